@@ -1,0 +1,95 @@
+package answer
+
+import (
+	"pincite/internal/document"
+	"pincite/internal/question"
+)
+
+// A Kind says what sort of answer was given. The strings are part of the JSON
+// contract.
+type Kind string
+
+const (
+	KindAnswer  Kind = "answer"  // a passage answers
+	KindClosest Kind = "closest" // the nearest passages, which may not answer
+	KindNone    Kind = "none"    // the document does not say
+	KindSection Kind = "section" // a section was asked for and is quoted
+	KindOutline Kind = "outline" // how the document is organised
+	KindList    Kind = "list"    // every section that mentions something, complete
+	KindHelp    Kind = "help"    // nothing was asked: greeting, thanks, unusable input
+)
+
+// A Reason says why an answer has its kind, for the words of the reply and for
+// whoever reads --explain.
+type Reason string
+
+const (
+	ReasonNone Reason = "" // nothing to explain
+
+	// Abstentions.
+	ReasonWeak      Reason = "weak"      // the weighty words of the question are met only in part
+	ReasonUnknown   Reason = "unknown"   // none of its weighty words stands in the document
+	ReasonUndefined Reason = "undefined" // named, but never defined or spelled out
+	ReasonLacks     Reason = "lacks"     // the kind of answer asked for (Answer.Lacks) is not there
+	ReasonNoMention Reason = "nomention" // a list was asked for and is empty
+
+	// Lookups that lead nowhere.
+	ReasonOutOfRange Reason = "range"     // numbers run from First to Last
+	ReasonNoNumber   Reason = "nonumber"  // a level was named without a number
+	ReasonNoNext     Reason = "nonext"    // already at the last section
+	ReasonNoPrevious Reason = "noprev"    // already at the first section
+	ReasonNoContext  Reason = "nocontext" // "the next one", with nothing before it
+
+	// What is not a question.
+	ReasonEmpty    Reason = "empty"
+	ReasonTooShort Reason = "short"
+	ReasonTooLong  Reason = "long"
+	ReasonGreeting Reason = "greeting"
+	ReasonThanks   Reason = "thanks"
+	ReasonIdentity Reason = "identity"
+	ReasonHelp     Reason = "help"
+)
+
+// An Answer is what was found for one question, before anything is worded.
+type Answer struct {
+	Kind      Kind
+	Reason    Reason
+	Language  string            // language of the question: "en", "zh", "ru", "es"
+	Question  question.Question // as understood
+	Citations []Citation        // best first; in document order for section, outline and list
+
+	Topic   string        // what a list looked for
+	Checked int           // sections gone through for a list
+	Level   string        // kind of section in question: "measure"
+	First   int           // lowest number of that level
+	Last    int           // highest number of that level
+	Also    int           // number N is also the number of a section of level AlsoLevel; 0 = no
+	AlsoOf  string        // the other level where a bare number exists too: "part"
+	Lacks   question.Want // what was asked for and is not there
+	Missing []string      // words of the question that the document has nowhere
+	Trace   []Step        // how the answer came about; only when asked to explain
+}
+
+// A Citation points at the exact place of a quote.
+type Citation struct {
+	Section int           // index in Document.Sections
+	ID      string        // "measure-7"
+	Label   string        // "Measure 7"
+	Title   string        // its heading without number and closing stop
+	Path    []string      // "Part 3", "Measure 7"
+	Span    document.Span // bytes of the document's text; may be empty in an outline
+	Quote   string        // Text[Span.Start:Span.End], word for word
+	Score   float64       // 0 to 1: how well it meets the question
+}
+
+// A Step is one line of an explanation: what was computed, and its value.
+type Step struct {
+	Name  string
+	Value string
+}
+
+// A Turn is one earlier exchange of the same conversation.
+type Turn struct {
+	Question string   // what was asked
+	Sections []string // ids of the sections that were cited, best first; nil if not known
+}

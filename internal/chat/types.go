@@ -1,0 +1,100 @@
+package chat
+
+import "pincite/internal/answer"
+
+// A Message is what a person sent, whatever carried it.
+type Message struct {
+	Conversation string // key of the chat, and of the topic within it
+	Person       string // key of who sent it, for feedback; may be empty
+	Language     string // language tag of the person's client: "en", "zh-hans"; may be empty
+	Text         string
+	ReplyTo      string // text of the message that this one replies to, if any
+	Quoted       string // the part of it that was marked, if any
+	Private      bool   // a chat with the bot alone
+}
+
+// A Reply is what to send back, without any carrier's markup. Package render
+// turns it into Telegram HTML, web HTML, plain text or JSON.
+type Reply struct {
+	Kind     answer.Kind
+	Language string     // of the words around the quotes
+	Blocks   []Block    // from top to bottom
+	Buttons  [][]Button // rows
+	Edit     bool       // take the place of the message whose button was pressed
+	Notice   string     // a short toast for the person who pressed; at most 200 characters
+	Answer   answer.Answer
+}
+
+// A BlockKind says what a block is; render decides how it looks.
+type BlockKind int
+
+const (
+	Line    BlockKind = iota // the bot's own words
+	Heading                  // a title line
+	Quote                    // the document's words, word for word, short
+	Passage                  // the document's words, longer: folded away where that is possible
+	Item                     // an entry of a list
+)
+
+// A Block is one paragraph of a reply.
+type Block struct {
+	Kind BlockKind
+	Runs []Run
+}
+
+// A Run is a stretch of a block in one style.
+type Run struct {
+	Text     string
+	Strong   bool
+	Section  string // id of the section that it leads to; empty for none
+	Sentence int    // with Section: number of the sentence in it, from 1; 0 for the section as a whole
+}
+
+// A ButtonKind says what pressing a button does.
+type ButtonKind int
+
+const (
+	Press ButtonKind = iota // sends Data back: see Chat.Press
+	Share                   // offers Data as an inline query in another chat
+	Ask                     // asks Data as if typed
+)
+
+// A Button stands below a reply.
+type Button struct {
+	Kind  ButtonKind
+	Label string
+	Data  string // at most 64 bytes for Press
+}
+
+// An Offer is one passage offered in inline mode.
+type Offer struct {
+	ID          string // at most 64 bytes, stable for section, sentence and digest
+	Title       string // "Measure 7: Implement the …"
+	Description string // the beginning of the quote
+	Reply       Reply  // what is sent when it is chosen
+}
+
+// A Command is one entry of the bot's menu.
+type Command struct {
+	Name        string // without the slash
+	Description string
+}
+
+// Feedback is one press of 👍 or 👎.
+type Feedback struct {
+	Conversation string
+	Person       string
+	Question     string
+	Section      string // id of the first citation
+	Digest       string // of the document's text
+	Good         bool
+}
+
+// An Unanswered is a question that the document did not answer.
+type Unanswered struct {
+	Question string
+	Language string
+	Kind     answer.Kind
+	Reason   answer.Reason
+	Digest   string
+}
