@@ -1,0 +1,184 @@
+package question
+
+import "math"
+
+// MaxRunes is the longest question that is read, in runes after cleaning.
+// Twice the longest line of the judged sets fits many times over; a paste of
+// a whole page does not.
+const MaxRunes = 512
+
+// Kind is what a message asks the bot to do.
+type Kind int
+
+// The kinds. Empty, TooShort and TooLong hold nothing that can be answered.
+const (
+	Empty    Kind = iota // nothing but white space, punctuation, emoji or invisible characters
+	TooShort             // a single letter
+	TooLong              // more than MaxRunes runes
+	Greeting             // hello
+	Thanks               // thanks, goodbye
+	Identity             // who or what are you
+	Help                 // how does this work
+	Lookup               // sections named by number or name: Refs
+	Outline              // the structure: Outline, Level, Refs[0] for the children of one section
+	Metadata             // the document as a whole: Meta
+	Mentions             // every section that speaks of Topic
+	Navigate             // from the section shown last: Move
+	Search               // everything else: Topic, within Refs if there are any
+)
+
+var kindNames = [...]string{"empty", "too short", "too long", "greeting", "thanks", "identity", "help",
+	"lookup", "outline", "metadata", "mentions", "navigate", "search"}
+
+// String returns the name of k in lower case.
+func (k Kind) String() string { return nameOf(kindNames[:], int(k)) }
+
+// A Question is a message as it was understood. Fields that do not belong to
+// its Kind are zero, except Language, Follow, Wants and Parts, which are set
+// for every kind that has words.
+type Question struct {
+	Text     string // cleaned, at most MaxRunes runes
+	Language string // "en", "zh", "ru", "es", or "und" when the words do not tell
+	Kind     Kind
+
+	// Refs are the sections named, in the order named: what a Lookup shows, or
+	// the only sections in which a Search or Outline looks.
+	Refs []Ref
+
+	// Topic is what to look for: the words left when the frame ("which
+	// measures mention …", "please", the section named) is taken off. The
+	// spelling is as typed. Set for Mentions and Search; in a Lookup it is empty.
+	Topic string
+
+	Outline OutlineAsk
+	Level   string // Outline: the level kind counted or listed, "" for all levels
+	Meta    MetaAsk
+	Move    Move
+
+	// Follow reports whether the message leans on what was said before: a
+	// pronoun, "and …?", "what about …", a question of two or three words.
+	Follow bool
+
+	Wants Want
+	Parts []string // the questions in the message, in order; one as a rule
+}
+
+// NoNumber is the From and To of a reference that names a level and no number,
+// such as the bare command /measure.
+const NoNumber = -1
+
+// MaxNumber is where numbers too large to matter saturate.
+const MaxNumber = math.MaxInt32
+
+// A Ref names one section or a run of them.
+type Ref struct {
+	// Kind is a level of the document ("measure"), or document.KindPreamble,
+	// KindConclusion or KindTitle, or "" for a number that stands alone.
+	Kind string
+
+	// From and To are the first and last number, equal for one section;
+	// 0 to MaxNumber as typed, whether or not such a section exists. Both
+	// are 0 for a named section and NoNumber when no number was given.
+	From, To int
+
+	// FromEnd makes From and To count from the end: 1 is the last section, 2
+	// the one before. From >= To then: "the last two" is 2 to 1.
+	FromEnd bool
+
+	// Ordinal is set where the number was an ordinal ("the second measure of
+	// part 3"), which may count within In rather than name.
+	Ordinal bool
+
+	// InKind and In are the numbered section that this one was said to be in,
+	// "part" and 3; InKind is "" when none was named.
+	InKind string
+	In     int
+}
+
+// OutlineAsk is what an Outline question asks of the structure.
+type OutlineAsk int
+
+// What can be asked of the structure.
+const (
+	OutlineNone      OutlineAsk = iota
+	OutlineCount                // how many measures are there (in Refs[0], if any)
+	OutlineList                 // list the measures
+	OutlineChildren             // what is in part 3: the sections below Refs[0]
+	OutlineStructure            // contents, how is it organised
+)
+
+var outlineNames = [...]string{"", "count", "list", "children", "structure"}
+
+// String returns the name of a in lower case, "" for OutlineNone.
+func (a OutlineAsk) String() string { return nameOf(outlineNames[:], int(a)) }
+
+// MetaAsk is what a Metadata question asks of the document as a whole. It is a
+// set: "who issued it and when" asks for two.
+type MetaAsk int
+
+// What can be asked of the document as a whole.
+const (
+	MetaTitle    MetaAsk = 1 << iota
+	MetaIssuer           // the body that issued it
+	MetaAdopted          // the date it was signed or adopted
+	MetaReleased         // the date it was made public
+	MetaDates            // "its date": whatever dates there are
+	MetaLanguage         // the language of the text
+	MetaSource           // where the text was taken from
+	MetaNature           // what sort of document this is, what it is about
+	MetaAuthor           // a person who wrote or signed it
+)
+
+// Has reports whether m asks for any of the things in x.
+func (m MetaAsk) Has(x MetaAsk) bool { return m&x != 0 }
+
+// Move is a step from the section that was shown last.
+type Move int
+
+// The moves.
+const (
+	MoveNone     Move = iota
+	MoveNext          // the section after
+	MovePrevious      // the section before
+	MoveFullText      // the whole section
+	MoveMore          // further results
+	MoveSummary       // the same in short: the best sentence
+	MoveUp            // the section that holds this one
+)
+
+var moveNames = [...]string{"", "next", "previous", "full text", "more", "summary", "up"}
+
+// String returns the name of m in lower case, "" for MoveNone.
+func (m Move) String() string { return nameOf(moveNames[:], int(m)) }
+
+// Want is a set of the kinds of answer that a question asks for.
+type Want uint32
+
+// The kinds of answer.
+const (
+	WantDate        Want = 1 << iota // when
+	WantHowOften                     // how often
+	WantHowMany                      // how many, a count
+	WantAmount                       // money, percentage, budget
+	WantPerson                       // who, by name
+	WantRole                         // who, by office or body
+	WantDefinition                   // what is X, what does X mean
+	WantEnumeration                  // list them, one by one, which ones
+	WantSanction                     // penalty, punishment, fine
+	WantDeadline                     // by when
+	WantDuration                     // how long, how many hours
+	WantPlace                        // where in the world
+	WantYesNo                        // is it, does it
+	WantWhy                          // why
+	WantHow                          // how
+)
+
+// Has reports whether w holds any of the kinds in x.
+func (w Want) Has(x Want) bool { return w&x != 0 }
+
+func nameOf(names []string, i int) string {
+	if i < 0 || i >= len(names) {
+		return "unknown"
+	}
+	return names[i]
+}
