@@ -5,9 +5,9 @@ import "pincite/internal/answer"
 // A Message is what a person sent, whatever carried it.
 type Message struct {
 	Conversation string // key of the chat, and of the topic within it
-	Person       string // key of who sent it, for feedback; may be empty
+	Person       string // key of who sent it, for feedback and language; may be empty
 	Language     string // language tag of the person's client: "en", "zh-hans"; may be empty
-	Text         string
+	Text         string // what was typed; for Chat.Press, the question that the pressed reply answered, if known
 	ReplyTo      string // text of the message that this one replies to, if any
 	Quoted       string // the part of it that was marked, if any
 	Private      bool   // a chat with the bot alone
@@ -15,14 +15,19 @@ type Message struct {
 
 // A Reply is what to send back, without any carrier's markup. Package render
 // turns it into Telegram HTML, web HTML, plain text or JSON.
+//
+// A reply to a button may hold only a Notice: then there is nothing to send.
 type Reply struct {
 	Kind     answer.Kind
-	Language string     // of the words around the quotes
+	Language string     // of the words around the quotes: "en", "zh", "ru", "es"
 	Blocks   []Block    // from top to bottom
 	Buttons  [][]Button // rows
 	Edit     bool       // take the place of the message whose button was pressed
 	Notice   string     // a short toast for the person who pressed; at most 200 characters
 	Answer   answer.Answer
+
+	Document string // short name of the document, for links
+	Original string // language tag of the document, and so of its quotes
 }
 
 // A BlockKind says what a block is; render decides how it looks.
@@ -31,8 +36,8 @@ type BlockKind int
 const (
 	Line    BlockKind = iota // the bot's own words
 	Heading                  // a title line
-	Quote                    // the document's words, word for word, short
-	Passage                  // the document's words, longer: folded away where that is possible
+	Quote                    // the document's words, word for word; strong where they answer
+	Passage                  // the document's words around a quote: folded away, or left out where nothing folds
 	Item                     // an entry of a list
 )
 
@@ -55,8 +60,7 @@ type ButtonKind int
 
 const (
 	Press ButtonKind = iota // sends Data back: see Chat.Press
-	Share                   // offers Data as an inline query in another chat
-	Ask                     // asks Data as if typed
+	Share                   // offers Data in another chat: see Chat.Offer
 )
 
 // A Button stands below a reply.

@@ -1,0 +1,31 @@
+package render
+
+import (
+	"pincite/internal/answer"
+	"pincite/internal/document"
+)
+
+// Object is an answer as pincite ask --json and GET /api/ask give it.
+type Object struct {
+	ID        string     `json:"id,omitempty"`
+	Question  string     `json:"question"`
+	Language  string     `json:"language"`
+	Kind      string     `json:"kind"`
+	Citations []Citation `json:"citations"`
+	Text      string     `json:"text"`
+}
+
+// Citation is one citation of an Object.
+type Citation struct {
+	Section string        `json:"section"`
+	Label   string        `json:"label"`
+	Title   string        `json:"title"`
+	Path    []string      `json:"path"`
+	Quote   string        `json:"quote"`
+	Span    document.Span `json:"span"` // bytes of the source text
+	Score   float64       `json:"score"`
+}
+
+// JSON returns the object for an answer to a question as it was typed; text is
+// the reply as Plain gives it.
+func JSON(id, question string, a answer.Answer, text string) Object { return Object{} }
