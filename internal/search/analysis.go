@@ -1,0 +1,173 @@
+package search
+
+import (
+	"bytes"
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/lang/cjk"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/bleve/v2/analysis/lang/es"
+	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
+	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
+	"github.com/blevesearch/bleve/v2/analysis/token/porter"
+	"github.com/blevesearch/bleve/v2/analysis/token/stop"
+	"github.com/blevesearch/bleve/v2/analysis/token/truncate"
+	"github.com/blevesearch/bleve/v2/analysis/token/unicodenorm"
+	bleveunicode "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
+)
+
+// Names of the analyzers. All of them cut text at the word boundaries of Unicode
+// (UAX 29), fold compatibility forms (NFKC) and case, and drop invisible
+// characters.
+const (
+	Exact   = "exact" // nothing else: no stop words, no stemming
+	English = "en"    // without possessive 's and stop words; Porter stems
+	Russian = "ru"    // ё as е, without stop words; Snowball stems
+	Spanish = "es"    // without stop words and accents; light stems
+	CJK     = "cjk"   // overlapping pairs of Han and kana; a character that stands alone is a term
+)
+
+// Caps on what a person types. A question is a sentence or two; the caps keep
+// pasted pages and keyboard mashing from costing more than a question does.
+const (
+	MaxQueryRunes = 512 // characters that AnalyzeQuery reads
+	MaxQueryTerms = 32  // words that AnalyzeQuery returns
+	MaxTermRunes  = 40  // characters of a term, in passages and in questions; the rest is cut off
+)
+
+// A Token is one word of an analysed text.
+type Token struct {
+	Term       string // the word as it stands in the index
+	Start, End int    // the bytes [Start, End) of the text that it came from
+	Pos        int    // position among the words, from 1; removed stop words count
+}
+
+// analyzerOf composes the named analyzer from bleve's parts, without bleve's
+// registry: a program that asks the registry for a name carries all of them.
+func analyzerOf(name string) (analysis.Analyzer, error) {
+	nfkc := unicodenorm.MustNewUnicodeNormalizeFilter(unicodenorm.NFKC)
+	filters := []analysis.TokenFilter{lengthKeeper{nfkc}, lowercase.NewLowerCaseFilter(), runeFilter(visible)}
+	switch name {
+	case Exact:
+	case English:
+		filters = append(filters, en.NewPossessiveFilter(), stopFilter(en.EnglishStopWords), short, porter.NewPorterStemmer())
+	case Russian:
+		filters = append(filters, runeFilter(plainCyrillic), stopFilter(ru.RussianStopWords), short, ru.NewRussianStemmerFilter())
+	case Spanish:
+		filters = append(filters, stopFilter(es.SpanishStopWords), short, es.NewSpanishNormalizeFilter(), es.NewSpanishLightStemmerFilter())
+	case CJK:
+		filters = append(filters, cjk.NewCJKBigramFilter(false))
+	default:
+		return nil, fmt.Errorf("unknown analyzer %q: use exact, en, ru, es or cjk", name)
+	}
+	filters = append(filters, short, nonEmpty{})
+	return &analysis.DefaultAnalyzer{Tokenizer: bleveunicode.NewUnicodeTokenizer(), TokenFilters: filters}, nil
+}
+
+// short bounds the length of a term, and with it what stemming costs.
+var short = truncate.NewTruncateTokenFilter(MaxTermRunes)
+
+func stopFilter(words []byte) analysis.TokenFilter {
+	m := analysis.NewTokenMap()
+	_ = m.LoadBytes(words) // reading from memory does not fail
+	return stop.NewStopTokensFilter(m)
+}
+
+// runeFilter maps the characters of each term; a negative result drops one.
+type runeFilter func(rune) rune
+
+func (f runeFilter) Filter(tokens analysis.TokenStream) analysis.TokenStream {
+	for _, t := range tokens {
+		t.Term = bytes.Map(f, t.Term)
+	}
+	return tokens
+}
+
+// visible drops format characters (soft hyphens, zero-width and directional
+// marks) and writes every apostrophe in one way.
+func visible(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		return r
+	case r == '’' || r == 'ʼ':
+		return '\''
+	case unicode.Is(unicode.Cf, r):
+		return -1
+	}
+	return r
+}
+
+// plainCyrillic folds ё and drops the stress marks of textbooks.
+func plainCyrillic(r rune) rune {
+	switch r {
+	case 'ё':
+		return 'е'
+	case '\u0301':
+		return -1
+	}
+	return r
+}
+
+// lengthKeeper undoes its filter on Han and kana where the length in bytes would
+// change: the pairs that are made of them afterwards count offsets in the term.
+type lengthKeeper struct{ filter analysis.TokenFilter }
+
+func (k lengthKeeper) Filter(tokens analysis.TokenStream) analysis.TokenStream {
+	for i, t := range tokens {
+		before := t.Term
+		k.filter.Filter(tokens[i : i+1])
+		if t.Type == analysis.Ideographic && len(t.Term) != len(before) {
+			t.Term = before
+		}
+	}
+	return tokens
+}
+
+// nonEmpty drops terms of which the other filters left nothing.
+type nonEmpty struct{}
+
+func (nonEmpty) Filter(tokens analysis.TokenStream) analysis.TokenStream {
+	kept := tokens[:0]
+	for _, t := range tokens {
+		if len(t.Term) > 0 {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+// Analyze returns the words of text as the field's analyzer sees them, in order
+// and without a cap. It returns nothing for a field that the index lacks.
+func (x *Index) Analyze(field, text string) []Token {
+	f, ok := x.fields[field]
+	if !ok || text == "" {
+		return nil
+	}
+	stream := f.analyzer.Analyze([]byte(text))
+	tokens := make([]Token, len(stream))
+	for i, t := range stream {
+		tokens[i] = Token{Term: string(t.Term), Start: t.Start, End: t.End, Pos: t.Position}
+	}
+	return tokens
+}
+
+// AnalyzeQuery is Analyze for what a person typed: it reads MaxQueryRunes
+// characters and returns at most MaxQueryTerms words.
+func (x *Index) AnalyzeQuery(field, text string) []Token {
+	tokens := x.Analyze(field, firstRunes(text, MaxQueryRunes))
+	return tokens[:min(len(tokens), MaxQueryTerms)]
+}
+
+// firstRunes returns the first n characters of s.
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
