@@ -156,7 +156,7 @@ func passageID(i int) string {
 func (x *Index) fill(ctx context.Context, batch *index.Batch) error {
 	queue := index.NewAnalysisQueue(runtime.GOMAXPROCS(0))
 	defer queue.Close()
-	engine, err := scorch.NewScorch(scorch.Name, map[string]any{"path": ""}, queue)
+	engine, err := scorch.NewScorch(scorch.Name, map[string]any{"path": "", "fieldTFRCacheThreshold": 4}, queue)
 	if err != nil {
 		return err
 	}
