@@ -3,6 +3,8 @@ package search
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,7 +28,7 @@ const (
 	Exact   = "exact" // nothing else: no stop words, no stemming
 	English = "en"    // without possessive 's and stop words; Porter stems
 	Russian = "ru"    // ё as е, without stop words; Snowball stems
-	Spanish = "es"    // without stop words and accents; light stems
+	Spanish = "es"    // without accents, which people leave out, and stop words; light stems
 	CJK     = "cjk"   // overlapping pairs of Han and kana; a character that stands alone is a term
 )
 
@@ -57,7 +59,7 @@ func analyzerOf(name string) (analysis.Analyzer, error) {
 	case Russian:
 		filters = append(filters, runeFilter(plainCyrillic), stopFilter(ru.RussianStopWords), short, ru.NewRussianStemmerFilter())
 	case Spanish:
-		filters = append(filters, stopFilter(es.SpanishStopWords), short, es.NewSpanishNormalizeFilter(), es.NewSpanishLightStemmerFilter())
+		filters = append(filters, es.NewSpanishNormalizeFilter(), stopFilter(es.SpanishStopWords, es.NewSpanishNormalizeFilter()), short, es.NewSpanishLightStemmerFilter())
 	case CJK:
 		filters = append(filters, cjk.NewCJKBigramFilter(false))
 	default:
@@ -70,10 +72,18 @@ func analyzerOf(name string) (analysis.Analyzer, error) {
 // short bounds the length of a term, and with it what stemming costs.
 var short = truncate.NewTruncateTokenFilter(MaxTermRunes)
 
-func stopFilter(words []byte) analysis.TokenFilter {
-	m := analysis.NewTokenMap()
-	_ = m.LoadBytes(words) // reading from memory does not fail
-	return stop.NewStopTokensFilter(m)
+// stopFilter removes the words of a bleve stop list, as they are written there
+// and as the given filters leave them.
+func stopFilter(list []byte, as ...analysis.TokenFilter) analysis.TokenFilter {
+	words := analysis.NewTokenMap()
+	_ = words.LoadBytes(list) // reading from memory does not fail
+	for _, f := range as {
+		for _, w := range slices.Collect(maps.Keys(words)) {
+			t := f.Filter(analysis.TokenStream{{Term: []byte(w)}})
+			words.AddToken(string(t[0].Term))
+		}
+	}
+	return stop.NewStopTokensFilter(words)
 }
 
 // runeFilter maps the characters of each term; a negative result drops one.
