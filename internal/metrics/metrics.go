@@ -1,0 +1,121 @@
+package metrics
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// buckets are the bounds of every histogram, in seconds. An answer takes about
+// a millisecond and must take less than 50; a reply over the network takes a
+// tenth of a second, and up to a minute if Telegram asks to wait.
+var buckets = []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60}
+
+// Metrics counts what happens. Its methods may be called from any goroutine
+// and on a nil *Metrics, where they do nothing.
+type Metrics struct {
+	registry *prometheus.Registry
+
+	received  *prometheus.CounterVec
+	handled   *prometheus.HistogramVec
+	replies   *prometheus.CounterVec
+	apiErrors *prometheus.CounterVec
+	panics    prometheus.Counter
+	answered  *prometheus.HistogramVec
+	requests  *prometheus.HistogramVec
+}
+
+// New returns metrics with a registry of their own, which also tells of the
+// process and of Go's runtime.
+func New() *Metrics {
+	m := &Metrics{
+		registry:  prometheus.NewRegistry(),
+		received:  counters("telegram_updates_received_total", "Updates received from Telegram.", "kind"),
+		handled:   timings("telegram_update_duration_seconds", "Time from taking up an update to its end.", "kind", "outcome"),
+		replies:   counters("telegram_replies_total", "Messages sent or edited, by the kind of answer.", "kind"),
+		apiErrors: counters("telegram_api_errors_total", "Failed calls of the Bot API, by code or class.", "class"),
+		panics: prometheus.NewCounter(prometheus.CounterOpts{
+			Namespace: "pincite", Name: "panics_recovered_total", Help: "Panics that cost one update or request.",
+		}),
+		answered: timings("answer_duration_seconds", "Time to compose an answer, by its kind.", "kind"),
+		requests: timings("http_request_duration_seconds", "Time to serve an HTTP request.", "route", "code"),
+	}
+	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.answered, m.requests,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+func counters(name, help string, labels ...string) *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "pincite", Name: name, Help: help}, labels)
+}
+
+func timings(name, help string, labels ...string) *prometheus.HistogramVec {
+	return prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Namespace: "pincite", Name: name, Help: help, Buckets: buckets,
+	}, labels)
+}
+
+// UpdateReceived counts an update from Telegram by its kind, as the Bot API
+// names it; "duplicate" and "undecodable" are kinds of their own.
+func (m *Metrics) UpdateReceived(kind string) {
+	if m != nil {
+		m.received.WithLabelValues(kind).Inc()
+	}
+}
+
+// UpdateHandled records how an update ended and how long it took.
+func (m *Metrics) UpdateHandled(kind, outcome string, took time.Duration) {
+	if m != nil {
+		m.handled.WithLabelValues(kind, outcome).Observe(took.Seconds())
+	}
+}
+
+// ReplySent counts a reply that reached Telegram, by the kind of its answer.
+func (m *Metrics) ReplySent(kind string) {
+	if m != nil {
+		m.replies.WithLabelValues(kind).Inc()
+	}
+}
+
+// APIError counts a failed call of the Bot API by its class: a code such as
+// "429", "timeout", "network".
+func (m *Metrics) APIError(class string) {
+	if m != nil {
+		m.apiErrors.WithLabelValues(class).Inc()
+	}
+}
+
+// PanicRecovered counts a panic that was caught.
+func (m *Metrics) PanicRecovered() {
+	if m != nil {
+		m.panics.Inc()
+	}
+}
+
+// Answered records an answer by its kind and the time to compose it.
+func (m *Metrics) Answered(kind string, took time.Duration) {
+	if m != nil {
+		m.answered.WithLabelValues(kind).Observe(took.Seconds())
+	}
+}
+
+// HTTPRequest records a request by the pattern of its route, never its path,
+// by the status of the response, and by the time to serve it.
+func (m *Metrics) HTTPRequest(route string, code int, took time.Duration) {
+	if m != nil {
+		m.requests.WithLabelValues(route, strconv.Itoa(code)).Observe(took.Seconds())
+	}
+}
+
+// Handler serves the metrics in the format that the collector asks for. On a
+// nil *Metrics it answers 404.
+func (m *Metrics) Handler() http.Handler {
+	if m == nil {
+		return http.NotFoundHandler()
+	}
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+}

@@ -1,0 +1,202 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+)
+
+const (
+	// maxPending bounds the updates that are accepted and not yet handled.
+	// Polling never holds more than a batch of 100; the rest is for a webhook.
+	maxPending = 1024
+
+	// remembered is how many handled updates are kept in mind against
+	// duplicates: about two minutes of the platform's highest rate.
+	remembered = 4096
+
+	// lastWait is how long an abandoned update may take to notice that its
+	// context has ended.
+	lastWait = time.Second
+)
+
+var (
+	errBusy     = errors.New("too many updates are waiting")
+	errStopping = errors.New("the bot is stopping")
+)
+
+// A job is one accepted update.
+type job struct {
+	id      int
+	update  *update       // nil once done
+	done    chan struct{} // closed when handled or given up
+	handled bool          // valid once done is closed; false: deliver it again
+}
+
+func (j *job) finished() bool {
+	select {
+	case <-j.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// A dispatcher hands updates to a bounded number of workers. Updates of one
+// chat are handled one after another in the order they came, chats side by
+// side. A number that was seen before is not handled again.
+type dispatcher struct {
+	handle func(context.Context, *update)
+	base   context.Context // of every handler; ends when draining takes too long
+	cancel context.CancelFunc
+
+	mu      sync.Mutex
+	closed  bool
+	pending int
+	idle    chan struct{} // closed when closed && pending == 0
+	boxes   map[int64]*mailbox
+	seen    map[int]*job
+	order   []int // ring of the numbers in seen, oldest at next
+	next    int
+
+	// ready holds every mailbox that has work and no worker. A mailbox stands
+	// in it at most once, so that it never holds more than maxPending.
+	ready   chan *mailbox
+	workers sync.WaitGroup
+}
+
+// A mailbox is the queue of one chat.
+type mailbox struct {
+	key   int64
+	queue []*job
+}
+
+// newDispatcher starts workers that call handle until drain is called.
+func newDispatcher(workers int, handle func(context.Context, *update)) *dispatcher {
+	d := &dispatcher{
+		handle: handle,
+		idle:   make(chan struct{}),
+		boxes:  make(map[int64]*mailbox),
+		seen:   make(map[int]*job),
+		order:  make([]int, remembered),
+		ready:  make(chan *mailbox, maxPending),
+	}
+	d.base, d.cancel = context.WithCancel(context.Background())
+	for range workers {
+		d.workers.Go(d.work)
+	}
+	return d
+}
+
+// submit accepts an update. fresh is false if its number was seen before; the
+// job is then the earlier one.
+func (d *dispatcher) submit(u *update) (j *job, fresh bool, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if j := d.seen[u.ID]; j != nil {
+		return j, false, nil
+	}
+	if d.closed {
+		return nil, false, errStopping
+	}
+	if d.pending >= maxPending {
+		return nil, false, errBusy
+	}
+	j = &job{id: u.ID, update: u, done: make(chan struct{})}
+	d.remember(j)
+	d.pending++
+	box := d.boxes[u.mailbox()]
+	if box == nil {
+		box = &mailbox{key: u.mailbox()}
+		d.boxes[box.key] = box
+		d.ready <- box
+	}
+	box.queue = append(box.queue, j)
+	return j, true, nil
+}
+
+// skip records the number of an update that cannot be handled as handled.
+func (d *dispatcher) skip(id int) (j *job, fresh bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if j := d.seen[id]; j != nil {
+		return j, false
+	}
+	j = &job{id: id, done: make(chan struct{}), handled: true}
+	close(j.done)
+	d.remember(j)
+	return j, true
+}
+
+func (d *dispatcher) remember(j *job) {
+	delete(d.seen, d.order[d.next])
+	d.order[d.next] = j.id
+	d.next = (d.next + 1) % len(d.order)
+	d.seen[j.id] = j
+}
+
+// work handles the first update of one ready mailbox after another.
+func (d *dispatcher) work() {
+	for box := range d.ready {
+		d.mu.Lock()
+		j := box.queue[0]
+		d.mu.Unlock()
+		if d.base.Err() == nil {
+			d.handle(d.base, j.update)
+		}
+		d.finish(box, j)
+	}
+}
+
+// finish takes j out of its mailbox. An update whose handler was cut off by
+// the end of the program does not count as handled.
+func (d *dispatcher) finish(box *mailbox, j *job) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	j.update, j.handled = nil, d.base.Err() == nil
+	close(j.done)
+	box.queue = box.queue[1:]
+	if len(box.queue) > 0 {
+		d.ready <- box
+	} else {
+		delete(d.boxes, box.key)
+	}
+	d.pending--
+	if d.closed && d.pending == 0 {
+		close(d.idle)
+	}
+}
+
+// drain accepts no more, waits until all that was accepted is handled, but no
+// longer than timeout, and stops the workers. It reports whether all was
+// handled.
+func (d *dispatcher) drain(timeout time.Duration) bool {
+	d.mu.Lock()
+	if !d.closed {
+		d.closed = true
+		if d.pending == 0 {
+			close(d.idle)
+		}
+	}
+	d.mu.Unlock()
+	all := waitFor(d.idle, timeout)
+	d.cancel()
+	if all || waitFor(d.idle, lastWait) {
+		close(d.ready)
+		d.workers.Wait()
+	}
+	return all
+}
+
+// waitFor reports whether c was closed within timeout.
+func waitFor(c <-chan struct{}, timeout time.Duration) bool {
+	timer := time.NewTimer(timeout)
+	defer timer.Stop()
+	select {
+	case <-c:
+		return true
+	case <-timer.C:
+		return false
+	}
+}

@@ -1,0 +1,27 @@
+// Package telegram carries a conversation of package chat over the Telegram
+// Bot API: in private chats, groups, forum topics and inline mode.
+//
+// An update takes one path, however it comes in. A long poll (poll.go) or the
+// webhook (webhook.go) brings it undecoded; update.go reads of it what the bot
+// needs; a dispatcher (dispatch.go) drops what it has seen before and queues
+// the rest by chat, so that a bounded number of workers keeps the order within
+// a chat and runs chats side by side; address.go decides whether the bot is
+// meant; handle.go and inline.go put the words to the chat; send.go sends the
+// rendered reply and mends what can be mended.
+//
+// Nothing is lost: an update is confirmed after it is handled and never
+// before, so a process that dies leaves its unfinished updates to the next.
+// The price is that up to one batch (100) may be answered twice after a crash;
+// a stop by context drains, confirms, and repeats nothing. An update whose
+// reply cannot be sent within its deadline is given up and logged, as is one
+// that panics: to repeat it for ever would hold up all that follow.
+//
+// The token is known to client.go alone. It stands in the address of every
+// call, and so in every error of net/http: errors are rebuilt without the
+// address, redirects are not followed, and the logger is wrapped by [Redact].
+// No log holds what a person wrote.
+//
+// Outside dependency: github.com/go-telegram-bot-api/telegram-bot-api/v5, for
+// its request encoding, response envelope and types. Its polling, webhook and
+// send helpers are not used; the comments say why where it matters.
+package telegram

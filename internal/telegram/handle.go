@@ -1,0 +1,302 @@
+package telegram
+
+import (
+	"context"
+	"fmt"
+	"hash/fnv"
+	"log/slog"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"unicode/utf16"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+)
+
+// Outcomes of an update, as the metrics name them.
+const (
+	outcomeAnswered = "answered"
+	outcomeIgnored  = "ignored" // not meant for the bot, or from nobody it answers
+	outcomeLimited  = "limited"
+	outcomeFailed   = "failed" // the reply could not be sent
+	outcomePanic    = "panic"
+)
+
+// noticeUnits is the longest answer to a callback, in UTF-16 units.
+const noticeUnits = 200
+
+// handle handles one update within its deadline. A panic costs that update and
+// no more.
+func (b *Bot) handle(ctx context.Context, u *update) {
+	ctx, cancel := context.WithTimeout(ctx, b.opt.UpdateTimeout)
+	defer cancel()
+	start, kind, outcome := b.now(), u.kind(), outcomePanic
+	log := b.log.With("update", u.ID, "kind", kind)
+	defer func() {
+		if p := recover(); p != nil {
+			b.opt.Metrics.PanicRecovered()
+			log.Error("panic while handling an update", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		}
+		b.opt.Metrics.UpdateHandled(kind, outcome, b.now().Sub(start))
+	}()
+	var err error
+	outcome, err = b.route(ctx, u)
+	if err != nil {
+		outcome = outcomeFailed
+		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Int64("mailbox", u.mailbox()), slog.Any("err", err))
+	}
+}
+
+func (b *Bot) route(ctx context.Context, u *update) (outcome string, err error) {
+	switch {
+	case u.Message != nil:
+		return b.onMessage(ctx, u.Message)
+	case u.Edited != nil:
+		return b.onEdited(ctx, u.Edited)
+	case u.Callback != nil:
+		return b.onCallback(ctx, u.Callback)
+	case u.Inline != nil:
+		return b.onInline(ctx, u.Inline)
+	case u.Member != nil:
+		return b.onMember(u.Member)
+	}
+	return outcomeIgnored, nil
+}
+
+// onMessage answers a message that is meant for the bot.
+func (b *Bot) onMessage(ctx context.Context, m *message) (string, error) {
+	text, ok := b.asks(m)
+	if !ok {
+		return outcomeIgnored, nil
+	}
+	if m.Chat.private() {
+		b.gone.remove(m.Chat.ID) // who writes has not blocked the bot
+	}
+	to := place{chat: m.Chat.ID, thread: m.thread()}
+	if !m.Chat.private() {
+		to.replyTo = m.ID // among many people it must be clear who is answered
+	}
+	switch b.limits.judge(m.sender(), b.now()) {
+	case ignore:
+		return outcomeLimited, nil
+	case tell:
+		_, err := b.reply(ctx, to, line(m.language(), limitWords))
+		return outcomeLimited, err
+	}
+	id, err := b.reply(ctx, to, b.ask(ctx, m, text))
+	if err == nil && id != 0 {
+		b.replies.add(m, text, id)
+	}
+	return outcomeAnswered, err
+}
+
+// onEdited replaces the reply to a message that was edited, as long as that
+// reply is remembered. It never answers a second time.
+func (b *Bot) onEdited(ctx context.Context, m *message) (string, error) {
+	text, ok := b.asks(m)
+	if !ok {
+		return outcomeIgnored, nil
+	}
+	id, changed := b.replies.find(m, text)
+	if !changed || b.limits.judge(m.sender(), b.now()) != pass {
+		return outcomeIgnored, nil
+	}
+	r := b.ask(ctx, m, text)
+	to := place{chat: m.Chat.ID, thread: m.thread(), edit: id}
+	if _, err := b.reply(ctx, to, r); err != nil {
+		return outcomeFailed, err
+	}
+	b.replies.add(m, text, id)
+	return outcomeAnswered, nil
+}
+
+// asks returns what a message asks of the bot, if it comes from a person who
+// may ask.
+func (b *Bot) asks(m *message) (text string, ok bool) {
+	self := b.self.Load()
+	fromBot := m.From != nil && m.From.IsBot && m.SenderChat == nil // anonymous administrators look like a bot
+	viaSelf := m.ViaBot != nil && m.ViaBot.ID == self.ID
+	if fromBot || viaSelf || m.AutoForward || m.Chat.Type == "channel" || !b.allowed(m.sender(), m.Chat.ID) {
+		return "", false
+	}
+	if text, ok = b.addressed(m); !ok {
+		return "", false
+	}
+	return cut(text, b.opt.MaxRunes), m.Chat.private() || !b.gone.has(m.Chat.ID, b.now())
+}
+
+// ask puts a message to the chat.
+func (b *Bot) ask(ctx context.Context, m *message, text string) chat.Reply {
+	start := b.now()
+	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
+	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))
+	if name, _, _, ok := splitCommand(text); ok && strings.EqualFold(name, "help") {
+		words := privateWords
+		if b.self.Load().CanReadAllGroupMessages {
+			words = openWords
+		}
+		r.Blocks = append(r.Blocks, line(r.Language, words).Blocks...)
+	}
+	return r
+}
+
+func (b *Bot) chatMessage(m *message, text string) chat.Message {
+	out := chat.Message{
+		Conversation: m.conversation(), Person: personKey(m.sender()), Language: m.language(),
+		Text: text, Private: m.Chat.private(),
+	}
+	if m.ReplyTo != nil {
+		to, _ := m.ReplyTo.words()
+		out.ReplyTo = cut(to, b.opt.MaxRunes)
+	}
+	if m.Quote != nil {
+		out.Quoted = cut(m.Quote.Text, b.opt.MaxRunes)
+	}
+	return out
+}
+
+// onCallback answers a button. The person sees a spinner until the callback is
+// answered, so that comes before anything is edited or sent.
+func (b *Bot) onCallback(ctx context.Context, c *callback) (string, error) {
+	m := c.origin()
+	if !b.allowed(c.From.ID, m.Chat.ID) {
+		return outcomeIgnored, b.answerCallback(ctx, c.ID, "")
+	}
+	switch b.limits.judge(c.From.ID, b.now()) {
+	case ignore:
+		return outcomeLimited, b.answerCallback(ctx, c.ID, "")
+	case tell:
+		return outcomeLimited, b.answerCallback(ctx, c.ID, say(c.From.LanguageCode, limitWords))
+	}
+	start := b.now()
+	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
+	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))
+	if err := b.answerCallback(ctx, c.ID, r.Notice); err != nil {
+		b.log.Warn("callback not answered", "err", err) // the reply may still arrive
+	}
+	if len(r.Blocks) == 0 {
+		return outcomeAnswered, nil
+	}
+	to := place{chat: m.Chat.ID, thread: m.thread(), inline: c.InlineMessage}
+	if r.Edit {
+		to.edit = m.ID
+	}
+	_, err := b.reply(ctx, to, r)
+	return outcomeAnswered, err
+}
+
+// origin returns the message below which the button stands; an empty one if
+// it is an inline message, of which the bot knows only the number.
+func (c *callback) origin() *message {
+	if c.Message != nil {
+		return c.Message
+	}
+	return &message{}
+}
+
+// pressed describes a pressed button to the chat.
+func (b *Bot) pressed(c *callback, m *message) chat.Message {
+	out := chat.Message{
+		Conversation: m.conversation(), Person: personKey(c.From.ID),
+		Language: c.From.LanguageCode, Private: m.Chat.private(),
+	}
+	if c.Message == nil {
+		out.Conversation = "tg:inline:" + c.InlineMessage
+	}
+	out.ReplyTo, _ = m.words()
+	if m.ReplyTo != nil { // in a group, the question that was answered
+		text, entities := m.ReplyTo.words()
+		text, _ = cutMentions(text, entities, b.self.Load())
+		out.Text = cut(text, b.opt.MaxRunes)
+	}
+	return out
+}
+
+func (b *Bot) answerCallback(ctx context.Context, id, notice string) error {
+	p := params{"callback_query_id": id}
+	p.AddNonEmpty("text", cutUnits(notice, noticeUnits))
+	return b.deliver(ctx, 0, "answerCallbackQuery", p, nil)
+}
+
+// cutUnits returns s shortened to n UTF-16 units.
+func cutUnits(s string, n int) string {
+	for i, r := range s {
+		if n -= utf16.RuneLen(max(r, 0)); n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// onMember notes that a chat has shut the bot out or let it in again.
+func (b *Bot) onMember(m *member) (string, error) {
+	switch m.New.Status {
+	case "kicked", "left":
+		b.gone.add(m.Chat.ID, b.now())
+	default:
+		b.gone.remove(m.Chat.ID)
+	}
+	return outcomeIgnored, nil
+}
+
+// line is a reply of one sentence about the bot itself.
+func line(language string, words map[string]string) chat.Reply {
+	return chat.Reply{
+		Kind: answer.KindHelp, Language: language,
+		Blocks: []chat.Block{{Kind: chat.Line, Runs: []chat.Run{{Text: say(language, words)}}}},
+	}
+}
+
+// maxReplies bounds the replies remembered for edits. People correct a
+// question within a minute or so of asking it.
+const maxReplies = 1024
+
+// A replyLog remembers which message answered which question.
+type replyLog struct {
+	mu    sync.Mutex
+	byKey map[replyKey]sentReply
+	order []replyKey // ring, oldest at next
+	next  int
+}
+
+type replyKey struct {
+	chat    int64
+	message int
+}
+
+type sentReply struct {
+	id   int
+	text uint64 // hash of the question; the question itself is not kept
+}
+
+func newReplyLog() *replyLog {
+	return &replyLog{byKey: make(map[replyKey]sentReply), order: make([]replyKey, maxReplies)}
+}
+
+func (l *replyLog) add(m *message, text string, id int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	key := replyKey{m.Chat.ID, m.ID}
+	if _, known := l.byKey[key]; !known {
+		delete(l.byKey, l.order[l.next])
+		l.order[l.next] = key
+		l.next = (l.next + 1) % len(l.order)
+	}
+	l.byKey[key] = sentReply{id: id, text: hash(text)}
+}
+
+// find returns the reply to an earlier version of m. ok is false if there is
+// none, or if the text has not changed: an edit may be of something else.
+func (l *replyLog) find(m *message, text string) (id int, ok bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	sent, known := l.byKey[replyKey{m.Chat.ID, m.ID}]
+	return sent.id, known && sent.text != hash(text)
+}
+
+func hash(s string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(s))
+	return h.Sum64()
+}

@@ -1,0 +1,225 @@
+package telegram
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+)
+
+const (
+	// batch is the most updates that one poll returns.
+	batch = 100
+
+	// stragglerWait is how long a poll waits for the slowest updates of the
+	// last batch. After it the next poll asks from the first of them on, so
+	// that one slow chat holds up nobody else.
+	stragglerWait = 500 * time.Millisecond
+
+	// emptyPause follows a poll that brought nothing new and did not wait for
+	// it: some stand-ins for the Bot API know no long polling.
+	emptyPause = 200 * time.Millisecond
+
+	// confirmTimeout bounds the last poll of all.
+	confirmTimeout = 5 * time.Second
+)
+
+// A poller fetches updates. Asking for updates from a number on confirms all
+// before it, so the number asked for is always that of the first update that
+// is not handled.
+type poller struct {
+	bot    *Bot
+	jobs   *dispatcher
+	offset int
+	open   []*job // fetched and not yet confirmable, in order of arrival
+}
+
+// pollUpdates polls until ctx ends or the token is refused; then it drains and
+// confirms.
+func (b *Bot) pollUpdates(ctx context.Context, d *dispatcher) error {
+	p := &poller{bot: b, jobs: d}
+	err := p.clearWebhook(ctx)
+	if err == nil {
+		err = p.loop(ctx)
+	}
+	b.drain(d)
+	p.confirm()
+	return err
+}
+
+// clearWebhook removes a webhook set in an earlier life: whoever starts the bot
+// without one means to poll. Updates that wait stay.
+func (p *poller) clearWebhook(ctx context.Context) error {
+	err := p.bot.client.call(ctx, sendTimeout, "deleteWebhook", nil, nil)
+	if err != nil && ctx.Err() == nil {
+		p.bot.log.Warn("an earlier webhook could not be removed", "err", err)
+	}
+	return refusal(err)
+}
+
+func (p *poller) loop(ctx context.Context) error {
+	p.bot.log.Info("polling for updates")
+	for failures := 0; ctx.Err() == nil; {
+		start := time.Now()
+		raws, err := p.fetch(ctx, p.bot.opt.PollTimeout, batch)
+		if err != nil {
+			if err := p.failed(ctx, err, failures); err != nil {
+				return err
+			}
+			failures++
+			continue
+		}
+		failures = 0
+		if p.accept(raws) == 0 && time.Since(start) < emptyPause {
+			p.bot.sleep(ctx, emptyPause)
+		}
+		p.await(ctx)
+		p.advance()
+	}
+	return nil
+}
+
+// fetch makes one getUpdates call. Updates are left undecoded: one that cannot
+// be read must not take the others with it.
+func (p *poller) fetch(ctx context.Context, wait time.Duration, limit int) ([]json.RawMessage, error) {
+	allowed, err := json.Marshal(allowedUpdates)
+	if err != nil {
+		return nil, err
+	}
+	fields := params{
+		"timeout":         strconv.Itoa(int(wait / time.Second)),
+		"limit":           strconv.Itoa(limit),
+		"allowed_updates": string(allowed),
+	}
+	fields.AddNonZero("offset", p.offset)
+	var raws []json.RawMessage
+	err = p.bot.client.call(ctx, wait+pollSlack, "getUpdates", fields, &raws)
+	return raws, err
+}
+
+// accept hands the updates on and returns how many were new.
+func (p *poller) accept(raws []json.RawMessage) (fresh int) {
+	for _, raw := range raws {
+		j, isNew := p.bot.accept(p.jobs, raw)
+		if j == nil || !isNew {
+			continue
+		}
+		p.open = append(p.open, j)
+		fresh++
+	}
+	return fresh
+}
+
+// accept submits one raw update; what cannot be decoded is logged and counts
+// as handled. The job is nil if there is nothing to confirm or no room.
+func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool) {
+	u, err := decode(raw)
+	if err != nil {
+		b.opt.Metrics.UpdateReceived("undecodable")
+		b.log.Warn("update skipped", "update", u.ID, "err", err)
+		if u.ID == 0 {
+			return nil, false
+		}
+		return d.skip(u.ID)
+	}
+	j, fresh, err = d.submit(u)
+	switch {
+	case err != nil:
+		b.log.Warn("update left for later", "update", u.ID, "err", err)
+	case fresh:
+		b.opt.Metrics.UpdateReceived(u.kind())
+	default:
+		b.opt.Metrics.UpdateReceived("duplicate")
+	}
+	return j, fresh
+}
+
+// await waits until all open updates are handled, but no longer than
+// stragglerWait.
+func (p *poller) await(ctx context.Context) {
+	timer := time.NewTimer(stragglerWait)
+	defer timer.Stop()
+	for _, j := range p.open {
+		select {
+		case <-j.done:
+		case <-timer.C:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// advance moves the offset past every update that is handled, up to the first
+// that is not. It follows the order of arrival rather than the greatest
+// number: after a quiet week the platform starts again from a random one.
+func (p *poller) advance() {
+	for len(p.open) > 0 && p.open[0].finished() && p.open[0].handled {
+		p.offset = p.open[0].id + 1
+		p.open = p.open[1:]
+	}
+	if len(p.open) > 0 {
+		p.offset = p.open[0].id
+	}
+}
+
+// failed says what is wrong and waits. Its error ends the polling.
+func (p *poller) failed(ctx context.Context, err error, failures int) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	p.bot.opt.Metrics.APIError(classOf(err))
+	if err := refusal(err); err != nil {
+		return err
+	}
+	wait := pause(err, failures)
+	var api *apiError
+	if errors.As(err, &api) && api.code == http.StatusConflict {
+		p.bot.log.Error(p.rival(ctx, api), "wait", wait, "err", err)
+	} else {
+		p.bot.log.Warn("updates could not be fetched", "wait", wait, "err", err)
+	}
+	p.bot.sleep(ctx, wait)
+	return nil
+}
+
+// rival says who else takes the bot's updates.
+func (p *poller) rival(ctx context.Context, conflict *apiError) string {
+	if !conflict.says("webhook") {
+		return "another process polls with the same token: stop it, or give one of the two a token of its own"
+	}
+	var info struct {
+		URL string `json:"url"`
+	}
+	host := "an address that Telegram does not tell"
+	if p.bot.client.call(ctx, sendTimeout, "getWebhookInfo", nil, &info) == nil {
+		if u, err := url.Parse(info.URL); err == nil && u.Host != "" {
+			host = u.Host
+		}
+	}
+	return "somebody has set a webhook for this bot, to " + host + ": updates go there until it is removed or this process restarts"
+}
+
+// confirm tells the platform which updates are handled, so that none of them
+// is delivered to the next process. It runs when the bot's context has ended.
+func (p *poller) confirm() {
+	p.advance()
+	if p.offset == 0 {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), confirmTimeout)
+	defer cancel()
+	if _, err := p.fetch(ctx, 0, 1); err != nil {
+		p.bot.log.Warn("the last updates could not be confirmed and will come again", "err", err)
+	}
+}
+
+// drain finishes what was accepted.
+func (b *Bot) drain(d *dispatcher) {
+	if !d.drain(b.opt.DrainTimeout) {
+		b.log.Warn("stopped before all updates were handled; they will come again", "waited", b.opt.DrainTimeout)
+	}
+}

@@ -1,0 +1,245 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+
+	"pincite/internal/chat"
+	"pincite/internal/metrics"
+)
+
+// Defaults of Options.
+const (
+	defaultWorkers       = 16
+	defaultUpdateTimeout = time.Minute      // a group's 429 asks for up to about 40 s
+	defaultDrainTimeout  = 10 * time.Second // what docker stop grants
+	defaultPollTimeout   = 50 * time.Second // the platform's own maximum
+	defaultMaxRunes      = 4096             // the longest message there is
+	defaultMaxBody       = 1 << 20          // an update is a few KiB; entities make it tens
+)
+
+// Options are what a Bot needs. Token and Chat must be given; a zero of the
+// rest means the default named with it.
+type Options struct {
+	Token   string
+	APIURL  string           // base address of the Bot API; "" for https://api.telegram.org
+	Chat    *chat.Chat       // who answers
+	Web     string           // base address of the reader, without a closing slash; "" for none
+	Log     *slog.Logger     // nil: nothing is logged
+	Metrics *metrics.Metrics // nil: nothing is counted
+
+	Workers       int           // updates handled at once; 0 means 16
+	UpdateTimeout time.Duration // for handling one update, retries included; 0 means 1 minute
+	DrainTimeout  time.Duration // for finishing what was accepted when Run ends; 0 means 10 s
+	PollTimeout   time.Duration // of one long poll, at most 50 s; 0 means 50 s
+
+	AllowUsers       []int64 // if this or AllowChats is not empty, nobody else is answered
+	AllowChats       []int64
+	PerUserPerMinute int // messages and buttons; 0 means no limit
+	MaxRunes         int // what is read of one message; 0 means 4,096
+
+	Webhook WebhookOptions
+}
+
+// WebhookOptions say how updates are pushed to the bot. With an empty URL it
+// polls.
+type WebhookOptions struct {
+	URL     string // public https address that Telegram calls
+	Addr    string // to listen on, "host:port"; "" if another server mounts Handler
+	Path    string // to serve on Addr; "" means the path of URL
+	Secret  string // 1 to 256 of A-Z a-z 0-9 _ -; "" means one derived from the token
+	TLSCert string // file names; both empty behind a proxy that ends TLS
+	TLSKey  string
+	MaxBody int64 // bytes; 0 means 1 MiB
+}
+
+// A Bot is one bot of the platform. Make it with [New], run it with [Bot.Run].
+type Bot struct {
+	opt    Options
+	log    *slog.Logger
+	client *client
+	secret string // of the webhook
+	known  map[string]bool
+
+	self       atomic.Pointer[tgbotapi.User] // nil until getMe has answered
+	dispatcher atomic.Pointer[dispatcher]    // nil until Run
+
+	limits  *limiter
+	inlines *limiter
+	gone    *goneChats
+	replies *replyLog
+
+	// Replaced by tests.
+	now      func() time.Time
+	sleep    func(context.Context, time.Duration) error
+	listened func(address string)
+}
+
+// New checks the options. It calls nobody; no error holds the token.
+func New(o Options) (*Bot, error) {
+	if o.Chat == nil {
+		return nil, errors.New("telegram: no chat to answer with")
+	}
+	setDefaults(&o)
+	c, err := newClient(o.Token, o.APIURL, o.Workers+2)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.Webhook.check(); err != nil {
+		return nil, err
+	}
+	secret := o.Webhook.Secret
+	if secret == "" {
+		secret = deriveSecret(c.token)
+	}
+	o.Token = "" // the client has it; nobody else needs it
+	b := &Bot{
+		opt: o, client: c, secret: secret,
+		log:      slog.New(Redact(o.Log.Handler(), c.token, secret)),
+		known:    knownCommands(o.Chat),
+		limits:   newLimiter(o.PerUserPerMinute),
+		inlines:  newLimiter(o.PerUserPerMinute * inlineFactor),
+		gone:     newGoneChats(),
+		replies:  newReplyLog(),
+		now:      time.Now,
+		sleep:    sleep,
+		listened: func(string) {},
+	}
+	return b, nil
+}
+
+func setDefaults(o *Options) {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	o.Workers = positive(o.Workers, defaultWorkers)
+	o.UpdateTimeout = positive(o.UpdateTimeout, defaultUpdateTimeout)
+	o.DrainTimeout = positive(o.DrainTimeout, defaultDrainTimeout)
+	o.PollTimeout = min(positive(o.PollTimeout, defaultPollTimeout), defaultPollTimeout)
+	o.MaxRunes = positive(o.MaxRunes, defaultMaxRunes)
+	o.Webhook.MaxBody = positive(o.Webhook.MaxBody, defaultMaxBody)
+}
+
+func positive[T int | int64 | time.Duration](v, otherwise T) T {
+	if v > 0 {
+		return v
+	}
+	return otherwise
+}
+
+// Run runs the bot until ctx ends or Telegram refuses the token. It then
+// accepts no more updates, finishes those it has within the drain timeout,
+// and tells Telegram which are done. Its error is nil when ctx ended. It must
+// be called once.
+func (b *Bot) Run(ctx context.Context) error {
+	if err := b.identify(ctx); err != nil {
+		return unlessDone(ctx, err)
+	}
+	d := newDispatcher(b.opt.Workers, b.handle)
+	b.dispatcher.Store(d)
+
+	background, stop := context.WithCancel(ctx)
+	var introduction sync.WaitGroup
+	introduction.Go(func() { b.introduce(background) })
+	defer introduction.Wait()
+	defer stop()
+
+	if b.opt.Webhook.URL != "" {
+		return unlessDone(ctx, b.serveWebhook(ctx, d))
+	}
+	return unlessDone(ctx, b.pollUpdates(ctx, d))
+}
+
+// unlessDone drops an error that only says that ctx has ended.
+func unlessDone(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// identify asks who the bot is, for as long as it takes. Only a refused token
+// is an error.
+func (b *Bot) identify(ctx context.Context) error {
+	self := new(tgbotapi.User)
+	if err := b.persist(ctx, "getMe", nil, self); err != nil {
+		return err
+	}
+	b.self.Store(self)
+	b.log.Info("bot is known to Telegram", "username", self.UserName,
+		"inline", self.SupportsInlineQueries, "reads_all_group_messages", self.CanReadAllGroupMessages)
+	return nil
+}
+
+// persist calls a method again and again until it is answered, ctx ends, or
+// the Bot API refuses it for a reason that waiting does not mend.
+func (b *Bot) persist(ctx context.Context, method string, p params, result any) error {
+	for attempt := 0; ; attempt++ {
+		err := b.client.call(ctx, sendTimeout, method, p, result)
+		if err == nil || ctx.Err() != nil {
+			return err
+		}
+		b.opt.Metrics.APIError(classOf(err))
+		if err := refusal(err); err != nil {
+			return err
+		}
+		wait := pause(err, attempt)
+		b.log.Warn("Telegram does not answer; trying again", "method", method, "wait", wait, "err", err)
+		if err := b.sleep(ctx, wait); err != nil {
+			return err
+		}
+	}
+}
+
+// refusal returns an error fit for the operator if err says that no repetition
+// will help: a token that is not valid, or a request that is not.
+func refusal(err error) error {
+	var api *apiError
+	if !errors.As(err, &api) {
+		return nil
+	}
+	switch api.code {
+	case http.StatusUnauthorized, http.StatusNotFound:
+		return errors.New("telegram: the token was refused; check PINCITE_TELEGRAM_TOKEN, or get a new one from @BotFather")
+	case http.StatusBadRequest, http.StatusForbidden:
+		return api
+	}
+	return nil
+}
+
+const (
+	firstPause   = 500 * time.Millisecond
+	longestPause = 30 * time.Second
+)
+
+// pause returns how long to wait before repeating a call that failed for the
+// attempt-th time, from 0: as long as the Bot API asks, or else a random half
+// to whole of 500 ms, doubled each time up to 30 s.
+func pause(err error, attempt int) time.Duration {
+	var api *apiError
+	if errors.As(err, &api) && api.retryAfter > 0 {
+		return api.retryAfter
+	}
+	whole := min(longestPause, firstPause<<min(attempt, 10))
+	return whole/2 + rand.N(whole/2)
+}
+
+// sleep waits for d or until ctx ends.
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

@@ -1,0 +1,193 @@
+package telegram
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"regexp"
+	"time"
+)
+
+const (
+	secretHeader = "X-Telegram-Bot-Api-Secret-Token"
+
+	// closeTimeout is for the last responses, after all updates are handled.
+	closeTimeout = 5 * time.Second
+)
+
+var secretPattern = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
+
+// check reports what of w Telegram would refuse.
+func (w *WebhookOptions) check() error {
+	if w.URL == "" {
+		return nil
+	}
+	u, err := url.Parse(w.URL)
+	if err != nil || u.Scheme != "https" || u.Host == "" {
+		return errors.New("telegram: the webhook's URL must be an https address that Telegram can reach")
+	}
+	if w.Secret != "" && !secretPattern.MatchString(w.Secret) {
+		return errors.New("telegram: the webhook's secret may hold 1 to 256 letters, digits, _ and -")
+	}
+	if (w.TLSCert == "") != (w.TLSKey == "") {
+		return errors.New("telegram: a webhook with TLS needs both a certificate and its key")
+	}
+	if w.Path == "" {
+		w.Path = u.EscapedPath()
+	}
+	if w.Path == "" {
+		w.Path = "/"
+	}
+	return nil
+}
+
+// deriveSecret makes a webhook secret that stays the same over restarts and
+// replicas and tells nothing of the token.
+func deriveSecret(token string) string {
+	mac := hmac.New(sha256.New, []byte(token))
+	mac.Write([]byte("pincite webhook secret"))
+	return hex.EncodeToString(mac.Sum(nil))
+}
+
+// serveWebhook registers the webhook and serves it until ctx ends, then
+// drains. The webhook stays registered: Telegram keeps what comes meanwhile.
+func (b *Bot) serveWebhook(ctx context.Context, d *dispatcher) error {
+	server, failed, err := b.listen()
+	if err == nil {
+		err = b.register(ctx)
+	}
+	if err == nil {
+		select {
+		case <-ctx.Done():
+		case err = <-failed:
+		}
+	}
+	b.drain(d)
+	if server != nil {
+		closing, cancel := context.WithTimeout(context.Background(), closeTimeout)
+		defer cancel()
+		if closeErr := server.Shutdown(closing); closeErr != nil {
+			server.Close()
+		}
+	}
+	return err
+}
+
+// register tells Telegram where to push updates.
+func (b *Bot) register(ctx context.Context) error {
+	allowed, err := json.Marshal(allowedUpdates)
+	if err != nil {
+		return err
+	}
+	return b.persist(ctx, "setWebhook", params{
+		"url": b.opt.Webhook.URL, "secret_token": b.secret, "allowed_updates": string(allowed),
+	}, nil)
+}
+
+// listen starts the bot's own server, if it is to have one. A later failure of
+// the server is sent on the channel.
+func (b *Bot) listen() (*http.Server, <-chan error, error) {
+	w := b.opt.Webhook
+	if w.Addr == "" {
+		return nil, nil, nil
+	}
+	listener, err := net.Listen("tcp", w.Addr)
+	if err != nil {
+		return nil, nil, fmt.Errorf("telegram: listen for the webhook on %s: %w", w.Addr, err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle(w.Path, b.Handler())
+	server := &http.Server{
+		Handler:           mux,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      b.opt.UpdateTimeout + 10*time.Second, // the response follows the handling
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          slog.NewLogLogger(b.log.Handler(), slog.LevelWarn),
+	}
+	failed := make(chan error, 1)
+	go func() {
+		var err error
+		if w.TLSCert != "" {
+			err = server.ServeTLS(listener, w.TLSCert, w.TLSKey)
+		} else {
+			err = server.Serve(listener)
+		}
+		if !errors.Is(err, http.ErrServerClosed) {
+			failed <- fmt.Errorf("telegram: serve the webhook: %w", err)
+		}
+	}()
+	b.log.Info("listening for the webhook", "address", listener.Addr().String())
+	b.listened(listener.Addr().String())
+	return server, failed, nil
+}
+
+// Handler returns the handler of the webhook, for the bot's own server or for
+// one that somebody else runs. It answers 200 when the update is handled, so
+// that Telegram repeats what was not; until [Bot.Run] runs, and while it
+// stops, it answers 503.
+func (b *Bot) Handler() http.Handler { return http.HandlerFunc(b.receive) }
+
+func (b *Bot) receive(w http.ResponseWriter, r *http.Request) {
+	if !b.authentic(r) {
+		http.Error(w, "unauthorized", http.StatusUnauthorized)
+		return
+	}
+	if r.Method != http.MethodPost {
+		w.Header().Set("Allow", http.MethodPost)
+		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+		return
+	}
+	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, b.opt.Webhook.MaxBody))
+	if err != nil {
+		status := http.StatusBadRequest
+		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
+			status = http.StatusRequestEntityTooLarge
+		}
+		http.Error(w, http.StatusText(status), status)
+		return
+	}
+	if !b.push(r.Context(), raw) {
+		http.Error(w, "try again", http.StatusServiceUnavailable)
+	}
+}
+
+// authentic compares the secret in constant time, whatever the lengths.
+func (b *Bot) authentic(r *http.Request) bool {
+	got, want := sha256.Sum256([]byte(r.Header.Get(secretHeader))), sha256.Sum256([]byte(b.secret))
+	return subtle.ConstantTimeCompare(got[:], want[:]) == 1
+}
+
+// push handles one raw update and reports whether it need not come again.
+func (b *Bot) push(ctx context.Context, raw []byte) bool {
+	d := b.dispatcher.Load()
+	if d == nil {
+		return false
+	}
+	u, err := decode(raw)
+	if err != nil && u.ID == 0 {
+		b.log.Warn("update skipped", "err", err)
+		return true // it would never become readable
+	}
+	j, _ := b.accept(d, raw)
+	if j == nil {
+		return false
+	}
+	select {
+	case <-j.done:
+		return j.handled
+	case <-ctx.Done():
+		return false
+	}
+}
