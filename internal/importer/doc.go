@@ -1,0 +1,2 @@
+// Package importer turns a plain text into a document.
+package importer

@@ -1,0 +1,94 @@
+package importer
+
+import (
+	"strings"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// languageSample is how much of the text its language is read from, in bytes.
+const languageSample = 4096
+
+// meta returns what is known about the document: what the settings say, else
+// what the text shows.
+func (p *parse) meta() document.Meta {
+	m := document.Meta{
+		Title: p.settings.Title, ShortTitle: p.settings.ShortTitle, Issuer: p.settings.Issuer,
+		Language: p.settings.Language, Source: p.settings.Source,
+	}
+	if m.Title == "" {
+		m.Title = strings.Join(strings.Fields(p.slice(p.title.words)), " ")
+	}
+	if m.Language == "" {
+		m.Language = p.language()
+	}
+	m.Dates = p.dates()
+	for _, kind := range p.kinds {
+		m.Levels = append(m.Levels, p.names(kind))
+	}
+	return m
+}
+
+// language guesses from the middle of the text, where no page furniture is.
+func (p *parse) language() string {
+	at := len(p.text) / 3
+	for at < len(p.text) && p.text[at]&0xC0 == 0x80 {
+		at++
+	}
+	end := min(at+languageSample, len(p.text))
+	for end < len(p.text) && p.text[end]&0xC0 == 0x80 {
+		end++
+	}
+	if tag := text.Language(p.text[at:end]); tag != "und" {
+		return tag
+	}
+	return text.Language(p.text[:min(len(p.text), languageSample)])
+}
+
+// dates returns the dates of the title block, each once, and names them by the
+// words beside them; those of the settings take their span from the text.
+func (p *parse) dates() []document.Date {
+	var found []document.Date
+	for i := p.title.from; i < p.title.to; i++ {
+		before := ""
+		if i > p.title.from {
+			before = p.line(i - 1)
+		}
+		for _, d := range findDates(p.line(i), p.lines[i].span.Start) {
+			lead := p.text[p.lines[i].span.Start:d.Span.Start]
+			if strings.TrimLeft(lead, "(（ ") == "" && (strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：")) {
+				lead = before
+			}
+			d.Name = nameDate(lead, p.line(i))
+			found = append(found, d)
+		}
+	}
+	if len(p.settings.Dates) == 0 {
+		return unique(found)
+	}
+	var out []document.Date
+	for _, set := range p.settings.Dates {
+		d := document.Date{Name: set.Name, Day: set.Day}
+		for _, f := range found {
+			if f.Day == d.Day {
+				d.Span = f.Span
+				break
+			}
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func unique(dates []document.Date) []document.Date {
+	var out []document.Date
+	seen := map[string]bool{}
+	for _, d := range dates {
+		if !seen[d.Name+d.Day] {
+			seen[d.Name+d.Day] = true
+			out = append(out, d)
+		}
+	}
+	return out
+}

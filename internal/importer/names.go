@@ -1,0 +1,215 @@
+package importer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+)
+
+// nameLevels gives every level of numbered sections its kind: the word that the
+// text uses, or a generic one by depth; then those of the settings take the
+// place of the inferred ones, from the top down.
+func (p *parse) nameLevels() {
+	ranked := sortedLevels(p.levels, func(l *level) bool { return l.numbered })
+	p.guessKinds()
+	inferred := map[string]bool{}
+	for _, l := range ranked {
+		inferred[l.kind] = true
+	}
+	var given []string
+	for _, l := range p.settings.Levels {
+		if !inferred[l.Kind] {
+			given = append(given, l.Kind)
+		}
+	}
+	for _, l := range ranked {
+		if _, named := p.settings.level(l.kind); !named && len(given) > 0 {
+			l.kind, given = given[0], given[1:]
+		}
+		p.kinds = append(p.kinds, l.kind)
+	}
+	p.kinds = compact(p.kinds)
+}
+
+func compact(kinds []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, k := range kinds {
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// guessKinds names the levels of bare numbers by what stands above them.
+func (p *parse) guessKinds() {
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		l := n.level
+		if l.kind != "" || n.mark.number == 0 {
+			continue
+		}
+		l.kind = p.genericKind(n)
+	}
+}
+
+// below names what a bare number under a section of some kind is.
+var below = map[string]string{"section": "subsection", "paragraph": "point", "item": "point", "subsection": "point", "point": "subpoint"}
+
+func (p *parse) genericKind(n *node) string {
+	if n.parent < 0 || p.nodes[n.parent].level.kind == "" {
+		return "section"
+	}
+	up := p.nodes[n.parent].level
+	switch {
+	case up.style == n.level.style:
+		return "item"
+	case strings.HasPrefix(n.level.style, "1.1") && !strings.HasPrefix(up.style, "1.1"):
+		return "subsection"
+	case below[up.kind] == "" && up.rank >= rankSection && !up.weak:
+		return "paragraph"
+	case below[up.kind] == "":
+		return "section"
+	case up.weak && strings.HasPrefix(n.level.style, "1.1"):
+		return up.kind
+	case up.kind == "section" && !strings.HasPrefix(n.level.style, "1.1"):
+		return "point"
+	}
+	return below[up.kind]
+}
+
+func (n *node) kindName() string {
+	if n.mark.number == 0 {
+		return document.KindSection
+	}
+	return n.level.kind
+}
+
+// duplicates finds the levels whose numbers begin again, so that their ids need
+// those of the sections above.
+func (b *builder) duplicates() {
+	seen := map[string]bool{}
+	for i := range b.nodes {
+		n := &b.nodes[i]
+		id := n.level.kind + "-" + n.numeral()
+		n.level.restarts = n.level.restarts || seen[id]
+		seen[id] = true
+	}
+}
+
+// numeral is the number as ids have it: 5, 5a, 1.2, c.
+func (n *node) numeral() string {
+	if n.mark.prefix != "" {
+		return n.mark.prefix + itoa(n.mark.number) + n.mark.suffix
+	}
+	if n.level.weak && n.mark.label != "" && n.mark.label[0] == '(' && n.parent >= 0 {
+		return strings.Trim(n.mark.label, "().")
+	}
+	return itoa(n.mark.number) + n.mark.suffix
+}
+
+// name makes the id and the label of section i.
+func (b *builder) name(i int) (id, label string) {
+	n := &b.nodes[i]
+	if n.mark.number == 0 {
+		words := strings.Join(strings.Fields(b.slice(n.heading)), " ")
+		return b.unique(slug(words)), words
+	}
+	id, label = n.level.kind+"-"+n.numeral(), b.label(n)
+	if n.parent >= 0 && n.level.restarts {
+		up := &b.out[b.at[n.parent]]
+		if n.level.weak {
+			id = up.ID + "-" + n.numeral()
+			if up.Number > 0 {
+				label = up.Label + bracket(n.numeral())
+			}
+		} else {
+			id = up.ID + "-" + id
+		}
+	}
+	return b.unique(id), label
+}
+
+func bracket(s string) string { return "(" + s + ")" }
+
+// label is what a citation calls a section: the first English name that the
+// settings give its level, or the words of the text, or the generic kind.
+func (b *builder) label(n *node) string {
+	if l, ok := b.settings.level(n.level.kind); ok && len(l.Names["en"]) > 0 {
+		return capital(l.Names["en"][0]) + " " + n.numeral()
+	}
+	if n.mark.kind == "" {
+		return capital(n.level.kind) + " " + n.numeral()
+	}
+	word, rest, found := strings.Cut(n.mark.label, " ")
+	if found && word == strings.ToUpper(word) && len(word) > 2 {
+		if utf8.RuneCountInString(rest) > 5 && roman(rest) == 0 {
+			rest = capital(strings.ToLower(rest))
+		}
+		return capital(strings.ToLower(word)) + " " + rest
+	}
+	return n.mark.label
+}
+
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// maxSlug is the longest slug, in bytes: with a document's name, it still fits
+// a callback of 64 bytes.
+const maxSlug = 40
+
+// slug makes an id of a heading: its letters and digits, lower case, with hyphens.
+func slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(s) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if b.Len()+utf8.RuneLen(r)+1 > maxSlug {
+			break
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	if b.Len() == 0 {
+		return document.KindSection
+	}
+	return b.String()
+}
+
+// unique returns id, with a number after it if another section has it.
+func (b *builder) unique(id string) string {
+	free := id
+	for n := 2; b.used[free]; n++ {
+		free = id + "--" + itoa(n)
+	}
+	b.used[free] = true
+	return free
+}
+
+// names returns the words that people ask for a level with.
+func (p *parse) names(kind string) document.Level {
+	l := document.Level{Kind: kind, Names: map[string][]string{}}
+	if given, ok := p.settings.level(kind); ok {
+		l.Names = given.Names
+		return l
+	}
+	for tag, words := range kindNames[kind] {
+		l.Names[tag] = strings.Fields(words)
+	}
+	if len(l.Names) == 0 {
+		l.Names["en"] = []string{kind}
+	}
+	return l
+}

@@ -1,0 +1,175 @@
+package importer
+
+// A candidate is a line that may be a heading, with what its mark says.
+type candidate struct {
+	line  int
+	mark  mark
+	shape shape
+	tier  int // which of several interleaved sequences of one style it belongs to, from 0
+	drop  bool
+}
+
+// A shape is what headings of one level usually share.
+type shape struct {
+	runIn  bool // text follows the heading on the same line
+	stop   bool // the line ends as a sentence does
+	indent int  // runes
+}
+
+// unlike returns how much two shapes differ. Text on the same line weighs
+// most; indentation hardly anything, since converters garble it.
+func (a shape) unlike(b shape) float64 {
+	d := 0.0
+	if a.runIn != b.runIn {
+		d += 0.8
+	}
+	if a.stop != b.stop {
+		d += 0.1
+	}
+	if a.indent != b.indent {
+		d += 0.05
+	}
+	return d
+}
+
+// Costs of reading a number in a way other than as the next one of a sequence.
+// They only need to keep this order: a gap (a repealed article) is likelier
+// than a stray number, and opening a tier is dearer than starting the only one
+// again, unless what follows pays for it.
+const (
+	costGap     = 1.5 // for each number left out, three at most
+	costStray   = 2.0 // not a heading at all
+	costRestart = 0.5
+	costNested  = 1.0 // a further tier opens
+	costLate    = 3.0 // a sequence starts at another number than 0 or 1
+	maxGap      = 3
+	maxTiers    = 3
+	beamWidth   = 12
+	// beamReach is the number of candidates after which the best reading so far
+	// is settled, which bounds memory. No outline needs to be seen as a whole.
+	beamReach = 4096
+)
+
+// A reading is one way to spread the numbers seen so far over tiers.
+type reading struct {
+	cost  float64
+	tiers int
+	last  [maxTiers]int
+	first [maxTiers]shape
+	moved [maxTiers]bool // a tier above has moved on since this one's last number
+	from  int            // the reading before, in the trail
+	tier  int            // what became of this candidate; -1 for a stray
+}
+
+// assign spreads the candidates of one style, in text order, over tiers: the
+// default document numbers its parts and, between them, its measures with the
+// same "N.". It is a beam search for the cheapest reading.
+func assign(cands []*candidate) {
+	for len(cands) > 0 {
+		n := min(len(cands), beamReach)
+		settle(cands[:n])
+		cands = cands[n:]
+	}
+}
+
+func settle(cands []*candidate) {
+	trail := []reading{{from: -1}}
+	beam := []int{0}
+	for _, c := range cands {
+		var next []reading
+		for _, at := range beam {
+			next = trail[at].extend(next, at, c)
+		}
+		next = cheapest(next)
+		beam = beam[:0]
+		for _, r := range next {
+			beam = append(beam, len(trail))
+			trail = append(trail, r)
+		}
+	}
+	for i, at := len(cands)-1, beam[0]; i >= 0; i-- {
+		cands[i].tier, cands[i].drop = max(trail[at].tier, 0), trail[at].tier < 0
+		at = trail[at].from
+	}
+}
+
+// extend appends every way of reading c after r.
+func (r *reading) extend(out []reading, at int, c *candidate) []reading {
+	n := c.mark.number
+	step := func(tier int, cost float64) {
+		next := *r
+		next.from, next.tier = at, tier
+		next.cost += cost
+		if tier >= 0 {
+			next.take(tier, n, c.shape)
+		}
+		out = append(out, next)
+	}
+	step(-1, costStray)
+	for t := range r.tiers {
+		same := r.first[t].unlike(c.shape)
+		switch skipped := n - r.last[t] - 1; {
+		case skipped == 0 || skipped == -1 && c.mark.suffix != "":
+			step(t, same)
+		case skipped > 0 && skipped <= maxGap:
+			step(t, same+float64(skipped)*costGap)
+		case n <= 1 && (t == 0 || r.moved[t]):
+			step(t, same+costRestart)
+		}
+	}
+	switch {
+	case r.tiers == 0 && n > 1:
+		step(0, costLate)
+	case r.tiers == 0:
+		step(0, 0)
+	case n <= 1 && r.tiers < maxTiers:
+		step(r.tiers, costNested)
+	}
+	return out
+}
+
+func (r *reading) take(tier, n int, s shape) {
+	if tier == r.tiers {
+		r.tiers++
+		r.first[tier] = s
+	}
+	r.last[tier] = n
+	r.moved[tier] = false
+	for t := tier + 1; t < r.tiers; t++ {
+		r.moved[t] = true
+	}
+}
+
+// cheapest keeps the best readings, best first, one for each set of tiers. Of
+// equals, the earlier stays, so that the same text is always read alike.
+func cheapest(all []reading) []reading {
+	var kept []reading
+	for _, r := range all {
+		at := len(kept)
+		for at > 0 && r.cost < kept[at-1].cost {
+			at--
+		}
+		if at >= beamWidth {
+			continue
+		}
+		kept = append(kept, reading{})
+		copy(kept[at+1:], kept[at:])
+		kept[at] = r
+	}
+	return distinct(kept)
+}
+
+func distinct(sorted []reading) []reading {
+	out := sorted[:0]
+	for _, r := range sorted {
+		seen := false
+		for i := range out {
+			o := &out[i]
+			seen = seen || o.tiers == r.tiers && o.last == r.last && o.moved == r.moved
+		}
+		if !seen && len(out) < beamWidth {
+			out = append(out, r)
+		}
+	}
+	return out
+}

@@ -1,0 +1,77 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"pincite/internal/document"
+)
+
+// Settings are a document.yaml: what the text doesn't say, or says in a way
+// that inference can't settle. All keys are optional.
+type Settings struct {
+	Title      string `yaml:"title"`       // if the inferred one is wrong
+	ShortTitle string `yaml:"short_title"` // for headings of lists and pages
+	Issuer     string `yaml:"issuer"`
+	Language   string `yaml:"language"` // BCP 47 tag of the text; inferred if empty
+	Source     string `yaml:"source"`   // where the text was taken from
+
+	// Dates of the document, by name; their places are looked up in the text.
+	Dates []struct {
+		Name string `yaml:"name"`
+		Day  string `yaml:"day"` // ISO 8601
+	} `yaml:"dates"`
+
+	// Levels of numbered sections from the top down. One whose kind is a word of
+	// the text (article) names that level; the others name the remaining ones.
+	Levels []document.Level `yaml:"levels"`
+
+	// Skip lists lines, word for word, that belong to no section.
+	Skip []string `yaml:"skip"`
+}
+
+// ReadSettings reads a document.yaml; name stands in its errors. Unknown keys
+// are errors that name the key and the line.
+func ReadSettings(r io.Reader, name string) (*Settings, error) {
+	s := &Settings{}
+	if err := readYAML(r, name, s); err != nil {
+		return nil, err
+	}
+	for _, d := range s.Dates {
+		if _, err := time.Parse(time.DateOnly, d.Day); err != nil || d.Name == "" {
+			return nil, fmt.Errorf("%s: dates: %q is named %q; a date needs a name and a day such as 2024-02-28", name, d.Day, d.Name)
+		}
+	}
+	for _, l := range s.Levels {
+		if l.Kind == "" || len(l.Names) == 0 {
+			return nil, fmt.Errorf("%s: levels: each needs a kind and names by language (kind is %q)", name, l.Kind)
+		}
+	}
+	return s, nil
+}
+
+// readYAML decodes strictly: a misspelt key is an error, not a silent default.
+func readYAML(r io.Reader, name string, into any) error {
+	dec := yaml.NewDecoder(r)
+	dec.KnownFields(true)
+	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	return nil
+}
+
+func (s *Settings) level(kind string) (document.Level, bool) {
+	for _, l := range s.Levels {
+		if l.Kind == kind {
+			return l, true
+		}
+	}
+	return document.Level{}, false
+}
+
+func (s *Settings) skips(line string) bool { return slices.Contains(s.Skip, line) }

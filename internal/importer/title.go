@@ -1,0 +1,155 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+)
+
+// A block is a range of lines.
+type block struct {
+	from, to int           // lines [from, to)
+	words    document.Span // the words of the title
+}
+
+// titleWords are the kinds of document that titles name.
+var titleWords = strings.Fields("opinions law act regulation directive agreement contract rules policy constitution decree " +
+	"resolution treaty convention guidelines specification protocol 意见 法 条例 办法 规定 决定 通知 公告 规则 章程 合同 " +
+	"закон кодекс постановление указ приказ договор положение правила ley decreto reglamento contrato constitución código")
+
+// headLines is how far down a title is looked for, in lines.
+const headLines = 40
+
+// findTitle finds the title in the lines above the first heading, or a sole
+// top heading that serves as one.
+func (p *parse) findTitle(cands []*candidate, first int) block {
+	if b, ok := p.topHeading(cands); ok {
+		return b
+	}
+	best, score := -1, 0.0
+	for i := 0; i < min(first, headLines); i++ {
+		if p.lines[i].out || p.prose(i) {
+			if !p.lines[i].out {
+				break
+			}
+			continue
+		}
+		if s := p.titleScore(i, first); best < 0 || s > score {
+			best, score = i, s
+		}
+	}
+	if best < 0 || score < 0 || len(cands) == 0 && !p.standsAlone(best) {
+		return block{}
+	}
+	return p.titleBlock(best, first)
+}
+
+// topHeading returns the document's title where it is a heading itself: the
+// first one, in capitals or Markdown's highest, the only one of its level.
+func (p *parse) topHeading(cands []*candidate) (block, bool) {
+	if len(cands) == 0 || cands[0].mark.number > 0 {
+		return block{}, false
+	}
+	top := cands[0]
+	for _, c := range cands[1:] {
+		if top.mark.style != "CAPS" && (c.mark.style == top.mark.style || c.mark.rank < top.mark.rank && c.mark.rank > 0) {
+			return block{}, false
+		}
+	}
+	for i := range top.line {
+		if !p.lines[i].out && (top.mark.style != "CAPS" || p.prose(i)) {
+			return block{}, false
+		}
+	}
+	to := len(p.lines)
+	if len(cands) > 1 {
+		to = cands[1].line
+	}
+	b := p.titleBlock(top.line, to)
+	b.words.Start += top.mark.rest
+	return b, true
+}
+
+// prose reports a line that is running text.
+func (p *parse) prose(i int) bool {
+	s := p.line(i)
+	return stopped(s) && !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") || len(s) > 2*maxHeading
+}
+
+// standsAlone reports whether a line above a text without headings looks like
+// its title rather than its first words.
+func (p *parse) standsAlone(i int) bool {
+	below := i+1 < len(p.lines)
+	return below && utf8.RuneCountInString(p.line(i)) <= 150 && (p.lines[i+1].gap || !p.wrapped)
+}
+
+// titleScore says how much line i looks like the title. A line that returns
+// below, as on a web page, is nearly certain; the first line is the default.
+func (p *parse) titleScore(i, first int) float64 {
+	s := p.line(i)
+	score := -0.5 * float64(i)
+	if score < -4 {
+		score = -4
+	}
+	low := strings.ToLower(s)
+	for _, w := range titleWords {
+		if strings.Contains(low, w) {
+			score += 3
+			break
+		}
+	}
+	for j := i + 1; j < min(first, headLines); j++ {
+		if p.line(j) == s {
+			score += 10
+		} else if j <= i+2 && dateLine(p.line(j)) {
+			score += 3
+		}
+	}
+	switch {
+	case dateLine(s), strings.HasSuffix(s, ":"), strings.HasSuffix(s, "："):
+		score -= 10
+	case strings.Contains(s, "   "):
+		score -= 4 // columns of a page header
+	case capitals(s), strings.HasPrefix(s, "《"):
+		score += 2
+	}
+	if p.lines[i].indent >= 8 {
+		score++
+	}
+	return score + 1
+}
+
+// titleBlock takes, after the title's line, the rest of a title of several
+// lines, its repetition, and the dates and notes in brackets that stand by it.
+func (p *parse) titleBlock(from, limit int) block {
+	b := block{from: from, to: from + 1, words: p.lines[from].span}
+	for b.to < limit && p.wrapped && !p.lines[b.to].gap && !p.lines[b.to].out && !p.prose(b.to) && !rule(p.line(b.to)) {
+		b.words.End = p.lines[b.to].span.End
+		b.to++
+	}
+	title := p.slice(b.words)
+	for i := b.to; i < limit; i++ {
+		s := p.line(i)
+		switch {
+		case p.lines[i].out:
+			continue
+		case s == title, dateLine(s), rule(s):
+		case strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")"), strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）"):
+		case p.dateLabel(i, limit):
+		default:
+			return b
+		}
+		b.to = i + 1
+	}
+	return b
+}
+
+// dateLabel reports "Release date:" above a date.
+func (p *parse) dateLabel(i, limit int) bool {
+	s := p.line(i)
+	return (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) && len(s) < 60 && i+1 < limit && dateLine(p.line(i+1))
+}
+
+// rule reports the line that underlines a heading.
+func rule(s string) bool { return len(s) >= 3 && strings.Trim(s, "=-_*") == "" }

@@ -1,0 +1,260 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// maxHeading is the longest heading, in bytes. The longest of the default
+// document has 184.
+const maxHeading = 300
+
+// A node is a heading in its place in the outline.
+type node struct {
+	*candidate
+	level    *level
+	parent   int // index in parse.nodes; -1 at the top
+	to       int // line after its own text
+	children bool
+
+	heading document.Span
+	body    int // where its text begins, in bytes
+	at      int // line in which its text begins
+}
+
+// absorb drops the candidates that belong to the title, and headings in capitals that are the
+// words of a numbered one: "CHAPTER I" and, below it, "GENERAL PROVISIONS".
+func (p *parse) absorb(cands []*candidate) []*candidate {
+	for i, c := range cands {
+		if c.line < p.title.to {
+			c.drop = true
+		}
+		if i > 0 && c.mark.style == "CAPS" && cands[i-1].line == c.line-1 &&
+			cands[i-1].mark.kind != "" && p.bare(cands[i-1]) {
+			c.drop = true
+		}
+	}
+	return kept(cands)
+}
+
+// bare reports a heading whose line holds only its number.
+func (p *parse) bare(c *candidate) bool { return c.mark.rest >= len(p.line(c.line)) }
+
+// nest gives every heading its parent: the last one before it of a higher rank.
+func (p *parse) nest(cands []*candidate) {
+	p.nodes = make([]node, 0, len(cands))
+	var open []int
+	for i, c := range cands {
+		l := p.levels[c.key()]
+		for len(open) > 0 && p.nodes[open[len(open)-1]].level.rank >= l.rank {
+			open = open[:len(open)-1]
+		}
+		n := node{candidate: c, level: l, parent: -1, to: len(p.lines)}
+		if len(open) > 0 {
+			n.parent = open[len(open)-1]
+			p.nodes[n.parent].children = true
+		}
+		if i > 0 {
+			p.nodes[i-1].to = c.line
+		}
+		p.lines[c.line].head = true
+		open = append(open, i)
+		p.nodes = append(p.nodes, n)
+	}
+}
+
+// dropList forgets a single short list in a text that is otherwise prose: its
+// items are no sections.
+func (p *parse) dropList() {
+	if len(p.nodes) == 0 || len(p.levels) > 1 || !p.nodes[0].level.weak {
+		return
+	}
+	listed, all := 0, 0
+	for i := range p.lines {
+		if !p.lines[i].out {
+			all += p.lines[i].span.Len()
+		}
+	}
+	for i := range p.nodes {
+		listed += p.opening(&p.nodes[i]).Len()
+	}
+	if listed*4 >= all || p.nodes[0].level.tier > 0 {
+		return
+	}
+	for i := range p.nodes {
+		p.lines[p.nodes[i].line].head = false
+	}
+	p.nodes, p.levels = nil, nil
+}
+
+// opening returns the paragraph that begins on the heading's line, without the
+// number.
+func (p *parse) opening(n *node) document.Span {
+	s := p.lines[n.line].span
+	s.Start += n.mark.rest
+	if n.level.style[0] == '#' || n.level.style == "CAPS" {
+		return s
+	}
+	for i := n.line + 1; i < n.to && p.joins(i); i++ {
+		s.End = p.lines[i].span.End
+	}
+	return s
+}
+
+// joins reports whether line i goes on with the paragraph of the line before.
+func (p *parse) joins(i int) bool {
+	l := &p.lines[i]
+	return p.wrapped && !l.gap && !l.head && !l.out && !p.lines[i-1].out && !bullet(p.line(i))
+}
+
+func bullet(s string) bool {
+	return strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "• ") ||
+		strings.HasPrefix(s, "+ ") || strings.HasPrefix(s, "```") || strings.HasPrefix(s, "|")
+}
+
+// firstSentence returns the first sentence of s, and whether more follows it.
+func firstSentence(s string) (string, bool) {
+	if len(s) > 2*maxHeading {
+		cut := 2 * maxHeading
+		for !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		s = s[:cut]
+	}
+	found := text.Sentences(s, 0)
+	if len(found) == 0 {
+		return "", false
+	}
+	return s[found[0][0]:found[0][1]], len(found) > 1
+}
+
+// A form is how a heading stands to its text.
+type form int
+
+const (
+	formBody  form = iota // no heading: the number stands before the text itself
+	formBare              // only a number; the heading may stand below it
+	formRunIn             // heading, then text in the same paragraph
+	formGlued             // the same, with no space between them
+	formAlone             // the whole paragraph is heading, and text or sections follow
+	formTitle             // the whole paragraph could be heading, but nothing follows
+)
+
+func (p *parse) formOf(n *node) form {
+	open := p.opening(n)
+	s := p.slice(open)
+	if open.Empty() {
+		return formBare
+	}
+	first, more := firstSentence(s)
+	end := strings.Index(s, first) + len(first)
+	switch {
+	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
+		return formGlued
+	case more && short(first):
+		return formRunIn
+	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
+		return formBody
+	case n.children || p.linesAfter(n):
+		return formAlone
+	case !stopped(s):
+		return formTitle
+	}
+	return formBody
+}
+
+// short reports whether a sentence is as short as a heading that text follows.
+func short(s string) bool {
+	return utf8.RuneCountInString(s) <= 80 && len(strings.Fields(s)) <= 10 && len(s) <= 120
+}
+
+// linesAfter reports whether text of its own follows the heading's paragraph.
+func (p *parse) linesAfter(n *node) bool {
+	for i := n.line + 1; i < n.to; i++ {
+		if !p.lines[i].out && !p.joins(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// headings decides level by level which words are heading, since one heading
+// alone can't tell "1. Payment." from "1. The Supplier pays."
+func (p *parse) headings() {
+	forms := make([]form, len(p.nodes))
+	count := map[*level]*[formTitle + 1]int{}
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		forms[i] = p.formOf(n)
+		if count[n.level] == nil {
+			count[n.level] = new([formTitle + 1]int)
+		}
+		count[n.level][forms[i]]++
+	}
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		p.setHeading(n, forms[i], count[n.level])
+	}
+}
+
+// setHeading cuts the heading of n from its text.
+func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
+	open := p.opening(n)
+	n.at, n.body = n.line, open.Start
+	sure := n.level.style[0] == '#' || n.level.style == "CAPS"
+	all := n.level.count - of[formBare]
+	switch {
+	case f == formBare:
+		p.headingBelow(n)
+	case sure, (f == formAlone || f == formTitle) && p.wholeLine(n, open, of, all):
+		n.heading = open
+		n.body = open.End
+	case f == formGlued && of[formGlued]*2 >= all,
+		(f == formRunIn || f == formGlued) && (of[formRunIn]+of[formGlued])*5 >= all*4:
+		first, _ := firstSentence(p.slice(open))
+		n.heading = document.Span{Start: open.Start, End: open.Start + len(first)}
+		n.body = skipBlank(p.text[:open.End], n.heading.End)
+	default:
+		p.bracketedHeading(n, open)
+	}
+}
+
+// wholeLine reports whether a paragraph that may be all heading is: always
+// after a word ("Article 5. Scope"), by majority after a bare number.
+func (p *parse) wholeLine(n *node, open document.Span, of *[formTitle + 1]int, all int) bool {
+	if n.mark.kind != "" && !stopped(p.slice(open)) {
+		return true
+	}
+	return of[formAlone] > 0 && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3
+}
+
+// headingBelow takes the line below a bare number as its heading, if it looks
+// like one: no number of its own, short, not a sentence.
+func (p *parse) headingBelow(n *node) {
+	i := n.line + 1
+	if i >= n.to || p.lines[i].out || stopped(p.line(i)) || len(p.line(i)) > maxHeading {
+		n.body = p.lines[n.line].span.End
+		return
+	}
+	n.heading = p.lines[i].span
+	for i++; i < n.to && p.joins(i) && !stopped(p.line(i)) && p.lines[i].span.End-n.heading.Start < maxHeading; i++ {
+		n.heading.End = p.lines[i].span.End
+	}
+	n.body = n.heading.End
+}
+
+// bracketedHeading takes 【…】 at the start of an article, as commented Chinese
+// statutes have it.
+func (p *parse) bracketedHeading(n *node, open document.Span) {
+	s := p.slice(open)
+	if !strings.HasPrefix(s, "【") {
+		return
+	}
+	if end := strings.Index(s, "】"); end > 0 && end < maxHeading {
+		n.heading = document.Span{Start: open.Start + len("【"), End: open.Start + end}
+		n.body = skipBlank(p.text[:open.End], n.heading.End+len("】"))
+	}
+}

@@ -1,0 +1,220 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentences returns the byte spans [start, end) of the sentences of s, in order
+// and without the white space between them; base is added to every offset, so
+// that a paragraph's sentences come out as spans of the whole text.
+//
+// A sentence ends at a stop (. ! ? … and their Chinese forms, with the quotes
+// and brackets that close after it) that white space follows. Full stops after
+// abbreviations, initials and list numbers don't end one; a stop glued to the
+// next sentence ("the system.Party committees") does. The rules are those of
+// English, Spanish, Russian and Chinese; time is linear in len(s).
+func Sentences(s string, base int) [][2]int {
+	var out [][2]int
+	start := skipSpace(s, 0)
+	for i := start; i < len(s); {
+		if s[i] < utf8.RuneSelf && s[i] != '.' && s[i] != '!' && s[i] != '?' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !isStop(r) {
+			i += size
+			continue
+		}
+		end, next := stopRun(s, i), 0
+		if next = skipSpace(s, end); endsSentence(s, start, i, end, next) {
+			out = append(out, [2]int{base + start, base + end})
+			start = next
+		}
+		i = end
+	}
+	if end := len(strings.TrimRightFunc(s, unicode.IsSpace)); start < end {
+		out = append(out, [2]int{base + start, base + end})
+	}
+	return out
+}
+
+// isStop reports whether r can end a sentence. The Chinese semicolon counts:
+// between the measures of a list it stands where English has a full stop.
+func isStop(r rune) bool {
+	switch r {
+	case '.', '!', '?', '…', '。', '！', '？', '；', '｡', '．':
+		return true
+	}
+	return false
+}
+
+func wideStop(r rune) bool { return isStop(r) && r > unicode.MaxLatin1 && r != '…' }
+
+func isCloser(r rune) bool {
+	return strings.ContainsRune("\"'”’»)]}」』）》】›", r)
+}
+
+// stopRun returns the end of the stops at i and of the closers after them.
+func stopRun(s string, i int) int {
+	i = skipFunc(s, i, isStop)
+	return skipFunc(s, i, isCloser)
+}
+
+func skipSpace(s string, i int) int { return skipFunc(s, i, unicode.IsSpace) }
+
+func skipFunc(s string, i int, in func(rune) bool) int {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !in(r) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// endsSentence reports whether the stop at s[stop:end] ends the sentence that
+// began at start; next is where the text goes on.
+func endsSentence(s string, start, stop, end, next int) bool {
+	first, size := utf8.DecodeRuneInString(s[stop:])
+	after, _ := utf8.DecodeRuneInString(s[next:])
+	switch {
+	case next >= len(s):
+		return true
+	case wideStop(first):
+		return true
+	case strings.ContainsRune(",;:，、；：", after):
+		return false // the stop belongs to a quoted title or an abbreviation
+	case next == end:
+		return glued(s, start, stop, end)
+	}
+	lower := unicode.IsLower(after)
+	last, _ := utf8.DecodeLastRuneInString(s[:end])
+	if first != '.' {
+		return !lower || isStop(last) && first != '…'
+	}
+	if isCloser(last) {
+		return !lower && !abbreviated(s, start, stop, next)
+	}
+	if end > stop+size { // an ellipsis of full stops
+		return !lower
+	}
+	return !abbreviated(s, start, stop, next)
+}
+
+// glued reports whether a full stop without white space after it ends a
+// sentence: a lower-case letter before it (or a closing quote), a capitalised
+// word after it, and nothing about it that smells of an address or of code.
+func glued(s string, start, stop, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:stop])
+	if s[stop] != '.' || end != stop+1 || !unicode.IsLower(before) && before != '"' && before != '”' {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(s[end:])
+	second, _ := utf8.DecodeRuneInString(s[end+size:])
+	if !unicode.IsUpper(r) || !unicode.IsLower(second) && second != ' ' {
+		return false
+	}
+	word := token(s, start, stop)
+	if !strings.Contains(s[start:stop], " ") || strings.ContainsAny(word, "/@_`\\:=(<.") {
+		return false
+	}
+	return utf8.RuneCountInString(word) > 2
+}
+
+// maxToken bounds how far back and ahead a token is looked for, in bytes, so
+// that a text without white space costs linear time.
+const maxToken = 80
+
+// token returns the run without white space around the stop: what precedes it,
+// and what follows as far as a sign of an address could stand.
+func token(s string, start, stop int) string {
+	from := max(start, stop-maxToken)
+	if i := strings.LastIndexFunc(s[from:stop], unicode.IsSpace); i >= 0 {
+		from += i + 1
+	}
+	to := stop + 1
+	for to < len(s) && to < stop+maxToken && s[to] > ' ' {
+		to++
+	}
+	return s[from:stop] + s[stop+1:to]
+}
+
+// abbreviated reports whether the full stop at s[stop] belongs to the word
+// before it: an abbreviation, an initial, or a list number that opens the
+// sentence.
+func abbreviated(s string, start, stop, next int) bool {
+	from := max(start, stop-maxToken)
+	if i := strings.LastIndexFunc(s[from:stop], notWord); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[from+i:])
+		from += i + size
+	}
+	word := strings.ToLower(s[from:stop])
+	after, _ := utf8.DecodeRuneInString(s[next:])
+	switch {
+	case word == "":
+		return false
+	case from == start && digits(word):
+		return true
+	case beforeNames[word]:
+		return true
+	case beforeNumbers[word]:
+		return unicode.IsDigit(after) || strings.ContainsRune("IVXLC§№(", after)
+	case midSentence[word]:
+		return !unicode.IsUpper(after)
+	}
+	return initial(s[from:stop], after)
+}
+
+func notWord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '-'
+}
+
+func digits(s string) bool {
+	return strings.Trim(s, "0123456789.") == ""
+}
+
+// initial reports whether word is one capital letter ("J. Smith") or letters
+// with stops between them ("U.S. Army", "т.е."); these end a sentence only
+// where they seldom do otherwise.
+func initial(word string, after rune) bool {
+	if utf8.RuneCountInString(word) == 1 {
+		r, _ := utf8.DecodeRuneInString(word)
+		return unicode.IsUpper(r) || unicode.Is(unicode.Cyrillic, r) && unicode.IsLower(after)
+	}
+	for part := range strings.SplitSeq(word, ".") {
+		if utf8.RuneCountInString(part) > 2 {
+			return false
+		}
+	}
+	return strings.Contains(word, ".")
+}
+
+// Abbreviations, lower case and without the last stop, by what follows them.
+var (
+	// beforeNames never end a sentence: a name or the rest of the phrase follows.
+	beforeNames = set("mr mrs ms dr prof st gen col capt rev hon sen rep messrs e.g i.e cf vs viz " +
+		"sr sra srta dra dña d.ª ud uds ee.uu p.ej " +
+		"т.е т.к т.н тов им ул гр напр акад")
+	// beforeNumbers are short for "number", "article", "page" when a number follows,
+	// and words of their own otherwise ("no.").
+	beforeNumbers = set("no nos art arts sec secs ch chap p pp para paras fig figs vol cl reg sched app " +
+		"núm núms nº pág págs cap apdo inc lit " +
+		"ст п пп ч стр с г гг рис табл гл абз пост разд ")
+	// midSentence end a sentence when a capital follows.
+	midSentence = set("etc inc ltd co corp jr al approx est dept govt min max ca al incl excl resp ed eds " +
+		"jan feb mar apr jun jul aug sep sept oct nov dec " +
+		"т.д т.п др пр г гг в вв руб коп тыс млн млрд см кв долл " +
+		"aprox s.a a.c d.c ss")
+)
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
