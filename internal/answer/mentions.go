@@ -1,0 +1,155 @@
+package answer
+
+import (
+	"strings"
+
+	"pincite/internal/document"
+	"pincite/internal/search"
+	"pincite/internal/text"
+)
+
+// reach is how many other words may stand between the first and the last word
+// of a phrase that is still one mention: "supervision of its implementation and
+// inspection" mentions supervision and inspection.
+const reach = 4
+
+// A mention is a section's words as mentions compare them.
+type mention struct {
+	place place
+	span  document.Span // of the sentence, or of the heading with place.sentence == whole
+	terms []string      // stems in order, joined spellings folded
+}
+
+// Mentions lists every section that mentions topic: those with its words close
+// together in one sentence or in the heading; if there are none, those whose
+// annotations have them. All sections are gone through.
+func (a *Answerer) Mentions(topic string) Answer {
+	out := Answer{Kind: KindList, Topic: topic, Checked: len(a.doc.Sections)}
+	for _, matches := range []func(mention) bool{a.literally(topic), a.byAnnotation(topic)} {
+		if matches == nil {
+			continue
+		}
+		if out.Citations = a.mentionedBy(matches); len(out.Citations) > 0 {
+			return out
+		}
+	}
+	out.Kind, out.Reason = KindNone, ReasonNoMention
+	return out
+}
+
+// mentionedBy cites each section with a match once, in document order, with its
+// shortest matching sentence.
+func (a *Answerer) mentionedBy(matches func(mention) bool) []Citation {
+	var out []Citation
+	a.listing.Do(a.prepareMentions)
+	for _, m := range a.mentions {
+		if !matches(m) {
+			continue
+		}
+		c := a.cite(m.place.section, m.span, 1)
+		last := len(out) - 1
+		switch {
+		case last < 0 || out[last].Section != c.Section:
+			out = append(out, c)
+		case c.Span.Len() < out[last].Span.Len():
+			out[last] = c
+		}
+	}
+	return out
+}
+
+// literally matches the topic's words close together in the document's text.
+func (a *Answerer) literally(topic string) func(mention) bool {
+	want := a.stems(topic, a.coll.languages[0])
+	if len(want) == 0 || len(want) > search.MaxQueryTerms {
+		return nil
+	}
+	return func(m mention) bool { return near(m.terms, want) }
+}
+
+// byAnnotation matches the topic in the finding aids of every language that its
+// script allows: Chinese by its characters, others by their stems.
+func (a *Answerer) byAnnotation(topic string) func(mention) bool {
+	han := strings.Join(strings.Fields(text.Simplified(topic)), "")
+	wants := map[string][]string{}
+	for _, lang := range a.coll.languages {
+		if lang != "zh" && hasScript(topic, lang) {
+			wants[lang] = a.stems(topic, lang)
+		}
+	}
+	return func(m mention) bool {
+		for lang, n := range a.coll.notes[m.place] {
+			for _, aid := range n.all() {
+				if lang == "zh" && han != "" && strings.Contains(aid, han) {
+					return true
+				}
+				if w := wants[lang]; len(w) > 0 && near(a.stems(aid, lang), w) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+}
+
+// stems returns the words of s as the index has them in lang, with spellings
+// that are known joined written as one word.
+func (a *Answerer) stems(s, lang string) []string {
+	var out []string
+	for _, t := range a.coll.index.Analyze(field{classSentence, roleBody, lang}.name(), a.coll.words.join(s)) {
+		out = append(out, t.Term)
+	}
+	return out
+}
+
+// near reports whether all of want stand in terms within reach of each other.
+func near(terms, want []string) bool {
+	window := len(want) + reach
+	if len(want) == 1 {
+		window = 1
+	}
+	for i, t := range terms {
+		if t == want[0] || len(want) > 1 && contains(want, t) {
+			if coversAll(terms[i:min(i+window, len(terms))], want) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func coversAll(terms, want []string) bool {
+	for _, w := range want {
+		if !contains(terms, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// prepareMentions analyses the headings and sentences of the document, once,
+// when the first list is asked for.
+func (a *Answerer) prepareMentions() {
+	for i := range a.doc.Sections {
+		if h := a.doc.Sections[i].Heading; !h.Empty() {
+			a.addMention(place{i, whole}, h)
+		}
+		for n, span := range a.doc.Sentences(i) {
+			a.addMention(place{i, n}, span)
+		}
+	}
+}
+
+func (a *Answerer) addMention(at place, span document.Span) {
+	terms := a.stems(a.doc.Slice(span), a.coll.languages[0])
+	a.mentions = append(a.mentions, mention{place: at, span: span, terms: terms})
+}

@@ -1,0 +1,58 @@
+package answer
+
+import (
+	"context"
+
+	"pincite/internal/document"
+	"pincite/internal/question"
+)
+
+// metadata answers what is asked of the document as a whole from the section
+// that has its title and dates.
+func (a *Answerer) metadata(_ context.Context, q question.Question) Answer {
+	i, ok := a.doc.ByID(document.KindTitle)
+	if !ok {
+		i = 0
+	}
+	out := Answer{Kind: KindAnswer}
+	for _, span := range a.metaSpans(i, q.Meta) {
+		out.Citations = append(out.Citations, a.cite(i, span, 1))
+	}
+	if len(out.Citations) == 0 {
+		out.Citations = []Citation{a.cite(i, a.titleSpan(i), 1)}
+	}
+	if q.Meta.Has(question.MetaAuthor) {
+		out.Kind, out.Reason, out.Lacks = KindClosest, ReasonLacks, question.WantPerson
+	}
+	return out
+}
+
+// metaSpans returns the places that say what is asked.
+func (a *Answerer) metaSpans(i int, m question.MetaAsk) []document.Span {
+	var out []document.Span
+	if m.Has(question.MetaTitle | question.MetaIssuer | question.MetaNature) {
+		out = append(out, a.titleSpan(i))
+	}
+	for _, d := range a.doc.Meta.Dates {
+		if d.Span.Empty() {
+			continue
+		}
+		asked := m.Has(question.MetaDates) || m.Has(question.MetaAdopted) && d.Name == "adopted" || m.Has(question.MetaReleased) && d.Name == "released"
+		if asked {
+			out = append(out, d.Span)
+		}
+	}
+	return out
+}
+
+// titleSpan is the heading of the title section, or its first sentence.
+func (a *Answerer) titleSpan(i int) document.Span {
+	s := a.doc.Sections[i]
+	if !s.Heading.Empty() {
+		return s.Heading
+	}
+	if spans := a.doc.Sentences(i); len(spans) > 0 {
+		return spans[0]
+	}
+	return s.Own
+}

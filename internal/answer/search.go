@@ -1,0 +1,149 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+
+	"pincite/internal/document"
+	"pincite/internal/question"
+)
+
+// maxCitations is how many places an answer cites: the best, and two more to
+// turn to.
+const maxCitations = 3
+
+// search answers a question from the passages.
+func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn) Answer {
+	if len(q.Parts) > 1 && !q.Follow {
+		return a.several(ctx, q, turns)
+	}
+	return a.single(ctx, q, turns)
+}
+
+// several answers each question of a message and puts the citations together,
+// the first of each question before the second of any.
+func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) Answer {
+	whole := q
+	whole.Parts = q.Parts[:1]
+	out := a.single(ctx, whole, turns)
+	return out
+}
+
+// single answers one question.
+func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) Answer {
+	p := a.planFor(topicOf(q), a.languageOf(q, turns))
+	var lead lean
+	if q.Follow && len(turns) > 0 {
+		lead = a.leanOn(ctx, turns)
+		a.extend(&p, lead)
+	}
+	if len(p.words) == 0 {
+		return Answer{Kind: KindNone, Reason: ReasonUnknown}
+	}
+	found, err := a.rank(ctx, p, a.within(q.Refs))
+	if err != nil {
+		return Answer{Kind: KindNone, Reason: ReasonUnknown, Trace: []Step{{"error", err.Error()}}}
+	}
+	lead.prefer(found)
+	v := a.verdict(q, p, found)
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Missing: p.missing(found), Trace: a.trace(p, found, v)}
+	if v.kind != KindNone {
+		out.Citations = a.citations(q, p, found)
+	}
+	return out
+}
+
+func topicOf(q question.Question) string {
+	if q.Topic != "" {
+		return q.Topic
+	}
+	return q.Text
+}
+
+// within returns the sections that a question is limited to; nil for all.
+func (a *Answerer) within(refs []question.Ref) []int {
+	var out []int
+	for _, r := range refs {
+		found, _ := a.resolve(r)
+		for _, i := range found {
+			out = append(out, i)
+			for j, s := range a.doc.Sections {
+				if s.Parent == i {
+					out = append(out, j)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// citations cites the best sentence of each of the best sections.
+func (a *Answerer) citations(q question.Question, p plan, found []evidence) []Citation {
+	var out []Citation
+	for _, e := range found {
+		if len(out) == maxCitations || len(out) > 0 && e.score < minShare*found[0].score {
+			break
+		}
+		out = append(out, a.cite(e.section, a.quote(q, p, e), round(e.score/(e.score+halfScore))))
+	}
+	return out
+}
+
+const (
+	// minShare is what part of the first section's score a further citation
+	// needs: below it, it is noise.
+	minShare = 0.3
+
+	// halfScore is the evidence that counts as a score of one half.
+	halfScore = 8
+)
+
+func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
+
+// quote chooses the sentence to quote within a section; its heading where no
+// sentence has evidence of its own.
+func (a *Answerer) quote(q question.Question, p plan, e evidence) document.Span {
+	s := &a.doc.Sections[e.section]
+	spans := a.doc.Sentences(e.section)
+	if len(e.sentences) > 0 && len(spans) > 0 {
+		return spans[e.sentences[0].sentence]
+	}
+	if len(spans) > 0 && s.Heading.Empty() {
+		return spans[0]
+	}
+	if s.Heading.Empty() {
+		return s.Own
+	}
+	return s.Heading
+}
+
+// missing returns the words of the question that the document has nowhere.
+func (p plan) missing([]evidence) []string {
+	var out []string
+	for _, w := range p.words {
+		if !w.known && !w.guessed {
+			out = append(out, w.surface)
+		}
+	}
+	return out
+}
+
+// trace explains an answer: every word with its reading, and the best sections
+// with the parts of their scores.
+func (a *Answerer) trace(p plan, found []evidence, v verdict) []Step {
+	var out []Step
+	for _, w := range p.words {
+		out = append(out, Step{"word " + w.surface, fmt.Sprintf("weight %.2f known %t guessed %t matches %d", w.weight, w.known, w.guessed, len(w.matches))})
+	}
+	for i, e := range found {
+		if i == maxCitations+2 {
+			break
+		}
+		best := 0.0
+		if len(e.sentences) > 0 {
+			best = e.sentences[0].score
+		}
+		out = append(out, Step{a.doc.Sections[e.section].ID, fmt.Sprintf("%.2f = sentence %.2f, section %.2f, question %.2f, met %v", e.score, best, e.whole, e.asked, e.met)})
+	}
+	return append(out, Step{"verdict", v.String()})
+}

@@ -1,0 +1,234 @@
+package answer
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"pincite/internal/search"
+	"pincite/internal/text"
+)
+
+// A speller reads misspelt words as words that the document or its annotations
+// have. It never touches a word that they or common English know.
+type speller struct {
+	coll  *collection
+	words map[string]*vocabulary // by language
+}
+
+// A vocabulary holds the words of one language, sorted.
+type vocabulary struct {
+	once    sync.Once
+	entries []entry
+}
+
+// An entry is a word of the vocabulary.
+type entry struct {
+	word  string
+	runes []rune
+	sound string
+	count int // occurrences
+}
+
+// A guess is a word that a misspelt one may stand for.
+type guess struct {
+	word string
+	cost float64 // edits, or the like
+}
+
+// maxGuesses is how many readings of one misspelt word are searched for.
+const maxGuesses = 3
+
+func newSpeller(c *collection) *speller {
+	s := &speller{coll: c, words: map[string]*vocabulary{}}
+	for _, lang := range c.languages {
+		s.words[lang] = &vocabulary{}
+	}
+	return s
+}
+
+// vocabulary returns the words of the document and its annotations in lang,
+// gathered when the first unknown word is met. Chinese has none: it has no
+// spelling to mend.
+func (s *speller) vocabulary(lang string) []entry {
+	v := s.words[lang]
+	v.once.Do(func() {
+		counts := map[string]int{}
+		for _, p := range s.coll.passages {
+			for _, f := range s.coll.fields {
+				if f.language != lang || lang == "zh" || p.Values[f.name()] == "" {
+					continue
+				}
+				for _, w := range lettersOnly(p.Values[f.name()]) {
+					counts[w]++
+				}
+			}
+		}
+		for _, w := range slices.Sorted(maps.Keys(counts)) {
+			if utf8.RuneCountInString(w) >= minVocabulary {
+				v.entries = append(v.entries, entry{w, []rune(w), sound(w), counts[w]})
+			}
+		}
+	})
+	return v.entries
+}
+
+// minVocabulary keeps words out that are too short for a likeness to mean much.
+const minVocabulary = 3
+
+// lettersOnly returns the words of s in lower case, without accents.
+func lettersOnly(s string) []string {
+	return wordPair.FindAllString(text.Fold(s), -1)
+}
+
+// guess returns the likeliest words for a misspelt one, best first; nothing for
+// a word that is right, or too short or too long to tell.
+func (s *speller) guess(surface, lang string) []guess {
+	w := text.Fold(surface)
+	if short, ok := chatSpelling[w]; ok && lang == "en" {
+		return []guess{{short, 0.5}}
+	}
+	runes := []rune(w)
+	if len(runes) < 4 || len(runes) > search.MaxTermRunes || (lang == "en" && text.Rarity(w) != text.Unlisted) {
+		return nil
+	}
+	key := sound(w)
+	type scored struct {
+		guess
+		rank float64
+	}
+	var found []scored
+	for _, e := range s.vocabulary(lang) {
+		cost, ok := likeness(runes, key, e)
+		if ok {
+			found = append(found, scored{guess{e.word, cost}, cost - 0.05*min(float64(e.count), 6)})
+		}
+	}
+	slices.SortFunc(found, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), strings.Compare(a.word, b.word))
+	})
+	var out []guess
+	for _, f := range found[:min(len(found), maxGuesses)] {
+		if f.cost <= found[0].cost+0.5 {
+			out = append(out, f.guess)
+		}
+	}
+	return out
+}
+
+// likeness says how far a typed word is from a known one in edits, half an
+// edit less if they sound alike, and whether that is near enough: one edit for
+// words of up to 5 letters, two for longer ones, three if it sounds the same; or
+// the beginning of a word cut short ("edu", "govt").
+func likeness(typed []rune, key string, e entry) (cost float64, ok bool) {
+	alike := key != "" && key == e.sound
+	limit := 1
+	if len(typed) > 5 {
+		limit = 2
+	}
+	if alike {
+		limit++
+	}
+	if d := len(typed) - len(e.runes); d > limit || -d > limit {
+		return 0, false
+	}
+	n := edits(typed, e.runes, limit)
+	if n > limit {
+		return 0, false
+	}
+	cost = float64(n)
+	if alike {
+		cost -= 0.5
+	}
+	if typed[0] != e.runes[0] {
+		cost += 0.5 // people seldom miss the first letter
+	}
+	return cost, true
+}
+
+// edits returns the Damerau–Levenshtein distance (optimal string alignment:
+// insertion, deletion, substitution, swap of neighbours) of a and b, or limit+1
+// if it is more than limit.
+func edits(a, b []rune, limit int) int {
+	const width = search.MaxTermRunes + 2
+	if len(b) >= width {
+		return limit + 1
+	}
+	var rows [3][width]int
+	before, last, now := &rows[0], &rows[1], &rows[2]
+	for j := range b {
+		last[j+1] = j + 1
+	}
+	for i := range a {
+		now[0] = i + 1
+		best := now[0]
+		for j := range b {
+			change := 1
+			if a[i] == b[j] {
+				change = 0
+			}
+			n := min(last[j]+change, last[j+1]+1, now[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				n = min(n, before[j-1]+1)
+			}
+			now[j+1] = n
+			best = min(best, n)
+		}
+		if best > limit {
+			return limit + 1
+		}
+		before, last, now = last, now, before
+	}
+	return last[len(b)]
+}
+
+// sound returns a key that words sharing their consonants as spoken have in
+// common: vowels after the first letter are dropped, doubled letters are one,
+// and letters that English spells the same sound with are folded ("ph" and "f",
+// "c" and "k" or "s", "q", "x", "z"). Words of other scripts have no key.
+func sound(w string) string {
+	for _, r := range w {
+		if r > 'z' || r < 'a' {
+			return ""
+		}
+	}
+	w = soundSpelling.Replace(w)
+	var b strings.Builder
+	var last byte
+	for i := range len(w) {
+		c := w[i]
+		if strings.IndexByte("aeiouyhw", c) >= 0 {
+			if i > 0 {
+				last = 0
+				continue
+			}
+			c = 'a'
+		}
+		if c != last {
+			b.WriteByte(c)
+		}
+		last = c
+	}
+	if b.Len() < 2 {
+		return ""
+	}
+	return b.String()
+}
+
+// soundSpelling folds the spellings of one sound, longest first.
+var soundSpelling = strings.NewReplacer(
+	"tion", "xn", "sion", "xn", "ture", "xr", "ough", "f", "augh", "f", "eigh", "a", "igh", "i",
+	"ph", "f", "sch", "sk", "sh", "x", "ch", "x", "ck", "k", "cc", "k", "qu", "kw", "ce", "se", "ci", "si", "cy", "sy",
+	"ge", "je", "gi", "ji", "gy", "jy", "dg", "j", "kn", "n", "wr", "r", "c", "k", "q", "k", "z", "s", "x", "ks", "v", "f", "d", "t")
+
+// chatSpelling are the short forms of chat that are not near their words.
+var chatSpelling = map[string]string{
+	"ppl": "people", "govt": "government", "gov": "government", "mgmt": "management", "dept": "department",
+	"edu": "education", "info": "information", "mtg": "meeting", "mtgs": "meetings", "yr": "year", "yrs": "years",
+	"prob": "problem", "probs": "problems", "msg": "message", "org": "organisation", "orgs": "organisations",
+	"dev": "development", "devt": "development", "sec": "secretary", "cttee": "committee", "cmte": "committee",
+	"resp": "responsible", "mins": "minutes", "intl": "international", "pol": "political", "exp": "experience",
+}
