@@ -66,7 +66,30 @@ func analyzerOf(name string) (analysis.Analyzer, error) {
 		return nil, fmt.Errorf("unknown analyzer %q: use exact, en, ru, es or cjk", name)
 	}
 	filters = append(filters, short, nonEmpty{})
-	return &analysis.DefaultAnalyzer{Tokenizer: bleveunicode.NewUnicodeTokenizer(), TokenFilters: filters}, nil
+	return &analysis.DefaultAnalyzer{
+		CharFilters:  []analysis.CharFilter{validUTF8{}},
+		Tokenizer:    bleveunicode.NewUnicodeTokenizer(),
+		TokenFilters: filters,
+	}, nil
+}
+
+// validUTF8 makes a space of every byte that is not UTF-8, which keeps all
+// offsets: bleve's filter for pairs reads past the end of a broken character.
+type validUTF8 struct{}
+
+func (validUTF8) Filter(text []byte) []byte {
+	if utf8.Valid(text) {
+		return text
+	}
+	text = bytes.Clone(text)
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			text[i] = ' '
+		}
+		i += size
+	}
+	return text
 }
 
 // short bounds the length of a term, and with it what stemming costs.

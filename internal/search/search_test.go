@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -260,4 +261,32 @@ func TestVocabulary(t *testing.T) {
 	if got, want := x.IDF("body", "b"), math.Log(1+2.5/1.5); math.Abs(got-want) > 1e-15 {
 		t.Errorf("IDF = %v, want %v", got, want)
 	}
+}
+
+// TestConcurrentUse searches from several goroutines while the index is closed:
+// each search either finds what it should or says that the index is closed.
+func TestConcurrentUse(t *testing.T) {
+	x := build(t, English, "party members study", "leaders give party classes")
+	q := words(x, "body", "party classes")
+	q.Explain = true
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Go(func() {
+			for n := range 200 {
+				hits, err := x.Search(context.Background(), q)
+				if errors.Is(err, ErrClosed) {
+					return
+				}
+				if err != nil || !slices.Equal(numbers(hits), []int{1, 0}) || len(hits[0].Parts) != 2 {
+					t.Errorf("hits %v, error %v", hits, err)
+				}
+				if i == 0 && n == 100 {
+					if err := x.Close(); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		})
+	}
+	wg.Wait()
 }

@@ -1,0 +1,148 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// analyzerNames are all analyzers that there are.
+var analyzerNames = []string{Exact, English, Russian, Spanish, CJK}
+
+// terms returns the terms of text.
+func terms(x *Index, text string) []string {
+	var out []string
+	for _, t := range x.Analyze("body", text) {
+		out = append(out, t.Term)
+	}
+	return out
+}
+
+func TestAnalyzers(t *testing.T) {
+	tests := []struct{ analyzer, text, want string }{
+		{Exact, "", ""},
+		{Exact, " —…!? \u200b\u202e ", ""},
+		{Exact, "The Leaders' CLASSES", "the leaders classes"},
+		{Exact, "grass-roots grassroots", "grass roots grassroots"},
+		{Exact, "ｆｕｌｌ ﬁne 7 1,000 3.5 2024", "full fine 7 1,000 3.5 2024"},
+		{Exact, "soft\u00adhy\u2060phen don’t don't", "softhyphen don't don't"},
+		{Exact, "AND OR NOT +a -b \"c\" d* e~2 f:g^3 /h/", "and or not a b c d e 2 f:g 3 h"},
+		{English, "the of and", ""},
+		{English, "The party's leaders’ studies, studying", "parti leader studi studi"},
+		{English, "第七条 measure", "第 七 条 measur"},
+		{Russian, "и в на", ""},
+		{Russian, "Партийные организации ещё учёба учебы", "партийн организац учеб учеб"},
+		{Russian, "за́мок замок", "замок замок"},
+		{Spanish, "¿Cuántas organizaciones?", "cuant organizacion"},
+		{Spanish, "organización ORGANIZACION niños", "organizacion organizacion niñ"},
+		{Spanish, "él el más mas", ""},
+		{CJK, "", ""},
+		{CJK, "\xe700 党\xff的", "00 党 的"},
+		{CJK, "第七条", "第七 七条"},
+		{CJK, "党", "党"},
+		{CJK, "党 的，理论学习", "党 的 理论 论学 学习"},
+		{CJK, "形式主义 means Ｆormalism", "形式 式主 主义 means formalism"},
+	}
+	for _, tt := range tests {
+		x := build(t, tt.analyzer, "")
+		if got := strings.Join(terms(x, tt.text), " "); got != tt.want {
+			t.Errorf("%s of %q: %q, want %q", tt.analyzer, tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestAnalyzeOffsets(t *testing.T) {
+	tests := []struct {
+		analyzer, text string
+		want           []Token
+	}{
+		{English, "The Party’s ＷＯＲＫ", []Token{{"parti", 4, 13, 2}, {"work", 14, 26, 3}}},
+		{CJK, "a 党的 b", []Token{{"a", 0, 1, 1}, {"党的", 2, 8, 2}, {"b", 9, 10, 3}}},
+	}
+	for _, tt := range tests {
+		if got := build(t, tt.analyzer, "").Analyze("body", tt.text); !slices.Equal(got, tt.want) {
+			t.Errorf("%s of %q: %v, want %v", tt.analyzer, tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestAnalyzeUnknownField(t *testing.T) {
+	if got := build(t, English, "text").Analyze("no such field", "text"); got != nil {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestAnalyzeQueryCaps(t *testing.T) {
+	x := build(t, English, "", strings.Repeat("x", 100_000))
+	tests := []struct {
+		name, text  string
+		count, runs int // terms, characters of the longest
+	}{
+		{"many words", strings.Repeat("measure ", 5000), MaxQueryTerms, 6},
+		{"one long word", strings.Repeat("x", 100_000), 1, MaxTermRunes},
+		{"no word in reach", strings.Repeat("é", 1) + strings.Repeat(" ", 600) + "late", 1, 1},
+		{"wide characters", strings.Repeat("党", 100_000), MaxQueryTerms, 1},
+	}
+	for _, tt := range tests {
+		got := x.AnalyzeQuery("body", tt.text)
+		longest := 0
+		for _, token := range got {
+			longest = max(longest, utf8.RuneCountInString(token.Term))
+		}
+		if len(got) != tt.count || longest != tt.runs {
+			t.Errorf("%s: %d terms of at most %d characters, want %d of %d", tt.name, len(got), longest, tt.count, tt.runs)
+		}
+	}
+	if hits := search(t, x, words(x, "body", strings.Repeat("x", 400))); len(hits) != 1 {
+		t.Errorf("a word beyond the cap is not found by its beginning: %v", hits)
+	}
+}
+
+// FuzzAnalyzeAndSearch sends any text through analysis and search: tokens lie in
+// the text and in order, every passage is found by its own words, and nothing
+// panics or fails.
+func FuzzAnalyzeAndSearch(f *testing.F) {
+	for _, s := range []string{
+		"", "the", "how often must leaders give a party class?", "第七条 党", "Сколько ещё мер?", "¿Cuántas?",
+		"+a -b \"c d\"~2 e* f? (g) {h TO i} j:k^9 /.*/ \\", "\x00\xff\xfe", "a\u0301\u202e\u200d👩‍👩‍👧", "㍿㌔ｶﾞ ﷺ", "'s ''s s' \u00ad",
+		"don’t 1,000.5 x_y a.b", "\ufeff\U000e0041", "ガﾞー々〆ヶ", strings.Repeat("a'", 60),
+	} {
+		f.Add(s)
+	}
+	indexes := map[string]*Index{}
+	for _, name := range analyzerNames {
+		indexes[name] = build(f, name, "party classes", "理论学习", "меры учёбы", "organización")
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for name, x := range indexes {
+			checkTokens(t, name, x, text)
+			search(t, x, words(x, "body", text))
+			own := build(t, name, text)
+			if q := words(own, "body", text); len(q.Clauses) > 0 && len(search(t, own, q)) != 1 {
+				t.Errorf("%s: %q is not found by its own words %v", name, text, q)
+			}
+		}
+	})
+}
+
+// checkTokens holds what callers rely on when they mark matches in a text.
+func checkTokens(t *testing.T, name string, x *Index, text string) {
+	t.Helper()
+	var last Token
+	for _, token := range x.Analyze("body", text) {
+		switch {
+		case token.Start < 0 || token.Start >= token.End || token.End > len(text):
+			t.Errorf("%s of %q: %v is not in the text", name, text, token)
+		case token.Start < last.Start || token.Pos <= last.Pos:
+			t.Errorf("%s of %q: %v after %v", name, text, token, last)
+		case token.Term == "":
+			t.Errorf("%s of %q: %v is empty", name, text, token)
+		case utf8.RuneCountInString(token.Term) > MaxTermRunes:
+			t.Errorf("%s of %q: %v is too long", name, text, token)
+		case utf8.ValidString(text) && !utf8.ValidString(text[token.Start:token.End]):
+			t.Errorf("%s of %q: %v cuts a character", name, text, token)
+		}
+		last = token
+	}
+}
