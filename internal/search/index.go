@@ -127,7 +127,7 @@ func (c *counter) Analyze(text []byte) analysis.TokenStream {
 }
 
 // newBatch makes bleve documents of the passages. Nothing but postings is asked
-// for: text, offsets and columns would multiply the size of the index by six.
+// for: stored text, offsets and columns would make the index several times as large.
 func newBatch(counters map[string]*counter, passages []Passage) (*index.Batch, error) {
 	batch := index.NewBatch()
 	for i, p := range passages {
