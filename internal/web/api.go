@@ -1,0 +1,183 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"pincite/internal/chat"
+	"pincite/internal/document"
+	"pincite/internal/render"
+)
+
+// documentObject is the document as GET /api/sections tells it.
+type documentObject struct {
+	Name     string          `json:"name"`
+	Title    string          `json:"title"`
+	Issuer   string          `json:"issuer"`
+	Language string          `json:"language"`
+	Source   string          `json:"source"`
+	Dates    []dateObject    `json:"dates"`
+	Bytes    int             `json:"bytes"`
+	Digest   string          `json:"digest"` // SHA-256 of the text
+	Sections []sectionObject `json:"sections"`
+}
+
+type dateObject struct {
+	Name string `json:"name"`
+	Day  string `json:"day"`
+}
+
+// sectionObject is a section without its text.
+type sectionObject struct {
+	ID     string        `json:"id"`
+	Kind   string        `json:"kind"`
+	Number int           `json:"number"`
+	Label  string        `json:"label"`
+	Title  string        `json:"title"`
+	Path   []string      `json:"path"`
+	Parent string        `json:"parent"` // id; empty at the top
+	Span   document.Span `json:"span"`   // own text, without the sections below
+	URL    string        `json:"url"`
+}
+
+// sectionDetail is a section with its text.
+type sectionDetail struct {
+	sectionObject
+	Text      string           `json:"text"`
+	Sentences []sentenceObject `json:"sentences"`
+	Children  []string         `json:"children"`
+	Previous  string           `json:"previous"`
+	Next      string           `json:"next"`
+}
+
+type sentenceObject struct {
+	Number int           `json:"number"`
+	Text   string        `json:"text"`
+	Span   document.Span `json:"span"`
+	URL    string        `json:"url"`
+}
+
+// searchObject is the answer of GET /api/search.
+type searchObject struct {
+	Query string      `json:"query"`
+	Hits  []hitObject `json:"hits"`
+}
+
+type hitObject struct {
+	Rank    int           `json:"rank"`
+	Section string        `json:"section"`
+	Label   string        `json:"label"`
+	Title   string        `json:"title"`
+	Path    []string      `json:"path"`
+	Quote   string        `json:"quote"`
+	Span    document.Span `json:"span"`
+	Score   float64       `json:"score"`
+	URL     string        `json:"url"`
+}
+
+// apiAsk answers one question; context is the message before it, if any.
+func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query()
+	if !q.Has("q") {
+		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: the question.")
+		return
+	}
+	reply := s.opt.Chat.Ask(r.Context(), chat.Message{Text: q.Get("q"), ReplyTo: q.Get("context"), Language: language(r), Private: true})
+	w.Header().Set("Vary", "Accept-Language")
+	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), reply.Answer, render.Plain(reply)))
+}
+
+func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query()
+	if strings.TrimSpace(q.Get("q")) == "" {
+		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: what to look for.")
+		return
+	}
+	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
+	for i, c := range s.rank(r.Context(), out.Query) {
+		n := sentenceNumber(s.doc, c.Section, c.Span)
+		out.Hits = append(out.Hits, hitObject{Rank: i + 1, Section: c.ID, Label: c.Label, Title: c.Title, Path: c.Path,
+			Quote: c.Quote, Span: c.Span, Score: c.Score, URL: s.base + placePath(s.doc, c.Section, n)})
+	}
+	s.sendJSON(w, r, cachePrivate, out)
+}
+
+func (s *Server) apiSections(w http.ResponseWriter, r *http.Request) {
+	d := s.doc
+	out := documentObject{Name: d.Name, Title: d.Meta.Title, Issuer: d.Meta.Issuer, Language: d.Meta.Language,
+		Source: d.Meta.Source, Dates: []dateObject{}, Bytes: len(d.Text), Digest: d.Digest(), Sections: []sectionObject{}}
+	for _, t := range d.Meta.Dates {
+		out.Dates = append(out.Dates, dateObject{t.Name, t.Day})
+	}
+	for i := range d.Sections {
+		out.Sections = append(out.Sections, s.sectionObject(i))
+	}
+	s.sendJSON(w, r, cacheShared, out)
+}
+
+func (s *Server) sectionObject(i int) sectionObject {
+	d := s.doc
+	sec := &d.Sections[i]
+	o := sectionObject{ID: sec.ID, Kind: sec.Kind, Number: sec.Number, Label: sec.Label, Title: d.Title(i),
+		Path: d.Path(i), Span: sec.Own, URL: s.base + sectionPath(d, i)}
+	if sec.Parent >= 0 {
+		o.Parent = d.Sections[sec.Parent].ID
+	}
+	return o
+}
+
+func (s *Server) apiSection(w http.ResponseWriter, r *http.Request) {
+	d := s.doc
+	i, ok := d.ByID(r.PathValue("id"))
+	if !ok {
+		s.noSection(w, r)
+		return
+	}
+	out := sectionDetail{sectionObject: s.sectionObject(i), Text: d.Slice(d.Sections[i].Own),
+		Sentences: []sentenceObject{}, Children: []string{}}
+	for n, t := range d.Sentences(i) {
+		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + placePath(d, i, n+1)})
+	}
+	for _, c := range d.Children(i) {
+		out.Children = append(out.Children, d.Sections[c].ID)
+	}
+	if e := s.beside(i - 1); e != nil {
+		out.Previous = e.ID
+	}
+	if e := s.beside(i + 1); e != nil {
+		out.Next = e.ID
+	}
+	s.sendJSON(w, r, cacheShared, out)
+}
+
+// apiCitation cites a section, or the sentence that the query names.
+func (s *Server) apiCitation(w http.ResponseWriter, r *http.Request) {
+	i, ok := s.doc.ByID(r.PathValue("id"))
+	if !ok {
+		s.noSection(w, r)
+		return
+	}
+	n, last := 0, len(s.doc.Sentences(i))
+	if q := r.URL.Query(); q.Has("sentence") {
+		var err error
+		if n, err = strconv.Atoi(q.Get("sentence")); err != nil || n < 1 || n > last {
+			s.problem(w, r, http.StatusBadRequest, "sentence must be a number from 1 to "+strconv.Itoa(last)+".")
+			return
+		}
+	}
+	s.sendJSON(w, r, cacheShared, s.cite(i, n))
+}
+
+func (s *Server) noSection(w http.ResponseWriter, r *http.Request) {
+	s.problem(w, r, http.StatusNotFound, "There is no section with this id; /api/sections lists them.")
+}
+
+// apiDescription sends the OpenAPI description of these handlers.
+func (s *Server) apiDescription(w http.ResponseWriter, r *http.Request) {
+	body, err := files.ReadFile("assets/openapi.json")
+	if err != nil {
+		panic(err) // unreachable: embedded
+	}
+	s.send(w, r, "application/json", cacheShared, body)
+}

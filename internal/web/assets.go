@@ -1,0 +1,63 @@
+package web
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"path"
+	"strings"
+)
+
+//go:embed assets
+var files embed.FS
+
+// An asset is a file that pages load. Its address holds a hash of its content,
+// so that a browser may keep it for good.
+type asset struct {
+	kind string // media type
+	body []byte
+}
+
+// loadAssets hashes the files that are not templates.
+func (s *Server) loadAssets() error {
+	s.assets, s.names = make(map[string]asset), make(map[string]string)
+	for _, name := range []string{"style.css", "reader.js", "chat.js", "icon.svg"} {
+		body, err := files.ReadFile("assets/" + name)
+		if err != nil {
+			return fmt.Errorf("web: %w", err)
+		}
+		sum := sha256.Sum256(body)
+		ext := path.Ext(name)
+		hashed := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:6]) + ext
+		s.names[name] = hashed
+		s.assets[hashed] = asset{mediaTypes[ext], body}
+	}
+	return nil
+}
+
+// mediaTypes are written out, since package mime asks the machine.
+var mediaTypes = map[string]string{
+	".css": "text/css; charset=utf-8",
+	".js":  "text/javascript; charset=utf-8",
+	".svg": "image/svg+xml",
+}
+
+// assetPath returns the address of an asset, for the templates.
+func (s *Server) assetPath(name string) (string, error) {
+	hashed, ok := s.names[name]
+	if !ok {
+		return "", fmt.Errorf("no asset %s", name)
+	}
+	return "/assets/" + hashed, nil
+}
+
+func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
+	a, ok := s.assets[r.PathValue("file")]
+	if !ok {
+		s.missing(w, r)
+		return
+	}
+	s.send(w, r, a.kind, cacheForever, a.body)
+}

@@ -1,0 +1,32 @@
+// Package web is the reader and the chat page: a document on one side, a
+// conversation about it on the other, and the same answers as JSON.
+//
+//	/                        the whole document with the chat
+//	/d/{document}/{section}  one section; #s3 is its third sentence
+//	/search?q=               the bot's own ranking
+//	/chat                    POST: one turn of conversation as HTML
+//	/api/…                   JSON, described by /api/openapi.json
+//	/healthz /readyz /metrics
+//
+// [New] parses the templates and hashes the assets, which are embedded;
+// [Server.Run] listens until its context ends, then lets requests finish.
+//
+// How it works:
+//
+//   - A page is the document's bytes cut at the outline's spans, so that the
+//     text is shown as published, masthead and tail included (text.go). Marking
+//     a sentence is the browser's own :target, which needs no script; links from
+//     search and citations add a text fragment for the same words.
+//   - What the bot says comes from package chat through package render; the
+//     words around it are in assets/*.html.
+//   - Every answer carries an ETag that begins with the document's digest. What
+//     depends on a question is private to the browser that asked.
+//   - The script and the style sheet are files of this host, which lets the
+//     Content-Security-Policy forbid everything else. The script only adds: a
+//     page can be read, searched and cited without it.
+//   - A write comes from this page or is refused (net/http's
+//     CrossOriginProtection); questions are limited by address (limit.go).
+//
+// Outside dependencies: none but the standard library. Tests drive Chromium
+// with github.com/chromedp/chromedp: no lighter way runs real script and style.
+package web

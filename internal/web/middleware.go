@@ -1,0 +1,102 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"time"
+)
+
+// policy lets a page use files of its own host and nothing else: no inline
+// script or style, no frames, no other host.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// wrap puts around every request, from the outside in: counting and recovery,
+// headers, and the check that a write comes from this very page.
+func (s *Server) wrap(next http.Handler) (http.Handler, error) {
+	same := http.NewCrossOriginProtection()
+	if err := same.AddTrustedOrigin(s.base); err != nil {
+		return nil, fmt.Errorf("public address %s: %w", s.base, err)
+	}
+	same.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.problem(w, r, http.StatusForbidden, "This request came from a page of another site.")
+	}))
+	return s.observe(headers(same.Handler(next))), nil
+}
+
+func headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer") // an address may hold a question
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// A recorder remembers what was answered.
+type recorder struct {
+	http.ResponseWriter
+	status int
+}
+
+// WriteHeader implements http.ResponseWriter.
+func (r *recorder) WriteHeader(status int) {
+	if r.status == 0 {
+		r.status = status
+	}
+	r.ResponseWriter.WriteHeader(status)
+}
+
+// Write implements http.ResponseWriter.
+func (r *recorder) Write(b []byte) (int, error) {
+	if r.status == 0 {
+		r.status = http.StatusOK
+	}
+	return r.ResponseWriter.Write(b)
+}
+
+// Unwrap is for http.ResponseController.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
+
+// observe counts and times each request by its route and turns a panic into an
+// answer. Addresses are not logged: they may hold a question.
+func (s *Server) observe(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := time.Now()
+		rec := &recorder{ResponseWriter: w}
+		defer func() {
+			if v := recover(); v != nil {
+				s.recovered(rec, r, v)
+			}
+			took := time.Since(start)
+			s.opt.Metrics.HTTPRequest(route(r), rec.status, took)
+			s.opt.Log.Debug("request", "route", route(r), "status", rec.status, "took", took)
+		}()
+		next.ServeHTTP(rec, r)
+	})
+}
+
+func (s *Server) recovered(rec *recorder, r *http.Request, v any) {
+	if v == http.ErrAbortHandler {
+		panic(v)
+	}
+	s.opt.Metrics.PanicRecovered()
+	s.opt.Log.Error("a request panicked", "route", route(r), "panic", v, "stack", string(debug.Stack()))
+	if rec.status == 0 {
+		s.problem(rec, r, http.StatusInternalServerError, "The server could not answer this request.")
+	}
+}
+
+// route returns the pattern that r matched, which bounds the values of a
+// metric's label.
+func route(r *http.Request) string {
+	if r.Pattern == "" {
+		return "none"
+	}
+	return r.Pattern
+}

@@ -1,0 +1,209 @@
+package web
+
+import (
+	"context"
+	"html/template"
+	"net/http"
+	"strings"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+	"pincite/internal/document"
+	"pincite/internal/render"
+)
+
+// maxWhole is the longest text, in bytes, that the first page shows in whole:
+// about a thousand printed pages. A longer one is shown by its contents.
+const maxWhole = 2 << 20
+
+// A frame is what every page has around it.
+type frame struct {
+	Title    string // of the page, "" for the document's own
+	Document documentHead
+	Query    string // what stands in the search box
+}
+
+// documentHead is what pages say of the document as a whole.
+type documentHead struct {
+	Name, Title, Short, Issuer, Language, Source, Digest string
+	Dates                                                []document.Date
+}
+
+type homePage struct {
+	frame
+	Contents []entry
+	Sections []sectionView
+	After    string
+	Whole    bool
+	Greeting template.HTML
+	Language string // of the greeting
+}
+
+type sectionPage struct {
+	frame
+	Section        sectionView
+	Above          []entry
+	Below          []entry
+	Previous, Next *entry
+	Citation       citationFormats
+}
+
+type searchPage struct {
+	frame
+	Hits []hitView
+}
+
+type problemPage struct {
+	frame
+	Status int
+	Detail string
+}
+
+// An entry is a link to a section.
+type entry struct {
+	ID, Label, Title, Href string
+	Level                  int
+}
+
+// A hitView is one line of the search page.
+type hitView struct {
+	entry
+	Above []string // labels of the sections that hold it
+	Quote string
+}
+
+func (s *Server) frame(title string) frame {
+	m := s.doc.Meta
+	head := documentHead{Name: s.doc.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer,
+		Language: m.Language, Source: m.Source, Digest: s.doc.Digest(), Dates: m.Dates}
+	if head.Title == "" {
+		head.Title = s.doc.Name
+	}
+	if head.Short == "" {
+		head.Short = head.Title
+	}
+	return frame{Title: title, Document: head}
+}
+
+func (s *Server) entry(i int) entry {
+	d := s.doc
+	return entry{ID: d.Sections[i].ID, Label: d.Sections[i].Label, Title: d.Title(i), Href: sectionPath(d, i), Level: level(d, i)}
+}
+
+// home shows the document beside the chat, with the greeting that a new
+// conversation gets.
+func (s *Server) home(w http.ResponseWriter, r *http.Request) {
+	page := homePage{frame: s.frame(""), Whole: len(s.doc.Text) <= maxWhole}
+	for i := range s.doc.Sections {
+		page.Contents = append(page.Contents, s.entry(i))
+	}
+	if page.Whole {
+		page.Sections, page.After = wholeView(s.doc)
+	}
+	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Text: "/start", Language: language(r), Private: true})
+	page.Greeting, page.Language = render.Web(hello, ""), hello.Language
+	w.Header().Set("Vary", "Accept-Language")
+	s.page(w, r, "home.html", cacheShared, page)
+}
+
+// whole leads to the first page, which shows the document.
+func (s *Server) whole(w http.ResponseWriter, r *http.Request) {
+	if r.PathValue("document") != s.doc.Name {
+		s.missing(w, r)
+		return
+	}
+	http.Redirect(w, r, "/", http.StatusFound)
+}
+
+// section shows one section at its permanent address.
+func (s *Server) section(w http.ResponseWriter, r *http.Request) {
+	d := s.doc
+	i, ok := d.ByID(r.PathValue("section"))
+	if !ok || r.PathValue("document") != d.Name {
+		s.missing(w, r)
+		return
+	}
+	page := sectionPage{Section: viewOf(d, i, ""), Citation: s.cite(i, 0)}
+	page.Section.Level = 1
+	title := d.Sections[i].Label
+	if t := d.Title(i); t != "" {
+		title += ": " + t
+	}
+	page.frame = s.frame(title)
+	for p := d.Sections[i].Parent; p >= 0; p = d.Sections[p].Parent {
+		page.Above = append([]entry{s.entry(p)}, page.Above...)
+	}
+	for _, c := range d.Children(i) {
+		page.Below = append(page.Below, s.entry(c))
+	}
+	page.Previous, page.Next = s.beside(i-1), s.beside(i+1)
+	s.page(w, r, "section.html", cacheShared, page)
+}
+
+// beside returns section i, or nil outside the document.
+func (s *Server) beside(i int) *entry {
+	if i < 0 || i >= len(s.doc.Sections) {
+		return nil
+	}
+	e := s.entry(i)
+	return &e
+}
+
+// search lists the passages that the bot would offer, best first.
+func (s *Server) search(w http.ResponseWriter, r *http.Request) {
+	page := searchPage{frame: s.frame("Search")}
+	page.Query = r.URL.Query().Get("q")
+	for _, c := range s.rank(r.Context(), page.Query) {
+		n := sentenceNumber(s.doc, c.Section, c.Span)
+		h := hitView{entry: s.entry(c.Section), Quote: shorten(c.Quote)}
+		h.Href = placePath(s.doc, c.Section, n)
+		if len(c.Path) > 0 {
+			h.Above = c.Path[:len(c.Path)-1]
+		}
+		page.Hits = append(page.Hits, h)
+	}
+	s.page(w, r, "search.html", cachePrivate, page)
+}
+
+// rank returns the passages that the bot offers for a query, best first, each
+// with its first citation.
+func (s *Server) rank(ctx context.Context, query string) []answer.Citation {
+	if strings.TrimSpace(query) == "" {
+		return nil
+	}
+	var out []answer.Citation
+	for _, o := range s.opt.Chat.Offer(ctx, chat.Message{Conversation: "web", Text: query, Private: true}) {
+		if c := o.Reply.Answer.Citations; len(c) > 0 {
+			out = append(out, c[0])
+		}
+	}
+	return out
+}
+
+// snippetRunes is the length of a snippet: about three lines of the page.
+const snippetRunes = 280
+
+// shorten returns the beginning of a quote, cut between words.
+func shorten(s string) string {
+	r := []rune(s)
+	if len(r) <= snippetRunes {
+		return s
+	}
+	cut := string(r[:snippetRunes])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;") + " …"
+}
+
+// language returns the first tag of Accept-Language, "" for none.
+func language(r *http.Request) string {
+	tag := r.Header.Get("Accept-Language")
+	if i := strings.IndexAny(tag, ",; "); i >= 0 {
+		tag = tag[:i]
+	}
+	if len(tag) < 2 || len(tag) > 35 {
+		return ""
+	}
+	return tag
+}

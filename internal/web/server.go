@@ -1,0 +1,181 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"pincite/internal/chat"
+	"pincite/internal/document"
+	"pincite/internal/metrics"
+)
+
+// Options are what a Server needs. Chat and Answerer must be given.
+type Options struct {
+	Addr      string // host:port to listen on; "" means 127.0.0.1:8080
+	PublicURL string // where people reach this server: "https://example.org"; "" means http://Addr, for this machine only
+
+	Chat     *chat.Chat
+	Answerer chat.Answerer
+	Metrics  *metrics.Metrics // nil counts nothing
+	Log      *slog.Logger     // nil logs nothing
+
+	// AskPerMinute is how many questions one address may ask a minute, a third
+	// of them at once; 0 means 120, a negative number sets no limit.
+	AskPerMinute int
+
+	// Proxies are the networks of reverse proxies, whose X-Forwarded-For is
+	// believed. With a PublicURL this machine is one of them.
+	Proxies []netip.Prefix
+
+	// Extra are handlers of other packages by pattern, such as a webhook's.
+	Extra map[string]http.Handler
+}
+
+// Server serves one document. It is safe for concurrent use.
+type Server struct {
+	opt     Options
+	doc     *document.Document
+	base    string // absolute address of the server, without a closing slash
+	pages   map[string]*template.Template
+	assets  map[string]asset // by hashed name
+	names   map[string]string
+	limit   *limiter
+	mux     *http.ServeMux
+	handler http.Handler
+	leaving atomic.Bool // set when the server has begun to stop
+}
+
+const (
+	defaultAddr         = "127.0.0.1:8080"
+	defaultAskPerMinute = 120 // two a second is more than a person types
+)
+
+// New checks the options and returns a Server that does not listen yet.
+func New(o Options) (*Server, error) {
+	if o.Chat == nil || o.Answerer == nil {
+		return nil, errors.New("web: a chat and an answerer are needed")
+	}
+	s := &Server{opt: o, doc: o.Answerer.Document()}
+	if err := s.setDefaults(); err != nil {
+		return nil, err
+	}
+	if err := s.loadAssets(); err != nil {
+		return nil, err
+	}
+	if err := s.loadPages(); err != nil {
+		return nil, err
+	}
+	s.limit = newLimiter(s.opt.AskPerMinute, time.Now)
+	s.mux = s.routes()
+	handler, err := s.wrap(s.mux)
+	if err != nil {
+		return nil, err
+	}
+	s.handler = handler
+	return s, nil
+}
+
+func (s *Server) setDefaults() error {
+	if s.opt.Addr == "" {
+		s.opt.Addr = defaultAddr
+	}
+	if s.opt.Log == nil {
+		s.opt.Log = slog.New(slog.DiscardHandler)
+	}
+	if s.opt.AskPerMinute == 0 {
+		s.opt.AskPerMinute = defaultAskPerMinute
+	}
+	s.base = "http://" + s.opt.Addr
+	if s.opt.PublicURL == "" {
+		return nil
+	}
+	base, err := origin(s.opt.PublicURL)
+	if err != nil {
+		return err
+	}
+	s.base = base
+	s.opt.Proxies = append(s.opt.Proxies[:len(s.opt.Proxies):len(s.opt.Proxies)], loopback...)
+	return nil
+}
+
+// origin returns the scheme and host of a public address and refuses the rest:
+// a path would have to stand before every link of every page.
+func origin(public string) (string, error) {
+	u, err := url.Parse(public)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||
+		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return "", fmt.Errorf("the public address of the web server must be like https://example.org, without a path: got %q", public)
+	}
+	return u.Scheme + "://" + u.Host, nil
+}
+
+// Handler returns the whole site, for a server that somebody else runs.
+func (s *Server) Handler() http.Handler { return s.handler }
+
+// routes names every address of the site. Questions pass the limiter.
+func (s *Server) routes() *http.ServeMux {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", s.home)
+	mux.HandleFunc("GET /d/{document}", s.whole)
+	mux.HandleFunc("GET /d/{document}/{section}", s.section)
+	mux.Handle("GET /search", s.limited(s.search))
+	mux.Handle("POST /chat", s.limited(s.turn))
+	mux.HandleFunc("GET /assets/{file}", s.asset)
+
+	mux.Handle("GET /api/ask", s.limited(s.apiAsk))
+	mux.Handle("GET /api/search", s.limited(s.apiSearch))
+	mux.HandleFunc("GET /api/sections", s.apiSections)
+	mux.HandleFunc("GET /api/sections/{id}", s.apiSection)
+	mux.HandleFunc("GET /api/sections/{id}/citation", s.apiCitation)
+	mux.HandleFunc("GET /api/openapi.json", s.apiDescription)
+
+	mux.HandleFunc("GET /healthz", s.healthz)
+	mux.HandleFunc("GET /readyz", s.readyz)
+	mux.HandleFunc("GET /metrics", s.metrics)
+	mux.HandleFunc("/", s.notFound)
+	for pattern, h := range s.opt.Extra {
+		mux.Handle(pattern, h)
+	}
+	return mux
+}
+
+// healthz answers while the process can serve at all.
+func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok") }
+
+// readyz answers once a real question finds its way through, and no longer
+// when the server has begun to stop.
+func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), readyTime)
+	defer cancel()
+	switch {
+	case s.leaving.Load():
+		writeText(w, http.StatusServiceUnavailable, "stopping")
+	case len(s.doc.Sections) == 0 || s.opt.Answerer.Answer(ctx, "1", nil).Kind == "":
+		writeText(w, http.StatusServiceUnavailable, "no answer")
+	default:
+		writeText(w, http.StatusOK, "ready")
+	}
+}
+
+// readyTime is well above what an answer takes, and below the patience of an
+// orchestrator's probe.
+const readyTime = time.Second
+
+// metrics is for this machine and its private networks: a public page need not
+// tell how much it is used.
+func (s *Server) metrics(w http.ResponseWriter, r *http.Request) {
+	if a := s.client(r); !a.IsLoopback() && !a.IsPrivate() {
+		s.problem(w, r, http.StatusForbidden, "Metrics are served to loopback and private addresses only.")
+		return
+	}
+	s.opt.Metrics.Handler().ServeHTTP(w, r)
+}

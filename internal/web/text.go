@@ -1,0 +1,156 @@
+package web
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"pincite/internal/document"
+)
+
+// A sectionView is one section as a page shows it. Number, Heading and the
+// texts of the pieces are the document's bytes; Before holds what stands in no
+// section, such as a masthead.
+type sectionView struct {
+	ID, Label, Title, Href string
+	Level                  int // of its heading: 2 to 4
+	Number, Heading        string
+	Before                 string
+	Blocks                 []block
+}
+
+// A block is one paragraph, or what stands between two.
+type block struct {
+	Title  bool // repeats the title of the document
+	Pieces []piece
+}
+
+// A piece is a sentence, or the text between two.
+type piece struct {
+	N    int    // number of the sentence within its section, from 1; 0 for no sentence
+	ID   string // what a link to it names
+	Text string
+}
+
+// wholeView returns all of the document: every byte that is not white space
+// stands in it once.
+func wholeView(d *document.Document) (sections []sectionView, after string) {
+	end := 0
+	for i := range d.Sections {
+		v := viewOf(d, i, d.Sections[i].ID+".")
+		v.Before = strings.TrimSpace(d.Text[end:d.Sections[i].Own.Start])
+		sections = append(sections, v)
+		end = d.Sections[i].Own.End
+	}
+	return sections, strings.TrimSpace(d.Text[end:])
+}
+
+// viewOf returns section i, its own text only. prefix stands before the ids of
+// its sentences, which must differ within a page.
+func viewOf(d *document.Document, i int, prefix string) sectionView {
+	sec := &d.Sections[i]
+	v := sectionView{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: sectionPath(d, i), Level: level(d, i)}
+	at := sec.Own.Start
+	if !sec.Heading.Empty() {
+		v.Number = strings.TrimLeft(d.Text[at:sec.Heading.Start], " \t\r\n")
+		v.Heading = d.Slice(sec.Heading)
+		at = sec.Heading.End
+	}
+	n := 0
+	for _, p := range sec.Paragraphs {
+		v.Blocks = appendGap(v.Blocks, d.Text[at:p.Span.Start])
+		v.Blocks = append(v.Blocks, blockOf(d, p, prefix, &n))
+		at = p.Span.End
+	}
+	v.Blocks = appendGap(v.Blocks, d.Text[at:sec.Own.End])
+	return v
+}
+
+func appendGap(blocks []block, text string) []block {
+	if text = strings.TrimSpace(text); text == "" {
+		return blocks
+	}
+	return append(blocks, block{Pieces: []piece{{Text: text}}})
+}
+
+func blockOf(d *document.Document, p document.Paragraph, prefix string, n *int) block {
+	b := block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Slice(p.Span)) == d.Meta.Title}
+	at := p.Span.Start
+	for _, t := range p.Sentences {
+		*n++
+		b.add(piece{Text: d.Text[at:t.Start]})
+		b.add(piece{N: *n, ID: prefix + sentenceID(*n), Text: d.Slice(t)})
+		at = t.End
+	}
+	b.add(piece{Text: d.Text[at:p.Span.End]})
+	return b
+}
+
+func (b *block) add(p piece) {
+	if p.Text != "" {
+		b.Pieces = append(b.Pieces, p)
+	}
+}
+
+// sentenceID is the fragment that leads to sentence n on its section's page.
+func sentenceID(n int) string { return "s" + strconv.Itoa(n) }
+
+// level returns the level of section i's heading: 2 at the top, 4 at most.
+func level(d *document.Document, i int) int {
+	n := 2
+	for p := d.Sections[i].Parent; p >= 0 && n < 4; p = d.Sections[p].Parent {
+		n++
+	}
+	return n
+}
+
+// sectionPath returns the permanent address of section i on this host.
+func sectionPath(d *document.Document, i int) string {
+	return "/d/" + url.PathEscape(d.Name) + "/" + url.PathEscape(d.Sections[i].ID)
+}
+
+// sentenceNumber returns which of section i's sentences holds the beginning of
+// a span, from 1; 0 if none does or the span is the whole section.
+func sentenceNumber(d *document.Document, i int, span document.Span) int {
+	if span.Empty() || span.Contains(d.Sections[i].Own) {
+		return 0
+	}
+	for n, t := range d.Sentences(i) {
+		if t.Start <= span.Start && span.Start < t.End {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// placePath returns the address of a sentence with a text fragment for its
+// words, or that of the section when n is 0.
+// See https://wicg.github.io/scroll-to-text-fragment/.
+func placePath(d *document.Document, i, n int) string {
+	if n == 0 {
+		return sectionPath(d, i)
+	}
+	words := d.Slice(d.Sentences(i)[n-1])
+	return sectionPath(d, i) + "#" + sentenceID(n) + ":~:text=" + textFragment(words)
+}
+
+// edgeWords at either end of a sentence tell it from every other one of its
+// section, as a rule; the browser takes the first that fits.
+const edgeWords = 5
+
+// textFragment names a stretch of text by its first and last words. A text
+// without spaces, such as Chinese, is named in whole.
+func textFragment(s string) string {
+	words := strings.Fields(s)
+	if len(words) <= 2*edgeWords {
+		return fragmentEscape(strings.Join(words, " "))
+	}
+	return fragmentEscape(strings.Join(words[:edgeWords], " ")) + "," +
+		fragmentEscape(strings.Join(words[len(words)-edgeWords:], " "))
+}
+
+// fragmentEscape encodes what a text fragment gives a meaning to: "&", "," and
+// "-", besides what an address does.
+func fragmentEscape(s string) string {
+	return strings.NewReplacer("+", "%20", "-", "%2D").Replace(url.QueryEscape(s))
+}
