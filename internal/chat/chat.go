@@ -3,10 +3,14 @@ package chat
 import (
 	"context"
 	"log/slog"
+	"strings"
 	"time"
+	"unicode"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/question"
+	"pincite/internal/text"
 )
 
 // An Answerer finds what the document says. *answer.Answerer is one.
@@ -14,7 +18,7 @@ type Answerer interface {
 	// Document returns the document that the answers are about.
 	Document() *document.Document
 	// Answer answers a message in the light of earlier turns, oldest first.
-	Answer(ctx context.Context, text string, turns []answer.Turn) answer.Answer
+	Answer(ctx context.Context, message string, turns []answer.Turn) answer.Answer
 	// Section cites a whole section, its own text without the sections below.
 	Section(id string) (answer.Citation, bool)
 	// Mentions lists every section that mentions a topic.
@@ -36,9 +40,9 @@ type Recorder interface {
 // Options are what a Chat needs. Only Answerer must be given.
 type Options struct {
 	Answerer Answerer
-	Recorder Recorder // nil: choices of language are kept in memory, all else is dropped
-	Log      *slog.Logger
-	Now      func() time.Time
+	Recorder Recorder         // nil: choices of language are kept in memory, all else is dropped
+	Log      *slog.Logger     // nil: nothing is logged
+	Now      func() time.Time // nil: time.Now
 
 	Turns         int           // remembered for each conversation; 0 means 6
 	Idle          time.Duration // a conversation is forgotten after so long; 0 means 30 minutes
@@ -55,29 +59,121 @@ type Options struct {
 
 // Chat holds conversations about one document. It is safe for concurrent use.
 type Chat struct {
-	opt Options
+	opt    Options
+	doc    *document.Document
+	talks  *recent[conversation]
+	chosen *recent[string] // interface language by person, where there is no Recorder
+}
+
+// A conversation is what is remembered of one.
+type conversation struct {
+	turns    []answer.Turn // oldest first
+	topics   []string      // of the lists shown last, for paging
+	language string        // of the last question that told
 }
 
 // New returns a Chat.
-func New(o Options) *Chat { return &Chat{opt: o} }
+func New(o Options) *Chat {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Turns <= 0 {
+		o.Turns = 6
+	}
+	if o.Idle <= 0 {
+		o.Idle = 30 * time.Minute
+	}
+	if o.Conversations <= 0 {
+		o.Conversations = 10_000
+	}
+	return &Chat{
+		opt: o, doc: o.Answerer.Document(),
+		talks:  newRecent[conversation](o.Conversations, o.Idle, o.Now),
+		chosen: newRecent[string](o.Conversations, 0, o.Now),
+	}
+}
 
 // Ask replies to a message: a question, a number, or a command.
-func (c *Chat) Ask(ctx context.Context, m Message) Reply { return Reply{} }
+func (c *Chat) Ask(ctx context.Context, m Message) Reply {
+	name, rest := splitCommand(m.Text)
+	if run := commandNamed(name); run != nil {
+		return run(c, ctx, m, rest)
+	}
+	if tame(m.Text) == "" && m.ReplyTo != "" {
+		return c.askOther(ctx, m)
+	}
+	return c.answer(ctx, m, m.Text, c.context(m))
+}
 
-// Press replies to a button, whose Data it was. Data that nobody issued, or
-// that belongs to another text, gets a Notice.
-func (c *Chat) Press(ctx context.Context, m Message, data string) Reply { return Reply{} }
+// askOther answers somebody else's message, to which m replies.
+func (c *Chat) askOther(ctx context.Context, m Message) Reply {
+	asked := m.ReplyTo
+	if tame(m.Quoted) != "" {
+		asked = m.Quoted
+	}
+	return c.answer(ctx, m, cut(tame(asked), question.MaxRunes), nil)
+}
 
-// Offer returns at most 10 passages to share, best first, for what stands in
-// m.Text; some sections for an empty text.
-func (c *Chat) Offer(ctx context.Context, m Message) []Offer { return nil }
+// answer words what the document says, and remembers the exchange.
+func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answer.Turn) Reply {
+	a := c.opt.Answerer.Answer(ctx, asked, turns)
+	language := wordsLanguage(asked, a)
+	v := c.voice(ctx, m, language)
+	r := v.reply(a, 0)
+	r.Buttons = append(r.Buttons, c.exampleRows(v, a)...)
+	c.remember(m, asked, a, language)
+	c.recordUnanswered(ctx, asked, a)
+	return r
+}
 
-// Commands returns the menu in the language of a tag.
-func (c *Chat) Commands(language string) []Command { return nil }
+// wordsLanguage is the language of the person's own words: a command is
+// English in every language, so only what stands behind it counts.
+func wordsLanguage(asked string, a answer.Answer) string {
+	if name, rest := splitCommand(asked); name != "" {
+		if strings.ContainsFunc(rest, unicode.IsLetter) {
+			return text.Language(text.Clean(rest))
+		}
+		return "und"
+	}
+	return a.Question.Language
+}
 
-// Describe returns what the bot says of itself before a conversation begins:
-// at most 512 and 120 characters.
-func (c *Chat) Describe(language string) (description, short string) { return "", "" }
+// remember adds an exchange to its conversation.
+func (c *Chat) remember(m Message, asked string, a answer.Answer, language string) {
+	turn := answer.Turn{Question: cut(tame(asked), questionRunes), Sections: []string{}}
+	for _, cited := range a.Citations[:min(len(a.Citations), 10)] {
+		turn.Sections = append(turn.Sections, cited.ID)
+	}
+	if a.Kind == answer.KindHelp && len(turn.Sections) == 0 {
+		return // a greeting between two questions does not break their thread
+	}
+	c.talks.update(m.Conversation, func(t conversation) conversation {
+		t.turns = tail(append(t.turns[:len(t.turns):len(t.turns)], turn), c.opt.Turns)
+		if tables[language] != nil {
+			t.language = language
+		}
+		if a.Kind == answer.KindList {
+			t.topics = tail(append(t.topics[:len(t.topics):len(t.topics)], a.Topic), 4)
+		}
+		return t
+	})
+}
 
-// Languages returns the tags of the interface languages, English first.
-func Languages() []string { return []string{"en", "zh", "ru", "es"} }
+func tail[T any](s []T, n int) []T { return s[max(0, len(s)-n):] }
+
+// recordUnanswered keeps a question that the document did not answer.
+func (c *Chat) recordUnanswered(ctx context.Context, asked string, a answer.Answer) {
+	if c.opt.Recorder == nil || (a.Kind != answer.KindClosest && a.Kind != answer.KindNone) {
+		return
+	}
+	err := c.opt.Recorder.Unanswered(ctx, Unanswered{
+		Question: cut(tame(asked), questionRunes), Language: a.Question.Language,
+		Kind: a.Kind, Reason: a.Reason, Digest: c.doc.Digest(),
+	})
+	if err != nil {
+		c.opt.Log.Error("record an unanswered question", "error", err)
+	}
+}

@@ -11,7 +11,18 @@ type Message struct {
 	ReplyTo      string // text of the message that this one replies to, if any
 	Quoted       string // the part of it that was marked, if any
 	Private      bool   // a chat with the bot alone
+	Groups       Groups // what the carrier knows of groups, for /help
 }
+
+// Groups says which messages of a group reach the bot.
+type Groups int
+
+// What reaches the bot.
+const (
+	NoGroups      Groups = iota // there are no groups: a terminal, a web page
+	GroupCommands               // commands and replies to the bot's messages
+	GroupMentions               // every message, so that a mention counts
+)
 
 // A Reply is what to send back, without any carrier's markup. Package render
 // turns it into Telegram HTML, web HTML, plain text or JSON.

@@ -11,7 +11,7 @@ type Object struct {
 	Question  string     `json:"question"`
 	Language  string     `json:"language"`
 	Kind      string     `json:"kind"`
-	Citations []Citation `json:"citations"`
+	Citations []Citation `json:"citations"` // never null
 	Text      string     `json:"text"`
 }
 
@@ -28,4 +28,16 @@ type Citation struct {
 
 // JSON returns the object for an answer to a question as it was typed; text is
 // the reply as Plain gives it.
-func JSON(id, question string, a answer.Answer, text string) Object { return Object{} }
+func JSON(id, question string, a answer.Answer, text string) Object {
+	o := Object{
+		ID: id, Question: question, Language: a.Language, Kind: string(a.Kind),
+		Citations: make([]Citation, 0, len(a.Citations)), Text: text,
+	}
+	for _, c := range a.Citations {
+		o.Citations = append(o.Citations, Citation{
+			Section: c.ID, Label: c.Label, Title: c.Title, Path: c.Path,
+			Quote: c.Quote, Span: c.Span, Score: c.Score,
+		})
+	}
+	return o
+}

@@ -1,12 +1,168 @@
 package render
 
-import "pincite/internal/chat"
+import (
+	"strings"
 
-// Plain returns r as text without markup: quotes in quotation marks, each
-// followed by its citation in brackets. Passages are left out, since nothing
+	"pincite/internal/chat"
+)
+
+// ANSI escape sequences (ECMA-48, SGR) of the terminal.
+const (
+	ansiBold  = "\x1b[1m"
+	ansiLink  = "\x1b[36m" // cyan: readable on light and dark
+	ansiReset = "\x1b[0m"
+)
+
+// Plain returns r as text without markup: an answering quote in quotation
+// marks, then its citation in brackets. Passages are left out, since nothing
 // can be folded. It ends without a line break.
-func Plain(r chat.Reply) string { return "" }
+func Plain(r chat.Reply) string { return Terminal(r, false, 0) }
 
 // Terminal returns r as Plain does, with colours if colour is set, wrapped to
 // width columns if width is positive.
-func Terminal(r chat.Reply, colour bool, width int) string { return "" }
+func Terminal(r chat.Reply, colour bool, width int) string {
+	var b strings.Builder
+	last := chat.BlockKind(-1)
+	for _, block := range r.Blocks {
+		text := plainBlock(block)
+		if block.Kind == chat.Passage || text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(plainGap(last, block.Kind))
+		}
+		b.WriteString(paint(wrap(text, width, block.Kind == chat.Item), style(block), colour))
+		last = block.Kind
+	}
+	return b.String()
+}
+
+func plainGap(a, b chat.BlockKind) string {
+	if a == chat.Quote && b == chat.Line || a == chat.Item && (b == chat.Item || b == chat.Quote) {
+		return "\n"
+	}
+	return "\n\n"
+}
+
+// plainBlock is a block as plain text, with the marks that tell the document's
+// words and the citations from the bot's own.
+func plainBlock(b chat.Block) string {
+	var s strings.Builder
+	for _, run := range b.Runs {
+		s.WriteString(run.Text)
+	}
+	text := strings.TrimSpace(strip(s.String()))
+	switch {
+	case text == "":
+		return ""
+	case b.Kind == chat.Item:
+		return "- " + text
+	case b.Kind == chat.Quote && b.Runs[0].Strong:
+		return "“" + text + "”"
+	case isCitation(b):
+		return "[" + text + "]"
+	}
+	return text
+}
+
+// isCitation reports whether a line is nothing but a citation: a path and a
+// link, in that order.
+func isCitation(b chat.Block) bool {
+	n := len(b.Runs)
+	return b.Kind == chat.Line && (n == 1 || n == 2 && strings.HasSuffix(b.Runs[0].Text, "› ")) && b.Runs[n-1].Section != ""
+}
+
+func style(b chat.Block) string {
+	switch {
+	case b.Kind == chat.Heading, b.Kind == chat.Quote && len(b.Runs) > 0 && b.Runs[0].Strong:
+		return ansiBold
+	case isCitation(b):
+		return ansiLink
+	}
+	return ""
+}
+
+// paint colours each line by itself, so that a pager that cuts between lines
+// keeps the colours right.
+func paint(s, ansi string, colour bool) string {
+	if !colour || ansi == "" {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = ansi + l + ansiReset
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// wrap breaks the lines of s at spaces so that none is wider than width
+// columns, where its words allow it. Chinese, which has no spaces, breaks
+// anywhere. The lines of an item hang.
+func wrap(s string, width int, hang bool) string {
+	if width <= 0 {
+		return s
+	}
+	indent := ""
+	if hang {
+		indent = "  "
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		lines[i] = wrapLine(l, max(width, 20), indent)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func wrapLine(line string, width int, indent string) string {
+	var b strings.Builder
+	column := 0
+	for _, word := range breakable(line) {
+		w := columns(strings.TrimRight(word, " "))
+		if column > len(indent) && column+w > width {
+			cut := strings.TrimRight(b.String(), " ")
+			b.Reset()
+			b.WriteString(cut + "\n" + indent)
+			column = len(indent)
+		}
+		b.WriteString(word)
+		column += columns(word)
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// breakable cuts a line into words, each with the spaces behind it, and wide
+// characters one by one, closing punctuation kept with what it closes.
+func breakable(line string) []string {
+	var out []string
+	start := 0
+	runes := []rune(line)
+	for i := 1; i < len(runes); i++ {
+		afterSpace := runes[i-1] == ' ' && runes[i] != ' '
+		wide := (isWide(runes[i-1]) || isWide(runes[i])) && !strings.ContainsRune("，。！？；：、”’）》」』,.;:!?)]", runes[i])
+		if afterSpace || wide {
+			out = append(out, string(runes[start:i]))
+			start = i
+		}
+	}
+	return append(out, string(runes[start:]))
+}
+
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if isWide(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// isWide reports whether a terminal gives r two columns: CJK and full-width
+// forms (Unicode Standard Annex 11, in its main ranges).
+func isWide(r rune) bool {
+	return r >= 0x1100 && (r <= 0x115F || r >= 0x2E80 && r <= 0xA4CF || r >= 0xAC00 && r <= 0xD7A3 ||
+		r >= 0xF900 && r <= 0xFAFF || r >= 0xFE30 && r <= 0xFE6F || r >= 0xFF00 && r <= 0xFF60 || r >= 0x1F300 && r <= 0x1FAFF || r >= 0x20000 && r <= 0x3FFFD)
+}

@@ -1,0 +1,75 @@
+package chat
+
+import (
+	"strconv"
+
+	"pincite/internal/answer"
+	"pincite/internal/question"
+)
+
+func number(n int) string { return strconv.Itoa(n) }
+
+// help words what is not an answer: small talk, unusable input, and numbers
+// that lead nowhere.
+func (v voice) help(a answer.Answer) string {
+	switch a.Reason {
+	case answer.ReasonGreeting:
+		return fill(v.Greeting, "title", v.title())
+	case answer.ReasonThanks:
+		return v.Thanks
+	case answer.ReasonIdentity:
+		return fill(v.Identity, "title", v.title())
+	case answer.ReasonTooShort:
+		return v.TooShort
+	case answer.ReasonTooLong:
+		return fill(v.TooLong, "n", number(question.MaxRunes))
+	case answer.ReasonNoNext:
+		return v.NoNext
+	case answer.ReasonNoPrevious:
+		return v.NoPrevious
+	case answer.ReasonNoContext:
+		return v.NoContext
+	case answer.ReasonOutOfRange:
+		return v.outOfRange(a)
+	case answer.ReasonNoNumber:
+		return v.noNumber(a)
+	case answer.ReasonHelp:
+		return v.HelpAsk
+	case answer.ReasonUnknown:
+		return v.NotThere
+	}
+	return v.Empty
+}
+
+// plausible is the largest number that is worth repeating to the person who
+// sent it.
+const plausible = 9999
+
+// outOfRange names the range of numbers that there is.
+func (v voice) outOfRange(a answer.Answer) string {
+	if a.Last == 0 {
+		return v.NotThere
+	}
+	n := v.noun(a.Level)
+	format, asked := v.RangeLarge, 0
+	for _, ref := range a.Question.Refs {
+		if ref.From == ref.To && !ref.FromEnd && ref.From >= 0 && ref.From <= plausible && (ref.From < a.First || ref.From > a.Last) {
+			format, asked = v.Range, ref.From
+			break
+		}
+	}
+	return upperFirst(fill(format, "noun", n.Name, "n", number(asked), "all", n.All,
+		"first", number(a.First), "last", number(a.Last)))
+}
+
+// noNumber asks for the number that is missing, with an example.
+func (v voice) noNumber(a answer.Answer) string {
+	if a.Last == 0 {
+		return v.NoContext
+	}
+	label := number(a.First)
+	if i, ok := v.doc.ByNumber(a.Level, a.First); ok {
+		label = v.doc.Sections[i].Label
+	}
+	return fill(v.NoNumber, "first", number(a.First), "last", number(a.Last), "label", label)
+}

@@ -1,0 +1,105 @@
+package chat
+
+import (
+	"context"
+	"strings"
+
+	"pincite/internal/document"
+)
+
+// A voice words replies about one document in one language.
+type voice struct {
+	*words
+	language string
+	doc      *document.Document
+}
+
+// voice chooses the language of a reply: the person's explicit choice, else the
+// language of the question, else that of the conversation (where one person
+// holds it), else that of the person's client, else English.
+func (c *Chat) voice(ctx context.Context, m Message, asked string) voice {
+	language := c.choice(ctx, m)
+	if tables[language] == nil {
+		language = asked
+	}
+	if tables[language] == nil && m.Private {
+		language = c.talks.get(m.Conversation).language
+	}
+	if tables[language] == nil {
+		language = known(m.Language)
+	}
+	return speak(c.doc, language)
+}
+
+func speak(doc *document.Document, language string) voice {
+	return voice{words: tables[language], language: language, doc: doc}
+}
+
+// known returns the interface language for a language tag: "zh-hans" and
+// "zh_TW" are "zh", and what is not spoken here is English.
+func known(tag string) string {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	if tables[base] == nil {
+		return languages[0]
+	}
+	return base
+}
+
+// person is the key under which a person's choices are kept.
+func person(m Message) string {
+	if m.Person != "" {
+		return m.Person
+	}
+	return m.Conversation
+}
+
+// choice is the language that the person has chosen, "" for none.
+func (c *Chat) choice(ctx context.Context, m Message) string {
+	if c.opt.Recorder == nil {
+		return c.chosen.get(person(m))
+	}
+	l, err := c.opt.Recorder.Language(ctx, person(m))
+	if err != nil {
+		c.opt.Log.Error("look up a person's language", "error", err)
+	}
+	return l
+}
+
+// choose keeps the person's choice; "" forgets it.
+func (c *Chat) choose(ctx context.Context, m Message, language string) {
+	if c.opt.Recorder == nil {
+		c.chosen.update(person(m), func(string) string { return language })
+		return
+	}
+	if err := c.opt.Recorder.SetLanguage(ctx, person(m), language); err != nil {
+		c.opt.Log.Error("keep a person's language", "error", err)
+	}
+}
+
+// noun returns the name of a level: the document's own, in the forms that the
+// language needs.
+func (v voice) noun(kind string) noun {
+	l, ok := v.doc.Meta.Level(kind)
+	if !ok {
+		return v.SectionNoun
+	}
+	name := l.Kind
+	if names := l.Names[v.language]; len(names) > 0 {
+		name = names[0]
+	}
+	if n, ok := v.Nouns[name]; ok {
+		return n
+	}
+	return v.Unknown(name)
+}
+
+// title names the document in a sentence, "this document" being no name.
+func (v voice) title() string {
+	if t := v.doc.Meta.ShortTitle; t != "" {
+		return tame(t)
+	}
+	if t := v.doc.Meta.Title; t != "" {
+		return cut(tame(t), 120)
+	}
+	return v.doc.Name
+}

@@ -1,0 +1,239 @@
+package chat
+
+import (
+	"strings"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+	"pincite/internal/question"
+)
+
+// add appends a block.
+func (r *Reply) add(k BlockKind, runs ...Run) {
+	r.Blocks = append(r.Blocks, Block{Kind: k, Runs: runs})
+}
+
+// line appends a line of the bot's own words.
+func (r *Reply) line(s string) { r.add(Line, Run{Text: s}) }
+
+// new begins a reply in v's language.
+func (v voice) new(kind answer.Kind) Reply {
+	return Reply{Kind: kind, Language: v.language, Document: v.doc.Name, Original: v.doc.Meta.Language}
+}
+
+// notice is a reply to a button that sends nothing.
+func (v voice) notice(s string) Reply {
+	r := v.new(answer.KindHelp)
+	r.Notice = s
+	return r
+}
+
+// reply words an answer. page is the page of a list, from 0.
+func (v voice) reply(a answer.Answer, page int) Reply {
+	r := v.new(a.Kind)
+	r.Answer = a
+	switch a.Kind {
+	case answer.KindAnswer:
+		v.answered(&r, a)
+	case answer.KindClosest:
+		v.closest(&r, a)
+	case answer.KindNone:
+		v.none(&r, a)
+	case answer.KindSection:
+		v.sections(&r, a)
+	case answer.KindOutline:
+		v.outline(&r, a)
+	case answer.KindList:
+		v.list(&r, a, page)
+	default:
+		r.line(v.help(a))
+		if a.Reason == answer.ReasonGreeting || a.Reason == answer.ReasonHelp {
+			r.line(v.StartHow)
+		}
+	}
+	return r
+}
+
+// answered quotes the passage that answers, says where it stands, and folds
+// its surroundings. Where several things were asked, each passage is quoted.
+func (v voice) answered(r *Reply, a answer.Answer) {
+	if facts := v.facts(a.Question); facts != "" {
+		r.line(facts)
+	}
+	quoted := 1
+	if len(a.Question.Parts) > 1 || len(a.Question.Refs) > 1 {
+		quoted = len(a.Citations)
+	}
+	for i, c := range a.Citations {
+		switch {
+		case i < quoted:
+			v.quote(r, c)
+			v.passage(r, c)
+		case i == quoted:
+			r.line(v.SeeAlso + ":")
+			fallthrough
+		default:
+			r.add(Item, v.cite(c)...)
+		}
+	}
+	v.answerButtons(r, a)
+}
+
+// facts says what the document's own data tell about the document.
+func (v voice) facts(q question.Question) string {
+	if q.Kind != question.Metadata {
+		return ""
+	}
+	var out []string
+	if q.Meta.Has(question.MetaIssuer) && v.doc.Meta.Issuer != "" {
+		out = append(out, v.fact(v.Issuer, v.doc.Meta.Issuer))
+	}
+	for _, d := range v.doc.Meta.Dates {
+		asked := question.MetaDates
+		switch d.Name {
+		case "adopted":
+			asked |= question.MetaAdopted
+		case "released":
+			asked |= question.MetaReleased
+		}
+		if q.Meta.Has(asked) {
+			out = append(out, v.fact(v.dateName(d), v.day(d.Day)))
+		}
+	}
+	if q.Meta.Has(question.MetaLanguage) && v.doc.Meta.Language != "" {
+		out = append(out, v.inLanguage())
+	}
+	if q.Meta.Has(question.MetaSource) && v.doc.Meta.Source != "" {
+		out = append(out, v.fact(v.Source, v.doc.Meta.Source))
+	}
+	return strings.Join(out, "\n")
+}
+
+// closest says why the document may not answer, and quotes what comes nearest.
+func (v voice) closest(r *Reply, a answer.Answer) {
+	r.line(v.why(a))
+	r.line(v.Closest)
+	for _, c := range a.Citations {
+		v.quote(r, c)
+	}
+	r.line(v.Differently)
+	v.closestButtons(r, a)
+}
+
+// none says that the document does not say it.
+func (v voice) none(r *Reply, a answer.Answer) {
+	if a.Reason == answer.ReasonNoMention {
+		n := v.checked(a)
+		r.line(fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
+	} else {
+		r.line(v.None)
+		if m := v.missing(a); m != "" {
+			r.line(m)
+		}
+	}
+	r.line(v.NoneHow)
+}
+
+// why says what keeps the passages from being an answer.
+func (v voice) why(a answer.Answer) string {
+	switch a.Reason {
+	case answer.ReasonUndefined:
+		return v.Undefined
+	case answer.ReasonLacks:
+		for want := question.Want(1); want <= a.Lacks; want <<= 1 {
+			if s, ok := v.Lacks[want]; ok && a.Lacks.Has(want) {
+				return s
+			}
+		}
+	}
+	if m := v.missing(a); m != "" {
+		return v.Weak + " " + m
+	}
+	return v.Weak
+}
+
+// missing names words of the question that the document has nowhere, where
+// question and document share a language: elsewhere it has none of them.
+func (v voice) missing(a answer.Answer) string {
+	if a.Question.Language != known(v.doc.Meta.Language) {
+		return ""
+	}
+	var out []string
+	for _, w := range a.Missing[:min(len(a.Missing), 3)] {
+		out = append(out, v.Open+cut(tame(w), 30)+v.Close)
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return fill(v.Missing, "words", strings.Join(out, ", "))
+}
+
+// quote adds the words of a citation and the line that says where they stand.
+func (v voice) quote(r *Reply, c answer.Citation) {
+	r.add(Quote, Run{Text: c.Quote, Strong: true})
+	r.add(Line, v.cite(c)...)
+}
+
+// cite returns a citation: "Part 1 › Measure 2: Improve the theoretical
+// learning system", with a link from the label on.
+func (v voice) cite(c answer.Citation) []Run {
+	var runs []Run
+	if len(c.Path) > 1 {
+		runs = append(runs, Run{Text: strings.Join(c.Path[:len(c.Path)-1], " › ") + " › "})
+	}
+	return append(runs, Run{Text: named(c.Label, c.Title), Section: c.ID, Sentence: v.sentence(c)})
+}
+
+// named joins the label and title of a section.
+func named(label, title string) string {
+	if title = tame(title); title != "" {
+		return label + ": " + title
+	}
+	return label
+}
+
+// sentence returns the number of the sentence that a citation quotes, from 1;
+// 0 if it quotes the section as a whole or none.
+func (v voice) sentence(c answer.Citation) int {
+	if c.Span.Empty() || c.Span.Contains(v.doc.Sections[c.Section].Own) {
+		return 0
+	}
+	for i, s := range v.doc.Sentences(c.Section) {
+		if s.Overlaps(c.Span) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// passage folds away the paragraphs around a quote, the quote marked in them.
+// It adds nothing when the quote is all there is.
+func (v voice) passage(r *Reply, c answer.Citation) {
+	var around []document.Span
+	for _, p := range v.doc.Sections[c.Section].Paragraphs {
+		if p.Span.Overlaps(c.Span) {
+			around = append(around, p.Span)
+		}
+	}
+	if len(around) == 1 && c.Span.Contains(around[0]) {
+		around = nil
+	}
+	for _, p := range around {
+		r.add(Passage, v.marked(p, c.Span)...)
+	}
+}
+
+// marked cuts paragraph p into what stands before, in and after the quote.
+func (v voice) marked(p, quote document.Span) []Run {
+	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
+	var runs []Run
+	for _, x := range []struct {
+		document.Span
+		strong bool
+	}{{document.Span{Start: p.Start, End: from}, false}, {document.Span{Start: from, End: to}, true}, {document.Span{Start: to, End: p.End}, false}} {
+		if !x.Empty() {
+			runs = append(runs, Run{Text: v.doc.Slice(x.Span), Strong: x.strong})
+		}
+	}
+	return runs
+}

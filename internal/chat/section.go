@@ -1,0 +1,168 @@
+package chat
+
+import (
+	"pincite/internal/answer"
+	"pincite/internal/document"
+)
+
+// wholeSections is how many sections are shown in full in one reply: about
+// three Telegram messages of the default document. More are listed.
+const wholeSections = 5
+
+// sections shows the sections that were asked for by number.
+func (v voice) sections(r *Reply, a answer.Answer) {
+	if a.Reason == answer.ReasonOutOfRange {
+		r.line(v.outOfRange(a))
+	}
+	if len(a.Citations) > wholeSections {
+		r.line(fill(v.Several, "n", number(len(a.Citations))))
+		for _, c := range a.Citations {
+			r.add(Item, v.cite(c)...)
+		}
+		return
+	}
+	for _, c := range a.Citations {
+		v.section(r, c)
+	}
+	if i, ok := v.doc.ByNumber(a.AlsoOf, a.Also); ok && a.Also > 0 {
+		s := v.doc.Sections[i]
+		r.add(Line, Run{Text: v.AlsoThere + " "}, Run{Text: named(s.Label, v.doc.Title(i)), Section: s.ID}, Run{Text: "."})
+		r.Buttons = append(r.Buttons, []Button{v.press(verbShow, v.ref(i), s.Label)})
+	}
+	if len(a.Citations) > 0 {
+		v.sectionButtons(r, a.Citations[len(a.Citations)-1].Section)
+	}
+}
+
+// section adds one section: its heading, its own text word for word, and the
+// sections below it.
+func (v voice) section(r *Reply, c answer.Citation) {
+	heading := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path})
+	heading[len(heading)-1].Strong = true
+	r.add(Heading, heading...)
+	for _, p := range v.doc.Sections[c.Section].Paragraphs {
+		r.add(Quote, Run{Text: v.doc.Slice(p.Span)})
+	}
+	for _, i := range v.doc.Children(c.Section) {
+		r.add(Item, v.link(i))
+	}
+}
+
+// link names section i and leads to it.
+func (v voice) link(i int) Run {
+	s := &v.doc.Sections[i]
+	return Run{Text: named(s.Label, v.doc.Title(i)), Section: s.ID}
+}
+
+// neighbours returns the sections before and after section i: of the same
+// kind, as the numbers run, or else the nearest in the text; -1 for none.
+func neighbours(d *document.Document, i int) (before, after int) {
+	before, after = i-1, i+1
+	if after == len(d.Sections) {
+		after = -1
+	}
+	if d.Sections[i].Number == 0 {
+		return before, after
+	}
+	same := d.OfKind(d.Sections[i].Kind)
+	for n, j := range same {
+		if j != i {
+			continue
+		}
+		if n > 0 {
+			before = same[n-1]
+		}
+		if n+1 < len(same) {
+			after = same[n+1]
+		}
+	}
+	return before, after
+}
+
+// neighbourRow is the row "◀ Measure 6", "Measure 8 ▶".
+func (v voice) neighbourRow(i int, verb verb) []Button {
+	var row []Button
+	before, after := neighbours(v.doc, i)
+	if before >= 0 {
+		row = append(row, v.press(verb, v.ref(before), "◀ "+v.label(before)))
+	}
+	if after >= 0 {
+		row = append(row, v.press(verb, v.ref(after), v.label(after)+" ▶"))
+	}
+	return row
+}
+
+// labelRunes keeps two buttons of a row readable on a telephone.
+const labelRunes = 30
+
+func (v voice) label(i int) string { return cut(tame(v.doc.Sections[i].Label), labelRunes) }
+
+// sectionButtons leads from a section to its neighbours, in place.
+func (v voice) sectionButtons(r *Reply, i int) {
+	v.row(r, v.neighbourRow(i, verbTurn)...)
+	up := "0:"
+	if p := v.doc.Sections[i].Parent; p >= 0 {
+		up += v.ref(p)
+	}
+	row := []Button{v.press(verbContents, up, v.Contents)}
+	v.row(r, append(row, v.shareRow(i, 0)...)...)
+}
+
+// answerButtons leads from an answer to its section and the ones beside it.
+func (v voice) answerButtons(r *Reply, a answer.Answer) {
+	if len(a.Citations) == 0 {
+		return
+	}
+	c := a.Citations[0]
+	v.row(r, v.press(verbShow, v.ref(c.Section), v.FullText+": "+v.label(c.Section)))
+	v.row(r, v.neighbourRow(c.Section, verbShow)...)
+	v.row(r, v.shareRow(c.Section, v.sentence(c))...)
+}
+
+// closestButtons leads to the sections of the nearest passages.
+func (v voice) closestButtons(r *Reply, a answer.Answer) {
+	if len(a.Citations) == 0 {
+		return
+	}
+	v.sectionRow(r, a.Citations)
+	v.row(r, v.rateRow(a.Citations[0].Section)...)
+}
+
+// sectionRow has one button for each section cited.
+func (v voice) sectionRow(r *Reply, cited []answer.Citation) {
+	var row []Button
+	seen := map[int]bool{}
+	for _, c := range cited {
+		if !seen[c.Section] && len(row) < 5 {
+			row = append(row, v.press(verbShow, v.ref(c.Section), v.label(c.Section)))
+		}
+		seen[c.Section] = true
+	}
+	v.row(r, row...)
+}
+
+func (v voice) row(r *Reply, buttons ...Button) {
+	if len(buttons) > 0 {
+		r.Buttons = append(r.Buttons, buttons)
+	}
+}
+
+// shareRow has the buttons Share, 👍 and 👎.
+func (v voice) shareRow(i, sentence int) []Button {
+	query := v.doc.Sections[i].ID
+	if sentence > 0 {
+		query += ":" + number(sentence)
+	}
+	var row []Button
+	if len(query) <= shareBytes {
+		row = append(row, Button{Kind: Share, Label: v.Share, Data: query})
+	}
+	return append(row, v.rateRow(i)...)
+}
+
+// shareBytes is well within what an inline query may hold, 256 characters.
+const shareBytes = 200
+
+func (v voice) rateRow(i int) []Button {
+	return []Button{v.press(verbGood, v.ref(i), "👍"), v.press(verbBad, v.ref(i), "👎")}
+}

@@ -1,0 +1,91 @@
+package chat
+
+import (
+	"strings"
+
+	"pincite/internal/question"
+)
+
+// words are the bot's own words in one language. {name} stands for what is
+// filled in; every language uses the same names in the same field, which a
+// test holds.
+type words struct {
+	// What the bot says of itself.
+	Start, StartHow               string
+	HelpAsk, HelpFollow           string
+	HelpCommands, HelpMentions    string // in groups: without and with sight of every message
+	HelpInline                    string
+	Greeting, Thanks, Identity    string
+	Description, Short            string // at most 512 and 120 characters
+	ExampleOutline, ExampleNumber string
+	CmdAsk, CmdFind, CmdToc       string
+	CmdAbout, CmdLanguage         string
+	CmdHelp, CmdLevel             string
+	Empty, TooShort, TooLong      string
+	AskUsage, FindUsage, NotThere string
+
+	// Around the document's words.
+	SeeAlso              string
+	Weak, Undefined      string
+	Lacks                map[question.Want]string
+	Closest, Differently string
+	Missing              string
+	None, NoneHow        string
+	Mentions, NoMention  string
+	Shown                string
+
+	// Numbers and outline.
+	Range, RangeLarge, NoNumber   string
+	NoNext, NoPrevious, NoContext string
+	AlsoThere, Several            string
+	Has, HasIn, And, Contents     string
+
+	// Buttons and notices.
+	FullText, Share, Automatic        string
+	Changed, Stale, Noted, NoQuestion string
+	ChooseLanguage, LanguageSet       string
+	LanguageAuto                      string
+
+	// What is known about the document and kept about the people who ask.
+	Title, Issuer, Source, Text        string
+	InLanguage, Digest, Kept, KeptNone string
+	KeptMemory                         string
+	Dates                              map[string]string // names of dates: "adopted"
+	Languages                          map[string]string // names of languages, by tag
+
+	// How the language writes what it quotes, counts and dates.
+	Open, Close string
+	Day         string
+	Months      [12]string
+	Nouns       map[string]noun
+	SectionNoun noun
+	Count       func(n noun, count int) string // the noun after a number
+	Of          func(n noun, count int) string // the noun after "6 of 15"
+	Unknown     func(name string) noun         // for a name that Nouns lacks
+}
+
+// A noun is the name of a level in the forms that the sentences need.
+type noun struct {
+	Name string // before its number: measure 7; мера 7; la medida 7
+	One  string // after the number 1: 1 measure; 1 мера; 1 medida; 1 条
+	Few  string // after 2, 3, 4 in Russian, elsewhere as Many
+	Many string // measures; мер; medidas; 条
+	All  string // all of them, as a subject: the measures; меры; las medidas
+}
+
+// languages are the tags of the interface languages, English first.
+var languages = []string{"en", "zh", "ru", "es"}
+
+var tables = map[string]*words{"en": &english, "zh": &chinese, "ru": &russian, "es": &spanish}
+
+// Languages returns the tags of the interface languages, English first.
+func Languages() []string { return append([]string(nil), languages...) }
+
+// fill puts values in place of {names}: fill("{n} of {m}", "n", "1", "m", "2").
+// Values are not looked into, so that no value can name another.
+func fill(format string, pairs ...string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
+	}
+	return strings.NewReplacer(pairs...).Replace(format)
+}

@@ -1,0 +1,131 @@
+package chat
+
+import (
+	"strings"
+
+	"pincite/internal/question"
+)
+
+var english = words{
+	Start:          "Ask me about {title}. I quote it word for word and say where each quote stands. When the document does not say, I tell you so.",
+	StartHow:       "Type a question in your own words, or a number. For example:",
+	HelpAsk:        "Ask in your own words, or send the number of a section. I answer with the document's own words and the place where they stand.",
+	HelpFollow:     "You can follow up: “how often?”, “and number 9?”, “the next one”, “the full text”.",
+	HelpCommands:   "In a group I answer commands and replies to my messages; other messages do not reach me. Reply to a message with /ask to put it to me as a question.",
+	HelpMentions:   "In a group I answer commands, replies to my messages, and messages that mention me. Reply to a message with /ask to put it to me as a question.",
+	HelpInline:     "To share a passage in any chat, type my name with @ and a question or a number.",
+	Greeting:       "Hello. What would you like to know about {title}?",
+	Thanks:         "You are welcome.",
+	Identity:       "I am a program that answers from {title}. I find the passage, quote it word for word and say where it stands. I add nothing to it.",
+	Description:    "Ask about {title} in your own words, or send a number. I answer with exact quotes and say where each one stands. When the document does not say, I tell you so.",
+	Short:          "Answers questions about a document with exact quotes and their place.",
+	ExampleOutline: "How is the document organised?",
+	ExampleNumber:  "What does {noun} {n} say?",
+	CmdAsk:         "Ask a question",
+	CmdFind:        "Find every section that mentions something",
+	CmdToc:         "Contents",
+	CmdAbout:       "The document, and what is stored",
+	CmdLanguage:    "Language",
+	CmdHelp:        "How to ask",
+	CmdLevel:       "Show a {noun} by its number",
+	Empty:          "Please type a question, or the number of a section.",
+	TooShort:       "That is too short to search for. Please ask in a few words.",
+	TooLong:        "That is too long for one question. Please keep it under {n} characters.",
+	AskUsage:       "Please put the question after the command: /ask {example}",
+	FindUsage:      "Please put a word or a phrase after the command: /find {example}",
+	NotThere:       "That section is not in this document.",
+
+	SeeAlso:   "See also",
+	Weak:      "The document may not answer this.",
+	Undefined: "The document mentions this but does not define it.",
+	Lacks: map[question.Want]string{
+		question.WantDate:        "I find no date for this in the document.",
+		question.WantHowOften:    "The document does not seem to say how often.",
+		question.WantHowMany:     "I find no number for this in the document.",
+		question.WantAmount:      "I find no amount for this in the document.",
+		question.WantPerson:      "The document does not seem to name a person for this.",
+		question.WantRole:        "The document does not seem to say who.",
+		question.WantDefinition:  "The document mentions this but does not define it.",
+		question.WantEnumeration: "The document mentions this but does not spell it out one by one.",
+		question.WantSanction:    "I find no penalty for this in the document.",
+		question.WantDeadline:    "I find no deadline for this in the document.",
+		question.WantDuration:    "The document does not seem to say how long.",
+		question.WantPlace:       "The document does not seem to say where.",
+		question.WantYesNo:       "The document does not seem to settle this.",
+		question.WantWhy:         "The document does not seem to say why.",
+		question.WantHow:         "The document does not seem to say how.",
+	},
+	Closest:     "What comes closest:",
+	Differently: "If you meant something else, try other words, or /find with a single one.",
+	Missing:     "These words are not in the document: {words}.",
+	None:        "I find nothing about this in the document.",
+	NoneHow:     "Try other words, or one of these:",
+	Mentions:    "“{topic}” is mentioned in {k} of {n} {nouns}; all were checked:",
+	NoMention:   "“{topic}” is not mentioned; {n} {nouns} were checked.",
+	Shown:       "Shown: {from} to {to} of {k}.",
+
+	Range:      "There is no {noun} {n}: {all} run from {first} to {last}.",
+	RangeLarge: "There is no such {noun}: {all} run from {first} to {last}.",
+	NoNumber:   "Please add a number from {first} to {last}, for example “{label}”.",
+	NoNext:     "Nothing follows: this is where the document ends.",
+	NoPrevious: "Nothing comes before: this is where the document begins.",
+	NoContext:  "I do not know which section you mean. Please name it, or ask in full.",
+	AlsoThere:  "There is also",
+	Several:    "That is {n} sections. Choose one:",
+	Has:        "The document has {counts}.",
+	HasIn:      "{label} has {counts}.",
+	And:        " and ",
+	Contents:   "Contents",
+
+	FullText:       "Full text",
+	Share:          "Share",
+	Automatic:      "Automatic",
+	Changed:        "The document has changed since then. Please ask again.",
+	Stale:          "This button no longer works. Please ask again.",
+	Noted:          "Thank you, noted.",
+	NoQuestion:     "I no longer have this list. Please ask again.",
+	ChooseLanguage: "Which language shall I use? Quotes stay as the document has them.",
+	LanguageSet:    "I will use English from now on.",
+	LanguageAuto:   "I will use the language of your question.",
+
+	Title:      "Title",
+	Issuer:     "Issued by",
+	Source:     "Source",
+	Text:       "Text",
+	InLanguage: "The text is in {language}.",
+	Digest:     "SHA-256 of the text begins with",
+	Kept:       "Questions that I could not answer, and ratings with the question rated, are kept for {days} days. Other questions are not stored.",
+	KeptNone:   "Questions and ratings are not stored.",
+	KeptMemory: "So that you can follow up, the last {n} exchanges stay in memory for {minutes} minutes.",
+	Dates:      map[string]string{"adopted": "Adopted", "released": "Released"},
+	Languages:  map[string]string{"en": "English", "zh": "Chinese", "ru": "Russian", "es": "Spanish"},
+
+	Open: "“", Close: "”",
+	Day: "{d} {month} {y}",
+	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December"},
+	Nouns:       map[string]noun{},
+	SectionNoun: englishNoun("section"),
+	Count:       oneOrMany,
+	Of:          func(n noun, _ int) string { return n.Many },
+	Unknown:     englishNoun,
+}
+
+func englishNoun(one string) noun {
+	many := one + "s"
+	if strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay") {
+		many = strings.TrimSuffix(one, "y") + "ies"
+	}
+	if strings.HasSuffix(one, "x") || strings.HasSuffix(one, "s") {
+		many = one + "es"
+	}
+	return noun{Name: one, One: one, Few: many, Many: many, All: "the " + many}
+}
+
+// oneOrMany is the noun after a number in English and Spanish.
+func oneOrMany(n noun, count int) string {
+	if count == 1 {
+		return n.One
+	}
+	return n.Many
+}

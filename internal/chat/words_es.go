@@ -1,0 +1,127 @@
+package chat
+
+import (
+	"strings"
+
+	"pincite/internal/question"
+)
+
+var spanish = words{
+	Start:          "Pregunte sobre «{title}». Cito el texto palabra por palabra e indico dónde está cada cita. Si el documento no lo dice, se lo digo.",
+	StartHow:       "Escriba una pregunta con sus propias palabras, o un número. Por ejemplo:",
+	HelpAsk:        "Pregunte con sus propias palabras, o envíe el número de una sección. Respondo con las palabras del documento e indico dónde están.",
+	HelpFollow:     "Puede seguir preguntando: «¿cada cuánto?», «¿y la 9?», «la siguiente», «el texto completo».",
+	HelpCommands:   "En un grupo respondo a los comandos y a las respuestas a mis mensajes; los demás mensajes no me llegan. Responda a un mensaje con /ask para convertirlo en pregunta.",
+	HelpMentions:   "En un grupo respondo a los comandos, a las respuestas a mis mensajes y a los mensajes que me mencionan. Responda a un mensaje con /ask para convertirlo en pregunta.",
+	HelpInline:     "Para compartir un pasaje en cualquier chat, escriba mi nombre con @ y una pregunta o un número.",
+	Greeting:       "Hola. ¿Qué desea saber sobre «{title}»?",
+	Thanks:         "De nada.",
+	Identity:       "Soy un programa que responde a partir de «{title}»: encuentro el pasaje, lo cito palabra por palabra e indico dónde está. No añado nada.",
+	Description:    "Pregunte sobre «{title}» con sus propias palabras, o envíe un número. Respondo con citas exactas e indico dónde está cada una. Si el documento no lo dice, se lo digo.",
+	Short:          "Responde preguntas sobre un documento con citas exactas y su lugar.",
+	ExampleOutline: "¿Cómo está organizado el documento?",
+	ExampleNumber:  "¿Qué dice {noun} {n}?",
+	CmdAsk:         "Hacer una pregunta",
+	CmdFind:        "Buscar todas las secciones que mencionan algo",
+	CmdToc:         "Índice",
+	CmdAbout:       "El documento, y qué se guarda",
+	CmdLanguage:    "Idioma",
+	CmdHelp:        "Cómo preguntar",
+	CmdLevel:       "Mostrar {noun} por su número",
+	Empty:          "Escriba, por favor, una pregunta o el número de una sección.",
+	TooShort:       "Es demasiado corto para buscarlo. Pregunte, por favor, con algunas palabras.",
+	TooLong:        "Es demasiado largo para una sola pregunta. Escriba, por favor, menos de {n} caracteres.",
+	AskUsage:       "Escriba la pregunta después del comando: /ask {example}",
+	FindUsage:      "Escriba una palabra o una frase después del comando: /find {example}",
+	NotThere:       "Esa sección no está en este documento.",
+
+	SeeAlso:   "Véase también",
+	Weak:      "Es posible que el documento no responda a esto.",
+	Undefined: "El documento lo menciona, pero no lo define.",
+	Lacks: map[question.Want]string{
+		question.WantDate:        "No encuentro en el documento una fecha para esto.",
+		question.WantHowOften:    "El documento no parece decir con qué frecuencia.",
+		question.WantHowMany:     "No encuentro en el documento un número para esto.",
+		question.WantAmount:      "No encuentro en el documento un importe para esto.",
+		question.WantPerson:      "El documento no parece nombrar aquí a ninguna persona.",
+		question.WantRole:        "El documento no parece decir quién.",
+		question.WantDefinition:  "El documento lo menciona, pero no lo define.",
+		question.WantEnumeration: "El documento lo menciona, pero no lo detalla punto por punto.",
+		question.WantSanction:    "No encuentro en el documento una sanción para esto.",
+		question.WantDeadline:    "No encuentro en el documento un plazo para esto.",
+		question.WantDuration:    "El documento no parece decir cuánto tiempo.",
+		question.WantPlace:       "El documento no parece decir dónde.",
+		question.WantYesNo:       "El documento no parece aclararlo.",
+		question.WantWhy:         "El documento no parece decir por qué.",
+		question.WantHow:         "El documento no parece decir cómo.",
+	},
+	Closest:     "Lo más cercano:",
+	Differently: "Si buscaba otra cosa, pruebe con otras palabras, o con /find y una sola.",
+	Missing:     "Estas palabras no están en el documento: {words}.",
+	None:        "No encuentro nada sobre esto en el documento.",
+	NoneHow:     "Pruebe con otras palabras, o con una de estas preguntas:",
+	Mentions:    "«{topic}» aparece en {k} de {n} {nouns}; se ha revisado todo:",
+	NoMention:   "«{topic}» no aparece; se ha buscado en {n} {nouns}.",
+	Shown:       "Se muestran de {from} a {to} de {k}.",
+
+	Range:      "No existe {noun} {n}: {all} van del {first} al {last}.",
+	RangeLarge: "No existe {noun} con ese número: {all} van del {first} al {last}.",
+	NoNumber:   "Añada, por favor, un número del {first} al {last}; por ejemplo, «{label}».",
+	NoNext:     "No hay nada después: aquí termina el documento.",
+	NoPrevious: "No hay nada antes: aquí empieza el documento.",
+	NoContext:  "No sé a qué sección se refiere. Nómbrela, por favor, o haga la pregunta completa.",
+	AlsoThere:  "También existe",
+	Several:    "Son {n} secciones. Elija una:",
+	Has:        "El documento tiene {counts}.",
+	HasIn:      "{label} tiene {counts}.",
+	And:        " y ",
+	Contents:   "Índice",
+
+	FullText:       "Texto completo",
+	Share:          "Compartir",
+	Automatic:      "Automático",
+	Changed:        "El documento ha cambiado desde entonces. Pregunte de nuevo, por favor.",
+	Stale:          "Este botón ya no funciona. Pregunte de nuevo, por favor.",
+	Noted:          "Gracias, anotado.",
+	NoQuestion:     "Ya no conservo esta lista. Pregunte de nuevo, por favor.",
+	ChooseLanguage: "¿En qué idioma respondo? Las citas quedan como están en el documento.",
+	LanguageSet:    "A partir de ahora respondo en español.",
+	LanguageAuto:   "A partir de ahora respondo en el idioma de su pregunta.",
+
+	Title:      "Título",
+	Issuer:     "Emitido por",
+	Source:     "Fuente",
+	Text:       "Texto",
+	InLanguage: "El texto está en {language}.",
+	Digest:     "El SHA-256 del texto empieza por",
+	Kept:       "Las preguntas sin respuesta, y las valoraciones con su pregunta, se guardan {days} días. Las demás preguntas no se guardan.",
+	KeptNone:   "Las preguntas y las valoraciones no se guardan.",
+	KeptMemory: "Para que pueda seguir preguntando, los últimos {n} turnos quedan en memoria {minutes} minutos.",
+	Dates:      map[string]string{"adopted": "Aprobado", "released": "Publicado"},
+	Languages:  map[string]string{"en": "inglés", "zh": "chino", "ru": "ruso", "es": "español"},
+
+	Open: "«", Close: "»",
+	Day: "{d} de {month} de {y}",
+	Months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+		"septiembre", "octubre", "noviembre", "diciembre"},
+	Nouns:       map[string]noun{"parte": {"la parte", "parte", "partes", "partes", "las partes"}},
+	SectionNoun: spanishNoun("sección"),
+	Count:       oneOrMany,
+	Of:          func(n noun, _ int) string { return n.Many },
+	Unknown:     spanishNoun,
+}
+
+// spanishNoun forms plural and gender by the usual endings: medida, medidas,
+// las medidas; sección, secciones, las secciones; artículo, artículos.
+func spanishNoun(one string) noun {
+	many, the, all := one+"s", "el ", "los "
+	switch {
+	case strings.HasSuffix(one, "ión"):
+		many, the, all = strings.TrimSuffix(one, "ón")+"ones", "la ", "las "
+	case strings.HasSuffix(one, "a"):
+		the, all = "la ", "las "
+	case !strings.ContainsAny(one[max(0, len(one)-1):], "aeo"):
+		many = one + "es"
+	}
+	return noun{Name: the + one, One: one, Few: many, Many: many, All: all + many}
+}

@@ -1,0 +1,103 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/chat"
+)
+
+const (
+	// pieceUnits is the length at which a block is cut, in UTF-16 units: a
+	// message, less the mark of an item.
+	pieceUnits = maxUnits - 2
+
+	// pieceRuns is the number of runs at which it is cut. Two entities for
+	// each and one for the quotation stay below a hundred; and with links of
+	// maxAddress bytes, and text that escaping makes five bytes a unit ("&amp;"),
+	// a piece stays below 32 KiB.
+	pieceRuns = 32
+)
+
+// split cuts the runs of a block into pieces that each fit one message, at the
+// end of a paragraph, sentence or word where there is one in the last half.
+func split(runs []chat.Run) [][]chat.Run {
+	var out [][]chat.Run
+	for len(runs) > 0 {
+		head, rest := splitOnce(runs)
+		if head = clean(head); len(head) > 0 {
+			out = append(out, head)
+		}
+		runs = clean(rest)
+	}
+	return out
+}
+
+// splitOnce returns the first piece and what is left.
+func splitOnce(runs []chat.Run) (head, rest []chat.Run) {
+	room := pieceUnits
+	for i, run := range runs {
+		n := prefix(run.Text, room)
+		if i == pieceRuns {
+			return runs[:i], runs[i:]
+		}
+		if n == len(run.Text) {
+			room -= units(run.Text)
+			continue
+		}
+		if n = boundary(run.Text, n); n == 0 && i > 0 {
+			return runs[:i], runs[i:]
+		}
+		first, second := run, run
+		first.Text, second.Text = run.Text[:n], run.Text[n:]
+		return append(runs[:i:i], first), append([]chat.Run{second}, runs[i+1:]...)
+	}
+	return runs, nil
+}
+
+// prefix returns the number of bytes of s that make at most n UTF-16 units.
+func prefix(s string, n int) int {
+	for i, r := range s {
+		if n -= unitsOf(r); n < 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// boundary moves a cut at byte n of s back to the end of a paragraph, else of a
+// sentence, else of a word, if that leaves at least half.
+func boundary(s string, n int) int {
+	for _, ends := range []func(before, after rune) bool{
+		func(b, _ rune) bool { return b == '\n' },
+		func(b, a rune) bool { return strings.ContainsRune("。！？", b) || strings.ContainsRune(".!?;", b) && unicode.IsSpace(a) },
+		func(b, a rune) bool { return unicode.IsSpace(b) && !unicode.IsSpace(a) },
+	} {
+		for i := n; i > n/2; {
+			before, size := utf8.DecodeLastRuneInString(s[:i])
+			after, _ := utf8.DecodeRuneInString(s[i:])
+			if ends(before, after) {
+				return i
+			}
+			i -= size
+		}
+	}
+	return n
+}
+
+// units returns the length of s in UTF-16 units, which is how Telegram counts.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += unitsOf(r)
+	}
+	return n
+}
+
+func unitsOf(r rune) int {
+	if r > 0xFFFF {
+		return 2
+	}
+	return 1
+}
