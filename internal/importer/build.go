@@ -7,7 +7,7 @@ import (
 
 // build makes the sections, in document order.
 func (p *parse) build() []document.Section {
-	b := builder{parse: p, used: map[string]bool{}}
+	b := builder{parse: p, used: map[string]int{}}
 	first := len(p.lines)
 	if len(p.nodes) > 0 {
 		first = p.nodes[0].line
@@ -23,7 +23,7 @@ func (p *parse) build() []document.Section {
 		return b.out
 	}
 	if p.title.to == 0 {
-		b.used[document.KindTitle] = true
+		b.used[document.KindTitle] = 1
 	}
 	b.add(document.KindPreamble, "Opening", opening)
 	b.tree()
@@ -33,8 +33,8 @@ func (p *parse) build() []document.Section {
 type builder struct {
 	*parse
 	out  []document.Section
-	used map[string]bool
-	at   []int // section index of each node
+	used map[string]int // how often an id was asked for
+	at   []int          // section index of each node
 }
 
 // add appends an unnumbered section at the top, if there is text for it.
@@ -43,7 +43,7 @@ func (b *builder) add(kind, label string, paras []document.Paragraph) {
 		return
 	}
 	span := document.Span{Start: paras[0].Span.Start, End: paras[len(paras)-1].Span.End}
-	b.used[kind] = true
+	b.used[kind] = 1
 	b.out = append(b.out, document.Section{ID: kind, Kind: kind, Parent: -1, Label: label,
 		Span: span, Own: span, Paragraphs: paras})
 }

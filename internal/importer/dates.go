@@ -90,16 +90,15 @@ var dateNames = []struct {
 	{"adopted", []string{"adopted", "passed", "done at", "dated", "signed", "通过", "印发", "принят", "adopta", "aprobad"}},
 }
 
-// nameDate names a date by the words before it on its line or the line before.
-func nameDate(before, around string) string {
-	for _, text := range []string{strings.ToLower(before), strings.ToLower(around)} {
-		for _, d := range dateNames {
-			for _, w := range d.words {
-				if strings.Contains(text, w) {
-					return d.name
-				}
+// nameDate names a date by the words that stand by it.
+func nameDate(around string) string {
+	around = strings.ToLower(around)
+	for _, d := range dateNames {
+		for _, w := range d.words {
+			if strings.Contains(around, w) {
+				return d.name
 			}
 		}
 	}
-	return "adopted"
+	return ""
 }

@@ -13,7 +13,7 @@ func (p *parse) furniture() {
 	for i := range p.lines {
 		s := p.line(i)
 		p.lines[i].out = navigation(s) || pageNumber(s) || leader(s) || p.settings.skips(s) ||
-			len(s) <= maxHeader && headers[shapeOfDigits(s)] >= 3
+			len(headers) > 0 && len(s) <= maxHeader && headers[shapeOfDigits(s)] >= 2
 	}
 	p.contents()
 }

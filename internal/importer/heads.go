@@ -11,14 +11,8 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // candidates returns the lines that may be headings, in text order.
 func (p *parse) candidates() []*candidate {
 	var out []*candidate
-	fenced := false
 	for i := range p.lines {
-		s := p.line(i)
-		if strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~") {
-			fenced = !fenced
-			continue
-		}
-		if p.lines[i].out || fenced {
+		if p.lines[i].out || p.lines[i].code {
 			continue
 		}
 		if m, ok := p.markOf(i); ok {

@@ -51,6 +51,7 @@ type parse struct {
 	nodes  []node
 	levels map[string]*level
 	kinds  []string // of the numbered levels, from the top down
+	lang   string   // of the text
 }
 
 // line returns the text of line i.
@@ -60,6 +61,7 @@ func (p *parse) slice(s document.Span) string { return p.text[s.Start:s.End] }
 
 // sections runs the steps of the inference in order.
 func (p *parse) sections() []document.Section {
+	p.fences()
 	p.furniture()
 	p.wrapped = isWrapped(p.text, p.lines)
 	p.hashes = p.usesHashes()
@@ -74,8 +76,23 @@ func (p *parse) sections() []document.Section {
 	p.nest(cands)
 	p.dropList()
 	p.headings()
+	p.fold()
+	p.lang = p.language()
 	p.nameLevels()
 	return p.build()
+}
+
+// fences marks the lines of Markdown code blocks, where nothing is a heading.
+func (p *parse) fences() {
+	in := false
+	for i := range p.lines {
+		s := p.line(i)
+		fence := strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
+		p.lines[i].code = in || fence
+		if fence {
+			in = !in
+		}
+	}
 }
 
 // usesHashes reports Markdown headings: "# " in prose or in a shell comment
@@ -84,7 +101,7 @@ func (p *parse) usesHashes() bool {
 	n, blankAfter := 0, 0
 	for i := range p.lines {
 		s := p.line(i)
-		if strings.HasPrefix(s, "#") {
+		if strings.HasPrefix(s, "#") && !p.lines[i].code {
 			if _, ok := markdown(s); ok {
 				n++
 				if i+1 == len(p.lines) || p.lines[i+1].gap || p.lines[i].gap {

@@ -15,6 +15,7 @@ type line struct {
 	gap    bool          // a blank line, a page break or the top of the text stands before it
 	page   bool          // a page break stands before it
 	out    bool          // furniture: in no section
+	code   bool          // inside a Markdown fence
 	head   bool          // begins a section
 }
 
@@ -76,25 +77,37 @@ func paused(s string) bool {
 		strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or") || strings.HasSuffix(s, ",")
 }
 
+func listItem(s string) bool {
+	_, ok := findMark(s)
+	return ok
+}
+
 // wrappedWidth is the longest line, in runes, of a text that was broken into
 // lines by hand or by a mail program; longer lines are paragraphs.
 const wrappedWidth = 120
 
+// minFull is the shortest line, in bytes, that can be one of a broken
+// paragraph; a shorter one ends it, or is a heading.
+const minFull = 40
+
 // isWrapped reports whether paragraphs are broken over several lines: most
 // lines with another right below them stop in the middle of a sentence.
 func isWrapped(text string, lines []line) bool {
-	joined, open, long := 0, 0, 0
+	full, open, long := 0, 0, 0
 	for i := range lines {
 		s := text[lines[i].span.Start:lines[i].span.End]
 		if len(s) > wrappedWidth && utf8.RuneCountInString(s) > wrappedWidth {
 			long++
 		}
-		if i+1 < len(lines) && !lines[i+1].gap {
-			joined++
-			if !paused(s) && len(s) > 40 {
+		if i+1 == len(lines) || lines[i+1].gap || len(s) <= minFull {
+			continue
+		}
+		if next := lines[i+1].span; !listItem(text[next.Start:next.End]) {
+			full++
+			if !stopped(s) && !strings.ContainsAny(s[len(s)-1:], ":;") {
 				open++
 			}
 		}
 	}
-	return open*2 > joined && long*20 <= len(lines)
+	return open*2 > full && long*20 <= len(lines)
 }

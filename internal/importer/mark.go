@@ -89,7 +89,7 @@ func decimal(s string) (mark, bool) {
 		if unicode.IsDigit(after) && m.rest == at+size {
 			return mark{}, false
 		}
-	case blank(sign) && (unicode.IsUpper(after) || unicode.Is(unicode.Han, after)) && len(s) <= 100 && !stopped(s):
+	case blank(sign) && begins(after) && (last > 0 || len(s) <= maxPlain && !stopped(s)):
 		m.style = "1 "
 	default:
 		return mark{}, false
@@ -98,6 +98,16 @@ func decimal(s string) (mark, bool) {
 		m.style = "1" + strings.Repeat(".1", strings.Count(m.prefix, "."))
 	}
 	return m, true
+}
+
+// maxPlain is the longest line, in bytes, that is a heading after a number
+// without any sign: "1 Scope".
+const maxPlain = 100
+
+// begins reports a letter that can begin a heading or a sentence; a number that
+// goes on in lower case is a sum: 1.5 million.
+func begins(r rune) bool {
+	return unicode.IsUpper(r) || unicode.Is(unicode.Han, r) || strings.ContainsRune("\"“‘«¿¡", r)
 }
 
 // bracketed reads "(a)", "(1)", "(iv)", "（一）".

@@ -15,13 +15,10 @@ const languageSample = 4096
 func (p *parse) meta() document.Meta {
 	m := document.Meta{
 		Title: p.settings.Title, ShortTitle: p.settings.ShortTitle, Issuer: p.settings.Issuer,
-		Language: p.settings.Language, Source: p.settings.Source,
+		Language: p.lang, Source: p.settings.Source,
 	}
 	if m.Title == "" {
 		m.Title = strings.Join(strings.Fields(p.slice(p.title.words)), " ")
-	}
-	if m.Language == "" {
-		m.Language = p.language()
 	}
 	m.Dates = p.dates()
 	for _, kind := range p.kinds {
@@ -30,8 +27,12 @@ func (p *parse) meta() document.Meta {
 	return m
 }
 
-// language guesses from the middle of the text, where no page furniture is.
+// language is the settings', or a guess from the middle of the text, where no
+// page furniture is.
 func (p *parse) language() string {
+	if p.settings.Language != "" {
+		return p.settings.Language
+	}
 	at := len(p.text) / 3
 	for at < len(p.text) && p.text[at]&0xC0 == 0x80 {
 		at++
@@ -60,7 +61,15 @@ func (p *parse) dates() []document.Date {
 			if strings.TrimLeft(lead, "(（ ") == "" && (strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：")) {
 				lead = before
 			}
-			d.Name = nameDate(lead, p.line(i))
+			if d.Name = nameDate(lead); d.Name == "" {
+				d.Name = nameDate(p.line(i))
+			}
+			if d.Name == "" {
+				d.Name = "dated"
+				if strings.ContainsAny(lead, "(（") {
+					d.Name = "adopted" // in brackets below the title
+				}
+			}
 			found = append(found, d)
 		}
 	}

@@ -57,29 +57,39 @@ func (p *parse) guessKinds() {
 	}
 }
 
-// below names what a bare number under a section of some kind is.
-var below = map[string]string{"section": "subsection", "paragraph": "point", "item": "point", "subsection": "point", "point": "subpoint"}
+// listStyle reports the marks of list points: "(1)", "a)", "（一）".
+func listStyle(style string) bool {
+	return strings.HasPrefix(style, "(") || strings.ContainsAny(style, "aiAа")
+}
 
 func (p *parse) genericKind(n *node) string {
-	if n.parent < 0 || p.nodes[n.parent].level.kind == "" {
-		return "section"
+	style, up := n.level.style, (*level)(nil)
+	if n.parent >= 0 {
+		up = p.nodes[n.parent].level
 	}
-	up := p.nodes[n.parent].level
 	switch {
-	case up.style == n.level.style:
-		return "item"
-	case strings.HasPrefix(n.level.style, "1.1") && !strings.HasPrefix(up.style, "1.1"):
-		return "subsection"
-	case below[up.kind] == "" && up.rank >= rankSection && !up.weak:
-		return "paragraph"
-	case below[up.kind] == "":
-		return "section"
-	case up.weak && strings.HasPrefix(n.level.style, "1.1"):
-		return up.kind
-	case up.kind == "section" && !strings.HasPrefix(n.level.style, "1.1"):
+	case listStyle(style) && up != nil && (up.kind == "point" || up.kind == "subpoint"):
+		return "subpoint"
+	case listStyle(style):
 		return "point"
+	case up == nil && p.named("section"), up != nil && !up.numbered:
+		return "item"
+	case up == nil:
+		return "section"
+	case strings.HasPrefix(style, "1.1"):
+		return "subsection"
+	case !up.weak && up.rank >= rankSection:
+		return "paragraph"
+	case up.weak:
+		return "item"
 	}
-	return below[up.kind]
+	return "section"
+}
+
+// named reports whether the text itself calls a level by this kind.
+func (p *parse) named(kind string) bool {
+	l := p.levels[kind]
+	return l != nil && l.kind == kind
 }
 
 func (n *node) kindName() string {
@@ -89,24 +99,25 @@ func (n *node) kindName() string {
 	return n.level.kind
 }
 
-// duplicates finds the levels whose numbers begin again, so that their ids need
-// those of the sections above.
+// duplicates finds the levels whose ids need those of the sections above: where
+// the numbers begin again, and the points of a list in any case.
 func (b *builder) duplicates() {
 	seen := map[string]bool{}
 	for i := range b.nodes {
 		n := &b.nodes[i]
 		id := n.level.kind + "-" + n.numeral()
-		n.level.restarts = n.level.restarts || seen[id]
+		point := n.level.weak && n.level.tier == 0 && n.parent >= 0 && b.nodes[n.parent].mark.number > 0
+		n.level.restarts = n.level.restarts || seen[id] || point && n.mark.prefix == ""
 		seen[id] = true
 	}
 }
 
-// numeral is the number as ids have it: 5, 5a, 1.2, c.
+// numeral is the number as ids and labels have it: 5, 5a, 1.2, c.
 func (n *node) numeral() string {
-	if n.mark.prefix != "" {
+	switch {
+	case n.mark.prefix != "":
 		return n.mark.prefix + itoa(n.mark.number) + n.mark.suffix
-	}
-	if n.level.weak && n.mark.label != "" && n.mark.label[0] == '(' && n.parent >= 0 {
+	case listStyle(n.level.style) && n.level.weak && !strings.Contains(n.level.style, "一"):
 		return strings.Trim(n.mark.label, "().")
 	}
 	return itoa(n.mark.number) + n.mark.suffix
@@ -120,21 +131,24 @@ func (b *builder) name(i int) (id, label string) {
 		return b.unique(slug(words)), words
 	}
 	id, label = n.level.kind+"-"+n.numeral(), b.label(n)
-	if n.parent >= 0 && n.level.restarts {
-		up := &b.out[b.at[n.parent]]
-		if n.level.weak {
-			id = up.ID + "-" + n.numeral()
-			if up.Number > 0 {
-				label = up.Label + bracket(n.numeral())
-			}
-		} else {
-			id = up.ID + "-" + id
+	if n.mark.prefix != "" && n.mark.kind == "" {
+		id = "section-" + n.numeral()
+	}
+	if n.parent < 0 || !n.level.restarts {
+		return b.unique(id), label
+	}
+	up := &b.out[b.at[n.parent]]
+	if !n.level.weak {
+		return b.unique(up.ID + "-" + id), label
+	}
+	if _, given := b.settings.level(n.level.kind); up.Number > 0 && !given {
+		label = up.Label + "(" + n.numeral() + ")"
+		if b.lang == "zh" {
+			label = up.Label + n.mark.label
 		}
 	}
-	return b.unique(id), label
+	return b.unique(up.ID + "-" + n.numeral()), label
 }
-
-func bracket(s string) string { return "(" + s + ")" }
 
 // label is what a citation calls a section: the first English name that the
 // settings give its level, or the words of the text, or the generic kind.
@@ -143,7 +157,7 @@ func (b *builder) label(n *node) string {
 		return capital(l.Names["en"][0]) + " " + n.numeral()
 	}
 	if n.mark.kind == "" {
-		return capital(n.level.kind) + " " + n.numeral()
+		return b.genericLabel(n)
 	}
 	word, rest, found := strings.Cut(n.mark.label, " ")
 	if found && word == strings.ToUpper(word) && len(word) > 2 {
@@ -153,6 +167,23 @@ func (b *builder) label(n *node) string {
 		return capital(strings.ToLower(word)) + " " + rest
 	}
 	return n.mark.label
+}
+
+// genericLabel calls a section with a bare number by the generic kind, in the
+// language of the text; Chinese texts number as they are cited.
+func (b *builder) genericLabel(n *node) string {
+	kind := n.level.kind
+	if n.mark.prefix != "" {
+		kind = "section" // everybody says section 1.1
+	}
+	word := kind
+	switch names := strings.Fields(kindNames[kind][b.lang]); {
+	case b.lang == "zh":
+		return strings.Trim(n.mark.label, "()（）.．、")
+	case len(names) > 0:
+		word = names[0]
+	}
+	return capital(word) + " " + n.numeral()
 }
 
 func capital(s string) string {
@@ -191,10 +222,11 @@ func slug(s string) string {
 // unique returns id, with a number after it if another section has it.
 func (b *builder) unique(id string) string {
 	free := id
-	for n := 2; b.used[free]; n++ {
-		free = id + "--" + itoa(n)
+	for b.used[free] > 0 {
+		b.used[id]++
+		free = id + "--" + itoa(b.used[id])
 	}
-	b.used[free] = true
+	b.used[free] = 1
 	return free
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -60,9 +61,26 @@ func readYAML(r io.Reader, name string, into any) error {
 	dec := yaml.NewDecoder(r)
 	dec.KnownFields(true)
 	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("read %s: %w", name, err)
+		return fmt.Errorf("read %s: %w", name, plainYAML(err))
 	}
 	return nil
+}
+
+// plainYAML turns the first complaint of the decoder into one line in the
+// words of somebody who edits the file.
+func plainYAML(err error) error {
+	msg := strings.TrimPrefix(err.Error(), "yaml: ")
+	var typed *yaml.TypeError
+	if errors.As(err, &typed) && len(typed.Errors) > 0 {
+		msg = typed.Errors[0]
+	}
+	if at, _, found := strings.Cut(msg, " not found in type"); found {
+		return errors.New(strings.Replace(at, "field ", "unknown key ", 1))
+	}
+	if at, _, found := strings.Cut(msg, " into "); found {
+		return errors.New(strings.Replace(at, "cannot unmarshal", "wrong kind of value", 1))
+	}
+	return errors.New(msg)
 }
 
 func (s *Settings) level(kind string) (document.Level, bool) {

@@ -71,10 +71,16 @@ func (p *parse) topHeading(cands []*candidate) (block, bool) {
 	return b, true
 }
 
+// columns are the spaces between the two sides of a page header.
+const columns = "   "
+
 // prose reports a line that is running text.
 func (p *parse) prose(i int) bool {
 	s := p.line(i)
-	return stopped(s) && !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") || len(s) > 2*maxHeading
+	if len(s) > 2*maxHeading {
+		return true
+	}
+	return stopped(s) && !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") && !strings.Contains(s, columns)
 }
 
 // standsAlone reports whether a line above a text without headings looks like
@@ -109,8 +115,8 @@ func (p *parse) titleScore(i, first int) float64 {
 	switch {
 	case dateLine(s), strings.HasSuffix(s, ":"), strings.HasSuffix(s, "："):
 		score -= 10
-	case strings.Contains(s, "   "):
-		score -= 4 // columns of a page header
+	case strings.Contains(s, columns):
+		score -= 4
 	case capitals(s), strings.HasPrefix(s, "《"):
 		score += 2
 	}

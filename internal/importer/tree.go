@@ -2,6 +2,7 @@ package importer
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -107,12 +108,15 @@ func (p *parse) opening(n *node) document.Span {
 // joins reports whether line i goes on with the paragraph of the line before.
 func (p *parse) joins(i int) bool {
 	l := &p.lines[i]
+	if l.code || p.lines[i-1].code {
+		return l.code && p.lines[i-1].code
+	}
 	return p.wrapped && !l.gap && !l.head && !l.out && !p.lines[i-1].out && !bullet(p.line(i))
 }
 
 func bullet(s string) bool {
 	return strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "• ") ||
-		strings.HasPrefix(s, "+ ") || strings.HasPrefix(s, "```") || strings.HasPrefix(s, "|")
+		strings.HasPrefix(s, "+ ") || strings.HasPrefix(s, "|")
 }
 
 // firstSentence returns the first sentence of s, and whether more follows it.
@@ -154,7 +158,7 @@ func (p *parse) formOf(n *node) form {
 	switch {
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
-	case more && short(first):
+	case more && short(first, n.level.weak):
 		return formRunIn
 	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
 		return formBody
@@ -167,8 +171,17 @@ func (p *parse) formOf(n *node) form {
 }
 
 // short reports whether a sentence is as short as a heading that text follows.
-func short(s string) bool {
-	return utf8.RuneCountInString(s) <= 80 && len(strings.Fields(s)) <= 10 && len(s) <= 120
+// After a bare number it must be shorter, since it is likelier to be the text
+// itself, and a sentence taken for a heading is one that can't be quoted.
+func short(s string, weak bool) bool {
+	words, runes := 10, 40
+	if weak {
+		words, runes = 6, 20
+	}
+	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Han, r) {
+		return utf8.RuneCountInString(s) <= runes
+	}
+	return len(strings.Fields(s)) <= words && len(s) <= 120
 }
 
 // linesAfter reports whether text of its own follows the heading's paragraph.
