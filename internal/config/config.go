@@ -1,0 +1,93 @@
+package config
+
+import (
+	"log/slog"
+	"net/netip"
+	"time"
+)
+
+// Config holds every setting of the program.
+type Config struct {
+	Document string // folder or file of the document; empty for the one inside the program
+	Log      Log
+	Telegram Telegram
+	Web      Web
+	Store    Store
+	Chat     Chat
+}
+
+// Log says what is logged, and how.
+type Log struct {
+	Level  slog.Level
+	Format string // "text" or "json"
+}
+
+// Telegram configures the bot. It runs when there is a token.
+type Telegram struct {
+	Token            Secret
+	APIURL           string
+	AllowUsers       []int64 // nobody else is answered if this or AllowChats is not empty
+	AllowChats       []int64
+	PerUserPerMinute int // messages and buttons; 0 for no limit
+	Workers          int // updates handled at once
+	DrainTimeout     time.Duration
+	Webhook          Webhook
+}
+
+// Webhook configures how Telegram pushes updates. Without a URL the bot polls.
+type Webhook struct {
+	URL     string
+	Addr    string // host:port; empty to listen on the web server's address
+	Secret  Secret
+	TLSCert string // names of files
+	TLSKey  string
+}
+
+// Off is the value of Web.Addr that leaves the web server out.
+const Off = "off"
+
+// Web configures the reader and the API.
+type Web struct {
+	Addr         string // host:port, or Off
+	PublicURL    string
+	AskPerMinute int            // questions from one address; 0 for no limit
+	Proxies      []netip.Prefix // whose X-Forwarded-For is believed
+}
+
+// Store configures what outlives the process.
+type Store struct {
+	Path     string // of the file; empty to keep nothing
+	KeepDays int    // days after which feedback and unanswered questions are deleted
+}
+
+// Chat configures the memory of conversations.
+type Chat struct {
+	Idle          time.Duration // after which a conversation is forgotten
+	Conversations int           // remembered at once
+}
+
+// A Secret is a string that is never printed: every way of formatting, logging
+// or encoding it gives "[hidden]", or nothing if it is empty. Reveal returns it.
+type Secret string
+
+const hidden = "[hidden]"
+
+// Reveal returns the secret itself.
+func (s Secret) Reveal() string { return string(s) }
+
+// String hides the secret.
+func (s Secret) String() string {
+	if s == "" {
+		return ""
+	}
+	return hidden
+}
+
+// GoString hides the secret from %#v.
+func (s Secret) GoString() string { return `"` + s.String() + `"` }
+
+// LogValue hides the secret from slog.
+func (s Secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
+
+// MarshalText hides the secret from encoders.
+func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
