@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"pincite/internal/chat"
 	"pincite/internal/document"
@@ -76,14 +77,19 @@ type hitObject struct {
 	URL     string        `json:"url"`
 }
 
-// apiAsk answers one question; context is the message before it, if any.
+// apiAsk answers one question; context is the message before it, if any. Each
+// is a conversation of its own, in a Chat that keeps one: nothing that one
+// program asks bears upon what another is told, or is recorded.
 func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	if !q.Has("q") {
 		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: the question.")
 		return
 	}
-	reply := s.opt.Chat.Ask(r.Context(), chat.Message{Text: q.Get("q"), ReplyTo: q.Get("context"), Language: language(r), Private: true})
+	start := time.Now()
+	reply := s.single.Ask(r.Context(), chat.Message{Conversation: strconv.FormatUint(s.asked.Add(1), 16), Text: q.Get("q"),
+		ReplyTo: q.Get("context"), Language: language(r), Private: true})
+	s.opt.Metrics.Answered(string(reply.Answer.Kind), time.Since(start))
 	w.Header().Set("Vary", "Accept-Language")
 	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), reply.Answer, render.Plain(reply)))
 }

@@ -165,14 +165,16 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 	s.page(w, r, "search.html", cachePrivate, page)
 }
 
-// rank returns the passages that the bot offers for a query, best first, each
-// with its first citation.
+// rank returns the passages for a query, best first.
 func (s *Server) rank(ctx context.Context, query string) []answer.Citation {
 	if strings.TrimSpace(query) == "" {
 		return nil
 	}
+	if s.opt.Search != nil {
+		return s.opt.Search(ctx, query)
+	}
 	var out []answer.Citation
-	for _, o := range s.opt.Chat.Offer(ctx, chat.Message{Conversation: "web", Text: query, Private: true}) {
+	for _, o := range s.single.Offer(ctx, chat.Message{Text: query, Private: true}) {
 		if c := o.Reply.Answer.Citations; len(c) > 0 {
 			out = append(out, c[0])
 		}

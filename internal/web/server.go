@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/metrics"
@@ -27,6 +28,10 @@ type Options struct {
 	Answerer chat.Answerer
 	Metrics  *metrics.Metrics // nil counts nothing
 	Log      *slog.Logger     // nil logs nothing
+
+	// Search ranks passages for a query, best first; nil means by what the
+	// chat would offer to share, a few passages.
+	Search func(ctx context.Context, query string) []answer.Citation
 
 	// AskPerMinute is how many questions one address may ask a minute, a third
 	// of them at once; 0 means 120, a negative number sets no limit.
@@ -49,6 +54,8 @@ type Server struct {
 	assets  map[string]asset // by hashed name
 	names   map[string]string
 	limit   *limiter
+	single  *chat.Chat    // for questions outside any conversation
+	asked   atomic.Uint64 // keys of such questions
 	mux     *http.ServeMux
 	handler http.Handler
 	leaving atomic.Bool // set when the server has begun to stop
@@ -74,6 +81,7 @@ func New(o Options) (*Server, error) {
 	if err := s.loadPages(); err != nil {
 		return nil, err
 	}
+	s.single = chat.New(chat.Options{Answerer: o.Answerer, Log: s.opt.Log, Conversations: 1})
 	s.limit = newLimiter(s.opt.AskPerMinute, time.Now)
 	s.mux = s.routes()
 	handler, err := s.wrap(s.mux)

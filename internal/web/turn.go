@@ -6,6 +6,7 @@ import (
 	"mime"
 	"net/http"
 	"regexp"
+	"time"
 
 	"pincite/internal/chat"
 	"pincite/internal/render"
@@ -39,11 +40,13 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 	}
 	key := "web:" + in.Conversation
 	m := chat.Message{Conversation: key, Person: key, Language: language(r), Text: in.Text, Private: true}
+	start := time.Now()
 	var reply chat.Reply
 	if in.Press != "" {
 		reply = s.opt.Chat.Press(r.Context(), m, in.Press)
 	} else {
 		reply = s.opt.Chat.Ask(r.Context(), m)
+		s.opt.Metrics.Answered(string(reply.Kind), time.Since(start))
 	}
 	out := turnReply{Notice: reply.Notice, Edit: reply.Edit, Kind: string(reply.Kind), Language: reply.Language}
 	if len(reply.Blocks) > 0 {

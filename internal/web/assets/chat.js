@@ -53,12 +53,12 @@ function reveal(el) {
 }
 
 // send posts a message or a button and shows what comes back.
-async function send(body, said, pressed) {
+async function send(body, pressed) {
   if (busy) return;
   busy = true;
   form.setAttribute('aria-busy', 'true');
   say('Looking through the document …');
-  const mine = said ? turn(true, said) : null;
+  const mine = pressed ? null : turn(true, body.text);
   if (mine) reveal(mine);
   try {
     const r = await fetch('/chat', {
@@ -68,7 +68,7 @@ async function send(body, said, pressed) {
     });
     const reply = await r.json();
     if (!r.ok) throw new Error(reply.detail);
-    show(reply, body.text || said, mine, pressed);
+    show(reply, pressed ? pressed.dataset.question : body.text, mine, pressed);
     say(reply.notice);
   } catch (e) {
     say(e instanceof TypeError ? 'The server cannot be reached. Try again.' : e.message);
@@ -80,12 +80,8 @@ async function send(body, said, pressed) {
 }
 
 function show(reply, question, mine, pressed) {
-  if (!reply.html) {
-    if (mine) mine.remove();
-    return;
-  }
+  if (!reply.html) return;
   if (reply.edit && pressed) {
-    if (mine) mine.remove();
     pressed.innerHTML = reply.html;
     pressed.lang = reply.language;
     pressed.querySelector('button, a, summary')?.focus({ preventScroll: true });
@@ -102,7 +98,7 @@ form.addEventListener('submit', (e) => {
   if (!text || busy) return;
   box.value = '';
   recalled = -1;
-  send({ text }, text);
+  send({ text });
 });
 
 // The arrow keys bring back what was asked before.
@@ -118,19 +114,21 @@ log.addEventListener('click', (e) => {
   const button = e.target.closest('button');
   if (!button) return;
   const reply = button.closest('.turn');
-  if (button.dataset.press) send({ press: button.dataset.press, text: reply.dataset.question || '' }, button.dataset.say, reply);
-  else if (button.dataset.share !== undefined) share(reply);
+  if (button.dataset.press) send({ press: button.dataset.press, text: reply.dataset.question || '' }, reply);
+  else if (button.dataset.share) share(button.dataset.share);
 });
 
-// share puts the address of what a reply cites on the clipboard.
-async function share(reply) {
-  const link = reply.querySelector('a[href*="/d/"]');
-  if (!link) return;
+// share puts a citation on the clipboard: of a section, "measure-7", or of a
+// sentence of it, "measure-7:3".
+async function share(what) {
+  const [, id, n] = /^(.*?)(?::(\d+))?$/.exec(what);
+  const r = await fetch(`/api/sections/${encodeURIComponent(id)}/citation${n ? '?sentence=' + n : ''}`);
+  const citation = r.ok ? await r.json() : { plain: location.href };
   try {
-    await navigator.clipboard.writeText(link.href);
-    say('The link is on the clipboard.');
+    await navigator.clipboard.writeText(citation.plain);
+    say('The citation is on the clipboard.');
   } catch {
-    say(link.href);
+    say(citation.plain);
   }
 }
 
