@@ -34,7 +34,9 @@ func Import(name string, source []byte, settings *Settings) (*document.Document,
 		return nil, fmt.Errorf("import %s: %d lines are too many; the limit is %d", name, len(p.lines), MaxLines)
 	}
 	d := document.Document{Name: name, Text: decoded}
-	d.Sections = p.sections()
+	if d.Sections = p.sections(); len(d.Sections) == 0 {
+		return nil, fmt.Errorf("import %s: %w", name, text.ErrEmpty)
+	}
 	d.Meta = p.meta()
 	return document.New(d)
 }
@@ -79,6 +81,19 @@ func (p *parse) sections() []document.Section {
 	p.fold()
 	p.lang = p.language()
 	p.nameLevels()
+	if out := p.build(); len(out) > 0 {
+		return out
+	}
+	return p.everything()
+}
+
+// everything makes sections of all paragraphs of a text in which nothing but
+// furniture was found: better too much than nothing.
+func (p *parse) everything() []document.Section {
+	for i := range p.lines {
+		p.lines[i].out, p.lines[i].head = false, false
+	}
+	p.title, p.nodes, p.levels, p.kinds = block{}, nil, nil, nil
 	return p.build()
 }
 

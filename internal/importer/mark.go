@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/text"
 )
 
 // A mark is what makes a line look like a heading: a number in some style, a
@@ -39,7 +41,7 @@ func findMark(s string) (mark, bool) {
 		return bracketed(s)
 	case r == '第':
 		return ordinalHan(s)
-	case strings.ContainsRune(hanDigits+"十百", r):
+	case text.HanDigit(r):
 		return listedHan(s)
 	case r == '§' || unicode.IsLetter(r):
 		if m, ok := worded(s); ok {
@@ -170,7 +172,7 @@ func listed(in, open, shut string) (mark, bool) {
 		}
 		found = append(found, mark{style: open + string(first) + shut, number: n})
 	}
-	if n := roman(in); n > 0 && (in == strings.ToUpper(in) || in == strings.ToLower(in)) {
+	if n := spelled(in, text.Roman); n > 0 {
 		one := "i"
 		if r != lower {
 			one = "I"
@@ -263,21 +265,22 @@ func (m *mark) count(s string) int {
 		}
 		return used
 	}
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	end := strings.IndexFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) })
 	if end < 0 {
 		end = len(s)
 	}
-	word := s[:end]
+	word := strings.TrimRight(s[:end], "-")
+	end = len(word)
 	r, size := utf8.DecodeRuneInString(word)
 	switch {
 	case word == "":
 		return 0
-	case ordinal[strings.ToLower(word)] > 0:
-		m.number = ordinal[strings.ToLower(word)]
-	case word == strings.ToUpper(word) && roman(word) > 0 && word != "C" && word != "L": // Annex C follows Annex B
-		m.number = roman(word)
-	case size == len(word) && unicode.IsUpper(r):
-		m.number = letter(unicode.ToLower(r))
+	case size == len(word) && unicode.IsUpper(r) && !strings.ContainsRune("IVX", r):
+		m.number = letter(unicode.ToLower(r)) // Annex C follows Annex B
+	case word == strings.ToUpper(word) && spelled(word, text.Roman) > 0:
+		m.number = spelled(word, text.Roman)
+	default:
+		m.number = spelled(word, text.Words)
 	}
 	if m.number == 0 {
 		return 0

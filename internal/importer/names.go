@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
 
 // nameLevels gives every level of numbered sections its kind: the word that the
@@ -161,7 +162,7 @@ func (b *builder) label(n *node) string {
 	}
 	word, rest, found := strings.Cut(n.mark.label, " ")
 	if found && word == strings.ToUpper(word) && len(word) > 2 {
-		if utf8.RuneCountInString(rest) > 5 && roman(rest) == 0 {
+		if utf8.RuneCountInString(rest) > 5 && spelled(rest, text.Roman) == 0 {
 			rest = capital(strings.ToLower(rest))
 		}
 		return capital(strings.ToLower(word)) + " " + rest

@@ -119,7 +119,7 @@ func glued(s string, start, stop, end int) bool {
 		return false
 	}
 	word := token(s, start, stop)
-	if !strings.Contains(s[start:stop], " ") || strings.ContainsAny(word, "/@_`\\:=(<.") {
+	if !strings.Contains(s[max(start, stop-maxToken):stop], " ") || strings.ContainsAny(word, "/@_`\\:=(<.") {
 		return false
 	}
 	return utf8.RuneCountInString(word) > 2
