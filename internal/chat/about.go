@@ -28,7 +28,7 @@ func (c *Chat) about(ctx context.Context, m Message, _ string) Reply {
 	if c.doc.Meta.Language != "" {
 		r.add(Item, Run{Text: v.inLanguage()})
 	}
-	r.add(Item, Run{Text: v.Digest + " " + c.doc.Digest()[:12] + "."})
+	r.add(Item, Run{Text: v.Digest + " " + c.doc.Digest()[:12] + v.Stop})
 	for _, s := range c.kept(v) {
 		r.line(s)
 	}
@@ -57,11 +57,7 @@ func everything(d *document.Document) []answer.Citation {
 
 // fact is a name and its value, on a line.
 func (v voice) fact(name, value string) string {
-	sep := ": "
-	if v.language == "zh" {
-		sep = "："
-	}
-	return name + sep + tame(value)
+	return name + v.Colon + tame(value)
 }
 
 func (v voice) inLanguage() string {

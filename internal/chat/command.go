@@ -64,7 +64,7 @@ func (c *Chat) help(ctx context.Context, m Message, _ string) Reply {
 	r.line(v.HelpAsk)
 	r.line(v.HelpFollow)
 	for _, command := range c.Commands(v.language) {
-		r.add(Item, Run{Text: "/" + command.Name}, Run{Text: ": " + command.Description})
+		r.add(Item, Run{Text: "/" + command.Name}, Run{Text: v.Colon + command.Description})
 	}
 	switch m.Groups {
 	case GroupCommands:
@@ -107,15 +107,17 @@ func (c *Chat) find(ctx context.Context, m Message, topic string) Reply {
 	return c.answer(ctx, m, "/find "+topic, nil)
 }
 
-// exampleWord is the longest word of the first numbered section's title: in
-// any document one that can be found.
+// exampleWord is the longest word of a title in the middle of the document: one
+// that can be found in it.
 func (c *Chat) exampleWord() string {
 	best := ""
-	for _, i := range leaves(c.doc)[:min(1, len(leaves(c.doc)))] {
-		for _, w := range strings.FieldsFunc(c.doc.Title(i), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if utf8.RuneCountInString(w) > utf8.RuneCountInString(best) {
-				best = w
-			}
+	numbered := leaves(c.doc)
+	if len(numbered) == 0 {
+		return best
+	}
+	for _, w := range strings.FieldsFunc(c.doc.Title(numbered[len(numbered)/2]), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if utf8.RuneCountInString(w) > utf8.RuneCountInString(best) {
+			best = w
 		}
 	}
 	return cut(best, labelRunes)

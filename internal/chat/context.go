@@ -40,15 +40,18 @@ func (c *Chat) said(m Message) answer.Turn {
 // citation: enough to tell "Measure 7: Implement…" from a mention of it.
 const titleRunes = 12
 
+// lineMarks are taken off the ends of lines: what package render or Telegram
+// puts around a citation that stands alone.
+var lineMarks = strings.NewReplacer("| [", "| ", "] |", " |", "| - ", "| ", "| • ", "| ", "› ", "| ")
+
 // citedIn returns the ids of the sections that a reply of the bot cites, in
 // the order in which it cites them.
 func (c *Chat) citedIn(s string) []string {
-	s = tame(strings.ReplaceAll(s, "\n", " | "))
+	s = lineMarks.Replace("| " + tame(strings.ReplaceAll(s, "\n", " | ")) + " |")
 	at := map[string]int{}
 	var ids []string
 	for i := range c.doc.Sections {
-		name := c.citationStart(i)
-		if n := strings.Index(s, name); n >= 0 && startsWord(s, n) {
+		if n := strings.Index(s, c.citationStart(i)); n >= 0 {
 			at[c.doc.Sections[i].ID] = n
 			ids = append(ids, c.doc.Sections[i].ID)
 		}
@@ -57,17 +60,12 @@ func (c *Chat) citedIn(s string) []string {
 	return ids
 }
 
-// citationStart is how a citation of section i begins after its path. A
-// section without a title stands alone in its line.
+// citationStart is how a citation of section i begins, at the start of a line
+// or behind its path. A section without a title stands alone.
 func (c *Chat) citationStart(i int) string {
 	title := []rune(tame(c.doc.Title(i)))
 	if len(title) == 0 {
-		return "| " + c.doc.Sections[i].Label
+		return "| " + c.doc.Sections[i].Label + " |"
 	}
-	return c.doc.Sections[i].Label + ": " + string(title[:min(len(title), titleRunes)])
-}
-
-// startsWord reports whether no letter stands before byte n of s.
-func startsWord(s string, n int) bool {
-	return n == 0 || strings.ContainsAny(s[n-1:n], " [(|“«")
+	return "| " + c.doc.Sections[i].Label + ": " + string(title[:min(len(title), titleRunes)])
 }

@@ -77,7 +77,7 @@ func (v voice) counts(cited []answer.Citation) string {
 		return strings.Join(out, v.And)
 	}
 	last := len(out) - 1
-	return strings.Join(out[:last], ", ") + v.And + out[last]
+	return strings.Join(out[:last], v.Comma) + v.And + out[last]
 }
 
 // checked is the name of what a list went through: sections of one level, or
@@ -97,20 +97,20 @@ func (v voice) list(r *Reply, a answer.Answer, page int) {
 		"n", number(a.Checked), "nouns", v.Of(n, a.Checked)) + " "}}
 	for i, c := range a.Citations {
 		if i > 0 {
-			runs = append(runs, Run{Text: ", "})
+			runs = append(runs, Run{Text: v.Comma})
 		}
 		runs = append(runs, Run{Text: c.Label, Section: c.ID})
 	}
-	r.add(Line, append(runs, Run{Text: "."})...)
+	r.add(Line, append(runs, Run{Text: v.Stop})...)
 	page = min(max(page, 0), max(0, k-1)/pageSections)
 	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
-	for _, c := range shown {
-		r.add(Item, v.cite(c)...)
-		r.add(Quote, Run{Text: snippet(c.Quote, a.Topic)})
-	}
 	if k > pageSections {
 		from := page*pageSections + 1
 		r.line(fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
+	}
+	for _, c := range shown {
+		r.add(Item, v.cite(c)...)
+		r.add(Quote, Run{Text: snippet(c.Quote, a.Topic)})
 	}
 	v.listButtons(r, a.Topic, page, k, shown)
 }
@@ -156,7 +156,7 @@ func (v voice) contents(i, page int) Reply {
 	r := v.new(answer.KindOutline)
 	children := v.doc.Children(i)
 	if i < 0 {
-		r.add(Heading, Run{Text: v.Contents + ": " + v.title(), Strong: true})
+		r.add(Heading, Run{Text: v.Contents + v.Colon + v.title(), Strong: true})
 	} else {
 		r.add(Heading, Run{Text: named(v.doc.Sections[i].Label, v.doc.Title(i)), Strong: true, Section: v.doc.Sections[i].ID})
 	}
@@ -167,7 +167,7 @@ func (v voice) contents(i, page int) Reply {
 	}
 	v.row(&r, v.contentsMoves(i, page, len(children))...)
 	if i >= 0 {
-		v.row(&r, v.press(verbTurn, v.ref(i), v.FullText+": "+v.label(i)), v.press(verbContents, "0:", "◀ "+v.Contents))
+		v.row(&r, v.press(verbTurn, v.ref(i), v.FullText+v.Colon+v.label(i)), v.press(verbContents, "0:", "◀ "+v.Contents))
 	}
 	return r
 }

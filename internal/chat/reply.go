@@ -70,7 +70,7 @@ func (v voice) answered(r *Reply, a answer.Answer) {
 			v.quote(r, c)
 			v.passage(r, c)
 		case i == quoted:
-			r.line(v.SeeAlso + ":")
+			r.line(v.SeeAlso + strings.TrimSpace(v.Colon))
 			fallthrough
 		default:
 			r.add(Item, v.cite(c)...)
@@ -165,7 +165,7 @@ func (v voice) missing(a answer.Answer) string {
 	if len(out) == 0 {
 		return ""
 	}
-	return fill(v.Missing, "words", strings.Join(out, ", "))
+	return fill(v.Missing, "words", strings.Join(out, v.Comma))
 }
 
 // quote adds the words of a citation and the line that says where they stand.

@@ -26,7 +26,7 @@ func (v voice) sections(r *Reply, a answer.Answer) {
 	}
 	if i, ok := v.doc.ByNumber(a.AlsoOf, a.Also); ok && a.Also > 0 {
 		s := v.doc.Sections[i]
-		r.add(Line, Run{Text: v.AlsoThere + " "}, Run{Text: named(s.Label, v.doc.Title(i)), Section: s.ID}, Run{Text: "."})
+		r.add(Line, Run{Text: v.AlsoThere + " "}, Run{Text: s.Label, Section: s.ID}, Run{Text: v.Stop})
 		r.Buttons = append(r.Buttons, []Button{v.press(verbShow, v.ref(i), s.Label)})
 	}
 	if len(a.Citations) > 0 {
@@ -114,7 +114,7 @@ func (v voice) answerButtons(r *Reply, a answer.Answer) {
 		return
 	}
 	c := a.Citations[0]
-	v.row(r, v.press(verbShow, v.ref(c.Section), v.FullText+": "+v.label(c.Section)))
+	v.row(r, v.press(verbShow, v.ref(c.Section), v.FullText+v.Colon+v.label(c.Section)))
 	v.row(r, v.neighbourRow(c.Section, verbShow)...)
 	v.row(r, v.shareRow(c.Section, v.sentence(c))...)
 }

@@ -54,14 +54,15 @@ type words struct {
 	Languages                          map[string]string // names of languages, by tag
 
 	// How the language writes what it quotes, counts and dates.
-	Open, Close string
-	Day         string
-	Months      [12]string
-	Nouns       map[string]noun
-	SectionNoun noun
-	Count       func(n noun, count int) string // the noun after a number
-	Of          func(n noun, count int) string // the noun after "6 of 15"
-	Unknown     func(name string) noun         // for a name that Nouns lacks
+	Open, Close        string
+	Stop, Comma, Colon string
+	Day                string
+	Months             [12]string
+	Nouns              map[string]noun
+	SectionNoun        noun
+	Count              func(n noun, count int) string // the noun after a number
+	Of                 func(n noun, count int) string // the noun after "6 of 15"
+	Unknown            func(name string) noun         // for a name that Nouns lacks
 }
 
 // A noun is the name of a level in the forms that the sentences need.

@@ -7,17 +7,17 @@ import (
 )
 
 var english = words{
-	Start:          "Ask me about {title}. I quote it word for word and say where each quote stands. When the document does not say, I tell you so.",
+	Start:          "Ask me about “{title}”. I quote it word for word and say where each quote stands. When the document does not say, I tell you so.",
 	StartHow:       "Type a question in your own words, or a number. For example:",
 	HelpAsk:        "Ask in your own words, or send the number of a section. I answer with the document's own words and the place where they stand.",
 	HelpFollow:     "You can follow up: “how often?”, “and number 9?”, “the next one”, “the full text”.",
 	HelpCommands:   "In a group I answer commands and replies to my messages; other messages do not reach me. Reply to a message with /ask to put it to me as a question.",
 	HelpMentions:   "In a group I answer commands, replies to my messages, and messages that mention me. Reply to a message with /ask to put it to me as a question.",
 	HelpInline:     "To share a passage in any chat, type my name with @ and a question or a number.",
-	Greeting:       "Hello. What would you like to know about {title}?",
+	Greeting:       "Hello. What would you like to know about “{title}”?",
 	Thanks:         "You are welcome.",
-	Identity:       "I am a program that answers from {title}. I find the passage, quote it word for word and say where it stands. I add nothing to it.",
-	Description:    "Ask about {title} in your own words, or send a number. I answer with exact quotes and say where each one stands. When the document does not say, I tell you so.",
+	Identity:       "I am a program that answers from “{title}”. I find the passage, quote it word for word and say where it stands. I add nothing to it.",
+	Description:    "Ask about “{title}” in your own words, or send a number. I answer with exact quotes and say where each one stands. When the document does not say, I tell you so.",
 	Short:          "Answers questions about a document with exact quotes and their place.",
 	ExampleOutline: "How is the document organised?",
 	ExampleNumber:  "What does {noun} {n} say?",
@@ -101,6 +101,7 @@ var english = words{
 	Languages:  map[string]string{"en": "English", "zh": "Chinese", "ru": "Russian", "es": "Spanish"},
 
 	Open: "“", Close: "”",
+	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} {month} {y}",
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
 		"September", "October", "November", "December"},

@@ -101,6 +101,7 @@ var spanish = words{
 	Languages:  map[string]string{"en": "inglés", "zh": "chino", "ru": "ruso", "es": "español"},
 
 	Open: "«", Close: "»",
+	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} de {month} de {y}",
 	Months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
 		"septiembre", "octubre", "noviembre", "diciembre"},

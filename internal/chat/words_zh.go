@@ -101,6 +101,7 @@ var chinese = words{
 	Languages:  map[string]string{"en": "英文", "zh": "中文", "ru": "俄文", "es": "西班牙文"},
 
 	Open: "“", Close: "”",
+	Stop: "。", Comma: "、", Colon: "：",
 	Day:         "{y}年{month}{d}日",
 	Months:      [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 	Nouns:       map[string]noun{},

@@ -71,7 +71,9 @@ func prefix(s string, n int) int {
 func boundary(s string, n int) int {
 	for _, ends := range []func(before, after rune) bool{
 		func(b, _ rune) bool { return b == '\n' },
-		func(b, a rune) bool { return strings.ContainsRune("。！？", b) || strings.ContainsRune(".!?;", b) && unicode.IsSpace(a) },
+		func(b, a rune) bool {
+			return strings.ContainsRune("。！？", b) || strings.ContainsRune(".!?;", b) && unicode.IsSpace(a)
+		},
 		func(b, a rune) bool { return unicode.IsSpace(b) && !unicode.IsSpace(a) },
 	} {
 		for i := n; i > n/2; {

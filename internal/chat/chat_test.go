@@ -1,0 +1,330 @@
+package chat
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/answer"
+	"pincite/internal/question"
+)
+
+func ask(c *Chat, text string) Reply {
+	return c.Ask(context.Background(), Message{Conversation: "c", Person: "p", Text: text, Private: true})
+}
+
+// TestWordsOfReplies reads what each kind of answer becomes.
+func TestWordsOfReplies(t *testing.T) {
+	c, _ := newFake(t, Options{})
+	for _, x := range []struct{ text, want string }{
+		{"how often", "at least one special party class every year"},
+		{"how often", "Part 1 › Measure 2: Improve the theoretical learning system\n"},
+		{"how often", "See also:\nPart 3 › Measure 7:"},
+		{"weak", "The document may not answer this. These words are not in the document: “cats”.\nWhat comes closest:\n"},
+		{"undefined", "The document mentions this but does not define it.\n"},
+		{"salary", "I find no amount for this in the document.\n"},
+		{"nothing at all", "I find nothing about this in the document.\nTry other words"},
+		{"issued", "Issued by: General Office"},
+		{"issued", "Adopted: 23 February 2024\nReleased: 28 February 2024\nThe text is in English.\nSource: "},
+		{"measure 99", "There is no measure 99: the measures run from 1 to 15.\n"},
+		{"measure 0", "There is no measure 0: the measures run from 1 to 15.\n"},
+		{"measure 9999999", "There is no such measure: the measures run from 1 to 15.\n"},
+		{"nonumber", "Please add a number from 1 to 15, for example “Measure 1”.\n"},
+		{"nonext", "Nothing follows"},
+		{"nocontext", "I do not know which section you mean."},
+		{"unknown", "That section is not in this document.\n"},
+		{"short", "too short"},
+		{"long", "under 512 characters"},
+		{"thanks", "You are welcome.\n"},
+		{"identity", "I am a program"},
+		{"greeting", "Hello. What would you like to know about “"},
+		{"2", "Part 1 › Measure 2: Improve the theoretical learning system\nEstablish a reading class"},
+		{"2", "\nThere is also Part 2.\n"},
+		{"outline", "The document has 4 parts and 15 measures.\n"},
+		{"part 3", "Part 3 has 5 measures.\nMeasure 6: "},
+		{"/find grass", "“grass” is mentioned in 6 of 15 measures; all were checked: Measure 2, Measure 7, Measure 10, "},
+		{"/find grass", "Shown: 1 to 5 of 6.\n"},
+		{"/find unicorns", "“unicorns” is not mentioned; 15 measures were checked.\n"},
+		{"/find", "/find "},
+		{"/ask", "/ask "},
+		{"/start", "Ask me about “"},
+		{"/start measure-7", "Part 3 › Measure 7: "},
+		{"/start nonsense", "Ask me about “"},
+		{"/HELP@pincite_bot now", "/measure: Show a measure by its number\n"},
+		{"/toc", "Contents: "},
+		{"/about", "SHA-256 of the text begins with " + c.doc.Digest()[:12]},
+		{"/about", "are not stored"},
+		{"/language", "Which language shall I use?"},
+	} {
+		if got := wordsIn(ask(c, x.text)); !strings.Contains(got, x.want) {
+			t.Errorf("%q: no %q in:\n%s", x.text, x.want, got)
+		}
+	}
+}
+
+func TestEveryQuoteIsTheDocuments(t *testing.T) {
+	c, f := newFake(t, Options{})
+	check := func(name string, r Reply) {
+		for _, b := range r.Blocks {
+			var s string
+			for _, run := range b.Runs {
+				s += run.Text
+			}
+			if (b.Kind == Quote || b.Kind == Passage) && !strings.Contains(f.doc.Text, strings.Trim(s, "…")) {
+				t.Errorf("%s: not in the document: %q", name, s)
+			}
+		}
+	}
+	for name := range f.answers {
+		check(name, ask(c, name))
+	}
+	for _, s := range f.doc.Sections {
+		check(s.ID, ask(c, s.ID))
+	}
+}
+
+func TestAnswerFoldsThePassageAndMarksTheQuote(t *testing.T) {
+	c, f := newFake(t, Options{})
+	var passage []Block
+	for _, b := range ask(c, "how often").Blocks {
+		if b.Kind == Passage {
+			passage = append(passage, b)
+		}
+	}
+	want := f.sentence("measure-2", 4).Quote
+	if len(passage) != 1 || len(passage[0].Runs) != 3 || !passage[0].Runs[1].Strong || passage[0].Runs[1].Text != want {
+		t.Fatalf("passage: %+v", passage)
+	}
+	quotes := 0
+	for _, b := range ask(c, "both").Blocks {
+		if b.Kind == Quote {
+			quotes++
+		}
+	}
+	if quotes != 2 {
+		t.Errorf("two questions were answered with %d quotes", quotes)
+	}
+}
+
+func TestLanguageOfAReply(t *testing.T) {
+	ctx := context.Background()
+	c, f := newFake(t, Options{})
+	f.answers["¿?"] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "es"}}
+	f.answers["9"] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "und"}}
+	f.answers["/measure 9"] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "en"}}
+	say := func(conversation, client, text string, private bool) string {
+		return c.Ask(ctx, Message{Conversation: conversation, Person: conversation, Language: client, Text: text, Private: private}).Language
+	}
+	for _, x := range []struct {
+		conversation, client, text string
+		private                    bool
+		want                       string
+	}{
+		{"1", "", "9", true, "en"},
+		{"1", "pt-BR", "9", true, "en"},
+		{"1", "ru-RU", "9", true, "ru"},
+		{"1", "zh-hans", "/measure 9", true, "zh"}, // the command is English in every language
+		{"1", "zh-hans", "/toc", true, "zh"},
+		{"1", "ru", "¿?", true, "es"}, // the question tells
+		{"1", "ru", "9", true, "es"},  // and is remembered
+		{"2", "ru", "¿?", false, "es"},
+		{"2", "ru", "9", false, "ru"}, // in a group the next may be somebody else
+		{"2", "zh_TW", "salary", true, "en"},
+	} {
+		if got := say(x.conversation, x.client, x.text, x.private); got != x.want {
+			t.Errorf("%+v: %s", x, got)
+		}
+	}
+	r := c.Press(ctx, Message{Conversation: "3", Person: "3", Language: "es"}, button(t, ask(c, "/language"), "Русский").Data)
+	if r.Language != "ru" || !r.Edit || r.Notice != russian.LanguageSet || button(t, r, "• Русский").Kind != Press {
+		t.Errorf("choosing: %+v", r)
+	}
+	if got := say("3", "en", "salary", true); got != "ru" {
+		t.Errorf("after choosing Russian: %s", got)
+	}
+	c.Press(ctx, Message{Conversation: "3", Person: "3"}, button(t, ask(c, "/language"), "• Automatic").Data)
+	if got := say("3", "en", "salary", true); got != "en" {
+		t.Errorf("after choosing none: %s", got)
+	}
+	if got := say("4", "en", "/language zh", true); got != "zh" {
+		t.Errorf("/language zh: %s", got)
+	}
+}
+
+func TestContextOfAQuestion(t *testing.T) {
+	ctx := context.Background()
+	now := time.Unix(0, 0)
+	c, f := newFake(t, Options{Turns: 2, Now: func() time.Time { return now }})
+	sections := func(m Message) (out []string) {
+		m.Conversation, m.Text = "c", "and then?"
+		c.Ask(ctx, m)
+		for _, turn := range f.turns[len(f.turns)-1] {
+			out = append(out, strings.Join(turn.Sections, "+"))
+		}
+		return out
+	}
+	equal := func(what string, got []string, want ...string) {
+		t.Helper()
+		if strings.Join(got, ",") != strings.Join(want, ",") {
+			t.Errorf("%s: %q, want %q", what, got, want)
+		}
+	}
+	equal("nothing before", sections(Message{}))
+	reply := wordsIn(ask(c, "how often"))
+	ask(c, "measure-5")
+	ask(c, "thanks")
+	equal("two turns, thanks not counted", sections(Message{}), "measure-2+measure-7+measure-1", "measure-5")
+	ask(c, "how often")
+	ask(c, "measure-5")
+	equal("a reply to the first", sections(Message{ReplyTo: reply}),
+		"measure-2+measure-7+measure-1", "measure-5", "measure-2+measure-7+measure-1")
+	now = now.Add(time.Hour)
+	equal("idle", sections(Message{}))
+	now = now.Add(time.Hour)
+	equal("a reply after a restart", sections(Message{ReplyTo: reply}), "measure-2+measure-7+measure-1")
+	now = now.Add(time.Hour)
+	equal("the marked part", sections(Message{ReplyTo: reply, Quoted: "Part 3 › Measure 7: Implement the"}), "measure-7")
+	now = now.Add(time.Hour)
+	equal("a section without a title", sections(Message{ReplyTo: wordsIn(ask(c, "conclusion"))}), "conclusion", "conclusion")
+	now = now.Add(time.Hour)
+	sections(Message{ReplyTo: "who pays for this?"})
+	if turns := f.turns[len(f.turns)-1]; len(turns) != 1 || turns[0].Question != "who pays for this?" || turns[0].Sections != nil {
+		t.Errorf("a reply to somebody: %+v", turns)
+	}
+}
+
+func TestAskInReplyToSomebody(t *testing.T) {
+	c, f := newFake(t, Options{})
+	for _, x := range []struct {
+		m    Message
+		want string
+	}{
+		{Message{Text: "/ask", ReplyTo: "who pays?"}, "who pays?"},
+		{Message{Text: "/ask@bot", ReplyTo: "long story, who pays?", Quoted: "who pays?"}, "who pays?"},
+		{Message{Text: " ", ReplyTo: "who pays?"}, "who pays?"}, // a bare mention
+		{Message{Text: "/ask how often", ReplyTo: "who pays?"}, "how often"},
+	} {
+		c.Ask(context.Background(), x.m)
+		if f.last() != x.want {
+			t.Errorf("%+v asked %q", x.m, f.last())
+		}
+	}
+	c.Ask(context.Background(), Message{Text: "/ask", ReplyTo: strings.Repeat("é́́́", 9000)})
+	if n := utf8.RuneCountInString(f.last()); n > question.MaxRunes {
+		t.Errorf("asked %d runes", n)
+	}
+}
+
+// hostile is what people and machines send.
+var hostile = []string{
+	"", " ", "/", "//", "/ /", "/@", "/start ../../etc/passwd", "/start measure-7\x00", "/measure@other_bot 7",
+	"\u202ewhat is measure 7\u202c", "\u200b\u200d\ufeff", "a\xff\xfeb", "\x00\x1b[31mred", strings.Repeat("ab ", 3000),
+	strings.Repeat("e\u0301\u0301\u0301", 2000), "{topic} {n} %s%n ${jndi:ldap://x}", "<b>bold</b><script>alert(1)</script>",
+	"/find \u202eevil\u202c", "/find " + strings.Repeat("x", 5000), "/ask\u00a0how often", "😀🔥", "/language klingon",
+}
+
+func TestHostileInput(t *testing.T) {
+	c, f := newFake(t, Options{})
+	for _, s := range hostile {
+		f.answers[s] = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonNoMention, Topic: s, Missing: []string{s},
+			Question: question.Question{Language: "en"}}
+		for _, m := range []Message{{Text: s}, {Text: "and?", ReplyTo: s, Quoted: s}, {Text: "/ask", ReplyTo: s}} {
+			sane(t, s, c.Ask(context.Background(), m))
+		}
+	}
+}
+
+// sane checks what every reply must keep.
+func sane(t *testing.T, name string, r Reply) {
+	t.Helper()
+	if len(r.Blocks) == 0 && r.Notice == "" {
+		t.Errorf("%.40q: an empty reply", name)
+	}
+	if tables[r.Language] == nil {
+		t.Errorf("%.40q: language %q", name, r.Language)
+	}
+	text := wordsIn(r)
+	if strings.ContainsFunc(text, func(c rune) bool {
+		return c != '\n' && unicode.IsControl(c) || unicode.Is(unicode.Cf, c)
+	}) || !utf8.ValidString(text) {
+		t.Errorf("%.40q: shows control characters: %q", name, text)
+	}
+	for _, row := range r.Buttons {
+		for _, b := range row {
+			if b.Label == "" || b.Data == "" || b.Kind == Press && len(b.Data) > pressBytes {
+				t.Errorf("%.40q: button %+v", name, b)
+			}
+		}
+	}
+}
+
+func TestEchoIsShort(t *testing.T) {
+	for _, s := range hostile {
+		if n := utf8.RuneCountInString(echo(s)); n > echoRunes {
+			t.Errorf("echoes %d runes of %.20q", n, s)
+		}
+	}
+	if got := echo("plain words"); got != "plain words" {
+		t.Error(got)
+	}
+}
+
+func TestUnansweredAreRecorded(t *testing.T) {
+	rec := &fakeRecorder{}
+	c, f := newFake(t, Options{Recorder: rec, Keep: 90 * 24 * time.Hour})
+	for _, s := range []string{"how often", "salary", "nothing\u202e\nat all", "thanks", "measure 99"} {
+		ask(c, s)
+	}
+	if len(rec.unanswered) != 2 || rec.unanswered[0].Reason != answer.ReasonLacks ||
+		rec.unanswered[1].Question != "nothing at all" || rec.unanswered[1].Digest != f.doc.Digest() {
+		t.Errorf("recorded %+v", rec.unanswered)
+	}
+	if got := wordsIn(ask(c, "/about")); !strings.Contains(got, "kept for 90 days") {
+		t.Error(got)
+	}
+}
+
+func TestAFailingRecorderIsLoggedAndNoMore(t *testing.T) {
+	var log bytes.Buffer
+	c, _ := newFake(t, Options{Recorder: &fakeRecorder{fail: true}, Log: slog.New(slog.NewTextHandler(&log, nil))})
+	r := ask(c, "salary")
+	c.Press(context.Background(), Message{}, button(t, r, "👍").Data)
+	c.Press(context.Background(), Message{}, "l"+c.doc.Digest()[:8]+"ru")
+	sane(t, "salary", r)
+	for _, want := range []string{"record an unanswered question", "record feedback", "keep a person's language"} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("%q was not logged", want)
+		}
+	}
+	if strings.Contains(log.String(), "salary") {
+		t.Error("the question stands in the log")
+	}
+}
+
+func TestManyAtOnce(t *testing.T) {
+	c, _ := newFake(t, Options{Conversations: 3})
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			m := Message{Conversation: number(i % 4), Person: number(i), Private: true}
+			for range 20 {
+				for _, s := range []string{"how often", "/find grass", "2", "/language ru"} {
+					m.Text = s
+					r := c.Ask(context.Background(), m)
+					for _, row := range r.Buttons {
+						c.Press(context.Background(), m, row[0].Data)
+					}
+				}
+			}
+		}()
+	}
+	wg.Wait()
+}

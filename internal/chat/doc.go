@@ -1,0 +1,24 @@
+// Package chat is one turn of conversation, whatever carries it: what a person
+// sent goes in, a [Reply] without markup comes out.
+//
+// It owns the bot's own words, in English, Chinese, Russian and Spanish: one
+// table of type words for each. Quotes stay as the document has them. A reply is
+// worded in the language that the person chose, else in that of the question,
+// else in that of the conversation or the person's client.
+//
+// [Chat.Ask] takes any text. The commands that are about the bot (/start,
+// /help, /toc, /about, /language) are answered here; /find, /measure 7 and
+// everything else goes to the [Answerer], together with the last turns of the
+// conversation and with what the message replies to. The sections that a reply
+// of the bot cites are read from its text, so that replying to it works after a
+// restart too.
+//
+// [Chat.Press] takes the data of a pressed button: a verb, eight digits of the
+// document's digest, a payload, 64 bytes at most. Nothing about a button is kept
+// in memory, except a list's topic that is too long for it; a button of another
+// text is noticed by its digest. [Chat.Offer] serves inline queries.
+//
+// Memory is bounded: so many conversations, so many turns in each, forgotten
+// when idle. What a person typed is shown back, remembered and recorded only
+// without control and invisible characters, and shortened.
+package chat

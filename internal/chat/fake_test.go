@@ -1,0 +1,219 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+	"pincite/internal/importer"
+	"pincite/internal/question"
+)
+
+// fakeAnswerer gives prepared answers about a real document, and keeps what it
+// was asked. Other questions get a section if they name one, else none.
+type fakeAnswerer struct {
+	doc     *document.Document
+	answers map[string]answer.Answer
+
+	mu    sync.Mutex
+	asked []string
+	turns [][]answer.Turn
+}
+
+func (f *fakeAnswerer) Document() *document.Document { return f.doc }
+
+func (f *fakeAnswerer) Answer(_ context.Context, message string, turns []answer.Turn) answer.Answer {
+	f.mu.Lock()
+	f.asked, f.turns = append(f.asked, message), append(f.turns, turns)
+	f.mu.Unlock()
+	if a, ok := f.answers[message]; ok {
+		return a
+	}
+	if c, ok := f.Section(message); ok {
+		return answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{c}}
+	}
+	return answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown}
+}
+
+func (f *fakeAnswerer) Section(id string) (answer.Citation, bool) {
+	i, ok := f.doc.ByID(id)
+	if !ok {
+		return answer.Citation{}, false
+	}
+	return f.cite(i, f.doc.Sections[i].Own), true
+}
+
+// Mentions finds the topic letter by letter.
+func (f *fakeAnswerer) Mentions(topic string) answer.Answer {
+	a := answer.Answer{Kind: answer.KindList, Topic: topic, Level: "measure", Checked: len(f.doc.OfKind("measure"))}
+	for _, i := range f.doc.OfKind("measure") {
+		for _, s := range f.doc.Sentences(i) {
+			if strings.Contains(f.doc.Slice(s), topic) {
+				a.Citations = append(a.Citations, f.cite(i, s))
+				break
+			}
+		}
+	}
+	if len(a.Citations) == 0 {
+		a.Kind, a.Reason = answer.KindNone, answer.ReasonNoMention
+	}
+	return a
+}
+
+func (f *fakeAnswerer) cite(i int, s document.Span) answer.Citation {
+	return answer.Citation{
+		Section: i, ID: f.doc.Sections[i].ID, Label: f.doc.Sections[i].Label, Title: f.doc.Title(i),
+		Path: f.doc.Path(i), Span: s, Quote: f.doc.Slice(s), Score: 1,
+	}
+}
+
+// sentence cites sentence n, from 1, of a section.
+func (f *fakeAnswerer) sentence(id string, n int) answer.Citation {
+	i, _ := f.doc.ByID(id)
+	return f.cite(i, f.doc.Sentences(i)[n-1])
+}
+
+func (f *fakeAnswerer) last() string { return f.asked[len(f.asked)-1] }
+
+// fakeRecorder keeps what it is given; with fail set, it keeps nothing.
+type fakeRecorder struct {
+	fail       bool
+	feedback   []Feedback
+	unanswered []Unanswered
+	languages  map[string]string
+}
+
+var errFull = errors.New("disk full")
+
+func (f *fakeRecorder) Feedback(_ context.Context, x Feedback) error {
+	if f.fail {
+		return errFull
+	}
+	f.feedback = append(f.feedback, x)
+	return nil
+}
+
+func (f *fakeRecorder) Unanswered(_ context.Context, x Unanswered) error {
+	if f.fail {
+		return errFull
+	}
+	f.unanswered = append(f.unanswered, x)
+	return nil
+}
+
+func (f *fakeRecorder) Language(_ context.Context, person string) (string, error) {
+	if f.fail {
+		return "", errFull
+	}
+	return f.languages[person], nil
+}
+
+func (f *fakeRecorder) SetLanguage(_ context.Context, person, language string) error {
+	if f.fail {
+		return errFull
+	}
+	if f.languages == nil {
+		f.languages = map[string]string{}
+	}
+	f.languages[person] = language
+	return nil
+}
+
+var opinions = sync.OnceValues(func() (*importer.Bundle, error) {
+	return importer.Open(os.DirFS("../../data"), "opinions-2024")
+})
+
+// newFake returns a Chat about the default document, and what answers in it.
+func newFake(t testing.TB, o Options) (*Chat, *fakeAnswerer) {
+	t.Helper()
+	b, err := opinions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &fakeAnswerer{doc: b.Document, answers: map[string]answer.Answer{}}
+	f.prepare()
+	o.Answerer = f
+	return New(o), f
+}
+
+// prepare sets answers of every kind and reason.
+func (f *fakeAnswerer) prepare() {
+	en := question.Question{Language: "en", Parts: []string{""}}
+	two := question.Question{Language: "en", Parts: []string{"", ""}}
+	set := func(q string, a answer.Answer) {
+		if a.Question.Language == "" {
+			a.Question = en
+		}
+		f.answers[q] = a
+	}
+	cites := []answer.Citation{f.sentence("measure-2", 4), f.sentence("measure-7", 1), f.sentence("measure-1", 1)}
+	set("how often", answer.Answer{Kind: answer.KindAnswer, Citations: cites})
+	set("both", answer.Answer{Kind: answer.KindAnswer, Question: two, Citations: cites[:2]})
+	set("weak", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Missing: []string{"cats"}, Citations: cites[1:]})
+	set("undefined", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonUndefined, Citations: cites[:1]})
+	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: question.WantAmount, Citations: cites[:1]})
+	set("issued", answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{f.sentence("title", 2)},
+		Question: question.Question{Language: "en", Kind: question.Metadata, Meta: question.MetaIssuer | question.MetaDates | question.MetaSource | question.MetaLanguage}})
+	for _, r := range []answer.Reason{answer.ReasonEmpty, answer.ReasonTooShort, answer.ReasonTooLong, answer.ReasonGreeting,
+		answer.ReasonThanks, answer.ReasonIdentity, answer.ReasonHelp, answer.ReasonNoNext, answer.ReasonNoPrevious,
+		answer.ReasonNoContext, answer.ReasonNoNumber, answer.ReasonUnknown} {
+		set(string(r), answer.Answer{Kind: answer.KindHelp, Reason: r, Level: "measure", First: 1, Last: 15})
+	}
+	for text, n := range map[string]int{"measure 99": 99, "measure 0": 0, "measure 9999999": 9999999} {
+		set(text, answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "measure", First: 1, Last: 15,
+			Question: question.Question{Language: "en", Refs: []question.Ref{{Kind: "measure", From: n, To: n}}}})
+	}
+	two2, _ := f.Section("measure-2")
+	set("2", answer.Answer{Kind: answer.KindSection, Also: 2, AlsoOf: "part", Citations: []answer.Citation{two2},
+		Question: question.Question{Language: "und", Parts: []string{""}}})
+	set("/find grass", f.Mentions("grass"))
+	set("/find unicorns", f.Mentions("unicorns"))
+	set("outline", f.outline(-1))
+	part, _ := f.doc.ByID("part-3")
+	set("part 3", f.outline(part))
+}
+
+func (f *fakeAnswerer) outline(within int) answer.Answer {
+	a := answer.Answer{Kind: answer.KindOutline, Question: question.Question{Language: "en"}}
+	if within >= 0 {
+		a.Level = f.doc.Sections[within].ID
+		a.Question.Refs = []question.Ref{{Kind: "part", From: 3, To: 3}}
+	}
+	for i, s := range f.doc.Sections {
+		if within < 0 || i != within && f.doc.Sections[within].Span.Contains(s.Span) {
+			a.Citations = append(a.Citations, f.cite(i, s.Heading))
+		}
+	}
+	return a
+}
+
+// words returns the text of a reply, one block a line.
+func wordsIn(r Reply) string {
+	var b strings.Builder
+	for _, block := range r.Blocks {
+		for _, run := range block.Runs {
+			b.WriteString(run.Text)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// find returns the button with that label.
+func button(t testing.TB, r Reply, label string) Button {
+	t.Helper()
+	for _, row := range r.Buttons {
+		for _, b := range row {
+			if b.Label == label {
+				return b
+			}
+		}
+	}
+	t.Fatalf("no button %q in %v", label, r.Buttons)
+	return Button{}
+}

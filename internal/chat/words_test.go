@@ -1,0 +1,166 @@
+package chat
+
+import (
+	"reflect"
+	"regexp"
+	"sort"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+var placeholder = regexp.MustCompile(`\{\w+\}`)
+
+// flatten lists every text of a table by the name of its field.
+func flatten(w *words) map[string]string {
+	out := map[string]string{}
+	v := reflect.ValueOf(*w)
+	for i := range v.NumField() {
+		name, f := v.Type().Field(i).Name, v.Field(i)
+		switch f.Kind() {
+		case reflect.String:
+			out[name] = f.String()
+		case reflect.Array:
+			for j := range f.Len() {
+				out[name+"."+number(j)] = f.Index(j).String()
+			}
+		case reflect.Map:
+			if name == "Nouns" {
+				continue // each language has its own irregular ones
+			}
+			for _, k := range f.MapKeys() {
+				out[name+"."+strings.TrimSpace(reflectText(k))] = f.MapIndex(k).String()
+			}
+		}
+	}
+	return out
+}
+
+func reflectText(v reflect.Value) string {
+	if v.Kind() == reflect.String {
+		return v.String()
+	}
+	return number(int(v.Uint()))
+}
+
+func TestEveryLanguageHasEveryWord(t *testing.T) {
+	want := flatten(&english)
+	for _, l := range languages {
+		got := flatten(tables[l])
+		for name, text := range want {
+			if strings.TrimSpace(got[name]) == "" {
+				t.Errorf("%s: %s has no words", l, name)
+			}
+			if name == "Day" {
+				continue
+			}
+			if a, b := placeholders(text), placeholders(got[name]); name != "Range" && a != b {
+				t.Errorf("%s: %s fills in %s, in English %s", l, name, b, a)
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("%s has %d texts, English %d", l, len(got), len(want))
+		}
+	}
+}
+
+// placeholders returns the distinct names to fill in, in order.
+func placeholders(s string) string {
+	set := map[string]bool{}
+	for _, p := range placeholder.FindAllString(s, -1) {
+		set[p] = true
+	}
+	var out []string
+	for p := range set {
+		out = append(out, p)
+	}
+	sort.Strings(out)
+	return strings.Join(out, " ")
+}
+
+func TestWordsAreCourteousAndFit(t *testing.T) {
+	for _, l := range languages {
+		w := tables[l]
+		for name, s := range flatten(w) {
+			if strings.ContainsAny(s, "!！¡") {
+				t.Errorf("%s: %s exclaims: %s", l, name, s)
+			}
+			if strings.ContainsFunc(s, func(r rune) bool { return r >= 0x2600 }) && l != "zh" {
+				t.Errorf("%s: %s has a symbol: %s", l, name, s)
+			}
+		}
+		for _, s := range []string{w.Changed, w.Stale, w.Noted, w.NoQuestion, w.LanguageSet, w.LanguageAuto} {
+			if utf8.RuneCountInString(s) > 200 {
+				t.Errorf("%s: notice of more than 200 characters: %s", l, s)
+			}
+		}
+	}
+}
+
+func TestDescribeAndCommandsFitTelegram(t *testing.T) {
+	c, _ := newFake(t, Options{})
+	for _, l := range append(Languages(), "", "pt-BR", "zh-hant") {
+		description, short := c.Describe(l)
+		if n := utf8.RuneCountInString(description); n == 0 || n > 512 {
+			t.Errorf("%s: description of %d characters", l, n)
+		}
+		if n := utf8.RuneCountInString(short); n == 0 || n > 120 {
+			t.Errorf("%s: short description of %d characters", l, n)
+		}
+		names := map[string]bool{}
+		for _, m := range c.Commands(l) {
+			if !commandName.MatchString(m.Name) || names[m.Name] || m.Description == "" || strings.Contains(m.Description, "{") {
+				t.Errorf("%s: command %+v", l, m)
+			}
+			names[m.Name] = true
+		}
+		if !names["measure"] || !names["part"] || !names["find"] {
+			t.Errorf("%s: commands %v", l, names)
+		}
+	}
+}
+
+func TestNouns(t *testing.T) {
+	for _, x := range []struct {
+		language, name string
+		n              int
+		count, of      string
+	}{
+		{"en", "measure", 1, "measure", "measures"},
+		{"en", "measure", 15, "measures", "measures"},
+		{"en", "annex", 2, "annexes", "annexes"},
+		{"en", "category", 2, "categories", "categories"},
+		{"ru", "мера", 1, "мера", "меры"},
+		{"ru", "мера", 4, "меры", "мер"},
+		{"ru", "мера", 11, "мер", "мер"},
+		{"ru", "мера", 15, "мер", "мер"},
+		{"ru", "мера", 21, "мера", "меры"},
+		{"ru", "мера", 112, "мер", "мер"},
+		{"ru", "пункт", 3, "пункта", "пунктов"},
+		{"ru", "артикул", 3, "артикул", "артикул"},
+		{"es", "medida", 1, "medida", "medidas"},
+		{"es", "sección", 4, "secciones", "secciones"},
+		{"es", "artículo", 4, "artículos", "artículos"},
+		{"es", "parte", 4, "partes", "partes"},
+		{"zh", "条", 15, "条", "条"},
+		{"zh", "部分", 4, "个部分", "个部分"},
+	} {
+		w := tables[x.language]
+		n, ok := w.Nouns[x.name]
+		if !ok {
+			n = w.Unknown(x.name)
+		}
+		if got := w.Count(n, x.n); got != x.count {
+			t.Errorf("%d %s: %s, want %s", x.n, x.name, got, x.count)
+		}
+		if got := w.Of(n, x.n); got != x.of {
+			t.Errorf("of %d %s: %s, want %s", x.n, x.name, got, x.of)
+		}
+	}
+}
+
+func TestFillDoesNotLookIntoValues(t *testing.T) {
+	if got := fill("{a} {b} {c}", "a", "{b}", "b", "x"); got != "{b} x {c}" {
+		t.Error(got)
+	}
+}

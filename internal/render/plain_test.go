@@ -1,0 +1,129 @@
+package render
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+	"pincite/internal/document"
+)
+
+// sample is an answer as chat makes one.
+func sample() chat.Reply {
+	cite := []chat.Run{{Text: "Part 1 › "}, {Text: "Measure 2: Improve", Section: "measure-2", Sentence: 4}}
+	return chat.Reply{
+		Kind: answer.KindAnswer, Language: "en", Document: "opinions-2024", Original: "en",
+		Blocks: []chat.Block{
+			{Kind: chat.Quote, Runs: []chat.Run{{Text: "At least one <class> every year.", Strong: true}}},
+			{Kind: chat.Line, Runs: cite},
+			{Kind: chat.Passage, Runs: []chat.Run{{Text: "Before. "}, {Text: "At least one <class> every year.", Strong: true}, {Text: " After."}}},
+			{Kind: chat.Line, Runs: []chat.Run{{Text: "See also:"}}},
+			{Kind: chat.Item, Runs: []chat.Run{{Text: "Measure 7: Implement", Section: "measure-7"}}},
+			{Kind: chat.Item, Runs: []chat.Run{{Text: "Conclusion", Section: "conclusion"}}},
+		},
+		Buttons: [][]chat.Button{{{Label: "Full text", Data: "s00000000measure-2"}, {Kind: chat.Share, Label: "Share", Data: "measure-2:4"}}},
+	}
+}
+
+func TestPlain(t *testing.T) {
+	want := `“At least one <class> every year.”
+[Part 1 › Measure 2: Improve]
+
+See also:
+
+- Measure 7: Implement
+- Conclusion`
+	if got := Plain(sample()); got != want {
+		t.Errorf("got:\n%s", got)
+	}
+}
+
+func TestTerminalColours(t *testing.T) {
+	got := Terminal(sample(), true, 0)
+	if !strings.HasPrefix(got, "\x1b[1m“At least one <class> every year.”\x1b[0m\n\x1b[36m[Part 1 › ") {
+		t.Errorf("%q", got)
+	}
+	if strings.Count(got, "\x1b[0m") != strings.Count(got, "\x1b[")/2 {
+		t.Errorf("colours are left on: %q", got)
+	}
+}
+
+func TestTerminalShowsNoEscapeOfTheTexts(t *testing.T) {
+	r := lines(chat.Quote, "red\x1b[31m \u009b31m \x07bell")
+	if got := Terminal(r, false, 0); strings.ContainsAny(got, "\x1b\u009b\x07") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, x := range []struct {
+		in    string
+		width int
+		item  bool
+		want  string
+	}{
+		{"short", 0, false, "short"},
+		{"one two three four five six", 20, false, "one two three four\nfive six"},
+		{"one two three four five six", 3, false, "one two three four\nfive six"}, // never below 20
+		{"- one two three four five six", 20, true, "- one two three four\n  five six"},
+		{"a\n\nb", 20, false, "a\n\nb"},
+		{strings.Repeat("x", 30) + " y", 20, false, strings.Repeat("x", 30) + "\ny"},
+		{"一二三四五六七八九十一二。", 20, false, "一二三四五六七八九十\n一二。"},
+		{"一二三四五六七八九十。一", 20, false, "一二三四五六七八九\n十。一"},
+		{"«ровно двадцать знаков»", 20, false, "«ровно двадцать\nзнаков»"},
+	} {
+		if got := wrap(x.in, x.width, x.item); got != x.want {
+			t.Errorf("%q in %d columns:\n%s\nwant\n%s", x.in, x.width, got, x.want)
+		}
+	}
+}
+
+func TestWeb(t *testing.T) {
+	want := `<div class="reply reply-answer" lang="en">` +
+		`<blockquote class="quote" lang="en"><p><strong>At least one &lt;class&gt; every year.</strong></p></blockquote>` +
+		`<p class="line">Part 1 › <a class="cite" href="/d/opinions-2024/measure-2#s4">Measure 2: Improve</a></p>` +
+		`<details class="passage"><summary>The passage</summary><blockquote lang="en"><p>Before. <strong>At least one &lt;class&gt; every year.</strong> After.</p></blockquote></details>` +
+		`<p class="line">See also:</p>` +
+		`<ul class="items"><li><a class="cite" href="/d/opinions-2024/measure-7">Measure 7: Implement</a></li>` +
+		`<li><a class="cite" href="/d/opinions-2024/conclusion">Conclusion</a></li></ul>` +
+		`<div class="buttons" role="group" aria-label="What you can do next"><div class="row">` +
+		`<button type="button" data-press="s00000000measure-2">Full text</button><button type="button" data-share="measure-2:4">Share</button></div></div></div>`
+	if got := string(Web(sample(), "")); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestWebIsInert(t *testing.T) {
+	evil := `"><script>alert(1)</script>` + "\x00"
+	r := chat.Reply{Kind: answer.Kind(evil), Language: evil, Document: evil, Original: evil,
+		Buttons: [][]chat.Button{{{Label: evil, Data: evil}}}}
+	for k := chat.Line; k <= chat.Item; k++ {
+		r.Blocks = append(r.Blocks, chat.Block{Kind: k, Runs: []chat.Run{{Text: evil, Section: evil, Strong: true}}})
+	}
+	if got := string(Web(r, "")); strings.Contains(got, "<script") || strings.Contains(got, `""`) || strings.ContainsRune(got, 0) {
+		t.Error(got)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	a := answer.Answer{Kind: answer.KindAnswer, Language: "en", Citations: []answer.Citation{{
+		Section: 4, ID: "measure-2", Label: "Measure 2", Title: "Improve", Path: []string{"Part 1", "Measure 2"},
+		Span: document.Span{Start: 10, End: 20}, Quote: "At least 1", Score: 0.91,
+	}}}
+	for _, x := range []struct {
+		o    Object
+		want string
+	}{
+		{JSON("a001", "how often …?", a, "text"), `{"id":"a001","question":"how often …?","language":"en","kind":"answer",` +
+			`"citations":[{"section":"measure-2","label":"Measure 2","title":"Improve","path":["Part 1","Measure 2"],` +
+			`"quote":"At least 1","span":{"start":10,"end":20},"score":0.91}],"text":"text"}`},
+		{JSON("", "", answer.Answer{Kind: answer.KindHelp, Language: "en"}, ""), `{"question":"","language":"en","kind":"help","citations":[],"text":""}`},
+	} {
+		got, err := json.Marshal(x.o)
+		if err != nil || string(got) != x.want {
+			t.Errorf("%v\ngot  %s\nwant %s", err, got, x.want)
+		}
+	}
+}
