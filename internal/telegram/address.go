@@ -30,10 +30,10 @@ func splitCommand(text string) (name, bot, rest string, ok bool) {
 	return m[1], m[2], strings.TrimSpace(rest), true
 }
 
-// knownCommands are the names in the menu: what a bare command in a group may
-// be for the bot to take it as its own.
+// knownCommands are /start and the names in the menu: what a bare command in a
+// group may be for the bot to take it as its own.
 func knownCommands(c *chat.Chat) map[string]bool {
-	known := make(map[string]bool)
+	known := map[string]bool{"start": true}
 	for _, command := range c.Commands(chat.Languages()[0]) {
 		known[command.Name] = true
 	}
@@ -86,10 +86,10 @@ func cutMentions(text string, entities []tgbotapi.MessageEntity, self *tgbotapi.
 	var kept []uint16
 	from := 0
 	for _, e := range entities {
-		end := e.Offset + e.Length
-		if e.Offset < from || e.Length <= 0 || end > len(units) {
+		if e.Offset < from || e.Offset > len(units) || e.Length <= 0 || e.Length > len(units)-e.Offset {
 			continue
 		}
+		end := e.Offset + e.Length
 		word := string(utf16.Decode(units[e.Offset:end]))
 		byName := e.Type == "mention" && strings.EqualFold(word, "@"+self.UserName)
 		byID := e.Type == "text_mention" && e.User != nil && e.User.ID == self.ID

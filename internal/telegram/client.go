@@ -45,7 +45,8 @@ type params = tgbotapi.Params
 // context, and no value that would print the token lives longer.
 type client struct {
 	token    string
-	endpoint string // format with two %s: token, method
+	endpoint string        // format with two %s: token, method
+	timeout  time.Duration // of one call that is not a poll
 	http     *http.Client
 	clean    *strings.Replacer
 }
@@ -71,6 +72,7 @@ func newClient(token, address string, connections int) (*client, error) {
 	return &client{
 		token:    token,
 		endpoint: base + "/bot%s/%s",
+		timeout:  sendTimeout,
 		clean:    newReplacer([]string{token}),
 		http: &http.Client{
 			Transport: transport,
@@ -80,9 +82,14 @@ func newClient(token, address string, connections int) (*client, error) {
 	}, nil
 }
 
-// call calls a method within timeout and decodes its result into result,
-// unless that is nil. The error is an *apiError or a *transportError.
-func (c *client) call(ctx context.Context, timeout time.Duration, method string, p params, result any) error {
+// call calls a method and decodes its result into result, unless that is nil.
+// The error is an *apiError or a *transportError.
+func (c *client) call(ctx context.Context, method string, p params, result any) error {
+	return c.callWithin(ctx, c.timeout, method, p, result)
+}
+
+// callWithin is call with a timeout of its own.
+func (c *client) callWithin(ctx context.Context, timeout time.Duration, method string, p params, result any) error {
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	api := tgbotapi.BotAPI{Token: c.token, Client: &exchange{ctx: ctx, client: c, method: method}}

@@ -8,14 +8,14 @@ import (
 	"pincite/internal/chat"
 )
 
-// Scopes in which the menu is registered. In groups it leaves out what makes
-// sense between two only.
+// Scopes in which the menu is registered. In groups it leaves out the choice
+// of language, which is each person's own.
 const (
 	scopePrivate = "all_private_chats"
 	scopeGroups  = "all_group_chats"
 )
 
-var privateOnly = map[string]bool{"start": true, "language": true}
+var privateOnly = map[string]bool{"language": true}
 
 // introduce tells Telegram the menu and the descriptions in every language.
 // Its failures are logged and stop nothing: the bot answers without a menu.
@@ -26,7 +26,7 @@ func (b *Bot) introduce(ctx context.Context) {
 			code = "" // the first serves everybody whose language has no entry
 		}
 		for _, c := range b.introduction(language, code) {
-			err := b.client.call(ctx, sendTimeout, c.method, c.fields, nil)
+			err := b.client.call(ctx, c.method, c.fields, nil)
 			if ctx.Err() != nil {
 				return
 			}

@@ -3,14 +3,10 @@ package telegram
 import (
 	"context"
 	"fmt"
-	"hash/fnv"
 	"log/slog"
 	"runtime/debug"
-	"strings"
-	"sync"
 	"unicode/utf16"
 
-	"pincite/internal/answer"
 	"pincite/internal/chat"
 )
 
@@ -81,7 +77,7 @@ func (b *Bot) onMessage(ctx context.Context, m *message) (string, error) {
 	case ignore:
 		return outcomeLimited, nil
 	case tell:
-		_, err := b.reply(ctx, to, line(m.language(), limitWords))
+		_, err := b.reply(ctx, to, limitReply(m.language()))
 		return outcomeLimited, err
 	}
 	id, err := b.reply(ctx, to, b.ask(ctx, m, text))
@@ -131,20 +127,22 @@ func (b *Bot) ask(ctx context.Context, m *message, text string) chat.Reply {
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
 	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))
-	if name, _, _, ok := splitCommand(text); ok && strings.EqualFold(name, "help") {
-		words := privateWords
-		if b.self.Load().CanReadAllGroupMessages {
-			words = openWords
-		}
-		r.Blocks = append(r.Blocks, line(r.Language, words).Blocks...)
-	}
 	return r
+}
+
+// groups says which messages of a group Telegram delivers to the bot: without
+// privacy mode all, with it, as by default, few.
+func (b *Bot) groups() chat.Groups {
+	if b.self.Load().CanReadAllGroupMessages {
+		return chat.GroupMentions
+	}
+	return chat.GroupCommands
 }
 
 func (b *Bot) chatMessage(m *message, text string) chat.Message {
 	out := chat.Message{
 		Conversation: m.conversation(), Person: personKey(m.sender()), Language: m.language(),
-		Text: text, Private: m.Chat.private(),
+		Text: text, Private: m.Chat.private(), Groups: b.groups(),
 	}
 	if m.ReplyTo != nil {
 		to, _ := m.ReplyTo.words()
@@ -167,7 +165,7 @@ func (b *Bot) onCallback(ctx context.Context, c *callback) (string, error) {
 	case ignore:
 		return outcomeLimited, b.answerCallback(ctx, c.ID, "")
 	case tell:
-		return outcomeLimited, b.answerCallback(ctx, c.ID, say(c.From.LanguageCode, limitWords))
+		return outcomeLimited, b.answerCallback(ctx, c.ID, limitNotice(c.From.LanguageCode))
 	}
 	start := b.now()
 	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
@@ -199,7 +197,7 @@ func (c *callback) origin() *message {
 func (b *Bot) pressed(c *callback, m *message) chat.Message {
 	out := chat.Message{
 		Conversation: m.conversation(), Person: personKey(c.From.ID),
-		Language: c.From.LanguageCode, Private: m.Chat.private(),
+		Language: c.From.LanguageCode, Private: m.Chat.private(), Groups: b.groups(),
 	}
 	if c.Message == nil {
 		out.Conversation = "tg:inline:" + c.InlineMessage
@@ -238,65 +236,4 @@ func (b *Bot) onMember(m *member) (string, error) {
 		b.gone.remove(m.Chat.ID)
 	}
 	return outcomeIgnored, nil
-}
-
-// line is a reply of one sentence about the bot itself.
-func line(language string, words map[string]string) chat.Reply {
-	return chat.Reply{
-		Kind: answer.KindHelp, Language: language,
-		Blocks: []chat.Block{{Kind: chat.Line, Runs: []chat.Run{{Text: say(language, words)}}}},
-	}
-}
-
-// maxReplies bounds the replies remembered for edits. People correct a
-// question within a minute or so of asking it.
-const maxReplies = 1024
-
-// A replyLog remembers which message answered which question.
-type replyLog struct {
-	mu    sync.Mutex
-	byKey map[replyKey]sentReply
-	order []replyKey // ring, oldest at next
-	next  int
-}
-
-type replyKey struct {
-	chat    int64
-	message int
-}
-
-type sentReply struct {
-	id   int
-	text uint64 // hash of the question; the question itself is not kept
-}
-
-func newReplyLog() *replyLog {
-	return &replyLog{byKey: make(map[replyKey]sentReply), order: make([]replyKey, maxReplies)}
-}
-
-func (l *replyLog) add(m *message, text string, id int) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	key := replyKey{m.Chat.ID, m.ID}
-	if _, known := l.byKey[key]; !known {
-		delete(l.byKey, l.order[l.next])
-		l.order[l.next] = key
-		l.next = (l.next + 1) % len(l.order)
-	}
-	l.byKey[key] = sentReply{id: id, text: hash(text)}
-}
-
-// find returns the reply to an earlier version of m. ok is false if there is
-// none, or if the text has not changed: an edit may be of something else.
-func (l *replyLog) find(m *message, text string) (id int, ok bool) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	sent, known := l.byKey[replyKey{m.Chat.ID, m.ID}]
-	return sent.id, known && sent.text != hash(text)
-}
-
-func hash(s string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(s))
-	return h.Sum64()
 }

@@ -53,7 +53,7 @@ func (b *Bot) pollUpdates(ctx context.Context, d *dispatcher) error {
 // clearWebhook removes a webhook set in an earlier life: whoever starts the bot
 // without one means to poll. Updates that wait stay.
 func (p *poller) clearWebhook(ctx context.Context) error {
-	err := p.bot.client.call(ctx, sendTimeout, "deleteWebhook", nil, nil)
+	err := p.bot.client.call(ctx, "deleteWebhook", nil, nil)
 	if err != nil && ctx.Err() == nil {
 		p.bot.log.Warn("an earlier webhook could not be removed", "err", err)
 	}
@@ -96,7 +96,7 @@ func (p *poller) fetch(ctx context.Context, wait time.Duration, limit int) ([]js
 	}
 	fields.AddNonZero("offset", p.offset)
 	var raws []json.RawMessage
-	err = p.bot.client.call(ctx, wait+pollSlack, "getUpdates", fields, &raws)
+	err = p.bot.client.callWithin(ctx, wait+pollSlack, "getUpdates", fields, &raws)
 	return raws, err
 }
 
@@ -195,7 +195,7 @@ func (p *poller) rival(ctx context.Context, conflict *apiError) string {
 		URL string `json:"url"`
 	}
 	host := "an address that Telegram does not tell"
-	if p.bot.client.call(ctx, sendTimeout, "getWebhookInfo", nil, &info) == nil {
+	if p.bot.client.call(ctx, "getWebhookInfo", nil, &info) == nil {
 		if u, err := url.Parse(info.URL); err == nil && u.Host != "" {
 			host = u.Host
 		}

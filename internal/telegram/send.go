@@ -51,8 +51,8 @@ func (b *Bot) deliverReply(ctx context.Context, to place, r chat.Reply) (int, er
 			return id, err
 		}
 	}
-	if to.inline != "" {
-		return 0, nil // nothing can be sent to a chat that the bot is not in
+	if to.chat == 0 {
+		return 0, nil // the chat of an inline message is not known
 	}
 	sent := 0
 	for i, m := range messages {
@@ -150,7 +150,7 @@ func (b *Bot) deliver(ctx context.Context, chat int64, method string, p params, 
 		if chat != 0 && b.gone.has(chat, b.now()) {
 			return errGone
 		}
-		err := b.client.call(ctx, sendTimeout, method, p, result)
+		err := b.client.call(ctx, method, p, result)
 		if err == nil || isStale(err) {
 			return nil
 		}

@@ -183,7 +183,7 @@ func (b *Bot) identify(ctx context.Context) error {
 // the Bot API refuses it for a reason that waiting does not mend.
 func (b *Bot) persist(ctx context.Context, method string, p params, result any) error {
 	for attempt := 0; ; attempt++ {
-		err := b.client.call(ctx, sendTimeout, method, p, result)
+		err := b.client.call(ctx, method, p, result)
 		if err == nil || ctx.Err() != nil {
 			return err
 		}

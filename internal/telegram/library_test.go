@@ -1,0 +1,194 @@
+package telegram
+
+import (
+	"context"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+	"pincite/internal/document"
+	"pincite/internal/question"
+)
+
+// reading is the document of the tests: small enough to know by heart, so that
+// what the transcripts show is the carrier's doing and nobody else's.
+var reading = []struct {
+	part, title, text string
+}{
+	{"Opening", "", ""},
+	{"", "Hours", "The room opens at nine in the morning. It closes at six in the evening, & never <later>."},
+	{"", "Cards", "Each reader holds a card. A card is renewed once a year."},
+	{"Conduct", "", ""},
+	{"", "Silence", "Readers keep silent. Who must speak goes to the hall."},
+	{"", "Food", "Food stays outside. Water in a closed bottle is allowed."},
+}
+
+// A library answers about that document by the plainest means: a number names
+// a rule, and a sentence that holds a word of the question answers it. Words
+// of its own make it misbehave: "boom" panics, "void" finds nothing, "echo"
+// answers with the question as the quote.
+type library struct {
+	doc *document.Document
+}
+
+func newLibrary(t testing.TB) *library {
+	t.Helper()
+	d := document.Document{
+		Name: "reading-room",
+		Meta: document.Meta{
+			Title: "Rules of the Reading Room", Issuer: "The Librarian", Language: "en",
+			Levels: []document.Level{
+				{Kind: "part", Names: map[string][]string{"en": {"part"}}},
+				{Kind: "rule", Names: map[string][]string{"en": {"rule"}}},
+			},
+		},
+	}
+	var text strings.Builder
+	add := func(s string) document.Span {
+		from := text.Len()
+		text.WriteString(s)
+		return document.Span{Start: from, End: text.Len()}
+	}
+	parts, rules, parent := 0, 0, -1
+	for _, e := range reading {
+		s := document.Section{Parent: parent}
+		if e.part != "" {
+			parts++
+			s.Kind, s.Number, s.Parent, s.Label = "part", parts, -1, "Part "+strconv.Itoa(parts)
+			s.Heading = add(e.part)
+			parent = len(d.Sections)
+		} else {
+			rules++
+			s.Kind, s.Number, s.Label = "rule", rules, "Rule "+strconv.Itoa(rules)
+			s.Heading = add(e.title)
+		}
+		s.ID = s.Kind + "-" + strconv.Itoa(s.Number)
+		text.WriteString("\n")
+		s.Own = s.Heading
+		if e.text != "" {
+			s.Paragraphs = []document.Paragraph{paragraph(add, e.text)}
+			s.Own.End = text.Len()
+		}
+		s.Span = s.Own
+		if s.Parent >= 0 {
+			d.Sections[s.Parent].Span.End = text.Len()
+		}
+		text.WriteString("\n")
+		d.Sections = append(d.Sections, s)
+	}
+	d.Text = text.String()
+	doc, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &library{doc: doc}
+}
+
+var sentenceEnd = regexp.MustCompile(`[^.]+\.`)
+
+func paragraph(add func(string) document.Span, s string) document.Paragraph {
+	p := document.Paragraph{Span: add(s)}
+	for _, at := range sentenceEnd.FindAllStringIndex(s, -1) {
+		from := p.Span.Start + at[0] + len(s[at[0]:at[1]]) - len(strings.TrimLeft(s[at[0]:at[1]], " "))
+		p.Sentences = append(p.Sentences, document.Span{Start: from, End: p.Span.Start + at[1]})
+	}
+	return p
+}
+
+func (l *library) Document() *document.Document { return l.doc }
+
+func (l *library) Section(id string) (answer.Citation, bool) {
+	i, ok := l.doc.ByID(id)
+	if !ok {
+		return answer.Citation{}, false
+	}
+	return l.cite(i, l.doc.Sections[i].Own), true
+}
+
+func (l *library) cite(i int, span document.Span) answer.Citation {
+	s := l.doc.Sections[i]
+	return answer.Citation{
+		Section: i, ID: s.ID, Label: s.Label, Title: l.doc.Title(i), Path: l.doc.Path(i),
+		Span: span, Quote: l.doc.Slice(span), Score: 1,
+	}
+}
+
+func (l *library) Mentions(topic string) answer.Answer {
+	a := answer.Answer{
+		Kind: answer.KindList, Language: "en", Topic: topic, Level: "rule", First: 1, Last: 4, Checked: 4,
+		Question: question.Question{Text: topic, Language: "en", Kind: question.Mentions, Topic: topic},
+	}
+	for i := range l.doc.Sections {
+		for _, s := range l.doc.Sentences(i) {
+			if strings.Contains(strings.ToLower(l.doc.Slice(s)), strings.ToLower(topic)) {
+				a.Citations = append(a.Citations, l.cite(i, s))
+				break
+			}
+		}
+	}
+	if len(a.Citations) == 0 {
+		a.Kind, a.Reason = answer.KindNone, answer.ReasonNoMention
+	}
+	return a
+}
+
+func (l *library) Answer(_ context.Context, text string, turns []answer.Turn) answer.Answer {
+	q := question.Question{Text: text, Language: "en", Kind: question.Search, Topic: text}
+	a := answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en", Question: q}
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) })
+	find := func(id string) answer.Answer {
+		if c, ok := l.Section(id); ok {
+			a.Kind, a.Reason, a.Citations = answer.KindSection, "", []answer.Citation{c}
+		}
+		return a
+	}
+	for _, w := range words {
+		if n, err := strconv.Atoi(strings.TrimPrefix(w, "rule")); err == nil {
+			return find("rule-" + strconv.Itoa(n))
+		}
+		switch w {
+		case "boom":
+			panic("the library burns, with " + testToken)
+		case "find":
+			return l.Mentions(strings.TrimSpace(strings.TrimPrefix(text, "/find")))
+		case "next":
+			if n := len(turns); n > 0 && len(turns[n-1].Sections) > 0 {
+				i, _ := l.doc.ByID(turns[n-1].Sections[0])
+				return find("rule-" + strconv.Itoa(l.doc.Sections[i].Number+1))
+			}
+		case "echo":
+			c, _ := l.Section("rule-1")
+			c.Quote = text
+			a.Kind, a.Reason, a.Citations = answer.KindAnswer, "", []answer.Citation{c}
+			return a
+		}
+	}
+	if len(strings.TrimSpace(text)) == 0 {
+		a.Kind, a.Reason = answer.KindHelp, answer.ReasonEmpty
+		return a
+	}
+	return l.search(a, words)
+}
+
+// search takes the first sentence that holds a longer word of the question.
+func (l *library) search(a answer.Answer, words []string) answer.Answer {
+	for i := range l.doc.Sections {
+		for _, s := range l.doc.Sentences(i) {
+			for _, w := range words {
+				if len(w) > 4 && strings.Contains(strings.ToLower(l.doc.Slice(s)), w) {
+					a.Kind, a.Reason, a.Citations = answer.KindAnswer, "", []answer.Citation{l.cite(i, s)}
+					return a
+				}
+			}
+		}
+	}
+	return a
+}
+
+func newTestChat(t testing.TB) *chat.Chat {
+	t.Helper()
+	return chat.New(chat.Options{Answerer: newLibrary(t)})
+}

@@ -1,0 +1,270 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestUndecodableUpdatesAreSkipped(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	f.pushRaw(2001, `{"update_id":2001,"message":"not an object"}`)
+	f.pushRaw(2002, `{"update_id":2002,"message":{"message_id":"x"}}`)
+	f.pushRaw(2003, `{"update_id":2003,"message":{"unheard_of":[1,2]}}`)
+	f.asks(t, anna, "1")
+	if got := f.texts(); len(got) != 1 || !strings.Contains(got[0], "Rule 1") {
+		t.Errorf("texts %q, want rule 1 alone", got)
+	}
+	r.logs(t, "update skipped", "update=2001")
+	r.logs(t, "update skipped", "update=2002")
+}
+
+func TestAnUpdateWithoutNumberStopsNobody(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	f.pushRaw(2001, `["neither", "number", "nor", "object"]`)
+	f.say(anna, anna.id, "1", nil)
+	f.wait(t, "the answer", func() bool { return len(f.messages) == 1 })
+	r.logs(t, "update skipped", "no update_id")
+	f.confirmAll() // the platform would never send one; nothing can confirm it
+}
+
+func (f *fake) confirmAll() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.updates = nil
+}
+
+func TestDuplicatesAreDropped(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	f.asks(t, anna, "1")
+	f.mu.Lock()
+	id := f.nextUpdate
+	f.mu.Unlock()
+	body := fmt.Sprintf(`{"update_id":%d,"message":{"message_id":1,"date":1,"chat":{"id":11,"type":"private"},"from":{"id":11,"first_name":"a"},"text":"1"}}`, id)
+	f.pushRaw(id, body)
+	f.pushRaw(id, body)
+	f.asks(t, anna, "2")
+	if got := f.texts(); len(got) != 2 {
+		t.Errorf("%d replies, want 2: %q", len(got), got)
+	}
+}
+
+func TestNumbersMayStartAgainLower(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	f.asks(t, anna, "1")
+	f.pushRaw(7, `{"update_id":7,"message":{"message_id":1,"date":1,"chat":{"id":11,"type":"private"},"from":{"id":11,"first_name":"a"},"text":"2"}}`)
+	f.mu.Lock()
+	f.offset = 0
+	f.mu.Unlock()
+	f.settle(t)
+	if got := f.texts(); len(got) != 2 || !strings.Contains(got[1], "Rule 2") {
+		t.Errorf("texts %q, want rules 1 and 2", got)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.offset != 8 {
+		t.Errorf("the bot asks from %d on, want 8", f.offset)
+	}
+}
+
+func TestASlowChatHoldsUpNobody(t *testing.T) {
+	f := newFake(t)
+	r := newRun(t, f, nil)
+	release := make(chan struct{})
+	r.sleep = func(ctx context.Context, d time.Duration) error {
+		if d == 7*time.Second { // what the fault below asks for
+			<-release
+		}
+		return ctx.Err()
+	}
+	r.start(t)
+	f.introduced(t)
+	f.fail(fault{method: "sendMessage", times: 1, status: 429,
+		body: `{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 7","parameters":{"retry_after":7}}`})
+	slow := f.say(anna, anna.id, "1", nil)
+	f.wait(t, "the 429", func() bool { return len(f.calls) > 0 })
+	f.say(wei, wei.id, "2", nil)
+	f.wait(t, "the quick chat", func() bool { return len(f.messages) == 1 })
+	if len(f.inFlight()) == 0 {
+		t.Errorf("message %d is confirmed and not answered", slow)
+	}
+	close(release)
+	f.settle(t)
+	if got := f.texts(); len(got) != 2 || !strings.Contains(got[1], "Rule 1") {
+		t.Errorf("texts %q, want rule 2 and then rule 1", got)
+	}
+}
+
+func TestARivalPollIsNamed(t *testing.T) {
+	f := newFake(t)
+	f.fail(fault{method: "getUpdates", times: 1, status: 409,
+		body: `{"ok":false,"error_code":409,"description":"Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"}`})
+	r := newRun(t, f, nil).start(t)
+	r.logs(t, "level=ERROR", "another process polls with the same token")
+	f.asks(t, anna, "1")
+	if len(f.texts()) != 1 {
+		t.Error("the bot did not recover from the conflict")
+	}
+}
+
+func TestAForeignWebhookIsNamed(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	f.mu.Lock()
+	f.webhook = params{"url": "https://other.example/secret-path"}
+	f.notify()
+	f.mu.Unlock()
+	r.logs(t, "level=ERROR", "to other.example")
+	if strings.Contains(r.log.String(), "secret-path") {
+		t.Error("the log holds the path of the webhook, which may be a secret")
+	}
+	f.mu.Lock()
+	f.webhook = nil
+	f.mu.Unlock()
+	f.asks(t, anna, "1")
+}
+
+func TestARefusedTokenEndsTheRun(t *testing.T) {
+	f := newFake(t)
+	f.token = "987654321:BBtestTESTtestTESTtestTESTtestTESTx"
+	r := newRun(t, f, nil).start(t)
+	<-r.done
+	if err := r.stop(); err == nil || !strings.Contains(err.Error(), "PINCITE_TELEGRAM_TOKEN") {
+		t.Errorf("error %v, want one that names the setting", err)
+	}
+}
+
+func TestATokenRevokedLaterEndsTheRun(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	f.fail(fault{method: "getUpdates", times: -1, status: 401, body: `{"ok":false,"error_code":401,"description":"Unauthorized"}`})
+	f.say(anna, anna.id, "1", nil)
+	<-r.done
+	if err := r.stop(); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestTheServerMayBeAwayAtFirst(t *testing.T) {
+	f := newFake(t)
+	f.fail(fault{method: "getMe", times: 3, reset: true})
+	f.fail(fault{method: "getMe", times: 2, status: 502, body: "<html>Bad Gateway</html>"})
+	newRun(t, f, nil).start(t)
+	f.asks(t, anna, "1")
+	if len(f.texts()) != 1 {
+		t.Error("not answered")
+	}
+}
+
+func TestStoppingDrainsAndConfirms(t *testing.T) {
+	f := newFake(t)
+	r := newRun(t, f, func(o *Options) { o.Workers = 2 })
+	started, release := make(chan struct{}, 100), make(chan struct{})
+	f.onSend = func(int64, string) { started <- struct{}{}; <-release }
+	for i := range 20 {
+		f.say(anna, int64(100+i), "1", nil)
+	}
+	r.start(t)
+	<-started
+	stopped := make(chan error)
+	go func() { stopped <- r.stop() }()
+	close(release)
+	if err := <-stopped; err != nil {
+		t.Fatal(err)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if len(f.updates) != 0 || len(f.messages) != 20 {
+		t.Errorf("%d updates left unconfirmed, %d of 20 answered", len(f.updates), len(f.messages))
+	}
+}
+
+func TestWhatDrainingCutsOffComesAgain(t *testing.T) {
+	f := newFake(t)
+	r := newRun(t, f, func(o *Options) { o.DrainTimeout = time.Millisecond; o.Workers = 1 })
+	f.fail(fault{method: "sendMessage", times: -1, hang: true})
+	r.start(t)
+	f.introduced(t)
+	f.say(anna, anna.id, "1", nil)
+	f.say(anna, anna.id, "2", nil)
+	f.wait(t, "the first send", func() bool { return len(f.calls) > 0 })
+	if err := r.stop(); err != nil {
+		t.Fatal(err)
+	}
+	f.mu.Lock()
+	f.faults = nil
+	f.mu.Unlock()
+	if n := len(f.inFlight()); n != 2 {
+		t.Fatalf("%d updates left, want both", n)
+	}
+	newRun(t, f, nil).start(t)
+	f.settle(t)
+	if got := f.texts(); len(got) != 2 || !strings.Contains(got[0], "Rule 1") {
+		t.Errorf("texts %q, want rules 1 and 2 in order", got)
+	}
+}
+
+func TestAPanicCostsOneUpdate(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	f.asks(t, anna, "boom")
+	f.asks(t, anna, "1")
+	if got := f.texts(); len(got) != 1 {
+		t.Errorf("texts %q, want the second answer alone", got)
+	}
+	r.logs(t, "panic while handling an update", "the library burns", "stack=")
+}
+
+func TestNewRefusesWhatCannotWork(t *testing.T) {
+	chat := newTestChat(t)
+	for name, o := range map[string]Options{
+		"no chat":              {Token: testToken},
+		"no token":             {Chat: chat},
+		"half a token":         {Chat: chat, Token: "987654321"},
+		"token with a space":   {Chat: chat, Token: "123456789:AA testTESTtestTESTtestTESTtestTESTx"},
+		"token with a path":    {Chat: chat, Token: "123456789:../../testTESTtestTESTtestTESTtest"},
+		"address without host": {Chat: chat, Token: testToken, APIURL: "localhost:8081"},
+		"address of a file":    {Chat: chat, Token: testToken, APIURL: "file:///etc/passwd"},
+		"plain webhook":        {Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "http://bot.example/x"}},
+		"secret with a space":  {Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "https://bot.example/x", Secret: "a b"}},
+		"certificate, no key":  {Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "https://bot.example/x", TLSCert: "c"}},
+	} {
+		b, err := New(o)
+		if err == nil {
+			t.Errorf("%s: %v accepted", name, b)
+			continue
+		}
+		if o.Token != "" && strings.Contains(err.Error(), o.Token) {
+			t.Errorf("%s: the error holds the token", name)
+		}
+		if strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: more than one line: %v", name, err)
+		}
+	}
+	if _, err := New(Options{Chat: chat, Token: " " + testToken + "\n"}); err != nil {
+		t.Errorf("white space around the token: %v", err)
+	}
+}
+
+func TestPause(t *testing.T) {
+	for attempt, most := range []time.Duration{500 * time.Millisecond, time.Second, 2 * time.Second, 4 * time.Second} {
+		for range 100 {
+			if d := pause(errors.New("x"), attempt); d < most/2 || d > most {
+				t.Fatalf("attempt %d: %s, want %s to %s", attempt, d, most/2, most)
+			}
+		}
+	}
+	if d := pause(errors.New("x"), 1000); d > longestPause {
+		t.Errorf("%s is longer than %s", d, longestPause)
+	}
+	if d := pause(&apiError{code: 429, retryAfter: 3 * time.Second}, 0); d != 3*time.Second {
+		t.Errorf("%s, want the 3 s asked for", d)
+	}
+}

@@ -1,0 +1,292 @@
+package telegram
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// refusal429 and the like are answers of the Bot API, as faults.
+func apiFault(method string, times, code int, description, parameters string) fault {
+	return fault{method: method, times: times, status: code,
+		body: `{"ok":false,"error_code":` + strconv.Itoa(code) + `,"description":"` + description + `"` + parameters + `}`}
+}
+
+func TestFailuresThatPass(t *testing.T) {
+	for name, x := range map[string]fault{
+		"429":             apiFault("sendMessage", 3, 429, "Too Many Requests: retry after 3", `,"parameters":{"retry_after":3}`),
+		"500":             apiFault("sendMessage", 2, 500, "Internal Server Error", ""),
+		"502 with HTML":   {method: "sendMessage", times: 2, status: 502, body: "<html><h1>502 Bad Gateway</h1></html>"},
+		"200 with HTML":   {method: "sendMessage", times: 2, status: 200, body: "<html>hotel wifi</html>"},
+		"200, no ok":      {method: "sendMessage", times: 2, status: 200, body: "{}"},
+		"not ok, no code": {method: "sendMessage", times: 2, status: 503, body: `{"ok":false}`},
+		"redirect":        {method: "sendMessage", times: 2, status: 302, body: ""},
+		"reset":           {method: "sendMessage", times: 2, reset: true},
+		"slow body":       {method: "sendMessage", times: 1, hang: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			r := newRun(t, f, nil)
+			r.client.timeout = 200 * time.Millisecond
+			r.start(t)
+			f.introduced(t)
+			f.fail(x)
+			f.asks(t, anna, "1")
+			if got := f.texts(); len(got) != 1 || !strings.Contains(got[0], "Rule 1") {
+				t.Errorf("texts %q, want the answer once", got)
+			}
+			if n := len(f.recorded("sendMessage")); n != x.times+1 {
+				t.Errorf("%d attempts, want %d", n, x.times+1)
+			}
+		})
+	}
+}
+
+func TestRetryAfterIsWaitedOut(t *testing.T) {
+	f := newFake(t)
+	r := newRun(t, f, nil)
+	var mu sync.Mutex
+	var waits []time.Duration
+	r.sleep = func(_ context.Context, d time.Duration) error {
+		mu.Lock()
+		defer mu.Unlock()
+		waits = append(waits, d)
+		return nil
+	}
+	r.start(t)
+	f.introduced(t)
+	f.fail(apiFault("sendMessage", 1, 429, "Too Many Requests: retry after 17", `,"parameters":{"retry_after":17}`))
+	f.asks(t, anna, "1")
+	mu.Lock()
+	defer mu.Unlock()
+	for _, d := range waits {
+		if d == 17*time.Second {
+			return
+		}
+	}
+	t.Errorf("waited %v, want 17 s among them", waits)
+}
+
+func TestAWaitBeyondTheDeadlineIsNotBegun(t *testing.T) {
+	f := newFake(t)
+	r := newRun(t, f, func(o *Options) { o.UpdateTimeout = 5 * time.Second }).start(t)
+	f.introduced(t)
+	f.fail(apiFault("sendMessage", 1, 429, "Too Many Requests: retry after 300", `,"parameters":{"retry_after":300}`))
+	f.asks(t, anna, "1")
+	r.logs(t, "update not answered", "no time left to wait 5m0s")
+	f.asks(t, anna, "2")
+	if got := f.texts(); len(got) != 1 {
+		t.Errorf("texts %q, want the second answer", got)
+	}
+}
+
+func TestFailuresThatStayAreGivenUp(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	f.fail(fault{method: "sendMessage", times: maxAttempts, status: 502, body: "<html>"})
+	f.asks(t, anna, "1")
+	r.logs(t, "update not answered", "HTTP 502")
+	f.asks(t, anna, "2")
+	if got := f.texts(); len(got) != 1 || !strings.Contains(got[0], "Rule 2") {
+		t.Errorf("texts %q, want rule 2", got)
+	}
+}
+
+func TestAChatThatBlockedTheBotIsLeftAlone(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	f.fail(apiFault("sendMessage", 1, 403, "Forbidden: bot was kicked from the supergroup chat", ""))
+	for range 3 {
+		f.say(anna, -1001, "/rule 1", nil)
+	}
+	f.settle(t)
+	if n := len(f.recorded("sendMessage")); n != 1 {
+		t.Errorf("%d messages tried, want 1", n)
+	}
+	f.push(kindMember, map[string]any{
+		"chat": chatObject(-1001), "from": anna.object(), "date": 1,
+		"old_chat_member": map[string]any{"status": "left"}, "new_chat_member": map[string]any{"status": "member"},
+	})
+	f.say(anna, -1001, "/rule 2", nil)
+	f.settle(t)
+	if got := f.texts(); len(got) != 1 {
+		t.Errorf("texts %q after the bot was let in again, want one", got)
+	}
+}
+
+func TestWhoWritesAgainHasUnblocked(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	f.fail(apiFault("sendMessage", 1, 403, "Forbidden: bot was blocked by the user", ""))
+	f.asks(t, anna, "1")
+	f.asks(t, anna, "2")
+	if got := f.texts(); len(got) != 1 || !strings.Contains(got[0], "Rule 2") {
+		t.Errorf("texts %q, want rule 2", got)
+	}
+}
+
+func TestAMovedGroupIsFollowed(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	f.fail(apiFault("sendMessage", 1, 400, "Bad Request: group chat was upgraded to a supergroup chat",
+		`,"parameters":{"migrate_to_chat_id":-100777}`))
+	f.say(anna, -5, "/rule 1", nil)
+	f.settle(t)
+	calls := f.recorded("sendMessage")
+	if len(calls) != 2 || calls[1].fields["chat_id"] != "-100777" {
+		t.Errorf("calls %v, want a second one to the new chat", calls)
+	}
+}
+
+func TestWhatCannotBeParsedIsSentPlain(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	f.fail(apiFault("sendMessage", 1, 400, "Bad Request: can't parse entities: Unsupported start tag", ""))
+	f.asks(t, anna, "1")
+	calls := f.recorded("sendMessage")
+	if len(calls) != 2 || calls[1].fields["parse_mode"] != "" {
+		t.Fatalf("calls %v, want a second one without markup", calls)
+	}
+	if text := calls[1].fields["text"]; !strings.Contains(text, "& never <later>") || strings.Contains(text, "<b>") {
+		t.Errorf("plain text is %q", text)
+	}
+}
+
+func TestAMessageThatCannotBeEditedIsSentAnew(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	f.asks(t, anna, "/toc")
+	key := f.last(anna.id)
+	f.mu.Lock()
+	delete(f.messages, key)
+	f.mu.Unlock()
+	f.press(anna, key, f.dataOf(t, key, "/toc"))
+	f.settle(t)
+	if n := len(f.texts()); n != 2 {
+		t.Errorf("%d messages, want the contents anew", n)
+	}
+}
+
+// dataOf returns the data of the first button ever sent to a chat.
+func (f *fake) dataOf(t *testing.T, k messageKey, _ string) string {
+	t.Helper()
+	for _, c := range f.recorded("sendMessage") {
+		for _, row := range rowsOf(c.fields["reply_markup"]) {
+			for _, b := range row {
+				if b["callback_data"] != "" {
+					return b["callback_data"]
+				}
+			}
+		}
+	}
+	t.Fatalf("no button in chat %d", k.chat)
+	return ""
+}
+
+func TestOldCallbacksAreSwallowed(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	f.asks(t, anna, "1")
+	f.fail(apiFault("answerCallbackQuery", 1, 400, "Bad Request: query is too old and response timeout expired or query ID is invalid", ""))
+	f.press(anna, f.last(anna.id), f.dataOf(t, f.last(anna.id), ""))
+	f.settle(t)
+	if got := f.recorded("editMessageText"); len(got) != 1 {
+		t.Errorf("%d edits, want one even so", len(got))
+	}
+	if strings.Contains(r.log.String(), "not answered") {
+		t.Errorf("logged as a failure:\n%s", r.log)
+	}
+}
+
+func TestCallbacksWithoutTheirMessage(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	f.asks(t, anna, "/toc")
+	data := f.dataOf(t, f.last(anna.id), "")
+	f.mu.Lock()
+	f.open["i1"], f.open["i2"], f.open["i3"] = true, true, true
+	f.calls = nil
+	f.mu.Unlock()
+	f.push(kindCallback, map[string]any{"id": "i1", "from": anna.object(), "chat_instance": "1", "data": data, "inline_message_id": "AAA"})
+	f.push(kindCallback, map[string]any{"id": "i2", "from": anna.object(), "chat_instance": "1", "data": data})
+	f.push(kindCallback, map[string]any{"id": "i3", "from": anna.object(), "chat_instance": "1", "game_short_name": "chess"})
+	f.settle(t)
+	if got := f.recorded("answerCallbackQuery"); len(got) != 3 {
+		t.Errorf("%d callbacks answered, want 3", len(got))
+	}
+	if got := f.recorded("editMessageText"); len(got) != 1 || got[0].fields["inline_message_id"] != "AAA" {
+		t.Errorf("edits %v, want one of the inline message", got)
+	}
+	if got := f.recorded("sendMessage"); len(got) != 0 {
+		t.Errorf("sent %v, want nothing", got)
+	}
+}
+
+func TestWithoutInlineModeNoShareButton(t *testing.T) {
+	f := newFake(t)
+	f.noInline = true
+	startBot(t, f)
+	f.asks(t, anna, "1")
+	for _, c := range f.recorded("sendMessage") {
+		if strings.Contains(c.fields["reply_markup"], "switch_inline_query") {
+			t.Errorf("a button that the platform refuses: %s", c.fields["reply_markup"])
+		}
+	}
+}
+
+func TestFailedIntroductionStopsNothing(t *testing.T) {
+	f := newFake(t)
+	f.fail(fault{method: "setMyCommands", times: -1, status: 500, body: "no such method"})
+	r := newRun(t, f, nil).start(t)
+	f.asks(t, anna, "1")
+	r.logs(t, "menu and descriptions are not registered")
+	if len(f.texts()) != 1 {
+		t.Error("not answered")
+	}
+}
+
+func TestAllowList(t *testing.T) {
+	f := newFake(t)
+	newRun(t, f, func(o *Options) { o.AllowUsers = []int64{anna.id}; o.AllowChats = []int64{-1001} }).start(t)
+	f.introduced(t)
+	f.asks(t, oleg, "1")
+	f.say(oleg, -1002, "/rule 1", nil)
+	f.inquire(oleg, "1")
+	f.settle(t)
+	if got := f.recorded(""); len(got) != 0 {
+		t.Errorf("a stranger was answered: %v", got)
+	}
+	f.asks(t, anna, "1")
+	f.say(oleg, -1001, "/rule 1", nil)
+	f.inquire(anna, "1")
+	f.settle(t)
+	if got := f.recorded(""); len(got) != 3 {
+		t.Errorf("calls %v, want three", got)
+	}
+}
+
+func TestMessagesFromNobodyToAnswer(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	bot := user{66, "robot", "en", true}
+	f.say(bot, bot.id, "1", nil)
+	f.say(anna, anna.id, "1", map[string]any{"via_bot": user{testBotID, testBotName, "", true}.object()})
+	f.say(anna, -1001, "/rule 1", map[string]any{"is_automatic_forward": true})
+	f.say(anna, -1001, "", map[string]any{"new_chat_title": "x"})
+	f.say(anna, anna.id, "", map[string]any{"pinned_message": map[string]any{"message_id": 1}})
+	f.settle(t)
+	if got := f.recorded(""); len(got) != 0 {
+		t.Errorf("answered: %v", got)
+	}
+	anonymous := map[string]any{"sender_chat": chatObject(-1001)}
+	f.say(user{1087968824, "Group", "", true}, -1001, "/rule 1", anonymous)
+	f.say(anna, anna.id, "", map[string]any{"sticker": map[string]any{"file_id": "x"}})
+	f.say(anna, anna.id, "", map[string]any{"photo": []any{}, "caption": "rule 2"})
+	f.settle(t)
+	if got := f.texts(); len(got) != 3 || !strings.Contains(got[2], "Rule 2") {
+		t.Errorf("texts %q, want an answer to the anonymous administrator, help, and rule 2", got)
+	}
+}
