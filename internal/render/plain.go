@@ -116,20 +116,18 @@ func wrap(s string, width int, hang bool) string {
 }
 
 func wrapLine(line string, width int, indent string) string {
-	var b strings.Builder
-	column := 0
+	var out []string
+	row, column := "", 0
 	for _, word := range breakable(line) {
 		w := columns(strings.TrimRight(word, " "))
 		if column > len(indent) && column+w > width {
-			cut := strings.TrimRight(b.String(), " ")
-			b.Reset()
-			b.WriteString(cut + "\n" + indent)
-			column = len(indent)
+			out = append(out, strings.TrimRight(row, " "))
+			row, column = indent, len(indent)
 		}
-		b.WriteString(word)
+		row += word
 		column += columns(word)
 	}
-	return strings.TrimRight(b.String(), " ")
+	return strings.Join(append(out, strings.TrimRight(row, " ")), "\n")
 }
 
 // breakable cuts a line into words, each with the spaces behind it, and wide

@@ -25,16 +25,16 @@ const (
 func split(runs []chat.Run) [][]chat.Run {
 	var out [][]chat.Run
 	for len(runs) > 0 {
-		head, rest := splitOnce(runs)
-		if head = clean(head); len(head) > 0 {
+		var head []chat.Run
+		head, runs = splitOnce(runs)
+		if head = trim(head); len(head) > 0 {
 			out = append(out, head)
 		}
-		runs = clean(rest)
 	}
 	return out
 }
 
-// splitOnce returns the first piece and what is left.
+// splitOnce returns the first piece and what is left. It may change runs.
 func splitOnce(runs []chat.Run) (head, rest []chat.Run) {
 	room := pieceUnits
 	for i, run := range runs {
@@ -49,9 +49,9 @@ func splitOnce(runs []chat.Run) (head, rest []chat.Run) {
 		if n = boundary(run.Text, n); n == 0 && i > 0 {
 			return runs[:i], runs[i:]
 		}
-		first, second := run, run
-		first.Text, second.Text = run.Text[:n], run.Text[n:]
-		return append(runs[:i:i], first), append([]chat.Run{second}, runs[i+1:]...)
+		first := run
+		first.Text, runs[i].Text = run.Text[:n], run.Text[n:]
+		return append(runs[:i:i], first), runs[i:]
 	}
 	return runs, nil
 }

@@ -241,27 +241,35 @@ func firstLink(r chat.Reply) (section string, sentence int) {
 	return "", 0
 }
 
-// clean drops what Telegram refuses or does not count as text, at the ends of
-// a block too: it trims messages.
+// clean drops what Telegram refuses.
 func clean(runs []chat.Run) []chat.Run {
 	out := make([]chat.Run, 0, len(runs))
 	for _, run := range runs {
-		run.Text = strip(run.Text)
-		if len(out) == 0 {
-			run.Text = strings.TrimLeftFunc(run.Text, unicode.IsSpace)
-		}
-		if run.Text != "" {
+		if run.Text = strip(run.Text); run.Text != "" {
 			out = append(out, run)
 		}
 	}
-	for n := len(out); n > 0; n = len(out) {
-		out[n-1].Text = strings.TrimRightFunc(out[n-1].Text, unicode.IsSpace)
-		if out[n-1].Text != "" {
+	return out
+}
+
+// trim drops white space at both ends, which Telegram would do for a message.
+// It returns a new slice if it changes a run.
+func trim(runs []chat.Run) []chat.Run {
+	for len(runs) > 0 {
+		first := runs[0]
+		if first.Text = strings.TrimLeftFunc(first.Text, unicode.IsSpace); first.Text != "" {
+			runs = append([]chat.Run{first}, runs[1:]...)
 			break
 		}
-		out = out[:n-1]
+		runs = runs[1:]
 	}
-	return out
+	for n := len(runs); n > 0; n = len(runs) {
+		if runs[n-1].Text = strings.TrimRightFunc(runs[n-1].Text, unicode.IsSpace); runs[n-1].Text != "" {
+			break
+		}
+		runs = runs[:n-1]
+	}
+	return runs
 }
 
 // strip makes s valid UTF-8 without control characters, line breaks and tabs
