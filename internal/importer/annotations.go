@@ -8,7 +8,16 @@ import (
 // Annotations are finding aids for a document in one language, written by hand
 // beside it. They are matched, never quoted.
 type Annotations struct {
-	Language string         `yaml:"language"` // BCP 47 tag: "en"
+	Language string `yaml:"language"` // BCP 47 tag: "en"
+
+	// Synonyms are see-references of an index: a word that the document or
+	// its finding aids have, and the words that people use for it instead.
+	Synonyms map[string][]string `yaml:"synonyms"`
+
+	// Named are terms that the document names and never spells out, such as a
+	// numbered set phrase: a question for what they mean has no answer in it.
+	Named []string `yaml:"named"`
+
 	Sections []SectionNotes `yaml:"sections"`
 }
 

@@ -65,18 +65,20 @@ func golden(t *testing.T, file, got string) {
 	}
 }
 
+// texts returns the documents of testdata.
+func texts(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no texts", err)
+	}
+	return append(files, "testdata/readme.md")
+}
+
 // TestOutlines compares the outline inferred for each text of testdata with its
 // golden file.
 func TestOutlines(t *testing.T) {
-	var files []string
-	for _, ext := range []string{"txt", "md"} {
-		found, err := filepath.Glob("testdata/*." + ext)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, found...)
-	}
-	for _, file := range files {
+	for _, file := range texts(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			data, err := os.ReadFile(file)
 			if err != nil {

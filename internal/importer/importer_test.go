@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -22,6 +21,7 @@ func TestImportRefuses(t *testing.T) {
 		{"blank", " \n\t\r\n\ufeff", "import blank: there is no text in it"},
 		{"pdf", "%PDF-1.7\n%\xe2\xe3", "import pdf: it is a PDF file"},
 		{"word", "PK\x03\x04\x14\x00", "import word: it is a ZIP archive"},
+		{"invisible", "\u200b\n\ufeff", "import invisible: there is no text in it"},
 		{"binary", "\x01\x02\x00\x03\x04abc\x00\x05", "import binary: it holds control bytes"},
 		{"lines", strings.Repeat("a\n", MaxLines+1), "import lines: 2000001 lines are too many"},
 	} {
@@ -137,11 +137,7 @@ func TestLarge(t *testing.T) {
 
 // seeds are the texts of testdata and some that are no documents.
 func seeds(f *testing.F) {
-	files, err := filepath.Glob("testdata/*.[tm][xd]*")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range files {
+	for _, file := range texts(f) {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)
@@ -202,11 +198,7 @@ func checkOutline(t *testing.T, d *document.Document) {
 }
 
 func TestOutlineProperties(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.[tm][xd]*")
-	if err != nil || len(files) < 10 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
+	for _, file := range texts(t) {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -129,6 +129,9 @@ func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
 	if n.mark.number == 0 {
 		words := strings.Join(strings.Fields(b.slice(n.heading)), " ")
+		if words == "" {
+			words = n.mark.label // "0." before plain text
+		}
 		return b.unique(slug(words)), words
 	}
 	id, label = n.level.kind+"-"+n.numeral(), b.label(n)

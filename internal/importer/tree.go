@@ -67,8 +67,8 @@ func (p *parse) nest(cands []*candidate) {
 	}
 }
 
-// dropList forgets a single short list in a text that is otherwise prose: its
-// items are no sections.
+// dropList forgets a single short list, without text between its items, in a
+// text that is otherwise prose: its items are no sections.
 func (p *parse) dropList() {
 	if len(p.nodes) == 0 || len(p.levels) > 1 || !p.nodes[0].level.weak {
 		return
@@ -81,8 +81,11 @@ func (p *parse) dropList() {
 	}
 	for i := range p.nodes {
 		listed += p.opening(&p.nodes[i]).Len()
+		if i+1 < len(p.nodes) && p.linesAfter(&p.nodes[i]) {
+			return // not a list but headings
+		}
 	}
-	if listed*4 >= all || p.nodes[0].level.tier > 0 {
+	if listed*4 >= all {
 		return
 	}
 	for i := range p.nodes {

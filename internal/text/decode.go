@@ -93,14 +93,10 @@ func marked(data []byte) (string, encoding.Encoding, int) {
 const sample = 64 << 10
 
 func unmarked(data []byte) (string, encoding.Encoding) {
-	if utf8.Valid(data) {
-		return "UTF-8", nil
+	if name, enc := wide(data[:min(len(data), sample)]); enc != nil {
+		return name, enc // before UTF-8, which Cyrillic in UTF-16 happens to be, too
 	}
-	head := data[:min(len(data), sample)]
-	if name, enc := wide(head); enc != nil {
-		return name, enc
-	}
-	if mostlyUTF8(data) {
+	if utf8.Valid(data) || mostlyUTF8(data) {
 		return "UTF-8", nil
 	}
 	return eightBit(data)

@@ -91,7 +91,7 @@ func endsSentence(s string, start, stop, end, next int) bool {
 	case next == end:
 		return glued(s, start, stop, end)
 	}
-	lower := unicode.IsLower(after)
+	lower := unicode.IsLower(after) || dashed(s, next)
 	last, _ := utf8.DecodeLastRuneInString(s[:end])
 	if first != '.' {
 		return !lower || isStop(last) && first != '…'
@@ -103,6 +103,16 @@ func endsSentence(s string, start, stop, end, next int) bool {
 		return !lower
 	}
 	return !abbreviated(s, start, stop, next)
+}
+
+// dashed reports a dash before a lower-case word: «Why?» — he asked.
+func dashed(s string, i int) bool {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	if r != '—' && r != '–' && r != '-' {
+		return false
+	}
+	r, _ = utf8.DecodeRuneInString(s[skipSpace(s, i+size):])
+	return unicode.IsLower(r)
 }
 
 // glued reports whether a full stop without white space after it ends a
@@ -157,16 +167,24 @@ func abbreviated(s string, start, stop, next int) bool {
 	switch {
 	case word == "":
 		return false
-	case from == start && digits(word):
+	case from == start && digits(word), beforeNames[word], beforeNumbers[word] && numeral(s[next:]):
 		return true
-	case beforeNames[word]:
-		return true
-	case beforeNumbers[word]:
-		return unicode.IsDigit(after) || strings.ContainsRune("IVXLC§№(", after)
-	case midSentence[word]:
+	case midSentence[word] && (len(word) > len("г") || s[from:stop] == word): // "Г." is an initial, "г." a year
 		return !unicode.IsUpper(after)
 	}
 	return initial(s[from:stop], after)
+}
+
+// numeral reports whether s begins with a number as references have it: 5, (5),
+// § 5, IV. A lone I is rather the pronoun.
+func numeral(s string) bool {
+	s = strings.TrimLeft(s, "§№( ")
+	if s == "" {
+		return false
+	}
+	n := len(s) - len(strings.TrimLeft(s, "IVXLC"))
+	r, _ := utf8.DecodeRuneInString(s[n:])
+	return n == 0 && unicode.IsDigit(r) || (n > 1 || n == 1 && s[0] != 'I') && !unicode.IsLetter(r)
 }
 
 func notWord(r rune) bool {
@@ -185,12 +203,15 @@ func initial(word string, after rune) bool {
 		r, _ := utf8.DecodeRuneInString(word)
 		return unicode.IsUpper(r) || unicode.Is(unicode.Cyrillic, r) && unicode.IsLower(after)
 	}
+	if !strings.Contains(word, ".") {
+		return false
+	}
 	for part := range strings.SplitSeq(word, ".") {
 		if utf8.RuneCountInString(part) > 2 {
 			return false
 		}
 	}
-	return strings.Contains(word, ".")
+	return true
 }
 
 // Abbreviations, lower case and without the last stop, by what follows them.

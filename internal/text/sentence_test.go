@@ -1,0 +1,105 @@
+package text
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// split shows sentences with bars between them.
+func split(s string) string {
+	var out []string
+	for _, t := range Sentences(s, 0) {
+		out = append(out, s[t[0]:t[1]])
+	}
+	return strings.Join(out, "|")
+}
+
+// TestSentences gives texts with a bar where a sentence ends.
+func TestSentences(t *testing.T) {
+	for _, want := range []string{
+		"",
+		".",
+		"...",
+		"No stop at all",
+		// English
+		"One. |Two! |Three?",
+		"See Art. 5 and No. 12, p. 3. |Then go on.",
+		"Is it so? |No. |It is not.",
+		"He met Dr. Smith, e.g. in the U.S. Army, at 10.30 a.m. and left. |She stayed.",
+		"J. R. Smith & Sons Ltd. was sold. |The fee is 3.50 a day.",
+		"Pens, ink, etc. |Paper is extra. |Pens, etc. are free.",
+		"He said \"Stop.\" |Then he left. |\"Why?\" he asked.",
+		"It ends (here.) |Next.",
+		"Wait... what? |Oh… |Well.",
+		"Truly?! |Yes.",
+		"what for, and for whom.\" problem. |Next one.",
+		"engrave discipline in their hearts. |internalize it.",
+		"1. The first point. |It goes on.",
+		"It was 2024. |Then came 2025.",
+		"good things., Do practical things.",
+		// a stop without white space after it
+		"improve the learning system.|Establish a class.",
+		"the \"first issue\" system.|Party committees meet.",
+		"see https://example.org/Docs.Html for more.",
+		"use `strings.Builder` here.",
+		// Chinese
+		"第一句。|第二句！|第三句？",
+		"他说：“好。”|然后走了。",
+		"每月一次；|每年两次。",
+		"（见第三条。）|完。",
+		// Russian
+		"Это ст. 5, т.е. закон. |А это стр. 3 и п. 2.",
+		"А. С. Пушкин родился в 1799 г. в Москве. |Он писал стихи и т.д. |Потом он уехал.",
+		"«Хватит!» |Все ушли. |«Зачем?» — спросил он.",
+		// Spanish
+		"El Sr. Gómez vive en la pág. 3. |¿Quién es? |¡Nadie! |Fin.",
+		"Véase el art. 5, núm. 2. |EE.UU. es grande.",
+	} {
+		s := strings.ReplaceAll(want, "|", "")
+		if got := split(s); got != strings.ReplaceAll(want, " |", "|") {
+			t.Errorf("%q:\n got %q", want, got)
+		}
+	}
+}
+
+func TestSentencesBase(t *testing.T) {
+	got := Sentences("  One. Two. ", 100)
+	if len(got) != 2 || got[0] != [2]int{102, 106} || got[1] != [2]int{107, 111} {
+		t.Error(got)
+	}
+}
+
+// FuzzSentences checks that sentences are ordered, start and end on runes, and
+// leave out nothing but white space.
+func FuzzSentences(f *testing.F) {
+	for _, s := range []string{"", "One. Two.", "a.B", "。", "…\"”", "e.g.", ".. . .", "第一句。第二句", "\xff. \xff.", "the system.Party x"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		at := 0
+		for _, x := range Sentences(s, 0) {
+			if x[0] < at || x[1] <= x[0] || x[1] > len(s) {
+				t.Fatalf("%q: %v after %d", s, x, at)
+			}
+			if strings.TrimSpace(s[at:x[0]]) != "" {
+				t.Errorf("%q left out", s[at:x[0]])
+			}
+			if utf8.ValidString(s) && !utf8.ValidString(s[x[0]:x[1]]) {
+				t.Errorf("%q cuts a rune", s[x[0]:x[1]])
+			}
+			at = x[1]
+		}
+		if strings.TrimSpace(s[at:]) != "" {
+			t.Errorf("%q left out at the end", s[at:])
+		}
+	})
+}
+
+func BenchmarkSentences(b *testing.B) {
+	s := strings.Repeat("Party committees meet, e.g. in Art. 5, every year. They report (in writing) to the U.S. office. ", 100)
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		Sentences(s, 0)
+	}
+}
