@@ -52,7 +52,7 @@ func Load(o Options) (Config, error) {
 	}
 	for name, value := range o.Flags {
 		l.v.Set(name, value)
-		l.from[name] = "flag --" + strings.ReplaceAll(name, ".", "-")
+		l.from[name] = "flag --" + strings.NewReplacer(".", "-", "_", "-").Replace(name)
 	}
 	return l.config()
 }

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+	"pincite/internal/render"
+)
+
+func (p *program) askVerb() *cobra.Command {
+	a := &asking{program: p}
+	cmd := &cobra.Command{
+		Use:   "ask QUESTION…",
+		Short: "Answer a question",
+		Long: "Answers a question with the sentence that answers, word for word, and its place.\n\n" +
+			"With --json - it reads objects from standard input, one a line, with the keys id,\n" +
+			"question and context (the message before it), and answers each with one line.",
+		Example: "  pincite ask how often must leaders give a party class\n" +
+			"  pincite ask --json measure 7\n" +
+			"  pincite ask --context \"What does measure 8 cover?\" and measure 9",
+		Args: needArgs(1, -1, "a question"),
+		RunE: a.run,
+	}
+	cmd.Flags().BoolVar(&a.json, "json", false, "print one JSON object on one line; with - as the question, read objects")
+	cmd.Flags().BoolVar(&a.explain, "explain", false, "also print how the answer came about")
+	cmd.Flags().StringVar(&a.context, "context", "", "the message before the question, which it may lean on")
+	return cmd
+}
+
+// asking is one run of the verb.
+type asking struct {
+	*program
+	json, explain bool
+	context       string
+
+	chat  *chat.Chat
+	asked int
+}
+
+func (a *asking) run(cmd *cobra.Command, args []string) error {
+	many := len(args) == 1 && args[0] == "-"
+	switch {
+	case many && !a.json:
+		return misusef(`ask - reads JSON objects: add --json`)
+	case many && a.context != "":
+		return misusef("--context goes with one question; with - each object has its own")
+	case a.json && a.explain:
+		return misusef("--explain is for people: leave --json out")
+	}
+	answerer, err := a.answerer(cmd)
+	if err != nil {
+		return err
+	}
+	a.chat = chat.New(chat.Options{Answerer: answerer, Conversations: 1})
+	q := asked{Question: strings.Join(args, " "), Context: a.context}
+	switch {
+	case many:
+		return a.answerLines(cmd.Context())
+	case a.json:
+		return a.answerJSON(cmd.Context(), q)
+	}
+	return a.answerText(cmd.Context(), q)
+}
+
+// asked is a question as --json - reads it.
+type asked struct {
+	ID       string
+	Question string
+	Context  string
+}
+
+// reply asks in a conversation of its own, so that no question bears on another.
+func (a *asking) reply(ctx context.Context, q asked, language string) chat.Reply {
+	a.asked++
+	return a.chat.Ask(ctx, chat.Message{
+		Conversation: strconv.Itoa(a.asked), Text: q.Question, ReplyTo: q.Context, Language: language, Private: true,
+	})
+}
+
+func (a *asking) answerText(ctx context.Context, q asked) error {
+	r := a.reply(ctx, q, a.locale())
+	if err := a.print(r); err != nil || !a.explain {
+		return err
+	}
+	return a.printTrace(r.Answer)
+}
+
+// printTrace prints the steps that led to an answer, one a line.
+func (a *asking) printTrace(found answer.Answer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n%-20s %s\n", "kind", found.Kind)
+	if found.Reason != "" {
+		fmt.Fprintf(&b, "%-20s %s\n", "reason", found.Reason)
+	}
+	fmt.Fprintf(&b, "%-20s %s\n", "language", found.Language)
+	for _, step := range found.Trace {
+		fmt.Fprintf(&b, "%-20s %s\n", step.Name, step.Value)
+	}
+	_, err := fmt.Fprint(a.out, b.String())
+	return err
+}
+
+// answerJSON prints one object. Its words do not depend on the locale.
+func (a *asking) answerJSON(ctx context.Context, q asked) error {
+	r := a.reply(ctx, q, "")
+	found := r.Answer
+	if found.Kind == "" { // a command such as /about, which asks the document nothing
+		found.Kind, found.Language = r.Kind, r.Language
+	}
+	e := json.NewEncoder(a.out)
+	e.SetEscapeHTML(false)
+	return e.Encode(render.JSON(q.ID, q.Question, found, render.Plain(r)))
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"pincite/internal/chat"
+	"pincite/internal/render"
+)
+
+func (p *program) chatVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:   "chat",
+		Short: "Talk with the bot in the terminal",
+		Long: "Holds one conversation, as in Telegram: follow-ups lean on what was said before.\n" +
+			"What Telegram shows as buttons is numbered: type :1 to press the first. Empty the\n" +
+			"line and press Ctrl-D to leave. Standard input may also be a file of messages.",
+		Args: needArgs(0, 0, ""),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			c, err := p.config(cmd)
+			if err != nil {
+				return err
+			}
+			a, err := openAnswerer(cmd.Context(), c)
+			if err != nil {
+				return err
+			}
+			t := &talk{language: p.locale(), screen: p.screen(), chat: chat.New(chat.Options{
+				Answerer: a, Log: p.logger(c.Log), Idle: c.Chat.Idle, Conversations: 1,
+			})}
+			return t.run(cmd.Context(), p)
+		},
+	}
+}
+
+// A talk is one conversation in a terminal.
+type talk struct {
+	chat     *chat.Chat
+	language string
+	screen   screen
+
+	asked   string // the last message, to which the buttons belong
+	buttons []chat.Button
+}
+
+// prompt stands before what a person types.
+const prompt = "> "
+
+// run edits lines where both ends are terminals, and reads them as they come
+// otherwise.
+func (t *talk) run(ctx context.Context, p *program) error {
+	in, ok := p.in.(*os.File)
+	if !ok || !term.IsTerminal(int(in.Fd())) || t.screen.width == 0 {
+		return t.plain(ctx, p.in, p.out)
+	}
+	old, err := term.MakeRaw(int(in.Fd()))
+	if err != nil {
+		return fmt.Errorf("chat: %w", err)
+	}
+	defer term.Restore(int(in.Fd()), old)
+	line := term.NewTerminal(struct {
+		io.Reader
+		io.Writer
+	}{in, p.out}, prompt)
+	if err := t.say(line, t.hear(ctx, "/start")); err != nil {
+		return err
+	}
+	return t.edited(ctx, in, line)
+}
+
+// edited takes lines from a terminal that edits them and keeps their history.
+func (t *talk) edited(ctx context.Context, in *os.File, line *term.Terminal) error {
+	for {
+		if w, h, err := term.GetSize(int(in.Fd())); err == nil && w > 0 { // the window may have been resized
+			t.screen.width = min(w, widest)
+			if err := line.SetSize(w, h); err != nil {
+				return fmt.Errorf("chat: %w", err)
+			}
+		}
+		typed, err := line.ReadLine()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil && !errors.Is(err, term.ErrPasteIndicator) {
+			return fmt.Errorf("chat: %w", err)
+		}
+		if err := t.say(line, t.hear(ctx, typed)); err != nil {
+			return err
+		}
+	}
+}
+
+// plain takes lines from a file or a pipe.
+func (t *talk) plain(ctx context.Context, in io.Reader, out io.Writer) error {
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, longestLine)
+	for lines.Scan() {
+		if _, err := fmt.Fprintln(out, prompt+lines.Text()); err != nil {
+			return err
+		}
+		if err := t.say(out, t.hear(ctx, lines.Text())); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("chat: standard input: %w", err)
+	}
+	return nil
+}
+
+// hear takes what was typed, a message or the number of a button.
+func (t *talk) hear(ctx context.Context, typed string) chat.Reply {
+	m := chat.Message{Conversation: "terminal", Person: "terminal", Language: t.language, Text: typed, Private: true}
+	number, isButton := strings.CutPrefix(strings.TrimSpace(typed), ":")
+	n, err := strconv.Atoi(number)
+	if isButton && err == nil && 1 <= n && n <= len(t.buttons) {
+		m.Text = t.asked
+		return t.chat.Press(ctx, m, t.buttons[n-1].Data)
+	}
+	t.asked = typed
+	return t.chat.Ask(ctx, m)
+}
+
+// say shows a reply, and below it the buttons with their numbers. A reply
+// without any keeps those that are there.
+func (t *talk) say(out io.Writer, r chat.Reply) error {
+	var b strings.Builder
+	if r.Notice != "" {
+		b.WriteString(r.Notice + "\n")
+	}
+	if len(r.Blocks) > 0 {
+		b.WriteString(render.Terminal(r, t.screen.colour, t.screen.width) + "\n")
+		t.buttons = pressable(r)
+	}
+	if len(r.Blocks) > 0 && len(t.buttons) > 0 {
+		b.WriteString("\n" + numbered(t.buttons) + "\n")
+	}
+	b.WriteString("\n")
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// pressable returns the buttons of a reply that do something here: there is
+// nobody to share with, and nobody who gathers ratings.
+func pressable(r chat.Reply) []chat.Button {
+	var out []chat.Button
+	for _, row := range r.Buttons {
+		for _, button := range row {
+			if button.Kind == chat.Press && button.Label != "👍" && button.Label != "👎" {
+				out = append(out, button)
+			}
+		}
+	}
+	return out
+}
+
+// numbered names buttons, each with what to type for it, in one line if that is
+// a short one.
+func numbered(buttons []chat.Button) string {
+	var labels []string
+	for i, button := range buttons {
+		labels = append(labels, fmt.Sprintf(":%d %s", i+1, button.Label))
+	}
+	if line := strings.Join(labels, "   "); utf8.RuneCountInString(line) <= widest*4/5 {
+		return line
+	}
+	return strings.Join(labels, "\n")
+}

@@ -1,0 +1,42 @@
+// Command pincite answers questions about one document: it quotes the sentence
+// that answers, word for word, and cites its place; or it says that the document
+// does not say.
+//
+// # A tour of the program
+//
+// Packages stand on floors, and imports go strictly down; a test in
+// internal/floors holds them to it.
+//
+// On the ground, internal/document is an immutable text with the tree of its
+// sections, every sentence a span of bytes: a quote cannot differ from its
+// source. internal/text knows languages, words and written numbers;
+// internal/metrics counts.
+//
+// Above it, internal/importer infers the outline of a text file and reads the
+// finding aids beside it, internal/question tells what a message asks for (a
+// number, the contents, a list, small talk, or a search), and internal/search
+// keeps passages in a bleve index and scores them by BM25.
+//
+// internal/answer puts these together: question to answer, with quotes,
+// citations, and a reason where it abstains. internal/chat is a turn of a
+// conversation, in words of four languages, and internal/render draws a reply
+// for Telegram, the web, a terminal and programs. internal/eval holds answers
+// against judged questions. internal/store keeps what people said of them.
+//
+// internal/telegram and internal/web carry the chat; internal/config gathers
+// the settings. This command is the only place where they meet: one file for
+// each verb, and service.go for the wiring of serve.
+//
+// # Rules of the command line
+//
+// Answers go to standard output, everything else to standard error. An error is
+// one line that says what is wrong, where, and what to do. The exit status is 0
+// for success (an answer that abstains is one), 1 for failure and 2 for misuse:
+// an unknown verb, flag or setting. Colours and line breaks are for terminals
+// only. Nothing is read from the environment but PINCITE_…, NO_COLOR, TERM and
+// the locale.
+//
+// Outside dependencies: github.com/spf13/cobra parses the command line and
+// writes its help; golang.org/x/term edits lines in the chat verb and asks a
+// terminal for its width.
+package main

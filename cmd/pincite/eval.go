@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"pincite/data"
+	"pincite/internal/answer"
+	"pincite/internal/eval"
+)
+
+func (p *program) evalVerb() *cobra.Command {
+	e := &evaluation{program: p}
+	cmd := &cobra.Command{
+		Use:   "eval [FILE|DIR…]",
+		Short: "Ask judged questions and print how well they were answered",
+		Long: "Asks question sets (files of JSON lines, or folders of them; without any, those inside\n" +
+			"the program) and prints hit@1, hit@3, MRR, the share of right quotes, refusals and\n" +
+			"false answers, by language and type.\n\n" +
+			"With --run OUT it takes one folder in the layout of BEIR instead (corpus.jsonl,\n" +
+			"queries.jsonl, qrels.tsv), ranks its passages, writes a TREC run file to OUT and\n" +
+			"prints nDCG@10, MRR@10, recall and precision.",
+		Example: "  pincite eval --misses\n  pincite eval --run scifact.run scifact/",
+		RunE:    e.run,
+	}
+	cmd.Flags().BoolVar(&e.misses, "misses", false, "also print every question that fell short")
+	cmd.Flags().StringVar(&e.out, "run", "", "rank a folder in the layout of BEIR and write a run file here")
+	cmd.Flags().StringVar(&e.language, "language", "", "with --run: which language of a folder that has several")
+	return cmd
+}
+
+// evaluation is one run of the verb.
+type evaluation struct {
+	*program
+	misses        bool
+	out, language string
+}
+
+func (e *evaluation) run(cmd *cobra.Command, args []string) error {
+	switch {
+	case e.out == "" && e.language != "":
+		return misusef("--language goes with --run")
+	case e.out != "" && e.misses:
+		return misusef("--misses does not go with --run")
+	case e.out != "" && len(args) != 1:
+		return misusef("eval --run OUT needs one folder, got %d", len(args))
+	case e.out != "":
+		return e.rank(cmd.Context(), args[0])
+	}
+	sets, err := readSets(args)
+	if err != nil {
+		return err
+	}
+	a, err := e.answerer(cmd)
+	if err != nil {
+		return err
+	}
+	return eval.Summarize(judge(cmd.Context(), a, sets)).Write(e.program.out, e.misses)
+}
+
+// judge asks every question and holds the answers against the sets.
+func judge(ctx context.Context, a *answer.Answerer, sets []eval.Judged) []eval.Outcome {
+	out := make([]eval.Outcome, 0, len(sets))
+	for _, j := range sets {
+		var turns []answer.Turn
+		if j.Context != "" {
+			turns = []answer.Turn{{Question: j.Context}}
+		}
+		out = append(out, eval.Judge(a.Document(), j, a.Answer(ctx, j.Asked(), turns)))
+	}
+	return out
+}
+
+// readSets reads the question sets at the paths, or those inside the program.
+func readSets(paths []string) ([]eval.Judged, error) {
+	if len(paths) == 0 {
+		return readSet(data.FS, data.Questions, data.Questions)
+	}
+	var out []eval.Judged
+	for _, p := range paths {
+		whole, err := filepath.Abs(p)
+		if err != nil {
+			return nil, fmt.Errorf("question set %s: %w", p, err)
+		}
+		set, err := readSet(os.DirFS(filepath.Dir(whole)), filepath.Base(whole), p)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, set...)
+	}
+	return out, nil
+}
+
+// readSet reads a file, or all files of a folder that end in .jsonl; shown is
+// what errors call it.
+func readSet(fsys fs.FS, name, shown string) ([]eval.Judged, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("question set %s: %w", shown, reason(err))
+	}
+	if !info.IsDir() {
+		return readFile(fsys, name, shown)
+	}
+	files, err := fs.Glob(fsys, path.Join(name, "*.jsonl"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("question set %s: the folder has no file that ends in .jsonl", shown)
+	}
+	var out []eval.Judged
+	for _, file := range files {
+		set, err := readFile(fsys, file, shown+"/"+path.Base(file))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, set...)
+	}
+	return out, nil
+}
+
+func readFile(fsys fs.FS, name, shown string) ([]eval.Judged, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("question set %s: %w", shown, reason(err))
+	}
+	defer f.Close()
+	return eval.ReadSet(f, shown)
+}
+
+// reason drops the operation and the path that errors of the file system carry,
+// where ours name them already.
+func reason(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+// rank runs the BEIR half of the verb.
+func (e *evaluation) rank(ctx context.Context, dir string) error {
+	c, err := eval.ReadCollection(dir, e.language)
+	if err != nil {
+		return err
+	}
+	run, err := eval.Rank(ctx, c)
+	if err != nil {
+		return err
+	}
+	f, err := os.Create(e.out)
+	if err != nil {
+		return fmt.Errorf("write the run file: %w", err)
+	}
+	if err := errors.Join(run.Write(f, "pincite"), f.Close()); err != nil {
+		return fmt.Errorf("write the run file %s: %w", e.out, err)
+	}
+	return eval.Evaluate(c.Qrels, run).Write(e.program.out)
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+// Exit statuses.
+const (
+	success = 0
+	failure = 1
+	misused = 2
+)
+
+func main() {
+	p := &program{in: os.Stdin, out: os.Stdout, errs: os.Stderr, args: os.Args[1:], env: os.Environ()}
+	os.Exit(p.run(context.Background()))
+}
+
+// A program is one run of the command, with all that it touches; tests run the
+// same value.
+type program struct {
+	in        io.Reader
+	out, errs io.Writer
+	args      []string
+	env       []string // "NAME=value"
+}
+
+// run does what the arguments say and returns the exit status. Errors are
+// printed here and nowhere else.
+func (p *program) run(ctx context.Context) int {
+	root := p.root()
+	root.SetArgs(p.args)
+	verb, err := root.ExecuteContextC(ctx)
+	if err == nil {
+		return success
+	}
+	line := strings.Join(strings.Fields(err.Error()), " ")
+	if errors.As(err, new(misuse)) {
+		fmt.Fprintf(p.errs, "pincite: %s (see %q)\n", line, verb.CommandPath()+" --help")
+		return misused
+	}
+	fmt.Fprintf(p.errs, "pincite: %s\n", line)
+	return failure
+}
+
+// A misuse is an error in what was typed or set, rather than in what the
+// program met.
+type misuse struct{ error }
+
+func (m misuse) Unwrap() error { return m.error }
+
+func misusef(format string, args ...any) error { return misuse{fmt.Errorf(format, args...)} }
+
+// getenv returns the value of a variable, "" if it is not set.
+func (p *program) getenv(name string) string {
+	value := ""
+	for _, e := range p.env { // the last one counts, as for os/exec
+		if n, v, _ := strings.Cut(e, "="); n == name {
+			value = v
+		}
+	}
+	return value
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"log/slog"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pincite/internal/config"
+)
+
+// flagKeys are the settings that have a flag of the same name, with "-" for ".".
+// Secrets have none: the arguments of a process are no secret.
+var flagKeys = map[string]string{
+	"document":   "folder or file of the document (default: the one inside the program)",
+	"log.level":  "debug, info, warn or error (default info)",
+	"log.format": "text or json (default text)",
+}
+
+// root returns the command with its verbs.
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "pincite",
+		Short: "Answers questions about a document, word for word and with the place",
+		Long: "pincite answers questions about a document: it quotes the sentence that answers,\n" +
+			"word for word, and cites its place. When the document does not say, it says so.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE:          p.noVerb,
+	}
+	root.SetIn(p.in)
+	root.SetOut(p.out)
+	root.SetErr(p.errs)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
+	root.PersistentFlags().String("config", "", "file of settings (see config/pincite.yaml)")
+	addKeyFlags(root, flagKeys)
+	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.chatVerb(), p.importVerb(),
+		p.evalVerb(), p.annotateVerb(), p.serveVerb(), p.versionVerb())
+	return root
+}
+
+// addKeyFlags gives cmd and the verbs below it a flag for each key.
+func addKeyFlags(cmd *cobra.Command, keys map[string]string) {
+	for key, usage := range keys {
+		cmd.PersistentFlags().String(flagName(key), "", usage)
+	}
+}
+
+func flagName(key string) string { return strings.NewReplacer(".", "-", "_", "-").Replace(key) }
+
+// noVerb answers a command line without a verb that there is.
+func (p *program) noVerb(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		return misusef("there is no verb %q; did you mean %s?", args[0], strings.Join(near, " or "))
+	}
+	return misusef("there is no verb %q; to ask a question: pincite ask %q", args[0], strings.Join(args, " "))
+}
+
+// config loads the settings for a verb.
+func (p *program) config(cmd *cobra.Command) (config.Config, error) {
+	o := config.Options{Env: p.env, Flags: map[string]string{}}
+	o.File, _ = cmd.Flags().GetString("config")
+	for _, keys := range []map[string]string{flagKeys, serveKeys} {
+		for key := range keys {
+			if f := cmd.Flags().Lookup(flagName(key)); f != nil && f.Changed {
+				o.Flags[key] = f.Value.String()
+			}
+		}
+	}
+	c, err := config.Load(o)
+	if err != nil && !errors.As(err, new(*fs.PathError)) {
+		err = misuse{err}
+	}
+	return c, err
+}
+
+// logger writes to standard error as the settings say.
+func (p *program) logger(c config.Log) *slog.Logger {
+	o := &slog.HandlerOptions{Level: c.Level}
+	if c.Format == "json" {
+		return slog.New(slog.NewJSONHandler(p.errs, o))
+	}
+	return slog.New(slog.NewTextHandler(p.errs, o))
+}
+
+// needArgs is a check of the number of arguments; what names what is missing.
+func needArgs(low, high int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < low:
+			return misusef("%s needs %s", cmd.Name(), what)
+		case high >= 0 && len(args) > high:
+			return misusef("%s does not know what to do with %q", cmd.Name(), args[high])
+		}
+		return nil
+	}
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"pincite/internal/chat"
+	"pincite/internal/render"
+)
+
+// widest is the longest line that is comfortable to read, in columns.
+const widest = 100
+
+// A screen is where replies are shown: a terminal, or a pipe or file without
+// colours and line breaks of its own.
+type screen struct {
+	colour bool
+	width  int // columns; 0 to leave lines as they are
+}
+
+// screen looks at what standard output is.
+func (p *program) screen() screen {
+	f, ok := p.out.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return screen{}
+	}
+	s := screen{colour: p.getenv("NO_COLOR") == "" && p.getenv("TERM") != "dumb", width: widest}
+	if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
+		s.width = min(w, widest)
+	}
+	return s
+}
+
+// print shows a reply.
+func (p *program) print(r chat.Reply) error {
+	s := p.screen()
+	_, err := fmt.Fprintln(p.out, render.Terminal(r, s.colour, s.width))
+	return err
+}
+
+// locale returns the language tag of the environment: "zh-CN" for
+// LANG=zh_CN.UTF-8; "" where it names none.
+func (p *program) locale() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := p.getenv(name); v != "" {
+			v, _, _ = strings.Cut(v, ".")
+			if v == "C" || v == "POSIX" {
+				return ""
+			}
+			return strings.ReplaceAll(v, "_", "-")
+		}
+	}
+	return ""
+}

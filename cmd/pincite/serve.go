@@ -1,0 +1,46 @@
+package main
+
+import (
+	"context"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// serveKeys are the settings that have a flag below serve alone.
+var serveKeys = map[string]string{
+	"web.addr":       "host:port of the reader and the API, or off (default 127.0.0.1:8080)",
+	"web.public_url": "where people reach the reader",
+	"store.path":     "file for feedback and unanswered questions (default: nothing is kept)",
+}
+
+func (p *program) serveVerb() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Run the Telegram bot, the reader and the API",
+		Long: "Opens the reader, with a chat to try the bot in, on web.addr; and runs the Telegram\n" +
+			"bot if PINCITE_TELEGRAM_TOKEN holds a token from @BotFather. Stops at the first\n" +
+			"interrupt after finishing what is under way; at the second, at once.",
+		Args: needArgs(0, 0, ""),
+		RunE: p.serve,
+	}
+	addKeyFlags(cmd, serveKeys)
+	return cmd
+}
+
+func (p *program) serve(cmd *cobra.Command, _ []string) error {
+	c, err := p.config(cmd)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // from then on a second signal kills
+	s, err := p.newService(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	return s.run(ctx)
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"sync"
+	"time"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+	"pincite/internal/config"
+	"pincite/internal/metrics"
+	"pincite/internal/telegram"
+	"pincite/internal/web"
+)
+
+// A service is all that serve runs, made of the settings.
+type service struct {
+	log      *slog.Logger
+	answerer *answer.Answerer
+	chat     *chat.Chat
+	metrics  *metrics.Metrics
+	bot      *telegram.Bot // nil without a token
+	web      *web.Server   // nil if web.addr is off
+}
+
+func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
+	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal()))
+	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
+		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
+	}
+	a, err := openAnswerer(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	s := &service{log: log, answerer: a, metrics: metrics.New()}
+	s.chat = chat.New(chat.Options{Answerer: a, Log: log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations})
+	if err := errors.Join(s.addBot(c), s.addWeb(c)); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *service) close() {
+	if err := s.answerer.Close(); err != nil {
+		s.log.Error("close the index", "err", err)
+	}
+}
+
+func (s *service) addBot(c config.Config) error {
+	t := c.Telegram
+	if t.Token == "" {
+		s.log.Info("no Telegram bot: PINCITE_TELEGRAM_TOKEN is not set")
+		return nil
+	}
+	var err error
+	s.bot, err = telegram.New(telegram.Options{
+		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: c.Web.PublicURL, Log: s.log, Metrics: s.metrics,
+		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
+		AllowUsers: t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
+		Webhook: telegram.WebhookOptions{
+			URL: t.Webhook.URL, Addr: t.Webhook.Addr, Secret: t.Webhook.Secret.Reveal(),
+			TLSCert: t.Webhook.TLSCert, TLSKey: t.Webhook.TLSKey,
+		},
+	})
+	if err != nil {
+		return misuse{err}
+	}
+	return nil
+}
+
+func (s *service) addWeb(c config.Config) error {
+	if c.Web.Addr == config.Off {
+		return nil
+	}
+	o := web.Options{
+		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Answerer: s.answerer,
+		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Proxies: c.Web.Proxies,
+	}
+	if o.AskPerMinute == 0 {
+		o.AskPerMinute = -1 // no limit
+	}
+	if s.bot != nil && c.Telegram.Webhook.URL != "" && c.Telegram.Webhook.Addr == "" {
+		u, err := url.Parse(c.Telegram.Webhook.URL)
+		if err != nil || len(u.Path) < 2 {
+			return misusef("telegram.webhook.url needs a path of its own, such as https://example.org/telegram, to be served on web.addr")
+		}
+		o.Extra = map[string]http.Handler{u.EscapedPath(): s.bot.Handler()}
+	}
+	var err error
+	if s.web, err = web.New(o); err != nil {
+		return misuse{err}
+	}
+	return nil
+}
+
+// run runs the parts until ctx ends or one of them fails, which ends the
+// others, too.
+func (s *service) run(ctx context.Context) error {
+	d := s.answerer.Document()
+	s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", version())
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var wait sync.WaitGroup
+	errs := make([]error, 2)
+	start := func(i int, name string, run func(context.Context) error) {
+		wait.Go(func() {
+			defer cancel()
+			if err := run(ctx); err != nil {
+				errs[i] = fmt.Errorf("%s: %w", name, err)
+			}
+		})
+	}
+	if s.web != nil {
+		start(0, "web", s.web.Run)
+	}
+	if s.bot != nil {
+		start(1, "telegram", s.bot.Run)
+	}
+	began := time.Now()
+	wait.Wait()
+	s.log.Info("pincite has stopped", "after", time.Since(began).Round(time.Second))
+	return errors.Join(errs...)
+}

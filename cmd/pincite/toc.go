@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pincite/internal/document"
+)
+
+func (p *program) tocVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:   "toc",
+		Short: "Print the table of contents",
+		Args:  needArgs(0, 0, ""),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			c, err := p.config(cmd)
+			if err != nil {
+				return err
+			}
+			b, err := openBundle(c.Document)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(p.out, contents(b.Document))
+			return err
+		},
+	}
+}
+
+// contents lists the sections, one a line, indented by their level.
+func contents(d *document.Document) string {
+	var b strings.Builder
+	for i := range d.Sections {
+		b.WriteString(indent(d, i) + named(d.Sections[i].Label, d.Title(i)) + "\n")
+	}
+	return b.String()
+}
+
+// indent is two spaces for each section above section i.
+func indent(d *document.Document, i int) string { return strings.Repeat("  ", len(d.Path(i))-1) }
