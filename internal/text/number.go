@@ -26,7 +26,7 @@ type Numeral struct {
 // beside the right word.
 type Form int
 
-// The forms. Guessed is a misspelt number word.
+// The forms. Guessed is a misspelt number word, which only GuessNumber reads.
 const (
 	Digits Form = iota
 	Words
@@ -55,10 +55,15 @@ func Number(words []string) (Numeral, bool) {
 	if v := roman(words[0]); v > 0 {
 		return Numeral{Value: v, Used: 1, Form: Roman}, true
 	}
-	if w, ok := guess(Fold(words[0])); ok && w.value < thousand {
-		return Numeral{Value: w.value, Used: 1, Ordinal: w.ordinal, Form: Guessed}, true
-	}
 	return Numeral{}, false
+}
+
+// GuessNumber reads a number word of five letters or more with one slip
+// ("elevn", "sevnth"). It is apart from Number because it costs a hundred
+// times as much and is only worth trusting beside a word that wants a number.
+func GuessNumber(word string) (Numeral, bool) {
+	w, ok := guess(Fold(word))
+	return Numeral{Value: w.value, Used: 1, Ordinal: w.ordinal, Form: Guessed}, ok
 }
 
 // ordinalEndings may follow digits: English, Spanish (º and ª become o and a),

@@ -1,0 +1,202 @@
+package question
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	// maxLeaning is the number of content words up to which a pronoun can mean
+	// something said before; a longer question brings its own noun along.
+	maxLeaning = 5
+	// shortLatin and shortHan are the words, and characters, of a question so
+	// short that it is whole only after another: "at which meetings?", 多久一次.
+	shortLatin = 3
+	shortHan   = 7
+)
+
+// Values of the patterns of leaning.
+const (
+	leanConnective = iota + 1
+	leanPronoun
+	leanShort
+)
+
+// follows reports whether the message leans on what was said before.
+func (p *parser) follows() bool {
+	switch p.q.Kind {
+	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Metadata, Outline:
+		return p.q.Kind == Outline && p.begins(leanConnective)
+	case Navigate:
+		return true
+	}
+	if p.begins(leanConnective) && len(p.parts()) == 1 {
+		return true
+	}
+	if p.q.Kind == Lookup {
+		return false
+	}
+	return p.pronoun() || p.short()
+}
+
+// begins reports whether the first words are a pattern of that value.
+func (p *parser) begins(value int) bool {
+	ok := false
+	leaning().each(p.plain, 0, func(pat *pattern, _ match) bool {
+		ok = pat.value == value
+		return !ok
+	})
+	return ok
+}
+
+// pronoun reports whether a pronoun stands in the message whose noun does not.
+func (p *parser) pronoun() bool {
+	content, before := 0, 0 // content words in all; those of earlier clauses
+	for i := range p.words {
+		if w := &p.words[i]; w.ref == nil && !inBag(w, bagLookup|bagAsk|bagConnective|bagOutline) && !isPronoun(p.words, i) {
+			content++
+		}
+		if p.words[i].stop || p.comma(&p.words[i]) {
+			before = max(before, content)
+		}
+	}
+	if content > maxLeaning {
+		return false
+	}
+	seen := 0
+	for i := range p.words {
+		if isPronoun(p.words, i) && (before == 0 || seen < 1) {
+			return !clauseBefore(p, i)
+		}
+		if w := &p.words[i]; !inBag(w, bagLookup|bagAsk|bagConnective|bagOutline) {
+			seen++
+		}
+	}
+	return false
+}
+
+// clauseBefore reports whether a clause with content ends before word i.
+func clauseBefore(p *parser, i int) bool {
+	content := 0
+	for k := range i {
+		if !inBag(&p.words[k], bagLookup|bagAsk|bagConnective|bagOutline) {
+			content++
+		}
+		if content > 0 && (p.words[k].stop || p.comma(&p.words[k])) {
+			return true
+		}
+	}
+	return false
+}
+
+// comma reports whether a comma stands behind word w.
+func (p *parser) comma(w *token) bool {
+	return w.end < len(p.body) && (p.body[w.end] == ',' || strings.HasPrefix(p.body[w.end:], "，"))
+}
+
+// isPronoun reports whether word i leans on something said before: not the
+// "it" that is the document ("does it say"), nor the "there" of "is there", nor
+// the "that" of "the rule that".
+func isPronoun(words []token, i int) bool {
+	m, _ := leaningAt(words, i, leanPronoun)
+	if m == 0 {
+		return false
+	}
+	next, prev := "", ""
+	if i+m < len(words) {
+		next = words[i+m].fold
+	}
+	if i > 0 {
+		prev = words[i-1].fold
+	}
+	switch words[i].fold {
+	case "it", "this", "they":
+		return !documentVerbs[next]
+	case "there":
+		return !existential[prev] && !(next == "" && prev == "in")
+	case "then":
+		return next == ""
+	case "that":
+		return next == "" || beforeThat[prev] || afterThat[next]
+	case "these", "those", "such", "their", "its", "his", "her":
+		return len(words) <= shortLatin+maxLeaning
+	case "呢":
+		return next == "" && len(words) <= shortHan
+	case "это", "этого", "этом", "esto", "este", "esta", "estas", "estos", "lo", "le", "les":
+		return !documentNouns[next]
+	}
+	return true
+}
+
+func leaningAt(words []token, i, value int) (int, bool) {
+	best := 0
+	leaning().each(words, i, func(pat *pattern, m match) bool {
+		if pat.value == value {
+			best = max(best, m.end-m.start)
+		}
+		return true
+	})
+	return best, best > 0
+}
+
+var (
+	documentVerbs = words(`say says said mention mentions talk talks cover covers discuss discusses contain contains state states
+		bring brings tell tells address addresses speak speaks have document text paper opinion opinions treat treats deal`)
+	existential   = words("is are was were in be out up over iz")
+	beforeThat    = words("about for with of is does in on to by at do did from was after before into under are")
+	afterThat     = words("is was include includes mean means apply applies cover covers work works happen happens include one rule")
+	documentNouns = words("документ документа документе текст тексте мнение documento texto opiniones norma")
+)
+
+// short reports whether the message is a question of two or three words.
+func (p *parser) short() bool {
+	if len(p.words) == 0 || len(p.found) > 0 && p.found[0].strength > weak {
+		return false
+	}
+	n, _ := leaningAt(p.words, 0, leanShort)
+	content := 0
+	for i := n; i < len(p.words); i++ {
+		if !inBag(&p.words[i], bagLookup|bagAsk) {
+			content++
+		}
+	}
+	if isHan(p.words[0].fold) {
+		return n > 0 && utf8.RuneCountInString(p.q.Text) <= shortHan+1
+	}
+	return n > 0 && len(p.words) <= shortLatin+1 && content <= 1 || len(p.words) <= shortLatin && inBag(&p.words[0], bagAsk) && content <= 2
+}
+
+// auxiliaries begin a question that is answered with yes or no.
+var auxiliaries = words(`is are was were do does did has have had can could should must will would may might shall am isn't aren't
+	don't doesn't didn't can't`)
+
+// wants returns the kinds of answer that the words ask for.
+func (p *parser) wants() Want {
+	var w Want
+	start := true
+	for i := range p.plain {
+		wanting().each(p.plain, i, func(pat *pattern, _ match) bool {
+			w |= Want(pat.value)
+			return true
+		})
+		if start && auxiliaries[p.plain[i].fold] {
+			w |= WantYesNo
+		}
+		start = p.plain[i].stop || p.comma(&p.plain[i]) || start && inBag(&p.plain[i], bagConnective|bagGreeting)
+	}
+	return refine(w)
+}
+
+// refine drops the wide want where a narrow one stands beside it.
+func refine(w Want) Want {
+	if w.Has(WantHowOften | WantDuration | WantAmount) {
+		w &^= WantHowMany
+	}
+	if w.Has(WantDeadline) {
+		w &^= WantDate
+	}
+	if w.Has(WantHowOften | WantDuration | WantHowMany) {
+		w &^= WantHow
+	}
+	return w
+}

@@ -1,0 +1,229 @@
+package question
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// A levelTable finds the words that name a level of the document.
+type levelTable struct {
+	levels []document.Level
+	names  map[string][]levelName // by first word of the name
+	stems  []levelName            // one-word names that inflect or may be misspelt
+}
+
+// A levelName is one folded name of a level, in tokens.
+type levelName struct {
+	words  []string
+	stem   string // Cyrillic names without their ending; "" for others
+	level  int    // index plus one; anyLevel for words that no level of this document claims
+	plural bool
+}
+
+// anyLevel marks a word such as "article" or "пункт" in a document whose levels
+// are called otherwise: people use it for whatever is numbered.
+const anyLevel = 1 << 20
+
+// minFuzzyName is the shortest level name in runes that is recognised with a
+// slip; shorter ones ("part", "party") have too many neighbours.
+const minFuzzyName = 6
+
+func newLevelTable(levels []document.Level) *levelTable {
+	t := &levelTable{levels: levels, names: make(map[string][]levelName, 64)}
+	for i := len(levels) - 1; i >= 0; i-- {
+		t.add(levels[i].Kind, i+1, false)
+		for _, lang := range slices.Sorted(maps.Keys(levels[i].Names)) {
+			for _, n := range levels[i].Names[lang] {
+				t.add(n, i+1, strings.HasSuffix(n, "s"))
+				if lang == "en" || lang == "es" {
+					t.add(n+"s", i+1, true)
+				}
+			}
+		}
+	}
+	for _, n := range genericLow() {
+		t.addGeneric(n, anyLevel)
+	}
+	for _, n := range genericHigh() {
+		if len(levels) > 1 {
+			t.addGeneric(n, 1)
+		} else {
+			t.addGeneric(n, anyLevel)
+		}
+	}
+	return t
+}
+
+// add takes a name as document.yaml has it.
+func (t *levelTable) add(name string, level int, plural bool) {
+	tokens := scan(text.Clean(name))
+	n := levelName{level: level, plural: plural || isCyrillic(name) && hasSuffix(name, "ы", "и")}
+	for _, w := range wordsOf(tokens) {
+		n.words = append(n.words, w.fold)
+	}
+	if len(n.words) > 0 && numberMarks[n.words[0]] {
+		return // "no." says that a number follows, not of what
+	}
+	t.put(n)
+}
+
+func (t *levelTable) addGeneric(n levelName, level int) {
+	n.level = level
+	t.put(n)
+}
+
+// put keeps the first meaning of a name: lower levels come first, since a bare
+// word most often means what there is most of.
+func (t *levelTable) put(n levelName) {
+	if len(n.words) == 0 {
+		return
+	}
+	first := n.words[0]
+	for _, o := range t.names[first] {
+		if slices.Equal(o.words, n.words) {
+			return
+		}
+	}
+	n.stem = cyrillicStem(first)
+	t.names[first] = append(t.names[first], n)
+	if len(n.words) == 1 && (n.stem != "" || utf8.RuneCountInString(first) >= minFuzzyName) {
+		t.stems = append(t.stems, n)
+	}
+}
+
+// cyrillicStem returns a Russian noun without the ending of its dictionary
+// form, "" when w is not one or too short to inflect safely.
+func cyrillicStem(w string) string {
+	r, size := utf8.DecodeLastRuneInString(w)
+	if r < 'а' || r > 'я' || len(w) < 3*2 {
+		return ""
+	}
+	if strings.ContainsRune("аеийоуыьюя", r) {
+		return w[:len(w)-size]
+	}
+	return w
+}
+
+// nounEndings are the case endings of Russian nouns.
+var nounEndings = []string{"", "а", "у", "е", "ом", "ой", "ы", "и", "ов", "ей", "ам", "ами", "ах", "ью", "я", "ю",
+	"ем", "ям", "ями", "ях", "ь", "ев", "ия", "ии", "ию", "ий", "ией", "иям", "иями", "иях", "ием"}
+
+// mark sets level, width and plural on the tokens that name one.
+func (t *levelTable) mark(tokens []token) {
+	for i := range tokens {
+		if tokens[i].mark {
+			continue
+		}
+		if n, ok := t.find(tokens[i:]); ok {
+			tokens[i].level, tokens[i].width, tokens[i].plural = n.level, len(n.words), n.plural
+			tokens[i].inflected = n.stem != "" && n.words[0] != tokens[i].fold
+		}
+	}
+}
+
+// find returns the longest level name that begins tokens.
+func (t *levelTable) find(tokens []token) (levelName, bool) {
+	var best levelName
+	for _, n := range t.names[tokens[0].fold] {
+		if len(n.words) > len(best.words) && begins(tokens, n.words) {
+			best = n
+		}
+	}
+	if best.words != nil {
+		return best, true
+	}
+	for _, n := range t.stems {
+		if n.stem != "" && inflected(tokens[0].fold, n.stem) {
+			return n, true
+		}
+	}
+	return t.fuzzy(tokens, 1)
+}
+
+func hasSuffix(s string, suffixes ...string) bool {
+	return slices.ContainsFunc(suffixes, func(x string) bool { return strings.HasSuffix(s, x) })
+}
+
+func inflected(w, stem string) bool {
+	rest, ok := strings.CutPrefix(w, stem)
+	return ok && len(rest) <= 6 && slices.Contains(nounEndings, rest)
+}
+
+func begins(tokens []token, words []string) bool {
+	if len(words) > len(tokens) {
+		return false
+	}
+	for i, w := range words {
+		if tokens[i].fold != w {
+			return false
+		}
+	}
+	return true
+}
+
+// fuzzy finds a misspelt level name. With two slips the caller must have a
+// number beside the word, since "medium" and "leisure" are as near to a name.
+func (t *levelTable) fuzzy(tokens []token, slips int) (levelName, bool) {
+	w := tokens[0].fold
+	if utf8.RuneCountInString(w) < minFuzzyName-1 || notLevels[w] {
+		return levelName{}, false
+	}
+	for _, n := range t.stems {
+		if d := len(n.words[0]) - len(w); d > 2*slips || -d > 2*slips || slips == 1 && n.words[0][:1] != w[:1] {
+			continue
+		}
+		if utf8.RuneCountInString(n.words[0]) >= minFuzzyName && text.Near(w, n.words[0], slips) {
+			return n, true
+		}
+	}
+	return levelName{}, false
+}
+
+// kind returns the level kind of a token's level number.
+func (t *levelTable) kind(level int) string {
+	if level == 0 || level == anyLevel {
+		return ""
+	}
+	return t.levels[level-1].Kind
+}
+
+// rank orders kinds from the top: 0 for the first level. What belongs to no
+// level of the document ranks lowest.
+func (t *levelTable) rank(kind string) int {
+	for i, l := range t.levels {
+		if l.Kind == kind {
+			return i
+		}
+	}
+	return len(t.levels)
+}
+
+// lowest reports whether no level lies below the one of that kind.
+func (t *levelTable) lowest(kind string) bool {
+	return kind == "" || len(t.levels) == 0 || t.levels[len(t.levels)-1].Kind == kind
+}
+
+// initial returns the level whose English, then any, name begins with a letter
+// ("m7", "п7"), lowest level first; 0 if there is none.
+func (t *levelTable) initial(letter string) int {
+	for _, lang := range []string{"en", "ru", "es"} {
+		for i := len(t.levels) - 1; i >= 0; i-- {
+			for _, n := range t.levels[i].Names[lang] {
+				if strings.HasPrefix(text.Fold(n), letter) {
+					return i + 1
+				}
+			}
+		}
+	}
+	for i := len(t.levels) - 1; i >= 0; i-- {
+		if strings.HasPrefix(t.levels[i].Kind, letter) {
+			return i + 1
+		}
+	}
+	return 0
+}

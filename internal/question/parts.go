@@ -1,0 +1,124 @@
+package question
+
+import "strings"
+
+// maxParts bounds the questions taken from one message.
+const maxParts = 4
+
+// sentences returns the messages's sentences as half-open ranges of words, each
+// with the mark that ends it.
+func (p *parser) sentences() [][2]int {
+	var out [][2]int
+	from := 0
+	for i := range p.plain {
+		if p.plain[i].stop && (p.after(i) != '.' || i+1 == len(p.plain) || p.spaced(i)) || i+1 == len(p.plain) {
+			out = append(out, [2]int{from, i + 1})
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// after returns the byte behind word i, 0 at the end.
+func (p *parser) after(i int) byte {
+	if e := p.plain[i].end; e < len(p.body) {
+		return p.body[e]
+	}
+	return 0
+}
+
+// spaced reports whether the full stop behind word i ends a sentence: a space
+// follows it, and the word is no abbreviation or number.
+func (p *parser) spaced(i int) bool {
+	e := p.plain[i].end + 1
+	return e < len(p.body) && p.body[e] == ' ' && p.plain[i].level == 0 && !numberMarks[p.plain[i].fold] &&
+		len(p.plain[i].fold) > 2
+}
+
+// parts returns the questions of the message. A statement goes with the
+// question after it, or before it if it is the last.
+func (p *parser) parts() []string {
+	var cuts []int // bytes at which a question ends
+	for _, s := range p.sentences() {
+		if p.asks(s) {
+			end := len(p.body)
+			if s[1] < len(p.plain) {
+				end = p.plain[s[1]].start
+			}
+			cuts = append(cuts, end)
+		}
+	}
+	if len(cuts) < 2 || len(cuts) > maxParts {
+		return []string{strings.TrimSpace(p.body)}
+	}
+	cuts[len(cuts)-1] = len(p.body)
+	out := make([]string, 0, len(cuts))
+	from := 0
+	for _, c := range cuts {
+		out = append(out, strings.TrimSpace(strings.TrimRight(p.body[from:c], "\"“«「『( ")))
+		from = c
+	}
+	return out
+}
+
+// asks reports whether the sentence is a question: a question mark ends it and
+// it is more than a tag, or it begins like one.
+func (p *parser) asks(s [2]int) bool {
+	first, last := &p.plain[s[0]], &p.plain[s[1]-1]
+	end := len(p.body)
+	if s[1] < len(p.plain) {
+		end = p.plain[s[1]].start
+	}
+	if strings.Contains(p.body[last.end:end], "?") {
+		return s[1]-s[0] > 1
+	}
+	if auxiliaries[first.fold] || inBag(first, bagAsk) {
+		return s[1]-s[0] > 1
+	}
+	if isHan(first.fold) {
+		for i := s[0]; i < s[1]; i++ {
+			if inBag(&p.plain[i], bagAsk) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bySentence reads the sentences one by one, for a message that says something
+// about itself and then asks: "Need it for the minutes. What is measure 7?"
+func (p *parser) bySentence() {
+	all := p.sentences()
+	if len(all) < 2 || len(all) > maxParts {
+		return
+	}
+	var claim *Question
+	for _, s := range all {
+		sub := p.sentence(s)
+		switch {
+		case sub.Kind >= Lookup && sub.Kind < Search && claim == nil:
+			claim = &sub
+		case sub.Kind >= Lookup && (p.asks(s) || sub.Kind < Search):
+			return // two things are asked; the search takes it all
+		}
+	}
+	if claim != nil {
+		claim.Text, claim.Language, claim.Parts, claim.Wants = p.q.Text, p.q.Language, p.q.Parts, p.q.Wants
+		*p.q = *claim
+	}
+}
+
+// sentence classifies one sentence on its own.
+func (p *parser) sentence(s [2]int) Question {
+	end := len(p.body)
+	if s[1] < len(p.plain) {
+		end = p.plain[s[1]].start
+	}
+	q := Question{Language: p.q.Language}
+	sub := parser{q: &q, table: p.table}
+	sub.scan(p.body[p.plain[s[0]].start:end])
+	if len(sub.plain) > 0 {
+		sub.classify()
+	}
+	return q
+}

@@ -1,0 +1,111 @@
+package question
+
+import (
+	"strings"
+)
+
+// topic returns the words from i to j, half open, without references and
+// without the frame around them, as they were typed.
+func (p *parser) topic(i, j int) string {
+	words := p.words[i:j]
+	from, to := 0, len(words)
+	hasRef := false
+	for k := range words {
+		hasRef = hasRef || words[k].ref != nil
+	}
+	from = skipFrames(words, from)
+	to = dropFrames(words, from, to)
+	if hasRef {
+		from, to = trimRef(words, from, to)
+	}
+	if from >= to {
+		return cut(p.body, words)
+	}
+	return cut(p.body, words[from:to])
+}
+
+// skipFrames returns the first word behind the frames that begin words. A
+// frame that would leave nothing is not one.
+func skipFrames(words []token, from int) int {
+	for n := 0; n < 4; n++ {
+		m, pat := prefixes().longest(words, from)
+		if pat == nil || m.end >= len(words) {
+			break
+		}
+		if from = m.end; from >= len(words) {
+			break
+		}
+	}
+	return from
+}
+
+// dropFrames returns the end of words without the frames that end them.
+func dropFrames(words []token, from, to int) int {
+	for n := 0; n < 3; n++ {
+		end := to
+		for k := from + 1; k < to && end == to; k++ {
+			suffixes().each(words[:to], k, func(_ *pattern, m match) bool {
+				if m.end == to {
+					end = k
+				}
+				return end == to
+			})
+		}
+		if end == to {
+			break
+		}
+		to = end
+	}
+	return to
+}
+
+// trimRef drops words without content at both ends, where a reference stood in
+// the question: "what does [measure 5] say about training", "in [part 2], who …".
+func trimRef(words []token, from, to int) (int, int) {
+	bare := func(t *token) bool {
+		return t.ref != nil || inBag(t, bagLookup) && !inBag(t, bagAsk)
+	}
+	for from < to && (bare(&words[from]) || inBag(&words[from], bagAsk) && refWithin(words, from, to)) {
+		from++
+	}
+	for to > from && bare(&words[to-1]) {
+		to--
+	}
+	return from, to
+}
+
+// refWithin reports whether the frame that a question word opens reaches a
+// reference: "what does [measure 5] say", not "who must attend [measure 5]".
+func refWithin(words []token, from, to int) bool {
+	for k := from; k < to; k++ {
+		if words[k].ref != nil {
+			return true
+		}
+		if !inBag(&words[k], bagLookup|bagAsk) {
+			return false
+		}
+	}
+	return false
+}
+
+// cut returns the body that words cover, in pieces where a reference stands
+// between them.
+func cut(body string, words []token) string {
+	var b strings.Builder
+	for k := 0; k < len(words); {
+		if words[k].ref != nil {
+			k++
+			continue
+		}
+		end := k
+		for end+1 < len(words) && words[end+1].ref == nil {
+			end++
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strings.TrimSpace(body[words[k].start:words[end].end]))
+		k = end + 1
+	}
+	return b.String()
+}
