@@ -87,7 +87,7 @@ func (l *limiter) take(a netip.Addr) time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	b := l.bucket(network(a), now)
+	b := l.bucket(subscriber(a), now)
 	b.tokens = min(l.burst, b.tokens+now.Sub(b.at).Seconds()*l.rate)
 	b.at = now
 	if b.tokens < 1 {
@@ -122,7 +122,8 @@ func (l *limiter) forget(now time.Time) {
 	}
 }
 
-func network(a netip.Addr) netip.Prefix {
+// subscriber returns the network that counts as one.
+func subscriber(a netip.Addr) netip.Prefix {
 	bits := 32
 	if a.Is6() {
 		bits = 64

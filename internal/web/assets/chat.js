@@ -182,11 +182,17 @@ document.querySelector('.switch').addEventListener('click', (e) => {
   history.replaceState({ view }, '');
   if (view === 'chat' && !narrow.matches) box.focus();
 });
-addEventListener('popstate', (e) => look(e.state?.view || (location.hash ? 'document' : 'chat')));
+// wanted is the column that an entry of the tab's history was left in; without
+// one, the document for an address that names a place in it.
+function wanted(state) {
+  const named = location.hash && !document.getElementById('chat').querySelector(':target');
+  return state?.view || (named ? 'document' : 'chat');
+}
+addEventListener('popstate', (e) => look(wanted(e.state)));
 
 const before = stored('log');
 if (before) log.innerHTML = before;
 else log.innerHTML = greeting;
 root.classList.add('js');
-look(history.state?.view || (location.hash ? 'document' : 'chat'));
+look(wanted(history.state));
 log.scrollTop = before ? log.scrollHeight : 0;

@@ -1,0 +1,115 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+	"pincite/internal/document"
+	"pincite/internal/importer"
+	"pincite/internal/metrics"
+)
+
+var update = flag.Bool("update", false, "write golden files and screenshots")
+
+// answerer is the default document's, made once: indexing takes most of a
+// second under the race detector.
+var answerer = sync.OnceValues(func() (*answer.Answerer, error) {
+	b, err := importer.Open(os.DirFS("../../data"), "opinions-2024")
+	if err != nil {
+		return nil, err
+	}
+	return answer.New(context.Background(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+})
+
+func options(t *testing.T) Options {
+	t.Helper()
+	a, err := answerer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{Addr: "127.0.0.1:8080", Answerer: a, Chat: chat.New(chat.Options{Answerer: a}), Metrics: metrics.New(), AskPerMinute: -1}
+}
+
+// bare serves a document that has nothing but its text.
+func bare(t *testing.T, name, text string) Options {
+	t.Helper()
+	d, err := importer.Import(name, []byte(text), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := answer.New(context.Background(), answer.Options{Document: d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	return Options{Answerer: a, Chat: chat.New(chat.Options{Answerer: a})}
+}
+
+func newServer(t *testing.T, o Options) *Server {
+	t.Helper()
+	s, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// start serves s over a real connection, at the address that its pages name.
+func start(t *testing.T, o Options) (*Server, string) {
+	t.Helper()
+	ts := httptest.NewUnstartedServer(nil)
+	o.PublicURL = "http://" + ts.Listener.Addr().String()
+	s := newServer(t, o)
+	ts.Config.Handler = s.Handler()
+	ts.Start()
+	t.Cleanup(ts.Close)
+	return s, o.PublicURL
+}
+
+// call sends one request to the handler; headers come as name, value pairs.
+func call(s *Server, method, target, body string, headers ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, target, strings.NewReader(body))
+	r.RemoteAddr = "127.0.0.1:5000"
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	return w
+}
+
+func get(s *Server, target string, headers ...string) *httptest.ResponseRecorder {
+	return call(s, http.MethodGet, target, "", headers...)
+}
+
+func decode[T any](t *testing.T, r io.Reader) T {
+	t.Helper()
+	var v T
+	d := json.NewDecoder(r)
+	d.DisallowUnknownFields()
+	if err := d.Decode(&v); err != nil {
+		t.Fatalf("decode: %v", err)
+	}
+	return v
+}
+
+func theDocument(t *testing.T) *document.Document { return options(t).Answerer.Document() }
+
+func readSource(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}

@@ -1,0 +1,297 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"strings"
+	"testing"
+
+	"pincite/internal/answer"
+)
+
+func TestNewRefuses(t *testing.T) {
+	for _, tc := range []struct {
+		name   string
+		change func(*Options)
+		want   string
+	}{
+		{"no chat", func(o *Options) { o.Chat = nil }, "needed"},
+		{"no answerer", func(o *Options) { o.Answerer = nil }, "needed"},
+		{"public address without scheme", func(o *Options) { o.PublicURL = "example.org" }, "https://example.org"},
+		{"public address with a path", func(o *Options) { o.PublicURL = "https://example.org/bot" }, "without a path"},
+		{"public address with a user", func(o *Options) { o.PublicURL = "https://a:b@example.org" }, "without a path"},
+		{"public address of another kind", func(o *Options) { o.PublicURL = "ftp://example.org" }, "https://example.org"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			o := options(t)
+			tc.change(&o)
+			_, err := New(o)
+			if err == nil || !strings.Contains(err.Error(), tc.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("New: %v, want one line with %q", err, tc.want)
+			}
+		})
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	s := newServer(t, options(t))
+	chatBody := `{"conversation":"0123456789abcdef0123456789abcdef","text":"7"}`
+	for _, tc := range []struct {
+		name, method, target, body string
+		headers                    []string
+		status                     int
+	}{
+		{"unknown address", "GET", "/nowhere", "", nil, 404},
+		{"unknown address of the API", "GET", "/api/nowhere", "", nil, 404},
+		{"unknown asset", "GET", "/assets/style.000000000000.css", "", nil, 404},
+		{"template as an asset", "GET", "/assets/layout.html", "", nil, 404},
+		{"path that climbs", "GET", "/assets/..%2f..%2fserver.go", "", nil, 404},
+		{"unknown document", "GET", "/d/other/measure-7", "", nil, 404},
+		{"unknown document in whole", "GET", "/d/other", "", nil, 404},
+		{"unknown section", "GET", "/d/opinions-2024/measure-16", "", nil, 404},
+		{"unknown section of the API", "GET", "/api/sections/measure-16", "", nil, 404},
+		{"unknown section to cite", "GET", "/api/sections/x/citation", "", nil, 404},
+		{"sentence 0", "GET", "/api/sections/measure-7/citation?sentence=0", "", nil, 400},
+		{"sentence beyond the last", "GET", "/api/sections/measure-7/citation?sentence=99", "", nil, 400},
+		{"sentence without a number", "GET", "/api/sections/measure-7/citation?sentence=", "", nil, 400},
+		{"ask without q", "GET", "/api/ask", "", nil, 400},
+		{"search without words", "GET", "/api/search?q=+", "", nil, 400},
+		{"write to a question", "POST", "/api/ask?q=7", "", nil, 405},
+		{"read of the chat", "GET", "/chat", "", nil, 405},
+		{"removal", "DELETE", "/api/sections/measure-7", "", nil, 405},
+		{"chat as a form", "POST", "/chat", "text=7", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415},
+		{"chat without a type", "POST", "/chat", chatBody, nil, 415},
+		{"chat that is no JSON", "POST", "/chat", "{", jsonType, 400},
+		{"chat with an unknown field", "POST", "/chat", `{"user":"x"}`, jsonType, 400},
+		{"chat without a conversation", "POST", "/chat", `{"text":"7"}`, jsonType, 400},
+		{"chat with a short key", "POST", "/chat", `{"conversation":"1","text":"7"}`, jsonType, 400},
+		{"chat that is too large", "POST", "/chat", `{"text":"` + strings.Repeat("x", bodyBytes) + `"}`, jsonType, 413},
+		{"chat from another site", "POST", "/chat", chatBody, append([]string{"Sec-Fetch-Site", "cross-site"}, jsonType...), 403},
+		{"chat from another origin", "POST", "/chat", chatBody, append([]string{"Origin", "https://evil.example"}, jsonType...), 403},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			w := call(s, tc.method, tc.target, tc.body, tc.headers...)
+			if w.Code != tc.status {
+				t.Fatalf("status %d, want %d: %s", w.Code, tc.status, w.Body)
+			}
+			if got := w.Header().Get("Content-Type"); got != "application/problem+json" {
+				t.Fatalf("content type %q", got)
+			}
+			p := decode[problemDetails](t, w.Body)
+			if p.Status != tc.status || p.Detail == "" || p.Title != http.StatusText(tc.status) {
+				t.Errorf("problem %+v", p)
+			}
+			if tc.status == 405 && w.Header().Get("Allow") == "" {
+				t.Error("no Allow header")
+			}
+		})
+	}
+}
+
+var jsonType = []string{"Content-Type", "application/json"}
+
+func TestProblemIsAPageForReaders(t *testing.T) {
+	w := get(newServer(t, options(t)), "/d/opinions-2024/measure-99", "Accept", "text/html,*/*;q=0.8")
+	if w.Code != 404 || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || !strings.Contains(w.Body.String(), "Not Found") {
+		t.Errorf("%d %s\n%s", w.Code, w.Header(), w.Body)
+	}
+}
+
+// Every address carries the headers that keep a page to itself.
+func TestHeaders(t *testing.T) {
+	s := newServer(t, options(t))
+	for _, target := range []string{"/", "/d/opinions-2024/measure-7", "/search?q=x", "/api/sections", "/nowhere", "/healthz"} {
+		h := get(s, target).Header()
+		csp := h.Get("Content-Security-Policy")
+		if !strings.Contains(csp, "default-src 'none'") || strings.Contains(csp, "unsafe") {
+			t.Errorf("%s: policy %q", target, csp)
+		}
+		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"} {
+			if h.Get(name) != want {
+				t.Errorf("%s: %s is %q, want %q", target, name, h.Get(name), want)
+			}
+		}
+	}
+}
+
+// Pages hold no inline script or style, which the policy would block, and name
+// no other host.
+func TestPagesAreTheirOwn(t *testing.T) {
+	s := newServer(t, options(t))
+	for _, target := range []string{"/", "/d/opinions-2024/measure-7", "/search?q=grassroots", "/search?q=%3Cscript%3E"} {
+		body := get(s, target).Body.String()
+		for _, bad := range []string{"<style", " style=", "onclick", "javascript:", `src="http`, `href="http`, "<script>"} {
+			if strings.Contains(body, bad) {
+				t.Errorf("%s holds %q", target, bad)
+			}
+		}
+	}
+}
+
+func TestCaching(t *testing.T) {
+	s := newServer(t, options(t))
+	digest := theDocument(t).Digest()[:12]
+	for target, cache := range map[string]string{
+		"/":                             cacheShared,
+		"/d/opinions-2024/measure-7":    cacheShared,
+		"/api/sections":                 cacheShared,
+		"/api/sections/measure-7":       cacheShared,
+		"/api/openapi.json":             cacheShared,
+		"/api/ask?q=7":                  cachePrivate,
+		"/api/search?q=grassroots":      cachePrivate,
+		"/search?q=grassroots":          cachePrivate,
+		"/assets/" + s.names["chat.js"]: cacheForever,
+	} {
+		w := get(s, target)
+		tag := w.Header().Get("ETag")
+		if w.Code != 200 || w.Header().Get("Cache-Control") != cache || !strings.HasPrefix(tag, `"`+digest) {
+			t.Errorf("%s: %d, %v", target, w.Code, w.Header())
+		}
+		if w := get(s, target, "If-None-Match", tag); w.Code != 304 || w.Body.Len() != 0 {
+			t.Errorf("%s again: %d with %d bytes, want 304 with none", target, w.Code, w.Body.Len())
+		}
+		if w := call(s, "HEAD", target, ""); w.Code != 200 || w.Body.Len() != 0 {
+			t.Errorf("HEAD %s: %d with %d bytes", target, w.Code, w.Body.Len())
+		}
+	}
+}
+
+func TestHealth(t *testing.T) {
+	s := newServer(t, options(t))
+	for _, target := range []string{"/healthz", "/readyz"} {
+		if w := get(s, target); w.Code != 200 || w.Header().Get("Cache-Control") != cacheNever {
+			t.Errorf("%s: %d %s", target, w.Code, w.Body)
+		}
+	}
+	s.leaving.Store(true)
+	if w := get(s, "/readyz"); w.Code != 503 {
+		t.Errorf("readyz while stopping: %d", w.Code)
+	}
+}
+
+func TestMetrics(t *testing.T) {
+	s := newServer(t, options(t))
+	get(s, "/api/ask?q=a+secret+question")
+	body := get(s, "/metrics").Body.String()
+	if !strings.Contains(body, `route="GET /api/ask"`) {
+		t.Errorf("the route is not counted:\n%s", body)
+	}
+	if strings.Contains(body, "secret") {
+		t.Error("the metrics hold a question")
+	}
+	r := httptest.NewRequest("GET", "/metrics", nil)
+	r.RemoteAddr = "203.0.113.9:4000"
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, r)
+	if w.Code != 403 {
+		t.Errorf("metrics for a public address: %d, want 403", w.Code)
+	}
+}
+
+func TestPanicIsAnswered(t *testing.T) {
+	o := options(t)
+	o.Extra = map[string]http.Handler{"/boom": http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("boom") })}
+	s := newServer(t, o)
+	if w := get(s, "/boom"); w.Code != 500 || strings.Contains(w.Body.String(), "boom") {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+// A webhook is written to by a server, which sends neither Origin nor
+// Sec-Fetch-Site.
+func TestExtraHandler(t *testing.T) {
+	o := options(t)
+	o.Extra = map[string]http.Handler{"POST /hook": http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(204) })}
+	if w := call(newServer(t, o), "POST", "/hook", "{}"); w.Code != 204 {
+		t.Errorf("status %d", w.Code)
+	}
+}
+
+func TestClient(t *testing.T) {
+	inner := netip.MustParsePrefix("10.0.0.0/8")
+	for _, tc := range []struct {
+		name, peer string
+		forwarded  []string
+		public     string
+		proxies    []netip.Prefix
+		want       string
+	}{
+		{"no proxy", "203.0.113.9:1", nil, "", nil, "203.0.113.9"},
+		{"a header that nobody vouches for", "203.0.113.9:1", []string{"1.2.3.4"}, "https://example.org", nil, "203.0.113.9"},
+		{"local without a public address", "127.0.0.1:1", []string{"1.2.3.4"}, "", nil, "127.0.0.1"},
+		{"proxy on this machine", "127.0.0.1:1", []string{"1.2.3.4"}, "https://example.org", nil, "1.2.3.4"},
+		{"what the client wrote comes first", "127.0.0.1:1", []string{"9.9.9.9, 1.2.3.4"}, "https://example.org", nil, "1.2.3.4"},
+		{"two headers", "127.0.0.1:1", []string{"9.9.9.9", "1.2.3.4"}, "https://example.org", nil, "1.2.3.4"},
+		{"nonsense from the proxy", "127.0.0.1:1", []string{"unknown"}, "https://example.org", nil, "127.0.0.1"},
+		{"named proxy", "10.1.2.3:1", []string{"2001:db8::1"}, "https://example.org", []netip.Prefix{inner}, "2001:db8::1"},
+		{"IPv4 within IPv6", "[::ffff:203.0.113.9]:1", nil, "", nil, "203.0.113.9"},
+		{"no address", "@", nil, "", nil, "::"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			o := options(t)
+			o.PublicURL, o.Proxies = tc.public, tc.proxies
+			r := httptest.NewRequest("GET", "/", nil)
+			r.RemoteAddr = tc.peer
+			r.Header["X-Forwarded-For"] = tc.forwarded
+			if got := newServer(t, o).client(r); got.String() != tc.want {
+				t.Errorf("client %s, want %s", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestLimitOverHTTP(t *testing.T) {
+	o := options(t)
+	o.AskPerMinute = 6 // two at once
+	s := newServer(t, o)
+	for i := range 2 {
+		if w := get(s, "/api/ask?q=7"); w.Code != 200 {
+			t.Fatalf("question %d: %d", i+1, w.Code)
+		}
+	}
+	for _, target := range []string{"/api/ask?q=7", "/api/search?q=x", "/search?q=x"} {
+		w := get(s, target)
+		if w.Code != 429 || w.Header().Get("Retry-After") == "" {
+			t.Errorf("%s: %d, Retry-After %q", target, w.Code, w.Header().Get("Retry-After"))
+		}
+	}
+	if w := get(s, "/d/opinions-2024/measure-7"); w.Code != 200 {
+		t.Errorf("reading is limited: %d", w.Code)
+	}
+}
+
+func TestSearchOption(t *testing.T) {
+	o := options(t)
+	o.Search = func(_ context.Context, q string) []answer.Citation {
+		c, _ := o.Answerer.Section("measure-3")
+		c.Quote = q
+		return []answer.Citation{c}
+	}
+	got := decode[searchObject](t, get(newServer(t, o), "/api/search?q=oath").Body)
+	if len(got.Hits) != 1 || got.Hits[0].Section != "measure-3" || got.Hits[0].Rank != 1 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// What one program asks must not bear upon what another is told.
+func TestQuestionsAreApart(t *testing.T) {
+	s := newServer(t, options(t))
+	first := get(s, "/api/ask?q=the+next+one").Body.String()
+	get(s, "/api/ask?q=measure+7")
+	if second := get(s, "/api/ask?q=the+next+one").Body.String(); first != second {
+		t.Errorf("an earlier question is remembered:\n%s\n%s", first, second)
+	}
+	with := get(s, "/api/ask?q=the+next+one&context=measure+7").Body.String()
+	if !strings.Contains(with, `"section":"measure-8"`) {
+		t.Errorf("context is ignored: %s", with)
+	}
+}
+
+func ExampleServer_Handler() {
+	s, err := New(Options{})
+	fmt.Println(s == nil, err)
+	// Output: true web: a chat and an answerer are needed
+}
