@@ -14,6 +14,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/config"
 	"pincite/internal/metrics"
+	"pincite/internal/store"
 	"pincite/internal/telegram"
 	"pincite/internal/web"
 )
@@ -24,6 +25,7 @@ type service struct {
 	answerer *answer.Answerer
 	chat     *chat.Chat
 	metrics  *metrics.Metrics
+	store    *store.Store  // nil without store.path
 	bot      *telegram.Bot // nil without a token
 	web      *web.Server   // nil if web.addr is off
 }
@@ -38,18 +40,46 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 		return nil, err
 	}
 	s := &service{log: log, answerer: a, metrics: metrics.New()}
-	s.chat = chat.New(chat.Options{Answerer: a, Log: log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations})
-	if err := errors.Join(s.addBot(c), s.addWeb(c)); err != nil {
+	if err := s.add(ctx, c); err != nil {
 		s.close()
 		return nil, err
 	}
 	return s, nil
 }
 
-func (s *service) close() {
-	if err := s.answerer.Close(); err != nil {
-		s.log.Error("close the index", "err", err)
+// add makes the parts that the settings ask for.
+func (s *service) add(ctx context.Context, c config.Config) error {
+	if err := s.addChat(ctx, c); err != nil {
+		return err
 	}
+	if err := s.addBot(c); err != nil {
+		return err
+	}
+	return s.addWeb(c)
+}
+
+func (s *service) close() {
+	err := s.answerer.Close()
+	if s.store != nil {
+		err = errors.Join(err, s.store.Close())
+	}
+	if err != nil {
+		s.log.Error("close", "err", err)
+	}
+}
+
+func (s *service) addChat(ctx context.Context, c config.Config) error {
+	o := chat.Options{Answerer: s.answerer, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations}
+	if c.Store.Path != "" {
+		keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
+		var err error
+		if s.store, err = store.Open(ctx, c.Store.Path, store.Options{Keep: keep}); err != nil {
+			return err
+		}
+		o.Recorder, o.Keep = s.store, keep
+	}
+	s.chat = chat.New(o)
+	return nil
 }
 
 func (s *service) addBot(c config.Config) error {
