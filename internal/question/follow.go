@@ -51,38 +51,31 @@ func (p *parser) begins(value int) bool {
 
 // pronoun reports whether a pronoun stands in the message whose noun does not.
 func (p *parser) pronoun() bool {
-	content, before := 0, 0 // content words in all; those of earlier clauses
+	content, first := 0, -1
 	for i := range p.words {
-		if w := &p.words[i]; w.ref == nil && !inBag(w, bagLookup|bagAsk|bagConnective|bagOutline) && !isPronoun(p.words, i) {
+		switch {
+		case isPronoun(p.words, i):
+			if first < 0 {
+				first = i
+			}
+		case hasContent(&p.words[i]):
 			content++
 		}
-		if p.words[i].stop || p.comma(&p.words[i]) {
-			before = max(before, content)
-		}
 	}
-	if content > maxLeaning {
-		return false
-	}
-	seen := 0
-	for i := range p.words {
-		if isPronoun(p.words, i) && (before == 0 || seen < 1) {
-			return !clauseBefore(p, i)
-		}
-		if w := &p.words[i]; !inBag(w, bagLookup|bagAsk|bagConnective|bagOutline) {
-			seen++
-		}
-	}
-	return false
+	return first >= 0 && content <= maxLeaning && !p.clauseBefore(first)
 }
 
-// clauseBefore reports whether a clause with content ends before word i.
-func clauseBefore(p *parser, i int) bool {
-	content := 0
+func hasContent(w *token) bool {
+	return w.ref == nil && !inBag(w, bagLookup|bagAsk|bagConnective|bagOutline)
+}
+
+// clauseBefore reports whether a clause with content ends before word i: the
+// pronoun has its noun there.
+func (p *parser) clauseBefore(i int) bool {
+	content := false
 	for k := range i {
-		if !inBag(&p.words[k], bagLookup|bagAsk|bagConnective|bagOutline) {
-			content++
-		}
-		if content > 0 && (p.words[k].stop || p.comma(&p.words[k])) {
+		content = content || hasContent(&p.words[k])
+		if content && (p.words[k].stop || p.comma(&p.words[k])) {
 			return true
 		}
 	}
@@ -102,10 +95,7 @@ func isPronoun(words []token, i int) bool {
 	if m == 0 {
 		return false
 	}
-	next, prev := "", ""
-	if i+m < len(words) {
-		next = words[i+m].fold
-	}
+	next, prev := next(words, i+m-1), ""
 	if i > 0 {
 		prev = words[i-1].fold
 	}
@@ -116,6 +106,8 @@ func isPronoun(words []token, i int) bool {
 		return !existential[prev] && !(next == "" && prev == "in")
 	case "then":
 		return next == ""
+	case "one":
+		return next == "" && hasContent(&words[max(i-1, 0)])
 	case "that":
 		return next == "" || beforeThat[prev] || afterThat[next]
 	case "these", "those", "such", "their", "its", "his", "her":
@@ -170,13 +162,31 @@ func (p *parser) short() bool {
 var auxiliaries = words(`is are was were do does did has have had can could should must will would may might shall am isn't aren't
 	don't doesn't didn't can't`)
 
+// asksWho follow a "who" that asks, where it does not begin its clause; after
+// others it is "staff who lack expertise".
+var asksWho = words("has must should is")
+
+// maxDefined is the length in words of a thing whose definition is asked for;
+// "what is" with more behind it asks for something else.
+const maxDefined = 6
+
+// next returns the word behind word i, folded.
+func next(words []token, i int) string {
+	if i+1 < len(words) {
+		return words[i+1].fold
+	}
+	return ""
+}
+
 // wants returns the kinds of answer that the words ask for.
 func (p *parser) wants() Want {
 	var w Want
 	start := true
 	for i := range p.plain {
-		wanting().each(p.plain, i, func(pat *pattern, _ match) bool {
-			w |= Want(pat.value)
+		wanting().each(p.plain, i, func(pat *pattern, m match) bool {
+			if m.topicEnd-m.topic <= maxDefined && (Want(pat.value) != WantRole || p.plain[i].fold != "who" || start || asksWho[next(p.plain, i)]) {
+				w |= Want(pat.value)
+			}
 			return true
 		})
 		if start && auxiliaries[p.plain[i].fold] {
@@ -189,7 +199,7 @@ func (p *parser) wants() Want {
 
 // refine drops the wide want where a narrow one stands beside it.
 func refine(w Want) Want {
-	if w.Has(WantHowOften | WantDuration | WantAmount) {
+	if w.Has(WantDuration | WantAmount) {
 		w &^= WantHowMany
 	}
 	if w.Has(WantDeadline) {

@@ -195,9 +195,12 @@ func words(list string) map[string]bool {
 var (
 	listWords   = words(", 、 & + / ; and or plus y e u o и или 和 与 跟 及 或 以 versus vs")
 	rangeWords  = words("- – — ~ to through thru till until 到 至 до hasta")
+	classifiers = words("个 大 小") // between a Chinese ordinal and a level: 第三个部分
 	determiners = words("the la las los el от 第")
 	between     = words("between между entre")
-	numberMarks = words("no nr num number numero номер № # n")
+	numberMarks = words("no nos nr num nums number numbers numero numeros номер номера № # n")
+	// fromWords begin a range of digits: "measures from 7 to 9".
+	fromWords = words("from de с со del desde между between entre")
 	// placeholders stand for a section after an ordinal: "the tenth one".
 	placeholders = words("one ones uno una один одна одну 个")
 	// countWords before a number make it a count: "the 15 measures", 共七条.

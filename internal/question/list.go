@@ -78,6 +78,9 @@ func (f *finder) wantsNumber(i int) bool {
 // roman reports whether the Roman numeral at token i is one: in capitals, or
 // beside a level's name or another number of a list.
 func (f *finder) roman(i int) bool {
+	if r := f.tokens[i].raw; len(r) == 1 && r >= "a" && i+1 < len(f.tokens) && !f.tokens[i+1].mark && !listWords[f.tokens[i+1].fold] {
+		return false // "the part i like"
+	}
 	if i > 0 && (f.tokens[i-1].level != 0 || listWords[f.tokens[i-1].fold] || f.tokens[i-1].raw == "-" ||
 		strings.Contains(",.#(–", f.tokens[i-1].raw)) {
 		return true
@@ -161,6 +164,9 @@ func (e item) ref() Ref {
 
 // trailing reads a level's name behind a number.
 func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
+	if to+1 < len(f.tokens) && classifiers[f.tokens[to].fold] && f.tokens[to+1].level != 0 {
+		to++
+	}
 	if to >= len(f.tokens) || f.tokens[to].level == 0 {
 		return to, level, false
 	}
@@ -209,9 +215,20 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 }
 
 func (f *finder) rangeHere(i int) bool {
+	if i == 0 {
+		return false
+	}
 	a, okA := f.item(i - 1)
-	b, okB := f.item(i + 1)
-	return i > 0 && okA && okB && (a.digits && b.digits || f.tokens[i].fold == "по")
+	b, okB := f.item(f.determined(i + 1))
+	return okA && okB && (a.digits && b.digits || f.tokens[i].fold == "по")
+}
+
+// determined returns the first token from i on that is no article.
+func (f *finder) determined(i int) int {
+	for i < len(f.tokens) && determiners[f.tokens[i].fold] && f.tokens[i].fold != "第" {
+		i++
+	}
+	return i
 }
 
 // sameLevel skips a level's name inside a list, "measure 4 and measure 5". A
@@ -234,11 +251,11 @@ func (f *finder) counted(i, to, level int, named, lead bool, e item, refs []Ref)
 		return false
 	}
 	t := f.levelBefore(to)
-	switch {
+	switch { // a Chinese name of one character is a measure word: 七条 is also short for 第七条
 	case i > 0 && countWords[f.tokens[i-1].fold]:
 		return true
 	case isHan(t.fold):
-		return to < len(f.tokens) && f.tokens[to].level != 0
+		return t.width > 1 || to < len(f.tokens) && f.tokens[to].level != 0
 	case isCyrillic(t.fold):
 		return t.plural || strings.HasSuffix(t.fold, "а") && t.width == 1 && e.from < 5 && !e.nominative(t) ||
 			strings.HasSuffix(t.fold, "ов") || strings.HasSuffix(t.fold, "ей")

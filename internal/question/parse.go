@@ -106,7 +106,7 @@ func (p *parser) refs(least strength) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, try := range []func() bool{p.smallTalk, p.tooShort, p.navigate, p.outline, p.metadata, p.lookup, p.mentions} {
+	for _, try := range []func() bool{p.smallTalk, p.tooShort, p.outline, p.metadata, p.navigate, p.lookup, p.mentions} {
 		if try() {
 			return
 		}
@@ -412,7 +412,7 @@ func (p *parser) mentions() bool {
 			continue
 		}
 		t := p.topic(m.topic, m.topicEnd)
-		if t == "" {
+		if t == "" || !slices.ContainsFunc(p.words[m.topic:m.topicEnd], func(w token) bool { return hasContent(&w) }) {
 			continue
 		}
 		p.q.Kind, p.q.Topic, p.q.Refs = Mentions, t, p.refs(strong)

@@ -1,6 +1,9 @@
 package question
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxParts bounds the questions taken from one message.
 const maxParts = 4
@@ -68,6 +71,9 @@ func (p *parser) asks(s [2]int) bool {
 	end := len(p.body)
 	if s[1] < len(p.plain) {
 		end = p.plain[s[1]].start
+	}
+	if !slices.ContainsFunc(p.plain[s[0]:s[1]], func(w token) bool { return w.level == 0 && hasContent(&w) }) {
+		return false // "which measure?" after a question is its tag
 	}
 	if strings.Contains(p.body[last.end:end], "?") {
 		return s[1]-s[0] > 1

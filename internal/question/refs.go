@@ -117,28 +117,35 @@ func (f *finder) misspelt(i int) (int, bool) {
 // number: ".", "#", "no.", "number", "(", "-".
 func (f *finder) glue(j int) int {
 	for n := 0; n < 4 && j < len(f.tokens); n++ {
-		if t := &f.tokens[j]; strings.Contains(".#:(-–№§/", t.raw) || numberMarks[t.fold] {
-			j++
-			continue
+		t := &f.tokens[j]
+		ordinalO := t.fold == "o" && f.tokens[j-1].raw == "." // "n.º", once º is folded
+		if !strings.Contains(".#:(-–№§/", t.raw) && !numberMarks[t.fold] && !ordinalO && !f.fromDigits(j) && !(n > 0 && f.fromDigits(j-1)) {
+			break
 		}
-		break
+		j++
 	}
 	return j
 }
 
+// fromDigits reports whether token j begins a range of digits.
+func (f *finder) fromDigits(j int) bool {
+	if !fromWords[f.tokens[j].fold] {
+		return false
+	}
+	e, ok := f.item(f.determined(j + 1))
+	return ok && e.digits
+}
+
 // trustedAfter turns down words behind a level's name that only look like its
-// number: the "i" of a sentence, 一 in 一共, the "once" of English.
+// number, as 一 does in 一共.
 func (f *finder) trustedAfter(i, k int, e item) bool {
 	t := f.tokens[k]
 	next := token{}
 	if k+e.used < len(f.tokens) {
 		next = f.tokens[k+e.used]
 	}
-	switch {
-	case len(t.raw) == 1 && strings.Contains("ivx", t.raw):
-		return next.raw == "" || strings.Contains(".?!", next.raw)
-	case isHan(f.tokens[i].fold) && isHan(t.fold) && t.fold != "第":
-		return !strings.Contains("共些个下直样般定起次点方把", next.raw) || next.raw == ""
+	if isHan(f.tokens[i].fold) && isHan(t.fold) && t.fold != "第" {
+		return next.raw == "" || !strings.Contains("共些个下直样般定起次点方把", next.raw)
 	}
 	return true
 }

@@ -19,7 +19,10 @@ func (p *parser) topic(i, j int) string {
 		from, to = trimRef(words, from, to)
 	}
 	if from >= to {
-		return cut(p.body, words)
+		from, to = 0, len(words)
+	}
+	if !hasRef && to-from == len(p.words) {
+		return strings.Join(strings.Fields(strings.TrimRight(p.body, " ?？!！.。")), " ")
 	}
 	return cut(p.body, words[from:to])
 }
@@ -104,7 +107,7 @@ func cut(body string, words []token) string {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(strings.TrimSpace(body[words[k].start:words[end].end]))
+		b.WriteString(strings.Join(strings.Fields(body[words[k].start:words[end].end]), " "))
 		k = end + 1
 	}
 	return b.String()

@@ -41,7 +41,7 @@ var english = lexicon{
 		from between through under there out back jump return section number no nr send post paste share reproduce recite
 		hm uh um erm kindly got any anything have has same thing bit gist main point idea summarise summarize summary brief
 		my your a an be by really here which where try repeat once more both each respectively provision provisions require requires
-		speak speaks address addresses discuss discusses mention mentions focus focuses introduce introduces wanna gimme lemme id im`,
+		compare comparison difference differences speak speaks address addresses discuss discusses mention mentions focus focuses introduce introduces wanna gimme lemme id im`,
 	outlineWords: `how many much number count total in altogether all together are is there the a of this that document text opinions paper
 		does do did it have has contain contains consist consists comprise include includes made up into what what's whats which list lists
 		show me please pls give tell us names titles headings name title and or overall whole entire each every by see can you i could want need
@@ -261,7 +261,7 @@ var english = lexicon{
 		what|which document|text|paper are you|we
 		what kind|sort|type of document|text|paper is|was $doc
 		what does this document do`,
-	mentions: `which @level @level? that|which? do|does? $ment $on? +
+	mentions: `which @levels that|which? do|does? $ment $on? +
 		which @levels are|r the? ones? which|that? $ment|about|on|dealing|related|relevant|relating|covering|concerned $on|with? +
 		which @levels have|has|had something|anything? to? do|say? with|about|on +
 		which @levels +
@@ -275,6 +275,7 @@ var english = lexicon{
 		everything about|on|that_mentions|mentioning|regarding +
 		every|all place|places|passage|passages|section|sections|spot|sentence|sentences where|that|in_which|mentioning|about|which|with $doc? $ment? $on? +
 		every|all|list|find|show|which|what all? the? sections|passages|places|paragraphs|sentences that|which? $ment|about $on? +
+		every|each|any @level that|which|mentioning|about|on|dealing_with $ment? $on? +
 		all|every @levels that|which|mentioning|about|on|dealing_with $ment? $on? +
 		list|show|find|give me? all? the? @levels that|which|mentioning|about|on|dealing_with|related_to $ment? $on? +
 		@levels that|which|mentioning $ment? $on? +
@@ -317,6 +318,8 @@ var english = lexicon{
 		how does|do|did $doc treat|handle|address|deal_with|see|view|approach|describe|define
 		according to $doc
 		in|under|as_per|per the_document|this_document|the_text|this_text|the_opinions|these_opinions
+		according to @ref
+		in|under|per|as_per @ref
 		which|wich|what @level $ment|is_about|is_on|is_the_one_about|deals_with|says $on?
 		which|wich|what @level is|are the? one|ones? $on
 		which|wich|what @level has|have something|anything? to? do|say? with|about|on
@@ -328,6 +331,8 @@ var english = lexicon{
 		where is|are|does|can|should|do it|that|this|they|i|we? be|look|find|said|written|mentioned|stated|talked? about|it?
 		any ideas|idea
 		all mentions
+		according to @ref
+		in|under|per|from|of @ref
 		according to $doc`,
 	connectiveWords: `and but so or then also plus`,
 	connectives: `what about
@@ -339,7 +344,7 @@ var english = lexicon{
 		then
 		also
 		same for|with|question`,
-	pronouns: `it|that|they|them|those|these|their|its|he|she|him|his|her|there|theirs|this
+	pronouns: `it|one|that|they|them|those|these|their|its|he|she|him|his|her|there|theirs|this
 		this|that one|rule|idea|system|thing|plan|project
 		the same
 		such
@@ -397,7 +402,8 @@ var english = lexicon{
 		measure measures provision provisions`,
 	genericHigh: `part parts chapter chapters ch title book division`,
 	wants: map[Want]string{
-		WantDate: `when
+		WantDate: `when is|are|was|were|did|do|does|will|should|must|can|has|have|exactly|precisely
+			when|where|why|who or|and when
 			what|which date|day|year|month|time
 			on what|which date|day
 			start and finish|end
@@ -432,7 +438,7 @@ var english = lexicon{
 			whom
 			which body|department|organ|office|agency|authority|level|committee|people|officials
 			who is responsible`,
-		WantDefinition: `what is|are|does a|an|the|by?
+		WantDefinition: `what is|are a|an|the? +
 			what's|whats
 			what does|do|did|is + mean|stand_for|refer_to|meant
 			definition of

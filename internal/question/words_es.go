@@ -26,8 +26,8 @@ var spanish = lexicon{
 		contenido por favor porfavor porfa pf y e o un una este esta ese esa documento con para hay otra vez ahora solo tambien cita citar citame
 		explica explicame explicar resume resumen descripcion describe detalle detalles numero num se titulo llama titula hola gracias entonces pues
 		dime digame decirme cuenta cuentame si tu desde hasta entre su sus literal textual palabra punto como refiere significa plantea exactamente hablame
-		hablar saber conocer gustaria consultar revisar`,
-	outlineWords: `cuantas cuantos cuanto medidas medida partes parte articulos capitulos secciones puntos hay son en total tiene contiene incluye
+		hablar compara comparar diferencia diferencias saber conocer gustaria consultar revisar`,
+	outlineWords: `es cuantas cuantos cuanto medidas medida partes parte articulos capitulos secciones puntos hay son en total tiene contiene incluye
 		comprende consta el la los las de del este esta documento texto que cuales cual lista listado listar enumera enumerame enumerar dame
 		muestra muestrame todas todos titulos titulo nombres nombre indice contenido contenidos tabla estructura esquema organizacion organizado
 		organizada estructurado estructurada dividido dividida divide compone como esta se y a al por favor pertenecen pertenece corresponden bajo
@@ -124,7 +124,7 @@ var spanish = lexicon{
 		nombre oficial|completo|exacto|del|de
 		como se llama|titula|denomina
 		titulado`,
-	issuer: `quien|quienes emitio|publico|redacto|firmo|expidio|dicto|aprobo|escribio|promulgo|adopto|emitieron|publicaron|hizo|elaboro|saco|lanzo|emite|publica
+	issuer: `quien|quienes lo|la|se_lo? emitio|publico|redacto|firmo|expidio|dicto|aprobo|escribio|promulgo|adopto|emitieron|publicaron|hizo|elaboro|saco|lanzo|emite|publica
 		quien|quienes es|son|fue|esta|ha|han el|la|los|detras? autor|autora|autores|emisor|emitido|publicado|redactado|de_esto|de
 		por quien|quienes fue|es? emitido|publicado|redactado|firmado|aprobado|escrito
 		que|cual organo|organismo|autoridad|institucion|oficina|entidad|departamento|organizacion emitio|publico|redacto|aprobo|expidio|firmo|adopto|emite
@@ -183,11 +183,13 @@ var spanish = lexicon{
 		donde $txt? habla|trata|se_habla|se_trata|dice|se_dice|plantea de|sobre|acerca_de|algo_sobre|que?
 		donde esta|puedo_encontrar|encuentro|se_encuentra
 		que|cual|en_que @level habla|trata|dice|menciona|cubre|aborda|es|se_ocupa|se_habla|se_refiere sobre|de|del|acerca_de|la_que_trata_de|la_que_habla_de|a|al?
+		segun @ref
 		segun $txt
 		de acuerdo con|al $txt`,
 	suffix: `por favor
 		porfavor|porfa|gracias
 		en $txt
+		en|segun|de @ref
 		segun $txt
 		en|a que|cual @level
 		que|cual @level
