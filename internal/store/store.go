@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"pincite/internal/chat"
@@ -26,6 +27,7 @@ const (
 type Options struct {
 	Keep time.Duration    // of ratings and questions; 0 means 30 days
 	Now  func() time.Time // nil means time.Now
+	Log  *slog.Logger     // of what goes wrong in the background; nil: nothing is logged
 }
 
 // A Store is an open file. It is safe for concurrent use.
@@ -34,6 +36,7 @@ type Store struct {
 	key  []byte // of the hashes of persons
 	keep time.Duration
 	now  func() time.Time
+	log  *slog.Logger
 	stop context.CancelFunc
 	done chan struct{}
 }
@@ -49,11 +52,14 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
 	db, err := openFile(ctx, path)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, keep: o.Keep, now: o.Now, done: make(chan struct{})}
+	s := &Store{db: db, keep: o.Keep, now: o.Now, log: o.Log, done: make(chan struct{})}
 	if s.key, err = readKey(ctx, db); err == nil {
 		err = s.Prune(ctx)
 	}
@@ -151,8 +157,8 @@ func (s *Store) Prune(ctx context.Context) error {
 	return nil
 }
 
-// pruneRegularly prunes until ctx ends. A failure is tried again an hour later:
-// the next write meets the same fault and reports it.
+// pruneRegularly prunes until ctx ends. What fails is tried again an hour
+// later.
 func (s *Store) pruneRegularly(ctx context.Context) {
 	defer close(s.done)
 	ticker := time.NewTicker(pruneEvery)
@@ -162,7 +168,9 @@ func (s *Store) pruneRegularly(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			_ = s.Prune(ctx)
+			if err := s.Prune(ctx); err != nil && ctx.Err() == nil {
+				s.log.Error("delete old questions and ratings", "err", err)
+			}
 		}
 	}
 }
