@@ -10,7 +10,7 @@ import (
 
 // about tells where the text comes from and what is kept of those who ask.
 func (c *Chat) about(ctx context.Context, m Message, _ string) Reply {
-	v := c.voice(ctx, m, "")
+	v := c.chrome(ctx, m)
 	r := v.new(answer.KindHelp)
 	r.add(Heading, Run{Text: tame(c.doc.Meta.Title), Strong: true})
 	if c.doc.Meta.Issuer != "" {
@@ -61,8 +61,8 @@ func (v voice) fact(name, value string) string {
 }
 
 func (v voice) inLanguage() string {
-	name, ok := v.Languages[known(v.doc.Meta.Language)]
-	if base := known(v.doc.Meta.Language); !ok || len(v.doc.Meta.Language) < 2 || base != v.doc.Meta.Language[:2] {
+	name, ok := v.Languages[spoken(v.doc.Meta.Language)]
+	if !ok {
 		name = v.doc.Meta.Language
 	}
 	return fill(v.InLanguage, "language", name)

@@ -120,25 +120,38 @@ func (c *Chat) askOther(ctx context.Context, m Message) Reply {
 // answer words what the document says, and remembers the exchange.
 func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answer.Turn) Reply {
 	a := c.opt.Answerer.Answer(ctx, asked, turns)
-	language := wordsLanguage(asked, a)
+	language := wordsLanguage(m, asked, a)
 	v := c.voice(ctx, m, language)
 	r := v.reply(a, 0)
-	r.Buttons = append(r.Buttons, c.exampleRows(v, a)...)
+	if a.Kind == answer.KindHelp && a.Reason == answer.ReasonHelp {
+		r = c.explain(v, m.Groups)
+		r.Answer = a
+	}
+	c.addWaysOut(&r, v, a)
 	c.remember(m, asked, a, language)
 	c.recordUnanswered(ctx, asked, a)
 	return r
 }
 
-// wordsLanguage is the language of the person's own words: a command is
-// English in every language, so only what stands behind it counts.
-func wordsLanguage(asked string, a answer.Answer) string {
+// termWords is the length in words up to which English proves nothing: people
+// of every language type a term as an English document has it.
+const termWords = 2
+
+// wordsLanguage is the language of the person's own words, "und" where they do
+// not tell. A command is English in every language, so only what stands behind
+// it counts; and an English term counts only where nothing else is known.
+func wordsLanguage(m Message, asked string, a answer.Answer) string {
+	language, words := a.Question.Language, tame(asked)
 	if name, rest := splitCommand(asked); name != "" {
+		language, words = "und", rest
 		if strings.ContainsFunc(rest, unicode.IsLetter) {
-			return text.Language(text.Clean(rest))
+			language = text.Language(text.Clean(rest))
 		}
+	}
+	if language == "en" && len(strings.Fields(words)) <= termWords && known(m.Language) != "en" {
 		return "und"
 	}
-	return a.Question.Language
+	return language
 }
 
 // remember adds an exchange to its conversation.

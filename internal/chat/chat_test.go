@@ -26,7 +26,7 @@ func TestWordsOfReplies(t *testing.T) {
 		{"how often", "at least one special party class every year"},
 		{"how often", "Part 1 › Measure 2: Improve the theoretical learning system\n"},
 		{"how often", "See also:\nPart 3 › Measure 7:"},
-		{"weak", "The document may not answer this. These words are not in the document: “cats”.\nWhat comes closest:\n"},
+		{"weak", "The document may not answer this.\nNot in the document: “cats”.\nWhat comes closest:\n"},
 		{"undefined", "The document mentions this but does not define it.\n"},
 		{"salary", "I find no amount for this in the document.\n"},
 		{"nothing at all", "I find nothing about this in the document.\nTry other words"},
@@ -34,8 +34,8 @@ func TestWordsOfReplies(t *testing.T) {
 		{"issued", "Adopted: 23 February 2024\nReleased: 28 February 2024\nThe text is in English.\nSource: "},
 		{"measure 99", "There is no measure 99: the measures run from 1 to 15.\n"},
 		{"measure 0", "There is no measure 0: the measures run from 1 to 15.\n"},
-		{"measure 9999999", "There is no such measure: the measures run from 1 to 15.\n"},
-		{"nonumber", "Please add a number from 1 to 15, for example “Measure 1”.\n"},
+		{"measure 9999999", "There is no such number: the measures run from 1 to 15.\n"},
+		{"nonumber", "Please add a number from 1 to 15, for example: “What does measure 1 say?”\n"},
 		{"nonext", "Nothing follows"},
 		{"nocontext", "I do not know which section you mean."},
 		{"unknown", "That section is not in this document.\n"},
@@ -116,6 +116,7 @@ func TestLanguageOfAReply(t *testing.T) {
 	ctx := context.Background()
 	c, f := newFake(t, Options{})
 	f.answers["¿?"] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "es"}}
+	f.answers["is this weak or not"] = f.answers["weak"]
 	f.answers["9"] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "und"}}
 	f.answers["/measure 9"] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "en"}}
 	say := func(conversation, client, text string, private bool) string {
@@ -131,11 +132,16 @@ func TestLanguageOfAReply(t *testing.T) {
 		{"1", "ru-RU", "9", true, "ru"},
 		{"1", "zh-hans", "/measure 9", true, "zh"}, // the command is English in every language
 		{"1", "zh-hans", "/toc", true, "zh"},
+		{"5", "zh-hans", "weak", true, "zh"}, // an English term tells nothing
+		{"5", "zh-hans", "is this weak or not", true, "en"},
+		{"5", "zh-hans", "9", true, "en"},
+		{"5", "zh-hans", "/about", true, "zh"},
+		{"5", "pt", "/about", true, "en"},
 		{"1", "ru", "¿?", true, "es"}, // the question tells
 		{"1", "ru", "9", true, "es"},  // and is remembered
 		{"2", "ru", "¿?", false, "es"},
 		{"2", "ru", "9", false, "ru"}, // in a group the next may be somebody else
-		{"2", "zh_TW", "salary", true, "en"},
+		{"6", "zh_TW", "salary", true, "zh"},
 	} {
 		if got := say(x.conversation, x.client, x.text, x.private); got != x.want {
 			t.Errorf("%+v: %s", x, got)

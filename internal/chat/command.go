@@ -46,7 +46,7 @@ func splitCommand(s string) (name, rest string) {
 
 // start says what this is; the payload of a deep link opens its section.
 func (c *Chat) start(ctx context.Context, m Message, payload string) Reply {
-	v := c.voice(ctx, m, "")
+	v := c.chrome(ctx, m)
 	if i, ok := c.doc.ByID(payload); ok {
 		return c.show(m, v, i)
 	}
@@ -59,20 +59,24 @@ func (c *Chat) start(ctx context.Context, m Message, payload string) Reply {
 
 // help says how to ask, and what works where the person is.
 func (c *Chat) help(ctx context.Context, m Message, _ string) Reply {
-	v := c.voice(ctx, m, "")
+	return c.explain(c.chrome(ctx, m), m.Groups)
+}
+
+// explain says how to ask, in which places.
+func (c *Chat) explain(v voice, where Groups) Reply {
 	r := v.new(answer.KindHelp)
 	r.line(v.HelpAsk)
 	r.line(v.HelpFollow)
 	for _, command := range c.Commands(v.language) {
 		r.add(Item, Run{Text: "/" + command.Name}, Run{Text: v.Colon + command.Description})
 	}
-	switch m.Groups {
+	switch where {
 	case GroupCommands:
 		r.line(v.HelpCommands)
 	case GroupMentions:
 		r.line(v.HelpMentions)
 	}
-	if m.Groups != NoGroups {
+	if where != NoGroups {
 		r.line(v.HelpInline)
 	}
 	c.addExamples(&r, v)
@@ -87,7 +91,7 @@ func (c *Chat) ask(ctx context.Context, m Message, asked string) Reply {
 	case tame(m.ReplyTo) != "":
 		return c.askOther(ctx, m)
 	}
-	v := c.voice(ctx, m, "")
+	v := c.chrome(ctx, m)
 	return c.usage(v, v.AskUsage, c.examples(v)[0])
 }
 
@@ -101,7 +105,7 @@ func (c *Chat) usage(v voice, format, example string) Reply {
 // find lists every section that mentions what stands behind the command.
 func (c *Chat) find(ctx context.Context, m Message, topic string) Reply {
 	if topic == "" {
-		v := c.voice(ctx, m, "")
+		v := c.chrome(ctx, m)
 		return c.usage(v, v.FindUsage, c.exampleWord())
 	}
 	return c.answer(ctx, m, "/find "+topic, nil)
@@ -125,7 +129,7 @@ func (c *Chat) exampleWord() string {
 
 // toc begins to browse the contents.
 func (c *Chat) toc(ctx context.Context, m Message, _ string) Reply {
-	return c.voice(ctx, m, "").contents(-1, 0)
+	return c.chrome(ctx, m).contents(-1, 0)
 }
 
 // language offers the languages, or takes the one named.
@@ -133,7 +137,7 @@ func (c *Chat) language(ctx context.Context, m Message, name string) Reply {
 	if tables[strings.ToLower(name)] != nil {
 		c.choose(ctx, m, strings.ToLower(name))
 	}
-	return c.voice(ctx, m, "").languages(c.choice(ctx, m))
+	return c.chrome(ctx, m).languages(c.choice(ctx, m))
 }
 
 // ownNames are the languages as those who speak them write them.
@@ -194,7 +198,7 @@ func (c *Chat) examples(v voice) []string {
 	out = append(out, v.ExampleOutline)
 	if n := len(numbered); n > 0 && c.doc.Sections[numbered[n/2]].Number > 0 {
 		s := c.doc.Sections[numbered[n/2]]
-		out = append(out, upperFirst(fill(v.ExampleNumber, "noun", v.noun(s.Kind).Name, "n", number(s.Number))))
+		out = append(out, v.exampleNumber(s.Kind, s.Number))
 	}
 	return out
 }
@@ -205,15 +209,21 @@ func (c *Chat) addExamples(r *Reply, v voice) {
 	}
 }
 
-// exampleRows offers examples where an answer left the person without one.
-func (c *Chat) exampleRows(v voice, a answer.Answer) [][]Button {
+// addWaysOut adds buttons where an answer leaves the person without any:
+// examples where no question was understood or answered, and the contents where
+// a number led nowhere.
+func (c *Chat) addWaysOut(r *Reply, v voice, a answer.Answer) {
 	switch {
+	case len(r.Buttons) > 0 || a.Reason == answer.ReasonThanks:
 	case a.Kind == answer.KindNone:
-	case a.Kind == answer.KindHelp && a.Reason != answer.ReasonThanks:
-	default:
-		return nil
+		c.addExamples(r, v)
+	case a.Kind == answer.KindHelp:
+		switch a.Reason {
+		case answer.ReasonOutOfRange, answer.ReasonNoNumber, answer.ReasonNoNext,
+			answer.ReasonNoPrevious, answer.ReasonNoContext, answer.ReasonUnknown:
+			v.row(r, v.press(verbContents, "0:", v.Contents))
+		default:
+			c.addExamples(r, v)
+		}
 	}
-	var r Reply
-	c.addExamples(&r, v)
-	return r.Buttons
 }

@@ -33,8 +33,6 @@ func (v voice) help(a answer.Answer) string {
 		return v.outOfRange(a)
 	case answer.ReasonNoNumber:
 		return v.noNumber(a)
-	case answer.ReasonHelp:
-		return v.HelpAsk
 	case answer.ReasonUnknown:
 		return v.NotThere
 	}
@@ -67,9 +65,11 @@ func (v voice) noNumber(a answer.Answer) string {
 	if a.Last == 0 {
 		return v.NoContext
 	}
-	label := number(a.First)
-	if i, ok := v.doc.ByNumber(a.Level, a.First); ok {
-		label = v.doc.Sections[i].Label
-	}
-	return fill(v.NoNumber, "first", number(a.First), "last", number(a.Last), "label", label)
+	return fill(v.NoNumber, "first", number(a.First), "last", number(a.Last),
+		"example", v.exampleNumber(a.Level, a.First))
+}
+
+// exampleNumber is a question that looks up a number.
+func (v voice) exampleNumber(kind string, n int) string {
+	return upperFirst(fill(v.ExampleNumber, "noun", v.noun(kind).Name, "n", number(n)))
 }

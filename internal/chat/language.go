@@ -31,18 +31,32 @@ func (c *Chat) voice(ctx context.Context, m Message, asked string) voice {
 	return speak(c.doc, language)
 }
 
+// chrome is the voice for what is about the bot, not about the document: the
+// person's client tells more than the last question did.
+func (c *Chat) chrome(ctx context.Context, m Message) voice {
+	return c.voice(ctx, m, spoken(m.Language))
+}
+
 func speak(doc *document.Document, language string) voice {
 	return voice{words: tables[language], language: language, doc: doc}
 }
 
-// known returns the interface language for a language tag: "zh-hans" and
-// "zh_TW" are "zh", and what is not spoken here is English.
-func known(tag string) string {
+// spoken returns the interface language for a language tag: "zh-hans" and
+// "zh_TW" are "zh"; "" for what is not spoken here.
+func spoken(tag string) string {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
 	if tables[base] == nil {
-		return languages[0]
+		return ""
 	}
 	return base
+}
+
+// known is spoken, with English for all other languages.
+func known(tag string) string {
+	if l := spoken(tag); l != "" {
+		return l
+	}
+	return languages[0]
 }
 
 // person is the key under which a person's choices are kept.

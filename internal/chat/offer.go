@@ -58,7 +58,7 @@ func (c *Chat) offered(ctx context.Context, m Message) ([]answer.Citation, strin
 			a.Citations[i].Quote, a.Citations[i].Span = beginning(c.doc, a.Citations[i].Section)
 		}
 	}
-	return a.Citations, wordsLanguage(query, a)
+	return a.Citations, wordsLanguage(m, query, a)
 }
 
 // shared reads the query of a Share button: a section's id, with a colon and

@@ -94,7 +94,7 @@ func (v voice) checked(a answer.Answer) noun {
 func (v voice) list(r *Reply, a answer.Answer, page int) {
 	n, k := v.checked(a), len(a.Citations)
 	runs := []Run{{Text: fill(v.Mentions, "topic", echo(a.Topic), "k", number(k),
-		"n", number(a.Checked), "nouns", v.Of(n, a.Checked)) + " "}}
+		"n", number(a.Checked), "nouns", v.Of(n, a.Checked))}}
 	for i, c := range a.Citations {
 		if i > 0 {
 			runs = append(runs, Run{Text: v.Comma})
@@ -110,7 +110,9 @@ func (v voice) list(r *Reply, a answer.Answer, page int) {
 	}
 	for _, c := range shown {
 		r.add(Item, v.cite(c)...)
-		r.add(Quote, Run{Text: snippet(c.Quote, a.Topic)})
+		if !v.doc.Sections[c.Section].Heading.Contains(c.Span) { // the line above says it
+			r.add(Quote, Run{Text: snippet(c.Quote, a.Topic)})
+		}
 	}
 	v.listButtons(r, a.Topic, page, k, shown)
 }

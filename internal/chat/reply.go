@@ -47,7 +47,7 @@ func (v voice) reply(a answer.Answer, page int) Reply {
 		v.list(&r, a, page)
 	default:
 		r.line(v.help(a))
-		if a.Reason == answer.ReasonGreeting || a.Reason == answer.ReasonHelp {
+		if a.Reason == answer.ReasonGreeting {
 			r.line(v.StartHow)
 		}
 	}
@@ -147,7 +147,7 @@ func (v voice) why(a answer.Answer) string {
 		}
 	}
 	if m := v.missing(a); m != "" {
-		return v.Weak + " " + m
+		return v.Weak + "\n" + m
 	}
 	return v.Weak
 }
