@@ -2,12 +2,13 @@ package answer
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"sync"
 
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/question"
+	"pincite/internal/text"
 )
 
 // Options are what an Answerer is made of.
@@ -22,33 +23,42 @@ type Answerer struct {
 	doc   *document.Document
 	coll  *collection
 	spell *speller
-	asked map[string]*askedWeights // by language
+	named []string // folded: terms that the document never spells out
 
 	listing  sync.Once // guards mentions
 	mentions []mention
 }
 
-// askedWeights holds the weights of the expected questions in one language.
-type askedWeights struct {
-	once    sync.Once
-	weights []float64
-}
-
-// New indexes a document. It fails when the index cannot be built.
-func New(ctx context.Context, o Options) (*Answerer, error) {
-	coll, err := newCollection(ctx, o.Document, o.Annotations)
-	if err != nil {
-		return nil, fmt.Errorf("index %s: %w", o.Document.Name, err)
+// New indexes a document in its own language; the finding aids in others are
+// indexed when they are first needed, or by Warm. It fails when the index
+// cannot be built.
+func New(_ context.Context, o Options) (*Answerer, error) {
+	coll := newCollection(o.Document, o.Annotations)
+	if _, err := coll.shelf(coll.languages[0]); err != nil {
+		return nil, err
 	}
-	a := &Answerer{doc: o.Document, coll: coll, spell: newSpeller(coll), asked: map[string]*askedWeights{}}
-	for _, lang := range coll.languages {
-		a.asked[lang] = &askedWeights{}
+	a := &Answerer{doc: o.Document, coll: coll, spell: newSpeller(coll)}
+	for _, n := range o.Annotations {
+		for _, term := range n.Named {
+			a.named = append(a.named, text.Fold(term))
+		}
 	}
 	return a, nil
 }
 
+// Warm indexes the finding aids of all languages, so that no question waits for
+// them. A service calls it once at start.
+func (a *Answerer) Warm() error {
+	var errs []error
+	for _, lang := range a.coll.languages {
+		_, err := a.coll.shelf(lang)
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
 // Close frees the index.
-func (a *Answerer) Close() error { return a.coll.index.Close() }
+func (a *Answerer) Close() error { return a.coll.close() }
 
 // Document returns the document that is asked about.
 func (a *Answerer) Document() *document.Document { return a.doc }
@@ -122,31 +132,4 @@ func (a *Answerer) Section(id string) (Citation, bool) {
 		return Citation{}, false
 	}
 	return a.citeWhole(i), true
-}
-
-// askedWeights returns, by passage number, the idf of the words of the expected
-// questions in lang, computed once when a question in lang is first asked.
-func (a *Answerer) askedWeights(lang string) []float64 {
-	w := a.asked[lang]
-	w.once.Do(func() {
-		f := field{classQuestion, roleAsked, lang}.name()
-		w.weights = make([]float64, len(a.coll.places))
-		for n, p := range a.coll.passages {
-			for _, t := range a.coll.index.Analyze(f, p.Values[f]) {
-				w.weights[n] += a.coll.index.IDF(f, t.Term)
-			}
-		}
-	})
-	return w.weights
-}
-
-// sectionFreq returns the number of sections in which a term occurs, in the
-// text or in finding aids: the highest count of any one field, which is
-// at most a few short of the count over all.
-func (a *Answerer) sectionFreq(term, lang string) int {
-	n := 0
-	for _, role := range roles[classSection] {
-		n = max(n, a.coll.index.DocFreq(field{classSection, role, lang}.name(), term))
-	}
-	return n
 }

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/search"
@@ -70,7 +71,7 @@ func (a *Answerer) literally(topic string) func(mention) bool {
 // byAnnotation matches the topic in the finding aids of every language that its
 // script allows: Chinese by its characters, others by their stems.
 func (a *Answerer) byAnnotation(topic string) func(mention) bool {
-	han := strings.Join(strings.Fields(text.Simplified(topic)), "")
+	han := strings.Map(hanOnly, text.Simplified(topic))
 	wants := map[string][]string{}
 	for _, lang := range a.coll.languages {
 		if lang != "zh" && hasScript(topic, lang) {
@@ -92,11 +93,22 @@ func (a *Answerer) byAnnotation(topic string) func(mention) bool {
 	}
 }
 
+func hanOnly(r rune) rune {
+	if unicode.Is(unicode.Han, r) {
+		return r
+	}
+	return -1
+}
+
 // stems returns the words of s as the index has them in lang, with spellings
 // that are known joined written as one word.
 func (a *Answerer) stems(s, lang string) []string {
+	shelf, err := a.coll.shelf(lang)
+	if err != nil {
+		return nil
+	}
 	var out []string
-	for _, t := range a.coll.index.Analyze(field{classSentence, roleBody, lang}.name(), a.coll.words.join(s)) {
+	for _, t := range shelf.index.Analyze(field{classSentence, roleBody}.name(), a.coll.words.join(s)) {
 		out = append(out, t.Term)
 	}
 	return out

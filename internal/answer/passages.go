@@ -1,8 +1,6 @@
 package answer
 
 import (
-	"context"
-	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -28,7 +26,6 @@ const (
 	classSentence class = iota // one sentence with its finding aids
 	classSection               // one section with its finding aids
 	classQuestion              // one expected question, which leads to its sentence or section
-	classes
 )
 
 // Roles of a field: what text stands in it.
@@ -41,95 +38,27 @@ const (
 	roleAsked = "asked" // an expected question
 )
 
-// A field is one searchable aspect of the passages of one class, in one language.
+// A field is one searchable aspect of the passages of one class.
 type field struct {
-	class    class
-	role     string
-	language string
+	class class
+	role  string
 }
 
-func (f field) name() string {
-	return [...]string{"sentence", "section", "question"}[f.class] + "." + f.role + "." + f.language
+func (c class) String() string { return [...]string{"sentence", "section", "question"}[c] }
+
+func (f field) name() string { return f.class.String() + "." + f.role }
+
+// fields lists the fields of each class.
+var fields = []field{
+	{classSentence, roleBody}, {classSentence, roleTitle}, {classSentence, roleGloss}, {classSentence, roleTerms},
+	{classSection, roleBody}, {classSection, roleTitle}, {classSection, roleGloss}, {classSection, roleTerms}, {classSection, roleHeads},
+	{classQuestion, roleAsked},
 }
 
-// roles lists the fields of each class.
-var roles = [classes][]string{
-	classSentence: {roleBody, roleTitle, roleGloss, roleTerms},
-	classSection:  {roleBody, roleTitle, roleGloss, roleTerms, roleHeads},
-	classQuestion: {roleAsked},
-}
-
-// A collection is the document and its finding aids as passages in an index.
-type collection struct {
-	doc       *document.Document
-	index     *search.Index
-	places    []place // by passage number
-	classes   []class
-	fields    []field
-	languages []string // of the document first, then of the annotations
-	words     *compounds
-	passages  []search.Passage
-	notes     map[place]map[string]note // place -> language -> what the annotations say
-}
-
-// newCollection indexes the sentences, the sections and the questions that the
-// annotations expect.
-func newCollection(ctx context.Context, d *document.Document, notes []importer.Annotations) (*collection, error) {
-	c := &collection{doc: d, languages: languagesOf(d, notes)}
-	for cl := range classes {
-		for _, role := range roles[cl] {
-			for _, lang := range c.languages {
-				c.fields = append(c.fields, field{cl, role, lang})
-			}
-		}
-	}
-	c.words = newCompounds(d, notes)
-	c.notes = byPlace(d, notes)
-	b := &builder{collection: c}
-	for i := range d.Sections {
-		b.section(i)
-	}
-	decl := make([]search.Field, len(c.fields))
-	for i, f := range c.fields {
-		decl[i] = search.Field{Name: f.name(), Analyzer: analyzerFor(f.language)}
-	}
-	var err error
-	c.passages = b.passages
-	c.index, err = search.Build(ctx, decl, b.passages)
-	return c, err
-}
-
-func languagesOf(d *document.Document, notes []importer.Annotations) []string {
-	out := []string{d.Meta.Language}
-	if out[0] == "" {
-		out[0] = "en"
-	}
-	for _, n := range notes {
-		if !slices.Contains(out, n.Language) {
-			out = append(out, n.Language)
-		}
-	}
-	return out
-}
-
-func analyzerFor(language string) string {
-	switch language {
-	case "en":
-		return search.English
-	case "ru":
-		return search.Russian
-	case "es":
-		return search.Spanish
-	case "zh":
-		return search.CJK
-	}
-	return search.Exact
-}
-
-// A builder makes the passages of a collection.
+// A builder makes the passages of a shelf.
 type builder struct {
 	*collection
-	passages []search.Passage
+	*shelf
 }
 
 // A note is what one annotations file says of one place.
@@ -145,9 +74,15 @@ func (n note) all() []string {
 	return append(append([]string{n.gloss}, n.terms...), n.headings...)
 }
 
+// add puts a passage on the shelf unless it has nothing in this language.
 func (b *builder) add(cl class, at place, values map[string]string) {
+	empty := true
 	for k, v := range values {
 		values[k] = b.words.fold(v)
+		empty = empty && v == ""
+	}
+	if empty {
+		return
 	}
 	b.passages = append(b.passages, search.Passage{Values: values})
 	b.places = append(b.places, at)
@@ -157,31 +92,31 @@ func (b *builder) add(cl class, at place, values map[string]string) {
 // section adds the passages of one section: its sentences, itself, and the
 // questions expected of either.
 func (b *builder) section(i int) {
-	base := b.languages[0]
-	title := b.doc.Title(i)
-	own := map[string]string{
-		field{classSection, roleTitle, base}.name(): title,
-		field{classSection, roleBody, base}.name():  b.body(i),
+	own := map[string]string{}
+	title := ""
+	if b.language == b.languages[0] {
+		title = b.doc.Title(i)
+		own[field{classSection, roleTitle}.name()] = title
+		own[field{classSection, roleBody}.name()] = b.body(i)
 	}
 	for n, span := range b.doc.Sentences(i) {
 		at := place{i, n}
+		note := b.notes[at][b.language]
 		values := map[string]string{
-			field{classSentence, roleBody, base}.name():  b.doc.Slice(span),
-			field{classSentence, roleTitle, base}.name(): title,
+			field{classSentence, roleTitle}.name(): title,
+			field{classSentence, roleGloss}.name(): note.gloss,
+			field{classSentence, roleTerms}.name(): list(note.terms),
 		}
-		for lang, note := range b.notes[at] {
-			values[field{classSentence, roleGloss, lang}.name()] = note.gloss
-			values[field{classSentence, roleTerms, lang}.name()] = list(note.terms)
-			join(own, field{classSection, roleGloss, lang}.name(), note.gloss)
-			join(own, field{classSection, roleTerms, lang}.name(), list(note.terms))
+		if b.language == b.languages[0] {
+			values[field{classSentence, roleBody}.name()] = b.doc.Slice(span)
 		}
+		join(own, field{classSection, roleGloss}.name(), note.gloss)
+		join(own, field{classSection, roleTerms}.name(), list(note.terms))
 		b.add(classSentence, at, values)
 		b.questions(at)
 	}
 	at := place{i, whole}
-	for lang, note := range b.notes[at] {
-		own[field{classSection, roleHeads, lang}.name()] = list(note.headings)
-	}
+	own[field{classSection, roleHeads}.name()] = list(b.notes[at][b.language].headings)
 	b.add(classSection, at, own)
 	b.questions(at)
 }
@@ -196,10 +131,8 @@ func (b *builder) body(i int) string {
 }
 
 func (b *builder) questions(at place) {
-	for _, lang := range b.languages {
-		for _, q := range b.notes[at][lang].questions {
-			b.add(classQuestion, at, map[string]string{field{classQuestion, roleAsked, lang}.name(): q})
-		}
+	for _, q := range b.notes[at][b.language].questions {
+		b.add(classQuestion, at, map[string]string{field{classQuestion, roleAsked}.name(): q})
 	}
 }
 
@@ -207,7 +140,7 @@ func (b *builder) questions(at place) {
 func list(entries []string) string { return strings.Join(entries, ". ") }
 
 func join(values map[string]string, key, more string) {
-	if values[key] != "" {
+	if values[key] != "" && more != "" {
 		more = values[key] + ". " + more
 	}
 	values[key] = more
@@ -233,7 +166,9 @@ func byPlace(d *document.Document, notes []importer.Annotations) map[place]map[s
 			put(place{i, whole}, file.Language, note{headings: s.Headings, questions: s.Questions})
 			at := map[string]int{}
 			for n, span := range d.Sentences(i) {
-				at[squeeze(d.Slice(span))] = n
+				if _, twice := at[squeeze(d.Slice(span))]; !twice {
+					at[squeeze(d.Slice(span))] = n
+				}
 			}
 			for _, t := range s.Sentences {
 				if n, ok := at[squeeze(t.Text)]; ok {

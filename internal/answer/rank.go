@@ -4,16 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"pincite/internal/search"
-)
-
-// Weights of the kinds of evidence for a section. See doc.go for the ablation.
-const (
-	sectionShare  = 0.5  // what the section as a whole says, beside its best sentence
-	questionShare = 0.6  // the likest of the questions that the annotations expect
-	secondShare   = 0.15 // the second-best sentence: two that fit are surer than one
 )
 
 // An evidence is what speaks for one section.
@@ -22,6 +14,7 @@ type evidence struct {
 	score     float64
 	sentences []scoredSentence // best first; empty if only the section as a whole matched
 	met       []float64        // for each word of the plan: 1 if it is met here, less for a guess
+	titled    []float64        // for each word: 1 if the heading has it
 	whole     float64          // score of the section passage
 	asked     float64          // score of the likest expected question
 }
@@ -29,7 +22,7 @@ type evidence struct {
 // A scoredSentence is a sentence of a section with its score.
 type scoredSentence struct {
 	sentence int
-	score    float64   // own + questionShare*asked
+	score    float64   // own + weights.asked*asked
 	own      float64   // the sentence and its finding aids
 	asked    float64   // the likest expected question that leads to it
 	met      []float64 // for each word of the plan
@@ -38,42 +31,53 @@ type scoredSentence struct {
 // rank searches for the plan and gathers the hits by section, best first.
 // only, if not nil, names the sections to look at.
 func (a *Answerer) rank(ctx context.Context, p plan, only []int) ([]evidence, error) {
-	p.query.Explain = true
-	hits, err := a.coll.index.Search(ctx, p.query)
-	if err != nil {
-		return nil, err
-	}
-	g := gatherer{a: a, plan: p, bySection: map[int]*evidence{}}
-	for _, h := range hits {
-		if at := a.coll.places[h.Passage]; only == nil || slices.Contains(only, at.section) {
-			g.add(at, a.coll.classes[h.Passage], h)
+	g := gatherer{plan: p, bySection: map[int]*evidence{}}
+	for _, lang := range p.languages {
+		shelf, err := a.coll.shelf(lang)
+		if err != nil {
+			return nil, err
+		}
+		hits, err := shelf.index.Search(ctx, p.query(lang))
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits {
+			if at := shelf.places[h.Passage]; only == nil || slices.Contains(only, at.section) {
+				g.add(shelf, at, h)
+			}
 		}
 	}
 	return g.sections(), nil
 }
 
+var titleField = field{classSection, roleTitle}.name()
+
 // A gatherer sorts hits by the section and sentence that they are evidence for.
 type gatherer struct {
-	a         *Answerer
 	plan      plan
 	bySection map[int]*evidence
 }
 
-func (g *gatherer) add(at place, cl class, h search.Hit) {
+func (g *gatherer) add(shelf *shelf, at place, h search.Hit) {
 	e := g.bySection[at.section]
 	if e == nil {
-		e = &evidence{section: at.section, met: make([]float64, len(g.plan.words))}
+		e = &evidence{section: at.section, met: make([]float64, len(g.plan.words)), titled: make([]float64, len(g.plan.words))}
 		g.bySection[at.section] = e
 	}
 	met := g.met(h)
 	for i := range met {
 		e.met[i] = max(e.met[i], met[i])
 	}
-	switch {
-	case cl == classSection:
-		e.whole = h.Score
-	case cl == classQuestion:
-		likeness := h.Score * g.a.share(h)
+	switch shelf.classes[h.Passage] {
+	case classSection:
+		e.whole += h.Score
+		for _, p := range h.Parts {
+			if p.Field == titleField {
+				e.titled[p.Clause] = 1
+			}
+		}
+	case classQuestion:
+		likeness := h.Score * shelf.share(h)
 		e.asked = max(e.asked, likeness)
 		if at.sentence != whole {
 			s := e.sentence(at.sentence, len(met))
@@ -82,7 +86,7 @@ func (g *gatherer) add(at place, cl class, h search.Hit) {
 		}
 	default:
 		s := e.sentence(at.sentence, len(met))
-		s.own = h.Score
+		s.own += h.Score
 		s.meet(met)
 	}
 }
@@ -93,7 +97,7 @@ func (g *gatherer) met(h search.Hit) []float64 {
 	for _, p := range h.Parts {
 		q := 1.0
 		if w := g.plan.words[p.Clause]; w.guessed && !w.known {
-			q = 1 - guessCost
+			q = 1 - weights.guess
 		}
 		out[p.Clause] = max(out[p.Clause], q)
 	}
@@ -123,18 +127,18 @@ func (g *gatherer) sections() []evidence {
 	out := make([]evidence, 0, len(g.bySection))
 	for _, e := range g.bySection {
 		for i := range e.sentences {
-			e.sentences[i].score = e.sentences[i].own + questionShare*e.sentences[i].asked
+			e.sentences[i].score = e.sentences[i].own + weights.asked*e.sentences[i].asked
 		}
 		slices.SortFunc(e.sentences, func(x, y scoredSentence) int {
 			return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.sentence, y.sentence))
 		})
-		e.score = sectionShare*e.whole + questionShare*e.asked
+		e.score = weights.section*e.whole + weights.question*e.asked
 		for i, s := range e.sentences {
 			switch i {
 			case 0:
 				e.score += s.score
 			case 1:
-				e.score += secondShare * s.score
+				e.score += weights.second * s.score
 			}
 		}
 		out = append(out, *e)
@@ -144,25 +148,3 @@ func (g *gatherer) sections() []evidence {
 	})
 	return out
 }
-
-// share is how much of an expected question the hit meets, by idf, 0 to 1.
-func (a *Answerer) share(h search.Hit) float64 {
-	var met, total float64
-	last := -1
-	for _, p := range h.Parts {
-		if total == 0 {
-			total = a.askedWeights(languageOfField(p.Field))[h.Passage]
-		}
-		if p.Clause != last {
-			met += a.coll.index.IDF(p.Field, p.Term)
-			last = p.Clause
-		}
-	}
-	if total == 0 {
-		return 0
-	}
-	return min(met/total, 1)
-}
-
-// languageOfField returns the language at the end of a field's name.
-func languageOfField(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }

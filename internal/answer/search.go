@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"pincite/internal/document"
 	"pincite/internal/question"
 )
 
@@ -100,23 +99,6 @@ const (
 
 func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
 
-// quote chooses the sentence to quote within a section; its heading where no
-// sentence has evidence of its own.
-func (a *Answerer) quote(q question.Question, p plan, e evidence) document.Span {
-	s := &a.doc.Sections[e.section]
-	spans := a.doc.Sentences(e.section)
-	if len(e.sentences) > 0 && len(spans) > 0 {
-		return spans[e.sentences[0].sentence]
-	}
-	if len(spans) > 0 && s.Heading.Empty() {
-		return spans[0]
-	}
-	if s.Heading.Empty() {
-		return s.Own
-	}
-	return s.Heading
-}
-
 // missing returns the words of the question that the document has nowhere.
 func (p plan) missing([]evidence) []string {
 	var out []string
@@ -133,7 +115,7 @@ func (p plan) missing([]evidence) []string {
 func (a *Answerer) trace(p plan, found []evidence, v verdict) []Step {
 	var out []Step
 	for _, w := range p.words {
-		out = append(out, Step{"word " + w.surface, fmt.Sprintf("weight %.2f known %t guessed %t matches %d", w.weight, w.known, w.guessed, len(w.matches))})
+		out = append(out, Step{"word " + w.surface, fmt.Sprintf("weight %.2f known %t guessed %t matches %d", w.weight, w.known, w.guessed, len(w.matches[a.coll.languages[0]]))})
 	}
 	for i, e := range found {
 		if i == maxCitations+2 {

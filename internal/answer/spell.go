@@ -57,12 +57,12 @@ func (s *speller) vocabulary(lang string) []entry {
 	v := s.words[lang]
 	v.once.Do(func() {
 		counts := map[string]int{}
-		for _, p := range s.coll.passages {
-			for _, f := range s.coll.fields {
-				if f.language != lang || lang == "zh" || p.Values[f.name()] == "" {
-					continue
-				}
-				for _, w := range lettersOnly(p.Values[f.name()]) {
+		if lang == "zh" {
+			return
+		}
+		for _, p := range s.coll.shelves[lang].passages {
+			for _, value := range p.Values {
+				for _, w := range lettersOnly(value) {
 					counts[w]++
 				}
 			}

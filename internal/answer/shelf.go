@@ -1,0 +1,163 @@
+package answer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"sync"
+
+	"pincite/internal/document"
+	"pincite/internal/importer"
+	"pincite/internal/search"
+)
+
+// A collection is the document and its finding aids, in one shelf a language.
+type collection struct {
+	doc       *document.Document
+	languages []string // of the document first, then of the annotations
+	words     *compounds
+	notes     map[place]map[string]note // place -> language -> what the annotations say
+	shelves   map[string]*shelf         // by language
+}
+
+// A shelf holds the passages in one language: those of the document's own
+// language have its words, the others only finding aids. It is indexed when a
+// question first needs it, so that a question in English does not wait for
+// the Chinese, Russian and Spanish aids.
+type shelf struct {
+	language string
+	sections int // of the document
+	once     sync.Once
+	err      error
+	index    *search.Index
+	places   []place // by passage number
+	classes  []class
+	passages []search.Passage
+	asked    []float64 // by passage number: idf of the words of an expected question
+}
+
+// newCollection arranges the document and its annotations. Nothing is indexed yet.
+func newCollection(d *document.Document, notes []importer.Annotations) *collection {
+	c := &collection{doc: d, languages: languagesOf(d, notes), words: newCompounds(d, notes), notes: byPlace(d, notes)}
+	c.shelves = make(map[string]*shelf, len(c.languages))
+	for _, lang := range c.languages {
+		c.shelves[lang] = &shelf{language: lang, sections: len(d.Sections)}
+	}
+	return c
+}
+
+func languagesOf(d *document.Document, notes []importer.Annotations) []string {
+	out := []string{d.Meta.Language}
+	if out[0] == "" {
+		out[0] = "en"
+	}
+	for _, n := range notes {
+		if !slices.Contains(out, n.Language) {
+			out = append(out, n.Language)
+		}
+	}
+	return out
+}
+
+// shelf returns the passages in a language, indexed.
+func (c *collection) shelf(lang string) (*shelf, error) {
+	s := c.shelves[lang]
+	s.once.Do(func() { s.err = c.fill(s) })
+	return s, s.err
+}
+
+// close frees the indexes.
+func (c *collection) close() error {
+	var errs []error
+	for _, s := range c.shelves {
+		if s.index != nil {
+			errs = append(errs, s.index.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// fill indexes the sentences, the sections and the expected questions of a
+// language. It does not end with the question that happens to be the first.
+func (c *collection) fill(s *shelf) error {
+	b := &builder{collection: c, shelf: s}
+	for i := range c.doc.Sections {
+		b.section(i)
+	}
+	decl := make([]search.Field, len(fields))
+	for i, f := range fields {
+		decl[i] = search.Field{Name: f.name(), Analyzer: analyzerFor(s.language)}
+	}
+	var err error
+	if s.index, err = search.Build(context.Background(), decl, s.passages); err != nil {
+		return fmt.Errorf("index %s in %s: %w", c.doc.Name, s.language, err)
+	}
+	s.weigh()
+	return nil
+}
+
+func analyzerFor(language string) string {
+	switch language {
+	case "en":
+		return search.English
+	case "ru":
+		return search.Russian
+	case "es":
+		return search.Spanish
+	case "zh":
+		return search.CJK
+	}
+	return search.Exact
+}
+
+// weigh computes what the words of each expected question weigh together.
+func (s *shelf) weigh() {
+	name := field{classQuestion, roleAsked}.name()
+	s.asked = make([]float64, len(s.passages))
+	for n, p := range s.passages {
+		for _, t := range s.index.Analyze(name, p.Values[name]) {
+			s.asked[n] += s.index.IDF(name, t.Term)
+		}
+	}
+}
+
+// analyze returns the words of text as the sentences on the shelf have them.
+func (s *shelf) analyze(text string) []search.Token {
+	return s.index.AnalyzeQuery(field{classSentence, roleBody}.name(), text)
+}
+
+// telling says how much a known term narrows the document down: 1 for a term
+// of a single section, 0 for one that stands in all of them (idf, normalised).
+func (s *shelf) telling(term string) float64 {
+	n := float64(s.sections)
+	df := float64(s.sectionFreq(term))
+	return max(0, math.Log((n+1)/(df+0.5))/math.Log((n+1)/1.5))
+}
+
+// sectionFreq returns the number of sections in which a term occurs, in the
+// text or in finding aids: the highest count of any one field, which is
+// at most a few short of the count over all.
+func (s *shelf) sectionFreq(term string) int {
+	n := 0
+	for _, f := range fields {
+		if f.class == classSection {
+			n = max(n, s.index.DocFreq(f.name(), term))
+		}
+	}
+	return n
+}
+
+// share is how much of an expected question a hit meets, by idf, 0 to 1.
+func (s *shelf) share(h search.Hit) float64 {
+	var met float64
+	last := -1
+	for _, p := range h.Parts {
+		if p.Clause != last {
+			met += s.index.IDF(p.Field, p.Term)
+			last = p.Clause
+		}
+	}
+	return min(met/s.asked[h.Passage], 1)
+}

@@ -1,0 +1,82 @@
+package answer
+
+import (
+	"regexp"
+
+	"pincite/internal/question"
+)
+
+// A signal recognises text that can hold one kind of answer. A question for a
+// penalty is not answered by a passage that has none, however many of its other
+// words the passage has.
+type signal struct {
+	want    question.Want
+	pattern *regexp.Regexp // in text of the document's language
+}
+
+const (
+	numberWord = `\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand`
+	timeUnit   = `seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?`
+)
+
+// signals are those of English text, the only language in which the text of
+// documents is examined so far; a question about another text is not held to them.
+var signals = []signal{
+	{question.WantDate, regexp.MustCompile(`(?i)\b(1[89]|20)\d\d\b|\b(january|february|march|april|june|july|august|september|october|november|december)\b`)},
+	{question.WantDeadline, regexp.MustCompile(`(?i)\b(1[89]|20)\d\d\b|\b(deadline|no later than|by the end of)\b|\bwithin (` + numberWord + `) (` + timeUnit + `)\b`)},
+	{question.WantDuration, regexp.MustCompile(`(?i)\b(` + numberWord + `)[ -](` + timeUnit + `)\b`)},
+	{question.WantHowOften, regexp.MustCompile(`(?i)\b(every|each|per) (` + timeUnit + `)\b|\b(daily|weekly|monthly|quarterly|yearly|annual(ly)?|once|twice|times a)\b`)},
+	{question.WantHowMany, regexp.MustCompile(`(?i)\b(` + numberWord + `|first|second|third|both|several)\b`)},
+	{question.WantAmount, regexp.MustCompile(`(?i)\d|%|\b(percent|per cent|yuan|dollars?|euros?|budgets?|funds?|funding|fees?|salary|salaries|subsid(y|ies))\b`)},
+	{question.WantPerson, regexp.MustCompile(`\b(General Secretary|Comrade|President|Chairman|Premier|Mr\.?|Ms\.?|Dr\.?) [A-Z]\w+`)},
+}
+
+// strict are the wants that a whole section must meet for an answer to stand:
+// those that name a definite thing. A count is met by so many passages that it
+// only helps to choose the sentence.
+const strict = question.WantDate | question.WantDeadline | question.WantDuration |
+	question.WantAmount | question.WantPerson | question.WantHowOften
+
+// lacking returns the wants, of those asked, for which text has no signal.
+func (a *Answerer) lacking(asked question.Want, text string) question.Want {
+	if a.coll.languages[0] != "en" {
+		return 0
+	}
+	var out question.Want
+	for _, s := range signals {
+		if asked.Has(s.want) && !s.pattern.MatchString(text) {
+			out |= s.want
+		}
+	}
+	return out
+}
+
+// A particular is a definite thing that questions name in so many words: a text
+// that never speaks of it does not answer, even if it speaks of its kind.
+type particular struct {
+	want  question.Want
+	asked *regexp.Regexp // in the question, any language
+	told  *regexp.Regexp // in English text
+}
+
+var particulars = []particular{
+	{question.WantSanction, regexp.MustCompile(`(?i)\b(fined?|fines)\b|罚款|штраф|\bmultas?\b`), regexp.MustCompile(`(?i)\bfine[ds]?\b`)},
+	{question.WantSanction, regexp.MustCompile(`(?i)\b(penalt\w+|punish\w*|sanctions?|sanctioned)\b|处分|处罚|惩罚|наказан\w*|взыскани\w*|санкци\w*|\b(sanci[oó]n\w*|castig\w*|pena)\b`), regexp.MustCompile(`(?i)\b(penal\w*|punish\w*|sanction\w*)\b`)},
+	{question.WantSanction, regexp.MustCompile(`(?i)\b(sacked|fired|dismissed|dismissal|expelled|expulsion|jail\w*|prison)\b|撤职|免职|开除|坐牢|уволен\w*|увольнен\w*|исключ\w* из|тюрьм\w*|\b(despid\w*|despedid\w*|expuls\w*|c[aá]rcel)\b`), regexp.MustCompile(`(?i)\b(dismiss\w*|expel\w*|expulsion|remov\w*|eliminated|prison|jail)\b`)},
+	{question.WantAmount, regexp.MustCompile(`(?i)\b(phone|telephone|hotline|e-?mail|website|url|link)\b.*\b(number|address|call|write|report)|电话|邮箱|网址|телефон\w*|tel[eé]fono|correo`), regexp.MustCompile(`(?i)\b(phone|telephone|hotline|e-?mail|www|http)\b`)},
+	{question.WantAmount, regexp.MustCompile(`(?i)\b(quotas?|percentage|per ?cent|salar\w+|wages?|budgets?|pay rise|bonus\w*)\b|百分之|预算|经费|工资|奖金|процент\w*|бюджет\w*|зарплат\w*|\b(porcentaje|presupuesto|salario|sueldo)\b`), regexp.MustCompile(`(?i)\b(quota|percent|per cent|salar\w+|wages?|budget|bonus)\b|%`)},
+	{question.WantPerson, regexp.MustCompile(`(?i)\b(i need a name|by name|his name|her name|whose name|names? of the (author|official|person|leader)s?|surname)\b|叫什么名字|姓名|фамили\w*|поим[её]нно|\b(apellidos?|nombre y apellido)\b`), regexp.MustCompile(`\b(Comrade|Mr\.?|Ms\.?|Dr\.?) [A-Z]\w+ [A-Z]\w+ (?:signed|wrote|heads)`)},
+}
+
+// unnamed returns the kind of the first particular that is asked for and not told.
+func (a *Answerer) unnamed(asked, text string) question.Want {
+	if a.coll.languages[0] != "en" {
+		return 0
+	}
+	for _, p := range particulars {
+		if p.asked.MatchString(asked) && !p.told.MatchString(text) {
+			return p.want
+		}
+	}
+	return 0
+}

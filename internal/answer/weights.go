@@ -1,0 +1,53 @@
+package answer
+
+import "pincite/internal/text"
+
+// weights are the numbers of the ranking in one place, so that evaluation can
+// vary them. Chosen by coordinate search on the question sets, keeping round
+// values wherever the result did not change; doc.go has the ablation.
+var weights = struct {
+	// boosts weigh the fields of each class against each other: the words of
+	// the document count in full, and a finding aid is as good as they are,
+	// except that titles, which repeat in every sentence, count less.
+	boosts map[field]float64
+
+	// tie is what the weaker fields of a word add: a word that stands in the
+	// text and in its gloss is a little surer than one in the text alone.
+	tie float64
+
+	// scale makes the weight of a word that stands in one section only that of
+	// a rare term under BM25, whose idf it replaces: a field's own idf calls a
+	// word rare that the field happens to use once and the others often.
+	scale float64
+
+	everyday float64 // for the 4,000 most common words of English, which seldom name the topic
+
+	section  float64 // the section as a whole, beside its best sentence
+	question float64 // the likest expected question, for its section
+	asked    float64 // the likest expected question, for its sentence
+	second   float64 // the second-best sentence: two that fit are surer than one
+
+	guess    float64 // what each edit takes from a misspelt word
+	foreign  float64 // finding aids in a language that shares the question's script
+	lent     float64 // a word of the turn before, in a follow-up
+	place    float64 // the section of the turn before, as a share of the best score
+	want     float64 // a sentence that can hold the kind of answer asked for, likewise
+	together float64 // share of the best sentence's score from which its neighbour is quoted too
+}{
+	boosts: map[field]float64{
+		{classSentence, roleBody}: 1, {classSentence, roleTitle}: 0.4, {classSentence, roleGloss}: 0.8, {classSentence, roleTerms}: 1,
+		{classSection, roleBody}: 0.7, {classSection, roleTitle}: 1, {classSection, roleGloss}: 0.6, {classSection, roleTerms}: 0.7, {classSection, roleHeads}: 1,
+		{classQuestion, roleAsked}: 1,
+	},
+	tie: 0.3, scale: 4, everyday: 0.7,
+	section: 0.5, question: 0.6, asked: 0.6, second: 0.15,
+	guess: 0.25, foreign: 0.5, lent: 0.4, place: 0.35, want: 0.25, together: 0.8,
+}
+
+// commonness is the weight of an English word for being common.
+func commonness(surface, language string) float64 {
+	if language == "en" && text.Rarity(surface) == text.Everyday {
+		return weights.everyday
+	}
+	return 1
+}
