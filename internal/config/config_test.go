@@ -102,7 +102,7 @@ func TestPrecedence(t *testing.T) {
 
 func TestForeignVariables(t *testing.T) {
 	_, err := Load(Options{Env: []string{
-		"PINCITE_E2E_NODE_MODULES=/x", "PINCITE_SERVICE_HOST=10.0.0.1", "PINCITE_SERVICE_PORT_HTTP=80",
+		"PINCITE_E2E_NODE_MODULES=/x", "PINCITE_REQUIRE_BROWSER=1", "PINCITE_SERVICE_HOST=10.0.0.1", "PINCITE_SERVICE_PORT_HTTP=80",
 		"PINCITE_PORT=tcp://10.0.0.1:80", "PINCITE_PORT_8080_TCP_ADDR=10.0.0.1", "PINCITE=1", "",
 	}})
 	if err != nil {
