@@ -1,4 +1,27 @@
 // Package question reads what a person typed: a reference to sections, a
 // question about the outline or about the document itself, a wish for every
 // mention of something, a step to the next section, small talk, or a search.
+// It knows the names of the document's levels and nothing else of the
+// document; whether measure 99 exists is for the reader of the [Question].
+//
+// [Parse] works in this order:
+//
+//   - the message is cleaned, and refused when it is empty or too long;
+//   - a slash makes it a command;
+//   - it is cut into tokens: words, numbers, single Chinese characters, marks;
+//   - tokens that name a level are marked, and references are found: a number
+//     beside a level's name is sure, a bare one only a possibility;
+//   - the kinds are tried in turn, each claiming the message only if it
+//     explains all of it. A lookup is a reference with nothing but frame words
+//     ("show me … please") around it; an outline or metadata question is one of
+//     its patterns with nothing but its frame around it. What is left over, or
+//     has any word of substance besides, is a search.
+//
+// So a stray number never turns a question into a lookup, and text that looks
+// like code, a template or a query language is text. Nothing typed is ever an
+// operator.
+//
+// The words are in one table per language (words_en.go and its sisters),
+// written as lists and small patterns; see pattern. All languages are read at
+// once, since the language of three words is a guess and messages mix them.
 package question

@@ -134,13 +134,14 @@ func (t *levelTable) find(tokens []token) (levelName, bool) {
 			best = n
 		}
 	}
-	if best.words != nil {
+	if best.words != nil && best.level != anyLevel {
 		return best, true
 	}
-	for _, n := range t.stems {
-		if n.stem != "" && inflected(tokens[0].fold, n.stem) {
-			return n, true
-		}
+	if n, ok := t.inflected(tokens[0].fold); ok && (best.words == nil || n.level != anyLevel) {
+		return n, true
+	}
+	if best.words != nil {
+		return best, true
 	}
 	return t.fuzzy(tokens, 1)
 }
@@ -149,9 +150,18 @@ func hasSuffix(s string, suffixes ...string) bool {
 	return slices.ContainsFunc(suffixes, func(x string) bool { return strings.HasSuffix(s, x) })
 }
 
-func inflected(w, stem string) bool {
-	rest, ok := strings.CutPrefix(w, stem)
-	return ok && len(rest) <= 6 && slices.Contains(nounEndings, rest)
+// inflected returns the level that the Russian noun w names in some case; the
+// document's own names come first in stems.
+func (t *levelTable) inflected(w string) (levelName, bool) {
+	for _, n := range t.stems {
+		if n.stem == "" {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(w, n.stem); ok && slices.Contains(nounEndings, rest) {
+			return n, true
+		}
+	}
+	return levelName{}, false
 }
 
 func begins(tokens []token, words []string) bool {

@@ -8,8 +8,7 @@ import (
 // maxParts bounds the questions taken from one message.
 const maxParts = 4
 
-// sentences returns the messages's sentences as half-open ranges of words, each
-// with the mark that ends it.
+// sentences returns the message's sentences as half-open ranges of words.
 func (p *parser) sentences() [][2]int {
 	var out [][2]int
 	from := 0
@@ -38,17 +37,22 @@ func (p *parser) spaced(i int) bool {
 		len(p.plain[i].fold) > 2
 }
 
+// end returns the byte behind a sentence; marks that open the next one are not
+// part of it.
+func (p *parser) end(s [2]int) int {
+	if s[1] == len(p.plain) {
+		return len(p.body)
+	}
+	return len(strings.TrimRight(p.body[:p.plain[s[1]].start], " \"“«「『(¿¡"))
+}
+
 // parts returns the questions of the message. A statement goes with the
 // question after it, or before it if it is the last.
 func (p *parser) parts() []string {
 	var cuts []int // bytes at which a question ends
 	for _, s := range p.sentences() {
 		if p.asks(s) {
-			end := len(p.body)
-			if s[1] < len(p.plain) {
-				end = p.plain[s[1]].start
-			}
-			cuts = append(cuts, end)
+			cuts = append(cuts, p.end(s))
 		}
 	}
 	if len(cuts) < 2 || len(cuts) > maxParts {
@@ -58,7 +62,7 @@ func (p *parser) parts() []string {
 	out := make([]string, 0, len(cuts))
 	from := 0
 	for _, c := range cuts {
-		out = append(out, strings.TrimSpace(strings.TrimRight(p.body[from:c], "\"“«「『( ")))
+		out = append(out, strings.TrimSpace(p.body[from:c]))
 		from = c
 	}
 	return out
@@ -68,14 +72,10 @@ func (p *parser) parts() []string {
 // it is more than a tag, or it begins like one.
 func (p *parser) asks(s [2]int) bool {
 	first, last := &p.plain[s[0]], &p.plain[s[1]-1]
-	end := len(p.body)
-	if s[1] < len(p.plain) {
-		end = p.plain[s[1]].start
-	}
 	if !slices.ContainsFunc(p.plain[s[0]:s[1]], func(w token) bool { return w.level == 0 && hasContent(&w) }) {
 		return false // "which measure?" after a question is its tag
 	}
-	if strings.Contains(p.body[last.end:end], "?") {
+	if strings.Contains(p.body[last.end:p.end(s)], "?") {
 		return s[1]-s[0] > 1
 	}
 	if auxiliaries[first.fold] || inBag(first, bagAsk) {
@@ -116,13 +116,9 @@ func (p *parser) bySentence() {
 
 // sentence classifies one sentence on its own.
 func (p *parser) sentence(s [2]int) Question {
-	end := len(p.body)
-	if s[1] < len(p.plain) {
-		end = p.plain[s[1]].start
-	}
 	q := Question{Language: p.q.Language}
 	sub := parser{q: &q, table: p.table}
-	sub.scan(p.body[p.plain[s[0]].start:end])
+	sub.scan(p.body[p.plain[s[0]].start:p.end(s)])
 	if len(sub.plain) > 0 {
 		sub.classify()
 	}

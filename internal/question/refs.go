@@ -119,7 +119,8 @@ func (f *finder) glue(j int) int {
 	for n := 0; n < 4 && j < len(f.tokens); n++ {
 		t := &f.tokens[j]
 		ordinalO := t.fold == "o" && f.tokens[j-1].raw == "." // "n.º", once º is folded
-		if !strings.Contains(".#:(-–№§/", t.raw) && !numberMarks[t.fold] && !ordinalO && !f.fromDigits(j) && !(n > 0 && f.fromDigits(j-1)) {
+		if !strings.Contains(".#:(-–№§/", t.raw) && !numberMarks[t.fold] && !ordinalO && !f.fromDigits(j) &&
+			!(determiners[t.fold] && fromWords[f.tokens[j-1].fold]) {
 			break
 		}
 		j++
