@@ -21,6 +21,7 @@ type word struct {
 	weight  float64                   // how telling it is, 0 to 1: its share in coverage
 	known   bool                      // it occurs in the document or its annotations
 	guessed bool                      // it was misspelt, and is read as another word
+	seen    bool                      // a see-reference leads from it to words that occur
 	lent    bool                      // it was said in the turn before, not in this question
 	matches map[string][]search.Match // by language
 }
@@ -99,7 +100,8 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 		topic = text.Simplified(topic)
 	}
 	found := false
-	for _, t := range shelf.analyze(topic) {
+	tokens := shelf.analyze(topic)
+	for n, t := range tokens {
 		surface := strings.ToLower(topic[t.Start:t.End])
 		if !hasScript(surface, lang) {
 			continue
@@ -111,6 +113,22 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 			p.words = append(p.words, word{surface: surface, matches: map[string][]search.Match{}})
 		}
 		found = a.match(shelf, &p.words[i], t.Term, boost) || found
+		for _, see := range shelf.see.at(tokens, n) {
+			found = shelf.addSee(&p.words[i], see, boost) || found
+		}
+	}
+	return found
+}
+
+// addSee adds the words of a see-reference, which together count as the word
+// that they stand for.
+func (s *shelf) addSee(w *word, stems []string, boost float64) bool {
+	found := false
+	for _, stem := range stems {
+		if s.addMatches(w, stem, boost*weights.see/float64(len(stems))) {
+			found, w.seen = true, true
+			w.weight = max(w.weight, s.telling(stem))
+		}
 	}
 	return found
 }

@@ -19,7 +19,8 @@ type collection struct {
 	languages []string // of the document first, then of the annotations
 	words     *compounds
 	notes     map[place]map[string]note // place -> language -> what the annotations say
-	shelves   map[string]*shelf         // by language
+	synonyms  map[string]map[string][]string
+	shelves   map[string]*shelf // by language
 }
 
 // A shelf holds the passages in one language: those of the document's own
@@ -35,12 +36,17 @@ type shelf struct {
 	places   []place // by passage number
 	classes  []class
 	passages []search.Passage
+	see      synonyms
 	asked    []float64 // by passage number: idf of the words of an expected question
 }
 
 // newCollection arranges the document and its annotations. Nothing is indexed yet.
 func newCollection(d *document.Document, notes []importer.Annotations) *collection {
 	c := &collection{doc: d, languages: languagesOf(d, notes), words: newCompounds(d, notes), notes: byPlace(d, notes)}
+	c.synonyms = map[string]map[string][]string{}
+	for _, n := range notes {
+		c.synonyms[n.Language] = n.Synonyms
+	}
 	c.shelves = make(map[string]*shelf, len(c.languages))
 	for _, lang := range c.languages {
 		c.shelves[lang] = &shelf{language: lang, sections: len(d.Sections)}
@@ -95,6 +101,7 @@ func (c *collection) fill(s *shelf) error {
 		return fmt.Errorf("index %s in %s: %w", c.doc.Name, s.language, err)
 	}
 	s.weigh()
+	s.see = newSynonyms(s, c.synonyms[s.language])
 	return nil
 }
 

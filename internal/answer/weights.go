@@ -27,6 +27,7 @@ var weights = struct {
 	asked    float64 // the likest expected question, for its sentence
 	second   float64 // the second-best sentence: two that fit are surer than one
 
+	see      float64 // a word that a see-reference leads to
 	guess    float64 // what each edit takes from a misspelt word
 	foreign  float64 // finding aids in a language that shares the question's script
 	lent     float64 // a word of the turn before, in a follow-up
@@ -41,7 +42,7 @@ var weights = struct {
 	},
 	tie: 0.3, scale: 4, everyday: 0.7,
 	section: 0.5, question: 0.6, asked: 0.6, second: 0.15,
-	guess: 0.25, foreign: 0.5, lent: 0.4, place: 0.35, want: 0.25, together: 0.8,
+	see: 0.6, guess: 0.25, foreign: 0.5, lent: 0.4, place: 0.35, want: 0.25, together: 0.8,
 }
 
 // commonness is the weight of an English word for being common.

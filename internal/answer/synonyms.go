@@ -1,0 +1,60 @@
+package answer
+
+import (
+	"slices"
+
+	"pincite/internal/search"
+)
+
+// synonyms are the see-references of one language's annotations, by the first
+// stem of the word or phrase that people use.
+type synonyms map[string][]reference
+
+// A reference leads from a phrase that people use to words that the document or
+// its finding aids have.
+type reference struct {
+	from []string // stems
+	to   []string // stems
+}
+
+// newSynonyms analyses the see-references of a shelf.
+func newSynonyms(s *shelf, entries map[string][]string) synonyms {
+	out := synonyms{}
+	for word, others := range entries {
+		to := stemsOf(s.analyze(word))
+		for _, o := range others {
+			from := stemsOf(s.analyze(o))
+			if len(from) > 0 && len(to) > 0 && !slices.Equal(from, to) {
+				out[from[0]] = append(out[from[0]], reference{from, to})
+			}
+		}
+	}
+	for _, refs := range out { // entries come in no order; answers must
+		slices.SortFunc(refs, func(a, b reference) int {
+			if n := slices.Compare(a.from, b.from); n != 0 {
+				return n
+			}
+			return slices.Compare(a.to, b.to)
+		})
+	}
+	return out
+}
+
+func stemsOf(tokens []search.Token) []string {
+	out := make([]string, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.Term
+	}
+	return out
+}
+
+// at returns the stems to look for instead of tokens[i] and those after it.
+func (s synonyms) at(tokens []search.Token, i int) [][]string {
+	var out [][]string
+	for _, r := range s[tokens[i].Term] {
+		if len(r.from) <= len(tokens)-i && slices.Equal(stemsOf(tokens[i:i+len(r.from)]), r.from) {
+			out = append(out, r.to)
+		}
+	}
+	return out
+}
