@@ -79,7 +79,8 @@ type hitObject struct {
 
 // apiAsk answers one question; context is the message before it, if any. Each
 // is a conversation of its own, in a Chat that keeps one: nothing that one
-// program asks bears upon what another is told, or is recorded.
+// program asks bears upon what another is told, or is recorded. Nor does its
+// Accept-Language: the same question gets the same answer.
 func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	if !q.Has("q") {
@@ -88,9 +89,8 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 	}
 	start := time.Now()
 	reply := s.single.Ask(r.Context(), chat.Message{Conversation: strconv.FormatUint(s.asked.Add(1), 16), Text: q.Get("q"),
-		ReplyTo: q.Get("context"), Language: language(r), Private: true})
+		ReplyTo: q.Get("context"), Private: true})
 	s.opt.Metrics.Answered(string(reply.Answer.Kind), time.Since(start))
-	w.Header().Set("Vary", "Accept-Language")
 	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), reply.Answer, render.Plain(reply)))
 }
 

@@ -78,7 +78,7 @@ func TestScreenshots(t *testing.T) {
 	b.picture("light.png")
 	b.do(phone(), chromedp.Click(chromedp.CSS(`.switch [data-view=chat]`)))
 	b.until(`getComputedStyle(document.getElementById('chat')).display !== 'none'`)
-	js[bool](b, lastReply+`.previousElementSibling.scrollIntoView() || true`)
+	b.hold("the question stands above its reply", `(`+lastReply+`.previousElementSibling.scrollIntoView(), true)`)
 	b.picture("phone.png")
 }
 

@@ -31,7 +31,7 @@ var answerer = sync.OnceValues(func() (*answer.Answerer, error) {
 	return answer.New(context.Background(), answer.Options{Document: b.Document, Annotations: b.Annotations})
 })
 
-func options(t *testing.T) Options {
+func options(t testing.TB) Options {
 	t.Helper()
 	a, err := answerer()
 	if err != nil {
@@ -55,7 +55,7 @@ func bare(t *testing.T, name, text string) Options {
 	return Options{Answerer: a, Chat: chat.New(chat.Options{Answerer: a})}
 }
 
-func newServer(t *testing.T, o Options) *Server {
+func newServer(t testing.TB, o Options) *Server {
 	t.Helper()
 	s, err := New(o)
 	if err != nil {

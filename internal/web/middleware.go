@@ -73,6 +73,9 @@ func (s *Server) observe(next http.Handler) http.Handler {
 			if v := recover(); v != nil {
 				s.recovered(rec, r, v)
 			}
+			if rec.status == 0 {
+				rec.status = http.StatusOK // nothing was written, which is a 200
+			}
 			took := time.Since(start)
 			s.opt.Metrics.HTTPRequest(route(r), rec.status, took)
 			s.opt.Log.Debug("request", "route", route(r), "status", rec.status, "took", took)

@@ -84,6 +84,9 @@ func New(o Options) (*Server, error) {
 	s.single = chat.New(chat.Options{Answerer: o.Answerer, Log: s.opt.Log, Conversations: 1})
 	s.limit = newLimiter(s.opt.AskPerMinute, time.Now)
 	s.mux = s.routes()
+	if err := s.addExtra(); err != nil {
+		return nil, err
+	}
 	handler, err := s.wrap(s.mux)
 	if err != nil {
 		return nil, err
@@ -150,10 +153,23 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /readyz", s.readyz)
 	mux.HandleFunc("GET /metrics", s.metrics)
 	mux.HandleFunc("/", s.notFound)
-	for pattern, h := range s.opt.Extra {
-		mux.Handle(pattern, h)
-	}
 	return mux
+}
+
+// addExtra adds the handlers of others. ServeMux panics on a pattern that it
+// cannot read or that overlaps another; here the pattern is a setting.
+func (s *Server) addExtra() (err error) {
+	var pattern string
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("the address %q cannot be added to the web server: choose another path", pattern)
+		}
+	}()
+	for p, h := range s.opt.Extra {
+		pattern = p
+		s.mux.Handle(p, h)
+	}
+	return nil
 }
 
 // healthz answers while the process can serve at all.

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -24,6 +25,8 @@ func TestNewRefuses(t *testing.T) {
 		{"public address with a path", func(o *Options) { o.PublicURL = "https://example.org/bot" }, "without a path"},
 		{"public address with a user", func(o *Options) { o.PublicURL = "https://a:b@example.org" }, "without a path"},
 		{"public address of another kind", func(o *Options) { o.PublicURL = "ftp://example.org" }, "https://example.org"},
+		{"added address within the reader", func(o *Options) { o.Extra = map[string]http.Handler{"/d/a/b": http.NotFoundHandler()} }, "another path"},
+		{"added address that is none", func(o *Options) { o.Extra = map[string]http.Handler{"/{": http.NotFoundHandler()} }, "another path"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			o := options(t)
@@ -288,6 +291,24 @@ func TestQuestionsAreApart(t *testing.T) {
 	if !strings.Contains(with, `"section":"measure-8"`) {
 		t.Errorf("context is ignored: %s", with)
 	}
+}
+
+// Whatever is asked, the server answers, and the same each time.
+func FuzzQuestion(f *testing.F) {
+	for _, q := range []string{"", "7", "measure seven", "第七条", "/find %", "<script>", "\xff\x00", "{{.}}", "\u202e", "a\r\nSet-Cookie: x"} {
+		f.Add(q, "")
+		f.Add("the next one", q)
+	}
+	s := newServer(f, options(f))
+	f.Fuzz(func(t *testing.T, q, before string) {
+		v := url.Values{"q": {q}, "context": {before}}.Encode()
+		for _, path := range []string{"/api/ask", "/api/search", "/search"} {
+			first, second := get(s, path+"?"+v), get(s, path+"?"+v)
+			if first.Code >= 500 || first.Body.String() != second.Body.String() {
+				t.Fatalf("%s?%s: %d\n%s\n%s", path, v, first.Code, first.Body, second.Body)
+			}
+		}
+	})
 }
 
 func ExampleServer_Handler() {

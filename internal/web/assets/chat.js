@@ -8,6 +8,7 @@ const box = document.getElementById('question');
 const reader = document.getElementById('main');
 const greeting = log.innerHTML;
 const narrow = matchMedia('(max-width: 56rem)');
+const kept = 'log ' + reader.dataset.digest; // what was said of another text is not taken up again
 let busy = false;
 let recalled = -1; // which earlier question stands in the box; -1 for none
 
@@ -44,7 +45,7 @@ function turn(own, content, language, question) {
 }
 
 function keep() {
-  if (log.innerHTML.length < 1 << 20) stored('log', log.innerHTML);
+  if (log.innerHTML.length < 1 << 20) stored(kept, log.innerHTML);
 }
 
 // reveal scrolls the beginning of a turn into view, within the log only.
@@ -190,7 +191,7 @@ function wanted(state) {
 }
 addEventListener('popstate', (e) => look(wanted(e.state)));
 
-const before = stored('log');
+const before = stored(kept);
 if (before) log.innerHTML = before;
 else log.innerHTML = greeting;
 root.classList.add('js');
