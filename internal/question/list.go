@@ -32,6 +32,9 @@ func numeral(words []token, i int) (text.Numeral, bool) {
 		n.Used++
 		return n, ok
 	}
+	if i >= len(words) || hanWord(words[i].fold) {
+		return text.Numeral{}, false
+	}
 	var buf [maxNumberWords]string
 	raw := buf[:0]
 	for j := i; j < len(words) && len(raw) < maxNumberWords && !words[j].mark; j++ {
@@ -40,11 +43,30 @@ func numeral(words []token, i int) (text.Numeral, bool) {
 	return text.Number(raw)
 }
 
-// item reads the number or the "last" at token i.
+// hanWord reports whether w is a Chinese character that is no numeral, as most
+// words of a Chinese question are.
+func hanWord(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return text.IsHan(r) && !text.HanDigit(r)
+}
+
+// item reads the number or the "last" at token i. Several readings ask for the
+// same token, so what was read is kept; used is 0 where there is none.
 func (f *finder) item(i int) (item, bool) {
 	if i >= len(f.tokens) || f.tokens[i].mark {
 		return item{}, false
 	}
+	if f.items == nil {
+		f.items, f.read = make([]item, len(f.tokens)), make([]bool, len(f.tokens))
+	}
+	if !f.read[i] {
+		f.items[i], _ = f.readItem(i)
+		f.read[i] = true
+	}
+	return f.items[i], f.items[i].used > 0
+}
+
+func (f *finder) readItem(i int) (item, bool) {
 	if e, ok := f.fromEnd(i); ok {
 		return e, true
 	}

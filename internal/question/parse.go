@@ -13,11 +13,25 @@ import (
 // MaxRunes: invisible characters may go, but not without limit.
 const rawFactor = 4
 
-// Parse reads one message. The levels are those of the document asked about,
-// from the top down; their names, in any language, are the words that make a
-// number a reference. Any string may be passed, however long or odd; the same
-// one always reads the same.
+// A Parser reads messages about one document. It is safe for concurrent use.
+type Parser struct{ table *levelTable }
+
+// NewParser returns a parser for a document with these levels, from the top
+// down; their names, in any language, are the words that make a number a
+// reference.
+func NewParser(levels []document.Level) *Parser {
+	return &Parser{newLevelTable(levels)}
+}
+
+// Parse reads one message like [Parser.Parse]. Making the parser is half of its
+// cost, so whoever reads many keeps one.
 func Parse(s string, levels []document.Level) Question {
+	return NewParser(levels).Parse(s)
+}
+
+// Parse reads one message. Any string may be passed, however long or odd; the
+// same one always reads the same.
+func (r *Parser) Parse(s string) Question {
 	q := Question{Language: "und"}
 	if len(s) > rawFactor*MaxRunes && utf8.RuneCountInString(s) > rawFactor*MaxRunes {
 		q.Kind = TooLong
@@ -30,7 +44,7 @@ func Parse(s string, levels []document.Level) Question {
 	}
 	body := stripMarkup(q.Text)
 	q.Language = text.Language(body)
-	p := parser{q: &q, table: newLevelTable(levels)}
+	p := parser{q: &q, table: r.table}
 	if !p.command(body) {
 		p.read(body)
 	}
@@ -68,7 +82,7 @@ func (p *parser) scan(body string) {
 	p.body, p.tokens = body, scan(body)
 	p.table.mark(p.tokens)
 	p.plain = wordsOf(p.tokens)
-	f := finder{p.table, p.tokens, p.q.Language}
+	f := finder{table: p.table, tokens: p.tokens, lang: p.q.Language}
 	p.found = f.all()
 	p.words = p.collapse(strong)
 }

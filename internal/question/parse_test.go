@@ -271,9 +271,10 @@ func BenchmarkParse(b *testing.B) {
 		"longest": strings.Repeat("who is it and ", 36),
 	} {
 		b.Run(name, func(b *testing.B) {
+			p := NewParser(testLevels)
 			b.ReportAllocs()
 			for b.Loop() {
-				Parse(in, testLevels)
+				p.Parse(in)
 			}
 		})
 	}

@@ -29,6 +29,8 @@ type finder struct {
 	table  *levelTable
 	tokens []token
 	lang   string
+	items  []item // by token, once read
+	read   []bool
 }
 
 // all returns the references in order; they do not overlap.

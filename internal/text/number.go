@@ -1,7 +1,6 @@
 package text
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 )
@@ -111,6 +110,9 @@ func digit(r rune) int {
 // roman returns the value of a Roman numeral in its one valid form, or 0. All
 // letters are of one case; lower case ends at maxLowerRoman.
 func roman(w string) int {
+	if strings.Trim(w, "IVXLCDMivxlcdm") != "" {
+		return 0
+	}
 	upper := strings.ToUpper(w)
 	if w != upper && w != strings.ToLower(w) || len(w) > len("MMMDCCCLXXXVIII") {
 		return 0
@@ -158,8 +160,9 @@ func hanNumber(w string) (Numeral, bool) {
 	if rest == "" {
 		return Numeral{}, false
 	}
-	if v, err := strconv.Atoi(rest); ordinal && err == nil && v >= 0 {
-		return Numeral{Value: min(v, MaxNumeral), Used: 1, Ordinal: true}, true
+	if n, ok := digitWord(rest); ordinal && ok {
+		n.Ordinal = true
+		return n, true
 	}
 	v, ok := hanValue(Simplified(rest))
 	return Numeral{Value: v, Used: 1, Ordinal: ordinal, Form: Words}, ok
