@@ -57,7 +57,7 @@ func readAsked(line []byte) (asked, error) {
 	case errors.As(err, &mistyped) && mistyped.Field != "":
 		return asked{}, fmt.Errorf("%s must be a text, got a %s", mistyped.Field, mistyped.Value)
 	case mistyped != nil:
-		return asked{}, fmt.Errorf(`not a JSON object such as {"id":"1","question":"…"} but a %s`, mistyped.Value)
+		return asked{}, fmt.Errorf(`not a JSON object such as {"id":"1","question":"…"} but of type %s`, mistyped.Value)
 	case err != nil:
 		return asked{}, fmt.Errorf(`not a JSON object such as {"id":"1","question":"…"}: %w`, err)
 	case o.Question == nil:

@@ -123,12 +123,15 @@ func (t *talk) hear(ctx context.Context, typed string) chat.Reply {
 	m := chat.Message{Conversation: "terminal", Person: "terminal", Language: t.language, Text: typed, Private: true}
 	number, isButton := strings.CutPrefix(strings.TrimSpace(typed), ":")
 	n, err := strconv.Atoi(number)
-	if isButton && err == nil && 1 <= n && n <= len(t.buttons) {
-		m.Text = t.asked
-		return t.chat.Press(ctx, m, t.buttons[n-1].Data)
+	switch {
+	case !isButton || err != nil:
+		t.asked = typed
+		return t.chat.Ask(ctx, m)
+	case n < 1 || n > len(t.buttons):
+		return chat.Reply{Notice: fmt.Sprintf("There are %d buttons.", len(t.buttons))}
 	}
-	t.asked = typed
-	return t.chat.Ask(ctx, m)
+	m.Text = t.asked
+	return t.chat.Press(ctx, m, t.buttons[n-1].Data)
 }
 
 // say shows a reply, and below it the buttons with their numbers. A reply

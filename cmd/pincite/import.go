@@ -43,7 +43,9 @@ func imported(d *document.Document, show, text bool) string {
 		sentences += len(d.Sentences(i))
 	}
 	fmt.Fprintf(&b, "%s: %d bytes, %d sections, %d sentences, language %s\n", d.Name, len(d.Text), len(d.Sections), sentences, d.Meta.Language)
-	fmt.Fprintf(&b, "title: %s\n", d.Meta.Title)
+	if d.Meta.Title != "" {
+		fmt.Fprintf(&b, "title: %s\n", d.Meta.Title)
+	}
 	for _, day := range d.Meta.Dates {
 		fmt.Fprintf(&b, "%s: %s\n", day.Name, day.Day)
 	}
