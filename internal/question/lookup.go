@@ -27,21 +27,17 @@ func (p *parser) lookup() bool {
 	if !empty(words, least == strong) {
 		return false
 	}
-	p.q.Kind, p.q.Refs = Lookup, p.ones(refs)
+	p.q.Kind, p.q.Refs = Lookup, p.ones(least)
 	return true
 }
 
-// ones drops the pronoun of "the tenth one" from what was found.
-func (p *parser) ones(refs []Ref) []Ref {
-	if len(refs) < 2 {
-		return refs
-	}
-	out := refs[:0:0]
+// ones returns the references of at least that strength without the pronoun of
+// "the tenth one".
+func (p *parser) ones(least strength) []Ref {
+	var out []Ref
 	for _, r := range p.found {
-		if r.strength == weak && len(out) > 0 && placeholders[p.tokens[r.from].fold] {
-			continue
-		}
-		if r.strength >= weak && (len(p.refs(strong)) == 0 || r.strength == strong) {
+		pronoun := r.strength == weak && len(out) > 0 && placeholders[p.tokens[r.from].fold]
+		if r.strength >= least && !pronoun {
 			out = append(out, r.refs...)
 		}
 	}

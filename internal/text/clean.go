@@ -129,10 +129,8 @@ func foldRune(b *strings.Builder, r rune) {
 		b.WriteRune(r)
 		return
 	}
-	for _, c := range string(d) {
-		if !unicode.Is(unicode.Mn, c) {
-			b.WriteRune(c)
-		}
+	for _, c := range string(d) { // decomposed in full: this goes one deep
+		foldRune(b, c)
 	}
 }
 
