@@ -35,7 +35,11 @@ func (a *asking) answerLines(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := lines.Err(); err != nil {
+	err := lines.Err()
+	if errors.Is(err, bufio.ErrTooLong) {
+		err = errors.New("longer than 1 MiB, which is no question")
+	}
+	if err != nil {
 		return fmt.Errorf("standard input, line %d: %w", n+1, err)
 	}
 	if bad > 0 {
