@@ -166,6 +166,20 @@ func TestBrowserWithoutScript(t *testing.T) {
 	b.hold("the citation can be read", `document.getElementById('markdown').textContent.includes('measure-7')`)
 }
 
+// A reader of the screen hears that a reply is on its way, and then the reply.
+func TestBrowserTellsWhatGoesOn(t *testing.T) {
+	b := open(t, "/")
+	waiting := js[string](b, `(() => { document.getElementById('question').value = '7'; document.getElementById('ask').requestSubmit(); return document.getElementById('status').textContent })()`)
+	if waiting == "" {
+		t.Error("the status says nothing while a reply is on its way")
+	}
+	b.until(`document.querySelectorAll('.turn.reply').length === 2 && document.getElementById('status').textContent === ''`)
+	b.hold("replies are announced", `document.getElementById('log').getAttribute('role') === 'log' && document.getElementById('status').getAttribute('role') === 'status'`)
+	b.do(chromedp.Click(chromedp.CSS(`.turn.reply:last-of-type button[data-press^=g]`)))
+	b.until(`document.getElementById('status').textContent !== '' && !document.querySelector('#ask[aria-busy]')`)
+	b.hold("a rating adds nothing to the conversation", `document.querySelectorAll('.turn.reply').length === 2`)
+}
+
 func TestBrowserPrintsTheDocument(t *testing.T) {
 	b := open(t, "/", phone())
 	b.do(send(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))

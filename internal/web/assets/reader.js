@@ -45,8 +45,8 @@ for (const f of formats) {
   button.type = 'button';
   button.textContent = 'Copy';
   button.setAttribute('aria-label', `Copy as ${name.textContent}`);
-  button.addEventListener('click', () => copy(f, name.textContent || f));
-  document.getElementById(f).before(button);
+  button.addEventListener('click', () => copy(f, name.textContent));
+  name.after(button);
 }
 addEventListener('hashchange', show);
 show();
