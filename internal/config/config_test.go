@@ -100,6 +100,13 @@ func TestPrecedence(t *testing.T) {
 	}
 }
 
+func TestFlagWithoutKey(t *testing.T) {
+	_, err := Load(Options{Flags: map[string]string{"web.adr": "x"}})
+	if err == nil || !strings.Contains(err.Error(), "no key web.adr") {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestForeignVariables(t *testing.T) {
 	_, err := Load(Options{Env: []string{
 		"PINCITE_E2E_NODE_MODULES=/x", "PINCITE_REQUIRE_BROWSER=1", "PINCITE_SERVICE_HOST=10.0.0.1", "PINCITE_SERVICE_PORT_HTTP=80",

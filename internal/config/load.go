@@ -50,9 +50,8 @@ func Load(o Options) (Config, error) {
 	if err := l.environment(env); err != nil {
 		return Config{}, err
 	}
-	for name, value := range o.Flags {
-		l.v.Set(name, value)
-		l.from[name] = "flag --" + strings.NewReplacer(".", "-", "_", "-").Replace(name)
+	if err := l.flags(o.Flags); err != nil {
+		return Config{}, err
 	}
 	return l.config()
 }
@@ -138,6 +137,18 @@ func (l *layers) environment(env map[string]string) error {
 			return fmt.Errorf("environment variable %s: %w", k.env(), err)
 		}
 		l.from[k.name] = "environment variable " + k.env()
+	}
+	return nil
+}
+
+func (l *layers) flags(flags map[string]string) error {
+	for name, value := range flags {
+		shown := "flag --" + strings.NewReplacer(".", "-", "_", "-").Replace(name)
+		if !slices.ContainsFunc(keys, func(k key) bool { return k.name == name }) {
+			return fmt.Errorf("%s: there is no key %s", shown, name)
+		}
+		l.v.Set(name, value)
+		l.from[name] = shown
 	}
 	return nil
 }
