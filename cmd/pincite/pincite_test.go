@@ -124,6 +124,31 @@ func TestAnswersAsTheyCome(t *testing.T) {
 	}
 }
 
+// TestReadmeNamesEveryVerb keeps the front page complete.
+func TestReadmeNamesEveryVerb(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, verb := range (&program{}).root().Commands() {
+		if name := verb.Name(); !strings.Contains(string(readme), "| `"+name+" ") && !strings.Contains(string(readme), "| `"+name+"`") {
+			t.Errorf("README.md has no row for %s", name)
+		}
+	}
+}
+
+// TestFlagsAreSettings: every flag that sets a key sets one that there is.
+func TestFlagsAreSettings(t *testing.T) {
+	for _, keys := range []map[string]string{flagKeys, serveKeys} {
+		for key := range keys {
+			status, _, errs := exec1(t, "", "serve", "--"+flagName(key), "x", "--web-addr", "off")
+			if status == success || strings.Contains(errs, "no key") || strings.Contains(errs, "unknown flag") {
+				t.Errorf("%s: status %d: %s", key, status, errs)
+			}
+		}
+	}
+}
+
 func TestExplain(t *testing.T) {
 	status, out, _ := exec1(t, "", "ask", "--explain", "young", "cadres")
 	if status != success || !strings.Contains(out, "\nkind ") || !strings.Contains(out, "measure-7") {
