@@ -62,7 +62,7 @@ func (p *parser) pronoun() bool {
 			content++
 		}
 	}
-	return first >= 0 && content <= maxLeaning && !p.clauseBefore(first)
+	return first >= 0 && content <= maxLeaning && !p.clauseBefore(first) && !p.nounBefore(first)
 }
 
 func hasContent(w *token) bool {
@@ -77,6 +77,22 @@ func (p *parser) clauseBefore(i int) bool {
 		content = content || hasContent(&p.words[k])
 		if content && (p.words[k].stop || p.comma(&p.words[k])) {
 			return true
+		}
+	}
+	return false
+}
+
+// nounBefore reports whether the question that word i stands in begins only
+// after two words of content, "health checks who has to do it": these are what
+// the pronoun means.
+func (p *parser) nounBefore(i int) bool {
+	content := 0
+	for k := range i {
+		if content > 1 && inBag(&p.words[k], bagAsk) {
+			return true
+		}
+		if hasContent(&p.words[k]) {
+			content++
 		}
 	}
 	return false
@@ -100,15 +116,16 @@ func isPronoun(words []token, i int) bool {
 		prev = words[i-1].fold
 	}
 	switch words[i].fold {
-	case "it", "this", "they":
+	case "it", "they":
 		return !documentVerbs[next]
 	case "there":
 		return !existential[prev] && !(next == "" && prev == "in")
 	case "then":
 		return next == ""
 	case "one":
-		return next == "" && hasContent(&words[max(i-1, 0)])
-	case "that":
+		_, number := numeral(words, i-1)
+		return next == "" && i > 0 && !number && !beforeOne[prev]
+	case "that", "this":
 		return next == "" || beforeThat[prev] || afterThat[next]
 	case "these", "those", "such", "their", "its", "his", "her":
 		return len(words) <= shortLatin+maxLeaning
@@ -134,6 +151,7 @@ func leaningAt(words []token, i, value int) (int, bool) {
 var (
 	documentVerbs = words(`say says said mention mentions talk talks cover covers discuss discusses contain contains state states
 		bring brings tell tells address addresses speak speaks have document text paper opinion opinions treat treats deal`)
+	beforeOne     = words("the this that which next previous last each every another number no any only it by")
 	existential   = words("is are was were in be out up over iz")
 	beforeThat    = words("about for with of is does in on to by at do did from was after before into under are")
 	afterThat     = words("is was include includes mean means apply applies cover covers work works happen happens include one rule")

@@ -25,6 +25,7 @@ type lexicon struct {
 	count, list, children, structure string
 	title, issuer, adopted, released string
 	dates, language, source, nature  string
+	author                           string // the person, not the body that issued it
 
 	mentions       string // with the topic as +
 	prefix, suffix string // frames around the topic of a search
@@ -111,7 +112,8 @@ var (
 		func(l *lexicon) string { return l.title }, func(l *lexicon) string { return l.issuer },
 		func(l *lexicon) string { return l.adopted }, func(l *lexicon) string { return l.released },
 		func(l *lexicon) string { return l.dates }, func(l *lexicon) string { return l.language },
-		func(l *lexicon) string { return l.source }, func(l *lexicon) string { return l.nature })
+		func(l *lexicon) string { return l.source }, func(l *lexicon) string { return l.nature },
+		func(l *lexicon) string { return l.author })
 
 	mentioning = patterns(func(l *lexicon) string { return l.mentions })
 	prefixes   = patterns(func(l *lexicon) string { return l.prefix })

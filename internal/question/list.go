@@ -26,7 +26,10 @@ const maxNumberWords = 8
 
 // numeral reads the number at words i; 第 counts as part of it.
 func numeral(words []token, i int) (text.Numeral, bool) {
-	if i < len(words) && words[i].fold == "第" {
+	if i < 0 {
+		return text.Numeral{}, false
+	}
+	if i+1 < len(words) && words[i].fold == "第" && words[i+1].fold != "第" {
 		n, ok := numeral(words, i+1)
 		n.Ordinal = true
 		n.Used++

@@ -214,12 +214,12 @@ func (p *parser) outline() bool {
 			return false
 		}
 	}
-	ask, at := OutlineNone, match{}
+	ask := OutlineNone
 	for i := range p.words {
 		outlines().each(p.words, i, func(pat *pattern, m match) bool {
-			a := outlineOrder[pat.value]
+			a := OutlineAsk(pat.value) // where several match, the first kind is meant
 			if (ask == OutlineNone || a < ask) && outside(p.words, m, bagOutline, isLevelOrRef) {
-				ask, at = a, m
+				ask = a
 			}
 			return true
 		})
@@ -231,20 +231,18 @@ func (p *parser) outline() bool {
 		ask = OutlineChildren
 	}
 	p.q.Kind, p.q.Outline, p.q.Refs = Outline, ask, refs
-	p.q.Level = p.levelAsked(at)
+	p.q.Level = p.levelAsked()
 	return true
 }
 
-// outlineOrder gives the ask of each group of patterns; where several match, the
-// one with the lowest number is meant.
-var outlineOrder = [...]OutlineAsk{1: OutlineCount, 2: OutlineList, 3: OutlineChildren, 4: OutlineStructure}
-
+// isLevelOrRef accepts, besides, the two characters of 措施 in a document that
+// calls its sections otherwise.
 func isLevelOrRef(t *token) bool {
 	return t.level != 0 || t.ref != nil || t.fold == "措" || t.fold == "施"
 }
 
 // levelAsked returns the one level that the words name; "" for none or more.
-func (p *parser) levelAsked(match) string {
+func (p *parser) levelAsked() string {
 	level := 0
 	for i := range p.words {
 		if l := p.words[i].level; l != 0 && l != anyLevel {
@@ -289,6 +287,9 @@ func (p *parser) metadata() bool {
 func settle(ask MetaAsk) MetaAsk {
 	if ask.Has(MetaAdopted | MetaReleased) {
 		ask &^= MetaDates
+	}
+	if ask.Has(MetaAuthor) {
+		ask &^= MetaIssuer | MetaTitle
 	}
 	if ask.Has(MetaIssuer) && ask.Has(MetaSource|MetaNature) {
 		ask &^= MetaSource | MetaNature

@@ -49,7 +49,7 @@ func describe(q Question) string {
 	if q.Outline != OutlineNone {
 		fmt.Fprintf(&b, " %s/%s", q.Outline, q.Level)
 	}
-	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature"} {
+	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature", "author"} {
 		if q.Meta.Has(1 << i) {
 			b.WriteString(" " + name)
 		}
@@ -136,13 +136,13 @@ func TestOtherLevels(t *testing.T) {
 }
 
 func TestFollow(t *testing.T) {
-	leans := []string{"and measure 9?", "what about training?", "how often?", "at which meetings?", "who has to attend it?",
+	leans := []string{"and measure 9?", "what about training?", "how often?", "at which meetings?", "who has to attend it?", "who must take one?",
 		"why?", "what does that mean?", "and how do they do this?", "the next one", "what happens there?", "since when?",
 		"那第九条呢?", "年轻干部呢", "多久一次?", "谁负责?", "它包括什么", "а девятая?", "как часто?", "кто за это отвечает?", "и что с ними делать?",
 		"¿y la novena?", "¿cada cuánto?", "¿quién lo hace?", "¿qué significa eso?"}
 	stands := []string{"measure 9", "what does it say about the internet?", "is there anything about training?", "who gives special party classes?",
 		"A team fails its review. What should it do next?", "does the document mention artificial intelligence?",
-		"what three tests should the achievements of cadres stand?", "7", "contents", "when was it published?",
+		"health checks for cadres who has to do it", "what three tests should the achievements of cadres stand?", "7", "contents", "when was it published?",
 		"第九条", "什么是第一议题制度?", "年轻干部要怎么培养", "что такое первый вопрос?", "сколько мер в документе?", "¿qué es el espíritu de los clavos?",
 		"¿quién emitió este documento?"}
 	for _, in := range leans {

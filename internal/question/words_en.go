@@ -48,7 +48,7 @@ var english = lexicon{
 		organized organisation organization arranged laid out divided split broken down table contents toc outline overview index layout
 		plan sections look like for part parts measure measures one per with on hi hello so just full here exactly composed main
 		put they these them covered set go get inside within below beneath s hey ok thanks brief short numbered bunch also again thing`,
-	metaWords: `the this that it its document documents text opinion opinions paper file was is were are be been being on in at website web site
+	metaWords: `personally names individual official leader signatory writers writer drafters drafter the this that it its document documents text opinion opinions paper file was is were are be been being on in at website web site
 		official formal full complete exact exactly actual and or as opposed to when did does do who whom what what's whats which by of
 		date dates dated day year month time publication published publish release released issue issued issuing adoption adopted signed sign
 		off go went come came out public made make drafted draft wrote written write authored author authors called name named title titled
@@ -77,7 +77,7 @@ var english = lexicon{
 		continue
 		carry on
 		one more after that
-		and? next one|@level?`,
+		and next one|@level?`,
 	previous: `previous
 		prev
 		previous one|section|item|page|@level
@@ -89,9 +89,7 @@ var english = lexicon{
 		what comes|is|was before that|this|it?
 		before that|this
 		and before that
-		go back
-		back
-		back one
+		go? back one?
 		one back
 		last one before that
 		go|move|skip to? the? previous one|section|@level?
@@ -128,7 +126,6 @@ var english = lexicon{
 		tl;dr
 		tl dr
 		summary
-		short version
 		in short
 		in brief
 		briefly
@@ -136,7 +133,7 @@ var english = lexicon{
 		summarise|summarize it|this|that?
 		sum it up
 		the? gist
-		the short version
+		the? short version
 		a? summary please
 		make? it? shorter please?`,
 	up: `up
@@ -155,7 +152,6 @@ var english = lexicon{
 	list: `list all? of? the? @level
 		list all? of? the? names|titles|headings of the? @levels
 		what are? all? of? the? names|titles|headings of all? the? @levels
-		names|titles|headings of all? the? @levels
 		what are|r all? of? the? @num? @levels
 		which are the @num? @levels
 		what|which @levels are|r there
@@ -255,6 +251,11 @@ var english = lexicon{
 		what|which document|text|paper are you|we
 		what kind|sort|type of document|text|paper is|was $doc
 		what does this document do`,
+	author: `name|names of? the? author|authors|writer|writers|drafter|drafters|signatory|signatories
+		who personally|actually|exactly wrote|drafted|signed|authored
+		which person|official|leader|individual wrote|drafted|signed|authored
+		who signed
+		author|authors|author's by? name|names`,
 	mentions: `which @levels that|which? do|does? $ment $on? +
 		which @levels are|r the? ones? which|that? $ment|about|on|dealing|related|relevant|relating|covering|concerned $on|with? +
 		which @levels have|has|had something|anything? to? do|say? with|about|on +

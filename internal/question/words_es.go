@@ -33,7 +33,7 @@ var spanish = lexicon{
 		organizada estructurado estructurada dividido dividida divide compone como esta se y a al por favor pertenecen pertenece corresponden bajo
 		dentro numero cantidad existen estan figuran aparecen forman incluidas cada hay un una quiero ver dime puedes opiniones quisiera me lo su sus
 		con para cuenta necesito saber existe resumen general composicion entran`,
-	metaWords: `el la los las este esta esto estas documento texto opiniones opinion de del en que cual quien quienes cuando como fue fueron es son
+	metaWords: `nombres personalmente persona redactor redactores firmaron el la los las este esta esto estas documento texto opiniones opinion de del en que cual quien quienes cuando como fue fueron es son
 		era se ha sido titulo nombre oficial completo completa exacto llama titula denomina titulado emitio publico publicaron publicado publicada
 		emitido emitida emitieron firmo firmado aprobo aprobado aprobaron adopto adoptado redacto redactado escribio escrito expidio dicto promulgo
 		promulgado lanzo salio hizo fecha fechas publicacion emision adopcion aprobacion firma idioma lengua original originalmente fuente
@@ -157,6 +157,9 @@ var spanish = lexicon{
 		de que trata|va|habla $txt?
 		que es esto|este_documento|este_texto|este|el_documento
 		sobre que trata|es|va $txt?`,
+	author: `nombre|nombres del|de autor|autores|los_autores|redactor|redactores
+		quien|quienes personalmente|en_persona escribio|redacto|firmo
+		quien|quienes lo? firmo|firmaron`,
 	mentions: `que|cuales|cuantas|cuantos|en_que|en_cuales @levels mencionan|hablan|tratan|se_refieren|abordan|contienen|incluyen|citan|tocan|nombran|aluden|se_menciona|se_habla|se_mencionan|se_trata|aparece|aparecen|hacen_referencia|se_nombra|son de|sobre|a|del|al|acerca_de|la|el|los|las? +
 		en que|cuales @level se? menciona|mencionan|habla|nombra|cita|aparece|aparecen|trata|alude de|sobre|a|del|al|la|el|los|las? +
 		en que|cuales @levels +

@@ -112,25 +112,17 @@ func hasSuffix(s string, suffixes ...string) bool {
 	return false
 }
 
-func wordSet(words string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
-
 // The most frequent words of each language that the other does not share,
 // folded, and the nouns that stand alone with a number in a short question.
 var (
-	englishWords = wordSet(`the of and to is it you that was for on are with as they this have from or had by
+	englishWords = set(`the of and to is it you that was for on are with as they this have from or had by
 		hot but what some we can out were all your when up use how said an each she which do their if will
 		about many then them would these so her him into has two could my than who may been where why does
 		did there not any get give tell show me please pls plz thanks thank hello hi hey bye be at in
 		measure measures part parts article articles chapter section number full text next previous last
 		first second third fourth fifth sixth seventh eighth ninth tenth one three four five seven eight
 		nine ten what's whats should must say says mean means anything something every find go open page`)
-	spanishWords = wordSet(`el la los las de que y en un una es se por con para su al lo como mas pero sus le
+	spanishWords = set(`el la los las de que y en un una es se por con para su al lo como mas pero sus le
 		ya o este esta estos estas si porque cuando muy sin sobre tambien hay donde quien quienes desde
 		todo todos todas cual cuales cuanto cuanta cuantos cuantas del eso esa ese son fue ser tiene dice
 		dicen medida medidas parte partes articulo articulos capitulo capitulos seccion apartado punto

@@ -67,7 +67,7 @@ func GuessNumber(word string) (Numeral, bool) {
 
 // ordinalEndings may follow digits: English, Spanish (º and ª become o and a),
 // Russian, French as it is met in English text.
-var ordinalEndings = wordSet(`st nd rd th o a er ro ra do da to ta mo ma vo va no na os as ero era
+var ordinalEndings = set(`st nd rd th o a er ro ra do da to ta mo ma vo va no na os as ero era
 	й я е ю го му м х ми ый ий ой ая ое ую ые ых ого ому ья ье ью ему его ей ым им`)
 
 // digitWord reads a word of digits with an optional ordinal ending.

@@ -1,7 +1,7 @@
 package text
 
 // notNumbers are common words one letter away from a number word.
-var notNumbers = wordSet(`there their these tree trees three's threw right light night fight might sight tight bright
+var notNumbers = set(`there their these tree trees three's threw right light night fight might sight tight bright
 	weight freight even ever event events sever fist thirst forth fort tent tents teeth tend tends month
 	months once doc quite quiet quine
 	парты партии сорт право часть честь место места пятна седой
