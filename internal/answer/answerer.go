@@ -20,10 +20,11 @@ type Options struct {
 // An Answerer answers questions about one document. It is safe for concurrent
 // use and gives the same answer to the same question, always.
 type Answerer struct {
-	doc   *document.Document
-	coll  *collection
-	spell *speller
-	named []string // folded: terms that the document never spells out
+	doc    *document.Document
+	coll   *collection
+	spell  *speller
+	parser *question.Parser
+	named  []string // folded: terms that the document never spells out
 
 	listing  sync.Once // guards mentions
 	mentions []mention
@@ -37,7 +38,7 @@ func New(_ context.Context, o Options) (*Answerer, error) {
 	if _, err := coll.shelf(coll.languages[0]); err != nil {
 		return nil, err
 	}
-	a := &Answerer{doc: o.Document, coll: coll, spell: newSpeller(coll)}
+	a := &Answerer{doc: o.Document, coll: coll, spell: newSpeller(coll), parser: question.NewParser(o.Document.Meta.Levels)}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
 			a.named = append(a.named, text.Fold(term))
@@ -66,7 +67,7 @@ func (a *Answerer) Document() *document.Document { return a.doc }
 // Answer answers one message. turns are the earlier exchanges of the same
 // conversation, oldest first; they count only where the message leans on them.
 func (a *Answerer) Answer(ctx context.Context, message string, turns []Turn) Answer {
-	q := question.Parse(message, a.doc.Meta.Levels)
+	q := a.parser.Parse(message)
 	out := a.answer(ctx, q, turns)
 	out.Question, out.Language = q, a.languageOf(q, turns)
 	return out
@@ -79,7 +80,7 @@ func (a *Answerer) languageOf(q question.Question, turns []Turn) string {
 		return q.Language
 	}
 	for i := len(turns) - 1; i >= 0; i-- {
-		if l := question.Parse(turns[i].Question, a.doc.Meta.Levels).Language; l != "und" && l != "" {
+		if l := a.parser.Parse(turns[i].Question).Language; l != "und" && l != "" {
 			return l
 		}
 	}
@@ -104,7 +105,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	case question.Metadata:
 		return a.metadata(ctx, q)
 	case question.Mentions:
-		return a.Mentions(q.Topic)
+		return a.list(ctx, q, turns)
 	case question.Navigate:
 		return a.navigate(ctx, q, turns)
 	}

@@ -18,7 +18,7 @@ type lean struct {
 // leanOn gathers what the last turn lends.
 func (a *Answerer) leanOn(ctx context.Context, turns []Turn) lean {
 	last := turns[len(turns)-1]
-	q := question.Parse(last.Question, a.doc.Meta.Levels)
+	q := a.parser.Parse(last.Question)
 	var l lean
 	if q.Kind == question.Search || q.Kind == question.Mentions {
 		l.plan = a.planFor(topicOf(q), a.languageOf(q, turns[:len(turns)-1]))

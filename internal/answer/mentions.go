@@ -1,24 +1,38 @@
 package answer
 
 import (
+	"context"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
 	"pincite/internal/document"
+	"pincite/internal/question"
 	"pincite/internal/search"
 	"pincite/internal/text"
 )
 
-// reach is how many other words may stand between the first and the last word
-// of a phrase that is still one mention: "supervision of its implementation and
-// inspection" mentions supervision and inspection.
-const reach = 4
+// conjunction parts a topic into phrases that may stand apart in a sentence:
+// "audit inspection and special supervision" mentions supervision and inspection.
+var conjunction = regexp.MustCompile(`(?i)\s+(?:and|or|&|и|или|y|e|o)\s+|[,;、，；]|[和与及或]`)
 
 // A mention is a section's words as mentions compare them.
 type mention struct {
 	place place
 	span  document.Span // of the sentence, or of the heading with place.sentence == whole
 	terms []string      // stems in order, joined spellings folded
+}
+
+// list answers a question for every section that mentions something. What no
+// section mentions in these words is searched for instead: it may be there in
+// others.
+func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) Answer {
+	if out := a.Mentions(q.Topic); out.Kind == KindList {
+		return out
+	}
+	q.Topic = ""
+	return a.search(ctx, q, turns)
 }
 
 // Mentions lists every section that mentions topic: those with its words close
@@ -61,11 +75,16 @@ func (a *Answerer) mentionedBy(matches func(mention) bool) []Citation {
 
 // literally matches the topic's words close together in the document's text.
 func (a *Answerer) literally(topic string) func(mention) bool {
-	want := a.stems(topic, a.coll.languages[0])
-	if len(want) == 0 || len(want) > search.MaxQueryTerms {
+	var phrases [][]string
+	for _, part := range conjunction.Split(topic, -1) {
+		if stems := a.stems(part, a.coll.languages[0]); len(stems) > 0 {
+			phrases = append(phrases, stems)
+		}
+	}
+	if len(phrases) == 0 || len(phrases) > search.MaxQueryTerms {
 		return nil
 	}
-	return func(m mention) bool { return near(m.terms, want) }
+	return func(m mention) bool { return near(m.terms, phrases) }
 }
 
 // byAnnotation matches the topic in the finding aids of every language that its
@@ -84,7 +103,7 @@ func (a *Answerer) byAnnotation(topic string) func(mention) bool {
 				if lang == "zh" && han != "" && strings.Contains(aid, han) {
 					return true
 				}
-				if w := wants[lang]; len(w) > 0 && near(a.stems(aid, lang), w) {
+				if w := wants[lang]; len(w) > 0 && hasRun(a.stems(aid, lang), w) {
 					return true
 				}
 			}
@@ -114,34 +133,20 @@ func (a *Answerer) stems(s, lang string) []string {
 	return out
 }
 
-// near reports whether all of want stand in terms within reach of each other.
-func near(terms, want []string) bool {
-	window := len(want) + reach
-	if len(want) == 1 {
-		window = 1
-	}
-	for i, t := range terms {
-		if t == want[0] || len(want) > 1 && contains(want, t) {
-			if coversAll(terms[i:min(i+window, len(terms))], want) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func coversAll(terms, want []string) bool {
-	for _, w := range want {
-		if !contains(terms, w) {
+// near reports whether terms have every phrase, word for word.
+func near(terms []string, phrases [][]string) bool {
+	for _, p := range phrases {
+		if !hasRun(terms, p) {
 			return false
 		}
 	}
 	return true
 }
 
-func contains(all []string, s string) bool {
-	for _, x := range all {
-		if x == s {
+// hasRun reports whether run stands in terms without a break.
+func hasRun(terms, run []string) bool {
+	for i := 0; i+len(run) <= len(terms); i++ {
+		if slices.Equal(terms[i:i+len(run)], run) {
 			return true
 		}
 	}

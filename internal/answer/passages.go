@@ -97,7 +97,7 @@ func (b *builder) section(i int) {
 	if b.language == b.languages[0] {
 		title = b.doc.Title(i)
 		own[field{classSection, roleTitle}.name()] = title
-		own[field{classSection, roleBody}.name()] = b.body(i)
+		own[field{classSection, roleBody}.name()] = b.collection.body(i)
 	}
 	for n, span := range b.doc.Sentences(i) {
 		at := place{i, n}
@@ -119,15 +119,6 @@ func (b *builder) section(i int) {
 	own[field{classSection, roleHeads}.name()] = list(b.notes[at][b.language].headings)
 	b.add(classSection, at, own)
 	b.questions(at)
-}
-
-// body returns the paragraphs of section i without its heading.
-func (b *builder) body(i int) string {
-	var out []string
-	for _, p := range b.doc.Sections[i].Paragraphs {
-		out = append(out, b.doc.Slice(p.Span))
-	}
-	return strings.Join(out, "\n")
 }
 
 func (b *builder) questions(at place) {

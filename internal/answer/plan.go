@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -31,7 +32,7 @@ func (a *Answerer) planFor(topic, language string) plan {
 	var p plan
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
 	topic = a.coll.words.fold(topic)
-	for _, lang := range a.coll.languages {
+	for _, lang := range ownFirst(a.coll.languages, language) {
 		boost := languageBoost(lang, language, topic)
 		if boost == 0 {
 			continue
@@ -41,6 +42,21 @@ func (a *Answerer) planFor(topic, language string) plan {
 		}
 	}
 	return p
+}
+
+// ownFirst puts the question's language before the others: its function words
+// are left out before another language takes them for content.
+func ownFirst(languages []string, own string) []string {
+	out := make([]string, 0, len(languages))
+	if slices.Contains(languages, own) {
+		out = append(out, own)
+	}
+	for _, l := range languages {
+		if l != own {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // query is what the plan asks of the finding aids in one language.
@@ -103,11 +119,14 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 	tokens := shelf.analyze(topic)
 	for n, t := range tokens {
 		surface := strings.ToLower(topic[t.Start:t.End])
-		if !hasScript(surface, lang) {
+		if !hasScript(surface, lang) || lang == "zh" && isFunction(surface) {
 			continue
 		}
 		i, ok := at[t.Start]
 		if !ok {
+			if boost == weights.foreign {
+				continue // a function word of the question's own language
+			}
 			i = len(p.words)
 			at[t.Start] = i
 			p.words = append(p.words, word{surface: surface, matches: map[string][]search.Match{}})
@@ -118,6 +137,15 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 		}
 	}
 	return found
+}
+
+// functionHan are characters that make up the question words, particles and
+// auxiliaries of Chinese: a pair of two of them says nothing about the topic.
+const functionHan = "的了吗嗎呢吧啊呀嘛是在有没沒不要怎么麼什哪些个個这這那就都也还還到底能可以会會被把给給和与與及或于对對从從为為何谁誰几幾多少啥咋样樣里裡面来來去说說讲講提请請问問我你他她它们們儿兒"
+
+// isFunction reports whether every rune of s is in functionHan.
+func isFunction(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(functionHan, r) }) < 0
 }
 
 // addSee adds the words of a see-reference, which together count as the word
@@ -169,20 +197,30 @@ func (s *shelf) addMatches(w *word, term string, boost float64) bool {
 	return found
 }
 
+// Weights of words that the document has nowhere.
+const (
+	strangeEveryday = 0.5
+	strangeCommon   = 0.8
+	strangeOther    = 0.6 // of Russian and Spanish, whose common words are not listed
+	strangePair     = 0.3 // of two Han characters, half of which belong to two words
+)
+
 // strangeness is the weight of a word that the document has nowhere. An
 // everyday verb says little about what is asked; a rare noun says that the
 // document does not speak of it.
 func strangeness(surface, lang string) float64 {
-	if lang != "en" {
-		return 0.6
+	switch lang {
+	case "en":
+	case "zh":
+		return strangePair
+	default:
+		return strangeOther
 	}
 	switch text.Rarity(surface) {
 	case text.Everyday:
-		return 0.3
+		return strangeEveryday
 	case text.Common:
-		return 0.6
-	case text.Literate:
-		return 0.8
+		return strangeCommon
 	}
 	return 1
 }

@@ -28,28 +28,45 @@ func (a *Answerer) several(ctx context.Context, q question.Question, turns []Tur
 	return out
 }
 
-// single answers one question.
+// single answers one question. It is read as it stands first; a short one that
+// finds nothing may lean on the turn before though it does not look like it
+// ("who has to take one?"), and a number in it may belong to a set phrase
+// rather than to a section ("the eight regulations").
 func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) Answer {
+	follow := q.Follow && len(turns) > 0
+	out, p := a.attempt(ctx, q, turns, follow)
+	if out.Kind == KindAnswer {
+		return out
+	}
+	if !follow && len(turns) > 0 && p.weight() < 1 {
+		out, _ = a.attempt(ctx, q, turns, true)
+	}
+	if out.Kind != KindAnswer && len(q.Refs) > 0 {
+		q.Refs, q.Topic = nil, ""
+		out, _ = a.attempt(ctx, q, turns, follow)
+	}
+	return out
+}
+
+// attempt searches once, with or without the help of the turn before.
+func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Turn, follow bool) (Answer, plan) {
 	p := a.planFor(topicOf(q), a.languageOf(q, turns))
 	var lead lean
-	if q.Follow && len(turns) > 0 {
+	if follow {
 		lead = a.leanOn(ctx, turns)
 		a.extend(&p, lead)
 	}
-	if len(p.words) == 0 {
-		return Answer{Kind: KindNone, Reason: ReasonUnknown}
-	}
 	found, err := a.rank(ctx, p, a.within(q.Refs))
 	if err != nil {
-		return Answer{Kind: KindNone, Reason: ReasonUnknown, Trace: []Step{{"error", err.Error()}}}
+		return Answer{Kind: KindNone, Reason: ReasonUnknown, Trace: []Step{{"error", err.Error()}}}, p
 	}
 	lead.prefer(found)
 	v := a.verdict(q, p, found)
-	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Missing: p.missing(found), Trace: a.trace(p, found, v)}
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Missing: p.missing(), Trace: a.trace(p, found, v)}
 	if v.kind != KindNone {
 		out.Citations = a.citations(q, p, found)
 	}
-	return out
+	return out, p
 }
 
 func topicOf(q question.Question) string {
@@ -100,7 +117,7 @@ const (
 func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
 
 // missing returns the words of the question that the document has nowhere.
-func (p plan) missing([]evidence) []string {
+func (p plan) missing() []string {
 	var out []string
 	for _, w := range p.words {
 		if !w.known && !w.guessed {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"pincite/internal/document"
@@ -147,7 +148,7 @@ func (s *shelf) telling(term string) float64 {
 // text or in finding aids: the highest count of any one field, which is
 // at most a few short of the count over all.
 func (s *shelf) sectionFreq(term string) int {
-	n := 0
+	n := 1
 	for _, f := range fields {
 		if f.class == classSection {
 			n = max(n, s.index.DocFreq(f.name(), term))
@@ -167,4 +168,13 @@ func (s *shelf) share(h search.Hit) float64 {
 		}
 	}
 	return min(met/s.asked[h.Passage], 1)
+}
+
+// body returns the paragraphs of section i without its number and heading.
+func (c *collection) body(i int) string {
+	var out []string
+	for _, p := range c.doc.Sections[i].Paragraphs {
+		out = append(out, c.doc.Slice(p.Span))
+	}
+	return strings.Join(out, "\n")
 }

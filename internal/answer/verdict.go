@@ -2,6 +2,7 @@ package answer
 
 import (
 	"fmt"
+	"slices"
 
 	"pincite/internal/question"
 )
@@ -21,19 +22,17 @@ func (v verdict) String() string {
 	return fmt.Sprintf("%s %s: coverage %.2f, in one sentence %.2f, lead %.2f, score %.2f", v.kind, v.reason, v.coverage, v.sentence, v.lead, v.score)
 }
 
-// Thresholds of an answer, chosen where few of the questions of the sets that
-// have an answer are refused; see doc.go.
+// Thresholds of an answer, set where few questions that have an answer are
+// refused; see doc.go.
 const (
-	// enough evidence makes an answer whatever its share of the question: long
-	// stories have many words that no document has.
-	enough = 8.0
+	// enough is the strength, score * (base + coverage), of an answer. Score
+	// alone favours long questions, which gather evidence by accident, and
+	// coverage alone favours short ones; a little evidence for most of a
+	// question counts as much as a lot for some of it.
+	enough = 5.8
+	base   = 0.3
 
-	// most is the share of the question's weight that makes an answer of a few
-	// words, which cannot gather much evidence.
-	most = 0.8
-
-	// little is the share below which nothing is worth showing, when the
-	// evidence is scant too.
+	// little is the coverage below which scant evidence is not worth showing.
 	little = 0.45
 )
 
@@ -49,12 +48,12 @@ func (a *Answerer) verdict(q question.Question, p plan, found []evidence) verdic
 	if len(found) > 1 {
 		v.lead = 1 - found[1].score/found[0].score
 	}
-	text := a.doc.Slice(a.doc.Sections[found[0].section].Own)
+	text := a.coll.body(found[0].section)
 	v.lacks = a.lacking(q.Wants&strict, text) | a.unnamed(q.Text, text)
 	switch {
-	case v.score < enough && v.coverage < little:
+	case v.score*(base+v.coverage) < enough && v.coverage < little:
 		v.kind, v.reason = KindNone, ReasonUnknown
-	case v.score < enough && v.coverage < most:
+	case v.score*(base+v.coverage) < enough:
 		v.kind, v.reason = KindClosest, ReasonWeak
 	case v.lacks != 0:
 		v.kind, v.reason = KindClosest, ReasonLacks
@@ -65,9 +64,13 @@ func (a *Answerer) verdict(q question.Question, p plan, found []evidence) verdic
 }
 
 // coverage is the share of the plan's weight that is met, 0 to 1. Words lent by
-// the turn before do not count.
+// the turn before do not count; but where there are any, the question leans on
+// them, and its own few words are not held to be all that it says.
 func (p plan) coverage(met []float64) float64 {
 	var got, all float64
+	if slices.ContainsFunc(p.words, func(w word) bool { return w.lent }) {
+		got, all = leaning, leaning
+	}
 	for i, w := range p.words {
 		if !w.lent {
 			got += w.weight * met[i]
@@ -79,3 +82,18 @@ func (p plan) coverage(met []float64) float64 {
 	}
 	return got / all
 }
+
+// weight is what the question's own words weigh together.
+func (p plan) weight() float64 {
+	var all float64
+	for _, w := range p.words {
+		if !w.lent {
+			all += w.weight
+		}
+	}
+	return all
+}
+
+// leaning is the weight of what a follow-up leaves unsaid, that of half a
+// telling word.
+const leaning = 0.5

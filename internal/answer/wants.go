@@ -23,7 +23,7 @@ const (
 // documents is examined so far; a question about another text is not held to them.
 var signals = []signal{
 	{question.WantDate, regexp.MustCompile(`(?i)\b(1[89]|20)\d\d\b|\b(january|february|march|april|june|july|august|september|october|november|december)\b`)},
-	{question.WantDeadline, regexp.MustCompile(`(?i)\b(1[89]|20)\d\d\b|\b(deadline|no later than|by the end of)\b|\bwithin (` + numberWord + `) (` + timeUnit + `)\b`)},
+	{question.WantDeadline, regexp.MustCompile(`(?i)\b(deadline|no later than|(by|before) the end of|by [A-Z]\w+ \d|by \d)|\bwithin (` + numberWord + `) (` + timeUnit + `)\b`)},
 	{question.WantDuration, regexp.MustCompile(`(?i)\b(` + numberWord + `)[ -](` + timeUnit + `)\b`)},
 	{question.WantHowOften, regexp.MustCompile(`(?i)\b(every|each|per) (` + timeUnit + `)\b|\b(daily|weekly|monthly|quarterly|yearly|annual(ly)?|once|twice|times a)\b`)},
 	{question.WantHowMany, regexp.MustCompile(`(?i)\b(` + numberWord + `|first|second|third|both|several)\b`)},
