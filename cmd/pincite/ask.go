@@ -100,7 +100,7 @@ func (a *asking) printTrace(found answer.Answer) error {
 		fmt.Fprintf(&b, "%-20s %s\n", "reason", found.Reason)
 	}
 	fmt.Fprintf(&b, "%-20s %s\n", "language", found.Language)
-	for _, step := range found.Trace {
+	for _, step := range found.Trace() {
 		fmt.Fprintf(&b, "%-20s %s\n", step.Name, step.Value)
 	}
 	_, err := fmt.Fprint(a.out, b.String())

@@ -26,8 +26,8 @@ type Answerer struct {
 	parser *question.Parser
 	named  []string // folded: terms that the document never spells out
 
-	listing  sync.Once // guards mentions
-	mentions []mention
+	listing sync.Once // guards listed
+	listed  []mention
 }
 
 // New indexes a document in its own language; the finding aids in others are

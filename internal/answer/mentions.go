@@ -28,7 +28,7 @@ type mention struct {
 // section mentions in these words is searched for instead: it may be there in
 // others.
 func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) Answer {
-	if out := a.Mentions(q.Topic); out.Kind == KindList {
+	if out := a.mentions(q.Topic, q.Level); out.Kind == KindList {
 		return out
 	}
 	q.Topic = ""
@@ -38,13 +38,19 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) 
 // Mentions lists every section that mentions topic: those with its words close
 // together in one sentence or in the heading; if there are none, those whose
 // annotations have them. All sections are gone through.
-func (a *Answerer) Mentions(topic string) Answer {
-	out := Answer{Kind: KindList, Topic: topic, Checked: len(a.doc.Sections)}
+func (a *Answerer) Mentions(topic string) Answer { return a.mentions(topic, "") }
+
+// mentions is Mentions among the sections of one kind; "" for all.
+func (a *Answerer) mentions(topic, kind string) Answer {
+	out := Answer{Kind: KindList, Topic: topic, Level: kind, Checked: len(a.doc.Sections)}
+	if kind != "" {
+		out.Checked = len(a.doc.OfKind(kind))
+	}
 	for _, matches := range []func(mention) bool{a.literally(topic), a.byAnnotation(topic)} {
 		if matches == nil {
 			continue
 		}
-		if out.Citations = a.mentionedBy(matches); len(out.Citations) > 0 {
+		if out.Citations = a.mentionedBy(kind, matches); len(out.Citations) > 0 {
 			return out
 		}
 	}
@@ -54,11 +60,11 @@ func (a *Answerer) Mentions(topic string) Answer {
 
 // mentionedBy cites each section with a match once, in document order, with its
 // shortest matching sentence.
-func (a *Answerer) mentionedBy(matches func(mention) bool) []Citation {
+func (a *Answerer) mentionedBy(kind string, matches func(mention) bool) []Citation {
 	var out []Citation
 	a.listing.Do(a.prepareMentions)
-	for _, m := range a.mentions {
-		if !matches(m) {
+	for _, m := range a.listed {
+		if kind != "" && a.doc.Sections[m.place.section].Kind != kind || !matches(m) {
 			continue
 		}
 		c := a.cite(m.place.section, m.span, 1)
@@ -168,5 +174,5 @@ func (a *Answerer) prepareMentions() {
 
 func (a *Answerer) addMention(at place, span document.Span) {
 	terms := a.stems(a.doc.Slice(span), a.coll.languages[0])
-	a.mentions = append(a.mentions, mention{place: at, span: span, terms: terms})
+	a.listed = append(a.listed, mention{place: at, span: span, terms: terms})
 }

@@ -1,8 +1,10 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"pincite/internal/question"
 )
@@ -13,19 +15,35 @@ const maxCitations = 3
 
 // search answers a question from the passages.
 func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn) Answer {
-	if len(q.Parts) > 1 && !q.Follow {
-		return a.several(ctx, q, turns)
+	out := a.single(ctx, q, turns)
+	if len(q.Parts) < 2 {
+		return out
 	}
-	return a.single(ctx, q, turns)
+	if parts := a.several(ctx, q, turns); parts != nil {
+		out.Kind, out.Reason, out.Lacks, out.Citations = KindAnswer, ReasonNone, 0, parts
+	}
+	return out
 }
 
-// several answers each question of a message and puts the citations together,
-// the first of each question before the second of any.
-func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) Answer {
-	whole := q
-	whole.Parts = q.Parts[:1]
-	out := a.single(ctx, whole, turns)
-	return out
+// several answers each question of a message by itself. It returns the first
+// citation of each, if every question has an answer and they lie in different
+// sections; otherwise nil: the message is one question told in several sentences.
+func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) []Citation {
+	var out []Citation
+	for _, part := range q.Parts {
+		p := a.parser.Parse(part)
+		p.Parts = nil
+		found := a.answer(ctx, p, turns)
+		if found.Kind != KindAnswer && found.Kind != KindSection || len(found.Citations) == 0 || p.Follow {
+			return nil
+		}
+		if slices.ContainsFunc(out, func(c Citation) bool { return c.Section == found.Citations[0].Section }) {
+			return nil
+		}
+		out = append(out, found.Citations[0])
+		turns = append(turns[:len(turns):len(turns)], Turn{Question: part, Sections: []string{found.Citations[0].ID}})
+	}
+	return out[:min(len(out), maxCitations)]
 }
 
 // single answers one question. It is read as it stands first; a short one that
@@ -58,11 +76,11 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 	}
 	found, err := a.rank(ctx, p, a.within(q.Refs))
 	if err != nil {
-		return Answer{Kind: KindNone, Reason: ReasonUnknown, Trace: []Step{{"error", err.Error()}}}, p
+		return Answer{Kind: KindNone, Reason: ReasonUnknown, trace: func() []Step { return []Step{{"error", err.Error()}} }}, p
 	}
 	lead.prefer(found)
 	v := a.verdict(q, p, found)
-	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Missing: p.missing(), Trace: a.trace(p, found, v)}
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Missing: p.missing(), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
 		out.Citations = a.citations(q, p, found)
 	}
@@ -93,13 +111,25 @@ func (a *Answerer) within(refs []question.Ref) []int {
 	return out
 }
 
-// citations cites the best sentence of each of the best sections.
+// citations cites the best sentence of each of the best sections; where the
+// question compares several, that of each of them, in the order named.
 func (a *Answerer) citations(q question.Question, p plan, found []evidence) []Citation {
+	if named := a.within(q.Refs); len(q.Refs) > 1 && len(named) > 1 {
+		slices.SortStableFunc(found, func(x, y evidence) int {
+			return cmp.Compare(slices.Index(named, x.section), slices.Index(named, y.section))
+		})
+		return a.citeEach(q, p, found[:min(len(found), maxCitations)])
+	}
+	n := 0
+	for n < len(found) && n < maxCitations && found[n].score >= minShare*found[0].score {
+		n++
+	}
+	return a.citeEach(q, p, found[:n])
+}
+
+func (a *Answerer) citeEach(q question.Question, p plan, found []evidence) []Citation {
 	var out []Citation
 	for _, e := range found {
-		if len(out) == maxCitations || len(out) > 0 && e.score < minShare*found[0].score {
-			break
-		}
 		out = append(out, a.cite(e.section, a.quote(q, p, e), round(e.score/(e.score+halfScore))))
 	}
 	return out
@@ -127,9 +157,9 @@ func (p plan) missing() []string {
 	return out
 }
 
-// trace explains an answer: every word with its reading, and the best sections
+// explain explains an answer: every word with its reading, and the best sections
 // with the parts of their scores.
-func (a *Answerer) trace(p plan, found []evidence, v verdict) []Step {
+func (a *Answerer) explain(p plan, found []evidence, v verdict) []Step {
 	var out []Step
 	for _, w := range p.words {
 		out = append(out, Step{"word " + w.surface, fmt.Sprintf("weight %.2f known %t guessed %t matches %d", w.weight, w.known, w.guessed, len(w.matches[a.coll.languages[0]]))})

@@ -67,7 +67,18 @@ type Answer struct {
 	AlsoOf  string        // the other level where a bare number exists too: "part"
 	Lacks   question.Want // what was asked for and is not there
 	Missing []string      // words of the question that the document has nowhere
-	Trace   []Step        // how the answer came about; only when asked to explain
+
+	trace func() []Step // how the answer came about; made only when asked for
+}
+
+// Trace explains the answer: every word of the question as it was read, the
+// evidence for the best sections, and the verdict. It is empty where nothing was
+// searched.
+func (a Answer) Trace() []Step {
+	if a.trace == nil {
+		return nil
+	}
+	return a.trace()
 }
 
 // A Citation points at the exact place of a quote.
