@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/render"
@@ -66,15 +67,9 @@ type searchObject struct {
 }
 
 type hitObject struct {
-	Rank    int           `json:"rank"`
-	Section string        `json:"section"`
-	Label   string        `json:"label"`
-	Title   string        `json:"title"`
-	Path    []string      `json:"path"`
-	Quote   string        `json:"quote"`
-	Span    document.Span `json:"span"`
-	Score   float64       `json:"score"`
-	URL     string        `json:"url"`
+	Rank int `json:"rank"`
+	render.Citation
+	URL string `json:"url"`
 }
 
 // apiAsk answers one question; context is the message before it, if any. Each
@@ -101,10 +96,10 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	for i, c := range s.rank(r.Context(), out.Query) {
-		n := sentenceNumber(s.doc, c.Section, c.Span)
-		out.Hits = append(out.Hits, hitObject{Rank: i + 1, Section: c.ID, Label: c.Label, Title: c.Title, Path: c.Path,
-			Quote: c.Quote, Span: c.Span, Score: c.Score, URL: s.base + placePath(s.doc, c.Section, n)})
+	found := s.rank(r.Context(), out.Query)
+	for i, c := range render.JSON("", "", answer.Answer{Citations: found}, "").Citations {
+		n := sentenceNumber(s.doc, found[i].Section, c.Span)
+		out.Hits = append(out.Hits, hitObject{i + 1, c, s.base + placePath(s.doc, found[i].Section, n)})
 	}
 	s.sendJSON(w, r, cachePrivate, out)
 }

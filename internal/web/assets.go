@@ -38,11 +38,7 @@ func (s *Server) loadAssets() error {
 }
 
 // mediaTypes are written out, since package mime asks the machine.
-var mediaTypes = map[string]string{
-	".css": "text/css; charset=utf-8",
-	".js":  "text/javascript; charset=utf-8",
-	".svg": "image/svg+xml",
-}
+var mediaTypes = map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 // assetPath returns the address of an asset, for the templates.
 func (s *Server) assetPath(name string) (string, error) {

@@ -200,11 +200,9 @@ func shorten(s string) string {
 
 // language returns the first tag of Accept-Language, "" for none.
 func language(r *http.Request) string {
-	tag := r.Header.Get("Accept-Language")
-	if i := strings.IndexAny(tag, ",; "); i >= 0 {
-		tag = tag[:i]
-	}
-	if len(tag) < 2 || len(tag) > 35 {
+	tag, _, _ := strings.Cut(r.Header.Get("Accept-Language"), ",")
+	tag, _, _ = strings.Cut(tag, ";")
+	if len(tag) < 2 || len(tag) > 35 { // the longest tag that RFC 5646 advises to read
 		return ""
 	}
 	return tag

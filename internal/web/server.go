@@ -87,12 +87,9 @@ func New(o Options) (*Server, error) {
 	if err := s.addExtra(); err != nil {
 		return nil, err
 	}
-	handler, err := s.wrap(s.mux)
-	if err != nil {
-		return nil, err
-	}
-	s.handler = handler
-	return s, nil
+	var err error
+	s.handler, err = s.wrap(s.mux)
+	return s, err
 }
 
 func (s *Server) setDefaults() error {
