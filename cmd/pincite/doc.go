@@ -33,8 +33,8 @@
 // one line that says what is wrong, where, and what to do. The exit status is 0
 // for success (an answer that abstains is one), 1 for failure and 2 for misuse:
 // an unknown verb, flag or setting. Colours and line breaks are for terminals
-// only. Nothing is read from the environment but PINCITE_…, NO_COLOR, TERM and
-// the locale.
+// only. Nothing is read from the environment but PINCITE_…, NO_COLOR, TERM, the
+// locale, and what the Go runtime reads, such as GOGC.
 //
 // Outside dependencies: github.com/spf13/cobra parses the command line and
 // writes its help; golang.org/x/term edits lines in the chat verb and asks a

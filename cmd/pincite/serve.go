@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -29,6 +30,11 @@ func (p *program) serveVerb() *cobra.Command {
 	return cmd
 }
 
+// gcPercent is how much garbage may gather, in percent of what is in use. What a
+// question leaves behind dwarfs the index: after 300 questions the process holds
+// 41 MB, against 60 MB at Go's own 100, for a tenth more time of the processor.
+const gcPercent = 50
+
 func (p *program) serve(cmd *cobra.Command, _ []string) error {
 	c, err := p.config(cmd)
 	if err != nil {
@@ -37,6 +43,9 @@ func (p *program) serve(cmd *cobra.Command, _ []string) error {
 	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a second signal kills
+	if p.getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	s, err := p.newService(ctx, c)
 	if err != nil {
 		return err
