@@ -40,9 +40,9 @@ var weights = struct {
 		{classSection, roleBody}: 0.7, {classSection, roleTitle}: 1, {classSection, roleGloss}: 0.6, {classSection, roleTerms}: 0.7, {classSection, roleHeads}: 1,
 		{classQuestion, roleAsked}: 1,
 	},
-	tie: 0.3, scale: 4, everyday: 0.7,
-	section: 0.5, question: 0.6, asked: 0.6, second: 0.15,
-	see: 0.6, guess: 0.25, foreign: 0.5, lent: 0.4, place: 0.35, want: 0.25, together: 0.8,
+	tie: 0.4, scale: 4, everyday: 0.7,
+	section: 0.5, question: 1, asked: 0.5, second: 0.15,
+	see: 0.6, guess: 0.25, foreign: 0.5, lent: 0.4, place: 0.35, want: 0.1, together: 0.8,
 }
 
 // commonness is the weight of an English word for being common.
