@@ -9,7 +9,7 @@ import (
 
 const (
 	// maxPending bounds the updates that are accepted and not yet handled.
-	// Polling never holds more than a batch of 100; the rest is for a webhook.
+	// Polling never holds more than 100; the rest is for a webhook.
 	maxPending = 1024
 
 	// remembered is how many handled updates are kept in mind against

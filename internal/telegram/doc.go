@@ -11,8 +11,10 @@
 //
 // Nothing is lost: an update is confirmed after it is handled and never
 // before, so a process that dies leaves its unfinished updates to the next.
-// The price is that up to one batch (100) may be answered twice after a crash;
-// a stop by context drains, confirms, and repeats nothing. An update whose
+// The price is that what was in flight at a crash may be answered twice: at
+// most two updates a worker, unless one slow chat holds back the confirmation
+// of others, and never more than 100. A stop by context drains, confirms, and
+// repeats nothing. An update whose
 // reply cannot be sent within its deadline is given up and logged, as is one
 // that panics: to repeat it for ever would hold up all that follow.
 //

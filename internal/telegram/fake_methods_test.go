@@ -251,7 +251,9 @@ func (f *fake) sendMessage(p params) apiAnswer {
 	}
 	chat, _ := strconv.ParseInt(p["chat_id"], 10, 64)
 	f.nextID++
-	f.messages[messageKey{chat, f.nextID}] = stored{text.plain, p["text"], p["reply_markup"], testBotID}
+	if !f.silent {
+		f.messages[messageKey{chat, f.nextID}] = stored{text.plain, p["text"], p["reply_markup"], testBotID}
+	}
 	if f.onSend != nil {
 		f.onSend(chat, text.plain)
 	}

@@ -35,16 +35,17 @@ type fake struct {
 	polls      int // being served
 	waiting    bool
 	calls      []apiRecord
-	silent     bool // keep no calls: for load
+	silent     bool // keep neither calls nor messages: for load
 	messages   map[messageKey]stored
 	open       map[string]bool // callback and inline queries that may be answered
 	faults     []*fault
 	violations []string
-	fetched    map[int]bool // delivered at least once
+	fetched    map[int]bool // delivered at least once, and not confirmed
 	readsAll   bool         // can_read_all_group_messages
 	noInline   bool         // inline mode is off
 	webhook    params
 	onSend     func(chat int64, text string) // called for every message accepted
+	caller     string                        // what stands before /bot in the address of the call at hand
 }
 
 type rawUpdate struct {
@@ -190,7 +191,8 @@ func (f *fake) id() int {
 
 // serve answers one call of a method.
 func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
-	token, method, ok := strings.Cut(strings.TrimPrefix(r.URL.Path, "/bot"), "/")
+	prefix, path, _ := strings.Cut(r.URL.Path, "/bot")
+	token, method, ok := strings.Cut(path, "/")
 	if !ok || token != f.token {
 		respond(w, refused(401, "Unauthorized"))
 		return
@@ -213,6 +215,7 @@ func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
 		a = f.getUpdates(r, fields)
 	} else {
 		f.mu.Lock()
+		f.caller = prefix
 		a = f.perform(method, fields)
 		f.mu.Unlock()
 		f.record(method, fields, a.Description)
@@ -336,7 +339,12 @@ func (f *fake) getUpdates(r *http.Request, fields params) apiAnswer {
 // confirm drops updates before offset.
 func (f *fake) confirm(offset int) {
 	f.offset = max(f.offset, offset)
-	f.updates = slices.DeleteFunc(f.updates, func(u rawUpdate) bool { return u.id < offset })
+	f.updates = slices.DeleteFunc(f.updates, func(u rawUpdate) bool {
+		if u.id < offset {
+			delete(f.fetched, u.id)
+		}
+		return u.id < offset
+	})
 	f.notify()
 }
 

@@ -36,6 +36,14 @@ type library struct {
 
 func newLibrary(t testing.TB) *library {
 	t.Helper()
+	l, err := buildLibrary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func buildLibrary() (*library, error) {
 	d := document.Document{
 		Name: "reading-room",
 		Meta: document.Meta{
@@ -81,10 +89,7 @@ func newLibrary(t testing.TB) *library {
 	}
 	d.Text = text.String()
 	doc, err := document.New(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &library{doc: doc}
+	return &library{doc: doc}, err
 }
 
 var sentenceEnd = regexp.MustCompile(`[^.]+\.`)

@@ -11,8 +11,12 @@ import (
 )
 
 const (
-	// batch is the most updates that one poll returns.
-	batch = 100
+	// maxBatch is the most updates that one poll returns.
+	maxBatch = 100
+
+	// ahead is how many updates are fetched for each worker. More would not be
+	// answered sooner, and would be answered twice if the process were killed.
+	ahead = 2
 
 	// stragglerWait is how long a poll waits for the slowest updates of the
 	// last batch. After it the next poll asks from the first of them on, so
@@ -64,7 +68,7 @@ func (p *poller) loop(ctx context.Context) error {
 	p.bot.log.Info("polling for updates")
 	for failures := 0; ctx.Err() == nil; {
 		start := time.Now()
-		raws, err := p.fetch(ctx, p.bot.opt.PollTimeout, batch)
+		raws, err := p.fetch(ctx, p.bot.opt.PollTimeout, p.batch())
 		if err != nil {
 			if err := p.failed(ctx, err, failures); err != nil {
 				return err
@@ -80,6 +84,12 @@ func (p *poller) loop(ctx context.Context) error {
 		p.advance()
 	}
 	return nil
+}
+
+// batch returns how many updates to ask for: the open ones come once more, as
+// long as the first of them is not handled.
+func (p *poller) batch() int {
+	return min(maxBatch, len(p.open)+ahead*p.bot.opt.Workers)
 }
 
 // fetch makes one getUpdates call. Updates are left undecoded: one that cannot

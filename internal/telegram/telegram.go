@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
@@ -200,17 +201,17 @@ func (b *Bot) persist(ctx context.Context, method string, p params, result any) 
 }
 
 // refusal returns an error fit for the operator if err says that no repetition
-// will help: a token that is not valid, or a request that is not.
+// will help: the token is not valid, or the webhook is not.
 func refusal(err error) error {
 	var api *apiError
 	if !errors.As(err, &api) {
 		return nil
 	}
-	switch api.code {
-	case http.StatusUnauthorized, http.StatusNotFound:
+	switch {
+	case api.code == http.StatusUnauthorized, api.code == http.StatusNotFound:
 		return errors.New("telegram: the token was refused; check PINCITE_TELEGRAM_TOKEN, or get a new one from @BotFather")
-	case http.StatusBadRequest, http.StatusForbidden:
-		return api
+	case api.code == http.StatusBadRequest && api.method == "setWebhook":
+		return fmt.Errorf("telegram: %w", api)
 	}
 	return nil
 }

@@ -1,0 +1,143 @@
+package telegram
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+)
+
+const (
+	killChats   = 200
+	killUpdates = 2000
+)
+
+// A witness sees what was answered. Its fields are guarded by mu.
+type witness struct {
+	mu      sync.Mutex
+	answers map[int64][]answered
+	sent    int
+	life    int // number of the newest process
+	killAt  int // sent messages after which to kill
+	kill    chan struct{}
+}
+
+type answered struct{ question, life int }
+
+var questionNumber = regexp.MustCompile(`echo number (\d+) of`)
+
+// see notes an answer. What a killed process has sent may be read after its
+// successor has begun; caller tells them apart.
+func (w *witness) see(chat int64, text, caller string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	m := questionNumber.FindStringSubmatch(text)
+	if m == nil {
+		return
+	}
+	n, _ := strconv.Atoi(m[1])
+	life, _ := strconv.Atoi(strings.TrimPrefix(caller, "/life"))
+	w.answers[chat] = append(w.answers[chat], answered{n, life})
+	if w.sent++; w.sent == w.killAt {
+		close(w.kill)
+	}
+}
+
+// aim sets the next kill a random number of answers ahead.
+func (w *witness) aim() (life int, reached <-chan struct{}) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.life++
+	w.killAt = w.sent + 1 + rand.IntN(300)
+	w.kill = make(chan struct{})
+	return w.life, w.kill
+}
+
+// TestKill kills the bot's process at random points while 2,000 updates of 200
+// chats are under way. Every question is answered, in order within its chat,
+// and only what was in flight at a kill is answered twice.
+func TestKill(t *testing.T) {
+	f := newFake(t)
+	f.silent = true
+	w := &witness{answers: map[int64][]answered{}}
+	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
+	for n := range killUpdates {
+		chat := int64(1000 + n%killChats)
+		u := user{id: chat, name: "u", language: "en"}
+		f.say(u, chat, fmt.Sprintf("echo number %d of %d", n/killChats, killUpdates/killChats), nil)
+	}
+	kills, inFlight := 0, 0
+	for over := false; !over; {
+		life, reached := w.aim()
+		p := startProcess(t, fmt.Sprintf("%s/life%d", f.server.URL, life), testToken)
+		over = f.confirmedOr(reached)
+		if !over {
+			p.kill()
+			kills++
+			inFlight += len(f.inFlight())
+			continue
+		}
+		if err := p.terminate(); err != nil {
+			t.Errorf("the last process: %v\n%s", err, p.output)
+		}
+	}
+	repeated := checkAnswers(t, w)
+	t.Logf("%d kills; %d updates in flight at them, %d answered again", kills, inFlight, repeated)
+	if repeated > inFlight {
+		t.Errorf("%d answered again, only %d were in flight", repeated, inFlight)
+	}
+	if kills < 3 {
+		t.Errorf("only %d kills", kills)
+	}
+}
+
+// confirmedOr waits until all updates are confirmed, and reports true, or c is
+// closed.
+func (f *fake) confirmedOr(c <-chan struct{}) bool {
+	for {
+		f.mu.Lock()
+		changed, left := f.changed, len(f.updates)
+		f.mu.Unlock()
+		if left == 0 {
+			return true
+		}
+		select {
+		case <-c:
+			return false
+		case <-changed:
+		}
+	}
+}
+
+// checkAnswers holds the answers of every chat to the promise and returns how
+// many were given more than once.
+func checkAnswers(t *testing.T, w *witness) (repeated int) {
+	t.Helper()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for chat := int64(1000); chat < 1000+killChats; chat++ {
+		next := 0             // the first question that is not answered
+		last := map[int]int{} // question by process
+		for _, a := range w.answers[chat] {
+			if before, ok := last[a.life]; ok && a.question != before+1 {
+				t.Errorf("chat %d: one process answered %d after %d", chat, a.question, before)
+			}
+			last[a.life] = a.question
+			switch {
+			case a.question == next:
+				next++
+			case a.question < next:
+				repeated++
+			default:
+				t.Errorf("chat %d: question %d was answered before %d", chat, a.question, next)
+			}
+		}
+		if next != killUpdates/killChats {
+			t.Errorf("chat %d: answered up to question %d", chat, next)
+		}
+	}
+	return repeated
+}

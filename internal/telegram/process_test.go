@@ -1,0 +1,101 @@
+package telegram
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/exec"
+	"os/signal"
+	"syscall"
+	"testing"
+	"time"
+
+	"pincite/internal/chat"
+	"pincite/internal/metrics"
+)
+
+// processEnv makes the test binary run as a bot instead of running tests: a
+// real process, to be killed.
+const processEnv = "PINCITE_TEST_BOT_API"
+
+func TestMain(m *testing.M) {
+	if address := os.Getenv(processEnv); address != "" {
+		if err := botProcess(address); err != nil {
+			fmt.Fprintln(os.Stderr, "error:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// botProcess runs a bot until SIGTERM, then prints its metrics.
+func botProcess(address string) error {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	defer stop()
+	library, err := buildLibrary()
+	if err != nil {
+		return err
+	}
+	m := metrics.New()
+	b, err := New(Options{
+		Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), APIURL: address, Metrics: m, Workers: 8,
+		Chat: chat.New(chat.Options{Answerer: library}),
+		Log:  slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	})
+	if err != nil {
+		return err
+	}
+	b.client.timeout = time.Second
+	b.sleep = func(ctx context.Context, d time.Duration) error { return sleep(ctx, min(d, time.Millisecond)) }
+	if err := b.Run(ctx); err != nil {
+		return err
+	}
+	return scrape(os.Stdout, m)
+}
+
+func scrape(w io.Writer, m *metrics.Metrics) error {
+	_, err := io.WriteString(w, scrapeText(m))
+	return err
+}
+
+// A process is a bot in a process of its own.
+type process struct {
+	cmd    *exec.Cmd
+	output *bytes.Buffer
+}
+
+func startProcess(t testing.TB, address, token string) *process {
+	t.Helper()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &process{cmd: exec.Command(exe), output: new(bytes.Buffer)}
+	p.cmd.Env = append(os.Environ(), processEnv+"="+address, "PINCITE_TEST_BOT_TOKEN="+token)
+	p.cmd.Stdout, p.cmd.Stderr = p.output, p.output
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { p.kill() })
+	return p
+}
+
+// kill ends the process at once, wherever it is.
+func (p *process) kill() {
+	if p.cmd.ProcessState == nil {
+		_ = p.cmd.Process.Kill() // it may have ended by itself
+		_ = p.cmd.Wait()
+	}
+}
+
+// terminate asks the process to end and waits for it.
+func (p *process) terminate() error {
+	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		return err
+	}
+	return p.cmd.Wait()
+}
