@@ -19,9 +19,15 @@ var (
 	wordPair = regexp.MustCompile(`[\p{Latin}\p{Cyrillic}]+`)
 )
 
-// minPart keeps short prefixes ("re-", "co-", "e-") apart from the pairs that
-// people write as two words: "re elect" is no spelling that occurs.
-const minPart = 2
+const (
+	// minPart, in bytes, keeps prefixes such as "e-" apart from the pairs that
+	// people write as two words.
+	minPart = 2
+
+	// minLonger keeps pairs of function words apart, "to-do", "in-on", which
+	// stand side by side in sentences that are about something else.
+	minLonger = 4
+)
 
 func newCompounds(d *document.Document, notes []importer.Annotations) *compounds {
 	c := &compounds{joined: map[string]string{}}
@@ -44,7 +50,7 @@ func (c *compounds) learn(s string) {
 	}
 	for _, w := range hyphened.FindAllString(s, -1) {
 		parts := strings.Split(strings.ToLower(w), "-")
-		if len(parts) == 2 && len(parts[0]) >= minPart && len(parts[1]) >= minPart {
+		if len(parts) == 2 && min(len(parts[0]), len(parts[1])) >= minPart && max(len(parts[0]), len(parts[1])) >= minLonger {
 			c.joined[parts[0]+" "+parts[1]] = parts[0] + parts[1]
 		}
 	}

@@ -47,12 +47,13 @@ func (a *Answerer) extend(p *plan, l lean) {
 	}
 }
 
-// prefer raises the section that was cited first, and its siblings below it less.
-func (l lean) prefer(found []evidence) {
+// prefer raises the section that was cited first: the more, the less the
+// question says itself.
+func (l lean) prefer(found []evidence, own float64) {
 	if len(found) == 0 || len(l.sections) == 0 {
 		return
 	}
-	gain := weights.place * found[0].score
+	gain := (weights.place + max(0, 1-own)) * found[0].score
 	for i := range found {
 		if found[i].section == l.sections[0] {
 			found[i].score += gain

@@ -28,25 +28,26 @@ type mention struct {
 // section mentions in these words is searched for instead: it may be there in
 // others.
 func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) Answer {
-	if out := a.mentions(q.Topic, q.Level); out.Kind == KindList {
+	if out := a.mentions(q.Topic, q.Level, a.languageOf(q, turns)); out.Kind == KindList {
 		return out
 	}
-	q.Topic = ""
 	return a.search(ctx, q, turns)
 }
 
 // Mentions lists every section that mentions topic: those with its words close
 // together in one sentence or in the heading; if there are none, those whose
 // annotations have them. All sections are gone through.
-func (a *Answerer) Mentions(topic string) Answer { return a.mentions(topic, "") }
+func (a *Answerer) Mentions(topic string) Answer {
+	return a.mentions(topic, "", text.Language(topic))
+}
 
 // mentions is Mentions among the sections of one kind; "" for all.
-func (a *Answerer) mentions(topic, kind string) Answer {
+func (a *Answerer) mentions(topic, kind, language string) Answer {
 	out := Answer{Kind: KindList, Topic: topic, Level: kind, Checked: len(a.doc.Sections)}
 	if kind != "" {
 		out.Checked = len(a.doc.OfKind(kind))
 	}
-	for _, matches := range []func(mention) bool{a.literally(topic), a.byAnnotation(topic)} {
+	for _, matches := range []func(mention) bool{a.literally(topic), a.byAnnotation(topic, language)} {
 		if matches == nil {
 			continue
 		}
@@ -95,11 +96,11 @@ func (a *Answerer) literally(topic string) func(mention) bool {
 
 // byAnnotation matches the topic in the finding aids of every language that its
 // script allows: Chinese by its characters, others by their stems.
-func (a *Answerer) byAnnotation(topic string) func(mention) bool {
+func (a *Answerer) byAnnotation(topic, language string) func(mention) bool {
 	han := strings.Map(hanOnly, text.Simplified(topic))
 	wants := map[string][]string{}
 	for _, lang := range a.coll.languages {
-		if lang != "zh" && hasScript(topic, lang) {
+		if lang != "zh" && languageBoost(lang, language, topic) > 0 {
 			wants[lang] = a.stems(topic, lang)
 		}
 	}

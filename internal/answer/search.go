@@ -78,7 +78,7 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 	if err != nil {
 		return Answer{Kind: KindNone, Reason: ReasonUnknown, trace: func() []Step { return []Step{{"error", err.Error()}} }}, p
 	}
-	lead.prefer(found)
+	lead.prefer(found, p.weight())
 	v := a.verdict(q, p, found)
 	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Missing: p.missing(), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {

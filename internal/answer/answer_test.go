@@ -1,0 +1,265 @@
+package answer_test
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf8"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+	"pincite/internal/importer"
+)
+
+func ids(a answer.Answer) []string {
+	var out []string
+	for _, c := range a.Citations {
+		out = append(out, c.ID)
+	}
+	return out
+}
+
+func TestNothingAsked(t *testing.T) {
+	a := ready(t, open(t))
+	for in, want := range map[string]answer.Reason{
+		"": answer.ReasonEmpty, " \t\n": answer.ReasonEmpty, "\u200b\u2060": answer.ReasonEmpty, "?!": answer.ReasonEmpty,
+		"a": answer.ReasonTooShort, strings.Repeat("ab ", 2000): answer.ReasonTooLong,
+		"hello": answer.ReasonGreeting, "many thanks": answer.ReasonThanks, "are you human?": answer.ReasonIdentity,
+		"measure 0": answer.ReasonOutOfRange, "measure 16": answer.ReasonOutOfRange, "m99999999999999999999": answer.ReasonOutOfRange,
+		"the next one": answer.ReasonNoContext, "/measure": answer.ReasonNoNumber,
+	} {
+		got := a.Answer(t.Context(), in, nil)
+		if got.Kind != answer.KindHelp || got.Reason != want || len(got.Citations) > 0 {
+			t.Errorf("%.20q: %s %q %v, want help %q", in, got.Kind, got.Reason, ids(got), want)
+		}
+	}
+	if got := a.Answer(t.Context(), "measure 16", nil); got.First != 1 || got.Last != 15 || got.Level != "measure" {
+		t.Errorf("range told: %s %d to %d", got.Level, got.First, got.Last)
+	}
+}
+
+func TestLookup(t *testing.T) {
+	a := ready(t, open(t))
+	for in, want := range map[string]string{
+		"7": "measure-7", "m7": "measure-7", "#7": "measure-7", "art. 7": "measure-7", "no. 12": "measure-12",
+		"the seventh measure": "measure-7", "VII": "measure-7", "7-9": "measure-7 measure-8 measure-9",
+		"4 and 5": "measure-4 measure-5", "7, 9 and 11": "measure-7 measure-9 measure-11", "last measure": "measure-15",
+		"part two": "part-2", "Part III": "part-3", "第七条": "measure-7", "第三部分": "part-3",
+		"the opening paragraph": "preamble", "conclusion": "conclusion", "measures 14-99": "measure-14 measure-15",
+		"пункт 15": "measure-15", "medida 7": "measure-7",
+	} {
+		got := a.Answer(t.Context(), in, nil)
+		if got.Kind != answer.KindSection || strings.Join(ids(got), " ") != want {
+			t.Errorf("%q: %s %v, want section %s", in, got.Kind, ids(got), want)
+		}
+	}
+	got := a.Answer(t.Context(), "3", nil)
+	if got.Also != 3 || got.AlsoOf != "part" {
+		t.Errorf("a bare 3 offers %s %d, want part 3", got.AlsoOf, got.Also)
+	}
+}
+
+func TestOutline(t *testing.T) {
+	a := ready(t, open(t))
+	for in, want := range map[string]int{"how many measures are there?": 15, "list the parts": 4, "what is in part 3": 5, "contents": 22} {
+		got := a.Answer(t.Context(), in, nil)
+		if got.Kind != answer.KindOutline || len(got.Citations) != want {
+			t.Errorf("%q: %s with %d entries, want outline with %d", in, got.Kind, len(got.Citations), want)
+		}
+	}
+}
+
+func TestMetadata(t *testing.T) {
+	a := ready(t, open(t))
+	for in, want := range map[string]string{
+		"who issued this document?":         "General Office",
+		"when was it published?":            "2024-02-28",
+		"when was this document adopted":    "23 February 2024",
+		"what is the full title?":           "Opinions of",
+		"什么时候发布的":                           "2024-02-28",
+		"¿Cuándo se publicó el documento?":  "2024-02-28",
+		"Кто издал этот документ?":          "General Office",
+		"when was it signed, when released": "2024",
+	} {
+		got := a.Answer(t.Context(), in, nil)
+		if len(got.Citations) == 0 || got.Citations[0].ID != "title" || !strings.Contains(got.Citations[0].Quote, want) {
+			t.Errorf("%q: %s %v, want a quote with %q", in, got.Kind, ids(got), want)
+		}
+	}
+}
+
+// A list is complete, in order, and finds every spelling.
+func TestMentions(t *testing.T) {
+	a := ready(t, open(t))
+	want := []string{"measure-2", "measure-7", "measure-10", "measure-13", "measure-14", "measure-15"}
+	for _, spelling := range []string{"grass-roots", "grassroots", "grass roots", "Grass-Roots"} {
+		got := a.Answer(t.Context(), "which measures mention "+spelling+"?", nil)
+		if got.Kind != answer.KindList || !slices.Equal(ids(got), want) || got.Checked != 15 {
+			t.Errorf("%s: %s %v of %d, want list %v of 15", spelling, got.Kind, ids(got), got.Checked, want)
+		}
+	}
+	if got := a.Mentions("quantum chromodynamics"); got.Kind != answer.KindNone || got.Reason != answer.ReasonNoMention {
+		t.Errorf("mentions of nothing: %s %q", got.Kind, got.Reason)
+	}
+	if got := a.Mentions("枫桥经验"); !slices.Equal(ids(got), []string{"measure-6"}) {
+		t.Errorf("a Chinese term: %v", ids(got))
+	}
+}
+
+// Every section whose text has a word is in the list of the word, and no other.
+func TestMentionsComplete(t *testing.T) {
+	b := open(t)
+	a := ready(t, b)
+	for _, word := range []string{"supervision", "discipline", "accountability", "petition", "bureaucracy", "cyberspace"} {
+		var want []string
+		for i := range b.Document.Sections {
+			if strings.Contains(strings.ToLower(b.Document.Slice(b.Document.Sections[i].Own)), word) {
+				want = append(want, b.Document.Sections[i].ID)
+			}
+		}
+		if got := a.Mentions(word); len(want) > 0 && !subset(want, ids(got)) {
+			t.Errorf("%s: %v, but the text has it in %v", word, ids(got), want)
+		}
+	}
+}
+
+func subset(of, in []string) bool {
+	return !slices.ContainsFunc(of, func(s string) bool { return !slices.Contains(in, s) })
+}
+
+func TestAbstains(t *testing.T) {
+	a := ready(t, open(t))
+	for in, want := range map[string]answer.Reason{
+		"how do I bake sourdough bread?":                       answer.ReasonUnknown,
+		"How much is the fine for formalism?":                  answer.ReasonLacks,
+		"what is the deadline for the livelihood lists?":       answer.ReasonLacks,
+		"List the four self-confidences one after the other":   answer.ReasonUndefined,
+		"How many hours does the special party class last?":    answer.ReasonLacks,
+		"which measures mention zeppelins?":                    answer.ReasonUnknown,
+		"what percentage of cadres must be rotated each year?": answer.ReasonLacks,
+	} {
+		got := a.Answer(t.Context(), in, nil)
+		if got.Kind != answer.KindNone && got.Kind != answer.KindClosest || got.Reason != want {
+			t.Errorf("%q: %s %q %v, want an abstention: %q", in, got.Kind, got.Reason, ids(got), want)
+		}
+	}
+}
+
+func TestFollowUp(t *testing.T) {
+	a := ready(t, open(t))
+	turns := []answer.Turn{{Question: "what does measure 8 cover?"}}
+	for in, want := range map[string]string{
+		"and measure 9?": "measure-9", "the next one": "measure-9", "the one before": "measure-7",
+		"show the full text": "measure-8", "who has to do it?": "measure-8",
+		"which measure is about the Fengqiao experience?": "measure-6", // says all itself
+	} {
+		if got := a.Answer(t.Context(), in, turns); len(got.Citations) == 0 || got.Citations[0].ID != want {
+			t.Errorf("after measure 8, %q: %s %v, want %s", in, got.Kind, ids(got), want)
+		}
+	}
+	if got := a.Answer(t.Context(), "next", []answer.Turn{{Question: "15", Sections: []string{"measure-15"}}}); got.Citations[0].ID != "conclusion" {
+		t.Errorf("after the last measure: %v", ids(got))
+	}
+}
+
+func TestSeveralQuestions(t *testing.T) {
+	a := ready(t, open(t))
+	got := a.Answer(t.Context(), "How often must leaders give a special party class? And who issued this document?", nil)
+	if !slices.Equal(ids(got), []string{"measure-2", "title"}) {
+		t.Errorf("two questions: %v", ids(got))
+	}
+	got = a.Answer(t.Context(), "measures 10 and 9 on discipline", nil)
+	if !slices.Equal(ids(got), []string{"measure-10", "measure-9"}) {
+		t.Errorf("a comparison: %v", ids(got))
+	}
+}
+
+// Whatever is asked, every quote is the text at its span, every citation
+// names its section, there are at most three in an answer, and asking again
+// gives the same.
+func TestEveryReplyIsVerbatim(t *testing.T) {
+	b := open(t)
+	a := ready(t, b)
+	for _, j := range judged(t) {
+		got := a.Answer(t.Context(), j.Asked(), turnsOf(j))
+		checkAnswer(t, b.Document, j.Asked(), got)
+		again := a.Answer(t.Context(), j.Asked(), turnsOf(j))
+		if !reflect.DeepEqual(got.Citations, again.Citations) || got.Kind != again.Kind {
+			t.Errorf("%s: asked twice, answered differently", j.ID)
+		}
+	}
+}
+
+func checkAnswer(t *testing.T, d *document.Document, asked string, got answer.Answer) {
+	t.Helper()
+	if (got.Kind == answer.KindAnswer || got.Kind == answer.KindClosest) && (len(got.Citations) == 0 || len(got.Citations) > 3) {
+		t.Errorf("%.60q: %s with %d citations", asked, got.Kind, len(got.Citations))
+	}
+	for _, c := range got.Citations {
+		s := d.Sections[c.Section]
+		if c.Quote != d.Text[c.Span.Start:c.Span.End] || !utf8.ValidString(c.Quote) {
+			t.Errorf("%.60q: quote of %s is not the text at %v", asked, c.ID, c.Span)
+		}
+		if c.ID != s.ID || !s.Own.Contains(c.Span) && !c.Span.Empty() {
+			t.Errorf("%.60q: cites %s for a span outside it", asked, c.ID)
+		}
+		if c.Score < 0 || c.Score > 1 {
+			t.Errorf("%.60q: score %v", asked, c.Score)
+		}
+	}
+}
+
+func TestConcurrentUse(t *testing.T) {
+	b := open(t)
+	a, err := answer.New(t.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	var wg sync.WaitGroup
+	for _, q := range []string{"formalism", "形式主义", "формализм", "formalismo", "polital helth chekup", "which measures mention cadres"} {
+		for range 2 {
+			wg.Go(func() { checkAnswer(t, b.Document, q, a.Answer(t.Context(), q, nil)) })
+		}
+	}
+	wg.Wait()
+}
+
+// A document without annotations, without headings, or with one word only,
+// still answers.
+func TestBareDocuments(t *testing.T) {
+	for name, c := range map[string]struct{ text, asked, want string }{
+		"no headings": {"The lighthouse was built in 1856.\n\nIts keeper lived in the cottage below the cliff.\n", "who lived in the cottage?", "keeper"},
+		"articles":    {"Article 1 Scope\n\nThis law applies to ferries.\n\nArticle 2 Fares\n\nThe fare is two crowns.\n", "article 2", "two crowns"},
+		"one word":    {"Nothing\n", "nothing", "Nothing"},
+	} {
+		d, err := importer.Import("bare", []byte(c.text), nil)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		a, err := answer.New(t.Context(), answer.Options{Document: d})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		got := a.Answer(t.Context(), c.asked, nil)
+		if len(got.Citations) == 0 || !strings.Contains(got.Citations[0].Quote, c.want) {
+			t.Errorf("%s: %q: %s %v", name, c.asked, got.Kind, fmt.Sprint(got.Citations))
+		}
+		checkAnswer(t, d, c.asked, got)
+		a.Close()
+	}
+}
+
+func FuzzAnswer(f *testing.F) {
+	b := open(f)
+	a := ready(f, b)
+	for _, s := range []string{"", "7-9", "date:[2020 TO *] {a TO z}", "/.*/", "формализм 形式主义 formalism", "and it?", "\x00\xff", "m7 and 15, part ii; 第三条"} {
+		f.Add(s, "measure 8")
+	}
+	f.Fuzz(func(t *testing.T, asked, before string) {
+		checkAnswer(t, b.Document, asked, a.Answer(t.Context(), asked, []answer.Turn{{Question: before}}))
+	})
+}
