@@ -37,7 +37,7 @@ var botMethods = map[string]map[string]field{
 	},
 	"editMessageText": {
 		"chat_id": {"Integer", false}, "message_id": {"Integer", false}, "inline_message_id": {"String", false},
-		"text": {"String", true}, "parse_mode": {"String", false},
+		"text": {"String", false}, "parse_mode": {"String", false},
 		"link_preview_options": {"LinkPreviewOptions", false}, "reply_markup": {"InlineKeyboardMarkup", false},
 	},
 	"answerCallbackQuery": {"callback_query_id": {"String", true}, "text": {"String", false}},

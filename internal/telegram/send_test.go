@@ -283,6 +283,7 @@ func TestMessagesFromNobodyToAnswer(t *testing.T) {
 	}
 	anonymous := map[string]any{"sender_chat": chatObject(-1001)}
 	f.say(user{1087968824, "Group", "", true}, -1001, "/rule 1", anonymous)
+	f.settle(t)
 	f.say(anna, anna.id, "", map[string]any{"sticker": map[string]any{"file_id": "x"}})
 	f.say(anna, anna.id, "", map[string]any{"photo": []any{}, "caption": "rule 2"})
 	f.settle(t)
