@@ -61,3 +61,14 @@ func (l lean) prefer(found []evidence, own float64) {
 	}
 	slices.SortStableFunc(found, func(x, y evidence) int { return cmp.Compare(y.score, x.score) })
 }
+
+// asBefore is the evidence of a follow-up that has no word to search for ("who
+// does it?"): the section of the turn before, any of its sentences.
+func (a *Answerer) asBefore(l lean, words int) []evidence {
+	i := l.sections[0]
+	e := evidence{section: i, score: halfScore, met: make([]float64, words), titled: make([]float64, words)}
+	for n := range a.doc.Sentences(i) {
+		e.sentences = append(e.sentences, scoredSentence{sentence: n, score: 1, met: make([]float64, words)})
+	}
+	return []evidence{e}
+}

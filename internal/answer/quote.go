@@ -16,7 +16,7 @@ func (a *Answerer) quote(q question.Question, p plan, e evidence) document.Span 
 		return s.Own
 	case len(spans) == 0:
 		return s.Heading
-	case !s.Heading.Empty() && p.coverage(e.titled) == 1:
+	case !s.Heading.Empty() && len(p.words) > 0 && p.coverage(e.titled) == 1:
 		return s.Heading.Join(spans[0])
 	case len(e.sentences) == 0:
 		return spans[0]

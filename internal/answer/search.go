@@ -78,6 +78,9 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 	if err != nil {
 		return Answer{Kind: KindNone, Reason: ReasonUnknown, trace: func() []Step { return []Step{{"error", err.Error()}} }}, p
 	}
+	if len(found) == 0 && len(lead.sections) > 0 {
+		found = a.asBefore(lead, len(p.words))
+	}
 	lead.prefer(found, p.weight())
 	v := a.verdict(q, p, found)
 	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Missing: p.missing(), trace: func() []Step { return a.explain(p, found, v) }}
@@ -85,6 +88,23 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 		out.Citations = a.citations(q, p, found)
 	}
 	return out, p
+}
+
+// Rank returns the best sentences of the best sections for a question, at most
+// limit, whether or not they answer it; for a lookup, the sections named. It is
+// what a search box shows.
+func (a *Answerer) Rank(ctx context.Context, message string, limit int) []Citation {
+	q := a.parser.Parse(message)
+	if q.Kind != question.Search && q.Kind != question.Mentions {
+		found := a.answer(ctx, q, nil).Citations
+		return found[:min(len(found), limit)]
+	}
+	p := a.planFor(topicOf(q), a.languageOf(q, nil))
+	found, err := a.rank(ctx, p, a.within(q.Refs))
+	if err != nil {
+		return nil
+	}
+	return a.citeEach(q, p, found[:min(len(found), limit)])
 }
 
 func topicOf(q question.Question) string {

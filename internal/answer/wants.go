@@ -22,7 +22,7 @@ const (
 // signals are those of English text, the only language in which the text of
 // documents is examined so far; a question about another text is not held to them.
 var signals = []signal{
-	{question.WantDate, regexp.MustCompile(`(?i)\b(1[89]|20)\d\d\b|\b(january|february|march|april|june|july|august|september|october|november|december)\b`)},
+	{question.WantDate, regexp.MustCompile(`(?i)\b(1[89]|20)\d\d\b|\b(january|february|march|april|june|july|august|september|october|november|december|(mon|tues|wednes|thurs|fri|satur|sun)day|morning|noon|evening|night|midnight|o'clock|century|spring|summer|autumn|winter)\b|\b\d{1,2}:\d\d\b`)},
 	{question.WantDeadline, regexp.MustCompile(`(?i)\b(deadline|no later than|(by|before) the end of|by [A-Z]\w+ \d|by \d)|\bwithin (` + numberWord + `) (` + timeUnit + `)\b`)},
 	{question.WantDuration, regexp.MustCompile(`(?i)\b(` + numberWord + `)[ -](` + timeUnit + `)\b`)},
 	{question.WantHowOften, regexp.MustCompile(`(?i)\b(every|each|per) (` + timeUnit + `)\b|\b(daily|weekly|monthly|quarterly|yearly|annual(ly)?|once|twice|times a)\b`)},
