@@ -40,7 +40,7 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 		return nil, err
 	}
 	s := &service{log: log, answerer: a, metrics: metrics.New()}
-	if err := s.add(ctx, c); err != nil {
+	if err := errors.Join(a.Warm(), s.add(ctx, c)); err != nil {
 		s.close()
 		return nil, err
 	}
@@ -104,6 +104,10 @@ func (s *service) addBot(c config.Config) error {
 	return nil
 }
 
+// searchResults is how many sections the search box lists: what fits a page
+// without scrolling far.
+const searchResults = 10
+
 func (s *service) addWeb(c config.Config) error {
 	if c.Web.Addr == config.Off {
 		return nil
@@ -111,6 +115,7 @@ func (s *service) addWeb(c config.Config) error {
 	o := web.Options{
 		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Answerer: s.answerer,
 		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Proxies: c.Web.Proxies,
+		Search: func(ctx context.Context, q string) []answer.Citation { return s.answerer.Rank(ctx, q, searchResults) },
 	}
 	if o.AskPerMinute == 0 {
 		o.AskPerMinute = -1 // no limit
