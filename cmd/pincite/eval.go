@@ -23,36 +23,49 @@ func (p *program) evalVerb() *cobra.Command {
 		Short: "Ask judged questions and print how well they were answered",
 		Long: "Asks question sets (files of JSON lines, or folders of them; without any, those inside\n" +
 			"the program) and prints hit@1, hit@3, MRR, the share of right quotes, refusals and\n" +
-			"false answers, by language and type.\n\n" +
+			"false answers, by language and type, and how near they are to the project's aims.\n\n" +
 			"With --run OUT it takes one folder in the layout of BEIR instead (corpus.jsonl,\n" +
 			"queries.jsonl, qrels.tsv), ranks its passages, writes a TREC run file to OUT and\n" +
-			"prints nDCG@10, MRR@10, recall and precision.",
-		Example: "  pincite eval --misses\n  pincite eval --run scifact.run scifact/",
+			"prints nDCG@10, MRR@10, recall and precision.\n\n" +
+			"With --abstain DIR it asks the queries of such a folder, each of the document that its\n" +
+			"context_doc names, and prints how often the right passage comes first and how well the\n" +
+			"score tells queries that have a relevant passage from those that have none.",
+		Example: "  pincite eval --misses\n  pincite eval --run scifact.run scifact/\n  pincite eval --abstain squad2/",
 		RunE:    e.run,
 	}
 	cmd.Flags().BoolVar(&e.misses, "misses", false, "also print every question that fell short")
+	cmd.Flags().BoolVar(&e.times, "times", false, "also print how long the answers took")
 	cmd.Flags().StringVar(&e.out, "run", "", "rank a folder in the layout of BEIR and write a run file here")
-	cmd.Flags().StringVar(&e.language, "language", "", "with --run: which language of a folder that has several")
+	cmd.Flags().StringVar(&e.abstain, "abstain", "", "ask the queries of this folder in the layout of BEIR, each of its own document")
+	cmd.Flags().StringVar(&e.language, "language", "", "with --run or --abstain: which language of a folder that has several")
 	return cmd
 }
 
 // evaluation is one run of the verb.
 type evaluation struct {
 	*program
-	misses        bool
-	out, language string
+	misses, times bool
+	out, abstain  string
+	language      string // of the folder
 }
 
 func (e *evaluation) run(cmd *cobra.Command, args []string) error {
+	folder := e.out != "" || e.abstain != ""
 	switch {
-	case e.out == "" && e.language != "":
-		return misusef("--language goes with --run")
-	case e.out != "" && e.misses:
-		return misusef("--misses does not go with --run")
+	case e.out != "" && e.abstain != "":
+		return misusef("--run and --abstain do not go together")
+	case !folder && e.language != "":
+		return misusef("--language goes with --run or --abstain")
+	case folder && (e.misses || e.times):
+		return misusef("--misses and --times do not go with --run or --abstain")
 	case e.out != "" && len(args) != 1:
 		return misusef("eval --run OUT needs one folder, got %d", len(args))
 	case e.out != "":
 		return e.rank(cmd.Context(), args[0])
+	case e.abstain != "" && len(args) != 0:
+		return misusef("eval --abstain DIR does not know what to do with %q", args[0])
+	case e.abstain != "":
+		return e.ownDocuments(cmd.Context())
 	}
 	sets, err := readSets(args)
 	if err != nil {
@@ -62,20 +75,21 @@ func (e *evaluation) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	return eval.Summarize(judge(cmd.Context(), a, sets)).Write(e.program.out, e.misses)
+	return e.ask(cmd.Context(), a, sets)
 }
 
-// judge asks every question and holds the answers against the sets.
-func judge(ctx context.Context, a *answer.Answerer, sets []eval.Judged) []eval.Outcome {
-	out := make([]eval.Outcome, 0, len(sets))
-	for _, j := range sets {
-		var turns []answer.Turn
-		if j.Context != "" {
-			turns = []answer.Turn{{Question: j.Context}}
+// ask runs the half of the verb that judges answers.
+func (e *evaluation) ask(ctx context.Context, a *answer.Answerer, sets []eval.Judged) error {
+	if e.times {
+		if err := a.Warm(); err != nil { // a service has done that before its first question
+			return err
 		}
-		out = append(out, eval.Judge(a.Document(), j, a.Answer(ctx, j.Asked(), turns)))
 	}
-	return out
+	outcomes := eval.Ask(ctx, a, sets)
+	if err := eval.Summarize(outcomes).Write(e.program.out, e.misses); err != nil || !e.times {
+		return err
+	}
+	return eval.WriteTimes(e.program.out, outcomes)
 }
 
 // readSets reads the question sets at the paths, or those inside the program.
@@ -160,4 +174,17 @@ func (e *evaluation) rank(ctx context.Context, dir string) error {
 		return fmt.Errorf("write the run file %s: %w", e.out, err)
 	}
 	return eval.Evaluate(c.Qrels, run).Write(e.program.out)
+}
+
+// ownDocuments runs the queries of a folder against documents made of it.
+func (e *evaluation) ownDocuments(ctx context.Context) error {
+	c, err := eval.ReadCollection(e.abstain, e.language)
+	if err != nil {
+		return err
+	}
+	m, err := eval.Abstain(ctx, c)
+	if err != nil {
+		return fmt.Errorf("%s: %w", e.abstain, err)
+	}
+	return m.Write(e.program.out)
 }

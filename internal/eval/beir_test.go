@@ -136,11 +136,11 @@ func TestRepeatedWordsCountAsOften(t *testing.T) {
 		"corpus.jsonl", `{"_id":"a","text":"red blue"}`+"\n"+`{"_id":"b","text":"red green"}`,
 		"queries.jsonl", `{"_id":"q","text":"green blue green"}`,
 		"qrels.tsv", "q\tb\t1")
-	c, err := ReadCollection(dir, "en")
-	if err == nil {
+	if _, err := ReadCollection(dir, "en"); err == nil {
 		t.Fatal("a language that the folder lacks was read")
 	}
-	if c, err = ReadCollection(dir, ""); err != nil {
+	c, err := ReadCollection(dir, "")
+	if err != nil {
 		t.Fatal(err)
 	}
 	run, err := Rank(context.Background(), c)

@@ -3,6 +3,8 @@ package eval
 import (
 	"slices"
 	"strings"
+	"time"
+	"unicode"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -16,43 +18,72 @@ const OutlineID = "outline"
 type Outcome struct {
 	Judged
 	Kind     answer.Kind
-	Got      []string // sections cited, best first; OutlineID for an outline
-	Quote    string   // of the first citation
-	Hit1     bool     // the first citation is right; a lookup of several has all of them in order
-	Hit3     bool     // one of the first three is
-	Rank     float64  // 1/rank of the first right citation, 0 for none
-	Quoted   bool     // the first citation's quote overlaps a passage that answers
-	Refused  bool     // answerable, but the reply was closest, none or help
-	Confides bool     // not answerable, but the reply was none of these
+	Got      []string      // sections cited, best first; OutlineID before them for an outline
+	Hit1     bool          // the first is right; a lookup of several has all of them in order
+	Hit3     bool          // one of the first three is
+	Rank     float64       // 1/rank of the first that is right, 0 for none
+	Quoted   bool          // the quote of the first citation, or of any in an outline, overlaps a passage that answers
+	Refused  bool          // answerable, but the reply was closest, none or help
+	Confides bool          // not answerable, but the reply was none of these
+	Took     time.Duration // time for the answer; 0 if it was not measured
 }
 
-// Judge holds an answer against what the question set says of it.
+// Judge holds an answer against what the question set says of it. The rules are
+// in the comment on the package.
 func Judge(d *document.Document, j Judged, a answer.Answer) Outcome {
 	o := Outcome{Judged: j, Kind: a.Kind, Got: cited(a)}
-	abstained := a.Kind == answer.KindClosest || a.Kind == answer.KindNone || a.Kind == answer.KindHelp
 	if !j.Answerable {
-		o.Confides = !abstained && !allTolerable(o.Got, j.Also)
+		tolerable := j.Type == typeHostile && allTolerable(o.Got, j.Also)
+		o.Confides = !abstains(a.Kind) && !tolerable
 		return o
 	}
-	o.Refused = abstained
-	for i, id := range o.Got {
-		if !slices.Contains(j.Sections, id) {
-			continue
-		}
-		o.Hit3 = o.Hit3 || i < 3
-		if o.Rank == 0 {
-			o.Rank = 1 / float64(i+1)
-		}
+	o.Refused = abstains(a.Kind)
+	if j.Type == typeLookup && len(j.Sections) > 1 {
+		o.placeAll()
+	} else {
+		o.placeFirst()
 	}
 	o.Hit1 = o.Rank == 1
-	if j.Type == "lookup" && len(j.Sections) > 1 {
-		o.Hit1 = slices.Equal(o.Got, j.Sections)
-	}
-	if len(a.Citations) > 0 {
-		o.Quote = a.Citations[0].Quote
-		o.Quoted = overlapsAny(d, a.Citations[0].Span, j.Quotes)
+	for _, c := range shown(a) {
+		o.Quoted = o.Quoted || overlapsAny(d, c.Span, j.Quotes)
 	}
 	return o
+}
+
+// shown returns the citations that make up the answer itself: the first, or all
+// headings of an outline.
+func shown(a answer.Answer) []answer.Citation {
+	if a.Kind == answer.KindOutline {
+		return a.Citations
+	}
+	return a.Citations[:min(len(a.Citations), 1)]
+}
+
+// abstains reports whether a reply says that it does not answer.
+func abstains(k answer.Kind) bool {
+	return k == answer.KindClosest || k == answer.KindNone || k == answer.KindHelp
+}
+
+// placeFirst finds the first right section.
+func (o *Outcome) placeFirst() {
+	i := slices.IndexFunc(o.Got, func(id string) bool { return slices.Contains(o.Sections, id) })
+	if i >= 0 {
+		o.Rank, o.Hit3 = 1/float64(i+1), i < 3
+	}
+}
+
+// placeAll wants every section that was asked for, in order. What is tolerable
+// may stand among them, below the first place.
+func (o *Outcome) placeAll() {
+	var got []string
+	for i, id := range o.Got {
+		if i == 0 || !slices.Contains(o.Also, id) {
+			got = append(got, id)
+		}
+	}
+	if slices.Equal(got, o.Sections) {
+		o.Rank, o.Hit3 = 1, true
+	}
 }
 
 // cited returns the ids of the sections that an answer cites, each once.
@@ -81,8 +112,11 @@ func allTolerable(got, also []string) bool {
 }
 
 // overlapsAny reports whether span shares a byte with one of the passages,
-// white space aside.
+// wherever they stand in the text.
 func overlapsAny(d *document.Document, span document.Span, passages []string) bool {
+	if span.Empty() {
+		return false
+	}
 	for _, p := range passages {
 		for _, at := range places(d.Text, p) {
 			if at.Overlaps(span) {
@@ -94,7 +128,7 @@ func overlapsAny(d *document.Document, span document.Span, passages []string) bo
 }
 
 // places finds every place of passage in text, taking any run of white space
-// for any other.
+// for any other: a reader's quotation does not keep the line breaks.
 func places(text, passage string) []document.Span {
 	words := strings.Fields(passage)
 	if len(words) == 0 {
@@ -110,21 +144,26 @@ func places(text, passage string) []document.Span {
 		if end, ok := follow(text, start, words); ok {
 			out = append(out, document.Span{Start: start, End: end})
 		}
-		at = start + len(words[0])
+		at = start + 1
 	}
 }
 
-// follow reports where words end when they stand in text from start on.
+// follow reports where words end when they stand in text from start on, with
+// white space between them.
 func follow(text string, start int, words []string) (end int, ok bool) {
 	rest := text[start:]
 	for i, w := range words {
 		if i > 0 {
-			rest = strings.TrimLeft(rest, " \t\r\n\u00a0\u3000")
+			trimmed := strings.TrimLeftFunc(rest, unicode.IsSpace)
+			if len(trimmed) == len(rest) {
+				return 0, false
+			}
+			rest = trimmed
 		}
-		if !strings.HasPrefix(rest, w) {
+		var found bool
+		if rest, found = strings.CutPrefix(rest, w); !found {
 			return 0, false
 		}
-		rest = rest[len(w):]
 	}
 	return len(text) - len(rest), true
 }

@@ -4,28 +4,35 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 )
 
 // A Judged is one question of a question set with what a careful reader holds
-// to be right.
+// to be right. Fields of a set that are not listed here are for people to read.
 type Judged struct {
 	ID         string   `json:"id"`
 	Question   string   `json:"question"`
-	Language   string   `json:"lang"`
-	Type       string   `json:"type"`    // fact, topic, lookup, metadata, keyword, typo, unanswerable, followup, hostile
+	Language   string   `json:"lang"`    // "en", "zh", …; "und" for what is in none
+	Type       string   `json:"type"`    // "fact", "lookup", …: a row of the summary
 	Context    string   `json:"context"` // the message sent just before, for a follow-up
 	Repeat     *Repeat  `json:"repeat"`
 	Answerable bool     `json:"answerable"`
 	Sections   []string `json:"sections"` // right in the first place; a lookup wants all, in order
 	Also       []string `json:"also"`     // tolerable below the first place
 	Quotes     []string `json:"quotes"`   // passages that answer, word for word
-	Expect     string   `json:"expect"`   // what a sensible reply to hostile input does, for a person to read
-	Note       string   `json:"note"`
-	Script     string   `json:"script"` // of a Chinese question: "simplified", "traditional"
 }
+
+// Types of question that are judged, or counted, in their own way. Any other
+// type, such as "fact" or "topic", is judged by the common rules.
+const (
+	typeLookup   = "lookup"
+	typeFollowup = "followup"
+	typeTypo     = "typo"
+	typeHostile  = "hostile"
+)
 
 // A Repeat lengthens a question, so that a set need not hold thousands of
 // characters.
@@ -34,7 +41,7 @@ type Repeat struct {
 	Times int    `json:"times"`
 }
 
-// maxRepeat bounds what a set can make of one line: 1 MiB.
+// maxRepeat bounds a line of a set, and what it can be made to repeat: 1 MiB.
 const maxRepeat = 1 << 20
 
 // Asked returns the question in full, its repetition included.
@@ -52,8 +59,9 @@ func ReadSet(r io.Reader, name string) ([]Judged, error) {
 	seen := map[string]bool{}
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, maxRepeat)
-	for n := 1; lines.Scan(); n++ {
-		line := bytes.TrimSpace(lines.Bytes())
+	n := 1
+	for ; lines.Scan(); n++ {
+		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
 		if len(line) == 0 {
 			continue
 		}
@@ -68,7 +76,7 @@ func ReadSet(r io.Reader, name string) ([]Judged, error) {
 		out = append(out, j)
 	}
 	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("question set %s: %w", name, err)
+		return nil, fmt.Errorf("question set %s, line %d: %w", name, n, err)
 	}
 	if len(out) == 0 {
 		return nil, fmt.Errorf("question set %s: no question in it", name)
@@ -78,16 +86,18 @@ func ReadSet(r io.Reader, name string) ([]Judged, error) {
 
 func readJudged(line []byte) (Judged, error) {
 	var j Judged
-	dec := json.NewDecoder(bytes.NewReader(line))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&j); err != nil {
+	if err := json.Unmarshal(line, &j); err != nil {
 		return j, err
 	}
-	if j.ID == "" || j.Type == "" {
-		return j, fmt.Errorf("id and type are needed")
-	}
-	if r := j.Repeat; r != nil && (r.Times < 0 || len(r.Text)*r.Times > maxRepeat) {
-		return j, fmt.Errorf("repeat makes more than %d bytes", maxRepeat)
+	switch r := j.Repeat; {
+	case j.ID == "" || j.Type == "" || j.Language == "":
+		return j, errors.New("id, type and lang are needed")
+	case j.Question == "" && r == nil:
+		return j, fmt.Errorf("%s asks nothing: question is needed, or repeat", j.ID)
+	case r != nil && (r.Times < 0 || r.Times > maxRepeat || len(r.Text)*r.Times > maxRepeat):
+		return j, fmt.Errorf("%s repeats %d times: 0 or more are possible, and %d bytes at most", j.ID, r.Times, maxRepeat)
+	case j.Answerable && len(j.Sections) == 0:
+		return j, fmt.Errorf("%s is answerable: sections that answer are needed", j.ID)
 	}
 	return j, nil
 }

@@ -45,12 +45,13 @@ func count(b bool) int {
 type Summary struct {
 	All    Tally
 	ByKey  map[string]*Tally // "en fact"
+	Aims   []Aim             // those that a question was about
 	Misses []Outcome
 }
 
 // Summarize adds up outcomes and keeps those that fell short.
 func Summarize(outcomes []Outcome) Summary {
-	s := Summary{ByKey: map[string]*Tally{}}
+	s := Summary{ByKey: map[string]*Tally{}, Aims: aimsOf(outcomes)}
 	for _, o := range outcomes {
 		key := o.Language + " " + o.Type
 		if s.ByKey[key] == nil {
@@ -72,8 +73,8 @@ func (o Outcome) missed() bool {
 	return !o.Hit1 || o.Refused || (len(o.Quotes) > 0 && !o.Quoted)
 }
 
-// Write prints the table of metrics; with misses, also one line for every
-// question that fell short.
+// Write prints the table of metrics and the aims; with misses, also one line
+// for every question that fell short. The same answers print the same lines.
 func (s Summary) Write(w io.Writer, misses bool) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-18s %5s %6s %6s %6s %6s %8s %7s %7s\n",
@@ -82,7 +83,12 @@ func (s Summary) Write(w io.Writer, misses bool) error {
 		s.ByKey[key].write(&b, key)
 	}
 	s.All.write(&b, "all")
+	b.WriteString("\naims\n")
+	for _, a := range s.Aims {
+		a.write(&b)
+	}
 	if misses {
+		b.WriteString("\nmisses\n")
 		for _, o := range s.Misses {
 			b.WriteString(o.line())
 		}

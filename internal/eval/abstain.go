@@ -1,0 +1,170 @@
+package eval
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// An Abstention tells how answers do on documents without finding aids, and how
+// well they know what the document does not say. A query of the collection that
+// has no relevant passage is one that its document does not answer.
+type Abstention struct {
+	Documents int
+
+	// Scores of the first citations, 0 without one, for the queries that have
+	// an answer and for those that have none.
+	Answers, Nothing []float64
+
+	// Queries that have an answer, with the right passage first and in the
+	// first three; first by plain BM25; those that got no citation at all; and
+	// of these, those for which plain BM25 has the right passage first.
+	First, InThree, BM25, Uncited, UncitedBM25 int
+
+	Refused  int // queries that have an answer and got an abstention
+	Confided int // queries that have none and got an answer
+}
+
+// Abstain asks the collection's queries, each of the document that it is about,
+// of which the passages are the paragraphs.
+func Abstain(ctx context.Context, c *Collection) (Abstention, error) {
+	var m Abstention
+	groups := make(map[string][]CorpusQuery)
+	for _, q := range c.Queries {
+		if q.Doc == "" {
+			return m, fmt.Errorf("query %s has no context_doc: the document that it is asked of is needed", q.ID)
+		}
+		groups[q.Doc] = append(groups[q.Doc], q)
+	}
+	plain, err := Rank(ctx, c)
+	if err != nil {
+		return m, err
+	}
+	best := make(map[string]bool) // queries for which plain BM25 has a right passage first
+	for _, q := range plain {
+		best[q.Query] = len(q.Hits) > 0 && c.Qrels[q.Query][q.Hits[0].Passage] > 0
+	}
+	for doc, queries := range groups {
+		if err := m.ask(ctx, c, doc, queries, best); err != nil {
+			return m, err
+		}
+	}
+	m.Documents = len(groups)
+	return m, nil
+}
+
+// ask puts the queries about one document.
+func (m *Abstention) ask(ctx context.Context, c *Collection, doc string, queries []CorpusQuery, best map[string]bool) (err error) {
+	d, err := c.document(doc)
+	if err != nil {
+		return err
+	}
+	a, err := answer.New(ctx, answer.Options{Document: d})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	for _, q := range queries {
+		m.add(c.Qrels[q.ID], a.Answer(ctx, q.Text, nil), best[q.ID])
+	}
+	return nil
+}
+
+// add counts one answer; best tells whether plain BM25 has it right.
+func (m *Abstention) add(grades map[string]int, a answer.Answer, best bool) {
+	score := 0.0
+	if len(a.Citations) > 0 {
+		score = a.Citations[0].Score
+	}
+	if relevant(grades) == 0 {
+		m.Nothing = append(m.Nothing, score)
+		m.Confided += count(!abstains(a.Kind))
+		return
+	}
+	m.Answers = append(m.Answers, score)
+	m.Refused += count(abstains(a.Kind))
+	at := slices.IndexFunc(cited(a), func(id string) bool { return grades[id] > 0 })
+	m.First += count(at == 0)
+	m.InThree += count(at >= 0 && at < 3)
+	m.BM25 += count(best)
+	if len(a.Citations) == 0 {
+		m.Uncited++
+		m.UncitedBM25 += count(best)
+	}
+}
+
+// document makes a document of the passages of one. Each is a section without a
+// heading, as the importer makes them of a text that has no headings.
+func (c *Collection) document(id string) (*document.Document, error) {
+	d := document.Document{Name: id, Meta: document.Meta{Language: c.Language}}
+	var b strings.Builder
+	for _, p := range c.Passages {
+		if p.Doc != id || strings.TrimSpace(p.Text) == "" {
+			continue
+		}
+		span := document.Span{Start: b.Len(), End: b.Len() + len(p.Text)}
+		b.WriteString(p.Text + "\n\n")
+		n := len(d.Sections) + 1
+		d.Sections = append(d.Sections, document.Section{
+			ID: p.ID, Kind: "paragraph", Number: n, Parent: -1, Label: fmt.Sprintf("Paragraph %d", n),
+			Span: span, Own: span, Paragraphs: []document.Paragraph{paragraph(p.Text, span)},
+		})
+	}
+	d.Text = b.String()
+	d.Meta.Language = cmp.Or(d.Meta.Language, text.Language(d.Text[:min(len(d.Text), 4096)]))
+	return document.New(d)
+}
+
+func paragraph(s string, span document.Span) document.Paragraph {
+	p := document.Paragraph{Span: span}
+	for _, t := range text.Sentences(s, span.Start) {
+		p.Sentences = append(p.Sentences, document.Span{Start: t[0], End: t[1]})
+	}
+	return p
+}
+
+// Separation returns the area under the ROC curve of the scores: how often a
+// query that has an answer scores above one that has none, ties counted half.
+// 0.5 is chance, 1 is perfect; 0.5 too when there is nothing to tell apart.
+func (m Abstention) Separation() float64 {
+	if len(m.Answers) == 0 || len(m.Nothing) == 0 {
+		return 0.5
+	}
+	sorted := slices.Sorted(slices.Values(m.Nothing))
+	wins := 0.0
+	for _, x := range m.Answers {
+		below, _ := slices.BinarySearch(sorted, x)
+		tied := below
+		for tied < len(sorted) && sorted[tied] == x {
+			tied++
+		}
+		wins += float64(below) + float64(tied-below)/2
+	}
+	return wins / float64(len(m.Answers)*len(m.Nothing))
+}
+
+// Write prints the figures.
+func (m Abstention) Write(w io.Writer) error {
+	n := len(m.Answers)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d documents, %d queries with an answer, %d without\n", m.Documents, n, len(m.Nothing))
+	line := func(name, value string) { fmt.Fprintf(&b, "%-40s %s\n", name, value) }
+	line("right passage first", rate(float64(m.First), n))
+	line("  by plain BM25", rate(float64(m.BM25), n))
+	line("right passage first, where one is cited", rate(float64(m.First), n-m.Uncited))
+	line("  by plain BM25, on the same queries", rate(float64(m.BM25-m.UncitedBM25), n-m.Uncited))
+	line("right passage in the first three", rate(float64(m.InThree), n))
+	line("answered with confidence", rate(float64(n-m.Refused), n))
+	line("  though there is no answer", rate(float64(m.Confided), len(m.Nothing)))
+	line("separation of the two (AUROC)", fmt.Sprintf("%.3f", m.Separation()))
+	_, err := io.WriteString(w, b.String())
+	return err
+}

@@ -1,0 +1,54 @@
+package eval
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"time"
+
+	"pincite/internal/answer"
+)
+
+// Ask puts every question of a set to the answerer, a follow-up behind the
+// message before it, and judges what comes back.
+func Ask(ctx context.Context, a *answer.Answerer, set []Judged) []Outcome {
+	out := make([]Outcome, 0, len(set))
+	for _, j := range set {
+		var turns []answer.Turn
+		if j.Context != "" {
+			turns = []answer.Turn{{Question: j.Context}}
+		}
+		asked, start := j.Asked(), time.Now()
+		reply := a.Answer(ctx, asked, turns)
+		took := time.Since(start)
+		o := Judge(a.Document(), j, reply)
+		o.Took = took
+		out = append(out, o)
+	}
+	return out
+}
+
+// WriteTimes prints how long the answers took.
+func WriteTimes(w io.Writer, outcomes []Outcome) error {
+	times := make([]time.Duration, 0, len(outcomes))
+	for _, o := range outcomes {
+		times = append(times, o.Took)
+	}
+	slices.Sort(times)
+	_, err := fmt.Fprintf(w, "time for an answer, ms: p50 %.2f, p99 %.2f, longest %.2f; %d questions\n",
+		ms(percentile(times, 50)), ms(percentile(times, 99)), ms(percentile(times, 100)), len(times))
+	return err
+}
+
+// percentile returns the p-th percentile of sorted times by nearest rank: the
+// least time that p in a hundred do not exceed. p is above 0, up to 100.
+func percentile(sorted []time.Duration, p float64) time.Duration {
+	if len(sorted) == 0 {
+		return 0
+	}
+	return sorted[int(math.Ceil(p/100*float64(len(sorted))))-1]
+}
+
+func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

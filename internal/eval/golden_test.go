@@ -1,0 +1,152 @@
+package eval
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+	"pincite/internal/importer"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/summary.golden with what the answers are now")
+
+// defaultSets are the question sets about the default document. The held ones
+// were written blind, to measure with, so they have a summary of their own.
+var defaultSets = []struct{ name, files string }{
+	{"dev", "questions/dev-*.jsonl"},
+	{"held", "questions/held-*.jsonl"},
+}
+
+// TestGolden asks all question sets about the default document and compares the
+// summary and every miss with the committed ones.
+func TestGolden(t *testing.T) {
+	data := os.DirFS("../../data")
+	a := defaultAnswerer(t, data)
+	var got bytes.Buffer
+	for _, s := range defaultSets {
+		fmt.Fprintf(&got, "== %s\n", s.name)
+		if err := Summarize(Ask(t.Context(), a, sets(t, data, s.files))).Write(&got, true); err != nil {
+			t.Fatal(err)
+		}
+		got.WriteString("\n")
+	}
+	const golden = "testdata/summary.golden"
+	if *update {
+		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Equal(got.Bytes(), want) {
+		return
+	}
+	t.Errorf("the answers have changed. If that is meant, go test ./internal/eval -run Golden -update and look at the diff.\n%s",
+		difference(got.String(), string(want)))
+}
+
+// difference lists the lines that one text has and the other lacks.
+func difference(got, want string) string {
+	var b strings.Builder
+	only := func(mark, in, from string) {
+		there := map[string]bool{}
+		for line := range strings.Lines(from) {
+			there[line] = true
+		}
+		for line := range strings.Lines(in) {
+			if !there[line] {
+				b.WriteString(mark + line)
+			}
+		}
+	}
+	only("- ", want, got)
+	only("+ ", got, want)
+	return b.String()
+}
+
+// TestSetsFitTheDocument holds the question sets to the text: a section or a
+// quotation that is not there could never be right.
+func TestSetsFitTheDocument(t *testing.T) {
+	data := os.DirFS("../../data")
+	d := defaultAnswerer(t, data).Document()
+	ids := map[string]bool{}
+	for _, j := range sets(t, data, "questions/*.jsonl") {
+		if ids[j.ID] {
+			t.Errorf("%s: used in two sets", j.ID)
+		}
+		ids[j.ID] = true
+		for _, id := range append(j.Sections, j.Also...) {
+			if _, ok := d.ByID(id); !ok && id != OutlineID {
+				t.Errorf("%s: there is no section %s", j.ID, id)
+			}
+		}
+		for _, q := range j.Quotes {
+			if !standsIn(d, q, j.Sections) {
+				t.Errorf("%s: %q stands in none of %v", j.ID, q, j.Sections)
+			}
+		}
+	}
+}
+
+// standsIn reports whether a passage stands in one of the sections; an outline
+// is made of headings, which stand anywhere.
+func standsIn(d *document.Document, passage string, ids []string) bool {
+	for _, at := range places(d.Text, passage) {
+		for _, id := range ids {
+			if i, ok := d.ByID(id); id == OutlineID || ok && d.Sections[i].Span.Overlaps(at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func defaultAnswerer(t *testing.T, data fs.FS) *answer.Answerer {
+	t.Helper()
+	b, err := importer.Open(data, "opinions-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := answer.New(t.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := a.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return a
+}
+
+// sets reads the question sets that match a pattern, in the order of their names.
+func sets(t *testing.T, data fs.FS, pattern string) []Judged {
+	t.Helper()
+	files, err := fs.Glob(data, pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no question sets at %s: %v", pattern, err)
+	}
+	var out []Judged
+	for _, file := range files {
+		f, err := data.Open(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, err := ReadSet(f, path.Base(file))
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, set...)
+	}
+	return out
+}
