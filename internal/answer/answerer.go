@@ -26,6 +26,7 @@ type Answerer struct {
 	parser *question.Parser
 	named  []string // folded: terms that the document never spells out
 
+	aids    sync.Map  // language and finding aid -> its stems
 	listing sync.Once // guards listed
 	listed  []mention
 }

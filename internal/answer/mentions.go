@@ -110,13 +110,23 @@ func (a *Answerer) byAnnotation(topic, language string) func(mention) bool {
 				if lang == "zh" && han != "" && strings.Contains(aid, han) {
 					return true
 				}
-				if w := wants[lang]; len(w) > 0 && hasRun(a.stems(aid, lang), w) {
+				if w := wants[lang]; len(w) > 0 && hasRun(a.aidStems(aid, lang), w) {
 					return true
 				}
 			}
 		}
 		return false
 	}
+}
+
+// aidStems is stems of a finding aid, kept: a list question compares thousands.
+func (a *Answerer) aidStems(aid, lang string) []string {
+	if kept, ok := a.aids.Load(lang + aid); ok {
+		return kept.([]string)
+	}
+	out := a.stems(aid, lang)
+	a.aids.Store(lang+aid, out)
+	return out
 }
 
 func hanOnly(r rune) rune {

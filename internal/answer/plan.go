@@ -123,6 +123,9 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 			continue
 		}
 		i, ok := at[t.Start]
+		if !ok && slices.ContainsFunc(p.words, func(w word) bool { return w.surface == surface }) {
+			continue // said twice, meant once
+		}
 		if !ok {
 			if boost == weights.foreign {
 				continue // a function word of the question's own language
@@ -131,10 +134,12 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 			at[t.Start] = i
 			p.words = append(p.words, word{surface: surface, matches: map[string][]search.Match{}})
 		}
-		found = a.match(shelf, &p.words[i], t.Term, boost) || found
+		before, naming := p.words[i].weight, a.coll.naming(surface, lang)
+		found = a.match(shelf, &p.words[i], t.Term, boost*naming) || found
 		for _, see := range shelf.see.at(tokens, n) {
-			found = shelf.addSee(&p.words[i], see, boost) || found
+			found = shelf.addSee(&p.words[i], see, boost*naming) || found
 		}
+		p.words[i].weight = max(p.words[i].weight*naming, before)
 	}
 	return found
 }
@@ -192,7 +197,7 @@ func (s *shelf) addMatches(w *word, term string, boost float64) bool {
 		}
 		found = true
 		b := boost * weights.boosts[f] * weights.scale * s.telling(term) / s.index.IDF(f.name(), term)
-		w.matches[s.language] = append(w.matches[s.language], search.Match{Field: f.name(), Term: term, Boost: b * commonness(w.surface, s.language)})
+		w.matches[s.language] = append(w.matches[s.language], search.Match{Field: f.name(), Term: term, Boost: b})
 	}
 	return found
 }

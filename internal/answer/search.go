@@ -83,7 +83,7 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 	}
 	lead.prefer(found, p.weight())
 	v := a.verdict(q, p, found)
-	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Missing: p.missing(), trace: func() []Step { return a.explain(p, found, v) }}
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Strength: v.strength(), Missing: p.missing(), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
 		out.Citations = a.citations(q, p, found)
 	}

@@ -19,6 +19,7 @@ type collection struct {
 	doc       *document.Document
 	languages []string // of the document first, then of the annotations
 	words     *compounds
+	self      map[string]bool           // words for the document itself
 	notes     map[place]map[string]note // place -> language -> what the annotations say
 	synonyms  map[string]map[string][]string
 	shelves   map[string]*shelf // by language
@@ -43,7 +44,7 @@ type shelf struct {
 
 // newCollection arranges the document and its annotations. Nothing is indexed yet.
 func newCollection(d *document.Document, notes []importer.Annotations) *collection {
-	c := &collection{doc: d, languages: languagesOf(d, notes), words: newCompounds(d, notes), notes: byPlace(d, notes)}
+	c := &collection{doc: d, languages: languagesOf(d, notes), words: newCompounds(d, notes), self: selfWords(d.Meta.Levels), notes: byPlace(d, notes)}
 	c.synonyms = map[string]map[string][]string{}
 	for _, n := range notes {
 		c.synonyms[n.Language] = n.Synonyms

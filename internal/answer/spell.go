@@ -135,7 +135,7 @@ func likeness(typed []rune, key string, e entry) (cost float64, ok bool) {
 	if d := len(typed) - len(e.runes); d > limit || -d > limit {
 		return 0, false
 	}
-	n := edits(typed, e.runes, limit)
+	n := text.Distance(typed, e.runes, limit)
 	if n > limit {
 		return 0, false
 	}
@@ -147,42 +147,6 @@ func likeness(typed []rune, key string, e entry) (cost float64, ok bool) {
 		cost += 0.5 // people seldom miss the first letter
 	}
 	return cost, true
-}
-
-// edits returns the Damerau–Levenshtein distance (optimal string alignment:
-// insertion, deletion, substitution, swap of neighbours) of a and b, or limit+1
-// if it is more than limit.
-func edits(a, b []rune, limit int) int {
-	const width = search.MaxTermRunes + 2
-	if len(b) >= width {
-		return limit + 1
-	}
-	var rows [3][width]int
-	before, last, now := &rows[0], &rows[1], &rows[2]
-	for j := range b {
-		last[j+1] = j + 1
-	}
-	for i := range a {
-		now[0] = i + 1
-		best := now[0]
-		for j := range b {
-			change := 1
-			if a[i] == b[j] {
-				change = 0
-			}
-			n := min(last[j]+change, last[j+1]+1, now[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				n = min(n, before[j-1]+1)
-			}
-			now[j+1] = n
-			best = min(best, n)
-		}
-		if best > limit {
-			return limit + 1
-		}
-		before, last, now = last, now, before
-	}
-	return last[len(b)]
 }
 
 // sound returns a key that words sharing their consonants as spoken have in

@@ -58,15 +58,16 @@ type Answer struct {
 	Question  question.Question // as understood
 	Citations []Citation        // best first; in document order for section, outline and list
 
-	Topic   string        // what a list looked for
-	Checked int           // sections gone through for a list
-	Level   string        // kind of section in question: "measure"
-	First   int           // lowest number of that level
-	Last    int           // highest number of that level
-	Also    int           // number N is also the number of a section of level AlsoLevel; 0 = no
-	AlsoOf  string        // the other level where a bare number exists too: "part"
-	Lacks   question.Want // what was asked for and is not there
-	Missing []string      // words of the question that the document has nowhere
+	Topic    string        // what a list looked for
+	Checked  int           // sections gone through for a list
+	Level    string        // kind of section in question: "measure"
+	First    int           // lowest number of that level
+	Last     int           // highest number of that level
+	Also     int           // number N is also the number of a section of level AlsoLevel; 0 = no
+	AlsoOf   string        // the other level where a bare number exists too: "part"
+	Lacks    question.Want // what was asked for and is not there
+	Strength float64       // of the evidence for the first citation of a search, 0 and up
+	Missing  []string      // words of the question that the document has nowhere
 
 	trace func() []Step // how the answer came about; made only when asked for
 }

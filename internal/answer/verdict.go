@@ -2,6 +2,7 @@ package answer
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"pincite/internal/question"
@@ -18,22 +19,29 @@ type verdict struct {
 	score    float64 // evidence for the first section per word
 }
 
+// strength is how much speaks for the first section.
+func (v verdict) strength() float64 { return math.Sqrt(v.score) * (base + v.coverage) }
+
 func (v verdict) String() string {
-	return fmt.Sprintf("%s %s: coverage %.2f, in one sentence %.2f, lead %.2f, score %.2f", v.kind, v.reason, v.coverage, v.sentence, v.lead, v.score)
+	return fmt.Sprintf("%s %s: strength %.2f, coverage %.2f, in one sentence %.2f, lead %.2f, score %.2f",
+		v.kind, v.reason, v.strength(), v.coverage, v.sentence, v.lead, v.score)
 }
 
-// Thresholds of an answer, set where few questions that have an answer are
-// refused; see doc.go.
+// Thresholds of the strength of the evidence, sqrt(score) * (base + coverage).
+// Score alone favours long questions, which gather evidence by accident, and
+// coverage alone favours short ones. Of a dozen forms this one told the
+// questions of the sets that have an answer from those that have none best.
 const (
-	// enough is the strength, score * (base + coverage), of an answer. Score
-	// alone favours long questions, which gather evidence by accident, and
-	// coverage alone favours short ones; a little evidence for most of a
-	// question counts as much as a lot for some of it.
-	enough = 5.8
-	base   = 0.3
+	base = 0.2
 
-	// little is the coverage below which scant evidence is not worth showing.
-	little = 0.45
+	// enough makes an answer: one question in fifty that has an answer falls
+	// below it.
+	enough = 2.1
+
+	// some is the strength, and little the coverage, below which nothing is
+	// worth showing.
+	some   = 0.6
+	little = 0.25
 )
 
 // verdict weighs the evidence.
@@ -51,9 +59,9 @@ func (a *Answerer) verdict(q question.Question, p plan, found []evidence) verdic
 	text := a.coll.body(found[0].section)
 	v.lacks = a.lacking(q.Wants&strict, text) | a.unnamed(q.Text, text)
 	switch {
-	case v.score*(base+v.coverage) < enough && v.coverage < little:
+	case v.strength() < some, v.strength() < enough && v.coverage < little:
 		v.kind, v.reason = KindNone, ReasonUnknown
-	case v.score*(base+v.coverage) < enough:
+	case v.strength() < enough:
 		v.kind, v.reason = KindClosest, ReasonWeak
 	case v.lacks != 0:
 		v.kind, v.reason = KindClosest, ReasonLacks

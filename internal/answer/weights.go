@@ -1,6 +1,11 @@
 package answer
 
-import "pincite/internal/text"
+import (
+	"strings"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
 
 // weights are the numbers of the ranking in one place, so that evaluation can
 // vary them. Chosen by coordinate search on the question sets, keeping round
@@ -22,6 +27,8 @@ var weights = struct {
 
 	everyday float64 // for the 4,000 most common words of English, which seldom name the topic
 
+	self float64 // for words that name the document or its sections
+
 	section  float64 // the section as a whole, beside its best sentence
 	question float64 // the likest expected question, for its section
 	asked    float64 // the likest expected question, for its sentence
@@ -40,15 +47,51 @@ var weights = struct {
 		{classSection, roleBody}: 0.7, {classSection, roleTitle}: 1, {classSection, roleGloss}: 0.6, {classSection, roleTerms}: 0.7, {classSection, roleHeads}: 1,
 		{classQuestion, roleAsked}: 1,
 	},
-	tie: 0.4, scale: 4, everyday: 0.7,
+	tie: 0.4, scale: 4, everyday: 0.7, self: 0.2,
 	section: 0.5, question: 1, asked: 0.5, second: 0.15,
 	see: 0.6, guess: 0.25, foreign: 0.5, lent: 0.4, place: 0.35, want: 0.1, together: 0.8,
 }
 
-// commonness is the weight of an English word for being common.
-func commonness(surface, language string) float64 {
-	if language == "en" && text.Rarity(surface) == text.Everyday {
+// naming is how much a word says about the topic, 0 to 1, by what kind of word
+// it is. In English, the most common words say less than others; everywhere, a
+// short number that is no reference (package question has taken those out),
+// and words for the document itself or its sections, say next to nothing.
+func (c *collection) naming(surface, language string) float64 {
+	switch {
+	case c.self[surface], isShortNumber(surface):
+		return weights.self
+	case language == "en" && text.Rarity(surface) == text.Everyday:
 		return weights.everyday
 	}
 	return 1
 }
+
+func isShortNumber(s string) bool {
+	return len(s) <= 2 && strings.Trim(s, "0123456789") == ""
+}
+
+// documentWords are what people call any document when they ask about it.
+var documentWords = []string{
+	"document", "documents", "text", "paper", "section", "sections", "article", "articles",
+	"документ", "документе", "документа", "текст", "тексте", "текста", "documento", "texto",
+}
+
+// selfWords are documentWords and the chief names of the document's levels.
+func selfWords(levels []document.Level) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range documentWords {
+		out[w] = true
+	}
+	for _, l := range levels {
+		for _, names := range l.Names {
+			for _, n := range names[:min(len(names), chiefNames)] {
+				out[text.Fold(n)] = true
+			}
+		}
+	}
+	return out
+}
+
+// chiefNames is how many names of a level are its own, singular and plural;
+// those after them ("point", "rule", "step") are ordinary words as well.
+const chiefNames = 2
