@@ -175,9 +175,12 @@ func (d *Document) Children(i int) []int {
 // Title returns the words of section i's heading, without its number, on one
 // line and without a closing full stop.
 func (d *Document) Title(i int) string {
-	t := strings.Join(strings.Fields(d.Slice(d.Sections[i].Heading)), " ")
-	return strings.TrimRight(t, ".。 ")
+	return strings.TrimRight(OneLine(d.Slice(d.Sections[i].Heading)), ".。 ")
 }
+
+// OneLine returns s with every run of white space as one space, and none
+// around it: for labels and for comparing, never for quotes.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // Path returns the labels of the sections that lead to section i, i last.
 func (d *Document) Path(i int) []string {

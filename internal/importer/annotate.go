@@ -79,7 +79,7 @@ func newChecker(d *document.Document, language string) *checker {
 	for i := range d.Sections {
 		c.noted[i] = map[string]bool{}
 		for _, s := range d.Sentences(i) {
-			key := oneLine(d.Slice(s))
+			key := document.OneLine(d.Slice(s))
 			c.where[key] = append(c.where[key], i)
 		}
 	}
@@ -114,7 +114,7 @@ func (c *checker) section(s SectionNotes) {
 }
 
 func (c *checker) sentence(i int, n SentenceNotes) {
-	id, key := c.doc.Sections[i].ID, oneLine(n.Text)
+	id, key := c.doc.Sections[i].ID, document.OneLine(n.Text)
 	switch places := c.where[key]; {
 	case len(places) == 0:
 		c.find(id, "no sentence of the document reads %q", beginning(key))
@@ -138,7 +138,7 @@ func (c *checker) sentence(i int, n SentenceNotes) {
 func (c *checker) twice(id, what string, entries []string) {
 	seen := map[string]bool{}
 	for _, e := range entries {
-		key := strings.ToLower(oneLine(e))
+		key := strings.ToLower(document.OneLine(e))
 		if key == "" {
 			c.idle(id, "an empty %s", what)
 		} else if seen[key] {
@@ -152,7 +152,7 @@ func (c *checker) twice(id, what string, entries []string) {
 // leads to either.
 func (c *checker) questions(id string, questions []string) {
 	for _, q := range questions {
-		key := strings.ToLower(oneLine(q))
+		key := strings.ToLower(document.OneLine(q))
 		if key == "" {
 			c.idle(id, "an empty question")
 		} else if other, ok := c.asked[key]; ok && other != id {
@@ -167,7 +167,7 @@ func (c *checker) coverage() Coverage {
 	for i := range c.doc.Sections {
 		have, all := len(c.noted[i]), map[string]bool{}
 		for _, s := range c.doc.Sentences(i) {
-			all[oneLine(c.doc.Slice(s))] = true
+			all[document.OneLine(c.doc.Slice(s))] = true
 		}
 		v.Sentences += have
 		v.All += len(all)
@@ -223,14 +223,11 @@ func lowerWords(s string) []string {
 	return words
 }
 
-// oneLine folds every run of white space into one space.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 // beginningRunes is how much of a sentence tells it from others in a finding.
 const beginningRunes = 60
 
 func beginning(s string) string {
-	r := []rune(oneLine(s))
+	r := []rune(document.OneLine(s))
 	if len(r) <= beginningRunes {
 		return string(r)
 	}
@@ -244,7 +241,7 @@ func EmptyAnnotations(d *document.Document, language string) ([]byte, error) {
 	for i := range d.Sections {
 		s := SectionNotes{ID: d.Sections[i].ID, Headings: []string{}, Questions: []string{}}
 		for _, span := range d.Sentences(i) {
-			s.Sentences = append(s.Sentences, SentenceNotes{Text: oneLine(d.Slice(span)), Terms: []string{}, Questions: []string{}})
+			s.Sentences = append(s.Sentences, SentenceNotes{Text: document.OneLine(d.Slice(span)), Terms: []string{}, Questions: []string{}})
 		}
 		a.Sections = append(a.Sections, s)
 	}

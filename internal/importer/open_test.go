@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"pincite/internal/outline/outlinetest"
 )
 
 func folder(files ...string) fstest.MapFS {
@@ -59,7 +61,7 @@ func TestOpenFile(t *testing.T) {
 		t.Errorf("%q %q %v", d.Name, d.Meta.Title, b.Annotations)
 	}
 	if _, ok := d.ByID("boats"); !ok {
-		t.Errorf("no section boats:\n%s", outline(d))
+		t.Errorf("no section boats:\n%s", outlinetest.Print(d))
 	}
 }
 
@@ -74,7 +76,7 @@ func TestOpenFolder(t *testing.T) {
 	}
 	d := b.Document
 	if i, ok := d.ByNumber("canto", 2); !ok || d.Sections[i].Label != "Canto 2" || d.Title(i) != "Two" {
-		t.Errorf("no canto 2:\n%s", outline(d))
+		t.Errorf("no canto 2:\n%s", outlinetest.Print(d))
 	}
 	if d.Meta.Title != "The Law" || d.Meta.Issuer != "Us" {
 		t.Errorf("%+v", d.Meta)
@@ -94,31 +96,6 @@ func TestSettingsDates(t *testing.T) {
 	for i, d := range b.Document.Meta.Dates {
 		if got := d.Name + " " + b.Document.Slice(d.Span); got != want[i] {
 			t.Errorf("%s, want %s", got, want[i])
-		}
-	}
-}
-
-func TestFindDates(t *testing.T) {
-	for s, want := range map[string]string{
-		"":                                "",
-		"2024-13-45":                      "",
-		"31 February 2024":                "",
-		"12 people 2024":                  "",
-		"on 2024-02-28":                   "2024-02-28",
-		"(23 February 2024)":              "2024-02-23",
-		"the 3rd of May, 2021":            "2021-05-03",
-		"March 15th, 2019":                "2019-03-15",
-		"2019年3月15日通过":                    "2019-03-15",
-		"12 апреля 2018 г.":               "2018-04-12",
-		"a 1 de enero de 2021":            "2021-01-01",
-		"adopted 2020/01/02, 3 June 2021": "2020-01-02 2021-06-03",
-	} {
-		var days []string
-		for _, d := range findDates(s, 0) {
-			days = append(days, d.Day)
-		}
-		if got := strings.Join(days, " "); got != want {
-			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
 }

@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
 
 	"pincite/internal/document"
+	"pincite/internal/outline"
 )
 
 // Settings are a document.yaml: what the text doesn't say, or says in a way
@@ -83,13 +83,19 @@ func plainYAML(err error) error {
 	return errors.New(msg)
 }
 
-func (s *Settings) level(kind string) (document.Level, bool) {
-	for _, l := range s.Levels {
-		if l.Kind == kind {
-			return l, true
-		}
+// hints are the settings that take part in the inference.
+func (s *Settings) hints() outline.Hints {
+	h := outline.Hints{Language: s.Language, Levels: s.Levels, Skip: s.Skip}
+	for _, d := range s.Dates {
+		h.Dates = append(h.Dates, document.Date{Name: d.Name, Day: d.Day})
 	}
-	return document.Level{}, false
+	return h
 }
 
-func (s *Settings) skips(line string) bool { return slices.Contains(s.Skip, line) }
+// complete adds to m what no text says of itself, and the title where it is given.
+func (s *Settings) complete(m *document.Meta) {
+	if s.Title != "" {
+		m.Title = s.Title
+	}
+	m.ShortTitle, m.Issuer, m.Source = s.ShortTitle, s.Issuer, s.Source
+}

@@ -1,4 +1,4 @@
-package importer
+package outline
 
 import (
 	"pincite/internal/document"

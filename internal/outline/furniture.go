@@ -1,9 +1,12 @@
-package importer
+package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/document"
 )
 
 // furniture marks the lines that belong to the page and not to the document:
@@ -12,7 +15,7 @@ func (p *parse) furniture() {
 	headers := p.repeated()
 	for i := range p.lines {
 		s := p.line(i)
-		p.lines[i].out = navigation(s) || pageNumber(s) || leader(s) || p.settings.skips(s) ||
+		p.lines[i].out = navigation(s) || pageNumber(s) || leader(s) || slices.Contains(p.hints.Skip, s) ||
 			len(headers) > 0 && len(s) <= maxHeader && headers[shapeOfDigits(s)] >= 2
 	}
 	p.contents()
@@ -38,12 +41,12 @@ func (p *parse) repeated() map[string]int {
 }
 
 func shapeOfDigits(s string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+	return document.OneLine(strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return '0'
 		}
 		return r
-	}, s)), " ")
+	}, s))
 }
 
 // navWords are whole lines, lower case and without colon, that web pages put
@@ -162,5 +165,5 @@ func contentsKey(s string) string {
 	if in, ok := strings.CutPrefix(s, "["); ok {
 		s, _, _ = strings.Cut(in, "]")
 	}
-	return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	return document.OneLine(strings.ToLower(s))
 }

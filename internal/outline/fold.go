@@ -1,4 +1,4 @@
-package importer
+package outline
 
 // fold makes the points of a list paragraphs of the section above where text
 // of that section goes on below the last of them: sections in a tree can't

@@ -1,10 +1,9 @@
-package importer
+package outlinetest
 
 import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,9 +12,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden outlines")
 
-// outline prints what a maintainer checks by eye: one line for each section,
+// Print returns what a maintainer checks by eye: one line for each section,
 // the start of each paragraph, and the number of its sentences.
-func outline(d *document.Document) string {
+func Print(d *document.Document) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "title: %s\nlanguage: %s\n", d.Meta.Title, d.Meta.Language)
 	for _, day := range d.Meta.Dates {
@@ -29,8 +28,8 @@ func outline(d *document.Document) string {
 		depth[i] = depth[s.Parent] + 1
 		in := strings.Repeat("  ", depth[i])
 		fmt.Fprintf(&b, "%s%s [%s %d] %s", in, s.ID, s.Kind, s.Number, s.Label)
-		if t := d.Title(i); t != "" {
-			fmt.Fprintf(&b, ": %s", t)
+		if !s.Heading.Empty() {
+			fmt.Fprintf(&b, ": %s", d.Title(i))
 		}
 		b.WriteByte('\n')
 		for _, p := range s.Paragraphs {
@@ -48,7 +47,8 @@ func start(s string) string {
 	return s
 }
 
-func golden(t *testing.T, file, got string) {
+// Golden compares got with a file; -update rewrites it.
+func Golden(t *testing.T, file, got string) {
 	t.Helper()
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
@@ -65,30 +65,30 @@ func golden(t *testing.T, file, got string) {
 	}
 }
 
-// texts returns the documents of testdata.
-func texts(t testing.TB) []string {
+// Check checks what document.New cannot see: that there is a section, that sentences hold all of
+// their paragraph but white space, and that nothing is covered twice.
+func Check(t *testing.T, d *document.Document) {
 	t.Helper()
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no texts", err)
-	}
-	return append(files, "testdata/readme.md")
-}
-
-// TestOutlines compares the outline inferred for each text of testdata with its
-// golden file.
-func TestOutlines(t *testing.T) {
-	for _, file := range texts(t) {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
+	end := 0
+	for i, s := range d.Sections {
+		if s.Label == "" || s.Kind == "" {
+			t.Errorf("section %d has no label or kind: %+v", i, s)
+		}
+		for _, p := range s.Paragraphs {
+			if p.Span.Start < end {
+				t.Errorf("%s: the paragraph at %d begins before %d", s.ID, p.Span.Start, end)
 			}
-			d, err := Import(filepath.Base(file), data, nil)
-			if err != nil {
-				t.Fatal(err)
+			at := p.Span.Start
+			for _, sentence := range p.Sentences {
+				if strings.TrimSpace(d.Text[at:sentence.Start]) != "" {
+					t.Errorf("%s: %q is in no sentence", s.ID, d.Text[at:sentence.Start])
+				}
+				at = sentence.End
 			}
-			golden(t, file+".outline", outline(d))
-		})
+			if strings.TrimSpace(d.Text[at:p.Span.End]) != "" {
+				t.Errorf("%s: %q is in no sentence", s.ID, d.Text[at:p.Span.End])
+			}
+			end = p.Span.End
+		}
 	}
 }

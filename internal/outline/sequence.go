@@ -1,4 +1,4 @@
-package importer
+package outline
 
 // A candidate is a line that may be a heading, with what its mark says.
 type candidate struct {

@@ -1,6 +1,7 @@
-package importer
+package outline
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -10,28 +11,20 @@ import (
 // languageSample is how much of the text its language is read from, in bytes.
 const languageSample = 4096
 
-// meta returns what is known about the document: what the settings say, else
-// what the text shows.
+// meta returns what the text says of itself.
 func (p *parse) meta() document.Meta {
-	m := document.Meta{
-		Title: p.settings.Title, ShortTitle: p.settings.ShortTitle, Issuer: p.settings.Issuer,
-		Language: p.lang, Source: p.settings.Source,
-	}
-	if m.Title == "" {
-		m.Title = strings.Join(strings.Fields(p.slice(p.title.words)), " ")
-	}
-	m.Dates = p.dates()
+	m := document.Meta{Title: document.OneLine(p.slice(p.title.words)), Language: p.lang, Dates: p.dates()}
 	for _, kind := range p.kinds {
 		m.Levels = append(m.Levels, p.names(kind))
 	}
 	return m
 }
 
-// language is the settings', or a guess from the middle of the text, where no
+// language is the hint's, or a guess from the middle of the text, where no
 // page furniture is.
 func (p *parse) language() string {
-	if p.settings.Language != "" {
-		return p.settings.Language
+	if p.hints.Language != "" {
+		return p.hints.Language
 	}
 	at := len(p.text) / 3
 	for at < len(p.text) && p.text[at]&0xC0 == 0x80 {
@@ -48,7 +41,7 @@ func (p *parse) language() string {
 }
 
 // dates returns the dates of the title block, each once, and names them by the
-// words beside them; those of the settings take their span from the text.
+// words beside them; those of the hints take their span from the text.
 func (p *parse) dates() []document.Date {
 	var found []document.Date
 	for i := p.title.from; i < p.title.to; i++ {
@@ -73,21 +66,24 @@ func (p *parse) dates() []document.Date {
 			found = append(found, d)
 		}
 	}
-	if len(p.settings.Dates) == 0 {
+	if len(p.hints.Dates) == 0 {
 		return unique(found)
 	}
-	var out []document.Date
-	for _, set := range p.settings.Dates {
-		d := document.Date{Name: set.Name, Day: set.Day}
-		for _, f := range found {
-			if f.Day == d.Day {
-				d.Span = f.Span
-				break
-			}
-		}
-		out = append(out, d)
+	out := slices.Clone(p.hints.Dates)
+	for i := range out {
+		out[i].Span = spanOf(out[i].Day, found)
 	}
 	return out
+}
+
+// spanOf returns where the text first names a day.
+func spanOf(day string, found []document.Date) document.Span {
+	for _, f := range found {
+		if f.Day == day {
+			return f.Span
+		}
+	}
+	return document.Span{}
 }
 
 func unique(dates []document.Date) []document.Date {

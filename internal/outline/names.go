@@ -1,4 +1,4 @@
-package importer
+package outline
 
 import (
 	"strings"
@@ -10,7 +10,7 @@ import (
 )
 
 // nameLevels gives every level of numbered sections its kind: the word that the
-// text uses, or a generic one by depth; then those of the settings take the
+// text uses, or a generic one by depth; then those of the hints take the
 // place of the inferred ones, from the top down.
 func (p *parse) nameLevels() {
 	ranked := sortedLevels(p.levels, func(l *level) bool { return l.numbered })
@@ -20,13 +20,13 @@ func (p *parse) nameLevels() {
 		inferred[l.kind] = true
 	}
 	var given []string
-	for _, l := range p.settings.Levels {
+	for _, l := range p.hints.Levels {
 		if !inferred[l.Kind] {
 			given = append(given, l.Kind)
 		}
 	}
 	for _, l := range ranked {
-		if _, named := p.settings.level(l.kind); !named && len(given) > 0 {
+		if _, named := p.hints.level(l.kind); !named && len(given) > 0 {
 			l.kind, given = given[0], given[1:]
 		}
 		p.kinds = append(p.kinds, l.kind)
@@ -128,7 +128,7 @@ func (n *node) numeral() string {
 func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
 	if n.mark.number == 0 {
-		words := strings.Join(strings.Fields(b.slice(n.heading)), " ")
+		words := document.OneLine(b.slice(n.heading))
 		if words == "" {
 			words = n.mark.label // "0." before plain text
 		}
@@ -145,7 +145,7 @@ func (b *builder) name(i int) (id, label string) {
 	if !n.level.weak {
 		return b.unique(up.ID + "-" + id), label
 	}
-	if _, given := b.settings.level(n.level.kind); up.Number > 0 && !given {
+	if _, given := b.hints.level(n.level.kind); up.Number > 0 && !given {
 		label = up.Label + "(" + n.numeral() + ")"
 		if b.lang == "zh" {
 			label = up.Label + n.mark.label
@@ -155,9 +155,9 @@ func (b *builder) name(i int) (id, label string) {
 }
 
 // label is what a citation calls a section: the first English name that the
-// settings give its level, or the words of the text, or the generic kind.
+// hints give its level, or the words of the text, or the generic kind.
 func (b *builder) label(n *node) string {
-	if l, ok := b.settings.level(n.level.kind); ok && len(l.Names["en"]) > 0 {
+	if l, ok := b.hints.level(n.level.kind); ok && len(l.Names["en"]) > 0 {
 		return capital(l.Names["en"][0]) + " " + n.numeral()
 	}
 	if n.mark.kind == "" {
@@ -237,7 +237,7 @@ func (b *builder) unique(id string) string {
 // names returns the words that people ask for a level with.
 func (p *parse) names(kind string) document.Level {
 	l := document.Level{Kind: kind, Names: map[string][]string{}}
-	if given, ok := p.settings.level(kind); ok {
+	if given, ok := p.hints.level(kind); ok {
 		l.Names = given.Names
 		return l
 	}

@@ -1,0 +1,174 @@
+package outline
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pincite/internal/document"
+	"pincite/internal/outline/outlinetest"
+	"pincite/internal/text"
+)
+
+func TestInferRefuses(t *testing.T) {
+	for _, source := range []string{"", " \n\t\r\n\ufeff", "\u200b\n\ufeff"} {
+		if sections, _, err := Infer(source, Hints{}); !errors.Is(err, text.ErrEmpty) {
+			t.Errorf("%q: %d sections, %v", source, len(sections), err)
+		}
+	}
+	_, _, err := Infer(strings.Repeat("a\n", MaxLines+1), Hints{})
+	if err == nil || err.Error() != "2000001 lines are too many; the limit is 2000000" {
+		t.Errorf("lines: %v", err)
+	}
+}
+
+// texts returns the documents of testdata.
+func texts(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no texts", err)
+	}
+	return append(files, "testdata/readme.md")
+}
+
+// TestOutlines compares the outline inferred for each text of testdata with its
+// golden file.
+func TestOutlines(t *testing.T) {
+	for _, file := range texts(t) {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			d := infer(t, read(t, file), Hints{})
+			outlinetest.Check(t, d)
+			outlinetest.Golden(t, file+".outline", outlinetest.Print(d))
+		})
+	}
+}
+
+func read(t testing.TB, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func infer(t *testing.T, source string, hints Hints) *document.Document {
+	t.Helper()
+	sections, meta, err := Infer(source, hints)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := document.New(document.Document{Name: "test", Text: source, Meta: meta, Sections: sections})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+const defaultSource = "../../data/opinions-2024/source.txt"
+
+// TestDefaultWithoutSettings shows that document.yaml only names what is there.
+func TestDefaultWithoutSettings(t *testing.T) {
+	d := infer(t, read(t, defaultSource), Hints{})
+	outlinetest.Golden(t, "testdata/opinions-2024-bare.outline", outlinetest.Print(d))
+}
+
+// TestLineEnds checks that line ends and other spaces change nothing in the outline.
+func TestLineEnds(t *testing.T) {
+	source := read(t, "testdata/contract.txt")
+	want := outlinetest.Print(infer(t, source, Hints{}))
+	for name, change := range map[string]func(string) string{
+		"Windows":  func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") },
+		"old Mac":  func(s string) string { return strings.ReplaceAll(s, "\n", "\r") },
+		"mark":     func(s string) string { return "\ufeff" + s },
+		"no-break": func(s string) string { return strings.ReplaceAll(s, "1. Def", "1.\u00a0Def") },
+	} {
+		if got := outlinetest.Print(infer(t, change(source), Hints{})); got != want {
+			t.Errorf("%s: another outline:\n%s", name, got)
+		}
+	}
+}
+
+// TestLarge makes sure that no step is quadratic: each of these takes well under a
+// second when it is not, and minutes when it is.
+func TestLarge(t *testing.T) {
+	const n = 20_000
+	var counted, nested strings.Builder
+	for i := range n {
+		fmt.Fprintf(&counted, "%d. Heading\n\nText of %d.\n\n", i%1500+1, i)
+		fmt.Fprintf(&nested, "Article %d\n\n(a) one;\n\n(b) two.\n\n", i%1500+1)
+	}
+	for name, source := range map[string]string{
+		"numbered":  counted.String(),
+		"nested":    nested.String(),
+		"ones":      strings.Repeat("1. One.\n", n),
+		"same":      strings.Repeat("SAME HEADING\n\n", n),
+		"hashes":    strings.Repeat("# Same\n\n", n),
+		"one line":  strings.Repeat("word and word. ", n),
+		"no space":  strings.Repeat("wordandwordandword.Wordandword", n),
+		"stops":     strings.Repeat(".", n*10),
+		"brackets":  strings.Repeat("(a)(i)", n),
+		"wrapped":   strings.Repeat("a line that goes on in the middle of the sentence and\n", n),
+		"fences":    strings.Repeat("```\n", n),
+		"contents":  "Contents\n" + strings.Repeat("1. One\n", n),
+		"footers":   strings.Repeat("[Page 1]\n\f\nHeader\n", n),
+		"dates":     strings.Repeat("2024-02-28\n", n),
+		"no breaks": strings.Repeat("字", n*3),
+	} {
+		start := time.Now()
+		d := infer(t, source, Hints{})
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: %d sections took %v", name, len(d.Sections), took)
+		} else {
+			t.Logf("%-10s %8d bytes %7d sections %v", name, len(source), len(d.Sections), took)
+		}
+	}
+}
+
+// seeds are the texts of testdata and some that are no documents.
+func seeds(f *testing.F) {
+	for _, file := range texts(f) {
+		f.Add([]byte(read(f, file)))
+	}
+	for _, s := range []string{"", "1.", "1.\n2.", "#\n# a", "a\n===\n", "(", "第", "第一条", "§", "Article", "1. a\n\n1. b\n\n2. c",
+		"\xff\xfe1\x00.\x00", "CHAPTER I\nCHAPTER II\n", "```\n# a", "Contents\n1. a\n1. a", "Release date:\n2024-02-28"} {
+		f.Add([]byte(s))
+	}
+}
+
+// FuzzInfer checks that nothing panics, that the spans are those of a document,
+// and that what document.New cannot see holds too.
+func FuzzInfer(f *testing.F) {
+	seeds(f)
+	f.Fuzz(func(t *testing.T, source []byte) {
+		decoded, _, err := text.Decode(source)
+		if err != nil {
+			return
+		}
+		sections, meta, err := Infer(decoded, Hints{})
+		if err != nil {
+			return
+		}
+		d, err := document.New(document.Document{Name: "fuzz", Text: decoded, Meta: meta, Sections: sections})
+		if err != nil {
+			t.Fatal(err) // spans that document.New turned down
+		}
+		outlinetest.Check(t, d)
+	})
+}
+
+func BenchmarkInfer(b *testing.B) {
+	source := read(b, defaultSource)
+	b.SetBytes(int64(len(source)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, _, err := Infer(source, Hints{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
