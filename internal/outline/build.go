@@ -1,16 +1,19 @@
 package outline
 
 import (
+	"strconv"
+
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 	"pincite/internal/text"
 )
 
 // build makes the sections, in document order.
 func (p *parse) build() []document.Section {
-	b := builder{parse: p, used: map[string]int{}}
+	b := builder{parse: p, used: map[string]int{}, restarts: map[*heading.Level]bool{}}
 	first := len(p.lines)
 	if len(p.nodes) > 0 {
-		first = p.nodes[0].line
+		first = p.nodes[0].Line
 	}
 	from := 0
 	if p.title.to > 0 {
@@ -35,6 +38,8 @@ type builder struct {
 	out  []document.Section
 	used map[string]int // how often an id was asked for
 	at   []int          // section index of each node
+
+	restarts map[*heading.Level]bool // levels whose numbers begin again somewhere
 }
 
 // add appends an unnumbered section at the top, if there is text for it.
@@ -51,8 +56,8 @@ func (b *builder) add(kind, label string, paras []document.Paragraph) {
 // flat makes each paragraph a section, for a text without headings.
 func (b *builder) flat(paras []document.Paragraph) {
 	for i, para := range paras {
-		b.out = append(b.out, document.Section{ID: "paragraph-" + itoa(i+1), Kind: "paragraph", Number: i + 1, Parent: -1,
-			Label: "Paragraph " + itoa(i+1), Span: para.Span, Own: para.Span, Paragraphs: []document.Paragraph{para}})
+		b.out = append(b.out, document.Section{ID: "paragraph-" + strconv.Itoa(i+1), Kind: "paragraph", Number: i + 1, Parent: -1,
+			Label: "Paragraph " + strconv.Itoa(i+1), Span: para.Span, Own: para.Span, Paragraphs: []document.Paragraph{para}})
 	}
 	if len(paras) > 0 {
 		b.kinds = []string{"paragraph"}
@@ -85,13 +90,13 @@ func (b *builder) tree() {
 
 func (b *builder) section(i int, own []document.Paragraph) document.Section {
 	n := &b.nodes[i]
-	s := document.Section{Kind: n.kindName(), Number: n.mark.number, Parent: -1, Heading: n.heading, Paragraphs: own}
+	s := document.Section{Kind: n.kindName(), Number: n.Mark.Number, Parent: -1, Heading: n.heading, Paragraphs: own}
 	if n.parent >= 0 {
 		s.Parent = b.at[n.parent]
 	}
 	s.ID, s.Label = b.name(i)
-	start := b.lines[n.line].span.Start
-	s.Own = document.Span{Start: start, End: max(start+n.mark.rest, n.heading.End)}
+	start := b.lines[n.Line].span.Start
+	s.Own = document.Span{Start: start, End: max(start+n.Mark.Rest, n.heading.End)}
 	s.Own.End = min(s.Own.End, len(b.text))
 	if len(own) > 0 {
 		s.Own.End = own[len(own)-1].Span.End
@@ -102,10 +107,10 @@ func (b *builder) section(i int, own []document.Paragraph) document.Section {
 
 // ownParagraphs returns the paragraphs of a section without its heading.
 func (p *parse) ownParagraphs(n *node) []document.Paragraph {
-	if n.heading.Empty() && n.body >= p.lines[n.line].span.End {
-		return p.paragraphs(n.line+1, n.to, -1)
+	if n.heading.Empty() && n.body >= p.lines[n.Line].span.End {
+		return p.paragraphs(n.Line+1, n.to, -1)
 	}
-	return p.paragraphs(n.line, n.to, n.body)
+	return p.paragraphs(n.Line, n.to, n.body)
 }
 
 // paragraphs returns those of lines [from, to). Text before byte start is left

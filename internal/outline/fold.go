@@ -28,7 +28,7 @@ func (p *parse) siblings() [][]int {
 	at := map[int]int{} // parent -> its run
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		if n.parent < 0 || !n.level.weak || n.level.tier > 0 {
+		if n.parent < 0 || !n.level.Weak || n.level.Tier > 0 {
 			continue
 		}
 		r, known := at[n.parent]
@@ -62,7 +62,7 @@ func (p *parse) remove(gone []bool) {
 	for i := range gone {
 		n := p.nodes[i]
 		if gone[i] {
-			n.level.count--
+			n.level.Count--
 			kept[len(kept)-1].to = n.to
 			continue
 		}
@@ -82,7 +82,7 @@ func (p *parse) remove(gone []bool) {
 		}
 	}
 	for key, l := range p.levels {
-		if l.count == 0 {
+		if l.Count == 0 {
 			delete(p.levels, key)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 )
 
 // furniture marks the lines that belong to the page and not to the document:
@@ -32,7 +33,7 @@ func (p *parse) repeated() map[string]int {
 			pageNumber(p.line(i)) || i > 0 && pageNumber(p.line(i-1)) || i+1 < len(p.lines) && pageNumber(p.line(i+1))
 		s := p.line(i)
 		if edge && len(s) <= maxHeader {
-			if _, ok := findMark(s); !ok {
+			if _, ok := heading.Read(s); !ok {
 				seen[shapeOfDigits(s)]++
 			}
 		}

@@ -2,10 +2,10 @@ package outline
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 )
 
 // A line is one line of the text that holds something.
@@ -27,11 +27,11 @@ func splitLines(text string) []line {
 	for at := 0; at < len(text); {
 		end, next := lineEnd(text, at)
 		raw := text[at:end]
-		body := strings.TrimLeftFunc(raw, blank)
+		body := strings.TrimLeftFunc(raw, heading.Blank)
 		lead := raw[:len(raw)-len(body)]
 		page = page || strings.Contains(lead, "\f")
 		start := at + len(lead)
-		body = strings.TrimRightFunc(body, blank)
+		body = strings.TrimRightFunc(body, heading.Blank)
 		if body == "" {
 			gap = true
 		} else {
@@ -57,28 +57,15 @@ func lineEnd(text string, at int) (end, next int) {
 	return end, end + 1
 }
 
-// blank reports white space and the invisible characters that web pages and
-// word processors leave beside it.
-func blank(r rune) bool {
-	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B' || r == '\u200E' || r == '\u200F'
-}
-
-// stopped reports whether s ends as a sentence does.
-func stopped(s string) bool {
-	s = strings.TrimRight(s, "\"'”’»)]」』）》*_ ")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…。！？；", r)
-}
-
 // paused reports whether the line after s may begin something new.
 func paused(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return stopped(s) || strings.ContainsRune(":;：", r) ||
+	return heading.Stopped(s) || strings.ContainsRune(":;：", r) ||
 		strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or") || strings.HasSuffix(s, ",")
 }
 
 func listItem(s string) bool {
-	_, ok := findMark(s)
+	_, ok := heading.Read(s)
 	return ok
 }
 
@@ -104,7 +91,7 @@ func isWrapped(text string, lines []line) bool {
 		}
 		if next := lines[i+1].span; !listItem(text[next.Start:next.End]) {
 			full++
-			if !stopped(s) && !strings.ContainsAny(s[len(s)-1:], ":;") {
+			if !heading.Stopped(s) && !strings.ContainsAny(s[len(s)-1:], ":;") {
 				open++
 			}
 		}

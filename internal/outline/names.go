@@ -1,11 +1,13 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 	"pincite/internal/text"
 )
 
@@ -13,11 +15,11 @@ import (
 // text uses, or a generic one by depth; then those of the hints take the
 // place of the inferred ones, from the top down.
 func (p *parse) nameLevels() {
-	ranked := sortedLevels(p.levels, func(l *level) bool { return l.numbered })
+	ranked := heading.Sorted(p.levels, func(l *heading.Level) bool { return l.Numbered })
 	p.guessKinds()
 	inferred := map[string]bool{}
 	for _, l := range ranked {
-		inferred[l.kind] = true
+		inferred[l.Kind] = true
 	}
 	var given []string
 	for _, l := range p.hints.Levels {
@@ -26,10 +28,10 @@ func (p *parse) nameLevels() {
 		}
 	}
 	for _, l := range ranked {
-		if _, named := p.hints.level(l.kind); !named && len(given) > 0 {
-			l.kind, given = given[0], given[1:]
+		if _, named := p.hints.level(l.Kind); !named && len(given) > 0 {
+			l.Kind, given = given[0], given[1:]
 		}
-		p.kinds = append(p.kinds, l.kind)
+		p.kinds = append(p.kinds, l.Kind)
 	}
 	p.kinds = compact(p.kinds)
 }
@@ -51,10 +53,10 @@ func (p *parse) guessKinds() {
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		l := n.level
-		if l.kind != "" || n.mark.number == 0 {
+		if l.Kind != "" || n.Mark.Number == 0 {
 			continue
 		}
-		l.kind = p.genericKind(n)
+		l.Kind = p.genericKind(n)
 	}
 }
 
@@ -64,24 +66,24 @@ func listStyle(style string) bool {
 }
 
 func (p *parse) genericKind(n *node) string {
-	style, up := n.level.style, (*level)(nil)
+	style, up := n.level.Style, (*heading.Level)(nil)
 	if n.parent >= 0 {
 		up = p.nodes[n.parent].level
 	}
 	switch {
-	case listStyle(style) && up != nil && (up.kind == "point" || up.kind == "subpoint"):
+	case listStyle(style) && up != nil && (up.Kind == "point" || up.Kind == "subpoint"):
 		return "subpoint"
 	case listStyle(style):
 		return "point"
-	case up == nil && p.named("section"), up != nil && !up.numbered:
+	case up == nil && p.named("section"), up != nil && !up.Numbered:
 		return "item"
 	case up == nil:
 		return "section"
 	case strings.HasPrefix(style, "1.1"):
 		return "subsection"
-	case !up.weak && up.rank >= rankSection:
+	case !up.Weak && up.Rank >= heading.RankSection:
 		return "paragraph"
-	case up.weak:
+	case up.Weak:
 		return "item"
 	}
 	return "section"
@@ -90,14 +92,14 @@ func (p *parse) genericKind(n *node) string {
 // named reports whether the text itself calls a level by this kind.
 func (p *parse) named(kind string) bool {
 	l := p.levels[kind]
-	return l != nil && l.kind == kind
+	return l != nil && l.Kind == kind
 }
 
 func (n *node) kindName() string {
-	if n.mark.number == 0 {
+	if n.Mark.Number == 0 {
 		return document.KindSection
 	}
-	return n.level.kind
+	return n.level.Kind
 }
 
 // duplicates finds the levels whose ids need those of the sections above: where
@@ -106,9 +108,9 @@ func (b *builder) duplicates() {
 	seen := map[string]bool{}
 	for i := range b.nodes {
 		n := &b.nodes[i]
-		id := n.level.kind + "-" + n.numeral()
-		point := n.level.weak && n.level.tier == 0 && n.parent >= 0 && b.nodes[n.parent].mark.number > 0
-		n.level.restarts = n.level.restarts || seen[id] || point && n.mark.prefix == ""
+		id := n.level.Kind + "-" + n.numeral()
+		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].Mark.Number > 0
+		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}
 }
@@ -116,39 +118,39 @@ func (b *builder) duplicates() {
 // numeral is the number as ids and labels have it: 5, 5a, 1.2, c.
 func (n *node) numeral() string {
 	switch {
-	case n.mark.prefix != "":
-		return n.mark.prefix + itoa(n.mark.number) + n.mark.suffix
-	case listStyle(n.level.style) && n.level.weak && !strings.Contains(n.level.style, "一"):
-		return strings.Trim(n.mark.label, "().")
+	case n.Mark.Prefix != "":
+		return n.Mark.Prefix + strconv.Itoa(n.Mark.Number) + n.Mark.Suffix
+	case listStyle(n.level.Style) && n.level.Weak && !strings.Contains(n.level.Style, "一"):
+		return strings.Trim(n.Mark.Label, "().")
 	}
-	return itoa(n.mark.number) + n.mark.suffix
+	return strconv.Itoa(n.Mark.Number) + n.Mark.Suffix
 }
 
 // name makes the id and the label of section i.
 func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
-	if n.mark.number == 0 {
+	if n.Mark.Number == 0 {
 		words := document.OneLine(b.slice(n.heading))
 		if words == "" {
-			words = n.mark.label // "0." before plain text
+			words = n.Mark.Label // "0." before plain text
 		}
 		return b.unique(slug(words)), words
 	}
-	id, label = n.level.kind+"-"+n.numeral(), b.label(n)
-	if n.mark.prefix != "" && n.mark.kind == "" {
+	id, label = n.level.Kind+"-"+n.numeral(), b.label(n)
+	if n.Mark.Prefix != "" && n.Mark.Kind == "" {
 		id = "section-" + n.numeral()
 	}
-	if n.parent < 0 || !n.level.restarts {
+	if n.parent < 0 || !b.restarts[n.level] {
 		return b.unique(id), label
 	}
 	up := &b.out[b.at[n.parent]]
-	if !n.level.weak {
+	if !n.level.Weak {
 		return b.unique(up.ID + "-" + id), label
 	}
-	if _, given := b.hints.level(n.level.kind); up.Number > 0 && !given {
+	if _, given := b.hints.level(n.level.Kind); up.Number > 0 && !given {
 		label = up.Label + "(" + n.numeral() + ")"
 		if b.lang == "zh" {
-			label = up.Label + n.mark.label
+			label = up.Label + n.Mark.Label
 		}
 	}
 	return b.unique(up.ID + "-" + n.numeral()), label
@@ -157,37 +159,42 @@ func (b *builder) name(i int) (id, label string) {
 // label is what a citation calls a section: the first English name that the
 // hints give its level, or the words of the text, or the generic kind.
 func (b *builder) label(n *node) string {
-	if l, ok := b.hints.level(n.level.kind); ok && len(l.Names["en"]) > 0 {
+	if l, ok := b.hints.level(n.level.Kind); ok && len(l.Names["en"]) > 0 {
 		return capital(l.Names["en"][0]) + " " + n.numeral()
 	}
-	if n.mark.kind == "" {
+	if n.Mark.Kind == "" {
 		return b.genericLabel(n)
 	}
-	word, rest, found := strings.Cut(n.mark.label, " ")
+	word, rest, found := strings.Cut(n.Mark.Label, " ")
 	if found && word == strings.ToUpper(word) && len(word) > 2 {
-		if utf8.RuneCountInString(rest) > 5 && spelled(rest, text.Roman) == 0 {
+		if utf8.RuneCountInString(rest) > 5 && !roman(rest) {
 			rest = capital(strings.ToLower(rest))
 		}
 		return capital(strings.ToLower(word)) + " " + rest
 	}
-	return n.mark.label
+	return n.Mark.Label
 }
 
 // genericLabel calls a section with a bare number by the generic kind, in the
 // language of the text; Chinese texts number as they are cited.
 func (b *builder) genericLabel(n *node) string {
-	kind := n.level.kind
-	if n.mark.prefix != "" {
+	kind := n.level.Kind
+	if n.Mark.Prefix != "" {
 		kind = "section" // everybody says section 1.1
 	}
 	word := kind
 	switch names := strings.Fields(kindNames[kind][b.lang]); {
 	case b.lang == "zh":
-		return strings.Trim(n.mark.label, "()（）.．、")
+		return strings.Trim(n.Mark.Label, "()（）.．、")
 	case len(names) > 0:
 		word = names[0]
 	}
 	return capital(word) + " " + n.numeral()
+}
+
+func roman(s string) bool {
+	n, ok := text.Number([]string{s})
+	return ok && n.Form == text.Roman
 }
 
 func capital(s string) string {
@@ -228,7 +235,7 @@ func (b *builder) unique(id string) string {
 	free := id
 	for b.used[free] > 0 {
 		b.used[id]++
-		free = id + "--" + itoa(b.used[id])
+		free = id + "--" + strconv.Itoa(b.used[id])
 	}
 	b.used[free] = 1
 	return free

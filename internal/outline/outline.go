@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 	"pincite/internal/text"
 )
 
@@ -53,7 +54,7 @@ type parse struct {
 
 	title  block
 	nodes  []node
-	levels map[string]*level
+	levels map[string]*heading.Level
 	kinds  []string // of the numbered levels, from the top down
 	lang   string   // of the text
 }
@@ -69,14 +70,14 @@ func (p *parse) sections() []document.Section {
 	p.furniture()
 	p.wrapped = isWrapped(p.text, p.lines)
 	p.hashes = p.usesHashes()
-	cands := p.sift(p.candidates())
+	cands := heading.Sift(p.candidates(), len(p.lines))
 	first := len(p.lines)
 	if len(cands) > 0 {
-		first = cands[0].line
+		first = cands[0].Line
 	}
 	p.title = p.findTitle(cands, first)
 	cands = p.absorb(cands)
-	p.levels = levels(cands)
+	p.levels = heading.Levels(cands)
 	p.nest(cands)
 	p.dropList()
 	p.headings()
@@ -119,7 +120,7 @@ func (p *parse) usesHashes() bool {
 	for i := range p.lines {
 		s := p.line(i)
 		if strings.HasPrefix(s, "#") && !p.lines[i].code {
-			if _, ok := markdown(s); ok {
+			if _, ok := heading.Read(s); ok {
 				n++
 				if i+1 == len(p.lines) || p.lines[i+1].gap || p.lines[i].gap {
 					blankAfter++

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 )
 
 // A block is a range of lines.
@@ -23,7 +24,7 @@ const headLines = 40
 
 // findTitle finds the title in the lines above the first heading, or a sole
 // top heading that serves as one.
-func (p *parse) findTitle(cands []*candidate, first int) block {
+func (p *parse) findTitle(cands []*heading.Candidate, first int) block {
 	if b, ok := p.topHeading(cands); ok {
 		return b
 	}
@@ -47,27 +48,27 @@ func (p *parse) findTitle(cands []*candidate, first int) block {
 
 // topHeading returns the document's title where it is a heading itself: the
 // first one, in capitals or Markdown's highest, the only one of its level.
-func (p *parse) topHeading(cands []*candidate) (block, bool) {
-	if len(cands) == 0 || cands[0].mark.number > 0 {
+func (p *parse) topHeading(cands []*heading.Candidate) (block, bool) {
+	if len(cands) == 0 || cands[0].Mark.Number > 0 {
 		return block{}, false
 	}
 	top := cands[0]
 	for _, c := range cands[1:] {
-		if top.mark.style != "CAPS" && (c.mark.style == top.mark.style || c.mark.rank < top.mark.rank && c.mark.rank > 0) {
+		if top.Mark.Style != heading.CapitalStyle && (c.Mark.Style == top.Mark.Style || c.Mark.Rank < top.Mark.Rank && c.Mark.Rank > 0) {
 			return block{}, false
 		}
 	}
-	for i := range top.line {
-		if !p.lines[i].out && (top.mark.style != "CAPS" || p.prose(i)) {
+	for i := range top.Line {
+		if !p.lines[i].out && (top.Mark.Style != heading.CapitalStyle || p.prose(i)) {
 			return block{}, false
 		}
 	}
 	to := len(p.lines)
 	if len(cands) > 1 {
-		to = cands[1].line
+		to = cands[1].Line
 	}
-	b := p.titleBlock(top.line, to)
-	b.words.Start += top.mark.rest
+	b := p.titleBlock(top.Line, to)
+	b.words.Start += top.Mark.Rest
 	return b, true
 }
 
@@ -80,7 +81,7 @@ func (p *parse) prose(i int) bool {
 	if len(s) > 2*maxHeading {
 		return true
 	}
-	return stopped(s) && !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") && !strings.Contains(s, columns)
+	return heading.Stopped(s) && !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") && !strings.Contains(s, columns)
 }
 
 // standsAlone reports whether a line above a text without headings looks like
@@ -112,12 +113,13 @@ func (p *parse) titleScore(i, first int) float64 {
 			score += 3
 		}
 	}
+	_, capitals := heading.Capitals(s)
 	switch {
 	case dateLine(s), strings.HasSuffix(s, ":"), strings.HasSuffix(s, "："):
 		score -= 10
 	case strings.Contains(s, columns):
 		score -= 4
-	case capitals(s), strings.HasPrefix(s, "《"):
+	case capitals, strings.HasPrefix(s, "《"):
 		score += 2
 	}
 	if p.lines[i].indent >= 8 {

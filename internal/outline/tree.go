@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 	"pincite/internal/text"
 )
 
@@ -15,53 +16,52 @@ const maxHeading = 300
 
 // A node is a heading in its place in the outline.
 type node struct {
-	*candidate
-	level    *level
+	*heading.Candidate
+	level    *heading.Level
 	parent   int // index in parse.nodes; -1 at the top
 	to       int // line after its own text
 	children bool
 
 	heading document.Span
 	body    int // where its text begins, in bytes
-	at      int // line in which its text begins
 }
 
 // absorb drops the candidates that belong to the title, and headings in capitals that are the
 // words of a numbered one: "CHAPTER I" and, below it, "GENERAL PROVISIONS".
-func (p *parse) absorb(cands []*candidate) []*candidate {
+func (p *parse) absorb(cands []*heading.Candidate) []*heading.Candidate {
 	for i, c := range cands {
-		if c.line < p.title.to {
-			c.drop = true
+		if c.Line < p.title.to {
+			c.Drop = true
 		}
-		if i > 0 && c.mark.style == "CAPS" && cands[i-1].line == c.line-1 &&
-			cands[i-1].mark.kind != "" && p.bare(cands[i-1]) {
-			c.drop = true
+		if i > 0 && c.Mark.Style == heading.CapitalStyle && cands[i-1].Line == c.Line-1 &&
+			cands[i-1].Mark.Kind != "" && p.bare(cands[i-1]) {
+			c.Drop = true
 		}
 	}
-	return kept(cands)
+	return heading.Kept(cands)
 }
 
 // bare reports a heading whose line holds only its number.
-func (p *parse) bare(c *candidate) bool { return c.mark.rest >= len(p.line(c.line)) }
+func (p *parse) bare(c *heading.Candidate) bool { return c.Mark.Rest >= len(p.line(c.Line)) }
 
 // nest gives every heading its parent: the last one before it of a higher rank.
-func (p *parse) nest(cands []*candidate) {
+func (p *parse) nest(cands []*heading.Candidate) {
 	p.nodes = make([]node, 0, len(cands))
 	var open []int
 	for i, c := range cands {
-		l := p.levels[c.key()]
-		for len(open) > 0 && p.nodes[open[len(open)-1]].level.rank >= l.rank {
+		l := p.levels[c.Key()]
+		for len(open) > 0 && p.nodes[open[len(open)-1]].level.Rank >= l.Rank {
 			open = open[:len(open)-1]
 		}
-		n := node{candidate: c, level: l, parent: -1, to: len(p.lines)}
+		n := node{Candidate: c, level: l, parent: -1, to: len(p.lines)}
 		if len(open) > 0 {
 			n.parent = open[len(open)-1]
 			p.nodes[n.parent].children = true
 		}
 		if i > 0 {
-			p.nodes[i-1].to = c.line
+			p.nodes[i-1].to = c.Line
 		}
-		p.lines[c.line].head = true
+		p.lines[c.Line].head = true
 		open = append(open, i)
 		p.nodes = append(p.nodes, n)
 	}
@@ -70,7 +70,7 @@ func (p *parse) nest(cands []*candidate) {
 // dropList forgets a single short list, without text between its items, in a
 // text that is otherwise prose: its items are no sections.
 func (p *parse) dropList() {
-	if len(p.nodes) == 0 || len(p.levels) > 1 || !p.nodes[0].level.weak {
+	if len(p.nodes) == 0 || len(p.levels) > 1 || !p.nodes[0].level.Weak {
 		return
 	}
 	listed, all := 0, 0
@@ -89,7 +89,7 @@ func (p *parse) dropList() {
 		return
 	}
 	for i := range p.nodes {
-		p.lines[p.nodes[i].line].head = false
+		p.lines[p.nodes[i].Line].head = false
 	}
 	p.nodes, p.levels = nil, nil
 }
@@ -97,12 +97,12 @@ func (p *parse) dropList() {
 // opening returns the paragraph that begins on the heading's line, without the
 // number.
 func (p *parse) opening(n *node) document.Span {
-	s := p.lines[n.line].span
-	s.Start += n.mark.rest
-	if n.level.style[0] == '#' || n.level.style == "CAPS" {
+	s := p.lines[n.Line].span
+	s.Start += n.Mark.Rest
+	if n.level.Evident() {
 		return s
 	}
-	for i := n.line + 1; i < n.to && p.joins(i); i++ {
+	for i := n.Line + 1; i < n.to && p.joins(i); i++ {
 		s.End = p.lines[i].span.End
 	}
 	return s
@@ -161,13 +161,13 @@ func (p *parse) formOf(n *node) form {
 	switch {
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
-	case more && short(first, n.level.weak):
+	case more && short(first, n.level.Weak):
 		return formRunIn
 	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
 		return formBody
 	case n.children || p.linesAfter(n):
 		return formAlone
-	case !stopped(s):
+	case !heading.Stopped(s):
 		return formTitle
 	}
 	return formBody
@@ -189,7 +189,7 @@ func short(s string, weak bool) bool {
 
 // linesAfter reports whether text of its own follows the heading's paragraph.
 func (p *parse) linesAfter(n *node) bool {
-	for i := n.line + 1; i < n.to; i++ {
+	for i := n.Line + 1; i < n.to; i++ {
 		if !p.lines[i].out && !p.joins(i) {
 			return true
 		}
@@ -201,7 +201,7 @@ func (p *parse) linesAfter(n *node) bool {
 // alone can't tell "1. Payment." from "1. The Supplier pays."
 func (p *parse) headings() {
 	forms := make([]form, len(p.nodes))
-	count := map[*level]*[formTitle + 1]int{}
+	count := map[*heading.Level]*[formTitle + 1]int{}
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		forms[i] = p.formOf(n)
@@ -219,9 +219,9 @@ func (p *parse) headings() {
 // setHeading cuts the heading of n from its text.
 func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
 	open := p.opening(n)
-	n.at, n.body = n.line, open.Start
-	sure := n.level.style[0] == '#' || n.level.style == "CAPS"
-	all := n.level.count - of[formBare]
+	n.body = open.Start
+	sure := n.level.Evident()
+	all := n.level.Count - of[formBare]
 	switch {
 	case f == formBare:
 		p.headingBelow(n)
@@ -232,7 +232,7 @@ func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
 		(f == formRunIn || f == formGlued) && (of[formRunIn]+of[formGlued])*5 >= all*4:
 		first, _ := firstSentence(p.slice(open))
 		n.heading = document.Span{Start: open.Start, End: open.Start + len(first)}
-		n.body = skipBlank(p.text[:open.End], n.heading.End)
+		n.body = heading.SkipBlank(p.text[:open.End], n.heading.End)
 	default:
 		p.bracketedHeading(n, open)
 	}
@@ -241,7 +241,7 @@ func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
 // wholeLine reports whether a paragraph that may be all heading is: always
 // after a word ("Article 5. Scope"), by majority after a bare number.
 func (p *parse) wholeLine(n *node, open document.Span, of *[formTitle + 1]int, all int) bool {
-	if n.mark.kind != "" && !stopped(p.slice(open)) {
+	if n.Mark.Kind != "" && !heading.Stopped(p.slice(open)) {
 		return true
 	}
 	return of[formAlone] > 0 && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3
@@ -250,13 +250,13 @@ func (p *parse) wholeLine(n *node, open document.Span, of *[formTitle + 1]int, a
 // headingBelow takes the line below a bare number as its heading, if it looks
 // like one: no number of its own, short, not a sentence.
 func (p *parse) headingBelow(n *node) {
-	i := n.line + 1
-	if i >= n.to || p.lines[i].out || stopped(p.line(i)) || len(p.line(i)) > maxHeading {
-		n.body = p.lines[n.line].span.End
+	i := n.Line + 1
+	if i >= n.to || p.lines[i].out || heading.Stopped(p.line(i)) || len(p.line(i)) > maxHeading {
+		n.body = p.lines[n.Line].span.End
 		return
 	}
 	n.heading = p.lines[i].span
-	for i++; i < n.to && p.joins(i) && !stopped(p.line(i)) && p.lines[i].span.End-n.heading.Start < maxHeading; i++ {
+	for i++; i < n.to && p.joins(i) && !heading.Stopped(p.line(i)) && p.lines[i].span.End-n.heading.Start < maxHeading; i++ {
 		n.heading.End = p.lines[i].span.End
 	}
 	n.body = n.heading.End
@@ -271,6 +271,6 @@ func (p *parse) bracketedHeading(n *node, open document.Span) {
 	}
 	if end := strings.Index(s, "】"); end > 0 && end < maxHeading {
 		n.heading = document.Span{Start: open.Start + len("【"), End: open.Start + end}
-		n.body = skipBlank(p.text[:open.End], n.heading.End+len("】"))
+		n.body = heading.SkipBlank(p.text[:open.End], n.heading.End+len("】"))
 	}
 }

@@ -1,32 +1,32 @@
-package outline
+package heading
 
-// A candidate is a line that may be a heading, with what its mark says.
-type candidate struct {
-	line  int
-	mark  mark
-	shape shape
-	tier  int // which of several interleaved sequences of one style it belongs to, from 0
-	drop  bool
+// A Candidate is a line that may be a heading, with what its mark says.
+type Candidate struct {
+	Line  int // index in the lines of the text
+	Mark  Mark
+	Shape Shape
+	Tier  int  // which of several interleaved sequences of one style it belongs to, from 0
+	Drop  bool // it is none
 }
 
-// A shape is what headings of one level usually share.
-type shape struct {
-	runIn  bool // text follows the heading on the same line
-	stop   bool // the line ends as a sentence does
-	indent int  // runes
+// A Shape is what headings of one level usually share.
+type Shape struct {
+	RunIn  bool // text follows the heading on the same line
+	Stop   bool // the line ends as a sentence does
+	Indent int  // runes
 }
 
 // unlike returns how much two shapes differ. Text on the same line weighs
 // most; indentation hardly anything, since converters garble it.
-func (a shape) unlike(b shape) float64 {
+func (a Shape) unlike(b Shape) float64 {
 	d := 0.0
-	if a.runIn != b.runIn {
+	if a.RunIn != b.RunIn {
 		d += 0.8
 	}
-	if a.stop != b.stop {
+	if a.Stop != b.Stop {
 		d += 0.1
 	}
-	if a.indent != b.indent {
+	if a.Indent != b.Indent {
 		d += 0.05
 	}
 	return d
@@ -55,7 +55,7 @@ type reading struct {
 	cost  float64
 	tiers int
 	last  [maxTiers]int
-	first [maxTiers]shape
+	first [maxTiers]Shape
 	moved [maxTiers]bool // a tier above has moved on since this one's last number
 	from  int            // the reading before, in the trail
 	tier  int            // what became of this candidate; -1 for a stray
@@ -64,7 +64,7 @@ type reading struct {
 // assign spreads the candidates of one style, in text order, over tiers: the
 // default document numbers its parts and, between them, its measures with the
 // same "N.". It is a beam search for the cheapest reading.
-func assign(cands []*candidate) {
+func assign(cands []*Candidate) {
 	for len(cands) > 0 {
 		n := min(len(cands), beamReach)
 		settle(cands[:n])
@@ -72,7 +72,7 @@ func assign(cands []*candidate) {
 	}
 }
 
-func settle(cands []*candidate) {
+func settle(cands []*Candidate) {
 	trail := []reading{{from: -1}}
 	beam := []int{0}
 	for _, c := range cands {
@@ -88,28 +88,28 @@ func settle(cands []*candidate) {
 		}
 	}
 	for i, at := len(cands)-1, beam[0]; i >= 0; i-- {
-		cands[i].tier, cands[i].drop = max(trail[at].tier, 0), trail[at].tier < 0
+		cands[i].Tier, cands[i].Drop = max(trail[at].tier, 0), trail[at].tier < 0
 		at = trail[at].from
 	}
 }
 
 // extend appends every way of reading c after r.
-func (r *reading) extend(out []reading, at int, c *candidate) []reading {
-	n := c.mark.number
+func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
+	n := c.Mark.Number
 	step := func(tier int, cost float64) {
 		next := *r
 		next.from, next.tier = at, tier
 		next.cost += cost
 		if tier >= 0 {
-			next.take(tier, n, c.shape)
+			next.take(tier, n, c.Shape)
 		}
 		out = append(out, next)
 	}
 	step(-1, costStray)
 	for t := range r.tiers {
-		same := r.first[t].unlike(c.shape)
+		same := r.first[t].unlike(c.Shape)
 		switch skipped := n - r.last[t] - 1; {
-		case skipped == 0 || skipped == -1 && c.mark.suffix != "":
+		case skipped == 0 || skipped == -1 && c.Mark.Suffix != "":
 			step(t, same)
 		case skipped > 0 && skipped <= maxGap:
 			step(t, same+float64(skipped)*costGap)
@@ -128,7 +128,7 @@ func (r *reading) extend(out []reading, at int, c *candidate) []reading {
 	return out
 }
 
-func (r *reading) take(tier, n int, s shape) {
+func (r *reading) take(tier, n int, s Shape) {
 	if tier == r.tiers {
 		r.tiers++
 		r.first[tier] = s

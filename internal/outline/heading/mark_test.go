@@ -1,4 +1,4 @@
-package outline
+package heading
 
 import "testing"
 
@@ -55,49 +55,33 @@ func TestFindMark(t *testing.T) {
 		{"## 3. Usage", "#2", "3", "Usage"},
 		{"# Article 5: Scope", "#1", "Article 5", "Scope"},
 	} {
-		m, ok := findMark(c.line)
+		m, ok := Read(c.line)
 		if ok != (c.style != "") {
 			t.Errorf("%q: a mark is %v: %+v", c.line, ok, m)
 			continue
 		}
-		if ok && (m.style != c.style || m.label != c.label || c.line[m.rest:] != c.rest) {
-			t.Errorf("%q: style %q, label %q, rest %q", c.line, m.style, m.label, c.line[m.rest:])
+		if ok && (m.Style != c.style || m.Label != c.label || c.line[m.Rest:] != c.rest) {
+			t.Errorf("%q: style %q, label %q, rest %q", c.line, m.Style, m.Label, c.line[m.Rest:])
 		}
 	}
 }
 
-func cand(n int, runIn bool) *candidate {
-	return &candidate{mark: mark{style: "1.", number: n}, shape: shape{runIn: runIn}}
-}
-
-// TestAssign spreads numbers over tiers: "-" is a stray, a letter a tier.
-func TestAssign(t *testing.T) {
-	for _, c := range []struct {
-		name, want string
-		numbers    []int // negative ones have text on the same line
-	}{
-		{"one sequence", "aaaa", []int{1, 2, 3, 4}},
-		{"a year between", "aa-a", []int{1, 2, 1999, 3}},
-		{"one repealed", "aaa", []int{1, 2, 4}},
-		{"begun again", "aaaaa", []int{1, 2, 3, 1, 2}},
-		{"continued inside", "abbbabbabb", []int{1, -1, -2, -3, 2, -4, -5, 3, -6, -7}},
-		{"begun again inside", "abbabbbabb", []int{1, -1, -2, 2, -1, -2, -3, 3, -1, -2}},
-	} {
-		var cands []*candidate
-		for _, n := range c.numbers {
-			cands = append(cands, cand(max(n, -n), n < 0))
-		}
-		assign(cands)
-		got := ""
-		for _, a := range cands {
-			if a.drop {
-				got += "-"
-			} else {
-				got += string(rune('a' + a.tier))
-			}
-		}
-		if got != c.want {
-			t.Errorf("%s: %v read as %s, want %s", c.name, c.numbers, got, c.want)
-		}
+// FuzzRead checks that nothing panics and that the words after a mark are a
+// part of the line.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"", "#", "(", "第", "第一条之", "§", "1.", "1.2.", "（一）", "Article 5a — Scope", "Annex C", "б) два", "\xff"} {
+		f.Add(s)
 	}
+	f.Fuzz(func(t *testing.T, line string) {
+		m, ok := Read(line)
+		if !ok {
+			return
+		}
+		if m.Rest < 0 || m.Rest > len(line) || m.Style == "" || m.Number < 0 {
+			t.Errorf("%q: %+v", line, m)
+		}
+		if m.alt != nil && m.alt.Rest != m.Rest {
+			t.Errorf("%q: two readings of different length: %+v, %+v", line, m, *m.alt)
+		}
+	})
 }

@@ -1,6 +1,7 @@
-package outline
+package heading
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,29 +9,32 @@ import (
 	"pincite/internal/text"
 )
 
-// A mark is what makes a line look like a heading: a number in some style, a
+// A Mark is what makes a line look like a heading: a number in some style, a
 // word with a number, Markdown's signs, or capitals.
-type mark struct {
-	style  string // marks of one style are numbered together: "1.", "(a)", "article", "#2"
-	kind   string // from the word used; empty for a bare number
-	rank   int    // the lower, the higher its place in the outline; 0 where only the text can tell
-	number int    // 0 for a heading without a number
-	prefix string // of "1.2.3", "1.2."
-	suffix string // of "Article 5a", "a"
-	label  string // number as written, with its word: "Article 5", "(a)"
-	rest   int    // where the words after the number begin, in bytes of the line
-	alt    *mark  // the other reading of (i), (v), (x), C. and the like
+type Mark struct {
+	Style  string // marks of one style are numbered together: "1.", "(a)", "article", "#2"
+	Kind   string // from the word used; empty for a bare number
+	Rank   int    // the lower, the higher its place in the outline; 0 where only the text can tell
+	Number int    // 0 for a heading without a number
+	Prefix string // of "1.2.3", "1.2."
+	Suffix string // of "Article 5a", "a"
+	Label  string // number as written, with its word: "Article 5", "(a)"
+	Rest   int    // where the words after the number begin, in bytes of the line
+	alt    *Mark  // the other reading of (i), (v), (x), C. and the like
 }
 
-// weak reports a mark that a list item may have as well as a heading.
-func (m *mark) weak() bool { return m.rank == 0 }
+// Weak reports a mark that a list item may have as well as a heading.
+func (m *Mark) Weak() bool { return m.Rank == 0 }
+
+// CapitalStyle is the style of headings in capitals.
+const CapitalStyle = "CAPS"
 
 // maxMark is the longest beginning of a line, in bytes, that is looked at for a
 // number.
 const maxMark = 64
 
-// findMark reads the mark at the start of a line.
-func findMark(s string) (mark, bool) {
+// Read reads the mark at the start of a line.
+func Read(s string) (Mark, bool) {
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
 	case r == '#':
@@ -49,26 +53,40 @@ func findMark(s string) (mark, bool) {
 		}
 		return lettered(s)
 	}
-	return mark{}, false
+	return Mark{}, false
 }
 
 // markdown reads "## 2. Heading". A number after the signs is the section's.
-func markdown(s string) (mark, bool) {
+func markdown(s string) (Mark, bool) {
 	n := len(s) - len(strings.TrimLeft(s, "#"))
 	body := strings.TrimLeft(s[n:], " \t")
 	if n > 6 || body == "" || len(body) == len(s)-n {
-		return mark{}, false
+		return Mark{}, false
 	}
 	rest := len(s) - len(body)
-	if in, ok := findMark(body); ok && body[0] != '#' && (in.prefix != "" || in.number > 0) {
-		in.style, in.rank, in.rest, in.alt = "#"+string(rune('0'+n)), n, in.rest+rest, nil
+	if in, ok := Read(body); ok && body[0] != '#' && (in.Prefix != "" || in.Number > 0) {
+		in.Style, in.Rank, in.Rest, in.alt = signs(n), n, in.Rest+rest, nil
 		return in, true
 	}
-	return mark{style: "#" + string(rune('0'+n)), rank: n, rest: rest}, true
+	return Mark{Style: signs(n), Rank: n, Rest: rest}, true
 }
 
+// Underlined reads a heading of Markdown's level 1 or 2 that has a line of signs
+// below it instead of signs before it.
+func Underlined(s string, level int) Mark {
+	m, ok := Read(s)
+	if !ok || m.Number == 0 {
+		m = Mark{}
+	}
+	m.Style, m.Rank, m.alt = signs(level), level, nil
+	return m
+}
+
+// signs is the style of a Markdown heading.
+func signs(level int) string { return "#" + strconv.Itoa(level) }
+
 // decimal reads "1.", "1)", "1、", "1.2", "1.2.3." and, before a capital, "1 ".
-func decimal(s string) (mark, bool) {
+func decimal(s string) (Mark, bool) {
 	n, at := arabic(s)
 	last := 0
 	for at > 0 && at+1 < len(s) && s[at] == '.' {
@@ -79,25 +97,25 @@ func decimal(s string) (mark, bool) {
 		n, last, at = m, at+1, at+1+used
 	}
 	if at == 0 || at > maxMark {
-		return mark{}, false
+		return Mark{}, false
 	}
-	m := mark{number: n, prefix: s[:last], label: s[:at]}
+	m := Mark{Number: n, Prefix: s[:last], Label: s[:at]}
 	sign, size := utf8.DecodeRuneInString(s[at:])
-	m.rest = skipBlank(s, at+size)
-	after, _ := utf8.DecodeRuneInString(s[m.rest:])
+	m.Rest = SkipBlank(s, at+size)
+	after, _ := utf8.DecodeRuneInString(s[m.Rest:])
 	switch {
 	case strings.ContainsRune(".)、．）", sign) && at < len(s):
-		m.style = "1" + string(sign)
-		if unicode.IsDigit(after) && m.rest == at+size {
-			return mark{}, false
+		m.Style = "1" + string(sign)
+		if unicode.IsDigit(after) && m.Rest == at+size {
+			return Mark{}, false
 		}
-	case blank(sign) && begins(after) && (last > 0 || len(s) <= maxPlain && !stopped(s)):
-		m.style = "1 "
+	case Blank(sign) && begins(after) && (last > 0 || len(s) <= maxPlain && !Stopped(s)):
+		m.Style = "1 "
 	default:
-		return mark{}, false
+		return Mark{}, false
 	}
 	if last > 0 {
-		m.style = "1" + strings.Repeat(".1", strings.Count(m.prefix, "."))
+		m.Style = "1" + strings.Repeat(".1", strings.Count(m.Prefix, "."))
 	}
 	return m, true
 }
@@ -113,53 +131,53 @@ func begins(r rune) bool {
 }
 
 // bracketed reads "(a)", "(1)", "(iv)", "（一）".
-func bracketed(s string) (mark, bool) {
+func bracketed(s string) (Mark, bool) {
 	head := s[:min(len(s), maxMark)]
 	end := strings.IndexAny(head, ")）")
 	if end < 0 {
-		return mark{}, false
+		return Mark{}, false
 	}
 	_, open := utf8.DecodeRuneInString(s)
 	_, shut := utf8.DecodeRuneInString(s[end:])
 	m, ok := listed(s[open:end], "(", ")")
 	if !ok {
-		return mark{}, false
+		return Mark{}, false
 	}
-	m.at(s[:end+shut], skipBlank(s, end+shut))
+	m.at(s[:end+shut], SkipBlank(s, end+shut))
 	return m, true
 }
 
 // lettered reads "a)", "A.", "IV.", "а)".
-func lettered(s string) (mark, bool) {
+func lettered(s string) (Mark, bool) {
 	end := strings.IndexAny(s[:min(len(s), 10)], ".)")
 	if end <= 0 || end+1 < len(s) && s[end+1] != ' ' && s[end+1] != '\t' {
-		return mark{}, false
+		return Mark{}, false
 	}
 	m, ok := listed(s[:end], "", s[end:end+1])
 	if !ok {
-		return mark{}, false
+		return Mark{}, false
 	}
-	m.at(s[:end+1], skipBlank(s, end+1))
+	m.at(s[:end+1], SkipBlank(s, end+1))
 	return m, true
 }
 
 // at sets what both readings of a mark share.
-func (m *mark) at(label string, rest int) {
-	m.label, m.rest = label, rest
+func (m *Mark) at(label string, rest int) {
+	m.Label, m.Rest = label, rest
 	if m.alt != nil {
-		m.alt.label, m.alt.rest = label, rest
+		m.alt.Label, m.alt.Rest = label, rest
 	}
 }
 
 // listed reads the number between the signs of a list mark.
-func listed(in, open, shut string) (mark, bool) {
+func listed(in, open, shut string) (Mark, bool) {
 	if n, used := arabic(in); used > 0 && used == len(in) && open != "" {
-		return mark{style: open + "1" + shut, number: n}, true
+		return Mark{Style: open + "1" + shut, Number: n}, true
 	}
 	if n, used := han(in); n > 0 && used == len(in) && open != "" {
-		return mark{style: open + "一" + shut, number: n}, true
+		return Mark{Style: open + "一" + shut, Number: n}, true
 	}
-	var found []mark
+	var found []Mark
 	r, size := utf8.DecodeRuneInString(in)
 	lower := unicode.ToLower(r)
 	if n := letter(lower); n > 0 && size == len(in) {
@@ -170,17 +188,17 @@ func listed(in, open, shut string) (mark, bool) {
 		if r != lower {
 			first = unicode.ToUpper(first)
 		}
-		found = append(found, mark{style: open + string(first) + shut, number: n})
+		found = append(found, Mark{Style: open + string(first) + shut, Number: n})
 	}
 	if n := spelled(in, text.Roman); n > 0 {
 		one := "i"
 		if r != lower {
 			one = "I"
 		}
-		found = append(found, mark{style: open + one + shut, number: n})
+		found = append(found, Mark{Style: open + one + shut, Number: n})
 	}
 	if len(found) == 0 {
-		return mark{}, false
+		return Mark{}, false
 	}
 	if len(found) == 2 {
 		found[0].alt = &found[1]
@@ -189,11 +207,11 @@ func listed(in, open, shut string) (mark, bool) {
 }
 
 // ordinalHan reads "第三条", "第二章" and "第五条之一".
-func ordinalHan(s string) (mark, bool) {
+func ordinalHan(s string) (Mark, bool) {
 	at := len("第")
 	n, used := han(s[at:min(len(s), maxMark)])
 	if used == 0 || n == 0 {
-		return mark{}, false
+		return Mark{}, false
 	}
 	at += used
 	for _, u := range hanUnits {
@@ -201,65 +219,65 @@ func ordinalHan(s string) (mark, bool) {
 			continue
 		}
 		at += len(u.word)
-		m := mark{style: u.kind, kind: u.kind, rank: u.rank, number: n, label: s[:at]}
+		m := Mark{Style: u.kind, Kind: u.kind, Rank: u.rank, Number: n, Label: s[:at]}
 		if after, ok := strings.CutPrefix(s[at:], "之"); ok {
 			if k, used := han(after[:min(len(after), maxMark)]); k > 0 {
-				m.suffix = "-" + itoa(k)
+				m.Suffix = "-" + strconv.Itoa(k)
 				at += len("之") + used
-				m.label = s[:at]
+				m.Label = s[:at]
 			}
 		}
-		m.rest = skipBlank(s, at)
+		m.Rest = SkipBlank(s, at)
 		return m, true
 	}
-	return mark{}, false
+	return Mark{}, false
 }
 
 // listedHan reads "一、".
-func listedHan(s string) (mark, bool) {
+func listedHan(s string) (Mark, bool) {
 	n, used := han(s[:min(len(s), maxMark)])
 	if after, ok := strings.CutPrefix(s[used:], "、"); ok && n > 0 {
-		return mark{style: "一、", number: n, label: s[:used], rest: skipBlank(s, len(s)-len(after))}, true
+		return Mark{Style: "一、", Number: n, Label: s[:used], Rest: SkipBlank(s, len(s)-len(after))}, true
 	}
-	return mark{}, false
+	return Mark{}, false
 }
 
 // worded reads "Article 5", "CHAPTER II", "PART ONE", "§ 3", "Статья 5.1".
-func worded(s string) (mark, bool) {
+func worded(s string) (Mark, bool) {
 	head := s[:min(len(s), maxMark)]
 	end := strings.IndexFunc(head, func(r rune) bool { return r != '§' && !unicode.IsLetter(r) })
 	if strings.HasPrefix(head, "§") {
 		end = len("§")
 	}
 	if end <= 0 {
-		return mark{}, false
+		return Mark{}, false
 	}
 	unit, known := wordUnits[strings.ToLower(head[:end])]
-	at := skipBlank(head, end)
+	at := SkipBlank(head, end)
 	if !known || at == end && head[:end] != "§" {
-		return mark{}, false
+		return Mark{}, false
 	}
-	m := mark{style: unit.kind, kind: unit.kind, rank: unit.rank}
+	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank}
 	used := m.count(head[at:])
 	if used == 0 {
-		return mark{}, false
+		return Mark{}, false
 	}
-	m.label = s[:at+used]
+	m.Label = s[:at+used]
 	return m, m.follow(s, at+used)
 }
 
 // count reads the number after a word and returns its length in bytes.
-func (m *mark) count(s string) int {
+func (m *Mark) count(s string) int {
 	if n, used := arabic(s); used > 0 {
-		m.number = n
+		m.Number = n
 		for used+1 < len(s) && s[used] == '.' && s[used+1] >= '0' && s[used+1] <= '9' {
 			_, more := arabic(s[used+1:])
-			m.suffix += s[used : used+1+more]
+			m.Suffix += s[used : used+1+more]
 			used += 1 + more
 		}
 		if r, size := utf8.DecodeRuneInString(s[used:]); unicode.IsLetter(r) || r == 'º' || r == 'ª' || r == '°' {
 			if unicode.IsLetter(r) && r != 'º' && r != 'ª' {
-				m.suffix += string(unicode.ToLower(r))
+				m.Suffix += string(unicode.ToLower(r))
 			}
 			used += size
 		}
@@ -276,13 +294,13 @@ func (m *mark) count(s string) int {
 	case word == "":
 		return 0
 	case size == len(word) && unicode.IsUpper(r) && !strings.ContainsRune("IVX", r):
-		m.number = letter(unicode.ToLower(r)) // Annex C follows Annex B
+		m.Number = letter(unicode.ToLower(r)) // Annex C follows Annex B
 	case word == strings.ToUpper(word) && spelled(word, text.Roman) > 0:
-		m.number = spelled(word, text.Roman)
+		m.Number = spelled(word, text.Roman)
 	default:
-		m.number = spelled(word, text.Words)
+		m.Number = spelled(word, text.Words)
 	}
-	if m.number == 0 {
+	if m.Number == 0 {
 		return 0
 	}
 	return end
@@ -290,24 +308,22 @@ func (m *mark) count(s string) int {
 
 // follow finds the words after a worded number and reports whether the line
 // can be a heading: "Article 5 of the Treaty" goes on in lower case and is none.
-func (m *mark) follow(s string, at int) bool {
-	body := strings.TrimLeftFunc(s[at:], blank)
+func (m *Mark) follow(s string, at int) bool {
+	body := strings.TrimLeftFunc(s[at:], Blank)
 	r, size := utf8.DecodeRuneInString(body)
 	signed := false
 	for body != "" && strings.ContainsRune(".:—–-)", r) {
 		signed = true
-		body = strings.TrimLeftFunc(body[size:], blank)
+		body = strings.TrimLeftFunc(body[size:], Blank)
 		r, size = utf8.DecodeRuneInString(body)
 	}
-	m.rest = len(s) - len(body)
-	return body == "" || signed || m.rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
+	m.Rest = len(s) - len(body)
+	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
 }
 
-func skipBlank(s string, at int) int {
-	if at >= len(s) {
-		return len(s)
-	}
-	return len(s) - len(strings.TrimLeftFunc(s[at:], blank))
+// Capitals reads a heading in capitals, which has no number.
+func Capitals(s string) (Mark, bool) {
+	return Mark{Style: CapitalStyle, Rank: rankCapitals}, capitals(s)
 }
 
 // capitals reports whether s is a heading in capitals: short, with at least

@@ -1,0 +1,154 @@
+package heading
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// A Level is all headings of one style and tier.
+type Level struct {
+	Style    string  // of its marks
+	Tier     int     // which of several sequences of the style it is, from 0
+	Weak     bool    // its marks are bare numbers, as list items have them too
+	Numbered bool    // its marks have numbers
+	Count    int     // headings, 1 or more
+	Rank     float64 // the lower, the higher its place in the outline
+	Kind     string  // from the word used; empty for bare numbers until somebody names them
+
+	key   string
+	first int            // index of its first heading
+	over  map[string]int // how often a sequence of another level began right below one of its headings
+}
+
+// Evident reports a level whose headings show by themselves where they end: they
+// have Markdown's signs, or are capitals.
+func (l *Level) Evident() bool { return l.Style[0] == '#' || l.Style == CapitalStyle }
+
+// Levels groups the headings, in text order, by [Candidate.Key] and ranks the
+// groups from the top of the outline down.
+func Levels(cands []*Candidate) map[string]*Level {
+	all := map[string]*Level{}
+	for i, c := range cands {
+		key := c.Key()
+		l := all[key]
+		if l == nil {
+			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i,
+				Rank: float64(c.Mark.Rank), Kind: c.Mark.Kind, over: map[string]int{}}
+			all[key] = l
+		}
+		l.Count++
+		l.Numbered = l.Numbered || c.Mark.Number > 0
+		if i > 0 && c.Mark.Number <= 1 && cands[i-1].Key() != key {
+			all[cands[i-1].Key()].over[key]++
+		}
+	}
+	rankWords(all)
+	rankWeakOnes(all)
+	rankCaps(all, cands)
+	return all
+}
+
+// Key tells the level of c from the others of its text.
+func (c *Candidate) Key() string {
+	if c.Tier == 0 {
+		return c.Mark.Style
+	}
+	return c.Mark.Style + "/" + strconv.Itoa(c.Tier)
+}
+
+// rankWords settles equal ranks: fewer headings, higher level. In a regulation
+// a section holds articles, in a constitution an article holds sections.
+func rankWords(all map[string]*Level) {
+	sorted := Sorted(all, func(l *Level) bool { return !l.Weak && l.Kind != "" })
+	for i, l := range sorted {
+		for _, other := range sorted[:i] {
+			if other.Rank == l.Rank && other.Style != l.Style {
+				if other.Count > l.Count || other.Count == l.Count && other.first > l.first {
+					other.Rank += 0.5
+				} else {
+					l.Rank += 0.5
+				}
+			}
+		}
+		l.Rank += float64(l.Tier) / 4
+	}
+}
+
+// rankWeakOnes orders bare numbers as the text nests them: by first
+// appearance, unless one begins again more often below the other.
+func rankWeakOnes(all map[string]*Level) {
+	weak := Sorted(all, func(l *Level) bool { return l.Weak })
+	for swapped, rounds := true, 0; swapped && rounds < len(weak); rounds++ {
+		swapped = false
+		for i := 1; i < len(weak); i++ {
+			a, b := weak[i-1], weak[i]
+			if b.over[a.key] > a.over[b.key] && !sameNumbers(a, b) {
+				weak[i-1], weak[i] = b, a
+				swapped = true
+			}
+		}
+	}
+	for i, l := range weak {
+		l.Rank = float64(rankWeak + 10*i)
+	}
+	base := all["1."]
+	for _, style := range []string{"1 ", "1)", "1、", "1．"} {
+		if base == nil {
+			base = all[style]
+		}
+	}
+	for _, l := range weak {
+		if base != nil && strings.HasPrefix(l.Style, "1.1") {
+			l.Rank = base.Rank + float64(strings.Count(l.Style, "."))
+		}
+	}
+}
+
+// sameNumbers reports levels whose order is given by their style: 1. and 1.1.
+func sameNumbers(a, b *Level) bool {
+	return a.Style == b.Style || strings.HasPrefix(a.Style, "1") && strings.HasPrefix(b.Style, "1.1")
+}
+
+// rankCaps places headings in capitals: above the bare numbers that several of
+// them hold, beside them otherwise.
+func rankCaps(all map[string]*Level, cands []*Candidate) {
+	caps := all[CapitalStyle]
+	if caps == nil {
+		return
+	}
+	top := Sorted(all, func(l *Level) bool { return l.Weak })
+	if len(top) == 0 {
+		return
+	}
+	holders, open := 0, false
+	for _, c := range cands {
+		switch key := c.Key(); {
+		case key == CapitalStyle:
+			open = true
+		case key == top[0].key && open:
+			holders, open = holders+1, false
+		}
+	}
+	if holders < 2 {
+		caps.Rank = top[0].Rank
+	}
+}
+
+// Sorted returns the levels that pass, from the top of the outline down; of
+// equals, the one that comes first in the text.
+func Sorted(all map[string]*Level, in func(*Level) bool) []*Level {
+	var out []*Level
+	for _, l := range all {
+		if in(l) {
+			out = append(out, l)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].Rank != out[j].Rank {
+			return out[i].Rank < out[j].Rank
+		}
+		return out[i].first < out[j].first
+	})
+	return out
+}

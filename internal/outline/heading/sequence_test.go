@@ -1,0 +1,39 @@
+package heading
+
+import "testing"
+
+func cand(n int, runIn bool) *Candidate {
+	return &Candidate{Mark: Mark{Style: "1.", Number: n}, Shape: Shape{RunIn: runIn}}
+}
+
+// TestAssign spreads numbers over tiers: "-" is a stray, a letter a tier.
+func TestAssign(t *testing.T) {
+	for _, c := range []struct {
+		name, want string
+		numbers    []int // negative ones have text on the same line
+	}{
+		{"one sequence", "aaaa", []int{1, 2, 3, 4}},
+		{"a year between", "aa-a", []int{1, 2, 1999, 3}},
+		{"one repealed", "aaa", []int{1, 2, 4}},
+		{"begun again", "aaaaa", []int{1, 2, 3, 1, 2}},
+		{"continued inside", "abbbabbabb", []int{1, -1, -2, -3, 2, -4, -5, 3, -6, -7}},
+		{"begun again inside", "abbabbbabb", []int{1, -1, -2, 2, -1, -2, -3, 3, -1, -2}},
+	} {
+		var cands []*Candidate
+		for _, n := range c.numbers {
+			cands = append(cands, cand(max(n, -n), n < 0))
+		}
+		assign(cands)
+		got := ""
+		for _, a := range cands {
+			if a.Drop {
+				got += "-"
+			} else {
+				got += string(rune('a' + a.Tier))
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %v read as %s, want %s", c.name, c.numbers, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,28 @@
+package heading
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Blank reports white space and the invisible characters that web pages and
+// word processors leave beside it.
+func Blank(r rune) bool {
+	return unicode.IsSpace(r) || r == '\uFEFF' || r == '\u200B' || r == '\u200E' || r == '\u200F'
+}
+
+// Stopped reports whether s ends as a sentence does.
+func Stopped(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»)]」』）》*_ ")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…。！？；", r)
+}
+
+// SkipBlank returns the first byte of s from at on that is not blank.
+func SkipBlank(s string, at int) int {
+	if at >= len(s) {
+		return len(s)
+	}
+	return len(s) - len(strings.TrimLeftFunc(s[at:], Blank))
+}
