@@ -20,6 +20,7 @@ const module = "pincite/"
 var floors = [][]string{
 	{"internal/document", "internal/text", "internal/metrics"},
 	{"internal/outline/heading", "internal/outline/outlinetest", "internal/question", "internal/search"},
+	{"internal/outline/lines"},
 	{"internal/outline"},
 	{"internal/importer"},
 	{"internal/answer"},

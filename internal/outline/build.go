@@ -11,7 +11,7 @@ import (
 // build makes the sections, in document order.
 func (p *parse) build() []document.Section {
 	b := builder{parse: p, used: map[string]int{}, restarts: map[*heading.Level]bool{}}
-	first := len(p.lines)
+	first := len(p.Lines)
 	if len(p.nodes) > 0 {
 		first = p.nodes[0].Line
 	}
@@ -95,9 +95,9 @@ func (b *builder) section(i int, own []document.Paragraph) document.Section {
 		s.Parent = b.at[n.parent]
 	}
 	s.ID, s.Label = b.name(i)
-	start := b.lines[n.Line].span.Start
+	start := b.Lines[n.Line].Span.Start
 	s.Own = document.Span{Start: start, End: max(start+n.Mark.Rest, n.heading.End)}
-	s.Own.End = min(s.Own.End, len(b.text))
+	s.Own.End = min(s.Own.End, len(b.Source))
 	if len(own) > 0 {
 		s.Own.End = own[len(own)-1].Span.End
 	}
@@ -107,7 +107,7 @@ func (b *builder) section(i int, own []document.Paragraph) document.Section {
 
 // ownParagraphs returns the paragraphs of a section without its heading.
 func (p *parse) ownParagraphs(n *node) []document.Paragraph {
-	if n.heading.Empty() && n.body >= p.lines[n.Line].span.End {
+	if n.heading.Empty() && n.body >= p.Lines[n.Line].Span.End {
 		return p.paragraphs(n.Line+1, n.to, -1)
 	}
 	return p.paragraphs(n.Line, n.to, n.body)
@@ -119,12 +119,12 @@ func (p *parse) paragraphs(from, to, start int) []document.Paragraph {
 	var out []document.Paragraph
 	open := false
 	for i := from; i < to; i++ {
-		l := &p.lines[i]
-		if l.out || rule(p.line(i)) {
-			open = open && !l.out
+		l := &p.Lines[i]
+		if l.Out || rule(p.Line(i)) {
+			open = open && !l.Out
 			continue
 		}
-		span := l.span
+		span := l.Span
 		span.Start = max(span.Start, start)
 		if span.Empty() {
 			continue
@@ -143,7 +143,7 @@ func (p *parse) paragraphs(from, to, start int) []document.Paragraph {
 func (p *parse) cutSentences(paras []document.Paragraph) {
 	for i := range paras {
 		s := paras[i].Span
-		for _, t := range text.Sentences(p.slice(s), s.Start) {
+		for _, t := range text.Sentences(p.Slice(s), s.Start) {
 			paras[i].Sentences = append(paras[i].Sentences, document.Span{Start: t[0], End: t[1]})
 		}
 	}
@@ -153,16 +153,16 @@ func (p *parse) cutSentences(paras []document.Paragraph) {
 func (p *parse) titleParagraphs() []document.Paragraph {
 	var out []document.Paragraph
 	for i := p.title.from; i < p.title.to; i++ {
-		l := &p.lines[i]
+		l := &p.Lines[i]
 		switch {
-		case l.out || rule(p.line(i)):
-		case i > p.title.from && l.span.Start < p.title.words.End,
+		case l.Out || rule(p.Line(i)):
+		case i > p.title.from && l.Span.Start < p.title.words.End,
 			i > p.title.from && len(out) > 0 && p.dateLabel(i-1, p.title.to):
-			out[len(out)-1].Span.End = l.span.End
+			out[len(out)-1].Span.End = l.Span.End
 		case i == p.title.from:
-			out = append(out, document.Paragraph{Span: document.Span{Start: p.title.words.Start, End: l.span.End}})
+			out = append(out, document.Paragraph{Span: document.Span{Start: p.title.words.Start, End: l.Span.End}})
 		default:
-			out = append(out, document.Paragraph{Span: l.span})
+			out = append(out, document.Paragraph{Span: l.Span})
 		}
 	}
 	p.cutSentences(out)

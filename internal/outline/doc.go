@@ -6,12 +6,13 @@
 // only what texts have in common, and goes from lines to sections in steps that
 // each look at the whole text:
 //
-//   - lines.go, furniture.go: lines are cut; page numbers, page headers that return,
-//     navigation words and tables of contents are set aside.
+//   - Package lines cuts the lines and sets aside page numbers, page headers that
+//     return, navigation words and tables of contents.
 //   - heads.go: every line that begins like a heading is a candidate; package heading
 //     reads their marks, tells sequences of numbers apart and ranks the levels.
-//   - tree.go, fold.go: headings get their parents; which words are heading and which are text is decided for a whole
-//     level at a time; points of a list that the text above resumes are no sections.
+//   - tree.go, fold.go: headings get their parents; which words are heading and
+//     which are text is decided for a whole level at a time; points of a list that
+//     the text above resumes are no sections.
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
 //   - names.go, build.go: ids, labels and spans.
 //

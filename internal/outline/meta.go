@@ -13,7 +13,7 @@ const languageSample = 4096
 
 // meta returns what the text says of itself.
 func (p *parse) meta() document.Meta {
-	m := document.Meta{Title: document.OneLine(p.slice(p.title.words)), Language: p.lang, Dates: p.dates()}
+	m := document.Meta{Title: document.OneLine(p.Slice(p.title.words)), Language: p.lang, Dates: p.dates()}
 	for _, kind := range p.kinds {
 		m.Levels = append(m.Levels, p.names(kind))
 	}
@@ -26,18 +26,18 @@ func (p *parse) language() string {
 	if p.hints.Language != "" {
 		return p.hints.Language
 	}
-	at := len(p.text) / 3
-	for at < len(p.text) && p.text[at]&0xC0 == 0x80 {
+	at := len(p.Source) / 3
+	for at < len(p.Source) && p.Source[at]&0xC0 == 0x80 {
 		at++
 	}
-	end := min(at+languageSample, len(p.text))
-	for end < len(p.text) && p.text[end]&0xC0 == 0x80 {
+	end := min(at+languageSample, len(p.Source))
+	for end < len(p.Source) && p.Source[end]&0xC0 == 0x80 {
 		end++
 	}
-	if tag := text.Language(p.text[at:end]); tag != "und" {
+	if tag := text.Language(p.Source[at:end]); tag != "und" {
 		return tag
 	}
-	return text.Language(p.text[:min(len(p.text), languageSample)])
+	return text.Language(p.Source[:min(len(p.Source), languageSample)])
 }
 
 // dates returns the dates of the title block, each once, and names them by the
@@ -47,15 +47,15 @@ func (p *parse) dates() []document.Date {
 	for i := p.title.from; i < p.title.to; i++ {
 		before := ""
 		if i > p.title.from {
-			before = p.line(i - 1)
+			before = p.Line(i - 1)
 		}
-		for _, d := range findDates(p.line(i), p.lines[i].span.Start) {
-			lead := p.text[p.lines[i].span.Start:d.Span.Start]
+		for _, d := range findDates(p.Line(i), p.Lines[i].Span.Start) {
+			lead := p.Source[p.Lines[i].Span.Start:d.Span.Start]
 			if strings.TrimLeft(lead, "(（ ") == "" && (strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：")) {
 				lead = before
 			}
 			if d.Name = nameDate(lead); d.Name == "" {
-				d.Name = nameDate(p.line(i))
+				d.Name = nameDate(p.Line(i))
 			}
 			if d.Name == "" {
 				d.Name = "dated"

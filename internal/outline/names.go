@@ -130,7 +130,7 @@ func (n *node) numeral() string {
 func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
 	if n.Mark.Number == 0 {
-		words := document.OneLine(b.slice(n.heading))
+		words := document.OneLine(b.Slice(n.heading))
 		if words == "" {
 			words = n.Mark.Label // "0." before plain text
 		}

@@ -2,10 +2,10 @@ package outline
 
 import (
 	"fmt"
-	"strings"
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/lines"
 	"pincite/internal/text"
 )
 
@@ -28,9 +28,9 @@ type Hints struct {
 // UTF-8, and what the text says of itself: title, language, dates and levels.
 // It is an error if there are too many lines, or no text.
 func Infer(source string, hints Hints) ([]document.Section, document.Meta, error) {
-	p := &parse{text: source, lines: splitLines(source), hints: hints}
-	if len(p.lines) > MaxLines {
-		return nil, document.Meta{}, fmt.Errorf("%d lines are too many; the limit is %d", len(p.lines), MaxLines)
+	p := &parse{Text: lines.Cut(source), hints: hints}
+	if len(p.Lines) > MaxLines {
+		return nil, document.Meta{}, fmt.Errorf("%d lines are too many; the limit is %d", len(p.Lines), MaxLines)
 	}
 	sections := p.sections()
 	if len(sections) == 0 {
@@ -46,32 +46,23 @@ func (h *Hints) level(kind string) (document.Level, bool) {
 
 // A parse is one document on its way to an outline.
 type parse struct {
-	text    string
-	lines   []line
-	hints   Hints
-	wrapped bool // paragraphs are broken over several lines
-	hashes  bool // Markdown headings are in use
+	*lines.Text
+	hints Hints
 
 	title  block
 	nodes  []node
 	levels map[string]*heading.Level
+	begins []bool   // which lines begin a section
 	kinds  []string // of the numbered levels, from the top down
 	lang   string   // of the text
 }
 
-// line returns the text of line i.
-func (p *parse) line(i int) string { return p.slice(p.lines[i].span) }
-
-func (p *parse) slice(s document.Span) string { return p.text[s.Start:s.End] }
-
 // sections runs the steps of the inference in order.
 func (p *parse) sections() []document.Section {
-	p.fences()
-	p.furniture()
-	p.wrapped = isWrapped(p.text, p.lines)
-	p.hashes = p.usesHashes()
-	cands := heading.Sift(p.candidates(), len(p.lines))
-	first := len(p.lines)
+	p.Sort(p.hints.Skip)
+	p.begins = make([]bool, len(p.Lines))
+	cands := heading.Sift(p.candidates(), len(p.Lines))
+	first := len(p.Lines)
 	if len(cands) > 0 {
 		first = cands[0].Line
 	}
@@ -93,40 +84,10 @@ func (p *parse) sections() []document.Section {
 // everything makes sections of all paragraphs of a text in which nothing but
 // furniture was found: better too much than nothing.
 func (p *parse) everything() []document.Section {
-	for i := range p.lines {
-		p.lines[i].out, p.lines[i].head = false, false
+	for i := range p.Lines {
+		p.Lines[i].Out = false
 	}
+	clear(p.begins)
 	p.title, p.nodes, p.levels, p.kinds = block{}, nil, nil, nil
 	return p.build()
-}
-
-// fences marks the lines of Markdown code blocks, where nothing is a heading.
-func (p *parse) fences() {
-	in := false
-	for i := range p.lines {
-		s := p.line(i)
-		fence := strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
-		p.lines[i].code = in || fence
-		if fence {
-			in = !in
-		}
-	}
-}
-
-// usesHashes reports Markdown headings: "# " in prose or in a shell comment
-// happens once, in headings again and again.
-func (p *parse) usesHashes() bool {
-	n, blankAfter := 0, 0
-	for i := range p.lines {
-		s := p.line(i)
-		if strings.HasPrefix(s, "#") && !p.lines[i].code {
-			if _, ok := heading.Read(s); ok {
-				n++
-				if i+1 == len(p.lines) || p.lines[i+1].gap || p.lines[i].gap {
-					blankAfter++
-				}
-			}
-		}
-	}
-	return n > 0 && blankAfter*2 >= n
 }

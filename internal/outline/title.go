@@ -30,8 +30,8 @@ func (p *parse) findTitle(cands []*heading.Candidate, first int) block {
 	}
 	best, score := -1, 0.0
 	for i := 0; i < min(first, headLines); i++ {
-		if p.lines[i].out || p.prose(i) {
-			if !p.lines[i].out {
+		if p.Lines[i].Out || p.prose(i) {
+			if !p.Lines[i].Out {
 				break
 			}
 			continue
@@ -59,11 +59,11 @@ func (p *parse) topHeading(cands []*heading.Candidate) (block, bool) {
 		}
 	}
 	for i := range top.Line {
-		if !p.lines[i].out && (top.Mark.Style != heading.CapitalStyle || p.prose(i)) {
+		if !p.Lines[i].Out && (top.Mark.Style != heading.CapitalStyle || p.prose(i)) {
 			return block{}, false
 		}
 	}
-	to := len(p.lines)
+	to := len(p.Lines)
 	if len(cands) > 1 {
 		to = cands[1].Line
 	}
@@ -77,7 +77,7 @@ const columns = "   "
 
 // prose reports a line that is running text.
 func (p *parse) prose(i int) bool {
-	s := p.line(i)
+	s := p.Line(i)
 	if len(s) > 2*maxHeading {
 		return true
 	}
@@ -87,14 +87,14 @@ func (p *parse) prose(i int) bool {
 // standsAlone reports whether a line above a text without headings looks like
 // its title rather than its first words.
 func (p *parse) standsAlone(i int) bool {
-	below := i+1 < len(p.lines)
-	return below && utf8.RuneCountInString(p.line(i)) <= 150 && (p.lines[i+1].gap || !p.wrapped)
+	below := i+1 < len(p.Lines)
+	return below && utf8.RuneCountInString(p.Line(i)) <= 150 && (p.Lines[i+1].Gap || !p.Wrapped)
 }
 
 // titleScore says how much line i looks like the title. A line that returns
 // below, as on a web page, is nearly certain; the first line is the default.
 func (p *parse) titleScore(i, first int) float64 {
-	s := p.line(i)
+	s := p.Line(i)
 	score := -0.5 * float64(i)
 	if score < -4 {
 		score = -4
@@ -107,9 +107,9 @@ func (p *parse) titleScore(i, first int) float64 {
 		}
 	}
 	for j := i + 1; j < min(first, headLines); j++ {
-		if p.line(j) == s {
+		if p.Line(j) == s {
 			score += 10
-		} else if j <= i+2 && dateLine(p.line(j)) {
+		} else if j <= i+2 && dateLine(p.Line(j)) {
 			score += 3
 		}
 	}
@@ -122,7 +122,7 @@ func (p *parse) titleScore(i, first int) float64 {
 	case capitals, strings.HasPrefix(s, "《"):
 		score += 2
 	}
-	if p.lines[i].indent >= 8 {
+	if p.Lines[i].Indent >= 8 {
 		score++
 	}
 	return score + 1
@@ -131,16 +131,16 @@ func (p *parse) titleScore(i, first int) float64 {
 // titleBlock takes, after the title's line, the rest of a title of several
 // lines, its repetition, and the dates and notes in brackets that stand by it.
 func (p *parse) titleBlock(from, limit int) block {
-	b := block{from: from, to: from + 1, words: p.lines[from].span}
-	for b.to < limit && p.wrapped && !p.lines[b.to].gap && !p.lines[b.to].out && !p.prose(b.to) && !rule(p.line(b.to)) {
-		b.words.End = p.lines[b.to].span.End
+	b := block{from: from, to: from + 1, words: p.Lines[from].Span}
+	for b.to < limit && p.Wrapped && !p.Lines[b.to].Gap && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
+		b.words.End = p.Lines[b.to].Span.End
 		b.to++
 	}
-	title := p.slice(b.words)
+	title := p.Slice(b.words)
 	for i := b.to; i < limit; i++ {
-		s := p.line(i)
+		s := p.Line(i)
 		switch {
-		case p.lines[i].out:
+		case p.Lines[i].Out:
 			continue
 		case s == title, dateLine(s), rule(s):
 		case strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")"), strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）"):
@@ -155,8 +155,8 @@ func (p *parse) titleBlock(from, limit int) block {
 
 // dateLabel reports "Release date:" above a date.
 func (p *parse) dateLabel(i, limit int) bool {
-	s := p.line(i)
-	return (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) && len(s) < 60 && i+1 < limit && dateLine(p.line(i+1))
+	s := p.Line(i)
+	return (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) && len(s) < 60 && i+1 < limit && dateLine(p.Line(i+1))
 }
 
 // rule reports the line that underlines a heading.

@@ -42,7 +42,7 @@ func (p *parse) absorb(cands []*heading.Candidate) []*heading.Candidate {
 }
 
 // bare reports a heading whose line holds only its number.
-func (p *parse) bare(c *heading.Candidate) bool { return c.Mark.Rest >= len(p.line(c.Line)) }
+func (p *parse) bare(c *heading.Candidate) bool { return c.Mark.Rest >= len(p.Line(c.Line)) }
 
 // nest gives every heading its parent: the last one before it of a higher rank.
 func (p *parse) nest(cands []*heading.Candidate) {
@@ -53,7 +53,7 @@ func (p *parse) nest(cands []*heading.Candidate) {
 		for len(open) > 0 && p.nodes[open[len(open)-1]].level.Rank >= l.Rank {
 			open = open[:len(open)-1]
 		}
-		n := node{Candidate: c, level: l, parent: -1, to: len(p.lines)}
+		n := node{Candidate: c, level: l, parent: -1, to: len(p.Lines)}
 		if len(open) > 0 {
 			n.parent = open[len(open)-1]
 			p.nodes[n.parent].children = true
@@ -61,7 +61,7 @@ func (p *parse) nest(cands []*heading.Candidate) {
 		if i > 0 {
 			p.nodes[i-1].to = c.Line
 		}
-		p.lines[c.Line].head = true
+		p.begins[c.Line] = true
 		open = append(open, i)
 		p.nodes = append(p.nodes, n)
 	}
@@ -74,9 +74,9 @@ func (p *parse) dropList() {
 		return
 	}
 	listed, all := 0, 0
-	for i := range p.lines {
-		if !p.lines[i].out {
-			all += p.lines[i].span.Len()
+	for i := range p.Lines {
+		if !p.Lines[i].Out {
+			all += p.Lines[i].Span.Len()
 		}
 	}
 	for i := range p.nodes {
@@ -89,7 +89,7 @@ func (p *parse) dropList() {
 		return
 	}
 	for i := range p.nodes {
-		p.lines[p.nodes[i].Line].head = false
+		p.begins[p.nodes[i].Line] = false
 	}
 	p.nodes, p.levels = nil, nil
 }
@@ -97,24 +97,24 @@ func (p *parse) dropList() {
 // opening returns the paragraph that begins on the heading's line, without the
 // number.
 func (p *parse) opening(n *node) document.Span {
-	s := p.lines[n.Line].span
+	s := p.Lines[n.Line].Span
 	s.Start += n.Mark.Rest
 	if n.level.Evident() {
 		return s
 	}
 	for i := n.Line + 1; i < n.to && p.joins(i); i++ {
-		s.End = p.lines[i].span.End
+		s.End = p.Lines[i].Span.End
 	}
 	return s
 }
 
 // joins reports whether line i goes on with the paragraph of the line before.
 func (p *parse) joins(i int) bool {
-	l := &p.lines[i]
-	if l.code || p.lines[i-1].code {
-		return l.code && p.lines[i-1].code
+	l := &p.Lines[i]
+	if l.Code || p.Lines[i-1].Code {
+		return l.Code && p.Lines[i-1].Code
 	}
-	return p.wrapped && !l.gap && !l.head && !l.out && !p.lines[i-1].out && !bullet(p.line(i))
+	return p.Wrapped && !l.Gap && !p.begins[i] && !l.Out && !p.Lines[i-1].Out && !bullet(p.Line(i))
 }
 
 func bullet(s string) bool {
@@ -152,7 +152,7 @@ const (
 
 func (p *parse) formOf(n *node) form {
 	open := p.opening(n)
-	s := p.slice(open)
+	s := p.Slice(open)
 	if open.Empty() {
 		return formBare
 	}
@@ -190,7 +190,7 @@ func short(s string, weak bool) bool {
 // linesAfter reports whether text of its own follows the heading's paragraph.
 func (p *parse) linesAfter(n *node) bool {
 	for i := n.Line + 1; i < n.to; i++ {
-		if !p.lines[i].out && !p.joins(i) {
+		if !p.Lines[i].Out && !p.joins(i) {
 			return true
 		}
 	}
@@ -230,9 +230,9 @@ func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
 		n.body = open.End
 	case f == formGlued && of[formGlued]*2 >= all,
 		(f == formRunIn || f == formGlued) && (of[formRunIn]+of[formGlued])*5 >= all*4:
-		first, _ := firstSentence(p.slice(open))
+		first, _ := firstSentence(p.Slice(open))
 		n.heading = document.Span{Start: open.Start, End: open.Start + len(first)}
-		n.body = heading.SkipBlank(p.text[:open.End], n.heading.End)
+		n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End)
 	default:
 		p.bracketedHeading(n, open)
 	}
@@ -241,7 +241,7 @@ func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
 // wholeLine reports whether a paragraph that may be all heading is: always
 // after a word ("Article 5. Scope"), by majority after a bare number.
 func (p *parse) wholeLine(n *node, open document.Span, of *[formTitle + 1]int, all int) bool {
-	if n.Mark.Kind != "" && !heading.Stopped(p.slice(open)) {
+	if n.Mark.Kind != "" && !heading.Stopped(p.Slice(open)) {
 		return true
 	}
 	return of[formAlone] > 0 && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3
@@ -251,13 +251,13 @@ func (p *parse) wholeLine(n *node, open document.Span, of *[formTitle + 1]int, a
 // like one: no number of its own, short, not a sentence.
 func (p *parse) headingBelow(n *node) {
 	i := n.Line + 1
-	if i >= n.to || p.lines[i].out || heading.Stopped(p.line(i)) || len(p.line(i)) > maxHeading {
-		n.body = p.lines[n.Line].span.End
+	if i >= n.to || p.Lines[i].Out || heading.Stopped(p.Line(i)) || len(p.Line(i)) > maxHeading {
+		n.body = p.Lines[n.Line].Span.End
 		return
 	}
-	n.heading = p.lines[i].span
-	for i++; i < n.to && p.joins(i) && !heading.Stopped(p.line(i)) && p.lines[i].span.End-n.heading.Start < maxHeading; i++ {
-		n.heading.End = p.lines[i].span.End
+	n.heading = p.Lines[i].Span
+	for i++; i < n.to && p.joins(i) && !heading.Stopped(p.Line(i)) && p.Lines[i].Span.End-n.heading.Start < maxHeading; i++ {
+		n.heading.End = p.Lines[i].Span.End
 	}
 	n.body = n.heading.End
 }
@@ -265,12 +265,12 @@ func (p *parse) headingBelow(n *node) {
 // bracketedHeading takes 【…】 at the start of an article, as commented Chinese
 // statutes have it.
 func (p *parse) bracketedHeading(n *node, open document.Span) {
-	s := p.slice(open)
+	s := p.Slice(open)
 	if !strings.HasPrefix(s, "【") {
 		return
 	}
 	if end := strings.Index(s, "】"); end > 0 && end < maxHeading {
 		n.heading = document.Span{Start: open.Start + len("【"), End: open.Start + end}
-		n.body = heading.SkipBlank(p.text[:open.End], n.heading.End+len("】"))
+		n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End+len("】"))
 	}
 }

@@ -1,4 +1,4 @@
-package outline
+package lines
 
 import (
 	"slices"
@@ -12,26 +12,26 @@ import (
 
 // furniture marks the lines that belong to the page and not to the document:
 // navigation, page numbers, headers that return on every page, contents.
-func (p *parse) furniture() {
-	headers := p.repeated()
-	for i := range p.lines {
-		s := p.line(i)
-		p.lines[i].out = navigation(s) || pageNumber(s) || leader(s) || slices.Contains(p.hints.Skip, s) ||
+func (t *Text) furniture(skip []string) {
+	headers := t.repeated()
+	for i := range t.Lines {
+		s := t.Line(i)
+		t.Lines[i].Out = navigation(s) || pageNumber(s) || leader(s) || slices.Contains(skip, s) ||
 			len(headers) > 0 && len(s) <= maxHeader && headers[shapeOfDigits(s)] >= 2
 	}
-	p.contents()
+	t.contents()
 }
 
 // maxHeader is the longest page header, in bytes.
 const maxHeader = 100
 
 // repeated counts, digits apart, the lines that stand next to a page break.
-func (p *parse) repeated() map[string]int {
+func (t *Text) repeated() map[string]int {
 	seen := map[string]int{}
-	for i := range p.lines {
-		edge := p.lines[i].page || i+1 < len(p.lines) && p.lines[i+1].page ||
-			pageNumber(p.line(i)) || i > 0 && pageNumber(p.line(i-1)) || i+1 < len(p.lines) && pageNumber(p.line(i+1))
-		s := p.line(i)
+	for i := range t.Lines {
+		edge := t.Lines[i].Page || i+1 < len(t.Lines) && t.Lines[i+1].Page ||
+			pageNumber(t.Line(i)) || i > 0 && pageNumber(t.Line(i-1)) || i+1 < len(t.Lines) && pageNumber(t.Line(i+1))
+		s := t.Line(i)
 		if edge && len(s) <= maxHeader {
 			if _, ok := heading.Read(s); !ok {
 				seen[shapeOfDigits(s)]++
@@ -126,34 +126,34 @@ var contentsWords = map[string]bool{"contents": true, "table of contents": true,
 
 // contents marks a table of contents without page numbers: under its heading,
 // the lines that come back later in the text.
-func (p *parse) contents() {
-	for i := range p.lines {
-		s := strings.ToLower(strings.Trim(p.line(i), "#*:： "))
+func (t *Text) contents() {
+	for i := range t.Lines {
+		s := strings.ToLower(strings.Trim(t.Line(i), "#*:： "))
 		if !contentsWords[strings.Join(strings.Fields(s), "")] && !contentsWords[s] {
 			continue
 		}
-		p.lines[i].out = true
-		later := p.linesFrom(i + 1)
-		for j := i + 1; j < len(p.lines); j++ {
-			if p.lines[j].out {
+		t.Lines[i].Out = true
+		later := t.linesFrom(i + 1)
+		for j := i + 1; j < len(t.Lines); j++ {
+			if t.Lines[j].Out {
 				continue
 			}
-			if key := contentsKey(p.line(j)); later[key] < 2 {
+			if key := contentsKey(t.Line(j)); later[key] < 2 {
 				break
 			} else {
 				later[key]--
 			}
-			p.lines[j].out = true
+			t.Lines[j].Out = true
 		}
 		return
 	}
 }
 
 // linesFrom counts the lines from i on that may stand in a table of contents.
-func (p *parse) linesFrom(i int) map[string]int {
+func (t *Text) linesFrom(i int) map[string]int {
 	seen := map[string]int{}
-	for ; i < len(p.lines); i++ {
-		if s := p.line(i); len(s) <= 200 && !p.lines[i].out {
+	for ; i < len(t.Lines); i++ {
+		if s := t.Line(i); len(s) <= 200 && !t.Lines[i].Out {
 			seen[contentsKey(s)]++
 		}
 	}
