@@ -173,9 +173,14 @@ func (d *Document) Children(i int) []int {
 }
 
 // Title returns the words of section i's heading, without its number, on one
-// line and without a closing full stop.
+// line and without a closing full stop. The title section has the title of the
+// document, which stands in its text, for want of a heading.
 func (d *Document) Title(i int) string {
-	return strings.TrimRight(OneLine(d.Slice(d.Sections[i].Heading)), ".。 ")
+	s := &d.Sections[i]
+	if s.Kind == KindTitle && s.Heading.Empty() {
+		return d.Meta.Title
+	}
+	return strings.TrimRight(OneLine(d.Slice(s.Heading)), ".。 ")
 }
 
 // OneLine returns s with every run of white space as one space, and none
