@@ -3,6 +3,9 @@ package question
 import (
 	"strings"
 	"unicode"
+
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
 )
 
 // command reads a message that begins with a slash and reports whether it was
@@ -13,10 +16,10 @@ func (p *parser) command(body string) bool {
 	if !ok {
 		return false
 	}
-	n := run(rest, func(r rune) bool { return r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) })
+	n := leading(rest, func(r rune) bool { return r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) })
 	name, rest := rest[:n], rest[n:]
 	if strings.HasPrefix(rest, "@") {
-		rest = rest[run(rest, func(r rune) bool { return r != ' ' }):]
+		rest = rest[leading(rest, func(r rune) bool { return r != ' ' }):]
 	}
 	rest = strings.TrimSpace(rest)
 	switch strings.ToLower(name) {
@@ -55,16 +58,19 @@ func (p *parser) named(name, rest string) {
 	p.scan(strings.ReplaceAll(name, "_", " "))
 	level, isNumber := 0, false
 	if len(p.plain) > 0 {
-		level = p.plain[0].level
-		_, isNumber = numeral(p.plain, 0)
+		level = p.plain[0].Level
+		_, isNumber = phrase.Numeral(p.plain, 0)
 	}
 	if level == 0 && !isNumber && len(p.found) == 0 && rest != "" {
 		p.read(rest)
 		return
 	}
 	p.read(strings.TrimSpace(p.body + " " + rest))
-	if level != 0 && p.q.Kind != Lookup && len(p.refs(strong)) == 0 {
+	if level != 0 && p.q.Kind != Lookup && len(p.refs(reference.Strong)) == 0 {
 		*p.q = Question{Text: p.q.Text, Language: p.q.Language, Parts: p.q.Parts, Kind: Lookup,
-			Refs: []Ref{{Kind: p.table.kind(level), From: NoNumber, To: NoNumber}}}
+			Refs: []Ref{{Kind: p.table.Kind(level), From: NoNumber, To: NoNumber}}}
 	}
 }
+
+// leading returns the length in bytes of the leading runes of s for which f holds.
+func leading(s string, f func(rune) bool) int { return len(s) - len(strings.TrimLeftFunc(s, f)) }

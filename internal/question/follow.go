@@ -3,6 +3,10 @@ package question
 import (
 	"strings"
 	"unicode/utf8"
+
+	"pincite/internal/question/lexicon"
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
 )
 
 const (
@@ -42,8 +46,8 @@ func (p *parser) follows() bool {
 // begins reports whether the first words are a pattern of that value.
 func (p *parser) begins(value int) bool {
 	ok := false
-	leaning().each(p.plain, 0, func(pat *pattern, _ match) bool {
-		ok = pat.value == value
+	lexicon.All().Leaning.Each(p.plain, 0, func(pat *phrase.Pattern, _ phrase.Match) bool {
+		ok = pat.Value == value
 		return !ok
 	})
 	return ok
@@ -65,8 +69,8 @@ func (p *parser) pronoun() bool {
 	return first >= 0 && content <= maxLeaning && !p.clauseBefore(first) && !p.nounBefore(first)
 }
 
-func hasContent(w *token) bool {
-	return w.ref == nil && !inBag(w, bagLookup|bagAsk|bagConnective|bagOutline)
+func hasContent(w *phrase.Token) bool {
+	return !w.Ref && !lexicon.In(w, lexicon.Lookup|lexicon.Ask|lexicon.Connective|lexicon.Outline)
 }
 
 // clauseBefore reports whether a clause with content ends before word i: the
@@ -75,7 +79,7 @@ func (p *parser) clauseBefore(i int) bool {
 	content := false
 	for k := range i {
 		content = content || hasContent(&p.words[k])
-		if content && (p.words[k].stop || p.comma(&p.words[k])) {
+		if content && (p.words[k].Stop || p.comma(&p.words[k])) {
 			return true
 		}
 	}
@@ -88,7 +92,7 @@ func (p *parser) clauseBefore(i int) bool {
 func (p *parser) nounBefore(i int) bool {
 	content := 0
 	for k := range i {
-		if content > 1 && inBag(&p.words[k], bagAsk) {
+		if content > 1 && lexicon.In(&p.words[k], lexicon.Ask) {
 			return true
 		}
 		if hasContent(&p.words[k]) {
@@ -99,23 +103,23 @@ func (p *parser) nounBefore(i int) bool {
 }
 
 // comma reports whether a comma stands behind word w.
-func (p *parser) comma(w *token) bool {
-	return w.end < len(p.body) && (p.body[w.end] == ',' || strings.HasPrefix(p.body[w.end:], "，"))
+func (p *parser) comma(w *phrase.Token) bool {
+	return w.End < len(p.body) && (p.body[w.End] == ',' || strings.HasPrefix(p.body[w.End:], "，"))
 }
 
 // isPronoun reports whether word i leans on something said before: not the
 // "it" that is the document ("does it say"), nor the "there" of "is there", nor
 // the "that" of "the rule that".
-func isPronoun(words []token, i int) bool {
+func isPronoun(words []phrase.Token, i int) bool {
 	m, _ := leaningAt(words, i, leanPronoun)
 	if m == 0 {
 		return false
 	}
 	next, prev := next(words, i+m-1), ""
 	if i > 0 {
-		prev = words[i-1].fold
+		prev = words[i-1].Fold
 	}
-	switch words[i].fold {
+	switch words[i].Fold {
 	case "it", "they":
 		return !documentVerbs[next]
 	case "there":
@@ -123,7 +127,7 @@ func isPronoun(words []token, i int) bool {
 	case "then":
 		return next == ""
 	case "one":
-		_, number := numeral(words, i-1)
+		_, number := phrase.Numeral(words, i-1)
 		return next == "" && i > 0 && !number && !beforeOne[prev]
 	case "that", "this":
 		return next == "" || beforeThat[prev] || afterThat[next]
@@ -137,11 +141,11 @@ func isPronoun(words []token, i int) bool {
 	return true
 }
 
-func leaningAt(words []token, i, value int) (int, bool) {
+func leaningAt(words []phrase.Token, i, value int) (int, bool) {
 	best := 0
-	leaning().each(words, i, func(pat *pattern, m match) bool {
-		if pat.value == value {
-			best = max(best, m.end-m.start)
+	lexicon.All().Leaning.Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+		if pat.Value == value {
+			best = max(best, m.End-m.Start)
 		}
 		return true
 	})
@@ -149,49 +153,49 @@ func leaningAt(words []token, i, value int) (int, bool) {
 }
 
 var (
-	documentVerbs = words(`say says said mention mentions talk talks cover covers discuss discusses contain contains state states
+	documentVerbs = lexicon.Of(`say says said mention mentions talk talks cover covers discuss discusses contain contains state states
 		bring brings tell tells address addresses speak speaks have document text paper opinion opinions treat treats deal`)
-	beforeOne     = words("the this that which next previous last each every another number no any only it by")
-	existential   = words("is are was were in be out up over iz")
-	beforeThat    = words("about for with of is does in on to by at do did from was after before into under are")
-	afterThat     = words("is was include includes mean means apply applies cover covers work works happen happens include one rule")
-	documentNouns = words("документ документа документе текст тексте мнение documento texto opiniones norma")
+	beforeOne     = lexicon.Of("the this that which next previous last each every another number no any only it by")
+	existential   = lexicon.Of("is are was were in be out up over iz")
+	beforeThat    = lexicon.Of("about for with of is does in on to by at do did from was after before into under are")
+	afterThat     = lexicon.Of("is was include includes mean means apply applies cover covers work works happen happens include one rule")
+	documentNouns = lexicon.Of("документ документа документе текст тексте мнение documento texto opiniones norma")
 )
 
 // short reports whether the message is a question of two or three words.
 func (p *parser) short() bool {
-	if len(p.words) == 0 || len(p.found) > 0 && p.found[0].strength > weak {
+	if len(p.words) == 0 || len(p.found) > 0 && p.found[0].Strength > reference.Weak {
 		return false
 	}
 	n, _ := leaningAt(p.words, 0, leanShort)
 	content := 0
 	for i := n; i < len(p.words); i++ {
-		if !inBag(&p.words[i], bagLookup|bagAsk) {
+		if !lexicon.In(&p.words[i], lexicon.Lookup|lexicon.Ask) {
 			content++
 		}
 	}
-	if isHan(p.words[0].fold) {
+	if p.words[0].Han() {
 		return n > 0 && utf8.RuneCountInString(p.q.Text) <= shortHan+1
 	}
-	return n > 0 && len(p.words) <= shortLatin+1 && content <= 1 || len(p.words) <= shortLatin && inBag(&p.words[0], bagAsk) && content <= 2
+	return n > 0 && len(p.words) <= shortLatin+1 && content <= 1 || len(p.words) <= shortLatin && lexicon.In(&p.words[0], lexicon.Ask) && content <= 2
 }
 
 // auxiliaries begin a question that is answered with yes or no.
-var auxiliaries = words(`is are was were do does did has have had can could should must will would may might shall am isn't aren't
+var auxiliaries = lexicon.Of(`is are was were do does did has have had can could should must will would may might shall am isn't aren't
 	don't doesn't didn't can't`)
 
 // asksWho follow a "who" that asks, where it does not begin its clause; after
 // others it is "staff who lack expertise".
-var asksWho = words("has must should is")
+var asksWho = lexicon.Of("has must should is")
 
 // maxDefined is the length in words of a thing whose definition is asked for;
 // "what is" with more behind it asks for something else.
 const maxDefined = 6
 
 // next returns the word behind word i, folded.
-func next(words []token, i int) string {
+func next(words []phrase.Token, i int) string {
 	if i+1 < len(words) {
-		return words[i+1].fold
+		return words[i+1].Fold
 	}
 	return ""
 }
@@ -201,16 +205,16 @@ func (p *parser) wants() Want {
 	var w Want
 	start := true
 	for i := range p.plain {
-		wanting().each(p.plain, i, func(pat *pattern, m match) bool {
-			if m.topicEnd-m.topic <= maxDefined && (Want(pat.value) != WantRole || p.plain[i].fold != "who" || start || asksWho[next(p.plain, i)]) {
-				w |= Want(pat.value)
+		lexicon.All().Wants.Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+			if m.TopicEnd-m.Topic <= maxDefined && (Want(pat.Value) != WantRole || p.plain[i].Fold != "who" || start || asksWho[next(p.plain, i)]) {
+				w |= Want(pat.Value)
 			}
 			return true
 		})
-		if start && auxiliaries[p.plain[i].fold] {
+		if start && auxiliaries[p.plain[i].Fold] {
 			w |= WantYesNo
 		}
-		start = p.plain[i].stop || p.comma(&p.plain[i]) || start && inBag(&p.plain[i], bagConnective|bagGreeting)
+		start = p.plain[i].Stop || p.comma(&p.plain[i]) || start && lexicon.In(&p.plain[i], lexicon.Connective|lexicon.Greeting)
 	}
 	return refine(w)
 }

@@ -4,27 +4,30 @@ import (
 	"slices"
 	"strings"
 
+	"pincite/internal/question/lexicon"
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
 	"pincite/internal/text"
 )
 
 // lookup claims a message that names sections and says nothing else.
 func (p *parser) lookup() bool {
-	least := weak
-	if len(p.refs(strong)) > 0 {
-		least = strong
+	least := reference.Weak
+	if len(p.refs(reference.Strong)) > 0 {
+		least = reference.Strong
 	}
 	refs := p.refs(least)
 	if len(refs) == 0 {
 		return p.counted()
 	}
 	words := p.words
-	if least == weak {
+	if least == reference.Weak {
 		if p.arithmetic() {
 			return false
 		}
-		words = p.collapse(weak)
+		words = p.collapse(reference.Weak)
 	}
-	if !empty(words, least == strong) {
+	if !empty(words, least == reference.Strong) {
 		return false
 	}
 	p.q.Kind, p.q.Refs = Lookup, p.ones(least)
@@ -33,12 +36,12 @@ func (p *parser) lookup() bool {
 
 // ones returns the references of at least that strength without the pronoun of
 // "the tenth one".
-func (p *parser) ones(least strength) []Ref {
+func (p *parser) ones(least reference.Strength) []Ref {
 	var out []Ref
 	for _, r := range p.found {
-		pronoun := r.strength == weak && len(out) > 0 && placeholders[p.tokens[r.from].fold]
-		if r.strength >= least && !pronoun {
-			out = append(out, r.refs...)
+		pronoun := r.Strength == reference.Weak && len(out) > 0 && reference.Placeholders[p.tokens[r.From].Fold]
+		if r.Strength >= least && !pronoun {
+			out = append(out, r.Refs...)
 		}
 	}
 	return out
@@ -50,14 +53,14 @@ func (p *parser) arithmetic() bool {
 	dashes := 0
 	for i, t := range p.tokens {
 		switch {
-		case !t.mark:
-		case strings.Contains("%$=+^{}[]<>€¥£°\\", t.raw):
+		case !t.Mark:
+		case strings.Contains("%$=+^{}[]<>€¥£°\\", t.Raw):
 			return true
-		case strings.Contains("*:.", t.raw) && i > 0 && i+1 < len(p.tokens) && p.tokens[i-1].end == t.start &&
-			p.tokens[i+1].start == t.end && !p.tokens[i+1].mark && p.tokens[i+1].level == 0 && p.tokens[i-1].level == 0 &&
-			!numberMarks[p.tokens[i-1].fold]:
+		case strings.Contains("*:.", t.Raw) && i > 0 && i+1 < len(p.tokens) && p.tokens[i-1].End == t.Start &&
+			p.tokens[i+1].Start == t.End && !p.tokens[i+1].Mark && p.tokens[i+1].Level == 0 && p.tokens[i-1].Level == 0 &&
+			!reference.NumberMarks[p.tokens[i-1].Fold]:
 			return true
-		case t.raw == "-":
+		case t.Raw == "-":
 			dashes++
 		}
 	}
@@ -66,13 +69,13 @@ func (p *parser) arithmetic() bool {
 
 // empty reports whether the words besides references carry no content. With a
 // sure reference, a misspelt frame word ("waht is") is forgiven.
-func empty(words []token, sure bool) bool {
+func empty(words []phrase.Token, sure bool) bool {
 	for i := range words {
 		w := &words[i]
-		if w.ref != nil || inBag(w, bagLookup|bagConnective) || placeholders[w.fold] || sure && misspeltFrame(w.fold) {
+		if w.Ref || lexicon.In(w, lexicon.Lookup|lexicon.Connective) || reference.Placeholders[w.Fold] || sure && misspeltFrame(w.Fold) {
 			continue
 		}
-		if w.level != 0 && !sure && !w.plural {
+		if w.Level != 0 && !sure && !w.Plural {
 			continue // "which measure is 7"
 		}
 		return false
@@ -98,25 +101,25 @@ func (p *parser) counted() bool {
 	level := 0
 	for i := 0; i < len(p.plain); i++ {
 		w := &p.plain[i]
-		n, ok := numeral(p.plain, i)
+		n, ok := phrase.Numeral(p.plain, i)
 		switch {
 		case ok && r == nil && (n.Form != text.Roman):
 			r = &Ref{From: n.Value, To: n.Value}
 			i += n.Used - 1
-		case w.level != 0 && level == 0:
-			level = w.level
-			i += w.width - 1
-		case w.level != 0 && isHan(w.fold):
-			level = min(level, w.level)
-			i += w.width - 1
-		case !inBag(w, bagLookup):
+		case w.Level != 0 && level == 0:
+			level = w.Level
+			i += w.Width - 1
+		case w.Level != 0 && w.Han():
+			level = min(level, w.Level)
+			i += w.Width - 1
+		case !lexicon.In(w, lexicon.Lookup):
 			return false
 		}
 	}
 	if r == nil || level == 0 {
 		return false
 	}
-	r.Kind = p.table.kind(level)
+	r.Kind = p.table.Kind(level)
 	p.q.Kind, p.q.Refs = Lookup, []Ref{*r}
 	return true
 }

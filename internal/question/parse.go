@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/question/lexicon"
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
 	"pincite/internal/text"
 )
 
@@ -14,13 +17,13 @@ import (
 const rawFactor = 4
 
 // A Parser reads messages about one document. It is safe for concurrent use.
-type Parser struct{ table *levelTable }
+type Parser struct{ table *reference.Table }
 
 // NewParser returns a parser for a document with these levels, from the top
 // down; their names, in any language, are the words that make a number a
 // reference.
 func NewParser(levels []document.Level) *Parser {
-	return &Parser{newLevelTable(levels)}
+	return &Parser{reference.NewTable(levels)}
 }
 
 // Parse reads one message like [Parser.Parse]. Making the parser is half of its
@@ -42,7 +45,7 @@ func (r *Parser) Parse(s string) Question {
 		q.Kind, q.Text = TooLong, ""
 		return q
 	}
-	body := stripMarkup(q.Text)
+	body := phrase.StripMarkup(q.Text)
 	q.Language = text.Language(body)
 	p := parser{q: &q, table: r.table}
 	if !p.command(body) {
@@ -54,12 +57,12 @@ func (r *Parser) Parse(s string) Question {
 // A parser holds one message while it is read.
 type parser struct {
 	q      *Question
-	table  *levelTable
+	table  *reference.Table
 	body   string
-	tokens []token
-	plain  []token // the words, before references are taken out
-	words  []token // the words, each sure reference as one
-	found  []found
+	tokens []phrase.Token
+	plain  []phrase.Token // the words, before references are taken out
+	words  []phrase.Token // the words, each sure reference as one
+	found  []reference.Found
 }
 
 // read reads body into the question.
@@ -79,38 +82,37 @@ func (p *parser) read(body string) {
 
 // scan sets the tokens, the references and the words of body.
 func (p *parser) scan(body string) {
-	p.body, p.tokens = body, scan(body)
-	p.table.mark(p.tokens)
-	p.plain = wordsOf(p.tokens)
-	f := finder{table: p.table, tokens: p.tokens, lang: p.q.Language}
-	p.found = f.all()
-	p.words = p.collapse(strong)
+	p.body, p.tokens = body, lexicon.Scan(body)
+	p.table.Mark(p.tokens)
+	p.plain = phrase.Words(p.tokens)
+	p.found = reference.Find(p.table, p.tokens, p.q.Language)
+	p.words = p.collapse(reference.Strong)
 }
 
 // collapse returns the words with every reference of at least that strength as
 // one word.
-func (p *parser) collapse(least strength) []token {
-	out := make([]token, 0, len(p.plain))
+func (p *parser) collapse(least reference.Strength) []phrase.Token {
+	out := make([]phrase.Token, 0, len(p.plain))
 	at := 0
 	for i := range p.found {
 		r := &p.found[i]
-		if r.strength < least {
+		if r.Strength < least {
 			continue
 		}
-		out = append(out, wordsOf(p.tokens[at:r.from])...)
-		last := p.tokens[r.to-1]
-		out = append(out, token{ref: &r.refs[0], start: p.tokens[r.from].start, end: last.end, stop: last.stop})
-		at = r.to
+		out = append(out, phrase.Words(p.tokens[at:r.From])...)
+		last := p.tokens[r.To-1]
+		out = append(out, phrase.Token{Ref: true, Start: p.tokens[r.From].Start, End: last.End, Stop: last.Stop})
+		at = r.To
 	}
-	return append(out, wordsOf(p.tokens[at:])...)
+	return append(out, phrase.Words(p.tokens[at:])...)
 }
 
 // refs returns the references of at least that strength, in order.
-func (p *parser) refs(least strength) []Ref {
+func (p *parser) refs(least reference.Strength) []Ref {
 	var out []Ref
 	for _, r := range p.found {
-		if r.strength >= least {
-			out = append(out, r.refs...)
+		if r.Strength >= least {
+			out = append(out, r.Refs...)
 		}
 	}
 	return out
@@ -125,16 +127,16 @@ func (p *parser) classify() {
 		}
 	}
 	p.q.Kind = Search
-	p.q.Refs = p.refs(strong)
+	p.q.Refs = p.refs(reference.Strong)
 	p.q.Topic = p.topic(0, len(p.words))
 }
 
 // tooShort claims a single letter that is no number.
 func (p *parser) tooShort() bool {
-	if len(p.plain) != 1 || utf8.RuneCountInString(p.plain[0].raw) != 1 || len(p.found) > 0 {
+	if len(p.plain) != 1 || utf8.RuneCountInString(p.plain[0].Raw) != 1 || len(p.found) > 0 {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(p.plain[0].raw)
+	r, _ := utf8.DecodeRuneInString(p.plain[0].Raw)
 	if !unicode.IsLetter(r) || text.IsHan(r) {
 		return false
 	}
@@ -149,18 +151,18 @@ func (p *parser) smallTalk() bool {
 	best := len(talk)
 	rest := make([]bool, len(p.plain)) // words that a pattern explains
 	for i := range p.plain {
-		if m, pat := smallTalk().longest(p.plain, i); pat != nil {
-			best = min(best, pat.value-1)
-			for j := m.start; j < m.end; j++ {
+		if m, pat := lexicon.All().SmallTalk.Longest(p.plain, i); pat != nil {
+			best = min(best, pat.Value-1)
+			for j := m.Start; j < m.End; j++ {
 				rest[j] = true
 			}
 		}
-		switch b := bags()[p.plain[i].fold]; {
-		case b&bagThanks != 0:
+		switch b := lexicon.BagsOf(&p.plain[i]); {
+		case b&lexicon.Thanks != 0:
 			best = min(best, 2)
-		case b&bagGreeting != 0:
+		case b&lexicon.Greeting != 0:
 			best = min(best, 3)
-		case b&bagChat == 0 && !rest[i]:
+		case b&lexicon.Chat == 0 && !rest[i]:
 			return false
 		}
 	}
@@ -171,14 +173,11 @@ func (p *parser) smallTalk() bool {
 	return true
 }
 
-// inBag reports whether word w carries no content in the bags of b.
-func inBag(w *token, b bag) bool { return bags()[w.fold]&b != 0 }
-
 // outside reports whether all words outside the match are in the bags of b, or
 // accepted by also.
-func outside(words []token, m match, b bag, also func(*token) bool) bool {
+func outside(words []phrase.Token, m phrase.Match, b lexicon.Bag, also func(*phrase.Token) bool) bool {
 	for i := range words {
-		if i >= m.start && i < m.end || inBag(&words[i], b) || also != nil && also(&words[i]) {
+		if i >= m.Start && i < m.End || lexicon.In(&words[i], b) || also != nil && also(&words[i]) {
 			continue
 		}
 		return false
@@ -191,9 +190,9 @@ func (p *parser) navigate() bool {
 	var move Move
 	longest := 0
 	for i := range p.plain {
-		moves().each(p.plain, i, func(pat *pattern, m match) bool {
-			if m.end-m.start > longest && outside(p.plain, m, bagLookup|bagConnective, nil) {
-				longest, move = m.end-m.start, Move(pat.value)
+		lexicon.All().Moves.Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+			if m.End-m.Start > longest && outside(p.plain, m, lexicon.Lookup|lexicon.Connective, nil) {
+				longest, move = m.End-m.Start, Move(pat.Value)
 			}
 			return true
 		})
@@ -208,17 +207,17 @@ func (p *parser) navigate() bool {
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
-	refs := p.refs(strong)
+	refs := p.refs(reference.Strong)
 	for _, r := range refs {
-		if p.table.lowest(r.Kind) || !slices.ContainsFunc(p.table.levels, func(l document.Level) bool { return l.Kind == r.Kind }) {
+		if p.table.Lowest(r.Kind) || !p.table.Has(r.Kind) {
 			return false
 		}
 	}
 	ask := OutlineNone
 	for i := range p.words {
-		outlines().each(p.words, i, func(pat *pattern, m match) bool {
-			a := OutlineAsk(pat.value) // where several match, the first kind is meant
-			if (ask == OutlineNone || a < ask) && outside(p.words, m, bagOutline, isLevelOrRef) {
+		lexicon.All().Outlines.Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+			a := OutlineAsk(pat.Value) // where several phrase.Match, the first kind is meant
+			if (ask == OutlineNone || a < ask) && outside(p.words, m, lexicon.Outline, isLevelOrRef) {
 				ask = a
 			}
 			return true
@@ -231,48 +230,47 @@ func (p *parser) outline() bool {
 		ask = OutlineChildren
 	}
 	p.q.Kind, p.q.Outline, p.q.Refs = Outline, ask, refs
-	p.q.Level = p.levelAsked()
+	p.q.Level = p.levelOf(p.words)
 	return true
 }
 
 // isLevelOrRef accepts, besides, the two characters of 措施 in a document that
 // calls its sections otherwise.
-func isLevelOrRef(t *token) bool {
-	return t.level != 0 || t.ref != nil || t.fold == "措" || t.fold == "施"
+func isLevelOrRef(t *phrase.Token) bool {
+	return t.Level != 0 || t.Ref || t.Fold == "措" || t.Fold == "施"
 }
 
-// levelAsked returns the one level that the words name; "" for none or more.
-func (p *parser) levelAsked() string {
-	level := 0
-	for i := range p.words {
-		if l := p.words[i].level; l != 0 && l != anyLevel {
-			if level != 0 && level != l {
-				return ""
-			}
-			level = l
+// levelOf returns the one level that the words name; "" for none or more.
+func (p *parser) levelOf(words []phrase.Token) string {
+	kind := ""
+	for i := range words {
+		k := p.table.Kind(words[i].Level)
+		if k != "" && kind != "" && k != kind {
+			return ""
 		}
+		kind = max(kind, k)
 	}
-	return p.table.kind(level)
+	return kind
 }
 
 // metadata claims a question about the document as a whole.
 func (p *parser) metadata() bool {
-	if len(p.refs(strong)) > 0 {
+	if len(p.refs(reference.Strong)) > 0 {
 		return false
 	}
 	var ask MetaAsk
 	covered := make([]bool, len(p.words))
 	for i := range p.words {
-		metas().each(p.words, i, func(pat *pattern, m match) bool {
-			ask |= 1 << (pat.value - 1)
-			for j := m.start; j < m.end; j++ {
+		lexicon.All().Metas.Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+			ask |= 1 << (pat.Value - 1)
+			for j := m.Start; j < m.End; j++ {
 				covered[j] = true
 			}
 			return true
 		})
 	}
 	for i := range p.words {
-		if !covered[i] && !inBag(&p.words[i], bagMeta) {
+		if !covered[i] && !lexicon.In(&p.words[i], lexicon.Meta) {
 			return false
 		}
 	}
@@ -303,15 +301,15 @@ func settle(ask MetaAsk) MetaAsk {
 // mentions claims the wish for every section that speaks of something.
 func (p *parser) mentions() bool {
 	for i := range p.words {
-		m, pat := mentioning().longest(p.words, i)
+		m, pat := lexicon.All().Mentions.Longest(p.words, i)
 		if pat == nil {
 			continue
 		}
-		t := p.topic(m.topic, m.topicEnd)
-		if t == "" || !slices.ContainsFunc(p.words[m.topic:m.topicEnd], func(w token) bool { return hasContent(&w) }) {
+		t := p.topic(m.Topic, m.TopicEnd)
+		if t == "" || !slices.ContainsFunc(p.words[m.Topic:m.TopicEnd], func(w phrase.Token) bool { return hasContent(&w) }) {
 			continue
 		}
-		p.q.Kind, p.q.Topic, p.q.Refs = Mentions, t, p.refs(strong)
+		p.q.Kind, p.q.Topic, p.q.Refs = Mentions, t, p.refs(reference.Strong)
 		return true
 	}
 	return false

@@ -3,6 +3,10 @@ package question
 import (
 	"slices"
 	"strings"
+
+	"pincite/internal/question/lexicon"
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
 )
 
 // maxParts bounds the questions taken from one message.
@@ -13,7 +17,7 @@ func (p *parser) sentences() [][2]int {
 	var out [][2]int
 	from := 0
 	for i := range p.plain {
-		if p.plain[i].stop && (p.after(i) != '.' || i+1 == len(p.plain) || p.spaced(i)) || i+1 == len(p.plain) {
+		if p.plain[i].Stop && (p.after(i) != '.' || i+1 == len(p.plain) || p.spaced(i)) || i+1 == len(p.plain) {
 			out = append(out, [2]int{from, i + 1})
 			from = i + 1
 		}
@@ -23,7 +27,7 @@ func (p *parser) sentences() [][2]int {
 
 // after returns the byte behind word i, 0 at the end.
 func (p *parser) after(i int) byte {
-	if e := p.plain[i].end; e < len(p.body) {
+	if e := p.plain[i].End; e < len(p.body) {
 		return p.body[e]
 	}
 	return 0
@@ -32,9 +36,9 @@ func (p *parser) after(i int) byte {
 // spaced reports whether the full stop behind word i ends a sentence: a space
 // follows it, and the word is no abbreviation or number.
 func (p *parser) spaced(i int) bool {
-	e := p.plain[i].end + 1
-	return e < len(p.body) && p.body[e] == ' ' && p.plain[i].level == 0 && !numberMarks[p.plain[i].fold] &&
-		len(p.plain[i].fold) > 2
+	e := p.plain[i].End + 1
+	return e < len(p.body) && p.body[e] == ' ' && p.plain[i].Level == 0 && !reference.NumberMarks[p.plain[i].Fold] &&
+		len(p.plain[i].Fold) > 2
 }
 
 // end returns the byte behind a sentence; marks that open the next one are not
@@ -43,7 +47,7 @@ func (p *parser) end(s [2]int) int {
 	if s[1] == len(p.plain) {
 		return len(p.body)
 	}
-	return len(strings.TrimRight(p.body[:p.plain[s[1]].start], " \"“«「『(¿¡"))
+	return len(strings.TrimRight(p.body[:p.plain[s[1]].Start], " \"“«「『(¿¡"))
 }
 
 // parts returns the questions of the message. A statement goes with the
@@ -72,18 +76,18 @@ func (p *parser) parts() []string {
 // it is more than a tag, or it begins like one.
 func (p *parser) asks(s [2]int) bool {
 	first, last := &p.plain[s[0]], &p.plain[s[1]-1]
-	if !slices.ContainsFunc(p.plain[s[0]:s[1]], func(w token) bool { return w.level == 0 && hasContent(&w) }) {
+	if !slices.ContainsFunc(p.plain[s[0]:s[1]], func(w phrase.Token) bool { return w.Level == 0 && hasContent(&w) }) {
 		return false // "which measure?" after a question is its tag
 	}
-	if strings.Contains(p.body[last.end:p.end(s)], "?") {
+	if strings.Contains(p.body[last.End:p.end(s)], "?") {
 		return s[1]-s[0] > 1
 	}
-	if auxiliaries[first.fold] || inBag(first, bagAsk) {
+	if auxiliaries[first.Fold] || lexicon.In(first, lexicon.Ask) {
 		return s[1]-s[0] > 1
 	}
-	if isHan(first.fold) {
+	if first.Han() {
 		for i := s[0]; i < s[1]; i++ {
-			if inBag(&p.plain[i], bagAsk) {
+			if lexicon.In(&p.plain[i], lexicon.Ask) {
 				return true
 			}
 		}
@@ -118,7 +122,7 @@ func (p *parser) bySentence() {
 func (p *parser) sentence(s [2]int) Question {
 	q := Question{Language: p.q.Language}
 	sub := parser{q: &q, table: p.table}
-	sub.scan(p.body[p.plain[s[0]].start:p.end(s)])
+	sub.scan(p.body[p.plain[s[0]].Start:p.end(s)])
 	if len(sub.plain) > 0 {
 		sub.classify()
 	}

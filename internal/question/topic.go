@@ -2,6 +2,9 @@ package question
 
 import (
 	"strings"
+
+	"pincite/internal/question/lexicon"
+	"pincite/internal/question/phrase"
 )
 
 // topic returns the words from i to j, half open, without references and
@@ -11,7 +14,7 @@ func (p *parser) topic(i, j int) string {
 	from, to := 0, len(words)
 	hasRef := false
 	for k := range words {
-		hasRef = hasRef || words[k].ref != nil
+		hasRef = hasRef || words[k].Ref
 	}
 	from = skipFrames(words, from)
 	to = dropFrames(words, from, to)
@@ -29,13 +32,13 @@ func (p *parser) topic(i, j int) string {
 
 // skipFrames returns the first word behind the frames that begin words. A
 // frame that would leave nothing is not one.
-func skipFrames(words []token, from int) int {
+func skipFrames(words []phrase.Token, from int) int {
 	for n := 0; n < 4; n++ {
-		m, pat := prefixes().longest(words, from)
-		if pat == nil || m.end >= len(words) {
+		m, pat := lexicon.All().Prefixes.Longest(words, from)
+		if pat == nil || m.End >= len(words) {
 			break
 		}
-		if from = m.end; from >= len(words) {
+		if from = m.End; from >= len(words) {
 			break
 		}
 	}
@@ -43,12 +46,12 @@ func skipFrames(words []token, from int) int {
 }
 
 // dropFrames returns the end of words without the frames that end them.
-func dropFrames(words []token, from, to int) int {
+func dropFrames(words []phrase.Token, from, to int) int {
 	for n := 0; n < 3; n++ {
 		end := to
 		for k := from + 1; k < to && end == to; k++ {
-			suffixes().each(words[:to], k, func(_ *pattern, m match) bool {
-				if m.end == to {
+			lexicon.All().Suffixes.Each(words[:to], k, func(_ *phrase.Pattern, m phrase.Match) bool {
+				if m.End == to {
 					end = k
 				}
 				return end == to
@@ -64,11 +67,11 @@ func dropFrames(words []token, from, to int) int {
 
 // trimRef drops words without content at both ends, where a reference stood in
 // the question: "what does [measure 5] say about training", "in [part 2], who …".
-func trimRef(words []token, from, to int) (int, int) {
-	bare := func(t *token) bool {
-		return t.ref != nil || inBag(t, bagLookup) && !inBag(t, bagAsk)
+func trimRef(words []phrase.Token, from, to int) (int, int) {
+	bare := func(t *phrase.Token) bool {
+		return t.Ref || lexicon.In(t, lexicon.Lookup) && !lexicon.In(t, lexicon.Ask)
 	}
-	for from < to && (bare(&words[from]) || inBag(&words[from], bagAsk) && refWithin(words, from, to)) {
+	for from < to && (bare(&words[from]) || lexicon.In(&words[from], lexicon.Ask) && refWithin(words, from, to)) {
 		from++
 	}
 	for to > from && bare(&words[to-1]) {
@@ -79,12 +82,12 @@ func trimRef(words []token, from, to int) (int, int) {
 
 // refWithin reports whether the frame that a question word opens reaches a
 // reference: "what does [measure 5] say", not "who must attend [measure 5]".
-func refWithin(words []token, from, to int) bool {
+func refWithin(words []phrase.Token, from, to int) bool {
 	for k := from; k < to; k++ {
-		if words[k].ref != nil {
+		if words[k].Ref {
 			return true
 		}
-		if !inBag(&words[k], bagLookup|bagAsk) {
+		if !lexicon.In(&words[k], lexicon.Lookup|lexicon.Ask) {
 			return false
 		}
 	}
@@ -93,21 +96,21 @@ func refWithin(words []token, from, to int) bool {
 
 // cut returns the body that words cover, in pieces where a reference stands
 // between them.
-func cut(body string, words []token) string {
+func cut(body string, words []phrase.Token) string {
 	var b strings.Builder
 	for k := 0; k < len(words); {
-		if words[k].ref != nil {
+		if words[k].Ref {
 			k++
 			continue
 		}
 		end := k
-		for end+1 < len(words) && words[end+1].ref == nil {
+		for end+1 < len(words) && !words[end+1].Ref {
 			end++
 		}
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(strings.Join(strings.Fields(body[words[k].start:words[end].end]), " "))
+		b.WriteString(strings.Join(strings.Fields(body[words[k].Start:words[end].End]), " "))
 		k = end + 1
 	}
 	return b.String()

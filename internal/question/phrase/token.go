@@ -1,4 +1,4 @@
-package question
+package phrase
 
 import (
 	"strings"
@@ -8,21 +8,23 @@ import (
 	"pincite/internal/text"
 )
 
-// A token is a word, a number, one Chinese character, a run of Chinese
-// numerals, a reference that was found, or one mark.
-type token struct {
-	fold       string // folded and simplified, for matching
-	raw        string // as typed
-	start, end int    // bytes in the body
-	mark       bool   // punctuation or a symbol
-	glued      bool   // stands directly after the token before it
-	stop       bool   // a clause or sentence ends behind it
+// A Token is a word, a number, one Chinese character, a run of Chinese
+// numerals, or one mark. A caller that finds the name of a level or a reference
+// says so in the fields below the blank line; patterns ask for them.
+type Token struct {
+	Fold       string // folded and simplified, for matching
+	Raw        string // as typed
+	Start, End int    // bytes in the text
+	ID         int32  // number in the vocabulary; 0 for a word that it lacks
+	Mark       bool   // punctuation or a symbol
+	Glued      bool   // stands directly after the token before it
+	Stop       bool   // a clause or sentence ends behind it
 
-	level     int // index into levelTable.levels plus one; 0 when it names no level
-	width     int // tokens that the level name takes up
-	plural    bool
-	inflected bool // a Russian case form that is not one of the names
-	ref       *Ref // set on tokens that stand for a reference
+	Level     int // which level it names, counted by the caller; 0 for none
+	Width     int // tokens that the level name takes up
+	Plural    bool
+	Inflected bool // a Russian case form that is not one of the names
+	Ref       bool // stands for a whole reference
 }
 
 // silent are marks that carry no meaning here: quotation and Markdown. No
@@ -33,9 +35,19 @@ const silent = "\"'`*_~|“”‘’„«»‹›《》〈〉「」『』【】"
 // does not run over them.
 const stops = ".?!;。！？;…"
 
-// scan splits body into tokens, in time linear in its length.
-func scan(body string) []token {
-	out := make([]token, 0, len(body)/3+4)
+// Scan splits body into tokens, in time linear in its length.
+func (v *Vocabulary) Scan(body string) []Token {
+	out := scan(body)
+	for i := range out {
+		if !out[i].Mark {
+			out[i].ID = v.ids[out[i].Fold]
+		}
+	}
+	return out
+}
+
+func scan(body string) []Token {
+	out := make([]Token, 0, len(body)/3+4)
 	for i := 0; i < len(body); {
 		r, size := utf8.DecodeRuneInString(body[i:])
 		end := i + size
@@ -52,14 +64,14 @@ func scan(body string) []token {
 			end = i + wordRun(body[i:])
 		default:
 			if strings.ContainsRune(stops, r) && len(out) > 0 {
-				out[len(out)-1].stop = true
+				out[len(out)-1].Stop = true
 			}
-			out = append(out, token{fold: body[i:end], raw: body[i:end], start: i, end: end, mark: true})
+			out = append(out, Token{Fold: body[i:end], Raw: body[i:end], Start: i, End: end, Mark: true})
 			i = end
 			continue
 		}
-		t := token{raw: body[i:end], fold: foldWord(body[i:end]), start: i, end: end,
-			glued: len(out) > 0 && out[len(out)-1].end == i && !out[len(out)-1].mark}
+		t := Token{Raw: body[i:end], Fold: foldWord(body[i:end]), Start: i, End: end,
+			Glued: len(out) > 0 && out[len(out)-1].End == i && !out[len(out)-1].Mark}
 		out = append(out, contraction(t)...)
 		i = end
 	}
@@ -68,22 +80,23 @@ func scan(body string) []token {
 
 // contraction splits "what's", "whats" and their like, so that they read as
 // "what is". Other apostrophes stay inside their word.
-func contraction(t token) []token {
-	f := strings.ReplaceAll(t.fold, "'", "")
+func contraction(t Token) []Token {
+	f := strings.ReplaceAll(t.Fold, "'", "")
 	stem, ok := strings.CutSuffix(f, "s")
-	if !ok || !contracts[stem] || f == "its" && t.fold == f {
-		return []token{t}
+	if !ok || !contracts[stem] || f == "its" && t.Fold == f {
+		return []Token{t}
 	}
-	if len(t.raw) < len(stem) || !strings.EqualFold(t.raw[:len(stem)], stem) {
-		return []token{t}
+	if len(t.Raw) < len(stem) || !strings.EqualFold(t.Raw[:len(stem)], stem) {
+		return []Token{t}
 	}
-	cut := t.start + len(stem)
-	is := token{raw: t.raw[len(stem):], fold: "is", start: cut, end: t.end}
-	t.raw, t.fold, t.end = t.raw[:len(stem)], stem, cut
-	return []token{t, is}
+	cut := t.Start + len(stem)
+	is := Token{Raw: t.Raw[len(stem):], Fold: "is", Start: cut, End: t.End}
+	t.Raw, t.Fold, t.End = t.Raw[:len(stem)], stem, cut
+	return []Token{t, is}
 }
 
-var contracts = words("what wat who where when how why it that there here")
+var contracts = map[string]bool{"what": true, "wat": true, "who": true, "where": true, "when": true, "how": true, "why": true,
+	"it": true, "that": true, "there": true, "here": true}
 
 func foldWord(w string) string {
 	return text.Simplified(text.Fold(strings.ReplaceAll(w, "’", "'")))
@@ -129,23 +142,23 @@ func wordRun(s string) int {
 	return len(s)
 }
 
-// wordsOf returns the tokens that are not marks. The flag of a stop moves to
+// Words returns the tokens that are not marks. The flag of a stop moves to
 // the word before it.
-func wordsOf(tokens []token) []token {
-	out := make([]token, 0, len(tokens))
+func Words(tokens []Token) []Token {
+	out := make([]Token, 0, len(tokens))
 	for _, t := range tokens {
-		if !t.mark {
+		if !t.Mark {
 			out = append(out, t)
-		} else if t.stop && len(out) > 0 {
-			out[len(out)-1].stop = true
+		} else if t.Stop && len(out) > 0 {
+			out[len(out)-1].Stop = true
 		}
 	}
 	return out
 }
 
-// stripMarkup blanks what a chat shows as formatting: HTML tags and entities,
+// StripMarkup blanks what a chat shows as formatting: HTML tags and entities,
 // script and style with their content, and text struck through. Lengths stay.
-func stripMarkup(s string) string {
+func StripMarkup(s string) string {
 	if !strings.ContainsAny(s, "<&~") {
 		return s
 	}
@@ -195,4 +208,16 @@ func markup(s string) int {
 
 func alnum(r rune) bool {
 	return r == '#' || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// Han reports whether t is Chinese.
+func (t *Token) Han() bool {
+	r, _ := utf8.DecodeRuneInString(t.Fold)
+	return text.IsHan(r)
+}
+
+// Cyrillic reports whether t is in Cyrillic letters.
+func (t *Token) Cyrillic() bool {
+	r, _ := utf8.DecodeRuneInString(t.Fold)
+	return unicode.Is(unicode.Cyrillic, r)
 }

@@ -1,10 +1,12 @@
-package question
+package reference
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/question/lexicon"
+	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
 
@@ -20,43 +22,10 @@ type item struct {
 
 func (e item) cardinal() bool { return !e.ordinal && !e.fromEnd }
 
-// maxNumberWords is the length of the longest written number up to 9999,
-// "nine thousand nine hundred and ninety nine".
-const maxNumberWords = 8
-
-// numeral reads the number at words i; 第 counts as part of it.
-func numeral(words []token, i int) (text.Numeral, bool) {
-	if i < 0 {
-		return text.Numeral{}, false
-	}
-	if i+1 < len(words) && words[i].fold == "第" && words[i+1].fold != "第" {
-		n, ok := numeral(words, i+1)
-		n.Ordinal = true
-		n.Used++
-		return n, ok
-	}
-	if i >= len(words) || hanWord(words[i].fold) {
-		return text.Numeral{}, false
-	}
-	var buf [maxNumberWords]string
-	raw := buf[:0]
-	for j := i; j < len(words) && len(raw) < maxNumberWords && !words[j].mark; j++ {
-		raw = append(raw, words[j].raw)
-	}
-	return text.Number(raw)
-}
-
-// hanWord reports whether w is a Chinese character that is no numeral, as most
-// words of a Chinese question are.
-func hanWord(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return text.IsHan(r) && !text.HanDigit(r)
-}
-
 // item reads the number or the "last" at token i. Several readings ask for the
 // same token, so what was read is kept; used is 0 where there is none.
 func (f *finder) item(i int) (item, bool) {
-	if i >= len(f.tokens) || f.tokens[i].mark {
+	if i >= len(f.tokens) || f.tokens[i].Mark {
 		return item{}, false
 	}
 	if f.items == nil {
@@ -74,19 +43,19 @@ func (f *finder) readItem(i int) (item, bool) {
 		return e, true
 	}
 	t := f.tokens[i]
-	n, ok := numeral(f.tokens, i)
-	if !ok && len(t.fold) > 3 && f.wantsNumber(i) {
-		n, ok = text.GuessNumber(t.raw)
+	n, ok := phrase.Numeral(f.tokens, i)
+	if !ok && len(t.Fold) > 3 && f.wantsNumber(i) {
+		n, ok = text.GuessNumber(t.Raw)
 	}
 	switch {
 	case !ok:
 		return item{}, false
-	case t.fold == "once" && f.lang == "en":
+	case t.Fold == "once" && f.lang == "en":
 		return item{}, false // eleven in Spanish only
 	case n.Form == text.Roman && !f.roman(i):
 		return item{}, false
 	}
-	first, _ := utf8.DecodeRuneInString(t.raw)
+	first, _ := utf8.DecodeRuneInString(t.Raw)
 	return item{from: n.Value, ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
 		digits: unicode.IsDigit(first)}, true
 }
@@ -94,32 +63,32 @@ func (f *finder) readItem(i int) (item, bool) {
 // wantsNumber reports whether a misspelt number is plausible at token i: a
 // level's name stands before or behind it, or "one" behind.
 func (f *finder) wantsNumber(i int) bool {
-	if i > 0 && (f.tokens[i-1].level != 0 || listWords[f.tokens[i-1].fold]) {
+	if i > 0 && (f.tokens[i-1].Level != 0 || listWords[f.tokens[i-1].Fold]) {
 		return true
 	}
-	return i+1 < len(f.tokens) && (f.tokens[i+1].level != 0 || placeholders[f.tokens[i+1].fold])
+	return i+1 < len(f.tokens) && (f.tokens[i+1].Level != 0 || Placeholders[f.tokens[i+1].Fold])
 }
 
 // roman reports whether the Roman numeral at token i is one: in capitals, or
 // beside a level's name or another number of a list.
 func (f *finder) roman(i int) bool {
-	if r := f.tokens[i].raw; len(r) == 1 && r >= "a" && i+1 < len(f.tokens) && !f.tokens[i+1].mark && !listWords[f.tokens[i+1].fold] {
+	if r := f.tokens[i].Raw; len(r) == 1 && r >= "a" && i+1 < len(f.tokens) && !f.tokens[i+1].Mark && !listWords[f.tokens[i+1].Fold] {
 		return false // "the part i like"
 	}
-	if i > 0 && (f.tokens[i-1].level != 0 || listWords[f.tokens[i-1].fold] || f.tokens[i-1].raw == "-" ||
-		strings.Contains(",.#(–", f.tokens[i-1].raw)) {
+	if i > 0 && (f.tokens[i-1].Level != 0 || listWords[f.tokens[i-1].Fold] || f.tokens[i-1].Raw == "-" ||
+		strings.Contains(",.#(–", f.tokens[i-1].Raw)) {
 		return true
 	}
-	t := f.tokens[i].raw
-	return t == strings.ToUpper(t) && (t != "I" || len(wordsOf(f.tokens)) <= 2)
+	t := f.tokens[i].Raw
+	return t == strings.ToUpper(t) && (t != "I" || len(phrase.Words(f.tokens)) <= 2)
 }
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
 func (f *finder) fromEnd(i int) (item, bool) {
 	best := item{fromEnd: true}
-	endings().each(f.tokens, i, func(p *pattern, m match) bool {
-		if m.end-i > best.used {
-			best.used, best.from = m.end-i, p.value
+	lexicon.All().Endings.Each(f.tokens, i, func(p *phrase.Pattern, m phrase.Match) bool {
+		if m.End-i > best.used {
+			best.used, best.from = m.End-i, p.Value
 		}
 		return true
 	})
@@ -128,7 +97,7 @@ func (f *finder) fromEnd(i int) (item, bool) {
 	}
 	if best.from == 0 { // the pattern holds the number: "third from the end", "倒数第三"
 		for j := i; j < i+best.used; j++ {
-			if n, ok := numeral(f.tokens, j); ok {
+			if n, ok := phrase.Numeral(f.tokens, j); ok {
 				best.from = n.Value
 				break
 			}
@@ -149,7 +118,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 	to := i + e.used
 	named := false
 	to, level, named = f.trailing(to, level, e, lead)
-	for len(refs) < MaxRunes {
+	for {
 		sep, isRange, ok := f.separator(to, i)
 		if !ok {
 			break
@@ -158,7 +127,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 			break
 		}
 		next, ok := f.item(sep)
-		if !ok || placeholders[f.tokens[sep].fold] && !lead && !e.cardinal() {
+		if !ok || Placeholders[f.tokens[sep].Fold] && !lead && !e.cardinal() {
 			break
 		}
 		if isRange && next.fromEnd == refs[len(refs)-1].FromEnd && refs[len(refs)-1].From == refs[len(refs)-1].To {
@@ -175,7 +144,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		return nil, 0, false
 	}
 	for j := range refs {
-		refs[j].Kind = f.table.kind(level)
+		refs[j].Kind = f.table.Kind(level)
 		if refs[j].From > refs[j].To && !refs[j].FromEnd {
 			refs[j].From, refs[j].To = refs[j].To, refs[j].From
 		}
@@ -189,36 +158,36 @@ func (e item) ref() Ref {
 
 // trailing reads a level's name behind a number.
 func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
-	if to+1 < len(f.tokens) && classifiers[f.tokens[to].fold] && f.tokens[to+1].level != 0 {
+	if to+1 < len(f.tokens) && classifiers[f.tokens[to].Fold] && f.tokens[to+1].Level != 0 {
 		to++
 	}
-	if to >= len(f.tokens) || f.tokens[to].level == 0 {
+	if to >= len(f.tokens) || f.tokens[to].Level == 0 {
 		return to, level, false
 	}
 	t := f.tokens[to]
-	if lead && level != 0 && (t.level != level || !isHan(t.fold)) {
+	if lead && level != 0 && (t.Level != level || !t.Han()) {
 		return to, level, false
 	}
-	if !lead && level != 0 && t.level != level && t.level != anyLevel {
+	if !lead && level != 0 && t.Level != level && t.Level != anyLevel {
 		return to, level, false
 	}
-	to += t.width
+	to += t.Width
 	// 第七条措施 names the level twice.
-	if e.ordinal && to < len(f.tokens) && isHan(t.fold) && f.tokens[to].level != 0 && isHan(f.tokens[to].fold) {
+	if e.ordinal && to < len(f.tokens) && t.Han() && f.tokens[to].Level != 0 && f.tokens[to].Han() {
 		t = f.tokens[to]
-		to += t.width
+		to += t.Width
 	}
 	if level != 0 && level != anyLevel {
 		return to, level, true
 	}
-	return to, t.level, true
+	return to, t.Level, true
 }
 
 // separator reads what stands between two numbers of a list that began at
 // token from: it returns the token behind it and whether it makes a range.
 func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 	for n := 0; n < 3 && i < len(f.tokens); n++ {
-		t := f.tokens[i].fold
+		t := f.tokens[i].Fold
 		switch {
 		case rangeWords[t]:
 			isRange = true
@@ -228,7 +197,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 			}
 			isRange = true
 		case listWords[t]:
-			isRange = isRange || n == 0 && from > 0 && between[f.tokens[from-1].fold]
+			isRange = isRange || n == 0 && from > 0 && between[f.tokens[from-1].Fold]
 		case determiners[t] && ok:
 		default:
 			return i, isRange, ok
@@ -245,12 +214,12 @@ func (f *finder) rangeHere(i int) bool {
 	}
 	a, okA := f.item(i - 1)
 	b, okB := f.item(f.determined(i + 1))
-	return okA && okB && (a.digits && b.digits || f.tokens[i].fold == "по")
+	return okA && okB && (a.digits && b.digits || f.tokens[i].Fold == "по")
 }
 
 // determined returns the first token from i on that is no article.
 func (f *finder) determined(i int) int {
-	for i < len(f.tokens) && determiners[f.tokens[i].fold] && f.tokens[i].fold != "第" {
+	for i < len(f.tokens) && determiners[f.tokens[i].Fold] && f.tokens[i].Fold != "第" {
 		i++
 	}
 	return i
@@ -263,10 +232,10 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 		return i, false
 	}
 	t := f.tokens[i]
-	if t.level == 0 {
+	if t.Level == 0 {
 		return i, true
 	}
-	return f.glue(i + t.width), t.level == level
+	return f.glue(i + t.Width), t.Level == level
 }
 
 // counted reports whether the number counts ("seven measures", 七条措施) rather
@@ -277,31 +246,26 @@ func (f *finder) counted(i, to, level int, named, lead bool, e item, refs []Ref)
 	}
 	t := f.levelBefore(to)
 	switch { // a Chinese name of one character is a measure word: 七条 is also short for 第七条
-	case i > 0 && countWords[f.tokens[i-1].fold]:
+	case i > 0 && countWords[f.tokens[i-1].Fold]:
 		return true
-	case isHan(t.fold):
-		return t.width > 1 || to < len(f.tokens) && f.tokens[to].level != 0
-	case isCyrillic(t.fold):
-		return t.plural || strings.HasSuffix(t.fold, "а") && t.width == 1 && e.from < 5 && !e.nominative(t) ||
-			strings.HasSuffix(t.fold, "ов") || strings.HasSuffix(t.fold, "ей")
+	case t.Han():
+		return t.Width > 1 || to < len(f.tokens) && f.tokens[to].Level != 0
+	case t.Cyrillic():
+		return t.Plural || strings.HasSuffix(t.Fold, "а") && t.Width == 1 && e.from < 5 && !e.nominative(t) ||
+			strings.HasSuffix(t.Fold, "ов") || strings.HasSuffix(t.Fold, "ей")
 	}
-	return t.plural || !e.digits
+	return t.Plural || !e.digits
 }
 
 // nominative reports whether t agrees with its number as a name, not a count:
 // "7 мера" against "2 пункта".
-func (e item) nominative(t token) bool { return e.from == 1 || !t.inflected }
+func (e item) nominative(t phrase.Token) bool { return e.from == 1 || !t.Inflected }
 
-func (f *finder) levelBefore(to int) token {
+func (f *finder) levelBefore(to int) phrase.Token {
 	for j := to - 1; j >= 0; j-- {
-		if f.tokens[j].level != 0 {
+		if f.tokens[j].Level != 0 {
 			return f.tokens[j]
 		}
 	}
-	return token{}
-}
-
-func isCyrillic(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Cyrillic, r)
+	return phrase.Token{}
 }

@@ -1,4 +1,4 @@
-package question
+package reference
 
 import (
 	"maps"
@@ -7,11 +7,13 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/question/lexicon"
+	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
 
-// A levelTable finds the words that name a level of the document.
-type levelTable struct {
+// A Table finds the words that name a level of the document.
+type Table struct {
 	levels []document.Level
 	names  map[string][]levelName // by first word of the name
 	stems  []levelName            // one-word names that inflect or may be misspelt
@@ -33,8 +35,9 @@ const anyLevel = 1 << 20
 // slip; shorter ones ("part", "party") have too many neighbours.
 const minFuzzyName = 6
 
-func newLevelTable(levels []document.Level) *levelTable {
-	t := &levelTable{levels: levels, names: make(map[string][]levelName, 64)}
+// NewTable returns the table of a document with these levels, from the top down.
+func NewTable(levels []document.Level) *Table {
+	t := &Table{levels: levels, names: make(map[string][]levelName, 64)}
 	for i := len(levels) - 1; i >= 0; i-- {
 		t.add(levels[i].Kind, i+1, false)
 		for _, lang := range slices.Sorted(maps.Keys(levels[i].Names)) {
@@ -46,40 +49,37 @@ func newLevelTable(levels []document.Level) *levelTable {
 			}
 		}
 	}
-	for _, n := range genericLow() {
-		t.addGeneric(n, anyLevel)
+	high := 1
+	if len(levels) < 2 {
+		high = anyLevel
 	}
-	for _, n := range genericHigh() {
-		if len(levels) > 1 {
-			t.addGeneric(n, 1)
-		} else {
-			t.addGeneric(n, anyLevel)
-		}
-	}
+	t.addGeneric(lexicon.All().GenericLow, anyLevel)
+	t.addGeneric(lexicon.All().GenericHigh, high)
 	return t
 }
 
 // add takes a name as document.yaml has it.
-func (t *levelTable) add(name string, level int, plural bool) {
-	tokens := scan(text.Clean(name))
-	n := levelName{level: level, plural: plural || isCyrillic(name) && hasSuffix(name, "ы", "и")}
-	for _, w := range wordsOf(tokens) {
-		n.words = append(n.words, w.fold)
+func (t *Table) add(name string, level int, plural bool) {
+	tokens := lexicon.Scan(text.Clean(name))
+	n := levelName{level: level, plural: plural || (&phrase.Token{Fold: name}).Cyrillic() && hasSuffix(name, "ы", "и")}
+	for _, w := range phrase.Words(tokens) {
+		n.words = append(n.words, w.Fold)
 	}
-	if len(n.words) > 0 && numberMarks[n.words[0]] {
+	if len(n.words) > 0 && NumberMarks[n.words[0]] {
 		return // "no." says that a number follows, not of what
 	}
 	t.put(n)
 }
 
-func (t *levelTable) addGeneric(n levelName, level int) {
-	n.level = level
-	t.put(n)
+func (t *Table) addGeneric(names []string, level int) {
+	for _, n := range names {
+		t.add(n, level, len(n) > 3 && strings.HasSuffix(n, "s"))
+	}
 }
 
 // put keeps the first meaning of a name: lower levels come first, since a bare
 // word most often means what there is most of.
-func (t *levelTable) put(n levelName) {
+func (t *Table) put(n levelName) {
 	if len(n.words) == 0 {
 		return
 	}
@@ -113,23 +113,23 @@ func cyrillicStem(w string) string {
 var nounEndings = []string{"", "а", "у", "е", "ом", "ой", "ы", "и", "ов", "ей", "ам", "ами", "ах", "ью", "я", "ю",
 	"ем", "ям", "ями", "ях", "ь", "ев", "ия", "ии", "ию", "ий", "ией", "иям", "иями", "иях", "ием"}
 
-// mark sets level, width and plural on the tokens that name one.
-func (t *levelTable) mark(tokens []token) {
+// Mark sets level, width and plural on the tokens that name one.
+func (t *Table) Mark(tokens []phrase.Token) {
 	for i := range tokens {
-		if tokens[i].mark {
+		if tokens[i].Mark {
 			continue
 		}
 		if n, ok := t.find(tokens[i:]); ok {
-			tokens[i].level, tokens[i].width, tokens[i].plural = n.level, len(n.words), n.plural
-			tokens[i].inflected = n.stem != "" && n.words[0] != tokens[i].fold
+			tokens[i].Level, tokens[i].Width, tokens[i].Plural = n.level, len(n.words), n.plural
+			tokens[i].Inflected = n.stem != "" && n.words[0] != tokens[i].Fold
 		}
 	}
 }
 
 // find returns the longest level name that begins tokens.
-func (t *levelTable) find(tokens []token) (levelName, bool) {
+func (t *Table) find(tokens []phrase.Token) (levelName, bool) {
 	var best levelName
-	for _, n := range t.names[tokens[0].fold] {
+	for _, n := range t.names[tokens[0].Fold] {
 		if len(n.words) > len(best.words) && begins(tokens, n.words) {
 			best = n
 		}
@@ -137,7 +137,7 @@ func (t *levelTable) find(tokens []token) (levelName, bool) {
 	if best.words != nil && best.level != anyLevel {
 		return best, true
 	}
-	if n, ok := t.inflected(tokens[0].fold); ok && (best.words == nil || n.level != anyLevel) {
+	if n, ok := t.inflected(tokens[0].Fold); ok && (best.words == nil || n.level != anyLevel) {
 		return n, true
 	}
 	if best.words != nil {
@@ -152,7 +152,7 @@ func hasSuffix(s string, suffixes ...string) bool {
 
 // inflected returns the level that the Russian noun w names in some case; the
 // document's own names come first in stems.
-func (t *levelTable) inflected(w string) (levelName, bool) {
+func (t *Table) inflected(w string) (levelName, bool) {
 	for _, n := range t.stems {
 		if n.stem == "" {
 			continue
@@ -164,12 +164,12 @@ func (t *levelTable) inflected(w string) (levelName, bool) {
 	return levelName{}, false
 }
 
-func begins(tokens []token, words []string) bool {
+func begins(tokens []phrase.Token, words []string) bool {
 	if len(words) > len(tokens) {
 		return false
 	}
 	for i, w := range words {
-		if tokens[i].fold != w {
+		if tokens[i].Fold != w {
 			return false
 		}
 	}
@@ -178,8 +178,8 @@ func begins(tokens []token, words []string) bool {
 
 // fuzzy finds a misspelt level name. With two slips the caller must have a
 // number beside the word, since "medium" and "leisure" are as near to a name.
-func (t *levelTable) fuzzy(tokens []token, slips int) (levelName, bool) {
-	w := tokens[0].fold
+func (t *Table) fuzzy(tokens []phrase.Token, slips int) (levelName, bool) {
+	w := tokens[0].Fold
 	if utf8.RuneCountInString(w) < minFuzzyName-1 || notLevels[w] {
 		return levelName{}, false
 	}
@@ -194,8 +194,8 @@ func (t *levelTable) fuzzy(tokens []token, slips int) (levelName, bool) {
 	return levelName{}, false
 }
 
-// kind returns the level kind of a token's level number.
-func (t *levelTable) kind(level int) string {
+// Kind returns the level kind of a token's level number.
+func (t *Table) Kind(level int) string {
 	if level == 0 || level == anyLevel {
 		return ""
 	}
@@ -204,7 +204,7 @@ func (t *levelTable) kind(level int) string {
 
 // rank orders kinds from the top: 0 for the first level. What belongs to no
 // level of the document ranks lowest.
-func (t *levelTable) rank(kind string) int {
+func (t *Table) rank(kind string) int {
 	for i, l := range t.levels {
 		if l.Kind == kind {
 			return i
@@ -213,14 +213,14 @@ func (t *levelTable) rank(kind string) int {
 	return len(t.levels)
 }
 
-// lowest reports whether no level lies below the one of that kind.
-func (t *levelTable) lowest(kind string) bool {
+// Lowest reports whether no level lies below the one of that kind.
+func (t *Table) Lowest(kind string) bool {
 	return kind == "" || len(t.levels) == 0 || t.levels[len(t.levels)-1].Kind == kind
 }
 
 // initial returns the level whose English, then any, name begins with a letter
 // ("m7", "п7"), lowest level first; 0 if there is none.
-func (t *levelTable) initial(letter string) int {
+func (t *Table) initial(letter string) int {
 	for _, lang := range []string{"en", "ru", "es"} {
 		for i := len(t.levels) - 1; i >= 0; i-- {
 			for _, n := range t.levels[i].Names[lang] {
@@ -237,3 +237,6 @@ func (t *levelTable) initial(letter string) int {
 	}
 	return 0
 }
+
+// Has reports whether the document has a level of that kind.
+func (t *Table) Has(kind string) bool { return t.rank(kind) < len(t.levels) }

@@ -1,0 +1,205 @@
+package phrase
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/text"
+)
+
+// A Pattern is a compiled pattern; see the package comment for its source.
+type Pattern struct {
+	Value int // what the table that holds the pattern says of it
+
+	elems []element
+}
+
+type element struct {
+	class    byte // 0 for words, else one of classes
+	alts     [][]int32
+	optional bool
+}
+
+// The classes of elements that are no words.
+const (
+	classLevel  = 'l'
+	classPlural = 's'
+	classRef    = 'r'
+	classNumber = 'n'
+	classTopic  = '+'
+	classStart  = '^'
+)
+
+var classes = map[string]byte{"@level": classLevel, "@levels": classPlural, "@ref": classRef, "@num": classNumber,
+	"+": classTopic, "^": classStart}
+
+// A Match says which words a pattern took and where its topic stands, both half
+// open.
+type Match struct{ Start, End, Topic, TopicEnd int }
+
+// Len returns the number of words.
+func (m Match) Len() int { return m.End - m.Start }
+
+// at matches the pattern from word i.
+func (p *Pattern) at(words []Token, i int) (Match, bool) {
+	m := Match{Start: i}
+	end, ok := step(words, i, p.elems, &m)
+	m.End = end
+	return m, ok
+}
+
+// step matches elems from word i and returns the end. Only optional elements
+// and topics make it try twice, and patterns have few of them.
+func step(words []Token, i int, elems []element, m *Match) (int, bool) {
+	for len(elems) > 0 {
+		e := &elems[0]
+		elems = elems[1:]
+		switch e.class {
+		case classTopic:
+			return stepTopic(words, i, elems, m)
+		case classStart:
+			if i > 0 && !words[i-1].Stop {
+				return 0, false
+			}
+			continue
+		}
+		n := e.length(words, i)
+		switch {
+		case n == 0 && !e.optional:
+			return 0, false
+		case e.optional && n > 0:
+			if end, ok := step(words, i+n, elems, m); ok {
+				return end, true
+			}
+		default:
+			i += n
+		}
+	}
+	return i, true
+}
+
+// maxTopic bounds the topic inside a pattern in words; one at the end of a
+// pattern runs to the end of its sentence.
+const maxTopic = 12
+
+func stepTopic(words []Token, i int, rest []element, m *Match) (int, bool) {
+	if len(rest) == 0 {
+		end := i
+		for end < len(words) && (end == i || !words[end-1].Stop) {
+			end++
+		}
+		m.Topic, m.TopicEnd = i, end
+		return end, end > i
+	}
+	for n := 1; n <= maxTopic && i+n <= len(words); n++ {
+		if end, ok := step(words, i+n, rest, m); ok {
+			m.Topic, m.TopicEnd = i, i+n
+			return end, true
+		}
+		if words[i+n-1].Stop {
+			break
+		}
+	}
+	return 0, false
+}
+
+// length returns the number of words that e takes at word i, 0 if it does not
+// match. Of several alternatives the longest wins.
+func (e *element) length(words []Token, i int) int {
+	if i >= len(words) {
+		return 0
+	}
+	w := &words[i]
+	switch e.class {
+	case classLevel:
+		return w.Width
+	case classPlural:
+		if w.Plural {
+			return w.Width
+		}
+		return 0
+	case classRef:
+		return one(w.Ref)
+	case classNumber:
+		_, ok := Numeral(words, i)
+		return one(ok)
+	}
+	if w.ID == 0 || w.Ref {
+		return 0
+	}
+	best := 0
+	for _, a := range e.alts {
+		if a[0] == w.ID && len(a) > best && begins(words[i:], a) {
+			best = len(a)
+		}
+	}
+	return best
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func begins(words []Token, ids []int32) bool {
+	if len(ids) > len(words) {
+		return false
+	}
+	for i, id := range ids {
+		if words[i].ID != id {
+			return false
+		}
+	}
+	return true
+}
+
+// maxNumberWords is the length of the longest written number up to 9999,
+// "nine thousand nine hundred and ninety nine".
+const maxNumberWords = 8
+
+// Numeral reads the number at words i; 第 counts as part of it.
+func Numeral(words []Token, i int) (text.Numeral, bool) {
+	if i < 0 {
+		return text.Numeral{}, false
+	}
+	if i+1 < len(words) && words[i].Fold == "第" && words[i+1].Fold != "第" {
+		n, ok := Numeral(words, i+1)
+		n.Ordinal = true
+		n.Used++
+		return n, ok
+	}
+	if i >= len(words) || hanWord(words[i].Fold) {
+		return text.Numeral{}, false
+	}
+	var buf [maxNumberWords]string
+	raw := buf[:0]
+	for j := i; j < len(words) && len(raw) < maxNumberWords && !words[j].Mark; j++ {
+		raw = append(raw, words[j].Raw)
+	}
+	return text.Number(raw)
+}
+
+// hanWord reports whether w is a Chinese character that is no numeral, as most
+// words of a Chinese question are.
+func hanWord(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return text.IsHan(r) && !text.HanDigit(r)
+}
+
+// parting is what stands between two patterns on one line.
+const parting = " ; "
+
+// sources returns the patterns of a table.
+func sources(table string) []string {
+	var out []string
+	for line := range strings.Lines(table) {
+		for src := range strings.SplitSeq(line, parting) {
+			if src = strings.TrimSpace(src); src != "" {
+				out = append(out, src)
+			}
+		}
+	}
+	return out
+}

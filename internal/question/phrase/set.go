@@ -1,0 +1,145 @@
+package phrase
+
+import "strings"
+
+// A Vocabulary numbers words; see the package comment.
+type Vocabulary struct {
+	ids    map[string]int32
+	macros map[string]string // alternatives by name, with the dollar sign
+}
+
+// NewVocabulary returns an empty vocabulary.
+func NewVocabulary(macros map[string]string) *Vocabulary {
+	return &Vocabulary{ids: make(map[string]int32, 4096), macros: macros}
+}
+
+// Len returns one more than the highest number given.
+func (v *Vocabulary) Len() int { return len(v.ids) + 1 }
+
+// Number returns the numbers of the words of s, new ones where it lacks them.
+func (v *Vocabulary) Number(s string) []int32 {
+	var out []int32
+	for _, t := range Words(scan(s)) {
+		id, ok := v.ids[t.Fold]
+		if !ok {
+			id = int32(len(v.ids)) + 1
+			v.ids[t.Fold] = id
+		}
+		out = append(out, id)
+	}
+	return out
+}
+
+// compile reads one pattern.
+func (v *Vocabulary) compile(src string, value int) Pattern {
+	p := Pattern{Value: value}
+	for f := range strings.FieldsSeq(src) {
+		f, optional := strings.CutSuffix(f, "?")
+		e := element{class: classes[f], optional: optional}
+		if e.class == 0 {
+			e.alts = v.alternatives(f)
+		}
+		p.elems = append(p.elems, e)
+	}
+	return p
+}
+
+func (v *Vocabulary) alternatives(f string) [][]int32 {
+	var out [][]int32
+	for a := range strings.SplitSeq(f, "|") {
+		if m, ok := v.macros[a]; ok {
+			out = append(out, v.alternatives(m)...)
+			continue
+		}
+		out = append(out, v.Number(strings.ReplaceAll(a, "_", " ")))
+	}
+	return out
+}
+
+// A Set holds patterns by the first word that they can begin with, so that a
+// word is only compared with those that might match.
+type Set struct {
+	vocabulary *Vocabulary
+	all        []Pattern
+	first      [][]int32        // by number of the first word: indexes in all
+	byClass    map[byte][]int32 // those that begin with a class
+}
+
+// NewSet returns an empty set over the vocabulary.
+func (v *Vocabulary) NewSet() *Set {
+	return &Set{vocabulary: v, byClass: make(map[byte][]int32)}
+}
+
+// Add takes a table of patterns, all of one value.
+func (s *Set) Add(table string, value int) {
+	for _, src := range sources(table) {
+		s.all = append(s.all, s.vocabulary.compile(src, value))
+		s.index(int32(len(s.all) - 1))
+	}
+}
+
+func (s *Set) index(n int32) {
+	for _, e := range s.all[n].elems {
+		switch e.class {
+		case classStart:
+			continue
+		case 0:
+			for _, a := range e.alts {
+				s.begin(a[0], n)
+			}
+		default:
+			s.byClass[e.class] = append(s.byClass[e.class], n)
+		}
+		if !e.optional {
+			return
+		}
+	}
+}
+
+// begin notes that pattern n can begin with word id.
+func (s *Set) begin(id, n int32) {
+	for int(id) >= len(s.first) {
+		s.first = append(s.first, nil)
+	}
+	if l := s.first[id]; len(l) == 0 || l[len(l)-1] != n {
+		s.first[id] = append(l, n)
+	}
+}
+
+// Each calls f with every match that begins at word i until f returns false.
+func (s *Set) Each(words []Token, i int, f func(*Pattern, Match) bool) {
+	w := &words[i]
+	more := true
+	if w.ID != 0 && int(w.ID) < len(s.first) {
+		more = s.try(s.first[w.ID], words, i, f)
+	}
+	if w.Width > 0 {
+		more = more && s.try(s.byClass[classLevel], words, i, f) && s.try(s.byClass[classPlural], words, i, f)
+	}
+	if w.Ref {
+		more = more && s.try(s.byClass[classRef], words, i, f)
+	}
+	_ = more && s.try(s.byClass[classNumber], words, i, f) && s.try(s.byClass[classTopic], words, i, f)
+}
+
+// try calls f with the matches of the patterns in list, and reports whether it
+// wants more.
+func (s *Set) try(list []int32, words []Token, i int, f func(*Pattern, Match) bool) bool {
+	for _, n := range list {
+		if m, ok := s.all[n].at(words, i); ok && !f(&s.all[n], m) {
+			return false
+		}
+	}
+	return true
+}
+
+// Longest returns the longest match that begins at word i, the first of several.
+func (s *Set) Longest(words []Token, i int) (best Match, p *Pattern) {
+	s.Each(words, i, func(q *Pattern, m Match) bool {
+		if p == nil || m.End > best.End {
+			best, p = m, q
+		}
+		return true
+	})
+	return best, p
+}
