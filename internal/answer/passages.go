@@ -157,12 +157,12 @@ func byPlace(d *document.Document, notes []importer.Annotations) map[place]map[s
 			put(place{i, whole}, file.Language, note{headings: s.Headings, questions: s.Questions})
 			at := map[string]int{}
 			for n, span := range d.Sentences(i) {
-				if _, twice := at[squeeze(d.Slice(span))]; !twice {
-					at[squeeze(d.Slice(span))] = n
+				if _, twice := at[document.OneLine(d.Slice(span))]; !twice {
+					at[document.OneLine(d.Slice(span))] = n
 				}
 			}
 			for _, t := range s.Sentences {
-				if n, ok := at[squeeze(t.Text)]; ok {
+				if n, ok := at[document.OneLine(t.Text)]; ok {
 					put(place{i, n}, file.Language, note{gloss: t.Gloss, terms: t.Terms, questions: t.Questions})
 				}
 			}
@@ -170,6 +170,3 @@ func byPlace(d *document.Document, notes []importer.Annotations) map[place]map[s
 	}
 	return out
 }
-
-// squeeze folds every run of white space into one space.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -41,7 +41,7 @@ const (
 	// some is the strength, and little the coverage, below which nothing is
 	// worth showing.
 	some   = 0.6
-	little = 0.25
+	little = 0.35
 )
 
 // verdict weighs the evidence.
