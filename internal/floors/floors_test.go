@@ -41,7 +41,6 @@ var owners = map[string]string{
 	"go.yaml.in/yaml/v3":                                 "internal/importer",
 	"golang.org/x/term":                                  "cmd/pincite",
 	"golang.org/x/text":                                  "internal/text",
-	"modernc.org/sqlite":                                 "internal/store",
 }
 
 // Limits in lines.

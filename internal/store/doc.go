@@ -1,19 +1,22 @@
-// Package store keeps in one SQLite file what outlives the process: ratings of
+// Package store keeps in one file what outlives the process: ratings of
 // answers, questions that the document did not answer, and the interface
 // language that a person has chosen. It is the Recorder of package chat.
 //
-// Ratings and questions are deleted after a stated time, and overwritten in
-// the file as they go. Choices of language stay until they are changed or
-// taken back. Persons are kept as an HMAC-SHA256 of their id under a random
-// key that is made with the file and stays in it: ids cannot be read from the
-// file, and rows taken out of it name nobody; whoever has the whole file can
-// still test whether an id that they know is in it. The chat that a rating
-// came from is not kept: in private its id is the person's.
+// The file holds one JSON object a line, the first of which tells its version.
+// What happens is appended; what is too old, or replaced by a later line, is
+// left out when the file is rewritten, at the start and every hour. The old
+// file gives way to the new one by a rename, so that a crash leaves one of the
+// two whole; a last line that a crash cut short is dropped. Only the choices of
+// language are held in memory.
 //
-// The file is in WAL mode and belongs to its owner alone (0600). Several
-// processes may share it. Tables change by the numbered files in migrations,
-// each applied once in a transaction; a file from a later version is refused.
+// Ratings and questions are kept for a stated time, choices of language until
+// they are changed or taken back. Persons are kept as an HMAC-SHA256 of their
+// id under a random key that is made with the file and stays in it: ids cannot
+// be read from the file, and lines taken out of it name nobody; whoever has
+// the whole file can still test whether an id that they know is in it. The
+// chat that a rating came from is not kept: in private its id is the person's.
 //
-// Outside dependency: modernc.org/sqlite, SQLite translated to Go, so that the
-// program stays one binary without cgo.
+// The file belongs to its owner alone (0600) and to one process at a time. It
+// is not a database on purpose: modernc.org/sqlite added 4.2 MB to a program
+// that aims to stay under 25, for three kinds of line that are read once.
 package store

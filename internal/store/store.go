@@ -4,10 +4,13 @@ import (
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
-	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"os"
+	"sync"
 	"time"
 
 	"pincite/internal/chat"
@@ -32,13 +35,18 @@ type Options struct {
 
 // A Store is an open file. It is safe for concurrent use.
 type Store struct {
-	db   *sql.DB
+	path string
 	key  []byte // of the hashes of persons
 	keep time.Duration
 	now  func() time.Time
 	log  *slog.Logger
 	stop context.CancelFunc
 	done chan struct{}
+
+	mu        sync.Mutex
+	file      *os.File          // locked, at its end; nil once closed
+	end       int64             // bytes of whole lines in it
+	languages map[string]string // by hash of the person
 }
 
 var _ chat.Recorder = (*Store)(nil)
@@ -55,17 +63,13 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	db, err := openFile(ctx, path)
-	if err != nil {
+	s := &Store{path: path, keep: o.Keep, now: o.Now, log: o.Log, done: make(chan struct{}), languages: map[string]string{}}
+	if err := s.load(ctx); err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, keep: o.Keep, now: o.Now, log: o.Log, done: make(chan struct{})}
-	if s.key, err = readKey(ctx, db); err == nil {
-		err = s.Prune(ctx)
-	}
-	if err != nil {
-		db.Close()
-		return nil, explain(path, err)
+	if err := s.Prune(); err != nil {
+		s.file.Close()
+		return nil, err
 	}
 	background, stop := context.WithCancel(context.Background())
 	s.stop = stop
@@ -77,11 +81,15 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 func (s *Store) Close() error {
 	s.stop()
 	<-s.done
-	return s.db.Close()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.file == nil {
+		return nil
+	}
+	err := errors.Join(s.file.Sync(), s.file.Close())
+	s.file = nil
+	return err
 }
-
-// Keep returns how long ratings and questions are kept.
-func (s *Store) Keep() time.Duration { return s.keep }
 
 // person returns what is kept of a person's id.
 func (s *Store) person(id string) []byte {
@@ -92,68 +100,60 @@ func (s *Store) person(id string) []byte {
 
 // Feedback keeps a rating. A second one by the same person of the same answer
 // takes the place of the first.
-func (s *Store) Feedback(ctx context.Context, f chat.Feedback) error {
-	_, err := s.db.ExecContext(ctx, `
-		INSERT INTO feedback (at, person, question, section, digest, good) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (person, question, section, digest) DO UPDATE SET at = excluded.at, good = excluded.good`,
-		s.now().Unix(), s.person(f.Person), f.Question, f.Section, f.Digest, f.Good)
-	if err != nil {
-		return fmt.Errorf("keep feedback on %s: %w", f.Section, err)
-	}
-	return nil
+func (s *Store) Feedback(_ context.Context, f chat.Feedback) error {
+	return s.append(feedbackLine(f, s.person(f.Person), s.now()))
 }
 
 // Unanswered keeps a question, and nothing of who asked it.
-func (s *Store) Unanswered(ctx context.Context, u chat.Unanswered) error {
-	_, err := s.db.ExecContext(ctx,
-		`INSERT INTO unanswered (at, question, language, kind, reason, digest) VALUES (?, ?, ?, ?, ?, ?)`,
-		s.now().Unix(), u.Question, u.Language, string(u.Kind), string(u.Reason), u.Digest)
-	if err != nil {
-		return fmt.Errorf("keep an unanswered question: %w", err)
-	}
-	return nil
+func (s *Store) Unanswered(_ context.Context, u chat.Unanswered) error {
+	return s.append(unansweredLine(u, s.now()))
 }
 
 // Language returns the interface language that a person has chosen, "" for
 // none.
-func (s *Store) Language(ctx context.Context, person string) (string, error) {
-	var language string
-	err := s.db.QueryRowContext(ctx, `SELECT language FROM language WHERE person = ?`, s.person(person)).Scan(&language)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("read a language: %w", err)
-	}
-	return language, nil
+func (s *Store) Language(_ context.Context, person string) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.languages[string(s.person(person))], nil
 }
 
 // SetLanguage keeps that choice; "" forgets it.
-func (s *Store) SetLanguage(ctx context.Context, person, language string) error {
-	query, args := `INSERT INTO language (person, language) VALUES (?, ?)
-		ON CONFLICT (person) DO UPDATE SET language = excluded.language`, []any{s.person(person), language}
-	if language == "" {
-		query, args = `DELETE FROM language WHERE person = ?`, args[:1]
+func (s *Store) SetLanguage(_ context.Context, person, language string) error {
+	l := line{Kind: kindLanguage, At: s.now().Unix(), Person: s.person(person), Language: language}
+	if err := s.append(l); err != nil {
+		return err
 	}
-	if _, err := s.db.ExecContext(ctx, query, args...); err != nil {
-		return fmt.Errorf("keep a language: %w", err)
-	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.choose(l)
 	return nil
 }
 
-// Prune deletes ratings and questions that are older than Options.Keep. What
-// is deleted is overwritten, and the log beside the file is emptied into it,
-// so that no copy stays behind.
-func (s *Store) Prune(ctx context.Context) error {
-	oldest := s.now().Add(-s.keep).Unix()
-	for _, query := range []string{
-		`DELETE FROM feedback WHERE at < ?`,
-		`DELETE FROM unanswered WHERE at < ?`,
-	} {
-		if _, err := s.db.ExecContext(ctx, query, oldest); err != nil {
-			return fmt.Errorf("delete what is older than %s: %w", s.keep, err)
-		}
+// choose notes a choice of language. s.mu is held.
+func (s *Store) choose(l line) {
+	if l.Language == "" {
+		delete(s.languages, string(l.Person))
+	} else {
+		s.languages[string(l.Person)] = l.Language
 	}
-	if _, err := s.db.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
-		return fmt.Errorf("empty the log: %w", err)
+}
+
+// append writes a line. One that fails half-way is taken back, so that the next
+// one does not continue it.
+func (s *Store) append(l line) error {
+	raw, err := json.Marshal(l)
+	if err != nil {
+		return fmt.Errorf("store: keep %s: %w", l.Kind, err)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.file == nil {
+		return fmt.Errorf("store: keep %s: %w", l.Kind, fs.ErrClosed)
+	}
+	if _, err := s.file.WriteAt(append(raw, '\n'), s.end); err != nil {
+		return errors.Join(fmt.Errorf("store: keep %s: %w", l.Kind, err), s.file.Truncate(s.end))
+	}
+	s.end += int64(len(raw)) + 1
 	return nil
 }
 
@@ -168,7 +168,7 @@ func (s *Store) pruneRegularly(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			if err := s.Prune(ctx); err != nil && ctx.Err() == nil {
+			if err := s.Prune(); err != nil {
 				s.log.Error("delete old questions and ratings", "err", err)
 			}
 		}

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"context"
-	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -34,17 +33,28 @@ func mustOpen(t testing.TB, path string, c *clock) *Store {
 func newStore(t testing.TB) (*Store, *clock, string) {
 	t.Helper()
 	c := &clock{time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
-	path := filepath.Join(t.TempDir(), "a file with ? and %.db")
+	path := filepath.Join(t.TempDir(), "a file with ? and %")
 	return mustOpen(t, path, c), c, path
 }
 
-func (s *Store) count(t *testing.T, query string) int {
+// linesOf reads the lines of a kind from the file, as another program would.
+func linesOf(t *testing.T, path, kind string) []line {
 	t.Helper()
-	var n int
-	if err := s.db.QueryRow(`SELECT count(*) FROM ` + query).Scan(&n); err != nil {
+	data, err := os.ReadFile(path)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return n
+	var out []line
+	_, _, err = scan(bytes.NewReader(data), func(_ int, l line, _ []byte) error {
+		if l.Kind == kind {
+			out = append(out, l)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 var (
@@ -54,22 +64,27 @@ var (
 
 func TestOpenSaysWhatIsWrong(t *testing.T) {
 	dir := t.TempDir()
-	write := func(name string, data []byte) string {
+	write := func(name, data string) string {
 		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, data, 0o600); err != nil {
+		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		return path
 	}
+	head := fmt.Sprintf(`{"pincite":"store","version":%d,"key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="}`+"\n", version)
 	for name, c := range map[string]struct{ path, want string }{
-		"no folder":       {filepath.Join(dir, "none", "x.db"), "store.path"},
-		"a folder":        {dir, "store.path"},
-		"no database":     {write("text.db", bytes.Repeat([]byte("this is no database. "), 500)), "move it away"},
-		"damaged":         {write("damaged.db", damaged(t)), "move it away"},
-		"a later version": {later(t, filepath.Join(dir, "later.db")), "newer program"},
-		"locked":          {locked(t, filepath.Join(dir, "locked.db")), "locked by another process"},
+		"no folder":         {filepath.Join(dir, "none", "x"), "store.path"},
+		"a folder":          {dir, "store.path"},
+		"another file":      {write("text", "Dear diary,\n"), "line 1 is not that of a store"},
+		"another JSON file": {write("json", `{"key":"x"}`+"\n"), "line 1 is not that of a store"},
+		"no line at all":    {write("none", "x"), "cut short"},
+		"too long a line":   {write("long", strings.Repeat("x", 2*maxLine)), "longer than"},
+		"zeros":             {write("zeros", head+"\x00\x00\x00\n"), "line 2 cannot be read"},
+		"damaged":           {write("damaged", head+`{"kind":"feedback"}`+"\n"+`{"kind":"feed`+"\n"+"{}\n"), "line 3 cannot be read"},
+		"a later version":   {write("later", strings.Replace(head, `:1,`, `:999,`, 1)), "newer program"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			before, _ := os.ReadFile(c.path)
 			s, err := Open(t.Context(), c.path, Options{})
 			if err == nil {
 				s.Close()
@@ -78,7 +93,64 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 			if !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") || !strings.HasPrefix(err.Error(), "store: ") {
 				t.Errorf("error %q, want one line with %q", err, c.want)
 			}
+			if after, _ := os.ReadFile(c.path); !bytes.Equal(before, after) {
+				t.Error("the file was changed")
+			}
 		})
+	}
+}
+
+func TestTwoProcessesDoNotShareAFile(t *testing.T) {
+	s, c, path := newStore(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	if _, err := Open(ctx, path, Options{}); err == nil || !strings.Contains(err.Error(), "in use by another process") {
+		t.Errorf("error %v", err)
+	}
+	opened := make(chan error)
+	go func() { // waits for the first to end
+		second, err := Open(context.Background(), path, Options{Now: c.now})
+		if err == nil {
+			err = second.Close()
+		}
+		opened <- err
+	}()
+	s.Close()
+	if err := <-opened; err != nil {
+		t.Error(err)
+	}
+}
+
+// TestCutShort cuts a file at every byte, as a crash may: what is whole stays.
+func TestCutShort(t *testing.T) {
+	s, c, path := newStore(t)
+	for _, language := range []string{"en", "zh", "ru"} {
+		if err := s.SetLanguage(t.Context(), "tg:"+language, language); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := bytes.IndexByte(data, '\n') + 1
+	for n := head; n <= len(data); n++ {
+		cutOff := filepath.Join(t.TempDir(), "cut")
+		if err := os.WriteFile(cutOff, data[:n], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s := mustOpen(t, cutOff, c)
+		if got, want := len(s.languages), bytes.Count(data[head:n], []byte("\n")); got != want {
+			t.Fatalf("cut at %d: %d choices, want %d", n, got, want)
+		}
+		if err := s.SetLanguage(t.Context(), "tg:es", "es"); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		if got, _ := mustOpen(t, cutOff, c).Language(t.Context(), "tg:es"); got != "es" {
+			t.Fatalf("cut at %d: what was written after is lost", n)
+		}
 	}
 }
 
@@ -95,68 +167,24 @@ func TestReadOnlyFolder(t *testing.T) {
 	}
 }
 
-// damaged returns a database whose pages are overwritten behind its head.
-func damaged(t *testing.T) []byte {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "x.db")
-	s := mustOpen(t, path, &clock{time.Now()})
-	for i := range 500 {
-		u := unknown
-		u.Question = fmt.Sprint(i, strings.Repeat("x", 100))
-		if err := s.Unanswered(t.Context(), u); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s.Close()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := 4096; i < len(data); i++ {
-		data[i] = byte(i * 7)
-	}
-	return data
-}
-
-func later(t *testing.T, path string) string {
-	t.Helper()
-	s := mustOpen(t, path, &clock{time.Now()})
-	if _, err := s.db.Exec(`PRAGMA user_version = 999`); err != nil {
-		t.Fatal(err)
-	}
-	s.Close()
-	return path
-}
-
-func locked(t *testing.T, path string) string {
-	t.Helper()
-	db, err := sql.Open("sqlite", "file:"+path+"?_pragma=locking_mode(EXCLUSIVE)")
-	if err != nil {
-		t.Fatal(err)
-	}
-	db.SetMaxOpenConns(1)
-	t.Cleanup(func() { db.Close() })
-	if _, err := db.Exec(`CREATE TABLE t (x); BEGIN EXCLUSIVE; INSERT INTO t VALUES (1)`); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 func TestFeedback(t *testing.T) {
-	s, _, _ := newStore(t)
+	s, c, path := newStore(t)
 	again, other := rating, rating
 	again.Good = false
 	other.Person = "tg:1"
-	for _, f := range []chat.Feedback{rating, again, other} {
+	for _, f := range []chat.Feedback{rating, other, again} {
 		if err := s.Feedback(t.Context(), f); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if n := s.count(t, `feedback`); n != 2 {
-		t.Errorf("%d ratings, want one for each person", n)
+	s.Close()
+	mustOpen(t, path, c)
+	got := linesOf(t, path, kindFeedback)
+	if len(got) != 2 {
+		t.Fatalf("ratings %+v, want one for each person", got)
 	}
-	if n := s.count(t, `feedback WHERE good`); n != 1 {
-		t.Errorf("%d good ones, want 1: the second rating of a person counts", n)
+	if !got[0].Good || got[1].Good {
+		t.Errorf("ratings %+v, want the second one of the first person", got)
 	}
 }
 
@@ -205,18 +233,28 @@ func TestNothingIsKeptTooLong(t *testing.T) {
 	if err := s.Feedback(t.Context(), f); err != nil {
 		t.Fatal(err)
 	}
-	c.t = c.t.Add(defaultKeep)
-	if err := s.Prune(t.Context()); err != nil {
+	if err := s.SetLanguage(t.Context(), "tg:1", "ru"); err != nil {
 		t.Fatal(err)
 	}
-	if n := s.count(t, `unanswered`) + s.count(t, `feedback`); n != 4 {
-		t.Fatalf("%d rows after exactly the time stated, want 4", n)
+	c.t = c.t.Add(defaultKeep)
+	if err := s.Prune(); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(linesOf(t, path, kindUnanswered)) + len(linesOf(t, path, kindFeedback)); n != 4 {
+		t.Fatalf("%d lines after exactly the time stated, want 4", n)
 	}
 	c.t = c.t.Add(time.Second)
-	s.Close()
-	s = mustOpen(t, path, c) // prunes
-	if n := s.count(t, `unanswered`) + s.count(t, `feedback`); n != 0 {
-		t.Errorf("%d rows after that, want none", n)
+	if err := s.Prune(); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(linesOf(t, path, kindLanguage)); n != 1 {
+		t.Errorf("%d choices of language, want 1", n)
+	}
+	if err := s.Unanswered(t.Context(), unknown); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(linesOf(t, path, kindUnanswered)); n != 1 {
+		t.Errorf("%d questions in the new file, want 1", n)
 	}
 	for name, data := range filesOf(t, path) {
 		if bytes.Contains(data, []byte(secret)) {
@@ -256,6 +294,7 @@ func TestPersonsAreNotNamed(t *testing.T) {
 			t.Errorf("%s holds the id", name)
 		}
 	}
+	s.Close()
 	another, _, _ := newStore(t)
 	if bytes.Equal(s.person("tg:4711"), another.person("tg:4711")) {
 		t.Error("two files know a person by the same hash")
@@ -268,45 +307,83 @@ func TestPersonsAreNotNamed(t *testing.T) {
 
 func TestConcurrentUse(t *testing.T) {
 	s, c, path := newStore(t)
-	second := mustOpen(t, path, c) // as another process would
+	old := unknown
+	old.Question = "old"
+	if err := s.Unanswered(t.Context(), old); err != nil {
+		t.Fatal(err)
+	}
+	c.t = c.t.Add(2 * defaultKeep)
 	var wg sync.WaitGroup
 	for worker := range 8 {
 		wg.Go(func() {
 			for i := range 25 {
-				store := []*Store{s, second}[worker%2]
 				u, person := unknown, fmt.Sprint("tg:", worker)
 				u.Question = fmt.Sprint(worker, i)
-				if err := store.Unanswered(t.Context(), u); err != nil {
+				if err := s.Unanswered(t.Context(), u); err != nil {
 					t.Error(err)
 				}
-				if err := store.SetLanguage(t.Context(), person, "en"); err != nil {
+				if err := s.SetLanguage(t.Context(), person, "en"); err != nil {
 					t.Error(err)
 				}
-				if got, err := store.Language(t.Context(), person); err != nil || got != "en" {
+				if got, err := s.Language(t.Context(), person); err != nil || got != "en" {
 					t.Errorf("language %q, %v", got, err)
+				}
+				if err := s.Prune(); err != nil {
+					t.Error(err)
 				}
 			}
 		})
 	}
 	wg.Wait()
-	if n := s.count(t, `unanswered`); n != 200 {
+	if n := len(linesOf(t, path, kindUnanswered)); n != 200 {
 		t.Errorf("%d questions, want 200", n)
+	}
+	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*.new-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
 	}
 }
 
-func TestClosedAndCancelled(t *testing.T) {
+func TestClosed(t *testing.T) {
 	s, _, _ := newStore(t)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if err := s.Unanswered(ctx, unknown); err == nil {
-		t.Error("kept under a context that has ended")
-	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
+	for range 2 {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 	if err := s.Feedback(t.Context(), rating); err == nil {
 		t.Error("kept in a closed file")
 	}
+	if err := s.Prune(); err != nil {
+		t.Error(err)
+	}
+}
+
+// FuzzOpen: whatever a file holds, it is opened or refused in one line, and
+// what is refused stays as it is.
+func FuzzOpen(f *testing.F) {
+	f.Add([]byte(""))
+	f.Add([]byte(`{"pincite":"store","version":1,"key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="}` + "\n" + `{"kind":"language","person":"AA==","language":"zh"}` + "\n{"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		path := filepath.Join(t.TempDir(), "x")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(t.Context(), path, Options{})
+		if err != nil {
+			after, _ := os.ReadFile(path)
+			if strings.Contains(err.Error(), "\n") || !bytes.Equal(after, data) {
+				t.Errorf("%v; changed: %v", err, !bytes.Equal(after, data))
+			}
+			return
+		}
+		defer s.Close()
+		if err := s.SetLanguage(t.Context(), "p", "ru"); err != nil {
+			t.Error(err)
+		}
+		if err := s.Prune(); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 func BenchmarkLanguage(b *testing.B) {
