@@ -130,10 +130,14 @@ func subset(of, in []string) bool {
 	return !slices.ContainsFunc(of, func(s string) bool { return !slices.Contains(in, s) })
 }
 
+// anyReason stands for an abstention whatever its reason.
+const anyReason = answer.Reason("any")
+
 func TestAbstains(t *testing.T) {
 	a := ready(t, open(t))
 	for in, want := range map[string]answer.Reason{
-		"how do I bake sourdough bread?":                       answer.ReasonUnknown,
+		"how do I bake sourdough bread?":                       anyReason,
+		"who won the football match last night?":               anyReason,
 		"How much is the fine for formalism?":                  answer.ReasonLacks,
 		"what is the deadline for the livelihood lists?":       answer.ReasonLacks,
 		"List the four self-confidences one after the other":   answer.ReasonUndefined,
@@ -142,7 +146,7 @@ func TestAbstains(t *testing.T) {
 		"what percentage of cadres must be rotated each year?": answer.ReasonLacks,
 	} {
 		got := a.Answer(t.Context(), in, nil)
-		if got.Kind != answer.KindNone && got.Kind != answer.KindClosest || got.Reason != want {
+		if got.Kind != answer.KindNone && got.Kind != answer.KindClosest || want != anyReason && got.Reason != want {
 			t.Errorf("%q: %s %q %v, want an abstention: %q", in, got.Kind, got.Reason, ids(got), want)
 		}
 	}
