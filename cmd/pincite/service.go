@@ -73,7 +73,7 @@ func (s *service) addChat(ctx context.Context, c config.Config) error {
 	if c.Store.Path != "" {
 		keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
 		var err error
-		if s.store, err = store.Open(ctx, c.Store.Path, store.Options{Keep: keep}); err != nil {
+		if s.store, err = store.Open(ctx, c.Store.Path, store.Options{Keep: keep, Log: s.log}); err != nil {
 			return err
 		}
 		o.Recorder, o.Keep = s.store, keep
