@@ -38,7 +38,7 @@ func (p *program) root() *cobra.Command {
 	root.PersistentFlags().String("config", "", "file of settings (see config/pincite.yaml)")
 	addKeyFlags(root, flagKeys)
 	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.chatVerb(), p.importVerb(),
-		p.evalVerb(), p.annotateVerb(), p.serveVerb(), p.versionVerb())
+		p.evalVerb(), p.annotateVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
 	return root
 }
 

@@ -15,6 +15,8 @@
 // be read from the file, and lines taken out of it name nobody; whoever has
 // the whole file can still test whether an id that they know is in it. The
 // chat that a rating came from is not kept: in private its id is the person's.
+// Read gives the ratings and questions back without persons, also while the
+// file is in use.
 //
 // The file belongs to its owner alone (0600) and to one process at a time. It
 // is not a database on purpose: modernc.org/sqlite added 4.2 MB to a program

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"pincite/internal/store"
+)
+
+func (p *program) keptVerb() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "kept",
+		Short: "Print the ratings and unanswered questions that are kept, as JSON",
+		Long: "Prints what serve has kept in store.path, oldest first, one JSON object a line. Who\n" +
+			"rated or asked is not printed. The file is only read; serve may be running.",
+		Args: needArgs(0, 0, ""),
+		RunE: p.kept,
+	}
+	addKeyFlags(cmd, map[string]string{"store.path": "file that serve keeps them in"})
+	return cmd
+}
+
+func (p *program) kept(cmd *cobra.Command, _ []string) error {
+	c, err := p.config(cmd)
+	if err != nil {
+		return err
+	}
+	if c.Store.Path == "" {
+		return misusef("nothing is kept: store.path is empty")
+	}
+	out := json.NewEncoder(p.out)
+	out.SetEscapeHTML(false)
+	return store.Read(c.Store.Path, func(r store.Record) error {
+		if err := out.Encode(r); err != nil {
+			return fmt.Errorf("print: %w", err)
+		}
+		return nil
+	})
+}
