@@ -159,7 +159,7 @@ func pressable(r chat.Reply) []chat.Button {
 	var out []chat.Button
 	for _, row := range r.Buttons {
 		for _, button := range row {
-			if button.Kind == chat.Press && button.Label != "👍" && button.Label != "👎" {
+			if button.Kind != chat.Share && button.Label != "👍" && button.Label != "👎" {
 				out = append(out, button)
 			}
 		}

@@ -37,7 +37,7 @@ func (p *program) screen() screen {
 // print shows a reply.
 func (p *program) print(r chat.Reply) error {
 	s := p.screen()
-	_, err := fmt.Fprintln(p.out, render.Terminal(r, s.colour, s.width))
+	_, err := fmt.Fprintln(p.out, render.Terminal(r, s.colour, s.width)+render.Examples(r))
 	return err
 }
 

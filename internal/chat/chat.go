@@ -48,10 +48,6 @@ type Options struct {
 	Idle          time.Duration // a conversation is forgotten after so long; 0 means 30 minutes
 	Conversations int           // remembered at once, the idlest forgotten first; 0 means 10,000
 
-	// Examples are questions to try, by language tag; for a language without,
-	// three are made from the outline.
-	Examples map[string][]string
-
 	// Keep is how long the Recorder keeps feedback and unanswered questions,
 	// to be told by /about; 0 means that it keeps none.
 	Keep time.Duration

@@ -27,7 +27,7 @@ func TestWordsOfReplies(t *testing.T) {
 		{"how often", "Part 1 › Measure 2: Improve the theoretical learning system\n"},
 		{"how often", "See also:\nPart 3 › Measure 7:"},
 		{"weak", "The document may not answer this.\nNot in the document: “cats”.\nWhat comes closest:\n"},
-		{"undefined", "The document mentions this but does not define it.\n"},
+		{"undefined", "The document mentions this in Measure 2 but does not define it.\n"},
 		{"salary", "I find no amount for this in the document.\n"},
 		{"nothing at all", "I find nothing about this in the document.\nTry other words"},
 		{"issued", "Issued by: General Office"},

@@ -184,10 +184,10 @@ func (c *Chat) Describe(language string) (description, short string) {
 	return fill(v.Description, "title", cut(v.title(), 200)), v.Short
 }
 
-// examples returns the questions to try in v's language: those given, or a
-// title, a question about the outline, and a number, all of this document.
+// examples returns the questions to try in v's language: those that come with
+// the document, or a title, a question about the outline, and a number, all of this document.
 func (c *Chat) examples(v voice) []string {
-	if given := c.opt.Examples[v.language]; len(given) > 0 {
+	if given := c.doc.Meta.Examples[v.language]; len(given) > 0 {
 		return given[:min(len(given), 3)]
 	}
 	var out []string
@@ -205,7 +205,9 @@ func (c *Chat) examples(v voice) []string {
 
 func (c *Chat) addExamples(r *Reply, v voice) {
 	for n, question := range c.examples(v) {
-		v.row(r, v.press(verbExample, v.language+":"+number(n), question))
+		b := v.press(verbExample, v.language+":"+number(n), question)
+		b.Kind = Try
+		v.row(r, b)
 	}
 }
 

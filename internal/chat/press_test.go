@@ -102,7 +102,7 @@ func TestPageThroughAList(t *testing.T) {
 }
 
 func TestExamplesAskThemselves(t *testing.T) {
-	c, f := newFake(t, Options{Examples: map[string][]string{"ru": {"Как часто?"}}})
+	c, f := newFake(t, Options{})
 	start := ask(c, "/start")
 	if len(start.Buttons) != 3 {
 		t.Fatalf("examples: %v", start.Buttons)
@@ -114,7 +114,7 @@ func TestExamplesAskThemselves(t *testing.T) {
 		}
 	}
 	r := c.Ask(context.Background(), Message{Conversation: "ru", Language: "ru", Text: "/start"})
-	if press(c, r.Buttons[0][0].Data); f.last() != "Как часто?" {
+	if press(c, r.Buttons[0][0].Data); f.last() != c.doc.Meta.Examples["ru"][0] {
 		t.Errorf("asked %q", f.last())
 	}
 }

@@ -138,7 +138,9 @@ func (v voice) none(r *Reply, a answer.Answer) {
 func (v voice) why(a answer.Answer) string {
 	switch a.Reason {
 	case answer.ReasonUndefined:
-		return v.Undefined
+		if len(a.Citations) > 0 {
+			return fill(v.Undefined, "place", a.Citations[0].Label)
+		}
 	case answer.ReasonLacks:
 		for want := question.Want(1); want <= a.Lacks; want <<= 1 {
 			if s, ok := v.Lacks[want]; ok && a.Lacks.Has(want) {

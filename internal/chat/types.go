@@ -71,6 +71,7 @@ type ButtonKind int
 
 const (
 	Press ButtonKind = iota // sends Data back: see Chat.Press
+	Try                     // the same; its label is a question to try
 	Share                   // offers Data in another chat: see Chat.Offer
 )
 

@@ -37,7 +37,7 @@ var english = words{
 
 	SeeAlso:   "See also",
 	Weak:      "The document may not answer this.",
-	Undefined: "The document mentions this but does not define it.",
+	Undefined: "The document mentions this in {place} but does not define it.",
 	Lacks: map[question.Want]string{
 		question.WantDate:        "I find no date for this in the document.",
 		question.WantHowOften:    "The document does not seem to say how often.",

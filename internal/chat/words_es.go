@@ -37,7 +37,7 @@ var spanish = words{
 
 	SeeAlso:   "Véase también",
 	Weak:      "Es posible que el documento no responda a esto.",
-	Undefined: "El documento lo menciona, pero no lo define.",
+	Undefined: "El documento lo menciona en {place}, pero no lo define.",
 	Lacks: map[question.Want]string{
 		question.WantDate:        "No encuentro en el documento una fecha para esto.",
 		question.WantHowOften:    "El documento no parece decir con qué frecuencia.",

@@ -33,7 +33,7 @@ var russian = words{
 
 	SeeAlso:   "См. также",
 	Weak:      "Возможно, документ на это не отвечает.",
-	Undefined: "Документ упоминает это, но не поясняет.",
+	Undefined: "Документ упоминает это ({place}), но не поясняет.",
 	Lacks: map[question.Want]string{
 		question.WantDate:        "Даты для этого в документе не нашлось.",
 		question.WantHowOften:    "Похоже, документ не говорит, как часто.",

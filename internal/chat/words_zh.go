@@ -37,7 +37,7 @@ var chinese = words{
 
 	SeeAlso:   "另见",
 	Weak:      "文件里可能没有这个问题的答案。",
-	Undefined: "文件提到了它，但没有加以解释。",
+	Undefined: "文件提到了它（{place}），但没有加以解释。",
 	Lacks: map[question.Want]string{
 		question.WantDate:        "文件里没有找到相关日期。",
 		question.WantHowOften:    "文件里似乎没有写多久一次。",

@@ -57,7 +57,8 @@ type Meta struct {
 	Language   string // BCP 47 tag of the text: "en"
 	Source     string // where the text was taken from, for a reader to check
 	Dates      []Date
-	Levels     []Level // numbered levels from the top down
+	Levels     []Level             // numbered levels from the top down
+	Examples   map[string][]string // questions to try, by language
 }
 
 // A Date is one of the document's own dates.

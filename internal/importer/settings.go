@@ -32,6 +32,10 @@ type Settings struct {
 	// the text (article) names that level; the others name the remaining ones.
 	Levels []document.Level `yaml:"levels"`
 
+	// Examples are questions to try, by language tag: the first three are
+	// offered to whoever does not know what to ask.
+	Examples map[string][]string `yaml:"examples"`
+
 	// Skip lists lines, word for word, that belong to no section.
 	Skip []string `yaml:"skip"`
 }
@@ -97,5 +101,5 @@ func (s *Settings) complete(m *document.Meta) {
 	if s.Title != "" {
 		m.Title = s.Title
 	}
-	m.ShortTitle, m.Issuer, m.Source = s.ShortTitle, s.Issuer, s.Source
+	m.ShortTitle, m.Issuer, m.Source, m.Examples = s.ShortTitle, s.Issuer, s.Source, s.Examples
 }

@@ -16,7 +16,21 @@ const (
 // Plain returns r as text without markup: an answering quote in quotation
 // marks, then its citation in brackets. Passages are left out, since nothing
 // can be folded. It ends without a line break.
-func Plain(r chat.Reply) string { return Terminal(r, false, 0) }
+func Plain(r chat.Reply) string { return Terminal(r, false, 0) + Examples(r) }
+
+// Examples returns the questions that a reply offers to try, one a line with a
+// line break before each, for where there are no buttons to press.
+func Examples(r chat.Reply) string {
+	var b strings.Builder
+	for _, row := range r.Buttons {
+		for _, button := range row {
+			if button.Kind == chat.Try {
+				b.WriteString("\n- " + strip(button.Label))
+			}
+		}
+	}
+	return b.String()
+}
 
 // Terminal returns r as Plain does, with colours if colour is set, wrapped to
 // width columns if width is positive.

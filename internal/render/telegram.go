@@ -217,7 +217,7 @@ func telegramButton(b chat.Button) (TelegramButton, bool) {
 	t := TelegramButton{Label: strings.TrimSpace(strip(b.Label))}
 	ok := t.Label != ""
 	switch b.Kind {
-	case chat.Press:
+	case chat.Press, chat.Try:
 		t.Data = b.Data
 		ok = ok && len(b.Data) > 0 && len(b.Data) <= maxData
 	case chat.Share:
