@@ -117,9 +117,12 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 	}
 	found := false
 	tokens := shelf.analyze(topic)
+	if lang == "zh" {
+		tokens = contentPairs(tokens, shelf.knows)
+	}
 	for n, t := range tokens {
 		surface := strings.ToLower(topic[t.Start:t.End])
-		if !hasScript(surface, lang) || lang == "zh" && isFunction(surface) {
+		if !hasScript(surface, lang) {
 			continue
 		}
 		i, ok := at[t.Start]
@@ -142,15 +145,6 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 		p.words[i].weight = max(p.words[i].weight*naming, before)
 	}
 	return found
-}
-
-// functionHan are characters that make up the question words, particles and
-// auxiliaries of Chinese: a pair of two of them says nothing about the topic.
-const functionHan = "的了吗嗎呢吧啊呀嘛是在有没沒不要怎么麼什哪些个個这這那就都也还還到底能可以会會被把给給和与與及或于对對从從为為何谁誰几幾多少啥咋样樣里裡面来來去说說讲講提请請问問我你他她它们們儿兒"
-
-// isFunction reports whether every rune of s is in functionHan.
-func isFunction(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(functionHan, r) }) < 0
 }
 
 // addSee adds the words of a see-reference, which together count as the word
@@ -207,7 +201,7 @@ const (
 	strangeEveryday = 0.5
 	strangeCommon   = 0.8
 	strangeOther    = 0.6 // of Russian and Spanish, whose common words are not listed
-	strangePair     = 0.3 // of two Han characters, half of which belong to two words
+	strangePair     = 0.45 // of two Han characters, some of which belong to two words
 )
 
 // strangeness is the weight of a word that the document has nowhere. An

@@ -137,6 +137,11 @@ func (s *shelf) analyze(text string) []search.Token {
 	return s.index.AnalyzeQuery(field{classSentence, roleBody}.name(), text)
 }
 
+// knows reports whether the term occurs in any field.
+func (s *shelf) knows(term string) bool {
+	return slices.ContainsFunc(fields, func(f field) bool { return s.index.DocFreq(f.name(), term) > 0 })
+}
+
 // telling says how much a known term narrows the document down: 1 for a term
 // of a single section, 0 for one that stands in all of them (idf, normalised).
 func (s *shelf) telling(term string) float64 {
