@@ -200,7 +200,7 @@ func (s *shelf) addMatches(w *word, term string, boost float64) bool {
 const (
 	strangeEveryday = 0.5
 	strangeCommon   = 0.8
-	strangeOther    = 0.6 // of Russian and Spanish, whose common words are not listed
+	strangeOther    = 0.6  // of Russian and Spanish, whose common words are not listed
 	strangePair     = 0.45 // of two Han characters, some of which belong to two words
 )
 
