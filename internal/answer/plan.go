@@ -138,7 +138,7 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 			p.words = append(p.words, word{surface: surface, matches: map[string][]search.Match{}})
 		}
 		before, naming := p.words[i].weight, a.coll.naming(surface, lang)
-		found = a.match(shelf, &p.words[i], t.Term, boost*naming) || found
+		found = a.match(shelf, &p.words[i], t.Term, boost*naming, boost == weights.foreign) || found
 		for _, see := range shelf.see.at(tokens, n) {
 			found = shelf.addSee(&p.words[i], see, boost*naming) || found
 		}
@@ -162,11 +162,14 @@ func (s *shelf) addSee(w *word, stems []string, boost float64) bool {
 
 // match adds what counts as term on a shelf, and reports whether anything does.
 // A word that the vocabulary lacks is tried as a misspelling.
-func (a *Answerer) match(s *shelf, w *word, term string, boost float64) bool {
+func (a *Answerer) match(s *shelf, w *word, term string, boost float64, foreign bool) bool {
 	if s.addMatches(w, term, boost) {
 		w.known = true
 		w.weight = max(w.weight, s.telling(term))
 		return true
+	}
+	if foreign {
+		return false // not a word of this language: neither misspelt nor strange in it
 	}
 	for _, g := range a.spell.guess(w.surface, s.language) {
 		for _, t := range s.analyze(g.word) {
@@ -208,10 +211,12 @@ const (
 // everyday verb says little about what is asked; a rare noun says that the
 // document does not speak of it.
 func strangeness(surface, lang string) float64 {
-	switch lang {
-	case "en":
-	case "zh":
+	switch {
+	case lang == "en":
+	case lang == "zh":
 		return strangePair
+	case text.IsEveryday(surface, lang):
+		return 0
 	default:
 		return strangeOther
 	}

@@ -84,6 +84,11 @@ func lettersOnly(s string) []string {
 	return wordPair.FindAllString(text.Fold(s), -1)
 }
 
+// shortest is the length in runes from which a word is corrected: in English a
+// list of common words says which are right; elsewhere a short word that the
+// vocabulary lacks is rather another word.
+var shortest = map[bool]int{true: 4, false: 6}
+
 // guess returns the likeliest words for a misspelt one, best first; nothing for
 // a word that is right, or too short or too long to tell.
 func (s *speller) guess(surface, lang string) []guess {
@@ -92,7 +97,7 @@ func (s *speller) guess(surface, lang string) []guess {
 		return []guess{{short, 0.5}}
 	}
 	runes := []rune(w)
-	if len(runes) < 4 || len(runes) > search.MaxTermRunes || (lang == "en" && text.Rarity(w) != text.Unlisted) {
+	if len(runes) < shortest[lang == "en"] || len(runes) > search.MaxTermRunes || (lang == "en" && text.Rarity(w) != text.Unlisted) {
 		return nil
 	}
 	key := sound(w)
@@ -102,7 +107,7 @@ func (s *speller) guess(surface, lang string) []guess {
 	}
 	var found []scored
 	for _, e := range s.vocabulary(lang) {
-		cost, ok := likeness(runes, key, e)
+		cost, ok := likeness(runes, key, e, lang == "en")
 		if ok {
 			found = append(found, scored{guess{e.word, cost}, cost - 0.05*min(float64(e.count), 6)})
 		}
@@ -123,10 +128,10 @@ func (s *speller) guess(surface, lang string) []guess {
 // edit less if they sound alike, and whether that is near enough: one edit for
 // words of up to 5 letters, two for longer ones, three if it sounds the same; or
 // the beginning of a word cut short ("edu", "govt").
-func likeness(typed []rune, key string, e entry) (cost float64, ok bool) {
+func likeness(typed []rune, key string, e entry, english bool) (cost float64, ok bool) {
 	alike := key != "" && key == e.sound
 	limit := 1
-	if len(typed) > 5 {
+	if len(typed) > 5 && english {
 		limit = 2
 	}
 	if alike {

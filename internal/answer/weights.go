@@ -25,7 +25,7 @@ var weights = struct {
 	// word rare that the field happens to use once and the others often.
 	scale float64
 
-	everyday float64 // for the 4,000 most common words of English, which seldom name the topic
+	everyday float64 // for the most common words of a language, which seldom name the topic
 
 	self float64 // for words that name the document or its sections
 
@@ -53,14 +53,14 @@ var weights = struct {
 }
 
 // naming is how much a word says about the topic, 0 to 1, by what kind of word
-// it is. In English, the most common words say less than others; everywhere, a
-// short number that is no reference (package question has taken those out),
-// and words for the document itself or its sections, say next to nothing.
+// it is. The most common words of a language say less than others; a short
+// number that is no reference (package question has taken those out), and words
+// for the document itself or its sections, say next to nothing.
 func (c *collection) naming(surface, language string) float64 {
 	switch {
 	case c.self[surface], isShortNumber(surface):
 		return weights.self
-	case language == "en" && text.Rarity(surface) == text.Everyday:
+	case text.IsEveryday(surface, language):
 		return weights.everyday
 	}
 	return 1
