@@ -27,6 +27,19 @@ type word struct {
 	matches map[string][]search.Match // by language
 }
 
+// sureness is how well a match of the word meets what was typed: in full if the
+// document or its aids have the very word, less if it was corrected, or if only
+// a see-reference leads from it to a word that they have.
+func (w word) sureness() float64 {
+	switch {
+	case w.known:
+		return 1
+	case w.guessed:
+		return 1 - weights.guess
+	}
+	return weights.see
+}
+
 // planFor analyses the words of topic in every language whose script they are in.
 func (a *Answerer) planFor(topic, language string) plan {
 	var p plan

@@ -95,11 +95,7 @@ func (g *gatherer) add(shelf *shelf, at place, h search.Hit) {
 func (g *gatherer) met(h search.Hit) []float64 {
 	out := make([]float64, len(g.plan.words))
 	for _, p := range h.Parts {
-		q := 1.0
-		if w := g.plan.words[p.Clause]; w.guessed && !w.known {
-			q = 1 - weights.guess
-		}
-		out[p.Clause] = max(out[p.Clause], q)
+		out[p.Clause] = g.plan.words[p.Clause].sureness()
 	}
 	return out
 }
