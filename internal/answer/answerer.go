@@ -2,10 +2,9 @@ package answer
 
 import (
 	"context"
-	"errors"
-	"sync"
 
 	"pincite/internal/document"
+	"pincite/internal/evidence"
 	"pincite/internal/importer"
 	"pincite/internal/question"
 	"pincite/internal/text"
@@ -21,25 +20,20 @@ type Options struct {
 // use and gives the same answer to the same question, always.
 type Answerer struct {
 	doc    *document.Document
-	coll   *collection
-	spell  *speller
+	coll   *evidence.Collection
 	parser *question.Parser
 	named  []string // folded: terms that the document never spells out
-
-	aids    sync.Map  // language and finding aid -> its stems
-	listing sync.Once // guards listed
-	listed  []mention
 }
 
 // New indexes a document in its own language; the finding aids in others are
 // indexed when they are first needed, or by Warm. It fails when the index
 // cannot be built.
 func New(_ context.Context, o Options) (*Answerer, error) {
-	coll := newCollection(o.Document, o.Annotations)
-	if _, err := coll.shelf(coll.languages[0]); err != nil {
+	coll, err := evidence.New(o.Document, o.Annotations)
+	if err != nil {
 		return nil, err
 	}
-	a := &Answerer{doc: o.Document, coll: coll, spell: newSpeller(coll), parser: question.NewParser(o.Document.Meta.Levels)}
+	a := &Answerer{doc: o.Document, coll: coll, parser: question.NewParser(o.Document.Meta.Levels)}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
 			a.named = append(a.named, text.Fold(term))
@@ -50,17 +44,10 @@ func New(_ context.Context, o Options) (*Answerer, error) {
 
 // Warm indexes the finding aids of all languages, so that no question waits for
 // them. A service calls it once at start.
-func (a *Answerer) Warm() error {
-	var errs []error
-	for _, lang := range a.coll.languages {
-		_, err := a.coll.shelf(lang)
-		errs = append(errs, err)
-	}
-	return errors.Join(errs...)
-}
+func (a *Answerer) Warm() error { return a.coll.Warm() }
 
 // Close frees the index.
-func (a *Answerer) Close() error { return a.coll.close() }
+func (a *Answerer) Close() error { return a.coll.Close() }
 
 // Document returns the document that is asked about.
 func (a *Answerer) Document() *document.Document { return a.doc }
@@ -85,7 +72,7 @@ func (a *Answerer) languageOf(q question.Question, turns []Turn) string {
 			return l
 		}
 	}
-	return a.coll.languages[0]
+	return a.coll.Languages()[0]
 }
 
 var small = map[question.Kind]Reason{

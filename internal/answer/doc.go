@@ -7,21 +7,9 @@
 //
 // # Search
 //
-// The document and its annotations are passages of three classes: sentences,
-// sections, and the questions that the annotations expect. There is one index a
-// language (a shelf), since most finding aids are in languages other than the
-// document's; it is built when a question first needs it.
-//
-// A plan is made of the question's words. Each word is looked for in all fields
-// of all classes; a see-reference ("hole, see gap") adds the words that the
-// document uses instead; a word that nothing knows is read as the known words
-// that it may be a misspelling of, by edit distance and by sound. A word that
-// the vocabulary or common English knows is never touched.
-//
-// Matches score by BM25 (package search) with one idf for a word, that of the
-// sections that it stands in. A section's score is that of its best sentence,
-// a share of the section's own, and its likest expected question. The sentence
-// that carries the section is the quote.
+// Package evidence gathers what speaks for each section. The best sentence of
+// the best section is quoted, with the neighbour that is as good, and up to two
+// further sections are cited.
 //
 // # Abstention
 //
@@ -36,10 +24,4 @@
 //
 // A question that leans on the turn before borrows its words, at less weight,
 // and its section. What a question says itself always counts more.
-//
-// # What each part is worth
-//
-// See BenchmarkAblation, which leaves out one part at a time:
-//
-//	go test ./internal/answer -run xxx -bench Ablation -benchtime 1x
 package answer

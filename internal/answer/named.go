@@ -8,7 +8,7 @@ import (
 
 // onlyNamed reports whether the question asks for something that the document
 // names and never spells out, as its annotations say.
-func (a *Answerer) onlyNamed(_ plan, asked string) bool {
+func (a *Answerer) onlyNamed(asked string) bool {
 	asked = text.Simplified(text.Fold(asked))
 	for _, n := range a.named {
 		if strings.Contains(asked, n) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"pincite/internal/evidence"
 	"pincite/internal/question"
 )
 
@@ -56,7 +57,7 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 	if out.Kind == KindAnswer {
 		return out
 	}
-	if !follow && len(turns) > 0 && p.weight() < 1 {
+	if !follow && len(turns) > 0 && p.Weight() < 1 {
 		out, _ = a.attempt(ctx, q, turns, true)
 	}
 	if out.Kind != KindAnswer && len(q.Refs) > 0 {
@@ -67,23 +68,23 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 }
 
 // attempt searches once, with or without the help of the turn before.
-func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Turn, follow bool) (Answer, plan) {
-	p := a.planFor(topicOf(q), a.languageOf(q, turns))
+func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Turn, follow bool) (Answer, evidence.Plan) {
+	p := a.coll.Plan(topicOf(q), a.languageOf(q, turns))
 	var lead lean
 	if follow {
 		lead = a.leanOn(ctx, turns)
-		a.extend(&p, lead)
+		p.Lend(lead.plan)
 	}
-	found, err := a.rank(ctx, p, a.within(q.Refs))
+	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
 	if err != nil {
 		return Answer{Kind: KindNone, Reason: ReasonUnknown, trace: func() []Step { return []Step{{"error", err.Error()}} }}, p
 	}
 	if len(found) == 0 && len(lead.sections) > 0 {
-		found = a.asBefore(lead, len(p.words))
+		found = []evidence.Section{a.coll.At(lead.sections[0], p, halfScore)}
 	}
-	lead.prefer(found, p.weight())
+	lead.prefer(found, p.Weight())
 	v := a.verdict(q, p, found)
-	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Strength: v.strength(), Missing: p.missing(), trace: func() []Step { return a.explain(p, found, v) }}
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Strength: v.strength(), Missing: p.Missing(), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
 		out.Citations = a.citations(q, p, found)
 	}
@@ -99,8 +100,8 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) []Citati
 		found := a.answer(ctx, q, nil).Citations
 		return found[:min(len(found), limit)]
 	}
-	p := a.planFor(topicOf(q), a.languageOf(q, nil))
-	found, err := a.rank(ctx, p, a.within(q.Refs))
+	p := a.coll.Plan(topicOf(q), a.languageOf(q, nil))
+	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
 	if err != nil {
 		return nil
 	}
@@ -133,24 +134,24 @@ func (a *Answerer) within(refs []question.Ref) []int {
 
 // citations cites the best sentence of each of the best sections; where the
 // question compares several, that of each of them, in the order named.
-func (a *Answerer) citations(q question.Question, p plan, found []evidence) []Citation {
+func (a *Answerer) citations(q question.Question, p evidence.Plan, found []evidence.Section) []Citation {
 	if named := a.within(q.Refs); len(q.Refs) > 1 && len(named) > 1 {
-		slices.SortStableFunc(found, func(x, y evidence) int {
-			return cmp.Compare(slices.Index(named, x.section), slices.Index(named, y.section))
+		slices.SortStableFunc(found, func(x, y evidence.Section) int {
+			return cmp.Compare(slices.Index(named, x.Index), slices.Index(named, y.Index))
 		})
 		return a.citeEach(q, p, found[:min(len(found), maxCitations)])
 	}
 	n := 0
-	for n < len(found) && n < maxCitations && found[n].score >= minShare*found[0].score {
+	for n < len(found) && n < maxCitations && found[n].Score >= minShare*found[0].Score {
 		n++
 	}
 	return a.citeEach(q, p, found[:n])
 }
 
-func (a *Answerer) citeEach(q question.Question, p plan, found []evidence) []Citation {
+func (a *Answerer) citeEach(q question.Question, p evidence.Plan, found []evidence.Section) []Citation {
 	var out []Citation
 	for _, e := range found {
-		out = append(out, a.cite(e.section, a.quote(q, p, e), round(e.score/(e.score+halfScore))))
+		out = append(out, a.cite(e.Index, a.quote(q, p, e), round(e.Score/(e.Score+halfScore))))
 	}
 	return out
 }
@@ -166,33 +167,20 @@ const (
 
 func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
 
-// missing returns the words of the question that the document has nowhere.
-func (p plan) missing() []string {
-	var out []string
-	for _, w := range p.words {
-		if !w.known && !w.guessed {
-			out = append(out, w.surface)
-		}
-	}
-	return out
-}
-
 // explain explains an answer: every word with its reading, and the best sections
 // with the parts of their scores.
-func (a *Answerer) explain(p plan, found []evidence, v verdict) []Step {
+func (a *Answerer) explain(p evidence.Plan, found []evidence.Section, v verdict) []Step {
 	var out []Step
-	for _, w := range p.words {
-		out = append(out, Step{"word " + w.surface, fmt.Sprintf("weight %.2f known %t guessed %t matches %d", w.weight, w.known, w.guessed, len(w.matches[a.coll.languages[0]]))})
-	}
+	p.Each(func(surface, reading string) { out = append(out, Step{"word " + surface, reading}) })
 	for i, e := range found {
 		if i == maxCitations+2 {
 			break
 		}
 		best := 0.0
-		if len(e.sentences) > 0 {
-			best = e.sentences[0].score
+		if len(e.Sentences) > 0 {
+			best = e.Sentences[0].Score
 		}
-		out = append(out, Step{a.doc.Sections[e.section].ID, fmt.Sprintf("%.2f = sentence %.2f, section %.2f, question %.2f, met %v", e.score, best, e.whole, e.asked, e.met)})
+		out = append(out, Step{a.doc.Sections[e.Index].ID, fmt.Sprintf("%.2f = sentence %.2f, section %.2f, question %.2f, met %v", e.Score, best, e.Whole, e.Asked, e.Met)})
 	}
 	return append(out, Step{"verdict", v.String()})
 }

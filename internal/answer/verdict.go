@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"pincite/internal/evidence"
 	"pincite/internal/question"
 )
 
@@ -51,18 +52,18 @@ const (
 )
 
 // verdict weighs the evidence.
-func (a *Answerer) verdict(q question.Question, p plan, found []evidence) verdict {
+func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section) verdict {
 	if len(found) == 0 {
 		return verdict{kind: KindNone, reason: ReasonUnknown}
 	}
-	v := verdict{kind: KindAnswer, coverage: p.coverage(found[0].met), lead: 1, score: found[0].score}
-	if len(found[0].sentences) > 0 {
-		v.sentence = p.coverage(found[0].sentences[0].met)
+	v := verdict{kind: KindAnswer, coverage: p.Coverage(found[0].Met), lead: 1, score: found[0].Score}
+	if len(found[0].Sentences) > 0 {
+		v.sentence = p.Coverage(found[0].Sentences[0].Met)
 	}
 	if len(found) > 1 {
-		v.lead = 1 - found[1].score/found[0].score
+		v.lead = 1 - found[1].Score/found[0].Score
 	}
-	text := a.coll.body(found[0].section)
+	text := a.coll.Body(found[0].Index)
 	v.lacks = a.lacking(q.Wants&strict, text) | a.unnamed(q.Text, text)
 	enough := a.enough(q)
 	switch {
@@ -72,51 +73,16 @@ func (a *Answerer) verdict(q question.Question, p plan, found []evidence) verdic
 		v.kind, v.reason = KindClosest, ReasonWeak
 	case v.lacks != 0:
 		v.kind, v.reason = KindClosest, ReasonLacks
-	case q.Wants.Has(question.WantDefinition|question.WantEnumeration) && a.onlyNamed(p, q.Text):
+	case q.Wants.Has(question.WantDefinition|question.WantEnumeration) && a.onlyNamed(q.Text):
 		v.kind, v.reason = KindClosest, ReasonUndefined
 	}
 	return v
 }
 
-// coverage is the share of the plan's weight that is met, 0 to 1. Words lent by
-// the turn before do not count; but where there are any, the question leans on
-// them, and its own few words are not held to be all that it says.
-func (p plan) coverage(met []float64) float64 {
-	var got, all float64
-	if slices.ContainsFunc(p.words, func(w word) bool { return w.lent }) {
-		got, all = leaning, leaning
-	}
-	for i, w := range p.words {
-		if !w.lent {
-			got += w.weight * met[i]
-			all += w.weight
-		}
-	}
-	if all == 0 {
-		return 1
-	}
-	return got / all
-}
-
 // enough is the strength that makes an answer to q.
 func (a *Answerer) enough(q question.Question) float64 {
-	if a.coll.shelves[q.Language] != nil && q.Language != a.coll.languages[0] {
+	if languages := a.coll.Languages(); slices.Index(languages, q.Language) > 0 {
 		return enoughAbroad
 	}
 	return enough
 }
-
-// weight is what the question's own words weigh together.
-func (p plan) weight() float64 {
-	var all float64
-	for _, w := range p.words {
-		if !w.lent {
-			all += w.weight
-		}
-	}
-	return all
-}
-
-// leaning is the weight of what a follow-up leaves unsaid, that of half a
-// telling word.
-const leaning = 0.5

@@ -39,7 +39,7 @@ const strict = question.WantDate | question.WantDeadline | question.WantDuration
 
 // lacking returns the wants, of those asked, for which text has no signal.
 func (a *Answerer) lacking(asked question.Want, text string) question.Want {
-	if a.coll.languages[0] != "en" {
+	if a.coll.Languages()[0] != "en" {
 		return 0
 	}
 	var out question.Want
@@ -70,7 +70,7 @@ var particulars = []particular{
 
 // unnamed returns the kind of the first particular that is asked for and not told.
 func (a *Answerer) unnamed(asked, text string) question.Want {
-	if a.coll.languages[0] != "en" {
+	if a.coll.Languages()[0] != "en" {
 		return 0
 	}
 	for _, p := range particulars {

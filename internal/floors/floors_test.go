@@ -23,6 +23,7 @@ var floors = [][]string{
 	{"internal/outline/lines", "internal/question/lexicon"},
 	{"internal/outline", "internal/question/reference"},
 	{"internal/importer", "internal/question"},
+	{"internal/evidence"},
 	{"internal/answer"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval"},

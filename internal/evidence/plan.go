@@ -1,6 +1,7 @@
-package answer
+package evidence
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,9 +10,9 @@ import (
 	"pincite/internal/text"
 )
 
-// A plan is a question made ready for the index: its words, each with what
+// A Plan is a question made ready for the index: its words, each with what
 // counts as that word in which field.
-type plan struct {
+type Plan struct {
 	words     []word
 	languages []string // in which some word has a match
 }
@@ -40,17 +41,18 @@ func (w word) sureness() float64 {
 	return weights.see
 }
 
-// planFor analyses the words of topic in every language whose script they are in.
-func (a *Answerer) planFor(topic, language string) plan {
-	var p plan
+// Plan analyses the words of topic, which is asked in language ("" if that is
+// not known), in every language whose script they are in.
+func (c *Collection) Plan(topic, language string) Plan {
+	var p Plan
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
-	topic = a.coll.words.fold(topic)
-	for _, lang := range ownFirst(a.coll.languages, language) {
+	topic = c.words.fold(topic)
+	for _, lang := range ownFirst(c.languages, language) {
 		boost := languageBoost(lang, language, topic)
 		if boost == 0 {
 			continue
 		}
-		if a.addLanguage(&p, at, topic, lang, boost) {
+		if c.addLanguage(&p, at, topic, lang, boost) {
 			p.languages = append(p.languages, lang)
 		}
 	}
@@ -73,7 +75,7 @@ func ownFirst(languages []string, own string) []string {
 }
 
 // query is what the plan asks of the finding aids in one language.
-func (p plan) query(lang string) search.Query {
+func (p Plan) query(lang string) search.Query {
 	q := search.Query{Tie: weights.tie, Explain: true}
 	for _, w := range p.words {
 		weight := 1.0
@@ -120,8 +122,8 @@ func scriptOf(lang string) *unicode.RangeTable {
 
 // addLanguage adds the words of topic as lang sees them, and reports whether any
 // of them has a match there.
-func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boost float64) bool {
-	shelf, err := a.coll.shelf(lang)
+func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, boost float64) bool {
+	shelf, err := c.shelf(lang)
 	if err != nil {
 		return false
 	}
@@ -150,8 +152,8 @@ func (a *Answerer) addLanguage(p *plan, at map[int]int, topic, lang string, boos
 			at[t.Start] = i
 			p.words = append(p.words, word{surface: surface, matches: map[string][]search.Match{}})
 		}
-		before, naming := p.words[i].weight, a.coll.naming(surface, lang)
-		found = a.match(shelf, &p.words[i], t.Term, boost*naming, boost == weights.foreign) || found
+		before, naming := p.words[i].weight, c.naming(surface, lang)
+		found = c.match(shelf, &p.words[i], t.Term, boost*naming, boost == weights.foreign) || found
 		for _, see := range shelf.see.at(tokens, n) {
 			found = shelf.addSee(&p.words[i], see, boost*naming) || found
 		}
@@ -175,7 +177,7 @@ func (s *shelf) addSee(w *word, stems []string, boost float64) bool {
 
 // match adds what counts as term on a shelf, and reports whether anything does.
 // A word that the vocabulary lacks is tried as a misspelling.
-func (a *Answerer) match(s *shelf, w *word, term string, boost float64, foreign bool) bool {
+func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreign bool) bool {
 	if s.addMatches(w, term, boost) {
 		w.known = true
 		w.weight = max(w.weight, s.telling(term))
@@ -184,7 +186,7 @@ func (a *Answerer) match(s *shelf, w *word, term string, boost float64, foreign 
 	if foreign {
 		return false // not a word of this language: neither misspelt nor strange in it
 	}
-	for _, g := range a.spell.guess(w.surface, s.language) {
+	for _, g := range c.spell.guess(w.surface, s.language) {
 		for _, t := range s.analyze(g.word) {
 			if s.addMatches(w, t.Term, boost*(1-weights.guess*g.cost)) {
 				w.guessed = true
@@ -240,4 +242,94 @@ func strangeness(surface, lang string) float64 {
 		return strangeCommon
 	}
 	return 1
+}
+
+// Empty reports whether there is no word to look for.
+func (p Plan) Empty() bool { return len(p.words) == 0 }
+
+// Missing returns the words of the question that the document has nowhere.
+func (p Plan) Missing() []string {
+	var out []string
+	for _, w := range p.words {
+		if !w.known && !w.guessed {
+			out = append(out, w.surface)
+		}
+	}
+	return out
+}
+
+// Coverage is the share of the plan's weight that is met, 0 to 1. Words lent by
+// the turn before do not count; but where there are any, the question leans on
+// them, and its own few words are not held to be all that it says.
+func (p Plan) Coverage(met []float64) float64 {
+	var got, all float64
+	if slices.ContainsFunc(p.words, func(w word) bool { return w.lent }) {
+		got, all = leaning, leaning
+	}
+	for i, w := range p.words {
+		if !w.lent {
+			got += w.weight * met[i]
+			all += w.weight
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return got / all
+}
+
+// Weight is what the question's own words weigh together.
+func (p Plan) Weight() float64 {
+	var all float64
+	for _, w := range p.words {
+		if !w.lent {
+			all += w.weight
+		}
+	}
+	return all
+}
+
+// leaning is the weight of what a follow-up leaves unsaid, that of half a
+// telling word.
+const leaning = 0.5
+
+// Lend adds the words of the turn before that the question does not have itself.
+func (p *Plan) Lend(before Plan) {
+	for _, w := range before.words {
+		if !slices.ContainsFunc(p.words, func(own word) bool { return own.surface == w.surface }) {
+			w.lent = true
+			p.words = append(p.words, w)
+		}
+	}
+	for _, lang := range before.languages {
+		if !slices.Contains(p.languages, lang) {
+			p.languages = append(p.languages, lang)
+		}
+	}
+}
+
+// Each calls f for every word with a line on how it was read.
+func (p Plan) Each(f func(surface, reading string)) {
+	for _, w := range p.words {
+		n := 0
+		for _, m := range w.matches {
+			n += len(m)
+		}
+		f(w.surface, fmt.Sprintf("weight %.2f, %s, %d matches", w.weight, w.reading(), n))
+	}
+}
+
+// reading says how a word was taken.
+func (w word) reading() string {
+	switch {
+	case w.lent:
+		return "from the turn before"
+	case w.known:
+		return "known"
+	case w.seen:
+		return "by a see-reference"
+	case w.guessed:
+		return "misspelt"
+	}
+	return "unknown"
 }

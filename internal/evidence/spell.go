@@ -1,4 +1,4 @@
-package answer
+package evidence
 
 import (
 	"cmp"
@@ -15,7 +15,7 @@ import (
 // A speller reads misspelt words as words that the document or its annotations
 // have. It never touches a word that they or common English know.
 type speller struct {
-	coll  *collection
+	coll  *Collection
 	words map[string]*vocabulary // by language
 }
 
@@ -42,7 +42,7 @@ type guess struct {
 // maxGuesses is how many readings of one misspelt word are searched for.
 const maxGuesses = 3
 
-func newSpeller(c *collection) *speller {
+func newSpeller(c *Collection) *speller {
 	s := &speller{coll: c, words: map[string]*vocabulary{}}
 	for _, lang := range c.languages {
 		s.words[lang] = &vocabulary{}

@@ -1,4 +1,4 @@
-package answer
+package evidence
 
 import (
 	"context"
@@ -14,15 +14,21 @@ import (
 	"pincite/internal/search"
 )
 
-// A collection is the document and its finding aids, in one shelf a language.
-type collection struct {
+// A Collection is a document and its finding aids, ready to be searched. It is
+// safe for concurrent use.
+type Collection struct {
 	doc       *document.Document
 	languages []string // of the document first, then of the annotations
 	words     *compounds
 	self      map[string]bool           // words for the document itself
 	notes     map[place]map[string]note // place -> language -> what the annotations say
 	synonyms  map[string]map[string][]string
+	spell     *speller
 	shelves   map[string]*shelf // by language
+
+	aids    sync.Map  // language and finding aid -> its stems, for mentions
+	listing sync.Once // guards listed
+	listed  []mention
 }
 
 // A shelf holds the passages in one language: those of the document's own
@@ -42,18 +48,39 @@ type shelf struct {
 	asked    []float64 // by passage number: idf of the words of an expected question
 }
 
-// newCollection arranges the document and its annotations. Nothing is indexed yet.
-func newCollection(d *document.Document, notes []importer.Annotations) *collection {
-	c := &collection{doc: d, languages: languagesOf(d, notes), words: newCompounds(d, notes), self: selfWords(d.Meta.Levels), notes: byPlace(d, notes)}
-	c.synonyms = map[string]map[string][]string{}
+// New arranges a document and its annotations, and indexes them in the
+// document's own language; the others are indexed when they are first needed, or
+// by [Collection.Warm]. It fails when the index cannot be built.
+func New(d *document.Document, notes []importer.Annotations) (*Collection, error) {
+	c := &Collection{
+		doc: d, languages: languagesOf(d, notes), words: newCompounds(d, notes),
+		self: selfWords(d.Meta.Levels), notes: byPlace(d, notes),
+		synonyms: map[string]map[string][]string{}, shelves: map[string]*shelf{},
+	}
+	c.spell = newSpeller(c)
 	for _, n := range notes {
 		c.synonyms[n.Language] = n.Synonyms
 	}
-	c.shelves = make(map[string]*shelf, len(c.languages))
 	for _, lang := range c.languages {
 		c.shelves[lang] = &shelf{language: lang, sections: len(d.Sections)}
 	}
-	return c
+	_, err := c.shelf(c.languages[0])
+	return c, err
+}
+
+// Languages returns the tags of the languages in which questions find passages,
+// the document's own first.
+func (c *Collection) Languages() []string { return c.languages }
+
+// Warm indexes the finding aids of all languages, so that no question waits for
+// them.
+func (c *Collection) Warm() error {
+	var errs []error
+	for _, lang := range c.languages {
+		_, err := c.shelf(lang)
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
 }
 
 func languagesOf(d *document.Document, notes []importer.Annotations) []string {
@@ -70,14 +97,14 @@ func languagesOf(d *document.Document, notes []importer.Annotations) []string {
 }
 
 // shelf returns the passages in a language, indexed.
-func (c *collection) shelf(lang string) (*shelf, error) {
+func (c *Collection) shelf(lang string) (*shelf, error) {
 	s := c.shelves[lang]
 	s.once.Do(func() { s.err = c.fill(s) })
 	return s, s.err
 }
 
-// close frees the indexes.
-func (c *collection) close() error {
+// Close frees the indexes.
+func (c *Collection) Close() error {
 	var errs []error
 	for _, s := range c.shelves {
 		if s.index != nil {
@@ -89,8 +116,8 @@ func (c *collection) close() error {
 
 // fill indexes the sentences, the sections and the expected questions of a
 // language. It does not end with the question that happens to be the first.
-func (c *collection) fill(s *shelf) error {
-	b := &builder{collection: c, shelf: s}
+func (c *Collection) fill(s *shelf) error {
+	b := &builder{Collection: c, shelf: s}
 	for i := range c.doc.Sections {
 		b.section(i)
 	}
@@ -176,8 +203,8 @@ func (s *shelf) share(h search.Hit) float64 {
 	return min(met/s.asked[h.Passage], 1)
 }
 
-// body returns the paragraphs of section i without its number and heading.
-func (c *collection) body(i int) string {
+// Body returns the paragraphs of section i without its number and heading.
+func (c *Collection) Body(i int) string {
 	var out []string
 	for _, p := range c.doc.Sections[i].Paragraphs {
 		out = append(out, c.doc.Slice(p.Span))

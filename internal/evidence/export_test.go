@@ -1,4 +1,4 @@
-package answer
+package evidence
 
 // Ablations are ways of making the ranking poorer, for BenchmarkAblation. Each
 // changes one weight and returns what puts it back.
@@ -19,8 +19,6 @@ var Ablations = []struct {
 	{"all fields in full", vary(&weights.tie, 1)},
 	{"common words in full", vary(&weights.everyday, 1)},
 	{"nothing lent to follow-ups", vary(&weights.lent, 0)},
-	{"no place for follow-ups", vary(&weights.place, 0)},
-	{"one sentence a quote", vary(&weights.together, 2)},
 }
 
 func vary(w *float64, to float64) func() func() {

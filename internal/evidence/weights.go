@@ -1,4 +1,4 @@
-package answer
+package evidence
 
 import (
 	"strings"
@@ -34,13 +34,10 @@ var weights = struct {
 	asked    float64 // the likest expected question, for its sentence
 	second   float64 // the second-best sentence: two that fit are surer than one
 
-	see      float64 // a word that a see-reference leads to
-	guess    float64 // what each edit takes from a misspelt word
-	foreign  float64 // finding aids in a language that shares the question's script
-	lent     float64 // a word of the turn before, in a follow-up
-	place    float64 // the section of the turn before, as a share of the best score
-	want     float64 // a sentence that can hold the kind of answer asked for, likewise
-	together float64 // share of the best sentence's score from which its neighbour is quoted too
+	see     float64 // a word that a see-reference leads to
+	guess   float64 // what each edit takes from a misspelt word
+	foreign float64 // finding aids in a language that shares the question's script
+	lent    float64 // a word of the turn before, in a follow-up
 }{
 	boosts: map[field]float64{
 		{classSentence, roleBody}: 1, {classSentence, roleTitle}: 0.4, {classSentence, roleGloss}: 0.8, {classSentence, roleTerms}: 1,
@@ -49,14 +46,14 @@ var weights = struct {
 	},
 	tie: 0.4, scale: 4, everyday: 0.7, self: 0.2,
 	section: 0.5, question: 1, asked: 0.5, second: 0.15,
-	see: 0.6, guess: 0.25, foreign: 0.5, lent: 0.4, place: 0.35, want: 0.1, together: 0.8,
+	see: 0.6, guess: 0.25, foreign: 0.5, lent: 0.4,
 }
 
 // naming is how much a word says about the topic, 0 to 1, by what kind of word
 // it is. The most common words of a language say less than others; a short
 // number that is no reference (package question has taken those out), and words
 // for the document itself or its sections, say next to nothing.
-func (c *collection) naming(surface, language string) float64 {
+func (c *Collection) naming(surface, language string) float64 {
 	switch {
 	case c.self[surface], isShortNumber(surface):
 		return weights.self

@@ -1,4 +1,4 @@
-package answer
+package evidence
 
 import (
 	"strings"
@@ -57,7 +57,7 @@ var fields = []field{
 
 // A builder makes the passages of a shelf.
 type builder struct {
-	*collection
+	*Collection
 	*shelf
 }
 
@@ -97,7 +97,7 @@ func (b *builder) section(i int) {
 	if b.language == b.languages[0] {
 		title = b.doc.Title(i)
 		own[field{classSection, roleTitle}.name()] = title
-		own[field{classSection, roleBody}.name()] = b.collection.body(i)
+		own[field{classSection, roleBody}.name()] = b.Body(i)
 	}
 	for n, span := range b.doc.Sentences(i) {
 		at := place{i, n}
