@@ -29,8 +29,12 @@ const (
 // follows reports whether the message leans on what was said before.
 func (p *parser) follows() bool {
 	switch p.q.Kind {
-	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Metadata, Outline:
-		return p.q.Kind == Outline && p.begins(leanConnective)
+	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong:
+		return false
+	case Outline:
+		return p.begins(leanConnective)
+	case Metadata:
+		return p.unnamed()
 	case Navigate:
 		return true
 	}
@@ -41,6 +45,23 @@ func (p *parser) follows() bool {
 		return false
 	}
 	return p.pronoun() || p.short()
+}
+
+// unnamed reports whether a pronoun stands where the document is not named: it
+// is the document only if nothing else was spoken of before.
+func (p *parser) unnamed() bool {
+	found := false
+	for i := range p.words {
+		w := &p.words[i]
+		if documentNouns[w.Fold] {
+			return false
+		}
+		found = found || thirdPerson[w.Fold]
+		if w.Stop {
+			break // in a later sentence, it is what this one says
+		}
+	}
+	return found
 }
 
 // begins reports whether the first words are a pattern of that value.
@@ -153,13 +174,14 @@ func leaningAt(words []phrase.Token, i, value int) (int, bool) {
 }
 
 var (
+	thirdPerson   = lexicon.Of("it they он она оно они его ее их lo 它")
 	documentVerbs = lexicon.Of(`say says said mention mentions talk talks cover covers discuss discusses contain contains state states
 		bring brings tell tells address addresses speak speaks have document text paper opinion opinions treat treats deal`)
 	beforeOne     = lexicon.Of("the this that which next previous last each every another number no any only it by")
 	existential   = lexicon.Of("is are was were in be out up over iz")
 	beforeThat    = lexicon.Of("about for with of is does in on to by at do did from was after before into under are")
 	afterThat     = lexicon.Of("is was include includes mean means apply applies cover covers work works happen happens include one rule")
-	documentNouns = lexicon.Of("документ документа документе текст тексте мнение documento texto opiniones norma")
+	documentNouns = lexicon.Of("document documents text paper opinions file документ документа документе текст тексте мнение documento texto opiniones norma 文 件")
 )
 
 // short reports whether the message is a question of two or three words.
@@ -178,57 +200,4 @@ func (p *parser) short() bool {
 		return n > 0 && utf8.RuneCountInString(p.q.Text) <= shortHan+1
 	}
 	return n > 0 && len(p.words) <= shortLatin+1 && content <= 1 || len(p.words) <= shortLatin && lexicon.In(&p.words[0], lexicon.Ask) && content <= 2
-}
-
-// auxiliaries begin a question that is answered with yes or no.
-var auxiliaries = lexicon.Of(`is are was were do does did has have had can could should must will would may might shall am isn't aren't
-	don't doesn't didn't can't`)
-
-// asksWho follow a "who" that asks, where it does not begin its clause; after
-// others it is "staff who lack expertise".
-var asksWho = lexicon.Of("has must should is")
-
-// maxDefined is the length in words of a thing whose definition is asked for;
-// "what is" with more behind it asks for something else.
-const maxDefined = 6
-
-// next returns the word behind word i, folded.
-func next(words []phrase.Token, i int) string {
-	if i+1 < len(words) {
-		return words[i+1].Fold
-	}
-	return ""
-}
-
-// wants returns the kinds of answer that the words ask for.
-func (p *parser) wants() Want {
-	var w Want
-	start := true
-	for i := range p.plain {
-		lexicon.All().Wants.Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-			if m.TopicEnd-m.Topic <= maxDefined && (Want(pat.Value) != WantRole || p.plain[i].Fold != "who" || start || asksWho[next(p.plain, i)]) {
-				w |= Want(pat.Value)
-			}
-			return true
-		})
-		if start && auxiliaries[p.plain[i].Fold] {
-			w |= WantYesNo
-		}
-		start = p.plain[i].Stop || p.comma(&p.plain[i]) || start && lexicon.In(&p.plain[i], lexicon.Connective|lexicon.Greeting)
-	}
-	return refine(w)
-}
-
-// refine drops the wide want where a narrow one stands beside it.
-func refine(w Want) Want {
-	if w.Has(WantDuration | WantAmount) {
-		w &^= WantHowMany
-	}
-	if w.Has(WantDeadline) {
-		w &^= WantDate
-	}
-	if w.Has(WantHowOften | WantDuration | WantHowMany) {
-		w &^= WantHow
-	}
-	return w
 }

@@ -95,7 +95,8 @@ func misspeltFrame(w string) bool {
 }
 
 // counted claims "7 measures" alone, which in a question asks for how many but
-// by itself is somebody's way of writing measure 7.
+// by itself is somebody's way of writing measure 7. Written out, "the eight
+// rules" and 八项规定, it is a name.
 func (p *parser) counted() bool {
 	var r *Ref
 	level := 0
@@ -103,7 +104,7 @@ func (p *parser) counted() bool {
 		w := &p.plain[i]
 		n, ok := phrase.Numeral(p.plain, i)
 		switch {
-		case ok && r == nil && (n.Form != text.Roman):
+		case ok && r == nil && (n.Form == text.Digits || w.Han()):
 			r = &Ref{From: n.Value, To: n.Value}
 			i += n.Used - 1
 		case w.Level != 0 && level == 0:
@@ -112,7 +113,7 @@ func (p *parser) counted() bool {
 		case w.Level != 0 && w.Han():
 			level = min(level, w.Level)
 			i += w.Width - 1
-		case !lexicon.In(w, lexicon.Lookup):
+		case !lexicon.In(w, lexicon.Lookup) || level != 0 && w.Han():
 			return false
 		}
 	}

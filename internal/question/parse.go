@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -84,9 +85,25 @@ func (p *parser) read(body string) {
 func (p *parser) scan(body string) {
 	p.body, p.tokens = body, lexicon.Scan(body)
 	p.table.Mark(p.tokens)
+	markOpenings(p.tokens)
 	p.plain = phrase.Words(p.tokens)
 	p.found = reference.Find(p.table, p.tokens, p.q.Language)
 	p.words = p.collapse(reference.Strong)
+}
+
+// markOpenings marks the words that open a clause: the first, and those that only
+// greetings, connectives and polite words stand before.
+func markOpenings(tokens []phrase.Token) {
+	opens := true
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Mark {
+			opens = opens || !strings.Contains("-–'’/&#№§()", t.Raw)
+			continue
+		}
+		t.Opens = opens
+		opens = opens && lexicon.In(t, lexicon.Connective|lexicon.Greeting|lexicon.Thanks|lexicon.Polite)
+	}
 }
 
 // collapse returns the words with every reference of at least that strength as
@@ -101,7 +118,7 @@ func (p *parser) collapse(least reference.Strength) []phrase.Token {
 		}
 		out = append(out, phrase.Words(p.tokens[at:r.From])...)
 		last := p.tokens[r.To-1]
-		out = append(out, phrase.Token{Ref: true, Start: p.tokens[r.From].Start, End: last.End, Stop: last.Stop})
+		out = append(out, phrase.Token{Ref: true, Opens: p.tokens[r.From].Opens, Start: p.tokens[r.From].Start, End: last.End, Stop: last.Stop})
 		at = r.To
 	}
 	return append(out, phrase.Words(p.tokens[at:])...)
@@ -121,7 +138,7 @@ func (p *parser) refs(least reference.Strength) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, try := range []func() bool{p.smallTalk, p.tooShort, p.outline, p.metadata, p.navigate, p.lookup, p.mentions} {
+	for _, try := range []func() bool{p.smallTalk, p.tooShort, p.parent, p.outline, p.metadata, p.navigate, p.lookup, p.mentions} {
 		if try() {
 			return
 		}
@@ -204,6 +221,21 @@ func (p *parser) navigate() bool {
 	return true
 }
 
+// parent claims the question to which part a section belongs.
+func (p *parser) parent() bool {
+	words := p.collapse(reference.Weak)
+	for i := range words {
+		m, pat := lexicon.All().Parents.Longest(words, i)
+		if pat == nil || !outside(words, m, lexicon.Outline|lexicon.Polite, nil) {
+			continue
+		}
+		p.q.Kind, p.q.Outline, p.q.Refs = Outline, OutlineParent, p.refs(reference.Weak)
+		p.q.Level = p.levelOf(words)
+		return true
+	}
+	return false
+}
+
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
@@ -253,6 +285,30 @@ func (p *parser) levelOf(words []phrase.Token) string {
 	return kind
 }
 
+// levelAsked returns the level that a wish for mentions names outside its topic:
+// "which measures mention …". Words for whatever section there is are none,
+// and neither are the parts of "which parts of the document".
+func (p *parser) levelAsked(m phrase.Match) string {
+	frame := make([]phrase.Token, 0, len(p.words))
+	for i := m.Start; i < m.End; i++ {
+		w := p.words[i]
+		inTopic := i >= m.Topic && i < m.TopicEnd
+		wide := !p.table.Lowest(p.table.Kind(w.Level)) && ofWords[next(p.words, i+w.Width-1)]
+		if !inTopic && !anySection[w.Fold] && !wide {
+			frame = append(frame, w)
+		}
+	}
+	return p.levelOf(frame)
+}
+
+var (
+	// anySection are words that a document may have for one of its levels and
+	// people use of all.
+	anySection = lexicon.Of(`section sections sec paragraph paragraphs para provision provisions number numbers rule rules
+		разделах разделы разделов раздел абзац номер seccion secciones parrafo numero disposiciones 款 号`)
+	ofWords = lexicon.Of("of in de del en документа документе текста тексте мнений мнениях из")
+)
+
 // metadata claims a question about the document as a whole.
 func (p *parser) metadata() bool {
 	if len(p.refs(reference.Strong)) > 0 {
@@ -261,13 +317,7 @@ func (p *parser) metadata() bool {
 	var ask MetaAsk
 	covered := make([]bool, len(p.words))
 	for i := range p.words {
-		lexicon.All().Metas.Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-			ask |= 1 << (pat.Value - 1)
-			for j := m.Start; j < m.End; j++ {
-				covered[j] = true
-			}
-			return true
-		})
+		ask |= metaAt(p.words, i, covered)
 	}
 	for i := range p.words {
 		if !covered[i] && !lexicon.In(&p.words[i], lexicon.Meta) {
@@ -277,17 +327,43 @@ func (p *parser) metadata() bool {
 	if ask == 0 {
 		return false
 	}
-	p.q.Kind, p.q.Meta = Metadata, settle(ask)
+	if p.q.Wants.Has(WantPerson) {
+		ask |= MetaAuthor
+	}
+	p.q.Kind, p.q.Meta = Metadata, settle(ask, p.q.Wants)
 	return true
 }
 
+// metaAt returns what the longest patterns from word i on ask, and marks their
+// words as covered: "when was it made" says less than "when was it made public".
+func metaAt(words []phrase.Token, i int, covered []bool) MetaAsk {
+	var ask MetaAsk
+	end := i
+	lexicon.All().Metas.Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+		if m.End > end {
+			ask, end = 0, m.End
+		}
+		if m.End == end {
+			ask |= 1 << (pat.Value - 1)
+		}
+		return true
+	})
+	for ; i < end; i++ {
+		covered[i] = true
+	}
+	return ask
+}
+
 // settle drops what only shadows a more exact ask.
-func settle(ask MetaAsk) MetaAsk {
+func settle(ask MetaAsk, w Want) MetaAsk {
 	if ask.Has(MetaAdopted | MetaReleased) {
 		ask &^= MetaDates
 	}
 	if ask.Has(MetaAuthor) {
 		ask &^= MetaIssuer | MetaTitle
+		if !w.Has(WantDate) {
+			ask &^= MetaAdopted | MetaReleased
+		}
 	}
 	if ask.Has(MetaIssuer) && ask.Has(MetaSource|MetaNature) {
 		ask &^= MetaSource | MetaNature
@@ -310,6 +386,7 @@ func (p *parser) mentions() bool {
 			continue
 		}
 		p.q.Kind, p.q.Topic, p.q.Refs = Mentions, t, p.refs(reference.Strong)
+		p.q.Level = p.levelAsked(m)
 		return true
 	}
 	return false

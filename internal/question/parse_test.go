@@ -30,7 +30,7 @@ var (
 
 // describe writes a question as the forms have it: kind, references
 // (kind:from-to, "end" for counted from the end, <kind:n> for inside), T=topic,
-// what is asked of the outline or the document, the move.
+// what is asked of the outline or the document, the level gone through, the move.
 func describe(q Question) string {
 	var b strings.Builder
 	b.WriteString(q.Kind.String())
@@ -48,6 +48,8 @@ func describe(q Question) string {
 	}
 	if q.Outline != OutlineNone {
 		fmt.Fprintf(&b, " %s/%s", q.Outline, q.Level)
+	} else if q.Level != "" {
+		b.WriteString(" in " + q.Level)
 	}
 	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature", "author"} {
 		if q.Meta.Has(1 << i) {
@@ -139,10 +141,10 @@ func TestFollow(t *testing.T) {
 	leans := []string{"and measure 9?", "what about training?", "how often?", "at which meetings?", "who has to attend it?", "who must take one?",
 		"why?", "what does that mean?", "and how do they do this?", "the next one", "what happens there?", "since when?",
 		"那第九条呢?", "年轻干部呢", "多久一次?", "谁负责?", "它包括什么", "а девятая?", "как часто?", "кто за это отвечает?", "и что с ними делать?",
-		"¿y la novena?", "¿cada cuánto?", "¿quién lo hace?", "¿qué significa eso?"}
+		"when was it published?", "when did it become public?", "когда его опубликовали?", "它是什么时候发布的?", "¿y la novena?", "¿cada cuánto?", "¿quién lo hace?", "¿qué significa eso?"}
 	stands := []string{"measure 9", "what does it say about the internet?", "is there anything about training?", "who gives special party classes?",
 		"A team fails its review. What should it do next?", "does the document mention artificial intelligence?",
-		"health checks for cadres who has to do it", "what three tests should the achievements of cadres stand?", "7", "contents", "when was it published?",
+		"health checks for cadres who has to do it", "what three tests should the achievements of cadres stand?", "7", "contents", "when was this document published?",
 		"第九条", "什么是第一议题制度?", "年轻干部要怎么培养", "что такое первый вопрос?", "сколько мер в документе?", "¿qué es el espíritu de los clavos?",
 		"¿quién emitió este documento?"}
 	for _, in := range leans {
@@ -201,6 +203,31 @@ func TestWants(t *testing.T) {
 	} {
 		if got := Parse(in, testLevels).Wants; got.Has(not) {
 			t.Errorf("Wants(%q) = %b, should lack %b", in, got, not)
+		}
+	}
+}
+
+// wantNames are the names in testdata/wants.txt.
+var wantNames = map[string]Want{"date": WantDate, "howoften": WantHowOften, "amount": WantAmount, "person": WantPerson,
+	"sanction": WantSanction, "consequence": WantConsequence, "deadline": WantDeadline, "duration": WantDuration,
+	"contact": WantContact, "creation": WantCreation}
+
+// Each of these makes the answerer refuse a passage that lacks it, so that what
+// only looks like one matters as much as what is one.
+func TestStrictWants(t *testing.T) {
+	data, err := os.ReadFile("testdata/wants.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		name, in, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		name, not := strings.CutPrefix(name, "!")
+		want, known := wantNames[name]
+		if got := Parse(in, testLevels).Wants; !known || got.Has(want) == not {
+			t.Errorf("%q: %s wanted is %v", in, name, got.Has(want))
 		}
 	}
 }

@@ -51,7 +51,7 @@ type Question struct {
 	Topic string
 
 	Outline OutlineAsk
-	Level   string // Outline: the level kind counted or listed, "" for all levels
+	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
 	Meta    MetaAsk
 	Move    Move
 
@@ -79,13 +79,14 @@ type OutlineAsk int
 // What can be asked of the structure.
 const (
 	OutlineNone      OutlineAsk = iota
-	OutlineCount                // how many measures are there (in Refs[0], if any)
+	OutlineCount                // how many measures are there (in Refs[0], if any); Level "" counts every level
 	OutlineList                 // list the measures
 	OutlineChildren             // what is in part 3: the sections below Refs[0]
 	OutlineStructure            // contents, how is it organised
+	OutlineParent               // which part does measure 13 belong to: the section above Refs[0]
 )
 
-var outlineNames = [...]string{"", "count", "list", "children", "structure"}
+var outlineNames = [...]string{"", "count", "list", "children", "structure", "parent"}
 
 // String returns the name of a in lower case, "" for OutlineNone.
 func (a OutlineAsk) String() string { return nameOf(outlineNames[:], int(a)) }
@@ -132,9 +133,11 @@ func (m Move) String() string { return nameOf(moveNames[:], int(m)) }
 // Want is a set of the kinds of answer that a question asks for.
 type Want uint32
 
-// The kinds of answer.
+// The kinds of answer. Each is set only where the words ask for it: "when" that
+// asks, not "when planning"; a name, not "personally". An answer without what is
+// asked for is none, so that a wrong bit costs a right answer.
 const (
-	WantDate        Want = 1 << iota // when
+	WantDate        Want = 1 << iota // when, as a point in time
 	WantHowOften                     // how often
 	WantHowMany                      // how many, a count
 	WantAmount                       // money, percentage, budget
@@ -142,13 +145,16 @@ const (
 	WantRole                         // who, by office or body
 	WantDefinition                   // what is X, what does X mean
 	WantEnumeration                  // list them, one by one, which ones
-	WantSanction                     // penalty, punishment, fine
+	WantSanction                     // a penalty, by that word or one of its kinds: fine, dismissal
 	WantDeadline                     // by when
 	WantDuration                     // how long, how many hours
 	WantPlace                        // where in the world
 	WantYesNo                        // is it, does it
 	WantWhy                          // why
 	WantHow                          // how
+	WantConsequence                  // what follows from a breach, in general
+	WantContact                      // a telephone number, an address, a link; whom to call
+	WantCreation                     // something made: a poem, a letter, a joke, a translation
 )
 
 // Has reports whether w holds any of the kinds in x.

@@ -17,7 +17,7 @@ var english = language{
 	help: `help me? ; help please ; how does|do this|it|you|the_bot|this_bot work
 		how do|can|to i? use this|it|you|the_bot|this_bot ; what can|do you|u do ; what can i ask|do you?|here?
 		what do you do ; how to use ; commands ; usage ; instructions ; what are you for ; what can this bot do`,
-	lookupWords: `show shows me us please pls plz plse what what's whats wat is are s does do did say says said about the of text full fulltext
+	lookupWords: `write type show shows me us please pls plz plse what what's whats wat is are s does do did say says said about the of text full fulltext
 		whole entire complete completely read give get pull up open go to could can would will you u i i'd i'm want wanted need like see
 		let let's look at tell content contents in on for one ones document this that it its cover covers covering all again now just
 		display print view fetch find bring take explain describe detail details exactly verbatim word wording quote quoted cite know talk
@@ -28,14 +28,14 @@ var english = language{
 		which where try repeat once more both each respectively provision provisions require requires compare comparison difference
 		differences speak speaks address addresses discuss discusses mention mentions focus focuses introduce introduces wanna gimme lemme
 		id im`,
-	outlineWords: `how many much number count total in altogether all together are is there the a of this that document text opinions paper does do
+	outlineWords: `spread grouped sorted distributed how many much number count total in altogether all together are is there the a of this that document text opinions paper does do
 		did it have has contain contains consist consists comprise include includes made up into what what's whats which list lists show
 		me please pls give tell us names titles headings name title and or overall whole entire each every by see can you i could want
 		need to know sit sits under belong belongs fall falls come comes listed be found exist exists its structure structured organised
 		organized organisation organization arranged laid out divided split broken down table contents toc outline overview index layout
 		plan sections look like for part parts measure measures one per with on hi hello so just full here exactly composed main put they
 		these them covered set go get inside within below beneath s hey ok thanks brief short numbered bunch also again thing`,
-	metaWords: `personally names individual official leader signatory writers writer drafters drafter the this that it its document documents text
+	metaWords: `become became available announced public known personally names individual official leader signatory writers writer drafters drafter the this that it its document documents text
 		opinion opinions paper file was is were are be been being on in at website web site official formal full complete exact exactly
 		actual and or as opposed to when did does do who whom what what's whats which by of date dates dated day year month time
 		publication published publish release released issue issued issuing adoption adopted signed sign off go went come came out public
@@ -68,7 +68,7 @@ var english = language{
 	up: `up ; go up ; one level up ; which part is that|this|it in ; what part is that|this|it in ; parent
 		back to the? part|chapter|list`,
 	count: `how many @level ; how many|much in total|all ; number of @level ; total @levels ; count the? @levels
-		how many @level and @level`,
+		how many @level and @level ; into|over|across how many @level`,
 	list: `list all? of? the? @level ; list all? of? the? names|titles|headings of the? @levels
 		what are? all? of? the? names|titles|headings of all? the? @levels ; what are|r all? of? the? @num? @levels
 		which are the @num? @levels ; what|which @levels are|r there
@@ -81,6 +81,11 @@ var english = language{
 		what does|do the? @ref contain|include|consist_of|comprise|have ; list the? @ref
 		list all? the? @level of|in|under|within|from the? @ref
 		how is|are the? @ref organised|organized|structured|divided|split|laid_out`,
+	parent: `which|what @level does|do|is|was|would|will the? @ref belong|sit|fall|come|stand|go|appear|live|located|placed|found|listed|included to|in|under|within|into|inside?
+		which|what @level is|are the? @ref in|under|within|part_of|inside|a_part_of|located_in|listed_under ; to|in|under|within|inside which|what @level does|do|is|are|can the? @ref
+		the? @ref belongs|sits|falls|comes|is|belong to|in|under|within|into which|what @level
+		which|what @level contains|includes|holds|has|covers|comprises the? @ref ; where does|is|in_the_document_is the? @ref belong|sit|located|stand|placed
+		@ref is|belongs|sits? in|under|to|part_of which|what @level ; parent|part|chapter of the? @ref`,
 	structure: `table of contents ; the? contents ; toc ; outline ; structure ; overview ; index ; layout
 		how is|are $doc? organised|organized|structured|arranged|divided|split|laid_out|broken_down|set_out|composed|built
 		organised|organized|structured ; what is the structure`,
@@ -97,8 +102,8 @@ var english = language{
 	adopted: `when was|is|were $doc? adopted|signed|dated|written|approved|drafted|made|enacted
 		when did $doc get signed|adopted|written|approved ; date of adoption|signature|signing ; adoption|signing date
 		signed off ; what date|day was|is $doc adopted|signed|dated|written|made`,
-	released: `when was|is|were $doc? issued|published|released|posted|made_public|put_online|publicised|sent_out|put_out
-		when did $doc? go|come|appear|get public|out|online|published|released|issued
+	released: `when was|is|were $doc? issued|published|released|posted|made_public|made_available|put_online|publicised|publicized|announced|sent_out|put_out
+		when did $doc? go|come|appear|get|become public|out|online|published|released|issued|available|known|official
 		release|publication|publishing|issue|issuing date ; date of publication|release|issue|issuance ; go public
 		published on|when ; what date|day|year was|is $doc issued|published|released
 		which year|day|month was|is $doc issued|published|released`,
@@ -118,27 +123,27 @@ var english = language{
 		who personally|actually|exactly wrote|drafted|signed|authored
 		which person|official|leader|individual wrote|drafted|signed|authored ; who signed
 		author|authors|author's by? name|names`,
-	mentions: `which @levels that|which? do|does? $ment $on? +
-		which @levels are|r the? ones? which|that? $ment|about|on|dealing|related|relevant|relating|covering|concerned $on|with? +
-		which @levels have|has|had something|anything? to? do|say? with|about|on + ; which @levels +
-		in|under which @levels is|are|does|do|can|was|were + mentioned|discussed|named|covered|appear|appears|found|referred_to
-		in which @levels + ; what @levels do|does? $ment $on? +
-		what @levels have something|anything to say|do with|about|on + ; how many @levels $ment $on? +
-		every|all|each|any|list|show|find|give? all|every|me? the? mentions|mention|references|reference|occurrences|occurrence|instances of|to|about +
-		everything|all $doc? says|said|it_says $on + ; everything about|on|that_mentions|mentioning|regarding +
-		every|all place|places|passage|passages|section|sections|spot|sentence|sentences where|that|in_which|mentioning|about|which|with $doc? $ment? $on? +
-		every|all|list|find|show|which|what all? the? sections|passages|places|paragraphs|sentences that|which? $ment|about $on? +
-		every|each|any @level that|which|mentioning|about|on|dealing_with $ment? $on? +
-		all|every @levels that|which|mentioning|about|on|dealing_with $ment? $on? +
-		list|show|find|give me? all? the? @levels that|which|mentioning|about|on|dealing_with|related_to $ment? $on? +
-		@levels that|which|mentioning $ment? $on? +
-		where does|do|did|is $doc? mention|mentions|mentioned|refer|name|names $on? +
-		where is|are|was|were + mentioned|referenced|named|referred_to|cited ; where all is|are|does +
-		where do|does + appear|occur|come_up|crop_up|show_up|get_mentioned
-		how often|many_times is|are + mentioned|named|cited
-		how often|many_times does|do $doc? mention|use|say|name +
-		how often|many_times does|do + appear|occur|come_up ; mentions of +
-		@levels about|on|mentioning|concerning|regarding|related_to|dealing_with +`,
+	mentions: `which|what of? the? @levels of|in? $doc? that|which? do|does|specifically|explicitly|also|all? $ment $on? +
+		which|what of? the? @levels of|in? $doc? are|r the? ones? that|which? $ment|about|on|dealing_with|related_to|relevant_to|relating_to|covering|concerned_with|devoted_to $on? +
+		which|what of? the? @levels have|has|had something|anything|a_word? to? do|say? with|about|on + ; which ones $ment $on? +
+		in|under which|what @levels of|in? $doc? is|are|do|does|can|was|were + mentioned|discussed|named|covered|appear|appears|referred_to|brought_up|dealt_with|addressed|touched_on|touched_upon|cited|spoken_of|talked_about|come_up
+		in|under which|what @levels of|in? $doc? do|does|is|are $doc? $ment $on? + ; how many of? the? @levels $ment $on? +
+		every|all|each|any|list|show|find|give all|every|me? the? mentions|mention|references|reference|occurrences|occurrence|instances of|to|about +
+		everything|all $doc says|said $on + ; everything it_says $on + ; everything about|regarding|that_mentions|mentioning + ; ^ everything on +
+		show|find|list|give|want|need|see|get|send me|us? everything on +
+		every|all place|places|passage|passages|section|sections|spot|spots|sentence|sentences|paragraph|paragraphs where|that|in_which|which $doc? $ment $on? +
+		every|all place|places|passage|passages|section|sections|spot|spots|sentence|sentences mentioning|about|on|regarding +
+		every|all place|places|passage|passages|section|sections|spot|spots|sentence|sentences|line|lines where|in_which + is|are|gets|get mentioned|named|cited|discussed|referred_to
+		every|all|list|find|show|which|what all? the? sections|passages|places|paragraphs|sentences that|which? $ment $on? + ; list|find|show|which all? the? sections|passages|paragraphs|sentences about|on +
+		every|each|any|all @level that|which $ment|is_about|are_about|is_on|are_on $on? + ; every|each|all @level mentioning|about|on|dealing_with +
+		list|show|find|give|name me|us? all? the? @levels that|which $ment|is_about|are_about $on? +
+		list|show|find|give|name me|us? all? the? @levels mentioning|about|on|dealing_with|related_to|concerning|regarding +
+		@levels that|which $ment $on? + ; @levels mentioning + ; ^ all? the? @levels about|on|concerning|regarding|related_to|dealing_with +
+		where does|do|did|is $doc? mention|mentions|mentioned|refer|name|names $on? + ; where all does|do $doc? $ment $on? +
+		where is|are|was|were + mentioned|referenced|named|referred_to|cited
+		where do|does + appear|come_up|crop_up|get_mentioned ; where do|does the? word|term|phrase|name|expression + occur|show_up|stand
+		how often|many_times is|are + mentioned|named|cited ; how often|many_times does|do $doc mention|use|say|name +
+		how often|many_times does|do + appear|come_up ; how often|many_times does|do the? word|term|phrase|name + occur ; mentions of +`,
 	prefix: `please|pls|plz|hi|hello|hey|so|and|but|well|ok|okay|um|dear|bot|thanks|also|then
 		can|could|would|will you|u please? tell|show|explain|give|find|help|check me|us? about|if|whether|what?
 		can i ask
@@ -174,7 +179,8 @@ var english = language{
 	connectives:     `what about ; how about ; and ; but ; so ; or ; then ; also ; same for|with|question`,
 	pronouns: `it|one|that|they|them|those|these|their|its|he|she|him|his|her|there|theirs|this
 		this|that one|rule|idea|system|thing|plan|project ; the same ; such ; then`,
-	askWords: `what who when where why how which whose whom whats what's wich wat`,
+	politeWords: `please pls plz plse can could would will you u i want need to help me us just now kindly bot let let's`,
+	askWords:    `what who when where why how which whose whom whats what's wich wat`,
 	shortAsk: `how often|many|much|long|so|come|exactly ; when|who|why|where|how|what|which
 		by|for|to|with|at|in|on|from|of|under|since|until whom|who|what|which|when ; since when ; which ones|one
 		who else ; what else ; like what ; such as ; for example ; really ; why not ; says who`,
@@ -184,6 +190,7 @@ var english = language{
 	conclusion: `conclusion ; afterword ; epilogue
 		closing|concluding paragraph|section|passage|part|text|remarks|words|lines|bit ; final|last paragraph
 		the? very? end|ending of $doc`,
+	beside:        `which|that? comes|stands|is|being? right|just|immediately|directly? before|preceding|after|following|ahead_of the? ; prior|next|closest|nearest to the?`,
 	preambleToo:   `introduction ; intro ; opening ; beginning ; the start ; prologue`,
 	conclusionToo: `closing ; ending ; the end ; outro`,
 	fromEnd: [3]string{
@@ -194,37 +201,6 @@ var english = language{
 	genericLow: `article articles art arts item items point points clause clauses section sections sec paragraph paragraphs para rule rules measure
 		measures provision provisions`,
 	genericHigh: `part parts chapter chapters ch title book division`,
-	wants: wants{
-		date: `when is|are|was|were|did|do|does|will|should|must|can|has|have|exactly|precisely
-			when|where|why|who or|and when ; what|which date|day|year|month|time ; on what|which date|day
-			start and finish|end ; since when`,
-		howOften: `how often|frequently|regularly ; how many times ; every|once|twice how ; what frequency ; at what intervals
-			how many + a|per|each|every year|month|week|quarter|annum ; quarterly or ; monthly or ; yearly or
-			annually or`,
-		howMany: `how many ; number of ; minimum|maximum|least|what number ; how much ; count of`,
-		amount: `how much money|cash|is|does|will|do|are|funding
-			budget|budgets|cost|costs|price|salary|fee|fees|funding|euros|dollars|yuan|percent|percentage|allowance|bonus
-			what share|proportion|amount|percentage|sum ; how much`,
-		person: `name|names of the? person|persons|people|author|authors|official|officials|leader|leaders|head|drafter|drafters
-			who personally|exactly|is_the_head ; which person ; who wrote ; names of ; by name`,
-		role: `who ; whose ; whom ; which body|department|organ|office|agency|authority|level|committee|people|officials
-			who is responsible`,
-		definition: `what is|are a|an|the? + ; what's|whats ; what does|do|did|is + mean|stand_for|refer_to|meant ; definition of
-			define ; meaning of ; what counts as ; meant by ; explain|explane ; what is meant`,
-		enumeration: `list ; one by one ; enumerate ; which|what @num ; which ones ; what are ; which kinds|types|sorts|forms|things
-			what kinds|types|sorts|forms|things ; name the|all ; all the ; checklist
-			what three|four|five|six|seven|eight|nine|ten|two`,
-		sanction: `penalty|penalties|punishment|punishments|punished|sanction|sanctions|fine|fined|fines|disciplined|expelled|dismissed|consequence|consequences|penalised|penalized|sacked|fired|demoted
-			what happens if|when|to ; get|gets in trouble`,
-		deadline: `deadline|deadlines ; by when ; by what|which date|time|deadline|year|day ; until when ; due date ; how soon
-			no later than ; before when ; when is|are + due`,
-		duration: `how long ; how many hours|days|weeks|months|years|minutes ; duration ; for how long|many ; how much time`,
-		place: `where is|are|was|were|do|does|did|should|can|to
-			which|what province|city|county|country|place|places|village|region|town|location|provinces|cities
-			in what|which place|places|kind_of_places|kind_of_place ; at what|which meetings|sessions|place|sort|meeting`,
-		why: `why ; what for ; for what reason|purpose ; what is the reason|purpose|aim|goal|point ; what reason|purpose
-			supposed|meant to achieve ; how come`,
-		how: `how do|does|should|can|to|is|are|must|will|would|did|might|shall ; how ; in what way|manner ; by what means
-			what steps|method|methods|ways|way`,
-	},
+	wants:       englishWants,
+	not:         englishNot,
 }

@@ -13,7 +13,7 @@ var spanish = language{
 	help: `ayuda ; ayudame|ayudeme ; que puedes|puede|sabes hacer|responder|contestar
 		como funciona|funcionas|se_usa|te_uso|lo_uso|uso_esto esto|el_bot? ; que te? puedo preguntar|preguntarte
 		instrucciones ; comandos`,
-	lookupWords: `muestra muestrame mostrar muestreme mostrarme ensename ensena dame deme dar quiero quisiera queria necesito puedes puede podrias
+	lookupWords: `escribe escribeme justo mismo misma muestra muestrame mostrar muestreme mostrarme ensename ensena dame deme dar quiero quisiera queria necesito puedes puede podrias
 		podria me nos ver leer lee leeme abre abrir saca pon ponme pasa pasame envia enviame manda mandame busca buscar buscame encuentra
 		ve ir a al de del la el los las lo que cual cuales es son dice dicen decir establece sobre en trata tratan habla cubre contiene
 		texto completo completa integro integra entero entera todo toda contenido por favor porfavor porfa pf y e o un una este esta ese
@@ -21,7 +21,7 @@ var spanish = language{
 		describe detalle detalles numero num se titulo llama titula hola gracias entonces pues dime digame decirme cuenta cuentame si tu
 		desde hasta entre su sus literal textual palabra punto como refiere significa plantea exactamente hablame hablar compara comparar
 		diferencia diferencias saber conocer gustaria consultar revisar`,
-	outlineWords: `es cuantas cuantos cuanto medidas medida partes parte articulos capitulos secciones puntos hay son en total tiene contiene incluye
+	outlineWords: `reparten reparte repartidas repartidos agrupan agrupa agrupadas agrupados distribuyen distribuye distribuidas divididas divididos organizadas ordenadas ordenan es cuantas cuantos cuanto medidas medida partes parte articulos capitulos secciones puntos hay son en total tiene contiene incluye
 		comprende consta el la los las de del este esta documento texto que cuales cual lista listado listar enumera enumerame enumerar
 		dame muestra muestrame todas todos titulos titulo nombres nombre indice contenido contenidos tabla estructura esquema organizacion
 		organizado organizada estructurado estructurada dividido dividida divide compone como esta se y a al por favor pertenecen
@@ -34,7 +34,7 @@ var spanish = language{
 		publicacion emision adopcion aprobacion firma idioma lengua original originalmente fuente donde viene proviene organo organismo
 		autoridad institucion oficina entidad autor autores por y o a ano dia mes por favor dime puedes decirme exactamente exacta sitio
 		web pagina enlace url tipo clase trata su lo con luz me saber quiero quisiera responsable detras norma datado fechado datan dado
-		autoria cual documento's un una al`,
+		autoria cual documento's un una al dio conocer volvio divulgaron hicieron disponible`,
 	next: `siguiente ; el|la|lo siguiente medida|parte|punto|articulo|seccion|@level?
 		siguiente medida|parte|punto|articulo|seccion|@level ; proxima|proximo @level? ; la|el proxima|proximo @level?
 		y? despues ; y? luego ; adelante ; continua|continuar|sigue|seguir ; la|el que sigue ; y la|el siguiente
@@ -51,7 +51,7 @@ var spanish = language{
 		en breve ; version corta ; mas corto|breve ; un resumen por favor?`,
 	up: `arriba ; subir ; nivel superior ; a que|cual parte pertenece ; en que|cual parte esta`,
 	count: `cuantas|cuantos @level ; cuantas|cuantos hay|son en_total|en? ; numero|cantidad total? de @level
-		total de @level ; de cuantas|cuantos @level`,
+		total de @level ; de cuantas|cuantos @level ; en cuantas|cuantos @level ; cuantas|cuantos @level y en? cuantas|cuantos @level`,
 	list: `lista|listado|enumera|enumerame|enumerar|listar|dime|dame|muestra|muestrame|indica de? todas|todos? las|los? @levels
 		lista|listado de? todas|todos? las|los? titulos|nombres de las|los @levels
 		cuales|que son todas|todos? las|los @num? @levels
@@ -62,6 +62,9 @@ var spanish = language{
 		contenido|indice|estructura|esquema de|del la|el? @ref ; @levels de|en|del la|el? @ref
 		de que consta|se_compone la|el? @ref ; lista|enumera las|los @levels de|en la|el? @ref
 		cuantas|cuantos @levels hay|tiene|contiene|incluye en? la|el? @ref`,
+	parent: `a|en|de|bajo|dentro_de que|cual|cuales @level pertenece|esta|figura|se_encuentra|corresponde|forma_parte|aparece|va|se_incluye|se_ubica|entra la|el? @ref
+		la|el? @ref pertenece|esta|figura|se_encuentra|corresponde|forma_parte|aparece|entra a|en|de que|cual @level ; que|cual @level contiene|incluye|abarca|comprende la|el? @ref
+		de que|cual @level es|forma_parte la|el? @ref ; en|a que|cual @level la|el? @ref`,
 	structure: `indice ; tabla de contenidos|contenido ; contenidos ; contenido ; estructura ; esquema
 		como esta|se|este? $txt? organizado|organizada|organiza|estructurado|estructurada|estructura|dividido|dividida|divide|compuesto|compone
 		esta|se organizado|estructurado|dividido|organiza|estructura|divide`,
@@ -77,7 +80,8 @@ var spanish = language{
 	released: `cuando se|fue|es|ha_sido? $txt? publico|publicado|publicada|publicaron|emitio|emitido|emitida|salio|promulgo|difundio|hizo_publico|lanzo|emitieron|publicaron|dio_a_conocer|divulgo
 		cuando salio ; cuando lo? publicaron|emitieron|hicieron
 		fecha de? la|su? publicacion|emision|divulgacion|lanzamiento
-		en que ano|fecha|dia se|fue publico|publicado|emitio|emitido`,
+		en que ano|fecha|dia se|fue publico|publicado|emitio|emitido
+		cuando se? hizo|dio|volvio $txt? publico|publica|a_conocer`,
 	dates:    `fecha ; fechas ; que|cual|de_que|en_que fecha|dia|ano ; de cuando es ; que fecha`,
 	language: `idioma|lengua ; en que|cual idioma|lengua ; idioma original`,
 	source:   `fuente ; de donde viene|proviene|sale|es|se_saco ; enlace|link|url ; donde se|esta|fue publico|publicado`,
@@ -86,14 +90,16 @@ var spanish = language{
 		sobre que trata|es|va $txt?`,
 	author: `nombre|nombres del|de autor|autores|los_autores|redactor|redactores
 		quien|quienes personalmente|en_persona escribio|redacto|firmo ; quien|quienes lo? firmo|firmaron`,
-	mentions: `que|cuales|cuantas|cuantos|en_que|en_cuales @levels mencionan|hablan|tratan|se_refieren|abordan|contienen|incluyen|citan|tocan|nombran|aluden|se_menciona|se_habla|se_mencionan|se_trata|aparece|aparecen|hacen_referencia|se_nombra|son de|sobre|a|del|al|acerca_de|la|el|los|las? +
-		en que|cuales @level se? menciona|mencionan|habla|nombra|cita|aparece|aparecen|trata|alude de|sobre|a|del|al|la|el|los|las? +
-		en que|cuales @levels + ; que|cuales @levels sobre|de|acerca_de|relacionadas_con|relacionados_con +
-		cuales @levels +
+	mentions: `que|cuales|cuantas|cuantos|en_que|en_cuales de? las|los? @levels del|de|en? $txt? mencionan|hablan|tratan|se_refieren|abordan|contienen|incluyen|citan|tocan|nombran|aluden|se_menciona|se_habla|se_mencionan|se_trata|aparece|aparecen|hacen_referencia|se_nombra|se_alude|se_cita|tienen_que_ver|versan|son_sobre|contienen_la_palabra de|sobre|a|del|al|acerca_de|la|el|los|las|con? +
+		en que|cuales @levels del|de? $txt? se? menciona|mencionan|habla|nombra|cita|aparece|aparecen|trata|alude de|sobre|a|del|al|la|el|los|las? +
+		en que|cuales @levels esta|estan|es|son|aparece|aparecen + mencionado|mencionada|mencionados|mencionadas|citado|citada
+		que|cuales @levels sobre|acerca_de|relacionadas_con|relacionados_con|relativas_a|relativos_a|referentes_a +
 		donde se? menciona|mencionan|nombra|cita|citan|aparece|aparecen|alude a|de|la|el|los|las|al|del? +
 		donde $txt? menciona|nombra|cita a|la|el|los|las? + ; donde + se_menciona|aparece|aparecen|se_mencionan
-		todas|cada|toda|todos las|los? menciones|mencion|referencias|referencia|veces|apariciones|partes|lugares|pasajes|medidas de|del|a|al|que|sobre|donde|en_que|en_las_que|en_los_que se? menciona|mencionan|hablan|habla|tratan? de|del|la|el|los|las|sobre|a? +
-		todo lo|sobre que? dice|sobre? sobre|de? +
+		todas|cada|toda|todos las|los? menciones|mencion|referencias|referencia|apariciones de|del|a|al|sobre +
+		todas|cada|todos las|los? veces|partes|lugares|pasajes|@level que|donde|en_que|en_las_que|en_los_que se? menciona|mencionan|hablan|habla|tratan|trata|aparece|aparecen|alude|aluden de|del|la|el|los|las|sobre|a? +
+		todas|cada|todos las|los? partes|lugares|pasajes|@levels sobre|acerca_de +
+		todo lo que dice|dicen|se_dice|hay|menciona $txt? sobre|de|acerca_de|del + ; todo lo? sobre|acerca_de|relacionado_con +
 		lista|dame|muestra|busca|encuentra todas? las? menciones|referencias de|del|a|al|sobre +
 		menciones|mencion de|del|a + ; cuantas veces se? menciona|aparece|nombra|cita|mencionan|aparecen +`,
 	prefix: `por favor ; porfavor|porfa|hola|gracias|y|pero|entonces|oye|disculpa|perdon|bueno|pues
@@ -114,6 +120,7 @@ var spanish = language{
 	connectiveWords: `y pero entonces o tambien`,
 	connectives:     `y ; pero ; que|y tal|que? con|hay_de|pasa_con ; y que hay|pasa de|con ; entonces ; tambien`,
 	pronouns:        `eso|esto|ello|ellos|ellas|el_mismo|la_misma|ese|esa|esos|esas|ahi|alli|estos|estas|lo|le|les|aquel|aquello|dicho|dicha`,
+	politeWords:     `por favor porfavor porfa puedes puede podrias podria quiero quisiera necesito me nos ayudame ayudeme tu usted ahora bot te pido`,
 	askWords:        `que quien quienes cuando donde por_que como cual cuales cuanto cuanta cuantos cuantas`,
 	shortAsk: `cada cuanto|cuantos|cuantas ; con que frecuencia
 		cuando|quien|quienes|donde|como|cual|cuales|cuanto|cuantos|cuantas|cuantas_veces
@@ -122,6 +129,7 @@ var spanish = language{
 		principio|comienzo|inicio del documento|texto ; encabezamiento`,
 	conclusion: `conclusion|conclusiones ; epilogo ; parrafo|seccion|texto final ; ultimo parrafo
 		final|fin del documento|texto ; cierre`,
+	beside:        `que? va|viene|esta? justo|inmediatamente? antes|despues de|del la|el? ; que? precede|sigue|previo|previa|anterior|posterior a|al? la|el?`,
 	preambleToo:   `introduccion ; prologo ; inicio ; comienzo ; principio`,
 	conclusionToo: `final ; cierre`,
 	fromEnd: [3]string{
@@ -131,28 +139,6 @@ var spanish = language{
 	},
 	genericLow:  `articulo articulos art punto puntos apartado apartados seccion secciones inciso incisos medida medidas clausula numeral parrafo`,
 	genericHigh: `parte partes capitulo capitulos cap titulo`,
-	wants: wants{
-		date:     `cuando ; en que fecha|dia|ano|mes|momento ; que fecha|dia|ano`,
-		howOften: `cada cuanto|cuantos ; con que frecuencia ; cuantas veces ; frecuencia`,
-		howMany:  `cuantos|cuantas ; numero|cantidad de ; minimo|maximo|menos`,
-		amount: `cuanto dinero|cuesta|se_paga|paga|cobra|es
-			presupuesto|salario|multa|cuota|porcentaje|fondos|subsidio|sueldo|importe|coste|costo
-			que porcentaje|proporcion|cantidad|presupuesto`,
-		person: `nombre|nombres|apellido|apellidos ; quien personalmente|en_persona ; como se llama el|la`,
-		role: `quien|quienes
-			que|cuales organo|organos|departamento|cuadros|organismo|autoridad|dirigentes|funcionarios|comite
-			responsable|responsables`,
-		definition: `que es|son|significa|significan|quiere_decir|se_entiende ; a que se refiere|refieren ; definicion|significado
-			en que consiste|consisten`,
-		enumeration: `cuales|enumera|lista ; una por una ; uno por uno ; que @num ; que tipos|clases|formas|cosas`,
-		sanction: `sancion|sanciones|castigo|castigos|multa|multas|pena|penas|castiga|sanciona|consecuencia|consecuencias|destitucion|expulsion
-			que pasa|ocurre|sucede si`,
-		deadline: `plazo|plazos|limite ; antes de|del que|cuando ; hasta cuando ; para cuando|que_fecha`,
-		duration: `cuanto tiempo|dura|duran ; cuantas|cuantos horas|dias|semanas|meses|anos|minutos ; duracion`,
-		place:    `donde|adonde ; en que|cual lugar|lugares|provincia|ciudad|sitio|reuniones|reunion|pais ; a donde`,
-		yesNo: `hay|existe|se_puede|debe|deben|puede|pueden|tiene|tienen|es algo|que|alguna|algun|obligatorio|obligatoria
-			esta|estan permitido|obligado|obligados`,
-		why: `por que ; para que ; con que fin|objetivo|proposito ; cual es el motivo|objetivo|fin`,
-		how: `como ; de que manera|modo|forma ; con que medios|metodos`,
-	},
+	wants:       spanishWants,
+	not:         spanishNot,
 }

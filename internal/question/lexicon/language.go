@@ -27,6 +27,7 @@ type language struct {
 	connectives     string // the same as patterns
 	pronouns        string // lean on what was said before
 	askWords        string // question words
+	politeWords     string // stand before a request: please, could you
 	shortAsk        string // questions that are whole only after another
 
 	preamble, conclusion       string    // names of unnumbered sections
@@ -55,13 +56,26 @@ var languages = []*language{&english, &chinese, &russian, &spanish}
 
 // macros are alternatives that several patterns share.
 var macros = map[string]string{
-	"$doc":  "it|this|that|the_document|this_document|the_text|this_text|the_paper|this_paper|the_opinions|these_opinions|the_opinion|this_opinion|document|the_file|this_file|this_thing|the_doc|this_doc|the_whole_document|the_regulation|this_regulation|the_law|this_law|they",
-	"$talk": "say|says|said|talk|talks|talking|mention|mentions|speak|speaks|discuss|discusses|cover|covers|address|addresses|bring_up|brings_up|deal_with|deals_with|contain|contains|have|has|state|states|tell|tells|write|include|includes|treat|treats|touch_on|touches_on|refer_to|refers_to|go_into|raise|raises",
-	"$on":   "about|on|regarding|concerning|of|re|with_regard_to|as_to|to",
-	"$ment": "mention|mentions|mentioning|mentioned|talk|talks|speak|speaks|refer|refers|reference|references|discuss|discusses|deal|deals|address|addresses|cover|covers|concern|concerns|contain|contains|include|includes|touch|touches|relate|relates|say_something|say_anything|name|names|bring_up|use_the_word|use_the_phrase|use_the_term|contain_the_word",
-	"$文":    "文件|意见|文档|文本|这份文件|这个文件|该文件|本文件|这份意见|这个意见|本意见|全文|文中|文章|材料|这里|里面|它",
-	"$提":    "提到|提及|提过|提了|涉及|讲到|说到|谈到|写到|讲了|说了|写了|提出|有提|包含|包括|出现|有关|关于|涉|讲|谈|提",
-	"$док":  "документ|документе|текст|тексте|текста|документа|мнение|мнения|мнениях|этот_документ|этот_текст|этого_документа|этого_текста|этом_документе|этом_тексте",
-	"$дел":  "документ|текст|он|там|тут|здесь|этот_документ|этот_текст",
-	"$txt":  "el_documento|este_documento|documento|el_texto|este_texto|texto|las_opiniones|estas_opiniones|esto|la_norma|este",
+	"$钱":         "经费|预算|工资|补贴|津贴|奖金|罚款|费用|资金|党费|报酬|会费|学费|补助|待遇|薪水|工资标准|党费标准",
+	"$物":         "工程|计划|行动|制度|机制|活动|项目|文件|意见|方案|办法|经验|运动|专项|清单|体系|平台|精神|模式|做法|班|会|课|系统|标题|条|措施|部分|章|理论|思想|原则|方法|制",
+	"$деньги":    "бюджет|зарплата|зарплату|премия|премию|взнос|сумма|сумму|процент|доля|долю|надбавка|надбавку|доплата|доплату|пособие|субсидия|субсидию|финансирование|размер_штрафа|размер_премии|размер_взноса|размер_взносов|стоимость|цена|компенсация|компенсацию|выплата|выплаты|оклад|пенсия|квота",
+	"$сочинение": "стих|стихи|стихотворение|стишок|поэму|песню|письмо|жалобу|заявление|заявку|сочинение|эссе|речь|рассказ|сказку|историю|шутку|анекдот|хокку|доклад|отчет|пост|твит|статью|лозунг|резюме|сценарий|код|программу|скрипт|тест|викторину|презентацию|плакат|картинку|рисунок|план|конспект|реферат|приглашение|поздравление|тост|рэп|частушку|частушки|оду|роман|пьесу|объяснительную|характеристику|обращение|петицию|шаблон|приказ|докладную",
+	"$crea":      "escribe|escribeme|escriba|escribame|escribir|escribirme|redacta|redactame|redacte|redactar|compon|componer|crea|creame|crear|genera|generame|generar|elabora|elaborame|elaborar|haz|hazme|haga|hagame|hacer|hacerme|prepara|preparame|preparar|inventa|inventame|inventar|disena|disename|disenar|produce",
+	"$obra":      "poema|poemas|cancion|carta|cartas|solicitud|instancia|ensayo|discurso|cuento|historia|chiste|rima|haiku|soneto|correo|email|informe|articulo|eslogan|curriculum|presentacion|codigo|programa|script|examen|cuestionario|cartel|dibujo|imagen|logo|plan|guion|novela|obra|rap|copla|verso|versos|queja|reclamacion|peticion|plantilla|invitacion|felicitacion|brindis|autocritica|tesis|redaccion|publicacion|tuit|post",
+	"$dinero":    "presupuesto|presupuestos|salario|salarios|sueldo|sueldos|multa|multas|cuota|cuotas|porcentaje|fondos|subsidio|subsidios|importe|coste|costo|precio|tarifa|tasa|bono|bonificacion|prima|ayuda_economica|monto|cuantia|compensacion|indemnizacion|pension|partida_presupuestaria|asignacion",
+	"$persona":   "autor|autora|autores|funcionario|funcionaria|funcionarios|responsable|responsables|dirigente|dirigentes|jefe|jefa|jefes|lider|lideres|persona|personas|director|directora|firmante|firmantes|ministro|ministra|secretario|secretaria|redactor|redactores|presidente|presidenta|camarada|cuadro|cuadros",
+	"$money":     "money|cash|pay|funding|funds|budget|budgets|salary|salaries|wage|wages|bonus|bonuses|allowance|allowances|subsidy|subsidies|compensation|fine|fines|fee|fees|dues|tax|taxes|price|cost|costs|investment|reward|pension|rent|stipend|payment|raise|rise",
+	"$sum":       "budget|salary|wage|fee|price|cost|percentage|percent|per_cent|share|proportion|amount|sum|rate|quota|bonus|allowance|subsidy|fraction|stipend|pension|pay_rise|pay_raise|compensation|fine|penalty_fee",
+	"$person":    "person|persons|people|author|authors|official|officials|leader|leaders|head|heads|drafter|drafters|director|directors|secretary|secretaries|minister|ministers|chairman|signatory|signatories|individual|individuals|comrade|comrades|cadre|cadres|member|members|man|men|woman|women|boss|bosses|general_secretary",
+	"$make":      "write|compose|draft|create|make|generate|invent|produce|prepare|design|draw|paint|build|code|script|craft|type_up|think_up|come_up_with",
+	"$piece":     "poem|poems|song|songs|letter|letters|essay|essays|speech|application|story|stories|rhyme|rhymes|haiku|limerick|joke|jokes|email|e-mail|article_about|blog|post|tweet|slogan|cover_letter|resume|cv|memo|press_release|presentation|slides|powerpoint|quiz|quizzes|exam|test_paper|script|code|program|function|poster|picture|image|drawing|logo|report|toast|rap|sonnet|ballad|verse|verses|novel|play|dialogue|complaint|petition|self-criticism|plan|agenda|template|advert|advertisement|translation|invitation|statement|thesis|homework|assignment|lesson_plan|sketch|fairy_tale",
+	"$doc":       "it|this|that|the_document|this_document|the_text|this_text|the_paper|this_paper|the_opinions|these_opinions|the_opinion|this_opinion|document|the_file|this_file|this_thing|the_doc|this_doc|the_whole_document|the_regulation|this_regulation|the_law|this_law|they",
+	"$talk":      "say|says|said|talk|talks|talking|mention|mentions|speak|speaks|discuss|discusses|cover|covers|address|addresses|bring_up|brings_up|deal_with|deals_with|contain|contains|have|has|state|states|tell|tells|write|include|includes|treat|treats|touch_on|touches_on|refer_to|refers_to|go_into|raise|raises",
+	"$on":        "about|on|regarding|concerning|of|re|with_regard_to|as_to|to",
+	"$ment":      "mention|mentions|mentioning|mentioned|talk|talks|speak|speaks|refer|refers|reference|references|discuss|discusses|deal_with|deals_with|dealing_with|address|addresses|cover|covers|concern|concerns|contain|contains|include|includes|touch|touches|touch_on|touch_upon|touches_on|touches_upon|relate|relates|have_to_do_with|has_to_do_with|say_something|say_anything|name|names|bring_up|use_the_word|use_the_phrase|use_the_term|contain_the_word|contain_the_phrase|use_the_expression|write_about|are_about",
+	"$文":         "文件|意见|文档|文本|这份文件|这个文件|该文件|本文件|这份意见|这个意见|本意见|全文|文中|文章|材料|这里|里面|它",
+	"$提":         "提到|提及|提过|提了|涉及|讲到|说到|谈到|写到|讲了|说了|写了|提出|有提|包含|包括|有关|关于|涉|讲|谈|提",
+	"$док":       "документ|документе|текст|тексте|текста|документа|мнение|мнения|мнениях|этот_документ|этот_текст|этого_документа|этого_текста|этом_документе|этом_тексте",
+	"$дел":       "документ|текст|он|там|тут|здесь|этот_документ|этот_текст",
+	"$txt":       "el_documento|este_documento|documento|el_texto|este_texto|texto|las_opiniones|estas_opiniones|esto|la_norma|este",
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // A Bag is a set of lists that a word is in.
-type Bag uint8
+type Bag uint16
 
 // The bags: words of a greeting, of thanks, around small talk, of a wish to see a
 // section, of a question about the structure and about the document; words
@@ -22,10 +22,11 @@ const (
 	Meta
 	Connective
 	Ask
+	Polite
 )
 
 // NotWanted marks the patterns of wanting that only look like a wish.
-const NotWanted = 1 << 31
+const NotWanted = 1 << 30
 
 // NamedStrong marks the names of sections that are references inside a search
 // too; "introduction" and "opening" are words like any other there.
@@ -145,7 +146,7 @@ func (x *Tables) addWants() {
 func (x *Tables) addBags() {
 	for _, l := range languages {
 		for i, list := range []string{l.greetingWords, l.thanksWords, l.chatWords, l.lookupWords, l.outlineWords,
-			l.metaWords, l.connectiveWords, l.askWords} {
+			l.metaWords, l.connectiveWords, l.askWords, l.politeWords} {
 			for _, id := range x.vocabulary.Number(list) {
 				x.bags = append(x.bags, make([]Bag, max(0, int(id)+1-len(x.bags)))...)
 				x.bags[id] |= 1 << i

@@ -14,7 +14,7 @@
 //	@level   a word that names a level     @levels  the same, in the plural
 //	@ref     a reference                   @num     a number word or digits
 //	+        one or more words, the topic; as few as the rest allows
-//	^        the beginning of a clause
+//	^        nothing, before a word that opens a clause
 //	$name    alternatives that have a name of their own
 //
 // Chinese alternatives are written as they are; each character is a word.

@@ -17,6 +17,7 @@ type Pattern struct {
 type element struct {
 	class    byte // 0 for words, else one of classes
 	alts     [][]int32
+	also     []byte // classes among the alternatives
 	optional bool
 }
 
@@ -58,7 +59,7 @@ func step(words []Token, i int, elems []element, m *Match) (int, bool) {
 		case classTopic:
 			return stepTopic(words, i, elems, m)
 		case classStart:
-			if i > 0 && !words[i-1].Stop {
+			if i >= len(words) || !words[i].Opens {
 				return 0, false
 			}
 			continue
@@ -109,31 +110,38 @@ func (e *element) length(words []Token, i int) int {
 	if i >= len(words) {
 		return 0
 	}
-	w := &words[i]
-	switch e.class {
-	case classLevel:
-		return w.Width
-	case classPlural:
-		if w.Plural {
-			return w.Width
-		}
-		return 0
-	case classRef:
-		return one(w.Ref)
-	case classNumber:
-		_, ok := Numeral(words, i)
-		return one(ok)
-	}
-	if w.ID == 0 || w.Ref {
-		return 0
+	if e.class != 0 {
+		return classLength(e.class, words, i)
 	}
 	best := 0
+	for _, c := range e.also {
+		best = max(best, classLength(c, words, i))
+	}
+	w := &words[i]
+	if w.ID == 0 || w.Ref {
+		return best
+	}
 	for _, a := range e.alts {
 		if a[0] == w.ID && len(a) > best && begins(words[i:], a) {
 			best = len(a)
 		}
 	}
 	return best
+}
+
+// classLength is the length of an element of a class.
+func classLength(class byte, words []Token, i int) int {
+	w := &words[i]
+	switch {
+	case class == classLevel || class == classPlural && w.Plural:
+		return w.Width
+	case class == classRef:
+		return one(w.Ref)
+	case class == classNumber:
+		_, ok := Numeral(words, i)
+		return one(ok)
+	}
+	return 0
 }
 
 func one(b bool) int {

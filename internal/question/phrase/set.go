@@ -37,23 +37,26 @@ func (v *Vocabulary) compile(src string, value int) Pattern {
 		f, optional := strings.CutSuffix(f, "?")
 		e := element{class: classes[f], optional: optional}
 		if e.class == 0 {
-			e.alts = v.alternatives(f)
+			e.alts, e.also = v.alternatives(f)
 		}
 		p.elems = append(p.elems, e)
 	}
 	return p
 }
 
-func (v *Vocabulary) alternatives(f string) [][]int32 {
-	var out [][]int32
+// alternatives reads the alternatives of an element: words, and classes.
+func (v *Vocabulary) alternatives(f string) (alts [][]int32, also []byte) {
 	for a := range strings.SplitSeq(f, "|") {
 		if m, ok := v.macros[a]; ok {
-			out = append(out, v.alternatives(m)...)
-			continue
+			more, classes := v.alternatives(m)
+			alts, also = append(alts, more...), append(also, classes...)
+		} else if c, ok := classes[a]; ok {
+			also = append(also, c)
+		} else {
+			alts = append(alts, v.Number(strings.ReplaceAll(a, "_", " ")))
 		}
-		out = append(out, v.Number(strings.ReplaceAll(a, "_", " ")))
 	}
-	return out
+	return alts, also
 }
 
 // A Set holds patterns by the first word that they can begin with, so that a
@@ -86,6 +89,9 @@ func (s *Set) index(n int32) {
 		case 0:
 			for _, a := range e.alts {
 				s.begin(a[0], n)
+			}
+			for _, c := range e.also {
+				s.byClass[c] = append(s.byClass[c], n)
 			}
 		default:
 			s.byClass[e.class] = append(s.byClass[e.class], n)

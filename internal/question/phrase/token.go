@@ -25,6 +25,7 @@ type Token struct {
 	Plural    bool
 	Inflected bool // a Russian case form that is not one of the names
 	Ref       bool // stands for a whole reference
+	Opens     bool // what the caller's language puts first in a clause may stand here
 }
 
 // silent are marks that carry no meaning here: quotation and Markdown. No

@@ -255,8 +255,13 @@ func nest(in []Found, f *finder) []Found {
 	var out []Found
 	for _, r := range in {
 		if len(out) > 0 {
-			if j, ok := joined(out[len(out)-1], r, f); ok {
-				out[len(out)-1] = j
+			last := &out[len(out)-1]
+			if j, ok := joined(*last, r, f); ok {
+				*last = j
+				continue
+			}
+			if j, ok := beside(*last, r, f); ok {
+				*last = j
 				continue
 			}
 		}
@@ -288,6 +293,28 @@ func joined(a, b Found, f *finder) (Found, bool) {
 		j.Refs = append(j.Refs, r)
 	}
 	return j, true
+}
+
+// beside folds "the last point before the conclusion", and 结语前的最后一条 in its
+// other order, into one reference: what has no number only says where the other
+// is.
+func beside(a, b Found, f *finder) (Found, bool) {
+	at, it := b, a
+	if a.unnumbered() {
+		at, it = a, b
+	}
+	between := phrase.Words(f.tokens[a.To:b.From])
+	if !at.unnumbered() || it.unnumbered() || len(it.Refs) != 1 || len(between) == 0 {
+		return Found{}, false
+	}
+	m, _ := lexicon.All().Beside.Longest(between, 0)
+	it.From, it.To = a.From, b.To
+	return it, m.End == len(between)
+}
+
+// unnumbered reports whether r is the preamble or the conclusion.
+func (r Found) unnumbered() bool {
+	return r.Refs[0].From == 0 && r.Refs[0].Kind != "" && !r.Refs[0].FromEnd
 }
 
 // higher reports whether r is of a level above that of o.

@@ -240,3 +240,6 @@ func (t *Table) initial(letter string) int {
 
 // Has reports whether the document has a level of that kind.
 func (t *Table) Has(kind string) bool { return t.rank(kind) < len(t.levels) }
+
+// masculine reports whether stem, without an ending, is a Russian name.
+func (t *Table) masculine(stem string) bool { return len(t.names[stem]) > 0 }

@@ -140,7 +140,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		to, level, n = f.trailing(sep+next.used, level, next, lead)
 		named = named || n
 	}
-	if f.counted(i, to, level, named, lead, e, refs) {
+	if f.counted(i, to, named, lead, e, refs) {
 		return nil, 0, false
 	}
 	for j := range refs {
@@ -240,26 +240,64 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 
 // counted reports whether the number counts ("seven measures", 七条措施) rather
 // than names.
-func (f *finder) counted(i, to, level int, named, lead bool, e item, refs []Ref) bool {
-	if lead || !named || !e.cardinal() || len(refs) > 1 || refs[0].From != refs[0].To {
+func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
+	if lead || !e.cardinal() || len(refs) > 1 || refs[0].From != refs[0].To {
 		return false
+	}
+	if f.countsHan(to, named) {
+		return true
 	}
 	t := f.levelBefore(to)
 	switch { // a Chinese name of one character is a measure word: 七条 is also short for 第七条
+	case !named:
+		return false
 	case i > 0 && countWords[f.tokens[i-1].Fold]:
 		return true
 	case t.Han():
-		return t.Width > 1 || to < len(f.tokens) && f.tokens[to].Level != 0
+		return t.Width > 1 || f.tokens[to-2].Fold == "大" || f.tokens[to-2].Fold == "个" || to < len(f.tokens) && f.tokens[to].Level != 0
 	case t.Cyrillic():
-		return t.Plural || strings.HasSuffix(t.Fold, "а") && t.Width == 1 && e.from < 5 && !e.nominative(t) ||
-			strings.HasSuffix(t.Fold, "ов") || strings.HasSuffix(t.Fold, "ей")
+		return f.countsRussian(e.from, t)
 	}
 	return t.Plural || !e.digits
 }
 
-// nominative reports whether t agrees with its number as a name, not a count:
-// "7 мера" against "2 пункта".
-func (e item) nominative(t phrase.Token) bool { return e.from == 1 || !t.Inflected }
+// countsHan reports whether a Chinese noun goes on from the number that ends
+// before token to, as in 八项规定 and 四个自信: then it counts. What may follow a
+// number that names is listed in namesOn.
+func (f *finder) countsHan(to int, named bool) bool {
+	if !named && to < len(f.tokens) && measureWords[f.tokens[to].Fold] {
+		to++
+	}
+	if to >= len(f.tokens) || !f.tokens[to].Han() || f.tokens[to].Level != 0 {
+		return false
+	}
+	pair := f.tokens[to].Fold
+	last := to+1 == len(f.tokens)
+	if !last {
+		pair += f.tokens[to+1].Fold
+	}
+	if pair == "规定" { // 七条规定了什么 names, 八项规定 counts
+		return to+2 >= len(f.tokens) || !strings.Contains("了什啥的哪", f.tokens[to+2].Fold)
+	}
+	return !namesOn[f.tokens[to].Fold] && !namesOn[pair] && (last || !saysOn[f.tokens[to].Fold])
+}
+
+// countsRussian reports whether noun t has the case that n counts with: the
+// genitive, plural from five on. "7 мера" and "9 пункт" name.
+func (f *finder) countsRussian(n int, t phrase.Token) bool {
+	teen := n%100 > 10 && n%100 < 15
+	switch {
+	case t.Plural || hasSuffix(t.Fold, "ов", "ев", "ей", "ий", "ых") || zeroPlurals[t.Fold]:
+		return n != 1
+	case teen || n%10 < 2 || n%10 > 4:
+		return false
+	case hasSuffix(t.Fold, "ия"):
+		return true
+	}
+	// The genitive of a masculine ends like the dictionary form of a feminine.
+	stem, ok := strings.CutSuffix(t.Fold, "а")
+	return ok && !zeroPlurals[stem] && f.table.masculine(stem)
+}
 
 func (f *finder) levelBefore(to int) phrase.Token {
 	for j := to - 1; j >= 0; j-- {
