@@ -23,7 +23,7 @@ func ids(a answer.Answer) []string {
 }
 
 func TestNothingAsked(t *testing.T) {
-	a := ready(t, open(t))
+	a := ready(t)
 	for in, want := range map[string]answer.Reason{
 		"": answer.ReasonEmpty, " \t\n": answer.ReasonEmpty, "\u200b\u2060": answer.ReasonEmpty, "?!": answer.ReasonEmpty,
 		"a": answer.ReasonTooShort, strings.Repeat("ab ", 2000): answer.ReasonTooLong,
@@ -42,7 +42,7 @@ func TestNothingAsked(t *testing.T) {
 }
 
 func TestLookup(t *testing.T) {
-	a := ready(t, open(t))
+	a := ready(t)
 	for in, want := range map[string]string{
 		"7": "measure-7", "m7": "measure-7", "#7": "measure-7", "art. 7": "measure-7", "no. 12": "measure-12",
 		"the seventh measure": "measure-7", "VII": "measure-7", "7-9": "measure-7 measure-8 measure-9",
@@ -63,7 +63,7 @@ func TestLookup(t *testing.T) {
 }
 
 func TestOutline(t *testing.T) {
-	a := ready(t, open(t))
+	a := ready(t)
 	for in, want := range map[string]int{"how many measures are there?": 15, "list the parts": 4, "what is in part 3": 5, "contents": 22} {
 		got := a.Answer(t.Context(), in, nil)
 		if got.Kind != answer.KindOutline || len(got.Citations) != want {
@@ -73,7 +73,7 @@ func TestOutline(t *testing.T) {
 }
 
 func TestMetadata(t *testing.T) {
-	a := ready(t, open(t))
+	a := ready(t)
 	for in, want := range map[string]string{
 		"who issued this document?":         "General Office",
 		"when was it published?":            "2024-02-28",
@@ -93,7 +93,7 @@ func TestMetadata(t *testing.T) {
 
 // A list is complete, in order, and finds every spelling.
 func TestMentions(t *testing.T) {
-	a := ready(t, open(t))
+	a := ready(t)
 	want := []string{"measure-2", "measure-7", "measure-10", "measure-13", "measure-14", "measure-15"}
 	for _, spelling := range []string{"grass-roots", "grassroots", "grass roots", "Grass-Roots"} {
 		got := a.Answer(t.Context(), "which measures mention "+spelling+"?", nil)
@@ -112,7 +112,7 @@ func TestMentions(t *testing.T) {
 // Every section whose text has a word is in the list of the word, and no other.
 func TestMentionsComplete(t *testing.T) {
 	b := open(t)
-	a := ready(t, b)
+	a := ready(t)
 	for _, word := range []string{"supervision", "discipline", "accountability", "petition", "bureaucracy", "cyberspace"} {
 		var want []string
 		for i := range b.Document.Sections {
@@ -134,7 +134,7 @@ func subset(of, in []string) bool {
 const anyReason = answer.Reason("any")
 
 func TestAbstains(t *testing.T) {
-	a := ready(t, open(t))
+	a := ready(t)
 	for in, want := range map[string]answer.Reason{
 		"how do I bake sourdough bread?":                       anyReason,
 		"who won the football match last night?":               anyReason,
@@ -153,7 +153,7 @@ func TestAbstains(t *testing.T) {
 }
 
 func TestFollowUp(t *testing.T) {
-	a := ready(t, open(t))
+	a := ready(t)
 	turns := []answer.Turn{{Question: "what does measure 8 cover?"}}
 	for in, want := range map[string]string{
 		"and measure 9?": "measure-9", "the next one": "measure-9", "the one before": "measure-7",
@@ -170,7 +170,7 @@ func TestFollowUp(t *testing.T) {
 }
 
 func TestSeveralQuestions(t *testing.T) {
-	a := ready(t, open(t))
+	a := ready(t)
 	got := a.Answer(t.Context(), "How often must leaders give a special party class? And who issued this document?", nil)
 	if !slices.Equal(ids(got), []string{"measure-2", "title"}) {
 		t.Errorf("two questions: %v", ids(got))
@@ -186,7 +186,7 @@ func TestSeveralQuestions(t *testing.T) {
 // gives the same.
 func TestEveryReplyIsVerbatim(t *testing.T) {
 	b := open(t)
-	a := ready(t, b)
+	a := ready(t)
 	for _, j := range judged(t) {
 		got := a.Answer(t.Context(), j.Asked(), turnsOf(j))
 		checkAnswer(t, b.Document, j.Asked(), got)
@@ -259,7 +259,7 @@ func TestBareDocuments(t *testing.T) {
 
 func FuzzAnswer(f *testing.F) {
 	b := open(f)
-	a := ready(f, b)
+	a := ready(f)
 	for _, s := range []string{"", "7-9", "date:[2020 TO *] {a TO z}", "/.*/", "формализм 形式主义 formalism", "and it?", "\x00\xff", "m7 and 15, part ii; 第三条"} {
 		f.Add(s, "measure 8")
 	}

@@ -1,8 +1,10 @@
 package answer_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"pincite/internal/answer"
@@ -10,25 +12,40 @@ import (
 	"pincite/internal/importer"
 )
 
-// open reads the default document with its annotations.
+// opinions is the default document with its annotations.
+var opinions = sync.OnceValues(func() (*importer.Bundle, error) {
+	return importer.Open(os.DirFS("../../data"), "opinions-2024")
+})
+
+// open returns the default document with its annotations.
 func open(tb testing.TB) *importer.Bundle {
 	tb.Helper()
-	b, err := importer.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := opinions()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	return b
 }
 
-// ready returns an answerer with every language indexed.
-func ready(tb testing.TB, b *importer.Bundle) *answer.Answerer {
-	tb.Helper()
-	a, err := answer.New(tb.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+// shared is an answerer about it with every language indexed: the index takes
+// seconds under the race detector, and nothing changes it.
+var shared = sync.OnceValues(func() (*answer.Answerer, error) {
+	b, err := opinions()
 	if err != nil {
-		tb.Fatal(err)
+		return nil, err
 	}
-	tb.Cleanup(func() { a.Close() })
-	if err := a.Warm(); err != nil {
+	a, err := answer.New(context.Background(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+	if err != nil {
+		return nil, err
+	}
+	return a, a.Warm()
+})
+
+// ready returns the shared answerer.
+func ready(tb testing.TB) *answer.Answerer {
+	tb.Helper()
+	a, err := shared()
+	if err != nil {
 		tb.Fatal(err)
 	}
 	return a
@@ -78,7 +95,7 @@ func BenchmarkNew(b *testing.B) {
 
 // BenchmarkAnswer answers the questions of all sets in turn.
 func BenchmarkAnswer(b *testing.B) {
-	a := ready(b, open(b))
+	a := ready(b)
 	set := judged(b)
 	b.ReportAllocs()
 	n := 0
