@@ -165,6 +165,9 @@ func (a *Answerer) outline(q question.Question) Answer {
 		}
 		within = found[0]
 	}
+	if q.Outline == question.OutlineParent && within >= 0 {
+		return a.parent(within)
+	}
 	for i, s := range a.doc.Sections {
 		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))
 		if inside && (q.Level == "" || q.Level == s.Kind) {
@@ -179,6 +182,15 @@ func (a *Answerer) outline(q question.Question) Answer {
 	}
 	out.Last = len(out.Citations)
 	return out
+}
+
+// parent shows the heading of the section that holds section i; its own, at the
+// top.
+func (a *Answerer) parent(i int) Answer {
+	if up := a.doc.Sections[i].Parent; up >= 0 {
+		i = up
+	}
+	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
 }
 
 // navigate moves on from the section that was cited last.

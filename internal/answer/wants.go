@@ -28,6 +28,9 @@ var signals = []signal{
 	{question.WantHowOften, regexp.MustCompile(`(?i)\b(every|each|per) (` + timeUnit + `)\b|\b(daily|weekly|monthly|quarterly|yearly|annual(ly)?|once|twice|times a)\b`)},
 	{question.WantHowMany, regexp.MustCompile(`(?i)\b(` + numberWord + `|first|second|third|both|several)\b`)},
 	{question.WantAmount, regexp.MustCompile(`(?i)\d|%|\b(percent|per cent|yuan|dollars?|euros?|budgets?|funds?|funding|fees?|salary|salaries|subsid(y|ies))\b`)},
+	{question.WantConsequence, regexp.MustCompile(`(?i)\b(accountab\w*|consequence\w*|punish\w*|penal\w*|sanction\w*|demot\w*|dismiss\w*|eliminated)\b`)},
+	{question.WantContact, regexp.MustCompile(`(?i)\b(phone|telephone|hotline|e-?mail|www|https?)\b`)},
+	{question.WantCreation, regexp.MustCompile(`^$`)}, // a document makes nothing
 	{question.WantPerson, regexp.MustCompile(`\b(General Secretary|Comrade|President|Chairman|Premier|Mr\.?|Ms\.?|Dr\.?) [A-Z]\w+`)},
 }
 
@@ -35,7 +38,8 @@ var signals = []signal{
 // those that name a definite thing. A count is met by so many passages that it
 // only helps to choose the sentence.
 const strict = question.WantDate | question.WantDeadline | question.WantDuration |
-	question.WantAmount | question.WantPerson | question.WantHowOften
+	question.WantAmount | question.WantPerson | question.WantHowOften |
+	question.WantConsequence | question.WantContact | question.WantCreation
 
 // lacking returns the wants, of those asked, for which text has no signal.
 func (a *Answerer) lacking(asked question.Want, text string) question.Want {
@@ -63,7 +67,6 @@ var particulars = []particular{
 	{question.WantSanction, regexp.MustCompile(`(?i)\b(fined?|fines)\b|罚款|штраф|\bmultas?\b`), regexp.MustCompile(`(?i)\bfine[ds]?\b`)},
 	{question.WantSanction, regexp.MustCompile(`(?i)\b(penalt\w+|punish\w*|sanctions?|sanctioned)\b|处分|处罚|惩罚|наказан\w*|взыскани\w*|санкци\w*|\b(sanci[oó]n\w*|castig\w*|pena)\b`), regexp.MustCompile(`(?i)\b(penal\w*|punish\w*|sanction\w*)\b`)},
 	{question.WantSanction, regexp.MustCompile(`(?i)\b(sacked|fired|dismissed|dismissal|expelled|expulsion|jail\w*|prison)\b|撤职|免职|开除|坐牢|уволен\w*|увольнен\w*|исключ\w* из|тюрьм\w*|\b(despid\w*|despedid\w*|expuls\w*|c[aá]rcel)\b`), regexp.MustCompile(`(?i)\b(dismiss\w*|expel\w*|expulsion|remov\w*|eliminated|prison|jail)\b`)},
-	{question.WantAmount, regexp.MustCompile(`(?i)\b(phone|telephone|hotline|e-?mail|website|url|link)\b.*\b(number|address|call|write|report)|电话|邮箱|网址|телефон\w*|tel[eé]fono|correo`), regexp.MustCompile(`(?i)\b(phone|telephone|hotline|e-?mail|www|http)\b`)},
 	{question.WantAmount, regexp.MustCompile(`(?i)\b(quotas?|percentage|per ?cent|salar\w+|wages?|budgets?|pay rise|bonus\w*)\b|百分之|预算|经费|工资|奖金|процент\w*|бюджет\w*|зарплат\w*|\b(porcentaje|presupuesto|salario|sueldo)\b`), regexp.MustCompile(`(?i)\b(quota|percent|per cent|salar\w+|wages?|budget|bonus)\b|%`)},
 	{question.WantPerson, regexp.MustCompile(`(?i)\b(i need a name|by name|his name|her name|whose name|names? of the (author|official|person|leader)s?|surname)\b|叫什么名字|姓名|фамили\w*|поим[её]нно|\b(apellidos?|nombre y apellido)\b`), regexp.MustCompile(`\b(Comrade|Mr\.?|Ms\.?|Dr\.?) [A-Z]\w+ [A-Z]\w+ (?:signed|wrote|heads)`)},
 }
