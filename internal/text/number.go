@@ -110,8 +110,10 @@ func digit(r rune) int {
 // roman returns the value of a Roman numeral in its one valid form, or 0. All
 // letters are of one case; lower case ends at maxLowerRoman.
 func roman(w string) int {
-	if strings.Trim(w, "IVXLCDMivxlcdm") != "" {
-		return 0
+	for i := range len(w) {
+		if strings.IndexByte("IVXLCDMivxlcdm", w[i]) < 0 {
+			return 0
+		}
 	}
 	upper := strings.ToUpper(w)
 	if w != upper && w != strings.ToLower(w) || len(w) > len("MMMDCCCLXXXVIII") {

@@ -122,14 +122,15 @@ func (s *speller) add(w numberWord) bool {
 // that mean something else are not slips. Of two numbers as near, as ninth and
 // ninety are to "nineth", it takes the smaller: outlines have more of those.
 func guess(f string) (numberWord, bool) {
-	n := len([]rune(f))
-	if n < minTyped || n > maxFuzzy || notNumbers[f] {
+	var buf [maxFuzzy]rune
+	typed, ok := runes(f, buf[:0])
+	if !ok || len(typed) < minTyped || notNumbers[f] {
 		return numberWord{}, false
 	}
 	var found numberWord
 	hit := false
 	for _, c := range guessable() {
-		if c.runes-n > 1 || n-c.runes > 1 || hit && c.value >= found.value || !Near(f, c.word, 1) {
+		if hit && c.value >= found.value || Distance(typed, c.runes, 1) > 1 {
 			continue
 		}
 		found, hit = c.numberWord, true
@@ -140,15 +141,15 @@ func guess(f string) (numberWord, bool) {
 type guessWord struct {
 	numberWord
 	word  string
-	runes int
+	runes []rune
 }
 
 // guessable lists the words that may be misspelt.
 var guessable = sync.OnceValue(func() []guessWord {
 	var out []guessWord
 	for w, v := range numberWords() {
-		if n := len([]rune(w)); n >= minGuess {
-			out = append(out, guessWord{v, w, n})
+		if r := []rune(w); len(r) >= minGuess {
+			out = append(out, guessWord{v, w, r})
 		}
 	}
 	slices.SortFunc(out, func(a, b guessWord) int { return strings.Compare(a.word, b.word) })

@@ -178,7 +178,7 @@ func Numeral(words []Token, i int) (text.Numeral, bool) {
 		n.Used++
 		return n, ok
 	}
-	if i >= len(words) || hanWord(words[i].Fold) {
+	if i >= len(words) || !words[i].number {
 		return text.Numeral{}, false
 	}
 	var buf [maxNumberWords]string
@@ -189,11 +189,17 @@ func Numeral(words []Token, i int) (text.Numeral, bool) {
 	return text.Number(raw)
 }
 
-// hanWord reports whether w is a Chinese character that is no numeral, as most
-// words of a Chinese question are.
-func hanWord(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return text.IsHan(r) && !text.HanDigit(r)
+// beginsNumber reports whether t is a number, alone or with what follows: no
+// written number begins with a word that is none by itself. It is asked once a
+// word, since many patterns ask.
+func beginsNumber(t *Token) bool {
+	r, _ := utf8.DecodeRuneInString(t.Fold)
+	if text.IsHan(r) {
+		return text.HanDigit(r)
+	}
+	word := [1]string{t.Raw}
+	_, ok := text.Number(word[:])
+	return ok
 }
 
 // parting is what stands between two patterns on one line.

@@ -19,6 +19,7 @@ type Token struct {
 	Mark       bool   // punctuation or a symbol
 	Glued      bool   // stands directly after the token before it
 	Stop       bool   // a clause or sentence ends behind it
+	number     bool   // a written number begins here
 
 	Level     int // which level it names, counted by the caller; 0 for none
 	Width     int // tokens that the level name takes up
@@ -42,6 +43,7 @@ func (v *Vocabulary) Scan(body string) []Token {
 	for i := range out {
 		if !out[i].Mark {
 			out[i].ID = v.ids[out[i].Fold]
+			out[i].number = beginsNumber(&out[i])
 		}
 	}
 	return out

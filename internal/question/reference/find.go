@@ -33,6 +33,7 @@ type finder struct {
 	table  *Table
 	tokens []phrase.Token
 	lang   string
+	words  int    // tokens that are no marks
 	items  []item // by token, once read
 	read   []bool
 }
@@ -40,7 +41,7 @@ type finder struct {
 // Find returns the references among tokens that table has marked, in order;
 // they do not overlap. lang is the language of the text, "und" if unknown.
 func Find(table *Table, tokens []phrase.Token, lang string) []Found {
-	f := &finder{table: table, tokens: tokens, lang: lang}
+	f := &finder{table: table, tokens: tokens, lang: lang, words: len(phrase.Words(tokens))}
 	var out []Found
 	for i := 0; i < len(f.tokens); {
 		r, ok := f.at(i)

@@ -44,7 +44,7 @@ func (f *finder) readItem(i int) (item, bool) {
 	}
 	t := f.tokens[i]
 	n, ok := phrase.Numeral(f.tokens, i)
-	if !ok && len(t.Fold) > 3 && f.wantsNumber(i) {
+	if !ok && len(t.Fold) > 3 && t.ID == 0 && t.Level == 0 && f.wantsNumber(i) {
 		n, ok = text.GuessNumber(t.Raw)
 	}
 	switch {
@@ -60,8 +60,8 @@ func (f *finder) readItem(i int) (item, bool) {
 		digits: unicode.IsDigit(first)}, true
 }
 
-// wantsNumber reports whether a misspelt number is plausible at token i: a
-// level's name stands before or behind it, or "one" behind.
+// wantsNumber reports whether a misspelt number is plausible at token i, a word
+// that nothing else is known of: a level's name stands before or behind it, or "one" behind.
 func (f *finder) wantsNumber(i int) bool {
 	if i > 0 && (f.tokens[i-1].Level != 0 || listWords[f.tokens[i-1].Fold]) {
 		return true
@@ -80,7 +80,7 @@ func (f *finder) roman(i int) bool {
 		return true
 	}
 	t := f.tokens[i].Raw
-	return t == strings.ToUpper(t) && (t != "I" || len(phrase.Words(f.tokens)) <= 2)
+	return t == strings.ToUpper(t) && (t != "I" || f.words <= 2)
 }
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
