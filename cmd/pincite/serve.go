@@ -51,5 +51,6 @@ func (p *program) serve(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	defer s.close()
+	debug.FreeOSMemory() // what reading and indexing left behind
 	return s.run(ctx)
 }

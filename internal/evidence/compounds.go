@@ -1,8 +1,8 @@
 package evidence
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/importer"
@@ -13,11 +13,6 @@ import (
 // learnt from the text and its annotations: a pair counts when its joined
 // form, or the pair with a hyphen, occurs there.
 type compounds struct{ joined map[string]string }
-
-var (
-	hyphened = regexp.MustCompile(`[\p{Latin}\p{Cyrillic}]+(?:-[\p{Latin}\p{Cyrillic}]+)+`)
-	wordPair = regexp.MustCompile(`[\p{Latin}\p{Cyrillic}]+`)
-)
 
 const (
 	// minPart, in bytes, keeps prefixes such as "e-" apart from the pairs that
@@ -48,29 +43,50 @@ func (c *compounds) learn(s string) {
 	if !strings.Contains(s, "-") {
 		return
 	}
-	for _, w := range hyphened.FindAllString(s, -1) {
-		parts := strings.Split(strings.ToLower(w), "-")
-		if len(parts) == 2 && min(len(parts[0]), len(parts[1])) >= minPart && max(len(parts[0]), len(parts[1])) >= minLonger {
-			c.joined[parts[0]+" "+parts[1]] = parts[0] + parts[1]
+	eachPair(s, func(a, b [2]int) {
+		first, second := strings.ToLower(s[a[0]:a[1]]), strings.ToLower(s[b[0]:b[1]])
+		if s[a[1]] == '-' && min(len(first), len(second)) >= minPart && max(len(first), len(second)) >= minLonger {
+			c.joined[first+" "+second] = first + second
 		}
+	})
+}
+
+// eachPair calls f for every two words of s, as byte ranges, that have a single
+// hyphen or blank between them.
+func eachPair(s string, f func(a, b [2]int)) {
+	var last [2]int
+	for at := 0; at < len(s); {
+		start := at + strings.IndexFunc(s[at:], unicode.IsLetter)
+		if start < at {
+			return
+		}
+		end := start + strings.IndexFunc(s[start:], notLetter)
+		if end < start {
+			end = len(s)
+		}
+		if last[1] > 0 && start == last[1]+1 && (s[last[1]] == '-' || s[last[1]] == ' ') {
+			f(last, [2]int{start, end})
+		}
+		last, at = [2]int{start, end}, end
 	}
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// known returns the joined form of two words of s, "" if they are no pair.
+func (c *compounds) known(s string, a, b [2]int) string {
+	return c.joined[strings.ToLower(s[a[0]:a[1]]+" "+s[b[0]:b[1]])]
 }
 
 // fold writes every known pair of s, hyphened or apart, as one word too. The
 // parts stay, so that a search for one of them still finds it.
 func (c *compounds) fold(s string) string {
-	at := wordPair.FindAllStringIndex(s, -1)
 	var extra []string
-	for i := 1; i < len(at); i++ {
-		gap := s[at[i-1][1]:at[i][0]]
-		if gap != "-" && gap != " " {
-			continue
-		}
-		pair := strings.ToLower(s[at[i-1][0]:at[i-1][1]] + " " + s[at[i][0]:at[i][1]])
-		if joined, ok := c.joined[pair]; ok {
+	eachPair(s, func(a, b [2]int) {
+		if joined := c.known(s, a, b); joined != "" {
 			extra = append(extra, joined)
 		}
-	}
+	})
 	if extra == nil {
 		return s
 	}
@@ -79,21 +95,15 @@ func (c *compounds) fold(s string) string {
 
 // join writes every known pair of s as one word in place of its parts.
 func (c *compounds) join(s string) string {
-	at := wordPair.FindAllStringIndex(s, -1)
 	var b strings.Builder
 	done := 0
-	for i := 1; i < len(at); i++ {
-		gap := s[at[i-1][1]:at[i][0]]
-		if gap != "-" && gap != " " || at[i-1][0] < done {
-			continue
-		}
-		pair := strings.ToLower(s[at[i-1][0]:at[i-1][1]] + " " + s[at[i][0]:at[i][1]])
-		if joined, ok := c.joined[pair]; ok {
-			b.WriteString(s[done:at[i-1][0]])
+	eachPair(s, func(first, second [2]int) {
+		if joined := c.known(s, first, second); joined != "" && first[0] >= done {
+			b.WriteString(s[done:first[0]])
 			b.WriteString(joined)
-			done = at[i][1]
+			done = second[1]
 		}
-	}
+	})
 	b.WriteString(s[done:])
 	return b.String()
 }

@@ -59,6 +59,7 @@ var fields = []field{
 type builder struct {
 	*Collection
 	*shelf
+	passages []search.Passage
 }
 
 // A note is what one annotations file says of one place.

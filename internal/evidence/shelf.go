@@ -43,7 +43,6 @@ type shelf struct {
 	index    *search.Index
 	places   []place // by passage number
 	classes  []class
-	passages []search.Passage
 	see      synonyms
 	asked    []float64 // by passage number: idf of the words of an expected question
 }
@@ -126,10 +125,10 @@ func (c *Collection) fill(s *shelf) error {
 		decl[i] = search.Field{Name: f.name(), Analyzer: analyzerFor(s.language)}
 	}
 	var err error
-	if s.index, err = search.Build(context.Background(), decl, s.passages); err != nil {
+	if s.index, err = search.Build(context.Background(), decl, b.passages); err != nil {
 		return fmt.Errorf("index %s in %s: %w", c.doc.Name, s.language, err)
 	}
-	s.weigh()
+	s.weigh(b.passages)
 	s.see = newSynonyms(s, c.synonyms[s.language])
 	return nil
 }
@@ -149,14 +148,36 @@ func analyzerFor(language string) string {
 }
 
 // weigh computes what the words of each expected question weigh together.
-func (s *shelf) weigh() {
+func (s *shelf) weigh(passages []search.Passage) {
 	name := field{classQuestion, roleAsked}.name()
-	s.asked = make([]float64, len(s.passages))
-	for n, p := range s.passages {
-		for _, t := range s.index.Analyze(name, p.Values[name]) {
+	questions := make([]string, len(passages))
+	for n, p := range passages {
+		questions[n] = p.Values[name]
+	}
+	s.asked = make([]float64, len(passages))
+	for n, terms := range s.analyzeEach(questions) {
+		for _, t := range terms {
 			s.asked[n] += s.index.IDF(name, t.Term)
 		}
 	}
+}
+
+// analyzeEach analyses many short texts in one pass, since each call of an
+// analyzer costs more than a short text does.
+func (s *shelf) analyzeEach(texts []string) [][]search.Token {
+	all := strings.Join(texts, "\n")
+	tokens := s.index.Analyze(field{classSentence, roleBody}.name(), all)
+	out := make([][]search.Token, len(texts))
+	end := -1
+	for i, t := range texts {
+		end += 1 + len(t)
+		n := 0
+		for n < len(tokens) && tokens[n].Start < end {
+			n++
+		}
+		out[i], tokens = tokens[:n], tokens[n:]
+	}
+	return out
 }
 
 // analyze returns the words of text as the sentences on the shelf have them.
@@ -210,4 +231,19 @@ func (c *Collection) Body(i int) string {
 		out = append(out, c.doc.Slice(p.Span))
 	}
 	return strings.Join(out, "\n")
+}
+
+// texts returns all that the shelf of a language is made of: the document's own
+// text in its language, and the finding aids.
+func (c *Collection) texts(lang string) []string {
+	var out []string
+	if lang == c.languages[0] {
+		out = append(out, c.doc.Text)
+	}
+	for _, n := range c.notes {
+		if note, ok := n[lang]; ok {
+			out = append(append(out, note.all()...), note.questions...)
+		}
+	}
+	return out
 }

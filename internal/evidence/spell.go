@@ -56,15 +56,13 @@ func newSpeller(c *Collection) *speller {
 func (s *speller) vocabulary(lang string) []entry {
 	v := s.words[lang]
 	v.once.Do(func() {
-		counts := map[string]int{}
 		if lang == "zh" {
 			return
 		}
-		for _, p := range s.coll.shelves[lang].passages {
-			for _, value := range p.Values {
-				for _, w := range lettersOnly(value) {
-					counts[w]++
-				}
+		counts := map[string]int{}
+		for _, text := range s.coll.texts(lang) {
+			for _, w := range lettersOnly(text) {
+				counts[w]++
 			}
 		}
 		for _, w := range slices.Sorted(maps.Keys(counts)) {
@@ -81,7 +79,7 @@ const minVocabulary = 3
 
 // lettersOnly returns the words of s in lower case, without accents.
 func lettersOnly(s string) []string {
-	return wordPair.FindAllString(text.Fold(s), -1)
+	return strings.FieldsFunc(text.Fold(s), notLetter)
 }
 
 // shortest is the length in runes from which a word is corrected: in English a

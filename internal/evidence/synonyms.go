@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"maps"
 	"slices"
 
 	"pincite/internal/search"
@@ -19,23 +20,22 @@ type reference struct {
 
 // newSynonyms analyses the see-references of a shelf.
 func newSynonyms(s *shelf, entries map[string][]string) synonyms {
+	words := slices.Sorted(maps.Keys(entries))
+	var phrases []string
+	for _, word := range words {
+		phrases = append(append(phrases, word), entries[word]...)
+	}
+	stems := s.analyzeEach(phrases)
 	out := synonyms{}
-	for word, others := range entries {
-		to := stemsOf(s.analyze(word))
-		for _, o := range others {
-			from := stemsOf(s.analyze(o))
+	for _, word := range words {
+		to := stemsOf(stems[0])
+		for _, tokens := range stems[1 : 1+len(entries[word])] {
+			from := stemsOf(tokens)
 			if len(from) > 0 && len(to) > 0 && !slices.Equal(from, to) {
 				out[from[0]] = append(out[from[0]], reference{from, to})
 			}
 		}
-	}
-	for _, refs := range out { // entries come in no order; answers must
-		slices.SortFunc(refs, func(a, b reference) int {
-			if n := slices.Compare(a.from, b.from); n != 0 {
-				return n
-			}
-			return slices.Compare(a.to, b.to)
-		})
+		stems = stems[1+len(entries[word]):]
 	}
 	return out
 }
