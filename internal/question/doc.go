@@ -21,7 +21,12 @@
 // like code, a template or a query language is text. Nothing typed is ever an
 // operator.
 //
-// The words are in one table per language (words_en.go and its sisters),
-// written as lists and small patterns; see pattern. All languages are read at
-// once, since the language of three words is a guess and messages mix them.
+// Beside the kind stands what kind of answer the words ask for, see [Want]. It is
+// read for every message, since it is what tells a passage about a fine from one
+// that says how much.
+//
+// Below are package phrase, which cuts text into words and matches patterns;
+// package lexicon, the words and patterns of four languages; and package
+// reference, which finds the sections named. All languages are read at once,
+// since the language of three words is a guess and messages mix them.
 package question

@@ -62,7 +62,7 @@ var english = language{
 	more: `more ; more please ; more results|answers|passages|hits|matches|of_them|of_those|like_this|like_that
 		any more ; anything else ; what else ; any others ; others ; other results|passages|answers ; show more
 		see more ; else ; and what else ; another one`,
-	summary: `tldr ; tl;dr ; tl dr ; summary ; in short ; in brief ; briefly ; in a nutshell
+	summary: `tldr ; tl dr ; summary ; in short ; in brief ; briefly ; in a nutshell
 		summarise|summarize it|this|that? ; sum it up ; the? gist ; the? short version ; a? summary please
 		make? it? shorter please?`,
 	up: `up ; go up ; one level up ; which part is that|this|it in ; what part is that|this|it in ; parent

@@ -291,7 +291,7 @@ func (f *finder) countsRussian(n int, t phrase.Token) bool {
 		return n != 1
 	case teen || n%10 < 2 || n%10 > 4:
 		return false
-	case hasSuffix(t.Fold, "ия"):
+	case hasSuffix(t.Fold, "ия", "ы", "и"):
 		return true
 	}
 	// The genitive of a masculine ends like the dictionary form of a feminine.
