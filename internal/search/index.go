@@ -67,7 +67,8 @@ type termInfo struct {
 // It fails on a field that is declared twice, badly or not at all, and when ctx ends.
 func Build(ctx context.Context, fields []Field, passages []Passage) (*Index, error) {
 	x := &Index{fields: make(map[string]*fieldIndex), tagIDs: make(map[string]uint32)}
-	x.scratch.New = func() any { return newAccumulator(len(passages)) }
+	size := len(passages) // not the passages: the index outlives their text
+	x.scratch.New = func() any { return newAccumulator(size) }
 	counters, err := x.declare(ctx, fields)
 	if err != nil {
 		return nil, fmt.Errorf("build index: %w", err)
