@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 	"pincite/internal/document"
 )
 
@@ -23,7 +24,7 @@ func (c *Chat) about(ctx context.Context, m Message, _ string) Reply {
 		r.add(Item, Run{Text: v.fact(v.Source, c.doc.Meta.Source)})
 	}
 	if n := v.counts(everything(c.doc)); n != "" {
-		r.add(Item, Run{Text: fill(v.Has, "counts", n)})
+		r.add(Item, Run{Text: words.Fill(v.Has, "counts", n)})
 	}
 	if c.doc.Meta.Language != "" {
 		r.add(Item, Run{Text: v.inLanguage()})
@@ -38,12 +39,12 @@ func (c *Chat) about(ctx context.Context, m Message, _ string) Reply {
 
 // kept says what is stored and for how long.
 func (c *Chat) kept(v voice) []string {
-	memory := fill(v.KeptMemory, "n", number(c.opt.Turns), "minutes", number(int(c.opt.Idle/time.Minute)))
+	memory := words.Fill(v.KeptMemory, "n", number(c.opt.Turns), "minutes", number(int(c.opt.Idle/time.Minute)))
 	if c.opt.Keep <= 0 || c.opt.Recorder == nil {
 		return []string{v.KeptNone, memory}
 	}
 	days := int((c.opt.Keep + 24*time.Hour - 1) / (24 * time.Hour))
-	return []string{fill(v.Kept, "days", number(days)), memory}
+	return []string{words.Fill(v.Kept, "days", number(days)), memory}
 }
 
 // everything cites all sections, for their numbers.
@@ -61,11 +62,11 @@ func (v voice) fact(name, value string) string {
 }
 
 func (v voice) inLanguage() string {
-	name, ok := v.Languages[spoken(v.doc.Meta.Language)]
+	name, ok := v.Languages[words.Spoken(v.doc.Meta.Language)]
 	if !ok {
 		name = v.doc.Meta.Language
 	}
-	return fill(v.InLanguage, "language", name)
+	return words.Fill(v.InLanguage, "language", name)
 }
 
 // dateName is what a date is the date of, in v's language if it is a usual one.
@@ -82,5 +83,5 @@ func (v voice) day(iso string) string {
 	if err != nil {
 		return iso
 	}
-	return fill(v.Day, "d", number(t.Day()), "month", v.Months[t.Month()-1], "y", number(t.Year()))
+	return words.Fill(v.Day, "d", number(t.Day()), "month", v.Months[t.Month()-1], "y", number(t.Year()))
 }

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/text"
@@ -137,14 +138,14 @@ const termWords = 2
 // not tell. A command is English in every language, so only what stands behind
 // it counts; and an English term counts only where nothing else is known.
 func wordsLanguage(m Message, asked string, a answer.Answer) string {
-	language, words := a.Question.Language, tame(asked)
+	language, own := a.Question.Language, tame(asked)
 	if name, rest := splitCommand(asked); name != "" {
-		language, words = "und", rest
+		language, own = "und", rest
 		if strings.ContainsFunc(rest, unicode.IsLetter) {
 			language = text.Language(text.Clean(rest))
 		}
 	}
-	if language == "en" && len(strings.Fields(words)) <= termWords && known(m.Language) != "en" {
+	if language == "en" && len(strings.Fields(own)) <= termWords && words.Known(m.Language) != "en" {
 		return "und"
 	}
 	return language
@@ -161,7 +162,7 @@ func (c *Chat) remember(m Message, asked string, a answer.Answer, language strin
 	}
 	c.talks.update(m.Conversation, func(t conversation) conversation {
 		t.turns = tail(append(t.turns[:len(t.turns):len(t.turns)], turn), c.opt.Turns)
-		if tables[language] != nil {
+		if words.Has(language) {
 			t.language = language
 		}
 		if a.Kind == answer.KindList {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 	"pincite/internal/question"
 )
 
@@ -252,7 +253,7 @@ func sane(t *testing.T, name string, r Reply) {
 	if len(r.Blocks) == 0 && r.Notice == "" {
 		t.Errorf("%.40q: an empty reply", name)
 	}
-	if tables[r.Language] == nil {
+	if !words.Has(r.Language) {
 		t.Errorf("%.40q: language %q", name, r.Language)
 	}
 	text := wordsIn(r)

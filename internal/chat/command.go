@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 )
 
 // commandNamed returns what a word behind a slash does; nil if it asks the
@@ -51,7 +52,7 @@ func (c *Chat) start(ctx context.Context, m Message, payload string) Reply {
 		return c.show(m, v, i)
 	}
 	r := v.new(answer.KindHelp)
-	r.line(fill(v.Start, "title", v.title()))
+	r.line(words.Fill(v.Start, "title", v.title()))
 	r.line(v.StartHow)
 	c.addExamples(&r, v)
 	return r
@@ -98,7 +99,7 @@ func (c *Chat) ask(ctx context.Context, m Message, asked string) Reply {
 // usage says what a command lacks, with an example.
 func (c *Chat) usage(v voice, format, example string) Reply {
 	r := v.new(answer.KindHelp)
-	r.line(fill(format, "example", example))
+	r.line(words.Fill(format, "example", example))
 	return r
 }
 
@@ -134,14 +135,11 @@ func (c *Chat) toc(ctx context.Context, m Message, _ string) Reply {
 
 // language offers the languages, or takes the one named.
 func (c *Chat) language(ctx context.Context, m Message, name string) Reply {
-	if tables[strings.ToLower(name)] != nil {
+	if words.Has(strings.ToLower(name)) {
 		c.choose(ctx, m, strings.ToLower(name))
 	}
 	return c.chrome(ctx, m).languages(c.choice(ctx, m))
 }
-
-// ownNames are the languages as those who speak them write them.
-var ownNames = map[string]string{"en": "English", "zh": "中文", "ru": "Русский", "es": "Español"}
 
 // languages offers the interface languages, the chosen one marked.
 func (v voice) languages(chosen string) Reply {
@@ -154,8 +152,8 @@ func (v voice) languages(chosen string) Reply {
 		return v.press(verbLanguage, language, label)
 	}
 	var row []Button
-	for _, l := range languages {
-		row = append(row, mark(l, ownNames[l]))
+	for _, l := range words.Languages() {
+		row = append(row, mark(l, words.OwnName(l)))
 	}
 	r.Buttons = [][]Button{row[:2], row[2:], {mark("", v.Automatic)}}
 	return r
@@ -166,12 +164,12 @@ var commandName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 
 // Commands returns the menu in the language of a tag.
 func (c *Chat) Commands(language string) []Command {
-	v := speak(c.doc, known(language))
+	v := speak(c.doc, words.Known(language))
 	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"toc", v.CmdToc}}
 	for i := len(c.doc.Meta.Levels) - 1; i >= 0; i-- {
 		kind := c.doc.Meta.Levels[i].Kind
 		if commandName.MatchString(kind) && commandNamed(kind) == nil {
-			menu = append(menu, Command{kind, fill(v.CmdLevel, "noun", v.noun(kind).Name)})
+			menu = append(menu, Command{kind, words.Fill(v.CmdLevel, "noun", v.noun(kind).Name)})
 		}
 	}
 	return append(menu, Command{"about", v.CmdAbout}, Command{"language", v.CmdLanguage}, Command{"help", v.CmdHelp})
@@ -180,8 +178,8 @@ func (c *Chat) Commands(language string) []Command {
 // Describe returns what the bot says of itself before a conversation begins:
 // at most 512 and 120 characters.
 func (c *Chat) Describe(language string) (description, short string) {
-	v := speak(c.doc, known(language))
-	return fill(v.Description, "title", cut(v.title(), 200)), v.Short
+	v := speak(c.doc, words.Known(language))
+	return words.Fill(v.Description, "title", cut(v.title(), 200)), v.Short
 }
 
 // examples returns the questions to try in v's language: those that come with

@@ -9,10 +9,14 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/question"
 )
+
+// What the bot says in two of its languages.
+var english, russian = words.In("en"), words.In("ru")
 
 // fakeAnswerer gives prepared answers about a real document, and keeps what it
 // was asked. Other questions get a section if they name one, else none.

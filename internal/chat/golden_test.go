@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pincite/internal/chat/words"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -14,7 +16,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // TestRepliesInEveryLanguage lays out every kind of reply, for people to read
 // aloud. Long quotes are shortened: the words around them are what counts here.
 func TestRepliesInEveryLanguage(t *testing.T) {
-	for _, language := range languages {
+	for _, language := range words.Languages() {
 		c, f := newFake(t, Options{})
 		asks := []string{"/start", "/help", "/ask", "/find", "/toc", "/about", "/language"}
 		for name := range f.answers {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 	"pincite/internal/question"
 )
 
@@ -14,15 +15,15 @@ func number(n int) string { return strconv.Itoa(n) }
 func (v voice) help(a answer.Answer) string {
 	switch a.Reason {
 	case answer.ReasonGreeting:
-		return fill(v.Greeting, "title", v.title())
+		return words.Fill(v.Greeting, "title", v.title())
 	case answer.ReasonThanks:
 		return v.Thanks
 	case answer.ReasonIdentity:
-		return fill(v.Identity, "title", v.title())
+		return words.Fill(v.Identity, "title", v.title())
 	case answer.ReasonTooShort:
 		return v.TooShort
 	case answer.ReasonTooLong:
-		return fill(v.TooLong, "n", number(question.MaxRunes))
+		return words.Fill(v.TooLong, "n", number(question.MaxRunes))
 	case answer.ReasonNoNext:
 		return v.NoNext
 	case answer.ReasonNoPrevious:
@@ -56,7 +57,7 @@ func (v voice) outOfRange(a answer.Answer) string {
 			break
 		}
 	}
-	return upperFirst(fill(format, "noun", n.Name, "n", number(asked), "all", n.All,
+	return upperFirst(words.Fill(format, "noun", n.Name, "n", number(asked), "all", n.All,
 		"first", number(a.First), "last", number(a.Last)))
 }
 
@@ -65,11 +66,11 @@ func (v voice) noNumber(a answer.Answer) string {
 	if a.Last == 0 {
 		return v.NoContext
 	}
-	return fill(v.NoNumber, "first", number(a.First), "last", number(a.Last),
+	return words.Fill(v.NoNumber, "first", number(a.First), "last", number(a.Last),
 		"example", v.exampleNumber(a.Level, a.First))
 }
 
 // exampleNumber is a question that looks up a number.
 func (v voice) exampleNumber(kind string, n int) string {
-	return upperFirst(fill(v.ExampleNumber, "noun", v.noun(kind).Name, "n", number(n)))
+	return upperFirst(words.Fill(v.ExampleNumber, "noun", v.noun(kind).Name, "n", number(n)))
 }

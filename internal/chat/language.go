@@ -2,14 +2,17 @@ package chat
 
 import (
 	"context"
-	"strings"
 
+	"pincite/internal/chat/words"
 	"pincite/internal/document"
 )
 
+// Languages returns the tags of the interface languages, English first.
+func Languages() []string { return words.Languages() }
+
 // A voice words replies about one document in one language.
 type voice struct {
-	*words
+	*words.Words
 	language string
 	doc      *document.Document
 }
@@ -19,14 +22,14 @@ type voice struct {
 // holds it), else that of the person's client, else English.
 func (c *Chat) voice(ctx context.Context, m Message, asked string) voice {
 	language := c.choice(ctx, m)
-	if tables[language] == nil {
+	if !words.Has(language) {
 		language = asked
 	}
-	if tables[language] == nil && m.Private {
+	if !words.Has(language) && m.Private {
 		language = c.talks.get(m.Conversation).language
 	}
-	if tables[language] == nil {
-		language = known(m.Language)
+	if !words.Has(language) {
+		language = words.Known(m.Language)
 	}
 	return speak(c.doc, language)
 }
@@ -34,29 +37,11 @@ func (c *Chat) voice(ctx context.Context, m Message, asked string) voice {
 // chrome is the voice for what is about the bot, not about the document: the
 // person's client tells more than the last question did.
 func (c *Chat) chrome(ctx context.Context, m Message) voice {
-	return c.voice(ctx, m, spoken(m.Language))
+	return c.voice(ctx, m, words.Spoken(m.Language))
 }
 
 func speak(doc *document.Document, language string) voice {
-	return voice{words: tables[language], language: language, doc: doc}
-}
-
-// spoken returns the interface language for a language tag: "zh-hans" and
-// "zh_TW" are "zh"; "" for what is not spoken here.
-func spoken(tag string) string {
-	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	if tables[base] == nil {
-		return ""
-	}
-	return base
-}
-
-// known is spoken, with English for all other languages.
-func known(tag string) string {
-	if l := spoken(tag); l != "" {
-		return l
-	}
-	return languages[0]
+	return voice{Words: words.In(language), language: language, doc: doc}
 }
 
 // person is the key under which a person's choices are kept.
@@ -92,7 +77,7 @@ func (c *Chat) choose(ctx context.Context, m Message, language string) {
 
 // noun returns the name of a level: the document's own, in the forms that the
 // language needs.
-func (v voice) noun(kind string) noun {
+func (v voice) noun(kind string) words.Noun {
 	l, ok := v.doc.Meta.Level(kind)
 	if !ok {
 		return v.SectionNoun

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 	"pincite/internal/document"
 )
 
@@ -29,9 +30,9 @@ func (v voice) outline(r *Reply, a answer.Answer) {
 	switch {
 	case counts == "":
 	case within >= 0:
-		r.line(fill(v.HasIn, "label", v.doc.Sections[within].Label, "counts", counts))
+		r.line(words.Fill(v.HasIn, "label", v.doc.Sections[within].Label, "counts", counts))
 	default:
-		r.line(fill(v.Has, "counts", counts))
+		r.line(words.Fill(v.Has, "counts", counts))
 	}
 	below := map[int]int{}
 	for _, c := range a.Citations {
@@ -82,7 +83,7 @@ func (v voice) counts(cited []answer.Citation) string {
 
 // checked is the name of what a list went through: sections of one level, or
 // of all sorts.
-func (v voice) checked(a answer.Answer) noun {
+func (v voice) checked(a answer.Answer) words.Noun {
 	if n := len(v.doc.OfKind(a.Level)); a.Level != "" && n == a.Checked {
 		return v.noun(a.Level)
 	}
@@ -93,7 +94,7 @@ func (v voice) checked(a answer.Answer) noun {
 // page by page.
 func (v voice) list(r *Reply, a answer.Answer, page int) {
 	n, k := v.checked(a), len(a.Citations)
-	runs := []Run{{Text: fill(v.Mentions, "topic", echo(a.Topic), "k", number(k),
+	runs := []Run{{Text: words.Fill(v.Mentions, "topic", echo(a.Topic), "k", number(k),
 		"n", number(a.Checked), "nouns", v.Of(n, a.Checked))}}
 	for i, c := range a.Citations {
 		if i > 0 {
@@ -106,7 +107,7 @@ func (v voice) list(r *Reply, a answer.Answer, page int) {
 	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
 	if k > pageSections {
 		from := page*pageSections + 1
-		r.line(fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
+		r.line(words.Fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
 	}
 	for _, c := range shown {
 		r.add(Item, v.cite(c)...)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 )
 
 // A verb says what a pressed button does. It is the first byte of its data;
@@ -162,7 +163,7 @@ func (c *Chat) pressFind(_ context.Context, m Message, v voice, _ verb, payload 
 func (c *Chat) pressExample(ctx context.Context, m Message, v voice, _ verb, payload string) Reply {
 	language, digits, _ := strings.Cut(payload, ":")
 	n, err := strconv.Atoi(digits)
-	if err != nil || tables[language] == nil {
+	if err != nil || !words.Has(language) {
 		return v.notice(v.Stale)
 	}
 	examples := c.examples(speak(c.doc, language))
@@ -209,7 +210,7 @@ func (c *Chat) rated(m Message, section string) string {
 
 func (c *Chat) pressLanguage(ctx context.Context, m Message, language string) Reply {
 	v := c.voice(ctx, m, "")
-	if language != "" && tables[language] == nil {
+	if language != "" && !words.Has(language) {
 		return v.notice(v.Stale)
 	}
 	c.choose(ctx, m, language)

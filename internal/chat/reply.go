@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 	"pincite/internal/document"
 	"pincite/internal/question"
 )
@@ -124,7 +125,7 @@ func (v voice) closest(r *Reply, a answer.Answer) {
 func (v voice) none(r *Reply, a answer.Answer) {
 	if a.Reason == answer.ReasonNoMention {
 		n := v.checked(a)
-		r.line(fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
+		r.line(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
 	} else {
 		r.line(v.None)
 		if m := v.missing(a); m != "" {
@@ -139,7 +140,7 @@ func (v voice) why(a answer.Answer) string {
 	switch a.Reason {
 	case answer.ReasonUndefined:
 		if len(a.Citations) > 0 {
-			return fill(v.Undefined, "place", a.Citations[0].Label)
+			return words.Fill(v.Undefined, "place", a.Citations[0].Label)
 		}
 	case answer.ReasonLacks:
 		for want := question.Want(1); want <= a.Lacks; want <<= 1 {
@@ -157,7 +158,7 @@ func (v voice) why(a answer.Answer) string {
 // missing names words of the question that the document has nowhere, where
 // question and document share a language: elsewhere it has none of them.
 func (v voice) missing(a answer.Answer) string {
-	if a.Question.Language != known(v.doc.Meta.Language) {
+	if a.Question.Language != words.Known(v.doc.Meta.Language) {
 		return ""
 	}
 	var out []string
@@ -167,7 +168,7 @@ func (v voice) missing(a answer.Answer) string {
 	if len(out) == 0 {
 		return ""
 	}
-	return fill(v.Missing, "words", strings.Join(out, v.Comma))
+	return words.Fill(v.Missing, "words", strings.Join(out, v.Comma))
 }
 
 // quote adds the words of a citation and the line that says where they stand.

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"pincite/internal/answer"
+	"pincite/internal/chat/words"
 	"pincite/internal/document"
 )
 
@@ -15,7 +16,7 @@ func (v voice) sections(r *Reply, a answer.Answer) {
 		r.line(v.outOfRange(a))
 	}
 	if len(a.Citations) > wholeSections {
-		r.line(fill(v.Several, "n", number(len(a.Citations))))
+		r.line(words.Fill(v.Several, "n", number(len(a.Citations))))
 		for _, c := range a.Citations {
 			r.add(Item, v.cite(c)...)
 		}

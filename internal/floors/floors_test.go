@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"internal/outline/lines", "internal/question/lexicon"},
 	{"internal/outline", "internal/question/reference"},
 	{"internal/importer", "internal/question"},
-	{"internal/evidence"},
+	{"internal/evidence", "internal/chat/words"},
 	{"internal/answer"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval"},

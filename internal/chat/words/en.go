@@ -1,4 +1,4 @@
-package chat
+package words
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 	"pincite/internal/question"
 )
 
-var english = words{
+var english = Words{
 	Start:          "Ask me about “{title}”. I quote it word for word and say where each quote stands. When the document does not say, I tell you so.",
 	StartHow:       "Type a question in your own words, or a number. For example:",
 	HelpAsk:        "Ask in your own words, or send the number of a section. I answer with the document's own words and the place where they stand.",
@@ -91,10 +91,8 @@ var english = words{
 	LanguageSet:    "I will use English from now on.",
 	LanguageAuto:   "I will use the language of your question.",
 
-	Title:      "Title",
 	Issuer:     "Issued by",
 	Source:     "Source",
-	Text:       "Text",
 	InLanguage: "The text is in {language}.",
 	Digest:     "SHA-256 of the text begins with",
 	Kept:       "Questions that I could not answer, and ratings with the question rated, are kept for {days} days. Other questions are not stored.",
@@ -108,14 +106,14 @@ var english = words{
 	Day: "{d} {month} {y}",
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
 		"September", "October", "November", "December"},
-	Nouns:       map[string]noun{},
+	Nouns:       map[string]Noun{},
 	SectionNoun: englishNoun("section"),
 	Count:       oneOrMany,
-	Of:          func(n noun, _ int) string { return n.Many },
+	Of:          func(n Noun, _ int) string { return n.Many },
 	Unknown:     englishNoun,
 }
 
-func englishNoun(one string) noun {
+func englishNoun(one string) Noun {
 	many := one + "s"
 	if strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay") {
 		many = strings.TrimSuffix(one, "y") + "ies"
@@ -123,11 +121,11 @@ func englishNoun(one string) noun {
 	if strings.HasSuffix(one, "x") || strings.HasSuffix(one, "s") {
 		many = one + "es"
 	}
-	return noun{Name: one, One: one, Few: many, Many: many, All: "the " + many}
+	return Noun{Name: one, One: one, Few: many, Many: many, All: "the " + many}
 }
 
 // oneOrMany is the noun after a number in English and Spanish.
-func oneOrMany(n noun, count int) string {
+func oneOrMany(n Noun, count int) string {
 	if count == 1 {
 		return n.One
 	}

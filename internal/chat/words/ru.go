@@ -1,8 +1,8 @@
-package chat
+package words
 
 import "pincite/internal/question"
 
-var russian = words{
+var russian = Words{
 	Start:          "Спрашивайте о документе «{title}». Я привожу его слова дословно и указываю место. Если в документе ответа нет, так и скажу.",
 	StartHow:       "Напишите вопрос своими словами или номер раздела. Например:",
 	HelpAsk:        "Спрашивайте своими словами или пришлите номер раздела. Я отвечаю словами самого документа и указываю место.",
@@ -87,10 +87,8 @@ var russian = words{
 	LanguageSet:    "Теперь отвечаю по-русски.",
 	LanguageAuto:   "Теперь отвечаю на языке вопроса.",
 
-	Title:      "Название",
 	Issuer:     "Кем издан",
 	Source:     "Источник",
-	Text:       "Текст",
 	InLanguage: "Язык текста: {language}.",
 	Digest:     "SHA-256 текста начинается с",
 	Kept:       "Вопросы без ответа, а также оценки вместе с вопросом хранятся {days} дн. Остальные вопросы не сохраняются.",
@@ -104,7 +102,7 @@ var russian = words{
 	Day: "{d} {month} {y} г.",
 	Months: [12]string{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа",
 		"сентября", "октября", "ноября", "декабря"},
-	Nouns: map[string]noun{
+	Nouns: map[string]Noun{
 		"мера":     {"мера", "мера", "меры", "мер", "меры"},
 		"пункт":    {"пункт", "пункт", "пункта", "пунктов", "пункты"},
 		"статья":   {"статья", "статья", "статьи", "статей", "статьи"},
@@ -115,14 +113,14 @@ var russian = words{
 		"абзац":    {"абзац", "абзац", "абзаца", "абзацев", "абзацы"},
 		"правило":  {"правило", "правило", "правила", "правил", "правила"},
 	},
-	SectionNoun: noun{"раздел", "раздел", "раздела", "разделов", "разделы"},
+	SectionNoun: Noun{"раздел", "раздел", "раздела", "разделов", "разделы"},
 	Count:       russianCount,
 	Of:          russianOf,
-	Unknown:     func(name string) noun { return noun{name, name, name, name, name} },
+	Unknown:     func(name string) Noun { return Noun{name, name, name, name, name} },
 }
 
 // russianCount is the noun after a number: 1 мера, 2 меры, 5 мер, 21 мера.
-func russianCount(n noun, count int) string {
+func russianCount(n Noun, count int) string {
 	switch tens, ones := count%100/10, count%10; {
 	case tens == 1 || ones == 0 || ones > 4:
 		return n.Many
@@ -133,7 +131,7 @@ func russianCount(n noun, count int) string {
 }
 
 // russianOf is the noun in the genitive after a number: из 15 мер, из 21 меры.
-func russianOf(n noun, count int) string {
+func russianOf(n Noun, count int) string {
 	if count%10 == 1 && count%100 != 11 {
 		return n.Few
 	}

@@ -1,9 +1,10 @@
-package chat
+package words
 
 import (
 	"reflect"
 	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -12,7 +13,7 @@ import (
 var placeholder = regexp.MustCompile(`\{\w+\}`)
 
 // flatten lists every text of a table by the name of its field.
-func flatten(w *words) map[string]string {
+func flatten(w *Words) map[string]string {
 	out := map[string]string{}
 	v := reflect.ValueOf(*w)
 	for i := range v.NumField() {
@@ -22,7 +23,7 @@ func flatten(w *words) map[string]string {
 			out[name] = f.String()
 		case reflect.Array:
 			for j := range f.Len() {
-				out[name+"."+number(j)] = f.Index(j).String()
+				out[name+"."+strconv.Itoa(j)] = f.Index(j).String()
 			}
 		case reflect.Map:
 			if name == "Nouns" {
@@ -40,7 +41,7 @@ func reflectText(v reflect.Value) string {
 	if v.Kind() == reflect.String {
 		return v.String()
 	}
-	return number(int(v.Uint()))
+	return strconv.FormatUint(v.Uint(), 10)
 }
 
 func TestEveryLanguageHasEveryWord(t *testing.T) {
@@ -97,29 +98,6 @@ func TestWordsAreCourteousAndFit(t *testing.T) {
 	}
 }
 
-func TestDescribeAndCommandsFitTelegram(t *testing.T) {
-	c, _ := newFake(t, Options{})
-	for _, l := range append(Languages(), "", "pt-BR", "zh-hant") {
-		description, short := c.Describe(l)
-		if n := utf8.RuneCountInString(description); n == 0 || n > 512 {
-			t.Errorf("%s: description of %d characters", l, n)
-		}
-		if n := utf8.RuneCountInString(short); n == 0 || n > 120 {
-			t.Errorf("%s: short description of %d characters", l, n)
-		}
-		names := map[string]bool{}
-		for _, m := range c.Commands(l) {
-			if !commandName.MatchString(m.Name) || names[m.Name] || m.Description == "" || strings.Contains(m.Description, "{") {
-				t.Errorf("%s: command %+v", l, m)
-			}
-			names[m.Name] = true
-		}
-		if !names["measure"] || !names["part"] || !names["find"] {
-			t.Errorf("%s: commands %v", l, names)
-		}
-	}
-}
-
 func TestNouns(t *testing.T) {
 	for _, x := range []struct {
 		language, name string
@@ -160,7 +138,23 @@ func TestNouns(t *testing.T) {
 }
 
 func TestFillDoesNotLookIntoValues(t *testing.T) {
-	if got := fill("{a} {b} {c}", "a", "{b}", "b", "x"); got != "{b} x {c}" {
+	if got := Fill("{a} {b} {c}", "a", "{b}", "b", "x"); got != "{b} x {c}" {
 		t.Error(got)
+	}
+}
+
+func TestSpokenReadsTags(t *testing.T) {
+	for _, x := range []struct{ tag, spoken, known string }{
+		{"", "", "en"}, {"-", "", "en"}, {"klingon", "", "en"}, {"eng", "", "en"}, {"pt-BR", "", "en"},
+		{"en", "en", "en"}, {"zh-hans", "zh", "zh"}, {"zh_TW", "zh", "zh"}, {"RU", "ru", "ru"}, {"es-419", "es", "es"},
+	} {
+		if s, k := Spoken(x.tag), Known(x.tag); s != x.spoken || k != x.known {
+			t.Errorf("%q: spoken %q, known %q", x.tag, s, k)
+		}
+	}
+	for _, l := range Languages() {
+		if !Has(l) || In(l) == nil || OwnName(l) == "" {
+			t.Errorf("%s: table %v, own name %q", l, Has(l), OwnName(l))
+		}
 	}
 }

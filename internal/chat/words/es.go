@@ -1,4 +1,4 @@
-package chat
+package words
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 	"pincite/internal/question"
 )
 
-var spanish = words{
+var spanish = Words{
 	Start:          "Pregunte sobre «{title}». Cito el texto palabra por palabra e indico dónde está cada cita. Si el documento no lo dice, se lo digo.",
 	StartHow:       "Escriba una pregunta con sus propias palabras, o un número. Por ejemplo:",
 	HelpAsk:        "Pregunte con sus propias palabras, o envíe el número de una sección. Respondo con las palabras del documento e indico dónde están.",
@@ -91,10 +91,8 @@ var spanish = words{
 	LanguageSet:    "A partir de ahora respondo en español.",
 	LanguageAuto:   "A partir de ahora respondo en el idioma de su pregunta.",
 
-	Title:      "Título",
 	Issuer:     "Emitido por",
 	Source:     "Fuente",
-	Text:       "Texto",
 	InLanguage: "El texto está en {language}.",
 	Digest:     "El SHA-256 del texto empieza por",
 	Kept:       "Las preguntas sin respuesta, y las valoraciones con su pregunta, se guardan {days} días. Las demás preguntas no se guardan.",
@@ -108,16 +106,16 @@ var spanish = words{
 	Day: "{d} de {month} de {y}",
 	Months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
 		"septiembre", "octubre", "noviembre", "diciembre"},
-	Nouns:       map[string]noun{"parte": {"la parte", "parte", "partes", "partes", "las partes"}},
+	Nouns:       map[string]Noun{"parte": {"la parte", "parte", "partes", "partes", "las partes"}},
 	SectionNoun: spanishNoun("sección"),
 	Count:       oneOrMany,
-	Of:          func(n noun, _ int) string { return n.Many },
+	Of:          func(n Noun, _ int) string { return n.Many },
 	Unknown:     spanishNoun,
 }
 
 // spanishNoun forms plural and gender by the usual endings: medida, medidas,
 // las medidas; sección, secciones, las secciones; artículo, artículos.
-func spanishNoun(one string) noun {
+func spanishNoun(one string) Noun {
 	many, the, all := one+"s", "el ", "los "
 	switch {
 	case strings.HasSuffix(one, "ión"):
@@ -127,5 +125,5 @@ func spanishNoun(one string) noun {
 	case !strings.ContainsAny(one[max(0, len(one)-1):], "aeo"):
 		many = one + "es"
 	}
-	return noun{Name: the + one, One: one, Few: many, Many: many, All: all + many}
+	return Noun{Name: the + one, One: one, Few: many, Many: many, All: all + many}
 }

@@ -1,15 +1,16 @@
-package chat
+package words
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/question"
 )
 
-// words are the bot's own words in one language. {name} stands for what is
+// Words are the bot's own words in one language. {name} stands for what is
 // filled in; every language uses the same names in the same field, which a
 // test holds.
-type words struct {
+type Words struct {
 	// What the bot says of itself.
 	Start, StartHow               string
 	HelpAsk, HelpFollow           string
@@ -47,7 +48,7 @@ type words struct {
 	LanguageAuto                      string
 
 	// What is known about the document and kept about the people who ask.
-	Title, Issuer, Source, Text        string
+	Issuer, Source                     string
 	InLanguage, Digest, Kept, KeptNone string
 	KeptMemory                         string
 	Dates                              map[string]string // names of dates: "adopted"
@@ -58,15 +59,15 @@ type words struct {
 	Stop, Comma, Colon string
 	Day                string
 	Months             [12]string
-	Nouns              map[string]noun
-	SectionNoun        noun
-	Count              func(n noun, count int) string // the noun after a number
-	Of                 func(n noun, count int) string // the noun after "6 of 15"
-	Unknown            func(name string) noun         // for a name that Nouns lacks
+	Nouns              map[string]Noun
+	SectionNoun        Noun
+	Count              func(n Noun, count int) string // the noun after a number
+	Of                 func(n Noun, count int) string // the noun after "6 of 15"
+	Unknown            func(name string) Noun         // for a name that Nouns lacks
 }
 
-// A noun is the name of a level in the forms that the sentences need.
-type noun struct {
+// A Noun is the name of a level in the forms that the sentences need.
+type Noun struct {
 	Name string // before its number: measure 7; мера 7; la medida 7
 	One  string // after the number 1: 1 measure; 1 мера; 1 medida; 1 条
 	Few  string // after 2, 3, 4 in Russian, elsewhere as Many
@@ -74,19 +75,12 @@ type noun struct {
 	All  string // all of them, as a subject: the measures; меры; las medidas
 }
 
-// languages are the tags of the interface languages, English first.
-var languages = []string{"en", "zh", "ru", "es"}
-
-var tables = map[string]*words{"en": &english, "zh": &chinese, "ru": &russian, "es": &spanish}
-
-// Languages returns the tags of the interface languages, English first.
-func Languages() []string { return append([]string(nil), languages...) }
-
-// fill puts values in place of {names}: fill("{n} of {m}", "n", "1", "m", "2").
+// Fill puts values in place of {names}: Fill("{n} of {m}", "n", "1", "m", "2").
 // Values are not looked into, so that no value can name another.
-func fill(format string, pairs ...string) string {
-	for i := 0; i < len(pairs); i += 2 {
-		pairs[i] = "{" + pairs[i] + "}"
+func Fill(format string, pairs ...string) string {
+	named := slices.Clone(pairs)
+	for i := 0; i < len(named); i += 2 {
+		named[i] = "{" + named[i] + "}"
 	}
-	return strings.NewReplacer(pairs...).Replace(format)
+	return strings.NewReplacer(named...).Replace(format)
 }

@@ -1,4 +1,4 @@
-package chat
+package words
 
 import (
 	"unicode/utf8"
@@ -6,7 +6,7 @@ import (
 	"pincite/internal/question"
 )
 
-var chinese = words{
+var chinese = Words{
 	Start:          "您可以就“{title}”提问。我逐字引用原文，并注明出处；文件里没有写的，我会如实告知。",
 	StartHow:       "请直接用自己的话提问，或发送编号。例如：",
 	HelpAsk:        "请用自己的话提问，或发送条目编号。我用文件的原话回答，并注明出处。",
@@ -91,10 +91,8 @@ var chinese = words{
 	LanguageSet:    "以后我用中文回答。",
 	LanguageAuto:   "以后我随您提问的语言回答。",
 
-	Title:      "标题",
 	Issuer:     "发文机关",
 	Source:     "来源",
-	Text:       "文本",
 	InLanguage: "这份文本的语言是{language}。",
 	Digest:     "文本的 SHA-256 开头为",
 	Kept:       "没能回答的问题，以及评价和所评的问题，保存 {days} 天。其他问题不保存。",
@@ -107,19 +105,19 @@ var chinese = words{
 	Stop: "。", Comma: "、", Colon: "：",
 	Day:         "{y}年{month}{d}日",
 	Months:      [12]string{"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
-	Nouns:       map[string]noun{},
-	SectionNoun: noun{Name: "节", One: "节", Few: "节", Many: "节", All: "各节"},
-	Count:       func(n noun, _ int) string { return n.Many },
-	Of:          func(n noun, _ int) string { return n.Many },
+	Nouns:       map[string]Noun{},
+	SectionNoun: Noun{Name: "节", One: "节", Few: "节", Many: "节", All: "各节"},
+	Count:       func(n Noun, _ int) string { return n.Many },
+	Of:          func(n Noun, _ int) string { return n.Many },
 	Unknown:     chineseNoun,
 }
 
 // chineseNoun counts a name of one character by itself (15 条) and a longer
 // one with the general measure word (4 个部分).
-func chineseNoun(name string) noun {
+func chineseNoun(name string) Noun {
 	many := name
 	if utf8.RuneCountInString(name) > 1 {
 		many = "个" + name
 	}
-	return noun{Name: name, One: name, Few: many, Many: many, All: "各" + name}
+	return Noun{Name: name, One: name, Few: many, Many: many, All: "各" + name}
 }
