@@ -5,12 +5,13 @@ import "strings"
 // A Vocabulary numbers words; see the package comment.
 type Vocabulary struct {
 	ids    map[string]int32
-	macros map[string]string // alternatives by name, with the dollar sign
+	macros map[string]string  // alternatives by name, with the dollar sign
+	read   map[string]element // elements by source
 }
 
 // NewVocabulary returns an empty vocabulary.
 func NewVocabulary(macros map[string]string) *Vocabulary {
-	return &Vocabulary{ids: make(map[string]int32, 4096), macros: macros}
+	return &Vocabulary{ids: make(map[string]int32, 4096), macros: macros, read: make(map[string]element, 2048)}
 }
 
 // Len returns one more than the highest number given.
@@ -18,6 +19,9 @@ func (v *Vocabulary) Len() int { return len(v.ids) + 1 }
 
 // Number returns the numbers of the words of s, new ones where it lacks them.
 func (v *Vocabulary) Number(s string) []int32 {
+	if id, ok := v.ids[s]; ok { // as most are: tables repeat their words
+		return []int32{id}
+	}
 	var out []int32
 	for _, t := range Words(scan(s)) {
 		id, ok := v.ids[t.Fold]
@@ -44,8 +48,13 @@ func (v *Vocabulary) compile(src string, value int) Pattern {
 	return p
 }
 
-// alternatives reads the alternatives of an element: words, and classes.
+// alternatives reads the alternatives of an element: words, and classes. Tables
+// repeat them, so that those read before are kept.
 func (v *Vocabulary) alternatives(f string) (alts [][]int32, also []byte) {
+	if e, ok := v.read[f]; ok {
+		return e.alts, e.also
+	}
+	defer func() { v.read[f] = element{alts: alts, also: also} }()
 	for a := range strings.SplitSeq(f, "|") {
 		if m, ok := v.macros[a]; ok {
 			more, classes := v.alternatives(m)
