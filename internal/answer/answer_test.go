@@ -101,6 +101,9 @@ func TestMentions(t *testing.T) {
 			t.Errorf("%s: %s %v of %d, want list %v of 15", spelling, got.Kind, ids(got), got.Checked, want)
 		}
 	}
+	if got := a.Answer(t.Context(), "which parts mention bureaucracy?", nil); !slices.Equal(ids(got), []string{"part-3"}) {
+		t.Errorf("parts: %s %v", got.Kind, ids(got))
+	}
 	if got := a.Mentions("quantum chromodynamics"); got.Kind != answer.KindNone || got.Reason != answer.ReasonNoMention {
 		t.Errorf("mentions of nothing: %s %q", got.Kind, got.Reason)
 	}

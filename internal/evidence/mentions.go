@@ -18,7 +18,7 @@ var conjunction = regexp.MustCompile(`(?i)\s+(?:and|or|&|и|или|y|e|o)\s+|[,;
 // A Mention is a place where a section mentions something.
 type Mention struct {
 	Section int           // index in Document.Sections
-	Span    document.Span // of the sentence, or of the heading
+	Span    document.Span // of the sentence, or of the heading; empty if it has none
 }
 
 // A mention is a sentence or heading with its words as mentions compare them.
@@ -48,18 +48,35 @@ func (c *Collection) mentioning(kind string, matches func(mention) bool) []Menti
 	var out []Mention
 	c.listing.Do(c.prepareMentions)
 	for _, m := range c.listed {
-		if kind != "" && c.doc.Sections[m.place.section].Kind != kind || !matches(m) {
+		if !matches(m) {
 			continue
 		}
+		found, ok := c.within(m, kind)
 		last := len(out) - 1
 		switch {
-		case last < 0 || out[last].Section != m.place.section:
-			out = append(out, Mention{m.place.section, m.span})
-		case m.span.Len() < out[last].Span.Len():
-			out[last].Span = m.span
+		case !ok:
+		case last < 0 || out[last].Section != found.Section:
+			out = append(out, found)
+		case found.Span.Len() < out[last].Span.Len():
+			out[last] = found
 		}
 	}
 	return out
+}
+
+// within returns where a section of the kind mentions what m does: in its own
+// text, or, by its heading, in that of a section below it.
+func (c *Collection) within(m mention, kind string) (Mention, bool) {
+	i := m.place.section
+	if kind == "" || c.doc.Sections[i].Kind == kind {
+		return Mention{i, m.span}, true
+	}
+	for i = c.doc.Sections[i].Parent; i >= 0; i = c.doc.Sections[i].Parent {
+		if s := c.doc.Sections[i]; s.Kind == kind {
+			return Mention{i, s.Heading}, true
+		}
+	}
+	return Mention{}, false
 }
 
 // literally matches the topic's words close together in the document's text.
