@@ -98,10 +98,18 @@ func latinVotes(s string) (english, spanish int) {
 			spanish++
 		case hasSuffix(f, "ing", "tion", "ness", "ment", "ship", "ism", "ity", "ly"):
 			english++
+		case len(f) > 4 && Rarity(f) == Unlisted && hasSuffix(f, spanishEndings...):
+			spanish++
 		}
 	}
 	return english, spanish
 }
+
+// spanishEndings are those of Spanish words that a few hurried ones without
+// accents or function words are told by, when English does not know them
+// ("corregir errores", "nuevas fuerzas").
+var spanishEndings = []string{"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ar", "ir", "os", "as", "oso", "osa",
+	"ivo", "iva", "ales", "ero", "era", "ario", "aria", "dad", "ores"}
 
 func hasSuffix(s string, suffixes ...string) bool {
 	for _, x := range suffixes {

@@ -15,6 +15,7 @@ func TestLanguage(t *testing.T) {
 		"пункт 7": "ru", "что такое App?": "ru", "ещё": "ru",
 		"medida 7": "es", "¿Qué dice sobre internet?": "es", "línea de masas": "es", "gracias": "es", "formalismo": "es",
 		"que dice el documento": "es", "preámbulo": "es",
+		"corregir errores pronto": "es", "nuevas fuerzas productivas": "es", "kadres need trainin": "en",
 	} {
 		if got := Language(in); got != want {
 			t.Errorf("Language(%q) = %s, want %s", in, got, want)
