@@ -14,7 +14,7 @@ const (
 
 	// together is the share of the best sentence's score from which a neighbour
 	// is quoted with it: the two answer together.
-	together = 0.8
+	together = 0.75
 )
 
 // quote chooses what to quote from a section: its best sentence, with the
