@@ -18,13 +18,14 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/document", "internal/text", "internal/metrics"},
+	{"internal/document", "internal/text", "internal/metrics", "internal/telegram/botapi"},
 	{"internal/outline/heading", "internal/outline/outlinetest", "internal/search", "internal/question/phrase"},
 	{"internal/outline/lines", "internal/question/lexicon"},
 	{"internal/outline", "internal/question/reference"},
 	{"internal/importer", "internal/question"},
 	{"internal/evidence", "internal/chat/words"},
 	{"internal/answer"},
+	{"internal/chat/compose"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval"},
 	{"internal/telegram", "internal/web", "internal/config", "data"},
@@ -35,7 +36,7 @@ var floors = [][]string{
 var owners = map[string]string{
 	"github.com/blevesearch/bleve/v2":                    "internal/search",
 	"github.com/blevesearch/bleve_index_api":             "internal/search",
-	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram",
+	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram/botapi",
 	"github.com/prometheus/client_golang":                "internal/metrics",
 	"github.com/spf13/cobra":                             "cmd/pincite",
 	"github.com/spf13/viper":                             "internal/config",

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"sync"
 	"time"
+
+	"pincite/internal/telegram/botapi"
 )
 
 const (
@@ -29,9 +31,9 @@ var (
 // A job is one accepted update.
 type job struct {
 	id      int
-	update  *update       // nil once done
-	done    chan struct{} // closed when handled or given up
-	handled bool          // valid once done is closed; false: deliver it again
+	update  *botapi.Update // nil once done
+	done    chan struct{}  // closed when handled or given up
+	handled bool           // valid once done is closed; false: deliver it again
 }
 
 func (j *job) finished() bool {
@@ -47,7 +49,7 @@ func (j *job) finished() bool {
 // chat are handled one after another in the order they came, chats side by
 // side. A number that was seen before is not handled again.
 type dispatcher struct {
-	handle func(context.Context, *update)
+	handle func(context.Context, *botapi.Update)
 	base   context.Context // of every handler; ends when draining takes too long
 	cancel context.CancelFunc
 
@@ -73,7 +75,7 @@ type mailbox struct {
 }
 
 // newDispatcher starts workers that call handle until drain is called.
-func newDispatcher(workers int, handle func(context.Context, *update)) *dispatcher {
+func newDispatcher(workers int, handle func(context.Context, *botapi.Update)) *dispatcher {
 	d := &dispatcher{
 		handle: handle,
 		idle:   make(chan struct{}),
@@ -91,7 +93,7 @@ func newDispatcher(workers int, handle func(context.Context, *update)) *dispatch
 
 // submit accepts an update. fresh is false if its number was seen before; the
 // job is then the earlier one.
-func (d *dispatcher) submit(u *update) (j *job, fresh bool, err error) {
+func (d *dispatcher) submit(u *botapi.Update) (j *job, fresh bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if j := d.seen[u.ID]; j != nil {
@@ -106,9 +108,9 @@ func (d *dispatcher) submit(u *update) (j *job, fresh bool, err error) {
 	j = &job{id: u.ID, update: u, done: make(chan struct{})}
 	d.remember(j)
 	d.pending++
-	box := d.boxes[u.mailbox()]
+	box := d.boxes[u.Mailbox()]
 	if box == nil {
-		box = &mailbox{key: u.mailbox()}
+		box = &mailbox{key: u.Mailbox()}
 		d.boxes[box.key] = box
 		d.ready <- box
 	}

@@ -8,10 +8,12 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"pincite/internal/telegram/botapi"
 )
 
-func messageUpdate(id int, chat int64) *update {
-	return &update{ID: id, Message: &message{ID: id, Chat: chatRef{ID: chat, Type: "private"}}}
+func messageUpdate(id int, chat int64) *botapi.Update {
+	return &botapi.Update{ID: id, Message: &botapi.Message{ID: id, Chat: botapi.Chat{ID: chat, Type: "private"}}}
 }
 
 // TestOrderWithinAChat: whatever the chats and the workers, a chat's updates
@@ -22,7 +24,7 @@ func TestOrderWithinAChat(t *testing.T) {
 		var mu sync.Mutex
 		got := map[int64][]int{}
 		busy := map[int64]bool{}
-		d := newDispatcher(workers, func(_ context.Context, u *update) {
+		d := newDispatcher(workers, func(_ context.Context, u *botapi.Update) {
 			chat := u.Message.Chat.ID
 			mu.Lock()
 			if busy[chat] {
@@ -67,7 +69,7 @@ func TestOrderWithinAChat(t *testing.T) {
 
 func TestWorkersAreBounded(t *testing.T) {
 	var now, most atomic.Int32
-	d := newDispatcher(3, func(context.Context, *update) {
+	d := newDispatcher(3, func(context.Context, *botapi.Update) {
 		n := now.Add(1)
 		for {
 			m := most.Load()
@@ -89,7 +91,7 @@ func TestWorkersAreBounded(t *testing.T) {
 
 func TestADispatcherThatIsFullOrClosed(t *testing.T) {
 	block := make(chan struct{})
-	d := newDispatcher(1, func(context.Context, *update) { <-block })
+	d := newDispatcher(1, func(context.Context, *botapi.Update) { <-block })
 	for id := 1; id <= maxPending; id++ {
 		if _, _, err := d.submit(messageUpdate(id, int64(id%7))); err != nil {
 			t.Fatal(err)
@@ -111,7 +113,7 @@ func TestADispatcherThatIsFullOrClosed(t *testing.T) {
 }
 
 func TestMemoryOfDuplicatesIsBounded(t *testing.T) {
-	d := newDispatcher(1, func(context.Context, *update) {})
+	d := newDispatcher(1, func(context.Context, *botapi.Update) {})
 	for id := 1; id <= 3*remembered; id++ {
 		d.skip(id)
 	}
@@ -125,7 +127,7 @@ func TestMemoryOfDuplicatesIsBounded(t *testing.T) {
 }
 
 func TestDrainGivesUp(t *testing.T) {
-	d := newDispatcher(1, func(ctx context.Context, _ *update) { <-ctx.Done() })
+	d := newDispatcher(1, func(ctx context.Context, _ *botapi.Update) { <-ctx.Done() })
 	first, _, _ := d.submit(messageUpdate(1, 1))
 	second, _, _ := d.submit(messageUpdate(2, 1))
 	if d.drain(time.Millisecond) {

@@ -2,8 +2,8 @@
 // Bot API: in private chats, groups, forum topics and inline mode.
 //
 // An update takes one path, however it comes in. A long poll (poll.go) or the
-// webhook (webhook.go) brings it undecoded; update.go reads of it what the bot
-// needs; a dispatcher (dispatch.go) drops what it has seen before and queues
+// webhook (webhook.go) brings it undecoded; package botapi reads of it what the
+// bot needs; a dispatcher (dispatch.go) drops what it has seen before and queues
 // the rest by chat, so that a bounded number of workers keeps the order within
 // a chat and runs chats side by side; address.go decides whether the bot is
 // meant; handle.go and inline.go put the words to the chat; send.go sends the
@@ -14,16 +14,11 @@
 // The price is that what was in flight at a crash may be answered twice: at
 // most two updates a worker, unless one slow chat holds back the confirmation
 // of others, and never more than 100. A stop by context drains, confirms, and
-// repeats nothing. An update whose
-// reply cannot be sent within its deadline is given up and logged, as is one
-// that panics: to repeat it for ever would hold up all that follow.
+// repeats nothing. An update whose reply cannot be sent within its deadline is
+// given up and logged, as is one that panics: to repeat it for ever would hold
+// up all that follow.
 //
-// The token is known to client.go alone. It stands in the address of every
-// call, and so in every error of net/http: errors are rebuilt without the
-// address, redirects are not followed, and the logger is wrapped by [Redact].
-// No log holds what a person wrote.
-//
-// Outside dependency: github.com/go-telegram-bot-api/telegram-bot-api/v5, for
-// its request encoding, response envelope and types. Its polling, webhook and
-// send helpers are not used; the comments say why where it matters.
+// Package botapi makes the calls, keeps the token and reads the updates; here
+// is what the bot does with them. The logger is wrapped so that no record holds
+// the token or the webhook's secret. No log holds what a person wrote.
 package telegram

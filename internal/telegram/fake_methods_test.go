@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"pincite/internal/telegram/botapi"
 )
 
 // A field is one field of a method or object, with its type as the Bot API's
@@ -233,7 +235,7 @@ func (f *fake) setWebhook(p params) apiAnswer {
 	if !strings.HasPrefix(p["url"], "https://") {
 		return refused(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
 	}
-	if p["secret_token"] != "" && !secretPattern.MatchString(p["secret_token"]) {
+	if p["secret_token"] != "" && !botapi.ValidSecret(p["secret_token"]) {
 		return refused(400, "Bad Request: secret token contains unallowed characters")
 	}
 	f.webhook = p

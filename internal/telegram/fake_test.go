@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"pincite/internal/telegram/botapi"
 )
 
 const (
@@ -18,6 +20,9 @@ const (
 	testBotID   = 123456789
 	testBotName = "pincite_bot"
 )
+
+// params are the fields of one call, as they come over the wire.
+type params = map[string]string
 
 // A fake is a Bot API server that is stricter than the platform's own: what
 // the platform drops or mends in silence, it notes as a violation, which fails
@@ -177,7 +182,7 @@ func (f *fake) pushRaw(id int, body string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.nextUpdate = max(f.nextUpdate, id)
-	f.updates = append(f.updates, rawUpdate{id, kindMessage, body})
+	f.updates = append(f.updates, rawUpdate{id, botapi.KindMessage, body})
 	f.notify()
 }
 

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
-
 	"pincite/internal/chat"
+	"pincite/internal/telegram/botapi"
 )
 
 // direct serves the bot's calls from the fake without a network.
@@ -37,8 +36,11 @@ func directBot(t testing.TB) (*Bot, *fake, *buffer) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.client.http.Transport = direct{f}
-	b.self.Store(&tgbotapi.User{ID: testBotID, UserName: testBotName, SupportsInlineQueries: true})
+	b.client, err = botapi.New(botapi.Options{Token: testToken, Address: "http://fake", Transport: direct{f}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.self.Store(&botapi.User{ID: testBotID, UserName: testBotName, SupportsInlineQueries: true})
 	return b, f, log
 }
 
@@ -47,7 +49,7 @@ var harmless = []string{"message is not modified", "query is too old", "message 
 
 // handleAny handles an update and checks that nothing but the library's own
 // panic goes wrong, and that the platform would accept every call.
-func handleAny(t *testing.T, u *update) {
+func handleAny(t *testing.T, u *botapi.Update) {
 	b, f, log := directBot(t)
 	b.handle(t.Context(), u)
 	for _, v := range f.violations {
@@ -85,7 +87,7 @@ func FuzzUpdate(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		u, err := decode(raw)
+		u, err := botapi.Decode(raw)
 		if err != nil {
 			if strings.Contains(err.Error(), "\n") {
 				t.Errorf("more than one line: %q", err)
@@ -105,18 +107,18 @@ func FuzzText(f *testing.F) {
 	f.Add("/ask", "echo "+strings.Repeat("long words. ", 900), "l5d052389ru", int64(-1))
 	f.Add("\u202e\x00\xff", "\u0301", "e5d052389en:9", int64(5))
 	f.Fuzz(func(t *testing.T, text, replyTo, data string, id int64) {
-		c := chatRef{ID: id, Type: "private"}
+		c := botapi.Chat{ID: id, Type: "private"}
 		if id < 0 {
 			c.Type = "group"
 		}
-		m := &message{ID: 1, Chat: c, From: &tgbotapi.User{ID: 7}, Text: text}
+		m := &botapi.Message{ID: 1, Chat: c, From: &botapi.User{ID: 7}, Text: text}
 		if replyTo != "" {
-			m.ReplyTo = &message{ID: 2, Chat: c, From: &tgbotapi.User{ID: testBotID}, Text: replyTo}
+			m.ReplyTo = &botapi.Message{ID: 2, Chat: c, From: &botapi.User{ID: testBotID}, Text: replyTo}
 		}
-		for i, u := range []*update{
+		for i, u := range []*botapi.Update{
 			{Message: m}, {Edited: m},
-			{Callback: &callback{ID: "1", From: tgbotapi.User{ID: 7}, Message: m, Data: data}},
-			{Inline: &inline{ID: "1", From: tgbotapi.User{ID: 7}, Query: text}},
+			{Callback: &botapi.Callback{ID: "1", From: botapi.User{ID: 7}, Message: m, Data: data}},
+			{Inline: &botapi.Inline{ID: "1", From: botapi.User{ID: 7}, Query: text}},
 		} {
 			u.ID = i + 1
 			handleAny(t, u)
@@ -133,26 +135,8 @@ func FuzzPlainText(f *testing.F) {
 		if err != nil || strings.Contains(s, "&") && strings.ContainsAny(s, "#\r") {
 			return // numeric references may name runes that have no text
 		}
-		if got := plainText(s); got != p.plain {
+		if got := botapi.PlainText(s); got != p.plain {
 			t.Errorf("%q: %q, want %q", s, got, p.plain)
-		}
-	})
-}
-
-// FuzzSplitCommand: a command and its rest are parts of the message.
-func FuzzSplitCommand(f *testing.F) {
-	f.Add("/ask@pincite_bot\u00a0why?")
-	f.Fuzz(func(t *testing.T, s string) {
-		name, bot, rest, ok := splitCommand(s)
-		if !ok {
-			return
-		}
-		head := "/" + name
-		if bot != "" {
-			head += "@" + bot
-		}
-		if !strings.HasPrefix(s, head) || !strings.Contains(s, rest) || strings.TrimSpace(rest) != rest {
-			t.Errorf("%q: %q %q %q", s, name, bot, rest)
 		}
 	})
 }

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
-	"unicode/utf16"
 
 	"pincite/internal/chat"
+	"pincite/internal/telegram/botapi"
 )
 
 // Outcomes of an update, as the metrics name them.
@@ -19,15 +19,12 @@ const (
 	outcomePanic    = "panic"
 )
 
-// noticeUnits is the longest answer to a callback, in UTF-16 units.
-const noticeUnits = 200
-
 // handle handles one update within its deadline. A panic costs that update and
 // no more.
-func (b *Bot) handle(ctx context.Context, u *update) {
+func (b *Bot) handle(ctx context.Context, u *botapi.Update) {
 	ctx, cancel := context.WithTimeout(ctx, b.opt.UpdateTimeout)
 	defer cancel()
-	start, kind, outcome := b.now(), u.kind(), outcomePanic
+	start, kind, outcome := b.now(), u.Kind(), outcomePanic
 	log := b.log.With("update", u.ID, "kind", kind)
 	defer func() {
 		if p := recover(); p != nil {
@@ -40,11 +37,11 @@ func (b *Bot) handle(ctx context.Context, u *update) {
 	outcome, err = b.route(ctx, u)
 	if err != nil {
 		outcome = outcomeFailed
-		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Int64("mailbox", u.mailbox()), slog.Any("err", err))
+		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Int64("mailbox", u.Mailbox()), slog.Any("err", err))
 	}
 }
 
-func (b *Bot) route(ctx context.Context, u *update) (outcome string, err error) {
+func (b *Bot) route(ctx context.Context, u *botapi.Update) (outcome string, err error) {
 	switch {
 	case u.Message != nil:
 		return b.onMessage(ctx, u.Message)
@@ -61,23 +58,23 @@ func (b *Bot) route(ctx context.Context, u *update) (outcome string, err error) 
 }
 
 // onMessage answers a message that is meant for the bot.
-func (b *Bot) onMessage(ctx context.Context, m *message) (string, error) {
+func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) {
 	text, ok := b.asks(m)
 	if !ok {
 		return outcomeIgnored, nil
 	}
-	if m.Chat.private() {
+	if m.Chat.Private() {
 		b.gone.remove(m.Chat.ID) // who writes has not blocked the bot
 	}
-	to := place{chat: m.Chat.ID, thread: m.thread()}
-	if !m.Chat.private() {
-		to.replyTo = m.ID // among many people it must be clear who is answered
+	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic()}
+	if !m.Chat.Private() {
+		to.ReplyTo = m.ID // among many people it must be clear who is answered
 	}
-	switch b.limits.judge(m.sender(), b.now()) {
+	switch b.limits.judge(m.Sender(), b.now()) {
 	case ignore:
 		return outcomeLimited, nil
 	case tell:
-		_, err := b.reply(ctx, to, limitReply(m.language()))
+		_, err := b.reply(ctx, to, limitReply(m.Language()))
 		return outcomeLimited, err
 	}
 	id, err := b.reply(ctx, to, b.ask(ctx, m, text))
@@ -89,17 +86,17 @@ func (b *Bot) onMessage(ctx context.Context, m *message) (string, error) {
 
 // onEdited replaces the reply to a message that was edited, as long as that
 // reply is remembered. It never answers a second time.
-func (b *Bot) onEdited(ctx context.Context, m *message) (string, error) {
+func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	text, ok := b.asks(m)
 	if !ok {
 		return outcomeIgnored, nil
 	}
 	id, changed := b.replies.find(m, text)
-	if !changed || b.limits.judge(m.sender(), b.now()) != pass {
+	if !changed || b.limits.judge(m.Sender(), b.now()) != pass {
 		return outcomeIgnored, nil
 	}
 	r := b.ask(ctx, m, text)
-	to := place{chat: m.Chat.ID, thread: m.thread(), edit: id}
+	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic(), Edit: id}
 	if _, err := b.reply(ctx, to, r); err != nil {
 		return outcomeFailed, err
 	}
@@ -109,21 +106,21 @@ func (b *Bot) onEdited(ctx context.Context, m *message) (string, error) {
 
 // asks returns what a message asks of the bot, if it comes from a person who
 // may ask.
-func (b *Bot) asks(m *message) (text string, ok bool) {
+func (b *Bot) asks(m *botapi.Message) (text string, ok bool) {
 	self := b.self.Load()
 	fromBot := m.From != nil && m.From.IsBot && m.SenderChat == nil // anonymous administrators look like a bot
 	viaSelf := m.ViaBot != nil && m.ViaBot.ID == self.ID
-	if fromBot || viaSelf || m.AutoForward || m.Chat.Type == "channel" || !b.allowed(m.sender(), m.Chat.ID) {
+	if fromBot || viaSelf || m.AutoForward || m.Chat.Type == "channel" || !b.allowed(m.Sender(), m.Chat.ID) {
 		return "", false
 	}
 	if text, ok = b.addressed(m); !ok {
 		return "", false
 	}
-	return cut(text, b.opt.MaxRunes), m.Chat.private() || !b.gone.has(m.Chat.ID, b.now())
+	return cut(text, b.opt.MaxRunes), m.Chat.Private() || !b.gone.has(m.Chat.ID, b.now())
 }
 
 // ask puts a message to the chat.
-func (b *Bot) ask(ctx context.Context, m *message, text string) chat.Reply {
+func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) chat.Reply {
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
 	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))
@@ -139,13 +136,13 @@ func (b *Bot) groups() chat.Groups {
 	return chat.GroupCommands
 }
 
-func (b *Bot) chatMessage(m *message, text string) chat.Message {
+func (b *Bot) chatMessage(m *botapi.Message, text string) chat.Message {
 	out := chat.Message{
-		Conversation: m.conversation(), Person: personKey(m.sender()), Language: m.language(),
-		Text: text, Private: m.Chat.private(), Groups: b.groups(),
+		Conversation: conversation(m), Person: personKey(m.Sender()), Language: m.Language(),
+		Text: text, Private: m.Chat.Private(), Groups: b.groups(),
 	}
 	if m.ReplyTo != nil {
-		to, _ := m.ReplyTo.words()
+		to, _ := m.ReplyTo.Words()
 		out.ReplyTo = cut(to, b.opt.MaxRunes)
 	}
 	if m.Quote != nil {
@@ -156,8 +153,8 @@ func (b *Bot) chatMessage(m *message, text string) chat.Message {
 
 // onCallback answers a button. The person sees a spinner until the callback is
 // answered, so that comes before anything is edited or sent.
-func (b *Bot) onCallback(ctx context.Context, c *callback) (string, error) {
-	m := c.origin()
+func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error) {
+	m := c.Origin()
 	if !b.allowed(c.From.ID, m.Chat.ID) {
 		return outcomeIgnored, b.answerCallback(ctx, c.ID, "")
 	}
@@ -176,59 +173,38 @@ func (b *Bot) onCallback(ctx context.Context, c *callback) (string, error) {
 	if len(r.Blocks) == 0 {
 		return outcomeAnswered, nil
 	}
-	to := place{chat: m.Chat.ID, thread: m.thread(), inline: c.InlineMessage}
+	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic(), Inline: c.InlineMessage}
 	if r.Edit {
-		to.edit = m.ID
+		to.Edit = m.ID
 	}
 	_, err := b.reply(ctx, to, r)
 	return outcomeAnswered, err
 }
 
-// origin returns the message below which the button stands; an empty one if
-// it is an inline message, of which the bot knows only the number.
-func (c *callback) origin() *message {
-	if c.Message != nil {
-		return c.Message
-	}
-	return &message{}
-}
-
 // pressed describes a pressed button to the chat.
-func (b *Bot) pressed(c *callback, m *message) chat.Message {
+func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 	out := chat.Message{
-		Conversation: m.conversation(), Person: personKey(c.From.ID),
-		Language: c.From.LanguageCode, Private: m.Chat.private(), Groups: b.groups(),
+		Conversation: conversation(m), Person: personKey(c.From.ID),
+		Language: c.From.LanguageCode, Private: m.Chat.Private(), Groups: b.groups(),
 	}
 	if c.Message == nil {
 		out.Conversation = "tg:inline:" + c.InlineMessage
 	}
-	out.ReplyTo, _ = m.words()
+	out.ReplyTo, _ = m.Words()
 	if m.ReplyTo != nil { // in a group, the question that was answered
-		text, entities := m.ReplyTo.words()
-		text, _ = cutMentions(text, entities, b.self.Load())
+		text, entities := m.ReplyTo.Words()
+		text, _ = botapi.CutMentions(text, entities, b.self.Load())
 		out.Text = cut(text, b.opt.MaxRunes)
 	}
 	return out
 }
 
 func (b *Bot) answerCallback(ctx context.Context, id, notice string) error {
-	p := params{"callback_query_id": id}
-	p.AddNonEmpty("text", cutUnits(notice, noticeUnits))
-	return b.deliver(ctx, 0, "answerCallbackQuery", p, nil)
-}
-
-// cutUnits returns s shortened to n UTF-16 units.
-func cutUnits(s string, n int) string {
-	for i, r := range s {
-		if n -= utf16.RuneLen(max(r, 0)); n < 0 {
-			return s[:i]
-		}
-	}
-	return s
+	return b.deliver(ctx, 0, botapi.AnswerCallback(id, notice), nil)
 }
 
 // onMember notes that a chat has shut the bot out or let it in again.
-func (b *Bot) onMember(m *member) (string, error) {
+func (b *Bot) onMember(m *botapi.Member) (string, error) {
 	switch m.New.Status {
 	case "kicked", "left":
 		b.gone.add(m.Chat.ID, b.now())

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"pincite/internal/metrics"
+	"pincite/internal/telegram/botapi"
 )
 
 // A run is a bot at work against a fake.
@@ -65,6 +66,16 @@ func newRun(t testing.TB, f *fake, change func(*Options)) *run {
 	b.sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
 	r.Bot = b
 	return r
+}
+
+// hurry gives the bot a client whose calls end after timeout, polls excepted.
+func (r *run) hurry(t testing.TB, timeout time.Duration) {
+	t.Helper()
+	var err error
+	r.client, err = botapi.New(botapi.Options{Token: testToken, Address: r.fake.server.URL, Timeout: timeout})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // start runs the bot until the test ends or stop is called.
@@ -174,7 +185,7 @@ func (f *fake) say(u user, chat int64, text string, more map[string]any) int {
 	for k, v := range more {
 		m[k] = v
 	}
-	f.push(kindMessage, m)
+	f.push(botapi.KindMessage, m)
 	return m["message_id"].(int)
 }
 
@@ -200,7 +211,7 @@ func (f *fake) press(u user, key messageKey, data string) {
 	f.open[strconv.Itoa(id)] = true
 	text := f.messages[key].plain
 	f.mu.Unlock()
-	f.push(kindCallback, map[string]any{
+	f.push(botapi.KindCallback, map[string]any{
 		"id": strconv.Itoa(id), "from": u.object(), "chat_instance": "1", "data": data,
 		"message": map[string]any{
 			"message_id": key.id, "date": 1, "chat": chatObject(key.chat), "text": text,
@@ -216,7 +227,7 @@ func (f *fake) inquire(u user, text string) {
 	id := f.nextID
 	f.open[strconv.Itoa(id)] = true
 	f.mu.Unlock()
-	f.push(kindInline, map[string]any{"id": strconv.Itoa(id), "from": u.object(), "query": text, "offset": ""})
+	f.push(botapi.KindInline, map[string]any{"id": strconv.Itoa(id), "from": u.object(), "query": text, "offset": ""})
 }
 
 // last returns the newest message of the bot in a chat.

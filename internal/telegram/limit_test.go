@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"pincite/internal/chat"
+	"pincite/internal/telegram/botapi"
 )
 
 func TestLimiter(t *testing.T) {
@@ -56,12 +57,12 @@ func TestGoneChatsComeBack(t *testing.T) {
 func TestReplyLogIsBounded(t *testing.T) {
 	l := newReplyLog()
 	for i := range 3 * maxReplies {
-		l.add(&message{ID: i + 1, Chat: chatRef{ID: 1}}, "question", i)
+		l.add(&botapi.Message{ID: i + 1, Chat: botapi.Chat{ID: 1}}, "question", i)
 	}
 	if len(l.byKey) != maxReplies {
 		t.Errorf("%d replies remembered, want %d", len(l.byKey), maxReplies)
 	}
-	last := &message{ID: 3 * maxReplies, Chat: chatRef{ID: 1}}
+	last := &botapi.Message{ID: 3 * maxReplies, Chat: botapi.Chat{ID: 1}}
 	if _, ok := l.find(last, "question"); ok {
 		t.Error("the same text counts as an edit")
 	}

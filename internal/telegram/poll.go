@@ -6,14 +6,12 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
-	"strconv"
 	"time"
+
+	"pincite/internal/telegram/botapi"
 )
 
 const (
-	// maxBatch is the most updates that one poll returns.
-	maxBatch = 100
-
 	// ahead is how many updates are fetched for each worker. More would not be
 	// answered sooner, and would be answered twice if the process were killed.
 	ahead = 2
@@ -57,18 +55,18 @@ func (b *Bot) pollUpdates(ctx context.Context, d *dispatcher) error {
 // clearWebhook removes a webhook set in an earlier life: whoever starts the bot
 // without one means to poll. Updates that wait stay.
 func (p *poller) clearWebhook(ctx context.Context) error {
-	err := p.bot.client.call(ctx, "deleteWebhook", nil, nil)
+	err := p.bot.client.Do(ctx, botapi.DeleteWebhook(), nil)
 	if err != nil && ctx.Err() == nil {
 		p.bot.log.Warn("an earlier webhook could not be removed", "err", err)
 	}
-	return refusal(err)
+	return botapi.Refusal(err)
 }
 
 func (p *poller) loop(ctx context.Context) error {
 	p.bot.log.Info("polling for updates")
 	for failures := 0; ctx.Err() == nil; {
 		start := time.Now()
-		raws, err := p.fetch(ctx, p.bot.opt.PollTimeout, p.batch())
+		raws, err := p.bot.client.Updates(ctx, p.offset, p.batch(), p.bot.opt.PollTimeout)
 		if err != nil {
 			if err := p.failed(ctx, err, failures); err != nil {
 				return err
@@ -89,25 +87,7 @@ func (p *poller) loop(ctx context.Context) error {
 // batch returns how many updates to ask for: the open ones come once more, as
 // long as the first of them is not handled.
 func (p *poller) batch() int {
-	return min(maxBatch, len(p.open)+ahead*p.bot.opt.Workers)
-}
-
-// fetch makes one getUpdates call. Updates are left undecoded: one that cannot
-// be read must not take the others with it.
-func (p *poller) fetch(ctx context.Context, wait time.Duration, limit int) ([]json.RawMessage, error) {
-	allowed, err := json.Marshal(allowedUpdates)
-	if err != nil {
-		return nil, err
-	}
-	fields := params{
-		"timeout":         strconv.Itoa(int(wait / time.Second)),
-		"limit":           strconv.Itoa(limit),
-		"allowed_updates": string(allowed),
-	}
-	fields.AddNonZero("offset", p.offset)
-	var raws []json.RawMessage
-	err = p.bot.client.callWithin(ctx, wait+pollSlack, "getUpdates", fields, &raws)
-	return raws, err
+	return min(botapi.MaxBatch, len(p.open)+ahead*p.bot.opt.Workers)
 }
 
 // accept hands the updates on and returns how many were new.
@@ -126,7 +106,7 @@ func (p *poller) accept(raws []json.RawMessage) (fresh int) {
 // accept submits one raw update; what cannot be decoded is logged and counts
 // as handled. The job is nil if there is nothing to confirm or no room.
 func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool) {
-	u, err := decode(raw)
+	u, err := botapi.Decode(raw)
 	if err != nil {
 		b.opt.Metrics.UpdateReceived("undecodable")
 		b.log.Warn("update skipped", "update", u.ID, "err", err)
@@ -140,7 +120,7 @@ func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool) {
 	case err != nil:
 		b.log.Warn("update left for later", "update", u.ID, "err", err)
 	case fresh:
-		b.opt.Metrics.UpdateReceived(u.kind())
+		b.opt.Metrics.UpdateReceived(u.Kind())
 	default:
 		b.opt.Metrics.UpdateReceived("duplicate")
 	}
@@ -181,13 +161,13 @@ func (p *poller) failed(ctx context.Context, err error, failures int) error {
 	if ctx.Err() != nil {
 		return nil
 	}
-	p.bot.opt.Metrics.APIError(classOf(err))
-	if err := refusal(err); err != nil {
+	p.bot.opt.Metrics.APIError(botapi.ClassOf(err))
+	if err := botapi.Refusal(err); err != nil {
 		return err
 	}
-	wait := pause(err, failures)
-	var api *apiError
-	if errors.As(err, &api) && api.code == http.StatusConflict {
+	wait := botapi.Pause(err, failures)
+	var api *botapi.Error
+	if errors.As(err, &api) && api.Code == http.StatusConflict {
 		p.bot.log.Error(p.rival(ctx, api), "wait", wait, "err", err)
 	} else {
 		p.bot.log.Warn("updates could not be fetched", "wait", wait, "err", err)
@@ -197,15 +177,13 @@ func (p *poller) failed(ctx context.Context, err error, failures int) error {
 }
 
 // rival says who else takes the bot's updates.
-func (p *poller) rival(ctx context.Context, conflict *apiError) string {
-	if !conflict.says("webhook") {
+func (p *poller) rival(ctx context.Context, conflict *botapi.Error) string {
+	if !conflict.Says("webhook") {
 		return "another process polls with the same token: stop it, or give one of the two a token of its own"
 	}
-	var info struct {
-		URL string `json:"url"`
-	}
+	var info botapi.WebhookInfo
 	host := "an address that Telegram does not tell"
-	if p.bot.client.call(ctx, "getWebhookInfo", nil, &info) == nil {
+	if p.bot.client.Do(ctx, botapi.GetWebhookInfo(), &info) == nil {
 		if u, err := url.Parse(info.URL); err == nil && u.Host != "" {
 			host = u.Host
 		}
@@ -222,7 +200,7 @@ func (p *poller) confirm() {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), confirmTimeout)
 	defer cancel()
-	if _, err := p.fetch(ctx, 0, 1); err != nil {
+	if _, err := p.bot.client.Updates(ctx, p.offset, 1, 0); err != nil {
 		p.bot.log.Warn("the last updates could not be confirmed and will come again", "err", err)
 	}
 }

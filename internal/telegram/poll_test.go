@@ -2,7 +2,6 @@ package telegram
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -250,21 +249,5 @@ func TestNewRefusesWhatCannotWork(t *testing.T) {
 	}
 	if _, err := New(Options{Chat: chat, Token: " " + testToken + "\n"}); err != nil {
 		t.Errorf("white space around the token: %v", err)
-	}
-}
-
-func TestPause(t *testing.T) {
-	for attempt, most := range []time.Duration{500 * time.Millisecond, time.Second, 2 * time.Second, 4 * time.Second} {
-		for range 100 {
-			if d := pause(errors.New("x"), attempt); d < most/2 || d > most {
-				t.Fatalf("attempt %d: %s, want %s to %s", attempt, d, most/2, most)
-			}
-		}
-	}
-	if d := pause(errors.New("x"), 1000); d > longestPause {
-		t.Errorf("%s is longer than %s", d, longestPause)
-	}
-	if d := pause(&apiError{code: 429, retryAfter: 3 * time.Second}, 0); d != 3*time.Second {
-		t.Errorf("%s, want the 3 s asked for", d)
 	}
 }

@@ -15,6 +15,7 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/metrics"
+	"pincite/internal/telegram/botapi"
 )
 
 // processEnv makes the test binary run as a bot instead of running tests: a
@@ -49,7 +50,9 @@ func botProcess(address string) error {
 	if err != nil {
 		return err
 	}
-	b.client.timeout = time.Second
+	if b.client, err = botapi.New(botapi.Options{Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), Address: address, Timeout: time.Second}); err != nil {
+		return err
+	}
 	b.sleep = func(ctx context.Context, d time.Duration) error { return sleep(ctx, min(d, time.Millisecond)) }
 	if err := b.Run(ctx); err != nil {
 		return err

@@ -3,6 +3,8 @@ package telegram
 import (
 	"hash/fnv"
 	"sync"
+
+	"pincite/internal/telegram/botapi"
 )
 
 // maxReplies bounds the replies remembered for edits. People correct a
@@ -31,7 +33,7 @@ func newReplyLog() *replyLog {
 	return &replyLog{byKey: make(map[replyKey]sentReply), order: make([]replyKey, maxReplies)}
 }
 
-func (l *replyLog) add(m *message, text string, id int) {
+func (l *replyLog) add(m *botapi.Message, text string, id int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	key := replyKey{m.Chat.ID, m.ID}
@@ -45,7 +47,7 @@ func (l *replyLog) add(m *message, text string, id int) {
 
 // find returns the reply to an earlier version of m. ok is false if there is
 // none, or if the text has not changed: an edit may be of something else.
-func (l *replyLog) find(m *message, text string) (id int, ok bool) {
+func (l *replyLog) find(m *botapi.Message, text string) (id int, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	sent, known := l.byKey[replyKey{m.Chat.ID, m.ID}]

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"pincite/internal/telegram/botapi"
 )
 
 // apiFault is a refusal by the Bot API.
@@ -30,7 +32,7 @@ func TestFailuresThatPass(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := newFake(t)
 			r := newRun(t, f, nil)
-			r.client.timeout = 200 * time.Millisecond
+			r.hurry(t, 200*time.Millisecond)
 			r.start(t)
 			f.introduced(t)
 			f.fail(x)
@@ -86,7 +88,7 @@ func TestAWaitBeyondTheDeadlineIsNotBegun(t *testing.T) {
 func TestFailuresThatStayAreGivenUp(t *testing.T) {
 	f := newFake(t)
 	r := startBot(t, f)
-	f.fail(fault{method: "sendMessage", times: maxAttempts, status: 502, body: "<html>"})
+	f.fail(fault{method: "sendMessage", times: botapi.MaxAttempts, status: 502, body: "<html>"})
 	f.asks(t, anna, "1")
 	r.logs(t, "update not answered", "HTTP 502")
 	f.asks(t, anna, "2")
@@ -106,7 +108,7 @@ func TestAChatThatBlockedTheBotIsLeftAlone(t *testing.T) {
 	if n := len(f.recorded("sendMessage")); n != 1 {
 		t.Errorf("%d messages tried, want 1", n)
 	}
-	f.push(kindMember, map[string]any{
+	f.push(botapi.KindMember, map[string]any{
 		"chat": chatObject(-1001), "from": anna.object(), "date": 1,
 		"old_chat_member": map[string]any{"status": "left"}, "new_chat_member": map[string]any{"status": "member"},
 	})
@@ -210,9 +212,9 @@ func TestCallbacksWithoutTheirMessage(t *testing.T) {
 	f.open["i1"], f.open["i2"], f.open["i3"] = true, true, true
 	f.calls = nil
 	f.mu.Unlock()
-	f.push(kindCallback, map[string]any{"id": "i1", "from": anna.object(), "chat_instance": "1", "data": data, "inline_message_id": "AAA"})
-	f.push(kindCallback, map[string]any{"id": "i2", "from": anna.object(), "chat_instance": "1", "data": data})
-	f.push(kindCallback, map[string]any{"id": "i3", "from": anna.object(), "chat_instance": "1", "game_short_name": "chess"})
+	f.push(botapi.KindCallback, map[string]any{"id": "i1", "from": anna.object(), "chat_instance": "1", "data": data, "inline_message_id": "AAA"})
+	f.push(botapi.KindCallback, map[string]any{"id": "i2", "from": anna.object(), "chat_instance": "1", "data": data})
+	f.push(botapi.KindCallback, map[string]any{"id": "i3", "from": anna.object(), "chat_instance": "1", "game_short_name": "chess"})
 	f.settle(t)
 	if got := f.recorded("answerCallbackQuery"); len(got) != 3 {
 		t.Errorf("%d callbacks answered, want 3", len(got))

@@ -6,10 +6,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
-
-	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 )
 
 // A description is the machine-readable description of the Bot API.
@@ -90,42 +87,4 @@ func compare(t *testing.T, name string, fields map[string]field, described descr
 	if seen != len(fields) {
 		t.Errorf("%s: the table has %d fields, %d of them are described", name, len(fields), seen)
 	}
-}
-
-// TestUpdateFieldsAgainstDescription holds what the bot reads of an update.
-func TestUpdateFieldsAgainstDescription(t *testing.T) {
-	d := readDescription(t)
-	for name, v := range map[string]any{
-		"Update": update{}, "Message": message{}, "Chat": chatRef{}, "TextQuote": quote{},
-		"CallbackQuery": callback{}, "InlineQuery": inline{}, "ChatMemberUpdated": member{},
-		"ChatMemberBanned":         member{}.New,
-		"InlineQueryResultArticle": article{}, "InputTextMessageContent": content{}, "LinkPreviewOptions": linkPreview{},
-	} {
-		described := map[string]bool{}
-		for _, x := range d.Types[name].Fields {
-			described[x.Name] = true
-		}
-		for tag := range jsonTags(reflect.TypeOf(v)) {
-			if !described[tag] {
-				t.Errorf("%s has no field %s", name, tag)
-			}
-		}
-	}
-	for _, kind := range allowedUpdates {
-		if !jsonTags(reflect.TypeOf(update{}))[kind] {
-			t.Errorf("the bot asks for %s and does not read it", kind)
-		}
-	}
-	if tags := jsonTags(reflect.TypeOf(tgbotapi.User{})); !tags["can_read_all_group_messages"] || !tags["supports_inline_queries"] {
-		t.Error("the library's User lacks what getMe tells of the bot")
-	}
-}
-
-func jsonTags(t reflect.Type) map[string]bool {
-	tags := map[string]bool{}
-	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		tags[name] = true
-	}
-	return tags
 }

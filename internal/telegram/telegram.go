@@ -3,18 +3,14 @@ package telegram
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"math/rand/v2"
-	"net/http"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
-
 	"pincite/internal/chat"
 	"pincite/internal/metrics"
+	"pincite/internal/telegram/botapi"
 )
 
 // Defaults of Options.
@@ -66,12 +62,12 @@ type WebhookOptions struct {
 type Bot struct {
 	opt    Options
 	log    *slog.Logger
-	client *client
+	client *botapi.Client
 	secret string // of the webhook
 	known  map[string]bool
 
-	self       atomic.Pointer[tgbotapi.User] // nil until getMe has answered
-	dispatcher atomic.Pointer[dispatcher]    // nil until Run
+	self       atomic.Pointer[botapi.User] // nil until getMe has answered
+	dispatcher atomic.Pointer[dispatcher]  // nil until Run
 
 	limits  *limiter
 	inlines *limiter
@@ -90,7 +86,7 @@ func New(o Options) (*Bot, error) {
 		return nil, errors.New("telegram: no chat to answer with")
 	}
 	setDefaults(&o)
-	c, err := newClient(o.Token, o.APIURL, o.Workers+2)
+	c, err := botapi.New(botapi.Options{Token: o.Token, Address: o.APIURL, Connections: o.Workers + 2})
 	if err != nil {
 		return nil, err
 	}
@@ -99,12 +95,12 @@ func New(o Options) (*Bot, error) {
 	}
 	secret := o.Webhook.Secret
 	if secret == "" {
-		secret = deriveSecret(c.token)
+		secret = c.WebhookSecret()
 	}
 	o.Token = "" // the client has it; nobody else needs it
 	b := &Bot{
 		opt: o, client: c, secret: secret,
-		log:      slog.New(Redact(o.Log.Handler(), c.token, secret)),
+		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
 		known:    knownCommands(o.Chat),
 		limits:   newLimiter(o.PerUserPerMinute),
 		inlines:  newLimiter(o.PerUserPerMinute * inlineFactor),
@@ -115,6 +111,12 @@ func New(o Options) (*Bot, error) {
 		listened: func(string) {},
 	}
 	return b, nil
+}
+
+// Redact returns a handler that passes records on to next with every secret
+// replaced, wherever in a record it stands.
+func Redact(next slog.Handler, secrets ...string) slog.Handler {
+	return botapi.Redact(next, secrets...)
 }
 
 func setDefaults(o *Options) {
@@ -170,8 +172,8 @@ func unlessDone(ctx context.Context, err error) error {
 // identify asks who the bot is, for as long as it takes. Only a refused token
 // is an error.
 func (b *Bot) identify(ctx context.Context) error {
-	self := new(tgbotapi.User)
-	if err := b.persist(ctx, "getMe", nil, self); err != nil {
+	self := new(botapi.User)
+	if err := b.persist(ctx, botapi.GetMe(), self); err != nil {
 		return err
 	}
 	b.self.Store(self)
@@ -180,57 +182,24 @@ func (b *Bot) identify(ctx context.Context) error {
 	return nil
 }
 
-// persist calls a method again and again until it is answered, ctx ends, or
+// persist does a call again and again until it is answered, ctx ends, or
 // the Bot API refuses it for a reason that waiting does not mend.
-func (b *Bot) persist(ctx context.Context, method string, p params, result any) error {
+func (b *Bot) persist(ctx context.Context, call botapi.Call, result any) error {
 	for attempt := 0; ; attempt++ {
-		err := b.client.call(ctx, method, p, result)
+		err := b.client.Do(ctx, call, result)
 		if err == nil || ctx.Err() != nil {
 			return err
 		}
-		b.opt.Metrics.APIError(classOf(err))
-		if err := refusal(err); err != nil {
+		b.opt.Metrics.APIError(botapi.ClassOf(err))
+		if err := botapi.Refusal(err); err != nil {
 			return err
 		}
-		wait := pause(err, attempt)
-		b.log.Warn("Telegram does not answer; trying again", "method", method, "wait", wait, "err", err)
+		wait := botapi.Pause(err, attempt)
+		b.log.Warn("Telegram does not answer; trying again", "method", call.Method, "wait", wait, "err", err)
 		if err := b.sleep(ctx, wait); err != nil {
 			return err
 		}
 	}
-}
-
-// refusal returns an error fit for the operator if err says that no repetition
-// will help: the token is not valid, or the webhook is not.
-func refusal(err error) error {
-	var api *apiError
-	if !errors.As(err, &api) {
-		return nil
-	}
-	switch {
-	case api.code == http.StatusUnauthorized, api.code == http.StatusNotFound:
-		return errors.New("telegram: the token was refused; check PINCITE_TELEGRAM_TOKEN, or get a new one from @BotFather")
-	case api.code == http.StatusBadRequest && api.method == "setWebhook":
-		return fmt.Errorf("telegram: %w", api)
-	}
-	return nil
-}
-
-const (
-	firstPause   = 500 * time.Millisecond
-	longestPause = 30 * time.Second
-)
-
-// pause returns how long to wait before repeating a call that failed for the
-// attempt-th time, from 0: as long as the Bot API asks, or else a random half
-// to whole of 500 ms, doubled each time up to 30 s.
-func pause(err error, attempt int) time.Duration {
-	var api *apiError
-	if errors.As(err, &api) && api.retryAfter > 0 {
-		return api.retryAfter
-	}
-	whole := min(longestPause, firstPause<<min(attempt, 10))
-	return whole/2 + rand.N(whole/2)
 }
 
 // sleep waits for d or until ctx ends.

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"pincite/internal/telegram/botapi"
 )
 
 var updateGolden = flag.Bool("update", false, "rewrite the transcripts")
@@ -125,7 +127,7 @@ func (p *player) play(line string) {
 	case "edits:":
 		p.edit(who, chat, m[6])
 	case "joins":
-		p.fake.push(kindMember, map[string]any{
+		p.fake.push(botapi.KindMember, map[string]any{
 			"chat": chatObject(chats[m[6]]), "from": who.object(), "date": 1,
 			"old_chat_member": map[string]any{"status": "left"}, "new_chat_member": map[string]any{"status": "member"},
 		})
@@ -188,7 +190,7 @@ func (p *player) target(chat int64, name string) map[string]any {
 func (p *player) edit(who user, chat int64, text string) {
 	m := p.wrote[key(who.name, chat)]
 	m["text"] = text
-	p.fake.push(kindEdited, m)
+	p.fake.push(botapi.KindEdited, m)
 }
 
 func (p *player) press(who user, chat int64, label string) {
@@ -272,7 +274,13 @@ func printRows(out *strings.Builder, markup string) {
 }
 
 func (p *player) printResults(out *strings.Builder, results string) {
-	var list []article
+	var list []struct {
+		ID, Title, Description string
+		Content                struct {
+			Text string `json:"message_text"`
+		} `json:"input_message_content"`
+		Markup json.RawMessage `json:"reply_markup"`
+	}
 	if json.Unmarshal([]byte(results), &list) != nil {
 		return
 	}
@@ -280,7 +288,7 @@ func (p *player) printResults(out *strings.Builder, results string) {
 		fmt.Fprintf(out, "    + %s %s · %s\n", a.ID, a.Title, a.Description)
 		printText(out, a.Content.Text)
 		if a.Markup != nil {
-			printRows(out, marshal(a.Markup))
+			printRows(out, string(a.Markup))
 		}
 	}
 }

@@ -2,11 +2,8 @@ package telegram
 
 import (
 	"context"
-	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/subtle"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -14,18 +11,13 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"regexp"
 	"time"
+
+	"pincite/internal/telegram/botapi"
 )
 
-const (
-	secretHeader = "X-Telegram-Bot-Api-Secret-Token"
-
-	// closeTimeout is for the last responses, after all updates are handled.
-	closeTimeout = 5 * time.Second
-)
-
-var secretPattern = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
+// closeTimeout is for the last responses, after all updates are handled.
+const closeTimeout = 5 * time.Second
 
 // check reports what of w Telegram would refuse.
 func (w *WebhookOptions) check() error {
@@ -36,7 +28,7 @@ func (w *WebhookOptions) check() error {
 	if err != nil || u.Scheme != "https" || u.Host == "" {
 		return errors.New("telegram: the webhook's URL must be an https address that Telegram can reach")
 	}
-	if w.Secret != "" && !secretPattern.MatchString(w.Secret) {
+	if w.Secret != "" && !botapi.ValidSecret(w.Secret) {
 		return errors.New("telegram: the webhook's secret may hold 1 to 256 letters, digits, _ and -")
 	}
 	if (w.TLSCert == "") != (w.TLSKey == "") {
@@ -49,14 +41,6 @@ func (w *WebhookOptions) check() error {
 		w.Path = "/"
 	}
 	return nil
-}
-
-// deriveSecret makes a webhook secret that stays the same over restarts and
-// replicas and tells nothing of the token.
-func deriveSecret(token string) string {
-	mac := hmac.New(sha256.New, []byte(token))
-	mac.Write([]byte("pincite webhook secret"))
-	return hex.EncodeToString(mac.Sum(nil))
 }
 
 // serveWebhook registers the webhook and serves it until ctx ends, then
@@ -85,13 +69,7 @@ func (b *Bot) serveWebhook(ctx context.Context, d *dispatcher) error {
 
 // register tells Telegram where to push updates.
 func (b *Bot) register(ctx context.Context) error {
-	allowed, err := json.Marshal(allowedUpdates)
-	if err != nil {
-		return err
-	}
-	return b.persist(ctx, "setWebhook", params{
-		"url": b.opt.Webhook.URL, "secret_token": b.secret, "allowed_updates": string(allowed),
-	}, nil)
+	return b.persist(ctx, botapi.SetWebhook(b.opt.Webhook.URL, b.secret), nil)
 }
 
 // listen starts the bot's own server, if it is to have one. A later failure of
@@ -165,7 +143,7 @@ func (b *Bot) receive(w http.ResponseWriter, r *http.Request) {
 
 // authentic compares the secret in constant time, whatever the lengths.
 func (b *Bot) authentic(r *http.Request) bool {
-	got, want := sha256.Sum256([]byte(r.Header.Get(secretHeader))), sha256.Sum256([]byte(b.secret))
+	got, want := sha256.Sum256([]byte(r.Header.Get(botapi.SecretHeader))), sha256.Sum256([]byte(b.secret))
 	return subtle.ConstantTimeCompare(got[:], want[:]) == 1
 }
 
@@ -175,7 +153,7 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	if d == nil {
 		return false
 	}
-	u, err := decode(raw)
+	u, err := botapi.Decode(raw)
 	if err != nil && u.ID == 0 {
 		b.log.Warn("update skipped", "err", err)
 		return true // it would never become readable

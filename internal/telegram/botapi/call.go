@@ -1,0 +1,255 @@
+package botapi
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
+)
+
+const (
+	// MaxBatch is the most updates that one poll returns.
+	MaxBatch = 100
+
+	// MaxResults is the most that one answer to an inline query may hold.
+	MaxResults = 50
+
+	// noticeUnits is the longest answer to a callback, in UTF-16 units.
+	noticeUnits = 200
+)
+
+// Scopes in which a menu of commands is registered.
+const (
+	ScopePrivate = "all_private_chats"
+	ScopeGroups  = "all_group_chats"
+)
+
+// A Call is a method and its parameters. The functions of this file make
+// them; the type of the result is named with each.
+type Call struct {
+	Method string
+	params tgbotapi.Params
+}
+
+// GetMe asks who the bot is. Result: [User].
+func GetMe() Call { return Call{Method: "getMe"} }
+
+// DeleteWebhook removes the webhook, if there is one; updates that wait stay.
+// It has no result.
+func DeleteWebhook() Call { return Call{Method: "deleteWebhook"} }
+
+// GetWebhookInfo asks where updates are pushed. Result: [WebhookInfo].
+func GetWebhookInfo() Call { return Call{Method: "getWebhookInfo"} }
+
+// WebhookInfo is what the bot reads of a webhook's description.
+type WebhookInfo struct {
+	URL string `json:"url"` // "" without a webhook
+}
+
+// SetWebhook has updates pushed to an https address, each with the secret in
+// [SecretHeader]. It has no result.
+func SetWebhook(url, secret string) Call {
+	return Call{"setWebhook", tgbotapi.Params{
+		"url": url, "secret_token": secret, "allowed_updates": marshal(allowedUpdates),
+	}}
+}
+
+// getUpdates asks for updates from a number on, 0 for those that wait.
+func getUpdates(offset, limit int, wait time.Duration) Call {
+	p := tgbotapi.Params{
+		"timeout":         strconv.Itoa(int(wait / time.Second)),
+		"limit":           strconv.Itoa(limit),
+		"allowed_updates": marshal(allowedUpdates),
+	}
+	p.AddNonZero("offset", offset)
+	return Call{"getUpdates", p}
+}
+
+// A Place is where a message goes.
+type Place struct {
+	Chat    int64
+	Thread  int    // topic, 0 for none
+	ReplyTo int    // message to answer in thread, 0 for none
+	Edit    int    // message to replace, 0 for none
+	Inline  string // inline message to replace, "" for none
+}
+
+// A Button stands below a message. It sends Data back, or opens URL, or, if
+// both are empty, opens inline mode with Query.
+type Button struct {
+	Label string
+	Data  string // 1 to 64 bytes
+	Query string
+	URL   string
+}
+
+// SendMessage sends a message in the platform's HTML. Result: [Sent].
+func SendMessage(to Place, text string, buttons [][]Button) Call {
+	p := content(text, buttons)
+	p["chat_id"] = strconv.FormatInt(to.Chat, 10)
+	p.AddNonZero("message_thread_id", to.Thread)
+	if to.ReplyTo != 0 {
+		// The question may be deleted by now; the answer is worth having still.
+		p["reply_parameters"] = fmt.Sprintf(`{"message_id":%d,"allow_sending_without_reply":true}`, to.ReplyTo)
+	}
+	return Call{"sendMessage", p}
+}
+
+// Sent is what the bot reads of a message it has sent.
+type Sent struct {
+	ID int `json:"message_id"`
+}
+
+// EditMessage replaces the message, or inline message, that a place names. Its
+// result is not read.
+func EditMessage(to Place, text string, buttons [][]Button) Call {
+	p := content(text, buttons)
+	if to.Inline != "" {
+		p["inline_message_id"] = to.Inline
+	} else {
+		p["chat_id"] = strconv.FormatInt(to.Chat, 10)
+		p["message_id"] = strconv.Itoa(to.Edit)
+	}
+	return Call{"editMessageText", p}
+}
+
+// content returns the fields that sending and editing share.
+func content(text string, buttons [][]Button) tgbotapi.Params {
+	p := tgbotapi.Params{"text": text, "parse_mode": tgbotapi.ModeHTML, "link_preview_options": marshal(linkPreview{Disabled: true})}
+	if k := keyboard(buttons); k != nil {
+		p["reply_markup"] = marshal(k)
+	}
+	return p
+}
+
+// keyboard returns the buttons of a message, nil if there are none.
+func keyboard(rows [][]Button) *tgbotapi.InlineKeyboardMarkup {
+	if len(rows) == 0 {
+		return nil
+	}
+	k := new(tgbotapi.InlineKeyboardMarkup)
+	for _, row := range rows {
+		var buttons []tgbotapi.InlineKeyboardButton
+		for _, b := range row {
+			buttons = append(buttons, b.wire())
+		}
+		k.InlineKeyboard = append(k.InlineKeyboard, buttons)
+	}
+	return k
+}
+
+func (b Button) wire() tgbotapi.InlineKeyboardButton {
+	out := tgbotapi.InlineKeyboardButton{Text: b.Label}
+	switch {
+	case b.Data != "":
+		out.CallbackData = &b.Data
+	case b.URL != "":
+		out.URL = &b.URL
+	default:
+		out.SwitchInlineQuery = &b.Query
+	}
+	return out
+}
+
+// AnswerCallback ends the wait of who pressed a button, with a notice of at
+// most 200 UTF-16 units, of which more is cut off. Its result is not read.
+func AnswerCallback(id, notice string) Call {
+	p := tgbotapi.Params{"callback_query_id": id}
+	p.AddNonEmpty("text", cutUnits(notice, noticeUnits))
+	return Call{"answerCallbackQuery", p}
+}
+
+// An Article is one offer in inline mode.
+type Article struct {
+	ID          string
+	Title       string
+	Description string
+	Text        string // of the message to send, in the platform's HTML
+	Buttons     [][]Button
+}
+
+// article is an InlineQueryResultArticle. The library's own type lacks the
+// options of link previews.
+type article struct {
+	Type        string                         `json:"type"`
+	ID          string                         `json:"id"`
+	Title       string                         `json:"title"`
+	Description string                         `json:"description,omitempty"`
+	Content     inputText                      `json:"input_message_content"`
+	Markup      *tgbotapi.InlineKeyboardMarkup `json:"reply_markup,omitempty"`
+}
+
+// inputText is an InputTextMessageContent.
+type inputText struct {
+	Text      string      `json:"message_text"`
+	ParseMode string      `json:"parse_mode"`
+	Preview   linkPreview `json:"link_preview_options"`
+}
+
+type linkPreview struct {
+	Disabled bool `json:"is_disabled"`
+}
+
+// AnswerInline offers articles, at most [MaxResults], for an inline query. The
+// platform may repeat them to the same person for a while, in seconds. Its
+// result is not read.
+func AnswerInline(id string, offers []Article, cache int) Call {
+	list := make([]article, 0, len(offers))
+	for _, o := range offers {
+		list = append(list, article{
+			Type: "article", ID: o.ID, Title: o.Title, Description: o.Description,
+			Content: inputText{Text: o.Text, ParseMode: tgbotapi.ModeHTML, Preview: linkPreview{Disabled: true}},
+			Markup:  keyboard(o.Buttons),
+		})
+	}
+	return Call{"answerInlineQuery", tgbotapi.Params{
+		"inline_query_id": id,
+		"results":         marshal(list),
+		"cache_time":      strconv.Itoa(cache),
+		"is_personal":     "true", // the words around the quotes are in the person's language
+	}}
+}
+
+// A Command is an entry of the menu.
+type Command struct {
+	Name        string // without the slash
+	Description string
+}
+
+// SetCommands registers the menu of a scope. A language of "" is for everybody
+// whose own has no entry, here and below. It has no result.
+func SetCommands(scope, language string, commands []Command) Call {
+	list := make([]tgbotapi.BotCommand, 0, len(commands))
+	for _, c := range commands {
+		list = append(list, tgbotapi.BotCommand{Command: c.Name, Description: c.Description})
+	}
+	return inLanguage(language, "setMyCommands", tgbotapi.Params{
+		"commands": marshal(list), "scope": marshal(tgbotapi.BotCommandScope{Type: scope}),
+	})
+}
+
+// SetDescription registers what an empty chat shows. It has no result.
+func SetDescription(language, text string) Call {
+	return inLanguage(language, "setMyDescription", tgbotapi.Params{"description": text})
+}
+
+// SetShortDescription registers what the bot's profile shows. It has no result.
+func SetShortDescription(language, text string) Call {
+	return inLanguage(language, "setMyShortDescription", tgbotapi.Params{"short_description": text})
+}
+
+func inLanguage(language, method string, p tgbotapi.Params) Call {
+	p.AddNonEmpty("language_code", language)
+	return Call{method, p}
+}
+
+// marshal returns v as JSON. It is called with values that always marshal.
+func marshal(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(fmt.Sprintf("telegram: marshal %T: %v", v, err))
+	}
+	return string(data)
+}
