@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/compose"
 	"pincite/internal/chat/words"
 	"pincite/internal/document"
 	"pincite/internal/question"
@@ -99,7 +100,7 @@ func (c *Chat) Ask(ctx context.Context, m Message) Reply {
 	if run := commandNamed(name); run != nil {
 		return run(c, ctx, m, rest)
 	}
-	if tame(m.Text) == "" && m.ReplyTo != "" {
+	if compose.Tame(m.Text) == "" && m.ReplyTo != "" {
 		return c.askOther(ctx, m)
 	}
 	return c.answer(ctx, m, m.Text, c.context(m))
@@ -108,10 +109,10 @@ func (c *Chat) Ask(ctx context.Context, m Message) Reply {
 // askOther answers somebody else's message, to which m replies.
 func (c *Chat) askOther(ctx context.Context, m Message) Reply {
 	asked := m.ReplyTo
-	if tame(m.Quoted) != "" {
+	if compose.Tame(m.Quoted) != "" {
 		asked = m.Quoted
 	}
-	return c.answer(ctx, m, cut(tame(asked), question.MaxRunes), nil)
+	return c.answer(ctx, m, compose.Cut(compose.Tame(asked), question.MaxRunes), nil)
 }
 
 // answer words what the document says, and remembers the exchange.
@@ -119,16 +120,20 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 	a := c.opt.Answerer.Answer(ctx, asked, turns)
 	language := wordsLanguage(m, asked, a)
 	v := c.voice(ctx, m, language)
-	r := v.reply(a, 0)
+	r := v.Reply(a, 0)
 	if a.Kind == answer.KindHelp && a.Reason == answer.ReasonHelp {
 		r = c.explain(v, m.Groups)
 		r.Answer = a
 	}
-	c.addWaysOut(&r, v, a)
+	v.AddWaysOut(&r, a)
 	c.remember(m, asked, a, language)
 	c.recordUnanswered(ctx, asked, a)
 	return r
 }
+
+// questionRunes is how much of a question is kept in memory and in records:
+// nearly all of them whole, never a pasted page.
+const questionRunes = 200
 
 // termWords is the length in words up to which English proves nothing: people
 // of every language type a term as an English document has it.
@@ -138,7 +143,7 @@ const termWords = 2
 // not tell. A command is English in every language, so only what stands behind
 // it counts; and an English term counts only where nothing else is known.
 func wordsLanguage(m Message, asked string, a answer.Answer) string {
-	language, own := a.Question.Language, tame(asked)
+	language, own := a.Question.Language, compose.Tame(asked)
 	if name, rest := splitCommand(asked); name != "" {
 		language, own = "und", rest
 		if strings.ContainsFunc(rest, unicode.IsLetter) {
@@ -153,7 +158,7 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 
 // remember adds an exchange to its conversation.
 func (c *Chat) remember(m Message, asked string, a answer.Answer, language string) {
-	turn := answer.Turn{Question: cut(tame(asked), questionRunes), Sections: []string{}}
+	turn := answer.Turn{Question: compose.Cut(compose.Tame(asked), questionRunes), Sections: []string{}}
 	for _, cited := range a.Citations[:min(len(a.Citations), 10)] {
 		turn.Sections = append(turn.Sections, cited.ID)
 	}
@@ -180,7 +185,7 @@ func (c *Chat) recordUnanswered(ctx context.Context, asked string, a answer.Answ
 		return
 	}
 	err := c.opt.Recorder.Unanswered(ctx, Unanswered{
-		Question: cut(tame(asked), questionRunes), Language: a.Question.Language,
+		Question: compose.Cut(compose.Tame(asked), questionRunes), Language: a.Question.Language,
 		Kind: a.Kind, Reason: a.Reason, Digest: c.doc.Digest(),
 	})
 	if err != nil {

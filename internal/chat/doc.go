@@ -1,8 +1,9 @@
 // Package chat is one turn of conversation, whatever carries it: what a person
 // sent goes in, a [Reply] without markup comes out.
 //
-// It owns the bot's own words, in English, Chinese, Russian and Spanish: one
-// table of type words for each. Quotes stay as the document has them. A reply is
+// It holds what a conversation is: commands, memory, context, language. Below
+// it, package words has the bot's own words, in English, Chinese, Russian and
+// Spanish, and package compose makes replies of them and of answers. A reply is
 // worded in the language that the person chose, else in that of the question,
 // else in that of the conversation or the person's client.
 //
@@ -13,8 +14,7 @@
 // of the bot cites are read from its text, so that replying to it works after a
 // restart too.
 //
-// [Chat.Press] takes the data of a pressed button: a verb, eight digits of the
-// document's digest, a payload, 64 bytes at most. Nothing about a button is kept
+// [Chat.Press] takes the data of a pressed button. Nothing about a button is kept
 // in memory, except a list's topic that is too long for it; a button of another
 // text is noticed by its digest. [Chat.Offer] serves inline queries.
 //

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"pincite/internal/chat/compose"
 	"pincite/internal/chat/words"
 )
 
@@ -43,7 +44,7 @@ func laidOut(r Reply) string {
 		for _, run := range block.Runs {
 			text := run.Text
 			if block.Kind == Quote || block.Kind == Passage {
-				text = cut(text, 60)
+				text = compose.Cut(text, 60)
 			}
 			b.WriteString(text)
 		}

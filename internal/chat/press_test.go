@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -151,7 +152,7 @@ func awkward(t *testing.T) *document.Document {
 		d.Text += strings.Repeat("标题", 40) + "\nWords here. More words.\n"
 		p := document.Span{Start: from + 241, End: len(d.Text) - 1}
 		d.Sections = append(d.Sections, document.Section{
-			ID: "#" + strings.Repeat("标题-", 30) + number(i), Kind: document.KindSection, Parent: -1, Label: strings.Repeat("标", 60),
+			ID: "#" + strings.Repeat("标题-", 30) + strconv.Itoa(i), Kind: document.KindSection, Parent: -1, Label: strings.Repeat("标", 60),
 			Span: document.Span{Start: from, End: len(d.Text)}, Own: document.Span{Start: from, End: len(d.Text)},
 			Heading:    document.Span{Start: from, End: from + 240},
 			Paragraphs: []document.Paragraph{{Span: p, Sentences: []document.Span{p}}},

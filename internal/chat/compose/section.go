@@ -1,4 +1,4 @@
-package chat
+package compose
 
 import (
 	"pincite/internal/answer"
@@ -11,14 +11,14 @@ import (
 const wholeSections = 5
 
 // sections shows the sections that were asked for by number.
-func (v voice) sections(r *Reply, a answer.Answer) {
+func (v Voice) sections(r *Reply, a answer.Answer) {
 	if a.Reason == answer.ReasonOutOfRange {
-		r.line(v.outOfRange(a))
+		r.Say(v.outOfRange(a))
 	}
 	if len(a.Citations) > wholeSections {
-		r.line(words.Fill(v.Several, "n", number(len(a.Citations))))
+		r.Say(words.Fill(v.Several, "n", number(len(a.Citations))))
 		for _, c := range a.Citations {
-			r.add(Item, v.cite(c)...)
+			r.Add(Item, v.cite(c)...)
 		}
 		return
 	}
@@ -27,8 +27,8 @@ func (v voice) sections(r *Reply, a answer.Answer) {
 	}
 	if i, ok := v.doc.ByNumber(a.AlsoOf, a.Also); ok && a.Also > 0 {
 		s := v.doc.Sections[i]
-		r.add(Line, Run{Text: v.AlsoThere + " "}, Run{Text: s.Label, Section: s.ID}, Run{Text: v.Stop})
-		r.Buttons = append(r.Buttons, []Button{v.press(verbShow, v.ref(i), s.Label)})
+		r.Add(Line, Run{Text: v.AlsoThere + " "}, Run{Text: s.Label, Section: s.ID}, Run{Text: v.Stop})
+		r.Buttons = append(r.Buttons, []Button{v.press(VerbShow, v.ref(i), s.Label)})
 	}
 	if len(a.Citations) > 0 {
 		v.sectionButtons(r, a.Citations[len(a.Citations)-1].Section)
@@ -37,20 +37,20 @@ func (v voice) sections(r *Reply, a answer.Answer) {
 
 // section adds one section: its heading, its own text word for word, and the
 // sections below it.
-func (v voice) section(r *Reply, c answer.Citation) {
+func (v Voice) section(r *Reply, c answer.Citation) {
 	heading := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path})
 	heading[len(heading)-1].Strong = true
-	r.add(Heading, heading...)
+	r.Add(Heading, heading...)
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
-		r.add(Quote, Run{Text: v.doc.Slice(p.Span)})
+		r.Add(Quote, Run{Text: v.doc.Slice(p.Span)})
 	}
 	for _, i := range v.doc.Children(c.Section) {
-		r.add(Item, v.link(i))
+		r.Add(Item, v.link(i))
 	}
 }
 
 // link names section i and leads to it.
-func (v voice) link(i int) Run {
+func (v Voice) link(i int) Run {
 	s := &v.doc.Sections[i]
 	return Run{Text: named(s.Label, v.doc.Title(i)), Section: s.ID}
 }
@@ -81,7 +81,7 @@ func neighbours(d *document.Document, i int) (before, after int) {
 }
 
 // neighbourRow is the row "◀ Measure 6", "Measure 8 ▶".
-func (v voice) neighbourRow(i int, verb verb) []Button {
+func (v Voice) neighbourRow(i int, verb Verb) []Button {
 	var row []Button
 	before, after := neighbours(v.doc, i)
 	if before >= 0 {
@@ -96,32 +96,32 @@ func (v voice) neighbourRow(i int, verb verb) []Button {
 // labelRunes keeps two buttons of a row readable on a telephone.
 const labelRunes = 30
 
-func (v voice) label(i int) string { return cut(tame(v.doc.Sections[i].Label), labelRunes) }
+func (v Voice) label(i int) string { return Cut(Tame(v.doc.Sections[i].Label), labelRunes) }
 
 // sectionButtons leads from a section to its neighbours, in place.
-func (v voice) sectionButtons(r *Reply, i int) {
-	v.row(r, v.neighbourRow(i, verbTurn)...)
+func (v Voice) sectionButtons(r *Reply, i int) {
+	v.row(r, v.neighbourRow(i, VerbTurn)...)
 	up := "0:"
 	if p := v.doc.Sections[i].Parent; p >= 0 {
 		up += v.ref(p)
 	}
-	row := []Button{v.press(verbContents, up, v.Contents)}
+	row := []Button{v.press(VerbContents, up, v.Contents)}
 	v.row(r, append(row, v.shareRow(i, 0)...)...)
 }
 
 // answerButtons leads from an answer to its section and the ones beside it.
-func (v voice) answerButtons(r *Reply, a answer.Answer) {
+func (v Voice) answerButtons(r *Reply, a answer.Answer) {
 	if len(a.Citations) == 0 {
 		return
 	}
 	c := a.Citations[0]
-	v.row(r, v.press(verbShow, v.ref(c.Section), v.FullText+v.Colon+v.label(c.Section)))
-	v.row(r, v.neighbourRow(c.Section, verbShow)...)
+	v.row(r, v.press(VerbShow, v.ref(c.Section), v.FullText+v.Colon+v.label(c.Section)))
+	v.row(r, v.neighbourRow(c.Section, VerbShow)...)
 	v.row(r, v.shareRow(c.Section, v.sentence(c))...)
 }
 
 // closestButtons leads to the sections of the nearest passages.
-func (v voice) closestButtons(r *Reply, a answer.Answer) {
+func (v Voice) closestButtons(r *Reply, a answer.Answer) {
 	if len(a.Citations) == 0 {
 		return
 	}
@@ -130,26 +130,26 @@ func (v voice) closestButtons(r *Reply, a answer.Answer) {
 }
 
 // sectionRow has one button for each section cited.
-func (v voice) sectionRow(r *Reply, cited []answer.Citation) {
+func (v Voice) sectionRow(r *Reply, cited []answer.Citation) {
 	var row []Button
 	seen := map[int]bool{}
 	for _, c := range cited {
 		if !seen[c.Section] && len(row) < 5 {
-			row = append(row, v.press(verbShow, v.ref(c.Section), v.label(c.Section)))
+			row = append(row, v.press(VerbShow, v.ref(c.Section), v.label(c.Section)))
 		}
 		seen[c.Section] = true
 	}
 	v.row(r, row...)
 }
 
-func (v voice) row(r *Reply, buttons ...Button) {
+func (v Voice) row(r *Reply, buttons ...Button) {
 	if len(buttons) > 0 {
 		r.Buttons = append(r.Buttons, buttons)
 	}
 }
 
 // shareRow has the buttons Share, 👍 and 👎.
-func (v voice) shareRow(i, sentence int) []Button {
+func (v Voice) shareRow(i, sentence int) []Button {
 	query := v.doc.Sections[i].ID
 	if sentence > 0 {
 		query += ":" + number(sentence)
@@ -164,6 +164,6 @@ func (v voice) shareRow(i, sentence int) []Button {
 // shareBytes is well within what an inline query may hold, 256 characters.
 const shareBytes = 200
 
-func (v voice) rateRow(i int) []Button {
-	return []Button{v.press(verbGood, v.ref(i), "👍"), v.press(verbBad, v.ref(i), "👎")}
+func (v Voice) rateRow(i int) []Button {
+	return []Button{v.press(VerbGood, v.ref(i), "👍"), v.press(VerbBad, v.ref(i), "👎")}
 }

@@ -1,4 +1,4 @@
-package chat
+package compose
 
 import (
 	"strconv"
@@ -12,14 +12,14 @@ func number(n int) string { return strconv.Itoa(n) }
 
 // help words what is not an answer: small talk, unusable input, and numbers
 // that lead nowhere.
-func (v voice) help(a answer.Answer) string {
+func (v Voice) help(a answer.Answer) string {
 	switch a.Reason {
 	case answer.ReasonGreeting:
-		return words.Fill(v.Greeting, "title", v.title())
+		return words.Fill(v.Greeting, "title", v.Title())
 	case answer.ReasonThanks:
 		return v.Thanks
 	case answer.ReasonIdentity:
-		return words.Fill(v.Identity, "title", v.title())
+		return words.Fill(v.Identity, "title", v.Title())
 	case answer.ReasonTooShort:
 		return v.TooShort
 	case answer.ReasonTooLong:
@@ -45,11 +45,11 @@ func (v voice) help(a answer.Answer) string {
 const plausible = 9999
 
 // outOfRange names the range of numbers that there is.
-func (v voice) outOfRange(a answer.Answer) string {
+func (v Voice) outOfRange(a answer.Answer) string {
 	if a.Last == 0 {
 		return v.NotThere
 	}
-	n := v.noun(a.Level)
+	n := v.Noun(a.Level)
 	format, asked := v.RangeLarge, 0
 	for _, ref := range a.Question.Refs {
 		if ref.From == ref.To && !ref.FromEnd && ref.From >= 0 && ref.From <= plausible && (ref.From < a.First || ref.From > a.Last) {
@@ -62,7 +62,7 @@ func (v voice) outOfRange(a answer.Answer) string {
 }
 
 // noNumber asks for the number that is missing, with an example.
-func (v voice) noNumber(a answer.Answer) string {
+func (v Voice) noNumber(a answer.Answer) string {
 	if a.Last == 0 {
 		return v.NoContext
 	}
@@ -71,6 +71,6 @@ func (v voice) noNumber(a answer.Answer) string {
 }
 
 // exampleNumber is a question that looks up a number.
-func (v voice) exampleNumber(kind string, n int) string {
-	return upperFirst(words.Fill(v.ExampleNumber, "noun", v.noun(kind).Name, "n", number(n)))
+func (v Voice) exampleNumber(kind string, n int) string {
+	return upperFirst(words.Fill(v.ExampleNumber, "noun", v.Noun(kind).Name, "n", number(n)))
 }

@@ -1,4 +1,4 @@
-package chat
+package compose
 
 import (
 	"strings"
@@ -10,18 +10,14 @@ import (
 // one line of a telephone or two.
 const echoRunes = 60
 
-// questionRunes is how much of a question is kept in memory and in records:
-// nearly all of them whole, never a pasted page.
-const questionRunes = 200
-
 // echo returns what may be shown of text that a person typed: one line of at
 // most echoRunes runes.
-func echo(s string) string { return cut(tame(s), echoRunes) }
+func echo(s string) string { return Cut(Tame(s), echoRunes) }
 
-// tame returns s on one line, without control characters, without the
+// Tame returns s on one line, without control characters, without the
 // invisible ones that reorder or hide text (Unicode category Cf), and with at
 // most two combining marks to a letter.
-func tame(s string) string {
+func Tame(s string) string {
 	var b strings.Builder
 	marks := 0
 	for _, r := range s {
@@ -42,9 +38,9 @@ func tame(s string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// cut shortens s to at most n runes, at a word where one ends in the last
+// Cut shortens s to at most n runes, at a word where one ends in the last
 // third, and marks the cut with an ellipsis.
-func cut(s string, n int) string {
+func Cut(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}

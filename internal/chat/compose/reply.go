@@ -1,4 +1,4 @@
-package chat
+package compose
 
 import (
 	"strings"
@@ -9,29 +9,29 @@ import (
 	"pincite/internal/question"
 )
 
-// add appends a block.
-func (r *Reply) add(k BlockKind, runs ...Run) {
+// Add appends a block.
+func (r *Reply) Add(k BlockKind, runs ...Run) {
 	r.Blocks = append(r.Blocks, Block{Kind: k, Runs: runs})
 }
 
-// line appends a line of the bot's own words.
-func (r *Reply) line(s string) { r.add(Line, Run{Text: s}) }
+// Say appends a line of the bot's own words.
+func (r *Reply) Say(s string) { r.Add(Line, Run{Text: s}) }
 
-// new begins a reply in v's language.
-func (v voice) new(kind answer.Kind) Reply {
-	return Reply{Kind: kind, Language: v.language, Document: v.doc.Name, Original: v.doc.Meta.Language}
+// New begins a reply in v's language.
+func (v Voice) New(kind answer.Kind) Reply {
+	return Reply{Kind: kind, Language: v.Language, Document: v.doc.Name, Original: v.doc.Meta.Language}
 }
 
-// notice is a reply to a button that sends nothing.
-func (v voice) notice(s string) Reply {
-	r := v.new(answer.KindHelp)
+// Notice is a reply to a button that sends nothing.
+func (v Voice) Notice(s string) Reply {
+	r := v.New(answer.KindHelp)
 	r.Notice = s
 	return r
 }
 
-// reply words an answer. page is the page of a list, from 0.
-func (v voice) reply(a answer.Answer, page int) Reply {
-	r := v.new(a.Kind)
+// Reply words an answer. page is the page of a list, from 0.
+func (v Voice) Reply(a answer.Answer, page int) Reply {
+	r := v.New(a.Kind)
 	r.Answer = a
 	switch a.Kind {
 	case answer.KindAnswer:
@@ -47,9 +47,9 @@ func (v voice) reply(a answer.Answer, page int) Reply {
 	case answer.KindList:
 		v.list(&r, a, page)
 	default:
-		r.line(v.help(a))
+		r.Say(v.help(a))
 		if a.Reason == answer.ReasonGreeting {
-			r.line(v.StartHow)
+			r.Say(v.StartHow)
 		}
 	}
 	return r
@@ -57,9 +57,9 @@ func (v voice) reply(a answer.Answer, page int) Reply {
 
 // answered quotes the passage that answers, says where it stands, and folds
 // its surroundings. Where several things were asked, each passage is quoted.
-func (v voice) answered(r *Reply, a answer.Answer) {
+func (v Voice) answered(r *Reply, a answer.Answer) {
 	if facts := v.facts(a.Question); facts != "" {
-		r.line(facts)
+		r.Say(facts)
 	}
 	quoted := 1
 	if len(a.Question.Parts) > 1 || len(a.Question.Refs) > 1 {
@@ -71,17 +71,17 @@ func (v voice) answered(r *Reply, a answer.Answer) {
 			v.quote(r, c)
 			v.passage(r, c)
 		case i == quoted:
-			r.line(v.SeeAlso + strings.TrimSpace(v.Colon))
+			r.Say(v.SeeAlso + strings.TrimSpace(v.Colon))
 			fallthrough
 		default:
-			r.add(Item, v.cite(c)...)
+			r.Add(Item, v.cite(c)...)
 		}
 	}
 	v.answerButtons(r, a)
 }
 
 // facts says what the document's own data tell about the document.
-func (v voice) facts(q question.Question) string {
+func (v Voice) facts(q question.Question) string {
 	if q.Kind != question.Metadata {
 		return ""
 	}
@@ -111,32 +111,32 @@ func (v voice) facts(q question.Question) string {
 }
 
 // closest says why the document may not answer, and quotes what comes nearest.
-func (v voice) closest(r *Reply, a answer.Answer) {
-	r.line(v.why(a))
-	r.line(v.Closest)
+func (v Voice) closest(r *Reply, a answer.Answer) {
+	r.Say(v.why(a))
+	r.Say(v.Closest)
 	for _, c := range a.Citations {
 		v.quote(r, c)
 	}
-	r.line(v.Differently)
+	r.Say(v.Differently)
 	v.closestButtons(r, a)
 }
 
 // none says that the document does not say it.
-func (v voice) none(r *Reply, a answer.Answer) {
+func (v Voice) none(r *Reply, a answer.Answer) {
 	if a.Reason == answer.ReasonNoMention {
 		n := v.checked(a)
-		r.line(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
+		r.Say(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
 	} else {
-		r.line(v.None)
+		r.Say(v.None)
 		if m := v.missing(a); m != "" {
-			r.line(m)
+			r.Say(m)
 		}
 	}
-	r.line(v.NoneHow)
+	r.Say(v.NoneHow)
 }
 
 // why says what keeps the passages from being an answer.
-func (v voice) why(a answer.Answer) string {
+func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
 	case answer.ReasonUndefined:
 		if len(a.Citations) > 0 {
@@ -157,13 +157,13 @@ func (v voice) why(a answer.Answer) string {
 
 // missing names words of the question that the document has nowhere, where
 // question and document share a language: elsewhere it has none of them.
-func (v voice) missing(a answer.Answer) string {
+func (v Voice) missing(a answer.Answer) string {
 	if a.Question.Language != words.Known(v.doc.Meta.Language) {
 		return ""
 	}
 	var out []string
 	for _, w := range a.Missing[:min(len(a.Missing), 3)] {
-		out = append(out, v.Open+cut(tame(w), 30)+v.Close)
+		out = append(out, v.Open+Cut(Tame(w), 30)+v.Close)
 	}
 	if len(out) == 0 {
 		return ""
@@ -172,14 +172,14 @@ func (v voice) missing(a answer.Answer) string {
 }
 
 // quote adds the words of a citation and the line that says where they stand.
-func (v voice) quote(r *Reply, c answer.Citation) {
-	r.add(Quote, Run{Text: c.Quote, Strong: true})
-	r.add(Line, v.cite(c)...)
+func (v Voice) quote(r *Reply, c answer.Citation) {
+	r.Add(Quote, Run{Text: c.Quote, Strong: true})
+	r.Add(Line, v.cite(c)...)
 }
 
 // cite returns a citation: "Part 1 › Measure 2: Improve the theoretical
 // learning system", with a link from the label on.
-func (v voice) cite(c answer.Citation) []Run {
+func (v Voice) cite(c answer.Citation) []Run {
 	var runs []Run
 	if len(c.Path) > 1 {
 		runs = append(runs, Run{Text: strings.Join(c.Path[:len(c.Path)-1], " › ") + " › "})
@@ -189,7 +189,7 @@ func (v voice) cite(c answer.Citation) []Run {
 
 // named joins the label and title of a section.
 func named(label, title string) string {
-	if title = tame(title); title != "" {
+	if title = Tame(title); title != "" {
 		return label + ": " + title
 	}
 	return label
@@ -197,7 +197,7 @@ func named(label, title string) string {
 
 // sentence returns the number of the sentence that a citation quotes, from 1;
 // 0 if it quotes the section as a whole or none.
-func (v voice) sentence(c answer.Citation) int {
+func (v Voice) sentence(c answer.Citation) int {
 	if c.Span.Empty() || c.Span.Contains(v.doc.Sections[c.Section].Own) {
 		return 0
 	}
@@ -211,7 +211,7 @@ func (v voice) sentence(c answer.Citation) int {
 
 // passage folds away the paragraphs around a quote, the quote marked in them.
 // It adds nothing when the quote is all there is.
-func (v voice) passage(r *Reply, c answer.Citation) {
+func (v Voice) passage(r *Reply, c answer.Citation) {
 	var around []document.Span
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
 		if p.Span.Overlaps(c.Span) {
@@ -222,12 +222,12 @@ func (v voice) passage(r *Reply, c answer.Citation) {
 		around = nil
 	}
 	for _, p := range around {
-		r.add(Passage, v.marked(p, c.Span)...)
+		r.Add(Passage, v.marked(p, c.Span)...)
 	}
 }
 
 // marked cuts paragraph p into what stands before, in and after the quote.
-func (v voice) marked(p, quote document.Span) []Run {
+func (v Voice) marked(p, quote document.Span) []Run {
 	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
 	var runs []Run
 	for _, x := range []struct {

@@ -1,4 +1,4 @@
-package chat
+package compose
 
 import (
 	"strings"
@@ -24,15 +24,15 @@ const (
 )
 
 // outline tells how many sections there are, and which.
-func (v voice) outline(r *Reply, a answer.Answer) {
+func (v Voice) outline(r *Reply, a answer.Answer) {
 	within := v.within(a)
 	counts := v.counts(a.Citations)
 	switch {
 	case counts == "":
 	case within >= 0:
-		r.line(words.Fill(v.HasIn, "label", v.doc.Sections[within].Label, "counts", counts))
+		r.Say(words.Fill(v.HasIn, "label", v.doc.Sections[within].Label, "counts", counts))
 	default:
-		r.line(words.Fill(v.Has, "counts", counts))
+		r.Say(words.Fill(v.Has, "counts", counts))
 	}
 	below := map[int]int{}
 	for _, c := range a.Citations {
@@ -41,13 +41,13 @@ func (v voice) outline(r *Reply, a answer.Answer) {
 	for _, c := range a.Citations {
 		run := v.entry(c.Section)
 		run.Strong = below[c.Section] > 0
-		r.add(Item, run)
+		r.Add(Item, run)
 	}
-	v.row(r, v.press(verbContents, "0:", v.Contents))
+	v.row(r, v.press(VerbContents, "0:", v.Contents))
 }
 
 // within is the section whose contents were asked for, -1 for the document.
-func (v voice) within(a answer.Answer) int {
+func (v Voice) within(a answer.Answer) int {
 	if i, ok := v.doc.ByID(a.Level); ok && len(a.Question.Refs) > 0 {
 		return i
 	}
@@ -55,15 +55,15 @@ func (v voice) within(a answer.Answer) int {
 }
 
 // entry is section i as one entry of a list.
-func (v voice) entry(i int) Run {
+func (v Voice) entry(i int) Run {
 	run := v.link(i)
-	run.Text = cut(run.Text, titleCut)
+	run.Text = Cut(run.Text, titleCut)
 	return run
 }
 
 // counts words how many sections of each numbered level are cited: "4 parts
 // and 15 measures".
-func (v voice) counts(cited []answer.Citation) string {
+func (v Voice) counts(cited []answer.Citation) string {
 	n := map[string]int{}
 	for _, c := range cited {
 		n[v.doc.Sections[c.Section].Kind]++
@@ -71,7 +71,7 @@ func (v voice) counts(cited []answer.Citation) string {
 	var out []string
 	for _, l := range v.doc.Meta.Levels {
 		if k := n[l.Kind]; k > 0 {
-			out = append(out, number(k)+" "+v.Count(v.noun(l.Kind), k))
+			out = append(out, number(k)+" "+v.Count(v.Noun(l.Kind), k))
 		}
 	}
 	if len(out) < 3 {
@@ -83,16 +83,16 @@ func (v voice) counts(cited []answer.Citation) string {
 
 // checked is the name of what a list went through: sections of one level, or
 // of all sorts.
-func (v voice) checked(a answer.Answer) words.Noun {
+func (v Voice) checked(a answer.Answer) words.Noun {
 	if n := len(v.doc.OfKind(a.Level)); a.Level != "" && n == a.Checked {
-		return v.noun(a.Level)
+		return v.Noun(a.Level)
 	}
 	return v.SectionNoun
 }
 
 // list names every section that mentions the topic at once, and quotes them
 // page by page.
-func (v voice) list(r *Reply, a answer.Answer, page int) {
+func (v Voice) list(r *Reply, a answer.Answer, page int) {
 	n, k := v.checked(a), len(a.Citations)
 	runs := []Run{{Text: words.Fill(v.Mentions, "topic", echo(a.Topic), "k", number(k),
 		"n", number(a.Checked), "nouns", v.Of(n, a.Checked))}}
@@ -102,30 +102,30 @@ func (v voice) list(r *Reply, a answer.Answer, page int) {
 		}
 		runs = append(runs, Run{Text: c.Label, Section: c.ID})
 	}
-	r.add(Line, append(runs, Run{Text: v.Stop})...)
+	r.Add(Line, append(runs, Run{Text: v.Stop})...)
 	page = min(max(page, 0), max(0, k-1)/pageSections)
 	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
 	if k > pageSections {
 		from := page*pageSections + 1
-		r.line(words.Fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
+		r.Say(words.Fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
 	}
 	for _, c := range shown {
-		r.add(Item, v.cite(c)...)
+		r.Add(Item, v.cite(c)...)
 		if !v.doc.Sections[c.Section].Heading.Contains(c.Span) { // the line above says it
-			r.add(Quote, Run{Text: snippet(c.Quote, a.Topic)})
+			r.Add(Quote, Run{Text: snippet(c.Quote, a.Topic)})
 		}
 	}
 	v.listButtons(r, a.Topic, page, k, shown)
 }
 
-func (v voice) listButtons(r *Reply, topic string, page, k int, shown []answer.Citation) {
+func (v Voice) listButtons(r *Reply, topic string, page, k int, shown []answer.Citation) {
 	v.sectionRow(r, shown)
 	var row []Button
 	if page > 0 {
-		row = append(row, v.press(verbFind, number(page-1)+":"+v.topicRef(topic), "◀"))
+		row = append(row, v.press(VerbFind, number(page-1)+":"+v.TopicRef(topic), "◀"))
 	}
 	if (page+1)*pageSections < k {
-		row = append(row, v.press(verbFind, number(page+1)+":"+v.topicRef(topic), "▶"))
+		row = append(row, v.press(VerbFind, number(page+1)+":"+v.TopicRef(topic), "▶"))
 	}
 	v.row(r, row...)
 }
@@ -145,63 +145,63 @@ func snippet(quote, topic string) string {
 	start := utf8.RuneCountInString(strings.ToLower(quote)[:max(at, 0)]) - snippetRunes/3
 	runes := []rune(quote)
 	if start <= 0 {
-		return cut(quote, snippetRunes)
+		return Cut(quote, snippetRunes)
 	}
 	start = min(start, len(runes)-2*snippetRunes/3)
 	for start < len(runes) && runes[start-1] != ' ' && runes[start] < 0x2E80 { // Han is cut anywhere
 		start++
 	}
-	return "…" + cut(string(runes[start:]), snippetRunes-1)
+	return "…" + Cut(string(runes[start:]), snippetRunes-1)
 }
 
-// contents shows the sections below section i, -1 for the document, as buttons.
-func (v voice) contents(i, page int) Reply {
-	r := v.new(answer.KindOutline)
+// Browse shows the sections below section i, -1 for the document, as buttons.
+func (v Voice) Browse(i, page int) Reply {
+	r := v.New(answer.KindOutline)
 	children := v.doc.Children(i)
 	if i < 0 {
-		r.add(Heading, Run{Text: v.Contents + v.Colon + v.title(), Strong: true})
+		r.Add(Heading, Run{Text: v.Contents + v.Colon + v.Title(), Strong: true})
 	} else {
-		r.add(Heading, Run{Text: named(v.doc.Sections[i].Label, v.doc.Title(i)), Strong: true, Section: v.doc.Sections[i].ID})
+		r.Add(Heading, Run{Text: named(v.doc.Sections[i].Label, v.doc.Title(i)), Strong: true, Section: v.doc.Sections[i].ID})
 	}
 	page = min(max(page, 0), max(0, len(children)-1)/pageRows)
 	for _, j := range children[page*pageRows : min(len(children), (page+1)*pageRows)] {
-		r.add(Item, v.entry(j))
+		r.Add(Item, v.entry(j))
 		v.row(&r, v.contentsButton(j))
 	}
 	v.row(&r, v.contentsMoves(i, page, len(children))...)
 	if i >= 0 {
-		v.row(&r, v.press(verbTurn, v.ref(i), v.FullText+v.Colon+v.label(i)), v.press(verbContents, "0:", "◀ "+v.Contents))
+		v.row(&r, v.press(VerbTurn, v.ref(i), v.FullText+v.Colon+v.label(i)), v.press(VerbContents, "0:", "◀ "+v.Contents))
 	}
 	return r
 }
 
 // contentsButton opens section i: its own contents if it has any, else its text.
-func (v voice) contentsButton(i int) Button {
-	label := cut(v.link(i).Text, 2*labelRunes)
+func (v Voice) contentsButton(i int) Button {
+	label := Cut(v.link(i).Text, 2*labelRunes)
 	if len(v.doc.Children(i)) > 0 {
-		return v.press(verbContents, "0:"+v.ref(i), label)
+		return v.press(VerbContents, "0:"+v.ref(i), label)
 	}
-	return v.press(verbTurn, v.ref(i), label)
+	return v.press(VerbTurn, v.ref(i), label)
 }
 
-func (v voice) contentsMoves(i, page, n int) []Button {
+func (v Voice) contentsMoves(i, page, n int) []Button {
 	ref := ""
 	if i >= 0 {
 		ref = v.ref(i)
 	}
 	var row []Button
 	if page > 0 {
-		row = append(row, v.press(verbContents, number(page-1)+":"+ref, "◀"))
+		row = append(row, v.press(VerbContents, number(page-1)+":"+ref, "◀"))
 	}
 	if (page+1)*pageRows < n {
-		row = append(row, v.press(verbContents, number(page+1)+":"+ref, "▶"))
+		row = append(row, v.press(VerbContents, number(page+1)+":"+ref, "▶"))
 	}
 	return row
 }
 
-// leaves returns the numbered sections that have none below them, or, where no
+// Leaves returns the numbered sections that have none below them, or, where no
 // section has a number, all those without.
-func leaves(d *document.Document) []int {
+func Leaves(d *document.Document) []int {
 	parent := map[int]bool{}
 	for i := range d.Sections {
 		parent[d.Sections[i].Parent] = true

@@ -1,0 +1,92 @@
+package compose
+
+import (
+	"time"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat/words"
+	"pincite/internal/document"
+)
+
+// Kept is what is kept of the people who ask, and for how long.
+type Kept struct {
+	Turns     int           // exchanges of a conversation, in memory
+	Idle      time.Duration // how long they stay there
+	Questions time.Duration // unanswered questions and feedback, on record; 0 for none
+}
+
+// About tells where the text comes from and what is kept of those who ask.
+func (v Voice) About(k Kept) Reply {
+	r := v.New(answer.KindHelp)
+	r.Add(Heading, Run{Text: Tame(v.doc.Meta.Title), Strong: true})
+	if v.doc.Meta.Issuer != "" {
+		r.Add(Item, Run{Text: v.fact(v.Issuer, v.doc.Meta.Issuer)})
+	}
+	for _, d := range v.doc.Meta.Dates {
+		r.Add(Item, Run{Text: v.fact(v.dateName(d), v.day(d.Day))})
+	}
+	if v.doc.Meta.Source != "" {
+		r.Add(Item, Run{Text: v.fact(v.Source, v.doc.Meta.Source)})
+	}
+	if n := v.counts(everything(v.doc)); n != "" {
+		r.Add(Item, Run{Text: words.Fill(v.Has, "counts", n)})
+	}
+	if v.doc.Meta.Language != "" {
+		r.Add(Item, Run{Text: v.inLanguage()})
+	}
+	r.Add(Item, Run{Text: v.Digest + " " + v.doc.Digest()[:12] + v.Stop})
+	for _, s := range v.kept(k) {
+		r.Say(s)
+	}
+	v.row(&r, v.press(VerbContents, "0:", v.Contents))
+	return r
+}
+
+// kept says what is stored and for how long.
+func (v Voice) kept(k Kept) []string {
+	memory := words.Fill(v.KeptMemory, "n", number(k.Turns), "minutes", number(int(k.Idle/time.Minute)))
+	if k.Questions <= 0 {
+		return []string{v.KeptNone, memory}
+	}
+	days := int((k.Questions + 24*time.Hour - 1) / (24 * time.Hour))
+	return []string{words.Fill(v.Kept, "days", number(days)), memory}
+}
+
+// everything cites all sections, for their numbers.
+func everything(d *document.Document) []answer.Citation {
+	out := make([]answer.Citation, len(d.Sections))
+	for i := range out {
+		out[i].Section = i
+	}
+	return out
+}
+
+// fact is a name and its value, on a line.
+func (v Voice) fact(name, value string) string {
+	return name + v.Colon + Tame(value)
+}
+
+func (v Voice) inLanguage() string {
+	name, ok := v.Languages[words.Spoken(v.doc.Meta.Language)]
+	if !ok {
+		name = v.doc.Meta.Language
+	}
+	return words.Fill(v.InLanguage, "language", name)
+}
+
+// dateName is what a date is the date of, in v's language if it is a usual one.
+func (v Voice) dateName(d document.Date) string {
+	if name, ok := v.Dates[d.Name]; ok {
+		return name
+	}
+	return upperFirst(d.Name)
+}
+
+// day writes an ISO 8601 day as the language does: 23 February 2024.
+func (v Voice) day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return words.Fill(v.Day, "d", number(t.Day()), "month", v.Months[t.Month()-1], "y", number(t.Year()))
+}

@@ -1,0 +1,66 @@
+package compose
+
+import (
+	"pincite/internal/answer"
+	"pincite/internal/chat/words"
+	"pincite/internal/document"
+)
+
+// A Voice words replies about one document in one language.
+type Voice struct {
+	*words.Words
+	Language string // one of words.Languages
+	doc      *document.Document
+}
+
+// Speak returns the voice for a document in one of the languages of package
+// words.
+func Speak(doc *document.Document, language string) Voice {
+	return Voice{Words: words.In(language), Language: language, doc: doc}
+}
+
+// Noun returns the name of a level: the document's own, in the forms that the
+// language needs.
+func (v Voice) Noun(kind string) words.Noun {
+	l, ok := v.doc.Meta.Level(kind)
+	if !ok {
+		return v.SectionNoun
+	}
+	name := l.Kind
+	if names := l.Names[v.Language]; len(names) > 0 {
+		name = names[0]
+	}
+	if n, ok := v.Nouns[name]; ok {
+		return n
+	}
+	return v.Unknown(name)
+}
+
+// Title names the document in a sentence, "this document" being no name.
+func (v Voice) Title() string {
+	if t := v.doc.Meta.ShortTitle; t != "" {
+		return Tame(t)
+	}
+	if t := v.doc.Meta.Title; t != "" {
+		return Cut(Tame(t), 120)
+	}
+	return v.doc.Name
+}
+
+// LanguageMenu offers the interface languages, the chosen one marked.
+func (v Voice) LanguageMenu(chosen string) Reply {
+	r := v.New(answer.KindHelp)
+	r.Say(v.ChooseLanguage)
+	mark := func(language, label string) Button {
+		if language == chosen {
+			label = "• " + label
+		}
+		return v.press(VerbLanguage, language, label)
+	}
+	var row []Button
+	for _, l := range words.Languages() {
+		row = append(row, mark(l, words.OwnName(l)))
+	}
+	r.Buttons = [][]Button{row[:2], row[2:], {mark("", v.Automatic)}}
+	return r
+}
