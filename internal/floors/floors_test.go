@@ -26,7 +26,6 @@ var floors = [][]string{
 	{"internal/evidence", "internal/chat/words"},
 	{"internal/answer"},
 	{"internal/chat/compose"},
-	{"internal/chat/compose"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval"},
 	{"internal/telegram", "internal/web", "internal/config", "data"},
