@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"pincite/internal/chat/words"
 )
 
 func TestDescribeAndCommandsFitTelegram(t *testing.T) {
@@ -25,6 +27,19 @@ func TestDescribeAndCommandsFitTelegram(t *testing.T) {
 		}
 		if !names["measure"] || !names["part"] || !names["find"] {
 			t.Errorf("%s: commands %v", l, names)
+		}
+	}
+}
+
+func TestTooManyInEveryLanguage(t *testing.T) {
+	for _, language := range Languages() {
+		if TooMany(language) == "" {
+			t.Errorf("no words in %s", language)
+		}
+	}
+	for tag, want := range map[string]string{"zh-hans": "zh", "ZH": "zh", "pt-br": "en", "": "en"} {
+		if TooMany(tag) != words.In(want).TooMany {
+			t.Errorf("%q is not answered in %s", tag, want)
 		}
 	}
 }

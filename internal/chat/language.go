@@ -10,6 +10,10 @@ import (
 // Languages returns the tags of the interface languages, English first.
 func Languages() []string { return words.Languages() }
 
+// TooMany returns what a carrier tells a person who asks more than it takes in
+// a minute, in the language of a tag, or in English; at most 200 characters.
+func TooMany(tag string) string { return words.In(words.Known(tag)).TooMany }
+
 // voice chooses the language of a reply: the person's explicit choice, else the
 // language of the question, else that of the conversation (where one person
 // holds it), else that of the person's client, else English.

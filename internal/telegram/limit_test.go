@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"pincite/internal/chat"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -68,18 +67,5 @@ func TestReplyLogIsBounded(t *testing.T) {
 	}
 	if id, ok := l.find(last, "another"); !ok || id != 3*maxReplies-1 {
 		t.Errorf("reply %d, %v", id, ok)
-	}
-}
-
-func TestLimitWordsInEveryLanguage(t *testing.T) {
-	for _, language := range chat.Languages() {
-		if limitWords[language] == "" {
-			t.Errorf("no words in %s", language)
-		}
-	}
-	for tag, want := range map[string]string{"zh-hans": "zh", "ZH": "zh", "pt-br": "en", "": "en"} {
-		if limitNotice(tag) != limitWords[want] {
-			t.Errorf("%q is not answered in %s", tag, want)
-		}
 	}
 }

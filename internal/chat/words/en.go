@@ -31,6 +31,7 @@ var english = Words{
 	Empty:          "Please type a question, or the number of a section.",
 	TooShort:       "That is too short to search for. Please ask in a few words.",
 	TooLong:        "That is too long for one question. Please keep it under {n} characters.",
+	TooMany:        "That is a lot of questions for one minute. I will answer again shortly.",
 	AskUsage:       "Please put the question after the command: /ask {example}",
 	FindUsage:      "Please put a word or a phrase after the command: /find {example}",
 	NotThere:       "That section is not in this document.",

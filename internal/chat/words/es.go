@@ -31,6 +31,7 @@ var spanish = Words{
 	Empty:          "Escriba, por favor, una pregunta o el número de una sección.",
 	TooShort:       "Es demasiado corto para buscarlo. Pregunte, por favor, con algunas palabras.",
 	TooLong:        "Es demasiado largo para una sola pregunta. Escriba, por favor, menos de {n} caracteres.",
+	TooMany:        "Son muchas preguntas para un minuto. Enseguida podré volver a responder.",
 	AskUsage:       "Escriba la pregunta después del comando: /ask {example}",
 	FindUsage:      "Escriba una palabra o una frase después del comando: /find {example}",
 	NotThere:       "Esa sección no está en este documento.",

@@ -23,6 +23,7 @@ type Words struct {
 	CmdAbout, CmdLanguage         string
 	CmdHelp, CmdLevel             string
 	Empty, TooShort, TooLong      string
+	TooMany                       string // questions in one minute
 	AskUsage, FindUsage, NotThere string
 
 	// Around the document's words.

@@ -31,6 +31,7 @@ var chinese = Words{
 	Empty:          "请输入问题，或条目编号。",
 	TooShort:       "太短了，无法查找。请多写几个字。",
 	TooLong:        "太长了，不像一个问题。请控制在 {n} 个字以内。",
+	TooMany:        "一分钟内的问题有点多，请稍后再问。",
 	AskUsage:       "请把问题写在命令后面：/ask {example}",
 	FindUsage:      "请在命令后面写上要找的词：/find {example}",
 	NotThere:       "这份文件里没有这一条。",
