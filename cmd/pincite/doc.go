@@ -23,9 +23,10 @@
 // for Telegram, the web, a terminal and programs. internal/eval holds answers
 // against judged questions. internal/store keeps what people said of them.
 //
-// internal/telegram and internal/web carry the chat; internal/config gathers
-// the settings. This command is the only place where they meet: one file for
-// each verb, and service.go for the wiring of serve.
+// internal/telegram and internal/web carry the chat, the first over
+// internal/telegram/botapi; internal/config gathers the settings. This command
+// is the only place where they meet: one file for each verb, and service.go for
+// the wiring of serve.
 //
 // # Rules of the command line
 //

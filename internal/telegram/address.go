@@ -42,19 +42,8 @@ func (b *Bot) addressed(m *botapi.Message) (text string, ok bool) {
 	case mentioned && without == "" && m.ReplyTo != nil:
 		return "/ask", true // "@bot" in reply to a question
 	default:
-		return without, text != "" && (mentioned || b.repliesToBot(m))
+		return without, text != "" && (mentioned || m.RepliesTo(self))
 	}
-}
-
-// repliesToBot reports whether m answers a message of the bot. Every message
-// in a topic formally replies to the one that opened it; that has no text.
-func (b *Bot) repliesToBot(m *botapi.Message) bool {
-	to := m.ReplyTo
-	if to == nil || to.From == nil || to.From.ID != b.self.Load().ID {
-		return false
-	}
-	text, _ := to.Words()
-	return text != ""
 }
 
 // cut returns s shortened to n runes.

@@ -107,10 +107,7 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 // asks returns what a message asks of the bot, if it comes from a person who
 // may ask.
 func (b *Bot) asks(m *botapi.Message) (text string, ok bool) {
-	self := b.self.Load()
-	fromBot := m.From != nil && m.From.IsBot && m.SenderChat == nil // anonymous administrators look like a bot
-	viaSelf := m.ViaBot != nil && m.ViaBot.ID == self.ID
-	if fromBot || viaSelf || m.AutoForward || m.Chat.Type == "channel" || !b.allowed(m.Sender(), m.Chat.ID) {
+	if !m.FromPerson(b.self.Load()) || !b.allowed(m.Sender(), m.Chat.ID) {
 		return "", false
 	}
 	if text, ok = b.addressed(m); !ok {

@@ -3,9 +3,6 @@ package telegram
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"net/http"
-	"net/url"
 	"time"
 
 	"pincite/internal/telegram/botapi"
@@ -166,29 +163,13 @@ func (p *poller) failed(ctx context.Context, err error, failures int) error {
 		return err
 	}
 	wait := botapi.Pause(err, failures)
-	var api *botapi.Error
-	if errors.As(err, &api) && api.Code == http.StatusConflict {
-		p.bot.log.Error(p.rival(ctx, api), "wait", wait, "err", err)
+	if rival := p.bot.client.Rival(ctx, err); rival != "" {
+		p.bot.log.Error(rival, "wait", wait, "err", err)
 	} else {
 		p.bot.log.Warn("updates could not be fetched", "wait", wait, "err", err)
 	}
 	p.bot.sleep(ctx, wait)
 	return nil
-}
-
-// rival says who else takes the bot's updates.
-func (p *poller) rival(ctx context.Context, conflict *botapi.Error) string {
-	if !conflict.Says("webhook") {
-		return "another process polls with the same token: stop it, or give one of the two a token of its own"
-	}
-	var info botapi.WebhookInfo
-	host := "an address that Telegram does not tell"
-	if p.bot.client.Do(ctx, botapi.GetWebhookInfo(), &info) == nil {
-		if u, err := url.Parse(info.URL); err == nil && u.Host != "" {
-			host = u.Host
-		}
-	}
-	return "somebody has set a webhook for this bot, to " + host + ": updates go there until it is removed or this process restarts"
 }
 
 // confirm tells the platform which updates are handled, so that none of them

@@ -53,7 +53,7 @@ func botProcess(address string) error {
 	if b.client, err = botapi.New(botapi.Options{Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), Address: address, Timeout: time.Second}); err != nil {
 		return err
 	}
-	b.sleep = func(ctx context.Context, d time.Duration) error { return sleep(ctx, min(d, time.Millisecond)) }
+	b.sleep = func(ctx context.Context, d time.Duration) error { return botapi.Sleep(ctx, min(d, time.Millisecond)) }
 	if err := b.Run(ctx); err != nil {
 		return err
 	}

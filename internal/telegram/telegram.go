@@ -107,7 +107,7 @@ func New(o Options) (*Bot, error) {
 		gone:     newGoneChats(),
 		replies:  newReplyLog(),
 		now:      time.Now,
-		sleep:    sleep,
+		sleep:    botapi.Sleep,
 		listened: func(string) {},
 	}
 	return b, nil
@@ -199,17 +199,5 @@ func (b *Bot) persist(ctx context.Context, call botapi.Call, result any) error {
 		if err := b.sleep(ctx, wait); err != nil {
 			return err
 		}
-	}
-}
-
-// sleep waits for d or until ctx ends.
-func sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-timer.C:
-		return nil
 	}
 }

@@ -2,15 +2,11 @@ package telegram
 
 import (
 	"context"
-	"crypto/sha256"
-	"crypto/subtle"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
-	"net/url"
 	"time"
 
 	"pincite/internal/telegram/botapi"
@@ -24,21 +20,15 @@ func (w *WebhookOptions) check() error {
 	if w.URL == "" {
 		return nil
 	}
-	u, err := url.Parse(w.URL)
-	if err != nil || u.Scheme != "https" || u.Host == "" {
-		return errors.New("telegram: the webhook's URL must be an https address that Telegram can reach")
-	}
-	if w.Secret != "" && !botapi.ValidSecret(w.Secret) {
-		return errors.New("telegram: the webhook's secret may hold 1 to 256 letters, digits, _ and -")
+	path, err := botapi.CheckWebhook(w.URL, w.Secret)
+	if err != nil {
+		return err
 	}
 	if (w.TLSCert == "") != (w.TLSKey == "") {
 		return errors.New("telegram: a webhook with TLS needs both a certificate and its key")
 	}
 	if w.Path == "" {
-		w.Path = u.EscapedPath()
-	}
-	if w.Path == "" {
-		w.Path = "/"
+		w.Path = path
 	}
 	return nil
 }
@@ -115,36 +105,8 @@ func (b *Bot) listen() (*http.Server, <-chan error, error) {
 // one that somebody else runs. It answers 200 when the update is handled, so
 // that Telegram repeats what was not; until [Bot.Run] runs, and while it
 // stops, it answers 503.
-func (b *Bot) Handler() http.Handler { return http.HandlerFunc(b.receive) }
-
-func (b *Bot) receive(w http.ResponseWriter, r *http.Request) {
-	if !b.authentic(r) {
-		http.Error(w, "unauthorized", http.StatusUnauthorized)
-		return
-	}
-	if r.Method != http.MethodPost {
-		w.Header().Set("Allow", http.MethodPost)
-		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
-		return
-	}
-	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, b.opt.Webhook.MaxBody))
-	if err != nil {
-		status := http.StatusBadRequest
-		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
-			status = http.StatusRequestEntityTooLarge
-		}
-		http.Error(w, http.StatusText(status), status)
-		return
-	}
-	if !b.push(r.Context(), raw) {
-		http.Error(w, "try again", http.StatusServiceUnavailable)
-	}
-}
-
-// authentic compares the secret in constant time, whatever the lengths.
-func (b *Bot) authentic(r *http.Request) bool {
-	got, want := sha256.Sum256([]byte(r.Header.Get(botapi.SecretHeader))), sha256.Sum256([]byte(b.secret))
-	return subtle.ConstantTimeCompare(got[:], want[:]) == 1
+func (b *Bot) Handler() http.Handler {
+	return botapi.Pushed(b.secret, b.opt.Webhook.MaxBody, b.push)
 }
 
 // push handles one raw update and reports whether it need not come again.

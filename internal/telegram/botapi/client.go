@@ -138,6 +138,26 @@ func (c *Client) within(ctx context.Context, timeout time.Duration, call Call, r
 	return nil
 }
 
+// Rival says who else takes the bot's updates, given the error of a poll; "" if
+// it is not about that.
+func (c *Client) Rival(ctx context.Context, err error) string {
+	var conflict *Error
+	if !errors.As(err, &conflict) || conflict.Code != http.StatusConflict {
+		return ""
+	}
+	if !conflict.Says("webhook") {
+		return "another process polls with the same token: stop it, or give one of the two a token of its own"
+	}
+	var info WebhookInfo
+	host := "an address that Telegram does not tell"
+	if c.Do(ctx, GetWebhookInfo(), &info) == nil {
+		if u, err := url.Parse(info.URL); err == nil && u.Host != "" {
+			host = u.Host
+		}
+	}
+	return "somebody has set a webhook for this bot, to " + host + ": updates go there until it is removed or this process restarts"
+}
+
 // explain turns an error of the library into one of the two types of this
 // package, without the token.
 func (c *Client) explain(method string, err error) error {

@@ -8,8 +8,8 @@
 // What can be mended in a call is mended by [Call.Mend] (retry.go); whether and
 // when to repeat it is the caller's decision. [Decode] reads of an update what
 // a bot of words needs (update.go), and text.go takes a message apart by the
-// platform's rules for commands and mentions. secret.go is for what proves a
-// pushed update to be the platform's.
+// platform's rules for commands and mentions. Updates come by a poll,
+// [Client.Updates], or are pushed to the handler of a webhook (push.go).
 //
 // The token is known to its Client alone. It stands in the address of every
 // call, and so in every error of net/http: errors are rebuilt without the

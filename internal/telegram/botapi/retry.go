@@ -1,6 +1,7 @@
 package botapi
 
 import (
+	"context"
 	"errors"
 	"html"
 	"math/rand/v2"
@@ -29,6 +30,18 @@ func Pause(err error, attempt int) time.Duration {
 	}
 	whole := min(longestPause, firstPause<<min(attempt, 10))
 	return whole/2 + rand.N(whole/2)
+}
+
+// Sleep waits for d or until ctx ends.
+func Sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
 }
 
 // Mend changes a call that failed for the attempt-th time, from 0, so that it

@@ -222,3 +222,22 @@ func (m *Message) Language() string {
 	}
 	return m.From.LanguageCode
 }
+
+// RepliesTo reports whether m answers a message of a bot. Every message in a
+// topic formally replies to the one that opened it; that has no text.
+func (m *Message) RepliesTo(bot *User) bool {
+	to := m.ReplyTo
+	if to == nil || to.From == nil || to.From.ID != bot.ID {
+		return false
+	}
+	text, _ := to.Words()
+	return text != ""
+}
+
+// FromPerson reports whether m comes from somebody to answer: not from a bot,
+// by way of self, from a channel, or forwarded from one by the platform.
+func (m *Message) FromPerson(self *User) bool {
+	fromBot := m.From != nil && m.From.IsBot && m.SenderChat == nil // anonymous administrators look like a bot
+	viaSelf := m.ViaBot != nil && m.ViaBot.ID == self.ID
+	return !fromBot && !viaSelf && !m.AutoForward && m.Chat.Type != "channel"
+}
