@@ -101,6 +101,14 @@ func TestMentions(t *testing.T) {
 			t.Errorf("%s: %s %v of %d, want list %v of 15", spelling, got.Kind, ids(got), got.Checked, want)
 		}
 	}
+	for topic, want := range map[string]string{"discipline or petitions": "discipline", "petitions or discipline": "discipline"} {
+		if all, some := ids(a.Mentions(topic)), ids(a.Mentions(want)); !subset(some, all) {
+			t.Errorf("%s: %v lacks some of %v", topic, all, some)
+		}
+	}
+	if all, some := ids(a.Mentions("supervision and inspection")), ids(a.Mentions("supervision")); !subset(all, some) {
+		t.Errorf("both: %v, but supervision only in %v", all, some)
+	}
 	if got := a.Answer(t.Context(), "which parts mention bureaucracy?", nil); !slices.Equal(ids(got), []string{"part-3"}) {
 		t.Errorf("parts: %s %v", got.Kind, ids(got))
 	}
@@ -145,7 +153,7 @@ func TestAbstains(t *testing.T) {
 		"what is the deadline for the livelihood lists?":       answer.ReasonLacks,
 		"List the four self-confidences one after the other":   answer.ReasonUndefined,
 		"How many hours does the special party class last?":    answer.ReasonLacks,
-		"which measures mention zeppelins?":                    answer.ReasonUnknown,
+		"which measures mention zeppelins?":                    answer.ReasonNoMention,
 		"what percentage of cadres must be rotated each year?": answer.ReasonLacks,
 	} {
 		got := a.Answer(t.Context(), in, nil)

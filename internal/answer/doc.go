@@ -13,8 +13,8 @@
 //
 // # Abstention
 //
-// A verdict weighs the evidence by its strength, score times coverage (the
-// share of the question's weight that the best section meets), and asks whether
+// A verdict weighs the evidence by its strength, the root of the score times
+// coverage (the share of the question's weight that is met), and asks whether
 // the kind of answer that is wanted stands in the section at all: a date, an
 // amount, a penalty. Terms that annotations mark as named but never spelled out
 // are not claimed to be explained. So an answer is one of three: it answers,

@@ -20,6 +20,9 @@ func (a *Answerer) lookup(q question.Question) Answer {
 			out.Reason, out.Level, out.First, out.Last = miss.Reason, miss.Level, miss.First, miss.Last
 			continue
 		}
+		if m := a.beyond(r, found); m != nil {
+			out.Reason, out.Level, out.First, out.Last = m.Reason, m.Level, m.First, m.Last
+		}
 		for _, i := range found {
 			if len(out.Citations) < maxLookup {
 				out.Citations = append(out.Citations, a.citeWhole(i))
@@ -34,6 +37,17 @@ func (a *Answerer) lookup(q question.Question) Answer {
 		}
 	}
 	return out
+}
+
+// beyond says which numbers there are, if a reference goes past them.
+func (a *Answerer) beyond(r question.Ref, found []int) *miss {
+	kind := a.doc.Sections[found[0]].Kind
+	all := a.doc.OfKind(kind)
+	first, last := a.doc.Sections[all[0]].Number, a.doc.Sections[all[len(all)-1]].Number
+	if r.FromEnd || r.InKind != "" || last == 0 || min(r.From, r.To) >= first && max(r.From, r.To) <= last {
+		return nil
+	}
+	return &miss{Reason: ReasonOutOfRange, Level: kind, First: first, Last: last}
 }
 
 // noteOther offers the section of another level that has the same bare number.
@@ -171,7 +185,7 @@ func (a *Answerer) outline(q question.Question) Answer {
 	for i, s := range a.doc.Sections {
 		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))
 		if inside && (q.Level == "" || q.Level == s.Kind) {
-			out.Citations = append(out.Citations, a.cite(i, s.Heading, 1))
+			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
 		}
 	}
 	if within >= 0 {

@@ -11,10 +11,14 @@ import (
 // section mentions in these words is searched for instead: it may be there in
 // others.
 func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) Answer {
-	if out := a.mentions(q.Topic, q.Level, a.languageOf(q, turns)); out.Kind == KindList {
+	out := a.mentions(q.Topic, q.Level, a.languageOf(q, turns))
+	if out.Kind == KindList {
 		return out
 	}
-	return a.search(ctx, q, turns)
+	if found := a.search(ctx, q, turns); found.Kind == KindAnswer {
+		return found
+	}
+	return out
 }
 
 // Mentions lists every section that mentions topic; all are gone through.
@@ -28,7 +32,9 @@ func (a *Answerer) mentions(topic, kind, language string) Answer {
 	if kind != "" {
 		out.Checked = len(a.doc.OfKind(kind))
 	}
-	for _, m := range a.coll.Mentions(topic, kind, language) {
+	found, literal := a.coll.Mentions(topic, kind, language)
+	out.Aided = !literal
+	for _, m := range found {
 		out.Citations = append(out.Citations, a.cite(m.Section, m.Span, 1))
 	}
 	if len(out.Citations) == 0 {

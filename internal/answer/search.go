@@ -16,6 +16,9 @@ const maxCitations = 3
 
 // search answers a question from the passages.
 func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn) Answer {
+	if missed, ok := a.missed(q.Refs); ok {
+		return missed
+	}
 	out := a.single(ctx, q, turns)
 	if len(q.Parts) < 2 {
 		return out
@@ -49,8 +52,8 @@ func (a *Answerer) several(ctx context.Context, q question.Question, turns []Tur
 
 // single answers one question. It is read as it stands first; a short one that
 // finds nothing may lean on the turn before though it does not look like it
-// ("who has to take one?"), and a number in it may belong to a set phrase
-// rather than to a section ("the eight regulations").
+// ("who has to take one?"). What the section named does not say may stand
+// elsewhere, which is then shown as the closest.
 func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) Answer {
 	follow := q.Follow && len(turns) > 0
 	out, p := a.attempt(ctx, q, turns, follow)
@@ -61,10 +64,26 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 		out, _ = a.attempt(ctx, q, turns, true)
 	}
 	if out.Kind != KindAnswer && len(q.Refs) > 0 {
-		q.Refs, q.Topic = nil, ""
-		out, _ = a.attempt(ctx, q, turns, follow)
+		q.Refs = nil
+		if wider, _ := a.attempt(ctx, q, turns, follow); len(wider.Citations) > 0 {
+			wider.Kind, wider.Reason = KindClosest, ReasonWeak
+			return wider
+		}
 	}
 	return out
+}
+
+// missed says that the sections named do not exist, if none of them does.
+func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
+	out := Answer{Kind: KindHelp}
+	for _, r := range refs {
+		_, m := a.resolve(r)
+		if m == nil || m.Reason != ReasonOutOfRange {
+			return Answer{}, false
+		}
+		out.Reason, out.Level, out.First, out.Last = m.Reason, m.Level, m.First, m.Last
+	}
+	return out, len(refs) > 0
 }
 
 // attempt searches once, with or without the help of the turn before.
@@ -77,7 +96,10 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 	}
 	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
 	if err != nil {
-		return Answer{Kind: KindNone, Reason: ReasonUnknown, trace: func() []Step { return []Step{{"error", err.Error()}} }}, p
+		return Answer{Kind: KindHelp, Reason: ReasonFailed, Err: err}, p
+	}
+	if q.Follow && len(lead.sections) == 0 && p.Vague() {
+		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, p
 	}
 	if len(found) == 0 && len(lead.sections) > 0 {
 		found = []evidence.Section{a.coll.At(lead.sections[0], p, halfScore)}
@@ -121,9 +143,8 @@ func (a *Answerer) within(refs []question.Ref) []int {
 	for _, r := range refs {
 		found, _ := a.resolve(r)
 		for _, i := range found {
-			out = append(out, i)
 			for j, s := range a.doc.Sections {
-				if s.Parent == i {
+				if a.doc.Sections[i].Span.Contains(s.Span) {
 					out = append(out, j)
 				}
 			}

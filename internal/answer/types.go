@@ -48,6 +48,8 @@ const (
 	ReasonThanks   Reason = "thanks"
 	ReasonIdentity Reason = "identity"
 	ReasonHelp     Reason = "help"
+
+	ReasonFailed Reason = "failed" // the search itself failed: see Answer.Err
 )
 
 // An Answer is what was found for one question, before anything is worded.
@@ -60,15 +62,17 @@ type Answer struct {
 
 	Topic    string        // what a list looked for
 	Checked  int           // sections gone through for a list
+	Aided    bool          // a list found by finding aids: the topic's own words stand nowhere
 	Level    string        // kind of section in question: "measure"
 	First    int           // lowest number of that level
 	Last     int           // highest number of that level
-	Also     int           // number N is also the number of a section of level AlsoLevel; 0 = no
+	Also     int           // number N is also the number of a section of level AlsoOf; 0 = no
 	AlsoOf   string        // the other level where a bare number exists too: "part"
 	Lacks    question.Want // what was asked for and is not there
 	Strength float64       // of the evidence for the first citation of a search, 0 and up
 	Missing  []string      // words of the question that the document has nowhere
 
+	Err   error         // why the search failed; nil unless Reason is ReasonFailed
 	trace func() []Step // how the answer came about; made only when asked for
 }
 

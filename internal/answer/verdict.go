@@ -45,9 +45,7 @@ const (
 	enough       = 2.2
 	enoughAbroad = 1.8
 
-	// some is the strength, and little the coverage, below which nothing is
-	// worth showing.
-	some   = 0.6
+	// little is the coverage below which weak evidence is not worth showing.
 	little = 0.35
 )
 
@@ -67,7 +65,7 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 	v.lacks = a.lacking(q.Wants&strict, text) | a.unnamed(q.Text, text)
 	enough := a.enough(q)
 	switch {
-	case v.strength() < some, v.strength() < enough && v.coverage < little:
+	case v.strength() < enough && v.coverage < little:
 		v.kind, v.reason = KindNone, ReasonUnknown
 	case v.strength() < enough:
 		v.kind, v.reason = KindClosest, ReasonWeak

@@ -64,11 +64,10 @@ type particular struct {
 }
 
 var particulars = []particular{
-	{question.WantSanction, regexp.MustCompile(`(?i)\b(fined?|fines)\b|罚款|штраф|\bmultas?\b`), regexp.MustCompile(`(?i)\bfine[ds]?\b`)},
+	{question.WantSanction, regexp.MustCompile(`(?i)\b(fined|fines|(a|the|what|which|any|much|pay|heavy) fine)\b|罚款|штраф|\bmultas?\b`), regexp.MustCompile(`(?i)\bfine[ds]?\b`)},
 	{question.WantSanction, regexp.MustCompile(`(?i)\b(penalt\w+|punish\w*|sanctions?|sanctioned)\b|处分|处罚|惩罚|наказан\w*|взыскани\w*|санкци\w*|\b(sanci[oó]n\w*|castig\w*|pena)\b`), regexp.MustCompile(`(?i)\b(penal\w*|punish\w*|sanction\w*)\b`)},
 	{question.WantSanction, regexp.MustCompile(`(?i)\b(sacked|fired|dismissed|dismissal|expelled|expulsion|jail\w*|prison)\b|撤职|免职|开除|坐牢|уволен\w*|увольнен\w*|исключ\w* из|тюрьм\w*|\b(despid\w*|despedid\w*|expuls\w*|c[aá]rcel)\b`), regexp.MustCompile(`(?i)\b(dismiss\w*|expel\w*|expulsion|remov\w*|eliminated|prison|jail)\b`)},
 	{question.WantAmount, regexp.MustCompile(`(?i)\b(quotas?|percentage|per ?cent|salar\w+|wages?|budgets?|pay rise|bonus\w*)\b|百分之|预算|经费|工资|奖金|процент\w*|бюджет\w*|зарплат\w*|\b(porcentaje|presupuesto|salario|sueldo)\b`), regexp.MustCompile(`(?i)\b(quota|percent|per cent|salar\w+|wages?|budget|bonus)\b|%`)},
-	{question.WantPerson, regexp.MustCompile(`(?i)\b(i need a name|by name|his name|her name|whose name|names? of the (author|official|person|leader)s?|surname)\b|叫什么名字|姓名|фамили\w*|поим[её]нно|\b(apellidos?|nombre y apellido)\b`), regexp.MustCompile(`\b(Comrade|Mr\.?|Ms\.?|Dr\.?) [A-Z]\w+ [A-Z]\w+ (?:signed|wrote|heads)`)},
 }
 
 // unnamed returns the kind of the first particular that is asked for and not told.

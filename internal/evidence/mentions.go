@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,9 +13,13 @@ import (
 	"pincite/internal/text"
 )
 
-// conjunction parts a topic into phrases that may stand apart in a sentence:
-// "audit inspection and special supervision" mentions supervision and inspection.
-var conjunction = regexp.MustCompile(`(?i)\s+(?:and|or|&|и|или|y|e|o)\s+|[,;、，；]|[和与及或]`)
+// A topic may have several phrases: any of those that "or" joins will do, and
+// all of those that "and" joins are needed, though they may stand apart
+// ("audit inspection and special supervision" mentions supervision and inspection).
+var (
+	either = regexp.MustCompile(`(?i)\s+(?:or|или|o)\s+|或者?`)
+	both   = regexp.MustCompile(`(?i)\s+(?:and|&|и|y|e)\s+|[,;、，；]|[和与及]`)
+)
 
 // A Mention is a place where a section mentions something.
 type Mention struct {
@@ -29,36 +35,66 @@ type mention struct {
 }
 
 // Mentions returns every section of a kind ("" for all) that mentions topic, in
-// document order, each with its shortest sentence that does. Those with the
-// topic's words, in whatever spelling; if there are none, those whose finding
-// aids have them. All sections are gone through.
-func (c *Collection) Mentions(topic, kind, language string) []Mention {
-	for _, matches := range []func(mention) bool{c.literally(topic), c.byAnnotation(topic, language)} {
-		if matches == nil {
-			continue
-		}
-		if out := c.mentioning(kind, matches); len(out) > 0 {
-			return out
-		}
+// document order, each with its shortest sentence that does. literal says that
+// they have the topic's words, in whatever spelling; if none has, those are
+// returned whose finding aids have them. All sections are gone through.
+func (c *Collection) Mentions(topic, kind, language string) (found []Mention, literal bool) {
+	c.listing.Do(c.prepareMentions)
+	if found = c.mentioning(topic, kind, c.literally); len(found) > 0 {
+		return found, true
 	}
-	return nil
+	return c.mentioning(topic, kind, func(phrase string) func(mention) bool { return c.byAnnotation(phrase, language) }), false
 }
 
-func (c *Collection) mentioning(kind string, matches func(mention) bool) []Mention {
-	var out []Mention
-	c.listing.Do(c.prepareMentions)
+// mentioning gathers the sections that mention any alternative of topic; match
+// makes the test for one phrase.
+func (c *Collection) mentioning(topic, kind string, match func(phrase string) func(mention) bool) []Mention {
+	bySection := map[int]Mention{}
+	for _, alternative := range either.Split(topic, maxPhrases) {
+		for i, m := range c.havingAll(both.Split(alternative, maxPhrases), kind, match) {
+			if old, ok := bySection[i]; !ok || m.Span.Len() < old.Span.Len() {
+				bySection[i] = m
+			}
+		}
+	}
+	out := slices.Collect(maps.Values(bySection))
+	slices.SortFunc(out, func(x, y Mention) int { return cmp.Compare(x.Section, y.Section) })
+	return out
+}
+
+// maxPhrases bounds the phrases of a topic.
+const maxPhrases = 8
+
+// havingAll returns the sections that mention every phrase, each with the
+// shortest place of the first.
+func (c *Collection) havingAll(phrases []string, kind string, match func(string) func(mention) bool) map[int]Mention {
+	var out map[int]Mention
+	for _, phrase := range phrases {
+		has := match(phrase)
+		if has == nil {
+			continue
+		}
+		found := c.having(kind, has)
+		if out == nil {
+			out = found
+			continue
+		}
+		maps.DeleteFunc(out, func(i int, _ Mention) bool { _, ok := found[i]; return !ok })
+	}
+	return out
+}
+
+// having returns the shortest place of what matches in each section.
+func (c *Collection) having(kind string, matches func(mention) bool) map[int]Mention {
+	out := map[int]Mention{}
 	for _, m := range c.listed {
 		if !matches(m) {
 			continue
 		}
 		found, ok := c.within(m, kind)
-		last := len(out) - 1
-		switch {
-		case !ok:
-		case last < 0 || out[last].Section != found.Section:
-			out = append(out, found)
-		case found.Span.Len() < out[last].Span.Len():
-			out[last] = found
+		old, before := out[found.Section]
+		if ok && (!before || found.Span.Len() < old.Span.Len()) {
+			out[found.Section] = found
 		}
 	}
 	return out
@@ -79,18 +115,13 @@ func (c *Collection) within(m mention, kind string) (Mention, bool) {
 	return Mention{}, false
 }
 
-// literally matches the topic's words close together in the document's text.
-func (c *Collection) literally(topic string) func(mention) bool {
-	var phrases [][]string
-	for _, part := range conjunction.Split(topic, -1) {
-		if stems := c.stems(part, c.languages[0]); len(stems) > 0 {
-			phrases = append(phrases, stems)
-		}
-	}
-	if len(phrases) == 0 || len(phrases) > search.MaxQueryTerms {
+// literally matches the words of a phrase in a row; nil if it has none.
+func (c *Collection) literally(phrase string) func(mention) bool {
+	want := c.stems(phrase, c.languages[0])
+	if len(want) == 0 || len(want) > search.MaxQueryTerms {
 		return nil
 	}
-	return func(m mention) bool { return near(m.terms, phrases) }
+	return func(m mention) bool { return hasRun(m.terms, want) }
 }
 
 // byAnnotation matches the topic in the finding aids of every language that its
@@ -102,6 +133,9 @@ func (c *Collection) byAnnotation(topic, language string) func(mention) bool {
 		if lang != "zh" && languageBoost(lang, language, topic) > 0 {
 			wants[lang] = c.stems(topic, lang)
 		}
+	}
+	if han == "" && len(wants) == 0 {
+		return nil
 	}
 	return func(m mention) bool {
 		for lang, n := range c.notes[m.place] {
@@ -147,16 +181,6 @@ func (c *Collection) stems(s, lang string) []string {
 		out = append(out, t.Term)
 	}
 	return out
-}
-
-// near reports whether terms have every phrase, word for word.
-func near(terms []string, phrases [][]string) bool {
-	for _, p := range phrases {
-		if !hasRun(terms, p) {
-			return false
-		}
-	}
-	return true
 }
 
 // hasRun reports whether run stands in terms without a break.

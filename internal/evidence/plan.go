@@ -19,13 +19,14 @@ type Plan struct {
 
 // A word is one content word of a question, or a pair of Han characters.
 type word struct {
-	surface string                    // as typed, lower case
-	weight  float64                   // how telling it is, 0 to 1: its share in coverage
-	known   bool                      // it occurs in the document or its annotations
-	guessed bool                      // it was misspelt, and is read as another word
-	seen    bool                      // a see-reference leads from it to words that occur
-	lent    bool                      // it was said in the turn before, not in this question
-	matches map[string][]search.Match // by language
+	surface  string                    // as typed, lower case
+	weight   float64                   // how telling it is, 0 to 1: its share in coverage
+	known    bool                      // it occurs in the document or its annotations
+	guessed  bool                      // it was misspelt, and is read as another word
+	seen     bool                      // a see-reference leads from it to words that occur
+	everyday bool                      // it is too common to name a topic
+	lent     bool                      // it was said in the turn before, not in this question
+	matches  map[string][]search.Match // by language
 }
 
 // sureness is how well a match of the word meets what was typed: in full if the
@@ -158,6 +159,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, bo
 			found = shelf.addSee(&p.words[i], see, boost*naming) || found
 		}
 		p.words[i].weight = max(p.words[i].weight*naming, before)
+		p.words[i].everyday = naming < 1
 	}
 	return found
 }
@@ -244,6 +246,12 @@ func strangeness(surface, lang string) float64 {
 	return 1
 }
 
+// Vague reports whether there is no word to look for but a single everyday one
+// ("how often?").
+func (p Plan) Vague() bool {
+	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday
+}
+
 // Empty reports whether there is no word to look for.
 func (p Plan) Empty() bool { return len(p.words) == 0 }
 
@@ -251,7 +259,7 @@ func (p Plan) Empty() bool { return len(p.words) == 0 }
 func (p Plan) Missing() []string {
 	var out []string
 	for _, w := range p.words {
-		if !w.known && !w.guessed {
+		if !w.known && !w.guessed && !w.seen && !w.everyday {
 			out = append(out, w.surface)
 		}
 	}

@@ -190,12 +190,17 @@ func (s *shelf) knows(term string) bool {
 	return slices.ContainsFunc(fields, func(f field) bool { return s.index.DocFreq(f.name(), term) > 0 })
 }
 
+// everywhere is what a word tells that stands in every section: enough to be
+// found by, where nothing else was asked.
+const everywhere = 0.05
+
 // telling says how much a known term narrows the document down: 1 for a term
-// of a single section, 0 for one that stands in all of them (idf, normalised).
+// of a single section, everywhere for one that stands in all of them (idf,
+// normalised).
 func (s *shelf) telling(term string) float64 {
 	n := float64(s.sections)
 	df := float64(s.sectionFreq(term))
-	return max(0, math.Log((n+1)/(df+0.5))/math.Log((n+1)/1.5))
+	return max(everywhere, math.Log((n+1)/(df+0.5))/math.Log((n+1)/1.5))
 }
 
 // sectionFreq returns the number of sections in which a term occurs, in the
