@@ -94,7 +94,11 @@ func (v Voice) checked(a answer.Answer) words.Noun {
 // page by page.
 func (v Voice) list(r *Reply, a answer.Answer, page int) {
 	n, k := v.checked(a), len(a.Citations)
-	runs := []Run{{Text: words.Fill(v.Mentions, "topic", echo(a.Topic), "k", number(k),
+	lead := v.Mentions
+	if a.Aided {
+		lead = v.Aided
+	}
+	runs := []Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
 		"n", number(a.Checked), "nouns", v.Of(n, a.Checked))}}
 	for i, c := range a.Citations {
 		if i > 0 {

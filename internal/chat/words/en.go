@@ -65,6 +65,8 @@ var english = Words{
 	None:        "I find nothing about this in the document.",
 	NoneHow:     "Try other words, or one of these:",
 	Mentions:    "“{topic}” is mentioned in {k} of {n} {nouns}; all were checked: ",
+	Aided:       "“{topic}” does not stand in the text in these words. By its finding aids, {k} of {n} {nouns} speak of it: ",
+	Failed:      "The search failed. Please ask again in a moment.",
 	NoMention:   "“{topic}” is not mentioned; {n} {nouns} were checked.",
 	Shown:       "Shown: {from} to {to} of {k}.",
 

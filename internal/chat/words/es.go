@@ -65,6 +65,8 @@ var spanish = Words{
 	None:        "No encuentro nada sobre esto en el documento.",
 	NoneHow:     "Pruebe con otras palabras, o con una de estas preguntas:",
 	Mentions:    "«{topic}» aparece en {k} de {n} {nouns}; se ha revisado todo: ",
+	Aided:       "«{topic}» no aparece en el texto con estas palabras. Según sus índices de ayuda, tratan de ello {k} de {n} {nouns}: ",
+	Failed:      "La búsqueda ha fallado. Vuelva a preguntar dentro de un momento.",
 	NoMention:   "«{topic}» no aparece; se ha buscado en {n} {nouns}.",
 	Shown:       "Se muestran del {from} al {to} de {k}.",
 

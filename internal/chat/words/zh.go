@@ -65,6 +65,8 @@ var chinese = Words{
 	None:        "文件里没有找到相关内容。",
 	NoneHow:     "请换个说法，或试试这些：",
 	Mentions:    "“{topic}”：共 {n} {nouns}，其中 {k} {nouns}提到，已全部查过：",
+	Aided:       "原文中没有“{topic}”的字样。据检索词，{n} {nouns}中有 {k} 处谈到它：",
+	Failed:      "查找出错了，请稍后再问。",
 	NoMention:   "没有提到“{topic}”，已查过 {n} {nouns}。",
 	Shown:       "显示第 {from} 至 {to} 处，共 {k} 处。",
 
