@@ -62,7 +62,8 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 		v.lead = 1 - found[1].Score/found[0].Score
 	}
 	text := a.coll.Body(found[0].Index)
-	v.lacks = a.lacking(q.Wants&strict, text) | a.unnamed(q.Text, text)
+	quoted := a.doc.Slice(a.quote(q, p, found[0]))
+	v.lacks = a.lacking(q.Wants&strict, text) | a.lacking(q.Wants&strictQuote, quoted) | a.unnamed(q.Text, text)
 	enough := a.enough(q)
 	switch {
 	case v.strength() < enough && v.coverage < little:

@@ -35,11 +35,14 @@ var signals = []signal{
 }
 
 // strict are the wants that a whole section must meet for an answer to stand:
-// those that name a definite thing. A count is met by so many passages that it
-// only helps to choose the sentence.
-const strict = question.WantDate | question.WantDeadline | question.WantDuration |
-	question.WantAmount | question.WantPerson | question.WantHowOften |
-	question.WantConsequence | question.WantContact | question.WantCreation
+// those that name a definite thing. A count, which nearly every section has, must
+// stand in what is quoted.
+const (
+	strict = question.WantDate | question.WantDeadline | question.WantDuration |
+		question.WantAmount | question.WantPerson | question.WantHowOften |
+		question.WantConsequence | question.WantContact | question.WantCreation
+	strictQuote = question.WantHowMany
+)
 
 // lacking returns the wants, of those asked, for which text has no signal.
 func (a *Answerer) lacking(asked question.Want, text string) question.Want {
