@@ -6,10 +6,8 @@ import (
 	"slices"
 	"testing"
 
-	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/search"
-	"pincite/internal/text"
 )
 
 // open returns the collection of the default document.
@@ -25,68 +23,6 @@ func open(tb testing.TB) *Collection {
 	}
 	tb.Cleanup(func() { c.Close() })
 	return c
-}
-
-func TestGuess(t *testing.T) {
-	s := open(t).spell
-	for in, want := range map[string]string{
-		"": "", "x": "", "the": "", "party": "", "recipe": "", // right, or too short to tell
-		"qwertyuiopasdf": "", "zzzzzz": "",
-		"helth": "health", "polital": "political", "disipline": "discipline", "goverment": "government",
-		"buroucracy": "bureaucracy", "ppl": "people", "dicsipline": "discipline",
-	} {
-		got := ""
-		if found := s.guess(in, "en"); len(found) > 0 {
-			got = found[0].word
-		}
-		if got != want {
-			t.Errorf("guess(%q) = %q, want %q", in, got, want)
-		}
-	}
-	if found := s.guess("中国梦想家", "zh"); found != nil {
-		t.Errorf("Chinese has no spelling, guessed %v", found)
-	}
-}
-
-// No word that common English or the document's own vocabulary knows is ever
-// read as another.
-func TestGuessLeavesKnownWordsAlone(t *testing.T) {
-	c := open(t)
-	for _, e := range c.spell.vocabulary("en") {
-		if text.Rarity(e.word) != text.Unlisted && c.spell.guess(e.word, "en") != nil && chatSpelling[e.word] == "" {
-			t.Errorf("%q is a word and was read as %v", e.word, c.spell.guess(e.word, "en"))
-		}
-	}
-}
-
-func TestSound(t *testing.T) {
-	for _, pair := range [][2]string{{"formalism", "phormalizm"}, {"discipline", "disipline"}, {"check", "chek"}} {
-		if sound(pair[0]) != sound(pair[1]) {
-			t.Errorf("%q sounds %q, %q sounds %q", pair[0], sound(pair[0]), pair[1], sound(pair[1]))
-		}
-	}
-	if sound("a") != "" || sound("формализм") != "" {
-		t.Error("a sound for what has none")
-	}
-}
-
-func TestCompounds(t *testing.T) {
-	c := newCompounds(&document.Document{Text: "The grass-roots unit has a to-do list and a check-up. E-mail."}, nil)
-	for in, want := range map[string]string{
-		"":                  "",
-		"grass roots work":  "grass roots work grassroots",
-		"Grass-Roots":       "Grass-Roots grassroots",
-		"grass, roots":      "grass, roots",
-		"what to do":        "what to do", // function words side by side are no compound
-		"check up on grass": "check up on grass checkup",
-	} {
-		if got := c.fold(in); got != want {
-			t.Errorf("fold(%q) = %q, want %q", in, got, want)
-		}
-	}
-	if got := c.join("at the grass-roots, grass roots"); got != "at the grassroots, grassroots" {
-		t.Errorf("join: %q", got)
-	}
 }
 
 func TestContentPairs(t *testing.T) {

@@ -177,7 +177,7 @@ func (c *Collection) stems(s, lang string) []string {
 		return nil
 	}
 	var out []string
-	for _, t := range shelf.index.Analyze(field{classSentence, roleBody}.name(), c.words.join(s)) {
+	for _, t := range shelf.index.Analyze(field{classSentence, roleBody}.name(), c.words.Join(s)) {
 		out = append(out, t.Term)
 	}
 	return out

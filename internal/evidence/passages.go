@@ -79,7 +79,7 @@ func (n note) all() []string {
 func (b *builder) add(cl class, at place, values map[string]string) {
 	empty := true
 	for k, v := range values {
-		values[k] = b.words.fold(v)
+		values[k] = b.words.Fold(v)
 		empty = empty && v == ""
 	}
 	if empty {

@@ -47,7 +47,7 @@ func (w word) sureness() float64 {
 func (c *Collection) Plan(topic, language string) Plan {
 	var p Plan
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
-	topic = c.words.fold(topic)
+	topic = c.words.Fold(topic)
 	for _, lang := range ownFirst(c.languages, language) {
 		boost := languageBoost(lang, language, topic)
 		if boost == 0 {
@@ -188,9 +188,9 @@ func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreig
 	if foreign {
 		return false // not a word of this language: neither misspelt nor strange in it
 	}
-	for _, g := range c.spell.guess(w.surface, s.language) {
-		for _, t := range s.analyze(g.word) {
-			if s.addMatches(w, t.Term, boost*(1-weights.guess*g.cost)) {
+	for _, g := range c.spell.Guess(w.surface, s.language) {
+		for _, t := range s.analyze(g.Word) {
+			if s.addMatches(w, t.Term, boost*(1-weights.guess*g.Cost)) {
 				w.guessed = true
 				w.weight = max(w.weight, s.telling(t.Term))
 			}

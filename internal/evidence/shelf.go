@@ -12,6 +12,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/search"
+	"pincite/internal/spell"
 )
 
 // A Collection is a document and its finding aids, ready to be searched. It is
@@ -19,11 +20,11 @@ import (
 type Collection struct {
 	doc       *document.Document
 	languages []string // of the document first, then of the annotations
-	words     *compounds
+	words     *spell.Compounds
 	self      map[string]bool           // words for the document itself
 	notes     map[place]map[string]note // place -> language -> what the annotations say
 	synonyms  map[string]map[string][]string
-	spell     *speller
+	spell     *spell.Speller
 	shelves   map[string]*shelf // by language
 
 	aids    sync.Map  // language and finding aid -> its stems, for mentions
@@ -52,11 +53,16 @@ type shelf struct {
 // by [Collection.Warm]. It fails when the index cannot be built.
 func New(d *document.Document, notes []importer.Annotations) (*Collection, error) {
 	c := &Collection{
-		doc: d, languages: languagesOf(d, notes), words: newCompounds(d, notes),
+		doc: d, languages: languagesOf(d, notes),
 		self: selfWords(d.Meta.Levels), notes: byPlace(d, notes),
 		synonyms: map[string]map[string][]string{}, shelves: map[string]*shelf{},
 	}
-	c.spell = newSpeller(c)
+	c.spell = spell.New(c.languages, c.texts)
+	var all []string
+	for _, lang := range c.languages {
+		all = append(all, c.texts(lang)...)
+	}
+	c.words = spell.NewCompounds(all)
 	for _, n := range notes {
 		c.synonyms[n.Language] = n.Synonyms
 	}

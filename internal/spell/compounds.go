@@ -1,18 +1,14 @@
-package evidence
+package spell
 
 import (
 	"strings"
 	"unicode"
-
-	"pincite/internal/document"
-	"pincite/internal/importer"
 )
 
-// compounds knows the words that are written both joined and apart ("grassroots",
+// Compounds knows the words that are written both joined and apart ("grassroots",
 // "grass-roots", "check up"), so that one spelling finds the others. They are
-// learnt from the text and its annotations: a pair counts when its joined
-// form, or the pair with a hyphen, occurs there.
-type compounds struct{ joined map[string]string }
+// learnt from texts: a pair counts that is written with a hyphen there.
+type Compounds struct{ joined map[string]string }
 
 const (
 	// minPart, in bytes, keeps prefixes such as "e-" apart from the pairs that
@@ -24,22 +20,17 @@ const (
 	minLonger = 4
 )
 
-func newCompounds(d *document.Document, notes []importer.Annotations) *compounds {
-	c := &compounds{joined: map[string]string{}}
-	c.learn(d.Text)
-	for _, file := range notes {
-		for _, s := range file.Sections {
-			c.learn(list(s.Headings) + " " + list(s.Questions))
-			for _, t := range s.Sentences {
-				c.learn(t.Gloss + " " + list(t.Terms) + " " + list(t.Questions))
-			}
-		}
+// NewCompounds learns the pairs of texts.
+func NewCompounds(texts []string) *Compounds {
+	c := &Compounds{joined: map[string]string{}}
+	for _, s := range texts {
+		c.learn(s)
 	}
 	return c
 }
 
 // learn notes every hyphened word of s.
-func (c *compounds) learn(s string) {
+func (c *Compounds) learn(s string) {
 	if !strings.Contains(s, "-") {
 		return
 	}
@@ -74,13 +65,13 @@ func eachPair(s string, f func(a, b [2]int)) {
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // known returns the joined form of two words of s, "" if they are no pair.
-func (c *compounds) known(s string, a, b [2]int) string {
+func (c *Compounds) known(s string, a, b [2]int) string {
 	return c.joined[strings.ToLower(s[a[0]:a[1]]+" "+s[b[0]:b[1]])]
 }
 
-// fold writes every known pair of s, hyphened or apart, as one word too. The
+// Fold writes every known pair of s, hyphened or apart, as one word too. The
 // parts stay, so that a search for one of them still finds it.
-func (c *compounds) fold(s string) string {
+func (c *Compounds) Fold(s string) string {
 	var extra []string
 	eachPair(s, func(a, b [2]int) {
 		if joined := c.known(s, a, b); joined != "" {
@@ -93,8 +84,8 @@ func (c *compounds) fold(s string) string {
 	return s + " " + strings.Join(extra, " ")
 }
 
-// join writes every known pair of s as one word in place of its parts.
-func (c *compounds) join(s string) string {
+// Join writes every known pair of s as one word in place of its parts.
+func (c *Compounds) Join(s string) string {
 	var b strings.Builder
 	done := 0
 	eachPair(s, func(first, second [2]int) {

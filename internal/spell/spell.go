@@ -1,4 +1,4 @@
-package evidence
+package spell
 
 import (
 	"cmp"
@@ -8,14 +8,14 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"pincite/internal/search"
 	"pincite/internal/text"
 )
 
-// A speller reads misspelt words as words that the document or its annotations
-// have. It never touches a word that they or common English know.
-type speller struct {
-	coll  *Collection
+// A Speller reads misspelt words as words that a document or its annotations
+// have. It never touches a word that they or common English know. It is safe for
+// concurrent use.
+type Speller struct {
+	texts func(language string) []string
 	words map[string]*vocabulary // by language
 }
 
@@ -33,34 +33,35 @@ type entry struct {
 	count int // occurrences
 }
 
-// A guess is a word that a misspelt one may stand for.
-type guess struct {
-	word string
-	cost float64 // edits, or the like
+// A Guess is a word that a misspelt one may stand for.
+type Guess struct {
+	Word string
+	Cost float64 // edits, or the like; 0 and up
 }
 
-// maxGuesses is how many readings of one misspelt word are searched for.
+// maxGuesses is how many readings of one misspelt word are given.
 const maxGuesses = 3
 
-func newSpeller(c *Collection) *speller {
-	s := &speller{coll: c, words: map[string]*vocabulary{}}
-	for _, lang := range c.languages {
+// New returns a speller for the languages whose texts are known. texts is called
+// once a language, when its first unknown word is met.
+func New(languages []string, texts func(language string) []string) *Speller {
+	s := &Speller{texts: texts, words: map[string]*vocabulary{}}
+	for _, lang := range languages {
 		s.words[lang] = &vocabulary{}
 	}
 	return s
 }
 
-// vocabulary returns the words of the document and its annotations in lang,
-// gathered when the first unknown word is met. Chinese has none: it has no
+// vocabulary returns the words of a language. Chinese has none: it has no
 // spelling to mend.
-func (s *speller) vocabulary(lang string) []entry {
+func (s *Speller) vocabulary(lang string) []entry {
 	v := s.words[lang]
+	if v == nil || lang == "zh" {
+		return nil
+	}
 	v.once.Do(func() {
-		if lang == "zh" {
-			return
-		}
 		counts := map[string]int{}
-		for _, text := range s.coll.texts(lang) {
+		for _, text := range s.texts(lang) {
 			for _, w := range lettersOnly(text) {
 				counts[w]++
 			}
@@ -73,6 +74,9 @@ func (s *speller) vocabulary(lang string) []entry {
 	})
 	return v.entries
 }
+
+// longest is the longest word that is corrected, in runes; none in use is longer.
+const longest = 40
 
 // minVocabulary keeps words out that are too short for a likeness to mean much.
 const minVocabulary = 3
@@ -87,36 +91,36 @@ func lettersOnly(s string) []string {
 // vocabulary lacks is rather another word.
 var shortest = map[bool]int{true: 4, false: 6}
 
-// guess returns the likeliest words for a misspelt one, best first; nothing for
+// Guess returns the likeliest words for a misspelt one, best first; nothing for
 // a word that is right, or too short or too long to tell.
-func (s *speller) guess(surface, lang string) []guess {
+func (s *Speller) Guess(surface, lang string) []Guess {
 	w := text.Fold(surface)
 	if short, ok := chatSpelling[w]; ok && lang == "en" {
-		return []guess{{short, 0.5}}
+		return []Guess{{short, 0.5}}
 	}
 	runes := []rune(w)
-	if len(runes) < shortest[lang == "en"] || len(runes) > search.MaxTermRunes || (lang == "en" && text.Rarity(w) != text.Unlisted) {
+	if len(runes) < shortest[lang == "en"] || len(runes) > longest || (lang == "en" && text.Rarity(w) != text.Unlisted) {
 		return nil
 	}
 	key := sound(w)
 	type scored struct {
-		guess
+		Guess
 		rank float64
 	}
 	var found []scored
 	for _, e := range s.vocabulary(lang) {
 		cost, ok := likeness(runes, key, e, lang == "en")
 		if ok {
-			found = append(found, scored{guess{e.word, cost}, cost - 0.05*min(float64(e.count), 6)})
+			found = append(found, scored{Guess{e.word, cost}, cost - 0.05*min(float64(e.count), 6)})
 		}
 	}
 	slices.SortFunc(found, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), strings.Compare(a.word, b.word))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), strings.Compare(a.Word, b.Word))
 	})
-	var out []guess
+	var out []Guess
 	for _, f := range found[:min(len(found), maxGuesses)] {
-		if f.cost <= found[0].cost+0.5 {
-			out = append(out, f.guess)
+		if f.Cost <= found[0].Cost+0.5 {
+			out = append(out, f.Guess)
 		}
 	}
 	return out

@@ -1,0 +1,75 @@
+package spell
+
+import (
+	"testing"
+
+	"pincite/internal/text"
+)
+
+func speller() *Speller {
+	return New([]string{"en", "zh"}, func(string) []string {
+		return []string{"the political health check of the government; discipline, bureaucracy and formalism; people of the party", "形式主义"}
+	})
+}
+
+func TestGuess(t *testing.T) {
+	s := speller()
+	for in, want := range map[string]string{
+		"": "", "x": "", "the": "", "party": "", "recipe": "", // right, or too short to tell
+		"qwertyuiopasdf": "", "zzzzzz": "",
+		"helth": "health", "polital": "political", "disipline": "discipline", "goverment": "government",
+		"buroucracy": "bureaucracy", "ppl": "people", "dicsipline": "discipline",
+	} {
+		got := ""
+		if found := s.Guess(in, "en"); len(found) > 0 {
+			got = found[0].Word
+		}
+		if got != want {
+			t.Errorf("guess(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if found := s.Guess("中国梦想家", "zh"); found != nil {
+		t.Errorf("Chinese has no spelling, guessed %v", found)
+	}
+}
+
+// No word that common English or the document's own vocabulary knows is ever
+// read as another.
+func TestGuessLeavesKnownWordsAlone(t *testing.T) {
+	s := speller()
+	for _, e := range s.vocabulary("en") {
+		if text.Rarity(e.word) != text.Unlisted && s.Guess(e.word, "en") != nil && chatSpelling[e.word] == "" {
+			t.Errorf("%q is a word and was read as %v", e.word, s.Guess(e.word, "en"))
+		}
+	}
+}
+
+func TestSound(t *testing.T) {
+	for _, pair := range [][2]string{{"formalism", "phormalizm"}, {"discipline", "disipline"}, {"check", "chek"}} {
+		if sound(pair[0]) != sound(pair[1]) {
+			t.Errorf("%q sounds %q, %q sounds %q", pair[0], sound(pair[0]), pair[1], sound(pair[1]))
+		}
+	}
+	if sound("a") != "" || sound("формализм") != "" {
+		t.Error("a sound for what has none")
+	}
+}
+
+func TestCompounds(t *testing.T) {
+	c := NewCompounds([]string{"The grass-roots unit has a to-do list and a check-up. E-mail."})
+	for in, want := range map[string]string{
+		"":                  "",
+		"grass roots work":  "grass roots work grassroots",
+		"Grass-Roots":       "Grass-Roots grassroots",
+		"grass, roots":      "grass, roots",
+		"what to do":        "what to do", // function words side by side are no compound
+		"check up on grass": "check up on grass checkup",
+	} {
+		if got := c.Fold(in); got != want {
+			t.Errorf("fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if got := c.Join("at the grass-roots, grass roots"); got != "at the grassroots, grassroots" {
+		t.Errorf("join: %q", got)
+	}
+}
