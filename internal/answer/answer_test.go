@@ -29,7 +29,7 @@ func TestNothingAsked(t *testing.T) {
 		"a": answer.ReasonTooShort, strings.Repeat("ab ", 2000): answer.ReasonTooLong,
 		"hello": answer.ReasonGreeting, "many thanks": answer.ReasonThanks, "are you human?": answer.ReasonIdentity,
 		"measure 0": answer.ReasonOutOfRange, "measure 16": answer.ReasonOutOfRange, "m99999999999999999999": answer.ReasonOutOfRange,
-		"the next one": answer.ReasonNoContext, "/measure": answer.ReasonNoNumber,
+		"the next one": answer.ReasonNoContext, "what does measure 99 say about discipline?": answer.ReasonOutOfRange, "/measure": answer.ReasonNoNumber,
 	} {
 		got := a.Answer(t.Context(), in, nil)
 		if got.Kind != answer.KindHelp || got.Reason != want || len(got.Citations) > 0 {
@@ -175,6 +175,20 @@ func TestFollowUp(t *testing.T) {
 			t.Errorf("after measure 8, %q: %s %v, want %s", in, got.Kind, ids(got), want)
 		}
 	}
+	for _, c := range []struct{ before, asked, want string }{
+		{"which measures mention discipline?", "the second one", "measure-9"},
+		{"measures 7-9", "the next one", "measure-10"},
+		{"measures 7-9", "the one before", "measure-6"},
+	} {
+		if got := a.Answer(t.Context(), c.asked, []answer.Turn{{Question: c.before}}); len(got.Citations) == 0 || got.Citations[0].ID != c.want {
+			t.Errorf("after %q, %q: %v, want %s", c.before, c.asked, ids(got), c.want)
+		}
+	}
+	for _, vague := range []string{"how often?", "why?"} {
+		if got := a.Answer(t.Context(), vague, nil); got.Kind == answer.KindAnswer {
+			t.Errorf("%q with nothing before it: %v", vague, ids(got))
+		}
+	}
 	if got := a.Answer(t.Context(), "next", []answer.Turn{{Question: "15", Sections: []string{"measure-15"}}}); got.Citations[0].ID != "conclusion" {
 		t.Errorf("after the last measure: %v", ids(got))
 	}
@@ -265,6 +279,28 @@ func TestBareDocuments(t *testing.T) {
 		}
 		checkAnswer(t, d, c.asked, got)
 		a.Close()
+	}
+}
+
+// Numbers of several parts find their section, as the document labels it.
+func TestCompoundNumbers(t *testing.T) {
+	d, err := importer.Import("contract", []byte("1. Scope\n\n1.1 This contract is about boats.\n\n1.2 It is not about oars.\n\n2. Price\n\n2.1 The price is ten crowns.\n\n2.2 It is paid in spring.\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := answer.New(t.Context(), answer.Options{Document: d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	for in, want := range map[string]string{"2.1": "ten crowns", "section 1.2": "oars", "what does 2.2 say?": "spring"} {
+		got := a.Answer(t.Context(), in, nil)
+		if got.Kind != answer.KindSection || !strings.Contains(got.Citations[0].Quote, want) {
+			t.Errorf("%q: %s %v", in, got.Kind, got.Citations)
+		}
+	}
+	if got := a.Answer(t.Context(), "9.9", nil); got.Kind == answer.KindSection {
+		t.Errorf("9.9: %v", ids(got))
 	}
 }
 

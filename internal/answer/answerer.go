@@ -22,7 +22,8 @@ type Answerer struct {
 	doc    *document.Document
 	coll   *evidence.Collection
 	parser *question.Parser
-	named  []string // folded: terms that the document never spells out
+	labels map[string]int // sections by a number of several parts
+	named  []string       // folded: terms that the document never spells out
 }
 
 // New indexes a document in its own language; the finding aids in others are
@@ -33,7 +34,7 @@ func New(_ context.Context, o Options) (*Answerer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Answerer{doc: o.Document, coll: coll, parser: question.NewParser(o.Document.Meta.Levels)}
+	a := &Answerer{doc: o.Document, coll: coll, parser: question.NewParser(o.Document.Meta.Levels), labels: labels(o.Document)}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
 			a.named = append(a.named, text.Fold(term))
@@ -85,9 +86,12 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	if reason, ok := small[q.Kind]; ok {
 		return Answer{Kind: KindHelp, Reason: reason}
 	}
+	if i, ok := a.labelled(q.Text); ok {
+		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
+	}
 	switch q.Kind {
 	case question.Lookup:
-		return a.lookup(q)
+		return a.lookup(ctx, q, turns)
 	case question.Outline:
 		return a.outline(q)
 	case question.Metadata:

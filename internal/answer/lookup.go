@@ -12,7 +12,10 @@ import (
 const maxLookup = 40
 
 // lookup shows the sections that were named, in the order named.
-func (a *Answerer) lookup(q question.Question) Answer {
+func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn) Answer {
+	if i, ok := a.listed(ctx, q, turns); ok {
+		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
+	}
 	out := Answer{Kind: KindSection}
 	for _, r := range q.Refs {
 		found, miss := a.resolve(r)
@@ -37,6 +40,22 @@ func (a *Answerer) lookup(q question.Question) Answer {
 		}
 	}
 	return out
+}
+
+// listed returns the section that "the second one" means after a list.
+func (a *Answerer) listed(ctx context.Context, q question.Question, turns []Turn) (int, bool) {
+	if len(turns) == 0 || len(q.Refs) != 1 || q.Refs[0].Kind != "" || !q.Refs[0].Ordinal || q.Refs[0].FromEnd {
+		return 0, false
+	}
+	last := turns[len(turns)-1]
+	if a.parser.Parse(last.Question).Kind != question.Mentions {
+		return 0, false
+	}
+	ids := a.cited(ctx, last, turns[:len(turns)-1])
+	if n := q.Refs[0].From; n >= 1 && n <= len(ids) {
+		return a.doc.ByID(ids[n-1])
+	}
+	return 0, false
 }
 
 // beyond says which numbers there are, if a reference goes past them.
@@ -209,7 +228,7 @@ func (a *Answerer) parent(i int) Answer {
 
 // navigate moves on from the section that was cited last.
 func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) Answer {
-	at, ok := a.current(ctx, turns)
+	at, ok := a.current(ctx, q.Move, turns)
 	if !ok {
 		return Answer{Kind: KindHelp, Reason: ReasonNoContext}
 	}
@@ -224,10 +243,15 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Tu
 	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}
 }
 
-// current is the section that the conversation was at last.
-func (a *Answerer) current(ctx context.Context, turns []Turn) (int, bool) {
+// current is the section that the conversation was at last: the last of several
+// that were shown, to go on from.
+func (a *Answerer) current(ctx context.Context, m question.Move, turns []Turn) (int, bool) {
 	for n := len(turns) - 1; n >= 0; n-- {
-		for _, id := range a.cited(ctx, turns[n], turns[:n]) {
+		ids := a.cited(ctx, turns[n], turns[:n])
+		if m == question.MoveNext && len(ids) > 1 && a.parser.Parse(turns[n].Question).Kind == question.Lookup {
+			ids = ids[len(ids)-1:]
+		}
+		for _, id := range ids {
 			if i, ok := a.doc.ByID(id); ok {
 				return i, true
 			}

@@ -20,7 +20,7 @@
 //
 // # What each part is worth
 //
-// Right section first and right quote, in percent, over the 359 questions of
+// Right section first and right quote, in percent, over the 358 questions of
 // data/questions that need a search, with one part left out at a time:
 //
 //	                              hit@1  quote
