@@ -18,14 +18,15 @@ var ErrEmpty = errors.New("there is no text in it")
 
 // Decode returns data as UTF-8 with the name of the encoding that it was in:
 // UTF-8, UTF-16 or UTF-32 (with a byte order mark; UTF-16 also without),
-// GB18030, Windows-1251 or Windows-1252 (of which Latin-1 is a part). Valid
-// UTF-8 without a byte order mark is returned byte for byte.
+// GB18030, Windows-1251, KOI8-R, CP866, ISO-8859-5 or Windows-1252 (of which
+// Latin-1 is a part). Valid UTF-8 without a byte order mark is returned byte
+// for byte.
 //
 // Eight-bit encodings are told apart by their letters: see [eightBit]. Input
-// that is no text gives an error that says what it seems to be.
+// that is no plain text gives an error that says what it seems to be.
 func Decode(data []byte) (string, string, error) {
 	if what := magic(data); what != "" {
-		return "", "", fmt.Errorf("it is %s, not plain text; save it as text first", what)
+		return "", "", NotText(what)
 	}
 	name, enc, skip := marked(data)
 	if enc == nil && name == "" {
@@ -47,28 +48,16 @@ func Decode(data []byte) (string, string, error) {
 	if binary(out) {
 		return "", "", errors.New("it holds control bytes as binary files do; give plain text")
 	}
+	if html(out) {
+		return "", "", NotText("an HTML page")
+	}
 	return string(out), name, nil
 }
 
-// magic names the kinds of file that people most often give by mistake.
-func magic(data []byte) string {
-	for _, m := range []struct{ prefix, what string }{
-		{"%PDF-", "a PDF file"},
-		{"PK\x03\x04", "a ZIP archive (perhaps a Word document)"},
-		{"\xD0\xCF\x11\xE0", "an old Word document"},
-		{"{\\rtf", "an RTF file"},
-		{"\x1F\x8B", "a gzip archive"},
-		{"\x89PNG", "a picture"},
-		{"\xFF\xD8\xFF", "a picture"},
-		{"GIF8", "a picture"},
-		{"\x7FELF", "a program"},
-		{"SQLite format 3\x00", "a database"},
-	} {
-		if bytes.HasPrefix(data, []byte(m.prefix)) {
-			return m.what
-		}
-	}
-	return ""
+// NotText is the error for a file of another format: what it is, what is read,
+// what to do.
+func NotText(what string) error {
+	return fmt.Errorf("it is %s; plain text and Markdown are read: save it as text first", what)
 }
 
 // marked looks for a byte order mark and returns its length too.
@@ -137,7 +126,7 @@ func mostlyUTF8(data []byte) bool {
 	return good > 20*bad
 }
 
-// eightBit chooses between GB18030, Windows-1251 and Windows-1252. In GB18030
+// eightBit chooses between GB18030, the Cyrillic code pages and Windows-1252. In GB18030
 // Chinese, bytes above 0x7F come in runs of even length and most pairs lie in
 // the rows of punctuation and common characters (lead byte up to 0xD7). In
 // Cyrillic, whole words are above 0x7F; in Western text, single letters are.
@@ -165,7 +154,7 @@ func eightBit(data []byte) (string, encoding.Encoding) {
 	case even*10 >= runs*9 && common*10 >= pairs*7 && high > runs && decodes(head):
 		return "GB18030", simplifiedchinese.GB18030
 	case high > 2*runs:
-		return "Windows-1251", charmap.Windows1251
+		return cyrillic(head)
 	}
 	return "Windows-1252", charmap.Windows1252
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -18,7 +19,12 @@ func TestDecodeRefuses(t *testing.T) {
 		{"\xEF\xBB\xBF\n", "there is no text in it"},
 		{"\xFF\xFE", "there is no text in it"},
 		{"%PDF-1.4", "a PDF file"},
+		{"%PDF-1.4", "plain text and Markdown are read: save it as text first"},
 		{"PK\x03\x04", "a ZIP archive"},
+		{"<!DOCTYPE html>\n<p>Text.", "it is an HTML page; plain text and Markdown are read"},
+		{"\xEF\xBB\xBF\r\n<HTML lang=en>", "an HTML page"},
+		{"<?xml version='1.0'?>\n<!-- ours\n<p> -->\n<!doctype HTML>", "an HTML page"},
+		{"<\x00h\x00t\x00m\x00l\x00>\x00", "an HTML page"},
 		{"\x89PNG\r\n", "a picture"},
 		{"\x1F\x8B\x08", "a gzip archive"},
 		{"a\x00b\x00\x00c\x01\x02", "control bytes"},
@@ -55,6 +61,11 @@ func TestDecode(t *testing.T) {
 		{"Windows-1252", english, charmap.Windows1252},
 		{"Windows-1252", spanish, charmap.ISO8859_1},
 		{"Windows-1251", russian, charmap.Windows1251},
+		{"KOI8-R", russian, charmap.KOI8R},
+		{"CP866", russian, charmap.CodePage866},
+		{"ISO-8859-5", russian, charmap.ISO8859_5},
+		{"UTF-8", "<p align=center>Markdown with <b>tags</b>.", encoding.Nop},
+		{"UTF-8", "<!-- never ended, <html>", encoding.Nop},
 		{"GB18030", chinese, simplifiedchinese.GB18030},
 		{"GB18030", strings.Repeat(chinese, 2000), simplifiedchinese.GBK},
 	} {
@@ -75,5 +86,41 @@ func TestDecodeBroken(t *testing.T) {
 	got, name, err := Decode([]byte(s + "\xD0 end"))
 	if err != nil || name != "UTF-8" || got != s+"\uFFFD end" {
 		t.Errorf("%s, %v: %q", name, err, got)
+	}
+}
+
+// TestCyrillic tells the code pages apart by a few words, whatever their case
+// and what stands around them.
+func TestCyrillic(t *testing.T) {
+	for _, s := range []string{
+		"Привет, мир!\n",
+		"ЗАКОН О ГОСУДАРСТВЕННЫХ ОЗЁРАХ. ОБЩИЕ ПОЛОЖЕНИЯ\n",
+		"глава 2. права и обязанности граждан\n",
+		"Договор № 5\n\n1. Предмет договора\n\nПоставщик обязуется передать Товар в срок до 5 мая.\n",
+		"Стаття 1. Україна є суверенна і незалежна, демократична, соціальна, правова держава.\n",
+		"Чл. 1. България е република с парламентарно управление.\n",
+		"Section 1. Definitions. The word «закон» means a law that the assembly has passed.\n",
+	} {
+		for _, c := range codePages {
+			data, err := encoding.ReplaceUnsupported(c.page.NewEncoder()).Bytes([]byte(s))
+			if err != nil {
+				t.Fatal(err)
+			}
+			data = bytes.ReplaceAll(data, []byte{encoding.ASCIISub}, []byte{'?'}) // letters that the page lacks
+			want, err := c.page.NewDecoder().String(string(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, name, err := Decode(data); err != nil || got != want {
+				t.Errorf("%s: read as %s, %v: %q, want %q", c.name, name, err, got, want)
+			}
+		}
+	}
+	table, err := charmap.CodePage866.NewEncoder().String("┌" + strings.Repeat("─", 200) + "┐\n│ Список членов │ Сумма │\n└" + strings.Repeat("─", 200) + "┘\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, name, err := Decode([]byte(table)); name != "CP866" {
+		t.Errorf("a table in CP866 was read as %s, %v", name, err)
 	}
 }
