@@ -4,7 +4,7 @@
 // It knows the names of the document's levels and nothing else of the
 // document; whether measure 99 exists is for the reader of the [Question].
 //
-// [Parse] works in this order:
+// [Parser.Parse] works in this order:
 //
 //   - the message is cleaned, and refused when it is empty or too long;
 //   - a slash makes it a command;

@@ -27,12 +27,6 @@ func NewParser(levels []document.Level) *Parser {
 	return &Parser{reference.NewTable(levels)}
 }
 
-// Parse reads one message like [Parser.Parse]. Making the parser is half of its
-// cost, so whoever reads many keeps one.
-func Parse(s string, levels []document.Level) Question {
-	return NewParser(levels).Parse(s)
-}
-
 // Parse reads one message. Any string may be passed, however long or odd; the
 // same one always reads the same.
 func (r *Parser) Parse(s string) Question {
@@ -248,7 +242,7 @@ func (p *parser) outline() bool {
 	ask := OutlineNone
 	for i := range p.words {
 		lexicon.All().Outlines.Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-			a := OutlineAsk(pat.Value) // where several phrase.Match, the first kind is meant
+			a := OutlineAsk(pat.Value) // where several match, the first kind is meant
 			if (ask == OutlineNone || a < ask) && outside(p.words, m, lexicon.Outline, isLevelOrRef) {
 				ask = a
 			}

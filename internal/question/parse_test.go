@@ -62,6 +62,9 @@ func describe(q Question) string {
 	return b.String()
 }
 
+// parse reads one message about a document with these levels.
+func parse(s string, levels []document.Level) Question { return NewParser(levels).Parse(s) }
+
 // forms reads testdata/forms.txt.
 func forms(t testing.TB) [][2]string {
 	t.Helper()
@@ -81,7 +84,7 @@ func forms(t testing.TB) [][2]string {
 
 func TestForms(t *testing.T) {
 	for _, f := range forms(t) {
-		if got := describe(Parse(f[0], testLevels)); got != f[1] {
+		if got := describe(parse(f[0], testLevels)); got != f[1] {
 			t.Errorf("Parse(%q)\n got %s\nwant %s", f[0], got, f[1])
 		}
 	}
@@ -106,7 +109,7 @@ func TestUnusable(t *testing.T) {
 		"marks":              {strings.Repeat("e\u0301\u0301\u0301\u0301", MaxRunes), TooLong},
 		"longest":            {strings.Repeat("x", MaxRunes), Search},
 	} {
-		if q := Parse(c.in, testLevels); q.Kind != c.kind {
+		if q := parse(c.in, testLevels); q.Kind != c.kind {
 			t.Errorf("%s: kind %v, want %v", name, q.Kind, c.kind)
 		}
 	}
@@ -126,12 +129,12 @@ func TestOtherLevels(t *testing.T) {
 		"how many articles":    "outline count/article",
 		"what is in chapter 2": "outline chapter:2-2 children/",
 	} {
-		if got := describe(Parse(in, bookLevels)); got != want {
+		if got := describe(parse(in, bookLevels)); got != want {
 			t.Errorf("Parse(%q) = %s, want %s", in, got, want)
 		}
 	}
 	for in, want := range map[string]string{"article 12": "lookup :12-12", "7": "lookup :7-7", "part 2": "lookup :2-2"} {
-		if got := describe(Parse(in, nil)); got != want {
+		if got := describe(parse(in, nil)); got != want {
 			t.Errorf("without levels: Parse(%q) = %s, want %s", in, got, want)
 		}
 	}
@@ -148,12 +151,12 @@ func TestFollow(t *testing.T) {
 		"第九条", "什么是第一议题制度?", "年轻干部要怎么培养", "что такое первый вопрос?", "сколько мер в документе?", "¿qué es el espíritu de los clavos?",
 		"¿quién emitió este documento?"}
 	for _, in := range leans {
-		if !Parse(in, testLevels).Follow {
+		if !parse(in, testLevels).Follow {
 			t.Errorf("%q should lean on what was said before", in)
 		}
 	}
 	for _, in := range stands {
-		if Parse(in, testLevels).Follow {
+		if parse(in, testLevels).Follow {
 			t.Errorf("%q should stand alone", in)
 		}
 	}
@@ -192,7 +195,7 @@ func TestWants(t *testing.T) {
 		"¿cuál es el plazo para informar?":         WantDeadline,
 		"¿cuántas horas de estudio hay que hacer?": WantDuration,
 	} {
-		if got := Parse(in, testLevels).Wants; !got.Has(want) {
+		if got := parse(in, testLevels).Wants; !got.Has(want) {
 			t.Errorf("Wants(%q) = %b, lacks %b", in, got, want)
 		}
 	}
@@ -201,7 +204,7 @@ func TestWants(t *testing.T) {
 		"support for staff who lack experience":             WantRole,
 		"when a team reviews itself, what must it look at?": WantDate,
 	} {
-		if got := Parse(in, testLevels).Wants; got.Has(not) {
+		if got := parse(in, testLevels).Wants; got.Has(not) {
 			t.Errorf("Wants(%q) = %b, should lack %b", in, got, not)
 		}
 	}
@@ -226,7 +229,7 @@ func TestStrictWants(t *testing.T) {
 		}
 		name, not := strings.CutPrefix(name, "!")
 		want, known := wantNames[name]
-		if got := Parse(in, testLevels).Wants; !known || got.Has(want) == not {
+		if got := parse(in, testLevels).Wants; !known || got.Has(want) == not {
 			t.Errorf("%q: %s wanted is %v", in, name, got.Has(want))
 		}
 	}
@@ -242,7 +245,7 @@ func TestParts(t *testing.T) {
 		"Что такое формализм? Кто за борьбу с ним отвечает?":      {"Что такое формализм?", "Кто за борьбу с ним отвечает?"},
 		"¿Qué es el formalismo? ¿Quién es responsable de luchar?": {"¿Qué es el formalismo?", "¿Quién es responsable de luchar?"},
 	} {
-		if got := Parse(in, testLevels).Parts; !reflect.DeepEqual(got, want) {
+		if got := parse(in, testLevels).Parts; !reflect.DeepEqual(got, want) {
 			t.Errorf("Parts(%q) = %q, want %q", in, got, want)
 		}
 	}
@@ -254,7 +257,7 @@ func TestEveryNumber(t *testing.T) {
 		for _, form := range []string{"%d", "m%d", "#%d", "§%d", "measure %d", "/measure %d", "/measure%d", "/%d", "第%d条", "пункт %d",
 			"%d-й пункт", "medida %d", "what is measure %d about?", "no. %d", "%dth measure"} {
 			in := fmt.Sprintf(form, n)
-			q := Parse(in, testLevels)
+			q := parse(in, testLevels)
 			if q.Kind != Lookup || len(q.Refs) != 1 || q.Refs[0].From != n || q.Refs[0].To != n || q.Refs[0].FromEnd {
 				t.Fatalf("Parse(%q) = %s", in, describe(q))
 			}
@@ -270,8 +273,8 @@ func FuzzParse(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		q := Parse(s, testLevels)
-		if !reflect.DeepEqual(q, Parse(s, testLevels)) {
+		q := parse(s, testLevels)
+		if !reflect.DeepEqual(q, parse(s, testLevels)) {
 			t.Fatalf("two readings of %q differ", s)
 		}
 		if !utf8.ValidString(q.Topic) || utf8.RuneCountInString(q.Text) > MaxRunes {
