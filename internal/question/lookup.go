@@ -22,7 +22,7 @@ func (p *parser) lookup() bool {
 	}
 	words := p.words
 	if least == reference.Weak {
-		if p.arithmetic() {
+		if p.arithmetic() || p.dated() {
 			return false
 		}
 		words = p.collapse(reference.Weak)
@@ -60,11 +60,45 @@ func (p *parser) arithmetic() bool {
 			p.tokens[i+1].Start == t.End && !p.tokens[i+1].Mark && p.tokens[i+1].Level == 0 && p.tokens[i-1].Level == 0 &&
 			!reference.NumberMarks[p.tokens[i-1].Fold]:
 			return true
-		case t.Raw == "-":
-			dashes++
+		case t.Raw == "-" || t.Raw == "–":
+			if i == 0 && i+1 < len(p.tokens) && p.tokens[i+1].Start == t.End {
+				return true // "-1"
+			}
+			dashes += one(t.Raw == "-")
 		}
 	}
 	return dashes > 1
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// The numbers that are years behind one of yearWords.
+const (
+	firstYear = 1900
+	lastYear  = 2099
+)
+
+var yearWords = lexicon.Of("in since by of from until till before after during around в с до от после en desde hasta antes durante 在 到 自 于")
+
+// dated reports whether a bare number is a year or part of a number written
+// with an exponent: "in 2024", "1e3".
+func (p *parser) dated() bool {
+	for i := range p.plain {
+		w := &p.plain[i]
+		if w.Fold == "e" && w.Glued && i+1 < len(p.plain) && p.plain[i+1].Glued {
+			return true
+		}
+		n, ok := phrase.Numeral(p.plain, i)
+		if ok && n.Form == text.Digits && n.Value >= firstYear && n.Value <= lastYear && i > 0 && yearWords[p.plain[i-1].Fold] {
+			return true
+		}
+	}
+	return false
 }
 
 // empty reports whether the words besides references carry no content. With a

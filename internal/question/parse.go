@@ -40,7 +40,7 @@ func (r *Parser) Parse(s string) Question {
 		q.Kind, q.Text = TooLong, ""
 		return q
 	}
-	body := phrase.StripMarkup(q.Text)
+	body := phrase.StripMarkup(phrase.Hyphens(q.Text))
 	q.Language = text.Language(body)
 	p := parser{q: &q, table: r.table}
 	if !p.command(body) {

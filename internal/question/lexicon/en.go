@@ -27,7 +27,7 @@ var english = language{
 		got any anything have has same thing bit gist main point idea summarise summarize summary brief my your a an be by really here
 		which where try repeat once more both each respectively provision provisions require requires compare comparison difference
 		differences speak speaks address addresses discuss discusses mention mentions focus focuses introduce introduces wanna gimme lemme
-		id im`,
+		id im exist exists existing`,
 	outlineWords: `spread grouped sorted distributed how many much number count total in altogether all together are is there the a of this that document text opinions paper does do
 		did it have has contain contains consist consists comprise include includes made up into what what's whats which list lists show
 		me please pls give tell us names titles headings name title and or overall whole entire each every by see can you i could want

@@ -20,7 +20,7 @@ var spanish = language{
 		esa documento con para hay otra vez ahora solo tambien cita citar citame explica explicame explicar resume resumen descripcion
 		describe detalle detalles numero num se titulo llama titula hola gracias entonces pues dime digame decirme cuenta cuentame si tu
 		desde hasta entre su sus literal textual palabra punto como refiere significa plantea exactamente hablame hablar compara comparar
-		diferencia diferencias saber conocer gustaria consultar revisar`,
+		diferencia diferencias saber conocer gustaria consultar revisar existe existen`,
 	outlineWords: `reparten reparte repartidas repartidos agrupan agrupa agrupadas agrupados distribuyen distribuye distribuidas divididas divididos organizadas ordenadas ordenan es cuantas cuantos cuanto medidas medida partes parte articulos capitulos secciones puntos hay son en total tiene contiene incluye
 		comprende consta el la los las de del este esta documento texto que cuales cual lista listado listar enumera enumerame enumerar
 		dame muestra muestrame todas todos titulos titulo nombres nombre indice contenido contenidos tabla estructura esquema organizacion

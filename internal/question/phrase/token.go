@@ -55,6 +55,11 @@ func scan(body string) []Token {
 		r, size := utf8.DecodeRuneInString(body[i:])
 		end := i + size
 		switch {
+		case rangeMark(out, body[i:]) > 0:
+			end = i + rangeMark(out, body[i:])
+			out = append(out, Token{Fold: "~", Raw: "~", Start: i, End: end, Mark: true})
+			i = end
+			continue
 		case r == ' ' || strings.ContainsRune(silent, r):
 			i = end
 			continue
@@ -79,6 +84,23 @@ func scan(body string) []Token {
 		i = end
 	}
 	return out
+}
+
+// rangeMark returns the length of the wave or the dots that begin s, if they
+// stand between two numbers, "7~9" or "7…9"; 0 for others.
+func rangeMark(before []Token, s string) int {
+	n := run(s, func(r rune) bool { return strings.ContainsRune("~〜⁓.…", r) })
+	if n == 0 || s[:n] == "." || len(before) == 0 {
+		return 0
+	}
+	last := &before[len(before)-1]
+	number := func(r rune) bool { return unicode.IsDigit(r) || text.HanDigit(r) || r == '第' }
+	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(last.Fold, "第"))
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[n:], " "))
+	if !number(next) || !number(first) && !strings.ContainsRune("条项点章节款号分施", first) {
+		return 0
+	}
+	return n
 }
 
 // contraction splits "what's", "whats" and their like, so that they read as
@@ -158,6 +180,12 @@ func Words(tokens []Token) []Token {
 	}
 	return out
 }
+
+// hyphens become the plain one: the hyphens of typographers and the minus sign.
+var hyphens = strings.NewReplacer("‐", "-", "‑", "-", "−", "-")
+
+// Hyphens writes every hyphen and minus sign of s as the plain hyphen.
+func Hyphens(s string) string { return hyphens.Replace(s) }
 
 // StripMarkup blanks what a chat shows as formatting: HTML tags and entities,
 // script and style with their content, and text struck through. Lengths stay.

@@ -69,8 +69,8 @@ func (f *finder) wantsNumber(i int) bool {
 	return i+1 < len(f.tokens) && (f.tokens[i+1].Level != 0 || Placeholders[f.tokens[i+1].Fold])
 }
 
-// roman reports whether the Roman numeral at token i is one: in capitals, or
-// beside a level's name or another number of a list.
+// roman reports whether the Roman numeral at token i is one: in capitals,
+// all that is said, or beside a level's name or another number of a list.
 func (f *finder) roman(i int) bool {
 	if r := f.tokens[i].Raw; len(r) == 1 && r >= "a" && i+1 < len(f.tokens) && !f.tokens[i+1].Mark && !listWords[f.tokens[i+1].Fold] {
 		return false // "the part i like"
@@ -80,7 +80,10 @@ func (f *finder) roman(i int) bool {
 		return true
 	}
 	t := f.tokens[i].Raw
-	return t == strings.ToUpper(t) && (t != "I" || f.words <= 2)
+	if t == strings.ToUpper(t) {
+		return t != "I" || f.words <= 2
+	}
+	return f.words == 1 && len(t) > 1 && t != "xi" // a name, as often as not
 }
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
@@ -191,6 +194,8 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		switch {
 		case rangeWords[t]:
 			isRange = true
+		case t == "e" && f.tokens[i].Glued: // an exponent, "1e3"
+			return i, isRange, false
 		case t == "a" || t == "al" || t == "по": // a range between digits only
 			if !isRange && !f.rangeHere(i) {
 				return i, isRange, ok
