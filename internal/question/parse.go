@@ -103,11 +103,16 @@ func markOpenings(tokens []phrase.Token) {
 // collapse returns the words with every reference of at least that strength as
 // one word.
 func (p *parser) collapse(least reference.Strength) []phrase.Token {
+	return p.collapseIf(func(r *reference.Found) bool { return r.Strength >= least })
+}
+
+// collapseIf returns the words with every reference for which f holds as one.
+func (p *parser) collapseIf(f func(*reference.Found) bool) []phrase.Token {
 	out := make([]phrase.Token, 0, len(p.plain))
 	at := 0
 	for i := range p.found {
 		r := &p.found[i]
-		if r.Strength < least {
+		if !f(r) {
 			continue
 		}
 		out = append(out, phrase.Words(p.tokens[at:r.From])...)
@@ -132,7 +137,7 @@ func (p *parser) refs(least reference.Strength) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, try := range []func() bool{p.smallTalk, p.tooShort, p.parent, p.outline, p.metadata, p.navigate, p.lookup, p.mentions} {
+	for _, try := range []func() bool{p.smallTalk, p.tooShort, p.parent, p.outline, p.metadata, p.navigate, p.neighbour, p.lookup, p.mentions} {
 		if try() {
 			return
 		}

@@ -193,10 +193,15 @@ var english = language{
 	beside:        `which|that? comes|stands|is|being? right|just|immediately|directly? before|preceding|after|following|ahead_of the? ; prior|next|closest|nearest to the?`,
 	preambleToo:   `introduction ; intro ; opening ; beginning ; the start ; prologue`,
 	conclusionToo: `closing ; ending ; the end ; outro`,
-	fromEnd: [3]string{
-		0: `@num to|from the? last|end|final ; @num last`,
+	after: `comes|goes|stands|is|follows? right|directly|immediately|straight|just|next? after|following the? @ref ; follows|succeeds directly|immediately? the? @ref
+		successor of|to the? @ref`,
+	before: `comes|goes|stands|is? right|directly|immediately|just? before|preceding|prior_to the? @ref ; precedes directly|immediately? the? @ref
+		predecessor of|to the? @ref`,
+	fromEnd: [4]string{
+		0: `@num one|@level? to|from the? last|end|final ; @num last`,
 		1: `very? last|final ; ultimate`,
 		2: `penultimate ; next to last ; next-to-last ; second-to-last ; second-last ; last but one`,
+		3: `antepenultimate ; last but two`,
 	},
 	genericLow: `article articles art arts item items point points clause clauses section sections sec paragraph paragraphs para rule rules measure
 		measures provision provisions`,

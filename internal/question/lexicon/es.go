@@ -132,10 +132,13 @@ var spanish = language{
 	beside:        `que? va|viene|esta? justo|inmediatamente? antes|despues de|del la|el? ; que? precede|sigue|previo|previa|anterior|posterior a|al? la|el?`,
 	preambleToo:   `introduccion ; prologo ; inicio ; comienzo ; principio`,
 	conclusionToo: `final ; cierre`,
-	fromEnd: [3]string{
-		0: `@num por|desde el|del|atras final ; @num empezando por el final`,
+	after:         `viene|va|esta|hay? justo|inmediatamente? despues|detras de|del la|el? @ref ; sigue|siguiente|posterior a|al la|el? @ref ; viene|va|esta? tras la|el? @ref`,
+	before:        `viene|va|esta|hay? justo|inmediatamente? antes|delante de|del la|el? @ref ; anterior|previa|previo|precede a|al la|el? @ref ; precede la|el @ref`,
+	fromEnd: [4]string{
+		0: `@num @level? por|desde el|del|atras final ; @num @level? empezando por el final`,
 		1: `ultimo|ultima|ultimos|ultimas`,
 		2: `penultimo|penultima`,
+		3: `antepenultimo|antepenultima`,
 	},
 	genericLow:  `articulo articulos art punto puntos apartado apartados seccion secciones inciso incisos medida medidas clausula numeral parrafo`,
 	genericHigh: `parte partes capitulo capitulos cap titulo`,

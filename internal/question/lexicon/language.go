@@ -33,7 +33,8 @@ type language struct {
 	preamble, conclusion       string    // names of unnumbered sections
 	preambleToo, conclusionToo string    // doubtful ones, words like any other in a longer question
 	beside                     string    // "before", "after": joins a section to an unnumbered one that only says where it is
-	fromEnd                    [3]string // 1: the last; 2: the one before; 0: the pattern holds the number
+	after, before              string    // a section by its neighbour: "what comes after @ref"
+	fromEnd                    [4]string // 1: the last; 2, 3: before it; 0: the pattern holds the number
 	genericLow, genericHigh    string    // level names of documents at large
 
 	wants, not wants // words that ask for a kind of answer; those that only look like it

@@ -35,19 +35,20 @@ const NamedStrong = 8
 // Tables are the patterns of all languages, ready to match. The value of a
 // pattern is the place of its table, counted from 1, in the order given here.
 type Tables struct {
-	SmallTalk *phrase.Set // identity, help, thanks, greeting
-	Moves     *phrase.Set // next, previous, full text, more, summary, up
-	Outlines  *phrase.Set // count, list, children, structure
-	Parents   *phrase.Set
-	Metas     *phrase.Set // title, issuer, adopted, released, dates, language, source, nature, author
-	Mentions  *phrase.Set
-	Prefixes  *phrase.Set
-	Suffixes  *phrase.Set
-	Leaning   *phrase.Set // connectives, pronouns, short questions
-	Sections  *phrase.Set // preamble, conclusion; with NamedStrong or not
-	Beside    *phrase.Set
-	Endings   *phrase.Set // by how far from the end; 0 where the pattern holds the number
-	Wants     *phrase.Set // a bit by place in wants, from 1; with NotWanted or not
+	SmallTalk  *phrase.Set // identity, help, thanks, greeting
+	Moves      *phrase.Set // next, previous, full text, more, summary, up
+	Outlines   *phrase.Set // count, list, children, structure
+	Parents    *phrase.Set
+	Metas      *phrase.Set // title, issuer, adopted, released, dates, language, source, nature, author
+	Mentions   *phrase.Set
+	Prefixes   *phrase.Set
+	Suffixes   *phrase.Set
+	Leaning    *phrase.Set // connectives, pronouns, short questions
+	Sections   *phrase.Set // preamble, conclusion; with NamedStrong or not
+	Beside     *phrase.Set
+	Neighbours *phrase.Set // after, before
+	Endings    *phrase.Set // by how far from the end; 0 where the pattern holds the number
+	Wants      *phrase.Set // a bit by place in wants, from 1; with NotWanted or not
 
 	GenericLow, GenericHigh []string // level names
 
@@ -115,6 +116,7 @@ func (x *Tables) addFrames() {
 	x.Leaning = x.set(func(l lx) string { return l.connectives }, func(l lx) string { return l.pronouns },
 		func(l lx) string { return l.shortAsk })
 	x.Beside = x.set(func(l lx) string { return l.beside })
+	x.Neighbours = x.set(func(l lx) string { return l.after }, func(l lx) string { return l.before })
 }
 
 func (x *Tables) addNames() {

@@ -80,7 +80,7 @@ func scan(body string) []Token {
 		}
 		t := Token{Raw: body[i:end], Fold: foldWord(body[i:end]), Start: i, End: end,
 			Glued: len(out) > 0 && out[len(out)-1].End == i && !out[len(out)-1].Mark}
-		out = append(out, contraction(t)...)
+		out = append(out, countdown(t)...)
 		i = end
 	}
 	return out
@@ -101,6 +101,22 @@ func rangeMark(before []Token, s string) int {
 		return 0
 	}
 	return n
+}
+
+// countdown splits "third-last" and "second-to-last" at their hyphens, so that
+// they read like three words; other words go to contraction.
+func countdown(t Token) []Token {
+	if !strings.HasSuffix(t.Fold, "-last") && !strings.Contains(t.Fold, "-from-") {
+		return contraction(t)
+	}
+	var out []Token
+	at := t.Start
+	for p := range strings.SplitSeq(t.Raw, "-") {
+		out = append(out, Token{Raw: p, Fold: foldWord(p), Start: at, End: at + len(p)})
+		at += len(p) + 1
+	}
+	out[0].Glued = t.Glued
+	return out
 }
 
 // contraction splits "what's", "whats" and their like, so that they read as

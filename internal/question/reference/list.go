@@ -17,6 +17,7 @@ type item struct {
 	ordinal bool
 	guessed bool
 	digits  bool
+	level   int // named among the tokens, "the third measure from the end"; 0 as a rule
 	used    int // tokens
 }
 
@@ -101,9 +102,9 @@ func (f *finder) fromEnd(i int) (item, bool) {
 	if best.from == 0 { // the pattern holds the number: "third from the end", "倒数第三"
 		for j := i; j < i+best.used; j++ {
 			if n, ok := phrase.Numeral(f.tokens, j); ok {
-				best.from = n.Value
-				break
+				best.from = max(best.from, n.Value)
 			}
+			best.level = max(best.level, f.tokens[j].Level)
 		}
 	}
 	return best, best.from > 0
@@ -119,6 +120,9 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 	}
 	refs := []Ref{e.ref()}
 	to := i + e.used
+	if level == 0 {
+		level = e.level
+	}
 	named := false
 	to, level, named = f.trailing(to, level, e, lead)
 	for {
