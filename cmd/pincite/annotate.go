@@ -26,7 +26,7 @@ func (p *program) annotateVerb() *cobra.Command {
 			if _, err := p.config(cmd); err != nil {
 				return err
 			}
-			b, err := openBundle(args[0])
+			b, err := openBundle(args[0], importer.MaxBytes)
 			switch {
 			case err != nil:
 				return err

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/internal/document"
+	"pincite/internal/importer"
 )
 
 func (p *program) importVerb() *cobra.Command {
@@ -15,14 +16,15 @@ func (p *program) importVerb() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Try a document of your own: print the outline that is inferred",
-		Long: "Reads a text or Markdown file, or a document's folder, and says what was found in it.\n" +
-			"Nothing is written. To ask about it: pincite ask --document FILE \"…\"",
+		Long: "Reads a text or Markdown file, or a document's folder, and says what was found in it:\n" +
+			"up to 100 MB; documents to be answered from have 20 MB at most. Nothing is written.\n" +
+			"To ask about it: pincite ask --document FILE \"…\"",
 		Args: needArgs(1, 1, "the file or folder of a document"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, err := p.config(cmd); err != nil {
 				return err
 			}
-			b, err := openBundle(args[0])
+			b, err := openBundle(args[0], importer.MaxBytes)
 			if err != nil {
 				return err
 			}

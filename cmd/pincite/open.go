@@ -15,28 +15,35 @@ import (
 	"pincite/internal/importer"
 )
 
-// openBundle opens the document at a path, or the one inside the program for "".
-func openBundle(path string) (*importer.Bundle, error) {
+// openBundle opens the document at a path, or the one inside the program for
+// ""; a text of more than limit bytes is refused.
+func openBundle(path string, limit int64) (*importer.Bundle, error) {
 	if path == "" {
 		return importer.Open(data.FS, data.Default)
 	}
-	if local := filepath.ToSlash(filepath.Clean(path)); local != "." && fs.ValidPath(local) {
-		return importer.Open(os.DirFS("."), local)
+	if base := filepath.Base(path); base == "." || base == ".." { // a document needs a name
+		whole, err := filepath.Abs(path)
+		if err != nil {
+			return nil, fmt.Errorf("open document %s: %w", path, err)
+		}
+		path = whole
 	}
-	whole, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", path, err)
-	}
-	b, err := importer.Open(os.DirFS(filepath.Dir(whole)), filepath.Base(whole))
-	if err != nil {
-		err = fmt.Errorf("%s: %w", path, err) // the importer saw the last part of the path only
-	}
-	return b, err
+	return importer.OpenWithin(hostFS{}, filepath.ToSlash(path), limit)
 }
+
+// hostFS is the whole file system under the names that people type, absolute
+// ones and those with ".." among them, so that errors repeat what was typed.
+type hostFS struct{}
+
+// Open implements fs.FS.
+func (hostFS) Open(name string) (fs.File, error) { return os.Open(filepath.FromSlash(name)) }
+
+// Stat implements fs.StatFS: what is at a name is known before it is opened.
+func (hostFS) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
 
 // openAnswerer opens and indexes the document of the settings.
 func openAnswerer(ctx context.Context, c config.Config) (*answer.Answerer, error) {
-	b, err := openBundle(c.Document)
+	b, err := openBundle(c.Document, importer.MaxAnswerable)
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/internal/document"
+	"pincite/internal/importer"
 )
 
 func (p *program) tocVerb() *cobra.Command {
@@ -19,7 +20,7 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			b, err := openBundle(c.Document)
+			b, err := openBundle(c.Document, importer.MaxBytes)
 			if err != nil {
 				return err
 			}

@@ -7,8 +7,9 @@
 // written by hand; [Bundle.Check] holds them against the document, and
 // [EmptyAnnotations] writes a file to fill in.
 //
-// What is no text, or too large, is refused in one line that says what and
-// where; a key that is misspelt in a YAML file is an error with its line.
+// What is no regular file, no plain text, or too large, is refused in one line
+// that says what, where, and what to do: 100 MB are read at most, and a document
+// that questions are answered from has 20 MB at most ([OpenWithin]). A key that is misspelt in a YAML file is an error with its line.
 //
 // Outside dependency: go.yaml.in/yaml/v3, which reports unknown keys with
 // their lines. Four annotation files of 590 KB take it about 20 ms on one core

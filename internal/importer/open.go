@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"sort"
 	"strings"
 	"sync"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
 
 // A Bundle is a document with its finding aids.
@@ -25,38 +25,54 @@ var sourceNames = []string{"source.txt", "source.md"}
 const settingsName = "document.yaml"
 
 // Open loads a document's folder (source.txt or source.md, document.yaml,
-// annotations*.yaml) from fsys, or one bare file.
-func Open(fsys fs.FS, name string) (*Bundle, error) {
-	name = path.Clean(name)
-	info, err := fs.Stat(fsys, name)
+// annotations*.yaml) from fsys, or one bare file. Errors name the file in it.
+func Open(fsys fs.FS, name string) (*Bundle, error) { return OpenWithin(fsys, name, MaxBytes) }
+
+// OpenWithin is Open with a limit of its own for the text, in bytes; a larger
+// one is not read.
+func OpenWithin(fsys fs.FS, name string, limit int64) (*Bundle, error) {
+	o := opening{fsys, path.Clean(name), limit}
+	info, err := fs.Stat(fsys, o.name)
 	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", name, cause(err))
+		return nil, fmt.Errorf("open document %s: %w", o.name, cause(err))
 	}
 	if info.IsDir() {
-		return openFolder(fsys, name)
+		return o.folder()
 	}
-	d, err := importFile(fsys, name, strings.TrimSuffix(path.Base(name), path.Ext(name)), nil)
+	d, err := o.text(o.name, strings.TrimSuffix(path.Base(o.name), path.Ext(o.name)), nil)
 	if err != nil {
 		return nil, err
 	}
 	return &Bundle{Document: d}, nil
 }
 
-// openFolder reads the files of a folder side by side; the annotations take
+// An opening is one document on its way from the file system.
+type opening struct {
+	fsys  fs.FS
+	name  string // of the file or folder
+	limit int64  // bytes of text
+}
+
+// folder reads the files of a folder side by side; the annotations take
 // most of the time.
-func openFolder(fsys fs.FS, dir string) (*Bundle, error) {
-	notes, err := fs.Glob(fsys, path.Join(dir, "annotations*.yaml"))
+func (o opening) folder() (*Bundle, error) {
+	files, err := fs.ReadDir(o.fsys, o.name) // not Glob, since the folder's name may hold a bracket
 	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", dir, err)
+		return nil, fmt.Errorf("open document %s: %w", o.name, cause(err))
 	}
-	sort.Strings(notes)
+	var notes []string // ReadDir has sorted them
+	for _, f := range files {
+		if yes, _ := path.Match("annotations*.yaml", f.Name()); yes { // a good pattern gives no error
+			notes = append(notes, path.Join(o.name, f.Name()))
+		}
+	}
 	b := &Bundle{Annotations: make([]Annotations, len(notes))}
 	errs := make([]error, len(notes)+1)
 	var wait sync.WaitGroup
 	for i, name := range notes {
-		wait.Go(func() { errs[i+1] = readNotes(fsys, name, &b.Annotations[i]) })
+		wait.Go(func() { errs[i+1] = o.notes(name, &b.Annotations[i]) })
 	}
-	b.Document, errs[0] = importFolder(fsys, dir)
+	b.Document, errs[0] = o.document()
 	wait.Wait()
 	for _, err := range errs {
 		if err != nil {
@@ -66,35 +82,35 @@ func openFolder(fsys fs.FS, dir string) (*Bundle, error) {
 	return b, nil
 }
 
-func importFolder(fsys fs.FS, dir string) (*document.Document, error) {
-	settings, err := readSettingsFile(fsys, path.Join(dir, settingsName))
+func (o opening) document() (*document.Document, error) {
+	settings, err := o.settings(path.Join(o.name, settingsName))
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range sourceNames {
-		file := path.Join(dir, name)
-		if _, err := fs.Stat(fsys, file); err == nil {
-			return importFile(fsys, file, path.Base(dir), settings)
+		file := path.Join(o.name, name)
+		if _, err := fs.Stat(o.fsys, file); err == nil {
+			return o.text(file, path.Base(o.name), settings)
 		}
 	}
-	return nil, fmt.Errorf("open document %s: the folder has no %s", dir, strings.Join(sourceNames, " or "))
+	return nil, fmt.Errorf("open document %s: the folder has no %s", o.name, strings.Join(sourceNames, " or "))
 }
 
-func readSettingsFile(fsys fs.FS, name string) (*Settings, error) {
-	data, err := fs.ReadFile(fsys, name)
+func (o opening) settings(name string) (*Settings, error) {
+	data, err := readFile(o.fsys, name, MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, cause(err))
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	return ReadSettings(bytes.NewReader(data), name)
 }
 
-func readNotes(fsys fs.FS, name string, into *Annotations) error {
-	data, err := fs.ReadFile(fsys, name)
+func (o opening) notes(name string, into *Annotations) error {
+	data, err := readFile(o.fsys, name, MaxBytes)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", name, cause(err))
+		return fmt.Errorf("read %s: %w", name, err)
 	}
 	a, err := ReadAnnotations(bytes.NewReader(data), name)
 	if err != nil {
@@ -104,28 +120,31 @@ func readNotes(fsys fs.FS, name string, into *Annotations) error {
 	return nil
 }
 
-// importFile refuses a file that is too large before it reads it.
-func importFile(fsys fs.FS, file, name string, settings *Settings) (*document.Document, error) {
-	info, err := fs.Stat(fsys, file)
+// text imports a file; name is the document's.
+func (o opening) text(file, name string, settings *Settings) (*document.Document, error) {
+	var d *document.Document
+	data, err := o.plain(file)
+	if err == nil {
+		d, err = infer(name, data, settings)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", file, cause(err))
+		return nil, fmt.Errorf("import %s: %w", file, err)
 	}
-	if info.Size() > MaxBytes {
-		return nil, fmt.Errorf("open document %s: %d MB is too large; the limit is %d MB", file, info.Size()>>20, MaxBytes>>20)
-	}
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", file, cause(err))
-	}
-	return Import(name, data, settings)
+	return d, nil
 }
 
-// cause drops the operation and the path that fs errors carry, since ours name
-// them already.
-func cause(err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err
+// formats are the files that people give most often and that hold no plain
+// text, or a page's tags in it, by extension.
+var formats = map[string]string{
+	".html": "an HTML page", ".htm": "an HTML page", ".xhtml": "an HTML page",
+	".doc": "a Word document", ".docx": "a Word document", ".odt": "an OpenDocument text", ".rtf": "an RTF file",
+	".pdf": "a PDF file", ".epub": "an electronic book",
+}
+
+// plain reads a file unless its name tells already that it is no plain text.
+func (o opening) plain(file string) ([]byte, error) {
+	if what := formats[strings.ToLower(path.Ext(file))]; what != "" {
+		return nil, text.NotText(what)
 	}
-	return err
+	return readFile(o.fsys, file, o.limit)
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"io/fs"
 	"os"
 	"path"
 	"strings"
@@ -27,7 +28,8 @@ func TestOpenRefuses(t *testing.T) {
 	}{
 		{"nothing", "open document d: file does not exist", folder()},
 		{"no source", "open document d: the folder has no source.txt or source.md", folder("d/document.yaml", "")},
-		{"empty source", "import d: there is no text in it", folder("d/source.txt", "")},
+		{"empty source", "import d/source.txt: there is no text in it", folder("d/source.txt", "")},
+		{"folder as source", "import d/source.txt: it is a folder, not a file", folder("d/source.txt/x", "")},
 		{"misspelt key", `read d/document.yaml: line 2: unknown key isuer`,
 			folder("d/source.txt", text, "d/document.yaml", "title: x\nisuer: y\n")},
 		{"wrong value", "read d/document.yaml: line 1: wrong kind of value !!map",
@@ -50,6 +52,56 @@ func TestOpenRefuses(t *testing.T) {
 		}
 	}
 }
+
+// special is a file of some kind that must not be opened.
+func special(mode fs.FileMode) fstest.MapFS {
+	return fstest.MapFS{"x.txt": {Data: []byte("Text."), Mode: mode}, "d/source.txt": {Data: []byte("Text.")}, "d/document.yaml": {Mode: mode}}
+}
+
+// TestOpenFileRefuses holds that errors name the file as it was given, and that
+// nothing is read without end.
+func TestOpenFileRefuses(t *testing.T) {
+	for _, c := range []struct {
+		file, want string
+		fsys       fs.FS
+	}{
+		{"bin.dat", "import bin.dat: it holds control bytes", folder("bin.dat", "a\x00\x00\x01")},
+		{"a/empty", "import a/empty: there is no text in it", folder("a/empty", "")},
+		{"a.HTML", "import a.HTML: it is an HTML page; plain text and Markdown are read: save it as text first", folder("a.HTML", "<p>Text.")},
+		{"a.txt", "import a.txt: it is an HTML page; plain text", folder("a.txt", "<!DOCTYPE html><p>Text.")},
+		{"a.docx", "import a.docx: it is a Word document; plain text", folder("a.docx", "PK\x03\x04")},
+		{"a.pdf", "import a.pdf: it is a PDF file; plain text", folder("a.pdf", "%PDF-1.7")},
+		{"gone.txt", "import gone.txt: file does not exist", gone{folder("gone.txt", "x")}},
+		{"x.txt", "import x.txt: it is a device; give a file or a folder", special(fs.ModeDevice | fs.ModeCharDevice)},
+		{"x.txt", "import x.txt: it is a pipe; give a file or a folder", special(fs.ModeNamedPipe)},
+		{"x.txt", "import x.txt: it is a socket; give a file or a folder", special(fs.ModeSocket)},
+		{"d", "read d/document.yaml: it is a pipe", special(fs.ModeNamedPipe)},
+		{"big.txt", "import big.txt: it is too large to answer from: the limit is 1 MB; give a part of it", folder("big.txt", strings.Repeat("a", 1<<20+1))},
+		{"endless.txt", "import endless.txt: it is too large to answer from", endless{}},
+	} {
+		_, err := OpenWithin(c.fsys, c.file, 1<<20)
+		if err == nil {
+			t.Errorf("%s: no error", c.file)
+		} else if msg := err.Error(); !strings.HasPrefix(msg, c.want) || strings.Contains(msg, "\n") {
+			t.Errorf("%s: %q, want %q", c.file, msg, c.want)
+		}
+	}
+}
+
+// gone has a file that is removed before it is read.
+type gone struct{ fstest.MapFS }
+
+func (gone) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// endless is a file that says it is empty and never ends.
+type endless struct{}
+
+func (endless) Open(string) (fs.File, error) { return endless{}, nil }
+func (endless) Stat() (fs.FileInfo, error)   { return fs.Stat(folder("endless.txt", ""), "endless.txt") }
+func (endless) Read(b []byte) (int, error)   { return len(b), nil }
+func (endless) Close() error                 { return nil }
 
 func TestOpenFile(t *testing.T) {
 	b, err := Open(folder("docs/lake-rules.md", "# Lake rules\n\n## Boats\n\nNo boats.\n"), "docs/lake-rules.md")
@@ -83,6 +135,13 @@ func TestOpenFolder(t *testing.T) {
 	}
 	if len(b.Annotations) != 2 || b.Annotations[0].Language != "es" || b.Annotations[1].Sections[0].Headings[0] != "first" {
 		t.Errorf("%+v", b.Annotations)
+	}
+}
+
+func TestOpenFolderWithBrackets(t *testing.T) {
+	b, err := Open(folder("a[b]/source.txt", "Text.", "a[b]/annotations.yaml", "language: en\n"), "a[b]")
+	if err != nil || len(b.Annotations) != 1 {
+		t.Errorf("%v, %v", b, err)
 	}
 }
 

@@ -1,0 +1,72 @@
+package importer
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+)
+
+// readFile reads a regular file of at most limit bytes. It asks what the file
+// is before it opens it, since a pipe would wait for a writer, and stops at the
+// limit, since a file may be longer than it says.
+func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return nil, cause(err)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("it is %s; give a file or a folder", kindOf(info.Mode()))
+	case info.Size() > limit:
+		return nil, tooLarge(limit)
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, cause(err)
+	}
+	defer f.Close() // opened to read: nothing is lost
+	var data bytes.Buffer
+	data.Grow(int(info.Size()) + bytes.MinRead) // or it would double again and again
+	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
+		return nil, cause(err)
+	}
+	if int64(data.Len()) > limit {
+		return nil, tooLarge(limit)
+	}
+	return data.Bytes(), nil
+}
+
+// kindOf names what is no regular file.
+func kindOf(m fs.FileMode) string {
+	switch {
+	case m.IsDir():
+		return "a folder, not a file"
+	case m&fs.ModeDevice != 0:
+		return "a device"
+	case m&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case m&fs.ModeSocket != 0:
+		return "a socket"
+	}
+	return "no regular file"
+}
+
+// tooLarge is the error for a text above a limit of bytes.
+func tooLarge(limit int64) error {
+	if limit < MaxBytes {
+		return fmt.Errorf("it is too large to answer from: the limit is %d MB; give a part of it (pincite import reads up to %d MB)",
+			limit>>20, MaxBytes>>20)
+	}
+	return fmt.Errorf("it is too large: the limit is %d MB", limit>>20)
+}
+
+// cause drops the operation and the path that fs errors carry, since ours name
+// them already.
+func cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
