@@ -77,7 +77,10 @@ type hitObject struct {
 // program asks bears upon what another is told, or is recorded. Nor does its
 // Accept-Language: the same question gets the same answer.
 func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
-	q := r.URL.Query()
+	q, ok := s.query(w, r)
+	if !ok {
+		return
+	}
 	if !q.Has("q") {
 		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: the question.")
 		return
@@ -90,7 +93,10 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
-	q := r.URL.Query()
+	q, ok := s.query(w, r)
+	if !ok {
+		return
+	}
 	if strings.TrimSpace(q.Get("q")) == "" {
 		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: what to look for.")
 		return
@@ -159,8 +165,12 @@ func (s *Server) apiCitation(w http.ResponseWriter, r *http.Request) {
 		s.noSection(w, r)
 		return
 	}
+	q, ok := s.query(w, r)
+	if !ok {
+		return
+	}
 	n, last := 0, len(s.doc.Sentences(i))
-	if q := r.URL.Query(); q.Has("sentence") {
+	if q.Has("sentence") {
 		var err error
 		if n, err = strconv.Atoi(q.Get("sentence")); err != nil || n < 1 || n > last {
 			s.problem(w, r, http.StatusBadRequest, "sentence must be a number from 1 to "+strconv.Itoa(last)+".")

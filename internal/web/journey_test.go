@@ -189,7 +189,7 @@ func TestBrowserPrintsTheDocument(t *testing.T) {
 
 func TestBrowserTellsOfATooBusyServer(t *testing.T) {
 	o := options(t)
-	o.AskPerMinute = 3
+	o.AskPerMinute = 1
 	_, base := start(t, o)
 	b := openAt(t, base, "/")
 	b.ask("7")

@@ -62,7 +62,7 @@ const maxBuckets = 10_000
 // that one subscriber of IPv6 holds.
 type limiter struct {
 	rate  float64 // tokens a second; negative for no limit
-	burst float64
+	burst float64 // tokens that a full bucket holds: those of a minute
 	now   func() time.Time
 
 	mu      sync.Mutex
@@ -75,8 +75,7 @@ type bucket struct {
 }
 
 func newLimiter(perMinute int, now func() time.Time) *limiter {
-	burst := max(1, math.Ceil(float64(perMinute)/3))
-	return &limiter{rate: float64(perMinute) / 60, burst: burst, now: now, buckets: make(map[netip.Prefix]*bucket)}
+	return &limiter{rate: float64(perMinute) / 60, burst: float64(perMinute), now: now, buckets: make(map[netip.Prefix]*bucket)}
 }
 
 // take returns 0 and counts the request, or the time after which to come back.

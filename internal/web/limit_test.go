@@ -15,9 +15,9 @@ func (c *clock) now() time.Time { return c.at }
 
 func TestLimiter(t *testing.T) {
 	c := &clock{time.Unix(0, 0)}
-	l := newLimiter(6, c.now) // one in 10 s, two at once
+	l := newLimiter(2, c.now) // both at once, then one in 30 s
 	a, b := netip.MustParseAddr("203.0.113.1"), netip.MustParseAddr("203.0.113.2")
-	for i, want := range []time.Duration{0, 0, 10 * time.Second} {
+	for i, want := range []time.Duration{0, 0, 30 * time.Second} {
 		if got := l.take(a); got != want {
 			t.Fatalf("take %d: %v, want %v", i+1, got, want)
 		}
@@ -25,13 +25,24 @@ func TestLimiter(t *testing.T) {
 	if l.take(b) != 0 {
 		t.Error("one address pays for another")
 	}
-	c.at = c.at.Add(10 * time.Second)
+	c.at = c.at.Add(30 * time.Second)
 	if n := given(l, a); n != 1 {
-		t.Errorf("%d tokens after 10 s, want 1", n)
+		t.Errorf("%d tokens after 30 s, want 1", n)
 	}
 	c.at = c.at.Add(time.Hour)
 	if n := given(l, a); n != 2 {
 		t.Errorf("%d tokens after an hour, want 2", n)
+	}
+}
+
+// A limit of so many a minute lets so many ask at once: a script that stays
+// below it is never refused.
+func TestLimitIsTheBurst(t *testing.T) {
+	for _, perMinute := range []int{1, 3, 120, 10_000} {
+		l := newLimiter(perMinute, (&clock{time.Unix(0, 0)}).now)
+		if n := given(l, netip.MustParseAddr("203.0.113.1")); n != perMinute {
+			t.Errorf("%d of %d questions at once", n, perMinute)
+		}
 	}
 }
 
@@ -79,7 +90,7 @@ func TestNoLimit(t *testing.T) {
 
 func TestLimiterIsSafe(t *testing.T) {
 	c := &clock{time.Unix(0, 0)}
-	l := newLimiter(300, c.now) // 100 at once
+	l := newLimiter(100, c.now)
 	var taken atomic.Int64
 	var wg sync.WaitGroup
 	for range 8 {

@@ -151,8 +151,12 @@ func (s *Server) beside(i int) *entry {
 
 // search lists the passages that the bot would offer, best first.
 func (s *Server) search(w http.ResponseWriter, r *http.Request) {
+	q, ok := s.query(w, r)
+	if !ok {
+		return
+	}
 	page := searchPage{frame: s.frame("Search")}
-	page.Query = r.URL.Query().Get("q")
+	page.Query = q.Get("q")
 	for _, c := range s.rank(r.Context(), page.Query) {
 		n := sentenceNumber(s.doc, c.Section, c.Span)
 		h := hitView{entry: s.entry(c.Section), Quote: shorten(c.Quote)}

@@ -5,8 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"html/template"
 	"net/http"
+	"net/url"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -32,7 +35,7 @@ type problemDetails struct {
 // application/problem+json.
 func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, detail string) {
 	w.Header().Set("Cache-Control", cacheNever)
-	if !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(r.Header.Get("Accept"), "text/html") {
+	if !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(strings.ToLower(r.Header.Get("Accept")), "text/html") {
 		s.problemPage(w, status, detail)
 		return
 	}
@@ -54,6 +57,21 @@ func (s *Server) problemPage(w http.ResponseWriter, status int, detail string) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	w.Write(b.Bytes()) // an error means that the peer has gone
+}
+
+// query returns the parameters of r, or answers that they cannot be read.
+func (s *Server) query(w http.ResponseWriter, r *http.Request) (url.Values, bool) {
+	q, err := url.ParseQuery(r.URL.RawQuery)
+	if err == nil {
+		return q, true
+	}
+	detail := `The query is badly escaped: ";" is written %3B.`
+	var at url.EscapeError
+	if errors.As(err, &at) {
+		detail = "The query is badly escaped: " + strconv.Quote(string(at)) + " is no character; a percent sign is written %25."
+	}
+	s.problem(w, r, http.StatusBadRequest, detail)
+	return nil, false
 }
 
 // notFound answers for addresses that nothing else matches; ServeMux sends it

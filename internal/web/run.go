@@ -24,21 +24,28 @@ const (
 	bodyBytes   = 16 << 10         // a question is at most 512 runes
 )
 
-// Run listens on Addr and serves until ctx ends, then waits up to 10 seconds
-// for the requests under way. A port that is taken, or an address that other
-// machines can reach without a PublicURL, is an error of one line.
-func (s *Server) Run(ctx context.Context) error {
+// Listen opens Addr, so that a caller knows whether it can be served before it
+// says so. A port that is taken is an error of one line.
+func (s *Server) Listen(ctx context.Context) error {
 	l, err := s.listen(ctx)
-	if err != nil {
-		return err
+	if err == nil {
+		s.open = l
 	}
-	return s.serve(ctx, l)
+	return err
+}
+
+// Run serves until ctx ends, then waits up to 10 seconds for the requests under
+// way. It listens on Addr itself unless Listen has been called.
+func (s *Server) Run(ctx context.Context) error {
+	if s.open == nil {
+		if err := s.Listen(ctx); err != nil {
+			return err
+		}
+	}
+	return s.serve(ctx, s.open)
 }
 
 func (s *Server) listen(ctx context.Context) (net.Listener, error) {
-	if err := checkAddr(s.opt.Addr, s.opt.PublicURL); err != nil {
-		return nil, err
-	}
 	var lc net.ListenConfig
 	l, err := lc.Listen(ctx, "tcp", s.opt.Addr)
 	switch {

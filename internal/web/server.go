@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -33,8 +34,8 @@ type Options struct {
 	// chat would offer to share, a few passages.
 	Search func(ctx context.Context, query string) []answer.Citation
 
-	// AskPerMinute is how many questions one address may ask a minute, a third
-	// of them at once; 0 means 120, a negative number sets no limit.
+	// AskPerMinute is how many questions one address may ask a minute, all
+	// of them at once if it likes; 0 means 120, a negative number sets no limit.
 	AskPerMinute int
 
 	// Proxies are the networks of reverse proxies, whose X-Forwarded-For is
@@ -58,7 +59,8 @@ type Server struct {
 	asked   atomic.Uint64 // keys of such questions
 	mux     *http.ServeMux
 	handler http.Handler
-	leaving atomic.Bool // set when the server has begun to stop
+	open    net.Listener // nil until Listen
+	leaving atomic.Bool  // set when the server has begun to stop
 }
 
 const (
@@ -101,6 +103,9 @@ func (s *Server) setDefaults() error {
 	}
 	if s.opt.AskPerMinute == 0 {
 		s.opt.AskPerMinute = defaultAskPerMinute
+	}
+	if err := checkAddr(s.opt.Addr, s.opt.PublicURL); err != nil {
+		return err
 	}
 	s.base = "http://" + s.opt.Addr
 	if s.opt.PublicURL == "" {

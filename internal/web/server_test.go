@@ -25,6 +25,8 @@ func TestNewRefuses(t *testing.T) {
 		{"public address with a path", func(o *Options) { o.PublicURL = "https://example.org/bot" }, "without a path"},
 		{"public address with a user", func(o *Options) { o.PublicURL = "https://a:b@example.org" }, "without a path"},
 		{"public address of another kind", func(o *Options) { o.PublicURL = "ftp://example.org" }, "https://example.org"},
+		{"address without a port", func(o *Options) { o.Addr = "x" }, "must be like 127.0.0.1:8080"},
+		{"address without a public one", func(o *Options) { o.Addr = "0.0.0.0:8080" }, "PINCITE_WEB_PUBLIC_URL"},
 		{"added address within the reader", func(o *Options) { o.Extra = map[string]http.Handler{"/d/a/b": http.NotFoundHandler()} }, "another path"},
 		{"added address that is none", func(o *Options) { o.Extra = map[string]http.Handler{"/{": http.NotFoundHandler()} }, "another path"},
 	} {
@@ -61,6 +63,10 @@ func TestRefusals(t *testing.T) {
 		{"sentence beyond the last", "GET", "/api/sections/measure-7/citation?sentence=99", "", nil, 400},
 		{"sentence without a number", "GET", "/api/sections/measure-7/citation?sentence=", "", nil, 400},
 		{"ask without q", "GET", "/api/ask", "", nil, 400},
+		{"question that is badly escaped", "GET", "/api/ask?q=%zz", "", nil, 400},
+		{"search that is badly escaped", "GET", "/api/search?q=%zz", "", nil, 400},
+		{"search page that is badly escaped", "GET", "/search?q=%zz", "", nil, 400},
+		{"citation that is badly escaped", "GET", "/api/sections/measure-7/citation?sentence=%zz", "", nil, 400},
 		{"search without words", "GET", "/api/search?q=+", "", nil, 400},
 		{"write to a question", "POST", "/api/ask?q=7", "", nil, 405},
 		{"read of the chat", "GET", "/chat", "", nil, 405},
@@ -96,10 +102,50 @@ func TestRefusals(t *testing.T) {
 
 var jsonType = []string{"Content-Type", "application/json"}
 
+// A browser gets a page in the site's style that leads on; a program gets JSON.
 func TestProblemIsAPageForReaders(t *testing.T) {
-	w := get(newServer(t, options(t)), "/d/opinions-2024/measure-99", "Accept", "text/html,*/*;q=0.8")
-	if w.Code != 404 || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || !strings.Contains(w.Body.String(), "Not Found") {
-		t.Errorf("%d %s\n%s", w.Code, w.Header(), w.Body)
+	s := newServer(t, options(t))
+	const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+	for _, tc := range []struct {
+		target, accept string
+		page           bool
+	}{
+		{"/d/opinions-2024/nope", browser, true},
+		{"/d/opinions-2024/nope/deeper", browser, true},
+		{"/d/nope", browser, true},
+		{"/nowhere", "TEXT/HTML", true},
+		{"/d/opinions-2024/nope", "", false},
+		{"/d/opinions-2024/nope", "*/*", false},
+		{"/d/opinions-2024/nope", "application/json", false},
+		{"/api/sections/nope", browser, false},
+	} {
+		w := get(s, tc.target, "Accept", tc.accept)
+		kind, body := w.Header().Get("Content-Type"), w.Body.String()
+		if w.Code != 404 || strings.HasPrefix(kind, "text/html") != tc.page || (kind == "application/problem+json") == tc.page {
+			t.Errorf("%s for %q: %d %s", tc.target, tc.accept, w.Code, kind)
+		}
+		for _, want := range []string{"Not Found", `rel="stylesheet"`, `href="/"`, `href="/#_contents"`, `action="/search"`} {
+			if tc.page && !strings.Contains(body, want) {
+				t.Errorf("%s: the page has no %s:\n%s", tc.target, want, body)
+			}
+		}
+	}
+}
+
+// What the query holds is missing, or cannot be read: these differ.
+func TestBadlyEscapedQuery(t *testing.T) {
+	s := newServer(t, options(t))
+	for target, want := range map[string]string{
+		"/api/ask?q=%zz":       `badly escaped: "%zz"`,
+		"/api/search?q=5%":     `badly escaped: "%"`,
+		"/api/ask?q=a;b":       `";" is written %3B`,
+		"/api/ask":             "The parameter q is missing",
+		"/api/ask?context=7":   "The parameter q is missing",
+		"/api/search?q=%20%20": "The parameter q is missing",
+	} {
+		if p := decode[problemDetails](t, get(s, target).Body); !strings.Contains(p.Detail, want) {
+			t.Errorf("%s: %q, want %q", target, p.Detail, want)
+		}
 	}
 }
 
@@ -248,7 +294,7 @@ func TestClient(t *testing.T) {
 
 func TestLimitOverHTTP(t *testing.T) {
 	o := options(t)
-	o.AskPerMinute = 6 // two at once
+	o.AskPerMinute = 2
 	s := newServer(t, o)
 	for i := range 2 {
 		if w := get(s, "/api/ask?q=7"); w.Code != 200 {
