@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"io"
 	"io/fs"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -299,6 +300,33 @@ func status(t *testing.T, method, url string) int {
 	}
 	resp.Body.Close()
 	return resp.StatusCode
+}
+
+// TestServeRefuses: what cannot be served is one line, with no log that says
+// otherwise before it.
+func TestServeRefuses(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for _, tt := range []struct {
+		env    string
+		status int
+		want   string
+	}{
+		{"PINCITE_WEB_ADDR=x", misused, "must be like 127.0.0.1:8080"},
+		{"PINCITE_WEB_ADDR=0.0.0.0:80", misused, "PINCITE_WEB_PUBLIC_URL"},
+		{"PINCITE_WEB_PUBLIC_URL=x", misused, "must be like https://example.org"},
+		{"PINCITE_WEB_ADDR=" + taken.Addr().String(), failure, "is taken by another program"},
+	} {
+		var out bytes.Buffer
+		p := &program{out: io.Discard, errs: &out, args: []string{"serve", "--document", "testdata/house"}, env: []string{tt.env}}
+		got, said := p.run(t.Context()), out.String()
+		if got != tt.status || !strings.Contains(said, tt.want) || strings.Contains(said, "serves") || strings.Contains(said, "stopped") {
+			t.Errorf("%s: status %d, want %d with %q: %s", tt.env, got, tt.status, tt.want, said)
+		}
+	}
 }
 
 // TestServeEndsTogether: when one part cannot run, the others stop and the

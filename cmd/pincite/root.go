@@ -37,6 +37,7 @@ func (p *program) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
 	root.PersistentFlags().String("config", "", "file of settings (see config/pincite.yaml)")
 	addKeyFlags(root, flagKeys)
+	root.SetHelpCommand(p.helpVerb())
 	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.chatVerb(), p.importVerb(),
 		p.evalVerb(), p.annotateVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
 	return root
@@ -60,6 +61,23 @@ func (p *program) noVerb(cmd *cobra.Command, args []string) error {
 		return misusef("there is no verb %q; did you mean %s?", args[0], strings.Join(near, " or "))
 	}
 	return misusef("there is no verb %q; to ask a question: pincite ask %q", args[0], strings.Join(args, " "))
+}
+
+// helpVerb is cobra's own but for a verb that there is not, which is an error.
+func (p *program) helpVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [VERB]",
+		Short: "Print the help of a verb",
+		Args:  needArgs(0, 1, ""),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			verb, _, err := cmd.Root().Find(args)
+			if err != nil || len(args) > 0 && verb == cmd.Root() {
+				return p.noVerb(cmd.Root(), args)
+			}
+			verb.InitDefaultHelpFlag() // as for --help, which lists itself
+			return verb.Help()
+		},
+	}
 }
 
 // config loads the settings for a verb.

@@ -137,6 +137,11 @@ func (s *service) addWeb(c config.Config) error {
 // run runs the parts until ctx ends or one of them fails, which ends the
 // others, too.
 func (s *service) run(ctx context.Context) error {
+	if s.web != nil { // before anything says that it serves
+		if err := s.web.Listen(ctx); err != nil {
+			return fmt.Errorf("web: %w", err)
+		}
+	}
 	d := s.answerer.Document()
 	s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", version())
 	ctx, cancel := context.WithCancel(ctx)
