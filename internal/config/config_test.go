@@ -109,7 +109,7 @@ func TestFlagWithoutKey(t *testing.T) {
 
 func TestForeignVariables(t *testing.T) {
 	_, err := Load(Options{Env: []string{
-		"PINCITE_E2E_NODE_MODULES=/x", "PINCITE_REQUIRE_BROWSER=1", "PINCITE_SERVICE_HOST=10.0.0.1", "PINCITE_SERVICE_PORT_HTTP=80",
+		"PINCITE_E2E_NODE_MODULES=/x", "PINCITE_REQUIRE_BROWSER=1", "PINCITE_LOAD=1000", "PINCITE_SERVICE_HOST=10.0.0.1", "PINCITE_SERVICE_PORT_HTTP=80",
 		"PINCITE_PORT=tcp://10.0.0.1:80", "PINCITE_PORT_8080_TCP_ADDR=10.0.0.1", "PINCITE=1", "",
 	}})
 	if err != nil {

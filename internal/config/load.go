@@ -31,7 +31,7 @@ const configVar = envPrefix + "CONFIG"
 // foreign are variables with our prefix that are not settings: those of the
 // tests, which run this program, and those that Kubernetes gives to every pod beside a
 // service called "pincite" (PINCITE_SERVICE_HOST, PINCITE_PORT_8080_TCP_ADDR …).
-var foreign = regexp.MustCompile(`^PINCITE_((E2E|REQUIRE)_.*|SERVICE_(HOST|PORT(_.*)?)|PORT(_\d+_(TCP|UDP)(_.*)?)?)$`)
+var foreign = regexp.MustCompile(`^PINCITE_((E2E|REQUIRE)_.*|LOAD|SERVICE_(HOST|PORT(_.*)?)|PORT(_\d+_(TCP|UDP)(_.*)?)?)$`)
 
 // Load returns the settings. An error is one line that names the file or the
 // variable, the key, and what is wrong. It wraps an [fs.PathError] when the file
