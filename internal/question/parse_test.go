@@ -29,7 +29,7 @@ var (
 )
 
 // describe writes a question as the forms have it: kind, references
-// (kind:from-to, "end" for counted from the end, <kind:n> for inside), T=topic,
+// (kind:from-to, "end" for counted from the end, <kind:n> for inside), T=topic, not,
 // what is asked of the outline or the document, the level gone through, the move.
 func describe(q Question) string {
 	var b strings.Builder
@@ -45,6 +45,9 @@ func describe(q Question) string {
 	}
 	if q.Topic != "" {
 		b.WriteString(" T=" + q.Topic)
+	}
+	if q.Not {
+		b.WriteString(" not")
 	}
 	if q.Outline != OutlineNone {
 		fmt.Fprintf(&b, " %s/%s", q.Outline, q.Level)

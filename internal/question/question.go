@@ -50,6 +50,9 @@ type Question struct {
 	// spelling is as typed. Set for Mentions and Search; in a Lookup it is empty.
 	Topic string
 
+	// Not is set for Mentions of the sections that do not speak of Topic.
+	Not bool
+
 	Outline OutlineAsk
 	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
 	Meta    MetaAsk

@@ -17,7 +17,7 @@ var english = language{
 	help: `help me? ; help please ; how does|do this|it|you|the_bot|this_bot work
 		how do|can|to i? use this|it|you|the_bot|this_bot ; what can|do you|u do ; what can i ask|do you?|here?
 		what do you do ; how to use ; commands ; usage ; instructions ; what are you for ; what can this bot do`,
-	lookupWords: `write type show shows me us please pls plz plse what what's whats wat is are s does do did say says said about the of text full fulltext
+	lookupWords: `write type show shows me us please pls plz plse what what's whats is are s does do did say says said about the of text full fulltext
 		whole entire complete completely read give get pull up open go to could can would will you u i i'd i'm want wanted need like see
 		let let's look at tell content contents in on for one ones document this that it its cover covers covering all again now just
 		display print view fetch find bring take explain describe detail details exactly verbatim word wording quote quoted cite know talk
@@ -144,6 +144,15 @@ var english = language{
 		where do|does + appear|come_up|crop_up|get_mentioned ; where do|does the? word|term|phrase|name|expression + occur|show_up|stand
 		how often|many_times is|are + mentioned|named|cited ; how often|many_times does|do $doc mention|use|say|name +
 		how often|many_times does|do + appear|come_up ; how often|many_times does|do the? word|term|phrase|name + occur ; mentions of +`,
+	without: `which|what of? the? @levels of|in? $doc? that|which? $neg $ment $on? + ; which|what of? the? @levels $neg say|have|contain|has anything|something|a_word? about|on|of +
+		which|what of? the? @levels of|in? $doc? say|says|have|contain|has|had nothing|no_word|not_a_word $on|to_do_with|to_say_about +
+		which|what of? the? @levels of|in? $doc? make|makes|have|has|contain|contains no mention|mentions|reference|references of|to +
+		which|what of? the? @levels of|in? $doc? are|is silent about|on|regarding + ; which|what of? the? @levels of|in? $doc? fail|fails to mention|address|discuss|cover + ; which|what of? the? @levels omit|omits|leave_out +
+		in|under which|what @levels of|in? $doc? is|are + not|never mentioned|discussed|named|covered|referred_to|addressed|cited
+		in|under which|what @levels of|in? $doc? is|are there? no mention|mentions|reference|references of|to +
+		list|show|find|give|name me|us? all? the? @levels that|which $neg $ment $on? + ; list|show|find|give|name me|us? all? the? @levels not|without mentioning +
+		@levels that|which $neg $ment $on? + ; @levels not|without mentioning + ; @levels with|without no|any|a? mention|mentions|reference of|to +
+		where is|are|was|were + not|never mentioned|referenced|named|referred_to|cited`,
 	prefix: `please|pls|plz|hi|hello|hey|so|and|but|well|ok|okay|um|dear|bot|thanks|also|then
 		can|could|would|will you|u please? tell|show|explain|give|find|help|check me|us? about|if|whether|what?
 		can i ask
@@ -166,13 +175,13 @@ var english = language{
 		how does|do|did $doc treat|handle|address|deal_with|see|view|approach|describe|define ; according to $doc
 		in|under|as_per|per the_document|this_document|the_text|this_text|the_opinions|these_opinions
 		according to @ref ; in|under|per|as_per @ref
-		which|wich|what @level $ment|is_about|is_on|is_the_one_about|deals_with|says $on?
-		which|wich|what @level is|are the? one|ones? $on
-		which|wich|what @level has|have something|anything? to? do|say? with|about|on
+		which|what @level $ment|is_about|is_on|is_the_one_about|deals_with|says $on?
+		which|what @level is|are the? one|ones? $on
+		which|what @level has|have something|anything? to? do|say? with|about|on
 		$doc says|states|mentions that?`,
 	suffix: `please|pls|plz|plse|thanks|thx|thank_you|pretty_please|then|though|exactly|ty|cheers|again
 		in the_document|this_document|the_text|this_text|there|here|it|the_opinions|these_opinions|the_paper|this
-		which|wich|what @level ; where
+		which|what @level ; where
 		where is|are|does|can|should|do it|that|this|they|i|we? be|look|find|said|written|mentioned|stated|talked? about|it?
 		any ideas|idea ; all mentions ; according to @ref ; in|under|per|from|of @ref ; according to $doc`,
 	connectiveWords: `and but so or then also plus`,
@@ -180,7 +189,7 @@ var english = language{
 	pronouns: `it|one|that|they|them|those|these|their|its|he|she|him|his|her|there|theirs|this
 		this|that one|rule|idea|system|thing|plan|project ; the same ; such ; then`,
 	politeWords: `please pls plz plse can could would will you u i want need to help me us just now kindly bot let let's`,
-	askWords:    `what who when where why how which whose whom whats what's wich wat`,
+	askWords:    `what who when where why how which whose whom whats what's`,
 	shortAsk: `how often|many|much|long|so|come|exactly ; when|who|why|where|how|what|which
 		by|for|to|with|at|in|on|from|of|under|since|until whom|who|what|which|when ; since when ; which ones|one
 		who else ; what else ; like what ; such as ; for example ; really ; why not ; says who`,

@@ -102,6 +102,10 @@ var spanish = language{
 		todo lo que dice|dicen|se_dice|hay|menciona $txt? sobre|de|acerca_de|del + ; todo lo? sobre|acerca_de|relacionado_con +
 		lista|dame|muestra|busca|encuentra todas? las? menciones|referencias de|del|a|al|sobre +
 		menciones|mencion de|del|a + ; cuantas veces se? menciona|aparece|nombra|cita|mencionan|aparecen +`,
+	without: `que|cuales|cuantas|cuantos|en_que|en_cuales de? las|los? @levels del|de|en? $txt? no|nunca mencionan|hablan|tratan|se_refieren|abordan|contienen|incluyen|citan|tocan|nombran|aluden|se_menciona|se_mencionan|se_habla|se_trata|aparece|aparecen|hacen_referencia|se_nombra|se_alude|se_cita|tienen_que_ver|dicen_nada de|sobre|a|del|al|acerca_de|la|el|los|las|con? +
+		en que|cuales @levels no esta|estan|aparece|aparecen mencionado|mencionada|mencionados|mencionadas? +
+		@levels que|donde no|nunca mencionan|hablan|tratan|abordan|contienen|citan|nombran|aluden|se_menciona|se_habla de|del|sobre|a|al|el|la|los|las? + ; @levels sin mencion|menciones|mencionar|referencia de|del|a|al|el|la? +
+		donde no se? menciona|mencionan|nombra|cita|citan|aparece|aparecen|habla a|de|la|el|los|las|al|del? +`,
 	prefix: `por favor ; porfavor|porfa|hola|gracias|y|pero|entonces|oye|disculpa|perdon|bueno|pues
 		dime|digame|explicame|explica|cuentame|muestrame|hablame|buscame|busca|puedes_decirme|podrias_decirme|puede_decirme|me_puedes_decir|me_podrias_decir que|si|sobre|de|acerca_de|lo_que_dice_sobre|algo_sobre|cual_es|como?
 		quiero|quisiera|necesito|me_gustaria saber|conocer|preguntar|ver|entender|leer|informacion si|sobre|que|como|de|acerca_de?

@@ -40,7 +40,7 @@ type Tables struct {
 	Outlines   *phrase.Set // count, list, children, structure
 	Parents    *phrase.Set
 	Metas      *phrase.Set // title, issuer, adopted, released, dates, language, source, nature, author
-	Mentions   *phrase.Set
+	Mentions   *phrase.Set // of those without; of those with
 	Prefixes   *phrase.Set
 	Suffixes   *phrase.Set
 	Leaning    *phrase.Set // connectives, pronouns, short questions
@@ -65,9 +65,6 @@ var All = sync.OnceValue(func() *Tables {
 	x.addBags() // last: by now the vocabulary has all other words
 	return x
 })
-
-// Scan splits s into tokens that know their numbers in the vocabulary.
-func Scan(s string) []phrase.Token { return All().vocabulary.Scan(s) }
 
 // In reports whether w is in any of the bags of b.
 func In(w *phrase.Token, b Bag) bool { return BagsOf(w)&b != 0 }
@@ -110,7 +107,7 @@ func (x *Tables) addFrames() {
 		func(l lx) string { return l.dates }, func(l lx) string { return l.language },
 		func(l lx) string { return l.source }, func(l lx) string { return l.nature },
 		func(l lx) string { return l.author })
-	x.Mentions = x.set(func(l lx) string { return l.mentions })
+	x.Mentions = x.set(func(l lx) string { return l.without }, func(l lx) string { return l.mentions })
 	x.Prefixes = x.set(func(l lx) string { return l.prefix })
 	x.Suffixes = x.set(func(l lx) string { return l.suffix })
 	x.Leaning = x.set(func(l lx) string { return l.connectives }, func(l lx) string { return l.pronouns },

@@ -49,6 +49,9 @@ func (v *Vocabulary) Scan(body string) []Token {
 	return out
 }
 
+// Respell makes t read as word, folded; what was typed stays in Raw.
+func (v *Vocabulary) Respell(t *Token, word string) { t.Fold, t.ID = word, v.ids[word] }
+
 func scan(body string) []Token {
 	out := make([]Token, 0, len(body)/3+4)
 	for i := 0; i < len(body); {
@@ -136,7 +139,7 @@ func contraction(t Token) []Token {
 	return []Token{t, is}
 }
 
-var contracts = map[string]bool{"what": true, "wat": true, "who": true, "where": true, "when": true, "how": true, "why": true,
+var contracts = map[string]bool{"what": true, "wat": true, "wot": true, "who": true, "where": true, "when": true, "how": true, "why": true,
 	"it": true, "that": true, "there": true, "here": true}
 
 func foldWord(w string) string {

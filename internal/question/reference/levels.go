@@ -183,15 +183,21 @@ func (t *Table) fuzzy(tokens []phrase.Token, slips int) (levelName, bool) {
 	if utf8.RuneCountInString(w) < minFuzzyName-1 || notLevels[w] {
 		return levelName{}, false
 	}
+	var found levelName
 	for _, n := range t.stems {
 		if d := len(n.words[0]) - len(w); d > 2*slips || -d > 2*slips || slips == 1 && n.words[0][:1] != w[:1] {
 			continue
 		}
 		if utf8.RuneCountInString(n.words[0]) >= minFuzzyName && text.Near(w, n.words[0], slips) {
-			return n, true
+			if n.plural == strings.HasSuffix(w, "s") {
+				return n, true
+			}
+			if found.words == nil {
+				found = n // "measurs" is nearer to the plural
+			}
 		}
 	}
-	return levelName{}, false
+	return found, found.words != nil
 }
 
 // Kind returns the level kind of a token's level number.
