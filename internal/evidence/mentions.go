@@ -143,7 +143,7 @@ func (c *Collection) byAnnotation(topic, language string) func(mention) bool {
 				if lang == "zh" && han != "" && strings.Contains(aid, han) {
 					return true
 				}
-				if w := wants[lang]; len(w) > 0 && hasRun(c.aidStems(aid, lang), w) {
+				if w := wants[lang]; len(w) > 0 && mayHold(aid, w[0]) && hasRun(c.stems(aid, lang), w) {
 					return true
 				}
 			}
@@ -152,14 +152,11 @@ func (c *Collection) byAnnotation(topic, language string) func(mention) bool {
 	}
 }
 
-// aidStems is stems of a finding aid, kept: a list question compares thousands.
-func (c *Collection) aidStems(aid, lang string) []string {
-	if kept, ok := c.aids.Load(lang + aid); ok {
-		return kept.([]string)
-	}
-	out := c.stems(aid, lang)
-	c.aids.Store(lang+aid, out)
-	return out
+// mayHold reports whether a text can have a word with this stem: analysing
+// thousands of finding aids costs more than looking for its first letters.
+func mayHold(s, stem string) bool {
+	start := string([]rune(stem)[:min(len([]rune(stem)), 3)])
+	return strings.Contains(strings.ToLower(s), start) || strings.Contains(text.Fold(s), start)
 }
 
 func hanOnly(r rune) rune {

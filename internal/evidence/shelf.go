@@ -27,7 +27,6 @@ type Collection struct {
 	spell     *spell.Speller
 	shelves   map[string]*shelf // by language
 
-	aids    sync.Map  // language and finding aid -> its stems, for mentions
 	listing sync.Once // guards listed
 	listed  []mention
 }
@@ -85,6 +84,8 @@ func (c *Collection) Warm() error {
 		_, err := c.shelf(lang)
 		errs = append(errs, err)
 	}
+	c.spell.Warm()
+	c.listing.Do(c.prepareMentions)
 	return errors.Join(errs...)
 }
 

@@ -52,6 +52,13 @@ func New(languages []string, texts func(language string) []string) *Speller {
 	return s
 }
 
+// Warm learns the words of all languages, so that no question waits for them.
+func (s *Speller) Warm() {
+	for lang := range s.words {
+		s.vocabulary(lang)
+	}
+}
+
 // vocabulary returns the words of a language. Chinese has none: it has no
 // spelling to mend.
 func (s *Speller) vocabulary(lang string) []entry {
