@@ -21,6 +21,9 @@
 // like code, a template or a query language is text. Nothing typed is ever an
 // operator.
 //
+// Question words in the spelling of chats read like the proper ones, and a slip in
+// the frame of a list of mentions is forgiven; what is asked about stays as typed.
+//
 // Beside the kind stands what kind of answer the words ask for, see [Want]. It is
 // read for every message, since it is what tells a passage about a fine from one
 // that says how much.

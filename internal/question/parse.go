@@ -173,11 +173,12 @@ func (p *parser) smallTalk() bool {
 			}
 		}
 		switch b := lexicon.BagsOf(&p.plain[i]); {
+		case rest[i]: // "nice to meet you" thanks nobody
 		case b&lexicon.Thanks != 0:
 			best = min(best, 2)
 		case b&lexicon.Greeting != 0:
 			best = min(best, 3)
-		case b&lexicon.Chat == 0 && !rest[i]:
+		case b&lexicon.Chat == 0:
 			return false
 		}
 	}

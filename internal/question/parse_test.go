@@ -54,7 +54,7 @@ func describe(q Question) string {
 	} else if q.Level != "" {
 		b.WriteString(" in " + q.Level)
 	}
-	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature", "author"} {
+	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature", "author", "length"} {
 		if q.Meta.Has(1 << i) {
 			b.WriteString(" " + name)
 		}
@@ -216,7 +216,7 @@ func TestWants(t *testing.T) {
 // wantNames are the names in testdata/wants.txt.
 var wantNames = map[string]Want{"date": WantDate, "howoften": WantHowOften, "amount": WantAmount, "person": WantPerson,
 	"sanction": WantSanction, "consequence": WantConsequence, "deadline": WantDeadline, "duration": WantDuration,
-	"contact": WantContact, "creation": WantCreation}
+	"contact": WantContact, "creation": WantCreation, "age": WantAge, "howmany": WantHowMany}
 
 // Each of these makes the answerer refuse a passage that lacks it, so that what
 // only looks like one matters as much as what is one.

@@ -109,6 +109,7 @@ const (
 	MetaSource           // where the text was taken from
 	MetaNature           // what sort of document this is, what it is about
 	MetaAuthor           // a person who wrote or signed it
+	MetaLength           // how long the text is, in words or pages
 )
 
 // Has reports whether m asks for any of the things in x.
@@ -158,6 +159,7 @@ const (
 	WantConsequence                  // what follows from a breach, in general
 	WantContact                      // a telephone number, an address, a link; whom to call
 	WantCreation                     // something made: a poem, a letter, a joke, a translation
+	WantAge                          // how old a person is or must be
 )
 
 // Has reports whether w holds any of the kinds in x.

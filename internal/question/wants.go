@@ -132,6 +132,9 @@ func contradicted(a wish, all []wish) bool {
 
 // refine drops the wide want where a narrow one stands beside it.
 func refine(w Want) Want {
+	if w.Has(WantAge) {
+		w &^= WantDuration | WantHowMany
+	}
 	if w.Has(WantDuration | WantAmount) {
 		w &^= WantHowMany
 	}

@@ -8,6 +8,8 @@ var english = language{
 	chatWords: `you u very much a lot so for your the help that's that thats is all today now good bot there haha hah hahaha lol hehe oh well
 		again everyone all folks friend dear sir have day one yes yeah yep got it answer answers see later and really just or what wow hm
 		hmm um i me my this to be of are were was then night many appreciated it's`,
+	greeting: `how are|r you|u|ya|things|we doing|going|feeling|keeping|today? ; how is it|everything|life|things|all going|hanging? ; how is|was your day|morning|evening|weekend|week going? ; how do you do ; how you|u doing
+		what is up|new ; nice|pleased|good|glad|lovely to meet|see you ; long time no see ; how have you been ; how goes it`,
 	identity: `are|r you|u really|actually|even|just? a|an? human|bot|robot|machine|ai|real|person|chatbot|real_person|real_human|llm|chatgpt|gpt|program|alive
 		who|what are|r you|u ; who|what are you exactly|really|anyway
 		is this a|an bot|robot|human|machine|ai|real_person|person
@@ -123,6 +125,8 @@ var english = language{
 		who personally|actually|exactly wrote|drafted|signed|authored
 		which person|official|leader|individual wrote|drafted|signed|authored ; who signed
 		author|authors|author's by? name|names`,
+	length: `how long is|was $text ; how many $unit does|do|did|has|have|is|are|in|there? there|in|$doc? have|has|contain|contains|run_to|in|long? $doc?
+		word|words|page|pages|character count|length|number ; number of $unit in|of|does? $doc? have|contain? ; how big|large|lengthy|extensive is $text ; length|size of $text ; what is its|the length`,
 	mentions: `which|what of? the? @levels of|in? $doc? that|which? do|does|specifically|explicitly|also|all? $ment $on? +
 		which|what of? the? @levels of|in? $doc? are|r the? ones? that|which? $ment|about|on|dealing_with|related_to|relevant_to|relating_to|covering|concerned_with|devoted_to $on? +
 		which|what of? the? @levels have|has|had something|anything|a_word? to? do|say? with|about|on + ; which ones $ment $on? +

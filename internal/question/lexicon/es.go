@@ -6,6 +6,8 @@ var spanish = language{
 	thanksWords:   `gracias muchas adios chao chau vale perfecto genial entendido bueno bien hasta luego okey agradecido agradezco`,
 	chatWords: `por la el tu su ayuda todo eso es muy amable te lo de nada hoy pronto y a si no mil muchisimas se jaja jajaja bot que tal
 		respuesta ya listo entonces o usted eres un una humano pues me ha sido util`,
+	greeting: `que tal estas|esta|estais|te_va|todo|va|andas usted? ; como estas|esta_usted|estais|estan_ustedes|te_va|le_va|andas|va_todo|van_las_cosas|te_encuentras|te_sientes hoy? ; que hay de nuevo
+		mucho gusto ; encantado|encantada|un_placer de? conocerte|conocerle|conocerlo?`,
 	identity: `quien|que eres|es|sois tu|usted|vos?
 		eres|es|sos tu|usted|realmente|de_verdad|acaso? un|una? humano|humana|bot|robot|maquina|persona|ia|real|programa|inteligencia
 		como te llamas|se_llama_usted ; quien te hizo|creo|programo ; humano o ; cual es tu nombre
@@ -90,6 +92,8 @@ var spanish = language{
 		sobre que trata|es|va $txt?`,
 	author: `nombre|nombres del|de autor|autores|los_autores|redactor|redactores
 		quien|quienes personalmente|en_persona escribio|redacto|firmo ; quien|quienes lo? firmo|firmaron`,
+	length: `cuantas|cuantos palabras|paginas|caracteres|letras|lineas|frases|hojas|folios tiene|hay|contiene|ocupa|son|consta? en? $txt? ; que|cual es? la? extension|longitud|largo|tamano tiene|de|del? $txt
+		extension|longitud|tamano de|del $txt ; que|cuan|como de? tan? largo|extenso|larga|extensa es|son? $txt? ; numero|cantidad|total de palabras|paginas|caracteres de|del|en|tiene? $txt?`,
 	mentions: `que|cuales|cuantas|cuantos|en_que|en_cuales de? las|los? @levels del|de|en? $txt? mencionan|hablan|tratan|se_refieren|abordan|contienen|incluyen|citan|tocan|nombran|aluden|se_menciona|se_habla|se_mencionan|se_trata|aparece|aparecen|hacen_referencia|se_nombra|se_alude|se_cita|tienen_que_ver|versan|son_sobre|contienen_la_palabra de|sobre|a|del|al|acerca_de|la|el|los|las|con? +
 		en que|cuales @levels del|de? $txt? se? menciona|mencionan|habla|nombra|cita|aparece|aparecen|trata|alude de|sobre|a|del|al|la|el|los|las? +
 		en que|cuales @levels esta|estan|es|son|aparece|aparecen + mencionado|mencionada|mencionados|mencionadas|citado|citada

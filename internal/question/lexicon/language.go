@@ -19,6 +19,7 @@ type language struct {
 	title, issuer, adopted, released string // of the document
 	dates, language, source, nature  string
 	author                           string // the person, not the body that issued it
+	length                           string // in words or pages
 
 	mentions       string // with the topic as +
 	without        string // the same for the sections that do not mention it
@@ -44,13 +45,13 @@ type language struct {
 // wants are the words that tell what kind of answer is asked for.
 type wants struct {
 	date, howOften, howMany, amount, person, role, definition, enumeration, sanction,
-	deadline, duration, place, yesNo, why, how, consequence, contact, creation string
+	deadline, duration, place, yesNo, why, how, consequence, contact, creation, age string
 }
 
 // tables returns the tables in the order of the fields.
 func (w *wants) tables() []string {
 	return []string{w.date, w.howOften, w.howMany, w.amount, w.person, w.role, w.definition, w.enumeration, w.sanction,
-		w.deadline, w.duration, w.place, w.yesNo, w.why, w.how, w.consequence, w.contact, w.creation}
+		w.deadline, w.duration, w.place, w.yesNo, w.why, w.how, w.consequence, w.contact, w.creation, w.age}
 }
 
 // languages are the tables that All compiles, in the order in which they match.
@@ -74,11 +75,14 @@ var macros = map[string]string{
 	"$doc":       "it|this|that|the_document|this_document|the_text|this_text|the_paper|this_paper|the_opinions|these_opinions|the_opinion|this_opinion|document|the_file|this_file|this_thing|the_doc|this_doc|the_whole_document|the_regulation|this_regulation|the_law|this_law|they",
 	"$talk":      "say|says|said|talk|talks|talking|mention|mentions|speak|speaks|discuss|discusses|cover|covers|address|addresses|bring_up|brings_up|deal_with|deals_with|contain|contains|have|has|state|states|tell|tells|write|include|includes|treat|treats|touch_on|touches_on|refer_to|refers_to|go_into|raise|raises",
 	"$neg":       "not|do_not|does_not|don't|dont|doesn't|doesnt|did_not|didn't|never|do_never|cannot",
+	"$text":      "the_document|this_document|document|the_text|this_text|the_paper|this_paper|the_opinions|these_opinions|the_file|this_file|the_whole_document|the_whole_text|the_doc|this_doc",
+	"$unit":      "words|pages|characters|letters|sentences|lines|tokens",
 	"$on":        "about|on|regarding|concerning|of|re|with_regard_to|as_to|to",
 	"$ment":      "mention|mentions|mentioning|mentioned|talk|talks|speak|speaks|refer|refers|reference|references|discuss|discusses|deal_with|deals_with|dealing_with|address|addresses|cover|covers|concern|concerns|contain|contains|include|includes|touch|touches|touch_on|touch_upon|touches_on|touches_upon|relate|relates|have_to_do_with|has_to_do_with|say_something|say_anything|name|names|bring_up|use_the_word|use_the_phrase|use_the_term|contain_the_word|contain_the_phrase|use_the_expression|write_about|are_about",
 	"$文":         "文件|意见|文档|文本|这份文件|这个文件|该文件|本文件|这份意见|这个意见|本意见|全文|文中|文章|材料|这里|里面|它",
 	"$提":         "提到|题到|提及|提过|提了|涉及|讲到|说到|谈到|写到|讲了|说了|写了|提出|有提|包含|包括|有关|关于|涉|讲|谈|提",
 	"$док":       "документ|документе|текст|тексте|текста|документа|мнение|мнения|мнениях|этот_документ|этот_текст|этого_документа|этого_текста|этом_документе|этом_тексте",
+	"$лицо":      "автору|кандидату|кандидатам|человеку|кадру|кадрам|руководителю|руководителям|председателю|генеральному_секретарю|генсеку|секретарю|президенту|премьеру|сотруднику|сотрудникам|работнику|члену|членам|лидеру|директору|министру|чиновнику|чиновникам|си|си_цзиньпину",
 	"$дел":       "документ|текст|он|там|тут|здесь|этот_документ|этот_текст",
 	"$txt":       "el_documento|este_documento|documento|el_texto|este_texto|texto|las_opiniones|estas_opiniones|esto|la_norma|este",
 }

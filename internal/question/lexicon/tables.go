@@ -39,7 +39,7 @@ type Tables struct {
 	Moves      *phrase.Set // next, previous, full text, more, summary, up
 	Outlines   *phrase.Set // count, list, children, structure
 	Parents    *phrase.Set
-	Metas      *phrase.Set // title, issuer, adopted, released, dates, language, source, nature, author
+	Metas      *phrase.Set // title, issuer, adopted, released, dates, language, source, nature, author, length
 	Mentions   *phrase.Set // of those without; of those with
 	Prefixes   *phrase.Set
 	Suffixes   *phrase.Set
@@ -106,7 +106,7 @@ func (x *Tables) addFrames() {
 		func(l lx) string { return l.adopted }, func(l lx) string { return l.released },
 		func(l lx) string { return l.dates }, func(l lx) string { return l.language },
 		func(l lx) string { return l.source }, func(l lx) string { return l.nature },
-		func(l lx) string { return l.author })
+		func(l lx) string { return l.author }, func(l lx) string { return l.length })
 	x.Mentions = x.set(func(l lx) string { return l.without }, func(l lx) string { return l.mentions })
 	x.Prefixes = x.set(func(l lx) string { return l.prefix })
 	x.Suffixes = x.set(func(l lx) string { return l.suffix })

@@ -54,7 +54,7 @@ var englishWants = wants{
 		in what|which place|places|kind_of_places|kind_of_place ; at what|which meetings|sessions|place|sort|meeting`,
 	why: `why ; what for ; for what reason|purpose ; what is the reason|purpose|aim|goal|point ; what reason|purpose
 		supposed|meant to achieve ; how come`,
-	how: `how do|does|should|can|to|is|are|must|will|would|did|might|shall ; how ; in what way|manner ; by what means
+	how: `what to do ; how do|does|should|can|to|is|are|must|will|would|did|might|shall ; how ; in what way|manner ; by what means
 		what steps|method|methods|ways|way`,
 	contact: `phone|telephone|mobile|cell|hotline|fax|contact|whatsapp|wechat number|numbers ; phone|hotline of|for
 		email|e-mail|mail|mailing|postal|street|web|office|home address|addresses ; email|e-mail of|for ; address of
@@ -71,6 +71,8 @@ var englishWants = wants{
 		in|as a? rhyme|rhymes|verse|haiku|limerick|poem|song|rap|sonnet|emoji|emojis ; ^ make it|this|that rhyme|funny|funnier
 		translate|translated|translation it|this|that|them|measure|part|everything|@ref|@level? to|into|in english|russian|chinese|spanish|french|german|japanese|arabic|italian
 		like a pirate|child|rapper|poet ; in the style of`,
+	age: `how old ; how many years old ; what|which|whose|certain age|ages ; age limit|limits|range|requirement|requirements|restriction|restrictions
+		minimum|maximum|average|retirement|legal|exact age ; at|by|from|until|of what|which age`,
 }
 
 // englishNot are the phrases that only look like one of englishWants.
@@ -87,4 +89,5 @@ var englishNot = wants{
 		how long-term ; how many days|weeks|months|years ago`,
 	contact:  `have|need|share a|the link between|with`,
 	creation: `^ write|draft|compose|make|create|produce|prepare out|down|up? @ref|@level ; can|could|may|should|must i|we|one|they $make`,
+	age:      `how old is|was the? $doc|rule|system|campaign|party|spirit|village|project`,
 }

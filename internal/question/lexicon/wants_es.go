@@ -41,6 +41,7 @@ var spanishWants = wants{
 	creation: `^ $crea un|una|unos|unas|el|la|mi|otro|otra? + $obra ; ^ $crea un|una|unos|unas|el|la|mi|otro|otra? $obra ; ^ $crea algo ; ^ inventa|inventame|dibuja|dibujame|canta|cantame|componme
 		^ cuenta|cuentame|dime|cuenteme|contar|decir un|otro|algun|una? buen? chiste|chistes|broma|historia|cuento|adivinanza
 		^ traduce|traducir|traduceme|traduzca|traduzcame|traduccion ; ^ reescribe|reescribir|parafrasea|reformula ; en|con verso|versos|rima|rimas ; al estilo de ; como un|una pirata|poema|rap|cancion ; ^ finge|actua|imagina_que_eres`,
+	age: `cuantos anos tiene|tienen|tenia|tenian|cumple|cumplen|debe_tener|deben_tener|hay_que_tener ; que|cual|cuales es? la|su? edad|edades ; edad minima|maxima|limite|exacta|media|de_jubilacion ; limite|limites de edad`,
 }
 
 var spanishNot = wants{
@@ -51,4 +52,5 @@ var spanishNot = wants{
 	duration: `hace cuanto|cuantos tiempo|anos|dias|meses`,
 	contact:  `direccion de del|la partido|direccion|empresa ; contacto con el|los pueblo|masas|ciudadanos`,
 	creation: `^ haz|hazme|elabora|prepara una? lista|listado|indice ; se escribe|redacta`,
+	age:      `cuantos anos tiene|tienen para|de|que|el_documento|este_documento|la_norma`,
 }

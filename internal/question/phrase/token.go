@@ -59,9 +59,8 @@ func scan(body string) []Token {
 		end := i + size
 		switch {
 		case rangeMark(out, body[i:]) > 0:
-			end = i + rangeMark(out, body[i:])
-			out = append(out, Token{Fold: "~", Raw: "~", Start: i, End: end, Mark: true})
-			i = end
+			i += rangeMark(out, body[i:])
+			out = append(out, Token{Fold: "~", Raw: "~", Start: end - size, End: i, Mark: true})
 			continue
 		case r == ' ' || strings.ContainsRune(silent, r):
 			i = end
