@@ -109,6 +109,10 @@ func TestMentions(t *testing.T) {
 	if all, some := ids(a.Mentions("supervision and inspection")), ids(a.Mentions("supervision")); !subset(all, some) {
 		t.Errorf("both: %v, but supervision only in %v", all, some)
 	}
+	yes, no := a.Answer(t.Context(), "which measures mention discipline?", nil), a.Answer(t.Context(), "which measures do not mention discipline?", nil)
+	if len(ids(yes))+len(ids(no)) != 15 || no.Kind != answer.KindList {
+		t.Errorf("mention it %v, do not %s %v: not 15 together", ids(yes), no.Kind, ids(no))
+	}
 	if got := a.Answer(t.Context(), "which parts mention bureaucracy?", nil); !slices.Equal(ids(got), []string{"part-3"}) {
 		t.Errorf("parts: %s %v", got.Kind, ids(got))
 	}

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"slices"
 
 	"pincite/internal/question"
 	"pincite/internal/text"
@@ -12,6 +13,9 @@ import (
 // others.
 func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) Answer {
 	out := a.mentions(q.Topic, q.Level, a.languageOf(q, turns))
+	if q.Not {
+		return a.without(out)
+	}
 	if out.Kind == KindList {
 		return out
 	}
@@ -36,6 +40,24 @@ func (a *Answerer) mentions(topic, kind, language string) Answer {
 	out.Aided = !literal
 	for _, m := range found {
 		out.Citations = append(out.Citations, a.cite(m.Section, m.Span, 1))
+	}
+	if len(out.Citations) == 0 {
+		out.Kind, out.Reason = KindNone, ReasonNoMention
+	}
+	return out
+}
+
+// without turns a list of the sections that mention something into one of those
+// that do not.
+func (a *Answerer) without(list Answer) Answer {
+	out := Answer{Kind: KindList, Topic: list.Topic, Level: list.Level, Checked: list.Checked}
+	for i, s := range a.doc.Sections {
+		if list.Level != "" && s.Kind != list.Level {
+			continue
+		}
+		if !slices.ContainsFunc(list.Citations, func(c Citation) bool { return c.Section == i }) {
+			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
+		}
 	}
 	if len(out.Citations) == 0 {
 		out.Kind, out.Reason = KindNone, ReasonNoMention

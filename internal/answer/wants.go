@@ -29,6 +29,7 @@ var signals = []signal{
 	{question.WantHowMany, regexp.MustCompile(`(?i)\b(` + numberWord + `|first|second|third|both|several)\b`)},
 	{question.WantAmount, regexp.MustCompile(`(?i)\d|%|\b(percent|per cent|yuan|dollars?|euros?|budgets?|funds?|funding|fees?|salary|salaries|subsid(y|ies))\b`)},
 	{question.WantConsequence, regexp.MustCompile(`(?i)\b(accountab\w*|consequence\w*|punish\w*|penal\w*|sanction\w*|demot\w*|dismiss\w*|eliminated)\b`)},
+	{question.WantAge, regexp.MustCompile(`(?i)\b(aged|years? old|age of \d|\d+ years of age|over the age)\b`)},
 	{question.WantContact, regexp.MustCompile(`(?i)\b(phone|telephone|hotline|e-?mail|www|https?)\b`)},
 	{question.WantCreation, regexp.MustCompile(`^$`)}, // a document makes nothing
 	{question.WantPerson, regexp.MustCompile(`\b(General Secretary|Comrade|President|Chairman|Premier|Mr\.?|Ms\.?|Dr\.?) [A-Z]\w+`)},
@@ -40,7 +41,7 @@ var signals = []signal{
 const (
 	strict = question.WantDate | question.WantDeadline | question.WantDuration |
 		question.WantAmount | question.WantPerson | question.WantHowOften |
-		question.WantConsequence | question.WantContact | question.WantCreation
+		question.WantConsequence | question.WantContact | question.WantCreation | question.WantAge
 	strictQuote = question.WantHowMany
 )
 

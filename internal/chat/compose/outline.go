@@ -95,7 +95,10 @@ func (v Voice) checked(a answer.Answer) words.Noun {
 func (v Voice) list(r *Reply, a answer.Answer, page int) {
 	n, k := v.checked(a), len(a.Citations)
 	lead := v.Mentions
-	if a.Aided {
+	switch {
+	case a.Question.Not:
+		lead = v.Without
+	case a.Aided:
 		lead = v.Aided
 	}
 	runs := []Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),

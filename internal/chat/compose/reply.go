@@ -107,7 +107,19 @@ func (v Voice) facts(q question.Question) string {
 	if q.Meta.Has(question.MetaSource) && v.doc.Meta.Source != "" {
 		out = append(out, v.fact(v.Source, v.doc.Meta.Source))
 	}
+	if q.Meta.Has(question.MetaLength) {
+		out = append(out, v.fact(v.Length, words.Fill(v.InWords, "n", number(v.wordCount()))))
+	}
 	return strings.Join(out, "\n")
+}
+
+// wordCount counts the words of all sections, as white space parts them.
+func (v Voice) wordCount() int {
+	n := 0
+	for _, s := range v.doc.Sections {
+		n += len(strings.Fields(v.doc.Slice(s.Own)))
+	}
+	return n
 }
 
 // closest says why the document may not answer, and quotes what comes nearest.

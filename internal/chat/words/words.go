@@ -39,6 +39,7 @@ type Words struct {
 	// Numbers and outline.
 	Range, RangeLarge, NoNumber   string
 	NoNext, NoPrevious, NoContext string
+	Without, Length, InWords      string // sections that do not mention; how long the text is
 	Aided, Failed                 string // a list by finding aids alone; a search that failed
 	AlsoThere, Several            string
 	Has, HasIn, And, Contents     string
