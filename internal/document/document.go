@@ -173,15 +173,27 @@ func (d *Document) Children(i int) []int {
 	return out
 }
 
-// Title returns the words of section i's heading, without its number, on one
+// Heading returns the words of section i's heading, without its number, on one
 // line and without a closing full stop. The title section has the title of the
 // document, which stands in its text, for want of a heading.
-func (d *Document) Title(i int) string {
+func (d *Document) Heading(i int) string {
 	s := &d.Sections[i]
 	if s.Kind == KindTitle && s.Heading.Empty() {
 		return d.Meta.Title
 	}
-	return strings.TrimRight(OneLine(d.Slice(s.Heading)), ".。 ")
+	return headingWords(d.Slice(s.Heading))
+}
+
+func headingWords(s string) string { return strings.TrimRight(OneLine(s), ".。 ") }
+
+// Title returns what the heading of section i says beside its label: nothing
+// where the label is the heading, for want of a number.
+func (d *Document) Title(i int) string {
+	title := d.Heading(i)
+	if title == headingWords(d.Sections[i].Label) {
+		return ""
+	}
+	return title
 }
 
 // OneLine returns s with every run of white space as one space, and none

@@ -96,7 +96,7 @@ func (b *builder) section(i int) {
 	own := map[string]string{}
 	title := ""
 	if b.language == b.languages[0] {
-		title = b.doc.Title(i)
+		title = b.doc.Heading(i)
 		own[field{classSection, roleTitle}.name()] = title
 		own[field{classSection, roleBody}.name()] = b.Body(i)
 	}

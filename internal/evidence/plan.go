@@ -159,7 +159,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, bo
 			found = shelf.addSee(&p.words[i], see, boost*naming) || found
 		}
 		p.words[i].weight = max(p.words[i].weight*naming, before)
-		p.words[i].everyday = naming < 1
+		p.words[i].everyday = p.words[i].everyday || naming < 1
 	}
 	return found
 }
@@ -188,7 +188,12 @@ func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreig
 	if foreign {
 		return false // not a word of this language: neither misspelt nor strange in it
 	}
-	for _, g := range c.spell.Guess(w.surface, s.language) {
+	guesses := c.spell.Guess(w.surface, s.language)
+	if len(guesses) > 0 && len(s.analyze(guesses[0].Word)) == 0 {
+		w.everyday = true // a function word, misspelt
+		return false
+	}
+	for _, g := range guesses {
 		for _, t := range s.analyze(g.Word) {
 			if s.addMatches(w, t.Term, boost*(1-weights.guess*g.Cost)) {
 				w.guessed = true
@@ -221,8 +226,13 @@ const (
 	strangeEveryday = 0.5
 	strangeCommon   = 0.8
 	strangeOther    = 0.6  // of Russian and Spanish, whose common words are not listed
+	strangeShort    = 0.2  // of an English one of up to three letters, most of them chat spelling
 	strangePair     = 0.45 // of two Han characters, some of which belong to two words
 )
+
+// minStrange is the length in bytes from which an unknown English word may be a
+// name or a term.
+const minStrange = 4
 
 // strangeness is the weight of a word that the document has nowhere. An
 // everyday verb says little about what is asked; a rare noun says that the
@@ -236,6 +246,9 @@ func strangeness(surface, lang string) float64 {
 		return 0
 	default:
 		return strangeOther
+	}
+	if len(surface) < minStrange {
+		return strangeShort
 	}
 	switch text.Rarity(surface) {
 	case text.Everyday:

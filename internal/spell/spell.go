@@ -208,5 +208,7 @@ var chatSpelling = map[string]string{
 	"edu": "education", "info": "information", "mtg": "meeting", "mtgs": "meetings", "yr": "year", "yrs": "years",
 	"prob": "problem", "probs": "problems", "msg": "message", "org": "organisation", "orgs": "organisations",
 	"dev": "development", "devt": "development", "sec": "secretary", "cttee": "committee", "cmte": "committee",
+	"r": "are", "u": "you", "ur": "your", "wen": "when", "wat": "what", "wot": "what", "wich": "which", "wer": "where",
+	"teh": "the", "dat": "that", "n": "and", "b": "be", "2": "to", "4": "for", "thru": "through", "pls": "please", "plz": "please",
 	"resp": "responsible", "mins": "minutes", "intl": "international", "pol": "political", "exp": "experience",
 }

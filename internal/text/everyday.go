@@ -14,14 +14,14 @@ var everyday = map[string]map[string]bool{
 		касается относится означает значит думать знать знает понять вопрос вопросы вопросе случай случае раз раза дело дела деле
 		время времени год года году лет день дня дней человек людей люди людям вещи вещь часть пример например кто-то что-то
 		один одна одно два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч новый новая новые новых
-		документ документа документе документу текст текста тексте здесь там тут сейчас теперь потом после перед между`),
+		происходит произойдет случится случается бывает документ документа документе документу текст текста тексте здесь там тут сейчас теперь потом после перед между`),
 	"es": wordsOf(`hace hacen hacer hecho haga debe deben deberia debería puede pueden poder tener tiene tienen tenga hay haber
 		ser está están estar dice dicen decir dicho habla hablan hablar menciona mencionan propone plantea pide piden exige señala
 		trata refiere significa quiere quieren querer sabe saber cosa cosas caso casos vez veces forma manera tipo tipos parte
 		ejemplo alguien algo alguna alguno algunos alguna nuevo nueva nuevos nuevas año años día días tiempo persona personas gente
 		cuántos cuántas cuánto cuánta cuál cuáles dónde cómo cuándo quién quiénes mucho muchos mucha muchas poco más menos mejor
 		bien mal siempre nunca ahora después antes según aquí ahí uno dos tres cuatro cinco seis siete ocho nueve diez cien mil
-		documento documentos texto textos pretende dar da dan va van ir`),
+		pasa pasan pasar paso ocurre ocurren sucede documento documentos texto textos pretende dar da dan va van ir`),
 }
 
 func wordsOf(list string) map[string]bool {

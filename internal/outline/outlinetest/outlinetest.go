@@ -29,7 +29,7 @@ func Print(d *document.Document) string {
 		in := strings.Repeat("  ", depth[i])
 		fmt.Fprintf(&b, "%s%s [%s %d] %s", in, s.ID, s.Kind, s.Number, s.Label)
 		if !s.Heading.Empty() {
-			fmt.Fprintf(&b, ": %s", d.Title(i))
+			fmt.Fprintf(&b, ": %s", d.Heading(i))
 		}
 		b.WriteByte('\n')
 		for _, p := range s.Paragraphs {
