@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"pincite/internal/search"
+	"pincite/internal/spell"
 	"pincite/internal/text"
 )
 
@@ -189,7 +190,7 @@ func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreig
 		return false // not a word of this language: neither misspelt nor strange in it
 	}
 	guesses := c.spell.Guess(w.surface, s.language)
-	if len(guesses) > 0 && len(s.analyze(guesses[0].Word)) == 0 {
+	if len(guesses) > 0 && !slices.ContainsFunc(guesses, func(g spell.Guess) bool { return len(s.analyze(g.Word)) > 0 }) {
 		w.everyday = true // a function word, misspelt
 		return false
 	}
