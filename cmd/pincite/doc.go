@@ -12,16 +12,20 @@
 // source. internal/text knows languages, words and written numbers;
 // internal/metrics counts.
 //
-// Above it, internal/importer infers the outline of a text file and reads the
-// finding aids beside it, internal/question tells what a message asks for (a
-// number, the contents, a list, small talk, or a search), and internal/search
-// keeps passages in a bleve index and scores them by BM25.
+// Above it, internal/outline infers the sections of a text from its lines, and
+// internal/importer reads files: the text, its settings, and the finding aids
+// beside it. internal/question tells what a message asks for (a number, the
+// contents, a list, small talk, or a search), from the tables of
+// internal/question/lexicon. internal/search keeps passages in a bleve index and
+// scores them by BM25; internal/spell brings spellings together.
 //
-// internal/answer puts these together: question to answer, with quotes,
-// citations, and a reason where it abstains. internal/chat is a turn of a
-// conversation, in words of four languages, and internal/render draws a reply
-// for Telegram, the web, a terminal and programs. internal/eval holds answers
-// against judged questions. internal/store keeps what people said of them.
+// internal/evidence finds what speaks for each section and sentence, and
+// internal/answer decides: question to answer, with quotes, citations, and a
+// reason where it abstains. internal/chat holds conversations, in the words of
+// internal/chat/words and the replies of internal/chat/compose; internal/render
+// draws a reply for Telegram, the web, a terminal and programs. internal/eval
+// holds answers against judged questions. internal/store keeps what people said
+// of them.
 //
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi; internal/config gathers the settings. This command
