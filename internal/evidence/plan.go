@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/search"
 	"pincite/internal/spell"
@@ -155,7 +156,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, bo
 			p.words = append(p.words, word{surface: surface, matches: map[string][]search.Match{}})
 		}
 		before, naming := p.words[i].weight, c.naming(surface, lang)
-		found = c.match(shelf, &p.words[i], t.Term, boost*naming, boost == weights.foreign) || found
+		found = c.match(shelf, &p.words[i], t.Term, boost*naming, boost == weights.foreign, isName(topic, t)) || found
 		for _, see := range shelf.see.at(tokens, n) {
 			found = shelf.addSee(&p.words[i], see, boost*naming) || found
 		}
@@ -179,8 +180,9 @@ func (s *shelf) addSee(w *word, stems []string, boost float64) bool {
 }
 
 // match adds what counts as term on a shelf, and reports whether anything does.
-// A word that the vocabulary lacks is tried as a misspelling.
-func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreign bool) bool {
+// A word that the vocabulary lacks is tried as a misspelling, unless it is a
+// name: nobody who asks about Taiwan means something else.
+func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreign, name bool) bool {
 	if s.addMatches(w, term, boost) {
 		w.known = true
 		w.weight = max(w.weight, s.telling(term))
@@ -189,7 +191,10 @@ func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreig
 	if foreign {
 		return false // not a word of this language: neither misspelt nor strange in it
 	}
-	guesses := c.spell.Guess(w.surface, s.language)
+	var guesses []spell.Guess
+	if !name {
+		guesses = c.spell.Guess(w.surface, s.language)
+	}
 	if len(guesses) > 0 && !slices.ContainsFunc(guesses, func(g spell.Guess) bool { return len(s.analyze(g.Word)) > 0 }) {
 		w.everyday = true // a function word, misspelt
 		return false
@@ -206,6 +211,14 @@ func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreig
 		w.weight = max(w.weight, strangeness(w.surface, s.language))
 	}
 	return w.guessed
+}
+
+// isName reports whether a word is written as a name is: with a capital, inside a
+// text that is not all in capitals.
+func isName(topic string, t search.Token) bool {
+	first, size := utf8.DecodeRuneInString(topic[t.Start:])
+	next, _ := utf8.DecodeRuneInString(topic[t.Start+size:])
+	return t.Start > 0 && unicode.IsUpper(first) && unicode.IsLower(next)
 }
 
 // addMatches adds term in every field that has it, and reports whether any has.
