@@ -34,7 +34,7 @@ func (p *program) evalVerb() *cobra.Command {
 		RunE:    e.run,
 	}
 	cmd.Flags().BoolVar(&e.misses, "misses", false, "also print every question that fell short")
-	cmd.Flags().BoolVar(&e.times, "times", false, "also print how long the answers took")
+	cmd.Flags().BoolVar(&e.times, "times", false, "also print how long the answers took, the median of five times each")
 	cmd.Flags().StringVar(&e.out, "run", "", "rank a folder in the layout of BEIR and write a run file here")
 	cmd.Flags().StringVar(&e.abstain, "abstain", "", "ask the queries of this folder in the layout of BEIR, each of its own document")
 	cmd.Flags().StringVar(&e.language, "language", "", "with --run or --abstain: which language of a folder that has several")
@@ -78,14 +78,19 @@ func (e *evaluation) run(cmd *cobra.Command, args []string) error {
 	return e.ask(cmd.Context(), a, sets)
 }
 
+// timedRuns is how often each question is asked to time it.
+const timedRuns = 5
+
 // ask runs the half of the verb that judges answers.
 func (e *evaluation) ask(ctx context.Context, a *answer.Answerer, sets []eval.Judged) error {
+	times := 1
 	if e.times {
+		times = timedRuns
 		if err := a.Warm(); err != nil { // a service has done that before its first question
 			return err
 		}
 	}
-	outcomes := eval.Ask(ctx, a, sets)
+	outcomes := eval.Ask(ctx, a, sets, times)
 	if err := eval.Summarize(outcomes).Write(e.program.out, e.misses); err != nil || !e.times {
 		return err
 	}

@@ -32,7 +32,7 @@ func TestGolden(t *testing.T) {
 	var got bytes.Buffer
 	for _, s := range defaultSets {
 		fmt.Fprintf(&got, "== %s\n", s.name)
-		if err := Summarize(Ask(t.Context(), a, sets(t, data, s.files))).Write(&got, true); err != nil {
+		if err := Summarize(Ask(t.Context(), a, sets(t, data, s.files), 1)).Write(&got, true); err != nil {
 			t.Fatal(err)
 		}
 		got.WriteString("\n")
