@@ -23,6 +23,8 @@ type Document struct {
 	Text     string    // UTF-8, exactly as published
 	Meta     Meta      // what is known about the document as a whole
 	Sections []Section // in document order; a parent stands before its children
+	Markup   []Markup  // bytes of Text that are shown otherwise, in order; nil for none
+	Pages    []int     // byte at which each page begins, page 1 first; nil where there are none
 
 	digest string
 	byID   map[string]int
@@ -42,10 +44,36 @@ type Section struct {
 	Paragraphs []Paragraph // own paragraphs, heading excluded
 }
 
-// A Paragraph is a run of sentences.
+// A Paragraph is a run of sentences, or another small piece of text.
 type Paragraph struct {
+	Kind      ParagraphKind
 	Span      Span
 	Sentences []Span
+
+	// Lead is what the paragraph cannot be read without and that stands before
+	// it: the sentence that introduces a list, the heading row of a table. It is
+	// empty for running text.
+	Lead Span
+}
+
+// ParagraphKind says what a paragraph is.
+type ParagraphKind int
+
+// The kinds of paragraphs.
+const (
+	Prose  ParagraphKind = iota // running text
+	Item                        // a point of a list
+	Row                         // a row of a table
+	Header                      // the row of a table that heads its columns
+	Code                        // preformatted text
+	Note                        // a footnote
+)
+
+// A Markup is a range of the text that the reader is not shown as it stands: the
+// asterisks of Markdown, the address of a link, a comment.
+type Markup struct {
+	Span
+	Shown string // what stands in its place; "" as a rule
 }
 
 // Meta is what a document says of itself, or what its document.yaml says where
