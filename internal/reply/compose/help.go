@@ -4,8 +4,8 @@ import (
 	"strconv"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/question"
+	"pincite/internal/reply/words"
 )
 
 func number(n int) string { return strconv.Itoa(n) }
