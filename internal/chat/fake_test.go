@@ -10,7 +10,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
-	"pincite/internal/importer"
+	"pincite/internal/library"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
@@ -132,8 +132,8 @@ func (f *fakeRecorder) SetLanguage(_ context.Context, person, language string) e
 	return nil
 }
 
-var opinions = sync.OnceValues(func() (*importer.Bundle, error) {
-	return importer.Open(os.DirFS("../../data"), "opinions-2024")
+var opinions = sync.OnceValues(func() (*library.Bundle, error) {
+	return library.Open(os.DirFS("../../data"), "opinions-2024")
 })
 
 // newFake returns a Chat about the default document, and what answers in it.

@@ -18,14 +18,15 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/document", "internal/text", "internal/metrics", "internal/telegram/botapi"},
-	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search", "internal/spell", "internal/question/phrase"},
-	{"internal/outline/lines", "internal/question/lexicon"},
+	{"internal/text", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
+	{"internal/document", "internal/spell", "internal/question/phrase"},
+	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
+	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/lexicon"},
 	{"internal/outline", "internal/question/reference"},
-	{"internal/importer", "internal/question"},
+	{"internal/question"},
 	{"internal/evidence", "internal/reply/words"},
 	{"internal/answer"},
-	{"internal/reply"},
+	{"internal/library", "internal/reply"},
 	{"internal/reply/compose"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval"},
@@ -41,7 +42,7 @@ var owners = map[string]string{
 	"github.com/prometheus/client_golang":                "internal/metrics",
 	"github.com/spf13/cobra":                             "cmd/pincite",
 	"github.com/spf13/viper":                             "internal/config",
-	"go.yaml.in/yaml/v3":                                 "internal/importer",
+	"go.yaml.in/yaml/v3":                                 "internal/yamlfile",
 	"golang.org/x/term":                                  "cmd/pincite",
 	"golang.org/x/text":                                  "internal/text",
 }

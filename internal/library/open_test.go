@@ -1,4 +1,4 @@
-package importer
+package library
 
 import (
 	"io/fs"
