@@ -62,18 +62,21 @@ func buildLibrary() (*shelf, error) {
 	}
 	parts, rules, parent := 0, 0, -1
 	for _, e := range reading {
-		s := document.Section{Parent: parent}
+		s, n := document.Section{Parent: parent}, 0
 		if e.part != "" {
 			parts++
-			s.Kind, s.Number, s.Parent, s.Label = "part", parts, -1, "Part "+strconv.Itoa(parts)
+			n = parts
+			s.Kind, s.Parent, s.Label = "part", -1, "Part "+strconv.Itoa(n)
 			s.Heading = add(e.part)
 			parent = len(d.Sections)
 		} else {
 			rules++
-			s.Kind, s.Number, s.Label = "rule", rules, "Rule "+strconv.Itoa(rules)
+			n = rules
+			s.Kind, s.Label = "rule", "Rule "+strconv.Itoa(n)
 			s.Heading = add(e.title)
 		}
-		s.ID = s.Kind + "-" + strconv.Itoa(s.Number)
+		s.Designation = document.Numbered(n)
+		s.ID = s.Kind + "-" + s.Designation.Normal
 		text.WriteString("\n")
 		s.Own = s.Heading
 		if e.text != "" {
@@ -162,7 +165,8 @@ func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answ
 		case "next":
 			if n := len(turns); n > 0 && len(turns[n-1].Sections) > 0 {
 				i, _ := l.doc.ByID(turns[n-1].Sections[0])
-				return find("rule-" + strconv.Itoa(l.doc.Sections[i].Number+1))
+				at, _ := l.doc.Sections[i].Designation.Number()
+				return find("rule-" + strconv.Itoa(at+1))
 			}
 		case "echo":
 			c, _ := l.Section("rule-1")

@@ -22,9 +22,9 @@ func (v Voice) Examples() []string {
 		out = append(out, Cut(Tame(v.doc.Title(numbered[0])), echoRunes))
 	}
 	out = append(out, v.ExampleOutline)
-	if n := len(numbered); n > 0 && v.doc.Sections[numbered[n/2]].Number > 0 {
+	if n := len(numbered); n > 0 && !v.doc.Sections[numbered[n/2]].Designation.IsZero() {
 		s := v.doc.Sections[numbered[n/2]]
-		out = append(out, v.exampleNumber(s.Kind, s.Number))
+		out = append(out, v.exampleNumber(s.Kind, s.Designation.Printed))
 	}
 	return out
 }

@@ -220,7 +220,7 @@ func Leaves(d *document.Document) []int {
 			continue
 		}
 		all = append(all, i)
-		if s.Number > 0 {
+		if !s.Designation.IsZero() {
 			numbered = append(numbered, i)
 		}
 	}

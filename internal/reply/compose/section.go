@@ -26,7 +26,8 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 	for _, c := range a.Citations {
 		v.section(r, c)
 	}
-	if i, ok := v.doc.ByNumber(a.AlsoOf, a.Also); ok && a.Also > 0 {
+	if also := v.doc.Designated(a.AlsoOf, number(a.Also)); len(also) > 0 && a.Also > 0 {
+		i := also[0]
 		s := v.doc.Sections[i]
 		r.Add(reply.Line, reply.Run{Text: v.AlsoThere + " "}, reply.Run{Text: s.Label, Section: s.ID}, reply.Run{Text: v.Stop})
 		r.Buttons = append(r.Buttons, []reply.Button{v.press(VerbShow, v.ref(i), s.Label)})
@@ -63,7 +64,7 @@ func neighbours(d *document.Document, i int) (before, after int) {
 	if after == len(d.Sections) {
 		after = -1
 	}
-	if d.Sections[i].Number == 0 {
+	if d.Sections[i].Designation.IsZero() {
 		return before, after
 	}
 	same := d.OfKind(d.Sections[i].Kind)
