@@ -48,8 +48,6 @@ const (
 	ReasonThanks   Reason = "thanks"
 	ReasonIdentity Reason = "identity"
 	ReasonHelp     Reason = "help"
-
-	ReasonFailed Reason = "failed" // the search itself failed: see Answer.Err
 )
 
 // An Answer is what was found for one question, before anything is worded.
@@ -72,7 +70,6 @@ type Answer struct {
 	Strength float64       // of the evidence for the first citation of a search, 0 and up
 	Missing  []string      // words of the question that the document has nowhere
 
-	Err   error         // why the search failed; nil unless Reason is ReasonFailed
 	trace func() []Step // how the answer came about; made only when asked for
 }
 
@@ -106,6 +103,19 @@ type Step struct {
 
 // A Turn is one earlier exchange of the same conversation.
 type Turn struct {
-	Question string   // what was asked
-	Sections []string // ids of the sections that were cited, best first; nil if not known
+	Question question.Question // as it was read
+	Sections []string          // ids of the sections that were cited, best first
+}
+
+// maxTurnSections is how many sections a turn remembers: enough for "the tenth
+// one" of a list.
+const maxTurnSections = 10
+
+// Turn returns the exchange for the questions that follow.
+func (a Answer) Turn() Turn {
+	t := Turn{Question: a.Question}
+	for _, c := range a.Citations[:min(len(a.Citations), maxTurnSections)] {
+		t.Sections = append(t.Sections, c.ID)
+	}
+	return t
 }
