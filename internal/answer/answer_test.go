@@ -310,6 +310,39 @@ func TestCompoundNumbers(t *testing.T) {
 	}
 }
 
+// A citation says all of its place, and what it is for.
+func TestCitation(t *testing.T) {
+	a := ready(t)
+	d := a.Document()
+	for asked, want := range map[string]string{
+		"how often must leaders give a special party class?": "answer answer /d/opinions-2024/measure-2#s4",
+		"measure 7":                           "section answer /d/opinions-2024/measure-7",
+		"which measures mention petitions?":   "list answer /d/opinions-2024/measure-7",
+		"how much is the fine for formalism?": "closest near /d/opinions-2024/measure-10#s7",
+	} {
+		got := ask(t, a, asked)
+		c := got.Citations[0]
+		if s := fmt.Sprint(got.Kind, " ", c.Role, " ", c.URL); s != want {
+			t.Errorf("%q: %s, want %s", asked, s, want)
+		}
+		if got.Document != d || c.Document != d.Name {
+			t.Errorf("%q: answered from %v, cited from %q", asked, got.Document, c.Document)
+		}
+		if first, last := d.SentenceRange(c.Section, c.Span); got.Kind != answer.KindSection && c.Sentences != [2]int{first, last} {
+			t.Errorf("%q: sentences %v, want %d to %d", asked, c.Sentences, first, last)
+		}
+		for _, c := range got.Citations[1:] {
+			if (got.Kind == answer.KindAnswer || got.Kind == answer.KindClosest) != (c.Role == answer.RoleSee) {
+				t.Errorf("%q: %s has the role %s", asked, c.ID, c.Role)
+			}
+		}
+	}
+	got := ask(t, a, "How often must leaders give a special party class? And who issued this document?")
+	if len(got.Citations) != 2 || got.Citations[1].Role != answer.RoleAnswer {
+		t.Errorf("two questions: %+v", got.Citations)
+	}
+}
+
 // What fails says so: it is never "nothing found".
 func TestFailures(t *testing.T) {
 	a := ready(t)

@@ -3,6 +3,8 @@ package answer
 import (
 	"context"
 	"fmt"
+	"net/url"
+	"strconv"
 
 	"pincite/internal/annotation"
 	"pincite/internal/document"
@@ -74,7 +76,8 @@ func (a *Answerer) Answer(ctx context.Context, message string, turns []Turn) (An
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer from %s: %w", a.doc.Name, err)
 	}
-	out.Question, out.Language = q, a.languageOf(q, turns)
+	out.Document, out.Question, out.Language = a.doc, q, a.languageOf(q, turns)
+	out.assignRoles()
 	return out, nil
 }
 
@@ -123,9 +126,28 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 // cite returns a citation of span in section i.
 func (a *Answerer) cite(i int, span document.Span, score float64) Citation {
 	s := &a.doc.Sections[i]
-	return Citation{
-		Section: i, ID: s.ID, Label: s.Label, Title: a.doc.Title(i), Path: a.doc.Path(i),
-		Span: span, Quote: a.doc.Slice(span), Score: score,
+	c := Citation{
+		Document: a.doc.Name, Section: i, ID: s.ID, Label: s.Label, Title: a.doc.Title(i), Path: a.doc.Path(i),
+		Page: a.doc.Page(span.Start), Span: span, Quote: a.doc.Slice(span), Role: RoleAnswer, Score: score,
+	}
+	if !span.Contains(s.Own) {
+		c.Sentences[0], c.Sentences[1] = a.doc.SentenceRange(i, span)
+	}
+	c.URL = c.path()
+	return c
+}
+
+// path is the address of the quote in the reader: "/d/opinions-2024/measure-2#s4",
+// "#s3-s4" for a range of sentences, nothing behind the section for all of it.
+func (c *Citation) path() string {
+	p := "/d/" + url.PathEscape(c.Document) + "/" + url.PathEscape(c.ID)
+	switch first, last := c.Sentences[0], c.Sentences[1]; {
+	case first == 0:
+		return p
+	case first == last:
+		return p + "#s" + strconv.Itoa(first)
+	default:
+		return p + "#s" + strconv.Itoa(first) + "-s" + strconv.Itoa(last)
 	}
 }
 

@@ -36,6 +36,7 @@ func (a *Answerer) Mentions(topic string) (Answer, error) {
 	if err != nil {
 		return Answer{}, fmt.Errorf("list mentions in %s: %w", a.doc.Name, err)
 	}
+	out.Document = a.doc
 	return out, nil
 }
 
