@@ -87,6 +87,9 @@ func (a *asking) reply(ctx context.Context, q asked, language string) reply.Repl
 
 func (a *asking) answerText(ctx context.Context, q asked) error {
 	r := a.reply(ctx, q, a.locale())
+	if r.Err != nil {
+		return r.Err
+	}
 	if err := a.print(r); err != nil || !a.explain {
 		return err
 	}
@@ -111,6 +114,9 @@ func (a *asking) printTrace(found answer.Answer) error {
 // answerJSON prints one object. Its words do not depend on the locale.
 func (a *asking) answerJSON(ctx context.Context, q asked) error {
 	r := a.reply(ctx, q, "")
+	if r.Err != nil {
+		return r.Err
+	}
 	found := r.Answer
 	if found.Kind == "" { // a command such as /about, which asks the document nothing
 		found.Kind, found.Language = r.Kind, r.Language

@@ -90,7 +90,10 @@ func (e *evaluation) ask(ctx context.Context, a *answer.Answerer, sets []eval.Ju
 			return err
 		}
 	}
-	outcomes := eval.Ask(ctx, a, sets, times)
+	outcomes, err := eval.Ask(ctx, a, sets, times)
+	if err != nil {
+		return err
+	}
 	if err := eval.Summarize(outcomes).Write(e.program.out, e.misses); err != nil || !e.times {
 		return err
 	}

@@ -56,7 +56,10 @@ func refer(ctx context.Context, a *answer.Answerer, ref string) ([]int, error) {
 	if i, ok := a.Document().ByID(strings.ToLower(ref)); ok {
 		return []int{i}, nil
 	}
-	found := a.Answer(ctx, ref, nil)
+	found, err := a.Answer(ctx, ref, nil)
+	if err != nil {
+		return nil, fmt.Errorf("show %s: %w", ref, err)
+	}
 	if found.Reason == answer.ReasonOutOfRange {
 		return nil, fmt.Errorf("show %s: the number of a %s is from %d to %d", ref, found.Level, found.First, found.Last)
 	}

@@ -21,11 +21,11 @@ type Answerer interface {
 	// Document returns the document that the answers are about.
 	Document() *document.Document
 	// Answer answers a message in the light of earlier turns, oldest first.
-	Answer(ctx context.Context, message string, turns []answer.Turn) answer.Answer
+	Answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error)
 	// Section cites a whole section, its own text without the sections below.
 	Section(id string) (answer.Citation, bool)
 	// Mentions lists every section that mentions a topic.
-	Mentions(topic string) answer.Answer
+	Mentions(topic string) (answer.Answer, error)
 }
 
 // A Recorder keeps what outlives the process. Its methods are called from
@@ -66,9 +66,16 @@ type Chat struct {
 
 // A conversation is what is remembered of one.
 type conversation struct {
-	turns    []answer.Turn // oldest first
-	topics   []string      // of the lists shown last, for paging
-	language string        // of the last question that told
+	turns    []exchange // oldest first
+	topics   []string   // of the lists shown last, for paging
+	language string     // of the last question that told
+}
+
+// An exchange is a turn with the words in which the question was asked, made
+// safe to show and shortened.
+type exchange struct {
+	answer.Turn
+	asked string
 }
 
 // New returns a Chat.
@@ -104,7 +111,16 @@ func (c *Chat) Ask(ctx context.Context, m Message) reply.Reply {
 	if compose.Tame(m.Text) == "" && m.ReplyTo != "" {
 		return c.askOther(ctx, m)
 	}
-	return c.answer(ctx, m, m.Text, c.context(m))
+	return c.followUp(ctx, m, m.Text)
+}
+
+// followUp answers a message in the light of what was said before.
+func (c *Chat) followUp(ctx context.Context, m Message, asked string) reply.Reply {
+	turns, err := c.context(ctx, m)
+	if err != nil {
+		return c.failed(ctx, m, err)
+	}
+	return c.answer(ctx, m, asked, turns)
 }
 
 // askOther answers somebody else's message, to which m replies.
@@ -118,7 +134,10 @@ func (c *Chat) askOther(ctx context.Context, m Message) reply.Reply {
 
 // answer words what the document says, and remembers the exchange.
 func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answer.Turn) reply.Reply {
-	a := c.opt.Answerer.Answer(ctx, asked, turns)
+	a, err := c.opt.Answerer.Answer(ctx, asked, turns)
+	if err != nil {
+		return c.failed(ctx, m, err)
+	}
 	language := wordsLanguage(m, asked, a)
 	v := c.voice(ctx, m, language)
 	r := v.Reply(a, 0)
@@ -129,6 +148,16 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 	v.AddWaysOut(&r, a)
 	c.remember(m, asked, a, language)
 	c.recordUnanswered(ctx, asked, a)
+	return r
+}
+
+// failed says that the search failed, and logs why.
+func (c *Chat) failed(ctx context.Context, m Message, err error) reply.Reply {
+	c.opt.Log.Error("answer a question", "error", err)
+	v := c.voice(ctx, m, "")
+	r := v.New(answer.KindHelp)
+	r.Err = err
+	r.Say(v.Failed)
 	return r
 }
 
@@ -159,10 +188,7 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 
 // remember adds an exchange to its conversation.
 func (c *Chat) remember(m Message, asked string, a answer.Answer, language string) {
-	turn := answer.Turn{Question: compose.Cut(compose.Tame(asked), questionRunes), Sections: []string{}}
-	for _, cited := range a.Citations[:min(len(a.Citations), 10)] {
-		turn.Sections = append(turn.Sections, cited.ID)
-	}
+	turn := exchange{a.Turn(), compose.Cut(compose.Tame(asked), questionRunes)}
 	if a.Kind == answer.KindHelp && len(turn.Sections) == 0 {
 		return // a greeting between two questions does not break their thread
 	}

@@ -3,6 +3,7 @@ package chat
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"strconv"
 	"strings"
@@ -203,8 +204,22 @@ func TestContextOfAQuestion(t *testing.T) {
 	equal("a section without a title", sections(Message{ReplyTo: wordsIn(ask(c, "conclusion"))}), "conclusion", "conclusion")
 	now = now.Add(time.Hour)
 	sections(Message{ReplyTo: "who pays for this?"})
-	if turns := f.turns[len(f.turns)-1]; len(turns) != 1 || turns[0].Question != "who pays for this?" || turns[0].Sections != nil {
-		t.Errorf("a reply to somebody: %+v", turns)
+	if n := len(f.asked); f.asked[n-2] != "who pays for this?" || len(f.turns[n-1]) != 1 || f.turns[n-1][0].Sections != nil {
+		t.Errorf("a reply to somebody: %q %+v", f.asked, f.turns[n-1])
+	}
+}
+
+func TestAFailedSearchIsToldAndLogged(t *testing.T) {
+	var log bytes.Buffer
+	c, _ := newFake(t, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+	for _, m := range []Message{{Text: "broken"}, {Text: "and then?", ReplyTo: "broken"}} {
+		r := c.Ask(context.Background(), m)
+		if !errors.Is(r.Err, errBroken) || wordsIn(r) != english.Failed+"\n" {
+			t.Errorf("%+v: %v\n%s", m, r.Err, wordsIn(r))
+		}
+	}
+	if !strings.Contains(log.String(), "index broken") {
+		t.Errorf("logged %q", log.String())
 	}
 }
 

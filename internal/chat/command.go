@@ -88,7 +88,7 @@ func (c *Chat) explain(v compose.Voice, where Groups) reply.Reply {
 func (c *Chat) ask(ctx context.Context, m Message, asked string) reply.Reply {
 	switch {
 	case asked != "":
-		return c.answer(ctx, m, asked, c.context(m))
+		return c.followUp(ctx, m, asked)
 	case compose.Tame(m.ReplyTo) != "":
 		return c.askOther(ctx, m)
 	}

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"context"
 	"sort"
 	"strings"
 
@@ -10,31 +11,38 @@ import (
 
 // context returns the earlier turns of m's conversation, oldest first. A
 // message that m replies to comes last: it is what the person has in mind.
-func (c *Chat) context(m Message) []answer.Turn {
-	turns := c.talks.get(m.Conversation).turns
-	if compose.Tame(m.ReplyTo) == "" {
-		return turns
+func (c *Chat) context(ctx context.Context, m Message) ([]answer.Turn, error) {
+	var turns []answer.Turn
+	for _, t := range c.talks.get(m.Conversation).turns {
+		turns = append(turns, t.Turn)
 	}
-	said := c.said(m)
+	if compose.Tame(m.ReplyTo) == "" {
+		return turns, nil
+	}
+	said, err := c.said(ctx, m, turns)
+	if err != nil {
+		return nil, err
+	}
 	for i := len(turns) - 1; i >= 0 && len(said.Sections) > 0; i-- {
 		if s := turns[i].Sections; len(s) > 0 && s[0] == said.Sections[0] {
 			said = turns[i]
 			break
 		}
 	}
-	return append(turns[:len(turns):len(turns)], said)
+	return append(turns, said), nil
 }
 
 // said makes a turn of the message that m replies to. In a message of the bot,
 // whoever remembers it or not, the citations name the sections; any other
 // message is a question.
-func (c *Chat) said(m Message) answer.Turn {
+func (c *Chat) said(ctx context.Context, m Message, turns []answer.Turn) (answer.Turn, error) {
 	for _, s := range []string{m.Quoted, m.ReplyTo} {
 		if ids := c.citedIn(s); len(ids) > 0 {
-			return answer.Turn{Sections: ids}
+			return answer.Turn{Sections: ids}, nil
 		}
 	}
-	return answer.Turn{Question: compose.Cut(compose.Tame(m.ReplyTo), questionRunes)}
+	a, err := c.opt.Answerer.Answer(ctx, compose.Cut(compose.Tame(m.ReplyTo), questionRunes), turns)
+	return a.Turn(), err
 }
 
 // titleRunes is how much of a title must follow a label for it to count as a

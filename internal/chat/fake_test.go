@@ -35,17 +35,20 @@ type fakeAnswerer struct {
 
 func (f *fakeAnswerer) Document() *document.Document { return f.doc }
 
-func (f *fakeAnswerer) Answer(_ context.Context, message string, turns []answer.Turn) answer.Answer {
+func (f *fakeAnswerer) Answer(_ context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
 	f.mu.Lock()
 	f.asked, f.turns = append(f.asked, message), append(f.turns, turns)
 	f.mu.Unlock()
 	if a, ok := f.answers[message]; ok {
-		return a
+		return a, nil
 	}
 	if c, ok := f.Section(message); ok {
-		return answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{c}}
+		return answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{c}}, nil
 	}
-	return answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown}
+	if message == "broken" {
+		return answer.Answer{}, errBroken
+	}
+	return answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown}, nil
 }
 
 func (f *fakeAnswerer) Section(id string) (answer.Citation, bool) {
@@ -57,7 +60,9 @@ func (f *fakeAnswerer) Section(id string) (answer.Citation, bool) {
 }
 
 // Mentions finds the topic letter by letter.
-func (f *fakeAnswerer) Mentions(topic string) answer.Answer {
+func (f *fakeAnswerer) Mentions(topic string) (answer.Answer, error) { return f.mentions(topic), nil }
+
+func (f *fakeAnswerer) mentions(topic string) answer.Answer {
 	a := answer.Answer{Kind: answer.KindList, Topic: topic, Level: "measure", Checked: len(f.doc.OfKind("measure"))}
 	for _, i := range f.doc.OfKind("measure") {
 		for _, s := range f.doc.Sentences(i) {
@@ -96,7 +101,10 @@ type fakeRecorder struct {
 	languages  map[string]string
 }
 
-var errFull = errors.New("disk full")
+var (
+	errFull   = errors.New("disk full")
+	errBroken = errors.New("index broken")
+)
 
 func (f *fakeRecorder) Feedback(_ context.Context, x Feedback) error {
 	if f.fail {
@@ -179,8 +187,8 @@ func (f *fakeAnswerer) prepare() {
 	two2, _ := f.Section("measure-2")
 	set("2", answer.Answer{Kind: answer.KindSection, Also: 2, AlsoOf: "part", Citations: []answer.Citation{two2},
 		Question: question.Question{Language: "und", Parts: []string{""}}})
-	set("/find grass", f.Mentions("grass"))
-	set("/find unicorns", f.Mentions("unicorns"))
+	set("/find grass", f.mentions("grass"))
+	set("/find unicorns", f.mentions("unicorns"))
 	set("outline", f.outline(-1))
 	part, _ := f.doc.ByID("part-3")
 	set("part 3", f.outline(part))

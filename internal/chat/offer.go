@@ -44,7 +44,11 @@ func (c *Chat) offered(ctx context.Context, m Message) ([]answer.Citation, strin
 	if shared := c.shared(query); shared != nil {
 		return shared, ""
 	}
-	a := c.opt.Answerer.Answer(ctx, query, nil)
+	a, err := c.opt.Answerer.Answer(ctx, query, nil)
+	if err != nil {
+		c.opt.Log.Error("answer an inline query", "error", err)
+		return nil, ""
+	}
 	if a.Kind == answer.KindOutline {
 		for i := range a.Citations { // headings alone quote nothing
 			a.Citations[i].Quote, a.Citations[i].Span = compose.Beginning(c.doc, a.Citations[i].Section)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
@@ -51,7 +52,8 @@ func (c *Chat) show(m Message, v compose.Voice, i int) reply.Reply {
 	if !ok {
 		return v.Notice(v.Stale)
 	}
-	a := answer.Answer{Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited}}
+	a := answer.Answer{Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
+		Question: question.Question{Kind: question.Lookup, Text: cited.Label, Language: "und"}}
 	c.remember(m, cited.Label, a, "")
 	return v.Reply(a, 0)
 }
@@ -70,7 +72,7 @@ func (c *Chat) pressContents(_ context.Context, _ Message, v compose.Voice, _ co
 	return r
 }
 
-func (c *Chat) pressFind(_ context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
 	page, ref := compose.Paged(payload)
 	topic := ref
 	if strings.HasPrefix(ref, "#") {
@@ -84,7 +86,10 @@ func (c *Chat) pressFind(_ context.Context, m Message, v compose.Voice, _ compos
 	if compose.Tame(topic) == "" {
 		return v.Notice(v.NoQuestion)
 	}
-	a := c.opt.Answerer.Mentions(topic)
+	a, err := c.opt.Answerer.Mentions(topic)
+	if err != nil {
+		return c.failed(ctx, m, err)
+	}
 	r := v.Reply(a, page)
 	r.Edit = true
 	return r
@@ -132,7 +137,7 @@ func (c *Chat) rated(m Message, section string) string {
 	turns := c.talks.get(m.Conversation).turns
 	for i := len(turns) - 1; i >= 0; i-- {
 		if s := turns[i].Sections; len(s) > 0 && s[0] == section {
-			return turns[i].Question
+			return turns[i].asked
 		}
 	}
 	return ""

@@ -91,7 +91,7 @@ func TestPageThroughAList(t *testing.T) {
 	if r = press(c, button(t, r, "◀").Data); !strings.Contains(wordsIn(r), "Shown: 1 to 5 of 6.") {
 		t.Fatalf("back:\n%s", wordsIn(r))
 	}
-	long := f.Mentions("party")
+	long := f.mentions("party")
 	long.Topic = "party" + strings.Repeat(" and its members", 9)
 	f.answers["/find long"] = long
 	data := button(t, ask(c, "/find long"), "▶").Data

@@ -32,7 +32,11 @@ func TestGolden(t *testing.T) {
 	var got bytes.Buffer
 	for _, s := range defaultSets {
 		fmt.Fprintf(&got, "== %s\n", s.name)
-		if err := Summarize(Ask(t.Context(), a, sets(t, data, s.files), 1)).Write(&got, true); err != nil {
+		outcomes, err := Ask(t.Context(), a, sets(t, data, s.files), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := Summarize(outcomes).Write(&got, true); err != nil {
 			t.Fatal(err)
 		}
 		got.WriteString("\n")

@@ -22,9 +22,9 @@ func open(tb testing.TB) *library.Bundle {
 }
 
 // ready returns an answerer with every language indexed.
-func ready(tb testing.TB, b *library.Bundle) *answer.Answerer {
+func ready(tb testing.TB, o answer.Options) *answer.Answerer {
 	tb.Helper()
-	a, err := answer.New(tb.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+	a, err := answer.New(tb.Context(), o)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -58,13 +58,6 @@ func judged(tb testing.TB) []eval.Judged {
 	return out
 }
 
-func turnsOf(j eval.Judged) []answer.Turn {
-	if j.Context == "" {
-		return nil
-	}
-	return []answer.Turn{{Question: j.Context}}
-}
-
 // BenchmarkAblation measures what each part of the ranking is worth: hit@1 and
 // quotes right of the questions that need a search, in percent.
 func BenchmarkAblation(b *testing.B) {
@@ -72,13 +65,13 @@ func BenchmarkAblation(b *testing.B) {
 	sets := judged(b)
 	for _, ab := range evidence.Ablations {
 		b.Run(ab.Name, func(b *testing.B) {
-			used := *bundle
+			o := answer.Options{Document: bundle.Document, Annotations: bundle.Annotations, Params: answer.DefaultParams()}
 			if ab.Apply == nil {
-				used.Annotations = nil
+				o.Annotations = nil
 			} else {
-				defer ab.Apply()()
+				ab.Apply(&o.Params)
 			}
-			a := ready(b, &used)
+			a := ready(b, o)
 			for b.Loop() {
 				report(b, a, sets)
 			}
@@ -89,16 +82,23 @@ func BenchmarkAblation(b *testing.B) {
 // report judges the sets and reports their metrics.
 func report(b *testing.B, a *answer.Answerer, sets []eval.Judged) {
 	var asked, hit, quotes, quoted float64
+	var asks []eval.Judged
 	for _, j := range sets {
 		if !j.Answerable || j.Type == "lookup" || j.Type == "metadata" || j.Type == "hostile" {
 			continue
 		}
-		o := eval.Judge(a.Document(), j, a.Answer(b.Context(), j.Asked(), turnsOf(j)))
+		asks = append(asks, j)
+	}
+	outcomes, err := eval.Ask(b.Context(), a, asks, 1)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, o := range outcomes {
 		asked++
 		if o.Hit1 {
 			hit++
 		}
-		if len(j.Quotes) > 0 {
+		if len(o.Quotes) > 0 {
 			quotes++
 			if o.Quoted {
 				quoted++

@@ -55,12 +55,12 @@ func TestTranscripts(t *testing.T) {
 // package eval watches, and no transcript should change with it.
 type firstOnly struct{ *answer.Answerer }
 
-func (f firstOnly) Answer(ctx context.Context, message string, turns []answer.Turn) answer.Answer {
-	a := f.Answerer.Answer(ctx, message, turns)
+func (f firstOnly) Answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
+	a, err := f.Answerer.Answer(ctx, message, turns)
 	if a.Kind == answer.KindAnswer {
 		a.Citations = a.Citations[:1]
 	}
-	return a
+	return a, err
 }
 
 // play says and presses what the script does, and returns it with the replies.

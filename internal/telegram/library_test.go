@@ -124,7 +124,9 @@ func (l *shelf) cite(i int, span document.Span) answer.Citation {
 	}
 }
 
-func (l *shelf) Mentions(topic string) answer.Answer {
+func (l *shelf) Mentions(topic string) (answer.Answer, error) { return l.mentions(topic), nil }
+
+func (l *shelf) mentions(topic string) answer.Answer {
 	a := answer.Answer{
 		Kind: answer.KindList, Language: "en", Topic: topic, Level: "rule", First: 1, Last: 4, Checked: 4,
 		Question: question.Question{Text: topic, Language: "en", Kind: question.Mentions, Topic: topic},
@@ -143,7 +145,11 @@ func (l *shelf) Mentions(topic string) answer.Answer {
 	return a
 }
 
-func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answer.Answer {
+func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) (answer.Answer, error) {
+	return l.answer(text, turns), nil
+}
+
+func (l *shelf) answer(text string, turns []answer.Turn) answer.Answer {
 	q := question.Question{Text: text, Language: "en", Kind: question.Search, Topic: text}
 	a := answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en", Question: q}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) })
@@ -161,7 +167,7 @@ func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answ
 		case "boom":
 			panic("the library burns, with " + testToken)
 		case "find":
-			return l.Mentions(strings.TrimSpace(strings.TrimPrefix(text, "/find")))
+			return l.mentions(strings.TrimSpace(strings.TrimPrefix(text, "/find")))
 		case "next":
 			if n := len(turns); n > 0 && len(turns[n-1].Sections) > 0 {
 				i, _ := l.doc.ByID(turns[n-1].Sections[0])

@@ -89,6 +89,10 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
 	reply := s.single.Ask(r.Context(), chat.Message{Conversation: strconv.FormatUint(s.asked.Add(1), 16), Text: q.Get("q"),
 		ReplyTo: q.Get("context"), Private: true})
+	if reply.Err != nil {
+		s.problem(w, r, http.StatusServiceUnavailable, "The search failed. Please ask again in a moment.")
+		return
+	}
 	s.opt.Metrics.Answered(string(reply.Answer.Kind), time.Since(start))
 	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), reply.Answer, render.Plain(reply)))
 }
@@ -103,7 +107,10 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	found := s.rank(r.Context(), out.Query)
+	found, ok := s.rank(w, r, out.Query)
+	if !ok {
+		return
+	}
 	for i, c := range render.JSON("", "", answer.Answer{Citations: found}, "").Citations {
 		n := sentenceNumber(s.doc, found[i].Section, c.Span)
 		out.Hits = append(out.Hits, hitObject{i + 1, c, s.base + placePath(s.doc, found[i].Section, n)})

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"html/template"
 	"net/http"
 	"strings"
@@ -157,7 +156,11 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 	}
 	page := searchPage{frame: s.frame("Search")}
 	page.Query = q.Get("q")
-	for _, c := range s.rank(r.Context(), page.Query) {
+	found, ok := s.rank(w, r, page.Query)
+	if !ok {
+		return
+	}
+	for _, c := range found {
 		n := sentenceNumber(s.doc, c.Section, c.Span)
 		h := hitView{entry: s.entry(c.Section), Quote: shorten(c.Quote)}
 		h.Href = placePath(s.doc, c.Section, n)
@@ -169,21 +172,27 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 	s.page(w, r, "search.html", cachePrivate, page)
 }
 
-// rank returns the passages for a query, best first.
-func (s *Server) rank(ctx context.Context, query string) []answer.Citation {
+// rank returns the passages for a query, best first, or answers that the search
+// failed.
+func (s *Server) rank(w http.ResponseWriter, r *http.Request, query string) ([]answer.Citation, bool) {
 	if strings.TrimSpace(query) == "" {
-		return nil
+		return nil, true
 	}
 	if s.opt.Search != nil {
-		return s.opt.Search(ctx, query)
+		out, err := s.opt.Search(r.Context(), query)
+		if err != nil {
+			s.opt.Log.Error("search", "error", err)
+			s.problem(w, r, http.StatusServiceUnavailable, "The search failed. Please try again in a moment.")
+		}
+		return out, err == nil
 	}
 	var out []answer.Citation
-	for _, o := range s.single.Offer(ctx, chat.Message{Text: query, Private: true}) {
+	for _, o := range s.single.Offer(r.Context(), chat.Message{Text: query, Private: true}) {
 		if c := o.Reply.Answer.Citations; len(c) > 0 {
 			out = append(out, c[0])
 		}
 	}
-	return out
+	return out, true
 }
 
 // snippetRunes is the length of a snippet: about three lines of the page.

@@ -32,7 +32,7 @@ type Options struct {
 
 	// Search ranks passages for a query, best first; nil means by what the
 	// chat would offer to share, a few passages.
-	Search func(ctx context.Context, query string) []answer.Citation
+	Search func(ctx context.Context, query string) ([]answer.Citation, error)
 
 	// AskPerMinute is how many questions one address may ask a minute, all
 	// of them at once if it likes; 0 means 120, a negative number sets no limit.
@@ -185,11 +185,17 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case s.leaving.Load():
 		writeText(w, http.StatusServiceUnavailable, "stopping")
-	case len(s.doc.Sections) == 0 || s.opt.Answerer.Answer(ctx, "1", nil).Kind == "":
+	case !s.answers(ctx):
 		writeText(w, http.StatusServiceUnavailable, "no answer")
 	default:
 		writeText(w, http.StatusOK, "ready")
 	}
+}
+
+// answers reports whether a question finds its way through.
+func (s *Server) answers(ctx context.Context) bool {
+	_, err := s.opt.Answerer.Answer(ctx, "1", nil)
+	return err == nil
 }
 
 // readyTime is well above what an answer takes, and below the patience of an

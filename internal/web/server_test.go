@@ -314,10 +314,10 @@ func TestLimitOverHTTP(t *testing.T) {
 
 func TestSearchOption(t *testing.T) {
 	o := options(t)
-	o.Search = func(_ context.Context, q string) []answer.Citation {
+	o.Search = func(_ context.Context, q string) ([]answer.Citation, error) {
 		c, _ := o.Answerer.Section("measure-3")
 		c.Quote = q
-		return []answer.Citation{c}
+		return []answer.Citation{c}, nil
 	}
 	got := decode[searchObject](t, get(newServer(t, o), "/api/search?q=oath").Body)
 	if len(got.Hits) != 1 || got.Hits[0].Section != "measure-3" || got.Hits[0].Rank != 1 {
