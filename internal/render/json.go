@@ -7,12 +7,13 @@ import (
 
 // Object is an answer as pincite ask --json and GET /api/ask give it.
 type Object struct {
-	ID        string     `json:"id,omitempty"`
-	Question  string     `json:"question"`
-	Language  string     `json:"language"`
-	Kind      string     `json:"kind"`
-	Citations []Citation `json:"citations"` // never null
-	Text      string     `json:"text"`
+	ID         string     `json:"id,omitempty"`
+	Question   string     `json:"question"`
+	Language   string     `json:"language"`
+	Kind       string     `json:"kind"`
+	Confidence float64    `json:"confidence"`
+	Citations  []Citation `json:"citations"` // never null
+	Text       string     `json:"text"`
 }
 
 // Citation is one citation of an Object.
@@ -30,7 +31,7 @@ type Citation struct {
 // the reply as Plain gives it.
 func JSON(id, question string, a answer.Answer, text string) Object {
 	o := Object{
-		ID: id, Question: question, Language: a.Language, Kind: string(a.Kind),
+		ID: id, Question: question, Language: a.Language, Kind: string(a.Kind), Confidence: a.Confidence,
 		Citations: make([]Citation, 0, len(a.Citations)), Text: text,
 	}
 	for _, c := range a.Citations {

@@ -7,37 +7,37 @@ import (
 	"pincite/internal/search"
 )
 
-// synonyms are the see-references of one language's annotations, by the first
+// references are the see-references of one language's annotations, by the first
 // stem of the word or phrase that people use.
-type synonyms map[string][]reference
+type references map[string][]reference
 
 // A reference leads from a phrase that people use to words that the document or
 // its finding aids have.
 type reference struct {
 	from []string // stems
 	to   []string // stems
+	how  relation
 }
 
-// newSynonyms analyses the see-references of an index.
-func newSynonyms(x *index, entries map[string][]string) synonyms {
+// add analyses see-references: words of the document, each with those that people
+// use for it.
+func (r references) add(x *index, entries map[string][]string, how relation) {
 	words := slices.Sorted(maps.Keys(entries))
 	var phrases []string
 	for _, word := range words {
 		phrases = append(append(phrases, word), entries[word]...)
 	}
 	stems := x.analyzeEach(phrases)
-	out := synonyms{}
 	for _, word := range words {
 		to := stemsOf(stems[0])
 		for _, tokens := range stems[1 : 1+len(entries[word])] {
 			from := stemsOf(tokens)
 			if len(from) > 0 && len(to) > 0 && !slices.Equal(from, to) {
-				out[from[0]] = append(out[from[0]], reference{from, to})
+				r[from[0]] = append(r[from[0]], reference{from, to, how})
 			}
 		}
 		stems = stems[1+len(entries[word]):]
 	}
-	return out
 }
 
 func stemsOf(tokens []search.Token) []string {
@@ -48,12 +48,12 @@ func stemsOf(tokens []search.Token) []string {
 	return out
 }
 
-// at returns the stems to look for instead of tokens[i] and those after it.
-func (s synonyms) at(tokens []search.Token, i int) [][]string {
-	var out [][]string
-	for _, r := range s[tokens[i].Term] {
-		if len(r.from) <= len(tokens)-i && slices.Equal(stemsOf(tokens[i:i+len(r.from)]), r.from) {
-			out = append(out, r.to)
+// at returns the references that begin with tokens[i].
+func (r references) at(tokens []search.Token, i int) []reference {
+	var out []reference
+	for _, ref := range r[tokens[i].Term] {
+		if len(ref.from) <= len(tokens)-i && slices.Equal(stemsOf(tokens[i:i+len(ref.from)]), ref.from) {
+			out = append(out, ref)
 		}
 	}
 	return out
