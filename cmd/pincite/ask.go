@@ -110,12 +110,7 @@ func (a *asking) printTrace(found answer.Answer) error {
 
 // answerJSON prints one object. Its words do not depend on the locale.
 func (a *asking) answerJSON(ctx context.Context, q asked) error {
-	r := a.reply(ctx, q, "")
-	found := r.Answer
-	if found.Kind == "" { // a command such as /about, which asks the document nothing
-		found.Kind, found.Language = r.Kind, r.Language
-	}
 	e := json.NewEncoder(a.out)
 	e.SetEscapeHTML(false)
-	return e.Encode(render.JSON(q.ID, q.Question, found, render.Plain(r)))
+	return e.Encode(render.JSON(q.ID, q.Question, a.reply(ctx, q, "")))
 }

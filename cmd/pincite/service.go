@@ -115,7 +115,10 @@ func (s *service) addWeb(c config.Config) error {
 	o := web.Options{
 		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Answerer: s.answerer,
 		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Proxies: c.Web.Proxies,
-		Search: func(ctx context.Context, q string) []answer.Citation { return s.answerer.Rank(ctx, q, searchResults) },
+		Linger: c.Web.Linger,
+		Search: func(ctx context.Context, _, q string) ([]answer.Citation, error) {
+			return s.answerer.Rank(ctx, q, searchResults), nil
+		},
 	}
 	if o.AskPerMinute == 0 {
 		o.AskPerMinute = -1 // no limit

@@ -11,7 +11,6 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/reply"
-	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
 )
@@ -101,7 +100,7 @@ func (c *Chat) Ask(ctx context.Context, m Message) reply.Reply {
 	if run := commandNamed(name); run != nil {
 		return run(c, ctx, m, rest)
 	}
-	if compose.Tame(m.Text) == "" && m.ReplyTo != "" {
+	if text.Line(m.Text) == "" && m.ReplyTo != "" {
 		return c.askOther(ctx, m)
 	}
 	return c.answer(ctx, m, m.Text, c.context(m))
@@ -110,10 +109,10 @@ func (c *Chat) Ask(ctx context.Context, m Message) reply.Reply {
 // askOther answers somebody else's message, to which m replies.
 func (c *Chat) askOther(ctx context.Context, m Message) reply.Reply {
 	asked := m.ReplyTo
-	if compose.Tame(m.Quoted) != "" {
+	if text.Line(m.Quoted) != "" {
 		asked = m.Quoted
 	}
-	return c.answer(ctx, m, compose.Cut(compose.Tame(asked), question.MaxRunes), nil)
+	return c.answer(ctx, m, text.Cut(text.Line(asked), question.MaxRunes), nil)
 }
 
 // answer words what the document says, and remembers the exchange.
@@ -144,7 +143,7 @@ const termWords = 2
 // not tell. A command is English in every language, so only what stands behind
 // it counts; and an English term counts only where nothing else is known.
 func wordsLanguage(m Message, asked string, a answer.Answer) string {
-	language, own := a.Question.Language, compose.Tame(asked)
+	language, own := a.Question.Language, text.Line(asked)
 	if name, rest := splitCommand(asked); name != "" {
 		language, own = "und", rest
 		if strings.ContainsFunc(rest, unicode.IsLetter) {
@@ -159,7 +158,7 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 
 // remember adds an exchange to its conversation.
 func (c *Chat) remember(m Message, asked string, a answer.Answer, language string) {
-	turn := answer.Turn{Question: compose.Cut(compose.Tame(asked), questionRunes), Sections: []string{}}
+	turn := answer.Turn{Question: text.Cut(text.Line(asked), questionRunes), Sections: []string{}}
 	for _, cited := range a.Citations[:min(len(a.Citations), 10)] {
 		turn.Sections = append(turn.Sections, cited.ID)
 	}
@@ -186,7 +185,7 @@ func (c *Chat) recordUnanswered(ctx context.Context, asked string, a answer.Answ
 		return
 	}
 	err := c.opt.Recorder.Unanswered(ctx, Unanswered{
-		Question: compose.Cut(compose.Tame(asked), questionRunes), Language: a.Question.Language,
+		Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language,
 		Kind: a.Kind, Reason: a.Reason, Digest: c.doc.Digest(),
 	})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // commandNamed returns what a word behind a slash does; nil if it asks the
@@ -36,7 +37,7 @@ func commandNamed(name string) func(*Chat, context.Context, Message, string) rep
 // splitCommand cuts "/Ask@bot what" into "ask" and "what"; the name is empty
 // if s is no command.
 func splitCommand(s string) (name, rest string) {
-	s = strings.TrimSpace(compose.Tame(s))
+	s = strings.TrimSpace(text.Line(s))
 	if !strings.HasPrefix(s, "/") {
 		return "", s
 	}
@@ -49,7 +50,7 @@ func splitCommand(s string) (name, rest string) {
 func (c *Chat) start(ctx context.Context, m Message, payload string) reply.Reply {
 	v := c.chrome(ctx, m)
 	if i, ok := c.doc.ByID(payload); ok {
-		return c.show(m, v, i)
+		return c.show(m, v, i, reply.Sentences{})
 	}
 	r := v.New(answer.KindHelp)
 	r.Say(words.Fill(v.Start, "title", v.Title()))
@@ -89,7 +90,7 @@ func (c *Chat) ask(ctx context.Context, m Message, asked string) reply.Reply {
 	switch {
 	case asked != "":
 		return c.answer(ctx, m, asked, c.context(m))
-	case compose.Tame(m.ReplyTo) != "":
+	case text.Line(m.ReplyTo) != "":
 		return c.askOther(ctx, m)
 	}
 	v := c.chrome(ctx, m)
@@ -132,7 +133,7 @@ var commandName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 
 // Commands returns the menu in the language of a tag.
 func (c *Chat) Commands(language string) []Command {
-	v := compose.Speak(c.doc, words.Known(language))
+	v := compose.NewVoice(c.doc, words.Known(language))
 	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"toc", v.CmdToc}}
 	for i := len(c.doc.Meta.Levels) - 1; i >= 0; i-- {
 		kind := c.doc.Meta.Levels[i].Kind
@@ -146,6 +147,6 @@ func (c *Chat) Commands(language string) []Command {
 // Describe returns what the bot says of itself before a conversation begins:
 // at most 512 and 120 characters.
 func (c *Chat) Describe(language string) (description, short string) {
-	v := compose.Speak(c.doc, words.Known(language))
-	return words.Fill(v.Description, "title", compose.Cut(v.Title(), 200)), v.Short
+	v := compose.NewVoice(c.doc, words.Known(language))
+	return words.Fill(v.Description, "title", text.Cut(v.Title(), 200)), v.Short
 }

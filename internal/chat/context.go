@@ -5,14 +5,14 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/reply/compose"
+	"pincite/internal/text"
 )
 
 // context returns the earlier turns of m's conversation, oldest first. A
 // message that m replies to comes last: it is what the person has in mind.
 func (c *Chat) context(m Message) []answer.Turn {
 	turns := c.talks.get(m.Conversation).turns
-	if compose.Tame(m.ReplyTo) == "" {
+	if text.Line(m.ReplyTo) == "" {
 		return turns
 	}
 	said := c.said(m)
@@ -34,7 +34,7 @@ func (c *Chat) said(m Message) answer.Turn {
 			return answer.Turn{Sections: ids}
 		}
 	}
-	return answer.Turn{Question: compose.Cut(compose.Tame(m.ReplyTo), questionRunes)}
+	return answer.Turn{Question: text.Cut(text.Line(m.ReplyTo), questionRunes)}
 }
 
 // titleRunes is how much of a title must follow a label for it to count as a
@@ -48,7 +48,7 @@ var lineMarks = strings.NewReplacer("| [", "| ", "] |", " |", "| - ", "| ", "| â
 // citedIn returns the ids of the sections that a reply of the bot cites, in
 // the order in which it cites them.
 func (c *Chat) citedIn(s string) []string {
-	s = lineMarks.Replace("| " + compose.Tame(strings.ReplaceAll(s, "\n", " | ")) + " |")
+	s = lineMarks.Replace("| " + text.Line(strings.ReplaceAll(s, "\n", " | ")) + " |")
 	at := map[string]int{}
 	var ids []string
 	for i := range c.doc.Sections {
@@ -64,7 +64,7 @@ func (c *Chat) citedIn(s string) []string {
 // citationStart is how a citation of section i begins, at the start of a line
 // or behind its path. A section without a title stands alone.
 func (c *Chat) citationStart(i int) string {
-	title := []rune(compose.Tame(c.doc.Title(i)))
+	title := []rune(text.Line(c.doc.Title(i)))
 	if len(title) == 0 {
 		return "| " + c.doc.Sections[i].Label + " |"
 	}

@@ -28,7 +28,7 @@ func (c *Chat) voice(ctx context.Context, m Message, asked string) compose.Voice
 	if !words.Has(language) {
 		language = words.Known(m.Language)
 	}
-	return compose.Speak(c.doc, language)
+	return compose.NewVoice(c.doc, language)
 }
 
 // chrome is the voice for what is about the bot, not about the document: the

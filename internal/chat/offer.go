@@ -2,12 +2,12 @@ package chat
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"pincite/internal/answer"
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
+	"pincite/internal/text"
 )
 
 // maxOffers is how many passages one inline query gets: as many as a telephone
@@ -33,7 +33,7 @@ func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
 
 // offered finds the passages to offer, and the language of the question.
 func (c *Chat) offered(ctx context.Context, m Message) ([]answer.Citation, string) {
-	query := compose.Tame(m.Text)
+	query := text.Line(m.Text)
 	if query == "" {
 		var out []answer.Citation
 		for _, i := range compose.Leaves(c.doc)[:min(maxOffers, len(compose.Leaves(c.doc)))] {
@@ -53,29 +53,25 @@ func (c *Chat) offered(ctx context.Context, m Message) ([]answer.Citation, strin
 	return a.Citations, wordsLanguage(m, query, a)
 }
 
-// shared reads the query of a Share button: a section's id, with a colon and
-// the number of a sentence.
+// shared reads the query of a Share button: a section's id, and behind a colon the
+// number of a sentence or the range of several.
 func (c *Chat) shared(query string) []answer.Citation {
 	if i, ok := c.doc.ByID(query); ok {
 		return c.whole(i)
 	}
-	colon := strings.LastIndexByte(query, ':')
-	if colon < 0 {
-		return nil
-	}
-	i, ok := c.doc.ByID(query[:colon])
-	n, err := strconv.Atoi(query[colon+1:])
-	if !ok || err != nil {
+	id, sentences := reply.CutSentences(query)
+	i, ok := c.doc.ByID(id)
+	if !ok || sentences.IsZero() {
 		return nil
 	}
 	whole := c.whole(i)
-	sentences := c.doc.Sentences(i)
-	if n < 1 || n > len(sentences) || len(whole) == 0 {
+	span, ok := sentences.Span(c.doc, i)
+	if !ok || len(whole) == 0 {
 		return whole
 	}
-	one := whole[0]
-	one.Span, one.Quote = sentences[n-1], c.doc.Slice(sentences[n-1])
-	return append([]answer.Citation{one}, whole...)
+	some := whole[0]
+	some.Span, some.Quote = span, c.doc.Slice(span)
+	return append([]answer.Citation{some}, whole...)
 }
 
 func (c *Chat) whole(i int) []answer.Citation {

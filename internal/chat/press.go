@@ -9,24 +9,25 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // Press replies to a button, whose Data it was. Data that nobody issued, or
 // that belongs to another text, gets a Notice.
 func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
 	v := c.voice(ctx, m, "")
-	do, payload, current := v.Read(data)
-	if do == compose.VerbLanguage {
-		return c.pressLanguage(ctx, m, payload)
+	p, _ := compose.ParsePress(data)
+	if p.Verb == compose.VerbLanguage {
+		return c.pressLanguage(ctx, m, p.Payload)
 	}
-	run, ok := presses[do]
+	run, ok := presses[p.Verb]
 	if !ok {
 		return v.Notice(v.Stale)
 	}
-	if !current {
+	if !p.Of(c.doc.Digest()) {
 		return v.Notice(v.Changed)
 	}
-	return run(c, ctx, m, v, do, payload)
+	return run(c, ctx, m, v, p.Verb, p.Payload)
 }
 
 var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voice, compose.Verb, string) reply.Reply{
@@ -36,23 +37,27 @@ var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voi
 }
 
 func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
-	i, ok := v.Deref(payload)
+	i, sentences, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
-	r := c.show(m, v, i)
+	r := c.show(m, v, i, sentences)
 	r.Edit = do == compose.VerbTurn
 	return r
 }
 
-// show replies with section i and remembers it, so that "the next one" works.
-func (c *Chat) show(m Message, v compose.Voice, i int) reply.Reply {
+// show replies with section i, some sentences of it marked, and remembers it, so
+// that "the next one" works.
+func (c *Chat) show(m Message, v compose.Voice, i int, sentences reply.Sentences) reply.Reply {
 	cited, ok := c.opt.Answerer.Section(c.doc.Sections[i].ID)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
 	a := answer.Answer{Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited}}
 	c.remember(m, cited.Label, a, "")
+	if span, ok := sentences.Span(c.doc, i); ok {
+		a.Citations[0].Span, a.Citations[0].Quote = span, c.doc.Slice(span)
+	}
 	return v.Reply(a, 0)
 }
 
@@ -61,7 +66,7 @@ func (c *Chat) pressContents(_ context.Context, _ Message, v compose.Voice, _ co
 	i := -1
 	if ref != "" {
 		var ok bool
-		if i, ok = v.Deref(ref); !ok {
+		if i, _, ok = v.Target(ref); !ok {
 			return v.Notice(v.Stale)
 		}
 	}
@@ -76,12 +81,12 @@ func (c *Chat) pressFind(_ context.Context, m Message, v compose.Voice, _ compos
 	if strings.HasPrefix(ref, "#") {
 		topic = ""
 		for _, t := range c.talks.get(m.Conversation).topics {
-			if v.TopicRef(t) == ref {
+			if compose.TopicRef(t) == ref {
 				topic = t
 			}
 		}
 	}
-	if compose.Tame(topic) == "" {
+	if text.Line(topic) == "" {
 		return v.Notice(v.NoQuestion)
 	}
 	a := c.opt.Answerer.Mentions(topic)
@@ -96,7 +101,7 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 	if err != nil || !words.Has(language) {
 		return v.Notice(v.Stale)
 	}
-	examples := compose.Speak(c.doc, language).Examples()
+	examples := compose.NewVoice(c.doc, language).Examples()
 	if n < 0 || n >= len(examples) {
 		return v.Notice(v.Stale)
 	}
@@ -107,7 +112,7 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 }
 
 func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
-	i, ok := v.Deref(payload)
+	i, _, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
@@ -126,8 +131,8 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 // rated is the question whose answer a person rates: what the carrier knows,
 // or the last one of the conversation that was answered with that section.
 func (c *Chat) rated(m Message, section string) string {
-	if s := compose.Tame(m.Text); s != "" {
-		return compose.Cut(s, questionRunes)
+	if s := text.Line(m.Text); s != "" {
+		return text.Cut(s, questionRunes)
 	}
 	turns := c.talks.get(m.Conversation).turns
 	for i := len(turns) - 1; i >= 0; i-- {

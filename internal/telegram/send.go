@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"time"
 
-	"pincite/internal/render"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/message"
 )
 
 // errGone says that a chat has refused the bot.
@@ -25,7 +25,7 @@ func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply) (int, e
 }
 
 func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) (int, error) {
-	messages := render.Telegram(r, b.links())
+	messages := message.Of(r, b.links())
 	if len(messages) == 1 && (to.Edit != 0 || to.Inline != "") {
 		id, err := b.edit(ctx, to, messages[0])
 		if !botapi.IsLost(err) {
@@ -50,39 +50,21 @@ func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) 
 	return sent, nil
 }
 
-func (b *Bot) links() render.Links {
-	return render.Links{Bot: b.self.Load().UserName, Web: b.opt.Web}
+func (b *Bot) links() message.Links {
+	self := b.self.Load()
+	return message.Links{Bot: self.UserName, Inline: self.SupportsInlineQueries, Web: b.opt.Web}
 }
 
-func (b *Bot) sendMessage(ctx context.Context, to botapi.Place, m render.TelegramMessage) (int, error) {
+func (b *Bot) sendMessage(ctx context.Context, to botapi.Place, m botapi.Content) (int, error) {
 	var sent botapi.Sent
-	if err := b.deliver(ctx, to.Chat, botapi.SendMessage(to, m.Text, b.buttons(m.Buttons)), &sent); err != nil {
+	if err := b.deliver(ctx, to.Chat, botapi.SendMessage(to, m), &sent); err != nil {
 		return 0, err
 	}
 	return sent.ID, nil
 }
 
-func (b *Bot) edit(ctx context.Context, to botapi.Place, m render.TelegramMessage) (int, error) {
-	return to.Edit, b.deliver(ctx, to.Chat, botapi.EditMessage(to, m.Text, b.buttons(m.Buttons)), nil)
-}
-
-// buttons returns the buttons of a message, nil if there are none. A button
-// that opens inline mode is left out where the bot has none: the platform
-// would refuse the whole message.
-func (b *Bot) buttons(rows [][]render.TelegramButton) [][]botapi.Button {
-	var out [][]botapi.Button
-	for _, row := range rows {
-		var kept []botapi.Button
-		for _, button := range row {
-			if button.Data != "" || button.URL != "" || b.self.Load().SupportsInlineQueries {
-				kept = append(kept, botapi.Button(button))
-			}
-		}
-		if len(kept) > 0 {
-			out = append(out, kept)
-		}
-	}
-	return out
+func (b *Bot) edit(ctx context.Context, to botapi.Place, m botapi.Content) (int, error) {
+	return to.Edit, b.deliver(ctx, to.Chat, botapi.EditMessage(to, m), nil)
 }
 
 // deliver calls a method and mends what can be mended: it waits when told to,
@@ -91,7 +73,7 @@ func (b *Bot) buttons(rows [][]render.TelegramButton) [][]botapi.Button {
 // first. chat is 0 for calls that write to no chat.
 func (b *Bot) deliver(ctx context.Context, chat int64, call botapi.Call, result any) error {
 	for attempt := 0; ; attempt++ {
-		if chat != 0 && b.gone.has(chat, b.now()) {
+		if chat != 0 && b.isGone(chat) {
 			return errGone
 		}
 		err := b.client.Do(ctx, call, result)
@@ -100,7 +82,7 @@ func (b *Bot) deliver(ctx context.Context, chat int64, call botapi.Call, result 
 		}
 		b.opt.Metrics.APIError(botapi.ClassOf(err))
 		if botapi.IsForbidden(err) && chat != 0 {
-			b.gone.add(chat, b.now())
+			b.setGone(chat)
 			return fmt.Errorf("%w: %w", errGone, err)
 		}
 		wait, again := call.Mend(err, attempt)

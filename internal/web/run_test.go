@@ -95,10 +95,10 @@ func fetch(url string) string {
 	}
 	defer r.Body.Close()
 	b, err := io.ReadAll(r.Body)
-	return string(b) + text(err)
+	return string(b) + bodyOf(err)
 }
 
-func text(err error) string {
+func bodyOf(err error) string {
 	if err == nil {
 		return ""
 	}
