@@ -63,8 +63,8 @@ func (v Voice) called(i int, form func(words.Noun) string) string {
 	if words.Spoken(v.doc.Meta.Language) == v.Language {
 		return label
 	}
-	if name, ok := v.Kinds[s.Kind]; ok {
-		return name
+	if n, ok := v.Kinds[s.Kind]; ok {
+		return form(n)
 	}
 	level, ok := v.doc.Meta.Level(s.Kind)
 	if !ok || len(level.Names[v.Language]) == 0 || s.Designation.IsZero() {

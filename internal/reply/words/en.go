@@ -111,7 +111,7 @@ var english = Words{
 
 	Numbered: func(name, designation string) string { return name + " " + designation },
 	Interval: func(_ Noun, first, last int) string { return fmt.Sprintf("from %d to %d", first, last) },
-	Kinds:    map[string]string{"title": "the title", "preamble": "the opening", "conclusion": "the conclusion"},
+	Kinds:    map[string]Noun{"title": {Name: "the title", One: "title"}, "preamble": {Name: "the opening", One: "opening"}, "conclusion": {Name: "the conclusion", One: "conclusion"}},
 	Open:     "“", Close: "”",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} {month} {y}",

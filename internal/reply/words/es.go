@@ -111,7 +111,7 @@ var spanish = Words{
 
 	Numbered: func(name, designation string) string { return name + " " + designation },
 	Interval: spanishInterval,
-	Kinds:    map[string]string{"title": "el título", "preamble": "la apertura", "conclusion": "la conclusión"},
+	Kinds:    map[string]Noun{"title": {Name: "el título", One: "título"}, "preamble": {Name: "la apertura", One: "apertura"}, "conclusion": {Name: "la conclusión", One: "conclusión"}},
 	Open:     "«", Close: "»",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} de {month} de {y}",

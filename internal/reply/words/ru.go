@@ -110,7 +110,7 @@ var russian = Words{
 
 	Numbered: func(name, designation string) string { return name + " " + designation },
 	Interval: func(_ Noun, first, last int) string { return fmt.Sprintf("с %d по %d", first, last) },
-	Kinds:    map[string]string{"title": "заголовок", "preamble": "вступление", "conclusion": "заключение"},
+	Kinds:    map[string]Noun{"title": {Name: "заголовок", One: "заголовок"}, "preamble": {Name: "вступление", One: "вступление"}, "conclusion": {Name: "заключение", One: "заключение"}},
 	Open:     "«", Close: "»",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} {month} {y} г.",

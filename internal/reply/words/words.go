@@ -61,7 +61,7 @@ type Words struct {
 	// How the language writes what it quotes, counts and dates.
 	Numbered           func(name, designation string) string // measure 7, 第7条
 	Interval           func(n Noun, first, last int) string  // from 1 to 15, as its gender asks
-	Kinds              map[string]string                     // sections without a number: "preamble"
+	Kinds              map[string]Noun                       // sections without a number: "preamble"
 	Open, Close        string
 	Stop, Comma, Colon string
 	Day                string

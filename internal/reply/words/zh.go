@@ -111,7 +111,7 @@ var chinese = Words{
 
 	Numbered: func(name, designation string) string { return "第" + designation + name },
 	Interval: func(_ Noun, first, last int) string { return fmt.Sprintf("从 %d 到 %d", first, last) },
-	Kinds:    map[string]string{"title": "标题", "preamble": "开头", "conclusion": "结尾"},
+	Kinds:    map[string]Noun{"title": {Name: "标题", One: "标题"}, "preamble": {Name: "开头", One: "开头"}, "conclusion": {Name: "结尾", One: "结尾"}},
 	Open:     "“", Close: "”",
 	Stop: "。", Comma: "、", Colon: "：",
 	Day:         "{y}年{month}{d}日",
