@@ -23,12 +23,13 @@
 // internal/answer decides: question to answer, with quotes, citations, and a
 // reason where it abstains. internal/reply is what is said of it: internal/reply/words
 // has the words and internal/reply/compose the replies. internal/chat holds
-// conversations, internal/render draws a reply for Telegram, the web, a terminal and programs. internal/eval
-// holds answers against judged questions. internal/store keeps what people said
-// of them.
+// conversations, and internal/render draws a reply for the web, a terminal and
+// programs. internal/eval holds answers against judged questions. internal/store
+// keeps what people said of them.
 //
 // internal/telegram and internal/web carry the chat, the first over
-// internal/telegram/botapi; internal/config gathers the settings. This command
+// internal/telegram/botapi, with replies drawn by internal/telegram/message; both
+// count who asks how often in internal/recent; internal/config gathers the settings. This command
 // is the only place where they meet: one file for each verb, and service.go for
 // the wiring of serve.
 //

@@ -26,15 +26,15 @@ var reading = []struct {
 	{"", "Food", "Food stays outside. Water in a closed bottle is allowed."},
 }
 
-// A shelf answers about that document by the plainest means: a number names
+// rulesLibrary answers about that document by the plainest means: a number names
 // a rule, and a sentence that holds a word of the question answers it. Words
 // of its own make it misbehave: "boom" panics, "void" finds nothing, "echo"
 // answers with the question as the quote.
-type shelf struct {
+type rulesLibrary struct {
 	doc *document.Document
 }
 
-func newLibrary(t testing.TB) *shelf {
+func newLibrary(t testing.TB) *rulesLibrary {
 	t.Helper()
 	l, err := buildLibrary()
 	if err != nil {
@@ -43,7 +43,7 @@ func newLibrary(t testing.TB) *shelf {
 	return l
 }
 
-func buildLibrary() (*shelf, error) {
+func buildLibrary() (*rulesLibrary, error) {
 	d := document.Document{
 		Name: "reading-room",
 		Meta: document.Meta{
@@ -92,7 +92,7 @@ func buildLibrary() (*shelf, error) {
 	}
 	d.Text = text.String()
 	doc, err := document.New(d)
-	return &shelf{doc: doc}, err
+	return &rulesLibrary{doc: doc}, err
 }
 
 var sentenceEnd = regexp.MustCompile(`[^.]+\.`)
@@ -106,9 +106,9 @@ func paragraph(add func(string) document.Span, s string) document.Paragraph {
 	return p
 }
 
-func (l *shelf) Document() *document.Document { return l.doc }
+func (l *rulesLibrary) Document() *document.Document { return l.doc }
 
-func (l *shelf) Section(id string) (answer.Citation, bool) {
+func (l *rulesLibrary) Section(id string) (answer.Citation, bool) {
 	i, ok := l.doc.ByID(id)
 	if !ok {
 		return answer.Citation{}, false
@@ -116,7 +116,7 @@ func (l *shelf) Section(id string) (answer.Citation, bool) {
 	return l.cite(i, l.doc.Sections[i].Own), true
 }
 
-func (l *shelf) cite(i int, span document.Span) answer.Citation {
+func (l *rulesLibrary) cite(i int, span document.Span) answer.Citation {
 	s := l.doc.Sections[i]
 	return answer.Citation{
 		Section: i, ID: s.ID, Label: s.Label, Title: l.doc.Title(i), Path: l.doc.Path(i),
@@ -124,7 +124,7 @@ func (l *shelf) cite(i int, span document.Span) answer.Citation {
 	}
 }
 
-func (l *shelf) Mentions(topic string) answer.Answer {
+func (l *rulesLibrary) Mentions(topic string) answer.Answer {
 	a := answer.Answer{
 		Kind: answer.KindList, Language: "en", Topic: topic, Level: "rule", First: 1, Last: 4, Checked: 4,
 		Question: question.Question{Text: topic, Language: "en", Kind: question.Mentions, Topic: topic},
@@ -143,7 +143,7 @@ func (l *shelf) Mentions(topic string) answer.Answer {
 	return a
 }
 
-func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answer.Answer {
+func (l *rulesLibrary) Answer(_ context.Context, text string, turns []answer.Turn) answer.Answer {
 	q := question.Question{Text: text, Language: "en", Kind: question.Search, Topic: text}
 	a := answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en", Question: q}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) })
@@ -183,7 +183,7 @@ func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answ
 }
 
 // search takes the first sentence that holds a longer word of the question.
-func (l *shelf) search(a answer.Answer, words []string) answer.Answer {
+func (l *rulesLibrary) search(a answer.Answer, words []string) answer.Answer {
 	for i := range l.doc.Sections {
 		for _, s := range l.doc.Sentences(i) {
 			for _, w := range words {

@@ -67,7 +67,7 @@ func (b *Bot) edit(ctx context.Context, to botapi.Place, m botapi.Content) (int,
 	return to.Edit, b.deliver(ctx, to.Chat, botapi.EditMessage(to, m), nil)
 }
 
-// deliver calls a method and mends what can be mended: it waits when told to,
+// deliver calls a method and recovers where it can: it waits when told to,
 // repeats what got no answer, follows a group that has moved, and sends as
 // plain text what the platform cannot parse. It gives up when ctx would end
 // first. chat is 0 for calls that write to no chat.
@@ -85,7 +85,7 @@ func (b *Bot) deliver(ctx context.Context, chat int64, call botapi.Call, result 
 			b.setGone(chat)
 			return fmt.Errorf("%w: %w", errGone, err)
 		}
-		wait, again := call.Mend(err, attempt)
+		wait, again := call.Retry(err, attempt)
 		if !again || ctx.Err() != nil {
 			return err
 		}

@@ -113,7 +113,7 @@ func New(o Options) (*Bot, error) {
 }
 
 // Redact returns a handler that passes records on to next with every secret
-// replaced, wherever in a record it stands.
+// replaced, wherever in a record it is.
 func Redact(next slog.Handler, secrets ...string) slog.Handler {
 	return botapi.Redact(next, secrets...)
 }
@@ -182,7 +182,7 @@ func (b *Bot) identify(ctx context.Context) error {
 }
 
 // persist does a call again and again until it is answered, ctx ends, or
-// the Bot API refuses it for a reason that waiting does not mend.
+// the Bot API refuses it for a reason that waiting does not change.
 func (b *Bot) persist(ctx context.Context, call botapi.Call, result any) error {
 	for attempt := 0; ; attempt++ {
 		err := b.client.Do(ctx, call, result)

@@ -129,7 +129,7 @@ func (s *Server) setDefaults() error {
 }
 
 // origin returns the scheme and host of a public address and refuses the rest:
-// a path would have to stand before every link of every page.
+// a path would have to begin every link of every page.
 func origin(public string) (string, error) {
 	u, err := url.Parse(public)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||

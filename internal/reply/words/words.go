@@ -7,7 +7,7 @@ import (
 	"pincite/internal/question"
 )
 
-// Words are the bot's own words in one language. {name} stands for what is
+// Words are the bot's own words in one language. {name} marks what is
 // filled in; every language uses the same names in the same field, which a
 // test holds.
 type Words struct {

@@ -98,7 +98,7 @@ type Callback struct {
 	Data          string   `json:"data"`
 }
 
-// Origin returns the message below which the button stands; an empty one if
+// Origin returns the message that the button is below; an empty one if
 // it is an inline message, of which the bot knows only the number.
 func (c *Callback) Origin() *Message {
 	if c.Message != nil {
@@ -114,7 +114,7 @@ type Inline struct {
 	Query string `json:"query"`
 }
 
-// A Member is the bot's new standing in a chat.
+// A Member is the bot's new status in a chat.
 type Member struct {
 	Chat Chat `json:"chat"`
 	New  struct {
