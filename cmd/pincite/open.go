@@ -20,7 +20,7 @@ import (
 // ""; a text of more than limit bytes is refused.
 func openBundle(path string, limit int64) (*library.Bundle, error) {
 	if path == "" {
-		return library.Open(data.FS, data.Default)
+		return library.Load(data.FS, data.Default)
 	}
 	if base := filepath.Base(path); base == "." || base == ".." { // a document needs a name
 		whole, err := filepath.Abs(path)
@@ -29,7 +29,7 @@ func openBundle(path string, limit int64) (*library.Bundle, error) {
 		}
 		path = whole
 	}
-	return library.OpenWithin(hostFS{}, filepath.ToSlash(path), limit)
+	return library.LoadWithin(hostFS{}, filepath.ToSlash(path), limit)
 }
 
 // hostFS is the whole file system under the names that people type, absolute

@@ -117,6 +117,7 @@ type Step struct {
 
 // A Turn is one earlier exchange of the same conversation.
 type Turn struct {
+	Document string            // name of the document that answered; empty if not known
 	Question question.Question // as it was read
 	Sections []string          // ids of the sections that were cited, best first
 }
@@ -146,6 +147,9 @@ func (a *Answer) assignRoles() {
 // Turn returns the exchange for the questions that follow.
 func (a Answer) Turn() Turn {
 	t := Turn{Question: a.Question}
+	if a.Document != nil {
+		t.Document = a.Document.Name
+	}
 	for _, c := range a.Citations[:min(len(a.Citations), maxTurnSections)] {
 		t.Sections = append(t.Sections, c.ID)
 	}

@@ -141,7 +141,7 @@ func (f *fakeRecorder) SetLanguage(_ context.Context, person, language string) e
 }
 
 var opinions = sync.OnceValues(func() (*library.Bundle, error) {
-	return library.Open(os.DirFS("../../data"), "opinions-2024")
+	return library.Load(os.DirFS("../../data"), "opinions-2024")
 })
 
 // newFake returns a Chat about the default document, and what answers in it.

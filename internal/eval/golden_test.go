@@ -116,7 +116,7 @@ func standsIn(d *document.Document, passage string, ids []string) bool {
 
 func defaultAnswerer(t *testing.T, data fs.FS) *answer.Answerer {
 	t.Helper()
-	b, err := library.Open(data, "opinions-2024")
+	b, err := library.Load(data, "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,20 +5,22 @@ import (
 	"path/filepath"
 	"testing"
 
+	"pincite/internal/annotation"
 	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/eval"
 	"pincite/internal/evidence"
 	"pincite/internal/library"
 )
 
-// open reads the default document with its annotations.
-func open(tb testing.TB) *library.Bundle {
-	tb.Helper()
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
-	if err != nil {
-		tb.Fatal(err)
+func init() {
+	evidence.ReadDefault = func() (*document.Document, []annotation.Aids, error) {
+		b, err := library.Load(os.DirFS("../../data"), "opinions-2024")
+		if err != nil {
+			return nil, nil, err
+		}
+		return b.Document, b.Annotations, nil
 	}
-	return b
 }
 
 // ready returns an answerer with every language indexed.
@@ -61,11 +63,14 @@ func judged(tb testing.TB) []eval.Judged {
 // BenchmarkAblation measures what each part of the ranking is worth: hit@1 and
 // quotes right of the questions that need a search, in percent.
 func BenchmarkAblation(b *testing.B) {
-	bundle := open(b)
+	d, aids, err := evidence.ReadDefault()
+	if err != nil {
+		b.Fatal(err)
+	}
 	sets := judged(b)
 	for _, ab := range evidence.Ablations {
 		b.Run(ab.Name, func(b *testing.B) {
-			o := answer.Options{Document: bundle.Document, Annotations: bundle.Annotations, Params: answer.DefaultParams()}
+			o := answer.Options{Document: d, Annotations: aids, Params: answer.DefaultParams()}
 			if ab.Apply == nil {
 				o.Annotations = nil
 			} else {

@@ -3,22 +3,20 @@ package evidence
 import (
 	"context"
 	"errors"
-	"os"
 	"slices"
 	"testing"
 
-	"pincite/internal/library"
 	"pincite/internal/search"
 )
 
 // open returns the collection of the default document.
 func open(tb testing.TB) *Collection {
 	tb.Helper()
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
+	d, aids, err := ReadDefault()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	c, err := New(b.Document, b.Annotations, DefaultParams())
+	c, err := New(d, aids, DefaultParams())
 	if err != nil {
 		tb.Fatal(err)
 	}

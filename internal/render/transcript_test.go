@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // "> text" is said, "! label" presses a button of the reply before, and "@ tag"
 // sets the language of the person's client; all else is what Telegram is sent.
 func TestTranscripts(t *testing.T) {
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Load(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func shown(t *testing.T, r reply.Reply) string {
 // TestEverySectionFits renders every section of the default document, which
 // each fit one message, and of one a hundred times as long.
 func TestEverySectionFits(t *testing.T) {
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Load(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}

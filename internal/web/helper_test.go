@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write golden files and screenshots")
 // answerer is the default document's, made once: indexing takes most of a
 // second under the race detector.
 var answerer = sync.OnceValues(func() (*answer.Answerer, error) {
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Load(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		return nil, err
 	}
