@@ -55,11 +55,11 @@ func (a *asking) run(cmd *cobra.Command, args []string) error {
 	case a.json && a.explain:
 		return misusef("--explain is for people: leave --json out")
 	}
-	answerer, err := a.answerer(cmd)
+	l, err := a.library(cmd)
 	if err != nil {
 		return err
 	}
-	a.chat = chat.New(chat.Options{Answerer: answerer, Conversations: 1})
+	a.chat = chat.New(chat.Options{Library: l, Conversations: 1})
 	q := asked{Question: strings.Join(args, " "), Context: a.context}
 	switch {
 	case many:

@@ -84,31 +84,6 @@ func (a Answer) Trace() []Step {
 	return a.trace()
 }
 
-// A Citation points at the exact place of a quote.
-type Citation struct {
-	Document  string        `json:"document"`  // its name
-	ID        string        `json:"section"`   // "measure-7"
-	Label     string        `json:"label"`     // "Measure 7"
-	Title     string        `json:"title"`     // its heading without number and closing stop
-	Path      []string      `json:"path"`      // "Part 3", "Measure 7"
-	Page      int           `json:"page"`      // where the quote begins, from 1; 0 if there are no pages
-	Quote     string        `json:"quote"`     // Text[Span.Start:Span.End], verbatim
-	Span      document.Span `json:"span"`      // bytes of the document's text; may be empty in an outline
-	Sentences [2]int        `json:"sentences"` // first and last sentence quoted, from 1; zero for the section as a whole
-	URL       string        `json:"url"`       // path of the quote in the reader
-	Role      string        `json:"role"`      // "answer", "near" or "see"
-	Score     float64       `json:"score"`     // 0 to 1: how well it meets the question
-
-	Section int `json:"-"` // index in Document.Sections
-}
-
-// Roles of a citation.
-const (
-	RoleAnswer = "answer" // it answers, is listed, or was looked up
-	RoleNear   = "near"   // it comes nearest to an answer
-	RoleSee    = "see"    // further reading
-)
-
 // A Step is one line of an explanation: what was computed, and its value.
 type Step struct {
 	Name  string

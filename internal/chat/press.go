@@ -2,10 +2,12 @@ package chat
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
@@ -15,7 +17,7 @@ import (
 // Press replies to a button, whose Data it was. Data that nobody issued, or
 // that belongs to another text, gets a Notice.
 func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
-	v := c.voice(ctx, m, "")
+	v := c.voice(ctx, m, c.pressed(m, data), "")
 	do, payload, current := v.Read(data)
 	if do == compose.VerbLanguage {
 		return c.pressLanguage(ctx, m, payload)
@@ -28,6 +30,17 @@ func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
 		return v.Notice(v.Changed)
 	}
 	return run(c, ctx, m, v, do, payload)
+}
+
+// pressed returns the document that the data of a button belongs to, or the one of
+// the conversation.
+func (c *Chat) pressed(m Message, data string) *document.Document {
+	if len(data) >= 1+compose.DigestBytes {
+		if d, ok := c.opt.Library.ByDigest(data[1 : 1+compose.DigestBytes]); ok {
+			return d
+		}
+	}
+	return c.document(m)
 }
 
 var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voice, compose.Verb, string) reply.Reply{
@@ -48,11 +61,8 @@ func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do co
 
 // show replies with section i and remembers it, so that "the next one" works.
 func (c *Chat) show(m Message, v compose.Voice, i int) reply.Reply {
-	cited, ok := c.opt.Answerer.Section(c.doc.Sections[i].ID)
-	if !ok {
-		return v.Notice(v.Stale)
-	}
-	a := answer.Answer{Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
+	cited := answer.Whole(v.Document(), i)
+	a := answer.Answer{Document: v.Document(), Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
 		Question: question.Question{Kind: question.Lookup, Text: cited.Label, Language: "und"}}
 	c.remember(m, cited.Label, a, "")
 	return v.Reply(a, 0)
@@ -86,11 +96,11 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, _ comp
 	if compose.Tame(topic) == "" {
 		return v.Notice(v.NoQuestion)
 	}
-	a, err := c.opt.Answerer.Mentions(topic)
+	a, err := c.opt.Library.Mentions(v.Document().Name, topic)
 	if err != nil {
 		return c.failed(ctx, m, err)
 	}
-	r := v.Reply(a, page)
+	r := compose.Speak(a.Document, v.Language).Reply(a, page)
 	r.Edit = true
 	return r
 }
@@ -101,10 +111,11 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 	if err != nil || !words.Has(language) {
 		return v.Notice(v.Stale)
 	}
-	examples := compose.Speak(c.doc, language).Examples()
+	examples := compose.Speak(v.Document(), language).Examples()
 	if n < 0 || n >= len(examples) {
 		return v.Notice(v.Stale)
 	}
+	m.Document = v.Document().Name
 	r := c.answer(ctx, m, examples[n], nil)
 	asked := reply.Block{Kind: reply.Heading, Runs: []reply.Run{{Text: examples[n], Strong: true}}}
 	r.Blocks = append([]reply.Block{asked}, r.Blocks...)
@@ -116,9 +127,10 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 	if !ok {
 		return v.Notice(v.Stale)
 	}
+	d := v.Document()
 	f := Feedback{
-		Conversation: m.Conversation, Person: m.Person, Question: c.rated(m, c.doc.Sections[i].ID),
-		Section: c.doc.Sections[i].ID, Digest: c.doc.Digest(), Good: do == compose.VerbGood,
+		Conversation: m.Conversation, Person: m.Person, Question: c.rated(m, d.Name, d.Sections[i].ID),
+		Section: d.Sections[i].ID, Digest: d.Digest(), Good: do == compose.VerbGood,
 	}
 	if c.opt.Recorder != nil {
 		if err := c.opt.Recorder.Feedback(ctx, f); err != nil {
@@ -130,26 +142,25 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 
 // rated is the question whose answer a person rates: what the carrier knows,
 // or the last one of the conversation that was answered with that section.
-func (c *Chat) rated(m Message, section string) string {
+func (c *Chat) rated(m Message, document, section string) string {
 	if s := compose.Tame(m.Text); s != "" {
 		return compose.Cut(s, questionRunes)
 	}
-	turns := c.talks.get(m.Conversation).turns
-	for i := len(turns) - 1; i >= 0; i-- {
-		if s := turns[i].Sections; len(s) > 0 && s[0] == section {
-			return turns[i].asked
+	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
+		if t.Document == document && len(t.Sections) > 0 && t.Sections[0] == section {
+			return t.asked
 		}
 	}
 	return ""
 }
 
 func (c *Chat) pressLanguage(ctx context.Context, m Message, language string) reply.Reply {
-	v := c.voice(ctx, m, "")
+	v := c.voice(ctx, m, c.document(m), "")
 	if language != "" && !words.Has(language) {
 		return v.Notice(v.Stale)
 	}
 	c.choose(ctx, m, language)
-	v = c.voice(ctx, m, "")
+	v = c.voice(ctx, m, v.Document(), "")
 	r := v.LanguageMenu(language)
 	r.Edit, r.Notice = true, v.LanguageAuto
 	if language != "" {

@@ -24,17 +24,21 @@ func init() {
 }
 
 // ready returns an answerer with every language indexed.
-func ready(tb testing.TB, o answer.Options) *answer.Answerer {
+func ready(tb testing.TB, o answer.Options) *library.Library {
 	tb.Helper()
 	a, err := answer.New(tb.Context(), o)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { a.Close() })
-	if err := a.Warm(); err != nil {
+	l, err := library.New(a)
+	if err != nil {
 		tb.Fatal(err)
 	}
-	return a
+	tb.Cleanup(func() { l.Close() })
+	if err := l.Warm(); err != nil {
+		tb.Fatal(err)
+	}
+	return l
 }
 
 // judged reads every question set of the project.
@@ -76,16 +80,16 @@ func BenchmarkAblation(b *testing.B) {
 			} else {
 				ab.Apply(&o.Params)
 			}
-			a := ready(b, o)
+			l := ready(b, o)
 			for b.Loop() {
-				report(b, a, sets)
+				report(b, l, sets)
 			}
 		})
 	}
 }
 
 // report judges the sets and reports their metrics.
-func report(b *testing.B, a *answer.Answerer, sets []eval.Judged) {
+func report(b *testing.B, l *library.Library, sets []eval.Judged) {
 	var asked, hit, quotes, quoted float64
 	var asks []eval.Judged
 	for _, j := range sets {
@@ -94,7 +98,7 @@ func report(b *testing.B, a *answer.Answerer, sets []eval.Judged) {
 		}
 		asks = append(asks, j)
 	}
-	outcomes, err := eval.Ask(b.Context(), a, asks, 1)
+	outcomes, err := eval.Ask(b.Context(), l, asks, 1)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -28,7 +28,11 @@ func TestTranscripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer a.Close()
+	l, err := library.New(firstOnly{a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
 	files, _ := filepath.Glob("testdata/transcript-*.txt")
 	if len(files) != len(chat.Languages()) {
 		t.Fatalf("transcripts: %v", files)
@@ -39,7 +43,7 @@ func TestTranscripts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := play(t, chat.New(chat.Options{Answerer: firstOnly{a}}), string(want))
+			got := play(t, chat.New(chat.Options{Library: l}), string(want))
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)

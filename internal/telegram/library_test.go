@@ -10,6 +10,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/question"
 )
 
@@ -31,7 +32,8 @@ var reading = []struct {
 // of its own make it misbehave: "boom" panics, "void" finds nothing, "echo"
 // answers with the question as the quote.
 type shelf struct {
-	doc *document.Document
+	library.Answerer // nil: only what is defined here is called
+	doc              *document.Document
 }
 
 func newLibrary(t testing.TB) *shelf {
@@ -124,7 +126,11 @@ func (l *shelf) cite(i int, span document.Span) answer.Citation {
 	}
 }
 
-func (l *shelf) Mentions(topic string) (answer.Answer, error) { return l.mentions(topic), nil }
+func (l *shelf) Mentions(topic string) (answer.Answer, error) {
+	a := l.mentions(topic)
+	a.Document = l.doc
+	return a, nil
+}
 
 func (l *shelf) mentions(topic string) answer.Answer {
 	a := answer.Answer{
@@ -146,7 +152,9 @@ func (l *shelf) mentions(topic string) answer.Answer {
 }
 
 func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) (answer.Answer, error) {
-	return l.answer(text, turns), nil
+	a := l.answer(text, turns)
+	a.Document = l.doc
+	return a, nil
 }
 
 func (l *shelf) answer(text string, turns []answer.Turn) answer.Answer {
@@ -203,7 +211,17 @@ func (l *shelf) search(a answer.Answer, words []string) answer.Answer {
 	return a
 }
 
+// asLibrary returns a library of one document.
+func asLibrary(t testing.TB, a library.Answerer) *library.Library {
+	t.Helper()
+	l, err := library.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
 func newTestChat(t testing.TB) *chat.Chat {
 	t.Helper()
-	return chat.New(chat.Options{Answerer: newLibrary(t)})
+	return chat.New(chat.Options{Library: asLibrary(t, newLibrary(t))})
 }

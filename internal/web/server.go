@@ -17,18 +17,19 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/metrics"
 )
 
-// Options are what a Server needs. Chat and Answerer must be given.
+// Options are what a Server needs. Chat and Library must be given.
 type Options struct {
 	Addr      string // host:port to listen on; "" means 127.0.0.1:8080
 	PublicURL string // where people reach this server: "https://example.org"; "" means http://Addr, for this machine only
 
-	Chat     *chat.Chat
-	Answerer chat.Answerer
-	Metrics  *metrics.Metrics // nil counts nothing
-	Log      *slog.Logger     // nil logs nothing
+	Chat    *chat.Chat
+	Library *library.Library
+	Metrics *metrics.Metrics // nil counts nothing
+	Log     *slog.Logger     // nil logs nothing
 
 	// Search ranks passages for a query, best first; nil means by what the
 	// chat would offer to share, a few passages.
@@ -70,10 +71,10 @@ const (
 
 // New checks the options and returns a Server that does not listen yet.
 func New(o Options) (*Server, error) {
-	if o.Chat == nil || o.Answerer == nil {
-		return nil, errors.New("web: a chat and an answerer are needed")
+	if o.Chat == nil || o.Library == nil {
+		return nil, errors.New("web: a chat and a library are needed")
 	}
-	s := &Server{opt: o, doc: o.Answerer.Document()}
+	s := &Server{opt: o, doc: o.Library.Default()}
 	if err := s.setDefaults(); err != nil {
 		return nil, err
 	}
@@ -83,7 +84,7 @@ func New(o Options) (*Server, error) {
 	if err := s.loadPages(); err != nil {
 		return nil, err
 	}
-	s.single = chat.New(chat.Options{Answerer: o.Answerer, Log: s.opt.Log, Conversations: 1})
+	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
 	s.limit = newLimiter(s.opt.AskPerMinute, time.Now)
 	s.mux = s.routes()
 	if err := s.addExtra(); err != nil {
@@ -194,7 +195,7 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 
 // answers reports whether a question finds its way through.
 func (s *Server) answers(ctx context.Context) bool {
-	_, err := s.opt.Answerer.Answer(ctx, "1", nil)
+	_, err := s.opt.Library.Answer(ctx, library.Ask{Message: "1"})
 	return err == nil
 }
 

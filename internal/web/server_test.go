@@ -20,7 +20,7 @@ func TestNewRefuses(t *testing.T) {
 		want   string
 	}{
 		{"no chat", func(o *Options) { o.Chat = nil }, "needed"},
-		{"no answerer", func(o *Options) { o.Answerer = nil }, "needed"},
+		{"no library", func(o *Options) { o.Library = nil }, "needed"},
 		{"public address without scheme", func(o *Options) { o.PublicURL = "example.org" }, "https://example.org"},
 		{"public address with a path", func(o *Options) { o.PublicURL = "https://example.org/bot" }, "without a path"},
 		{"public address with a user", func(o *Options) { o.PublicURL = "https://a:b@example.org" }, "without a path"},
@@ -315,7 +315,7 @@ func TestLimitOverHTTP(t *testing.T) {
 func TestSearchOption(t *testing.T) {
 	o := options(t)
 	o.Search = func(_ context.Context, q string) ([]answer.Citation, error) {
-		c, _ := o.Answerer.Section("measure-3")
+		c, _ := o.Library.Section("", "measure-3")
 		c.Quote = q
 		return []answer.Citation{c}, nil
 	}
@@ -360,5 +360,5 @@ func FuzzQuestion(f *testing.F) {
 func ExampleServer_Handler() {
 	s, err := New(Options{})
 	fmt.Println(s == nil, err)
-	// Output: true web: a chat and an answerer are needed
+	// Output: true web: a chat and a library are needed
 }

@@ -26,26 +26,28 @@ const (
 )
 
 const (
-	digestBytes = 8
+	// DigestBytes is how many hexadecimal digits of the document's digest follow
+	// the verb.
+	DigestBytes = 8
 	pressBytes  = 64 // of callback data in Telegram
 	// refBytes is what a payload can hold beside a verb, a digest and a page
 	// of up to five digits with its colon.
-	refBytes = pressBytes - 1 - digestBytes - 6
+	refBytes = pressBytes - 1 - DigestBytes - 6
 )
 
 func (v Voice) press(do Verb, payload, label string) reply.Button {
-	return reply.Button{Kind: reply.Press, Label: label, Data: string(do) + v.doc.Digest()[:digestBytes] + payload}
+	return reply.Button{Kind: reply.Press, Label: label, Data: string(do) + v.doc.Digest()[:DigestBytes] + payload}
 }
 
 // Read is the inverse of what the buttons of a reply carry: the verb and its
 // payload, and whether the button belongs to v's document as it is. The verb is 0
 // where data is too short for one.
 func (v Voice) Read(data string) (do Verb, payload string, current bool) {
-	if len(data) < 1+digestBytes {
+	if len(data) < 1+DigestBytes {
 		return 0, "", false
 	}
-	digest := data[1 : 1+digestBytes]
-	return Verb(data[0]), data[1+digestBytes:], digest == v.doc.Digest()[:digestBytes]
+	digest := data[1 : 1+DigestBytes]
+	return Verb(data[0]), data[1+DigestBytes:], digest == v.doc.Digest()[:DigestBytes]
 }
 
 // ref names section i in a payload: by its id, or by its place where the id is

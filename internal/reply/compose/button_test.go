@@ -31,7 +31,7 @@ func speaker(t *testing.T) Voice {
 
 func TestReadRefusesWhatIsNoButton(t *testing.T) {
 	v := speaker(t)
-	now := v.doc.Digest()[:digestBytes]
+	now := v.doc.Digest()[:DigestBytes]
 	for _, x := range []struct {
 		data    string
 		do      Verb
