@@ -55,11 +55,11 @@ func (a *asking) run(cmd *cobra.Command, args []string) error {
 	case a.json && a.explain:
 		return misusef("--explain is for people: leave --json out")
 	}
-	answerer, err := a.answerer(cmd)
+	l, err := a.library(cmd)
 	if err != nil {
 		return err
 	}
-	a.chat = chat.New(chat.Options{Answerer: answerer, Conversations: 1})
+	a.chat = chat.New(chat.Options{Library: l, Conversations: 1})
 	q := asked{Question: strings.Join(args, " "), Context: a.context}
 	switch {
 	case many:
@@ -87,6 +87,9 @@ func (a *asking) reply(ctx context.Context, q asked, language string) reply.Repl
 
 func (a *asking) answerText(ctx context.Context, q asked) error {
 	r := a.reply(ctx, q, a.locale())
+	if r.Err != nil {
+		return r.Err
+	}
 	if err := a.print(r); err != nil || !a.explain {
 		return err
 	}
@@ -110,7 +113,11 @@ func (a *asking) printTrace(found answer.Answer) error {
 
 // answerJSON prints one object. Its words do not depend on the locale.
 func (a *asking) answerJSON(ctx context.Context, q asked) error {
+	r := a.reply(ctx, q, "")
+	if r.Err != nil {
+		return r.Err
+	}
 	e := json.NewEncoder(a.out)
 	e.SetEscapeHTML(false)
-	return e.Encode(render.JSON(q.ID, q.Question, a.reply(ctx, q, "")))
+	return e.Encode(render.JSON(q.ID, q.Question, r))
 }

@@ -31,12 +31,12 @@ func (p *program) chatVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a, err := openAnswerer(cmd.Context(), c)
+			l, err := openLibrary(cmd.Context(), c)
 			if err != nil {
 				return err
 			}
 			t := &talk{language: p.locale(), screen: p.screen(), chat: chat.New(chat.Options{
-				Answerer: a, Log: p.logger(c.Log), Idle: c.Chat.Idle, Conversations: 1,
+				Library: l, Log: p.logger(c.Log), Idle: c.Chat.Idle, Conversations: 1,
 			})}
 			return t.run(cmd.Context(), p)
 		},

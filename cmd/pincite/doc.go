@@ -1,4 +1,4 @@
-// Command pincite answers questions about one document: it quotes the sentence
+// Command pincite answers questions about documents: it quotes the sentence
 // that answers, word for word, and cites its place; or it says that the document
 // does not say.
 //
@@ -9,8 +9,9 @@
 //
 // On the ground, internal/document is an immutable text with the tree of its
 // sections, every sentence a span of bytes: a quote cannot differ from its
-// source. internal/text knows languages, words and written numbers;
-// internal/metrics counts.
+// source. internal/text knows languages, words and written numbers, and
+// internal/text/words which words say nothing; internal/metrics counts, and
+// internal/recent remembers within bounds.
 //
 // Above it, internal/outline infers the sections of a text from its lines, and
 // internal/importer reads files: the text, its settings, and the finding aids
@@ -21,7 +22,8 @@
 //
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a
-// reason where it abstains. internal/reply is what is said of it: internal/reply/words
+// reason where it abstains. internal/library holds the documents that there are,
+// each with what answers from it; all that is above asks the library. internal/reply is what is said of it: internal/reply/words
 // has the words and internal/reply/compose the replies. internal/chat holds
 // conversations, and internal/render draws a reply for the web, a terminal and
 // programs. internal/eval holds answers against judged questions. internal/store

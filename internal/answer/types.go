@@ -48,12 +48,11 @@ const (
 	ReasonThanks   Reason = "thanks"
 	ReasonIdentity Reason = "identity"
 	ReasonHelp     Reason = "help"
-
-	ReasonFailed Reason = "failed" // the search itself failed: see Answer.Err
 )
 
 // An Answer is what was found for one question, before anything is worded.
 type Answer struct {
+	Document  *document.Document // what it was made from
 	Kind      Kind
 	Reason    Reason
 	Language  string            // language of the question: "en", "zh", "ru", "es"
@@ -72,7 +71,6 @@ type Answer struct {
 	Strength float64       // of the evidence for the first citation of a search, 0 and up
 	Missing  []string      // words of the question that the document has nowhere
 
-	Err   error         // why the search failed; nil unless Reason is ReasonFailed
 	trace func() []Step // how the answer came about; made only when asked for
 }
 
@@ -86,24 +84,6 @@ func (a Answer) Trace() []Step {
 	return a.trace()
 }
 
-// A Citation points at the exact place of a quote.
-type Citation struct {
-	Document  string        `json:"document"`  // its name
-	ID        string        `json:"section"`   // "measure-7"
-	Label     string        `json:"label"`     // "Measure 7"
-	Title     string        `json:"title"`     // its heading without number and closing stop
-	Path      []string      `json:"path"`      // "Part 3", "Measure 7"
-	Page      int           `json:"page"`      // where the quote begins, from 1; 0 if there are no pages
-	Quote     string        `json:"quote"`     // Text[Span.Start:Span.End], verbatim
-	Span      document.Span `json:"span"`      // bytes of the document's text; may be empty in an outline
-	Sentences [2]int        `json:"sentences"` // first and last sentence quoted, from 1; zero for the section as a whole
-	URL       string        `json:"url"`       // path of the quote in the reader
-	Role      string        `json:"role"`      // "answer", "near" or "see"
-	Score     float64       `json:"score"`     // 0 to 1: how well it meets the question
-
-	Section int `json:"-"` // index in Document.Sections
-}
-
 // A Step is one line of an explanation: what was computed, and its value.
 type Step struct {
 	Name  string
@@ -112,6 +92,41 @@ type Step struct {
 
 // A Turn is one earlier exchange of the same conversation.
 type Turn struct {
-	Question string   // what was asked
-	Sections []string // ids of the sections that were cited, best first; nil if not known
+	Document string            // name of the document that answered; empty if not known
+	Question question.Question // as it was read
+	Sections []string          // ids of the sections that were cited, best first
+}
+
+// maxTurnSections is how many sections a turn remembers: enough for "the tenth
+// one" of a list.
+const maxTurnSections = 10
+
+// assignRoles tells what each citation is for. Where several things were asked,
+// each citation answers one of them.
+func (a *Answer) assignRoles() {
+	first, rest := RoleAnswer, RoleAnswer
+	switch {
+	case a.Kind == KindClosest:
+		first, rest = RoleNear, RoleSee
+	case a.Kind == KindAnswer && a.Question.Kind != question.Metadata && len(a.Question.Parts) < 2 && len(a.Question.Refs) < 2:
+		rest = RoleSee
+	}
+	for i := range a.Citations {
+		a.Citations[i].Role = rest
+	}
+	if len(a.Citations) > 0 {
+		a.Citations[0].Role = first
+	}
+}
+
+// Turn returns the exchange for the questions that follow.
+func (a Answer) Turn() Turn {
+	t := Turn{Question: a.Question}
+	if a.Document != nil {
+		t.Document = a.Document.Name
+	}
+	for _, c := range a.Citations[:min(len(a.Citations), maxTurnSections)] {
+		t.Sections = append(t.Sections, c.ID)
+	}
+	return t
 }

@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 
 	"pincite/internal/answer"
@@ -21,7 +22,7 @@ func commandNamed(name string) func(*Chat, context.Context, Message, string) rep
 	case "help":
 		return (*Chat).help
 	case "ask":
-		return (*Chat).ask
+		return (*Chat).askCommand
 	case "find":
 		return (*Chat).find
 	case "toc":
@@ -49,7 +50,7 @@ func splitCommand(s string) (name, rest string) {
 // start says what this is; the payload of a deep link opens its section.
 func (c *Chat) start(ctx context.Context, m Message, payload string) reply.Reply {
 	v := c.chrome(ctx, m)
-	if i, ok := c.doc.ByID(payload); ok {
+	if i, ok := v.Document().ByID(payload); ok {
 		return c.show(m, v, i, reply.Sentences{})
 	}
 	r := v.New(answer.KindHelp)
@@ -85,11 +86,11 @@ func (c *Chat) explain(v compose.Voice, where Groups) reply.Reply {
 	return r
 }
 
-// ask answers what stands behind the command, or the message replied to.
-func (c *Chat) ask(ctx context.Context, m Message, asked string) reply.Reply {
+// askCommand answers what follows the command, or the message replied to.
+func (c *Chat) askCommand(ctx context.Context, m Message, asked string) reply.Reply {
 	switch {
 	case asked != "":
-		return c.answer(ctx, m, asked, c.context(m))
+		return c.followUp(ctx, m, asked)
 	case text.Line(m.ReplyTo) != "":
 		return c.askOther(ctx, m)
 	}
@@ -133,10 +134,10 @@ var commandName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 
 // Commands returns the menu in the language of a tag.
 func (c *Chat) Commands(language string) []Command {
-	v := compose.NewVoice(c.doc, words.Known(language))
+	v := compose.NewVoice(c.opt.Library.Default(), words.Known(language))
 	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"toc", v.CmdToc}}
-	for i := len(c.doc.Meta.Levels) - 1; i >= 0; i-- {
-		kind := c.doc.Meta.Levels[i].Kind
+	for _, level := range slices.Backward(v.Document().Meta.Levels) {
+		kind := level.Kind
 		if commandName.MatchString(kind) && commandNamed(kind) == nil {
 			menu = append(menu, Command{kind, words.Fill(v.CmdLevel, "noun", v.Noun(kind).Name)})
 		}
@@ -147,6 +148,6 @@ func (c *Chat) Commands(language string) []Command {
 // Describe returns what the bot says of itself before a conversation begins:
 // at most 512 and 120 characters.
 func (c *Chat) Describe(language string) (description, short string) {
-	v := compose.NewVoice(c.doc, words.Known(language))
+	v := compose.NewVoice(c.opt.Library.Default(), words.Known(language))
 	return words.Fill(v.Description, "title", text.Cut(v.Title(), 200)), v.Short
 }

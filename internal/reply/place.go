@@ -19,25 +19,6 @@ type Place struct {
 // them, counted from 1. The zero value is the section as a whole.
 type Sentences [2]int
 
-// SentencesOf returns the sentences of a section that span touches; zero if it
-// touches none, or is the section as a whole.
-func SentencesOf(d *document.Document, section int, span document.Span) Sentences {
-	if span.Empty() || span.Contains(d.Sections[section].Own) {
-		return Sentences{}
-	}
-	var out Sentences
-	for i, s := range d.Sentences(section) {
-		if !s.Overlaps(span) {
-			continue
-		}
-		if out.IsZero() {
-			out[0] = i + 1
-		}
-		out[1] = i + 1
-	}
-	return out
-}
-
 // IsZero reports whether s is the section as a whole.
 func (s Sentences) IsZero() bool { return s == Sentences{} }
 

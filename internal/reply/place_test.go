@@ -46,38 +46,21 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestSentencesOf holds that a span is named by all the sentences that it touches,
-// and that their span holds it.
-func TestSentencesOf(t *testing.T) {
-	text := "Title\nOne one. Two two. Three."
-	spans := []document.Span{{Start: 6, End: 14}, {Start: 15, End: 23}, {Start: 24, End: 30}}
+func TestSpans(t *testing.T) {
+	text := "One one. Two two. Three."
+	spans := []document.Span{{Start: 0, End: 8}, {Start: 9, End: 17}, {Start: 18, End: 24}}
 	all := document.Span{Start: 0, End: len(text)}
 	d, err := document.New(document.Document{Name: "d", Text: text, Sections: []document.Section{{
-		ID: "s", Kind: document.KindSection, Parent: -1, Label: "Title", Span: all, Own: all, Heading: document.Span{Start: 0, End: 5},
-		Paragraphs: []document.Paragraph{{Span: document.Span{Start: 6, End: 30}, Sentences: spans}},
+		ID: "s", Kind: document.KindSection, Parent: -1, Label: "Section", Span: all, Own: all,
+		Paragraphs: []document.Paragraph{{Span: all, Sentences: spans}},
 	}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct {
-		span document.Span
-		want Sentences
-	}{
-		{document.Span{}, Sentences{}},
-		{all, Sentences{}},
-		{document.Span{Start: 0, End: 5}, Sentences{}}, // the heading
-		{spans[1], Sentences{2, 2}},
-		{spans[0].Join(spans[1]), Sentences{1, 2}},
-		{document.Span{Start: 0, End: 14}, Sentences{1, 1}}, // with the heading
-		{document.Span{Start: 20, End: 26}, Sentences{2, 3}},
-	} {
-		got := SentencesOf(d, 0, c.span)
-		if got != c.want {
-			t.Errorf("%v: %v, want %v", c.span, got, c.want)
+	for s, want := range map[Sentences]document.Span{{1, 1}: spans[0], {2, 3}: spans[1].Join(spans[2]), {1, 3}: all} {
+		if got, ok := s.Span(d, 0); !ok || got != want {
+			t.Errorf("%v: %v %v", s, got, ok)
 		}
-	}
-	if got, ok := (Sentences{2, 3}).Span(d, 0); !ok || got != spans[1].Join(spans[2]) {
-		t.Errorf("%v %v", got, ok)
 	}
 	for _, s := range []Sentences{{}, {0, 1}, {3, 2}, {3, 4}} {
 		if got, ok := s.Span(d, 0); ok {

@@ -15,6 +15,7 @@ type Reply struct {
 	Edit     bool       // take the place of the message whose button was pressed
 	Notice   string     // a short toast for the person who pressed; at most 200 characters
 	Answer   answer.Answer
+	Err      error // why there is no answer; the blocks say that the search failed
 
 	Document string // name of the document that was asked; empty for all
 	Original string // language tag of the document, and so of its quotes

@@ -40,10 +40,12 @@ func (b *Bot) addressed(m *botapi.Message) (text string, ok bool) {
 }
 
 // conversation is the key of the chat of m and of the topic within it.
-func conversation(m *botapi.Message) string {
-	key := "tg:" + strconv.FormatInt(m.Chat.ID, 10)
-	if t := m.Topic(); t != 0 {
-		key += ":" + strconv.Itoa(t)
+func conversation(m *botapi.Message) string { return conversationKey(m.Chat.ID, m.Topic()) }
+
+func conversationKey(chat int64, topic int) string {
+	key := "tg:" + strconv.FormatInt(chat, 10)
+	if topic != 0 {
+		key += ":" + strconv.Itoa(topic)
 	}
 	return key
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strconv"
 
 	"pincite/internal/chat"
 	"pincite/internal/reply"
@@ -145,10 +146,25 @@ func (b *Bot) chatMessage(m *botapi.Message, text string) chat.Message {
 	}
 	if m.ReplyTo != nil {
 		to, _ := m.ReplyTo.Words()
-		out.ReplyTo = b.cut(to)
+		out.ReplyTo, out.ReplyToID = b.cut(to), strconv.Itoa(m.ReplyTo.ID)
+		if out.ReplyToBot = m.RepliesTo(b.self.Load()); out.ReplyToBot {
+			out.ReplyToLinks = links(m.ReplyTo)
+		}
 	}
 	if m.Quote != nil {
 		out.Quoted = b.cut(m.Quote.Text)
+	}
+	return out
+}
+
+// links returns the addresses that a message leads to.
+func links(m *botapi.Message) []string {
+	var out []string
+	_, entities := m.Words()
+	for _, e := range entities {
+		if e.URL != "" {
+			out = append(out, e.URL)
+		}
 	}
 	return out
 }

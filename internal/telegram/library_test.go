@@ -10,6 +10,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/question"
 )
 
@@ -31,7 +32,8 @@ var reading = []struct {
 // of its own make it misbehave: "boom" panics, "void" finds nothing, "echo"
 // answers with the question as the quote.
 type rulesLibrary struct {
-	doc *document.Document
+	library.Answerer // nil: only what is defined here is called
+	doc              *document.Document
 }
 
 func newLibrary(t testing.TB) *rulesLibrary {
@@ -117,14 +119,16 @@ func (l *rulesLibrary) Section(id string) (answer.Citation, bool) {
 }
 
 func (l *rulesLibrary) cite(i int, span document.Span) answer.Citation {
-	s := l.doc.Sections[i]
-	return answer.Citation{
-		Section: i, ID: s.ID, Label: s.Label, Title: l.doc.Title(i), Path: l.doc.Path(i),
-		Span: span, Quote: l.doc.Slice(span), Score: 1,
-	}
+	return answer.Cite(l.doc, i, span)
 }
 
-func (l *rulesLibrary) Mentions(topic string) answer.Answer {
+func (l *rulesLibrary) Mentions(topic string) (answer.Answer, error) {
+	a := l.mentions(topic)
+	a.Document = l.doc
+	return a, nil
+}
+
+func (l *rulesLibrary) mentions(topic string) answer.Answer {
 	a := answer.Answer{
 		Kind: answer.KindList, Language: "en", Topic: topic, Level: "rule", First: 1, Last: 4, Checked: 4,
 		Question: question.Question{Text: topic, Language: "en", Kind: question.Mentions, Topic: topic},
@@ -143,7 +147,13 @@ func (l *rulesLibrary) Mentions(topic string) answer.Answer {
 	return a
 }
 
-func (l *rulesLibrary) Answer(_ context.Context, text string, turns []answer.Turn) answer.Answer {
+func (l *rulesLibrary) Answer(_ context.Context, text string, turns []answer.Turn) (answer.Answer, error) {
+	a := l.answer(text, turns)
+	a.Document = l.doc
+	return a, nil
+}
+
+func (l *rulesLibrary) answer(text string, turns []answer.Turn) answer.Answer {
 	q := question.Question{Text: text, Language: "en", Kind: question.Search, Topic: text}
 	a := answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en", Question: q}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) })
@@ -161,7 +171,7 @@ func (l *rulesLibrary) Answer(_ context.Context, text string, turns []answer.Tur
 		case "boom":
 			panic("the library burns, with " + testToken)
 		case "find":
-			return l.Mentions(strings.TrimSpace(strings.TrimPrefix(text, "/find")))
+			return l.mentions(strings.TrimSpace(strings.TrimPrefix(text, "/find")))
 		case "next":
 			if n := len(turns); n > 0 && len(turns[n-1].Sections) > 0 {
 				i, _ := l.doc.ByID(turns[n-1].Sections[0])
@@ -197,7 +207,17 @@ func (l *rulesLibrary) search(a answer.Answer, words []string) answer.Answer {
 	return a
 }
 
+// asLibrary returns a library of one document.
+func asLibrary(t testing.TB, a library.Answerer) *library.Library {
+	t.Helper()
+	l, err := library.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
 func newTestChat(t testing.TB) *chat.Chat {
 	t.Helper()
-	return chat.New(chat.Options{Answerer: newLibrary(t)})
+	return chat.New(chat.Options{Library: asLibrary(t, newLibrary(t))})
 }

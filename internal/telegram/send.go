@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"pincite/internal/reply"
@@ -24,11 +25,20 @@ func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply) (int, e
 	return id, err
 }
 
+// noteSent tells the chat which message carries a reply: people may reply to any
+// of them.
+func (b *Bot) noteSent(to botapi.Place, id int, r reply.Reply) {
+	if to.Chat != 0 && id != 0 {
+		b.opt.Chat.Sent(conversationKey(to.Chat, to.Thread), strconv.Itoa(id), r)
+	}
+}
+
 func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) (int, error) {
 	messages := message.Of(r, b.links())
 	if len(messages) == 1 && (to.Edit != 0 || to.Inline != "") {
 		id, err := b.edit(ctx, to, messages[0])
 		if !botapi.IsLost(err) {
+			b.noteSent(to, id, r)
 			return id, err
 		}
 	}
@@ -42,6 +52,7 @@ func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) 
 			return 0, fmt.Errorf("message %d of %d: %w", i+1, len(messages), err)
 		}
 		sent = id
+		b.noteSent(to, id, r)
 		to.ReplyTo = 0
 	}
 	if len(messages) != 1 {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"net/http"
 	"strconv"
 	"strings"
@@ -90,6 +89,10 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
 	answered := s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Text: q.Get("q"),
 		ReplyTo: q.Get("context"), Private: true})
+	if answered.Err != nil {
+		s.failed(w, r, answered.Err)
+		return
+	}
 	s.opt.Metrics.Answered(string(answered.Answer.Kind), time.Since(start))
 	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), answered))
 }
@@ -113,9 +116,7 @@ func (s view) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	for i, c := range found {
-		at := reply.SentencesOf(s.doc, c.Section, c.Span)
-		c.Document, c.Sentences, c.URL = s.doc.Name, at, s.base+fragmentPath(s.doc, c.Section, at)
-		c.Role = cmp.Or(c.Role, "near") // ranked, not judged
+		c.URL = s.base + fragmentPath(s.doc, c.Section, c.Sentences)
 		out.Hits = append(out.Hits, hitObject{i + 1, c})
 	}
 	s.sendJSON(w, r, cachePrivate, out)

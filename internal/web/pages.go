@@ -166,7 +166,7 @@ func (s view) search(w http.ResponseWriter, r *http.Request) {
 	}
 	for _, c := range found {
 		h := hitView{entry: s.entry(c.Section), Quote: text.Cut(c.Quote, snippetRunes)}
-		h.Href = fragmentPath(s.doc, c.Section, reply.SentencesOf(s.doc, c.Section, c.Span))
+		h.Href = fragmentPath(s.doc, c.Section, c.Sentences)
 		if len(c.Path) > 0 {
 			h.Above = c.Path[:len(c.Path)-1]
 		}
@@ -195,7 +195,7 @@ func (s view) rank(ctx context.Context, query string) ([]answer.Citation, error)
 // failed answers for a search that failed.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 	s.opt.Log.Error("search", "route", route(r), "err", err)
-	s.problem(w, r, http.StatusInternalServerError, "The search failed. Try again in a moment.")
+	s.problem(w, r, http.StatusServiceUnavailable, "The search failed. Try again in a moment.")
 }
 
 // snippetRunes is the length of a snippet: about three lines of the page.

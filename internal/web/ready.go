@@ -31,7 +31,7 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 		writeText(w, http.StatusServiceUnavailable, "stopping")
 		return
 	}
-	for _, d := range s.opt.Documents.Documents() {
+	for _, d := range s.opt.Library.Documents() {
 		if err := (view{s, d}).ready(ctx); err != nil {
 			s.opt.Log.Error("not ready", "document", d.Name, "err", err)
 			writeText(w, http.StatusServiceUnavailable, "not ready")

@@ -16,20 +16,20 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
 )
 
-// Options are what a Server needs. Chat and Answerer must be given.
+// Options are what a Server needs. Chat and Library must be given.
 type Options struct {
 	Addr      string // host:port to listen on; "" means 127.0.0.1:8080
 	PublicURL string // where people reach this server: "https://example.org"; "" means http://Addr, for this machine only
 
-	Chat      *chat.Chat
-	Answerer  chat.Answerer
-	Documents Documents        // nil means the one of Answerer
-	Metrics   *metrics.Metrics // nil counts nothing
-	Log       *slog.Logger     // nil logs nothing
+	Chat    *chat.Chat
+	Library *library.Library
+	Metrics *metrics.Metrics // nil counts nothing
+	Log     *slog.Logger     // nil logs nothing
 
 	// Search ranks passages of a document for a query, best first; nil means by
 	// what the chat would offer to share, a few passages.
@@ -75,8 +75,8 @@ const (
 
 // New checks the options and returns a Server that does not listen yet.
 func New(o Options) (*Server, error) {
-	if o.Chat == nil || o.Answerer == nil {
-		return nil, errors.New("web: a chat and an answerer are needed")
+	if o.Chat == nil || o.Library == nil {
+		return nil, errors.New("web: a chat and a library are needed")
 	}
 	s := &Server{opt: o}
 	if err := s.setDefaults(); err != nil {
@@ -88,7 +88,7 @@ func New(o Options) (*Server, error) {
 	if err := s.loadPages(); err != nil {
 		return nil, err
 	}
-	s.single = chat.New(chat.Options{Answerer: o.Answerer, Log: s.opt.Log, Conversations: 1})
+	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
 	s.limit = recent.NewLimiter[netip.Prefix](s.opt.AskPerMinute, maxNetworks)
 	s.mux = s.routes()
 	if err := s.addExtra(); err != nil {
@@ -102,9 +102,6 @@ func New(o Options) (*Server, error) {
 func (s *Server) setDefaults() error {
 	if s.opt.Addr == "" {
 		s.opt.Addr = defaultAddr
-	}
-	if s.opt.Documents == nil {
-		s.opt.Documents = answered{s.opt.Answerer}
 	}
 	if s.opt.Log == nil {
 		s.opt.Log = slog.New(slog.DiscardHandler)

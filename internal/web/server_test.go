@@ -12,9 +12,6 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat"
-	"pincite/internal/document"
-	"pincite/internal/library"
 )
 
 func TestNewRefuses(t *testing.T) {
@@ -24,7 +21,7 @@ func TestNewRefuses(t *testing.T) {
 		want   string
 	}{
 		{"no chat", func(o *Options) { o.Chat = nil }, "needed"},
-		{"no answerer", func(o *Options) { o.Answerer = nil }, "needed"},
+		{"no library", func(o *Options) { o.Library = nil }, "needed"},
 		{"public address without scheme", func(o *Options) { o.PublicURL = "example.org" }, "https://example.org"},
 		{"public address with a path", func(o *Options) { o.PublicURL = "https://example.org/bot" }, "without a path"},
 		{"public address with a user", func(o *Options) { o.PublicURL = "https://a:b@example.org" }, "without a path"},
@@ -251,19 +248,20 @@ func TestReadyzFails(t *testing.T) {
 			t.Errorf("%s: %d %s", name, w.Code, w.Body)
 		}
 	}
-	o := options(t)
-	o.Answerer = mute{o.Answerer}
-	o.Search = func(context.Context, string, string) ([]answer.Citation, error) { return []answer.Citation{real}, nil }
+	o := with(t, mute{answererOf(t, "house", "A house has doors. They are painted blue.")})
+	o.Search = func(context.Context, string, string) ([]answer.Citation, error) {
+		return []answer.Citation{answer.Whole(o.Library.Default(), 0)}, nil
+	}
 	if w := get(newServer(t, o), "/readyz"); w.Code != 503 {
 		t.Errorf("an answerer that finds nothing: %d", w.Code)
 	}
 }
 
 // mute is an answerer that never finds anything.
-type mute struct{ chat.Answerer }
+type mute struct{ *answer.Answerer }
 
-func (mute) Answer(context.Context, string, []answer.Turn) answer.Answer {
-	return answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en"}
+func (m mute) Answer(context.Context, string, []answer.Turn) (answer.Answer, error) {
+	return answer.Answer{Document: m.Document(), Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en"}, nil
 }
 
 // A search that fails says so, and is not "nothing found".
@@ -272,40 +270,21 @@ func TestSearchFails(t *testing.T) {
 	o.Search = func(context.Context, string, string) ([]answer.Citation, error) { return nil, errors.New("no index") }
 	s := newServer(t, o)
 	for _, target := range []string{"/search?q=x", "/api/search?q=x"} {
-		if w := get(s, target); w.Code != 500 || strings.Contains(w.Body.String(), "no index") {
+		if w := get(s, target); w.Code != 503 || strings.Contains(w.Body.String(), "no index") {
 			t.Errorf("%s: %d %s", target, w.Code, w.Body)
 		}
 	}
 }
 
-// two are two documents; the first is the answerer's.
-type two []*document.Document
-
-func (t two) Documents() []*document.Document { return t }
-
-func (t two) Get(name string) (*document.Document, bool) {
-	for _, d := range t {
-		if d.Name == name {
-			return d, true
-		}
-	}
-	return nil, false
-}
-
 // Every document has its addresses; without a name, the first is meant.
 func TestSeveralDocuments(t *testing.T) {
-	o := options(t)
-	law, err := library.Parse("law", []byte("Article 1\nScope\n\nThis Act applies.\n\nArticle 2\nTerms\n\nNothing is defined.\n"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o.Documents = two{o.Answerer.Document(), law}
-	s := newServer(t, o)
+	s := newServer(t, with(t, answererOf(t, "house", "Article 1\nDoors\n\nThe door is locked.\n"),
+		answererOf(t, "law", "Article 1\nScope\n\nThis Act applies.\n\nArticle 2\nTerms\n\nNothing is defined.\n")))
 	for target, want := range map[string]string{
 		"/d/law":                               "This Act applies.",
 		"/d/law/article-2":                     "Nothing is defined.",
 		"/api/sections?document=law":           `"name":"law"`,
-		"/api/sections":                        `"name":"opinions-2024"`,
+		"/api/sections":                        `"name":"house"`,
 		"/api/sections/article-2?document=law": "Nothing is defined.",
 		"/api/sections/article-2/citation?document=law": "/d/law/article-2",
 	} {
@@ -313,10 +292,10 @@ func TestSeveralDocuments(t *testing.T) {
 			t.Errorf("%s: %d without %q", target, w.Code, want)
 		}
 	}
-	if w := get(s, "/d/opinions-2024"); w.Code != 302 || w.Header().Get("Location") != "/" {
+	if w := get(s, "/d/house"); w.Code != 302 || w.Header().Get("Location") != "/" {
 		t.Errorf("the first document: %d to %s", w.Code, w.Header().Get("Location"))
 	}
-	for _, target := range []string{"/d/none", "/d/none/article-1", "/d/law/measure-7", "/api/sections?document=none", "/api/sections/measure-7?document=law"} {
+	for _, target := range []string{"/d/none", "/d/none/article-1", "/d/law/article-3", "/api/sections?document=none", "/api/sections/article-2?document=house"} {
 		if w := get(s, target); w.Code != 404 {
 			t.Errorf("%s: %d", target, w.Code)
 		}
@@ -417,7 +396,7 @@ func TestLimitOverHTTP(t *testing.T) {
 func TestSearchOption(t *testing.T) {
 	o := options(t)
 	o.Search = func(_ context.Context, _, q string) ([]answer.Citation, error) {
-		c, _ := o.Answerer.Section("measure-3")
+		c, _ := o.Library.Section("", "measure-3")
 		c.Quote = q
 		return []answer.Citation{c}, nil
 	}
@@ -462,5 +441,5 @@ func FuzzQuestion(f *testing.F) {
 func ExampleServer_Handler() {
 	s, err := New(Options{})
 	fmt.Println(s == nil, err)
-	// Output: true web: a chat and an answerer are needed
+	// Output: true web: a chat and a library are needed
 }

@@ -18,8 +18,8 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 func TestWholeViewIsTheText(t *testing.T) {
 	for _, d := range []*document.Document{
 		theDocument(t),
-		bare(t, "law", "Some Act\n\nCHAPTER I\nGeneral\n\nArticle 1\nScope\n\nThis Act applies. It is short.\n\nArticle 2\nTerms\n\nNothing is defined.\n").Answerer.Document(),
-		bare(t, "essay", "One thought. Another one.\n\nA third.\n").Answerer.Document(),
+		bare(t, "law", "Some Act\n\nCHAPTER I\nGeneral\n\nArticle 1\nScope\n\nThis Act applies. It is short.\n\nArticle 2\nTerms\n\nNothing is defined.\n").Library.Default(),
+		bare(t, "essay", "One thought. Another one.\n\nA third.\n").Library.Default(),
 	} {
 		var b strings.Builder
 		sections, after := wholeView(d)
@@ -78,7 +78,7 @@ func TestHostileDocumentIsInert(t *testing.T) {
 	const evil = `<img src=x onerror=alert(1)>`
 	o := bare(t, "evil", "# "+evil+"\n\nA sentence with "+evil+" in it. Another.\n\n# Second\n\n</article><script>alert(2)</script> is here.\n")
 	s := newServer(t, o)
-	d := o.Answerer.Document()
+	d := o.Library.Default()
 	targets := []string{"/", "/search?q=sentence"}
 	for i := range d.Sections {
 		targets = append(targets, addressOf(d, i, reply.Sentences{}))

@@ -25,6 +25,8 @@ const (
 )
 
 const (
+	// digestBytes is how many hexadecimal digits of the document's digest follow
+	// the verb.
 	digestBytes = 8
 	pressBytes  = 64 // of callback data in Telegram
 	// refBytes is what a payload can hold beside a verb, a digest and a page

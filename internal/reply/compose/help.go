@@ -36,8 +36,6 @@ func (v Voice) help(a answer.Answer) string {
 		return v.noNumber(a)
 	case answer.ReasonUnknown:
 		return v.NotThere
-	case answer.ReasonFailed:
-		return v.Failed
 	}
 	return v.Empty
 }

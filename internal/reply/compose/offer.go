@@ -36,7 +36,6 @@ func Beginning(d *document.Document, i int) (string, document.Span) {
 
 // Offer makes an offer of a citation.
 func (v Voice) Offer(c answer.Citation) reply.Offer {
-	c = v.placed(c, roleAnswer)
 	if reply.Sentences(c.Sentences).IsZero() || utf8.RuneCountInString(c.Quote) > offerRunes {
 		c.Quote, c.Span = Beginning(v.doc, c.Section)
 		c.Sentences = reply.Sentences{}

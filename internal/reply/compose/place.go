@@ -1,10 +1,8 @@
 package compose
 
 import (
-	"cmp"
 	"strings"
 
-	"pincite/internal/answer"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
@@ -13,35 +11,6 @@ import (
 // place is where section i is, or some sentences of it.
 func (v Voice) place(i int, s reply.Sentences) reply.Place {
 	return reply.Place{Document: v.doc.Name, Section: v.doc.Sections[i].ID, Sentences: s}
-}
-
-// Roles of a citation.
-const (
-	roleAnswer = "answer" // it answers, is listed or was looked up
-	roleNear   = "near"   // the nearest passage, which may not answer
-	roleSee    = "see"    // for further reading
-)
-
-// role is what citation i is in an answer. Where several things were asked, each
-// passage answers.
-func role(a answer.Answer, i int) string {
-	several := len(a.Question.Parts) > 1 || len(a.Question.Refs) > 1
-	switch {
-	case a.Kind == answer.KindClosest:
-		return roleNear
-	case a.Kind == answer.KindAnswer && i > 0 && !several:
-		return roleSee
-	}
-	return roleAnswer
-}
-
-// placed returns c with its document, sentences and address, and a role if it has
-// none.
-func (v Voice) placed(c answer.Citation, role string) answer.Citation {
-	c.Document, c.Role = v.doc.Name, cmp.Or(c.Role, role)
-	c.Sentences = reply.SentencesOf(v.doc, c.Section, c.Span)
-	c.URL = v.place(c.Section, c.Sentences).Address()
-	return c
 }
 
 // name names section i within a sentence of the bot, in v's language: measure 7,

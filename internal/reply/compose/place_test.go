@@ -46,7 +46,7 @@ func cited(d *document.Document, at reply.Sentences) answer.Citation {
 	if !ok {
 		span = d.Sections[1].Own
 	}
-	return answer.Citation{Section: 1, ID: "article-2", Label: "Article 2", Path: []string{"Article 2"}, Span: span, Quote: d.Slice(span)}
+	return answer.Cite(d, 1, span)
 }
 
 // TestAQuoteOfSeveralSentences is cited, linked, shared, rated and shown in full as
@@ -56,7 +56,7 @@ func TestAQuoteOfSeveralSentences(t *testing.T) {
 	v := NewVoice(d, "en")
 	two := reply.Sentences{1, 2}
 	r := v.Reply(answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{cited(d, two)}}, 0)
-	if c := r.Answer.Citations[0]; c.Sentences != two || c.URL != "/d/statute/article-2#s1-s2" || c.Document != "statute" || c.Role != roleAnswer {
+	if c := r.Answer.Citations[0]; c.Sentences != two || c.URL != "/d/statute/article-2#s1-s2" {
 		t.Errorf("citation %+v", c)
 	}
 	if to := r.Blocks[1].Runs[0].Link; to != (reply.Place{Document: "statute", Section: "article-2", Sentences: two}) {

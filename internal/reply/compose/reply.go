@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"slices"
 	"strings"
 
 	"pincite/internal/answer"
@@ -16,7 +15,7 @@ import (
 func (v Voice) New(kind answer.Kind) reply.Reply {
 	return reply.Reply{
 		Kind: kind, Language: v.Language, Document: v.doc.Name, Original: v.doc.Meta.Language,
-		Answer: answer.Answer{Kind: kind, Language: v.Language},
+		Answer: answer.Answer{Document: v.doc, Kind: kind, Language: v.Language},
 	}
 }
 
@@ -30,10 +29,6 @@ func (v Voice) Notice(s string) reply.Reply {
 // Reply words an answer. page is the page of a list, from 0.
 func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 	r := v.New(a.Kind)
-	a.Citations = slices.Clone(a.Citations)
-	for i := range a.Citations {
-		a.Citations[i] = v.placed(a.Citations[i], role(a, i))
-	}
 	r.Answer = a
 	switch a.Kind {
 	case answer.KindAnswer:
@@ -63,18 +58,21 @@ func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 	if facts := v.facts(a.Question); facts != "" {
 		r.Say(facts)
 	}
-	also := false
-	for _, c := range a.Citations {
-		if c.Role != roleSee {
+	quoted := 1
+	if len(a.Question.Parts) > 1 || len(a.Question.Refs) > 1 {
+		quoted = len(a.Citations)
+	}
+	for i, c := range a.Citations {
+		switch {
+		case i < quoted:
 			v.quote(r, c)
 			v.passage(r, c)
-			continue
-		}
-		if !also {
+		case i == quoted:
 			r.Say(v.SeeAlso + strings.TrimSpace(v.Colon))
-			also = true
+			fallthrough
+		default:
+			r.Add(reply.Item, v.cite(c)...)
 		}
-		r.Add(reply.Item, v.cite(c)...)
 	}
 	v.answerButtons(r, a)
 }

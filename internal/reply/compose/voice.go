@@ -21,6 +21,9 @@ func NewVoice(doc *document.Document, language string) Voice {
 	return Voice{Words: words.In(language), Language: language, doc: doc}
 }
 
+// Document returns the document that v words replies about.
+func (v Voice) Document() *document.Document { return v.doc }
+
 // Noun returns the name of a level: the document's own, in the forms that the
 // language needs.
 func (v Voice) Noun(kind string) words.Noun {

@@ -60,7 +60,7 @@ type Client struct {
 func New(o Options) (*Client, error) {
 	token := strings.TrimSpace(o.Token)
 	if !tokenPattern.MatchString(token) {
-		return nil, errors.New("telegram: the token is not of the form 123456789:AAAA…; copy it from @BotFather unchanged")
+		return nil, errors.New("telegram: the token is not of the form 123456789:AAAA…; copy it from @BotFather as it stands")
 	}
 	if o.Address == "" {
 		o.Address = defaultAPI

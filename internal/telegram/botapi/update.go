@@ -81,6 +81,7 @@ type Entity struct {
 	Type   string `json:"type"`
 	Offset int    `json:"offset"`
 	Length int    `json:"length"`
+	URL    string `json:"url"`  // where a text_link leads
 	User   *User  `json:"user"` // whom a text_mention names
 }
 

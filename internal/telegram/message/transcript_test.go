@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // "> text" is said, "! label" presses a button of the reply before, and "@ tag"
 // sets the language of the person's client; all else is what Telegram is sent.
 func TestTranscripts(t *testing.T) {
-	b, err := library.Open(os.DirFS("../../../data"), "opinions-2024")
+	b, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,11 @@ func TestTranscripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer a.Close()
+	l, err := library.New(firstOnly{a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
 	files, _ := filepath.Glob("testdata/transcript-*.txt")
 	if len(files) != len(chat.Languages()) {
 		t.Fatalf("transcripts: %v", files)
@@ -39,7 +43,7 @@ func TestTranscripts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := play(t, chat.New(chat.Options{Answerer: firstOnly{a}}), string(want))
+			got := play(t, chat.New(chat.Options{Library: l}), string(want))
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -55,12 +59,12 @@ func TestTranscripts(t *testing.T) {
 // package eval watches, and no transcript should change with it.
 type firstOnly struct{ *answer.Answerer }
 
-func (f firstOnly) Answer(ctx context.Context, message string, turns []answer.Turn) answer.Answer {
-	a := f.Answerer.Answer(ctx, message, turns)
+func (f firstOnly) Answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
+	a, err := f.Answerer.Answer(ctx, message, turns)
 	if a.Kind == answer.KindAnswer {
 		a.Citations = a.Citations[:1]
 	}
-	return a
+	return a, err
 }
 
 // play says and presses what the script does, and returns it with the replies.
@@ -130,7 +134,7 @@ func shown(t *testing.T, r reply.Reply) string {
 // TestEverySectionFits renders every section of the default document, which
 // each fit one message, and of one a hundred times as long.
 func TestEverySectionFits(t *testing.T) {
-	b, err := library.Open(os.DirFS("../../../data"), "opinions-2024")
+	b, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}
