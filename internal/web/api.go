@@ -86,8 +86,12 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: the question.")
 		return
 	}
+	if _, ok := s.opt.Library.Get(q.Get("document")); q.Has("document") && !ok {
+		s.noDocument(w, r)
+		return
+	}
 	start := time.Now()
-	answered := s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Text: q.Get("q"),
+	answered := s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
 		ReplyTo: q.Get("context"), Private: true})
 	if answered.Err != nil {
 		s.failed(w, r, answered.Err)

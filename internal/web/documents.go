@@ -29,9 +29,13 @@ func (s *Server) about(h func(view, http.ResponseWriter, *http.Request)) http.Ha
 		}
 		d, ok := s.opt.Library.Get(name)
 		if !ok {
-			s.problem(w, r, http.StatusNotFound, "There is no document of this name.")
+			s.noDocument(w, r)
 			return
 		}
 		h(view{s, d}, w, r)
 	}
+}
+
+func (s *Server) noDocument(w http.ResponseWriter, r *http.Request) {
+	s.problem(w, r, http.StatusNotFound, "There is no document of this name.")
 }

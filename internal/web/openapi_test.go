@@ -1,7 +1,9 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"net/http"
@@ -12,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"pincite/internal/answer"
 )
 
 func description(t *testing.T) *openapi3.T {
@@ -67,6 +71,9 @@ func TestDescriptionFitsTheHandlers(t *testing.T) {
 	s := newServer(t, o)
 	o.AskPerMinute = 1
 	tight := newServer(t, o)
+	o = options(t)
+	o.Search = func(context.Context, string, string) ([]answer.Citation, error) { return nil, errors.New("no index") }
+	broken := newServer(t, o)
 	get(tight, "/api/ask?q=7")
 	d := description(t)
 	for _, tc := range []struct {
@@ -86,6 +93,9 @@ func TestDescriptionFitsTheHandlers(t *testing.T) {
 		{s, "/api/ask", "q=", "", 200},
 		{s, "/api/ask", "q=" + strings.Repeat("a", 2000), "", 200},
 		{s, "/api/ask", "q=and+measure+9%3F&context=measure+8", "", 200},
+		{s, "/api/ask", "q=measure+7&document=opinions-2024", "", 200},
+		{s, "/api/ask", "q=7&document=none", "", 404},
+		{broken, "/api/search", "q=x", "", 503},
 		{s, "/api/ask", "", "", 400},
 		{tight, "/api/ask", "q=7", "", 429},
 		{s, "/api/search", "q=grassroots", "", 200},

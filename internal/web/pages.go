@@ -184,7 +184,7 @@ func (s view) rank(ctx context.Context, query string) ([]answer.Citation, error)
 		return s.opt.Search(ctx, s.doc.Name, query)
 	}
 	var out []answer.Citation
-	for _, o := range s.single.Offer(ctx, chat.Message{Text: query, Private: true}) {
+	for _, o := range s.single.Offer(ctx, chat.Message{Document: s.doc.Name, Text: query, Private: true}) {
 		if c := o.Reply.Answer.Citations; len(c) > 0 {
 			out = append(out, c[0])
 		}

@@ -62,7 +62,7 @@ func (s view) probe(ctx context.Context, words string) error {
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
-	r := s.single.Ask(ctx, chat.Message{Conversation: s.newKey(), Text: words, Private: true})
+	r := s.single.Ask(ctx, chat.Message{Conversation: s.newKey(), Document: s.doc.Name, Text: words, Private: true})
 	if render.Plain(r) == "" {
 		return errors.New("ask: the reply is empty")
 	}
