@@ -38,6 +38,7 @@ const (
 	ReasonNoNumber   Reason = "nonumber"  // a level was named without a number
 	ReasonNoNext     Reason = "nonext"    // already at the last section
 	ReasonNoPrevious Reason = "noprev"    // already at the first section
+	ReasonNoMore     Reason = "nomore"    // everything found has been shown
 	ReasonNoContext  Reason = "nocontext" // "the next one", with nothing before it
 
 	// What is not a question.

@@ -203,7 +203,7 @@ func hanOnly(r rune) rune {
 // that are known joined written as one word.
 func (c *Collection) stems(x *index, s string) []string {
 	var out []string
-	for _, t := range x.engine.Analyze(field{classSentence, roleBody}.name(), c.words.Join(s)) {
+	for _, t := range x.engine.Analyze(bodyField, c.words.Join(s)) {
 		out = append(out, t.Term)
 	}
 	return out

@@ -37,12 +37,12 @@ type Words struct {
 	Shown                string
 
 	// Numbers and outline.
-	Range, RangeLarge, NoNumber   string
-	NoNext, NoPrevious, NoContext string
-	Without, Length, InWords      string // sections that do not mention; how long the text is
-	Aided, Failed                 string // a list by finding aids alone; a search that failed
-	AlsoThere, Several            string
-	Has, HasIn, And, Contents     string
+	Range, RangeLarge, NoNumber           string
+	NoNext, NoMore, NoPrevious, NoContext string
+	Without, Length, InWords              string // sections that do not mention; how long the text is
+	Aided, Failed                         string // a list by finding aids alone; a search that failed
+	AlsoThere, Several                    string
+	Has, HasIn, And, Contents             string
 
 	// Buttons and notices.
 	FullText, Share, Automatic        string
