@@ -27,8 +27,8 @@ func (a *Answerer) summary(ctx context.Context, i int, turns []Turn) (Answer, er
 	return short, nil
 }
 
-// more shows the places that come next for the last question, behind those that
-// were shown; there may be none. Of a list, which is complete, it shows the list.
+// more shows the places that come next for the last question, after those that
+// were shown, if any. Of a list, which is complete, it shows the list.
 func (a *Answerer) more(ctx context.Context, turns []Turn) (Answer, error) {
 	if last := turns[len(turns)-1].Question; last.Kind == question.Mentions {
 		return a.list(ctx, last, turns[:len(turns)-1])

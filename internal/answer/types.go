@@ -28,7 +28,7 @@ const (
 
 	// Abstentions.
 	ReasonWeak      Reason = "weak"      // the weighty words of the question are met only in part
-	ReasonUnknown   Reason = "unknown"   // none of its weighty words stands in the document
+	ReasonUnknown   Reason = "unknown"   // the document has none of its weighty words
 	ReasonUndefined Reason = "undefined" // named, but never defined or spelled out
 	ReasonLacks     Reason = "lacks"     // the kind of answer asked for (Answer.Lacks) is not there
 	ReasonNoMention Reason = "nomention" // a list was asked for and is empty
@@ -62,7 +62,7 @@ type Answer struct {
 
 	Topic    string        // what a list looked for
 	Checked  int           // sections gone through for a list
-	Aided    bool          // a list found by finding aids: the topic's own words stand nowhere
+	Aided    bool          // a list found by finding aids: the document has the topic's own words nowhere
 	Level    string        // kind of section in question: "measure"
 	First    int           // lowest number of that level
 	Last     int           // highest number of that level

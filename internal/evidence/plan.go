@@ -174,7 +174,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, bo
 }
 
 // addSee adds the words of a see-reference, which together count as the word
-// that they stand for.
+// that they replace.
 func (x *index) addSee(w *word, stems []string, boost float64) bool {
 	found := false
 	for _, stem := range stems {
