@@ -31,7 +31,7 @@ func (p *program) askVerb() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&a.json, "json", false, "print one JSON object on one line; with - as the question, read objects")
 	cmd.Flags().BoolVar(&a.explain, "explain", false, "also print how the answer came about")
-	cmd.Flags().StringVar(&a.context, "context", "", "the message before the question, which it may lean on")
+	cmd.Flags().StringVar(&a.context, "context", "", "the message before the question, which it may refer to")
 	return cmd
 }
 

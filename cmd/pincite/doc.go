@@ -4,7 +4,7 @@
 //
 // # A tour of the program
 //
-// Packages stand on floors, and imports go strictly down; a test in
+// Packages are in layers, and imports go strictly down; a test in
 // internal/floors holds them to it.
 //
 // On the ground, internal/document is an immutable text with the tree of its

@@ -17,14 +17,11 @@ import (
 // openBundle opens the document at a path, or the one inside the program for
 // ""; a text of more than limit bytes is refused.
 func openBundle(path string, limit int64) (*library.Bundle, error) {
-	if path == "" {
-		return library.Load(data.FS, data.Default)
-	}
-	name, err := hostName(path)
+	s, err := source(path)
 	if err != nil {
 		return nil, err
 	}
-	return library.LoadWithin(hostFS{}, name, limit)
+	return library.LoadWithin(s.FS, s.Name, limit)
 }
 
 // hostName returns the name in hostFS of a path as it is typed. A document needs
@@ -52,14 +49,21 @@ func (hostFS) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.F
 
 // openLibrary opens and indexes the documents of the settings.
 func openLibrary(ctx context.Context, c config.Config) (*library.Library, error) {
-	if c.Document == "" {
-		return library.Open(ctx, library.Source{FS: data.FS, Name: data.Default})
-	}
-	name, err := hostName(c.Document)
+	s, err := source(c.Document)
 	if err != nil {
 		return nil, err
 	}
-	return library.Open(ctx, library.Source{FS: hostFS{}, Name: name})
+	return library.Open(ctx, s)
+}
+
+// source returns where the documents at a path are, or the one inside the program
+// for "".
+func source(path string) (library.Source, error) {
+	if path == "" {
+		return library.Source{FS: data.FS, Name: data.Default}, nil
+	}
+	name, err := hostName(path)
+	return library.Source{FS: hostFS{}, Name: name}, err
 }
 
 // library does both steps of a verb that answers: settings, then documents.

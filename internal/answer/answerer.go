@@ -116,7 +116,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	case question.Mentions:
 		return a.list(ctx, q, turns)
 	case question.Navigate:
-		return a.navigate(q, turns), nil
+		return a.navigate(ctx, q, turns)
 	}
 	return a.search(ctx, q, turns)
 }

@@ -50,7 +50,7 @@ func Cite(d *document.Document, i int, span document.Span) Citation {
 func Whole(d *document.Document, i int) Citation { return Cite(d, i, d.Sections[i].Own) }
 
 // path is the address of the quote in the reader: "/d/opinions-2024/measure-2#s4",
-// "#s3-s4" for a range of sentences, nothing behind the section for all of it.
+// "#s3-s4" for a range of sentences, no fragment for the section as a whole.
 func (c *Citation) path() string {
 	p := "/d/" + url.PathEscape(c.Document) + "/" + url.PathEscape(c.ID)
 	switch first, last := c.Sentences[0], c.Sentences[1]; {

@@ -28,7 +28,7 @@ const (
 
 	// Abstentions.
 	ReasonWeak      Reason = "weak"      // the weighty words of the question are met only in part
-	ReasonUnknown   Reason = "unknown"   // none of its weighty words stands in the document
+	ReasonUnknown   Reason = "unknown"   // the document has none of its weighty words
 	ReasonUndefined Reason = "undefined" // named, but never defined or spelled out
 	ReasonLacks     Reason = "lacks"     // the kind of answer asked for (Answer.Lacks) is not there
 	ReasonNoMention Reason = "nomention" // a list was asked for and is empty
@@ -38,6 +38,7 @@ const (
 	ReasonNoNumber   Reason = "nonumber"  // a level was named without a number
 	ReasonNoNext     Reason = "nonext"    // already at the last section
 	ReasonNoPrevious Reason = "noprev"    // already at the first section
+	ReasonNoMore     Reason = "nomore"    // everything found has been shown
 	ReasonNoContext  Reason = "nocontext" // "the next one", with nothing before it
 
 	// What is not a question.
@@ -61,7 +62,7 @@ type Answer struct {
 
 	Topic    string        // what a list looked for
 	Checked  int           // sections gone through for a list
-	Aided    bool          // a list found by finding aids: the topic's own words stand nowhere
+	Aided    bool          // a list found by finding aids: the document has the topic's own words nowhere
 	Level    string        // kind of section in question: "measure"
 	First    int           // lowest number of that level
 	Last     int           // highest number of that level

@@ -165,7 +165,7 @@ const questionRunes = 200
 const termWords = 2
 
 // wordsLanguage is the language of the person's own words, "und" where they do
-// not tell. A command is English in every language, so only what stands behind
+// not tell. A command is English in every language, so only what follows
 // it counts; and an English term counts only where nothing else is known.
 func wordsLanguage(m Message, asked string, a answer.Answer) string {
 	language, own := a.Question.Language, text.Line(asked)

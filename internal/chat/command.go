@@ -13,7 +13,7 @@ import (
 	"pincite/internal/text"
 )
 
-// commandNamed returns what a word behind a slash does; nil if it asks the
+// commandNamed returns what a word after a slash does; nil if it asks the
 // document, as /measure 7 does.
 func commandNamed(name string) func(*Chat, context.Context, Message, string) reply.Reply {
 	switch name {
@@ -98,7 +98,7 @@ func (c *Chat) askCommand(ctx context.Context, m Message, asked string) reply.Re
 	return v.Usage(v.AskUsage, v.Examples()[0])
 }
 
-// find lists every section that mentions what stands behind the command.
+// find lists every section that mentions what follows the command.
 func (c *Chat) find(ctx context.Context, m Message, topic string) reply.Reply {
 	if topic == "" {
 		v := c.chrome(ctx, m)

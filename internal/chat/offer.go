@@ -15,7 +15,7 @@ import (
 // shows with a little scrolling.
 const maxOffers = 10
 
-// Offer returns at most 10 passages to share, best first, for what stands in
+// Offer returns at most 10 passages to share, best first, for
 // m.Text; some sections for an empty text.
 func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
 	d, cited, language := c.offered(ctx, m)

@@ -12,7 +12,7 @@ import (
 	"pincite/internal/library"
 )
 
-// Ask puts every question of a set to the library, a follow-up behind the
+// Ask puts every question of a set to the library, a follow-up after the
 // message before it, and judges what comes back. Each is asked times times, at
 // least once; Outcome.Took is the median, which a busy machine disturbs least. It
 // fails on the first question that cannot be answered.

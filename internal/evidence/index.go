@@ -81,7 +81,7 @@ func (x *index) weigh(passages []search.Passage) {
 // analyzer costs more than a short text does.
 func (x *index) analyzeEach(texts []string) [][]search.Token {
 	all := strings.Join(texts, "\n")
-	tokens := x.engine.Analyze(field{classSentence, roleBody}.name(), all)
+	tokens := x.engine.Analyze(bodyField, all)
 	out := make([][]search.Token, len(texts))
 	end := -1
 	for i, t := range texts {
@@ -97,7 +97,7 @@ func (x *index) analyzeEach(texts []string) [][]search.Token {
 
 // analyze returns the words of text as the sentences of the index have them.
 func (x *index) analyze(text string) []search.Token {
-	return x.engine.AnalyzeQuery(field{classSentence, roleBody}.name(), text)
+	return x.engine.AnalyzeQuery(bodyField, text)
 }
 
 // knows reports whether the term occurs in any field.

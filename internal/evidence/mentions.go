@@ -14,7 +14,7 @@ import (
 )
 
 // A topic may have several phrases: any of those that "or" joins will do, and
-// all of those that "and" joins are needed, though they may stand apart
+// all of those that "and" joins are needed, though not side by side
 // ("audit inspection and special supervision" mentions supervision and inspection).
 var (
 	either = regexp.MustCompile(`(?i)\s+(?:or|или|o)\s+|或者?`)
@@ -203,13 +203,13 @@ func hanOnly(r rune) rune {
 // that are known joined written as one word.
 func (c *Collection) stems(x *index, s string) []string {
 	var out []string
-	for _, t := range x.engine.Analyze(field{classSentence, roleBody}.name(), c.words.Join(s)) {
+	for _, t := range x.engine.Analyze(bodyField, c.words.Join(s)) {
 		out = append(out, t.Term)
 	}
 	return out
 }
 
-// hasRun reports whether run stands in terms without a break.
+// hasRun reports whether terms has run without a break.
 func hasRun(terms, run []string) bool {
 	for i := 0; i+len(run) <= len(terms); i++ {
 		if slices.Equal(terms[i:i+len(run)], run) {

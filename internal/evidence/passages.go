@@ -128,6 +128,9 @@ func (b *builder) questions(at place) {
 	}
 }
 
+// bodyField is the field of the words of sentences.
+var bodyField = field{classSentence, roleBody}.name()
+
 // list joins entries so that no phrase reaches over two of them.
 func list(entries []string) string { return strings.Join(entries, ". ") }
 

@@ -26,6 +26,7 @@ type word struct {
 	surface  string                    // as typed, lower case
 	weight   float64                   // how telling it is, 0 to 1: its share in coverage
 	known    bool                      // it occurs in the document or its annotations
+	inText   bool                      // it occurs in a sentence of the document
 	guessed  bool                      // it was misspelt, and is read as another word
 	seen     bool                      // a see-reference leads from it to words that occur
 	everyday bool                      // it is too common to name a topic
@@ -173,7 +174,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, bo
 }
 
 // addSee adds the words of a see-reference, which together count as the word
-// that they stand for.
+// that they replace.
 func (x *index) addSee(w *word, stems []string, boost float64) bool {
 	found := false
 	for _, stem := range stems {
@@ -191,6 +192,7 @@ func (x *index) addSee(w *word, stems []string, boost float64) bool {
 func (c *Collection) match(x *index, w *word, term string, boost float64, foreign, name bool) bool {
 	if x.addMatches(w, term, boost) {
 		w.known = true
+		w.inText = w.inText || x.engine.DocFreq(bodyField, term) > 0
 		w.weight = max(w.weight, x.telling(term))
 		return true
 	}
@@ -269,9 +271,9 @@ func (p *Params) unknown(surface, lang string) float64 {
 }
 
 // Vague reports whether there is no word to look for but a single everyday one
-// ("how often?").
+// that the document's own text does not have ("how often?").
 func (p Plan) Vague() bool {
-	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday
+	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday && !p.words[0].inText
 }
 
 // Empty reports whether there is no word to look for.

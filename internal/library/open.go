@@ -60,7 +60,7 @@ func open(ctx context.Context, sources []Source) (docs *documents, err error) {
 	}()
 	var skipped []error
 	for _, s := range sources {
-		bundles, bad, err := s.bundles()
+		bundles, bad, err := s.Bundles()
 		if err != nil {
 			return nil, err
 		}
@@ -80,9 +80,9 @@ func open(ctx context.Context, sources []Source) (docs *documents, err error) {
 	return docs, nil
 }
 
-// bundles reads the documents of a source. skipped says which entries of a folder
-// cannot be read.
-func (s Source) bundles() (out []*Bundle, skipped []error, err error) {
+// Bundles reads the documents of a source, without making them ready to answer.
+// skipped says which entries of a folder cannot be read.
+func (s Source) Bundles() (out []*Bundle, skipped []error, err error) {
 	limit := cmp.Or(s.Limit, importer.MaxAnswerable)
 	entries, err := s.entries()
 	if err != nil {
@@ -100,10 +100,13 @@ func (s Source) bundles() (out []*Bundle, skipped []error, err error) {
 		}
 		out = append(out, b)
 	}
-	if len(out) == 0 {
-		return nil, nil, errors.Join(fmt.Errorf("open documents %s: the folder has no document that can be read", s.Name), errors.Join(skipped...))
+	switch {
+	case len(out) > 0:
+		return out, skipped, nil
+	case len(skipped) > 0:
+		return nil, nil, fmt.Errorf("open documents %s: nothing in the folder can be read: %w", s.Name, skipped[0])
 	}
-	return out, skipped, nil
+	return nil, nil, fmt.Errorf("open documents %s: the folder has no document", s.Name)
 }
 
 // entries returns the paths of the documents in a folder of several; nil if the

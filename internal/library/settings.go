@@ -42,7 +42,7 @@ type Settings struct {
 	Skip []string `yaml:"skip"`
 }
 
-// ReadSettings reads a document.yaml; name stands in its errors. Unknown keys
+// ReadSettings reads a document.yaml; errors begin with name. Unknown keys
 // are errors that name the key and the line.
 func ReadSettings(r io.Reader, name string) (*Settings, error) {
 	s := &Settings{}

@@ -26,6 +26,8 @@ func (v Voice) help(a answer.Answer) string {
 		return words.Fill(v.TooLong, "n", number(question.MaxRunes))
 	case answer.ReasonNoNext:
 		return v.NoNext
+	case answer.ReasonNoMore:
+		return v.NoMore
 	case answer.ReasonNoPrevious:
 		return v.NoPrevious
 	case answer.ReasonNoContext:

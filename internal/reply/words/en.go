@@ -79,6 +79,7 @@ var english = Words{
 	RangeLarge: "There is no such number: {all} run {range}.",
 	NoNumber:   "Please add a number from {first} to {last}, for example: “{example}”",
 	NoNext:     "Nothing follows: this is where the document ends.",
+	NoMore:     "I find nothing further on this.",
 	NoPrevious: "Nothing comes before: this is where the document begins.",
 	NoContext:  "I do not know which section you mean. Please name it, or ask in full.",
 	AlsoThere:  "There is also ",

@@ -79,6 +79,7 @@ var spanish = Words{
 	RangeLarge: "Ese número no existe: {all} van {range}.",
 	NoNumber:   "Añada, por favor, un número del {first} al {last}; por ejemplo: «{example}»",
 	NoNext:     "No hay nada después: aquí termina el documento.",
+	NoMore:     "No encuentro nada más sobre esto.",
 	NoPrevious: "No hay nada antes: aquí empieza el documento.",
 	NoContext:  "No sé a qué sección se refiere. Nómbrela, por favor, o haga la pregunta completa.",
 	AlsoThere:  "También existe ",

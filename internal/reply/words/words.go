@@ -37,13 +37,13 @@ type Words struct {
 	Shown                string
 
 	// Numbers and outline.
-	Range, RangeWhole             string // with whole, the numbers run from 1 without a gap
-	RangeLarge, NoNumber          string
-	NoNext, NoPrevious, NoContext string
-	Without, Length, InWords      string // sections that do not mention; how long the text is
-	Aided, Failed                 string // a list by finding aids alone; a search that failed
-	AlsoThere, Several            string
-	Has, HasIn, And, Contents     string
+	Range, RangeWhole                     string // with whole, the numbers run from 1 without a gap
+	RangeLarge, NoNumber                  string
+	NoNext, NoMore, NoPrevious, NoContext string
+	Without, Length, InWords              string // sections that do not mention; how long the text is
+	Aided, Failed                         string // a list by finding aids alone; a search that failed
+	AlsoThere, Several                    string
+	Has, HasIn, And, Contents             string
 
 	// Buttons and notices.
 	FullText, Share, Automatic        string

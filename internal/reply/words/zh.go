@@ -79,6 +79,7 @@ var chinese = Words{
 	RangeLarge: "没有这个编号，{all}的编号{range}。",
 	NoNumber:   "请加上编号（{first} 到 {last}），例如“{example}”",
 	NoNext:     "后面没有了，文件到此结束。",
+	NoMore:     "没有找到更多相关内容。",
 	NoPrevious: "前面没有了，文件由此开始。",
 	NoContext:  "不清楚您指的是哪一条。请写明编号，或把问题说完整。",
 	AlsoThere:  "另外还有",
