@@ -55,7 +55,7 @@ func botProcess(address string) error {
 	if err != nil {
 		return err
 	}
-	if b.client, err = botapi.New(botapi.Options{Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), Address: address, Timeout: time.Second}); err != nil {
+	if b.client, err = botapi.New(botapi.Options{Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), Address: address, Timeout: 10 * time.Second}); err != nil {
 		return err
 	}
 	b.sleep = func(ctx context.Context, d time.Duration) error { return botapi.Sleep(ctx, min(d, time.Millisecond)) }
