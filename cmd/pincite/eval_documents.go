@@ -3,13 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
-	"pincite/internal/answer"
 	"pincite/internal/confidence"
+	"pincite/internal/config"
 	"pincite/internal/eval"
-	"pincite/internal/importer"
 )
 
 // cases runs the half of the verb that asks each document of a folder its own
@@ -65,16 +65,12 @@ func (e *evaluation) writeFit(ctx context.Context, samples []confidence.Sample) 
 	if err != nil {
 		return err
 	}
-	b, err := openBundle("", importer.MaxBytes)
+	l, err := openLibrary(ctx, config.Config{})
 	if err != nil {
 		return err
 	}
-	a, err := answer.New(ctx, answer.Options{Document: b.Document, Annotations: b.Annotations})
-	if err != nil {
-		return err
-	}
-	defer a.Close() // in memory
-	home, err := eval.Ask(ctx, a, sets, 1)
+	defer func() { err = errors.Join(err, l.Close()) }()
+	home, err := eval.Ask(ctx, l, sets, 1)
 	if err != nil {
 		return err
 	}

@@ -200,6 +200,69 @@ func TestFollowUp(t *testing.T) {
 	}
 }
 
+// In short is a sentence, and more is what comes next: neither is the section
+// that was just shown.
+func TestShortAndMore(t *testing.T) {
+	a := ready(t)
+	asked := before(t, a, "how often must leaders give a special party class?")
+	section := before(t, a, "measure 7")
+	for _, word := range []string{"tldr", "in short", "太长不看", "кратко", "resumen"} {
+		for want, turns := range map[string][]answer.Turn{"measure-2": asked, "measure-7": section} {
+			got := ask(t, a, word, turns...)
+			if got.Kind != answer.KindAnswer || len(got.Citations) != 1 || got.Citations[0].ID != want || got.Citations[0].Sentences[0] == 0 {
+				t.Errorf("%q after %s: %s %v", word, want, got.Kind, ids(got))
+			}
+		}
+	}
+	if got := ask(t, a, "tldr", asked...).Citations[0]; !strings.Contains(got.Quote, "party class every year") {
+		t.Errorf("in short: %q", got.Quote)
+	}
+	turns := asked
+	for range 3 {
+		got := ask(t, a, "more results", turns...)
+		if got.Kind != answer.KindClosest || len(got.Citations) == 0 {
+			t.Fatalf("more: %s %v", got.Kind, ids(got))
+		}
+		for _, turn := range turns {
+			if subset(ids(got)[:1], turn.Sections) {
+				t.Errorf("more results shows %v again after %v", ids(got), turn.Sections)
+			}
+		}
+		turns = append(turns, got.Turn())
+	}
+	if got := ask(t, a, "more results", section...); got.Kind != answer.KindHelp || got.Reason != answer.ReasonNoMore {
+		t.Errorf("more of a section: %s %v", got.Kind, ids(got))
+	}
+	if got := ask(t, a, "more results", before(t, a, "which measures mention discipline?")...); got.Kind != answer.KindList {
+		t.Errorf("more of a list: %s", got.Kind)
+	}
+	for _, word := range []string{"tldr", "more results"} {
+		if got := ask(t, a, word); got.Reason != answer.ReasonNoContext {
+			t.Errorf("%q with nothing before it: %s %s", word, got.Kind, got.Reason)
+		}
+	}
+}
+
+// A short question is one if the text has its word: only where it has not does it
+// need something before it.
+func TestShortQuestionOfAShortText(t *testing.T) {
+	d, err := library.Parse("club", []byte("The committee decides by majority of those present.\n\nThe fee is due in April.\n\nDogs are kept on a lead.\n\nThe hut is locked at dusk.\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := answer.New(t.Context(), answer.Options{Document: d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	if got := ask(t, a, "who decides?"); got.Kind != answer.KindAnswer || !strings.Contains(got.Citations[0].Quote, "committee decides") {
+		t.Errorf("who decides? %s %s %v", got.Kind, got.Reason, ids(got))
+	}
+	if got := ask(t, a, "how often?"); got.Reason != answer.ReasonNoContext {
+		t.Errorf("how often? %s %s %v", got.Kind, got.Reason, ids(got))
+	}
+}
+
 func TestSeveralQuestions(t *testing.T) {
 	a := ready(t)
 	got := ask(t, a, "How often must leaders give a special party class? And who issued this document?")

@@ -3,8 +3,6 @@ package answer
 import (
 	"context"
 	"fmt"
-	"net/url"
-	"strconv"
 
 	"pincite/internal/annotation"
 	"pincite/internal/document"
@@ -124,43 +122,20 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	case question.Mentions:
 		return a.list(ctx, q, turns)
 	case question.Navigate:
-		return a.navigate(q, turns), nil
+		return a.navigate(ctx, q, turns)
 	}
 	return a.search(ctx, q, turns)
 }
 
 // cite returns a citation of span in section i.
 func (a *Answerer) cite(i int, span document.Span, score float64) Citation {
-	s := &a.doc.Sections[i]
-	c := Citation{
-		Document: a.doc.Name, Section: i, ID: s.ID, Label: s.Label, Title: a.doc.Title(i), Path: a.doc.Path(i),
-		Page: a.doc.Page(span.Start), Span: span, Quote: a.doc.Slice(span), Role: RoleAnswer, Score: score,
-	}
-	if !span.Contains(s.Own) {
-		c.Sentences[0], c.Sentences[1] = a.doc.SentenceRange(i, span)
-	}
-	c.URL = c.path()
+	c := Cite(a.doc, i, span)
+	c.Score = score
 	return c
 }
 
-// path is the address of the quote in the reader: "/d/opinions-2024/measure-2#s4",
-// "#s3-s4" for a range of sentences, nothing behind the section for all of it.
-func (c *Citation) path() string {
-	p := "/d/" + url.PathEscape(c.Document) + "/" + url.PathEscape(c.ID)
-	switch first, last := c.Sentences[0], c.Sentences[1]; {
-	case first == 0:
-		return p
-	case first == last:
-		return p + "#s" + strconv.Itoa(first)
-	default:
-		return p + "#s" + strconv.Itoa(first) + "-s" + strconv.Itoa(last)
-	}
-}
-
 // citeWhole cites a section with all of its own text.
-func (a *Answerer) citeWhole(i int) Citation {
-	return a.cite(i, a.doc.Sections[i].Own, 1)
-}
+func (a *Answerer) citeWhole(i int) Citation { return Whole(a.doc, i) }
 
 // Section cites the section with that id, its own text in full.
 func (a *Answerer) Section(id string) (Citation, bool) {

@@ -14,7 +14,7 @@ import (
 
 // opinions is the default document with its annotations.
 var opinions = sync.OnceValues(func() (*library.Bundle, error) {
-	return library.Open(os.DirFS("../../data"), "opinions-2024")
+	return library.Load(os.DirFS("../../data"), "opinions-2024")
 })
 
 // open returns the default document with its annotations.

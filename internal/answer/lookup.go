@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"context"
 	"strconv"
 	"strings"
 	"unicode"
@@ -243,20 +244,24 @@ func (a *Answerer) parent(i int) Answer {
 }
 
 // navigate moves on from the section that was cited last.
-func (a *Answerer) navigate(q question.Question, turns []Turn) Answer {
+func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	at, ok := a.current(q.Move, turns)
 	if !ok {
-		return Answer{Kind: KindHelp, Reason: ReasonNoContext}
+		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, nil
 	}
 	switch q.Move {
 	case question.MoveNext, question.MovePrevious:
-		return a.step(at, q.Move)
+		return a.step(at, q.Move), nil
+	case question.MoveSummary:
+		return a.summary(ctx, at, turns)
+	case question.MoveMore:
+		return a.more(ctx, turns)
 	case question.MoveUp:
 		if up := a.doc.Sections[at].Parent; up >= 0 {
 			at = up
 		}
 	}
-	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}
+	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}, nil
 }
 
 // current is the section that the conversation was at last: the last of several

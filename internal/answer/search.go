@@ -116,11 +116,10 @@ func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
 // attempt searches once, with or without the help of the turn before. weight is
 // that of the question's own words.
 func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Turn, follow bool) (out Answer, weight float64, err error) {
-	p, err := a.coll.Plan(topicOf(q), a.languageOf(q, turns))
+	p, err := a.plan(q, turns)
 	if err != nil {
 		return Answer{}, 0, err
 	}
-	p.Asked = sought.Asked(q.Text, a.languageOf(q, turns))
 	var last previous
 	if follow {
 		if last, err = a.previous(turns); err != nil {
@@ -169,7 +168,7 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 		}
 		return found.Citations[:min(len(found.Citations), limit)], nil
 	}
-	p, err := a.coll.Plan(topicOf(q), a.languageOf(q, nil))
+	p, err := a.plan(q, nil)
 	if err != nil {
 		return nil, fmt.Errorf("rank %s: %w", a.doc.Name, err)
 	}
@@ -182,6 +181,15 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 		out = append(out, a.citeEvidence(e))
 	}
 	return out, nil
+}
+
+// plan makes a question ready for the index. What it asks for is read in the message
+// as typed: the topic is what is left without the words that ask.
+func (a *Answerer) plan(q question.Question, turns []Turn) (evidence.Plan, error) {
+	language := a.languageOf(q, turns)
+	p, err := a.coll.Plan(topicOf(q), language)
+	p.Asked = sought.Asked(q.Text, language)
+	return p, err
 }
 
 func topicOf(q question.Question) string {

@@ -29,7 +29,7 @@ const (
 
 	// Abstentions.
 	ReasonWeak      Reason = "weak"      // the weighty words of the question are met only in part
-	ReasonUnknown   Reason = "unknown"   // none of its weighty words stands in the document
+	ReasonUnknown   Reason = "unknown"   // the document has none of its weighty words
 	ReasonUndefined Reason = "undefined" // named, but never defined or spelled out
 	ReasonLacks     Reason = "lacks"     // the kind of answer asked for (Answer.Lacks) is not there
 	ReasonNoMention Reason = "nomention" // a list was asked for and is empty
@@ -39,6 +39,7 @@ const (
 	ReasonNoNumber   Reason = "nonumber"  // a level was named without a number
 	ReasonNoNext     Reason = "nonext"    // already at the last section
 	ReasonNoPrevious Reason = "noprev"    // already at the first section
+	ReasonNoMore     Reason = "nomore"    // everything found has been shown
 	ReasonNoContext  Reason = "nocontext" // "the next one", with nothing before it
 
 	// What is not a question.
@@ -62,7 +63,7 @@ type Answer struct {
 
 	Topic   string        // what a list looked for
 	Checked int           // sections gone through for a list
-	Aided   bool          // a list found by finding aids: the topic's own words stand nowhere
+	Aided   bool          // a list found by finding aids: the document has the topic's own words nowhere
 	Level   string        // kind of section in question: "measure"
 	First   int           // lowest number of that level
 	Last    int           // highest number of that level
@@ -89,31 +90,6 @@ func (a Answer) Trace() []Step {
 	return a.trace()
 }
 
-// A Citation points at the exact place of a quote.
-type Citation struct {
-	Document  string        `json:"document"`  // its name
-	ID        string        `json:"section"`   // "measure-7"
-	Label     string        `json:"label"`     // "Measure 7"
-	Title     string        `json:"title"`     // its heading without number and closing stop
-	Path      []string      `json:"path"`      // "Part 3", "Measure 7"
-	Page      int           `json:"page"`      // where the quote begins, from 1; 0 if there are no pages
-	Quote     string        `json:"quote"`     // Text[Span.Start:Span.End], verbatim
-	Span      document.Span `json:"span"`      // bytes of the document's text; may be empty in an outline
-	Sentences [2]int        `json:"sentences"` // first and last sentence quoted, from 1; zero for the section as a whole
-	URL       string        `json:"url"`       // path of the quote in the reader
-	Role      string        `json:"role"`      // "answer", "near" or "see"
-	Score     float64       `json:"score"`     // 0 to 1: how well it meets the question
-
-	Section int `json:"-"` // index in Document.Sections
-}
-
-// Roles of a citation.
-const (
-	RoleAnswer = "answer" // it answers, is listed, or was looked up
-	RoleNear   = "near"   // it comes nearest to an answer
-	RoleSee    = "see"    // further reading
-)
-
 // A Step is one line of an explanation: what was computed, and its value.
 type Step struct {
 	Name  string
@@ -122,6 +98,7 @@ type Step struct {
 
 // A Turn is one earlier exchange of the same conversation.
 type Turn struct {
+	Document string            // name of the document that answered; empty if not known
 	Question question.Question // as it was read
 	Sections []string          // ids of the sections that were cited, best first
 }
@@ -151,6 +128,9 @@ func (a *Answer) assignRoles() {
 // Turn returns the exchange for the questions that follow.
 func (a Answer) Turn() Turn {
 	t := Turn{Question: a.Question}
+	if a.Document != nil {
+		t.Document = a.Document.Name
+	}
 	for _, c := range a.Citations[:min(len(a.Citations), maxTurnSections)] {
 		t.Sections = append(t.Sections, c.ID)
 	}

@@ -9,16 +9,17 @@ import (
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/library"
 )
 
-// Ask puts every question of a set to the answerer, a follow-up behind the
+// Ask puts every question of a set to the library, a follow-up after the
 // message before it, and judges what comes back. Each is asked times times, at
 // least once; Outcome.Took is the median, which a busy machine disturbs least. It
 // fails on the first question that cannot be answered.
-func Ask(ctx context.Context, a *answer.Answerer, set []Judged, times int) ([]Outcome, error) {
+func Ask(ctx context.Context, l *library.Library, set []Judged, times int) ([]Outcome, error) {
 	out := make([]Outcome, 0, len(set))
 	for _, j := range set {
-		o, err := ask(ctx, a, j, max(times, 1))
+		o, err := ask(ctx, l, j, max(times, 1))
 		if err != nil {
 			return nil, fmt.Errorf("question %s: %w", j.ID, err)
 		}
@@ -28,10 +29,10 @@ func Ask(ctx context.Context, a *answer.Answerer, set []Judged, times int) ([]Ou
 }
 
 // ask puts one question and judges the answer.
-func ask(ctx context.Context, a *answer.Answerer, j Judged, times int) (Outcome, error) {
+func ask(ctx context.Context, l *library.Library, j Judged, times int) (Outcome, error) {
 	var turns []answer.Turn
 	if j.Context != "" {
-		before, err := a.Answer(ctx, j.Context, nil)
+		before, err := l.Answer(ctx, library.Ask{Message: j.Context})
 		if err != nil {
 			return Outcome{}, err
 		}
@@ -42,13 +43,13 @@ func ask(ctx context.Context, a *answer.Answerer, j Judged, times int) (Outcome,
 	for i := range took {
 		start := time.Now()
 		var err error
-		if reply, err = a.Answer(ctx, j.Asked(), turns); err != nil {
+		if reply, err = l.Answer(ctx, library.Ask{Message: j.Asked(), Turns: turns}); err != nil {
 			return Outcome{}, err
 		}
 		took[i] = time.Since(start)
 	}
 	slices.Sort(took)
-	o := Judge(a.Document(), j, reply)
+	o := Judge(reply.Document, j, reply)
 	o.Took = took[len(took)/2]
 	return o, nil
 }

@@ -57,7 +57,7 @@ func ReadCases(fsys fs.FS) ([]Case, error) {
 }
 
 func readCase(fsys fs.FS, name, set string) (Case, error) {
-	b, err := library.Open(fsys, name)
+	b, err := library.Load(fsys, name)
 	if err != nil {
 		return Case{}, err
 	}
@@ -108,8 +108,12 @@ func (c Case) Ask(ctx context.Context, aids bool) (out []Outcome, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.Name, err)
 	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	return Ask(ctx, a, c.Set, 1)
+	l, err := library.New(a)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.Name, errors.Join(err, a.Close()))
+	}
+	defer func() { err = errors.Join(err, l.Close()) }()
+	return Ask(ctx, l, c.Set, 1)
 }
 
 // complete reports whether a list cites all of the passages that a set names and

@@ -12,7 +12,7 @@
 // that it may be a misspelling of (package spell).
 //
 // Matches score by BM25 (package search) with one idf for a word, that of the
-// sections that it stands in. A section's score is that of its best sentence,
+// sections that have it. A section's score is that of its best sentence,
 // a share of the section's own, and its likest expected question
 // ([Collection.Find]). The sentence that carries the section is the one to quote.
 //

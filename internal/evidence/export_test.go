@@ -1,5 +1,14 @@
 package evidence
 
+import (
+	"pincite/internal/annotation"
+	"pincite/internal/document"
+)
+
+// ReadDefault reads the default document. The tests of package evidence_test set
+// it, since what reads documents is built on this package.
+var ReadDefault func() (*document.Document, []annotation.Aids, error)
+
 // Ablations are ways of making the ranking poorer, for BenchmarkAblation. Each
 // changes some of the numbers.
 var Ablations = []struct {
@@ -8,13 +17,15 @@ var Ablations = []struct {
 }{
 	{"none", func(*Params) {}},
 	{"no annotations", nil}, // the benchmark leaves them out itself
-	{"no terms", func(p *Params) { p.Sentence.Terms, p.Section.Terms = 0, 0 }},
-	{"no glosses", func(p *Params) { p.Sentence.Gloss, p.Section.Gloss = 0, 0 }},
-	{"no expected questions", func(p *Params) { p.Expected = 0 }},
-	{"no headings", func(p *Params) { p.Section.Headings = 0 }},
+	{"no terms", func(p *Params) { p.Terms = 0 }},
+	{"no glosses", func(p *Params) { p.Gloss = 0 }},
+	{"no expected questions", func(p *Params) { p.Likest, p.LikestInPlace = 0, 0 }},
+	{"no index headings", func(p *Params) { p.Index = 0 }},
 	{"no see-references", func(p *Params) { p.See = 0 }},
-	{"no section evidence", func(p *Params) { p.Whole = 0 }},
-	{"no second sentence", func(p *Params) { p.Second = 0 }},
+	{"no titles", func(p *Params) { p.Title, p.Path = 0, 0 }},
+	{"no lead-ins", func(p *Params) { p.Lead = 0 }},
+	{"no kinds", func(p *Params) { p.Kind = 0 }},
+	{"no covering", func(p *Params) { p.Covering = 0 }},
 	{"best field only", func(p *Params) { p.Tie = 0 }},
 	{"all fields in full", func(p *Params) { p.Tie = 1 }},
 	{"common words in full", func(p *Params) { p.Everyday = 1 }},

@@ -14,7 +14,7 @@ import (
 )
 
 // A topic may have several phrases: any of those that "or" joins will do, and
-// all of those that "and" joins are needed, though they may stand apart
+// all of those that "and" joins are needed, though not side by side
 // ("audit inspection and special supervision" mentions supervision and inspection).
 var (
 	either = regexp.MustCompile(`(?i)\s+(?:or|или|o)\s+|或者?`)
@@ -209,7 +209,7 @@ func (c *Collection) stems(x *index, s string) []string {
 	return out
 }
 
-// hasRun reports whether run stands in terms without a break.
+// hasRun reports whether terms has run without a break.
 func hasRun(terms, run []string) bool {
 	for i := 0; i+len(run) <= len(terms); i++ {
 		if slices.Equal(terms[i:i+len(run)], run) {

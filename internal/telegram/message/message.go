@@ -1,4 +1,4 @@
-package render
+package message
 
 import (
 	"html"
@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"pincite/internal/reply"
+	"pincite/internal/telegram/botapi"
+	"pincite/internal/text"
 )
 
 // Limits of one Telegram message. Beyond them it refuses the message or, for
@@ -22,43 +24,29 @@ const (
 	maxQuery    = 256       // characters of an inline query
 )
 
-// Links say where the citations of a Telegram message lead.
+// Links say where the citations and buttons of a message may lead.
 type Links struct {
-	Bot string // user name of the bot, without @; empty for no deep links
-	Web string // base address of the reader, without a closing slash; empty for none
+	Bot    string // user name of the bot, without @; empty for no deep links
+	Inline bool   // the bot has inline mode: without it, nothing can be shared
+	Web    string // base address of the reader, without a closing slash; empty for none
 }
 
-// A TelegramMessage is one message to send.
-type TelegramMessage struct {
-	Text    string // HTML as Telegram reads it; at most 4,096 UTF-16 units once parsed
-	Buttons [][]TelegramButton
-}
-
-// A TelegramButton is one inline button. Exactly one of Data, Query and URL is
-// set.
-type TelegramButton struct {
-	Label string
-	Data  string // callback_data: 1 to 64 bytes, for Chat.Press
-	Query string // switch_inline_query: for Chat.Offer
-	URL   string // of the reader
-}
-
-// Telegram returns r as one or more messages, in the order to send; none if r
-// has only a notice. The buttons stand on the last one.
-func Telegram(r reply.Reply, l Links) []TelegramMessage {
-	var out []TelegramMessage
+// Of returns r as one or more messages, in the order to send; none if r has only
+// a notice. The buttons are on the last one.
+func Of(r reply.Reply, l Links) []botapi.Content {
+	var out []botapi.Content
 	var m parts
 	for _, b := range r.Blocks {
-		for _, p := range l.pieces(r, b) {
+		for _, p := range l.pieces(b) {
 			if !m.fits(p) {
-				out = append(out, TelegramMessage{Text: m.html()})
+				out = append(out, botapi.Content{Text: m.html()})
 				m = nil
 			}
 			m = append(m, p)
 		}
 	}
 	if len(m) > 0 {
-		out = append(out, TelegramMessage{Text: m.html()})
+		out = append(out, botapi.Content{Text: m.html()})
 	}
 	if len(out) > 0 {
 		out[len(out)-1].Buttons = l.buttons(r)
@@ -81,7 +69,7 @@ func joins(a, b reply.BlockKind) bool {
 	return a == b && (a == reply.Passage || a == reply.Quote)
 }
 
-// gap is what stands between two blocks. A blockquote stands apart by itself.
+// gap is what goes between two blocks. A blockquote has a margin of its own.
 func gap(a, b reply.BlockKind) string {
 	quoteBefore := a == reply.Quote || a == reply.Passage
 	quoteAfter := b == reply.Quote || b == reply.Passage
@@ -91,7 +79,7 @@ func gap(a, b reply.BlockKind) string {
 	return "\n\n"
 }
 
-// fits reports whether p can stand in the same message as the parts of m.
+// fits reports whether the message of m has room for p.
 func (m parts) fits(p part) bool {
 	units, entities, bytes := p.units, p.entities+1, len(p.html)+len(quoteOpen[reply.Passage])+len(quoteClose)
 	for _, q := range m {
@@ -132,7 +120,7 @@ func (m parts) html() string {
 
 // pieces renders a block, cut where it is too long for one message. A block
 // without a visible character gives none.
-func (l Links) pieces(r reply.Reply, b reply.Block) []part {
+func (l Links) pieces(b reply.Block) []part {
 	var out []part
 	for _, runs := range split(clean(b.Runs)) {
 		p := part{kind: b.Kind}
@@ -142,8 +130,8 @@ func (l Links) pieces(r reply.Reply, b reply.Block) []part {
 			p.units = 2
 		}
 		for _, run := range runs {
-			p.entities += l.run(&s, r, run)
-			p.units += units(run.Text)
+			p.entities += l.run(&s, run)
+			p.units += botapi.Units(run.Text)
 		}
 		p.html = s.String()
 		out = append(out, p)
@@ -152,28 +140,33 @@ func (l Links) pieces(r reply.Reply, b reply.Block) []part {
 }
 
 // run writes one run and returns the number of its entities.
-func (l Links) run(s *strings.Builder, r reply.Reply, run reply.Run) int {
-	text, n := html.EscapeString(run.Text), 0
+func (l Links) run(s *strings.Builder, run reply.Run) int {
+	words, n := html.EscapeString(run.Text), 0
 	if run.Strong {
-		text, n = "<b>"+text+"</b>", n+1
+		words, n = "<b>"+words+"</b>", n+1
 	}
-	if to := html.EscapeString(l.address(r, run.Section, run.Sentence)); to != "" && len(to) <= maxAddress {
-		text, n = `<a href="`+to+`">`+text+"</a>", n+1
+	if to := html.EscapeString(l.address(run.Link)); to != "" && len(to) <= maxAddress {
+		words, n = `<a href="`+to+`">`+words+"</a>", n+1
 	}
-	s.WriteString(text)
+	s.WriteString(words)
 	return n
 }
 
 // address is where a citation leads: to the bot, which opens the section from
 // anywhere, else to the reader, else nowhere.
-func (l Links) address(r reply.Reply, section string, sentence int) string {
-	if l.Bot != "" && deepLinkable(section) {
-		return "https://t.me/" + l.Bot + "?start=" + section
+func (l Links) address(to reply.Place) string {
+	if l.Bot != "" && deepLinkable(to.Section) {
+		return "https://t.me/" + l.Bot + "?start=" + to.Section
 	}
-	if l.Web != "" && section != "" {
-		return readerAddress(l.Web, r.Document, section, sentence)
+	return l.reader(to)
+}
+
+// reader is the address of a place in the reader; empty if there is none.
+func (l Links) reader(to reply.Place) string {
+	if l.Web == "" || to.Section == "" {
+		return ""
 	}
-	return ""
+	return l.Web + to.Address()
 }
 
 // deepLinkable reports whether a section id can be the payload of a deep link.
@@ -191,13 +184,13 @@ func deepLinkable(id string) bool {
 
 // buttons returns the rows that Telegram takes, with one for the reader where
 // there is one.
-func (l Links) buttons(r reply.Reply) [][]TelegramButton {
-	var out [][]TelegramButton
+func (l Links) buttons(r reply.Reply) [][]botapi.Button {
+	var out [][]botapi.Button
 	n := 0
 	for _, row := range r.Buttons {
-		var to []TelegramButton
+		var to []botapi.Button
 		for _, b := range row {
-			if t, ok := telegramButton(b); ok && len(to) < maxRow && n < maxButtons-1 {
+			if t, ok := l.button(b); ok && len(to) < maxRow && n < maxButtons-1 {
 				to = append(to, t)
 				n++
 			}
@@ -206,46 +199,53 @@ func (l Links) buttons(r reply.Reply) [][]TelegramButton {
 			out = append(out, to)
 		}
 	}
-	section, sentence := firstLink(r)
-	if to := readerAddress(l.Web, r.Document, section, sentence); l.Web != "" && section != "" && len(to) <= maxAddress {
-		out = append(out, []TelegramButton{{Label: wordsOf(r.Language).reader, URL: to}})
+	if to := l.reader(firstLink(r)); to != "" && len(to) <= maxAddress {
+		out = append(out, []botapi.Button{{Label: readerLabel(r.Language), URL: to}})
 	}
 	return out
 }
 
-func telegramButton(b reply.Button) (TelegramButton, bool) {
-	t := TelegramButton{Label: strings.TrimSpace(strip(b.Label))}
-	ok := t.Label != ""
-	switch b.Kind {
-	case reply.Press, reply.Try:
-		t.Data = b.Data
-		ok = ok && len(b.Data) > 0 && len(b.Data) <= maxData
-	case reply.Share:
-		t.Query = b.Data
-		ok = ok && b.Data != "" && units(b.Data) <= maxQuery
-	default:
-		ok = false
+// button returns a button as Telegram takes it; false if it would refuse it, and
+// the whole message with it.
+func (l Links) button(b reply.Button) (botapi.Button, bool) {
+	out := botapi.Button{Label: strings.TrimSpace(text.Sanitize(b.Label))}
+	if b.Kind == reply.Share {
+		out.Query = b.Data
+		return out, l.Inline && out.Label != "" && b.Data != "" && botapi.Units(b.Data) <= maxQuery
 	}
-	return t, ok
+	out.Data = b.Data
+	return out, out.Label != "" && len(b.Data) > 0 && len(b.Data) <= maxData
+}
+
+var readerLabels = map[string]string{
+	"en": "Read in context", "zh": "在原文中查看", "ru": "Читать в документе", "es": "Leer en su contexto",
+}
+
+// readerLabel is the label of the button that opens the reader.
+func readerLabel(language string) string {
+	if s, ok := readerLabels[language]; ok {
+		return s
+	}
+	return readerLabels["en"]
 }
 
 // firstLink is the first place that a reply cites.
-func firstLink(r reply.Reply) (section string, sentence int) {
+func firstLink(r reply.Reply) reply.Place {
 	for _, b := range r.Blocks {
 		for _, run := range b.Runs {
-			if run.Section != "" && b.Kind != reply.Item {
-				return run.Section, run.Sentence
+			if run.Link.Section != "" && b.Kind != reply.Item {
+				return run.Link
 			}
 		}
 	}
-	return "", 0
+	return reply.Place{}
 }
 
 // clean drops what Telegram refuses.
 func clean(runs []reply.Run) []reply.Run {
 	out := make([]reply.Run, 0, len(runs))
 	for _, run := range runs {
-		if run.Text = strip(run.Text); run.Text != "" {
+		if run.Text = text.Sanitize(run.Text); run.Text != "" {
 			out = append(out, run)
 		}
 	}
@@ -270,18 +270,4 @@ func trim(runs []reply.Run) []reply.Run {
 		runs = runs[:n-1]
 	}
 	return runs
-}
-
-// strip makes s valid UTF-8 without control characters, line breaks and tabs
-// excepted.
-func strip(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
-			return r
-		}
-		if r == unicode.ReplacementChar || unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -1,4 +1,4 @@
-package render
+package message
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/reply"
+	"pincite/internal/telegram/botapi"
 )
 
 const (
@@ -38,12 +39,12 @@ func split(runs []reply.Run) [][]reply.Run {
 func splitOnce(runs []reply.Run) (head, rest []reply.Run) {
 	room := pieceUnits
 	for i, run := range runs {
-		n := prefix(run.Text, room)
+		n := len(botapi.CutUnits(run.Text, room))
 		if i == pieceRuns {
 			return runs[:i], runs[i:]
 		}
 		if n == len(run.Text) {
-			room -= units(run.Text)
+			room -= botapi.Units(run.Text)
 			continue
 		}
 		if n = boundary(run.Text, n); n == 0 && i > 0 {
@@ -54,16 +55,6 @@ func splitOnce(runs []reply.Run) (head, rest []reply.Run) {
 		return append(runs[:i:i], first), runs[i:]
 	}
 	return runs, nil
-}
-
-// prefix returns the number of bytes of s that make at most n UTF-16 units.
-func prefix(s string, n int) int {
-	for i, r := range s {
-		if n -= unitsOf(r); n < 0 {
-			return i
-		}
-	}
-	return len(s)
 }
 
 // boundary moves a cut at byte n of s back to the end of a paragraph, else of a
@@ -86,20 +77,4 @@ func boundary(s string, n int) int {
 		}
 	}
 	return n
-}
-
-// units returns the length of s in UTF-16 units, which is how Telegram counts.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n += unitsOf(r)
-	}
-	return n
-}
-
-func unitsOf(r rune) int {
-	if r > 0xFFFF {
-		return 2
-	}
-	return 1
 }

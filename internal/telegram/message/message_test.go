@@ -1,4 +1,4 @@
-package render
+package message
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/reply"
+	"pincite/internal/telegram/botapi"
 )
 
 var tag = regexp.MustCompile(`<[^>]*>`)
@@ -53,7 +54,7 @@ func parse(s string) (text string, entities int, err error) {
 }
 
 // check holds messages to Telegram's limits and returns their text.
-func check(t *testing.T, messages []TelegramMessage) string {
+func check(t *testing.T, messages []botapi.Content) string {
 	t.Helper()
 	var all strings.Builder
 	for i, m := range messages {
@@ -65,8 +66,8 @@ func check(t *testing.T, messages []TelegramMessage) string {
 			t.Errorf("message %d is not UTF-8", i)
 		case strings.TrimSpace(text) == "":
 			t.Errorf("message %d is empty", i)
-		case units(text) > 4096 || entities > 100 || len(m.Text) > 32*1024:
-			t.Errorf("message %d has %d units, %d entities, %d bytes", i, units(text), entities, len(m.Text))
+		case botapi.Units(text) > 4096 || entities > 100 || len(m.Text) > 32*1024:
+			t.Errorf("message %d has %d units, %d entities, %d bytes", i, botapi.Units(text), entities, len(m.Text))
 		case len(m.Buttons) > 0 && i < len(messages)-1:
 			t.Errorf("message %d of %d has the buttons", i, len(messages))
 		}
@@ -80,7 +81,7 @@ func check(t *testing.T, messages []TelegramMessage) string {
 						set++
 					}
 				}
-				if b.Label == "" || set != 1 || len(b.Data) > 64 || units(b.Query) > 256 || len(row) > 8 {
+				if b.Label == "" || set != 1 || len(b.Data) > 64 || botapi.Units(b.Query) > 256 || len(row) > 8 {
 					t.Errorf("button %+v", b)
 				}
 			}
@@ -94,7 +95,7 @@ func check(t *testing.T, messages []TelegramMessage) string {
 }
 
 func lines(kind reply.BlockKind, text ...string) reply.Reply {
-	r := reply.Reply{Kind: answer.KindAnswer, Language: "en", Document: "doc", Original: "en"}
+	r := reply.Reply{Kind: answer.KindAnswer, Language: "en", Original: "en"}
 	for _, s := range text {
 		r.Blocks = append(r.Blocks, reply.Block{Kind: kind, Runs: []reply.Run{{Text: s}}})
 	}
@@ -109,8 +110,8 @@ func TestTelegramHostileText(t *testing.T) {
 	} {
 		for kind := reply.Line; kind <= reply.Item; kind++ {
 			r := lines(kind, s, "end")
-			r.Blocks[0].Runs[0].Strong, r.Blocks[0].Runs[0].Section = true, s
-			if got := check(t, Telegram(r, Links{Bot: "bot", Web: "https://x"})); !strings.HasSuffix(got, "end") {
+			r.Blocks[0].Runs[0].Strong, r.Blocks[0].Runs[0].Link = true, reply.Place{Document: s, Section: s}
+			if got := check(t, Of(r, Links{Bot: "bot", Web: "https://x"})); !strings.HasSuffix(got, "end") {
 				t.Errorf("%.20q: lost the end", s)
 			}
 		}
@@ -119,7 +120,7 @@ func TestTelegramHostileText(t *testing.T) {
 
 func TestTelegramSplitsBetweenSentences(t *testing.T) {
 	sentence := strings.Repeat("word ", 19) + "stop. "
-	messages := Telegram(lines(reply.Quote, strings.Repeat(sentence, 100)), Links{})
+	messages := Of(lines(reply.Quote, strings.Repeat(sentence, 100)), Links{})
 	got := check(t, messages)
 	if len(messages) != 3 || strings.Count(got, "stop.") != 100 {
 		t.Errorf("%d messages", len(messages))
@@ -134,19 +135,20 @@ func TestTelegramSplitsBetweenSentences(t *testing.T) {
 func TestTelegramSplitsAManyLinkedLine(t *testing.T) {
 	var runs []reply.Run
 	for i := range 200 {
-		runs = append(runs, reply.Run{Text: fmt.Sprint("Article ", i, ", "), Section: fmt.Sprint("article-", i), Strong: true})
+		runs = append(runs, reply.Run{Text: fmt.Sprint("Article ", i, ", "), Link: reply.Place{Section: fmt.Sprint("article-", i)}, Strong: true})
 	}
 	r := reply.Reply{Blocks: []reply.Block{{Kind: reply.Line, Runs: runs}}}
-	got := check(t, Telegram(r, Links{Bot: "bot"}))
+	got := check(t, Of(r, Links{Bot: "bot"}))
 	if !strings.Contains(got, "Article 0,") || !strings.HasSuffix(got, "Article 199,") {
 		t.Errorf("lost some: %s", got)
 	}
 }
 
 func TestTelegramLinks(t *testing.T) {
-	cite := func(section string, sentence int, l Links) string {
-		r := reply.Reply{Language: "en", Document: "opinions-2024", Blocks: []reply.Block{{Runs: []reply.Run{{Text: "x", Section: section, Sentence: sentence}}}}}
-		return Telegram(r, l)[0].Text
+	cite := func(section string, s reply.Sentences, l Links) string {
+		to := reply.Place{Document: "opinions-2024", Section: section, Sentences: s}
+		r := reply.Reply{Language: "en", Blocks: []reply.Block{{Runs: []reply.Run{{Text: "x", Link: to}}}}}
+		return Of(r, l)[0].Text
 	}
 	for _, x := range []struct {
 		section string
@@ -154,15 +156,15 @@ func TestTelegramLinks(t *testing.T) {
 		want    string
 	}{
 		{"measure-7", Links{Bot: "b"}, `<a href="https://t.me/b?start=measure-7">x</a>`},
-		{"measure-7", Links{Web: "https://w"}, `<a href="https://w/d/opinions-2024/measure-7#s3">x</a>`},
+		{"measure-7", Links{Web: "https://w"}, `<a href="https://w/d/opinions-2024/measure-7#s3-s4">x</a>`},
 		{"measure-7", Links{Bot: "b", Web: "https://w"}, `<a href="https://t.me/b?start=measure-7">x</a>`},
 		{"раздел", Links{Bot: "b"}, "x"},
-		{"раздел", Links{Bot: "b", Web: "https://w"}, `<a href="https://w/d/opinions-2024/%D1%80%D0%B0%D0%B7%D0%B4%D0%B5%D0%BB#s3">x</a>`},
+		{"раздел", Links{Bot: "b", Web: "https://w"}, `<a href="https://w/d/opinions-2024/%D1%80%D0%B0%D0%B7%D0%B4%D0%B5%D0%BB#s3-s4">x</a>`},
 		{strings.Repeat("a", 65), Links{Bot: "b"}, "x"},
 		{"measure-7", Links{}, "x"},
 		{"", Links{Bot: "b", Web: "https://w"}, "x"},
 	} {
-		if got := cite(x.section, 3, x.links); got != x.want {
+		if got := cite(x.section, reply.Sentences{3, 4}, x.links); got != x.want {
 			t.Errorf("%s %+v: %s", x.section, x.links, got)
 		}
 	}
@@ -171,7 +173,7 @@ func TestTelegramLinks(t *testing.T) {
 func TestTelegramButtons(t *testing.T) {
 	r := lines(reply.Line, "text")
 	r.Language = "es"
-	r.Blocks[0].Runs[0].Section = "measure-7"
+	r.Blocks[0].Runs[0].Link = reply.Place{Document: "doc", Section: "measure-7", Sentences: reply.Sentences{1, 2}}
 	long := make([]reply.Button, 20)
 	for i := range long {
 		long[i] = reply.Button{Label: "x", Data: "y"}
@@ -179,19 +181,22 @@ func TestTelegramButtons(t *testing.T) {
 	r.Buttons = [][]reply.Button{
 		{{Label: "A", Data: "a"}, {Label: " ", Data: "a"}, {Label: "B", Data: strings.Repeat("b", 65)}},
 		{{Label: "C"}},
-		{{Kind: reply.Share, Label: "Share", Data: "measure-7:1"}},
+		{{Kind: reply.Share, Label: "Share", Data: "measure-7:1-2"}},
 		long,
 	}
-	got := Telegram(r, Links{Bot: "b", Web: "https://w"})[0].Buttons
-	if len(got) != 4 || len(got[0]) != 1 || got[1][0].Query != "measure-7:1" || len(got[2]) != 8 ||
-		got[3][0].URL != "https://w/d/doc/measure-7" || got[3][0].Label != "Leer en su contexto" {
+	got := Of(r, Links{Bot: "b", Inline: true, Web: "https://w"})[0].Buttons
+	if len(got) != 4 || len(got[0]) != 1 || got[1][0].Query != "measure-7:1-2" || len(got[2]) != 8 ||
+		got[3][0].URL != "https://w/d/doc/measure-7#s1-s2" || got[3][0].Label != "Leer en su contexto" {
 		t.Errorf("%+v", got)
+	}
+	if got := Of(r, Links{Bot: "b"})[0].Buttons; len(got) != 2 {
+		t.Errorf("without inline mode and reader: %+v", got)
 	}
 }
 
 func TestNoticeAloneSendsNothing(t *testing.T) {
 	r := reply.Reply{Notice: "Thank you, noted."}
-	if len(Telegram(r, Links{})) != 0 || Plain(r) != "" || Web(r, "") != "" {
+	if len(Of(r, Links{})) != 0 {
 		t.Error("a notice was sent as a message")
 	}
 }
@@ -205,11 +210,11 @@ func FuzzTelegram(f *testing.F) {
 		if len(shape) > 400 || len(text) > 2000 || len(bot) > 32 || bot != "" && !deepLinkable(bot) || !utf8.ValidString(web) {
 			return
 		}
-		r := reply.Reply{Language: section, Document: text, Original: text}
+		r := reply.Reply{Language: section, Original: text}
 		for i, b := range shape {
 			run := reply.Run{Text: strings.Repeat(text, 1+int(b>>5)*3), Strong: b&8 != 0}
 			if b&16 != 0 {
-				run.Section, run.Sentence = section, i
+				run.Link = reply.Place{Document: text, Section: section, Sentences: reply.Sentences{i, i + 1}}
 			}
 			if k := len(r.Blocks); b&7 > 4 && k > 0 {
 				r.Blocks[k-1].Runs = append(r.Blocks[k-1].Runs, run)
@@ -218,10 +223,6 @@ func FuzzTelegram(f *testing.F) {
 			r.Blocks = append(r.Blocks, reply.Block{Kind: reply.BlockKind(b & 7), Runs: []reply.Run{run}})
 			r.Buttons = append(r.Buttons, []reply.Button{{Kind: reply.ButtonKind(b & 1), Label: text, Data: section}})
 		}
-		check(t, Telegram(r, Links{Bot: bot, Web: web}))
-		if s := Terminal(r, false, 40); strings.ContainsRune(s, '\x1b') {
-			t.Errorf("an escape sequence reaches the terminal: %q", s)
-		}
-		Web(r, web)
+		check(t, Of(r, Links{Bot: bot, Inline: len(shape)%2 == 0, Web: web}))
 	})
 }

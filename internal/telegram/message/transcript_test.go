@@ -1,4 +1,4 @@
-package render
+package message
 
 import (
 	"context"
@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // "> text" is said, "! label" presses a button of the reply before, and "@ tag"
 // sets the language of the person's client; all else is what Telegram is sent.
 func TestTranscripts(t *testing.T) {
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,11 @@ func TestTranscripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer a.Close()
+	l, err := library.New(firstOnly{a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
 	files, _ := filepath.Glob("testdata/transcript-*.txt")
 	if len(files) != len(chat.Languages()) {
 		t.Fatalf("transcripts: %v", files)
@@ -39,7 +43,7 @@ func TestTranscripts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := play(t, chat.New(chat.Options{Answerer: firstOnly{a}}), string(want))
+			got := play(t, chat.New(chat.Options{Library: l}), string(want))
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -106,7 +110,7 @@ func pressed(t *testing.T, r reply.Reply, label string) string {
 // like a part of the script.
 func shown(t *testing.T, r reply.Reply) string {
 	var out strings.Builder
-	messages := Telegram(r, Links{Bot: "bot"})
+	messages := Of(r, Links{Bot: "bot", Inline: true})
 	check(t, messages)
 	if r.Notice != "" {
 		out.WriteString("(" + r.Notice + ")\n")
@@ -130,7 +134,7 @@ func shown(t *testing.T, r reply.Reply) string {
 // TestEverySectionFits renders every section of the default document, which
 // each fit one message, and of one a hundred times as long.
 func TestEverySectionFits(t *testing.T) {
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,11 +146,11 @@ func TestEverySectionFits(t *testing.T) {
 			r.Blocks = append(r.Blocks, reply.Block{Kind: reply.Quote, Runs: []reply.Run{{Text: text}}})
 			long.Blocks = append(long.Blocks, reply.Block{Kind: reply.Passage, Runs: []reply.Run{{Text: strings.Repeat(text+" ", 100)}}})
 		}
-		if messages := Telegram(r, Links{}); len(messages) != 1 {
+		if messages := Of(r, Links{}); len(messages) != 1 {
 			t.Errorf("%s takes %d messages", s.ID, len(messages))
 		}
-		got := strings.Join(strings.Fields(check(t, Telegram(long, Links{}))), "")
-		if want := strings.Join(strings.Fields(check(t, Telegram(r, Links{}))), ""); len(got) != 100*len(want) {
+		got := strings.Join(strings.Fields(check(t, Of(long, Links{}))), "")
+		if want := strings.Join(strings.Fields(check(t, Of(r, Links{}))), ""); len(got) != 100*len(want) {
 			t.Errorf("%s: %d bytes of %d are left after splitting", s.ID, len(got), 100*len(want))
 		}
 	}
