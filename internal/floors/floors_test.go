@@ -18,7 +18,7 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/document", "internal/text", "internal/metrics", "internal/telegram/botapi"},
+	{"internal/document", "internal/text", "internal/importer/encoding", "internal/metrics", "internal/telegram/botapi"},
 	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search", "internal/spell", "internal/question/phrase"},
 	{"internal/outline/lines", "internal/question/lexicon"},
 	{"internal/outline", "internal/question/reference"},
@@ -42,7 +42,8 @@ var owners = map[string]string{
 	"github.com/spf13/viper":                             "internal/config",
 	"go.yaml.in/yaml/v3":                                 "internal/importer",
 	"golang.org/x/term":                                  "cmd/pincite",
-	"golang.org/x/text":                                  "internal/text",
+	"golang.org/x/text/encoding":                         "internal/importer/encoding",
+	"golang.org/x/text/unicode/norm":                     "internal/text",
 }
 
 // Limits in lines.

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/encoding"
 	"pincite/internal/outline"
-	"pincite/internal/text"
 )
 
 // Sizes of the largest text, in bytes.
@@ -32,9 +32,12 @@ func Import(name string, source []byte, settings *Settings) (*document.Document,
 }
 
 func infer(name string, source []byte, settings *Settings) (*document.Document, error) {
-	decoded, _, err := text.Decode(source)
+	decoded, _, _, err := encoding.Decode(source)
 	if err != nil {
 		return nil, err
+	}
+	if encoding.IsHTML(decoded) {
+		return nil, encoding.NotText("an HTML page")
 	}
 	if settings == nil {
 		settings = &Settings{}

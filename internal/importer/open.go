@@ -10,7 +10,7 @@ import (
 	"sync"
 
 	"pincite/internal/document"
-	"pincite/internal/text"
+	"pincite/internal/importer/encoding"
 )
 
 // A Bundle is a document with its finding aids.
@@ -144,7 +144,7 @@ var formats = map[string]string{
 // plain reads a file unless its name tells already that it is no plain text.
 func (o opening) plain(file string) ([]byte, error) {
 	if what := formats[strings.ToLower(path.Ext(file))]; what != "" {
-		return nil, text.NotText(what)
+		return nil, encoding.NotText(what)
 	}
 	return readFile(o.fsys, file, o.limit)
 }
