@@ -9,7 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pincite/internal/annotation"
 	"pincite/internal/importer"
+	"pincite/internal/library"
 )
 
 func (p *program) annotateVerb() *cobra.Command {
@@ -45,11 +47,11 @@ func (p *program) annotateVerb() *cobra.Command {
 }
 
 // checkAnnotations prints what was found, then the coverage.
-func (p *program) checkAnnotations(b *importer.Bundle, dir string, words bool) error {
+func (p *program) checkAnnotations(b *library.Bundle, dir string, words bool) error {
 	if len(b.Annotations) == 0 {
 		return fmt.Errorf("%s has no annotations; pincite annotate --write %s begins some", dir, dir)
 	}
-	findings, reach := b.Check()
+	findings, reach := annotation.Check(b.Document, b.Annotations)
 	var out strings.Builder
 	lost := 0
 	for _, f := range findings {
@@ -79,14 +81,14 @@ func (p *program) checkAnnotations(b *importer.Bundle, dir string, words bool) e
 
 // writeAnnotations begins a file beside the document's text. It never replaces
 // one.
-func (p *program) writeAnnotations(b *importer.Bundle, path, language string) error {
+func (p *program) writeAnnotations(b *library.Bundle, path, language string) error {
 	name := "annotations.yaml"
 	if language == "" {
 		language = b.Document.Meta.Language
 	} else if language != b.Document.Meta.Language {
 		name = "annotations." + language + ".yaml"
 	}
-	content, err := importer.EmptyAnnotations(b.Document, language)
+	content, err := annotation.Template(b.Document, language)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/render"
+	"pincite/internal/reply"
 )
 
 func (p *program) askVerb() *cobra.Command {
@@ -77,7 +78,7 @@ type asked struct {
 }
 
 // reply asks in a conversation of its own, so that no question bears on another.
-func (a *asking) reply(ctx context.Context, q asked, language string) chat.Reply {
+func (a *asking) reply(ctx context.Context, q asked, language string) reply.Reply {
 	a.asked++
 	return a.chat.Ask(ctx, chat.Message{
 		Conversation: strconv.Itoa(a.asked), Text: q.Question, ReplyTo: q.Context, Language: language, Private: true,

@@ -16,6 +16,7 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/render"
+	"pincite/internal/reply"
 )
 
 func (p *program) chatVerb() *cobra.Command {
@@ -50,7 +51,7 @@ type talk struct {
 	screen   screen
 
 	asked   string // the last message, to which the buttons belong
-	buttons []chat.Button
+	buttons []reply.Button
 }
 
 // prompt stands before what a person types.
@@ -119,7 +120,7 @@ func (t *talk) plain(ctx context.Context, in io.Reader, out io.Writer) error {
 }
 
 // hear takes what was typed, a message or the number of a button.
-func (t *talk) hear(ctx context.Context, typed string) chat.Reply {
+func (t *talk) hear(ctx context.Context, typed string) reply.Reply {
 	m := chat.Message{Conversation: "terminal", Person: "terminal", Language: t.language, Text: typed, Private: true}
 	number, isButton := strings.CutPrefix(strings.TrimSpace(typed), ":")
 	n, err := strconv.Atoi(number)
@@ -128,7 +129,7 @@ func (t *talk) hear(ctx context.Context, typed string) chat.Reply {
 		t.asked = typed
 		return t.chat.Ask(ctx, m)
 	case n < 1 || n > len(t.buttons):
-		return chat.Reply{Notice: fmt.Sprintf("There are %d buttons.", len(t.buttons))}
+		return reply.Reply{Notice: fmt.Sprintf("There are %d buttons.", len(t.buttons))}
 	}
 	m.Text = t.asked
 	return t.chat.Press(ctx, m, t.buttons[n-1].Data)
@@ -136,7 +137,7 @@ func (t *talk) hear(ctx context.Context, typed string) chat.Reply {
 
 // say shows a reply, and below it the buttons with their numbers. A reply
 // without any keeps those that are there.
-func (t *talk) say(out io.Writer, r chat.Reply) error {
+func (t *talk) say(out io.Writer, r reply.Reply) error {
 	var b strings.Builder
 	if r.Notice != "" {
 		b.WriteString(r.Notice + "\n")
@@ -155,11 +156,11 @@ func (t *talk) say(out io.Writer, r chat.Reply) error {
 
 // pressable returns the buttons of a reply that do something here: there is
 // nobody to share with, and nobody who gathers ratings.
-func pressable(r chat.Reply) []chat.Button {
-	var out []chat.Button
+func pressable(r reply.Reply) []reply.Button {
+	var out []reply.Button
 	for _, row := range r.Buttons {
 		for _, button := range row {
-			if button.Kind != chat.Share && button.Label != "👍" && button.Label != "👎" {
+			if button.Kind != reply.Share && button.Label != "👍" && button.Label != "👎" {
 				out = append(out, button)
 			}
 		}
@@ -169,7 +170,7 @@ func pressable(r chat.Reply) []chat.Button {
 
 // numbered names buttons, each with what to type for it, in one line if that is
 // a short one.
-func numbered(buttons []chat.Button) string {
+func numbered(buttons []reply.Button) string {
 	var labels []string
 	for i, button := range buttons {
 		labels = append(labels, fmt.Sprintf(":%d %s", i+1, button.Label))

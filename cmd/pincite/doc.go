@@ -21,9 +21,9 @@
 //
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a
-// reason where it abstains. internal/chat holds conversations, in the words of
-// internal/chat/words and the replies of internal/chat/compose; internal/render
-// draws a reply for Telegram, the web, a terminal and programs. internal/eval
+// reason where it abstains. internal/reply is what is said of it: internal/reply/words
+// has the words and internal/reply/compose the replies. internal/chat holds
+// conversations, internal/render draws a reply for Telegram, the web, a terminal and programs. internal/eval
 // holds answers against judged questions. internal/store keeps what people said
 // of them.
 //

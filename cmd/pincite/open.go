@@ -13,13 +13,14 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/config"
 	"pincite/internal/importer"
+	"pincite/internal/library"
 )
 
 // openBundle opens the document at a path, or the one inside the program for
 // ""; a text of more than limit bytes is refused.
-func openBundle(path string, limit int64) (*importer.Bundle, error) {
+func openBundle(path string, limit int64) (*library.Bundle, error) {
 	if path == "" {
-		return importer.Open(data.FS, data.Default)
+		return library.Open(data.FS, data.Default)
 	}
 	if base := filepath.Base(path); base == "." || base == ".." { // a document needs a name
 		whole, err := filepath.Abs(path)
@@ -28,7 +29,7 @@ func openBundle(path string, limit int64) (*importer.Bundle, error) {
 		}
 		path = whole
 	}
-	return importer.OpenWithin(hostFS{}, filepath.ToSlash(path), limit)
+	return library.OpenWithin(hostFS{}, filepath.ToSlash(path), limit)
 }
 
 // hostFS is the whole file system under the names that people type, absolute

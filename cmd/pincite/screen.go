@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/term"
 
-	"pincite/internal/chat"
 	"pincite/internal/render"
+	"pincite/internal/reply"
 )
 
 // widest is the longest line that is comfortable to read, in columns.
@@ -35,7 +35,7 @@ func (p *program) screen() screen {
 }
 
 // print shows a reply.
-func (p *program) print(r chat.Reply) error {
+func (p *program) print(r reply.Reply) error {
 	s := p.screen()
 	_, err := fmt.Fprintln(p.out, render.Terminal(r, s.colour, s.width)+render.Examples(r))
 	return err

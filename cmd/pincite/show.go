@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/reply"
 )
 
 func (p *program) showVerb() *cobra.Command {
@@ -72,18 +72,18 @@ func refer(ctx context.Context, a *answer.Answerer, ref string) ([]int, error) {
 
 // sectionsInFull makes a reply of whole sections: headings, paragraphs word for
 // word, and the names of the sections below.
-func sectionsInFull(d *document.Document, sections []int) chat.Reply {
-	var r chat.Reply
-	add := func(kind chat.BlockKind, words string) {
-		r.Blocks = append(r.Blocks, chat.Block{Kind: kind, Runs: []chat.Run{{Text: words}}})
+func sectionsInFull(d *document.Document, sections []int) reply.Reply {
+	var r reply.Reply
+	add := func(kind reply.BlockKind, words string) {
+		r.Blocks = append(r.Blocks, reply.Block{Kind: kind, Runs: []reply.Run{{Text: words}}})
 	}
 	for _, i := range sections {
-		add(chat.Heading, named(strings.Join(d.Path(i), " › "), d.Title(i)))
+		add(reply.Heading, named(strings.Join(d.Path(i), " › "), d.Title(i)))
 		for _, p := range d.Sections[i].Paragraphs {
-			add(chat.Quote, d.Slice(p.Span))
+			add(reply.Quote, d.Slice(p.Span))
 		}
 		for _, j := range d.Children(i) {
-			add(chat.Item, named(d.Sections[j].Label, d.Title(j)))
+			add(reply.Item, named(d.Sections[j].Label, d.Title(j)))
 		}
 	}
 	return r

@@ -11,7 +11,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
-	"pincite/internal/importer"
+	"pincite/internal/library"
 )
 
 func ids(a answer.Answer) []string {
@@ -269,7 +269,7 @@ func TestBareDocuments(t *testing.T) {
 		"articles":    {"Article 1 Scope\n\nThis law applies to ferries.\n\nArticle 2 Fares\n\nThe fare is two crowns.\n", "article 2", "two crowns"},
 		"one word":    {"Nothing\n", "nothing", "Nothing"},
 	} {
-		d, err := importer.Import("bare", []byte(c.text), nil)
+		d, err := library.Parse("bare", []byte(c.text), nil)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -288,7 +288,7 @@ func TestBareDocuments(t *testing.T) {
 
 // Numbers of several parts find their section, as the document labels it.
 func TestCompoundNumbers(t *testing.T) {
-	d, err := importer.Import("contract", []byte("1. Scope\n\n1.1 This contract is about boats.\n\n1.2 It is not about oars.\n\n2. Price\n\n2.1 The price is ten crowns.\n\n2.2 It is paid in spring.\n"), nil)
+	d, err := library.Parse("contract", []byte("1. Scope\n\n1.1 This contract is about boats.\n\n1.2 It is not about oars.\n\n2. Price\n\n2.1 The price is ten crowns.\n\n2.2 It is paid in spring.\n"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,9 +3,9 @@ package answer
 import (
 	"context"
 
+	"pincite/internal/annotation"
 	"pincite/internal/document"
 	"pincite/internal/evidence"
-	"pincite/internal/importer"
 	"pincite/internal/question"
 	"pincite/internal/text"
 )
@@ -13,7 +13,7 @@ import (
 // Options are what an Answerer is made of.
 type Options struct {
 	Document    *document.Document
-	Annotations []importer.Annotations // finding aids, one a language; none is fine
+	Annotations []annotation.Aids // finding aids, one a language; none is fine
 }
 
 // An Answerer answers questions about one document. It is safe for concurrent

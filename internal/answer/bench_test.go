@@ -9,16 +9,16 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/eval"
-	"pincite/internal/importer"
+	"pincite/internal/library"
 )
 
 // opinions is the default document with its annotations.
-var opinions = sync.OnceValues(func() (*importer.Bundle, error) {
-	return importer.Open(os.DirFS("../../data"), "opinions-2024")
+var opinions = sync.OnceValues(func() (*library.Bundle, error) {
+	return library.Open(os.DirFS("../../data"), "opinions-2024")
 })
 
 // open returns the default document with its annotations.
-func open(tb testing.TB) *importer.Bundle {
+func open(tb testing.TB) *library.Bundle {
 	tb.Helper()
 	b, err := opinions()
 	if err != nil {

@@ -2,6 +2,9 @@ package answer
 
 import (
 	"context"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/question"
@@ -62,7 +65,7 @@ func (a *Answerer) listed(ctx context.Context, q question.Question, turns []Turn
 func (a *Answerer) beyond(r question.Ref, found []int) *miss {
 	kind := a.doc.Sections[found[0]].Kind
 	all := a.doc.OfKind(kind)
-	first, last := a.doc.Sections[all[0]].Number, a.doc.Sections[all[len(all)-1]].Number
+	first, last := position(a.doc, all[0]), position(a.doc, all[len(all)-1])
 	if r.FromEnd || r.InKind != "" || last == 0 || min(r.From, r.To) >= first && max(r.From, r.To) <= last {
 		return nil
 	}
@@ -78,7 +81,7 @@ func (a *Answerer) noteOther(out *Answer, r question.Ref, found []int) {
 		if l.Kind == a.doc.Sections[found[0]].Kind {
 			continue
 		}
-		if _, ok := a.doc.ByNumber(l.Kind, r.From); ok {
+		if len(a.doc.Designated(l.Kind, strconv.Itoa(r.From))) > 0 {
 			out.Also, out.AlsoOf = r.From, l.Kind
 		}
 	}
@@ -109,7 +112,7 @@ func (a *Answerer) resolve(r question.Ref) ([]int, *miss) {
 	if len(all) == 0 {
 		return nil, &miss{Reason: ReasonOutOfRange, Level: kind}
 	}
-	m := &miss{Reason: ReasonOutOfRange, Level: kind, First: a.doc.Sections[all[0]].Number, Last: a.doc.Sections[all[len(all)-1]].Number}
+	m := &miss{Reason: ReasonOutOfRange, Level: kind, First: position(a.doc, all[0]), Last: position(a.doc, all[len(all)-1])}
 	if r.From == question.NoNumber {
 		m.Reason = ReasonNoNumber
 		return nil, m
@@ -124,10 +127,11 @@ func (a *Answerer) resolve(r question.Ref) ([]int, *miss) {
 // kind, or those in the section that it names.
 func (a *Answerer) numbered(kind string, r question.Ref) []int {
 	all := a.doc.OfKind(kind)
-	parent, ok := a.doc.ByNumber(r.InKind, r.In)
-	if r.InKind == "" || !ok {
+	parents := a.doc.Designated(r.InKind, strconv.Itoa(r.In))
+	if r.InKind == "" || len(parents) == 0 {
 		return all
 	}
+	parent := parents[0]
 	var in []int
 	for _, i := range all {
 		if a.doc.Sections[parent].Span.Contains(a.doc.Sections[i].Span) {
@@ -150,7 +154,7 @@ func pick(d *document.Document, all []int, r question.Ref) []int {
 	from, to := min(r.From, r.To), max(r.From, r.To)
 	var out []int
 	for _, i := range all {
-		if n := d.Sections[i].Number; from <= n && n <= to {
+		if n := position(d, i); from <= n && n <= to {
 			out = append(out, i)
 		}
 	}
@@ -161,6 +165,20 @@ func pick(d *document.Document, all []int, r question.Ref) []int {
 		reverse(out)
 	}
 	return out
+}
+
+// position is the number that the last step of section i's designation has in its
+// row: 2 for 1.2 and for (b); 0 without a designation.
+func position(d *document.Document, i int) int {
+	last := d.Sections[i].Designation.Last()
+	digits := strings.TrimRightFunc(last, unicode.IsLetter)
+	if n, err := strconv.Atoi(digits); err == nil {
+		return n
+	}
+	if len(last) == 1 {
+		return int(last[0]-'a') + 1
+	}
+	return 0
 }
 
 func reverse(s []int) {
@@ -175,7 +193,7 @@ func (a *Answerer) bareLevel() string {
 	best, most := "", 0
 	count := map[string]int{}
 	for _, s := range a.doc.Sections {
-		if s.Number == 0 {
+		if s.Designation.IsZero() {
 			continue
 		}
 		count[s.Kind]++
@@ -281,7 +299,7 @@ func (a *Answerer) step(at int, m question.Move) Answer {
 		by, end = -1, ReasonNoPrevious
 	}
 	for i := at + by; i >= 0 && i < len(a.doc.Sections); i += by {
-		if a.doc.Sections[at].Number == 0 || a.doc.Sections[i].Kind == a.doc.Sections[at].Kind {
+		if a.doc.Sections[at].Designation.IsZero() || a.doc.Sections[i].Kind == a.doc.Sections[at].Kind {
 			return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
 		}
 	}

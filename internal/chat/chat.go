@@ -8,10 +8,11 @@ import (
 	"unicode"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/compose"
-	"pincite/internal/chat/words"
 	"pincite/internal/document"
 	"pincite/internal/question"
+	"pincite/internal/reply"
+	"pincite/internal/reply/compose"
+	"pincite/internal/reply/words"
 	"pincite/internal/text"
 )
 
@@ -95,7 +96,7 @@ func New(o Options) *Chat {
 }
 
 // Ask replies to a message: a question, a number, or a command.
-func (c *Chat) Ask(ctx context.Context, m Message) Reply {
+func (c *Chat) Ask(ctx context.Context, m Message) reply.Reply {
 	name, rest := splitCommand(m.Text)
 	if run := commandNamed(name); run != nil {
 		return run(c, ctx, m, rest)
@@ -107,7 +108,7 @@ func (c *Chat) Ask(ctx context.Context, m Message) Reply {
 }
 
 // askOther answers somebody else's message, to which m replies.
-func (c *Chat) askOther(ctx context.Context, m Message) Reply {
+func (c *Chat) askOther(ctx context.Context, m Message) reply.Reply {
 	asked := m.ReplyTo
 	if compose.Tame(m.Quoted) != "" {
 		asked = m.Quoted
@@ -116,7 +117,7 @@ func (c *Chat) askOther(ctx context.Context, m Message) Reply {
 }
 
 // answer words what the document says, and remembers the exchange.
-func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answer.Turn) Reply {
+func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answer.Turn) reply.Reply {
 	a := c.opt.Answerer.Answer(ctx, asked, turns)
 	language := wordsLanguage(m, asked, a)
 	v := c.voice(ctx, m, language)

@@ -13,11 +13,12 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/question"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
-func ask(c *Chat, text string) Reply {
+func ask(c *Chat, text string) reply.Reply {
 	return c.Ask(context.Background(), Message{Conversation: "c", Person: "p", Text: text, Private: true})
 }
 
@@ -72,13 +73,13 @@ func TestWordsOfReplies(t *testing.T) {
 
 func TestEveryQuoteIsTheDocuments(t *testing.T) {
 	c, f := newFake(t, Options{})
-	check := func(name string, r Reply) {
+	check := func(name string, r reply.Reply) {
 		for _, b := range r.Blocks {
 			var s string
 			for _, run := range b.Runs {
 				s += run.Text
 			}
-			if (b.Kind == Quote || b.Kind == Passage) && !strings.Contains(f.doc.Text, strings.Trim(s, "…")) {
+			if (b.Kind == reply.Quote || b.Kind == reply.Passage) && !strings.Contains(f.doc.Text, strings.Trim(s, "…")) {
 				t.Errorf("%s: not in the document: %q", name, s)
 			}
 		}
@@ -93,9 +94,9 @@ func TestEveryQuoteIsTheDocuments(t *testing.T) {
 
 func TestAnswerFoldsThePassageAndMarksTheQuote(t *testing.T) {
 	c, f := newFake(t, Options{})
-	var passage []Block
+	var passage []reply.Block
 	for _, b := range ask(c, "how often").Blocks {
-		if b.Kind == Passage {
+		if b.Kind == reply.Passage {
 			passage = append(passage, b)
 		}
 	}
@@ -105,7 +106,7 @@ func TestAnswerFoldsThePassageAndMarksTheQuote(t *testing.T) {
 	}
 	quotes := 0
 	for _, b := range ask(c, "both").Blocks {
-		if b.Kind == Quote {
+		if b.Kind == reply.Quote {
 			quotes++
 		}
 	}
@@ -150,7 +151,7 @@ func TestLanguageOfAReply(t *testing.T) {
 		}
 	}
 	r := c.Press(ctx, Message{Conversation: "3", Person: "3", Language: "es"}, button(t, ask(c, "/language"), "Русский").Data)
-	if r.Language != "ru" || !r.Edit || r.Notice != russian.LanguageSet || button(t, r, "• Русский").Kind != Press {
+	if r.Language != "ru" || !r.Edit || r.Notice != russian.LanguageSet || button(t, r, "• Русский").Kind != reply.Press {
 		t.Errorf("choosing: %+v", r)
 	}
 	if got := say("3", "en", "salary", true); got != "ru" {
@@ -249,7 +250,7 @@ func TestHostileInput(t *testing.T) {
 }
 
 // sane checks what every reply must keep.
-func sane(t *testing.T, name string, r Reply) {
+func sane(t *testing.T, name string, r reply.Reply) {
 	t.Helper()
 	if len(r.Blocks) == 0 && r.Notice == "" {
 		t.Errorf("%.40q: an empty reply", name)
@@ -265,7 +266,7 @@ func sane(t *testing.T, name string, r Reply) {
 	}
 	for _, row := range r.Buttons {
 		for _, b := range row {
-			if b.Label == "" || b.Data == "" || b.Kind == Press && len(b.Data) > pressBytes {
+			if b.Label == "" || b.Data == "" || b.Kind == reply.Press && len(b.Data) > pressBytes {
 				t.Errorf("%.40q: button %+v", name, b)
 			}
 		}

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/compose"
-	"pincite/internal/chat/words"
+	"pincite/internal/reply"
+	"pincite/internal/reply/compose"
+	"pincite/internal/reply/words"
 )
 
 // commandNamed returns what a word behind a slash does; nil if it asks the
 // document, as /measure 7 does.
-func commandNamed(name string) func(*Chat, context.Context, Message, string) Reply {
+func commandNamed(name string) func(*Chat, context.Context, Message, string) reply.Reply {
 	switch name {
 	case "start":
 		return (*Chat).start
@@ -45,7 +46,7 @@ func splitCommand(s string) (name, rest string) {
 }
 
 // start says what this is; the payload of a deep link opens its section.
-func (c *Chat) start(ctx context.Context, m Message, payload string) Reply {
+func (c *Chat) start(ctx context.Context, m Message, payload string) reply.Reply {
 	v := c.chrome(ctx, m)
 	if i, ok := c.doc.ByID(payload); ok {
 		return c.show(m, v, i)
@@ -58,17 +59,17 @@ func (c *Chat) start(ctx context.Context, m Message, payload string) Reply {
 }
 
 // help says how to ask, and what works where the person is.
-func (c *Chat) help(ctx context.Context, m Message, _ string) Reply {
+func (c *Chat) help(ctx context.Context, m Message, _ string) reply.Reply {
 	return c.explain(c.chrome(ctx, m), m.Groups)
 }
 
 // explain says how to ask, in which places.
-func (c *Chat) explain(v compose.Voice, where Groups) Reply {
+func (c *Chat) explain(v compose.Voice, where Groups) reply.Reply {
 	r := v.New(answer.KindHelp)
 	r.Say(v.HelpAsk)
 	r.Say(v.HelpFollow)
 	for _, command := range c.Commands(v.Language) {
-		r.Add(Item, Run{Text: "/" + command.Name}, Run{Text: v.Colon + command.Description})
+		r.Add(reply.Item, reply.Run{Text: "/" + command.Name}, reply.Run{Text: v.Colon + command.Description})
 	}
 	switch where {
 	case GroupCommands:
@@ -84,7 +85,7 @@ func (c *Chat) explain(v compose.Voice, where Groups) Reply {
 }
 
 // ask answers what stands behind the command, or the message replied to.
-func (c *Chat) ask(ctx context.Context, m Message, asked string) Reply {
+func (c *Chat) ask(ctx context.Context, m Message, asked string) reply.Reply {
 	switch {
 	case asked != "":
 		return c.answer(ctx, m, asked, c.context(m))
@@ -96,7 +97,7 @@ func (c *Chat) ask(ctx context.Context, m Message, asked string) Reply {
 }
 
 // find lists every section that mentions what stands behind the command.
-func (c *Chat) find(ctx context.Context, m Message, topic string) Reply {
+func (c *Chat) find(ctx context.Context, m Message, topic string) reply.Reply {
 	if topic == "" {
 		v := c.chrome(ctx, m)
 		return v.Usage(v.FindUsage, v.ExampleWord())
@@ -105,7 +106,7 @@ func (c *Chat) find(ctx context.Context, m Message, topic string) Reply {
 }
 
 // about tells where the text comes from and what is kept of those who ask.
-func (c *Chat) about(ctx context.Context, m Message, _ string) Reply {
+func (c *Chat) about(ctx context.Context, m Message, _ string) reply.Reply {
 	k := compose.Kept{Turns: c.opt.Turns, Idle: c.opt.Idle}
 	if c.opt.Recorder != nil {
 		k.Questions = c.opt.Keep
@@ -114,12 +115,12 @@ func (c *Chat) about(ctx context.Context, m Message, _ string) Reply {
 }
 
 // toc begins to browse the contents.
-func (c *Chat) toc(ctx context.Context, m Message, _ string) Reply {
+func (c *Chat) toc(ctx context.Context, m Message, _ string) reply.Reply {
 	return c.chrome(ctx, m).Browse(-1, 0)
 }
 
 // language offers the languages, or takes the one named.
-func (c *Chat) language(ctx context.Context, m Message, name string) Reply {
+func (c *Chat) language(ctx context.Context, m Message, name string) reply.Reply {
 	if words.Has(strings.ToLower(name)) {
 		c.choose(ctx, m, strings.ToLower(name))
 	}

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"pincite/internal/chat/words"
+	"pincite/internal/reply/words"
 )
 
 func TestDescribeAndCommandsFitTelegram(t *testing.T) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/compose"
+	"pincite/internal/reply/compose"
 )
 
 // context returns the earlier turns of m's conversation, oldest first. A

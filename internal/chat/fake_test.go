@@ -9,10 +9,11 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/document"
-	"pincite/internal/importer"
+	"pincite/internal/library"
 	"pincite/internal/question"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
 // pressBytes is what Telegram takes as the data of a button.
@@ -131,8 +132,8 @@ func (f *fakeRecorder) SetLanguage(_ context.Context, person, language string) e
 	return nil
 }
 
-var opinions = sync.OnceValues(func() (*importer.Bundle, error) {
-	return importer.Open(os.DirFS("../../data"), "opinions-2024")
+var opinions = sync.OnceValues(func() (*library.Bundle, error) {
+	return library.Open(os.DirFS("../../data"), "opinions-2024")
 })
 
 // newFake returns a Chat about the default document, and what answers in it.
@@ -200,7 +201,7 @@ func (f *fakeAnswerer) outline(within int) answer.Answer {
 }
 
 // words returns the text of a reply, one block a line.
-func wordsIn(r Reply) string {
+func wordsIn(r reply.Reply) string {
 	var b strings.Builder
 	for _, block := range r.Blocks {
 		for _, run := range block.Runs {
@@ -212,7 +213,7 @@ func wordsIn(r Reply) string {
 }
 
 // find returns the button with that label.
-func button(t testing.TB, r Reply, label string) Button {
+func button(t testing.TB, r reply.Reply, label string) reply.Button {
 	t.Helper()
 	for _, row := range r.Buttons {
 		for _, b := range row {
@@ -222,5 +223,5 @@ func button(t testing.TB, r Reply, label string) Button {
 		}
 	}
 	t.Fatalf("no button %q in %v", label, r.Buttons)
-	return Button{}
+	return reply.Button{}
 }

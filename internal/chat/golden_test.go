@@ -8,8 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"pincite/internal/chat/compose"
-	"pincite/internal/chat/words"
+	"pincite/internal/reply"
+	"pincite/internal/reply/compose"
+	"pincite/internal/reply/words"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -36,14 +37,14 @@ func TestRepliesInEveryLanguage(t *testing.T) {
 }
 
 // laidOut is a reply as text, its buttons in brackets.
-func laidOut(r Reply) string {
-	marks := map[BlockKind]string{Heading: "# ", Quote: "> ", Passage: ">> ", Item: "- "}
+func laidOut(r reply.Reply) string {
+	marks := map[reply.BlockKind]string{reply.Heading: "# ", reply.Quote: "> ", reply.Passage: ">> ", reply.Item: "- "}
 	var b strings.Builder
 	for _, block := range r.Blocks {
 		b.WriteString(marks[block.Kind])
 		for _, run := range block.Runs {
 			text := run.Text
-			if block.Kind == Quote || block.Kind == Passage {
+			if block.Kind == reply.Quote || block.Kind == reply.Passage {
 				text = compose.Cut(text, 60)
 			}
 			b.WriteString(text)

@@ -3,8 +3,8 @@ package chat
 import (
 	"context"
 
-	"pincite/internal/chat/compose"
-	"pincite/internal/chat/words"
+	"pincite/internal/reply/compose"
+	"pincite/internal/reply/words"
 )
 
 // Languages returns the tags of the interface languages, English first.

@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/compose"
+	"pincite/internal/reply"
+	"pincite/internal/reply/compose"
 )
 
 // maxOffers is how many passages one inline query gets: as many as a telephone
@@ -15,10 +16,10 @@ const maxOffers = 10
 
 // Offer returns at most 10 passages to share, best first, for what stands in
 // m.Text; some sections for an empty text.
-func (c *Chat) Offer(ctx context.Context, m Message) []Offer {
+func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
 	cited, language := c.offered(ctx, m)
 	v := c.voice(ctx, m, language)
-	var out []Offer
+	var out []reply.Offer
 	seen := map[string]bool{}
 	for _, cite := range cited {
 		o := v.Offer(cite)

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/compose"
-	"pincite/internal/chat/words"
+	"pincite/internal/reply"
+	"pincite/internal/reply/compose"
+	"pincite/internal/reply/words"
 )
 
 // Press replies to a button, whose Data it was. Data that nobody issued, or
 // that belongs to another text, gets a Notice.
-func (c *Chat) Press(ctx context.Context, m Message, data string) Reply {
+func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
 	v := c.voice(ctx, m, "")
 	do, payload, current := v.Read(data)
 	if do == compose.VerbLanguage {
@@ -28,13 +29,13 @@ func (c *Chat) Press(ctx context.Context, m Message, data string) Reply {
 	return run(c, ctx, m, v, do, payload)
 }
 
-var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voice, compose.Verb, string) Reply{
+var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voice, compose.Verb, string) reply.Reply{
 	compose.VerbShow: (*Chat).pressSection, compose.VerbTurn: (*Chat).pressSection,
 	compose.VerbContents: (*Chat).pressContents, compose.VerbFind: (*Chat).pressFind, compose.VerbExample: (*Chat).pressExample,
 	compose.VerbGood: (*Chat).pressRating, compose.VerbBad: (*Chat).pressRating,
 }
 
-func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do compose.Verb, payload string) Reply {
+func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
 	i, ok := v.Deref(payload)
 	if !ok {
 		return v.Notice(v.Stale)
@@ -45,7 +46,7 @@ func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do co
 }
 
 // show replies with section i and remembers it, so that "the next one" works.
-func (c *Chat) show(m Message, v compose.Voice, i int) Reply {
+func (c *Chat) show(m Message, v compose.Voice, i int) reply.Reply {
 	cited, ok := c.opt.Answerer.Section(c.doc.Sections[i].ID)
 	if !ok {
 		return v.Notice(v.Stale)
@@ -55,7 +56,7 @@ func (c *Chat) show(m Message, v compose.Voice, i int) Reply {
 	return v.Reply(a, 0)
 }
 
-func (c *Chat) pressContents(_ context.Context, _ Message, v compose.Voice, _ compose.Verb, payload string) Reply {
+func (c *Chat) pressContents(_ context.Context, _ Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
 	page, ref := compose.Paged(payload)
 	i := -1
 	if ref != "" {
@@ -69,7 +70,7 @@ func (c *Chat) pressContents(_ context.Context, _ Message, v compose.Voice, _ co
 	return r
 }
 
-func (c *Chat) pressFind(_ context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) Reply {
+func (c *Chat) pressFind(_ context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
 	page, ref := compose.Paged(payload)
 	topic := ref
 	if strings.HasPrefix(ref, "#") {
@@ -89,7 +90,7 @@ func (c *Chat) pressFind(_ context.Context, m Message, v compose.Voice, _ compos
 	return r
 }
 
-func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) Reply {
+func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
 	language, digits, _ := strings.Cut(payload, ":")
 	n, err := strconv.Atoi(digits)
 	if err != nil || !words.Has(language) {
@@ -100,12 +101,12 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 		return v.Notice(v.Stale)
 	}
 	r := c.answer(ctx, m, examples[n], nil)
-	asked := Block{Kind: Heading, Runs: []Run{{Text: examples[n], Strong: true}}}
-	r.Blocks = append([]Block{asked}, r.Blocks...)
+	asked := reply.Block{Kind: reply.Heading, Runs: []reply.Run{{Text: examples[n], Strong: true}}}
+	r.Blocks = append([]reply.Block{asked}, r.Blocks...)
 	return r
 }
 
-func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) Reply {
+func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
 	i, ok := v.Deref(payload)
 	if !ok {
 		return v.Notice(v.Stale)
@@ -137,7 +138,7 @@ func (c *Chat) rated(m Message, section string) string {
 	return ""
 }
 
-func (c *Chat) pressLanguage(ctx context.Context, m Message, language string) Reply {
+func (c *Chat) pressLanguage(ctx context.Context, m Message, language string) reply.Reply {
 	v := c.voice(ctx, m, "")
 	if language != "" && !words.Has(language) {
 		return v.Notice(v.Stale)

@@ -8,9 +8,10 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/reply"
 )
 
-func press(c *Chat, data string) Reply {
+func press(c *Chat, data string) reply.Reply {
 	return c.Press(context.Background(), Message{Conversation: "c", Person: "p", Private: true}, data)
 }
 
@@ -189,13 +190,13 @@ func FuzzPress(f *testing.F) {
 		f.Add(s, "how often")
 	}
 	f.Fuzz(func(t *testing.T, data, text string) {
-		for _, r := range []Reply{press(c, data), press(c, data+now+text), ask(c, text)} {
+		for _, r := range []reply.Reply{press(c, data), press(c, data+now+text), ask(c, text)} {
 			if len(r.Blocks) == 0 && r.Notice == "" {
 				t.Errorf("%q, %q: an empty reply", data, text)
 			}
 			for _, row := range r.Buttons {
 				for _, b := range row {
-					if b.Kind == Press && len(b.Data) > pressBytes {
+					if b.Kind == reply.Press && len(b.Data) > pressBytes {
 						t.Errorf("%q: %d bytes of data", b.Label, len(b.Data))
 					}
 				}

@@ -1,9 +1,6 @@
 package chat
 
-import (
-	"pincite/internal/answer"
-	"pincite/internal/chat/compose"
-)
+import "pincite/internal/answer"
 
 // A Message is what a person sent, whatever carried it.
 type Message struct {
@@ -25,34 +22,6 @@ const (
 	NoGroups      Groups = iota // there are no groups: a terminal, a web page
 	GroupCommands               // commands and replies to the bot's messages
 	GroupMentions               // every message, so that a mention counts
-)
-
-// What is sent back is a matter of package compose, which words it; those who
-// carry it need to know only this package.
-type (
-	Reply      = compose.Reply
-	Block      = compose.Block
-	BlockKind  = compose.BlockKind
-	Run        = compose.Run
-	Button     = compose.Button
-	ButtonKind = compose.ButtonKind
-	Offer      = compose.Offer
-)
-
-// Kinds of blocks.
-const (
-	Line    = compose.Line
-	Heading = compose.Heading
-	Quote   = compose.Quote
-	Passage = compose.Passage
-	Item    = compose.Item
-)
-
-// Kinds of buttons.
-const (
-	Press = compose.Press
-	Try   = compose.Try
-	Share = compose.Share
 )
 
 // A Command is one entry of the bot's menu.

@@ -114,7 +114,7 @@ func (c *Collection) document(id string) (*document.Document, error) {
 		b.WriteString(p.Text + "\n\n")
 		n := len(d.Sections) + 1
 		d.Sections = append(d.Sections, document.Section{
-			ID: p.ID, Kind: "paragraph", Number: n, Parent: -1, Label: fmt.Sprintf("Paragraph %d", n),
+			ID: p.ID, Kind: "paragraph", Designation: document.Numbered(n), Parent: -1, Label: fmt.Sprintf("Paragraph %d", n),
 			Span: span, Own: span, Paragraphs: []document.Paragraph{paragraph(p.Text, span)},
 		})
 	}

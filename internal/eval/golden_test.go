@@ -12,7 +12,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
-	"pincite/internal/importer"
+	"pincite/internal/library"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/summary.golden with what the answers are now")
@@ -112,7 +112,7 @@ func standsIn(d *document.Document, passage string, ids []string) bool {
 
 func defaultAnswerer(t *testing.T, data fs.FS) *answer.Answerer {
 	t.Helper()
-	b, err := importer.Open(data, "opinions-2024")
+	b, err := library.Open(data, "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,13 +8,13 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/eval"
 	"pincite/internal/evidence"
-	"pincite/internal/importer"
+	"pincite/internal/library"
 )
 
 // open reads the default document with its annotations.
-func open(tb testing.TB) *importer.Bundle {
+func open(tb testing.TB) *library.Bundle {
 	tb.Helper()
-	b, err := importer.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -22,7 +22,7 @@ func open(tb testing.TB) *importer.Bundle {
 }
 
 // ready returns an answerer with every language indexed.
-func ready(tb testing.TB, b *importer.Bundle) *answer.Answerer {
+func ready(tb testing.TB, b *library.Bundle) *answer.Answerer {
 	tb.Helper()
 	a, err := answer.New(tb.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
 	if err != nil {

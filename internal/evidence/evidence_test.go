@@ -6,14 +6,14 @@ import (
 	"slices"
 	"testing"
 
-	"pincite/internal/importer"
+	"pincite/internal/library"
 	"pincite/internal/search"
 )
 
 // open returns the collection of the default document.
 func open(tb testing.TB) *Collection {
 	tb.Helper()
-	b, err := importer.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		tb.Fatal(err)
 	}

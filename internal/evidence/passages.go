@@ -3,8 +3,8 @@ package evidence
 import (
 	"strings"
 
+	"pincite/internal/annotation"
 	"pincite/internal/document"
-	"pincite/internal/importer"
 	"pincite/internal/search"
 )
 
@@ -141,7 +141,7 @@ func join(values map[string]string, key, more string) {
 // byPlace arranges annotations by the place that they belong to. Sentences are
 // recognised by their words, white space aside; what fits nothing is left out
 // here and reported by "pincite annotate".
-func byPlace(d *document.Document, notes []importer.Annotations) map[place]map[string]note {
+func byPlace(d *document.Document, notes []annotation.Aids) map[place]map[string]note {
 	out := map[place]map[string]note{}
 	put := func(at place, lang string, n note) {
 		if out[at] == nil {

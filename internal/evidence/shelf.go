@@ -9,8 +9,8 @@ import (
 	"strings"
 	"sync"
 
+	"pincite/internal/annotation"
 	"pincite/internal/document"
-	"pincite/internal/importer"
 	"pincite/internal/search"
 	"pincite/internal/spell"
 )
@@ -50,7 +50,7 @@ type shelf struct {
 // New arranges a document and its annotations, and indexes them in the
 // document's own language; the others are indexed when they are first needed, or
 // by [Collection.Warm]. It fails when the index cannot be built.
-func New(d *document.Document, notes []importer.Annotations) (*Collection, error) {
+func New(d *document.Document, notes []annotation.Aids) (*Collection, error) {
 	c := &Collection{
 		doc: d, languages: languagesOf(d, notes),
 		self: selfWords(d.Meta.Levels), notes: byPlace(d, notes),
@@ -89,7 +89,7 @@ func (c *Collection) Warm() error {
 	return errors.Join(errs...)
 }
 
-func languagesOf(d *document.Document, notes []importer.Annotations) []string {
+func languagesOf(d *document.Document, notes []annotation.Aids) []string {
 	out := []string{d.Meta.Language}
 	if out[0] == "" {
 		out[0] = "en"

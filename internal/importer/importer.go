@@ -1,11 +1,13 @@
 package importer
 
 import (
-	"fmt"
+	"io/fs"
+	"path"
+	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/importer/encoding"
-	"pincite/internal/outline"
 )
 
 // Sizes of the largest text, in bytes.
@@ -18,34 +20,39 @@ const (
 	MaxAnswerable = 20 << 20
 )
 
-// Import infers the outline of a plain text or Markdown document. name is its
-// short name, which begins the message of every error; settings may be nil.
-func Import(name string, source []byte, settings *Settings) (*document.Document, error) {
-	if len(source) > MaxBytes {
-		return nil, fmt.Errorf("import %s: %w", name, tooLarge(MaxBytes))
-	}
-	d, err := infer(name, source, settings)
-	if err != nil {
-		return nil, fmt.Errorf("import %s: %w", name, err)
-	}
-	return d, nil
+// formats are the files that people give most often and that hold no plain
+// text, or a page's tags in it, by extension.
+var formats = map[string]string{
+	".html": "an HTML page", ".htm": "an HTML page", ".xhtml": "an HTML page",
+	".doc": "a Word document", ".docx": "a Word document", ".odt": "an OpenDocument text", ".rtf": "an RTF file",
+	".pdf": "a PDF file", ".epub": "an electronic book",
 }
 
-func infer(name string, source []byte, settings *Settings) (*document.Document, error) {
-	decoded, _, _, err := encoding.Decode(source)
+// Read reads a file of at most limit bytes from fsys. The error says what is wrong
+// with the file, not which file it is.
+func Read(fsys fs.FS, file string, limit int64) (*block.Source, error) {
+	if what := formats[strings.ToLower(path.Ext(file))]; what != "" {
+		return nil, encoding.NotText(what)
+	}
+	data, err := ReadFile(fsys, file, limit)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(data)
+}
+
+// Parse makes a source of the bytes of a file.
+func Parse(data []byte) (*block.Source, error) {
+	if len(data) > MaxBytes {
+		return nil, tooLarge(MaxBytes)
+	}
+	decoded, _, warnings, err := encoding.Decode(data)
 	if err != nil {
 		return nil, err
 	}
 	if encoding.IsHTML(decoded) {
 		return nil, encoding.NotText("an HTML page")
 	}
-	if settings == nil {
-		settings = &Settings{}
-	}
-	sections, meta, err := outline.Infer(decoded, settings.hints())
-	if err != nil {
-		return nil, err
-	}
-	settings.complete(&meta)
-	return document.New(document.Document{Name: name, Text: decoded, Meta: meta, Sections: sections})
+	whole := block.Block{Kind: block.Text, Span: document.Span{End: len(decoded)}}
+	return &block.Source{Text: decoded, Blocks: []block.Block{whole}, Warnings: warnings}, nil
 }

@@ -8,14 +8,14 @@ import (
 	"io/fs"
 )
 
-// readFile reads a regular file of at most limit bytes. It asks what the file
+// ReadFile reads a regular file of at most limit bytes. It asks what the file
 // is before it opens it, since a pipe would wait for a writer, and stops at the
 // limit, since a file may be longer than it says.
-func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
+func ReadFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	switch {
 	case err != nil:
-		return nil, cause(err)
+		return nil, Cause(err)
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("it is %s; give a file or a folder", kindOf(info.Mode()))
 	case info.Size() > limit:
@@ -23,13 +23,13 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, cause(err)
+		return nil, Cause(err)
 	}
 	defer f.Close() // opened to read: nothing is lost
 	var data bytes.Buffer
 	data.Grow(int(info.Size()) + bytes.MinRead) // or it would double again and again
 	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
-		return nil, cause(err)
+		return nil, Cause(err)
 	}
 	if int64(data.Len()) > limit {
 		return nil, tooLarge(limit)
@@ -61,9 +61,9 @@ func tooLarge(limit int64) error {
 	return fmt.Errorf("it is too large: the limit is %d MB", limit>>20)
 }
 
-// cause drops the operation and the path that fs errors carry, since ours name
+// Cause drops the operation and the path that fs errors carry, since ours name
 // them already.
-func cause(err error) error {
+func Cause(err error) error {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
 		return pe.Err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/importer/encoding"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/lines"
@@ -39,6 +40,11 @@ func Infer(source string, hints Hints) ([]document.Section, document.Meta, error
 	return sections, p.meta(), nil
 }
 
+// Build returns the sections of a source and what it says of itself.
+func Build(s *block.Source, hints Hints) ([]document.Section, document.Meta, error) {
+	return Infer(s.Text, hints)
+}
+
 // level returns the hint for the level of a kind.
 func (h *Hints) level(kind string) (document.Level, bool) {
 	return document.Meta{Levels: h.Levels}.Level(kind)
@@ -49,7 +55,7 @@ type parse struct {
 	*lines.Text
 	hints Hints
 
-	title  block
+	title  titleLines
 	nodes  []node
 	levels map[string]*heading.Level
 	begins []bool   // which lines begin a section
@@ -88,6 +94,6 @@ func (p *parse) everything() []document.Section {
 		p.Lines[i].Out = false
 	}
 	clear(p.begins)
-	p.title, p.nodes, p.levels, p.kinds = block{}, nil, nil, nil
+	p.title, p.nodes, p.levels, p.kinds = titleLines{}, nil, nil, nil
 	return p.build()
 }

@@ -8,8 +8,8 @@ import (
 	"pincite/internal/outline/heading"
 )
 
-// A block is a range of lines.
-type block struct {
+// titleLines are the lines of a title.
+type titleLines struct {
 	from, to int           // lines [from, to)
 	words    document.Span // the words of the title
 }
@@ -24,7 +24,7 @@ const headLines = 40
 
 // findTitle finds the title in the lines above the first heading, or a sole
 // top heading that serves as one.
-func (p *parse) findTitle(cands []*heading.Candidate, first int) block {
+func (p *parse) findTitle(cands []*heading.Candidate, first int) titleLines {
 	if b, ok := p.topHeading(cands); ok {
 		return b
 	}
@@ -41,26 +41,26 @@ func (p *parse) findTitle(cands []*heading.Candidate, first int) block {
 		}
 	}
 	if best < 0 || score < 0 || len(cands) == 0 && !p.standsAlone(best) {
-		return block{}
+		return titleLines{}
 	}
 	return p.titleBlock(best, first)
 }
 
 // topHeading returns the document's title where it is a heading itself: the
 // first one, in capitals or Markdown's highest, the only one of its level.
-func (p *parse) topHeading(cands []*heading.Candidate) (block, bool) {
+func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
 	if len(cands) == 0 || cands[0].Mark.Number > 0 {
-		return block{}, false
+		return titleLines{}, false
 	}
 	top := cands[0]
 	for _, c := range cands[1:] {
 		if top.Mark.Style != heading.CapitalStyle && (c.Mark.Style == top.Mark.Style || c.Mark.Rank < top.Mark.Rank && c.Mark.Rank > 0) {
-			return block{}, false
+			return titleLines{}, false
 		}
 	}
 	for i := range top.Line {
 		if !p.Lines[i].Out && (top.Mark.Style != heading.CapitalStyle || p.prose(i)) {
-			return block{}, false
+			return titleLines{}, false
 		}
 	}
 	to := len(p.Lines)
@@ -130,8 +130,8 @@ func (p *parse) titleScore(i, first int) float64 {
 
 // titleBlock takes, after the title's line, the rest of a title of several
 // lines, its repetition, and the dates and notes in brackets that stand by it.
-func (p *parse) titleBlock(from, limit int) block {
-	b := block{from: from, to: from + 1, words: p.Lines[from].Span}
+func (p *parse) titleBlock(from, limit int) titleLines {
+	b := titleLines{from: from, to: from + 1, words: p.Lines[from].Span}
 	for b.to < limit && p.Wrapped && !p.Lines[b.to].Gap && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
 		b.words.End = p.Lines[b.to].Span.End
 		b.to++

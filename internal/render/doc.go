@@ -1,4 +1,4 @@
-// Package render turns a [chat.Reply] into what a carrier takes: [Telegram]
+// Package render turns a [reply.Reply] into what a carrier takes: [Telegram]
 // HTML, [Web] HTML, [Plain] text, coloured text for a [Terminal], and, from the
 // answer behind the reply, the [JSON] object of the command line and the API.
 //

@@ -3,7 +3,7 @@ package render
 import (
 	"strings"
 
-	"pincite/internal/chat"
+	"pincite/internal/reply"
 )
 
 // ANSI escape sequences (ECMA-48, SGR) of the terminal.
@@ -16,15 +16,15 @@ const (
 // Plain returns r as text without markup: an answering quote in quotation
 // marks, then its citation in brackets. Passages are left out, since nothing
 // can be folded. It ends without a line break.
-func Plain(r chat.Reply) string { return Terminal(r, false, 0) + Examples(r) }
+func Plain(r reply.Reply) string { return Terminal(r, false, 0) + Examples(r) }
 
 // Examples returns the questions that a reply offers to try, one a line with a
 // line break before each, for where there are no buttons to press.
-func Examples(r chat.Reply) string {
+func Examples(r reply.Reply) string {
 	var b strings.Builder
 	for _, row := range r.Buttons {
 		for _, button := range row {
-			if button.Kind == chat.Try {
+			if button.Kind == reply.Try {
 				b.WriteString("\n- " + strip(button.Label))
 			}
 		}
@@ -34,25 +34,25 @@ func Examples(r chat.Reply) string {
 
 // Terminal returns r as Plain does, with colours if colour is set, wrapped to
 // width columns if width is positive.
-func Terminal(r chat.Reply, colour bool, width int) string {
+func Terminal(r reply.Reply, colour bool, width int) string {
 	var b strings.Builder
-	last := chat.BlockKind(-1)
+	last := reply.BlockKind(-1)
 	for _, block := range r.Blocks {
 		text := plainBlock(block)
-		if block.Kind == chat.Passage || text == "" {
+		if block.Kind == reply.Passage || text == "" {
 			continue
 		}
 		if b.Len() > 0 {
 			b.WriteString(plainGap(last, block.Kind))
 		}
-		b.WriteString(paint(wrap(text, width, block.Kind == chat.Item), style(block), colour))
+		b.WriteString(paint(wrap(text, width, block.Kind == reply.Item), style(block), colour))
 		last = block.Kind
 	}
 	return b.String()
 }
 
-func plainGap(a, b chat.BlockKind) string {
-	if a == chat.Quote && b == chat.Line || a == chat.Item && (b == chat.Item || b == chat.Quote) {
+func plainGap(a, b reply.BlockKind) string {
+	if a == reply.Quote && b == reply.Line || a == reply.Item && (b == reply.Item || b == reply.Quote) {
 		return "\n"
 	}
 	return "\n\n"
@@ -60,7 +60,7 @@ func plainGap(a, b chat.BlockKind) string {
 
 // plainBlock is a block as plain text, with the marks that tell the document's
 // words and the citations from the bot's own.
-func plainBlock(b chat.Block) string {
+func plainBlock(b reply.Block) string {
 	var s strings.Builder
 	for _, run := range b.Runs {
 		s.WriteString(run.Text)
@@ -69,9 +69,9 @@ func plainBlock(b chat.Block) string {
 	switch {
 	case text == "":
 		return ""
-	case b.Kind == chat.Item:
+	case b.Kind == reply.Item:
 		return "- " + text
-	case b.Kind == chat.Quote && b.Runs[0].Strong:
+	case b.Kind == reply.Quote && b.Runs[0].Strong:
 		return "“" + text + "”"
 	case isCitation(b):
 		return "[" + text + "]"
@@ -81,14 +81,14 @@ func plainBlock(b chat.Block) string {
 
 // isCitation reports whether a line is nothing but a citation: a path and a
 // link, in that order.
-func isCitation(b chat.Block) bool {
+func isCitation(b reply.Block) bool {
 	n := len(b.Runs)
-	return b.Kind == chat.Line && (n == 1 || n == 2 && strings.HasSuffix(b.Runs[0].Text, "› ")) && b.Runs[n-1].Section != ""
+	return b.Kind == reply.Line && (n == 1 || n == 2 && strings.HasSuffix(b.Runs[0].Text, "› ")) && b.Runs[n-1].Section != ""
 }
 
-func style(b chat.Block) string {
+func style(b reply.Block) string {
 	switch {
-	case b.Kind == chat.Heading, b.Kind == chat.Quote && len(b.Runs) > 0 && b.Runs[0].Strong:
+	case b.Kind == reply.Heading, b.Kind == reply.Quote && len(b.Runs) > 0 && b.Runs[0].Strong:
 		return ansiBold
 	case isCitation(b):
 		return ansiLink

@@ -6,24 +6,24 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/reply"
 )
 
 // sample is an answer as chat makes one.
-func sample() chat.Reply {
-	cite := []chat.Run{{Text: "Part 1 › "}, {Text: "Measure 2: Improve", Section: "measure-2", Sentence: 4}}
-	return chat.Reply{
+func sample() reply.Reply {
+	cite := []reply.Run{{Text: "Part 1 › "}, {Text: "Measure 2: Improve", Section: "measure-2", Sentence: 4}}
+	return reply.Reply{
 		Kind: answer.KindAnswer, Language: "en", Document: "opinions-2024", Original: "en",
-		Blocks: []chat.Block{
-			{Kind: chat.Quote, Runs: []chat.Run{{Text: "At least one <class> every year.", Strong: true}}},
-			{Kind: chat.Line, Runs: cite},
-			{Kind: chat.Passage, Runs: []chat.Run{{Text: "Before. "}, {Text: "At least one <class> every year.", Strong: true}, {Text: " After."}}},
-			{Kind: chat.Line, Runs: []chat.Run{{Text: "See also:"}}},
-			{Kind: chat.Item, Runs: []chat.Run{{Text: "Measure 7: Implement", Section: "measure-7"}}},
-			{Kind: chat.Item, Runs: []chat.Run{{Text: "Conclusion", Section: "conclusion"}}},
+		Blocks: []reply.Block{
+			{Kind: reply.Quote, Runs: []reply.Run{{Text: "At least one <class> every year.", Strong: true}}},
+			{Kind: reply.Line, Runs: cite},
+			{Kind: reply.Passage, Runs: []reply.Run{{Text: "Before. "}, {Text: "At least one <class> every year.", Strong: true}, {Text: " After."}}},
+			{Kind: reply.Line, Runs: []reply.Run{{Text: "See also:"}}},
+			{Kind: reply.Item, Runs: []reply.Run{{Text: "Measure 7: Implement", Section: "measure-7"}}},
+			{Kind: reply.Item, Runs: []reply.Run{{Text: "Conclusion", Section: "conclusion"}}},
 		},
-		Buttons: [][]chat.Button{{{Label: "Full text", Data: "s00000000measure-2"}, {Kind: chat.Share, Label: "Share", Data: "measure-2:4"}}},
+		Buttons: [][]reply.Button{{{Label: "Full text", Data: "s00000000measure-2"}, {Kind: reply.Share, Label: "Share", Data: "measure-2:4"}}},
 	}
 }
 
@@ -51,7 +51,7 @@ func TestTerminalColours(t *testing.T) {
 }
 
 func TestTerminalShowsNoEscapeOfTheTexts(t *testing.T) {
-	r := lines(chat.Quote, "red\x1b[31m \u009b31m \x07bell")
+	r := lines(reply.Quote, "red\x1b[31m \u009b31m \x07bell")
 	if got := Terminal(r, false, 0); strings.ContainsAny(got, "\x1b\u009b\x07") {
 		t.Errorf("%q", got)
 	}
@@ -97,10 +97,10 @@ func TestWeb(t *testing.T) {
 
 func TestWebIsInert(t *testing.T) {
 	evil := `"><script>alert(1)</script>` + "\x00"
-	r := chat.Reply{Kind: answer.Kind(evil), Language: evil, Document: evil, Original: evil,
-		Buttons: [][]chat.Button{{{Label: evil, Data: evil}}}}
-	for k := chat.Line; k <= chat.Item; k++ {
-		r.Blocks = append(r.Blocks, chat.Block{Kind: k, Runs: []chat.Run{{Text: evil, Section: evil, Strong: true}}})
+	r := reply.Reply{Kind: answer.Kind(evil), Language: evil, Document: evil, Original: evil,
+		Buttons: [][]reply.Button{{{Label: evil, Data: evil}}}}
+	for k := reply.Line; k <= reply.Item; k++ {
+		r.Blocks = append(r.Blocks, reply.Block{Kind: k, Runs: []reply.Run{{Text: evil, Section: evil, Strong: true}}})
 	}
 	if got := string(Web(r, "")); strings.Contains(got, "<script") || strings.Contains(got, `""`) || strings.ContainsRune(got, 0) {
 		t.Error(got)

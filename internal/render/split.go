@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pincite/internal/chat"
+	"pincite/internal/reply"
 )
 
 const (
@@ -22,10 +22,10 @@ const (
 
 // split cuts the runs of a block into pieces that each fit one message, at the
 // end of a paragraph, sentence or word where there is one in the last half.
-func split(runs []chat.Run) [][]chat.Run {
-	var out [][]chat.Run
+func split(runs []reply.Run) [][]reply.Run {
+	var out [][]reply.Run
 	for len(runs) > 0 {
-		var head []chat.Run
+		var head []reply.Run
 		head, runs = splitOnce(runs)
 		if head = trim(head); len(head) > 0 {
 			out = append(out, head)
@@ -35,7 +35,7 @@ func split(runs []chat.Run) [][]chat.Run {
 }
 
 // splitOnce returns the first piece and what is left. It may change runs.
-func splitOnce(runs []chat.Run) (head, rest []chat.Run) {
+func splitOnce(runs []reply.Run) (head, rest []reply.Run) {
 	room := pieceUnits
 	for i, run := range runs {
 		n := prefix(run.Text, room)

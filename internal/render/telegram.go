@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"pincite/internal/chat"
+	"pincite/internal/reply"
 )
 
 // Limits of one Telegram message. Beyond them it refuses the message or, for
@@ -45,7 +45,7 @@ type TelegramButton struct {
 
 // Telegram returns r as one or more messages, in the order to send; none if r
 // has only a notice. The buttons stand on the last one.
-func Telegram(r chat.Reply, l Links) []TelegramMessage {
+func Telegram(r reply.Reply, l Links) []TelegramMessage {
 	var out []TelegramMessage
 	var m parts
 	for _, b := range r.Blocks {
@@ -68,7 +68,7 @@ func Telegram(r chat.Reply, l Links) []TelegramMessage {
 
 // A part is one block, or a piece of a long one, in Telegram's HTML.
 type part struct {
-	kind     chat.BlockKind
+	kind     reply.BlockKind
 	html     string
 	units    int // UTF-16 units of its text
 	entities int
@@ -77,15 +77,15 @@ type part struct {
 type parts []part
 
 // joins reports whether two blocks share one blockquote.
-func joins(a, b chat.BlockKind) bool {
-	return a == b && (a == chat.Passage || a == chat.Quote)
+func joins(a, b reply.BlockKind) bool {
+	return a == b && (a == reply.Passage || a == reply.Quote)
 }
 
 // gap is what stands between two blocks. A blockquote stands apart by itself.
-func gap(a, b chat.BlockKind) string {
-	quoteBefore := a == chat.Quote || a == chat.Passage
-	quoteAfter := b == chat.Quote || b == chat.Passage
-	if a == chat.Item && b == chat.Item || quoteBefore && b == chat.Line || !quoteBefore && quoteAfter || quoteBefore && quoteAfter && a != b {
+func gap(a, b reply.BlockKind) string {
+	quoteBefore := a == reply.Quote || a == reply.Passage
+	quoteAfter := b == reply.Quote || b == reply.Passage
+	if a == reply.Item && b == reply.Item || quoteBefore && b == reply.Line || !quoteBefore && quoteAfter || quoteBefore && quoteAfter && a != b {
 		return "\n"
 	}
 	return "\n\n"
@@ -93,17 +93,17 @@ func gap(a, b chat.BlockKind) string {
 
 // fits reports whether p can stand in the same message as the parts of m.
 func (m parts) fits(p part) bool {
-	units, entities, bytes := p.units, p.entities+1, len(p.html)+len(quoteOpen[chat.Passage])+len(quoteClose)
+	units, entities, bytes := p.units, p.entities+1, len(p.html)+len(quoteOpen[reply.Passage])+len(quoteClose)
 	for _, q := range m {
 		units += q.units + 2
 		entities += q.entities + 1
-		bytes += len(q.html) + len(quoteOpen[chat.Passage]) + len(quoteClose) + 2
+		bytes += len(q.html) + len(quoteOpen[reply.Passage]) + len(quoteClose) + 2
 	}
 	return len(m) == 0 || units <= maxUnits && entities <= maxEntities && bytes <= maxHTML
 }
 
-var quoteOpen = map[chat.BlockKind]string{
-	chat.Quote: "<blockquote>", chat.Passage: "<blockquote expandable>",
+var quoteOpen = map[reply.BlockKind]string{
+	reply.Quote: "<blockquote>", reply.Passage: "<blockquote expandable>",
 }
 
 const quoteClose = "</blockquote>"
@@ -132,12 +132,12 @@ func (m parts) html() string {
 
 // pieces renders a block, cut where it is too long for one message. A block
 // without a visible character gives none.
-func (l Links) pieces(r chat.Reply, b chat.Block) []part {
+func (l Links) pieces(r reply.Reply, b reply.Block) []part {
 	var out []part
 	for _, runs := range split(clean(b.Runs)) {
 		p := part{kind: b.Kind}
 		var s strings.Builder
-		if b.Kind == chat.Item {
+		if b.Kind == reply.Item {
 			s.WriteString("• ")
 			p.units = 2
 		}
@@ -152,7 +152,7 @@ func (l Links) pieces(r chat.Reply, b chat.Block) []part {
 }
 
 // run writes one run and returns the number of its entities.
-func (l Links) run(s *strings.Builder, r chat.Reply, run chat.Run) int {
+func (l Links) run(s *strings.Builder, r reply.Reply, run reply.Run) int {
 	text, n := html.EscapeString(run.Text), 0
 	if run.Strong {
 		text, n = "<b>"+text+"</b>", n+1
@@ -166,7 +166,7 @@ func (l Links) run(s *strings.Builder, r chat.Reply, run chat.Run) int {
 
 // address is where a citation leads: to the bot, which opens the section from
 // anywhere, else to the reader, else nowhere.
-func (l Links) address(r chat.Reply, section string, sentence int) string {
+func (l Links) address(r reply.Reply, section string, sentence int) string {
 	if l.Bot != "" && deepLinkable(section) {
 		return "https://t.me/" + l.Bot + "?start=" + section
 	}
@@ -191,7 +191,7 @@ func deepLinkable(id string) bool {
 
 // buttons returns the rows that Telegram takes, with one for the reader where
 // there is one.
-func (l Links) buttons(r chat.Reply) [][]TelegramButton {
+func (l Links) buttons(r reply.Reply) [][]TelegramButton {
 	var out [][]TelegramButton
 	n := 0
 	for _, row := range r.Buttons {
@@ -213,14 +213,14 @@ func (l Links) buttons(r chat.Reply) [][]TelegramButton {
 	return out
 }
 
-func telegramButton(b chat.Button) (TelegramButton, bool) {
+func telegramButton(b reply.Button) (TelegramButton, bool) {
 	t := TelegramButton{Label: strings.TrimSpace(strip(b.Label))}
 	ok := t.Label != ""
 	switch b.Kind {
-	case chat.Press, chat.Try:
+	case reply.Press, reply.Try:
 		t.Data = b.Data
 		ok = ok && len(b.Data) > 0 && len(b.Data) <= maxData
-	case chat.Share:
+	case reply.Share:
 		t.Query = b.Data
 		ok = ok && b.Data != "" && units(b.Data) <= maxQuery
 	default:
@@ -230,10 +230,10 @@ func telegramButton(b chat.Button) (TelegramButton, bool) {
 }
 
 // firstLink is the first place that a reply cites.
-func firstLink(r chat.Reply) (section string, sentence int) {
+func firstLink(r reply.Reply) (section string, sentence int) {
 	for _, b := range r.Blocks {
 		for _, run := range b.Runs {
-			if run.Section != "" && b.Kind != chat.Item {
+			if run.Section != "" && b.Kind != reply.Item {
 				return run.Section, run.Sentence
 			}
 		}
@@ -242,8 +242,8 @@ func firstLink(r chat.Reply) (section string, sentence int) {
 }
 
 // clean drops what Telegram refuses.
-func clean(runs []chat.Run) []chat.Run {
-	out := make([]chat.Run, 0, len(runs))
+func clean(runs []reply.Run) []reply.Run {
+	out := make([]reply.Run, 0, len(runs))
 	for _, run := range runs {
 		if run.Text = strip(run.Text); run.Text != "" {
 			out = append(out, run)
@@ -254,11 +254,11 @@ func clean(runs []chat.Run) []chat.Run {
 
 // trim drops white space at both ends, which Telegram would do for a message.
 // It returns a new slice if it changes a run.
-func trim(runs []chat.Run) []chat.Run {
+func trim(runs []reply.Run) []reply.Run {
 	for len(runs) > 0 {
 		first := runs[0]
 		if first.Text = strings.TrimLeftFunc(first.Text, unicode.IsSpace); first.Text != "" {
-			runs = append([]chat.Run{first}, runs[1:]...)
+			runs = append([]reply.Run{first}, runs[1:]...)
 			break
 		}
 		runs = runs[1:]

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat"
+	"pincite/internal/reply"
 )
 
 var tag = regexp.MustCompile(`<[^>]*>`)
@@ -93,10 +93,10 @@ func check(t *testing.T, messages []TelegramMessage) string {
 	return all.String()
 }
 
-func lines(kind chat.BlockKind, text ...string) chat.Reply {
-	r := chat.Reply{Kind: answer.KindAnswer, Language: "en", Document: "doc", Original: "en"}
+func lines(kind reply.BlockKind, text ...string) reply.Reply {
+	r := reply.Reply{Kind: answer.KindAnswer, Language: "en", Document: "doc", Original: "en"}
 	for _, s := range text {
-		r.Blocks = append(r.Blocks, chat.Block{Kind: kind, Runs: []chat.Run{{Text: s}}})
+		r.Blocks = append(r.Blocks, reply.Block{Kind: kind, Runs: []reply.Run{{Text: s}}})
 	}
 	return r
 }
@@ -107,7 +107,7 @@ func TestTelegramHostileText(t *testing.T) {
 		strings.Repeat("&", 9000), strings.Repeat("😀", 5000), strings.Repeat("中", 9000), strings.Repeat("a\n", 9000),
 		strings.Repeat(" ", 9000), strings.Repeat("e\u0301\u0301", 5000),
 	} {
-		for kind := chat.Line; kind <= chat.Item; kind++ {
+		for kind := reply.Line; kind <= reply.Item; kind++ {
 			r := lines(kind, s, "end")
 			r.Blocks[0].Runs[0].Strong, r.Blocks[0].Runs[0].Section = true, s
 			if got := check(t, Telegram(r, Links{Bot: "bot", Web: "https://x"})); !strings.HasSuffix(got, "end") {
@@ -119,7 +119,7 @@ func TestTelegramHostileText(t *testing.T) {
 
 func TestTelegramSplitsBetweenSentences(t *testing.T) {
 	sentence := strings.Repeat("word ", 19) + "stop. "
-	messages := Telegram(lines(chat.Quote, strings.Repeat(sentence, 100)), Links{})
+	messages := Telegram(lines(reply.Quote, strings.Repeat(sentence, 100)), Links{})
 	got := check(t, messages)
 	if len(messages) != 3 || strings.Count(got, "stop.") != 100 {
 		t.Errorf("%d messages", len(messages))
@@ -132,11 +132,11 @@ func TestTelegramSplitsBetweenSentences(t *testing.T) {
 }
 
 func TestTelegramSplitsAManyLinkedLine(t *testing.T) {
-	var runs []chat.Run
+	var runs []reply.Run
 	for i := range 200 {
-		runs = append(runs, chat.Run{Text: fmt.Sprint("Article ", i, ", "), Section: fmt.Sprint("article-", i), Strong: true})
+		runs = append(runs, reply.Run{Text: fmt.Sprint("Article ", i, ", "), Section: fmt.Sprint("article-", i), Strong: true})
 	}
-	r := chat.Reply{Blocks: []chat.Block{{Kind: chat.Line, Runs: runs}}}
+	r := reply.Reply{Blocks: []reply.Block{{Kind: reply.Line, Runs: runs}}}
 	got := check(t, Telegram(r, Links{Bot: "bot"}))
 	if !strings.Contains(got, "Article 0,") || !strings.HasSuffix(got, "Article 199,") {
 		t.Errorf("lost some: %s", got)
@@ -145,7 +145,7 @@ func TestTelegramSplitsAManyLinkedLine(t *testing.T) {
 
 func TestTelegramLinks(t *testing.T) {
 	cite := func(section string, sentence int, l Links) string {
-		r := chat.Reply{Language: "en", Document: "opinions-2024", Blocks: []chat.Block{{Runs: []chat.Run{{Text: "x", Section: section, Sentence: sentence}}}}}
+		r := reply.Reply{Language: "en", Document: "opinions-2024", Blocks: []reply.Block{{Runs: []reply.Run{{Text: "x", Section: section, Sentence: sentence}}}}}
 		return Telegram(r, l)[0].Text
 	}
 	for _, x := range []struct {
@@ -169,17 +169,17 @@ func TestTelegramLinks(t *testing.T) {
 }
 
 func TestTelegramButtons(t *testing.T) {
-	r := lines(chat.Line, "text")
+	r := lines(reply.Line, "text")
 	r.Language = "es"
 	r.Blocks[0].Runs[0].Section = "measure-7"
-	long := make([]chat.Button, 20)
+	long := make([]reply.Button, 20)
 	for i := range long {
-		long[i] = chat.Button{Label: "x", Data: "y"}
+		long[i] = reply.Button{Label: "x", Data: "y"}
 	}
-	r.Buttons = [][]chat.Button{
+	r.Buttons = [][]reply.Button{
 		{{Label: "A", Data: "a"}, {Label: " ", Data: "a"}, {Label: "B", Data: strings.Repeat("b", 65)}},
 		{{Label: "C"}},
-		{{Kind: chat.Share, Label: "Share", Data: "measure-7:1"}},
+		{{Kind: reply.Share, Label: "Share", Data: "measure-7:1"}},
 		long,
 	}
 	got := Telegram(r, Links{Bot: "b", Web: "https://w"})[0].Buttons
@@ -190,7 +190,7 @@ func TestTelegramButtons(t *testing.T) {
 }
 
 func TestNoticeAloneSendsNothing(t *testing.T) {
-	r := chat.Reply{Notice: "Thank you, noted."}
+	r := reply.Reply{Notice: "Thank you, noted."}
 	if len(Telegram(r, Links{})) != 0 || Plain(r) != "" || Web(r, "") != "" {
 		t.Error("a notice was sent as a message")
 	}
@@ -205,9 +205,9 @@ func FuzzTelegram(f *testing.F) {
 		if len(shape) > 400 || len(text) > 2000 || len(bot) > 32 || bot != "" && !deepLinkable(bot) || !utf8.ValidString(web) {
 			return
 		}
-		r := chat.Reply{Language: section, Document: text, Original: text}
+		r := reply.Reply{Language: section, Document: text, Original: text}
 		for i, b := range shape {
-			run := chat.Run{Text: strings.Repeat(text, 1+int(b>>5)*3), Strong: b&8 != 0}
+			run := reply.Run{Text: strings.Repeat(text, 1+int(b>>5)*3), Strong: b&8 != 0}
 			if b&16 != 0 {
 				run.Section, run.Sentence = section, i
 			}
@@ -215,8 +215,8 @@ func FuzzTelegram(f *testing.F) {
 				r.Blocks[k-1].Runs = append(r.Blocks[k-1].Runs, run)
 				continue
 			}
-			r.Blocks = append(r.Blocks, chat.Block{Kind: chat.BlockKind(b & 7), Runs: []chat.Run{run}})
-			r.Buttons = append(r.Buttons, []chat.Button{{Kind: chat.ButtonKind(b & 1), Label: text, Data: section}})
+			r.Blocks = append(r.Blocks, reply.Block{Kind: reply.BlockKind(b & 7), Runs: []reply.Run{run}})
+			r.Buttons = append(r.Buttons, []reply.Button{{Kind: reply.ButtonKind(b & 1), Label: text, Data: section}})
 		}
 		check(t, Telegram(r, Links{Bot: bot, Web: web}))
 		if s := Terminal(r, false, 40); strings.ContainsRune(s, '\x1b') {

@@ -10,7 +10,8 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
-	"pincite/internal/importer"
+	"pincite/internal/library"
+	"pincite/internal/reply"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -19,7 +20,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // "> text" is said, "! label" presses a button of the reply before, and "@ tag"
 // sets the language of the person's client; all else is what Telegram is sent.
 func TestTranscripts(t *testing.T) {
-	b, err := importer.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +66,7 @@ func (f firstOnly) Answer(ctx context.Context, message string, turns []answer.Tu
 // play says and presses what the script does, and returns it with the replies.
 func play(t *testing.T, c *chat.Chat, script string) string {
 	var out strings.Builder
-	var r chat.Reply
+	var r reply.Reply
 	m := chat.Message{Conversation: "c", Person: "p", Private: true, Groups: chat.GroupCommands}
 	for _, line := range strings.Split(script, "\n") {
 		does, text, _ := strings.Cut(line, " ")
@@ -89,7 +90,7 @@ func play(t *testing.T, c *chat.Chat, script string) string {
 }
 
 // pressed returns the data of the button with that label.
-func pressed(t *testing.T, r chat.Reply, label string) string {
+func pressed(t *testing.T, r reply.Reply, label string) string {
 	for _, row := range r.Buttons {
 		for _, b := range row {
 			if b.Label == label {
@@ -103,7 +104,7 @@ func pressed(t *testing.T, r chat.Reply, label string) string {
 
 // shown is a reply as Telegram gets it, indented so that no line of it looks
 // like a part of the script.
-func shown(t *testing.T, r chat.Reply) string {
+func shown(t *testing.T, r reply.Reply) string {
 	var out strings.Builder
 	messages := Telegram(r, Links{Bot: "bot"})
 	check(t, messages)
@@ -129,17 +130,17 @@ func shown(t *testing.T, r chat.Reply) string {
 // TestEverySectionFits renders every section of the default document, which
 // each fit one message, and of one a hundred times as long.
 func TestEverySectionFits(t *testing.T) {
-	b, err := importer.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, s := range b.Document.Sections {
-		r := chat.Reply{}
-		long := chat.Reply{}
+		r := reply.Reply{}
+		long := reply.Reply{}
 		for _, p := range s.Paragraphs {
 			text := b.Document.Slice(p.Span)
-			r.Blocks = append(r.Blocks, chat.Block{Kind: chat.Quote, Runs: []chat.Run{{Text: text}}})
-			long.Blocks = append(long.Blocks, chat.Block{Kind: chat.Passage, Runs: []chat.Run{{Text: strings.Repeat(text+" ", 100)}}})
+			r.Blocks = append(r.Blocks, reply.Block{Kind: reply.Quote, Runs: []reply.Run{{Text: text}}})
+			long.Blocks = append(long.Blocks, reply.Block{Kind: reply.Passage, Runs: []reply.Run{{Text: strings.Repeat(text+" ", 100)}}})
 		}
 		if messages := Telegram(r, Links{}); len(messages) != 1 {
 			t.Errorf("%s takes %d messages", s.ID, len(messages))

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"pincite/internal/chat"
+	"pincite/internal/reply"
 )
 
 // Web returns r as HTML for the chat page:
@@ -21,7 +21,7 @@ import (
 //
 // Citations are links to base/d/<document>/<section>#s<sentence> of class
 // "cite"; base is "" for the same host.
-func Web(r chat.Reply, base string) template.HTML {
+func Web(r reply.Reply, base string) template.HTML {
 	if len(r.Blocks) == 0 {
 		return ""
 	}
@@ -41,13 +41,13 @@ func Web(r chat.Reply, base string) template.HTML {
 }
 
 // together reports whether two blocks share one element.
-func together(a, b chat.BlockKind) bool {
-	return a == b && a != chat.Line && a != chat.Heading
+func together(a, b reply.BlockKind) bool {
+	return a == b && a != reply.Line && a != reply.Heading
 }
 
 type webWriter struct {
 	strings.Builder
-	reply chat.Reply
+	reply reply.Reply
 	base  string
 }
 
@@ -60,28 +60,28 @@ func (w *webWriter) put(parts ...string) {
 func attribute(s string) string { return html.EscapeString(strip(s)) }
 
 // blocks writes blocks of one kind.
-func (w *webWriter) blocks(k chat.BlockKind, blocks []chat.Block) {
+func (w *webWriter) blocks(k reply.BlockKind, blocks []reply.Block) {
 	switch k {
-	case chat.Item:
+	case reply.Item:
 		w.put(`<ul class="items">`)
 		w.each("<li>", "</li>", blocks)
 		w.put("</ul>")
-	case chat.Quote:
+	case reply.Quote:
 		w.put(`<blockquote class="quote" lang="`, attribute(w.reply.Original), `">`)
 		w.each("<p>", "</p>", blocks)
 		w.put("</blockquote>")
-	case chat.Passage:
+	case reply.Passage:
 		w.put(`<details class="passage"><summary>`, wordsOf(w.reply.Language).passage, `</summary><blockquote lang="`, attribute(w.reply.Original), `">`)
 		w.each("<p>", "</p>", blocks)
 		w.put("</blockquote></details>")
-	case chat.Heading:
+	case reply.Heading:
 		w.each(`<p class="heading">`, "</p>", blocks)
 	default:
 		w.each(`<p class="line">`, "</p>", blocks)
 	}
 }
 
-func (w *webWriter) each(open, end string, blocks []chat.Block) {
+func (w *webWriter) each(open, end string, blocks []reply.Block) {
 	for _, b := range blocks {
 		w.put(open)
 		for _, run := range b.Runs {
@@ -91,7 +91,7 @@ func (w *webWriter) each(open, end string, blocks []chat.Block) {
 	}
 }
 
-func (w *webWriter) run(run chat.Run) {
+func (w *webWriter) run(run reply.Run) {
 	text := strings.ReplaceAll(html.EscapeString(strip(run.Text)), "\n", "<br>")
 	if run.Strong {
 		text = "<strong>" + text + "</strong>"
@@ -112,7 +112,7 @@ func (w *webWriter) buttons() {
 		w.put(`<div class="row">`)
 		for _, b := range row {
 			name := "press"
-			if b.Kind == chat.Share {
+			if b.Kind == reply.Share {
 				name = "share"
 			}
 			w.put(`<button type="button" data-`, name, `="`, attribute(b.Data), `">`, html.EscapeString(strip(b.Label)), "</button>")

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 
 	"pincite/internal/chat"
+	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -117,7 +118,7 @@ func (b *Bot) asks(m *botapi.Message) (text string, ok bool) {
 }
 
 // ask puts a message to the chat.
-func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) chat.Reply {
+func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Reply {
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
 	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))

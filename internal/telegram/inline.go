@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/render"
+	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -41,7 +42,7 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 
 // articles renders offers. What is shared must be one message: of a longer
 // section its beginning is, whose link leads to the rest.
-func (b *Bot) articles(offers []chat.Offer) []botapi.Article {
+func (b *Bot) articles(offers []reply.Offer) []botapi.Article {
 	out := make([]botapi.Article, 0, len(offers))
 	for _, o := range offers {
 		messages := render.Telegram(o.Reply, b.links())

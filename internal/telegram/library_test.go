@@ -26,15 +26,15 @@ var reading = []struct {
 	{"", "Food", "Food stays outside. Water in a closed bottle is allowed."},
 }
 
-// A library answers about that document by the plainest means: a number names
+// A shelf answers about that document by the plainest means: a number names
 // a rule, and a sentence that holds a word of the question answers it. Words
 // of its own make it misbehave: "boom" panics, "void" finds nothing, "echo"
 // answers with the question as the quote.
-type library struct {
+type shelf struct {
 	doc *document.Document
 }
 
-func newLibrary(t testing.TB) *library {
+func newLibrary(t testing.TB) *shelf {
 	t.Helper()
 	l, err := buildLibrary()
 	if err != nil {
@@ -43,7 +43,7 @@ func newLibrary(t testing.TB) *library {
 	return l
 }
 
-func buildLibrary() (*library, error) {
+func buildLibrary() (*shelf, error) {
 	d := document.Document{
 		Name: "reading-room",
 		Meta: document.Meta{
@@ -62,18 +62,21 @@ func buildLibrary() (*library, error) {
 	}
 	parts, rules, parent := 0, 0, -1
 	for _, e := range reading {
-		s := document.Section{Parent: parent}
+		s, n := document.Section{Parent: parent}, 0
 		if e.part != "" {
 			parts++
-			s.Kind, s.Number, s.Parent, s.Label = "part", parts, -1, "Part "+strconv.Itoa(parts)
+			n = parts
+			s.Kind, s.Parent, s.Label = "part", -1, "Part "+strconv.Itoa(n)
 			s.Heading = add(e.part)
 			parent = len(d.Sections)
 		} else {
 			rules++
-			s.Kind, s.Number, s.Label = "rule", rules, "Rule "+strconv.Itoa(rules)
+			n = rules
+			s.Kind, s.Label = "rule", "Rule "+strconv.Itoa(n)
 			s.Heading = add(e.title)
 		}
-		s.ID = s.Kind + "-" + strconv.Itoa(s.Number)
+		s.Designation = document.Numbered(n)
+		s.ID = s.Kind + "-" + s.Designation.Normal
 		text.WriteString("\n")
 		s.Own = s.Heading
 		if e.text != "" {
@@ -89,7 +92,7 @@ func buildLibrary() (*library, error) {
 	}
 	d.Text = text.String()
 	doc, err := document.New(d)
-	return &library{doc: doc}, err
+	return &shelf{doc: doc}, err
 }
 
 var sentenceEnd = regexp.MustCompile(`[^.]+\.`)
@@ -103,9 +106,9 @@ func paragraph(add func(string) document.Span, s string) document.Paragraph {
 	return p
 }
 
-func (l *library) Document() *document.Document { return l.doc }
+func (l *shelf) Document() *document.Document { return l.doc }
 
-func (l *library) Section(id string) (answer.Citation, bool) {
+func (l *shelf) Section(id string) (answer.Citation, bool) {
 	i, ok := l.doc.ByID(id)
 	if !ok {
 		return answer.Citation{}, false
@@ -113,7 +116,7 @@ func (l *library) Section(id string) (answer.Citation, bool) {
 	return l.cite(i, l.doc.Sections[i].Own), true
 }
 
-func (l *library) cite(i int, span document.Span) answer.Citation {
+func (l *shelf) cite(i int, span document.Span) answer.Citation {
 	s := l.doc.Sections[i]
 	return answer.Citation{
 		Section: i, ID: s.ID, Label: s.Label, Title: l.doc.Title(i), Path: l.doc.Path(i),
@@ -121,7 +124,7 @@ func (l *library) cite(i int, span document.Span) answer.Citation {
 	}
 }
 
-func (l *library) Mentions(topic string) answer.Answer {
+func (l *shelf) Mentions(topic string) answer.Answer {
 	a := answer.Answer{
 		Kind: answer.KindList, Language: "en", Topic: topic, Level: "rule", First: 1, Last: 4, Checked: 4,
 		Question: question.Question{Text: topic, Language: "en", Kind: question.Mentions, Topic: topic},
@@ -140,7 +143,7 @@ func (l *library) Mentions(topic string) answer.Answer {
 	return a
 }
 
-func (l *library) Answer(_ context.Context, text string, turns []answer.Turn) answer.Answer {
+func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answer.Answer {
 	q := question.Question{Text: text, Language: "en", Kind: question.Search, Topic: text}
 	a := answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en", Question: q}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) })
@@ -162,7 +165,8 @@ func (l *library) Answer(_ context.Context, text string, turns []answer.Turn) an
 		case "next":
 			if n := len(turns); n > 0 && len(turns[n-1].Sections) > 0 {
 				i, _ := l.doc.ByID(turns[n-1].Sections[0])
-				return find("rule-" + strconv.Itoa(l.doc.Sections[i].Number+1))
+				at, _ := l.doc.Sections[i].Designation.Number()
+				return find("rule-" + strconv.Itoa(at+1))
 			}
 		case "echo":
 			c, _ := l.Section("rule-1")
@@ -179,7 +183,7 @@ func (l *library) Answer(_ context.Context, text string, turns []answer.Turn) an
 }
 
 // search takes the first sentence that holds a longer word of the question.
-func (l *library) search(a answer.Answer, words []string) answer.Answer {
+func (l *shelf) search(a answer.Answer, words []string) answer.Answer {
 	for i := range l.doc.Sections {
 		for _, s := range l.doc.Sentences(i) {
 			for _, w := range words {

@@ -15,7 +15,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
-	"pincite/internal/importer"
+	"pincite/internal/library"
 )
 
 const loadChats = 200
@@ -138,7 +138,7 @@ var carrierOnly = []string{"1", "when does it close?", "card renewed", "/toc", "
 func defaultDocument(b *testing.B) (*answer.Answerer, []string) {
 	b.Helper()
 	data := os.DirFS(filepath.Join("..", "..", "data"))
-	bundle, err := importer.Open(data, "opinions-2024")
+	bundle, err := library.Open(data, "opinions-2024")
 	if err != nil {
 		b.Fatal(err)
 	}

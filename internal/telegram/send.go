@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"time"
 
-	"pincite/internal/chat"
 	"pincite/internal/render"
+	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -16,7 +16,7 @@ var errGone = errors.New("the chat does not let the bot write")
 
 // reply renders r and sends it to a place. It returns the number of the
 // message that carries it; 0 if there are several, or none.
-func (b *Bot) reply(ctx context.Context, to botapi.Place, r chat.Reply) (int, error) {
+func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply) (int, error) {
 	id, err := b.deliverReply(ctx, to, r)
 	if err == nil {
 		b.opt.Metrics.ReplySent(string(r.Kind))
@@ -24,7 +24,7 @@ func (b *Bot) reply(ctx context.Context, to botapi.Place, r chat.Reply) (int, er
 	return id, err
 }
 
-func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r chat.Reply) (int, error) {
+func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) (int, error) {
 	messages := render.Telegram(r, b.links())
 	if len(messages) == 1 && (to.Edit != 0 || to.Inline != "") {
 		id, err := b.edit(ctx, to, messages[0])

@@ -3,15 +3,16 @@ package telegram
 import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/reply"
 )
 
 // limitNotice is what a person over the limit is told, once a minute, in the
 // language of a tag.
 func limitNotice(tag string) string { return chat.TooMany(tag) }
 
-func limitReply(tag string) chat.Reply {
-	return chat.Reply{
+func limitReply(tag string) reply.Reply {
+	return reply.Reply{
 		Kind:   answer.KindHelp,
-		Blocks: []chat.Block{{Kind: chat.Line, Runs: []chat.Run{{Text: limitNotice(tag)}}}},
+		Blocks: []reply.Block{{Kind: reply.Line, Runs: []reply.Run{{Text: limitNotice(tag)}}}},
 	}
 }

@@ -32,15 +32,16 @@ type dateObject struct {
 
 // sectionObject is a section without its text.
 type sectionObject struct {
-	ID     string        `json:"id"`
-	Kind   string        `json:"kind"`
-	Number int           `json:"number"`
-	Label  string        `json:"label"`
-	Title  string        `json:"title"`
-	Path   []string      `json:"path"`
-	Parent string        `json:"parent"` // id; empty at the top
-	Span   document.Span `json:"span"`   // own text, without the sections below
-	URL    string        `json:"url"`
+	ID          string        `json:"id"`
+	Kind        string        `json:"kind"`
+	Number      int           `json:"number"`      // 0 where the designation is no whole number
+	Designation string        `json:"designation"` // as printed: "71B", "IV"; empty for none
+	Label       string        `json:"label"`
+	Title       string        `json:"title"`
+	Path        []string      `json:"path"`
+	Parent      string        `json:"parent"` // id; empty at the top
+	Span        document.Span `json:"span"`   // own text, without the sections below
+	URL         string        `json:"url"`
 }
 
 // sectionDetail is a section with its text.
@@ -126,7 +127,8 @@ func (s *Server) apiSections(w http.ResponseWriter, r *http.Request) {
 func (s *Server) sectionObject(i int) sectionObject {
 	d := s.doc
 	sec := &d.Sections[i]
-	o := sectionObject{ID: sec.ID, Kind: sec.Kind, Number: sec.Number, Label: sec.Label, Title: d.Title(i),
+	whole, _ := sec.Designation.Number()
+	o := sectionObject{ID: sec.ID, Kind: sec.Kind, Number: whole, Designation: sec.Designation.Printed, Label: sec.Label, Title: d.Title(i),
 		Path: d.Path(i), Span: sec.Own, URL: s.base + sectionPath(d, i)}
 	if sec.Parent >= 0 {
 		o.Parent = d.Sections[sec.Parent].ID

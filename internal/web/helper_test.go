@@ -15,7 +15,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
-	"pincite/internal/importer"
+	"pincite/internal/library"
 	"pincite/internal/metrics"
 )
 
@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write golden files and screenshots")
 // answerer is the default document's, made once: indexing takes most of a
 // second under the race detector.
 var answerer = sync.OnceValues(func() (*answer.Answerer, error) {
-	b, err := importer.Open(os.DirFS("../../data"), "opinions-2024")
+	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +43,7 @@ func options(t testing.TB) Options {
 // bare serves a document that has nothing but its text.
 func bare(t *testing.T, name, text string) Options {
 	t.Helper()
-	d, err := importer.Import(name, []byte(text), nil)
+	d, err := library.Parse(name, []byte(text), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

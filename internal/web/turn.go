@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/render"
+	"pincite/internal/reply"
 )
 
 // A turnRequest is what the chat page sends: a message, or a button.
@@ -19,7 +20,7 @@ type turnRequest struct {
 	Press        string `json:"press"`        // data of the button
 }
 
-// A turnReply is a chat.Reply as HTML.
+// A turnReply is a reply.Reply as HTML.
 type turnReply struct {
 	HTML     string `json:"html"`     // may be empty when there is a notice
 	Notice   string `json:"notice"`   // a line for the status, not for the conversation
@@ -41,7 +42,7 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 	key := "web:" + in.Conversation
 	m := chat.Message{Conversation: key, Person: key, Language: language(r), Text: in.Text, Private: true}
 	start := time.Now()
-	var reply chat.Reply
+	var reply reply.Reply
 	if in.Press != "" {
 		reply = s.opt.Chat.Press(r.Context(), m, in.Press)
 	} else {

@@ -1,12 +1,15 @@
 package markdown
 
 import (
+	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
+	"time"
 
 	"pincite/internal/document"
+	"pincite/internal/yamlfile"
 )
 
 // maxFront is how far the end of the front matter is looked for, in bytes.
@@ -35,13 +38,12 @@ func (r *reader) frontMatter() int {
 		r.warn("the front matter is TOML, which is not read; title, language and dates can be set in document.yaml")
 		return len(first) + at[1]
 	}
-	var root yaml.Node
-	if err := yaml.Unmarshal([]byte(rest[:at[0]]), &root); err != nil || len(root.Content) == 0 || root.Content[0].Kind != yaml.MappingNode {
+	var settings map[string]any
+	if err := yamlfile.Read(strings.NewReader(rest[:at[0]]), "front matter", &settings); err != nil || len(settings) == 0 {
 		return 0
 	}
-	pairs := root.Content[0].Content
-	for i := 0; i+1 < len(pairs); i += 2 {
-		r.setting(pairs[i].Value, pairs[i+1])
+	for _, key := range slices.Sorted(maps.Keys(settings)) {
+		r.setting(key, scalar(settings[key]))
 	}
 	return len(first) + at[1]
 }
@@ -51,8 +53,7 @@ var day = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:$|[T ])`)
 
 // setting takes one key of the front matter. Keys are those of Pandoc, Jekyll,
 // Hugo and the like; any key may hold a date.
-func (r *reader) setting(key string, value *yaml.Node) {
-	text := scalar(value)
+func (r *reader) setting(key, text string) {
 	if text == "" {
 		return
 	}
@@ -78,12 +79,18 @@ func (r *reader) setting(key string, value *yaml.Node) {
 }
 
 // scalar returns the text of a value; of a list, its first; of a map, nothing.
-func scalar(n *yaml.Node) string {
-	switch {
-	case n.Kind == yaml.ScalarNode && n.ShortTag() != "!!null":
-		return strings.TrimSpace(n.Value)
-	case n.Kind == yaml.SequenceNode && len(n.Content) > 0 && n.Content[0].Kind == yaml.ScalarNode:
-		return strings.TrimSpace(n.Content[0].Value)
+func scalar(value any) string {
+	switch v := value.(type) {
+	case string:
+		return strings.TrimSpace(v)
+	case time.Time:
+		return v.Format(time.DateOnly)
+	case []any:
+		if len(v) > 0 {
+			return scalar(v[0])
+		}
+	case int, float64:
+		return fmt.Sprint(v)
 	}
 	return ""
 }

@@ -4,8 +4,9 @@ import (
 	"time"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/document"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
 // Kept is what is kept of the people who ask, and for how long.
@@ -16,25 +17,25 @@ type Kept struct {
 }
 
 // About tells where the text comes from and what is kept of those who ask.
-func (v Voice) About(k Kept) Reply {
+func (v Voice) About(k Kept) reply.Reply {
 	r := v.New(answer.KindHelp)
-	r.Add(Heading, Run{Text: Tame(v.doc.Meta.Title), Strong: true})
+	r.Add(reply.Heading, reply.Run{Text: Tame(v.doc.Meta.Title), Strong: true})
 	if v.doc.Meta.Issuer != "" {
-		r.Add(Item, Run{Text: v.fact(v.Issuer, v.doc.Meta.Issuer)})
+		r.Add(reply.Item, reply.Run{Text: v.fact(v.Issuer, v.doc.Meta.Issuer)})
 	}
 	for _, d := range v.doc.Meta.Dates {
-		r.Add(Item, Run{Text: v.fact(v.dateName(d), v.day(d.Day))})
+		r.Add(reply.Item, reply.Run{Text: v.fact(v.dateName(d), v.day(d.Day))})
 	}
 	if v.doc.Meta.Source != "" {
-		r.Add(Item, Run{Text: v.fact(v.Source, v.doc.Meta.Source)})
+		r.Add(reply.Item, reply.Run{Text: v.fact(v.Source, v.doc.Meta.Source)})
 	}
 	if n := v.counts(everything(v.doc)); n != "" {
-		r.Add(Item, Run{Text: words.Fill(v.Has, "counts", n)})
+		r.Add(reply.Item, reply.Run{Text: words.Fill(v.Has, "counts", n)})
 	}
 	if v.doc.Meta.Language != "" {
-		r.Add(Item, Run{Text: v.inLanguage()})
+		r.Add(reply.Item, reply.Run{Text: v.inLanguage()})
 	}
-	r.Add(Item, Run{Text: v.Digest + " " + v.doc.Digest()[:12] + v.Stop})
+	r.Add(reply.Item, reply.Run{Text: v.Digest + " " + v.doc.Digest()[:12] + v.Stop})
 	for _, s := range v.kept(k) {
 		r.Say(s)
 	}

@@ -1,4 +1,4 @@
-package importer
+package library
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"os"
 	"path"
 	"testing"
+
+	"pincite/internal/annotation"
 )
 
 const defaultFolder = "../../data/opinions-2024"
@@ -18,13 +20,13 @@ func BenchmarkImport(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Import("opinions-2024", data, nil); err != nil {
+		if _, err := Parse("opinions-2024", data, nil); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-func BenchmarkReadAnnotations(b *testing.B) {
+func BenchmarkReadAids(b *testing.B) {
 	names, err := fs.Glob(os.DirFS(defaultFolder), "annotations*.yaml")
 	if err != nil || len(names) == 0 {
 		b.Skip("no annotations")
@@ -38,7 +40,7 @@ func BenchmarkReadAnnotations(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := ReadAnnotations(bytes.NewReader(data), name); err != nil {
+				if _, err := annotation.Read(bytes.NewReader(data), name); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -4,8 +4,8 @@ import (
 	"strconv"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/question"
+	"pincite/internal/reply/words"
 )
 
 func number(n int) string { return strconv.Itoa(n) }
@@ -69,10 +69,10 @@ func (v Voice) noNumber(a answer.Answer) string {
 		return v.NoContext
 	}
 	return words.Fill(v.NoNumber, "first", number(a.First), "last", number(a.Last),
-		"example", v.exampleNumber(a.Level, a.First))
+		"example", v.exampleNumber(a.Level, number(a.First)))
 }
 
 // exampleNumber is a question that looks up a number.
-func (v Voice) exampleNumber(kind string, n int) string {
-	return upperFirst(words.Fill(v.ExampleNumber, "noun", v.Noun(kind).Name, "n", number(n)))
+func (v Voice) exampleNumber(kind, designation string) string {
+	return upperFirst(words.Fill(v.ExampleNumber, "noun", v.Noun(kind).Name, "n", designation))
 }

@@ -1,4 +1,4 @@
-package importer
+package library
 
 import (
 	"bytes"
@@ -9,14 +9,17 @@ import (
 	"strings"
 	"sync"
 
+	"pincite/internal/annotation"
 	"pincite/internal/document"
-	"pincite/internal/importer/encoding"
+	"pincite/internal/importer"
+	"pincite/internal/importer/block"
+	"pincite/internal/outline"
 )
 
 // A Bundle is a document with its finding aids.
 type Bundle struct {
 	Document    *document.Document
-	Annotations []Annotations // one for each language file, in order of file names
+	Annotations []annotation.Aids // one for each language file, in order of file names
 }
 
 // Names of the files in a document's folder.
@@ -26,7 +29,7 @@ const settingsName = "document.yaml"
 
 // Open loads a document's folder (source.txt or source.md, document.yaml,
 // annotations*.yaml) from fsys, or one bare file. Errors name the file in it.
-func Open(fsys fs.FS, name string) (*Bundle, error) { return OpenWithin(fsys, name, MaxBytes) }
+func Open(fsys fs.FS, name string) (*Bundle, error) { return OpenWithin(fsys, name, importer.MaxBytes) }
 
 // OpenWithin is Open with a limit of its own for the text, in bytes; a larger
 // one is not read.
@@ -34,7 +37,7 @@ func OpenWithin(fsys fs.FS, name string, limit int64) (*Bundle, error) {
 	o := opening{fsys, path.Clean(name), limit}
 	info, err := fs.Stat(fsys, o.name)
 	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", o.name, cause(err))
+		return nil, fmt.Errorf("open document %s: %w", o.name, importer.Cause(err))
 	}
 	if info.IsDir() {
 		return o.folder()
@@ -58,7 +61,7 @@ type opening struct {
 func (o opening) folder() (*Bundle, error) {
 	files, err := fs.ReadDir(o.fsys, o.name) // not Glob, since the folder's name may hold a bracket
 	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", o.name, cause(err))
+		return nil, fmt.Errorf("open document %s: %w", o.name, importer.Cause(err))
 	}
 	var notes []string // ReadDir has sorted them
 	for _, f := range files {
@@ -66,7 +69,7 @@ func (o opening) folder() (*Bundle, error) {
 			notes = append(notes, path.Join(o.name, f.Name()))
 		}
 	}
-	b := &Bundle{Annotations: make([]Annotations, len(notes))}
+	b := &Bundle{Annotations: make([]annotation.Aids, len(notes))}
 	errs := make([]error, len(notes)+1)
 	var wait sync.WaitGroup
 	for i, name := range notes {
@@ -97,7 +100,7 @@ func (o opening) document() (*document.Document, error) {
 }
 
 func (o opening) settings(name string) (*Settings, error) {
-	data, err := readFile(o.fsys, name, MaxBytes)
+	data, err := importer.ReadFile(o.fsys, name, importer.MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -107,12 +110,12 @@ func (o opening) settings(name string) (*Settings, error) {
 	return ReadSettings(bytes.NewReader(data), name)
 }
 
-func (o opening) notes(name string, into *Annotations) error {
-	data, err := readFile(o.fsys, name, MaxBytes)
+func (o opening) notes(name string, into *annotation.Aids) error {
+	data, err := importer.ReadFile(o.fsys, name, importer.MaxBytes)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
-	a, err := ReadAnnotations(bytes.NewReader(data), name)
+	a, err := annotation.Read(bytes.NewReader(data), name)
 	if err != nil {
 		return err
 	}
@@ -122,29 +125,44 @@ func (o opening) notes(name string, into *Annotations) error {
 
 // text imports a file; name is the document's.
 func (o opening) text(file, name string, settings *Settings) (*document.Document, error) {
-	var d *document.Document
-	data, err := o.plain(file)
-	if err == nil {
-		d, err = infer(name, data, settings)
-	}
+	d, err := o.outlined(file, name, settings)
 	if err != nil {
 		return nil, fmt.Errorf("import %s: %w", file, err)
 	}
 	return d, nil
 }
 
-// formats are the files that people give most often and that hold no plain
-// text, or a page's tags in it, by extension.
-var formats = map[string]string{
-	".html": "an HTML page", ".htm": "an HTML page", ".xhtml": "an HTML page",
-	".doc": "a Word document", ".docx": "a Word document", ".odt": "an OpenDocument text", ".rtf": "an RTF file",
-	".pdf": "a PDF file", ".epub": "an electronic book",
+func (o opening) outlined(file, name string, settings *Settings) (*document.Document, error) {
+	source, err := importer.Read(o.fsys, file, o.limit)
+	if err != nil {
+		return nil, err
+	}
+	return outlined(name, source, settings)
 }
 
-// plain reads a file unless its name tells already that it is no plain text.
-func (o opening) plain(file string) ([]byte, error) {
-	if what := formats[strings.ToLower(path.Ext(file))]; what != "" {
-		return nil, encoding.NotText(what)
+// Parse makes a document of the bytes of a file. name is its short name, which
+// begins the message of every error; settings may be nil.
+func Parse(name string, data []byte, settings *Settings) (*document.Document, error) {
+	source, err := importer.Parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("import %s: %w", name, err)
 	}
-	return readFile(o.fsys, file, o.limit)
+	d, err := outlined(name, source, settings)
+	if err != nil {
+		return nil, fmt.Errorf("import %s: %w", name, err)
+	}
+	return d, nil
+}
+
+// outlined makes a document of a source.
+func outlined(name string, source *block.Source, settings *Settings) (*document.Document, error) {
+	if settings == nil {
+		settings = &Settings{}
+	}
+	sections, meta, err := outline.Build(source, settings.hints())
+	if err != nil {
+		return nil, err
+	}
+	settings.complete(&meta)
+	return document.New(document.Document{Name: name, Text: source.Text, Meta: meta, Sections: sections, Markup: source.Markup})
 }

@@ -2,8 +2,9 @@ package compose
 
 import (
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/document"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
 // wholeSections is how many sections are shown in full in one reply: about
@@ -11,24 +12,25 @@ import (
 const wholeSections = 5
 
 // sections shows the sections that were asked for by number.
-func (v Voice) sections(r *Reply, a answer.Answer) {
+func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 	if a.Reason == answer.ReasonOutOfRange {
 		r.Say(v.outOfRange(a))
 	}
 	if len(a.Citations) > wholeSections {
 		r.Say(words.Fill(v.Several, "n", number(len(a.Citations))))
 		for _, c := range a.Citations {
-			r.Add(Item, v.cite(c)...)
+			r.Add(reply.Item, v.cite(c)...)
 		}
 		return
 	}
 	for _, c := range a.Citations {
 		v.section(r, c)
 	}
-	if i, ok := v.doc.ByNumber(a.AlsoOf, a.Also); ok && a.Also > 0 {
+	if also := v.doc.Designated(a.AlsoOf, number(a.Also)); len(also) > 0 && a.Also > 0 {
+		i := also[0]
 		s := v.doc.Sections[i]
-		r.Add(Line, Run{Text: v.AlsoThere + " "}, Run{Text: s.Label, Section: s.ID}, Run{Text: v.Stop})
-		r.Buttons = append(r.Buttons, []Button{v.press(VerbShow, v.ref(i), s.Label)})
+		r.Add(reply.Line, reply.Run{Text: v.AlsoThere + " "}, reply.Run{Text: s.Label, Section: s.ID}, reply.Run{Text: v.Stop})
+		r.Buttons = append(r.Buttons, []reply.Button{v.press(VerbShow, v.ref(i), s.Label)})
 	}
 	if len(a.Citations) > 0 {
 		v.sectionButtons(r, a.Citations[len(a.Citations)-1].Section)
@@ -37,22 +39,22 @@ func (v Voice) sections(r *Reply, a answer.Answer) {
 
 // section adds one section: its heading, its own text word for word, and the
 // sections below it.
-func (v Voice) section(r *Reply, c answer.Citation) {
+func (v Voice) section(r *reply.Reply, c answer.Citation) {
 	heading := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path})
 	heading[len(heading)-1].Strong = true
-	r.Add(Heading, heading...)
+	r.Add(reply.Heading, heading...)
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
-		r.Add(Quote, Run{Text: v.doc.Slice(p.Span)})
+		r.Add(reply.Quote, reply.Run{Text: v.doc.Slice(p.Span)})
 	}
 	for _, i := range v.doc.Children(c.Section) {
-		r.Add(Item, v.link(i))
+		r.Add(reply.Item, v.link(i))
 	}
 }
 
 // link names section i and leads to it.
-func (v Voice) link(i int) Run {
+func (v Voice) link(i int) reply.Run {
 	s := &v.doc.Sections[i]
-	return Run{Text: named(s.Label, v.doc.Title(i)), Section: s.ID}
+	return reply.Run{Text: named(s.Label, v.doc.Title(i)), Section: s.ID}
 }
 
 // neighbours returns the sections before and after section i: of the same
@@ -62,7 +64,7 @@ func neighbours(d *document.Document, i int) (before, after int) {
 	if after == len(d.Sections) {
 		after = -1
 	}
-	if d.Sections[i].Number == 0 {
+	if d.Sections[i].Designation.IsZero() {
 		return before, after
 	}
 	same := d.OfKind(d.Sections[i].Kind)
@@ -81,8 +83,8 @@ func neighbours(d *document.Document, i int) (before, after int) {
 }
 
 // neighbourRow is the row "◀ Measure 6", "Measure 8 ▶".
-func (v Voice) neighbourRow(i int, verb Verb) []Button {
-	var row []Button
+func (v Voice) neighbourRow(i int, verb Verb) []reply.Button {
+	var row []reply.Button
 	before, after := neighbours(v.doc, i)
 	if before >= 0 {
 		row = append(row, v.press(verb, v.ref(before), "◀ "+v.label(before)))
@@ -99,18 +101,18 @@ const labelRunes = 30
 func (v Voice) label(i int) string { return Cut(Tame(v.doc.Sections[i].Label), labelRunes) }
 
 // sectionButtons leads from a section to its neighbours, in place.
-func (v Voice) sectionButtons(r *Reply, i int) {
+func (v Voice) sectionButtons(r *reply.Reply, i int) {
 	v.row(r, v.neighbourRow(i, VerbTurn)...)
 	up := "0:"
 	if p := v.doc.Sections[i].Parent; p >= 0 {
 		up += v.ref(p)
 	}
-	row := []Button{v.press(VerbContents, up, v.Contents)}
+	row := []reply.Button{v.press(VerbContents, up, v.Contents)}
 	v.row(r, append(row, v.shareRow(i, 0)...)...)
 }
 
 // answerButtons leads from an answer to its section and the ones beside it.
-func (v Voice) answerButtons(r *Reply, a answer.Answer) {
+func (v Voice) answerButtons(r *reply.Reply, a answer.Answer) {
 	if len(a.Citations) == 0 {
 		return
 	}
@@ -121,7 +123,7 @@ func (v Voice) answerButtons(r *Reply, a answer.Answer) {
 }
 
 // closestButtons leads to the sections of the nearest passages.
-func (v Voice) closestButtons(r *Reply, a answer.Answer) {
+func (v Voice) closestButtons(r *reply.Reply, a answer.Answer) {
 	if len(a.Citations) == 0 {
 		return
 	}
@@ -130,8 +132,8 @@ func (v Voice) closestButtons(r *Reply, a answer.Answer) {
 }
 
 // sectionRow has one button for each section cited.
-func (v Voice) sectionRow(r *Reply, cited []answer.Citation) {
-	var row []Button
+func (v Voice) sectionRow(r *reply.Reply, cited []answer.Citation) {
+	var row []reply.Button
 	seen := map[int]bool{}
 	for _, c := range cited {
 		if !seen[c.Section] && len(row) < 5 {
@@ -142,21 +144,21 @@ func (v Voice) sectionRow(r *Reply, cited []answer.Citation) {
 	v.row(r, row...)
 }
 
-func (v Voice) row(r *Reply, buttons ...Button) {
+func (v Voice) row(r *reply.Reply, buttons ...reply.Button) {
 	if len(buttons) > 0 {
 		r.Buttons = append(r.Buttons, buttons)
 	}
 }
 
 // shareRow has the buttons Share, 👍 and 👎.
-func (v Voice) shareRow(i, sentence int) []Button {
+func (v Voice) shareRow(i, sentence int) []reply.Button {
 	query := v.doc.Sections[i].ID
 	if sentence > 0 {
 		query += ":" + number(sentence)
 	}
-	var row []Button
+	var row []reply.Button
 	if len(query) <= shareBytes {
-		row = append(row, Button{Kind: Share, Label: v.Share, Data: query})
+		row = append(row, reply.Button{Kind: reply.Share, Label: v.Share, Data: query})
 	}
 	return append(row, v.rateRow(i)...)
 }
@@ -164,6 +166,6 @@ func (v Voice) shareRow(i, sentence int) []Button {
 // shareBytes is well within what an inline query may hold, 256 characters.
 const shareBytes = 200
 
-func (v Voice) rateRow(i int) []Button {
-	return []Button{v.press(VerbGood, v.ref(i), "👍"), v.press(VerbBad, v.ref(i), "👎")}
+func (v Voice) rateRow(i int) []reply.Button {
+	return []reply.Button{v.press(VerbGood, v.ref(i), "👍"), v.press(VerbBad, v.ref(i), "👎")}
 }

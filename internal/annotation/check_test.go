@@ -1,4 +1,4 @@
-package importer
+package annotation_test
 
 import (
 	"fmt"
@@ -6,21 +6,28 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"pincite/internal/annotation"
+	"pincite/internal/library"
 )
 
 const smallText = "Rules of the House\n\nArticle 1. Doors\n\nDoors are shut at night. Keys hang inside.\n\nArticle 2. Guests\n\nGuests knock.\n"
 
-func bundle(t *testing.T, annotations ...string) *Bundle {
+func bundle(t *testing.T, annotations ...string) *library.Bundle {
 	t.Helper()
 	files := fstest.MapFS{"house/source.txt": {Data: []byte(smallText)}}
 	for i, a := range annotations {
 		files[fmt.Sprintf("house/annotations.%d.yaml", i)] = &fstest.MapFile{Data: []byte(a)}
 	}
-	b, err := Open(files, "house")
+	b, err := library.Open(files, "house")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b
+}
+
+func check(b *library.Bundle) ([]annotation.Finding, []annotation.Coverage) {
+	return annotation.Check(b.Document, b.Annotations)
 }
 
 func TestCheckFindings(t *testing.T) {
@@ -42,7 +49,7 @@ func TestCheckFindings(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			findings, _ := bundle(t, head+tt.notes).Check()
+			findings, _ := check(bundle(t, head+tt.notes))
 			var got []string
 			for _, f := range findings {
 				mark := ""
@@ -59,40 +66,40 @@ func TestCheckFindings(t *testing.T) {
 }
 
 func TestCheckTwoFilesOfOneLanguage(t *testing.T) {
-	findings, _ := bundle(t, "language: en\n", "language: en\n").Check()
+	findings, _ := check(bundle(t, "language: en\n", "language: en\n"))
 	if len(findings) != 1 || !strings.Contains(findings[0].Problem, "second file") {
 		t.Errorf("got %v", findings)
 	}
 }
 
 func TestCoverage(t *testing.T) {
-	_, reach := bundle(t, `language: en
+	_, reach := check(bundle(t, `language: en
 sections:
 - id: article-1
   sentences:
   - {text: Doors are shut at night., gloss: the entrances are closd, terms: [curfew, lock-up]}
   - {text: Keys hang inside.}
-`).Check()
+`))
 	if len(reach) != 1 {
 		t.Fatalf("got %v", reach)
 	}
 	got := reach[0]
 	bare := strings.Join(got.Bare, " ")
 	got.Bare = nil
-	want := Coverage{Language: "en", Sections: 1, AllSections: got.AllSections, Sentences: 1, All: got.All, Terms: 2, Strange: []string{"closd"}}
+	want := annotation.Coverage{Language: "en", Sections: 1, AllSections: got.AllSections, Sentences: 1, All: got.All, Terms: 2, Strange: []string{"closd"}}
 	if !reflect.DeepEqual(got, want) || !strings.Contains(bare, "article-1 article-2") {
 		t.Errorf("got %+v, bare %s; want %+v", got, bare, want)
 	}
 }
 
-// TestEmptyAnnotations: what is written reads back, fits, and reaches nothing.
-func TestEmptyAnnotations(t *testing.T) {
+// TestTemplate: what is written reads back, fits, and reaches nothing.
+func TestTemplate(t *testing.T) {
 	b := bundle(t)
-	content, err := EmptyAnnotations(b.Document, "en")
+	content, err := annotation.Template(b.Document, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	findings, reach := bundle(t, string(content)).Check()
+	findings, reach := check(bundle(t, string(content)))
 	if len(findings) != 0 || len(reach) != 1 || reach[0].Sentences != 0 || len(reach[0].Bare) == 0 {
 		t.Errorf("findings %v, coverage %+v", findings, reach)
 	}

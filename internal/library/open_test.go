@@ -1,4 +1,4 @@
-package importer
+package library
 
 import (
 	"io/fs"
@@ -127,7 +127,7 @@ func TestOpenFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := b.Document
-	if i, ok := d.ByNumber("canto", 2); !ok || d.Sections[i].Label != "Canto 2" || d.Title(i) != "Two" {
+	if i, ok := d.ByID("canto-2"); !ok || d.Sections[i].Label != "Canto 2" || d.Title(i) != "Two" {
 		t.Errorf("no canto 2:\n%s", outlinetest.Print(d))
 	}
 	if d.Meta.Title != "The Law" || d.Meta.Issuer != "Us" {

@@ -1,4 +1,4 @@
-package importer
+package library
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"pincite/internal/importer"
 	"pincite/internal/outline"
 	"pincite/internal/outline/outlinetest"
 )
@@ -24,14 +25,14 @@ func TestImportRefuses(t *testing.T) {
 		{"binary", "\x01\x02\x00\x03\x04abc\x00\x05", "import binary: it holds control bytes"},
 		{"lines", strings.Repeat("a\n", outline.MaxLines+1), "import lines: 2000001 lines are too many"},
 	} {
-		d, err := Import(c.name, []byte(c.source), nil)
+		d, err := Parse(c.name, []byte(c.source), nil)
 		if err == nil {
 			t.Errorf("%s: imported %d sections", c.name, len(d.Sections))
 		} else if msg := err.Error(); !strings.HasPrefix(msg, c.want) || strings.Contains(msg, "\n") {
 			t.Errorf("%s: %q, want %q", c.name, msg, c.want)
 		}
 	}
-	if _, err := Import("huge", make([]byte, MaxBytes+1), nil); err == nil || !strings.Contains(err.Error(), "limit is 100 MB") {
+	if _, err := Parse("huge", make([]byte, importer.MaxBytes+1), nil); err == nil || !strings.Contains(err.Error(), "limit is 100 MB") {
 		t.Errorf("huge: %v", err)
 	}
 }
@@ -65,7 +66,7 @@ func TestEncodings(t *testing.T) {
 		{"mark", "\ufeff" + source},
 		{"Latin-1", strings.NewReplacer("é", "\xe9", "ï", "\xef").Replace(source)},
 	} {
-		d, err := Import("test", []byte(c.source), nil)
+		d, err := Parse("test", []byte(c.source), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +87,7 @@ func FuzzImport(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		d, err := Import("fuzz", source, nil)
+		d, err := Parse("fuzz", source, nil)
 		if err != nil {
 			if strings.Contains(err.Error(), "document fuzz") {
 				t.Fatal(err) // spans that document.New turned down

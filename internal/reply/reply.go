@@ -1,4 +1,4 @@
-package compose
+package reply
 
 import "pincite/internal/answer"
 
@@ -18,6 +18,14 @@ type Reply struct {
 	Document string // short name of the document, for links
 	Original string // language tag of the document, and so of its quotes
 }
+
+// Add appends a block.
+func (r *Reply) Add(k BlockKind, runs ...Run) {
+	r.Blocks = append(r.Blocks, Block{Kind: k, Runs: runs})
+}
+
+// Say appends a line of the bot's own words.
+func (r *Reply) Say(s string) { r.Add(Line, Run{Text: s}) }
 
 // A BlockKind says what a block is; render decides how it looks.
 type BlockKind int

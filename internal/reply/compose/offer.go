@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/reply"
 )
 
 // offerRunes is the most of a section that one shared message quotes; with
@@ -32,19 +33,19 @@ func Beginning(d *document.Document, i int) (string, document.Span) {
 }
 
 // Offer makes an offer of a citation.
-func (v Voice) Offer(c answer.Citation) Offer {
+func (v Voice) Offer(c answer.Citation) reply.Offer {
 	sentence := v.sentence(c)
 	if sentence == 0 || utf8.RuneCountInString(c.Quote) > offerRunes {
 		c.Quote, c.Span = Beginning(v.doc, c.Section)
 		sentence = 0
 	}
 	r := v.New(answer.KindAnswer)
-	r.Add(Quote, Run{Text: c.Quote, Strong: sentence > 0})
+	r.Add(reply.Quote, reply.Run{Text: c.Quote, Strong: sentence > 0})
 	cite := v.cite(c)
 	cite[len(cite)-1].Sentence = sentence
-	r.Add(Line, cite...)
+	r.Add(reply.Line, cite...)
 	r.Answer = answer.Answer{Kind: answer.KindAnswer, Language: v.Language, Citations: []answer.Citation{c}}
-	return Offer{
+	return reply.Offer{
 		ID:    v.offerID(c, sentence),
 		Title: Cut(named(c.Label, c.Title), titleCut), Description: Cut(Tame(c.Quote), 2*echoRunes), Reply: r,
 	}

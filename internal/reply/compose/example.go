@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
 // Examples returns the questions to try in v's language: those that come with
@@ -21,18 +22,18 @@ func (v Voice) Examples() []string {
 		out = append(out, Cut(Tame(v.doc.Title(numbered[0])), echoRunes))
 	}
 	out = append(out, v.ExampleOutline)
-	if n := len(numbered); n > 0 && v.doc.Sections[numbered[n/2]].Number > 0 {
+	if n := len(numbered); n > 0 && !v.doc.Sections[numbered[n/2]].Designation.IsZero() {
 		s := v.doc.Sections[numbered[n/2]]
-		out = append(out, v.exampleNumber(s.Kind, s.Number))
+		out = append(out, v.exampleNumber(s.Kind, s.Designation.Printed))
 	}
 	return out
 }
 
 // AddExamples adds a button for each of [Voice.Examples].
-func (v Voice) AddExamples(r *Reply) {
+func (v Voice) AddExamples(r *reply.Reply) {
 	for n, question := range v.Examples() {
 		b := v.press(VerbExample, v.Language+":"+number(n), question)
-		b.Kind = Try
+		b.Kind = reply.Try
 		v.row(r, b)
 	}
 }
@@ -40,7 +41,7 @@ func (v Voice) AddExamples(r *Reply) {
 // AddWaysOut adds buttons where an answer leaves the person without any:
 // examples where no question was understood or answered, and the contents where
 // a number led nowhere.
-func (v Voice) AddWaysOut(r *Reply, a answer.Answer) {
+func (v Voice) AddWaysOut(r *reply.Reply, a answer.Answer) {
 	switch {
 	case len(r.Buttons) > 0 || a.Reason == answer.ReasonThanks:
 	case a.Kind == answer.KindNone:
@@ -58,7 +59,7 @@ func (v Voice) AddWaysOut(r *Reply, a answer.Answer) {
 
 // Usage says what a command lacks: format is one of v's words, with an
 // {example} to fill in.
-func (v Voice) Usage(format, example string) Reply {
+func (v Voice) Usage(format, example string) reply.Reply {
 	r := v.New(answer.KindHelp)
 	r.Say(words.Fill(format, "example", example))
 	return r

@@ -1,16 +1,13 @@
-package importer
+package library
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
-
-	"go.yaml.in/yaml/v3"
 
 	"pincite/internal/document"
 	"pincite/internal/outline"
+	"pincite/internal/yamlfile"
 )
 
 // Settings are a document.yaml: what the text doesn't say, or says in a way
@@ -44,7 +41,7 @@ type Settings struct {
 // are errors that name the key and the line.
 func ReadSettings(r io.Reader, name string) (*Settings, error) {
 	s := &Settings{}
-	if err := readYAML(r, name, s); err != nil {
+	if err := yamlfile.Read(r, name, s); err != nil {
 		return nil, err
 	}
 	for _, d := range s.Dates {
@@ -58,33 +55,6 @@ func ReadSettings(r io.Reader, name string) (*Settings, error) {
 		}
 	}
 	return s, nil
-}
-
-// readYAML decodes strictly: a misspelt key is an error, not a silent default.
-func readYAML(r io.Reader, name string, into any) error {
-	dec := yaml.NewDecoder(r)
-	dec.KnownFields(true)
-	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("read %s: %w", name, plainYAML(err))
-	}
-	return nil
-}
-
-// plainYAML turns the first complaint of the decoder into one line in the
-// words of somebody who edits the file.
-func plainYAML(err error) error {
-	msg := strings.TrimPrefix(err.Error(), "yaml: ")
-	var typed *yaml.TypeError
-	if errors.As(err, &typed) && len(typed.Errors) > 0 {
-		msg = typed.Errors[0]
-	}
-	if at, _, found := strings.Cut(msg, " not found in type"); found {
-		return errors.New(strings.Replace(at, "field ", "unknown key ", 1))
-	}
-	if at, _, found := strings.Cut(msg, " into "); found {
-		return errors.New(strings.Replace(at, "cannot unmarshal", "wrong kind of value", 1))
-	}
-	return errors.New(msg)
 }
 
 // hints are the settings that take part in the inference.

@@ -1,16 +1,14 @@
-package importer
+package annotation
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
-	"go.yaml.in/yaml/v3"
-
 	"pincite/internal/document"
 	"pincite/internal/text"
+	"pincite/internal/yamlfile"
 )
 
 // A Finding is something in a document's annotations that does not work as it
@@ -35,14 +33,14 @@ type Coverage struct {
 	Strange []string
 }
 
-// Check holds the annotations against the document: what they say of sections
+// Check holds the aids in all languages against the document: what they say of sections
 // and sentences that are not there, or twice, and how much they reach.
-func (b *Bundle) Check() ([]Finding, []Coverage) {
+func Check(d *document.Document, all []Aids) ([]Finding, []Coverage) {
 	var findings []Finding
 	var reach []Coverage
 	seen := map[string]bool{}
-	for _, a := range b.Annotations {
-		c := newChecker(b.Document, a.Language)
+	for _, a := range all {
+		c := newChecker(d, a.Language)
 		if seen[a.Language] {
 			c.find("", "a second file has this language: the later one wins, entry by entry")
 		}
@@ -51,7 +49,7 @@ func (b *Bundle) Check() ([]Finding, []Coverage) {
 			c.section(s)
 		}
 		if a.Language == "en" {
-			c.strange = strangeWords(b.Document.Text, a)
+			c.strange = strangeWords(d.Text, a)
 		}
 		findings = append(findings, c.findings...)
 		reach = append(reach, c.coverage())
@@ -95,7 +93,7 @@ func (c *checker) idle(section, format string, args ...any) {
 	c.findings[len(c.findings)-1].Idle = true
 }
 
-func (c *checker) section(s SectionNotes) {
+func (c *checker) section(s Section) {
 	i, ok := c.doc.ByID(s.ID)
 	if !ok {
 		c.find(s.ID, "the document has no section of this id")
@@ -113,7 +111,7 @@ func (c *checker) section(s SectionNotes) {
 	}
 }
 
-func (c *checker) sentence(i int, n SentenceNotes) {
+func (c *checker) sentence(i int, n Sentence) {
 	id, key := c.doc.Sections[i].ID, document.OneLine(n.Text)
 	switch places := c.where[key]; {
 	case len(places) == 0:
@@ -183,7 +181,7 @@ func (c *checker) coverage() Coverage {
 
 // strangeWords returns the words of English annotations that only they have, and
 // only once, sorted.
-func strangeWords(source string, a Annotations) []string {
+func strangeWords(source string, a Aids) []string {
 	count := map[string]int{}
 	add := func(texts ...string) {
 		for _, t := range texts {
@@ -234,26 +232,26 @@ func beginning(s string) string {
 	return string(r[:beginningRunes]) + "…"
 }
 
-// EmptyAnnotations returns an annotations file for d in a language, with an
-// entry for every section and sentence and nothing in them.
-func EmptyAnnotations(d *document.Document, language string) ([]byte, error) {
-	a := Annotations{Language: language}
+// Template returns an annotations file for d in a language, with an entry for every
+// section and sentence and nothing in them.
+func Template(d *document.Document, language string) ([]byte, error) {
+	a := Aids{Language: language}
 	for i := range d.Sections {
-		s := SectionNotes{ID: d.Sections[i].ID, Headings: []string{}, Questions: []string{}}
+		s := Section{ID: d.Sections[i].ID, Headings: []string{}, Questions: []string{}}
 		for _, span := range d.Sentences(i) {
-			s.Sentences = append(s.Sentences, SentenceNotes{Text: document.OneLine(d.Slice(span)), Terms: []string{}, Questions: []string{}})
+			s.Sentences = append(s.Sentences, Sentence{Text: document.OneLine(d.Slice(span)), Terms: []string{}, Questions: []string{}})
 		}
 		a.Sections = append(a.Sections, s)
 	}
-	var b bytes.Buffer
-	b.WriteString("# Finding aids: words that people may use for what a sentence says. They are\n" +
-		"# matched, never quoted. headings are index headings of a section; a gloss says\n" +
-		"# in plain words what a sentence means; terms are words and short phrases for\n" +
-		"# it; questions are those that it answers. What stays empty does no harm.\n")
-	e := yaml.NewEncoder(&b)
-	e.SetIndent(2)
-	if err := e.Encode(a); err != nil {
+	data, err := yamlfile.Write(templateComment, a)
+	if err != nil {
 		return nil, fmt.Errorf("write annotations: %w", err)
 	}
-	return b.Bytes(), e.Close()
+	return data, nil
 }
+
+const templateComment = `# Finding aids: words that people may use for what a sentence says. They are
+# matched, never quoted. headings are index headings of a section; a gloss says
+# in plain words what a sentence means; terms are words and short phrases for
+# it; questions are those that it answers. What stays empty does no harm.
+`

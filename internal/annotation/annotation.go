@@ -1,13 +1,15 @@
-package importer
+package annotation
 
 import (
 	"fmt"
 	"io"
+
+	"pincite/internal/yamlfile"
 )
 
-// Annotations are finding aids for a document in one language, written by hand
-// beside it. They are matched, never quoted.
-type Annotations struct {
+// Aids are the finding aids for a document in one language, written beside it. They
+// are matched, never quoted.
+type Aids struct {
 	Language string `yaml:"language"` // BCP 47 tag: "en"
 
 	// Synonyms are see-references of an index: a word that the document or
@@ -18,30 +20,30 @@ type Annotations struct {
 	// numbered set phrase: a question for what they mean has no answer in it.
 	Named []string `yaml:"named"`
 
-	Sections []SectionNotes `yaml:"sections"`
+	Sections []Section `yaml:"sections"`
 }
 
-// SectionNotes are the finding aids of one section.
-type SectionNotes struct {
-	ID        string          `yaml:"id"` // of the section: "measure-7"
-	Headings  []string        `yaml:"headings"`
-	Questions []string        `yaml:"questions"`
-	Sentences []SentenceNotes `yaml:"sentences"`
+// A Section has the finding aids of one section.
+type Section struct {
+	ID        string     `yaml:"id"` // of the section: "measure-7"
+	Headings  []string   `yaml:"headings"`
+	Questions []string   `yaml:"questions"`
+	Sentences []Sentence `yaml:"sentences"`
 }
 
-// SentenceNotes are the finding aids of one sentence.
-type SentenceNotes struct {
+// A Sentence has the finding aids of one sentence.
+type Sentence struct {
 	Text      string   `yaml:"text"` // the sentence word for word, apart from white space
 	Gloss     string   `yaml:"gloss"`
 	Terms     []string `yaml:"terms"`
 	Questions []string `yaml:"questions"`
 }
 
-// ReadAnnotations reads an annotations file; name stands in its errors. Unknown
+// Read reads an annotations file; name stands in its errors. Unknown
 // keys are errors that name the key and the line.
-func ReadAnnotations(r io.Reader, name string) (*Annotations, error) {
-	a := &Annotations{}
-	if err := readYAML(r, name, a); err != nil {
+func Read(r io.Reader, name string) (*Aids, error) {
+	a := &Aids{}
+	if err := yamlfile.Read(r, name, a); err != nil {
 		return nil, err
 	}
 	for i, s := range a.Sections {

@@ -4,33 +4,26 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/document"
 	"pincite/internal/question"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
-// Add appends a block.
-func (r *Reply) Add(k BlockKind, runs ...Run) {
-	r.Blocks = append(r.Blocks, Block{Kind: k, Runs: runs})
-}
-
-// Say appends a line of the bot's own words.
-func (r *Reply) Say(s string) { r.Add(Line, Run{Text: s}) }
-
 // New begins a reply in v's language.
-func (v Voice) New(kind answer.Kind) Reply {
-	return Reply{Kind: kind, Language: v.Language, Document: v.doc.Name, Original: v.doc.Meta.Language}
+func (v Voice) New(kind answer.Kind) reply.Reply {
+	return reply.Reply{Kind: kind, Language: v.Language, Document: v.doc.Name, Original: v.doc.Meta.Language}
 }
 
 // Notice is a reply to a button that sends nothing.
-func (v Voice) Notice(s string) Reply {
+func (v Voice) Notice(s string) reply.Reply {
 	r := v.New(answer.KindHelp)
 	r.Notice = s
 	return r
 }
 
 // Reply words an answer. page is the page of a list, from 0.
-func (v Voice) Reply(a answer.Answer, page int) Reply {
+func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 	r := v.New(a.Kind)
 	r.Answer = a
 	switch a.Kind {
@@ -57,7 +50,7 @@ func (v Voice) Reply(a answer.Answer, page int) Reply {
 
 // answered quotes the passage that answers, says where it stands, and folds
 // its surroundings. Where several things were asked, each passage is quoted.
-func (v Voice) answered(r *Reply, a answer.Answer) {
+func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 	if facts := v.facts(a.Question); facts != "" {
 		r.Say(facts)
 	}
@@ -74,7 +67,7 @@ func (v Voice) answered(r *Reply, a answer.Answer) {
 			r.Say(v.SeeAlso + strings.TrimSpace(v.Colon))
 			fallthrough
 		default:
-			r.Add(Item, v.cite(c)...)
+			r.Add(reply.Item, v.cite(c)...)
 		}
 	}
 	v.answerButtons(r, a)
@@ -123,7 +116,7 @@ func (v Voice) wordCount() int {
 }
 
 // closest says why the document may not answer, and quotes what comes nearest.
-func (v Voice) closest(r *Reply, a answer.Answer) {
+func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 	r.Say(v.why(a))
 	r.Say(v.Closest)
 	for _, c := range a.Citations {
@@ -134,7 +127,7 @@ func (v Voice) closest(r *Reply, a answer.Answer) {
 }
 
 // none says that the document does not say it.
-func (v Voice) none(r *Reply, a answer.Answer) {
+func (v Voice) none(r *reply.Reply, a answer.Answer) {
 	if a.Reason == answer.ReasonNoMention {
 		n := v.checked(a)
 		r.Say(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
@@ -184,19 +177,19 @@ func (v Voice) missing(a answer.Answer) string {
 }
 
 // quote adds the words of a citation and the line that says where they stand.
-func (v Voice) quote(r *Reply, c answer.Citation) {
-	r.Add(Quote, Run{Text: c.Quote, Strong: true})
-	r.Add(Line, v.cite(c)...)
+func (v Voice) quote(r *reply.Reply, c answer.Citation) {
+	r.Add(reply.Quote, reply.Run{Text: c.Quote, Strong: true})
+	r.Add(reply.Line, v.cite(c)...)
 }
 
 // cite returns a citation: "Part 1 › Measure 2: Improve the theoretical
 // learning system", with a link from the label on.
-func (v Voice) cite(c answer.Citation) []Run {
-	var runs []Run
+func (v Voice) cite(c answer.Citation) []reply.Run {
+	var runs []reply.Run
 	if len(c.Path) > 1 {
-		runs = append(runs, Run{Text: strings.Join(c.Path[:len(c.Path)-1], " › ") + " › "})
+		runs = append(runs, reply.Run{Text: strings.Join(c.Path[:len(c.Path)-1], " › ") + " › "})
 	}
-	return append(runs, Run{Text: named(c.Label, c.Title), Section: c.ID, Sentence: v.sentence(c)})
+	return append(runs, reply.Run{Text: named(c.Label, c.Title), Section: c.ID, Sentence: v.sentence(c)})
 }
 
 // named joins the label and title of a section.
@@ -223,7 +216,7 @@ func (v Voice) sentence(c answer.Citation) int {
 
 // passage folds away the paragraphs around a quote, the quote marked in them.
 // It adds nothing when the quote is all there is.
-func (v Voice) passage(r *Reply, c answer.Citation) {
+func (v Voice) passage(r *reply.Reply, c answer.Citation) {
 	var around []document.Span
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
 		if p.Span.Overlaps(c.Span) {
@@ -234,20 +227,20 @@ func (v Voice) passage(r *Reply, c answer.Citation) {
 		around = nil
 	}
 	for _, p := range around {
-		r.Add(Passage, v.marked(p, c.Span)...)
+		r.Add(reply.Passage, v.marked(p, c.Span)...)
 	}
 }
 
 // marked cuts paragraph p into what stands before, in and after the quote.
-func (v Voice) marked(p, quote document.Span) []Run {
+func (v Voice) marked(p, quote document.Span) []reply.Run {
 	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
-	var runs []Run
+	var runs []reply.Run
 	for _, x := range []struct {
 		document.Span
 		strong bool
 	}{{document.Span{Start: p.Start, End: from}, false}, {document.Span{Start: from, End: to}, true}, {document.Span{Start: to, End: p.End}, false}} {
 		if !x.Empty() {
-			runs = append(runs, Run{Text: v.doc.Slice(x.Span), Strong: x.strong})
+			runs = append(runs, reply.Run{Text: v.doc.Slice(x.Span), Strong: x.strong})
 		}
 	}
 	return runs

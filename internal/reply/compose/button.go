@@ -5,6 +5,8 @@ import (
 	"hash/fnv"
 	"strconv"
 	"strings"
+
+	"pincite/internal/reply"
 )
 
 // A Verb says what a pressed button does. It is the first byte of its data;
@@ -31,8 +33,8 @@ const (
 	refBytes = pressBytes - 1 - digestBytes - 6
 )
 
-func (v Voice) press(do Verb, payload, label string) Button {
-	return Button{Kind: Press, Label: label, Data: string(do) + v.doc.Digest()[:digestBytes] + payload}
+func (v Voice) press(do Verb, payload, label string) reply.Button {
+	return reply.Button{Kind: reply.Press, Label: label, Data: string(do) + v.doc.Digest()[:digestBytes] + payload}
 }
 
 // Read is the inverse of what the buttons of a reply carry: the verb and its

@@ -2,8 +2,9 @@ package compose
 
 import (
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/document"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
 // A Voice words replies about one document in one language.
@@ -48,19 +49,19 @@ func (v Voice) Title() string {
 }
 
 // LanguageMenu offers the interface languages, the chosen one marked.
-func (v Voice) LanguageMenu(chosen string) Reply {
+func (v Voice) LanguageMenu(chosen string) reply.Reply {
 	r := v.New(answer.KindHelp)
 	r.Say(v.ChooseLanguage)
-	mark := func(language, label string) Button {
+	mark := func(language, label string) reply.Button {
 		if language == chosen {
 			label = "• " + label
 		}
 		return v.press(VerbLanguage, language, label)
 	}
-	var row []Button
+	var row []reply.Button
 	for _, l := range words.Languages() {
 		row = append(row, mark(l, words.OwnName(l)))
 	}
-	r.Buttons = [][]Button{row[:2], row[2:], {mark("", v.Automatic)}}
+	r.Buttons = [][]reply.Button{row[:2], row[2:], {mark("", v.Automatic)}}
 	return r
 }

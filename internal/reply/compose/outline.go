@@ -5,8 +5,9 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat/words"
 	"pincite/internal/document"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
 const (
@@ -24,7 +25,7 @@ const (
 )
 
 // outline tells how many sections there are, and which.
-func (v Voice) outline(r *Reply, a answer.Answer) {
+func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 	within := v.within(a)
 	counts := v.counts(a.Citations)
 	switch {
@@ -41,7 +42,7 @@ func (v Voice) outline(r *Reply, a answer.Answer) {
 	for _, c := range a.Citations {
 		run := v.entry(c.Section)
 		run.Strong = below[c.Section] > 0
-		r.Add(Item, run)
+		r.Add(reply.Item, run)
 	}
 	v.row(r, v.press(VerbContents, "0:", v.Contents))
 }
@@ -55,7 +56,7 @@ func (v Voice) within(a answer.Answer) int {
 }
 
 // entry is section i as one entry of a list.
-func (v Voice) entry(i int) Run {
+func (v Voice) entry(i int) reply.Run {
 	run := v.link(i)
 	run.Text = Cut(run.Text, titleCut)
 	return run
@@ -92,7 +93,7 @@ func (v Voice) checked(a answer.Answer) words.Noun {
 
 // list names every section that mentions the topic at once, and quotes them
 // page by page.
-func (v Voice) list(r *Reply, a answer.Answer, page int) {
+func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 	n, k := v.checked(a), len(a.Citations)
 	lead := v.Mentions
 	switch {
@@ -101,15 +102,15 @@ func (v Voice) list(r *Reply, a answer.Answer, page int) {
 	case a.Aided:
 		lead = v.Aided
 	}
-	runs := []Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
+	runs := []reply.Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
 		"n", number(a.Checked), "nouns", v.Of(n, a.Checked))}}
 	for i, c := range a.Citations {
 		if i > 0 {
-			runs = append(runs, Run{Text: v.Comma})
+			runs = append(runs, reply.Run{Text: v.Comma})
 		}
-		runs = append(runs, Run{Text: c.Label, Section: c.ID})
+		runs = append(runs, reply.Run{Text: c.Label, Section: c.ID})
 	}
-	r.Add(Line, append(runs, Run{Text: v.Stop})...)
+	r.Add(reply.Line, append(runs, reply.Run{Text: v.Stop})...)
 	page = min(max(page, 0), max(0, k-1)/pageSections)
 	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
 	if k > pageSections {
@@ -117,17 +118,17 @@ func (v Voice) list(r *Reply, a answer.Answer, page int) {
 		r.Say(words.Fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
 	}
 	for _, c := range shown {
-		r.Add(Item, v.cite(c)...)
+		r.Add(reply.Item, v.cite(c)...)
 		if !v.doc.Sections[c.Section].Heading.Contains(c.Span) { // the line above says it
-			r.Add(Quote, Run{Text: snippet(c.Quote, a.Topic)})
+			r.Add(reply.Quote, reply.Run{Text: snippet(c.Quote, a.Topic)})
 		}
 	}
 	v.listButtons(r, a.Topic, page, k, shown)
 }
 
-func (v Voice) listButtons(r *Reply, topic string, page, k int, shown []answer.Citation) {
+func (v Voice) listButtons(r *reply.Reply, topic string, page, k int, shown []answer.Citation) {
 	v.sectionRow(r, shown)
-	var row []Button
+	var row []reply.Button
 	if page > 0 {
 		row = append(row, v.press(VerbFind, number(page-1)+":"+v.TopicRef(topic), "◀"))
 	}
@@ -162,17 +163,17 @@ func snippet(quote, topic string) string {
 }
 
 // Browse shows the sections below section i, -1 for the document, as buttons.
-func (v Voice) Browse(i, page int) Reply {
+func (v Voice) Browse(i, page int) reply.Reply {
 	r := v.New(answer.KindOutline)
 	children := v.doc.Children(i)
 	if i < 0 {
-		r.Add(Heading, Run{Text: v.Contents + v.Colon + v.Title(), Strong: true})
+		r.Add(reply.Heading, reply.Run{Text: v.Contents + v.Colon + v.Title(), Strong: true})
 	} else {
-		r.Add(Heading, Run{Text: named(v.doc.Sections[i].Label, v.doc.Title(i)), Strong: true, Section: v.doc.Sections[i].ID})
+		r.Add(reply.Heading, reply.Run{Text: named(v.doc.Sections[i].Label, v.doc.Title(i)), Strong: true, Section: v.doc.Sections[i].ID})
 	}
 	page = min(max(page, 0), max(0, len(children)-1)/pageRows)
 	for _, j := range children[page*pageRows : min(len(children), (page+1)*pageRows)] {
-		r.Add(Item, v.entry(j))
+		r.Add(reply.Item, v.entry(j))
 		v.row(&r, v.contentsButton(j))
 	}
 	v.row(&r, v.contentsMoves(i, page, len(children))...)
@@ -183,7 +184,7 @@ func (v Voice) Browse(i, page int) Reply {
 }
 
 // contentsButton opens section i: its own contents if it has any, else its text.
-func (v Voice) contentsButton(i int) Button {
+func (v Voice) contentsButton(i int) reply.Button {
 	label := Cut(v.link(i).Text, 2*labelRunes)
 	if len(v.doc.Children(i)) > 0 {
 		return v.press(VerbContents, "0:"+v.ref(i), label)
@@ -191,12 +192,12 @@ func (v Voice) contentsButton(i int) Button {
 	return v.press(VerbTurn, v.ref(i), label)
 }
 
-func (v Voice) contentsMoves(i, page, n int) []Button {
+func (v Voice) contentsMoves(i, page, n int) []reply.Button {
 	ref := ""
 	if i >= 0 {
 		ref = v.ref(i)
 	}
-	var row []Button
+	var row []reply.Button
 	if page > 0 {
 		row = append(row, v.press(VerbContents, number(page-1)+":"+ref, "◀"))
 	}
@@ -219,7 +220,7 @@ func Leaves(d *document.Document) []int {
 			continue
 		}
 		all = append(all, i)
-		if s.Number > 0 {
+		if !s.Designation.IsZero() {
 			numbered = append(numbered, i)
 		}
 	}
