@@ -120,7 +120,7 @@ func (f *fragment) mark(tag document.Span) {
 			f.open.Header = bare == "th" && (f.open.Header || len(f.open.Cells) == 0)
 		}
 	case name == "br":
-		f.show(piece{tag, "\n", true})
+		f.replace(tag, "\n")
 	case known && bare == name && (bare != "p" || f.cell < 0): // a paragraph in a cell begins no block
 		f.next(begins)
 	case known && bare != name && bare != "p":

@@ -38,11 +38,11 @@ func (r *reader) inline(n ast.Node) {
 func (r *reader) words(t *ast.Text) {
 	at, end := t.Segment.Start, t.Segment.Stop
 	if t.IsRaw() || t.Parent().Kind() == ast.KindCodeSpan {
-		r.show(piece{Span: document.Span{Start: at, End: end}})
+		r.show(document.Span{Start: at, End: end})
 		return
 	}
 	if up := r.text[at:end]; r.raised && up != "" && strings.Trim(up, digits) == "" {
-		r.show(piece{document.Span{Start: at, End: end}, superscript.Replace(up), true})
+		r.replace(document.Span{Start: at, End: end}, superscript.Replace(up))
 		return
 	}
 	r.literal(at, end)
@@ -55,9 +55,9 @@ func (r *reader) literal(start, end int) {
 		if size == 0 {
 			continue
 		}
-		r.show(piece{Span: document.Span{Start: start, End: i}})
+		r.show(document.Span{Start: start, End: i})
 		if as != "" {
-			r.show(piece{document.Span{Start: i, End: i + size}, as, true})
+			r.replace(document.Span{Start: i, End: i + size}, as)
 		}
 		start = i + size
 		i = start - 1
@@ -65,7 +65,7 @@ func (r *reader) literal(start, end int) {
 			i++ // what an escape shows is no escape itself
 		}
 	}
-	r.show(piece{Span: document.Span{Start: start, End: max(start, end)}})
+	r.show(document.Span{Start: start, End: max(start, end)})
 }
 
 const digits = "0123456789"
@@ -106,7 +106,7 @@ func (r *reader) address(n *ast.AutoLink) {
 	start := n.Pos() + 1 // behind "<"
 	end := start + len(n.Label([]byte(r.text)))
 	if n.Pos() >= 0 && end <= len(r.text) {
-		r.show(piece{Span: document.Span{Start: start, End: end}})
+		r.show(document.Span{Start: start, End: end})
 	}
 }
 
@@ -120,7 +120,7 @@ func (r *reader) box(n *extast.TaskCheckBox) {
 	if n.IsChecked {
 		as = "☑"
 	}
-	r.show(piece{document.Span{Start: start, End: start + 3}, as, true})
+	r.replace(document.Span{Start: start, End: start + 3}, as)
 }
 
 // tag reads an inline tag: it is not shown, but may break a line, raise a number
@@ -137,7 +137,7 @@ func (r *reader) tag(n *ast.RawHTML) {
 		if r.inCell {
 			as = " "
 		}
-		r.show(piece{document.Span{Start: first.Start, End: first.Stop}, as, true})
+		r.replace(document.Span{Start: first.Start, End: first.Stop}, as)
 	case "sup", "/sup":
 		r.raised = name == "sup"
 	default:

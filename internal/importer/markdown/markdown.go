@@ -49,7 +49,8 @@ func Read(data string) (*block.Source, error) {
 // as blocks only: the library would reorder them and drop those without a
 // reference.
 func newParser(g *guard) parser.Parser {
-	blocks := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999))
+	blocks := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+		util.Prioritized(newPointParser(), 499)) // before code
 	inlines := append(parser.DefaultInlineParsers(),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(extension.NewStrikethroughParser(), 500))

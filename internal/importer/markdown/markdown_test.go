@@ -78,7 +78,7 @@ func TestRead(t *testing.T) {
 		{"TOML", "+++\ntitle = 1\n+++\na", "warning: the front matter is TOML, which is not read; title, language and dates can be set in document.yaml\nparagraph: a\n"},
 		{"numbers", "3. a\n4. b\n\n   c\n   - d\n", "item 1 [3.]: 3. a\nitem 1 [4.]: 4. b\nparagraph: c\n  item 2: d\n"},
 		{"code in a point", "- a\n\n  ```\n  x\n  ```\n", "item 1: a\ncode: x\n"},
-		{"lettered points", "(c) as follows:\n\n    (i) *set* it;\n\n    (ii) send it.\n", "paragraph: (c) as follows:\nparagraph: (i) *set* it;\nparagraph: (ii) send it.\n"},
+		{"lettered points", "(c) as follows:\n\n    (i) *set* it;\n\n    (ii) send it.\n", "paragraph: (c) as follows:\nparagraph: (i) set it;\nparagraph: (ii) send it.\n"},
 		{"code in a law", "Type:\n\n    (a) x\n", "paragraph: Type:\ncode: (a) x\n"},
 		{"a table", "| A | B |\n|---|:-:|\n| **x** \\| y | `a|b` |\n||z|\n|w|\n",
 			"row header: A | B\n    | A\n    | B\nrow: x | y | `a\n    | x | y\n    | `a\nrow:  | z\n    | \n    | z\nrow: w\n    | w\n    | \n"},

@@ -11,15 +11,21 @@ type piece struct {
 	document.Span
 	as       string
 	replaced bool
+	block    int // number of the block that it is part of
 }
 
-// show adds a piece, without the line end behind it.
-func (r *reader) show(p piece) {
-	if !p.replaced {
-		p.End = p.Start + len(strings.TrimRight(r.text[p.Start:p.End], "\r\n"))
+// show adds a piece as it stands, without the line end behind it.
+func (r *reader) show(s document.Span) {
+	s.End = s.Start + len(strings.TrimRight(r.text[s.Start:s.End], "\r\n"))
+	if !s.Empty() {
+		r.shown = append(r.shown, piece{Span: s, block: len(r.out)})
 	}
-	if !p.Empty() {
-		r.shown = append(r.shown, p)
+}
+
+// replace adds a piece that is shown as something else.
+func (r *reader) replace(s document.Span, as string) {
+	if !s.Empty() {
+		r.shown = append(r.shown, piece{s, as, true, len(r.out)})
 	}
 }
 
@@ -68,12 +74,18 @@ func (r *reader) markup(body int) []document.Markup {
 		}
 		out = append(out, document.Markup{Span: s, Shown: as})
 	}
-	at := 0
+	at, last := 0, -1
 	for _, p := range r.shown {
 		if p.Start < at { // shown already
 			continue
 		}
-		add(hidden(r.text, document.Span{Start: at, End: p.Start}), "")
+		gap := document.Span{Start: at, End: p.Start}
+		if s := hidden(r.text, gap); !s.Empty() {
+			add(s, "")
+		} else if p.block == last {
+			add(indentation(r.text, gap), "")
+		}
+		last = p.block
 		if p.replaced {
 			add(p.Span, p.as)
 		}
@@ -99,4 +111,14 @@ func hidden(text string, gap document.Span) document.Span {
 	default:
 		return document.Span{Start: gap.Start, End: gap.Start + tail}
 	}
+}
+
+// indentation returns the white space that a gap of nothing else has behind its
+// last line end.
+func indentation(text string, gap document.Span) document.Span {
+	n := strings.LastIndexByte(text[gap.Start:gap.End], '\n')
+	if n < 0 {
+		return document.Span{}
+	}
+	return document.Span{Start: gap.Start + n + 1, End: gap.End}
 }

@@ -47,7 +47,7 @@ func (r *reader) row(n ast.Node, header bool) {
 // bars shows one bar between each two cells.
 func (r *reader) bars(cells []document.Span) {
 	for i := 1; i < len(cells); i++ {
-		r.show(piece{document.Span{Start: cells[i-1].End, End: cells[i].Start}, " | ", true})
+		r.replace(document.Span{Start: cells[i-1].End, End: cells[i].Start}, " | ")
 	}
 }
 

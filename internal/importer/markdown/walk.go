@@ -55,10 +55,8 @@ func (r *reader) block(n ast.Node, p place) {
 		r.paragraph(p, func() { r.inline(n) })
 	case *dense:
 		r.paragraph(p, func() { r.lines(n) })
-	case *ast.FencedCodeBlock:
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		r.paragraph(place{kind: block.Code}, func() { r.lines(n) })
-	case *ast.CodeBlock:
-		r.indented(n, p)
 	case *ast.HTMLBlock:
 		r.html(n)
 	case *ast.List:
@@ -131,9 +129,9 @@ func (r *reader) item(n *ast.ListItem, p place) {
 	switch {
 	case size == 0 || n.FirstChild() == nil:
 	case size == 1:
-		r.show(piece{label, "•", true})
+		r.replace(label, "•")
 	default:
-		r.show(piece{Span: label})
+		r.show(label)
 		p.label, p.mark = label, label
 	}
 	r.blocks(n, p)
@@ -147,8 +145,8 @@ func (r *reader) note(n *extast.Footnote) {
 		return
 	}
 	label := document.Span{Start: start + 2, End: start + size}
-	r.show(piece{Span: document.Span{Start: start, End: start + 1}})
-	r.show(piece{Span: document.Span{Start: start + 2, End: start + size + 1}})
+	r.show(document.Span{Start: start, End: start + 1})
+	r.show(document.Span{Start: start + 2, End: start + size + 1})
 	r.blocks(n, place{kind: block.Note, first: true, label: label, mark: document.Span{Start: start, End: start + size + 1}})
 }
 
@@ -170,7 +168,7 @@ func (r *reader) findNotes(root ast.Node) {
 func (r *reader) lines(n ast.Node) {
 	for i := range n.Lines().Len() {
 		at := n.Lines().At(i)
-		r.show(piece{Span: document.Span{Start: at.Start, End: at.Stop}})
+		r.show(document.Span{Start: at.Start, End: at.Stop})
 	}
 }
 
