@@ -147,6 +147,9 @@ func (f *fragment) endCell() {
 func (f *fragment) next(begins block.Block) {
 	f.endCell()
 	f.open.Span = f.since(f.at)
+	if f.open.Kind == block.Row && len(f.open.Cells) == 0 {
+		f.open.Kind, f.open.Header = block.Paragraph, false
+	}
 	if f.open.Kind == block.Row && !f.open.Span.Empty() {
 		f.open.Span = cover(f.open.Span, f.open.Cells)
 		f.bars(f.open.Cells)

@@ -3,6 +3,7 @@ package markdown
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -14,8 +15,7 @@ import (
 	"pincite/internal/importer/block"
 )
 
-// MaxBytes is the size of the largest file that is read, in bytes; the parser
-// takes up to a hundred times as much memory in all.
+// MaxBytes is the size of the largest file that is read, in bytes.
 const MaxBytes = 32 << 20
 
 // Read makes the source of a decoded Markdown file. An error is one line and
@@ -24,26 +24,22 @@ func Read(data string) (*block.Source, error) {
 	if err := check(data); err != nil {
 		return nil, err
 	}
-	src := []byte(data)
-	r := reader{text: data}
+	r := reader{text: data, notes: map[string]bool{}}
 	body := r.frontMatter()
-	// The parser sees white space in place of the front matter, so that its
-	// offsets are those of the file.
-	for i := range src[:body] {
-		if src[i] != '\n' {
-			src[i] = ' '
-		}
+	for _, m := range noted.FindAllStringSubmatch(data[body:], -1) {
+		r.notes[m[1]] = true
 	}
 	guard := &guard{}
-	root := newParser(guard).Parse(text.NewReader(src))
-	r.findNotes(root)
-	r.blocks(root, place{})
+	parse(newParser(guard), []byte(data), body, func(root ast.Node) { r.blocks(root, place{}) })
 	r.sort()
 	if guard.refused > 0 {
 		r.warn("%d paragraphs hold so many brackets and asterisks that these are shown as they stand", guard.refused)
 	}
-	return &block.Source{Text: data, Blocks: r.out, Markup: r.markup(body), Meta: r.meta, Warnings: r.warnings}, nil
+	return &block.Source{Text: data, Blocks: r.out, Markup: r.markup(), Meta: r.meta, Warnings: r.warnings}, nil
 }
+
+// noted is the line that begins a footnote. The references need to know them all.
+var noted = regexp.MustCompile(`(?m)^[ \t>]*\[\^([^\]\n]{1,998})\]:`)
 
 // newParser puts together what is read beside CommonMark. Footnotes are parsed
 // as blocks only: the library would reorder them and drop those without a

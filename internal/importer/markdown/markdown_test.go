@@ -84,6 +84,7 @@ func TestRead(t *testing.T) {
 			"row header: A | B\n    | A\n    | B\nrow: x | y | `a\n    | x | y\n    | `a\nrow:  | z\n    | \n    | z\nrow: w\n    | w\n    | \n"},
 		{"a table of HTML", "<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td></td><td>x &amp; <b>y</b></td></tr>\n</table>\n",
 			"row header: A | B\n    | A\n    | B\nrow:  | x & y\n    | \n    | x & y\n"},
+		{"torn tables", "<tr>0\n\n<td>a<tr><td>b", "paragraph: 0\nparagraph: a\nrow: b\n    | b\n"},
 		{"HTML", "<h1 align=\"center\">Kettle</h1>\n<div id='a1'>\nIt boils.\n<ul><li>One</li><li>Two</li></ul></div>\n<script>x()</script>\n",
 			"heading 1: Kettle\nparagraph #a1: It boils.\nitem 1: One\nitem 1: Two\n"},
 		{"notes", "A[^1] b[^no].\n\n[^1]: The *note*.\n\n    More.\n\n[^2]: Unused.\n\nEnd.\n",
@@ -121,6 +122,22 @@ func TestReadHostile(t *testing.T) {
 		if took := time.Since(start); took > 30*time.Second {
 			t.Errorf("%q took %v", unit, took)
 		}
+	}
+}
+
+// TestReadLong reads a file in several chunks: the blocks are those of its parts,
+// links and notes reach across, and a fence or comment is not cut.
+func TestReadLong(t *testing.T) {
+	const unit = "# A [b] c[^n]\n\n- d\n\n  e\n\n```\n# f\n\ng\n```\n\n<!-- h\n\ni -->\n\n"
+	n := 2*chunkSize/len(unit) + 100
+	s, err := Read(strings.Repeat(unit, n) + "[b]: x\n\n[^n]: Note.\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sourcetest.Check(t, s)
+	want := strings.Repeat("heading 1: A b c[n]\n~ •\nitem 1: d\nparagraph: e\ncode: # f\\n\\ng\n", n) + "note [n]: [n] Note.\n"
+	if got := sourcetest.Print(s); got != want {
+		t.Errorf("%d blocks, want %d", len(s.Blocks), 4*n+1)
 	}
 }
 

@@ -61,8 +61,8 @@ func trim(text string, s document.Span) document.Span {
 
 // markup returns what no piece shows, and what is shown as something else. White
 // space between two pieces is kept, once: a comment that goes does not leave two
-// blank lines. The front matter ends at byte body.
-func (r *reader) markup(body int) []document.Markup {
+// blank lines.
+func (r *reader) markup() []document.Markup {
 	var out []document.Markup
 	add := func(s document.Span, as string) {
 		if s.Empty() {

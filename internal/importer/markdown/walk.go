@@ -150,20 +150,6 @@ func (r *reader) note(n *extast.Footnote) {
 	r.blocks(n, place{kind: block.Note, first: true, label: label, mark: document.Span{Start: start, End: start + size + 1}})
 }
 
-// findNotes collects the labels of footnotes, which the references need.
-func (r *reader) findNotes(root ast.Node) {
-	r.notes = map[string]bool{}
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if n.Type() == ast.TypeInline {
-			return ast.WalkSkipChildren, nil
-		}
-		if f, ok := n.(*extast.Footnote); ok && entering {
-			r.notes[string(f.Ref)] = true
-		}
-		return ast.WalkContinue, nil
-	}) // the walker above never fails
-}
-
 // lines shows the lines of a block as they stand.
 func (r *reader) lines(n ast.Node) {
 	for i := range n.Lines().Len() {

@@ -2,6 +2,7 @@ package sourcetest
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -75,9 +76,10 @@ func outside(b *strings.Builder, s *block.Source, start, end int) {
 func Shown(s *block.Source, span document.Span) string {
 	var b strings.Builder
 	at := span.Start
-	for _, m := range s.Markup {
-		if m.End <= span.Start || m.Start >= span.End {
-			continue
+	first := sort.Search(len(s.Markup), func(i int) bool { return s.Markup[i].End > span.Start })
+	for _, m := range s.Markup[first:] {
+		if m.Start >= span.End {
+			break
 		}
 		b.WriteString(s.Text[at:max(at, m.Start)])
 		b.WriteString(m.Shown)
