@@ -103,24 +103,24 @@ func (r *reader) special(i, end int) (int, string) {
 
 // address shows a link that is its own text.
 func (r *reader) address(n *ast.AutoLink) {
-	start := n.Pos() + 1 // behind "<"
-	end := start + len(n.Label([]byte(r.text)))
-	if n.Pos() >= 0 && end <= len(r.text) {
-		r.show(document.Span{Start: start, End: end})
+	label := string(n.Label([]byte(r.text)))
+	if start := r.near(n.Pos(), prefix("<"+label+">")); start >= 0 {
+		r.show(document.Span{Start: start + 1, End: start + 1 + len(label)})
 	}
 }
 
 // box shows the box of a task.
 func (r *reader) box(n *extast.TaskCheckBox) {
-	start := n.Pos()
-	if start < 0 || !strings.HasPrefix(r.text[start:], "[") || len(r.text) < start+3 {
+	const size = len("[x]")
+	start := r.near(n.Pos(), prefix("["))
+	if start < 0 || start+size > len(r.text) {
 		return
 	}
 	as := "☐"
 	if n.IsChecked {
 		as = "☑"
 	}
-	r.replace(document.Span{Start: start, End: start + 3}, as)
+	r.replace(document.Span{Start: start, End: start + size}, as)
 }
 
 // tag reads an inline tag: it is not shown, but may break a line, raise a number

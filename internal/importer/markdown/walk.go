@@ -120,8 +120,7 @@ func (r *reader) add(b block.Block) {
 // item reads a point of a list. Its number is part of the text, its bullet is not.
 func (r *reader) item(n *ast.ListItem, p place) {
 	p.first, p.kind, p.label, p.mark = true, block.Text, document.Span{}, document.Span{}
-	start := n.Pos()
-	size := 0
+	start, size := r.near(n.Pos(), marker), 0
 	if start >= 0 {
 		size = marker(r.text[start:])
 	}
@@ -139,8 +138,9 @@ func (r *reader) item(n *ast.ListItem, p place) {
 
 // note reads a footnote: "[^1]:" is shown as "[1]".
 func (r *reader) note(n *extast.Footnote) {
-	start, size := n.Pos(), len("[^")+len(n.Ref)
-	if start < 0 || !strings.HasPrefix(r.text[start:], "[^"+string(n.Ref)+"]") {
+	head := "[^" + string(n.Ref)
+	start, size := r.near(n.Pos(), prefix(head+"]")), len(head)
+	if start < 0 {
 		r.blocks(n, place{kind: block.Note})
 		return
 	}
@@ -148,6 +148,28 @@ func (r *reader) note(n *extast.Footnote) {
 	r.show(document.Span{Start: start, End: start + 1})
 	r.show(document.Span{Start: start + 2, End: start + size + 1})
 	r.blocks(n, place{kind: block.Note, first: true, label: label, mark: document.Span{Start: start, End: start + size + 1}})
+}
+
+// near returns where a node begins: at pos, or up to three bytes before it, since
+// the parser counts a tab inside a container as spaces. begins is above 0 for a
+// text that begins as the node does. -1 means that it is not there.
+func (r *reader) near(pos int, begins func(string) int) int {
+	for i := min(pos, len(r.text)); i >= 0 && i >= pos-3; i-- {
+		if begins(r.text[i:]) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// prefix returns a function for near.
+func prefix(p string) func(string) int {
+	return func(s string) int {
+		if strings.HasPrefix(s, p) {
+			return len(p)
+		}
+		return 0
+	}
 }
 
 // lines shows the lines of a block as they stand.
