@@ -65,3 +65,18 @@ func FuzzClean(f *testing.F) {
 		}
 	})
 }
+
+func TestAddCode(t *testing.T) {
+	var b Builder
+	b.Add(Block{Kind: Paragraph}, "", "", "Run:")
+	b.AddCode(Block{Kind: Code}, "\n \nif a:\u00a0 \n\tb\x00\n\n    c\n\n")
+	b.AddCode(Block{Kind: Code}, " \n\n")
+	src := b.Source(document.Meta{})
+	const want = "Run:\n\nif a:\n\tb\n\n    c\n"
+	if src.Text != want || len(src.Blocks) != 2 {
+		t.Errorf("%d blocks, %q, want %q", len(src.Blocks), src.Text, want)
+	}
+	if err := Check(src); err != nil {
+		t.Error(err)
+	}
+}
