@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
 	{"internal/annotation", "internal/outline/lines", "internal/question/lexicon",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
-	{"internal/outline", "internal/question/reference"},
+	{"internal/outline", "internal/question/reference", "internal/importer/epub"},
 	{"internal/importer", "internal/question"},
 	{"internal/evidence", "internal/reply/words"},
 	{"internal/answer"},

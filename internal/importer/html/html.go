@@ -51,6 +51,7 @@ func parse(ctx context.Context, data string) (*html.Node, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("it is too large: HTML is read up to %d MB", MaxBytes>>20)
 	}
+	data = expand(data)
 	if err := bounded(ctx, data); err != nil {
 		return nil, err
 	}
