@@ -6,6 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
 
 	"pincite/internal/importer/block"
 	"pincite/internal/importer/encoding"
@@ -59,12 +63,19 @@ func (b *book) page(ctx context.Context, name string) (*block.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := html.Read(ctx, text)
+	s, err := html.ReadPart(ctx, text, func(href string) bool { return b.leads(name, href) })
 	if err != nil {
 		return nil, err
 	}
 	s.Warnings = append(warnings, s.Warnings...)
 	return s, nil
+}
+
+// leads reports whether a link in one page leads to another page of the book.
+func (b *book) leads(from, href string) bool {
+	href, _, _ = strings.Cut(href, "#")
+	to, err := url.PathUnescape(href)
+	return err == nil && slices.Contains(b.spine, path.Join(path.Dir(from), to))
 }
 
 // A book is the archive that a book is packed in.

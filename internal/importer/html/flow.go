@@ -106,7 +106,11 @@ func (w *writer) flush() {
 		like.Kind, like.Level = block.Note, 0
 	}
 	if w.term != "" {
-		text, w.term = w.term+"\n"+text, ""
+		gap := "\n"
+		if w.inNote && strings.HasPrefix(w.term, "[") { // its mark
+			gap = " "
+		}
+		text, w.term = w.term+gap+text, ""
 	}
 	if label != "" && numbered(text, label) {
 		label = ""
@@ -173,7 +177,7 @@ func (w *writer) following(n *html.Node) *html.Node {
 // left out, and above nothing else.
 func (w *writer) isContents(n *html.Node) bool {
 	next := sibling(n)
-	if next == nil || !w.dropped[next] || !listing[next.DataAtom] || words(next) == "" {
+	if next == nil || !w.dropped[next] || !(listing[next.DataAtom] || wrapping[next.DataAtom]) || words(next) == "" {
 		return false
 	}
 	after := sibling(next)
@@ -246,6 +250,7 @@ func (w *writer) emptyLabel() {
 func (w *writer) definitions(n *html.Node) {
 	w.emptyLabel()
 	w.depth++
+	kept := w.inNote
 	for c := range n.Descendants() {
 		if w.dropped[c] || nearest(c, atom.Dl) != n {
 			continue
@@ -253,6 +258,7 @@ func (w *writer) definitions(n *html.Node) {
 		switch c.DataAtom {
 		case atom.Dt:
 			w.mark(c)
+			w.inNote = kept || w.notes[c]
 			w.cur = block.Block{Kind: block.Item, Level: w.depth}
 			w.term = strings.TrimSpace(w.term + "\n" + w.inside(c, false))
 		case atom.Dd:
@@ -261,7 +267,7 @@ func (w *writer) definitions(n *html.Node) {
 		}
 	}
 	w.emptyLabel()
-	w.cur = block.Block{Kind: block.Paragraph}
+	w.cur, w.inNote = block.Block{Kind: block.Paragraph}, kept
 	w.depth--
 }
 

@@ -26,11 +26,18 @@ const MaxBytes = 64 << 20
 // it, below, make one heading of two lines. Which looks stand above which is read
 // from what follows what without text between.
 func Read(ctx context.Context, data string) (*block.Source, error) {
+	return ReadPart(ctx, data, nil)
+}
+
+// ReadPart is [Read] for one page of a document that has several: ours tells
+// whether a link leads to another of them, so that a table of contents of the
+// whole is left out. A page of nothing else has no blocks.
+func ReadPart(ctx context.Context, data string, ours func(href string) bool) (*block.Source, error) {
 	root, err := parse(ctx, data)
 	if err != nil {
 		return nil, err
 	}
-	p := &page{ctx: ctx, root: root, body: first(root, atom.Body)}
+	p := &page{ctx: ctx, root: root, ours: ours, body: first(root, atom.Body)}
 	if p.body == nil {
 		p.body = root
 	}
@@ -38,7 +45,7 @@ func Read(ctx context.Context, data string) (*block.Source, error) {
 	p.findNotes()
 	p.findHeadings()
 	src, err := p.write()
-	if err == nil && len(src.Blocks) == 0 { // better too much than nothing
+	if err == nil && len(src.Blocks) == 0 && ours == nil { // better too much than nothing
 		p.bare = true
 		p.choose()
 		src, err = p.write()
@@ -84,6 +91,7 @@ func (r *reader) Read(p []byte) (int, error) {
 type page struct {
 	ctx      context.Context
 	root     *html.Node
+	ours     func(href string) bool // leads to another page of the document; nil if there is none
 	body     *html.Node
 	bare     bool                // leave out only what is no text at all
 	main     *html.Node          // what is read

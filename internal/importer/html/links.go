@@ -21,8 +21,15 @@ func (t tally) contents() bool { return t.menu() && t.inside*10 >= t.links*9 }
 // menu reports whether it is a list of links and nothing else.
 func (t tally) menu() bool { return t.links >= 3 && t.linked*10 >= t.text*8 }
 
-// listing are the elements that menus and tables of contents are made of.
-var listing = set(atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Div, atom.Section, atom.P)
+// listing are the elements that menus and tables of contents are made of, and
+// wrapping those that are around them, with a heading and little else.
+var (
+	listing  = set(atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.P)
+	wrapping = set(atom.Div, atom.Section)
+)
+
+// maxBeside is how many letters stand beside a list of links in what is around it.
+const maxBeside = 60
 
 // dropLinks leaves out tables of contents, and menus before the first heading and
 // behind the last text.
@@ -31,7 +38,7 @@ func (p *page) dropLinks() {
 	all := c.count(p.main, false)
 	for n, t := range c.of {
 		outer := c.heading >= 0 && t.behind <= c.heading || t.before >= c.last
-		whole := t.text*10 >= all.text*9 // the page is a list of links, and meant to be
+		whole := p.ours == nil && t.text*10 >= all.text*9 // the page is a list of links, and meant to be
 		if t.contents() && !whole || t.menu() && outer && t.text < all.text/2 {
 			p.dropped[n] = true
 		}
@@ -65,7 +72,7 @@ func (c *counter) count(n *html.Node, inLink bool) tally {
 		sub := c.count(d, inLink || link)
 		if link && sub.text > 0 {
 			sub.links++
-			if strings.HasPrefix(attr(d, "href"), "#") {
+			if href := attr(d, "href"); strings.HasPrefix(href, "#") || c.ours != nil && c.ours(href) {
 				sub.inside++
 			}
 		}
@@ -73,7 +80,7 @@ func (c *counter) count(n *html.Node, inLink bool) tally {
 		t.links, t.inside = t.links+sub.links, t.inside+sub.inside
 	}
 	t.behind = c.seen
-	if listing[n.DataAtom] && t.menu() {
+	if t.menu() && (listing[n.DataAtom] || wrapping[n.DataAtom] && t.text-t.linked <= maxBeside) {
 		c.of[n] = t
 	}
 	return t

@@ -43,7 +43,7 @@ func (w *writer) reference(n *html.Node) {
 	text := strings.Trim(words(n), "[]() ")
 	switch {
 	case text == "" || strings.ContainsAny(text, "↩↵↑^⤴"):
-	case lettered(text):
+	case lettered(text) && !strings.HasSuffix(w.text.String(), "["):
 		w.text.WriteString("[" + text + "]")
 	default:
 		w.text.WriteString(text)
