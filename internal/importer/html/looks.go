@@ -9,10 +9,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Limits on paragraphs that are headings by their looks, in characters.
+// Limits on paragraphs that are headings by their looks, the first two in
+// characters.
 const (
 	longestHeading = 200
 	longestName    = 40 // "CHAPTER IV", "Article 12"
+	maxLooks       = 30 // of headings in one page
 )
 
 // A leaf is a paragraph outside lists and tables.
@@ -146,7 +148,12 @@ func headingLooks(leaves []leaf) map[string]bool {
 	out := map[string]bool{}
 	for look, g := range groups {
 		often := g.n >= 2 || look == leaves[0].looks
-		out[look] = look != "" && often && g.short*10 >= g.n*9 && g.size*2 <= all
+		if look != "" && often && g.short*10 >= g.n*9 && g.size*2 <= all {
+			out[look] = true
+		}
+	}
+	if len(out) > maxLooks { // each line has looks of its own: they say nothing
+		clear(out)
 	}
 	return out
 }
