@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/html/counter"
 )
 
 // level is the level of the heading elements.
@@ -112,7 +113,7 @@ func (w *writer) flush() {
 		}
 		text, w.term = w.term+gap+text, ""
 	}
-	if label != "" && numbered(text, label) {
+	if label != "" && counter.Numbered(text, label) {
 		label = ""
 	}
 	like.Anchor, w.anchor = w.anchor, ""

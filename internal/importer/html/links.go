@@ -34,7 +34,7 @@ const maxBeside = 60
 // dropLinks leaves out tables of contents, and menus before the first heading and
 // behind the last text.
 func (p *page) dropLinks() {
-	c := counter{page: p, of: map[*html.Node]tally{}, heading: -1}
+	c := survey{page: p, of: map[*html.Node]tally{}, heading: -1}
 	all := c.count(p.main, false)
 	for n, t := range c.of {
 		outer := c.heading >= 0 && t.behind <= c.heading || t.before >= c.last
@@ -45,8 +45,8 @@ func (p *page) dropLinks() {
 	}
 }
 
-// A counter makes the tallies of a page.
-type counter struct {
+// A survey makes the tallies of a page.
+type survey struct {
 	*page
 	of      map[*html.Node]tally
 	seen    int // text so far
@@ -55,7 +55,7 @@ type counter struct {
 }
 
 // count returns the tally of n; inLink is true inside a link.
-func (c *counter) count(n *html.Node, inLink bool) tally {
+func (c *survey) count(n *html.Node, inLink bool) tally {
 	t := tally{before: c.seen}
 	for d := n.FirstChild; d != nil; d = d.NextSibling {
 		if c.dropped[d] {
@@ -86,7 +86,7 @@ func (c *counter) count(n *html.Node, inLink bool) tally {
 	return t
 }
 
-func (c *counter) letters(t *tally, s string, inLink bool) {
+func (c *survey) letters(t *tally, s string, inLink bool) {
 	n := 0
 	for _, r := range s {
 		if unicode.IsLetter(r) {

@@ -3,12 +3,12 @@ package html
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/html/counter"
 )
 
 // list writes the points of a list, numbered as a browser numbers them.
@@ -91,57 +91,5 @@ func shownNumber(n *html.Node, i int) string {
 	if n.DataAtom != atom.Ol || kind == "none" {
 		return ""
 	}
-	switch kind {
-	case "a":
-		return strings.ToLower(letters(i)) + "."
-	case "A":
-		return letters(i) + "."
-	case "i":
-		return strings.ToLower(romans(i)) + "."
-	case "I":
-		return romans(i) + "."
-	}
-	return strconv.Itoa(i) + "."
-}
-
-// letters counts A, B … Z, AA, AB; what letters cannot count is in digits.
-func letters(n int) string {
-	if n < 1 {
-		return strconv.Itoa(n)
-	}
-	s := ""
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(rune('A'+(n-1)%26)) + s
-	}
-	return s
-}
-
-func romans(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, d := range []struct {
-		value int
-		sign  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.sign)
-		}
-	}
-	return b.String()
-}
-
-// numbered reports whether a text begins with its own number, so that the one
-// that a browser would show is switched off in a style sheet: "(a) …", "1. …".
-func numbered(text, label string) bool {
-	word, _, _ := strings.Cut(strings.TrimSpace(text), " ")
-	bare := strings.Trim(word, "().[]")
-	if bare == "" || len(bare) > 8 || len(word) == len(bare) {
-		return false
-	}
-	if strings.EqualFold(bare, strings.TrimSuffix(label, ".")) {
-		return true
-	}
-	return word[0] == '(' && strings.IndexFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) < 0 && len(bare) <= 4
+	return counter.Format(kind, i) + "."
 }

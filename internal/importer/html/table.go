@@ -1,13 +1,11 @@
 package html
 
 import (
-	"regexp"
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/html/counter"
 )
 
 // Limits on tables, whose spans may ask for any number of cells.
@@ -75,14 +73,11 @@ func (w *writer) rows(n *html.Node) []row {
 	return out
 }
 
-// pointed is what stands before a point: "(a)", "1.", "ii)", or a mark alone.
-var pointed = regexp.MustCompile(`^(?:[(\[][\p{L}\p{N}]{1,6}[)\]]\.?|[\p{L}\p{N}]{1,5}(?:\.\p{N}{1,3})*[.)]|[-–—•·▪◦*])$`)
-
 // isPoints reports whether rows are points of a list: a mark, and a text.
 func (w *writer) isPoints(rows []row) bool {
 	for _, r := range rows {
 		cells := filled(r.cells)
-		if len(cells) != 2 || r.header || !pointed.MatchString(words(cells[0])) {
+		if len(cells) != 2 || r.header || !counter.Mark(words(cells[0])) {
 			return false
 		}
 	}
@@ -180,22 +175,15 @@ func (w *writer) grid(nodes []*html.Node, over []reach) ([]block.Cell, []reach) 
 		if len(text) > maxRepeat {
 			rows = 1
 		}
-		columns := min(max(1, number(attr(n, "colspan"), 1)), maxColumns)
-		for i := range columns {
-			if len(cells) >= maxColumns {
-				break
+		columns := max(1, number(attr(n, "colspan"), 1))
+		for i := 0; i < columns && (i == 0 || len(cells) < maxColumns); i++ {
+			if i > 0 {
+				text = ""
 			}
-			put(block.Cell{Text: oneLineIf(text, i == 0), Joined: i > 0}, rows)
+			put(block.Cell{Text: text, Joined: i > 0}, rows)
 		}
 	}
 	for above() {
 	}
 	return cells, next
-}
-
-func oneLineIf(text string, yes bool) string {
-	if !yes {
-		return ""
-	}
-	return strings.ReplaceAll(text, "\n", " ")
 }

@@ -61,7 +61,7 @@ func (r *reader) literal(start, end int) {
 		}
 		start = i + size
 		i = start - 1
-		if as == "" {
+		if r.text[start-1] == '\\' {
 			i++ // what an escape shows is no escape itself
 		}
 	}
@@ -83,6 +83,10 @@ func (r *reader) special(i, end int) (int, string) {
 	case '\\':
 		if len(s) > 1 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[1]) >= 0 {
 			return 1, ""
+		}
+	case '{':
+		if at := templateTag.FindStringIndex(s); at != nil {
+			return at[1], ""
 		}
 	case '&':
 		if name := entity.FindString(s); name != "" {

@@ -30,7 +30,7 @@ func Read(data string) (*block.Source, error) {
 		r.notes[m[1]] = true
 	}
 	guard := &guard{}
-	parse(newParser(guard), []byte(data), body, func(root ast.Node) { r.blocks(root, place{}) })
+	parse(newParser(guard), mask(data), body, func(root ast.Node) { r.blocks(root, place{}) })
 	r.sort()
 	if guard.refused > 0 {
 		r.warn("%d paragraphs hold so many brackets and asterisks that these are shown as they stand", guard.refused)

@@ -84,6 +84,7 @@ func TestRead(t *testing.T) {
 			"row header: A | B\n    | A\n    | B\nrow: x | y | `a\n    | x | y\n    | `a\nrow:  | z\n    | \n    | z\nrow: w\n    | w\n    | \n"},
 		{"a table of HTML", "<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td></td><td>x &amp; <b>y</b></td></tr>\n</table>\n",
 			"row header: A | B\n    | A\n    | B\nrow:  | x & y\n    | \n    | x & y\n"},
+		{"templates", "See [the *rules*]({% page \"a b/c\" %}) {% if x %}of {{ site.name }}{% endif %} `{% raw %}`.\n", "paragraph: See the rules of {{ site.name }} {% raw %}.\n"},
 		{"tabs", ">\t+\n\n>\t- a\n>\t\t1. [x] b <http://c.d>\n\n\t- e\n", "item 1: a\n  item 2 [1.]: 1. ☑ b http://c.d\ncode: - e\n"},
 		{"torn tables", "<tr>0\n\n<td>a<tr><td>b", "paragraph: 0\nparagraph: a\nrow: b\n    | b\n"},
 		{"HTML", "<h1 align=\"center\">Kettle</h1>\n<div id='a1'>\nIt boils.\n<ul><li>One</li><li>Two</li></ul></div>\n<script>x()</script>\n",
