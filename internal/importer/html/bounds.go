@@ -11,7 +11,7 @@ import (
 
 // Limits on the tree of a page.
 const (
-	maxTags    = 2_000_000 // in the page: about 400 MB of nodes
+	maxTags    = 4_000_000 // in the page: about 1 GB of nodes
 	maxReopens = 4_000_000 // elements that the parser makes anew, see bounded
 )
 

@@ -5,14 +5,14 @@
 // remain, the whole body is taken. Headings, lists with the numbers that a
 // browser shows, tables, definitions, code and footnotes become blocks of their
 // kinds. Pages without heading elements are read by the looks of their
-// paragraphs ([Read] has more): a class of short lines that stand above the
-// others are headings, and tables of a mark and a text are points.
+// paragraphs (package looks): short lines of one class that stand above others are
+// headings; and tables of a mark and a text are points.
 //
 // The source text is written here, clean UTF-8 with a blank line between blocks;
 // ids are kept as anchors.
 //
 // Outside dependency: golang.org/x/net/html, the parser that follows the HTML
-// standard where pages do not. It takes about 0.3 MB of the binary and nothing at
-// start; a page takes about 15 times its size in memory while it is read, 1 MB of
-// it about 60 ms on one core (go test -bench Read).
+// standard where pages do not. It takes about 0.5 MB of the binary and nothing at
+// start. 1 MB of dense markup takes about 0.1 s on one core and 41 MB of
+// allocations (go test -bench Read).
 package html

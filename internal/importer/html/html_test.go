@@ -20,7 +20,7 @@ func TestReadRefuses(t *testing.T) {
 	for _, c := range []struct{ name, data, want string }{
 		{"too large", strings.Repeat("a", MaxBytes+1), "it is too large: HTML is read up to 64 MB"},
 		{"depth", strings.Repeat("<div>", 600), "its elements are nested too deeply"},
-		{"tags", strings.Repeat("<p>", maxTags+1), "it has 2000001 tags"},
+		{"tags", strings.Repeat("<p>", maxTags+1), "it has 4000001 tags"},
 		{"unclosed", links.String(), "too many of its elements"},
 	} {
 		if s, err := Read(context.Background(), c.data); err == nil {

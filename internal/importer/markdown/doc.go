@@ -11,8 +11,9 @@
 // rows, paragraphs and anchors.
 //
 // Outside dependency: github.com/yuin/goldmark, the parser alone, which keeps
-// the place of every node in the file. It takes about 0.4 MB of the binary and
-// nothing at start; a document takes about 60 times its size in allocations
-// while it is read (go test -bench Read). Its time is quadratic in marks that
-// nest or stay open; a budget keeps that to seconds.
+// the place of every node in the file. It takes about 1.2 MB of the binary and
+// nothing at start. 1 MB of dense markup takes about 0.2 s on one core and 144 MB
+// of allocations (go test -bench Read), of which a long file, read in chunks, holds
+// some 40 MB at a time. The parser's time is quadratic in marks that nest or stay
+// open; a budget keeps that to seconds.
 package markdown
