@@ -138,8 +138,9 @@ func (w *writer) levelOf(n *html.Node) int {
 
 // heading writes a heading, and the title that stands below its name.
 func (w *writer) heading(n *html.Node, l int) {
-	if w.titles[n] {
-		return // written already
+	if w.titles[n] { // written already, and so its id is not for what follows
+		w.anchor = ""
+		return
 	}
 	text := w.inside(n, false)
 	for t := w.following(n); t != nil && w.titles[t]; t = w.following(t) {
