@@ -18,13 +18,15 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
-	{"internal/text"},
+	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile",
+		"internal/importer/html/looks", "internal/importer/html/counter"},
+	{"internal/text", "internal/importer/encoding"},
 	{"internal/document", "internal/sought", "internal/spell", "internal/question/phrase"},
 	{"internal/confidence", "internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
-	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/lexicon"},
-	{"internal/outline", "internal/question/reference"},
-	{"internal/question"},
+	{"internal/annotation", "internal/outline/lines", "internal/question/lexicon",
+		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
+	{"internal/outline", "internal/question/reference", "internal/importer/epub"},
+	{"internal/importer", "internal/question"},
 	{"internal/evidence", "internal/reply/words"},
 	{"internal/answer"},
 	{"internal/library", "internal/reply"},
@@ -45,9 +47,12 @@ var owners = map[string]string{
 	"github.com/rivo/uniseg":                             "internal/render",
 	"github.com/spf13/cobra":                             "cmd/pincite",
 	"github.com/spf13/viper":                             "internal/config",
+	"github.com/yuin/goldmark":                           "internal/importer/markdown",
 	"go.yaml.in/yaml/v3":                                 "internal/yamlfile",
+	"golang.org/x/net/html":                              "internal/importer/html",
 	"golang.org/x/term":                                  "cmd/pincite",
-	"golang.org/x/text":                                  "internal/text",
+	"golang.org/x/text/encoding":                         "internal/importer/encoding",
+	"golang.org/x/text/unicode/norm":                     "internal/text",
 	"golang.org/x/time":                                  "internal/recent",
 }
 

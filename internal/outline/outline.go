@@ -5,9 +5,9 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/encoding"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/lines"
-	"pincite/internal/text"
 )
 
 // MaxLines is the number of lines, blank ones apart, that are read; it bounds
@@ -35,7 +35,7 @@ func Infer(source string, hints Hints) ([]document.Section, document.Meta, error
 	}
 	sections := p.sections()
 	if len(sections) == 0 {
-		return nil, document.Meta{}, text.ErrEmpty
+		return nil, document.Meta{}, encoding.ErrEmpty
 	}
 	return sections, p.meta(), nil
 }

@@ -10,13 +10,13 @@ import (
 	"time"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/encoding"
 	"pincite/internal/outline/outlinetest"
-	"pincite/internal/text"
 )
 
 func TestInferRefuses(t *testing.T) {
 	for _, source := range []string{"", " \n\t\r\n\ufeff", "\u200b\n\ufeff"} {
-		if sections, _, err := Infer(source, Hints{}); !errors.Is(err, text.ErrEmpty) {
+		if sections, _, err := Infer(source, Hints{}); !errors.Is(err, encoding.ErrEmpty) {
 			t.Errorf("%q: %d sections, %v", source, len(sections), err)
 		}
 	}
@@ -146,7 +146,7 @@ func seeds(f *testing.F) {
 func FuzzInfer(f *testing.F) {
 	seeds(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
-		decoded, _, err := text.Decode(source)
+		decoded, _, _, err := encoding.Decode(source)
 		if err != nil {
 			return
 		}

@@ -1,4 +1,4 @@
-package text
+package encoding
 
 import (
 	"bytes"
@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
@@ -16,42 +16,63 @@ import (
 // ErrEmpty is returned for input without any visible character.
 var ErrEmpty = errors.New("there is no text in it")
 
-// Decode returns data as UTF-8 with the name of the encoding that it was in:
-// UTF-8, UTF-16 or UTF-32 (with a byte order mark; UTF-16 also without),
-// GB18030, Windows-1251, KOI8-R, CP866, ISO-8859-5 or Windows-1252 (of which
-// Latin-1 is a part). Valid UTF-8 without a byte order mark is returned byte
-// for byte.
+// Decode returns data as UTF-8, with the name of the encoding that it was in and
+// a warning for each thing that was mended on the way. Valid UTF-8 without a
+// byte order mark and without control bytes is returned byte for byte.
 //
-// Eight-bit encodings are told apart by their letters: see [eightBit]. Input
-// that is no plain text gives an error that says what it seems to be.
-func Decode(data []byte) (string, string, error) {
-	if what := magic(data); what != "" {
-		return "", "", NotText(what)
+// Read are UTF-8, UTF-16 and UTF-32 (with a byte order mark; UTF-16 also
+// without), GB18030, Big5, Shift-JIS, EUC-JP, EUC-KR, Windows-1251, KOI8-R,
+// CP866, ISO-8859-5 and Windows-1252 (of which Latin-1 is a part). Input that is
+// no text gives an error of one line that says what it seems to be.
+func Decode(data []byte) (text, name string, warnings []string, err error) {
+	if what := Magic(data); what != "" {
+		return "", "", nil, NotText(what)
 	}
 	name, enc, skip := marked(data)
-	if enc == nil && name == "" {
+	if name == "" {
 		name, enc = unmarked(data)
 	}
-	out := data[skip:]
+	text, warnings, err = finish(data[skip:], name, enc)
+	return text, name, warnings, err
+}
+
+// DecodeAs is [Decode] for data that says what it is encoded in, as a page does
+// in its head. A byte order mark and valid UTF-8 speak louder than the label,
+// which is often wrong there; a label that nobody knows is passed over.
+func DecodeAs(data []byte, label string) (text, name string, warnings []string, err error) {
+	enc, _ := htmlindex.Get(label)
+	if _, _, skip := marked(data); enc == nil || skip > 0 || utf8.Valid(data) {
+		return Decode(data)
+	}
+	if name, err = htmlindex.Name(enc); err != nil {
+		return "", "", nil, fmt.Errorf("encoding %s: %w", label, err)
+	}
+	text, warnings, err = finish(data, name, enc)
+	return text, name, warnings, err
+}
+
+// finish decodes data (enc is nil for UTF-8) and cleans what comes of it.
+func finish(data []byte, name string, enc encoding.Encoding) (string, []string, error) {
+	out := data
 	if enc != nil {
 		var err error
-		if out, err = enc.NewDecoder().Bytes(out); err != nil {
-			return "", "", fmt.Errorf("not readable as %s: %w", name, err)
+		if out, err = enc.NewDecoder().Bytes(data); err != nil {
+			return "", nil, fmt.Errorf("not readable as %s: %w", name, err)
 		}
 	}
+	var warnings []string
 	if !utf8.Valid(out) {
 		out = bytes.ToValidUTF8(out, []byte("\uFFFD"))
+		warnings = append(warnings, "some bytes are not valid "+name+" and are shown as \uFFFD")
 	}
 	if len(bytes.TrimSpace(out)) == 0 {
-		return "", "", ErrEmpty
+		return "", nil, ErrEmpty
 	}
 	if binary(out) {
-		return "", "", errors.New("it holds control bytes as binary files do; give plain text")
+		return "", nil, errors.New("it holds control bytes as binary files do; give plain text")
 	}
-	if html(out) {
-		return "", "", NotText("an HTML page")
-	}
-	return string(out), name, nil
+	text, more := Clean(string(out))
+	return text, append(warnings, more...), nil
 }
 
 // NotText is the error for a file of another format: what it is, what is read,
@@ -88,7 +109,11 @@ func unmarked(data []byte) (string, encoding.Encoding) {
 	if utf8.Valid(data) || mostlyUTF8(data) {
 		return "UTF-8", nil
 	}
-	return eightBit(data)
+	head := data[:min(len(data), sample)]
+	if name, enc := eastAsian(head); enc != nil {
+		return name, enc
+	}
+	return eightBit(head)
 }
 
 // wide recognises UTF-16 without a mark by the zero bytes that ASCII letters,
@@ -126,52 +151,27 @@ func mostlyUTF8(data []byte) bool {
 	return good > 20*bad
 }
 
-// eightBit chooses between GB18030, the Cyrillic code pages and Windows-1252. In GB18030
-// Chinese, bytes above 0x7F come in runs of even length and most pairs lie in
-// the rows of punctuation and common characters (lead byte up to 0xD7). In
-// Cyrillic, whole words are above 0x7F; in Western text, single letters are.
-func eightBit(data []byte) (string, encoding.Encoding) {
-	head := data[:min(len(data), sample)]
-	var runs, even, high, pairs, common int
-	for i := 0; i < len(head); {
-		n := 0
-		for i+n < len(head) && head[i+n] >= 0x80 {
-			if n%2 == 0 {
-				pairs++
-				if head[i+n] >= 0xA1 && head[i+n] <= 0xD7 {
-					common++
-				}
+// eightBit chooses between the Cyrillic code pages and Windows-1252: in Cyrillic,
+// whole words are above 0x7F; in Western text, single letters are.
+func eightBit(head []byte) (string, encoding.Encoding) {
+	runs, high := 0, 0
+	for i, b := range head {
+		if b >= 0x80 {
+			high++
+			if i == 0 || head[i-1] < 0x80 {
+				runs++
 			}
-			n++
 		}
-		if n > 0 {
-			runs, high = runs+1, high+n
-			even += 1 - n%2
-		}
-		i += max(n, 1)
 	}
-	switch {
-	case even*10 >= runs*9 && common*10 >= pairs*7 && high > runs && decodes(head):
-		return "GB18030", simplifiedchinese.GB18030
-	case high > 2*runs:
+	if high > 2*runs {
 		return cyrillic(head)
 	}
 	return "Windows-1252", charmap.Windows1252
 }
 
-// decodes reports whether the sample is clean GB18030; its last three bytes may
-// be a character cut in two.
-func decodes(head []byte) bool {
-	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(head)
-	if err != nil {
-		return false
-	}
-	at := bytes.IndexRune(out, utf8.RuneError)
-	return at < 0 || at >= len(out)-9
-}
-
 // binary reports whether one byte in a thousand is zero, or more than one in a
-// hundred another control character; form feeds and escapes occur in real texts.
+// hundred another control character. Form feeds, escapes and the backspaces of
+// bold print occur in real texts.
 func binary(text []byte) bool {
 	head := text[:min(len(text), sample)]
 	odd := 0
@@ -179,7 +179,7 @@ func binary(text []byte) bool {
 		switch {
 		case b == 0:
 			odd += 10
-		case b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B, b == 0x7F:
+		case b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != '\b' && b != 0x1B, b == 0x7F:
 			odd++
 		}
 	}

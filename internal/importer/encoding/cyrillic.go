@@ -1,4 +1,4 @@
-package text
+package encoding
 
 import (
 	"strings"
@@ -66,7 +66,7 @@ func weight(r, last rune) int {
 	low := unicode.ToLower(r)
 	switch {
 	case !unicode.Is(unicode.Cyrillic, r):
-		if unicode.Is(unicode.Cyrillic, last) && !unicode.IsPunct(r) && !blank(r) {
+		if unicode.Is(unicode.Cyrillic, last) && !unicode.IsPunct(r) && !unicode.IsSpace(r) && !unicode.IsControl(r) {
 			return signInside
 		}
 		return 0

@@ -1,9 +1,10 @@
-package text
+package encoding
 
 import "bytes"
 
-// magic names the kinds of file that people most often give by mistake.
-func magic(data []byte) string {
+// Magic names what data is if it begins as a file that is no text does: "a PDF
+// file", "a picture"; "" otherwise.
+func Magic(data []byte) string {
 	for _, m := range []struct{ prefix, what string }{
 		{"%PDF-", "a PDF file"},
 		{"PK\x03\x04", "a ZIP archive (perhaps a Word document)"},
@@ -23,10 +24,10 @@ func magic(data []byte) string {
 	return ""
 }
 
-// html reports whether a text begins as a web page does. Markdown may hold tags
+// IsHTML reports whether a text begins as a web page does. Markdown may hold tags
 // too, but does not open with these.
-func html(text []byte) bool {
-	head := bytes.ToLower(text[:min(len(text), htmlHead)])
+func IsHTML(text string) bool {
+	head := bytes.ToLower([]byte(text[:min(len(text), htmlHead)]))
 	for {
 		head = bytes.TrimLeft(head, " \t\r\n\uFEFF")
 		switch {
