@@ -159,10 +159,11 @@ func outlined(name string, source *block.Source, settings *Settings) (*document.
 	if settings == nil {
 		settings = &Settings{}
 	}
-	sections, meta, err := outline.Build(source, settings.hints())
+	made, err := outline.Build(source, settings.hints())
 	if err != nil {
 		return nil, err
 	}
-	settings.complete(&meta)
-	return document.New(document.Document{Name: name, Text: source.Text, Meta: meta, Sections: sections, Markup: source.Markup})
+	settings.complete(&made.Meta)
+	return document.New(document.Document{Name: name, Text: source.Text, Meta: made.Meta, Sections: made.Sections,
+		Markup: source.Markup, Pages: made.Pages})
 }

@@ -3,9 +3,11 @@ package lines
 import (
 	"strings"
 	"testing"
+
+	"pincite/internal/importer/block"
 )
 
-func TestCut(t *testing.T) {
+func TestNew(t *testing.T) {
 	for source, want := range map[string]string{
 		"":                        "",
 		" \n\t\n\u200b":           "",
@@ -15,7 +17,7 @@ func TestCut(t *testing.T) {
 		"a\n\fb\nc":               "|a \fb c",
 		"one line\n\n\nanother\n": "|one line |another",
 	} {
-		text := Cut(source)
+		text := New(&block.Source{Text: source})
 		var got []string
 		for i, l := range text.Lines {
 			s := text.Line(i)
@@ -45,7 +47,7 @@ func TestSort(t *testing.T) {
 		{"contents", "Contents\nOne\nTwo\n\nOne\ntext\nTwo\ntext", "One/text/Two/text"},
 		{"skipped", "a\nMasthead\nb", "a/b"},
 	} {
-		text := Cut(c.source)
+		text := New(&block.Source{Text: c.source})
 		text.Sort([]string{"Masthead"})
 		var left []string
 		for i, l := range text.Lines {
@@ -60,17 +62,17 @@ func TestSort(t *testing.T) {
 }
 
 func TestSortMarkdown(t *testing.T) {
-	text := Cut("# One\n\ntext\n\n```\n# no heading\n```\n")
+	text := New(&block.Source{Text: "# One\n\ntext\n\n```\n# no heading\n```\n"})
 	text.Sort(nil)
 	code := ""
 	for _, l := range text.Lines {
-		if l.Code {
+		if l.Code() {
 			code += "c"
 		} else {
 			code += "-"
 		}
 	}
-	if code != "--ccc" || !text.Hashes || text.Wrapped {
-		t.Errorf("code %s, hashes %v, wrapped %v", code, text.Hashes, text.Wrapped)
+	if code != "--ccc" || !text.Hashes {
+		t.Errorf("code %s, hashes %v", code, text.Hashes)
 	}
 }
