@@ -69,6 +69,10 @@ const (
 	formTitle             // the whole paragraph could be heading, but nothing follows
 )
 
+// sentenceWords is the number of words above which a line with a full stop that
+// only points follow is their introduction and not a heading.
+const sentenceWords = 4
+
 func (p *parse) formOf(n *node) form {
 	open := p.opening(n)
 	s := p.View(open).Text
@@ -84,6 +88,8 @@ func (p *parse) formOf(n *node) form {
 		return formRunIn
 	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
 		return formBody
+	case n.children && n.level.Weak && !p.linesAfter(n) && heading.Stopped(s) && len(strings.Fields(s)) > sentenceWords:
+		return formBody // points stand below it, and no other text
 	case n.children || p.linesAfter(n) || p.glued(n, open):
 		return formAlone
 	case !heading.Stopped(s):

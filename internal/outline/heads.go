@@ -102,7 +102,9 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 		return m.Kind == "" || m.Rest >= len(p.Line(i)) || !heading.Stopped(p.Line(i)) || strings.ContainsAny(p.Line(i)[:m.Rest], ".:—–")
 	case m.Style == "1 " || m.Style == "I." && m.Rest == len(p.Line(i)):
 		return l.Gap && p.aloneInGap(i)
-	case l.Gap || !l.Soft || p.Lines[i-1].Out || l.Room >= muchRoom:
+	case l.Gap || !l.Soft || p.Lines[i-1].Out:
+		return true
+	case l.Room >= muchRoom && (m.Kind == "" || !strings.Contains(p.Line(i), ", ")):
 		return true
 	}
 	if _, after := heading.Read(p.Line(i - 1)); after && utf8.RuneCountInString(p.Line(i-1)) < 60 {

@@ -102,14 +102,25 @@ func (p *parse) genericKind(n *node) string {
 		return "point"
 	case up == nil && p.named("section"), up != nil && up.Mark.Number == 0:
 		return "item"
-	case up == nil:
-		return "section"
-	case !up.level.Weak && up.level.Rank >= heading.RankSection:
+	case up == nil, n.level.Tier > 0 && n.Mark.Number >= 100:
+		return "section" // numbers by hundreds belong to sections
+	case !up.level.Weak && (heading.Rank(up.kindName()) >= heading.RankSection || !p.headed(n.level)):
 		return "paragraph"
 	case up.level.Weak:
 		return "item"
 	}
 	return "section"
+}
+
+// headed reports whether at least half of a level's sections have headings.
+func (p *parse) headed(l *heading.Level) bool {
+	with := 0
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.level == l && !n.heading.Empty() {
+			with++
+		}
+	}
+	return with*2 >= l.Count
 }
 
 // named reports whether the text itself calls a level by this kind.
@@ -125,6 +136,8 @@ func (n *node) kindName() string {
 		return document.KindSection
 	case n.level.Style[0] == '#' && n.kind != "":
 		return n.kind
+	case n.level.Style[0] == '#' && n.Mark.Prefix != "":
+		return "section" // everybody says section 1.1
 	}
 	return n.level.Kind
 }

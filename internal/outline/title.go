@@ -161,4 +161,6 @@ func (p *parse) dateLabel(i, limit int) bool {
 }
 
 // rule reports a line of signs that parts text, or underlines a heading.
-func rule(s string) bool { return len(s) >= 3 && strings.Trim(s, "=-_*~") == "" }
+func rule(s string) bool {
+	return len(s) >= 3 && (strings.Trim(s, "=-_*~") == "" || strings.HasPrefix(s, "|") && strings.Trim(s, "|-: +") == "")
+}

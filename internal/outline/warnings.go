@@ -113,7 +113,7 @@ func (w *warner) sentences() {
 func (w *warner) lostNumbers() {
 	w.begin()
 	for _, c := range w.lost {
-		if c.Mark.Kind != "" && c.Line >= w.title.to {
+		if c.Mark.Kind != "" && c.Line >= w.title.to && w.Lines[c.Line].Gap {
 			w.tell("line %d: %q became no section", w.line(w.Lines[c.Line].Span.Start), clip(w.Line(c.Line)))
 		}
 	}

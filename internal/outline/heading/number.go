@@ -58,6 +58,11 @@ func (m *Mark) sign(s string, at int) bool {
 		if unicode.IsDigit(after) && m.Rest == at+size {
 			return false
 		}
+		if after == 'ª' || after == 'º' { // 1.ª, as Spanish numbers points
+			end := m.Rest + utf8.RuneLen(after)
+			m.Style += "ª"
+			m.Label, m.Rest = s[:end], SkipBlank(s, end)
+		}
 	case at == len(s) && dotted:
 	case Blank(sign) && dotted && (begins(after) || unicode.IsDigit(after) && hasWord(s[m.Rest:])):
 	case Blank(sign) && !dotted && begins(after) && len(s) <= maxPlain && !Stopped(s):

@@ -33,10 +33,11 @@ type unitTable struct {
 	words map[string]unit                // by word, in lower case
 	names map[string]map[string][]string // kind -> language -> words, those that head sections first
 	heads map[string]map[string]bool     // kind -> words that head sections
+	ranks map[string]int                 // of kinds
 }
 
 var units = sync.OnceValue(func() *unitTable {
-	t := &unitTable{map[string]unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}}
+	t := &unitTable{map[string]unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}, map[string]int{}}
 	kind, rank := "", 0
 	for line := range strings.Lines(unitsFile) {
 		line = strings.TrimRight(line, "\n")
@@ -46,6 +47,7 @@ var units = sync.OnceValue(func() *unitTable {
 			name, n, _ := strings.Cut(line, " ")
 			kind = name
 			rank, _ = strconv.Atoi(n) // TestUnits reads the file
+			t.ranks[kind] = rank
 			t.names[kind], t.heads[kind] = map[string][]string{}, map[string]bool{}
 		default:
 			t.add(kind, rank, line)
@@ -73,6 +75,10 @@ func Names(kind string) map[string][]string { return units().names[kind] }
 
 // Heads reports whether sections of a kind are headed by a word in lower case.
 func Heads(kind, word string) bool { return units().heads[kind][word] }
+
+// Rank returns the place of a kind among others: 8 is above 40. It is 0 for a kind
+// that is not known.
+func Rank(kind string) int { return units().ranks[kind] }
 
 // counters are what follows the number in Chinese, Japanese and Korean headings
 // (第三条, 제3조), the longer before the shorter.

@@ -23,9 +23,33 @@ func (t *Text) furniture(skip []string) {
 		}
 		s := t.Line(i)
 		l.Out = slices.Contains(skip, s) || !l.Given() &&
-			(navigation(s) || pageNumber(s) || leader(s) || len(headers) > 0 && len(s) <= maxHeader && headers[shapeOfDigits(s)])
+			(t.Hashes && tags(s) || navigation(s) || pageNumber(s) || leader(s) || len(headers) > 0 && len(s) <= maxHeader && headers[shapeOfDigits(s)])
 	}
 	t.contents()
+}
+
+// tags reports a line of Markdown of which nothing is shown: HTML tags, a comment, or
+// the address that a link refers to.
+func tags(s string) bool {
+	if strings.HasPrefix(s, "[") {
+		_, address, ok := strings.Cut(s, "]: ")
+		return ok && !strings.Contains(address, " ") && strings.ContainsAny(address, "/#")
+	}
+	for strings.HasPrefix(s, "<") {
+		end := strings.IndexByte(s, '>')
+		if strings.HasPrefix(s, "<!--") {
+			if end = strings.Index(s, "-->"); end >= 0 {
+				end += len("--")
+			}
+		}
+		if end < 0 {
+			return false
+		}
+		if s = strings.TrimSpace(s[end+1:]); s == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // maxHeader is the longest page header, in bytes.

@@ -82,11 +82,11 @@ func (l *Line) Code() bool { return l.Kind == block.Code }
 func (t *Text) Sort(skip []string) {
 	t.frontMatter()
 	t.fences()
+	t.Hashes = t.usesHashes()
 	t.furniture(skip)
 	t.rows()
 	t.notes()
 	t.wrap()
-	t.Hashes = t.usesHashes()
 }
 
 // New cuts the text blocks of a source at line ends of every system, and takes the
