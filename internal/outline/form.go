@@ -188,6 +188,9 @@ func (p *parse) headingBelow(n *node) {
 	for j := i + 1; j < n.to && p.goesOn(j) && !heading.Stopped(p.Line(j)) && p.Lines[j].Span.End-span.Start < maxHeading; j++ {
 		span.End, last = p.Lines[j].Span.End, j
 	}
+	if next := last + 1; next < n.to && p.joins(next) && !p.Lines[next].Hard() || last > i && !p.titleBelow(n, last) {
+		return // a sentence goes on below it
+	}
 	if n.children || p.textIn(last+1, n.to) {
 		n.heading, n.body = span, span.End
 	}
@@ -207,7 +210,7 @@ func (p *parse) goesOn(j int) bool {
 func (p *parse) titleBelow(n *node, i int) bool {
 	s, l := p.Line(i), &p.Lines[i]
 	r, _ := utf8.DecodeRuneInString(s)
-	if len(s) > maxHeading || unicode.IsLower(r) || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
+	if len(s) > maxHeading || unicode.IsLower(r) && i == n.Line+1 || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
 		return false
 	}
 	_, capitals := heading.Capitals(s)

@@ -110,7 +110,11 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	if _, after := heading.Read(p.Line(i - 1)); after && utf8.RuneCountInString(p.Line(i-1)) < 60 {
 		return true // right below another heading
 	}
-	return paused(p.Line(i-1)) || m.Kind != "" && p.belowTitle(i)
+	before := p.Line(i - 1)
+	if m.Kind != "" { // after a comma it is a reference
+		return paused(before) || p.belowTitle(i)
+	}
+	return paused(before) || strings.HasSuffix(before, ",") || joined(before)
 }
 
 // muchRoom is how many runes a line has to spare that was broken on purpose even in
@@ -152,9 +156,11 @@ func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 // paused reports whether the line after s may begin something new.
 func paused(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return heading.Stopped(s) || strings.ContainsRune(":;：", r) ||
-		strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or") || strings.HasSuffix(s, ",")
+	return heading.Stopped(s) || strings.ContainsRune(":;：", r)
 }
+
+// joined reports a line that ends in the word before the last point of a list.
+func joined(s string) bool { return strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or") }
 
 // dropIndented drops the candidates of plain text that stand deeper than the
 // running text, as examples, quotations and references do, where the others of
@@ -175,6 +181,9 @@ func (p *parse) dropIndented(cands []*heading.Candidate) []*heading.Candidate {
 	}
 	return slices.DeleteFunc(cands, func(c *heading.Candidate) bool {
 		style := c.Mark.Style
+		if style == heading.CapitalStyle && all-shallow[style] >= 3 && strings.HasSuffix(p.Line(c.Line), ":") {
+			return true // "NOTE:" in a numbered text
+		}
 		if !p.deep(c, body) || bracketStyle(style) {
 			return false
 		}
@@ -194,9 +203,9 @@ func (p *parse) deep(c *heading.Candidate, body int) bool {
 	return next >= len(p.Lines) || p.Lines[next].Gap || p.Lines[next].Indent >= l.Indent
 }
 
-// bracketStyle reports the marks of list points: "(1)", "a)", "（一）".
+// bracketStyle reports the marks of list points: "(1)", "a)", "a.", "（一）".
 func bracketStyle(style string) bool {
-	return strings.HasPrefix(style, "(") || strings.HasSuffix(style, ")")
+	return strings.HasPrefix(style, "(") || strings.HasSuffix(style, ")") || style == "a." || style == "i." || style == "а."
 }
 
 // dropped returns the candidates with a number that became nothing.

@@ -45,7 +45,7 @@ func (p *parse) kindsOf(l *heading.Level) []string {
 	}
 	var out []string
 	for i := range p.nodes {
-		if n := &p.nodes[i]; n.level == l && n.Mark.Number > 0 && !slices.Contains(out, n.kindName()) {
+		if n := &p.nodes[i]; n.level == l && n.numbered() && !slices.Contains(out, n.kindName()) {
 			out = append(out, n.kindName())
 		}
 	}
@@ -70,7 +70,7 @@ func (p *parse) guessKinds() {
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		l := n.level
-		if n.Mark.Number == 0 && n.Mark.Kind == "" {
+		if !n.numbered() && n.Mark.Kind == "" {
 			continue
 		}
 		if l.Kind == "" && n.Mark.Kind == "" {
@@ -92,7 +92,7 @@ func (p *parse) genericKind(n *node) string {
 	}
 	given := style[0] == '#' || n.level.Evident()
 	switch {
-	case strings.HasPrefix(style, "1.1"), given && (up == nil || up.Mark.Number == 0):
+	case strings.HasPrefix(style, "1.1"), given && (up == nil || !up.numbered()):
 		return "section"
 	case given:
 		return "subsection"
@@ -100,7 +100,7 @@ func (p *parse) genericKind(n *node) string {
 		return "subpoint"
 	case listStyle(style) && (up != nil || n.level.Style != "A."):
 		return "point"
-	case up == nil && p.named("section"), up != nil && up.Mark.Number == 0:
+	case up == nil && p.named("section"), up != nil && !up.numbered():
 		return "item"
 	case up == nil, n.level.Tier > 0 && n.Mark.Number >= 100:
 		return "section" // numbers by hundreds belong to sections
@@ -132,7 +132,7 @@ func (p *parse) named(kind string) bool {
 // kindName is the kind of a section.
 func (n *node) kindName() string {
 	switch {
-	case n.Mark.Number == 0:
+	case !n.numbered():
 		return document.KindSection
 	case n.level.Style[0] == '#' && n.kind != "":
 		return n.kind
@@ -148,11 +148,11 @@ func (b *builder) duplicates() {
 	seen := map[string]bool{}
 	for i := range b.nodes {
 		n := &b.nodes[i]
-		if n.Mark.Number == 0 {
+		if !n.numbered() {
 			continue
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
-		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].Mark.Number > 0
+		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].numbered()
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}
@@ -161,7 +161,7 @@ func (b *builder) duplicates() {
 // name makes the id and the label of section i.
 func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
-	if n.Mark.Number == 0 {
+	if !n.numbered() {
 		words := document.OneLine(b.View(n.heading).Text)
 		if words == "" {
 			words = n.Mark.Label // "0." before plain text

@@ -25,6 +25,9 @@ type node struct {
 	body    int // where its text begins, in bytes
 }
 
+// numbered reports a section that its number names; a bare 0 does not.
+func (n *node) numbered() bool { return n.Mark.Number > 0 || n.Mark.Prefix != "" }
+
 // absorb drops the candidates that belong to the title, and headings in capitals that are the
 // words of a numbered one: "CHAPTER I" and, below it, "GENERAL PROVISIONS".
 func (p *parse) absorb(cands []*heading.Candidate) []*heading.Candidate {

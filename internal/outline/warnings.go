@@ -80,16 +80,17 @@ func (w *warner) numbering() {
 	}
 }
 
-// shares tells of sections whose own text is more than a tenth of a long one.
+// shares tells of sections whose own text is more than a tenth of a long one, and
+// many times what the others have.
 func (w *warner) shares() {
-	const tenth = 10
+	const tenth, many = 10, 8
 	w.begin()
 	if len(w.Source) < shortText {
 		return
 	}
 	for i := range w.sections {
 		s := &w.sections[i]
-		if n := s.Own.Len(); n*tenth > len(w.Source) && len(w.sections) > tenth {
+		if n := s.Own.Len(); n*tenth > len(w.Source) && n*len(w.sections) > many*len(w.Source) {
 			w.tell("line %d: %s has %d %% of the text", w.line(s.Span.Start), s.Label, n*100/len(w.Source))
 		}
 	}

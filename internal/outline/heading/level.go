@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -111,16 +112,19 @@ func rankWeakOnes(all map[string]*Level) {
 func rankDotted(all map[string]*Level) {
 	dotted := Sorted(all, func(l *Level) bool { return l.Weak && strings.HasPrefix(l.Style, "1.1") })
 	sort.SliceStable(dotted, func(i, j int) bool { return dotted[i].Style < dotted[j].Style })
-	base := all["1."]
-	for _, style := range []string{"1 ", "1)", "1、", "1．"} {
+	var base *Level
+	for _, style := range []string{"1.+", "1 +", "1.", "1 ", "1)", "1、", "1．"} {
 		if base == nil {
 			base = all[style]
 		}
 	}
+	if letters := all["A."]; letters != nil && base != nil && slices.ContainsFunc(dotted, func(l *Level) bool { return l.under["A."] > 0 }) {
+		letters.Rank = base.Rank // appendices stand beside the sections before them
+	}
 	for _, l := range dotted {
 		up, most := base, 0
 		for _, other := range Sorted(all, func(o *Level) bool { return l.under[o.key] > 0 }) {
-			if l.under[other.key] > most {
+			if l.under[other.key] > most && other.key != "A." {
 				up, most = other, l.under[other.key]
 			}
 		}

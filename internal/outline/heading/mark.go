@@ -34,6 +34,9 @@ func (m *Mark) Weak() bool { return m.Rank == 0 }
 // Full is the whole number in digits, "1.2.3", with what is inserted behind it;
 // "" for a list point, whose number is in no other.
 func (m *Mark) Full() string {
+	if letter := m.Designation.Normal; len(letter) == 1 && letter >= "a" && (m.Kind != "" || m.Style == "A." || m.Style[0] == '#') {
+		return strings.ToUpper(letter)
+	}
 	if m.Number == 0 || m.Kind == "" && m.Style[0] != '1' && m.Style[0] != '#' {
 		return ""
 	}
@@ -66,6 +69,9 @@ func Read(s string) (Mark, bool) {
 		return listedHan(s)
 	case r == '§' || unicode.IsLetter(r):
 		if m, ok := worded(s); ok {
+			return m, true
+		}
+		if m, ok := letterDotted(s); ok {
 			return m, true
 		}
 		return lettered(s)

@@ -44,6 +44,22 @@ func decimal(s string) (Mark, bool) {
 	return m, true
 }
 
+// letterDotted reads "A.1" and "B.2.3.", as appendices number their sections.
+func letterDotted(s string) (Mark, bool) {
+	if len(s) < len("A.1") || s[0] < 'A' || s[0] > 'Z' || s[1] != '.' || !unicode.IsDigit(rune(s[2])) {
+		return Mark{}, false
+	}
+	m, ok := decimal("1" + s[1:])
+	if !ok || m.Prefix == "" {
+		return Mark{}, false
+	}
+	end := m.Rest
+	m.Prefix, m.Label, m.Rest = s[:1]+m.Prefix[1:], s[:len(m.Label)], end
+	m.Designation = document.Designation{Printed: m.Label, Normal: strings.ToLower(m.Label)}
+	m.inserted = nil
+	return m, true
+}
+
 func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // sign reads what stands behind a decimal number and sets its style.
@@ -275,5 +291,8 @@ func (m *Mark) follow(s string, at int) bool {
 		r, size = utf8.DecodeRuneInString(body)
 	}
 	m.Rest = len(s) - len(body)
+	if strings.HasPrefix(s[at:], "(") {
+		return false // §4.2(4) is a reference
+	}
 	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
 }

@@ -7,6 +7,8 @@ type Candidate struct {
 	Shape Shape
 	Tier  int  // which of several interleaved sequences of one style it belongs to, from 0
 	Drop  bool // it is none
+
+	segment int // how many headings with words or dotted numbers stand above it
 }
 
 // A Shape is what headings of one level usually share.
@@ -18,8 +20,9 @@ type Shape struct {
 	Indent int  // runes
 }
 
-// unlike returns how much two shapes differ. Text on the same line weighs
-// most; indentation hardly anything, since converters garble it.
+// unlike returns how much two shapes differ. What the format says weighs most, then
+// text on the same line; a little indentation weighs hardly anything, since
+// converters garble it.
 func (a Shape) unlike(b Shape) float64 {
 	d := 0.0
 	if a.Item != b.Item {
@@ -34,7 +37,10 @@ func (a Shape) unlike(b Shape) float64 {
 	if a.Stop != b.Stop {
 		d += 0.1
 	}
-	if a.Indent != b.Indent {
+	switch diff := max(a.Indent-b.Indent, b.Indent-a.Indent); {
+	case diff >= 3:
+		d += 0.4
+	case diff > 0:
 		d += 0.05
 	}
 	return d
@@ -50,6 +56,7 @@ const (
 	costStray   = 2.0 // not a heading at all
 	costLost    = 5.0 // the same for a mark with a word, which hardly poses as a heading
 	costRestart = 0.5
+	costAcross  = 0.7 // numbers go on across a heading of another kind
 	costNested  = 1.0 // a further tier opens
 	costHundred = 0.2 // numbers by hundreds: 101 below 1
 	costLate    = 3.0 // a sequence starts at another number than 0 or 1
@@ -69,6 +76,7 @@ type reading struct {
 	tiers int
 	last  [maxTiers]int
 	first [maxTiers]Shape
+	seg   [maxTiers]int  // the segment of its last number
 	moved [maxTiers]bool // a tier above has moved on since this one's last number
 	from  int            // the reading before, in the trail
 	tier  int            // what became of this candidate; -1 for a stray
@@ -115,6 +123,7 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 		next.cost += cost
 		if tier >= 0 {
 			next.take(tier, n, c.Shape)
+			next.seg[tier] = c.segment
 		}
 		out = append(out, next)
 	}
@@ -129,7 +138,7 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 			same /= 4
 		}
 		if cost := r.follows(t, c); cost >= 0 {
-			step(t, same+cost)
+			step(t, same+cost+r.across(t, c))
 		}
 	}
 	if cost := r.opens(c); cost >= 0 && r.tiers < maxTiers {
@@ -157,6 +166,15 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 		return costLate
 	}
 	return -1
+}
+
+// across returns what it costs that a list point goes on with the numbers of another
+// section, or that a list below another begins again where the upper one could.
+func (r *reading) across(t int, c *Candidate) float64 {
+	if !c.Mark.Weak() || r.seg[t] == c.segment || (c.Mark.Number <= 1) == (t == 0) {
+		return 0
+	}
+	return costAcross
 }
 
 // opens returns what it costs that c opens a further tier, a negative number if

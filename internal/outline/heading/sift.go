@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -47,11 +48,60 @@ func settleInsertions(cands []*Candidate) {
 	}
 }
 
+// segments counts the headings above each candidate that begin lists anew: those with
+// words and, where they stand alone, those with dotted numbers.
+func segments(cands []*Candidate) {
+	n := 0
+	for _, c := range cands {
+		if !c.Mark.Weak() || strings.HasPrefix(c.Mark.Style, "1.1") && c.Shape.Alone {
+			n++
+		}
+		c.segment = n
+	}
+}
+
+// splitSupported gives a style of their own to the numbers that dotted ones take up:
+// where "4. Elections" stands above "4.1 Powers", the "4." of a list in the same
+// text is of another kind. Numbers that stand as those do go with them.
+func splitSupported(cands []*Candidate) {
+	const enough = 2
+	supported := map[string][]*Candidate{}
+	for i := len(cands) - 1; i > 0; i-- {
+		m := &cands[i].Mark
+		if m.Style != "1.1" || m.Number > 1 {
+			continue
+		}
+		for j := i - 1; j >= 0 && cands[j].Mark.Style != "1.1"; j-- {
+			if up := &cands[j].Mark; strings.HasPrefix(up.Style, "1") && up.Full()+"." == m.Prefix {
+				supported[up.Style] = append(supported[up.Style], cands[j])
+				break
+			}
+		}
+	}
+	for style, group := range supported {
+		if len(group) < enough {
+			continue
+		}
+		shape := group[len(group)/2].Shape
+		for _, c := range cands {
+			if c.Mark.Style == style && (c.Shape.unlike(shape) < costAcross/2 || slices.Contains(group[max(0, len(group)-maxSupported):], c)) {
+				c.Mark.Style += "+"
+			}
+		}
+	}
+}
+
+// maxSupported bounds how many headings with an odd shape are looked for among those
+// that dotted numbers support.
+const maxSupported = 200
+
 // Sift drops what is numbered but no heading: stray numbers and single items.
 // cands stand in text order; the text has that many lines.
 func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
+	splitSupported(cands)
+	segments(cands)
 	byStyle, order := map[string][]*Candidate{}, []string{}
 	for _, c := range cands {
 		if byStyle[c.Mark.Style] == nil {

@@ -167,19 +167,37 @@ func (t *Text) contents() {
 			continue
 		}
 		t.Lines[i].Out = true
-		later := t.linesFrom(i + 1)
-		for j := i + 1; j < len(t.Lines); j++ {
-			if t.Lines[j].Out {
-				continue
-			}
-			if key := contentsKey(t.Line(j)); later[key] < 2 {
-				break
-			} else {
-				later[key]--
-			}
-			t.Lines[j].Out = true
-		}
+		t.listed(i+1, t.linesFrom(i+1))
 		return
+	}
+}
+
+// listed marks the lines from from on that come back later, as those of contents do,
+// up to where more than a few in a row do not.
+func (t *Text) listed(from int, later map[string]int) {
+	last, first := from-1, "" // the last line that comes back, and what the first one says
+	for i := from; i < len(t.Lines) && i-last <= maxBetween; i++ {
+		if t.Lines[i].Out {
+			if last == i-1 {
+				last = i
+			}
+			continue
+		}
+		key := contentsKey(t.Line(i))
+		if key == first {
+			return // here the text itself begins
+		}
+		if later[key] < 2 || key == "" {
+			continue
+		}
+		if first == "" {
+			first = key
+		}
+		later[key]--
+		for last < i {
+			last++
+			t.Lines[last].Out = true
+		}
 	}
 }
 
@@ -259,11 +277,15 @@ func (t *Text) linesFrom(i int) map[string]int {
 	return seen
 }
 
-// contentsKey drops what differs between a heading and its line in the contents.
+// contentsKey drops what differs between a heading and its line in the contents: signs,
+// and the number with its word.
 func contentsKey(s string) string {
 	s = strings.TrimLeft(s, "-*+# ")
 	if in, ok := strings.CutPrefix(s, "["); ok {
 		s, _, _ = strings.Cut(in, "]")
+	}
+	if m, ok := heading.Read(s); ok && m.Rest < len(s) {
+		s = s[m.Rest:]
 	}
 	return document.OneLine(strings.ToLower(s))
 }
