@@ -149,7 +149,7 @@ func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
 	switch {
 	case f == formBare:
 		p.headingBelow(n)
-	case n.level.Evident(), (f == formAlone || f == formTitle) && p.wholeLine(n, open, of, all):
+	case n.level.Evident(), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of, all):
 		n.heading = open
 		n.body = open.End
 	case f == formGlued && of[formGlued]*2 >= all,
@@ -164,10 +164,14 @@ func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
 }
 
 // wholeLine reports whether a paragraph that may be all heading is: always
-// after a word ("Article 5. Scope"), by majority after a bare number.
-func (p *parse) wholeLine(n *node, open document.Span, of *[formTitle + 1]int, all int) bool {
+// after a word ("Article 5. Scope") or as a short line of its own above text, by
+// majority after a bare number.
+func (p *parse) wholeLine(n *node, f form, open document.Span, of *[formTitle + 1]int, all int) bool {
 	if n.Mark.Kind != "" && !heading.Stopped(p.View(open).Text) {
 		return true
+	}
+	if words := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(words) && short(words, false) {
+		return true // a line of its own above text
 	}
 	return of[formAlone] > 0 && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3
 }

@@ -150,7 +150,15 @@ func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
 	return heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
-		Item: l.Kind == block.Item, Alone: l.Gap && p.aloneInGap(i) && !heading.Stopped(s)}
+		Item: l.Kind == block.Item, Alone: p.alone(i)}
+}
+
+// alone reports a line that is a paragraph of its own, and does not end as a sentence or
+// a point of a list does.
+func (p *parse) alone(i int) bool {
+	s, l := p.Line(i), &p.Lines[i]
+	return (l.Gap || !l.Soft || l.Room >= muchRoom || heading.Stopped(p.Line(i-1))) && (i+1 >= len(p.Lines) || p.Lines[i+1].Gap) &&
+		!heading.Stopped(s) && !strings.ContainsAny(s[len(s)-1:], ";,:")
 }
 
 // paused reports whether the line after s may begin something new.

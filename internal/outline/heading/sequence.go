@@ -188,6 +188,8 @@ func (r *reading) opens(c *Candidate) float64 {
 		return costLate + costYear
 	case r.tiers == 0:
 		return costLate
+	case n <= 1 && r.tiers < maxTiers && c.Shape.Indent >= r.first[r.tiers-1].Indent+3:
+		return costNested / 2 // it stands deeper, too
 	case n <= 1, r.hundred(r.tiers, n):
 		return costNested
 	}
