@@ -39,6 +39,9 @@ func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
 			questions = append(questions, c)
 		}
 	}
+	if len(titles) > 1 && titles[1].Line == titles[0].Line+1 {
+		titles = titles[1:] // the title of the text, and its first heading
+	}
 	switch {
 	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !structured(cands):
 		return merge(cands, titles)

@@ -88,8 +88,10 @@ func (p *parse) formOf(n *node) form {
 		return formRunIn
 	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
 		return formBody
-	case n.children && n.level.Weak && !p.linesAfter(n) && heading.Stopped(s) && len(strings.Fields(s)) > sentenceWords:
+	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) || bracketStyle(n.Mark.Style)):
 		return formBody // points stand below it, and no other text
+	case bracketStyle(n.Mark.Style) && (joined(s) || strings.HasSuffix(s, "—")):
+		return formBody
 	case n.children || p.linesAfter(n) || p.glued(n, open):
 		return formAlone
 	case !heading.Stopped(s):

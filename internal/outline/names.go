@@ -32,9 +32,28 @@ func (p *parse) nameLevels() {
 		if _, named := p.hints.level(l.Kind); !named && len(given) > 0 {
 			l.Kind, given = given[0], given[1:]
 		}
-		p.kinds = append(p.kinds, p.kindsOf(l)...)
 	}
-	p.kinds = compact(p.kinds)
+	p.kinds = p.orderKinds(ranked)
+}
+
+// orderKinds returns the kinds of the levels from the top down. A kind that several
+// levels have stands where most of its sections do.
+func (p *parse) orderKinds(ranked []*heading.Level) []string {
+	most := map[string]int{}
+	for _, l := range ranked {
+		for _, k := range p.kindsOf(l) {
+			most[k] = max(most[k], l.Count)
+		}
+	}
+	var out []string
+	for _, l := range ranked {
+		for _, k := range p.kindsOf(l) {
+			if l.Count == most[k] {
+				out = append(out, k)
+			}
+		}
+	}
+	return compact(out)
 }
 
 // kindsOf returns the kinds of a level's sections: several where the format gives
@@ -152,7 +171,7 @@ func (b *builder) duplicates() {
 			continue
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
-		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].numbered()
+		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}

@@ -34,7 +34,11 @@ func texts(t testing.TB) []string {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no texts", err)
 	}
-	return append(files, "testdata/readme.md")
+	kinds, err := filepath.Glob("testdata/kinds/*.txt")
+	if err != nil || len(kinds) == 0 {
+		t.Fatal("no kinds", err)
+	}
+	return append(append(files, kinds...), "testdata/readme.md")
 }
 
 // TestOutlines compares the outline inferred for each text of testdata with its

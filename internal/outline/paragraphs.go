@@ -24,8 +24,8 @@ func (p *parse) paragraphs(from, to, start int) []document.Paragraph {
 	c := collector{parse: p}
 	for i := from; i < to; i++ {
 		l := &p.Lines[i]
-		if l.Out || !l.Given() && rule(p.Line(i)) {
-			c.open = c.open && !l.Out
+		if l.Out || !l.Given() && !l.Code() && rule(p.Line(i)) {
+			c.open = false
 			continue
 		}
 		span := l.Span

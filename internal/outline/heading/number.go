@@ -227,6 +227,10 @@ func (m *Mark) extend(s string, used int) int {
 			used += 1 + more
 		}
 	}
+	if rest, ok := strings.CutPrefix(s[used:], "-"); ok && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' && ends(rest[1:]) {
+		m.Suffix += strings.ToLower(rest[:1])
+		used += len("-A")
+	}
 	for _, mark := range document.InsertionMarks {
 		if after, ok := strings.CutPrefix(s[used:], mark); ok {
 			if k, more := han(after); k > 0 {

@@ -162,7 +162,7 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 		return min(float64(skipped), maxGap) * costGap
 	case skipped > 0 && skipped <= maxJump:
 		return maxGap*costGap + float64(skipped-maxGap)*costJump
-	case strong && skipped < 0 && n != r.last[t]:
+	case strong && skipped < 0:
 		return costLate
 	}
 	return -1
@@ -171,10 +171,13 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 // across returns what it costs that a list point goes on with the numbers of another
 // section, or that a list below another begins again where the upper one could.
 func (r *reading) across(t int, c *Candidate) float64 {
-	if !c.Mark.Weak() || r.seg[t] == c.segment || (c.Mark.Number <= 1) == (t == 0) {
-		return 0
+	begins, upper := c.Mark.Number <= 1, max(t-1, 0)
+	switch {
+	case !c.Mark.Weak():
+	case begins && t > 0 && r.seg[upper] != c.segment, !begins && r.seg[t] != c.segment:
+		return costAcross
 	}
-	return costAcross
+	return 0
 }
 
 // opens returns what it costs that c opens a further tier, a negative number if
