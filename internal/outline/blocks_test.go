@@ -149,3 +149,33 @@ func TestWarnings(t *testing.T) {
 		}
 	}
 }
+
+// FuzzBlocks checks that any words in any kinds of blocks give a document.
+func FuzzBlocks(f *testing.F) {
+	f.Add("hpict", "1. One|Article 2|(a) a;|# b|Text.\nMore.")
+	f.Add("RrnpH", "a|b|[1] c|Q?|d")
+	f.Add("hhh", "1.1 a|1 b|1.1 c")
+	f.Fuzz(func(t *testing.T, kinds, words string) {
+		var blocks []string
+		for i, w := range strings.Split(strings.ToValidUTF8(words, "?"), "|") {
+			k := "p"
+			if len(kinds) > 0 {
+				k = string("hpirRcnt"[int(kinds[i%len(kinds)])%8])
+			}
+			if k == "h" {
+				k += string(rune('1' + i%6))
+			}
+			blocks = append(blocks, k+"|"+w)
+		}
+		s := source(blocks...)
+		o, err := Build(s, Hints{})
+		if err != nil {
+			return
+		}
+		d, err := document.New(document.Document{Name: "fuzz", Text: s.Text, Meta: o.Meta, Sections: o.Sections, Pages: o.Pages})
+		if err != nil {
+			t.Fatal(err)
+		}
+		outlinetest.Check(t, d)
+	})
+}
