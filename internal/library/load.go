@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,6 +20,7 @@ import (
 // A Bundle is a document with its finding aids.
 type Bundle struct {
 	Document    *document.Document
+	Warnings    []string          // where the outline is doubtful, and what importing mended; one line each
 	Annotations []annotation.Aids // one for each language file, in order of file names
 }
 
@@ -42,11 +44,7 @@ func LoadWithin(fsys fs.FS, name string, limit int64) (*Bundle, error) {
 	if info.IsDir() {
 		return o.folder()
 	}
-	d, err := o.text(o.name, strings.TrimSuffix(path.Base(o.name), path.Ext(o.name)), nil)
-	if err != nil {
-		return nil, err
-	}
-	return &Bundle{Document: d}, nil
+	return o.text(o.name, strings.TrimSuffix(path.Base(o.name), path.Ext(o.name)), nil)
 }
 
 // An opening is one document on its way from the file system.
@@ -75,17 +73,19 @@ func (o opening) folder() (*Bundle, error) {
 	for i, name := range notes {
 		wait.Go(func() { errs[i+1] = o.notes(name, &b.Annotations[i]) })
 	}
-	b.Document, errs[0] = o.document()
+	var read *Bundle
+	read, errs[0] = o.document()
 	wait.Wait()
 	for _, err := range errs {
 		if err != nil {
 			return nil, err // the first, in order of files: always the same
 		}
 	}
+	b.Document, b.Warnings = read.Document, read.Warnings
 	return b, nil
 }
 
-func (o opening) document() (*document.Document, error) {
+func (o opening) document() (*Bundle, error) {
 	settings, err := o.settings(path.Join(o.name, settingsName))
 	if err != nil {
 		return nil, err
@@ -124,15 +124,15 @@ func (o opening) notes(name string, into *annotation.Aids) error {
 }
 
 // text imports a file; name is the document's.
-func (o opening) text(file, name string, settings *Settings) (*document.Document, error) {
-	d, err := o.outlined(file, name, settings)
+func (o opening) text(file, name string, settings *Settings) (*Bundle, error) {
+	b, err := o.outlined(file, name, settings)
 	if err != nil {
 		return nil, fmt.Errorf("import %s: %w", file, err)
 	}
-	return d, nil
+	return b, nil
 }
 
-func (o opening) outlined(file, name string, settings *Settings) (*document.Document, error) {
+func (o opening) outlined(file, name string, settings *Settings) (*Bundle, error) {
 	source, err := importer.Read(o.fsys, file, o.limit)
 	if err != nil {
 		return nil, err
@@ -147,22 +147,27 @@ func Parse(name string, data []byte, settings *Settings) (*document.Document, er
 	if err != nil {
 		return nil, fmt.Errorf("import %s: %w", name, err)
 	}
-	d, err := outlined(name, source, settings)
+	b, err := outlined(name, source, settings)
 	if err != nil {
 		return nil, fmt.Errorf("import %s: %w", name, err)
 	}
-	return d, nil
+	return b.Document, nil
 }
 
-// outlined makes a document of a source.
-func outlined(name string, source *block.Source, settings *Settings) (*document.Document, error) {
+// outlined makes a document of a source, with what is to be told of it.
+func outlined(name string, source *block.Source, settings *Settings) (*Bundle, error) {
 	if settings == nil {
 		settings = &Settings{}
 	}
-	sections, meta, err := outline.Build(source, settings.hints())
+	made, err := outline.Build(source, settings.hints())
 	if err != nil {
 		return nil, err
 	}
-	settings.complete(&meta)
-	return document.New(document.Document{Name: name, Text: source.Text, Meta: meta, Sections: sections, Markup: source.Markup})
+	settings.complete(&made.Meta)
+	d, err := document.New(document.Document{Name: name, Text: source.Text, Meta: made.Meta, Sections: made.Sections,
+		Markup: source.Markup, Pages: made.Pages})
+	if err != nil {
+		return nil, err
+	}
+	return &Bundle{Document: d, Warnings: slices.Concat(source.Warnings, made.Warnings)}, nil
 }
