@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/importer/block"
 )
@@ -51,6 +52,7 @@ func read(ctx context.Context, r io.ReaderAt, size int64) (*block.Source, error)
 	if d.title != "" {
 		meta.Title = d.title
 	}
+	meta.Language = d.out.Language(meta.Language)
 	return d.out.Source(meta), nil
 }
 
@@ -120,7 +122,7 @@ func (r *reader) emit(p *paragraph) error {
 	label, gap := "", " "
 	if p.list != nil {
 		label = p.list.next(p.depth)
-		if p.list.level(p.depth).glued {
+		if p.list.level(p.depth).glued && wide(label) {
 			gap = ""
 		}
 		like.Kind, like.Level = block.Item, p.depth+1
@@ -138,6 +140,13 @@ func (r *reader) emit(p *paragraph) error {
 	r.out.Add(like, label, gap, p.text)
 	r.emitNotes(p.notes)
 	return r.emitBoxes(p.boxes)
+}
+
+// wide reports whether a number ends in a sign that needs no space after it, as
+// in "第一条".
+func wide(label string) bool {
+	last, _ := utf8.DecodeLastRuneInString(label)
+	return last >= 0x2e80
 }
 
 func (r *reader) emitBoxes(boxes []*node) error {

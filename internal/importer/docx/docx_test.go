@@ -55,7 +55,7 @@ func TestNumberedStyle(t *testing.T) {
 			`<p><pPr><pStyle val="H"/><numPr><numId val="0"/></numPr></pPr>` + run("Annex") + `</p>` + para("Art", "Glued") + para("Art", ""),
 	}.dump(t)
 	want := lines("heading 1: [1.] Scope", "heading 2: [1.1] Who", "heading 2: [1.2] Where", "heading 1: Annex",
-		"item 2: [Article 1.]Glued", "item 2: [Article 2.]")
+		"item 2: [Article 1.] Glued", "item 2: [Article 2.]")
 	if got != want {
 		t.Errorf("got\n%s, want\n%s", got, want)
 	}
@@ -146,7 +146,7 @@ func TestTables(t *testing.T) {
 func TestMeta(t *testing.T) {
 	p := parts{
 		"styles": someStyles,
-		"body":   `<p>` + run("a") + `</p>`,
+		"body":   `<p>` + run("The staff begin at nine.") + `</p>`,
 		"core":   `<title> Staff  rules </title><language>en-GB</language><created>2024-02-23T09:00:00Z</created><modified>soon</modified>`,
 	}
 	s, err := readBytes(p.pack(t))
