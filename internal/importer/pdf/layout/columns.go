@@ -1,0 +1,143 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// What makes columns of a page: shares of its signs or of its width.
+const (
+	minShare   = 0.15 // of the signs, in each column
+	maxCross   = 0.40 // of the signs, in lines that reach over both
+	minFill    = 0.60 // how much of its column a usual line fills
+	minLines   = 4    // in each column
+	minColumn  = 0.18 // of the width of the text
+	gutterSlip = 2.0  // points that a line may reach into a gutter
+)
+
+// gutter finds the x where the text of a page parts into two columns.
+func gutter(frags []fragment) (float64, bool) {
+	all := extent(frags)
+	starts := map[float64]int{}
+	for _, f := range frags {
+		starts[math.Round(f.x0/2)*2] += f.count
+	}
+	best, most := 0.0, 0
+	for x, n := range starts {
+		if x < all.x0+minColumn*all.width() || x > all.x1-minColumn*all.width() {
+			continue
+		}
+		if (n > most || n == most && x < best) && parts(frags, x-gutterSlip, true) {
+			best, most = x, n
+		}
+	}
+	return best - gutterSlip, most > 0
+}
+
+// parts reports whether x parts frags into columns of running text. Without
+// strict the right one may be short, as on a last page.
+func parts(frags []fragment, x float64, strict bool) bool {
+	left, right, cross := split(frags, x)
+	l, r, c := signs(left), signs(right), signs(cross)
+	all := float64(l + r + c)
+	if float64(c) > maxCross*all || len(left) < minLines || filled(left) < minFill {
+		return false
+	}
+	if !strict {
+		return len(right) > 0
+	}
+	return len(right) >= minLines && filled(right) >= minFill &&
+		float64(l) >= minShare*all && float64(r) >= minShare*all
+}
+
+func split(frags []fragment, x float64) (left, right, cross []fragment) {
+	for _, f := range frags {
+		switch {
+		case f.x1 <= x+gutterSlip:
+			left = append(left, f)
+		case f.x0 >= x-gutterSlip:
+			right = append(right, f)
+		default:
+			cross = append(cross, f)
+		}
+	}
+	return left, right, cross
+}
+
+func signs(frags []fragment) int {
+	n := 0
+	for _, f := range frags {
+		n += f.count
+	}
+	return n
+}
+
+// filled returns the share of their column that half of the fragments fill.
+func filled(frags []fragment) float64 {
+	area := extent(frags).width()
+	if area <= 0 {
+		return 0
+	}
+	widths := make([]float64, len(frags))
+	for i, f := range frags {
+		widths[i] = f.width()
+	}
+	slices.Sort(widths)
+	return widths[len(widths)/2] / area
+}
+
+// inOrder returns the lines of a page in the order of reading, with columns
+// parted at the gutter x: what reaches over it divides the page into zones, and
+// in each zone one column is read before the other.
+func inOrder(frags []fragment, x float64, page int, depth int) []line {
+	left, right, cross := split(frags, x)
+	var out []line
+	over := lines(cross, page)
+	from := math.Inf(-1)
+	for i := 0; i <= len(over); i++ {
+		to := math.Inf(1)
+		if i < len(over) {
+			to = over[i].base
+		}
+		first, second := between(left, from, to), between(right, from, to)
+		if rightToLeft(frags) {
+			first, second = second, first
+		}
+		out = append(out, column(first, page, depth)...)
+		out = append(out, column(second, page, depth)...)
+		if i < len(over) {
+			out = append(out, over[i])
+			from = to
+		}
+	}
+	return out
+}
+
+// column returns the lines of one column, which may hold columns itself.
+func column(frags []fragment, page, depth int) []line {
+	if depth > 0 {
+		if x, ok := gutter(frags); ok {
+			return inOrder(frags, x, page, depth-1)
+		}
+	}
+	return lines(frags, page)
+}
+
+// between returns the fragments whose line is below from and not below to.
+func between(frags []fragment, from, to float64) []fragment {
+	var out []fragment
+	for _, f := range frags {
+		if f.base > from && f.base <= to {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func rightToLeft(frags []fragment) bool {
+	n := 0
+	for _, f := range frags {
+		n += f.count * one(f.rtl)
+	}
+	return 2*n > signs(frags)
+}

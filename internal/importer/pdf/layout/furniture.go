@@ -1,0 +1,201 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// What repeats at the top and bottom of pages.
+const (
+	edge       = 3   // so many lines at each end of a page may be running heads
+	sameHeight = 3.0 // points by which the height of a running head varies
+)
+
+// An edgeLine is a line at the top or bottom of a page.
+type edgeLine struct {
+	page    int // from 0
+	base    float64
+	pattern string // its text with "#" for each number
+	numbers []int
+	alone   bool // far from the next line of the page
+}
+
+var number = regexp.MustCompile(`[0-9]+`)
+var romanNumber = regexp.MustCompile(`^[ivxlc]+$`)
+
+// dropFurniture takes running heads and page numbers out of the pages.
+func dropFurniture(pages []sheet) {
+	var edges []edgeLine
+	for i := range pages {
+		edges = append(edges, edgesOf(&pages[i], i)...)
+	}
+	groups := map[string][]edgeLine{}
+	for _, e := range edges {
+		groups[e.pattern] = append(groups[e.pattern], e)
+	}
+	gone := map[int][]float64{}
+	drop := func(e edgeLine) { gone[e.page] = append(gone[e.page], e.base) }
+	for _, g := range groups {
+		for _, e := range repeated(g, len(pages)) {
+			drop(e)
+		}
+	}
+	heights := map[int]int{} // pages that lose a line at this height
+	for _, bases := range gone {
+		for _, b := range bases {
+			heights[int(math.Round(b))]++
+		}
+	}
+	for _, e := range edges {
+		if inBand(e, heights, len(pages)) || e.alone && e.pattern == "#" {
+			drop(e)
+		}
+	}
+	for i := range pages {
+		bases := gone[i]
+		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f fragment) bool {
+			return slices.ContainsFunc(bases, func(b float64) bool { return near(f.base, b, 1) })
+		})
+	}
+}
+
+// edgesOf returns the first and last lines of a page.
+func edgesOf(p *sheet, page int) []edgeLine {
+	rows := lines(p.frags, page+1)
+	var out []edgeLine
+	for i, l := range rows {
+		if i >= edge && i < len(rows)-edge {
+			continue
+		}
+		e := edgeLine{page: page, base: l.base}
+		text := strings.ToLower(strings.Join(strings.Fields(l.text), " "))
+		if romanNumber.MatchString(text) {
+			text = "#"
+		}
+		e.pattern = number.ReplaceAllStringFunc(text, func(s string) string {
+			if n, err := strconv.Atoi(s); err == nil {
+				e.numbers = append(e.numbers, n)
+			}
+			return "#"
+		})
+		e.alone = apart(rows, i)
+		out = append(out, e)
+	}
+	return out
+}
+
+// apart reports whether line i, the first or last of a page, stands away from
+// the text.
+func apart(rows []line, i int) bool {
+	const away = 1.8 // lines
+	last := len(rows) - 1
+	return last > 0 && (i == 0 && rows[1].base-rows[0].base > away*rows[1].size ||
+		i == last && rows[last].base-rows[last-1].base > away*rows[last-1].size)
+}
+
+// repeated returns those of a group of lines with the same pattern that repeat
+// at one height: with page numbers that count along on at least two pages, or
+// with the same text on at least three pages or half of them.
+func repeated(group []edgeLine, pages int) []edgeLine {
+	var out []edgeLine
+	for _, e := range group {
+		same, counting := 0, 0
+		for _, f := range group {
+			if f.page == e.page || !near(f.base, e.base, sameHeight) {
+				continue
+			}
+			if slices.Equal(e.numbers, f.numbers) {
+				same++
+			} else if counts(e, f) {
+				counting++
+			}
+		}
+		if counting > 0 || same >= 2 || same == 1 && pages <= 4 && e.alone {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// counts reports whether one of the numbers of two lines grows with the page.
+func counts(e, f edgeLine) bool {
+	if len(e.numbers) != len(f.numbers) {
+		return false
+	}
+	for i := range e.numbers {
+		if d := f.page - e.page; f.numbers[i]-e.numbers[i] == d {
+			return true
+		}
+	}
+	return false
+}
+
+// inBand reports whether a line stands alone at a height at which most pages
+// have a running head: one that changes with the chapter.
+func inBand(e edgeLine, heights map[int]int, pages int) bool {
+	at := int(math.Round(e.base))
+	return e.alone && pages >= 3 && 2*(heights[at-1]+heights[at]+heights[at+1]) > pages
+}
+
+// contentsLine matches an entry of a table of contents: leaders before a page.
+var contentsLine = regexp.MustCompile(`^(.*?)[ .·…_]*(?:[.·…_] ?){3,}\s*([0-9]+|[ivxlc]+)$`)
+
+// dropContents takes tables of contents out of the pages: at least minEntries
+// lines, one after another, that lead to pages of this document in order.
+func dropContents(pages []sheet) {
+	const minEntries = 4
+	last := len(pages) + 20 // where front matter is numbered by itself
+	for i := range pages {
+		rows := lines(pages[i].frags, i+1)
+		first, entries, at, before := -1, 0, -1, 0
+		for j := range rows {
+			n, sure := leadsTo(&rows[j])
+			if n == 0 || n < before || n > last && !sure {
+				continue
+			}
+			if first < 0 {
+				first = j
+			}
+			if at >= 0 && j-at > 3 {
+				break
+			}
+			entries, at, before = entries+1, j, n
+		}
+		if entries == 0 || entries < minEntries && (i == 0 || !pages[i-1].contents) {
+			continue
+		}
+		if first > 0 && titleLike(&rows[first-1]) {
+			first--
+		}
+		from, to := rows[first].base-1, rows[at].base+1
+		pages[i].contents = true
+		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f fragment) bool { return f.base >= from && f.base <= to })
+	}
+}
+
+// leadsTo returns the page that an entry of a table of contents leads to; 0 where
+// the line is none. It is sure where there are leaders.
+func leadsTo(l *line) (page int, sure bool) {
+	if m := contentsLine.FindStringSubmatch(l.text); m != nil {
+		n, err := strconv.Atoi(m[2])
+		if err != nil {
+			return 1, true
+		}
+		return max(n, 1), true
+	}
+	last := len(l.frags) - 1
+	if last < 1 || l.end() > l.size || l.area.width() < 20*l.size {
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(l.frags[last].text))
+	if err != nil || math.Abs(l.frags[last].gap(l.frags[last-1].span)) < 2*l.size {
+		return 0, false
+	}
+	return n, false
+}
+
+// titleLike reports a short line without a number.
+func titleLike(l *line) bool { return len(l.text) < 40 && !number.MatchString(l.text) }

@@ -1,0 +1,197 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A style is how a line is set.
+type style struct {
+	size float64
+	bold bool
+}
+
+func styleOf(l *line) style { return style{half(l.size), l.bold} }
+
+// Limits of what is taken for a heading.
+const (
+	largest      = 1.08 // type larger than the text by this sets a line apart
+	headingLines = 4
+	headingBytes = 240
+)
+
+// A heads knows which paragraphs of a document are headings, and at which level.
+type heads struct {
+	body   style
+	levels map[style]int
+	title  *paragraph
+	marked map[*paragraph]int // by the file's own outline
+}
+
+// findHeads looks through all paragraphs.
+func findHeads(ps []paragraph, marks []Bookmark, body style) *heads {
+	h := &heads{body: body, levels: map[style]int{}}
+	h.match(ps, marks)
+	var candidates []*paragraph
+	for i := range ps {
+		if h.candidate(&ps[i]) {
+			candidates = append(candidates, &ps[i])
+		}
+	}
+	h.findTitle(candidates)
+	if 2*len(h.marked) >= len(marks) && len(h.marked) > 1 {
+		h.rankByMarks()
+	} else {
+		h.rank(candidates)
+	}
+	return h
+}
+
+// candidate reports whether the type of a paragraph sets it apart from the text.
+func (h *heads) candidate(p *paragraph) bool {
+	if p.rows != nil || p.note || len(p.lines) > headingLines {
+		return false
+	}
+	length, letters := 0, false
+	for _, l := range p.lines {
+		length += len(l.text)
+		letters = letters || strings.ContainsFunc(l.text, unicode.IsLetter)
+	}
+	s := styleOf(p.first())
+	text := strings.TrimSpace(p.last().text)
+	if !letters || length > headingBytes || bullet.MatchString(p.first().text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") {
+		return false
+	}
+	if s.size >= h.body.size*largest {
+		return true
+	}
+	run := strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") && !number.MatchString(p.first().text)
+	return s.bold && !h.body.bold && s.size >= h.body.size*0.95 && len(p.lines) <= 2 && !run
+}
+
+// match finds the paragraphs that the file's own outline names.
+func (h *heads) match(ps []paragraph, marks []Bookmark) {
+	h.marked = map[*paragraph]int{}
+	byPage := map[int][]*paragraph{}
+	for i := range ps {
+		if p := &ps[i]; p.rows == nil && !p.note && len(p.lines) <= headingLines {
+			byPage[p.first().page] = append(byPage[p.first().page], p)
+		}
+	}
+	for _, m := range marks {
+		title := letters(m.Title)
+		for _, p := range byPage[m.Page] {
+			if _, taken := h.marked[p]; !taken && sameTitle(title, letters(lineTexts(p))) {
+				h.marked[p] = m.Level
+				break
+			}
+		}
+	}
+}
+
+func lineTexts(p *paragraph) string {
+	var out strings.Builder
+	for _, l := range p.lines {
+		out.WriteString(l.text)
+	}
+	return out.String()
+}
+
+// letters returns the letters and digits of s in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// sameTitle reports whether two titles are the same but for a number before one
+// of them.
+func sameTitle(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a != "" && strings.HasSuffix(b, a) && (a == b || 10*len(a) >= 6*len(b))
+}
+
+// findTitle takes for the title what stands before all other headings on the
+// first page and is set larger than any.
+func (h *heads) findTitle(candidates []*paragraph) {
+	if len(candidates) < 2 || candidates[0].first().page != 1 {
+		return
+	}
+	first := candidates[0]
+	for _, p := range candidates[1:] {
+		if p.first().size >= first.first().size-0.4 {
+			return
+		}
+	}
+	h.title = first
+}
+
+// rank gives the styles of headings their levels, the largest first.
+func (h *heads) rank(candidates []*paragraph) {
+	var styles []style
+	for _, p := range candidates {
+		if s := styleOf(p.first()); p != h.title && !slices.Contains(styles, s) {
+			styles = append(styles, s)
+		}
+	}
+	slices.SortFunc(styles, func(a, b style) int {
+		if a.size != b.size {
+			return compare(b.size, a.size)
+		}
+		return one(b.bold) - one(a.bold)
+	})
+	for i, s := range styles {
+		h.levels[s] = min(i+1, 9)
+	}
+}
+
+// rankByMarks gives a style the level that most of its entries in the file's own
+// outline have. A style without entries is none of headings.
+func (h *heads) rankByMarks() {
+	votes := map[style]map[int]int{}
+	for p, level := range h.marked {
+		s := styleOf(p.first())
+		if votes[s] == nil {
+			votes[s] = map[int]int{}
+		}
+		votes[s][level]++
+	}
+	for s, levels := range votes {
+		if s == h.body {
+			continue // named one by one
+		}
+		best := 0
+		for level, n := range levels {
+			if n > levels[best] || n == levels[best] && level < best {
+				best = level
+			}
+		}
+		h.levels[s] = best
+	}
+}
+
+// level returns the level of a paragraph as a heading; 0 where it is none.
+func (h *heads) level(p *paragraph) int {
+	if level, ok := h.marked[p]; ok {
+		return max(level, 1)
+	}
+	if p == h.title {
+		return 1
+	}
+	if !h.candidate(p) {
+		return 0
+	}
+	return h.levels[styleOf(p.first())]
+}
+
+var fileName = regexp.MustCompile(`(?i)^microsoft word -|^untitled|\.(docx?|pdf|odt|rtf|tex|dvi|indd|pages|html?)$|^$`)
+
+// poorTitle reports a title that a program made up from the name of a file.
+func poorTitle(s string) bool { return fileName.MatchString(strings.TrimSpace(s)) }

@@ -1,0 +1,223 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"unicode"
+
+	"pincite/internal/document"
+	"pincite/internal/importer/block"
+)
+
+// A Layout collects the pages of a document. The zero value is ready for use.
+type Layout struct {
+	pages    []sheet
+	unread   []int // pages without text, from 1
+	garbled  []int // pages whose letters the file does not name
+	hasChars bool
+}
+
+// A sheet is what is kept of a page.
+type sheet struct {
+	frags    []fragment
+	margin   []fragment
+	contents bool // it holds a table of contents
+}
+
+// Add takes the next page.
+func (l *Layout) Add(p Page) {
+	frags := fragments(p.Chars)
+	n := len(l.pages) + 1
+	switch {
+	case len(frags) == 0:
+		l.unread = append(l.unread, n)
+	case nameless(frags):
+		l.garbled = append(l.garbled, n)
+		frags = nil
+	default:
+		l.hasChars = true
+	}
+	l.pages = append(l.pages, sheet{frags: frags})
+}
+
+// nameless reports whether a third of the signs are none that anybody could
+// read: fonts that do not say which letters they draw.
+func nameless(frags []fragment) bool {
+	bad, all := 0, 0
+	for _, f := range frags {
+		for _, r := range f.text {
+			all++
+			bad += one(r == unicode.ReplacementChar || unicode.Is(unicode.Co, r) || unicode.IsControl(r))
+		}
+	}
+	return 3*bad > all
+}
+
+// Empty reports whether no page has text.
+func (l *Layout) Empty() bool { return !l.hasChars }
+
+// Source makes the blocks of the pages. Marks are the file's own outline; meta is
+// what it says of itself.
+func (l *Layout) Source(marks []Bookmark, meta document.Meta) *block.Source {
+	dropFurniture(l.pages)
+	dropContents(l.pages)
+	findMargins(l.pages)
+	c := newComposer(l.readingOrder(), marks)
+	c.margins, c.pages = l.marginLines(), len(l.pages)
+	c.compose()
+	l.warn(&c.out)
+	if poorTitle(meta.Title) {
+		meta.Title = c.title
+	}
+	meta.Language = c.out.Language(meta.Language)
+	return c.out.Source(meta)
+}
+
+func (l *Layout) warn(b *block.Builder) {
+	if len(l.unread) > 0 {
+		b.Warn("%s: no text, only pictures or nothing; if it is a scan, run text recognition (OCR) on the file first", pageList(l.unread))
+	}
+	if len(l.garbled) > 0 {
+		b.Warn("%s: the file does not say which letters it shows; run text recognition (OCR) on it first", pageList(l.garbled))
+	}
+}
+
+// pageList names pages: "page 3", "pages 2–5, 9", the first dozen ranges at most.
+func pageList(pages []int) string {
+	out, ranges := "pages ", 0
+	if len(pages) == 1 {
+		out = "page "
+	}
+	for i := 0; i < len(pages); i++ {
+		from := pages[i]
+		for i+1 < len(pages) && pages[i+1] == pages[i]+1 {
+			i++
+		}
+		if ranges++; ranges > 12 {
+			return out + " …"
+		}
+		if ranges > 1 {
+			out += ", "
+		}
+		out += fmt.Sprint(from)
+		if pages[i] > from {
+			out += fmt.Sprintf("–%d", pages[i])
+		}
+	}
+	return out
+}
+
+// readingOrder returns the lines of all pages as they are read.
+func (l *Layout) readingOrder() []line {
+	var out []line
+	gutters := make([]float64, len(l.pages)) // 0 for none
+	common := map[float64]int{}
+	usual := 0.0
+	for i, p := range l.pages {
+		if x, ok := gutter(p.frags); ok {
+			gutters[i] = x
+			if common[x]++; common[x] > common[usual] {
+				usual = x
+			}
+		}
+	}
+	for i, p := range l.pages {
+		x := gutters[i]
+		if x == 0 && usual != 0 && parts(p.frags, usual, false) {
+			x = usual
+		}
+		if x == 0 {
+			out = append(out, lines(p.frags, i+1)...)
+		} else {
+			out = append(out, inOrder(p.frags, x, i+1, 1)...)
+		}
+	}
+	widen(out)
+	return out
+}
+
+// widen gives columns that begin at the same x the width of the widest of them:
+// a page of short lines does not show how far its lines could reach.
+func widen(all []line) {
+	key := func(l *line) [2]int {
+		if l.rtl {
+			return [2]int{1, int(math.Round(l.area.x1 / 4))}
+		}
+		return [2]int{0, int(math.Round(l.area.x0 / 4))}
+	}
+	widest := map[[2]int]span{}
+	for i := range all {
+		k := key(&all[i])
+		if w := widest[k]; all[i].area.width() > w.width() {
+			widest[k] = all[i].area
+		}
+	}
+	for i := range all {
+		all[i].area = all[i].area.join(widest[key(&all[i])])
+	}
+}
+
+// findMargins sets apart the fragments beside the text of all pages.
+func findMargins(pages []sheet) {
+	text, ok := textArea(pages)
+	if !ok {
+		return
+	}
+	const slip = 3 // points
+	for i := range pages {
+		p := &pages[i]
+		p.frags = slices.DeleteFunc(p.frags, func(f fragment) bool {
+			outside := f.x1 < text.x0-slip || f.x0 > text.x1+slip
+			if outside && f.count > 6 {
+				p.margin = append(p.margin, f)
+			}
+			return outside && f.count > 6
+		})
+	}
+}
+
+// textArea returns where the lines of the text begin and end: those that are
+// wide, all but the outermost of them.
+func textArea(pages []sheet) (span, bool) {
+	var left, right []float64
+	widest := 0.0
+	for _, p := range pages {
+		for _, f := range p.frags {
+			widest = max(widest, f.width())
+		}
+	}
+	for _, p := range pages {
+		for _, f := range p.frags {
+			if f.width() > widest*0.35 {
+				left, right = append(left, f.x0), append(right, f.x1)
+			}
+		}
+	}
+	if len(left) < 10 {
+		return span{}, false
+	}
+	slices.Sort(left)
+	slices.Sort(right)
+	return span{left[len(left)/50], right[len(right)-1-len(right)/50]}, true
+}
+
+// marginLines returns the notes in the margins, the lines of each joined.
+func (l *Layout) marginLines() map[int][]line {
+	out := map[int][]line{}
+	for i, p := range l.pages {
+		var notes []line
+		for _, row := range lines(p.margin, i+1) {
+			if n := len(notes) - 1; n >= 0 && row.gap(notes[n].span) < 0 && row.base-notes[n].base < 2*row.size {
+				notes[n].text = notes[n].text + " " + row.text
+				notes[n].base = row.base
+				continue
+			}
+			notes = append(notes, row)
+		}
+		if notes != nil {
+			out[i+1] = notes
+		}
+	}
+	return out
+}

@@ -1,0 +1,35 @@
+package layout
+
+// A Char is one sign of a page, as it is placed there. Coordinates are in points
+// from the top left corner of the page, y downwards.
+type Char struct {
+	Rune   rune
+	X0, X1 float64 // left and right edge of its ink
+	Base   float64 // y of the line that it stands on
+	Size   float64 // of its font, as it appears
+	Bold   bool
+	Fixed  bool // its font gives all signs one width
+}
+
+// A Page is what stands on one page, in the order in which the file draws it.
+type Page struct {
+	Width, Height float64
+	Chars         []Char
+}
+
+// A Bookmark is an entry of a file's own outline.
+type Bookmark struct {
+	Title string
+	Level int // from 1
+	Page  int // from 1; 0 where it leads nowhere
+}
+
+// span is a range on the x axis.
+type span struct{ x0, x1 float64 }
+
+func (s span) width() float64 { return s.x1 - s.x0 }
+
+func (s span) join(t span) span { return span{min(s.x0, t.x0), max(s.x1, t.x1)} }
+
+// gap returns how far s and t are apart; it is negative where they overlap.
+func (s span) gap(t span) float64 { return max(t.x0-s.x1, s.x0-t.x1) }
