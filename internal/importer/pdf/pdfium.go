@@ -161,7 +161,7 @@ func (f *file) origins(at requests.Page, n int) ([]point, error) {
 // others: stamps along the edge.
 func toPage(chars []*responses.GetPageTextStructuredChar, origins []point) layout.Page {
 	turn := usualAngle(chars)
-	sin, cos := math.Sincos(-turn)
+	sin, cos := math.Sincos(turn) // angles are counted clockwise
 	var p layout.Page
 	for i, c := range chars {
 		r := []rune(c.Text)

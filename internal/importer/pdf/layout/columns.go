@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"maps"
 	"math"
 	"slices"
 )
@@ -40,14 +41,15 @@ func parts(frags []fragment, x float64, strict bool) bool {
 	left, right, cross := split(frags, x)
 	l, r, c := signs(left), signs(right), signs(cross)
 	all := float64(l + r + c)
-	if float64(c) > maxCross*all || len(left) < minLines || filled(left) < minFill {
+	rows, share := filled(left)
+	if float64(c) > maxCross*all || rows < minLines || share < minFill {
 		return false
 	}
 	if !strict {
 		return len(right) > 0
 	}
-	return len(right) >= minLines && filled(right) >= minFill &&
-		float64(l) >= minShare*all && float64(r) >= minShare*all
+	rows, share = filled(right)
+	return rows >= minLines && share >= minFill && float64(l) >= minShare*all && float64(r) >= minShare*all
 }
 
 func split(frags []fragment, x float64) (left, right, cross []fragment) {
@@ -72,18 +74,19 @@ func signs(frags []fragment) int {
 	return n
 }
 
-// filled returns the share of their column that half of the fragments fill.
-func filled(frags []fragment) float64 {
+// filled returns how many lines the fragments make, and the share of their column
+// that half of those lines fill with ink.
+func filled(frags []fragment) (rows int, share float64) {
 	area := extent(frags).width()
+	ink := map[float64]float64{}
+	for _, f := range frags {
+		ink[math.Round(f.base/2)] += f.width()
+	}
 	if area <= 0 {
-		return 0
+		return len(ink), 0
 	}
-	widths := make([]float64, len(frags))
-	for i, f := range frags {
-		widths[i] = f.width()
-	}
-	slices.Sort(widths)
-	return widths[len(widths)/2] / area
+	widths := slices.Sorted(maps.Values(ink))
+	return len(ink), widths[len(widths)/2] / area
 }
 
 // inOrder returns the lines of a page in the order of reading, with columns

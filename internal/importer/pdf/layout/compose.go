@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,11 @@ type composer struct {
 	pages   int // of the document
 	done    int // pages whose notes are written
 	title   string
-	out     block.Builder
+
+	header     []block.Cell // the first row of the last table
+	headerPage int
+
+	out block.Builder
 }
 
 func newComposer(all []line, marks []Bookmark) *composer {
@@ -187,6 +192,13 @@ func (c *composer) emitTable(p *paragraph) {
 		cells := make([]block.Cell, len(r.cells))
 		for j, ls := range r.cells {
 			cells[j].Text = c.join.text(ls, false)
+		}
+		if i == 0 && len(p.rows) > 1 {
+			again := slices.Equal(cells, c.header) && r.page == c.headerPage+1
+			c.header, c.headerPage = cells, r.page
+			if again { // the table goes on from the page before
+				continue
+			}
 		}
 		c.out.AddRow(block.Block{Page: r.page, Header: head && i == 0}, cells)
 	}

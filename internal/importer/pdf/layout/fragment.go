@@ -31,16 +31,17 @@ type fragment struct {
 func fragments(chars []Char) []fragment {
 	var out []fragment
 	var run []Char
-	space := false
+	var space Char // seen since the last sign
 	flush := func() {
 		if f, ok := newFragment(run); ok {
 			out = append(out, f)
 		}
-		run, space = run[:0], false
+		run, space = run[:0], Char{}
 	}
 	for _, c := range chars {
 		if blank(c.Rune) {
-			space = true
+			space = c
+			space.Rune = ' '
 			continue
 		}
 		if !placed(c) {
@@ -53,11 +54,11 @@ func fragments(chars []Char) []fragment {
 			switch {
 			case gap > wideGap*em || math.Abs(c.Base-last.Base) > lineShift*em:
 				flush()
-			case space && !(gap < tightGap*em && (ligature(last.Rune) || ligature(c.Rune))):
-				run = append(run, Char{Rune: ' ', X0: last.X1, X1: last.X1, Base: last.Base, Size: last.Size})
+			case space.Rune != 0 && !supposed(space, last, c, gap):
+				run = append(run, space.between(last, c))
 			}
 		}
-		space = false
+		space = Char{}
 		run = append(run, c)
 	}
 	flush()
@@ -65,6 +66,27 @@ func fragments(chars []Char) []fragment {
 }
 
 func blank(r rune) bool { return unicode.IsSpace(r) || r == 0 || r == 0xad }
+
+// supposed reports whether a space between two signs is none of the text: beside
+// a ligature that was cut off its word, or where a reader of the file made up one
+// between Chinese signs and figures. Such spaces have no width.
+func supposed(space, last, c Char, gap float64) bool {
+	em := max(last.Size, c.Size)
+	if ligature(last.Rune) || ligature(c.Rune) {
+		return gap < tightGap*em
+	}
+	return space.X1 <= space.X0 && (unspaced(last.Rune) || unspaced(c.Rune)) && gap < 0.5*em
+}
+
+// between places a space between two signs where it has no width of its own.
+func (c Char) between(a, b Char) Char {
+	if c.X1 <= c.X0 || !placed(c) {
+		mid := (max(a.X0, b.X0) + min(a.X1, b.X1)) / 2
+		c.X0, c.X1 = mid, mid
+	}
+	c.Base, c.Size = a.Base, a.Size
+	return c
+}
 
 // placed reports whether a sign is somewhere at all: broken files hold numbers
 // that are none.
@@ -83,9 +105,15 @@ func newFragment(run []Char) (fragment, bool) {
 	if len(run) == 0 {
 		return fragment{}, false
 	}
-	f := fragment{span: span{run[0].X0, run[0].X1}}
+	f, rtl := fragment{span: span{run[0].X0, run[0].X1}}, 0
 	f.size, f.base = usual(run)
-	bold, fixed, rtl := 0, 0, 0
+	for _, c := range run {
+		rtl += one(rightward(c.Rune))
+	}
+	if f.rtl = 2*rtl > len(run); f.rtl {
+		run = logical(run)
+	}
+	bold, fixed := 0, 0
 	var text strings.Builder
 	for _, c := range run {
 		f.span = f.join(span{c.X0, c.X1})
@@ -96,11 +124,10 @@ func newFragment(run []Char) (fragment, bool) {
 		f.count++
 		bold += one(c.Bold)
 		fixed += one(c.Fixed)
-		rtl += one(unicode.In(c.Rune, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana))
 		text.WriteString(f.sign(c))
 	}
 	f.text = text.String()
-	f.bold, f.fixed, f.rtl = 2*bold > f.count, 2*fixed > f.count, 2*rtl > f.count
+	f.bold, f.fixed = 2*bold > f.count, 2*fixed > f.count
 	return f, true
 }
 

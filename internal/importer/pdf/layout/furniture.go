@@ -21,6 +21,8 @@ type edgeLine struct {
 	pattern string // its text with "#" for each number
 	numbers []int
 	alone   bool // far from the next line of the page
+	size    float64
+	text    string
 }
 
 var number = regexp.MustCompile(`[0-9]+`)
@@ -29,8 +31,14 @@ var romanNumber = regexp.MustCompile(`^[ivxlc]+$`)
 // dropFurniture takes running heads and page numbers out of the pages.
 func dropFurniture(pages []sheet) {
 	var edges []edgeLine
+	largest := map[string]float64{} // the largest type in which a line of these letters occurs
 	for i := range pages {
-		edges = append(edges, edgesOf(&pages[i], i)...)
+		rows := lines(pages[i].frags, i+1)
+		for _, l := range rows {
+			key := letters(l.text)
+			largest[key] = max(largest[key], l.size)
+		}
+		edges = append(edges, edgesOf(rows, i)...)
 	}
 	groups := map[string][]edgeLine{}
 	for _, e := range edges {
@@ -50,7 +58,7 @@ func dropFurniture(pages []sheet) {
 		}
 	}
 	for _, e := range edges {
-		if inBand(e, heights, len(pages)) || e.alone && e.pattern == "#" {
+		if inBand(e, heights, len(pages)) || e.alone && (e.isNumber() || e.size < largest[e.text]-0.4) {
 			drop(e)
 		}
 	}
@@ -63,14 +71,13 @@ func dropFurniture(pages []sheet) {
 }
 
 // edgesOf returns the first and last lines of a page.
-func edgesOf(p *sheet, page int) []edgeLine {
-	rows := lines(p.frags, page+1)
+func edgesOf(rows []line, page int) []edgeLine {
 	var out []edgeLine
 	for i, l := range rows {
 		if i >= edge && i < len(rows)-edge {
 			continue
 		}
-		e := edgeLine{page: page, base: l.base}
+		e := edgeLine{page: page, base: l.base, size: l.size, text: letters(l.text)}
 		text := strings.ToLower(strings.Join(strings.Fields(l.text), " "))
 		if romanNumber.MatchString(text) {
 			text = "#"
@@ -87,13 +94,20 @@ func edgesOf(p *sheet, page int) []edgeLine {
 	return out
 }
 
+// isNumber reports whether the line is a page number: nothing else, or its own
+// page's with a word before or after it.
+func (e *edgeLine) isNumber() bool {
+	const words = 14 // bytes, as in "- 3 -" and "page 3 of 10"
+	return e.pattern == "#" || len(e.numbers) > 0 && e.numbers[0] == e.page+1 && len(e.text) <= words
+}
+
 // apart reports whether line i, the first or last of a page, stands away from
 // the text.
 func apart(rows []line, i int) bool {
 	const away = 1.8 // lines
 	last := len(rows) - 1
-	return last > 0 && (i == 0 && rows[1].base-rows[0].base > away*rows[1].size ||
-		i == last && rows[last].base-rows[last-1].base > away*rows[last-1].size)
+	return last > 0 && (i == 0 && rows[1].base-rows[0].base > away*rows[0].size ||
+		i == last && rows[last].base-rows[last-1].base > away*rows[last].size)
 }
 
 // repeated returns those of a group of lines with the same pattern that repeat

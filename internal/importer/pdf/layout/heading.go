@@ -61,7 +61,7 @@ func (h *heads) candidate(p *paragraph) bool {
 	}
 	s := styleOf(p.first())
 	text := strings.TrimSpace(p.last().text)
-	if !letters || length > headingBytes || bullet.MatchString(p.first().text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") {
+	if !letters || length > headingBytes || bullet.MatchString(p.first().text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") && !marked(p.first()) {
 		return false
 	}
 	if s.size >= h.body.size*largest {

@@ -22,12 +22,14 @@ func (c *composer) takeNotes(page []line) (text []line, notes []paragraph) {
 	for i := range page {
 		l := page[i]
 		below, known := lowest[l.area]
-		if l.size > small*c.body || known && l.base < below || !known && len(lowest) == 0 {
+		n := len(notes) - 1
+		m := noteStart.FindStringSubmatch(l.text)
+		raised := m != nil && plainDigits(m[1]) != m[1] // its mark tells, whatever the type
+		inNote := n >= 0 && l.area == notes[n].last().area && l.size <= notes[n].first().size+0.3
+		if !raised && !inNote && (l.size > small*c.body || known && l.base < below || len(lowest) == 0) {
 			text = append(text, l)
 			continue
 		}
-		n := len(notes) - 1
-		m := noteStart.FindStringSubmatch(l.text)
 		switch {
 		case m != nil && (n < 0 || follows(notes[n].label, m[1])):
 			l.text = m[2]

@@ -34,10 +34,39 @@ func (c *composer) table(ls []line) ([]tableRow, int) {
 		columns = next
 		many++
 	}
-	if many < 3 && (many < 2 || len(columns) < 3) || labelled(ls[:n], columns) {
+	if many < 2 || many == 2 && !open(ls[:n], columns) || labelled(ls[:n], columns) || prose(ls[:n], columns) {
 		return nil, 0
 	}
 	return c.rows(ls[:n], columns), n
+}
+
+// open reports whether three columns or more stand well apart, unlike the words
+// of a line that is stretched to its full width.
+func open(ls []line, columns []span) bool {
+	for i := 1; i < len(columns); i++ {
+		if columns[i].x0-columns[i-1].x1 < 2*ls[0].size {
+			return false
+		}
+	}
+	return len(columns) > 2
+}
+
+// prose reports whether two columns are filled with running text.
+func prose(ls []line, columns []span) bool {
+	full := 0
+	for _, c := range columns {
+		var in []fragment
+		for i := range ls {
+			for _, f := range ls[i].frags {
+				if c.gap(f.span) <= 0 {
+					in = append(in, f)
+				}
+			}
+		}
+		rows, share := filled(in)
+		full += one(rows > 6 && share > 0.8 && c.width() > 12*ls[0].size)
+	}
+	return full > 1
 }
 
 // merge adds the fragments to the columns; what overlaps becomes one.

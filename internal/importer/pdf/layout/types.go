@@ -1,7 +1,7 @@
 package layout
 
 // A Char is one sign of a page, as it is placed there. Coordinates are in points
-// from the top left corner of the page, y downwards.
+// with y downwards; where they begin does not matter.
 type Char struct {
 	Rune   rune
 	X0, X1 float64 // left and right edge of its ink
@@ -13,8 +13,7 @@ type Char struct {
 
 // A Page is what stands on one page, in the order in which the file draws it.
 type Page struct {
-	Width, Height float64
-	Chars         []Char
+	Chars []Char
 }
 
 // A Bookmark is an entry of a file's own outline.

@@ -41,11 +41,12 @@ def lists(levels):
 
 HEADINGS = "".join(
     f'<style:style style:name="Heading_20_{i}" style:display-name="Heading {i}" style:family="paragraph" '
-    f'style:default-outline-level="{i}" style:class="text"><style:text-properties fo:font-weight="bold" fo:font-size="{18 - 2 * i}pt"/>'
+    f'style:default-outline-level="{i}" style:class="text"><style:text-properties fo:font-weight="bold" style:font-weight-asian="bold" fo:font-size="{18 - 2 * i}pt" style:font-size-asian="{18 - 2 * i}pt"/>'
     f'<style:paragraph-properties fo:margin-top="0.4cm" fo:margin-bottom="0.2cm"/></style:style>' for i in range(1, 5))
 TEXT = ('<style:style style:name="Text" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.25cm" {align}/></style:style>'
         '<style:style style:name="Title" style:family="paragraph" style:class="chapter"><style:paragraph-properties fo:text-align="center" fo:margin-bottom="0.6cm"/>'
-        '<style:text-properties fo:font-size="20pt" fo:font-weight="bold"/></style:style>')
+        '<style:text-properties fo:font-size="20pt" style:font-size-asian="20pt" fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>'
+        '<style:style style:name="Note" style:family="paragraph"><style:text-properties fo:font-size="9pt"/></style:style>')
 
 
 def page(header, footer, columns):
@@ -78,7 +79,7 @@ def points(*items):
 
 def note(words, text):
     return (f'<text:p text:style-name="Text">{escape(words)}<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
-            f'<text:note-body><text:p>{escape(text)}</text:p></text:note-body></text:note></text:p>')
+            f'<text:note-body><text:p text:style-name="Note">{escape(text)}</text:p></text:note-body></text:note></text:p>')
 
 
 def table(*rows):
