@@ -75,7 +75,7 @@ func supposed(space, last, c Char, gap float64) bool {
 	if ligature(last.Rune) || ligature(c.Rune) {
 		return gap < tightGap*em
 	}
-	return space.X1 <= space.X0 && (unspaced(last.Rune) || unspaced(c.Rune)) && gap < 0.5*em
+	return space.X1 <= space.X0 && (unspaced(last.Rune) || unspaced(c.Rune)) && gap < 0.7*em
 }
 
 // between places a space between two signs where it has no width of its own.

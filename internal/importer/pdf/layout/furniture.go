@@ -116,18 +116,19 @@ func apart(rows []line, i int) bool {
 func repeated(group []edgeLine, pages int) []edgeLine {
 	var out []edgeLine
 	for _, e := range group {
-		same, counting := 0, 0
+		same, counting, alone := 0, 0, e.alone
 		for _, f := range group {
 			if f.page == e.page || !near(f.base, e.base, sameHeight) {
 				continue
 			}
 			if slices.Equal(e.numbers, f.numbers) {
 				same++
+				alone = alone || f.alone
 			} else if counts(e, f) {
 				counting++
 			}
 		}
-		if counting > 0 || same >= 2 || same == 1 && pages <= 4 && e.alone {
+		if counting > 0 || same >= 2 || same == 1 && pages <= 4 && alone {
 			out = append(out, e)
 		}
 	}

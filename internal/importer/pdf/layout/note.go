@@ -16,7 +16,9 @@ func (c *composer) takeNotes(page []line) (text []line, notes []paragraph) {
 	lowest := map[span]float64{}
 	for i := range page {
 		if l := &page[i]; l.size > small*c.body {
-			lowest[l.area] = max(lowest[l.area], l.base)
+			if low, known := lowest[l.area]; !known || l.base > low {
+				lowest[l.area] = l.base
+			}
 		}
 	}
 	for i := range page {
