@@ -174,8 +174,11 @@ func toPage(chars []*responses.GetPageTextStructuredChar, origins []point) layou
 		o, b := origins[i], c.PointPosition
 		x := func(px, py float64) float64 { return px*cos - py*sin }
 		x0, x1 := x(b.Left, b.Bottom), x(b.Right, b.Top)
-		char := layout.Char{Rune: r[0], X0: min(x0, x1), X1: max(x0, x1), Base: -(o.x*sin + o.y*cos)}
-		char.Size, char.Bold, char.Fixed = font(c.FontInformation)
+		char := layout.Char{Rune: r[0], X0: min(x0, x1), X1: max(x0, x1), X: x(o.x, o.y), Base: -(o.x*sin + o.y*cos)}
+		if c.FontInformation != nil {
+			char.Font = c.FontInformation.Name
+			char.Size, char.Bold = size(c.FontInformation), bold(c.FontInformation)
+		}
 		p.Chars = append(p.Chars, char)
 	}
 	return p
@@ -204,24 +207,22 @@ func angleBetween(a, b float64) float64 {
 	return min(d, 2*math.Pi-d)
 }
 
-// Flags of a font in PDF.
-const (
-	flagFixed = 1 << 0
-	flagForce = 1 << 18 // bold at small sizes
-)
+// size returns the size of a font as it appears.
+func size(info *responses.FontInformation) float64 {
+	if info.RenderedSize > 0 {
+		return info.RenderedSize
+	}
+	return info.Size
+}
 
-// font returns the size of a font as it appears, and whether it is bold or of
-// one width. Many files say so by the name alone.
-func font(info *responses.FontInformation) (size float64, bold, fixed bool) {
-	if info == nil {
-		return 0, false, false
-	}
-	if size = info.RenderedSize; size <= 0 {
-		size = info.Size
-	}
+// bold reports whether a font is bold. Many files say so by its name alone.
+func bold(info *responses.FontInformation) bool {
+	const forceBold = 1 << 18 // flag of a font in PDF
 	name := strings.ToLower(info.Name)
 	for _, sign := range []string{"bold", "black", "heavy", "demi", "cmbx", "sfbx"} {
-		bold = bold || strings.Contains(name, sign)
+		if strings.Contains(name, sign) {
+			return true
+		}
 	}
-	return size, bold || info.Weight >= 600 || info.Flags&flagForce != 0, info.Flags&flagFixed != 0
+	return info.Weight >= 600 || info.Flags&forceBold != 0
 }

@@ -22,7 +22,8 @@ type fragment struct {
 	size  float64 // of most of its signs
 	count int     // signs without spaces
 	bold  bool    // most of its signs are
-	fixed bool
+	font  string
+	fixed bool // its font gives all signs one width
 	rtl   bool
 }
 
@@ -113,7 +114,7 @@ func newFragment(run []Char) (fragment, bool) {
 	if f.rtl = 2*rtl > len(run); f.rtl {
 		run = logical(run)
 	}
-	bold, fixed := 0, 0
+	bold := 0
 	var text strings.Builder
 	for _, c := range run {
 		f.span = f.join(span{c.X0, c.X1})
@@ -123,12 +124,61 @@ func newFragment(run []Char) (fragment, bool) {
 		}
 		f.count++
 		bold += one(c.Bold)
-		fixed += one(c.Fixed)
 		text.WriteString(f.sign(c))
 	}
 	f.text = text.String()
-	f.bold, f.fixed = 2*bold > f.count, 2*fixed > f.count
+	f.bold, f.font, f.fixed = 2*bold > f.count, run[0].Font, evenly(run)
 	return f, true
+}
+
+// evenly reports whether enough signs stand at even distances to tell that their
+// font gives all of them one width.
+func evenly(run []Char) bool {
+	const enough = 6
+	if len(run) < enough || unspaced(run[0].Rune) {
+		return false
+	}
+	pitch := math.Inf(1)
+	for i := 1; i < len(run); i++ {
+		if run[i].Rune != ' ' && run[i-1].Rune != ' ' {
+			pitch = min(pitch, run[i].X-run[i-1].X)
+		}
+	}
+	if pitch < 0.2*run[0].Size || math.IsInf(pitch, 1) {
+		return false
+	}
+	last := run[0].X
+	for _, c := range run[1:] {
+		if c.Rune == ' ' {
+			continue
+		}
+		steps := (c.X - last) / pitch
+		if !near(steps, math.Round(steps), 0.04) {
+			return false
+		}
+		last = c.X
+	}
+	return true
+}
+
+// fixedFonts settles for each font whether it gives all signs one width, by most
+// of its longer fragments, and tells so of the short ones too.
+func fixedFonts(pages []sheet) {
+	const long = 8
+	votes := map[string]int{}
+	each := func(visit func(f *fragment)) {
+		for i := range pages {
+			for j := range pages[i].frags {
+				visit(&pages[i].frags[j])
+			}
+		}
+	}
+	each(func(f *fragment) {
+		if f.count >= long {
+			votes[f.font] += 2*one(f.fixed) - 1
+		}
+	})
+	each(func(f *fragment) { f.fixed = votes[f.font] > 0 })
 }
 
 // usual returns the size that most signs have and the line that those stand on.

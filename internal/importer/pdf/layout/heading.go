@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,6 +29,7 @@ type heads struct {
 	levels map[style]int
 	title  *paragraph
 	marked map[*paragraph]int // by the file's own outline
+	not    map[*paragraph]bool
 }
 
 // findHeads looks through all paragraphs.
@@ -42,7 +44,8 @@ func findHeads(ps []paragraph, marks []Bookmark, body style) *heads {
 	}
 	h.findTitle(candidates)
 	if 2*len(h.marked) >= len(marks) && len(h.marked) > 1 {
-		h.rankByMarks()
+		h.rankByMarks(candidates)
+		h.distrust(ps)
 	} else {
 		h.rank(candidates)
 	}
@@ -153,27 +156,76 @@ func (h *heads) rank(candidates []*paragraph) {
 }
 
 // rankByMarks gives a style the level that most of its entries in the file's own
-// outline have. A style without entries is none of headings.
-func (h *heads) rankByMarks() {
-	votes := map[style]map[int]int{}
-	for p, level := range h.marked {
+// outline have. A style of which few are entries is none of headings.
+func (h *heads) rankByMarks(candidates []*paragraph) {
+	const most = 0.6
+	votes, count := map[style]map[int]int{}, map[style]int{}
+	for _, p := range candidates {
 		s := styleOf(p.first())
-		if votes[s] == nil {
-			votes[s] = map[int]int{}
+		count[s]++
+		if level := h.marked[p]; level > 0 {
+			if votes[s] == nil {
+				votes[s] = map[int]int{}
+			}
+			votes[s][level]++
 		}
-		votes[s][level]++
 	}
 	for s, levels := range votes {
-		if s == h.body {
-			continue // named one by one
-		}
-		best := 0
+		best, all := 0, 0
 		for level, n := range levels {
+			all += n
 			if n > levels[best] || n == levels[best] && level < best {
 				best = level
 			}
 		}
-		h.levels[s] = best
+		if float64(all) >= most*float64(count[s]) {
+			h.levels[s] = best
+		}
+	}
+	h.rankBelow(candidates)
+}
+
+// rankBelow gives levels to larger type that the file's own outline leaves out
+// because it goes no deeper than chapters.
+func (h *heads) rankBelow(candidates []*paragraph) {
+	for _, level := range h.marked {
+		if level > 1 {
+			return
+		}
+	}
+	var rest []*paragraph
+	for _, p := range candidates {
+		s := styleOf(p.first())
+		if _, known := h.levels[s]; !known && s.size >= h.body.size*largest {
+			rest = append(rest, p)
+		}
+	}
+	chapters := h.levels
+	h.levels = map[style]int{}
+	h.rank(rest)
+	for s := range h.levels {
+		h.levels[s] = min(h.levels[s]+1, 9)
+	}
+	maps.Copy(h.levels, chapters)
+}
+
+// distrust takes back what is set like a heading and is no entry of the file's
+// own outline: before its first entry, as dates on a title page, and right before
+// a higher heading, as the number of a chapter in words.
+func (h *heads) distrust(ps []paragraph) {
+	h.not = map[*paragraph]bool{}
+	begun := false
+	for i := range ps {
+		p := &ps[i]
+		if h.marked[p] > 0 {
+			begun = true
+		} else if p.rows == nil && p != h.title {
+			next := 0
+			if i+1 < len(ps) {
+				next = h.marked[&ps[i+1]]
+			}
+			h.not[p] = !begun || next > 0 && next < h.levels[styleOf(p.first())]
+		}
 	}
 }
 
@@ -185,7 +237,7 @@ func (h *heads) level(p *paragraph) int {
 	if p == h.title {
 		return 1
 	}
-	if !h.candidate(p) {
+	if h.not[p] || !h.candidate(p) {
 		return 0
 	}
 	return h.levels[styleOf(p.first())]

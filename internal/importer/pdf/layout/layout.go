@@ -60,6 +60,7 @@ func (l *Layout) Empty() bool { return !l.hasChars }
 // Source makes the blocks of the pages. Marks are the file's own outline; meta is
 // what it says of itself.
 func (l *Layout) Source(marks []Bookmark, meta document.Meta) *block.Source {
+	fixedFonts(l.pages)
 	dropFurniture(l.pages)
 	dropContents(l.pages)
 	findMargins(l.pages)
@@ -137,25 +138,63 @@ func (l *Layout) readingOrder() []line {
 	return out
 }
 
-// widen gives columns that begin at the same x the width of the widest of them:
-// a page of short lines does not show how far its lines could reach.
+// widen gives columns that begin at the same edge one width: a page of short
+// lines does not show how far its lines could reach, and one of overlong lines
+// shows too much.
 func widen(all []line) {
-	key := func(l *line) [2]int {
+	type key struct {
+		rtl bool
+		at  int
+	}
+	keyOf := func(l *line) key {
 		if l.rtl {
-			return [2]int{1, int(math.Round(l.area.x1 / 4))}
+			return key{true, int(math.Round(l.area.x1 / 4))}
 		}
-		return [2]int{0, int(math.Round(l.area.x0 / 4))}
+		return key{false, int(math.Round(l.area.x0 / 4))}
 	}
-	widest := map[[2]int]span{}
+	ends := map[key][]float64{}
 	for i := range all {
-		k := key(&all[i])
-		if w := widest[k]; all[i].area.width() > w.width() {
-			widest[k] = all[i].area
+		l := &all[i]
+		k := keyOf(l)
+		if k.rtl {
+			ends[k] = append(ends[k], -l.x0)
+		} else {
+			ends[k] = append(ends[k], l.x1)
 		}
 	}
-	for i := range all {
-		all[i].area = all[i].area.join(widest[key(&all[i])])
+	edges := map[key]float64{}
+	for k, xs := range ends {
+		edges[k] = usualEdge(xs)
 	}
+	for i := range all {
+		l := &all[i]
+		if k := keyOf(l); k.rtl {
+			l.area.x0 = -edges[k]
+		} else {
+			l.area.x1 = edges[k]
+		}
+	}
+}
+
+// usualEdge returns where the lines of a column end: where many of them do, as in
+// justified text, else nearly as far as the longest.
+func usualEdge(xs []float64) float64 {
+	const many = 0.15
+	slices.Sort(xs)
+	far := xs[len(xs)-1-len(xs)/30]
+	best, most := far, 0
+	for from, to := 0, 0; to < len(xs); to++ {
+		for xs[to]-xs[from] > 2 {
+			from++
+		}
+		if n := to - from + 1; n >= most {
+			best, most = xs[to], n
+		}
+	}
+	if float64(most) >= many*float64(len(xs)) && most > 4 && best > xs[len(xs)/2] {
+		return best
+	}
+	return far
 }
 
 // findMargins sets apart the fragments beside the text of all pages.

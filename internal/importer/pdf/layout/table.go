@@ -18,7 +18,7 @@ func (c *composer) table(ls []line) ([]tableRow, int) {
 	many, n := 0, 0
 	for ; n < len(ls); n++ {
 		l := &ls[n]
-		if n > 0 && (l.area != ls[0].area || l.page != ls[0].page || l.base-ls[n-1].base > 3*l.size) {
+		if l.fixed || n > 0 && (l.area != ls[0].area || l.page != ls[0].page || l.base-ls[n-1].base > 3*l.size) {
 			break
 		}
 		if len(l.frags) < 2 {

@@ -3,12 +3,12 @@ package layout
 // A Char is one sign of a page, as it is placed there. Coordinates are in points
 // with y downwards; where they begin does not matter.
 type Char struct {
-	Rune   rune
-	X0, X1 float64 // left and right edge of its ink
-	Base   float64 // y of the line that it stands on
-	Size   float64 // of its font, as it appears
-	Bold   bool
-	Fixed  bool // its font gives all signs one width
+	Rune    rune
+	X0, X1  float64 // left and right edge of its ink
+	X, Base float64 // where it stands on its line
+	Size    float64 // of its font, as it appears
+	Font    string  // its name
+	Bold    bool
 }
 
 // A Page is what stands on one page, in the order in which the file draws it.
