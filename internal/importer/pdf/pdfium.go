@@ -25,7 +25,8 @@ import (
 // Limits on a file.
 const (
 	maxMemoryPages = 12_288     // of PDFium, 64 KB each
-	maxPages       = 10_000     //
+	maxPages       = 10_000
+	maxPageChars   = 300_000
 	maxChars       = 20_000_000 // of all pages
 )
 
@@ -126,6 +127,9 @@ func (f *file) pages(l *layout.Layout) error {
 // page reads page i, from 0.
 func (f *file) page(i int) (layout.Page, error) {
 	at := requests.Page{ByIndex: &requests.PageByIndex{Document: f.doc, Index: i}}
+	if err := f.tooMany(at); err != nil {
+		return layout.Page{}, err
+	}
 	text, err := f.lib.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: at, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
 	})
@@ -137,6 +141,20 @@ func (f *file) page(i int) (layout.Page, error) {
 		return layout.Page{}, err
 	}
 	return toPage(text.Chars, origins), nil
+}
+
+// tooMany refuses a page with more signs than anybody reads.
+func (f *file) tooMany(at requests.Page) error {
+	page, err := f.lib.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
+	if err != nil {
+		return err
+	}
+	n, err := f.lib.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: page.TextPage})
+	if err == nil && n.Count > maxPageChars {
+		err = fmt.Errorf("it has %d characters, more than %d", n.Count, maxPageChars)
+	}
+	_, closeErr := f.lib.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: page.TextPage})
+	return errors.Join(err, closeErr)
 }
 
 // A point is where a sign stands on its line, in the axes of the file.

@@ -18,7 +18,7 @@ const (
 
 // gutter finds the x where the text of a page parts into two columns.
 func gutter(frags []fragment) (float64, bool) {
-	all := extent(frags)
+	all, enough := extent(frags), signs(frags)/20
 	starts := map[float64]int{}
 	for _, f := range frags {
 		starts[math.Round(f.x0/2)*2] += f.count
@@ -28,7 +28,7 @@ func gutter(frags []fragment) (float64, bool) {
 		if x < all.x0+minColumn*all.width() || x > all.x1-minColumn*all.width() {
 			continue
 		}
-		if (n > most || n == most && x < best) && parts(frags, x-gutterSlip, true) {
+		if n >= enough && (n > most || n == most && x < best) && parts(frags, x-gutterSlip, true) {
 			best, most = x, n
 		}
 	}
@@ -93,16 +93,17 @@ func filled(frags []fragment) (rows int, share float64) {
 // parted at the gutter x: what reaches over it divides the page into zones, and
 // in each zone one column is read before the other.
 func inOrder(frags []fragment, x float64, page int, depth int) []line {
-	left, right, cross := split(frags, x)
+	left, right, cross := split(byHeight(frags), x)
 	var out []line
 	over := lines(cross, page)
-	from := math.Inf(-1)
 	for i := 0; i <= len(over); i++ {
 		to := math.Inf(1)
 		if i < len(over) {
 			to = over[i].base
 		}
-		first, second := between(left, from, to), between(right, from, to)
+		var first, second []fragment
+		first, left = above(left, to)
+		second, right = above(right, to)
 		if rightToLeft(frags) {
 			first, second = second, first
 		}
@@ -110,7 +111,6 @@ func inOrder(frags []fragment, x float64, page int, depth int) []line {
 		out = append(out, column(second, page, depth)...)
 		if i < len(over) {
 			out = append(out, over[i])
-			from = to
 		}
 	}
 	return out
@@ -126,21 +126,20 @@ func column(frags []fragment, page, depth int) []line {
 	return lines(frags, page)
 }
 
-// between returns the fragments whose line is below from and not below to.
-func between(frags []fragment, from, to float64) []fragment {
-	var out []fragment
-	for _, f := range frags {
-		if f.base > from && f.base <= to {
-			out = append(out, f)
-		}
+// above parts off the fragments whose line is not below a height; frags are in
+// order of height.
+func above(frags []fragment, height float64) (upper, rest []fragment) {
+	n := 0
+	for n < len(frags) && frags[n].base <= height {
+		n++
 	}
-	return out
+	return frags[:n], frags[n:]
 }
 
 func rightToLeft(frags []fragment) bool {
-	n := 0
+	right, left := 0, 0
 	for _, f := range frags {
-		n += f.count * one(f.rtl)
+		right, left = right+f.right, left+f.left
 	}
-	return 2*n > signs(frags)
+	return right > left
 }

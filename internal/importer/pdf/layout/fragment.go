@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -24,21 +25,33 @@ type fragment struct {
 	bold  bool    // most of its signs are
 	font  string
 	fixed bool // its font gives all signs one width
-	rtl   bool
+	right int  // letters that are written from right to left
+	left  int  // other letters
 }
 
 // fragments cuts the signs of a page where the line changes or a wide gap is.
-// Within a fragment the order of the file is the order of reading.
+// Within a fragment the order of the file is the order of reading, but for lines
+// from right to left.
 func fragments(chars []Char) []fragment {
 	var out []fragment
-	var run []Char
-	var space Char // seen since the last sign
-	flush := func() {
-		if f, ok := newFragment(run); ok {
+	for _, r := range mend(runs(chars)) {
+		if f, ok := newFragment(r.chars); ok {
 			out = append(out, f)
 		}
-		run, space = run[:0], Char{}
 	}
+	return out
+}
+
+// A run is signs that follow one another without a gap.
+type run struct {
+	span
+	chars []Char
+	lead  Char // the space before them; zero for none
+}
+
+func runs(chars []Char) []run {
+	var out []run
+	var space Char // since the last sign
 	for _, c := range chars {
 		if blank(c.Rune) {
 			space = c
@@ -48,22 +61,53 @@ func fragments(chars []Char) []fragment {
 		if !placed(c) {
 			continue
 		}
-		if n := len(run); n > 0 {
-			last := run[n-1]
-			em := max(last.Size, c.Size)
-			gap := span{last.X0, last.X1}.gap(span{c.X0, c.X1})
-			switch {
-			case gap > wideGap*em || math.Abs(c.Base-last.Base) > lineShift*em:
-				flush()
-			case space.Rune != 0 && !supposed(space, last, c, gap):
-				run = append(run, space.between(last, c))
+		at := span{c.X0, c.X1}
+		n := len(out) - 1
+		if n < 0 || !out[n].reaches(c) {
+			out = append(out, run{at, []Char{c}, space})
+		} else {
+			r := &out[n]
+			last := r.chars[len(r.chars)-1]
+			if space.Rune != 0 && !supposed(space, last, c) {
+				r.chars = append(r.chars, space.between(last, c))
 			}
+			r.chars, r.span = append(r.chars, c), r.join(at)
 		}
 		space = Char{}
-		run = append(run, c)
 	}
-	flush()
 	return out
+}
+
+// reaches reports whether c follows the last sign of r without a gap.
+func (r *run) reaches(c Char) bool {
+	last := r.chars[len(r.chars)-1]
+	em := max(last.Size, c.Size)
+	return gap(last, c) <= wideGap*em && math.Abs(c.Base-last.Base) <= lineShift*em
+}
+
+func gap(a, b Char) float64 { return span{a.X0, a.X1}.gap(span{b.X0, b.X1}) }
+
+// mend joins runs that were cut inside a line from right to left, where the first
+// figure of a number stands far from the word before it.
+func mend(all []run) []run {
+	var out []run
+	for _, r := range all {
+		n := len(out) - 1
+		if n >= 0 && math.Abs(out[n].chars[0].Base-r.chars[0].Base) <= raised*r.chars[0].Size &&
+			out[n].gap(r.span) <= wideGap*r.chars[0].Size && (anyRightward(out[n].chars) || anyRightward(r.chars)) {
+			if r.lead.X1 > r.lead.X0 && placed(r.lead) {
+				out[n].chars = append(out[n].chars, r.lead)
+			}
+			out[n].chars, out[n].span = append(out[n].chars, r.chars...), out[n].join(r.span)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func anyRightward(chars []Char) bool {
+	return slices.ContainsFunc(chars, func(c Char) bool { return rightward(c.Rune) })
 }
 
 func blank(r rune) bool { return unicode.IsSpace(r) || r == 0 || r == 0xad }
@@ -71,8 +115,8 @@ func blank(r rune) bool { return unicode.IsSpace(r) || r == 0 || r == 0xad }
 // supposed reports whether a space between two signs is none of the text: beside
 // a ligature that was cut off its word, or where a reader of the file made up one
 // between Chinese signs and figures. Such spaces have no width.
-func supposed(space, last, c Char, gap float64) bool {
-	em := max(last.Size, c.Size)
+func supposed(space, last, c Char) bool {
+	em, gap := max(last.Size, c.Size), gap(last, c)
 	if ligature(last.Rune) || ligature(c.Rune) {
 		return gap < tightGap*em
 	}
@@ -106,12 +150,13 @@ func newFragment(run []Char) (fragment, bool) {
 	if len(run) == 0 {
 		return fragment{}, false
 	}
-	f, rtl := fragment{span: span{run[0].X0, run[0].X1}}, 0
+	f := fragment{span: span{run[0].X0, run[0].X1}}
 	f.size, f.base = usual(run)
 	for _, c := range run {
-		rtl += one(rightward(c.Rune))
+		f.right += one(rightward(c.Rune))
+		f.left += one(unicode.IsLetter(c.Rune) && !rightward(c.Rune))
 	}
-	if f.rtl = 2*rtl > len(run); f.rtl {
+	if f.right > f.left {
 		run = logical(run)
 	}
 	bold := 0

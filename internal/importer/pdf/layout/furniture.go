@@ -62,11 +62,35 @@ func dropFurniture(pages []sheet) {
 			drop(e)
 		}
 	}
+	peel(gone, edges)
 	for i := range pages {
 		bases := gone[i]
 		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f fragment) bool {
 			return slices.ContainsFunc(bases, func(b float64) bool { return near(f.base, b, 1) })
 		})
+	}
+}
+
+// peel keeps of the lines that go only those with nothing but such lines between
+// them and the edge of their page. Edges are in order of the page.
+func peel(gone map[int][]float64, edges []edgeLine) {
+	kept := map[int][]float64{}
+	outer := func(e *edgeLine, next bool) bool {
+		if next && slices.Contains(gone[e.page], e.base) {
+			kept[e.page] = append(kept[e.page], e.base)
+			return true
+		}
+		return false
+	}
+	open := true
+	for i := range edges { // from the top of each page
+		open = outer(&edges[i], open || i == 0 || edges[i-1].page != edges[i].page)
+	}
+	for i := len(edges) - 1; i >= 0; i-- { // and from the bottom
+		open = outer(&edges[i], open || i == len(edges)-1 || edges[i+1].page != edges[i].page)
+	}
+	for page := range gone {
+		gone[page] = kept[page]
 	}
 }
 
@@ -179,7 +203,8 @@ func dropContents(pages []sheet) {
 			}
 			entries, at, before = entries+1, j, n
 		}
-		if entries == 0 || entries < minEntries && (i == 0 || !pages[i-1].contents) {
+		page := entries >= len(rows)-1 || i > 0 && pages[i-1].contents // all of it, or the last of several
+		if entries == 0 || entries < minEntries && !page {
 			continue
 		}
 		if first > 0 && titleLike(&rows[first-1]) {

@@ -191,7 +191,7 @@ func usualEdge(xs []float64) float64 {
 			best, most = xs[to], n
 		}
 	}
-	if float64(most) >= many*float64(len(xs)) && most > 4 && best > xs[len(xs)/2] {
+	if float64(most) >= many*float64(len(xs)) && most > 4 && best >= xs[len(xs)/2] {
 		return best
 	}
 	return far

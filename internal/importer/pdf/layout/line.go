@@ -23,8 +23,7 @@ type line struct {
 
 // lines joins the fragments of one column, top down.
 func lines(frags []fragment, page int) []line {
-	frags = slices.Clone(frags)
-	slices.SortStableFunc(frags, func(a, b fragment) int { return compare(a.base, b.base) })
+	frags = byHeight(frags)
 	var out []line
 	var row []fragment
 	for _, f := range frags {
@@ -42,6 +41,13 @@ func lines(frags []fragment, page int) []line {
 		out[i].area = area
 	}
 	return out
+}
+
+// byHeight returns the fragments from the top of the page down.
+func byHeight(frags []fragment) []fragment {
+	frags = slices.Clone(frags)
+	slices.SortStableFunc(frags, func(a, b fragment) int { return compare(a.base, b.base) })
+	return frags
 }
 
 func compare(a, b float64) int {
@@ -66,18 +72,18 @@ func extent(frags []fragment) span {
 }
 
 func newLine(row []fragment, page int) line {
-	rtl, count, bold, fixed := 0, 0, 0, 0
+	right, left, count, bold, fixed := 0, 0, 0, 0, 0
 	big := row[0] // the fragment with most signs
 	for _, f := range row {
 		count += f.count
-		rtl += f.count * one(f.rtl)
+		right, left = right+f.right, left+f.left
 		bold += f.count * one(f.bold)
 		fixed += f.count * one(f.fixed)
 		if f.count > big.count {
 			big = f
 		}
 	}
-	l := line{page: page, base: big.base, size: big.size, span: extent(row), rtl: 2*rtl > count}
+	l := line{page: page, base: big.base, size: big.size, span: extent(row), rtl: right > left}
 	l.bold, l.fixed = 10*bold >= 9*count, 10*fixed >= 9*count
 	l.frags = slices.Clone(row)
 	slices.SortStableFunc(l.frags, func(a, b fragment) int {

@@ -34,8 +34,9 @@ func hanging(l *line) bool {
 
 // breaks reports whether a new paragraph begins with cur, after those of p.
 func (c *composer) breaks(p *paragraph, cur *line) bool {
+	const longest = 2000 // lines
 	prev := p.last()
-	if !near(prev.size, cur.size, 0.6) || prev.fixed != cur.fixed || prev.bold != cur.bold && !c.oneStyle(p, cur) {
+	if len(p.lines) >= longest || !near(prev.size, cur.size, 0.6) || prev.fixed != cur.fixed || prev.bold != cur.bold && !c.oneStyle(p, cur) {
 		return true
 	}
 	if cur.page != prev.page || cur.area != prev.area || cur.base < prev.base {

@@ -5,6 +5,8 @@ import (
 	"strings"
 )
 
+const maxRows = 500 // lines of a table on one page
+
 // A tableRow is one row: the lines of each cell, by column.
 type tableRow struct {
 	cells [][]line
@@ -16,7 +18,7 @@ type tableRow struct {
 func (c *composer) table(ls []line) ([]tableRow, int) {
 	var columns []span
 	many, n := 0, 0
-	for ; n < len(ls); n++ {
+	for ; n < min(len(ls), maxRows); n++ {
 		l := &ls[n]
 		if l.fixed || n > 0 && (l.area != ls[0].area || l.page != ls[0].page || l.base-ls[n-1].base > 3*l.size) {
 			break
