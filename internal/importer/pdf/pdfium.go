@@ -24,7 +24,7 @@ import (
 
 // Limits on a file.
 const (
-	maxMemoryPages = 12_288     // of PDFium, 64 KB each
+	maxMemoryPages = 12_288 // of PDFium, 64 KB each
 	maxPages       = 10_000
 	maxPageChars   = 300_000
 	maxChars       = 20_000_000 // of all pages
