@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"pincite/internal/importer/docx/numeral"
 )
 
 // notes are the footnotes and endnotes by kind ("footnote", "endnote") and id.
@@ -55,7 +57,7 @@ func (n *notes) next(ref noteRef) (label, text string) {
 		return ref.mark, text
 	}
 	n.count[ref.kind]++
-	return numeral(n.format[ref.kind], n.count[ref.kind]), text
+	return numeral.Write(n.format[ref.kind], n.count[ref.kind]), text
 }
 
 // plain returns the text of paragraphs and tables, a line each.

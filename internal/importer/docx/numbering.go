@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 	"strings"
+
+	"pincite/internal/importer/docx/numeral"
 )
 
 const levels = 9 // of a list
@@ -220,7 +222,7 @@ func (l *list) show(i int) string {
 		if lvl.legal && format != "none" {
 			format = "decimal"
 		}
-		out.WriteString(numeral(format, n))
+		out.WriteString(numeral.Write(format, n))
 	}
 	return strings.TrimSpace(out.String())
 }

@@ -25,12 +25,6 @@ type cell struct {
 	inner  []*node // tables and text boxes
 }
 
-// A row is one of a table.
-type row struct {
-	cells  []cell
-	header bool // it says so
-}
-
 // table writes the rows of a table, or its paragraphs where it is layout.
 func (r *reader) table(n *node) error {
 	rows := tableRows(n.kids)

@@ -1,4 +1,4 @@
-package docx
+package numeral
 
 import (
 	"fmt"
@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// numeral writes n in a number format of Word. A format that is not known here,
+// Write writes n in a number format of Word. A format that is not known here,
 // and a number that a format has no sign for, come out in decimal.
-func numeral(format string, n int) string {
+func Write(format string, n int) string {
 	if format == "none" || format == "bullet" {
 		return ""
 	}
