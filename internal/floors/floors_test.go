@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"internal/text", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
 	{"internal/document", "internal/spell", "internal/question/phrase"},
 	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
-	{"internal/importer/block/blocktest", "internal/importer/docx/numeral"},
+	{"internal/importer/block/blocktest", "internal/importer/docx/numeral", "internal/importer/pdf/typeset"},
 	{"internal/importer/docx", "internal/importer/pdf/layout"},
 	{"internal/importer/pdf"},
 	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/lexicon"},

@@ -4,8 +4,8 @@
 // [Read] starts this very program again with the hidden verb [Verb]; that process
 // gets the file on its standard input, calls [Main], and writes what it read as
 // JSON. It is killed when its time is up or nobody waits for it any more, it sees
-// neither files nor the environment, and its memory is bounded. Package layout
-// makes blocks of the signs on the pages.
+// neither files nor the environment, and its memory is bounded. Package typeset
+// makes lines of the signs on the pages, and package layout blocks of the lines.
 //
 // The libraries are github.com/klippa-app/go-pdfium (MIT), which holds PDFium
 // (Apache 2.0, BSD), and github.com/tetratelabs/wazero (Apache 2.0), which runs it

@@ -20,6 +20,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 
 	"pincite/internal/importer/pdf/layout"
+	"pincite/internal/importer/pdf/typeset"
 )
 
 // Limits on a file.
@@ -125,20 +126,20 @@ func (f *file) pages(l *layout.Layout) error {
 }
 
 // page reads page i, from 0.
-func (f *file) page(i int) (layout.Page, error) {
+func (f *file) page(i int) (typeset.Page, error) {
 	at := requests.Page{ByIndex: &requests.PageByIndex{Document: f.doc, Index: i}}
 	if err := f.tooMany(at); err != nil {
-		return layout.Page{}, err
+		return typeset.Page{}, err
 	}
 	text, err := f.lib.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: at, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true,
 	})
 	if err != nil {
-		return layout.Page{}, err
+		return typeset.Page{}, err
 	}
 	origins, err := f.origins(at, len(text.Chars))
 	if err != nil {
-		return layout.Page{}, err
+		return typeset.Page{}, err
 	}
 	return toPage(text.Chars, origins), nil
 }
@@ -177,10 +178,10 @@ func (f *file) origins(at requests.Page, n int) ([]point, error) {
 
 // toPage turns the signs so that most of them stand upright, and leaves out the
 // others: stamps along the edge.
-func toPage(chars []*responses.GetPageTextStructuredChar, origins []point) layout.Page {
+func toPage(chars []*responses.GetPageTextStructuredChar, origins []point) typeset.Page {
 	turn := usualAngle(chars)
 	sin, cos := math.Sincos(turn) // angles are counted clockwise
-	var p layout.Page
+	var p typeset.Page
 	for i, c := range chars {
 		r := []rune(c.Text)
 		if len(r) == 0 {
@@ -192,7 +193,7 @@ func toPage(chars []*responses.GetPageTextStructuredChar, origins []point) layou
 		o, b := origins[i], c.PointPosition
 		x := func(px, py float64) float64 { return px*cos - py*sin }
 		x0, x1 := x(b.Left, b.Bottom), x(b.Right, b.Top)
-		char := layout.Char{Rune: r[0], X0: min(x0, x1), X1: max(x0, x1), X: x(o.x, o.y), Base: -(o.x*sin + o.y*cos)}
+		char := typeset.Char{Rune: r[0], X0: min(x0, x1), X1: max(x0, x1), X: x(o.x, o.y), Base: -(o.x*sin + o.y*cos)}
 		if c.FontInformation != nil {
 			char.Font = c.FontInformation.Name
 			char.Size, char.Bold = size(c.FontInformation), bold(c.FontInformation)

@@ -8,13 +8,14 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/pdf/typeset"
 )
 
 // A composer makes paragraphs of lines and blocks of paragraphs.
 type composer struct {
-	lines   []line
+	lines   []typeset.Line
 	marks   []Bookmark
-	margins map[int][]line // notes in the margin by page
+	margins map[int][]typeset.Line // notes in the margin by page
 
 	body    float64 // size of the text
 	style   style   // and how it is set
@@ -31,16 +32,16 @@ type composer struct {
 	out block.Builder
 }
 
-func newComposer(all []line, marks []Bookmark) *composer {
+func newComposer(all []typeset.Line, marks []Bookmark) *composer {
 	c := &composer{lines: all, marks: marks, join: newJoiner(all)}
 	count := map[style]int{}
 	fixed, signs := 0, 0
 	for i := range all {
 		l := &all[i]
-		s, n := styleOf(l), utf8.RuneCountInString(l.text)
+		s, n := styleOf(l), utf8.RuneCountInString(l.Text)
 		count[s] += n
 		signs += n
-		fixed += n * one(l.fixed)
+		fixed += n * one(l.Fixed)
 		if count[s] > count[c.style] || count[s] == count[c.style] && s.size < c.style.size {
 			c.style = s
 		}
@@ -48,19 +49,19 @@ func newComposer(all []line, marks []Bookmark) *composer {
 	c.body, c.fixed = c.style.size, 2*fixed > signs
 	c.leading = usualLeading(all, c.body)
 	for i := range all {
-		all[i].fixed = all[i].fixed && !c.fixed
+		all[i].Fixed = all[i].Fixed && !c.fixed
 	}
 	return c
 }
 
 // usualLeading returns the distance that most lines of the text have, in ems.
-func usualLeading(all []line, body float64) float64 {
+func usualLeading(all []typeset.Line, body float64) float64 {
 	count := map[float64]int{}
 	best := 1.2
 	for i := 1; i < len(all); i++ {
 		a, b := &all[i-1], &all[i]
-		d := math.Round((b.base-a.base)/body*20) / 20
-		if a.area == b.area && a.page == b.page && near(b.size, body, 0.3) && d > 0.8 && d < 3 {
+		d := math.Round((b.Base-a.Base)/body*20) / 20
+		if a.Area == b.Area && a.Page == b.Page && near(b.Size, body, 0.3) && d > 0.8 && d < 3 {
 			count[d]++
 			if count[d] > count[best] || count[d] == count[best] && d < best {
 				best = d
@@ -90,14 +91,14 @@ func (p *paragraph) page() int {
 	if p.rows != nil {
 		return p.rows[0].page
 	}
-	return p.first().page
+	return p.first().Page
 }
 
 func (p *paragraph) lastPage() int {
 	if p.rows != nil {
 		return p.rows[len(p.rows)-1].page
 	}
-	return p.last().page
+	return p.last().Page
 }
 
 // bottom returns the height at which a paragraph ends.
@@ -105,7 +106,7 @@ func (p *paragraph) bottom() float64 {
 	if p.rows != nil {
 		return math.Inf(-1)
 	}
-	return p.last().base
+	return p.last().Base
 }
 
 // paragraphs makes paragraphs and tables of the lines, and parts the footnotes
@@ -115,10 +116,10 @@ func (c *composer) paragraphs() ([]paragraph, map[int][]paragraph) {
 	notes := map[int][]paragraph{}
 	for from := 0; from < len(c.lines); {
 		to := from
-		for to < len(c.lines) && c.lines[to].page == c.lines[from].page {
+		for to < len(c.lines) && c.lines[to].Page == c.lines[from].Page {
 			to++
 		}
-		page := c.lines[from].page
+		page := c.lines[from].Page
 		text, below := c.takeNotes(c.lines[from:to])
 		notes[page] = below
 		for _, n := range below {
@@ -131,7 +132,7 @@ func (c *composer) paragraphs() ([]paragraph, map[int][]paragraph) {
 }
 
 // grow adds the lines of a page to the paragraphs.
-func (c *composer) grow(ps []paragraph, ls []line) []paragraph {
+func (c *composer) grow(ps []paragraph, ls []typeset.Line) []paragraph {
 	for i := 0; i < len(ls); {
 		if rows, n := c.table(ls[i:]); n > 0 {
 			ps = append(ps, paragraph{rows: rows})
@@ -141,7 +142,7 @@ func (c *composer) grow(ps []paragraph, ls []line) []paragraph {
 		if last := len(ps) - 1; last >= 0 && ps[last].rows == nil && !c.breaks(&ps[last], &ls[i]) {
 			ps[last].lines = append(ps[last].lines, ls[i])
 		} else {
-			ps = append(ps, paragraph{lines: []line{ls[i]}})
+			ps = append(ps, paragraph{lines: []typeset.Line{ls[i]}})
 		}
 		i++
 	}
@@ -154,12 +155,12 @@ func (c *composer) emit(p *paragraph, h *heads) {
 		c.emitTable(p)
 		return
 	}
-	text := c.join.text(p.lines, p.first().fixed)
+	text := c.join.text(p.lines, p.first().Fixed)
 	level := h.level(p)
 	switch {
 	case level > 0:
 		like.Kind, like.Level = block.Heading, level
-	case p.first().fixed:
+	case p.first().Fixed:
 		like.Kind = block.Code
 	case isPoint(p.first()):
 		like.Kind, like.Level = block.Item, c.depth(p.first())
@@ -174,16 +175,16 @@ func (c *composer) emit(p *paragraph, h *heads) {
 
 // isPoint reports whether a line begins a point of a list. A dash may also begin
 // what somebody says, unless it hangs before the text.
-func isPoint(l *line) bool {
-	return bullet.MatchString(l.text) && (hanging(l) || !dash.MatchString(l.text))
+func isPoint(l *typeset.Line) bool {
+	return bullet.MatchString(l.Text) && (hanging(l) || !dash.MatchString(l.Text))
 }
 
 var dash = regexp.MustCompile(`^[–—-]`)
 
 // depth returns the depth of a list item, by how far it is set in: a level for
 // each two ems, beginning with the first.
-func (c *composer) depth(l *line) int {
-	return 1 + min(int(max(l.start()-c.body, 0)/(2*c.body)), 8)
+func (c *composer) depth(l *typeset.Line) int {
+	return 1 + min(int(max(l.Start()-c.body, 0)/(2*c.body)), 8)
 }
 
 func (c *composer) emitTable(p *paragraph) {
@@ -219,8 +220,8 @@ func (c *composer) emitNotes(upTo int, notes map[int][]paragraph) {
 // emitMargins writes the notes in the margin of a page that begin above a height.
 func (c *composer) emitMargins(page int, above float64) {
 	rest := c.margins[page]
-	for len(rest) > 0 && rest[0].base <= above {
-		c.out.Add(block.Block{Kind: block.Note, Page: page}, "", "", rest[0].text)
+	for len(rest) > 0 && rest[0].Base <= above {
+		c.out.Add(block.Block{Kind: block.Note, Page: page}, "", "", rest[0].Text)
 		rest = rest[1:]
 	}
 	c.margins[page] = rest

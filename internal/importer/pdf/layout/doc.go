@@ -2,10 +2,9 @@
 // It knows nothing of the file format: pages, signs and bookmarks are plain
 // values.
 //
-// The steps, each in a file of its own: signs become fragments (fragment.go) and
-// fragments lines; what repeats at the edges of pages and tables of contents are
-// dropped (furniture.go); columns are put in the order of reading (columns.go);
-// lines become paragraphs, their hyphens undone (paragraph.go), rows of tables
+// The steps, each in a file of its own: package typeset makes fragments of the
+// signs; what repeats at the edges of pages and tables of contents are dropped
+// (furniture.go); package typeset makes lines in the order of reading; lines become paragraphs, their hyphens undone (paragraph.go), rows of tables
 // where the columns are clear (table.go), or footnotes (note.go); paragraphs that
 // are set apart by size or weight, or that the file's own outline names, become
 // headings (heading.go).

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"pincite/internal/importer/pdf/typeset"
 )
 
 // What repeats at the top and bottom of pages.
@@ -33,10 +35,10 @@ func dropFurniture(pages []sheet) {
 	var edges []edgeLine
 	largest := map[string]float64{} // the largest type in which a line of these letters occurs
 	for i := range pages {
-		rows := lines(pages[i].frags, i+1)
+		rows := typeset.Lines(pages[i].frags, i+1)
 		for _, l := range rows {
-			key := letters(l.text)
-			largest[key] = max(largest[key], l.size)
+			key := letters(l.Text)
+			largest[key] = max(largest[key], l.Size)
 		}
 		edges = append(edges, edgesOf(rows, i)...)
 	}
@@ -65,8 +67,8 @@ func dropFurniture(pages []sheet) {
 	peel(gone, edges)
 	for i := range pages {
 		bases := gone[i]
-		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f fragment) bool {
-			return slices.ContainsFunc(bases, func(b float64) bool { return near(f.base, b, 1) })
+		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f typeset.Fragment) bool {
+			return slices.ContainsFunc(bases, func(b float64) bool { return near(f.Base, b, 1) })
 		})
 	}
 }
@@ -95,14 +97,14 @@ func peel(gone map[int][]float64, edges []edgeLine) {
 }
 
 // edgesOf returns the first and last lines of a page.
-func edgesOf(rows []line, page int) []edgeLine {
+func edgesOf(rows []typeset.Line, page int) []edgeLine {
 	var out []edgeLine
 	for i, l := range rows {
 		if i >= edge && i < len(rows)-edge {
 			continue
 		}
-		e := edgeLine{page: page, base: l.base, size: l.size, text: letters(l.text)}
-		text := strings.ToLower(strings.Join(strings.Fields(l.text), " "))
+		e := edgeLine{page: page, base: l.Base, size: l.Size, text: letters(l.Text)}
+		text := strings.ToLower(strings.Join(strings.Fields(l.Text), " "))
 		if romanNumber.MatchString(text) {
 			text = "#"
 		}
@@ -127,11 +129,11 @@ func (e *edgeLine) isNumber() bool {
 
 // apart reports whether line i, the first or last of a page, stands away from
 // the text.
-func apart(rows []line, i int) bool {
+func apart(rows []typeset.Line, i int) bool {
 	const away = 1.8 // lines
 	last := len(rows) - 1
-	return last > 0 && (i == 0 && rows[1].base-rows[0].base > away*rows[0].size ||
-		i == last && rows[last].base-rows[last-1].base > away*rows[last].size)
+	return last > 0 && (i == 0 && rows[1].Base-rows[0].Base > away*rows[0].Size ||
+		i == last && rows[last].Base-rows[last-1].Base > away*rows[last].Size)
 }
 
 // repeated returns those of a group of lines with the same pattern that repeat
@@ -188,7 +190,7 @@ func dropContents(pages []sheet) {
 	const minEntries = 4
 	last := len(pages) + 20 // where front matter is numbered by itself
 	for i := range pages {
-		rows := lines(pages[i].frags, i+1)
+		rows := typeset.Lines(pages[i].frags, i+1)
 		first, entries, at, before := -1, 0, -1, 0
 		for j := range rows {
 			n, sure := leadsTo(&rows[j])
@@ -210,32 +212,32 @@ func dropContents(pages []sheet) {
 		if first > 0 && titleLike(&rows[first-1]) {
 			first--
 		}
-		from, to := rows[first].base-1, rows[at].base+1
+		from, to := rows[first].Base-1, rows[at].Base+1
 		pages[i].contents = true
-		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f fragment) bool { return f.base >= from && f.base <= to })
+		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f typeset.Fragment) bool { return f.Base >= from && f.Base <= to })
 	}
 }
 
 // leadsTo returns the page that an entry of a table of contents leads to; 0 where
 // the line is none. It is sure where there are leaders.
-func leadsTo(l *line) (page int, sure bool) {
-	if m := contentsLine.FindStringSubmatch(l.text); m != nil {
+func leadsTo(l *typeset.Line) (page int, sure bool) {
+	if m := contentsLine.FindStringSubmatch(l.Text); m != nil {
 		n, err := strconv.Atoi(m[2])
 		if err != nil {
 			return 1, true
 		}
 		return max(n, 1), true
 	}
-	last := len(l.frags) - 1
-	if last < 1 || l.end() > l.size || l.area.width() < 20*l.size {
+	last := len(l.Frags) - 1
+	if last < 1 || l.End() > l.Size || l.Area.Width() < 20*l.Size {
 		return 0, false
 	}
-	n, err := strconv.Atoi(strings.TrimSpace(l.frags[last].text))
-	if err != nil || math.Abs(l.frags[last].gap(l.frags[last-1].span)) < 2*l.size {
+	n, err := strconv.Atoi(strings.TrimSpace(l.Frags[last].Text))
+	if err != nil || math.Abs(l.Frags[last].Gap(l.Frags[last-1].Span)) < 2*l.Size {
 		return 0, false
 	}
 	return n, false
 }
 
 // titleLike reports a short line without a number.
-func titleLike(l *line) bool { return len(l.text) < 40 && !number.MatchString(l.text) }
+func titleLike(l *typeset.Line) bool { return len(l.Text) < 40 && !number.MatchString(l.Text) }

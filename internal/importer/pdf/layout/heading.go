@@ -1,11 +1,14 @@
 package layout
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"pincite/internal/importer/pdf/typeset"
 )
 
 // A style is how a line is set.
@@ -14,7 +17,7 @@ type style struct {
 	bold bool
 }
 
-func styleOf(l *line) style { return style{half(l.size), l.bold} }
+func styleOf(l *typeset.Line) style { return style{typeset.Half(l.Size), l.Bold} }
 
 // Limits of what is taken for a heading.
 const (
@@ -59,18 +62,18 @@ func (h *heads) candidate(p *paragraph) bool {
 	}
 	length, letters := 0, false
 	for _, l := range p.lines {
-		length += len(l.text)
-		letters = letters || strings.ContainsFunc(l.text, unicode.IsLetter)
+		length += len(l.Text)
+		letters = letters || strings.ContainsFunc(l.Text, unicode.IsLetter)
 	}
 	s := styleOf(p.first())
-	text := strings.TrimSpace(p.last().text)
-	if !letters || length > headingBytes || bullet.MatchString(p.first().text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") && !marked(p.first()) {
+	text := strings.TrimSpace(p.last().Text)
+	if !letters || length > headingBytes || bullet.MatchString(p.first().Text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") && !marked(p.first()) {
 		return false
 	}
 	if s.size >= h.body.size*largest {
 		return true
 	}
-	run := strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") && !number.MatchString(p.first().text)
+	run := strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") && !number.MatchString(p.first().Text)
 	return s.bold && !h.body.bold && s.size >= h.body.size*0.95 && len(p.lines) <= 2 && !run
 }
 
@@ -80,7 +83,7 @@ func (h *heads) match(ps []paragraph, marks []Bookmark) {
 	byPage := map[int][]*paragraph{}
 	for i := range ps {
 		if p := &ps[i]; p.rows == nil && !p.note && len(p.lines) <= headingLines {
-			byPage[p.first().page] = append(byPage[p.first().page], p)
+			byPage[p.first().Page] = append(byPage[p.first().Page], p)
 		}
 	}
 	for _, m := range marks {
@@ -97,7 +100,7 @@ func (h *heads) match(ps []paragraph, marks []Bookmark) {
 func lineTexts(p *paragraph) string {
 	var out strings.Builder
 	for _, l := range p.lines {
-		out.WriteString(l.text)
+		out.WriteString(l.Text)
 	}
 	return out.String()
 }
@@ -124,12 +127,12 @@ func sameTitle(a, b string) bool {
 // findTitle takes for the title what stands before all other headings on the
 // first page and is set larger than any.
 func (h *heads) findTitle(candidates []*paragraph) {
-	if len(candidates) < 2 || candidates[0].first().page != 1 {
+	if len(candidates) < 2 || candidates[0].first().Page != 1 {
 		return
 	}
 	first := candidates[0]
 	for _, p := range candidates[1:] {
-		if p.first().size >= first.first().size-0.4 {
+		if p.first().Size >= first.first().Size-0.4 {
 			return
 		}
 	}
@@ -146,7 +149,7 @@ func (h *heads) rank(candidates []*paragraph) {
 	}
 	slices.SortFunc(styles, func(a, b style) int {
 		if a.size != b.size {
-			return compare(b.size, a.size)
+			return cmp.Compare(b.size, a.size)
 		}
 		return one(b.bold) - one(a.bold)
 	})

@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/pdf/typeset"
 )
 
 // A Layout collects the pages of a document. The zero value is ready for use.
@@ -20,14 +21,14 @@ type Layout struct {
 
 // A sheet is what is kept of a page.
 type sheet struct {
-	frags    []fragment
-	margin   []fragment
+	frags    []typeset.Fragment
+	margin   []typeset.Fragment
 	contents bool // it holds a table of contents
 }
 
 // Add takes the next page.
-func (l *Layout) Add(p Page) {
-	frags := fragments(p.Chars)
+func (l *Layout) Add(p typeset.Page) {
+	frags := typeset.Fragments(p.Chars)
 	n := len(l.pages) + 1
 	switch {
 	case len(frags) == 0:
@@ -43,10 +44,10 @@ func (l *Layout) Add(p Page) {
 
 // nameless reports whether a third of the signs are none that anybody could
 // read: fonts that do not say which letters they draw.
-func nameless(frags []fragment) bool {
+func nameless(frags []typeset.Fragment) bool {
 	bad, all := 0, 0
 	for _, f := range frags {
-		for _, r := range f.text {
+		for _, r := range f.Text {
 			all++
 			bad += one(r == unicode.ReplacementChar || unicode.Is(unicode.Co, r) || unicode.IsControl(r))
 		}
@@ -109,14 +110,34 @@ func pageList(pages []int) string {
 	return out
 }
 
+// fixedFonts settles for each font whether it gives all signs one width, by most
+// of its longer fragments, and tells so of the short ones too.
+func fixedFonts(pages []sheet) {
+	const long = 8
+	votes := map[string]int{}
+	each := func(visit func(f *typeset.Fragment)) {
+		for i := range pages {
+			for j := range pages[i].frags {
+				visit(&pages[i].frags[j])
+			}
+		}
+	}
+	each(func(f *typeset.Fragment) {
+		if f.Count >= long {
+			votes[f.Font] += 2*one(f.Fixed) - 1
+		}
+	})
+	each(func(f *typeset.Fragment) { f.Fixed = votes[f.Font] > 0 })
+}
+
 // readingOrder returns the lines of all pages as they are read.
-func (l *Layout) readingOrder() []line {
-	var out []line
+func (l *Layout) readingOrder() []typeset.Line {
+	var out []typeset.Line
 	gutters := make([]float64, len(l.pages)) // 0 for none
 	common := map[float64]int{}
 	usual := 0.0
 	for i, p := range l.pages {
-		if x, ok := gutter(p.frags); ok {
+		if x, ok := typeset.Gutter(p.frags); ok {
 			gutters[i] = x
 			if common[x]++; common[x] > common[usual] {
 				usual = x
@@ -125,13 +146,13 @@ func (l *Layout) readingOrder() []line {
 	}
 	for i, p := range l.pages {
 		x := gutters[i]
-		if x == 0 && usual != 0 && parts(p.frags, usual, false) {
+		if x == 0 && usual != 0 && typeset.Parts(p.frags, usual, false) {
 			x = usual
 		}
 		if x == 0 {
-			out = append(out, lines(p.frags, i+1)...)
+			out = append(out, typeset.Lines(p.frags, i+1)...)
 		} else {
-			out = append(out, inOrder(p.frags, x, i+1, 1)...)
+			out = append(out, typeset.InOrder(p.frags, x, i+1, 1)...)
 		}
 	}
 	widen(out)
@@ -141,25 +162,25 @@ func (l *Layout) readingOrder() []line {
 // widen gives columns that begin at the same edge one width: a page of short
 // lines does not show how far its lines could reach, and one of overlong lines
 // shows too much.
-func widen(all []line) {
+func widen(all []typeset.Line) {
 	type key struct {
 		rtl bool
 		at  int
 	}
-	keyOf := func(l *line) key {
-		if l.rtl {
-			return key{true, int(math.Round(l.area.x1 / 4))}
+	keyOf := func(l *typeset.Line) key {
+		if l.Rtl {
+			return key{true, int(math.Round(l.Area.X1 / 4))}
 		}
-		return key{false, int(math.Round(l.area.x0 / 4))}
+		return key{false, int(math.Round(l.Area.X0 / 4))}
 	}
 	ends := map[key][]float64{}
 	for i := range all {
 		l := &all[i]
 		k := keyOf(l)
 		if k.rtl {
-			ends[k] = append(ends[k], -l.x0)
+			ends[k] = append(ends[k], -l.X0)
 		} else {
-			ends[k] = append(ends[k], l.x1)
+			ends[k] = append(ends[k], l.X1)
 		}
 	}
 	edges := map[key]float64{}
@@ -169,9 +190,9 @@ func widen(all []line) {
 	for i := range all {
 		l := &all[i]
 		if k := keyOf(l); k.rtl {
-			l.area.x0 = -edges[k]
+			l.Area.X0 = -edges[k]
 		} else {
-			l.area.x1 = edges[k]
+			l.Area.X1 = edges[k]
 		}
 	}
 }
@@ -206,50 +227,50 @@ func findMargins(pages []sheet) {
 	const slip = 3 // points
 	for i := range pages {
 		p := &pages[i]
-		p.frags = slices.DeleteFunc(p.frags, func(f fragment) bool {
-			outside := f.x1 < text.x0-slip || f.x0 > text.x1+slip
-			if outside && f.count > 6 {
+		p.frags = slices.DeleteFunc(p.frags, func(f typeset.Fragment) bool {
+			outside := f.X1 < text.X0-slip || f.X0 > text.X1+slip
+			if outside && f.Count > 6 {
 				p.margin = append(p.margin, f)
 			}
-			return outside && f.count > 6
+			return outside && f.Count > 6
 		})
 	}
 }
 
 // textArea returns where the lines of the text begin and end: those that are
 // wide, all but the outermost of them.
-func textArea(pages []sheet) (span, bool) {
+func textArea(pages []sheet) (typeset.Span, bool) {
 	var left, right []float64
 	widest := 0.0
 	for _, p := range pages {
 		for _, f := range p.frags {
-			widest = max(widest, f.width())
+			widest = max(widest, f.Width())
 		}
 	}
 	for _, p := range pages {
 		for _, f := range p.frags {
-			if f.width() > widest*0.35 {
-				left, right = append(left, f.x0), append(right, f.x1)
+			if f.Width() > widest*0.35 {
+				left, right = append(left, f.X0), append(right, f.X1)
 			}
 		}
 	}
 	if len(left) < 10 {
-		return span{}, false
+		return typeset.Span{}, false
 	}
 	slices.Sort(left)
 	slices.Sort(right)
-	return span{left[len(left)/50], right[len(right)-1-len(right)/50]}, true
+	return typeset.Span{X0: left[len(left)/50], X1: right[len(right)-1-len(right)/50]}, true
 }
 
 // marginLines returns the notes in the margins, the lines of each joined.
-func (l *Layout) marginLines() map[int][]line {
-	out := map[int][]line{}
+func (l *Layout) marginLines() map[int][]typeset.Line {
+	out := map[int][]typeset.Line{}
 	for i, p := range l.pages {
-		var notes []line
-		for _, row := range lines(p.margin, i+1) {
-			if n := len(notes) - 1; n >= 0 && row.gap(notes[n].span) < 0 && row.base-notes[n].base < 2*row.size {
-				notes[n].text = notes[n].text + " " + row.text
-				notes[n].base = row.base
+		var notes []typeset.Line
+		for _, row := range typeset.Lines(p.margin, i+1) {
+			if n := len(notes) - 1; n >= 0 && row.Gap(notes[n].Span) < 0 && row.Base-notes[n].Base < 2*row.Size {
+				notes[n].Text = notes[n].Text + " " + row.Text
+				notes[n].Base = row.Base
 				continue
 			}
 			notes = append(notes, row)

@@ -10,10 +10,11 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/importer/block/blocktest"
+	"pincite/internal/importer/pdf/typeset"
 )
 
 // A sheetOf is a page that a test writes on.
-type sheetOf struct{ Page }
+type sheetOf struct{ typeset.Page }
 
 // put writes text from x at height y, each sign half as wide as it is high.
 func (s *sheetOf) put(x, y, size float64, bold bool, text string) *sheetOf {
@@ -26,7 +27,7 @@ func (s *sheetOf) put(x, y, size float64, bold bool, text string) *sheetOf {
 		if r == 'i' || r == 'l' {
 			w *= 0.8 // no fixed pitch
 		}
-		s.Chars = append(s.Chars, Char{Rune: r, X0: x, X1: x + w, X: x + float64(i%2)/10, Base: y, Size: size, Bold: bold, Font: font})
+		s.Chars = append(s.Chars, typeset.Char{Rune: r, X0: x, X1: x + w, X: x + float64(i%2)/10, Base: y, Size: size, Bold: bold, Font: font})
 		x += w
 	}
 	return s
@@ -89,8 +90,8 @@ func TestParagraphs(t *testing.T) {
 func TestSplitLigature(t *testing.T) {
 	var s sheetOf
 	s.put(70, 100, 11, false, "of").put(86.5, 100, 11, false, "ﬁ").put(92, 100, 11, false, "ce of ours")
-	s.Chars = append(s.Chars[:2:2], append([]Char{{Rune: ' '}}, s.Chars[2:]...)...) // a real space
-	s.Chars = append(s.Chars[:4:4], append([]Char{{Rune: ' '}}, s.Chars[4:]...)...) // one that is none
+	s.Chars = append(s.Chars[:2:2], append([]typeset.Char{{Rune: ' '}}, s.Chars[2:]...)...) // a real space
+	s.Chars = append(s.Chars[:4:4], append([]typeset.Char{{Rune: ' '}}, s.Chars[4:]...)...) // one that is none
 	expect(t, dump(t, nil, &s), "paragraph p1: of fice of ours")
 }
 
@@ -217,7 +218,7 @@ func TestRightToLeft(t *testing.T) {
 	var s sheetOf
 	x := 400.0
 	for _, r := range "שלום 12: עולם" {
-		s.Chars = append(s.Chars, Char{Rune: r, X0: x - 5, X1: x, X: x - 5, Base: 100, Size: 11})
+		s.Chars = append(s.Chars, typeset.Char{Rune: r, X0: x - 5, X1: x, X: x - 5, Base: 100, Size: 11})
 		x -= 5.5
 	}
 	// Figures run the other way on the page.
@@ -230,7 +231,7 @@ func TestRightToLeft(t *testing.T) {
 func TestCrowdedPage(t *testing.T) {
 	var s sheetOf
 	for i := range 100_000 {
-		s.Chars = append(s.Chars, Char{Rune: 'a' + rune(i%26), X0: float64(i * 7 % 5000), X1: float64(i*7%5000 + 4), Base: float64(i / 9), Size: 10})
+		s.Chars = append(s.Chars, typeset.Char{Rune: 'a' + rune(i%26), X0: float64(i * 7 % 5000), X1: float64(i*7%5000 + 4), Base: float64(i / 9), Size: 10})
 	}
 	start := time.Now()
 	dump(t, nil, &s)
@@ -249,7 +250,7 @@ func FuzzLayout(f *testing.F) {
 			return
 		}
 		var l Layout
-		var p Page
+		var p typeset.Page
 		x, y, i := 0.0, 0.0, 0
 		next := func() float64 { i++; return float64(at[i%len(at)]) }
 		for _, r := range text {
@@ -258,10 +259,10 @@ func FuzzLayout(f *testing.F) {
 				x, y = next(), y+next()/8
 			case '\f':
 				l.Add(p)
-				p = Page{}
+				p = typeset.Page{}
 			}
 			size := 6 + next()/16
-			p.Chars = append(p.Chars, Char{Rune: r, X0: x, X1: x + size/2, X: x, Base: y, Size: size, Bold: at[i%len(at)]&1 > 0, Font: mark})
+			p.Chars = append(p.Chars, typeset.Char{Rune: r, X0: x, X1: x + size/2, X: x, Base: y, Size: size, Bold: at[i%len(at)]&1 > 0, Font: mark})
 			x += next() / 16
 		}
 		l.Add(p)

@@ -3,6 +3,8 @@ package layout
 import (
 	"regexp"
 	"strings"
+
+	"pincite/internal/importer/pdf/typeset"
 )
 
 // small is the size of footnotes, at most, as a share of that of the text.
@@ -12,30 +14,30 @@ var noteStart = regexp.MustCompile(`^([0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*†�
 
 // takeNotes parts the footnotes of a page from its lines: small type below all of
 // the text of its column, from a line that begins with a mark.
-func (c *composer) takeNotes(page []line) (text []line, notes []paragraph) {
-	lowest := map[span]float64{}
+func (c *composer) takeNotes(page []typeset.Line) (text []typeset.Line, notes []paragraph) {
+	lowest := map[typeset.Span]float64{}
 	for i := range page {
-		if l := &page[i]; l.size > small*c.body {
-			if low, known := lowest[l.area]; !known || l.base > low {
-				lowest[l.area] = l.base
+		if l := &page[i]; l.Size > small*c.body {
+			if low, known := lowest[l.Area]; !known || l.Base > low {
+				lowest[l.Area] = l.Base
 			}
 		}
 	}
 	for i := range page {
 		l := page[i]
-		below, known := lowest[l.area]
+		below, known := lowest[l.Area]
 		n := len(notes) - 1
-		m := noteStart.FindStringSubmatch(l.text)
+		m := noteStart.FindStringSubmatch(l.Text)
 		raised := m != nil && plainDigits(m[1]) != m[1] // its mark tells, whatever the type
-		inNote := n >= 0 && l.area == notes[n].last().area && l.size <= notes[n].first().size+0.3
-		if !raised && !inNote && (l.size > small*c.body || known && l.base < below || len(lowest) == 0) {
+		inNote := n >= 0 && l.Area == notes[n].last().Area && l.Size <= notes[n].first().Size+0.3
+		if !raised && !inNote && (l.Size > small*c.body || known && l.Base < below || len(lowest) == 0) {
 			text = append(text, l)
 			continue
 		}
 		switch {
 		case m != nil && (n < 0 || follows(notes[n].label, m[1])):
-			l.text = m[2]
-			notes = append(notes, paragraph{lines: []line{l}, note: true, label: plainDigits(m[1])})
+			l.Text = m[2]
+			notes = append(notes, paragraph{lines: []typeset.Line{l}, note: true, label: plainDigits(m[1])})
 		case n >= 0:
 			notes[n].lines = append(notes[n].lines, l)
 		default:

@@ -6,18 +6,20 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/importer/pdf/typeset"
 )
 
 // A paragraph is a run of lines of one kind.
 type paragraph struct {
-	lines []line
+	lines []typeset.Line
 	rows  []tableRow // of a table; then there are no lines
 	note  bool
 	label string // of a note
 }
 
-func (p *paragraph) first() *line { return &p.lines[0] }
-func (p *paragraph) last() *line  { return &p.lines[len(p.lines)-1] }
+func (p *paragraph) first() *typeset.Line { return &p.lines[0] }
+func (p *paragraph) last() *typeset.Line  { return &p.lines[len(p.lines)-1] }
 
 // Marks that begin a paragraph: bullets, and numbers or letters with a sign.
 var (
@@ -25,38 +27,38 @@ var (
 	marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
 )
 
-func marked(l *line) bool { return bullet.MatchString(l.text) || marker.MatchString(l.text) }
+func marked(l *typeset.Line) bool { return bullet.MatchString(l.Text) || marker.MatchString(l.Text) }
 
 // hanging reports whether a mark stands apart before the text of its line.
-func hanging(l *line) bool {
-	return marked(l) && len(l.frags) > 1 && l.frags[1].gap(l.frags[0].span) > 0.4*l.size
+func hanging(l *typeset.Line) bool {
+	return marked(l) && len(l.Frags) > 1 && l.Frags[1].Gap(l.Frags[0].Span) > 0.4*l.Size
 }
 
 // breaks reports whether a new paragraph begins with cur, after those of p.
-func (c *composer) breaks(p *paragraph, cur *line) bool {
+func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 	const longest = 2000 // lines
 	prev := p.last()
-	if len(p.lines) >= longest || !near(prev.size, cur.size, 0.6) || prev.fixed != cur.fixed || prev.bold != cur.bold && !c.oneStyle(p, cur) {
+	if len(p.lines) >= longest || !near(prev.Size, cur.Size, 0.6) || prev.Fixed != cur.Fixed || prev.Bold != cur.Bold && !c.oneStyle(p, cur) {
 		return true
 	}
-	if cur.page != prev.page || cur.area != prev.area || cur.base < prev.base {
+	if cur.Page != prev.Page || cur.Area != prev.Area || cur.Base < prev.Base {
 		return !c.continues(prev, cur)
 	}
-	em := cur.size
-	if cur.base-prev.base > 1.3*c.leading*em {
+	em := cur.Size
+	if cur.Base-prev.Base > 1.3*c.leading*em {
 		return true
 	}
-	if cur.fixed {
+	if cur.Fixed {
 		return false
 	}
-	if centred(prev) && centred(cur) && !near(prev.start(), 0, em) {
+	if centred(prev) && centred(cur) && !near(prev.Start(), 0, em) {
 		return false
 	}
-	shift := cur.start() - prev.start()
-	if marked(cur) && (hanging(cur) || !near(shift, 0, 0.3*em) || bullet.MatchString(cur.text)) {
+	shift := cur.Start() - prev.Start()
+	if marked(cur) && (hanging(cur) || !near(shift, 0, 0.3*em) || bullet.MatchString(cur.Text)) {
 		return true
 	}
-	if prev.end() > cur.firstWord()+0.6*em {
+	if prev.End() > cur.FirstWord()+0.6*em {
 		return true
 	}
 	single := len(p.lines) == 1
@@ -65,30 +67,30 @@ func (c *composer) breaks(p *paragraph, cur *line) bool {
 
 // oneStyle reports whether two lines differ in weight only because a few bold
 // words fill one of them.
-func (c *composer) oneStyle(p *paragraph, cur *line) bool {
+func (c *composer) oneStyle(p *paragraph, cur *typeset.Line) bool {
 	prev := p.last()
-	full := prev.end() < cur.firstWord()+0.6*cur.size
-	small, _ := utf8.DecodeRuneInString(cur.text)
-	return full && unicode.IsLower(small) && near(cur.base-prev.base, c.leading*cur.size, 0.2*cur.size) && len(p.lines) > 1
+	full := prev.End() < cur.FirstWord()+0.6*cur.Size
+	small, _ := utf8.DecodeRuneInString(cur.Text)
+	return full && unicode.IsLower(small) && near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size) && len(p.lines) > 1
 }
 
 // continues reports whether cur goes on, in another column or on another page,
 // with the sentence that prev leaves open.
-func (c *composer) continues(prev, cur *line) bool {
-	if marked(cur) || prev.bold || prev.size > c.body*1.1 {
+func (c *composer) continues(prev, cur *typeset.Line) bool {
+	if marked(cur) || prev.Bold || prev.Size > c.body*1.1 {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(cur.text)
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(prev.text, `"'”’»）)`))
+	first, _ := utf8.DecodeRuneInString(cur.Text)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(prev.Text, `"'”’»）)`))
 	if strings.ContainsRune(".!?:。！？：؟", last) {
 		return false
 	}
-	full := prev.end() < cur.firstWord()+0.6*cur.size
-	return unicode.IsLower(first) || full && cur.start() < 0.8*cur.size
+	full := prev.End() < cur.FirstWord()+0.6*cur.Size
+	return unicode.IsLower(first) || full && cur.Start() < 0.8*cur.Size
 }
 
 // centred reports whether a line stands in the middle of its column.
-func centred(l *line) bool { return near(l.start(), l.end(), 0.5*l.size) }
+func centred(l *typeset.Line) bool { return near(l.Start(), l.End(), 0.5*l.Size) }
 
 // A joiner joins lines to text. It knows the words of the document, which tell
 // whether a hyphen at the end of a line belongs to the word.
@@ -99,10 +101,10 @@ type joiner struct {
 
 var word = regexp.MustCompile(`\pL+(?:-\pL+)*`)
 
-func newJoiner(all []line) *joiner {
+func newJoiner(all []typeset.Line) *joiner {
 	j := &joiner{words: map[string]bool{}, notes: map[int][]string{}}
 	for i := range all {
-		text := strings.ToLower(all[i].text)
+		text := strings.ToLower(all[i].Text)
 		found := word.FindAllStringIndex(text, -1)
 		for _, at := range found {
 			if at[1] == len(text)-1 && text[at[1]] == '-' {
@@ -115,7 +117,7 @@ func newJoiner(all []line) *joiner {
 }
 
 // text returns the text of lines. Each stands alone where keep says so.
-func (j *joiner) text(ls []line, keep bool) string {
+func (j *joiner) text(ls []typeset.Line, keep bool) string {
 	var out string
 	for i := range ls {
 		t := j.line(&ls[i])
@@ -132,12 +134,12 @@ func (j *joiner) text(ls []line, keep bool) string {
 }
 
 // line returns the text of a line without its references to notes of the page.
-func (j *joiner) line(l *line) string {
-	labels := j.notes[l.page]
-	if len(labels) == 0 || !strings.ContainsAny(l.text, superscripts) {
-		return l.text
+func (j *joiner) line(l *typeset.Line) string {
+	labels := j.notes[l.Page]
+	if len(labels) == 0 || !strings.ContainsAny(l.Text, typeset.Superscripts) {
+		return l.Text
 	}
-	return superscript.ReplaceAllStringFunc(l.text, func(s string) string {
+	return superscript.ReplaceAllStringFunc(l.Text, func(s string) string {
 		if slices.Contains(labels, plainDigits(s)) {
 			return ""
 		}
@@ -150,7 +152,7 @@ var superscript = regexp.MustCompile(`[⁰¹²³⁴-⁹]+`)
 func plainDigits(s string) string {
 	var out strings.Builder
 	for _, r := range s {
-		if i := slices.Index([]rune(superscripts), r); i >= 0 {
+		if i := slices.Index([]rune(typeset.Superscripts), r); i >= 0 {
 			r = rune('0' + i)
 		}
 		out.WriteRune(r)
@@ -177,7 +179,7 @@ func (j *joiner) join(a, b string) string {
 	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	if unspaced(last) && unspaced(first) || last == '-' && head != nil {
+	if typeset.Unspaced(last) && typeset.Unspaced(first) || last == '-' && head != nil {
 		return a + b
 	}
 	return a + " " + b

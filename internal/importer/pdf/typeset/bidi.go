@@ -1,6 +1,7 @@
-package layout
+package typeset
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 )
@@ -30,7 +31,7 @@ func logical(run []Char) []Char {
 		signs[i] = sign{c, i}
 	}
 	slices.SortFunc(signs, func(a, b sign) int {
-		if d := compare(b.X0+b.X1, a.X0+a.X1); d != 0 {
+		if d := cmp.Compare(b.X0+b.X1, a.X0+a.X1); d != 0 {
 			return d
 		}
 		return b.at - a.at // letters of one sign

@@ -1,4 +1,4 @@
-package layout
+package typeset
 
 import (
 	"math"
@@ -15,25 +15,25 @@ const (
 	tightGap  = 0.12 // a space so narrow beside a ligature is none
 )
 
-// A fragment is a run of signs on one line without a wide gap.
-type fragment struct {
-	span
-	text  string
-	base  float64
+// A Fragment is a run of signs on one line without a wide gap.
+type Fragment struct {
+	Span
+	Text  string
+	Base  float64
 	size  float64 // of most of its signs
-	count int     // signs without spaces
+	Count int     // signs without spaces
 	bold  bool    // most of its signs are
-	font  string
-	fixed bool // its font gives all signs one width
+	Font  string
+	Fixed bool // its font gives all signs one width
 	right int  // letters that are written from right to left
 	left  int  // other letters
 }
 
-// fragments cuts the signs of a page where the line changes or a wide gap is.
+// Fragments cuts the signs of a page where the line changes or a wide gap is.
 // Within a fragment the order of the file is the order of reading, but for lines
 // from right to left.
-func fragments(chars []Char) []fragment {
-	var out []fragment
+func Fragments(chars []Char) []Fragment {
+	var out []Fragment
 	for _, r := range mend(runs(chars)) {
 		if f, ok := newFragment(r.chars); ok {
 			out = append(out, f)
@@ -44,7 +44,7 @@ func fragments(chars []Char) []fragment {
 
 // A run is signs that follow one another without a gap.
 type run struct {
-	span
+	Span
 	chars []Char
 	lead  Char // the space before them; zero for none
 }
@@ -61,7 +61,7 @@ func runs(chars []Char) []run {
 		if !placed(c) {
 			continue
 		}
-		at := span{c.X0, c.X1}
+		at := Span{c.X0, c.X1}
 		n := len(out) - 1
 		if n < 0 || !out[n].reaches(c) {
 			out = append(out, run{at, []Char{c}, space})
@@ -71,7 +71,7 @@ func runs(chars []Char) []run {
 			if space.Rune != 0 && !supposed(space, last, c) {
 				r.chars = append(r.chars, space.between(last, c))
 			}
-			r.chars, r.span = append(r.chars, c), r.join(at)
+			r.chars, r.Span = append(r.chars, c), r.Join(at)
 		}
 		space = Char{}
 	}
@@ -85,7 +85,7 @@ func (r *run) reaches(c Char) bool {
 	return gap(last, c) <= wideGap*em && math.Abs(c.Base-last.Base) <= lineShift*em
 }
 
-func gap(a, b Char) float64 { return span{a.X0, a.X1}.gap(span{b.X0, b.X1}) }
+func gap(a, b Char) float64 { return Span{a.X0, a.X1}.Gap(Span{b.X0, b.X1}) }
 
 // mend joins runs that were cut inside a line from right to left, where the first
 // figure of a number stands far from the word before it.
@@ -94,11 +94,11 @@ func mend(all []run) []run {
 	for _, r := range all {
 		n := len(out) - 1
 		if n >= 0 && math.Abs(out[n].chars[0].Base-r.chars[0].Base) <= raised*r.chars[0].Size &&
-			out[n].gap(r.span) <= wideGap*r.chars[0].Size && (anyRightward(out[n].chars) || anyRightward(r.chars)) {
+			out[n].Gap(r.Span) <= wideGap*r.chars[0].Size && (anyRightward(out[n].chars) || anyRightward(r.chars)) {
 			if r.lead.X1 > r.lead.X0 && placed(r.lead) {
 				out[n].chars = append(out[n].chars, r.lead)
 			}
-			out[n].chars, out[n].span = append(out[n].chars, r.chars...), out[n].join(r.span)
+			out[n].chars, out[n].Span = append(out[n].chars, r.chars...), out[n].Join(r.Span)
 			continue
 		}
 		out = append(out, r)
@@ -120,7 +120,7 @@ func supposed(space, last, c Char) bool {
 	if ligature(last.Rune) || ligature(c.Rune) {
 		return gap < tightGap*em
 	}
-	return space.X1 <= space.X0 && (unspaced(last.Rune) || unspaced(c.Rune)) && gap < 0.7*em
+	return space.X1 <= space.X0 && (Unspaced(last.Rune) || Unspaced(c.Rune)) && gap < 0.7*em
 }
 
 // between places a space between two signs where it has no width of its own.
@@ -146,12 +146,12 @@ func placed(c Char) bool {
 
 func ligature(r rune) bool { return r >= 0xfb00 && r <= 0xfb06 }
 
-func newFragment(run []Char) (fragment, bool) {
+func newFragment(run []Char) (Fragment, bool) {
 	if len(run) == 0 {
-		return fragment{}, false
+		return Fragment{}, false
 	}
-	f := fragment{span: span{run[0].X0, run[0].X1}}
-	f.size, f.base = usual(run)
+	f := Fragment{Span: Span{run[0].X0, run[0].X1}}
+	f.size, f.Base = usual(run)
 	for _, c := range run {
 		f.right += one(rightward(c.Rune))
 		f.left += one(unicode.IsLetter(c.Rune) && !rightward(c.Rune))
@@ -162,17 +162,17 @@ func newFragment(run []Char) (fragment, bool) {
 	bold := 0
 	var text strings.Builder
 	for _, c := range run {
-		f.span = f.join(span{c.X0, c.X1})
+		f.Span = f.Join(Span{c.X0, c.X1})
 		if c.Rune == ' ' {
 			text.WriteByte(' ')
 			continue
 		}
-		f.count++
+		f.Count++
 		bold += one(c.Bold)
 		text.WriteString(f.sign(c))
 	}
-	f.text = text.String()
-	f.bold, f.font, f.fixed = 2*bold > f.count, run[0].Font, evenly(run)
+	f.Text = text.String()
+	f.bold, f.Font, f.Fixed = 2*bold > f.Count, run[0].Font, evenly(run)
 	return f, true
 }
 
@@ -180,7 +180,7 @@ func newFragment(run []Char) (fragment, bool) {
 // font gives all of them one width.
 func evenly(run []Char) bool {
 	const enough = 6
-	if len(run) < enough || unspaced(run[0].Rune) {
+	if len(run) < enough || Unspaced(run[0].Rune) {
 		return false
 	}
 	pitch := math.Inf(1)
@@ -206,31 +206,11 @@ func evenly(run []Char) bool {
 	return true
 }
 
-// fixedFonts settles for each font whether it gives all signs one width, by most
-// of its longer fragments, and tells so of the short ones too.
-func fixedFonts(pages []sheet) {
-	const long = 8
-	votes := map[string]int{}
-	each := func(visit func(f *fragment)) {
-		for i := range pages {
-			for j := range pages[i].frags {
-				visit(&pages[i].frags[j])
-			}
-		}
-	}
-	each(func(f *fragment) {
-		if f.count >= long {
-			votes[f.font] += 2*one(f.fixed) - 1
-		}
-	})
-	each(func(f *fragment) { f.fixed = votes[f.font] > 0 })
-}
-
 // usual returns the size that most signs have and the line that those stand on.
 func usual(run []Char) (size, base float64) {
 	count := map[float64]int{}
 	for _, c := range run {
-		if s := half(c.Size); c.Rune != ' ' {
+		if s := Half(c.Size); c.Rune != ' ' {
 			count[s]++
 			if count[s] > count[size] || count[s] == count[size] && s > size {
 				size = s
@@ -238,35 +218,29 @@ func usual(run []Char) (size, base float64) {
 		}
 	}
 	for _, c := range run {
-		if half(c.Size) == size && c.Rune != ' ' {
+		if Half(c.Size) == size && c.Rune != ' ' {
 			return size, c.Base
 		}
 	}
 	return size, run[0].Base
 }
 
-// half rounds a size to half a point.
-func half(v float64) float64 { return math.Round(v*2) / 2 }
+// Half rounds a size to half a point.
+func Half(v float64) float64 { return math.Round(v*2) / 2 }
 
 // sign returns what c reads as in f: ligatures in letters, raised digits as
 // superscripts, a hyphen that the reader of the file found at the end of a line.
-func (f *fragment) sign(c Char) string {
+func (f *Fragment) sign(c Char) string {
 	switch {
 	case c.Rune == 2 || c.Rune == 0xfffe:
 		return "-"
 	case ligature(c.Rune):
 		return [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[c.Rune-0xfb00]
-	case c.Rune >= '0' && c.Rune <= '9' && c.Size < 0.85*f.size && f.base-c.Base > raised*f.size:
-		return string([]rune(superscripts)[c.Rune-'0'])
+	case c.Rune >= '0' && c.Rune <= '9' && c.Size < 0.85*f.size && f.Base-c.Base > raised*f.size:
+		return string([]rune(Superscripts)[c.Rune-'0'])
 	}
 	return string(c.Rune)
 }
 
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
-func one(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
+// Superscripts are the digits that raised ones read as, from zero.
+const Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -1,4 +1,4 @@
-package layout
+package typeset
 
 import (
 	"maps"
@@ -16,48 +16,48 @@ const (
 	gutterSlip = 2.0  // points that a line may reach into a gutter
 )
 
-// gutter finds the x where the text of a page parts into two columns.
-func gutter(frags []fragment) (float64, bool) {
+// Gutter finds the x where the text of a page parts into two columns.
+func Gutter(frags []Fragment) (float64, bool) {
 	all, enough := extent(frags), signs(frags)/20
 	starts := map[float64]int{}
 	for _, f := range frags {
-		starts[math.Round(f.x0/2)*2] += f.count
+		starts[math.Round(f.X0/2)*2] += f.Count
 	}
 	best, most := 0.0, 0
 	for x, n := range starts {
-		if x < all.x0+minColumn*all.width() || x > all.x1-minColumn*all.width() {
+		if x < all.X0+minColumn*all.Width() || x > all.X1-minColumn*all.Width() {
 			continue
 		}
-		if n >= enough && (n > most || n == most && x < best) && parts(frags, x-gutterSlip, true) {
+		if n >= enough && (n > most || n == most && x < best) && Parts(frags, x-gutterSlip, true) {
 			best, most = x, n
 		}
 	}
 	return best - gutterSlip, most > 0
 }
 
-// parts reports whether x parts frags into columns of running text. Without
+// Parts reports whether x parts frags into columns of running text. Without
 // strict the right one may be short, as on a last page.
-func parts(frags []fragment, x float64, strict bool) bool {
+func Parts(frags []Fragment, x float64, strict bool) bool {
 	left, right, cross := split(frags, x)
 	l, r, c := signs(left), signs(right), signs(cross)
 	all := float64(l + r + c)
-	rows, share := filled(left)
+	rows, share := Filled(left)
 	if float64(c) > maxCross*all || rows < minLines || share < minFill {
 		return false
 	}
 	if !strict {
 		return len(right) > 0
 	}
-	rows, share = filled(right)
+	rows, share = Filled(right)
 	return rows >= minLines && share >= minFill && float64(l) >= minShare*all && float64(r) >= minShare*all
 }
 
-func split(frags []fragment, x float64) (left, right, cross []fragment) {
+func split(frags []Fragment, x float64) (left, right, cross []Fragment) {
 	for _, f := range frags {
 		switch {
-		case f.x1 <= x+gutterSlip:
+		case f.X1 <= x+gutterSlip:
 			left = append(left, f)
-		case f.x0 >= x-gutterSlip:
+		case f.X0 >= x-gutterSlip:
 			right = append(right, f)
 		default:
 			cross = append(cross, f)
@@ -66,21 +66,21 @@ func split(frags []fragment, x float64) (left, right, cross []fragment) {
 	return left, right, cross
 }
 
-func signs(frags []fragment) int {
+func signs(frags []Fragment) int {
 	n := 0
 	for _, f := range frags {
-		n += f.count
+		n += f.Count
 	}
 	return n
 }
 
-// filled returns how many lines the fragments make, and the share of their column
+// Filled returns how many lines the fragments make, and the share of their column
 // that half of those lines fill with ink.
-func filled(frags []fragment) (rows int, share float64) {
-	area := extent(frags).width()
+func Filled(frags []Fragment) (rows int, share float64) {
+	area := extent(frags).Width()
 	ink := map[float64]float64{}
 	for _, f := range frags {
-		ink[math.Round(f.base/2)] += f.width()
+		ink[math.Round(f.Base/2)] += f.Width()
 	}
 	if area <= 0 {
 		return len(ink), 0
@@ -89,19 +89,19 @@ func filled(frags []fragment) (rows int, share float64) {
 	return len(ink), widths[len(widths)/2] / area
 }
 
-// inOrder returns the lines of a page in the order of reading, with columns
+// InOrder returns the lines of a page in the order of reading, with columns
 // parted at the gutter x: what reaches over it divides the page into zones, and
 // in each zone one column is read before the other.
-func inOrder(frags []fragment, x float64, page int, depth int) []line {
+func InOrder(frags []Fragment, x float64, page int, depth int) []Line {
 	left, right, cross := split(byHeight(frags), x)
-	var out []line
-	over := lines(cross, page)
+	var out []Line
+	over := Lines(cross, page)
 	for i := 0; i <= len(over); i++ {
 		to := math.Inf(1)
 		if i < len(over) {
-			to = over[i].base
+			to = over[i].Base
 		}
-		var first, second []fragment
+		var first, second []Fragment
 		first, left = above(left, to)
 		second, right = above(right, to)
 		if rightToLeft(frags) {
@@ -117,26 +117,26 @@ func inOrder(frags []fragment, x float64, page int, depth int) []line {
 }
 
 // column returns the lines of one column, which may hold columns itself.
-func column(frags []fragment, page, depth int) []line {
+func column(frags []Fragment, page, depth int) []Line {
 	if depth > 0 {
-		if x, ok := gutter(frags); ok {
-			return inOrder(frags, x, page, depth-1)
+		if x, ok := Gutter(frags); ok {
+			return InOrder(frags, x, page, depth-1)
 		}
 	}
-	return lines(frags, page)
+	return Lines(frags, page)
 }
 
 // above parts off the fragments whose line is not below a height; frags are in
 // order of height.
-func above(frags []fragment, height float64) (upper, rest []fragment) {
+func above(frags []Fragment, height float64) (upper, rest []Fragment) {
 	n := 0
-	for n < len(frags) && frags[n].base <= height {
+	for n < len(frags) && frags[n].Base <= height {
 		n++
 	}
 	return frags[:n], frags[n:]
 }
 
-func rightToLeft(frags []fragment) bool {
+func rightToLeft(frags []Fragment) bool {
 	right, left := 0, 0
 	for _, f := range frags {
 		right, left = right+f.right, left+f.left
