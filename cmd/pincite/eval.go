@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/data"
-	"pincite/internal/answer"
 	"pincite/internal/eval"
+	"pincite/internal/library"
 )
 
 func (p *program) evalVerb() *cobra.Command {
@@ -71,26 +71,29 @@ func (e *evaluation) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	a, err := e.answerer(cmd)
+	l, err := e.library(cmd)
 	if err != nil {
 		return err
 	}
-	return e.ask(cmd.Context(), a, sets)
+	return e.ask(cmd.Context(), l, sets)
 }
 
 // timedRuns is how often each question is asked to time it.
 const timedRuns = 5
 
 // ask runs the half of the verb that judges answers.
-func (e *evaluation) ask(ctx context.Context, a *answer.Answerer, sets []eval.Judged) error {
+func (e *evaluation) ask(ctx context.Context, l *library.Library, sets []eval.Judged) error {
 	times := 1
 	if e.times {
 		times = timedRuns
-		if err := a.Warm(); err != nil { // a service has done that before its first question
+		if err := l.Warm(); err != nil { // a service has done that before its first question
 			return err
 		}
 	}
-	outcomes := eval.Ask(ctx, a, sets, times)
+	outcomes, err := eval.Ask(ctx, l, sets, times)
+	if err != nil {
+		return err
+	}
 	if err := eval.Summarize(outcomes).Write(e.program.out, e.misses); err != nil || !e.times {
 		return err
 	}

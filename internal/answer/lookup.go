@@ -2,6 +2,9 @@ package answer
 
 import (
 	"context"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/question"
@@ -12,8 +15,8 @@ import (
 const maxLookup = 40
 
 // lookup shows the sections that were named, in the order named.
-func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn) Answer {
-	if i, ok := a.listed(ctx, q, turns); ok {
+func (a *Answerer) lookup(q question.Question, turns []Turn) Answer {
+	if i, ok := a.listed(q, turns); ok {
 		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
 	}
 	out := Answer{Kind: KindSection}
@@ -43,17 +46,16 @@ func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn
 }
 
 // listed returns the section that "the second one" means after a list.
-func (a *Answerer) listed(ctx context.Context, q question.Question, turns []Turn) (int, bool) {
+func (a *Answerer) listed(q question.Question, turns []Turn) (int, bool) {
 	if len(turns) == 0 || len(q.Refs) != 1 || q.Refs[0].Kind != "" || !q.Refs[0].Ordinal || q.Refs[0].FromEnd {
 		return 0, false
 	}
 	last := turns[len(turns)-1]
-	if a.parser.Parse(last.Question).Kind != question.Mentions {
+	if last.Question.Kind != question.Mentions {
 		return 0, false
 	}
-	ids := a.cited(ctx, last, turns[:len(turns)-1])
-	if n := q.Refs[0].From; n >= 1 && n <= len(ids) {
-		return a.doc.ByID(ids[n-1])
+	if n := q.Refs[0].From; n >= 1 && n <= len(last.Sections) {
+		return a.doc.ByID(last.Sections[n-1])
 	}
 	return 0, false
 }
@@ -62,7 +64,7 @@ func (a *Answerer) listed(ctx context.Context, q question.Question, turns []Turn
 func (a *Answerer) beyond(r question.Ref, found []int) *miss {
 	kind := a.doc.Sections[found[0]].Kind
 	all := a.doc.OfKind(kind)
-	first, last := a.doc.Sections[all[0]].Number, a.doc.Sections[all[len(all)-1]].Number
+	first, last := position(a.doc, all[0]), position(a.doc, all[len(all)-1])
 	if r.FromEnd || r.InKind != "" || last == 0 || min(r.From, r.To) >= first && max(r.From, r.To) <= last {
 		return nil
 	}
@@ -78,7 +80,7 @@ func (a *Answerer) noteOther(out *Answer, r question.Ref, found []int) {
 		if l.Kind == a.doc.Sections[found[0]].Kind {
 			continue
 		}
-		if _, ok := a.doc.ByNumber(l.Kind, r.From); ok {
+		if len(a.doc.Designated(l.Kind, strconv.Itoa(r.From))) > 0 {
 			out.Also, out.AlsoOf = r.From, l.Kind
 		}
 	}
@@ -109,7 +111,7 @@ func (a *Answerer) resolve(r question.Ref) ([]int, *miss) {
 	if len(all) == 0 {
 		return nil, &miss{Reason: ReasonOutOfRange, Level: kind}
 	}
-	m := &miss{Reason: ReasonOutOfRange, Level: kind, First: a.doc.Sections[all[0]].Number, Last: a.doc.Sections[all[len(all)-1]].Number}
+	m := &miss{Reason: ReasonOutOfRange, Level: kind, First: position(a.doc, all[0]), Last: position(a.doc, all[len(all)-1])}
 	if r.From == question.NoNumber {
 		m.Reason = ReasonNoNumber
 		return nil, m
@@ -124,10 +126,11 @@ func (a *Answerer) resolve(r question.Ref) ([]int, *miss) {
 // kind, or those in the section that it names.
 func (a *Answerer) numbered(kind string, r question.Ref) []int {
 	all := a.doc.OfKind(kind)
-	parent, ok := a.doc.ByNumber(r.InKind, r.In)
-	if r.InKind == "" || !ok {
+	parents := a.doc.Designated(r.InKind, strconv.Itoa(r.In))
+	if r.InKind == "" || len(parents) == 0 {
 		return all
 	}
+	parent := parents[0]
 	var in []int
 	for _, i := range all {
 		if a.doc.Sections[parent].Span.Contains(a.doc.Sections[i].Span) {
@@ -150,7 +153,7 @@ func pick(d *document.Document, all []int, r question.Ref) []int {
 	from, to := min(r.From, r.To), max(r.From, r.To)
 	var out []int
 	for _, i := range all {
-		if n := d.Sections[i].Number; from <= n && n <= to {
+		if n := position(d, i); from <= n && n <= to {
 			out = append(out, i)
 		}
 	}
@@ -161,6 +164,20 @@ func pick(d *document.Document, all []int, r question.Ref) []int {
 		reverse(out)
 	}
 	return out
+}
+
+// position is the number that the last step of section i's designation has in its
+// row: 2 for 1.2 and for (b); 0 without a designation.
+func position(d *document.Document, i int) int {
+	last := d.Sections[i].Designation.Last()
+	digits := strings.TrimRightFunc(last, unicode.IsLetter)
+	if n, err := strconv.Atoi(digits); err == nil {
+		return n
+	}
+	if len(last) == 1 {
+		return int(last[0]-'a') + 1
+	}
+	return 0
 }
 
 func reverse(s []int) {
@@ -175,7 +192,7 @@ func (a *Answerer) bareLevel() string {
 	best, most := "", 0
 	count := map[string]int{}
 	for _, s := range a.doc.Sections {
-		if s.Number == 0 {
+		if s.Designation.IsZero() {
 			continue
 		}
 		count[s.Kind]++
@@ -227,28 +244,32 @@ func (a *Answerer) parent(i int) Answer {
 }
 
 // navigate moves on from the section that was cited last.
-func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) Answer {
-	at, ok := a.current(ctx, q.Move, turns)
+func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+	at, ok := a.current(q.Move, turns)
 	if !ok {
-		return Answer{Kind: KindHelp, Reason: ReasonNoContext}
+		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, nil
 	}
 	switch q.Move {
 	case question.MoveNext, question.MovePrevious:
-		return a.step(at, q.Move)
+		return a.step(at, q.Move), nil
+	case question.MoveSummary:
+		return a.summary(ctx, at, turns)
+	case question.MoveMore:
+		return a.more(ctx, turns)
 	case question.MoveUp:
 		if up := a.doc.Sections[at].Parent; up >= 0 {
 			at = up
 		}
 	}
-	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}
+	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}, nil
 }
 
 // current is the section that the conversation was at last: the last of several
 // that were shown, to go on from.
-func (a *Answerer) current(ctx context.Context, m question.Move, turns []Turn) (int, bool) {
+func (a *Answerer) current(m question.Move, turns []Turn) (int, bool) {
 	for n := len(turns) - 1; n >= 0; n-- {
-		ids := a.cited(ctx, turns[n], turns[:n])
-		if m == question.MoveNext && len(ids) > 1 && a.parser.Parse(turns[n].Question).Kind == question.Lookup {
+		ids := turns[n].Sections
+		if m == question.MoveNext && len(ids) > 1 && turns[n].Question.Kind == question.Lookup {
 			ids = ids[len(ids)-1:]
 		}
 		for _, id := range ids {
@@ -260,19 +281,6 @@ func (a *Answerer) current(ctx context.Context, m question.Move, turns []Turn) (
 	return 0, false
 }
 
-// cited returns the sections of an earlier turn; where it only tells the
-// question, that is answered again.
-func (a *Answerer) cited(ctx context.Context, t Turn, before []Turn) []string {
-	if t.Sections != nil {
-		return t.Sections
-	}
-	var out []string
-	for _, c := range a.Answer(ctx, t.Question, before).Citations {
-		out = append(out, c.ID)
-	}
-	return out
-}
-
 // step goes to the next or previous section of the same kind, or, where the
 // section has no number, to its neighbour in reading order.
 func (a *Answerer) step(at int, m question.Move) Answer {
@@ -281,7 +289,7 @@ func (a *Answerer) step(at int, m question.Move) Answer {
 		by, end = -1, ReasonNoPrevious
 	}
 	for i := at + by; i >= 0 && i < len(a.doc.Sections); i += by {
-		if a.doc.Sections[at].Number == 0 || a.doc.Sections[i].Kind == a.doc.Sections[at].Kind {
+		if a.doc.Sections[at].Designation.IsZero() || a.doc.Sections[i].Kind == a.doc.Sections[at].Kind {
 			return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
 		}
 	}

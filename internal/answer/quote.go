@@ -6,17 +6,6 @@ import (
 	"pincite/internal/question"
 )
 
-const (
-	// wantBonus is what a sentence gains that can hold the kind of answer asked
-	// for, as a share of the best sentence's score: it turns between sentences
-	// that are close.
-	wantBonus = 0.1
-
-	// together is the share of the best sentence's score from which a neighbour
-	// is quoted with it: the two answer together.
-	together = 0.75
-)
-
 // quote chooses what to quote from a section: its best sentence, with the
 // neighbour that is as good; the heading and the first sentence where the
 // question is the heading's very words.
@@ -35,7 +24,7 @@ func (a *Answerer) quote(q question.Question, p evidence.Plan, e evidence.Sectio
 	}
 	best, score := a.bestSentence(q, e, spans)
 	for _, o := range e.Sentences {
-		if near := o.Index - best; (near == 1 || near == -1) && o.Score >= together*score {
+		if near := o.Index - best; (near == 1 || near == -1) && o.Score >= a.params.Together*score {
 			return spans[best].Join(spans[o.Index])
 		}
 	}
@@ -47,7 +36,7 @@ func (a *Answerer) bestSentence(q question.Question, e evidence.Section, spans [
 	for i, o := range e.Sentences {
 		s := o.Score
 		if q.Wants != 0 && a.lacking(q.Wants, a.doc.Slice(spans[o.Index])) == 0 {
-			s += wantBonus * e.Sentences[0].Score
+			s += a.params.WantBonus * e.Sentences[0].Score
 		}
 		if i == 0 || s > score {
 			best, score = o.Index, s

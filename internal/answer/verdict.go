@@ -17,12 +17,13 @@ type verdict struct {
 	coverage float64 // share of the question's weight that the best section meets
 	sentence float64 // the same for its best sentence
 	lead     float64 // by how much the first section leads the second, 0 to 1
-	score    float64 // evidence for the first section per word
+	score    float64 // evidence for the first section
+	base     float64 // Params.Base
 }
 
-// strength is how much speaks for the first section.
+// strength is how much speaks for the first section: see Params.Base.
 func (v verdict) strength() float64 {
-	return math.Sqrt(v.score) * (base + (v.coverage+v.sentence)/2)
+	return math.Sqrt(v.score) * (v.base + (v.coverage+v.sentence)/2)
 }
 
 func (v verdict) String() string {
@@ -30,31 +31,10 @@ func (v verdict) String() string {
 		v.kind, v.reason, v.strength(), v.coverage, v.sentence, v.lead, v.score)
 }
 
-// Thresholds of the strength of the evidence, sqrt(score) * (base + coverage),
-// where coverage is the mean of that in the section and in its best sentence.
-// Score alone favours long questions, which gather evidence by accident, and
-// coverage alone favours short ones. Of a dozen forms this one told the
-// questions of the sets that have an answer from those that have none best; a
-// logistic regression over twelve features did no better.
-const (
-	base = 0.2
-
-	// enough makes an answer: about one question in fifty that has an answer
-	// falls below it. In a language other than the document's less evidence can
-	// be had, since only finding aids are in it.
-	enough       = 2.2
-	enoughAbroad = 1.8
-
-	// little is the coverage below which weak evidence is not worth showing.
-	little = 0.35
-)
-
-// verdict weighs the evidence.
-func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section) verdict {
-	if len(found) == 0 {
-		return verdict{kind: KindNone, reason: ReasonUnknown}
-	}
-	v := verdict{kind: KindAnswer, coverage: p.Coverage(found[0].Met), lead: 1, score: found[0].Score}
+// verdict weighs the evidence, of which there is some. best is the citation of
+// the first section found.
+func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section, best Citation) verdict {
+	v := verdict{kind: KindAnswer, base: a.params.Base, coverage: p.Coverage(found[0].Met), lead: 1, score: found[0].Score}
 	if len(found[0].Sentences) > 0 {
 		v.sentence = p.Coverage(found[0].Sentences[0].Met)
 	}
@@ -62,11 +42,10 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 		v.lead = 1 - found[1].Score/found[0].Score
 	}
 	text := a.coll.Body(found[0].Index)
-	quoted := a.doc.Slice(a.quote(q, p, found[0]))
-	v.lacks = a.lacking(q.Wants&strict, text) | a.lacking(q.Wants&strictQuote, quoted) | a.unnamed(q.Text, text)
+	v.lacks = a.lacking(q.Wants&strict, text) | a.lacking(q.Wants&strictQuote, best.Quote) | a.unnamed(q.Text, text)
 	enough := a.enough(q)
 	switch {
-	case v.strength() < enough && v.coverage < little:
+	case v.strength() < enough && v.coverage < a.params.ShowAt:
 		v.kind, v.reason = KindNone, ReasonUnknown
 	case v.strength() < enough:
 		v.kind, v.reason = KindClosest, ReasonWeak
@@ -81,7 +60,7 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 // enough is the strength that makes an answer to q.
 func (a *Answerer) enough(q question.Question) float64 {
 	if languages := a.coll.Languages(); slices.Index(languages, q.Language) > 0 {
-		return enoughAbroad
+		return a.params.AnswerAtAbroad
 	}
-	return enough
+	return a.params.AnswerAt
 }

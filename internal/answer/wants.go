@@ -35,9 +35,9 @@ var signals = []signal{
 	{question.WantPerson, regexp.MustCompile(`\b(General Secretary|Comrade|President|Chairman|Premier|Mr\.?|Ms\.?|Dr\.?) [A-Z]\w+`)},
 }
 
-// strict are the wants that a whole section must meet for an answer to stand:
+// strict are the wants that a whole section must meet to be an answer:
 // those that name a definite thing. A count, which nearly every section has, must
-// stand in what is quoted.
+// be in what is quoted.
 const (
 	strict = question.WantDate | question.WantDeadline | question.WantDuration |
 		question.WantAmount | question.WantPerson | question.WantHowOften |

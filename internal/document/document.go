@@ -28,15 +28,18 @@ type Document struct {
 
 	digest string
 	byID   map[string]int
+	byName map[string][]int // kind and normal designation -> sections
 }
 
 // A Section is a part of the text under one heading.
 type Section struct {
 	ID     string // stable: kind and number, "measure-7"; or a slug of the heading
 	Kind   string // "part", "measure", "preamble", …
-	Number int    // 1 and up; 0 when the section has no number
-	Parent int    // index in Document.Sections; -1 at the top
 	Label  string // what a citation calls it: "Measure 7"
+	Parent int    // index in Document.Sections; -1 at the top
+	Anchor string // the id that the file's format gives it, for links; "" for none
+
+	Designation Designation // what the document calls it; zero when it has a name only
 
 	Span       Span        // all of it, sections below it included
 	Own        Span        // number, heading and own paragraphs, without the sections below
@@ -81,6 +84,7 @@ type Markup struct {
 type Meta struct {
 	Title      string
 	ShortTitle string
+	Titles     map[string]string // short titles in other languages, by tag
 	Issuer     string
 	Language   string // BCP 47 tag of the text: "en"
 	Source     string // where the text was taken from, for a reader to check
@@ -109,12 +113,17 @@ func New(d Document) (*Document, error) {
 	sum := sha256.Sum256([]byte(d.Text))
 	d.digest = hex.EncodeToString(sum[:])
 	d.byID = make(map[string]int, len(d.Sections))
+	d.byName = make(map[string][]int, len(d.Sections))
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		if _, twice := d.byID[s.ID]; twice || s.ID == "" {
 			return nil, fmt.Errorf("document %s: section %d: id %q is empty or used twice", d.Name, i, s.ID)
 		}
 		d.byID[s.ID] = i
+		if !s.Designation.IsZero() {
+			name := s.Kind + "-" + s.Designation.Normal
+			d.byName[name] = append(d.byName[name], i)
+		}
 		if err := d.check(i); err != nil {
 			return nil, fmt.Errorf("document %s: section %s: %w", d.Name, s.ID, err)
 		}
@@ -167,16 +176,22 @@ func (d *Document) Slice(s Span) string { return d.Text[s.Start:s.End] }
 // Digest returns the SHA-256 of the text in hexadecimal, 64 characters.
 func (d *Document) Digest() string { return d.digest }
 
-// ByID returns the index of the section with that id.
+// ByID returns the index of the section with that id. A kind with a normal
+// designation serves as well, where only one section has them: "annex-2" for
+// "annex-ii".
 func (d *Document) ByID(id string) (int, bool) {
-	i, ok := d.byID[id]
-	return i, ok
+	if i, ok := d.byID[id]; ok {
+		return i, true
+	}
+	if named := d.byName[id]; len(named) == 1 {
+		return named[0], true
+	}
+	return 0, false
 }
 
-// ByNumber returns the index of section number n of a kind.
-func (d *Document) ByNumber(kind string, n int) (int, bool) {
-	return d.ByID(fmt.Sprintf("%s-%d", kind, n))
-}
+// Designated returns the indexes of the sections of a kind that have a normal
+// designation, in document order: several where numbers begin again.
+func (d *Document) Designated(kind, normal string) []int { return d.byName[kind+"-"+normal] }
 
 // OfKind returns the indexes of all sections of a kind, in document order.
 func (d *Document) OfKind(kind string) []int {

@@ -6,8 +6,8 @@ func TestTitle(t *testing.T) {
 	const text = "The  Law\n\n1. Of\n  lakes.\n\nText.\n\n2. More text.\n\nDogs."
 	d, err := New(Document{Name: "law", Text: text, Meta: Meta{Title: "The Law"}, Sections: []Section{
 		{ID: "title", Kind: KindTitle, Parent: -1, Span: Span{0, 8}, Own: Span{0, 8}},
-		{ID: "item-1", Kind: "item", Number: 1, Parent: -1, Span: Span{10, 31}, Own: Span{10, 31}, Heading: Span{13, 24}},
-		{ID: "item-2", Kind: "item", Number: 2, Parent: -1, Span: Span{33, 46}, Own: Span{33, 46}},
+		{ID: "item-1", Kind: "item", Designation: Designation{"1", "1"}, Parent: -1, Span: Span{10, 31}, Own: Span{10, 31}, Heading: Span{13, 24}},
+		{ID: "item-2", Kind: "item", Designation: Designation{"2", "2"}, Parent: -1, Span: Span{33, 46}, Own: Span{33, 46}},
 		{ID: "dogs", Kind: KindSection, Label: "Dogs.", Parent: -1, Span: Span{48, 53}, Own: Span{48, 53}, Heading: Span{48, 53}},
 	}})
 	if err != nil {

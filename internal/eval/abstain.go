@@ -73,7 +73,11 @@ func (m *Abstention) ask(ctx context.Context, c *Collection, doc string, queries
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	for _, q := range queries {
-		m.add(c.Qrels[q.ID], a.Answer(ctx, q.Text, nil), best[q.ID])
+		found, err := a.Answer(ctx, q.Text, nil)
+		if err != nil {
+			return fmt.Errorf("query %s: %w", q.ID, err)
+		}
+		m.add(c.Qrels[q.ID], found, best[q.ID])
 	}
 	return nil
 }
@@ -114,7 +118,7 @@ func (c *Collection) document(id string) (*document.Document, error) {
 		b.WriteString(p.Text + "\n\n")
 		n := len(d.Sections) + 1
 		d.Sections = append(d.Sections, document.Section{
-			ID: p.ID, Kind: "paragraph", Number: n, Parent: -1, Label: fmt.Sprintf("Paragraph %d", n),
+			ID: p.ID, Kind: "paragraph", Designation: document.Numbered(n), Parent: -1, Label: fmt.Sprintf("Paragraph %d", n),
 			Span: span, Own: span, Paragraphs: []document.Paragraph{paragraph(p.Text, span)},
 		})
 	}

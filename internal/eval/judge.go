@@ -10,7 +10,7 @@ import (
 	"pincite/internal/document"
 )
 
-// OutlineID stands in a question set for a reply about the structure of the
+// OutlineID is how a question set writes a reply about the structure of the
 // document rather than for a section of it.
 const OutlineID = "outline"
 
@@ -73,7 +73,7 @@ func (o *Outcome) placeFirst() {
 }
 
 // placeAll wants every section that was asked for, in order. What is tolerable
-// may stand among them, below the first place.
+// may be among them, below the first place.
 func (o *Outcome) placeAll() {
 	var got []string
 	for i, id := range o.Got {
@@ -112,7 +112,7 @@ func allTolerable(got, also []string) bool {
 }
 
 // overlapsAny reports whether span shares a byte with one of the passages,
-// wherever they stand in the text.
+// wherever they are in the text.
 func overlapsAny(d *document.Document, span document.Span, passages []string) bool {
 	if span.Empty() {
 		return false
@@ -148,7 +148,7 @@ func places(text, passage string) []document.Span {
 	}
 }
 
-// follow reports where words end when they stand in text from start on, with
+// follow reports where words end when text has them from start on, with
 // white space between them.
 func follow(text string, start int, words []string) (end int, ok bool) {
 	rest := text[start:]

@@ -2,27 +2,35 @@ package evidence
 
 import (
 	"context"
-	"os"
+	"errors"
 	"slices"
 	"testing"
 
-	"pincite/internal/library"
 	"pincite/internal/search"
 )
 
 // open returns the collection of the default document.
 func open(tb testing.TB) *Collection {
 	tb.Helper()
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
+	d, aids, err := ReadDefault()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	c, err := New(b.Document, b.Annotations)
+	c, err := New(d, aids, DefaultParams())
 	if err != nil {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { c.Close() })
 	return c
+}
+
+func plan(t *testing.T, c *Collection, topic string) Plan {
+	t.Helper()
+	p, err := c.Plan(topic, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 func TestContentPairs(t *testing.T) {
@@ -46,13 +54,13 @@ func TestContentPairs(t *testing.T) {
 
 func TestSynonyms(t *testing.T) {
 	c := open(t)
-	s, err := c.shelf("en")
+	x, err := c.index("en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	syn := newSynonyms(s, map[string][]string{"gap": {"hole", "missing piece", "gap", "the of"}})
+	syn := newSynonyms(x, map[string][]string{"gap": {"hole", "missing piece", "gap", "the of"}})
 	for in, want := range map[string]int{"hole": 1, "holes": 1, "missing pieces": 1, "missing": 0, "piece": 0, "gap": 0} {
-		tokens := s.analyze(in)
+		tokens := x.analyze(in)
 		if got := len(syn.at(tokens, 0)); got != want {
 			t.Errorf("%q leads to %d words, want %d", in, got, want)
 		}
@@ -63,7 +71,7 @@ func TestSynonyms(t *testing.T) {
 // each time.
 func TestFind(t *testing.T) {
 	c := open(t)
-	p := c.Plan("formalism formalism and bureaucracy", "en")
+	p := plan(t, c, "formalism formalism and bureaucracy")
 	if len(p.words) != 2 {
 		t.Errorf("%d words, want 2", len(p.words))
 	}
@@ -83,7 +91,7 @@ func TestFind(t *testing.T) {
 	if _, err := c.Find(done, p, nil); err == nil {
 		t.Error("found something after its context ended")
 	}
-	if found, err := c.Find(t.Context(), c.Plan("", "en"), nil); err != nil || len(found) != 0 {
+	if found, err := c.Find(t.Context(), plan(t, c, ""), nil); err != nil || len(found) != 0 {
 		t.Errorf("nothing asked, found %v, %v", found, err)
 	}
 }
@@ -102,3 +110,25 @@ func TestCoverage(t *testing.T) {
 		t.Errorf("coverage of nothing asked = %v, want 1", got)
 	}
 }
+
+// A failure of the index reaches the caller: it is not an absence of matches.
+func TestErrors(t *testing.T) {
+	c := open(t)
+	c.indexes["zh"].once.Do(func() { c.indexes["zh"].err = errBroken })
+	if _, err := c.Plan("党课", "zh"); !errors.Is(err, errBroken) {
+		t.Errorf("Plan: %v", err)
+	}
+	c.indexes["es"].once.Do(func() { c.indexes["es"].err = errBroken })
+	if _, _, err := c.Mentions("zzqx", "", "es"); !errors.Is(err, errBroken) {
+		t.Errorf("Mentions: %v", err)
+	}
+	p := plan(t, c, "formalism")
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Find(t.Context(), p, nil); !errors.Is(err, search.ErrClosed) {
+		t.Errorf("Find: %v", err)
+	}
+}
+
+var errBroken = errors.New("broken")

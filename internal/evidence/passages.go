@@ -8,8 +8,8 @@ import (
 	"pincite/internal/search"
 )
 
-// A place is what a passage stands for: a sentence, or with sentence ==
-// whole the section.
+// A place is what a passage leads to: a sentence, or, with sentence == whole, the
+// section.
 type place struct {
 	section  int // index in Document.Sections
 	sentence int // index in Document.Sentences(section), or whole
@@ -28,7 +28,7 @@ const (
 	classQuestion              // one expected question, which leads to its sentence or section
 )
 
-// Roles of a field: what text stands in it.
+// Roles of a field: what its text is.
 const (
 	roleBody  = "body"  // the document's words
 	roleTitle = "title" // the heading of the section, also given to each of its sentences
@@ -55,10 +55,10 @@ var fields = []field{
 	{classQuestion, roleAsked},
 }
 
-// A builder makes the passages of a shelf.
+// A builder makes the passages of an index.
 type builder struct {
 	*Collection
-	*shelf
+	*index
 	passages []search.Passage
 }
 
@@ -75,7 +75,7 @@ func (n note) all() []string {
 	return append(append([]string{n.gloss}, n.terms...), n.headings...)
 }
 
-// add puts a passage on the shelf unless it has nothing in this language.
+// add adds a passage unless it has nothing in this language.
 func (b *builder) add(cl class, at place, values map[string]string) {
 	empty := true
 	for k, v := range values {
@@ -127,6 +127,9 @@ func (b *builder) questions(at place) {
 		b.add(classQuestion, at, map[string]string{field{classQuestion, roleAsked}.name(): q})
 	}
 }
+
+// bodyField is the field of the words of sentences.
+var bodyField = field{classSentence, roleBody}.name()
 
 // list joins entries so that no phrase reaches over two of them.
 func list(entries []string) string { return strings.Join(entries, ". ") }

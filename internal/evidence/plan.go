@@ -10,11 +10,13 @@ import (
 	"pincite/internal/search"
 	"pincite/internal/spell"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // A Plan is a question made ready for the index: its words, each with what
 // counts as that word in which field.
 type Plan struct {
+	params    *Params
 	words     []word
 	languages []string // in which some word has a match
 }
@@ -24,42 +26,48 @@ type word struct {
 	surface  string                    // as typed, lower case
 	weight   float64                   // how telling it is, 0 to 1: its share in coverage
 	known    bool                      // it occurs in the document or its annotations
+	inText   bool                      // it occurs in a sentence of the document
 	guessed  bool                      // it was misspelt, and is read as another word
 	seen     bool                      // a see-reference leads from it to words that occur
 	everyday bool                      // it is too common to name a topic
-	lent     bool                      // it was said in the turn before, not in this question
+	borrowed bool                      // it was said in the turn before, not in this question
 	matches  map[string][]search.Match // by language
 }
 
 // sureness is how well a match of the word meets what was typed: in full if the
 // document or its aids have the very word, less if it was corrected, or if only
 // a see-reference leads from it to a word that they have.
-func (w word) sureness() float64 {
+func (p *Params) sureness(w *word) float64 {
 	switch {
 	case w.known:
 		return 1
 	case w.guessed:
-		return 1 - weights.guess
+		return 1 - p.Guess
 	}
-	return weights.see
+	return p.See
 }
 
 // Plan analyses the words of topic, which is asked in language ("" if that is
-// not known), in every language whose script they are in.
-func (c *Collection) Plan(topic, language string) Plan {
-	var p Plan
+// not known), in every language whose script they are in. It fails when the finding
+// aids of a language cannot be indexed.
+func (c *Collection) Plan(topic, language string) (Plan, error) {
+	p := Plan{params: &c.params}
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
 	topic = c.words.Fold(topic)
 	for _, lang := range ownFirst(c.languages, language) {
-		boost := languageBoost(lang, language, topic)
+		boost := c.params.languageBoost(lang, language, topic)
 		if boost == 0 {
 			continue
 		}
-		if c.addLanguage(&p, at, topic, lang, boost) {
+		found, err := c.addLanguage(&p, at, topic, lang, boost)
+		if err != nil {
+			return Plan{}, err
+		}
+		if found {
 			p.languages = append(p.languages, lang)
 		}
 	}
-	return p
+	return p, nil
 }
 
 // ownFirst puts the question's language before the others: its function words
@@ -79,11 +87,11 @@ func ownFirst(languages []string, own string) []string {
 
 // query is what the plan asks of the finding aids in one language.
 func (p Plan) query(lang string) search.Query {
-	q := search.Query{Tie: weights.tie, Explain: true}
+	q := search.Query{Tie: p.params.Tie, Explain: true}
 	for _, w := range p.words {
 		weight := 1.0
-		if w.lent {
-			weight = weights.lent
+		if w.borrowed {
+			weight = p.params.Borrowed
 		}
 		q.Clauses = append(q.Clauses, search.Clause{Any: w.matches[lang], Weight: weight})
 	}
@@ -93,7 +101,7 @@ func (p Plan) query(lang string) search.Query {
 // languageBoost weighs finding aids in lang for a question in language: those
 // in the question's own language count in full, those of another language in
 // the same script somewhat, and none that cannot hold its words.
-func languageBoost(lang, language, topic string) float64 {
+func (p *Params) languageBoost(lang, language, topic string) float64 {
 	switch {
 	case !hasScript(topic, lang):
 		return 0
@@ -104,7 +112,7 @@ func languageBoost(lang, language, topic string) float64 {
 	case lang == "es":
 		return 0 // Spanish look-alikes mislead an English question
 	}
-	return weights.foreign
+	return p.Foreign
 }
 
 // hasScript reports whether s has a letter of the script that lang is written in.
@@ -125,18 +133,17 @@ func scriptOf(lang string) *unicode.RangeTable {
 
 // addLanguage adds the words of topic as lang sees them, and reports whether any
 // of them has a match there.
-func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, boost float64) bool {
-	shelf, err := c.shelf(lang)
+func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, boost float64) (found bool, err error) {
+	x, err := c.index(lang)
 	if err != nil {
-		return false
+		return false, err
 	}
 	if lang == "zh" {
 		topic = text.Simplified(topic)
 	}
-	found := false
-	tokens := shelf.analyze(topic)
+	tokens := x.analyze(topic)
 	if lang == "zh" {
-		tokens = contentPairs(tokens, shelf.knows)
+		tokens = contentPairs(tokens, x.knows)
 	}
 	for n, t := range tokens {
 		surface := strings.ToLower(topic[t.Start:t.End])
@@ -148,7 +155,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, bo
 			continue // said twice, meant once
 		}
 		if !ok {
-			if boost == weights.foreign {
+			if boost == c.params.Foreign {
 				continue // a function word of the question's own language
 			}
 			i = len(p.words)
@@ -156,36 +163,37 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang string, bo
 			p.words = append(p.words, word{surface: surface, matches: map[string][]search.Match{}})
 		}
 		before, naming := p.words[i].weight, c.naming(surface, lang)
-		found = c.match(shelf, &p.words[i], t.Term, boost*naming, boost == weights.foreign, isName(topic, t)) || found
-		for _, see := range shelf.see.at(tokens, n) {
-			found = shelf.addSee(&p.words[i], see, boost*naming) || found
+		found = c.match(x, &p.words[i], t.Term, boost*naming, boost == c.params.Foreign, isName(topic, t)) || found
+		for _, see := range x.see.at(tokens, n) {
+			found = x.addSee(&p.words[i], see, boost*naming) || found
 		}
 		p.words[i].weight = max(p.words[i].weight*naming, before)
 		p.words[i].everyday = p.words[i].everyday || naming < 1
 	}
-	return found
+	return found, nil
 }
 
 // addSee adds the words of a see-reference, which together count as the word
-// that they stand for.
-func (s *shelf) addSee(w *word, stems []string, boost float64) bool {
+// that they replace.
+func (x *index) addSee(w *word, stems []string, boost float64) bool {
 	found := false
 	for _, stem := range stems {
-		if s.addMatches(w, stem, boost*weights.see/float64(len(stems))) {
+		if x.addMatches(w, stem, boost*x.params.See/float64(len(stems))) {
 			found, w.seen = true, true
-			w.weight = max(w.weight, s.telling(stem))
+			w.weight = max(w.weight, x.telling(stem))
 		}
 	}
 	return found
 }
 
-// match adds what counts as term on a shelf, and reports whether anything does.
+// match adds what counts as term in an index, and reports whether anything does.
 // A word that the vocabulary lacks is tried as a misspelling, unless it is a
 // name: nobody who asks about Taiwan means something else.
-func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreign, name bool) bool {
-	if s.addMatches(w, term, boost) {
+func (c *Collection) match(x *index, w *word, term string, boost float64, foreign, name bool) bool {
+	if x.addMatches(w, term, boost) {
 		w.known = true
-		w.weight = max(w.weight, s.telling(term))
+		w.inText = w.inText || x.engine.DocFreq(bodyField, term) > 0
+		w.weight = max(w.weight, x.telling(term))
 		return true
 	}
 	if foreign {
@@ -193,22 +201,22 @@ func (c *Collection) match(s *shelf, w *word, term string, boost float64, foreig
 	}
 	var guesses []spell.Guess
 	if !name {
-		guesses = c.spell.Guess(w.surface, s.language)
+		guesses = c.spell.Guess(w.surface, x.language)
 	}
-	if len(guesses) > 0 && !slices.ContainsFunc(guesses, func(g spell.Guess) bool { return len(s.analyze(g.Word)) > 0 }) {
+	if len(guesses) > 0 && !slices.ContainsFunc(guesses, func(g spell.Guess) bool { return len(x.analyze(g.Word)) > 0 }) {
 		w.everyday = true // a function word, misspelt
 		return false
 	}
 	for _, g := range guesses {
-		for _, t := range s.analyze(g.Word) {
-			if s.addMatches(w, t.Term, boost*(1-weights.guess*g.Cost)) {
+		for _, t := range x.analyze(g.Word) {
+			if x.addMatches(w, t.Term, boost*(1-x.params.Guess*g.Cost)) {
 				w.guessed = true
-				w.weight = max(w.weight, s.telling(t.Term))
+				w.weight = max(w.weight, x.telling(t.Term))
 			}
 		}
 	}
 	if !w.guessed && !w.known {
-		w.weight = max(w.weight, strangeness(w.surface, s.language))
+		w.weight = max(w.weight, c.params.unknown(w.surface, x.language))
 	}
 	return w.guessed
 }
@@ -222,61 +230,50 @@ func isName(topic string, t search.Token) bool {
 }
 
 // addMatches adds term in every field that has it, and reports whether any has.
-func (s *shelf) addMatches(w *word, term string, boost float64) bool {
+func (x *index) addMatches(w *word, term string, boost float64) bool {
 	found := false
 	for _, f := range fields {
-		if s.index.DocFreq(f.name(), term) == 0 {
+		if x.engine.DocFreq(f.name(), term) == 0 {
 			continue
 		}
 		found = true
-		b := boost * weights.boosts[f] * weights.scale * s.telling(term) / s.index.IDF(f.name(), term)
-		w.matches[s.language] = append(w.matches[s.language], search.Match{Field: f.name(), Term: term, Boost: b})
+		b := boost * x.params.boost(f) * x.params.Scale * x.telling(term) / x.engine.IDF(f.name(), term)
+		w.matches[x.language] = append(w.matches[x.language], search.Match{Field: f.name(), Term: term, Boost: b})
 	}
 	return found
 }
 
-// Weights of words that the document has nowhere.
-const (
-	strangeEveryday = 0.5
-	strangeCommon   = 0.8
-	strangeOther    = 0.6  // of Russian and Spanish, whose common words are not listed
-	strangeShort    = 0.2  // of an English one of up to three letters, most of them chat spelling
-	strangePair     = 0.45 // of two Han characters, some of which belong to two words
-)
-
-// minStrange is the length in bytes from which an unknown English word may be a
+// minUnknown is the length in bytes from which an unknown English word may be a
 // name or a term.
-const minStrange = 4
+const minUnknown = 4
 
-// strangeness is the weight of a word that the document has nowhere. An
-// everyday verb says little about what is asked; a rare noun says that the
-// document does not speak of it.
-func strangeness(surface, lang string) float64 {
+// unknown is the weight of a word that the document has nowhere.
+func (p *Params) unknown(surface, lang string) float64 {
 	switch {
 	case lang == "en":
 	case lang == "zh":
-		return strangePair
-	case text.IsEveryday(surface, lang):
+		return p.UnknownPair
+	case words.IsEveryday(surface, lang):
 		return 0
 	default:
-		return strangeOther
+		return p.UnknownOther
 	}
-	if len(surface) < minStrange {
-		return strangeShort
+	if len(surface) < minUnknown {
+		return p.UnknownShort
 	}
-	switch text.Rarity(surface) {
-	case text.Everyday:
-		return strangeEveryday
-	case text.Common:
-		return strangeCommon
+	switch words.Rarity(surface) {
+	case words.MostCommon:
+		return p.UnknownEveryday
+	case words.Common:
+		return p.UnknownCommon
 	}
 	return 1
 }
 
 // Vague reports whether there is no word to look for but a single everyday one
-// ("how often?").
+// that the document's own text does not have ("how often?").
 func (p Plan) Vague() bool {
-	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday
+	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday && !p.words[0].inText
 }
 
 // Empty reports whether there is no word to look for.
@@ -293,16 +290,16 @@ func (p Plan) Missing() []string {
 	return out
 }
 
-// Coverage is the share of the plan's weight that is met, 0 to 1. Words lent by
-// the turn before do not count; but where there are any, the question leans on
-// them, and its own few words are not held to be all that it says.
+// Coverage is the share of the plan's weight that is met, 0 to 1. Words of the
+// turn before do not count; but where there are any, the question's own few words
+// are not held to be all that it says.
 func (p Plan) Coverage(met []float64) float64 {
 	var got, all float64
-	if slices.ContainsFunc(p.words, func(w word) bool { return w.lent }) {
-		got, all = leaning, leaning
+	if slices.ContainsFunc(p.words, func(w word) bool { return w.borrowed }) {
+		got, all = p.params.Unsaid, p.params.Unsaid
 	}
 	for i, w := range p.words {
-		if !w.lent {
+		if !w.borrowed {
 			got += w.weight * met[i]
 			all += w.weight
 		}
@@ -317,22 +314,18 @@ func (p Plan) Coverage(met []float64) float64 {
 func (p Plan) Weight() float64 {
 	var all float64
 	for _, w := range p.words {
-		if !w.lent {
+		if !w.borrowed {
 			all += w.weight
 		}
 	}
 	return all
 }
 
-// leaning is the weight of what a follow-up leaves unsaid, that of half a
-// telling word.
-const leaning = 0.5
-
-// Lend adds the words of the turn before that the question does not have itself.
-func (p *Plan) Lend(before Plan) {
+// Borrow adds the words of the turn before that the question does not have itself.
+func (p *Plan) Borrow(before Plan) {
 	for _, w := range before.words {
 		if !slices.ContainsFunc(p.words, func(own word) bool { return own.surface == w.surface }) {
-			w.lent = true
+			w.borrowed = true
 			p.words = append(p.words, w)
 		}
 	}
@@ -357,7 +350,7 @@ func (p Plan) Each(f func(surface, reading string)) {
 // reading says how a word was taken.
 func (w word) reading() string {
 	switch {
-	case w.lent:
+	case w.borrowed:
 		return "from the turn before"
 	case w.known:
 		return "known"

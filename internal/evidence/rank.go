@@ -33,19 +33,22 @@ type Sentence struct {
 // Find searches for the plan and gathers the hits by section, best first. only,
 // if not nil, names the sections to look at. It fails when ctx ends.
 func (c *Collection) Find(ctx context.Context, p Plan, only []int) ([]Section, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	g := gatherer{plan: p, bySection: map[int]*Section{}}
 	for _, lang := range p.languages {
-		shelf, err := c.shelf(lang)
+		x, err := c.index(lang)
 		if err != nil {
 			return nil, err
 		}
-		hits, err := shelf.index.Search(ctx, p.query(lang))
+		hits, err := x.engine.Search(ctx, p.query(lang))
 		if err != nil {
 			return nil, err
 		}
 		for _, h := range hits {
-			if at := shelf.places[h.Passage]; only == nil || slices.Contains(only, at.section) {
-				g.add(shelf, at, h)
+			if at := x.places[h.Passage]; only == nil || slices.Contains(only, at.section) {
+				g.add(x, at, h)
 			}
 		}
 	}
@@ -75,7 +78,7 @@ type gatherer struct {
 	bySection map[int]*Section
 }
 
-func (g *gatherer) add(shelf *shelf, at place, h search.Hit) {
+func (g *gatherer) add(x *index, at place, h search.Hit) {
 	e := g.bySection[at.section]
 	if e == nil {
 		e = newSection(at.section, len(g.plan.words))
@@ -85,7 +88,7 @@ func (g *gatherer) add(shelf *shelf, at place, h search.Hit) {
 	for i := range met {
 		e.Met[i] = max(e.Met[i], met[i])
 	}
-	switch shelf.classes[h.Passage] {
+	switch x.classes[h.Passage] {
 	case classSection:
 		e.Whole += h.Score
 		for _, p := range h.Parts {
@@ -94,7 +97,7 @@ func (g *gatherer) add(shelf *shelf, at place, h search.Hit) {
 			}
 		}
 	case classQuestion:
-		likeness := h.Score * shelf.share(h)
+		likeness := h.Score * x.share(h)
 		e.Asked = max(e.Asked, likeness)
 		if at.sentence != whole {
 			s := e.sentence(at.sentence, len(met))
@@ -112,7 +115,7 @@ func (g *gatherer) add(shelf *shelf, at place, h search.Hit) {
 func (g *gatherer) met(h search.Hit) []float64 {
 	out := make([]float64, len(g.plan.words))
 	for _, p := range h.Parts {
-		out[p.Clause] = g.plan.words[p.Clause].sureness()
+		out[p.Clause] = g.plan.params.sureness(&g.plan.words[p.Clause])
 	}
 	return out
 }
@@ -140,18 +143,18 @@ func (g *gatherer) sections() []Section {
 	out := make([]Section, 0, len(g.bySection))
 	for _, e := range g.bySection {
 		for i := range e.Sentences {
-			e.Sentences[i].Score = e.Sentences[i].own + weights.asked*e.Sentences[i].asked
+			e.Sentences[i].Score = e.Sentences[i].own + g.plan.params.LikestInPlace*e.Sentences[i].asked
 		}
 		slices.SortFunc(e.Sentences, func(x, y Sentence) int {
 			return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
 		})
-		e.Score = weights.section*e.Whole + weights.question*e.Asked
+		e.Score = g.plan.params.Whole*e.Whole + g.plan.params.Likest*e.Asked
 		for i, s := range e.Sentences {
 			switch i {
 			case 0:
 				e.Score += s.Score
 			case 1:
-				e.Score += weights.second * s.Score
+				e.Score += g.plan.params.Second * s.Score
 			}
 		}
 		out = append(out, *e)

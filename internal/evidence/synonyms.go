@@ -18,14 +18,14 @@ type reference struct {
 	to   []string // stems
 }
 
-// newSynonyms analyses the see-references of a shelf.
-func newSynonyms(s *shelf, entries map[string][]string) synonyms {
+// newSynonyms analyses the see-references of an index.
+func newSynonyms(x *index, entries map[string][]string) synonyms {
 	words := slices.Sorted(maps.Keys(entries))
 	var phrases []string
 	for _, word := range words {
 		phrases = append(append(phrases, word), entries[word]...)
 	}
-	stems := s.analyzeEach(phrases)
+	stems := x.analyzeEach(phrases)
 	out := synonyms{}
 	for _, word := range words {
 		to := stemsOf(stems[0])

@@ -18,7 +18,8 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
+	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
+	{"internal/text"},
 	{"internal/document", "internal/spell", "internal/question/phrase"},
 	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
 	{"internal/importer/block/blocktest", "internal/importer/docx/numeral", "internal/importer/pdf/typeset"},
@@ -32,7 +33,7 @@ var floors = [][]string{
 	{"internal/library", "internal/reply"},
 	{"internal/reply/compose"},
 	{"internal/chat"},
-	{"internal/render", "internal/store", "internal/eval"},
+	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
 	{"internal/telegram", "internal/web", "internal/config", "data"},
 	{"cmd/pincite", "internal/floors"},
 }
@@ -44,12 +45,15 @@ var owners = map[string]string{
 	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram/botapi",
 	"github.com/klippa-app/go-pdfium":                    "internal/importer/pdf",
 	"github.com/tetratelabs/wazero":                      "internal/importer/pdf",
+	"github.com/hashicorp/golang-lru/v2":                 "internal/recent",
 	"github.com/prometheus/client_golang":                "internal/metrics",
+	"github.com/rivo/uniseg":                             "internal/render",
 	"github.com/spf13/cobra":                             "cmd/pincite",
 	"github.com/spf13/viper":                             "internal/config",
 	"go.yaml.in/yaml/v3":                                 "internal/yamlfile",
 	"golang.org/x/term":                                  "cmd/pincite",
 	"golang.org/x/text":                                  "internal/text",
+	"golang.org/x/time":                                  "internal/recent",
 }
 
 // Limits in lines.

@@ -56,7 +56,7 @@ func (b *builder) add(kind, label string, paras []document.Paragraph) {
 // flat makes each paragraph a section, for a text without headings.
 func (b *builder) flat(paras []document.Paragraph) {
 	for i, para := range paras {
-		b.out = append(b.out, document.Section{ID: "paragraph-" + strconv.Itoa(i+1), Kind: "paragraph", Number: i + 1, Parent: -1,
+		b.out = append(b.out, document.Section{ID: "paragraph-" + strconv.Itoa(i+1), Kind: "paragraph", Designation: document.Numbered(i + 1), Parent: -1,
 			Label: "Paragraph " + strconv.Itoa(i+1), Span: para.Span, Own: para.Span, Paragraphs: []document.Paragraph{para}})
 	}
 	if len(paras) > 0 {
@@ -90,7 +90,7 @@ func (b *builder) tree() {
 
 func (b *builder) section(i int, own []document.Paragraph) document.Section {
 	n := &b.nodes[i]
-	s := document.Section{Kind: n.kindName(), Number: n.Mark.Number, Parent: -1, Heading: n.heading, Paragraphs: own}
+	s := document.Section{Kind: n.kindName(), Designation: n.designation(), Parent: -1, Heading: n.heading, Paragraphs: own}
 	if n.parent >= 0 {
 		s.Parent = b.at[n.parent]
 	}

@@ -126,6 +126,14 @@ func (n *node) numeral() string {
 	return strconv.Itoa(n.Mark.Number) + n.Mark.Suffix
 }
 
+// designation is what the text calls the section.
+func (n *node) designation() document.Designation {
+	if n.Mark.Number == 0 {
+		return document.Designation{}
+	}
+	return document.Designation{Printed: n.numeral(), Normal: strings.ToLower(n.numeral())}
+}
+
 // name makes the id and the label of section i.
 func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
@@ -147,7 +155,7 @@ func (b *builder) name(i int) (id, label string) {
 	if !n.level.Weak {
 		return b.unique(up.ID + "-" + id), label
 	}
-	if _, given := b.hints.level(n.level.Kind); up.Number > 0 && !given {
+	if _, given := b.hints.level(n.level.Kind); !up.Designation.IsZero() && !given {
 		label = up.Label + "(" + n.numeral() + ")"
 		if b.lang == "zh" {
 			label = up.Label + n.Mark.Label

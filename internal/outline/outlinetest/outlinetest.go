@@ -27,7 +27,7 @@ func Print(d *document.Document) string {
 	for i, s := range d.Sections {
 		depth[i] = depth[s.Parent] + 1
 		in := strings.Repeat("  ", depth[i])
-		fmt.Fprintf(&b, "%s%s [%s %d] %s", in, s.ID, s.Kind, s.Number, s.Label)
+		fmt.Fprintf(&b, "%s%s [%s] %s", in, s.ID, strings.TrimSpace(s.Kind+" "+s.Designation.Normal), s.Label)
 		if !s.Heading.Empty() {
 			fmt.Fprintf(&b, ": %s", d.Heading(i))
 		}
