@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
 
 // A Builder writes a source text block by block, for formats whose bytes are not
@@ -105,6 +106,23 @@ func (b *Builder) end(like Block, start int) {
 	like.Span = document.Span{Start: start, End: b.text.Len()}
 	b.blocks = append(b.blocks, like)
 	b.text.WriteString("\n")
+}
+
+// languageSample is how much of a text its language is told from, in bytes.
+const languageSample = 16 << 10
+
+// Language returns the language tag that a file claims for the text, or "" where
+// the text itself shows another: many programs write that of their own menus.
+func (b *Builder) Language(claimed string) string {
+	base, _, _ := strings.Cut(strings.ToLower(claimed), "-")
+	sample := b.text.String()
+	sample = strings.ToValidUTF8(sample[:min(len(sample), languageSample)], "")
+	shown := text.Language(sample)
+	told := map[string]bool{"en": true, "es": true, "ru": true, "zh": true}
+	if told[base] && base != shown {
+		return ""
+	}
+	return claimed
 }
 
 // Source returns what was built.

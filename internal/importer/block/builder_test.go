@@ -56,6 +56,23 @@ func TestBuilder(t *testing.T) {
 	}
 }
 
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ claimed, text, want string }{
+		{"", "The board meets twice a year.", ""},
+		{"en-GB", "The board meets twice a year.", "en-GB"},
+		{"en-US", "本办法适用于本社区的居民。", ""},
+		{"en-US", "تنظم هذه اللائحة استعمال مكتبة الحي", ""},
+		{"ar", "تنظم هذه اللائحة استعمال مكتبة الحي", "ar"},
+		{"uk", "Збори відбуваються двічі на рік.", "uk"},
+	} {
+		var b Builder
+		b.Add(Block{Kind: Paragraph}, "", "", c.text)
+		if got := b.Language(c.claimed); got != c.want {
+			t.Errorf("Language(%q) of %q = %q, want %q", c.claimed, c.text, got, c.want)
+		}
+	}
+}
+
 func FuzzClean(f *testing.F) {
 	f.Add("a\u00ad b\n\n\tc\xff")
 	f.Fuzz(func(t *testing.T, s string) {
