@@ -1,0 +1,256 @@
+package verify
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+)
+
+const (
+	// MaxText is the length of the longest text that is checked, in characters.
+	MaxText = 4000
+
+	// MaxMatches is the largest number of places of a verbatim text that a Result
+	// lists.
+	MaxMatches = 16
+)
+
+// Shares of the information of a text from which it is taken for what.
+const (
+	alteredShare = 0.5  // words of one range make it an altered one
+	splicedShare = 0.7  // words of several ranges make it a spliced one
+	keptShare    = 0.25 // least share of the range that an altered text keeps
+	nearShare    = 0.5  // words in common, in whatever order, make a passage worth showing
+)
+
+// splicedWords and splicedBits are what each range of a spliced text has at least:
+// a phrase that is common property is no piece of a document.
+const splicedWords, splicedBits = 4, 24
+
+// Errors for texts that cannot be checked.
+var (
+	ErrEmpty   = errors.New("there are no words to check")
+	ErrTooLong = fmt.Errorf("the text is too long: at most %d characters can be checked at once", MaxText)
+)
+
+// Check says whether the documents have a text. It returns ErrEmpty for a text
+// without words, ErrTooLong for one of more than MaxText characters, and the error
+// of ctx once it is done. The same text gives the same result.
+func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
+	if utf8.RuneCountInString(text) > MaxText {
+		return Result{}, ErrTooLong
+	}
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	p := c.passage(text)
+	if len(p.ids) == 0 {
+		return Result{}, ErrEmpty
+	}
+	if r, ok := c.checkExact(p); ok {
+		return r, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return Result{}, fmt.Errorf("check a text: %w", err)
+	}
+	return c.checkNear(p), nil
+}
+
+// checkExact finds a text whose words are all in a document as they stand.
+func (c *Checker) checkExact(p passage) (Result, bool) {
+	if r, ok := c.literal(p); ok {
+		return r, true
+	}
+	if found := c.fewestChanges(p, c.places(p.ids)); len(found) > 0 {
+		var readings []reading
+		for _, t := range found[:min(len(found), MaxMatches)] {
+			readings = append(readings, c.read(p, [][]pair{consecutive(0, t, len(p.ids))}))
+		}
+		return c.result(readings, len(found)), true
+	}
+	runs := c.inParts(p, p.parts())
+	if runs == nil {
+		return Result{}, false
+	}
+	var ranges [][]pair
+	for _, r := range runs {
+		ranges = append(ranges, consecutive(r.text, r.doc, r.n))
+	}
+	r := c.read(p, ranges)
+	r.allowed[Ellipses] = true
+	return c.result([]reading{r}, 1), true
+}
+
+// fewestChanges returns those of the places of a text at which the fewest marks
+// between its words are others.
+func (c *Checker) fewestChanges(p passage, places []int) []int {
+	var out []int
+	fewest := len(p.ids)
+	for _, t := range places {
+		n, d := 0, c.doc(t)
+		for i := 1; i < len(p.ids) && n <= fewest; i++ {
+			if text, doc := p.between(i), c.gap(d, t+i); text != doc && gapOf(text).marks != gapOf(doc).marks {
+				n++
+			}
+		}
+		if n < fewest {
+			out, fewest = nil, n
+		}
+		if n == fewest {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// literal finds a text that is the source of a document byte for byte, markup
+// included, where that is not what people see.
+func (c *Checker) literal(p passage) (Result, bool) {
+	text := strings.TrimSpace(p.text)
+	for _, d := range c.docs {
+		if d.pieces == nil {
+			continue
+		}
+		if i := strings.Index(d.Text, text); i >= 0 && outside(d.Text, i, i+len(text)) {
+			m := placed(d.Document, document.Span{Start: i, End: i + len(text)})
+			m.Text = p.span(0, len(p.ids))
+			return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Allowed: []Allowance{}, Differences: []Difference{}, Share: 1}, true
+		}
+	}
+	return Result{}, false
+}
+
+// outside reports whether a range of s cuts no word.
+func outside(s string, from, to int) bool {
+	inside := func(i int) bool {
+		if i == 0 || i == len(s) {
+			return false
+		}
+		a, _ := utf8.DecodeLastRuneInString(s[:i])
+		b, _ := utf8.DecodeRuneInString(s[i:])
+		k := classOf(a)
+		return k == classOf(b) && (k == letter || k == digit) || classOf(b) == joined
+	}
+	return !inside(from) && !inside(to)
+}
+
+func consecutive(text, doc, n int) []pair {
+	out := make([]pair, n)
+	for i := range out {
+		out[i] = pair{text + i, doc + i}
+	}
+	return out
+}
+
+// checkNear finds what is nearest to a text that is not there as it stands.
+func (c *Checker) checkNear(p passage) Result {
+	ranges := c.ranges(p, c.cover(p))
+	if len(ranges) == 0 {
+		return absent()
+	}
+	total := c.textWeight(p.ids)
+	if joined := c.byEllipses(p, ranges); !joined {
+		if c.isSpliced(ranges, total) {
+			return c.result([]reading{c.read(p, ranges)}, 0)
+		}
+		ranges = [][]pair{c.heaviest(ranges)}
+	}
+	r := c.read(p, ranges)
+	if r.share*total < alteredShare*total || c.kept(ranges) < keptShare {
+		return c.near(p, ranges[0])
+	}
+	return c.result([]reading{r}, 0)
+}
+
+// byEllipses reports whether ellipses divide the ranges, which are in order.
+func (c *Checker) byEllipses(p passage, ranges [][]pair) bool {
+	starts := p.parts()
+	for i := 1; i < len(ranges); i++ {
+		a, b := ranges[i-1][len(ranges[i-1])-1], ranges[i][0]
+		cut := slices.ContainsFunc(starts, func(s int) bool { return a.text < s && s <= b.text })
+		if !cut || b.doc <= a.doc || c.doc(a.doc) != c.doc(b.doc) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSpliced reports whether every range says something and they are most of the
+// text.
+func (c *Checker) isSpliced(ranges [][]pair, total float64) bool {
+	got := 0.0
+	for _, r := range ranges {
+		w := c.pairsWeight(r)
+		if len(r) < splicedWords || w < splicedBits {
+			return false
+		}
+		got += w
+	}
+	return got >= splicedShare*total
+}
+
+func (c *Checker) heaviest(ranges [][]pair) []pair {
+	return slices.MaxFunc(ranges, func(a, b []pair) int {
+		return int(c.pairsWeight(a)*1000) - int(c.pairsWeight(b)*1000)
+	})
+}
+
+// kept returns the share of the ranges' information that the text has.
+func (c *Checker) kept(ranges [][]pair) float64 {
+	have, all := 0.0, 0.0
+	for _, r := range ranges {
+		have += c.pairsWeight(r)
+		all += c.docWeight(r)
+	}
+	return have / all
+}
+
+// near returns the result for an absent text, with the sentences around a range
+// if they have most of its words.
+func (c *Checker) near(p passage, r []pair) Result {
+	out := absent()
+	lo := c.units[c.unit(r[0].doc)].first
+	hi := c.unitEnd(c.unit(r[len(r)-1].doc))
+	have := map[int32]int{}
+	for _, id := range c.tokens[lo:hi] {
+		have[id]++
+	}
+	shared := 0.0
+	for _, id := range p.ids {
+		if have[id] > 0 {
+			have[id]--
+			shared += c.weight(id)
+		}
+	}
+	if total := c.textWeight(p.ids); shared >= nearShare*total {
+		out.Matches = []Match{c.match(p, r[0].text, r[len(r)-1].text+1, lo, hi)}
+		out.Share = shared / total
+	}
+	return out
+}
+
+func absent() Result {
+	return Result{Status: Absent, Matches: []Match{}, Allowed: []Allowance{}, Differences: []Difference{}}
+}
+
+// result makes a result of readings of a text, which differ in their places only.
+func (c *Checker) result(readings []reading, places int) Result {
+	r := readings[0]
+	out := Result{Status: Verbatim, Places: places, Allowed: r.allowed.list(), Differences: inOrder(r.differences), Share: r.share}
+	switch {
+	case r.spliced:
+		out.Status, out.Places = Spliced, 0
+	case len(r.differences) > 0:
+		out.Status, out.Places = Altered, 0
+		readings = readings[:1]
+	case places == 0:
+		out.Places = 1
+	}
+	for _, r := range readings {
+		out.Matches = append(out.Matches, r.matches...)
+	}
+	return out
+}

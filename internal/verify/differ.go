@@ -1,0 +1,268 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+)
+
+// edgeWords is up to how many words that begin or end a text, and that its range
+// has not, are compared with those before or behind the range.
+const edgeWords = 4
+
+// A reading is a text beside ranges of the documents.
+type reading struct {
+	matches     []Match
+	differences []Difference
+	allowed     allowed
+	share       float64
+	spliced     bool // the ranges do not follow one another, and no ellipsis says so
+}
+
+// A reader makes a reading.
+type reader struct {
+	*Checker
+	passage
+	reading
+	doc *indexed // of the range that is being read
+}
+
+// read compares a text with ranges that have its words, in order of the text.
+func (c *Checker) read(p passage, ranges [][]pair) reading {
+	r := reader{Checker: c, passage: p, reading: reading{allowed: allowed{}, differences: []Difference{}}}
+	got, at := 0.0, 0
+	for i, pairs := range ranges {
+		got += c.pairsWeight(pairs)
+		r.doc = c.doc(pairs[0].doc)
+		first, last := pairs[0], pairs[len(pairs)-1]
+		head := r.head(first, at)
+		tail := 0
+		if i == len(ranges)-1 {
+			tail = r.tail(last)
+		}
+		from, to := first.text, last.text+1
+		if head > 0 {
+			from = at
+		}
+		if tail > 0 {
+			to = len(p.ids)
+		}
+		r.matches = append(r.matches, c.match(p, from, to, first.doc-head, last.doc+1+tail))
+		r.block(at, first.text, first.doc-head, first.doc)
+		r.pairs(pairs)
+		if i == len(ranges)-1 {
+			r.block(last.text+1, len(p.ids), last.doc+1, last.doc+1+tail)
+			r.end(last, tail)
+		} else {
+			r.joint(last, ranges[i+1][0])
+		}
+		at = last.text + 1
+	}
+	r.share = got / c.textWeight(p.ids)
+	return r.reading
+}
+
+// head returns how many words of the document before a range stand where the text
+// has others.
+func (r *reader) head(first pair, at int) int {
+	n := first.text - at
+	if n > edgeWords || at > 0 {
+		return 0
+	}
+	return min(n, first.doc-r.units[r.unit(first.doc)].first)
+}
+
+// tail is head for the end of the text.
+func (r *reader) tail(last pair) int {
+	n := len(r.ids) - last.text - 1
+	if n > edgeWords {
+		return 0
+	}
+	return min(n, r.unitEnd(r.unit(last.doc))-last.doc-1)
+}
+
+// joint looks at what is between two ranges.
+func (r *reader) joint(a, b pair) {
+	for i := a.text + 1; i <= b.text; i++ {
+		if gapOf(r.between(i)).ellipsis && b.doc > a.doc && r.Checker.doc(b.doc) == r.doc {
+			r.allowed[Ellipses] = true
+			return
+		}
+	}
+	r.spliced = true
+}
+
+// pairs compares the words of a range, and what is between them.
+func (r *reader) pairs(pairs []pair) {
+	for i, p := range pairs {
+		r.allowed.words(r.passage.raw(p.text), r.Checker.raw(r.doc, p.doc))
+		if i == 0 {
+			continue
+		}
+		q := pairs[i-1]
+		if p.text != q.text+1 || p.doc != q.doc+1 {
+			r.block(q.text+1, p.text, q.doc+1, p.doc)
+			continue
+		}
+		text, original := r.between(p.text), r.gap(r.doc, p.doc)
+		if text != original && !r.allowed.same(gapOf(text), gapOf(original)) {
+			r.punctuation(p)
+		}
+	}
+}
+
+// punctuation adds the difference between the marks before two words.
+func (r *reader) punctuation(p pair) {
+	at := document.Span{Start: r.spans[p.text-1].End, End: r.spans[p.text].Start}
+	shown := document.Span{Start: int(r.extents[p.doc-1].end), End: int(r.extents[p.doc].start)}
+	d := Difference{Kind: Punctuation, Match: len(r.matches) - 1, At: at, Text: strings.TrimSpace(r.text[at.Start:at.End])}
+	if d.Original = strings.TrimSpace(r.doc.text[shown.Start:shown.End]); !shown.Empty() {
+		d.Span = r.doc.source(shown)
+	}
+	r.differences = append(r.differences, d)
+}
+
+// block adds the difference between words [from, to) of the text and tokens
+// [lo, hi), which have none in common; there may be none on either side.
+func (r *reader) block(from, to, lo, hi int) {
+	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.numbering(from, to, lo, hi) {
+		return
+	}
+	d := Difference{Kind: Replaced, Match: len(r.matches) - 1, At: r.span(from, to)}
+	d.Text = r.text[d.At.Start:d.At.End]
+	if lo < hi {
+		d.Span = r.source(r.doc, lo, hi)
+		d.Original = r.doc.text[r.extents[lo].start:r.extents[hi-1].end]
+	} else {
+		at := r.source(r.doc, max(lo-1, r.doc.first), max(lo-1, r.doc.first)+1).End
+		d.Span = document.Span{Start: at, End: at}
+	}
+	switch {
+	case from == to:
+		d.Kind = LeftOut
+	case lo == hi:
+		d.Kind = Inserted
+	}
+	d.Concern = r.concern(from, to, lo, hi)
+	r.differences = append(r.differences, d)
+}
+
+// sameLetters reports whether both sides have the same letters and one divides
+// them by a hyphen, and adds what is allowed for.
+func (r *reader) sameLetters(from, to, lo, hi int) bool {
+	if from == to || lo == hi {
+		return false
+	}
+	var text, doc strings.Builder
+	blank := false
+	for i := from; i < to; i++ {
+		text.WriteString(formOf(whole(r.passage.raw(i))))
+		blank = blank || i > from && !dividing(r.between(i))
+	}
+	for t := lo; t < hi; t++ {
+		doc.WriteString(formOf(whole(r.Checker.raw(r.doc, t))))
+		blank = blank || t > lo && !dividing(r.gap(r.doc, t))
+	}
+	if blank || text.String() != doc.String() {
+		return false
+	}
+	r.allowed[Hyphenation] = true
+	return true
+}
+
+// dividing reports whether what is between two words is a hyphen.
+func dividing(s string) bool {
+	g := gapOf(s)
+	return g.marks == "" && utf8.RuneCountInString(g.dashes) <= 1 && (g.dashes != "" || strings.Contains(s, "\u00ad"))
+}
+
+// numbering reports whether only numbers of sections are left out, which people
+// who copy from a page do not always get.
+func (r *reader) numbering(from, to, lo, hi int) bool {
+	if from < to {
+		return false
+	}
+	for t := lo; t < hi; t++ {
+		if !r.units[r.unit(t)].apart {
+			return false
+		}
+	}
+	r.allowed[Numbering] = true
+	return true
+}
+
+// end looks at the marks after the last word, and takes into the match those that
+// the text has, too.
+func (r *reader) end(last pair, tail int) {
+	closing := r.text[r.spans[len(r.ids)-1].End:]
+	t := last.doc + tail
+	end := int(r.extents[t].end)
+	rest := r.doc.text[end:]
+	if t+1 < r.doc.end {
+		rest = r.gap(r.doc, t+1)
+	}
+	marks := gapOf(closing).marks
+	if !strings.HasPrefix(gapOf(rest).marks, marks) {
+		r.allowed[Ends] = true
+		return
+	}
+	if n := closed(rest, marks, gapOf(closing).quotes != ""); n > 0 {
+		m := &r.matches[len(r.matches)-1]
+		m.Span.End = r.doc.source(document.Span{Start: end, End: end + n}).End
+		m.Quote = r.doc.Slice(m.Span)
+	}
+}
+
+// closed returns the length of the marks that s begins with, and of the quotation
+// marks among them and, if wanted, behind them.
+func closed(s, marks string, quotes bool) int {
+	n := 0
+	for i, r := range s {
+		plain := plainMark(plainForm(r))
+		switch {
+		case strings.HasPrefix(marks, string(plain)):
+			marks = marks[len(string(plain)):]
+			n = i + utf8.RuneLen(r)
+		case !isQuote(plain) || marks == "" && !quotes:
+			return n
+		case marks == "":
+			n = i + utf8.RuneLen(r)
+		}
+	}
+	return n
+}
+
+// inOrder sorts differences: what concerns numbers, names or negations first,
+// marks last.
+func inOrder(differences []Difference) []Difference {
+	rank := func(d Difference) int {
+		switch {
+		case d.Concern != "":
+			return 0
+		case d.Kind != Punctuation:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(differences, func(a, b Difference) int { return rank(a) - rank(b) })
+	return differences
+}
+
+// isName reports whether a word is written as names are; first tells that it
+// begins a sentence, where any word has a capital.
+func isName(word string, first bool) bool {
+	capitals, letters := 0, 0
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	initial, _ := utf8.DecodeRuneInString(word)
+	return capitals > 1 && capitals == letters || !first && letters > 1 && unicode.IsUpper(initial)
+}

@@ -1,0 +1,77 @@
+package verify
+
+import (
+	"pincite/internal/document"
+)
+
+// A passage is the text to be checked, as words.
+type passage struct {
+	text  string
+	ids   []int32 // unknown for a word that no document has
+	spans []document.Span
+}
+
+const unknown int32 = -1
+
+// passage reads a text as words of the documents.
+func (c *Checker) passage(s string) passage {
+	p := passage{text: s}
+	at := 0
+	for w, ok := nextWord(s, 0); ok; w, ok = nextWord(s, w.End) {
+		id := c.known(formOf(s[w.Start:w.End]))
+		if n := len(p.ids); n > 0 && isDivision(s, at, w) {
+			if whole := c.known(formOf(s[p.spans[n-1].Start:at]) + formOf(s[w.Start:w.End])); whole != unknown {
+				p.ids[n-1], p.spans[n-1].End = whole, w.End
+				at = w.End
+				continue
+			}
+		}
+		at = w.End
+		p.ids, p.spans = append(p.ids, id), append(p.spans, w)
+	}
+	return p
+}
+
+func (c *Checker) known(form string) int32 {
+	if id, ok := c.words[form]; ok {
+		return id
+	}
+	return unknown
+}
+
+// between returns what is between words i-1 and i.
+func (p passage) between(i int) string { return p.text[p.spans[i-1].End:p.spans[i].Start] }
+
+// parts returns where the parts of the text begin that ellipses divide, 0 first.
+func (p passage) parts() []int {
+	starts := []int{0}
+	for i := 1; i < len(p.ids); i++ {
+		if _, cut := cutEllipses(p.between(i)); cut {
+			starts = append(starts, i)
+		}
+	}
+	return starts
+}
+
+// span returns the bytes of words [from, to); an empty span where there are none.
+func (p passage) span(from, to int) document.Span {
+	switch {
+	case from < to:
+		return document.Span{Start: p.spans[from].Start, End: p.spans[to-1].End}
+	case from < len(p.spans):
+		return document.Span{Start: p.spans[from].Start, End: p.spans[from].Start}
+	}
+	return document.Span{Start: len(p.text), End: len(p.text)}
+}
+
+// raw returns word i as the text has it.
+func (p passage) raw(i int) string { return p.text[p.spans[i].Start:p.spans[i].End] }
+
+// textWeight returns the information of words, in bits.
+func (c *Checker) textWeight(ids []int32) float64 {
+	sum := 0.0
+	for _, id := range ids {
+		sum += c.weight(id)
+	}
+	return sum
+}
