@@ -21,6 +21,10 @@ const (
 	// together is what it is worth, in bits, that a word follows on another as it
 	// does in the document: enough to prefer one "the" to another.
 	together = 2
+
+	// apart is what a word of the document between two pairs costs, in bits: it
+	// decides where all else is the same.
+	apart = 0.01
 )
 
 // anchorWords are the lengths of the runs that long stretches are divided at.
@@ -41,41 +45,36 @@ func (c *Checker) align(text []int32, from, to, lo, hi int) []pair {
 	return a.pairs
 }
 
-// divide aligns two stretches: what they begin and end with, what both have once,
-// and what is between those.
+// divide aligns two stretches: short ones word by word, others at what both have
+// once.
 func (a *aligner) divide(from, to, lo, hi int) {
-	for from < to && lo < hi && a.text[from] == a.tokens[lo] {
-		a.pairs = append(a.pairs, pair{from, lo})
-		from, lo = from+1, lo+1
-	}
-	tail := 0
-	for from < to && lo < hi && a.text[to-1] == a.tokens[hi-1] {
-		to, hi, tail = to-1, hi-1, tail+1
-	}
 	if (to-from)*(hi-lo) <= most {
 		a.compare(from, to, lo, hi)
-	} else {
-		for _, k := range anchorWords {
-			if anchors := a.anchors(k, from, to, lo, hi); len(anchors) > 0 {
-				a.between(anchors, from, to, lo, hi)
-				break
-			}
-		}
+		return
 	}
-	for i := range tail {
-		a.pairs = append(a.pairs, pair{to + i, hi + i})
+	for _, k := range anchorWords {
+		if anchors := a.anchors(k, from, to, lo, hi); len(anchors) > 0 {
+			a.between(anchors, from, to, lo, hi)
+			return
+		}
 	}
 }
 
-// between aligns what is before, between and after the anchors.
+// between aligns what is before, between and after anchors: the words next to
+// them on either side as long as they are the same, then the others.
 func (a *aligner) between(anchors []pair, from, to, lo, hi int) {
 	for _, p := range anchors {
 		if p.text < from || p.doc < lo {
 			continue // passed with the anchor before
 		}
-		a.divide(from, p.text, lo, p.doc)
-		a.pairs = append(a.pairs, p)
-		from, lo = p.text+1, p.doc+1
+		back := 0
+		for p.text-back > from && p.doc-back > lo && a.text[p.text-back-1] == a.tokens[p.doc-back-1] {
+			back++
+		}
+		a.divide(from, p.text-back, lo, p.doc-back)
+		for from, lo = p.text-back, p.doc-back; from < to && lo < hi && a.text[from] == a.tokens[lo]; from, lo = from+1, lo+1 {
+			a.pairs = append(a.pairs, pair{from, lo})
+		}
 	}
 	a.divide(from, to, lo, hi)
 }
@@ -156,7 +155,8 @@ const (
 )
 
 // compare aligns two short stretches so that the pairs have the most information,
-// and those that follow on another pair a little more.
+// those that follow on another pair a little more, and so that they are near to
+// one another.
 func (a *aligner) compare(from, to, lo, hi int) {
 	n, m := to-from, hi-lo
 	if n == 0 || m == 0 {
@@ -164,6 +164,7 @@ func (a *aligner) compare(from, to, lo, hi int) {
 	}
 	steps := make([]uint8, n*m)
 	best, ending := make([]float64, m+1), make([]float64, m+1)
+	most, last := 0.0, -1
 	for i := range n {
 		id, worth := a.text[from+i], a.weight(a.text[from+i])
 		bestLeft, endingLeft := 0.0, 0.0 // of the row above, one to the left
@@ -175,27 +176,33 @@ func (a *aligner) compare(from, to, lo, hi int) {
 				if endingLeft > 0 && endingLeft+together >= bestLeft {
 					end, step = endingLeft+worth+together, matched|follows
 				}
-			}
-			top := max(end, bestUp, best[j])
-			if end < top || end == 0 {
-				step &^= matched
-				if bestUp >= best[j] {
-					step |= upward
+				if end > most {
+					most, last = end, i*m+j
 				}
 			}
-			best[j+1], ending[j+1] = top, end
+			aside := best[j] - apart
+			if end < max(bestUp, aside) || end == 0 {
+				step &^= matched
+			}
+			if bestUp >= aside {
+				step |= upward
+			}
+			best[j+1], ending[j+1] = max(end, bestUp, aside, 0), end
 			steps[i*m+j] = step
 			bestLeft, endingLeft = bestUp, endingUp
 		}
 	}
-	a.walk(steps, from, lo, n, m)
+	if last >= 0 {
+		a.walk(steps, from, lo, m, last)
+	}
 }
 
-// walk follows the steps of a comparison back and adds its pairs.
-func (a *aligner) walk(steps []uint8, from, lo, n, m int) {
+// walk follows the steps of a comparison with rows of m words back from the last
+// pair, and adds the pairs.
+func (a *aligner) walk(steps []uint8, from, lo, m, last int) {
 	first := len(a.pairs)
-	inRun := false
-	for i, j := n-1, m-1; i >= 0 && j >= 0; {
+	inRun := true
+	for i, j := last/m, last%m; i >= 0 && j >= 0; {
 		step := steps[i*m+j]
 		switch {
 		case inRun || step&matched != 0:

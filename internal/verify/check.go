@@ -151,7 +151,7 @@ func (c *Checker) checkNear(p passage) Result {
 	if len(ranges) == 0 {
 		return absent()
 	}
-	total := c.textWeight(p.ids)
+	total := p.weight(0, len(p.ids))
 	if joined := c.byEllipses(p, ranges); !joined {
 		if c.isSpliced(ranges, total) {
 			return c.result([]reading{c.read(p, ranges)}, 0)
@@ -203,7 +203,7 @@ func (c *Checker) kept(ranges [][]pair) float64 {
 	have, all := 0.0, 0.0
 	for _, r := range ranges {
 		have += c.pairsWeight(r)
-		all += c.docWeight(r)
+		all += c.docWeight(r[0].doc, r[len(r)-1].doc+1)
 	}
 	return have / all
 }
@@ -219,13 +219,13 @@ func (c *Checker) near(p passage, r []pair) Result {
 		have[id]++
 	}
 	shared := 0.0
-	for _, id := range p.ids {
+	for i, id := range p.ids {
 		if have[id] > 0 {
 			have[id]--
-			shared += c.weight(id)
+			shared += p.worth[i]
 		}
 	}
-	if total := c.textWeight(p.ids); shared >= nearShare*total {
+	if total := p.weight(0, len(p.ids)); shared >= nearShare*total {
 		out.Matches = []Match{c.match(p, r[0].text, r[len(r)-1].text+1, lo, hi)}
 		out.Share = shared / total
 	}

@@ -17,6 +17,10 @@ const (
 	// that a range has in common with the text if it is not the only one.
 	faithful = 0.5
 
+	// sureShare is the least share of the words in a sentence that a range has
+	// to have if it begins or ends in another sentence.
+	sureShare = 0.75
+
 	// maxRanges bounds the ranges that one text is covered with.
 	maxRanges = 12
 
@@ -38,23 +42,24 @@ func (c *Checker) coverRange(p passage, from, to, left int) []pair {
 	if left == 0 || to <= from {
 		return nil
 	}
-	best := c.best(p.ids, from, to)
+	best := c.best(p, from, to)
 	if len(best) == 0 || to-from < len(p.ids) && len(best) < leastWords {
 		return nil
 	}
-	best = c.extend(p.ids, best, from, to)
+	best = c.extend(p, best, from, to)
 	first, last := best[0].text, best[len(best)-1].text
 	out := append(best, c.coverRange(p, from, first, left/2)...)
 	return append(out, c.coverRange(p, last+1, to, left/2)...)
 }
 
 // best returns the range that has most of words [from, to).
-func (c *Checker) best(ids []int32, from, to int) []pair {
+func (c *Checker) best(p passage, from, to int) []pair {
 	var best []pair
 	most := 0.0
-	for _, w := range c.windows(ids[from:to]) {
-		pairs, score := c.local(c.align(ids, from, to, w.lo, w.hi))
-		if score > most && score >= min(leastBits, c.textWeight(ids[from:to])) {
+	for _, w := range c.windows(p.ids[from:to]) {
+		pairs, _ := c.local(c.align(p.ids, from, to, w.lo, w.hi))
+		pairs, score := c.local(c.trim(p, pairs))
+		if score > most && score >= min(leastBits, p.weight(from, to)) {
 			best, most = pairs, score
 		}
 	}
@@ -82,23 +87,53 @@ func (c *Checker) local(pairs []pair) ([]pair, float64) {
 	return slices.Clone(pairs[from:to]), most
 }
 
+// trim takes off what a chain has of its first and last sentences unless that is
+// nearly all that is there on both sides: it may be of another place.
+func (c *Checker) trim(p passage, pairs []pair) []pair {
+	for len(pairs) > 0 {
+		last := pairs[len(pairs)-1]
+		begin := c.units[c.unit(last.doc)].first
+		i := slices.IndexFunc(pairs, func(q pair) bool { return q.doc >= begin })
+		if i == 0 || c.sure(pairs[i:], p.weight(pairs[i-1].text+1, last.text+1), c.docWeight(begin, last.doc+1)) {
+			break
+		}
+		pairs = pairs[:i]
+	}
+	for len(pairs) > 0 {
+		first := pairs[0]
+		end := c.unitEnd(c.unit(first.doc))
+		i := slices.IndexFunc(pairs, func(q pair) bool { return q.doc >= end })
+		if i < 0 || c.sure(pairs[:i], p.weight(first.text, pairs[i].text), c.docWeight(first.doc, end)) {
+			break
+		}
+		pairs = pairs[i:]
+	}
+	return pairs
+}
+
+// sure reports whether pairs are nearly all of so many bits of the text and of a
+// document.
+func (c *Checker) sure(pairs []pair, text, doc float64) bool {
+	return c.pairsWeight(pairs) >= sureShare*max(text, doc)
+}
+
 // extend adds the words on either side of a range that the rest of its first and
 // last sentence has, if it has most of them: something long may be left out.
-func (c *Checker) extend(ids []int32, pairs []pair, from, to int) []pair {
+func (c *Checker) extend(p passage, pairs []pair, from, to int) []pair {
 	first, last := pairs[0], pairs[len(pairs)-1]
 	lo, hi := c.units[c.unit(first.doc)].first, c.unitEnd(c.unit(last.doc))
-	if head := c.align(ids, from, first.text, lo, first.doc); c.mostOf(ids[from:first.text], head) {
+	if head := c.align(p.ids, from, first.text, lo, first.doc); c.mostOf(p.weight(from, first.text), head) {
 		pairs = append(head, pairs...)
 	}
-	if tail := c.align(ids, last.text+1, to, last.doc+1, hi); c.mostOf(ids[last.text+1:to], tail) {
+	if tail := c.align(p.ids, last.text+1, to, last.doc+1, hi); c.mostOf(p.weight(last.text+1, to), tail) {
 		pairs = append(pairs, tail...)
 	}
 	return pairs
 }
 
-// mostOf reports whether pairs have at least half of the information of words.
-func (c *Checker) mostOf(ids []int32, pairs []pair) bool {
-	return len(pairs) > 0 && 2*c.pairsWeight(pairs) >= c.textWeight(ids)
+// mostOf reports whether pairs have at least half of so many bits.
+func (c *Checker) mostOf(bits float64, pairs []pair) bool {
+	return len(pairs) > 0 && 2*c.pairsWeight(pairs) >= bits
 }
 
 func (c *Checker) pairsWeight(pairs []pair) float64 {
@@ -132,14 +167,17 @@ func (c *Checker) ranges(p passage, pairs []pair) [][]pair {
 // isWeak reports whether a range says nothing beside others.
 func (c *Checker) isWeak(p passage, r []pair) bool {
 	w := c.pairsWeight(r)
-	text := c.textWeight(p.ids[r[0].text : r[len(r)-1].text+1])
-	return len(r) < leastWords || w < leastBits || w < faithful*text || w < faithful*c.docWeight(r)
+	text := p.weight(r[0].text, r[len(r)-1].text+1)
+	return len(r) < leastWords || w < leastBits || w < faithful*text || w < faithful*c.docWeight(r[0].doc, r[len(r)-1].doc+1)
 }
 
-// docWeight returns the information of all words between the first and the last
-// of a range.
-func (c *Checker) docWeight(r []pair) float64 {
-	return c.textWeight(c.tokens[r[0].doc : r[len(r)-1].doc+1])
+// docWeight returns the information of tokens [lo, hi), in bits.
+func (c *Checker) docWeight(lo, hi int) float64 {
+	sum := 0.0
+	for _, id := range c.tokens[lo:hi] {
+		sum += c.info[id]
+	}
+	return sum
 }
 
 func (c *Checker) split(pairs []pair) [][]pair {

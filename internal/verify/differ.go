@@ -61,7 +61,7 @@ func (c *Checker) read(p passage, ranges [][]pair) reading {
 		}
 		at = last.text + 1
 	}
-	r.share = got / c.textWeight(p.ids)
+	r.share = min(1, got/p.weight(0, len(p.ids)))
 	return r.reading
 }
 

@@ -173,9 +173,10 @@ func isQuote(r rune) bool {
 
 func isDash(r rune) bool { return r == '-' || r == '−' || r >= 0x80 && unicode.Is(unicode.Pd, r) }
 
-// isBullet reports whether r marks a point of a list; rest begins with it.
+// isBullet reports whether r marks a point of a list, or a line that mail quotes;
+// rest begins with it.
 func isBullet(r rune, rest string) bool {
-	if !strings.ContainsRune("*+•·●○▪■□◦‣", r) {
+	if !strings.ContainsRune(">*+•·●○▪■□◦‣", r) {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(rest[utf8.RuneLen(r):])

@@ -9,6 +9,7 @@ type passage struct {
 	text  string
 	ids   []int32 // unknown for a word that no document has
 	spans []document.Span
+	worth []float64 // information of each word, in bits
 }
 
 const unknown int32 = -1
@@ -29,7 +30,31 @@ func (c *Checker) passage(s string) passage {
 		at = w.End
 		p.ids, p.spans = append(p.ids, id), append(p.spans, w)
 	}
+	p.worth = c.worth(p)
 	return p
+}
+
+// worth returns the information of each word of a text. Letters and digits that
+// are written as one count once if no document has one of them: a bad scan makes
+// three words of one.
+func (c *Checker) worth(p passage) []float64 {
+	out := make([]float64, len(p.ids))
+	for i, id := range p.ids {
+		out[i] = c.weight(id)
+		if i > 0 && p.spans[i-1].End == p.spans[i].Start && (id == unknown || out[i-1] == c.rare) && !isAlone(p.raw(i)) {
+			out[i-1], out[i] = 0, c.rare
+		}
+	}
+	return out
+}
+
+// weight returns the information of words [from, to), in bits.
+func (p passage) weight(from, to int) float64 {
+	sum := 0.0
+	for _, w := range p.worth[from:to] {
+		sum += w
+	}
+	return sum
 }
 
 func (c *Checker) known(form string) int32 {
@@ -66,12 +91,3 @@ func (p passage) span(from, to int) document.Span {
 
 // raw returns word i as the text has it.
 func (p passage) raw(i int) string { return p.text[p.spans[i].Start:p.spans[i].End] }
-
-// textWeight returns the information of words, in bits.
-func (c *Checker) textWeight(ids []int32) float64 {
-	sum := 0.0
-	for _, id := range ids {
-		sum += c.weight(id)
-	}
-	return sum
-}

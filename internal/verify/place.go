@@ -19,7 +19,7 @@ func (c *Checker) match(p passage, from, to, lo, hi int) Match {
 func placed(d *document.Document, span document.Span) Match {
 	m := Match{Document: d.Name, Span: span, Quote: d.Slice(span)}
 	first, last := sectionAt(d, span.Start), sectionAt(d, span.End-1)
-	if first >= 0 {
+	if len(d.Sections) > 0 {
 		m.Section, m.Sentences = d.Sections[first].ID, sentences(d, first, span)
 	}
 	if last != first {
@@ -44,14 +44,14 @@ func (c *Checker) gap(d *indexed, t int) string {
 }
 
 // section returns the index of the lowest section that token t of d belongs to,
-// -1 if it stands before all of them.
+// or of the first if it stands before all of them.
 func (c *Checker) section(d *indexed, t int) int {
 	return sectionAt(d.Document, c.source(d, t, t+1).Start)
 }
 
 // sectionAt is section for a byte of the source.
 func sectionAt(d *document.Document, at int) int {
-	return sort.Search(len(d.Sections), func(i int) bool { return d.Sections[i].Own.Start > at }) - 1
+	return max(0, sort.Search(len(d.Sections), func(i int) bool { return d.Sections[i].Own.Start > at })-1)
 }
 
 // sentences returns the numbers of the first and last sentence of a section that

@@ -37,7 +37,7 @@ func plainForm(r rune) rune {
 func classOf(r rune) class {
 	r = plainForm(r)
 	if r < utf8.RuneSelf {
-		return asciiClass(byte(r))
+		return ascii[r]
 	}
 	switch {
 	case r == 'ー' || r == '々' || r == '〇':
@@ -61,17 +61,20 @@ func classOf(r rune) class {
 	return mark
 }
 
-func asciiClass(c byte) class {
-	switch {
-	case 'a' <= c|0x20 && c|0x20 <= 'z':
-		return letter
-	case '0' <= c && c <= '9':
-		return digit
-	case strings.IndexByte("$%&+<=>@", c) >= 0:
-		return symbol
+// ascii holds the classes of the characters below utf8.RuneSelf.
+var ascii = func() (classes [utf8.RuneSelf]class) {
+	for c := range classes {
+		switch r := rune(c); {
+		case unicode.IsLetter(r):
+			classes[c] = letter
+		case unicode.IsDigit(r):
+			classes[c] = digit
+		case strings.ContainsRune("$%&+<=>@", r):
+			classes[c] = symbol
+		}
 	}
-	return mark
-}
+	return classes
+}()
 
 // nextWord returns the span of the first word of s that begins at byte i or
 // later; ok is false at the end of s.
@@ -207,10 +210,11 @@ func signed(s string, i int) int {
 
 func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) }
 
-// formOf returns what a word is compared by.
+// formOf returns what a word is compared by: lower case, compatible characters,
+// plain apostrophes and signs.
 func formOf(word string) string {
-	if isPlain(word) {
-		return word
+	if isASCII(word) {
+		return strings.ToLower(word)
 	}
 	f := strings.ToLower(text.Clean(word))
 	return strings.Map(func(r rune) rune {
@@ -224,10 +228,9 @@ func formOf(word string) string {
 	}, f)
 }
 
-// isPlain reports whether a word is its own form, as most are.
-func isPlain(word string) bool {
-	for i := range len(word) {
-		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
 			return false
 		}
 	}
@@ -245,4 +248,10 @@ func isDivision(s string, end int, w document.Span) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:end])
 	after, _ := utf8.DecodeRuneInString(s[w.Start:])
 	return strings.Contains(blank, "\n") && strings.TrimSpace(blank) == "" && unicode.IsLetter(before) && unicode.IsLower(after)
+}
+
+// isAlone reports whether a word is of a script that does not separate words.
+func isAlone(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return classOf(r) == alone
 }
