@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -30,7 +31,7 @@ const (
 
 // splicedWords and splicedBits are what each range of a spliced text has at least:
 // a phrase that is common property is no piece of a document.
-const splicedWords, splicedBits = 4, 24
+const splicedWords, splicedBits = 3, 18
 
 // Errors for texts that cannot be checked.
 var (
@@ -227,10 +228,13 @@ func (c *Checker) near(p passage, r []pair) Result {
 	}
 	if total := p.weight(0, len(p.ids)); shared >= nearShare*total {
 		out.Matches = []Match{c.match(p, r[0].text, r[len(r)-1].text+1, lo, hi)}
-		out.Share = shared / total
+		out.Share = rounded(shared / total)
 	}
 	return out
 }
+
+// rounded returns a share to three decimals, as many as mean anything.
+func rounded(share float64) float64 { return math.Round(share*1000) / 1000 }
 
 func absent() Result {
 	return Result{Status: Absent, Matches: []Match{}, Allowed: []Allowance{}, Differences: []Difference{}}
@@ -239,7 +243,7 @@ func absent() Result {
 // result makes a result of readings of a text, which differ in their places only.
 func (c *Checker) result(readings []reading, places int) Result {
 	r := readings[0]
-	out := Result{Status: Verbatim, Places: places, Allowed: r.allowed.list(), Differences: inOrder(r.differences), Share: r.share}
+	out := Result{Status: Verbatim, Places: places, Allowed: r.allowed.list(), Differences: inOrder(r.differences), Share: rounded(r.share)}
 	switch {
 	case r.spliced:
 		out.Status, out.Places = Spliced, 0

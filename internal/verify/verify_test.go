@@ -86,7 +86,6 @@ func TestChecks(t *testing.T) {
 			"spliced | Bonfires are allowed between October and March | Hosepipes must be held by hand."},
 		{"Bonfires are allowed between 15 November to 1 March, so that the pipes do not burst.",
 			"spliced | Bonfires are allowed between | 15 November to 1 March, so that the pipes do not burst."},
-
 	} {
 		if got := summary(check(t, c, tt.text)); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
