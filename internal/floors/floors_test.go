@@ -20,8 +20,8 @@ const module = "pincite/"
 var floors = [][]string{
 	{"internal/text", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
 	{"internal/document", "internal/spell", "internal/question/phrase"},
-	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search", "internal/verify"},
-	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/lexicon"},
+	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search", "internal/verify/word"},
+	{"internal/importer", "internal/annotation", "internal/verify", "internal/outline/lines", "internal/question/lexicon"},
 	{"internal/outline", "internal/question/reference"},
 	{"internal/question"},
 	{"internal/evidence", "internal/reply/words"},

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/verify/word"
 )
 
 const (
@@ -81,7 +82,7 @@ func (c *Checker) checkExact(p passage) (Result, bool) {
 		ranges = append(ranges, consecutive(r.text, r.doc, r.n))
 	}
 	r := c.read(p, ranges)
-	r.allowed[Ellipses] = true
+	r.allowed[word.Ellipses] = true
 	return c.result([]reading{r}, 1), true
 }
 
@@ -93,7 +94,7 @@ func (c *Checker) fewestChanges(p passage, places []int) []int {
 	for _, t := range places {
 		n, d := 0, c.doc(t)
 		for i := 1; i < len(p.ids) && n <= fewest; i++ {
-			if text, doc := p.between(i), c.gap(d, t+i); text != doc && gapOf(text).marks != gapOf(doc).marks {
+			if text, doc := p.between(i), c.gap(d, t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
 				n++
 			}
 		}
@@ -115,27 +116,13 @@ func (c *Checker) literal(p passage) (Result, bool) {
 		if d.pieces == nil {
 			continue
 		}
-		if i := strings.Index(d.Text, text); i >= 0 && outside(d.Text, i, i+len(text)) {
+		if i := strings.Index(d.Text, text); i >= 0 && !word.Cuts(d.Text, i) && !word.Cuts(d.Text, i+len(text)) {
 			m := placed(d.Document, document.Span{Start: i, End: i + len(text)})
 			m.Text = p.span(0, len(p.ids))
-			return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Allowed: []Allowance{}, Differences: []Difference{}, Share: 1}, true
+			return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Allowed: []word.Allowance{}, Differences: []Difference{}, Share: 1}, true
 		}
 	}
 	return Result{}, false
-}
-
-// outside reports whether a range of s cuts no word.
-func outside(s string, from, to int) bool {
-	inside := func(i int) bool {
-		if i == 0 || i == len(s) {
-			return false
-		}
-		a, _ := utf8.DecodeLastRuneInString(s[:i])
-		b, _ := utf8.DecodeRuneInString(s[i:])
-		k := classOf(a)
-		return k == classOf(b) && (k == letter || k == digit) || classOf(b) == joined
-	}
-	return !inside(from) && !inside(to)
 }
 
 func consecutive(text, doc, n int) []pair {
@@ -237,13 +224,13 @@ func (c *Checker) near(p passage, r []pair) Result {
 func rounded(share float64) float64 { return math.Round(share*1000) / 1000 }
 
 func absent() Result {
-	return Result{Status: Absent, Matches: []Match{}, Allowed: []Allowance{}, Differences: []Difference{}}
+	return Result{Status: Absent, Matches: []Match{}, Allowed: []word.Allowance{}, Differences: []Difference{}}
 }
 
 // result makes a result of readings of a text, which differ in their places only.
 func (c *Checker) result(readings []reading, places int) Result {
 	r := readings[0]
-	out := Result{Status: Verbatim, Places: places, Allowed: r.allowed.list(), Differences: inOrder(r.differences), Share: rounded(r.share)}
+	out := Result{Status: Verbatim, Places: places, Allowed: r.allowed.List(), Differences: inOrder(r.differences), Share: rounded(r.share)}
 	switch {
 	case r.spliced:
 		out.Status, out.Places = Spliced, 0

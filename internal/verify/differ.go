@@ -3,10 +3,9 @@ package verify
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/verify/word"
 )
 
 // edgeWords is up to how many words that begin or end a text, and that its range
@@ -17,7 +16,7 @@ const edgeWords = 4
 type reading struct {
 	matches     []Match
 	differences []Difference
-	allowed     allowed
+	allowed     word.Allowed
 	share       float64
 	spliced     bool // the ranges do not follow one another, and no ellipsis says so
 }
@@ -32,7 +31,7 @@ type reader struct {
 
 // read compares a text with ranges that have its words, in order of the text.
 func (c *Checker) read(p passage, ranges [][]pair) reading {
-	r := reader{Checker: c, passage: p, reading: reading{allowed: allowed{}, differences: []Difference{}}}
+	r := reader{Checker: c, passage: p, reading: reading{allowed: word.Allowed{}, differences: []Difference{}}}
 	got, at := 0.0, 0
 	for i, pairs := range ranges {
 		got += c.pairsWeight(pairs)
@@ -87,8 +86,8 @@ func (r *reader) tail(last pair) int {
 // joint looks at what is between two ranges.
 func (r *reader) joint(a, b pair) {
 	for i := a.text + 1; i <= b.text; i++ {
-		if gapOf(r.between(i)).ellipsis && b.doc > a.doc && r.Checker.doc(b.doc) == r.doc {
-			r.allowed[Ellipses] = true
+		if word.Between(r.between(i)).Ellipsis && b.doc > a.doc && r.Checker.doc(b.doc) == r.doc {
+			r.allowed[word.Ellipses] = true
 			return
 		}
 	}
@@ -98,7 +97,7 @@ func (r *reader) joint(a, b pair) {
 // pairs compares the words of a range, and what is between them.
 func (r *reader) pairs(pairs []pair) {
 	for i, p := range pairs {
-		r.allowed.words(r.passage.raw(p.text), r.Checker.raw(r.doc, p.doc))
+		r.allowed.Words(r.passage.raw(p.text), r.Checker.raw(r.doc, p.doc))
 		if i == 0 {
 			continue
 		}
@@ -108,7 +107,7 @@ func (r *reader) pairs(pairs []pair) {
 			continue
 		}
 		text, original := r.between(p.text), r.gap(r.doc, p.doc)
-		if text != original && !r.allowed.same(gapOf(text), gapOf(original)) {
+		if text != original && !r.allowed.Same(word.Between(text), word.Between(original)) {
 			r.punctuation(p)
 		}
 	}
@@ -159,24 +158,18 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 	var text, doc strings.Builder
 	blank := false
 	for i := from; i < to; i++ {
-		text.WriteString(formOf(whole(r.passage.raw(i))))
-		blank = blank || i > from && !dividing(r.between(i))
+		text.WriteString(word.Form(word.Whole(r.passage.raw(i))))
+		blank = blank || i > from && !word.Between(r.between(i)).IsHyphen()
 	}
 	for t := lo; t < hi; t++ {
-		doc.WriteString(formOf(whole(r.Checker.raw(r.doc, t))))
-		blank = blank || t > lo && !dividing(r.gap(r.doc, t))
+		doc.WriteString(word.Form(word.Whole(r.Checker.raw(r.doc, t))))
+		blank = blank || t > lo && !word.Between(r.gap(r.doc, t)).IsHyphen()
 	}
 	if blank || text.String() != doc.String() {
 		return false
 	}
-	r.allowed[Hyphenation] = true
+	r.allowed[word.Hyphenation] = true
 	return true
-}
-
-// dividing reports whether what is between two words is a hyphen.
-func dividing(s string) bool {
-	g := gapOf(s)
-	return g.marks == "" && utf8.RuneCountInString(g.dashes) <= 1 && (g.dashes != "" || strings.Contains(s, "\u00ad"))
 }
 
 // numbering reports whether only numbers of sections are left out, which people
@@ -190,7 +183,7 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 			return false
 		}
 	}
-	r.allowed[Numbering] = true
+	r.allowed[word.Numbering] = true
 	return true
 }
 
@@ -204,35 +197,16 @@ func (r *reader) end(last pair, tail int) {
 	if t+1 < r.doc.end {
 		rest = r.gap(r.doc, t+1)
 	}
-	marks := gapOf(closing).marks
-	if !strings.HasPrefix(gapOf(rest).marks, marks) {
-		r.allowed[Ends] = true
+	marks := word.Between(closing).Marks
+	if !strings.HasPrefix(word.Between(rest).Marks, marks) {
+		r.allowed[word.Ends] = true
 		return
 	}
-	if n := closed(rest, marks, gapOf(closing).quotes != ""); n > 0 {
+	if n := word.Closing(rest, marks, word.Between(closing).Quotes != ""); n > 0 {
 		m := &r.matches[len(r.matches)-1]
 		m.Span.End = r.doc.source(document.Span{Start: end, End: end + n}).End
 		m.Quote = r.doc.Slice(m.Span)
 	}
-}
-
-// closed returns the length of the marks that s begins with, and of the quotation
-// marks among them and, if wanted, behind them.
-func closed(s, marks string, quotes bool) int {
-	n := 0
-	for i, r := range s {
-		plain := plainMark(plainForm(r))
-		switch {
-		case strings.HasPrefix(marks, string(plain)):
-			marks = marks[len(string(plain)):]
-			n = i + utf8.RuneLen(r)
-		case !isQuote(plain) || marks == "" && !quotes:
-			return n
-		case marks == "":
-			n = i + utf8.RuneLen(r)
-		}
-	}
-	return n
 }
 
 // inOrder sorts differences: what concerns numbers, names or negations first,
@@ -251,18 +225,16 @@ func inOrder(differences []Difference) []Difference {
 	return differences
 }
 
-// isName reports whether a word is written as names are; first tells that it
-// begins a sentence, where any word has a capital.
-func isName(word string, first bool) bool {
-	capitals, letters := 0, 0
-	for _, r := range word {
-		if unicode.IsLetter(r) {
-			letters++
-		}
-		if unicode.IsUpper(r) {
-			capitals++
+// concern returns what makes a difference one to be named first.
+func (r *reader) concern(from, to, lo, hi int) word.Concern {
+	var text, doc word.Side
+	for i := from; i < to; i++ {
+		if !word.InWord(r.text, r.spans[i]) {
+			text.Add(r.passage.raw(i), i == 0 || word.EndsSentence(r.between(i)))
 		}
 	}
-	initial, _ := utf8.DecodeRuneInString(word)
-	return capitals > 1 && capitals == letters || !first && letters > 1 && unicode.IsUpper(initial)
+	for t := lo; t < hi; t++ {
+		doc.Add(r.Checker.raw(r.doc, t), t == r.doc.first || word.EndsSentence(r.gap(r.doc, t)))
+	}
+	return word.ConcernOf(text, doc)
 }

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"pincite/internal/document"
+	"pincite/internal/verify/word"
 )
 
 // A Checker looks texts up in documents. It is safe for concurrent use, since
@@ -61,12 +62,12 @@ func (c *Checker) add(d *document.Document) []int {
 	in := &indexed{Document: d, shown: show(d), first: len(c.tokens)}
 	var divided []int
 	at := 0
-	for w, ok := nextWord(in.text, 0); ok; w, ok = nextWord(in.text, w.End) {
-		if isDivision(in.text, at, w) && len(c.tokens) > in.first {
+	for w, ok := word.Next(in.text, 0); ok; w, ok = word.Next(in.text, w.End) {
+		if word.IsDivision(in.text, at, w) && len(c.tokens) > in.first {
 			divided = append(divided, len(c.tokens))
 		}
 		at = w.End
-		c.tokens = append(c.tokens, c.id(formOf(in.text[w.Start:w.End])))
+		c.tokens = append(c.tokens, c.id(word.Form(in.text[w.Start:w.End])))
 		c.extents = append(c.extents, extent{uint32(w.Start), uint32(w.End)})
 	}
 	in.end = len(c.tokens)

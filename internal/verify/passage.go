@@ -2,6 +2,7 @@ package verify
 
 import (
 	"pincite/internal/document"
+	"pincite/internal/verify/word"
 )
 
 // A passage is the text to be checked, as words.
@@ -18,10 +19,10 @@ const unknown int32 = -1
 func (c *Checker) passage(s string) passage {
 	p := passage{text: s}
 	at := 0
-	for w, ok := nextWord(s, 0); ok; w, ok = nextWord(s, w.End) {
-		id := c.known(formOf(s[w.Start:w.End]))
-		if n := len(p.ids); n > 0 && isDivision(s, at, w) {
-			if whole := c.known(formOf(s[p.spans[n-1].Start:at]) + formOf(s[w.Start:w.End])); whole != unknown {
+	for w, ok := word.Next(s, 0); ok; w, ok = word.Next(s, w.End) {
+		id := c.known(word.Form(s[w.Start:w.End]))
+		if n := len(p.ids); n > 0 && word.IsDivision(s, at, w) {
+			if whole := c.known(word.Form(s[p.spans[n-1].Start:at]) + word.Form(s[w.Start:w.End])); whole != unknown {
 				p.ids[n-1], p.spans[n-1].End = whole, w.End
 				at = w.End
 				continue
@@ -41,7 +42,7 @@ func (c *Checker) worth(p passage) []float64 {
 	out := make([]float64, len(p.ids))
 	for i, id := range p.ids {
 		out[i] = c.weight(id)
-		if i > 0 && p.spans[i-1].End == p.spans[i].Start && (id == unknown || out[i-1] == c.rare) && !isAlone(p.raw(i)) {
+		if i > 0 && p.spans[i-1].End == p.spans[i].Start && (id == unknown || out[i-1] == c.rare) && !word.IsAlone(p.raw(i)) {
 			out[i-1], out[i] = 0, c.rare
 		}
 	}
@@ -71,7 +72,7 @@ func (p passage) between(i int) string { return p.text[p.spans[i-1].End:p.spans[
 func (p passage) parts() []int {
 	starts := []int{0}
 	for i := 1; i < len(p.ids); i++ {
-		if _, cut := cutEllipses(p.between(i)); cut {
+		if word.Between(p.between(i)).Ellipsis {
 			starts = append(starts, i)
 		}
 	}

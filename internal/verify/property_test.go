@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify"
+	"pincite/internal/verify/word"
 )
 
 // A sentence is one of a document, long enough to be told from others.
@@ -62,23 +63,23 @@ func TestTypographyIsAllowed(t *testing.T) {
 	quotes := strings.NewReplacer("\"", "”", "'", "’", "“", "「", "”", "」")
 	for name, tt := range map[string]struct {
 		change func(string) string
-		allow  verify.Allowance
+		allow  word.Allowance
 	}{
 		"as it stands": {func(s string) string { return s }, ""},
-		"quotes":       {quotes.Replace, verify.Quotes},
-		"no quotes":    {strings.NewReplacer("\"", "", "“", "", "”", "").Replace, verify.Quotes},
+		"quotes":       {quotes.Replace, word.Quotes},
+		"no quotes":    {strings.NewReplacer("\"", "", "“", "", "”", "").Replace, word.Quotes},
 		"within":       {func(s string) string { return "«" + s + "»" }, ""},
-		"dashes":       {strings.NewReplacer("-", "–", "—", "-").Replace, verify.Dashes},
-		"lines":        {func(s string) string { return strings.ReplaceAll(s, " ", "\r\n") }, verify.LineBreaks},
-		"blanks":       {func(s string) string { return "  " + strings.ReplaceAll(s, " ", "\u00a0 ") + "\t" }, verify.WhiteSpace},
-		"capitals":     {strings.ToUpper, verify.Case},
-		"lower case":   {strings.ToLower, verify.Case},
-		"full width":   {fullWidth, verify.FullWidth},
-		"ligatures":    {strings.NewReplacer("ffi", "ﬃ", "fi", "ﬁ", "fl", "ﬂ").Replace, verify.Ligatures},
-		"divided":      {divide, verify.Hyphenation},
+		"dashes":       {strings.NewReplacer("-", "–", "—", "-").Replace, word.Dashes},
+		"lines":        {func(s string) string { return strings.ReplaceAll(s, " ", "\r\n") }, word.LineBreaks},
+		"blanks":       {func(s string) string { return "  " + strings.ReplaceAll(s, " ", "\u00a0 ") + "\t" }, word.WhiteSpace},
+		"capitals":     {strings.ToUpper, word.Case},
+		"lower case":   {strings.ToLower, word.Case},
+		"full width":   {fullWidth, word.FullWidth},
+		"ligatures":    {strings.NewReplacer("ffi", "ﬃ", "fi", "ﬁ", "fl", "ﬂ").Replace, word.Ligatures},
+		"divided":      {divide, word.Hyphenation},
 		"invisible":    {func(s string) string { return strings.ReplaceAll(s, " ", " \u200b") }, ""},
 		"no full stop": {func(s string) string { return strings.TrimRight(s, ".。") }, ""},
-		"mail":         {func(s string) string { return "> " + strings.ReplaceAll(s, ", ", ",\n> ") }, verify.LineBreaks},
+		"mail":         {func(s string) string { return "> " + strings.ReplaceAll(s, ", ", ",\n> ") }, word.LineBreaks},
 	} {
 		t.Run(name, func(t *testing.T) {
 			changed := 0
@@ -287,7 +288,7 @@ func TestEllipses(t *testing.T) {
 		for _, sign := range []string{" … ", " [...] ", ". . . "} {
 			text := join(words[:n]) + sign + join(words[2*n:])
 			r := check(t, c, text, docs...)
-			if r.Status != verify.Verbatim || !slices.Contains(r.Allowed, verify.Ellipses) {
+			if r.Status != verify.Verbatim || !slices.Contains(r.Allowed, word.Ellipses) {
 				t.Errorf("%d: %q: %s %+v", i, text, r.Status, r.Differences)
 			}
 			turned := join(words[2*n:]) + sign + join(words[:n])

@@ -1,6 +1,9 @@
 package verify
 
-import "pincite/internal/document"
+import (
+	"pincite/internal/document"
+	"pincite/internal/verify/word"
+)
 
 // A Status says what has become of a text.
 type Status string
@@ -27,7 +30,7 @@ type Result struct {
 	Places int `json:"places"`
 
 	// Allowed lists what had to be allowed for where the words are the same.
-	Allowed []Allowance `json:"allowed"` // never null
+	Allowed []word.Allowance `json:"allowed"` // never null
 
 	// Differences are those of an altered or spliced text from its ranges: first
 	// what concerns numbers, names and negations, then other words, then marks;
@@ -61,20 +64,10 @@ const (
 	Punctuation Kind = "punctuation" // the marks between two words are others
 )
 
-// A Concern is what makes a difference one to be named first.
-type Concern string
-
-// The concerns. The strings are part of the JSON contract.
-const (
-	Negation Concern = "negation"
-	Number   Concern = "number"
-	Name     Concern = "name"
-)
-
 // A Difference is one between the text and a range of a document.
 type Difference struct {
 	Kind     Kind          `json:"kind"`
-	Concern  Concern       `json:"concern,omitempty"`
+	Concern  word.Concern  `json:"concern,omitempty"`
 	Match    int           `json:"match"`    // index in Matches
 	Text     string        `json:"text"`     // what the text has; "" where words are left out
 	At       document.Span `json:"at"`       // its bytes in the text; empty at the place where words are left out

@@ -1,4 +1,4 @@
-package verify
+package word
 
 import (
 	"maps"
@@ -13,7 +13,8 @@ import (
 // word for word the same.
 type Allowance string
 
-// The allowances, in the order in which a [Result] has them.
+// The allowances, in the order in which [Allowed.List] has them. The strings are part
+// of the JSON contract.
 const (
 	Quotes      Allowance = "quotation-marks" // other marks, or none; apostrophes too
 	Dashes      Allowance = "dashes"          // hyphens and dashes of another kind, or none
@@ -32,11 +33,11 @@ const (
 var allowances = []Allowance{Quotes, Dashes, Ellipses, LineBreaks, WhiteSpace, Case, Hyphenation, Ligatures, FullWidth,
 	Forms, Ends, Numbering}
 
-// An allowed is a set of allowances.
-type allowed map[Allowance]bool
+// An Allowed is a set of allowances.
+type Allowed map[Allowance]bool
 
-// list returns the set in the order of the constants, never nil.
-func (a allowed) list() []Allowance {
+// List returns the set in the order of the constants, never nil.
+func (a Allowed) List() []Allowance {
 	out := []Allowance{}
 	for _, x := range allowances {
 		if a[x] {
@@ -46,19 +47,22 @@ func (a allowed) list() []Allowance {
 	return out
 }
 
-// A gap is what stands between two words, sorted by what it is.
-type gap struct {
-	quotes, dashes, blanks string
-	marks                  string // what must be the same on both sides
-	ellipsis, lines        bool
-	wide                   bool // full-width forms among the marks
+// A Gap is what stands between two words, sorted by what it is.
+type Gap struct {
+	Marks    string // what must be the same on both sides, in plain forms
+	Quotes   string // quotation marks
+	Ellipsis bool   // something is left out
+
+	dashes, blanks string
+	lines          bool // more than one
+	wide           bool // full-width forms among the marks
 }
 
-// gapOf sorts the characters between two words.
-func gapOf(s string) gap {
-	var g gap
+// Between sorts the characters between two words.
+func Between(s string) Gap {
+	var g Gap
 	rest, cut := cutEllipses(s)
-	g.ellipsis = cut
+	g.Ellipsis = cut
 	var quotes, dashes, marks, blanks strings.Builder
 	start := false // of a line
 	for i, r := range rest {
@@ -82,45 +86,46 @@ func gapOf(s string) gap {
 		}
 		start = false
 	}
-	g.quotes, g.dashes, g.marks, g.blanks = quotes.String(), dashes.String(), marks.String(), blanks.String()
+	g.Quotes, g.dashes, g.Marks, g.blanks = quotes.String(), dashes.String(), marks.String(), blanks.String()
 	return g
 }
 
-// same compares two gaps, adds what has to be allowed for, and reports whether
+// Same compares two gaps, adds what has to be allowed for, and reports whether
 // that is all.
-func (a allowed) same(g, h gap) bool {
-	if g.marks != h.marks {
+func (a Allowed) Same(g, h Gap) bool {
+	if g.Marks != h.Marks {
 		return false
 	}
-	a.add(Quotes, g.quotes != h.quotes)
-	a.add(Dashes, g.dashes != h.dashes)
-	a.add(Ellipses, g.ellipsis != h.ellipsis)
-	a.add(LineBreaks, g.lines != h.lines)
-	a.add(WhiteSpace, g.lines == h.lines && !g.lines && g.blanks != h.blanks)
-	a.add(FullWidth, g.wide != h.wide)
+	a.Add(Quotes, g.Quotes != h.Quotes)
+	a.Add(Dashes, g.dashes != h.dashes)
+	a.Add(Ellipses, g.Ellipsis != h.Ellipsis)
+	a.Add(LineBreaks, g.lines != h.lines)
+	a.Add(WhiteSpace, g.lines == h.lines && !g.lines && g.blanks != h.blanks)
+	a.Add(FullWidth, g.wide != h.wide)
 	return true
 }
 
-func (a allowed) add(x Allowance, yes bool) {
+// Add adds an allowance if it was needed.
+func (a Allowed) Add(x Allowance, yes bool) {
 	if yes {
 		a[x] = true
 	}
 }
 
-// words adds what has to be allowed for to take one word of a form for another.
-func (a allowed) words(v, w string) {
+// Words adds what has to be allowed for to take one word of a form for another.
+func (a Allowed) Words(v, w string) {
 	if v == w {
 		return
 	}
-	either, found := v+w, allowed{}
-	found.add(Hyphenation, strings.ContainsAny(either, "\n\u00ad"))
-	found.add(Ligatures, strings.IndexFunc(either, isLigature) >= 0)
-	found.add(FullWidth, strings.IndexFunc(either, isFullWidth) >= 0)
-	v, w = text.Clean(whole(v)), text.Clean(whole(w))
-	found.add(Quotes, apostrophes(v) != apostrophes(w))
-	found.add(Dashes, dash(v) != dash(w))
-	found.add(Case, capitals(v) != capitals(w))
-	found.add(Forms, len(found) == 0)
+	either, found := v+w, Allowed{}
+	found.Add(Hyphenation, strings.ContainsAny(either, "\n\u00ad"))
+	found.Add(Ligatures, strings.IndexFunc(either, isLigature) >= 0)
+	found.Add(FullWidth, strings.IndexFunc(either, isFullWidth) >= 0)
+	v, w = text.Clean(Whole(v)), text.Clean(Whole(w))
+	found.Add(Quotes, apostrophes(v) != apostrophes(w))
+	found.Add(Dashes, dash(v) != dash(w))
+	found.Add(Case, capitals(v) != capitals(w))
+	found.Add(Forms, len(found) == 0)
 	maps.Copy(a, found)
 }
 
@@ -154,8 +159,8 @@ func apostrophes(s string) string {
 	}, s)
 }
 
-// whole puts a word together that is divided at the end of a line.
-func whole(word string) string {
+// Whole puts a word together that is divided at the end of a line.
+func Whole(word string) string {
 	i := strings.IndexByte(word, '\n')
 	if i < 0 {
 		return word
@@ -248,4 +253,28 @@ func ellipsisEnd(s string, i int) int {
 		return end + strings.Index(s[end:], closer) + len(closer)
 	}
 	return i
+}
+
+// Closing returns the length of the marks that s begins with, and of the quotation
+// marks among them and, if wanted, behind them.
+func Closing(s, marks string, quotes bool) int {
+	n := 0
+	for i, r := range s {
+		plain := plainMark(plainForm(r))
+		switch {
+		case strings.HasPrefix(marks, string(plain)):
+			marks = marks[len(string(plain)):]
+			n = i + utf8.RuneLen(r)
+		case !isQuote(plain) || marks == "" && !quotes:
+			return n
+		case marks == "":
+			n = i + utf8.RuneLen(r)
+		}
+	}
+	return n
+}
+
+// IsHyphen reports whether a gap is a hyphen, which may divide one word.
+func (g Gap) IsHyphen() bool {
+	return g.Marks == "" && utf8.RuneCountInString(g.dashes) == 1
 }

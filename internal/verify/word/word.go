@@ -1,4 +1,4 @@
-package verify
+package word
 
 import (
 	"strings"
@@ -76,9 +76,9 @@ var ascii = func() (classes [utf8.RuneSelf]class) {
 	return classes
 }()
 
-// nextWord returns the span of the first word of s that begins at byte i or
+// Next returns the span of the first word of s that begins at byte i or
 // later; ok is false at the end of s.
-func nextWord(s string, i int) (w document.Span, ok bool) {
+func Next(s string, i int) (w document.Span, ok bool) {
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch c := classOf(r); c {
@@ -210,9 +210,9 @@ func signed(s string, i int) int {
 
 func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) }
 
-// formOf returns what a word is compared by: lower case, compatible characters,
+// Form returns what a word is compared by: lower case, compatible characters,
 // plain apostrophes and signs.
-func formOf(word string) string {
+func Form(word string) string {
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
@@ -237,9 +237,9 @@ func isASCII(s string) bool {
 	return true
 }
 
-// isDivision reports whether the word at w goes on with the one that ends at byte
+// IsDivision reports whether the word at w goes on with the one that ends at byte
 // end: a hyphen and the end of a line are all that is between them.
-func isDivision(s string, end int, w document.Span) bool {
+func IsDivision(s string, end int, w document.Span) bool {
 	hyphen, size := utf8.DecodeRuneInString(s[end:w.Start])
 	if hyphen != '-' && hyphen != '‐' && hyphen != '\u00ad' {
 		return false
@@ -250,8 +250,19 @@ func isDivision(s string, end int, w document.Span) bool {
 	return strings.Contains(blank, "\n") && strings.TrimSpace(blank) == "" && unicode.IsLetter(before) && unicode.IsLower(after)
 }
 
-// isAlone reports whether a word is of a script that does not separate words.
-func isAlone(word string) bool {
+// IsAlone reports whether a word is of a script that does not separate words.
+func IsAlone(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return classOf(r) == alone
+}
+
+// Cuts reports whether byte i of s is inside a word.
+func Cuts(s string, i int) bool {
+	if i == 0 || i == len(s) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i:])
+	k := classOf(after)
+	return k == joined || k == classOf(before) && (k == letter || k == digit)
 }

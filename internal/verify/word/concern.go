@@ -1,4 +1,4 @@
-package verify
+package word
 
 import (
 	_ "embed"
@@ -13,8 +13,8 @@ import (
 	"pincite/internal/text"
 )
 
-// A side is the words of a text or of a document in a difference.
-type side struct {
+// A Side is the words of a text or of a document in a difference.
+type Side struct {
 	words   []string
 	numbers []string // values of the numbers among them
 	digits  int      // numbers that are not single Chinese characters, which many words have
@@ -22,42 +22,44 @@ type side struct {
 	names   []string
 }
 
-// concern returns what makes a difference one to be named first.
-func (r *reader) concern(from, to, lo, hi int) Concern {
-	var text, doc side
-	for i := from; i < to; i++ {
-		if inWord(r.text, r.spans[i]) {
-			continue
-		}
-		text.add(r.passage.raw(i), i == 0 || endsSentence(r.between(i)))
-	}
-	for t := lo; t < hi; t++ {
-		doc.add(r.Checker.raw(r.doc, t), t == r.doc.first || endsSentence(r.gap(r.doc, t)))
-	}
-	switch {
-	case !slices.Equal(text.negated, doc.negated) || negates(text.words, doc.words):
-		return Negation
-	case !slices.Equal(text.numbers, doc.numbers) && (text.certain() && doc.certain() || len(text.numbers) > 0 && len(doc.numbers) > 0):
-		return Number
-	case !slices.Equal(text.names, doc.names):
-		return Name
-	}
-	return ""
-}
-
-// inWord reports whether letters stand on both sides of a word of s, which is a
+// InWord reports whether letters stand on both sides of a word of s, which is a
 // digit misread for a letter then.
-func inWord(s string, w document.Span) bool {
+func InWord(s string, w document.Span) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:w.Start])
 	after, _ := utf8.DecodeRuneInString(s[w.End:])
 	return unicode.IsLower(before) && unicode.IsLower(after)
 }
 
-// endsSentence reports whether a sentence ends between two words.
-func endsSentence(gap string) bool { return strings.ContainsAny(gap, ".!?:。！？：\n") }
+// A Concern is what makes a difference one to be named first.
+type Concern string
 
-func (s *side) add(word string, first bool) {
-	form := formOf(word)
+// The concerns. The strings are part of the JSON contract.
+const (
+	Negation Concern = "negation"
+	Number   Concern = "number"
+	Name     Concern = "name"
+)
+
+// ConcernOf returns what makes a difference between two sides one to be named
+// first, "" for any other.
+func ConcernOf(a, b Side) Concern {
+	switch {
+	case !slices.Equal(a.negated, b.negated) || negates(a.words, b.words):
+		return Negation
+	case !slices.Equal(a.numbers, b.numbers) && (a.certain() && b.certain() || len(a.numbers) > 0 && len(b.numbers) > 0):
+		return Number
+	case !slices.Equal(a.names, b.names):
+		return Name
+	}
+	return ""
+}
+
+// EndsSentence reports whether a sentence ends between two words.
+func EndsSentence(gap string) bool { return strings.ContainsAny(gap, ".!?:。！？：\n") }
+
+// Add adds a word; first tells that it begins a sentence, where any has a capital.
+func (s *Side) Add(word string, first bool) {
+	form := Form(word)
 	s.words = append(s.words, form)
 	if n, ok := number(word, form); ok {
 		s.numbers = append(s.numbers, n)
@@ -75,7 +77,7 @@ func (s *side) add(word string, first bool) {
 
 // certain reports whether numbers are meant to be numbers: they are not only
 // characters within words of Chinese.
-func (s *side) certain() bool {
+func (s *Side) certain() bool {
 	return len(s.numbers) == 0 || s.digits > 0 || len(s.numbers) == len(s.words)
 }
 
@@ -154,4 +156,20 @@ func negated(word, by string) bool {
 		}
 	}
 	return false
+}
+
+// isName reports whether a word is written as names are; first tells that it
+// begins a sentence, where any word has a capital.
+func isName(word string, first bool) bool {
+	capitals, letters := 0, 0
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	initial, _ := utf8.DecodeRuneInString(word)
+	return capitals > 1 && capitals == letters || !first && letters > 1 && unicode.IsUpper(initial)
 }
