@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/word"
 )
 
@@ -40,6 +41,20 @@ var (
 	ErrTooLong = fmt.Errorf("the text is too long: at most %d characters can be checked at once", MaxText)
 )
 
+// A Checker looks texts up in documents. It is safe for concurrent use.
+type Checker struct {
+	docs *corpus.Corpus
+}
+
+// New indexes the words of documents, in time linear in their length.
+func New(docs ...*document.Document) *Checker { return &Checker{corpus.New(docs...)} }
+
+// gap returns what is shown between token t and the one before.
+func (c *Checker) gap(t int) string {
+	gap, _ := c.docs.Gap(t)
+	return gap
+}
+
 // Check says whether the documents have a text. It returns ErrEmpty for a text
 // without words, ErrTooLong for one of more than MaxText characters, and the error
 // of ctx once it is done. The same text gives the same result.
@@ -66,10 +81,10 @@ func (c *Checker) checkExact(p passage) (Result, bool) {
 	if r, ok := c.literal(p); ok {
 		return r, true
 	}
-	if found := c.fewestChanges(p, c.places(p.ids)); len(found) > 0 {
+	if found := c.fewestChanges(p, c.docs.Places(p.ids)); len(found) > 0 {
 		var readings []reading
 		for _, t := range found[:min(len(found), MaxMatches)] {
-			readings = append(readings, c.read(p, [][]pair{consecutive(0, t, len(p.ids))}))
+			readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
 		}
 		return c.result(readings, len(found)), true
 	}
@@ -77,7 +92,7 @@ func (c *Checker) checkExact(p passage) (Result, bool) {
 	if runs == nil {
 		return Result{}, false
 	}
-	var ranges [][]pair
+	var ranges [][]corpus.Pair
 	for _, r := range runs {
 		ranges = append(ranges, consecutive(r.text, r.doc, r.n))
 	}
@@ -92,9 +107,9 @@ func (c *Checker) fewestChanges(p passage, places []int) []int {
 	var out []int
 	fewest := len(p.ids)
 	for _, t := range places {
-		n, d := 0, c.doc(t)
+		n := 0
 		for i := 1; i < len(p.ids) && n <= fewest; i++ {
-			if text, doc := p.between(i), c.gap(d, t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
+			if text, doc := p.between(i), c.gap(t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
 				n++
 			}
 		}
@@ -112,8 +127,8 @@ func (c *Checker) fewestChanges(p passage, places []int) []int {
 // included, where that is not what people see.
 func (c *Checker) literal(p passage) (Result, bool) {
 	text := strings.TrimSpace(p.text)
-	for _, d := range c.docs {
-		if d.pieces == nil {
+	for _, d := range c.docs.Docs() {
+		if !d.Hides() {
 			continue
 		}
 		if i := strings.Index(d.Text, text); i >= 0 && !word.Cuts(d.Text, i) && !word.Cuts(d.Text, i+len(text)) {
@@ -125,10 +140,10 @@ func (c *Checker) literal(p passage) (Result, bool) {
 	return Result{}, false
 }
 
-func consecutive(text, doc, n int) []pair {
-	out := make([]pair, n)
+func consecutive(text, doc, n int) []corpus.Pair {
+	out := make([]corpus.Pair, n)
 	for i := range out {
-		out[i] = pair{text + i, doc + i}
+		out[i] = corpus.Pair{Text: text + i, Doc: doc + i}
 	}
 	return out
 }
@@ -144,7 +159,7 @@ func (c *Checker) checkNear(p passage) Result {
 		if c.isSpliced(ranges, total) {
 			return c.result([]reading{c.read(p, ranges)}, 0)
 		}
-		ranges = [][]pair{c.heaviest(ranges)}
+		ranges = [][]corpus.Pair{c.heaviest(ranges)}
 	}
 	r := c.read(p, ranges)
 	if r.share*total < alteredShare*total || c.kept(ranges) < keptShare {
@@ -154,12 +169,12 @@ func (c *Checker) checkNear(p passage) Result {
 }
 
 // byEllipses reports whether ellipses divide the ranges, which are in order.
-func (c *Checker) byEllipses(p passage, ranges [][]pair) bool {
+func (c *Checker) byEllipses(p passage, ranges [][]corpus.Pair) bool {
 	starts := p.parts()
 	for i := 1; i < len(ranges); i++ {
 		a, b := ranges[i-1][len(ranges[i-1])-1], ranges[i][0]
-		cut := slices.ContainsFunc(starts, func(s int) bool { return a.text < s && s <= b.text })
-		if !cut || b.doc <= a.doc || c.doc(a.doc) != c.doc(b.doc) {
+		cut := slices.ContainsFunc(starts, func(s int) bool { return a.Text < s && s <= b.Text })
+		if !cut || b.Doc <= a.Doc || c.docs.Doc(a.Doc) != c.docs.Doc(b.Doc) {
 			return false
 		}
 	}
@@ -168,7 +183,7 @@ func (c *Checker) byEllipses(p passage, ranges [][]pair) bool {
 
 // isSpliced reports whether every range says something and they are most of the
 // text.
-func (c *Checker) isSpliced(ranges [][]pair, total float64) bool {
+func (c *Checker) isSpliced(ranges [][]corpus.Pair, total float64) bool {
 	got := 0.0
 	for _, r := range ranges {
 		w := c.pairsWeight(r)
@@ -180,30 +195,30 @@ func (c *Checker) isSpliced(ranges [][]pair, total float64) bool {
 	return got >= splicedShare*total
 }
 
-func (c *Checker) heaviest(ranges [][]pair) []pair {
-	return slices.MaxFunc(ranges, func(a, b []pair) int {
+func (c *Checker) heaviest(ranges [][]corpus.Pair) []corpus.Pair {
+	return slices.MaxFunc(ranges, func(a, b []corpus.Pair) int {
 		return int(c.pairsWeight(a)*1000) - int(c.pairsWeight(b)*1000)
 	})
 }
 
 // kept returns the share of the ranges' information that the text has.
-func (c *Checker) kept(ranges [][]pair) float64 {
+func (c *Checker) kept(ranges [][]corpus.Pair) float64 {
 	have, all := 0.0, 0.0
 	for _, r := range ranges {
 		have += c.pairsWeight(r)
-		all += c.docWeight(r[0].doc, r[len(r)-1].doc+1)
+		all += c.docs.TokenBits(r[0].Doc, r[len(r)-1].Doc+1)
 	}
 	return have / all
 }
 
 // near returns the result for an absent text, with the sentences around a range
 // if they have most of its words.
-func (c *Checker) near(p passage, r []pair) Result {
+func (c *Checker) near(p passage, r []corpus.Pair) Result {
 	out := absent()
-	lo := c.units[c.unit(r[0].doc)].first
-	hi := c.unitEnd(c.unit(r[len(r)-1].doc))
+	lo := c.docs.Unit(r[0].Doc).First
+	hi := c.docs.Unit(r[len(r)-1].Doc).End
 	have := map[int32]int{}
-	for _, id := range c.tokens[lo:hi] {
+	for _, id := range c.docs.Tokens(lo, hi) {
 		have[id]++
 	}
 	shared := 0.0
@@ -214,7 +229,7 @@ func (c *Checker) near(p passage, r []pair) Result {
 		}
 	}
 	if total := p.weight(0, len(p.ids)); shared >= nearShare*total {
-		out.Matches = []Match{c.match(p, r[0].text, r[len(r)-1].text+1, lo, hi)}
+		out.Matches = []Match{c.match(p, r[0].Text, r[len(r)-1].Text+1, lo, hi)}
 		out.Share = rounded(shared / total)
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/word"
 )
 
@@ -26,39 +27,39 @@ type reader struct {
 	*Checker
 	passage
 	reading
-	doc *indexed // of the range that is being read
+	doc *corpus.Doc // of the range that is being read
 }
 
 // read compares a text with ranges that have its words, in order of the text.
-func (c *Checker) read(p passage, ranges [][]pair) reading {
+func (c *Checker) read(p passage, ranges [][]corpus.Pair) reading {
 	r := reader{Checker: c, passage: p, reading: reading{allowed: word.Allowed{}, differences: []Difference{}}}
 	got, at := 0.0, 0
 	for i, pairs := range ranges {
 		got += c.pairsWeight(pairs)
-		r.doc = c.doc(pairs[0].doc)
+		r.doc = c.docs.Doc(pairs[0].Doc)
 		first, last := pairs[0], pairs[len(pairs)-1]
 		head := r.head(first, at)
 		tail := 0
 		if i == len(ranges)-1 {
 			tail = r.tail(last)
 		}
-		from, to := first.text, last.text+1
+		from, to := first.Text, last.Text+1
 		if head > 0 {
 			from = at
 		}
 		if tail > 0 {
 			to = len(p.ids)
 		}
-		r.matches = append(r.matches, c.match(p, from, to, first.doc-head, last.doc+1+tail))
-		r.block(at, first.text, first.doc-head, first.doc)
+		r.matches = append(r.matches, c.match(p, from, to, first.Doc-head, last.Doc+1+tail))
+		r.block(at, first.Text, first.Doc-head, first.Doc)
 		r.pairs(pairs)
 		if i == len(ranges)-1 {
-			r.block(last.text+1, len(p.ids), last.doc+1, last.doc+1+tail)
+			r.block(last.Text+1, len(p.ids), last.Doc+1, last.Doc+1+tail)
 			r.end(last, tail)
 		} else {
 			r.joint(last, ranges[i+1][0])
 		}
-		at = last.text + 1
+		at = last.Text + 1
 	}
 	r.share = min(1, got/p.weight(0, len(p.ids)))
 	return r.reading
@@ -66,27 +67,27 @@ func (c *Checker) read(p passage, ranges [][]pair) reading {
 
 // head returns how many words of the document before a range stand where the text
 // has others.
-func (r *reader) head(first pair, at int) int {
-	n := first.text - at
+func (r *reader) head(first corpus.Pair, at int) int {
+	n := first.Text - at
 	if n > edgeWords || at > 0 {
 		return 0
 	}
-	return min(n, first.doc-r.units[r.unit(first.doc)].first)
+	return min(n, first.Doc-r.docs.Unit(first.Doc).First)
 }
 
 // tail is head for the end of the text.
-func (r *reader) tail(last pair) int {
-	n := len(r.ids) - last.text - 1
+func (r *reader) tail(last corpus.Pair) int {
+	n := len(r.ids) - last.Text - 1
 	if n > edgeWords {
 		return 0
 	}
-	return min(n, r.unitEnd(r.unit(last.doc))-last.doc-1)
+	return min(n, r.docs.Unit(last.Doc).End-last.Doc-1)
 }
 
 // joint looks at what is between two ranges.
-func (r *reader) joint(a, b pair) {
-	for i := a.text + 1; i <= b.text; i++ {
-		if word.Between(r.between(i)).Ellipsis && b.doc > a.doc && r.Checker.doc(b.doc) == r.doc {
+func (r *reader) joint(a, b corpus.Pair) {
+	for i := a.Text + 1; i <= b.Text; i++ {
+		if word.Between(r.between(i)).Ellipsis && b.Doc > a.Doc && r.docs.Doc(b.Doc) == r.doc {
 			r.allowed[word.Ellipses] = true
 			return
 		}
@@ -95,18 +96,18 @@ func (r *reader) joint(a, b pair) {
 }
 
 // pairs compares the words of a range, and what is between them.
-func (r *reader) pairs(pairs []pair) {
+func (r *reader) pairs(pairs []corpus.Pair) {
 	for i, p := range pairs {
-		r.allowed.Words(r.passage.raw(p.text), r.Checker.raw(r.doc, p.doc))
+		r.allowed.Words(r.passage.raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
 		if i == 0 {
 			continue
 		}
 		q := pairs[i-1]
-		if p.text != q.text+1 || p.doc != q.doc+1 {
-			r.block(q.text+1, p.text, q.doc+1, p.doc)
+		if p.Text != q.Text+1 || p.Doc != q.Doc+1 {
+			r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
 			continue
 		}
-		text, original := r.between(p.text), r.gap(r.doc, p.doc)
+		text, original := r.between(p.Text), r.gap(p.Doc)
 		if text != original && !r.allowed.Same(word.Between(text), word.Between(original)) {
 			r.punctuation(p)
 		}
@@ -114,14 +115,11 @@ func (r *reader) pairs(pairs []pair) {
 }
 
 // punctuation adds the difference between the marks before two words.
-func (r *reader) punctuation(p pair) {
-	at := document.Span{Start: r.spans[p.text-1].End, End: r.spans[p.text].Start}
-	shown := document.Span{Start: int(r.extents[p.doc-1].end), End: int(r.extents[p.doc].start)}
-	d := Difference{Kind: Punctuation, Match: len(r.matches) - 1, At: at, Text: strings.TrimSpace(r.text[at.Start:at.End])}
-	if d.Original = strings.TrimSpace(r.doc.text[shown.Start:shown.End]); !shown.Empty() {
-		d.Span = r.doc.source(shown)
-	}
-	r.differences = append(r.differences, d)
+func (r *reader) punctuation(p corpus.Pair) {
+	at := document.Span{Start: r.spans[p.Text-1].End, End: r.spans[p.Text].Start}
+	original, span := r.docs.Gap(p.Doc)
+	r.differences = append(r.differences, Difference{Kind: Punctuation, Match: len(r.matches) - 1,
+		Text: strings.TrimSpace(r.text[at.Start:at.End]), At: at, Original: strings.TrimSpace(original), Span: span})
 }
 
 // block adds the difference between words [from, to) of the text and tokens
@@ -133,10 +131,10 @@ func (r *reader) block(from, to, lo, hi int) {
 	d := Difference{Kind: Replaced, Match: len(r.matches) - 1, At: r.span(from, to)}
 	d.Text = r.text[d.At.Start:d.At.End]
 	if lo < hi {
-		d.Span = r.source(r.doc, lo, hi)
-		d.Original = r.doc.text[r.extents[lo].start:r.extents[hi-1].end]
+		d.Span = r.docs.Span(lo, hi)
+		d.Original = r.docs.Shown(lo, hi)
 	} else {
-		at := r.source(r.doc, max(lo-1, r.doc.first), max(lo-1, r.doc.first)+1).End
+		at := r.docs.Span(max(lo-1, r.doc.First), max(lo-1, r.doc.First)+1).End
 		d.Span = document.Span{Start: at, End: at}
 	}
 	switch {
@@ -162,8 +160,8 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 		blank = blank || i > from && !word.Between(r.between(i)).IsHyphen()
 	}
 	for t := lo; t < hi; t++ {
-		doc.WriteString(word.Form(word.Whole(r.Checker.raw(r.doc, t))))
-		blank = blank || t > lo && !word.Between(r.gap(r.doc, t)).IsHyphen()
+		doc.WriteString(word.Form(word.Whole(r.docs.Shown(t, t+1))))
+		blank = blank || t > lo && !word.Between(r.gap(t)).IsHyphen()
 	}
 	if blank || text.String() != doc.String() {
 		return false
@@ -179,7 +177,7 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 		return false
 	}
 	for t := lo; t < hi; t++ {
-		if !r.units[r.unit(t)].apart {
+		if !r.docs.Unit(t).Apart {
 			return false
 		}
 	}
@@ -189,14 +187,10 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 
 // end looks at the marks after the last word, and takes into the match those that
 // the text has, too.
-func (r *reader) end(last pair, tail int) {
+func (r *reader) end(last corpus.Pair, tail int) {
 	closing := r.text[r.spans[len(r.ids)-1].End:]
-	t := last.doc + tail
-	end := int(r.extents[t].end)
-	rest := r.doc.text[end:]
-	if t+1 < r.doc.end {
-		rest = r.gap(r.doc, t+1)
-	}
+	t := last.Doc + tail
+	rest := r.docs.After(t)
 	marks := word.Between(closing).Marks
 	if !strings.HasPrefix(word.Between(rest).Marks, marks) {
 		r.allowed[word.Ends] = true
@@ -204,7 +198,7 @@ func (r *reader) end(last pair, tail int) {
 	}
 	if n := word.Closing(rest, marks, word.Between(closing).Quotes != ""); n > 0 {
 		m := &r.matches[len(r.matches)-1]
-		m.Span.End = r.doc.source(document.Span{Start: end, End: end + n}).End
+		m.Span.End = r.docs.EndAfter(t, n)
 		m.Quote = r.doc.Slice(m.Span)
 	}
 }
@@ -234,7 +228,7 @@ func (r *reader) concern(from, to, lo, hi int) word.Concern {
 		}
 	}
 	for t := lo; t < hi; t++ {
-		doc.Add(r.Checker.raw(r.doc, t), t == r.doc.first || word.EndsSentence(r.gap(r.doc, t)))
+		doc.Add(r.docs.Shown(t, t+1), t == r.doc.First || word.EndsSentence(r.gap(t)))
 	}
 	return word.ConcernOf(text, doc)
 }

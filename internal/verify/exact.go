@@ -3,10 +3,6 @@ package verify
 import "slices"
 
 const (
-	// shortList is the length of a word's list up to which each of its places is
-	// tried; for the others all tokens are gone through once.
-	shortList = 2048
-
 	// maxParts bounds the parts of a text with ellipses; one with more is not
 	// looked for in parts.
 	maxParts = 12
@@ -16,57 +12,9 @@ const (
 	sureWords = 4
 )
 
-// places returns all tokens where the words stand one after the other, in order.
-func (c *Checker) places(ids []int32) []int {
-	rarest := 0
-	for i, id := range ids {
-		if id == unknown {
-			return nil
-		}
-		if len(c.one.list(int(id))) < len(c.one.list(int(ids[rarest]))) {
-			rarest = i
-		}
-	}
-	list := c.one.list(int(ids[rarest]))
-	if len(list) > shortList {
-		return c.scan(ids)
-	}
-	var out []int
-	for _, t := range list {
-		if from := int(t) - rarest; from >= 0 && from+len(ids) <= len(c.tokens) && slices.Equal(ids, c.tokens[from:from+len(ids)]) {
-			out = append(out, from)
-		}
-	}
-	return out
-}
-
-// scan is places by the algorithm of Knuth, Morris and Pratt: one step a token,
-// whatever repeats.
-func (c *Checker) scan(ids []int32) []int {
-	fall := make([]int, len(ids)) // length of the longest border of ids[:i+1]
-	for i, k := 1, 0; i < len(ids); i++ {
-		for k > 0 && ids[i] != ids[k] {
-			k = fall[k-1]
-		}
-		if ids[i] == ids[k] {
-			k++
-		}
-		fall[i] = k
-	}
-	var out []int
-	k := 0
-	for t, id := range c.tokens {
-		for k > 0 && (k == len(ids) || id != ids[k]) {
-			k = fall[k-1]
-		}
-		if id == ids[k] {
-			k++
-		}
-		if k == len(ids) {
-			out = append(out, t-k+1)
-		}
-	}
-	return out
+// A run is words of a text that stand in a document one after the other.
+type run struct {
+	text, doc, n int
 }
 
 // inParts returns where the parts of a text stand that ellipses divide: in order
@@ -81,7 +29,7 @@ func (c *Checker) inParts(p passage, starts []int) []run {
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
-		if lists[i] = c.places(p.ids[from:to]); len(lists[i]) == 0 {
+		if lists[i] = c.docs.Places(p.ids[from:to]); len(lists[i]) == 0 {
 			return nil
 		}
 	}
@@ -125,10 +73,10 @@ func extentOf(runs []run) int { return runs[len(runs)-1].doc - runs[0].doc }
 // section.
 func (c *Checker) quotable(runs []run) bool {
 	first, last := runs[0], runs[len(runs)-1]
-	d := c.doc(first.doc)
-	if last.doc >= d.end {
+	d := c.docs.Doc(first.doc)
+	if last.doc >= d.End {
 		return false
 	}
 	short := slices.ContainsFunc(runs, func(r run) bool { return r.n < sureWords })
-	return !short || c.section(d, first.doc) == c.section(d, last.doc)
+	return !short || c.section(d.Document, first.doc) == c.section(d.Document, last.doc)
 }

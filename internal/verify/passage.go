@@ -2,27 +2,26 @@ package verify
 
 import (
 	"pincite/internal/document"
+	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/word"
 )
 
 // A passage is the text to be checked, as words.
 type passage struct {
 	text  string
-	ids   []int32 // unknown for a word that no document has
+	ids   []int32 // corpus.Unknown for a word that no document has
 	spans []document.Span
 	worth []float64 // information of each word, in bits
 }
-
-const unknown int32 = -1
 
 // passage reads a text as words of the documents.
 func (c *Checker) passage(s string) passage {
 	p := passage{text: s}
 	at := 0
 	for w, ok := word.Next(s, 0); ok; w, ok = word.Next(s, w.End) {
-		id := c.known(word.Form(s[w.Start:w.End]))
+		id := c.docs.Number(word.Form(s[w.Start:w.End]))
 		if n := len(p.ids); n > 0 && word.IsDivision(s, at, w) {
-			if whole := c.known(word.Form(s[p.spans[n-1].Start:at]) + word.Form(s[w.Start:w.End])); whole != unknown {
+			if whole := c.docs.Number(word.Form(s[p.spans[n-1].Start:at]) + word.Form(s[w.Start:w.End])); whole != corpus.Unknown {
 				p.ids[n-1], p.spans[n-1].End = whole, w.End
 				at = w.End
 				continue
@@ -39,11 +38,11 @@ func (c *Checker) passage(s string) passage {
 // are written as one count once if no document has one of them: a bad scan makes
 // three words of one.
 func (c *Checker) worth(p passage) []float64 {
-	out := make([]float64, len(p.ids))
+	out, rare := make([]float64, len(p.ids)), c.docs.Bits(corpus.Unknown)
 	for i, id := range p.ids {
-		out[i] = c.weight(id)
-		if i > 0 && p.spans[i-1].End == p.spans[i].Start && (id == unknown || out[i-1] == c.rare) && !word.IsAlone(p.raw(i)) {
-			out[i-1], out[i] = 0, c.rare
+		out[i] = c.docs.Bits(id)
+		if i > 0 && p.spans[i-1].End == p.spans[i].Start && (id == corpus.Unknown || out[i-1] == rare) && !word.IsAlone(p.raw(i)) {
+			out[i-1], out[i] = 0, rare
 		}
 	}
 	return out
@@ -56,13 +55,6 @@ func (p passage) weight(from, to int) float64 {
 		sum += w
 	}
 	return sum
-}
-
-func (c *Checker) known(form string) int32 {
-	if id, ok := c.words[form]; ok {
-		return id
-	}
-	return unknown
 }
 
 // between returns what is between words i-1 and i.

@@ -9,8 +9,8 @@ import (
 // match returns the match of words [from, to) of a text and tokens [lo, hi), all
 // of one document.
 func (c *Checker) match(p passage, from, to, lo, hi int) Match {
-	d := c.doc(lo)
-	m := placed(d.Document, c.source(d, lo, hi))
+	d := c.docs.Doc(lo)
+	m := placed(d.Document, c.docs.Span(lo, hi))
 	m.Text = p.span(from, to)
 	return m
 }
@@ -28,25 +28,10 @@ func placed(d *document.Document, span document.Span) Match {
 	return m
 }
 
-// source returns the source bytes of tokens [lo, hi) of d.
-func (c *Checker) source(d *indexed, lo, hi int) document.Span {
-	return d.source(document.Span{Start: int(c.extents[lo].start), End: int(c.extents[hi-1].end)})
-}
-
-// raw returns token t as it is shown.
-func (c *Checker) raw(d *indexed, t int) string {
-	return d.text[c.extents[t].start:c.extents[t].end]
-}
-
-// gap returns what is shown between tokens t-1 and t of d.
-func (c *Checker) gap(d *indexed, t int) string {
-	return d.text[c.extents[t-1].end:c.extents[t].start]
-}
-
 // section returns the index of the lowest section that token t of d belongs to,
 // or of the first if it stands before all of them.
-func (c *Checker) section(d *indexed, t int) int {
-	return sectionAt(d.Document, c.source(d, t, t+1).Start)
+func (c *Checker) section(d *document.Document, t int) int {
+	return sectionAt(d, c.docs.Span(t, t+1).Start)
 }
 
 // sectionAt is section for a byte of the source.

@@ -1,4 +1,4 @@
-package verify
+package corpus
 
 import (
 	"math"
@@ -9,10 +9,10 @@ import (
 	"pincite/internal/verify/word"
 )
 
-// A Checker looks texts up in documents. It is safe for concurrent use, since
-// nothing in it changes after [New].
-type Checker struct {
-	docs    []*indexed
+// A Corpus is documents as words. It is safe for concurrent use, since nothing in it
+// changes after [New].
+type Corpus struct {
+	docs    []*Doc
 	words   map[string]int32 // number of each form, from 1
 	tokens  []int32          // the words of all documents in order; 0 before, between and after them
 	extents []extent         // of each token, in its document's shown text
@@ -24,11 +24,11 @@ type Checker struct {
 	rare  float64   // that of a word that no document has
 }
 
-// An indexed is a document and its part of the arrays.
-type indexed struct {
+// A Doc is a document and its part of the tokens.
+type Doc struct {
 	*document.Document
+	First, End int // tokens, half open
 	shown
-	first, end int // tokens
 }
 
 // An extent is a range of a shown text. Four bytes hold any document's offsets.
@@ -42,8 +42,8 @@ type unit struct {
 
 // New indexes the words of documents, in time linear in their length. It keeps
 // about 24 bytes for each of them.
-func New(docs ...*document.Document) *Checker {
-	c := &Checker{words: map[string]int32{}, tokens: []int32{0}, extents: []extent{{}}}
+func New(docs ...*document.Document) *Corpus {
+	c := &Corpus{words: map[string]int32{}, tokens: []int32{0}, extents: []extent{{}}}
 	var divided []int
 	for _, d := range docs {
 		divided = append(divided, c.add(d)...)
@@ -58,19 +58,19 @@ func New(docs ...*document.Document) *Checker {
 
 // add adds the words of a document. It returns the tokens that a hyphen at the
 // end of a line divides from the one before.
-func (c *Checker) add(d *document.Document) []int {
-	in := &indexed{Document: d, shown: show(d), first: len(c.tokens)}
+func (c *Corpus) add(d *document.Document) []int {
+	in := &Doc{Document: d, shown: show(d), First: len(c.tokens)}
 	var divided []int
 	at := 0
 	for w, ok := word.Next(in.text, 0); ok; w, ok = word.Next(in.text, w.End) {
-		if word.IsDivision(in.text, at, w) && len(c.tokens) > in.first {
+		if word.IsDivision(in.text, at, w) && len(c.tokens) > in.First {
 			divided = append(divided, len(c.tokens))
 		}
 		at = w.End
 		c.tokens = append(c.tokens, c.id(word.Form(in.text[w.Start:w.End])))
 		c.extents = append(c.extents, extent{uint32(w.Start), uint32(w.End)})
 	}
-	in.end = len(c.tokens)
+	in.End = len(c.tokens)
 	c.docs = append(c.docs, in)
 	c.tokens = append(c.tokens, 0)
 	c.extents = append(c.extents, extent{})
@@ -78,7 +78,7 @@ func (c *Checker) add(d *document.Document) []int {
 }
 
 // id returns the number of a form, a new one if need be.
-func (c *Checker) id(form string) int32 {
+func (c *Corpus) id(form string) int32 {
 	id, ok := c.words[form]
 	if !ok {
 		id = int32(len(c.words) + 1)
@@ -89,7 +89,7 @@ func (c *Checker) id(form string) int32 {
 
 // mend puts words together that a hyphen at the end of a line divides, unless
 // the documents have both halves as words and not the whole.
-func (c *Checker) mend(divided []int) {
+func (c *Corpus) mend(divided []int) {
 	if len(divided) == 0 {
 		return
 	}
@@ -120,28 +120,28 @@ func (c *Checker) mend(divided []int) {
 }
 
 // drop takes tokens out.
-func (c *Checker) drop(gone []bool) {
+func (c *Corpus) drop(gone []bool) {
 	kept := 0
 	for _, d := range c.docs {
 		first := kept + 1
-		for t := d.first - 1; t < d.end; t++ {
+		for t := d.First - 1; t < d.End; t++ {
 			if !gone[t] {
 				c.tokens[kept], c.extents[kept] = c.tokens[t], c.extents[t]
 				kept++
 			}
 		}
-		d.first, d.end = first, kept
+		d.First, d.End = first, kept
 	}
 	c.tokens[kept], c.extents[kept] = 0, extent{}
 	c.tokens, c.extents = c.tokens[:kept+1], c.extents[:kept+1]
 }
 
 // cut finds the sentences and headings of a document among its tokens.
-func (c *Checker) cut(d *indexed) {
-	t := d.first
+func (c *Corpus) cut(d *Doc) {
+	t := d.First
 	begin := func(at int, apart bool) {
 		first := t
-		for t < d.end && int(c.extents[t].start) < at {
+		for t < d.End && int(c.extents[t].start) < at {
 			t++
 		}
 		if first < t {
@@ -176,7 +176,7 @@ func wholes(d *document.Document) []document.Span {
 }
 
 // post makes the postings and the weights.
-func (c *Checker) post() {
+func (c *Corpus) post() {
 	c.one = newPostings(len(c.tokens), len(c.words)+1, func(t int) int { return int(c.tokens[t]) })
 	buckets := 1 << max(4, bitLen(len(c.tokens)))
 	c.three = newPostings(len(c.tokens)-2, buckets, func(t int) int { return hash3(c.tokens[t:], buckets) })
@@ -232,32 +232,4 @@ func (p postings) list(key int) []int32 {
 		from = p.ends[key-1]
 	}
 	return p.at[from:p.ends[key]]
-}
-
-// weight returns the information of a token of a text, whose id is negative if
-// no document has it.
-func (c *Checker) weight(id int32) float64 {
-	if id < 0 {
-		return c.rare
-	}
-	return c.info[id]
-}
-
-// doc returns the document that token t belongs to.
-func (c *Checker) doc(t int) *indexed {
-	return c.docs[sort.Search(len(c.docs), func(i int) bool { return c.docs[i].end > t })]
-}
-
-// unit returns the index of the unit that token t belongs to.
-func (c *Checker) unit(t int) int {
-	return sort.Search(len(c.units), func(i int) bool { return c.units[i].first > t }) - 1
-}
-
-// unitEnd returns the token after the last of unit u.
-func (c *Checker) unitEnd(u int) int {
-	end := c.doc(c.units[u].first).end
-	if u+1 < len(c.units) {
-		end = min(end, c.units[u+1].first)
-	}
-	return end
 }

@@ -1,16 +1,11 @@
-package verify
+package corpus
 
 import "slices"
 
-// A pair is a word of the text that is a word of a document.
-type pair struct {
-	text int // index in the passage
-	doc  int // token
-}
-
-// A run is words of the text that stand in a document one after the other.
-type run struct {
-	text, doc, n int
+// A Pair is a word of a text that is a word of a document.
+type Pair struct {
+	Text int // index of the word
+	Doc  int // token
 }
 
 const (
@@ -32,15 +27,15 @@ var anchorWords = []int{1, 3, 8}
 
 // An aligner aligns a text with stretches of the documents.
 type aligner struct {
-	*Checker
+	*Corpus
 	text  []int32
-	pairs []pair
+	pairs []Pair
 }
 
-// align returns the pairs of words [from, to) of the text and tokens [lo, hi), in
+// Align returns the pairs of words [from, to) of the text and tokens [lo, hi), in
 // order on both sides.
-func (c *Checker) align(text []int32, from, to, lo, hi int) []pair {
-	a := aligner{Checker: c, text: text}
+func (c *Corpus) Align(text []int32, from, to, lo, hi int) []Pair {
+	a := aligner{Corpus: c, text: text}
 	a.divide(from, to, lo, hi)
 	return a.pairs
 }
@@ -62,18 +57,18 @@ func (a *aligner) divide(from, to, lo, hi int) {
 
 // between aligns what is before, between and after anchors: the words next to
 // them on either side as long as they are the same, then the others.
-func (a *aligner) between(anchors []pair, from, to, lo, hi int) {
+func (a *aligner) between(anchors []Pair, from, to, lo, hi int) {
 	for _, p := range anchors {
-		if p.text < from || p.doc < lo {
+		if p.Text < from || p.Doc < lo {
 			continue // passed with the anchor before
 		}
 		back := 0
-		for p.text-back > from && p.doc-back > lo && a.text[p.text-back-1] == a.tokens[p.doc-back-1] {
+		for p.Text-back > from && p.Doc-back > lo && a.text[p.Text-back-1] == a.tokens[p.Doc-back-1] {
 			back++
 		}
-		a.divide(from, p.text-back, lo, p.doc-back)
-		for from, lo = p.text-back, p.doc-back; from < to && lo < hi && a.text[from] == a.tokens[lo]; from, lo = from+1, lo+1 {
-			a.pairs = append(a.pairs, pair{from, lo})
+		a.divide(from, p.Text-back, lo, p.Doc-back)
+		for from, lo = p.Text-back, p.Doc-back; from < to && lo < hi && a.text[from] == a.tokens[lo]; from, lo = from+1, lo+1 {
+			a.pairs = append(a.pairs, Pair{from, lo})
 		}
 	}
 	a.divide(from, to, lo, hi)
@@ -81,17 +76,17 @@ func (a *aligner) between(anchors []pair, from, to, lo, hi int) {
 
 // anchors returns the longest chain of runs of k words that both stretches have
 // once.
-func (a *aligner) anchors(k, from, to, lo, hi int) []pair {
+func (a *aligner) anchors(k, from, to, lo, hi int) []Pair {
 	inText := once(a.text[from:to], k)
 	inDoc := once(a.tokens[lo:hi], k)
-	var both []pair
+	var both []Pair
 	for i := from; i+k <= to; i++ {
 		h := hashOf(a.text[i : i+k])
 		if t, ok := inText[h]; !ok || t < 0 {
 			continue
 		}
 		if d, ok := inDoc[h]; ok && d >= 0 && slices.Equal(a.text[i:i+k], a.tokens[lo+d:lo+d+k]) {
-			both = append(both, pair{i, lo + d})
+			both = append(both, Pair{i, lo + d})
 		}
 	}
 	return increasing(both)
@@ -122,11 +117,11 @@ func hashOf(ids []int32) uint64 {
 
 // increasing returns the longest chain of pairs, which are in order of the text,
 // that is in order of the document, too.
-func increasing(pairs []pair) []pair {
+func increasing(pairs []Pair) []Pair {
 	var tails []int // index of the smallest end of a chain of each length
 	before := make([]int, len(pairs))
 	for i, p := range pairs {
-		n, _ := slices.BinarySearchFunc(tails, p.doc, func(k, doc int) int { return pairs[k].doc - doc })
+		n, _ := slices.BinarySearchFunc(tails, p.Doc, func(k, doc int) int { return pairs[k].Doc - doc })
 		before[i] = -1
 		if n > 0 {
 			before[i] = tails[n-1]
@@ -137,7 +132,7 @@ func increasing(pairs []pair) []pair {
 			tails[n] = i
 		}
 	}
-	out := make([]pair, len(tails))
+	out := make([]Pair, len(tails))
 	if len(tails) == 0 {
 		return nil
 	}
@@ -166,7 +161,7 @@ func (a *aligner) compare(from, to, lo, hi int) {
 	best, ending := make([]float64, m+1), make([]float64, m+1)
 	most, last := 0.0, -1
 	for i := range n {
-		id, worth := a.text[from+i], a.weight(a.text[from+i])
+		id, worth := a.text[from+i], a.Bits(a.text[from+i])
 		bestLeft, endingLeft := 0.0, 0.0 // of the row above, one to the left
 		for j := range m {
 			bestUp, endingUp := best[j+1], ending[j+1]
@@ -206,7 +201,7 @@ func (a *aligner) walk(steps []uint8, from, lo, m, last int) {
 		step := steps[i*m+j]
 		switch {
 		case inRun || step&matched != 0:
-			a.pairs = append(a.pairs, pair{from + i, lo + j})
+			a.pairs = append(a.pairs, Pair{from + i, lo + j})
 			inRun = step&follows != 0
 			i, j = i-1, j-1
 		case step&upward != 0:

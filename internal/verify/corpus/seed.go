@@ -1,4 +1,4 @@
-package verify
+package corpus
 
 import (
 	"cmp"
@@ -16,8 +16,8 @@ const (
 	maxWindows = 6
 )
 
-// A window is a stretch of tokens that may have a text.
-type window struct{ lo, hi int }
+// A Window is a stretch of tokens, half open, that may have a text.
+type Window struct{ Lo, Hi int }
 
 // A vote is that of a word of the text for the stretches in which its place would
 // be that of the text.
@@ -27,9 +27,9 @@ type vote struct {
 	weight float64
 }
 
-// windows returns the stretches that have most of the information of a text, best
+// Windows returns the stretches that have most of the information of a text, best
 // first. Each is about three times as long as the text.
-func (c *Checker) windows(ids []int32) []window {
+func (c *Corpus) Windows(ids []int32) []Window {
 	width := max(8, len(ids)/2)
 	votes := c.votes(ids, width)
 	slices.SortFunc(votes, func(v, w vote) int {
@@ -40,7 +40,7 @@ func (c *Checker) windows(ids []int32) []window {
 		return cmp.Or(-cmp.Compare(a.weight, b.weight), cmp.Compare(a.bin, b.bin))
 	})
 	var taken []int32
-	var out []window
+	var out []Window
 	for _, v := range tallies {
 		if len(out) == maxWindows {
 			break
@@ -50,18 +50,18 @@ func (c *Checker) windows(ids []int32) []window {
 		}
 		taken = append(taken, v.bin)
 		lo := int(v.bin)*width - len(ids)
-		out = append(out, window{max(lo, 0), min(lo+2*width+len(ids), len(c.tokens))})
+		out = append(out, Window{max(lo, 0), min(lo+2*width+len(ids), len(c.tokens))})
 	}
 	return out
 }
 
 // votes lets each word of a text vote: for its own places if they are few, else
 // for those of the run of three that it begins.
-func (c *Checker) votes(ids []int32, width int) []vote {
+func (c *Corpus) votes(ids []int32, width int) []vote {
 	limit := min(max(maxVotes/len(ids), fewestPlaces), mostPlaces)
 	var out []vote
 	for i, id := range ids {
-		if id == unknown {
+		if id == Unknown {
 			continue
 		}
 		list := c.one.list(int(id))
@@ -70,14 +70,14 @@ func (c *Checker) votes(ids []int32, width int) []vote {
 		}
 		for _, t := range list[:min(len(list), limit)] {
 			bin := (int(t) - i + len(ids)) / width
-			out = append(out, vote{int32(bin), int32(i), c.weight(id)})
+			out = append(out, vote{int32(bin), int32(i), c.Bits(id)})
 		}
 	}
 	return out
 }
 
 // threes returns the first places of a run of three words, up to a limit.
-func (c *Checker) threes(ids []int32, limit int) []int32 {
+func (c *Corpus) threes(ids []int32, limit int) []int32 {
 	var out []int32
 	for _, t := range c.three.list(hash3(ids, len(c.three.ends)-1)) {
 		if len(out) == limit {

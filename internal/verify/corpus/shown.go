@@ -1,4 +1,4 @@
-package verify
+package corpus
 
 import (
 	"sort"
@@ -86,3 +86,7 @@ func (s shown) shownAt(i int) int {
 	}
 	return p.at + max(0, i-p.source.Start)
 }
+
+// Hides reports whether a document has Markup, so that its source reads otherwise
+// than what is shown.
+func (d *Doc) Hides() bool { return d.pieces != nil }
