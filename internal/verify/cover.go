@@ -48,6 +48,9 @@ func (c *Checker) coverRange(p passage, from, to, left int) []corpus.Pair {
 	if len(best) == 0 || to-from < len(p.ids) && len(best) < leastWords {
 		return nil
 	}
+	if share := c.pairsWeight(best) / p.weight(from, to); share*float64(left) < alteredShare {
+		return best // so many ranges, none of them longer, are too little of the text
+	}
 	best = c.extend(p, best, from, to)
 	first, last := best[0].Text, best[len(best)-1].Text
 	out := append(best, c.coverRange(p, from, first, left/2)...)

@@ -1,9 +1,8 @@
 // Package verify tells whether a text that somebody quotes is in a document: word
 // for word, altered, spliced of several places, or not there.
 //
-// A [Checker] holds the words of its documents as numbers in one array, with the
-// places of each word and of each run of three. [Checker.Check] goes from the
-// strict to the lenient:
+// A [Checker] has the words of its documents in a [corpus.Corpus], as package word
+// reads them. [Checker.Check] goes from the strict to the lenient:
 //
 //  1. The whole text is looked for as a run of words, then the parts of a text
 //     with ellipses, in order. This search is exact: what is in a document is
@@ -23,5 +22,8 @@
 //
 // Nothing compares all words with all words: the exact search is linear in the
 // length of the documents, and what is aligned is bounded by the length of the
-// text, at most [MaxText] characters.
+// text, at most [MaxText] characters. On two busy cores of an AMD EPYC a check
+// takes 0.5 ms on average and 5 ms at the 99th percentile in the document that
+// comes with the program, and 3.7 and 34 ms in one of 5 MB; a Checker for that is
+// made in 0.1 s and keeps 21 MB for 790,000 words ("go test -run xxx -bench .").
 package verify
