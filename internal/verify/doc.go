@@ -22,8 +22,9 @@
 //
 // Nothing compares all words with all words: the exact search is linear in the
 // length of the documents, and what is aligned is bounded by the length of the
-// text, at most [MaxText] characters. On two busy cores of an AMD EPYC a check
-// takes 0.5 ms on average and 5 ms at the 99th percentile in the document that
-// comes with the program, and 3.7 and 34 ms in one of 5 MB; a Checker for that is
-// made in 0.1 s and keeps 21 MB for 790,000 words ("go test -run xxx -bench .").
+// text, at most [MaxText] characters. On two cores of an AMD EPYC that had other
+// work for ten, a check took 0.7 ms on average and 10 ms at the 99th percentile in
+// the document that comes with the program, and 3.6 and 39 ms in one of 5 MB (2 ms
+// of processor time on average). A Checker for that is made in 0.1 to 0.25 s and
+// keeps 21 MB for its 790,000 words ("go test -run xxx -bench .").
 package verify
