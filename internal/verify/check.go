@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -62,7 +63,6 @@ func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
 	if utf8.RuneCountInString(text) > MaxText {
 		return Result{}, ErrTooLong
 	}
-	text = strings.ToValidUTF8(text, "\uFFFD")
 	p := c.passage(text)
 	if len(p.ids) == 0 {
 		return Result{}, ErrEmpty
@@ -154,15 +154,14 @@ func (c *Checker) checkNear(p passage) Result {
 	if len(ranges) == 0 {
 		return absent()
 	}
-	total := p.weight(0, len(p.ids))
-	if joined := c.byEllipses(p, ranges); !joined {
-		if c.isSpliced(ranges, total) {
+	if !c.byEllipses(p, ranges) {
+		if c.isSpliced(ranges, p.weight(0, len(p.ids))) {
 			return c.result([]reading{c.read(p, ranges)}, 0)
 		}
 		ranges = [][]corpus.Pair{c.heaviest(ranges)}
 	}
 	r := c.read(p, ranges)
-	if r.share*total < alteredShare*total || c.kept(ranges) < keptShare {
+	if r.share < alteredShare || c.kept(ranges) < keptShare {
 		return c.near(p, ranges[0])
 	}
 	return c.result([]reading{r}, 0)
@@ -197,7 +196,7 @@ func (c *Checker) isSpliced(ranges [][]corpus.Pair, total float64) bool {
 
 func (c *Checker) heaviest(ranges [][]corpus.Pair) []corpus.Pair {
 	return slices.MaxFunc(ranges, func(a, b []corpus.Pair) int {
-		return int(c.pairsWeight(a)*1000) - int(c.pairsWeight(b)*1000)
+		return cmp.Compare(c.pairsWeight(a), c.pairsWeight(b))
 	})
 }
 

@@ -29,6 +29,10 @@ const (
 	// extraWords is how many more words of a document than of the text may be
 	// between two pairs where one sentence ends and another begins.
 	extraWords = 3
+
+	// numberWords is how many words what stands between sentences has at most if
+	// it is a number or a running title, which may be left out.
+	numberWords = 16
 )
 
 // cover returns the words of the text that ranges of the documents have, in order
@@ -201,7 +205,7 @@ func (c *Checker) goesOn(p, q corpus.Pair) bool {
 	}
 	first := c.docs.Unit(p.Doc + 1)
 	for u := first; ; u = c.docs.Unit(u.End) {
-		if u.Apart {
+		if u.Apart && u.End-u.First <= numberWords {
 			skipped -= min(q.Doc, u.End) - max(p.Doc+1, u.First)
 		}
 		if u.End >= q.Doc {

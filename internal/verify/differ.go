@@ -177,7 +177,7 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 		return false
 	}
 	for t := lo; t < hi; t++ {
-		if !r.docs.Unit(t).Apart {
+		if u := r.docs.Unit(t); !u.Apart || u.End-u.First > numberWords {
 			return false
 		}
 	}

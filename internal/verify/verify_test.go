@@ -205,6 +205,23 @@ func TestNumbersOfSections(t *testing.T) {
 	}
 }
 
+// TestLongTextBetweenSentences: what no section owns is still text, and is not left
+// out unnoticed.
+func TestLongTextBetweenSentences(t *testing.T) {
+	text := "Dogs sleep in the yard. " + strings.Repeat("None of this is true. ", 5) + "Keys hang inside the kitchen cupboard."
+	first, second := document.Span{End: 23}, document.Span{Start: len(text) - 38, End: len(text)}
+	whole := document.Span{End: len(text)}
+	s := document.Section{ID: "all", Kind: document.KindSection, Parent: -1, Span: whole, Own: whole,
+		Paragraphs: []document.Paragraph{{Span: whole, Sentences: []document.Span{first, second}}}}
+	d, err := document.New(document.Document{Name: "house", Text: text, Sections: []document.Section{s}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := check(t, verify.New(d), "Dogs sleep in the yard. Keys hang inside the kitchen cupboard.", d); r.Status != verify.Spliced {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestJSON(t *testing.T) {
 	d := parse(t, "house", "Dogs sleep in the yard.\n")
 	r := check(t, verify.New(d), "Cats sleep in the yard.", d)
