@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -46,9 +48,10 @@ type verifying struct {
 	*program
 	json bool
 
-	doc     *document.Document
-	checker *verify.Checker
-	failed  bool // some text is not verbatim
+	docs    map[string]*document.Document // by name
+	all     *verify.Checker
+	checker map[string]*verify.Checker // of single documents, by name, made when asked for
+	failed  bool                       // some text is not verbatim
 }
 
 func (v *verifying) run(cmd *cobra.Command, args []string) error {
@@ -56,11 +59,9 @@ func (v *verifying) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	b, err := openBundle(c.Document, importer.MaxAnswerable)
-	if err != nil {
+	if err := v.open(c.Document); err != nil {
 		return err
 	}
-	v.doc, v.checker = b.Document, verify.New(b.Document)
 	if len(args) == 1 && args[0] == "-" {
 		err = v.lines(cmd.Context())
 	} else {
@@ -70,6 +71,30 @@ func (v *verifying) run(cmd *cobra.Command, args []string) error {
 		return errUnverified
 	}
 	return err
+}
+
+// open loads the documents at a path.
+func (v *verifying) open(path string) error {
+	s, err := source(path)
+	if err != nil {
+		return err
+	}
+	s.Limit = importer.MaxAnswerable
+	bundles, skipped, err := s.Bundles()
+	if err != nil {
+		return err
+	}
+	for _, err := range skipped {
+		fmt.Fprintf(v.errs, "pincite: %v\n", err)
+	}
+	var all []*document.Document
+	v.docs, v.checker = map[string]*document.Document{}, map[string]*verify.Checker{}
+	for _, b := range bundles {
+		all = append(all, b.Document)
+		v.docs[b.Document.Name] = b.Document
+	}
+	v.all = verify.New(all...)
+	return nil
 }
 
 // one checks the text of the command line.
@@ -83,17 +108,33 @@ func (v *verifying) one(ctx context.Context, text string) error {
 	case v.json:
 		return v.encode(r)
 	}
-	_, err = fmt.Fprint(v.out, verified(v.doc, r.Result))
+	_, err = fmt.Fprint(v.out, v.verified(r.Result))
 	return err
 }
 
 func (v *verifying) check(ctx context.Context, q verify.Request) (verify.Reply, error) {
-	if q.Document != "" && q.Document != v.doc.Name {
-		return verify.Reply{}, fmt.Errorf("there is no document %q; this one is %s", q.Document, v.doc.Name)
+	c, err := v.of(q.Document)
+	if err != nil {
+		return verify.Reply{}, err
 	}
-	r, err := v.checker.Check(ctx, q.Text)
+	r, err := c.Check(ctx, q.Text)
 	v.failed = v.failed || r.Status != verify.Verbatim
 	return verify.Reply{ID: q.ID, Text: q.Text, Result: r}, err
+}
+
+// of returns the checker of a document, or of all of them for "".
+func (v *verifying) of(name string) (*verify.Checker, error) {
+	if name == "" {
+		return v.all, nil
+	}
+	d, ok := v.docs[name]
+	if !ok {
+		return nil, fmt.Errorf("there is no document %q; there is %s", name, strings.Join(slices.Sorted(maps.Keys(v.docs)), ", "))
+	}
+	if v.checker[name] == nil {
+		v.checker[name] = verify.New(d)
+	}
+	return v.checker[name], nil
 }
 
 func (v *verifying) encode(r verify.Reply) error {
@@ -156,14 +197,14 @@ var headings = map[verify.Status]string{
 
 // verified tells a result: what it is, the original with its place, and how the
 // text differs from it.
-func verified(d *document.Document, r verify.Result) string {
+func (v *verifying) verified(r verify.Result) string {
 	var b strings.Builder
 	b.WriteString(headings[r.Status] + "\n")
 	if r.Status == verify.Absent && len(r.Matches) > 0 {
 		b.WriteString("The passage that shares most of its words:\n")
 	}
 	for _, m := range r.Matches {
-		fmt.Fprintf(&b, "\n“%s”\n[%s]\n", document.OneLine(m.Quote), placeOf(d, m))
+		fmt.Fprintf(&b, "\n“%s”\n[%s]\n", document.OneLine(m.Quote), v.place(m))
 	}
 	if more := r.Places - len(r.Matches); more > 0 && len(r.Matches) == verify.MaxMatches {
 		fmt.Fprintf(&b, "\nand in %d more places\n", more)
@@ -184,13 +225,16 @@ func verified(d *document.Document, r verify.Result) string {
 	return b.String()
 }
 
-// placeOf names the section of a match.
-func placeOf(d *document.Document, m verify.Match) string {
-	i, ok := d.ByID(m.Section)
-	if !ok {
-		return d.Name
+// place names the section of a match, and the document if there are several.
+func (v *verifying) place(m verify.Match) string {
+	d := v.docs[m.Document]
+	place := d.Name
+	if i, ok := d.ByID(m.Section); ok {
+		place = named(strings.Join(d.Path(i), " › "), d.Title(i))
+		if len(v.docs) > 1 {
+			place = d.Name + " › " + place
+		}
 	}
-	place := named(strings.Join(d.Path(i), " › "), d.Title(i))
 	if j, ok := d.ByID(m.Through); ok {
 		place += " – " + named(strings.Join(d.Path(j), " › "), d.Title(j))
 	}

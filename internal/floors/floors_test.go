@@ -18,10 +18,11 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
-	{"internal/document", "internal/spell", "internal/question/phrase"},
-	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search", "internal/verify/word"},
-	{"internal/importer", "internal/annotation", "internal/verify/corpus", "internal/outline/lines", "internal/question/lexicon"},
+	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
+	{"internal/text"},
+	{"internal/document", "internal/sought", "internal/spell", "internal/question/phrase"},
+	{"internal/confidence", "internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search", "internal/verify/word"},
+	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/lexicon", "internal/verify/corpus"},
 	{"internal/outline", "internal/question/reference", "internal/verify"},
 	{"internal/question"},
 	{"internal/evidence", "internal/reply/words"},
@@ -29,7 +30,7 @@ var floors = [][]string{
 	{"internal/library", "internal/reply"},
 	{"internal/reply/compose"},
 	{"internal/chat"},
-	{"internal/render", "internal/store", "internal/eval"},
+	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
 	{"internal/telegram", "internal/web", "internal/config", "data"},
 	{"cmd/pincite", "internal/floors"},
 }
@@ -39,12 +40,15 @@ var owners = map[string]string{
 	"github.com/blevesearch/bleve/v2":                    "internal/search",
 	"github.com/blevesearch/bleve_index_api":             "internal/search",
 	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram/botapi",
+	"github.com/hashicorp/golang-lru/v2":                 "internal/recent",
 	"github.com/prometheus/client_golang":                "internal/metrics",
+	"github.com/rivo/uniseg":                             "internal/render",
 	"github.com/spf13/cobra":                             "cmd/pincite",
 	"github.com/spf13/viper":                             "internal/config",
 	"go.yaml.in/yaml/v3":                                 "internal/yamlfile",
 	"golang.org/x/term":                                  "cmd/pincite",
 	"golang.org/x/text":                                  "internal/text",
+	"golang.org/x/time":                                  "internal/recent",
 }
 
 // Limits in lines.

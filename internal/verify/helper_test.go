@@ -14,7 +14,7 @@ import (
 // home returns the document that comes with the program.
 func home(tb testing.TB) *document.Document {
 	tb.Helper()
-	b, err := library.Open(data.FS, data.Default)
+	b, err := library.Load(data.FS, data.Default)
 	if err != nil {
 		tb.Fatal(err)
 	}

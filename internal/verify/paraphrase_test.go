@@ -11,7 +11,7 @@ import (
 // TestParaphrasesAreNotVerbatim checks the glosses and questions that come with
 // the document: other words for what its sentences say.
 func TestParaphrasesAreNotVerbatim(t *testing.T) {
-	b, err := library.Open(data.FS, data.Default)
+	b, err := library.Load(data.FS, data.Default)
 	if err != nil {
 		t.Fatal(err)
 	}
