@@ -25,10 +25,11 @@ func (p *program) annotateVerb() *cobra.Command {
 			"document is reached in each language. Fails if an entry would be lost.",
 		Args: needArgs(1, 1, "the folder of a document"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := p.config(cmd); err != nil {
+			c, err := p.config(cmd)
+			if err != nil {
 				return err
 			}
-			b, err := openBundle(args[0], importer.MaxBytes)
+			b, err := p.openBundle(cmd.Context(), c, args[0], importer.MaxBytes)
 			switch {
 			case err != nil:
 				return err

@@ -49,6 +49,7 @@ var owners = map[string]string{
 	"github.com/tetratelabs/wazero":                      "internal/importer/pdf",
 	"github.com/hashicorp/golang-lru/v2":                 "internal/recent",
 	"github.com/prometheus/client_golang":                "internal/metrics",
+	"github.com/schollz/progressbar/v3":                  "cmd/pincite",
 	"github.com/rivo/uniseg":                             "internal/render",
 	"github.com/spf13/cobra":                             "cmd/pincite",
 	"github.com/spf13/viper":                             "internal/config",

@@ -31,6 +31,10 @@ type Options struct {
 	Limit    int64  // bytes of the source text; 0 means MaxBytes
 	Password string // of an encrypted PDF file; "" for none
 	CacheDir string // where the reader of PDF files keeps its compiled code, 21 MB; "" for nowhere
+
+	// Progress is told, on another goroutine, how many pages of how many are read
+	// of a PDF file; nil to tell nobody.
+	Progress func(done, pages int)
 }
 
 func (o Options) limit() int64 {
@@ -97,7 +101,7 @@ func parse(ctx context.Context, file string, data []byte, o Options) (*block.Sou
 	case packed:
 		return parseArchive(ctx, data)
 	case pdfFile:
-		return pdf.Read(ctx, data, pdf.Options{Password: o.Password, CacheDir: o.CacheDir})
+		return pdf.Read(ctx, data, pdf.Options{Password: o.Password, CacheDir: o.CacheDir, Progress: o.Progress})
 	default:
 		return nil, refuse(is)
 	}
