@@ -171,7 +171,7 @@ func (b *builder) duplicates() {
 			continue
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
-		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
+		point := n.level.Weak && (n.level.Tier == 0 || n.Shape.Item) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}

@@ -55,7 +55,7 @@ func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
 	}
 	top := cands[0]
 	for _, c := range cands[1:] {
-		if top.Mark.Style != heading.CapitalStyle && (c.Mark.Style == top.Mark.Style || c.Mark.Rank < top.Mark.Rank && c.Mark.Rank > 0) {
+		if top.Mark.Style != heading.CapitalStyle && c.Mark.Kind == "" && (c.Mark.Style == top.Mark.Style || c.Mark.Rank < top.Mark.Rank && c.Mark.Rank > 0) {
 			return titleLines{}, false
 		}
 	}
