@@ -135,6 +135,28 @@ func TestDesignations(t *testing.T) {
 	}
 }
 
+// TestLabelled reads numbers that the format knows.
+func TestLabelled(t *testing.T) {
+	for _, c := range []struct {
+		line         string
+		label        int
+		normal, rest string
+	}{
+		{"Boats are free", 0, "", ""},
+		{"IV Boats", len("IV"), "4", "Boats"},
+		{"A Boats", len("A"), "a", "Boats"},
+		{"3 boats are free", len("3"), "3", "boats are free"},
+		{"6.2(c)(ii)  Boats", len("6.2(c)(ii)"), "2", "Boats"},
+		{"Article 5\tBoats", len("Article 5"), "5", "Boats"},
+		{"1.2. of boats", len("1.2."), "1.2", "of boats"},
+	} {
+		m, ok := Labelled(c.line, c.label)
+		if m.Designation.Normal != c.normal || ok && c.line[m.Rest:] != c.rest {
+			t.Errorf("%q: %q, rest %q", c.line, m.Designation.Normal, c.line[m.Rest:])
+		}
+	}
+}
+
 // TestUnits holds units.txt to its form.
 func TestUnits(t *testing.T) {
 	u := units()
