@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -59,8 +60,9 @@ func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
 			return titleLines{}, false
 		}
 	}
+	others := slices.ContainsFunc(cands[1:], func(c *heading.Candidate) bool { return c.Mark.Style == heading.CapitalStyle })
 	for i := range top.Line {
-		if !p.Lines[i].Out && (top.Mark.Style != heading.CapitalStyle || p.prose(i)) {
+		if !p.Lines[i].Out && (top.Mark.Style != heading.CapitalStyle || others || p.prose(i)) {
 			return titleLines{}, false
 		}
 	}

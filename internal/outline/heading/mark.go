@@ -60,6 +60,9 @@ func Read(s string) (Mark, bool) {
 	case r == '#':
 		return hashes(s)
 	case unicode.IsDigit(r):
+		if m, ok := reversed(s); ok {
+			return m, true
+		}
 		return decimal(s)
 	case r == '(' || r == '（':
 		return bracketed(s)
@@ -69,6 +72,9 @@ func Read(s string) (Mark, bool) {
 		return listedHan(s)
 	case r == '§' || unicode.IsLetter(r):
 		if m, ok := worded(s); ok {
+			return m, true
+		}
+		if m, ok := reversed(s); ok {
 			return m, true
 		}
 		if m, ok := letterDotted(s); ok {
@@ -272,7 +278,7 @@ func Capitals(s string) (Mark, bool) {
 }
 
 // Title is the mark of a short line of its own.
-func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals} }
+func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
 
 // capitals reports whether s is a heading in capitals: short, with at least four
 // letters and none in lower case, and nothing that smells of code.
