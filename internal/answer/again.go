@@ -16,13 +16,14 @@ func (a *Answerer) summary(ctx context.Context, i int, turns []Turn) (Answer, er
 		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}, nil
 	}
 	short := Answer{Kind: KindAnswer, Citations: []Citation{a.cite(i, spans[0], 1)}}
-	q, _, found, err := a.repeat(ctx, turns)
+	found, err := a.repeat(ctx, turns)
 	if err != nil {
 		return Answer{}, err
 	}
 	if at := slices.IndexFunc(found, func(e evidence.Section) bool { return e.Index == i }); at >= 0 {
-		best, _ := a.bestSentence(q, found[at], spans)
-		short.Citations[0] = a.cite(i, spans[best], 1)
+		if best := a.quoted(found[at]).Index; best >= 0 {
+			short.Citations[0] = a.cite(i, spans[best], 1)
+		}
 	}
 	return short, nil
 }
@@ -33,7 +34,7 @@ func (a *Answerer) more(ctx context.Context, turns []Turn) (Answer, error) {
 	if last := turns[len(turns)-1].Question; last.Kind == question.Mentions {
 		return a.list(ctx, last, turns[:len(turns)-1])
 	}
-	q, p, found, err := a.repeat(ctx, turns)
+	found, err := a.repeat(ctx, turns)
 	if err != nil {
 		return Answer{}, err
 	}
@@ -44,7 +45,7 @@ func (a *Answerer) more(ctx context.Context, turns []Turn) (Answer, error) {
 	found = slices.DeleteFunc(found, func(e evidence.Section) bool { return slices.Contains(shown, a.doc.Sections[e.Index].ID) })
 	out := Answer{Kind: KindClosest, Reason: ReasonWeak}
 	for _, e := range found[:min(len(found), maxCitations)] {
-		out.Citations = append(out.Citations, a.citeEvidence(q, p, e))
+		out.Citations = append(out.Citations, a.citeEvidence(e))
 	}
 	if len(out.Citations) == 0 {
 		return Answer{Kind: KindHelp, Reason: ReasonNoMore}, nil
@@ -54,19 +55,20 @@ func (a *Answerer) more(ctx context.Context, turns []Turn) (Answer, error) {
 
 // repeat searches for the last question that was a search; it finds nothing
 // where there was none.
-func (a *Answerer) repeat(ctx context.Context, turns []Turn) (q question.Question, p evidence.Plan, found []evidence.Section, err error) {
+func (a *Answerer) repeat(ctx context.Context, turns []Turn) ([]evidence.Section, error) {
 	for i, t := range slices.Backward(turns) {
-		if t.Question.Kind == question.Navigate {
+		q := t.Question
+		if q.Kind == question.Navigate {
 			continue
 		}
-		if q = t.Question; q.Kind != question.Search {
-			return q, p, nil, nil
+		if q.Kind != question.Search {
+			return nil, nil
 		}
-		if p, err = a.coll.Plan(topicOf(q), a.languageOf(q, turns[:i])); err != nil {
-			return q, p, nil, err
+		p, err := a.plan(q, turns[:i])
+		if err != nil {
+			return nil, err
 		}
-		found, err = a.coll.Find(ctx, p, a.within(q.Refs))
-		return q, p, found, err
+		return a.coll.Find(ctx, p, a.within(q.Refs))
 	}
-	return q, p, nil, nil
+	return nil, nil
 }

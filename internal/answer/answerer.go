@@ -76,6 +76,12 @@ func (a *Answerer) Answer(ctx context.Context, message string, turns []Turn) (An
 	}
 	out.Document, out.Question, out.Language = a.doc, q, a.languageOf(q, turns)
 	out.assignRoles()
+	switch out.Kind {
+	case KindSection, KindOutline, KindList:
+		out.Confidence = 1
+	case KindNone, KindHelp:
+		out.Confidence = 0
+	}
 	return out, nil
 }
 

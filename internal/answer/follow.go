@@ -20,7 +20,7 @@ func (a *Answerer) previous(turns []Turn) (previous, error) {
 	last := turns[len(turns)-1]
 	var out previous
 	if q := last.Question; q.Kind == question.Search || q.Kind == question.Mentions {
-		plan, err := a.coll.Plan(topicOf(q), a.languageOf(q, turns[:len(turns)-1]))
+		plan, err := a.plan(q, turns[:len(turns)-1])
 		if err != nil {
 			return previous{}, err
 		}

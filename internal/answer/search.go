@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/evidence"
 	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 // maxCitations is how many places an answer cites: the best, and two more to
@@ -57,8 +58,8 @@ func (a *Answerer) several(ctx context.Context, q question.Question, turns []Tur
 
 // add adds the answer to one of several questions.
 func (out *Answer) add(first Citation, found Answer) {
-	if len(out.Citations) == 0 || found.Strength < out.Strength {
-		out.Strength = found.Strength
+	if len(out.Citations) == 0 || found.Confidence < out.Confidence {
+		out.Confidence = found.Confidence
 	}
 	out.Citations = append(out.Citations, first)
 	before := out.trace
@@ -115,7 +116,7 @@ func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
 // attempt searches once, with or without the help of the turn before. weight is
 // that of the question's own words.
 func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Turn, follow bool) (out Answer, weight float64, err error) {
-	p, err := a.coll.Plan(topicOf(q), a.languageOf(q, turns))
+	p, err := a.plan(q, turns)
 	if err != nil {
 		return Answer{}, 0, err
 	}
@@ -146,11 +147,11 @@ func (a *Answerer) decide(q question.Question, p evidence.Plan, found []evidence
 		v := verdict{kind: KindNone, reason: ReasonUnknown}
 		return Answer{Kind: v.kind, Reason: v.reason, Missing: p.Missing(), trace: func() []Step { return a.explain(p, nil, v) }}
 	}
-	best := a.citeEvidence(q, p, found[0])
-	v := a.verdict(q, p, found, best)
-	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Strength: v.strength(), Missing: p.Missing(), trace: func() []Step { return a.explain(p, found, v) }}
+	best := a.citeEvidence(found[0])
+	v := a.verdict(q, p, found, a.quoted(found[0]))
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
-		out.Citations = a.citations(q, p, found, best)
+		out.Citations = a.citations(q, found, best)
 	}
 	return out
 }
@@ -167,7 +168,7 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 		}
 		return found.Citations[:min(len(found.Citations), limit)], nil
 	}
-	p, err := a.coll.Plan(topicOf(q), a.languageOf(q, nil))
+	p, err := a.plan(q, nil)
 	if err != nil {
 		return nil, fmt.Errorf("rank %s: %w", a.doc.Name, err)
 	}
@@ -177,9 +178,18 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 	}
 	var out []Citation
 	for _, e := range found[:min(len(found), limit)] {
-		out = append(out, a.citeEvidence(q, p, e))
+		out = append(out, a.citeEvidence(e))
 	}
 	return out, nil
+}
+
+// plan makes a question ready for the index. What it asks for is read in the message
+// as typed: the topic is what is left without the words that ask.
+func (a *Answerer) plan(q question.Question, turns []Turn) (evidence.Plan, error) {
+	language := a.languageOf(q, turns)
+	p, err := a.coll.Plan(topicOf(q), language)
+	p.Asked = sought.Asked(q.Text, language)
+	return p, err
 }
 
 func topicOf(q question.Question) string {
@@ -208,7 +218,7 @@ func (a *Answerer) within(refs []question.Ref) []int {
 // citations cites the best sentence of each of the best sections; where the
 // question compares several, that of each of them, in the order named. best is
 // the citation of the first section found.
-func (a *Answerer) citations(q question.Question, p evidence.Plan, found []evidence.Section, best Citation) []Citation {
+func (a *Answerer) citations(q question.Question, found []evidence.Section, best Citation) []Citation {
 	n := 0
 	if named := a.within(q.Refs); len(q.Refs) > 1 && len(named) > 1 {
 		found = slices.Clone(found)
@@ -227,14 +237,14 @@ func (a *Answerer) citations(q question.Question, p evidence.Plan, found []evide
 			out = append(out, best)
 			continue
 		}
-		out = append(out, a.citeEvidence(q, p, e))
+		out = append(out, a.citeEvidence(e))
 	}
 	return out
 }
 
 // citeEvidence cites the sentences of a section that answer best.
-func (a *Answerer) citeEvidence(q question.Question, p evidence.Plan, e evidence.Section) Citation {
-	return a.cite(e.Index, a.quote(q, p, e), round(e.Score/(e.Score+a.params.HalfScore)))
+func (a *Answerer) citeEvidence(e evidence.Section) Citation {
+	return a.cite(e.Index, a.quote(e), round(e.Score/(e.Score+a.params.HalfScore)))
 }
 
 func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
@@ -245,11 +255,7 @@ func (a *Answerer) explain(p evidence.Plan, found []evidence.Section, v verdict)
 	out := []Step{{"params", fmt.Sprintf("%+v", a.params)}}
 	p.Each(func(surface, reading string) { out = append(out, Step{"word " + surface, reading}) })
 	for _, e := range found[:min(len(found), maxCitations+2)] {
-		best := 0.0
-		if len(e.Sentences) > 0 {
-			best = e.Sentences[0].Score
-		}
-		out = append(out, Step{a.doc.Sections[e.Index].ID, fmt.Sprintf("%.2f = sentence %.2f, section %.2f, question %.2f, met %v", e.Score, best, e.Whole, e.Asked, e.Met)})
+		out = append(out, Step{a.doc.Sections[e.Index].ID, fmt.Sprintf("%.2f, expected %.2f, unanswered %.2f, met %.2v", e.Score, e.Expected, e.Open, e.Met)})
 	}
 	return append(out, Step{"verdict", v.String()})
 }

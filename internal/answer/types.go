@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"pincite/internal/confidence"
 	"pincite/internal/document"
 	"pincite/internal/question"
 )
@@ -60,17 +61,21 @@ type Answer struct {
 	Question  question.Question // as understood
 	Citations []Citation        // best first; in document order for section, outline and list
 
-	Topic    string        // what a list looked for
-	Checked  int           // sections gone through for a list
-	Aided    bool          // a list found by finding aids: the document has the topic's own words nowhere
-	Level    string        // kind of section in question: "measure"
-	First    int           // lowest number of that level
-	Last     int           // highest number of that level
-	Also     int           // number N is also the number of a section of level AlsoOf; 0 = no
-	AlsoOf   string        // the other level where a bare number exists too: "part"
-	Lacks    question.Want // what was asked for and is not there
-	Strength float64       // of the evidence for the first citation of a search, 0 and up
-	Missing  []string      // words of the question that the document has nowhere
+	Topic   string        // what a list looked for
+	Checked int           // sections gone through for a list
+	Aided   bool          // a list found by finding aids: the document has the topic's own words nowhere
+	Level   string        // kind of section in question: "measure"
+	First   int           // lowest number of that level
+	Last    int           // highest number of that level
+	Also    int           // number N is also the number of a section of level AlsoOf; 0 = no
+	AlsoOf  string        // the other level where a bare number exists too: "part"
+	Lacks   question.Want // what was asked for and is not there
+	Missing []string      // words of the question that the document has nowhere
+
+	// Confidence is the probability that the first quote answers, 0 to 1; 1 for what
+	// was looked up or listed. Features are what it was made of.
+	Confidence float64
+	Features   confidence.Features
 
 	trace func() []Step // how the answer came about; made only when asked for
 }

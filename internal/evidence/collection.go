@@ -18,9 +18,9 @@ type Collection struct {
 	params    Params
 	languages []string // of the document first, then of the annotations
 	words     *spell.Compounds
-	self      map[string]bool           // words for the document itself
-	notes     map[place]map[string]note // place -> language -> what the annotations say
-	synonyms  map[string]map[string][]string
+	notes     map[place]map[string]note      // place -> language -> what the annotations say
+	synonyms  map[string]map[string][]string // see-references by language
+	same      map[string]map[string][]string // those whose words mean the same
 	spell     *spell.Speller
 	indexes   map[string]*index // by language
 
@@ -33,8 +33,8 @@ type Collection struct {
 func New(d *document.Document, notes []annotation.Aids, p Params) (*Collection, error) {
 	c := &Collection{
 		doc: d, params: p, languages: languagesOf(d, notes),
-		self: selfWords(d.Meta.Levels), notes: byPlace(d, notes),
-		synonyms: map[string]map[string][]string{}, indexes: map[string]*index{},
+		notes:    byPlace(d, notes),
+		synonyms: map[string]map[string][]string{}, same: map[string]map[string][]string{}, indexes: map[string]*index{},
 	}
 	c.spell = spell.New(c.languages, c.texts)
 	var all []string
@@ -43,7 +43,7 @@ func New(d *document.Document, notes []annotation.Aids, p Params) (*Collection, 
 	}
 	c.words = spell.NewCompounds(all)
 	for _, n := range notes {
-		c.synonyms[n.Language] = n.Synonyms
+		c.synonyms[n.Language], c.same[n.Language] = n.Synonyms, n.Same
 	}
 	for _, lang := range c.languages {
 		c.indexes[lang] = &index{params: &c.params, language: lang, sections: len(d.Sections)}

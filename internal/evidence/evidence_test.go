@@ -52,16 +52,17 @@ func TestContentPairs(t *testing.T) {
 	}
 }
 
-func TestSynonyms(t *testing.T) {
+func TestReferences(t *testing.T) {
 	c := open(t)
 	x, err := c.index("en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	syn := newSynonyms(x, map[string][]string{"gap": {"hole", "missing piece", "gap", "the of"}})
+	see := references{}
+	see.add(x, map[string][]string{"gap": {"hole", "missing piece", "gap", "the of"}}, related)
 	for in, want := range map[string]int{"hole": 1, "holes": 1, "missing pieces": 1, "missing": 0, "piece": 0, "gap": 0} {
 		tokens := x.analyze(in)
-		if got := len(syn.at(tokens, 0)); got != want {
+		if got := len(see.at(tokens, 0)); got != want {
 			t.Errorf("%q leads to %d words, want %d", in, got, want)
 		}
 	}
@@ -96,18 +97,20 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestCoverage(t *testing.T) {
-	p := Plan{words: []word{{weight: 1}, {weight: 0.5}}}
+func TestShare(t *testing.T) {
+	params := DefaultParams()
+	p := Plan{params: &params, words: []word{{weight: 1}, {weight: 0.5}}}
+	met := func(a, b float64) []Met { return []Met{{Text: a}, {Text: b}} }
 	for _, c := range []struct {
-		met  []float64
+		met  []Met
 		want float64
-	}{{[]float64{0, 0}, 0}, {[]float64{1, 0}, 2.0 / 3}, {[]float64{1, 1}, 1}} {
-		if got := p.Coverage(c.met); got != c.want {
-			t.Errorf("coverage of %v = %v, want %v", c.met, got, c.want)
+	}{{met(0, 0), 0}, {met(1, 0), 2.0 / 3}, {met(1, 1), 1}} {
+		if got := p.Share(c.met, Met.text); got != c.want {
+			t.Errorf("share of %v = %v, want %v", c.met, got, c.want)
 		}
 	}
-	if got := (Plan{}).Coverage(nil); got != 1 {
-		t.Errorf("coverage of nothing asked = %v, want 1", got)
+	if got := (Plan{}).Share(nil, Met.text); got != 1 {
+		t.Errorf("share of nothing asked = %v, want 1", got)
 	}
 }
 

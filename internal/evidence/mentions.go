@@ -69,7 +69,7 @@ type lister struct {
 func (l *lister) addAids(topic, language string) error {
 	l.aids = map[string]*index{}
 	for _, lang := range l.languages {
-		if lang == "zh" || l.params.languageBoost(lang, language, topic) == 0 {
+		if lang == "zh" || !slices.Contains(l.readIn(topic, language), lang) {
 			continue
 		}
 		x, err := l.index(lang)
@@ -203,7 +203,7 @@ func hanOnly(r rune) rune {
 // that are known joined written as one word.
 func (c *Collection) stems(x *index, s string) []string {
 	var out []string
-	for _, t := range x.engine.Analyze(bodyField, c.words.Join(s)) {
+	for _, t := range x.engine.Analyze(string(sentenceBody), c.words.Join(s)) {
 		out = append(out, t.Term)
 	}
 	return out

@@ -82,7 +82,7 @@ func (s *documents) best(ctx context.Context, ask Ask) (answer.Answer, error) {
 
 // better reports whether an answer is to be preferred to that of another document.
 func better(a, than answer.Answer) bool {
-	return cmp.Or(cmp.Compare(worth(a), worth(than)), cmp.Compare(a.Strength, than.Strength)) > 0
+	return cmp.Or(cmp.Compare(worth(a), worth(than)), cmp.Compare(a.Confidence, than.Confidence)) > 0
 }
 
 // worth orders the kinds of answers to one message from different documents. A

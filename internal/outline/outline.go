@@ -5,9 +5,9 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/encoding"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/lines"
-	"pincite/internal/text"
 )
 
 // MaxLines is the number of lines, blank ones apart, that are read; it bounds
@@ -45,7 +45,7 @@ func Build(s *block.Source, hints Hints) (*Outline, error) {
 	}
 	sections := p.sections()
 	if len(sections) == 0 {
-		return nil, text.ErrEmpty
+		return nil, encoding.ErrEmpty
 	}
 	return &Outline{Sections: sections, Meta: p.meta(), Pages: pages(s.Blocks), Warnings: p.warnings(sections)}, nil
 }

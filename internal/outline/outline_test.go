@@ -11,13 +11,13 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/encoding"
 	"pincite/internal/outline/outlinetest"
-	"pincite/internal/text"
 )
 
 func TestBuildRefuses(t *testing.T) {
 	for _, source := range []string{"", " \n\t\r\n\ufeff", "\u200b\n\ufeff"} {
-		if o, err := Build(&block.Source{Text: source}, Hints{}); !errors.Is(err, text.ErrEmpty) {
+		if o, err := Build(&block.Source{Text: source}, Hints{}); !errors.Is(err, encoding.ErrEmpty) {
 			t.Errorf("%q: %v, %v", source, o, err)
 		}
 	}
@@ -156,7 +156,7 @@ func seeds(f *testing.F) {
 func FuzzBuild(f *testing.F) {
 	seeds(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
-		decoded, _, err := text.Decode(source)
+		decoded, _, _, err := encoding.Decode(source)
 		if err != nil {
 			return
 		}

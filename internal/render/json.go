@@ -7,21 +7,22 @@ import (
 
 // Object is an answer as pincite ask --json and GET /api/ask give it.
 type Object struct {
-	ID        string            `json:"id,omitempty"`
-	Question  string            `json:"question"`
-	Language  string            `json:"language"`
-	Document  string            `json:"document"` // name; empty for all documents
-	Kind      answer.Kind       `json:"kind"`
-	Reason    answer.Reason     `json:"reason"`
-	Citations []answer.Citation `json:"citations"` // never null
-	Text      string            `json:"text"`
+	ID         string            `json:"id,omitempty"`
+	Question   string            `json:"question"`
+	Language   string            `json:"language"`
+	Document   string            `json:"document"` // name; empty for all documents
+	Kind       answer.Kind       `json:"kind"`
+	Reason     answer.Reason     `json:"reason"`
+	Confidence float64           `json:"confidence"` // probability that the first quote answers, 0 to 1
+	Citations  []answer.Citation `json:"citations"`  // never null
+	Text       string            `json:"text"`
 }
 
 // JSON returns the object for the reply to a question as it was typed.
 func JSON(id, question string, r reply.Reply) Object {
 	a := r.Answer
 	return Object{
-		ID: id, Question: question, Language: a.Language, Document: r.Document, Kind: a.Kind, Reason: a.Reason,
+		ID: id, Question: question, Language: a.Language, Document: r.Document, Kind: a.Kind, Reason: a.Reason, Confidence: a.Confidence,
 		Citations: append([]answer.Citation{}, a.Citations...), Text: Plain(r),
 	}
 }
