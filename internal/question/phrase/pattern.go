@@ -29,10 +29,11 @@ const (
 	classNumber = 'n'
 	classTopic  = '+'
 	classStart  = '^'
+	classEnd    = '$'
 )
 
 var classes = map[string]byte{"@level": classLevel, "@levels": classPlural, "@ref": classRef, "@num": classNumber,
-	"+": classTopic, "^": classStart}
+	"+": classTopic, "^": classStart, "$": classEnd}
 
 // A Match says which words a pattern took and where its topic stands, both half
 // open.
@@ -60,6 +61,11 @@ func step(words []Token, i int, elems []element, m *Match) (int, bool) {
 			return stepTopic(words, i, elems, m)
 		case classStart:
 			if i >= len(words) || !words[i].Opens {
+				return 0, false
+			}
+			continue
+		case classEnd:
+			if i < len(words) && (i == 0 || !words[i-1].Stop) {
 				return 0, false
 			}
 			continue
@@ -181,6 +187,9 @@ func Numeral(words []Token, i int) (text.Numeral, bool) {
 	if i >= len(words) || !words[i].number {
 		return text.Numeral{}, false
 	}
+	if n := words[i].numeral; n.Used > 0 {
+		return n, true
+	}
 	var buf [maxNumberWords]string
 	raw := buf[:0]
 	for j := i; j < len(words) && len(raw) < maxNumberWords && !words[j].Mark; j++ {
@@ -192,7 +201,11 @@ func Numeral(words []Token, i int) (text.Numeral, bool) {
 // beginsNumber reports whether t is a number, alone or with what follows: no
 // written number begins with a word that is none by itself. It is asked once a
 // word, since many patterns ask.
-func beginsNumber(t *Token) bool {
+func (v *Vocabulary) beginsNumber(t *Token) bool {
+	if n, ok := v.numbers[t.Fold]; ok {
+		t.numeral = n
+		return true
+	}
 	r, _ := utf8.DecodeRuneInString(t.Fold)
 	if text.IsHan(r) {
 		return text.HanDigit(r)
