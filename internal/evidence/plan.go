@@ -10,6 +10,7 @@ import (
 	"pincite/internal/search"
 	"pincite/internal/spell"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // A Plan is a question made ready for the index: its words, each with what
@@ -256,7 +257,7 @@ func strangeness(surface, lang string) float64 {
 	case lang == "en":
 	case lang == "zh":
 		return strangePair
-	case text.IsEveryday(surface, lang):
+	case words.IsEveryday(surface, lang):
 		return 0
 	default:
 		return strangeOther
@@ -264,10 +265,10 @@ func strangeness(surface, lang string) float64 {
 	if len(surface) < minStrange {
 		return strangeShort
 	}
-	switch text.Rarity(surface) {
-	case text.Everyday:
+	switch words.Rarity(surface) {
+	case words.MostCommon:
 		return strangeEveryday
-	case text.Common:
+	case words.Common:
 		return strangeCommon
 	}
 	return 1

@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // weights are the numbers of the ranking in one place, so that evaluation can
@@ -57,7 +58,7 @@ func (c *Collection) naming(surface, language string) float64 {
 	switch {
 	case c.self[surface], isShortNumber(surface):
 		return weights.self
-	case text.IsEveryday(surface, language):
+	case words.IsEveryday(surface, language):
 		return weights.everyday
 	}
 	return 1

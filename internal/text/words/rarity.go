@@ -1,4 +1,4 @@
-package text
+package words
 
 import (
 	_ "embed"
@@ -7,15 +7,15 @@ import (
 
 // commonEnglish is one word a line, sorted by byte, each followed by how rare
 // it is: 1 to 4 for the SCOWL word lists of size 10, 20, 35 and 50. It is read in
-// place, so that it costs nothing at start. words/COPYRIGHT names its sources.
+// place, so that it costs nothing at start. COPYRIGHT names its sources.
 //
-//go:embed words/en.txt
+//go:embed frequency-en.txt
 var commonEnglish string
 
 // Rarities of English words.
 const (
 	Unlisted   = 0 // not among the 65,000 common words: a name, a term of art or a misspelling
-	Everyday   = 1 // among the 4,000 most common
+	MostCommon = 1 // among the 4,000 most common
 	Common     = 2 // among the 11,000 most common
 	Literate   = 3 // among the 40,000 most common
 	Uncommon   = 4

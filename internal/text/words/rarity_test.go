@@ -1,4 +1,4 @@
-package text
+package words
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 func TestRarity(t *testing.T) {
 	for word, want := range map[string]int{
 		"": Unlisted, "zzz": Unlisted, "polital": Unlisted, "Party": Unlisted, "\n": Unlisted,
-		"the": Everyday, "which": Everyday, "recipe": Common,
+		"the": MostCommon, "which": MostCommon, "recipe": Common,
 	} {
 		if got := Rarity(word); got != want {
 			t.Errorf("Rarity(%q) = %d, want %d", word, got, want)
