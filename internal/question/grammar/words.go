@@ -49,14 +49,15 @@ const (
 	Sentence                    // a sentence of a section
 	Point                       // a lettered or numbered point of a section
 	Inserted                    // behind a number make it an inserted one: "bis", 之一
-	Reading                     // about the section itself, not its subject: "text", "wording"
+	NoNumber                    // only look like a number: "once", the 一 of 一共 by what follows
+	FirstFew                    // begins a run from the first: 前三条
 )
 
 // names are the names of the lists in the files, in the order of the bits.
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "when", "asks again", "paragraph",
-	"sentence", "point", "inserted", "reading"}
+	"sentence", "point", "inserted", "no number", "first few"}
 
 // Lists that are asked for as they are.
 const (

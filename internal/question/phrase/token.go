@@ -25,6 +25,7 @@ type Token struct {
 	Level  int // which level it names, counted by the caller; 0 for none
 	Width  int // tokens that the level name takes up
 	Plural bool
+	Loose  bool // the document does not call its level so
 	Ref    bool // stands for a whole reference
 	Opens  bool // what the caller's language puts first in a clause may stand here
 }

@@ -30,7 +30,9 @@ type Ref struct {
 	Spans    []document.Span // the pieces of Sections[0] that are meant; nil for all of them
 	Miss     *Miss           // why it names nothing, or less than it says
 
-	also []string // other readings of From
+	also  []string // other readings of From
+	paren bool     // a step of From stood in parentheses
+	loose bool     // the document does not call its level so
 }
 
 // A Miss says which designations there are, where one was named that is not.

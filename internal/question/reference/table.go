@@ -31,6 +31,7 @@ type levelName struct {
 	stem   string // Cyrillic names without their ending; "" for others
 	level  int    // index plus one; anyLevel for words that no level of this document claims
 	plural bool
+	loose  bool // of a list of the grammar, not a name that the document has
 }
 
 const (
@@ -51,12 +52,12 @@ const minFuzzyName = 6
 func NewTable(d *document.Document, known func(string) bool) *Table {
 	t := &Table{doc: d, known: known, levels: d.Meta.Levels, names: make(map[string][]levelName, 64), places: map[string][]int{}}
 	for i := len(t.levels) - 1; i >= 0; i-- {
-		t.add(t.levels[i].Kind, i+1, false)
+		t.add(t.levels[i].Kind, i+1, false, false)
 		for _, lang := range slices.Sorted(maps.Keys(t.levels[i].Names)) {
 			for _, n := range t.levels[i].Names[lang] {
-				t.add(n, i+1, strings.HasSuffix(n, "s"))
+				t.add(n, i+1, strings.HasSuffix(n, "s"), false)
 				if lang == "en" || lang == "es" {
-					t.add(n+"s", i+1, true)
+					t.add(n+"s", i+1, true, false)
 				}
 			}
 		}
@@ -98,15 +99,15 @@ func (t *Table) addOthers() {
 		level int
 	}{{grammar.LevelApart, other}, {grammar.LevelLow, anyLevel}, {grammar.LevelHigh, high}} {
 		for _, n := range grammar.All().List(l.list) {
-			t.add(n, l.level, len(n) > 3 && strings.HasSuffix(n, "s"))
+			t.add(n, l.level, len(n) > 3 && strings.HasSuffix(n, "s"), true)
 		}
 	}
 }
 
 // add takes a name as document.yaml has it.
-func (t *Table) add(name string, level int, plural bool) {
+func (t *Table) add(name string, level int, plural, loose bool) {
 	tokens := grammar.Scan(text.Clean(name))
-	n := levelName{level: level, plural: plural || (&phrase.Token{Fold: name}).Cyrillic() && hasSuffix(name, grammar.CountedByTwo)}
+	n := levelName{level: level, loose: loose, plural: plural || (&phrase.Token{Fold: name}).Cyrillic() && hasSuffix(name, grammar.CountedByTwo)}
 	for i := range tokens {
 		if !tokens[i].Mark {
 			n.words = append(n.words, tokens[i].Fold)
@@ -154,7 +155,7 @@ func (t *Table) Mark(tokens []phrase.Token) {
 			continue
 		}
 		if n, ok := t.find(tokens[i:]); ok {
-			tokens[i].Level, tokens[i].Width, tokens[i].Plural = n.level, len(n.words), n.plural
+			tokens[i].Level, tokens[i].Width, tokens[i].Plural, tokens[i].Loose = n.level, len(n.words), n.plural, n.loose
 		}
 	}
 }
@@ -284,3 +285,15 @@ func (t *Table) initial(letter string) int {
 
 // masculine reports whether stem, without an ending, is a Cyrillic name.
 func (t *Table) masculine(stem string) bool { return len(t.names[stem]) > 0 }
+
+// Document returns the document that the references are to.
+func (t *Table) Document() *document.Document { return t.doc }
+
+// Kinds returns the kinds of the document's levels, from the top down.
+func (t *Table) Kinds() []string {
+	var out []string
+	for _, l := range t.levels {
+		out = append(out, l.Kind)
+	}
+	return out
+}
