@@ -58,7 +58,7 @@ func refer(ctx context.Context, a *answer.Answerer, ref string) ([]int, error) {
 	}
 	found := a.Answer(ctx, ref, nil)
 	if found.Reason == answer.ReasonOutOfRange {
-		return nil, fmt.Errorf("show %s: the number of a %s is from %d to %d", ref, found.Level, found.First, found.Last)
+		return nil, fmt.Errorf("show %s: the number of a %s is from %s to %s", ref, found.Level, found.First, found.Last)
 	}
 	if found.Kind != answer.KindSection || len(found.Citations) == 0 {
 		return nil, fmt.Errorf("show %s: no section has that number or id; pincite toc lists them", ref)

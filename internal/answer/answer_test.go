@@ -32,12 +32,16 @@ func TestNothingAsked(t *testing.T) {
 		"the next one": answer.ReasonNoContext, "what does measure 99 say about discipline?": answer.ReasonOutOfRange, "/measure": answer.ReasonNoNumber,
 	} {
 		got := a.Answer(t.Context(), in, nil)
-		if got.Kind != answer.KindHelp || got.Reason != want || len(got.Citations) > 0 {
-			t.Errorf("%.20q: %s %q %v, want help %q", in, got.Kind, got.Reason, ids(got), want)
+		kind := answer.KindHelp
+		if want == answer.ReasonOutOfRange {
+			kind = answer.KindNone
+		}
+		if got.Kind != kind || got.Reason != want || len(got.Citations) > 0 {
+			t.Errorf("%.20q: %s %q %v, want %s %q", in, got.Kind, got.Reason, ids(got), kind, want)
 		}
 	}
-	if got := a.Answer(t.Context(), "measure 16", nil); got.First != 1 || got.Last != 15 || got.Level != "measure" {
-		t.Errorf("range told: %s %d to %d", got.Level, got.First, got.Last)
+	if got := a.Answer(t.Context(), "measure 16", nil); got.First != "1" || got.Last != "15" || got.Level != "measure" {
+		t.Errorf("range told: %s %s to %s", got.Level, got.First, got.Last)
 	}
 }
 
@@ -57,8 +61,8 @@ func TestLookup(t *testing.T) {
 		}
 	}
 	got := a.Answer(t.Context(), "3", nil)
-	if got.Also != 3 || got.AlsoOf != "part" {
-		t.Errorf("a bare 3 offers %s %d, want part 3", got.AlsoOf, got.Also)
+	if got.Also != "3" || got.AlsoOf != "part" {
+		t.Errorf("a bare 3 offers %s %s, want part 3", got.AlsoOf, got.Also)
 	}
 }
 

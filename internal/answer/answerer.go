@@ -22,8 +22,7 @@ type Answerer struct {
 	doc    *document.Document
 	coll   *evidence.Collection
 	parser *question.Parser
-	labels map[string]int // sections by a number of several parts
-	named  []string       // folded: terms that the document never spells out
+	terms  []string // folded: terms that the document never spells out
 }
 
 // New indexes a document in its own language; the finding aids in others are
@@ -34,10 +33,11 @@ func New(_ context.Context, o Options) (*Answerer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Answerer{doc: o.Document, coll: coll, parser: question.NewParser(o.Document.Meta.Levels), labels: labels(o.Document)}
+	a := &Answerer{doc: o.Document, coll: coll, parser: question.NewParser(question.Options{
+		Document: o.Document, Languages: coll.Languages(), Weight: coll.Weight})}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
-			a.named = append(a.named, text.Fold(term))
+			a.terms = append(a.terms, text.Fold(term))
 		}
 	}
 	return a, nil
@@ -56,9 +56,9 @@ func (a *Answerer) Document() *document.Document { return a.doc }
 // Answer answers one message. turns are the earlier exchanges of the same
 // conversation, oldest first; they count only where the message leans on them.
 func (a *Answerer) Answer(ctx context.Context, message string, turns []Turn) Answer {
-	q := a.parser.Parse(message)
+	q := a.parser.Parse(message, question.Context{})
 	out := a.answer(ctx, q, turns)
-	out.Question, out.Language = q, a.languageOf(q, turns)
+	out.Question, out.Language, out.read = q, a.languageOf(q, turns), a.reading(q)
 	return out
 }
 
@@ -69,7 +69,7 @@ func (a *Answerer) languageOf(q question.Question, turns []Turn) string {
 		return q.Language
 	}
 	for i := len(turns) - 1; i >= 0; i-- {
-		if l := a.parser.Parse(turns[i].Question).Language; l != "und" && l != "" {
+		if l := a.read(turns[i]).Language; l != "und" && l != "" {
 			return l
 		}
 	}
@@ -80,14 +80,12 @@ var small = map[question.Kind]Reason{
 	question.Empty: ReasonEmpty, question.TooShort: ReasonTooShort, question.TooLong: ReasonTooLong,
 	question.Greeting: ReasonGreeting, question.Thanks: ReasonThanks,
 	question.Identity: ReasonIdentity, question.Help: ReasonHelp,
+	question.Undone: ReasonTask, question.Unread: ReasonUnread, question.Unknown: ReasonCommand,
 }
 
 func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn) Answer {
 	if reason, ok := small[q.Kind]; ok {
 		return Answer{Kind: KindHelp, Reason: reason}
-	}
-	if i, ok := a.labelled(q.Text); ok {
-		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
 	}
 	switch q.Kind {
 	case question.Lookup:

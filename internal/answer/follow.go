@@ -23,9 +23,9 @@ const samePlace = 0.35
 // leanOn gathers what the last turn lends.
 func (a *Answerer) leanOn(ctx context.Context, turns []Turn) lean {
 	last := turns[len(turns)-1]
-	q := a.parser.Parse(last.Question)
+	q := a.read(last)
 	var l lean
-	if q.Kind == question.Search || q.Kind == question.Mentions {
+	if q.Kind == question.Search || q.Kind == question.Mentions || q.Kind == question.Lookup && q.Topic != "" {
 		l.plan = a.coll.Plan(topicOf(q), a.languageOf(q, turns[:len(turns)-1]))
 	}
 	for _, id := range a.cited(ctx, last, turns[:len(turns)-1]) {

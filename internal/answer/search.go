@@ -35,7 +35,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn
 func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) []Citation {
 	var out []Citation
 	for _, part := range q.Parts {
-		p := a.parser.Parse(part)
+		p := a.parser.Parse(part, question.Context{})
 		p.Parts = nil
 		found := a.answer(ctx, p, turns)
 		if found.Kind != KindAnswer && found.Kind != KindSection || len(found.Citations) == 0 || p.Follow {
@@ -52,8 +52,8 @@ func (a *Answerer) several(ctx context.Context, q question.Question, turns []Tur
 
 // single answers one question. It is read as it stands first; a short one that
 // finds nothing may lean on the turn before though it does not look like it
-// ("who has to take one?"). What the section named does not say may stand
-// elsewhere, which is then shown as the closest.
+// ("who has to take one?"). Where the section named does not say it, that section is
+// shown, and behind it where else it may stand.
 func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) Answer {
 	follow := q.Follow && len(turns) > 0
 	out, p := a.attempt(ctx, q, turns, follow)
@@ -64,26 +64,12 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 		out, _ = a.attempt(ctx, q, turns, true)
 	}
 	if out.Kind != KindAnswer && len(q.Refs) > 0 {
-		q.Refs = nil
-		if wider, _ := a.attempt(ctx, q, turns, follow); len(wider.Citations) > 0 {
-			wider.Kind, wider.Reason = KindClosest, ReasonWeak
-			return wider
-		}
+		asked := q
+		asked.Refs = nil
+		wider, _ := a.attempt(ctx, asked, turns, follow)
+		return a.instead(q, wider)
 	}
 	return out
-}
-
-// missed says that the sections named do not exist, if none of them does.
-func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
-	out := Answer{Kind: KindHelp}
-	for _, r := range refs {
-		_, m := a.resolve(r)
-		if m == nil || m.Reason != ReasonOutOfRange {
-			return Answer{}, false
-		}
-		out.Reason, out.Level, out.First, out.Last = m.Reason, m.Level, m.First, m.Last
-	}
-	return out, len(refs) > 0
 }
 
 // attempt searches once, with or without the help of the turn before.
@@ -117,7 +103,7 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 // limit, whether or not they answer it; for a lookup, the sections named. It is
 // what a search box shows.
 func (a *Answerer) Rank(ctx context.Context, message string, limit int) []Citation {
-	q := a.parser.Parse(message)
+	q := a.parser.Parse(message, question.Context{})
 	if q.Kind != question.Search && q.Kind != question.Mentions {
 		found := a.answer(ctx, q, nil).Citations
 		return found[:min(len(found), limit)]
@@ -135,22 +121,6 @@ func topicOf(q question.Question) string {
 		return q.Topic
 	}
 	return q.Text
-}
-
-// within returns the sections that a question is limited to; nil for all.
-func (a *Answerer) within(refs []question.Ref) []int {
-	var out []int
-	for _, r := range refs {
-		found, _ := a.resolve(r)
-		for _, i := range found {
-			for j, s := range a.doc.Sections {
-				if a.doc.Sections[i].Span.Contains(s.Span) {
-					out = append(out, j)
-				}
-			}
-		}
-	}
-	return out
 }
 
 // citations cites the best sentence of each of the best sections; where the

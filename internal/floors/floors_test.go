@@ -22,7 +22,7 @@ var floors = [][]string{
 	{"internal/text"},
 	{"internal/document", "internal/spell", "internal/question/phrase"},
 	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
-	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/lexicon"},
+	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/grammar"},
 	{"internal/outline", "internal/question/reference"},
 	{"internal/question"},
 	{"internal/evidence", "internal/reply/words"},

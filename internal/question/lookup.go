@@ -44,7 +44,7 @@ func (p *parser) partTitle() bool {
 	if !ok {
 		return false
 	}
-	p.q.Refs = []Ref{r}
+	p.q.Refs, p.q.Topic = []Ref{r}, p.q.Text
 	return p.is(Lookup, "part of a title")
 }
 

@@ -51,7 +51,8 @@ type Question struct {
 
 	// Topic is what to look for: the words left when the frame ("which
 	// measures mention …", "please", the section named) is taken off. The
-	// spelling is as typed. Set for Mentions and Search; in a Lookup it is empty.
+	// spelling is as typed. Set for Mentions and Search, and for a Lookup by a part of
+	// a title, on which a follow-up may build.
 	Topic string
 
 	// Not is set for Mentions of the sections that do not speak of Topic.

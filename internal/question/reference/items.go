@@ -95,7 +95,7 @@ func (f *finder) lettered(i int) (item, bool) {
 		}
 	}
 	code := t.Fold
-	if !led || len(f.table.places[code]) == 0 && (i == 0 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
+	if !led || len(f.table.places[code]) == 0 && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
 		return item{}, false
 	}
 	return f.extended(i, item{code: code, steps: true, used: 1}), true

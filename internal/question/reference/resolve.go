@@ -83,8 +83,8 @@ func (t *Table) resolveSections(r *Ref, scope int) bool {
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
-	} else if r.loose && scope >= 0 {
-		kinds = []string{""}
+	} else if r.loose && scope >= 0 || strings.Contains(r.From, ".") {
+		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
 	}
 	for _, kind := range kinds {
 		all := t.inside(kind, scope)

@@ -13,8 +13,13 @@ const wholeSections = 5
 
 // sections shows the sections that were asked for by number.
 func (v Voice) sections(r *reply.Reply, a answer.Answer) {
-	if a.Reason == answer.ReasonOutOfRange {
+	switch a.Reason {
+	case answer.ReasonOutOfRange:
 		r.Say(v.outOfRange(a))
+	case answer.ReasonNoPiece:
+		r.Say(v.NoPiece)
+	case answer.ReasonTask:
+		r.Say(v.TaskSection)
 	}
 	if len(a.Citations) > wholeSections {
 		r.Say(words.Fill(v.Several, "n", number(len(a.Citations))))
@@ -26,7 +31,7 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 	for _, c := range a.Citations {
 		v.section(r, c)
 	}
-	if also := v.doc.Designated(a.AlsoOf, number(a.Also)); len(also) > 0 && a.Also > 0 {
+	if also := v.doc.Designated(a.AlsoOf, a.Also); len(also) > 0 {
 		i := also[0]
 		s := v.doc.Sections[i]
 		r.Add(reply.Line, reply.Run{Text: v.AlsoThere + " "}, reply.Run{Text: s.Label, Section: s.ID}, reply.Run{Text: v.Stop})
@@ -44,7 +49,15 @@ func (v Voice) section(r *reply.Reply, c answer.Citation) {
 	heading[len(heading)-1].Strong = true
 	r.Add(reply.Heading, heading...)
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
-		r.Add(reply.Quote, reply.Run{Text: v.doc.Slice(p.Span)})
+		switch { // a paragraph or a sentence may have been asked for
+		case c.Span.Empty() || c.Span.Contains(p.Span):
+			r.Add(reply.Quote, reply.Run{Text: v.doc.Slice(p.Span)})
+		case p.Span.Contains(c.Span):
+			r.Add(reply.Quote, reply.Run{Text: v.doc.Slice(c.Span)})
+		}
+	}
+	if !c.Span.Contains(v.doc.Sections[c.Section].Own) {
+		return
 	}
 	for _, i := range v.doc.Children(c.Section) {
 		r.Add(reply.Item, v.link(i))

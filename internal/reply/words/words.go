@@ -57,6 +57,12 @@ type Words struct {
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
 
+	// What was asked in another way than it is answered.
+	NoPiece, Elsewhere         string // a paragraph that the section lacks; a section that does not answer
+	TaskSection, TaskAlone     string // a task not done here, of a section or of none
+	Unread                     string // in a language that is not read
+	UnknownCommand, DidYouMean string
+
 	// How the language writes what it quotes, counts and dates.
 	Open, Close        string
 	Stop, Comma, Colon string
