@@ -35,7 +35,7 @@ func (r *Parser) language(s string, c Context) string {
 			best = l
 		}
 	}
-	if votes[best] > 1 || votes[best] == 1 && (best == found || r.candidate(best, c)) {
+	if votes[best] > 1 || votes[best] == 1 && r.candidate(best, c) {
 		return best
 	}
 	if r.candidate(found, c) && (found != "en" || c.Language == "en" || c.Language == "" && r.languages[0] == "en") {
@@ -47,6 +47,23 @@ func (r *Parser) language(s string, c Context) string {
 		}
 	}
 	return found
+}
+
+// languageOf is the language of the words around references, or, where they are all
+// that is said, of all words: "para. 2" is not Spanish.
+func (p *parser) languageOf() string {
+	rest := make([]byte, 0, len(p.body))
+	at := 0
+	for _, r := range p.found {
+		if r.Strength == reference.Strong && r.Refs[0].Rule == "number" {
+			rest = append(rest, p.body[at:p.tokens[r.From].Start]...)
+			at = p.tokens[r.To-1].End
+		}
+	}
+	if l := p.language(string(append(rest, p.body[at:]...)), p.context); l != "und" {
+		return l
+	}
+	return p.language(p.body, p.context)
 }
 
 // candidate reports whether l is a language of the document, its aids or the person.

@@ -214,7 +214,7 @@ func (p *parser) neighbour() bool {
 		}
 		for j := range words {
 			m, pat := grammar.All().Set("neighbour").Longest(words, j)
-			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.structural) {
+			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, levelOrRef) {
 				continue
 			}
 			if r, ok := p.table.Neighbour(base.Refs[0], level, pat.Value == 1); ok {
@@ -225,6 +225,8 @@ func (p *parser) neighbour() bool {
 	}
 	return false
 }
+
+func levelOrRef(t *phrase.Token) bool { return t.Level != 0 || t.Ref }
 
 // oneLevel returns the level of the section asked for, given that of the one
 // beside it. It is the same, or no neighbour is meant; nor is one in "measures

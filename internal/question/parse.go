@@ -71,8 +71,7 @@ func (r *Parser) Parse(s string, c Context) Question {
 		return q
 	}
 	body := phrase.StripMarkup(phrase.Hyphens(q.Text))
-	q.Language = r.language(body, c)
-	p := parser{Parser: r, q: &q}
+	p := parser{Parser: r, q: &q, context: c}
 	if !p.command(body) {
 		p.read(body)
 	}
@@ -82,18 +81,20 @@ func (r *Parser) Parse(s string, c Context) Question {
 // A parser holds one message while it is read.
 type parser struct {
 	*Parser
-	q      *Question
-	body   string
-	tokens []phrase.Token
-	plain  []phrase.Token // the words, before references are taken out
-	words  []phrase.Token // the words, each sure reference as one
-	found  []reference.Found
+	q       *Question
+	context Context
+	body    string
+	tokens  []phrase.Token
+	plain   []phrase.Token // the words, before references are taken out
+	words   []phrase.Token // the words, each sure reference as one
+	found   []reference.Found
 }
 
 // read reads body into the question.
 func (p *parser) read(body string) {
 	p.scan(body)
 	q := p.q
+	q.Language = p.languageOf()
 	if len(p.plain) == 0 {
 		return // Empty
 	}

@@ -123,7 +123,7 @@ func claims(k Kind) bool { return k >= Lookup && k < Search || k == Undone }
 // sentence classifies one sentence on its own.
 func (p *parser) sentence(s [2]int) Question {
 	q := Question{Language: p.q.Language}
-	sub := parser{Parser: p.Parser, q: &q}
+	sub := parser{Parser: p.Parser, q: &q, context: p.context}
 	sub.scan(p.body[p.plain[s[0]].Start:p.end(s)])
 	if len(sub.plain) > 0 {
 		sub.classify()

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // tooShort claims a single letter that is no number.
@@ -109,12 +110,19 @@ func (p *parser) parent() bool {
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
-	refs := p.refs(reference.Strong)
+	sure := func(r *reference.Found) bool { return r.Strength == reference.Strong || r.Refs[0].Rule == "title" }
+	row := p.collapseIf(sure)
+	var refs []Ref
+	for i := range p.found {
+		if sure(&p.found[i]) {
+			refs = addRefs(refs, p.found[i].Refs)
+		}
+	}
 	ask := OutlineNone
-	for i := range p.words {
-		grammar.All().Set("outline").Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+	for i := range row {
+		grammar.All().Set("outline").Each(row, i, func(pat *phrase.Pattern, m phrase.Match) bool {
 			a := OutlineAsk(pat.Value) // where several match, the first kind is meant
-			if (ask == OutlineNone || a < ask) && outside(p.words, m, grammar.Structure, p.structural) {
+			if (ask == OutlineNone || a < ask) && outside(row, m, grammar.Structure, p.structural) {
 				ask = a
 			}
 			return true
@@ -124,7 +132,7 @@ func (p *parser) outline() bool {
 		return false
 	}
 	for _, r := range refs {
-		if ask != OutlineEach && (r.Rule != "title" && p.table.Lowest(r.Kind) || !p.table.Has(r.Kind)) {
+		if ask != OutlineEach && (r.Rule != "title" && p.table.Lowest(r.Kind) || r.Rule != "title" && !p.table.Has(r.Kind)) {
 			return false
 		}
 	}
@@ -135,14 +143,14 @@ func (p *parser) outline() bool {
 	if ask == OutlineEach {
 		p.q.Refs = nil // "the first or the last" are those compared
 	}
-	p.q.Level = p.levelOf(p.words)
+	p.q.Level = p.levelOf(row)
 	return p.is(Outline, "outline "+ask.String())
 }
 
 // structural accepts what no question about the structure is about. A Chinese word
 // for a level may be two characters of which the document has one.
 func (p *parser) structural(t *phrase.Token) bool {
-	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection)
+	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
 }
 
 // levelOf returns the one level that the words name; "" for none or more.

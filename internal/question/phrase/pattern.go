@@ -187,15 +187,15 @@ func Numeral(words []Token, i int) (text.Numeral, bool) {
 	if i >= len(words) || !words[i].number {
 		return text.Numeral{}, false
 	}
-	if n := words[i].numeral; n.Used > 0 {
-		return n, true
-	}
 	var buf [maxNumberWords]string
 	raw := buf[:0]
 	for j := i; j < len(words) && len(raw) < maxNumberWords && !words[j].Mark; j++ {
 		raw = append(raw, words[j].Raw)
 	}
-	return text.Number(raw)
+	if n, ok := text.Number(raw); ok {
+		return n, true
+	}
+	return words[i].numeral, words[i].numeral.Used > 0
 }
 
 // beginsNumber reports whether t is a number, alone or with what follows: no

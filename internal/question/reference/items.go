@@ -54,6 +54,11 @@ func (f *finder) readItem(i int) (item, bool) {
 		return e, true
 	}
 	t := f.tokens[i]
+	if t.Han() && grammar.In(&t, grammar.Article) && i+3 < len(f.tokens) && f.tokens[i+1].Raw == "(" && f.tokens[i+3].Raw == ")" {
+		if n, ok := phrase.Numeral(f.tokens, i+2); ok { // 第(二)项
+			return item{n: n.Value, code: strconv.Itoa(n.Value), also: []string{f.tokens[i+2].Fold}, ordinal: true, used: 4}, true
+		}
+	}
 	n, ok := phrase.Numeral(f.tokens, i)
 	if !ok && len(t.Fold) > 3 && t.ID == 0 && t.Level == 0 && f.wantsNumber(i) {
 		n, ok = text.GuessNumber(t.Raw)
@@ -72,6 +77,9 @@ func (f *finder) readItem(i int) (item, bool) {
 		return item{}, false
 	}
 	first, _ := utf8.DecodeRuneInString(t.Raw)
+	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && len(f.table.places[code]) > 0 {
+		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}), true // "71A", which is no ordinal here
+	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
 		digits: unicode.IsDigit(first)}
 	if n.Form == text.Roman {

@@ -74,7 +74,7 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	}
 	section := lower.Refs[0].Role == NoRole || !lower.Refs[0].loose && f.table.Has(lower.Refs[0].Kind)
 	first := lower.From < upper.From
-	if section && !lower.Refs[0].place() && (gap == commaGap || gap == closeGap && first) && !f.table.nests(upper.Refs[0], lower.Refs[0]) {
+	if section && !lower.Refs[0].place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal) && !f.table.nests(upper.Refs[0], lower.Refs[0]) {
 		return Found{}, false
 	}
 	j := Found{From: a.From, To: b.To, Strength: Strong}
@@ -112,6 +112,11 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 			return b, a, x.Role != NoRole && gap == ofGap
 		}
 		return a, b, y.Role != NoRole
+	case x.Role != NoRole && y.Role != NoRole && x.Role != y.Role && (x.loose || y.loose):
+		if x.Role > y.Role {
+			return b, a, true
+		}
+		return a, b, true
 	case f.depth(x) > f.depth(y):
 		return b, a, b.Strength == Strong || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
@@ -155,12 +160,12 @@ func (t *Table) nests(upper, lower Ref) bool {
 // other order, into one reference: what has no number only says where the other
 // is.
 func (f *finder) beside(a, b Found) (Found, bool) {
-	at, it := b, a
-	if a.Refs[0].place() {
-		at, it = a, b
+	it := a // what is before or after the other is said first, but not in Chinese
+	if f.tokens[a.From].Han() {
+		it = b
 	}
 	between := phrase.Words(f.tokens[a.To:b.From])
-	if !at.Refs[0].place() || it.Refs[0].place() || it.Refs[0].Role == Opening || len(it.Refs) != 1 || len(between) == 0 {
+	if a.Refs[0].place() == b.Refs[0].place() || it.Refs[0].Role == Opening || len(it.Refs) != 1 || len(between) == 0 {
 		return Found{}, false
 	}
 	m, _ := grammar.All().Set("beside").Longest(between, 0)

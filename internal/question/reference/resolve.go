@@ -29,7 +29,7 @@ func (t *Table) Resolve(r *Ref) {
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
 		t.resolvePiece(r, scope)
-	case scope >= 0 && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
+	case scope >= 0 && !r.Ordinal && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
 		r.In = nil
 	default:
 		r.Miss = t.missing(r.Kind, scope)
@@ -46,7 +46,9 @@ func (t *Table) missing(kind string, scope int) *Miss {
 	if len(all) == 0 && scope >= 0 {
 		m.In, all = -1, t.inside(kind, -1)
 	}
-	if len(all) > 0 {
+	if len(all) > 0 && t.bare == "" {
+		m.First, m.Last = "1", strconv.Itoa(len(all))
+	} else if len(all) > 0 {
 		m.First, m.Last = t.printed(all[0]), t.printed(all[len(all)-1])
 		for _, i := range all {
 			if d := t.doc.Sections[i].Designation; d.Compare(t.doc.Sections[all[0]].Designation) < 0 {
@@ -65,7 +67,8 @@ func (t *Table) inside(kind string, scope int) []int {
 	var out []int
 	for i := range t.doc.Sections {
 		s := &t.doc.Sections[i]
-		if s.Designation.IsZero() || kind != "" && s.Kind != kind {
+		unnumbered := t.bare == "" && kind == "" && s.Parent == scope && s.Kind == document.KindSection // counted by place
+		if !unnumbered && (s.Designation.IsZero() || kind != "" && s.Kind != kind) {
 			continue
 		}
 		if scope < 0 || i != scope && t.doc.Sections[scope].Span.Contains(s.Span) {
@@ -83,7 +86,7 @@ func (t *Table) resolveSections(r *Ref, scope int) bool {
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
-	} else if r.loose && scope >= 0 || strings.Contains(r.From, ".") {
+	} else if scope >= 0 && (r.loose || r.Role != NoRole) || strings.Contains(r.From, ".") {
 		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
 	}
 	for _, kind := range kinds {
@@ -96,7 +99,7 @@ func (t *Table) resolveSections(r *Ref, scope int) bool {
 		}
 	}
 	by := kinds[0]
-	if all := t.inside(by, scope); scope >= 0 && by != "" && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
+	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "") && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
 			r.Sections = all[n-1 : n]
 			return true

@@ -186,15 +186,21 @@ func (t *titles) announced(tokens []phrase.Token, i int) (Found, bool) {
 	if p == nil {
 		return Found{}, false
 	}
-	n, ok := t.holding(folded(words[m.Topic:m.TopicEnd]), 1)
-	if !ok {
-		return Found{}, false
+	if words[0].Plural {
+		return Found{}, false // "the measures on discipline" are several
 	}
-	to := i
-	for to < len(tokens) && tokens[to].Start < words[m.End-1].End {
-		to++
+	for end := m.TopicEnd; end > m.Topic; end-- {
+		n, ok := t.holding(folded(words[m.Topic:end]), 1)
+		if !ok {
+			continue
+		}
+		to := i
+		for to < len(tokens) && tokens[to].Start < words[end-1].End {
+			to++
+		}
+		return Found{[]Ref{t.ref(n)}, i, to, Strong}, true
 	}
-	return Found{[]Ref{t.ref(n)}, i, to, Strong}, true
+	return Found{}, false
 }
 
 // holding returns the one title that has words in a row; of at least so many.
@@ -209,6 +215,12 @@ func (t *titles) holding(words []string, least int) ([]int, bool) {
 				found = append(found, n)
 				break
 			}
+		}
+	}
+	for _, n := range found {
+		if len(t.all[n].words) == len(words) {
+			found = []int{n} // an exact title beats the others
+			break
 		}
 	}
 	one := len(found) > 0
