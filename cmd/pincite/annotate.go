@@ -61,8 +61,8 @@ func (p *program) checkAnnotations(b *library.Bundle, dir string, words bool) er
 		}
 	}
 	for _, c := range reach {
-		fmt.Fprintf(&out, "%s: %d of %d sections, %d of %d sentences, %d terms, %d questions\n",
-			c.Language, c.Sections, c.AllSections, c.Sentences, c.All, c.Terms, c.Questions)
+		fmt.Fprintf(&out, "%s: %d of %d sections, %d of %d sentences, %d terms, %d questions, %d unanswered\n",
+			c.Language, c.Sections, c.AllSections, c.Sentences, c.All, c.Terms, c.Questions, c.Unanswered)
 		if len(c.Bare) > 0 {
 			fmt.Fprintf(&out, "%s: sentences without notes in %s\n", c.Language, strings.Join(c.Bare, ", "))
 		}

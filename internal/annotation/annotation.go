@@ -16,6 +16,11 @@ type Aids struct {
 	// its finding aids have, and the words that people use for it instead.
 	Synonyms map[string][]string `yaml:"synonyms"`
 
+	// Same are the see-references whose words mean the same as the document's:
+	// who uses them has asked for just that. Synonyms may be looser; they lead to
+	// passages and prove nothing.
+	Same map[string][]string `yaml:"same,omitempty"`
+
 	// Named are terms that the document names and never spells out, such as a
 	// numbered set phrase: a question for what they mean has no answer in it.
 	Named []string `yaml:"named"`
@@ -29,13 +34,18 @@ type Section struct {
 	Headings  []string   `yaml:"headings"`
 	Questions []string   `yaml:"questions"`
 	Sentences []Sentence `yaml:"sentences"`
+
+	// Unanswered are questions that people plausibly ask about the section and
+	// that the document does not answer.
+	Unanswered []string `yaml:"unanswered,omitempty"`
 }
 
 // A Sentence has the finding aids of one sentence.
 type Sentence struct {
 	Text      string   `yaml:"text"` // the sentence word for word, apart from white space
 	Gloss     string   `yaml:"gloss"`
-	Terms     []string `yaml:"terms"`
+	Terms     []string `yaml:"terms"`          // words for it, which may be looser than its own
+	Same      []string `yaml:"same,omitempty"` // words that mean the same as its own
 	Questions []string `yaml:"questions"`
 }
 

@@ -26,6 +26,7 @@ type Coverage struct {
 	Sections, AllSections int // that have headings or questions, or a sentence that has notes
 	Sentences, All        int // that have a gloss, terms or questions
 	Terms, Questions      int
+	Unanswered            int      // questions that the document does not answer
 	Bare                  []string // ids of sections that have sentences without notes
 
 	// Strange are English words that stand once in the annotations and neither
@@ -68,6 +69,7 @@ type checker struct {
 	headed   map[int]bool
 	asked    map[string]string // question -> section that it is expected of
 	terms    int
+	open     int // questions that the document does not answer
 	strange  []string
 }
 
@@ -106,6 +108,8 @@ func (c *checker) section(s Section) {
 	c.headed[i] = len(s.Headings)+len(s.Questions) > 0
 	c.twice(s.ID, "heading", s.Headings)
 	c.questions(s.ID, s.Questions)
+	c.twice(s.ID, "unanswered question", s.Unanswered)
+	c.open += len(s.Unanswered)
 	for _, n := range s.Sentences {
 		c.sentence(i, n)
 	}
@@ -124,11 +128,11 @@ func (c *checker) sentence(i int, n Sentence) {
 	if c.noted[i][key] {
 		c.find(id, "the sentence %q has two entries: the later one wins", beginning(key))
 	}
-	if n.Gloss != "" || len(n.Terms) > 0 || len(n.Questions) > 0 {
+	if n.Gloss != "" || len(n.Terms)+len(n.Same) > 0 || len(n.Questions) > 0 {
 		c.noted[i][key] = true
 	}
-	c.terms += len(n.Terms)
-	c.twice(id, "term", n.Terms)
+	c.terms += len(n.Terms) + len(n.Same)
+	c.twice(id, "term", slices.Concat(n.Terms, n.Same))
 	c.questions(id, n.Questions)
 }
 
@@ -161,7 +165,7 @@ func (c *checker) questions(id string, questions []string) {
 }
 
 func (c *checker) coverage() Coverage {
-	v := Coverage{Language: c.language, AllSections: len(c.doc.Sections), Terms: c.terms, Questions: len(c.asked), Strange: c.strange}
+	v := Coverage{Language: c.language, AllSections: len(c.doc.Sections), Terms: c.terms, Questions: len(c.asked), Unanswered: c.open, Strange: c.strange}
 	for i := range c.doc.Sections {
 		have, all := len(c.noted[i]), map[string]bool{}
 		for _, s := range c.doc.Sentences(i) {
