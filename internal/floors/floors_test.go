@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"internal/text/words", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
 	{"internal/text"},
 	{"internal/document", "internal/spell", "internal/question/phrase"},
-	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
+	{"internal/importer/block", "internal/locate", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
 	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/grammar"},
 	{"internal/outline", "internal/question/reference"},
 	{"internal/question"},

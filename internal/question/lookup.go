@@ -235,10 +235,10 @@ func (p *parser) oneLevel(words []phrase.Token, kind string) (string, bool) {
 	for i := range words {
 		w := &words[i]
 		named := p.table.Kind(w.Level)
-		if w.Level != 0 && (w.Plural || named != "" && kind != "" && named != kind && p.table.Has(kind)) {
+		if w.Level != 0 && (w.Plural || named != "" && kind != "" && named != kind && p.table.HasLevel(kind)) {
 			return "", false
 		}
-		if kind == "" || !p.table.Has(kind) {
+		if kind == "" || !p.table.HasLevel(kind) {
 			kind = max(kind, named)
 		}
 	}

@@ -1,6 +1,6 @@
 package question
 
-import "pincite/internal/question/reference"
+import "pincite/internal/locate"
 
 // MaxRunes is the longest question that is read, in runes after cleaning.
 // Twice the longest line of the judged sets fits many times over; a paste of
@@ -86,10 +86,10 @@ type Rest struct {
 }
 
 // A Ref is one section, a run of them, or a piece of one, as the document has it.
-type Ref = reference.Ref
+type Ref = locate.Ref
 
 // A Miss says which sections there are where one was named that is not.
-type Miss = reference.Miss
+type Miss = locate.Miss
 
 // A Task is something that is asked of a text and not done here.
 type Task int

@@ -132,7 +132,7 @@ func (p *parser) outline() bool {
 		return false
 	}
 	for _, r := range refs {
-		if ask != OutlineEach && (r.Rule != "title" && p.table.Lowest(r.Kind) || r.Rule != "title" && !p.table.Has(r.Kind)) {
+		if ask != OutlineEach && (r.Rule != "title" && p.table.Lowest(r.Kind) || r.Rule != "title" && !p.table.HasLevel(r.Kind)) {
 			return false
 		}
 	}

@@ -111,17 +111,17 @@ func (f *finder) middle(i int) (Found, bool) {
 	if p == nil {
 		return Found{}, false
 	}
-	kind := f.table.bare
+	kind := f.table.Bare()
 	for j := m.Start; j < m.End; j++ {
 		if k := f.table.Kind(f.tokens[j].Level); k != "" {
 			kind = k
 		}
 	}
-	all := f.table.doc.OfKind(kind)
+	all := f.table.Document().OfKind(kind)
 	if len(all) == 0 {
 		return Found{}, false
 	}
-	code := f.table.doc.Sections[all[(len(all)-1)/2]].Designation.Normal
+	code := f.table.Document().Sections[all[(len(all)-1)/2]].Designation.Normal
 	return Found{[]Ref{{Kind: kind, From: code, To: code, Rule: "place"}}, m.Start, m.End, Strong}, true
 }
 
@@ -157,7 +157,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		to++
 	}
 	for n := range refs {
-		refs[n].Role, refs[n].loose = role, f.tokens[i].Loose || level == 0
+		refs[n].Role, refs[n].Loose = role, f.tokens[i].Loose || level == 0
 	}
 	if level == 0 && role != NoRole { // "point b": of nothing, unless a section stands beside it
 		return Found{refs, i, to, Weak}, ok
@@ -272,7 +272,7 @@ func (f *finder) numbered(i int) (Found, bool) {
 	last := to - 1
 	if f.tokens[last].Level != 0 {
 		for n := range refs {
-			refs[n].Role, refs[n].loose = f.role(last), f.tokens[last].Loose
+			refs[n].Role, refs[n].Loose = f.role(last), f.tokens[last].Loose
 		}
 	}
 	if refs[0].Kind != "" || f.tokens[last].Level != 0 {

@@ -30,7 +30,7 @@ type item struct {
 func (e item) cardinal() bool { return !e.ordinal && !e.fromEnd && !e.steps }
 
 func (e item) ref() Ref {
-	return Ref{From: e.code, To: e.code, FromEnd: e.fromEnd, Ordinal: e.ordinal, Rule: "number", also: e.also, paren: e.paren}
+	return Ref{From: e.code, To: e.code, FromEnd: e.fromEnd, Ordinal: e.ordinal, Rule: "number", Also: e.also, Paren: e.paren}
 }
 
 // item reads the number or the "last" at token i. Several readings ask for the
@@ -54,6 +54,9 @@ func (f *finder) readItem(i int) (item, bool) {
 		return e, true
 	}
 	t := f.tokens[i]
+	if i > 0 && f.glued(i-1, i) {
+		return item{}, false // "item7", if the text has such a word
+	}
 	if t.Han() && grammar.In(&t, grammar.Article) && i+3 < len(f.tokens) && f.tokens[i+1].Raw == "(" && f.tokens[i+3].Raw == ")" {
 		if n, ok := phrase.Numeral(f.tokens, i+2); ok { // 第(二)项
 			return item{n: n.Value, code: strconv.Itoa(n.Value), also: []string{f.tokens[i+2].Fold}, ordinal: true, used: 4}, true
@@ -77,7 +80,7 @@ func (f *finder) readItem(i int) (item, bool) {
 		return item{}, false
 	}
 	first, _ := utf8.DecodeRuneInString(t.Raw)
-	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && len(f.table.places[code]) > 0 {
+	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && f.table.Has(code) {
 		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}), true // "71A", which is no ordinal here
 	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
@@ -103,7 +106,7 @@ func (f *finder) lettered(i int) (item, bool) {
 		}
 	}
 	code := t.Fold
-	if !led || len(f.table.places[code]) == 0 && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
+	if !led || !f.table.Has(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
 		return item{}, false
 	}
 	return f.extended(i, item{code: code, steps: true, used: 1}), true
@@ -147,7 +150,7 @@ func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 // inserted returns the letter behind a number that is part of it, "" if it is a
 // word: it is glued to the number, or the document has such a designation.
 func (f *finder) inserted(code string, t *phrase.Token) string {
-	if letter := strings.ToLower(t.Raw); len(f.table.places[code+letter]) > 0 || t.Glued && t.Level == 0 && t.Fold != "e" {
+	if letter := strings.ToLower(t.Raw); f.table.Has(code+letter) || t.Glued && t.Level == 0 && t.Fold != "e" {
 		return letter
 	}
 	return ""
@@ -191,7 +194,7 @@ func (f *finder) step(at int, e item) (string, int) {
 		}
 		return step, 2
 	case open.Raw == "-" && tight && number:
-		if step := "-" + t.Fold; len(f.table.places[e.code+step]) > 0 {
+		if step := "-" + t.Fold; f.table.Has(e.code + step) {
 			return step, 2
 		}
 	}
@@ -231,7 +234,7 @@ func (f *finder) roman(i int) bool {
 	}
 	if t == strings.ToUpper(t) {
 		next := i+1 < len(f.tokens) && f.tokens[i+1].Mark && f.tokens[i+1].Start == f.tokens[i].End && !f.tokens[i].Stop && !f.lists(i+1) && !f.ranges(i+1)
-		return len(t) > 1 && !next || f.words <= 2 && !next && len(f.table.places[strconv.Itoa(roman(t))]) > 0
+		return len(t) > 1 && !next || f.words <= 2 && !next && f.table.Has(strconv.Itoa(roman(t)))
 	}
 	return f.words == 1 && len(t) > 1 && !f.table.known(f.tokens[i].Fold)
 }

@@ -34,6 +34,9 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		if !ok || grammar.In(&f.tokens[sep], grammar.One) && !lead && !next.cardinal() {
 			break
 		}
+		if end := sep + next.used; level != 0 && end < len(f.tokens) && f.tokens[end].Level == 0 && f.role(end) != NoRole {
+			break // "measure 7, second sentence"
+		}
 		if last := &refs[len(refs)-1]; isRange && next.fromEnd == last.FromEnd && last.From == last.To {
 			last.To = next.code
 		} else {

@@ -72,9 +72,9 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	if l := &lower.Refs[0]; lower.Strength == Weak && l.Rule == "number" && l.Role == NoRole && !l.Ordinal && !l.FromEnd {
 		return Found{}, false // "part 4 in 5 points"
 	}
-	section := lower.Refs[0].Role == NoRole || !lower.Refs[0].loose && f.table.Has(lower.Refs[0].Kind)
+	section := lower.Refs[0].Role == NoRole || !lower.Refs[0].Loose && f.table.HasLevel(lower.Refs[0].Kind)
 	first := lower.From < upper.From
-	if section && !lower.Refs[0].place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal) && !f.table.nests(upper.Refs[0], lower.Refs[0]) {
+	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal) && !f.table.nests(upper.Refs[0], lower.Refs[0]) {
 		return Found{}, false
 	}
 	j := Found{From: a.From, To: b.To, Strength: Strong}
@@ -100,19 +100,19 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	x, y := &a.Refs[0], &b.Refs[0]
 	switch {
 	case gap == apartGap, a.Strength == Medium && x.Rule == "number", b.Strength == Medium && y.Rule == "number":
-	case x.Role == Opening && x.In == nil, x.place() && !y.place() && y.Role == NoRole && gap != closeGap:
+	case x.Role == Opening && x.In == nil, x.Place() && !y.Place() && y.Role == NoRole && gap != closeGap:
 		return b, a, gap != wideGap
 	case y.Role == Opening && y.In == nil:
-		return a, b, !x.place()
+		return a, b, !x.Place()
 	case gap == wideGap:
-	case y.place() && x.Role == NoRole && !x.place() && gap != ofGap:
+	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
-	case y.place() || x.place():
-		if y.place() {
+	case y.Place() || x.Place():
+		if y.Place() {
 			return b, a, x.Role != NoRole && gap == ofGap
 		}
 		return a, b, y.Role != NoRole
-	case x.Role != NoRole && y.Role != NoRole && x.Role != y.Role && (x.loose || y.loose):
+	case x.Role != NoRole && y.Role != NoRole && x.Role != y.Role && (x.Loose || y.Loose):
 		if x.Role > y.Role {
 			return b, a, true
 		}
@@ -135,7 +135,7 @@ func plural(r *Ref) bool { return r.From != r.To || r.FromEnd && r.From != "1" }
 // called by none of its levels, then pieces of text.
 func (f *finder) depth(r *Ref) int {
 	switch {
-	case r.Role != NoRole && (r.loose || !f.table.Has(r.Kind)):
+	case r.Role != NoRole && (r.Loose || !f.table.HasLevel(r.Kind)):
 		return len(f.table.levels) + int(r.Role)
 	case r.Rule == "title":
 		return f.table.rank(r.Kind)
@@ -165,7 +165,7 @@ func (f *finder) beside(a, b Found) (Found, bool) {
 		it = b
 	}
 	between := phrase.Words(f.tokens[a.To:b.From])
-	if a.Refs[0].place() == b.Refs[0].place() || it.Refs[0].Role == Opening || len(it.Refs) != 1 || len(between) == 0 {
+	if a.Refs[0].Place() == b.Refs[0].Place() || it.Refs[0].Role == Opening || len(it.Refs) != 1 || len(between) == 0 {
 		return Found{}, false
 	}
 	m, _ := grammar.All().Set("beside").Longest(between, 0)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
@@ -15,14 +16,12 @@ import (
 // A Table is what references in one document can be to: its levels, its
 // designations and its titles.
 type Table struct {
-	doc    *document.Document
+	*locate.Index
 	known  func(word string) bool
 	levels []document.Level
 	names  map[string][]levelName // by first word of the name
 	stems  []levelName            // one-word names that inflect or may be misspelt
-	places map[string][]int       // designation, normal or as printed -> sections
 	titles titles
-	bare   string // the level that a number alone means: the one with the most sections
 }
 
 // A levelName is one folded name of a level, in tokens.
@@ -50,7 +49,7 @@ const minFuzzyName = 6
 // NewTable returns the table of a document. known reports whether a folded word
 // stands in the document or its finding aids; it tells "item7" from item 7.
 func NewTable(d *document.Document, known func(string) bool) *Table {
-	t := &Table{doc: d, known: known, levels: d.Meta.Levels, names: make(map[string][]levelName, 64), places: map[string][]int{}}
+	t := &Table{Index: locate.NewIndex(d), known: known, levels: d.Meta.Levels, names: make(map[string][]levelName, 64)}
 	for i := len(t.levels) - 1; i >= 0; i-- {
 		t.add(t.levels[i].Kind, i+1, false, false)
 		for _, lang := range slices.Sorted(maps.Keys(t.levels[i].Names)) {
@@ -63,21 +62,6 @@ func NewTable(d *document.Document, known func(string) bool) *Table {
 		}
 	}
 	t.addOthers()
-	count := map[string]int{}
-	for i := range d.Sections {
-		s := &d.Sections[i]
-		if s.Designation.IsZero() {
-			continue
-		}
-		normal, printed := s.Designation.Normal, strings.ToLower(s.Designation.Printed)
-		t.places[normal] = append(t.places[normal], i)
-		if printed != normal {
-			t.places[printed] = append(t.places[printed], i)
-		}
-		if count[s.Kind]++; count[s.Kind] > count[t.bare] {
-			t.bare = s.Kind
-		}
-	}
 	t.titles = newTitles(d)
 	return t
 }
@@ -263,8 +247,8 @@ func (t *Table) Lowest(kind string) bool {
 	return kind == "" || len(t.levels) == 0 || t.levels[len(t.levels)-1].Kind == kind
 }
 
-// Has reports whether the document has a level of that kind.
-func (t *Table) Has(kind string) bool { return t.rank(kind) < len(t.levels) }
+// HasLevel reports whether the document has a level of that kind.
+func (t *Table) HasLevel(kind string) bool { return t.rank(kind) < len(t.levels) }
 
 // initial returns the level one of whose names begins with a letter ("m7", "п7"),
 // lowest level first; 0 if there is none.
@@ -285,9 +269,6 @@ func (t *Table) initial(letter string) int {
 
 // masculine reports whether stem, without an ending, is a Cyrillic name.
 func (t *Table) masculine(stem string) bool { return len(t.names[stem]) > 0 }
-
-// Document returns the document that the references are to.
-func (t *Table) Document() *document.Document { return t.doc }
 
 // Kinds returns the kinds of the document's levels, from the top down.
 func (t *Table) Kinds() []string {

@@ -1,4 +1,4 @@
-package reference
+package locate
 
 import "pincite/internal/document"
 
@@ -30,9 +30,9 @@ type Ref struct {
 	Spans    []document.Span // the pieces of Sections[0] that are meant; nil for all of them
 	Miss     *Miss           // why it names nothing, or less than it says
 
-	also  []string // other readings of From
-	paren bool     // a step of From stood in parentheses
-	loose bool     // the document does not call its level so
+	Also  []string // other readings of From
+	Paren bool     // a step of From stood in parentheses, as no decimal's does
+	Loose bool     // the document does not call its level so
 }
 
 // A Miss says which designations there are, where one was named that is not.
@@ -56,24 +56,7 @@ const (
 	Closing        // its last paragraph
 )
 
-// Strength says how sure it is that words name a section.
-type Strength int
-
-// The strengths.
-const (
-	Weak   Strength = iota // a bare number or a short title: a reference only if nothing else is said
-	Medium                 // "no. 7", "#7", "the introduction": the same, but readable
-	Strong                 // a level's name stands beside it
-)
-
-// A Found is a reference, with the tokens that it takes up, half open.
-type Found struct {
-	Refs     []Ref
-	From, To int
-	Strength Strength
-}
-
-// place reports whether r is the preamble or the conclusion.
-func (r *Ref) place() bool {
+// Place reports whether r is the preamble or the conclusion.
+func (r *Ref) Place() bool {
 	return r.Kind == document.KindPreamble || r.Kind == document.KindConclusion
 }

@@ -1,4 +1,4 @@
-package reference
+package locate
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 
 // Resolve sets what r names in the document: its sections, or the pieces of one;
 // and, where there is less than it says, what there is.
-func (t *Table) Resolve(r *Ref) {
+func (t *Index) Resolve(r *Ref) {
 	if r.Rule == "title" || r.Rule == "neighbour" {
 		return // found by what they name
 	}
@@ -24,7 +24,7 @@ func (t *Table) Resolve(r *Ref) {
 		scope = r.In.Sections[0]
 	}
 	switch {
-	case r.place() || r.Role == Opening:
+	case r.Place() || r.Role == Opening:
 		t.resolvePlace(r, scope)
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
@@ -37,7 +37,7 @@ func (t *Table) Resolve(r *Ref) {
 }
 
 // missing says which sections of a kind there are.
-func (t *Table) missing(kind string, scope int) *Miss {
+func (t *Index) missing(kind string, scope int) *Miss {
 	if kind == "" {
 		kind = t.bare
 	}
@@ -59,11 +59,11 @@ func (t *Table) missing(kind string, scope int) *Miss {
 	return m
 }
 
-func (t *Table) printed(i int) string { return t.doc.Sections[i].Designation.Printed }
+func (t *Index) printed(i int) string { return t.doc.Sections[i].Designation.Printed }
 
 // inside returns the sections of a kind, "" for all with a designation, that lie
 // in section scope; -1 for the document.
-func (t *Table) inside(kind string, scope int) []int {
+func (t *Index) inside(kind string, scope int) []int {
 	var out []int
 	for i := range t.doc.Sections {
 		s := &t.doc.Sections[i]
@@ -79,14 +79,14 @@ func (t *Table) inside(kind string, scope int) []int {
 }
 
 // resolveSections looks r up among the sections in scope.
-func (t *Table) resolveSections(r *Ref, scope int) bool {
+func (t *Index) resolveSections(r *Ref, scope int) bool {
 	if r.From == "" {
 		return false
 	}
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
-	} else if scope >= 0 && (r.loose || r.Role != NoRole) || strings.Contains(r.From, ".") {
+	} else if scope >= 0 && (r.Loose || r.Role != NoRole) || strings.Contains(r.From, ".") {
 		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
 	}
 	for _, kind := range kinds {
@@ -109,7 +109,7 @@ func (t *Table) resolveSections(r *Ref, scope int) bool {
 }
 
 // nearest returns those of all that lie directly below scope first.
-func (t *Table) nearest(all []int, scope int) []int {
+func (t *Index) nearest(all []int, scope int) []int {
 	direct := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return t.doc.Sections[i].Parent != scope })
 	if len(direct) > 0 {
 		return direct
@@ -118,7 +118,7 @@ func (t *Table) nearest(all []int, scope int) []int {
 }
 
 // pick sets the sections of all that r names by designation or from the end.
-func (t *Table) pick(r *Ref, all []int) bool {
+func (t *Index) pick(r *Ref, all []int) bool {
 	switch {
 	case r.FromEnd:
 		from, err1 := strconv.Atoi(r.From)
@@ -138,7 +138,7 @@ func (t *Table) pick(r *Ref, all []int) bool {
 			r.Miss = t.missing(r.Kind, -1)
 		}
 	default:
-		for _, code := range append([]string{r.From}, r.also...) {
+		for _, code := range append([]string{r.From}, r.Also...) {
 			if r.Sections = t.designated(code, all); len(r.Sections) > 0 {
 				r.From, r.To = code, code
 				return true
@@ -150,7 +150,7 @@ func (t *Table) pick(r *Ref, all []int) bool {
 }
 
 // designated returns those of all that are called code.
-func (t *Table) designated(code string, all []int) []int {
+func (t *Index) designated(code string, all []int) []int {
 	var out []int
 	for _, i := range t.places[code] {
 		if _, ok := slices.BinarySearch(all, i); ok {
@@ -162,7 +162,7 @@ func (t *Table) designated(code string, all []int) []int {
 
 // pickPiece reads a compound whose last steps are no section of their own: "6.1.b"
 // is point b of paragraph 1 of article 6.
-func (t *Table) pickPiece(r *Ref, all []int) bool {
+func (t *Index) pickPiece(r *Ref, all []int) bool {
 	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
 		heads := t.designated(r.From[:cut], all)
 		if len(heads) != 1 {
@@ -170,7 +170,7 @@ func (t *Table) pickPiece(r *Ref, all []int) bool {
 		}
 		at, spans := heads[0], []document.Span(nil)
 		for step := range strings.SplitSeq(r.From[cut+1:], ".") {
-			child := Ref{From: step, To: step, also: document.Readings(step)}
+			child := Ref{From: step, To: step, Also: document.Readings(step)}
 			if below := t.nearest(t.inside("", at), at); spans == nil && t.pick(&child, below) && len(child.Sections) > 0 {
 				at = child.Sections[0]
 				continue
@@ -178,7 +178,7 @@ func (t *Table) pickPiece(r *Ref, all []int) bool {
 			child.Role = Point
 			child.Spans = spans
 			if t.resolvePiece(&child, at); child.Miss != nil {
-				if !r.paren {
+				if !r.Paren {
 					return false
 				}
 				r.Sections, r.Miss = []int{at}, child.Miss
@@ -193,7 +193,7 @@ func (t *Table) pickPiece(r *Ref, all []int) bool {
 }
 
 // resolvePlace sets the opening or the end of section scope, or of the document.
-func (t *Table) resolvePlace(r *Ref, scope int) {
+func (t *Index) resolvePlace(r *Ref, scope int) {
 	if scope >= 0 {
 		r.Sections = []int{scope}
 		p := t.doc.Sections[scope].Paragraphs
@@ -222,7 +222,7 @@ func (t *Table) resolvePlace(r *Ref, scope int) {
 
 // resolvePiece sets a paragraph, sentence or point of section scope; where there
 // is none so called, the whole section, and how many there are.
-func (t *Table) resolvePiece(r *Ref, scope int) {
+func (t *Index) resolvePiece(r *Ref, scope int) {
 	within := r.Spans
 	if r.In != nil {
 		within = r.In.Spans
@@ -231,7 +231,7 @@ func (t *Table) resolvePiece(r *Ref, scope int) {
 	r.Sections, r.Spans = []int{scope}, nil
 	if r.Role == Point || r.Role == NoRole {
 		for _, s := range all {
-			if marked(t.doc.Slice(s), append([]string{r.From}, r.also...)) {
+			if marked(t.doc.Slice(s), append([]string{r.From}, r.Also...)) {
 				r.Spans = append(r.Spans, s)
 			}
 		}
@@ -254,7 +254,7 @@ func (t *Table) resolvePiece(r *Ref, scope int) {
 
 // pieces returns the paragraphs or sentences of a section, of within where that is
 // given.
-func (t *Table) pieces(role Role, scope int, within []document.Span) []document.Span {
+func (t *Index) pieces(role Role, scope int, within []document.Span) []document.Span {
 	var out []document.Span
 	for _, p := range t.doc.Sections[scope].Paragraphs {
 		if len(within) > 0 && !within[0].Overlaps(p.Span) {
@@ -282,7 +282,7 @@ func marked(s string, codes []string) bool {
 
 // Neighbour returns the section after r, or before it: the next of its kind, or,
 // where there is none or it has no number, the next in reading order.
-func (t *Table) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
+func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
 	if len(r.Sections) != 1 {
 		return Ref{}, false
 	}
