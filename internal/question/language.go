@@ -77,6 +77,19 @@ var replies = []string{"en", "zh", "ru", "es"}
 // unread reports whether the message is in a language that is not read, and has no
 // word that the document has.
 func (p *parser) unread() bool {
+	if !p.foreign() || len(p.refs(reference.Medium)) > 0 {
+		return false
+	}
+	for i := range p.plain {
+		if w := p.plain[i].Fold; !words.Function(p.q.Language).Has(w) && p.weight(w) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// foreign reports whether the message is in a language that is not read.
+func (p *parser) foreign() bool {
 	foreign := !slices.Contains(replies, p.q.Language) && !slices.Contains(p.languages, p.q.Language)
 	if p.q.Language == "und" {
 		letters, strange := 0, 0
@@ -90,13 +103,5 @@ func (p *parser) unread() bool {
 		}
 		foreign = letters > 0 && 3*strange > letters
 	}
-	if !foreign || len(p.refs(reference.Medium)) > 0 {
-		return false
-	}
-	for i := range p.plain {
-		if w := p.plain[i].Fold; !words.Function(p.q.Language).Has(w) && p.weight(w) > 0 {
-			return false
-		}
-	}
-	return true
+	return foreign
 }

@@ -64,7 +64,7 @@ func (p *parser) lookup() bool {
 			return false
 		}
 		words = p.collapse(reference.Weak)
-		if !bare(words) {
+		if !bare(words) && !p.foreign() { // "Maßnahme 5 bitte"
 			return false
 		}
 	}

@@ -56,7 +56,8 @@ func (p *parser) task() bool {
 		if pat == nil {
 			continue
 		}
-		p.q.Task, p.q.Refs = Task(pat.Value), p.refs(reference.Strong)
+		p.q.Task = Task(pat.Value)
+		_, p.q.Refs = p.sure()
 		rule := "task " + p.q.Task.String()
 		if len(p.q.Refs) > 0 {
 			return p.is(Lookup, rule)
@@ -68,6 +69,18 @@ func (p *parser) task() bool {
 		return p.is(Undone, rule)
 	}
 	return false
+}
+
+// sure returns the words with every reference that is sure, or to a title, as one,
+// and these references.
+func (p *parser) sure() (words []phrase.Token, refs []Ref) {
+	sure := func(r *reference.Found) bool { return r.Strength == reference.Strong || r.Refs[0].Rule == "title" }
+	for i := range p.found {
+		if sure(&p.found[i]) {
+			refs = addRefs(refs, p.found[i].Refs)
+		}
+	}
+	return p.collapseIf(sure), refs
 }
 
 // followUp reports whether the words of a task are a step from the last section.
@@ -110,14 +123,7 @@ func (p *parser) parent() bool {
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
-	sure := func(r *reference.Found) bool { return r.Strength == reference.Strong || r.Refs[0].Rule == "title" }
-	row := p.collapseIf(sure)
-	var refs []Ref
-	for i := range p.found {
-		if sure(&p.found[i]) {
-			refs = addRefs(refs, p.found[i].Refs)
-		}
-	}
+	row, refs := p.sure()
 	ask := OutlineNone
 	for i := range row {
 		grammar.All().Set("outline").Each(row, i, func(pat *phrase.Pattern, m phrase.Match) bool {

@@ -59,6 +59,7 @@ var groups = map[string][]string{
 	"place":     {"preamble", "conclusion"},
 	"perhaps":   {"preamble", "conclusion"},
 	"opening":   nil,
+	"onward":    nil,
 	"middle":    nil,
 	"titled":    nil,
 	"beside":    nil,

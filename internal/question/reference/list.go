@@ -50,6 +50,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 	if f.counted(i, to, named, lead, e, refs) {
 		return nil, 0, false
 	}
+	to = f.onward(refs, to, level)
 	for j := range refs {
 		r := &refs[j]
 		r.Kind = f.table.Kind(level)
@@ -58,6 +59,25 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		}
 	}
 	return refs, to, true
+}
+
+// onward reads "13 onwards": the last reference becomes a range to the end.
+func (f *finder) onward(refs []Ref, to, level int) int {
+	last := &refs[len(refs)-1]
+	kind := f.table.Kind(level)
+	if kind == "" {
+		kind = f.table.Bare()
+	}
+	all := f.table.Document().OfKind(kind)
+	if to >= len(f.tokens) || len(all) == 0 || last.From != last.To || last.FromEnd {
+		return to
+	}
+	m, p := grammar.All().Set("onward").Longest(f.tokens, to)
+	if p == nil {
+		return to
+	}
+	last.To = f.table.Document().Sections[all[len(all)-1]].Designation.Normal
+	return m.End
 }
 
 // trailing reads a level's name behind a number.

@@ -53,7 +53,7 @@ func (f *finder) gap(from, to int) int {
 		case grammar.In(t, grammar.Article):
 		case grammar.In(t, grammar.Within):
 			gap = max(gap, ofGap)
-		case grammar.In(t, grammar.Frame):
+		case grammar.In(t, grammar.Frame|grammar.Connective):
 			gap = wideGap
 		default:
 			return apartGap
@@ -104,6 +104,8 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 		return b, a, gap != wideGap
 	case y.Role == Opening && y.In == nil:
 		return a, b, !x.Place()
+	case gap == wideGap && y.Role != NoRole && y.In == nil && b.Strength == Weak:
+		return a, b, true // "measure 8, but only the first sentence"
 	case gap == wideGap:
 	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
