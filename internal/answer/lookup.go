@@ -160,7 +160,10 @@ func (a *Answerer) instead(q question.Question, found Answer) Answer {
 // navigate moves on from the section that was cited last.
 func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) Answer {
 	at, ok := a.current(ctx, q.Move, turns)
-	if !ok {
+	switch {
+	case !ok && q.Move == question.MoveSummary:
+		return Answer{Kind: KindHelp, Reason: ReasonTask}
+	case !ok:
 		return Answer{Kind: KindHelp, Reason: ReasonNoContext}
 	}
 	switch q.Move {

@@ -84,7 +84,7 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 	if err != nil {
 		return Answer{Kind: KindHelp, Reason: ReasonFailed, Err: err}, p
 	}
-	if q.Follow && len(lead.sections) == 0 && p.Vague() {
+	if q.Follow && len(lead.sections) == 0 && p.Vague() && len(p.Missing()) == 0 {
 		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, p
 	}
 	if len(found) == 0 && len(lead.sections) > 0 {

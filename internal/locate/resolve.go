@@ -32,7 +32,9 @@ func (t *Index) Resolve(r *Ref) {
 	case scope >= 0 && !r.Ordinal && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
 		r.In = nil
 	default:
-		r.Miss = t.missing(r.Kind, scope)
+		if r.Miss = t.missing(r.Kind, scope); t.bare == "" && !r.Ordinal {
+			r.Miss.First, r.Miss.Last = "", ""
+		}
 	}
 }
 
@@ -99,7 +101,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		}
 	}
 	by := kinds[0]
-	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "") && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
+	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
 			r.Sections = all[n-1 : n]
 			return true

@@ -40,7 +40,10 @@ func (p *parser) follows() bool {
 	case Navigate:
 		return true
 	}
-	if p.begins(leanConnective) && len(p.parts()) == 1 || p.begins(leanCorrection) {
+	if p.begins(leanCorrection) { // "no, I meant the young ones", unless it says all of what was meant
+		return p.content(len(p.words)) <= 2
+	}
+	if p.begins(leanConnective) && len(p.parts()) == 1 {
 		return true
 	}
 	if p.q.Kind == Lookup {
@@ -97,7 +100,7 @@ func (p *parser) pronoun() bool {
 func (p *parser) leans(i int) bool {
 	end := 0
 	grammar.All().Set("lean").Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		if pat.Value == leanPronoun || pat.Value == leanPossessive && !p.contentBefore(i) {
+		if pat.Value == leanPronoun || pat.Value == leanPossessive && p.content(i) < 2 {
 			end = max(end, m.End)
 		}
 		return true
@@ -115,16 +118,16 @@ func (p *parser) leans(i int) bool {
 	return !stands
 }
 
-// contentBefore reports whether two words of content stand before word i, which a
-// possessive goes back to.
-func (p *parser) contentBefore(i int) bool {
+// content returns how many of the first words have content. Two before a possessive
+// are what it goes back to.
+func (p *parser) content(words int) int {
 	n := 0
-	for k := range i {
+	for k := range words {
 		if hasContent(&p.words[k]) {
 			n++
 		}
 	}
-	return n > 1
+	return n
 }
 
 func hasContent(w *phrase.Token) bool {

@@ -13,6 +13,9 @@ import (
 // target of a Markdown link goes, its words stay.
 var addresses = regexp.MustCompile(`\]\([^()\s]*\)|(?:https?|ftp)://[^\s<>"]+|\bwww\.[^\s<>"]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b`)
 
+// spaced is a word in spaced letters, "M E A S U R E".
+var spaced = regexp.MustCompile(`(?:^|\s)\p{L}(?: \p{L}){3,}(?:\s|$)`)
+
 // maxSignature is how many lines may follow the closing of a letter.
 const maxSignature = 3
 
@@ -27,7 +30,7 @@ func withoutNoise(s string) string {
 			s = addresses.ReplaceAllString(s, " ")
 		}
 	}
-	return s
+	return spaced.ReplaceAllStringFunc(s, func(w string) string { return " " + strings.ReplaceAll(w, " ", "") + " " })
 }
 
 func withoutMail(s string) string {

@@ -58,7 +58,10 @@ func (f *finder) sure(in []Found) []Found {
 		if r.Strength == Weak && compound && first.Rule == "number" {
 			switch {
 			case len(first.Sections) == 0:
-				continue
+				digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
+				if f.words > 2 || !f.table.Has(digits) || f.table.known(first.From) {
+					continue // "1.5", "5kW"; but "6a" alone is asked for, and is not there
+				}
 			case strings.Count(first.From, ".") != 1 || strings.ContainsFunc(first.From, unicode.IsLetter) || f.tokens[r.To-1].Raw == ")":
 				r.Strength = Strong
 			default:
@@ -140,10 +143,10 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		return Found{}, false
 	}
 	k := f.glue(j)
-	e, ok := f.item(k)
-	if !ok && role == Point && k > j && k < len(f.tokens) && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
-		e, ok = item{code: f.tokens[k].Fold, steps: true, used: 1}, true
-		f.items[k], f.read[k] = e, true
+	_, ok := f.item(k)
+	if !ok && role == Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
+		ok = true
+		f.items[k], f.read[k] = item{code: f.tokens[k].Fold, steps: true, used: 1}, true
 	}
 	if !ok || !f.trustedAfter(i, k) {
 		return Found{}, false
@@ -156,8 +159,9 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && f.tokens[k-1].Raw == "(" {
 		to++
 	}
+	counts := f.table.Bare() == "" && grammar.In(&f.tokens[i], grammar.AnySection) // where nothing has a number
 	for n := range refs {
-		refs[n].Role, refs[n].Loose = role, f.tokens[i].Loose || level == 0
+		refs[n].Role, refs[n].Loose, refs[n].Ordinal = role, f.tokens[i].Loose || level == 0, refs[n].Ordinal || counts
 	}
 	if level == 0 && role != NoRole { // "point b": of nothing, unless a section stands beside it
 		return Found{refs, i, to, Weak}, ok
@@ -246,6 +250,8 @@ func (f *finder) letter(i int) (Found, bool) {
 func (f *finder) marker(i int) (int, Strength, bool) {
 	t := &f.tokens[i]
 	switch {
+	case f.table.Bare() == "":
+		return 0, 0, false
 	case t.Raw == "§":
 		for i < len(f.tokens) && f.tokens[i].Raw == "§" {
 			i++

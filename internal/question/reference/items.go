@@ -80,7 +80,7 @@ func (f *finder) readItem(i int) (item, bool) {
 		return item{}, false
 	}
 	first, _ := utf8.DecodeRuneInString(t.Raw)
-	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && f.table.Has(code) {
+	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && (f.table.Has(code) || f.inserts(i, n.Value)) {
 		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}), true // "71A", which is no ordinal here
 	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
@@ -154,6 +154,14 @@ func (f *finder) inserted(code string, t *phrase.Token) string {
 		return letter
 	}
 	return ""
+}
+
+// inserts reports whether the letter behind the digits of token i is part of the
+// designation, rather than the ending of an ordinal ("7ª medida"): it is one letter,
+// and neither an article stands before it nor a level behind.
+func (f *finder) inserts(i, n int) bool {
+	return len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
+		!(i+1 < len(f.tokens) && f.tokens[i+1].Level != 0)
 }
 
 // insertion reads "bis" and 之一 behind a number.

@@ -38,7 +38,7 @@ func newTitles(d *document.Document) titles {
 			continue
 		}
 		name := text.Clean(d.Title(i))
-		if s.Designation.IsZero() && name == "" && s.Parent >= -1 && s.Kind != document.KindPreamble && s.Kind != document.KindConclusion {
+		if s.Designation.IsZero() && name == "" && s.Kind != document.KindPreamble && s.Kind != document.KindConclusion {
 			name = text.Clean(s.Label)
 		}
 		t.add(name, i, s)
