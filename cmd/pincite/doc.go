@@ -1,16 +1,17 @@
-// Command pincite answers questions about one document: it quotes the sentence
+// Command pincite answers questions about documents: it quotes the sentence
 // that answers, word for word, and cites its place; or it says that the document
 // does not say.
 //
 // # A tour of the program
 //
-// Packages stand on floors, and imports go strictly down; a test in
+// Packages are in layers, and imports go strictly down; a test in
 // internal/floors holds them to it.
 //
 // On the ground, internal/document is an immutable text with the tree of its
 // sections, every sentence a span of bytes: a quote cannot differ from its
-// source. internal/text knows languages, words and written numbers;
-// internal/metrics counts.
+// source. internal/text knows languages, words and written numbers, and
+// internal/text/words which words say nothing; internal/metrics counts, and
+// internal/recent remembers within bounds.
 //
 // Above it, internal/outline infers the sections of a text from its lines, and
 // internal/importer reads files: the text, its settings, and the finding aids
@@ -22,14 +23,16 @@
 //
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a
-// reason where it abstains. internal/reply is what is said of it: internal/reply/words
+// reason where it abstains. internal/library holds the documents that there are,
+// each with what answers from it; all that is above asks the library. internal/reply is what is said of it: internal/reply/words
 // has the words and internal/reply/compose the replies. internal/chat holds
-// conversations, internal/render draws a reply for Telegram, the web, a terminal and programs. internal/eval
-// holds answers against judged questions. internal/store keeps what people said
-// of them.
+// conversations, and internal/render draws a reply for the web, a terminal and
+// programs. internal/eval holds answers against judged questions. internal/store
+// keeps what people said of them.
 //
 // internal/telegram and internal/web carry the chat, the first over
-// internal/telegram/botapi; internal/config gathers the settings. This command
+// internal/telegram/botapi, with replies drawn by internal/telegram/message; both
+// count who asks how often in internal/recent; internal/config gathers the settings. This command
 // is the only place where they meet: one file for each verb, and service.go for
 // the wiring of serve.
 //

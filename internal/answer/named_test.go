@@ -19,13 +19,13 @@ func TestNamedSectionIsShown(t *testing.T) {
 		for _, form := range []string{"@", "@ xyzzy", "show me @ pls, thx", "I lost my copy; @?", "hi all, what was in @ again",
 			"what does @ say about unicorns", "summarise @ in 5 bullet points", "the exact wording of @ as printed", "@ ― zusammen, bitte"} {
 			in := strings.ReplaceAll(form, "@", strings.ToLower(s.Label))
-			got := a.Answer(t.Context(), in, nil)
+			got := ask(t, a, in)
 			if got.Kind == answer.KindNone || got.Kind == answer.KindHelp || !slices.Contains(ids(got)[:1], s.ID) {
 				t.Errorf("%q: %s %v, want %s", in, got.Kind, ids(got), s.ID)
 			}
 		}
 		title := a.Document().Title(i)
-		if got := a.Answer(t.Context(), title, nil); got.Kind != answer.KindSection || !slices.Equal(ids(got), []string{s.ID}) {
+		if got := ask(t, a, title); got.Kind != answer.KindSection || !slices.Equal(ids(got), []string{s.ID}) {
 			t.Errorf("%q: %s %v, want %s", title, got.Kind, ids(got), s.ID)
 		}
 	}
@@ -34,7 +34,7 @@ func TestNamedSectionIsShown(t *testing.T) {
 // What the section named does not say is not taken from elsewhere: the section comes
 // first, and a line says why.
 func TestSectionThatDoesNotAnswer(t *testing.T) {
-	got := ready(t).Answer(t.Context(), "what does measure 4 say about natural disasters?", nil)
+	got := ask(t, ready(t), "what does measure 4 say about natural disasters?")
 	if got.Kind != answer.KindClosest || got.Reason != answer.ReasonElsewhere || ids(got)[0] != "measure-4" {
 		t.Errorf("%s %q %v", got.Kind, got.Reason, ids(got))
 	}

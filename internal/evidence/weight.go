@@ -15,13 +15,13 @@ func (c *Collection) Weight(word string) float64 {
 		if words.Function(lang).Has(word) || words.IsEveryday(word, lang) {
 			return 0
 		}
-		s, err := c.shelf(lang)
+		x, err := c.index(lang)
 		if err != nil {
 			continue // the search that follows says so
 		}
-		for _, t := range s.analyze(word) {
-			if s.knows(t.Term) {
-				best = max(best, s.telling(t.Term))
+		for _, t := range x.analyze(word) {
+			if x.knows(t.Term) {
+				best = max(best, x.telling(t.Term))
 			}
 		}
 	}

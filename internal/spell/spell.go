@@ -34,7 +34,7 @@ type entry struct {
 	count int // occurrences
 }
 
-// A Guess is a word that a misspelt one may stand for.
+// A Guess is a word that a misspelt one may be.
 type Guess struct {
 	Word string
 	Cost float64 // edits, or the like; 0 and up

@@ -27,6 +27,8 @@ func (v Voice) help(a answer.Answer) string {
 		return words.Fill(v.TooLong, "n", number(question.MaxRunes))
 	case answer.ReasonNoNext:
 		return v.NoNext
+	case answer.ReasonNoMore:
+		return v.NoMore
 	case answer.ReasonNoPrevious:
 		return v.NoPrevious
 	case answer.ReasonNoContext:
@@ -43,8 +45,6 @@ func (v Voice) help(a answer.Answer) string {
 		return v.Unread
 	case answer.ReasonCommand:
 		return v.unknownCommand(a.Question)
-	case answer.ReasonFailed:
-		return v.Failed
 	}
 	return v.Empty
 }
@@ -66,8 +66,11 @@ func (v Voice) outOfRange(a answer.Answer) string {
 			break
 		}
 	}
-	return upperFirst(words.Fill(format, "noun", n.Name, "n", strings.ToUpper(asked), "all", n.All,
-		"first", a.First, "last", a.Last))
+	if format == v.Range && a.First == "1" && a.Last == number(len(v.doc.OfKind(a.Level))) {
+		format = v.RangeWhole
+	}
+	return upperFirst(words.Fill(format, "noun", n.Name, "few", n.Few, "many", n.Many, "n", strings.ToUpper(asked), "all", n.All,
+		"range", v.Interval(n, a.First, a.Last), "last", a.Last))
 }
 
 // unknownCommand says that there is no such command, and which it may be.
