@@ -21,6 +21,9 @@
 // names in the document. internal/search keeps passages in a bleve index and
 // scores them by BM25; internal/spell brings spellings together.
 //
+// internal/verify takes a text instead of a question: whether a document has it
+// word for word, altered, spliced of several places, or not at all.
+//
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a
 // reason where it abstains. internal/library holds the documents that there are,
@@ -40,10 +43,11 @@
 //
 // Answers go to standard output, everything else to standard error. An error is
 // one line that says what is wrong, where, and what to do. The exit status is 0
-// for success (an answer that abstains is one), 1 for failure and 2 for misuse:
-// an unknown verb, flag or setting. Colours and line breaks are for terminals
-// only. Nothing is read from the environment but PINCITE_…, NO_COLOR, TERM, the
-// locale, and what the Go runtime reads, such as GOGC.
+// for success (an answer that abstains is one), 1 for failure (verify has another
+// 1, without an error: a text is not verbatim) and 2 for misuse: an unknown verb,
+// flag or setting. Colours and line breaks are for terminals only. Nothing is read
+// from the environment but PINCITE_…, NO_COLOR, TERM, the locale, and what the Go
+// runtime reads, such as GOGC.
 //
 // Outside dependencies: github.com/spf13/cobra parses the command line and
 // writes its help; golang.org/x/term edits lines in the chat verb and asks a
