@@ -18,7 +18,7 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile"},
+	{"internal/text", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile", "internal/model"},
 	{"internal/document", "internal/spell", "internal/question/phrase"},
 	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
 	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/lexicon"},
