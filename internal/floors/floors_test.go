@@ -22,7 +22,7 @@ var floors = [][]string{
 	{"internal/document", "internal/spell", "internal/question/phrase"},
 	{"internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
 	{"internal/importer", "internal/annotation", "internal/outline/lines", "internal/question/lexicon"},
-	{"internal/outline", "internal/question/reference"},
+	{"internal/outline", "internal/question/reference", "internal/annotation/draft"},
 	{"internal/question"},
 	{"internal/evidence", "internal/reply/words"},
 	{"internal/answer"},

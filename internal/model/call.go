@@ -119,10 +119,19 @@ func (e *statusError) Error() string {
 }
 
 // Is makes a rejected request an ErrReply: it may be too long for the model, which
-// says nothing about the next one.
+// says nothing about the next one. What is not found is an ErrAbsent.
 func (e *statusError) Is(target error) bool {
-	return target == ErrReply && (e.code == http.StatusRequestEntityTooLarge || slices.Contains(rejections, e.code))
+	switch target {
+	case ErrReply:
+		return e.code == http.StatusRequestEntityTooLarge || slices.Contains(rejections, e.code)
+	case ErrAbsent:
+		return e.code == http.StatusNotFound || e.code == http.StatusMethodNotAllowed || e.code == http.StatusNotImplemented
+	}
+	return false
 }
+
+// ErrAbsent marks an error of a server that does not have what was called.
+var ErrAbsent = errors.New("there is no such call")
 
 // saidBytes is how much of a server's own words stands in an error.
 const saidBytes = 200
