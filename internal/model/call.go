@@ -24,7 +24,7 @@ func (c *Client) call(ctx context.Context, method, name string, body []byte) ([]
 		if pause == 0 {
 			pause = time.Second << (try - 1)
 		}
-		if c.wait(ctx, min(pause, MaxWait)) != nil {
+		if c.o.Wait(ctx, min(pause, MaxWait)) != nil {
 			return nil, err
 		}
 	}

@@ -51,6 +51,10 @@ type Options struct {
 	Timeout time.Duration // of one try; 0 for DefaultTimeout
 	Tries   int           // of one request, the first included; 0 for DefaultTries
 	HTTP    *http.Client  // nil for one of its own, with the proxies of the environment
+
+	// Wait waits between two tries, or until the context ends; nil for the clock's
+	// own time.
+	Wait func(context.Context, time.Duration) error
 }
 
 // Defaults and limits of a client.
@@ -67,7 +71,6 @@ type Client struct {
 	base   *url.URL
 	http   *http.Client
 	manner atomic.Int32 // index into manners: how this server wants to be asked
-	wait   func(context.Context, time.Duration) error
 	now    func() time.Time
 }
 
@@ -85,7 +88,10 @@ func New(o Options) (*Client, error) {
 		return nil, errors.New("model: the key holds a space or a character that no key has")
 	}
 	o.Timeout, o.Tries = cmp.Or(o.Timeout, DefaultTimeout), cmp.Or(o.Tries, DefaultTries)
-	c := &Client{o: o, base: base, http: o.HTTP, wait: sleep, now: time.Now}
+	if o.Wait == nil {
+		o.Wait = sleep
+	}
+	c := &Client{o: o, base: base, http: o.HTTP, now: time.Now}
 	if c.http == nil {
 		c.http = &http.Client{Transport: http.DefaultTransport}
 	}

@@ -38,7 +38,7 @@ func fake(t *testing.T, handlers ...http.HandlerFunc) (*Client, *[]time.Duration
 		t.Fatal(err)
 	}
 	var waits []time.Duration
-	c.wait = func(ctx context.Context, d time.Duration) error {
+	c.o.Wait = func(ctx context.Context, d time.Duration) error {
 		waits = append(waits, d)
 		return ctx.Err()
 	}
@@ -145,7 +145,7 @@ func TestCancelEndsTheWait(t *testing.T) {
 	c, _ := fake(t, says(500, "broken"))
 	ctx, cancel := context.WithCancel(t.Context())
 	c.o.Tries = 1 << 20
-	c.wait = func(ctx context.Context, d time.Duration) error {
+	c.o.Wait = func(ctx context.Context, d time.Duration) error {
 		cancel()
 		return sleep(ctx, d)
 	}
