@@ -70,7 +70,7 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *libra
 	if job.Dir, err = p.documentFolder(path, b); err != nil {
 		return err
 	}
-	find, err := newFinder(ctx, b.Document)
+	find, err := draft.NewFinder(ctx, b.Document)
 	if err != nil {
 		return err
 	}

@@ -10,11 +10,13 @@
 // On the ground, internal/document is an immutable text with the tree of its
 // sections, every sentence a span of bytes: a quote cannot differ from its
 // source. internal/text knows languages, words and written numbers;
-// internal/metrics counts.
+// internal/metrics counts. internal/model calls a language model, where the operator
+// has set one up.
 //
 // Above it, internal/outline infers the sections of a text from its lines, and
 // internal/importer reads files: the text, its settings, and the finding aids
-// beside it. internal/question tells what a message asks for (a number, the
+// beside it, which internal/annotation checks and, with a model,
+// internal/annotation/draft writes. internal/question tells what a message asks for (a number, the
 // contents, a list, small talk, or a search), from the tables of
 // internal/question/lexicon. internal/search keeps passages in a bleve index and
 // scores them by BM25; internal/spell brings spellings together.
@@ -39,7 +41,8 @@
 // for success (an answer that abstains is one), 1 for failure and 2 for misuse:
 // an unknown verb, flag or setting. Colours and line breaks are for terminals
 // only. Nothing is read from the environment but PINCITE_…, NO_COLOR, TERM, the
-// locale, and what the Go runtime reads, such as GOGC.
+// locale, what the Go runtime reads, such as GOGC, and HTTPS_PROXY and its like for
+// calls to a model.
 //
 // Outside dependencies: github.com/spf13/cobra parses the command line and
 // writes its help; golang.org/x/term edits lines in the chat verb and asks a

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/text"
@@ -49,7 +50,12 @@ func kindOf(e Entry) string {
 
 func wordsOf(e Entry) string { return kindOf(e) + "\x00" + folded(e.Text) }
 
-func folded(s string) string { return strings.Join(lowerWords(text.Fold(s)), " ") }
+// folded returns the words and numbers of s for comparing.
+func folded(s string) string {
+	return strings.Join(strings.FieldsFunc(text.Fold(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}), " ")
+}
 
 func (w *weigher) note(id string, e Entry) {
 	if key := wordsOf(e); !slices.Contains(w.places[key], id) {

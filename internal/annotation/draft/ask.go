@@ -151,13 +151,22 @@ func (j *Job) open(ctx context.Context, lines, questions []string, o *outcome) (
 
 // Limits of what is shown to the model to check questions against.
 const (
-	maxFound      = 4 // sections for each question
-	maxFoundBytes = 12 << 10
+	maxFound      = 5 // sections for each question
+	maxFoundBytes = 16 << 10
 )
 
-// passages returns the sentences of the section itself, and of the sections that a
-// search finds for each question, in the order of the document.
+// passages returns the sentences to check questions against, in the order of the
+// document: all of them where they are few, since a search misses what is said in
+// other words; else those of the section itself, and of the sections that a search
+// finds for each question.
 func (j *Job) passages(ctx context.Context, section int, questions []string) ([]string, error) {
+	var all []int
+	for i := range j.Document.Sections {
+		all = append(all, i)
+	}
+	if lines, ok := j.within(all); ok {
+		return lines, nil
+	}
 	found := []int{section}
 	for _, q := range questions {
 		sections, err := j.Find(ctx, q)
@@ -170,23 +179,29 @@ func (j *Job) passages(ctx context.Context, section int, questions []string) ([]
 			}
 		}
 	}
-	size := 0
-	kept := found[:0]
-	for _, s := range found {
-		for _, l := range lines(j.Document, s) {
-			size += len(l.shown)
+	for len(found) > 1 {
+		if lines, ok := j.within(found); ok {
+			return lines, nil
 		}
-		if size > maxFoundBytes && len(kept) > 0 {
-			break
-		}
-		kept = append(kept, s)
+		found = found[:len(found)-1]
 	}
-	slices.Sort(kept)
+	lines, _ := j.within(found)
+	return lines, nil
+}
+
+// within returns the sentences of sections in the order of the document, and whether
+// they are few enough for one prompt.
+func (j *Job) within(sections []int) ([]string, bool) {
 	var out []string
-	for _, s := range kept {
+	size := 0
+	for _, s := range slices.Sorted(slices.Values(sections)) {
 		for _, l := range lines(j.Document, s) {
 			out = append(out, l.shown)
+			size += len(l.shown)
+		}
+		if size > maxFoundBytes {
+			return out, false
 		}
 	}
-	return out, nil
+	return out, true
 }

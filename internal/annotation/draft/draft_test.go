@@ -562,3 +562,46 @@ func TestLongSectionsAreCut(t *testing.T) {
 		t.Errorf("asked about %d sentences", total)
 	}
 }
+
+// TestChecksAgainstWhatIsFound: a document too long to be shown whole is searched for
+// each question.
+func TestChecksAgainstWhatIsFound(t *testing.T) {
+	var b strings.Builder
+	for i := 1; i <= 60; i++ {
+		fmt.Fprintf(&b, "Article %d. Rooms\n\n", i)
+		for k := range 10 {
+			fmt.Fprintf(&b, "Room %d of corridor %d is swept by the porter on every other day. ", k, i)
+		}
+		b.WriteString("\n\n")
+	}
+	source := strings.Replace(b.String(), "Room 3 of corridor 41 is swept", "The zeppelin of corridor 41 is moored", 1)
+	d := house(t, source)
+	job, f := newJob(t, d, t.TempDir(), func(_ int, c call, _ http.ResponseWriter) (string, bool) {
+		if c.questions != nil {
+			return open(c.questions), false
+		}
+		return `{"sentences":[],"unanswered":["Who steers the zeppelin?"]}`, false
+	})
+	find, err := draft.NewFinder(t.Context(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer find.Close()
+	job.Find = find.Sections
+	if _, err := job.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	checks := 0
+	for _, c := range f.calls {
+		if c.questions == nil {
+			continue
+		}
+		checks++
+		if !slices.ContainsFunc(c.sentences, func(s string) bool { return strings.Contains(s, "zeppelin") }) || len(c.sentences) > 100 {
+			t.Errorf("checked against %d sentences: %q …", len(c.sentences), c.sentences[:3])
+		}
+	}
+	if checks == 0 {
+		t.Error("nothing was checked")
+	}
+}

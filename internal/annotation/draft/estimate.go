@@ -16,10 +16,9 @@ type Estimate struct {
 
 // What a reply is about, in tokens, as measured on replies of a large language model.
 const (
-	tokensOfReply    = 160 // beside the sentences
-	tokensOfSentence = 110
-	tokensOfPassages = 1200 // to check questions against
-	tokensOfCheck    = 80
+	tokensOfReply    = 120 // beside the sentences
+	tokensOfSentence = 65
+	tokensOfCheck    = 40
 )
 
 // Estimate returns what Run would ask, and what that may cost.
@@ -39,7 +38,7 @@ func (j *Job) Estimate() (Estimate, error) {
 			e.Tokens.Written += passes * written
 		}
 		e.Calls += passes
-		e.Tokens.Read += passes * tokensOfPassages
+		e.Tokens.Read += passes * min(len(j.Document.Text), maxFoundBytes) / 4
 		e.Tokens.Written += passes * tokensOfCheck
 	}
 	return e, nil

@@ -1,4 +1,4 @@
-package main
+package draft
 
 import (
 	"context"
@@ -8,9 +8,9 @@ import (
 	"pincite/internal/search"
 )
 
-// A finder finds sections by their words, by BM25 and nothing else: what a model's
+// A Finder finds sections by their words, by BM25 and nothing else: what a model's
 // questions are checked against must not depend on finding aids.
-type finder struct {
+type Finder struct {
 	index *search.Index
 }
 
@@ -21,7 +21,8 @@ const finderField = "text"
 // words as they stand.
 var analyzers = map[string]string{"en": search.English, "ru": search.Russian, "es": search.Spanish, "zh": search.CJK}
 
-func newFinder(ctx context.Context, d *document.Document) (*finder, error) {
+// NewFinder indexes the sections of d, in memory.
+func NewFinder(ctx context.Context, d *document.Document) (*Finder, error) {
 	analyzer, ok := analyzers[d.Meta.Language]
 	if !ok {
 		analyzer = search.Exact
@@ -34,11 +35,11 @@ func newFinder(ctx context.Context, d *document.Document) (*finder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("index %s: %w", d.Name, err)
 	}
-	return &finder{index}, nil
+	return &Finder{index}, nil
 }
 
 // Sections returns the sections that have words of a question, best first.
-func (f *finder) Sections(ctx context.Context, question string) ([]int, error) {
+func (f *Finder) Sections(ctx context.Context, question string) ([]int, error) {
 	const most = 10
 	q := search.Query{Limit: most}
 	for _, t := range f.index.AnalyzeQuery(finderField, question) {
@@ -56,4 +57,4 @@ func (f *finder) Sections(ctx context.Context, question string) ([]int, error) {
 }
 
 // Close frees the index.
-func (f *finder) Close() error { return f.index.Close() }
+func (f *Finder) Close() error { return f.index.Close() }
