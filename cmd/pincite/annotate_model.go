@@ -80,12 +80,15 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *libra
 	job.Progress = show
 	report, err := job.Run(ctx)
 	end()
-	return errors.Join(p.reported(report, job.Dir), interrupted(ctx, err))
+	if err != nil {
+		return errors.Join(interrupted(err), p.reported(report, job.Dir))
+	}
+	return p.reported(report, job.Dir)
 }
 
 // interrupted says what to do where the job was stopped.
-func interrupted(ctx context.Context, err error) error {
-	if err != nil && ctx.Err() != nil {
+func interrupted(err error) error {
+	if errors.Is(err, context.Canceled) {
 		return errors.New("stopped; what was written so far is kept, and the same command goes on from there")
 	}
 	return err

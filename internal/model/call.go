@@ -44,13 +44,13 @@ func (c *Client) once(ctx context.Context, method, name string, body []byte) (_ 
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {
-		return nil, 0, c.failed(ctx, err)
+		return c.failed(ctx, err)
 	}
 	defer resp.Body.Close()
 	data, err := io.ReadAll(io.LimitReader(resp.Body, MaxReplyBytes+1))
 	switch {
 	case err != nil:
-		return nil, 0, c.failed(ctx, err)
+		return c.failed(ctx, err)
 	case len(data) > MaxReplyBytes:
 		return nil, never, fmt.Errorf("model: the response of %s is longer than %d MB", c.Host(), MaxReplyBytes>>20)
 	case resp.StatusCode != http.StatusOK:
@@ -85,16 +85,17 @@ func (c *Client) request(ctx context.Context, method, name string, body []byte) 
 	return req, nil
 }
 
-// failed is the error for a server that did not answer. It leaves the address out,
-// which may hold a key.
-func (c *Client) failed(ctx context.Context, err error) error {
+// failed is the outcome where the server did not answer. The error leaves the address
+// out, which may hold a key. What took too long once would do so again: that is an
+// ErrReply, since a model may be lost in one question and well with the next.
+func (c *Client) failed(ctx context.Context, err error) ([]byte, time.Duration, error) {
 	if u := new(url.Error); errors.As(err, &u) {
 		err = u.Err
 	}
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return fmt.Errorf("model: %s did not answer in time (%s): %w", c.Host(), c.o.Timeout, context.DeadlineExceeded)
+		return nil, never, fmt.Errorf("%w: %s did not send it in time (%s): %w", ErrReply, c.Host(), c.o.Timeout, context.DeadlineExceeded)
 	}
-	return fmt.Errorf("model: call %s: %w", c.Host(), err)
+	return nil, 0, fmt.Errorf("model: call %s: %w", c.Host(), err)
 }
 
 // A statusError is a response that is not 200.

@@ -52,7 +52,8 @@ func house(t *testing.T, source string) *document.Document {
 type call struct {
 	user      string
 	sentences []string
-	questions []string // to check; nil for a draft
+	questions []string        // to check; nil for a draft
+	gone      <-chan struct{} // closed when the client is
 }
 
 // listed returns the numbered lines below a heading of a prompt.
@@ -110,6 +111,7 @@ func well(c call) string {
 
 // A fakeServer speaks as an OpenAI-compatible server does, and may be at fault.
 type fakeServer struct {
+	url   string
 	mu    sync.Mutex
 	calls []call
 	says  func(n int, c call, w http.ResponseWriter) (text string, done bool) // n counts calls, from 0; done: w was written to
@@ -123,7 +125,7 @@ func (f *fakeServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "bad request", http.StatusTeapot)
 		return
 	}
-	c := call{user: body.Messages[1].Content}
+	c := call{user: body.Messages[1].Content, gone: r.Context().Done()}
 	c.sentences, c.questions = listed(c.user, "Sentences:"), listed(c.user, "Questions:")
 	f.mu.Lock()
 	n := len(f.calls)
@@ -135,6 +137,17 @@ func (f *fakeServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{"message": map[string]string{"content": text}}},
 		"usage": map[string]int{"prompt_tokens": 100, "completion_tokens": 10}})
+}
+
+// client returns a client that does not wait between tries.
+func (f *fakeServer) client(t *testing.T, timeout time.Duration) *model.Client {
+	t.Helper()
+	c, err := model.New(model.Options{URL: f.url, Name: "fake", Tries: 3, Timeout: timeout,
+		Wait: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 // drafts returns the calls that ask for aids.
@@ -150,16 +163,12 @@ func newJob(t *testing.T, d *document.Document, dir string, says func(int, call,
 	f := &fakeServer{says: says}
 	s := httptest.NewServer(f)
 	t.Cleanup(s.Close)
-	c, err := model.New(model.Options{URL: s.URL, Name: "fake", Tries: 3, Timeout: 20 * time.Second,
-		Wait: func(ctx context.Context, _ time.Duration) error { return ctx.Err() }})
-	if err != nil {
-		t.Fatal(err)
-	}
+	f.url = s.URL
 	all := make([]int, len(d.Sections))
 	for i := range all {
 		all[i] = i
 	}
-	return &draft.Job{Document: d, Dir: dir, Completer: c, Model: "fake", Date: "2026-01-02", Passes: 1, Parallel: 1,
+	return &draft.Job{Document: d, Dir: dir, Completer: f.client(t, 20*time.Second), Model: "fake", Date: "2026-01-02", Passes: 1, Parallel: 1,
 		Find: func(context.Context, string) ([]int, error) { return all, nil }}, f
 }
 
@@ -253,6 +262,25 @@ func TestFaults(t *testing.T) {
 				t.Errorf("afterwards: %q, %v", ids(t, content(t, dir)), err)
 			}
 		})
+	}
+}
+
+// TestSlowReply: a section whose reply takes too long is left out, and no other.
+func TestSlowReply(t *testing.T) {
+	dir := t.TempDir()
+	job, f := newJob(t, house(t, houseText), dir, func(_ int, c call, w http.ResponseWriter) (string, bool) {
+		if strings.HasPrefix(c.sentences[0], "Doors") {
+			w.WriteHeader(http.StatusOK)
+			w.(http.Flusher).Flush()
+			<-c.gone
+			return "", true
+		}
+		return well(c), false
+	})
+	job.Completer = f.client(t, 400*time.Millisecond)
+	report, err := job.Run(t.Context())
+	if got := ids(t, content(t, dir)); err != nil || got != "title article-2 article-3" || len(report.Failed) != 1 {
+		t.Errorf("written %q, failed %v, %v", got, report.Failed, err)
 	}
 }
 

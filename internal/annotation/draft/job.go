@@ -122,7 +122,8 @@ func (j *Job) task(i int, f *file, s annotation.Section) task {
 
 // Run asks about all sections that need it and writes what comes of it into the
 // annotations files. When ctx ends, or the server fails, what has come so far is
-// kept, and a later Run goes on from there; the report holds in either case.
+// kept, and a later Run goes on from there; the report holds in either case. The
+// error of ctx is returned only where all that has come is written.
 func (j *Job) Run(ctx context.Context) (Report, error) {
 	tasks, files, unchanged, err := j.plan()
 	if err != nil {
@@ -140,8 +141,8 @@ func (j *Job) Run(ctx context.Context) (Report, error) {
 	for _, f := range files {
 		err = errors.Join(err, j.save(f))
 	}
-	if ctx.Err() != nil {
-		return c.report, errors.Join(context.Cause(ctx), err)
+	if err == nil {
+		err = context.Cause(ctx)
 	}
 	for _, f := range files {
 		if err == nil && c.report.Asked > 0 {
