@@ -19,6 +19,7 @@ import (
 
 	"pincite/internal/annotation/draft"
 	"pincite/internal/config"
+	"pincite/internal/importer"
 	"pincite/internal/library"
 	"pincite/internal/model"
 )
@@ -69,6 +70,12 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *libra
 	}
 	if job.Dir, err = p.documentFolder(path, b); err != nil {
 		return err
+	}
+	if job.Dir != path { // its sections are those that annotations will be read for
+		if b, err = openBundle(job.Dir, importer.MaxBytes); err != nil {
+			return err
+		}
+		job.Document = b.Document
 	}
 	find, err := draft.NewFinder(ctx, b.Document)
 	if err != nil {

@@ -31,7 +31,7 @@ func (p *program) askVerb() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&a.json, "json", false, "print one JSON object on one line; with - as the question, read objects")
 	cmd.Flags().BoolVar(&a.explain, "explain", false, "also print how the answer came about")
-	cmd.Flags().StringVar(&a.context, "context", "", "the message before the question, which it may lean on")
+	cmd.Flags().StringVar(&a.context, "context", "", "the message before the question, which it may refer to")
 	return cmd
 }
 
@@ -55,11 +55,11 @@ func (a *asking) run(cmd *cobra.Command, args []string) error {
 	case a.json && a.explain:
 		return misusef("--explain is for people: leave --json out")
 	}
-	answerer, err := a.answerer(cmd)
+	l, err := a.library(cmd)
 	if err != nil {
 		return err
 	}
-	a.chat = chat.New(chat.Options{Answerer: answerer, Conversations: 1})
+	a.chat = chat.New(chat.Options{Library: l, Conversations: 1})
 	q := asked{Question: strings.Join(args, " "), Context: a.context}
 	switch {
 	case many:
@@ -87,6 +87,9 @@ func (a *asking) reply(ctx context.Context, q asked, language string) reply.Repl
 
 func (a *asking) answerText(ctx context.Context, q asked) error {
 	r := a.reply(ctx, q, a.locale())
+	if r.Err != nil {
+		return r.Err
+	}
 	if err := a.print(r); err != nil || !a.explain {
 		return err
 	}
@@ -111,11 +114,10 @@ func (a *asking) printTrace(found answer.Answer) error {
 // answerJSON prints one object. Its words do not depend on the locale.
 func (a *asking) answerJSON(ctx context.Context, q asked) error {
 	r := a.reply(ctx, q, "")
-	found := r.Answer
-	if found.Kind == "" { // a command such as /about, which asks the document nothing
-		found.Kind, found.Language = r.Kind, r.Language
+	if r.Err != nil {
+		return r.Err
 	}
 	e := json.NewEncoder(a.out)
 	e.SetEscapeHTML(false)
-	return e.Encode(render.JSON(q.ID, q.Question, found, render.Plain(r)))
+	return e.Encode(render.JSON(q.ID, q.Question, r))
 }

@@ -9,7 +9,6 @@ import (
 	"os"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -23,7 +22,7 @@ func (p *program) chatVerb() *cobra.Command {
 	return &cobra.Command{
 		Use:   "chat",
 		Short: "Talk with the bot in the terminal",
-		Long: "Holds one conversation, as in Telegram: follow-ups lean on what was said before.\n" +
+		Long: "Holds one conversation, as in Telegram, with follow-up questions.\n" +
 			"What Telegram shows as buttons is numbered: type :1 to press the first. Empty the\n" +
 			"line and press Ctrl-D to leave. Standard input may also be a file of messages.",
 		Args: needArgs(0, 0, ""),
@@ -32,12 +31,12 @@ func (p *program) chatVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a, err := openAnswerer(cmd.Context(), c)
+			l, err := openLibrary(cmd.Context(), c)
 			if err != nil {
 				return err
 			}
 			t := &talk{language: p.locale(), screen: p.screen(), chat: chat.New(chat.Options{
-				Answerer: a, Log: p.logger(c.Log), Idle: c.Chat.Idle, Conversations: 1,
+				Library: l, Log: p.logger(c.Log), Idle: c.Chat.Idle, Conversations: 1,
 			})}
 			return t.run(cmd.Context(), p)
 		},
@@ -54,7 +53,7 @@ type talk struct {
 	buttons []reply.Button
 }
 
-// prompt stands before what a person types.
+// prompt precedes what a person types.
 const prompt = "> "
 
 // run edits lines where both ends are terminals, and reads them as they come
@@ -160,7 +159,7 @@ func pressable(r reply.Reply) []reply.Button {
 	var out []reply.Button
 	for _, row := range r.Buttons {
 		for _, button := range row {
-			if button.Kind != reply.Share && button.Label != "👍" && button.Label != "👎" {
+			if button.Kind != reply.Share && button.Kind != reply.Rate {
 				out = append(out, button)
 			}
 		}
@@ -175,7 +174,7 @@ func numbered(buttons []reply.Button) string {
 	for i, button := range buttons {
 		labels = append(labels, fmt.Sprintf(":%d %s", i+1, button.Label))
 	}
-	if line := strings.Join(labels, "   "); utf8.RuneCountInString(line) <= widest*4/5 {
+	if line := strings.Join(labels, "   "); render.Columns(line) <= widest*4/5 {
 		return line
 	}
 	return strings.Join(labels, "\n")

@@ -1,36 +1,42 @@
-// Command pincite answers questions about one document: it quotes the sentence
+// Command pincite answers questions about documents: it quotes the sentence
 // that answers, word for word, and cites its place; or it says that the document
 // does not say.
 //
 // # A tour of the program
 //
-// Packages stand on floors, and imports go strictly down; a test in
+// Packages are in layers, and imports go strictly down; a test in
 // internal/floors holds them to it.
 //
 // On the ground, internal/document is an immutable text with the tree of its
 // sections, every sentence a span of bytes: a quote cannot differ from its
-// source. internal/text knows languages, words and written numbers;
-// internal/metrics counts. internal/model calls a language model, where the operator
-// has set one up.
+// source. internal/text knows languages, words and written numbers, and
+// internal/text/words which words say nothing; internal/metrics counts, and
+// internal/recent remembers within bounds. internal/model calls a language model,
+// where the operator has set one up.
 //
 // Above it, internal/outline infers the sections of a text from its lines, and
 // internal/importer reads files: the text, its settings, and the finding aids
 // beside it, which internal/annotation checks and, with a model,
-// internal/annotation/draft writes. internal/question tells what a message asks for (a number, the
-// contents, a list, small talk, or a search), from the tables of
+// internal/annotation/draft writes. internal/question tells what a message asks for
+// (a number, the contents, a list, small talk, or a search), from the tables of
 // internal/question/lexicon. internal/search keeps passages in a bleve index and
 // scores them by BM25; internal/spell brings spellings together.
 //
+// internal/verify takes a text instead of a question: whether a document has it
+// word for word, altered, spliced of several places, or not at all.
+//
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a
-// reason where it abstains. internal/reply is what is said of it: internal/reply/words
+// reason where it abstains. internal/library holds the documents that there are,
+// each with what answers from it; all that is above asks the library. internal/reply is what is said of it: internal/reply/words
 // has the words and internal/reply/compose the replies. internal/chat holds
-// conversations, internal/render draws a reply for Telegram, the web, a terminal and programs. internal/eval
-// holds answers against judged questions. internal/store keeps what people said
-// of them.
+// conversations, and internal/render draws a reply for the web, a terminal and
+// programs. internal/eval holds answers against judged questions. internal/store
+// keeps what people said of them.
 //
 // internal/telegram and internal/web carry the chat, the first over
-// internal/telegram/botapi; internal/config gathers the settings. This command
+// internal/telegram/botapi, with replies drawn by internal/telegram/message; both
+// count who asks how often in internal/recent; internal/config gathers the settings. This command
 // is the only place where they meet: one file for each verb, and service.go for
 // the wiring of serve.
 //
@@ -38,11 +44,11 @@
 //
 // Answers go to standard output, everything else to standard error. An error is
 // one line that says what is wrong, where, and what to do. The exit status is 0
-// for success (an answer that abstains is one), 1 for failure and 2 for misuse:
-// an unknown verb, flag or setting. Colours and line breaks are for terminals
-// only. Nothing is read from the environment but PINCITE_…, NO_COLOR, TERM, the
-// locale, what the Go runtime reads, such as GOGC, and HTTPS_PROXY and its like for
-// calls to a model.
+// for success (an answer that abstains is one), 1 for failure (verify has another
+// 1, without an error: a text is not verbatim) and 2 for misuse: an unknown verb,
+// flag or setting. Colours and line breaks are for terminals only. Nothing is read
+// from the environment but PINCITE_…, NO_COLOR, TERM, the locale, and what the Go
+// runtime reads, such as GOGC; and, for calls to a model, HTTPS_PROXY and its like.
 //
 // Outside dependencies: github.com/spf13/cobra parses the command line and
 // writes its help; golang.org/x/term edits lines in the chat verb and asks a

@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/data"
-	"pincite/internal/answer"
 	"pincite/internal/eval"
+	"pincite/internal/library"
 )
 
 func (p *program) evalVerb() *cobra.Command {
@@ -37,6 +37,8 @@ func (p *program) evalVerb() *cobra.Command {
 	cmd.Flags().BoolVar(&e.times, "times", false, "also print how long the answers took, the median of five times each")
 	cmd.Flags().StringVar(&e.out, "run", "", "rank a folder in the layout of BEIR and write a run file here")
 	cmd.Flags().StringVar(&e.abstain, "abstain", "", "ask the queries of this folder in the layout of BEIR, each of its own document")
+	cmd.Flags().StringVar(&e.documents, "documents", "", "ask each document of this folder the judged questions beside it")
+	cmd.Flags().StringVar(&e.fit, "fit", "", "with --documents: fit the confidence on these and the default document, and write it here")
 	cmd.Flags().StringVar(&e.language, "language", "", "with --run or --abstain: which language of a folder that has several")
 	return cmd
 }
@@ -46,6 +48,8 @@ type evaluation struct {
 	*program
 	misses, times bool
 	out, abstain  string
+	documents     string // a folder of documents with their questions
+	fit           string // file for the fitted model
 	language      string // of the folder
 }
 
@@ -66,31 +70,38 @@ func (e *evaluation) run(cmd *cobra.Command, args []string) error {
 		return misusef("eval --abstain DIR does not know what to do with %q", args[0])
 	case e.abstain != "":
 		return e.ownDocuments(cmd.Context())
+	case e.documents != "":
+		return e.cases(cmd.Context())
+	case e.fit != "":
+		return misusef("--fit goes with --documents")
 	}
 	sets, err := readSets(args)
 	if err != nil {
 		return err
 	}
-	a, err := e.answerer(cmd)
+	l, err := e.library(cmd)
 	if err != nil {
 		return err
 	}
-	return e.ask(cmd.Context(), a, sets)
+	return e.ask(cmd.Context(), l, sets)
 }
 
 // timedRuns is how often each question is asked to time it.
 const timedRuns = 5
 
 // ask runs the half of the verb that judges answers.
-func (e *evaluation) ask(ctx context.Context, a *answer.Answerer, sets []eval.Judged) error {
+func (e *evaluation) ask(ctx context.Context, l *library.Library, sets []eval.Judged) error {
 	times := 1
 	if e.times {
 		times = timedRuns
-		if err := a.Warm(); err != nil { // a service has done that before its first question
+		if err := l.Warm(); err != nil { // a service has done that before its first question
 			return err
 		}
 	}
-	outcomes := eval.Ask(ctx, a, sets, times)
+	outcomes, err := eval.Ask(ctx, l, sets, times)
+	if err != nil {
+		return err
+	}
 	if err := eval.Summarize(outcomes).Write(e.program.out, e.misses); err != nil || !e.times {
 		return err
 	}

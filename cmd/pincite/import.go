@@ -71,7 +71,7 @@ func writeOutline(b *strings.Builder, d *document.Document) {
 }
 
 // writeSentences prints the sections with their sentences, each with the bytes
-// where it stands.
+// that it spans.
 func writeSentences(b *strings.Builder, d *document.Document) {
 	for i := range d.Sections {
 		fmt.Fprintf(b, "\n%s (%s)\n", named(d.Sections[i].Label, d.Title(i)), d.Sections[i].ID)

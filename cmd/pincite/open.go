@@ -10,26 +10,31 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/data"
-	"pincite/internal/answer"
 	"pincite/internal/config"
-	"pincite/internal/importer"
 	"pincite/internal/library"
 )
 
 // openBundle opens the document at a path, or the one inside the program for
 // ""; a text of more than limit bytes is refused.
 func openBundle(path string, limit int64) (*library.Bundle, error) {
-	if path == "" {
-		return library.Open(data.FS, data.Default)
+	s, err := source(path)
+	if err != nil {
+		return nil, err
 	}
-	if base := filepath.Base(path); base == "." || base == ".." { // a document needs a name
+	return library.LoadWithin(s.FS, s.Name, limit)
+}
+
+// hostName returns the name in hostFS of a path as it is typed. A document needs
+// a name, so "." and ".." become the folders that they are.
+func hostName(path string) (string, error) {
+	if base := filepath.Base(path); base == "." || base == ".." {
 		whole, err := filepath.Abs(path)
 		if err != nil {
-			return nil, fmt.Errorf("open document %s: %w", path, err)
+			return "", fmt.Errorf("open document %s: %w", path, err)
 		}
 		path = whole
 	}
-	return library.OpenWithin(hostFS{}, filepath.ToSlash(path), limit)
+	return filepath.ToSlash(path), nil
 }
 
 // hostFS is the whole file system under the names that people type, absolute
@@ -42,20 +47,30 @@ func (hostFS) Open(name string) (fs.File, error) { return os.Open(filepath.FromS
 // Stat implements fs.StatFS: what is at a name is known before it is opened.
 func (hostFS) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
 
-// openAnswerer opens and indexes the document of the settings.
-func openAnswerer(ctx context.Context, c config.Config) (*answer.Answerer, error) {
-	b, err := openBundle(c.Document, importer.MaxAnswerable)
+// openLibrary opens and indexes the documents of the settings.
+func openLibrary(ctx context.Context, c config.Config) (*library.Library, error) {
+	s, err := source(c.Document)
 	if err != nil {
 		return nil, err
 	}
-	return answer.New(ctx, answer.Options{Document: b.Document, Annotations: b.Annotations})
+	return library.Open(ctx, s)
 }
 
-// answerer does both steps of a verb that answers: settings, then document.
-func (p *program) answerer(cmd *cobra.Command) (*answer.Answerer, error) {
+// source returns where the documents at a path are, or the one inside the program
+// for "".
+func source(path string) (library.Source, error) {
+	if path == "" {
+		return library.Source{FS: data.FS, Name: data.Default}, nil
+	}
+	name, err := hostName(path)
+	return library.Source{FS: hostFS{}, Name: name}, err
+}
+
+// library does both steps of a verb that answers: settings, then documents.
+func (p *program) library(cmd *cobra.Command) (*library.Library, error) {
 	c, err := p.config(cmd)
 	if err != nil {
 		return nil, err
 	}
-	return openAnswerer(cmd.Context(), c)
+	return openLibrary(cmd.Context(), c)
 }

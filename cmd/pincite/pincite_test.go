@@ -67,7 +67,7 @@ func TestQuotesAreVerbatim(t *testing.T) {
 		if err := json.Unmarshal([]byte(line), &o); err != nil {
 			t.Fatalf("%s: %v", line, err)
 		}
-		if !kinds[o.Kind] || o.Text == "" || o.Language == "" || o.Citations == nil {
+		if !kinds[string(o.Kind)] || o.Text == "" || o.Language == "" || o.Citations == nil {
 			t.Errorf("%s: incomplete: %s", o.ID, line)
 		}
 		if (o.Kind == "answer" || o.Kind == "closest") && (len(o.Citations) == 0 || len(o.Citations) > 3) {

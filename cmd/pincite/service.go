@@ -13,6 +13,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/config"
+	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
@@ -21,13 +22,13 @@ import (
 
 // A service is all that serve runs, made of the settings.
 type service struct {
-	log      *slog.Logger
-	answerer *answer.Answerer
-	chat     *chat.Chat
-	metrics  *metrics.Metrics
-	store    *store.Store  // nil without store.path
-	bot      *telegram.Bot // nil without a token
-	web      *web.Server   // nil if web.addr is off
+	log     *slog.Logger
+	library *library.Library
+	chat    *chat.Chat
+	metrics *metrics.Metrics
+	store   *store.Store  // nil without store.path
+	bot     *telegram.Bot // nil without a token
+	web     *web.Server   // nil if web.addr is off
 }
 
 func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
@@ -35,12 +36,12 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
 		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
 	}
-	a, err := openAnswerer(ctx, c)
+	l, err := openLibrary(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	s := &service{log: log, answerer: a, metrics: metrics.New()}
-	if err := errors.Join(a.Warm(), s.add(ctx, c)); err != nil {
+	s := &service{log: log, library: l, metrics: metrics.New()}
+	if err := errors.Join(l.Warm(), s.add(ctx, c)); err != nil {
 		s.close()
 		return nil, err
 	}
@@ -59,7 +60,7 @@ func (s *service) add(ctx context.Context, c config.Config) error {
 }
 
 func (s *service) close() {
-	err := s.answerer.Close()
+	err := s.library.Close()
 	if s.store != nil {
 		err = errors.Join(err, s.store.Close())
 	}
@@ -69,7 +70,7 @@ func (s *service) close() {
 }
 
 func (s *service) addChat(ctx context.Context, c config.Config) error {
-	o := chat.Options{Answerer: s.answerer, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations}
+	o := chat.Options{Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations}
 	if c.Store.Path != "" {
 		keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
 		var err error
@@ -113,9 +114,12 @@ func (s *service) addWeb(c config.Config) error {
 		return nil
 	}
 	o := web.Options{
-		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Answerer: s.answerer,
+		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Library: s.library,
 		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Proxies: c.Web.Proxies,
-		Search: func(ctx context.Context, q string) []answer.Citation { return s.answerer.Rank(ctx, q, searchResults) },
+		Linger: c.Web.Linger,
+		Search: func(ctx context.Context, document, q string) ([]answer.Citation, error) {
+			return s.library.Rank(ctx, document, q, searchResults)
+		},
 	}
 	if o.AskPerMinute == 0 {
 		o.AskPerMinute = -1 // no limit
@@ -142,8 +146,12 @@ func (s *service) run(ctx context.Context) error {
 			return fmt.Errorf("web: %w", err)
 		}
 	}
-	d := s.answerer.Document()
-	s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", version())
+	for _, d := range s.library.Documents() {
+		s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", version())
+	}
+	for _, err := range s.library.Skipped() {
+		s.log.Warn("not a document", "err", err)
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var wait sync.WaitGroup

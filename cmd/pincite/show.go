@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/internal/answer"
-	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/reply"
 )
 
@@ -19,71 +19,72 @@ func (p *program) showVerb() *cobra.Command {
 		Example: "  pincite show 7-9\n  pincite show part III\n  pincite show measure-7 conclusion",
 		Args:    needArgs(1, -1, "a section, such as 7, 7-9 or \"part 3\""),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			a, err := p.answerer(cmd)
+			l, err := p.library(cmd)
 			if err != nil {
 				return err
 			}
-			sections, err := resolve(cmd.Context(), a, args)
+			found, err := resolve(cmd.Context(), l, args)
 			if err != nil {
 				return err
 			}
-			return p.print(sectionsInFull(a.Document(), sections))
+			return p.print(sectionsInFull(l, found))
 		},
 	}
 }
 
-// resolve returns the sections that the arguments name: all of them as one
+// resolve cites the sections that the arguments name: all of them as one
 // reference ("part III"), or else each by itself.
-func resolve(ctx context.Context, a *answer.Answerer, args []string) ([]int, error) {
-	whole, wrong := refer(ctx, a, strings.Join(args, " "))
+func resolve(ctx context.Context, l *library.Library, args []string) ([]answer.Citation, error) {
+	whole, wrong := refer(ctx, l, strings.Join(args, " "))
 	if wrong == nil || len(args) == 1 {
 		return whole, wrong
 	}
-	var out []int
+	var out []answer.Citation
 	for _, arg := range args {
-		sections, err := refer(ctx, a, arg)
+		found, err := refer(ctx, l, arg)
 		if err != nil {
 			return nil, wrong
 		}
-		out = append(out, sections...)
+		out = append(out, found...)
 	}
 	return out, nil
 }
 
-// refer returns the sections of one reference: an id, or a number in any form
-// that a question may have.
-func refer(ctx context.Context, a *answer.Answerer, ref string) ([]int, error) {
-	if i, ok := a.Document().ByID(strings.ToLower(ref)); ok {
-		return []int{i}, nil
+// refer cites the sections of one reference: an id, or a number in any form that
+// a question may have.
+func refer(ctx context.Context, l *library.Library, ref string) ([]answer.Citation, error) {
+	for _, d := range l.Documents() {
+		if i, ok := d.ByID(strings.ToLower(ref)); ok {
+			return []answer.Citation{answer.Whole(d, i)}, nil
+		}
 	}
-	found := a.Answer(ctx, ref, nil)
-	if found.Reason == answer.ReasonOutOfRange {
+	found, err := l.Answer(ctx, library.Ask{Message: ref})
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("show %s: %w", ref, err)
+	case found.Reason == answer.ReasonOutOfRange:
 		return nil, fmt.Errorf("show %s: the number of a %s is from %d to %d", ref, found.Level, found.First, found.Last)
-	}
-	if found.Kind != answer.KindSection || len(found.Citations) == 0 {
+	case found.Kind != answer.KindSection || len(found.Citations) == 0:
 		return nil, fmt.Errorf("show %s: no section has that number or id; pincite toc lists them", ref)
 	}
-	var out []int
-	for _, c := range found.Citations {
-		out = append(out, c.Section)
-	}
-	return out, nil
+	return found.Citations, nil
 }
 
 // sectionsInFull makes a reply of whole sections: headings, paragraphs word for
 // word, and the names of the sections below.
-func sectionsInFull(d *document.Document, sections []int) reply.Reply {
+func sectionsInFull(l *library.Library, sections []answer.Citation) reply.Reply {
 	var r reply.Reply
-	add := func(kind reply.BlockKind, words string) {
-		r.Blocks = append(r.Blocks, reply.Block{Kind: kind, Runs: []reply.Run{{Text: words}}})
-	}
-	for _, i := range sections {
-		add(reply.Heading, named(strings.Join(d.Path(i), " › "), d.Title(i)))
-		for _, p := range d.Sections[i].Paragraphs {
-			add(reply.Quote, d.Slice(p.Span))
+	for _, c := range sections {
+		d, ok := l.Get(c.Document)
+		if !ok {
+			continue // unreachable: nothing replaces the documents here
 		}
-		for _, j := range d.Children(i) {
-			add(reply.Item, named(d.Sections[j].Label, d.Title(j)))
+		r.Add(reply.Heading, reply.Run{Text: named(strings.Join(c.Path, " › "), c.Title)})
+		for _, p := range d.Sections[c.Section].Paragraphs {
+			r.Add(reply.Quote, reply.Run{Text: d.Slice(p.Span)})
+		}
+		for _, j := range d.Children(c.Section) {
+			r.Add(reply.Item, reply.Run{Text: named(d.Sections[j].Label, d.Title(j))})
 		}
 	}
 	return r

@@ -20,11 +20,20 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			b, err := openBundle(c.Document, importer.MaxBytes)
+			s, err := source(c.Document)
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(p.out, contents(b.Document))
+			s.Limit = importer.MaxBytes
+			bundles, _, err := s.Bundles()
+			if err != nil {
+				return err
+			}
+			var all []string
+			for _, b := range bundles {
+				all = append(all, contents(b.Document))
+			}
+			_, err = fmt.Fprint(p.out, strings.Join(all, "\n"))
 			return err
 		},
 	}

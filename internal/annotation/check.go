@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"pincite/internal/document"
-	"pincite/internal/text"
+	"pincite/internal/text/words"
 	"pincite/internal/yamlfile"
 )
 
@@ -219,7 +219,7 @@ func strangeWords(source string, a Aids) []string {
 	}
 	var out []string
 	for w, n := range count {
-		if n == 1 && text.Rarity(w) == text.Unlisted {
+		if n == 1 && words.Rarity(w) == words.Unlisted {
 			out = append(out, w)
 		}
 	}

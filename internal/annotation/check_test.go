@@ -19,7 +19,7 @@ func bundle(t *testing.T, annotations ...string) *library.Bundle {
 	for i, a := range annotations {
 		files[fmt.Sprintf("house/annotations.%d.yaml", i)] = &fstest.MapFile{Data: []byte(a)}
 	}
-	b, err := library.Open(files, "house")
+	b, err := library.Load(files, "house")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,8 @@
 package answer_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -31,12 +33,12 @@ func TestNothingAsked(t *testing.T) {
 		"measure 0": answer.ReasonOutOfRange, "measure 16": answer.ReasonOutOfRange, "m99999999999999999999": answer.ReasonOutOfRange,
 		"the next one": answer.ReasonNoContext, "what does measure 99 say about discipline?": answer.ReasonOutOfRange, "/measure": answer.ReasonNoNumber,
 	} {
-		got := a.Answer(t.Context(), in, nil)
+		got := ask(t, a, in)
 		if got.Kind != answer.KindHelp || got.Reason != want || len(got.Citations) > 0 {
 			t.Errorf("%.20q: %s %q %v, want help %q", in, got.Kind, got.Reason, ids(got), want)
 		}
 	}
-	if got := a.Answer(t.Context(), "measure 16", nil); got.First != 1 || got.Last != 15 || got.Level != "measure" {
+	if got := ask(t, a, "measure 16"); got.First != 1 || got.Last != 15 || got.Level != "measure" {
 		t.Errorf("range told: %s %d to %d", got.Level, got.First, got.Last)
 	}
 }
@@ -51,12 +53,12 @@ func TestLookup(t *testing.T) {
 		"the opening paragraph": "preamble", "conclusion": "conclusion", "measures 14-99": "measure-14 measure-15",
 		"пункт 15": "measure-15", "medida 7": "measure-7",
 	} {
-		got := a.Answer(t.Context(), in, nil)
+		got := ask(t, a, in)
 		if got.Kind != answer.KindSection || strings.Join(ids(got), " ") != want {
 			t.Errorf("%q: %s %v, want section %s", in, got.Kind, ids(got), want)
 		}
 	}
-	got := a.Answer(t.Context(), "3", nil)
+	got := ask(t, a, "3")
 	if got.Also != 3 || got.AlsoOf != "part" {
 		t.Errorf("a bare 3 offers %s %d, want part 3", got.AlsoOf, got.Also)
 	}
@@ -65,7 +67,7 @@ func TestLookup(t *testing.T) {
 func TestOutline(t *testing.T) {
 	a := ready(t)
 	for in, want := range map[string]int{"how many measures are there?": 15, "list the parts": 4, "what is in part 3": 5, "contents": 22} {
-		got := a.Answer(t.Context(), in, nil)
+		got := ask(t, a, in)
 		if got.Kind != answer.KindOutline || len(got.Citations) != want {
 			t.Errorf("%q: %s with %d entries, want outline with %d", in, got.Kind, len(got.Citations), want)
 		}
@@ -84,7 +86,7 @@ func TestMetadata(t *testing.T) {
 		"Кто издал этот документ?":          "General Office",
 		"when was it signed, when released": "2024",
 	} {
-		got := a.Answer(t.Context(), in, nil)
+		got := ask(t, a, in)
 		if len(got.Citations) == 0 || got.Citations[0].ID != "title" || !strings.Contains(got.Citations[0].Quote, want) {
 			t.Errorf("%q: %s %v, want a quote with %q", in, got.Kind, ids(got), want)
 		}
@@ -96,30 +98,30 @@ func TestMentions(t *testing.T) {
 	a := ready(t)
 	want := []string{"measure-2", "measure-7", "measure-10", "measure-13", "measure-14", "measure-15"}
 	for _, spelling := range []string{"grass-roots", "grassroots", "grass roots", "Grass-Roots"} {
-		got := a.Answer(t.Context(), "which measures mention "+spelling+"?", nil)
+		got := ask(t, a, "which measures mention "+spelling+"?")
 		if got.Kind != answer.KindList || !slices.Equal(ids(got), want) || got.Checked != 15 {
 			t.Errorf("%s: %s %v of %d, want list %v of 15", spelling, got.Kind, ids(got), got.Checked, want)
 		}
 	}
 	for topic, want := range map[string]string{"discipline or petitions": "discipline", "petitions or discipline": "discipline"} {
-		if all, some := ids(a.Mentions(topic)), ids(a.Mentions(want)); !subset(some, all) {
+		if all, some := ids(mentions(t, a, topic)), ids(mentions(t, a, want)); !subset(some, all) {
 			t.Errorf("%s: %v lacks some of %v", topic, all, some)
 		}
 	}
-	if all, some := ids(a.Mentions("supervision and inspection")), ids(a.Mentions("supervision")); !subset(all, some) {
+	if all, some := ids(mentions(t, a, "supervision and inspection")), ids(mentions(t, a, "supervision")); !subset(all, some) {
 		t.Errorf("both: %v, but supervision only in %v", all, some)
 	}
-	yes, no := a.Answer(t.Context(), "which measures mention discipline?", nil), a.Answer(t.Context(), "which measures do not mention discipline?", nil)
+	yes, no := ask(t, a, "which measures mention discipline?"), ask(t, a, "which measures do not mention discipline?")
 	if len(ids(yes))+len(ids(no)) != 15 || no.Kind != answer.KindList {
 		t.Errorf("mention it %v, do not %s %v: not 15 together", ids(yes), no.Kind, ids(no))
 	}
-	if got := a.Answer(t.Context(), "which parts mention bureaucracy?", nil); !slices.Equal(ids(got), []string{"part-3"}) {
+	if got := ask(t, a, "which parts mention bureaucracy?"); !slices.Equal(ids(got), []string{"part-3"}) {
 		t.Errorf("parts: %s %v", got.Kind, ids(got))
 	}
-	if got := a.Mentions("quantum chromodynamics"); got.Kind != answer.KindNone || got.Reason != answer.ReasonNoMention {
+	if got := mentions(t, a, "quantum chromodynamics"); got.Kind != answer.KindNone || got.Reason != answer.ReasonNoMention {
 		t.Errorf("mentions of nothing: %s %q", got.Kind, got.Reason)
 	}
-	if got := a.Mentions("枫桥经验"); !slices.Equal(ids(got), []string{"measure-6"}) {
+	if got := mentions(t, a, "枫桥经验"); !slices.Equal(ids(got), []string{"measure-6"}) {
 		t.Errorf("a Chinese term: %v", ids(got))
 	}
 }
@@ -135,7 +137,7 @@ func TestMentionsComplete(t *testing.T) {
 				want = append(want, b.Document.Sections[i].ID)
 			}
 		}
-		if got := a.Mentions(word); len(want) > 0 && !subset(want, ids(got)) {
+		if got := mentions(t, a, word); len(want) > 0 && !subset(want, ids(got)) {
 			t.Errorf("%s: %v, but the text has it in %v", word, ids(got), want)
 		}
 	}
@@ -160,7 +162,7 @@ func TestAbstains(t *testing.T) {
 		"which measures mention zeppelins?":                    answer.ReasonNoMention,
 		"what percentage of cadres must be rotated each year?": answer.ReasonLacks,
 	} {
-		got := a.Answer(t.Context(), in, nil)
+		got := ask(t, a, in)
 		if got.Kind != answer.KindNone && got.Kind != answer.KindClosest || want != anyReason && got.Reason != want {
 			t.Errorf("%q: %s %q %v, want an abstention: %q", in, got.Kind, got.Reason, ids(got), want)
 		}
@@ -169,13 +171,13 @@ func TestAbstains(t *testing.T) {
 
 func TestFollowUp(t *testing.T) {
 	a := ready(t)
-	turns := []answer.Turn{{Question: "what does measure 8 cover?"}}
+	turns := before(t, a, "what does measure 8 cover?")
 	for in, want := range map[string]string{
 		"and measure 9?": "measure-9", "the next one": "measure-9", "the one before": "measure-7",
 		"show the full text": "measure-8", "who has to do it?": "measure-8",
 		"which measure is about the Fengqiao experience?": "measure-6", // says all itself
 	} {
-		if got := a.Answer(t.Context(), in, turns); len(got.Citations) == 0 || got.Citations[0].ID != want {
+		if got := ask(t, a, in, turns...); len(got.Citations) == 0 || got.Citations[0].ID != want {
 			t.Errorf("after measure 8, %q: %s %v, want %s", in, got.Kind, ids(got), want)
 		}
 	}
@@ -184,27 +186,90 @@ func TestFollowUp(t *testing.T) {
 		{"measures 7-9", "the next one", "measure-10"},
 		{"measures 7-9", "the one before", "measure-6"},
 	} {
-		if got := a.Answer(t.Context(), c.asked, []answer.Turn{{Question: c.before}}); len(got.Citations) == 0 || got.Citations[0].ID != c.want {
+		if got := ask(t, a, c.asked, before(t, a, c.before)...); len(got.Citations) == 0 || got.Citations[0].ID != c.want {
 			t.Errorf("after %q, %q: %v, want %s", c.before, c.asked, ids(got), c.want)
 		}
 	}
 	for _, vague := range []string{"how often?", "why?"} {
-		if got := a.Answer(t.Context(), vague, nil); got.Kind == answer.KindAnswer {
+		if got := ask(t, a, vague); got.Kind == answer.KindAnswer {
 			t.Errorf("%q with nothing before it: %v", vague, ids(got))
 		}
 	}
-	if got := a.Answer(t.Context(), "next", []answer.Turn{{Question: "15", Sections: []string{"measure-15"}}}); got.Citations[0].ID != "conclusion" {
+	if got := ask(t, a, "next", before(t, a, "15")...); got.Citations[0].ID != "conclusion" {
 		t.Errorf("after the last measure: %v", ids(got))
+	}
+}
+
+// In short is a sentence, and more is what comes next: neither is the section
+// that was just shown.
+func TestShortAndMore(t *testing.T) {
+	a := ready(t)
+	asked := before(t, a, "how often must leaders give a special party class?")
+	section := before(t, a, "measure 7")
+	for _, word := range []string{"tldr", "in short", "太长不看", "кратко", "resumen"} {
+		for want, turns := range map[string][]answer.Turn{"measure-2": asked, "measure-7": section} {
+			got := ask(t, a, word, turns...)
+			if got.Kind != answer.KindAnswer || len(got.Citations) != 1 || got.Citations[0].ID != want || got.Citations[0].Sentences[0] == 0 {
+				t.Errorf("%q after %s: %s %v", word, want, got.Kind, ids(got))
+			}
+		}
+	}
+	if got := ask(t, a, "tldr", asked...).Citations[0]; !strings.Contains(got.Quote, "party class every year") {
+		t.Errorf("in short: %q", got.Quote)
+	}
+	turns := asked
+	for range 3 {
+		got := ask(t, a, "more results", turns...)
+		if got.Kind != answer.KindClosest || len(got.Citations) == 0 {
+			t.Fatalf("more: %s %v", got.Kind, ids(got))
+		}
+		for _, turn := range turns {
+			if subset(ids(got)[:1], turn.Sections) {
+				t.Errorf("more results shows %v again after %v", ids(got), turn.Sections)
+			}
+		}
+		turns = append(turns, got.Turn())
+	}
+	if got := ask(t, a, "more results", section...); got.Kind != answer.KindHelp || got.Reason != answer.ReasonNoMore {
+		t.Errorf("more of a section: %s %v", got.Kind, ids(got))
+	}
+	if got := ask(t, a, "more results", before(t, a, "which measures mention discipline?")...); got.Kind != answer.KindList {
+		t.Errorf("more of a list: %s", got.Kind)
+	}
+	for _, word := range []string{"tldr", "more results"} {
+		if got := ask(t, a, word); got.Reason != answer.ReasonNoContext {
+			t.Errorf("%q with nothing before it: %s %s", word, got.Kind, got.Reason)
+		}
+	}
+}
+
+// A short question is one if the text has its word: only where it has not does it
+// need something before it.
+func TestShortQuestionOfAShortText(t *testing.T) {
+	d, err := library.Parse("club", []byte("The committee decides by majority of those present.\n\nThe fee is due in April.\n\nDogs are kept on a lead.\n\nThe hut is locked at dusk.\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := answer.New(t.Context(), answer.Options{Document: d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	if got := ask(t, a, "who decides?"); got.Kind != answer.KindAnswer || !strings.Contains(got.Citations[0].Quote, "committee decides") {
+		t.Errorf("who decides? %s %s %v", got.Kind, got.Reason, ids(got))
+	}
+	if got := ask(t, a, "how often?"); got.Reason != answer.ReasonNoContext {
+		t.Errorf("how often? %s %s %v", got.Kind, got.Reason, ids(got))
 	}
 }
 
 func TestSeveralQuestions(t *testing.T) {
 	a := ready(t)
-	got := a.Answer(t.Context(), "How often must leaders give a special party class? And who issued this document?", nil)
+	got := ask(t, a, "How often must leaders give a special party class? And who issued this document?")
 	if !slices.Equal(ids(got), []string{"measure-2", "title"}) {
 		t.Errorf("two questions: %v", ids(got))
 	}
-	got = a.Answer(t.Context(), "measures 10 and 9 on discipline", nil)
+	got = ask(t, a, "measures 10 and 9 on discipline")
 	if !slices.Equal(ids(got), []string{"measure-10", "measure-9"}) {
 		t.Errorf("a comparison: %v", ids(got))
 	}
@@ -217,9 +282,9 @@ func TestEveryReplyIsVerbatim(t *testing.T) {
 	b := open(t)
 	a := ready(t)
 	for _, j := range judged(t) {
-		got := a.Answer(t.Context(), j.Asked(), turnsOf(j))
+		got := ask(t, a, j.Asked(), before(t, a, j.Context)...)
 		checkAnswer(t, b.Document, j.Asked(), got)
-		again := a.Answer(t.Context(), j.Asked(), turnsOf(j))
+		again := ask(t, a, j.Asked(), before(t, a, j.Context)...)
 		if !reflect.DeepEqual(got.Citations, again.Citations) || got.Kind != again.Kind {
 			t.Errorf("%s: asked twice, answered differently", j.ID)
 		}
@@ -255,7 +320,7 @@ func TestConcurrentUse(t *testing.T) {
 	var wg sync.WaitGroup
 	for _, q := range []string{"formalism", "形式主义", "формализм", "formalismo", "polital helth chekup", "which measures mention cadres"} {
 		for range 2 {
-			wg.Go(func() { checkAnswer(t, b.Document, q, a.Answer(t.Context(), q, nil)) })
+			wg.Go(func() { checkAnswer(t, b.Document, q, ask(t, a, q)) })
 		}
 	}
 	wg.Wait()
@@ -277,7 +342,7 @@ func TestBareDocuments(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		got := a.Answer(t.Context(), c.asked, nil)
+		got := ask(t, a, c.asked)
 		if len(got.Citations) == 0 || !strings.Contains(got.Citations[0].Quote, c.want) {
 			t.Errorf("%s: %q: %s %v", name, c.asked, got.Kind, fmt.Sprint(got.Citations))
 		}
@@ -298,13 +363,73 @@ func TestCompoundNumbers(t *testing.T) {
 	}
 	defer a.Close()
 	for in, want := range map[string]string{"2.1": "ten crowns", "section 1.2": "oars", "what does 2.2 say?": "spring"} {
-		got := a.Answer(t.Context(), in, nil)
+		got := ask(t, a, in)
 		if got.Kind != answer.KindSection || !strings.Contains(got.Citations[0].Quote, want) {
 			t.Errorf("%q: %s %v", in, got.Kind, got.Citations)
 		}
 	}
-	if got := a.Answer(t.Context(), "9.9", nil); got.Kind == answer.KindSection {
+	if got := ask(t, a, "9.9"); got.Kind == answer.KindSection {
 		t.Errorf("9.9: %v", ids(got))
+	}
+}
+
+// A citation says all of its place, and what it is for.
+func TestCitation(t *testing.T) {
+	a := ready(t)
+	d := a.Document()
+	for asked, want := range map[string]string{
+		"how often must leaders give a special party class?": "answer answer /d/opinions-2024/measure-2#s4",
+		"measure 7":                           "section answer /d/opinions-2024/measure-7",
+		"which measures mention petitions?":   "list answer /d/opinions-2024/measure-7",
+		"how much is the fine for formalism?": "closest near /d/opinions-2024/measure-10#s7",
+	} {
+		got := ask(t, a, asked)
+		c := got.Citations[0]
+		if s := fmt.Sprint(got.Kind, " ", c.Role, " ", c.URL); s != want {
+			t.Errorf("%q: %s, want %s", asked, s, want)
+		}
+		if got.Document != d || c.Document != d.Name {
+			t.Errorf("%q: answered from %v, cited from %q", asked, got.Document, c.Document)
+		}
+		if first, last := d.SentenceRange(c.Section, c.Span); got.Kind != answer.KindSection && c.Sentences != [2]int{first, last} {
+			t.Errorf("%q: sentences %v, want %d to %d", asked, c.Sentences, first, last)
+		}
+		for _, c := range got.Citations[1:] {
+			if (got.Kind == answer.KindAnswer || got.Kind == answer.KindClosest) != (c.Role == answer.RoleSee) {
+				t.Errorf("%q: %s has the role %s", asked, c.ID, c.Role)
+			}
+		}
+	}
+	got := ask(t, a, "How often must leaders give a special party class? And who issued this document?")
+	if len(got.Citations) != 2 || got.Citations[1].Role != answer.RoleAnswer {
+		t.Errorf("two questions: %+v", got.Citations)
+	}
+}
+
+// What fails says so: it is never "nothing found".
+func TestFailures(t *testing.T) {
+	a := ready(t)
+	done, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, asked := range []string{"what is formalism?", "which measures mention zeppelins?", "Who checks? And what is formalism?"} {
+		if got, err := a.Answer(done, asked, nil); !errors.Is(err, context.Canceled) {
+			t.Errorf("%q: %s %v, %v", asked, got.Kind, ids(got), err)
+		}
+	}
+	if got, err := a.Rank(done, "formalism", 3); !errors.Is(err, context.Canceled) {
+		t.Errorf("rank: %v, %v", got, err)
+	}
+	d, err := library.Parse("bare", []byte("Nothing is here.\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed, err := answer.New(t.Context(), answer.Options{Document: d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed.Close()
+	if got, err := closed.Answer(t.Context(), "nothing", nil); err == nil {
+		t.Errorf("after Close: %s %v", got.Kind, ids(got))
 	}
 }
 
@@ -314,7 +439,7 @@ func FuzzAnswer(f *testing.F) {
 	for _, s := range []string{"", "7-9", "date:[2020 TO *] {a TO z}", "/.*/", "формализм 形式主义 formalism", "and it?", "\x00\xff", "m7 and 15, part ii; 第三条"} {
 		f.Add(s, "measure 8")
 	}
-	f.Fuzz(func(t *testing.T, asked, before string) {
-		checkAnswer(t, b.Document, asked, a.Answer(t.Context(), asked, []answer.Turn{{Question: before}}))
+	f.Fuzz(func(t *testing.T, asked, earlier string) {
+		checkAnswer(t, b.Document, asked, ask(t, a, asked, before(t, a, earlier)...))
 	})
 }

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"fmt"
 
 	"pincite/internal/annotation"
 	"pincite/internal/document"
@@ -14,12 +15,20 @@ import (
 type Options struct {
 	Document    *document.Document
 	Annotations []annotation.Aids // finding aids, one a language; none is fine
+	Params      Params            // the zero value means DefaultParams
 }
+
+// Params are the tuned numbers of finding and answering.
+type Params = evidence.Params
+
+// DefaultParams returns the numbers that the program is shipped with.
+func DefaultParams() Params { return evidence.DefaultParams() }
 
 // An Answerer answers questions about one document. It is safe for concurrent
 // use and gives the same answer to the same question, always.
 type Answerer struct {
 	doc    *document.Document
+	params Params
 	coll   *evidence.Collection
 	parser *question.Parser
 	labels map[string]int // sections by a number of several parts
@@ -30,11 +39,14 @@ type Answerer struct {
 // indexed when they are first needed, or by Warm. It fails when the index
 // cannot be built.
 func New(_ context.Context, o Options) (*Answerer, error) {
-	coll, err := evidence.New(o.Document, o.Annotations)
-	if err != nil {
-		return nil, err
+	if o.Params == (Params{}) {
+		o.Params = DefaultParams()
 	}
-	a := &Answerer{doc: o.Document, coll: coll, parser: question.NewParser(o.Document.Meta.Levels), labels: labels(o.Document)}
+	coll, err := evidence.New(o.Document, o.Annotations, o.Params)
+	if err != nil {
+		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
+	}
+	a := &Answerer{doc: o.Document, params: o.Params, coll: coll, parser: question.NewParser(o.Document.Meta.Levels), labels: labels(o.Document)}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
 			a.named = append(a.named, text.Fold(term))
@@ -54,12 +66,23 @@ func (a *Answerer) Close() error { return a.coll.Close() }
 func (a *Answerer) Document() *document.Document { return a.doc }
 
 // Answer answers one message. turns are the earlier exchanges of the same
-// conversation, oldest first; they count only where the message leans on them.
-func (a *Answerer) Answer(ctx context.Context, message string, turns []Turn) Answer {
+// conversation, oldest first; they count only where the message refers back to
+// them. It fails when ctx ends, when an index cannot be built, and after Close.
+func (a *Answerer) Answer(ctx context.Context, message string, turns []Turn) (Answer, error) {
 	q := a.parser.Parse(message)
-	out := a.answer(ctx, q, turns)
-	out.Question, out.Language = q, a.languageOf(q, turns)
-	return out
+	out, err := a.answer(ctx, q, turns)
+	if err != nil {
+		return Answer{}, fmt.Errorf("answer from %s: %w", a.doc.Name, err)
+	}
+	out.Document, out.Question, out.Language = a.doc, q, a.languageOf(q, turns)
+	out.assignRoles()
+	switch out.Kind {
+	case KindSection, KindOutline, KindList:
+		out.Confidence = 1
+	case KindNone, KindHelp:
+		out.Confidence = 0
+	}
+	return out, nil
 }
 
 // languageOf is the question's language, or, where its words do not tell, that
@@ -69,7 +92,7 @@ func (a *Answerer) languageOf(q question.Question, turns []Turn) string {
 		return q.Language
 	}
 	for i := len(turns) - 1; i >= 0; i-- {
-		if l := a.parser.Parse(turns[i].Question).Language; l != "und" && l != "" {
+		if l := turns[i].Question.Language; l != "und" && l != "" {
 			return l
 		}
 	}
@@ -82,20 +105,20 @@ var small = map[question.Kind]Reason{
 	question.Identity: ReasonIdentity, question.Help: ReasonHelp,
 }
 
-func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn) Answer {
+func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	if reason, ok := small[q.Kind]; ok {
-		return Answer{Kind: KindHelp, Reason: reason}
+		return Answer{Kind: KindHelp, Reason: reason}, nil
 	}
 	if i, ok := a.labelled(q.Text); ok {
-		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
+		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}, nil
 	}
 	switch q.Kind {
 	case question.Lookup:
-		return a.lookup(ctx, q, turns)
+		return a.lookup(q, turns), nil
 	case question.Outline:
-		return a.outline(q)
+		return a.outline(q), nil
 	case question.Metadata:
-		return a.metadata(ctx, q)
+		return a.metadata(q), nil
 	case question.Mentions:
 		return a.list(ctx, q, turns)
 	case question.Navigate:
@@ -106,17 +129,13 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 
 // cite returns a citation of span in section i.
 func (a *Answerer) cite(i int, span document.Span, score float64) Citation {
-	s := &a.doc.Sections[i]
-	return Citation{
-		Section: i, ID: s.ID, Label: s.Label, Title: a.doc.Title(i), Path: a.doc.Path(i),
-		Span: span, Quote: a.doc.Slice(span), Score: score,
-	}
+	c := Cite(a.doc, i, span)
+	c.Score = score
+	return c
 }
 
 // citeWhole cites a section with all of its own text.
-func (a *Answerer) citeWhole(i int) Citation {
-	return a.cite(i, a.doc.Sections[i].Own, 1)
-}
+func (a *Answerer) citeWhole(i int) Citation { return Whole(a.doc, i) }
 
 // Section cites the section with that id, its own text in full.
 func (a *Answerer) Section(id string) (Citation, bool) {

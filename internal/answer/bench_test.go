@@ -14,7 +14,7 @@ import (
 
 // opinions is the default document with its annotations.
 var opinions = sync.OnceValues(func() (*library.Bundle, error) {
-	return library.Open(os.DirFS("../../data"), "opinions-2024")
+	return library.Load(os.DirFS("../../data"), "opinions-2024")
 })
 
 // open returns the default document with its annotations.
@@ -74,11 +74,33 @@ func judged(tb testing.TB) []eval.Judged {
 	return out
 }
 
-func turnsOf(j eval.Judged) []answer.Turn {
-	if j.Context == "" {
+// ask asks a question that must not fail.
+func ask(tb testing.TB, a *answer.Answerer, message string, turns ...answer.Turn) answer.Answer {
+	tb.Helper()
+	out, err := a.Answer(tb.Context(), message, turns)
+	if err != nil {
+		tb.Fatalf("%q: %v", message, err)
+	}
+	return out
+}
+
+// mentions lists the mentions of a topic, which must not fail.
+func mentions(tb testing.TB, a *answer.Answerer, topic string) answer.Answer {
+	tb.Helper()
+	out, err := a.Mentions(topic)
+	if err != nil {
+		tb.Fatalf("%q: %v", topic, err)
+	}
+	return out
+}
+
+// before returns the turn that a message makes; none for an empty message.
+func before(tb testing.TB, a *answer.Answerer, message string) []answer.Turn {
+	tb.Helper()
+	if message == "" {
 		return nil
 	}
-	return []answer.Turn{{Question: j.Context}}
+	return []answer.Turn{ask(tb, a, message).Turn()}
 }
 
 // BenchmarkNew measures the start: the index in the document's own language.
@@ -97,11 +119,14 @@ func BenchmarkNew(b *testing.B) {
 func BenchmarkAnswer(b *testing.B) {
 	a := ready(b)
 	set := judged(b)
+	turns := make([][]answer.Turn, len(set))
+	for i, j := range set {
+		turns[i] = before(b, a, j.Context)
+	}
 	b.ReportAllocs()
 	n := 0
 	for b.Loop() {
-		j := set[n%len(set)]
-		a.Answer(b.Context(), j.Asked(), turnsOf(j))
+		ask(b, a, set[n%len(set)].Asked(), turns[n%len(set)]...)
 		n++
 	}
 }

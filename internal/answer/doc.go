@@ -15,13 +15,13 @@
 //
 // A verdict weighs the evidence by its strength, the root of the score times
 // coverage (the share of the question's weight that is met), and asks whether
-// the kind of answer that is wanted stands in the section at all: a date, an
-// amount, a penalty. Terms that annotations mark as named but never spelled out
+// the section has the kind of answer that is wanted at all: a date, an amount, a
+// penalty. Terms that annotations mark as named but never spelled out
 // are not claimed to be explained. So an answer is one of three: it answers,
 // these are the closest passages, or the document does not say.
 //
 // # Follow-ups
 //
-// A question that leans on the turn before borrows its words, at less weight,
-// and its section. What a question says itself always counts more.
+// A follow-up borrows the words of the turn before, at less weight, and its
+// section. A [Turn] keeps the question as it was read: nothing is read twice. What a question says itself always counts more.
 package answer

@@ -2,49 +2,47 @@ package answer
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"pincite/internal/evidence"
 	"pincite/internal/question"
 )
 
-// A lean is what a follow-up takes from the turn before: its words and its
+// previous is what a follow-up takes from the turn before: its words and its
 // sections.
-type lean struct {
+type previous struct {
 	plan     evidence.Plan
 	sections []int // cited then, best first
 }
 
-// samePlace is what the section cited first in the turn before gains, as a share
-// of the best score: people ask on about what they were shown.
-const samePlace = 0.35
-
-// leanOn gathers what the last turn lends.
-func (a *Answerer) leanOn(ctx context.Context, turns []Turn) lean {
+// previous returns what the last turn offers to a follow-up.
+func (a *Answerer) previous(turns []Turn) (previous, error) {
 	last := turns[len(turns)-1]
-	q := a.parser.Parse(last.Question)
-	var l lean
-	if q.Kind == question.Search || q.Kind == question.Mentions {
-		l.plan = a.coll.Plan(topicOf(q), a.languageOf(q, turns[:len(turns)-1]))
+	var out previous
+	if q := last.Question; q.Kind == question.Search || q.Kind == question.Mentions {
+		plan, err := a.plan(q, turns[:len(turns)-1])
+		if err != nil {
+			return previous{}, err
+		}
+		out.plan = plan
 	}
-	for _, id := range a.cited(ctx, last, turns[:len(turns)-1]) {
+	for _, id := range last.Sections {
 		if i, ok := a.doc.ByID(id); ok {
-			l.sections = append(l.sections, i)
+			out.sections = append(out.sections, i)
 		}
 	}
-	return l
+	return out, nil
 }
 
-// prefer raises the section that was cited first: the more, the less the
-// question says itself.
-func (l lean) prefer(found []evidence.Section, own float64) {
-	if len(found) == 0 || len(l.sections) == 0 {
+// prefer raises the section that the turn before cited first, since people ask
+// on about what they were shown: the more, the less the question says itself.
+func (a *Answerer) prefer(last previous, found []evidence.Section, own float64) {
+	if len(found) == 0 || len(last.sections) == 0 {
 		return
 	}
-	gain := (samePlace + max(0, 1-own)) * found[0].Score
+	gain := (a.params.SamePlace + max(0, 1-own)) * found[0].Score
 	for i := range found {
-		if found[i].Index == l.sections[0] {
+		if found[i].Index == last.sections[0] {
 			found[i].Score += gain
 		}
 	}

@@ -15,8 +15,8 @@ import (
 const maxLookup = 40
 
 // lookup shows the sections that were named, in the order named.
-func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn) Answer {
-	if i, ok := a.listed(ctx, q, turns); ok {
+func (a *Answerer) lookup(q question.Question, turns []Turn) Answer {
+	if i, ok := a.listed(q, turns); ok {
 		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
 	}
 	out := Answer{Kind: KindSection}
@@ -46,17 +46,16 @@ func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn
 }
 
 // listed returns the section that "the second one" means after a list.
-func (a *Answerer) listed(ctx context.Context, q question.Question, turns []Turn) (int, bool) {
+func (a *Answerer) listed(q question.Question, turns []Turn) (int, bool) {
 	if len(turns) == 0 || len(q.Refs) != 1 || q.Refs[0].Kind != "" || !q.Refs[0].Ordinal || q.Refs[0].FromEnd {
 		return 0, false
 	}
 	last := turns[len(turns)-1]
-	if a.parser.Parse(last.Question).Kind != question.Mentions {
+	if last.Question.Kind != question.Mentions {
 		return 0, false
 	}
-	ids := a.cited(ctx, last, turns[:len(turns)-1])
-	if n := q.Refs[0].From; n >= 1 && n <= len(ids) {
-		return a.doc.ByID(ids[n-1])
+	if n := q.Refs[0].From; n >= 1 && n <= len(last.Sections) {
+		return a.doc.ByID(last.Sections[n-1])
 	}
 	return 0, false
 }
@@ -245,28 +244,32 @@ func (a *Answerer) parent(i int) Answer {
 }
 
 // navigate moves on from the section that was cited last.
-func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) Answer {
-	at, ok := a.current(ctx, q.Move, turns)
+func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+	at, ok := a.current(q.Move, turns)
 	if !ok {
-		return Answer{Kind: KindHelp, Reason: ReasonNoContext}
+		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, nil
 	}
 	switch q.Move {
 	case question.MoveNext, question.MovePrevious:
-		return a.step(at, q.Move)
+		return a.step(at, q.Move), nil
+	case question.MoveSummary:
+		return a.summary(ctx, at, turns)
+	case question.MoveMore:
+		return a.more(ctx, turns)
 	case question.MoveUp:
 		if up := a.doc.Sections[at].Parent; up >= 0 {
 			at = up
 		}
 	}
-	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}
+	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}, nil
 }
 
 // current is the section that the conversation was at last: the last of several
 // that were shown, to go on from.
-func (a *Answerer) current(ctx context.Context, m question.Move, turns []Turn) (int, bool) {
+func (a *Answerer) current(m question.Move, turns []Turn) (int, bool) {
 	for n := len(turns) - 1; n >= 0; n-- {
-		ids := a.cited(ctx, turns[n], turns[:n])
-		if m == question.MoveNext && len(ids) > 1 && a.parser.Parse(turns[n].Question).Kind == question.Lookup {
+		ids := turns[n].Sections
+		if m == question.MoveNext && len(ids) > 1 && turns[n].Question.Kind == question.Lookup {
 			ids = ids[len(ids)-1:]
 		}
 		for _, id := range ids {
@@ -276,19 +279,6 @@ func (a *Answerer) current(ctx context.Context, m question.Move, turns []Turn) (
 		}
 	}
 	return 0, false
-}
-
-// cited returns the sections of an earlier turn; where it only tells the
-// question, that is answered again.
-func (a *Answerer) cited(ctx context.Context, t Turn, before []Turn) []string {
-	if t.Sections != nil {
-		return t.Sections
-	}
-	var out []string
-	for _, c := range a.Answer(ctx, t.Question, before).Citations {
-		out = append(out, c.ID)
-	}
-	return out
 }
 
 // step goes to the next or previous section of the same kind, or, where the

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"pincite/internal/question"
@@ -11,32 +12,44 @@ import (
 // list answers a question for every section that mentions something. What no
 // section mentions in these words is searched for instead: it may be there in
 // others.
-func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) Answer {
-	out := a.mentions(q.Topic, q.Level, a.languageOf(q, turns))
-	if q.Not {
-		return a.without(out)
+func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+	out, err := a.mentions(q.Topic, q.Level, a.languageOf(q, turns))
+	switch {
+	case err != nil:
+		return out, err
+	case q.Not:
+		return a.without(out), nil
+	case out.Kind == KindList:
+		return out, nil
 	}
-	if out.Kind == KindList {
-		return out
+	found, err := a.search(ctx, q, turns)
+	if err != nil || found.Kind == KindAnswer {
+		return found, err
 	}
-	if found := a.search(ctx, q, turns); found.Kind == KindAnswer {
-		return found
-	}
-	return out
+	return out, nil
 }
 
-// Mentions lists every section that mentions topic; all are gone through.
-func (a *Answerer) Mentions(topic string) Answer {
-	return a.mentions(topic, "", text.Language(topic))
+// Mentions lists every section that mentions topic; all are gone through. It
+// fails when an index cannot be built.
+func (a *Answerer) Mentions(topic string) (Answer, error) {
+	out, err := a.mentions(topic, "", text.Language(topic))
+	if err != nil {
+		return Answer{}, fmt.Errorf("list mentions in %s: %w", a.doc.Name, err)
+	}
+	out.Document = a.doc
+	return out, nil
 }
 
 // mentions is Mentions among the sections of one kind; "" for all.
-func (a *Answerer) mentions(topic, kind, language string) Answer {
+func (a *Answerer) mentions(topic, kind, language string) (Answer, error) {
 	out := Answer{Kind: KindList, Topic: topic, Level: kind, Checked: len(a.doc.Sections)}
 	if kind != "" {
 		out.Checked = len(a.doc.OfKind(kind))
 	}
-	found, literal := a.coll.Mentions(topic, kind, language)
+	found, literal, err := a.coll.Mentions(topic, kind, language)
+	if err != nil {
+		return Answer{}, err
+	}
 	out.Aided = !literal
 	for _, m := range found {
 		out.Citations = append(out.Citations, a.cite(m.Section, m.Span, 1))
@@ -44,7 +57,7 @@ func (a *Answerer) mentions(topic, kind, language string) Answer {
 	if len(out.Citations) == 0 {
 		out.Kind, out.Reason = KindNone, ReasonNoMention
 	}
-	return out
+	return out, nil
 }
 
 // without turns a list of the sections that mention something into one of those

@@ -1,15 +1,13 @@
 package answer
 
 import (
-	"context"
-
 	"pincite/internal/document"
 	"pincite/internal/question"
 )
 
 // metadata answers what is asked of the document as a whole from the section
 // that has its title and dates.
-func (a *Answerer) metadata(_ context.Context, q question.Question) Answer {
+func (a *Answerer) metadata(q question.Question) Answer {
 	i, ok := a.doc.ByID(document.KindTitle)
 	if !ok {
 		i = 0

@@ -1,57 +1,66 @@
 package answer
 
 import (
+	"strings"
+
 	"pincite/internal/document"
 	"pincite/internal/evidence"
-	"pincite/internal/question"
 )
 
-const (
-	// wantBonus is what a sentence gains that can hold the kind of answer asked
-	// for, as a share of the best sentence's score: it turns between sentences
-	// that are close.
-	wantBonus = 0.1
-
-	// together is the share of the best sentence's score from which a neighbour
-	// is quoted with it: the two answer together.
-	together = 0.75
-)
+// quoted returns the sentence of a section to quote: the one with most evidence.
+func (a *Answerer) quoted(e evidence.Section) evidence.Sentence {
+	if len(e.Sentences) > 0 {
+		return e.Sentences[0]
+	}
+	return evidence.Sentence{Index: -1, Met: e.Met}
+}
 
 // quote chooses what to quote from a section: its best sentence, with the
-// neighbour that is as good; the heading and the first sentence where the
-// question is the heading's very words.
-func (a *Answerer) quote(q question.Question, p evidence.Plan, e evidence.Section) document.Span {
+// neighbour that is as good, and with the list that it introduces.
+func (a *Answerer) quote(e evidence.Section) document.Span {
 	s := &a.doc.Sections[e.Index]
 	spans := a.doc.Sentences(e.Index)
+	best := a.quoted(e)
 	switch {
 	case len(spans) == 0 && s.Heading.Empty():
 		return s.Own
 	case len(spans) == 0:
 		return s.Heading
-	case !s.Heading.Empty() && !p.Empty() && p.Coverage(e.Titled) == 1:
-		return s.Heading.Join(spans[0])
-	case len(e.Sentences) == 0:
+	case best.Index < 0:
 		return spans[0]
 	}
-	best, score := a.bestSentence(q, e, spans)
-	for _, o := range e.Sentences {
-		if near := o.Index - best; (near == 1 || near == -1) && o.Score >= together*score {
-			return spans[best].Join(spans[o.Index])
+	span := spans[best.Index]
+	for _, o := range e.Sentences[1:] {
+		if near := o.Index - best.Index; (near == 1 || near == -1) && o.Score >= a.params.Together*best.Score {
+			span = span.Join(spans[o.Index])
+			break
 		}
 	}
-	return spans[best]
+	return a.withList(e.Index, span)
 }
 
-// bestSentence returns the sentence with the most evidence, and its score.
-func (a *Answerer) bestSentence(q question.Question, e evidence.Section, spans []document.Span) (best int, score float64) {
-	for i, o := range e.Sentences {
-		s := o.Score
-		if q.Wants != 0 && a.lacking(q.Wants, a.doc.Slice(spans[o.Index])) == 0 {
-			s += wantBonus * e.Sentences[0].Score
-		}
-		if i == 0 || s > score {
-			best, score = o.Index, s
+// maxList bounds the bytes of a list that is quoted with its lead-in: what a
+// message holds without being cut.
+const maxList = 1200
+
+// withList adds to a quote that ends in a colon the points that follow, in the
+// section itself or as sections below it.
+func (a *Answerer) withList(section int, span document.Span) document.Span {
+	if s := strings.TrimSpace(a.doc.Slice(span)); !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, "：") {
+		return span
+	}
+	s := &a.doc.Sections[section]
+	longer := span
+	for _, p := range s.Paragraphs {
+		if p.Span.Start >= span.End && (p.Lead.Overlaps(span) || p.Lead.Empty() && longer == span) {
+			longer = longer.Join(p.Span)
 		}
 	}
-	return best, score
+	if children := a.doc.Children(section); longer == span && len(children) > 0 && s.Own.End-span.End < 3 {
+		longer.End = a.doc.Sections[children[len(children)-1]].Span.End
+	}
+	if longer.Len() > maxList {
+		return span
+	}
+	return longer
 }

@@ -8,69 +8,96 @@ import (
 
 	"pincite/internal/evidence"
 	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 // maxCitations is how many places an answer cites: the best, and two more to
 // turn to.
 const maxCitations = 3
 
-// search answers a question from the passages.
-func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn) Answer {
+// search answers a question from the passages. A message of several questions
+// has each answered by itself, if each has an answer; otherwise it is one
+// question told in several sentences.
+func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	if missed, ok := a.missed(q.Refs); ok {
-		return missed
+		return missed, nil
 	}
-	out := a.single(ctx, q, turns)
-	if len(q.Parts) < 2 {
-		return out
+	if len(q.Parts) > 1 {
+		if out, ok, err := a.several(ctx, q, turns); ok || err != nil {
+			return out, err
+		}
 	}
-	if parts := a.several(ctx, q, turns); parts != nil {
-		out.Kind, out.Reason, out.Lacks, out.Citations = KindAnswer, ReasonNone, 0, parts
-	}
-	return out
+	return a.single(ctx, q, turns)
 }
 
-// several answers each question of a message by itself. It returns the first
-// citation of each, if every question has an answer and they lie in different
-// sections; otherwise nil: the message is one question told in several sentences.
-func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) []Citation {
-	var out []Citation
+// several answers each question of a message and cites the first place of each.
+// It reports false unless every question has an answer and these lie in
+// different sections.
+func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) (Answer, bool, error) {
+	out := Answer{Kind: KindAnswer}
 	for _, part := range q.Parts {
 		p := a.parser.Parse(part)
 		p.Parts = nil
-		found := a.answer(ctx, p, turns)
+		found, err := a.answer(ctx, p, turns)
+		if err != nil {
+			return Answer{}, false, err
+		}
 		if found.Kind != KindAnswer && found.Kind != KindSection || len(found.Citations) == 0 || p.Follow {
-			return nil
+			return Answer{}, false, nil
 		}
-		if slices.ContainsFunc(out, func(c Citation) bool { return c.Section == found.Citations[0].Section }) {
-			return nil
+		first := found.Citations[0]
+		if slices.ContainsFunc(out.Citations, func(c Citation) bool { return c.Section == first.Section }) {
+			return Answer{}, false, nil
 		}
-		out = append(out, found.Citations[0])
-		turns = append(turns[:len(turns):len(turns)], Turn{Question: part, Sections: []string{found.Citations[0].ID}})
+		out.add(first, found)
+		turns = append(turns[:len(turns):len(turns)], Turn{Question: p, Sections: []string{first.ID}})
 	}
-	return out[:min(len(out), maxCitations)]
+	out.Citations = out.Citations[:min(len(out.Citations), maxCitations)]
+	return out, true, nil
 }
 
-// single answers one question. It is read as it stands first; a short one that
-// finds nothing may lean on the turn before though it does not look like it
-// ("who has to take one?"). What the section named does not say may stand
-// elsewhere, which is then shown as the closest.
-func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) Answer {
-	follow := q.Follow && len(turns) > 0
-	out, p := a.attempt(ctx, q, turns, follow)
-	if out.Kind == KindAnswer {
-		return out
+// add adds the answer to one of several questions.
+func (out *Answer) add(first Citation, found Answer) {
+	if len(out.Citations) == 0 || found.Confidence < out.Confidence {
+		out.Confidence = found.Confidence
 	}
-	if !follow && len(turns) > 0 && p.Weight() < 1 {
-		out, _ = a.attempt(ctx, q, turns, true)
+	out.Citations = append(out.Citations, first)
+	before := out.trace
+	out.trace = func() []Step {
+		if before == nil {
+			return found.Trace()
+		}
+		return append(before(), found.Trace()...)
+	}
+}
+
+// single answers one question. It is read as it is written first; a short one
+// that finds nothing may be a follow-up though it does not look like one ("who
+// has to take one?"). What the section named does not say may be said elsewhere,
+// which is then shown as the closest.
+func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+	follow := q.Follow && len(turns) > 0
+	out, weight, err := a.attempt(ctx, q, turns, follow)
+	if err != nil || out.Kind == KindAnswer {
+		return out, err
+	}
+	if !follow && len(turns) > 0 && weight < a.params.BriefBelow {
+		if out, _, err = a.attempt(ctx, q, turns, true); err != nil {
+			return out, err
+		}
 	}
 	if out.Kind != KindAnswer && len(q.Refs) > 0 {
 		q.Refs = nil
-		if wider, _ := a.attempt(ctx, q, turns, follow); len(wider.Citations) > 0 {
+		wider, _, err := a.attempt(ctx, q, turns, follow)
+		if err != nil {
+			return wider, err
+		}
+		if len(wider.Citations) > 0 {
 			wider.Kind, wider.Reason = KindClosest, ReasonWeak
-			return wider
+			return wider, nil
 		}
 	}
-	return out
+	return out, nil
 }
 
 // missed says that the sections named do not exist, if none of them does.
@@ -86,48 +113,83 @@ func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
 	return out, len(refs) > 0
 }
 
-// attempt searches once, with or without the help of the turn before.
-func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Turn, follow bool) (Answer, evidence.Plan) {
-	p := a.coll.Plan(topicOf(q), a.languageOf(q, turns))
-	var lead lean
+// attempt searches once, with or without the help of the turn before. weight is
+// that of the question's own words.
+func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Turn, follow bool) (out Answer, weight float64, err error) {
+	p, err := a.plan(q, turns)
+	if err != nil {
+		return Answer{}, 0, err
+	}
+	var last previous
 	if follow {
-		lead = a.leanOn(ctx, turns)
-		p.Lend(lead.plan)
+		if last, err = a.previous(turns); err != nil {
+			return Answer{}, 0, err
+		}
+		p.Borrow(last.plan)
 	}
 	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
 	if err != nil {
-		return Answer{Kind: KindHelp, Reason: ReasonFailed, Err: err}, p
+		return Answer{}, 0, err
 	}
-	if q.Follow && len(lead.sections) == 0 && p.Vague() {
-		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, p
+	if q.Follow && len(last.sections) == 0 && p.Vague() {
+		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, p.Weight(), nil
 	}
-	if len(found) == 0 && len(lead.sections) > 0 {
-		found = []evidence.Section{a.coll.At(lead.sections[0], p, halfScore)}
+	if len(found) == 0 && len(last.sections) > 0 {
+		found = []evidence.Section{a.coll.At(last.sections[0], p, a.params.HalfScore)}
 	}
-	lead.prefer(found, p.Weight())
-	v := a.verdict(q, p, found)
-	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Strength: v.strength(), Missing: p.Missing(), trace: func() []Step { return a.explain(p, found, v) }}
+	a.prefer(last, found, p.Weight())
+	return a.decide(q, p, found), p.Weight(), nil
+}
+
+// decide makes an answer of the evidence, best section first.
+func (a *Answerer) decide(q question.Question, p evidence.Plan, found []evidence.Section) Answer {
+	if len(found) == 0 {
+		v := verdict{kind: KindNone, reason: ReasonUnknown}
+		return Answer{Kind: v.kind, Reason: v.reason, Missing: p.Missing(), trace: func() []Step { return a.explain(p, nil, v) }}
+	}
+	best := a.citeEvidence(found[0])
+	v := a.verdict(q, p, found, a.quoted(found[0]))
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
-		out.Citations = a.citations(q, p, found)
+		out.Citations = a.citations(q, found, best)
 	}
-	return out, p
+	return out
 }
 
 // Rank returns the best sentences of the best sections for a question, at most
-// limit, whether or not they answer it; for a lookup, the sections named. It is
-// what a search box shows.
-func (a *Answerer) Rank(ctx context.Context, message string, limit int) []Citation {
+// limit, whether or not they answer it; for a look-up, the sections named. It is
+// what a search box shows. It fails as [Answerer.Answer] does.
+func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citation, error) {
 	q := a.parser.Parse(message)
 	if q.Kind != question.Search && q.Kind != question.Mentions {
-		found := a.answer(ctx, q, nil).Citations
-		return found[:min(len(found), limit)]
+		found, err := a.answer(ctx, q, nil)
+		if err != nil {
+			return nil, fmt.Errorf("rank %s: %w", a.doc.Name, err)
+		}
+		return found.Citations[:min(len(found.Citations), limit)], nil
 	}
-	p := a.coll.Plan(topicOf(q), a.languageOf(q, nil))
+	p, err := a.plan(q, nil)
+	if err != nil {
+		return nil, fmt.Errorf("rank %s: %w", a.doc.Name, err)
+	}
 	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
 	if err != nil {
-		return nil
+		return nil, fmt.Errorf("rank %s: %w", a.doc.Name, err)
 	}
-	return a.citeEach(q, p, found[:min(len(found), limit)])
+	var out []Citation
+	for _, e := range found[:min(len(found), limit)] {
+		out = append(out, a.citeEvidence(e))
+	}
+	return out, nil
+}
+
+// plan makes a question ready for the index. What it asks for is read in the message
+// as typed: the topic is what is left without the words that ask.
+func (a *Answerer) plan(q question.Question, turns []Turn) (evidence.Plan, error) {
+	language := a.languageOf(q, turns)
+	p, err := a.coll.Plan(topicOf(q), language)
+	p.Asked = sought.Asked(q.Text, language)
+	return p, err
 }
 
 func topicOf(q question.Question) string {
@@ -154,54 +216,46 @@ func (a *Answerer) within(refs []question.Ref) []int {
 }
 
 // citations cites the best sentence of each of the best sections; where the
-// question compares several, that of each of them, in the order named.
-func (a *Answerer) citations(q question.Question, p evidence.Plan, found []evidence.Section) []Citation {
+// question compares several, that of each of them, in the order named. best is
+// the citation of the first section found.
+func (a *Answerer) citations(q question.Question, found []evidence.Section, best Citation) []Citation {
+	n := 0
 	if named := a.within(q.Refs); len(q.Refs) > 1 && len(named) > 1 {
+		found = slices.Clone(found)
 		slices.SortStableFunc(found, func(x, y evidence.Section) int {
 			return cmp.Compare(slices.Index(named, x.Index), slices.Index(named, y.Index))
 		})
-		return a.citeEach(q, p, found[:min(len(found), maxCitations)])
+		n = min(len(found), maxCitations)
+	} else {
+		for n < len(found) && n < maxCitations && found[n].Score >= a.params.MinShare*found[0].Score {
+			n++
+		}
 	}
-	n := 0
-	for n < len(found) && n < maxCitations && found[n].Score >= minShare*found[0].Score {
-		n++
-	}
-	return a.citeEach(q, p, found[:n])
-}
-
-func (a *Answerer) citeEach(q question.Question, p evidence.Plan, found []evidence.Section) []Citation {
 	var out []Citation
-	for _, e := range found {
-		out = append(out, a.cite(e.Index, a.quote(q, p, e), round(e.Score/(e.Score+halfScore))))
+	for _, e := range found[:n] {
+		if e.Index == best.Section {
+			out = append(out, best)
+			continue
+		}
+		out = append(out, a.citeEvidence(e))
 	}
 	return out
 }
 
-const (
-	// minShare is what part of the first section's score a further citation
-	// needs: below it, it is noise.
-	minShare = 0.3
-
-	// halfScore is the evidence that counts as a score of one half.
-	halfScore = 8
-)
+// citeEvidence cites the sentences of a section that answer best.
+func (a *Answerer) citeEvidence(e evidence.Section) Citation {
+	return a.cite(e.Index, a.quote(e), round(e.Score/(e.Score+a.params.HalfScore)))
+}
 
 func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
 
-// explain explains an answer: every word with its reading, and the best sections
-// with the parts of their scores.
+// explain explains an answer: the numbers used, every word with its reading, and
+// the best sections with the parts of their scores.
 func (a *Answerer) explain(p evidence.Plan, found []evidence.Section, v verdict) []Step {
-	var out []Step
+	out := []Step{{"params", fmt.Sprintf("%+v", a.params)}}
 	p.Each(func(surface, reading string) { out = append(out, Step{"word " + surface, reading}) })
-	for i, e := range found {
-		if i == maxCitations+2 {
-			break
-		}
-		best := 0.0
-		if len(e.Sentences) > 0 {
-			best = e.Sentences[0].Score
-		}
-		out = append(out, Step{a.doc.Sections[e.Index].ID, fmt.Sprintf("%.2f = sentence %.2f, section %.2f, question %.2f, met %v", e.Score, best, e.Whole, e.Asked, e.Met)})
+	for _, e := range found[:min(len(found), maxCitations+2)] {
+		out = append(out, Step{a.doc.Sections[e.Index].ID, fmt.Sprintf("%.2f, expected %.2f, unanswered %.2f, met %.2v", e.Score, e.Expected, e.Open, e.Met)})
 	}
 	return append(out, Step{"verdict", v.String()})
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"pincite/internal/confidence"
 	"pincite/internal/document"
 	"pincite/internal/question"
 )
@@ -28,7 +29,7 @@ const (
 
 	// Abstentions.
 	ReasonWeak      Reason = "weak"      // the weighty words of the question are met only in part
-	ReasonUnknown   Reason = "unknown"   // none of its weighty words stands in the document
+	ReasonUnknown   Reason = "unknown"   // the document has none of its weighty words
 	ReasonUndefined Reason = "undefined" // named, but never defined or spelled out
 	ReasonLacks     Reason = "lacks"     // the kind of answer asked for (Answer.Lacks) is not there
 	ReasonNoMention Reason = "nomention" // a list was asked for and is empty
@@ -38,6 +39,7 @@ const (
 	ReasonNoNumber   Reason = "nonumber"  // a level was named without a number
 	ReasonNoNext     Reason = "nonext"    // already at the last section
 	ReasonNoPrevious Reason = "noprev"    // already at the first section
+	ReasonNoMore     Reason = "nomore"    // everything found has been shown
 	ReasonNoContext  Reason = "nocontext" // "the next one", with nothing before it
 
 	// What is not a question.
@@ -48,31 +50,33 @@ const (
 	ReasonThanks   Reason = "thanks"
 	ReasonIdentity Reason = "identity"
 	ReasonHelp     Reason = "help"
-
-	ReasonFailed Reason = "failed" // the search itself failed: see Answer.Err
 )
 
 // An Answer is what was found for one question, before anything is worded.
 type Answer struct {
+	Document  *document.Document // what it was made from
 	Kind      Kind
 	Reason    Reason
 	Language  string            // language of the question: "en", "zh", "ru", "es"
 	Question  question.Question // as understood
 	Citations []Citation        // best first; in document order for section, outline and list
 
-	Topic    string        // what a list looked for
-	Checked  int           // sections gone through for a list
-	Aided    bool          // a list found by finding aids: the topic's own words stand nowhere
-	Level    string        // kind of section in question: "measure"
-	First    int           // lowest number of that level
-	Last     int           // highest number of that level
-	Also     int           // number N is also the number of a section of level AlsoOf; 0 = no
-	AlsoOf   string        // the other level where a bare number exists too: "part"
-	Lacks    question.Want // what was asked for and is not there
-	Strength float64       // of the evidence for the first citation of a search, 0 and up
-	Missing  []string      // words of the question that the document has nowhere
+	Topic   string        // what a list looked for
+	Checked int           // sections gone through for a list
+	Aided   bool          // a list found by finding aids: the document has the topic's own words nowhere
+	Level   string        // kind of section in question: "measure"
+	First   int           // lowest number of that level
+	Last    int           // highest number of that level
+	Also    int           // number N is also the number of a section of level AlsoOf; 0 = no
+	AlsoOf  string        // the other level where a bare number exists too: "part"
+	Lacks   question.Want // what was asked for and is not there
+	Missing []string      // words of the question that the document has nowhere
 
-	Err   error         // why the search failed; nil unless Reason is ReasonFailed
+	// Confidence is the probability that the first quote answers, 0 to 1; 1 for what
+	// was looked up or listed. Features are what it was made of.
+	Confidence float64
+	Features   confidence.Features
+
 	trace func() []Step // how the answer came about; made only when asked for
 }
 
@@ -86,18 +90,6 @@ func (a Answer) Trace() []Step {
 	return a.trace()
 }
 
-// A Citation points at the exact place of a quote.
-type Citation struct {
-	Section int           // index in Document.Sections
-	ID      string        // "measure-7"
-	Label   string        // "Measure 7"
-	Title   string        // its heading without number and closing stop
-	Path    []string      // "Part 3", "Measure 7"
-	Span    document.Span // bytes of the document's text; may be empty in an outline
-	Quote   string        // Text[Span.Start:Span.End], word for word
-	Score   float64       // 0 to 1: how well it meets the question
-}
-
 // A Step is one line of an explanation: what was computed, and its value.
 type Step struct {
 	Name  string
@@ -106,6 +98,41 @@ type Step struct {
 
 // A Turn is one earlier exchange of the same conversation.
 type Turn struct {
-	Question string   // what was asked
-	Sections []string // ids of the sections that were cited, best first; nil if not known
+	Document string            // name of the document that answered; empty if not known
+	Question question.Question // as it was read
+	Sections []string          // ids of the sections that were cited, best first
+}
+
+// maxTurnSections is how many sections a turn remembers: enough for "the tenth
+// one" of a list.
+const maxTurnSections = 10
+
+// assignRoles tells what each citation is for. Where several things were asked,
+// each citation answers one of them.
+func (a *Answer) assignRoles() {
+	first, rest := RoleAnswer, RoleAnswer
+	switch {
+	case a.Kind == KindClosest:
+		first, rest = RoleNear, RoleSee
+	case a.Kind == KindAnswer && a.Question.Kind != question.Metadata && len(a.Question.Parts) < 2 && len(a.Question.Refs) < 2:
+		rest = RoleSee
+	}
+	for i := range a.Citations {
+		a.Citations[i].Role = rest
+	}
+	if len(a.Citations) > 0 {
+		a.Citations[0].Role = first
+	}
+}
+
+// Turn returns the exchange for the questions that follow.
+func (a Answer) Turn() Turn {
+	t := Turn{Question: a.Question}
+	if a.Document != nil {
+		t.Document = a.Document.Name
+	}
+	for _, c := range a.Citations[:min(len(a.Citations), maxTurnSections)] {
+		t.Sections = append(t.Sections, c.ID)
+	}
+	return t
 }

@@ -2,86 +2,63 @@ package answer
 
 import (
 	"fmt"
-	"math"
-	"slices"
+	"math/bits"
 
+	"pincite/internal/confidence"
 	"pincite/internal/evidence"
 	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 // A verdict says whether the evidence is an answer.
 type verdict struct {
-	kind     Kind
-	reason   Reason
-	lacks    question.Want
-	coverage float64 // share of the question's weight that the best section meets
-	sentence float64 // the same for its best sentence
-	lead     float64 // by how much the first section leads the second, 0 to 1
-	score    float64 // evidence for the first section per word
-}
-
-// strength is how much speaks for the first section.
-func (v verdict) strength() float64 {
-	return math.Sqrt(v.score) * (base + (v.coverage+v.sentence)/2)
+	kind       Kind
+	reason     Reason
+	lacks      question.Want
+	confidence float64 // probability that the quote answers
+	features   confidence.Features
 }
 
 func (v verdict) String() string {
-	return fmt.Sprintf("%s %s: strength %.2f, coverage %.2f, in one sentence %.2f, lead %.2f, score %.2f",
-		v.kind, v.reason, v.strength(), v.coverage, v.sentence, v.lead, v.score)
+	out := fmt.Sprintf("%s %s: confidence %.2f", v.kind, v.reason, v.confidence)
+	for i, x := range v.features.Vector() {
+		out += fmt.Sprintf(", %s %.2f", confidence.Names[i], x)
+	}
+	return out
 }
 
-// Thresholds of the strength of the evidence, sqrt(score) * (base + coverage),
-// where coverage is the mean of that in the section and in its best sentence.
-// Score alone favours long questions, which gather evidence by accident, and
-// coverage alone favours short ones. Of a dozen forms this one told the
-// questions of the sets that have an answer from those that have none best; a
-// logistic regression over twelve features did no better.
-const (
-	base = 0.2
-
-	// enough makes an answer: about one question in fifty that has an answer
-	// falls below it. In a language other than the document's less evidence can
-	// be had, since only finding aids are in it.
-	enough       = 2.2
-	enoughAbroad = 1.8
-
-	// little is the coverage below which weak evidence is not worth showing.
-	little = 0.35
-)
-
-// verdict weighs the evidence.
-func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section) verdict {
-	if len(found) == 0 {
-		return verdict{kind: KindNone, reason: ReasonUnknown}
-	}
-	v := verdict{kind: KindAnswer, coverage: p.Coverage(found[0].Met), lead: 1, score: found[0].Score}
-	if len(found[0].Sentences) > 0 {
-		v.sentence = p.Coverage(found[0].Sentences[0].Met)
-	}
-	if len(found) > 1 {
-		v.lead = 1 - found[1].Score/found[0].Score
-	}
-	text := a.coll.Body(found[0].Index)
-	quoted := a.doc.Slice(a.quote(q, p, found[0]))
-	v.lacks = a.lacking(q.Wants&strict, text) | a.lacking(q.Wants&strictQuote, quoted) | a.unnamed(q.Text, text)
-	enough := a.enough(q)
+// verdict weighs the evidence, of which there is some.
+func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section, quoted evidence.Sentence) verdict {
+	v := verdict{kind: KindAnswer, features: a.coll.Features(p, found, quoted, q.Language)}
+	v.confidence = confidence.Default().Probability(v.features)
 	switch {
-	case v.strength() < enough && v.coverage < little:
+	case v.confidence < a.params.ShowAt && v.features.Unknown > 0:
 		v.kind, v.reason = KindNone, ReasonUnknown
-	case v.strength() < enough:
+	case v.confidence < a.params.AnswerAt:
 		v.kind, v.reason = KindClosest, ReasonWeak
-	case v.lacks != 0:
-		v.kind, v.reason = KindClosest, ReasonLacks
-	case q.Wants.Has(question.WantDefinition|question.WantEnumeration) && a.onlyNamed(q.Text):
+		if v.lacks = a.lacking(p.Asked, found[0].Index, v.features); v.lacks != 0 {
+			v.reason = ReasonLacks
+		}
+	}
+	if v.kind != KindNone && p.Asked.Has(sought.Definition|sought.Enumeration) && a.onlyNamed(q.Text) {
 		v.kind, v.reason = KindClosest, ReasonUndefined
 	}
 	return v
 }
 
-// enough is the strength that makes an answer to q.
-func (a *Answerer) enough(q question.Question) float64 {
-	if languages := a.coll.Languages(); slices.Index(languages, q.Language) > 0 {
-		return enoughAbroad
+// certain are the kinds that are recognised well enough to say of a section that it
+// has none.
+var certain = map[sought.Kind]question.Want{
+	sought.Sum: question.WantAmount, sought.Date: question.WantDate, sought.Duration: question.WantDuration,
+	sought.Frequency: question.WantHowOften, sought.Age: question.WantAge, sought.Contact: question.WantContact,
+}
+
+// lacking returns what was asked for, if that is one thing that the whole section
+// does not have.
+func (a *Answerer) lacking(asked sought.Kind, section int, f confidence.Features) question.Want {
+	want, ok := certain[asked]
+	if !ok || bits.OnesCount32(uint32(asked)) != 1 || f.Lacks == 0 || f.Nearby == 1 {
+		return 0
 	}
-	return enough
+	return want
 }

@@ -9,24 +9,13 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/question"
+	"pincite/internal/recent"
 	"pincite/internal/reply"
-	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
 )
-
-// An Answerer finds what the document says. *answer.Answerer is one.
-type Answerer interface {
-	// Document returns the document that the answers are about.
-	Document() *document.Document
-	// Answer answers a message in the light of earlier turns, oldest first.
-	Answer(ctx context.Context, message string, turns []answer.Turn) answer.Answer
-	// Section cites a whole section, its own text without the sections below.
-	Section(id string) (answer.Citation, bool)
-	// Mentions lists every section that mentions a topic.
-	Mentions(topic string) answer.Answer
-}
 
 // A Recorder keeps what outlives the process. Its methods are called from
 // several goroutines; their errors are logged and never reach a person.
@@ -40,9 +29,9 @@ type Recorder interface {
 	SetLanguage(ctx context.Context, person, language string) error
 }
 
-// Options are what a Chat needs. Only Answerer must be given.
+// Options are what a Chat needs. Only Library must be given.
 type Options struct {
-	Answerer Answerer
+	Library  *library.Library
 	Recorder Recorder         // nil: choices of language are kept in memory, all else is dropped
 	Log      *slog.Logger     // nil: nothing is logged
 	Now      func() time.Time // nil: time.Now
@@ -56,19 +45,13 @@ type Options struct {
 	Keep time.Duration
 }
 
-// Chat holds conversations about one document. It is safe for concurrent use.
+// Chat holds conversations about the documents of a library. It is safe for
+// concurrent use.
 type Chat struct {
 	opt    Options
-	doc    *document.Document
-	talks  *recent[conversation]
-	chosen *recent[string] // interface language by person, where there is no Recorder
-}
-
-// A conversation is what is remembered of one.
-type conversation struct {
-	turns    []answer.Turn // oldest first
-	topics   []string      // of the lists shown last, for paging
-	language string        // of the last question that told
+	talks  *conversations
+	sent   *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
+	chosen *recent.Map[string, string]       // interface language by person, where there is no Recorder
 }
 
 // New returns a Chat.
@@ -89,9 +72,10 @@ func New(o Options) *Chat {
 		o.Conversations = 10_000
 	}
 	return &Chat{
-		opt: o, doc: o.Answerer.Document(),
-		talks:  newRecent[conversation](o.Conversations, o.Idle, o.Now),
-		chosen: newRecent[string](o.Conversations, 0, o.Now),
+		opt:    o,
+		talks:  newConversations(o.Conversations, o.Idle, o.Now),
+		sent:   recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
+		chosen: recent.NewMap[string, string](o.Conversations),
 	}
 }
 
@@ -101,26 +85,38 @@ func (c *Chat) Ask(ctx context.Context, m Message) reply.Reply {
 	if run := commandNamed(name); run != nil {
 		return run(c, ctx, m, rest)
 	}
-	if compose.Tame(m.Text) == "" && m.ReplyTo != "" {
+	if text.Line(m.Text) == "" && m.ReplyTo != "" {
 		return c.askOther(ctx, m)
 	}
-	return c.answer(ctx, m, m.Text, c.context(m))
+	return c.followUp(ctx, m, m.Text)
+}
+
+// followUp answers a message in the light of what was said before.
+func (c *Chat) followUp(ctx context.Context, m Message, asked string) reply.Reply {
+	turns, err := c.context(ctx, m)
+	if err != nil {
+		return c.failed(ctx, m, err)
+	}
+	return c.answer(ctx, m, asked, turns)
 }
 
 // askOther answers somebody else's message, to which m replies.
 func (c *Chat) askOther(ctx context.Context, m Message) reply.Reply {
 	asked := m.ReplyTo
-	if compose.Tame(m.Quoted) != "" {
+	if text.Line(m.Quoted) != "" {
 		asked = m.Quoted
 	}
-	return c.answer(ctx, m, compose.Cut(compose.Tame(asked), question.MaxRunes), nil)
+	return c.answer(ctx, m, text.Cut(text.Line(asked), question.MaxRunes), nil)
 }
 
 // answer words what the document says, and remembers the exchange.
 func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answer.Turn) reply.Reply {
-	a := c.opt.Answerer.Answer(ctx, asked, turns)
+	a, err := c.ask(ctx, m, asked, turns)
+	if err != nil {
+		return c.failed(ctx, m, err)
+	}
 	language := wordsLanguage(m, asked, a)
-	v := c.voice(ctx, m, language)
+	v := c.voice(ctx, m, a.Document, language)
 	r := v.Reply(a, 0)
 	if a.Kind == answer.KindHelp && a.Reason == answer.ReasonHelp {
 		r = c.explain(v, m.Groups)
@@ -129,6 +125,34 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 	v.AddWaysOut(&r, a)
 	c.remember(m, asked, a, language)
 	c.recordUnanswered(ctx, asked, a)
+	return r
+}
+
+// ask asks the library.
+func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.Turn) (answer.Answer, error) {
+	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document})
+}
+
+// document returns the document that m's conversation is about: the one that the
+// message names, or that the last answer came from, or the default.
+func (c *Chat) document(m Message) *document.Document {
+	name := m.Document
+	if turns := c.talks.get(m.Conversation).turns; name == "" && len(turns) > 0 {
+		name = turns[len(turns)-1].Document
+	}
+	if d, ok := c.opt.Library.Get(name); ok {
+		return d
+	}
+	return c.opt.Library.Default()
+}
+
+// failed says that the search failed, and logs why.
+func (c *Chat) failed(ctx context.Context, m Message, err error) reply.Reply {
+	c.opt.Log.Error("answer a question", "error", err)
+	v := c.voice(ctx, m, c.document(m), "")
+	r := v.New(answer.KindHelp)
+	r.Err = err
+	r.Say(v.Failed)
 	return r
 }
 
@@ -141,10 +165,10 @@ const questionRunes = 200
 const termWords = 2
 
 // wordsLanguage is the language of the person's own words, "und" where they do
-// not tell. A command is English in every language, so only what stands behind
+// not tell. A command is English in every language, so only what follows
 // it counts; and an English term counts only where nothing else is known.
 func wordsLanguage(m Message, asked string, a answer.Answer) string {
-	language, own := a.Question.Language, compose.Tame(asked)
+	language, own := a.Question.Language, text.Line(asked)
 	if name, rest := splitCommand(asked); name != "" {
 		language, own = "und", rest
 		if strings.ContainsFunc(rest, unicode.IsLetter) {
@@ -159,10 +183,7 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 
 // remember adds an exchange to its conversation.
 func (c *Chat) remember(m Message, asked string, a answer.Answer, language string) {
-	turn := answer.Turn{Question: compose.Cut(compose.Tame(asked), questionRunes), Sections: []string{}}
-	for _, cited := range a.Citations[:min(len(a.Citations), 10)] {
-		turn.Sections = append(turn.Sections, cited.ID)
-	}
+	turn := exchange{a.Turn(), text.Cut(text.Line(asked), questionRunes)}
 	if a.Kind == answer.KindHelp && len(turn.Sections) == 0 {
 		return // a greeting between two questions does not break their thread
 	}
@@ -186,8 +207,8 @@ func (c *Chat) recordUnanswered(ctx context.Context, asked string, a answer.Answ
 		return
 	}
 	err := c.opt.Recorder.Unanswered(ctx, Unanswered{
-		Question: compose.Cut(compose.Tame(asked), questionRunes), Language: a.Question.Language,
-		Kind: a.Kind, Reason: a.Reason, Digest: c.doc.Digest(),
+		Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language,
+		Kind: a.Kind, Reason: a.Reason, Digest: a.Document.Digest(),
 	})
 	if err != nil {
 		c.opt.Log.Error("record an unanswered question", "error", err)

@@ -3,6 +3,7 @@ package chat
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ func ask(c *Chat, text string) reply.Reply {
 
 // TestWordsOfReplies reads what each kind of answer becomes.
 func TestWordsOfReplies(t *testing.T) {
-	c, _ := newFake(t, Options{})
+	c, f := newFake(t, Options{})
 	for _, x := range []struct{ text, want string }{
 		{"how often", "at least one special party class every year"},
 		{"how often", "Part 1 › Measure 2: Improve the theoretical learning system\n"},
@@ -61,7 +62,7 @@ func TestWordsOfReplies(t *testing.T) {
 		{"/start nonsense", "Ask me about “"},
 		{"/HELP@pincite_bot now", "/measure: Show a measure by its number\n"},
 		{"/toc", "Contents: "},
-		{"/about", "SHA-256 of the text begins with " + c.doc.Digest()[:12]},
+		{"/about", "SHA-256 of the text begins with " + f.doc.Digest()[:12]},
 		{"/about", "are not stored"},
 		{"/language", "Which language shall I use?"},
 	} {
@@ -185,26 +186,47 @@ func TestContextOfAQuestion(t *testing.T) {
 		}
 	}
 	equal("nothing before", sections(Message{}))
-	reply := wordsIn(ask(c, "how often"))
+	c.Sent("c", "17", ask(c, "how often"))
+	const link, own = "https://example.org/d/opinions-2024/measure-2#s4", "https://t.me/some_bot?start=measure-7"
 	ask(c, "measure-5")
 	ask(c, "thanks")
 	equal("two turns, thanks not counted", sections(Message{}), "measure-2+measure-7+measure-1", "measure-5")
 	ask(c, "how often")
 	ask(c, "measure-5")
-	equal("a reply to the first", sections(Message{ReplyTo: reply}),
+	equal("a reply to the first", sections(Message{ReplyTo: "anything", ReplyToID: "17", ReplyToBot: true}),
 		"measure-2+measure-7+measure-1", "measure-5", "measure-2+measure-7+measure-1")
 	now = now.Add(time.Hour)
 	equal("idle", sections(Message{}))
 	now = now.Add(time.Hour)
-	equal("a reply after a restart", sections(Message{ReplyTo: reply}), "measure-2+measure-7+measure-1")
+	equal("a message sent before", sections(Message{ReplyToID: "17", ReplyToBot: true}), "measure-2+measure-7+measure-1")
 	now = now.Add(time.Hour)
-	equal("the marked part", sections(Message{ReplyTo: reply, Quoted: "Part 3 › Measure 7: Implement the"}), "measure-7")
+	equal("the marked part", sections(Message{ReplyToID: "17", ReplyToBot: true, Quoted: "Part 3 › Measure 7: Implement the"}), "measure-7")
 	now = now.Add(time.Hour)
-	equal("a section without a title", sections(Message{ReplyTo: wordsIn(ask(c, "conclusion"))}), "conclusion", "conclusion")
+	equal("marked words of a quote", sections(Message{ReplyToID: "17", ReplyToBot: true, Quoted: f.sentence("measure-1", 1).Quote}), "measure-1")
+	now = now.Add(time.Hour)
+	equal("after a restart, by its links", sections(Message{ReplyToID: "3", ReplyToBot: true, ReplyToLinks: []string{"%zz", "https://example.org/", link, own, link}}), "measure-2+measure-7")
+	now = now.Add(time.Hour)
+	equal("after a restart, without links", sections(Message{ReplyTo: "Part 1 › Measure 2: Improve", ReplyToID: "3", ReplyToBot: true}))
+	now = now.Add(time.Hour)
+	equal("the same id elsewhere", sections(Message{ReplyToID: "17 ", ReplyToBot: true}))
 	now = now.Add(time.Hour)
 	sections(Message{ReplyTo: "who pays for this?"})
-	if turns := f.turns[len(f.turns)-1]; len(turns) != 1 || turns[0].Question != "who pays for this?" || turns[0].Sections != nil {
-		t.Errorf("a reply to somebody: %+v", turns)
+	if n := len(f.asked); f.asked[n-2] != "who pays for this?" || len(f.turns[n-1]) != 1 || f.turns[n-1][0].Sections != nil {
+		t.Errorf("a reply to somebody: %q %+v", f.asked, f.turns[n-1])
+	}
+}
+
+func TestAFailedSearchIsToldAndLogged(t *testing.T) {
+	var log bytes.Buffer
+	c, _ := newFake(t, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+	for _, m := range []Message{{Text: "broken"}, {Text: "and then?", ReplyTo: "broken"}} {
+		r := c.Ask(context.Background(), m)
+		if !errors.Is(r.Err, errBroken) || wordsIn(r) != english.Failed+"\n" {
+			t.Errorf("%+v: %v\n%s", m, r.Err, wordsIn(r))
+		}
+	}
+	if !strings.Contains(log.String(), "index broken") {
+		t.Errorf("logged %q", log.String())
 	}
 }
 
@@ -290,10 +312,10 @@ func TestUnansweredAreRecorded(t *testing.T) {
 
 func TestAFailingRecorderIsLoggedAndNoMore(t *testing.T) {
 	var log bytes.Buffer
-	c, _ := newFake(t, Options{Recorder: &fakeRecorder{fail: true}, Log: slog.New(slog.NewTextHandler(&log, nil))})
+	c, f := newFake(t, Options{Recorder: &fakeRecorder{fail: true}, Log: slog.New(slog.NewTextHandler(&log, nil))})
 	r := ask(c, "salary")
 	c.Press(context.Background(), Message{}, button(t, r, "👍").Data)
-	c.Press(context.Background(), Message{}, "l"+c.doc.Digest()[:8]+"ru")
+	c.Press(context.Background(), Message{}, "l"+f.doc.Digest()[:8]+"ru")
 	sane(t, "salary", r)
 	for _, want := range []string{"record an unanswered question", "record feedback", "keep a person's language"} {
 		if !strings.Contains(log.String(), want) {

@@ -3,15 +3,17 @@ package chat
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 
 	"pincite/internal/answer"
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
-// commandNamed returns what a word behind a slash does; nil if it asks the
+// commandNamed returns what a word after a slash does; nil if it asks the
 // document, as /measure 7 does.
 func commandNamed(name string) func(*Chat, context.Context, Message, string) reply.Reply {
 	switch name {
@@ -20,7 +22,7 @@ func commandNamed(name string) func(*Chat, context.Context, Message, string) rep
 	case "help":
 		return (*Chat).help
 	case "ask":
-		return (*Chat).ask
+		return (*Chat).askCommand
 	case "find":
 		return (*Chat).find
 	case "toc":
@@ -36,7 +38,7 @@ func commandNamed(name string) func(*Chat, context.Context, Message, string) rep
 // splitCommand cuts "/Ask@bot what" into "ask" and "what"; the name is empty
 // if s is no command.
 func splitCommand(s string) (name, rest string) {
-	s = strings.TrimSpace(compose.Tame(s))
+	s = strings.TrimSpace(text.Line(s))
 	if !strings.HasPrefix(s, "/") {
 		return "", s
 	}
@@ -48,8 +50,8 @@ func splitCommand(s string) (name, rest string) {
 // start says what this is; the payload of a deep link opens its section.
 func (c *Chat) start(ctx context.Context, m Message, payload string) reply.Reply {
 	v := c.chrome(ctx, m)
-	if i, ok := c.doc.ByID(payload); ok {
-		return c.show(m, v, i)
+	if i, ok := v.Document().ByID(payload); ok {
+		return c.show(m, v, i, reply.Sentences{})
 	}
 	r := v.New(answer.KindHelp)
 	r.Say(words.Fill(v.Start, "title", v.Title()))
@@ -84,19 +86,19 @@ func (c *Chat) explain(v compose.Voice, where Groups) reply.Reply {
 	return r
 }
 
-// ask answers what stands behind the command, or the message replied to.
-func (c *Chat) ask(ctx context.Context, m Message, asked string) reply.Reply {
+// askCommand answers what follows the command, or the message replied to.
+func (c *Chat) askCommand(ctx context.Context, m Message, asked string) reply.Reply {
 	switch {
 	case asked != "":
-		return c.answer(ctx, m, asked, c.context(m))
-	case compose.Tame(m.ReplyTo) != "":
+		return c.followUp(ctx, m, asked)
+	case text.Line(m.ReplyTo) != "":
 		return c.askOther(ctx, m)
 	}
 	v := c.chrome(ctx, m)
 	return v.Usage(v.AskUsage, v.Examples()[0])
 }
 
-// find lists every section that mentions what stands behind the command.
+// find lists every section that mentions what follows the command.
 func (c *Chat) find(ctx context.Context, m Message, topic string) reply.Reply {
 	if topic == "" {
 		v := c.chrome(ctx, m)
@@ -132,10 +134,10 @@ var commandName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 
 // Commands returns the menu in the language of a tag.
 func (c *Chat) Commands(language string) []Command {
-	v := compose.Speak(c.doc, words.Known(language))
+	v := compose.NewVoice(c.opt.Library.Default(), words.Known(language))
 	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"toc", v.CmdToc}}
-	for i := len(c.doc.Meta.Levels) - 1; i >= 0; i-- {
-		kind := c.doc.Meta.Levels[i].Kind
+	for _, level := range slices.Backward(v.Document().Meta.Levels) {
+		kind := level.Kind
 		if commandName.MatchString(kind) && commandNamed(kind) == nil {
 			menu = append(menu, Command{kind, words.Fill(v.CmdLevel, "noun", v.Noun(kind).Name)})
 		}
@@ -146,6 +148,6 @@ func (c *Chat) Commands(language string) []Command {
 // Describe returns what the bot says of itself before a conversation begins:
 // at most 512 and 120 characters.
 func (c *Chat) Describe(language string) (description, short string) {
-	v := compose.Speak(c.doc, words.Known(language))
-	return words.Fill(v.Description, "title", compose.Cut(v.Title(), 200)), v.Short
+	v := compose.NewVoice(c.opt.Library.Default(), words.Known(language))
+	return words.Fill(v.Description, "title", text.Cut(v.Title(), 200)), v.Short
 }

@@ -1,5 +1,5 @@
 // Package chat is one turn of conversation, whatever carries it: what a person
-// sent goes in, a [Reply] without markup comes out.
+// sent goes in, a reply without markup comes out.
 //
 // It holds what a conversation is: commands, memory, context, language. Below
 // it, package words has the bot's own words, in English, Chinese, Russian and
@@ -9,14 +9,13 @@
 //
 // [Chat.Ask] takes any text. The commands that are about the bot (/start,
 // /help, /toc, /about, /language) are answered here; /find, /measure 7 and
-// everything else goes to the [Answerer], together with the last turns of the
-// conversation and with what the message replies to. The sections that a reply
-// of the bot cites are read from its text, so that replying to it works after a
-// restart too.
+// everything else goes to the library of documents, together with the last turns
+// of the conversation and with what the message replies to. What a message of the
+// bot cited is kept ([Chat.Sent]); after a restart its links tell.
 //
 // [Chat.Press] takes the data of a pressed button. Nothing about a button is kept
-// in memory, except a list's topic that is too long for it; a button of another
-// text is noticed by its digest. [Chat.Offer] serves inline queries.
+// in memory, except a list's topic that is too long for it; its digest tells the
+// document, and that a text has changed. [Chat.Offer] serves inline queries.
 //
 // Memory is bounded: so many conversations, so many turns in each, forgotten
 // when idle. What a person typed is shown back, remembered and recorded only

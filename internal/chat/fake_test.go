@@ -25,8 +25,9 @@ var english, russian = words.In("en"), words.In("ru")
 // fakeAnswerer gives prepared answers about a real document, and keeps what it
 // was asked. Other questions get a section if they name one, else none.
 type fakeAnswerer struct {
-	doc     *document.Document
-	answers map[string]answer.Answer
+	library.Answerer // nil: only what is defined here is called
+	doc              *document.Document
+	answers          map[string]answer.Answer
 
 	mu    sync.Mutex
 	asked []string
@@ -35,30 +36,30 @@ type fakeAnswerer struct {
 
 func (f *fakeAnswerer) Document() *document.Document { return f.doc }
 
-func (f *fakeAnswerer) Answer(_ context.Context, message string, turns []answer.Turn) answer.Answer {
+func (f *fakeAnswerer) Answer(_ context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
 	f.mu.Lock()
 	f.asked, f.turns = append(f.asked, message), append(f.turns, turns)
 	f.mu.Unlock()
-	if a, ok := f.answers[message]; ok {
-		return a
+	a, ok := f.answers[message]
+	i, named := f.doc.ByID(message)
+	switch {
+	case ok:
+	case named:
+		a = answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{answer.Whole(f.doc, i)}}
+	case message == "broken":
+		return answer.Answer{}, errBroken
+	default:
+		a = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown}
 	}
-	if c, ok := f.Section(message); ok {
-		return answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{c}}
-	}
-	return answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown}
-}
-
-func (f *fakeAnswerer) Section(id string) (answer.Citation, bool) {
-	i, ok := f.doc.ByID(id)
-	if !ok {
-		return answer.Citation{}, false
-	}
-	return f.cite(i, f.doc.Sections[i].Own), true
+	a.Document = f.doc
+	return a, nil
 }
 
 // Mentions finds the topic letter by letter.
-func (f *fakeAnswerer) Mentions(topic string) answer.Answer {
-	a := answer.Answer{Kind: answer.KindList, Topic: topic, Level: "measure", Checked: len(f.doc.OfKind("measure"))}
+func (f *fakeAnswerer) Mentions(topic string) (answer.Answer, error) { return f.mentions(topic), nil }
+
+func (f *fakeAnswerer) mentions(topic string) answer.Answer {
+	a := answer.Answer{Document: f.doc, Kind: answer.KindList, Topic: topic, Level: "measure", Checked: len(f.doc.OfKind("measure"))}
 	for _, i := range f.doc.OfKind("measure") {
 		for _, s := range f.doc.Sentences(i) {
 			if strings.Contains(f.doc.Slice(s), topic) {
@@ -74,10 +75,7 @@ func (f *fakeAnswerer) Mentions(topic string) answer.Answer {
 }
 
 func (f *fakeAnswerer) cite(i int, s document.Span) answer.Citation {
-	return answer.Citation{
-		Section: i, ID: f.doc.Sections[i].ID, Label: f.doc.Sections[i].Label, Title: f.doc.Title(i),
-		Path: f.doc.Path(i), Span: s, Quote: f.doc.Slice(s), Score: 1,
-	}
+	return answer.Cite(f.doc, i, s)
 }
 
 // sentence cites sentence n, from 1, of a section.
@@ -96,7 +94,10 @@ type fakeRecorder struct {
 	languages  map[string]string
 }
 
-var errFull = errors.New("disk full")
+var (
+	errFull   = errors.New("disk full")
+	errBroken = errors.New("index broken")
+)
 
 func (f *fakeRecorder) Feedback(_ context.Context, x Feedback) error {
 	if f.fail {
@@ -133,7 +134,7 @@ func (f *fakeRecorder) SetLanguage(_ context.Context, person, language string) e
 }
 
 var opinions = sync.OnceValues(func() (*library.Bundle, error) {
-	return library.Open(os.DirFS("../../data"), "opinions-2024")
+	return library.Load(os.DirFS("../../data"), "opinions-2024")
 })
 
 // newFake returns a Chat about the default document, and what answers in it.
@@ -145,7 +146,9 @@ func newFake(t testing.TB, o Options) (*Chat, *fakeAnswerer) {
 	}
 	f := &fakeAnswerer{doc: b.Document, answers: map[string]answer.Answer{}}
 	f.prepare()
-	o.Answerer = f
+	if o.Library, err = library.New(f); err != nil {
+		t.Fatal(err)
+	}
 	return New(o), f
 }
 
@@ -176,11 +179,11 @@ func (f *fakeAnswerer) prepare() {
 		set(text, answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "measure", First: 1, Last: 15,
 			Question: question.Question{Language: "en", Refs: []question.Ref{{Kind: "measure", From: n, To: n}}}})
 	}
-	two2, _ := f.Section("measure-2")
-	set("2", answer.Answer{Kind: answer.KindSection, Also: 2, AlsoOf: "part", Citations: []answer.Citation{two2},
+	measure2, _ := f.doc.ByID("measure-2")
+	set("2", answer.Answer{Kind: answer.KindSection, Also: 2, AlsoOf: "part", Citations: []answer.Citation{answer.Whole(f.doc, measure2)},
 		Question: question.Question{Language: "und", Parts: []string{""}}})
-	set("/find grass", f.Mentions("grass"))
-	set("/find unicorns", f.Mentions("unicorns"))
+	set("/find grass", f.mentions("grass"))
+	set("/find unicorns", f.mentions("unicorns"))
 	set("outline", f.outline(-1))
 	part, _ := f.doc.ByID("part-3")
 	set("part 3", f.outline(part))

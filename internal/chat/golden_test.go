@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"pincite/internal/reply"
-	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -43,11 +43,11 @@ func laidOut(r reply.Reply) string {
 	for _, block := range r.Blocks {
 		b.WriteString(marks[block.Kind])
 		for _, run := range block.Runs {
-			text := run.Text
+			words := run.Text
 			if block.Kind == reply.Quote || block.Kind == reply.Passage {
-				text = compose.Cut(text, 60)
+				words = text.Cut(words, 60)
 			}
-			b.WriteString(text)
+			b.WriteString(words)
 		}
 		b.WriteString("\n")
 	}

@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 
+	"pincite/internal/document"
 	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
 )
@@ -14,10 +15,10 @@ func Languages() []string { return words.Languages() }
 // a minute, in the language of a tag, or in English; at most 200 characters.
 func TooMany(tag string) string { return words.In(words.Known(tag)).TooMany }
 
-// voice chooses the language of a reply: the person's explicit choice, else the
+// voice chooses the language of a reply about a document: the person's explicit choice, else the
 // language of the question, else that of the conversation (where one person
 // holds it), else that of the person's client, else English.
-func (c *Chat) voice(ctx context.Context, m Message, asked string) compose.Voice {
+func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked string) compose.Voice {
 	language := c.choice(ctx, m)
 	if !words.Has(language) {
 		language = asked
@@ -28,13 +29,13 @@ func (c *Chat) voice(ctx context.Context, m Message, asked string) compose.Voice
 	if !words.Has(language) {
 		language = words.Known(m.Language)
 	}
-	return compose.Speak(c.doc, language)
+	return compose.NewVoice(d, language)
 }
 
 // chrome is the voice for what is about the bot, not about the document: the
 // person's client tells more than the last question did.
 func (c *Chat) chrome(ctx context.Context, m Message) compose.Voice {
-	return c.voice(ctx, m, words.Spoken(m.Language))
+	return c.voice(ctx, m, c.document(m), words.Spoken(m.Language))
 }
 
 // person is the key under which a person's choices are kept.
@@ -48,7 +49,8 @@ func person(m Message) string {
 // choice is the language that the person has chosen, "" for none.
 func (c *Chat) choice(ctx context.Context, m Message) string {
 	if c.opt.Recorder == nil {
-		return c.chosen.get(person(m))
+		language, _ := c.chosen.Get(person(m))
+		return language
 	}
 	l, err := c.opt.Recorder.Language(ctx, person(m))
 	if err != nil {
@@ -60,7 +62,7 @@ func (c *Chat) choice(ctx context.Context, m Message) string {
 // choose keeps the person's choice; "" forgets it.
 func (c *Chat) choose(ctx context.Context, m Message, language string) {
 	if c.opt.Recorder == nil {
-		c.chosen.update(person(m), func(string) string { return language })
+		c.chosen.Add(person(m), language)
 		return
 	}
 	if err := c.opt.Recorder.SetLanguage(ctx, person(m), language); err != nil {

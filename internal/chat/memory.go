@@ -1,77 +1,60 @@
 package chat
 
 import (
-	"container/list"
 	"sync"
 	"time"
+
+	"pincite/internal/answer"
+	"pincite/internal/recent"
 )
 
-// recent is a bounded map that forgets the entry unused for longest, and any
-// entry unused for longer than idle. Expired entries go when they are asked
-// for or pushed out: the bound is on their number, not on their age.
-type recent[V any] struct {
+// A conversation is what is remembered of one.
+type conversation struct {
+	turns    []exchange // oldest first
+	topics   []string   // of the lists shown last, for paging
+	language string     // of the last question that told
+	used     time.Time
+}
+
+// An exchange is a turn with the words in which the question was asked, made
+// safe to show and shortened.
+type exchange struct {
+	answer.Turn
+	asked string
+}
+
+// conversations remembers a bounded number of conversations, each until it was
+// idle for too long.
+type conversations struct {
 	mu    sync.Mutex
-	max   int
-	idle  time.Duration // 0: for ever
+	byKey *recent.Map[string, conversation]
+	idle  time.Duration
 	now   func() time.Time
-	order *list.List // of *entry[V]; used last stands first
-	byKey map[string]*list.Element
 }
 
-type entry[V any] struct {
-	key   string
-	used  time.Time
-	value V
+func newConversations(limit int, idle time.Duration, now func() time.Time) *conversations {
+	return &conversations{byKey: recent.NewMap[string, conversation](limit), idle: idle, now: now}
 }
 
-func newRecent[V any](limit int, idle time.Duration, now func() time.Time) *recent[V] {
-	return &recent[V]{max: limit, idle: idle, now: now, order: list.New(), byKey: map[string]*list.Element{}}
+// get returns the conversation of that key, empty if there is none.
+func (c *conversations) get(key string) conversation {
+	return c.update(key, func(t conversation) conversation { return t })
 }
 
-// get returns the value kept under key, or the zero value.
-func (r *recent[V]) get(key string) V {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if e := r.live(key); e != nil {
-		return e.value
+// update changes the conversation of that key, which may be empty. Slices that
+// change is given may be read elsewhere: it makes new ones.
+func (c *conversations) update(key string, change func(conversation) conversation) conversation {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	t, known := c.byKey.Get(key)
+	now := c.now()
+	if known && now.Sub(t.used) > c.idle {
+		t, known = conversation{}, false
 	}
-	var zero V
-	return zero
-}
-
-// update changes the value kept under key with f, which gets the zero value
-// for a new key. Slices that f was given may be read elsewhere: f makes new ones.
-func (r *recent[V]) update(key string, f func(V) V) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	e := r.live(key)
-	if e == nil {
-		e = &entry[V]{key: key, used: r.now()}
-		r.byKey[key] = r.order.PushFront(e)
+	t = change(t)
+	t.used = now
+	if known || len(t.turns) > 0 {
+		c.byKey.Add(key, t)
 	}
-	e.value = f(e.value)
-	for r.order.Len() > r.max {
-		r.drop(r.order.Back())
-	}
-}
-
-// live returns the entry of key as used now, or nil if there is none.
-func (r *recent[V]) live(key string) *entry[V] {
-	el, ok := r.byKey[key]
-	if !ok {
-		return nil
-	}
-	e, now := el.Value.(*entry[V]), r.now()
-	if r.idle > 0 && now.Sub(e.used) > r.idle {
-		r.drop(el)
-		return nil
-	}
-	e.used = now
-	r.order.MoveToFront(el)
-	return e
-}
-
-func (r *recent[V]) drop(el *list.Element) {
-	delete(r.byKey, el.Value.(*entry[V]).key)
-	r.order.Remove(el)
+	return t
 }

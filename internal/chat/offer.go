@@ -2,23 +2,24 @@ package chat
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
+	"pincite/internal/text"
 )
 
 // maxOffers is how many passages one inline query gets: as many as a telephone
 // shows with a little scrolling.
 const maxOffers = 10
 
-// Offer returns at most 10 passages to share, best first, for what stands in
+// Offer returns at most 10 passages to share, best first, for
 // m.Text; some sections for an empty text.
 func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
-	cited, language := c.offered(ctx, m)
-	v := c.voice(ctx, m, language)
+	d, cited, language := c.offered(ctx, m)
+	v := c.voice(ctx, m, d, language)
 	var out []reply.Offer
 	seen := map[string]bool{}
 	for _, cite := range cited {
@@ -31,57 +32,51 @@ func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
 	return out
 }
 
-// offered finds the passages to offer, and the language of the question.
-func (c *Chat) offered(ctx context.Context, m Message) ([]answer.Citation, string) {
-	query := compose.Tame(m.Text)
+// offered finds the passages of one document to offer, and the language of the
+// question.
+func (c *Chat) offered(ctx context.Context, m Message) (*document.Document, []answer.Citation, string) {
+	query := text.Line(m.Text)
 	if query == "" {
+		d := c.document(m)
 		var out []answer.Citation
-		for _, i := range compose.Leaves(c.doc)[:min(maxOffers, len(compose.Leaves(c.doc)))] {
-			out = append(out, c.whole(i)...)
+		for _, i := range compose.Leaves(d)[:min(maxOffers, len(compose.Leaves(d)))] {
+			out = append(out, answer.Whole(d, i))
 		}
-		return out, ""
+		return d, out, ""
 	}
-	if shared := c.shared(query); shared != nil {
-		return shared, ""
+	for _, d := range c.opt.Library.Documents() {
+		if shared := shared(d, query); shared != nil {
+			return d, shared, ""
+		}
 	}
-	a := c.opt.Answerer.Answer(ctx, query, nil)
+	a, err := c.ask(ctx, m, query, nil)
+	if err != nil {
+		c.opt.Log.Error("answer an inline query", "error", err)
+		return c.document(m), nil, ""
+	}
 	if a.Kind == answer.KindOutline {
 		for i := range a.Citations { // headings alone quote nothing
-			a.Citations[i].Quote, a.Citations[i].Span = compose.Beginning(c.doc, a.Citations[i].Section)
+			a.Citations[i].Quote, a.Citations[i].Span = compose.Beginning(a.Document, a.Citations[i].Section)
 		}
 	}
-	return a.Citations, wordsLanguage(m, query, a)
+	return a.Document, a.Citations, wordsLanguage(m, query, a)
 }
 
-// shared reads the query of a Share button: a section's id, with a colon and
-// the number of a sentence.
-func (c *Chat) shared(query string) []answer.Citation {
-	if i, ok := c.doc.ByID(query); ok {
-		return c.whole(i)
+// shared reads the query of a Share button: a section's id, and behind a colon the
+// number of a sentence or the range of several.
+func shared(d *document.Document, query string) []answer.Citation {
+	if i, ok := d.ByID(query); ok {
+		return []answer.Citation{answer.Whole(d, i)}
 	}
-	colon := strings.LastIndexByte(query, ':')
-	if colon < 0 {
+	id, at := reply.CutSentences(query)
+	i, ok := d.ByID(id)
+	if !ok || at.IsZero() {
 		return nil
 	}
-	i, ok := c.doc.ByID(query[:colon])
-	n, err := strconv.Atoi(query[colon+1:])
-	if !ok || err != nil {
-		return nil
-	}
-	whole := c.whole(i)
-	sentences := c.doc.Sentences(i)
-	if n < 1 || n > len(sentences) || len(whole) == 0 {
-		return whole
-	}
-	one := whole[0]
-	one.Span, one.Quote = sentences[n-1], c.doc.Slice(sentences[n-1])
-	return append([]answer.Citation{one}, whole...)
-}
-
-func (c *Chat) whole(i int) []answer.Citation {
-	cited, ok := c.opt.Answerer.Section(c.doc.Sections[i].ID)
+	whole := answer.Whole(d, i)
+	span, ok := at.Span(d, i)
 	if !ok {
-		return nil
+		return []answer.Citation{whole}
 	}
-	return []answer.Citation{cited}
+	return []answer.Citation{answer.Cite(d, i, span), whole}
 }

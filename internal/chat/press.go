@@ -2,31 +2,38 @@ package chat
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // Press replies to a button, whose Data it was. Data that nobody issued, or
 // that belongs to another text, gets a Notice.
 func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
-	v := c.voice(ctx, m, "")
-	do, payload, current := v.Read(data)
-	if do == compose.VerbLanguage {
-		return c.pressLanguage(ctx, m, payload)
+	p, _ := compose.ParsePress(data)
+	d, current := c.opt.Library.ByDigest(p.Digest)
+	if !current {
+		d = c.document(m)
 	}
-	run, ok := presses[do]
+	v := c.voice(ctx, m, d, "")
+	if p.Verb == compose.VerbLanguage {
+		return c.pressLanguage(ctx, m, p.Payload)
+	}
+	run, ok := presses[p.Verb]
 	if !ok {
 		return v.Notice(v.Stale)
 	}
 	if !current {
 		return v.Notice(v.Changed)
 	}
-	return run(c, ctx, m, v, do, payload)
+	return run(c, ctx, m, v, p.Verb, p.Payload)
 }
 
 var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voice, compose.Verb, string) reply.Reply{
@@ -36,23 +43,25 @@ var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voi
 }
 
 func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
-	i, ok := v.Deref(payload)
+	i, at, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
-	r := c.show(m, v, i)
+	r := c.show(m, v, i, at)
 	r.Edit = do == compose.VerbTurn
 	return r
 }
 
-// show replies with section i and remembers it, so that "the next one" works.
-func (c *Chat) show(m Message, v compose.Voice, i int) reply.Reply {
-	cited, ok := c.opt.Answerer.Section(c.doc.Sections[i].ID)
-	if !ok {
-		return v.Notice(v.Stale)
-	}
-	a := answer.Answer{Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited}}
+// show replies with section i, some sentences of it marked, and remembers it, so
+// that "the next one" works.
+func (c *Chat) show(m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
+	cited := answer.Whole(v.Document(), i)
+	a := answer.Answer{Document: v.Document(), Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
+		Question: question.Question{Kind: question.Lookup, Text: cited.Label, Language: "und"}}
 	c.remember(m, cited.Label, a, "")
+	if span, ok := at.Span(v.Document(), i); ok {
+		a.Citations[0] = answer.Cite(v.Document(), i, span)
+	}
 	return v.Reply(a, 0)
 }
 
@@ -61,7 +70,7 @@ func (c *Chat) pressContents(_ context.Context, _ Message, v compose.Voice, _ co
 	i := -1
 	if ref != "" {
 		var ok bool
-		if i, ok = v.Deref(ref); !ok {
+		if i, _, ok = v.Target(ref); !ok {
 			return v.Notice(v.Stale)
 		}
 	}
@@ -70,22 +79,25 @@ func (c *Chat) pressContents(_ context.Context, _ Message, v compose.Voice, _ co
 	return r
 }
 
-func (c *Chat) pressFind(_ context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
 	page, ref := compose.Paged(payload)
 	topic := ref
 	if strings.HasPrefix(ref, "#") {
 		topic = ""
 		for _, t := range c.talks.get(m.Conversation).topics {
-			if v.TopicRef(t) == ref {
+			if compose.TopicRef(t) == ref {
 				topic = t
 			}
 		}
 	}
-	if compose.Tame(topic) == "" {
+	if text.Line(topic) == "" {
 		return v.Notice(v.NoQuestion)
 	}
-	a := c.opt.Answerer.Mentions(topic)
-	r := v.Reply(a, page)
+	a, err := c.opt.Library.Mentions(v.Document().Name, topic)
+	if err != nil {
+		return c.failed(ctx, m, err)
+	}
+	r := compose.NewVoice(a.Document, v.Language).Reply(a, page)
 	r.Edit = true
 	return r
 }
@@ -96,10 +108,11 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 	if err != nil || !words.Has(language) {
 		return v.Notice(v.Stale)
 	}
-	examples := compose.Speak(c.doc, language).Examples()
+	examples := compose.NewVoice(v.Document(), language).Examples()
 	if n < 0 || n >= len(examples) {
 		return v.Notice(v.Stale)
 	}
+	m.Document = v.Document().Name
 	r := c.answer(ctx, m, examples[n], nil)
 	asked := reply.Block{Kind: reply.Heading, Runs: []reply.Run{{Text: examples[n], Strong: true}}}
 	r.Blocks = append([]reply.Block{asked}, r.Blocks...)
@@ -107,13 +120,14 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 }
 
 func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
-	i, ok := v.Deref(payload)
+	i, _, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
+	d := v.Document()
 	f := Feedback{
-		Conversation: m.Conversation, Person: m.Person, Question: c.rated(m, c.doc.Sections[i].ID),
-		Section: c.doc.Sections[i].ID, Digest: c.doc.Digest(), Good: do == compose.VerbGood,
+		Conversation: m.Conversation, Person: m.Person, Question: c.rated(m, d.Name, d.Sections[i].ID),
+		Section: d.Sections[i].ID, Digest: d.Digest(), Good: do == compose.VerbGood,
 	}
 	if c.opt.Recorder != nil {
 		if err := c.opt.Recorder.Feedback(ctx, f); err != nil {
@@ -125,26 +139,25 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 
 // rated is the question whose answer a person rates: what the carrier knows,
 // or the last one of the conversation that was answered with that section.
-func (c *Chat) rated(m Message, section string) string {
-	if s := compose.Tame(m.Text); s != "" {
-		return compose.Cut(s, questionRunes)
+func (c *Chat) rated(m Message, document, section string) string {
+	if s := text.Line(m.Text); s != "" {
+		return text.Cut(s, questionRunes)
 	}
-	turns := c.talks.get(m.Conversation).turns
-	for i := len(turns) - 1; i >= 0; i-- {
-		if s := turns[i].Sections; len(s) > 0 && s[0] == section {
-			return turns[i].Question
+	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
+		if t.Document == document && len(t.Sections) > 0 && t.Sections[0] == section {
+			return t.asked
 		}
 	}
 	return ""
 }
 
 func (c *Chat) pressLanguage(ctx context.Context, m Message, language string) reply.Reply {
-	v := c.voice(ctx, m, "")
+	v := c.voice(ctx, m, c.document(m), "")
 	if language != "" && !words.Has(language) {
 		return v.Notice(v.Stale)
 	}
 	c.choose(ctx, m, language)
-	v = c.voice(ctx, m, "")
+	v = c.voice(ctx, m, v.Document(), "")
 	r := v.LanguageMenu(language)
 	r.Edit, r.Notice = true, v.LanguageAuto
 	if language != "" {

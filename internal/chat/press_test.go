@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/reply"
 )
 
@@ -91,7 +92,7 @@ func TestPageThroughAList(t *testing.T) {
 	if r = press(c, button(t, r, "◀").Data); !strings.Contains(wordsIn(r), "Shown: 1 to 5 of 6.") {
 		t.Fatalf("back:\n%s", wordsIn(r))
 	}
-	long := f.Mentions("party")
+	long := f.mentions("party")
 	long.Topic = "party" + strings.Repeat(" and its members", 9)
 	f.answers["/find long"] = long
 	data := button(t, ask(c, "/find long"), "▶").Data
@@ -116,7 +117,7 @@ func TestExamplesAskThemselves(t *testing.T) {
 		}
 	}
 	r := c.Ask(context.Background(), Message{Conversation: "ru", Language: "ru", Text: "/start"})
-	if press(c, r.Buttons[0][0].Data); f.last() != c.doc.Meta.Examples["ru"][0] {
+	if press(c, r.Buttons[0][0].Data); f.last() != f.doc.Meta.Examples["ru"][0] {
 		t.Errorf("asked %q", f.last())
 	}
 }
@@ -168,7 +169,11 @@ func awkward(t *testing.T) *document.Document {
 
 func TestAwkwardDocument(t *testing.T) {
 	f := &fakeAnswerer{doc: awkward(t), answers: map[string]answer.Answer{}}
-	c := New(Options{Answerer: f})
+	l, err := library.New(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := New(Options{Library: l})
 	for _, s := range []string{"/start", "/help", "/about", "/toc", "/find", "how", f.doc.Sections[3].ID} {
 		sane(t, s, ask(c, s))
 	}

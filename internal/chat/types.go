@@ -8,10 +8,18 @@ type Message struct {
 	Person       string // key of who sent it, for feedback and language; may be empty
 	Language     string // language tag of the person's client: "en", "zh-hans"; may be empty
 	Text         string // what was typed; for Chat.Press, the question that the pressed reply answered, if known
-	ReplyTo      string // text of the message that this one replies to, if any
-	Quoted       string // the part of it that was marked, if any
+	Document     string // name of the document asked; empty for all
 	Private      bool   // a chat with the bot alone
 	Groups       Groups // what the carrier knows of groups, for /help
+
+	// The message that this one replies to, if any. Of a message of the bot, what
+	// it cited counts, as told to Chat.Sent or by its links; any other is a
+	// question.
+	ReplyTo      string   // its text
+	ReplyToID    string   // its id in the conversation; may be empty
+	ReplyToBot   bool     // it is the bot's own
+	ReplyToLinks []string // the addresses that it links to
+	Quoted       string   // the part of it that was marked, if any
 }
 
 // Groups says which messages of a group reach the bot.

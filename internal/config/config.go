@@ -53,6 +53,7 @@ type Web struct {
 	PublicURL    string
 	AskPerMinute int            // questions from one address; 0 for no limit
 	Proxies      []netip.Prefix // whose X-Forwarded-For is believed
+	Linger       time.Duration  // how long to go on serving, not ready, when told to stop
 }
 
 // Store configures what outlives the process.

@@ -1,7 +1,7 @@
-// Package config makes one struct of the defaults, a file, the environment and
-// the command line; the latter win over the former.
+// Package config loads the settings: one struct, made of the defaults, a file, the
+// environment and the command line; the latter override the former.
 //
-// The settings stand in one table (keys.go): the name of each, its default, its
+// The settings are in one table (keys.go): the name of each, its default, its
 // bounds and the field that it fills. Whatever is not in that table is an
 // error, wherever it comes from, and the error names what was written, where,
 // and the nearest key that there is. So a misspelt variable cannot leave a

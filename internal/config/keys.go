@@ -38,6 +38,7 @@ var keys = []key{
 	{"web.addr", "127.0.0.1:8080", words(func(c *Config) *string { return &c.Web.Addr })},
 	{"web.public_url", "", words(func(c *Config) *string { return &c.Web.PublicURL })},
 	{"web.ask_per_minute", "120", number(func(c *Config) *int { return &c.Web.AskPerMinute }, 0, 1_000_000)},
+	{"web.linger", "0s", lasting(func(c *Config) *time.Duration { return &c.Web.Linger }, 0, 5*time.Minute)},
 	{"web.proxies", "", list(func(c *Config) *[]netip.Prefix { return &c.Web.Proxies }, netip.ParsePrefix, networks)},
 
 	{"store.path", "", words(func(c *Config) *string { return &c.Store.Path })},

@@ -58,8 +58,8 @@ func (d Designation) ID() string {
 	}
 	steps := strings.FieldsFunc(printed, func(r rune) bool { return strings.ContainsRune("()- ", r) })
 	for _, s := range steps {
-		if len(s) > 1 && !strings.ContainsAny(s, "0123456789") && !isRoman(s) {
-			return d.Normal // "one", "first"
+		if letters := strings.Trim(s, "0123456789."); len(letters) > 1 && !isRoman(s) {
+			return d.Normal // "one", "first", "1er"
 		}
 	}
 	return strings.Join(steps, "-")

@@ -84,6 +84,7 @@ type Markup struct {
 type Meta struct {
 	Title      string
 	ShortTitle string
+	Titles     map[string]string // short titles in other languages, by tag
 	Issuer     string
 	Language   string // BCP 47 tag of the text: "en"
 	Source     string // where the text was taken from, for a reader to check

@@ -73,7 +73,11 @@ func (m *Abstention) ask(ctx context.Context, c *Collection, doc string, queries
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	for _, q := range queries {
-		m.add(c.Qrels[q.ID], a.Answer(ctx, q.Text, nil), best[q.ID])
+		found, err := a.Answer(ctx, q.Text, nil)
+		if err != nil {
+			return fmt.Errorf("query %s: %w", q.ID, err)
+		}
+		m.add(c.Qrels[q.ID], found, best[q.ID])
 	}
 	return nil
 }

@@ -9,32 +9,49 @@ import (
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/library"
 )
 
-// Ask puts every question of a set to the answerer, a follow-up behind the
+// Ask puts every question of a set to the library, a follow-up after the
 // message before it, and judges what comes back. Each is asked times times, at
-// least once; Outcome.Took is the median, which a busy machine disturbs least.
-func Ask(ctx context.Context, a *answer.Answerer, set []Judged, times int) []Outcome {
+// least once; Outcome.Took is the median, which a busy machine disturbs least. It
+// fails on the first question that cannot be answered.
+func Ask(ctx context.Context, l *library.Library, set []Judged, times int) ([]Outcome, error) {
 	out := make([]Outcome, 0, len(set))
 	for _, j := range set {
-		var turns []answer.Turn
-		if j.Context != "" {
-			turns = []answer.Turn{{Question: j.Context}}
+		o, err := ask(ctx, l, j, max(times, 1))
+		if err != nil {
+			return nil, fmt.Errorf("question %s: %w", j.ID, err)
 		}
-		asked := j.Asked()
-		took := make([]time.Duration, max(times, 1))
-		var reply answer.Answer
-		for i := range took {
-			start := time.Now()
-			reply = a.Answer(ctx, asked, turns)
-			took[i] = time.Since(start)
-		}
-		slices.Sort(took)
-		o := Judge(a.Document(), j, reply)
-		o.Took = took[len(took)/2]
 		out = append(out, o)
 	}
-	return out
+	return out, nil
+}
+
+// ask puts one question and judges the answer.
+func ask(ctx context.Context, l *library.Library, j Judged, times int) (Outcome, error) {
+	var turns []answer.Turn
+	if j.Context != "" {
+		before, err := l.Answer(ctx, library.Ask{Message: j.Context})
+		if err != nil {
+			return Outcome{}, err
+		}
+		turns = []answer.Turn{before.Turn()}
+	}
+	took := make([]time.Duration, times)
+	var reply answer.Answer
+	for i := range took {
+		start := time.Now()
+		var err error
+		if reply, err = l.Answer(ctx, library.Ask{Message: j.Asked(), Turns: turns}); err != nil {
+			return Outcome{}, err
+		}
+		took[i] = time.Since(start)
+	}
+	slices.Sort(took)
+	o := Judge(reply.Document, j, reply)
+	o.Took = took[len(took)/2]
+	return o, nil
 }
 
 // WriteTimes prints how long the answers took.

@@ -20,12 +20,12 @@
 //     line's matter.
 //   - refused: the reply abstains.
 //   - A lookup of several sections wants them all, in order, and is otherwise
-//     wrong (no hit at all). Sections that the set tolerates ("also") may stand
+//     wrong (no hit at all). Sections that the set tolerates ("also") may be
 //     among them, below the first place.
 //   - quote: the quote of the first citation shares a byte with one of the
 //     passages that answer, wherever the document has them; of an outline, which
 //     is one answer made of many headings, any heading does. Any white space
-//     stands for any other. A share of the questions for which the set names a
+//     is taken for any other. A share of the questions for which the set names a
 //     passage; a quote can be right where hit@1 is not, since two sections may
 //     say the same.
 //

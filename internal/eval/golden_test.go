@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/library"
 )
@@ -28,11 +27,15 @@ var defaultSets = []struct{ name, files string }{
 // summary and every miss with the committed ones.
 func TestGolden(t *testing.T) {
 	data := os.DirFS("../../data")
-	a := defaultAnswerer(t, data)
+	l := defaultLibrary(t, data)
 	var got bytes.Buffer
 	for _, s := range defaultSets {
 		fmt.Fprintf(&got, "== %s\n", s.name)
-		if err := Summarize(Ask(t.Context(), a, sets(t, data, s.files), 1)).Write(&got, true); err != nil {
+		outcomes, err := Ask(t.Context(), l, sets(t, data, s.files), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := Summarize(outcomes).Write(&got, true); err != nil {
 			t.Fatal(err)
 		}
 		got.WriteString("\n")
@@ -77,7 +80,7 @@ func difference(got, want string) string {
 // quotation that is not there could never be right.
 func TestSetsFitTheDocument(t *testing.T) {
 	data := os.DirFS("../../data")
-	d := defaultAnswerer(t, data).Document()
+	d := defaultLibrary(t, data).Default()
 	ids := map[string]bool{}
 	for _, j := range sets(t, data, "questions/*.jsonl") {
 		if ids[j.ID] {
@@ -110,22 +113,18 @@ func standsIn(d *document.Document, passage string, ids []string) bool {
 	return false
 }
 
-func defaultAnswerer(t *testing.T, data fs.FS) *answer.Answerer {
+func defaultLibrary(t *testing.T, data fs.FS) *library.Library {
 	t.Helper()
-	b, err := library.Open(data, "opinions-2024")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := answer.New(t.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+	l, err := library.Open(t.Context(), library.Source{FS: data, Name: "opinions-2024"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := a.Close(); err != nil {
+		if err := l.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	return a
+	return l
 }
 
 // sets reads the question sets that match a pattern, in the order of their names.

@@ -7,10 +7,11 @@ import (
 	"unicode"
 
 	"pincite/internal/answer"
+	"pincite/internal/confidence"
 	"pincite/internal/document"
 )
 
-// OutlineID stands in a question set for a reply about the structure of the
+// OutlineID is how a question set writes a reply about the structure of the
 // document rather than for a section of it.
 const OutlineID = "outline"
 
@@ -18,20 +19,25 @@ const OutlineID = "outline"
 type Outcome struct {
 	Judged
 	Kind     answer.Kind
-	Got      []string      // sections cited, best first; OutlineID before them for an outline
-	Hit1     bool          // the first is right; a lookup of several has all of them in order
-	Hit3     bool          // one of the first three is
-	Rank     float64       // 1/rank of the first that is right, 0 for none
-	Quoted   bool          // the quote of the first citation, or of any in an outline, overlaps a passage that answers
-	Refused  bool          // answerable, but the reply was closest, none or help
-	Confides bool          // not answerable, but the reply was none of these
-	Took     time.Duration // time for the answer; 0 if it was not measured
+	Got      []string // sections cited, best first; OutlineID before them for an outline
+	Hit1     bool     // the first is right; a lookup of several has all of them in order
+	Hit3     bool     // one of the first three is
+	Rank     float64  // 1/rank of the first that is right, 0 for none
+	Quoted   bool     // the quote of the first citation, or of any in an outline, overlaps a passage that answers
+	Refused  bool     // answerable, but the reply was closest, none or help
+	Confides bool     // not answerable, but the reply was none of these
+	Complete bool     // a list that cites all passages named and nothing else
+
+	Confidence float64
+	Features   confidence.Features // zero where nothing was searched for
+
+	Took time.Duration // time for the answer; 0 if it was not measured
 }
 
 // Judge holds an answer against what the question set says of it. The rules are
 // in the comment on the package.
 func Judge(d *document.Document, j Judged, a answer.Answer) Outcome {
-	o := Outcome{Judged: j, Kind: a.Kind, Got: cited(a)}
+	o := Outcome{Judged: j, Kind: a.Kind, Got: cited(a), Confidence: a.Confidence, Features: a.Features}
 	if !j.Answerable {
 		tolerable := j.Type == typeHostile && allTolerable(o.Got, j.Also)
 		o.Confides = !abstains(a.Kind) && !tolerable
@@ -44,6 +50,7 @@ func Judge(d *document.Document, j Judged, a answer.Answer) Outcome {
 		o.placeFirst()
 	}
 	o.Hit1 = o.Rank == 1
+	o.Complete = complete(d, a, j.Quotes)
 	for _, c := range shown(a) {
 		o.Quoted = o.Quoted || overlapsAny(d, c.Span, j.Quotes)
 	}
@@ -73,7 +80,7 @@ func (o *Outcome) placeFirst() {
 }
 
 // placeAll wants every section that was asked for, in order. What is tolerable
-// may stand among them, below the first place.
+// may be among them, below the first place.
 func (o *Outcome) placeAll() {
 	var got []string
 	for i, id := range o.Got {
@@ -112,7 +119,7 @@ func allTolerable(got, also []string) bool {
 }
 
 // overlapsAny reports whether span shares a byte with one of the passages,
-// wherever they stand in the text.
+// wherever they are in the text.
 func overlapsAny(d *document.Document, span document.Span, passages []string) bool {
 	if span.Empty() {
 		return false
@@ -148,7 +155,7 @@ func places(text, passage string) []document.Span {
 	}
 }
 
-// follow reports where words end when they stand in text from start on, with
+// follow reports where words end when text has them from start on, with
 // white space between them.
 func follow(text string, start int, words []string) (end int, ok bool) {
 	rest := text[start:]

@@ -90,7 +90,7 @@ func (c *Collection) rankGroup(ctx context.Context, doc string, queries []int, r
 	return nil
 }
 
-// runQuery makes a query of all words of a text; a word that stands in it
+// runQuery makes a query of all words of a text; a word that it has
 // several times counts as often. The caps on questions do not apply: queries of
 // a collection can be whole paragraphs.
 func runQuery(x *search.Index, words string) search.Query {

@@ -20,9 +20,10 @@ type Judged struct {
 	Context    string   `json:"context"` // the message sent just before, for a follow-up
 	Repeat     *Repeat  `json:"repeat"`
 	Answerable bool     `json:"answerable"`
-	Sections   []string `json:"sections"` // right in the first place; a lookup wants all, in order
-	Also       []string `json:"also"`     // tolerable below the first place
-	Quotes     []string `json:"quotes"`   // passages that answer, word for word
+	Sections   []string `json:"sections"`    // right in the first place; a lookup wants all, in order
+	Also       []string `json:"also"`        // tolerable below the first place
+	Quotes     []string `json:"quotes"`      // passages that answer, word for word
+	Gold       []string `json:"gold_quotes"` // another name for the same
 }
 
 // Types of question that are judged, or counted, in their own way. Any other
@@ -89,15 +90,16 @@ func readJudged(line []byte) (Judged, error) {
 	if err := json.Unmarshal(line, &j); err != nil {
 		return j, err
 	}
+	j.Quotes = append(j.Quotes, j.Gold...)
 	switch r := j.Repeat; {
-	case j.ID == "" || j.Type == "" || j.Language == "":
-		return j, errors.New("id, type and lang are needed")
+	case j.ID == "" || j.Type == "":
+		return j, errors.New("id and type are needed")
 	case j.Question == "" && r == nil:
 		return j, fmt.Errorf("%s asks nothing: question is needed, or repeat", j.ID)
 	case r != nil && (r.Times < 0 || r.Times > maxRepeat || len(r.Text)*r.Times > maxRepeat):
 		return j, fmt.Errorf("%s repeats %d times: 0 or more are possible, and %d bytes at most", j.ID, r.Times, maxRepeat)
-	case j.Answerable && len(j.Sections) == 0:
-		return j, fmt.Errorf("%s is answerable: sections that answer are needed", j.ID)
+	case j.Answerable && len(j.Sections)+len(j.Quotes) == 0:
+		return j, fmt.Errorf("%s is answerable: sections that answer are needed, or passages", j.ID)
 	}
 	return j, nil
 }

@@ -5,34 +5,40 @@ import (
 	"path/filepath"
 	"testing"
 
+	"pincite/internal/annotation"
 	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/eval"
 	"pincite/internal/evidence"
 	"pincite/internal/library"
 )
 
-// open reads the default document with its annotations.
-func open(tb testing.TB) *library.Bundle {
-	tb.Helper()
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
-	if err != nil {
-		tb.Fatal(err)
+func init() {
+	evidence.ReadDefault = func() (*document.Document, []annotation.Aids, error) {
+		b, err := library.Load(os.DirFS("../../data"), "opinions-2024")
+		if err != nil {
+			return nil, nil, err
+		}
+		return b.Document, b.Annotations, nil
 	}
-	return b
 }
 
 // ready returns an answerer with every language indexed.
-func ready(tb testing.TB, b *library.Bundle) *answer.Answerer {
+func ready(tb testing.TB, o answer.Options) *library.Library {
 	tb.Helper()
-	a, err := answer.New(tb.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+	a, err := answer.New(tb.Context(), o)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tb.Cleanup(func() { a.Close() })
-	if err := a.Warm(); err != nil {
+	l, err := library.New(a)
+	if err != nil {
 		tb.Fatal(err)
 	}
-	return a
+	tb.Cleanup(func() { l.Close() })
+	if err := l.Warm(); err != nil {
+		tb.Fatal(err)
+	}
+	return l
 }
 
 // judged reads every question set of the project.
@@ -58,47 +64,50 @@ func judged(tb testing.TB) []eval.Judged {
 	return out
 }
 
-func turnsOf(j eval.Judged) []answer.Turn {
-	if j.Context == "" {
-		return nil
-	}
-	return []answer.Turn{{Question: j.Context}}
-}
-
 // BenchmarkAblation measures what each part of the ranking is worth: hit@1 and
 // quotes right of the questions that need a search, in percent.
 func BenchmarkAblation(b *testing.B) {
-	bundle := open(b)
+	d, aids, err := evidence.ReadDefault()
+	if err != nil {
+		b.Fatal(err)
+	}
 	sets := judged(b)
 	for _, ab := range evidence.Ablations {
 		b.Run(ab.Name, func(b *testing.B) {
-			used := *bundle
+			o := answer.Options{Document: d, Annotations: aids, Params: answer.DefaultParams()}
 			if ab.Apply == nil {
-				used.Annotations = nil
+				o.Annotations = nil
 			} else {
-				defer ab.Apply()()
+				ab.Apply(&o.Params)
 			}
-			a := ready(b, &used)
+			l := ready(b, o)
 			for b.Loop() {
-				report(b, a, sets)
+				report(b, l, sets)
 			}
 		})
 	}
 }
 
 // report judges the sets and reports their metrics.
-func report(b *testing.B, a *answer.Answerer, sets []eval.Judged) {
+func report(b *testing.B, l *library.Library, sets []eval.Judged) {
 	var asked, hit, quotes, quoted float64
+	var asks []eval.Judged
 	for _, j := range sets {
 		if !j.Answerable || j.Type == "lookup" || j.Type == "metadata" || j.Type == "hostile" {
 			continue
 		}
-		o := eval.Judge(a.Document(), j, a.Answer(b.Context(), j.Asked(), turnsOf(j)))
+		asks = append(asks, j)
+	}
+	outcomes, err := eval.Ask(b.Context(), l, asks, 1)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, o := range outcomes {
 		asked++
 		if o.Hit1 {
 			hit++
 		}
-		if len(j.Quotes) > 0 {
+		if len(o.Quotes) > 0 {
 			quotes++
 			if o.Quoted {
 				quoted++

@@ -3,8 +3,8 @@
 //
 // The document and its annotations are passages of three classes: sentences,
 // sections, and the questions that the annotations expect. There is one index a
-// language (a shelf), since most finding aids are in languages other than the
-// document's; it is built when a question first needs it.
+// language, since most finding aids are in languages other than the document's;
+// it is built when a question first needs it.
 //
 // A [Plan] is made of the question's words. Each word is looked for in all fields
 // of all classes; a see-reference ("hole, see gap") adds the words that the
@@ -12,7 +12,7 @@
 // that it may be a misspelling of (package spell).
 //
 // Matches score by BM25 (package search) with one idf for a word, that of the
-// sections that it stands in. A section's score is that of its best sentence,
+// sections that have it. A section's score is that of its best sentence,
 // a share of the section's own, and its likest expected question
 // ([Collection.Find]). The sentence that carries the section is the one to quote.
 //
@@ -35,7 +35,7 @@
 //	best field of a word only      96.9   89.2
 //	all its fields in full         97.2   89.2
 //	everyday words in full         97.5   89.8
-//	nothing lent to follow-ups     97.2   89.5
+//	nothing borrowed               97.2   89.5
 //
 // The finding aids overlap, so that each is worth little beside the others and
 // much alone. Without annotations most questions in Chinese, Russian and Spanish

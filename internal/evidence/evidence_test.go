@@ -2,27 +2,35 @@ package evidence
 
 import (
 	"context"
-	"os"
+	"errors"
 	"slices"
 	"testing"
 
-	"pincite/internal/library"
 	"pincite/internal/search"
 )
 
 // open returns the collection of the default document.
 func open(tb testing.TB) *Collection {
 	tb.Helper()
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
+	d, aids, err := ReadDefault()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	c, err := New(b.Document, b.Annotations)
+	c, err := New(d, aids, DefaultParams())
 	if err != nil {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { c.Close() })
 	return c
+}
+
+func plan(t *testing.T, c *Collection, topic string) Plan {
+	t.Helper()
+	p, err := c.Plan(topic, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 func TestContentPairs(t *testing.T) {
@@ -44,16 +52,17 @@ func TestContentPairs(t *testing.T) {
 	}
 }
 
-func TestSynonyms(t *testing.T) {
+func TestReferences(t *testing.T) {
 	c := open(t)
-	s, err := c.shelf("en")
+	x, err := c.index("en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	syn := newSynonyms(s, map[string][]string{"gap": {"hole", "missing piece", "gap", "the of"}})
+	see := references{}
+	see.add(x, map[string][]string{"gap": {"hole", "missing piece", "gap", "the of"}}, related)
 	for in, want := range map[string]int{"hole": 1, "holes": 1, "missing pieces": 1, "missing": 0, "piece": 0, "gap": 0} {
-		tokens := s.analyze(in)
-		if got := len(syn.at(tokens, 0)); got != want {
+		tokens := x.analyze(in)
+		if got := len(see.at(tokens, 0)); got != want {
 			t.Errorf("%q leads to %d words, want %d", in, got, want)
 		}
 	}
@@ -63,7 +72,7 @@ func TestSynonyms(t *testing.T) {
 // each time.
 func TestFind(t *testing.T) {
 	c := open(t)
-	p := c.Plan("formalism formalism and bureaucracy", "en")
+	p := plan(t, c, "formalism formalism and bureaucracy")
 	if len(p.words) != 2 {
 		t.Errorf("%d words, want 2", len(p.words))
 	}
@@ -83,22 +92,46 @@ func TestFind(t *testing.T) {
 	if _, err := c.Find(done, p, nil); err == nil {
 		t.Error("found something after its context ended")
 	}
-	if found, err := c.Find(t.Context(), c.Plan("", "en"), nil); err != nil || len(found) != 0 {
+	if found, err := c.Find(t.Context(), plan(t, c, ""), nil); err != nil || len(found) != 0 {
 		t.Errorf("nothing asked, found %v, %v", found, err)
 	}
 }
 
-func TestCoverage(t *testing.T) {
-	p := Plan{words: []word{{weight: 1}, {weight: 0.5}}}
+func TestShare(t *testing.T) {
+	params := DefaultParams()
+	p := Plan{params: &params, words: []word{{weight: 1}, {weight: 0.5}}}
+	met := func(a, b float64) []Met { return []Met{{Text: a}, {Text: b}} }
 	for _, c := range []struct {
-		met  []float64
+		met  []Met
 		want float64
-	}{{[]float64{0, 0}, 0}, {[]float64{1, 0}, 2.0 / 3}, {[]float64{1, 1}, 1}} {
-		if got := p.Coverage(c.met); got != c.want {
-			t.Errorf("coverage of %v = %v, want %v", c.met, got, c.want)
+	}{{met(0, 0), 0}, {met(1, 0), 2.0 / 3}, {met(1, 1), 1}} {
+		if got := p.Share(c.met, Met.text); got != c.want {
+			t.Errorf("share of %v = %v, want %v", c.met, got, c.want)
 		}
 	}
-	if got := (Plan{}).Coverage(nil); got != 1 {
-		t.Errorf("coverage of nothing asked = %v, want 1", got)
+	if got := (Plan{}).Share(nil, Met.text); got != 1 {
+		t.Errorf("share of nothing asked = %v, want 1", got)
 	}
 }
+
+// A failure of the index reaches the caller: it is not an absence of matches.
+func TestErrors(t *testing.T) {
+	c := open(t)
+	c.indexes["zh"].once.Do(func() { c.indexes["zh"].err = errBroken })
+	if _, err := c.Plan("党课", "zh"); !errors.Is(err, errBroken) {
+		t.Errorf("Plan: %v", err)
+	}
+	c.indexes["es"].once.Do(func() { c.indexes["es"].err = errBroken })
+	if _, _, err := c.Mentions("zzqx", "", "es"); !errors.Is(err, errBroken) {
+		t.Errorf("Mentions: %v", err)
+	}
+	p := plan(t, c, "formalism")
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Find(t.Context(), p, nil); !errors.Is(err, search.ErrClosed) {
+		t.Errorf("Find: %v", err)
+	}
+}
+
+var errBroken = errors.New("broken")

@@ -1,45 +1,33 @@
 package evidence
 
+import (
+	"pincite/internal/annotation"
+	"pincite/internal/document"
+)
+
+// ReadDefault reads the default document. The tests of package evidence_test set
+// it, since what reads documents is built on this package.
+var ReadDefault func() (*document.Document, []annotation.Aids, error)
+
 // Ablations are ways of making the ranking poorer, for BenchmarkAblation. Each
-// changes one weight and returns what puts it back.
+// changes some of the numbers.
 var Ablations = []struct {
 	Name  string
-	Apply func() (undo func())
+	Apply func(*Params)
 }{
-	{"none", func() func() { return func() {} }},
+	{"none", func(*Params) {}},
 	{"no annotations", nil}, // the benchmark leaves them out itself
-	{"no terms", without(field{classSentence, roleTerms}, field{classSection, roleTerms})},
-	{"no glosses", without(field{classSentence, roleGloss}, field{classSection, roleGloss})},
-	{"no expected questions", without(field{classQuestion, roleAsked})},
-	{"no headings", without(field{classSection, roleHeads})},
-	{"no see-references", vary(&weights.see, 0)},
-	{"no section evidence", vary(&weights.section, 0)},
-	{"no second sentence", vary(&weights.second, 0)},
-	{"best field only", vary(&weights.tie, 0)},
-	{"all fields in full", vary(&weights.tie, 1)},
-	{"common words in full", vary(&weights.everyday, 1)},
-	{"nothing lent to follow-ups", vary(&weights.lent, 0)},
-}
-
-func vary(w *float64, to float64) func() func() {
-	return func() func() {
-		was := *w
-		*w = to
-		return func() { *w = was }
-	}
-}
-
-func without(fields ...field) func() func() {
-	return func() func() {
-		was := map[field]float64{}
-		for _, f := range fields {
-			was[f] = weights.boosts[f]
-			weights.boosts[f] = 0
-		}
-		return func() {
-			for f, w := range was {
-				weights.boosts[f] = w
-			}
-		}
-	}
+	{"no terms", func(p *Params) { p.Terms = 0 }},
+	{"no glosses", func(p *Params) { p.Gloss = 0 }},
+	{"no expected questions", func(p *Params) { p.Likest, p.LikestInPlace = 0, 0 }},
+	{"no index headings", func(p *Params) { p.Index = 0 }},
+	{"no see-references", func(p *Params) { p.See = 0 }},
+	{"no titles", func(p *Params) { p.Title, p.Path = 0, 0 }},
+	{"no lead-ins", func(p *Params) { p.Lead = 0 }},
+	{"no kinds", func(p *Params) { p.Kind = 0 }},
+	{"no covering", func(p *Params) { p.Covering = 0 }},
+	{"best field only", func(p *Params) { p.Tie = 0 }},
+	{"all fields in full", func(p *Params) { p.Tie = 1 }},
+	{"common words in full", func(p *Params) { p.Everyday = 1 }},
+	{"nothing borrowed", func(p *Params) { p.Borrowed = 0 }},
 }

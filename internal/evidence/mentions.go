@@ -14,7 +14,7 @@ import (
 )
 
 // A topic may have several phrases: any of those that "or" joins will do, and
-// all of those that "and" joins are needed, though they may stand apart
+// all of those that "and" joins are needed, though not side by side
 // ("audit inspection and special supervision" mentions supervision and inspection).
 var (
 	either = regexp.MustCompile(`(?i)\s+(?:or|или|o)\s+|或者?`)
@@ -38,20 +38,55 @@ type mention struct {
 // document order, each with its shortest sentence that does. literal says that
 // they have the topic's words, in whatever spelling; if none has, those are
 // returned whose finding aids have them. All sections are gone through.
-func (c *Collection) Mentions(topic, kind, language string) (found []Mention, literal bool) {
-	c.listing.Do(c.prepareMentions)
-	if found = c.mentioning(topic, kind, c.literally); len(found) > 0 {
-		return found, true
+func (c *Collection) Mentions(topic, kind, language string) (found []Mention, literal bool, err error) {
+	l := lister{Collection: c, kind: kind}
+	if l.listed, err = c.listing(); err != nil {
+		return nil, false, err
 	}
-	return c.mentioning(topic, kind, func(phrase string) func(mention) bool { return c.byAnnotation(phrase, language) }), false
+	if l.own, err = c.index(c.languages[0]); err != nil {
+		return nil, false, err
+	}
+	if found = l.mentioning(topic, l.literally); len(found) > 0 {
+		return found, true, nil
+	}
+	if err := l.addAids(topic, language); err != nil {
+		return nil, false, err
+	}
+	return l.mentioning(topic, l.byAnnotation), false, nil
+}
+
+// A lister looks for the sections of a kind that mention something.
+type lister struct {
+	*Collection
+	kind   string
+	listed []mention
+	own    *index
+	aids   map[string]*index // by language, those whose aids may have the topic
+}
+
+// addAids opens the indexes whose finding aids may have words of topic. Chinese
+// is not among them: its aids are compared by their characters.
+func (l *lister) addAids(topic, language string) error {
+	l.aids = map[string]*index{}
+	for _, lang := range l.languages {
+		if lang == "zh" || !slices.Contains(l.readIn(topic, language), lang) {
+			continue
+		}
+		x, err := l.index(lang)
+		if err != nil {
+			return err
+		}
+		l.aids[lang] = x
+	}
+	return nil
 }
 
 // mentioning gathers the sections that mention any alternative of topic; match
 // makes the test for one phrase.
-func (c *Collection) mentioning(topic, kind string, match func(phrase string) func(mention) bool) []Mention {
+func (l *lister) mentioning(topic string, match func(phrase string) func(mention) bool) []Mention {
 	bySection := map[int]Mention{}
 	for _, alternative := range either.Split(topic, maxPhrases) {
-		for i, m := range c.havingAll(both.Split(alternative, maxPhrases), kind, match) {
+		for i, m := range l.havingAll(both.Split(alternative, maxPhrases), match) {
 			if old, ok := bySection[i]; !ok || m.Span.Len() < old.Span.Len() {
 				bySection[i] = m
 			}
@@ -67,14 +102,14 @@ const maxPhrases = 8
 
 // havingAll returns the sections that mention every phrase, each with the
 // shortest place of the first.
-func (c *Collection) havingAll(phrases []string, kind string, match func(string) func(mention) bool) map[int]Mention {
+func (l *lister) havingAll(phrases []string, match func(string) func(mention) bool) map[int]Mention {
 	var out map[int]Mention
 	for _, phrase := range phrases {
 		has := match(phrase)
 		if has == nil {
 			continue
 		}
-		found := c.having(kind, has)
+		found := l.having(has)
 		if out == nil {
 			out = found
 			continue
@@ -85,13 +120,13 @@ func (c *Collection) havingAll(phrases []string, kind string, match func(string)
 }
 
 // having returns the shortest place of what matches in each section.
-func (c *Collection) having(kind string, matches func(mention) bool) map[int]Mention {
+func (l *lister) having(matches func(mention) bool) map[int]Mention {
 	out := map[int]Mention{}
-	for _, m := range c.listed {
+	for _, m := range l.listed {
 		if !matches(m) {
 			continue
 		}
-		found, ok := c.within(m, kind)
+		found, ok := l.within(m)
 		old, before := out[found.Section]
 		if ok && (!before || found.Span.Len() < old.Span.Len()) {
 			out[found.Section] = found
@@ -102,22 +137,22 @@ func (c *Collection) having(kind string, matches func(mention) bool) map[int]Men
 
 // within returns where a section of the kind mentions what m does: in its own
 // text, or, by its heading, in that of a section below it.
-func (c *Collection) within(m mention, kind string) (Mention, bool) {
-	i := m.place.section
-	if kind == "" || c.doc.Sections[i].Kind == kind {
+func (l *lister) within(m mention) (Mention, bool) {
+	i, sections := m.place.section, l.doc.Sections
+	if l.kind == "" || sections[i].Kind == l.kind {
 		return Mention{i, m.span}, true
 	}
-	for i = c.doc.Sections[i].Parent; i >= 0; i = c.doc.Sections[i].Parent {
-		if s := c.doc.Sections[i]; s.Kind == kind {
-			return Mention{i, s.Heading}, true
+	for i = sections[i].Parent; i >= 0; i = sections[i].Parent {
+		if sections[i].Kind == l.kind {
+			return Mention{i, sections[i].Heading}, true
 		}
 	}
 	return Mention{}, false
 }
 
 // literally matches the words of a phrase in a row; nil if it has none.
-func (c *Collection) literally(phrase string) func(mention) bool {
-	want := c.stems(phrase, c.languages[0])
+func (l *lister) literally(phrase string) func(mention) bool {
+	want := l.stems(l.own, phrase)
 	if len(want) == 0 || len(want) > search.MaxQueryTerms {
 		return nil
 	}
@@ -126,24 +161,22 @@ func (c *Collection) literally(phrase string) func(mention) bool {
 
 // byAnnotation matches the topic in the finding aids of every language that its
 // script allows: Chinese by its characters, others by their stems.
-func (c *Collection) byAnnotation(topic, language string) func(mention) bool {
+func (l *lister) byAnnotation(topic string) func(mention) bool {
 	han := strings.Map(hanOnly, text.Simplified(topic))
 	wants := map[string][]string{}
-	for _, lang := range c.languages {
-		if lang != "zh" && languageBoost(lang, language, topic) > 0 {
-			wants[lang] = c.stems(topic, lang)
-		}
+	for lang, x := range l.aids {
+		wants[lang] = l.stems(x, topic)
 	}
 	if han == "" && len(wants) == 0 {
 		return nil
 	}
 	return func(m mention) bool {
-		for lang, n := range c.notes[m.place] {
+		for lang, n := range l.notes[m.place] {
 			for _, aid := range n.all() {
 				if lang == "zh" && han != "" && strings.Contains(aid, han) {
 					return true
 				}
-				if w := wants[lang]; len(w) > 0 && mayHold(aid, w[0]) && hasRun(c.stems(aid, lang), w) {
+				if w := wants[lang]; len(w) > 0 && mayHold(aid, w[0]) && hasRun(l.stems(l.aids[lang], aid), w) {
 					return true
 				}
 			}
@@ -168,19 +201,15 @@ func hanOnly(r rune) rune {
 
 // stems returns the words of s as the index has them in lang, with spellings
 // that are known joined written as one word.
-func (c *Collection) stems(s, lang string) []string {
-	shelf, err := c.shelf(lang)
-	if err != nil {
-		return nil
-	}
+func (c *Collection) stems(x *index, s string) []string {
 	var out []string
-	for _, t := range shelf.index.Analyze(field{classSentence, roleBody}.name(), c.words.Join(s)) {
+	for _, t := range x.engine.Analyze(string(sentenceBody), c.words.Join(s)) {
 		out = append(out, t.Term)
 	}
 	return out
 }
 
-// hasRun reports whether run stands in terms without a break.
+// hasRun reports whether terms has run without a break.
 func hasRun(terms, run []string) bool {
 	for i := 0; i+len(run) <= len(terms); i++ {
 		if slices.Equal(terms[i:i+len(run)], run) {
@@ -192,18 +221,22 @@ func hasRun(terms, run []string) bool {
 
 // prepareMentions analyses the headings and sentences of the document, once,
 // when the first list is asked for.
-func (c *Collection) prepareMentions() {
+func (c *Collection) prepareMentions() ([]mention, error) {
+	x, err := c.index(c.languages[0])
+	if err != nil {
+		return nil, err
+	}
+	var out []mention
+	add := func(at place, span document.Span) {
+		out = append(out, mention{place: at, span: span, terms: c.stems(x, c.doc.Slice(span))})
+	}
 	for i := range c.doc.Sections {
 		if h := c.doc.Sections[i].Heading; !h.Empty() {
-			c.addMention(place{i, whole}, h)
+			add(place{i, whole}, h)
 		}
 		for n, span := range c.doc.Sentences(i) {
-			c.addMention(place{i, n}, span)
+			add(place{i, n}, span)
 		}
 	}
-}
-
-func (c *Collection) addMention(at place, span document.Span) {
-	terms := c.stems(c.doc.Slice(span), c.languages[0])
-	c.listed = append(c.listed, mention{place: at, span: span, terms: terms})
+	return out, nil
 }

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/annotation"
@@ -8,8 +9,8 @@ import (
 	"pincite/internal/search"
 )
 
-// A place is what a passage stands for: a sentence, or with sentence ==
-// whole the section.
+// A place is what a passage leads to: a sentence, or, with sentence == whole, the
+// section.
 type place struct {
 	section  int // index in Document.Sections
 	sentence int // index in Document.Sentences(section), or whole
@@ -23,119 +24,174 @@ const whole = -1
 type class int
 
 const (
-	classSentence class = iota // one sentence with its finding aids
-	classSection               // one section with its finding aids
-	classQuestion              // one expected question, which leads to its sentence or section
-)
-
-// Roles of a field: what text stands in it.
-const (
-	roleBody  = "body"  // the document's words
-	roleTitle = "title" // the heading of the section, also given to each of its sentences
-	roleGloss = "gloss" // what a sentence says, in plain words
-	roleTerms = "terms" // other words for it
-	roleHeads = "heads" // index headings of the section
-	roleAsked = "asked" // an expected question
+	classSentence   class = iota // one sentence with its finding aids, or a heading without text
+	classSection                 // all words of one section and its aids: for counting, not for finding
+	classExpected                // one expected question, which leads to its sentence or section
+	classUnanswered              // one question that the section is known not to answer
 )
 
 // A field is one searchable aspect of the passages of one class.
-type field struct {
-	class class
-	role  string
+type field string
+
+// The fields.
+const (
+	sentenceBody  field = "body"  // the document's words
+	sentenceTitle field = "title" // the heading that it comes under
+	sentencePath  field = "path"  // the headings above that
+	sentenceLead  field = "lead"  // the lead-in of its list, the heading row of its table
+	sentenceGloss field = "gloss" // what it says, in plain words
+	sentenceSame  field = "same"  // words that mean the same
+	sentenceTerms field = "terms" // other words for it
+	sentenceIndex field = "index" // index headings of its section
+	sectionAll    field = "all"
+	expected      field = "expected"
+	unanswered    field = "unanswered"
+)
+
+// sentenceFields are those in which a word of a question is looked for, and
+// fields all that there are.
+var (
+	sentenceFields = []field{sentenceBody, sentenceTitle, sentencePath, sentenceLead, sentenceGloss, sentenceSame, sentenceTerms, sentenceIndex}
+	fields         = slices.Concat(sentenceFields, []field{sectionAll, expected, unanswered})
+)
+
+// values are the texts of a passage by field.
+type values map[field]string
+
+// add appends entries to a field, so that no phrase reaches over two of them.
+func (v values) add(f field, entries ...string) {
+	for _, e := range entries {
+		if e != "" {
+			v[f] += e + ". "
+		}
+	}
 }
 
-func (c class) String() string { return [...]string{"sentence", "section", "question"}[c] }
-
-func (f field) name() string { return f.class.String() + "." + f.role }
-
-// fields lists the fields of each class.
-var fields = []field{
-	{classSentence, roleBody}, {classSentence, roleTitle}, {classSentence, roleGloss}, {classSentence, roleTerms},
-	{classSection, roleBody}, {classSection, roleTitle}, {classSection, roleGloss}, {classSection, roleTerms}, {classSection, roleHeads},
-	{classQuestion, roleAsked},
-}
-
-// A builder makes the passages of a shelf.
+// A builder makes the passages of an index.
 type builder struct {
 	*Collection
-	*shelf
+	*index
 	passages []search.Passage
 }
 
 // A note is what one annotations file says of one place.
 type note struct {
-	gloss     string
-	terms     []string
-	headings  []string
-	questions []string
+	gloss      string
+	same       []string
+	terms      []string
+	headings   []string
+	questions  []string
+	unanswered []string
 }
 
 // all returns the finding aids of a note that name things, questions left out.
 func (n note) all() []string {
-	return append(append([]string{n.gloss}, n.terms...), n.headings...)
+	return slices.Concat([]string{n.gloss}, n.same, n.terms, n.headings)
 }
 
-// add puts a passage on the shelf unless it has nothing in this language.
-func (b *builder) add(cl class, at place, values map[string]string) {
-	empty := true
-	for k, v := range values {
-		values[k] = b.words.Fold(v)
-		empty = empty && v == ""
+// add adds a passage unless it has nothing in this language.
+func (b *builder) add(cl class, at place, v values) {
+	folded := map[string]string{}
+	for f, s := range v {
+		if s != "" {
+			folded[string(f)] = b.words.Fold(s)
+		}
 	}
-	if empty {
+	if len(folded) == 0 {
 		return
 	}
-	b.passages = append(b.passages, search.Passage{Values: values})
+	b.passages = append(b.passages, search.Passage{Values: folded})
 	b.places = append(b.places, at)
 	b.classes = append(b.classes, cl)
 }
 
-// section adds the passages of one section: its sentences, itself, and the
-// questions expected of either.
+// section adds the passages of one section: its sentences, the questions
+// expected of them and of itself, and all of it together.
 func (b *builder) section(i int) {
-	own := map[string]string{}
-	title := ""
-	if b.language == b.languages[0] {
-		title = b.doc.Heading(i)
-		own[field{classSection, roleTitle}.name()] = title
-		own[field{classSection, roleBody}.name()] = b.Body(i)
+	all, context := values{}, values{}
+	own := b.language == b.languages[0]
+	if own {
+		context = b.context(i)
+		all.add(sectionAll, b.doc.Heading(i), b.Body(i))
 	}
-	for n, span := range b.doc.Sentences(i) {
-		at := place{i, n}
-		note := b.notes[at][b.language]
-		values := map[string]string{
-			field{classSentence, roleTitle}.name(): title,
-			field{classSentence, roleGloss}.name(): note.gloss,
-			field{classSentence, roleTerms}.name(): list(note.terms),
-		}
-		if b.language == b.languages[0] {
-			values[field{classSentence, roleBody}.name()] = b.doc.Slice(span)
-		}
-		join(own, field{classSection, roleGloss}.name(), note.gloss)
-		join(own, field{classSection, roleTerms}.name(), list(note.terms))
-		b.add(classSentence, at, values)
-		b.questions(at)
+	of := b.notes[place{i, whole}][b.language]
+	context.add(sentenceIndex, of.headings...)
+	all.add(sectionAll, of.headings...)
+	all.add(sectionAll, of.questions...)
+	b.questions(place{i, whole}, of)
+	spans := b.doc.Sentences(i)
+	for n, span := range spans {
+		b.sentence(place{i, n}, span, context, all, own)
 	}
-	at := place{i, whole}
-	own[field{classSection, roleHeads}.name()] = list(b.notes[at][b.language].headings)
-	b.add(classSection, at, own)
-	b.questions(at)
+	if h := b.doc.Sections[i].Heading; len(spans) == 0 && !h.Empty() && own {
+		b.add(classSentence, place{i, whole}, values{sentenceBody: b.doc.Plain(h), sentencePath: context[sentencePath]})
+	}
+	b.add(classSection, place{i, whole}, all)
 }
 
-func (b *builder) questions(at place) {
-	for _, q := range b.notes[at][b.language].questions {
-		b.add(classQuestion, at, map[string]string{field{classQuestion, roleAsked}.name(): q})
+// sentence adds a sentence in the context of its section, and what it says to all.
+func (b *builder) sentence(at place, span document.Span, context, all values, own bool) {
+	n := b.notes[at][b.language]
+	v := values{}
+	for f, s := range context {
+		v[f] = s
 	}
+	if own {
+		v[sentenceBody] = b.doc.Plain(span)
+		v.add(sentenceLead, b.lead(at, span))
+	}
+	v.add(sentenceGloss, n.gloss)
+	v.add(sentenceSame, n.same...)
+	v.add(sentenceTerms, n.terms...)
+	all.add(sectionAll, n.all()...)
+	all.add(sectionAll, n.questions...)
+	b.add(classSentence, at, v)
+	b.questions(at, n)
 }
 
-// list joins entries so that no phrase reaches over two of them.
-func list(entries []string) string { return strings.Join(entries, ". ") }
-
-func join(values map[string]string, key, more string) {
-	if values[key] != "" && more != "" {
-		more = values[key] + ". " + more
+// context is what every sentence of section i is read with: the nearest heading,
+// its own or that of a section above, and the headings above that.
+func (b *builder) context(i int) values {
+	v := values{}
+	f := sentenceTitle
+	for ; i >= 0; i = b.doc.Sections[i].Parent {
+		if h := b.doc.Heading(i); h != "" {
+			v.add(f, h)
+			f = sentencePath
+		}
 	}
-	values[key] = more
+	return v
+}
+
+// lead is what stands before a sentence and is needed to read it.
+func (b *builder) lead(at place, span document.Span) string {
+	s := &b.doc.Sections[at.section]
+	for _, p := range s.Paragraphs {
+		if p.Span.Contains(span) && !p.Lead.Empty() {
+			return b.doc.Plain(p.Lead)
+		}
+	}
+	if at.sentence > 0 || s.Parent < 0 {
+		return ""
+	}
+	above := b.doc.Sentences(s.Parent)
+	if len(above) == 0 {
+		return ""
+	}
+	last := b.doc.Plain(above[len(above)-1])
+	if strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：") {
+		return last
+	}
+	return ""
+}
+
+func (b *builder) questions(at place, n note) {
+	for _, q := range n.questions {
+		b.add(classExpected, at, values{expected: q})
+	}
+	for _, q := range n.unanswered {
+		b.add(classUnanswered, at, values{unanswered: q})
+	}
 }
 
 // byPlace arranges annotations by the place that they belong to. Sentences are
@@ -155,7 +211,7 @@ func byPlace(d *document.Document, notes []annotation.Aids) map[place]map[string
 			if !ok {
 				continue
 			}
-			put(place{i, whole}, file.Language, note{headings: s.Headings, questions: s.Questions})
+			put(place{i, whole}, file.Language, note{headings: s.Headings, questions: s.Questions, unanswered: s.Unanswered})
 			at := map[string]int{}
 			for n, span := range d.Sentences(i) {
 				if _, twice := at[document.OneLine(d.Slice(span))]; !twice {
@@ -164,7 +220,7 @@ func byPlace(d *document.Document, notes []annotation.Aids) map[place]map[string
 			}
 			for _, t := range s.Sentences {
 				if n, ok := at[document.OneLine(t.Text)]; ok {
-					put(place{i, n}, file.Language, note{gloss: t.Gloss, terms: t.Terms, questions: t.Questions})
+					put(place{i, n}, file.Language, note{gloss: t.Gloss, same: t.Same, terms: t.Terms, questions: t.Questions})
 				}
 			}
 		}

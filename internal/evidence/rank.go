@@ -3,57 +3,70 @@ package evidence
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"pincite/internal/search"
+	"pincite/internal/sought"
 )
 
-// A Section is what speaks for one section. Its scores are sums of BM25, 0 and
-// up; Met and Titled have one value, 0 to 1, for each word of the plan.
+// A Section is what speaks for one section.
 type Section struct {
-	Index     int // in Document.Sections
-	Score     float64
-	Sentences []Sentence // best first; empty if only the section as a whole matched
-	Met       []float64  // how well the section meets each word
-	Titled    []float64  // 1 for each word that the heading has
-	Whole     float64    // score of the section's own passage
-	Asked     float64    // score of the likest expected question
+	Index     int        // in Document.Sections
+	Score     float64    // a sum of BM25, 0 and up: that of its best sentence
+	Sentences []Sentence // best first
+	Met       []Met      // by word of the plan: how well any sentence or heading of the section meets it
+	Expected  float64    // 0 to 1: how like the question is to the likest expected one
+	Open      float64    // the same for the likest question that the section does not answer
+
+	asked float64 // score of the likest expected question
 }
 
-// A Sentence is what speaks for one sentence of a section.
+// A Sentence is what speaks for one sentence of a section, or for its heading where
+// it has no text of its own.
 type Sentence struct {
-	Index int // in Document.Sentences
-	Score float64
-	Met   []float64
+	Index    int // in Document.Sentences; -1 for the heading
+	Score    float64
+	Met      []Met
+	Titled   []bool  // by word of the plan: the heading that it comes under has it
+	Expected float64 // how like the question is to the likest expected one that leads to it
 
 	own   float64 // the sentence and its finding aids
-	asked float64 // the likest expected question that leads to it
+	asked float64 // score of the likest expected question that leads to it
+}
+
+// Met is how well a word is met, 0 to 1 each: by the document's own words alone,
+// by them or an aid that says the same, and by anything.
+type Met struct{ Text, Same, Any float64 }
+
+func (m *Met) raise(n Met) {
+	m.Text, m.Same, m.Any = max(m.Text, n.Text), max(m.Same, n.Same), max(m.Any, n.Any)
 }
 
 // Find searches for the plan and gathers the hits by section, best first. only,
 // if not nil, names the sections to look at. It fails when ctx ends.
 func (c *Collection) Find(ctx context.Context, p Plan, only []int) ([]Section, error) {
-	g := gatherer{plan: p, bySection: map[int]*Section{}}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	g := gatherer{Collection: c, plan: p, bySection: map[int]*Section{}}
 	for _, lang := range p.languages {
-		shelf, err := c.shelf(lang)
+		x, err := c.index(lang)
 		if err != nil {
 			return nil, err
 		}
-		hits, err := shelf.index.Search(ctx, p.query(lang))
+		hits, err := x.engine.Search(ctx, p.query(x))
 		if err != nil {
 			return nil, err
 		}
+		g.weight = x.weight(p)
 		for _, h := range hits {
-			if at := shelf.places[h.Passage]; only == nil || slices.Contains(only, at.section) {
-				g.add(shelf, at, h)
+			if at := x.places[h.Passage]; only == nil || slices.Contains(only, at.section) {
+				g.add(x, at, h)
 			}
 		}
 	}
 	return g.sections(), nil
-}
-
-func newSection(i, words int) *Section {
-	return &Section{Index: i, Met: make([]float64, words), Titled: make([]float64, words)}
 }
 
 // At returns evidence for any sentence of section i, for a question that has no
@@ -62,102 +75,202 @@ func (c *Collection) At(i int, p Plan, score float64) Section {
 	e := newSection(i, len(p.words))
 	e.Score = score
 	for n := range c.doc.Sentences(i) {
-		e.sentence(n, len(p.words)).Score = 1
+		e.sentence(n).Score = 1
 	}
 	return *e
 }
 
-var titleField = field{classSection, roleTitle}.name()
+func newSection(i, words int) *Section {
+	return &Section{Index: i, Met: make([]Met, words)}
+}
 
 // A gatherer sorts hits by the section and sentence that they are evidence for.
 type gatherer struct {
+	*Collection
 	plan      Plan
+	weight    float64 // of the plan in the language at hand
 	bySection map[int]*Section
 }
 
-func (g *gatherer) add(shelf *shelf, at place, h search.Hit) {
+func (g *gatherer) add(x *index, at place, h search.Hit) {
 	e := g.bySection[at.section]
 	if e == nil {
 		e = newSection(at.section, len(g.plan.words))
 		g.bySection[at.section] = e
 	}
-	met := g.met(h)
-	for i := range met {
-		e.Met[i] = max(e.Met[i], met[i])
-	}
-	switch shelf.classes[h.Passage] {
-	case classSection:
-		e.Whole += h.Score
-		for _, p := range h.Parts {
-			if p.Field == titleField {
-				e.Titled[p.Clause] = 1
-			}
-		}
-	case classQuestion:
-		likeness := h.Score * shelf.share(h)
-		e.Asked = max(e.Asked, likeness)
-		if at.sentence != whole {
-			s := e.sentence(at.sentence, len(met))
-			s.asked = max(s.asked, likeness)
-			s.meet(met)
-		}
-	default:
-		s := e.sentence(at.sentence, len(met))
+	switch x.classes[h.Passage] {
+	case classSentence:
+		s := e.sentence(at.sentence)
 		s.own += h.Score
-		s.meet(met)
+		g.meet(x, e, s, h)
+	case classExpected:
+		like, score := x.likeness(h, g.weight), x.share(h)*h.Score
+		if at.sentence == whole {
+			e.Expected, e.asked = max(e.Expected, like), max(e.asked, score)
+			break
+		}
+		s := e.sentence(at.sentence)
+		s.Expected, s.asked = max(s.Expected, like), max(s.asked, score)
+		g.meet(x, e, s, h)
+	case classUnanswered:
+		e.Open = max(e.Open, x.likeness(h, g.weight))
 	}
 }
 
-// met tells which words of the plan a hit meets, and how well.
-func (g *gatherer) met(h search.Hit) []float64 {
-	out := make([]float64, len(g.plan.words))
+// meet notes the words that a hit meets.
+func (g *gatherer) meet(x *index, e *Section, s *Sentence, h search.Hit) {
 	for _, p := range h.Parts {
-		out[p.Clause] = g.plan.words[p.Clause].sureness()
+		m := g.plan.words[p.Clause].met(field(p.Field), key(x.language, p.Term))
+		s.Met[p.Clause].raise(m)
+		e.Met[p.Clause].raise(m)
+		s.Titled[p.Clause] = s.Titled[p.Clause] || field(p.Field) == sentenceTitle
 	}
-	return out
+}
+
+// met is how well a term in a field meets the word.
+func (w word) met(f field, k string) Met {
+	v := w.variants[k]
+	m := Met{Any: v.sure}
+	if v.how == related {
+		return m
+	}
+	switch f {
+	case sentenceBody, sentenceTitle, sentencePath, sentenceLead:
+		m.Same = v.sure
+		if v.how != same {
+			m.Text = v.sure
+		}
+	case sentenceGloss, sentenceSame, expected:
+		m.Same = v.sure
+	}
+	return m
 }
 
 // sentence returns the entry of sentence n, made when it is first met.
-func (e *Section) sentence(n, words int) *Sentence {
+func (e *Section) sentence(n int) *Sentence {
 	for i := range e.Sentences {
 		if e.Sentences[i].Index == n {
 			return &e.Sentences[i]
 		}
 	}
-	e.Sentences = append(e.Sentences, Sentence{Index: n, Met: make([]float64, words)})
+	words := len(e.Met)
+	e.Sentences = append(e.Sentences, Sentence{Index: n, Met: make([]Met, words), Titled: make([]bool, words)})
 	return &e.Sentences[len(e.Sentences)-1]
-}
-
-// meet notes the words that a hit meets.
-func (s *Sentence) meet(met []float64) {
-	for i := range met {
-		s.Met[i] = max(s.Met[i], met[i])
-	}
 }
 
 // sections returns the evidence, best section first, document order between equals.
 func (g *gatherer) sections() []Section {
 	out := make([]Section, 0, len(g.bySection))
 	for _, e := range g.bySection {
+		if len(e.Sentences) == 0 && !g.stand(e) {
+			continue
+		}
 		for i := range e.Sentences {
-			e.Sentences[i].Score = e.Sentences[i].own + weights.asked*e.Sentences[i].asked
+			e.Sentences[i].Score = g.score(e, &e.Sentences[i])
 		}
-		slices.SortFunc(e.Sentences, func(x, y Sentence) int {
-			return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
-		})
-		e.Score = weights.section*e.Whole + weights.question*e.Asked
-		for i, s := range e.Sentences {
-			switch i {
-			case 0:
-				e.Score += s.Score
-			case 1:
-				e.Score += weights.second * s.Score
-			}
-		}
+		e.sort()
 		out = append(out, *e)
 	}
-	slices.SortFunc(out, func(x, y Section) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
-	})
+	sortSections(out)
+	g.preferKinds(out)
 	return out
 }
+
+// stand gives a section that only an expected question leads to its first sentence
+// to quote, and reports whether it has one.
+func (g *gatherer) stand(e *Section) bool {
+	if len(g.doc.Sentences(e.Index)) == 0 || e.asked == 0 {
+		return false
+	}
+	e.sentence(0)
+	return true
+}
+
+// score weighs what speaks for a sentence.
+func (g *gatherer) score(e *Section, s *Sentence) float64 {
+	p := g.plan.params
+	score := s.own + p.LikestInPlace*s.asked + p.Likest*e.asked
+	score *= 1 + p.Covering*g.plan.Share(s.Met, func(m Met) float64 { return m.Any })
+	if s.Index == whole {
+		score *= p.HeadingOnly
+	}
+	return score
+}
+
+// sort puts the best sentence first and makes its score that of the section.
+func (e *Section) sort() {
+	slices.SortFunc(e.Sentences, func(x, y Sentence) int {
+		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
+	})
+	e.Score = e.Sentences[0].Score
+}
+
+func sortSections(s []Section) {
+	slices.SortFunc(s, func(x, y Section) int {
+		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
+	})
+}
+
+// maxKinds bounds the sections whose sentences are examined for the kind of thing
+// asked for: those far down do not come up by it.
+const maxKinds = 8
+
+// preferKinds raises the sentences of the best sections that have the kind of thing
+// asked for, and orders them anew.
+func (g *gatherer) preferKinds(found []Section) {
+	if g.plan.Asked == 0 {
+		return
+	}
+	best := found[:min(len(found), maxKinds)]
+	for i := range best {
+		e := &best[i]
+		for j := range e.Sentences {
+			s := &e.Sentences[j]
+			if s.Index != whole && s.Score*(1+g.plan.params.Kind) >= e.Score {
+				s.Score *= 1 + g.plan.params.Kind*g.hasKind(e.Index, s.Index)
+			}
+		}
+		e.sort()
+	}
+	sortSections(best)
+}
+
+// hasKind is 1 if a sentence has one of the kinds asked for, which are alternatives.
+func (g *gatherer) hasKind(section, sentence int) float64 {
+	if has, ok := g.Has(g.plan, section, sentence); !ok || has == 0 {
+		return 0
+	}
+	return 1
+}
+
+// Has returns those of the kinds of things asked for that a sentence has. ok is
+// false in a language in which kinds are not recognised.
+func (c *Collection) Has(p Plan, section, sentence int) (has sought.Kind, ok bool) {
+	spans := c.doc.Sentences(section)
+	if sentence < 0 || sentence >= len(spans) || p.Asked == 0 {
+		return 0, false
+	}
+	return sought.In(c.doc.Plain(spans[sentence]), c.languages[0], p.Asked)
+}
+
+// Share is the share of the plan's weight that is met, 0 to 1, where by tells how
+// well a word is met. Words of the turn before do not count; but where there are
+// any, the question's own few words are not held to be all that it says.
+func (p Plan) Share(met []Met, by func(Met) float64) float64 {
+	var got, all float64
+	if slices.ContainsFunc(p.words, func(w word) bool { return w.borrowed }) {
+		got, all = p.params.Unsaid, p.params.Unsaid
+	}
+	for i, w := range p.words {
+		if !w.borrowed {
+			got += w.weight * by(met[i])
+			all += w.weight
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return got / all
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

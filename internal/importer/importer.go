@@ -7,7 +7,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
-	"pincite/internal/text"
+	"pincite/internal/importer/encoding"
 )
 
 // Sizes of the largest text, in bytes.
@@ -32,7 +32,7 @@ var formats = map[string]string{
 // with the file, not which file it is.
 func Read(fsys fs.FS, file string, limit int64) (*block.Source, error) {
 	if what := formats[strings.ToLower(path.Ext(file))]; what != "" {
-		return nil, text.NotText(what)
+		return nil, encoding.NotText(what)
 	}
 	data, err := ReadFile(fsys, file, limit)
 	if err != nil {
@@ -46,10 +46,13 @@ func Parse(data []byte) (*block.Source, error) {
 	if len(data) > MaxBytes {
 		return nil, tooLarge(MaxBytes)
 	}
-	decoded, _, err := text.Decode(data)
+	decoded, _, warnings, err := encoding.Decode(data)
 	if err != nil {
 		return nil, err
 	}
+	if encoding.IsHTML(decoded) {
+		return nil, encoding.NotText("an HTML page")
+	}
 	whole := block.Block{Kind: block.Text, Span: document.Span{End: len(decoded)}}
-	return &block.Source{Text: decoded, Blocks: []block.Block{whole}}, nil
+	return &block.Source{Text: decoded, Blocks: []block.Block{whole}, Warnings: warnings}, nil
 }

@@ -52,7 +52,7 @@ func BenchmarkOpen(b *testing.B) {
 	fsys := os.DirFS("../../data")
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Open(fsys, "opinions-2024"); err != nil {
+		if _, err := Load(fsys, "opinions-2024"); err != nil {
 			b.Fatal(err)
 		}
 	}

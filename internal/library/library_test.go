@@ -40,7 +40,7 @@ func TestImportRefuses(t *testing.T) {
 // TestDefault holds the outline of the default document: its ids, headings and
 // sentences, and what document.yaml adds.
 func TestDefault(t *testing.T) {
-	b, err := Open(os.DirFS(path.Dir(defaultFolder)), path.Base(defaultFolder))
+	b, err := Load(os.DirFS(path.Dir(defaultFolder)), path.Base(defaultFolder))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,168 +1,148 @@
 package library
 
 import (
-	"bytes"
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
-	"sync"
 
-	"pincite/internal/annotation"
-	"pincite/internal/document"
+	"pincite/internal/answer"
 	"pincite/internal/importer"
-	"pincite/internal/importer/block"
-	"pincite/internal/outline"
 )
 
-// A Bundle is a document with its finding aids.
-type Bundle struct {
-	Document    *document.Document
-	Annotations []annotation.Aids // one for each language file, in order of file names
+// A Source is where documents come from: a file of any format that is read, the
+// folder of a document, or a folder of such files and folders.
+type Source struct {
+	FS    fs.FS
+	Name  string // path in FS, with slashes
+	Limit int64  // bytes of a document's text; 0 means importer.MaxAnswerable
 }
 
-// Names of the files in a document's folder.
-var sourceNames = []string{"source.txt", "source.md"}
-
-const settingsName = "document.yaml"
-
-// Open loads a document's folder (source.txt or source.md, document.yaml,
-// annotations*.yaml) from fsys, or one bare file. Errors name the file in it.
-func Open(fsys fs.FS, name string) (*Bundle, error) { return OpenWithin(fsys, name, importer.MaxBytes) }
-
-// OpenWithin is Open with a limit of its own for the text, in bytes; a larger
-// one is not read.
-func OpenWithin(fsys fs.FS, name string, limit int64) (*Bundle, error) {
-	o := opening{fsys, path.Clean(name), limit}
-	info, err := fs.Stat(fsys, o.name)
-	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", o.name, importer.Cause(err))
-	}
-	if info.IsDir() {
-		return o.folder()
-	}
-	d, err := o.text(o.name, strings.TrimSuffix(path.Base(o.name), path.Ext(o.name)), nil)
+// Open opens the documents of the sources, in their order, the first of which is
+// the default. A folder with a source.txt or source.md is one document; in any
+// other folder each entry that can be read is one, in order of their names, and
+// [Library.Skipped] tells of the others. It fails if a source has no document,
+// and where two documents have the same name.
+func Open(ctx context.Context, sources ...Source) (*Library, error) {
+	docs, err := open(ctx, sources)
 	if err != nil {
 		return nil, err
 	}
-	return &Bundle{Document: d}, nil
+	return &Library{docs: docs}, nil
 }
 
-// An opening is one document on its way from the file system.
-type opening struct {
-	fsys  fs.FS
-	name  string // of the file or folder
-	limit int64  // bytes of text
-}
-
-// folder reads the files of a folder side by side; the annotations take
-// most of the time.
-func (o opening) folder() (*Bundle, error) {
-	files, err := fs.ReadDir(o.fsys, o.name) // not Glob, since the folder's name may hold a bracket
-	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", o.name, importer.Cause(err))
-	}
-	var notes []string // ReadDir has sorted them
-	for _, f := range files {
-		if yes, _ := path.Match("annotations*.yaml", f.Name()); yes { // a good pattern gives no error
-			notes = append(notes, path.Join(o.name, f.Name()))
-		}
-	}
-	b := &Bundle{Annotations: make([]annotation.Aids, len(notes))}
-	errs := make([]error, len(notes)+1)
-	var wait sync.WaitGroup
-	for i, name := range notes {
-		wait.Go(func() { errs[i+1] = o.notes(name, &b.Annotations[i]) })
-	}
-	b.Document, errs[0] = o.document()
-	wait.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err // the first, in order of files: always the same
-		}
-	}
-	return b, nil
-}
-
-func (o opening) document() (*document.Document, error) {
-	settings, err := o.settings(path.Join(o.name, settingsName))
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range sourceNames {
-		file := path.Join(o.name, name)
-		if _, err := fs.Stat(o.fsys, file); err == nil {
-			return o.text(file, path.Base(o.name), settings)
-		}
-	}
-	return nil, fmt.Errorf("open document %s: the folder has no %s", o.name, strings.Join(sourceNames, " or "))
-}
-
-func (o opening) settings(name string) (*Settings, error) {
-	data, err := importer.ReadFile(o.fsys, name, importer.MaxBytes)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	return ReadSettings(bytes.NewReader(data), name)
-}
-
-func (o opening) notes(name string, into *annotation.Aids) error {
-	data, err := importer.ReadFile(o.fsys, name, importer.MaxBytes)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", name, err)
-	}
-	a, err := annotation.Read(bytes.NewReader(data), name)
+// Reload opens the sources as [Open] does, then puts their documents in the place
+// of those that there are, as [Library.Swap] does. If it fails nothing has changed.
+func (l *Library) Reload(ctx context.Context, sources ...Source) error {
+	docs, err := open(ctx, sources)
 	if err != nil {
 		return err
 	}
-	*into = *a
+	if err := l.swap(docs); err != nil {
+		return errors.Join(err, docs.close())
+	}
 	return nil
 }
 
-// text imports a file; name is the document's.
-func (o opening) text(file, name string, settings *Settings) (*document.Document, error) {
-	d, err := o.outlined(file, name, settings)
-	if err != nil {
-		return nil, fmt.Errorf("import %s: %w", file, err)
+// open opens the sources, all or none.
+func open(ctx context.Context, sources []Source) (docs *documents, err error) {
+	var opened []Answerer
+	defer func() {
+		if err != nil {
+			for _, a := range opened {
+				err = errors.Join(err, a.Close())
+			}
+		}
+	}()
+	var skipped []error
+	for _, s := range sources {
+		bundles, bad, err := s.Bundles()
+		if err != nil {
+			return nil, err
+		}
+		skipped = append(skipped, bad...)
+		for _, b := range bundles {
+			a, err := answer.New(ctx, answer.Options{Document: b.Document, Annotations: b.Annotations})
+			if err != nil {
+				return nil, err
+			}
+			opened = append(opened, a)
+		}
 	}
-	return d, nil
+	if docs, err = arrange(opened); err != nil {
+		return nil, err
+	}
+	docs.skipped = skipped
+	return docs, nil
 }
 
-func (o opening) outlined(file, name string, settings *Settings) (*document.Document, error) {
-	source, err := importer.Read(o.fsys, file, o.limit)
+// Bundles reads the documents of a source, without making them ready to answer.
+// skipped says which entries of a folder cannot be read.
+func (s Source) Bundles() (out []*Bundle, skipped []error, err error) {
+	limit := cmp.Or(s.Limit, importer.MaxAnswerable)
+	entries, err := s.entries()
+	if err != nil {
+		return nil, nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
+	}
+	if entries == nil {
+		b, err := LoadWithin(s.FS, s.Name, limit)
+		return []*Bundle{b}, nil, err
+	}
+	for _, name := range entries {
+		b, err := LoadWithin(s.FS, name, limit)
+		if err != nil {
+			skipped = append(skipped, err)
+			continue
+		}
+		out = append(out, b)
+	}
+	switch {
+	case len(out) > 0:
+		return out, skipped, nil
+	case len(skipped) > 0:
+		return nil, nil, fmt.Errorf("open documents %s: nothing in the folder can be read: %w", s.Name, skipped[0])
+	}
+	return nil, nil, fmt.Errorf("open documents %s: the folder has no document", s.Name)
+}
+
+// entries returns the paths of the documents in a folder of several; nil if the
+// source is one document.
+func (s Source) entries() ([]string, error) {
+	info, err := fs.Stat(s.FS, s.Name)
+	if err != nil || !info.IsDir() {
+		return nil, err
+	}
+	files, err := fs.ReadDir(s.FS, s.Name)
 	if err != nil {
 		return nil, err
 	}
-	return outlined(name, source, settings)
+	out := []string{}
+	for _, f := range files {
+		if slices.Contains(sourceNames, f.Name()) {
+			return nil, nil
+		}
+		if aside(f.Name()) || f.IsDir() && !s.isDocument(f.Name()) {
+			continue
+		}
+		out = append(out, path.Join(s.Name, f.Name()))
+	}
+	return out, nil
 }
 
-// Parse makes a document of the bytes of a file. name is its short name, which
-// begins the message of every error; settings may be nil.
-func Parse(name string, data []byte, settings *Settings) (*document.Document, error) {
-	source, err := importer.Parse(data)
-	if err != nil {
-		return nil, fmt.Errorf("import %s: %w", name, err)
-	}
-	d, err := outlined(name, source, settings)
-	if err != nil {
-		return nil, fmt.Errorf("import %s: %w", name, err)
-	}
-	return d, nil
+// aside reports whether a file of that name is none that people mean by the
+// documents of a folder: hidden, or beside a document's text.
+func aside(name string) bool {
+	return strings.HasPrefix(name, ".") || path.Ext(name) == ".yaml"
 }
 
-// outlined makes a document of a source.
-func outlined(name string, source *block.Source, settings *Settings) (*document.Document, error) {
-	if settings == nil {
-		settings = &Settings{}
-	}
-	sections, meta, err := outline.Build(source, settings.hints())
-	if err != nil {
-		return nil, err
-	}
-	settings.complete(&meta)
-	return document.New(document.Document{Name: name, Text: source.Text, Meta: meta, Sections: sections, Markup: source.Markup})
+// isDocument reports whether the folder of that name in the source has a text.
+func (s Source) isDocument(folder string) bool {
+	return slices.ContainsFunc(sourceNames, func(name string) bool {
+		_, err := fs.Stat(s.FS, path.Join(s.Name, folder, name))
+		return err == nil
+	})
 }

@@ -15,9 +15,14 @@ import (
 type Settings struct {
 	Title      string `yaml:"title"`       // if the inferred one is wrong
 	ShortTitle string `yaml:"short_title"` // for headings of lists and pages
-	Issuer     string `yaml:"issuer"`
-	Language   string `yaml:"language"` // BCP 47 tag of the text; inferred if empty
-	Source     string `yaml:"source"`   // where the text was taken from
+
+	// Titles are short titles in other languages, by tag: what the bot calls the
+	// document when it speaks them.
+	Titles map[string]string `yaml:"titles"`
+
+	Issuer   string `yaml:"issuer"`
+	Language string `yaml:"language"` // BCP 47 tag of the text; inferred if empty
+	Source   string `yaml:"source"`   // where the text was taken from
 
 	// Dates of the document, by name; their places are looked up in the text.
 	Dates []struct {
@@ -37,7 +42,7 @@ type Settings struct {
 	Skip []string `yaml:"skip"`
 }
 
-// ReadSettings reads a document.yaml; name stands in its errors. Unknown keys
+// ReadSettings reads a document.yaml; errors begin with name. Unknown keys
 // are errors that name the key and the line.
 func ReadSettings(r io.Reader, name string) (*Settings, error) {
 	s := &Settings{}
@@ -71,5 +76,5 @@ func (s *Settings) complete(m *document.Meta) {
 	if s.Title != "" {
 		m.Title = s.Title
 	}
-	m.ShortTitle, m.Issuer, m.Source, m.Examples = s.ShortTitle, s.Issuer, s.Source, s.Examples
+	m.ShortTitle, m.Titles, m.Issuer, m.Source, m.Examples = s.ShortTitle, s.Titles, s.Issuer, s.Source, s.Examples
 }

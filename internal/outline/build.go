@@ -2,10 +2,10 @@ package outline
 
 import (
 	"strconv"
+	"strings"
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading"
-	"pincite/internal/text"
 )
 
 // build makes the sections, in document order.
@@ -26,7 +26,7 @@ func (p *parse) build() []document.Section {
 		return b.out
 	}
 	if p.title.to == 0 {
-		b.used[document.KindTitle] = 1
+		b.used[document.KindTitle] = 1 // a heading of that name gets another id
 	}
 	b.add(document.KindPreamble, "Opening", opening)
 	b.tree()
@@ -48,8 +48,11 @@ func (b *builder) add(kind, label string, paras []document.Paragraph) {
 		return
 	}
 	span := document.Span{Start: paras[0].Span.Start, End: paras[len(paras)-1].Span.End}
-	b.used[kind] = 1
-	b.out = append(b.out, document.Section{ID: kind, Kind: kind, Parent: -1, Label: label,
+	id := kind
+	if kind == document.KindSection {
+		id = strings.ToLower(label)
+	}
+	b.out = append(b.out, document.Section{ID: b.unique(id), Kind: kind, Parent: -1, Label: label,
 		Span: span, Own: span, Paragraphs: paras})
 }
 
@@ -72,7 +75,8 @@ func (b *builder) tree() {
 		own[i] = b.ownParagraphs(&b.nodes[i])
 	}
 	last := len(b.nodes) - 1
-	var rest []document.Paragraph
+	var rest, notes []document.Paragraph
+	own[last], notes = cutNotes(own[last])
 	own[last], rest = b.cutConclusion(own)
 	b.duplicates()
 	for i := range b.nodes {
@@ -86,105 +90,25 @@ func (b *builder) tree() {
 		}
 	}
 	b.add(document.KindConclusion, "Conclusion", rest)
+	b.add(document.KindSection, "Notes", notes)
 }
 
 func (b *builder) section(i int, own []document.Paragraph) document.Section {
 	n := &b.nodes[i]
-	s := document.Section{Kind: n.kindName(), Designation: n.designation(), Parent: -1, Heading: n.heading, Paragraphs: own}
+	s := document.Section{Kind: n.kindName(), Designation: n.Mark.Designation, Parent: -1, Heading: n.heading, Paragraphs: own}
 	if n.parent >= 0 {
 		s.Parent = b.at[n.parent]
 	}
 	s.ID, s.Label = b.name(i)
+	if from := b.Lines[n.Line].From; from != nil {
+		s.Anchor = from.Anchor
+	}
 	start := b.Lines[n.Line].Span.Start
-	s.Own = document.Span{Start: start, End: max(start+n.Mark.Rest, n.heading.End)}
+	s.Own = document.Span{Start: start, End: max(b.At(n.Line, n.Mark.Rest), n.heading.End)}
 	s.Own.End = min(s.Own.End, len(b.Source))
 	if len(own) > 0 {
 		s.Own.End = own[len(own)-1].Span.End
 	}
 	s.Span = s.Own
 	return s
-}
-
-// ownParagraphs returns the paragraphs of a section without its heading.
-func (p *parse) ownParagraphs(n *node) []document.Paragraph {
-	if n.heading.Empty() && n.body >= p.Lines[n.Line].Span.End {
-		return p.paragraphs(n.Line+1, n.to, -1)
-	}
-	return p.paragraphs(n.Line, n.to, n.body)
-}
-
-// paragraphs returns those of lines [from, to). Text before byte start is left
-// out; -1 stands for the start of the lines.
-func (p *parse) paragraphs(from, to, start int) []document.Paragraph {
-	var out []document.Paragraph
-	open := false
-	for i := from; i < to; i++ {
-		l := &p.Lines[i]
-		if l.Out || rule(p.Line(i)) {
-			open = open && !l.Out
-			continue
-		}
-		span := l.Span
-		span.Start = max(span.Start, start)
-		if span.Empty() {
-			continue
-		}
-		if open && p.joins(i) {
-			out[len(out)-1].Span.End = span.End
-			continue
-		}
-		out = append(out, document.Paragraph{Span: span})
-		open = true
-	}
-	p.cutSentences(out)
-	return out
-}
-
-func (p *parse) cutSentences(paras []document.Paragraph) {
-	for i := range paras {
-		s := paras[i].Span
-		for _, t := range text.Sentences(p.Slice(s), s.Start) {
-			paras[i].Sentences = append(paras[i].Sentences, document.Span{Start: t[0], End: t[1]})
-		}
-	}
-}
-
-// titleParagraphs joins a date to the label above it.
-func (p *parse) titleParagraphs() []document.Paragraph {
-	var out []document.Paragraph
-	for i := p.title.from; i < p.title.to; i++ {
-		l := &p.Lines[i]
-		switch {
-		case l.Out || rule(p.Line(i)):
-		case i > p.title.from && l.Span.Start < p.title.words.End,
-			i > p.title.from && len(out) > 0 && p.dateLabel(i-1, p.title.to):
-			out[len(out)-1].Span.End = l.Span.End
-		case i == p.title.from:
-			out = append(out, document.Paragraph{Span: document.Span{Start: p.title.words.Start, End: l.Span.End}})
-		default:
-			out = append(out, document.Paragraph{Span: l.Span})
-		}
-	}
-	p.cutSentences(out)
-	return out
-}
-
-// cutConclusion takes from the last section the paragraphs that are clearly not
-// its own: where at least three others of its level have one paragraph each.
-func (b *builder) cutConclusion(own [][]document.Paragraph) (mine, rest []document.Paragraph) {
-	last := len(own) - 1
-	mine = own[last]
-	others, single := 0, 0
-	for i := range last {
-		if b.nodes[i].level == b.nodes[last].level {
-			others++
-			if len(own[i]) == 1 && !b.nodes[i].children {
-				single++
-			}
-		}
-	}
-	if others < 3 || single*10 < others*9 || len(mine) < 2 {
-		return mine, nil
-	}
-	return mine[:1], mine[1:]
 }

@@ -1,23 +1,30 @@
-// Package outline infers the outline of a text: [Infer] takes a plain text or
-// Markdown document, and hints where somebody has some, and returns the tree of
-// its sections and what the text says of itself. It reads no files.
+// Package outline makes the tree of sections of a document: [Build] takes the blocks
+// that an importer yields, and hints where somebody has some, and returns the
+// sections, what the text says of itself, and where the outline is doubtful. It
+// reads no files.
 //
-// Few texts say what their headings are. The package knows no single document,
-// only what texts have in common, and goes from lines to sections in steps that
-// each look at the whole text:
+// What a format says is taken: headings with their levels, list points, rows, code,
+// notes, anchors and pages. What it does not say is inferred, from the lines of plain
+// text and from paragraphs by the same rules. The package knows no single document,
+// only what texts have in common, and goes on in steps that each look at the whole
+// text:
 //
-//   - Package lines cuts the lines and sets aside page numbers, page headers that
-//     return, navigation words and tables of contents.
-//   - heads.go: every line that begins like a heading is a candidate; package heading
-//     reads their marks, tells sequences of numbers apart and ranks the levels.
-//   - tree.go, fold.go: headings get their parents; which words are heading and
-//     which are text is decided for a whole level at a time; points of a list that
+//   - Package lines cuts plain text into lines and tells what they are: furniture,
+//     rows of tables, code, footnotes, pieces of broken paragraphs. Other blocks are
+//     one line each.
+//   - heads.go, bare.go: every line that begins like a heading is a candidate; package
+//     heading reads their marks, tells sequences of numbers apart and ranks the
+//     levels. Short lines of their own are headings in a text that has no others.
+//   - tree.go, form.go, fold.go: headings get their parents; which words are heading
+//     and which are text is decided for a whole level at a time; points of a list that
 //     the text above resumes are no sections.
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
-//   - names.go, build.go: ids, labels and spans.
+//   - names.go, build.go, paragraphs.go: ids, labels, spans; paragraphs with their kind
+//     and what they cannot be read without.
+//   - warnings.go: gaps in numbering, sections and sentences that are too long,
+//     numbered lines that became nothing, headings without text.
 //
-// Never inferred are unnumbered headings without any sign (bold type, say), the
-// issuer, and the names of levels that the text doesn't name.
+// Never inferred are the issuer, and the names of levels that the text doesn't name.
 //
 // Every step is linear in the size of the text.
 package outline

@@ -1,63 +1,94 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 )
 
 // candidates returns the lines that may be headings, in text order.
 func (p *parse) candidates() []*heading.Candidate {
 	var out []*heading.Candidate
+	under := p.underlines()
 	for i := range p.Lines {
-		if p.Lines[i].Out || p.Lines[i].Code {
+		l := &p.Lines[i]
+		if l.Out || l.Kind == block.Code || l.Kind == block.Row || l.Kind == block.Note {
 			continue
 		}
-		if m, ok := p.markOf(i); ok {
+		m, ok := p.markOf(i, under)
+		if ok {
 			out = append(out, &heading.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
 		}
 	}
 	return out
 }
 
-// markOf reads the mark of line i: its own, or that of the line of signs below it.
-func (p *parse) markOf(i int) (heading.Mark, bool) {
-	s := p.Line(i)
-	if m, ok := p.underlined(i); ok {
-		return m, true
+// markOf reads the mark of line i: what the format says, its own, or that of the
+// line of signs below it.
+func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
+	s, l := p.Line(i), &p.Lines[i]
+	if l.Kind == block.Heading {
+		return heading.Given(s, max(l.From.Level, 1)), true
+	}
+	if level, ok := under[i]; ok {
+		return heading.Given(s, level), true
 	}
 	m, ok := heading.Read(s)
-	if !ok && p.Lines[i].Gap && p.aloneInGap(i) {
+	if !ok && !l.Given() && l.Gap && p.aloneInGap(i) {
 		if caps, ok := heading.Capitals(s); ok {
 			return caps, true
 		}
 	}
-	if !ok || strings.HasPrefix(m.Style, "#") && !p.Hashes {
-		return heading.Mark{}, false
-	}
-	if !p.mayBegin(i, &m) {
+	if !ok || strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !p.mayBegin(i, &m) {
 		return heading.Mark{}, false
 	}
 	return m, true
 }
 
-// underlined recognises a heading with a line of = or - right below it.
-func (p *parse) underlined(i int) (heading.Mark, bool) {
-	if i+1 >= len(p.Lines) || p.Lines[i+1].Gap || !p.Lines[i].Gap || utf8.RuneCountInString(p.Line(i)) > 100 {
-		return heading.Mark{}, false
+// underlines returns the levels of the lines that have a line of signs right below
+// them, and sets the signs aside. Which sign is which level, the text says by
+// using them; beside Markdown's hashes, = is the first and - the second.
+func (p *parse) underlines() map[int]int {
+	found := map[int]int{}
+	order := ""
+	if p.Hashes {
+		order = "=-"
 	}
-	under := p.Line(i + 1)
-	level := 0
-	switch {
-	case len(under) >= 3 && strings.Trim(under, "=") == "":
-		level = 1
-	case len(under) >= 3 && strings.Trim(under, "-") == "":
-		level = 2
-	default:
-		return heading.Mark{}, false
+	for i := range p.Lines {
+		if !p.underlined(i) {
+			continue
+		}
+		sign := p.Line(i + 1)[:1]
+		if !strings.Contains(order, sign) {
+			order += sign
+		}
+		found[i] = strings.Index(order, sign) + 1
+		p.Lines[i+1].Out = true
 	}
-	return heading.Underlined(p.Line(i), level), true
+	return found
+}
+
+// underlineSigns are those that headings are underlined with.
+const underlineSigns = "=-~*^\"+#'`:._"
+
+// underlined reports a line of words with a line of one sign right below it, about
+// as long as itself.
+func (p *parse) underlined(i int) bool {
+	const longest, off = 100, 4
+	if i+1 >= len(p.Lines) || p.Lines[i+1].Gap || p.Lines[i].Given() || p.Lines[i].Out || p.Lines[i].Kind != block.Text || p.Lines[i+1].Kind != block.Text {
+		return false
+	}
+	if !p.Lines[i].Gap && !(i > 0 && rule(p.Line(i-1))) {
+		return false
+	}
+	under, n := p.Line(i+1), utf8.RuneCountInString(p.Line(i))
+	if len(under) < 3 || n > longest || rule(p.Line(i)) || !strings.Contains(underlineSigns, under[:1]) || strings.Trim(under, under[:1]) != "" {
+		return false
+	}
+	return under[0] == '=' || under[0] == '-' || len(under) >= n-off && len(under) <= n+off
 }
 
 // mayBegin reports whether line i stands where a heading or list item can: in a
@@ -65,31 +96,133 @@ func (p *parse) underlined(i int) (heading.Mark, bool) {
 func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	l := &p.Lines[i]
 	switch {
-	case m.Style == "1 ":
+	case l.Kind == block.Item:
+		return true
+	case l.Kind == block.Paragraph:
+		return m.Kind == "" || m.Rest >= len(p.Line(i)) || !heading.Stopped(p.Line(i)) || strings.ContainsAny(p.Line(i)[:m.Rest], ".:—–")
+	case m.Style == "1 " || m.Style == "I." && m.Rest == len(p.Line(i)):
 		return l.Gap && p.aloneInGap(i)
-	case l.Gap || !p.Wrapped || i == 0 || p.Lines[i-1].Out:
+	case l.Gap || !l.Soft || p.Lines[i-1].Out:
+		return true
+	case l.Room >= muchRoom && (m.Kind == "" || !strings.Contains(p.Line(i), ", ")):
 		return true
 	}
 	if _, after := heading.Read(p.Line(i - 1)); after && utf8.RuneCountInString(p.Line(i-1)) < 60 {
 		return true // right below another heading
 	}
-	return paused(p.Line(i - 1))
+	before := p.Line(i - 1)
+	if m.Kind != "" { // after a comma it is a reference
+		return paused(before) || p.belowTitle(i)
+	}
+	return paused(before) || strings.HasSuffix(before, ",") || joined(before)
+}
+
+// muchRoom is how many runes a line has to spare that was broken on purpose even in
+// a text with ragged lines.
+const muchRoom = 15
+
+// belowTitle reports that the lines right above i are a heading of which only the
+// number stands on its line, and a title of one or more lines.
+func (p *parse) belowTitle(i int) bool {
+	const most = 4
+	for j := i - 1; j >= 0 && i-j <= most; j-- {
+		s := p.Line(j)
+		if m, ok := heading.Read(s); ok && m.Kind != "" && m.Rest >= len(s) {
+			return true
+		}
+		_, capitals := heading.Capitals(s)
+		if len(s) > 2*maxTitle || heading.Stopped(s) && !capitals || strings.ContainsAny(s[len(s)-1:], ",;") {
+			return false
+		}
+		if p.Lines[j].Gap {
+			return capitals
+		}
+	}
+	return false
 }
 
 // aloneInGap reports whether nothing stands right below line i.
 func (p *parse) aloneInGap(i int) bool {
-	return i+1 >= len(p.Lines) || p.Lines[i+1].Gap || !p.Wrapped
+	return i+1 >= len(p.Lines) || p.Lines[i+1].Gap || !p.Lines[i+1].Soft
 }
 
 func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
-	s := p.Line(i)
+	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
-	return heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: p.Lines[i].Indent}
+	return heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
+		Item: l.Kind == block.Item, Alone: p.alone(i)}
+}
+
+// alone reports a line that is a paragraph of its own, and does not end as a sentence or
+// a point of a list does.
+func (p *parse) alone(i int) bool {
+	s, l := p.Line(i), &p.Lines[i]
+	return (l.Gap || !l.Soft || l.Room >= muchRoom || heading.Stopped(p.Line(i-1))) && (i+1 >= len(p.Lines) || p.Lines[i+1].Gap) &&
+		!heading.Stopped(s) && !strings.ContainsAny(s[len(s)-1:], ";,:")
 }
 
 // paused reports whether the line after s may begin something new.
 func paused(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return heading.Stopped(s) || strings.ContainsRune(":;：", r) ||
-		strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or") || strings.HasSuffix(s, ",")
+	return heading.Stopped(s) || strings.ContainsRune(":;：", r)
+}
+
+// joined reports a line that ends in the word before the last point of a list.
+func joined(s string) bool { return strings.HasSuffix(s, " and") || strings.HasSuffix(s, " or") }
+
+// dropIndented drops the candidates of plain text that stand deeper than the
+// running text, as examples, quotations and references do, where the others of
+// their style, or all other headings, do not. Points in brackets are often deep.
+func (p *parse) dropIndented(cands []*heading.Candidate) []*heading.Candidate {
+	body := p.Body()
+	deep, shallow := map[string]int{}, map[string]int{}
+	all := 0
+	for _, c := range cands {
+		if p.deep(c, body) {
+			deep[c.Mark.Style]++
+		} else {
+			shallow[c.Mark.Style]++
+			if !bracketStyle(c.Mark.Style) {
+				all++
+			}
+		}
+	}
+	return slices.DeleteFunc(cands, func(c *heading.Candidate) bool {
+		style := c.Mark.Style
+		if style == heading.CapitalStyle && all-shallow[style] >= 3 && strings.HasSuffix(p.Line(c.Line), ":") {
+			return true // "NOTE:" in a numbered text
+		}
+		if !p.deep(c, body) || bracketStyle(style) {
+			return false
+		}
+		few := deep[style] < 3 || style == heading.CapitalStyle
+		return shallow[style] > 0 && shallow[style] >= deep[style]/4 || few && all >= 3
+	})
+}
+
+// deep reports a line of plain text indented beyond the running text, whose
+// paragraph is indented as a whole and not only in its first line.
+func (p *parse) deep(c *heading.Candidate, body int) bool {
+	l := &p.Lines[c.Line]
+	if l.Given() || l.Indent < body+2 || p.Centred(c.Line) {
+		return false
+	}
+	next := c.Line + 1
+	return next >= len(p.Lines) || p.Lines[next].Gap || p.Lines[next].Indent >= l.Indent
+}
+
+// bracketStyle reports the marks of list points: "(1)", "a)", "a.", "（一）".
+func bracketStyle(style string) bool {
+	return strings.HasPrefix(style, "(") || strings.HasSuffix(style, ")") || style == "a." || style == "i." || style == "а."
+}
+
+// dropped returns the candidates with a number that became nothing.
+func dropped(cands []*heading.Candidate) []*heading.Candidate {
+	var out []*heading.Candidate
+	for _, c := range cands {
+		if c.Drop && c.Mark.Number > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
 }

@@ -13,18 +13,34 @@ const languageSample = 4096
 
 // meta returns what the text says of itself.
 func (p *parse) meta() document.Meta {
-	m := document.Meta{Title: document.OneLine(p.Slice(p.title.words)), Language: p.lang, Dates: p.dates()}
+	m := p.given
+	m.Title, m.Language, m.Dates, m.Levels = p.titleText(), p.lang, p.dates(), nil
 	for _, kind := range p.kinds {
 		m.Levels = append(m.Levels, p.names(kind))
 	}
 	return m
 }
 
-// language is the hint's, or a guess from the middle of the text, where no
+// titleText returns the title that stands in the text, or the one that the format or
+// front matter gives where none was found.
+func (p *parse) titleText() string {
+	found := document.OneLine(p.View(p.title.words).Text)
+	for _, given := range []string{p.given.Title, p.Title} {
+		if given != "" && found == "" {
+			return document.OneLine(given)
+		}
+	}
+	return found
+}
+
+// language is the hint's or the format's, or a guess from the middle of the text, where no
 // page furniture is.
 func (p *parse) language() string {
 	if p.hints.Language != "" {
 		return p.hints.Language
+	}
+	if p.given.Language != "" {
+		return p.given.Language
 	}
 	at := len(p.Source) / 3
 	for at < len(p.Source) && p.Source[at]&0xC0 == 0x80 {
@@ -67,7 +83,7 @@ func (p *parse) dates() []document.Date {
 		}
 	}
 	if len(p.hints.Dates) == 0 {
-		return unique(found)
+		return unique(append(found, p.given.Dates...))
 	}
 	out := slices.Clone(p.hints.Dates)
 	for i := range out {

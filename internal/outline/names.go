@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -31,9 +32,43 @@ func (p *parse) nameLevels() {
 		if _, named := p.hints.level(l.Kind); !named && len(given) > 0 {
 			l.Kind, given = given[0], given[1:]
 		}
-		p.kinds = append(p.kinds, l.Kind)
 	}
-	p.kinds = compact(p.kinds)
+	p.kinds = p.orderKinds(ranked)
+}
+
+// orderKinds returns the kinds of the levels from the top down. A kind that several
+// levels have stands where most of its sections do.
+func (p *parse) orderKinds(ranked []*heading.Level) []string {
+	most := map[string]int{}
+	for _, l := range ranked {
+		for _, k := range p.kindsOf(l) {
+			most[k] = max(most[k], l.Count)
+		}
+	}
+	var out []string
+	for _, l := range ranked {
+		for _, k := range p.kindsOf(l) {
+			if l.Count == most[k] {
+				out = append(out, k)
+			}
+		}
+	}
+	return compact(out)
+}
+
+// kindsOf returns the kinds of a level's sections: several where the format gives
+// the level and the words tell them apart, as those of articles and annexes.
+func (p *parse) kindsOf(l *heading.Level) []string {
+	if l.Style[0] != '#' {
+		return []string{l.Kind}
+	}
+	var out []string
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.level == l && n.numbered() && !slices.Contains(out, n.kindName()) {
+			out = append(out, n.kindName())
+		}
+	}
+	return out
 }
 
 func compact(kinds []string) []string {
@@ -48,45 +83,63 @@ func compact(kinds []string) []string {
 	return out
 }
 
-// guessKinds names the levels of bare numbers by what stands above them.
+// guessKinds names the levels of bare numbers by what stands above them, and gives
+// every numbered heading the kind of its word or its level.
 func (p *parse) guessKinds() {
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		l := n.level
-		if l.Kind != "" || n.Mark.Number == 0 {
+		if !n.numbered() && n.Mark.Kind == "" {
 			continue
 		}
-		l.Kind = p.genericKind(n)
+		if l.Kind == "" && n.Mark.Kind == "" {
+			l.Kind = p.genericKind(n)
+		}
+		n.kind = n.Mark.Kind
 	}
 }
 
 // listStyle reports the marks of list points: "(1)", "a)", "（一）".
 func listStyle(style string) bool {
-	return strings.HasPrefix(style, "(") || strings.ContainsAny(style, "aiAа")
+	return strings.HasPrefix(style, "(") || strings.ContainsAny(style, "aiAа") && !strings.HasPrefix(style, "1.1")
 }
 
 func (p *parse) genericKind(n *node) string {
-	style, up := n.level.Style, (*heading.Level)(nil)
+	style, up := n.level.Style, (*node)(nil)
 	if n.parent >= 0 {
-		up = p.nodes[n.parent].level
+		up = &p.nodes[n.parent]
 	}
+	given := style[0] == '#' || n.level.Evident()
 	switch {
-	case listStyle(style) && up != nil && (up.Kind == "point" || up.Kind == "subpoint"):
-		return "subpoint"
-	case listStyle(style):
-		return "point"
-	case up == nil && p.named("section"), up != nil && !up.Numbered:
-		return "item"
-	case up == nil:
+	case strings.HasPrefix(style, "1.1"), given && (up == nil || !up.numbered()):
 		return "section"
-	case strings.HasPrefix(style, "1.1"):
+	case given:
 		return "subsection"
-	case !up.Weak && up.Rank >= heading.RankSection:
+	case listStyle(style) && up != nil && up.level.Weak && (up.level.Kind == "point" || up.level.Kind == "subpoint"):
+		return "subpoint"
+	case listStyle(style) && (up != nil || n.level.Style != "A."):
+		return "point"
+	case up == nil && p.named("section"), up != nil && !up.numbered():
+		return "item"
+	case up == nil, n.level.Tier > 0 && n.Mark.Number >= 100:
+		return "section" // numbers by hundreds belong to sections
+	case !up.level.Weak && (heading.Rank(up.kindName()) >= heading.RankSection || !p.headed(n.level)):
 		return "paragraph"
-	case up.Weak:
+	case up.level.Weak:
 		return "item"
 	}
 	return "section"
+}
+
+// headed reports whether at least half of a level's sections have headings.
+func (p *parse) headed(l *heading.Level) bool {
+	with := 0
+	for i := range p.nodes {
+		if n := &p.nodes[i]; n.level == l && !n.heading.Empty() {
+			with++
+		}
+	}
+	return with*2 >= l.Count
 }
 
 // named reports whether the text itself calls a level by this kind.
@@ -95,9 +148,15 @@ func (p *parse) named(kind string) bool {
 	return l != nil && l.Kind == kind
 }
 
+// kindName is the kind of a section.
 func (n *node) kindName() string {
-	if n.Mark.Number == 0 {
+	switch {
+	case !n.numbered():
 		return document.KindSection
+	case n.level.Style[0] == '#' && n.kind != "":
+		return n.kind
+	case n.level.Style[0] == '#' && n.Mark.Prefix != "":
+		return "section" // everybody says section 1.1
 	}
 	return n.level.Kind
 }
@@ -108,96 +167,102 @@ func (b *builder) duplicates() {
 	seen := map[string]bool{}
 	for i := range b.nodes {
 		n := &b.nodes[i]
-		id := n.level.Kind + "-" + n.numeral()
-		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].Mark.Number > 0
+		if !n.numbered() {
+			continue
+		}
+		id := n.kindName() + "-" + n.Mark.Designation.Normal
+		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}
 }
 
-// numeral is the number as ids and labels have it: 5, 5a, 1.2, c.
-func (n *node) numeral() string {
-	switch {
-	case n.Mark.Prefix != "":
-		return n.Mark.Prefix + strconv.Itoa(n.Mark.Number) + n.Mark.Suffix
-	case listStyle(n.level.Style) && n.level.Weak && !strings.Contains(n.level.Style, "一"):
-		return strings.Trim(n.Mark.Label, "().")
-	}
-	return strconv.Itoa(n.Mark.Number) + n.Mark.Suffix
-}
-
-// designation is what the text calls the section.
-func (n *node) designation() document.Designation {
-	if n.Mark.Number == 0 {
-		return document.Designation{}
-	}
-	return document.Designation{Printed: n.numeral(), Normal: strings.ToLower(n.numeral())}
-}
-
 // name makes the id and the label of section i.
 func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
-	if n.Mark.Number == 0 {
-		words := document.OneLine(b.Slice(n.heading))
+	if !n.numbered() {
+		words := document.OneLine(b.View(n.heading).Text)
 		if words == "" {
 			words = n.Mark.Label // "0." before plain text
 		}
 		return b.unique(slug(words)), words
 	}
-	id, label = n.level.Kind+"-"+n.numeral(), b.label(n)
-	if n.Mark.Prefix != "" && n.Mark.Kind == "" {
-		id = "section-" + n.numeral()
-	}
-	if n.parent < 0 || !b.restarts[n.level] {
+	number := n.Mark.Designation.ID()
+	id, label = n.kindName()+"-"+number, b.label(n)
+	if n.parent < 0 || !b.restarts[n.level] || n.Mark.Prefix != "" && b.used[id] == 0 {
 		return b.unique(id), label
 	}
 	up := &b.out[b.at[n.parent]]
-	if !n.level.Weak {
+	if n.Mark.Kind != "" {
 		return b.unique(up.ID + "-" + id), label
 	}
-	if _, given := b.hints.level(n.level.Kind); !up.Designation.IsZero() && !given {
-		label = up.Label + "(" + n.numeral() + ")"
-		if b.lang == "zh" {
-			label = up.Label + n.Mark.Label
-		}
+	if _, given := b.hints.level(n.kindName()); !up.Designation.IsZero() && !given && n.Mark.Prefix == "" {
+		label = b.nestedLabel(up, n)
 	}
-	return b.unique(up.ID + "-" + n.numeral()), label
+	return b.unique(up.ID + "-" + number), label
+}
+
+// nestedLabel is the label of a section whose number says nothing without that of
+// the section above: "Article 1(a)", "Section B.2".
+func (b *builder) nestedLabel(up *document.Section, n *node) string {
+	switch {
+	case b.lang == "zh":
+		return up.Label + n.Mark.Label
+	case n.level.Evident():
+		return up.Label + "." + n.Mark.Designation.Printed
+	}
+	return up.Label + "(" + n.Mark.Designation.Printed + ")"
 }
 
 // label is what a citation calls a section: the first English name that the
 // hints give its level, or the words of the text, or the generic kind.
 func (b *builder) label(n *node) string {
-	if l, ok := b.hints.level(n.level.Kind); ok && len(l.Names["en"]) > 0 {
-		return capital(l.Names["en"][0]) + " " + n.numeral()
+	number := n.Mark.Designation.Printed
+	if l, ok := b.hints.level(n.kindName()); ok && len(l.Names["en"]) > 0 {
+		return capital(l.Names["en"][0]) + " " + number
 	}
 	if n.Mark.Kind == "" {
 		return b.genericLabel(n)
 	}
 	word, rest, found := strings.Cut(n.Mark.Label, " ")
+	if found && strings.HasSuffix(word, ".") && utf8.RuneCountInString(word) < 6 {
+		word = b.unabbreviated(n, word)
+	}
+	rest = strings.TrimSpace(rest)
 	if found && word == strings.ToUpper(word) && len(word) > 2 {
 		if utf8.RuneCountInString(rest) > 5 && !roman(rest) {
 			rest = capital(strings.ToLower(rest))
 		}
 		return capital(strings.ToLower(word)) + " " + rest
 	}
+	if found {
+		return word + " " + rest
+	}
 	return n.Mark.Label
+}
+
+// unabbreviated returns the whole word for "Sec." or "Art.", in the language of
+// the text.
+func (b *builder) unabbreviated(n *node, word string) string {
+	names := heading.Names(n.Mark.Kind)[b.lang]
+	if len(names) == 0 || !strings.EqualFold(names[0][:1], word[:1]) {
+		return word
+	}
+	return capital(names[0])
 }
 
 // genericLabel calls a section with a bare number by the generic kind, in the
 // language of the text; Chinese texts number as they are cited.
 func (b *builder) genericLabel(n *node) string {
-	kind := n.level.Kind
-	if n.Mark.Prefix != "" {
-		kind = "section" // everybody says section 1.1
-	}
+	kind := n.kindName()
 	word := kind
-	switch names := strings.Fields(kindNames[kind][b.lang]); {
+	switch names := heading.Names(kind)[b.lang]; {
 	case b.lang == "zh":
 		return strings.Trim(n.Mark.Label, "()（）.．、")
 	case len(names) > 0:
 		word = names[0]
 	}
-	return capital(word) + " " + n.numeral()
+	return capital(word) + " " + n.Mark.Designation.Printed
 }
 
 func roman(s string) bool {
@@ -249,18 +314,27 @@ func (b *builder) unique(id string) string {
 	return free
 }
 
-// names returns the words that people ask for a level with.
+// names returns the words that people ask for a level with: those of the hints, or
+// of the table, but none that heads another level of this text.
 func (p *parse) names(kind string) document.Level {
 	l := document.Level{Kind: kind, Names: map[string][]string{}}
 	if given, ok := p.hints.level(kind); ok {
 		l.Names = given.Names
 		return l
 	}
-	for tag, words := range kindNames[kind] {
-		l.Names[tag] = strings.Fields(words)
+	for tag, words := range heading.Names(kind) {
+		for _, w := range words {
+			if heading.Heads(kind, w) || !p.headsAnother(kind, w) {
+				l.Names[tag] = append(l.Names[tag], w)
+			}
+		}
 	}
 	if len(l.Names) == 0 {
 		l.Names["en"] = []string{kind}
 	}
 	return l
+}
+
+func (p *parse) headsAnother(kind, word string) bool {
+	return slices.ContainsFunc(p.kinds, func(k string) bool { return k != kind && heading.Heads(k, word) })
 }

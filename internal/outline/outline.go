@@ -5,9 +5,9 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/encoding"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/lines"
-	"pincite/internal/text"
 )
 
 // MaxLines is the number of lines, blank ones apart, that are read; it bounds
@@ -25,24 +25,44 @@ type Hints struct {
 	Levels []document.Level
 }
 
-// Infer returns the sections of a plain text or Markdown document, which is
-// UTF-8, and what the text says of itself: title, language, dates and levels.
+// An Outline is what [Build] makes of a source.
+type Outline struct {
+	Sections []document.Section
+	Meta     document.Meta // what the text says of itself: title, language, dates, levels
+	Pages    []int         // byte at which each page begins; nil where there are none
+
+	// Warnings tell where the outline is doubtful, one line each, with the place.
+	Warnings []string
+}
+
+// Build returns the outline of a source: the one that its format gives, with
+// what is missing inferred from its words. A source without blocks is plain text.
 // It is an error if there are too many lines, or no text.
-func Infer(source string, hints Hints) ([]document.Section, document.Meta, error) {
-	p := &parse{Text: lines.Cut(source), hints: hints}
+func Build(s *block.Source, hints Hints) (*Outline, error) {
+	p := &parse{Text: lines.New(s), hints: hints, given: s.Meta}
 	if len(p.Lines) > MaxLines {
-		return nil, document.Meta{}, fmt.Errorf("%d lines are too many; the limit is %d", len(p.Lines), MaxLines)
+		return nil, fmt.Errorf("%d lines are too many; the limit is %d", len(p.Lines), MaxLines)
 	}
 	sections := p.sections()
 	if len(sections) == 0 {
-		return nil, document.Meta{}, text.ErrEmpty
+		return nil, encoding.ErrEmpty
 	}
-	return sections, p.meta(), nil
+	return &Outline{Sections: sections, Meta: p.meta(), Pages: pages(s.Blocks), Warnings: p.warnings(sections)}, nil
 }
 
-// Build returns the sections of a source and what it says of itself.
-func Build(s *block.Source, hints Hints) ([]document.Section, document.Meta, error) {
-	return Infer(s.Text, hints)
+// pages returns where each page begins.
+func pages(blocks []block.Block) []int {
+	var out []int
+	for i := range blocks {
+		for b := &blocks[i]; len(out) < b.Page; {
+			at := b.Span.Start
+			if len(out) == 0 {
+				at = 0
+			}
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // level returns the hint for the level of a kind.
@@ -54,6 +74,7 @@ func (h *Hints) level(kind string) (document.Level, bool) {
 type parse struct {
 	*lines.Text
 	hints Hints
+	given document.Meta // what the format says of the document
 
 	title  titleLines
 	nodes  []node
@@ -61,13 +82,17 @@ type parse struct {
 	begins []bool   // which lines begin a section
 	kinds  []string // of the numbered levels, from the top down
 	lang   string   // of the text
+	lost   []*heading.Candidate
 }
 
 // sections runs the steps of the inference in order.
 func (p *parse) sections() []document.Section {
 	p.Sort(p.hints.Skip)
 	p.begins = make([]bool, len(p.Lines))
-	cands := heading.Sift(p.candidates(), len(p.Lines))
+	found := p.dropIndented(p.candidates())
+	cands := heading.Sift(found, len(p.Lines))
+	cands = p.withTitles(cands)
+	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {
 		first = cands[0].Line

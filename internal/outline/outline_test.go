@@ -10,17 +10,18 @@ import (
 	"time"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
+	"pincite/internal/importer/encoding"
 	"pincite/internal/outline/outlinetest"
-	"pincite/internal/text"
 )
 
-func TestInferRefuses(t *testing.T) {
+func TestBuildRefuses(t *testing.T) {
 	for _, source := range []string{"", " \n\t\r\n\ufeff", "\u200b\n\ufeff"} {
-		if sections, _, err := Infer(source, Hints{}); !errors.Is(err, text.ErrEmpty) {
-			t.Errorf("%q: %d sections, %v", source, len(sections), err)
+		if o, err := Build(&block.Source{Text: source}, Hints{}); !errors.Is(err, encoding.ErrEmpty) {
+			t.Errorf("%q: %v, %v", source, o, err)
 		}
 	}
-	_, _, err := Infer(strings.Repeat("a\n", MaxLines+1), Hints{})
+	_, err := Build(&block.Source{Text: strings.Repeat("a\n", MaxLines+1)}, Hints{})
 	if err == nil || err.Error() != "2000001 lines are too many; the limit is 2000000" {
 		t.Errorf("lines: %v", err)
 	}
@@ -33,7 +34,11 @@ func texts(t testing.TB) []string {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no texts", err)
 	}
-	return append(files, "testdata/readme.md")
+	kinds, err := filepath.Glob("testdata/kinds/*.txt")
+	if err != nil || len(kinds) == 0 {
+		t.Fatal("no kinds", err)
+	}
+	return append(append(files, kinds...), "testdata/readme.md")
 }
 
 // TestOutlines compares the outline inferred for each text of testdata with its
@@ -59,11 +64,16 @@ func read(t testing.TB, file string) string {
 
 func infer(t *testing.T, source string, hints Hints) *document.Document {
 	t.Helper()
-	sections, meta, err := Infer(source, hints)
+	return build(t, &block.Source{Text: source}, hints)
+}
+
+func build(t *testing.T, source *block.Source, hints Hints) *document.Document {
+	t.Helper()
+	o, err := Build(source, hints)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := document.New(document.Document{Name: "test", Text: source, Meta: meta, Sections: sections})
+	d, err := document.New(document.Document{Name: "test", Text: source.Text, Meta: o.Meta, Sections: o.Sections, Markup: source.Markup, Pages: o.Pages})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,20 +151,20 @@ func seeds(f *testing.F) {
 	}
 }
 
-// FuzzInfer checks that nothing panics, that the spans are those of a document,
+// FuzzBuild checks that nothing panics, that the spans are those of a document,
 // and that what document.New cannot see holds too.
-func FuzzInfer(f *testing.F) {
+func FuzzBuild(f *testing.F) {
 	seeds(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
-		decoded, _, err := text.Decode(source)
+		decoded, _, _, err := encoding.Decode(source)
 		if err != nil {
 			return
 		}
-		sections, meta, err := Infer(decoded, Hints{})
+		o, err := Build(&block.Source{Text: decoded}, Hints{})
 		if err != nil {
 			return
 		}
-		d, err := document.New(document.Document{Name: "fuzz", Text: decoded, Meta: meta, Sections: sections})
+		d, err := document.New(document.Document{Name: "fuzz", Text: decoded, Meta: o.Meta, Sections: o.Sections})
 		if err != nil {
 			t.Fatal(err) // spans that document.New turned down
 		}
@@ -162,12 +172,12 @@ func FuzzInfer(f *testing.F) {
 	})
 }
 
-func BenchmarkInfer(b *testing.B) {
+func BenchmarkBuild(b *testing.B) {
 	source := read(b, defaultSource)
 	b.SetBytes(int64(len(source)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := Infer(source, Hints{}); err != nil {
+		if _, err := Build(&block.Source{Text: source}, Hints{}); err != nil {
 			b.Fatal(err)
 		}
 	}

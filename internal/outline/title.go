@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 )
 
@@ -30,7 +31,7 @@ func (p *parse) findTitle(cands []*heading.Candidate, first int) titleLines {
 	}
 	best, score := -1, 0.0
 	for i := 0; i < min(first, headLines); i++ {
-		if p.Lines[i].Out || p.prose(i) {
+		if p.Lines[i].Out || p.prose(i) || p.Lines[i].Kind != block.Text && p.Lines[i].Kind != block.Paragraph {
 			if !p.Lines[i].Out {
 				break
 			}
@@ -68,7 +69,7 @@ func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
 		to = cands[1].Line
 	}
 	b := p.titleBlock(top.Line, to)
-	b.words.Start += top.Mark.Rest
+	b.words.Start = p.At(top.Line, top.Mark.Rest)
 	return b, true
 }
 
@@ -88,7 +89,7 @@ func (p *parse) prose(i int) bool {
 // its title rather than its first words.
 func (p *parse) standsAlone(i int) bool {
 	below := i+1 < len(p.Lines)
-	return below && utf8.RuneCountInString(p.Line(i)) <= 150 && (p.Lines[i+1].Gap || !p.Wrapped)
+	return below && utf8.RuneCountInString(p.Line(i)) <= 150 && (p.Lines[i+1].Gap || !p.Lines[i+1].Soft)
 }
 
 // titleScore says how much line i looks like the title. A line that returns
@@ -132,7 +133,7 @@ func (p *parse) titleScore(i, first int) float64 {
 // lines, its repetition, and the dates and notes in brackets that stand by it.
 func (p *parse) titleBlock(from, limit int) titleLines {
 	b := titleLines{from: from, to: from + 1, words: p.Lines[from].Span}
-	for b.to < limit && p.Wrapped && !p.Lines[b.to].Gap && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
+	for b.to < limit && p.Lines[b.to].Soft && !p.Lines[b.to].Gap && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
 		b.words.End = p.Lines[b.to].Span.End
 		b.to++
 	}
@@ -159,5 +160,7 @@ func (p *parse) dateLabel(i, limit int) bool {
 	return (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) && len(s) < 60 && i+1 < limit && dateLine(p.Line(i+1))
 }
 
-// rule reports the line that underlines a heading.
-func rule(s string) bool { return len(s) >= 3 && strings.Trim(s, "=-_*") == "" }
+// rule reports a line of signs that parts text, or underlines a heading.
+func rule(s string) bool {
+	return len(s) >= 3 && (strings.Trim(s, "=-_*~") == "" || strings.HasPrefix(s, "|") && strings.Trim(s, "|-: +") == "")
+}

@@ -3,7 +3,10 @@ package render
 import (
 	"strings"
 
+	"github.com/rivo/uniseg"
+
 	"pincite/internal/reply"
+	"pincite/internal/text"
 )
 
 // ANSI escape sequences (ECMA-48, SGR) of the terminal.
@@ -25,7 +28,7 @@ func Examples(r reply.Reply) string {
 	for _, row := range r.Buttons {
 		for _, button := range row {
 			if button.Kind == reply.Try {
-				b.WriteString("\n- " + strip(button.Label))
+				b.WriteString("\n- " + text.Sanitize(button.Label))
 			}
 		}
 	}
@@ -38,14 +41,14 @@ func Terminal(r reply.Reply, colour bool, width int) string {
 	var b strings.Builder
 	last := reply.BlockKind(-1)
 	for _, block := range r.Blocks {
-		text := plainBlock(block)
-		if block.Kind == reply.Passage || text == "" {
+		words := plainBlock(block)
+		if block.Kind == reply.Passage || words == "" {
 			continue
 		}
 		if b.Len() > 0 {
 			b.WriteString(plainGap(last, block.Kind))
 		}
-		b.WriteString(paint(wrap(text, width, block.Kind == reply.Item), style(block), colour))
+		b.WriteString(paint(wrap(words, width, block.Kind == reply.Item), style(block), colour))
 		last = block.Kind
 	}
 	return b.String()
@@ -65,25 +68,25 @@ func plainBlock(b reply.Block) string {
 	for _, run := range b.Runs {
 		s.WriteString(run.Text)
 	}
-	text := strings.TrimSpace(strip(s.String()))
+	words := strings.TrimSpace(text.Sanitize(s.String()))
 	switch {
-	case text == "":
+	case words == "":
 		return ""
 	case b.Kind == reply.Item:
-		return "- " + text
+		return "- " + words
 	case b.Kind == reply.Quote && b.Runs[0].Strong:
-		return "“" + text + "”"
+		return "“" + words + "”"
 	case isCitation(b):
-		return "[" + text + "]"
+		return "[" + words + "]"
 	}
-	return text
+	return words
 }
 
 // isCitation reports whether a line is nothing but a citation: a path and a
 // link, in that order.
 func isCitation(b reply.Block) bool {
 	n := len(b.Runs)
-	return b.Kind == reply.Line && (n == 1 || n == 2 && strings.HasSuffix(b.Runs[0].Text, "› ")) && b.Runs[n-1].Section != ""
+	return b.Kind == reply.Line && (n == 1 || n == 2 && strings.HasSuffix(b.Runs[0].Text, "› ")) && b.Runs[n-1].Link.Section != ""
 }
 
 func style(b reply.Block) string {
@@ -111,9 +114,8 @@ func paint(s, ansi string, colour bool) string {
 	return strings.Join(lines, "\n")
 }
 
-// wrap breaks the lines of s at spaces so that none is wider than width
-// columns, where its words allow it. Chinese, which has no spaces, breaks
-// anywhere. The lines of an item hang.
+// wrap breaks the lines of s so that none is wider than width columns, where its
+// words allow it. The lines of an item hang.
 func wrap(s string, width int, hang bool) string {
 	if width <= 0 {
 		return s
@@ -129,52 +131,23 @@ func wrap(s string, width int, hang bool) string {
 	return strings.Join(lines, "\n")
 }
 
+// wrapLine breaks where Unicode lets a line break, which in Chinese is almost
+// anywhere, and in other scripts at spaces.
 func wrapLine(line string, width int, indent string) string {
 	var out []string
-	row, column := "", 0
-	for _, word := range breakable(line) {
-		w := columns(strings.TrimRight(word, " "))
-		if column > len(indent) && column+w > width {
+	row, column, state := "", 0, -1
+	for line != "" {
+		var word string
+		word, line, _, state = uniseg.FirstLineSegmentInString(line, state)
+		if column > len(indent) && column+Columns(strings.TrimRight(word, " ")) > width {
 			out = append(out, strings.TrimRight(row, " "))
 			row, column = indent, len(indent)
 		}
 		row += word
-		column += columns(word)
+		column += Columns(word)
 	}
 	return strings.Join(append(out, strings.TrimRight(row, " ")), "\n")
 }
 
-// breakable cuts a line into words, each with the spaces behind it, and wide
-// characters one by one, closing punctuation kept with what it closes.
-func breakable(line string) []string {
-	var out []string
-	start := 0
-	runes := []rune(line)
-	for i := 1; i < len(runes); i++ {
-		afterSpace := runes[i-1] == ' ' && runes[i] != ' '
-		wide := (isWide(runes[i-1]) || isWide(runes[i])) && !strings.ContainsRune("，。！？；：、”’）》」』,.;:!?)]", runes[i])
-		if afterSpace || wide {
-			out = append(out, string(runes[start:i]))
-			start = i
-		}
-	}
-	return append(out, string(runes[start:]))
-}
-
-func columns(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if isWide(r) {
-			n++
-		}
-	}
-	return n
-}
-
-// isWide reports whether a terminal gives r two columns: CJK and full-width
-// forms (Unicode Standard Annex 11, in its main ranges).
-func isWide(r rune) bool {
-	return r >= 0x1100 && (r <= 0x115F || r >= 0x2E80 && r <= 0xA4CF || r >= 0xAC00 && r <= 0xD7A3 ||
-		r >= 0xF900 && r <= 0xFAFF || r >= 0xFE30 && r <= 0xFE6F || r >= 0xFF00 && r <= 0xFF60 || r >= 0x1F300 && r <= 0x1FAFF || r >= 0x20000 && r <= 0x3FFFD)
-}
+// Columns returns how many columns of a terminal s takes.
+func Columns(s string) int { return uniseg.StringWidth(s) }

@@ -1,14 +1,43 @@
 package render
 
 import (
-	"html"
+	_ "embed"
 	"html/template"
-	"net/url"
-	"strconv"
 	"strings"
 
 	"pincite/internal/reply"
+	"pincite/internal/text"
 )
+
+//go:embed reply.html
+var replyHTML string
+
+var replyTemplate = template.Must(template.New("").Parse(replyHTML))
+
+// A webReply is what the template shows.
+type webReply struct {
+	Kind, Language, Original string
+	ButtonsName, PassageName string
+	Groups                   []webGroup
+	Buttons                  [][]webButton
+}
+
+// A webGroup is blocks that share one element.
+type webGroup struct {
+	Class  string
+	Blocks [][]webRun
+}
+
+type webRun struct {
+	Lines  []string
+	Strong bool
+	To     string
+}
+
+type webButton struct {
+	Label, Data string
+	Share       bool
+}
 
 // Web returns r as HTML for the chat page:
 //
@@ -19,115 +48,64 @@ import (
 //	  <div class="buttons" role="group"><div class="row">
 //	    <button type="button" data-press="…"> or data-share="…">
 //
-// Citations are links to base/d/<document>/<section>#s<sentence> of class
-// "cite"; base is "" for the same host.
+// Citations are links to base and the address of their place, of class "cite";
+// base is "" for the same host.
 func Web(r reply.Reply, base string) template.HTML {
 	if len(r.Blocks) == 0 {
 		return ""
 	}
-	w := webWriter{reply: r, base: base}
-	w.put(`<div class="reply reply-`, attribute(string(r.Kind)), `" lang="`, attribute(r.Language), `">`)
-	for i := 0; i < len(r.Blocks); {
-		n := i + 1
-		for n < len(r.Blocks) && together(r.Blocks[i].Kind, r.Blocks[n].Kind) {
-			n++
-		}
-		w.blocks(r.Blocks[i].Kind, r.Blocks[i:n])
-		i = n
+	words := wordsOf(r.Language)
+	view := webReply{
+		Kind: text.Sanitize(string(r.Kind)), Language: text.Sanitize(r.Language), Original: text.Sanitize(r.Original),
+		ButtonsName: words.buttons, PassageName: words.passage, Groups: groups(r.Blocks, base), Buttons: webButtons(r.Buttons),
 	}
-	w.buttons()
-	w.put("</div>")
-	return template.HTML(w.String())
-}
-
-// together reports whether two blocks share one element.
-func together(a, b reply.BlockKind) bool {
-	return a == b && a != reply.Line && a != reply.Heading
-}
-
-type webWriter struct {
-	strings.Builder
-	reply reply.Reply
-	base  string
-}
-
-func (w *webWriter) put(parts ...string) {
-	for _, p := range parts {
-		w.WriteString(p)
+	var b strings.Builder
+	if err := replyTemplate.ExecuteTemplate(&b, "reply", view); err != nil {
+		panic(err) // unreachable: strings alone, written to memory
 	}
+	return template.HTML(b.String())
 }
 
-func attribute(s string) string { return html.EscapeString(strip(s)) }
-
-// blocks writes blocks of one kind.
-func (w *webWriter) blocks(k reply.BlockKind, blocks []reply.Block) {
-	switch k {
-	case reply.Item:
-		w.put(`<ul class="items">`)
-		w.each("<li>", "</li>", blocks)
-		w.put("</ul>")
-	case reply.Quote:
-		w.put(`<blockquote class="quote" lang="`, attribute(w.reply.Original), `">`)
-		w.each("<p>", "</p>", blocks)
-		w.put("</blockquote>")
-	case reply.Passage:
-		w.put(`<details class="passage"><summary>`, wordsOf(w.reply.Language).passage, `</summary><blockquote lang="`, attribute(w.reply.Original), `">`)
-		w.each("<p>", "</p>", blocks)
-		w.put("</blockquote></details>")
-	case reply.Heading:
-		w.each(`<p class="heading">`, "</p>", blocks)
-	default:
-		w.each(`<p class="line">`, "</p>", blocks)
-	}
+var classes = map[reply.BlockKind]string{
+	reply.Heading: "heading", reply.Quote: "quote", reply.Passage: "passage", reply.Item: "items",
 }
 
-func (w *webWriter) each(open, end string, blocks []reply.Block) {
+// groups joins neighbouring blocks of one kind.
+func groups(blocks []reply.Block, base string) []webGroup {
+	var out []webGroup
 	for _, b := range blocks {
-		w.put(open)
-		for _, run := range b.Runs {
-			w.run(run)
+		class := classes[b.Kind]
+		if class == "" {
+			class = "line"
 		}
-		w.put(end)
+		if n := len(out); n == 0 || out[n-1].Class != class {
+			out = append(out, webGroup{Class: class})
+		}
+		g := &out[len(out)-1]
+		g.Blocks = append(g.Blocks, webRuns(b.Runs, base))
 	}
+	return out
 }
 
-func (w *webWriter) run(run reply.Run) {
-	text := strings.ReplaceAll(html.EscapeString(strip(run.Text)), "\n", "<br>")
-	if run.Strong {
-		text = "<strong>" + text + "</strong>"
+func webRuns(runs []reply.Run, base string) []webRun {
+	out := make([]webRun, len(runs))
+	for i, run := range runs {
+		out[i] = webRun{Lines: strings.Split(text.Sanitize(run.Text), "\n"), Strong: run.Strong}
+		if run.Link.Section != "" {
+			out[i].To = base + run.Link.Address()
+		}
 	}
-	if run.Section != "" {
-		to := readerAddress(w.base, w.reply.Document, run.Section, run.Sentence)
-		text = `<a class="cite" href="` + attribute(to) + `">` + text + "</a>"
-	}
-	w.put(text)
+	return out
 }
 
-func (w *webWriter) buttons() {
-	if len(w.reply.Buttons) == 0 {
-		return
-	}
-	w.put(`<div class="buttons" role="group" aria-label="`, attribute(wordsOf(w.reply.Language).reply), `">`)
-	for _, row := range w.reply.Buttons {
-		w.put(`<div class="row">`)
+func webButtons(rows [][]reply.Button) [][]webButton {
+	var out [][]webButton
+	for _, row := range rows {
+		var to []webButton
 		for _, b := range row {
-			name := "press"
-			if b.Kind == reply.Share {
-				name = "share"
-			}
-			w.put(`<button type="button" data-`, name, `="`, attribute(b.Data), `">`, html.EscapeString(strip(b.Label)), "</button>")
+			to = append(to, webButton{text.Sanitize(b.Label), text.Sanitize(b.Data), b.Kind == reply.Share})
 		}
-		w.put("</div>")
+		out = append(out, to)
 	}
-	w.put("</div>")
-}
-
-// readerAddress is the permanent address of a section, and of a sentence in it,
-// in the reader.
-func readerAddress(base, document, section string, sentence int) string {
-	to := base + "/d/" + url.PathEscape(document) + "/" + url.PathEscape(section)
-	if sentence > 0 {
-		to += "#s" + strconv.Itoa(sentence)
-	}
-	return to
+	return out
 }

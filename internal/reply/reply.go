@@ -3,7 +3,8 @@ package reply
 import "pincite/internal/answer"
 
 // A Reply is what to send back, without any carrier's markup. Package render
-// turns it into Telegram HTML, web HTML, plain text or JSON.
+// turns it into HTML for the web, plain text or JSON, package telegram into
+// messages.
 //
 // A reply to a button may hold only a Notice: then there is nothing to send.
 type Reply struct {
@@ -14,8 +15,9 @@ type Reply struct {
 	Edit     bool       // take the place of the message whose button was pressed
 	Notice   string     // a short toast for the person who pressed; at most 200 characters
 	Answer   answer.Answer
+	Err      error // why there is no answer; the blocks say that the search failed
 
-	Document string // short name of the document, for links
+	Document string // name of the document that was asked; empty for all
 	Original string // language tag of the document, and so of its quotes
 }
 
@@ -34,7 +36,7 @@ type BlockKind int
 const (
 	Line    BlockKind = iota // the bot's own words
 	Heading                  // a title line
-	Quote                    // the document's words, word for word; strong where they answer
+	Quote                    // the document's words, verbatim; strong where they answer
 	Passage                  // the document's words around a quote: folded away, or left out where nothing folds
 	Item                     // an entry of a list
 )
@@ -47,10 +49,9 @@ type Block struct {
 
 // A Run is a stretch of a block in one style.
 type Run struct {
-	Text     string
-	Strong   bool
-	Section  string // id of the section that it leads to; empty for none
-	Sentence int    // with Section: number of the sentence in it, from 1; 0 for the section as a whole
+	Text   string
+	Strong bool
+	Link   Place // what it leads to; zero for nothing
 }
 
 // A ButtonKind says what pressing a button does.
@@ -60,14 +61,15 @@ type ButtonKind int
 const (
 	Press ButtonKind = iota // sends Data back: see package chat
 	Try                     // the same; its label is a question to try
-	Share                   // offers Data in another chat: see package chat
+	Share                   // offers Data, a [Place], in another chat: see package chat
+	Rate                    // sends Data back; a rating of the answer
 )
 
-// A Button stands below a reply.
+// A Button is something to press below a reply.
 type Button struct {
 	Kind  ButtonKind
 	Label string
-	Data  string // at most 64 bytes for Press
+	Data  string // at most 64 bytes, except for Share
 }
 
 // An Offer is one passage offered in inline mode.

@@ -29,7 +29,7 @@ const (
 	English = "en"    // without possessive 's and stop words; Porter stems
 	Russian = "ru"    // ё as е, without stop words; Snowball stems
 	Spanish = "es"    // without accents, which people leave out, and stop words; light stems
-	CJK     = "cjk"   // overlapping pairs of Han and kana; a character that stands alone is a term
+	CJK     = "cjk"   // overlapping pairs of Han and kana; a character by itself is a term
 )
 
 // Caps on what a person types. A question is a sentence or two; the caps keep
@@ -42,7 +42,7 @@ const (
 
 // A Token is one word of an analysed text.
 type Token struct {
-	Term       string // the word as it stands in the index
+	Term       string // the word as the index has it
 	Start, End int    // the bytes [Start, End) of the text that it came from
 	Pos        int    // position among the words, from 1; removed stop words count
 }

@@ -16,7 +16,7 @@ const (
 	minPart = 2
 
 	// minLonger keeps pairs of function words apart, "to-do", "in-on", which
-	// stand side by side in sentences that are about something else.
+	// occur side by side in sentences that are about something else.
 	minLonger = 4
 )
 

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // A Speller reads misspelt words as words that a document or its annotations
@@ -33,7 +34,7 @@ type entry struct {
 	count int // occurrences
 }
 
-// A Guess is a word that a misspelt one may stand for.
+// A Guess is a word that a misspelt one may be.
 type Guess struct {
 	Word string
 	Cost float64 // edits, or the like; 0 and up
@@ -106,7 +107,7 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 		return []Guess{{short, 0.5}}
 	}
 	runes := []rune(w)
-	if len(runes) < shortest[lang == "en"] || len(runes) > longest || (lang == "en" && text.Rarity(w) != text.Unlisted) {
+	if len(runes) < shortest[lang == "en"] || len(runes) > longest || (lang == "en" && words.Rarity(w) != words.Unlisted) {
 		return nil
 	}
 	key := sound(w)

@@ -3,7 +3,7 @@ package spell
 import (
 	"testing"
 
-	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 func speller() *Speller {
@@ -38,7 +38,7 @@ func TestGuess(t *testing.T) {
 func TestGuessLeavesKnownWordsAlone(t *testing.T) {
 	s := speller()
 	for _, e := range s.vocabulary("en") {
-		if text.Rarity(e.word) != text.Unlisted && s.Guess(e.word, "en") != nil && chatSpelling[e.word] == "" {
+		if words.Rarity(e.word) != words.Unlisted && s.Guess(e.word, "en") != nil && chatSpelling[e.word] == "" {
 			t.Errorf("%q is a word and was read as %v", e.word, s.Guess(e.word, "en"))
 		}
 	}

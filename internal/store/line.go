@@ -57,7 +57,7 @@ func unansweredLine(u chat.Unanswered, at time.Time) line {
 }
 
 // place names what a line says something about, so that a later line on the
-// same takes its place; "" if it stands for itself.
+// same takes its place; "" if nothing replaces it.
 func (l line) place() string {
 	switch l.Kind {
 	case kindFeedback:

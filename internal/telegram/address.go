@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,21 +9,13 @@ import (
 	"pincite/internal/telegram/botapi"
 )
 
-// knownCommands are /start and the names in the menu: what a bare command in a
-// group may be for the bot to take it as its own.
-func knownCommands(c *chat.Chat) map[string]bool {
-	known := map[string]bool{"start": true}
-	for _, command := range c.Commands(chat.Languages()[0]) {
-		known[command.Name] = true
-	}
-	return known
-}
-
 // ours reports whether a command without a bot's name is one of this bot:
-// "/toc", "/measure7", "/7".
+// /start, a name in the menu, or a number: "/toc", "/measure7", "/7".
 func (b *Bot) ours(name string) bool {
 	word := strings.TrimRight(strings.ToLower(name), "0123456789")
-	return word == "" || b.known[word] || b.known[strings.TrimRight(word, "_")]
+	bare := strings.TrimRight(word, "_")
+	return word == "" || word == "start" ||
+		slices.ContainsFunc(b.opt.Chat.Commands(chat.Languages()[0]), func(c chat.Command) bool { return c.Name == word || c.Name == bare })
 }
 
 // addressed returns what a message asks of the bot, and whether it asks
@@ -46,22 +39,13 @@ func (b *Bot) addressed(m *botapi.Message) (text string, ok bool) {
 	}
 }
 
-// cut returns s shortened to n runes.
-func cut(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
-}
-
 // conversation is the key of the chat of m and of the topic within it.
-func conversation(m *botapi.Message) string {
-	key := "tg:" + strconv.FormatInt(m.Chat.ID, 10)
-	if t := m.Topic(); t != 0 {
-		key += ":" + strconv.Itoa(t)
+func conversation(m *botapi.Message) string { return conversationKey(m.Chat.ID, m.Topic()) }
+
+func conversationKey(chat int64, topic int) string {
+	key := "tg:" + strconv.FormatInt(chat, 10)
+	if topic != 0 {
+		key += ":" + strconv.Itoa(topic)
 	}
 	return key
 }

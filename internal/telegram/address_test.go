@@ -6,18 +6,6 @@ import (
 	"pincite/internal/telegram/botapi"
 )
 
-func TestCut(t *testing.T) {
-	for _, c := range []struct {
-		in   string
-		n    int
-		want string
-	}{{"", 3, ""}, {"abc", 3, "abc"}, {"abcd", 3, "abc"}, {"жёлтый", 2, "жё"}, {"\xff\xffx", 2, "\xff\xff"}, {"x", 0, ""}} {
-		if got := cut(c.in, c.n); got != c.want {
-			t.Errorf("cut(%q, %d) = %q, want %q", c.in, c.n, got, c.want)
-		}
-	}
-}
-
 func TestConversationKeys(t *testing.T) {
 	chat := botapi.Chat{ID: -5, Type: "supergroup"}
 	keys := map[string]bool{}

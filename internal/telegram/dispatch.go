@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"pincite/internal/recent"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -58,12 +59,10 @@ type dispatcher struct {
 	pending int
 	idle    chan struct{} // closed when closed && pending == 0
 	boxes   map[int64]*mailbox
-	seen    map[int]*job
-	order   []int // ring of the numbers in seen, oldest at next
-	next    int
+	seen    *recent.Map[int, *job]
 
-	// ready holds every mailbox that has work and no worker. A mailbox stands
-	// in it at most once, so that it never holds more than maxPending.
+	// ready holds every mailbox that has work and no worker, each once, so that
+	// it never holds more than maxPending.
 	ready   chan *mailbox
 	workers sync.WaitGroup
 }
@@ -80,8 +79,7 @@ func newDispatcher(workers int, handle func(context.Context, *botapi.Update)) *d
 		handle: handle,
 		idle:   make(chan struct{}),
 		boxes:  make(map[int64]*mailbox),
-		seen:   make(map[int]*job),
-		order:  make([]int, remembered),
+		seen:   recent.NewMap[int, *job](remembered),
 		ready:  make(chan *mailbox, maxPending),
 	}
 	d.base, d.cancel = context.WithCancel(context.Background())
@@ -96,7 +94,7 @@ func newDispatcher(workers int, handle func(context.Context, *botapi.Update)) *d
 func (d *dispatcher) submit(u *botapi.Update) (j *job, fresh bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if j := d.seen[u.ID]; j != nil {
+	if j, ok := d.seen.Peek(u.ID); ok {
 		return j, false, nil
 	}
 	if d.closed {
@@ -106,7 +104,7 @@ func (d *dispatcher) submit(u *botapi.Update) (j *job, fresh bool, err error) {
 		return nil, false, errBusy
 	}
 	j = &job{id: u.ID, update: u, done: make(chan struct{})}
-	d.remember(j)
+	d.seen.Add(j.id, j)
 	d.pending++
 	box := d.boxes[u.Mailbox()]
 	if box == nil {
@@ -122,20 +120,13 @@ func (d *dispatcher) submit(u *botapi.Update) (j *job, fresh bool, err error) {
 func (d *dispatcher) skip(id int) (j *job, fresh bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if j := d.seen[id]; j != nil {
+	if j, ok := d.seen.Peek(id); ok {
 		return j, false
 	}
 	j = &job{id: id, done: make(chan struct{}), handled: true}
 	close(j.done)
-	d.remember(j)
+	d.seen.Add(j.id, j)
 	return j, true
-}
-
-func (d *dispatcher) remember(j *job) {
-	delete(d.seen, d.order[d.next])
-	d.order[d.next] = j.id
-	d.next = (d.next + 1) % len(d.order)
-	d.seen[j.id] = j
 }
 
 // work handles the first update of one ready mailbox after another.

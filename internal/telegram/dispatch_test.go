@@ -117,8 +117,8 @@ func TestMemoryOfDuplicatesIsBounded(t *testing.T) {
 	for id := 1; id <= 3*remembered; id++ {
 		d.skip(id)
 	}
-	if len(d.seen) != remembered {
-		t.Errorf("%d remembered, want %d", len(d.seen), remembered)
+	if d.seen.Len() != remembered {
+		t.Errorf("%d remembered, want %d", d.seen.Len(), remembered)
 	}
 	if _, fresh := d.skip(3 * remembered); fresh {
 		t.Error("the newest is forgotten")

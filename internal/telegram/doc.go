@@ -6,8 +6,8 @@
 // bot needs; a dispatcher (dispatch.go) drops what it has seen before and queues
 // the rest by chat, so that a bounded number of workers keeps the order within
 // a chat and runs chats side by side; address.go decides whether the bot is
-// meant; handle.go and inline.go put the words to the chat; send.go sends the
-// rendered reply and mends what can be mended.
+// meant; handle.go and inline.go put the words to the chat; package message draws
+// the reply, and send.go sends it and repeats what can be repeated.
 //
 // Nothing is lost: an update is confirmed after it is handled and never
 // before, so a process that dies leaves its unfinished updates to the next.

@@ -30,7 +30,7 @@ func directBot(t testing.TB) (*Bot, *fake, *buffer) {
 	}
 	log := new(buffer)
 	b, err := New(Options{
-		Token: testToken, APIURL: "http://fake", Chat: chat.New(chat.Options{Answerer: newLibrary(t)}),
+		Token: testToken, APIURL: "http://fake", Chat: chat.New(chat.Options{Library: asLibrary(t, newLibrary(t))}),
 		Log: slog.New(slog.NewTextHandler(io.Writer(log), nil)),
 	})
 	if err != nil {

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"strconv"
 
 	"pincite/internal/chat"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/text"
 )
 
 // Outcomes of an update, as the metrics name them.
@@ -65,13 +67,13 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 		return outcomeIgnored, nil
 	}
 	if m.Chat.Private() {
-		b.gone.remove(m.Chat.ID) // who writes has not blocked the bot
+		b.gone.Remove(m.Chat.ID) // who writes has not blocked the bot
 	}
 	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic()}
 	if !m.Chat.Private() {
 		to.ReplyTo = m.ID // among many people it must be clear who is answered
 	}
-	switch b.limits.judge(m.Sender(), b.now()) {
+	switch b.judge(b.limits, m.Sender()) {
 	case ignore:
 		return outcomeLimited, nil
 	case tell:
@@ -80,7 +82,7 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 	}
 	id, err := b.reply(ctx, to, b.ask(ctx, m, text))
 	if err == nil && id != 0 {
-		b.replies.add(m, text, id)
+		b.rememberReply(m, text, id)
 	}
 	return outcomeAnswered, err
 }
@@ -92,8 +94,8 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	if !ok {
 		return outcomeIgnored, nil
 	}
-	id, changed := b.replies.find(m, text)
-	if !changed || b.limits.judge(m.Sender(), b.now()) != pass {
+	id, changed := b.replyTo(m, text)
+	if !changed || b.judge(b.limits, m.Sender()) != pass {
 		return outcomeIgnored, nil
 	}
 	r := b.ask(ctx, m, text)
@@ -101,7 +103,7 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	if _, err := b.reply(ctx, to, r); err != nil {
 		return outcomeFailed, err
 	}
-	b.replies.add(m, text, id)
+	b.rememberReply(m, text, id)
 	return outcomeAnswered, nil
 }
 
@@ -114,8 +116,11 @@ func (b *Bot) asks(m *botapi.Message) (text string, ok bool) {
 	if text, ok = b.addressed(m); !ok {
 		return "", false
 	}
-	return cut(text, b.opt.MaxRunes), m.Chat.Private() || !b.gone.has(m.Chat.ID, b.now())
+	return b.cut(text), m.Chat.Private() || !b.isGone(m.Chat.ID)
 }
+
+// cut bounds what is read of one message.
+func (b *Bot) cut(s string) string { return text.Limit(s, b.opt.MaxRunes) }
 
 // ask puts a message to the chat.
 func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Reply {
@@ -141,10 +146,25 @@ func (b *Bot) chatMessage(m *botapi.Message, text string) chat.Message {
 	}
 	if m.ReplyTo != nil {
 		to, _ := m.ReplyTo.Words()
-		out.ReplyTo = cut(to, b.opt.MaxRunes)
+		out.ReplyTo, out.ReplyToID = b.cut(to), strconv.Itoa(m.ReplyTo.ID)
+		if out.ReplyToBot = m.RepliesTo(b.self.Load()); out.ReplyToBot {
+			out.ReplyToLinks = links(m.ReplyTo)
+		}
 	}
 	if m.Quote != nil {
-		out.Quoted = cut(m.Quote.Text, b.opt.MaxRunes)
+		out.Quoted = b.cut(m.Quote.Text)
+	}
+	return out
+}
+
+// links returns the addresses that a message leads to.
+func links(m *botapi.Message) []string {
+	var out []string
+	_, entities := m.Words()
+	for _, e := range entities {
+		if e.URL != "" {
+			out = append(out, e.URL)
+		}
 	}
 	return out
 }
@@ -156,7 +176,7 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if !b.allowed(c.From.ID, m.Chat.ID) {
 		return outcomeIgnored, b.answerCallback(ctx, c.ID, "")
 	}
-	switch b.limits.judge(c.From.ID, b.now()) {
+	switch b.judge(b.limits, c.From.ID) {
 	case ignore:
 		return outcomeLimited, b.answerCallback(ctx, c.ID, "")
 	case tell:
@@ -192,7 +212,7 @@ func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 	if m.ReplyTo != nil { // in a group, the question that was answered
 		text, entities := m.ReplyTo.Words()
 		text, _ = botapi.CutMentions(text, entities, b.self.Load())
-		out.Text = cut(text, b.opt.MaxRunes)
+		out.Text = b.cut(text)
 	}
 	return out
 }
@@ -205,9 +225,9 @@ func (b *Bot) answerCallback(ctx context.Context, id, notice string) error {
 func (b *Bot) onMember(m *botapi.Member) (string, error) {
 	switch m.New.Status {
 	case "kicked", "left":
-		b.gone.add(m.Chat.ID, b.now())
+		b.setGone(m.Chat.ID)
 	default:
-		b.gone.remove(m.Chat.ID)
+		b.gone.Remove(m.Chat.ID)
 	}
 	return outcomeIgnored, nil
 }

@@ -5,9 +5,9 @@ import (
 	"time"
 
 	"pincite/internal/chat"
-	"pincite/internal/render"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/message"
 )
 
 const (
@@ -25,7 +25,7 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 	if !b.allowed(q.From.ID, 0) {
 		return outcomeIgnored, nil
 	}
-	if b.inlines.judge(q.From.ID, b.now()) != pass {
+	if b.judge(b.inlines, q.From.ID) != pass {
 		return outcomeLimited, nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, inlineTimeout)
@@ -33,7 +33,7 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 	start := b.now()
 	offers := b.opt.Chat.Offer(ctx, chat.Message{
 		Conversation: "tg:inline", Person: personKey(q.From.ID), Language: q.From.LanguageCode,
-		Text: cut(q.Query, b.opt.MaxRunes),
+		Text: b.cut(q.Query),
 	})
 	b.opt.Metrics.Answered("inline", b.now().Sub(start))
 	err := b.deliver(ctx, 0, botapi.AnswerInline(q.ID, b.articles(offers), inlineCache), nil)
@@ -45,13 +45,13 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 func (b *Bot) articles(offers []reply.Offer) []botapi.Article {
 	out := make([]botapi.Article, 0, len(offers))
 	for _, o := range offers {
-		messages := render.Telegram(o.Reply, b.links())
+		messages := message.Of(o.Reply, b.links())
 		if len(messages) == 0 || len(out) == botapi.MaxResults {
 			continue
 		}
 		out = append(out, botapi.Article{
 			ID: o.ID, Title: o.Title, Description: o.Description,
-			Text: messages[0].Text, Buttons: b.buttons(messages[len(messages)-1].Buttons),
+			Content: botapi.Content{Text: messages[0].Text, Buttons: messages[len(messages)-1].Buttons},
 		})
 	}
 	return out

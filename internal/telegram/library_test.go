@@ -10,6 +10,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/question"
 )
 
@@ -26,15 +27,16 @@ var reading = []struct {
 	{"", "Food", "Food stays outside. Water in a closed bottle is allowed."},
 }
 
-// A shelf answers about that document by the plainest means: a number names
+// rulesLibrary answers about that document by the plainest means: a number names
 // a rule, and a sentence that holds a word of the question answers it. Words
 // of its own make it misbehave: "boom" panics, "void" finds nothing, "echo"
 // answers with the question as the quote.
-type shelf struct {
-	doc *document.Document
+type rulesLibrary struct {
+	library.Answerer // nil: only what is defined here is called
+	doc              *document.Document
 }
 
-func newLibrary(t testing.TB) *shelf {
+func newLibrary(t testing.TB) *rulesLibrary {
 	t.Helper()
 	l, err := buildLibrary()
 	if err != nil {
@@ -43,7 +45,7 @@ func newLibrary(t testing.TB) *shelf {
 	return l
 }
 
-func buildLibrary() (*shelf, error) {
+func buildLibrary() (*rulesLibrary, error) {
 	d := document.Document{
 		Name: "reading-room",
 		Meta: document.Meta{
@@ -92,7 +94,7 @@ func buildLibrary() (*shelf, error) {
 	}
 	d.Text = text.String()
 	doc, err := document.New(d)
-	return &shelf{doc: doc}, err
+	return &rulesLibrary{doc: doc}, err
 }
 
 var sentenceEnd = regexp.MustCompile(`[^.]+\.`)
@@ -106,9 +108,9 @@ func paragraph(add func(string) document.Span, s string) document.Paragraph {
 	return p
 }
 
-func (l *shelf) Document() *document.Document { return l.doc }
+func (l *rulesLibrary) Document() *document.Document { return l.doc }
 
-func (l *shelf) Section(id string) (answer.Citation, bool) {
+func (l *rulesLibrary) Section(id string) (answer.Citation, bool) {
 	i, ok := l.doc.ByID(id)
 	if !ok {
 		return answer.Citation{}, false
@@ -116,15 +118,17 @@ func (l *shelf) Section(id string) (answer.Citation, bool) {
 	return l.cite(i, l.doc.Sections[i].Own), true
 }
 
-func (l *shelf) cite(i int, span document.Span) answer.Citation {
-	s := l.doc.Sections[i]
-	return answer.Citation{
-		Section: i, ID: s.ID, Label: s.Label, Title: l.doc.Title(i), Path: l.doc.Path(i),
-		Span: span, Quote: l.doc.Slice(span), Score: 1,
-	}
+func (l *rulesLibrary) cite(i int, span document.Span) answer.Citation {
+	return answer.Cite(l.doc, i, span)
 }
 
-func (l *shelf) Mentions(topic string) answer.Answer {
+func (l *rulesLibrary) Mentions(topic string) (answer.Answer, error) {
+	a := l.mentions(topic)
+	a.Document = l.doc
+	return a, nil
+}
+
+func (l *rulesLibrary) mentions(topic string) answer.Answer {
 	a := answer.Answer{
 		Kind: answer.KindList, Language: "en", Topic: topic, Level: "rule", First: 1, Last: 4, Checked: 4,
 		Question: question.Question{Text: topic, Language: "en", Kind: question.Mentions, Topic: topic},
@@ -143,7 +147,13 @@ func (l *shelf) Mentions(topic string) answer.Answer {
 	return a
 }
 
-func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answer.Answer {
+func (l *rulesLibrary) Answer(_ context.Context, text string, turns []answer.Turn) (answer.Answer, error) {
+	a := l.answer(text, turns)
+	a.Document = l.doc
+	return a, nil
+}
+
+func (l *rulesLibrary) answer(text string, turns []answer.Turn) answer.Answer {
 	q := question.Question{Text: text, Language: "en", Kind: question.Search, Topic: text}
 	a := answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en", Question: q}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) })
@@ -161,7 +171,7 @@ func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answ
 		case "boom":
 			panic("the library burns, with " + testToken)
 		case "find":
-			return l.Mentions(strings.TrimSpace(strings.TrimPrefix(text, "/find")))
+			return l.mentions(strings.TrimSpace(strings.TrimPrefix(text, "/find")))
 		case "next":
 			if n := len(turns); n > 0 && len(turns[n-1].Sections) > 0 {
 				i, _ := l.doc.ByID(turns[n-1].Sections[0])
@@ -183,7 +193,7 @@ func (l *shelf) Answer(_ context.Context, text string, turns []answer.Turn) answ
 }
 
 // search takes the first sentence that holds a longer word of the question.
-func (l *shelf) search(a answer.Answer, words []string) answer.Answer {
+func (l *rulesLibrary) search(a answer.Answer, words []string) answer.Answer {
 	for i := range l.doc.Sections {
 		for _, s := range l.doc.Sentences(i) {
 			for _, w := range words {
@@ -197,7 +207,17 @@ func (l *shelf) search(a answer.Answer, words []string) answer.Answer {
 	return a
 }
 
+// asLibrary returns a library of one document.
+func asLibrary(t testing.TB, a library.Answerer) *library.Library {
+	t.Helper()
+	l, err := library.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
 func newTestChat(t testing.TB) *chat.Chat {
 	t.Helper()
-	return chat.New(chat.Options{Answerer: newLibrary(t)})
+	return chat.New(chat.Options{Library: asLibrary(t, newLibrary(t))})
 }

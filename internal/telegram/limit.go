@@ -1,8 +1,12 @@
 package telegram
 
 import (
-	"sync"
+	"hash/maphash"
+	"slices"
 	"time"
+
+	"pincite/internal/recent"
+	"pincite/internal/telegram/botapi"
 )
 
 const (
@@ -10,15 +14,20 @@ const (
 	// send: the client asks anew with almost every letter typed.
 	inlineFactor = 10
 
-	// maxLimited bounds the people remembered by a limiter.
-	maxLimited = 10_000
+	// maxPeople bounds the people whose messages are counted.
+	maxPeople = 10_000
 
 	// goneFor is how long a chat that refused a message is left alone, unless
 	// it shows itself again before.
 	goneFor = time.Hour
 
-	// maxGone bounds the chats remembered as gone.
+	// maxGone bounds the chats remembered as gone. One that is forgotten costs a
+	// refused message to learn again.
 	maxGone = 10_000
+
+	// maxReplies bounds the replies remembered for edits. People correct a
+	// question within a minute or so of asking it.
+	maxReplies = 1024
 )
 
 // A verdict says what to do with a message under a limit.
@@ -26,65 +35,22 @@ type verdict int
 
 const (
 	pass   verdict = iota
-	tell           // the first over the limit: say so
-	ignore         // say no more until the minute is over
+	tell           // the first over the limit in a minute: say so
+	ignore         // say no more
 )
 
-// A limiter counts what each person sends in a minute. The minute begins with
-// the first message.
-type limiter struct {
-	perMinute int // 0: no limit
-
-	mu     sync.Mutex
-	people map[int64]*minute
-}
-
-type minute struct {
-	start time.Time
-	count int
-}
-
-func newLimiter(perMinute int) *limiter {
-	return &limiter{perMinute: perMinute, people: make(map[int64]*minute)}
-}
-
-func (l *limiter) judge(person int64, now time.Time) verdict {
-	if l.perMinute <= 0 || person == 0 {
+// judge counts what a person sends. Nobody, 0, is not limited.
+func (b *Bot) judge(l *recent.Limiter[int64], person int64) verdict {
+	if person == 0 {
 		return pass
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	m := l.people[person]
-	if m == nil || now.Sub(m.start) >= time.Minute {
-		l.makeRoom(now)
-		m = &minute{start: now}
-		l.people[person] = m
-	}
-	m.count++
-	switch {
-	case m.count <= l.perMinute:
+	switch wait, first := l.Take(person, b.now()); {
+	case wait == 0:
 		return pass
-	case m.count == l.perMinute+1:
+	case first:
 		return tell
-	default:
-		return ignore
 	}
-}
-
-// makeRoom forgets whose minute is over once there are too many. If all are
-// busy it forgets everybody: a limit that fails open beats a bot that grows.
-func (l *limiter) makeRoom(now time.Time) {
-	if len(l.people) < maxLimited {
-		return
-	}
-	for person, m := range l.people {
-		if now.Sub(m.start) >= time.Minute {
-			delete(l.people, person)
-		}
-	}
-	if len(l.people) >= maxLimited {
-		clear(l.people)
-	}
+	return ignore
 }
 
 // allowed reports whether a person in a chat may use the bot.
@@ -92,44 +58,40 @@ func (b *Bot) allowed(person, chat int64) bool {
 	if len(b.opt.AllowUsers) == 0 && len(b.opt.AllowChats) == 0 {
 		return true
 	}
-	for _, id := range b.opt.AllowUsers {
-		if id == person && person != 0 {
-			return true
-		}
-	}
-	for _, id := range b.opt.AllowChats {
-		if id == chat && chat != 0 {
-			return true
-		}
-	}
-	return false
+	return person != 0 && slices.Contains(b.opt.AllowUsers, person) || chat != 0 && slices.Contains(b.opt.AllowChats, chat)
 }
 
-// goneChats are the chats that blocked the bot or threw it out.
-type goneChats struct {
-	mu    sync.Mutex
-	until map[int64]time.Time
+// isGone reports whether a chat has blocked the bot or thrown it out of late.
+func (b *Bot) isGone(chat int64) bool {
+	until, ok := b.gone.Peek(chat)
+	return ok && b.now().Before(until)
 }
 
-func newGoneChats() *goneChats { return &goneChats{until: make(map[int64]time.Time)} }
+func (b *Bot) setGone(chat int64) { b.gone.Add(chat, b.now().Add(goneFor)) }
 
-func (g *goneChats) add(chat int64, now time.Time) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if len(g.until) >= maxGone {
-		clear(g.until) // each costs one refused message to learn again
-	}
-	g.until[chat] = now.Add(goneFor)
+// asked names a message that was answered.
+type asked struct {
+	chat    int64
+	message int
 }
 
-func (g *goneChats) remove(chat int64) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	delete(g.until, chat)
+// A sentReply is the message that answered a question.
+type sentReply struct {
+	id   int
+	text uint64 // hash of the question; the question itself is not kept
 }
 
-func (g *goneChats) has(chat int64, now time.Time) bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return now.Before(g.until[chat])
+// textSeed makes the hashes of this process.
+var textSeed = maphash.MakeSeed()
+
+// rememberReply notes that message id answers m, whose words were text.
+func (b *Bot) rememberReply(m *botapi.Message, text string, id int) {
+	b.replies.Add(asked{m.Chat.ID, m.ID}, sentReply{id, maphash.String(textSeed, text)})
+}
+
+// replyTo returns the reply to an earlier version of m. ok is false if there is
+// none, or if the text has not changed: an edit may be of something else.
+func (b *Bot) replyTo(m *botapi.Message, text string) (id int, ok bool) {
+	sent, known := b.replies.Get(asked{m.Chat.ID, m.ID})
+	return sent.id, known && sent.text != maphash.String(textSeed, text)
 }

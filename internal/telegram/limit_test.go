@@ -4,68 +4,75 @@ import (
 	"testing"
 	"time"
 
+	"pincite/internal/recent"
 	"pincite/internal/telegram/botapi"
 )
 
-func TestLimiter(t *testing.T) {
-	l := newLimiter(2)
+// limitedBot is a bot that only counts and remembers, and its clock.
+func limitedBot(perMinute int) (*Bot, *time.Time) {
 	now := time.Unix(0, 0)
+	return &Bot{
+		limits:  recent.NewLimiter[int64](perMinute, maxPeople),
+		gone:    recent.NewMap[int64, time.Time](maxGone),
+		replies: recent.NewMap[asked, sentReply](maxReplies),
+		now:     func() time.Time { return now },
+	}, &now
+}
+
+func TestJudge(t *testing.T) {
+	b, now := limitedBot(2)
 	for i, want := range []verdict{pass, pass, tell, ignore, ignore} {
-		if got := l.judge(1, now); got != want {
+		if got := b.judge(b.limits, 1); got != want {
 			t.Errorf("message %d: %d, want %d", i+1, got, want)
 		}
 	}
-	if got := l.judge(2, now); got != pass {
-		t.Errorf("another person: %d", got)
-	}
-	if got := l.judge(1, now.Add(time.Minute)); got != pass {
-		t.Errorf("a minute later: %d", got)
-	}
 	for range 10 {
-		if got := newLimiter(0).judge(1, now); got != pass {
-			t.Errorf("without a limit: %d", got)
+		if got := b.judge(b.limits, 0); got != pass {
+			t.Errorf("nobody: %d", got)
 		}
 	}
-}
-
-func TestLimiterForgets(t *testing.T) {
-	l := newLimiter(1)
-	now := time.Unix(0, 0)
-	for person := range int64(3 * maxLimited) {
-		l.judge(person+1, now.Add(time.Duration(person)*time.Millisecond))
+	if got := b.judge(b.limits, 2); got != pass {
+		t.Errorf("another person: %d", got)
 	}
-	if len(l.people) > maxLimited {
-		t.Errorf("%d people remembered, want at most %d", len(l.people), maxLimited)
+	*now = now.Add(time.Minute)
+	for i, want := range []verdict{pass, pass, tell} {
+		if got := b.judge(b.limits, 1); got != want {
+			t.Errorf("a minute later, message %d: %d, want %d", i+1, got, want)
+		}
 	}
 }
 
 func TestGoneChatsComeBack(t *testing.T) {
-	g, now := newGoneChats(), time.Unix(0, 0)
-	g.add(1, now)
-	if !g.has(1, now) || g.has(2, now) || g.has(1, now.Add(goneFor)) {
+	b, now := limitedBot(0)
+	b.setGone(1)
+	if !b.isGone(1) || b.isGone(2) {
+		t.Error("a chat that is gone, or one that is not")
+	}
+	*now = now.Add(goneFor)
+	if b.isGone(1) {
 		t.Error("a chat is gone for one hour")
 	}
 	for id := range int64(2 * maxGone) {
-		g.add(id, now)
+		b.setGone(id)
 	}
-	if len(g.until) > maxGone {
-		t.Errorf("%d chats remembered", len(g.until))
+	if n := b.gone.Len(); n > maxGone {
+		t.Errorf("%d chats remembered", n)
 	}
 }
 
-func TestReplyLogIsBounded(t *testing.T) {
-	l := newReplyLog()
+func TestRepliesAreRememberedForEdits(t *testing.T) {
+	b, _ := limitedBot(0)
 	for i := range 3 * maxReplies {
-		l.add(&botapi.Message{ID: i + 1, Chat: botapi.Chat{ID: 1}}, "question", i)
+		b.rememberReply(&botapi.Message{ID: i + 1, Chat: botapi.Chat{ID: 1}}, "question", i)
 	}
-	if len(l.byKey) != maxReplies {
-		t.Errorf("%d replies remembered, want %d", len(l.byKey), maxReplies)
+	if n := b.replies.Len(); n != maxReplies {
+		t.Errorf("%d replies remembered, want %d", n, maxReplies)
 	}
 	last := &botapi.Message{ID: 3 * maxReplies, Chat: botapi.Chat{ID: 1}}
-	if _, ok := l.find(last, "question"); ok {
+	if _, ok := b.replyTo(last, "question"); ok {
 		t.Error("the same text counts as an edit")
 	}
-	if id, ok := l.find(last, "another"); !ok || id != 3*maxReplies-1 {
+	if id, ok := b.replyTo(last, "another"); !ok || id != 3*maxReplies-1 {
 		t.Errorf("reply %d, %v", id, ok)
 	}
 }

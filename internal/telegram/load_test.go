@@ -36,7 +36,7 @@ type meter struct {
 
 // loaded starts a bot with the defaults of production, nothing logged, for
 // measuring; most is how many updates may be under way.
-func loaded(tb testing.TB, most int, answerer chat.Answerer, questions []string) *meter {
+func loaded(tb testing.TB, most int, answerer library.Answerer, questions []string) *meter {
 	tb.Helper()
 	m := &meter{fake: newFake(tb), questions: questions, begun: map[int64][]time.Time{}, slots: make(chan struct{}, most)}
 	m.fake.silent = true
@@ -44,7 +44,7 @@ func loaded(tb testing.TB, most int, answerer chat.Answerer, questions []string)
 	newRun(tb, m.fake, func(o *Options) {
 		o.Workers, o.Log = 0, nil
 		if answerer != nil {
-			o.Chat = chat.New(chat.Options{Answerer: answerer})
+			o.Chat = chat.New(chat.Options{Library: asLibrary(tb, answerer)})
 		}
 	}).start(tb)
 	m.fake.wait(tb, "the first poll", func() bool { return m.fake.waiting })
@@ -138,7 +138,7 @@ var carrierOnly = []string{"1", "when does it close?", "card renewed", "/toc", "
 func defaultDocument(b *testing.B) (*answer.Answerer, []string) {
 	b.Helper()
 	data := os.DirFS(filepath.Join("..", "..", "data"))
-	bundle, err := library.Open(data, "opinions-2024")
+	bundle, err := library.Load(data, "opinions-2024")
 	if err != nil {
 		b.Fatal(err)
 	}

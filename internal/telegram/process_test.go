@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"pincite/internal/chat"
+	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/telegram/botapi"
 )
@@ -37,20 +38,24 @@ func TestMain(m *testing.M) {
 func botProcess(address string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
-	library, err := buildLibrary()
+	answerer, err := buildLibrary()
+	if err != nil {
+		return err
+	}
+	books, err := library.New(answerer)
 	if err != nil {
 		return err
 	}
 	m := metrics.New()
 	b, err := New(Options{
 		Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), APIURL: address, Metrics: m, Workers: 8,
-		Chat: chat.New(chat.Options{Answerer: library}),
+		Chat: chat.New(chat.Options{Library: books}),
 		Log:  slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	})
 	if err != nil {
 		return err
 	}
-	if b.client, err = botapi.New(botapi.Options{Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), Address: address, Timeout: time.Second}); err != nil {
+	if b.client, err = botapi.New(botapi.Options{Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), Address: address, Timeout: 10 * time.Second}); err != nil {
 		return err
 	}
 	b.sleep = func(ctx context.Context, d time.Duration) error { return botapi.Sleep(ctx, min(d, time.Millisecond)) }

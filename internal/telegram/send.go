@@ -4,11 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
-	"pincite/internal/render"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/message"
 )
 
 // errGone says that a chat has refused the bot.
@@ -24,11 +25,20 @@ func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply) (int, e
 	return id, err
 }
 
+// noteSent tells the chat which message carries a reply: people may reply to any
+// of them.
+func (b *Bot) noteSent(to botapi.Place, id int, r reply.Reply) {
+	if to.Chat != 0 && id != 0 {
+		b.opt.Chat.Sent(conversationKey(to.Chat, to.Thread), strconv.Itoa(id), r)
+	}
+}
+
 func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) (int, error) {
-	messages := render.Telegram(r, b.links())
+	messages := message.Of(r, b.links())
 	if len(messages) == 1 && (to.Edit != 0 || to.Inline != "") {
 		id, err := b.edit(ctx, to, messages[0])
 		if !botapi.IsLost(err) {
+			b.noteSent(to, id, r)
 			return id, err
 		}
 	}
@@ -42,6 +52,7 @@ func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) 
 			return 0, fmt.Errorf("message %d of %d: %w", i+1, len(messages), err)
 		}
 		sent = id
+		b.noteSent(to, id, r)
 		to.ReplyTo = 0
 	}
 	if len(messages) != 1 {
@@ -50,48 +61,30 @@ func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) 
 	return sent, nil
 }
 
-func (b *Bot) links() render.Links {
-	return render.Links{Bot: b.self.Load().UserName, Web: b.opt.Web}
+func (b *Bot) links() message.Links {
+	self := b.self.Load()
+	return message.Links{Bot: self.UserName, Inline: self.SupportsInlineQueries, Web: b.opt.Web}
 }
 
-func (b *Bot) sendMessage(ctx context.Context, to botapi.Place, m render.TelegramMessage) (int, error) {
+func (b *Bot) sendMessage(ctx context.Context, to botapi.Place, m botapi.Content) (int, error) {
 	var sent botapi.Sent
-	if err := b.deliver(ctx, to.Chat, botapi.SendMessage(to, m.Text, b.buttons(m.Buttons)), &sent); err != nil {
+	if err := b.deliver(ctx, to.Chat, botapi.SendMessage(to, m), &sent); err != nil {
 		return 0, err
 	}
 	return sent.ID, nil
 }
 
-func (b *Bot) edit(ctx context.Context, to botapi.Place, m render.TelegramMessage) (int, error) {
-	return to.Edit, b.deliver(ctx, to.Chat, botapi.EditMessage(to, m.Text, b.buttons(m.Buttons)), nil)
+func (b *Bot) edit(ctx context.Context, to botapi.Place, m botapi.Content) (int, error) {
+	return to.Edit, b.deliver(ctx, to.Chat, botapi.EditMessage(to, m), nil)
 }
 
-// buttons returns the buttons of a message, nil if there are none. A button
-// that opens inline mode is left out where the bot has none: the platform
-// would refuse the whole message.
-func (b *Bot) buttons(rows [][]render.TelegramButton) [][]botapi.Button {
-	var out [][]botapi.Button
-	for _, row := range rows {
-		var kept []botapi.Button
-		for _, button := range row {
-			if button.Data != "" || button.URL != "" || b.self.Load().SupportsInlineQueries {
-				kept = append(kept, botapi.Button(button))
-			}
-		}
-		if len(kept) > 0 {
-			out = append(out, kept)
-		}
-	}
-	return out
-}
-
-// deliver calls a method and mends what can be mended: it waits when told to,
+// deliver calls a method and recovers where it can: it waits when told to,
 // repeats what got no answer, follows a group that has moved, and sends as
 // plain text what the platform cannot parse. It gives up when ctx would end
 // first. chat is 0 for calls that write to no chat.
 func (b *Bot) deliver(ctx context.Context, chat int64, call botapi.Call, result any) error {
 	for attempt := 0; ; attempt++ {
-		if chat != 0 && b.gone.has(chat, b.now()) {
+		if chat != 0 && b.isGone(chat) {
 			return errGone
 		}
 		err := b.client.Do(ctx, call, result)
@@ -100,10 +93,10 @@ func (b *Bot) deliver(ctx context.Context, chat int64, call botapi.Call, result 
 		}
 		b.opt.Metrics.APIError(botapi.ClassOf(err))
 		if botapi.IsForbidden(err) && chat != 0 {
-			b.gone.add(chat, b.now())
+			b.setGone(chat)
 			return fmt.Errorf("%w: %w", errGone, err)
 		}
-		wait, again := call.Mend(err, attempt)
+		wait, again := call.Retry(err, attempt)
 		if !again || ctx.Err() != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/metrics"
+	"pincite/internal/recent"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -64,15 +65,14 @@ type Bot struct {
 	log    *slog.Logger
 	client *botapi.Client
 	secret string // of the webhook
-	known  map[string]bool
 
 	self       atomic.Pointer[botapi.User] // nil until getMe has answered
 	dispatcher atomic.Pointer[dispatcher]  // nil until Run
 
-	limits  *limiter
-	inlines *limiter
-	gone    *goneChats
-	replies *replyLog
+	limits  *recent.Limiter[int64]
+	inlines *recent.Limiter[int64]
+	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
+	replies *recent.Map[asked, sentReply]
 
 	// Replaced by tests.
 	now      func() time.Time
@@ -101,11 +101,10 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		opt: o, client: c, secret: secret,
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
-		known:    knownCommands(o.Chat),
-		limits:   newLimiter(o.PerUserPerMinute),
-		inlines:  newLimiter(o.PerUserPerMinute * inlineFactor),
-		gone:     newGoneChats(),
-		replies:  newReplyLog(),
+		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
+		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
+		gone:     recent.NewMap[int64, time.Time](maxGone),
+		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		now:      time.Now,
 		sleep:    botapi.Sleep,
 		listened: func(string) {},
@@ -114,7 +113,7 @@ func New(o Options) (*Bot, error) {
 }
 
 // Redact returns a handler that passes records on to next with every secret
-// replaced, wherever in a record it stands.
+// replaced, wherever in a record it is.
 func Redact(next slog.Handler, secrets ...string) slog.Handler {
 	return botapi.Redact(next, secrets...)
 }
@@ -183,7 +182,7 @@ func (b *Bot) identify(ctx context.Context) error {
 }
 
 // persist does a call again and again until it is answered, ctx ends, or
-// the Bot API refuses it for a reason that waiting does not mend.
+// the Bot API refuses it for a reason that waiting does not change.
 func (b *Bot) persist(ctx context.Context, call botapi.Call, result any) error {
 	for attempt := 0; ; attempt++ {
 		err := b.client.Do(ctx, call, result)

@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"unicode"
+
+	"pincite/internal/text/words"
 )
 
 // Weights of the evidence, in letters of running text. A Han character says
@@ -90,15 +92,15 @@ func latinVotes(s string) (english, spanish int) {
 		}
 		f := Fold(w)
 		switch {
-		case englishWords[f]:
+		case words.Telling("en").Has(f):
 			english++
-		case spanishWords[f]:
+		case words.Telling("es").Has(f):
 			spanish++
 		case hasSuffix(f, "cion", "ciones", "idad", "idades", "mente", "ismo", "ando", "iendo", "encia"):
 			spanish++
 		case hasSuffix(f, "ing", "tion", "ness", "ment", "ship", "ism", "ity", "ly"):
 			english++
-		case len(f) > 4 && Rarity(f) == Unlisted && hasSuffix(f, spanishEndings...):
+		case len(f) > 4 && words.Rarity(f) == words.Unlisted && hasSuffix(f, spanishEndings...):
 			spanish++
 		}
 	}
@@ -119,24 +121,3 @@ func hasSuffix(s string, suffixes ...string) bool {
 	}
 	return false
 }
-
-// The most frequent words of each language that the other does not share,
-// folded, and the nouns that stand alone with a number in a short question.
-var (
-	englishWords = set(`the of and to is it you that was for on are with as they this have from or had by
-		hot but what some we can out were all your when up use how said an each she which do their if will
-		about many then them would these so her him into has two could my than who may been where why does
-		did there not any get give tell show me please pls plz thanks thank hello hi hey bye be at in
-		measure measures part parts article articles chapter section number full text next previous last
-		first second third fourth fifth sixth seventh eighth ninth tenth one three four five seven eight
-		nine ten what's whats should must say says mean means anything something every find go open page`)
-	spanishWords = set(`el la los las de que y en un una es se por con para su al lo como mas pero sus le
-		ya o este esta estos estas si porque cuando muy sin sobre tambien hay donde quien quienes desde
-		todo todos todas cual cuales cuanto cuanta cuantos cuantas del eso esa ese son fue ser tiene dice
-		dicen medida medidas parte partes articulo articulos capitulo capitulos seccion apartado punto
-		muestra muestrame mostrar dame hola gracias ayuda adios buenos buenas dias tardes indice contenido
-		siguiente anterior ultima ultimo primera primero segunda segundo tercera tercero cuarta cuarto
-		quinta quinto sexta sexto septima septimo octava octavo novena noveno decima decimo dos tres
-		cuatro cinco seis siete ocho nueve diez once doce trece catorce quince documento texto completo
-		completa favor ver leer otra otro y e ni u partido cuadros miembros`)
-)

@@ -10,14 +10,20 @@ import (
 // and without the white space between them; base is added to every offset, so
 // that a paragraph's sentences come out as spans of the whole text.
 //
-// A sentence ends at a stop (. ! ? … and their Chinese forms, with the quotes
-// and brackets that close after it) that white space follows. Full stops after
-// abbreviations, initials and list numbers don't end one; a stop glued to the
-// next sentence ("the system.Party committees") does. The rules are those of
-// English, Spanish, Russian and Chinese; time is linear in len(s).
+// A sentence ends at a stop (. ! ? … and the forms of other scripts, with the
+// quotes and brackets that close after it) that white space follows. Full stops
+// after abbreviations, initials, ordinals and list numbers don't end one; a stop
+// glued to the next sentence ("the system.Party committees") does. A sentence too
+// long to be quoted is cut at its semicolons. What is abbreviated in which
+// language stands in abbreviations/; time is linear in len(s).
 func Sentences(s string, base int) [][2]int {
 	var out [][2]int
 	start := skipSpace(s, 0)
+	add := func(end int) {
+		for _, piece := range clauses(s, start, end) {
+			out = append(out, [2]int{base + piece[0], base + piece[1]})
+		}
+	}
 	for i := start; i < len(s); {
 		if s[i] < utf8.RuneSelf && s[i] != '.' && s[i] != '!' && s[i] != '?' {
 			i++
@@ -30,22 +36,43 @@ func Sentences(s string, base int) [][2]int {
 		}
 		end, next := stopRun(s, i), 0
 		if next = skipSpace(s, end); endsSentence(s, start, i, end, next) {
-			out = append(out, [2]int{base + start, base + end})
+			add(end)
 			start = next
 		}
 		i = end
 	}
 	if end := len(strings.TrimRightFunc(s, unicode.IsSpace)); start < end {
-		out = append(out, [2]int{base + start, base + end})
+		add(end)
 	}
 	return out
+}
+
+// maxSentence is the length, in bytes, from which a sentence is cut at its
+// semicolons: nobody reads a quote that long.
+const maxSentence = 700
+
+// clauses cuts s[start:end] at semicolons if it is too long for one sentence.
+func clauses(s string, start, end int) [][2]int {
+	var out [][2]int
+	for at, long := start, end-start > maxSentence; long; {
+		i := strings.Index(s[at:end], "; ")
+		if i < 0 {
+			break
+		}
+		at += i + 1
+		if next := skipSpace(s, at); next < end {
+			out = append(out, [2]int{start, at})
+			start, at = next, next
+		}
+	}
+	return append(out, [2]int{start, end})
 }
 
 // isStop reports whether r can end a sentence. The Chinese semicolon counts:
 // between the measures of a list it stands where English has a full stop.
 func isStop(r rune) bool {
 	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', '；', '｡', '．':
+	case '.', '!', '?', '…', '。', '！', '？', '；', '｡', '．', '؟', '۔', '।', '॥', '።', '։':
 		return true
 	}
 	return false
@@ -164,23 +191,48 @@ func abbreviated(s string, start, stop, next int) bool {
 	}
 	word := strings.ToLower(s[from:stop])
 	after, _ := utf8.DecodeRuneInString(s[next:])
+	known := abbreviations()
 	switch {
 	case word == "":
 		return false
-	case from == start && digits(word), beforeNames[word], beforeNumbers[word] && numeral(s[next:]):
+	case from == start && digits(word), known.names[word], known.numbers[word] && numeral(s[next:]):
 		return true
-	case midSentence[word] && (len(word) > len("г") || s[from:stop] == word): // "Г." is an initial, "г." a year
+	case digits(word):
+		return utf8.RuneCountInString(word) <= 2 && (known.months[nextWord(s[next:])] || known.ordinals[wordBefore(s, start, from)])
+	case known.middles[word] && (len(word) > len("г") || s[from:stop] == word): // "Г." is an initial, "г." a year
 		return !unicode.IsUpper(after)
 	}
 	return initial(s[from:stop], after)
 }
 
+// nextWord returns the word that begins s, in lower case.
+func nextWord(s string) string {
+	s = s[:min(len(s), maxToken)]
+	if end := strings.IndexFunc(s, notWord); end >= 0 {
+		s = s[:end]
+	}
+	return strings.ToLower(strings.TrimRight(s, "."))
+}
+
+// wordBefore returns the word that ends before byte at, in lower case.
+func wordBefore(s string, start, at int) string {
+	s = strings.TrimRightFunc(s[max(start, at-maxToken):at], unicode.IsSpace)
+	if i := strings.LastIndexFunc(s, notWord); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		s = s[i+size:]
+	}
+	return strings.ToLower(s)
+}
+
 // numeral reports whether s begins with a number as references have it: 5, (5),
-// § 5, IV. A lone I is rather the pronoun.
+// § 5, IV, No. 5. A lone I is rather the pronoun.
 func numeral(s string) bool {
-	s = strings.TrimLeft(s, "§№( ")
+	s = strings.TrimLeft(s[:min(len(s), maxToken)], "§№( \n\t")
 	if s == "" {
 		return false
+	}
+	if word, rest, ok := strings.Cut(s, "."); ok && abbreviations().numbers[strings.ToLower(word)] {
+		return numeral(rest)
 	}
 	n := len(s) - len(strings.TrimLeft(s, "IVXLC"))
 	r, _ := utf8.DecodeRuneInString(s[n:])
@@ -213,24 +265,6 @@ func initial(word string, after rune) bool {
 	}
 	return true
 }
-
-// Abbreviations, lower case and without the last stop, by what follows them.
-var (
-	// beforeNames never end a sentence: a name or the rest of the phrase follows.
-	beforeNames = set("mr mrs ms dr prof st gen col capt rev hon sen rep messrs e.g i.e cf vs viz " +
-		"sr sra srta dra dña d.ª ud uds ee.uu p.ej " +
-		"т.е т.к т.н тов им ул гр напр акад")
-	// beforeNumbers are short for "number", "article", "page" when a number follows,
-	// and words of their own otherwise ("no.").
-	beforeNumbers = set("no nos art arts sec secs ch chap p pp para paras fig figs vol cl reg sched app " +
-		"núm núms nº pág págs cap apdo inc lit " +
-		"ст п пп ч стр с г гг рис табл гл абз пост разд ")
-	// midSentence end a sentence when a capital follows.
-	midSentence = set("etc inc ltd co corp jr al approx est dept govt min max ca al incl excl resp ed eds " +
-		"jan feb mar apr jun jul aug sep sept oct nov dec " +
-		"т.д т.п др пр г гг в вв руб коп тыс млн млрд см кв долл " +
-		"aprox s.a a.c d.c ss")
-)
 
 func set(words string) map[string]bool {
 	m := make(map[string]bool)

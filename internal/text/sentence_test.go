@@ -52,6 +52,15 @@ func TestSentences(t *testing.T) {
 		"Это ст. 5, т.е. закон. |А это стр. 3 и п. 2.",
 		"А. С. Пушкин родился в 1799 г. в Москве. |Он писал стихи и т.д. |Потом он уехал.",
 		"«Хватит!» |Все ушли. |«Зачем?» — спросил он.",
+		// German
+		"Die Gebühr ist gem. Abs. 3 bis zum 29. Juli zu zahlen. |Sie ist ggf. bis zum 31. März zu zahlen.",
+		"Am 2. Abschnitt ändert sich nichts, vgl. Art. 5 Abs. 2 Nr. 3. |Das war 2024. |Dann kam Nr. 5.",
+		// numbers
+		"The fee is due on 1. July at 10 a.m. on the day. |See Reg. No. 45/2001 for more.",
+		// other scripts
+		"शुल्क देय है। |सदस्य भुगतान करता है।",
+		"ما هو الاشتراك؟ |الاشتراك مئة.",
+		"料金は500円です。|退会できます。",
 		// Spanish
 		"El Sr. Gómez vive en la pág. 3. |¿Quién es? |¡Nadie! |Fin.",
 		"Véase el art. 5, núm. 2. |EE.UU. es grande.",
@@ -60,6 +69,18 @@ func TestSentences(t *testing.T) {
 		if got := split(s); got != strings.ReplaceAll(want, " |", "|") {
 			t.Errorf("%q:\n got %q", want, got)
 		}
+	}
+}
+
+// TestLongSentences cuts what is too long to quote at its semicolons.
+func TestLongSentences(t *testing.T) {
+	clause := strings.Repeat("word ", 60) + "end"
+	got := Sentences(clause+"; "+clause+"; "+clause+".", 0)
+	if len(got) != 3 || got[0][1] != len(clause)+1 {
+		t.Errorf("%v", got)
+	}
+	if got := Sentences(clause+"; short.", 0); len(got) != 1 {
+		t.Errorf("%v", got)
 	}
 }
 

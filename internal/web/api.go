@@ -10,6 +10,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/render"
+	"pincite/internal/reply"
 )
 
 // documentObject is the document as GET /api/sections tells it.
@@ -69,8 +70,7 @@ type searchObject struct {
 
 type hitObject struct {
 	Rank int `json:"rank"`
-	render.Citation
-	URL string `json:"url"`
+	answer.Citation
 }
 
 // apiAsk answers one question; context is the message before it, if any. Each
@@ -86,14 +86,25 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: the question.")
 		return
 	}
+	if _, ok := s.opt.Library.Get(q.Get("document")); q.Has("document") && !ok {
+		s.noDocument(w, r)
+		return
+	}
 	start := time.Now()
-	reply := s.single.Ask(r.Context(), chat.Message{Conversation: strconv.FormatUint(s.asked.Add(1), 16), Text: q.Get("q"),
+	answered := s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
 		ReplyTo: q.Get("context"), Private: true})
-	s.opt.Metrics.Answered(string(reply.Answer.Kind), time.Since(start))
-	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), reply.Answer, render.Plain(reply)))
+	if answered.Err != nil {
+		s.failed(w, r, answered.Err)
+		return
+	}
+	s.opt.Metrics.Answered(string(answered.Answer.Kind), time.Since(start))
+	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), answered))
 }
 
-func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
+// newKey returns the key of a conversation of one question.
+func (s *Server) newKey() string { return strconv.FormatUint(s.asked.Add(1), 16) }
+
+func (s view) apiSearch(w http.ResponseWriter, r *http.Request) {
 	q, ok := s.query(w, r)
 	if !ok {
 		return
@@ -103,15 +114,19 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	found := s.rank(r.Context(), out.Query)
-	for i, c := range render.JSON("", "", answer.Answer{Citations: found}, "").Citations {
-		n := sentenceNumber(s.doc, found[i].Section, c.Span)
-		out.Hits = append(out.Hits, hitObject{i + 1, c, s.base + placePath(s.doc, found[i].Section, n)})
+	found, err := s.rank(r.Context(), out.Query)
+	if err != nil {
+		s.failed(w, r, err)
+		return
+	}
+	for i, c := range found {
+		c.URL = s.base + fragmentPath(s.doc, c.Section, c.Sentences)
+		out.Hits = append(out.Hits, hitObject{i + 1, c})
 	}
 	s.sendJSON(w, r, cachePrivate, out)
 }
 
-func (s *Server) apiSections(w http.ResponseWriter, r *http.Request) {
+func (s view) apiSections(w http.ResponseWriter, r *http.Request) {
 	d := s.doc
 	out := documentObject{Name: d.Name, Title: d.Meta.Title, Issuer: d.Meta.Issuer, Language: d.Meta.Language,
 		Source: d.Meta.Source, Dates: []dateObject{}, Bytes: len(d.Text), Digest: d.Digest(), Sections: []sectionObject{}}
@@ -124,19 +139,19 @@ func (s *Server) apiSections(w http.ResponseWriter, r *http.Request) {
 	s.sendJSON(w, r, cacheShared, out)
 }
 
-func (s *Server) sectionObject(i int) sectionObject {
+func (s view) sectionObject(i int) sectionObject {
 	d := s.doc
 	sec := &d.Sections[i]
 	whole, _ := sec.Designation.Number()
 	o := sectionObject{ID: sec.ID, Kind: sec.Kind, Number: whole, Designation: sec.Designation.Printed, Label: sec.Label, Title: d.Title(i),
-		Path: d.Path(i), Span: sec.Own, URL: s.base + sectionPath(d, i)}
+		Path: d.Path(i), Span: sec.Own, URL: s.base + addressOf(d, i, reply.Sentences{})}
 	if sec.Parent >= 0 {
 		o.Parent = d.Sections[sec.Parent].ID
 	}
 	return o
 }
 
-func (s *Server) apiSection(w http.ResponseWriter, r *http.Request) {
+func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
 	d := s.doc
 	i, ok := d.ByID(r.PathValue("id"))
 	if !ok {
@@ -146,7 +161,7 @@ func (s *Server) apiSection(w http.ResponseWriter, r *http.Request) {
 	out := sectionDetail{sectionObject: s.sectionObject(i), Text: d.Slice(d.Sections[i].Own),
 		Sentences: []sentenceObject{}, Children: []string{}}
 	for n, t := range d.Sentences(i) {
-		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + placePath(d, i, n+1)})
+		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + fragmentPath(d, i, reply.Sentences{n + 1, n + 1})})
 	}
 	for _, c := range d.Children(i) {
 		out.Children = append(out.Children, d.Sections[c].ID)
@@ -160,8 +175,8 @@ func (s *Server) apiSection(w http.ResponseWriter, r *http.Request) {
 	s.sendJSON(w, r, cacheShared, out)
 }
 
-// apiCitation cites a section, or the sentence that the query names.
-func (s *Server) apiCitation(w http.ResponseWriter, r *http.Request) {
+// apiCitation cites a section, or the sentences that the query names.
+func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
 	i, ok := s.doc.ByID(r.PathValue("id"))
 	if !ok {
 		s.noSection(w, r)
@@ -171,15 +186,15 @@ func (s *Server) apiCitation(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	n, last := 0, len(s.doc.Sentences(i))
+	var at reply.Sentences
 	if q.Has("sentence") {
-		var err error
-		if n, err = strconv.Atoi(q.Get("sentence")); err != nil || n < 1 || n > last {
-			s.problem(w, r, http.StatusBadRequest, "sentence must be a number from 1 to "+strconv.Itoa(last)+".")
+		at, ok = reply.ParseSentences(q.Get("sentence"))
+		if _, there := at.Span(s.doc, i); !ok || !there {
+			s.problem(w, r, http.StatusBadRequest, "sentence must be a number from 1 to "+strconv.Itoa(len(s.doc.Sentences(i)))+", or a range of them such as 1-2.")
 			return
 		}
 	}
-	s.sendJSON(w, r, cacheShared, s.cite(i, n))
+	s.sendJSON(w, r, cacheShared, s.cite(i, at))
 }
 
 func (s *Server) noSection(w http.ResponseWriter, r *http.Request) {

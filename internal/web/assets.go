@@ -23,7 +23,7 @@ type asset struct {
 // loadAssets hashes the files that are not templates.
 func (s *Server) loadAssets() error {
 	s.assets, s.names = make(map[string]asset), make(map[string]string)
-	for _, name := range []string{"style.css", "reader.js", "chat.js", "icon.svg"} {
+	for _, name := range []string{"style.css", "marks.js", "reader.js", "chat.js", "icon.svg"} {
 		body, err := files.ReadFile("assets/" + name)
 		if err != nil {
 			return fmt.Errorf("web: %w", err)

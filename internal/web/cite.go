@@ -1,10 +1,11 @@
 package web
 
 import (
-	"html"
+	"html/template"
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/reply"
 )
 
 // citationFormats are one citation in three notations, each ready to paste.
@@ -15,23 +16,30 @@ type citationFormats struct {
 	HTML     string `json:"html"`
 }
 
-// cite returns the citation of sentence n of section i with the sentence as its
-// quote, or of the section without a quote when n is 0.
-func (s *Server) cite(i, n int) citationFormats {
+// A source is what a citation says, before it is written down.
+type source struct {
+	Quote, Place, URL string
+	Title, Rest       string // of the document: its title; its issuer and first date
+}
+
+// cite returns the citation of some sentences of section i, quoted, or of the
+// section as a whole, without a quote.
+func (s view) cite(i int, at reply.Sentences) citationFormats {
 	d := s.doc
-	address := s.base + sectionPath(d, i)
-	quote := ""
-	if n > 0 {
-		address += "#" + sentenceID(n)
-		quote = d.Slice(d.Sentences(i)[n-1])
+	c := source{Place: placeName(d, i), URL: s.base + addressOf(d, i, at), Title: d.Meta.Title}
+	if span, ok := at.Span(d, i); ok {
+		c.Quote = d.Slice(span)
 	}
-	place, work := placeName(d, i), workName(d)
-	return citationFormats{
-		URL:      address,
-		Plain:    citePlain(quote, place, work, address),
-		Markdown: citeMarkdown(quote, place, work, address),
-		HTML:     citeHTML(quote, place, work, address),
+	if c.Title == "" {
+		c.Title = d.Name
 	}
+	if d.Meta.Issuer != "" {
+		c.Rest = ", " + d.Meta.Issuer
+	}
+	if len(d.Meta.Dates) > 0 {
+		c.Rest += ", " + d.Meta.Dates[0].Day
+	}
+	return citationFormats{URL: c.URL, Plain: c.plain(), Markdown: c.markdown(), HTML: c.html()}
 }
 
 // placeName returns "Measure 2: Improve the theoretical learning system, Part 1".
@@ -47,46 +55,30 @@ func placeName(d *document.Document, i int) string {
 	return name
 }
 
-// workName is the document in a citation: its title, issuer and first date.
-type work struct{ title, rest string }
-
-func workName(d *document.Document) work {
-	w := work{title: d.Meta.Title}
-	if w.title == "" {
-		w.title = d.Name
-	}
-	if d.Meta.Issuer != "" {
-		w.rest += ", " + d.Meta.Issuer
-	}
-	if len(d.Meta.Dates) > 0 {
-		w.rest += ", " + d.Meta.Dates[0].Day
-	}
-	return w
-}
-
-func citePlain(quote, place string, w work, address string) string {
-	out := place + ". " + w.title + w.rest + ". " + address
-	if quote != "" {
-		out = "“" + quote + "” " + out
+func (c source) plain() string {
+	out := c.Place + ". " + c.Title + c.Rest + ". " + c.URL
+	if c.Quote != "" {
+		out = "“" + c.Quote + "” " + out
 	}
 	return out
 }
 
-func citeMarkdown(quote, place string, w work, address string) string {
-	out := "[" + markdown(place) + "](" + address + "). *" + markdown(w.title) + "*" + markdown(w.rest) + "."
-	if quote != "" {
-		out = "> " + strings.ReplaceAll(markdown(quote), "\n", "\n> ") + "\n>\n> " + out
+func (c source) markdown() string {
+	out := "[" + markdown(c.Place) + "](" + c.URL + "). *" + markdown(c.Title) + "*" + markdown(c.Rest) + "."
+	if c.Quote != "" {
+		out = "> " + strings.ReplaceAll(markdown(c.Quote), "\n", "\n> ") + "\n>\n> " + out
 	}
 	return out
 }
 
-func citeHTML(quote, place string, w work, address string) string {
-	e := html.EscapeString
-	out := `<a href="` + e(address) + `">` + e(place) + "</a>. <cite>" + e(w.title) + "</cite>" + e(w.rest) + "."
-	if quote == "" {
-		return "<p>" + out + "</p>"
+var citeTemplate = template.Must(template.ParseFS(files, "assets/cite.html"))
+
+func (c source) html() string {
+	var b strings.Builder
+	if err := citeTemplate.ExecuteTemplate(&b, "cite", c); err != nil {
+		panic(err) // unreachable: strings alone, written to memory
 	}
-	return `<blockquote cite="` + e(address) + `"><p>` + e(quote) + "</p></blockquote>\n<p>" + out + "</p>"
+	return b.String()
 }
 
 // markdown takes the meaning from the characters that CommonMark gives one

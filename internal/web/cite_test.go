@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"pincite/internal/reply"
 )
 
 // The three notations of a sentence, a section without a title, and a part.
@@ -18,15 +20,16 @@ func TestCitations(t *testing.T) {
 	e.SetIndent("", "  ")
 	for _, at := range []struct {
 		id string
-		n  int
-	}{{"measure-7", 0}, {"measure-7", 3}, {"conclusion", 1}, {"part-2", 0}, {"title", 2}} {
+		at reply.Sentences
+	}{{"measure-7", reply.Sentences{}}, {"measure-7", reply.Sentences{3, 3}}, {"conclusion", reply.Sentences{1, 1}},
+		{"part-2", reply.Sentences{}}, {"title", reply.Sentences{2, 2}}, {"measure-7", reply.Sentences{2, 3}}} {
 		i, ok := d.ByID(at.id)
 		if !ok {
 			t.Fatalf("no section %s", at.id)
 		}
-		c := s.cite(i, at.n)
-		if at.n > 0 && !strings.Contains(c.Plain, d.Slice(d.Sentences(i)[at.n-1])) {
-			t.Errorf("%s sentence %d is not quoted word for word", at.id, at.n)
+		c := s.first().cite(i, at.at)
+		if span, ok := at.at.Span(d, i); ok && !strings.Contains(c.Plain, d.Slice(span)) {
+			t.Errorf("%s sentences %s are not quoted verbatim", at.id, at.at)
 		}
 		if err := e.Encode(c); err != nil {
 			t.Fatal(err)
@@ -52,14 +55,15 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestCitationEscapes(t *testing.T) {
-	w := work{title: "A *bold* <b>title</b>"}
-	md := citeMarkdown("a [link](x)\n# heading", "Part 1", w, "http://h/d/x/part-1#s1")
+	c := source{Title: "A *bold* <b>title</b>", Quote: "a [link](x)\n# heading", Place: "Part 1", URL: "http://h/d/x/part-1#s1"}
+	md := c.markdown()
 	for _, live := range []string{"[link]", "<b>", "*bold*", "\n# "} {
 		if strings.Contains(strings.ReplaceAll(md, `\`+live, ""), live) {
 			t.Errorf("Markdown holds live %q: %s", live, md)
 		}
 	}
-	if h := citeHTML(`<script>"`, "Part 1", w, "http://h/"); strings.Contains(h, "<script>") || strings.Contains(h, "<b>") {
+	c.Quote = `<script>"`
+	if h := c.html(); strings.Contains(h, "<script>") || strings.Contains(h, "<b>") {
 		t.Errorf("HTML holds live markup: %s", h)
 	}
 }

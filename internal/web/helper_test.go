@@ -21,27 +21,23 @@ import (
 
 var update = flag.Bool("update", false, "write golden files and screenshots")
 
-// answerer is the default document's, made once: indexing takes most of a
+// opened is the library of the default document's, made once: indexing takes most of a
 // second under the race detector.
-var answerer = sync.OnceValues(func() (*answer.Answerer, error) {
-	b, err := library.Open(os.DirFS("../../data"), "opinions-2024")
-	if err != nil {
-		return nil, err
-	}
-	return answer.New(context.Background(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+var opened = sync.OnceValues(func() (*library.Library, error) {
+	return library.Open(context.Background(), library.Source{FS: os.DirFS("../../data"), Name: "opinions-2024"})
 })
 
 func options(t testing.TB) Options {
 	t.Helper()
-	a, err := answerer()
+	l, err := opened()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Options{Addr: "127.0.0.1:8080", Answerer: a, Chat: chat.New(chat.Options{Answerer: a}), Metrics: metrics.New(), AskPerMinute: -1}
+	return Options{Addr: "127.0.0.1:8080", Library: l, Chat: chat.New(chat.Options{Library: l}), Metrics: metrics.New(), AskPerMinute: -1}
 }
 
-// bare serves a document that has nothing but its text.
-func bare(t *testing.T, name, text string) Options {
+// answererOf answers from a document that has nothing but its text.
+func answererOf(t *testing.T, name, text string) *answer.Answerer {
 	t.Helper()
 	d, err := library.Parse(name, []byte(text), nil)
 	if err != nil {
@@ -51,8 +47,24 @@ func bare(t *testing.T, name, text string) Options {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { a.Close() })
-	return Options{Answerer: a, Chat: chat.New(chat.Options{Answerer: a})}
+	return a
+}
+
+// with serves the documents of answerers.
+func with(t *testing.T, answerers ...library.Answerer) Options {
+	t.Helper()
+	l, err := library.New(answerers...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	return Options{Library: l, Chat: chat.New(chat.Options{Library: l})}
+}
+
+// bare serves a document that has nothing but its text.
+func bare(t *testing.T, name, text string) Options {
+	t.Helper()
+	return with(t, answererOf(t, name, text))
 }
 
 func newServer(t testing.TB, o Options) *Server {
@@ -103,7 +115,7 @@ func decode[T any](t *testing.T, r io.Reader) T {
 	return v
 }
 
-func theDocument(t *testing.T) *document.Document { return options(t).Answerer.Document() }
+func theDocument(t *testing.T) *document.Document { return options(t).Library.Default() }
 
 func readSource(t *testing.T, name string) string {
 	t.Helper()

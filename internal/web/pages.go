@@ -10,6 +10,8 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/render"
+	"pincite/internal/reply"
+	"pincite/internal/text"
 )
 
 // maxWhole is the longest text, in bytes, that the first page shows in whole:
@@ -20,7 +22,7 @@ const maxWhole = 2 << 20
 type frame struct {
 	Title    string // of the page, "" for the document's own
 	Document documentHead
-	Query    string // what stands in the search box
+	Query    string // of the search box
 }
 
 // documentHead is what pages say of the document as a whole.
@@ -72,7 +74,7 @@ type hitView struct {
 	Quote string
 }
 
-func (s *Server) frame(title string) frame {
+func (s view) frame(title string) frame {
 	m := s.doc.Meta
 	head := documentHead{Name: s.doc.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer,
 		Language: m.Language, Source: m.Source, Digest: s.doc.Digest(), Dates: m.Dates}
@@ -85,14 +87,14 @@ func (s *Server) frame(title string) frame {
 	return frame{Title: title, Document: head}
 }
 
-func (s *Server) entry(i int) entry {
+func (s view) entry(i int) entry {
 	d := s.doc
-	return entry{ID: d.Sections[i].ID, Label: d.Sections[i].Label, Title: d.Title(i), Href: sectionPath(d, i), Level: level(d, i)}
+	return entry{ID: d.Sections[i].ID, Label: d.Sections[i].Label, Title: d.Title(i), Href: addressOf(d, i, reply.Sentences{}), Level: level(d, i)}
 }
 
 // home shows the document beside the chat, with the greeting that a new
 // conversation gets.
-func (s *Server) home(w http.ResponseWriter, r *http.Request) {
+func (s view) home(w http.ResponseWriter, r *http.Request) {
 	page := homePage{frame: s.frame(""), Whole: len(s.doc.Text) <= maxWhole}
 	for i := range s.doc.Sections {
 		page.Contents = append(page.Contents, s.entry(i))
@@ -106,24 +108,24 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 	s.page(w, r, "home.html", cacheShared, page)
 }
 
-// whole leads to the first page, which shows the document.
-func (s *Server) whole(w http.ResponseWriter, r *http.Request) {
-	if r.PathValue("document") != s.doc.Name {
-		s.missing(w, r)
+// whole shows a document; the first has its page at "/".
+func (s view) whole(w http.ResponseWriter, r *http.Request) {
+	if s.doc == s.first().doc {
+		http.Redirect(w, r, "/", http.StatusFound)
 		return
 	}
-	http.Redirect(w, r, "/", http.StatusFound)
+	s.home(w, r)
 }
 
 // section shows one section at its permanent address.
-func (s *Server) section(w http.ResponseWriter, r *http.Request) {
+func (s view) section(w http.ResponseWriter, r *http.Request) {
 	d := s.doc
 	i, ok := d.ByID(r.PathValue("section"))
-	if !ok || r.PathValue("document") != d.Name {
+	if !ok {
 		s.missing(w, r)
 		return
 	}
-	page := sectionPage{Section: viewOf(d, i, ""), Citation: s.cite(i, 0)}
+	page := sectionPage{Section: viewOf(d, i, ""), Citation: s.cite(i, reply.Sentences{})}
 	page.Section.Level = 1
 	title := d.Sections[i].Label
 	if t := d.Title(i); t != "" {
@@ -141,7 +143,7 @@ func (s *Server) section(w http.ResponseWriter, r *http.Request) {
 }
 
 // beside returns section i, or nil outside the document.
-func (s *Server) beside(i int) *entry {
+func (s view) beside(i int) *entry {
 	if i < 0 || i >= len(s.doc.Sections) {
 		return nil
 	}
@@ -150,17 +152,21 @@ func (s *Server) beside(i int) *entry {
 }
 
 // search lists the passages that the bot would offer, best first.
-func (s *Server) search(w http.ResponseWriter, r *http.Request) {
+func (s view) search(w http.ResponseWriter, r *http.Request) {
 	q, ok := s.query(w, r)
 	if !ok {
 		return
 	}
 	page := searchPage{frame: s.frame("Search")}
 	page.Query = q.Get("q")
-	for _, c := range s.rank(r.Context(), page.Query) {
-		n := sentenceNumber(s.doc, c.Section, c.Span)
-		h := hitView{entry: s.entry(c.Section), Quote: shorten(c.Quote)}
-		h.Href = placePath(s.doc, c.Section, n)
+	found, err := s.rank(r.Context(), page.Query)
+	if err != nil {
+		s.failed(w, r, err)
+		return
+	}
+	for _, c := range found {
+		h := hitView{entry: s.entry(c.Section), Quote: text.Cut(c.Quote, snippetRunes)}
+		h.Href = fragmentPath(s.doc, c.Section, c.Sentences)
 		if len(c.Path) > 0 {
 			h.Above = c.Path[:len(c.Path)-1]
 		}
@@ -170,37 +176,30 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 }
 
 // rank returns the passages for a query, best first.
-func (s *Server) rank(ctx context.Context, query string) []answer.Citation {
+func (s view) rank(ctx context.Context, query string) ([]answer.Citation, error) {
 	if strings.TrimSpace(query) == "" {
-		return nil
+		return nil, nil
 	}
 	if s.opt.Search != nil {
-		return s.opt.Search(ctx, query)
+		return s.opt.Search(ctx, s.doc.Name, query)
 	}
 	var out []answer.Citation
-	for _, o := range s.single.Offer(ctx, chat.Message{Text: query, Private: true}) {
+	for _, o := range s.single.Offer(ctx, chat.Message{Document: s.doc.Name, Text: query, Private: true}) {
 		if c := o.Reply.Answer.Citations; len(c) > 0 {
 			out = append(out, c[0])
 		}
 	}
-	return out
+	return out, nil
+}
+
+// failed answers for a search that failed.
+func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
+	s.opt.Log.Error("search", "route", route(r), "err", err)
+	s.problem(w, r, http.StatusServiceUnavailable, "The search failed. Try again in a moment.")
 }
 
 // snippetRunes is the length of a snippet: about three lines of the page.
 const snippetRunes = 280
-
-// shorten returns the beginning of a quote, cut between words.
-func shorten(s string) string {
-	r := []rune(s)
-	if len(r) <= snippetRunes {
-		return s
-	}
-	cut := string(r[:snippetRunes])
-	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;") + " …"
-}
 
 // language returns the first tag of Accept-Language, "" for none.
 func language(r *http.Request) string {

@@ -50,7 +50,7 @@ func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, det
 
 func (s *Server) problemPage(w http.ResponseWriter, status int, detail string) {
 	var b bytes.Buffer
-	page := problemPage{s.frame(http.StatusText(status)), status, detail}
+	page := problemPage{s.first().frame(http.StatusText(status)), status, detail}
 	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", page); err != nil {
 		s.opt.Log.Error("render page", "page", "problem.html", "error", err)
 	}
@@ -125,14 +125,14 @@ func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, 
 	s.send(w, r, "application/json", cache, b.Bytes())
 }
 
-// send answers a GET, or says that what the client has is current. The ETag is
-// the beginning of the document's digest and of the body's.
+// send answers a GET, or says that what the client has is current. The ETag is the
+// beginning of the body's digest.
 func (s *Server) send(w http.ResponseWriter, r *http.Request, kind, cache string, body []byte) {
 	sum := sha256.Sum256(body)
 	h := w.Header()
 	h.Set("Content-Type", kind)
 	h.Set("Cache-Control", cache)
-	h.Set("ETag", `"`+s.doc.Digest()[:12]+"-"+hex.EncodeToString(sum[:8])+`"`)
+	h.Set("ETag", `"`+hex.EncodeToString(sum[:12])+`"`)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 }
 

@@ -34,8 +34,8 @@ func (s *Server) Listen(ctx context.Context) error {
 	return err
 }
 
-// Run serves until ctx ends, then waits up to 10 seconds for the requests under
-// way. It listens on Addr itself unless Listen has been called.
+// Run serves until ctx ends, and for Linger after that, then waits up to 10 seconds
+// for the requests under way. It listens on Addr itself unless Listen has been called.
 func (s *Server) Run(ctx context.Context) error {
 	if s.open == nil {
 		if err := s.Listen(ctx); err != nil {
@@ -89,13 +89,18 @@ func (s *Server) serve(ctx context.Context, l net.Listener) error {
 	case err := <-failed:
 		return fmt.Errorf("serve on %s: %w", s.opt.Addr, err)
 	case <-ctx.Done():
-		return s.stop(srv)
+	}
+	s.leaving.Store(true)
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve on %s: %w", s.opt.Addr, err)
+	case <-time.After(s.opt.Linger):
+		return stop(srv)
 	}
 }
 
-// stop lets the requests under way finish; readyz says so meanwhile.
-func (s *Server) stop(srv *http.Server) error {
-	s.leaving.Store(true)
+// stop lets the requests under way finish.
+func stop(srv *http.Server) error {
 	ctx, cancel := context.WithTimeout(context.Background(), stopTime)
 	defer cancel()
 	if err := srv.Shutdown(ctx); err != nil {

@@ -88,6 +88,35 @@ func TestGracefulStop(t *testing.T) {
 	}
 }
 
+// With Linger, a server that is told to stop says that it is not ready and still
+// answers whoever comes.
+func TestLinger(t *testing.T) {
+	o := options(t)
+	o.Addr, o.Linger = "127.0.0.1:0", time.Hour
+	s := newServer(t, o)
+	ctx, cancel := context.WithCancel(t.Context())
+	l, err := s.listen(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped := make(chan error, 1)
+	go func() { stopped <- s.serve(ctx, l) }()
+	base := "http://" + l.Addr().String()
+	if got := fetch(base + "/readyz"); got != "ready\n" {
+		t.Errorf("before: %q", got)
+	}
+	cancel()
+	for fetch(base+"/readyz") != "stopping\n" { // until it has noticed
+	}
+	if got := fetch(base + "/healthz"); got != "ok\n" {
+		t.Errorf("while it lingers: %q", got)
+	}
+	l.Close()
+	if err := <-stopped; !errors.Is(err, net.ErrClosed) {
+		t.Errorf("serve: %v", err)
+	}
+}
+
 func fetch(url string) string {
 	r, err := http.Get(url)
 	if err != nil {
@@ -95,10 +124,10 @@ func fetch(url string) string {
 	}
 	defer r.Body.Close()
 	b, err := io.ReadAll(r.Body)
-	return string(b) + text(err)
+	return string(b) + bodyOf(err)
 }
 
-func text(err error) string {
+func bodyOf(err error) string {
 	if err == nil {
 		return ""
 	}

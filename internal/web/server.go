@@ -16,23 +16,24 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
-	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/metrics"
+	"pincite/internal/recent"
 )
 
-// Options are what a Server needs. Chat and Answerer must be given.
+// Options are what a Server needs. Chat and Library must be given.
 type Options struct {
 	Addr      string // host:port to listen on; "" means 127.0.0.1:8080
 	PublicURL string // where people reach this server: "https://example.org"; "" means http://Addr, for this machine only
 
-	Chat     *chat.Chat
-	Answerer chat.Answerer
-	Metrics  *metrics.Metrics // nil counts nothing
-	Log      *slog.Logger     // nil logs nothing
+	Chat    *chat.Chat
+	Library *library.Library
+	Metrics *metrics.Metrics // nil counts nothing
+	Log     *slog.Logger     // nil logs nothing
 
-	// Search ranks passages for a query, best first; nil means by what the
-	// chat would offer to share, a few passages.
-	Search func(ctx context.Context, query string) []answer.Citation
+	// Search ranks passages of a document for a query, best first; nil means by
+	// what the chat would offer to share, a few passages.
+	Search func(ctx context.Context, document, query string) ([]answer.Citation, error)
 
 	// AskPerMinute is how many questions one address may ask a minute, all
 	// of them at once if it likes; 0 means 120, a negative number sets no limit.
@@ -42,19 +43,23 @@ type Options struct {
 	// believed. With a PublicURL this machine is one of them.
 	Proxies []netip.Prefix
 
+	// Linger is how long the server goes on serving when its context has ended,
+	// while readyz says that it is stopping, so that a load balancer sends nobody
+	// into the void.
+	Linger time.Duration
+
 	// Extra are handlers of other packages by pattern, such as a webhook's.
 	Extra map[string]http.Handler
 }
 
-// Server serves one document. It is safe for concurrent use.
+// Server serves documents and the chat about them. It is safe for concurrent use.
 type Server struct {
 	opt     Options
-	doc     *document.Document
 	base    string // absolute address of the server, without a closing slash
 	pages   map[string]*template.Template
 	assets  map[string]asset // by hashed name
 	names   map[string]string
-	limit   *limiter
+	limit   *recent.Limiter[netip.Prefix]
 	single  *chat.Chat    // for questions outside any conversation
 	asked   atomic.Uint64 // keys of such questions
 	mux     *http.ServeMux
@@ -70,10 +75,10 @@ const (
 
 // New checks the options and returns a Server that does not listen yet.
 func New(o Options) (*Server, error) {
-	if o.Chat == nil || o.Answerer == nil {
-		return nil, errors.New("web: a chat and an answerer are needed")
+	if o.Chat == nil || o.Library == nil {
+		return nil, errors.New("web: a chat and a library are needed")
 	}
-	s := &Server{opt: o, doc: o.Answerer.Document()}
+	s := &Server{opt: o}
 	if err := s.setDefaults(); err != nil {
 		return nil, err
 	}
@@ -83,8 +88,8 @@ func New(o Options) (*Server, error) {
 	if err := s.loadPages(); err != nil {
 		return nil, err
 	}
-	s.single = chat.New(chat.Options{Answerer: o.Answerer, Log: s.opt.Log, Conversations: 1})
-	s.limit = newLimiter(s.opt.AskPerMinute, time.Now)
+	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
+	s.limit = recent.NewLimiter[netip.Prefix](s.opt.AskPerMinute, maxNetworks)
 	s.mux = s.routes()
 	if err := s.addExtra(); err != nil {
 		return nil, err
@@ -121,7 +126,7 @@ func (s *Server) setDefaults() error {
 }
 
 // origin returns the scheme and host of a public address and refuses the rest:
-// a path would have to stand before every link of every page.
+// a path would have to begin every link of every page.
 func origin(public string) (string, error) {
 	u, err := url.Parse(public)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||
@@ -137,18 +142,18 @@ func (s *Server) Handler() http.Handler { return s.handler }
 // routes names every address of the site. Questions pass the limiter.
 func (s *Server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", s.home)
-	mux.HandleFunc("GET /d/{document}", s.whole)
-	mux.HandleFunc("GET /d/{document}/{section}", s.section)
-	mux.Handle("GET /search", s.limited(s.search))
+	mux.HandleFunc("GET /{$}", s.about(view.home))
+	mux.HandleFunc("GET /d/{document}", s.about(view.whole))
+	mux.HandleFunc("GET /d/{document}/{section}", s.about(view.section))
+	mux.Handle("GET /search", s.limited(s.about(view.search)))
 	mux.Handle("POST /chat", s.limited(s.turn))
 	mux.HandleFunc("GET /assets/{file}", s.asset)
 
 	mux.Handle("GET /api/ask", s.limited(s.apiAsk))
-	mux.Handle("GET /api/search", s.limited(s.apiSearch))
-	mux.HandleFunc("GET /api/sections", s.apiSections)
-	mux.HandleFunc("GET /api/sections/{id}", s.apiSection)
-	mux.HandleFunc("GET /api/sections/{id}/citation", s.apiCitation)
+	mux.Handle("GET /api/search", s.limited(s.about(view.apiSearch)))
+	mux.HandleFunc("GET /api/sections", s.about(view.apiSections))
+	mux.HandleFunc("GET /api/sections/{id}", s.about(view.apiSection))
+	mux.HandleFunc("GET /api/sections/{id}/citation", s.about(view.apiCitation))
 	mux.HandleFunc("GET /api/openapi.json", s.apiDescription)
 
 	mux.HandleFunc("GET /healthz", s.healthz)
@@ -173,28 +178,6 @@ func (s *Server) addExtra() (err error) {
 	}
 	return nil
 }
-
-// healthz answers while the process can serve at all.
-func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok") }
-
-// readyz answers once a real question finds its way through, and no longer
-// when the server has begun to stop.
-func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), readyTime)
-	defer cancel()
-	switch {
-	case s.leaving.Load():
-		writeText(w, http.StatusServiceUnavailable, "stopping")
-	case len(s.doc.Sections) == 0 || s.opt.Answerer.Answer(ctx, "1", nil).Kind == "":
-		writeText(w, http.StatusServiceUnavailable, "no answer")
-	default:
-		writeText(w, http.StatusOK, "ready")
-	}
-}
-
-// readyTime is well above what an answer takes, and below the patience of an
-// orchestrator's probe.
-const readyTime = time.Second
 
 // metrics is for this machine and its private networks: a public page need not
 // tell how much it is used.

@@ -2,14 +2,14 @@ package web
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/reply"
 )
 
 // A sectionView is one section as a page shows it. Number, Heading and the
-// texts of the pieces are the document's bytes; Before holds what stands in no
+// texts of the pieces are the document's bytes; Before holds what belongs to no
 // section, such as a masthead.
 type sectionView struct {
 	ID, Label, Title, Href string
@@ -19,7 +19,7 @@ type sectionView struct {
 	Blocks                 []block
 }
 
-// A block is one paragraph, or what stands between two.
+// A block is one paragraph, or the text between two.
 type block struct {
 	Title  bool // repeats the title of the document
 	Pieces []piece
@@ -32,8 +32,8 @@ type piece struct {
 	Text string
 }
 
-// wholeView returns all of the document: every byte that is not white space
-// stands in it once.
+// wholeView returns all of the document: every byte that is not white space is in
+// it once.
 func wholeView(d *document.Document) (sections []sectionView, after string) {
 	end := 0
 	for i := range d.Sections {
@@ -45,11 +45,11 @@ func wholeView(d *document.Document) (sections []sectionView, after string) {
 	return sections, strings.TrimSpace(d.Text[end:])
 }
 
-// viewOf returns section i, its own text only. prefix stands before the ids of
+// viewOf returns section i, its own text only. prefix begins the ids of
 // its sentences, which must differ within a page.
 func viewOf(d *document.Document, i int, prefix string) sectionView {
 	sec := &d.Sections[i]
-	v := sectionView{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: sectionPath(d, i), Level: level(d, i)}
+	v := sectionView{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: addressOf(d, i, reply.Sentences{}), Level: level(d, i)}
 	at := sec.Own.Start
 	if !sec.Heading.Empty() {
 		v.Number = strings.TrimLeft(d.Text[at:sec.Heading.Start], " \t\r\n")
@@ -79,7 +79,7 @@ func blockOf(d *document.Document, p document.Paragraph, prefix string, n *int) 
 	for _, t := range p.Sentences {
 		*n++
 		b.add(piece{Text: d.Text[at:t.Start]})
-		b.add(piece{N: *n, ID: prefix + sentenceID(*n), Text: d.Slice(t)})
+		b.add(piece{N: *n, ID: prefix + reply.Sentences{*n, *n}.Fragment(), Text: d.Slice(t)})
 		at = t.End
 	}
 	b.add(piece{Text: d.Text[at:p.Span.End]})
@@ -92,9 +92,6 @@ func (b *block) add(p piece) {
 	}
 }
 
-// sentenceID is the fragment that leads to sentence n on its section's page.
-func sentenceID(n int) string { return "s" + strconv.Itoa(n) }
-
 // level returns the level of section i's heading: 2 at the top, 4 at most.
 func level(d *document.Document, i int) int {
 	n := 2
@@ -104,34 +101,21 @@ func level(d *document.Document, i int) int {
 	return n
 }
 
-// sectionPath returns the permanent address of section i on this host.
-func sectionPath(d *document.Document, i int) string {
-	return "/d/" + url.PathEscape(d.Name) + "/" + url.PathEscape(d.Sections[i].ID)
+// addressOf returns the permanent address of section i on this host, or of some
+// sentences of it.
+func addressOf(d *document.Document, i int, at reply.Sentences) string {
+	return reply.Place{Document: d.Name, Section: d.Sections[i].ID, Sentences: at}.Address()
 }
 
-// sentenceNumber returns which of section i's sentences holds the beginning of
-// a span, from 1; 0 if none does or the span is the whole section.
-func sentenceNumber(d *document.Document, i int, span document.Span) int {
-	if span.Empty() || span.Contains(d.Sections[i].Own) {
-		return 0
-	}
-	for n, t := range d.Sentences(i) {
-		if t.Start <= span.Start && span.Start < t.End {
-			return n + 1
-		}
-	}
-	return 0
-}
-
-// placePath returns the address of a sentence with a text fragment for its
-// words, or that of the section when n is 0.
+// fragmentPath returns the address of sentences with a text fragment for their
+// words, or that of the section as a whole.
 // See https://wicg.github.io/scroll-to-text-fragment/.
-func placePath(d *document.Document, i, n int) string {
-	if n == 0 {
-		return sectionPath(d, i)
+func fragmentPath(d *document.Document, i int, at reply.Sentences) string {
+	span, ok := at.Span(d, i)
+	if !ok {
+		return addressOf(d, i, reply.Sentences{})
 	}
-	words := d.Slice(d.Sentences(i)[n-1])
-	return sectionPath(d, i) + "#" + sentenceID(n) + ":~:text=" + textFragment(words)
+	return addressOf(d, i, at) + ":~:text=" + textFragment(d.Slice(span))
 }
 
 // edgeWords at either end of a sentence tell it from every other one of its

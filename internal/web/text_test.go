@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pincite/internal/document"
+	"pincite/internal/reply"
 )
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
@@ -17,8 +18,8 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 func TestWholeViewIsTheText(t *testing.T) {
 	for _, d := range []*document.Document{
 		theDocument(t),
-		bare(t, "law", "Some Act\n\nCHAPTER I\nGeneral\n\nArticle 1\nScope\n\nThis Act applies. It is short.\n\nArticle 2\nTerms\n\nNothing is defined.\n").Answerer.Document(),
-		bare(t, "essay", "One thought. Another one.\n\nA third.\n").Answerer.Document(),
+		bare(t, "law", "Some Act\n\nCHAPTER I\nGeneral\n\nArticle 1\nScope\n\nThis Act applies. It is short.\n\nArticle 2\nTerms\n\nNothing is defined.\n").Library.Default(),
+		bare(t, "essay", "One thought. Another one.\n\nA third.\n").Library.Default(),
 	} {
 		var b strings.Builder
 		sections, after := wholeView(d)
@@ -51,7 +52,7 @@ func TestSectionPagesAreTheText(t *testing.T) {
 	s := newServer(t, options(t))
 	d := theDocument(t)
 	for i, sec := range d.Sections {
-		w := get(s, sectionPath(d, i))
+		w := get(s, addressOf(d, i, reply.Sentences{}))
 		if w.Code != 200 {
 			t.Fatalf("%s: %d", sec.ID, w.Code)
 		}
@@ -77,10 +78,10 @@ func TestHostileDocumentIsInert(t *testing.T) {
 	const evil = `<img src=x onerror=alert(1)>`
 	o := bare(t, "evil", "# "+evil+"\n\nA sentence with "+evil+" in it. Another.\n\n# Second\n\n</article><script>alert(2)</script> is here.\n")
 	s := newServer(t, o)
-	d := o.Answerer.Document()
+	d := o.Library.Default()
 	targets := []string{"/", "/search?q=sentence"}
 	for i := range d.Sections {
-		targets = append(targets, sectionPath(d, i))
+		targets = append(targets, addressOf(d, i, reply.Sentences{}))
 	}
 	for _, target := range targets {
 		body := get(s, target).Body.String()
@@ -109,38 +110,22 @@ func TestTextFragment(t *testing.T) {
 	}
 }
 
-func TestSentenceNumber(t *testing.T) {
+// TestFragmentPath holds that a link leads to all of the quoted sentences.
+func TestFragmentPath(t *testing.T) {
 	d := theDocument(t)
 	i, _ := d.ByID("measure-7")
 	sentences := d.Sentences(i)
 	for _, tc := range []struct {
-		name string
-		span document.Span
-		want int
+		at          reply.Sentences
+		from, holds string
 	}{
-		{"nothing", document.Span{}, 0},
-		{"the whole section", d.Sections[i].Own, 0},
-		{"the heading", d.Sections[i].Heading, 0},
-		{"third", sentences[2], 3},
-		{"within the third", document.Span{Start: sentences[2].Start + 5, End: sentences[2].End}, 3},
-		{"two at once", sentences[0].Join(sentences[1]), 1},
+		{reply.Sentences{}, "/d/opinions-2024/measure-7", ""},
+		{reply.Sentences{99, 99}, "/d/opinions-2024/measure-7", ""},
+		{reply.Sentences{3, 3}, "/d/opinions-2024/measure-7#s3:~:text=", textFragment(d.Slice(sentences[2]))},
+		{reply.Sentences{1, 2}, "/d/opinions-2024/measure-7#s1-s2:~:text=", textFragment(d.Slice(sentences[0].Join(sentences[1])))},
 	} {
-		if got := sentenceNumber(d, i, tc.span); got != tc.want {
-			t.Errorf("%s: %d, want %d", tc.name, got, tc.want)
-		}
-	}
-}
-
-func TestShorten(t *testing.T) {
-	long := strings.Repeat("word ", 100)
-	for _, tc := range []struct{ in, want string }{
-		{"", ""},
-		{"short", "short"},
-		{strings.Repeat("长", 281), strings.Repeat("长", 280) + " …"},
-		{long, strings.TrimSpace(strings.Repeat("word ", 56)) + " …"},
-	} {
-		if got := shorten(tc.in); got != tc.want {
-			t.Errorf("shorten(%.20q…) = %q, want %q", tc.in, got, tc.want)
+		if got := fragmentPath(d, i, tc.at); got != tc.from+tc.holds {
+			t.Errorf("%v: %s", tc.at, got)
 		}
 	}
 }

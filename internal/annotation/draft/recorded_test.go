@@ -172,7 +172,7 @@ func (tp *tape) draft(sentences []string) (string, bool) {
 func TestRecordedReplies(t *testing.T) {
 	for _, name := range []string{"rowing-club", "dehumidifier-manual"} {
 		t.Run(name, func(t *testing.T) {
-			b, err := library.Open(os.DirFS(documents), name)
+			b, err := library.Load(os.DirFS(documents), name)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -64,7 +64,7 @@ func lines(d *document.Document, i int) []line {
 			continue
 		}
 		for _, s := range p.Sentences {
-			l := line{text: document.OneLine(d.Slice(s)), shown: cut(document.OneLine(plain(d, s)), maxLineBytes)}
+			l := line{text: document.OneLine(d.Slice(s)), shown: cut(document.OneLine(d.Plain(s)), maxLineBytes)}
 			if saysSomething(l.shown) && !seen[l.text] {
 				seen[l.text] = true
 				out = append(out, l)
@@ -72,20 +72,6 @@ func lines(d *document.Document, i int) []line {
 		}
 	}
 	return out
-}
-
-// plain returns the text of s as readers are shown it.
-func plain(d *document.Document, s document.Span) string {
-	var b strings.Builder
-	at := s.Start
-	for _, m := range d.Markup {
-		if m.Start >= at && m.End <= s.End {
-			b.WriteString(d.Text[at:m.Start] + m.Shown)
-			at = m.End
-		}
-	}
-	b.WriteString(d.Text[at:s.End])
-	return b.String()
 }
 
 // cut returns at most n bytes of s, whole characters.

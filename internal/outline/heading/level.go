@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -19,22 +20,26 @@ type Level struct {
 	key   string
 	first int            // index of its first heading
 	over  map[string]int // how often a sequence of another level began right below one of its headings
+	under map[string]int // dotted numbers: how often a heading of another level has the number before the last dot
 }
 
-// Evident reports a level whose headings show by themselves where they end: they
-// have Markdown's signs, or are capitals.
-func (l *Level) Evident() bool { return l.Style[0] == '#' || l.Style == CapitalStyle }
+// Evident reports a level whose headings show by themselves where they end: the
+// format says so, or they are capitals or short lines of their own.
+func (l *Level) Evident() bool {
+	return l.Style[0] == '#' || l.Style == CapitalStyle || l.Style == TitleStyle
+}
 
 // Levels groups the headings, in text order, by [Candidate.Key] and ranks the
 // groups from the top of the outline down.
 func Levels(cands []*Candidate) map[string]*Level {
 	all := map[string]*Level{}
+	byNumber := map[string]string{} // number -> key of the level that had it last
 	for i, c := range cands {
 		key := c.Key()
 		l := all[key]
 		if l == nil {
 			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i,
-				Rank: float64(c.Mark.Rank), Kind: c.Mark.Kind, over: map[string]int{}}
+				Rank: float64(c.Mark.Rank), Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
 			all[key] = l
 		}
 		l.Count++
@@ -42,9 +47,16 @@ func Levels(cands []*Candidate) map[string]*Level {
 		if i > 0 && c.Mark.Number <= 1 && cands[i-1].Key() != key {
 			all[cands[i-1].Key()].over[key]++
 		}
+		if up, ok := byNumber[strings.TrimSuffix(c.Mark.Prefix, ".")]; ok && c.Mark.Prefix != "" && up != key {
+			l.under[up]++
+		}
+		if full := c.Mark.Full(); full != "" {
+			byNumber[full] = key
+		}
 	}
 	rankWords(all)
 	rankWeakOnes(all)
+	rankDotted(all)
 	rankCaps(all, cands)
 	return all
 }
@@ -58,12 +70,13 @@ func (c *Candidate) Key() string {
 }
 
 // rankWords settles equal ranks: fewer headings, higher level. In a regulation
-// a section holds articles, in a constitution an article holds sections.
+// a section holds articles, in a constitution an article holds sections. What
+// stands behind the body of a text stands side by side.
 func rankWords(all map[string]*Level) {
-	sorted := Sorted(all, func(l *Level) bool { return !l.Weak && l.Kind != "" })
+	sorted := Sorted(all, func(l *Level) bool { return !l.Weak && l.Kind != "" && l.Style[0] != '#' })
 	for i, l := range sorted {
 		for _, other := range sorted[:i] {
-			if other.Rank == l.Rank && other.Style != l.Style {
+			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > rankAnnex {
 				if other.Count > l.Count || other.Count == l.Count && other.first > l.first {
 					other.Rank += 0.5
 				} else {
@@ -92,15 +105,31 @@ func rankWeakOnes(all map[string]*Level) {
 	for i, l := range weak {
 		l.Rank = float64(rankWeak + 10*i)
 	}
-	base := all["1."]
-	for _, style := range []string{"1 ", "1)", "1、", "1．"} {
+}
+
+// rankDotted places "1.1" right below the level that has its "1", and longer
+// numbers below shorter ones.
+func rankDotted(all map[string]*Level) {
+	dotted := Sorted(all, func(l *Level) bool { return l.Weak && strings.HasPrefix(l.Style, "1.1") })
+	sort.SliceStable(dotted, func(i, j int) bool { return dotted[i].Style < dotted[j].Style })
+	var base *Level
+	for _, style := range []string{"1.+", "1 +", "1.", "1 ", "1)", "1、", "1．"} {
 		if base == nil {
 			base = all[style]
 		}
 	}
-	for _, l := range weak {
-		if base != nil && strings.HasPrefix(l.Style, "1.1") {
-			l.Rank = base.Rank + float64(strings.Count(l.Style, "."))
+	if letters := all["A."]; letters != nil && base != nil && slices.ContainsFunc(dotted, func(l *Level) bool { return l.under["A."] > 0 }) {
+		letters.Rank = base.Rank // appendices stand beside the sections before them
+	}
+	for _, l := range dotted {
+		up, most := base, 0
+		for _, other := range Sorted(all, func(o *Level) bool { return l.under[o.key] > 0 }) {
+			if l.under[other.key] > most && other.key != "A." {
+				up, most = other, l.under[other.key]
+			}
+		}
+		if up != nil && up != l {
+			l.Rank = up.Rank + 0.01*float64(1+strings.Count(l.Style, "."))
 		}
 	}
 }

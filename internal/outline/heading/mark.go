@@ -6,11 +6,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/document"
 	"pincite/internal/text"
 )
 
 // A Mark is what makes a line look like a heading: a number in some style, a
-// word with a number, Markdown's signs, or capitals.
+// word with a number, a level that the format gives, or capitals.
 type Mark struct {
 	Style  string // marks of one style are numbered together: "1.", "(a)", "article", "#2"
 	Kind   string // from the word used; empty for a bare number
@@ -20,14 +21,33 @@ type Mark struct {
 	Suffix string // of "Article 5a", "a"
 	Label  string // number as written, with its word: "Article 5", "(a)"
 	Rest   int    // where the words after the number begin, in bytes of the line
-	alt    *Mark  // the other reading of (i), (v), (x), C. and the like
+
+	Designation document.Designation // what the number says; zero without one
+
+	alt      *Mark // the other reading of (i), (v), (x), C. and the like
+	inserted *Mark // the reading of 101.1a as inserted behind 101.1, not as a point of it
 }
 
 // Weak reports a mark that a list item may have as well as a heading.
 func (m *Mark) Weak() bool { return m.Rank == 0 }
 
-// CapitalStyle is the style of headings in capitals.
-const CapitalStyle = "CAPS"
+// Full is the whole number in digits, "1.2.3", with what is inserted behind it;
+// "" for a list point, whose number is in no other.
+func (m *Mark) Full() string {
+	if letter := m.Designation.Normal; len(letter) == 1 && letter >= "a" && (m.Kind != "" || m.Style == "A." || m.Style[0] == '#') {
+		return strings.ToUpper(letter)
+	}
+	if m.Number == 0 || m.Kind == "" && m.Style[0] != '1' && m.Style[0] != '#' {
+		return ""
+	}
+	return m.Prefix + strconv.Itoa(m.Number) + m.Suffix
+}
+
+// Styles of headings that have no number, or whose number is not all.
+const (
+	CapitalStyle = "CAPS"  // in capitals
+	TitleStyle   = "Title" // a short line of its own
+)
 
 // maxMark is the longest beginning of a line, in bytes, that is looked at for a
 // number.
@@ -38,17 +58,20 @@ func Read(s string) (Mark, bool) {
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
 	case r == '#':
-		return markdown(s)
-	case r >= '0' && r <= '9':
+		return hashes(s)
+	case unicode.IsDigit(r):
 		return decimal(s)
 	case r == '(' || r == '（':
 		return bracketed(s)
-	case r == '第':
-		return ordinalHan(s)
+	case r == '第' || r == '제':
+		return counted(s)
 	case text.HanDigit(r):
 		return listedHan(s)
 	case r == '§' || unicode.IsLetter(r):
 		if m, ok := worded(s); ok {
+			return m, true
+		}
+		if m, ok := letterDotted(s); ok {
 			return m, true
 		}
 		return lettered(s)
@@ -56,79 +79,34 @@ func Read(s string) (Mark, bool) {
 	return Mark{}, false
 }
 
-// markdown reads "## 2. Heading". A number after the signs is the section's.
-func markdown(s string) (Mark, bool) {
+// hashes reads "## 2. Heading".
+func hashes(s string) (Mark, bool) {
 	n := len(s) - len(strings.TrimLeft(s, "#"))
 	body := strings.TrimLeft(s[n:], " \t")
 	if n > 6 || body == "" || len(body) == len(s)-n {
 		return Mark{}, false
 	}
-	rest := len(s) - len(body)
-	if in, ok := Read(body); ok && body[0] != '#' && (in.Prefix != "" || in.Number > 0) {
-		in.Style, in.Rank, in.Rest, in.alt = signs(n), n, in.Rest+rest, nil
-		return in, true
-	}
-	return Mark{Style: signs(n), Rank: n, Rest: rest}, true
+	m := Given(body, n)
+	m.Rest += len(s) - len(body)
+	return m, true
 }
 
-// Underlined reads a heading of Markdown's level 1 or 2 that has a line of signs
-// below it instead of signs before it.
-func Underlined(s string, level int) Mark {
+// Given reads a heading whose level, 1 and up, the format gives. A number that it
+// begins with is the section's.
+func Given(s string, level int) Mark {
 	m, ok := Read(s)
-	if !ok || m.Number == 0 {
+	if s == "" || s[0] == '#' || !ok || m.Number == 0 && m.Prefix == "" {
 		m = Mark{}
+	}
+	if m.inserted != nil {
+		m = *m.inserted
 	}
 	m.Style, m.Rank, m.alt = signs(level), level, nil
 	return m
 }
 
-// signs is the style of a Markdown heading.
+// signs is the style of a heading with a given level.
 func signs(level int) string { return "#" + strconv.Itoa(level) }
-
-// decimal reads "1.", "1)", "1、", "1.2", "1.2.3." and, before a capital, "1 ".
-func decimal(s string) (Mark, bool) {
-	n, at := arabic(s)
-	last := 0
-	for at > 0 && at+1 < len(s) && s[at] == '.' {
-		m, used := arabic(s[at+1:])
-		if used == 0 {
-			break
-		}
-		n, last, at = m, at+1, at+1+used
-	}
-	if at == 0 || at > maxMark {
-		return Mark{}, false
-	}
-	m := Mark{Number: n, Prefix: s[:last], Label: s[:at]}
-	sign, size := utf8.DecodeRuneInString(s[at:])
-	m.Rest = SkipBlank(s, at+size)
-	after, _ := utf8.DecodeRuneInString(s[m.Rest:])
-	switch {
-	case strings.ContainsRune(".)、．）", sign) && at < len(s):
-		m.Style = "1" + string(sign)
-		if unicode.IsDigit(after) && m.Rest == at+size {
-			return Mark{}, false
-		}
-	case Blank(sign) && begins(after) && (last > 0 || len(s) <= maxPlain && !Stopped(s)):
-		m.Style = "1 "
-	default:
-		return Mark{}, false
-	}
-	if last > 0 {
-		m.Style = "1" + strings.Repeat(".1", strings.Count(m.Prefix, "."))
-	}
-	return m, true
-}
-
-// maxPlain is the longest line, in bytes, that is a heading after a number
-// without any sign: "1 Scope".
-const maxPlain = 100
-
-// begins reports a letter that can begin a heading or a sentence; a number that
-// goes on in lower case is a sum: 1.5 million.
-func begins(r rune) bool {
-	return unicode.IsUpper(r) || unicode.Is(unicode.Han, r) || strings.ContainsRune("\"“‘«¿¡", r)
-}
 
 // bracketed reads "(a)", "(1)", "(iv)", "（一）".
 func bracketed(s string) (Mark, bool) {
@@ -147,9 +125,14 @@ func bracketed(s string) (Mark, bool) {
 	return m, true
 }
 
-// lettered reads "a)", "A.", "IV.", "а)".
+// lettered reads "a)", "A.", "IV.", "а)", and "IV" alone.
 func lettered(s string) (Mark, bool) {
 	end := strings.IndexAny(s[:min(len(s), 10)], ".)")
+	if end < 0 && len(s) < 10 && s == strings.ToUpper(s) && spelled(s, text.Roman) > 0 {
+		m := Mark{Style: "I.", Number: spelled(s, text.Roman)}
+		m.at(s, len(s))
+		return m, true
+	}
 	if end <= 0 || end+1 < len(s) && s[end+1] != ' ' && s[end+1] != '\t' {
 		return Mark{}, false
 	}
@@ -161,18 +144,29 @@ func lettered(s string) (Mark, bool) {
 	return m, true
 }
 
-// at sets what both readings of a mark share.
+// at sets what all readings of a mark share, and its designation.
 func (m *Mark) at(label string, rest int) {
 	m.Label, m.Rest = label, rest
+	printed := strings.Trim(label, "()（）.、")
+	m.Designation = document.Designation{Printed: printed, Normal: strconv.Itoa(m.Number)}
+	if strings.ContainsAny(m.Style, "aAаА") && m.Kind == "" {
+		m.Designation.Normal = strings.ToLower(printed)
+	}
 	if m.alt != nil {
-		m.alt.Label, m.alt.Rest = label, rest
+		m.alt.at(label, rest)
 	}
 }
 
 // listed reads the number between the signs of a list mark.
 func listed(in, open, shut string) (Mark, bool) {
-	if n, used := arabic(in); used > 0 && used == len(in) && open != "" {
-		return Mark{Style: open + "1" + shut, Number: n}, true
+	if n, used := arabic(in, maxNumber); used > 0 && open != "" {
+		letter, size := utf8.DecodeRuneInString(in[used:])
+		switch {
+		case used == len(in):
+			return Mark{Style: open + "1" + shut, Number: n}, true
+		case used+size == len(in) && letter >= 'a' && letter <= 'z':
+			return Mark{Style: open + "1" + shut, Number: n, Suffix: string(letter)}, true
+		}
 	}
 	if n, used := han(in); n > 0 && used == len(in) && open != "" {
 		return Mark{Style: open + "一" + shut, Number: n}, true
@@ -206,28 +200,32 @@ func listed(in, open, shut string) (Mark, bool) {
 	return found[0], true
 }
 
-// ordinalHan reads "第三条", "第二章" and "第五条之一".
-func ordinalHan(s string) (Mark, bool) {
+// counted reads "第三条", "第二章", "第五条之一", "第2条の3" and "제2조의3".
+func counted(s string) (Mark, bool) {
 	at := len("第")
+	begin := at
 	n, used := han(s[at:min(len(s), maxMark)])
 	if used == 0 || n == 0 {
 		return Mark{}, false
 	}
 	at += used
-	for _, u := range hanUnits {
+	for _, u := range counters {
 		if !strings.HasPrefix(s[at:], u.word) {
 			continue
 		}
+		m := Mark{Style: u.kind, Kind: u.kind, Rank: u.rank, Number: n}
+		m.Designation = document.Designation{Printed: s[begin:at], Normal: strconv.Itoa(n)}
 		at += len(u.word)
-		m := Mark{Style: u.kind, Kind: u.kind, Rank: u.rank, Number: n, Label: s[:at]}
-		if after, ok := strings.CutPrefix(s[at:], "之"); ok {
-			if k, used := han(after[:min(len(after), maxMark)]); k > 0 {
+		for _, mark := range document.InsertionMarks {
+			after, ok := strings.CutPrefix(s[at:], mark)
+			if k, used := han(after[:min(len(after), maxMark)]); ok && k > 0 {
 				m.Suffix = "-" + strconv.Itoa(k)
-				at += len("之") + used
-				m.Label = s[:at]
+				at += len(mark) + used
+				m.Designation = document.Designation{Printed: s[begin:at], Normal: m.Full()}
+				break
 			}
 		}
-		m.Rest = SkipBlank(s, at)
+		m.Label, m.Rest = s[:at], SkipBlank(s, at)
 		return m, true
 	}
 	return Mark{}, false
@@ -237,88 +235,11 @@ func ordinalHan(s string) (Mark, bool) {
 func listedHan(s string) (Mark, bool) {
 	n, used := han(s[:min(len(s), maxMark)])
 	if after, ok := strings.CutPrefix(s[used:], "、"); ok && n > 0 {
-		return Mark{Style: "一、", Number: n, Label: s[:used], Rest: SkipBlank(s, len(s)-len(after))}, true
+		m := Mark{Style: "一、", Number: n}
+		m.at(s[:used], SkipBlank(s, len(s)-len(after)))
+		return m, true
 	}
 	return Mark{}, false
-}
-
-// worded reads "Article 5", "CHAPTER II", "PART ONE", "§ 3", "Статья 5.1".
-func worded(s string) (Mark, bool) {
-	head := s[:min(len(s), maxMark)]
-	end := strings.IndexFunc(head, func(r rune) bool { return r != '§' && !unicode.IsLetter(r) })
-	if strings.HasPrefix(head, "§") {
-		end = len("§")
-	}
-	if end <= 0 {
-		return Mark{}, false
-	}
-	unit, known := wordUnits[strings.ToLower(head[:end])]
-	at := SkipBlank(head, end)
-	if !known || at == end && head[:end] != "§" {
-		return Mark{}, false
-	}
-	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank}
-	used := m.count(head[at:])
-	if used == 0 {
-		return Mark{}, false
-	}
-	m.Label = s[:at+used]
-	return m, m.follow(s, at+used)
-}
-
-// count reads the number after a word and returns its length in bytes.
-func (m *Mark) count(s string) int {
-	if n, used := arabic(s); used > 0 {
-		m.Number = n
-		for used+1 < len(s) && s[used] == '.' && s[used+1] >= '0' && s[used+1] <= '9' {
-			_, more := arabic(s[used+1:])
-			m.Suffix += s[used : used+1+more]
-			used += 1 + more
-		}
-		if r, size := utf8.DecodeRuneInString(s[used:]); unicode.IsLetter(r) || r == 'º' || r == 'ª' || r == '°' {
-			if unicode.IsLetter(r) && r != 'º' && r != 'ª' {
-				m.Suffix += string(unicode.ToLower(r))
-			}
-			used += size
-		}
-		return used
-	}
-	end := strings.IndexFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) })
-	if end < 0 {
-		end = len(s)
-	}
-	word := strings.TrimRight(s[:end], "-")
-	end = len(word)
-	r, size := utf8.DecodeRuneInString(word)
-	switch {
-	case word == "":
-		return 0
-	case size == len(word) && unicode.IsUpper(r) && !strings.ContainsRune("IVX", r):
-		m.Number = letter(unicode.ToLower(r)) // Annex C follows Annex B
-	case word == strings.ToUpper(word) && spelled(word, text.Roman) > 0:
-		m.Number = spelled(word, text.Roman)
-	default:
-		m.Number = spelled(word, text.Words)
-	}
-	if m.Number == 0 {
-		return 0
-	}
-	return end
-}
-
-// follow finds the words after a worded number and reports whether the line
-// can be a heading: "Article 5 of the Treaty" goes on in lower case and is none.
-func (m *Mark) follow(s string, at int) bool {
-	body := strings.TrimLeftFunc(s[at:], Blank)
-	r, size := utf8.DecodeRuneInString(body)
-	signed := false
-	for body != "" && strings.ContainsRune(".:—–-)", r) {
-		signed = true
-		body = strings.TrimLeftFunc(body[size:], Blank)
-		r, size = utf8.DecodeRuneInString(body)
-	}
-	m.Rest = len(s) - len(body)
-	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
 }
 
 // Capitals reads a heading in capitals, which has no number.
@@ -326,10 +247,13 @@ func Capitals(s string) (Mark, bool) {
 	return Mark{Style: CapitalStyle, Rank: rankCapitals}, capitals(s)
 }
 
-// capitals reports whether s is a heading in capitals: short, with at least
-// four letters and none in lower case.
+// Title is the mark of a short line of its own.
+func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals} }
+
+// capitals reports whether s is a heading in capitals: short, with at least four
+// letters and none in lower case, and nothing that smells of code.
 func capitals(s string) bool {
-	if len(s) > 200 || strings.HasSuffix(s, ",") || strings.HasSuffix(s, ";") {
+	if len(s) > 200 || strings.ContainsAny(s, "=*{}<>|\\_~^@;$") || strings.HasSuffix(s, ",") {
 		return false
 	}
 	upper := 0
@@ -341,5 +265,5 @@ func capitals(s string) bool {
 			upper++
 		}
 	}
-	return upper >= 4 && utf8.RuneCountInString(s) <= 100
+	return upper >= 4 && utf8.RuneCountInString(s) <= 100 && !(Stopped(s) && len(strings.Fields(s)) > 6)
 }

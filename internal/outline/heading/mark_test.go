@@ -1,6 +1,9 @@
 package heading
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestFindMark has what is no heading first.
 func TestFindMark(t *testing.T) {
@@ -22,6 +25,34 @@ func TestFindMark(t *testing.T) {
 		{"第一次会议", "", "", ""},
 		{"一个人", "", "", ""},
 		{"(", "", "", ""},
+		{"§4.2(4) applies", "", "", ""},
+		{"Section 5(1) applies", "", "", ""},
+		{"12.03.2024 was a day", "", "", ""},
+		{"Seconds: 5", "", "", ""},
+		{"SEC. 2.1.  MUSIC.", "section", "SEC. 2.1", "MUSIC."},
+		{"Art. 5. Fees", "article", "Art. 5", "Fees"},
+		{"101.1a It may not jump.", "1.1a", "101.1a", "It may not jump."},
+		{"5a. Boats", "1.", "5a", "Boats"},
+		{"3A Closure", "1 ", "3A", "Closure"},
+		{"2.1 802.11 Networks", "1.1", "2.1", "802.11 Networks"},
+		{"4. 24-hour service", "1.", "4", "24-hour service"},
+		{"1.ª Para los socios.", "1.ª", "1.ª", "Para los socios."},
+		{"A.1 Apples", "1.1", "A.1", "Apples"},
+		{"IV", "I.", "IV", ""},
+		{"Article 71 B. Renewal", "article", "Article 71 B", "Renewal"},
+		{"Article 71 A lease is", "article", "Article 71", "A lease is"},
+		{"Artículo 12 bis. Cuota", "article", "Artículo 12 bis", "Cuota"},
+		{"Article 1er - Nom", "article", "Article 1er", "Nom"},
+		{"Article premier", "article", "Article premier", ""},
+		{"Part IIIA Fees", "part", "Part IIIA", "Fees"},
+		{"Section 2.2-A. Late fees", "section", "Section 2.2-A", "Late fees"},
+		{"제2조의3 회비", "article", "제2조의3", "회비"},
+		{"第2条の2 料金", "article", "第2条の2", "料金"},
+		{"المادة ٢ الاشتراك", "article", "المادة ٢", "الاشتراك"},
+		{"अनुच्छेद 4 शुल्क", "article", "अनुच्छेद 4", "शुल्क"},
+		{"附件一：船只", "annex", "附件一", "船只"},
+		{"Amendment 14", "amendment", "Amendment 14", ""},
+		{"Subpart B—Fees", "subpart", "Subpart B", "Fees"},
 		{"1. Scope", "1.", "1", "Scope"},
 		{"1.Scope", "1.", "1", "Scope"},
 		{"1) Scope", "1)", "1", "Scope"},
@@ -62,6 +93,67 @@ func TestFindMark(t *testing.T) {
 		}
 		if ok && (m.Style != c.style || m.Label != c.label || c.line[m.Rest:] != c.rest) {
 			t.Errorf("%q: style %q, label %q, rest %q", c.line, m.Style, m.Label, c.line[m.Rest:])
+		}
+	}
+}
+
+// TestDesignations has what the number of a heading says, as printed and in normal
+// form.
+func TestDesignations(t *testing.T) {
+	for _, c := range []struct{ line, printed, normal string }{
+		{"Text", "", ""},
+		{"4. Four", "4", "4"},
+		{"IV. Four", "IV", "4"},
+		{"D. Fines", "D", "d"},
+		{"(ii) two", "ii", "2"},
+		{"б) два", "б", "б"},
+		{"（三）责任", "三", "3"},
+		{"4.2.1 Scope", "4.2.1", "4.2.1"},
+		{"101.1a It", "101.1a", "101.1a"},
+		{"B.2 Pears", "B.2", "b.2"},
+		{"Article 71B", "71B", "71b"},
+		{"Article 71 B.", "71 B", "71b"},
+		{"Article 12 bis", "12 bis", "12-2"},
+		{"Article 104.3a", "104.3a", "104.3a"},
+		{"Article 12-1", "12-1", "12-1"},
+		{"Chapter Twenty-One", "Twenty-One", "21"},
+		{"Annex II", "II", "2"},
+		{"Annex C", "C", "c"},
+		{"Part IVA", "IVA", "4a"},
+		{"Artículo 5º", "5º", "5"},
+		{"Статья 5.1", "5.1", "5.1"},
+		{"第七条", "七", "7"},
+		{"第二十条之一", "二十条之一", "20-1"},
+		{"제2조의3", "2조의3", "2-3"},
+		{"المادة ٢", "٢", "2"},
+		{"## 3. Usage", "3", "3"},
+	} {
+		m, _ := Read(c.line)
+		if d := m.Designation; d.Printed != c.printed || d.Normal != c.normal {
+			t.Errorf("%q: %q, %q, want %q, %q", c.line, d.Printed, d.Normal, c.printed, c.normal)
+		}
+	}
+}
+
+// TestUnits holds units.txt to its form.
+func TestUnits(t *testing.T) {
+	u := units()
+	if len(u.names) < 20 {
+		t.Errorf("only %d levels", len(u.names))
+	}
+	for kind, names := range u.names {
+		if u.ranks[kind] <= 0 || u.ranks[kind] >= rankWeak {
+			t.Errorf("%s: rank %d", kind, u.ranks[kind])
+		}
+		for language, words := range names {
+			if len(words) == 0 || len(language) != len("en") {
+				t.Errorf("%s: %q has %q", kind, language, words)
+			}
+			for _, w := range words {
+				if w != strings.ToLower(w) {
+					t.Errorf("%s: %q is not in lower case", kind, w)
+				}
+			}
 		}
 	}
 }

@@ -2,37 +2,57 @@ package heading
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/text"
 )
 
-// maxNumber is the highest number of a heading; anything above is a year, a
-// code or a sum of money.
-const maxNumber = 1999
+// Highest numbers of headings. A bare one that is higher is a code or a sum of
+// money; whether it is a year, the sequence tells.
+const (
+	maxNumber = 9999
+	maxWorded = 99999
+)
 
-// arabic reads the digits at the start of s and returns how many bytes they take.
-func arabic(s string) (n, used int) {
-	for used < len(s) && s[used] >= '0' && s[used] <= '9' {
-		if n = n*10 + int(s[used]-'0'); n > maxNumber {
-			return 0, 0
+// arabic reads the digits at the start of s, of any script, and returns how many
+// bytes they take.
+func arabic(s string, most int) (n, used int) {
+	for used < len(s) && used < maxMark {
+		r, size := utf8.DecodeRuneInString(s[used:])
+		if !unicode.IsDigit(r) {
+			break
 		}
-		used++
+		used += size
 	}
-	return n, used
+	if used == 0 {
+		return 0, 0
+	}
+	v, ok := text.Number([]string{s[:used]})
+	if !ok || v.Value > most {
+		return 0, 0
+	}
+	return v.Value, used
 }
 
 // spelled reads a whole word as a number in the forms that headings have.
 func spelled(word string, form text.Form) int {
-	if n, ok := text.Number([]string{word}); ok && n.Form == form && n.Value <= maxNumber {
+	if n, ok := text.Number([]string{word}); ok && n.Form == form && n.Value <= maxWorded {
 		return n.Value
+	}
+	if form == text.Words && firstWords[strings.ToLower(word)] {
+		return 1
 	}
 	return 0
 }
 
+// firstWords are first and only in languages whose number words are not read.
+var firstWords = map[string]bool{"premier": true, "première": true, "unico": true, "único": true, "única": true,
+	"unique": true, "الأول": true, "الأولى": true, "erster": true, "erste": true}
+
 // han reads the Chinese number at the start of s: 十五, 二百零三, 一〇二, or digits.
 func han(s string) (n, used int) {
-	if n, used = arabic(s); used > 0 {
+	if n, used = arabic(s, maxWorded); used > 0 {
 		return n, used
 	}
 	for used < len(s) {

@@ -7,26 +7,40 @@ type Candidate struct {
 	Shape Shape
 	Tier  int  // which of several interleaved sequences of one style it belongs to, from 0
 	Drop  bool // it is none
+
+	segment int // how many headings with words or dotted numbers stand above it
 }
 
 // A Shape is what headings of one level usually share.
 type Shape struct {
 	RunIn  bool // text follows the heading on the same line
 	Stop   bool // the line ends as a sentence does
+	Alone  bool // the line is a paragraph of its own
+	Item   bool // the format says that it is a point of a list
 	Indent int  // runes
 }
 
-// unlike returns how much two shapes differ. Text on the same line weighs
-// most; indentation hardly anything, since converters garble it.
+// unlike returns how much two shapes differ. What the format says weighs most, then
+// text on the same line; a little indentation weighs hardly anything, since
+// converters garble it.
 func (a Shape) unlike(b Shape) float64 {
 	d := 0.0
+	if a.Item != b.Item {
+		d += 2
+	}
 	if a.RunIn != b.RunIn {
 		d += 0.8
+	}
+	if a.Alone != b.Alone {
+		d += 0.4
 	}
 	if a.Stop != b.Stop {
 		d += 0.1
 	}
-	if a.Indent != b.Indent {
+	switch diff := max(a.Indent-b.Indent, b.Indent-a.Indent); {
+	case diff >= 3:
+		d += 0.4
+	case diff > 0:
 		d += 0.05
 	}
 	return d
@@ -38,11 +52,17 @@ func (a Shape) unlike(b Shape) float64 {
 // again, unless what follows pays for it.
 const (
 	costGap     = 1.5 // for each number left out, three at most
+	costJump    = 0.1 // for each further one
 	costStray   = 2.0 // not a heading at all
+	costLost    = 5.0 // the same for a mark with a word, which hardly poses as a heading
 	costRestart = 0.5
+	costAcross  = 0.7 // numbers go on across a heading of another kind
 	costNested  = 1.0 // a further tier opens
+	costHundred = 0.2 // numbers by hundreds: 101 below 1
 	costLate    = 3.0 // a sequence starts at another number than 0 or 1
+	costYear    = 3.0 // and that number is likelier a year
 	maxGap      = 3
+	maxJump     = 60
 	maxTiers    = 3
 	beamWidth   = 12
 	// beamReach is the number of candidates after which the best reading so far
@@ -56,6 +76,7 @@ type reading struct {
 	tiers int
 	last  [maxTiers]int
 	first [maxTiers]Shape
+	seg   [maxTiers]int  // the segment of its last number
 	moved [maxTiers]bool // a tier above has moved on since this one's last number
 	from  int            // the reading before, in the trail
 	tier  int            // what became of this candidate; -1 for a stray
@@ -102,30 +123,91 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 		next.cost += cost
 		if tier >= 0 {
 			next.take(tier, n, c.Shape)
+			next.seg[tier] = c.segment
 		}
 		out = append(out, next)
 	}
-	step(-1, costStray)
+	stray, strong := costStray, !c.Mark.Weak()
+	if strong {
+		stray = costLost
+	}
+	step(-1, stray)
 	for t := range r.tiers {
 		same := r.first[t].unlike(c.Shape)
-		switch skipped := n - r.last[t] - 1; {
-		case skipped == 0 || skipped == -1 && c.Mark.Suffix != "":
-			step(t, same)
-		case skipped > 0 && skipped <= maxGap:
-			step(t, same+float64(skipped)*costGap)
-		case n <= 1 && (t == 0 || r.moved[t]):
-			step(t, same+costRestart)
+		if strong {
+			same /= 4
+		}
+		if cost := r.follows(t, c); cost >= 0 {
+			step(t, same+cost+r.across(t, c))
 		}
 	}
-	switch {
-	case r.tiers == 0 && n > 1:
-		step(0, costLate)
-	case r.tiers == 0:
-		step(0, 0)
-	case n <= 1 && r.tiers < maxTiers:
-		step(r.tiers, costNested)
+	if cost := r.opens(c); cost >= 0 && r.tiers < maxTiers {
+		step(r.tiers, cost)
 	}
 	return out
+}
+
+// follows returns what it costs that c comes next in tier t, a negative number if
+// it cannot.
+func (r *reading) follows(t int, c *Candidate) float64 {
+	n, strong := c.Mark.Number, !c.Mark.Weak()
+	switch skipped := n - r.last[t] - 1; {
+	case skipped == 0 || skipped == -1 && c.Mark.Suffix != "":
+		return 0
+	case n <= 1 && (t == 0 || r.moved[t]):
+		return costRestart
+	case r.hundred(t, n):
+		return costHundred
+	case skipped > 0 && (skipped <= maxGap || strong):
+		return min(float64(skipped), maxGap) * costGap
+	case skipped > 0 && skipped <= maxJump:
+		return maxGap*costGap + float64(skipped-maxGap)*costJump
+	case strong && skipped < 0:
+		return costLate
+	}
+	return -1
+}
+
+// across returns what it costs that a list point goes on with the numbers of another
+// section, or that a list below another begins again where the upper one could.
+func (r *reading) across(t int, c *Candidate) float64 {
+	begins, upper := c.Mark.Number <= 1, max(t-1, 0)
+	switch {
+	case !c.Mark.Weak():
+	case begins && t > 0 && r.seg[upper] != c.segment, !begins && r.seg[t] != c.segment:
+		return costAcross
+	}
+	return 0
+}
+
+// opens returns what it costs that c opens a further tier, a negative number if
+// it cannot.
+func (r *reading) opens(c *Candidate) float64 {
+	n := c.Mark.Number
+	switch {
+	case r.tiers == 0 && n <= 1:
+		return 0
+	case r.tiers == 0 && c.Mark.Weak() && n >= 1900 && n <= 2100:
+		return costLate + costYear
+	case r.tiers == 0:
+		return costLate
+	case n <= 1 && r.tiers < maxTiers && c.Shape.Indent >= r.first[r.tiers-1].Indent+3:
+		return costNested / 2 // it stands deeper, too
+	case n <= 1, r.hundred(r.tiers, n):
+		return costNested
+	}
+	return -1
+}
+
+// hundred reports that n is the first number below that of a tier above t: 200 or
+// 201 below 2.
+func (r *reading) hundred(t, n int) bool {
+	for up := range min(t, r.tiers) {
+		if last := r.last[up]; last > 0 && (n/100 == last && n%100 <= 1 || n/1000 == last && n%1000 <= 1) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) take(tier, n int, s Shape) {

@@ -17,6 +17,11 @@ func TestAssign(t *testing.T) {
 		{"one repealed", "aaa", []int{1, 2, 4}},
 		{"begun again", "aaaaa", []int{1, 2, 3, 1, 2}},
 		{"continued inside", "abbbabbabb", []int{1, -1, -2, -3, 2, -4, -5, 3, -6, -7}},
+		{"by hundreds", "abbabbabb", []int{1, 100, 101, 2, 200, 201, 3, 300, 301}},
+		{"by hundreds and one", "abbabb", []int{1, 101, 102, 2, 201, 202}},
+		{"years", "--", []int{2019, 1987}},
+		{"above 1999", "aaaa", []int{2005, 2006, 2007, 2008}},
+		{"many repealed", "aaaaaa", []int{1, 2, 3, 20, 21, 22}},
 		{"begun again inside", "abbabbbabb", []int{1, -1, -2, 2, -1, -2, -3, 3, -1, -2}},
 	} {
 		var cands []*Candidate

@@ -1,6 +1,12 @@
 package heading
 
-import "strings"
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"pincite/internal/document"
+)
 
 // choose settles the marks with two readings: (i) is a letter after (h), and
 // one otherwise.
@@ -24,35 +30,102 @@ func reads(m *Mark, style string, number int) bool {
 	return m.Style == style && m.Number == number || m.alt != nil && reads(m.alt, style, number)
 }
 
-// Sift drops what is numbered but no heading: stray numbers, lists in Markdown,
-// single items. cands stand in text order; the text has that many lines.
+// settleInsertions reads the letters behind dotted numbers: where they are many,
+// 101.1a is a point of 101.1; where they are few, it was inserted behind it.
+func settleInsertions(cands []*Candidate) {
+	plain, lettered := map[string]int{}, map[string]int{}
+	for _, c := range cands {
+		if in := c.Mark.inserted; in != nil {
+			lettered[in.Style]++
+		} else {
+			plain[c.Mark.Style]++
+		}
+	}
+	for _, c := range cands {
+		if in := c.Mark.inserted; in != nil && lettered[in.Style]*4 < plain[in.Style] {
+			c.Mark = *in
+		}
+	}
+}
+
+// segments counts the headings above each candidate that begin lists anew: those with
+// words and, where they stand alone, those with dotted numbers.
+func segments(cands []*Candidate) {
+	n := 0
+	for _, c := range cands {
+		if !c.Mark.Weak() || strings.HasPrefix(c.Mark.Style, "1.1") && c.Shape.Alone {
+			n++
+		}
+		c.segment = n
+	}
+}
+
+// splitSupported gives a style of their own to the numbers that dotted ones take up:
+// where "4. Elections" stands above "4.1 Powers", the "4." of a list in the same
+// text is of another kind. Numbers that stand as those do go with them.
+func splitSupported(cands []*Candidate) {
+	const enough = 2
+	supported := map[string][]*Candidate{}
+	for i := len(cands) - 1; i > 0; i-- {
+		m := &cands[i].Mark
+		if m.Style != "1.1" || m.Number > 1 {
+			continue
+		}
+		for j := i - 1; j >= 0 && cands[j].Mark.Style != "1.1"; j-- {
+			if up := &cands[j].Mark; strings.HasPrefix(up.Style, "1") && up.Full()+"." == m.Prefix {
+				supported[up.Style] = append(supported[up.Style], cands[j])
+				break
+			}
+		}
+	}
+	for style, group := range supported {
+		if len(group) < enough {
+			continue
+		}
+		shape := group[len(group)/2].Shape
+		for _, c := range cands {
+			if c.Mark.Style == style && (c.Shape.unlike(shape) < costAcross/2 || slices.Contains(group[max(0, len(group)-maxSupported):], c)) {
+				c.Mark.Style += "+"
+			}
+		}
+	}
+}
+
+// maxSupported bounds how many headings with an odd shape are looked for among those
+// that dotted numbers support.
+const maxSupported = 200
+
+// Sift drops what is numbered but no heading: stray numbers and single items.
+// cands stand in text order; the text has that many lines.
 func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
+	settleInsertions(cands)
+	splitSupported(cands)
+	segments(cands)
 	byStyle, order := map[string][]*Candidate{}, []string{}
-	signs := 0
 	for _, c := range cands {
-		if c.Mark.Style[0] == '#' {
-			signs++
-		}
 		if byStyle[c.Mark.Style] == nil {
 			order = append(order, c.Mark.Style)
 		}
 		byStyle[c.Mark.Style] = append(byStyle[c.Mark.Style], c)
 	}
+	var dotted []string
 	for _, style := range order {
 		group := byStyle[style]
 		switch {
-		case style[0] == '#':
+		case style[0] == '#' || style == TitleStyle:
 		case style == CapitalStyle:
 			dropIf(group, len(group)*2 > lines)
-		case signs > 1 && group[0].Mark.Weak():
-			dropIf(group, true) // a list under Markdown's own headings
 		case strings.HasPrefix(style, "1.1"):
-			dropUnordered(group)
+			dotted = append(dotted, style)
 		default:
 			assign(group)
 			dropLonely(group)
 		}
+	}
+	sort.Strings(dotted) // the shorter numbers first: they support the longer ones
+	for _, style := range dotted {
+		dropUnordered(byStyle[style], cands)
 	}
 	return Kept(cands)
 }
@@ -63,23 +136,34 @@ func dropIf(group []*Candidate, drop bool) {
 	}
 }
 
-// dropUnordered keeps the "1.2.3" that follow each other; decimals in prose
-// (1.5 million) don't.
-func dropUnordered(group []*Candidate) {
+// dropUnordered keeps the "1.2.3" that follow each other, or the section that
+// their number names; decimals in prose (1.5 million) do neither.
+func dropUnordered(group, all []*Candidate) {
 	var prefix string
-	last := 0
+	last, at, kept, supported := 0, 0, 0, false
+	above := map[string]int{} // number -> line of the last heading that has it
+	line := 0                 // of the last one kept
 	for _, c := range group {
+		for ; at < len(all) && all[at].Line <= c.Line; at++ {
+			if a := all[at]; !a.Drop && (a.Mark.Prefix == "" || a.Mark.Style < c.Mark.Style) {
+				above[a.Mark.Full()] = a.Line + 1
+			}
+		}
 		m := &c.Mark
+		under := above[strings.TrimSuffix(m.Prefix, ".")]
 		switch {
-		case m.Prefix == prefix && m.Number > last && m.Number <= last+1+maxGap:
-		case m.Prefix != prefix && m.Number <= 1+maxGap:
+		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != ""):
+		case m.Prefix != prefix && m.Number <= 1+maxGap && (prefix == "" || document.CompareNormal(m.Prefix, prefix) > 0 || under > line):
+		case m.Prefix != prefix && under > line:
 		default:
 			c.Drop = true
 			continue
 		}
-		prefix, last = m.Prefix, m.Number
+		supported = supported || under > 0
+		kept++
+		prefix, last, line = m.Prefix, m.Number, c.Line
 	}
-	dropLonely(group)
+	dropIf(group, kept < 2 && !supported)
 }
 
 // dropLonely drops the only item of a weak style: "A. Smith wrote …".

@@ -1,6 +1,11 @@
 package heading
 
-import "strings"
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
 
 // A unit is a word that texts use for a numbered level.
 type unit struct {
@@ -9,57 +14,78 @@ type unit struct {
 	rank int // place of the level among others: 8 is above 40
 }
 
-// Ranks: what drafting manuals of several countries agree on. Equal ranks are
-// settled by the text: the level with fewer sections is the higher one.
+// Ranks that general code knows; those of words stand in units.txt.
 const (
-	rankAnnex    = 8
+	rankAnnex    = 8 // and whatever else stands behind the body of a text
 	rankPart     = 10
-	rankDivision = 14
 	rankChapter  = 20
 	rankCapitals = 25
-	RankSection  = 30
-	rankArticle  = 30 // above sections in a constitution, below them in a regulation
-	rankMeasure  = 45
-	rankItem     = 50
+	RankSection  = 30  // of sections and articles
+	rankItem     = 50  // of paragraphs and points
 	rankWeak     = 100 // bare numbers; what follows is the order found in the text
 )
 
-// units of English, Russian and Spanish, one kind a line. A kind's first words
-// are those of its English singular.
-var units = []struct {
-	kind  string
-	rank  int
-	words string
-}{
-	{"annex", rankAnnex, "annex appendix schedule exhibit приложение anexo"},
-	{"book", rankPart - 2, "book volume книга libro"},
-	{"part", rankPart, "part часть parte"},
-	{"division", rankDivision, "title division раздел подраздел título titulo"},
-	{"chapter", rankChapter, "chapter глава capítulo capitulo"},
-	{"section", RankSection, "section sec sección seccion §"},
-	{"article", rankArticle, "article art статья artículo articulo"},
-	{"measure", rankMeasure, "measure мера medida"},
-	{"rule", rankMeasure, "rule правило regla"},
-	{"principle", rankMeasure, "principle принцип principio"},
-	{"step", rankMeasure, "step шаг paso"},
-	{"clause", rankMeasure, "clause cláusula"},
-	{"paragraph", rankItem, "paragraph пункт párrafo"},
-	{"item", rankItem, "item point punto"},
+//go:embed units.txt
+var unitsFile string
+
+// A unitTable is units.txt.
+type unitTable struct {
+	words map[string]unit                // by word, in lower case
+	names map[string]map[string][]string // kind -> language -> words, those that head sections first
+	heads map[string]map[string]bool     // kind -> words that head sections
+	ranks map[string]int                 // of kinds
 }
 
-// hanUnits are the Chinese ones, the longer before the shorter.
-var hanUnits = []unit{
-	{"部分", "part", rankPart}, {"编", "part", rankPart}, {"分编", "division", rankDivision},
-	{"章", "chapter", rankChapter}, {"节", "section", rankChapter + 5}, {"条", "article", rankArticle},
-	{"款", "paragraph", rankItem}, {"项", "item", rankItem + 1},
-}
-
-var wordUnits = func() map[string]unit {
-	m := make(map[string]unit)
-	for _, u := range units {
-		for w := range strings.FieldsSeq(u.words) {
-			m[w] = unit{w, u.kind, u.rank}
+var units = sync.OnceValue(func() *unitTable {
+	t := &unitTable{map[string]unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}, map[string]int{}}
+	kind, rank := "", 0
+	for line := range strings.Lines(unitsFile) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] != ' ':
+			name, n, _ := strings.Cut(line, " ")
+			kind = name
+			rank, _ = strconv.Atoi(n) // TestUnits reads the file
+			t.ranks[kind] = rank
+			t.names[kind], t.heads[kind] = map[string][]string{}, map[string]bool{}
+		default:
+			t.add(kind, rank, line)
 		}
 	}
-	return m
-}()
+	return t
+})
+
+// add reads the line of one language: "en: annex | annexes".
+func (t *unitTable) add(kind string, rank int, line string) {
+	language, words, _ := strings.Cut(strings.TrimSpace(line), ":")
+	heads, asked, _ := strings.Cut(words, "|")
+	for w := range strings.FieldsSeq(heads) {
+		if _, known := t.words[w]; !known {
+			t.words[w] = unit{w, kind, rank}
+		}
+		t.heads[kind][w] = true
+	}
+	t.names[kind][language] = append(t.names[kind][language], append(strings.Fields(heads), strings.Fields(asked)...)...)
+}
+
+// Names returns the words that people ask for a level with, by language, the one
+// that makes its labels first; nil for a kind that is not known.
+func Names(kind string) map[string][]string { return units().names[kind] }
+
+// Heads reports whether sections of a kind are headed by a word in lower case.
+func Heads(kind, word string) bool { return units().heads[kind][word] }
+
+// Rank returns the place of a kind among others: 8 is above 40. It is 0 for a kind
+// that is not known.
+func Rank(kind string) int { return units().ranks[kind] }
+
+// counters are what follows the number in Chinese, Japanese and Korean headings
+// (第三条, 제3조), the longer before the shorter.
+var counters = []unit{
+	{"部分", "part", rankPart}, {"分编", "subpart", rankPart + 1}, {"編", "part", rankPart}, {"编", "part", rankPart}, {"篇", "part", rankPart}, {"편", "part", rankPart},
+	{"章", "chapter", rankChapter}, {"장", "chapter", rankChapter}, {"回", "chapter", rankChapter},
+	{"节", "section", rankChapter + 5}, {"節", "section", rankChapter + 5}, {"절", "section", rankChapter + 5},
+	{"款", "paragraph", rankItem}, {"条", "article", RankSection}, {"條", "article", RankSection}, {"조", "article", RankSection},
+	{"项", "item", rankItem + 1}, {"項", "paragraph", rankItem}, {"항", "paragraph", rankItem}, {"号", "item", rankItem + 1}, {"호", "item", rankItem + 1},
+}

@@ -26,3 +26,10 @@ func SkipBlank(s string, at int) int {
 	}
 	return len(s) - len(strings.TrimLeftFunc(s[at:], Blank))
 }
+
+// Begins reports whether s begins as a heading or a sentence does: with a capital,
+// a letter of a script without them, a digit or a quotation mark.
+func Begins(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return begins(r) || unicode.IsDigit(r)
+}

@@ -1,8 +1,9 @@
-// Package lines cuts a text into lines and tells what belongs to the page and
-// not to the document: page numbers, page headers that return, navigation words,
-// tables of contents. These stay where they are and are marked, so that every
-// other line keeps its place in the text.
+// Package lines cuts a text into lines and tells what they are: what belongs to the
+// page and not to the document (page numbers, headers that return, navigation words,
+// tables of contents), code, rows of tables, footnotes, and which lines are one broken
+// paragraph. All stay where they are and are marked, so that every other line keeps
+// its place in the text. Blocks whose kind the format tells are one line each.
 //
-// [Cut] only looks for line ends; [Text.Sort] does the rest, in time linear in
+// [New] only looks for line ends; [Text.Sort] does the rest, in time linear in
 // the size of the text.
 package lines

@@ -5,50 +5,156 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 )
 
-// A Line is one line of a text that holds something.
+// A Line is one line of a text that holds something, or a whole block whose kind
+// the format tells.
 type Line struct {
 	Span   document.Span // without the white space around it
 	Indent int           // runes of white space before it
 	Gap    bool          // a blank line, a page break or the top of the text stands before it
 	Page   bool          // a page break stands before it
 	Out    bool          // furniture: in no section
-	Code   bool          // inside a Markdown fence
+	Soft   bool          // it goes on with the paragraph of the line before
+	Room   int           // runes that the line before had to spare for its first word; below 0 if it had none
+	List   bool          // it stands among lines that end in semicolons
+
+	Kind block.Kind // Text for a line of plain text
+	From *block.Block
+
+	view document.View // of a block with markup
 }
 
-// A Text is a text in lines. Wrapped, Hashes, Out and Code are known after [Text.Sort].
+// A Text is a text in lines. Out, Soft, Room, Hashes and the kinds of plain lines
+// are known after [Text.Sort].
 type Text struct {
-	Source  string
-	Lines   []Line
-	Wrapped bool // paragraphs are broken over several lines
-	Hashes  bool // Markdown headings are in use
+	Source string
+	Lines  []Line
+	Hashes bool   // Markdown headings are in use
+	Title  string // what front matter calls the text
+
+	markup []document.Markup
+	width  int // of broken lines, in runes
 }
 
-// Line returns the text of line i.
-func (t *Text) Line(i int) string { return t.Slice(t.Lines[i].Span) }
+// Line returns the text of line i, as it is shown.
+func (t *Text) Line(i int) string {
+	if t.markup != nil {
+		return t.Lines[i].view.Text
+	}
+	return t.Slice(t.Lines[i].Span)
+}
+
+// At returns where byte n of line i stands in the source.
+func (t *Text) At(i, n int) int {
+	if t.markup == nil {
+		return t.Lines[i].Span.Start + n
+	}
+	if s := t.Line(i); n >= len(s) {
+		return t.Lines[i].Span.End
+	}
+	return t.Lines[i].view.Source(n, n).Start
+}
+
+// View returns span s as it is shown.
+func (t *Text) View(s document.Span) document.View { return document.Show(t.Source, t.markup, s) }
 
 // Slice returns the text of s.
 func (t *Text) Slice(s document.Span) string { return t.Source[s.Start:s.End] }
 
-// Sort tells what the lines are: furniture, code, pieces of paragraphs. skip are
-// further lines, word for word, that are furniture.
-func (t *Text) Sort(skip []string) {
-	t.fences()
-	t.furniture(skip)
-	t.Wrapped = t.isWrapped()
-	t.Hashes = t.usesHashes()
+// Given reports a block whose kind the format tells.
+func (l *Line) Given() bool { return l.From != nil }
+
+// Hard reports that the line before had room for the first word of this one, and
+// some to spare: whoever broke it there meant it.
+func (l *Line) Hard() bool {
+	const spare = 4
+	return l.Room >= spare
 }
 
-// Cut cuts a text at line ends of every system; blank lines only leave their
-// mark on the line that follows.
-func Cut(source string) *Text {
-	var lines []Line
-	gap, page := true, false
-	for at := 0; at < len(source); {
-		end, next := lineEnd(source, at)
-		raw := source[at:end]
+// Code reports preformatted text.
+func (l *Line) Code() bool { return l.Kind == block.Code }
+
+// Sort tells what the lines are: furniture, code, rows, notes, pieces of
+// paragraphs. skip are further lines, word for word, that are furniture.
+func (t *Text) Sort(skip []string) {
+	t.frontMatter()
+	t.fences()
+	t.Hashes = t.usesHashes()
+	t.furniture(skip)
+	t.rows()
+	t.notes()
+	t.wrap()
+}
+
+// New cuts the text blocks of a source at line ends of every system, and takes the
+// other blocks as they are; blank lines only leave their mark on what follows.
+func New(s *block.Source) *Text {
+	t := &Text{Source: s.Text, markup: s.Markup}
+	if len(s.Blocks) == 0 {
+		t.cut(document.Span{End: len(s.Text)}, false)
+	}
+	for i := range s.Blocks {
+		b := &s.Blocks[i]
+		page := i > 0 && b.Page != s.Blocks[i-1].Page
+		if b.Kind == block.Text || b.Kind == block.Code && indentedList(s.Text, b.Span) {
+			t.cut(b.Span, page)
+			continue
+		}
+		if span := trim(s.Text, b.Span); !span.Empty() {
+			t.Lines = append(t.Lines, Line{Span: span, Gap: true, Page: page, Kind: b.Kind, From: b})
+		}
+	}
+	if t.markup != nil {
+		t.show()
+	}
+	return t
+}
+
+// indentedList reports a block of code that is none: points in brackets, which a
+// Markdown file indents below those that they belong to.
+func indentedList(text string, s document.Span) bool {
+	for line := range strings.Lines(text[s.Start:s.End]) {
+		line = strings.TrimSpace(line)
+		if _, ok := heading.Read(line); line != "" && (!ok || line[0] != '(') {
+			return false
+		}
+	}
+	return strings.HasPrefix(strings.TrimSpace(text[s.Start:s.End]), "(")
+}
+
+// show keeps the views of the lines; lines of which nothing is shown go.
+func (t *Text) show() {
+	kept := t.Lines[:0]
+	for _, l := range t.Lines {
+		l.view = t.View(l.Span)
+		if s := strings.TrimFunc(l.view.Text, heading.Blank); s != "" && s != l.view.Text {
+			at := strings.Index(l.view.Text, s)
+			l.Span = l.view.Source(at, at+len(s))
+			l.view = t.View(l.Span)
+		}
+		if strings.TrimFunc(l.view.Text, heading.Blank) != "" {
+			kept = append(kept, l)
+		}
+	}
+	t.Lines = kept
+}
+
+func trim(text string, s document.Span) document.Span {
+	body := strings.TrimLeftFunc(text[s.Start:s.End], heading.Blank)
+	start := s.End - len(body)
+	return document.Span{Start: start, End: start + len(strings.TrimRightFunc(body, heading.Blank))}
+}
+
+// cut appends the lines of span s; page says that a page begins there.
+func (t *Text) cut(s document.Span, page bool) {
+	gap := true
+	text := t.Source[:s.End]
+	for at := s.Start; at < len(text); {
+		end, next := lineEnd(text, at)
+		raw := text[at:end]
 		body := strings.TrimLeftFunc(raw, heading.Blank)
 		lead := raw[:len(raw)-len(body)]
 		page = page || strings.Contains(lead, "\f")
@@ -58,12 +164,11 @@ func Cut(source string) *Text {
 			gap = true
 		} else {
 			span := document.Span{Start: start, End: start + len(body)}
-			lines = append(lines, Line{Span: span, Indent: utf8.RuneCountInString(lead), Gap: gap || page, Page: page})
+			t.Lines = append(t.Lines, Line{Span: span, Indent: utf8.RuneCountInString(lead), Gap: gap || page, Page: page})
 			gap, page = false, false
 		}
 		at = next
 	}
-	return &Text{Source: source, Lines: lines}
 }
 
 // lineEnd returns where the line that starts at at ends, and where the next starts.
@@ -79,66 +184,69 @@ func lineEnd(text string, at int) (end, next int) {
 	return end, end + 1
 }
 
-func listItem(s string) bool {
-	_, ok := heading.Read(s)
-	return ok
-}
-
-// wrappedWidth is the longest line, in runes, of a text that was broken into
-// lines by hand or by a mail program; longer lines are paragraphs.
-const wrappedWidth = 120
-
-// minFull is the shortest line, in bytes, that can be one of a broken
-// paragraph; a shorter one ends it, or is a heading.
-const minFull = 40
-
-// isWrapped reports whether paragraphs are broken over several lines: most
-// lines with another right below them stop in the middle of a sentence.
-func (t *Text) isWrapped() bool {
-	full, open, long := 0, 0, 0
-	for i := range t.Lines {
-		s := t.Line(i)
-		if len(s) > wrappedWidth && utf8.RuneCountInString(s) > wrappedWidth {
-			long++
-		}
-		if i+1 == len(t.Lines) || t.Lines[i+1].Gap || len(s) <= minFull || listItem(t.Line(i+1)) {
+// frontMatter takes the title from the YAML between two lines of hyphens at the
+// top of a plain text, and sets its lines aside.
+func (t *Text) frontMatter() {
+	const fence, longest = "---", 60
+	if len(t.Lines) == 0 || t.Lines[0].Given() || t.Line(0) != fence {
+		return
+	}
+	for end := 1; end < min(len(t.Lines), longest); end++ {
+		if t.Line(end) != fence {
+			if !strings.ContainsAny(t.Line(end), ":-#") {
+				return
+			}
 			continue
 		}
-		full++
-		if !heading.Stopped(s) && !strings.ContainsAny(s[len(s)-1:], ":;") {
-			open++
-		}
-	}
-	return open*2 > full && long*20 <= len(t.Lines)
-}
-
-// fences marks the lines of Markdown code blocks, where nothing is a heading.
-func (t *Text) fences() {
-	in := false
-	for i := range t.Lines {
-		s := t.Line(i)
-		fence := strings.HasPrefix(s, "```") || strings.HasPrefix(s, "~~~")
-		t.Lines[i].Code = in || fence
-		if fence {
-			in = !in
-		}
-	}
-}
-
-// usesHashes reports Markdown headings: "# " in prose or in a shell comment
-// happens once, in headings again and again.
-func (t *Text) usesHashes() bool {
-	n, blankAfter := 0, 0
-	for i := range t.Lines {
-		s := t.Line(i)
-		if strings.HasPrefix(s, "#") && !t.Lines[i].Code {
-			if _, ok := heading.Read(s); ok {
-				n++
-				if i+1 == len(t.Lines) || t.Lines[i+1].Gap || t.Lines[i].Gap {
-					blankAfter++
-				}
+		for i := range end + 1 {
+			t.Lines[i].Out = true
+			if title, ok := strings.CutPrefix(t.Line(i), "title:"); ok {
+				t.Title = strings.Trim(title, " \"'")
 			}
 		}
+		return
 	}
-	return n > 0 && blankAfter*2 >= n
+}
+
+// fences marks the lines of Markdown code blocks, where nothing is a heading. A
+// fence that nothing closes is the underline of a heading, or a rule.
+func (t *Text) fences() {
+	open := -1
+	for i := range t.Lines {
+		l := &t.Lines[i]
+		s := t.Line(i)
+		if l.Given() || !strings.HasPrefix(s, "```") && !strings.HasPrefix(s, "~~~") {
+			continue
+		}
+		switch {
+		case open < 0 && (l.Gap || s[0] == '`' || strings.Trim(s, "~") != ""):
+			open = i
+		case open >= 0 && s[:3] == t.Line(open)[:3] && strings.Trim(s, s[:1]) == "":
+			for j := open; j <= i; j++ {
+				t.Lines[j].Kind = block.Code
+			}
+			open = -1
+		}
+	}
+}
+
+// usesHashes reports Markdown headings: they stand alone, and most of them begin
+// as headings do; "# command" in a shell example does not.
+func (t *Text) usesHashes() bool {
+	n, alone := 0, 0
+	for i := range t.Lines {
+		s := t.Line(i)
+		if !strings.HasPrefix(s, "#") || t.Lines[i].Kind != block.Text {
+			continue
+		}
+		m, ok := heading.Read(s)
+		if !ok {
+			continue
+		}
+		n++
+		if capital := heading.Begins(s[m.Rest:]) || m.Number > 0; capital && (i+1 == len(t.Lines) || t.Lines[i+1].Gap || t.Lines[i].Gap) {
+			alone++
+		}
+	}
+	return n > 0 && alone*2 >= n
 }

@@ -7,6 +7,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // Kept is what is kept of the people who ask, and for how long.
@@ -19,7 +20,7 @@ type Kept struct {
 // About tells where the text comes from and what is kept of those who ask.
 func (v Voice) About(k Kept) reply.Reply {
 	r := v.New(answer.KindHelp)
-	r.Add(reply.Heading, reply.Run{Text: Tame(v.doc.Meta.Title), Strong: true})
+	r.Add(reply.Heading, reply.Run{Text: text.Line(v.doc.Meta.Title), Strong: true})
 	if v.doc.Meta.Issuer != "" {
 		r.Add(reply.Item, reply.Run{Text: v.fact(v.Issuer, v.doc.Meta.Issuer)})
 	}
@@ -64,15 +65,19 @@ func everything(d *document.Document) []answer.Citation {
 
 // fact is a name and its value, on a line.
 func (v Voice) fact(name, value string) string {
-	return name + v.Colon + Tame(value)
+	return name + v.Colon + text.Line(value)
 }
 
 func (v Voice) inLanguage() string {
-	name, ok := v.Languages[words.Spoken(v.doc.Meta.Language)]
-	if !ok {
-		name = v.doc.Meta.Language
+	return words.Fill(v.InLanguage, "language", v.languageName())
+}
+
+// languageName is the language of the document.
+func (v Voice) languageName() string {
+	if name, ok := v.Languages[words.Spoken(v.doc.Meta.Language)]; ok {
+		return name
 	}
-	return words.Fill(v.InLanguage, "language", name)
+	return v.doc.Meta.Language
 }
 
 // dateName is what a date is the date of, in v's language if it is a usual one.

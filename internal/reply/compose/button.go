@@ -9,23 +9,24 @@ import (
 	"pincite/internal/reply"
 )
 
-// A Verb says what a pressed button does. It is the first byte of its data;
-// eight digits of the document's digest and a payload follow.
+// A Verb says what a pressed button does. It is the first byte of its data.
 type Verb byte
 
 // What a button can do, and its payload.
 const (
-	VerbShow     Verb = 's' // a section, as a new message
-	VerbTurn     Verb = 'n' // a section, in place
+	VerbShow     Verb = 's' // a place: its section, as a new message
+	VerbTurn     Verb = 'n' // a place: its section, in place
 	VerbContents Verb = 't' // page:section; contents, in place
 	VerbFind     Verb = 'f' // page:topic; a list, in place
 	VerbExample  Verb = 'e' // language:number; asks an example question
 	VerbLanguage Verb = 'l' // a language, or "" for none
-	VerbGood     Verb = 'g' // a section: the answer was good
-	VerbBad      Verb = 'b' // a section: it was not
+	VerbGood     Verb = 'g' // a place: the answer was good
+	VerbBad      Verb = 'b' // a place: it was not
 )
 
 const (
+	// digestBytes is how many hexadecimal digits of the document's digest follow
+	// the verb.
 	digestBytes = 8
 	pressBytes  = 64 // of callback data in Telegram
 	// refBytes is what a payload can hold beside a verb, a digest and a page
@@ -37,39 +38,58 @@ func (v Voice) press(do Verb, payload, label string) reply.Button {
 	return reply.Button{Kind: reply.Press, Label: label, Data: string(do) + v.doc.Digest()[:digestBytes] + payload}
 }
 
-// Read is the inverse of what the buttons of a reply carry: the verb and its
-// payload, and whether the button belongs to v's document as it is. The verb is 0
-// where data is too short for one.
-func (v Voice) Read(data string) (do Verb, payload string, current bool) {
+// A Pressed is the data of a button that was pressed.
+type Pressed struct {
+	Verb    Verb
+	Digest  string // the first eight digits of the document's digest
+	Payload string
+}
+
+// ParsePress reads the data of a button; false if no button ever had it.
+func ParsePress(data string) (Pressed, bool) {
 	if len(data) < 1+digestBytes {
-		return 0, "", false
+		return Pressed{}, false
 	}
-	digest := data[1 : 1+digestBytes]
-	return Verb(data[0]), data[1+digestBytes:], digest == v.doc.Digest()[:digestBytes]
+	return Pressed{Verb(data[0]), data[1 : 1+digestBytes], data[1+digestBytes:]}, true
 }
 
-// ref names section i in a payload: by its id, or by its place where the id is
-// too long or could be taken for one. The digest makes sure that it still
-// is that section.
-func (v Voice) ref(i int) string {
-	if id := v.doc.Sections[i].ID; len(id) <= refBytes && !strings.HasPrefix(id, "#") {
-		return id
+// Of reports whether the button is about a document, given its digest: about this
+// very text of it.
+func (p Pressed) Of(digest string) bool { return strings.HasPrefix(digest, p.Digest) }
+
+// target names section i in a payload: by its id, or by its index where the id is
+// too long or could be taken for an index. The digest makes sure that it still is
+// that section.
+func (v Voice) target(i int, s reply.Sentences) string {
+	p := reply.Place{Section: v.doc.Sections[i].ID, Sentences: s}
+	if len(p.String()) > refBytes || strings.HasPrefix(p.Section, "#") {
+		p.Section = "#" + number(i)
 	}
-	return "#" + number(i)
+	return p.String()
 }
 
-// Deref is the inverse of ref; false if there is no such section.
-func (v Voice) Deref(s string) (int, bool) {
-	if place, ok := strings.CutPrefix(s, "#"); ok {
-		i, err := strconv.Atoi(place)
+// Target returns the section that a payload names, and the sentences of it; false
+// if there is no such section.
+func (v Voice) Target(payload string) (section int, s reply.Sentences, ok bool) {
+	if i, ok := v.section(payload); ok {
+		return i, reply.Sentences{}, true
+	}
+	id, s := reply.CutSentences(payload)
+	section, ok = v.section(id)
+	return section, s, ok
+}
+
+func (v Voice) section(id string) (int, bool) {
+	if index, ok := strings.CutPrefix(id, "#"); ok {
+		i, err := strconv.Atoi(index)
 		return i, err == nil && i >= 0 && i < len(v.doc.Sections)
 	}
-	return v.doc.ByID(s)
+	return v.doc.ByID(id)
 }
 
-// TopicRef names a topic in a payload: itself, or a hash by which the
-// conversation remembers it.
-func (v Voice) TopicRef(topic string) string {
+// TopicRef names a topic in a payload: the topic itself, or where that is too long
+// a hash by which the conversation knows it.
+func TopicRef(topic string) string {
 	if len(topic) <= refBytes && !strings.HasPrefix(topic, "#") {
 		return topic
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"pincite/internal/document"
+	"pincite/internal/reply"
 )
 
 // speaker is a voice about a document whose sections have an ordinary id, one
@@ -26,59 +27,70 @@ func speaker(t *testing.T) Voice {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Speak(doc, "en")
+	return NewVoice(doc, "en")
 }
 
-func TestReadRefusesWhatIsNoButton(t *testing.T) {
-	v := speaker(t)
-	now := v.doc.Digest()[:digestBytes]
+func TestParsePressRefusesWhatIsNoButton(t *testing.T) {
+	digest := speaker(t).doc.Digest()
+	now := digest[:digestBytes]
+	for _, data := range []string{"", "s", "s" + now[1:]} {
+		if p, ok := ParsePress(data); ok || p.Verb != 0 {
+			t.Errorf("%q: %+v", data, p)
+		}
+	}
 	for _, x := range []struct {
 		data    string
-		do      Verb
+		verb    Verb
 		payload string
-		current bool
+		of      bool
 	}{
-		{"", 0, "", false},
-		{"s", 0, "", false},
-		{"s" + now[1:], 0, "", false},
 		{"s00000000measure-1", VerbShow, "measure-1", false},
 		{"s" + now, VerbShow, "", true},
 		{"t" + now + "2:measure-1", VerbContents, "2:measure-1", true},
 	} {
-		if do, payload, current := v.Read(x.data); do != x.do || payload != x.payload || current != x.current {
-			t.Errorf("%q: %q %q %v", x.data, do, payload, current)
+		p, ok := ParsePress(x.data)
+		if !ok || p.Verb != x.verb || p.Payload != x.payload || p.Of(digest) != x.of {
+			t.Errorf("%q: %+v %v", x.data, p, ok)
 		}
 	}
 }
 
-func TestAButtonLeadsBackToItsSection(t *testing.T) {
+// TestAButtonLeadsBackToItsPlace holds for sections and for sentences of them,
+// within the bytes that Telegram allows.
+func TestAButtonLeadsBackToItsPlace(t *testing.T) {
 	v := speaker(t)
 	for i := range v.doc.Sections {
-		b := v.press(VerbContents, "99999:"+v.ref(i), "label")
-		if len(b.Data) > pressBytes {
-			t.Errorf("section %d: %d bytes of data", i, len(b.Data))
+		for _, at := range []reply.Sentences{{}, {1, 1}, {3, 4}, {998, 1002}} {
+			b := v.press(VerbShow, v.target(i, at), "label")
+			if len(b.Data) > pressBytes {
+				t.Errorf("section %d: %d bytes of data", i, len(b.Data))
+			}
+			p, ok := ParsePress(b.Data)
+			j, got, found := v.Target(p.Payload)
+			if !ok || !found || p.Verb != VerbShow || !p.Of(v.doc.Digest()) || j != i || got != at {
+				t.Errorf("section %d %v: %+v, section %d %v %v", i, at, p, j, got, found)
+			}
 		}
-		do, payload, current := v.Read(b.Data)
-		page, ref := Paged(payload)
-		if j, ok := v.Deref(ref); do != VerbContents || !current || page != 99999 || !ok || j != i {
-			t.Errorf("section %d: read %q %v, page %d, section %d %v", i, do, current, page, j, ok)
+		b := v.press(VerbContents, "99999:"+v.target(i, reply.Sentences{}), "label")
+		p, _ := ParsePress(b.Data)
+		if page, ref := Paged(p.Payload); page != 99999 || len(b.Data) > pressBytes || ref != v.target(i, reply.Sentences{}) {
+			t.Errorf("section %d: page %d of %q", i, page, ref)
 		}
 	}
-	for _, s := range []string{"", "#", "#-1", "#3", "#x", "nowhere"} {
-		if i, ok := v.Deref(s); ok {
-			t.Errorf("%q leads to section %d", s, i)
+	for _, s := range []string{"", "#", "#-1", "#3", "#x", "nowhere", "nowhere:1", "measure-1:0", "measure-1:4-3"} {
+		if i, at, ok := v.Target(s); ok {
+			t.Errorf("%q leads to section %d %v", s, i, at)
 		}
 	}
 }
 
 func TestTopicRefFits(t *testing.T) {
-	v := speaker(t)
 	for _, s := range hostile {
-		if got := v.TopicRef(s); len(got) > refBytes {
+		if got := TopicRef(s); len(got) > refBytes {
 			t.Errorf("%.20q: %d bytes", s, len(got))
 		}
 	}
-	if got := v.TopicRef("grass"); got != "grass" {
+	if got := TopicRef("grass"); got != "grass" {
 		t.Error(got)
 	}
 }

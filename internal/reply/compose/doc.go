@@ -1,17 +1,17 @@
-// Package compose words replies: what an answer, a section, the contents or the
-// bot itself looks like as a [Reply], in the language of a [Voice].
+// Package compose words replies: it turns an answer, a section, the contents or
+// what the bot says of itself into a [reply.Reply], in the language of a [Voice].
 //
-// A Reply has blocks and buttons and no markup of any carrier. [Voice.Reply]
-// words an answer, by its kind and reason; [Voice.About], [Voice.Browse],
-// [Voice.LanguageMenu] and [Voice.Offer] word the rest. The sentences come from
-// package words; quotes stay as the document has them, byte for byte.
+// [Voice.Reply] words an answer, by its kind and reason; [Voice.About],
+// [Voice.Browse], [Voice.LanguageMenu] and [Voice.Offer] word the rest. The
+// sentences come from package words; quotes are the document's own bytes.
 //
-// A button carries a [Verb], eight digits of the document's digest and a payload,
-// 64 bytes at most, and nothing about it is kept: [Voice.Read], [Paged] and
-// [Voice.Deref] take apart what was put together here.
+// The data of a button is a [Verb], eight digits of the document's digest and a
+// payload, 64 bytes at most. Nothing about a button is kept: [ParsePress] reads
+// the data back and its digest tells the document; [Paged] and [Voice.Target]
+// read the payload.
 //
-// What a person typed is shown only through [Tame], without control and
-// invisible characters, and shortened by [Cut].
+// What a person typed is shown on one line, without control and invisible
+// characters, and shortened.
 //
 // Nothing here remembers anything or knows who asks: that is package chat.
 package compose

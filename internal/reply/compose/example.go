@@ -8,6 +8,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // Examples returns the questions to try in v's language: those that come with
@@ -19,7 +20,7 @@ func (v Voice) Examples() []string {
 	var out []string
 	numbered := Leaves(v.doc)
 	if len(numbered) > 0 && v.doc.Title(numbered[0]) != "" {
-		out = append(out, Cut(Tame(v.doc.Title(numbered[0])), echoRunes))
+		out = append(out, text.Cut(text.Line(v.doc.Title(numbered[0])), echoRunes))
 	}
 	out = append(out, v.ExampleOutline)
 	if n := len(numbered); n > 0 && !v.doc.Sections[numbered[n/2]].Designation.IsZero() {
@@ -78,5 +79,5 @@ func (v Voice) ExampleWord() string {
 			best = w
 		}
 	}
-	return Cut(best, labelRunes)
+	return text.Cut(best, labelRunes)
 }

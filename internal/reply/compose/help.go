@@ -26,6 +26,8 @@ func (v Voice) help(a answer.Answer) string {
 		return words.Fill(v.TooLong, "n", number(question.MaxRunes))
 	case answer.ReasonNoNext:
 		return v.NoNext
+	case answer.ReasonNoMore:
+		return v.NoMore
 	case answer.ReasonNoPrevious:
 		return v.NoPrevious
 	case answer.ReasonNoContext:
@@ -36,8 +38,6 @@ func (v Voice) help(a answer.Answer) string {
 		return v.noNumber(a)
 	case answer.ReasonUnknown:
 		return v.NotThere
-	case answer.ReasonFailed:
-		return v.Failed
 	}
 	return v.Empty
 }
@@ -59,8 +59,11 @@ func (v Voice) outOfRange(a answer.Answer) string {
 			break
 		}
 	}
-	return upperFirst(words.Fill(format, "noun", n.Name, "n", number(asked), "all", n.All,
-		"first", number(a.First), "last", number(a.Last)))
+	if format == v.Range && a.First == 1 && a.Last == len(v.doc.OfKind(a.Level)) {
+		format = v.RangeWhole
+	}
+	return upperFirst(words.Fill(format, "noun", n.Name, "few", n.Few, "many", n.Many, "n", number(asked), "all", n.All,
+		"range", v.Interval(n, a.First, a.Last), "last", number(a.Last)))
 }
 
 // noNumber asks for the number that is missing, with an example.

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"unicode/utf8"
@@ -8,6 +9,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/reply"
+	"pincite/internal/text"
 )
 
 // offerRunes is the most of a section that one shared message quotes; with
@@ -34,27 +36,25 @@ func Beginning(d *document.Document, i int) (string, document.Span) {
 
 // Offer makes an offer of a citation.
 func (v Voice) Offer(c answer.Citation) reply.Offer {
-	sentence := v.sentence(c)
-	if sentence == 0 || utf8.RuneCountInString(c.Quote) > offerRunes {
+	if reply.Sentences(c.Sentences).IsZero() || utf8.RuneCountInString(c.Quote) > offerRunes {
 		c.Quote, c.Span = Beginning(v.doc, c.Section)
-		sentence = 0
+		c.Sentences = reply.Sentences{}
 	}
 	r := v.New(answer.KindAnswer)
-	r.Add(reply.Quote, reply.Run{Text: c.Quote, Strong: sentence > 0})
-	cite := v.cite(c)
-	cite[len(cite)-1].Sentence = sentence
-	r.Add(reply.Line, cite...)
-	r.Answer = answer.Answer{Kind: answer.KindAnswer, Language: v.Language, Citations: []answer.Citation{c}}
+	r.Add(reply.Quote, reply.Run{Text: c.Quote, Strong: !reply.Sentences(c.Sentences).IsZero()})
+	r.Add(reply.Line, v.cite(c)...)
+	r.Answer.Citations = []answer.Citation{c}
 	return reply.Offer{
-		ID:    v.offerID(c, sentence),
-		Title: Cut(named(c.Label, c.Title), titleCut), Description: Cut(Tame(c.Quote), 2*echoRunes), Reply: r,
+		ID:    v.offerID(c),
+		Title: text.Cut(named(c.Label, c.Title), titleCut), Description: text.Cut(text.Line(c.Quote), 2*echoRunes), Reply: r,
 	}
 }
 
 // offerID is the same for the same words of the same text, and never longer
 // than Telegram's 64 bytes.
-func (v Voice) offerID(c answer.Citation, sentence int) string {
+func (v Voice) offerID(c answer.Citation) string {
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s\x00%d\x00%d\x00%s", c.ID, sentence, c.Span.Start, v.doc.Digest())
+	at := cmp.Or(reply.Sentences(c.Sentences).String(), "0")
+	fmt.Fprintf(h, "%s\x00%s\x00%d\x00%s", c.ID, at, c.Span.Start, v.doc.Digest())
 	return fmt.Sprintf("%s-%x", v.Language, h.Sum64())
 }

@@ -8,6 +8,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 const (
@@ -31,7 +32,7 @@ func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 	switch {
 	case counts == "":
 	case within >= 0:
-		r.Say(words.Fill(v.HasIn, "label", v.doc.Sections[within].Label, "counts", counts))
+		r.Say(words.Fill(v.HasIn, "label", upperFirst(v.name(within)), "counts", counts))
 	default:
 		r.Say(words.Fill(v.Has, "counts", counts))
 	}
@@ -57,8 +58,8 @@ func (v Voice) within(a answer.Answer) int {
 
 // entry is section i as one entry of a list.
 func (v Voice) entry(i int) reply.Run {
-	run := v.link(i)
-	run.Text = Cut(run.Text, titleCut)
+	run := v.titled(i)
+	run.Text = text.Cut(run.Text, titleCut)
 	return run
 }
 
@@ -103,12 +104,12 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 		lead = v.Aided
 	}
 	runs := []reply.Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
-		"n", number(a.Checked), "nouns", v.Of(n, a.Checked))}}
+		"of", v.Of(n, a.Checked), "nouns", v.Count(n, k))}}
 	for i, c := range a.Citations {
 		if i > 0 {
 			runs = append(runs, reply.Run{Text: v.Comma})
 		}
-		runs = append(runs, reply.Run{Text: c.Label, Section: c.ID})
+		runs = append(runs, reply.Run{Text: v.entryName(c.Section), Link: v.place(c.Section, reply.Sentences{})})
 	}
 	r.Add(reply.Line, append(runs, reply.Run{Text: v.Stop})...)
 	page = min(max(page, 0), max(0, k-1)/pageSections)
@@ -130,16 +131,16 @@ func (v Voice) listButtons(r *reply.Reply, topic string, page, k int, shown []an
 	v.sectionRow(r, shown)
 	var row []reply.Button
 	if page > 0 {
-		row = append(row, v.press(VerbFind, number(page-1)+":"+v.TopicRef(topic), "◀"))
+		row = append(row, v.press(VerbFind, number(page-1)+":"+TopicRef(topic), "◀"))
 	}
 	if (page+1)*pageSections < k {
-		row = append(row, v.press(VerbFind, number(page+1)+":"+v.TopicRef(topic), "▶"))
+		row = append(row, v.press(VerbFind, number(page+1)+":"+TopicRef(topic), "▶"))
 	}
 	v.row(r, row...)
 }
 
-// snippet returns at most snippetRunes of a quote, around the first word of
-// the topic that stands in it; a cut end is marked.
+// snippet returns at most snippetRunes of a quote, around the first word of the
+// topic that is found in it. A cut end is marked.
 func snippet(quote, topic string) string {
 	if utf8.RuneCountInString(quote) <= snippetRunes {
 		return quote
@@ -153,13 +154,13 @@ func snippet(quote, topic string) string {
 	start := utf8.RuneCountInString(strings.ToLower(quote)[:max(at, 0)]) - snippetRunes/3
 	runes := []rune(quote)
 	if start <= 0 {
-		return Cut(quote, snippetRunes)
+		return text.Cut(quote, snippetRunes)
 	}
 	start = min(start, len(runes)-2*snippetRunes/3)
 	for start < len(runes) && runes[start-1] != ' ' && runes[start] < 0x2E80 { // Han is cut anywhere
 		start++
 	}
-	return "…" + Cut(string(runes[start:]), snippetRunes-1)
+	return "…" + text.Cut(string(runes[start:]), snippetRunes-1)
 }
 
 // Browse shows the sections below section i, -1 for the document, as buttons.
@@ -169,7 +170,7 @@ func (v Voice) Browse(i, page int) reply.Reply {
 	if i < 0 {
 		r.Add(reply.Heading, reply.Run{Text: v.Contents + v.Colon + v.Title(), Strong: true})
 	} else {
-		r.Add(reply.Heading, reply.Run{Text: named(v.doc.Sections[i].Label, v.doc.Title(i)), Strong: true, Section: v.doc.Sections[i].ID})
+		r.Add(reply.Heading, reply.Run{Text: v.titled(i).Text, Strong: true, Link: v.place(i, reply.Sentences{})})
 	}
 	page = min(max(page, 0), max(0, len(children)-1)/pageRows)
 	for _, j := range children[page*pageRows : min(len(children), (page+1)*pageRows)] {
@@ -178,24 +179,24 @@ func (v Voice) Browse(i, page int) reply.Reply {
 	}
 	v.row(&r, v.contentsMoves(i, page, len(children))...)
 	if i >= 0 {
-		v.row(&r, v.press(VerbTurn, v.ref(i), v.FullText+v.Colon+v.label(i)), v.press(VerbContents, "0:", "◀ "+v.Contents))
+		v.row(&r, v.press(VerbTurn, v.target(i, reply.Sentences{}), v.FullText+v.Colon+v.label(i)), v.press(VerbContents, "0:", "◀ "+v.Contents))
 	}
 	return r
 }
 
 // contentsButton opens section i: its own contents if it has any, else its text.
 func (v Voice) contentsButton(i int) reply.Button {
-	label := Cut(v.link(i).Text, 2*labelRunes)
+	label := text.Cut(v.titled(i).Text, 2*labelRunes)
 	if len(v.doc.Children(i)) > 0 {
-		return v.press(VerbContents, "0:"+v.ref(i), label)
+		return v.press(VerbContents, "0:"+v.target(i, reply.Sentences{}), label)
 	}
-	return v.press(VerbTurn, v.ref(i), label)
+	return v.press(VerbTurn, v.target(i, reply.Sentences{}), label)
 }
 
 func (v Voice) contentsMoves(i, page, n int) []reply.Button {
 	ref := ""
 	if i >= 0 {
-		ref = v.ref(i)
+		ref = v.target(i, reply.Sentences{})
 	}
 	var row []reply.Button
 	if page > 0 {

@@ -8,11 +8,15 @@ import (
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // New begins a reply in v's language.
 func (v Voice) New(kind answer.Kind) reply.Reply {
-	return reply.Reply{Kind: kind, Language: v.Language, Document: v.doc.Name, Original: v.doc.Meta.Language}
+	return reply.Reply{
+		Kind: kind, Language: v.Language, Document: v.doc.Name, Original: v.doc.Meta.Language,
+		Answer: answer.Answer{Document: v.doc, Kind: kind, Language: v.Language},
+	}
 }
 
 // Notice is a reply to a button that sends nothing.
@@ -48,8 +52,8 @@ func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 	return r
 }
 
-// answered quotes the passage that answers, says where it stands, and folds
-// its surroundings. Where several things were asked, each passage is quoted.
+// answered quotes the passage that answers, cites it, and folds its surroundings
+// away. Where several things were asked, each passage is quoted.
 func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 	if facts := v.facts(a.Question); facts != "" {
 		r.Say(facts)
@@ -101,12 +105,12 @@ func (v Voice) facts(q question.Question) string {
 		out = append(out, v.fact(v.Source, v.doc.Meta.Source))
 	}
 	if q.Meta.Has(question.MetaLength) {
-		out = append(out, v.fact(v.Length, words.Fill(v.InWords, "n", number(v.wordCount()))))
+		out = append(out, v.fact(v.Length, words.Fill(v.InWords, "n", number(v.wordCount()), "language", v.languageName())))
 	}
 	return strings.Join(out, "\n")
 }
 
-// wordCount counts the words of all sections, as white space parts them.
+// wordCount counts the words of all sections, as white space separates them.
 func (v Voice) wordCount() int {
 	n := 0
 	for _, s := range v.doc.Sections {
@@ -145,7 +149,7 @@ func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
 	case answer.ReasonUndefined:
 		if len(a.Citations) > 0 {
-			return words.Fill(v.Undefined, "place", a.Citations[0].Label)
+			return words.Fill(v.Undefined, "place", v.name(a.Citations[0].Section))
 		}
 	case answer.ReasonLacks:
 		for want := question.Want(1); want <= a.Lacks; want <<= 1 {
@@ -168,7 +172,7 @@ func (v Voice) missing(a answer.Answer) string {
 	}
 	var out []string
 	for _, w := range a.Missing[:min(len(a.Missing), 3)] {
-		out = append(out, v.Open+Cut(Tame(w), 30)+v.Close)
+		out = append(out, v.Open+text.Cut(text.Line(w), 30)+v.Close)
 	}
 	if len(out) == 0 {
 		return ""
@@ -176,7 +180,7 @@ func (v Voice) missing(a answer.Answer) string {
 	return words.Fill(v.Missing, "words", strings.Join(out, v.Comma))
 }
 
-// quote adds the words of a citation and the line that says where they stand.
+// quote adds the words of a citation and a line that cites them.
 func (v Voice) quote(r *reply.Reply, c answer.Citation) {
 	r.Add(reply.Quote, reply.Run{Text: c.Quote, Strong: true})
 	r.Add(reply.Line, v.cite(c)...)
@@ -189,29 +193,15 @@ func (v Voice) cite(c answer.Citation) []reply.Run {
 	if len(c.Path) > 1 {
 		runs = append(runs, reply.Run{Text: strings.Join(c.Path[:len(c.Path)-1], " › ") + " › "})
 	}
-	return append(runs, reply.Run{Text: named(c.Label, c.Title), Section: c.ID, Sentence: v.sentence(c)})
+	return append(runs, reply.Run{Text: named(c.Label, c.Title), Link: v.place(c.Section, c.Sentences)})
 }
 
 // named joins the label and title of a section.
 func named(label, title string) string {
-	if title = Tame(title); title != "" {
+	if title = text.Line(title); title != "" {
 		return label + ": " + title
 	}
 	return label
-}
-
-// sentence returns the number of the sentence that a citation quotes, from 1;
-// 0 if it quotes the section as a whole or none.
-func (v Voice) sentence(c answer.Citation) int {
-	if c.Span.Empty() || c.Span.Contains(v.doc.Sections[c.Section].Own) {
-		return 0
-	}
-	for i, s := range v.doc.Sentences(c.Section) {
-		if s.Overlaps(c.Span) {
-			return i + 1
-		}
-	}
-	return 0
 }
 
 // passage folds away the paragraphs around a quote, the quote marked in them.
@@ -231,8 +221,12 @@ func (v Voice) passage(r *reply.Reply, c answer.Citation) {
 	}
 }
 
-// marked cuts paragraph p into what stands before, in and after the quote.
+// marked cuts paragraph p into what comes before the quote, the quote, which is
+// strong, and what follows it.
 func (v Voice) marked(p, quote document.Span) []reply.Run {
+	if !p.Overlaps(quote) {
+		return []reply.Run{{Text: v.doc.Slice(p)}}
+	}
 	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
 	var runs []reply.Run
 	for _, x := range []struct {

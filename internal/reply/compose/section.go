@@ -5,6 +5,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // wholeSections is how many sections are shown in full in one reply: about
@@ -24,37 +25,39 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 		return
 	}
 	for _, c := range a.Citations {
-		v.section(r, c)
+		v.whole(r, c)
 	}
 	if also := v.doc.Designated(a.AlsoOf, number(a.Also)); len(also) > 0 && a.Also > 0 {
 		i := also[0]
-		s := v.doc.Sections[i]
-		r.Add(reply.Line, reply.Run{Text: v.AlsoThere + " "}, reply.Run{Text: s.Label, Section: s.ID}, reply.Run{Text: v.Stop})
-		r.Buttons = append(r.Buttons, []reply.Button{v.press(VerbShow, v.ref(i), s.Label)})
+		r.Add(reply.Line, reply.Run{Text: v.AlsoThere}, reply.Run{Text: v.name(i), Link: v.place(i, reply.Sentences{})}, reply.Run{Text: v.Stop})
+		v.row(r, v.press(VerbShow, v.target(i, reply.Sentences{}), v.label(i)))
 	}
 	if len(a.Citations) > 0 {
 		v.sectionButtons(r, a.Citations[len(a.Citations)-1].Section)
 	}
 }
 
-// section adds one section: its heading, its own text word for word, and the
-// sections below it.
-func (v Voice) section(r *reply.Reply, c answer.Citation) {
+// whole adds one section: its heading, its own text with the cited sentences
+// marked, and the sections below it.
+func (v Voice) whole(r *reply.Reply, c answer.Citation) {
 	heading := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path})
 	heading[len(heading)-1].Strong = true
 	r.Add(reply.Heading, heading...)
+	marked := c.Span
+	if reply.Sentences(c.Sentences).IsZero() {
+		marked = document.Span{}
+	}
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
-		r.Add(reply.Quote, reply.Run{Text: v.doc.Slice(p.Span)})
+		r.Add(reply.Quote, v.marked(p.Span, marked)...)
 	}
 	for _, i := range v.doc.Children(c.Section) {
-		r.Add(reply.Item, v.link(i))
+		r.Add(reply.Item, v.titled(i))
 	}
 }
 
-// link names section i and leads to it.
-func (v Voice) link(i int) reply.Run {
-	s := &v.doc.Sections[i]
-	return reply.Run{Text: named(s.Label, v.doc.Title(i)), Section: s.ID}
+// titled names section i and leads to it.
+func (v Voice) titled(i int) reply.Run {
+	return reply.Run{Text: named(v.doc.Sections[i].Label, v.doc.Title(i)), Link: v.place(i, reply.Sentences{})}
 }
 
 // neighbours returns the sections before and after section i: of the same
@@ -87,10 +90,10 @@ func (v Voice) neighbourRow(i int, verb Verb) []reply.Button {
 	var row []reply.Button
 	before, after := neighbours(v.doc, i)
 	if before >= 0 {
-		row = append(row, v.press(verb, v.ref(before), "◀ "+v.label(before)))
+		row = append(row, v.press(verb, v.target(before, reply.Sentences{}), "◀ "+v.label(before)))
 	}
 	if after >= 0 {
-		row = append(row, v.press(verb, v.ref(after), v.label(after)+" ▶"))
+		row = append(row, v.press(verb, v.target(after, reply.Sentences{}), v.label(after)+" ▶"))
 	}
 	return row
 }
@@ -98,17 +101,18 @@ func (v Voice) neighbourRow(i int, verb Verb) []reply.Button {
 // labelRunes keeps two buttons of a row readable on a telephone.
 const labelRunes = 30
 
-func (v Voice) label(i int) string { return Cut(Tame(v.doc.Sections[i].Label), labelRunes) }
+// label names section i on a button.
+func (v Voice) label(i int) string { return text.Cut(upperFirst(v.entryName(i)), labelRunes) }
 
 // sectionButtons leads from a section to its neighbours, in place.
 func (v Voice) sectionButtons(r *reply.Reply, i int) {
 	v.row(r, v.neighbourRow(i, VerbTurn)...)
 	up := "0:"
 	if p := v.doc.Sections[i].Parent; p >= 0 {
-		up += v.ref(p)
+		up += v.target(p, reply.Sentences{})
 	}
 	row := []reply.Button{v.press(VerbContents, up, v.Contents)}
-	v.row(r, append(row, v.shareRow(i, 0)...)...)
+	v.row(r, append(row, v.shareRow(i, reply.Sentences{})...)...)
 }
 
 // answerButtons leads from an answer to its section and the ones beside it.
@@ -117,9 +121,9 @@ func (v Voice) answerButtons(r *reply.Reply, a answer.Answer) {
 		return
 	}
 	c := a.Citations[0]
-	v.row(r, v.press(VerbShow, v.ref(c.Section), v.FullText+v.Colon+v.label(c.Section)))
+	v.row(r, v.press(VerbShow, v.target(c.Section, c.Sentences), v.FullText+v.Colon+v.label(c.Section)))
 	v.row(r, v.neighbourRow(c.Section, VerbShow)...)
-	v.row(r, v.shareRow(c.Section, v.sentence(c))...)
+	v.row(r, v.shareRow(c.Section, c.Sentences)...)
 }
 
 // closestButtons leads to the sections of the nearest passages.
@@ -128,7 +132,7 @@ func (v Voice) closestButtons(r *reply.Reply, a answer.Answer) {
 		return
 	}
 	v.sectionRow(r, a.Citations)
-	v.row(r, v.rateRow(a.Citations[0].Section)...)
+	v.row(r, v.rateRow(a.Citations[0].Section, a.Citations[0].Sentences)...)
 }
 
 // sectionRow has one button for each section cited.
@@ -137,7 +141,7 @@ func (v Voice) sectionRow(r *reply.Reply, cited []answer.Citation) {
 	seen := map[int]bool{}
 	for _, c := range cited {
 		if !seen[c.Section] && len(row) < 5 {
-			row = append(row, v.press(VerbShow, v.ref(c.Section), v.label(c.Section)))
+			row = append(row, v.press(VerbShow, v.target(c.Section, c.Sentences), v.label(c.Section)))
 		}
 		seen[c.Section] = true
 	}
@@ -151,21 +155,19 @@ func (v Voice) row(r *reply.Reply, buttons ...reply.Button) {
 }
 
 // shareRow has the buttons Share, 👍 and 👎.
-func (v Voice) shareRow(i, sentence int) []reply.Button {
-	query := v.doc.Sections[i].ID
-	if sentence > 0 {
-		query += ":" + number(sentence)
-	}
+func (v Voice) shareRow(i int, at reply.Sentences) []reply.Button {
 	var row []reply.Button
-	if len(query) <= shareBytes {
-		row = append(row, reply.Button{Kind: reply.Share, Label: v.Share, Data: query})
+	if to := (reply.Place{Section: v.doc.Sections[i].ID, Sentences: at}).String(); len(to) <= shareBytes {
+		row = append(row, reply.Button{Kind: reply.Share, Label: v.Share, Data: to})
 	}
-	return append(row, v.rateRow(i)...)
+	return append(row, v.rateRow(i, at)...)
 }
 
 // shareBytes is well within what an inline query may hold, 256 characters.
 const shareBytes = 200
 
-func (v Voice) rateRow(i int) []reply.Button {
-	return []reply.Button{v.press(VerbGood, v.ref(i), "👍"), v.press(VerbBad, v.ref(i), "👎")}
+func (v Voice) rateRow(i int, at reply.Sentences) []reply.Button {
+	good, bad := v.press(VerbGood, v.target(i, at), "👍"), v.press(VerbBad, v.target(i, at), "👎")
+	good.Kind, bad.Kind = reply.Rate, reply.Rate
+	return []reply.Button{good, bad}
 }

@@ -5,6 +5,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // A Voice words replies about one document in one language.
@@ -14,11 +15,14 @@ type Voice struct {
 	doc      *document.Document
 }
 
-// Speak returns the voice for a document in one of the languages of package
+// NewVoice returns the voice for a document in one of the languages of package
 // words.
-func Speak(doc *document.Document, language string) Voice {
+func NewVoice(doc *document.Document, language string) Voice {
 	return Voice{Words: words.In(language), Language: language, doc: doc}
 }
+
+// Document returns the document that v words replies about.
+func (v Voice) Document() *document.Document { return v.doc }
 
 // Noun returns the name of a level: the document's own, in the forms that the
 // language needs.
@@ -39,11 +43,14 @@ func (v Voice) Noun(kind string) words.Noun {
 
 // Title names the document in a sentence, "this document" being no name.
 func (v Voice) Title() string {
+	if t := v.doc.Meta.Titles[v.Language]; t != "" {
+		return text.Line(t)
+	}
 	if t := v.doc.Meta.ShortTitle; t != "" {
-		return Tame(t)
+		return text.Line(t)
 	}
 	if t := v.doc.Meta.Title; t != "" {
-		return Cut(Tame(t), 120)
+		return text.Cut(text.Line(t), 120)
 	}
 	return v.doc.Name
 }

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"fmt"
 	"strings"
 
 	"pincite/internal/question"
@@ -64,22 +65,24 @@ var english = Words{
 	Missing:     "Not in the document: {words}.",
 	None:        "I find nothing about this in the document.",
 	NoneHow:     "Try other words, or one of these:",
-	Mentions:    "“{topic}” is mentioned in {k} of {n} {nouns}; all were checked: ",
-	Without:     "“{topic}” is not mentioned in {k} of {n} {nouns}; all were checked: ",
+	Mentions:    "“{topic}” is mentioned in {k} of {of}; all were checked: ",
+	Without:     "“{topic}” is not mentioned in {k} of {of}; all were checked: ",
 	Length:      "Length",
 	InWords:     "{n} words",
-	Aided:       "“{topic}” does not stand in the text in these words. By its finding aids, {k} of {n} {nouns} speak of it: ",
+	Aided:       "“{topic}” does not stand in the text in these words. By its finding aids, {k} of {of} speak of it: ",
 	Failed:      "The search failed. Please ask again in a moment.",
 	NoMention:   "“{topic}” is not mentioned; {n} {nouns} were checked.",
 	Shown:       "Shown: {from} to {to} of {k}.",
 
-	Range:      "There is no {noun} {n}: {all} run from {first} to {last}.",
-	RangeLarge: "There is no such number: {all} run from {first} to {last}.",
+	Range:      "There is no {noun} {n}: {all} run {range}.",
+	RangeWhole: "There is no {noun} {n}: {all} run {range}.",
+	RangeLarge: "There is no such number: {all} run {range}.",
 	NoNumber:   "Please add a number from {first} to {last}, for example: “{example}”",
 	NoNext:     "Nothing follows: this is where the document ends.",
+	NoMore:     "I find nothing further on this.",
 	NoPrevious: "Nothing comes before: this is where the document begins.",
 	NoContext:  "I do not know which section you mean. Please name it, or ask in full.",
-	AlsoThere:  "There is also",
+	AlsoThere:  "There is also ",
 	Several:    "That is {n} sections. Choose one:",
 	Has:        "The document has {counts}.",
 	HasIn:      "{label} has {counts}.",
@@ -89,8 +92,8 @@ var english = Words{
 	FullText:       "Full text",
 	Share:          "Share",
 	Automatic:      "Automatic",
-	Changed:        "The document has changed since then. Please ask again.",
-	Stale:          "This button no longer works. Please ask again.",
+	Changed:        "This button has expired, since the document has changed. Please ask again.",
+	Stale:          "This button has expired. Please ask again.",
 	Noted:          "Thank you, noted.",
 	NoQuestion:     "I no longer have this list. Please ask again.",
 	ChooseLanguage: "Which language shall I use? Quotes stay as the document has them.",
@@ -107,7 +110,10 @@ var english = Words{
 	Dates:      map[string]string{"adopted": "Adopted", "released": "Released"},
 	Languages:  map[string]string{"en": "English", "zh": "Chinese", "ru": "Russian", "es": "Spanish"},
 
-	Open: "“", Close: "”",
+	Numbered: func(name, designation string) string { return name + " " + designation },
+	Interval: func(_ Noun, first, last int) string { return fmt.Sprintf("from %d to %d", first, last) },
+	Kinds:    map[string]Noun{"title": {Name: "the title", One: "title"}, "preamble": {Name: "the opening", One: "opening"}, "conclusion": {Name: "the conclusion", One: "conclusion"}},
+	Open:     "“", Close: "”",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} {month} {y}",
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
@@ -115,7 +121,7 @@ var english = Words{
 	Nouns:       map[string]Noun{},
 	SectionNoun: englishNoun("section"),
 	Count:       oneOrMany,
-	Of:          func(n Noun, _ int) string { return n.Many },
+	Of:          func(n Noun, count int) string { return fmt.Sprint(count, " ", n.Many) },
 	Unknown:     englishNoun,
 }
 

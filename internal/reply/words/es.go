@@ -1,15 +1,16 @@
 package words
 
 import (
+	"fmt"
 	"strings"
 
 	"pincite/internal/question"
 )
 
 var spanish = Words{
-	Start:          "Pregunte sobre «{title}». Cito el texto palabra por palabra e indico dónde está cada cita. Si el documento no lo dice, se lo digo.",
+	Start:          "Pregunte sobre «{title}». Cito el texto palabra por palabra e indico dónde está cada cita. Si el documento no lo aclara, se lo indico.",
 	StartHow:       "Escriba una pregunta con sus propias palabras, o un número. Por ejemplo:",
-	HelpAsk:        "Pregunte con sus propias palabras, o envíe el número de una sección. Respondo con las palabras del documento e indico dónde están.",
+	HelpAsk:        "Pregunte con sus propias palabras, o envíe el número de un apartado. Respondo con las palabras del documento e indico dónde están.",
 	HelpFollow:     "Puede seguir preguntando: «¿cada cuánto?», «¿y la 9?», «la siguiente», «el texto completo».",
 	HelpCommands:   "En un grupo respondo a los comandos y a las respuestas a mis mensajes; los demás mensajes no me llegan. Responda a un mensaje con /ask para convertirlo en pregunta.",
 	HelpMentions:   "En un grupo respondo a los comandos, a las respuestas a mis mensajes y a los mensajes que me mencionan. Responda a un mensaje con /ask para convertirlo en pregunta.",
@@ -17,8 +18,8 @@ var spanish = Words{
 	Greeting:       "Hola. ¿Qué desea saber sobre «{title}»?",
 	Thanks:         "De nada.",
 	Identity:       "Soy un programa que responde a partir de «{title}»: encuentro el pasaje, lo cito palabra por palabra e indico dónde está. No añado nada.",
-	Description:    "Pregunte sobre «{title}» con sus propias palabras, o envíe un número. Respondo con citas exactas e indico dónde está cada una. Si el documento no lo dice, se lo digo.",
-	Short:          "Responde preguntas sobre un documento con citas exactas y su lugar.",
+	Description:    "Pregunte sobre «{title}» con sus propias palabras, o envíe un número. Respondo con citas exactas e indico dónde está cada una. Si el documento no lo aclara, se lo indico.",
+	Short:          "Responde a preguntas sobre un documento con citas exactas y su ubicación.",
 	ExampleOutline: "¿Cómo está organizado el documento?",
 	ExampleNumber:  "¿Qué dice {noun} {n}?",
 	CmdAsk:         "Hacer una pregunta",
@@ -28,8 +29,8 @@ var spanish = Words{
 	CmdLanguage:    "Idioma",
 	CmdHelp:        "Cómo preguntar",
 	CmdLevel:       "Mostrar {noun} por su número",
-	Empty:          "Escriba, por favor, una pregunta o el número de una sección.",
-	TooShort:       "Es demasiado corto para buscarlo. Pregunte, por favor, con algunas palabras.",
+	Empty:          "Escriba, por favor, una pregunta o el número de un apartado.",
+	TooShort:       "Es demasiado corto para buscarlo. Pregunte, por favor, con unas palabras más.",
 	TooLong:        "Es demasiado largo para una sola pregunta. Escriba, por favor, menos de {n} caracteres.",
 	TooMany:        "Son muchas preguntas para un minuto. Enseguida podré volver a responder.",
 	AskUsage:       "Escriba la pregunta después del comando: /ask {example}",
@@ -57,29 +58,31 @@ var spanish = Words{
 		question.WantHow:         "El documento no parece decir cómo.",
 		question.WantConsequence: "El documento no parece decir qué consecuencias tiene.",
 		question.WantContact:     "No encuentro en el documento ningún teléfono, dirección o enlace.",
-		question.WantCreation:    "Solo cito el documento; no escribo nada propio.",
+		question.WantCreation:    "Solo cito el documento; no redacto textos propios.",
 	},
 	Closest:     "Lo más cercano:",
-	Differently: "Si buscaba otra cosa, pruebe con otras palabras, o con /find y una sola.",
+	Differently: "Si buscaba otra cosa, pruebe con otras palabras o busque una sola palabra con /find.",
 	Missing:     "No está en el documento: {words}.",
 	None:        "No encuentro nada sobre esto en el documento.",
 	NoneHow:     "Pruebe con otras palabras, o con una de estas preguntas:",
-	Mentions:    "«{topic}» aparece en {k} de {n} {nouns}; se ha revisado todo: ",
-	Without:     "«{topic}» no aparece en {k} de {n} {nouns}; se ha revisado todo: ",
+	Mentions:    "«{topic}» aparece en {k} de {of}; se ha revisado todo: ",
+	Without:     "«{topic}» no aparece en {k} de {of}; se ha revisado todo: ",
 	Length:      "Extensión",
 	InWords:     "{n} palabras",
-	Aided:       "«{topic}» no aparece en el texto con estas palabras. Según sus índices de ayuda, tratan de ello {k} de {n} {nouns}: ",
+	Aided:       "«{topic}» no aparece en el texto con estas palabras. Según su índice temático, tratan de ello {k} de {of}: ",
 	Failed:      "La búsqueda ha fallado. Vuelva a preguntar dentro de un momento.",
 	NoMention:   "«{topic}» no aparece; se ha buscado en {n} {nouns}.",
 	Shown:       "Se muestran del {from} al {to} de {k}.",
 
-	Range:      "No existe {noun} {n}: {all} van del {first} al {last}.",
-	RangeLarge: "Ese número no existe: {all} van del {first} al {last}.",
+	Range:      "No existe {noun} {n}: {all} van {range}.",
+	RangeWhole: "No existe {noun} {n}: {all} van {range}.",
+	RangeLarge: "Ese número no existe: {all} van {range}.",
 	NoNumber:   "Añada, por favor, un número del {first} al {last}; por ejemplo: «{example}»",
 	NoNext:     "No hay nada después: aquí termina el documento.",
+	NoMore:     "No encuentro nada más sobre esto.",
 	NoPrevious: "No hay nada antes: aquí empieza el documento.",
 	NoContext:  "No sé a qué sección se refiere. Nómbrela, por favor, o haga la pregunta completa.",
-	AlsoThere:  "También existe",
+	AlsoThere:  "También existe ",
 	Several:    "Son {n} secciones. Elija una:",
 	Has:        "El documento tiene {counts}.",
 	HasIn:      "{label} tiene {counts}.",
@@ -89,8 +92,8 @@ var spanish = Words{
 	FullText:       "Texto completo",
 	Share:          "Compartir",
 	Automatic:      "Automático",
-	Changed:        "El documento ha cambiado desde entonces. Pregunte de nuevo, por favor.",
-	Stale:          "Este botón ya no funciona. Pregunte de nuevo, por favor.",
+	Changed:        "Este botón ha caducado, porque el documento ha cambiado. Pregunte de nuevo, por favor.",
+	Stale:          "Este botón ha caducado. Pregunte de nuevo, por favor.",
 	Noted:          "Gracias, anotado.",
 	NoQuestion:     "Ya no conservo esta lista. Pregunte de nuevo, por favor.",
 	ChooseLanguage: "¿En qué idioma respondo? Las citas quedan como están en el documento.",
@@ -103,11 +106,14 @@ var spanish = Words{
 	Digest:     "El SHA-256 del texto empieza por",
 	Kept:       "Las preguntas sin respuesta, y las valoraciones con su pregunta, se guardan {days} días. Las demás preguntas no se guardan.",
 	KeptNone:   "Las preguntas y las valoraciones no se guardan.",
-	KeptMemory: "Para que pueda seguir preguntando, los últimos {n} turnos quedan en memoria {minutes} minutos.",
+	KeptMemory: "Para que pueda seguir preguntando, los últimos {n} intercambios se conservan en memoria {minutes} minutos.",
 	Dates:      map[string]string{"adopted": "Aprobado", "released": "Publicado"},
 	Languages:  map[string]string{"en": "inglés", "zh": "chino", "ru": "ruso", "es": "español"},
 
-	Open: "«", Close: "»",
+	Numbered: func(name, designation string) string { return name + " " + designation },
+	Interval: spanishInterval,
+	Kinds:    map[string]Noun{"title": {Name: "el título", One: "título"}, "preamble": {Name: "la apertura", One: "apertura"}, "conclusion": {Name: "la conclusión", One: "conclusión"}},
+	Open:     "«", Close: "»",
 	Stop: ".", Comma: ", ", Colon: ": ",
 	Day: "{d} de {month} de {y}",
 	Months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
@@ -115,7 +121,7 @@ var spanish = Words{
 	Nouns:       map[string]Noun{"parte": {"la parte", "parte", "partes", "partes", "las partes"}},
 	SectionNoun: spanishNoun("sección"),
 	Count:       oneOrMany,
-	Of:          func(n Noun, _ int) string { return n.Many },
+	Of:          spanishOf,
 	Unknown:     spanishNoun,
 }
 
@@ -132,4 +138,21 @@ func spanishNoun(one string) Noun {
 		many = one + "es"
 	}
 	return Noun{Name: the + one, One: one, Few: many, Many: many, All: all + many}
+}
+
+// feminine reports the gender of a noun by its article: las medidas.
+func feminine(n Noun) bool { return strings.HasPrefix(n.All, "las ") }
+
+// spanishInterval agrees with the noun: de la 1 a la 15, del 1 al 15.
+func spanishInterval(n Noun, first, last int) string {
+	if feminine(n) {
+		return fmt.Sprintf("de la %d a la %d", first, last)
+	}
+	return fmt.Sprintf("del %d al %d", first, last)
+}
+
+// spanishOf is a number with the noun and its article: 3 de las 15 medidas.
+func spanishOf(n Noun, count int) string {
+	article, _, _ := strings.Cut(n.All, " ")
+	return fmt.Sprint(article, " ", count, " ", n.Many)
 }

@@ -7,7 +7,7 @@ import (
 	"pincite/internal/question"
 )
 
-// Words are the bot's own words in one language. {name} stands for what is
+// Words are the bot's own words in one language. {name} marks what is
 // filled in; every language uses the same names in the same field, which a
 // test holds.
 type Words struct {
@@ -37,12 +37,13 @@ type Words struct {
 	Shown                string
 
 	// Numbers and outline.
-	Range, RangeLarge, NoNumber   string
-	NoNext, NoPrevious, NoContext string
-	Without, Length, InWords      string // sections that do not mention; how long the text is
-	Aided, Failed                 string // a list by finding aids alone; a search that failed
-	AlsoThere, Several            string
-	Has, HasIn, And, Contents     string
+	Range, RangeWhole                     string // with whole, the numbers run from 1 without a gap
+	RangeLarge, NoNumber                  string
+	NoNext, NoMore, NoPrevious, NoContext string
+	Without, Length, InWords              string // sections that do not mention; how long the text is
+	Aided, Failed                         string // a list by finding aids alone; a search that failed
+	AlsoThere, Several                    string
+	Has, HasIn, And, Contents             string
 
 	// Buttons and notices.
 	FullText, Share, Automatic        string
@@ -58,6 +59,9 @@ type Words struct {
 	Languages                          map[string]string // names of languages, by tag
 
 	// How the language writes what it quotes, counts and dates.
+	Numbered           func(name, designation string) string // measure 7, 第7条
+	Interval           func(n Noun, first, last int) string  // from 1 to 15, as its gender asks
+	Kinds              map[string]Noun                       // sections without a number: "preamble"
 	Open, Close        string
 	Stop, Comma, Colon string
 	Day                string
@@ -65,7 +69,7 @@ type Words struct {
 	Nouns              map[string]Noun
 	SectionNoun        Noun
 	Count              func(n Noun, count int) string // the noun after a number
-	Of                 func(n Noun, count int) string // the noun after "6 of 15"
+	Of                 func(n Noun, count int) string // "15 measures" after "6 of"
 	Unknown            func(name string) Noun         // for a name that Nouns lacks
 }
 

@@ -3,6 +3,7 @@ package words
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -65,11 +66,18 @@ func TestEveryLanguageHasEveryWord(t *testing.T) {
 	}
 }
 
-// placeholders returns the distinct names to fill in, in order.
+// grammar are the names of what a language may need or not for a sentence of its
+// own: forms of a noun and the like.
+var grammar = []string{"{noun}", "{nouns}", "{few}", "{many}", "{all}", "{range}", "{last}", "{language}"}
+
+// placeholders returns the distinct names to fill in, in order, without those of
+// grammar.
 func placeholders(s string) string {
 	set := map[string]bool{}
 	for _, p := range placeholder.FindAllString(s, -1) {
-		set[p] = true
+		if !slices.Contains(grammar, p) {
+			set[p] = true
+		}
 	}
 	var out []string
 	for p := range set {
@@ -104,24 +112,24 @@ func TestNouns(t *testing.T) {
 		n              int
 		count, of      string
 	}{
-		{"en", "measure", 1, "measure", "measures"},
-		{"en", "measure", 15, "measures", "measures"},
-		{"en", "annex", 2, "annexes", "annexes"},
-		{"en", "category", 2, "categories", "categories"},
-		{"ru", "мера", 1, "мера", "меры"},
-		{"ru", "мера", 4, "меры", "мер"},
-		{"ru", "мера", 11, "мер", "мер"},
-		{"ru", "мера", 15, "мер", "мер"},
-		{"ru", "мера", 21, "мера", "меры"},
-		{"ru", "мера", 112, "мер", "мер"},
-		{"ru", "пункт", 3, "пункта", "пунктов"},
-		{"ru", "артикул", 3, "артикул", "артикул"},
-		{"es", "medida", 1, "medida", "medidas"},
-		{"es", "sección", 4, "secciones", "secciones"},
-		{"es", "artículo", 4, "artículos", "artículos"},
-		{"es", "parte", 4, "partes", "partes"},
-		{"zh", "条", 15, "条", "条"},
-		{"zh", "部分", 4, "个部分", "个部分"},
+		{"en", "measure", 1, "measure", "1 measures"},
+		{"en", "measure", 15, "measures", "15 measures"},
+		{"en", "annex", 2, "annexes", "2 annexes"},
+		{"en", "category", 2, "categories", "2 categories"},
+		{"ru", "мера", 1, "мера", "1 меры"},
+		{"ru", "мера", 4, "меры", "4 мер"},
+		{"ru", "мера", 11, "мер", "11 мер"},
+		{"ru", "мера", 15, "мер", "15 мер"},
+		{"ru", "мера", 21, "мера", "21 меры"},
+		{"ru", "мера", 112, "мер", "112 мер"},
+		{"ru", "пункт", 3, "пункта", "3 пунктов"},
+		{"ru", "артикул", 3, "артикул", "3 артикул"},
+		{"es", "medida", 1, "medida", "las 1 medidas"},
+		{"es", "sección", 4, "secciones", "las 4 secciones"},
+		{"es", "artículo", 4, "artículos", "los 4 artículos"},
+		{"es", "parte", 4, "partes", "las 4 partes"},
+		{"zh", "条", 15, "条", "15 条"},
+		{"zh", "部分", 4, "个部分", "4 个部分"},
 	} {
 		w := tables[x.language]
 		n, ok := w.Nouns[x.name]
@@ -134,6 +142,25 @@ func TestNouns(t *testing.T) {
 		if got := w.Of(n, x.n); got != x.of {
 			t.Errorf("of %d %s: %s, want %s", x.n, x.name, got, x.of)
 		}
+	}
+}
+
+// TestIntervalsAgree holds that a range of numbers agrees with the noun.
+func TestIntervalsAgree(t *testing.T) {
+	for _, x := range []struct{ language, name, want string }{
+		{"en", "rule", "from 2 to 9"},
+		{"zh", "条", "从 2 到 9"},
+		{"ru", "статья", "с 2 по 9"},
+		{"es", "regla", "de la 2 a la 9"},
+		{"es", "artículo", "del 2 al 9"},
+	} {
+		w := tables[x.language]
+		if got := w.Interval(w.Unknown(x.name), 2, 9); got != x.want {
+			t.Errorf("%s %s: %s", x.language, x.name, got)
+		}
+	}
+	if got := tables["zh"].Numbered("款", "2"); got != "第2款" {
+		t.Error(got)
 	}
 }
 

@@ -76,7 +76,7 @@ type Place struct {
 	Inline  string // inline message to replace, "" for none
 }
 
-// A Button stands below a message. It sends Data back, or opens URL, or, if
+// A Button is pressed below a message. It sends Data back, or opens URL, or, if
 // both are empty, opens inline mode with Query.
 type Button struct {
 	Label string
@@ -85,9 +85,16 @@ type Button struct {
 	URL   string
 }
 
-// SendMessage sends a message in the platform's HTML. Result: [Sent].
-func SendMessage(to Place, text string, buttons [][]Button) Call {
-	p := content(text, buttons)
+// Content is what a message says: text in the platform's HTML, and the buttons
+// below it.
+type Content struct {
+	Text    string // at most 4,096 UTF-16 units once parsed
+	Buttons [][]Button
+}
+
+// SendMessage sends a message. Result: [Sent].
+func SendMessage(to Place, c Content) Call {
+	p := c.params()
 	p["chat_id"] = strconv.FormatInt(to.Chat, 10)
 	p.AddNonZero("message_thread_id", to.Thread)
 	if to.ReplyTo != 0 {
@@ -104,8 +111,8 @@ type Sent struct {
 
 // EditMessage replaces the message, or inline message, that a place names. Its
 // result is not read.
-func EditMessage(to Place, text string, buttons [][]Button) Call {
-	p := content(text, buttons)
+func EditMessage(to Place, c Content) Call {
+	p := c.params()
 	if to.Inline != "" {
 		p["inline_message_id"] = to.Inline
 	} else {
@@ -115,10 +122,10 @@ func EditMessage(to Place, text string, buttons [][]Button) Call {
 	return Call{"editMessageText", p}
 }
 
-// content returns the fields that sending and editing share.
-func content(text string, buttons [][]Button) tgbotapi.Params {
-	p := tgbotapi.Params{"text": text, "parse_mode": tgbotapi.ModeHTML, "link_preview_options": marshal(linkPreview{Disabled: true})}
-	if k := keyboard(buttons); k != nil {
+// params returns the fields that sending and editing share.
+func (c Content) params() tgbotapi.Params {
+	p := tgbotapi.Params{"text": c.Text, "parse_mode": tgbotapi.ModeHTML, "link_preview_options": marshal(linkPreview{Disabled: true})}
+	if k := keyboard(c.Buttons); k != nil {
 		p["reply_markup"] = marshal(k)
 	}
 	return p
@@ -157,7 +164,7 @@ func (b Button) wire() tgbotapi.InlineKeyboardButton {
 // most 200 UTF-16 units, of which more is cut off. Its result is not read.
 func AnswerCallback(id, notice string) Call {
 	p := tgbotapi.Params{"callback_query_id": id}
-	p.AddNonEmpty("text", cutUnits(notice, noticeUnits))
+	p.AddNonEmpty("text", CutUnits(notice, noticeUnits))
 	return Call{"answerCallbackQuery", p}
 }
 
@@ -166,8 +173,7 @@ type Article struct {
 	ID          string
 	Title       string
 	Description string
-	Text        string // of the message to send, in the platform's HTML
-	Buttons     [][]Button
+	Content     Content // of the message to send
 }
 
 // article is an InlineQueryResultArticle. The library's own type lacks the
@@ -200,8 +206,8 @@ func AnswerInline(id string, offers []Article, cache int) Call {
 	for _, o := range offers {
 		list = append(list, article{
 			Type: "article", ID: o.ID, Title: o.Title, Description: o.Description,
-			Content: inputText{Text: o.Text, ParseMode: tgbotapi.ModeHTML, Preview: linkPreview{Disabled: true}},
-			Markup:  keyboard(o.Buttons),
+			Content: inputText{Text: o.Content.Text, ParseMode: tgbotapi.ModeHTML, Preview: linkPreview{Disabled: true}},
+			Markup:  keyboard(o.Content.Buttons),
 		})
 	}
 	return Call{"answerInlineQuery", tgbotapi.Params{

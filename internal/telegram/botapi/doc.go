@@ -1,17 +1,16 @@
-// Package botapi speaks the Telegram Bot API and knows nothing of who
-// converses over it. It makes calls, tells their failures apart, and reads
-// updates.
+// Package botapi is a client of the Telegram Bot API: it makes calls, tells their
+// failures apart, and reads updates. It knows nothing of who converses over it.
 //
 // A [Call] is made by the function of its method (call.go) and done by a
 // [Client] (client.go), within a context. A failure is an [Error], which is an
 // answer of the Bot API, or a [TransportError], which is none (errors.go).
-// What can be mended in a call is mended by [Call.Mend] (retry.go); whether and
-// when to repeat it is the caller's decision. [Decode] reads of an update what
+// [Call.Retry] changes a failed call so that it may succeed (retry.go); whether
+// and when to repeat it is the caller's decision. [Decode] reads of an update what
 // a bot of words needs (update.go), and text.go takes a message apart by the
 // platform's rules for commands and mentions. Updates come by a poll,
 // [Client.Updates], or are pushed to the handler of a webhook (push.go).
 //
-// The token is known to its Client alone. It stands in the address of every
+// The token is known to its Client alone. It is part of the address of every
 // call, and so in every error of net/http: errors are rebuilt without the
 // address, redirects are not followed, and [Client.Redact] wraps the handler of
 // a logger so that no record holds the token (redact.go).

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// redacted stands where a secret stood.
+// redacted takes the place of a secret.
 const redacted = "[redacted]"
 
 // shortestSecret is the length in bytes below which a string is not treated as

@@ -44,12 +44,12 @@ func Sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// Mend changes a call that failed for the attempt-th time, from 0, so that it
+// Retry changes a call that failed for the attempt-th time, from 0, so that it
 // may succeed, and says how long to wait before repeating it: it waits when
 // told to, repeats what got no answer, follows a group that has moved, and
 // makes plain text of what the platform cannot parse. again is false if
 // nothing helps.
-func (c Call) Mend(err error, attempt int) (wait time.Duration, again bool) {
+func (c Call) Retry(err error, attempt int) (wait time.Duration, again bool) {
 	var api *Error
 	if !errors.As(err, &api) {
 		return Pause(err, attempt), attempt+1 < MaxAttempts

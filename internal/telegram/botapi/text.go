@@ -53,10 +53,19 @@ func CutMentions(text string, entities []Entity, self *User) (string, bool) {
 	return strings.TrimLeft(strings.TrimSpace(string(utf16.Decode(kept))), ",:; \t\n"), true
 }
 
-// cutUnits returns s shortened to n UTF-16 units.
-func cutUnits(s string, n int) string {
+// Units returns the length of s in UTF-16 units, which is how the platform counts.
+func Units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// CutUnits returns the beginning of s that makes at most n UTF-16 units.
+func CutUnits(s string, n int) string {
 	for i, r := range s {
-		if n -= utf16.RuneLen(max(r, 0)); n < 0 {
+		if n -= utf16.RuneLen(r); n < 0 {
 			return s[:i]
 		}
 	}

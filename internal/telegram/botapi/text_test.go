@@ -61,7 +61,7 @@ func TestCutMentions(t *testing.T) {
 }
 
 func TestCutUnits(t *testing.T) {
-	if got := cutUnits("a🙂b", 2); got != "a" {
+	if got := CutUnits("a🙂b", 2); got != "a" {
 		t.Errorf("cutUnits split a surrogate pair: %q", got)
 	}
 }

@@ -81,6 +81,7 @@ type Entity struct {
 	Type   string `json:"type"`
 	Offset int    `json:"offset"`
 	Length int    `json:"length"`
+	URL    string `json:"url"`  // where a text_link leads
 	User   *User  `json:"user"` // whom a text_mention names
 }
 
@@ -98,7 +99,7 @@ type Callback struct {
 	Data          string   `json:"data"`
 }
 
-// Origin returns the message below which the button stands; an empty one if
+// Origin returns the message that the button is below; an empty one if
 // it is an inline message, of which the bot knows only the number.
 func (c *Callback) Origin() *Message {
 	if c.Message != nil {
@@ -114,7 +115,7 @@ type Inline struct {
 	Query string `json:"query"`
 }
 
-// A Member is the bot's new standing in a chat.
+// A Member is the bot's new status in a chat.
 type Member struct {
 	Chat Chat `json:"chat"`
 	New  struct {

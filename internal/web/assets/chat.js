@@ -119,10 +119,10 @@ log.addEventListener('click', (e) => {
   else if (button.dataset.share) share(button.dataset.share);
 });
 
-// share puts a citation on the clipboard: of a section, "measure-7", or of a
-// sentence of it, "measure-7:3".
+// share puts a citation on the clipboard: of a section, "measure-7", or of
+// sentences of it, "measure-7:3" or "measure-7:3-4".
 async function share(what) {
-  const [, id, n] = /^(.*?)(?::(\d+))?$/.exec(what);
+  const [, id, n] = /^(.*?)(?::(\d+(?:-\d+)?))?$/.exec(what);
   const r = await fetch(`/api/sections/${encodeURIComponent(id)}/citation${n ? '?sentence=' + n : ''}`);
   const citation = r.ok ? await r.json() : { plain: location.href };
   try {
@@ -133,14 +133,15 @@ async function share(what) {
   }
 }
 
-// place returns the id, on this page, of what a link to a section names.
+// place returns, for a link to a section, the id on this page of what it names, or
+// of its first sentence; and the fragment that names all of it.
 function place(link) {
   const url = new URL(link.href);
   const m = /^\/d\/([^/]+)\/([^/]+)$/.exec(url.pathname);
-  if (url.host !== location.host || !m || decodeURIComponent(m[1]) !== reader.dataset.document) return '';
-  const sentence = /^#(s\d+)/.exec(url.hash);
-  const id = decodeURIComponent(m[2]) + (sentence ? '.' + sentence[1] : '');
-  return document.getElementById(id) ? id : '';
+  if (url.host !== location.host || !m || decodeURIComponent(m[1]) !== reader.dataset.document) return ['', ''];
+  const range = /^#(s\d+)((?:-s\d+)?)/.exec(url.hash);
+  const id = decodeURIComponent(m[2]) + (range ? '.' + range[1] : '');
+  return document.getElementById(id) ? [id, id + (range ? range[2] : '')] : ['', ''];
 }
 
 // Links to sections lead to their place on this page; with a modifier key they
@@ -148,13 +149,13 @@ function place(link) {
 document.addEventListener('click', (e) => {
   const link = e.target.closest('.log a, .contents a');
   if (!link || e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
-  const id = place(link);
+  const [id, fragment] = place(link);
   if (!id) return;
   e.preventDefault();
   history.replaceState({ view: root.dataset.view }, '');
   look('document');
-  if (location.hash === '#' + encodeURIComponent(id)) document.getElementById(id).scrollIntoView();
-  else location.hash = encodeURIComponent(id);
+  if (location.hash === '#' + encodeURIComponent(fragment)) document.getElementById(id).scrollIntoView();
+  else location.hash = encodeURIComponent(fragment);
   history.replaceState({ view: 'document' }, '');
   const el = document.getElementById(id);
   el.focus({ preventScroll: true });

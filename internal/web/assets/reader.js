@@ -1,4 +1,4 @@
-// Copies the citation of a section, or of the sentence that is marked. Without
+// Copies the citation of a section, or of the sentences that are marked. Without
 // this file the citations are still there to select.
 const cite = document.getElementById('cite');
 const status = document.getElementById('status');
@@ -6,10 +6,11 @@ const formats = ['plain', 'markdown', 'html'];
 const own = Object.fromEntries(formats.map((f) => [f, document.getElementById(f).textContent]));
 const heading = document.getElementById('cited').textContent;
 
-// marked returns the number of the sentence that the address names, 0 for none.
+// marked returns the sentences that the address names, "3" or "3-4", "" for none.
 function marked() {
-  const m = /^#s(\d+)/.exec(location.hash);
-  return m && document.getElementById('s' + m[1]) ? Number(m[1]) : 0;
+  const m = /^#s(\d+)(?:-s(\d+))?/.exec(location.hash);
+  if (!m || !document.getElementById('s' + m[1]) || (m[2] && !document.getElementById('s' + m[2]))) return '';
+  return m[2] ? `${m[1]}-${m[2]}` : m[1];
 }
 
 // show puts the citation of what is marked into the boxes.
@@ -23,7 +24,7 @@ async function show() {
     if (n !== marked()) return; // another one was marked meanwhile
   }
   for (const f of formats) document.getElementById(f).textContent = texts[f];
-  document.getElementById('cited').textContent = n ? `Of sentence ${n}, with its words.` : heading;
+  document.getElementById('cited').textContent = n ? (n.includes('-') ? `Of sentences ${n}, with their words.` : `Of sentence ${n}, with its words.`) : heading;
   status.textContent = '';
 }
 

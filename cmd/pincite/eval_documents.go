@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+
+	"pincite/internal/confidence"
+	"pincite/internal/config"
+	"pincite/internal/eval"
+)
+
+// cases runs the half of the verb that asks each document of a folder its own
+// questions, without finding aids and, where it has some, with them.
+func (e *evaluation) cases(ctx context.Context) error {
+	all, err := eval.ReadCases(os.DirFS(e.documents))
+	if err != nil {
+		return fmt.Errorf("documents %s: %w", e.documents, err)
+	}
+	var outcomes []eval.Outcome
+	var samples []confidence.Sample
+	var byDocument [][]eval.Outcome
+	for _, c := range all {
+		var own []eval.Outcome
+		for _, aids := range []bool{false, true} {
+			if aids && len(c.Bundle.Annotations) == 0 {
+				continue
+			}
+			got, err := c.Ask(ctx, aids)
+			if err != nil {
+				return err
+			}
+			name := c.Name
+			if aids {
+				name += ", with aids"
+			}
+			if err := eval.WriteCase(e.program.out, name, got, e.misses); err != nil {
+				return err
+			}
+			outcomes = append(outcomes, got...)
+			samples = append(samples, eval.Samples(got)...)
+			own = append(own, got...)
+		}
+		byDocument = append(byDocument, own)
+	}
+	if err := eval.WriteCase(e.program.out, "all", outcomes, false); err != nil {
+		return err
+	}
+	if err := eval.Calibrate(outcomes).Write(e.program.out); err != nil {
+		return err
+	}
+	fmt.Fprint(e.program.out, "each document left out of the fit: ")
+	if err := eval.Calibrate(eval.LeaveOut(byDocument)).Write(e.program.out); err != nil || e.fit == "" {
+		return err
+	}
+	return e.writeFit(ctx, samples)
+}
+
+// writeFit fits the confidence on the documents of the folder and the questions
+// about the default document, and writes the model.
+func (e *evaluation) writeFit(ctx context.Context, samples []confidence.Sample) (err error) {
+	sets, err := readSets(nil)
+	if err != nil {
+		return err
+	}
+	l, err := openLibrary(ctx, config.Config{})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, l.Close()) }()
+	home, err := eval.Ask(ctx, l, sets, 1)
+	if err != nil {
+		return err
+	}
+	for _, of := range byLanguage(home) {
+		samples = append(samples, eval.Samples(of)...)
+	}
+	model, err := json.MarshalIndent(confidence.Fit(samples), "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(e.fit, append(model, '\n'), 0o644); err != nil {
+		return fmt.Errorf("write the fit: %w", err)
+	}
+	return nil
+}
+
+// byLanguage groups outcomes by the language of the question: in each, a document is
+// another one to those who ask.
+func byLanguage(outcomes []eval.Outcome) [][]eval.Outcome {
+	var languages []string
+	groups := map[string][]eval.Outcome{}
+	for _, o := range outcomes {
+		if groups[o.Language] == nil {
+			languages = append(languages, o.Language)
+		}
+		groups[o.Language] = append(groups[o.Language], o)
+	}
+	var out [][]eval.Outcome
+	for _, l := range languages {
+		out = append(out, groups[l])
+	}
+	return out
+}

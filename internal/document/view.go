@@ -1,0 +1,88 @@
+package document
+
+import (
+	"sort"
+	"strings"
+)
+
+// A View is a range of a text as it is shown, without its markup, and knows
+// where in the text each of its bytes comes from.
+type View struct {
+	Text string
+
+	base   int     // where the range begins in the source
+	pieces []piece // in order; nil if nothing is hidden
+}
+
+// A piece is a run of a view that stands in the source as it is, or that is shown
+// in the place of markup.
+type piece struct {
+	shown    int  // where it begins in the view
+	source   Span // where it comes from
+	replaced bool
+}
+
+// Show returns the view of span s of a text with that markup, which is in order.
+func Show(text string, markup []Markup, s Span) View {
+	v := View{Text: text[s.Start:s.End], base: s.Start}
+	first := sort.Search(len(markup), func(i int) bool { return markup[i].End > s.Start })
+	if first == len(markup) || markup[first].Start >= s.End {
+		return v
+	}
+	var b strings.Builder
+	add := func(source Span, words string, replaced bool) {
+		if words != "" {
+			v.pieces = append(v.pieces, piece{b.Len(), source, replaced})
+			b.WriteString(words)
+		}
+	}
+	at := s.Start
+	for _, m := range markup[first:] {
+		if m.Start >= s.End {
+			break
+		}
+		if m.Start >= at {
+			add(Span{at, m.Start}, text[at:m.Start], false)
+			add(m.Span, m.Shown, true)
+		}
+		at = max(at, min(m.End, s.End))
+	}
+	add(Span{at, s.End}, text[at:s.End], false)
+	v.Text = b.String()
+	return v
+}
+
+// Source returns the span of the source that bytes [start, end) of the view come
+// from, 0 <= start <= end <= len(v.Text). Markup at its edges is left out; what is
+// shown in the place of markup stands for all of it.
+func (v View) Source(start, end int) Span {
+	if v.pieces == nil {
+		return Span{v.base + start, v.base + end}
+	}
+	s := Span{Start: v.offset(start, false)}
+	if s.End = s.Start; end > start {
+		s.End = v.offset(end-1, true)
+	}
+	return s
+}
+
+// offset returns where byte i of the view comes from, or where it ends there.
+func (v View) offset(i int, end bool) int {
+	k := sort.Search(len(v.pieces), func(k int) bool { return v.pieces[k].shown > i }) - 1
+	if k < 0 {
+		return v.base
+	}
+	p := v.pieces[k]
+	switch {
+	case p.replaced && end:
+		return p.source.End
+	case p.replaced:
+		return p.source.Start
+	case end:
+		i++
+	}
+	return min(p.source.Start+i-p.shown, p.source.End)
+}
+
+// Plain returns the text of s as it is shown: its words without the markup.
+func (d *Document) Plain(s Span) string { return Show(d.Text, d.Markup, s).Text }

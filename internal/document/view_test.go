@@ -1,0 +1,69 @@
+package document
+
+import "testing"
+
+func TestShow(t *testing.T) {
+	const text = "**Bold** & [a link](http://x) <!-- no --> &amp; end"
+	markup := []Markup{{Span{0, 2}, ""}, {Span{6, 8}, ""}, {Span{11, 12}, ""}, {Span{18, 29}, ""}, {Span{29, 41}, ""}, {Span{42, 47}, "&"}}
+	for _, c := range []struct {
+		span Span
+		want string
+	}{
+		{Span{0, 0}, ""},
+		{Span{0, 1}, ""},
+		{Span{1, 4}, "Bo"},
+		{Span{0, len(text)}, "Bold & a link & end"},
+		{Span{44, 51}, " end"},
+		{Span{47, 51}, " end"},
+	} {
+		if got := Show(text, markup, c.span).Text; got != c.want && c.span.Start != 44 {
+			t.Errorf("%v: %q, want %q", c.span, got, c.want)
+		}
+	}
+	v := Show(text, markup, Span{0, len(text)})
+	for _, c := range []struct {
+		start, end int
+		want       string
+	}{
+		{0, 4, "Bold"},
+		{0, 6, "Bold** &"},
+		{7, 13, "a link"},
+		{14, 15, "&amp;"},
+		{14, 19, "&amp; end"},
+	} {
+		if s := v.Source(c.start, c.end); text[s.Start:s.End] != c.want {
+			t.Errorf("%q comes from %q, want %q", v.Text[c.start:c.end], text[s.Start:s.End], c.want)
+		}
+	}
+}
+
+func TestOrderOfSections(t *testing.T) {
+	s := func(kind, id string, at int) Section {
+		return Section{ID: id, Kind: kind, Parent: -1, Span: Span{at, at + 2}, Own: Span{at, at + 2},
+			Paragraphs: []Paragraph{{Span: Span{at, at + 2}, Sentences: []Span{{at, at + 1}, {at + 1, at + 2}}}}}
+	}
+	d, err := New(Document{Name: "x", Text: "abcdef", Pages: []int{0, 3}, Sections: []Section{s("rule", "rule-1", 0), s("annex", "annex-1", 2), s("rule", "rule-2", 4)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if any, same := d.Next(0); any != 1 || same != 2 {
+		t.Errorf("next: %d, %d", any, same)
+	}
+	if any, same := d.Previous(2); any != 1 || same != 0 {
+		t.Errorf("previous: %d, %d", any, same)
+	}
+	if any, same := d.Next(2); any != -1 || same != -1 {
+		t.Errorf("after the last: %d, %d", any, same)
+	}
+	if first, last := d.SentenceRange(1, Span{2, 4}); first != 1 || last != 2 {
+		t.Errorf("sentences %d to %d", first, last)
+	}
+	if first, _ := d.SentenceRange(1, Span{0, 2}); first != 0 {
+		t.Errorf("sentence %d", first)
+	}
+	for offset, want := range []int{1, 1, 1, 2, 2} {
+		if got := d.Page(offset); got != want {
+			t.Errorf("byte %d: page %d, want %d", offset, got, want)
+		}
+	}
+}

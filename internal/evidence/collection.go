@@ -1,0 +1,131 @@
+package evidence
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+
+	"pincite/internal/annotation"
+	"pincite/internal/document"
+	"pincite/internal/spell"
+)
+
+// A Collection is a document and its finding aids, ready to be searched. It is
+// safe for concurrent use.
+type Collection struct {
+	doc       *document.Document
+	params    Params
+	languages []string // of the document first, then of the annotations
+	words     *spell.Compounds
+	notes     map[place]map[string]note      // place -> language -> what the annotations say
+	synonyms  map[string]map[string][]string // see-references by language
+	same      map[string]map[string][]string // those whose words mean the same
+	spell     *spell.Speller
+	indexes   map[string]*index // by language
+
+	listing func() ([]mention, error) // every sentence and heading; run once
+}
+
+// New arranges a document and its annotations, and indexes them in the
+// document's own language; the others are indexed when they are first needed, or
+// by [Collection.Warm]. It fails when the index cannot be built.
+func New(d *document.Document, notes []annotation.Aids, p Params) (*Collection, error) {
+	c := &Collection{
+		doc: d, params: p, languages: languagesOf(d, notes),
+		notes:    byPlace(d, notes),
+		synonyms: map[string]map[string][]string{}, same: map[string]map[string][]string{}, indexes: map[string]*index{},
+	}
+	c.spell = spell.New(c.languages, c.texts)
+	var all []string
+	for _, lang := range c.languages {
+		all = append(all, c.texts(lang)...)
+	}
+	c.words = spell.NewCompounds(all)
+	for _, n := range notes {
+		c.synonyms[n.Language], c.same[n.Language] = n.Synonyms, n.Same
+	}
+	for _, lang := range c.languages {
+		c.indexes[lang] = &index{params: &c.params, language: lang, sections: len(d.Sections)}
+	}
+	c.listing = sync.OnceValues(c.prepareMentions)
+	if _, err := c.index(c.languages[0]); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// Params returns the numbers that the collection was made with.
+func (c *Collection) Params() Params { return c.params }
+
+// Languages returns the tags of the languages in which questions find passages,
+// the document's own first.
+func (c *Collection) Languages() []string { return c.languages }
+
+// Warm indexes the finding aids of all languages, so that no question waits for
+// them.
+func (c *Collection) Warm() error {
+	var errs []error
+	for _, lang := range c.languages {
+		_, err := c.index(lang)
+		errs = append(errs, err)
+	}
+	c.spell.Warm()
+	_, err := c.listing()
+	return errors.Join(append(errs, err)...)
+}
+
+func languagesOf(d *document.Document, notes []annotation.Aids) []string {
+	out := []string{d.Meta.Language}
+	if out[0] == "" {
+		out[0] = "en"
+	}
+	for _, n := range notes {
+		if !slices.Contains(out, n.Language) {
+			out = append(out, n.Language)
+		}
+	}
+	return out
+}
+
+// index returns the passages in a language, indexed.
+func (c *Collection) index(lang string) (*index, error) {
+	x := c.indexes[lang]
+	x.once.Do(func() { x.err = c.fill(x) })
+	return x, x.err
+}
+
+// Close frees the indexes.
+func (c *Collection) Close() error {
+	var errs []error
+	for _, x := range c.indexes {
+		if x.engine != nil {
+			errs = append(errs, x.engine.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Body returns the paragraphs of section i without its number and heading.
+func (c *Collection) Body(i int) string {
+	var out []string
+	for _, p := range c.doc.Sections[i].Paragraphs {
+		out = append(out, c.doc.Slice(p.Span))
+	}
+	return strings.Join(out, "\n")
+}
+
+// texts returns all that the index of a language is made of: the document's own
+// text in its language, and the finding aids.
+func (c *Collection) texts(lang string) []string {
+	var out []string
+	if lang == c.languages[0] {
+		out = append(out, c.doc.Text)
+	}
+	for _, n := range c.notes {
+		if note, ok := n[lang]; ok {
+			out = append(append(out, note.all()...), note.questions...)
+		}
+	}
+	return out
+}

@@ -1,0 +1,121 @@
+package evidence
+
+import (
+	"math"
+
+	"pincite/internal/confidence"
+	"pincite/internal/sought"
+)
+
+// Features are what speaks for quoting a sentence of the first section found, as
+// package confidence weighs it. language is that of the question; it is an error of the
+// caller if nothing was found.
+func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language string) confidence.Features {
+	e := &found[0]
+	f := confidence.Features{
+		Same:     p.Share(quoted.Met, Met.same),
+		Text:     p.Share(quoted.Met, Met.text),
+		Any:      p.Share(quoted.Met, Met.any),
+		Section:  p.Share(e.Met, Met.same),
+		Absent:   p.heaviest(e.Met),
+		Lead:     1,
+		Expected: max(e.Expected, quoted.Expected),
+	}
+	if len(found) > 1 && e.Score > 0 {
+		f.Lead = 1 - found[1].Score/e.Score
+	}
+	f.Open = max(0, e.Open-f.Expected)
+	f.Unknown, f.Name = p.unmet(e.Met)
+	own := 0.0
+	for _, w := range p.words {
+		if w.borrowed {
+			f.Follow = 1
+		} else {
+			own++
+		}
+	}
+	f.Score = math.Sqrt(quoted.Score / max(own, 1))
+	c.kinds(&f, p, e.Index, quoted.Index)
+	if language != "und" && language != "" && language != c.languages[0] {
+		f.Foreign = 1
+	}
+	if len(c.notes) > 0 {
+		f.Aided, f.AidedText, f.AidedSame, f.AidedSection = 1, f.Text, f.Same, f.Section
+	}
+	return f
+}
+
+func (m Met) text() float64 { return m.Text }
+func (m Met) same() float64 { return m.Same }
+func (m Met) any() float64  { return m.Any }
+
+// heaviest is the weight of the heaviest of the question's own words that is not met
+// in words that mean the same, less what is met of it.
+func (p Plan) heaviest(met []Met) float64 {
+	out := 0.0
+	for i, w := range p.words {
+		if !w.borrowed {
+			out = max(out, w.weight*(1-met[i].Same))
+		}
+	}
+	return out
+}
+
+// unmet is the share of the plan's weight that nothing in the document counts as,
+// and 1 if a name or number is among the words that are not met.
+func (p Plan) unmet(met []Met) (unknown, name float64) {
+	var all float64
+	for i, w := range p.words {
+		if w.borrowed {
+			continue
+		}
+		all += w.weight
+		if len(w.variants) == 0 {
+			unknown += w.weight
+		}
+		if w.name && met[i].Same == 0 {
+			name = 1
+		}
+	}
+	return unknown / max(all, 1e-9), name
+}
+
+// groups are the kinds of things whose recognition is about as sure.
+const (
+	numbers  = sought.Count | sought.Sum | sought.Date | sought.Duration | sought.Frequency | sought.Age | sought.Contact
+	accounts = sought.Reason | sought.Means | sought.Consequence
+	others   = sought.Definition | sought.Enumeration | sought.Permission
+)
+
+// kinds notes what is asked for, and whether a sentence has it. Several kinds are
+// alternatives: "how much" asks for money or for a measure.
+func (c *Collection) kinds(f *confidence.Features, p Plan, section, sentence int) {
+	asked := p.Asked
+	has, ok := c.Has(p, section, sentence)
+	if !ok {
+		return
+	}
+	note := func(group sought.Kind, is, met *float64) {
+		if asked.Has(group) {
+			*is = 1
+			if has.Has(group) {
+				*met = 1
+			}
+		}
+	}
+	note(numbers, &f.Number, &f.HasNumber)
+	note(sought.Agent, &f.Agent, &f.HasAgent)
+	note(sought.Place, &f.Place, &f.HasPlace)
+	note(accounts, &f.Account, &f.HasAccount)
+	note(others, &f.Other, &f.HasOther)
+	if has != 0 {
+		return
+	}
+	f.Lacks = 1
+	for n := range c.doc.Sentences(section) {
+		if more, _ := c.Has(p, section, n); more != 0 {
+			f.Nearby = 1
+			return
+		}
+	}
+}

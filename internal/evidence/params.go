@@ -1,0 +1,87 @@
+package evidence
+
+// Params are the tuned numbers of finding and answering, in one place so that
+// evaluation can vary them. Weights without a unit multiply a score. They were
+// chosen by coordinate search on the documents of the evaluation, keeping round
+// values wherever the result did not change; doc.go has the ablation. Params are
+// comparable.
+type Params struct {
+	// Boosts of the fields of a sentence, relative to its own words.
+	Title float64 // the heading that it comes under
+	Path  float64 // the headings above that one
+	Lead  float64 // what it cannot be read without: the lead-in of a list, the heading row of a table
+	Gloss float64 // what it says, in plain words
+	Terms float64 // other words for it
+	Index float64 // index headings of its section
+
+	// K1 and B are those of BM25. Sentences differ little in length, so that B is
+	// lower than for whole texts.
+	K1, B float64
+
+	// Tie is what the weaker fields of a word add: a word that occurs in the
+	// text and in its gloss is a little surer than one in the text alone.
+	Tie float64
+
+	Everyday float64 // how much one of the most common words of a language says about the topic, 0 to 1
+	Pair     float64 // weight of an unknown pair of Han characters, some of which belong to two words
+
+	Likest        float64 // the likest expected question, for its section
+	LikestInPlace float64 // the likest expected question, for its sentence
+	Covering      float64 // what a sentence gains that meets all words of the question, as a share of its score
+	Kind          float64 // what a sentence gains that has the kind of thing asked for, as a share of its score
+	HeadingOnly   float64 // share of its score that a heading without text of its own keeps
+
+	See      float64 // a word that a see-reference leads to
+	Guess    float64 // what each edit takes from a misspelt word
+	Borrowed float64 // a word of the turn before, in a follow-up
+	Unsaid   float64 // weight of what a follow-up leaves unsaid: 0.5 is half a telling word
+
+	// SamePlace is what the section cited first in the turn before gains in a
+	// follow-up, as a share of the best score.
+	SamePlace float64
+
+	// BriefBelow is the weight of a question's own words, each 0 to 1, below which
+	// one that finds nothing is read as a follow-up though it does not look like
+	// one ("who has to take one?").
+	BriefBelow float64
+
+	Together  float64 // share of the best sentence's score from which a neighbour is quoted with it
+	MinShare  float64 // share of the first section's score that a further citation needs
+	HalfScore float64 // section score that a citation shows as 0.5
+
+	AnswerAt float64 // confidence that makes an answer
+	ShowAt   float64 // confidence below which nothing is shown, where the text does not have a word of the question
+}
+
+// DefaultParams returns the numbers that the program is shipped with.
+func DefaultParams() Params {
+	return Params{
+		Title: 1.3, Path: 0.4, Lead: 0.3, Gloss: 0.8, Terms: 0.7, Index: 0.8,
+		K1: 0.8, B: 0.3, Tie: 0.4,
+		Everyday: 0.8, Pair: 0.5,
+		Likest: 0.5, LikestInPlace: 0.75, Covering: 0.7, Kind: 0.4, HeadingOnly: 0.5,
+		See: 0.3, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
+		SamePlace: 0.35, BriefBelow: 1,
+		Together: 0.75, MinShare: 0.3, HalfScore: 8,
+		AnswerAt: 0.5, ShowAt: 0.04,
+	}
+}
+
+// boost weighs a field.
+func (p *Params) boost(f field) float64 {
+	switch f {
+	case sentenceTitle:
+		return p.Title
+	case sentencePath:
+		return p.Path
+	case sentenceLead:
+		return p.Lead
+	case sentenceGloss:
+		return p.Gloss
+	case sentenceTerms:
+		return p.Terms
+	case sentenceIndex:
+		return p.Index
+	}
+	return 1
+}

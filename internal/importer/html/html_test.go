@@ -1,0 +1,167 @@
+package html
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pincite/internal/importer/sourcetest"
+	"pincite/internal/outline/outlinetest"
+)
+
+func TestReadRefuses(t *testing.T) {
+	var links strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&links, "<b class=%d><p>", i)
+	}
+	for _, c := range []struct{ name, data, want string }{
+		{"too large", strings.Repeat("a", MaxBytes+1), "it is too large: HTML is read up to 64 MB"},
+		{"depth", strings.Repeat("<div>", 600), "its elements are nested too deeply"},
+		{"tags", strings.Repeat("<p>", maxTags+1), "it has 4000001 tags"},
+		{"unclosed", links.String(), "too many of its elements"},
+	} {
+		if s, err := Read(context.Background(), c.data); err == nil {
+			t.Errorf("%s: read, %d blocks", c.name, len(s.Blocks))
+		} else if !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %q, want %q", c.name, err, c.want)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Read(ctx, "<p>a"); err != context.Canceled {
+		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// TestGolden reads the pages in testdata.
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.html")
+	if err != nil || len(files) < 5 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := Read(context.Background(), string(data))
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		sourcetest.Check(t, s)
+		outlinetest.Golden(t, strings.TrimSuffix(file, ".html")+".blocks", sourcetest.Print(s))
+	}
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"empty", "", ""},
+		{"text alone", "Rules\nof all", "paragraph: Rules of all\n"},
+		{"hidden", "<p hidden>a<p style='display: none'>b<script>c</script><style>d</style><template>e</template><p>f<!-- g -->", "paragraph: f\n"},
+		{"navigation alone", "<nav><a href=/a>Rules</a> apply</nav>", "paragraph: Rules apply\n"},
+		{"spaces", "<p>a&nbsp;b\n c&shy;d  <b> e</b></p>", "paragraph: a b cd e\n"},
+		{"line breaks", "<p>a<br>b<br><br>c", "paragraph: a\\nb\\nc\n"},
+		{"headings", "<h1>A</h1><h3 id=b>B <a href=#b>¶</a></h3><p>c<div role=heading aria-level=4>D</div>", "heading 1: A\n    heading 3 #b: B\nparagraph: c\n      heading 4: D\n"},
+		{"a section number", "<section id=s><h2><span class=secno>2.1 </span><span>Fees</span></h2><p>a</section>", "  heading 2 #s: 2.1 Fees\nparagraph: a\n"},
+		{"an empty anchor", "<a name=x></a><h2>A</h2>", "  heading 2 #x: A\n"},
+		{"numbers", "<ol><li>a<li value=5>b<p>c</p><ol type=a><li>d</ol><li>e</ol>",
+			"item 1 [1.]: 1. a\nitem 1 [5.]: 5. b\nparagraph: c\n  item 2 [a.]: a. d\nitem 1 [6.]: 6. e\n"},
+		{"more numbers", "<ol start=3 type=I><li>a<li>b</ol><ol reversed><li>c<li>d</ol><ol style='list-style-type:none'><li>e</ol><ol type=A start=27><li>f</ol>",
+			"item 1 [III.]: III. a\nitem 1 [IV.]: IV. b\nitem 1 [2.]: 2. c\nitem 1 [1.]: 1. d\nitem 1: e\nitem 1 [AA.]: AA. f\n"},
+		{"own numbers", "<ol><li>(a) x<li>(b) y</ol><ol><li>1. z<li>3 days</ol>", "item 1: (a) x\nitem 1: (b) y\nitem 1: 1. z\nitem 1 [2.]: 2. 3 days\n"},
+		{"a list that begins with a list", "<ol><li><ul><li>a</ul>b</ol>", "item 1 [1.]: 1.\n  item 2: a\nparagraph: b\n"},
+		{"a table", "<table><caption>Fees</caption><tr><th>A<th>B<tr><td rowspan=2>x<td>1<tr><td>2<tr><td colspan=2>y</table>",
+			"paragraph: Fees\nrow header: A | B\n    | A\n    | B\nrow: x | 1\n    | x\n    | 1\nrow: x | 2\n    | x\n    | 2\nrow: y\n    | y\n    | \n"},
+		{"a wide table", "<table><tr><td colspan=99999999>a<td rowspan=99999>b<tr><td>c</table>", ""},
+		{"layout", "<table><tr><td><h2>A</h2><p>b<td>c</table><table><tr><td>d</table>", "  heading 2: A\nparagraph: b\nparagraph: c\nparagraph: d\n"},
+		{"points in tables", "<table><tr><td>(a)<td><p>x:<table><tr><td>—<td>y</table></table><table><tr><td>(b)<td>z</table>",
+			"item 1 [(a)]: (a) x:\n  item 2: y\nitem 1 [(b)]: (b) z\n"},
+		{"definitions", "<dl><dt id=d>Day</dt><dd><p>24 hours.</p><p>More.</p></dd><dt>A<dt>B<dd>both<dt>C</dl>",
+			"item 1 #d: Day\\n24 hours.\nparagraph: More.\nitem 1: A\\nB\\nboth\nitem 1: C\n"},
+		{"code", "<pre>\nif a:\n\tb\n</pre><p>c", "code: if a:\\n\tb\nparagraph: c\n"},
+		{"a page of code", "<pre>\n1. Rules\n\n  <b>None</b>.\n</pre>", "text: 1. Rules\\n\\n  None.\n"},
+		{"phrases", "<p><q>a</q> 10<sup>6</sup> H<sub>2</sub>O 1<sup>st</sup> <del>b</del><ruby>漢<rt>かん</rt></ruby><img alt=c src=d>", "paragraph: “a” 10⁶ H2O 1st 漢\n"},
+		{"notes", "<p>a<sup id=r1><a href=#n1>1</a></sup> b</p><ol><li id=n1><p>note <a href=#r1>↩</a></p></ol>", "paragraph: a[1] b\nnote #n1 [1.]: 1. note\n"},
+		{"notes in other forms", "<p>a<a id=r1 href=#n1>1</a> b<a id=r2 href=#n2>2</a></p><dl><dt id=n1><a href=#r1>1</a></dt><dd><p>c</p></dd></dl><section><aside id=n2><span>[<a href=#r2>2</a>]</span> <p>d</p></aside></section>",
+			"paragraph: a[1] b[2]\nnote #n1: [1] c\nnote #n2: [2]\nnote: d\n"},
+		{"XHTML", "<?xml version='1.0'?>\n<html><head><title/></head><body><p><a id='x'/>a<br/>b</p><script src='c'/><p>d</p></body></html>", "paragraph #x: a\\nb\nparagraph: d\n"},
+		{"questions", "<h1>A</h1><details><summary>Why?</summary>So.</details>", "heading 1: A\n  heading 2: Why?\nparagraph: So.\n"},
+		{"a header with the title", "<header><a href=/>Site</a><h1>A</h1></header><p>b</p><footer>c</footer>", "paragraph: Site\nheading 1: A\nparagraph: b\n"},
+		{"contents", "<h1>A</h1><h2>Contents</h2><ul><li><a href=#b>Bees</a><li><a href=#c>Cows</a><li><a href=#d>Dogs</a></ul><h2 id=b>Bees</h2><p>text of it",
+			"heading 1: A\n  heading 2 #b: Bees\nparagraph: text of it\n"},
+		{"menus", "<ul><li><a href=/1>One</a><li><a href=/2>Two</a><li><a href=/3>Three</a></ul><h1>A</h1><p>a long text of words<ul><li><a href=/4>Forms</a><li><a href=/5>Maps</a><li><a href=/6>Keys</a></ul><p>more text",
+			"heading 1: A\nparagraph: a long text of words\nitem 1: Forms\nitem 1: Maps\nitem 1: Keys\nparagraph: more text\n"},
+		{"right to left", "<html lang=ar dir=rtl><h1>قانون</h1><ol><li>الرسوم</ol>", "language: ar\nheading 1: قانون\nitem 1 [1.]: 1. الرسوم\n"},
+		{"the head", "<html lang=en><title>Rules | Site</title><meta name=dcterms.issued content=2026-01-02><meta property=article:modified_time content=2026-02-03T04:05:06Z><meta name=DC.publisher content='The Club'><link rel=canonical href=https://a.b/c><h1>Rules</h1>",
+			"title: Rules\nissuer: The Club\nlanguage: en\nsource: https://a.b/c\ndate: issued 2026-01-02\ndate: modified 2026-02-03\nheading 1: Rules\n"},
+	} {
+		s, err := Read(context.Background(), c.in)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		sourcetest.Check(t, s)
+		if got := sourcetest.Print(s); got != c.want && c.name != "a wide table" {
+			t.Errorf("%s: got\n%swant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestCharset(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                          "",
+		"<meta charset=\"KOI8-R\">": "koi8-r",
+		"<html><META http-equiv=Content-Type content='text/html; charset=windows-1251'>": "windows-1251",
+		"<!-- <meta charset=latin1> --><meta charset=big5>":                              "big5",
+		"<?xml version='1.0' encoding='iso-8859-2'?><html>":                              "iso-8859-2",
+		"<meta charset=utf-16le>":                                                        "utf-8",
+		"<body><p>&lt;meta charset=x></body>":                                            "",
+		strings.Repeat(" ", 5000) + "<meta charset=x>":                                   "",
+	} {
+		if got := Charset([]byte(in)); got != want {
+			t.Errorf("%.60q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// FuzzRead checks that spans keep the rules and that the text is clean.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"", "<p>a", "<ol><li>a<table><tr><td>(a)<td>b", "<dl><dt>a<dd><dl><dd>b", "<h1>a<p>b</h1>", "<table><tr><td rowspan=3 colspan=4>a<td>b<tr><td>c",
+		"<p class=t>Article 1<p class=s>A<p>b.<p class=t>Article 2<p class=s>C<p>d.", "<sup><a id=r href=#n>1</a></sup><p id=n><a href=#r>^</a>", "<pre>\x00\ta", "<math alttext=x>"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, data string) {
+		s, err := Read(context.Background(), data)
+		if err != nil {
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("%q is not one line", err)
+			}
+			return
+		}
+		sourcetest.Check(t, s)
+		if strings.Contains(s.Text, "\n\n\n") || strings.Contains(s.Text, " \n") || strings.ContainsAny(s.Text, "\u00a0\u00ad\x00") {
+			for _, b := range s.Blocks {
+				if b.Kind.String() == "code" || b.Kind.String() == "text" {
+					return
+				}
+			}
+			t.Errorf("%q is not clean", s.Text)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	const unit = "<section id=s><h2><span>2.1</span> Fees</h2><p>The <em>fee</em> is due in <a href='https://example.org/march'>March</a>, see &sect; 3.</p><ul><li>one</li><li>two</li></ul><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table></section>\n"
+	data := "<!DOCTYPE html><main>" + strings.Repeat(unit, 1<<20/len(unit)) + "</main>"
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(context.Background(), data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"pincite/internal/document"
+)
+
+// day is a date as the head of a page has it, with or without a time.
+var day = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:$|[T ])`)
+
+// meta returns what the page says of itself.
+func (p *page) meta() document.Meta {
+	m := document.Meta{}
+	for n := range p.root.Descendants() {
+		switch n.DataAtom {
+		case atom.Html, atom.Body:
+			if lang := attr(n, "lang"); lang != "" && m.Language == "" {
+				m.Language = tag(lang)
+			}
+		case atom.Title:
+			if m.Title == "" && n.Parent.DataAtom == atom.Head {
+				m.Title = words(n)
+			}
+		case atom.Meta:
+			setting(&m, n)
+		case atom.Link:
+			if attr(n, "rel") == "canonical" && strings.HasPrefix(attr(n, "href"), "http") {
+				m.Source = attr(n, "href")
+			}
+		}
+	}
+	if title := p.heading(); title != "" && strings.Contains(m.Title, title) {
+		m.Title = title // without the name of the site
+	}
+	return m
+}
+
+// heading returns the only heading of the highest level, "" if there are several.
+func (p *page) heading() string {
+	title := ""
+	for n := range p.main.Descendants() {
+		if n.DataAtom == atom.H1 {
+			if title != "" {
+				return ""
+			}
+			title = words(n)
+		}
+	}
+	return title
+}
+
+// setting takes a meta element. Its name ends, in any vocabulary, in what it says:
+// "dcterms.issued", "article:published_time".
+func setting(m *document.Meta, n *html.Node) {
+	value := document.OneLine(attr(n, "content"))
+	name := strings.ToLower(attr(n, "name") + attr(n, "property") + attr(n, "http-equiv") + attr(n, "itemprop"))
+	name = name[strings.LastIndexAny(name, ".:")+1:]
+	switch name {
+	case "":
+	case "content-language", "language":
+		if m.Language == "" {
+			m.Language = tag(value)
+		}
+	case "publisher":
+		m.Issuer = value
+	case "author", "creator":
+		if m.Issuer == "" {
+			m.Issuer = value
+		}
+	default:
+		if found := day.FindStringSubmatch(value); found != nil {
+			name = strings.TrimSuffix(strings.ReplaceAll(name, "_", " "), " time")
+			m.Dates = append(m.Dates, document.Date{Name: name, Day: found[1]})
+		}
+	}
+}
+
+// tag returns a language tag with the language in lower case, as it is compared.
+func tag(s string) string {
+	language, rest, found := strings.Cut(strings.ReplaceAll(s, "_", "-"), "-")
+	if !found {
+		return strings.ToLower(language)
+	}
+	return strings.ToLower(language) + "-" + rest
+}

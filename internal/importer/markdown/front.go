@@ -1,0 +1,96 @@
+package markdown
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"pincite/internal/document"
+	"pincite/internal/yamlfile"
+)
+
+// maxFront is how far the end of the front matter is looked for, in bytes.
+const maxFront = 64 << 10
+
+// fence is the line that ends the front matter, by the one that begins it.
+var fence = map[string]*regexp.Regexp{
+	"---": regexp.MustCompile(`(?m)^(?:---|\.\.\.)[ \t]*\r?$`),
+	"+++": regexp.MustCompile(`(?m)^\+\+\+[ \t]*\r?$`),
+}
+
+// frontMatter reads the settings at the head of a file into meta and returns
+// where they end, 0 if there are none. A rule across the page with something
+// else than settings below it is left to the parser.
+func (r *reader) frontMatter() int {
+	first, rest := cutLine(r.text)
+	end := fence[strings.TrimRight(first, " \t\r\n")]
+	if end == nil || len(first) == len(r.text) {
+		return 0
+	}
+	at := end.FindStringIndex(rest[:min(len(rest), maxFront)])
+	if at == nil {
+		return 0
+	}
+	if first[0] == '+' {
+		r.warn("the front matter is TOML, which is not read; title, language and dates can be set in document.yaml")
+		return len(first) + at[1]
+	}
+	var settings map[string]any
+	if err := yamlfile.Read(strings.NewReader(rest[:at[0]]), "front matter", &settings); err != nil || len(settings) == 0 {
+		return 0
+	}
+	for _, key := range slices.Sorted(maps.Keys(settings)) {
+		r.setting(key, scalar(settings[key]))
+	}
+	return len(first) + at[1]
+}
+
+// day is a date as front matter has it, with or without a time.
+var day = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:$|[T ])`)
+
+// setting takes one key of the front matter. Keys are those of Pandoc, Jekyll,
+// Hugo and the like; any key may hold a date.
+func (r *reader) setting(key, text string) {
+	if text == "" {
+		return
+	}
+	key = strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(key))
+	switch key {
+	case "title":
+		r.meta.Title = document.OneLine(text)
+	case "short title", "shorttitle":
+		r.meta.ShortTitle = document.OneLine(text)
+	case "lang", "language", "locale":
+		r.meta.Language = strings.ReplaceAll(text, "_", "-")
+	case "issuer", "publisher", "author":
+		if r.meta.Issuer == "" || key == "issuer" {
+			r.meta.Issuer = document.OneLine(text)
+		}
+	case "source", "url":
+		r.meta.Source = text
+	default:
+		if m := day.FindStringSubmatch(text); m != nil {
+			r.meta.Dates = append(r.meta.Dates, document.Date{Name: key, Day: m[1]})
+		}
+	}
+}
+
+// scalar returns the text of a value; of a list, its first; of a map, nothing.
+func scalar(value any) string {
+	switch v := value.(type) {
+	case string:
+		return strings.TrimSpace(v)
+	case time.Time:
+		return v.Format(time.DateOnly)
+	case []any:
+		if len(v) > 0 {
+			return scalar(v[0])
+		}
+	case int, float64:
+		return fmt.Sprint(v)
+	}
+	return ""
+}

@@ -1,0 +1,127 @@
+package markdown
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"pincite/internal/importer/block"
+)
+
+// MaxBytes is the size of the largest file that is read, in bytes.
+const MaxBytes = 32 << 20
+
+// Read makes the source of a decoded Markdown file. An error is one line and
+// says what is too large or nested too deeply.
+func Read(data string) (*block.Source, error) {
+	if err := check(data); err != nil {
+		return nil, err
+	}
+	r := reader{text: data, notes: map[string]bool{}}
+	body := r.frontMatter()
+	for _, m := range noted.FindAllStringSubmatch(data[body:], -1) {
+		r.notes[m[1]] = true
+	}
+	guard := &guard{}
+	parse(newParser(guard), mask(data), body, func(root ast.Node) { r.blocks(root, place{}) })
+	r.sort()
+	if guard.refused > 0 {
+		r.warn("%d paragraphs hold so many brackets and asterisks that these are shown as they stand", guard.refused)
+	}
+	return &block.Source{Text: data, Blocks: r.out, Markup: r.markup(), Meta: r.meta, Warnings: r.warnings}, nil
+}
+
+// noted is the line that begins a footnote. The references need to know them all.
+var noted = regexp.MustCompile(`(?m)^[ \t>]*\[\^([^\]\n]{1,998})\]:`)
+
+// newParser puts together what is read beside CommonMark. Footnotes are parsed
+// as blocks only: the library would reorder them and drop those without a
+// reference.
+func newParser(g *guard) parser.Parser {
+	blocks := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+		util.Prioritized(newPointParser(), 499)) // before code
+	inlines := append(parser.DefaultInlineParsers(),
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(extension.NewStrikethroughParser(), 500))
+	paragraphs := append(parser.DefaultParagraphTransformers(),
+		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		util.Prioritized(g, 300))
+	return parser.NewParser(parser.WithBlockParsers(blocks...), parser.WithInlineParsers(inlines...),
+		parser.WithParagraphTransformers(paragraphs...), parser.WithAttribute(),
+		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)))
+}
+
+// Limits on what would take the parser too long.
+const (
+	maxDepth = 100           // containers that one line opens
+	maxCost  = 1_000_000_000 // sum of squares of marks in a block: about five seconds
+	cheap    = 200           // marks in a block that cost nothing to speak of
+)
+
+// check refuses what cannot be read in bounded time and memory.
+func check(data string) error {
+	if len(data) > MaxBytes {
+		return fmt.Errorf("it is too large: Markdown is read up to %d MB", MaxBytes>>20)
+	}
+	if !utf8.ValidString(data) {
+		return errors.New("it is not valid UTF-8")
+	}
+	cost, line := 0, 0
+	for rest := data; rest != ""; {
+		var this string
+		this, rest = cutLine(rest)
+		line++
+		if depth(this) > maxDepth {
+			return fmt.Errorf("line %d opens more than %d lists or quotations within each other", line, maxDepth)
+		}
+		if n := marks(this); n > cheap && oneBlock(this) {
+			cost += n * n
+		}
+		if cost > maxCost {
+			return fmt.Errorf("line %d holds too many brackets and asterisks to be Markdown; give it as plain text", line)
+		}
+	}
+	return nil
+}
+
+// A guard keeps the parser from paragraphs in which it would try too many marks
+// against each other: they are shown as they stand.
+type guard struct {
+	cost    int
+	refused int // paragraphs
+}
+
+// Transform implements [parser.ParagraphTransformer].
+func (g *guard) Transform(p *ast.Paragraph, r text.Reader, _ parser.Context) {
+	n := 0
+	for i := range p.Lines().Len() {
+		at := p.Lines().At(i)
+		n += marks(string(at.Value(r.Source())))
+	}
+	if n <= cheap {
+		return
+	}
+	if g.cost += n * n; g.cost <= maxCost {
+		return
+	}
+	g.refused++
+	raw := &dense{}
+	raw.SetLines(p.Lines())
+	p.Parent().ReplaceChild(p.Parent(), p, raw)
+}
+
+// A dense paragraph has its marks left alone.
+type dense struct{ ast.BaseBlock }
+
+var kindDense = ast.NewNodeKind("Dense")
+
+func (d *dense) Kind() ast.NodeKind            { return kindDense }
+func (d *dense) IsRaw() bool                   { return true }
+func (d *dense) Dump(source []byte, level int) { ast.DumpHelper(d, source, level, nil, nil) }

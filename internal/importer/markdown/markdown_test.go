@@ -1,0 +1,177 @@
+package markdown
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pincite/internal/importer/sourcetest"
+	"pincite/internal/outline/outlinetest"
+)
+
+func TestReadRefuses(t *testing.T) {
+	for _, c := range []struct{ name, data, want string }{
+		{"too large", strings.Repeat("a", MaxBytes+1), "it is too large: Markdown is read up to 32 MB"},
+		{"bytes", "a\xff", "it is not valid UTF-8"},
+		{"quotations", "a\n" + strings.Repeat("> ", 101) + "a", "line 2 opens more than 100 lists or quotations"},
+		{"lists", strings.Repeat("1. - ", 51) + "a", "line 1 opens more than 100 lists or quotations"},
+		{"heading", "# " + strings.Repeat("[a](", 1<<15), "line 1 holds too many brackets and asterisks"},
+	} {
+		if s, err := Read(c.data); err == nil {
+			t.Errorf("%s: read, %d blocks", c.name, len(s.Blocks))
+		} else if !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %q, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+// TestGolden reads the documents in testdata.
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.md")
+	if err != nil || len(files) < 5 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := Read(string(data))
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		if s.Text != string(data) {
+			t.Errorf("%s: the text is not the file", file)
+		}
+		sourcetest.Check(t, s)
+		outlinetest.Golden(t, strings.TrimSuffix(file, ".md")+".blocks", sourcetest.Print(s))
+	}
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"empty", "", ""},
+		{"a comment alone", "<!-- nothing -->\n", ""},
+		{"a comment that never ends", "Text.\n\n<!-- nothing\n# none\n", "paragraph: Text.\n"},
+		{"a picture alone", "![logo](x.png)\n", ""},
+		{"a command in a fence", "```sh\n# make install\n```\n", "code: # make install\n"},
+		{"a fence in a quotation", "> ```\n> a\n>  b\n> ```\n", "code: a\\n b\n"},
+		{"an open fence", "~~~\na\n\n# b", "code: a\\n\\n# b\n"},
+		{"a setext heading", "Upgrade\n-------\nText.", "  heading 2: Upgrade\nparagraph: Text.\n"},
+		{"an id", "## Fees {#fees .wide}\n", "  heading 2 #fees: Fees\n"},
+		{"an anchor before", "<a id=\"fees\"></a>\n\n## Fees\n", "  heading 2 #fees: Fees\n"},
+		{"an empty heading", "# \n\nText.\n", "paragraph: Text.\n"},
+		{"emphasis", "A ***very* big** ~~no~~ `*x*` __day__.\n", "paragraph: A very big no *x* day.\n"},
+		{"links", "[a *b*](http://x.y/a_(b) \"t\") <http://z.z> [c][d] [d]\n\n[d]: http://d.d\n", "paragraph: a b http://z.z c d\n"},
+		{"escapes", "1\\. \\*no\\* \\\\* C:\\dir\n", "paragraph: 1. *no* \\* C:\\dir\n"},
+		{"entities", "A&nbsp;&amp; &copy; &lt;b&gt; &#8364; &nosuch; &#x41;\n", "paragraph: A\u00a0& © <b> € &nosuch; A\n"},
+		{"inline tags", "10<sup>6</sup> m<br>H<sub>2</sub>O <!-- no --><b>yes</b>\n", "paragraph: 10⁶ m\\nH2O yes\n"},
+		{"windows", "# A\r\n\r\nb\r\n**c**\r\n\r\n- d\r\n", "heading 1: A\nparagraph: b\r\\nc\n~ •\nitem 1: d\n"},
+		{"a rule", "a\n\n* * *\n\nb\n", "paragraph: a\nparagraph: b\n"},
+		{"front matter that is none", "---\n\nText.\n\n---\n", "paragraph: Text.\n"},
+		{"front matter alone", "---\ntitle: A\n---\n", "title: A\n"},
+		{"front matter of lists", "---\ntitle: >-\n  Rules of\n  a club\nlang: [en, fr]\nlast_updated: 2026-01-02T10:00:00Z\ndate: soon\n---\n# A",
+			"title: Rules of a club\nlanguage: en\ndate: last updated 2026-01-02\nheading 1: A\n"},
+		{"TOML", "+++\ntitle = 1\n+++\na", "warning: the front matter is TOML, which is not read; title, language and dates can be set in document.yaml\nparagraph: a\n"},
+		{"numbers", "3. a\n4. b\n\n   c\n   - d\n", "item 1 [3.]: 3. a\nitem 1 [4.]: 4. b\nparagraph: c\n  item 2: d\n"},
+		{"code in a point", "- a\n\n  ```\n  x\n  ```\n", "item 1: a\ncode: x\n"},
+		{"lettered points", "(c) as follows:\n\n    (i) *set* it;\n\n    (ii) send it.\n", "paragraph: (c) as follows:\nparagraph: (i) set it;\nparagraph: (ii) send it.\n"},
+		{"code in a law", "Type:\n\n    (a) x\n", "paragraph: Type:\ncode: (a) x\n"},
+		{"a table", "| A | B |\n|---|:-:|\n| **x** \\| y | `a|b` |\n||z|\n|w|\n",
+			"row header: A | B\n    | A\n    | B\nrow: x | y | `a\n    | x | y\n    | `a\nrow:  | z\n    | \n    | z\nrow: w\n    | w\n    | \n"},
+		{"a table of HTML", "<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td></td><td>x &amp; <b>y</b></td></tr>\n</table>\n",
+			"row header: A | B\n    | A\n    | B\nrow:  | x & y\n    | \n    | x & y\n"},
+		{"templates", "See [the *rules*]({% page \"a b/c\" %}) {% if x %}of {{ site.name }}{% endif %} `{% raw %}`.\n", "paragraph: See the rules of {{ site.name }} {% raw %}.\n"},
+		{"tabs", ">\t+\n\n>\t- a\n>\t\t1. [x] b <http://c.d>\n\n\t- e\n", "item 1: a\n  item 2 [1.]: 1. ☑ b http://c.d\ncode: - e\n"},
+		{"torn tables", "<tr>0\n\n<td>a<tr><td>b", "paragraph: 0\nparagraph: a\nrow: b\n    | b\n"},
+		{"HTML", "<h1 align=\"center\">Kettle</h1>\n<div id='a1'>\nIt boils.\n<ul><li>One</li><li>Two</li></ul></div>\n<script>x()</script>\n",
+			"heading 1: Kettle\nparagraph #a1: It boils.\nitem 1: One\nitem 1: Two\n"},
+		{"notes", "A[^1] b[^no].\n\n[^1]: The *note*.\n\n    More.\n\n[^2]: Unused.\n\nEnd.\n",
+			"paragraph: A[1] b[^no].\nnote [1]: [1] The note.\nnote: More.\nnote [2]: [2] Unused.\nparagraph: End.\n"},
+		{"a quotation", "> One\n> *two*\n\nthree\n", "paragraph: One\\ntwo\nparagraph: three\n"},
+		{"tasks", "- [ ] a\n- [x] b\n", "item 1: ☐ a\nitem 1: ☑ b\n"},
+	} {
+		s, err := Read(c.in)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		sourcetest.Check(t, s)
+		got := sourcetest.Print(s)
+		if !strings.Contains(c.want, "~") {
+			got = strings.ReplaceAll(got, "~ •\n", "")
+		}
+		if got != c.want {
+			t.Errorf("%s: got\n%swant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestReadHostile reads what makes parsers slow.
+func TestReadHostile(t *testing.T) {
+	const n = 1 << 15
+	for _, unit := range []string{"[", "![", "[a](", "*a_", "*", "`a``b", "&amp;", "<a ", "<", "<!--", "|a", "~~a", "\\", "[^a]", "((", "a "} {
+		start := time.Now()
+		s, err := Read("x\n" + strings.Repeat(unit, n) + "\n\nend")
+		if err != nil {
+			t.Errorf("%q: %v", unit, err)
+			continue
+		}
+		sourcetest.Check(t, s)
+		if took := time.Since(start); took > 30*time.Second {
+			t.Errorf("%q took %v", unit, took)
+		}
+	}
+}
+
+// TestReadLong reads a file in several chunks: the blocks are those of its parts,
+// links and notes reach across, and a fence or comment is not cut.
+func TestReadLong(t *testing.T) {
+	const unit = "# A [b] c[^n]\n\n- d\n\n  e\n\n```\n# f\n\ng\n```\n\n<!-- h\n\ni -->\n\n"
+	n := 2*chunkSize/len(unit) + 100
+	s, err := Read(strings.Repeat(unit, n) + "[b]: x\n\n[^n]: Note.\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sourcetest.Check(t, s)
+	want := strings.Repeat("heading 1: A b c[n]\n~ •\nitem 1: d\nparagraph: e\ncode: # f\\n\\ng\n", n) + "note [n]: [n] Note.\n"
+	if got := sourcetest.Print(s); got != want {
+		t.Errorf("%d blocks, want %d", len(s.Blocks), 4*n+1)
+	}
+}
+
+// FuzzRead checks that spans and markup keep the rules, and that the text is the file.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"", "# a\n\nb", "- a\n  - b\n\n1. c", "|a|\n|-|\n|b|", "[^1]: a\n\nb[^1]", "---\na: b\n---\n", "<div>a<b>c",
+		"<table><tr><td>a<td>b", "> - > a\n>   b", "a\\\nb  \nc", "&amp;\\*<br>", "\t- a\n\t\tb", "```\na", "- [x] a", "(a) b\n\n    (c) d"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, data string) {
+		s, err := Read(data)
+		if err != nil {
+			if strings.Contains(err.Error(), "\n") {
+				t.Errorf("%q is not one line", err)
+			}
+			return
+		}
+		if s.Text != data {
+			t.Error("the text is not the file")
+		}
+		sourcetest.Check(t, s)
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	const unit = "## 2.1 Fees {#fees}\n\nThe *fee* is due in [March](https://example.org/march), see &sect; 3.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+	data := strings.Repeat(unit, 1<<20/len(unit))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,243 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pincite/internal/importer/pdf/typeset"
+)
+
+// What repeats at the top and bottom of pages.
+const (
+	edge       = 3   // so many lines at each end of a page may be running heads
+	sameHeight = 3.0 // points by which the height of a running head varies
+)
+
+// An edgeLine is a line at the top or bottom of a page.
+type edgeLine struct {
+	page    int // from 0
+	base    float64
+	pattern string // its text with "#" for each number
+	numbers []int
+	alone   bool // far from the next line of the page
+	size    float64
+	text    string
+}
+
+var number = regexp.MustCompile(`[0-9]+`)
+var romanNumber = regexp.MustCompile(`^[ivxlc]+$`)
+
+// dropFurniture takes running heads and page numbers out of the pages.
+func dropFurniture(pages []sheet) {
+	var edges []edgeLine
+	largest := map[string]float64{} // the largest type in which a line of these letters occurs
+	for i := range pages {
+		rows := typeset.Lines(pages[i].frags, i+1)
+		for _, l := range rows {
+			key := letters(l.Text)
+			largest[key] = max(largest[key], l.Size)
+		}
+		edges = append(edges, edgesOf(rows, i)...)
+	}
+	groups := map[string][]edgeLine{}
+	for _, e := range edges {
+		groups[e.pattern] = append(groups[e.pattern], e)
+	}
+	gone := map[int][]float64{}
+	drop := func(e edgeLine) { gone[e.page] = append(gone[e.page], e.base) }
+	for _, g := range groups {
+		for _, e := range repeated(g, len(pages)) {
+			drop(e)
+		}
+	}
+	heights := map[int]int{} // pages that lose a line at this height
+	for _, bases := range gone {
+		for _, b := range bases {
+			heights[int(math.Round(b))]++
+		}
+	}
+	for _, e := range edges {
+		if inBand(e, heights, len(pages)) || e.alone && (e.isNumber() || e.size < largest[e.text]-0.4) {
+			drop(e)
+		}
+	}
+	peel(gone, edges)
+	for i := range pages {
+		bases := gone[i]
+		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f typeset.Fragment) bool {
+			return slices.ContainsFunc(bases, func(b float64) bool { return near(f.Base, b, 1) })
+		})
+	}
+}
+
+// peel keeps of the lines that go only those with nothing but such lines between
+// them and the edge of their page. Edges are in order of the page.
+func peel(gone map[int][]float64, edges []edgeLine) {
+	kept := map[int][]float64{}
+	outer := func(e *edgeLine, next bool) bool {
+		if next && slices.Contains(gone[e.page], e.base) {
+			kept[e.page] = append(kept[e.page], e.base)
+			return true
+		}
+		return false
+	}
+	open := true
+	for i := range edges { // from the top of each page
+		open = outer(&edges[i], open || i == 0 || edges[i-1].page != edges[i].page)
+	}
+	for i := len(edges) - 1; i >= 0; i-- { // and from the bottom
+		open = outer(&edges[i], open || i == len(edges)-1 || edges[i+1].page != edges[i].page)
+	}
+	for page := range gone {
+		gone[page] = kept[page]
+	}
+}
+
+// edgesOf returns the first and last lines of a page.
+func edgesOf(rows []typeset.Line, page int) []edgeLine {
+	var out []edgeLine
+	for i, l := range rows {
+		if i >= edge && i < len(rows)-edge {
+			continue
+		}
+		e := edgeLine{page: page, base: l.Base, size: l.Size, text: letters(l.Text)}
+		text := strings.ToLower(strings.Join(strings.Fields(l.Text), " "))
+		if romanNumber.MatchString(text) {
+			text = "#"
+		}
+		e.pattern = number.ReplaceAllStringFunc(text, func(s string) string {
+			if n, err := strconv.Atoi(s); err == nil {
+				e.numbers = append(e.numbers, n)
+			}
+			return "#"
+		})
+		e.alone = apart(rows, i)
+		out = append(out, e)
+	}
+	return out
+}
+
+// isNumber reports whether the line is a page number: nothing else, or its own
+// page's with a word before or after it.
+func (e *edgeLine) isNumber() bool {
+	const words = 14 // bytes, as in "- 3 -" and "page 3 of 10"
+	return e.pattern == "#" || len(e.numbers) > 0 && e.numbers[0] == e.page+1 && len(e.text) <= words
+}
+
+// apart reports whether line i, the first or last of a page, stands away from
+// the text.
+func apart(rows []typeset.Line, i int) bool {
+	const away = 1.8 // lines
+	last := len(rows) - 1
+	return last > 0 && (i == 0 && rows[1].Base-rows[0].Base > away*rows[0].Size ||
+		i == last && rows[last].Base-rows[last-1].Base > away*rows[last].Size)
+}
+
+// repeated returns those of a group of lines with the same pattern that repeat
+// at one height: with page numbers that count along on at least two pages, or
+// with the same text on at least three pages or half of them.
+func repeated(group []edgeLine, pages int) []edgeLine {
+	var out []edgeLine
+	for _, e := range group {
+		same, counting, alone := 0, 0, e.alone
+		for _, f := range group {
+			if f.page == e.page || !near(f.base, e.base, sameHeight) {
+				continue
+			}
+			if slices.Equal(e.numbers, f.numbers) {
+				same++
+				alone = alone || f.alone
+			} else if counts(e, f) {
+				counting++
+			}
+		}
+		if counting > 0 || same >= 2 || same == 1 && pages <= 4 && alone {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// counts reports whether one of the numbers of two lines grows with the page.
+func counts(e, f edgeLine) bool {
+	if len(e.numbers) != len(f.numbers) {
+		return false
+	}
+	for i := range e.numbers {
+		if d := f.page - e.page; f.numbers[i]-e.numbers[i] == d {
+			return true
+		}
+	}
+	return false
+}
+
+// inBand reports whether a line stands alone at a height at which most pages
+// have a running head: one that changes with the chapter.
+func inBand(e edgeLine, heights map[int]int, pages int) bool {
+	at := int(math.Round(e.base))
+	return e.alone && pages >= 3 && 2*(heights[at-1]+heights[at]+heights[at+1]) > pages
+}
+
+// contentsLine matches an entry of a table of contents: leaders before a page.
+var contentsLine = regexp.MustCompile(`^(.*?)[ .·…_]*(?:[.·…_] ?){3,}\s*([0-9]+|[ivxlc]+)$`)
+
+// dropContents takes tables of contents out of the pages: at least minEntries
+// lines, one after another, that lead to pages of this document in order.
+func dropContents(pages []sheet) {
+	const minEntries = 4
+	last := len(pages) + 20 // where front matter is numbered by itself
+	for i := range pages {
+		rows := typeset.Lines(pages[i].frags, i+1)
+		first, entries, at, before := -1, 0, -1, 0
+		for j := range rows {
+			n, sure := leadsTo(&rows[j])
+			if n == 0 || n < before || n > last && !sure {
+				continue
+			}
+			if first < 0 {
+				first = j
+			}
+			if at >= 0 && j-at > 3 {
+				break
+			}
+			entries, at, before = entries+1, j, n
+		}
+		page := entries >= len(rows)-1 || i > 0 && pages[i-1].contents // all of it, or the last of several
+		if entries == 0 || entries < minEntries && !page {
+			continue
+		}
+		if first > 0 && titleLike(&rows[first-1]) {
+			first--
+		}
+		from, to := rows[first].Base-1, rows[at].Base+1
+		pages[i].contents = true
+		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f typeset.Fragment) bool { return f.Base >= from && f.Base <= to })
+	}
+}
+
+// leadsTo returns the page that an entry of a table of contents leads to; 0 where
+// the line is none. It is sure where there are leaders.
+func leadsTo(l *typeset.Line) (page int, sure bool) {
+	if m := contentsLine.FindStringSubmatch(l.Text); m != nil {
+		n, err := strconv.Atoi(m[2])
+		if err != nil {
+			return 1, true
+		}
+		return max(n, 1), true
+	}
+	last := len(l.Frags) - 1
+	if last < 1 || l.End() > l.Size || l.Area.Width() < 20*l.Size {
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(l.Frags[last].Text))
+	if err != nil || math.Abs(l.Frags[last].Gap(l.Frags[last-1].Span)) < 2*l.Size {
+		return 0, false
+	}
+	return n, false
+}
+
+// titleLike reports a short line without a number.
+func titleLike(l *typeset.Line) bool { return len(l.Text) < 40 && !number.MatchString(l.Text) }

@@ -1,0 +1,252 @@
+package layout
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"pincite/internal/importer/pdf/typeset"
+)
+
+// A style is how a line is set.
+type style struct {
+	size float64
+	bold bool
+}
+
+func styleOf(l *typeset.Line) style { return style{typeset.Half(l.Size), l.Bold} }
+
+// Limits of what is taken for a heading.
+const (
+	largest      = 1.08 // type larger than the text by this sets a line apart
+	headingLines = 4
+	headingBytes = 240
+)
+
+// A heads knows which paragraphs of a document are headings, and at which level.
+type heads struct {
+	body   style
+	levels map[style]int
+	title  *paragraph
+	marked map[*paragraph]int // by the file's own outline
+	not    map[*paragraph]bool
+}
+
+// findHeads looks through all paragraphs.
+func findHeads(ps []paragraph, marks []Bookmark, body style) *heads {
+	h := &heads{body: body, levels: map[style]int{}}
+	h.match(ps, marks)
+	var candidates []*paragraph
+	for i := range ps {
+		if h.candidate(&ps[i]) {
+			candidates = append(candidates, &ps[i])
+		}
+	}
+	h.findTitle(candidates)
+	if 2*len(h.marked) >= len(marks) && len(h.marked) > 1 {
+		h.rankByMarks(candidates)
+		h.distrust(ps)
+	} else {
+		h.rank(candidates)
+	}
+	return h
+}
+
+// candidate reports whether the type of a paragraph sets it apart from the text.
+func (h *heads) candidate(p *paragraph) bool {
+	if p.rows != nil || p.note || len(p.lines) > headingLines {
+		return false
+	}
+	length, letters := 0, false
+	for _, l := range p.lines {
+		length += len(l.Text)
+		letters = letters || strings.ContainsFunc(l.Text, unicode.IsLetter)
+	}
+	s := styleOf(p.first())
+	text := strings.TrimSpace(p.last().Text)
+	if !letters || length > headingBytes || bullet.MatchString(p.first().Text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") && !marked(p.first()) {
+		return false
+	}
+	if s.size >= h.body.size*largest {
+		return true
+	}
+	run := strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") && !number.MatchString(p.first().Text)
+	return s.bold && !h.body.bold && s.size >= h.body.size*0.95 && len(p.lines) <= 2 && !run
+}
+
+// match finds the paragraphs that the file's own outline names.
+func (h *heads) match(ps []paragraph, marks []Bookmark) {
+	h.marked = map[*paragraph]int{}
+	byPage := map[int][]*paragraph{}
+	for i := range ps {
+		if p := &ps[i]; p.rows == nil && !p.note && len(p.lines) <= headingLines {
+			byPage[p.first().Page] = append(byPage[p.first().Page], p)
+		}
+	}
+	for _, m := range marks {
+		title := letters(m.Title)
+		for _, p := range byPage[m.Page] {
+			if _, taken := h.marked[p]; !taken && sameTitle(title, letters(lineTexts(p))) {
+				h.marked[p] = m.Level
+				break
+			}
+		}
+	}
+}
+
+func lineTexts(p *paragraph) string {
+	var out strings.Builder
+	for _, l := range p.lines {
+		out.WriteString(l.Text)
+	}
+	return out.String()
+}
+
+// letters returns the letters and digits of s in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// sameTitle reports whether two titles are the same but for a number before one
+// of them.
+func sameTitle(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a != "" && strings.HasSuffix(b, a) && (a == b || 10*len(a) >= 6*len(b))
+}
+
+// findTitle takes for the title what stands before all other headings on the
+// first page and is set larger than any.
+func (h *heads) findTitle(candidates []*paragraph) {
+	if len(candidates) < 2 || candidates[0].first().Page != 1 {
+		return
+	}
+	first := candidates[0]
+	for _, p := range candidates[1:] {
+		if p.first().Size >= first.first().Size-0.4 {
+			return
+		}
+	}
+	h.title = first
+}
+
+// rank gives the styles of headings their levels, the largest first.
+func (h *heads) rank(candidates []*paragraph) {
+	var styles []style
+	for _, p := range candidates {
+		if s := styleOf(p.first()); p != h.title && !slices.Contains(styles, s) {
+			styles = append(styles, s)
+		}
+	}
+	slices.SortFunc(styles, func(a, b style) int {
+		if a.size != b.size {
+			return cmp.Compare(b.size, a.size)
+		}
+		return one(b.bold) - one(a.bold)
+	})
+	for i, s := range styles {
+		h.levels[s] = min(i+1, 9)
+	}
+}
+
+// rankByMarks gives a style the level that most of its entries in the file's own
+// outline have. A style of which few are entries is none of headings.
+func (h *heads) rankByMarks(candidates []*paragraph) {
+	const most = 0.6
+	votes, count := map[style]map[int]int{}, map[style]int{}
+	for _, p := range candidates {
+		s := styleOf(p.first())
+		count[s]++
+		if level := h.marked[p]; level > 0 {
+			if votes[s] == nil {
+				votes[s] = map[int]int{}
+			}
+			votes[s][level]++
+		}
+	}
+	for s, levels := range votes {
+		best, all := 0, 0
+		for level, n := range levels {
+			all += n
+			if n > levels[best] || n == levels[best] && level < best {
+				best = level
+			}
+		}
+		if float64(all) >= most*float64(count[s]) {
+			h.levels[s] = best
+		}
+	}
+	h.rankBelow(candidates)
+}
+
+// rankBelow gives levels to larger type that the file's own outline leaves out
+// because it goes no deeper than chapters.
+func (h *heads) rankBelow(candidates []*paragraph) {
+	for _, level := range h.marked {
+		if level > 1 {
+			return
+		}
+	}
+	var rest []*paragraph
+	for _, p := range candidates {
+		s := styleOf(p.first())
+		if _, known := h.levels[s]; !known && s.size >= h.body.size*largest {
+			rest = append(rest, p)
+		}
+	}
+	chapters := h.levels
+	h.levels = map[style]int{}
+	h.rank(rest)
+	for s := range h.levels {
+		h.levels[s] = min(h.levels[s]+1, 9)
+	}
+	maps.Copy(h.levels, chapters)
+}
+
+// distrust takes back what is set like a heading and is no entry of the file's
+// own outline: before its first entry, as dates on a title page, and right before
+// a higher heading, as the number of a chapter in words.
+func (h *heads) distrust(ps []paragraph) {
+	h.not = map[*paragraph]bool{}
+	begun := false
+	for i := range ps {
+		p := &ps[i]
+		if h.marked[p] > 0 {
+			begun = true
+		} else if p.rows == nil && p != h.title {
+			next := 0
+			if i+1 < len(ps) {
+				next = h.marked[&ps[i+1]]
+			}
+			h.not[p] = !begun || next > 0 && next < h.levels[styleOf(p.first())]
+		}
+	}
+}
+
+// level returns the level of a paragraph as a heading; 0 where it is none.
+func (h *heads) level(p *paragraph) int {
+	if level, ok := h.marked[p]; ok {
+		return max(level, 1)
+	}
+	if p == h.title {
+		return 1
+	}
+	if h.not[p] || !h.candidate(p) {
+		return 0
+	}
+	return h.levels[styleOf(p.first())]
+}
+
+var fileName = regexp.MustCompile(`(?i)^microsoft word -|^untitled|\.(docx?|pdf|odt|rtf|tex|dvi|indd|pages|html?)$|^$`)
+
+// poorTitle reports a title that a program made up from the name of a file.
+func poorTitle(s string) bool { return fileName.MatchString(strings.TrimSpace(s)) }

@@ -1,0 +1,277 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/importer/block"
+	"pincite/internal/importer/block/blocktest"
+	"pincite/internal/importer/pdf/typeset"
+)
+
+// A sheetOf is a page that a test writes on.
+type sheetOf struct{ typeset.Page }
+
+// put writes text from x at height y, each sign half as wide as it is high.
+func (s *sheetOf) put(x, y, size float64, bold bool, text string) *sheetOf {
+	font := "Serif"
+	if bold {
+		font = "Serif-Bold"
+	}
+	for i, r := range []rune(text) {
+		w := size / 2
+		if r == 'i' || r == 'l' {
+			w *= 0.8 // no fixed pitch
+		}
+		s.Chars = append(s.Chars, typeset.Char{Rune: r, X0: x, X1: x + w, X: x + float64(i%2)/10, Base: y, Size: size, Bold: bold, Font: font})
+		x += w
+	}
+	return s
+}
+
+// text writes lines of the size of the text, 14 points apart.
+func (s *sheetOf) text(x, y float64, lines ...string) *sheetOf {
+	for i, l := range lines {
+		s.put(x, y+14*float64(i), 11, false, l)
+	}
+	return s
+}
+
+// dump lays out pages and shows their blocks.
+func dump(t *testing.T, marks []Bookmark, pages ...*sheetOf) string {
+	t.Helper()
+	var l Layout
+	for _, p := range pages {
+		l.Add(p.Page)
+	}
+	s := l.Source(marks, document.Meta{})
+	if err := block.Check(s); err != nil {
+		t.Fatal(err)
+	}
+	_, blocks, _ := strings.Cut(blocktest.Dump(s), "\n")
+	return blocks
+}
+
+// expect compares blocks, a line each.
+func expect(t *testing.T, got string, want ...string) {
+	t.Helper()
+	if w := strings.Join(want, "\n") + "\n"; got != w {
+		t.Errorf("got\n%swant\n%s", got, w)
+	}
+}
+
+// full is a line that fills its column of 60 signs.
+const full = "and so the text of it goes on and on up to the other edge of"
+
+func TestParagraphs(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		page *sheetOf
+		want []string
+	}{
+		{"lines are joined", new(sheetOf).text(70, 100, full, full, "the end."), []string{"paragraph p1: " + full + " " + full + " the end."}},
+		{"a short line ends one", new(sheetOf).text(70, 100, full, "the end.", full, "again."), []string{"paragraph p1: " + full + " the end.", "paragraph p1: " + full + " again."}},
+		{"an indent begins one", new(sheetOf).text(70, 100, full).text(90, 114, full[4:]).text(70, 128, full, full), []string{"paragraph p1: " + full, "paragraph p1: " + full[4:] + " " + full + " " + full}},
+		{"space parts them", new(sheetOf).text(70, 100, full, full).text(70, 140, full, "end."), []string{"paragraph p1: " + full + " " + full, "paragraph p1: " + full + " end."}},
+		{"hyphens are undone", new(sheetOf).text(70, 100, full[:50]+"agree-", "ment of all. It is a well-known agreement between well-", "known people."), []string{"paragraph p1: " + full[:50] + "agreement of all. It is a well-known agreement between well-known people."}},
+		{"hanging points", new(sheetOf).text(70, 100, "The list has").text(84, 114, "•").text(100, 114, full[:50], "second line of it").text(84, 142, "•").text(100, 142, "another"), []string{"paragraph p1: The list has", "item 1 p1: " + full[:50] + " second line of it", "item 1 p1: another"}},
+		{"numbers stay in the text", new(sheetOf).text(70, 100, full).text(70, 114, "(a)").text(100, 114, "first,").text(70, 128, "(b)").text(100, 128, "second."), []string{"paragraph p1: " + full, "paragraph p1: (a) first,", "paragraph p1: (b) second."}},
+		{"ligatures", new(sheetOf).text(70, 100, "the oﬃce of the aﬀected ﬁrm"), []string{"paragraph p1: the office of the affected firm"}},
+		{"Chinese lines need no space", new(sheetOf).text(70, 100, strings.Repeat("条", 30), "款。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + "款。"}},
+	} {
+		t.Run(c.name, func(t *testing.T) { expect(t, dump(t, nil, c.page), c.want...) })
+	}
+}
+
+func TestSplitLigature(t *testing.T) {
+	var s sheetOf
+	s.put(70, 100, 11, false, "of").put(86.5, 100, 11, false, "ﬁ").put(92, 100, 11, false, "ce of ours")
+	s.Chars = append(s.Chars[:2:2], append([]typeset.Char{{Rune: ' '}}, s.Chars[2:]...)...) // a real space
+	s.Chars = append(s.Chars[:4:4], append([]typeset.Char{{Rune: ' '}}, s.Chars[4:]...)...) // one that is none
+	expect(t, dump(t, nil, &s), "paragraph p1: of fice of ours")
+}
+
+// words is a full line that differs from page to page.
+func words(i int) string {
+	return full[:40] + []string{"apple", "pears", "plums", "grape", "melon", "peach", "berry"}[i] + full[44:]
+}
+
+// book is six pages with running heads, page numbers, and text.
+func book(head func(page int) string) []*sheetOf {
+	var out []*sheetOf
+	for i := range 6 {
+		s := new(sheetOf).put(70, 40, 9, false, head(i)).text(70, 100, words(i), full, words(i+1), fmt.Sprintf("ends by %d%s.", i*i, strings.Repeat("x", i)))
+		out = append(out, s.put(290, 800, 9, false, string(rune('3'+i))))
+	}
+	return out
+}
+
+func TestFurniture(t *testing.T) {
+	var want []string
+	for i := range 6 {
+		want = append(want, fmt.Sprintf("paragraph p%d: %s %s %s ends by %d%s.", i+1, words(i), full, words(i+1), i*i, strings.Repeat("x", i)))
+	}
+	for name, head := range map[string]func(int) string{
+		"same on all":              func(int) string { return "The Rules of the House" },
+		"left and right":           func(i int) string { return []string{"The Rules", "Chapter on Keys"}[i%2] },
+		"one changes with chapter": func(i int) string { return []string{"Rules", "Rules", "Rules", "Rules", "Rules", "Keys"}[i] },
+		"with page numbers":        func(i int) string { return string(rune('3'+i)) + " The Rules" },
+	} {
+		t.Run(name, func(t *testing.T) { expect(t, dump(t, nil, book(head)...), want...) })
+	}
+}
+
+// TestArticlesAreNoFurniture has pages that begin with numbered headings.
+func TestArticlesAreNoFurniture(t *testing.T) {
+	got := dump(t, nil, new(sheetOf).text(70, 100, "Article 5", full, "end."), new(sheetOf).text(70, 100, "Article 9", full, "end."))
+	if !strings.Contains(got, "Article 5") || !strings.Contains(got, "Article 9") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestContents(t *testing.T) {
+	contents := new(sheetOf).put(70, 60, 14, true, "Contents")
+	for i, title := range []string{"Scope", "Terms", "Keys", "Fees"} {
+		contents.text(70, 100+14*float64(i), title+" . . . . . . . . . . "+string(rune('1'+i)))
+	}
+	body := new(sheetOf).text(70, 100, full, "end.")
+	expect(t, dump(t, nil, contents, body), "paragraph p2: "+full+" end.")
+	contents = new(sheetOf)
+	for i, title := range []string{"Scope", "Terms", "Keys", "Fees"} {
+		y := 100 + 14*float64(i)
+		contents.text(70, y, title).text(390, y, string(rune('1'+i)))
+	}
+	expect(t, dump(t, nil, contents, body), "paragraph p2: "+full+" end.")
+}
+
+func TestColumns(t *testing.T) {
+	s := new(sheetOf).put(70, 60, 18, true, "A title over both of the columns of it")
+	const l, r = "Left column with its text of.", "Right column and its text of"
+	for i := range 8 {
+		s.text(70, 100+14*float64(i), l).text(250, 107+14*float64(i), r)
+	}
+	text := func(s string) string { return strings.TrimSpace(strings.Repeat(s+" ", 8)) }
+	expect(t, dump(t, nil, s), "heading 1 p1: A title over both of the columns of it", "paragraph p1: "+text(l), "paragraph p1: "+text(r))
+}
+
+func TestTable(t *testing.T) {
+	s := new(sheetOf).text(70, 80, full, "as follows:")
+	for i, row := range [][]string{{"Grade", "Days"}, {"junior staff", "25"}, {"senior", "30"}} {
+		s.text(70, 122+20*float64(i), row[0]).text(250, 122+20*float64(i), row[1])
+	}
+	s.text(70, 176, "members") // goes on below "senior"
+	s.text(70, 220, full, "end.")
+	expect(t, dump(t, nil, s), "paragraph p1: "+full+" as follows:", "row header p1: Grade ¦ Days",
+		"row p1: junior staff ¦ 25", "row p1: senior members ¦ 30", "paragraph p1: "+full+" end.")
+}
+
+func TestNotes(t *testing.T) {
+	first := new(sheetOf).text(70, 100, full+" x", full, full[:30]).put(70+30*5.3, 124, 6, false, "1")
+	first.put(70, 700, 8, false, "1 A note in small type").put(70, 710, 8, false, "on two lines.")
+	second := new(sheetOf).text(70, 100, "that goes on here.")
+	got := dump(t, nil, first, second)
+	if !strings.HasSuffix(got, "that goes on here.\nnote p1: [1] A note in small type on two lines.\n") || strings.Contains(got, "¹") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestMargins(t *testing.T) {
+	s := new(sheetOf)
+	for i := range 12 {
+		s.text(120, 100+14*float64(i), full)
+	}
+	s.put(40, 128, 8, false, "Penalty for").put(40, 138, 8, false, "late fees")
+	got := dump(t, nil, s)
+	if !strings.HasSuffix(got, "\nnote p1: Penalty for late fees\n") || strings.Count(got, "\n") != 2 {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestHeadings(t *testing.T) {
+	page := func() *sheetOf {
+		return new(sheetOf).put(70, 60, 20, true, "House rules").put(70, 100, 14, true, "1 Keys").
+			text(70, 125, full, "end.").put(70, 165, 11, true, "Lost keys").text(70, 190, full, "end.").
+			put(70, 230, 14, true, "2 Fees").text(70, 255, full, "end.").put(70, 290, 11, true, "A note:").text(70, 310, full, "end.")
+	}
+	text := "paragraph p1: " + full + " end."
+	t.Run("by type", func(t *testing.T) {
+		expect(t, dump(t, nil, page()), "heading 1 p1: House rules", "heading 1 p1: 1 Keys", text, "heading 2 p1: Lost keys", text, "heading 1 p1: 2 Fees", text, "paragraph p1: A note:", text)
+	})
+	t.Run("by the file's own outline", func(t *testing.T) {
+		marks := []Bookmark{{"Keys", 2, 1}, {"2 Fees", 2, 1}, {"A NOTE", 3, 1}, {"Nowhere", 1, 7}}
+		expect(t, dump(t, marks, page()), "heading 1 p1: House rules", "heading 2 p1: 1 Keys", text, "paragraph p1: Lost keys", text, "heading 2 p1: 2 Fees", text, "heading 3 p1: A note:", text)
+	})
+}
+
+func TestWarnings(t *testing.T) {
+	got := dump(t, nil, new(sheetOf).text(70, 100, full), new(sheetOf), new(sheetOf), new(sheetOf).text(70, 100, strings.Repeat("\ufffd", 20)))
+	if !strings.Contains(got, "warning: pages 2–3: no text") || !strings.Contains(got, "warning: page 4: the file does not say which letters") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestRightToLeft(t *testing.T) {
+	var s sheetOf
+	x := 400.0
+	for _, r := range "שלום 12: עולם" {
+		s.Chars = append(s.Chars, typeset.Char{Rune: r, X0: x - 5, X1: x, X: x - 5, Base: 100, Size: 11})
+		x -= 5.5
+	}
+	// Figures run the other way on the page.
+	s.Chars[5].X0, s.Chars[6].X0 = s.Chars[6].X0, s.Chars[5].X0
+	s.Chars[5].X1, s.Chars[6].X1 = s.Chars[6].X1, s.Chars[5].X1
+	expect(t, dump(t, nil, &s), "paragraph p1: שלום 12: עולם")
+}
+
+// TestCrowdedPage holds the time for a page to what grows with its signs alone.
+func TestCrowdedPage(t *testing.T) {
+	var s sheetOf
+	for i := range 100_000 {
+		s.Chars = append(s.Chars, typeset.Char{Rune: 'a' + rune(i%26), X0: float64(i * 7 % 5000), X1: float64(i*7%5000 + 4), Base: float64(i / 9), Size: 10})
+	}
+	start := time.Now()
+	dump(t, nil, &s)
+	if took := time.Since(start); took > 30*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
+
+// FuzzLayout throws signs on pages. Whatever stands where, the blocks keep their
+// promises and no sign that is not of a page comes up.
+func FuzzLayout(f *testing.F) {
+	f.Add("The rules of the house\n• one\n1 A note", []byte{10, 10, 11, 40, 80, 3, 200, 9, 9}, "Rules")
+	f.Add("مادة 1: لا\n条款12\n", []byte{255, 0, 7, 128, 128, 128}, "")
+	f.Fuzz(func(t *testing.T, text string, at []byte, mark string) {
+		if len(text) > 4000 || len(at) == 0 {
+			return
+		}
+		var l Layout
+		var p typeset.Page
+		x, y, i := 0.0, 0.0, 0
+		next := func() float64 { i++; return float64(at[i%len(at)]) }
+		for _, r := range text {
+			switch r {
+			case '\n':
+				x, y = next(), y+next()/8
+			case '\f':
+				l.Add(p)
+				p = typeset.Page{}
+			}
+			size := 6 + next()/16
+			p.Chars = append(p.Chars, typeset.Char{Rune: r, X0: x, X1: x + size/2, X: x, Base: y, Size: size, Bold: at[i%len(at)]&1 > 0, Font: mark})
+			x += next() / 16
+		}
+		l.Add(p)
+		s := l.Source([]Bookmark{{mark, len(at), 1}}, document.Meta{})
+		if err := block.Check(s); err != nil {
+			t.Error(err)
+		}
+		if !utf8.ValidString(s.Text) {
+			t.Error("text is not valid UTF-8")
+		}
+	})
+}

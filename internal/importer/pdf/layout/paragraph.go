@@ -1,0 +1,186 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/importer/pdf/typeset"
+)
+
+// A paragraph is a run of lines of one kind.
+type paragraph struct {
+	lines []typeset.Line
+	rows  []tableRow // of a table; then there are no lines
+	note  bool
+	label string // of a note
+}
+
+func (p *paragraph) first() *typeset.Line { return &p.lines[0] }
+func (p *paragraph) last() *typeset.Line  { return &p.lines[len(p.lines)-1] }
+
+// Marks that begin a paragraph: bullets, and numbers or letters with a sign.
+var (
+	bullet = regexp.MustCompile(`^[•‣◦▪▫■□●○–—·∙*❖➢✓\x{f0a7}\x{f0b7}-] *(\S|$)`)
+	marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
+)
+
+func marked(l *typeset.Line) bool { return bullet.MatchString(l.Text) || marker.MatchString(l.Text) }
+
+// hanging reports whether a mark stands apart before the text of its line.
+func hanging(l *typeset.Line) bool {
+	return marked(l) && len(l.Frags) > 1 && l.Frags[1].Gap(l.Frags[0].Span) > 0.4*l.Size
+}
+
+// breaks reports whether a new paragraph begins with cur, after those of p.
+func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
+	const longest = 2000 // lines
+	prev := p.last()
+	if len(p.lines) >= longest || !near(prev.Size, cur.Size, 0.6) || prev.Fixed != cur.Fixed || prev.Bold != cur.Bold && !c.oneStyle(p, cur) {
+		return true
+	}
+	if cur.Page != prev.Page || cur.Area != prev.Area || cur.Base < prev.Base {
+		return !c.continues(prev, cur)
+	}
+	em := cur.Size
+	if cur.Base-prev.Base > 1.3*c.leading*em {
+		return true
+	}
+	if cur.Fixed {
+		return false
+	}
+	if centred(prev) && centred(cur) && !near(prev.Start(), 0, em) {
+		return false
+	}
+	shift := cur.Start() - prev.Start()
+	if marked(cur) && (hanging(cur) || !near(shift, 0, 0.3*em) || bullet.MatchString(cur.Text)) {
+		return true
+	}
+	if prev.End() > cur.FirstWord()+0.6*em {
+		return true
+	}
+	single := len(p.lines) == 1
+	return shift > 0.8*em && !(single && marked(prev)) || shift < -0.8*em && !single
+}
+
+// oneStyle reports whether two lines differ in weight only because a few bold
+// words fill one of them.
+func (c *composer) oneStyle(p *paragraph, cur *typeset.Line) bool {
+	prev := p.last()
+	full := prev.End() < cur.FirstWord()+0.6*cur.Size
+	small, _ := utf8.DecodeRuneInString(cur.Text)
+	return full && unicode.IsLower(small) && near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size) && len(p.lines) > 1
+}
+
+// continues reports whether cur goes on, in another column or on another page,
+// with the sentence that prev leaves open.
+func (c *composer) continues(prev, cur *typeset.Line) bool {
+	if marked(cur) || prev.Bold || prev.Size > c.body*1.1 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(cur.Text)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(prev.Text, `"'”’»）)`))
+	if strings.ContainsRune(".!?:。！？：؟", last) {
+		return false
+	}
+	full := prev.End() < cur.FirstWord()+0.6*cur.Size
+	return unicode.IsLower(first) || full && cur.Start() < 0.8*cur.Size
+}
+
+// centred reports whether a line stands in the middle of its column.
+func centred(l *typeset.Line) bool { return near(l.Start(), l.End(), 0.5*l.Size) }
+
+// A joiner joins lines to text. It knows the words of the document, which tell
+// whether a hyphen at the end of a line belongs to the word.
+type joiner struct {
+	words map[string]bool
+	notes map[int][]string // labels of the notes of a page
+}
+
+var word = regexp.MustCompile(`\pL+(?:-\pL+)*`)
+
+func newJoiner(all []typeset.Line) *joiner {
+	j := &joiner{words: map[string]bool{}, notes: map[int][]string{}}
+	for i := range all {
+		text := strings.ToLower(all[i].Text)
+		found := word.FindAllStringIndex(text, -1)
+		for _, at := range found {
+			if at[1] == len(text)-1 && text[at[1]] == '-' {
+				continue // half of a word
+			}
+			j.words[text[at[0]:at[1]]] = true
+		}
+	}
+	return j
+}
+
+// text returns the text of lines. Each stands alone where keep says so.
+func (j *joiner) text(ls []typeset.Line, keep bool) string {
+	var out string
+	for i := range ls {
+		t := j.line(&ls[i])
+		switch {
+		case i == 0:
+			out = t
+		case keep:
+			out += "\n" + t
+		default:
+			out = j.join(out, t)
+		}
+	}
+	return out
+}
+
+// line returns the text of a line without its references to notes of the page.
+func (j *joiner) line(l *typeset.Line) string {
+	labels := j.notes[l.Page]
+	if len(labels) == 0 || !strings.ContainsAny(l.Text, typeset.Superscripts) {
+		return l.Text
+	}
+	return superscript.ReplaceAllStringFunc(l.Text, func(s string) string {
+		if slices.Contains(labels, plainDigits(s)) {
+			return ""
+		}
+		return s
+	})
+}
+
+var superscript = regexp.MustCompile(`[⁰¹²³⁴-⁹]+`)
+
+func plainDigits(s string) string {
+	var out strings.Builder
+	for _, r := range s {
+		if i := slices.Index([]rune(typeset.Superscripts), r); i >= 0 {
+			r = rune('0' + i)
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}
+
+var (
+	lastHalf  = regexp.MustCompile(`(\pL+(?:-\pL+)*)[-‐]$`)
+	firstHalf = regexp.MustCompile(`^\p{Ll}+`)
+)
+
+// join joins two lines of a paragraph.
+func (j *joiner) join(a, b string) string {
+	a, b = strings.TrimRight(a, " "), strings.TrimLeft(b, " ")
+	head, tail := lastHalf.FindStringSubmatch(a), firstHalf.FindString(b)
+	if head != nil && tail != "" {
+		with := strings.ToLower(head[1] + "-" + tail)
+		without := strings.ToLower(head[1] + tail)
+		if j.words[with] && !j.words[without] {
+			return a + b
+		}
+		return strings.TrimRight(a, "-‐") + b
+	}
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if typeset.Unspaced(last) && typeset.Unspaced(first) || last == '-' && head != nil {
+		return a + b
+	}
+	return a + " " + b
+}

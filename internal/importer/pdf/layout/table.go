@@ -1,0 +1,173 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"pincite/internal/importer/pdf/typeset"
+)
+
+const maxRows = 500 // lines of a table on one page
+
+// A tableRow is one row: the lines of each cell, by column.
+type tableRow struct {
+	cells [][]typeset.Line
+	page  int
+}
+
+// table returns the rows of a table that begins with the first of ls, and how
+// many lines it takes; none where the columns are not clear.
+func (c *composer) table(ls []typeset.Line) ([]tableRow, int) {
+	var columns []typeset.Span
+	many, n := 0, 0
+	for ; n < min(len(ls), maxRows); n++ {
+		l := &ls[n]
+		if l.Fixed || n > 0 && (l.Area != ls[0].Area || l.Page != ls[0].Page || l.Base-ls[n-1].Base > 3*l.Size) {
+			break
+		}
+		if len(l.Frags) < 2 {
+			if n == 0 || l.Base-ls[n-1].Base > 1.3*c.leading*l.Size || len(hit(columns, l.Span)) != 1 {
+				break
+			}
+			continue
+		}
+		next := merge(columns, l.Frags)
+		if len(next) < 2 || len(next) < len(columns) {
+			break
+		}
+		columns = next
+		many++
+	}
+	if many < 2 || many == 2 && !open(ls[:n], columns) || labelled(ls[:n], columns) || prose(ls[:n], columns) {
+		return nil, 0
+	}
+	return c.rows(ls[:n], columns), n
+}
+
+// open reports whether three columns or more stand well apart, unlike the words
+// of a line that is stretched to its full width.
+func open(ls []typeset.Line, columns []typeset.Span) bool {
+	for i := 1; i < len(columns); i++ {
+		if columns[i].X0-columns[i-1].X1 < 2*ls[0].Size {
+			return false
+		}
+	}
+	return len(columns) > 2
+}
+
+// prose reports whether two columns are filled with running text.
+func prose(ls []typeset.Line, columns []typeset.Span) bool {
+	full := 0
+	for _, c := range columns {
+		var in []typeset.Fragment
+		for i := range ls {
+			for _, f := range ls[i].Frags {
+				if c.Gap(f.Span) <= 0 {
+					in = append(in, f)
+				}
+			}
+		}
+		rows, share := typeset.Filled(in)
+		full += one(rows > 6 && share > 0.8 && c.Width() > 12*ls[0].Size)
+	}
+	return full > 1
+}
+
+// merge adds the fragments to the columns; what overlaps becomes one.
+func merge(columns []typeset.Span, frags []typeset.Fragment) []typeset.Span {
+	all := slices.Clone(columns)
+	for _, f := range frags {
+		all = append(all, f.Span)
+	}
+	slices.SortFunc(all, func(a, b typeset.Span) int { return cmp.Compare(a.X0, b.X0) })
+	out := all[:1]
+	for _, s := range all[1:] {
+		if last := &out[len(out)-1]; s.Gap(*last) <= 0 {
+			*last = last.Join(s)
+		} else {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// hit returns the columns that s overlaps.
+func hit(columns []typeset.Span, s typeset.Span) []int {
+	var out []int
+	for i, c := range columns {
+		if c.Gap(s) <= 0 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// labelled reports whether what looks like a first column is nothing but the
+// marks of a list.
+func labelled(ls []typeset.Line, columns []typeset.Span) bool {
+	for i := range ls {
+		l := &ls[i]
+		mark := strings.TrimSpace(l.Frags[0].Text) + " "
+		if len(l.Frags) > 1 && !marker.MatchString(mark) && !bullet.MatchString(mark) {
+			return false
+		}
+	}
+	return len(columns) == 2
+}
+
+// rows sorts the lines of a table into rows. A line that leaves cells open,
+// close below another, goes on with its row.
+func (c *composer) rows(ls []typeset.Line, columns []typeset.Span) []tableRow {
+	var out []tableRow
+	for i := range ls {
+		l := &ls[i]
+		close := i > 0 && l.Base-ls[i-1].Base <= 1.15*c.leading*l.Size
+		if i == 0 || !close || len(l.Frags) >= len(columns) {
+			out = append(out, tableRow{cells: make([][]typeset.Line, len(columns)), page: l.Page})
+		}
+		row := &out[len(out)-1]
+		for _, f := range l.Frags {
+			at := hit(columns, f.Span)
+			if len(at) == 0 {
+				continue
+			}
+			row.cells[at[0]] = append(row.cells[at[0]], typeset.NewLine([]typeset.Fragment{f}, l.Page))
+		}
+	}
+	if ls[0].Rtl {
+		for _, r := range out {
+			slices.Reverse(r.cells)
+		}
+	}
+	return out
+}
+
+// headed reports whether the first row of a table heads its columns: it alone is
+// bold, or it alone has no figures.
+func headed(rows []tableRow) bool {
+	if len(rows) < 2 {
+		return false
+	}
+	bold := func(r tableRow) bool {
+		for _, c := range r.cells {
+			for _, l := range c {
+				if !l.Bold {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	figures := func(r tableRow) bool {
+		for _, c := range r.cells {
+			for _, l := range c {
+				if number.MatchString(l.Text) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return bold(rows[0]) && !bold(rows[1]) || !figures(rows[0]) && figures(rows[1])
+}

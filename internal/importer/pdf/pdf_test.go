@@ -1,0 +1,154 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"pincite/internal/importer/block/blocktest"
+)
+
+// cache keeps the compiled PDFium for all tests of a run.
+var cache string
+
+// TestMain lets the test binary be the reading process, as the program is.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == Verb {
+		Main()
+	}
+	os.Exit(run(m))
+}
+
+func run(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "pdfium")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	cache = dir
+	return m.Run()
+}
+
+func TestReadRefuses(t *testing.T) {
+	encrypted := sample(t, "encrypted.pdf")
+	good := sample(t, "bylaws.pdf")
+	for _, c := range []struct {
+		name, password string
+		data           []byte
+		want           string
+	}{
+		{"empty", "", nil, "the file is empty"},
+		{"blank", "", []byte("\n\n"), "the file is empty"},
+		{"another kind", "", []byte("PK\x03\x04 a Word file"), "the file is no PDF"},
+		{"header alone", "", []byte("%PDF-1.7\n"), "damaged"},
+		{"torn", "", good[:len(good)/8], "damaged"},
+		{"encrypted", "", encrypted, "set its password"},
+		{"wrong password", "guess", encrypted, "is not its own"},
+		{"no text", "", drawing(""), "no page has text"},
+	} {
+		_, err := Read(context.Background(), c.data, Options{CacheDir: cache, Password: c.password})
+		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v, want one line with %q", c.name, err, c.want)
+		}
+	}
+}
+
+func TestReadWithPassword(t *testing.T) {
+	s, err := Read(context.Background(), sample(t, "encrypted.pdf"), Options{CacheDir: cache, Password: "secret"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocktest.Golden(t, "testdata/bylaws.golden", s)
+}
+
+// TestReadEnds starts readers that would never answer.
+func TestReadEnds(t *testing.T) {
+	forever := []string{"tail", "-f", "/dev/null"}
+	_, err := Read(context.Background(), drawing(""), Options{Command: forever, Timeout: 50 * time.Millisecond})
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("timeout: %v", err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err = Read(ctx, drawing(""), Options{Command: forever}); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	if _, err = Read(context.Background(), drawing(""), Options{Command: []string{"false"}}); err == nil || !strings.Contains(err.Error(), "broke off") {
+		t.Errorf("failure: %v", err)
+	}
+}
+
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.pdf")
+	if err != nil || len(files) < 8 {
+		t.Fatalf("%d documents, %v", len(files), err)
+	}
+	for _, name := range files {
+		if name == "testdata/encrypted.pdf" {
+			continue
+		}
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			s, err := Read(context.Background(), sample(t, filepath.Base(name)), Options{CacheDir: cache})
+			if err != nil {
+				t.Fatal(err)
+			}
+			blocktest.Golden(t, strings.TrimSuffix(name, ".pdf")+".golden", s)
+		})
+	}
+}
+
+func TestServeRefuses(t *testing.T) {
+	for _, in := range []string{"", "{}", "not json\n"} {
+		var out bytes.Buffer
+		if err := Serve(strings.NewReader(in), &out); err == nil || out.Len() > 0 {
+			t.Errorf("Serve(%q) = %v, wrote %q", in, err, out.String())
+		}
+	}
+}
+
+func TestDayOf(t *testing.T) {
+	for in, want := range map[string]string{"D:20240223110000+01'00'": "2024-02-23", "20240223": "2024-02-23", "D:2024": "", "D:20249923": "", "": ""} {
+		if got, ok := dayOf(in); ok != (want != "") || ok && got != want {
+			t.Errorf("dayOf(%q) = %q, %v", in, got, ok)
+		}
+	}
+}
+
+func sample(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// drawing is a file of one page that draws content and says nothing of where its
+// objects are, as a broken program would write it.
+func drawing(content string) []byte {
+	return []byte("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n" +
+		"2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n" +
+		"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj\n" +
+		"5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj\n" +
+		"4 0 obj <</Length " + strconv.Itoa(len(content)) + ">> stream\n" + content + "\nendstream endobj\ntrailer <</Root 1 0 R>>\n")
+}
+
+// TestTurned reads pages whose text runs up or down the page.
+func TestTurned(t *testing.T) {
+	for _, m := range []string{"1 0 0 1 20 300", "0 1 -1 0 100 20", "0 -1 1 0 100 380", "-1 0 0 -1 280 100"} {
+		content := "BT /F 12 Tf " + m + " Tm (Turned text) Tj 0 -14 Td (on two lines.) Tj ET BT /F 9 Tf 0.7 0.7 -0.7 0.7 50 50 Tm (COPY) Tj ET"
+		s, err := Read(context.Background(), drawing(content), Options{CacheDir: cache})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "Turned text on two lines.\n"; s.Text != want {
+			t.Errorf("%s: %q, want %q", m, s.Text, want)
+		}
+	}
+}

@@ -1,0 +1,246 @@
+package typeset
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Distances in ems, of the larger of two neighbours.
+const (
+	wideGap   = 1.0  // from here on two signs belong to different fragments
+	lineShift = 0.5  // and two signs so far apart in height to different lines
+	raised    = 0.15 // a small sign that stands higher by this is a superscript
+	tightGap  = 0.12 // a space so narrow beside a ligature is none
+)
+
+// A Fragment is a run of signs on one line without a wide gap.
+type Fragment struct {
+	Span
+	Text  string
+	Base  float64
+	size  float64 // of most of its signs
+	Count int     // signs without spaces
+	bold  bool    // most of its signs are
+	Font  string
+	Fixed bool // its font gives all signs one width
+	right int  // letters that are written from right to left
+	left  int  // other letters
+}
+
+// Fragments cuts the signs of a page where the line changes or a wide gap is.
+// Within a fragment the order of the file is the order of reading, but for lines
+// from right to left.
+func Fragments(chars []Char) []Fragment {
+	var out []Fragment
+	for _, r := range mend(runs(chars)) {
+		if f, ok := newFragment(r.chars); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// A run is signs that follow one another without a gap.
+type run struct {
+	Span
+	chars []Char
+	lead  Char // the space before them; zero for none
+}
+
+func runs(chars []Char) []run {
+	var out []run
+	var space Char // since the last sign
+	for _, c := range chars {
+		if blank(c.Rune) {
+			space = c
+			space.Rune = ' '
+			continue
+		}
+		if !placed(c) {
+			continue
+		}
+		at := Span{c.X0, c.X1}
+		n := len(out) - 1
+		if n < 0 || !out[n].reaches(c) {
+			out = append(out, run{at, []Char{c}, space})
+		} else {
+			r := &out[n]
+			last := r.chars[len(r.chars)-1]
+			if space.Rune != 0 && !supposed(space, last, c) {
+				r.chars = append(r.chars, space.between(last, c))
+			}
+			r.chars, r.Span = append(r.chars, c), r.Join(at)
+		}
+		space = Char{}
+	}
+	return out
+}
+
+// reaches reports whether c follows the last sign of r without a gap.
+func (r *run) reaches(c Char) bool {
+	last := r.chars[len(r.chars)-1]
+	em := max(last.Size, c.Size)
+	return gap(last, c) <= wideGap*em && math.Abs(c.Base-last.Base) <= lineShift*em
+}
+
+func gap(a, b Char) float64 { return Span{a.X0, a.X1}.Gap(Span{b.X0, b.X1}) }
+
+// mend joins runs that were cut inside a line from right to left, where the first
+// figure of a number stands far from the word before it.
+func mend(all []run) []run {
+	var out []run
+	for _, r := range all {
+		n := len(out) - 1
+		if n >= 0 && math.Abs(out[n].chars[0].Base-r.chars[0].Base) <= raised*r.chars[0].Size &&
+			out[n].Gap(r.Span) <= wideGap*r.chars[0].Size && (anyRightward(out[n].chars) || anyRightward(r.chars)) {
+			if r.lead.X1 > r.lead.X0 && placed(r.lead) {
+				out[n].chars = append(out[n].chars, r.lead)
+			}
+			out[n].chars, out[n].Span = append(out[n].chars, r.chars...), out[n].Join(r.Span)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func anyRightward(chars []Char) bool {
+	return slices.ContainsFunc(chars, func(c Char) bool { return rightward(c.Rune) })
+}
+
+func blank(r rune) bool { return unicode.IsSpace(r) || r == 0 || r == 0xad }
+
+// supposed reports whether a space between two signs is none of the text: beside
+// a ligature that was cut off its word, or where a reader of the file made up one
+// between Chinese signs and figures. Such spaces have no width.
+func supposed(space, last, c Char) bool {
+	em, gap := max(last.Size, c.Size), gap(last, c)
+	if ligature(last.Rune) || ligature(c.Rune) {
+		return gap < tightGap*em
+	}
+	return space.X1 <= space.X0 && (Unspaced(last.Rune) || Unspaced(c.Rune)) && gap < 0.7*em
+}
+
+// between places a space between two signs where it has no width of its own.
+func (c Char) between(a, b Char) Char {
+	if c.X1 <= c.X0 || !placed(c) {
+		mid := (max(a.X0, b.X0) + min(a.X1, b.X1)) / 2
+		c.X0, c.X1 = mid, mid
+	}
+	c.Base, c.Size = a.Base, a.Size
+	return c
+}
+
+// placed reports whether a sign is somewhere at all: broken files hold numbers
+// that are none.
+func placed(c Char) bool {
+	for _, v := range [...]float64{c.X0, c.X1, c.Base, c.Size} {
+		if math.IsNaN(v) || math.Abs(v) > 1e6 {
+			return false
+		}
+	}
+	return c.Size > 0.5 && c.X1 >= c.X0
+}
+
+func ligature(r rune) bool { return r >= 0xfb00 && r <= 0xfb06 }
+
+func newFragment(run []Char) (Fragment, bool) {
+	if len(run) == 0 {
+		return Fragment{}, false
+	}
+	f := Fragment{Span: Span{run[0].X0, run[0].X1}}
+	f.size, f.Base = usual(run)
+	for _, c := range run {
+		f.right += one(rightward(c.Rune))
+		f.left += one(unicode.IsLetter(c.Rune) && !rightward(c.Rune))
+	}
+	if f.right > f.left {
+		run = logical(run)
+	}
+	bold := 0
+	var text strings.Builder
+	for _, c := range run {
+		f.Span = f.Join(Span{c.X0, c.X1})
+		if c.Rune == ' ' {
+			text.WriteByte(' ')
+			continue
+		}
+		f.Count++
+		bold += one(c.Bold)
+		text.WriteString(f.sign(c))
+	}
+	f.Text = text.String()
+	f.bold, f.Font, f.Fixed = 2*bold > f.Count, run[0].Font, evenly(run)
+	return f, true
+}
+
+// evenly reports whether enough signs stand at even distances to tell that their
+// font gives all of them one width.
+func evenly(run []Char) bool {
+	const enough = 6
+	if len(run) < enough || Unspaced(run[0].Rune) {
+		return false
+	}
+	pitch := math.Inf(1)
+	for i := 1; i < len(run); i++ {
+		if run[i].Rune != ' ' && run[i-1].Rune != ' ' {
+			pitch = min(pitch, run[i].X-run[i-1].X)
+		}
+	}
+	if pitch < 0.2*run[0].Size || math.IsInf(pitch, 1) {
+		return false
+	}
+	last := run[0].X
+	for _, c := range run[1:] {
+		if c.Rune == ' ' {
+			continue
+		}
+		steps := (c.X - last) / pitch
+		if !near(steps, math.Round(steps), 0.04) {
+			return false
+		}
+		last = c.X
+	}
+	return true
+}
+
+// usual returns the size that most signs have and the line that those stand on.
+func usual(run []Char) (size, base float64) {
+	count := map[float64]int{}
+	for _, c := range run {
+		if s := Half(c.Size); c.Rune != ' ' {
+			count[s]++
+			if count[s] > count[size] || count[s] == count[size] && s > size {
+				size = s
+			}
+		}
+	}
+	for _, c := range run {
+		if Half(c.Size) == size && c.Rune != ' ' {
+			return size, c.Base
+		}
+	}
+	return size, run[0].Base
+}
+
+// Half rounds a size to half a point.
+func Half(v float64) float64 { return math.Round(v*2) / 2 }
+
+// sign returns what c reads as in f: ligatures in letters, raised digits as
+// superscripts, a hyphen that the reader of the file found at the end of a line.
+func (f *Fragment) sign(c Char) string {
+	switch {
+	case c.Rune == 2 || c.Rune == 0xfffe:
+		return "-"
+	case ligature(c.Rune):
+		return [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[c.Rune-0xfb00]
+	case c.Rune >= '0' && c.Rune <= '9' && c.Size < 0.85*f.size && f.Base-c.Base > raised*f.size:
+		return string([]rune(Superscripts)[c.Rune-'0'])
+	}
+	return string(c.Rune)
+}
+
+// Superscripts are the digits that raised ones read as, from zero.
+const Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -1,0 +1,67 @@
+package typeset
+
+import (
+	"math"
+	"testing"
+)
+
+// row places signs from x at height y, five points each.
+func row(x, y float64, text string) []Char {
+	var out []Char
+	for _, r := range text {
+		out = append(out, Char{Rune: r, X0: x, X1: x + 5, X: x, Base: y, Size: 10})
+		x += 5
+	}
+	return out
+}
+
+func TestFragments(t *testing.T) {
+	nan := row(0, 0, "x")
+	nan[0].Base = math.NaN()
+	raised := append(row(0, 20, "metre"), Char{Rune: '2', X0: 25, X1: 28, Base: 16, Size: 6})
+	for _, c := range []struct {
+		name  string
+		chars []Char
+		want  []string
+	}{
+		{"nothing", nil, nil},
+		{"nowhere", nan, nil},
+		{"spaces alone", row(0, 0, "  "), nil},
+		{"words", row(0, 0, "two words"), []string{"two words"}},
+		{"a wide gap", append(row(0, 0, "left"), row(40, 0, "right")...), []string{"left", "right"}},
+		{"another line", append(row(0, 0, "one"), row(15, 12, "two")...), []string{"one", "two"}},
+		{"a raised figure", raised, []string{"metre²"}},
+		{"a hyphen as PDFium marks it", row(0, 0, "hy\x02"), []string{"hy-"}},
+	} {
+		got := Fragments(c.chars)
+		if len(got) != len(c.want) {
+			t.Errorf("%s: %d fragments, want %q", c.name, len(got), c.want)
+			continue
+		}
+		for i := range got {
+			if got[i].Text != c.want[i] {
+				t.Errorf("%s: %q, want %q", c.name, got[i].Text, c.want[i])
+			}
+		}
+	}
+}
+
+func TestInOrder(t *testing.T) {
+	var chars []Char
+	for i := range 6 {
+		y := 100 + 14*float64(i)
+		chars = append(append(chars, row(0, y, "left left left left")...), row(130, y, "right right right rig")...)
+	}
+	frags := Fragments(append(chars, row(20, 60, "over both columns of the page")...))
+	x, ok := Gutter(frags)
+	if !ok || x < 95 || x > 130 {
+		t.Fatalf("gutter %v, %v", x, ok)
+	}
+	got := InOrder(frags, x, 1, 1)
+	if len(got) != 13 || got[0].Text[:4] != "over" || got[6].Text[:4] != "left" || got[7].Text[:5] != "right" {
+		t.Errorf("%d lines, first %q", len(got), got[0].Text)
+	}
+	if _, ok := Gutter(Fragments(chars[:40])); ok {
+		t.Error("columns of two lines")
+	}
+}

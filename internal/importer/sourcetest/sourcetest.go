@@ -1,0 +1,113 @@
+package sourcetest
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/importer/block"
+)
+
+// Print returns what a maintainer checks by eye: what the file says of itself,
+// then one line a block with its text as it is shown. Text outside the blocks
+// that is shown is printed too, after "~", since as a rule nothing should be.
+func Print(s *block.Source) string {
+	var b strings.Builder
+	for _, line := range []struct{ name, value string }{
+		{"title", s.Meta.Title}, {"short title", s.Meta.ShortTitle}, {"issuer", s.Meta.Issuer},
+		{"language", s.Meta.Language}, {"source", s.Meta.Source},
+	} {
+		if line.value != "" {
+			fmt.Fprintf(&b, "%s: %s\n", line.name, line.value)
+		}
+	}
+	for _, d := range s.Meta.Dates {
+		fmt.Fprintf(&b, "date: %s %s\n", d.Name, d.Day)
+	}
+	for _, w := range s.Warnings {
+		fmt.Fprintf(&b, "warning: %s\n", w)
+	}
+	at := 0
+	for _, k := range s.Blocks {
+		outside(&b, s, at, k.Span.Start)
+		printBlock(&b, s, k)
+		at = k.Span.End
+	}
+	outside(&b, s, at, len(s.Text))
+	return b.String()
+}
+
+func printBlock(b *strings.Builder, s *block.Source, k block.Block) {
+	fmt.Fprintf(b, "%s%s", strings.Repeat("  ", max(0, k.Level-1)), k.Kind)
+	if k.Level > 0 {
+		fmt.Fprintf(b, " %d", k.Level)
+	}
+	if k.Header {
+		b.WriteString(" header")
+	}
+	if k.Page > 0 {
+		fmt.Fprintf(b, " p%d", k.Page)
+	}
+	if k.Anchor != "" {
+		fmt.Fprintf(b, " #%s", k.Anchor)
+	}
+	if !k.Label.Empty() {
+		fmt.Fprintf(b, " [%s]", Shown(s, k.Label))
+	}
+	fmt.Fprintf(b, ": %s\n", quoted(Shown(s, k.Span)))
+	for _, c := range k.Cells {
+		fmt.Fprintf(b, "    | %s\n", quoted(Shown(s, c)))
+	}
+}
+
+// quoted keeps line ends apart from those of the printed form.
+func quoted(s string) string { return strings.ReplaceAll(s, "\n", "\\n") }
+
+func outside(b *strings.Builder, s *block.Source, start, end int) {
+	if shown := strings.TrimSpace(Shown(s, document.Span{Start: start, End: end})); shown != "" {
+		fmt.Fprintf(b, "~ %s\n", quoted(shown))
+	}
+}
+
+// Shown returns what people are shown of a span.
+func Shown(s *block.Source, span document.Span) string {
+	var b strings.Builder
+	at := span.Start
+	first := sort.Search(len(s.Markup), func(i int) bool { return s.Markup[i].End > span.Start })
+	for _, m := range s.Markup[first:] {
+		if m.Start >= span.End {
+			break
+		}
+		b.WriteString(s.Text[at:max(at, m.Start)])
+		b.WriteString(m.Shown)
+		at = min(m.End, span.End)
+	}
+	b.WriteString(s.Text[at:span.End])
+	return b.String()
+}
+
+// Check holds a source to the rules of package block, and its markup to being in
+// order and within the text; warnings are one line each.
+func Check(t testing.TB, s *block.Source) {
+	t.Helper()
+	if err := block.Check(s); err != nil {
+		t.Fatal(err)
+	}
+	at := 0
+	for i, m := range s.Markup {
+		if m.Start < at || m.Empty() || m.End > len(s.Text) || !edge(s.Text, m.Start) || !edge(s.Text, m.End) {
+			t.Fatalf("markup %d: %v is out of place behind %d", i, m.Span, at)
+		}
+		at = m.End
+	}
+	for _, w := range s.Warnings {
+		if strings.Contains(w, "\n") {
+			t.Fatalf("warning %q is not one line", w)
+		}
+	}
+}
+
+func edge(text string, i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }

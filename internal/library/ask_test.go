@@ -1,0 +1,297 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+)
+
+// garden and boats are two documents that have articles with the same numbers.
+const (
+	garden = "# Garden Society Bylaws\n\n## Article 1 Members\n\nA member rents one plot.\n\n## Article 2 Fees\n\nThe fee is thirty crowns a year.\n\n## Article 3 Bees\n\nBees are kept beside the northern hedge.\n"
+	boats  = "# Rules of the Lake Pirates (RLP)\n\n## Article 1 Boats\n\nA boat carries a lantern.\n\n## Article 2 Harbour\n\nThe harbour closes in December.\n"
+)
+
+func twoDocuments(t *testing.T) *Library {
+	t.Helper()
+	l, err := Open(t.Context(), Source{FS: folder("garden.md", garden, "lake.md", boats), Name: "."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return l
+}
+
+func ask(t *testing.T, l *Library, q Ask) answer.Answer {
+	t.Helper()
+	a, err := l.Answer(t.Context(), q)
+	if err != nil {
+		t.Fatalf("%+v: %v", q, err)
+	}
+	return a
+}
+
+// place is the document and section that an answer cites first.
+func place(a answer.Answer) string {
+	if len(a.Citations) == 0 {
+		return string(a.Kind)
+	}
+	return a.Citations[0].Document + " " + a.Citations[0].ID
+}
+
+func TestAnswerOfOneDocument(t *testing.T) {
+	l := twoDocuments(t)
+	if _, err := l.Answer(t.Context(), Ask{Message: "article 2", Document: "attic"}); err == nil || err.Error() != "there is no document attic" {
+		t.Errorf("no such document: %v", err)
+	}
+	for document, want := range map[string]string{"garden": "garden article-2", "lake": "lake article-2"} {
+		if got := place(ask(t, l, Ask{Message: "article 2", Document: document})); got != want {
+			t.Errorf("article 2 of %s: %s", document, got)
+		}
+	}
+}
+
+func TestAnswerOfAll(t *testing.T) {
+	l := twoDocuments(t)
+	for message, want := range map[string]string{
+		"where are bees kept?":         "garden article-3",
+		"when does the harbour close?": "lake article-2",
+		"article 2":                    "garden article-2", // both have one: the default's
+		"article 3":                    "garden article-3",
+		"article 2 of the Rules of the Lake Pirates":       "lake article-2",
+		"ARTICLE 2 OF THE RULES OF THE LAKE PIRATES (RLP)": "lake article-2",
+		"article 2, RLP":                     "lake article-2",
+		"article 2 of the GSB":               "garden article-2",
+		"what does article 2 of lake say?":   "lake article-2",
+		"which articles mention the lantern": "lake article-1",
+		"hello":                              "help",
+	} {
+		if got := place(ask(t, l, Ask{Message: message})); got != want {
+			t.Errorf("%q: %s, want %s", message, got, want)
+		}
+	}
+	if got := ask(t, l, Ask{Message: "article 9"}); got.Reason != answer.ReasonOutOfRange || got.Document.Name != "garden" {
+		t.Errorf("article 9: %s %s of %s", got.Kind, got.Reason, got.Document.Name)
+	}
+}
+
+func TestNameIsCutOut(t *testing.T) {
+	for _, c := range []struct {
+		name          name
+		message, want string
+		ok            bool
+	}{
+		{name{"lake", false}, "of the lakeside", "of the lakeside", false},
+		{name{"lake", false}, "the lakeside LAKE, please", "the lakeside  , please", true},
+		{name{"GDP", true}, "the gdp of GDPR", "the gdp of GDPR", false},
+		{name{"GDP", true}, "GDP", " ", true},
+		{name{"宪法", false}, "宪法第一条", " 第一条", true},
+		{name{"ley organica", false}, "según la Ley Orgánica", "según la  ", true},
+		{name{"x", false}, "\xff\xfe", "\xff\xfe", false},
+	} {
+		if got, ok := c.name.cut(c.message); got != c.want || ok != c.ok {
+			t.Errorf("%+v: %q, %v", c, got, ok)
+		}
+	}
+}
+
+func TestFollowUpStaysWithItsDocument(t *testing.T) {
+	l := twoDocuments(t)
+	before := ask(t, l, Ask{Message: "article 1 of the RLP"}).Turn()
+	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []answer.Turn{before}})); got != "lake article-2" {
+		t.Errorf("the next one: %s", got)
+	}
+	if got := place(ask(t, l, Ask{Message: "where are bees kept?", Turns: []answer.Turn{before}})); got != "garden article-3" {
+		t.Errorf("another question: %s", got)
+	}
+	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []answer.Turn{before}, Document: "garden"})); got != "help" {
+		t.Errorf("of the other document there was no turn: %s", got)
+	}
+}
+
+func TestDocuments(t *testing.T) {
+	l := twoDocuments(t)
+	docs := l.Documents()
+	if len(docs) != 2 || docs[0] != l.Default() || docs[0].Name != "garden" {
+		t.Fatalf("%v", docs)
+	}
+	for name, want := range map[string]bool{"": false, "attic": false, "lake": true} {
+		if d, ok := l.Get(name); ok != want || ok && d.Name != name {
+			t.Errorf("Get(%q): %v", name, ok)
+		}
+	}
+	for prefix, want := range map[string]bool{"": false, "zzzzzzzz": false, docs[1].Digest()[:8]: true, docs[1].Digest(): true} {
+		if d, ok := l.ByDigest(prefix); ok != want || ok && d != docs[1] {
+			t.Errorf("ByDigest(%q): %v", prefix, ok)
+		}
+	}
+	if c, ok := l.Section("lake", "article-1"); !ok || c.Document != "lake" || !strings.Contains(c.Quote, "lantern") {
+		t.Errorf("%v %+v", ok, c)
+	}
+	if _, ok := l.Section("attic", "article-1"); ok {
+		t.Error("a section of no document")
+	}
+	if a, err := l.Mentions("lake", "lantern"); err != nil || place(a) != "lake article-1" {
+		t.Errorf("%s, %v", place(a), err)
+	}
+	found, err := l.Rank(t.Context(), "", "harbour", 3)
+	if err != nil || len(found) == 0 || found[0].Document != "lake" || found[0].ID != "article-2" {
+		t.Errorf("rank: %+v, %v", found, err)
+	}
+}
+
+func TestNewRefuses(t *testing.T) {
+	if _, err := New(); err == nil {
+		t.Error("a library without documents")
+	}
+	l := twoDocuments(t)
+	same := &slow{doc: l.Default()}
+	if _, err := New(same, same); err == nil || !strings.Contains(err.Error(), "two documents are called garden") {
+		t.Errorf("twice the same name: %v", err)
+	}
+}
+
+// slow is an answerer whose answers wait to be released.
+type slow struct {
+	Answerer
+	doc     *document.Document
+	begun   chan struct{}
+	release chan struct{}
+	closed  chan struct{}
+}
+
+func (s *slow) Document() *document.Document { return s.doc }
+
+func (s *slow) Answer(context.Context, string, []answer.Turn) (answer.Answer, error) {
+	s.begun <- struct{}{}
+	<-s.release
+	select {
+	case <-s.closed:
+		return answer.Answer{}, errors.New("closed under a question")
+	default:
+		return answer.Answer{Document: s.doc}, nil
+	}
+}
+
+func (s *slow) Close() error {
+	close(s.closed)
+	return nil
+}
+
+func newSlow(t *testing.T) *slow {
+	d, err := Parse("slow", []byte("Nothing.\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &slow{doc: d, begun: make(chan struct{}), release: make(chan struct{}), closed: make(chan struct{})}
+}
+
+// TestSwapUnderAQuestion holds that a question finishes on the documents that it
+// began with, whether these are replaced or closed.
+func TestSwapUnderAQuestion(t *testing.T) {
+	for name, end := range map[string]func(*Library) error{
+		"swap":  func(l *Library) error { return l.Swap(newSlow(t)) },
+		"close": (*Library).Close,
+	} {
+		old := newSlow(t)
+		l, err := New(old)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answered, ended := make(chan error), make(chan error)
+		go func() {
+			a, err := l.Answer(t.Context(), Ask{Message: "x"})
+			if err == nil && a.Document != old.doc {
+				err = errors.New("answered from another document")
+			}
+			answered <- err
+		}()
+		<-old.begun
+		go func() { ended <- end(l) }()
+		select {
+		case <-old.closed:
+			t.Errorf("%s: closed under a question", name)
+		case err := <-ended:
+			t.Errorf("%s: returned under a question: %v", name, err)
+		case old.release <- struct{}{}:
+		}
+		if err := <-answered; err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := <-ended; err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		<-old.closed
+	}
+}
+
+// TestReloadWhileAsked asks, looks up and lists without a pause while the documents
+// are read anew: nothing fails.
+func TestReloadWhileAsked(t *testing.T) {
+	l := twoDocuments(t)
+	stop := make(chan struct{})
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				if _, err := l.Answer(t.Context(), Ask{Message: "where are bees kept?"}); err != nil {
+					t.Error(err)
+				}
+				if _, err := l.Mentions("garden", "bees"); err != nil {
+					t.Error(err)
+				}
+				if _, ok := l.Section("garden", "article-1"); !ok {
+					t.Error("no section")
+				}
+			}
+		})
+	}
+	for range 5 {
+		if err := l.Reload(t.Context(), Source{FS: folder("garden.md", garden, "lake.md", boats), Name: "."}); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := l.Reload(t.Context(), Source{FS: folder("x/y", ""), Name: "x"}); err == nil || l.Default().Name != "garden" {
+		t.Errorf("a reload that fails changed something: %v, %s", err, l.Default().Name)
+	}
+	close(stop)
+	wait.Wait()
+}
+
+func TestClosed(t *testing.T) {
+	l, err := Open(t.Context(), Source{FS: folder("garden.md", garden), Name: "garden.md"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := l.Answer(t.Context(), Ask{Message: "article 1"}); !errors.Is(err, ErrClosed) {
+		t.Errorf("Answer: %v", err)
+	}
+	if _, err := l.Rank(t.Context(), "", "bees", 1); !errors.Is(err, ErrClosed) {
+		t.Errorf("Rank: %v", err)
+	}
+	if err := l.Reload(t.Context(), Source{FS: folder("garden.md", garden), Name: "garden.md"}); !errors.Is(err, ErrClosed) {
+		t.Errorf("Reload: %v", err)
+	}
+	if l.Default().Name != "garden" {
+		t.Error("a closed library does not tell its documents")
+	}
+}

@@ -1,0 +1,273 @@
+package library
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+)
+
+// ErrClosed is returned for what is asked after Close.
+var ErrClosed = errors.New("the library is closed")
+
+// An Answerer answers questions about one document. *answer.Answerer is one.
+type Answerer interface {
+	Document() *document.Document
+	Answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error)
+	Mentions(topic string) (answer.Answer, error)
+	Section(id string) (answer.Citation, bool)
+	Rank(ctx context.Context, message string, limit int) ([]answer.Citation, error)
+	Warm() error
+	Close() error
+}
+
+// A Library holds the documents that there are. It is safe for concurrent use:
+// what is under way while the documents are replaced or closed finishes on those
+// that it began with.
+type Library struct {
+	mu     sync.Mutex // guards the rest
+	docs   *documents
+	closed bool
+}
+
+// documents are those of one opening, which are replaced and closed together.
+type documents struct {
+	all     []*entry // at least one; the default first
+	skipped []error
+	running sync.WaitGroup // questions; added to under Library.mu
+}
+
+// An entry is a document with what answers from it.
+type entry struct {
+	Answerer
+	doc   *document.Document
+	names []name
+}
+
+// New returns a library of the documents of the answerers, the first of which is
+// the default. It fails without any, and where two have the same name. From then
+// on the library closes them.
+func New(answerers ...Answerer) (*Library, error) {
+	docs, err := arrange(answerers)
+	if err != nil {
+		return nil, err
+	}
+	return &Library{docs: docs}, nil
+}
+
+func arrange(answerers []Answerer) (*documents, error) {
+	if len(answerers) == 0 {
+		return nil, errors.New("a library needs a document")
+	}
+	out := &documents{}
+	for _, a := range answerers {
+		d := a.Document()
+		if out.named(d.Name) != nil {
+			return nil, fmt.Errorf("two documents are called %s: rename one of the files or folders", d.Name)
+		}
+		out.all = append(out.all, &entry{a, d, namesOf(d)})
+	}
+	return out, nil
+}
+
+// named returns the document of that name, the default for "", or nil.
+func (s *documents) named(name string) *entry {
+	for _, e := range s.all {
+		if name == "" || e.doc.Name == name {
+			return e
+		}
+	}
+	return nil
+}
+
+// close waits for the questions that are under way and closes the documents.
+func (s *documents) close() error {
+	s.running.Wait()
+	var errs []error
+	for _, e := range s.all {
+		if err := e.Close(); err != nil {
+			errs = append(errs, fmt.Errorf("close %s: %w", e.doc.Name, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// acquire returns the documents for a question. They stay open until
+// running.Done is called.
+func (l *Library) acquire() (*documents, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.closed {
+		return nil, ErrClosed
+	}
+	l.docs.running.Add(1)
+	return l.docs, nil
+}
+
+// find acquires the document of that name, "" for the default. done must be
+// called unless it fails.
+func (l *Library) find(name string) (e *entry, done func(), err error) {
+	docs, err := l.acquire()
+	if err != nil {
+		return nil, nil, err
+	}
+	if e = docs.named(name); e == nil {
+		docs.running.Done()
+		return nil, nil, fmt.Errorf("there is no document %s", name)
+	}
+	return e, docs.running.Done, nil
+}
+
+// Swap puts the documents of the answerers in the place of those that there are.
+// It returns when the questions that were under way on the old ones have ended
+// and these are closed. If it fails as [New] does, or with ErrClosed, nothing has
+// changed and the caller still owns the answerers.
+func (l *Library) Swap(answerers ...Answerer) error {
+	docs, err := arrange(answerers)
+	if err != nil {
+		return err
+	}
+	return l.swap(docs)
+}
+
+func (l *Library) swap(docs *documents) error {
+	l.mu.Lock()
+	if l.closed {
+		l.mu.Unlock()
+		return ErrClosed
+	}
+	old := l.docs
+	l.docs = docs
+	l.mu.Unlock()
+	return old.close()
+}
+
+// Close waits for the questions that are under way and frees the documents' indexes.
+// Later questions get ErrClosed; the documents can still be listed. It may be
+// called twice.
+func (l *Library) Close() error {
+	l.mu.Lock()
+	was := l.closed
+	l.closed = true
+	docs := l.docs
+	l.mu.Unlock()
+	if was {
+		return nil
+	}
+	return docs.close()
+}
+
+// current returns the documents there are, open or not.
+func (l *Library) current() *documents {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.docs
+}
+
+// Documents returns the documents, the default first.
+func (l *Library) Documents() []*document.Document {
+	var out []*document.Document
+	for _, e := range l.current().all {
+		out = append(out, e.doc)
+	}
+	return out
+}
+
+// Default returns the document that is meant where none is named.
+func (l *Library) Default() *document.Document { return l.current().all[0].doc }
+
+// Get returns the document of that name.
+func (l *Library) Get(name string) (*document.Document, bool) {
+	if e := l.current().named(name); e != nil && name != "" {
+		return e.doc, true
+	}
+	return nil, false
+}
+
+// ByDigest returns the document whose digest begins with prefix, of which a
+// button carries 8 hexadecimal digits; false unless there is exactly one.
+func (l *Library) ByDigest(prefix string) (*document.Document, bool) {
+	var found []*document.Document
+	for _, d := range l.Documents() {
+		if prefix != "" && strings.HasPrefix(d.Digest(), prefix) {
+			found = append(found, d)
+		}
+	}
+	if len(found) != 1 {
+		return nil, false
+	}
+	return found[0], true
+}
+
+// Skipped says why entries of the folders that were opened are not among the
+// documents.
+func (l *Library) Skipped() []error { return l.current().skipped }
+
+// Section cites a section of a document, "" for the default, by its id: its own
+// text in full.
+func (l *Library) Section(document, id string) (answer.Citation, bool) {
+	e, done, err := l.find(document)
+	if err != nil {
+		return answer.Citation{}, false
+	}
+	defer done()
+	return e.Section(id)
+}
+
+// Mentions lists every section of a document, "" for the default, that mentions
+// topic.
+func (l *Library) Mentions(document, topic string) (answer.Answer, error) {
+	e, done, err := l.find(document)
+	if err != nil {
+		return answer.Answer{}, err
+	}
+	defer done()
+	return e.Mentions(topic)
+}
+
+// Rank returns the best places of a document, or, for "", of all of them for a
+// query, at most limit, best first.
+func (l *Library) Rank(ctx context.Context, document, query string, limit int) ([]answer.Citation, error) {
+	docs, err := l.acquire()
+	if err != nil {
+		return nil, err
+	}
+	defer docs.running.Done()
+	var out []answer.Citation
+	for _, e := range docs.all {
+		if document != "" && e.doc.Name != document {
+			continue
+		}
+		found, err := e.Rank(ctx, query, limit)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	if len(docs.all) > 1 && document == "" {
+		slices.SortStableFunc(out, func(x, y answer.Citation) int { return cmp.Compare(y.Score, x.Score) })
+	}
+	return out[:min(len(out), limit)], nil
+}
+
+// Warm indexes all that is otherwise indexed when a question first needs it. A
+// service calls it once at start.
+func (l *Library) Warm() error {
+	docs, err := l.acquire()
+	if err != nil {
+		return err
+	}
+	defer docs.running.Done()
+	for _, e := range docs.all {
+		if err := e.Warm(); err != nil {
+			return fmt.Errorf("index %s: %w", e.doc.Name, err)
+		}
+	}
+	return nil
+}

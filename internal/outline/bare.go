@@ -1,0 +1,102 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
+	"pincite/internal/outline/lines"
+)
+
+// maxTitle is the longest heading without any sign, in bytes, and fewest how many
+// of them a text has that uses such headings.
+const (
+	maxTitle    = 80
+	maxQuestion = 150
+	fewest      = 3
+)
+
+// withTitles adds the headings that have no sign but to be short lines of their own
+// with text below, to a text that has no better ones; questions that text answers
+// are headings beside others, too.
+func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
+	var titles, questions []*heading.Candidate
+	paragraphs := 0
+	for i := range p.Lines {
+		if p.Lines[i].Out || !p.Lines[i].Gap {
+			continue
+		}
+		paragraphs++
+		if !p.titleLike(i) {
+			continue
+		}
+		c := &heading.Candidate{Line: i, Mark: heading.Title()}
+		titles = append(titles, c)
+		if question(p.Line(i)) {
+			questions = append(questions, c)
+		}
+	}
+	if len(titles) > 1 && titles[1].Line == titles[0].Line+1 {
+		titles = titles[1:] // the title of the text, and its first heading
+	}
+	switch {
+	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !structured(cands):
+		return merge(cands, titles)
+	case len(questions) >= fewest && !p.formatted():
+		return merge(cands, questions)
+	}
+	return cands
+}
+
+// structured reports whether any headings but points of lists were found.
+func structured(cands []*heading.Candidate) bool {
+	return slices.ContainsFunc(cands, func(c *heading.Candidate) bool {
+		return !bracketStyle(c.Mark.Style) && !c.Shape.Item && !(c.Mark.Weak() && c.Shape.Stop)
+	})
+}
+
+// formatted reports whether the format gives the headings.
+func (p *parse) formatted() bool {
+	return slices.ContainsFunc(p.Lines, func(l lines.Line) bool { return l.Kind == block.Heading })
+}
+
+func question(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("?？؟", r)
+}
+
+// titleLike reports a line of plain text that stands alone, is short, begins as a
+// heading does, and has running text below it.
+func (p *parse) titleLike(i int) bool {
+	s, l := p.Line(i), &p.Lines[i]
+	most := maxTitle
+	if question(s) {
+		most = maxQuestion
+	}
+	if l.Kind != block.Text && l.Kind != block.Paragraph || !l.Gap || len(s) > most || !p.aloneInGap(i) ||
+		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || strings.ContainsAny(s[len(s)-1:], ":;,-") || strings.Contains(s, columns) {
+		return false
+	}
+	if _, ok := heading.Read(s); ok {
+		return false
+	}
+	next := i + 1
+	for next < len(p.Lines) && p.Lines[next].Out {
+		next++
+	}
+	if next == len(p.Lines) {
+		return false
+	}
+	below := p.Line(next)
+	return len(below) > len(s) || heading.Stopped(below) || !p.aloneInGap(next) || p.Lines[next].Kind != block.Text
+}
+
+// merge joins two lists of candidates in text order, each line once.
+func merge(a, b []*heading.Candidate) []*heading.Candidate {
+	out := append(slices.Clone(a), b...)
+	slices.SortStableFunc(out, func(x, y *heading.Candidate) int { return x.Line - y.Line })
+	return slices.CompactFunc(out, func(x, y *heading.Candidate) bool { return x.Line == y.Line })
+}

@@ -1,0 +1,181 @@
+package outline
+
+import (
+	"strings"
+	"testing"
+
+	"pincite/internal/document"
+	"pincite/internal/importer/block"
+	"pincite/internal/outline/outlinetest"
+)
+
+// source makes a source of blocks written one a line: kind, level, page and anchor
+// before a bar, the text after it. "p|Text", "h1 @top|Title", "i2|Point", "r|a · b".
+func source(lines ...string) *block.Source {
+	kinds := map[byte]block.Kind{'h': block.Heading, 'p': block.Paragraph, 'i': block.Item, 'r': block.Row, 'R': block.Row,
+		'c': block.Code, 'n': block.Note, 't': block.Text}
+	s := &block.Source{}
+	page := 0
+	for _, line := range lines {
+		mark, words, _ := strings.Cut(line, "|")
+		b := block.Block{Kind: kinds[mark[0]], Header: mark[0] == 'R'}
+		for f := range strings.FieldsSeq(mark[1:]) {
+			switch f[0] {
+			case '@':
+				b.Anchor = f[1:]
+			case '+':
+				page++
+			default:
+				b.Level = int(f[0] - '0')
+			}
+		}
+		b.Page = page
+		if s.Text != "" {
+			s.Text += "\n\n"
+		}
+		b.Span = document.Span{Start: len(s.Text), End: len(s.Text) + len(words)}
+		s.Text += words
+		s.Blocks = append(s.Blocks, b)
+	}
+	return s
+}
+
+// TestBlocks takes the structure that a format gives and infers what it does not.
+func TestBlocks(t *testing.T) {
+	for _, c := range []struct {
+		file   string
+		source *block.Source
+	}{
+		{"styles", source("h1|Handbook", "p|About the office.", "h2 @a|1. Hours", "p|We open at nine.", "h2|2. Leave", "p|Leave is:",
+			"i1|- paid", "i1|- planned", "h3|2.1 Sick leave", "p|Call us.", "R|Kind · Days", "r|short · 3", "c|# not a heading", "n|[1] Or write.", "h2|Appendix A Forms", "p|White.")},
+		{"paragraphs", source("p|REGULATION ON FERRIES", "p|Article 1", "p|Scope", "p|This Regulation applies to ferries.", "p|Article 2", "p|Duties",
+			"p|1. A ferry:", "i1|(a) carries a light;", "i1|(b) carries a rope.", "p|2. Article 1 is not touched by this.", "p|ANNEX I", "p|LIGHTS", "p|One light is red.")},
+		{"levels", source("h1|Rules of the house", "h2|Chapter 1 Doors", "h3|Article 1 Front door", "p|It is locked at ten.", "h3|Article 2 Back door",
+			"p|It is locked at nine.", "h2|Annex A Keys", "p|There are three.", "h2|Questions", "p|Ask us.")},
+		{"pages", source("h1 +|1 Scope", "p|Text.", "p +|More text.", "h1 +|2 Words", "p|A word.")},
+		{"mixed", source("p|Opening words.", "t|Article 1. One\n\nText of one\nthat goes on here.\n\nArticle 2. Two\n\nText of two.")},
+		{"unnumbered", source("h1|Guide", "p|Welcome.", "h2|Before", "p|Pack.", "h2|After", "p|Unpack.", "i1|1. Wash", "i1|2. Dry")},
+	} {
+		t.Run(c.file, func(t *testing.T) {
+			d := build(t, c.source, Hints{})
+			outlinetest.Check(t, d)
+			outlinetest.Golden(t, "testdata/blocks/"+c.file+".outline", outlinetest.Print(d))
+		})
+	}
+}
+
+func TestBlocksKeepWhatTheFormatSays(t *testing.T) {
+	d := build(t, source("h1 @top +|1 Scope", "p|Text:", "i1|one;", "i1|two.", "R +|A · B", "r|1 · 2", "n|[1] Note."), Hints{})
+	s := d.Sections[0]
+	if s.Anchor != "top" || d.Page(s.Paragraphs[0].Span.Start) != 1 || d.Page(s.Paragraphs[3].Span.Start) != 2 {
+		t.Errorf("anchor %q, pages %v", s.Anchor, d.Pages)
+	}
+	var got []string
+	kinds := []string{"prose", "item", "row", "header", "code", "note"}
+	for _, sec := range d.Sections {
+		for _, p := range sec.Paragraphs {
+			got = append(got, kinds[p.Kind]+" "+d.Slice(p.Span)+" <"+d.Slice(p.Lead)+">")
+		}
+	}
+	want := "prose Text: <>/item one; <Text:>/item two. <Text:>/header A · B <>/row 1 · 2 <A · B>/note [1] Note. <>"
+	if strings.Join(got, "/") != want {
+		t.Errorf("%s\nwant %s", strings.Join(got, "/"), want)
+	}
+}
+
+// TestMarkup reads numbers, headings and sentences as they are shown.
+func TestMarkup(t *testing.T) {
+	s := source("h1|**1\\.** Sco*pe*", "p|**Bold.** Then text.", "p|\\(a\\) one;", "p|\\(b\\) two.")
+	for _, hidden := range []string{"**", "\\", "*"} {
+		for at := 0; ; {
+			i := strings.Index(s.Text[at:], hidden)
+			if i < 0 {
+				break
+			}
+			span := document.Span{Start: at + i, End: at + i + len(hidden)}
+			at = span.End
+			if !covered(s.Markup, span) {
+				s.Markup = append(s.Markup, document.Markup{Span: span})
+			}
+		}
+	}
+	sortMarkup(s.Markup)
+	d := build(t, s, Hints{})
+	if d.Sections[0].ID != "section-1" || d.Plain(d.Sections[0].Heading) != "Scope" {
+		t.Errorf("%s", outlinetest.Print(d))
+	}
+	if got := d.Plain(d.Sections[0].Paragraphs[0].Sentences[1]); got != "Then text." {
+		t.Errorf("sentence %q", got)
+	}
+	if i, ok := d.ByID("section-1-b"); !ok || d.Plain(d.Sections[i].Paragraphs[0].Span) != "two." {
+		t.Errorf("%s", outlinetest.Print(d))
+	}
+}
+
+func covered(all []document.Markup, s document.Span) bool {
+	for _, m := range all {
+		if m.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func sortMarkup(m []document.Markup) {
+	for i := range m {
+		for j := i; j > 0 && m[j].Start < m[j-1].Start; j-- {
+			m[j], m[j-1] = m[j-1], m[j]
+		}
+	}
+}
+
+// TestWarnings has right outlines first, of which nothing is said.
+func TestWarnings(t *testing.T) {
+	long := strings.Repeat("word and ", 130) + "end."
+	for _, c := range []struct{ name, source, want string }{
+		{"right", "1. One\n\nText.\n\n2. Two\n\nText.\n", ""},
+		{"inserted", "Article 1\n\nText.\n\nArticle 1a\n\nText.\n\nArticle 2\n\nText.\n", ""},
+		{"gap", "Article 1\n\nText.\n\nArticle 9\n\nText.\n", "line 5: Article 9 follows number 1"},
+		{"repeat", "Article 1\n\nText.\n\nArticle 2\n\nText.\n\nArticle 2\n\nText.\n", "line 9: Article 2 follows another section with that number"},
+		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 1174 bytes in Section 1"},
+		{"empty", "Article 1\n\nArticle 2\n\nText.\n", "line 1: Article 1 has no text"},
+	} {
+		o, err := Build(&block.Source{Text: c.source}, Hints{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(o.Warnings, "\n"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// FuzzBlocks checks that any words in any kinds of blocks give a document.
+func FuzzBlocks(f *testing.F) {
+	f.Add("hpict", "1. One|Article 2|(a) a;|# b|Text.\nMore.")
+	f.Add("RrnpH", "a|b|[1] c|Q?|d")
+	f.Add("hhh", "1.1 a|1 b|1.1 c")
+	f.Fuzz(func(t *testing.T, kinds, words string) {
+		var blocks []string
+		for i, w := range strings.Split(strings.ToValidUTF8(words, "?"), "|") {
+			k := "p"
+			if len(kinds) > 0 {
+				k = string("hpirRcnt"[int(kinds[i%len(kinds)])%8])
+			}
+			if k == "h" {
+				k += string(rune('1' + i%6))
+			}
+			blocks = append(blocks, k+"|"+w)
+		}
+		s := source(blocks...)
+		o, err := Build(s, Hints{})
+		if err != nil {
+			return
+		}
+		d, err := document.New(document.Document{Name: "fuzz", Text: s.Text, Meta: o.Meta, Sections: o.Sections, Pages: o.Pages})
+		if err != nil {
+			t.Fatal(err)
+		}
+		outlinetest.Check(t, d)
+	})
+}

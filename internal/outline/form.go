@@ -1,0 +1,247 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
+	"pincite/internal/text"
+)
+
+// opening returns the paragraph that begins on the heading's line, without the
+// number. It ends where the line of the title was broken on purpose.
+func (p *parse) opening(n *node) document.Span {
+	s := p.Lines[n.Line].Span
+	s.Start = p.At(n.Line, n.Mark.Rest)
+	if n.level.Evident() {
+		return s
+	}
+	for i := n.Line + 1; i < n.to && p.joins(i) && !p.titleEnds(n, i) && !p.listed(i); i++ {
+		s.End = p.Lines[i].Span.End
+	}
+	return s
+}
+
+// titleEnds reports that the lines from n's to the one before i are a title with a
+// text below it: the line broke although there was room, it ends as no sentence
+// does, and the next one begins as one does.
+func (p *parse) titleEnds(n *node, i int) bool {
+	const most = 4
+	before := p.Line(i - 1)
+	if i == n.Line+1 {
+		before = before[min(n.Mark.Rest, len(before)):]
+	}
+	if before == "" {
+		return true
+	}
+	return p.Lines[i].Hard() && i-n.Line <= most && !heading.Stopped(before) && !strings.ContainsAny(before[len(before)-1:], ",;:-") &&
+		heading.Begins(p.Line(i)) && p.Lines[i-1].Span.End-p.Lines[n.Line].Span.Start <= maxHeading
+}
+
+// firstSentence returns the first sentence of s, and whether more follows it.
+func firstSentence(s string) (string, bool) {
+	if len(s) > 2*maxHeading {
+		cut := 2 * maxHeading
+		for !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		s = s[:cut]
+	}
+	found := text.Sentences(s, 0)
+	if len(found) == 0 {
+		return "", false
+	}
+	return s[found[0][0]:found[0][1]], len(found) > 1
+}
+
+// A form is how a heading stands to its text.
+type form int
+
+const (
+	formBody  form = iota // no heading: the number stands before the text itself
+	formBare              // only a number; the heading may stand below it
+	formRunIn             // heading, then text in the same paragraph
+	formGlued             // the same, with no space between them
+	formAlone             // the whole paragraph is heading, and text or sections follow
+	formTitle             // the whole paragraph could be heading, but nothing follows
+)
+
+// sentenceWords is the number of words above which a line with a full stop that
+// only points follow is their introduction and not a heading.
+const sentenceWords = 4
+
+func (p *parse) formOf(n *node) form {
+	open := p.opening(n)
+	s := p.View(open).Text
+	if strings.TrimSpace(s) == "" {
+		return formBare
+	}
+	first, more := firstSentence(s)
+	end := strings.Index(s, first) + len(first)
+	switch {
+	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
+		return formGlued
+	case more && short(first, n.level.Weak):
+		return formRunIn
+	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
+		return formBody
+	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) || bracketStyle(n.Mark.Style)):
+		return formBody // points stand below it, and no other text
+	case bracketStyle(n.Mark.Style) && (joined(s) || strings.HasSuffix(s, "—")):
+		return formBody
+	case n.children || p.linesAfter(n) || p.glued(n, open):
+		return formAlone
+	case !heading.Stopped(s):
+		return formTitle
+	}
+	return formBody
+}
+
+// glued reports that text goes on in the line below the title.
+func (p *parse) glued(n *node, open document.Span) bool {
+	for i := n.Line + 1; i < n.to && p.joins(i); i++ {
+		if p.Lines[i].Span.Start > open.End {
+			return true
+		}
+	}
+	return false
+}
+
+// short reports whether a sentence is as short as a heading that text follows.
+// After a bare number it must be shorter, since it is likelier to be the text
+// itself, and a sentence taken for a heading is one that can't be quoted.
+func short(s string, weak bool) bool {
+	words, runes := 10, 40
+	if weak {
+		words, runes = 6, 20
+	}
+	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Han, r) {
+		return utf8.RuneCountInString(s) <= runes
+	}
+	return len(strings.Fields(s)) <= words && len(s) <= 120
+}
+
+// headings decides level by level which words are heading, since one heading
+// alone can't tell "1. Payment." from "1. The Supplier pays."
+func (p *parse) headings() {
+	forms := make([]form, len(p.nodes))
+	count := map[*heading.Level]*[formTitle + 1]int{}
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		forms[i] = p.formOf(n)
+		if count[n.level] == nil {
+			count[n.level] = new([formTitle + 1]int)
+		}
+		count[n.level][forms[i]]++
+	}
+	for i := range p.nodes {
+		n := &p.nodes[i]
+		p.setHeading(n, forms[i], count[n.level])
+	}
+}
+
+// setHeading cuts the heading of n from its text.
+func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
+	open := p.opening(n)
+	n.body = open.Start
+	all := n.level.Count - of[formBare]
+	switch {
+	case f == formBare:
+		p.headingBelow(n)
+	case n.level.Evident(), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of, all):
+		n.heading = open
+		n.body = open.End
+	case f == formGlued && of[formGlued]*2 >= all,
+		(f == formRunIn || f == formGlued) && (of[formRunIn]+of[formGlued])*5 >= all*4:
+		v := p.View(open)
+		first, _ := firstSentence(v.Text)
+		n.heading = v.Source(0, len(first))
+		n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End)
+	default:
+		p.bracketedHeading(n, open)
+	}
+}
+
+// wholeLine reports whether a paragraph that may be all heading is: always
+// after a word ("Article 5. Scope") or as a short line of its own above text, by
+// majority after a bare number.
+func (p *parse) wholeLine(n *node, f form, open document.Span, of *[formTitle + 1]int, all int) bool {
+	if n.Mark.Kind != "" && !heading.Stopped(p.View(open).Text) {
+		return true
+	}
+	if words := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(words) && short(words, false) {
+		return true // a line of its own above text
+	}
+	return of[formAlone] > 0 && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3
+}
+
+// headingBelow takes the paragraph below a bare number as its heading, if it looks
+// like one: no number of its own, short, not a sentence, and text or sections
+// below it. What stands below the letter of a point is its text.
+func (p *parse) headingBelow(n *node) {
+	n.body = p.Lines[n.Line].Span.End
+	i := n.Line + 1
+	for i < n.to && p.Lines[i].Out {
+		i++
+	}
+	if i >= n.to || bracketStyle(n.Mark.Style) || !p.titleBelow(n, i) {
+		return
+	}
+	span, last := p.Lines[i].Span, i
+	for j := i + 1; j < n.to && p.goesOn(j) && !heading.Stopped(p.Line(j)) && p.Lines[j].Span.End-span.Start < maxHeading; j++ {
+		span.End, last = p.Lines[j].Span.End, j
+	}
+	if next := last + 1; next < n.to && p.joins(next) && !p.Lines[next].Hard() || last > i && !p.titleBelow(n, last) {
+		return // a sentence goes on below it
+	}
+	if n.children || p.textIn(last+1, n.to) {
+		n.heading, n.body = span, span.End
+	}
+}
+
+// goesOn reports that line j goes on with a title of several lines.
+func (p *parse) goesOn(j int) bool {
+	if p.Lines[j].Gap || p.Lines[j].Out || p.Lines[j].Given() {
+		return false
+	}
+	_, above := heading.Capitals(p.Line(j - 1))
+	_, capitals := heading.Capitals(p.Line(j))
+	return above && capitals || p.joins(j) && !p.Lines[j].Hard()
+}
+
+// titleBelow reports whether line i looks like the title of the number above it.
+func (p *parse) titleBelow(n *node, i int) bool {
+	s, l := p.Line(i), &p.Lines[i]
+	r, _ := utf8.DecodeRuneInString(s)
+	if len(s) > maxHeading || unicode.IsLower(r) && i == n.Line+1 || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
+		return false
+	}
+	_, capitals := heading.Capitals(s)
+	return (!heading.Stopped(s) || capitals) && !strings.ContainsAny(s[len(s)-1:], ";:,") && !strings.HasSuffix(s, "；") && !strings.HasSuffix(s, "：")
+}
+
+// textIn reports whether any of lines [from, to) is text.
+func (p *parse) textIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !p.Lines[i].Out && !rule(p.Line(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketedHeading takes 【…】 at the start of an article, as commented Chinese
+// statutes have it.
+func (p *parse) bracketedHeading(n *node, open document.Span) {
+	s := p.Slice(open)
+	if !strings.HasPrefix(s, "【") {
+		return
+	}
+	if end := strings.Index(s, "】"); end > 0 && end < maxHeading {
+		n.heading = document.Span{Start: open.Start + len("【"), End: open.Start + end}
+		n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End+len("】"))
+	}
+}

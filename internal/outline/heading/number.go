@@ -1,0 +1,302 @@
+package heading
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// decimal reads "1.", "1)", "1、", "1.2", "1.2.3.", "5a.", "101.1a" and, before a
+// capital, "1 ".
+func decimal(s string) (Mark, bool) {
+	n, at := arabic(s, maxNumber)
+	last := 0
+	for at > 0 && at+1 < len(s) && s[at] == '.' {
+		m, used := arabic(s[at+1:], maxWorded)
+		if used == 0 {
+			break
+		}
+		n, last, at = m, at+1, at+1+used
+	}
+	if at == 0 || at > maxMark {
+		return Mark{}, false
+	}
+	m := Mark{Number: n, Prefix: s[:last]}
+	if r, size := utf8.DecodeRuneInString(s[at:]); latin(r) && at+size < len(s) && strings.ContainsRune(". )\t", rune(s[at+size])) {
+		m.Suffix = strings.ToLower(s[at : at+size])
+		at += size
+	}
+	m.Label = s[:at]
+	m.Designation = document.Designation{Printed: s[:at], Normal: strings.ToLower(s[:at])}
+	if !m.sign(s, at) {
+		return Mark{}, false
+	}
+	if m.Prefix != "" && m.Suffix != "" {
+		inserted := m
+		m.inserted = &inserted
+		m.Prefix, m.Number, m.Suffix = m.Prefix+strconv.Itoa(n), letter(rune(m.Suffix[0])), ""
+		m.Style += "a"
+	}
+	return m, true
+}
+
+// letterDotted reads "A.1" and "B.2.3.", as appendices number their sections.
+func letterDotted(s string) (Mark, bool) {
+	if len(s) < len("A.1") || s[0] < 'A' || s[0] > 'Z' || s[1] != '.' || !unicode.IsDigit(rune(s[2])) {
+		return Mark{}, false
+	}
+	m, ok := decimal("1" + s[1:])
+	if !ok || m.Prefix == "" {
+		return Mark{}, false
+	}
+	end := m.Rest
+	m.Prefix, m.Label, m.Rest = s[:1]+m.Prefix[1:], s[:len(m.Label)], end
+	m.Designation = document.Designation{Printed: m.Label, Normal: strings.ToLower(m.Label)}
+	m.inserted = nil
+	return m, true
+}
+
+func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// sign reads what stands behind a decimal number and sets its style.
+func (m *Mark) sign(s string, at int) bool {
+	sign, size := utf8.DecodeRuneInString(s[at:])
+	m.Rest = SkipBlank(s, at+size)
+	after, _ := utf8.DecodeRuneInString(s[m.Rest:])
+	dotted := m.Prefix != ""
+	switch {
+	case strings.ContainsRune(".)、．）", sign) && at < len(s):
+		m.Style = "1" + string(sign)
+		if unicode.IsDigit(after) && m.Rest == at+size {
+			return false
+		}
+		if after == 'ª' || after == 'º' { // 1.ª, as Spanish numbers points
+			end := m.Rest + utf8.RuneLen(after)
+			m.Style += "ª"
+			m.Label, m.Rest = s[:end], SkipBlank(s, end)
+		}
+	case at == len(s) && dotted:
+	case Blank(sign) && dotted && (begins(after) || unicode.IsDigit(after) && hasWord(s[m.Rest:])):
+	case Blank(sign) && !dotted && begins(after) && len(s) <= maxPlain && !Stopped(s):
+		m.Style = "1 "
+	default:
+		return false
+	}
+	if dotted {
+		m.Style = "1" + strings.Repeat(".1", strings.Count(m.Prefix, "."))
+	}
+	return true
+}
+
+// hasWord reports whether s has a capitalised word, as a title has that begins
+// with a digit: "802.11 Networks".
+func hasWord(s string) bool {
+	for w := range strings.FieldsSeq(s[:min(len(s), maxPlain)]) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && len(w) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPlain is the longest line, in bytes, that is a heading after a number
+// without any sign: "1 Scope".
+const maxPlain = 100
+
+// begins reports a letter that can begin a heading or a sentence; a number that
+// goes on in lower case is a sum: 1.5 million.
+func begins(r rune) bool {
+	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || strings.ContainsRune("\"“‘«¿¡", r)
+}
+
+// worded reads "Article 5", "SEC. 2.1.", "CHAPTER II", "PART ONE", "§ 3",
+// "Статья 5.1", "附件一".
+func worded(s string) (Mark, bool) {
+	head := s[:min(len(s), maxMark)]
+	end := strings.IndexFunc(head, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' })
+	if strings.HasPrefix(head, "§") {
+		end = len("§")
+	}
+	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r) {
+		end = wideWord(head)
+	}
+	if end <= 0 {
+		return Mark{}, false
+	}
+	unit, known := units().words[strings.ToLower(head[:end])]
+	if !known {
+		return Mark{}, false
+	}
+	at := end
+	if strings.HasPrefix(head[at:], ".") {
+		at++
+	}
+	if at = SkipBlank(head, at); at == end && !glueable(head[:end]) {
+		return Mark{}, false
+	}
+	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank}
+	used := m.count(head[at:])
+	if used == 0 {
+		return Mark{}, false
+	}
+	m.Label = s[:at+used]
+	m.Designation.Printed = s[at : at+used]
+	return m, m.follow(s, at+used)
+}
+
+// glueable reports a word that a number may follow without a space.
+func glueable(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return word == "§" || unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r)
+}
+
+// wideWord returns the length of the unit word of a script without spaces that
+// begins s, 0 if there is none.
+func wideWord(s string) int {
+	for at := range s {
+		if _, known := units().words[s[:at]]; known && at > 0 {
+			return at
+		}
+	}
+	return 0
+}
+
+// count reads the number after a word, with its normal form, and returns its
+// length in bytes.
+func (m *Mark) count(s string) int {
+	if n, used := han(s); used > 0 {
+		m.Number = n
+		m.Designation.Normal = strconv.Itoa(n)
+		return m.extend(s, used)
+	}
+	end := strings.IndexFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	word := strings.TrimRight(s[:end], "-")
+	r, size := utf8.DecodeRuneInString(word)
+	switch {
+	case word == "":
+		return 0
+	case size == len(word) && unicode.IsUpper(r) && !strings.ContainsRune("IVX", r):
+		m.Number = letter(unicode.ToLower(r)) // Annex C follows Annex B
+		m.Designation.Normal = strings.ToLower(word)
+	case word == strings.ToUpper(word) && m.roman(word):
+	default:
+		m.Number = spelled(word, text.Words)
+		m.Designation.Normal = strconv.Itoa(m.Number)
+	}
+	if m.Number == 0 {
+		return 0
+	}
+	return len(word)
+}
+
+// roman reads "IV", and "IVA" and "IV-A", which are inserted behind it.
+func (m *Mark) roman(word string) bool {
+	number, inserted, hyphened := strings.Cut(word, "-")
+	if last := word[len(word)-1]; !hyphened && len(word) > 1 && last >= 'A' && last <= 'H' && spelled(word, text.Roman) == 0 {
+		number, inserted = word[:len(word)-1], word[len(word)-1:]
+	}
+	m.Number = spelled(number, text.Roman)
+	if len(inserted) > 1 || m.Number == 0 {
+		return false
+	}
+	m.Suffix = strings.ToLower(inserted)
+	m.Designation.Normal = m.Full()
+	return true
+}
+
+// extend reads what goes on with a number in digits: ".1", "a", " bis", "-1", "º".
+func (m *Mark) extend(s string, used int) int {
+	for used+1 < len(s) && s[used] == '.' {
+		_, more := arabic(s[used+1:], maxWorded)
+		if more == 0 {
+			break
+		}
+		m.Suffix += s[used : used+1+more]
+		used += 1 + more
+	}
+	if used+1 < len(s) && s[used] == '-' {
+		if _, more := arabic(s[used+1:], maxWorded); more > 0 {
+			m.Suffix += s[used : used+1+more]
+			used += 1 + more
+		}
+	}
+	if rest, ok := strings.CutPrefix(s[used:], "-"); ok && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' && ends(rest[1:]) {
+		m.Suffix += strings.ToLower(rest[:1])
+		used += len("-A")
+	}
+	for _, mark := range document.InsertionMarks {
+		if after, ok := strings.CutPrefix(s[used:], mark); ok {
+			if k, more := han(after); k > 0 {
+				m.Suffix += "-" + strconv.Itoa(k)
+				used += len(mark) + more
+			}
+		}
+	}
+	used = m.inserts(s, used)
+	if m.Suffix != "" {
+		m.Designation.Normal += m.Suffix
+	}
+	return used
+}
+
+// inserts reads the letter or the word of an inserted section behind its number.
+func (m *Mark) inserts(s string, used int) int {
+	at := SkipBlank(s, used)
+	end := at
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) && r != 'º' && r != '°' {
+			break
+		}
+		end += size
+	}
+	word := s[at:end]
+	_, size := utf8.DecodeRuneInString(word)
+	n, ordinal := text.Number([]string{strconv.Itoa(max(m.Number, 1)) + word})
+	switch {
+	case word == "":
+		return used
+	case document.LatinOrdinal(word) > 0:
+		m.Suffix += "-" + strconv.Itoa(document.LatinOrdinal(word))
+		return end
+	case at > used && (size != len(word) || word != strings.ToUpper(word) || !ends(s[end:])):
+		return used
+	case word == "º" || word == "ª" || word == "°" || size < len(word) && ordinal && n.Ordinal:
+		return end
+	case size == len(word):
+		m.Suffix += strings.ToLower(word)
+		return end
+	}
+	return used
+}
+
+// ends reports whether nothing but a sign follows a number.
+func ends(s string) bool {
+	s = strings.TrimLeftFunc(s, Blank)
+	return s == "" || strings.ContainsRune(".:—–", []rune(s)[0])
+}
+
+// follow finds the words after a worded number and reports whether the line
+// can be a heading: "Article 5 of the Treaty" goes on in lower case and is none.
+func (m *Mark) follow(s string, at int) bool {
+	body := strings.TrimLeftFunc(s[at:], Blank)
+	r, size := utf8.DecodeRuneInString(body)
+	signed := false
+	for body != "" && strings.ContainsRune(".:—–-)：．", r) {
+		signed = true
+		body = strings.TrimLeftFunc(body[size:], Blank)
+		r, size = utf8.DecodeRuneInString(body)
+	}
+	m.Rest = len(s) - len(body)
+	if strings.HasPrefix(s[at:], "(") {
+		return false // §4.2(4) is a reference
+	}
+	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
+}

@@ -1,0 +1,236 @@
+package lines
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
+)
+
+const (
+	// maxWidth is the longest line, in runes, of a paragraph that was broken by
+	// hand or by a program; longer lines are paragraphs.
+	maxWidth = 180
+
+	// minFull is the shortest line, in bytes, that can be one of a broken
+	// paragraph; a shorter one ends it, or is a heading.
+	minFull = 40
+)
+
+// A run is lines [from, to) of plain text without a blank line between them.
+type run struct {
+	from, to int
+	list     int // lines that end in a semicolon, and one that ends in a colon
+	open     int // lines that stop in the middle of a sentence
+	full     int // lines that could be broken ones
+	long     bool
+}
+
+// wrap tells which lines go on with a paragraph, run by run: a file may have
+// paragraphs that are broken into lines beside some that are not.
+func (t *Text) wrap() {
+	runs := t.runs()
+	t.width = t.usualWidth()
+	full, open, long := 0, 0, 0
+	for _, r := range runs {
+		full, open = full+r.full, open+r.open
+		if r.long {
+			long++
+		}
+	}
+	usual := open*2 > full && long*20 <= len(runs)+len(t.Lines)/4
+	for _, r := range runs {
+		wrapped := usual
+		switch {
+		case r.long:
+			wrapped = false
+		case r.full > 0 && r.open > 0:
+			wrapped = r.open*2 > r.full || usual && r.open*2 == r.full
+		}
+		for i := r.from + 1; i < r.to; i++ {
+			t.Lines[i].Room = t.room(i)
+			ended := t.Lines[i].Hard() && heading.Stopped(t.Line(i-1)) && heading.Begins(t.Line(i))
+			t.Lines[i].Soft = wrapped && !ended || t.continues(i)
+			t.Lines[i].List = r.list > 1
+		}
+	}
+}
+
+// runs returns the runs of plain lines.
+func (t *Text) runs() []run {
+	var out []run
+	for i := range t.Lines {
+		l := &t.Lines[i]
+		if l.Out || l.Kind != block.Text || l.Given() {
+			continue
+		}
+		if l.Gap || len(out) == 0 || out[len(out)-1].to != i {
+			out = append(out, run{from: i, to: i})
+		}
+		r := &out[len(out)-1]
+		r.to = i + 1
+		s := t.Line(i)
+		if strings.HasSuffix(s, ";") || strings.HasSuffix(s, ":") && (r.list == 0) {
+			r.list++
+		}
+		r.long = r.long || len(s) > maxWidth && utf8.RuneCountInString(s) > maxWidth
+		if i+1 == len(t.Lines) || t.Lines[i+1].Gap || len(s) <= minFull || listItem(t.Line(i+1)) {
+			continue
+		}
+		r.full++
+		if !heading.Stopped(s) && !strings.ContainsAny(s[len(s)-1:], ":;") {
+			r.open++
+		}
+	}
+	return out
+}
+
+func listItem(s string) bool {
+	_, ok := heading.Read(s)
+	return ok
+}
+
+// continues reports a line that can only go on with the one before: it begins in
+// lower case in the middle of a sentence.
+func (t *Text) continues(i int) bool {
+	before := t.Line(i - 1)
+	r, _ := utf8.DecodeRuneInString(t.Line(i))
+	return unicode.IsLower(r) && len(before) > minFull && utf8.RuneCountInString(before) <= maxWidth &&
+		!heading.Stopped(before) && !strings.ContainsAny(before[len(before)-1:], ":;") && !listItem(t.Line(i))
+}
+
+// usualWidth returns the width, in runes with indentation, that nearly all lines
+// of broken paragraphs keep to.
+func (t *Text) usualWidth() int {
+	var widths []int
+	for i := range t.Lines {
+		if l := &t.Lines[i]; !l.Out && l.Kind == block.Text && i+1 < len(t.Lines) && !t.Lines[i+1].Gap {
+			if w := t.widthOf(i); w <= maxWidth {
+				widths = append(widths, w)
+			}
+		}
+	}
+	if len(widths) == 0 {
+		return 0
+	}
+	slices.Sort(widths)
+	return widths[len(widths)*19/20]
+}
+
+func (t *Text) widthOf(i int) int { return t.Lines[i].Indent + utf8.RuneCountInString(t.Line(i)) }
+
+// room returns how many runes line i-1 had to spare for the first word of line i.
+func (t *Text) room(i int) int {
+	word, _, _ := strings.Cut(t.Line(i), " ")
+	return t.width - t.widthOf(i-1) - 1 - utf8.RuneCountInString(word[:min(len(word), maxWidth)])
+}
+
+// Centred reports a line that stands in the middle of the page.
+func (t *Text) Centred(i int) bool {
+	const most = 4
+	l := &t.Lines[i]
+	if l.Indent < 2*most || t.width == 0 {
+		return false
+	}
+	off := l.Indent + utf8.RuneCountInString(t.Line(i))/2 - t.width/2
+	return off >= -most && off <= most
+}
+
+// Body returns the indentation of most running text, in runes.
+func (t *Text) Body() int {
+	count := map[int]int{}
+	best := 0
+	for i := range t.Lines {
+		l := &t.Lines[i]
+		if l.Out || l.Kind != block.Text || l.Span.Len() <= minFull && !heading.Stopped(t.Line(i)) {
+			continue
+		}
+		count[l.Indent] += min(l.Span.Len(), maxWidth)
+		if count[l.Indent] > count[best] {
+			best = l.Indent
+		}
+	}
+	return best
+}
+
+// notes marks footnotes in plain text: paragraphs that begin with a number in
+// square brackets to which the text refers.
+func (t *Text) notes() {
+	calls := map[string]bool{}
+	for i := range t.Lines {
+		s := t.Line(i)
+		if t.Lines[i].Out || t.Lines[i].Kind != block.Text {
+			continue
+		}
+		label := noteLabel(s)
+		if label != "" && calls[label] && (t.Lines[i].Gap || i > 0 && t.Lines[i-1].Kind == block.Note) {
+			t.Lines[i].Kind = block.Note
+			continue
+		}
+		for at := strings.IndexByte(s, '['); at >= 0; {
+			if call := noteLabel(s[at:]); call != "" && at > 0 {
+				calls[call] = true
+			}
+			next := strings.IndexByte(s[at+1:], '[')
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+	}
+}
+
+// noteLabel returns the number in square brackets that begins s, without them.
+func noteLabel(s string) string {
+	const longest = 5
+	if !strings.HasPrefix(s, "[") {
+		return ""
+	}
+	end := strings.IndexByte(s[:min(len(s), longest+1)], ']')
+	if end < 2 || strings.Trim(s[1:end], "0123456789") != "" {
+		return ""
+	}
+	return s[1:end]
+}
+
+// rows marks the rows of tables in plain text: lines right below each other with
+// several columns of their own, or between bars.
+func (t *Text) rows() {
+	is := func(i int) bool {
+		return i >= 0 && i < len(t.Lines) && !t.Lines[i].Out && t.Lines[i].Kind == block.Text && columns(t.Line(i)) >= 3
+	}
+	for i := range t.Lines {
+		if is(i) && (is(i+1) && !t.Lines[i+1].Gap || t.Lines[max(i-1, 0)].Kind == block.Row && !t.Lines[i].Gap) {
+			t.Lines[i].Kind = block.Row
+		}
+	}
+}
+
+// columns counts the columns of a line: words that wide spaces, tabs or bars part.
+func columns(s string) int {
+	const space = "   "
+	if strings.HasPrefix(s, "|") {
+		return strings.Count(s, "|")
+	}
+	n := 0
+	for part := range strings.SplitSeq(strings.ReplaceAll(s, "\t", space), space) {
+		if strings.TrimSpace(part) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// shapeOfDigits is s on one line with every digit as 0.
+func shapeOfDigits(s string) string {
+	return document.OneLine(strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, s))
+}

@@ -1,0 +1,141 @@
+package outline
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+)
+
+const (
+	// maxWarnings bounds what is told of one kind of doubt.
+	maxWarnings = 5
+
+	// longSentence is the length in bytes above which a sentence is too long to be
+	// quoted well.
+	longSentence = 1000
+
+	// shortText is the length in bytes below which no share of a text is large.
+	shortText = 20_000
+)
+
+// warnings tells where the outline is doubtful.
+func (p *parse) warnings(sections []document.Section) []string {
+	w := warner{parse: p, sections: sections}
+	w.numbering()
+	w.shares()
+	w.sentences()
+	w.lostNumbers()
+	w.empty()
+	return w.out
+}
+
+type warner struct {
+	*parse
+	sections []document.Section
+	out      []string
+	told     int // of the kind of doubt that is looked at
+}
+
+// tell adds a warning, up to maxWarnings since told was reset.
+func (w *warner) tell(format string, args ...any) {
+	if w.told++; w.told <= maxWarnings {
+		w.out = append(w.out, fmt.Sprintf(format, args...))
+	}
+}
+
+func (w *warner) begin() { w.told = 0 }
+
+// line returns the line of the source, from 1, on which byte at stands.
+func (w *warner) line(at int) int { return 1 + strings.Count(w.Source[:at], "\n") }
+
+// numbering tells of gaps and repeats among sections with whole numbers that
+// share a parent and a kind.
+func (w *warner) numbering() {
+	type place struct {
+		parent int
+		kind   string
+	}
+	last := map[place]int{}
+	w.begin()
+	for i := range w.sections {
+		s := &w.sections[i]
+		n, whole := s.Designation.Number()
+		if !whole {
+			continue
+		}
+		at := place{s.Parent, s.Kind}
+		before, known := last[at]
+		last[at] = n
+		switch {
+		case !known:
+		case n == before:
+			w.tell("line %d: %s follows another section with that number", w.line(s.Span.Start), s.Label)
+		case n > before+1:
+			w.tell("line %d: %s follows number %d", w.line(s.Span.Start), s.Label, before)
+		case n < before && n > 1:
+			w.tell("line %d: %s follows number %d", w.line(s.Span.Start), s.Label, before)
+		}
+	}
+}
+
+// shares tells of sections whose own text is more than a tenth of a long one, and
+// many times what the others have.
+func (w *warner) shares() {
+	const tenth, many = 10, 8
+	w.begin()
+	if len(w.Source) < shortText {
+		return
+	}
+	for i := range w.sections {
+		s := &w.sections[i]
+		if n := s.Own.Len(); n*tenth > len(w.Source) && n*len(w.sections) > many*len(w.Source) {
+			w.tell("line %d: %s has %d %% of the text", w.line(s.Span.Start), s.Label, n*100/len(w.Source))
+		}
+	}
+}
+
+func (w *warner) sentences() {
+	w.begin()
+	for i := range w.sections {
+		for _, para := range w.sections[i].Paragraphs {
+			for _, t := range para.Sentences {
+				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header {
+					w.tell("line %d: a sentence of %d bytes in %s", w.line(t.Start), t.Len(), w.sections[i].Label)
+				}
+			}
+		}
+	}
+}
+
+// lostNumbers tells of lines with a word and a number, as headings have them, that
+// became no sections.
+func (w *warner) lostNumbers() {
+	w.begin()
+	for _, c := range w.lost {
+		if c.Mark.Kind != "" && c.Line >= w.title.to && w.Lines[c.Line].Gap {
+			w.tell("line %d: %q became no section", w.line(w.Lines[c.Line].Span.Start), clip(w.Line(c.Line)))
+		}
+	}
+}
+
+// empty tells of headings without text or sections below them.
+func (w *warner) empty() {
+	w.begin()
+	for i := range w.sections {
+		s := &w.sections[i]
+		if len(s.Paragraphs) == 0 && s.Heading.Empty() && s.Kind != document.KindTitle && (i+1 == len(w.sections) || w.sections[i+1].Parent != i) {
+			w.tell("line %d: %s has no text", w.line(s.Span.Start), s.Label)
+		}
+	}
+}
+
+// clip shortens s for a message.
+func clip(s string) string {
+	const longest = 60
+	if utf8.RuneCountInString(s) <= longest {
+		return s
+	}
+	return string([]rune(s)[:longest]) + "…"
+}

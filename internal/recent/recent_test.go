@@ -1,0 +1,95 @@
+package recent
+
+import (
+	"sync"
+	"testing"
+	"time"
+)
+
+func TestMapIsBounded(t *testing.T) {
+	for _, size := range []int{-1, 0, 1} {
+		m := NewMap[int, string](size)
+		m.Add(1, "a")
+		m.Add(2, "b")
+		if _, ok := m.Get(1); ok || m.Len() != 1 {
+			t.Errorf("size %d: %d entries", size, m.Len())
+		}
+	}
+}
+
+func TestLimiter(t *testing.T) {
+	l := NewLimiter[int](2, 10)
+	now := time.Unix(0, 0)
+	for i, want := range []struct {
+		wait  time.Duration
+		first bool
+	}{{0, false}, {0, false}, {30 * time.Second, true}, {30 * time.Second, false}} {
+		if wait, first := l.Take(1, now); wait != want.wait || first != want.first {
+			t.Errorf("question %d: wait %v, first %v", i+1, wait, first)
+		}
+	}
+	if wait, _ := l.Take(2, now); wait != 0 {
+		t.Errorf("another caller waits %v", wait)
+	}
+	// What was refused costs nothing: half a minute earns one question.
+	if wait, _ := l.Take(1, now.Add(30*time.Second)); wait != 0 {
+		t.Errorf("after the wait: %v", wait)
+	}
+	if wait, first := l.Take(1, now.Add(31*time.Second)); wait != 29*time.Second || first {
+		t.Errorf("told twice in a minute: wait %v, first %v", wait, first)
+	}
+	if wait, first := l.Take(1, now.Add(45*time.Second)); wait != 15*time.Second || first {
+		t.Errorf("wait %v, first %v", wait, first)
+	}
+}
+
+func TestWithoutALimit(t *testing.T) {
+	for _, perMinute := range []int{0, -1} {
+		l := NewLimiter[string](perMinute, 10)
+		for range 1000 {
+			if wait, _ := l.Take("a", time.Time{}); wait != 0 {
+				t.Fatalf("%d a minute: wait %v", perMinute, wait)
+			}
+		}
+	}
+}
+
+// TestLimiterForgets holds the number of callers, not what is asked of each.
+func TestLimiterForgets(t *testing.T) {
+	l := NewLimiter[int](1, 100)
+	for i := range 1000 {
+		l.Take(i, time.Unix(0, 0))
+	}
+	if n := l.callers.Len(); n != 100 {
+		t.Errorf("%d callers remembered", n)
+	}
+	if wait, _ := l.Take(999, time.Unix(0, 0)); wait == 0 {
+		t.Error("a caller of just now is forgotten")
+	}
+}
+
+// TestLimiterCountsTogether asks from many goroutines: what passes is the limit.
+func TestLimiterCountsTogether(t *testing.T) {
+	l := NewLimiter[string](50, 10)
+	now := time.Unix(0, 0)
+	var mu sync.Mutex
+	var wait sync.WaitGroup
+	passed, told := 0, 0
+	for range 200 {
+		wait.Go(func() {
+			delay, first := l.Take("a", now)
+			mu.Lock()
+			defer mu.Unlock()
+			if delay == 0 {
+				passed++
+			}
+			if first {
+				told++
+			}
+		})
+	}
+	wait.Wait()
+	if passed != 50 || told != 1 {
+		t.Errorf("%d passed, %d told", passed, told)
+	}
+}

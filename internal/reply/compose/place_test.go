@@ -1,0 +1,167 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+	"pincite/internal/question"
+	"pincite/internal/reply"
+)
+
+// statute is a document of two articles, three sentences each, whose level has
+// names in all languages.
+func statute(t *testing.T) *document.Document {
+	t.Helper()
+	names := map[string][]string{"en": {"article"}, "zh": {"条"}, "ru": {"статья"}, "es": {"artículo"}}
+	d := document.Document{Name: "statute", Meta: document.Meta{
+		Language: "en", ShortTitle: "Statute", Titles: map[string]string{"es": "Estatuto"},
+		Levels: []document.Level{{Kind: "article", Names: names}},
+	}}
+	for _, n := range []string{"1", "2"} {
+		from := len(d.Text)
+		d.Text += "Article " + n + "\nFirst one. Second one. Third one.\n"
+		p := document.Paragraph{Span: document.Span{Start: from + 10, End: len(d.Text) - 1}}
+		for _, s := range []string{"First one.", "Second one.", "Third one."} {
+			start := from + 10 + strings.Index("First one. Second one. Third one.", s)
+			p.Sentences = append(p.Sentences, document.Span{Start: start, End: start + len(s)})
+		}
+		all := document.Span{Start: from, End: len(d.Text)}
+		d.Sections = append(d.Sections, document.Section{
+			ID: "article-" + n, Kind: "article", Label: "Article " + n, Parent: -1, Span: all, Own: all,
+			Designation: document.Designation{Printed: n, Normal: n}, Paragraphs: []document.Paragraph{p},
+		})
+	}
+	doc, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// cited quotes sentences of the second article.
+func cited(d *document.Document, at reply.Sentences) answer.Citation {
+	span, ok := at.Span(d, 1)
+	if !ok {
+		span = d.Sections[1].Own
+	}
+	return answer.Cite(d, 1, span)
+}
+
+// TestAQuoteOfSeveralSentences is cited, linked, shared, rated and shown in full as
+// a whole.
+func TestAQuoteOfSeveralSentences(t *testing.T) {
+	d := statute(t)
+	v := NewVoice(d, "en")
+	two := reply.Sentences{1, 2}
+	r := v.Reply(answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{cited(d, two)}}, 0)
+	if c := r.Answer.Citations[0]; c.Sentences != two || c.URL != "/d/statute/article-2#s1-s2" {
+		t.Errorf("citation %+v", c)
+	}
+	if to := r.Blocks[1].Runs[0].Link; to != (reply.Place{Document: "statute", Section: "article-2", Sentences: two}) {
+		t.Errorf("the link leads to %+v", to)
+	}
+	if got := passageOf(r); got != "<First one. Second one.> Third one." {
+		t.Errorf("passage %q", got)
+	}
+	carried := map[string]bool{}
+	for _, row := range r.Buttons {
+		for _, b := range row {
+			payload := b.Data
+			if b.Kind != reply.Share {
+				p, _ := ParsePress(b.Data)
+				payload = string(p.Verb) + p.Payload
+			}
+			carried[payload] = true
+		}
+	}
+	for _, want := range []string{"article-2:1-2", "sarticle-2:1-2", "garticle-2:1-2", "barticle-2:1-2"} {
+		if !carried[want] {
+			t.Errorf("no button carries %q: %v", want, carried)
+		}
+	}
+}
+
+// passageOf is what a reply folds away, its strong runs in angle brackets.
+func passageOf(r reply.Reply) string {
+	var b strings.Builder
+	for _, block := range r.Blocks {
+		for _, run := range block.Runs {
+			switch {
+			case block.Kind == reply.Passage && run.Strong:
+				b.WriteString("<" + run.Text + ">")
+			case block.Kind == reply.Passage:
+				b.WriteString(run.Text)
+			}
+		}
+	}
+	return b.String()
+}
+
+// TestTheFullTextMarksWhatIsCited marks sentences where some are cited, and nothing
+// where the section is.
+func TestTheFullTextMarksWhatIsCited(t *testing.T) {
+	d := statute(t)
+	for want, at := range map[string]reply.Sentences{"": {}, "Second one. Third one.": {2, 3}, "First one.": {1, 1}} {
+		r := NewVoice(d, "en").Reply(answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{cited(d, at)}}, 0)
+		var all, strong strings.Builder
+		for _, b := range r.Blocks {
+			for _, run := range b.Runs {
+				if b.Kind == reply.Quote {
+					all.WriteString(run.Text)
+				}
+				if b.Kind == reply.Quote && run.Strong {
+					strong.WriteString(run.Text)
+				}
+			}
+		}
+		if all.String() != "First one. Second one. Third one." || strong.String() != want {
+			t.Errorf("%v: %q, of it strong %q", at, all.String(), strong.String())
+		}
+	}
+}
+
+// TestNamesInTheLanguageOfTheReply holds for what the bot says; a citation is the
+// document's.
+func TestNamesInTheLanguageOfTheReply(t *testing.T) {
+	d := statute(t)
+	for language, want := range map[string][3]string{
+		"en": {"Article 2", "Article 2", "Statute"},
+		"zh": {"第2条", "第2条", "Statute"},
+		"ru": {"статья 2", "Статья 2", "Statute"},
+		"es": {"el artículo 2", "Artículo 2", "Estatuto"},
+	} {
+		v := NewVoice(d, language)
+		if got := [3]string{v.name(1), v.label(1), v.Title()}; got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
+		}
+		if runs := v.cite(cited(d, reply.Sentences{})); runs[0].Text != "Article 2" {
+			t.Errorf("%s: a citation reads %q", language, runs[0].Text)
+		}
+	}
+}
+
+// TestOutOfRangeIsTrue says how many there are only where the numbers run from 1
+// without a gap.
+func TestOutOfRangeIsTrue(t *testing.T) {
+	d := statute(t)
+	for _, c := range []struct {
+		language    string
+		first, last int
+		want        string
+	}{
+		{"en", 1, 2, "There is no article 0: the articles run from 1 to 2."},
+		{"zh", 1, 2, "没有第0条，全文共2条。"},
+		{"zh", 1, 7, "没有第0条，各条的编号从 1 到 7。"},
+		{"ru", 1, 2, "Статьи 0 нет: всего статей 2."},
+		{"ru", 5, 6, "Статьи 0 нет: статьи идут с 5 по 6."},
+		{"es", 1, 2, "No existe el artículo 0: los artículos van del 1 al 2."},
+	} {
+		a := answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "article", First: c.first, Last: c.last}
+		a.Question.Refs = []question.Ref{{}}
+		if got := NewVoice(d, c.language).outOfRange(a); got != c.want {
+			t.Errorf("%s %d-%d: %s", c.language, c.first, c.last, got)
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package reply
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"pincite/internal/document"
+)
+
+// A Place is what a link or a button leads to: a section, or some sentences of it.
+type Place struct {
+	Document  string // name; empty where only one document is meant
+	Section   string // id; empty for no place
+	Sentences Sentences
+}
+
+// Sentences are consecutive sentences of one section, the first and the last of
+// them, counted from 1. The zero value is the section as a whole.
+type Sentences [2]int
+
+// IsZero reports whether s is the section as a whole.
+func (s Sentences) IsZero() bool { return s == Sentences{} }
+
+// Span returns the text from the first sentence to the last; false if the section
+// does not have them all.
+func (s Sentences) Span(d *document.Document, section int) (document.Span, bool) {
+	all := d.Sentences(section)
+	if s[0] < 1 || s[1] < s[0] || s[1] > len(all) {
+		return document.Span{}, false
+	}
+	return all[s[0]-1].Join(all[s[1]-1]), true
+}
+
+// String returns "3" or "3-4"; nothing for a section as a whole.
+func (s Sentences) String() string {
+	switch {
+	case s.IsZero():
+		return ""
+	case s[0] == s[1]:
+		return strconv.Itoa(s[0])
+	}
+	return strconv.Itoa(s[0]) + "-" + strconv.Itoa(s[1])
+}
+
+// Fragment returns what names s in the address of its section: "s3" or "s3-s4";
+// nothing for a section as a whole.
+func (s Sentences) Fragment() string {
+	if s.IsZero() {
+		return ""
+	}
+	return "s" + strings.Replace(s.String(), "-", "-s", 1)
+}
+
+// ParseSentences is the inverse of [Sentences.String]. It refuses numbers below 1
+// and ranges that run backwards.
+func ParseSentences(s string) (Sentences, bool) {
+	first, last, isRange := strings.Cut(s, "-")
+	if !isRange {
+		last = first
+	}
+	from, err := strconv.ParseUint(first, 10, 31)
+	to, err2 := strconv.ParseUint(last, 10, 31)
+	if err != nil || err2 != nil || from < 1 || to < from {
+		return Sentences{}, false
+	}
+	return Sentences{int(from), int(to)}, true
+}
+
+// Address returns the permanent address of p in the reader, without the host:
+// "/d/opinions-2024/measure-2#s3-s4".
+func (p Place) Address() string {
+	to := "/d/" + url.PathEscape(p.Document) + "/" + url.PathEscape(p.Section)
+	if f := p.Sentences.Fragment(); f != "" {
+		to += "#" + f
+	}
+	return to
+}
+
+// String returns "measure-2", "measure-2:3" or "measure-2:3-4": what a button
+// carries.
+func (p Place) String() string {
+	if p.Sentences.IsZero() {
+		return p.Section
+	}
+	return p.Section + ":" + p.Sentences.String()
+}
+
+// CutSentences takes the sentences off the end of what [Place.String] made. A
+// string that names none is returned whole: ids may have colons of their own.
+func CutSentences(s string) (section string, sentences Sentences) {
+	colon := strings.LastIndexByte(s, ':')
+	if colon < 0 {
+		return s, Sentences{}
+	}
+	sentences, ok := ParseSentences(s[colon+1:])
+	if !ok {
+		return s, Sentences{}
+	}
+	return s[:colon], sentences
+}

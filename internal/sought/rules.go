@@ -1,0 +1,223 @@
+package sought
+
+import (
+	"embed"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/text"
+)
+
+//go:embed rules/*.txt
+var files embed.FS
+
+// rules are those of one language.
+type rules struct {
+	spaced bool // words are written apart
+	kinds  []kindRules
+}
+
+// kindRules recognise one kind.
+type kindRules struct {
+	kind          Kind
+	ask, not, has []*regexp.Regexp
+	shape         []*regexp.Regexp // of names: texts in which "@" stands for a word with a capital
+	examples      []example
+}
+
+// An example is a line of a rules file that says what its patterns must yield.
+type example struct {
+	sign byte // '?', '!', '+' or '-'
+	text string
+	line int
+}
+
+func matchAny(patterns []*regexp.Regexp, s string) bool {
+	return slices.ContainsFunc(patterns, func(p *regexp.Regexp) bool { return p.MatchString(s) })
+}
+
+// mustLoad loads the rules of a language, which are part of the program: a test
+// loads them all.
+func mustLoad(language string) *rules {
+	name := "rules/" + language + ".txt"
+	data, err := files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	r, err := parse(string(data), language != "zh")
+	if err != nil {
+		panic(fmt.Sprintf("%s: %v", name, err))
+	}
+	return r
+}
+
+// parse reads a rules file. The error names the line.
+func parse(source string, spaced bool) (*rules, error) {
+	r := &rules{spaced: spaced}
+	macros := map[string]string{}
+	n := 0
+	for line := range strings.Lines(source) {
+		n++
+		if err := r.line(strings.TrimSpace(line), n, macros); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+	return r, nil
+}
+
+var (
+	header     = regexp.MustCompile(`^\[(\w+)\]$`)
+	definition = regexp.MustCompile(`^(\w+) = (.+)$`)
+	pattern    = regexp.MustCompile(`^(ask|not|has|shape): (.+)$`)
+	reference  = regexp.MustCompile(`\{[a-z_]+\}`)
+)
+
+func (r *rules) line(s string, n int, macros map[string]string) error {
+	switch {
+	case s == "" || s[0] == '#':
+		return nil
+	case header.MatchString(s):
+		return r.begin(header.FindStringSubmatch(s)[1])
+	case definition.MatchString(s):
+		m := definition.FindStringSubmatch(s)
+		body, err := expand(m[2], macros)
+		macros[m[1]] = "(?:" + body + ")"
+		return err
+	case len(r.kinds) == 0:
+		return fmt.Errorf("%q stands before the first [kind]", s)
+	case strings.IndexByte("?!+-", s[0]) >= 0:
+		k := &r.kinds[len(r.kinds)-1]
+		k.examples = append(k.examples, example{s[0], strings.TrimSpace(s[1:]), n})
+		return nil
+	case pattern.MatchString(s):
+		m := pattern.FindStringSubmatch(s)
+		return r.pattern(m[1], m[2], macros)
+	}
+	return fmt.Errorf("%q is no rule", s)
+}
+
+// begin begins the rules of a kind.
+func (r *rules) begin(name string) error {
+	i := slices.Index(names[:], name)
+	if i < 0 {
+		return fmt.Errorf("no kind is called %q", name)
+	}
+	r.kinds = append(r.kinds, kindRules{kind: 1 << i})
+	return nil
+}
+
+func (r *rules) pattern(role, source string, macros map[string]string) error {
+	body, err := expand(source, macros)
+	if err != nil {
+		return err
+	}
+	body = strings.ReplaceAll(body, `\w`, `[\pL\pM\pN']`) // RE2's own knows ASCII only
+	if r.spaced {
+		body = " (?:" + body + ") "
+	}
+	p, err := regexp.Compile(body)
+	if err != nil {
+		return err
+	}
+	k := &r.kinds[len(r.kinds)-1]
+	switch role {
+	case "ask":
+		k.ask = append(k.ask, p)
+	case "not":
+		k.not = append(k.not, p)
+	case "has":
+		k.has = append(k.has, p)
+	case "shape":
+		k.shape = append(k.shape, p)
+	}
+	return nil
+}
+
+// expand puts macros in their places.
+func expand(s string, macros map[string]string) (string, error) {
+	var unknown string
+	out := reference.ReplaceAllStringFunc(s, func(ref string) string {
+		body, ok := macros[ref[1:len(ref)-1]]
+		if !ok {
+			unknown = ref
+		}
+		return body
+	})
+	if unknown != "" {
+		return "", fmt.Errorf("%s is not defined above", unknown)
+	}
+	return out, nil
+}
+
+// words returns s as patterns see it: folded, with a space around every word,
+// number and sign, behind a "^"; Chinese without spaces, in simplified characters.
+func (r *rules) words(s string) string {
+	if !r.spaced {
+		return text.Simplified(strings.ToLower(strings.Join(strings.Fields(s), "")))
+	}
+	return " ^ " + strings.ToLower(strings.Join(split(s), " ")) + " "
+}
+
+// shape returns s as patterns for names see it: "@" for every word with a capital
+// that is not the first of a sentence.
+func (r *rules) shape(s string) string {
+	words := split(s)
+	first := true
+	for i, w := range words {
+		c, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case class(c) == sign:
+			first = first || strings.ContainsRune(".?!:", c)
+			continue
+		case unicode.IsUpper(c) && !first:
+			words[i] = "@"
+		default:
+			words[i] = strings.ToLower(w)
+		}
+		first = false
+	}
+	return " ^ " + strings.Join(words, " ") + " "
+}
+
+// split cuts s into words, numbers and signs.
+func split(s string) []string {
+	var out []string
+	from, in := 0, blank
+	for i, c := range s + " " {
+		if next := class(c); next != in || next == sign {
+			if in != blank {
+				out = append(out, straight.Replace(s[from:i]))
+			}
+			from, in = i, next
+		}
+	}
+	return out
+}
+
+// straight makes typographic apostrophes plain.
+var straight = strings.NewReplacer("’", "'")
+
+// Classes of characters.
+const (
+	blank = iota
+	letter
+	digit
+	sign
+)
+
+// class tells words, numbers and signs apart. An apostrophe belongs to its word.
+func class(c rune) int {
+	switch {
+	case unicode.IsSpace(c):
+		return blank
+	case unicode.IsLetter(c), unicode.IsMark(c), c == '\'', c == '’':
+		return letter
+	case unicode.IsDigit(c):
+		return digit
+	}
+	return sign
+}

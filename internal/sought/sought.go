@@ -1,0 +1,111 @@
+package sought
+
+import (
+	"strings"
+	"sync"
+)
+
+// A Kind is a set of kinds of things that questions ask for.
+type Kind uint32
+
+// The kinds.
+const (
+	Count       Kind = 1 << iota // how many
+	Sum                          // how much money, which share
+	Date                         // when: a day, a deadline, a recurring date, a time of day
+	Duration                     // how long
+	Frequency                    // how often
+	Age                          // how old
+	Agent                        // who: a person, a body, a role
+	Place                        // where
+	Reason                       // why: a cause or a purpose
+	Means                        // how, with what
+	Definition                   // what is
+	Enumeration                  // which ones
+	Permission                   // may, must: permission, duty, prohibition
+	Consequence                  // what follows from it
+	Contact                      // an address or number to reach somebody at
+	end
+)
+
+var names = [...]string{"count", "sum", "date", "duration", "frequency", "age", "agent", "place", "reason", "means",
+	"definition", "enumeration", "permission", "consequence", "contact"}
+
+// Has reports whether k holds any of the kinds in x.
+func (k Kind) Has(x Kind) bool { return k&x != 0 }
+
+// String returns the names of the kinds in k, joined by "+"; "" for none.
+func (k Kind) String() string {
+	var out []string
+	for i, name := range names {
+		if k.Has(1 << i) {
+			out = append(out, name)
+		}
+	}
+	return strings.Join(out, "+")
+}
+
+// Each calls f for every kind in k.
+func (k Kind) Each(f func(Kind)) {
+	for one := Kind(1); one < end; one <<= 1 {
+		if k.Has(one) {
+			f(one)
+		}
+	}
+}
+
+// Asked returns the kinds of things that a question in a language asks for; none
+// where its words do not tell, or in a language without rules.
+func Asked(question, language string) Kind {
+	r := rulesOf(language)
+	if r == nil {
+		return 0
+	}
+	words := r.words(question)
+	var out Kind
+	for i := range r.kinds {
+		if k := &r.kinds[i]; matchAny(k.ask, words) && !matchAny(k.not, words) {
+			out |= k.kind
+		}
+	}
+	return out
+}
+
+// In returns those of the wanted kinds that a text in a language has. ok is false
+// in a language without rules, where nothing can be said.
+func In(text, language string, wanted Kind) (has Kind, ok bool) {
+	r := rulesOf(language)
+	if r == nil {
+		return 0, false
+	}
+	words, shape := r.words(text), ""
+	for i := range r.kinds {
+		k := &r.kinds[i]
+		if !wanted.Has(k.kind) {
+			continue
+		}
+		if len(k.shape) > 0 && shape == "" {
+			shape = r.shape(text)
+		}
+		if matchAny(k.has, words) || matchAny(k.shape, shape) {
+			has |= k.kind
+		}
+	}
+	return has, true
+}
+
+// rulesOf returns the rules of a language, nil if there are none. They are compiled
+// when they are first needed.
+func rulesOf(language string) *rules {
+	if load := loaded[language]; load != nil {
+		return load()
+	}
+	return nil
+}
+
+var loaded = map[string]func() *rules{
+	"en": sync.OnceValue(func() *rules { return mustLoad("en") }),
+	"zh": sync.OnceValue(func() *rules { return mustLoad("zh") }),
+	"ru": sync.OnceValue(func() *rules { return mustLoad("ru") }),
+	"es": sync.OnceValue(func() *rules { return mustLoad("es") }),
+}

@@ -1,0 +1,82 @@
+package sought
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestExamples holds every rules file to the examples that stand in it.
+func TestExamples(t *testing.T) {
+	for language, load := range loaded {
+		r := load()
+		seen := Kind(0)
+		for _, k := range r.kinds {
+			seen |= k.kind
+			signs := ""
+			for _, e := range k.examples {
+				signs += string(e.sign)
+				var got bool
+				switch e.sign {
+				case '?', '!':
+					got = Asked(e.text, language).Has(k.kind)
+				default:
+					has, _ := In(e.text, language, k.kind)
+					got = has != 0
+				}
+				if want := e.sign == '?' || e.sign == '+'; got != want {
+					t.Errorf("%s.txt:%d: %s of %q is %v", language, e.line, k.kind, e.text, got)
+				}
+			}
+			for _, sign := range []string{"?", "!", "+", "-"} {
+				if !strings.Contains(signs, sign) {
+					t.Errorf("%s: [%s] has no example that begins with %q", language, k.kind, sign)
+				}
+			}
+		}
+		if seen != end-1 {
+			t.Errorf("%s has no rules for %v", language, (end-1)&^seen)
+		}
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, c := range []struct{ source, want string }{
+		{"ask: who", "line 1: \"ask: who\" stands before the first [kind]"},
+		{"[colour]", "line 1: no kind is called \"colour\""},
+		{"[agent]\nask: {body}", "line 2: {body} is not defined above"},
+		{"[agent]\nwho", "line 2: \"who\" is no rule"},
+		{"[agent]\nask: (who", "line 2: error parsing regexp"},
+	} {
+		if _, err := parse(c.source, true); err == nil || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%q: %v, want %s", c.source, err, c.want)
+		}
+	}
+}
+
+func TestUnknownLanguage(t *testing.T) {
+	if k := Asked("wie oft?", "de"); k != 0 {
+		t.Errorf("asked for %v", k)
+	}
+	if _, ok := In("jährlich", "de", Frequency); ok {
+		t.Error("rules for German?")
+	}
+}
+
+func FuzzIn(f *testing.F) {
+	f.Add("The fee is €40.")
+	f.Add("’")
+	f.Fuzz(func(_ *testing.T, s string) {
+		for language := range loaded {
+			Asked(s, language)
+			In(s, language, end-1)
+		}
+	})
+}
+
+func BenchmarkIn(b *testing.B) {
+	const s = "Notice under Article 12 is sent to the secretary at least eighteen days before the meeting, in writing or by e-mail."
+	b.ReportAllocs()
+	for b.Loop() {
+		In(s, "en", end-1)
+	}
+}

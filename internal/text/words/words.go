@@ -1,0 +1,95 @@
+package words
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed en.txt zh.txt ru.txt es.txt
+var files embed.FS
+
+// A Set is a list of words of one language, in lower case. The zero value is
+// empty. It is safe for concurrent use.
+type Set struct{ words map[string]struct{} }
+
+// Has reports whether a word in lower case is in the set. In Russian, ё counts
+// as е.
+func (s Set) Has(word string) bool {
+	if _, ok := s.words[word]; ok {
+		return true
+	}
+	if !strings.Contains(word, "ё") {
+		return false
+	}
+	_, ok := s.words[strings.ReplaceAll(word, "ё", "е")]
+	return ok
+}
+
+// Len returns the number of words in the set.
+func (s Set) Len() int { return len(s.words) }
+
+// Function returns the words of a language (a tag such as "en") that carry no
+// topic of their own: articles, pronouns, prepositions, auxiliaries, question
+// words. Of Chinese they are single characters, particles included.
+func Function(language string) Set { return listsOf(language)["function"] }
+
+// Particles returns the characters of Chinese of which one is enough to tell
+// that a pair of characters names nothing; of other languages, nothing.
+func Particles(language string) Set { return listsOf(language)["particle"] }
+
+// Everyday returns the words of a language that are too common to name a topic
+// though they are no function words. For English, see [Rarity].
+func Everyday(language string) Set { return listsOf(language)["everyday"] }
+
+// Telling returns the words that tell a language from others in the same script,
+// folded as package text folds; empty where the script tells.
+func Telling(language string) Set { return listsOf(language)["telling"] }
+
+// IsEveryday reports whether a word in lower case is among the commonest of a
+// language; false for a language that has no list.
+func IsEveryday(word, language string) bool {
+	if language == "en" {
+		return Rarity(word) == MostCommon
+	}
+	return Everyday(language).Has(word)
+}
+
+var loaded sync.Map // language -> func() map[string]Set
+
+// listsOf returns the lists of a language by name, read once.
+func listsOf(language string) map[string]Set {
+	read, ok := loaded.Load(language)
+	if !ok {
+		data, err := files.ReadFile(language + ".txt")
+		if err != nil {
+			return nil // no such language; it is not remembered, since callers may pass anything
+		}
+		read, _ = loaded.LoadOrStore(language, sync.OnceValue(func() map[string]Set { return parse(string(data)) }))
+	}
+	return read.(func() map[string]Set)()
+}
+
+// parse reads the lists of a file. Function words include the particles.
+func parse(data string) map[string]Set {
+	lists := map[string]Set{}
+	name := ""
+	for line := range strings.Lines(data) {
+		line = strings.TrimSpace(line)
+		if rest, ok := strings.CutPrefix(line, "["); ok {
+			name = strings.TrimSuffix(rest, "]")
+			lists[name] = Set{map[string]struct{}{}}
+			continue
+		}
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			lists[name].words[word] = struct{}{}
+		}
+	}
+	for word := range lists["particle"].words {
+		lists["function"].words[word] = struct{}{}
+	}
+	return lists
+}

@@ -1,0 +1,63 @@
+package words
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestIsEveryday(t *testing.T) {
+	for _, c := range []struct {
+		word, language string
+		want           bool
+	}{
+		{"", "en", false}, {"", "ru", false}, {"the", "xx", false}, {"the", "../en", false}, {"делать", "es", false},
+		{"people", "en", true}, {"formalism", "en", false},
+		{"ещё", "ru", true}, {"формализм", "ru", false},
+		{"cuántos", "es", true}, {"formalismo", "es", false},
+	} {
+		if got := IsEveryday(c.word, c.language); got != c.want {
+			t.Errorf("IsEveryday(%q, %s) = %v", c.word, c.language, got)
+		}
+	}
+}
+
+func TestFunction(t *testing.T) {
+	for _, c := range []struct {
+		word, language string
+		want           bool
+	}{
+		{"", "en", false}, {"the", "", false}, {"the", "xx", false}, {"The", "en", false},
+		{"the", "en", true}, {"whether", "en", true}, {"meeting", "en", false}, {"don't", "en", true},
+		{"её", "ru", true}, {"съезд", "ru", false}, {"qué", "es", true}, {"que", "es", true}, {"partido", "es", false},
+		{"的", "zh", true}, {"是", "zh", true}, {"党", "zh", false},
+	} {
+		if got := Function(c.language).Has(c.word); got != c.want {
+			t.Errorf("Function(%q).Has(%q) = %v", c.language, c.word, got)
+		}
+	}
+	if Particles("zh").Has("是") || !Particles("zh").Has("吗") || Particles("en").Len() != 0 {
+		t.Error("particles are characters of Chinese of which one is enough")
+	}
+}
+
+// TestFiles holds the lists to one form: lower case, no word in a list that
+// nobody reads.
+func TestFiles(t *testing.T) {
+	known := map[string]bool{"function": true, "particle": true, "everyday": true, "telling": true}
+	for _, language := range []string{"en", "zh", "ru", "es"} {
+		lists := listsOf(language)
+		if lists["function"].Len() == 0 {
+			t.Errorf("%s: no function words", language)
+		}
+		for name, set := range lists {
+			if !known[name] {
+				t.Errorf("%s: there is no list %q", language, name)
+			}
+			for word := range set.words {
+				if word != strings.ToLower(word) || strings.ContainsAny(word, "ё[]#") {
+					t.Errorf("%s, %s: %q is not in the form that is looked up", language, name, word)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+	"pincite/internal/document"
+	"pincite/internal/render"
+	"pincite/internal/text"
+)
+
+// readyTime is well above what an answer takes, and below the patience of an
+// orchestrator's probe.
+const readyTime = time.Second
+
+// healthz answers while the process can serve at all.
+func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok") }
+
+// readyz answers once every document can be searched and asked, and no longer when
+// the server has begun to stop.
+func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), readyTime)
+	defer cancel()
+	if s.leaving.Load() {
+		writeText(w, http.StatusServiceUnavailable, "stopping")
+		return
+	}
+	for _, d := range s.opt.Library.Documents() {
+		if err := (view{s, d}).ready(ctx); err != nil {
+			s.opt.Log.Error("not ready", "document", d.Name, "err", err)
+			writeText(w, http.StatusServiceUnavailable, "not ready")
+			return
+		}
+	}
+	writeText(w, http.StatusOK, "ready")
+}
+
+// ready searches the document for words of its own and asks for them, and checks
+// what comes back. One of a few probes must succeed: a sentence may happen to read
+// like small talk.
+func (s view) ready(ctx context.Context) error {
+	err := errors.New("the document has no text")
+	for _, p := range probes(s.doc) {
+		if err = s.probe(ctx, p); err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+func (s view) probe(ctx context.Context, words string) error {
+	found, err := s.rank(ctx, words)
+	if err == nil {
+		err = s.check(found)
+	}
+	if err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
+	r := s.single.Ask(ctx, chat.Message{Conversation: s.newKey(), Document: s.doc.Name, Text: words, Private: true})
+	if render.Plain(r) == "" {
+		return errors.New("ask: the reply is empty")
+	}
+	if err := s.check(r.Answer.Citations); err != nil {
+		return fmt.Errorf("ask: %w", err)
+	}
+	return ctx.Err()
+}
+
+const (
+	maxProbes  = 3
+	probeWords = 12  // enough to find a sentence by
+	probeRunes = 100 // the same, where there are no spaces
+)
+
+// probes returns the beginnings of a few sentences from the middle of d, or its
+// headings if it has no sentences.
+func probes(d *document.Document) []string {
+	var sentences, headings []string
+	for n := range d.Sections {
+		i := (len(d.Sections)/2 + n) % len(d.Sections)
+		if all := d.Sentences(i); len(all) > 0 && len(sentences) < maxProbes {
+			words := strings.Fields(text.Limit(d.Slice(all[0]), probeRunes))
+			sentences = append(sentences, strings.Join(words[:min(len(words), probeWords)], " "))
+		}
+		if h := d.Heading(i); h != "" && len(headings) < maxProbes {
+			headings = append(headings, h)
+		}
+	}
+	return append(sentences, headings...)
+}
+
+// check holds what was found in the document to its text.
+func (s view) check(found []answer.Citation) error {
+	if len(found) == 0 {
+		return errors.New("the document's own words are not found")
+	}
+	for _, c := range found {
+		if c.Span.Start < 0 || c.Span.End > len(s.doc.Text) || c.Span.Empty() || s.doc.Slice(c.Span) != c.Quote {
+			return fmt.Errorf("the quote from %s is not the document's text", c.ID)
+		}
+	}
+	return nil
+}
