@@ -77,7 +77,7 @@ func (i *importing) bundle(ctx context.Context, c config.Config, file string) (*
 	}
 	r := i.reading(c)
 	r.Limit = importer.MaxBytes
-	p := i.progress()
+	p := i.steps()
 	defer p.end()
 	if i.dir != "" || p.bar != nil {
 		r.Progress = p.tell
@@ -150,7 +150,7 @@ func writeSentences(b *strings.Builder, d *document.Document) {
 	for i := range d.Sections {
 		fmt.Fprintf(b, "\n%s (%s)\n", named(d.Sections[i].Label, d.Title(i)), d.Sections[i].ID)
 		for _, s := range d.Sentences(i) {
-			fmt.Fprintf(b, "%7d–%d  %s\n", s.Start, s.End, strings.Join(strings.Fields(d.Slice(s)), " "))
+			fmt.Fprintf(b, "%7d–%d  %s\n", s.Start, s.End, document.OneLine(d.Plain(s)))
 		}
 	}
 }

@@ -63,7 +63,7 @@ func refer(ctx context.Context, l *library.Library, ref string) ([]answer.Citati
 	case err != nil:
 		return nil, fmt.Errorf("show %s: %w", ref, err)
 	case found.Reason == answer.ReasonOutOfRange:
-		return nil, fmt.Errorf("show %s: the number of a %s is from %d to %d", ref, found.Level, found.First, found.Last)
+		return nil, fmt.Errorf("show %s: the number of a %s is from %s to %s", ref, found.Level, found.First, found.Last)
 	case found.Kind != answer.KindSection || len(found.Citations) == 0:
 		return nil, fmt.Errorf("show %s: no section has that number or id; pincite toc lists them", ref)
 	}
@@ -81,7 +81,7 @@ func sectionsInFull(l *library.Library, sections []answer.Citation) reply.Reply 
 		}
 		r.Add(reply.Heading, reply.Run{Text: named(strings.Join(c.Path, " › "), c.Title)})
 		for _, p := range d.Sections[c.Section].Paragraphs {
-			r.Add(reply.Quote, reply.Run{Text: d.Slice(p.Span)})
+			r.Add(reply.Quote, reply.Run{Text: d.Plain(p.Span)})
 		}
 		for _, j := range d.Children(c.Section) {
 			r.Add(reply.Item, reply.Run{Text: named(d.Sections[j].Label, d.Title(j))})

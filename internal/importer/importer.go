@@ -124,7 +124,7 @@ func parseText(ctx context.Context, file string, data []byte, o Options) (*block
 		s, err = html.Read(ctx, text)
 	case encoding.IsXML(text):
 		return nil, refuse(xmlFile)
-	case ending(file, ".md", ".markdown"):
+	case isMarkdown(file):
 		s, err = markdown.Read(text)
 	default:
 		s = plain.Read(text)

@@ -101,6 +101,15 @@ func isPage(data []byte, file string) bool {
 	return ending(strings.TrimSuffix(file, ".gz"), ".html", ".htm", ".xhtml") && bytes.ContainsAny(head, "<")
 }
 
+// IsMarkdown reports whether a file, packed or not, is Markdown: its name says so,
+// and it is no other format.
+func IsMarkdown(file string, data []byte) bool {
+	data, file, err := unpacked(data, file)
+	return err == nil && isMarkdown(file) && magic(data) == "" && !isPage(data, file)
+}
+
+func isMarkdown(file string) bool { return ending(file, ".md", ".markdown") }
+
 // ending reports whether a file's name ends in one of some extensions.
 func ending(file string, extensions ...string) bool {
 	return slices.Contains(extensions, strings.ToLower(path.Ext(file)))

@@ -60,7 +60,7 @@ func (o opening) files(name string) (*Bundle, map[string][]byte, error) {
 		return nil, nil, err
 	}
 	switch {
-	case len(source.Markup) > 0:
+	case importer.IsMarkdown(o.name, data):
 		files[sourceName+".md"] = []byte(source.Text)
 		return b, files, nil
 	case !linesAlone(source):

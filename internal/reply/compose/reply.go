@@ -122,7 +122,9 @@ func (v Voice) wordCount() int {
 // closest says why the document may not answer, and quotes what comes nearest.
 func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 	r.Say(v.why(a))
-	r.Say(v.Closest)
+	if a.Reason != answer.ReasonElsewhere {
+		r.Say(v.Closest)
+	}
 	for _, c := range a.Citations {
 		v.quote(r, c)
 	}
@@ -132,6 +134,11 @@ func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 
 // none says that the document does not say it.
 func (v Voice) none(r *reply.Reply, a answer.Answer) {
+	switch a.Reason {
+	case answer.ReasonOutOfRange, answer.ReasonNoNext, answer.ReasonNoPrevious:
+		r.Say(v.help(a))
+		return
+	}
 	if a.Reason == answer.ReasonNoMention {
 		n := v.checked(a)
 		r.Say(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
@@ -147,6 +154,8 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 // why says what keeps the passages from being an answer.
 func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
+	case answer.ReasonElsewhere:
+		return v.Elsewhere
 	case answer.ReasonUndefined:
 		if len(a.Citations) > 0 {
 			return words.Fill(v.Undefined, "place", v.name(a.Citations[0].Section))
@@ -182,7 +191,7 @@ func (v Voice) missing(a answer.Answer) string {
 
 // quote adds the words of a citation and a line that cites them.
 func (v Voice) quote(r *reply.Reply, c answer.Citation) {
-	r.Add(reply.Quote, reply.Run{Text: c.Quote, Strong: true})
+	r.Add(reply.Quote, reply.Run{Text: v.doc.Plain(c.Span), Strong: true})
 	r.Add(reply.Line, v.cite(c)...)
 }
 
@@ -225,7 +234,7 @@ func (v Voice) passage(r *reply.Reply, c answer.Citation) {
 // strong, and what follows it.
 func (v Voice) marked(p, quote document.Span) []reply.Run {
 	if !p.Overlaps(quote) {
-		return []reply.Run{{Text: v.doc.Slice(p)}}
+		return []reply.Run{{Text: v.doc.Plain(p)}}
 	}
 	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
 	var runs []reply.Run
@@ -234,7 +243,7 @@ func (v Voice) marked(p, quote document.Span) []reply.Run {
 		strong bool
 	}{{document.Span{Start: p.Start, End: from}, false}, {document.Span{Start: from, End: to}, true}, {document.Span{Start: to, End: p.End}, false}} {
 		if !x.Empty() {
-			runs = append(runs, reply.Run{Text: v.doc.Slice(x.Span), Strong: x.strong})
+			runs = append(runs, reply.Run{Text: v.doc.Plain(x.Span), Strong: x.strong})
 		}
 	}
 	return runs

@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-//go:embed en.txt zh.txt ru.txt es.txt
+//go:embed en.txt zh.txt ru.txt es.txt it.txt fr.txt de.txt pt.txt
 var files embed.FS
 
 // A Set is a list of words of one language, in lower case. The zero value is
