@@ -80,6 +80,7 @@ func appendGap(blocks []block, text string) []block {
 
 func blockOf(d *document.Document, p document.Paragraph, prefix string, n *int) block {
 	b := block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title}
+	b.add(piece{Text: d.Bullet(p)})
 	at := p.Span.Start
 	for _, t := range p.Sentences {
 		*n++
