@@ -91,6 +91,7 @@ func Parse(ctx context.Context, file string, data []byte, o Options) (*block.Sou
 	case int64(len(s.Text)) > o.limit():
 		return nil, tooLarge(o.limit())
 	}
+	raiseTitle(s)
 	return s, nil
 }
 
