@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"pincite/internal/document"
 	"pincite/internal/importer"
@@ -80,10 +81,16 @@ func linesAlone(s *block.Source) bool {
 	return true
 }
 
-// inferredComment begins a document.yaml that was written here.
-const inferredComment = `# What was found in the document. Correct what is wrong; what is left out or
-# empty is found in the text again.
+// What a document.yaml that is written here says for itself.
+const (
+	inferredComment = `# What was found in the document. Correct what is wrong; what is empty or left
+# out is found in the text again.
 `
+	levelsComment = `
+# The levels of its sections. To call them something else, take the marks away and
+# change the names; the first English one stands before the numbers.
+`
+)
 
 // inferred writes what was found as settings.
 func inferred(m document.Meta) ([]byte, error) {
@@ -92,20 +99,48 @@ func inferred(m document.Meta) ([]byte, error) {
 		Day  string `yaml:"day"`
 	}
 	said := struct {
-		Title      string           `yaml:"title"`
-		ShortTitle string           `yaml:"short_title"`
-		Issuer     string           `yaml:"issuer"`
-		Language   string           `yaml:"language"`
-		Source     string           `yaml:"source"`
-		Dates      []day            `yaml:"dates"`
-		Levels     []document.Level `yaml:"levels"`
-	}{m.Title, m.ShortTitle, m.Issuer, m.Language, m.Source, []day{}, append([]document.Level{}, m.Levels...)}
+		Title      string `yaml:"title"`
+		ShortTitle string `yaml:"short_title"`
+		Issuer     string `yaml:"issuer"`
+		Language   string `yaml:"language"`
+		Source     string `yaml:"source"`
+		Dates      []day  `yaml:"dates"`
+	}{m.Title, m.ShortTitle, m.Issuer, m.Language, m.Source, []day{}}
 	for _, d := range m.Dates {
 		if d.Name != "" {
 			said.Dates = append(said.Dates, day{d.Name, d.Day})
 		}
 	}
-	return yamlfile.Write(inferredComment, said)
+	out, err := yamlfile.Write(inferredComment, said)
+	if err != nil || len(m.Levels) == 0 {
+		return out, err
+	}
+	levels, err := inferredLevels(m)
+	return append(out, levels...), err
+}
+
+// inferredLevels writes the levels behind the marks of comments: named in the
+// settings, they would be called in English.
+func inferredLevels(m document.Meta) ([]byte, error) {
+	language, _, _ := strings.Cut(m.Language, "-")
+	var said struct {
+		Levels []document.Level `yaml:"levels"`
+	}
+	for _, l := range m.Levels {
+		names := map[string][]string{}
+		for _, tag := range []string{"en", language} {
+			if l.Names[tag] != nil {
+				names[tag] = l.Names[tag]
+			}
+		}
+		said.Levels = append(said.Levels, document.Level{Kind: l.Kind, Names: names})
+	}
+	lines, err := yamlfile.Write("", said)
+	out := levelsComment
+	for line := range strings.Lines(string(lines)) {
+		out += "# " + line
+	}
+	return []byte(out), err
 }
 
 // writeFolder writes files into a new folder beside dir and gives it that name.
