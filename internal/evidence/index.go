@@ -37,7 +37,7 @@ func (c *Collection) fill(x *index) error {
 	}
 	decl := make([]search.Field, len(fields))
 	for i, f := range fields {
-		decl[i] = search.Field{Name: string(f), Analyzer: analyzerFor(x.language)}
+		decl[i] = search.Field{Name: string(f), Analyzer: search.AnalyzerFor(x.language)}
 	}
 	var err error
 	if x.engine, err = search.Build(context.Background(), decl, b.passages); err != nil {
@@ -48,20 +48,6 @@ func (c *Collection) fill(x *index) error {
 	x.see.add(x, c.synonyms[x.language], related)
 	x.see.add(x, c.same[x.language], same)
 	return nil
-}
-
-func analyzerFor(language string) string {
-	switch language {
-	case "en":
-		return search.English
-	case "ru":
-		return search.Russian
-	case "es":
-		return search.Spanish
-	case "zh":
-		return search.CJK
-	}
-	return search.Exact
 }
 
 // weigh computes what the words of each expected or unanswered question weigh
@@ -156,7 +142,7 @@ func (x *index) likeness(h search.Hit, whole float64) float64 {
 func (x *index) weight(p Plan) float64 {
 	var sum float64
 	for _, w := range p.words {
-		if w.borrowed {
+		if w.borrowed || w.spelling {
 			continue
 		}
 		best, known := 0.0, false

@@ -94,7 +94,7 @@ func (b *builder) add(cl class, at place, v values) {
 	folded := map[string]string{}
 	for f, s := range v {
 		if s != "" {
-			folded[string(f)] = b.words.Fold(s)
+			folded[string(f)] = b.fold(s)
 		}
 	}
 	if len(folded) == 0 {
