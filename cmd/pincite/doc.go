@@ -16,8 +16,9 @@
 // Above it, internal/outline infers the sections of a text from its lines, and
 // internal/importer reads files: the text, its settings, and the finding aids
 // beside it. internal/question tells what a message asks for (a number, the
-// contents, a list, small talk, or a search), from the tables of
-// internal/question/lexicon. internal/search keeps passages in a bleve index and
+// contents, a list, small talk, or a search), by the rules of
+// internal/question/grammar, one file a language; internal/locate finds what it
+// names in the document. internal/search keeps passages in a bleve index and
 // scores them by BM25; internal/spell brings spellings together.
 //
 // internal/verify takes a text instead of a question: whether a document has it

@@ -122,7 +122,9 @@ func (v Voice) wordCount() int {
 // closest says why the document may not answer, and quotes what comes nearest.
 func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 	r.Say(v.why(a))
-	r.Say(v.Closest)
+	if a.Reason != answer.ReasonElsewhere {
+		r.Say(v.Closest)
+	}
 	for _, c := range a.Citations {
 		v.quote(r, c)
 	}
@@ -132,6 +134,11 @@ func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 
 // none says that the document does not say it.
 func (v Voice) none(r *reply.Reply, a answer.Answer) {
+	switch a.Reason {
+	case answer.ReasonOutOfRange, answer.ReasonNoNext, answer.ReasonNoPrevious:
+		r.Say(v.help(a))
+		return
+	}
 	if a.Reason == answer.ReasonNoMention {
 		n := v.checked(a)
 		r.Say(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
@@ -147,6 +154,8 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 // why says what keeps the passages from being an answer.
 func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
+	case answer.ReasonElsewhere:
+		return v.Elsewhere
 	case answer.ReasonUndefined:
 		if len(a.Citations) > 0 {
 			return words.Fill(v.Undefined, "place", v.name(a.Citations[0].Section))
