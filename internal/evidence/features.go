@@ -25,7 +25,9 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	if len(found) > 1 && e.Score > 0 {
 		f.Lead = 1 - found[1].Score/e.Score
 	}
-	f.Open = max(0, e.Open-f.Expected)
+	for i := range found {
+		f.Open = max(f.Open, found[i].Open-f.Expected)
+	}
 	f.Unknown, f.Name = p.unmet(e.Met)
 	own := 0.0
 	for _, w := range p.words {
