@@ -30,6 +30,10 @@ func (v verdict) String() string {
 // verdict weighs the evidence, of which there is some.
 func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section, quoted evidence.Sentence) verdict {
 	v := verdict{kind: KindAnswer, features: a.coll.Features(p, found, quoted, q.Language)}
+	undefined := p.Asked.Has(sought.Definition|sought.Enumeration) && a.onlyNamed(q.Text)
+	if undefined {
+		v.features.Undefined = 1
+	}
 	v.confidence = confidence.Default().Probability(v.features)
 	switch {
 	case v.confidence < a.params.ShowAt && v.features.Unknown > 0:
@@ -40,7 +44,7 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 			v.reason = ReasonLacks
 		}
 	}
-	if v.kind != KindNone && p.Asked.Has(sought.Definition|sought.Enumeration) && a.onlyNamed(q.Text) {
+	if v.kind != KindNone && undefined {
 		v.kind, v.reason = KindClosest, ReasonUndefined
 	}
 	return v

@@ -3,6 +3,7 @@ package evidence
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"pincite/internal/confidence"
 	"pincite/internal/sought"
@@ -25,12 +26,13 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	if len(found) > 1 && e.Score > 0 {
 		f.Lead = 1 - found[1].Score/e.Score
 	}
-	for i := range found {
-		f.Open = max(f.Open, found[i].Open-f.Expected)
-	}
+	f.Open = max(0, e.Open-f.Expected)
 	f.Unknown, f.Name = p.unmet(e.Met)
 	own := 0.0
-	for _, w := range p.words {
+	for i, w := range p.words {
+		if w.surface == p.Thing || p.Thing != "" && strings.Contains(w.surface, p.Thing) {
+			f.Thing, f.HasThing = 1, quoted.Met[i].Same
+		}
 		switch {
 		case w.borrowed:
 			f.Follow = 1

@@ -17,7 +17,8 @@ import (
 // A Plan is a question made ready for the index: its words, each with what
 // counts as that word in which field, and the kind of thing that it asks for.
 type Plan struct {
-	Asked sought.Kind
+	Asked sought.Kind // the kind of thing that is asked for
+	Thing string      // the question's word for it, in lower case; "" for none
 
 	params    *Params
 	words     []word

@@ -71,6 +71,23 @@ func Asked(question, language string) Kind {
 	return out
 }
 
+// Thing returns the word that a question has for the thing it asks for, in lower
+// case: "province" of "which province", "minutes" of "how many minutes"; "" where it
+// has none.
+func Thing(question, language string) string {
+	r := rulesOf(language)
+	if r == nil {
+		return ""
+	}
+	words := r.words(question)
+	for _, p := range r.thing {
+		if m := p.FindStringSubmatch(words); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
 // In returns those of the wanted kinds that a text in a language has. ok is false
 // in a language without rules, where nothing can be said.
 func In(text, language string, wanted Kind) (has Kind, ok bool) {
