@@ -18,7 +18,7 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile",
+	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
 		"internal/importer/html/looks", "internal/importer/html/counter"},
 	{"internal/text", "internal/importer/encoding"},
 	{"internal/document", "internal/sought", "internal/spell", "internal/question/phrase"},
@@ -28,7 +28,7 @@ var floors = [][]string{
 		"internal/importer/docx/numeral", "internal/importer/pdf/typeset",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
 	{"internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
-	{"internal/outline", "internal/question/reference", "internal/importer/pdf", "internal/verify"},
+	{"internal/outline", "internal/question/reference", "internal/annotation/draft", "internal/importer/pdf", "internal/verify"},
 	{"internal/importer", "internal/question"},
 	{"internal/evidence", "internal/reply/words"},
 	{"internal/answer"},
