@@ -173,7 +173,7 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 func (a *Answerer) plan(q question.Question, turns []Turn) (evidence.Plan, error) {
 	language := a.languageOf(q, turns)
 	p, err := a.coll.Plan(topicOf(q), language)
-	p.Asked = sought.Asked(q.Text, language)
+	p.Asked, p.Thing = sought.Asked(q.Text, language), sought.Thing(q.Text, language)
 	return p, err
 }
 

@@ -17,21 +17,13 @@ type Finder struct {
 // finderField is the one field of the index.
 const finderField = "text"
 
-// analyzers are those of the languages that have one; others are found by their
-// words as they stand.
-var analyzers = map[string]string{"en": search.English, "ru": search.Russian, "es": search.Spanish, "zh": search.CJK}
-
 // NewFinder indexes the sections of d, in memory.
 func NewFinder(ctx context.Context, d *document.Document) (*Finder, error) {
-	analyzer, ok := analyzers[d.Meta.Language]
-	if !ok {
-		analyzer = search.Exact
-	}
 	passages := make([]search.Passage, len(d.Sections))
 	for i, s := range d.Sections {
 		passages[i] = search.Passage{Values: map[string]string{finderField: d.Slice(s.Own)}}
 	}
-	index, err := search.Build(ctx, []search.Field{{Name: finderField, Analyzer: analyzer}}, passages)
+	index, err := search.Build(ctx, []search.Field{{Name: finderField, Analyzer: search.AnalyzerFor(d.Meta.Language)}}, passages)
 	if err != nil {
 		return nil, fmt.Errorf("index %s: %w", d.Name, err)
 	}
