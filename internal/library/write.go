@@ -27,6 +27,9 @@ func Write(ctx context.Context, dir string, fsys fs.FS, file string, r Reading) 
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("write %s: %w", dir, importer.Cause(err))
 	}
+	if info, err := fs.Stat(fsys, o.name); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("import %s: it is a folder; a folder is made of a file", o.name)
+	}
 	b, files, err := o.files(filepath.Base(dir))
 	if err != nil {
 		return nil, fmt.Errorf("import %s: %w", o.name, err)
