@@ -8,6 +8,9 @@
 // is something else, or no regular file, or too large, is refused in one line that
 // says what it is and what to do.
 //
+// What formats leave to be seen is done here, for all of them: the title stands above
+// the sections, and a table of contents is no text.
+//
 // Each format has a package and limits of its own. A file is read to its limit and
 // no further, whatever it says of its size, and what it unpacks to is limited, too.
 package importer

@@ -92,6 +92,7 @@ func Parse(ctx context.Context, file string, data []byte, o Options) (*block.Sou
 		return nil, tooLarge(o.limit())
 	}
 	raiseTitle(s)
+	dropContents(s)
 	return s, nil
 }
 
