@@ -55,5 +55,5 @@
 // Outside dependencies: github.com/spf13/cobra parses the command line and
 // writes its help; golang.org/x/term edits lines in the chat verb and asks a
 // terminal for its width; github.com/schollz/progressbar/v3 draws how far an import is
-// on a terminal, for about 0.1 MB of the binary and nothing at start.
+// on a terminal, for about 50 KB of the binary and nothing at start.
 package main

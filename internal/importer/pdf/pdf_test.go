@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"pincite/internal/importer/block/blocktest"
+	"pincite/internal/importer/sourcetest"
 )
 
 // cache keeps the compiled PDFium for all tests of a run.
@@ -67,7 +67,7 @@ func TestReadWithPassword(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocktest.Golden(t, "testdata/bylaws.golden", s)
+	sourcetest.Golden(t, "testdata/bylaws.golden", s)
 	if n := len(pages); n == 0 || pages[n-1] != pages[n-2] || n != 2*pages[n-1] {
 		t.Errorf("progress: %v", pages)
 	}
@@ -119,7 +119,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			blocktest.Golden(t, strings.TrimSuffix(name, ".pdf")+".golden", s)
+			sourcetest.Golden(t, strings.TrimSuffix(name, ".pdf")+".golden", s)
 		})
 	}
 }
