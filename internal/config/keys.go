@@ -16,7 +16,8 @@ type key struct {
 
 // keys are all settings, in the order of config/pincite.yaml.
 var keys = []key{
-	{"document", "", words(func(c *Config) *string { return &c.Document })},
+	{"documents", "", paths(func(c *Config) *[]string { return &c.Documents })},
+	{"document", "", onePath(func(c *Config) *[]string { return &c.Documents })},
 
 	{"log.level", "info", level},
 	{"log.format", "text", words(func(c *Config) *string { return &c.Log.Format }, "text", "json")},
@@ -47,6 +48,10 @@ var keys = []key{
 	{"chat.idle", "30m", lasting(func(c *Config) *time.Duration { return &c.Chat.Idle }, time.Second, 30*24*time.Hour)},
 	{"chat.conversations", "10000", number(func(c *Config) *int { return &c.Chat.Conversations }, 1, 10_000_000)},
 }
+
+// aliases are other names for keys, such as were used when there was one document.
+// A source of settings has one or the other.
+var aliases = map[string]string{"document": "documents"}
 
 // What the lists hold, for errors.
 const (
