@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -21,7 +22,7 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			all, err := allContents(c)
+			all, err := allContents(cmd.Context(), c)
 			if err != nil {
 				return err
 			}
@@ -33,7 +34,7 @@ func (p *program) tocVerb() *cobra.Command {
 
 // allContents returns the contents of every document, each below its name where
 // there are several.
-func allContents(c config.Config) (string, error) {
+func allContents(ctx context.Context, c config.Config) (string, error) {
 	all, err := sources(c)
 	if err != nil {
 		return "", err
@@ -41,7 +42,7 @@ func allContents(c config.Config) (string, error) {
 	var documents []*document.Document
 	for _, s := range all {
 		s.Limit = importer.MaxBytes
-		bundles, _, err := s.Bundles()
+		bundles, _, err := s.Bundles(ctx)
 		if err != nil {
 			return "", err
 		}
