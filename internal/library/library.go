@@ -270,7 +270,9 @@ func (l *Library) Mentions(document, topic string) (answer.Answer, error) {
 		return answer.Answer{}, err
 	}
 	defer done()
-	return e.Mentions(topic)
+	a, err := e.Mentions(topic)
+	a.Asked = e.doc.Name
+	return a, err
 }
 
 // Rank returns the best places of a document, or, for "", of all of them for a
