@@ -36,7 +36,7 @@ type header struct {
 // A line is any other line. Fields that do not belong to its kind are empty.
 type line struct {
 	Kind     string `json:"kind"`
-	At       int64  `json:"at"` // seconds since 1970
+	At       int64  `json:"at"`               // seconds since 1970
 	Person   []byte `json:"person,omitempty"` // of a document, the conversation
 	Question string `json:"question,omitempty"`
 	Document string `json:"document,omitempty"` // name
