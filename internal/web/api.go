@@ -110,7 +110,7 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		s.failed(w, r, answered.Err)
 		return
 	}
-	s.opt.Metrics.Answered(string(answered.Answer.Kind), time.Since(start))
+	s.opt.Metrics.Answered(answered.Source(), string(answered.Answer.Kind), time.Since(start))
 	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), answered))
 }
 

@@ -48,7 +48,7 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 		reply = s.opt.Chat.Press(r.Context(), m, in.Press)
 	} else {
 		reply = s.opt.Chat.Ask(r.Context(), m)
-		s.opt.Metrics.Answered(string(reply.Kind), time.Since(start))
+		s.opt.Metrics.Answered(reply.Source(), string(reply.Kind), time.Since(start))
 	}
 	out := turnReply{Notice: reply.Notice, Edit: reply.Edit, Kind: string(reply.Kind), Language: reply.Language}
 	if len(reply.Blocks) > 0 {
