@@ -58,7 +58,7 @@ func (c *Chat) start(ctx context.Context, m Message, payload string) reply.Reply
 	}
 	v := c.chrome(ctx, m)
 	r := v.New(answer.KindHelp)
-	r.Say(words.Fill(v.Start, "title", v.Subject()))
+	r.Say(v.StartLine())
 	r.Say(v.StartHow)
 	v.AddExamples(&r)
 	return r

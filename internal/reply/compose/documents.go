@@ -34,7 +34,16 @@ func (v Voice) Subject() string {
 	if len(v.among) > subjectTitles {
 		titles = append(titles, "…")
 	}
-	return strings.Join(titles, v.TitleBreak)
+	last := len(titles) - 1
+	return strings.Join(titles[:last], v.TitleBreak) + strings.Replace(v.TitleBreak, v.Comma, v.And, 1) + titles[last]
+}
+
+// StartLine says what may be asked about.
+func (v Voice) StartLine() string {
+	if v.among != nil {
+		return words.Fill(v.StartAll, "title", v.Subject())
+	}
+	return words.Fill(v.Start, "title", v.Title())
 }
 
 // short names the document in a citation.

@@ -89,6 +89,7 @@ var english = Words{
 	And:        " and ",
 	Contents:   "Contents",
 
+	StartAll:       "Ask me about “{title}”. I quote the documents word for word and say where each quote stands. When they do not say, I tell you so.",
 	CmdDocuments:   "Choose a document",
 	ChooseDocument: "Which document shall I answer from? If a question names one, I answer from that one.",
 	OneDocument:    "I answer from “{title}”. There is no other document here.",

@@ -89,6 +89,7 @@ var spanish = Words{
 	And:        " y ",
 	Contents:   "Índice",
 
+	StartAll:       "Pregunte sobre «{title}». Cito los documentos palabra por palabra e indico dónde está cada cita. Si no lo aclaran, se lo indico.",
 	CmdDocuments:   "Elegir un documento",
 	ChooseDocument: "¿A partir de qué documento respondo? Si una pregunta nombra uno, respondo a partir de ese.",
 	OneDocument:    "Respondo a partir de «{title}». Aquí no hay ningún otro documento.",

@@ -46,6 +46,7 @@ type Words struct {
 	Has, HasIn, And, Contents             string
 
 	// Several documents, and texts that are replaced.
+	StartAll                             string
 	CmdDocuments, ChooseDocument         string
 	OneDocument, AllDocuments            string
 	DocumentSet, DocumentAll, NoDocument string

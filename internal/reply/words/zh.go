@@ -89,6 +89,7 @@ var chinese = Words{
 	And:        "、",
 	Contents:   "目录",
 
+	StartAll:       "您可以就《{title}》提问。我逐字引用原文，并注明出处；这些文件里没有写的，我会如实告知。",
 	CmdDocuments:   "选择文件",
 	ChooseDocument: "请选择依据哪份文件回答。如果问题里提到某份文件的名称，我就依据那一份。",
 	OneDocument:    "我只依据《{title}》回答，没有其他文件。",
