@@ -84,24 +84,20 @@ func (s *service) reload(ctx context.Context, why string) {
 		s.metrics.Reloaded("unchanged", len(changes.Broken))
 	default:
 		s.metrics.Reloaded("changed", len(changes.Broken))
-		s.told()
+		s.count()
 		if s.bot != nil {
 			s.bot.DocumentsChanged()
 		}
 	}
-	s.log.Info("documents are read anew", "why", why, "added", changes.Added, "changed", changes.Changed,
-		"removed", changes.Removed, "broken", len(changes.Broken))
+	s.log.Info("documents are read anew", "why", why, "broken", len(changes.Broken), "added", changes.Added,
+		"changed", changes.Changed, "removed", changes.Removed)
 }
 
-// told tells what is served.
-func (s *service) told() {
+// count tells the metrics what is served.
+func (s *service) count() {
 	sections := map[string]int{}
 	for _, d := range s.library.Documents() {
 		sections[d.Name] = len(d.Sections)
-		s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", version())
-	}
-	for _, err := range s.library.Skipped() {
-		s.log.Warn("not a document", "err", err)
 	}
 	s.metrics.Documents(sections)
 }

@@ -161,7 +161,13 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 			return fmt.Errorf("web: %w", err)
 		}
 	}
-	s.told()
+	for _, d := range s.library.Documents() {
+		s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", version())
+	}
+	for _, err := range s.library.Skipped() {
+		s.log.Warn("not a document", "err", err)
+	}
+	s.count()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var wait sync.WaitGroup
