@@ -25,9 +25,9 @@ const documentFlag = "document"
 func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "pincite",
-		Short: "Answers questions about a document, word for word and with the place",
-		Long: "pincite answers questions about a document: it quotes the sentence that answers,\n" +
-			"word for word, and cites its place. When the document does not say, it says so.",
+		Short: "Answers questions about documents, word for word and with the place",
+		Long: "pincite answers questions about documents: it quotes the sentence that answers,\n" +
+			"word for word, and cites its place. When no document says, it says so.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
