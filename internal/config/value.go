@@ -1,13 +1,15 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
-	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // A setter turns a value, as YAML, a variable or a flag has it, into the type of
@@ -109,43 +111,24 @@ func list[T any](field func(*Config) *[]T, parse func(string) (T, error), what s
 	}
 }
 
-// paths is a setter of a list of paths: of YAML, or of one text that separates
-// them as the system's PATH does. In any list an empty path stays.
-func paths(field func(*Config) *[]string) setter {
+// headerName is what RFC 9110 allows for the name of a header.
+var headerName = regexp.MustCompile("^[-!#$%&'*+.^_`|~0-9A-Za-z]+$")
+
+// headers is a setter of lines of an HTTP header, each written Name=value. Their
+// values stand in no error.
+func headers(field func(*Config) *[]Header) setter {
 	return func(c *Config, raw any) error {
-		var out []string
-		switch v := raw.(type) {
-		case string:
-			out = append(out, filepath.SplitList(v)...)
-		case []string:
-			out = v
-		case []any:
-			for _, item := range v {
-				s, ok := item.(string)
-				if !ok {
-					return fmt.Errorf("must be a list of paths, got %v in it: write it in quotes", item)
-				}
-				out = append(out, s)
-			}
-		default:
-			return fmt.Errorf("must be a list of paths, got %v: write it in quotes", raw)
+		items, ok := itemsOf(raw)
+		var out []Header
+		for _, item := range items {
+			name, value, cut := strings.Cut(item, "=")
+			ok = ok && cut && headerName.MatchString(name) && !strings.ContainsFunc(value, unicode.IsControl)
+			out = append(out, Header{name, Secret(value)})
+		}
+		if !ok {
+			return errors.New("must be a list of headers, each written Name=value")
 		}
 		*field(c) = out
-		return nil
-	}
-}
-
-// onePath is a setter of a list of one path, or of none for an empty text.
-func onePath(field func(*Config) *[]string) setter {
-	return func(c *Config, raw any) error {
-		s, ok := raw.(string)
-		if !ok {
-			return fmt.Errorf("must be a text, got %v: write it in quotes", raw)
-		}
-		*field(c) = nil
-		if s != "" {
-			*field(c) = []string{s}
-		}
 		return nil
 	}
 }

@@ -111,8 +111,8 @@ func (s *documents) gather(answers []answer.Answer, best int) (answer.Answer, er
 	return out, nil
 }
 
-// lists makes one list of those of all documents: first what mentions the topic
-// itself, then what only finding aids lead to, then the documents that have nothing.
+// lists makes one list of those of all documents: first those that mention the topic,
+// then those with passages that come close, then those that have nothing.
 func (s *documents) lists(answers []answer.Answer, topic string) (answer.Answer, error) {
 	for i, a := range answers {
 		if a.Kind == answer.KindList || a.Reason == answer.ReasonNoMention {
@@ -131,13 +131,13 @@ func (s *documents) lists(answers []answer.Answer, topic string) (answer.Answer,
 }
 
 func emptiness(a answer.Answer) int {
-	switch {
-	case a.Kind != answer.KindList:
-		return 2
-	case a.Aided:
+	switch a.Kind {
+	case answer.KindList:
+		return 0
+	case answer.KindClosest:
 		return 1
 	}
-	return 0
+	return 2
 }
 
 func others(answers []answer.Answer, but int, is func(answer.Answer) bool) []answer.Answer {

@@ -23,6 +23,9 @@ func JSON(id, question string, r reply.Reply) Object {
 	a := r.Answer
 	cited := append([]answer.Citation{}, a.Citations...)
 	for _, other := range a.Others {
+		if other.Kind != a.Kind || a.Kind == answer.KindClosest {
+			continue
+		}
 		for _, c := range other.Citations {
 			if a.Kind == answer.KindSection {
 				c.Role = answer.RoleSee
