@@ -4,6 +4,7 @@ import (
 	"pincite/internal/confidence"
 	"pincite/internal/document"
 	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 // A Kind says what sort of answer was given. The strings are part of the JSON
@@ -68,16 +69,16 @@ type Answer struct {
 	Question  question.Question // as understood
 	Citations []Citation        // best first; in document order for section, outline and list
 
-	Topic   string        // what a list looked for
-	Checked int           // sections gone through for a list
-	Aided   bool          // a list found by finding aids: the document has the topic's own words nowhere
-	Level   string        // kind of section in question: "measure"
-	First   string        // first designation of that level, as printed
-	Last    string        // last designation of that level
-	Also    string        // this number is also that of a section of level AlsoOf; "" = no
-	AlsoOf  string        // the other level where a bare number exists too: "part"
-	Lacks   question.Want // what was asked for and is not there
-	Missing []string      // words of the question that the document has nowhere
+	Topic   string      // what a list looked for
+	Checked int         // sections gone through for a list
+	Aided   bool        // a list found by finding aids: the document has the topic's own words nowhere
+	Level   string      // kind of section in question: "measure"
+	First   string      // first designation of that level, as printed
+	Last    string      // last designation of that level
+	Also    string      // this number is also that of a section of level AlsoOf; "" = no
+	AlsoOf  string      // the other level where a bare number exists too: "part"
+	Lacks   sought.Kind // what was asked for and is not there
+	Missing []string    // words of the question that the document has nowhere
 
 	// Confidence is the probability that the first quote answers, 0 to 1; 1 for what
 	// was looked up or listed. Features are what it was made of.

@@ -14,7 +14,7 @@ import (
 type verdict struct {
 	kind       Kind
 	reason     Reason
-	lacks      question.Want
+	lacks      sought.Kind
 	confidence float64 // probability that the quote answers
 	features   confidence.Features
 }
@@ -40,7 +40,7 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 		v.kind, v.reason = KindNone, ReasonUnknown
 	case v.confidence < a.params.AnswerAt:
 		v.kind, v.reason = KindClosest, ReasonWeak
-		if v.lacks = a.lacking(p.Asked, found[0].Index, v.features); v.lacks != 0 {
+		if v.lacks = lacking(p.Asked, v.features); v.lacks != 0 {
 			v.reason = ReasonLacks
 		}
 	}
@@ -52,17 +52,13 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 
 // certain are the kinds that are recognised well enough to say of a section that it
 // has none.
-var certain = map[sought.Kind]question.Want{
-	sought.Sum: question.WantAmount, sought.Date: question.WantDate, sought.Duration: question.WantDuration,
-	sought.Frequency: question.WantHowOften, sought.Age: question.WantAge, sought.Contact: question.WantContact,
-}
+const certain = sought.Sum | sought.Date | sought.Duration | sought.Frequency | sought.Age | sought.Contact
 
 // lacking returns what was asked for, if that is one thing that the whole section
 // does not have.
-func (a *Answerer) lacking(asked sought.Kind, section int, f confidence.Features) question.Want {
-	want, ok := certain[asked]
-	if !ok || bits.OnesCount32(uint32(asked)) != 1 || f.Lacks == 0 || f.Nearby == 1 {
+func lacking(asked sought.Kind, f confidence.Features) sought.Kind {
+	if !certain.Has(asked) || bits.OnesCount32(uint32(asked)) != 1 || f.Lacks == 0 || f.Nearby == 1 {
 		return 0
 	}
-	return want
+	return asked
 }

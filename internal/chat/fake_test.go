@@ -15,6 +15,7 @@ import (
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/sought"
 )
 
 // pressBytes is what Telegram takes as the data of a button.
@@ -168,7 +169,7 @@ func (f *fakeAnswerer) prepare() {
 	set("both", answer.Answer{Kind: answer.KindAnswer, Question: two, Citations: cites[:2]})
 	set("weak", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Missing: []string{"cats"}, Citations: cites[1:]})
 	set("undefined", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonUndefined, Citations: cites[:1]})
-	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: question.WantAmount, Citations: cites[:1]})
+	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: sought.Sum, Citations: cites[:1]})
 	set("issued", answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{f.sentence("title", 2)},
 		Question: question.Question{Language: "en", Kind: question.Metadata, Meta: question.MetaIssuer | question.MetaDates | question.MetaSource | question.MetaLanguage}})
 	for _, r := range []answer.Reason{answer.ReasonEmpty, answer.ReasonTooShort, answer.ReasonTooLong, answer.ReasonGreeting,

@@ -99,7 +99,6 @@ func (p *parser) read(body string) {
 		return // Empty
 	}
 	q.Parts = p.parts()
-	q.Wants = p.wants()
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
 	}

@@ -112,7 +112,7 @@ func (p *parser) bySentence() {
 		}
 	}
 	if claim != nil {
-		claim.Text, claim.Language, claim.Parts, claim.Wants = p.q.Text, p.q.Language, p.q.Parts, p.q.Wants
+		claim.Text, claim.Language, claim.Parts = p.q.Text, p.q.Language, p.q.Parts
 		*p.q = *claim
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/sought"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
@@ -190,10 +191,7 @@ func (p *parser) metadata() bool {
 	if ask == 0 {
 		return false
 	}
-	if p.q.Wants.Has(WantPerson) {
-		ask |= MetaAuthor
-	}
-	p.q.Meta = settle(ask, p.q.Wants)
+	p.q.Meta = settle(ask, sought.Asked(p.body, p.q.Language))
 	return p.is(Metadata, "about")
 }
 
@@ -218,13 +216,13 @@ func metaAt(words []phrase.Token, i int, covered []bool) MetaAsk {
 }
 
 // settle drops what only shadows a more exact ask.
-func settle(ask MetaAsk, w Want) MetaAsk {
+func settle(ask MetaAsk, asked sought.Kind) MetaAsk {
 	if ask.Has(MetaAdopted | MetaReleased) {
 		ask &^= MetaDates
 	}
 	if ask.Has(MetaAuthor) {
 		ask &^= MetaIssuer | MetaTitle
-		if !w.Has(WantDate) {
+		if !asked.Has(sought.Date) {
 			ask &^= MetaAdopted | MetaReleased
 		}
 	}
