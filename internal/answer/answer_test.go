@@ -416,7 +416,7 @@ func TestFailures(t *testing.T) {
 	done, cancel := context.WithCancel(t.Context())
 	cancel()
 	for _, asked := range []string{"what is formalism?", "which measures mention zeppelins?", "Who checks? And what is formalism?"} {
-		if got, err := a.Answer(done, asked, nil); !errors.Is(err, context.Canceled) {
+		if got, err := a.Answer(done, asked, answer.Context{}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%q: %s %v, %v", asked, got.Kind, ids(got), err)
 		}
 	}
@@ -432,7 +432,7 @@ func TestFailures(t *testing.T) {
 		t.Fatal(err)
 	}
 	closed.Close()
-	if got, err := closed.Answer(t.Context(), "nothing", nil); err == nil {
+	if got, err := closed.Answer(t.Context(), "nothing", answer.Context{}); err == nil {
 		t.Errorf("after Close: %s %v", got.Kind, ids(got))
 	}
 }

@@ -36,7 +36,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn
 func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) (Answer, bool, error) {
 	out := Answer{Kind: KindAnswer}
 	for _, part := range q.Parts {
-		p := a.parser.Parse(part, question.Context{})
+		p := a.parser.Parse(part, question.Context{Language: q.Language})
 		p.Parts = nil
 		found, err := a.answer(ctx, p, turns)
 		if err != nil {

@@ -111,6 +111,7 @@ type Turn struct {
 	Document string            // name of the document that answered; empty if not known
 	Question question.Question // as it was read
 	Sections []string          // ids of the sections that were cited, best first
+	Quoted   document.Span     // what was quoted of the first; empty if not known
 }
 
 // maxTurnSections is how many sections a turn remembers: enough for "the tenth
@@ -140,6 +141,9 @@ func (a Answer) Turn() Turn {
 	t := Turn{Question: a.Question}
 	if a.Document != nil {
 		t.Document = a.Document.Name
+	}
+	if len(a.Citations) > 0 {
+		t.Quoted = a.Citations[0].Span
 	}
 	for _, c := range a.Citations[:min(len(a.Citations), maxTurnSections)] {
 		t.Sections = append(t.Sections, c.ID)

@@ -38,9 +38,9 @@ type fakeAnswerer struct {
 
 func (f *fakeAnswerer) Document() *document.Document { return f.doc }
 
-func (f *fakeAnswerer) Answer(_ context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
+func (f *fakeAnswerer) Answer(_ context.Context, message string, c answer.Context) (answer.Answer, error) {
 	f.mu.Lock()
-	f.asked, f.turns = append(f.asked, message), append(f.turns, turns)
+	f.asked, f.turns = append(f.asked, message), append(f.turns, c.Turns)
 	f.mu.Unlock()
 	a, ok := f.answers[message]
 	i, named := f.doc.ByID(message)

@@ -14,6 +14,7 @@ type Ask struct {
 	Message  string
 	Turns    []answer.Turn // earlier exchanges of the conversation, oldest first
 	Document string        // name of the document asked; empty for all
+	Language string        // language tag of the person's client; may be empty
 }
 
 // Answer answers a message from one document, or from all. Of all, a message that
@@ -28,7 +29,7 @@ func (l *Library) Answer(ctx context.Context, ask Ask) (answer.Answer, error) {
 			return answer.Answer{}, err
 		}
 		defer done()
-		return e.answer(ctx, ask.Message, ask.Turns)
+		return e.answer(ctx, ask, ask.Message)
 	}
 	docs, err := l.acquire()
 	if err != nil {
@@ -36,21 +37,22 @@ func (l *Library) Answer(ctx context.Context, ask Ask) (answer.Answer, error) {
 	}
 	defer docs.running.Done()
 	if len(docs.all) == 1 {
-		return docs.all[0].answer(ctx, ask.Message, ask.Turns)
+		return docs.all[0].answer(ctx, ask, ask.Message)
 	}
 	if e, rest := docs.addressed(ask.Message); e != nil {
-		return e.answer(ctx, rest, ask.Turns)
+		return e.answer(ctx, ask, rest)
 	}
 	return docs.best(ctx, ask)
 }
 
-// answer asks one document, in the light of the turns about it.
-func (e *entry) answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
+// answer asks one document a message, in the light of the turns about it.
+func (e *entry) answer(ctx context.Context, ask Ask, message string) (answer.Answer, error) {
+	turns := ask.Turns
 	other := func(t answer.Turn) bool { return t.Document != "" && t.Document != e.doc.Name }
 	if slices.ContainsFunc(turns, other) {
 		turns = slices.DeleteFunc(slices.Clone(turns), other)
 	}
-	return e.Answer(ctx, message, turns)
+	return e.Answer(ctx, message, answer.Context{Turns: turns, Language: ask.Language})
 }
 
 // best asks every document, the one of the last turn first: a follow-up is asked
@@ -66,7 +68,7 @@ func (s *documents) best(ctx context.Context, ask Ask) (answer.Answer, error) {
 	}
 	var best answer.Answer
 	for i, e := range order {
-		a, err := e.answer(ctx, ask.Message, ask.Turns)
+		a, err := e.answer(ctx, ask, ask.Message)
 		if err != nil {
 			return answer.Answer{}, err
 		}

@@ -54,13 +54,14 @@ func NewParser(o Options) *Parser {
 
 // A Context is what is known besides the message.
 type Context struct {
-	Language string // of the person's client, "" if unknown
+	Language string // language tag of the person's client, "" if unknown
 }
 
 // Parse reads one message. Any string may be passed, however long or odd; the
 // same one in the same context always reads the same.
 func (r *Parser) Parse(s string, c Context) Question {
 	q := Question{Language: "und"}
+	c.Language, _, _ = strings.Cut(c.Language, "-")
 	if len(s) > rawFactor*MaxRunes && utf8.RuneCountInString(s) > rawFactor*MaxRunes {
 		q.Kind = TooLong
 		return q
