@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,11 +61,9 @@ func (p *parser) lookup() bool {
 	}
 	words := p.words
 	if least == reference.Weak {
-		if p.arithmetic() || p.dated() {
-			return false
-		}
 		words = p.collapse(reference.Weak)
-		if !bare(words) && !p.foreign() { // "Maßnahme 5 bitte"
+		titled := !slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule != "title" })
+		if !titled && (p.arithmetic() || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}

@@ -75,7 +75,7 @@ func (f *finder) sure(in []Found) []Found {
 
 // at reads the reference that begins at token i.
 func (f *finder) at(i int) (Found, bool) {
-	for _, read := range []func(int) (Found, bool){f.named, f.middle, f.leadLevel, f.letter, f.firstFew} {
+	for _, read := range []func(int) (Found, bool){f.named, f.perhaps, f.middle, f.leadLevel, f.letter, f.firstFew} {
 		if r, ok := read(i); ok {
 			return r, true
 		}
@@ -93,19 +93,22 @@ var namedKinds = [...]string{1: document.KindPreamble, 2: document.KindConclusio
 
 // named reads a section called by its place: the preamble, the closing paragraph.
 func (f *finder) named(i int) (Found, bool) {
-	m, p := grammar.All().Set("place").Longest(f.tokens, i)
-	s := Strong
-	if p == nil {
-		m, p = grammar.All().Set("perhaps").Longest(f.tokens, i)
-		s = Medium
+	if m, p := grammar.All().Set("place").Longest(f.tokens, i); p != nil {
+		return Found{[]Ref{{Kind: namedKinds[p.Value], Rule: "place"}}, m.Start, m.End, Strong}, true
 	}
-	if p != nil {
-		return Found{[]Ref{{Kind: namedKinds[p.Value], Rule: "place"}}, m.Start, m.End, s}, true
-	}
-	if m, p = grammar.All().Set("opening").Longest(f.tokens, i); p != nil {
+	if m, p := grammar.All().Set("opening").Longest(f.tokens, i); p != nil {
 		return Found{[]Ref{{Role: Opening, Rule: "place"}}, m.Start, m.End, Weak}, true
 	}
 	return Found{}, false
+}
+
+// perhaps reads words that may mean such a section: "the introduction".
+func (f *finder) perhaps(i int) (Found, bool) {
+	m, p := grammar.All().Set("perhaps").Longest(f.tokens, i)
+	if p == nil || m.End < len(f.tokens) && f.tokens[m.End].Level != 0 && f.tokens[m.End-1].Level == 0 {
+		return Found{}, false // "final measure"
+	}
+	return Found{[]Ref{{Kind: namedKinds[p.Value], Rule: "place"}}, m.Start, m.End, Medium}, true
 }
 
 // middle reads "the middle one of the measures".

@@ -111,7 +111,8 @@ func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 	}
 	best.Refs = []Ref{t.ref(found)}
 	switch {
-	case quotedAt(body, tokens[i].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle:
+	case quotedAt(body, tokens[i].Start, tokens[best.To-1].End), i > 0 && grammar.In(&tokens[i-1], grammar.Article) &&
+		quotedAt(body, tokens[i-1].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle:
 		best.Strength = Strong
 	}
 	return best, true
