@@ -92,14 +92,25 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	} else if scope >= 0 && (r.Loose || r.Role != NoRole) || strings.Contains(r.From, ".") {
 		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
 	}
+	var less *Ref // what has only some of it
 	for _, kind := range kinds {
 		all := t.inside(kind, scope)
 		if scope >= 0 && kind == "" {
 			all = t.nearest(all, scope)
 		}
-		if t.pick(r, all) {
+		try := *r
+		if !t.pick(&try, all) {
+			continue
+		}
+		if try.Miss == nil {
+			*r = try
 			return true
 		}
+		less = cmp.Or(less, &try)
+	}
+	if less != nil {
+		*r = *less
+		return true
 	}
 	by := kinds[0]
 	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place

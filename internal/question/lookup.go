@@ -1,6 +1,7 @@
 package question
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,20 +63,65 @@ func (p *parser) lookup() bool {
 	words := p.words
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
-		titled := !slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule != "title" })
+		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" })
 		if !titled && (p.arithmetic() || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
 	rest, sum := p.weigh(words)
 	p.q.Rest = rest
-	if sum > 0 {
+	if sum > 0 && !p.aside(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
 	m, pat := grammar.All().Set("again").Longest(words, 0)
 	p.q.Again = pat != nil && m.End == len(words)
 	return p.is(Lookup, "reference")
+}
+
+// idle reports whether w is a level, a reference, or says nothing in the document
+// without being what a question turns on.
+func (p *parser) idle(w *phrase.Token) bool {
+	return w.Level != 0 || w.Ref || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
+}
+
+// minAside is the number of words from which a clause is about something else.
+const minAside = 3
+
+// aside reports whether all that weighs stands in clauses without a reference, in a
+// message that asks nothing: "send me measure 7, the bus leaves in ten minutes".
+func (p *parser) aside(words []phrase.Token) bool {
+	if slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) }) {
+		return false
+	}
+	isRef := func(w phrase.Token) bool { return w.Ref }
+	stops := func(w *phrase.Token) bool { return w.Stop }
+	for sentence := range runs(words, stops) {
+		if !slices.ContainsFunc(sentence, isRef) {
+			continue
+		}
+		for clause := range runs(sentence, p.comma) {
+			if _, sum := p.weigh(clause); sum > 0 && (len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// runs returns the runs of words that end with one for which f holds.
+func runs(words []phrase.Token, f func(*phrase.Token) bool) iter.Seq[[]phrase.Token] {
+	return func(yield func([]phrase.Token) bool) {
+		from := 0
+		for i := range words {
+			if i+1 == len(words) || f(&words[i]) {
+				if !yield(words[from : i+1]) {
+					return
+				}
+				from = i + 1
+			}
+		}
+	}
 }
 
 // ones returns the references of at least that strength without the pronoun of
@@ -213,10 +259,15 @@ func (p *parser) neighbour() bool {
 		}
 		for j := range words {
 			m, pat := grammar.All().Set("neighbour").Longest(words, j)
-			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, levelOrRef) {
+			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
 				continue
 			}
-			if r, ok := p.table.Neighbour(base.Refs[0], level, pat.Value == 1); ok {
+			at := base.Refs[0]
+			if at.Kind == "" && at.FromEnd {
+				at.Kind = level
+				p.table.Resolve(&at)
+			}
+			if r, ok := p.table.Neighbour(at, level, pat.Value == 1); ok {
 				p.q.Refs = []Ref{r}
 				return p.is(Lookup, "neighbour")
 			}
@@ -224,8 +275,6 @@ func (p *parser) neighbour() bool {
 	}
 	return false
 }
-
-func levelOrRef(t *phrase.Token) bool { return t.Level != 0 || t.Ref }
 
 // oneLevel returns the level of the section asked for, given that of the one
 // beside it. It is the same, or no neighbour is meant; nor is one in "measures

@@ -53,6 +53,7 @@ var groups = map[string][]string{
 	"mentions":  {"without", "with"},
 	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
 	"again":     nil,
+	"request":   nil,
 	"lead":      nil,
 	"tail":      nil,
 	"lean":      {"connective", "pronoun", "short", "correction", "possessive"},
