@@ -31,10 +31,8 @@ func (p *parser) partTitle() bool {
 		return false
 	}
 	words := p.plain
-	for i := range words {
-		if grammar.In(&words[i], grammar.Ask) {
-			return false
-		}
+	if asking(words) {
+		return false
 	}
 	for len(words) > 0 && !p.tells(&words[0]) {
 		words = words[1:]
@@ -63,7 +61,7 @@ func (p *parser) lookup() bool {
 	words := p.words
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
-		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" })
+		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !asking(words)
 		if !titled && (p.arithmetic() || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
@@ -91,7 +89,7 @@ const minAside = 3
 // aside reports whether all that weighs stands in clauses without a reference, in a
 // message that asks nothing: "send me measure 7, the bus leaves in ten minutes".
 func (p *parser) aside(words []phrase.Token) bool {
-	if slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) }) {
+	if asking(words) {
 		return false
 	}
 	isRef := func(w phrase.Token) bool { return w.Ref }
@@ -107,6 +105,11 @@ func (p *parser) aside(words []phrase.Token) bool {
 		}
 	}
 	return true
+}
+
+// asking reports whether one of the words asks.
+func asking(words []phrase.Token) bool {
+	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) })
 }
 
 // runs returns the runs of words that end with one for which f holds.

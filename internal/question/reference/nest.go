@@ -25,10 +25,33 @@ func (f *finder) nest(in []Found) []Found {
 		}
 		out = append(out, r)
 	}
+	for i := range out {
+		f.inTitled(&out[i])
+	}
 	return slices.DeleteFunc(out, func(r Found) bool { // a piece of nothing
 		x := &r.Refs[0]
 		return x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole)
 	})
+}
+
+// inTitled finds the section that a piece is said to be of by words of its title:
+// "step 5 of the packing checklist".
+func (f *finder) inTitled(r *Found) {
+	x := &r.Refs[0]
+	if x.Role == NoRole || x.In != nil || r.To >= len(f.tokens) || !grammar.In(&f.tokens[r.To], grammar.Within) {
+		return
+	}
+	var tell []string
+	to := r.To
+	for to < len(f.tokens) && !f.tokens[to].Mark {
+		if t := &f.tokens[to]; !grammar.In(t, grammar.Frame|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks) {
+			tell = append(tell, t.Fold)
+		}
+		to++
+	}
+	if in, ok := f.table.titles.about(tell); ok {
+		x.In, r.To, r.Strength = &in, to, Strong
+	}
 }
 
 // The gaps between two references that may be one.

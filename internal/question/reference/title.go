@@ -238,6 +238,22 @@ func (t *titles) holding(words []string, least int) ([]int, bool) {
 	return found[:1], true
 }
 
+// about returns the reference to the one section whose title has all of words, which
+// are two or more, in any order.
+func (t *titles) about(words []string) (Ref, bool) {
+	var found []int
+	for n, x := range t.all {
+		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(x.words, w) }) {
+			found = append(found, n)
+		}
+	}
+	if len(words) < 2 || len(found) == 0 {
+		return Ref{}, false
+	}
+	r := t.ref(found)
+	return r, len(r.Sections) == 1
+}
+
 // Titled returns the reference to the one section whose title the words are a
 // telling part of: two or more that tell, and half of the title.
 func (t *Table) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (Ref, bool) {
