@@ -74,6 +74,10 @@ type Question struct {
 
 	Parts []string // the questions in the message, in order; one as a rule
 
+	// Asked is the sentence that asks, where the others only say something: a mail
+	// with a question in it. "" where there are no others.
+	Asked string
+
 	Rule string // what explained the message: "outline count", "reference"
 	Rest []Rest // the words that it did not explain
 }
