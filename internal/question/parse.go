@@ -71,7 +71,7 @@ func (r *Parser) Parse(s string, c Context) Question {
 		q.Kind, q.Text = TooLong, ""
 		return q
 	}
-	body := phrase.StripMarkup(phrase.Hyphens(q.Text))
+	body := withoutMarkup(phrase.Hyphens(q.Text))
 	p := parser{Parser: r, q: &q, context: c}
 	if !p.command(body) {
 		p.read(body)

@@ -126,12 +126,17 @@ func (g *Grammar) addNumbers(s section) error {
 func Scan(s string) []phrase.Token {
 	g := All()
 	tokens := g.vocabulary.Scan(s)
-	for i := range tokens {
+	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
 		w, ok := g.spellings[t.Fold]
-		if ok && (!w.guarded || t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
-			g.vocabulary.Respell(t, w.word)
+		if !ok || w.guarded && !(t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
+			continue
 		}
+		if words := strings.Fields(w.word); len(words) > 1 {
+			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, words)...)
+			continue
+		}
+		g.vocabulary.Respell(t, w.word)
 	}
 	return tokens
 }

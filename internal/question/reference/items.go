@@ -230,7 +230,7 @@ func (f *finder) lists(i int) bool {
 // ranges reports whether token i stands between the ends of a range.
 func (f *finder) ranges(i int) bool {
 	t := &f.tokens[i]
-	return grammar.In(t, grammar.To) || t.Mark && strings.Contains("-–—~", t.Raw)
+	return grammar.In(t, grammar.To) || t.Mark && (strings.Contains("-–—~〜⁓…", t.Raw) || strings.HasPrefix(t.Raw, ".."))
 }
 
 // roman reports whether the Roman numeral at token i is one: in capitals,
