@@ -2,8 +2,8 @@ package question
 
 import (
 	"iter"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"pincite/internal/question/grammar"
@@ -56,13 +56,13 @@ func (p *parser) lookup() bool {
 	}
 	refs := p.refs(least)
 	if len(refs) == 0 {
-		return p.counted()
+		return false
 	}
 	words := p.words
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !asking(words)
-		if !titled && (p.arithmetic() || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
@@ -153,42 +153,29 @@ func bare(words []phrase.Token) bool {
 	return true
 }
 
-// arithmetic reports whether signs beside the numbers make them amounts, dates
-// or code: "50%", "$7", "7+8=", "2024-02-28", "1.5", "9:30".
-func (p *parser) arithmetic() bool {
-	dashes := 0
-	for i, t := range p.tokens {
-		if !t.Mark || p.inReference(i) {
-			continue
-		}
-		switch {
-		case strings.Contains("%$=+^{}[]<>€¥£°\\", t.Raw):
-			return true
-		case strings.Contains("*:./", t.Raw) && i > 0 && i+1 < len(p.tokens) && p.tokens[i-1].End == t.Start &&
-			p.tokens[i+1].Start == t.End && !p.tokens[i+1].Mark && p.tokens[i+1].Level == 0 && p.tokens[i-1].Level == 0 &&
-			!grammar.In(&p.tokens[i-1], grammar.Number):
-			return true
-		case t.Raw == "-" || t.Raw == "–":
-			if i == 0 && i+1 < len(p.tokens) && p.tokens[i+1].Start == t.End {
-				return true // "-1"
-			}
-			if t.Raw == "-" {
-				dashes++
-			}
-		}
-	}
-	return dashes > 1
+// arithmetic are signs beside numbers that make them amounts, dates or code: "50%",
+// "$7", "7+8=", "2024-02-28", "1.5", "9:30", "-1".
+var arithmetic = regexp.MustCompile(`[%$=+^{}\[\]<>€¥£°\\]|\w[*:/.][\pL\pN]|^-\d|-.*-`)
+
+// outsideCompounds is what is said outside designations of several steps that the
+// document has.
+func (p *parser) outsideCompounds() string {
+	return p.without(func(r *reference.Found) bool {
+		return strings.ContainsAny(r.Refs[0].From, ".-") && len(r.Refs[0].Sections) > 0
+	})
 }
 
-// inReference reports whether token i stands inside a compound designation that
-// the document has.
-func (p *parser) inReference(i int) bool {
-	for _, r := range p.found {
-		if r.From <= i && i < r.To {
-			return strings.ContainsAny(r.Refs[0].From, ".-") && len(r.Refs[0].Sections) > 0
+// without returns the text without the references for which f holds.
+func (p *parser) without(f func(*reference.Found) bool) string {
+	var b strings.Builder
+	at := 0
+	for i := range p.found {
+		if r := &p.found[i]; f(r) {
+			b.WriteString(p.body[at:p.tokens[r.From].Start])
+			at = p.tokens[r.To-1].End
 		}
 	}
-	return false
+	return b.String() + p.body[at:]
 }
 
 // The numbers that are years behind one of grammar.Time.
@@ -217,37 +204,6 @@ func (p *parser) dated() bool {
 		}
 	}
 	return false
-}
-
-// counted claims "7 measures" alone, which in a question asks for how many but
-// by itself is somebody's way of writing measure 7. Written out, "the eight
-// rules" and 八项规定, it is a name.
-func (p *parser) counted() bool {
-	number, level := "", 0
-	for i := 0; i < len(p.plain); i++ {
-		w := &p.plain[i]
-		n, ok := phrase.Numeral(p.plain, i)
-		switch {
-		case ok && number == "" && (n.Form == text.Digits || w.Han()):
-			number = strconv.Itoa(n.Value)
-			i += n.Used - 1
-		case w.Level != 0 && level == 0:
-			level = w.Level
-			i += w.Width - 1
-		case w.Level != 0 && w.Han():
-			level = min(level, w.Level)
-			i += w.Width - 1
-		case !grammar.In(w, grammar.Frame) || level != 0 && w.Han():
-			return false
-		}
-	}
-	if number == "" || level == 0 {
-		return false
-	}
-	r := Ref{Kind: p.table.Kind(level), From: number, To: number, Rule: "number"}
-	p.table.Resolve(&r)
-	p.q.Refs = []Ref{r}
-	return p.is(Lookup, "reference")
 }
 
 // neighbour claims a section named by the one beside it: "what comes after

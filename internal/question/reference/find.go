@@ -285,6 +285,10 @@ func (f *finder) numbered(i int) (Found, bool) {
 		}
 	}
 	if refs[0].Kind != "" || f.tokens[last].Level != 0 {
+		if f.counted(i, to, true, false, e, refs) { // "7 measures" alone
+			refs[0].Role = NoRole
+			return Found{refs, i, to, Weak}, true
+		}
 		return Found{refs, i, to, Strong}, true
 	}
 	if to < len(f.tokens) && (e.ordinal || e.fromEnd) && f.role(to) != NoRole {

@@ -2,6 +2,7 @@ package reference
 
 import (
 	"strconv"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
@@ -49,7 +50,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 			refs = append(refs, next.ref())
 		}
 	}
-	if f.counted(i, to, named, lead, e, refs) {
+	if f.counted(i, to, named, lead, e, refs) && !(named && f.alone(i, to)) {
 		return nil, 0, false
 	}
 	to = f.onward(refs, to, level)
@@ -199,6 +200,19 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 		return f.countsInflected(e.n, t)
 	}
 	return t.Plural || !e.digits
+}
+
+// alone reports whether nothing else is said than the number and the level between
+// the tokens, which by themselves are somebody's way of writing measure 7. Written
+// out, "the eight rules" and 八项规定, they are a name.
+func (f *finder) alone(i, to int) bool {
+	digits := unicode.IsDigit(firstRune(f.tokens[i].Raw)) || f.tokens[i].Han()
+	for j := range f.tokens {
+		t := &f.tokens[j]
+		inside := i <= j && j < to || t.Mark
+		digits = digits && (inside || grammar.In(t, grammar.Frame) && !t.Han())
+	}
+	return digits
 }
 
 // countsHan reports whether a Chinese noun goes on from the number that ends
