@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -22,20 +23,31 @@ var around = map[string][][2]string{
 	"zh": {{"", ""}, {"你好，请给我看一下", "谢谢啦"}, {"", "的全文"}, {"同事小李想看", ""}},
 }
 
+var ordinals = []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+
 // namesOf are the ways to name section i of d: as printed, in lower case, with the
 // sections that hold it on either side, and by its title.
 func namesOf(d *document.Document, i int) (names []string) {
 	s := &d.Sections[i]
 	if !s.Designation.IsZero() {
 		names = append(names, s.Label, strings.ToLower(s.Label))
-		if up := s.Parent; up >= 0 && !d.Sections[up].Designation.IsZero() && d.Sections[up].Kind != s.Kind {
+		if up := s.Parent; up >= 0 && !d.Sections[up].Designation.IsZero() && d.Sections[up].Kind != s.Kind && unique(d, up) {
 			names = append(names, d.Sections[up].Label+", "+s.Label)
 		}
+	}
+	if n, ok := s.Designation.Number(); ok && d.Meta.Language == "en" && n <= len(ordinals) && unique(d, i) {
+		names = append(names, "the "+ordinals[n-1]+" "+s.Kind)
 	}
 	if title := d.Title(i); len(strings.Fields(title)) > 1 && len(title) < 80 || d.Meta.Language == "zh" && len(title) > 3*4 && len(title) < 80 {
 		names = append(names, "“"+title+"”")
 	}
 	return names
+}
+
+// unique reports whether no other section has the kind and the designation of section
+// i.
+func unique(d *document.Document, i int) bool {
+	return len(d.Designated(d.Sections[i].Kind, d.Sections[i].Designation.Normal)) == 1
 }
 
 // same reports whether section i of d is what a reference to section want may mean:
@@ -62,10 +74,16 @@ func TestNamedSectionsAreShown(t *testing.T) {
 			defer a.Close()
 			d := c.Bundle.Document
 			words := around[d.Meta.Language]
+			own := slices.DeleteFunc(strings.FieldsFunc(d.Text, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
+				return strings.HasPrefix(w, "第") // names another section
+			})
 			for i := range d.Sections {
 				for _, name := range namesOf(d, i) {
 					w := words[random.IntN(len(words))]
 					asked := strings.TrimSpace(fmt.Sprintf("%s %s %s", w[0], name, w[1]))
+					if !strings.Contains(name, ",") && random.IntN(3) == 0 { // a word that weighs
+						asked += " " + own[random.IntN(len(own))]
+					}
 					got, err := a.Answer(t.Context(), asked, answer.Context{})
 					if err != nil {
 						t.Fatal(err)

@@ -102,20 +102,27 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	}
 	j := Found{From: a.From, To: b.To, Strength: Strong}
 	for _, r := range lower.Refs {
-		root := &r
-		for root.In != nil {
-			in := *root.In
-			root.In = &in
-			root = root.In
+		r = within(r, upper.Refs[0])
+		if found := r; upper.Strength == Weak {
+			if f.table.Resolve(&found); found.Miss != nil {
+				return Found{}, false // a word of the question is a title elsewhere
+			}
 		}
-		in := upper.Refs[0]
-		root.In = &in
 		j.Refs = append(j.Refs, r)
 	}
 	if j.To < len(f.tokens) && f.tokens[j.To].Raw == ")" && gap == commaGap {
 		j.To++
 	}
 	return j, true
+}
+
+// within returns r as a reference in upper.
+func within(r, upper Ref) Ref {
+	if r.In != nil {
+		upper = within(*r.In, upper)
+	}
+	r.In = &upper
+	return r
 }
 
 // order tells which of two references holds the other.
