@@ -134,7 +134,7 @@ func (p *parser) outline() bool {
 	ask := OutlineNone
 	for m, value := range matches("outline", row) {
 		a := OutlineAsk(value) // where several match, the first kind is meant
-		if (ask == OutlineNone || a < ask) && outside(row, m, grammar.Structure, p.structural) {
+		if (ask == OutlineNone || a < ask) && outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, p.structural) {
 			ask = a
 		}
 	}
@@ -160,7 +160,7 @@ func (p *parser) outline() bool {
 // structural accepts what no question about the structure is about. A Chinese word
 // for a level may be two characters of which the document has one.
 func (p *parser) structural(t *phrase.Token) bool {
-	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
+	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
 }
 
 // levelOf returns the one level that the words name; "" for none or more.

@@ -152,7 +152,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		ok = true
 		f.items[k], f.read[k] = item{code: f.tokens[k].Fold, steps: true, used: 1}, true
 	}
-	if !ok || !f.trustedAfter(i, k) {
+	if !ok || !f.trustedAfter(i, k) || f.ofNext(k, level) {
 		return Found{}, false
 	}
 	lead := level
@@ -171,6 +171,18 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		return Found{refs, i, to, Weak}, ok
 	}
 	return Found{refs, i, to, Strong}, ok
+}
+
+// ofNext reports whether the ordinal at token k belongs to the level behind it rather
+// than to the one before: "меры второй части".
+func (f *finder) ofNext(k, level int) bool {
+	e, _ := f.item(k)
+	end := k + e.used
+	if !e.ordinal || e.digits || end >= len(f.tokens) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
+		return false
+	}
+	_, own := f.item(f.glue(end + f.tokens[end].Width))
+	return !own
 }
 
 // glued reports whether the tokens from i to j, and what is glued to them, are a
