@@ -71,6 +71,7 @@ type Answer struct {
 	AlsoOf  string        // the other level where a bare number exists too: "part"
 	Lacks   question.Want // what was asked for and is not there
 	Missing []string      // words of the question that the document has nowhere
+	Unmet   []string      // its words, the weightiest first, that the first section cited has in no form
 
 	// Confidence is the probability that the first quote answers, 0 to 1; 1 for what
 	// was looked up or listed. Features are what it was made of.

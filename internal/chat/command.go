@@ -25,6 +25,8 @@ func commandNamed(name string) func(*Chat, context.Context, Message, string) rep
 		return (*Chat).askCommand
 	case "find":
 		return (*Chat).find
+	case "verify":
+		return (*Chat).verify
 	case "toc":
 		return (*Chat).toc
 	case "about":
@@ -135,7 +137,7 @@ var commandName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 // Commands returns the menu in the language of a tag.
 func (c *Chat) Commands(language string) []Command {
 	v := compose.NewVoice(c.opt.Library.Default(), words.Known(language))
-	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"toc", v.CmdToc}}
+	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"verify", v.CmdVerify}, {"toc", v.CmdToc}}
 	for _, level := range slices.Backward(v.Document().Meta.Levels) {
 		kind := level.Kind
 		if commandName.MatchString(kind) && commandNamed(kind) == nil {

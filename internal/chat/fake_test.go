@@ -165,7 +165,7 @@ func (f *fakeAnswerer) prepare() {
 	cites := []answer.Citation{f.sentence("measure-2", 4), f.sentence("measure-7", 1), f.sentence("measure-1", 1)}
 	set("how often", answer.Answer{Kind: answer.KindAnswer, Citations: cites})
 	set("both", answer.Answer{Kind: answer.KindAnswer, Question: two, Citations: cites[:2]})
-	set("weak", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Missing: []string{"cats"}, Citations: cites[1:]})
+	set("weak", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Unmet: []string{"cats"}, Citations: cites[1:]})
 	set("undefined", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonUndefined, Citations: cites[:1]})
 	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: question.WantAmount, Citations: cites[:1]})
 	set("issued", answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{f.sentence("title", 2)},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
@@ -39,6 +40,8 @@ func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
 var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voice, compose.Verb, string) reply.Reply{
 	compose.VerbShow: (*Chat).pressSection, compose.VerbTurn: (*Chat).pressSection,
 	compose.VerbContents: (*Chat).pressContents, compose.VerbFind: (*Chat).pressFind, compose.VerbExample: (*Chat).pressExample,
+	compose.VerbPage: (*Chat).pressPage, compose.VerbContext: (*Chat).pressPage,
+	compose.VerbFold: (*Chat).pressFold, compose.VerbMenu: (*Chat).pressMenu,
 	compose.VerbGood: (*Chat).pressRating, compose.VerbBad: (*Chat).pressRating,
 }
 
@@ -52,6 +55,76 @@ func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do co
 	return r
 }
 
+// pressPage turns the pages of a section, or unfolds what stands around a quote.
+func (c *Chat) pressPage(_ context.Context, _ Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
+	page, ref := compose.Paged(payload)
+	i, at, ok := v.Target(ref)
+	if !ok {
+		return v.Notice(v.Stale)
+	}
+	cited := placed(v.Document(), i, at)
+	r := v.Page(cited, page)
+	if do == compose.VerbContext {
+		r = v.Context(cited, page)
+	}
+	r.Edit = true
+	return r
+}
+
+// pressFold shows a quote by itself again.
+func (c *Chat) pressFold(_ context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+	i, at, ok := v.Target(payload)
+	if !ok {
+		return v.Notice(v.Stale)
+	}
+	return c.folded(m, v, i, at)
+}
+
+// pressMenu offers what else can be done with the place that a reply shows.
+func (c *Chat) pressMenu(_ context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+	i, at, ok := v.Target(payload)
+	if !ok {
+		return v.Notice(v.Stale)
+	}
+	r := c.folded(m, v, i, at)
+	v.Menu(&r, i, at, compose.Unrated, nil)
+	return r
+}
+
+// folded is, in place, the reply that showed a place first: the answer that began
+// with it as long as that is remembered, else the quote, or the section.
+func (c *Chat) folded(m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
+	cited := placed(v.Document(), i, at)
+	r := v.Quoted(cited)
+	if a, ok := c.answered(m, v, cited); ok {
+		r = v.Reply(a, 0)
+	} else if at.IsZero() {
+		r = v.Page(cited, 0)
+	}
+	r.Edit = true
+	return r
+}
+
+// answered returns the answer of m's conversation that began with a citation.
+func (c *Chat) answered(m Message, v compose.Voice, cited answer.Citation) (answer.Answer, bool) {
+	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
+		a := t.answered
+		if a.Kind != answer.KindList && len(a.Citations) > 0 && a.Citations[0].Document == cited.Document && a.Citations[0].Span == cited.Span && a.Citations[0].Quote == cited.Quote {
+			a.Document = v.Document()
+			return a, true
+		}
+	}
+	return answer.Answer{}, false
+}
+
+// placed cites some sentences of section i, or all of it.
+func placed(d *document.Document, i int, at reply.Sentences) answer.Citation {
+	if span, ok := at.Span(d, i); ok {
+		return answer.Cite(d, i, span)
+	}
+	return answer.Whole(d, i)
+}
+
 // show replies with section i, some sentences of it marked, and remembers it, so
 // that "the next one" works.
 func (c *Chat) show(m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
@@ -59,9 +132,7 @@ func (c *Chat) show(m Message, v compose.Voice, i int, at reply.Sentences) reply
 	a := answer.Answer{Document: v.Document(), Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
 		Question: question.Question{Kind: question.Lookup, Text: cited.Label, Language: "und"}}
 	c.remember(m, cited.Label, a, "")
-	if span, ok := at.Span(v.Document(), i); ok {
-		a.Citations[0] = answer.Cite(v.Document(), i, span)
-	}
+	a.Citations[0] = placed(v.Document(), i, at)
 	return v.Reply(a, 0)
 }
 
@@ -93,13 +164,25 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, _ comp
 	if text.Line(topic) == "" {
 		return v.Notice(v.NoQuestion)
 	}
-	a, err := c.opt.Library.Mentions(v.Document().Name, topic)
+	a, err := c.list(m, v.Document(), topic)
 	if err != nil {
 		return c.failed(ctx, m, err)
 	}
-	r := compose.NewVoice(a.Document, v.Language).Reply(a, page)
+	r := c.voice(ctx, m, a.Document, v.Language).Reply(a, page)
 	r.Edit = true
 	return r
+}
+
+// list returns the list of m's conversation whose pages are turned, or where it is
+// forgotten, every section that mentions its topic.
+func (c *Chat) list(m Message, d *document.Document, topic string) (answer.Answer, error) {
+	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
+		if a := t.answered; a.Kind == answer.KindList && a.Topic == topic && t.Document == d.Name {
+			a.Document = d
+			return a, nil
+		}
+	}
+	return c.opt.Library.Mentions(d.Name, topic)
 }
 
 func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
@@ -120,21 +203,30 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 }
 
 func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
-	i, _, ok := v.Target(payload)
+	i, at, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
 	d := v.Document()
+	rating := compose.Bad
+	if do == compose.VerbGood {
+		rating = compose.Good
+	}
 	f := Feedback{
 		Conversation: m.Conversation, Person: m.Person, Question: c.rated(m, d.Name, d.Sections[i].ID),
 		Section: d.Sections[i].ID, Digest: d.Digest(), Good: do == compose.VerbGood,
 	}
-	if c.opt.Recorder != nil {
-		if err := c.opt.Recorder.Feedback(ctx, f); err != nil {
-			c.opt.Log.Error("record feedback", "error", err)
-		}
+	if !c.keepsRatings() {
+		return v.Notice(v.NotKept)
 	}
-	return v.Notice(v.Noted)
+	if err := c.opt.Recorder.Feedback(ctx, f); err != nil {
+		c.opt.Log.Error("record feedback", "error", err)
+		return v.Notice(v.NotKept)
+	}
+	r := c.folded(m, v, i, at)
+	v.Menu(&r, i, at, rating, nil)
+	r.Notice = v.Noted
+	return r
 }
 
 // rated is the question whose answer a person rates: what the carrier knows,

@@ -10,6 +10,7 @@ type Message struct {
 	Text         string // what was typed; for Chat.Press, the question that the pressed reply answered, if known
 	Document     string // name of the document asked; empty for all
 	Private      bool   // a chat with the bot alone
+	Room         int    // how many characters of a section one reply should show; 0 for all
 	Groups       Groups // what the carrier knows of groups, for /help
 
 	// The message that this one replies to, if any. Of a message of the bot, what
@@ -30,6 +31,17 @@ const (
 	NoGroups      Groups = iota // there are no groups: a terminal, a web page
 	GroupCommands               // commands and replies to the bot's messages
 	GroupMentions               // every message, so that a mention counts
+)
+
+// A Medium is what a message has instead of words.
+type Medium int
+
+// Media.
+const (
+	Other   Medium = iota // a place, a contact, a poll
+	Sound                 // a voice message, music
+	Picture               // a photo, a film
+	File
 )
 
 // A Command is one entry of the bot's menu.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -280,6 +281,23 @@ func (p Plan) Missing() []string {
 		if len(w.variants) == 0 && !w.everyday && !w.borrowed {
 			out = append(out, w.surface)
 		}
+	}
+	return out
+}
+
+// Unmet returns the words of the question, the weightiest first, that nothing
+// among what is met counts as, not even what is related.
+func (p Plan) Unmet(met []Met) []string {
+	var unmet []word
+	for i, w := range p.words {
+		if met[i].Any == 0 && !w.everyday && !w.borrowed {
+			unmet = append(unmet, w)
+		}
+	}
+	slices.SortStableFunc(unmet, func(x, y word) int { return cmp.Compare(y.weight, x.weight) })
+	var out []string
+	for _, w := range unmet {
+		out = append(out, w.surface)
 	}
 	return out
 }

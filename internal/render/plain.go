@@ -55,7 +55,7 @@ func Terminal(r reply.Reply, colour bool, width int) string {
 }
 
 func plainGap(a, b reply.BlockKind) string {
-	if a == reply.Quote && b == reply.Line || a == reply.Item && (b == reply.Item || b == reply.Quote) {
+	if a == reply.Quote && b == reply.Cite || a == reply.Item && (b == reply.Item || b == reply.Quote) {
 		return "\n"
 	}
 	return "\n\n"
@@ -66,7 +66,11 @@ func plainGap(a, b reply.BlockKind) string {
 func plainBlock(b reply.Block) string {
 	var s strings.Builder
 	for _, run := range b.Runs {
-		s.WriteString(run.Text)
+		if run.Struck {
+			s.WriteString("[-" + run.Text + "-]")
+		} else {
+			s.WriteString(run.Text)
+		}
 	}
 	words := strings.TrimSpace(text.Sanitize(s.String()))
 	switch {
@@ -76,24 +80,17 @@ func plainBlock(b reply.Block) string {
 		return "- " + words
 	case b.Kind == reply.Quote && b.Runs[0].Strong:
 		return "“" + words + "”"
-	case isCitation(b):
+	case b.Kind == reply.Cite:
 		return "[" + words + "]"
 	}
 	return words
-}
-
-// isCitation reports whether a line is nothing but a citation: a path and a
-// link, in that order.
-func isCitation(b reply.Block) bool {
-	n := len(b.Runs)
-	return b.Kind == reply.Line && (n == 1 || n == 2 && strings.HasSuffix(b.Runs[0].Text, "› ")) && b.Runs[n-1].Link.Section != ""
 }
 
 func style(b reply.Block) string {
 	switch {
 	case b.Kind == reply.Heading, b.Kind == reply.Quote && len(b.Runs) > 0 && b.Runs[0].Strong:
 		return ansiBold
-	case isCitation(b):
+	case b.Kind == reply.Cite:
 		return ansiLink
 	}
 	return ""

@@ -12,7 +12,16 @@ import (
 type Voice struct {
 	*words.Words
 	Language string // one of words.Languages
-	doc      *document.Document
+
+	// Room is how many characters of a section one reply shows at once, so that
+	// longer ones come in pages; 0 for all of it. Where there is Room, what stands
+	// around a quote is shown when it is asked for.
+	Room int
+
+	Rates bool // ratings are kept, and so asked for
+	Named bool // a citation names its document
+
+	doc *document.Document
 }
 
 // NewVoice returns the voice for a document in one of the languages of package

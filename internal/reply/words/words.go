@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"pincite/internal/question"
+	"pincite/internal/verify"
+	"pincite/internal/verify/word"
 )
 
 // Words are the bot's own words in one language. {name} marks what is
@@ -21,20 +23,23 @@ type Words struct {
 	ExampleOutline, ExampleNumber string
 	CmdAsk, CmdFind, CmdToc       string
 	CmdAbout, CmdLanguage         string
+	CmdVerify                     string
 	CmdHelp, CmdLevel             string
 	Empty, TooShort, TooLong      string
-	TooMany                       string // questions in one minute
+	TooMany                       string // questions in one minute; how many seconds to wait
+	CannotHear, CannotSee         string // voice and music; pictures and films
+	CannotOpen                    string // files
 	AskUsage, FindUsage, NotThere string
 
 	// Around the document's words.
-	SeeAlso              string
-	Weak, Undefined      string
-	Lacks                map[question.Want]string
-	Closest, Differently string
-	Missing              string
-	None, NoneHow        string
-	Mentions, NoMention  string
-	Shown                string
+	SeeAlso             string
+	Weak, Undefined     string
+	Unmet               string                   // words that the nearest passage has in no form
+	Lacks               map[question.Want]string // what the nearest passage does not have
+	Missing             string
+	None, NoneHow       string
+	Mentions, NoMention string
+	Shown               string
 
 	// Numbers and outline.
 	Range, RangeWhole                     string // with whole, the numbers run from 1 without a gap
@@ -47,7 +52,9 @@ type Words struct {
 
 	// Buttons and notices.
 	FullText, Share, Automatic        string
+	InContext, Read, Back, More       string
 	Changed, Stale, Noted, NoQuestion string
+	NotKept                           string // a rating
 	ChooseLanguage, LanguageSet       string
 	LanguageAuto                      string
 
@@ -57,6 +64,17 @@ type Words struct {
 	KeptMemory                         string
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
+
+	// What has become of a text that somebody quotes.
+	VerifyUsage                 string
+	Verbatim, Altered           string
+	Spliced, Absent, AbsentNear string
+	Asked                       string // a heading for the text as it was quoted
+	Allowed, MorePlaces         string
+	NothingToCheck              string
+	Changes                     map[verify.Kind]string
+	Concerns                    map[word.Concern]string
+	Allowances                  map[word.Allowance]string
 
 	// How the language writes what it quotes, counts and dates.
 	Numbered           func(name, designation string) string // measure 7, 第7条

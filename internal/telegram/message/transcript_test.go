@@ -71,7 +71,7 @@ func (f firstOnly) Answer(ctx context.Context, message string, turns []answer.Tu
 func play(t *testing.T, c *chat.Chat, script string) string {
 	var out strings.Builder
 	var r reply.Reply
-	m := chat.Message{Conversation: "c", Person: "p", Private: true, Groups: chat.GroupCommands}
+	m := chat.Message{Conversation: "c", Person: "p", Private: true, Groups: chat.GroupCommands, Room: 700}
 	for _, line := range strings.Split(script, "\n") {
 		does, text, _ := strings.Cut(line, " ")
 		switch does {
