@@ -45,7 +45,7 @@ func TestWordsOfReplies(t *testing.T) {
 		{"unknown", "That section is not in this document.\n"},
 		{"short", "too short"},
 		{"long", "under 512 characters"},
-		{"thanks", "You are welcome.\n"},
+		{"thanks", "Glad to help.\n"},
 		{"identity", "I am a program"},
 		{"greeting", "Hello. What would you like to know about “"},
 		{"2", "Part 1 › Measure 2: Improve the theoretical learning system\nEstablish a reading class"},

@@ -160,6 +160,9 @@ func (f *fakeAnswerer) prepare() {
 		if a.Question.Language == "" {
 			a.Question = en
 		}
+		if len(a.Unmet) > 0 {
+			a.Question.Text = "And " + strings.Join(a.Unmet, " or ")
+		}
 		f.answers[q] = a
 	}
 	cites := []answer.Citation{f.sentence("measure-2", 4), f.sentence("measure-7", 1), f.sentence("measure-1", 1)}

@@ -13,7 +13,7 @@ func (v Voice) facts(q question.Question) string {
 		return ""
 	}
 	var out []string
-	if q.Meta.Has(question.MetaIssuer) && v.doc.Meta.Issuer != "" {
+	if q.Meta.Has(question.MetaIssuer|question.MetaNature) && v.doc.Meta.Issuer != "" {
 		out = append(out, v.fact(v.Issuer, v.doc.Meta.Issuer))
 	}
 	for _, d := range v.doc.Meta.Dates {
@@ -33,6 +33,9 @@ func (v Voice) facts(q question.Question) string {
 	}
 	if q.Meta.Has(question.MetaSource|question.MetaLanguage) && v.doc.Meta.Source != "" {
 		out = append(out, v.fact(v.Source, v.doc.Meta.Source))
+	}
+	if n := v.counts(everything(v.doc)); q.Meta.Has(question.MetaNature) && n != "" {
+		out = append(out, words.Fill(v.Has, "counts", n))
 	}
 	if q.Meta.Has(question.MetaLength) {
 		out = append(out, v.fact(v.Length, words.Fill(v.InWords, "n", number(v.wordCount()), "language", v.languageName())))

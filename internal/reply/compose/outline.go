@@ -179,7 +179,7 @@ func (v Voice) entryHit(c answer.Citation, topic string) []reply.Run {
 		limit = briefRunes
 	}
 	return []reply.Run{{Text: v.capital(c.Section), Link: to},
-		{Text: v.Colon + v.Open + snippet(text.Line(v.doc.Plain(c.Span)), topic, limit) + v.Close}}
+		{Text: v.Colon + v.Open + v.snippet(text.Line(v.doc.Plain(c.Span)), topic, limit) + v.Close}}
 }
 
 func (v Voice) listButtons(r *reply.Reply, topic string, page, k int, shown []answer.Citation) {

@@ -2,11 +2,13 @@ package compose
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/text"
+	lexical "pincite/internal/text/words"
 )
 
 // quote adds the words of a citation, strong where they answer, and the line that
@@ -27,6 +29,9 @@ func (v Voice) cite(c answer.Citation) []reply.Run {
 	s, title := v.doc.Sections[c.Section], c.Title
 	if s.Kind == document.KindTitle || !c.Span.Empty() && s.Heading.Contains(c.Span) {
 		title = ""
+	}
+	if v.Room > 0 {
+		title = text.Cut(text.Line(title), titleCut)
 	}
 	runs = append(runs, reply.Run{Text: v.named(c.Section, title), Link: v.place(c.Section, c.Sentences)})
 	if v.Named {
@@ -99,12 +104,12 @@ const (
 
 // snippet returns at most limit runes of a quote, around the longest word of about
 // that is found in it. A cut end is marked.
-func snippet(quote, about string, limit int) string {
+func (v Voice) snippet(quote, about string, limit int) string {
 	runes := []rune(quote)
 	if len(runes) <= limit {
 		return quote
 	}
-	start := locate([]rune(strings.ToLower(quote)), about) - limit/3
+	start := v.locate(strings.ToLower(quote), about) - limit/3
 	if start <= 0 {
 		return text.Cut(quote, limit)
 	}
@@ -115,16 +120,17 @@ func snippet(quote, about string, limit int) string {
 	return "…" + text.Cut(string(runes[start:]), limit-1)
 }
 
-// locate returns where in a text the longest word of about stands, or one that
-// begins as it does; 0 if none does.
-func locate(in []rune, about string) int {
+// locate returns the rune at which the longest word of about that is no function
+// word stands in a text, or one that begins as it does; 0 if none does.
+func (v Voice) locate(in, about string) int {
 	const inflexion, least = 2, 4
+	function := lexical.Function(v.doc.Meta.Language)
 	at, longest := 0, 0
 	for _, w := range strings.FieldsFunc(strings.ToLower(about), notLetter) {
 		stem := []rune(w)
 		stem = stem[:max(min(least, len(stem)), len(stem)-inflexion)]
-		if i := strings.Index(string(in), string(stem)); i >= 0 && len(stem) > longest {
-			at, longest = len([]rune(string(in)[:i])), len(stem)
+		if i := strings.Index(in, string(stem)); i >= 0 && len(stem) > longest && !function.Has(w) {
+			at, longest = utf8.RuneCountInString(in[:i]), len(stem)
 		}
 	}
 	return at

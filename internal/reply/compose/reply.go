@@ -95,7 +95,7 @@ func (v Voice) seeAlso(r *reply.Reply, a answer.Answer, more []answer.Citation) 
 		if len(runs) == 0 {
 			lead = v.SeeAlso + v.Colon
 		}
-		reason := snippet(text.Line(v.doc.Plain(c.Span)), a.Question.Text, reasonRunes)
+		reason := v.snippet(text.Line(v.doc.Plain(c.Span)), a.Question.Text, reasonRunes)
 		runs = append(runs, reply.Run{Text: lead},
 			reply.Run{Text: v.entryName(c.Section), Link: v.place(c.Section, c.Sentences)}, reply.Run{Text: " " + v.Open + reason + v.Close})
 	}
@@ -141,15 +141,21 @@ func (v Voice) why(a answer.Answer) string {
 // maxWords is how many words of a question a reply repeats.
 const maxWords = 3
 
-// listed returns words of the question as a list, where question and document
-// share a language: elsewhere the document has none of them.
+// listed returns words of the question as a list, as they were typed, where
+// question and document share a language: elsewhere the document has none of them.
 func (v Voice) listed(a answer.Answer, of []string) string {
 	if a.Question.Language != words.Known(v.doc.Meta.Language) {
 		return ""
 	}
+	asked := text.Line(a.Question.Text)
+	lower := strings.ToLower(asked)
 	var out []string
-	for _, w := range of[:min(len(of), maxWords)] {
-		out = append(out, v.Open+text.Cut(text.Line(w), 30)+v.Close)
+	for _, w := range of {
+		i := strings.Index(lower, strings.ToLower(w))
+		if i < 0 || len(lower) != len(asked) || len(out) == maxWords {
+			continue // two words that were read as one, or more than need be told
+		}
+		out = append(out, v.Open+text.Cut(asked[i:i+len(w)], 30)+v.Close)
 	}
 	return strings.Join(out, v.Comma)
 }

@@ -33,7 +33,7 @@ func (v Voice) Verified(checked verify.Result) reply.Reply {
 	for _, d := range checked.Differences[:min(len(checked.Differences), shownDifferences)] {
 		r.Add(reply.Item, v.difference(d)...)
 	}
-	if len(checked.Allowed) > 0 {
+	if len(checked.Allowed) > 0 && checked.Status == verify.Verbatim {
 		var what []string
 		for _, x := range checked.Allowed {
 			what = append(what, v.Allowances[x])

@@ -18,7 +18,7 @@ var english = Words{
 	HelpMentions:   "In a group I answer commands, replies to my messages, and messages that mention me. Reply to a message with /ask to put it to me as a question.",
 	HelpInline:     "To share a passage in any chat, type my name with @ and a question or a number.",
 	Greeting:       "Hello. What would you like to know about “{title}”?",
-	Thanks:         "You are welcome.",
+	Thanks:         "Glad to help.",
 	Identity:       "I am a program that answers from “{title}”. I find the passage, quote it word for word and say where it stands. I add nothing to it.",
 	Description:    "Ask about “{title}” in your own words, or send a number. I answer with exact quotes and say where each one stands. When the document does not say, I tell you so.",
 	Short:          "Answers questions about a document with exact quotes and their place.",

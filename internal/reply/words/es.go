@@ -18,7 +18,7 @@ var spanish = Words{
 	HelpMentions:   "En un grupo respondo a los comandos, a las respuestas a mis mensajes y a los mensajes que me mencionan. Responda a un mensaje con /ask para convertirlo en pregunta.",
 	HelpInline:     "Para compartir un pasaje en cualquier chat, escriba mi nombre con @ y una pregunta o un número.",
 	Greeting:       "Hola. ¿Qué desea saber sobre «{title}»?",
-	Thanks:         "De nada.",
+	Thanks:         "Con gusto.",
 	Identity:       "Soy un programa que responde a partir de «{title}»: encuentro el pasaje, lo cito palabra por palabra e indico dónde está. No añado nada.",
 	Description:    "Pregunte sobre «{title}» con sus propias palabras, o envíe un número. Respondo con citas exactas e indico dónde está cada una. Si el documento no lo aclara, se lo indico.",
 	Short:          "Responde a preguntas sobre un documento con citas exactas y su ubicación.",
