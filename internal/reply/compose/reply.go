@@ -76,11 +76,17 @@ func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 // and names at most two others.
 func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 	r.Say(v.why(a))
-	for _, c := range a.Citations[:min(1, len(a.Citations))] {
-		v.quote(r, c, false)
-		v.seeAlso(r, a, a.Citations[1:])
+	if len(a.Citations) == 0 {
+		return
 	}
-	v.answerButtons(r, a.Citations)
+	nearest := a.Citations[0]
+	if v.Room > 0 && reply.Sentences(nearest.Sentences).IsZero() {
+		v.sectionPage(r, nearest, 0)
+	} else {
+		v.quote(r, nearest, false)
+		v.answerButtons(r, a.Citations)
+	}
+	v.seeAlso(r, a, a.Citations[1:])
 }
 
 // maxSee is how many places there are for further reading.
@@ -106,9 +112,13 @@ func (v Voice) seeAlso(r *reply.Reply, a answer.Answer, more []answer.Citation) 
 
 // none says that the document does not say it.
 func (v Voice) none(r *reply.Reply, a answer.Answer) {
+	switch a.Reason {
+	case answer.ReasonOutOfRange, answer.ReasonNoNext, answer.ReasonNoPrevious:
+		r.Say(v.help(a))
+		return
+	}
 	if a.Reason == answer.ReasonNoMention {
-		n := v.checked(a)
-		r.Say(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
+		r.Say(v.unmentioned(a))
 	} else {
 		r.Say(v.None)
 		if m := v.listed(a, a.Missing); m != "" {
@@ -118,9 +128,28 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 	r.Say(v.NoneHow)
 }
 
+// unmentioned says that the document does not have a topic's words, and, where finding
+// aids lead to it all the same, where.
+func (v Voice) unmentioned(a answer.Answer) string {
+	n := v.checked(a)
+	if a.Aided == 0 {
+		return words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked))
+	}
+	var names []string
+	for _, c := range a.Citations {
+		names = append(names, v.entryName(c.Section))
+	}
+	return words.Fill(v.Aided, "topic", echo(a.Topic), "k", number(a.Aided), "of", v.Of(n, a.Checked), "nouns", v.Count(n, a.Aided)) +
+		strings.Join(names, v.Comma) + v.Stop
+}
+
 // why says what keeps the nearest passage from being an answer.
 func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
+	case answer.ReasonNoMention:
+		return v.unmentioned(a)
+	case answer.ReasonElsewhere:
+		return v.Elsewhere
 	case answer.ReasonUndefined:
 		if len(a.Citations) > 0 {
 			return words.Fill(v.Undefined, "place", v.name(a.Citations[0].Section))
