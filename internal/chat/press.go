@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -41,7 +42,7 @@ var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voi
 	compose.VerbShow: (*Chat).pressSection, compose.VerbTurn: (*Chat).pressSection,
 	compose.VerbContents: (*Chat).pressContents, compose.VerbFind: (*Chat).pressFind, compose.VerbExample: (*Chat).pressExample,
 	compose.VerbPage: (*Chat).pressPage, compose.VerbContext: (*Chat).pressPage,
-	compose.VerbFold: (*Chat).pressFold, compose.VerbMenu: (*Chat).pressMenu,
+	compose.VerbFold: (*Chat).pressFold, compose.VerbMenu: (*Chat).pressMenu, compose.VerbRelated: (*Chat).pressRelated,
 	compose.VerbGood: (*Chat).pressRating, compose.VerbBad: (*Chat).pressRating,
 }
 
@@ -87,7 +88,7 @@ func (c *Chat) pressMenu(_ context.Context, m Message, v compose.Voice, _ compos
 		return v.Notice(v.Stale)
 	}
 	r := c.folded(m, v, i, at)
-	v.Menu(&r, i, at, compose.Unrated, nil)
+	v.Menu(&r, i, at, compose.Unrated, c.related(m, v, i))
 	return r
 }
 
@@ -195,11 +196,53 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 	if n < 0 || n >= len(examples) {
 		return v.Notice(v.Stale)
 	}
+	return c.askAloud(ctx, m, v, examples[n])
+}
+
+// askAloud asks v's document what a button offers, and repeats the question above
+// the answer.
+func (c *Chat) askAloud(ctx context.Context, m Message, v compose.Voice, asked string) reply.Reply {
 	m.Document = v.Document().Name
-	r := c.answer(ctx, m, examples[n], nil)
-	asked := reply.Block{Kind: reply.Heading, Runs: []reply.Run{{Text: examples[n], Strong: true}}}
-	r.Blocks = append([]reply.Block{asked}, r.Blocks...)
+	r := c.answer(ctx, m, asked, nil)
+	heading := reply.Block{Kind: reply.Heading, Runs: []reply.Run{{Text: asked, Strong: true}}}
+	r.Blocks = append([]reply.Block{heading}, r.Blocks...)
 	return r
+}
+
+const (
+	maxRelated   = 2  // questions that a menu offers
+	relatedRunes = 64 // of one, so that a telephone shows it whole
+)
+
+// related returns questions that section i answers and that were not asked in m's
+// conversation.
+func (c *Chat) related(m Message, v compose.Voice, i int) []compose.Related {
+	asked := map[string]bool{}
+	for _, t := range c.talks.get(m.Conversation).turns {
+		asked[text.Fold(t.asked)] = true
+	}
+	d := v.Document()
+	var out []compose.Related
+	for n, q := range c.opt.Library.Questions(d.Name, d.Sections[i].ID, v.Language) {
+		if len(out) < maxRelated && utf8.RuneCountInString(q) <= relatedRunes && !asked[text.Fold(q)] {
+			out = append(out, compose.Related{Index: n, Text: q})
+		}
+	}
+	return out
+}
+
+func (c *Chat) pressRelated(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+	language, n, place, ok := compose.ParseRelated(payload)
+	i, _, found := v.Target(place)
+	if !ok || !found {
+		return v.Notice(v.Stale)
+	}
+	d := v.Document()
+	all := c.opt.Library.Questions(d.Name, d.Sections[i].ID, language)
+	if n >= len(all) {
+		return v.Notice(v.Stale)
+	}
+	return c.askAloud(ctx, m, v, all[n])
 }
 
 func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
@@ -224,7 +267,7 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 		return v.Notice(v.NotKept)
 	}
 	r := c.folded(m, v, i, at)
-	v.Menu(&r, i, at, rating, nil)
+	v.Menu(&r, i, at, rating, c.related(m, v, i))
 	r.Notice = v.Noted
 	return r
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/answer"
@@ -48,8 +50,9 @@ func (c *Chat) check(ctx context.Context, m Message, quoted string) (verify.Resu
 // to, is in the documents.
 func (c *Chat) verify(ctx context.Context, m Message, quoted string) reply.Reply {
 	// The command was cut off in one line; what is checked may have several.
-	if _, after, ok := strings.Cut(strings.TrimSpace(m.Text), " "); ok && quoted != "" {
-		quoted = after
+	typed := strings.TrimSpace(m.Text)
+	if i := strings.IndexFunc(typed, unicode.IsSpace); i > 0 && quoted != "" {
+		quoted = typed[i:]
 	}
 	for _, other := range []string{m.Quoted, m.ReplyTo} {
 		if text.Line(quoted) == "" {
@@ -65,7 +68,7 @@ func (c *Chat) verify(ctx context.Context, m Message, quoted string) reply.Reply
 	case errors.Is(err, verify.ErrEmpty):
 		return v.Usage(v.NothingToCheck, "")
 	case errors.Is(err, verify.ErrTooLong):
-		return v.Usage(words.Fill(v.TooLong, "n", "4000"), "")
+		return v.Usage(words.Fill(v.TooLong, "n", strconv.Itoa(verify.MaxText)), "")
 	case err != nil:
 		return c.failed(ctx, m, err)
 	}

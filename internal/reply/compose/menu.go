@@ -1,7 +1,11 @@
 package compose
 
 import (
+	"strconv"
+	"strings"
+
 	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 )
 
 // A Rating is what a person thinks of an answer.
@@ -14,17 +18,29 @@ const (
 	Bad
 )
 
-// menuLabel is how much of a question a button holds.
-const menuLabel = 2 * labelRunes
+// A Related is a question that a section answers too.
+type Related struct {
+	Index int // among those that the section is expected to answer in the voice's language
+	Text  string
+}
+
+// ParseRelated reads the payload of a related question: its language, its index, and
+// the place.
+func ParseRelated(payload string) (language string, index int, place string, ok bool) {
+	language, rest := payload[:min(2, len(payload))], payload[min(2, len(payload)):]
+	digits, place, found := strings.Cut(rest, ":")
+	index, err := strconv.Atoi(digits)
+	return language, index, place, found && err == nil && index >= 0 && words.Has(language)
+}
 
 // Menu puts below a reply what else can be done with the place that it shows:
 // the sections beside it, the contents, ratings where they are kept, and the
 // questions that the place answers too.
-func (v Voice) Menu(r *reply.Reply, i int, at reply.Sentences, rated Rating, related []string) {
+func (v Voice) Menu(r *reply.Reply, i int, at reply.Sentences, rated Rating, related []Related) {
 	to := v.target(i, at)
 	r.Buttons = nil
-	for n, question := range related {
-		b := v.press(VerbRelated, v.Language+number(n)+":"+to, question)
+	for _, q := range related {
+		b := v.press(VerbRelated, v.Language+number(q.Index)+":"+to, q.Text)
 		b.Kind = reply.Try
 		v.row(r, b)
 	}
