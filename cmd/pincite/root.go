@@ -41,8 +41,8 @@ func (p *program) root() *cobra.Command {
 	root.PersistentFlags().StringArray(documentFlag, nil, "file or folder to answer from; may be repeated (default: the document inside the\nprogram)")
 	addKeyFlags(root, flagKeys)
 	root.SetHelpCommand(p.helpVerb())
-	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.chatVerb(), p.importVerb(),
-		p.evalVerb(), p.annotateVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
+	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
+		p.evalVerb(), p.annotateVerb(), p.checkVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
 	return root
 }
 

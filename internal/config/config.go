@@ -8,12 +8,22 @@ import (
 
 // Config holds every setting of the program.
 type Config struct {
+<<<<<<< HEAD
 	Documents []string // files and folders; none, or an empty one, is the document inside the program
 	Log       Log
 	Telegram  Telegram
 	Web       Web
 	Store     Store
 	Chat      Chat
+=======
+	Document string // folder or file of the document; empty for the one inside the program
+	Log      Log
+	Telegram Telegram
+	Web      Web
+	Store    Store
+	Chat     Chat
+	Model    Model
+>>>>>>> main
 }
 
 // Log says what is logged, and how.
@@ -65,6 +75,23 @@ type Store struct {
 type Chat struct {
 	Idle          time.Duration // after which a conversation is forgotten
 	Conversations int           // remembered at once
+}
+
+// Model configures the language model that may write finding aids. There is none
+// without a URL.
+type Model struct {
+	URL     string // base address of an OpenAI-compatible server
+	Name    string
+	Key     Secret
+	KeyFile string        // holds the key, where Key is empty
+	Timeout time.Duration // of one call while somebody waits for an answer
+	Headers []Header      // sent with every call
+}
+
+// A Header is one line of an HTTP header.
+type Header struct {
+	Name  string
+	Value Secret
 }
 
 // A Secret is a string that is never printed: every way of formatting, logging

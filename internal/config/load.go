@@ -219,6 +219,8 @@ func (c Config) check() error {
 		return errors.New("telegram.webhook.addr is needed where telegram.webhook.tls_cert is set: the web server speaks plain HTTP")
 	case (w.TLSCert == "") != (w.TLSKey == ""):
 		return errors.New("telegram.webhook.tls_cert and telegram.webhook.tls_key go together: one of them is not set")
+	case c.Model.URL != "" && c.Model.Name == "":
+		return errors.New("model.name is needed where model.url is set")
 	}
 	return nil
 }

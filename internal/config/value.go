@@ -1,13 +1,19 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
+<<<<<<< HEAD
 	"path/filepath"
+=======
+	"regexp"
+>>>>>>> main
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // A setter turns a value, as YAML, a variable or a flag has it, into the type of
@@ -109,6 +115,7 @@ func list[T any](field func(*Config) *[]T, parse func(string) (T, error), what s
 	}
 }
 
+<<<<<<< HEAD
 // paths is a setter of a list of paths: of YAML, or of one text that separates
 // them as the system's PATH does. In any list an empty path stays.
 func paths(field func(*Config) *[]string) setter {
@@ -129,12 +136,31 @@ func paths(field func(*Config) *[]string) setter {
 			}
 		default:
 			return fmt.Errorf("must be a list of paths, got %v: write it in quotes", raw)
+=======
+// headerName is what RFC 9110 allows for the name of a header.
+var headerName = regexp.MustCompile("^[-!#$%&'*+.^_`|~0-9A-Za-z]+$")
+
+// headers is a setter of lines of an HTTP header, each written Name=value. Their
+// values stand in no error.
+func headers(field func(*Config) *[]Header) setter {
+	return func(c *Config, raw any) error {
+		items, ok := itemsOf(raw)
+		var out []Header
+		for _, item := range items {
+			name, value, cut := strings.Cut(item, "=")
+			ok = ok && cut && headerName.MatchString(name) && !strings.ContainsFunc(value, unicode.IsControl)
+			out = append(out, Header{name, Secret(value)})
+		}
+		if !ok {
+			return errors.New("must be a list of headers, each written Name=value")
+>>>>>>> main
 		}
 		*field(c) = out
 		return nil
 	}
 }
 
+<<<<<<< HEAD
 // onePath is a setter of a list of one path, or of none for an empty text.
 func onePath(field func(*Config) *[]string) setter {
 	return func(c *Config, raw any) error {
@@ -150,6 +176,8 @@ func onePath(field func(*Config) *[]string) setter {
 	}
 }
 
+=======
+>>>>>>> main
 func itemsOf(raw any) ([]string, bool) {
 	switch v := raw.(type) {
 	case string:

@@ -63,7 +63,7 @@ func DefaultParams() Params {
 		See: 0.3, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 8,
-		AnswerAt: 0.5, ShowAt: 0.04,
+		AnswerAt: 0.6, ShowAt: 0.04,
 	}
 }
 

@@ -19,6 +19,7 @@ var files embed.FS
 type rules struct {
 	spaced bool // words are written apart
 	kinds  []kindRules
+	thing  []*regexp.Regexp // the first group is the word for the thing asked for
 }
 
 // kindRules recognise one kind.
@@ -72,7 +73,7 @@ func parse(source string, spaced bool) (*rules, error) {
 var (
 	header     = regexp.MustCompile(`^\[(\w+)\]$`)
 	definition = regexp.MustCompile(`^(\w+) = (.+)$`)
-	pattern    = regexp.MustCompile(`^(ask|not|has|shape): (.+)$`)
+	pattern    = regexp.MustCompile(`^(ask|not|has|shape|thing): (.+)$`)
 	reference  = regexp.MustCompile(`\{[a-z_]+\}`)
 )
 
@@ -87,6 +88,8 @@ func (r *rules) line(s string, n int, macros map[string]string) error {
 		body, err := expand(m[2], macros)
 		macros[m[1]] = "(?:" + body + ")"
 		return err
+	case strings.HasPrefix(s, "thing: "):
+		return r.pattern("thing", strings.TrimPrefix(s, "thing: "), macros)
 	case len(r.kinds) == 0:
 		return fmt.Errorf("%q stands before the first [kind]", s)
 	case strings.IndexByte("?!+-", s[0]) >= 0:
@@ -122,6 +125,10 @@ func (r *rules) pattern(role, source string, macros map[string]string) error {
 	p, err := regexp.Compile(body)
 	if err != nil {
 		return err
+	}
+	if role == "thing" {
+		r.thing = append(r.thing, p)
+		return nil
 	}
 	k := &r.kinds[len(r.kinds)-1]
 	switch role {

@@ -121,11 +121,8 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 func (v Voice) listed(a answer.Answer) []reply.Run {
 	n, k := v.checked(a), len(a.Citations)
 	lead := v.Mentions
-	switch {
-	case a.Question.Not:
+	if a.Question.Not {
 		lead = v.Without
-	case a.Aided:
-		lead = v.Aided
 	}
 	runs := []reply.Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
 		"of", v.Of(n, a.Checked), "nouns", v.Count(n, k))}}
