@@ -44,7 +44,7 @@ func TestPressRefusesWhatIsNotItsOwn(t *testing.T) {
 		{"p" + now, english.Stale},
 		{"c" + now + "-1:", english.Stale},
 		{"k" + now + "measure-99", english.Stale},
-		{"m" + now, english.Stale},
+		{"+" + now, english.Stale},
 	} {
 		r := press(c, x.data)
 		if r.Notice != x.want || len(r.Blocks) > 0 || r.Edit {
@@ -143,9 +143,9 @@ func TestRatingsAreRecorded(t *testing.T) {
 	c.Press(context.Background(), Message{Conversation: "new", Person: "q", Text: "how\noften"}, button(t, r, "👍").Data)
 	c.Press(context.Background(), Message{Conversation: "new"}, button(t, r, "👍").Data)
 	want := []Feedback{
-		{"c", "p", "how often", "measure-2", f.doc.Digest(), false},
-		{"new", "q", "how often", "measure-2", f.doc.Digest(), true},
-		{"new", "", "", "measure-2", f.doc.Digest(), true},
+		{"c", "p", "how often", "opinions-2024", "measure-2", f.doc.Digest(), false},
+		{"new", "q", "how often", "opinions-2024", "measure-2", f.doc.Digest(), true},
+		{"new", "", "", "opinions-2024", "measure-2", f.doc.Digest(), true},
 	}
 	for i := range want {
 		if len(rec.feedback) != len(want) || rec.feedback[i] != want[i] {
@@ -201,7 +201,7 @@ func TestAwkwardDocument(t *testing.T) {
 func FuzzPress(f *testing.F) {
 	c, fake := newFake(f, Options{})
 	now := fake.doc.Digest()[:8]
-	for _, s := range []string{"", "s" + now + "measure-7", "t" + now + "1:part-3", "f" + now + "1:grass", "e" + now + "zh:2", "l" + now + "ru", "g" + now + "#3", "p" + now + "1:measure-7", "c" + now + "-1:measure-2:4", "k" + now + "measure-2:4", "m" + now + "measure-2"} {
+	for _, s := range []string{"", "s" + now + "measure-7", "t" + now + "1:part-3", "f" + now + "1:grass", "e" + now + "zh:2", "l" + now + "ru", "g" + now + "#3", "p" + now + "1:measure-7", "c" + now + "-1:measure-2:4", "k" + now + "measure-2:4", "+" + now + "measure-2"} {
 		f.Add(s, "how often")
 	}
 	f.Fuzz(func(t *testing.T, data, text string) {

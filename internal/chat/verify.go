@@ -78,7 +78,7 @@ func (c *Chat) verify(ctx context.Context, m Message, quoted string) reply.Reply
 // verified words the result of a check. Where the matches are in several documents,
 // those in the first of them are told.
 func (c *Chat) verified(ctx context.Context, m Message, checked verify.Result, language string) reply.Reply {
-	d := c.document(m)
+	d := c.document(ctx, m)
 	if len(checked.Matches) > 0 {
 		if found, ok := c.opt.Library.Get(checked.Matches[0].Document); ok {
 			d = found

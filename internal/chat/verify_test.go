@@ -31,7 +31,7 @@ func TestVerify(t *testing.T) {
 		{"/verify@pincite_bot " + verbatim, "something else", "", english.Verbatim, answer.KindSection},
 		{"/verify", verbatim, "", english.Verbatim, answer.KindSection},
 		{"/verify", "He said: whatever", verbatim, english.Verbatim, answer.KindSection},
-		{"/verify give at least two special party classes every year", "", "", english.Altered, answer.KindClosest},
+		{"/verify give at least two special party classes every year", "", "", english.Reworded, answer.KindClosest},
 	} {
 		r := c.Ask(context.Background(), Message{Conversation: "c", Text: x.text, ReplyTo: x.replyTo, Quoted: x.quoted})
 		if got := wordsIn(r); !strings.Contains(got, x.want) || r.Kind != x.kind {

@@ -1,6 +1,8 @@
 package library
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,23 +27,55 @@ const shortest = 3
 func namesOf(d *document.Document) []name {
 	var out []name
 	plain, _, _ := strings.Cut(d.Meta.Title, " (") // "General Rules (GR)" are called either
-	for _, s := range []string{d.Meta.Title, plain, d.Meta.ShortTitle, strings.ReplaceAll(d.Name, "-", " ")} {
+	titles := []string{d.Meta.Title, plain, d.Meta.ShortTitle, strings.ReplaceAll(d.Name, "-", " ")}
+	for _, language := range slices.Sorted(maps.Keys(d.Meta.Titles)) {
+		titles = append(titles, d.Meta.Titles[language])
+	}
+	for _, s := range titles {
 		folded := text.Fold(document.OneLine(s))
 		if utf8.RuneCountInString(folded) >= shortest && !words.IsEveryday(folded, d.Meta.Language) {
 			out = append(out, name{words: folded})
 		}
-		for _, a := range abbreviations(s) {
+		written, initials := abbreviations(s)
+		for _, a := range written {
 			out = append(out, name{a, true})
+			if lower := text.Fold(a); utf8.RuneCountInString(a) > shortest && !words.IsEveryday(lower, d.Meta.Language) {
+				out = append(out, name{words: lower}) // "gdpr", but not "who" for "WHO"
+			}
+		}
+		if initials != "" {
+			out = append(out, name{initials, true})
 		}
 	}
 	return out
 }
 
+// Named returns the document that s names: its name or one of the titles and
+// abbreviations that a question may have for it, or a part that only one title has.
+func (l *Library) Named(s string) (*document.Document, bool) {
+	docs := l.current()
+	if d, ok := l.Get(strings.TrimSpace(s)); ok {
+		return d, true
+	}
+	if e, _ := docs.addressed(s); e != nil {
+		return e.doc, true
+	}
+	folded := text.Fold(document.OneLine(s))
+	var found []*document.Document
+	for _, e := range docs.all {
+		if folded != "" && slices.ContainsFunc(e.names, func(n name) bool { return strings.Contains(text.Fold(n.words), folded) }) {
+			found = append(found, e.doc)
+		}
+	}
+	if len(found) != 1 {
+		return nil, false
+	}
+	return found[0], true
+}
+
 // abbreviations returns the words of a title in capitals, such as GDPR, and the
-// initials of its capitalised words.
-func abbreviations(title string) []string {
-	var out []string
-	initials := ""
+// initials of its capitalised words, "" if they are too few.
+func abbreviations(title string) (written []string, initials string) {
 	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		first, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsUpper(first) {
@@ -49,13 +83,13 @@ func abbreviations(title string) []string {
 		}
 		initials += string(first)
 		if w == strings.ToUpper(w) && utf8.RuneCountInString(w) >= shortest {
-			out = append(out, w)
+			written = append(written, w)
 		}
 	}
-	if utf8.RuneCountInString(initials) >= shortest {
-		out = append(out, initials)
+	if utf8.RuneCountInString(initials) < shortest {
+		initials = ""
 	}
-	return out
+	return written, initials
 }
 
 // addressed returns the document that a message names, and the message without

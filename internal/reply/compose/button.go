@@ -19,12 +19,14 @@ const (
 	VerbPage     Verb = 'p' // page:place; a page of its section, in place
 	VerbContext  Verb = 'c' // page:place; what stands around a quote, in place; page -1 where the quote is
 	VerbFold     Verb = 'k' // a place: the quote by itself, in place
-	VerbMenu     Verb = 'm' // a place: what else can be done with it, in place
+	VerbMenu     Verb = '+' // a place: what else can be done with it, in place
 	VerbRelated  Verb = 'q' // language, number:place; asks a question that the place answers
 	VerbContents Verb = 't' // page:section; contents, in place
 	VerbFind     Verb = 'f' // page:topic; a list, in place
 	VerbExample  Verb = 'e' // language:number; asks an example question
 	VerbLanguage Verb = 'l' // a language, or "" for none
+	VerbDocument Verb = 'd' // "" chooses the document of the digest, "*" all of them
+	VerbMentions Verb = 'm' // a topic; the list of one document, as a new message
 	VerbGood     Verb = 'g' // a place: the answer was good
 	VerbBad      Verb = 'b' // a place: it was not
 )

@@ -132,26 +132,12 @@ func (v Voice) checked(a answer.Answer) words.Noun {
 // list names every section that mentions the topic at once, and quotes them
 // page by page.
 func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
-	n, k := v.checked(a), len(a.Citations)
-	lead := v.Mentions
-	if a.Question.Not {
-		lead = v.Without
+	if severalLists(a) {
+		v.lists(r, append([]answer.Answer{a}, a.Others...))
+		return
 	}
-	runs := []reply.Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
-		"of", v.Of(n, a.Checked), "nouns", v.Count(n, k))}}
-	for i, c := range a.Citations {
-		if k <= pageSections {
-			break // the entries below are all
-		}
-		if i > 0 {
-			runs = append(runs, reply.Run{Text: v.Comma})
-		}
-		runs = append(runs, reply.Run{Text: v.entryName(c.Section), Link: v.place(c.Section, reply.Sentences{})})
-	}
-	if k > pageSections {
-		runs = append(runs, reply.Run{Text: v.Stop})
-	}
-	r.Add(reply.Line, runs...)
+	k := len(a.Citations)
+	r.Add(reply.Line, v.listed(a, k > pageSections)...) // where one page has all, the entries name them
 	page = min(max(page, 0), max(0, k-1)/pageSections)
 	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
 	if k > pageSections {
@@ -161,7 +147,30 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 	for _, c := range shown {
 		r.Add(reply.Item, v.entryHit(c, a.Topic)...)
 	}
+	v.emptyOthers(r, a)
 	v.listButtons(r, a.Topic, page, k, shown)
+}
+
+// listed says how many sections a list has, and names all of them, each with a link,
+// if names is set.
+func (v Voice) listed(a answer.Answer, names bool) []reply.Run {
+	n, k := v.checked(a), len(a.Citations)
+	lead := v.Mentions
+	if a.Question.Not {
+		lead = v.Without
+	}
+	runs := []reply.Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
+		"of", v.Of(n, a.Checked), "nouns", v.Count(n, k))}}
+	if !names {
+		return runs
+	}
+	for i, c := range a.Citations {
+		if i > 0 {
+			runs = append(runs, reply.Run{Text: v.Comma})
+		}
+		runs = append(runs, reply.Run{Text: v.entryName(c.Section), Link: v.place(c.Section, reply.Sentences{})})
+	}
+	return append(runs, reply.Run{Text: v.Stop})
 }
 
 // entryHit is a section that mentions a topic, with the words around it; or with

@@ -65,7 +65,7 @@ func TestAQuoteOfSeveralSentences(t *testing.T) {
 	if got := passageOf(r); got != "<First one. Second one.> Third one." {
 		t.Errorf("passage %q", got)
 	}
-	carries(t, r, "article-2:1-2", "sarticle-2:1-2", "marticle-2:1-2")
+	carries(t, r, "article-2:1-2", "sarticle-2:1-2", "+article-2:1-2")
 	v.Rates = true
 	v.Menu(&r, 1, two, Unrated, nil)
 	carries(t, r, "garticle-2:1-2", "barticle-2:1-2", "karticle-2:1-2")

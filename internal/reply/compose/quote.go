@@ -23,7 +23,7 @@ func (v Voice) quote(r *reply.Reply, c answer.Citation, strong bool) {
 // wanted. A title that is quoted is not said again.
 func (v Voice) cite(c answer.Citation) []reply.Run {
 	var runs []reply.Run
-	if above := v.above(c.Section); above != "" {
+	if above := v.before() + v.above(c.Section); above != "" {
 		runs = append(runs, reply.Run{Text: above})
 	}
 	s, title := v.doc.Sections[c.Section], c.Title
@@ -34,7 +34,7 @@ func (v Voice) cite(c answer.Citation) []reply.Run {
 		title = text.Cut(text.Line(title), titleCut)
 	}
 	runs = append(runs, reply.Run{Text: v.named(c.Section, title), Link: v.place(c.Section, c.Sentences)})
-	if v.Named {
+	if v.Named && v.among == nil {
 		runs = append(runs, reply.Run{Text: " · " + v.Title()})
 	}
 	return runs

@@ -13,9 +13,17 @@ import (
 // New begins a reply in v's language.
 func (v Voice) New(kind answer.Kind) reply.Reply {
 	return reply.Reply{
-		Kind: kind, Language: v.Language, Document: v.doc.Name, Original: v.doc.Meta.Language,
+		Kind: kind, Language: v.Language, Document: v.asked(), Original: v.doc.Meta.Language,
 		Answer: answer.Answer{Document: v.doc, Kind: kind, Language: v.Language},
 	}
+}
+
+// asked is the name of the document that is asked; empty where several are.
+func (v Voice) asked() string {
+	if v.among != nil {
+		return ""
+	}
+	return v.doc.Name
 }
 
 // Notice is a reply to a button that sends nothing.
@@ -28,7 +36,7 @@ func (v Voice) Notice(s string) reply.Reply {
 // Reply words an answer. page is the page of a list, from 0.
 func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 	r := v.New(a.Kind)
-	r.Answer = a
+	r.Answer, r.Document = a, a.Asked
 	switch a.Kind {
 	case answer.KindAnswer:
 		v.answered(&r, a)
@@ -121,7 +129,7 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 		r.Say(v.unmentioned(a))
 	} else {
 		r.Say(v.None)
-		if m := v.listed(a, a.Missing); m != "" {
+		if m := v.typed(a, a.Missing); m != "" {
 			r.Say(words.Fill(v.Missing, "words", m))
 		}
 	}
@@ -132,6 +140,9 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 // aids lead to it all the same, where.
 func (v Voice) unmentioned(a answer.Answer) string {
 	n := v.checked(a)
+	if a.Aided == 0 && len(a.Others) > 0 {
+		return words.Fill(v.NoMentionAny, "topic", echo(a.Topic), "n", number(len(a.Others)+1))
+	}
 	if a.Aided == 0 {
 		return words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked))
 	}
@@ -161,7 +172,7 @@ func (v Voice) why(a answer.Answer) string {
 			}
 		}
 	}
-	if unmet := v.listed(a, a.Unmet); unmet != "" {
+	if unmet := v.typed(a, a.Unmet); unmet != "" {
 		return words.Fill(v.Unmet, "words", unmet)
 	}
 	return v.Weak
@@ -170,9 +181,9 @@ func (v Voice) why(a answer.Answer) string {
 // maxWords is how many words of a question a reply repeats.
 const maxWords = 3
 
-// listed returns words of the question as a list, as they were typed, where
+// typed returns words of the question as a list, as they were typed, where
 // question and document share a language: elsewhere the document has none of them.
-func (v Voice) listed(a answer.Answer, of []string) string {
+func (v Voice) typed(a answer.Answer, of []string) string {
 	if a.Question.Language != words.Known(v.doc.Meta.Language) {
 		return ""
 	}

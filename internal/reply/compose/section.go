@@ -39,6 +39,7 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 		r.Add(reply.Line, reply.Run{Text: v.AlsoThere}, reply.Run{Text: v.name(i), Link: v.place(i, reply.Sentences{})}, reply.Run{Text: v.Stop})
 		v.row(r, v.press(VerbShow, v.target(i, reply.Sentences{}), v.label(i)))
 	}
+	v.otherSections(r, a.Others)
 }
 
 // sectionsInFull adds several sections without pages, folded where there is little
@@ -145,7 +146,11 @@ func (v Voice) label(i int) string { return text.Cut(upperFirst(v.entryName(i)),
 // placeRow shares a place, and leads to more that can be done with it.
 func (v Voice) placeRow(i int, at reply.Sentences) []reply.Button {
 	var row []reply.Button
-	if to := (reply.Place{Section: v.doc.Sections[i].ID, Sentences: at}).String(); len(to) <= shareBytes {
+	place := reply.Place{Section: v.doc.Sections[i].ID, Sentences: at}
+	if v.among != nil {
+		place.Document = v.doc.Name
+	}
+	if to := place.Query(); len(to) <= shareBytes {
 		row = append(row, reply.Button{Kind: reply.Share, Label: v.Share, Data: to})
 	}
 	return append(row, v.press(VerbMenu, v.target(i, at), v.More))

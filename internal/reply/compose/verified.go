@@ -52,7 +52,7 @@ func (v Voice) status(checked verify.Result) string {
 	case checked.Status == verify.Verbatim:
 		return v.Verbatim
 	case checked.Status == verify.Altered:
-		return v.Altered
+		return v.Reworded
 	case checked.Status == verify.Spliced:
 		return v.Spliced
 	case len(checked.Matches) > 0:

@@ -50,6 +50,15 @@ type Words struct {
 	AlsoThere, Several                    string
 	Has, HasIn, And, Contents             string
 
+	// Several documents, and texts that are replaced.
+	StartAll                             string
+	CmdDocuments, ChooseDocument         string
+	OneDocument, AllDocuments            string
+	DocumentSet, DocumentAll, NoDocument string
+	TitleBreak                           string // between titles within one pair of quotation marks
+	NotMentionedIn, NoMentionAny         string
+	Moved, Altered, Gone, DocumentGone   string
+
 	// Buttons and notices.
 	FullText, Share, Automatic        string
 	InContext, Read, Back, More       string
@@ -67,7 +76,7 @@ type Words struct {
 
 	// What has become of a text that somebody quotes.
 	VerifyUsage                 string
-	Verbatim, Altered           string
+	Verbatim, Reworded          string
 	Spliced, Absent, AbsentNear string
 	Allowed, MorePlaces         string
 	NothingToCheck              string
