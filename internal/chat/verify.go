@@ -24,26 +24,34 @@ import (
 type checkers struct {
 	mu   sync.Mutex
 	docs []*document.Document
-	made *verify.Checker
+	made map[string]*verify.Checker // of one document by its name, of all by ""
 }
 
-// over returns a checker of these documents.
-func (c *checkers) over(docs []*document.Document) *verify.Checker {
+// of returns a checker of one of the documents, or of all where no name is given.
+func (c *checkers) of(name string, docs []*document.Document) *verify.Checker {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.made == nil || !slices.Equal(c.docs, docs) {
-		c.docs, c.made = docs, verify.New(docs...)
+	if !slices.Equal(c.docs, docs) {
+		c.docs, c.made = docs, map[string]*verify.Checker{}
 	}
-	return c.made
+	meant := slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool { return name != "" && d.Name != name })
+	if len(meant) == len(docs) {
+		name = ""
+	}
+	if c.made[name] == nil {
+		c.made[name] = verify.New(meant...)
+	}
+	return c.made[name]
 }
 
-// check looks a text up in the document that m names, or in all.
+// check looks a text up in the document that m's conversation is asked about, or in
+// all of them.
 func (c *Chat) check(ctx context.Context, m Message, quoted string) (verify.Result, error) {
-	docs := c.opt.Library.Documents()
-	if d, ok := c.opt.Library.Get(m.Document); ok {
-		return verify.New(d).Check(ctx, quoted)
+	name := c.reading(ctx, m)
+	if _, ok := c.opt.Library.Get(name); !ok {
+		name = ""
 	}
-	return c.checkers.over(docs).Check(ctx, quoted)
+	return c.checkers.of(name, c.opt.Library.Documents()).Check(ctx, quoted)
 }
 
 // verify says whether the text after the command, or that of the message replied

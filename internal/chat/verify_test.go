@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/library"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
@@ -99,6 +100,35 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 		f.answers[asked] = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Question: x.q}
 		if r := ask(c, x.text); r.Kind != x.want {
 			t.Errorf("%.60q: %s, want %s\n%s", x.text, r.Kind, x.want, wordsIn(r))
+		}
+	}
+}
+
+// TestVerifyInSeveral looks into all documents, or into the one that is asked.
+func TestVerifyInSeveral(t *testing.T) {
+	b, err := opinions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := awkward(t)
+	l, err := library.New(&fakeAnswerer{doc: b.Document}, &fakeAnswerer{doc: other})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := New(Options{Library: l})
+	for _, x := range []struct {
+		document, text, want string
+		kind                 answer.Kind
+	}{
+		{"", verbatim, b.Document.Name, answer.KindSection},
+		{"", "Words here. More words.", other.Name, answer.KindSection},
+		{other.Name, verbatim, other.Name, answer.KindNone},
+		{b.Document.Name, verbatim, b.Document.Name, answer.KindSection},
+		{"nowhere", verbatim, b.Document.Name, answer.KindSection},
+	} {
+		r := c.Ask(context.Background(), Message{Conversation: "c", Document: x.document, Text: "/verify " + x.text})
+		if r.Kind != x.kind || r.Answer.Document.Name != x.want {
+			t.Errorf("%q in %q: %s of %s", x.text, x.document, r.Kind, r.Answer.Document.Name)
 		}
 	}
 }
