@@ -40,8 +40,9 @@ func Examples(r reply.Reply) string {
 func Terminal(r reply.Reply, colour bool, width int) string {
 	var b strings.Builder
 	last := reply.BlockKind(-1)
-	for _, block := range r.Blocks {
-		words := plainBlock(block)
+	for i, block := range r.Blocks {
+		cited := i+1 < len(r.Blocks) && r.Blocks[i+1].Kind == reply.Cite
+		words := plainBlock(block, cited)
 		if block.Kind == reply.Passage || words == "" {
 			continue
 		}
@@ -62,8 +63,9 @@ func plainGap(a, b reply.BlockKind) string {
 }
 
 // plainBlock is a block as plain text, with the marks that tell the document's
-// words and the citations from the bot's own.
-func plainBlock(b reply.Block) string {
+// words and the citations from the bot's own. cited says that the line that follows
+// cites it.
+func plainBlock(b reply.Block, cited bool) string {
 	var s strings.Builder
 	for _, run := range b.Runs {
 		if run.Struck {
@@ -78,7 +80,7 @@ func plainBlock(b reply.Block) string {
 		return ""
 	case b.Kind == reply.Item:
 		return "- " + words
-	case b.Kind == reply.Quote && b.Runs[0].Strong:
+	case b.Kind == reply.Quote && (cited || b.Runs[0].Strong):
 		return "“" + words + "”"
 	case b.Kind == reply.Cite:
 		return "[" + words + "]"

@@ -178,13 +178,13 @@ func (v Voice) listed(a answer.Answer, names bool) []reply.Run {
 func (v Voice) entryHit(c answer.Citation, topic string) []reply.Run {
 	to := v.place(c.Section, c.Sentences)
 	if v.doc.Sections[c.Section].Heading.Contains(c.Span) {
-		return []reply.Run{{Text: v.named(c.Section, c.Title), Link: to}}
+		return []reply.Run{{Text: v.before() + v.named(c.Section, c.Title), Link: to}}
 	}
 	limit := snippetRunes
 	if v.Room > 0 {
 		limit = briefRunes
 	}
-	return []reply.Run{{Text: v.capital(c.Section), Link: to},
+	return []reply.Run{{Text: v.before() + v.capital(c.Section), Link: to},
 		{Text: v.Colon + v.Open + v.snippet(text.Line(v.doc.Plain(c.Span)), topic, limit) + v.Close}}
 }
 

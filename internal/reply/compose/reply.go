@@ -111,7 +111,7 @@ func (v Voice) seeAlso(r *reply.Reply, a answer.Answer, more []answer.Citation) 
 		}
 		reason := v.snippet(text.Line(v.doc.Plain(c.Span)), a.Question.Text, reasonRunes)
 		runs = append(runs, reply.Run{Text: lead},
-			reply.Run{Text: v.entryName(c.Section), Link: v.place(c.Section, c.Sentences)}, reply.Run{Text: " " + v.Open + reason + v.Close})
+			reply.Run{Text: v.before() + v.entryName(c.Section), Link: v.place(c.Section, c.Sentences)}, reply.Run{Text: " " + v.Open + reason + v.Close})
 	}
 	if len(runs) > 0 {
 		r.Add(reply.Line, runs...)
