@@ -69,28 +69,38 @@ func (s *documents) one(ctx context.Context, e *entry, ask Ask) (answer.Answer, 
 // any asks the document of the last turn first, for a follow-up is asked of no
 // other; then the one that the person is reading, or else all.
 func (s *documents) any(ctx context.Context, ask Ask) (answer.Answer, error) {
-	first := s.all[0]
-	if n := len(ask.Turns); n > 0 && ask.Turns[n-1].Document != "" {
-		if last := s.named(ask.Turns[n-1].Document); last != nil {
-			a, err := s.one(ctx, last, ask)
-			if err != nil || a.Question.Follow || a.Question.Kind == question.Navigate {
-				return a, err
-			}
-			first = last
+	first, asked := 0, false
+	answers := make([]answer.Answer, len(s.all))
+	if i := s.last(ask.Turns); i >= 0 {
+		a, err := s.one(ctx, s.all[i], ask)
+		if err != nil || a.Question.Follow || a.Question.Kind == question.Navigate {
+			return a, err
 		}
+		first, asked, answers[i] = i, true, a
 	}
 	if e := s.named(ask.Reading); e != nil && ask.Reading != "" {
 		return s.one(ctx, e, ask)
 	}
-	answers := make([]answer.Answer, len(s.all))
 	for i, e := range s.all {
 		var err error
+		if i == first && asked {
+			continue
+		}
 		if answers[i], err = s.one(ctx, e, ask); err != nil {
 			return answer.Answer{}, err
 		}
+	}
+	for i := range answers {
 		answers[i].Asked = ""
 	}
-	return s.gather(answers, slices.Index(s.all, first))
+	return s.gather(answers, first)
+}
+
+// last is the index of the document that the last of the turns is about, -1 for none.
+func (s *documents) last(turns []answer.Turn) int {
+	return slices.IndexFunc(s.all, func(e *entry) bool {
+		return len(turns) > 0 && turns[len(turns)-1].Document == e.doc.Name
+	})
 }
 
 // gather makes one answer of those of all documents, in their order. Of equally good

@@ -98,10 +98,10 @@ func abbreviations(title string) (written []string, initials string) {
 func (s *documents) addressed(message string) (*entry, string) {
 	var found *entry
 	var rest string
-	longest := 0
+	longest, spelt := 0, spell(message)
 	for _, e := range s.all {
 		for _, n := range e.names {
-			without, ok := n.cut(message)
+			without, ok := n.cut(spelt)
 			switch {
 			case !ok || len(n.words) < longest:
 			case len(n.words) > longest:
@@ -120,39 +120,52 @@ func (s *documents) addressed(message string) (*entry, string) {
 	return found, rest
 }
 
-// cut takes the name out of a message; false if it is not in it as whole words.
-func (n name) cut(message string) (string, bool) {
-	in, source := fold(message, n.exact)
-	for at := 0; ; {
-		i := strings.Index(in[at:], n.words)
-		if i < 0 {
-			return message, false
-		}
-		start, end := at+i, at+i+len(n.words)
-		before, _ := utf8.DecodeLastRuneInString(in[:start])
-		after, _ := utf8.DecodeRuneInString(in[end:])
-		if !joins(before, n.words) && !joins(after, n.words) {
-			return message[:source[start]] + " " + message[source[end]:], true
-		}
-		at = end
-	}
+// A spelling is a message as its names are looked for: as it is, and folded.
+type spelling struct {
+	message       string
+	exact, folded string
+	source        [2][]int // where in the message each byte of exact, and of folded, comes from, and its end
 }
 
-// fold returns the message folded, or as it is, and where in the message each
-// byte of that comes from, its end included.
-func fold(message string, exact bool) (folded string, source []int) {
+func spell(message string) spelling {
+	s := spelling{message: message}
+	s.exact, s.source[0] = mapped(message, func(s string) string { return s })
+	s.folded, s.source[1] = mapped(message, text.Fold)
+	return s
+}
+
+// mapped maps a message rune by rune, and tells where each byte comes from.
+func mapped(message string, to func(string) string) (out string, source []int) {
 	var b strings.Builder
 	for i, r := range message {
-		s := string(r)
-		if !exact {
-			s = text.Fold(s)
-		}
+		s := to(string(r))
 		for range len(s) {
 			source = append(source, i)
 		}
 		b.WriteString(s)
 	}
 	return b.String(), append(source, len(message))
+}
+
+// cut takes the name out of a message; false if it is not in it as whole words.
+func (n name) cut(s spelling) (string, bool) {
+	in, source := s.folded, s.source[1]
+	if n.exact {
+		in, source = s.exact, s.source[0]
+	}
+	for at := 0; ; {
+		i := strings.Index(in[at:], n.words)
+		if i < 0 {
+			return s.message, false
+		}
+		start, end := at+i, at+i+len(n.words)
+		before, _ := utf8.DecodeLastRuneInString(in[:start])
+		after, _ := utf8.DecodeRuneInString(in[end:])
+		if !joins(before, n.words) && !joins(after, n.words) {
+			return s.message[:source[start]] + " " + s.message[source[end]:], true
+		}
+		at = end
+	}
 }
 
 // joins reports whether r would be part of a word that begins with s. Chinese is

@@ -35,7 +35,7 @@ func TestSeveralDocuments(t *testing.T) {
 		{"/search?q=door", []string{`href="/d/house-rules/article-1`, ">house-rules"}},
 		{"/search?q=applies", []string{`href="/d/law/article-1`, ">law"}},
 		{"/search?q=applies&document=law", []string{`href="/d/law/article-1`}},
-		{"/search?q=door&document=law", []string{`<a href="/d/law">To the document</a>`}},
+		{"/search?q=door&document=law", []string{`<a href="/d/law">To the document</a>`, `<a href="/search?q=door">Search all documents</a>`}},
 		{"/api/documents", []string{`"name":"house-rules"`, `"name":"law"`, `"section_count":2`, `/d/law"`}},
 		{"/api/sections?document=law", []string{`"name":"law"`}},
 		{"/api/sections", []string{`"name":"house-rules"`}},
