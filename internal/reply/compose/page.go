@@ -76,9 +76,21 @@ func (v Voice) page(r *reply.Reply, c answer.Citation, n int, kind reply.BlockKi
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
 		within := document.Span{Start: max(p.Span.Start, page.Start), End: min(p.Span.End, page.End)}
 		if within.Start < within.End {
-			r.Add(kind, v.marked(within, quote)...)
+			runs := v.marked(within, quote)
+			if within.Start == p.Span.Start {
+				runs = v.bulleted(p, runs)
+			}
+			r.Add(kind, runs...)
 		}
 	}
+}
+
+// bulleted puts before the runs of a point what tells it from running text.
+func (v Voice) bulleted(p document.Paragraph, runs []reply.Run) []reply.Run {
+	if mark := v.doc.Bullet(p); mark != "" {
+		return append([]reply.Run{{Text: mark}}, runs...)
+	}
+	return runs
 }
 
 // pageRow turns the pages of the section of a citation, of which n is shown.
