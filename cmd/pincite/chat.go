@@ -159,7 +159,7 @@ func pressable(r reply.Reply) []reply.Button {
 	var out []reply.Button
 	for _, row := range r.Buttons {
 		for _, button := range row {
-			if button.Kind != reply.Share && button.Kind != reply.Rate {
+			if button.Kind != reply.Share && button.Kind != reply.Rate && button.Kind != reply.Read {
 				out = append(out, button)
 			}
 		}

@@ -146,7 +146,7 @@ func (a *Answerer) decide(q question.Question, p evidence.Plan, found []evidence
 	}
 	best := a.citeEvidence(found[0])
 	v := a.verdict(q, p, found, a.quoted(found[0]))
-	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), trace: func() []Step { return a.explain(p, found, v) }}
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), Unmet: p.Unmet(found[0].Met), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
 		out.Citations = a.citations(q, found, best)
 	}

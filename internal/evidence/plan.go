@@ -321,17 +321,6 @@ func (p Plan) Vague() bool {
 // Empty reports whether there is no word to look for.
 func (p Plan) Empty() bool { return len(p.words) == 0 }
 
-// Missing returns the words of the question that the document has nowhere.
-func (p Plan) Missing() []string {
-	var out []string
-	for _, w := range p.words {
-		if len(w.variants) == 0 && !w.everyday && !w.borrowed && !w.spelling && !w.asking {
-			out = append(out, w.surface)
-		}
-	}
-	return out
-}
-
 // Weight is what the question's own words weigh together, 0 to 1 each.
 func (p Plan) Weight() float64 {
 	var all float64

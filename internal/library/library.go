@@ -267,6 +267,22 @@ func (l *Library) Section(document, id string) (answer.Citation, bool) {
 	return e.Section(id)
 }
 
+// Questions returns questions in a language that a section of a document, "" for the
+// default, is expected to answer; none where nobody has written any.
+func (l *Library) Questions(document, section, language string) []string {
+	e, done, err := l.find(document)
+	if err != nil {
+		return nil
+	}
+	defer done()
+	if a, ok := e.Answerer.(interface {
+		Questions(section, language string) []string
+	}); ok {
+		return a.Questions(section, language)
+	}
+	return nil
+}
+
 // Mentions lists every section of a document, "" for the default, that mentions
 // topic.
 func (l *Library) Mentions(document, topic string) (answer.Answer, error) {

@@ -17,7 +17,7 @@ func sample() reply.Reply {
 		Kind: answer.KindAnswer, Language: "en", Document: "opinions-2024", Original: "en",
 		Blocks: []reply.Block{
 			{Kind: reply.Quote, Runs: []reply.Run{{Text: "At least one <class> every year.", Strong: true}}},
-			{Kind: reply.Line, Runs: cite},
+			{Kind: reply.Cite, Runs: cite},
 			{Kind: reply.Passage, Runs: []reply.Run{{Text: "Before. "}, {Text: "At least one <class> every year.", Strong: true}, {Text: " After."}}},
 			{Kind: reply.Line, Runs: []reply.Run{{Text: "See also:"}}},
 			{Kind: reply.Item, Runs: []reply.Run{{Text: "Measure 7: Implement", Link: reply.Place{Document: "opinions-2024", Section: "measure-7"}}}},

@@ -179,9 +179,7 @@ func (l *rulesLibrary) answer(text string, turns []answer.Turn) answer.Answer {
 				return find("rule-" + strconv.Itoa(at+1))
 			}
 		case "echo":
-			c, _ := l.Section("rule-1")
-			c.Quote = text
-			a.Kind, a.Reason, a.Citations = answer.KindAnswer, "", []answer.Citation{c}
+			a.Reason, a.Topic = answer.ReasonNoMention, text
 			return a
 		}
 	}

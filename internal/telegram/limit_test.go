@@ -12,6 +12,7 @@ import (
 func limitedBot(perMinute int) (*Bot, *time.Time) {
 	now := time.Unix(0, 0)
 	return &Bot{
+		quiet:   recent.NewMap[int64, time.Time](maxPeople),
 		limits:  recent.NewLimiter[int64](perMinute, maxPeople),
 		gone:    recent.NewMap[int64, time.Time](maxGone),
 		replies: recent.NewMap[asked, sentReply](maxReplies),
@@ -22,21 +23,21 @@ func limitedBot(perMinute int) (*Bot, *time.Time) {
 func TestJudge(t *testing.T) {
 	b, now := limitedBot(2)
 	for i, want := range []verdict{pass, pass, tell, ignore, ignore} {
-		if got := b.judge(b.limits, 1); got != want {
+		if got, _ := b.judge(1); got != want {
 			t.Errorf("message %d: %d, want %d", i+1, got, want)
 		}
 	}
 	for range 10 {
-		if got := b.judge(b.limits, 0); got != pass {
+		if got, _ := b.judge(0); got != pass {
 			t.Errorf("nobody: %d", got)
 		}
 	}
-	if got := b.judge(b.limits, 2); got != pass {
+	if got, _ := b.judge(2); got != pass {
 		t.Errorf("another person: %d", got)
 	}
 	*now = now.Add(time.Minute)
 	for i, want := range []verdict{pass, pass, tell} {
-		if got := b.judge(b.limits, 1); got != want {
+		if got, _ := b.judge(1); got != want {
 			t.Errorf("a minute later, message %d: %d, want %d", i+1, got, want)
 		}
 	}

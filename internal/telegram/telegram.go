@@ -41,7 +41,7 @@ type Options struct {
 
 	AllowUsers       []int64 // if this or AllowChats is not empty, nobody else is answered
 	AllowChats       []int64
-	PerUserPerMinute int // messages and buttons; 0 means no limit
+	PerUserPerMinute int // messages, and ten times as many buttons; 0 means no limit
 	MaxRunes         int // what is read of one message; 0 means 4,096
 
 	Webhook WebhookOptions
@@ -73,6 +73,8 @@ type Bot struct {
 
 	limits  *recent.Limiter[int64]
 	inlines *recent.Limiter[int64]
+	presses *recent.Limiter[int64]
+	quiet   *recent.Map[int64, time.Time] // people who were told to wait, and until when
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
 	replies *recent.Map[asked, sentReply]
 
@@ -105,6 +107,8 @@ func New(o Options) (*Bot, error) {
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
 		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
 		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
+		presses:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
+		quiet:    recent.NewMap[int64, time.Time](maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		changed:  make(chan struct{}, 1),
