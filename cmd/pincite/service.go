@@ -36,7 +36,7 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
 		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
 	}
-	l, err := openLibrary(ctx, c)
+	l, err := p.openLibrary(ctx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -151,6 +151,9 @@ func (s *service) run(ctx context.Context) error {
 	}
 	for _, err := range s.library.Skipped() {
 		s.log.Warn("not a document", "err", err)
+	}
+	for _, doubt := range s.library.Doubts() {
+		s.log.Warn("doubtful", "outline", doubt)
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()

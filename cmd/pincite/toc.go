@@ -20,12 +20,12 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := source(c.Document)
+			s, err := p.source(c, c.Document)
 			if err != nil {
 				return err
 			}
 			s.Limit = importer.MaxBytes
-			bundles, _, err := s.Bundles()
+			bundles, _, err := s.Bundles(cmd.Context())
 			if err != nil {
 				return err
 			}

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"fmt"
-	"math/bits"
 
 	"pincite/internal/confidence"
 	"pincite/internal/evidence"
@@ -34,7 +33,7 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 	if undefined {
 		v.features.Undefined = 1
 	}
-	v.confidence = confidence.Default().Probability(v.features)
+	v.confidence = round(confidence.Default().Probability(v.features))
 	switch {
 	case v.confidence < a.params.ShowAt && v.features.Unknown > 0:
 		v.kind, v.reason = KindNone, ReasonUnknown
@@ -51,14 +50,25 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 }
 
 // certain are the kinds that are recognised well enough to say of a section that it
-// has none.
-const certain = sought.Sum | sought.Date | sought.Duration | sought.Frequency | sought.Age | sought.Contact
+// has none, the most exact first: "how many hours" asks for a duration.
+var certain = []sought.Kind{sought.Age, sought.Frequency, sought.Duration, sought.Date, sought.Sum, sought.Contact, sought.Count}
 
-// lacking returns what was asked for, if that is one thing that the whole section
-// does not have.
+// lacking returns what was asked for, if it is of a certain kind and the whole
+// section does not have it.
 func lacking(asked sought.Kind, f confidence.Features) sought.Kind {
-	if !certain.Has(asked) || bits.OnesCount32(uint32(asked)) != 1 || f.Lacks == 0 || f.Nearby == 1 {
+	if f.Lacks == 0 || f.Nearby == 1 {
 		return 0
 	}
-	return asked
+	var first sought.Kind
+	rest := asked
+	for _, k := range certain {
+		if asked.Has(k) && first == 0 {
+			first = k
+		}
+		rest &^= k
+	}
+	if rest != 0 {
+		return 0
+	}
+	return first
 }

@@ -18,6 +18,9 @@ type key struct {
 var keys = []key{
 	{"document", "", words(func(c *Config) *string { return &c.Document })},
 
+	{"index.path", "", words(func(c *Config) *string { return &c.Index.Path })},
+	{"import.password", "", secret(func(c *Config) *Secret { return &c.Import.Password })},
+
 	{"log.level", "info", level},
 	{"log.format", "text", words(func(c *Config) *string { return &c.Log.Format }, "text", "json")},
 

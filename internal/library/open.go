@@ -17,13 +17,15 @@ import (
 // A Source is where documents come from: a file of any format that is read, the
 // folder of a document, or a folder of such files and folders.
 type Source struct {
-	FS    fs.FS
-	Name  string // path in FS, with slashes
-	Limit int64  // bytes of a document's text; 0 means importer.MaxAnswerable
+	FS   fs.FS
+	Name string // path in FS, with slashes
+
+	// Reading says how; its Limit is importer.MaxAnswerable if it is 0.
+	Reading
 }
 
 // Open opens the documents of the sources, in their order, the first of which is
-// the default. A folder with a source.txt or source.md is one document; in any
+// the default. A folder with a source.txt, source.md or a source of another format is one document; in any
 // other folder each entry that can be read is one, in order of their names, and
 // [Library.Skipped] tells of the others. It fails if a source has no document,
 // and where two documents have the same name.
@@ -59,8 +61,9 @@ func open(ctx context.Context, sources []Source) (docs *documents, err error) {
 		}
 	}()
 	var skipped []error
+	var doubts []string
 	for _, s := range sources {
-		bundles, bad, err := s.Bundles()
+		bundles, bad, err := s.Bundles(ctx)
 		if err != nil {
 			return nil, err
 		}
@@ -71,29 +74,36 @@ func open(ctx context.Context, sources []Source) (docs *documents, err error) {
 				return nil, err
 			}
 			opened = append(opened, a)
+			for _, w := range b.Warnings {
+				doubts = append(doubts, b.Document.Name+": "+w)
+			}
 		}
 	}
 	if docs, err = arrange(opened); err != nil {
 		return nil, err
 	}
-	docs.skipped = skipped
+	docs.skipped, docs.doubts = skipped, doubts
 	return docs, nil
 }
 
 // Bundles reads the documents of a source, without making them ready to answer.
 // skipped says which entries of a folder cannot be read.
-func (s Source) Bundles() (out []*Bundle, skipped []error, err error) {
-	limit := cmp.Or(s.Limit, importer.MaxAnswerable)
+func (s Source) Bundles(ctx context.Context) (out []*Bundle, skipped []error, err error) {
+	reading := s.Reading
+	reading.Limit = cmp.Or(s.Limit, importer.MaxAnswerable)
 	entries, err := s.entries()
 	if err != nil {
 		return nil, nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
 	}
 	if entries == nil {
-		b, err := LoadWithin(s.FS, s.Name, limit)
+		b, err := LoadWith(ctx, s.FS, s.Name, reading)
 		return []*Bundle{b}, nil, err
 	}
 	for _, name := range entries {
-		b, err := LoadWithin(s.FS, name, limit)
+		b, err := LoadWith(ctx, s.FS, name, reading)
+		if ctx.Err() != nil {
+			return nil, nil, err
+		}
 		if err != nil {
 			skipped = append(skipped, err)
 			continue
@@ -122,7 +132,7 @@ func (s Source) entries() ([]string, error) {
 	}
 	out := []string{}
 	for _, f := range files {
-		if slices.Contains(sourceNames, f.Name()) {
+		if isSource(f.Name()) {
 			return nil, nil
 		}
 		if aside(f.Name()) || f.IsDir() && !s.isDocument(f.Name()) {
@@ -141,8 +151,6 @@ func aside(name string) bool {
 
 // isDocument reports whether the folder of that name in the source has a text.
 func (s Source) isDocument(folder string) bool {
-	return slices.ContainsFunc(sourceNames, func(name string) bool {
-		_, err := fs.Stat(s.FS, path.Join(s.Name, folder, name))
-		return err == nil
-	})
+	files, err := fs.ReadDir(s.FS, path.Join(s.Name, folder))
+	return err == nil && slices.ContainsFunc(files, func(f fs.DirEntry) bool { return isSource(f.Name()) })
 }

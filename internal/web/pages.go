@@ -165,7 +165,7 @@ func (s view) search(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	for _, c := range found {
-		h := hitView{entry: s.entry(c.Section), Quote: text.Cut(c.Quote, snippetRunes)}
+		h := hitView{entry: s.entry(c.Section), Quote: text.Cut(s.doc.Plain(c.Span), snippetRunes)}
 		h.Href = fragmentPath(s.doc, c.Section, c.Sentences)
 		if len(c.Path) > 0 {
 			h.Above = c.Path[:len(c.Path)-1]

@@ -140,8 +140,7 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 		return
 	}
 	if a.Reason == answer.ReasonNoMention {
-		n := v.checked(a)
-		r.Say(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
+		r.Say(v.unmentioned(a))
 	} else {
 		r.Say(v.None)
 		if m := v.missing(a); m != "" {
@@ -151,9 +150,26 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 	r.Say(v.NoneHow)
 }
 
+// unmentioned says that the document does not have a topic's words, and, where finding
+// aids lead to it all the same, where.
+func (v Voice) unmentioned(a answer.Answer) string {
+	n := v.checked(a)
+	if a.Aided == 0 {
+		return words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked))
+	}
+	var names []string
+	for _, c := range a.Citations {
+		names = append(names, v.entryName(c.Section))
+	}
+	return words.Fill(v.Aided, "topic", echo(a.Topic), "k", number(a.Aided), "of", v.Of(n, a.Checked), "nouns", v.Count(n, a.Aided)) +
+		strings.Join(names, v.Comma) + v.Stop
+}
+
 // why says what keeps the passages from being an answer.
 func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
+	case answer.ReasonNoMention:
+		return v.unmentioned(a)
 	case answer.ReasonElsewhere:
 		return v.Elsewhere
 	case answer.ReasonUndefined:
@@ -189,7 +205,7 @@ func (v Voice) missing(a answer.Answer) string {
 
 // quote adds the words of a citation and a line that cites them.
 func (v Voice) quote(r *reply.Reply, c answer.Citation) {
-	r.Add(reply.Quote, reply.Run{Text: c.Quote, Strong: true})
+	r.Add(reply.Quote, reply.Run{Text: v.doc.Plain(c.Span), Strong: true})
 	r.Add(reply.Line, v.cite(c)...)
 }
 
@@ -232,7 +248,7 @@ func (v Voice) passage(r *reply.Reply, c answer.Citation) {
 // strong, and what follows it.
 func (v Voice) marked(p, quote document.Span) []reply.Run {
 	if !p.Overlaps(quote) {
-		return []reply.Run{{Text: v.doc.Slice(p)}}
+		return []reply.Run{{Text: v.doc.Plain(p)}}
 	}
 	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
 	var runs []reply.Run
@@ -241,7 +257,7 @@ func (v Voice) marked(p, quote document.Span) []reply.Run {
 		strong bool
 	}{{document.Span{Start: p.Start, End: from}, false}, {document.Span{Start: from, End: to}, true}, {document.Span{Start: to, End: p.End}, false}} {
 		if !x.Empty() {
-			runs = append(runs, reply.Run{Text: v.doc.Slice(x.Span), Strong: x.strong})
+			runs = append(runs, reply.Run{Text: v.doc.Plain(x.Span), Strong: x.strong})
 		}
 	}
 	return runs

@@ -50,6 +50,7 @@ var english = Words{
 	Lacks: map[sought.Kind]string{
 		sought.Date:      "I find no date for this in the document.",
 		sought.Frequency: "The document does not seem to say how often.",
+		sought.Count:     "I find no number for this in the document.",
 		sought.Sum:       "I find no amount for this in the document.",
 		sought.Agent:     "The document does not seem to name a person for this.",
 		sought.Duration:  "The document does not seem to say how long.",

@@ -50,6 +50,7 @@ var spanish = Words{
 	Lacks: map[sought.Kind]string{
 		sought.Date:      "No encuentro en el documento una fecha para esto.",
 		sought.Frequency: "El documento no parece decir con qué frecuencia.",
+		sought.Count:     "No encuentro en el documento un número para esto.",
 		sought.Sum:       "No encuentro en el documento un importe para esto.",
 		sought.Agent:     "El documento no parece nombrar aquí a ninguna persona.",
 		sought.Duration:  "El documento no parece decir cuánto tiempo.",

@@ -49,6 +49,7 @@ var russian = Words{
 	Lacks: map[sought.Kind]string{
 		sought.Date:      "Дата в документе не указана.",
 		sought.Frequency: "Похоже, в документе не сказано, как часто.",
+		sought.Count:     "Количество в документе не указано.",
 		sought.Sum:       "Сумма в документе не указана.",
 		sought.Agent:     "Похоже, в документе не указано, какой это человек.",
 		sought.Duration:  "Похоже, в документе не сказано, как долго.",

@@ -50,6 +50,7 @@ var chinese = Words{
 	Lacks: map[sought.Kind]string{
 		sought.Date:      "文件里没有找到相关日期。",
 		sought.Frequency: "文件里似乎没有写多久一次。",
+		sought.Count:     "文件里没有找到相关数量。",
 		sought.Sum:       "文件里没有找到相关金额或比例。",
 		sought.Agent:     "文件里似乎没有写明具体是哪个人。",
 		sought.Duration:  "文件里似乎没有写要多长时间。",
