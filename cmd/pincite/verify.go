@@ -76,23 +76,25 @@ func (v *verifying) run(cmd *cobra.Command, args []string) error {
 
 // open loads the documents of the settings.
 func (v *verifying) open(ctx context.Context, c config.Config) error {
-	s, err := v.source(c, c.Document)
+	from, err := v.sources(c)
 	if err != nil {
 		return err
-	}
-	s.Limit = importer.MaxAnswerable
-	bundles, skipped, err := s.Bundles(ctx)
-	if err != nil {
-		return err
-	}
-	for _, err := range skipped {
-		fmt.Fprintf(v.errs, "pincite: %v\n", err)
 	}
 	var all []*document.Document
 	v.docs, v.checker = map[string]*document.Document{}, map[string]*verify.Checker{}
-	for _, b := range bundles {
-		all = append(all, b.Document)
-		v.docs[b.Document.Name] = b.Document
+	for _, s := range from {
+		s.Limit = importer.MaxAnswerable
+		bundles, skipped, err := s.Bundles(ctx)
+		if err != nil {
+			return err
+		}
+		for _, err := range skipped {
+			fmt.Fprintf(v.errs, "pincite: %v\n", err)
+		}
+		for _, b := range bundles {
+			all = append(all, b.Document)
+			v.docs[b.Document.Name] = b.Document
+		}
 	}
 	v.all = verify.New(all...)
 	return nil

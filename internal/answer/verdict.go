@@ -59,16 +59,16 @@ func lacking(asked sought.Kind, f confidence.Features) sought.Kind {
 	if f.Lacks == 0 || f.Nearby == 1 {
 		return 0
 	}
-	var first sought.Kind
+	var exact sought.Kind
 	rest := asked
-	for _, k := range certain {
-		if asked.Has(k) && first == 0 {
-			first = k
+	for _, kind := range certain {
+		if asked.Has(kind) && exact == 0 {
+			exact = kind
 		}
-		rest &^= k
+		rest &^= kind
 	}
 	if rest != 0 {
 		return 0
 	}
-	return first
+	return exact
 }

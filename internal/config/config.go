@@ -8,15 +8,15 @@ import (
 
 // Config holds every setting of the program.
 type Config struct {
-	Document string // folder or file of the document; empty for the one inside the program
-	Index    Index
-	Import   Import
-	Log      Log
-	Telegram Telegram
-	Web      Web
-	Store    Store
-	Chat     Chat
-	Model    Model
+	Documents []string // files and folders; none, or an empty one, is the document inside the program
+	Index     Index
+	Import    Import
+	Log       Log
+	Telegram  Telegram
+	Web       Web
+	Store     Store
+	Chat      Chat
+	Model     Model
 }
 
 // Index configures where pincite keeps what it made of documents.

@@ -37,7 +37,7 @@ func newCache(t *testing.T, dir string) *cache.Cache {
 	return cache.Open(dir, 0)
 }
 
-func entries(t *testing.T, dir string) []string {
+func cached(t *testing.T, dir string) []string {
 	t.Helper()
 	found, err := filepath.Glob(filepath.Join(dir, "*.entry"))
 	if err != nil {
@@ -63,7 +63,7 @@ func TestCacheGivesTheSame(t *testing.T) {
 			return b
 		}
 		want := load()
-		kept := entries(t, dir)
+		kept := cached(t, dir)
 		if len(kept) != 1 {
 			t.Fatalf("%s: %d entries", file, len(kept))
 		}
@@ -142,7 +142,7 @@ func TestCacheKeepsNoSecret(t *testing.T) {
 	if _, err := LoadWith(t.Context(), fsys, "encrypted.pdf", r); err != nil {
 		t.Error(err)
 	}
-	if kept := entries(t, dir); len(kept) > 0 {
+	if kept := cached(t, dir); len(kept) > 0 {
 		t.Errorf("kept: %v", kept)
 	}
 }
@@ -156,7 +156,7 @@ func TestQuickIsNotKept(t *testing.T) {
 	if _, err := LoadWith(t.Context(), folder("a.txt", "Text."), "a.txt", Reading{Cache: cache.Open(dir, 0)}); err != nil {
 		t.Fatal(err)
 	}
-	if kept := entries(t, dir); len(kept) > 0 {
+	if kept := cached(t, dir); len(kept) > 0 {
 		t.Errorf("kept: %v", kept)
 	}
 }
