@@ -1,58 +1,55 @@
 package web
 
 import (
-	"context"
 	"html/template"
+	"mime"
 	"net/http"
-	"strings"
+	"net/url"
 
-	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/render"
 	"pincite/internal/reply"
-	"pincite/internal/text"
+	"pincite/internal/web/cite"
+	"pincite/internal/web/page"
+	"pincite/internal/web/words"
 )
 
-// maxWhole is the longest text, in bytes, that the first page shows in whole:
-// about a thousand printed pages. A longer one is shown by its contents.
-const maxWhole = 2 << 20
-
-// A frame is what every page has around it.
+// A frame is what every page has around it: the bar, the contents and the chat.
 type frame struct {
 	Title    string // of the page, "" for the document's own
 	Document documentHead
+	Named    bool   // the document is not the one that is meant without a name
+	Home     string // address of the document as a whole
 	Query    string // of the search box
+	Words    words.Words
+
+	Contents []page.Entry
+	LeftOut  bool // the contents are not all of them
+	Greeting template.HTML
+	Language string // of the greeting
 }
 
 // documentHead is what pages say of the document as a whole.
 type documentHead struct {
 	Name, Title, Short, Issuer, Language, Source, Digest string
+	Bytes                                                int
 	Dates                                                []document.Date
 }
 
-type homePage struct {
+type documentPage struct {
 	frame
-	Contents []entry
-	Sections []sectionView
-	After    string
-	Whole    bool
-	Greeting template.HTML
-	Language string // of the greeting
+	Part page.Part
 }
 
 type sectionPage struct {
 	frame
-	Section        sectionView
-	Above          []entry
-	Below          []entry
-	Previous, Next *entry
-	Citation       citationFormats
-}
-
-type searchPage struct {
-	frame
-	Hits []hitView
+	Section        page.Section
+	Part           bool // the document is shown in parts
+	Above          []page.Entry
+	Below          []page.Entry
+	Previous, Next *page.Entry
+	Citation       cite.Formats
 }
 
 type problemPage struct {
@@ -61,60 +58,66 @@ type problemPage struct {
 	Detail string
 }
 
-// An entry is a link to a section.
-type entry struct {
-	ID, Label, Title, Href string
-	Level                  int
-}
-
-// A hitView is one line of the search page.
-type hitView struct {
-	entry
-	Above []string // labels of the sections that hold it
-	Quote string
-}
-
-func (s view) frame(title string) frame {
+func (s view) frame(r *http.Request, title string) frame {
 	m := s.doc.Meta
-	head := documentHead{Name: s.doc.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer,
-		Language: m.Language, Source: m.Source, Digest: s.doc.Digest(), Dates: m.Dates}
+	head := documentHead{Name: s.doc.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer, Language: m.Language,
+		Source: m.Source, Digest: s.doc.Digest(), Dates: m.Dates, Bytes: len(s.doc.Text)}
 	if head.Title == "" {
 		head.Title = s.doc.Name
 	}
 	if head.Short == "" {
 		head.Short = head.Title
 	}
-	return frame{Title: title, Document: head}
+	f := frame{Title: title, Document: head, Named: s.doc != s.first().doc, Home: s.home(), Words: s.wordsFor(r)}
+	contents, all := page.Contents(s.doc)
+	f.Contents, f.LeftOut = contents, !all
+	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Text: "/start", Language: f.Words.Tag, Private: true})
+	f.Greeting, f.Language = render.Web(hello, ""), hello.Language
+	return f
 }
 
-func (s view) entry(i int) entry {
-	d := s.doc
-	return entry{ID: d.Sections[i].ID, Label: d.Sections[i].Label, Title: d.Title(i), Href: addressOf(d, i, reply.Sentences{}), Level: level(d, i)}
+// home returns the address of the document as a whole.
+func (s view) home() string {
+	if s.doc == s.first().doc {
+		return "/"
+	}
+	return "/d/" + url.PathEscape(s.doc.Name)
 }
 
-// home shows the document beside the chat, with the greeting that a new
-// conversation gets.
-func (s view) home(w http.ResponseWriter, r *http.Request) {
-	page := homePage{frame: s.frame(""), Whole: len(s.doc.Text) <= maxWhole}
-	for i := range s.doc.Sections {
-		page.Contents = append(page.Contents, s.entry(i))
+// languageCookie holds the language of the interface that somebody chose.
+const languageCookie = "language"
+
+// wordsFor returns the words of the interface: in the language that was chosen,
+// else in that of the browser.
+func (s *Server) wordsFor(r *http.Request) words.Words {
+	if c, err := r.Cookie(languageCookie); err == nil {
+		return s.words[words.Best(c.Value)]
 	}
-	if page.Whole {
-		page.Sections, page.After = wholeView(s.doc)
+	return s.words[words.Best(r.Header.Get("Accept-Language"))]
+}
+
+// document shows the document, or the part of it that has the section which the
+// parameter at names.
+func (s view) document(w http.ResponseWriter, r *http.Request) {
+	i := 0
+	if at := r.URL.Query().Get("at"); at != "" {
+		var ok bool
+		if i, ok = s.doc.ByID(at); !ok {
+			s.missing(w, r)
+			return
+		}
 	}
-	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Text: "/start", Language: language(r), Private: true})
-	page.Greeting, page.Language = render.Web(hello, ""), hello.Language
-	w.Header().Set("Vary", "Accept-Language")
-	s.page(w, r, "home.html", cacheShared, page)
+	s.page(w, r, "document.html", cacheShared, documentPage{s.frame(r, ""), page.PartAt(s.doc, i)})
 }
 
 // whole shows a document; the first has its page at "/".
 func (s view) whole(w http.ResponseWriter, r *http.Request) {
 	if s.doc == s.first().doc {
-		http.Redirect(w, r, "/", http.StatusFound)
+		to := url.URL{Path: "/", RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
 	}
-	s.home(w, r)
+	s.document(w, r)
 }
 
 // section shows one section at its permanent address.
@@ -125,88 +128,25 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 		s.missing(w, r)
 		return
 	}
-	page := sectionPage{Section: viewOf(d, i, ""), Citation: s.cite(i, reply.Sentences{})}
-	page.Section.Level = 1
+	p := sectionPage{Section: page.Of(d, i, ""), Citation: cite.Of(d, i, reply.Sentences{}, s.base), Part: page.InParts(d)}
+	p.Section.Level = 1
 	title := d.Sections[i].Label
 	if t := d.Title(i); t != "" {
 		title += ": " + t
 	}
-	page.frame = s.frame(title)
-	for p := d.Sections[i].Parent; p >= 0; p = d.Sections[p].Parent {
-		page.Above = append([]entry{s.entry(p)}, page.Above...)
+	p.frame = s.frame(r, title)
+	for up := d.Sections[i].Parent; up >= 0; up = d.Sections[up].Parent {
+		p.Above = append([]page.Entry{page.EntryOf(d, up)}, p.Above...)
 	}
 	for _, c := range d.Children(i) {
-		page.Below = append(page.Below, s.entry(c))
+		p.Below = append(p.Below, page.EntryOf(d, c))
 	}
-	page.Previous, page.Next = s.beside(i-1), s.beside(i+1)
-	s.page(w, r, "section.html", cacheShared, page)
+	p.Previous, p.Next = page.Beside(d, i-1), page.Beside(d, i+1)
+	s.page(w, r, "section.html", cacheShared, p)
 }
 
-// beside returns section i, or nil outside the document.
-func (s view) beside(i int) *entry {
-	if i < 0 || i >= len(s.doc.Sections) {
-		return nil
-	}
-	e := s.entry(i)
-	return &e
-}
-
-// search lists the passages that the bot would offer, best first.
-func (s view) search(w http.ResponseWriter, r *http.Request) {
-	q, ok := s.query(w, r)
-	if !ok {
-		return
-	}
-	page := searchPage{frame: s.frame("Search")}
-	page.Query = q.Get("q")
-	found, err := s.rank(r.Context(), page.Query)
-	if err != nil {
-		s.failed(w, r, err)
-		return
-	}
-	for _, c := range found {
-		h := hitView{entry: s.entry(c.Section), Quote: text.Cut(c.Quote, snippetRunes)}
-		h.Href = fragmentPath(s.doc, c.Section, c.Sentences)
-		if len(c.Path) > 0 {
-			h.Above = c.Path[:len(c.Path)-1]
-		}
-		page.Hits = append(page.Hits, h)
-	}
-	s.page(w, r, "search.html", cachePrivate, page)
-}
-
-// rank returns the passages for a query, best first.
-func (s view) rank(ctx context.Context, query string) ([]answer.Citation, error) {
-	if strings.TrimSpace(query) == "" {
-		return nil, nil
-	}
-	if s.opt.Search != nil {
-		return s.opt.Search(ctx, s.doc.Name, query)
-	}
-	var out []answer.Citation
-	for _, o := range s.single.Offer(ctx, chat.Message{Document: s.doc.Name, Text: query, Private: true}) {
-		if c := o.Reply.Answer.Citations; len(c) > 0 {
-			out = append(out, c[0])
-		}
-	}
-	return out, nil
-}
-
-// failed answers for a search that failed.
-func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
-	s.opt.Log.Error("search", "route", route(r), "err", err)
-	s.problem(w, r, http.StatusServiceUnavailable, "The search failed. Try again in a moment.")
-}
-
-// snippetRunes is the length of a snippet: about three lines of the page.
-const snippetRunes = 280
-
-// language returns the first tag of Accept-Language, "" for none.
-func language(r *http.Request) string {
-	tag, _, _ := strings.Cut(r.Header.Get("Accept-Language"), ",")
-	tag, _, _ = strings.Cut(tag, ";")
-	if len(tag) < 2 || len(tag) > 35 { // the longest tag that RFC 5646 advises to read
-		return ""
-	}
-	return tag
+// source sends the text of a document as a file.
+func (s view) source(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": s.doc.Name + ".txt"}))
+	s.send(w, r, "text/plain; charset=utf-8", cacheShared, []byte(s.doc.Text))
 }
