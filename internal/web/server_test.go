@@ -516,7 +516,7 @@ func TestSearchPage(t *testing.T) {
 		"qqqqqq":         {"Nothing in the document has", `class="entries"`, `href="/d/opinions-2024/measure-15"`},
 		"<b>grassroots":  {"&lt;b&gt;grassroots"},
 		"":               {"Type some words"},
-		"work style fee": {"Without these words", "found by related words"},
+		"work style fee": {"Related passages", "found by related words"},
 	} {
 		body := get(s, "/search?q="+url.QueryEscape(query)).Body.String()
 		for _, w := range want {

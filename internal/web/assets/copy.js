@@ -5,7 +5,7 @@ import { say, words } from './words.js';
 
 const notations = { link: () => words('link'), quote: () => words('quote'), plain: () => words('plain'), markdown: () => 'Markdown', html: () => 'HTML', bibtex: () => 'BibTeX' };
 let menu = null;
-let texts = null; // of the marked sentences, by notation; a promise
+let texts = null; // returns the marked sentences in all notations; a promise
 
 // citation returns a place in all notations.
 export async function citation(p) {
@@ -36,7 +36,7 @@ function button(notation) {
   b.dataset.notation = notation;
   b.textContent = notations[notation]();
   b.addEventListener('click', async () => {
-    await put((await texts)[notation], b.textContent);
+    await put((await texts())[notation], b.textContent);
     menu.open = false;
     menu.firstChild.focus();
   });
@@ -57,9 +57,9 @@ function attach() {
   const list = document.createElement('span');
   list.append(...Object.keys(notations).map(button));
   menu.append(summary, list);
-  menu.addEventListener('toggle', () => {
-    if (menu?.open) texts = all(place, marked.map((el) => el.textContent).join(' '));
-  });
+  let asked = null;
+  texts = () => (asked ??= all(place, marked.map((el) => el.textContent).join(' ')));
+  menu.addEventListener('toggle', texts); // so that they are there when a notation is chosen
   const last = marked.at(-1);
   (last.nextElementSibling?.matches('.pin') ? last.nextElementSibling : last).after(menu);
 }
