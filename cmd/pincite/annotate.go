@@ -130,8 +130,8 @@ func writeCoverage(out *strings.Builder, c annotation.Coverage, words bool) {
 	}
 }
 
-// writeAnnotations begins a file beside the document's text. It never replaces
-// one.
+// writeAnnotations begins a file beside the document's text, of a file in a
+// folder made for it. It never replaces one.
 func (p *program) writeAnnotations(b *library.Bundle, path, language string) error {
 	name := "annotations.yaml"
 	if language == "" {
@@ -143,21 +143,17 @@ func (p *program) writeAnnotations(b *library.Bundle, path, language string) err
 	if err != nil {
 		return err
 	}
-	info, err := os.Stat(path)
+	dir, err := p.documentFolder(path, b)
 	if err != nil {
 		return err
 	}
-	bare := !info.IsDir()
-	if bare {
-		path = filepath.Dir(path)
-	}
-	file := filepath.Join(path, name)
+	file := filepath.Join(dir, name)
 	if err := createFile(file, content); err != nil {
 		return err
 	}
 	fmt.Fprintln(p.out, "wrote", file)
-	if bare {
-		fmt.Fprintln(p.out, "it is read once the document is a folder: put the text beside it as source.txt")
+	if dir != path {
+		fmt.Fprintf(p.out, "the document is the folder from now on: --document %s\n", dir)
 	}
 	return nil
 }

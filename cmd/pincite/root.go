@@ -38,7 +38,7 @@ func (p *program) root() *cobra.Command {
 	root.PersistentFlags().String("config", "", "file of settings (see config/pincite.yaml)")
 	addKeyFlags(root, flagKeys)
 	root.SetHelpCommand(p.helpVerb())
-	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
+	root.AddCommand(p.askVerb(), p.findVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
 		p.evalVerb(), p.annotateVerb(), p.checkVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
 	return root
 }

@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer"
+	"pincite/internal/render"
 )
 
 func (p *program) tocVerb() *cobra.Command {
@@ -33,7 +34,7 @@ func (p *program) tocVerb() *cobra.Command {
 			for _, b := range bundles {
 				all = append(all, contents(b.Document))
 			}
-			_, err = fmt.Fprint(p.out, strings.Join(all, "\n"))
+			_, err = fmt.Fprint(p.out, render.Outline(strings.Join(all, "\n"), p.screen().width))
 			return err
 		},
 	}
