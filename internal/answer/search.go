@@ -8,7 +8,6 @@ import (
 
 	"pincite/internal/evidence"
 	"pincite/internal/question"
-	"pincite/internal/sought"
 )
 
 // maxCitations is how many places an answer cites: the best, and two more to
@@ -173,7 +172,7 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 func (a *Answerer) plan(q question.Question, turns []Turn) (evidence.Plan, error) {
 	language := a.languageOf(q, turns)
 	p, err := a.coll.Plan(topicOf(q), language)
-	p.Asked, p.Thing = sought.Asked(q.Text, language), sought.Thing(q.Text, language)
+	p.Read(q.Text, language)
 	return p, err
 }
 
