@@ -41,15 +41,16 @@ func (s view) search(w http.ResponseWriter, r *http.Request) {
 	}
 	p := searchPage{}
 	query := q.Get("q")
-	hits := page.Find(s.doc, query)
+	hits, all := page.Find(s.doc, query, maxHits)
 	found, err := s.rank(r.Context(), query)
 	if err != nil {
 		s.failed(w, r, err)
 		return
 	}
-	p.Near = s.near(found, hits)
-	p.Hits = hits[:min(len(hits), maxHits)]
-	p.More = len(hits) - len(p.Hits)
+	p.Hits, p.More, p.Near = hits, all-len(hits), s.near(found, hits)
+	if p.More > 0 {
+		p.Near = nil // what is left out has the words
+	}
 	p.frame = s.frame(r, "Search")
 	p.Title, p.Query = p.Words.Page["search"], query
 	s.page(w, r, "search.html", cachePrivate, p)

@@ -17,14 +17,14 @@ type Hit struct {
 	Entry
 	Section int      // index in the document
 	Above   []string // labels of the sections that hold it
-	Count   int      // how often it has them
+	Count   int      // how often it has any of them
 	Exact   bool     // as they were typed, in a row
 	Lines   []Line   // some of the sentences that have them, in order
 }
 
 // A Line is a sentence with the words that were looked for set apart.
 type Line struct {
-	N    int    // number of the sentence within its section; 0 for the heading
+	N    int    // number of the sentence within its section, from 1
 	Href string // of the sentence
 	Runs []Run
 }
@@ -41,22 +41,26 @@ const (
 )
 
 // Find returns the sections that have every word of query, in any inflexion that
-// only adds to the word's end. Those that have them as typed, side by side,
-// come first; otherwise the order is the document's. A query without letters or
-// digits finds nothing.
-func Find(d *document.Document, query string) []Hit {
+// only adds to the word's end: at most limit of them, and how many there are.
+// Those that have the words as typed, side by side, come first; otherwise the
+// order is the document's. A query without letters or digits finds nothing.
+func Find(d *document.Document, query string, limit int) (hits []Hit, all int) {
 	terms := termsOf(query)
 	if len(terms) == 0 {
-		return nil
+		return nil, 0
 	}
-	var out []Hit
 	for i := range d.Sections {
 		if h, ok := hitIn(d, i, terms); ok {
-			out = append(out, h)
+			hits = append(hits, h)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Hit) int { return cmp.Compare(rank(a), rank(b)) })
-	return out
+	all = len(hits)
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(rank(a), rank(b)) })
+	hits = hits[:min(all, limit)]
+	for n := range hits {
+		hits[n].fill(d, terms)
+	}
+	return hits, all
 }
 
 func rank(h Hit) int {
@@ -76,37 +80,41 @@ func termsOf(query string) []string {
 	return out
 }
 
-// hitIn looks through section i, its heading first.
+// hitIn looks through section i, its heading among the sentences, and counts.
 func hitIn(d *document.Document, i int, terms []string) (Hit, bool) {
 	h := Hit{Section: i}
 	has := make([]bool, len(terms))
-	look := func(n int, span document.Span) {
-		shown := d.Plain(span)
-		found := wordsOf(shown)
-		marks := match(found, terms, has)
-		if len(marks) == 0 {
-			return
-		}
-		h.Count += len(marks)
-		h.Exact = h.Exact || inRow(found, terms)
-		if len(h.Lines) < maxLines && n > 0 {
-			at := reply.Sentences{n, n}
-			h.Lines = append(h.Lines, Line{N: n, Href: Fragment(d, i, at), Runs: runs(shown, found, marks)})
+	look := func(span document.Span) {
+		found := wordsOf(d.Plain(span))
+		if marks := match(found, terms, has); len(marks) > 0 {
+			h.Count += len(marks)
+			h.Exact = h.Exact || inRow(found, terms)
 		}
 	}
 	if s := d.Sections[i].Heading; !s.Empty() {
-		look(0, s)
+		look(s)
 	}
-	for n, s := range d.Sentences(i) {
-		look(n+1, s)
+	for _, s := range d.Sentences(i) {
+		look(s)
 	}
-	if slices.Contains(has, false) {
-		return Hit{}, false
-	}
-	h.Entry = EntryOf(d, i)
-	path := d.Path(i)
+	return h, !slices.Contains(has, false)
+}
+
+// fill adds what is shown of a hit.
+func (h *Hit) fill(d *document.Document, terms []string) {
+	h.Entry = EntryOf(d, h.Section)
+	path := d.Path(h.Section)
 	h.Above = path[:len(path)-1]
-	return h, true
+	for n, s := range d.Sentences(h.Section) {
+		shown := d.Plain(s)
+		found := wordsOf(shown)
+		marks := match(found, terms, make([]bool, len(terms)))
+		if len(marks) == 0 || len(h.Lines) == maxLines {
+			continue
+		}
+		at := reply.Sentences{n + 1, n + 1}
+		h.Lines = append(h.Lines, Line{N: n + 1, Href: Fragment(d, h.Section, at), Runs: runs(shown, found, marks)})
+	}
 }
 
 // match returns which of the words are one of the terms, and notes which terms
@@ -166,7 +174,7 @@ func wordsOf(s string) []word {
 	start := -1
 	end := func(i int) {
 		if start >= 0 {
-			out = append(out, word{start, i, text.Fold(s[start:i])})
+			out = append(out, word{start, i, folded(s[start:i])})
 		}
 		start = -1
 	}
@@ -183,6 +191,16 @@ func wordsOf(s string) []word {
 	}
 	end(len(s))
 	return out
+}
+
+// folded is text.Fold, which costs much more than what ASCII needs.
+func folded(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return text.Fold(s)
+		}
+	}
+	return strings.ToLower(s)
 }
 
 // runs cuts s at the words that are marked.

@@ -1,10 +1,12 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"pincite/internal/document"
+	"pincite/internal/library"
 )
 
 const gardens = "Gardens\n\nArticle 1\nFees\n\nThe fee is due. Late fees are doubled.\n\nArticle 2\nPlots\n\nA plot may be sold. No fee for a sold plot.\n\nArticle 3\nWater\n\nWater is shared. 水渠由大家共用。\n"
@@ -26,7 +28,11 @@ func TestFind(t *testing.T) {
 		{"wa", ""},
 	} {
 		var got []string
-		for _, h := range Find(d, tc.query) {
+		found, all := Find(d, tc.query, 10)
+		if some, n := Find(d, tc.query, 1); n != all || len(some) != min(all, 1) || all != len(found) {
+			t.Errorf("%q: %d and %d of %d", tc.query, len(found), len(some), all)
+		}
+		for _, h := range found {
 			s := h.ID + " " + string(rune('0'+h.Count))
 			if h.Exact {
 				s += " exact"
@@ -42,7 +48,8 @@ func TestFind(t *testing.T) {
 // What is set apart and what is not make the sentence again.
 func TestFindMarks(t *testing.T) {
 	d := bare(t, "gardens", gardens)
-	for _, h := range Find(d, "plot sold") {
+	found, _ := Find(d, "plot sold", 10)
+	for _, h := range found {
 		for _, l := range h.Lines {
 			var all, marked strings.Builder
 			for _, r := range l.Runs {
@@ -83,6 +90,24 @@ func TestApart(t *testing.T) {
 		}
 		if got != tc.want {
 			t.Errorf("%s: %s, want %s", tc.name, got, tc.want)
+		}
+	}
+}
+
+// What a search of a document of 2 MB costs.
+func BenchmarkFind(b *testing.B) {
+	var text strings.Builder
+	text.WriteString("Some Act\n\n")
+	for i := range 2000 {
+		text.WriteString("Article " + strconv.Itoa(i+1) + "\nMatter\n\n" + strings.Repeat("A member of the committee may hold a plot for the fee. ", 18) + "\n\n")
+	}
+	d, err := library.Parse("act", []byte(text.String()), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, all := Find(d, "plot fee", 50); all != 2000 {
+			b.Fatal(all)
 		}
 	}
 }
