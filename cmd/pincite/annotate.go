@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/internal/annotation"
+	"pincite/internal/config"
 	"pincite/internal/importer"
 	"pincite/internal/library"
 )
@@ -39,14 +41,14 @@ func (p *program) annotateVerb() *cobra.Command {
 			if err := onlyWithModel(cmd, drafts); err != nil {
 				return err
 			}
-			b, err := openBundle(args[0], importer.MaxBytes)
+			b, err := p.openBundle(cmd.Context(), c, args[0], importer.MaxBytes)
 			switch {
 			case err != nil:
 				return err
 			case write && drafts:
 				return misusef("--write and --model do not go together")
 			case write:
-				return p.writeAnnotations(b, args[0], language)
+				return p.writeAnnotations(cmd.Context(), c, b, args[0], language)
 			case language != "":
 				return misusef("--language goes with --write")
 			case drafts:
@@ -132,7 +134,7 @@ func writeCoverage(out *strings.Builder, c annotation.Coverage, words bool) {
 
 // writeAnnotations begins a file beside the document's text, of a file in a
 // folder made for it. It never replaces one.
-func (p *program) writeAnnotations(b *library.Bundle, path, language string) error {
+func (p *program) writeAnnotations(ctx context.Context, c config.Config, b *library.Bundle, path, language string) error {
 	name := "annotations.yaml"
 	if language == "" {
 		language = b.Document.Meta.Language
@@ -143,7 +145,7 @@ func (p *program) writeAnnotations(b *library.Bundle, path, language string) err
 	if err != nil {
 		return err
 	}
-	dir, err := p.documentFolder(path, b)
+	dir, err := p.documentFolder(ctx, c, path, b)
 	if err != nil {
 		return err
 	}

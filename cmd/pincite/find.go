@@ -20,7 +20,7 @@ func (p *program) findVerb() *cobra.Command {
 		Example: "  pincite find grass roots\n  pincite find --json inspection",
 		Args:    needArgs(1, -1, "the words to look for"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			l, err := p.library(cmd)
+			l, err := a.program.library(cmd)
 			if err != nil {
 				return err
 			}

@@ -93,6 +93,7 @@ type fakeRecorder struct {
 	feedback   []Feedback
 	unanswered []Unanswered
 	languages  map[string]string
+	documents  map[string]string
 }
 
 var (
@@ -131,6 +132,24 @@ func (f *fakeRecorder) SetLanguage(_ context.Context, person, language string) e
 		f.languages = map[string]string{}
 	}
 	f.languages[person] = language
+	return nil
+}
+
+func (f *fakeRecorder) Document(_ context.Context, conversation string) (string, error) {
+	if f.fail {
+		return "", errFull
+	}
+	return f.documents[conversation], nil
+}
+
+func (f *fakeRecorder) SetDocument(_ context.Context, conversation, document string) error {
+	if f.fail {
+		return errFull
+	}
+	if f.documents == nil {
+		f.documents = map[string]string{}
+	}
+	f.documents[conversation] = document
 	return nil
 }
 

@@ -107,12 +107,12 @@ type verifyPage struct {
 
 // A placeView is where a text stands, with what the text does not have set apart.
 type placeView struct {
-	Name, Href string
-	Runs       []page.Run
+	Name, Href, Language string
+	Runs                 []page.Run
 }
 
 // verify shows the field, and the result for the text in it.
-func (s view) verify(w http.ResponseWriter, r *http.Request) {
+func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, checkBytes)
 	if err := r.ParseForm(); err != nil {
 		s.problem(w, r, http.StatusBadRequest, "The form cannot be read, or is longer than 64 KiB.")
@@ -120,7 +120,7 @@ func (s view) verify(w http.ResponseWriter, r *http.Request) {
 	}
 	p := verifyPage{Longest: verify.MaxText, Text: strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")}
 	if r.Method == http.MethodPost {
-		c, ok := s.checkerFor(r.Form.Get("document"))
+		c, ok := s.checkerFor(checked(r))
 		if !ok {
 			s.noDocument(w, r)
 			return
@@ -136,9 +136,17 @@ func (s view) verify(w http.ResponseWriter, r *http.Request) {
 			s.fill(&p, found)
 		}
 	}
-	p.frame = s.frame(r, "")
+	p.frame = s.frameOf(r, "")
 	p.Title = p.Words.Page["checkQuote"]
 	s.page(w, r, "verify.html", cacheNever, p)
+}
+
+// checked is the name of the document that a form is about, "" for all.
+func checked(r *http.Request) string {
+	if name := r.PostForm.Get("document"); name != "" {
+		return name
+	}
+	return named(r)
 }
 
 // fill puts a result into the page.
@@ -165,7 +173,7 @@ func (s *Server) fill(p *verifyPage, found verify.Result) {
 			continue // the document was replaced meanwhile
 		}
 		p.Places = append(p.Places, placeView{Name: page.Named(d, at), Href: page.Address(d, at, reply.Sentences(m.Sentences)),
-			Runs: page.Apart(m.Span, theirs[i], d.Plain)})
+			Runs: page.Apart(m.Span, theirs[i], d.Plain), Language: d.Meta.Language})
 	}
 	for _, a := range found.Allowed {
 		p.Allowed = append(p.Allowed, strings.ReplaceAll(string(a), "-", " "))

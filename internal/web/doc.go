@@ -1,11 +1,11 @@
 // Package web serves the reader, a document with its contents on one side and a
 // conversation about it on the other, and the same answers as JSON.
 //
-//	/                        the first document, with the chat; ?at=measure-7 the part of a long one that has it
-//	/d/{document}            another one
+//	/                        the documents; of one alone, its page
+//	/d/{document}            a document, with the chat; ?at=measure-7 the part of a long one that has it
 //	/d/{document}/{section}  one section; #s3 is its third sentence, #s3-s4 two
-//	/search?q=               the sections that have the words, then the bot's own ranking
-//	/verify                  whether a pasted text is in the document
+//	/search?q=               the sections that have the words, then the bot's own ranking; in one document or all
+//	/verify                  whether a pasted text is in a document, or in any
 //	/source/{document}       the text as a file
 //	/chat                    POST: one turn of conversation as HTML
 //	/api                     what programs can ask, for people

@@ -19,8 +19,8 @@ import (
 type frame struct {
 	Title    string // of the page, "" for the document's own
 	Document documentHead
-	Named    bool   // the document is not the one that is meant without a name
 	Home     string // address of the document as a whole
+	Several  bool   // there are other documents
 	Query    string // of the search box
 	Words    words.Words
 
@@ -56,32 +56,35 @@ type problemPage struct {
 	frame
 	Status int
 	Detail string
+	Link   *page.Entry // where to go instead; nil for nowhere
 }
 
 func (s view) frame(r *http.Request, title string) frame {
-	m := s.doc.Meta
-	head := documentHead{Name: s.doc.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer, Language: m.Language,
-		Source: m.Source, Digest: s.doc.Digest(), Dates: m.Dates, Bytes: len(s.doc.Text)}
+	_, only := s.only()
+	f := frame{Title: title, Document: headOf(s.doc), Home: s.homeOf(s.doc), Several: !only, Words: s.wordsFor(r)}
+	contents, all := page.Contents(s.doc)
+	f.Contents, f.LeftOut = contents, !all
+	s.greet(r, &f)
+	return f
+}
+
+// greet puts the beginning of a conversation into a frame.
+func (s *Server) greet(r *http.Request, f *frame) {
+	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Reading: f.Document.Name, Text: "/start", Language: f.Words.Tag, Private: true})
+	f.Greeting, f.Language = render.Web(hello, ""), hello.Language
+}
+
+func headOf(d *document.Document) documentHead {
+	m := d.Meta
+	head := documentHead{Name: d.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer, Language: m.Language,
+		Source: m.Source, Digest: d.Digest(), Dates: m.Dates, Bytes: len(d.Text)}
 	if head.Title == "" {
-		head.Title = s.doc.Name
+		head.Title = d.Name
 	}
 	if head.Short == "" {
 		head.Short = head.Title
 	}
-	f := frame{Title: title, Document: head, Named: s.doc != s.first().doc, Home: s.home(), Words: s.wordsFor(r)}
-	contents, all := page.Contents(s.doc)
-	f.Contents, f.LeftOut = contents, !all
-	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Text: "/start", Language: f.Words.Tag, Private: true})
-	f.Greeting, f.Language = render.Web(hello, ""), hello.Language
-	return f
-}
-
-// home returns the address of the document as a whole.
-func (s view) home() string {
-	if s.doc == s.first().doc {
-		return "/"
-	}
-	return "/d/" + url.PathEscape(s.doc.Name)
+	return head
 }
 
 // languageCookie holds the language of the interface that somebody chose.
@@ -103,16 +106,16 @@ func (s view) document(w http.ResponseWriter, r *http.Request) {
 	if at := r.URL.Query().Get("at"); at != "" {
 		var ok bool
 		if i, ok = s.doc.ByID(at); !ok {
-			s.missing(w, r)
+			s.noSection(w, r, at)
 			return
 		}
 	}
 	s.page(w, r, "document.html", cacheShared, documentPage{s.frame(r, ""), page.PartAt(s.doc, i)})
 }
 
-// whole shows a document; the first has its page at "/".
+// whole shows a document; the only one has its page at "/".
 func (s view) whole(w http.ResponseWriter, r *http.Request) {
-	if s.doc == s.first().doc {
+	if _, only := s.only(); only {
 		to := url.URL{Path: "/", RawQuery: r.URL.RawQuery}
 		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
@@ -125,7 +128,7 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 	d := s.doc
 	i, ok := d.ByID(r.PathValue("section"))
 	if !ok {
-		s.missing(w, r)
+		s.noSection(w, r, r.PathValue("section"))
 		return
 	}
 	p := sectionPage{Section: page.Of(d, i, ""), Citation: cite.Of(d, i, reply.Sentences{}, s.base), Part: page.InParts(d)}

@@ -37,28 +37,36 @@ type problemDetails struct {
 // problem answers with an error: a page for those who read pages, else
 // application/problem+json.
 func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, detail string) {
+	s.problemOf(w, r, problemPage{Status: status, Detail: detail})
+}
+
+// problemOf is problem for a page that may lead somewhere.
+func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage) {
 	w.Header().Set("Cache-Control", cacheNever)
 	if !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(strings.ToLower(r.Header.Get("Accept")), "text/html") {
-		s.problemPage(w, r, status, detail)
+		s.problemPage(w, r, p)
 		return
 	}
-	body, err := json.Marshal(problemDetails{"about:blank", http.StatusText(status), status, detail})
+	if p.Link != nil {
+		p.Detail += " See " + p.Link.Href + "."
+	}
+	body, err := json.Marshal(problemDetails{"about:blank", http.StatusText(p.Status), p.Status, p.Detail})
 	if err != nil {
 		panic(err) // unreachable: four plain fields
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(status)
+	w.WriteHeader(p.Status)
 	w.Write(append(body, '\n')) // an error means that the peer has gone
 }
 
-func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, status int, detail string) {
+func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPage) {
 	var b bytes.Buffer
-	page := problemPage{s.first().frame(r, http.StatusText(status)), status, detail}
-	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", page); err != nil {
+	p.frame = s.frameOf(r, http.StatusText(p.Status))
+	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", p); err != nil {
 		s.opt.Log.Error("render page", "page", "problem.html", "error", err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(status)
+	w.WriteHeader(p.Status)
 	w.Write(b.Bytes()) // an error means that the peer has gone
 }
 
@@ -158,7 +166,7 @@ func (s *Server) loadPages() error {
 		return err
 	}
 	s.pages = make(map[string]*template.Template)
-	for _, name := range []string{"document.html", "section.html", "search.html", "problem.html", "verify.html", "api.html"} {
+	for _, name := range []string{"shelf.html", "document.html", "section.html", "search.html", "problem.html", "verify.html", "api.html"} {
 		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": worded})
 		if _, err := t.ParseFS(files, "assets/layout.html", "assets/frame.html", "assets/"+name); err != nil {
 			return err

@@ -32,8 +32,8 @@ type Options struct {
 	Metrics *metrics.Metrics // nil counts nothing
 	Log     *slog.Logger     // nil logs nothing
 
-	// Search ranks passages of a document for a query, best first; nil means by
-	// what the chat would offer to share, a few passages.
+	// Search ranks passages of a document, or, for "", of all for a query, best
+	// first; nil means by what the chat would offer to share, a few passages.
 	Search func(ctx context.Context, document, query string) ([]answer.Citation, error)
 
 	// AskPerMinute is how many questions one address may ask a minute, all
@@ -159,22 +159,23 @@ func (s *Server) Handler() http.Handler { return s.handler }
 // routes names every address of the site. Questions pass the limiter.
 func (s *Server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", s.about(view.document))
+	mux.HandleFunc("GET /{$}", s.start)
 	mux.HandleFunc("GET /d/{document}", s.about(view.whole))
 	mux.HandleFunc("GET /d/{document}/{section}", s.about(view.section))
-	mux.Handle("GET /search", s.limited(s.about(view.search)))
+	mux.Handle("GET /search", s.limited(s.search))
 	mux.Handle("POST /chat", s.limited(s.turn))
 	mux.HandleFunc("GET /source/{document}", s.about(view.source))
 	mux.HandleFunc("GET /assets/{file}", s.asset)
 
-	mux.HandleFunc("GET /verify", s.about(view.verify))
-	mux.Handle("POST /verify", s.limited(s.about(view.verify)))
+	mux.HandleFunc("GET /verify", s.verify)
+	mux.Handle("POST /verify", s.limited(s.verify))
 
 	mux.HandleFunc("GET /api", s.about(view.apiManual))
 	mux.Handle("GET /api/ask", s.limited(s.apiAsk))
 	mux.Handle("POST /api/ask", s.limited(s.apiAskTurns))
 	mux.Handle("POST /api/verify", s.limited(s.apiVerify))
-	mux.Handle("GET /api/search", s.limited(s.about(view.apiSearch)))
+	mux.Handle("GET /api/search", s.limited(s.apiSearch))
+	mux.HandleFunc("GET /api/documents", s.apiDocuments)
 	mux.HandleFunc("GET /api/sections", s.about(view.apiSections))
 	mux.HandleFunc("GET /api/sections/{id}", s.about(view.apiSection))
 	mux.HandleFunc("GET /api/sections/{id}/citation", s.about(view.apiCitation))

@@ -12,6 +12,7 @@ const box = document.getElementById('question');
 const reader = document.getElementById('main');
 const greeting = log.innerHTML;
 const narrow = matchMedia('(max-width: 64rem)');
+const about = document.getElementById('chat').dataset.document; // name of the document that is asked; empty for all
 const kept = 'log ' + document.getElementById('chat').dataset.digest; // what was said of another text is not taken up again
 let busy = false;
 let recalled = -1; // which earlier question stands in the box; -1 for none
@@ -21,8 +22,10 @@ function newKey() {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
-let conversation = stored('conversation') || newKey();
-stored('conversation', conversation);
+// Each document has a conversation of its own.
+const talk = 'conversation ' + about;
+let conversation = stored(talk) || newKey();
+stored(talk, conversation);
 
 // turn appends one side of the conversation. html comes from package render,
 // which escapes; what was typed is only ever set as text.
@@ -58,7 +61,7 @@ async function send(body, pressed) {
     const r = await fetch('/chat', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ conversation, text: '', press: '', ...body }),
+      body: JSON.stringify({ conversation, document: about, text: '', press: '', ...body }),
     });
     const reply = await r.json();
     if (!r.ok) throw new Error(reply.detail);
@@ -114,10 +117,11 @@ log.addEventListener('click', (e) => {
 });
 
 // share puts a citation on the clipboard: of a section, "measure-7", or of
-// sentences of it, "measure-7:3" or "measure-7:3-4".
+// sentences of it, "measure-7:3" or "measure-7:3-4"; of another document than that
+// of the page, "law/measure-7".
 async function share(what) {
-  const [, section, first, last] = /^(.*?)(?::(\d+)(?:-(\d+))?)?$/.exec(what);
-  const place = { document: document.getElementById('view').dataset.document, section, first: Number(first || 0), last: Number(last || first || 0) };
+  const [, other, section, first, last] = /^(?:(.*)\/)?(.*?)(?::(\d+)(?:-(\d+))?)?$/.exec(what);
+  const place = { document: other || about, section, first: Number(first || 0), last: Number(last || first || 0) };
   await put((await citation(place)).plain, words('plain'));
 }
 
@@ -219,7 +223,7 @@ const anew = document.getElementById('anew');
 anew.hidden = false;
 anew.addEventListener('click', () => {
   conversation = newKey();
-  stored('conversation', conversation);
+  stored(talk, conversation);
   log.innerHTML = greeting;
   keep();
   number();

@@ -81,6 +81,7 @@ func appendGap(blocks []Block, text string) []Block {
 
 func blockOf(d *document.Document, p document.Paragraph, prefix string, n *int) Block {
 	b := Block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title}
+	b.add(Piece{Text: d.Bullet(p)})
 	at := p.Span.Start
 	for _, t := range p.Sentences {
 		*n++
