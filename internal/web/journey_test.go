@@ -347,3 +347,15 @@ func TestBrowserLongDocument(t *testing.T) {
 	b.do(chromedp.NavigateBack())
 	b.until(`document.getElementById('article-1200')`)
 }
+
+// An answer from another document brings its contents along; the way back leads to
+// those that were there.
+func TestBrowserSeveralDocuments(t *testing.T) {
+	_, base := start(t, with(t, answererOf(t, "house-rules", house), answererOf(t, "law", law)))
+	b := openAt(t, base, "/")
+	b.ask("article 2")
+	b.until(`location.pathname === '/d/law/article-2' && document.querySelector('.rail a[aria-current]')?.dataset.section === 'article-2'`)
+	b.hold("the conversation is still there", `document.querySelectorAll('.turn.own').length === 1`)
+	b.do(chromedp.NavigateBack())
+	b.until(`document.querySelector('.shelf') && document.querySelector('.rail a[href="/d/law"]')`)
+}

@@ -108,10 +108,18 @@ async function fetchPage(address) {
   return page;
 }
 
+// around brings the contents and the name of the document along, where a page is
+// about another one.
+function around(page) {
+  if (page.getElementById('view').dataset.document === view().dataset.document) return;
+  for (const part of ['.rail', '.brand']) document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
+}
+
 // load shows another page of this site in the place of the document.
 async function load(address) {
   try {
     const page = await fetchPage(address);
+    around(page);
     view().replaceWith(page.getElementById('view'));
     document.title = page.title;
     shown = address;

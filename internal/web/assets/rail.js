@@ -2,7 +2,6 @@
 import { view } from './place.js';
 
 const bar = document.getElementById('bar');
-const amount = document.getElementById('progress');
 const rail = document.getElementById('_contents');
 let waiting = false;
 
@@ -53,7 +52,7 @@ function measure() {
     if (long && at) share = (links.indexOf(at) + 1) / links.length;
   }
   bar.style.width = `${share * 100}%`;
-  amount.textContent = r && scrollY > 0 ? `${Math.round(share * 100)} %` : '';
+  document.getElementById('progress').textContent = r && scrollY > 0 ? `${Math.round(share * 100)} %` : '';
 }
 
 function update() {
