@@ -130,7 +130,7 @@ func (s *service) addWeb(c config.Config) error {
 	}
 	o := web.Options{
 		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Library: s.library,
-		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Proxies: c.Web.Proxies,
+		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Proxies: c.Web.Proxies, Origins: c.Web.Origins,
 		Linger: c.Web.Linger,
 		Search: func(ctx context.Context, document, q string) ([]answer.Citation, error) {
 			return s.library.Rank(ctx, document, q, searchResults)

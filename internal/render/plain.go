@@ -130,6 +130,23 @@ func wrap(s string, width int, hang bool) string {
 	return strings.Join(lines, "\n")
 }
 
+// Outline wraps each line of s to width columns, where its words allow it; what
+// does not fit stands below, two columns further in than the line. A width of 0
+// leaves lines as they are.
+func Outline(s string, width int) string {
+	if width <= 0 {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		words := strings.TrimLeft(l, " ")
+		indent := l[:len(l)-len(words)]
+		lines[i] = indent + wrapLine(words, max(width-len(indent), 20), "  ")
+		lines[i] = strings.ReplaceAll(lines[i], "\n", "\n"+indent)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // wrapLine breaks where Unicode lets a line break, which in Chinese is almost
 // anywhere, and in other scripts at spaces.
 func wrapLine(line string, width int, indent string) string {

@@ -80,6 +80,22 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestOutline(t *testing.T) {
+	for _, x := range []struct {
+		in    string
+		width int
+		want  string
+	}{
+		{"Part 1: one\n  Measure 1: two three four five", 0, "Part 1: one\n  Measure 1: two three four five"},
+		{"Part 1: one\n  Measure 1: two three four five\n", 24, "Part 1: one\n  Measure 1: two three\n    four five\n"},
+		{"    第一条：一二三四五六七八九十", 24, "    第一条：一二三四五六\n      七八九十"},
+	} {
+		if got := Outline(x.in, x.width); got != x.want {
+			t.Errorf("%q in %d columns:\n%s\nwant\n%s", x.in, x.width, got, x.want)
+		}
+	}
+}
+
 func TestWeb(t *testing.T) {
 	want := `<div class="reply reply-answer" lang="en">` +
 		`<blockquote class="quote" lang="en"><p><strong>At least one &lt;class&gt; every year.</strong></p></blockquote>` +
