@@ -1,0 +1,180 @@
+package answer_test
+
+import (
+	"cmp"
+	"flag"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"pincite/internal/answer"
+)
+
+// messages is how many messages the search for the most expensive one tries; the
+// figures of the README are of 100,000.
+var messages = flag.Int("messages", 1000, "messages that the search for the most expensive one tries")
+
+const (
+	// longest is the length in runes of the messages that are tried.
+	longest = 500
+
+	// kept is how many of the most expensive messages are changed further.
+	kept = 20
+
+	// mostAtHome bounds the CPU time of one message to the default document.
+	mostAtHome = 20 * time.Millisecond
+)
+
+// TestWorstMessage looks for the message that costs most, and holds the bound.
+// CPU time of the thread is what counts, so that it does not matter what else the
+// machine does; the race detector makes everything dearer.
+func TestWorstMessage(t *testing.T) {
+	found := searchWorst(t, ready(t), *messages)
+	for _, c := range found[:5] {
+		t.Logf("%6.2f ms: %.160q", float64(c.cost)/1e6, c.message)
+	}
+	if worst := found[0]; worst.cost > mostAtHome && !raceDetector {
+		t.Errorf("%v for %q, want at most %v", worst.cost, worst.message, mostAtHome)
+	}
+}
+
+// A costly message is one with the least CPU time that it took in three attempts.
+type costly struct {
+	message string
+	cost    time.Duration
+}
+
+// searchWorst tries crafted messages, then random ones and changes of the worst so
+// far, and returns the worst, the most expensive first. The same seed always tries
+// the same, as far as the costs order the same.
+func searchWorst(tb testing.TB, a *answer.Answerer, n int) []costly {
+	s := &search{tb: tb, answerer: a, rand: rand.New(rand.NewPCG(1, 2)), words: append(slices.Clone(telling), strings.Fields(a.Document().Text)...)}
+	for _, m := range crafted {
+		s.try(cut(m))
+	}
+	for range n {
+		s.try(s.next())
+	}
+	return s.worst
+}
+
+type search struct {
+	tb       testing.TB
+	answerer *answer.Answerer
+	rand     *rand.Rand
+	words    []string
+	worst    []costly
+}
+
+// try measures a message, once more where it may be among the worst.
+func (s *search) try(message string) {
+	cost := s.cost(message)
+	for range 2 {
+		if len(s.worst) == kept && cost <= s.worst[kept-1].cost {
+			return
+		}
+		cost = min(cost, s.cost(message))
+	}
+	s.worst = append(s.worst, costly{message, cost})
+	slices.SortStableFunc(s.worst, func(x, y costly) int { return cmp.Compare(y.cost, x.cost) })
+	s.worst = s.worst[:min(len(s.worst), kept)]
+}
+
+// cost answers a message, as a list of mentions if it begins with /find, and
+// returns the CPU time that it took.
+func (s *search) cost(message string) time.Duration {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	before := threadTime(s.tb)
+	if topic, ok := strings.CutPrefix(message, "/find "); ok {
+		mentions(s.tb, s.answerer, topic)
+	} else {
+		ask(s.tb, s.answerer, message)
+	}
+	return threadTime(s.tb) - before
+}
+
+// threadTime is the CPU time of the calling thread.
+func threadTime(tb testing.TB) time.Duration {
+	const thread = 1 // RUSAGE_THREAD, which package syscall does not name
+	var u syscall.Rusage
+	if err := syscall.Getrusage(thread, &u); err != nil {
+		tb.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func (s *search) next() string {
+	if s.rand.IntN(4) == 0 {
+		return s.random()
+	}
+	return s.changed(s.worst[s.rand.IntN(len(s.worst))].message)
+}
+
+// random strings words together, often few different ones, sometimes unspaced.
+func (s *search) random() string {
+	from := s.words
+	if s.rand.IntN(2) == 0 {
+		from = telling
+	}
+	few := from[s.rand.IntN(len(from)):]
+	few = few[:min(len(few), 1+s.rand.IntN(20))]
+	gap := []string{" ", " ", ", ", "? ", " or ", " and ", ""}[s.rand.IntN(7)]
+	var out []string
+	for range 1 + s.rand.IntN(longest/4) {
+		out = append(out, few[s.rand.IntN(len(few))])
+	}
+	return cut(strings.Join(out, gap))
+}
+
+// changed replaces, adds, drops and repeats words of a message.
+func (s *search) changed(message string) string {
+	w := strings.Fields(message)
+	for range 1 + s.rand.IntN(4) {
+		if len(w) == 0 {
+			return s.random()
+		}
+		i, other := s.rand.IntN(len(w)), s.words[s.rand.IntN(len(s.words))]
+		switch s.rand.IntN(5) {
+		case 0:
+			w[i] = other
+		case 1:
+			w = slices.Insert(w, i, other)
+		case 2:
+			w = append(w, w[i:]...)
+		case 3:
+			w[i] += string(rune('a' + s.rand.IntN(26)))
+		case 4:
+			w = slices.Delete(w, i, i+1)
+		}
+	}
+	return cut(strings.Join(w, " "))
+}
+
+func cut(s string) string {
+	r := []rune(s)
+	return string(r[:min(len(r), longest)])
+}
+
+// telling are words that messages are read by: joints, frames of questions, numbers,
+// names of levels, in several languages, and words misspelt.
+var telling = strings.Fields(`or and , ? . ! ; : ( ) - which measures mention how many often who when where why
+	what is the of 1 2 3 10-15 part measure section Part through 15 1,2,3,4 7 第七条 或 和 、 哪些 部分 提到 几 多少 领导 理论
+	学习 中心 组 или и какие меры сколько o y qué medidas 12 500 5kW a_b_c grass-roots check-ups theoreticl lerning
+	comittee zzzzzz discpline bureaucrasy it next previous first second last paragraph sentence in not every all /find`)
+
+var crafted = []string{
+	"", "/find ", "/find " + strings.Repeat("a,b,c,d,e,f,g,h or ", 8),
+	"/find " + strings.Repeat("budget and salary and tax and fee and car and dog and cat and sun or ", 8),
+	"/find " + strings.Repeat("party and cadres and study and work and people and school and plan or ", 8),
+	"which measures mention " + strings.Repeat("budget and salary and tax and fee and car and dog or ", 9),
+	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("who ", 125), strings.Repeat("党", longest),
+	strings.Repeat("領導幹部", 125), strings.Repeat("zqxjkv ", 72), strings.Repeat("theoreticl ", 46),
+	strings.Repeat("how many? ", 50), strings.Repeat("who is it? ", 46), strings.Repeat("a.b.c.d.", 63),
+	strings.Repeat("-", longest), strings.Repeat("(", longest), strings.Repeat("1.1.", 125), strings.Repeat("a_", 250),
+	strings.Repeat("\u0301", longest), strings.Repeat("12 500 ", 72), strings.Repeat("5kW ", 125),
+}
