@@ -70,7 +70,7 @@ type Answer struct {
 
 	Topic   string        // what a list looked for
 	Checked int           // sections gone through for a list
-	Aided   bool          // a list found by finding aids: the document has the topic's own words nowhere
+	Aided   int           // sections that only finding aids lead to, where none has the topic's own words
 	Level   string        // kind of section in question: "measure"
 	First   string        // first designation of that level, as printed
 	Last    string        // last designation of that level

@@ -35,10 +35,15 @@ func (c *Collection) fill(x *index) error {
 	for i := range c.doc.Sections {
 		b.section(i)
 	}
-	decl := make([]search.Field, len(fields))
-	for i, f := range fields {
-		decl[i] = search.Field{Name: string(f), Analyzer: search.AnalyzerFor(x.language)}
+	analyzer := search.AnalyzerFor(x.language)
+	var decl []search.Field
+	for _, f := range fields {
+		decl = append(decl, search.Field{Name: string(f), Analyzer: analyzer})
 	}
+	if analyzer != search.Exact {
+		analyzer += search.AllWords
+	}
+	decl = append(decl, search.Field{Name: allWords, Analyzer: analyzer})
 	var err error
 	if x.engine, err = search.Build(context.Background(), decl, b.passages); err != nil {
 		return fmt.Errorf("index %s in %s: %w", c.doc.Name, x.language, err)

@@ -55,6 +55,9 @@ var (
 	fields         = slices.Concat(sentenceFields, []field{sectionAll, expected, unanswered})
 )
 
+// allWords is the field whose analyzer leaves no word out; no passage has it.
+const allWords = "all words"
+
 // values are the texts of a passage by field.
 type values map[field]string
 

@@ -30,6 +30,7 @@ type word struct {
 	surface  string             // as typed, lower case
 	weight   float64            // how telling it is, 0 to 1: its share in coverage
 	known    bool               // it occurs in the document or its annotations
+	inText   bool               // it occurs in a sentence of the document
 	everyday bool               // it is too common to name a topic
 	name     bool               // it is written as a name, or is a number
 	spelling bool               // it is another spelling of words before
@@ -181,6 +182,7 @@ func (p *Plan) at(at map[int]int, topic string, t search.Token, lang string, sha
 func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 	if x.knows(t.Term) {
 		w.known = true
+		w.inText = w.inText || x.engine.DocFreq(string(sentenceBody), t.Term) > 0
 		w.add(x, t.Term, variant{itself, 1})
 		return
 	}
@@ -277,10 +279,10 @@ func (w word) matches(x *index) []search.Match {
 	return out
 }
 
-// Vague reports whether there is no word to look for but a single everyday one
-// ("how often?").
+// Vague reports whether there is no word to look for but a single everyday one that
+// no sentence of the document has ("how often?").
 func (p Plan) Vague() bool {
-	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday
+	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday && !p.words[0].inText
 }
 
 // Empty reports whether there is no word to look for.

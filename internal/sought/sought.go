@@ -68,8 +68,14 @@ func Asked(question, language string) Kind {
 			out |= k.kind
 		}
 	}
+	if out.Has(measured) {
+		out &= measured | Agent | Place // "what is the fine for smoking" asks for a sum
+	}
 	return out
 }
+
+// measured are the kinds that questions of many forms ask for by their own words.
+const measured = Count | Sum | Date | Duration | Frequency | Age | Contact
 
 // Thing returns the word that a question has for the thing it asks for, in lower
 // case: "province" of "which province", "minutes" of "how many minutes"; "" where it

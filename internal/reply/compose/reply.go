@@ -140,8 +140,7 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 		return
 	}
 	if a.Reason == answer.ReasonNoMention {
-		n := v.checked(a)
-		r.Say(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
+		r.Say(v.unmentioned(a))
 	} else {
 		r.Say(v.None)
 		if m := v.missing(a); m != "" {
@@ -151,9 +150,26 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 	r.Say(v.NoneHow)
 }
 
+// unmentioned says that the document does not have a topic's words, and, where finding
+// aids lead to it all the same, where.
+func (v Voice) unmentioned(a answer.Answer) string {
+	n := v.checked(a)
+	if a.Aided == 0 {
+		return words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked))
+	}
+	var names []string
+	for _, c := range a.Citations {
+		names = append(names, v.entryName(c.Section))
+	}
+	return words.Fill(v.Aided, "topic", echo(a.Topic), "k", number(a.Aided), "of", v.Of(n, a.Checked), "nouns", v.Count(n, a.Aided)) +
+		strings.Join(names, v.Comma) + v.Stop
+}
+
 // why says what keeps the passages from being an answer.
 func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
+	case answer.ReasonNoMention:
+		return v.unmentioned(a)
 	case answer.ReasonElsewhere:
 		return v.Elsewhere
 	case answer.ReasonUndefined:

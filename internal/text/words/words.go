@@ -41,6 +41,9 @@ func Function(language string) Set { return listsOf(language)["function"] }
 // that a pair of characters names nothing; of other languages, nothing.
 func Particles(language string) Set { return listsOf(language)["particle"] }
 
+// Articles returns the articles of a language that stand before a word apart.
+func Articles(language string) Set { return listsOf(language)["article"] }
+
 // Everyday returns the words of a language that are too common to name a topic
 // though they are no function words. For English, see [Rarity].
 func Everyday(language string) Set { return listsOf(language)["everyday"] }
