@@ -93,7 +93,7 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, _ comp
 	if text.Line(topic) == "" {
 		return v.Notice(v.NoQuestion)
 	}
-	a, err := c.opt.Library.Mentions(v.Document().Name, topic)
+	a, err := c.opt.Library.Mentions(ctx, v.Document().Name, topic)
 	if err != nil {
 		return c.failed(ctx, m, err)
 	}

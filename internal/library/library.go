@@ -20,7 +20,7 @@ var ErrClosed = errors.New("the library is closed")
 type Answerer interface {
 	Document() *document.Document
 	Answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error)
-	Mentions(topic string) (answer.Answer, error)
+	Mentions(ctx context.Context, topic string) (answer.Answer, error)
 	Section(id string) (answer.Citation, bool)
 	Rank(ctx context.Context, message string, limit int) ([]answer.Citation, error)
 	Warm() error
@@ -222,13 +222,13 @@ func (l *Library) Section(document, id string) (answer.Citation, bool) {
 
 // Mentions lists every section of a document, "" for the default, that mentions
 // topic.
-func (l *Library) Mentions(document, topic string) (answer.Answer, error) {
+func (l *Library) Mentions(ctx context.Context, document, topic string) (answer.Answer, error) {
 	e, done, err := l.find(document)
 	if err != nil {
 		return answer.Answer{}, err
 	}
 	defer done()
-	return e.Mentions(topic)
+	return e.Mentions(ctx, topic)
 }
 
 // Rank returns the best places of a document, or, for "", of all of them for a
