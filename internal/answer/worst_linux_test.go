@@ -3,15 +3,18 @@ package answer_test
 import (
 	"cmp"
 	"flag"
+	"fmt"
 	"math/rand/v2"
 	"runtime"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/library"
 )
 
 // messages is how many messages the search for the most expensive one tries; the
@@ -177,4 +180,80 @@ var crafted = []string{
 	strings.Repeat("how many? ", 50), strings.Repeat("who is it? ", 46), strings.Repeat("a.b.c.d.", 63),
 	strings.Repeat("-", longest), strings.Repeat("(", longest), strings.Repeat("1.1.", 125), strings.Repeat("a_", 250),
 	strings.Repeat("\u0301", longest), strings.Repeat("12 500 ", 72), strings.Repeat("5kW ", 125),
+}
+
+// bytesOfLarge is the size of the document made up for TestWorstMessageLarge; the
+// figures of the README are of 5 MB.
+var bytesOfLarge = flag.Int("bytes", 200_000, "size of the large document that messages are put to")
+
+// mostOfLarge bounds the CPU time of one message to a document of 5 MB.
+const mostOfLarge = 100 * time.Millisecond
+
+// TestWorstMessageLarge does the same with large documents: one of many articles, and
+// one that is a single section.
+func TestWorstMessageLarge(t *testing.T) {
+	for name, article := range map[string]int{"articles": 12, "flat": 1 << 30} {
+		t.Run(name, func(t *testing.T) {
+			a := answererOf(t, madeUp(*bytesOfLarge, article))
+			found := searchWorst(t, a, *messages/10)
+			for _, c := range found[:3] {
+				t.Logf("%6.2f ms: %.160q", float64(c.cost)/1e6, c.message)
+			}
+			if worst := found[0]; worst.cost > mostOfLarge && !raceDetector {
+				t.Errorf("%v for %q, want at most %v", worst.cost, worst.message, mostOfLarge)
+			}
+		})
+	}
+}
+
+// madeUp writes a text of so many bytes, with an article every so many sentences.
+// Words are as frequent as Zipf has it.
+func madeUp(size, article int) string {
+	r := rand.New(rand.NewPCG(3, 4))
+	zipf := rand.NewZipf(r, 1.1, 4, 20_000)
+	var b strings.Builder
+	b.WriteString("Rules of the House\n\n")
+	for n := 0; b.Len() < size; n++ {
+		if article < 1<<30 && n%article == 0 {
+			fmt.Fprintf(&b, "\n\nArticle %d. %s\n\n", n/article+1, syllables(zipf.Uint64()))
+		}
+		for w := range 8 + r.IntN(20) {
+			if w == 0 {
+				b.WriteString("The")
+			}
+			b.WriteByte(' ')
+			b.WriteString(syllables(zipf.Uint64()))
+		}
+		b.WriteString(". ")
+	}
+	return b.String()
+}
+
+// syllables spells a number as a word; the first are common English ones.
+func syllables(n uint64) string {
+	common := []string{"of", "and", "party", "study", "member", "year", "must", "plan", "work", "report", "how", "many", "who", "week"}
+	if n < uint64(len(common)) {
+		return common[n]
+	}
+	var b strings.Builder
+	for ; n > 0; n /= 40 {
+		b.WriteByte("bdfglmnprt"[n%10])
+		b.WriteByte("aeio"[n/10%4])
+	}
+	return b.String() + "n"
+}
+
+// answererOf opens a text as a document.
+func answererOf(tb testing.TB, text string) *answer.Answerer {
+	tb.Helper()
+	b, err := library.Load(fstest.MapFS{"large/source.txt": {Data: []byte(text)}}, "large")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	a, err := answer.New(tb.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { a.Close() })
+	return a
 }

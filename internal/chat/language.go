@@ -15,6 +15,10 @@ func Languages() []string { return words.Languages() }
 // a minute, in the language of a tag, or in English; at most 200 characters.
 func TooMany(tag string) string { return words.In(words.Known(tag)).TooMany }
 
+// Busy returns what a carrier tells a person while too many ask at the same time, in
+// the language of a tag.
+func Busy(tag string) string { return words.In(words.Known(tag)).Busy }
+
 // voice chooses the language of a reply about a document: the person's explicit choice, else the
 // language of the question, else that of the conversation (where one person
 // holds it), else that of the person's client, else English.

@@ -10,9 +10,10 @@ import (
 // language of a tag.
 func limitNotice(tag string) string { return chat.TooMany(tag) }
 
-func limitReply(tag string) reply.Reply {
+// noticeReply is a reply of one line.
+func noticeReply(line string) reply.Reply {
 	return reply.Reply{
 		Kind:   answer.KindHelp,
-		Blocks: []reply.Block{{Kind: reply.Line, Runs: []reply.Run{{Text: limitNotice(tag)}}}},
+		Blocks: []reply.Block{{Kind: reply.Line, Runs: []reply.Run{{Text: line}}}},
 	}
 }

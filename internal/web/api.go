@@ -91,8 +91,13 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	start := time.Now()
-	answered := s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
-		ReplyTo: q.Get("context"), Private: true})
+	var answered reply.Reply
+	if !s.admitted(w, r, func() {
+		answered = s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
+			ReplyTo: q.Get("context"), Private: true})
+	}) {
+		return
+	}
 	if answered.Err != nil {
 		s.failed(w, r, answered.Err)
 		return
@@ -114,7 +119,11 @@ func (s view) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	found, err := s.rank(r.Context(), out.Query)
+	var found []answer.Citation
+	var err error
+	if !s.admitted(w, r, func() { found, err = s.rank(r.Context(), out.Query) }) {
+		return
+	}
 	if err != nil {
 		s.failed(w, r, err)
 		return

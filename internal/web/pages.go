@@ -159,7 +159,11 @@ func (s view) search(w http.ResponseWriter, r *http.Request) {
 	}
 	page := searchPage{frame: s.frame("Search")}
 	page.Query = q.Get("q")
-	found, err := s.rank(r.Context(), page.Query)
+	var found []answer.Citation
+	var err error
+	if !s.admitted(w, r, func() { found, err = s.rank(r.Context(), page.Query) }) {
+		return
+	}
 	if err != nil {
 		s.failed(w, r, err)
 		return

@@ -40,6 +40,7 @@ var english = Words{
 	UnknownCommand: "I do not know this command. There are /ask, /find, /toc, /about, /language and /help.",
 	DidYouMean:     "Did you mean {command}?",
 	TooMany:        "That is a lot of questions for one minute. I will answer again shortly.",
+	Busy:           "Many questions have come at once. Please ask again in a moment.",
 	AskUsage:       "Please put the question after the command: /ask {example}",
 	FindUsage:      "Please put a word or a phrase after the command: /find {example}",
 	NotThere:       "That section is not in this document.",

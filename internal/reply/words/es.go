@@ -40,6 +40,7 @@ var spanish = Words{
 	UnknownCommand: "No conozco esa orden. Existen /ask, /find, /toc, /about, /language y /help.",
 	DidYouMean:     "¿Quiso decir {command}?",
 	TooMany:        "Son muchas preguntas para un minuto. Enseguida podré volver a responder.",
+	Busy:           "Han llegado muchas preguntas a la vez. Vuelva a preguntar dentro de un momento.",
 	AskUsage:       "Escriba la pregunta después del comando: /ask {example}",
 	FindUsage:      "Escriba una palabra o una frase después del comando: /find {example}",
 	NotThere:       "Esa sección no está en este documento.",

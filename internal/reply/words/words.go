@@ -24,6 +24,7 @@ type Words struct {
 	CmdHelp, CmdLevel             string
 	Empty, TooShort, TooLong      string
 	TooMany                       string // questions in one minute
+	Busy                          string // too many questions at the same time, of all people
 	AskUsage, FindUsage, NotThere string
 
 	// Around the document's words.

@@ -40,6 +40,7 @@ var chinese = Words{
 	DidYouMean:     "您是指 {command} 吗？",
 	TooLong:        "内容太长，请控制在 {n} 个字以内。",
 	TooMany:        "一分钟内的问题有点多，请稍后再问。",
+	Busy:           "现在提问的人很多，请稍后再问。",
 	AskUsage:       "请把问题写在命令后面：/ask {example}",
 	FindUsage:      "请在命令后面写上要找的词：/find {example}",
 	NotThere:       "这份文件里没有这一条。",
