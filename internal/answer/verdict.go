@@ -33,7 +33,7 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 	if undefined {
 		v.features.Undefined = 1
 	}
-	v.confidence = confidence.Default().Probability(v.features)
+	v.confidence = round(confidence.Default().Probability(v.features))
 	switch {
 	case v.confidence < a.params.ShowAt && v.features.Unknown > 0:
 		v.kind, v.reason = KindNone, ReasonUnknown

@@ -31,8 +31,8 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/lang/tr"
 	"github.com/blevesearch/bleve/v2/analysis/token/elision"
 	"github.com/blevesearch/bleve/v2/analysis/token/porter"
-	"golang.org/x/text/unicode/norm"
 
+	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
@@ -157,12 +157,7 @@ var plainLatin = termFilter(func(term []byte) []byte {
 	if isASCII(term) {
 		return term
 	}
-	return bytes.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.Bytes(term))
+	return []byte(text.Unaccented(string(term)))
 })
 
 func isASCII(b []byte) bool {
