@@ -24,6 +24,8 @@ type Collection struct {
 	spell     *spell.Speller
 	indexes   map[string]*index // by language
 
+	kinds sync.Map // place -> recognised
+
 	listing func() (*listing, error) // every sentence and heading; run once
 }
 

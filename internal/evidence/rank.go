@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"pincite/internal/search"
-	"pincite/internal/sought"
 )
 
 // A Section is what speaks for one section.
@@ -215,48 +214,6 @@ func sortSections(s []Section) {
 	slices.SortFunc(s, func(x, y Section) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
 	})
-}
-
-// maxKinds bounds the sections whose sentences are examined for the kind of thing
-// asked for: those far down do not come up by it.
-const maxKinds = 8
-
-// preferKinds raises the sentences of the best sections that have the kind of thing
-// asked for, and orders them anew.
-func (g *gatherer) preferKinds(found []Section) {
-	if g.plan.Asked == 0 {
-		return
-	}
-	best := found[:min(len(found), maxKinds)]
-	for i := range best {
-		e := &best[i]
-		for j := range e.Sentences {
-			s := &e.Sentences[j]
-			if s.Index != whole && s.Score*(1+g.plan.params.Kind) >= e.Score {
-				s.Score *= 1 + g.plan.params.Kind*g.hasKind(e.Index, s.Index)
-			}
-		}
-		e.sort()
-	}
-	sortSections(best)
-}
-
-// hasKind is 1 if a sentence has one of the kinds asked for, which are alternatives.
-func (g *gatherer) hasKind(section, sentence int) float64 {
-	if has, ok := g.Has(g.plan, section, sentence); !ok || has == 0 {
-		return 0
-	}
-	return 1
-}
-
-// Has returns those of the kinds of things asked for that a sentence has. ok is
-// false in a language in which kinds are not recognised.
-func (c *Collection) Has(p Plan, section, sentence int) (has sought.Kind, ok bool) {
-	spans := c.doc.Sentences(section)
-	if sentence < 0 || sentence >= len(spans) || p.Asked == 0 {
-		return 0, false
-	}
-	return sought.In(c.doc.Plain(spans[sentence]), c.languages[0], p.Asked)
 }
 
 // Share is the share of the plan's weight that is met, 0 to 1, where by tells how
