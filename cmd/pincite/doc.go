@@ -14,9 +14,9 @@
 // internal/recent remembers within bounds, and internal/gate lets so many in at a time. internal/model calls a language model,
 // where the operator has set one up.
 //
-// Above it, internal/outline infers the sections of a text from its lines, and
-// internal/importer reads files: the text, its settings, and the finding aids
-// beside it, which internal/annotation checks and, with a model,
+// Above it, internal/importer reads files of any format into a text and its blocks,
+// and internal/outline makes the sections of them; internal/cache keeps what took
+// long. Beside a text are its settings and its finding aids, which internal/annotation checks and, with a model,
 // internal/annotation/draft writes. internal/question tells what a message asks for
 // (a number, the contents, a list, small talk, or a search), by the rules of
 // internal/question/grammar, one file a language; internal/locate finds what it
@@ -29,8 +29,10 @@
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a
 // reason where it abstains. internal/library holds the documents that there are,
-// each with what answers from it; all that is above asks the library. internal/reply is what is said of it: internal/reply/words
-// has the words and internal/reply/compose the replies. internal/chat holds
+// each with what answers from it; all that is above asks the library, which reads them
+// anew when internal/watch tells that their files have changed. internal/reply is what
+// is said of it: internal/reply/words has the words and internal/reply/compose the
+// replies. internal/chat holds
 // conversations, and internal/render draws a reply for the web, a terminal and
 // programs. internal/eval holds answers against judged questions. internal/store
 // keeps what people said of them.
@@ -48,10 +50,12 @@
 // for success (an answer that abstains is one), 1 for failure (verify has another
 // 1, without an error: a text is not verbatim) and 2 for misuse: an unknown verb,
 // flag or setting. Colours and line breaks are for terminals only. Nothing is read
-// from the environment but PINCITE_…, NO_COLOR, TERM, the locale, and what the Go
-// runtime reads, such as GOGC; and, for calls to a model, HTTPS_PROXY and its like.
+// from the environment but PINCITE_…, NO_COLOR, TERM, the locale, what names the
+// user's cache directory (HOME, XDG_CACHE_HOME), and what the Go runtime reads, such
+// as GOGC; and, for calls to a model, HTTPS_PROXY and its like.
 //
 // Outside dependencies: github.com/spf13/cobra parses the command line and
 // writes its help; golang.org/x/term edits lines in the chat verb and asks a
-// terminal for its width.
+// terminal for its width; github.com/schollz/progressbar/v3 draws how far an import is
+// on a terminal, for about 50 KB of the binary and nothing at start.
 package main

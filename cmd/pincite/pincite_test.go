@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"pincite/data"
+	"pincite/internal/importer/pdf"
 	"pincite/internal/render"
 )
 
@@ -28,7 +29,7 @@ import (
 const beProgram = "BE_PINCITE"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(beProgram) != "" {
+	if os.Getenv(beProgram) != "" || len(os.Args) > 1 && os.Args[1] == pdf.Verb {
 		main()
 	}
 	os.Exit(m.Run())
@@ -217,13 +218,19 @@ func (l *logs) String() string {
 	return l.text.String()
 }
 
-// after waits for words and returns what follows them up to a blank.
+// cutWord returns s up to white space; false without any.
+func cutWord(s string) (string, bool) {
+	i := strings.IndexAny(s, " \n")
+	return s[:max(i, 0)], i >= 0
+}
+
+// after waits for words and returns what follows them up to white space.
 func (l *logs) after(t *testing.T, words string) string {
 	t.Helper()
 	deadline := time.After(patience)
 	for {
 		if _, rest, ok := strings.Cut(l.String(), words); ok {
-			if value, _, whole := strings.Cut(rest, " "); whole {
+			if value, whole := cutWord(rest); whole {
 				return value
 			}
 		}

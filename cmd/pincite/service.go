@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
 	"runtime"
 	"sync"
 	"time"
@@ -19,12 +20,15 @@ import (
 	"pincite/internal/metrics"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
+	"pincite/internal/watch"
 	"pincite/internal/web"
 )
 
 // A service is all that serve runs, made of the settings.
 type service struct {
 	log     *slog.Logger
+	sources []library.Source
+	watcher *watch.Watcher // nil where no file is watched
 	library *library.Library
 	chat    *chat.Chat
 	metrics *metrics.Metrics
@@ -47,11 +51,20 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
 		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
 	}
-	l, err := openLibrary(ctx, c)
+	all, err := p.sources(c)
 	if err != nil {
 		return nil, err
 	}
-	s := &service{log: log, library: l, metrics: metrics.New(), gate: gate.New(atOnce*runtime.GOMAXPROCS(0), waiting)}
+	w := watchFiles(c, log) // before they are read
+	l, err := library.Open(ctx, all...)
+	if err != nil {
+		if w != nil {
+			err = errors.Join(err, w.Close())
+		}
+		return nil, err
+	}
+	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New(),
+		gate: gate.New(atOnce*runtime.GOMAXPROCS(0), waiting)}
 	if err := errors.Join(l.Warm(), s.add(ctx, c)); err != nil {
 		s.close()
 		return nil, err
@@ -72,6 +85,9 @@ func (s *service) add(ctx context.Context, c config.Config) error {
 
 func (s *service) close() {
 	err := s.library.Close()
+	if s.watcher != nil {
+		err = errors.Join(err, s.watcher.Close())
+	}
 	if s.store != nil {
 		err = errors.Join(err, s.store.Close())
 	}
@@ -150,8 +166,8 @@ func (s *service) addWeb(c config.Config) error {
 }
 
 // run runs the parts until ctx ends or one of them fails, which ends the
-// others, too.
-func (s *service) run(ctx context.Context) error {
+// others, too. At each of the hangups the documents are read anew.
+func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 	if s.web != nil { // before anything says that it serves
 		if err := s.web.Listen(ctx); err != nil {
 			return fmt.Errorf("web: %w", err)
@@ -163,6 +179,10 @@ func (s *service) run(ctx context.Context) error {
 	for _, err := range s.library.Skipped() {
 		s.log.Warn("not a document", "err", err)
 	}
+	for _, doubt := range s.library.Doubts() {
+		s.log.Warn("doubtful", "outline", doubt)
+	}
+	s.count()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var wait sync.WaitGroup
@@ -175,6 +195,7 @@ func (s *service) run(ctx context.Context) error {
 			}
 		})
 	}
+	wait.Go(func() { s.reloads(ctx, hangups) })
 	if s.web != nil {
 		start(0, "web", s.web.Run)
 	}

@@ -27,12 +27,17 @@ type Recorder interface {
 	Language(ctx context.Context, person string) (string, error)
 	// SetLanguage keeps that choice; "" forgets it.
 	SetLanguage(ctx context.Context, person, language string) error
+	// Document returns the name of the document that was chosen in a
+	// conversation, "*" for all, "" for no choice.
+	Document(ctx context.Context, conversation string) (string, error)
+	// SetDocument keeps that choice.
+	SetDocument(ctx context.Context, conversation, document string) error
 }
 
 // Options are what a Chat needs. Only Library must be given.
 type Options struct {
 	Library  *library.Library
-	Recorder Recorder         // nil: choices of language are kept in memory, all else is dropped
+	Recorder Recorder         // nil: choices are kept in memory, all else is dropped
 	Log      *slog.Logger     // nil: nothing is logged
 	Now      func() time.Time // nil: time.Now
 
@@ -48,10 +53,13 @@ type Options struct {
 // Chat holds conversations about the documents of a library. It is safe for
 // concurrent use.
 type Chat struct {
-	opt    Options
-	talks  *conversations
-	sent   *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
-	chosen *recent.Map[string, string]       // interface language by person, where there is no Recorder
+	opt   Options
+	talks *conversations
+	sent  *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
+
+	// Where there is no Recorder:
+	languages *recent.Map[string, string] // chosen, by person
+	documents *recent.Map[string, string] // chosen, by conversation
 }
 
 // New returns a Chat.
@@ -72,10 +80,11 @@ func New(o Options) *Chat {
 		o.Conversations = 10_000
 	}
 	return &Chat{
-		opt:    o,
-		talks:  newConversations(o.Conversations, o.Idle, o.Now),
-		sent:   recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
-		chosen: recent.NewMap[string, string](o.Conversations),
+		opt:       o,
+		talks:     newConversations(o.Conversations, o.Idle, o.Now),
+		sent:      recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
+		languages: recent.NewMap[string, string](o.Conversations),
+		documents: recent.NewMap[string, string](o.Conversations),
 	}
 }
 
@@ -130,13 +139,13 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 
 // ask asks the library.
 func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.Turn) (answer.Answer, error) {
-	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document})
+	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m), Language: m.Language})
 }
 
-// document returns the document that m's conversation is about: the one that the
-// message names, or that the last answer came from, or the default.
-func (c *Chat) document(m Message) *document.Document {
-	name := m.Document
+// document returns the document that m's conversation is about: the one that is
+// asked or chosen, or that the last answer came from, or the default.
+func (c *Chat) document(ctx context.Context, m Message) *document.Document {
+	name := c.reading(ctx, m)
 	if turns := c.talks.get(m.Conversation).turns; name == "" && len(turns) > 0 {
 		name = turns[len(turns)-1].Document
 	}
@@ -149,7 +158,7 @@ func (c *Chat) document(m Message) *document.Document {
 // failed says that the search failed, and logs why.
 func (c *Chat) failed(ctx context.Context, m Message, err error) reply.Reply {
 	c.opt.Log.Error("answer a question", "error", err)
-	v := c.voice(ctx, m, c.document(m), "")
+	v := c.voice(ctx, m, c.document(ctx, m), "")
 	r := v.New(answer.KindHelp)
 	r.Err = err
 	r.Say(v.Failed)
@@ -206,10 +215,13 @@ func (c *Chat) recordUnanswered(ctx context.Context, asked string, a answer.Answ
 	if c.opt.Recorder == nil || (a.Kind != answer.KindClosest && a.Kind != answer.KindNone) {
 		return
 	}
-	err := c.opt.Recorder.Unanswered(ctx, Unanswered{
-		Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language,
-		Kind: a.Kind, Reason: a.Reason, Digest: a.Document.Digest(),
-	})
+	u := Unanswered{
+		Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language, Kind: a.Kind, Reason: a.Reason,
+	}
+	if a.Asked != "" || a.Kind == answer.KindClosest {
+		u.Document, u.Digest = a.Document.Name, a.Document.Digest()
+	}
+	err := c.opt.Recorder.Unanswered(ctx, u)
 	if err != nil {
 		c.opt.Log.Error("record an unanswered question", "error", err)
 	}

@@ -18,7 +18,7 @@ import (
 func (c *Chat) Sent(conversation, id string, r reply.Reply) {
 	if t := r.Answer.Turn(); len(t.Sections) > 0 {
 		// The question is kept with the conversation, and no longer than that.
-		c.sent.Add(sentKey{conversation, id}, answer.Turn{Document: t.Document, Sections: t.Sections})
+		c.sent.Add(sentKey{conversation, id}, answer.Turn{Document: t.Document, Digest: t.Digest, Sections: t.Sections, Quoted: t.Quoted})
 	}
 }
 
@@ -88,7 +88,7 @@ func isAbout(d *document.Document, id, marked string) bool {
 	if named && (after == "" || strings.ContainsAny(after[:1], ": ,.;)")) {
 		return true
 	}
-	return strings.Contains(document.OneLine(d.Slice(d.Sections[i].Own)), document.OneLine(marked))
+	return strings.Contains(document.OneLine(d.Plain(d.Sections[i].Own)), document.OneLine(marked))
 }
 
 // linked returns a turn that cites the sections of one document that addresses
@@ -112,7 +112,8 @@ func (c *Chat) leadsTo(address string) (document, id string, ok bool) {
 	if err != nil {
 		return "", "", false
 	}
-	id = u.Query().Get("start")
+	to := reply.ParsePayload(u.Query().Get("start"))
+	document, id = to.Document, to.Section
 	if _, path, reader := strings.Cut(u.Path, "/d/"); reader {
 		document, id, _ = strings.Cut(path, "/")
 	}

@@ -36,7 +36,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		switch {
 		case w.borrowed:
 			f.Follow = 1
-		case !w.spelling:
+		case !w.spelling && !w.asking:
 			own++
 		}
 	}
@@ -72,7 +72,7 @@ func (p Plan) heaviest(met []Met) float64 {
 func (p Plan) unmet(met []Met) (unknown, name float64) {
 	var all float64
 	for i, w := range p.words {
-		if w.borrowed || w.spelling {
+		if w.borrowed || w.spelling || w.asking {
 			continue
 		}
 		all += w.weight

@@ -33,6 +33,7 @@ type word struct {
 	inText   bool               // it occurs in a sentence of the document
 	everyday bool               // it is too common to name a topic
 	name     bool               // it is written as a name, or is a number
+	asking   bool               // it only asks: "how", "long"
 	spelling bool               // it is another spelling of words before
 	borrowed bool               // it was said in the turn before, not in this question
 	variants map[string]variant // what counts as it, by language and term
@@ -62,7 +63,7 @@ func key(language, term string) string { return language + ":" + term }
 // not known), in every language whose script they are in. It fails when the finding
 // aids of a language cannot be indexed.
 func (c *Collection) Plan(topic, language string) (Plan, error) {
-	p := Plan{params: &c.params, Asked: sought.Asked(topic, language)}
+	p := Plan{params: &c.params}
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
 	typed := plainText(topic)
 	topic = c.fold(topic)
@@ -76,6 +77,35 @@ func (c *Collection) Plan(topic, language string) (Plan, error) {
 		}
 	}
 	return p, nil
+}
+
+// Read reads what a message asks for. Words that only ask weigh nothing: a text that
+// answers "how long is a lease" need not have "long". It changes nothing where no other
+// word is left.
+func (p *Plan) Read(message, language string) {
+	p.Asked, p.Thing = sought.Asked(message, language), sought.Thing(message, language)
+	frame := sought.Frame(message, language)
+	if slices.Contains(frame, p.Thing) {
+		p.Thing = ""
+	}
+	only := func(w word) bool {
+		return slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
+	}
+	if !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling }) {
+		return
+	}
+	for i := range p.words {
+		if w := &p.words[i]; only(*w) && w.surface != p.Thing {
+			w.asking, w.weight = true, 0
+		}
+	}
+}
+
+// asks reports whether a word is one of the frame of a question, or, in a script that
+// does not set words apart, a part of one.
+func asks(frame, surface string) bool {
+	first, _ := utf8.DecodeRuneInString(surface)
+	return frame == surface || text.IsHan(first) && strings.Contains(frame, surface)
 }
 
 // readIn returns the languages in which the words of a topic are looked for: that
@@ -257,7 +287,10 @@ func (p Plan) query(x *index, only []int) search.Query {
 		if w.borrowed {
 			weight = p.params.Borrowed
 		}
-		if w.everyday {
+		switch {
+		case w.asking:
+			weight *= p.params.Asking
+		case w.everyday:
 			weight *= p.params.Everyday
 		}
 		q.Clauses = append(q.Clauses, search.Clause{Any: w.matches(x), Weight: weight})
@@ -297,7 +330,7 @@ func (p Plan) Empty() bool { return len(p.words) == 0 }
 func (p Plan) Missing() []string {
 	var out []string
 	for _, w := range p.words {
-		if len(w.variants) == 0 && !w.everyday && !w.borrowed && !w.spelling {
+		if len(w.variants) == 0 && !w.everyday && !w.borrowed && !w.spelling && !w.asking {
 			out = append(out, w.surface)
 		}
 	}
@@ -345,6 +378,8 @@ func (w word) reading() string {
 		how = min(how, v.how)
 	}
 	switch {
+	case w.asking:
+		return "only asks"
 	case w.borrowed:
 		return "from the turn before"
 	case w.known:

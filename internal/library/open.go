@@ -3,27 +3,27 @@ package library
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
-	"pincite/internal/answer"
 	"pincite/internal/importer"
 )
 
 // A Source is where documents come from: a file of any format that is read, the
 // folder of a document, or a folder of such files and folders.
 type Source struct {
-	FS    fs.FS
-	Name  string // path in FS, with slashes
-	Limit int64  // bytes of a document's text; 0 means importer.MaxAnswerable
+	FS   fs.FS
+	Name string // path in FS, with slashes
+
+	// Reading says how; its Limit is importer.MaxAnswerable if it is 0.
+	Reading
 }
 
 // Open opens the documents of the sources, in their order, the first of which is
-// the default. A folder with a source.txt or source.md is one document; in any
+// the default. A folder with a source.txt, source.md or a source of another format is one document; in any
 // other folder each entry that can be read is one, in order of their names, and
 // [Library.Skipped] tells of the others. It fails if a source has no document,
 // and where two documents have the same name.
@@ -35,78 +35,69 @@ func Open(ctx context.Context, sources ...Source) (*Library, error) {
 	return &Library{docs: docs}, nil
 }
 
-// Reload opens the sources as [Open] does, then puts their documents in the place
-// of those that there are, as [Library.Swap] does. If it fails nothing has changed.
-func (l *Library) Reload(ctx context.Context, sources ...Source) error {
-	docs, err := open(ctx, sources)
-	if err != nil {
-		return err
-	}
-	if err := l.swap(docs); err != nil {
-		return errors.Join(err, docs.close())
-	}
-	return nil
-}
-
-// open opens the sources, all or none.
-func open(ctx context.Context, sources []Source) (docs *documents, err error) {
-	var opened []Answerer
-	defer func() {
-		if err != nil {
-			for _, a := range opened {
-				err = errors.Join(err, a.Close())
-			}
-		}
-	}()
-	var skipped []error
-	for _, s := range sources {
-		bundles, bad, err := s.Bundles()
-		if err != nil {
-			return nil, err
-		}
-		skipped = append(skipped, bad...)
-		for _, b := range bundles {
-			a, err := answer.New(ctx, answer.Options{Document: b.Document, Annotations: b.Annotations})
-			if err != nil {
-				return nil, err
-			}
-			opened = append(opened, a)
-		}
-	}
-	if docs, err = arrange(opened); err != nil {
-		return nil, err
-	}
-	docs.skipped = skipped
-	return docs, nil
-}
-
 // Bundles reads the documents of a source, without making them ready to answer.
 // skipped says which entries of a folder cannot be read.
-func (s Source) Bundles() (out []*Bundle, skipped []error, err error) {
-	limit := cmp.Or(s.Limit, importer.MaxAnswerable)
-	entries, err := s.entries()
+func (s Source) Bundles(ctx context.Context) (out []*Bundle, skipped []error, err error) {
+	all, err := s.read(ctx)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
+		return nil, nil, err
 	}
-	if entries == nil {
-		b, err := LoadWithin(s.FS, s.Name, limit)
-		return []*Bundle{b}, nil, err
+	if err := none(s.Name, all); err != nil {
+		return nil, nil, err
 	}
-	for _, name := range entries {
-		b, err := LoadWithin(s.FS, name, limit)
-		if err != nil {
-			skipped = append(skipped, err)
+	for _, r := range all {
+		if r.err != nil {
+			skipped = append(skipped, r.err)
 			continue
 		}
-		out = append(out, b)
+		out = append(out, r.bundle)
 	}
-	switch {
-	case len(out) > 0:
-		return out, skipped, nil
-	case len(skipped) > 0:
-		return nil, nil, fmt.Errorf("open documents %s: nothing in the folder can be read: %w", s.Name, skipped[0])
+	return out, skipped, nil
+}
+
+// none is the error for a source without a document that can be read; nil where
+// there is one.
+func none(source string, all []attempt) error {
+	for _, r := range all {
+		if r.err == nil {
+			return nil
+		}
 	}
-	return nil, nil, fmt.Errorf("open documents %s: the folder has no document", s.Name)
+	if len(all) > 0 {
+		return fmt.Errorf("open documents %s: nothing in the folder can be read: %w", source, all[0].err)
+	}
+	return fmt.Errorf("open documents %s: the folder has no document", source)
+}
+
+// An attempt is what came of one document of a source.
+type attempt struct {
+	path   string // in the source's file system
+	bundle *Bundle
+	err    error
+}
+
+// read reads what is at the source, each document by itself if it is a folder of
+// several. It fails as a whole where the source is one document, or ctx ends.
+func (s Source) read(ctx context.Context) ([]attempt, error) {
+	reading := s.Reading
+	reading.Limit = cmp.Or(s.Limit, importer.MaxAnswerable)
+	entries, err := s.entries()
+	if err != nil {
+		return nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
+	}
+	if entries == nil {
+		b, err := LoadWith(ctx, s.FS, s.Name, reading)
+		return []attempt{{s.Name, b, nil}}, err
+	}
+	out := make([]attempt, 0, len(entries))
+	for _, name := range entries {
+		b, err := LoadWith(ctx, s.FS, name, reading)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		out = append(out, attempt{name, b, err})
+	}
+	return out, nil
 }
 
 // entries returns the paths of the documents in a folder of several; nil if the
@@ -122,7 +113,7 @@ func (s Source) entries() ([]string, error) {
 	}
 	out := []string{}
 	for _, f := range files {
-		if slices.Contains(sourceNames, f.Name()) {
+		if isSource(f.Name()) {
 			return nil, nil
 		}
 		if aside(f.Name()) || f.IsDir() && !s.isDocument(f.Name()) {
@@ -141,8 +132,6 @@ func aside(name string) bool {
 
 // isDocument reports whether the folder of that name in the source has a text.
 func (s Source) isDocument(folder string) bool {
-	return slices.ContainsFunc(sourceNames, func(name string) bool {
-		_, err := fs.Stat(s.FS, path.Join(s.Name, folder, name))
-		return err == nil
-	})
+	files, err := fs.ReadDir(s.FS, path.Join(s.Name, folder))
+	return err == nil && slices.ContainsFunc(files, func(f fs.DirEntry) bool { return isSource(f.Name()) })
 }

@@ -20,6 +20,7 @@ type rules struct {
 	spaced bool // words are written apart
 	kinds  []kindRules
 	thing  []*regexp.Regexp // the first group is the word for the thing asked for
+	frame  []*regexp.Regexp // words that only ask: all of a match, or its groups where it has some
 }
 
 // kindRules recognise one kind.
@@ -73,7 +74,8 @@ func parse(source string, spaced bool) (*rules, error) {
 var (
 	header     = regexp.MustCompile(`^\[(\w+)\]$`)
 	definition = regexp.MustCompile(`^(\w+) = (.+)$`)
-	pattern    = regexp.MustCompile(`^(ask|not|has|shape|thing): (.+)$`)
+	pattern    = regexp.MustCompile(`^(ask|not|has|shape): (.+)$`)
+	general    = regexp.MustCompile(`^(thing|frame): (.+)$`)
 	reference  = regexp.MustCompile(`\{[a-z_]+\}`)
 )
 
@@ -88,8 +90,9 @@ func (r *rules) line(s string, n int, macros map[string]string) error {
 		body, err := expand(m[2], macros)
 		macros[m[1]] = "(?:" + body + ")"
 		return err
-	case strings.HasPrefix(s, "thing: "):
-		return r.pattern("thing", strings.TrimPrefix(s, "thing: "), macros)
+	case general.MatchString(s):
+		m := general.FindStringSubmatch(s)
+		return r.pattern(m[1], m[2], macros)
 	case len(r.kinds) == 0:
 		return fmt.Errorf("%q stands before the first [kind]", s)
 	case strings.IndexByte("?!+-", s[0]) >= 0:
@@ -126,8 +129,12 @@ func (r *rules) pattern(role, source string, macros map[string]string) error {
 	if err != nil {
 		return err
 	}
-	if role == "thing" {
+	switch role {
+	case "thing":
 		r.thing = append(r.thing, p)
+		return nil
+	case "frame":
+		r.frame = append(r.frame, p)
 		return nil
 	}
 	k := &r.kinds[len(r.kinds)-1]

@@ -94,6 +94,30 @@ func Thing(question, language string) string {
 	return ""
 }
 
+// Frame returns the words of a question that only ask, in lower case: "how" and
+// "long" of "how long is a lease". What they ask for is a matter for [Asked]; a text
+// that answers need not have them.
+func Frame(question, language string) []string {
+	r := rulesOf(language)
+	if r == nil {
+		return nil
+	}
+	var out []string
+	words := r.words(question)
+	for _, p := range r.frame {
+		for _, m := range p.FindAllStringSubmatch(words, -1) {
+			parts := m[1:]
+			if len(parts) == 0 {
+				parts = m
+			}
+			for _, s := range parts {
+				out = append(out, strings.Fields(s)...)
+			}
+		}
+	}
+	return out
+}
+
 // In returns those of the wanted kinds that a text in a language has. ok is false
 // in a language without rules, where nothing can be said.
 func In(text, language string, wanted Kind) (has Kind, ok bool) {

@@ -45,6 +45,7 @@ func TestThing(t *testing.T) {
 		{"en", "How many minutes does it take?", "minutes"},
 		{"en", "what is the annual fee for juniors", "fee"},
 		{"en", "Which two kinds of cards are there?", "cards"},
+		{"en", "How much is the fine for smoking?", "fine"},
 		{"en", "Who pays?", ""},
 		{"es", "¿Qué documentos hacen falta?", "documentos"},
 		{"ru", "Какие документы нужны?", "документы"},
@@ -53,6 +54,23 @@ func TestThing(t *testing.T) {
 	} {
 		if got := Thing(c.question, c.language); got != c.want {
 			t.Errorf("%s: %q asks for %q, want %q", c.language, c.question, got, c.want)
+		}
+	}
+}
+
+func TestFrame(t *testing.T) {
+	for _, c := range []struct{ language, question, want string }{
+		{"en", "How long is a short lease?", "how long"},
+		{"en", "how much does family membership cost", "how much cost"},
+		{"en", "What happens if a member has not paid?", "what happens"},
+		{"en", "Who pays the fee?", ""},
+		{"es", "¿Cuánto cuesta una llave?", "cuánto cuesta"},
+		{"ru", "Как долго действует пропуск?", "как долго"},
+		{"ru", "Что будет, если я потеряю ключ?", "что будет"},
+		{"de", "Wie lange?", ""},
+	} {
+		if got := strings.Join(Frame(c.question, c.language), " "); got != c.want {
+			t.Errorf("%s: %q asks with %q, want %q", c.language, c.question, got, c.want)
 		}
 	}
 }

@@ -28,9 +28,7 @@ func (s *Store) load(ctx context.Context) error {
 		return err
 	}
 	h, whole, err := scan(file, func(_ int, l line, _ []byte) error {
-		if l.Kind == kindLanguage {
-			s.choose(l)
-		}
+		s.choose(l)
 		return nil
 	})
 	if errors.Is(err, errTorn) && whole > 0 {
@@ -142,8 +140,11 @@ func (s *Store) lines() io.Reader { return io.NewSectionReader(s.file, 0, s.end)
 
 // expired reports whether a line is too old, or says nothing any more.
 func (s *Store) expired(l line) bool {
-	if l.Kind == kindLanguage {
+	switch l.Kind {
+	case kindLanguage:
 		return l.Language == ""
+	case kindDocument:
+		return l.Document == ""
 	}
 	return l.At < s.now().Add(-s.keep).Unix()
 }

@@ -23,6 +23,7 @@ const (
 	kindFeedback   = "feedback"
 	kindUnanswered = "unanswered"
 	kindLanguage   = "language"
+	kindDocument   = "document"
 )
 
 // A header is the first line of a file.
@@ -35,9 +36,10 @@ type header struct {
 // A line is any other line. Fields that do not belong to its kind are empty.
 type line struct {
 	Kind     string `json:"kind"`
-	At       int64  `json:"at"` // seconds since 1970
-	Person   []byte `json:"person,omitempty"`
+	At       int64  `json:"at"`               // seconds since 1970
+	Person   []byte `json:"person,omitempty"` // of a document, the conversation
 	Question string `json:"question,omitempty"`
+	Document string `json:"document,omitempty"` // name
 	Section  string `json:"section,omitempty"`
 	Digest   string `json:"digest,omitempty"`
 	Language string `json:"language,omitempty"`
@@ -48,11 +50,11 @@ type line struct {
 
 func feedbackLine(f chat.Feedback, person []byte, at time.Time) line {
 	return line{Kind: kindFeedback, At: at.Unix(), Person: person, Question: f.Question,
-		Section: f.Section, Digest: f.Digest, Good: f.Good}
+		Document: f.Document, Section: f.Section, Digest: f.Digest, Good: f.Good}
 }
 
 func unansweredLine(u chat.Unanswered, at time.Time) line {
-	return line{Kind: kindUnanswered, At: at.Unix(), Question: u.Question, Digest: u.Digest,
+	return line{Kind: kindUnanswered, At: at.Unix(), Question: u.Question, Document: u.Document, Digest: u.Digest,
 		Language: u.Language, Answer: string(u.Kind), Reason: string(u.Reason)}
 }
 
@@ -61,8 +63,8 @@ func unansweredLine(u chat.Unanswered, at time.Time) line {
 func (l line) place() string {
 	switch l.Kind {
 	case kindFeedback:
-		return fmt.Sprintf("%s\x00%x\x00%s\x00%s\x00%s", l.Kind, l.Person, l.Question, l.Section, l.Digest)
-	case kindLanguage:
+		return fmt.Sprintf("%s\x00%x\x00%s\x00%s\x00%s\x00%s", l.Kind, l.Person, l.Question, l.Document, l.Section, l.Digest)
+	case kindLanguage, kindDocument:
 		return fmt.Sprintf("%s\x00%x", l.Kind, l.Person)
 	}
 	return ""

@@ -15,11 +15,12 @@ type Record struct {
 	Kind     string    `json:"kind"` // "feedback" or "unanswered"
 	Question string    `json:"question"`
 	Language string    `json:"language,omitempty"` // of an unanswered question
+	Document string    `json:"document,omitempty"` // name of the document cited; empty where none of several was
 	Section  string    `json:"section,omitempty"`  // id of the section rated
 	Good     *bool     `json:"good,omitempty"`     // the rating
 	Answer   string    `json:"answer,omitempty"`   // kind of the answer given to an unanswered question
 	Reason   string    `json:"reason,omitempty"`   // why it was not answered
-	Digest   string    `json:"digest"`             // of the document asked
+	Digest   string    `json:"digest"`             // of its text
 }
 
 // Read calls visit for every rating and question in the file at path, oldest
@@ -51,7 +52,7 @@ func read(file *os.File, visit func(Record) error) error {
 		return err
 	}
 	return readLines(file, info.Size(), func(n int, l line, _ []byte) error {
-		if place := l.place(); l.Kind == kindLanguage || (place != "" && newest[place] != n) {
+		if place := l.place(); l.Kind == kindLanguage || l.Kind == kindDocument || (place != "" && newest[place] != n) {
 			return nil
 		}
 		return visit(l.record())
@@ -73,7 +74,7 @@ func readLines(file *os.File, size int64, visit func(int, line, []byte) error) e
 
 func (l line) record() Record {
 	r := Record{At: time.Unix(l.At, 0).UTC(), Kind: l.Kind, Question: l.Question, Language: l.Language,
-		Section: l.Section, Answer: l.Answer, Reason: l.Reason, Digest: l.Digest}
+		Document: l.Document, Section: l.Section, Answer: l.Answer, Reason: l.Reason, Digest: l.Digest}
 	if l.Kind == kindFeedback {
 		r.Good = &l.Good
 	}

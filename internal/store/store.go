@@ -47,6 +47,7 @@ type Store struct {
 	file      *os.File          // locked, at its end; nil once closed
 	end       int64             // bytes of whole lines in it
 	languages map[string]string // by hash of the person
+	documents map[string]string // by hash of the conversation
 }
 
 var _ chat.Recorder = (*Store)(nil)
@@ -63,7 +64,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Store{path: path, keep: o.Keep, now: o.Now, log: o.Log, done: make(chan struct{}), languages: map[string]string{}}
+	s := &Store{path: path, keep: o.Keep, now: o.Now, log: o.Log, done: make(chan struct{}), languages: map[string]string{}, documents: map[string]string{}}
 	if err := s.load(ctx); err != nil {
 		return nil, err
 	}
@@ -119,7 +120,25 @@ func (s *Store) Language(_ context.Context, person string) (string, error) {
 
 // SetLanguage keeps that choice; "" forgets it.
 func (s *Store) SetLanguage(_ context.Context, person, language string) error {
-	l := line{Kind: kindLanguage, At: s.now().Unix(), Person: s.person(person), Language: language}
+	return s.keepChoice(line{Kind: kindLanguage, Person: s.person(person), Language: language})
+}
+
+// Document returns the name of the document that was chosen in a conversation, "*"
+// for all, "" for no choice.
+func (s *Store) Document(_ context.Context, conversation string) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.documents[string(s.person(conversation))], nil
+}
+
+// SetDocument keeps that choice; "" forgets it.
+func (s *Store) SetDocument(_ context.Context, conversation, document string) error {
+	return s.keepChoice(line{Kind: kindDocument, Person: s.person(conversation), Document: document})
+}
+
+// keepChoice appends a choice and notes it.
+func (s *Store) keepChoice(l line) error {
+	l.At = s.now().Unix()
 	if err := s.append(l); err != nil {
 		return err
 	}
@@ -129,12 +148,20 @@ func (s *Store) SetLanguage(_ context.Context, person, language string) error {
 	return nil
 }
 
-// choose notes a choice of language. s.mu is held.
+// choose notes a choice, if the line is one. s.mu is held.
 func (s *Store) choose(l line) {
-	if l.Language == "" {
-		delete(s.languages, string(l.Person))
+	choices, value := s.languages, l.Language
+	switch l.Kind {
+	case kindLanguage:
+	case kindDocument:
+		choices, value = s.documents, l.Document
+	default:
+		return
+	}
+	if value == "" {
+		delete(choices, string(l.Person))
 	} else {
-		s.languages[string(l.Person)] = l.Language
+		choices[string(l.Person)] = value
 	}
 }
 

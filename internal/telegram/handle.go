@@ -131,7 +131,7 @@ func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Rep
 	defer leave()
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
-	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
 	return r
 }
 
@@ -215,7 +215,7 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 	defer leave()
 	start := b.now()
 	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
-	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
 	return r, nil
 }
 

@@ -74,6 +74,8 @@ type Bot struct {
 	self       atomic.Pointer[botapi.User] // nil until getMe has answered
 	dispatcher atomic.Pointer[dispatcher]  // nil until Run
 
+	changed chan struct{} // a wish to tell Telegram anew what the bot answers from
+
 	limits  *recent.Limiter[int64]
 	inlines *recent.Limiter[int64]
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
@@ -110,6 +112,7 @@ func New(o Options) (*Bot, error) {
 		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
+		changed:  make(chan struct{}, 1),
 		now:      time.Now,
 		sleep:    botapi.Sleep,
 		listened: func(string) {},
@@ -155,7 +158,7 @@ func (b *Bot) Run(ctx context.Context) error {
 
 	background, stop := context.WithCancel(ctx)
 	var introduction sync.WaitGroup
-	introduction.Go(func() { b.introduce(background) })
+	introduction.Go(func() { b.introduceOften(background) })
 	defer introduction.Wait()
 	defer stop()
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 var english = Words{
@@ -48,25 +48,14 @@ var english = Words{
 	SeeAlso:   "See also",
 	Weak:      "The document may not answer this.",
 	Undefined: "The document mentions this in {place} but does not define it.",
-	Lacks: map[question.Want]string{
-		question.WantDate:        "I find no date for this in the document.",
-		question.WantHowOften:    "The document does not seem to say how often.",
-		question.WantHowMany:     "I find no number for this in the document.",
-		question.WantAmount:      "I find no amount for this in the document.",
-		question.WantPerson:      "The document does not seem to name a person for this.",
-		question.WantRole:        "The document does not seem to say who.",
-		question.WantDefinition:  "The document mentions this but does not define it.",
-		question.WantEnumeration: "The document mentions this but does not spell it out one by one.",
-		question.WantSanction:    "I find no penalty for this in the document.",
-		question.WantDeadline:    "I find no deadline for this in the document.",
-		question.WantDuration:    "The document does not seem to say how long.",
-		question.WantPlace:       "The document does not seem to say where.",
-		question.WantYesNo:       "The document does not seem to settle this.",
-		question.WantWhy:         "The document does not seem to say why.",
-		question.WantHow:         "The document does not seem to say how.",
-		question.WantConsequence: "The document does not seem to say what follows.",
-		question.WantContact:     "I find no telephone number, address or link in the document.",
-		question.WantCreation:    "I only quote the document; I do not write anything of my own.",
+	Lacks: map[sought.Kind]string{
+		sought.Date:      "I find no date for this in the document.",
+		sought.Frequency: "The document does not seem to say how often.",
+		sought.Sum:       "I find no amount for this in the document.",
+		sought.Agent:     "The document does not seem to name a person for this.",
+		sought.Duration:  "The document does not seem to say how long.",
+		sought.Contact:   "I find no telephone number, address or link in the document.",
+		sought.Age:       "The document does not seem to give an age.",
 	},
 	Closest:     "What comes closest:",
 	Differently: "If you meant something else, try other words, or /find with a single one.",
@@ -96,6 +85,22 @@ var english = Words{
 	HasIn:      "{label} has {counts}.",
 	And:        " and ",
 	Contents:   "Contents",
+
+	StartAll:       "Ask me about “{title}”. I quote the documents word for word and say where each quote stands. When they do not say, I tell you so.",
+	CmdDocuments:   "Choose a document",
+	ChooseDocument: "Which document shall I answer from? If a question names one, I answer from that one.",
+	OneDocument:    "I answer from “{title}”. There is no other document here.",
+	AllDocuments:   "All documents",
+	DocumentSet:    "I will answer from “{title}” from now on.",
+	DocumentAll:    "I will answer from all documents.",
+	NoDocument:     "There is no document of that name here. Please choose one:",
+	TitleBreak:     "”, “",
+	NotMentionedIn: "It is not mentioned in {titles}.",
+	NoMentionAny:   "“{topic}” is not mentioned in any of the {n} documents; every section was checked.",
+	Moved:          "The text has changed since then, and this section has moved. It stands here now:",
+	Altered:        "The text has changed since then. This section now reads:",
+	Gone:           "The text has changed, and that section is no longer in it.",
+	DocumentGone:   "That document is no longer here.",
 
 	FullText:       "Full text",
 	Share:          "Share",

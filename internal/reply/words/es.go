@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 var spanish = Words{
@@ -48,25 +48,14 @@ var spanish = Words{
 	SeeAlso:   "Véase también",
 	Weak:      "Es posible que el documento no responda a esto.",
 	Undefined: "El documento lo menciona en {place}, pero no lo define.",
-	Lacks: map[question.Want]string{
-		question.WantDate:        "No encuentro en el documento una fecha para esto.",
-		question.WantHowOften:    "El documento no parece decir con qué frecuencia.",
-		question.WantHowMany:     "No encuentro en el documento un número para esto.",
-		question.WantAmount:      "No encuentro en el documento un importe para esto.",
-		question.WantPerson:      "El documento no parece nombrar aquí a ninguna persona.",
-		question.WantRole:        "El documento no parece decir quién.",
-		question.WantDefinition:  "El documento lo menciona, pero no lo define.",
-		question.WantEnumeration: "El documento lo menciona, pero no lo detalla punto por punto.",
-		question.WantSanction:    "No encuentro en el documento una sanción para esto.",
-		question.WantDeadline:    "No encuentro en el documento un plazo para esto.",
-		question.WantDuration:    "El documento no parece decir cuánto tiempo.",
-		question.WantPlace:       "El documento no parece decir dónde.",
-		question.WantYesNo:       "El documento no parece aclararlo.",
-		question.WantWhy:         "El documento no parece decir por qué.",
-		question.WantHow:         "El documento no parece decir cómo.",
-		question.WantConsequence: "El documento no parece decir qué consecuencias tiene.",
-		question.WantContact:     "No encuentro en el documento ningún teléfono, dirección o enlace.",
-		question.WantCreation:    "Solo cito el documento; no redacto textos propios.",
+	Lacks: map[sought.Kind]string{
+		sought.Date:      "No encuentro en el documento una fecha para esto.",
+		sought.Frequency: "El documento no parece decir con qué frecuencia.",
+		sought.Sum:       "No encuentro en el documento un importe para esto.",
+		sought.Agent:     "El documento no parece nombrar aquí a ninguna persona.",
+		sought.Duration:  "El documento no parece decir cuánto tiempo.",
+		sought.Contact:   "No encuentro en el documento ningún teléfono, dirección o enlace.",
+		sought.Age:       "El documento no parece indicar una edad.",
 	},
 	Closest:     "Lo más cercano:",
 	Differently: "Si buscaba otra cosa, pruebe con otras palabras o busque una sola palabra con /find.",
@@ -96,6 +85,22 @@ var spanish = Words{
 	HasIn:      "{label} tiene {counts}.",
 	And:        " y ",
 	Contents:   "Índice",
+
+	StartAll:       "Pregunte sobre «{title}». Cito los documentos palabra por palabra e indico dónde está cada cita. Si no lo aclaran, se lo indico.",
+	CmdDocuments:   "Elegir un documento",
+	ChooseDocument: "¿A partir de qué documento respondo? Si una pregunta nombra uno, respondo a partir de ese.",
+	OneDocument:    "Respondo a partir de «{title}». Aquí no hay ningún otro documento.",
+	AllDocuments:   "Todos los documentos",
+	DocumentSet:    "A partir de ahora respondo con «{title}».",
+	DocumentAll:    "A partir de ahora respondo con todos los documentos.",
+	NoDocument:     "Aquí no hay ningún documento con ese nombre. Elija uno:",
+	TitleBreak:     "», «",
+	NotMentionedIn: "No se menciona en {titles}.",
+	NoMentionAny:   "«{topic}» no se menciona en ninguno de los {n} documentos; se han revisado todas las secciones.",
+	Moved:          "El texto ha cambiado desde entonces y esta sección se ha movido. Ahora está aquí:",
+	Altered:        "El texto ha cambiado desde entonces. Esta sección dice ahora:",
+	Gone:           "El texto ha cambiado y esa sección ya no está en él.",
+	DocumentGone:   "Ese documento ya no está aquí.",
 
 	FullText:       "Texto completo",
 	Share:          "Compartir",

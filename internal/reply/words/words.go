@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 // Words are the bot's own words in one language. {name} marks what is
@@ -30,7 +30,7 @@ type Words struct {
 	// Around the document's words.
 	SeeAlso              string
 	Weak, Undefined      string
-	Lacks                map[question.Want]string
+	Lacks                map[sought.Kind]string
 	Closest, Differently string
 	Missing              string
 	None, NoneHow        string
@@ -45,6 +45,15 @@ type Words struct {
 	Aided, Failed                         string // a list by finding aids alone; a search that failed
 	AlsoThere, Several                    string
 	Has, HasIn, And, Contents             string
+
+	// Several documents, and texts that are replaced.
+	StartAll                             string
+	CmdDocuments, ChooseDocument         string
+	OneDocument, AllDocuments            string
+	DocumentSet, DocumentAll, NoDocument string
+	TitleBreak                           string // between titles within one pair of quotation marks
+	NotMentionedIn, NoMentionAny         string
+	Moved, Altered, Gone, DocumentGone   string
 
 	// Buttons and notices.
 	FullText, Share, Automatic        string
