@@ -17,9 +17,9 @@ import (
 	"pincite/internal/library"
 )
 
-// messages is how many messages the search for the most expensive one tries; the
-// figures of the README are of 100,000.
-var messages = flag.Int("messages", 1000, "messages that the search for the most expensive one tries")
+// messages is how many messages the search for the most expensive one tries: few in
+// the daily tests.
+var messages = flag.Int("messages", 200, "messages that the search for the most expensive one tries")
 
 const (
 	// longest is the length in runes of the messages that are tried.
@@ -182,8 +182,8 @@ var crafted = []string{
 	strings.Repeat("\u0301", longest), strings.Repeat("12 500 ", 72), strings.Repeat("5kW ", 125),
 }
 
-// bytesOfLarge is the size of the document made up for TestWorstMessageLarge; the
-// figures of the README are of 5 MB.
+// bytesOfLarge is the size of the document made up for TestWorstMessageLarge, whose
+// bound is meant for 5 MB.
 var bytesOfLarge = flag.Int("bytes", 200_000, "size of the large document that messages are put to")
 
 // mostOfLarge bounds the CPU time of one message to a document of 5 MB.

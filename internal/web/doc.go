@@ -27,7 +27,9 @@
 //     Content-Security-Policy forbid everything else. The script only adds: a
 //     page can be read, searched and cited without it.
 //   - A write comes from this page or is refused (net/http's
-//     CrossOriginProtection); questions are limited by address (limit.go).
+//     CrossOriginProtection); questions are limited by address, and by how many are
+//     answered at the same time: who would wait for more than two seconds gets a 503
+//     (limit.go).
 //
 // Outside dependencies: none but the standard library. Tests drive Chromium with
 // github.com/chromedp/chromedp, since no lighter way runs real script and style,
