@@ -28,7 +28,7 @@
 //
 // Passages may have a tag, such as the section that they belong to. A query may be
 // limited to some tags, or to those with the best passages; only what is then left is
-// explained, in a second pass over the postings.
+// explained, in a large index in a second pass over the postings.
 //
 // Scores do not depend on the order in which bleve happens to number passages,
 // and equal scores are ordered by passage number, so the same query always gives

@@ -75,14 +75,29 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	defer x.scratch.Put(a)
 	defer a.reset()
 	a.begin(q, tags)
-	if err := x.each(ctx, a, a.score); err != nil {
+	return x.run(ctx, a)
+}
+
+// smallIndex is the number of passages up to which a query is explained while it
+// runs: to note what all passages got takes less time than a second pass, and in a
+// larger index more memory.
+const smallIndex = 4096
+
+func (x *Index) run(ctx context.Context, a *accumulator) ([]Hit, error) {
+	first, twice := a.score, a.query.Explain
+	if twice && len(x.passages) <= smallIndex {
+		first, twice = a.scoreAndNote, false
+	}
+	if err := x.each(ctx, a, first); err != nil {
 		return nil, err
 	}
 	hits := a.hits(x)
-	if q.Explain {
-		if err := x.each(ctx, a, a.part); err != nil {
+	if twice {
+		if err := x.each(ctx, a, a.noteHit); err != nil {
 			return nil, err
 		}
+	}
+	if a.query.Explain {
 		a.explain(hits)
 	}
 	return hits, nil

@@ -140,10 +140,20 @@ func (a *accumulator) score(p posting) {
 	c.clause, c.best, c.sum = int32(p.clause+1), p.score, p.score
 }
 
-// part notes what a match gave to a passage that is a hit.
-func (a *accumulator) part(p posting) {
+// note notes what a match gave to a passage.
+func (a *accumulator) note(p posting) {
+	a.parts = append(a.parts, contribution{p.number, uint16(p.clause), uint16(p.match), p.score})
+}
+
+func (a *accumulator) scoreAndNote(p posting) {
+	a.score(p)
+	a.note(p)
+}
+
+// noteHit notes what a match gave to a passage that is a hit.
+func (a *accumulator) noteHit(p posting) {
 	if a.cells[p.number].slot > 0 {
-		a.parts = append(a.parts, contribution{p.number, uint16(p.clause), uint16(p.match), p.score})
+		a.note(p)
 	}
 }
 
@@ -241,6 +251,7 @@ func compare(p, q ranked) int {
 
 // explain gives the hits their parts, all cut from one array.
 func (a *accumulator) explain(hits []Hit) {
+	a.parts = slices.DeleteFunc(a.parts, func(p contribution) bool { return a.cells[p.number].slot == 0 })
 	counts := make([]int, len(hits))
 	for _, p := range a.parts {
 		counts[a.cells[p.number].slot-1]++
