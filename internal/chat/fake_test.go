@@ -58,7 +58,9 @@ func (f *fakeAnswerer) Answer(_ context.Context, message string, c answer.Contex
 }
 
 // Mentions finds the topic letter by letter.
-func (f *fakeAnswerer) Mentions(topic string) (answer.Answer, error) { return f.mentions(topic), nil }
+func (f *fakeAnswerer) Mentions(_ context.Context, topic string) (answer.Answer, error) {
+	return f.mentions(topic), nil
+}
 
 func (f *fakeAnswerer) mentions(topic string) answer.Answer {
 	a := answer.Answer{Document: f.doc, Kind: answer.KindList, Topic: topic, Level: "measure", Checked: len(f.doc.OfKind("measure"))}

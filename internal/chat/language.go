@@ -37,6 +37,10 @@ func Unreadable(tag string, what Medium) string {
 // keepsRatings reports whether ratings are kept.
 func (c *Chat) keepsRatings() bool { return c.opt.Recorder != nil && c.opt.Keep > 0 }
 
+// Busy returns what a carrier tells a person while too many ask at the same time, in
+// the language of a tag.
+func Busy(tag string) string { return words.In(words.Known(tag)).Busy }
+
 // voice chooses the language of a reply about a document: the person's explicit choice, else the
 // language of the question, else that of the conversation (where one person
 // holds it), else that of the person's client, else English.

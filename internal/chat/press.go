@@ -229,7 +229,7 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do com
 	if text.Line(topic) == "" {
 		return v.Notice(v.NoQuestion)
 	}
-	a, err := c.list(m, v.Document(), topic)
+	a, err := c.list(ctx, m, v.Document(), topic)
 	if err != nil {
 		return c.failed(ctx, m, err)
 	}
@@ -240,14 +240,14 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do com
 
 // list returns the list of m's conversation whose pages are turned, or where it is
 // forgotten, every section that mentions its topic.
-func (c *Chat) list(m Message, d *document.Document, topic string) (answer.Answer, error) {
+func (c *Chat) list(ctx context.Context, m Message, d *document.Document, topic string) (answer.Answer, error) {
 	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
 		if a := t.answered; a.Kind == answer.KindList && a.Topic == topic && t.Document == d.Name {
 			a.Document = d
 			return a, nil
 		}
 	}
-	return c.opt.Library.Mentions(d.Name, topic)
+	return c.opt.Library.Mentions(ctx, d.Name, topic)
 }
 
 func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {

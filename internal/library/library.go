@@ -22,7 +22,7 @@ var ErrClosed = errors.New("the library is closed")
 type Answerer interface {
 	Document() *document.Document
 	Answer(ctx context.Context, message string, c answer.Context) (answer.Answer, error)
-	Mentions(topic string) (answer.Answer, error)
+	Mentions(ctx context.Context, topic string) (answer.Answer, error)
 	Section(id string) (answer.Citation, bool)
 	Rank(ctx context.Context, message string, limit int) ([]answer.Citation, error)
 	Warm() error
@@ -285,13 +285,13 @@ func (l *Library) Questions(document, section, language string) []string {
 
 // Mentions lists every section of a document, "" for the default, that mentions
 // topic.
-func (l *Library) Mentions(document, topic string) (answer.Answer, error) {
+func (l *Library) Mentions(ctx context.Context, document, topic string) (answer.Answer, error) {
 	e, done, err := l.find(document)
 	if err != nil {
 		return answer.Answer{}, err
 	}
 	defer done()
-	a, err := e.Mentions(topic)
+	a, err := e.Mentions(ctx, topic)
 	a.Asked = e.doc.Name
 	return a, err
 }

@@ -139,6 +139,11 @@ func (b *Bot) cut(s string) string { return text.Limit(s, b.opt.MaxRunes) }
 
 // ask puts a message to the chat.
 func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Reply {
+	leave, err := b.enter(ctx, m.Sender())
+	if err != nil {
+		return own(chat.Busy(m.Language()))
+	}
+	defer leave()
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
 	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
@@ -198,9 +203,10 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if wait := b.tooFast(b.presses, c.From.ID); wait > 0 {
 		return outcomeLimited, b.answerCallback(ctx, c.ID, limitNotice(c.From.LanguageCode, wait))
 	}
-	start := b.now()
-	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
-	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
+	r, err := b.press(ctx, c, m)
+	if err != nil {
+		return outcomeLimited, b.answerCallback(ctx, c.ID, chat.Busy(c.From.LanguageCode))
+	}
 	if err := b.answerCallback(ctx, c.ID, r.Notice); err != nil {
 		b.log.Warn("callback not answered", "err", err) // the reply may still arrive
 	}
@@ -211,8 +217,22 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if r.Edit {
 		to.Edit = m.ID
 	}
-	_, err := b.reply(ctx, to, r)
+	_, err = b.reply(ctx, to, r)
 	return outcomeAnswered, err
+}
+
+// press puts a pressed button to the chat. It fails when it would have to wait for
+// too long.
+func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) (reply.Reply, error) {
+	leave, err := b.enter(ctx, c.From.ID)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	defer leave()
+	start := b.now()
+	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
+	return r, nil
 }
 
 // pressed describes a pressed button to the chat.

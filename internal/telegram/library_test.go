@@ -122,7 +122,7 @@ func (l *rulesLibrary) cite(i int, span document.Span) answer.Citation {
 	return answer.Cite(l.doc, i, span)
 }
 
-func (l *rulesLibrary) Mentions(topic string) (answer.Answer, error) {
+func (l *rulesLibrary) Mentions(_ context.Context, topic string) (answer.Answer, error) {
 	a := l.mentions(topic)
 	a.Document = l.doc
 	return a, nil

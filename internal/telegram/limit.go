@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"context"
 	"hash/maphash"
 	"slices"
 	"time"
@@ -70,6 +71,14 @@ func (b *Bot) tooFast(l *recent.Limiter[int64], person int64) time.Duration {
 	}
 	wait, _ := l.Take(person, b.now())
 	return wait
+}
+
+// patience is how long a question may wait for those before it.
+const patience = 5 * time.Second
+
+// enter lets a person's question in when it is its turn.
+func (b *Bot) enter(ctx context.Context, person int64) (leave func(), err error) {
+	return b.opt.Gate.Enter(ctx, personKey(person), patience)
 }
 
 // allowed reports whether a person in a chat may use the bot.

@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"pincite/internal/chat"
+	"pincite/internal/gate"
 	"pincite/internal/recent"
 	"pincite/internal/telegram/botapi"
 )
@@ -75,5 +77,27 @@ func TestRepliesAreRememberedForEdits(t *testing.T) {
 	}
 	if id, ok := b.replyTo(last, "another"); !ok || id != 3*maxReplies-1 {
 		t.Errorf("reply %d, %v", id, ok)
+	}
+}
+
+// While as many questions are answered as may be, a person is told so, and neither
+// a button nor an inline query reaches the chat.
+func TestTooManyAtOnce(t *testing.T) {
+	b, _ := limitedBot(0)
+	b.opt.Gate = gate.New(1, 0)
+	leave, err := b.enter(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer leave()
+	r := b.ask(t.Context(), &botapi.Message{From: &botapi.User{ID: 2, LanguageCode: "es"}}, "cuadros")
+	if got := r.Blocks[0].Runs[0].Text; got != chat.Busy("es") {
+		t.Errorf("a message: %q", got)
+	}
+	if _, err := b.press(t.Context(), &botapi.Callback{From: botapi.User{ID: 2}}, nil); err == nil {
+		t.Error("a button got through")
+	}
+	if _, err := b.offer(t.Context(), &botapi.Inline{From: botapi.User{ID: 2}}); err == nil {
+		t.Error("an inline query got through")
 	}
 }

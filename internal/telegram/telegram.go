@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pincite/internal/chat"
+	"pincite/internal/gate"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
 	"pincite/internal/telegram/botapi"
@@ -43,6 +44,10 @@ type Options struct {
 	AllowChats       []int64
 	PerUserPerMinute int // messages, and ten times as many buttons; 0 means no limit
 	MaxRunes         int // what is read of one message; 0 means 4,096
+
+	// Gate bounds how many questions are answered at the same time; nil sets no
+	// limit. Who would wait for long is told so.
+	Gate *gate.Gate
 
 	Webhook WebhookOptions
 }

@@ -109,8 +109,13 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	start := time.Now()
-	answered := s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
-		ReplyTo: q.Get("context"), Private: true})
+	var answered reply.Reply
+	if !s.admitted(w, r, func() {
+		answered = s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
+			ReplyTo: q.Get("context"), Private: true})
+	}) {
+		return
+	}
 	if answered.Err != nil {
 		s.failed(w, r, answered.Err)
 		return
@@ -161,12 +166,15 @@ func (s *Server) answerTurns(w http.ResponseWriter, r *http.Request, in askReque
 	start := time.Now()
 	own := chat.New(chat.Options{Library: s.opt.Library, Log: s.opt.Log, Conversations: 1, Turns: maxTurns})
 	m := chat.Message{Conversation: "api", Document: in.Document, Private: true}
-	for _, turn := range in.Turns {
-		m.Text = turn
-		own.Ask(r.Context(), m)
+	var answered reply.Reply
+	if !s.admitted(w, r, func() {
+		for _, turn := range append(in.Turns, in.Question) {
+			m.Text = turn
+			answered = own.Ask(r.Context(), m)
+		}
+	}) {
+		return
 	}
-	m.Text = in.Question
-	answered := own.Ask(r.Context(), m)
 	if answered.Err != nil {
 		s.failed(w, r, answered.Err)
 		return
@@ -198,7 +206,11 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	found, err := s.rank(r.Context(), q.Get("document"), out.Query)
+	var found []answer.Citation
+	var err error
+	if !s.admitted(w, r, func() { found, err = s.rank(r.Context(), q.Get("document"), out.Query) }) {
+		return
+	}
 	if err != nil {
 		s.failed(w, r, err)
 		return

@@ -76,7 +76,10 @@ func (s *Server) apiVerify(w http.ResponseWriter, r *http.Request) {
 		s.noDocument(w, r)
 		return
 	}
-	found, err := c.Check(r.Context(), q.Text)
+	var found verify.Result
+	if !s.admitted(w, r, func() { found, err = c.Check(r.Context(), q.Text) }) {
+		return
+	}
 	switch {
 	case errors.Is(err, verify.ErrEmpty), errors.Is(err, verify.ErrTooLong):
 		s.problem(w, r, http.StatusBadRequest, sentence(err))
@@ -125,7 +128,11 @@ func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 			s.noDocument(w, r)
 			return
 		}
-		found, err := c.Check(r.Context(), p.Text)
+		var found verify.Result
+		var err error
+		if !s.admitted(w, r, func() { found, err = c.Check(r.Context(), p.Text) }) {
+			return
+		}
 		if err != nil && !errors.Is(err, verify.ErrEmpty) && !errors.Is(err, verify.ErrTooLong) {
 			s.failed(w, r, err)
 			return

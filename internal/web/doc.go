@@ -36,7 +36,8 @@
 //   - A write comes from this page or is refused (net/http's
 //     CrossOriginProtection), but for the API, which changes nothing and which
 //     pages of other origins may call if they are set; questions are limited by
-//     address (limit.go).
+//     address, and by how many are answered at the same time: who would wait for
+//     more than two seconds gets a 503 (limit.go).
 //
 // Outside dependencies: none but the standard library. Tests drive Chromium with
 // github.com/chromedp/chromedp, since no lighter way runs real script and style,

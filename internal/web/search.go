@@ -53,7 +53,11 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 	}
 	p := searchPage{frame: s.frameOf(r, "")}
 	p.Title, p.Query = p.Words.Page["search"], q.Get("q")
-	found, err := s.rank(r.Context(), q.Get("document"), p.Query)
+	var found []answer.Citation
+	var err error
+	if !s.admitted(w, r, func() { found, err = s.rank(r.Context(), q.Get("document"), p.Query) }) {
+		return
+	}
 	if err != nil {
 		s.failed(w, r, err)
 		return

@@ -16,6 +16,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
@@ -39,6 +40,10 @@ type Options struct {
 	// AskPerMinute is how many questions one address may ask a minute, all
 	// of them at once if it likes; 0 means 120, a negative number sets no limit.
 	AskPerMinute int
+
+	// Gate bounds how many questions are answered at the same time; nil sets no
+	// limit. Who would wait for long gets a 503.
+	Gate *gate.Gate
 
 	// Proxies are the networks of reverse proxies, whose X-Forwarded-For is
 	// believed. With a PublicURL this machine is one of them.

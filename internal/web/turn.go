@@ -43,10 +43,16 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 	m := chat.Message{Conversation: key, Person: key, Reading: in.Document, Language: s.tagFor(r), Text: in.Text, Private: true}
 	start := time.Now()
 	var reply reply.Reply
-	if in.Press != "" {
-		reply = s.opt.Chat.Press(r.Context(), m, in.Press)
-	} else {
-		reply = s.opt.Chat.Ask(r.Context(), m)
+	if !s.admitted(w, r, func() {
+		if in.Press != "" {
+			reply = s.opt.Chat.Press(r.Context(), m, in.Press)
+		} else {
+			reply = s.opt.Chat.Ask(r.Context(), m)
+		}
+	}) {
+		return
+	}
+	if in.Press == "" {
 		s.opt.Metrics.Answered(reply.Source(), string(reply.Kind), time.Since(start))
 	}
 	out := turnReply{Notice: reply.Notice, Edit: reply.Edit, Kind: string(reply.Kind), Language: reply.Language}

@@ -46,6 +46,7 @@ var english = Words{
 	CannotHear:     "I cannot listen to voice messages; please type your question.",
 	CannotSee:      "I cannot see pictures; please type your question.",
 	CannotOpen:     "I cannot open files here; please paste the passage as text.",
+	Busy:           "Many questions have come at once. Please ask again in a moment.",
 	AskUsage:       "Please put the question after the command: /ask {example}",
 	FindUsage:      "Please put a word or a phrase after the command: /find {example}",
 	NotThere:       "That section is not in this document.",

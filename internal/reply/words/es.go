@@ -46,6 +46,7 @@ var spanish = Words{
 	CannotHear:     "No puedo escuchar mensajes de voz; escriba su pregunta, por favor.",
 	CannotSee:      "No puedo ver imágenes; escriba su pregunta, por favor.",
 	CannotOpen:     "Aquí no puedo abrir archivos; pegue el pasaje como texto, por favor.",
+	Busy:           "Han llegado muchas preguntas a la vez. Vuelva a preguntar dentro de un momento.",
 	AskUsage:       "Escriba la pregunta después del comando: /ask {example}",
 	FindUsage:      "Escriba una palabra o una frase después del comando: /find {example}",
 	NotThere:       "Esa sección no está en este documento.",

@@ -29,6 +29,7 @@ type Words struct {
 	TooMany                       string // questions in one minute; how many seconds to wait
 	CannotHear, CannotSee         string // voice and music; pictures and films
 	CannotOpen                    string // files
+	Busy                          string // too many questions at the same time, of all people
 	AskUsage, FindUsage, NotThere string
 
 	// Around the document's words.

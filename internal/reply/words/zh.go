@@ -46,6 +46,7 @@ var chinese = Words{
 	CannotHear:     "我听不了语音，请用文字提问。",
 	CannotSee:      "我看不了图片，请用文字提问。",
 	CannotOpen:     "我在这里打不开文件，请把段落作为文字发来。",
+	Busy:           "现在提问的人很多，请稍后再问。",
 	AskUsage:       "请把问题写在命令后面：/ask {example}",
 	FindUsage:      "请在命令后面写上要找的词：/find {example}",
 	NotThere:       "这份文件里没有这一条。",
