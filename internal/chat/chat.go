@@ -27,12 +27,26 @@ type Recorder interface {
 	Language(ctx context.Context, person string) (string, error)
 	// SetLanguage keeps that choice; "" forgets it.
 	SetLanguage(ctx context.Context, person, language string) error
+	// Forget deletes at once what is kept of a person and of a conversation.
+	Forget(ctx context.Context, person, conversation string) error
+}
+
+// A Memory keeps running conversations, so that another process can go on with
+// them. What it keeps is for package chat alone to read. Its methods are called
+// from several goroutines and take a bounded time; their errors are logged, and
+// what this process remembers is used.
+type Memory interface {
+	// Recall returns the state of a conversation that Remember kept last, nil if
+	// there is none or the conversation has been idle for too long.
+	Recall(ctx context.Context, conversation string) ([]byte, error)
+	Remember(ctx context.Context, conversation string, state []byte) error
 }
 
 // Options are what a Chat needs. Only Library must be given.
 type Options struct {
 	Library  *library.Library
 	Recorder Recorder         // nil: choices of language are kept in memory, all else is dropped
+	Memory   Memory           // nil: conversations are known to this process alone
 	Log      *slog.Logger     // nil: nothing is logged
 	Now      func() time.Time // nil: time.Now
 
@@ -41,8 +55,11 @@ type Options struct {
 	Conversations int           // remembered at once, the idlest forgotten first; 0 means 10,000
 
 	// Keep is how long the Recorder keeps feedback and unanswered questions,
-	// to be told by /about; 0 means that it keeps none.
+	// to be told by /about and /privacy; 0 means that it keeps none.
 	Keep time.Duration
+
+	// Lasting says that what is kept outlives the process.
+	Lasting bool
 }
 
 // Chat holds conversations about the documents of a library. It is safe for
@@ -73,7 +90,7 @@ func New(o Options) *Chat {
 	}
 	return &Chat{
 		opt:    o,
-		talks:  newConversations(o.Conversations, o.Idle, o.Now),
+		talks:  newConversations(o),
 		sent:   recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
 		chosen: recent.NewMap[string, string](o.Conversations),
 	}
@@ -123,8 +140,8 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 		r.Answer = a
 	}
 	v.AddWaysOut(&r, a)
-	c.remember(m, asked, a, language)
-	c.recordUnanswered(ctx, asked, a)
+	c.remember(ctx, m, asked, a, language)
+	c.recordUnanswered(ctx, m, asked, a)
 	return r
 }
 
@@ -135,9 +152,9 @@ func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.
 
 // document returns the document that m's conversation is about: the one that the
 // message names, or that the last answer came from, or the default.
-func (c *Chat) document(m Message) *document.Document {
+func (c *Chat) document(ctx context.Context, m Message) *document.Document {
 	name := m.Document
-	if turns := c.talks.get(m.Conversation).turns; name == "" && len(turns) > 0 {
+	if turns := c.talks.get(ctx, m.Conversation).turns; name == "" && len(turns) > 0 {
 		name = turns[len(turns)-1].Document
 	}
 	if d, ok := c.opt.Library.Get(name); ok {
@@ -149,7 +166,7 @@ func (c *Chat) document(m Message) *document.Document {
 // failed says that the search failed, and logs why.
 func (c *Chat) failed(ctx context.Context, m Message, err error) reply.Reply {
 	c.opt.Log.Error("answer a question", "error", err)
-	v := c.voice(ctx, m, c.document(m), "")
+	v := c.voice(ctx, m, c.document(ctx, m), "")
 	r := v.New(answer.KindHelp)
 	r.Err = err
 	r.Say(v.Failed)
@@ -182,12 +199,12 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 }
 
 // remember adds an exchange to its conversation.
-func (c *Chat) remember(m Message, asked string, a answer.Answer, language string) {
+func (c *Chat) remember(ctx context.Context, m Message, asked string, a answer.Answer, language string) {
 	turn := exchange{a.Turn(), text.Cut(text.Line(asked), questionRunes)}
 	if a.Kind == answer.KindHelp && len(turn.Sections) == 0 {
 		return // a greeting between two questions does not break their thread
 	}
-	c.talks.update(m.Conversation, func(t conversation) conversation {
+	c.talks.update(ctx, m.Conversation, func(t conversation) conversation {
 		t.turns = tail(append(t.turns[:len(t.turns):len(t.turns)], turn), c.opt.Turns)
 		if words.Has(language) {
 			t.language = language
@@ -202,12 +219,12 @@ func (c *Chat) remember(m Message, asked string, a answer.Answer, language strin
 func tail[T any](s []T, n int) []T { return s[max(0, len(s)-n):] }
 
 // recordUnanswered keeps a question that the document did not answer.
-func (c *Chat) recordUnanswered(ctx context.Context, asked string, a answer.Answer) {
+func (c *Chat) recordUnanswered(ctx context.Context, m Message, asked string, a answer.Answer) {
 	if c.opt.Recorder == nil || (a.Kind != answer.KindClosest && a.Kind != answer.KindNone) {
 		return
 	}
 	err := c.opt.Recorder.Unanswered(ctx, Unanswered{
-		Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language,
+		Person: person(m), Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language,
 		Kind: a.Kind, Reason: a.Reason, Digest: a.Document.Digest(),
 	})
 	if err != nil {

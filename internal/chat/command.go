@@ -51,7 +51,7 @@ func splitCommand(s string) (name, rest string) {
 func (c *Chat) start(ctx context.Context, m Message, payload string) reply.Reply {
 	v := c.chrome(ctx, m)
 	if i, ok := v.Document().ByID(payload); ok {
-		return c.show(m, v, i, reply.Sentences{})
+		return c.show(ctx, m, v, i, reply.Sentences{})
 	}
 	r := v.New(answer.KindHelp)
 	r.Say(words.Fill(v.Start, "title", v.Title()))

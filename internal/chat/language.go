@@ -24,7 +24,7 @@ func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked
 		language = asked
 	}
 	if !words.Has(language) && m.Private {
-		language = c.talks.get(m.Conversation).language
+		language = c.talks.get(ctx, m.Conversation).language
 	}
 	if !words.Has(language) {
 		language = words.Known(m.Language)
@@ -35,7 +35,7 @@ func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked
 // chrome is the voice for what is about the bot, not about the document: the
 // person's client tells more than the last question did.
 func (c *Chat) chrome(ctx context.Context, m Message) compose.Voice {
-	return c.voice(ctx, m, c.document(m), words.Spoken(m.Language))
+	return c.voice(ctx, m, c.document(ctx, m), words.Spoken(m.Language))
 }
 
 // person is the key under which a person's choices are kept.

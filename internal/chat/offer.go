@@ -37,7 +37,7 @@ func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
 func (c *Chat) offered(ctx context.Context, m Message) (*document.Document, []answer.Citation, string) {
 	query := text.Line(m.Text)
 	if query == "" {
-		d := c.document(m)
+		d := c.document(ctx, m)
 		var out []answer.Citation
 		for _, i := range compose.Leaves(d)[:min(maxOffers, len(compose.Leaves(d)))] {
 			out = append(out, answer.Whole(d, i))
@@ -52,7 +52,7 @@ func (c *Chat) offered(ctx context.Context, m Message) (*document.Document, []an
 	a, err := c.ask(ctx, m, query, nil)
 	if err != nil {
 		c.opt.Log.Error("answer an inline query", "error", err)
-		return c.document(m), nil, ""
+		return c.document(ctx, m), nil, ""
 	}
 	if a.Kind == answer.KindOutline {
 		for i := range a.Citations { // headings alone quote nothing

@@ -20,7 +20,7 @@ func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
 	p, _ := compose.ParsePress(data)
 	d, current := c.opt.Library.ByDigest(p.Digest)
 	if !current {
-		d = c.document(m)
+		d = c.document(ctx, m)
 	}
 	v := c.voice(ctx, m, d, "")
 	if p.Verb == compose.VerbLanguage {
@@ -42,23 +42,23 @@ var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voi
 	compose.VerbGood: (*Chat).pressRating, compose.VerbBad: (*Chat).pressRating,
 }
 
-func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
+func (c *Chat) pressSection(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
 	i, at, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
-	r := c.show(m, v, i, at)
+	r := c.show(ctx, m, v, i, at)
 	r.Edit = do == compose.VerbTurn
 	return r
 }
 
 // show replies with section i, some sentences of it marked, and remembers it, so
 // that "the next one" works.
-func (c *Chat) show(m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
+func (c *Chat) show(ctx context.Context, m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
 	cited := answer.Whole(v.Document(), i)
 	a := answer.Answer{Document: v.Document(), Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
 		Question: question.Question{Kind: question.Lookup, Text: cited.Label, Language: "und"}}
-	c.remember(m, cited.Label, a, "")
+	c.remember(ctx, m, cited.Label, a, "")
 	if span, ok := at.Span(v.Document(), i); ok {
 		a.Citations[0] = answer.Cite(v.Document(), i, span)
 	}
@@ -84,7 +84,7 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, _ comp
 	topic := ref
 	if strings.HasPrefix(ref, "#") {
 		topic = ""
-		for _, t := range c.talks.get(m.Conversation).topics {
+		for _, t := range c.talks.get(ctx, m.Conversation).topics {
 			if compose.TopicRef(t) == ref {
 				topic = t
 			}
@@ -126,7 +126,7 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 	}
 	d := v.Document()
 	f := Feedback{
-		Conversation: m.Conversation, Person: m.Person, Question: c.rated(m, d.Name, d.Sections[i].ID),
+		Conversation: m.Conversation, Person: m.Person, Question: c.rated(ctx, m, d.Name, d.Sections[i].ID),
 		Section: d.Sections[i].ID, Digest: d.Digest(), Good: do == compose.VerbGood,
 	}
 	if c.opt.Recorder != nil {
@@ -139,11 +139,11 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 
 // rated is the question whose answer a person rates: what the carrier knows,
 // or the last one of the conversation that was answered with that section.
-func (c *Chat) rated(m Message, document, section string) string {
+func (c *Chat) rated(ctx context.Context, m Message, document, section string) string {
 	if s := text.Line(m.Text); s != "" {
 		return text.Cut(s, questionRunes)
 	}
-	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
+	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
 		if t.Document == document && len(t.Sections) > 0 && t.Sections[0] == section {
 			return t.asked
 		}
@@ -152,7 +152,7 @@ func (c *Chat) rated(m Message, document, section string) string {
 }
 
 func (c *Chat) pressLanguage(ctx context.Context, m Message, language string) reply.Reply {
-	v := c.voice(ctx, m, c.document(m), "")
+	v := c.voice(ctx, m, c.document(ctx, m), "")
 	if language != "" && !words.Has(language) {
 		return v.Notice(v.Stale)
 	}

@@ -1,0 +1,76 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+const (
+	// pruneEvery is how often what is too old is deleted. Nothing is kept longer
+	// than stated and this.
+	pruneEvery = time.Minute
+
+	// keepUpdates is how long handled updates are known: the platform repeats
+	// one for a day.
+	keepUpdates = 25 * time.Hour
+
+	// keepOutbox is how long a reply waits to be sent. An answer of yesterday
+	// helps nobody.
+	keepOutbox = 24 * time.Hour
+
+	// keepReplicas is how long a process that has gone is known.
+	keepReplicas = time.Hour
+)
+
+// Prune deletes what is too old, and of what is too much the oldest, from the
+// tables and from the disk.
+func (s *Store) Prune(ctx context.Context) error {
+	now := s.opt.Now()
+	before := func(keep time.Duration) int64 { return milliseconds(now.Add(-keep)) }
+	for _, t := range []struct {
+		table  string
+		before int64
+	}{
+		{"ratings", before(s.opt.Keep)}, {"unanswered", before(s.opt.Keep)}, {"conversations", s.idleSince()},
+		{"updates", before(keepUpdates)}, {"outbox", before(keepOutbox)},
+	} {
+		if err := s.pruneTable(ctx, t.table, t.before); err != nil {
+			return err
+		}
+	}
+	return s.within(ctx, longPatience, "prune", func(ctx context.Context) error {
+		_, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
+		if err != nil {
+			return err
+		}
+		return s.checkpoint(ctx)
+	})
+}
+
+func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
+	return s.within(ctx, longPatience, "prune "+table, func(ctx context.Context) error {
+		r, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < $1`, before)
+		if err != nil {
+			return err
+		}
+		if n, err := r.RowsAffected(); err == nil && n > 0 && table == "outbox" {
+			s.opt.Log.Warn("store: replies could not be sent for a day and are dropped", "replies", n)
+		}
+		_, err = s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < (SELECT at FROM `+table+` ORDER BY at DESC LIMIT 1 OFFSET $1)`, s.most)
+		return err
+	})
+}
+
+// tidy takes what was deleted off the disk at once.
+func (s *Store) tidy(ctx context.Context) error { return s.patient(ctx, "tidy", s.checkpoint) }
+
+func (s *Store) checkpoint(ctx context.Context) error {
+	if s.kind.tidy == "" {
+		return nil
+	}
+	if _, err := s.db.ExecContext(ctx, s.kind.tidy); err != nil {
+		return fmt.Errorf("take what was deleted off the disk: %w", err)
+	}
+	return nil
+}
