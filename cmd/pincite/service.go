@@ -26,13 +26,13 @@ type service struct {
 	library *library.Library
 	chat    *chat.Chat
 	metrics *metrics.Metrics
-	store   *store.Store  // nil without store.path
+	store   *store.Store
 	bot     *telegram.Bot // nil without a token
 	web     *web.Server   // nil if web.addr is off
 }
 
 func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
-	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal()))
+	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal()))
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
 		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
 	}
@@ -70,16 +70,19 @@ func (s *service) close() {
 }
 
 func (s *service) addChat(ctx context.Context, c config.Config) error {
-	o := chat.Options{Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations}
-	if c.Store.Path != "" {
-		keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
-		var err error
-		if s.store, err = store.Open(ctx, c.Store.Path, store.Options{Keep: keep, Log: s.log}); err != nil {
-			return err
-		}
-		o.Recorder, o.Keep = s.store, keep
+	keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
+	var err error
+	s.store, err = store.Open(ctx, store.Options{
+		Path: c.Store.Path, URL: c.Store.URL.Reveal(), Secret: c.Telegram.Token.Reveal(),
+		Keep: keep, Idle: c.Chat.Idle, Log: s.log, Metrics: s.metrics,
+	})
+	if err != nil {
+		return err
 	}
-	s.chat = chat.New(o)
+	s.chat = chat.New(chat.Options{
+		Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
+		Recorder: s.store, Memory: s.store, Keep: keep, Lasting: c.Store.Path != "" || c.Store.URL != "",
+	})
 	return nil
 }
 

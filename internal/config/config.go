@@ -57,7 +57,8 @@ type Web struct {
 
 // Store configures what outlives the process.
 type Store struct {
-	Path     string // of the file; empty to keep nothing
+	Path     string // of an SQLite database; empty for none
+	URL      Secret // of a PostgreSQL database; empty for none. With neither, memory serves
 	KeepDays int    // days after which feedback and unanswered questions are deleted
 }
 

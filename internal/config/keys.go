@@ -42,6 +42,7 @@ var keys = []key{
 	{"web.proxies", "", list(func(c *Config) *[]netip.Prefix { return &c.Web.Proxies }, netip.ParsePrefix, networks)},
 
 	{"store.path", "", words(func(c *Config) *string { return &c.Store.Path })},
+	{"store.url", "", secret(func(c *Config) *Secret { return &c.Store.URL })},
 	{"store.keep_days", "30", number(func(c *Config) *int { return &c.Store.KeepDays }, 1, 3650)},
 
 	{"chat.idle", "30m", lasting(func(c *Config) *time.Duration { return &c.Chat.Idle }, time.Second, 30*24*time.Hour)},

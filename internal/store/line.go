@@ -78,6 +78,7 @@ func importLines(ctx context.Context, file *os.File, db *sql.DB) error {
 // insert writes one line as a row.
 func (l line) insert(ctx context.Context, tx *sql.Tx) error {
 	at := l.At * 1000
+	l.Person = append([]byte{}, l.Person...) // not NULL
 	var err error
 	switch l.Kind {
 	case kindFeedback:

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"time"
 )
 
@@ -18,6 +17,10 @@ const (
 	// keepOutbox is how long a reply waits to be sent. An answer of yesterday
 	// helps nobody.
 	keepOutbox = 24 * time.Hour
+
+	// vacuumEvery is how often the pages of the tables are written anew: a
+	// second for each hundred megabytes.
+	vacuumEvery = time.Hour
 
 	// keepReplicas is how long a process that has gone is known.
 	keepReplicas = time.Hour
@@ -39,13 +42,14 @@ func (s *Store) Prune(ctx context.Context) error {
 			return err
 		}
 	}
-	return s.within(ctx, longPatience, "prune", func(ctx context.Context) error {
+	err := s.within(ctx, longPatience, "prune", func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
-		if err != nil {
-			return err
-		}
-		return s.checkpoint(ctx)
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	return s.tidy(ctx, now.UnixMilli()-s.vacuumed.Load() >= vacuumEvery.Milliseconds())
 }
 
 func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
@@ -62,15 +66,22 @@ func (s *Store) pruneTable(ctx context.Context, table string, before int64) erro
 	})
 }
 
-// tidy takes what was deleted off the disk at once.
-func (s *Store) tidy(ctx context.Context) error { return s.patient(ctx, "tidy", s.checkpoint) }
-
-func (s *Store) checkpoint(ctx context.Context) error {
-	if s.kind.tidy == "" {
-		return nil
-	}
-	if _, err := s.db.ExecContext(ctx, s.kind.tidy); err != nil {
-		return fmt.Errorf("take what was deleted off the disk: %w", err)
-	}
-	return nil
+// tidy takes what was deleted off the disk. The log of changes is emptied each
+// time. On the pages of the tables what is deleted is overwritten as it goes, but
+// for copies that the database leaves where it moves rows from page to page:
+// those a vacuum takes, which writes all pages anew.
+func (s *Store) tidy(ctx context.Context, vacuum bool) error {
+	return s.within(ctx, longPatience, "take what was deleted off the disk", func(ctx context.Context) error {
+		if s.kind.empty == "" {
+			return nil
+		}
+		if vacuum {
+			if _, err := s.db.ExecContext(ctx, s.kind.vacuum); err != nil {
+				return err
+			}
+			s.vacuumed.Store(milliseconds(s.opt.Now()))
+		}
+		_, err := s.db.ExecContext(ctx, s.kind.empty)
+		return err
+	})
 }

@@ -30,13 +30,15 @@ var errAway = errors.New("the database does not answer")
 type dialect struct {
 	shared bool   // by several processes
 	clock  string // SQL for the time now, in milliseconds since 1970
-	tidy   string // SQL that takes what was deleted off the disk; "" for none
+	empty  string // SQL that takes what was deleted out of the log of changes; "" for none
+	vacuum string // SQL that takes it off the pages of the tables as well; "" for none
 }
 
 var (
 	sqlite = dialect{
-		clock: `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
-		tidy:  `PRAGMA wal_checkpoint(TRUNCATE)`,
+		clock:  `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
+		empty:  `PRAGMA wal_checkpoint(TRUNCATE)`,
+		vacuum: `VACUUM`,
 	}
 	postgres = dialect{
 		shared: true,

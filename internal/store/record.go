@@ -128,5 +128,5 @@ func (s *Store) Forget(ctx context.Context, person, conversation string) error {
 	if err != nil {
 		return err
 	}
-	return s.tidy(ctx)
+	return s.tidy(ctx, true)
 }

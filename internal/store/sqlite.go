@@ -23,9 +23,10 @@ const lockWait = 2 * time.Second
 var sqliteHead = []byte("SQLite format 3\x00")
 
 // Pragmas of a connection. What is deleted is overwritten, in the database and,
-// by a checkpoint that empties it, in the log of changes.
+// by a checkpoint that empties it, in the log of changes; nothing is written
+// beside the two.
 const (
-	pragmaMemory = "_pragma=secure_delete(on)"
+	pragmaMemory = "_pragma=secure_delete(on)&_pragma=temp_store(memory)"
 	pragmaFile   = pragmaMemory + "&_pragma=busy_timeout(2000)&_pragma=journal_mode(wal)&_pragma=synchronous(normal)"
 	pragmaSingle = pragmaMemory + "&_pragma=journal_mode(delete)&_pragma=synchronous(full)" // one file, whole at its end
 	pragmaRead   = "mode=ro&_pragma=busy_timeout(2000)&_pragma=query_only(on)"
@@ -39,7 +40,7 @@ func openMemory(ctx context.Context, o Options) (*Store, error) {
 	}
 	s := newStore(db, sqlite, o)
 	s.most = mostInMemory
-	s.kind.tidy = ""
+	s.kind.empty, s.kind.vacuum = "", ""
 	return s, nil
 }
 
@@ -57,6 +58,9 @@ func openFile(ctx context.Context, o Options) (*Store, error) {
 	form, err := formOf(file)
 	if form == formLines {
 		file, err = takeOver(ctx, file, path)
+	}
+	if err == nil && form == formDatabase {
+		err = ours(ctx, path)
 	}
 	var db *sql.DB
 	if err == nil {
@@ -78,11 +82,7 @@ func openSQLite(ctx context.Context, path, pragmas string) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = ours(ctx, db)
-	if err == nil {
-		err = migrate(ctx, db, "")
-	}
-	if err != nil {
+	if err := migrate(ctx, db, ""); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
@@ -98,10 +98,15 @@ func dial(path, pragmas string) (*sql.DB, error) {
 	return db, nil
 }
 
-// ours refuses a database that another program made.
-func ours(ctx context.Context, db *sql.DB) error {
+// ours refuses a database that another program made, and leaves it as it is.
+func ours(ctx context.Context, path string) error {
+	db, err := dial(path, pragmaRead)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
 	var tables, own int
-	err := db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(name = 'pincite_store'), 0) FROM sqlite_master WHERE type = 'table'`).Scan(&tables, &own)
+	err = db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(name = 'pincite_store'), 0) FROM sqlite_master WHERE type = 'table'`).Scan(&tables, &own)
 	if err == nil && tables > 0 && own == 0 {
 		return errors.New("the database is that of another program; name another file in store.path")
 	}

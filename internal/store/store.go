@@ -78,6 +78,8 @@ type Store struct {
 	live  atomic.Int64 // processes that shared the database then, this one included
 	start time.Time
 
+	vacuumed atomic.Int64 // when the pages were written anew last, in milliseconds since 1970
+
 	away atomic.Int64 // until when the database is not asked, as since(start)
 
 	stop       context.CancelFunc

@@ -22,6 +22,7 @@ type Words struct {
 	CmdAsk, CmdFind, CmdToc       string
 	CmdAbout, CmdLanguage         string
 	CmdHelp, CmdLevel             string
+	CmdPrivacy, CmdForget         string
 	Empty, TooShort, TooLong      string
 	TooMany                       string // questions in one minute
 	AskUsage, FindUsage, NotThere string
@@ -54,7 +55,10 @@ type Words struct {
 	// What is known about the document and kept about the people who ask.
 	Issuer, Source                     string
 	InLanguage, Digest, Kept, KeptNone string
-	KeptMemory                         string
+	KeptMemory, KeptTurns              string // running conversations: in memory alone, in the store
+	KeptChoice, KeptCode, KeptSending  string
+	KeptLasting, KeptUntilEnd          string // where: a database, or memory
+	ForgetHow, Forgotten, NotForgotten string
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
 
