@@ -94,7 +94,7 @@ func (s *service) addBot(c config.Config) error {
 	}
 	var err error
 	s.bot, err = telegram.New(telegram.Options{
-		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: c.Web.PublicURL, Log: s.log, Metrics: s.metrics,
+		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: c.Web.PublicURL, Log: s.log, Metrics: s.metrics, Store: s.store,
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
 		AllowUsers: t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
 		Webhook: telegram.WebhookOptions{

@@ -27,13 +27,14 @@ type Claim struct {
 	fence  int64
 }
 
-// Take claims an update of a chat for this process. The error is ErrHandled or
+// Take claims an update of a chat for this process, which may take again what it
+// has. The error is ErrHandled or
 // ErrElsewhere if there is nothing to do here, or another if that is not known.
 func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, error) {
 	c := Claim{Update: update, Chat: chat}
 	err := s.patient(ctx, "take an update", func(ctx context.Context) error {
 		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at) VALUES ($1, $2, $3, 1, 0, $4)
-			ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, fence = updates.fence + 1
+			ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
 			WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
 				SELECT 1 FROM replicas WHERE replicas.id = updates.holder AND replicas.valid_until >= {now}))
 			RETURNING fence`), update, s.hash(chat), s.id, milliseconds(s.opt.Now()))

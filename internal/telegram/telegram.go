@@ -11,6 +11,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -33,6 +34,7 @@ type Options struct {
 	Web     string           // base address of the reader, without a closing slash; "" for none
 	Log     *slog.Logger     // nil: nothing is logged
 	Metrics *metrics.Metrics // nil: nothing is counted
+	Store   *store.Store     // nil: updates and replies are known to this process alone
 
 	Workers       int           // updates handled at once; 0 means 16
 	UpdateTimeout time.Duration // for handling one update, retries included; 0 means 1 minute
@@ -73,6 +75,7 @@ type Bot struct {
 	inlines *recent.Limiter[int64]
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
 	replies *recent.Map[asked, sentReply]
+	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
 
 	// Replaced by tests.
 	now      func() time.Time
@@ -105,6 +108,7 @@ func New(o Options) (*Bot, error) {
 		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
+		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
 		now:      time.Now,
 		sleep:    botapi.Sleep,
 		listened: func(string) {},
@@ -151,6 +155,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	background, stop := context.WithCancel(ctx)
 	var introduction sync.WaitGroup
 	introduction.Go(func() { b.introduce(background) })
+	introduction.Go(func() { b.sweep(background, d) })
 	defer introduction.Wait()
 	defer stop()
 

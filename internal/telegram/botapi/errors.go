@@ -84,6 +84,12 @@ func Refusal(err error) error {
 	return nil
 }
 
+// IsRefused reports that a call will never be taken as it is.
+func IsRefused(err error) bool {
+	var api *Error
+	return errors.As(err, &api) && api.Code >= 400 && api.Code < 500 && api.Code != http.StatusTooManyRequests
+}
+
 // IsForbidden reports that a chat does not let the bot write.
 func IsForbidden(err error) bool {
 	var api *Error
