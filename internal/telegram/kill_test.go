@@ -3,6 +3,7 @@ package telegram
 import (
 	"fmt"
 	"math/rand/v2"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -58,8 +59,14 @@ func (w *witness) aim() (life int, reached <-chan struct{}) {
 
 // TestKill kills the bot's process at random points while 2,000 updates of 200
 // chats are under way. Every question is answered, in order within its chat,
-// and only what was in flight at a kill is answered twice.
+// and only what was in flight at a kill is answered twice: with state in memory
+// what was not confirmed, with a database what was just being sent.
 func TestKill(t *testing.T) {
+	t.Run("memory", func(t *testing.T) { killed(t) })
+	t.Run("sqlite", func(t *testing.T) { killed(t, "PINCITE_TEST_STORE_PATH="+filepath.Join(t.TempDir(), "state")) })
+}
+
+func killed(t *testing.T, env ...string) {
 	f := newFake(t)
 	f.silent = true
 	w := &witness{answers: map[int64][]answered{}}
@@ -72,12 +79,16 @@ func TestKill(t *testing.T) {
 	kills, inFlight := 0, 0
 	for over := false; !over; {
 		life, reached := w.aim()
-		p := startProcess(t, fmt.Sprintf("%s/life%d", f.server.URL, life), testToken)
+		p := startProcess(t, fmt.Sprintf("%s/life%d", f.server.URL, life), testToken, env...)
 		over = f.confirmedOr(reached)
 		if !over {
 			p.kill()
 			kills++
-			inFlight += len(f.inFlight())
+			if len(env) > 0 {
+				inFlight += processWorkers
+			} else {
+				inFlight += len(f.inFlight())
+			}
 			continue
 		}
 		if err := p.terminate(); err != nil {

@@ -20,6 +20,10 @@ const (
 	// sweepEvery is how often replies that could not be sent are tried again.
 	sweepEvery = 3 * time.Second
 
+	// laterPauses is how many times the pause between attempts has doubled when a
+	// reply is left for later.
+	laterPauses = 6
+
 	// maxUnnoted bounds the calls that were made and could not be taken off the
 	// list of those to make.
 	maxUnnoted = 4096
@@ -156,6 +160,7 @@ func (b *Bot) sendKept(ctx context.Context, kept []store.Outgoing) (ids []int, e
 	for i, o := range kept {
 		id, err := b.sendOne(ctx, o)
 		if err != nil {
+			b.paused.Add(o.Chat, b.now().Add(botapi.Pause(err, laterPauses)))
 			return ids, fmt.Errorf("message %d of %d: %w", i+1, len(kept), err)
 		}
 		ids = append(ids, id)
@@ -178,7 +183,7 @@ func (b *Bot) sendOne(ctx context.Context, o store.Outgoing) (id int, err error)
 			return 0, fmt.Errorf("%w: the store does not answer", errLater)
 		}
 		id, err = b.sendRaw(ctx, o)
-		if err != nil && !botapi.IsRefused(err) && !errors.Is(err, errGone) && !errors.Is(err, errUnreadable) {
+		if err != nil && !isFinal(err) {
 			return 0, err
 		}
 		b.unnoted.Add(name, struct{}{})
@@ -187,6 +192,11 @@ func (b *Bot) sendOne(ctx context.Context, o store.Outgoing) (id int, err error)
 		b.unnoted.Remove(name)
 	}
 	return id, err
+}
+
+// isFinal reports that a reply that was not taken never will be.
+func isFinal(err error) bool {
+	return botapi.IsRefused(err) || errors.Is(err, errGone) || errors.Is(err, errUnreadable)
 }
 
 // errUnreadable says that a call was kept by another version of the program.
@@ -231,6 +241,9 @@ func (b *Bot) sweepOnce(ctx context.Context, d *dispatcher) {
 		return
 	}
 	for _, key := range chats {
+		if until, ok := b.paused.Peek(key); ok && b.now().Before(until) {
+			continue
+		}
 		if chat, ok := chatOf(key); ok {
 			d.whenIdle(chat, func(ctx context.Context) { b.resend(ctx, key) })
 		}

@@ -75,6 +75,7 @@ type Bot struct {
 	inlines *recent.Limiter[int64]
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
 	replies *recent.Map[asked, sentReply]
+	paused  *recent.Map[string, time.Time] // chats whose replies could not be sent, and until when not to try
 	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
 
 	// Replaced by tests.
@@ -108,6 +109,7 @@ func New(o Options) (*Bot, error) {
 		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
+		paused:   recent.NewMap[string, time.Time](maxUnnoted),
 		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
 		now:      time.Now,
 		sleep:    botapi.Sleep,

@@ -87,7 +87,7 @@ func Refusal(err error) error {
 // IsRefused reports that a call will never be taken as it is.
 func IsRefused(err error) bool {
 	var api *Error
-	return errors.As(err, &api) && api.Code >= 400 && api.Code < 500 && api.Code != http.StatusTooManyRequests
+	return errors.As(err, &api) && (api.Code == http.StatusBadRequest || api.Code == http.StatusForbidden)
 }
 
 // IsForbidden reports that a chat does not let the bot write.
