@@ -314,6 +314,32 @@ func dies(t testing.TB, s *Store) {
 	must(t, s.beat(t.Context(), -time.Second))
 }
 
+func TestOneThatWasLateSendsNothing(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		p.twin(t, s)
+		c, err := s.Take(t.Context(), 1, "tg:1")
+		must(t, err)
+		out, err := s.Finish(t.Context(), c, [][]byte{[]byte("call")})
+		must(t, err)
+		if !s.Holds(out[0]) {
+			t.Error("does not hold what it has just finished")
+		}
+		s.beats.Store(s.beats.Load() - int64(lifetime))
+		if s.Holds(out[0]) || s.Lives() {
+			t.Error("holds a reply though it was late")
+		}
+		must(t, s.Beat(t.Context()))
+		if s.Holds(out[0]) || !s.Lives() {
+			t.Error("holds a reply though it was late, and came back")
+		}
+		again, err := s.Outbox(t.Context(), "tg:1")
+		if err != nil || len(again) != 1 || !s.Holds(again[0]) {
+			t.Errorf("nobody took it over: %v, %v", again, err)
+		}
+	})
+}
+
 func TestAnotherTakesOver(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		a := p.open(t)
@@ -357,6 +383,28 @@ func TestAnotherTakesOver(t *testing.T) {
 		}
 		if n := count(t, b, "outbox"); n != 1 {
 			t.Errorf("%d calls to make, want 1", n)
+		}
+	})
+}
+
+func TestWhatIsGivenUpIsFree(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		c, err := a.Take(t.Context(), 1, "tg:1")
+		must(t, err)
+		a.away.Store(int64(time.Since(a.start) + time.Hour))
+		a.Release(t.Context(), 1)
+		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrElsewhere) {
+			t.Errorf("while the database does not answer: %v", err)
+		}
+		a.away.Store(0)
+		must(t, a.Beat(t.Context()))
+		if _, err := b.Take(t.Context(), 1, "tg:1"); err != nil {
+			t.Error(err)
+		}
+		if _, err := a.Finish(t.Context(), c, nil); !errors.Is(err, ErrLost) {
+			t.Errorf("finished what was given up: %v", err)
 		}
 	})
 }

@@ -29,7 +29,7 @@
 // that it sends, the lease to poll) is free for others once that row is out of
 // date. An update carries a fencing number, which grows with every holder, so
 // that one who was stopped and comes back finishes nothing that is another's;
-// before it sends, a process asks [Store.Lives]. Updates of one chat are handled
+// before it sends, a process asks [Store.Holds]. Updates of one chat are handled
 // in the order of their numbers ([Store.Ahead]), wherever they land.
 //
 // A database that does not answer within half a second delays an answer once

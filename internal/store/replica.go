@@ -32,8 +32,14 @@ func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
 	if err != nil {
 		return err
 	}
+	if began-time.Duration(s.beats.Load()) >= lifetime {
+		s.lapse.Add(1) // before it counts as living again
+	}
 	s.beats.Store(int64(began))
-	s.live.Store(max(live, 1))
+	s.release(ctx)
+	if live = max(live, 1); s.live.Swap(live) != live {
+		s.opt.Log.Info("processes that share the store", "replicas", live)
+	}
 	return nil
 }
 
@@ -46,8 +52,20 @@ func (s *Store) validFor(lifetime time.Duration) int64 {
 	return lifetime.Milliseconds()
 }
 
-// Lives reports whether the others believe that this process lives. When it does
-// not, it must send nothing: another may be sending it.
+// alive makes sure that the others believe that this process lives, before it takes
+// anything: two that were both late would take from each other.
+func (s *Store) alive(ctx context.Context) error {
+	if s.Lives() {
+		return nil
+	}
+	return s.Beat(ctx)
+}
+
+// Holds reports whether a call is still this process's to make: the others have
+// believed all the time since it was returned that this process lives.
+func (s *Store) Holds(o Outgoing) bool { return s.Lives() && s.lapse.Load() == o.lapse }
+
+// Lives reports whether the others believe that this process lives.
 func (s *Store) Lives() bool {
 	return !s.kind.shared || time.Since(s.start)-time.Duration(s.beats.Load()) < lifetime
 }
@@ -64,6 +82,9 @@ func (s *Store) Alone() bool { return s.Replicas() == 1 }
 // returns the fencing number, which grows with every holder; 0 if another
 // process holds the lease.
 func (s *Store) Lead(ctx context.Context, lease string) (fence int64, err error) {
+	if err := s.alive(ctx); err != nil {
+		return 0, err
+	}
 	return fence, s.scan(ctx, "take a lease", []any{&fence}, `INSERT INTO leases (name, holder, fence) VALUES ($1, $2, 1)
 		ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, fence = leases.fence + CASE WHEN leases.holder = excluded.holder THEN 0 ELSE 1 END
 		WHERE leases.holder = excluded.holder OR NOT EXISTS (

@@ -75,8 +75,12 @@ type Store struct {
 
 	id    []byte       // of this process among those that share the database
 	beats atomic.Int64 // when the last heartbeat began that was kept, as since(start)
+	lapse atomic.Int64 // how often it was late with a heartbeat, so that others may have taken over what it held
 	live  atomic.Int64 // processes that shared the database then, this one included
 	start time.Time
+
+	mu      sync.Mutex
+	givenUp []int64 // updates to give up, once the database answers
 
 	vacuumed atomic.Int64 // when the pages were written anew last, in milliseconds since 1970
 
@@ -156,11 +160,20 @@ func (s *Store) Close() error {
 		s.stop()
 		s.background.Wait()
 		if s.kind.shared {
-			err = s.exec(context.Background(), "leave", `DELETE FROM replicas WHERE id = $1`, s.id)
+			err = s.leave()
 		}
 		err = errors.Join(err, s.shut())
 	})
 	return err
+}
+
+// leave lets the others take over at once.
+func (s *Store) leave() error {
+	s.away.Store(0)
+	return s.within(context.Background(), longPatience/10, "leave", func(ctx context.Context) error {
+		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
+		return err
+	})
 }
 
 // shut closes the database, then the file: to close that first would drop

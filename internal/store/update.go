@@ -32,6 +32,9 @@ type Claim struct {
 // ErrElsewhere if there is nothing to do here, or another if that is not known.
 func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, error) {
 	c := Claim{Update: update, Chat: chat}
+	if err := s.alive(ctx); err != nil {
+		return c, err
+	}
 	err := s.patient(ctx, "take an update", func(ctx context.Context) error {
 		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at) VALUES ($1, $2, $3, 1, 0, $4)
 			ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
@@ -65,6 +68,7 @@ func (s *Store) whyNot(ctx context.Context, update int64) error {
 // may be sent.
 func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing, error) {
 	var out []Outgoing
+	lapse := s.lapse.Load()
 	err := s.together(ctx, "finish an update", func(ctx context.Context, tx *sql.Tx) error {
 		ok, err := changed(tx.ExecContext(ctx, `UPDATE updates SET done = 1, chat = $1 WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`,
 			[]byte{}, c.Update, s.id, c.fence))
@@ -75,7 +79,7 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 			return ErrLost
 		}
 		for n, call := range calls {
-			o := Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: milliseconds(s.opt.Now())}
+			o := Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: milliseconds(s.opt.Now()), lapse: lapse}
 			_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, chat, call, holder, at) VALUES ($1, $2, $3, $4, $5, $6)`,
 				o.Update, o.Part, o.Chat, o.Call, s.id, o.at)
 			if err != nil {
@@ -88,6 +92,33 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 	return out, err
 }
 
+// Release gives up what this process has of an update that it does not finish, so
+// that any process may take it. Where the database does not answer, that is done
+// with the next heartbeat.
+func (s *Store) Release(ctx context.Context, update int64) {
+	s.mu.Lock()
+	s.givenUp = append(s.givenUp, update)
+	s.mu.Unlock()
+	s.release(ctx) // what fails is counted, and tried again
+}
+
+// release gives up all that there is to give up.
+func (s *Store) release(ctx context.Context) {
+	s.mu.Lock()
+	list := s.givenUp
+	s.givenUp = nil
+	s.mu.Unlock()
+	for i, update := range list {
+		err := s.exec(ctx, "give up an update", `UPDATE updates SET holder = $1 WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+		if err != nil {
+			s.mu.Lock()
+			s.givenUp = append(s.givenUp, list[i:]...)
+			s.mu.Unlock()
+			return
+		}
+	}
+}
+
 // An Outgoing is a call that waits to be made.
 type Outgoing struct {
 	Update int64  // that it answers
@@ -95,6 +126,7 @@ type Outgoing struct {
 	Chat   string // key of the chat that it goes to
 	Call   []byte
 	at     int64
+	lapse  int64 // of the process when it got it
 }
 
 // Sent deletes a call that was made, or never will be.
@@ -149,6 +181,9 @@ func (s *Store) Unsent(ctx context.Context) (chats []string, err error) {
 
 // Outbox returns what this process must send to a chat, in order.
 func (s *Store) Outbox(ctx context.Context, chat string) (out []Outgoing, err error) {
+	if err := s.alive(ctx); err != nil {
+		return nil, err
+	}
 	err = s.patient(ctx, "look for what was not sent", func(ctx context.Context) error {
 		out, err = s.claimOutgoing(ctx, `chat = $2`, chat)
 		return err
@@ -159,6 +194,7 @@ func (s *Store) Outbox(ctx context.Context, chat string) (out []Outgoing, err er
 // claimOutgoing makes this process the holder of the calls that fit a condition
 // and that no other living process holds.
 func (s *Store) claimOutgoing(ctx context.Context, condition string, arg any) ([]Outgoing, error) {
+	lapse := s.lapse.Load()
 	rows, err := s.db.QueryContext(ctx, s.kind.sql(`UPDATE outbox SET holder = $1 WHERE `+condition+` AND (holder = $1 OR NOT {live})
 		RETURNING update_id, part, chat, call, at`), s.id, arg)
 	if err != nil {
@@ -167,7 +203,7 @@ func (s *Store) claimOutgoing(ctx context.Context, condition string, arg any) ([
 	defer rows.Close()
 	var out []Outgoing
 	for rows.Next() {
-		var o Outgoing
+		o := Outgoing{lapse: lapse}
 		if err := rows.Scan(&o.Update, &o.Part, &o.Chat, &o.Call, &o.at); err != nil {
 			return nil, err
 		}

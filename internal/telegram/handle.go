@@ -46,6 +46,7 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 	case errors.Is(err, errLater):
 		outcome = outcomeLater
 		log.LogAttrs(ctx, slog.LevelInfo, "update left for later", slog.Any("err", err))
+		b.giveUp(u.ID)
 		return false
 	case err != nil:
 		outcome = outcomeFailed

@@ -18,12 +18,13 @@ const (
 
 // A witness sees what was answered. Its fields are guarded by mu.
 type witness struct {
-	mu      sync.Mutex
-	answers map[int64][]answered
-	sent    int
-	life    int // number of the newest process
-	killAt  int // sent messages after which to kill
-	kill    chan struct{}
+	mu       sync.Mutex
+	answers  map[int64][]answered
+	sent     int
+	lastLife int // who answered last
+	life     int // number of the newest process
+	killAt   int // sent messages after which to kill
+	kill     chan struct{}
 }
 
 type answered struct{ question, life int }
@@ -42,6 +43,7 @@ func (w *witness) see(chat int64, text, caller string) {
 	n, _ := strconv.Atoi(m[1])
 	life, _ := strconv.Atoi(strings.TrimPrefix(caller, "/life"))
 	w.answers[chat] = append(w.answers[chat], answered{n, life})
+	w.lastLife = life
 	if w.sent++; w.sent == w.killAt {
 		close(w.kill)
 	}

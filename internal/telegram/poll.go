@@ -109,17 +109,20 @@ func (p *poller) accept(raws []json.RawMessage) (fresh int) {
 		if err != nil {
 			break // to confirm a later one would confirm this one, too
 		}
-		if j == nil || !isNew {
+		if j == nil {
 			continue
 		}
 		p.add(j)
-		fresh++
+		if isNew {
+			fresh++
+		}
 	}
 	return fresh
 }
 
 // add notes a job as open, in the place of an earlier one of the same update that
-// was left for later.
+// was left for later. One that was handled before and comes again, since this
+// process did not poll for a while, is confirmed like the others.
 func (p *poller) add(j *job) {
 	if i := slices.IndexFunc(p.open, func(o *job) bool { return o.id == j.id }); i >= 0 {
 		p.open[i] = j
@@ -172,6 +175,7 @@ func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) 
 	j, fresh, err = d.submit(u)
 	switch {
 	case err != nil:
+		b.giveUp(u.ID)
 		b.log.Warn("update left for later", "update", u.ID, "err", err)
 	case fresh:
 		b.opt.Metrics.UpdateReceived(u.Kind())

@@ -47,8 +47,9 @@ func botProcess(address string) error {
 		return err
 	}
 	m, token := metrics.New(), os.Getenv("PINCITE_TEST_BOT_TOKEN")
+	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelInfo}))
 	state, err := store.Open(ctx, store.Options{
-		Path: os.Getenv("PINCITE_TEST_STORE_PATH"), URL: os.Getenv("PINCITE_TEST_STORE_URL"), Secret: token, Metrics: m,
+		Path: os.Getenv("PINCITE_TEST_STORE_PATH"), URL: os.Getenv("PINCITE_TEST_STORE_URL"), Secret: token, Metrics: m, Log: log,
 	})
 	if err != nil {
 		return err
@@ -57,7 +58,7 @@ func botProcess(address string) error {
 	o := Options{
 		Token: token, APIURL: address, Metrics: m, Workers: processWorkers, Store: state,
 		Chat: chat.New(chat.Options{Library: books, Recorder: state, Memory: state}),
-		Log:  slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Log:  log,
 	}
 	if os.Getenv("PINCITE_TEST_WEBHOOK") != "" {
 		o.Webhook = WebhookOptions{URL: "https://bot.example/hook", Addr: "127.0.0.1:0", Secret: webhookSecret}

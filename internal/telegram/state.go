@@ -93,13 +93,20 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
 	}
 }
 
+// giveUp lets other processes have an update that this one leaves for later.
+func (b *Bot) giveUp(id int) {
+	if b.opt.Store != nil {
+		b.opt.Store.Release(context.Background(), int64(id))
+	}
+}
+
 // unclaimed goes on without the store where nobody shares it.
 func (b *Bot) unclaimed(v *visit, err error) (*visit, error) {
 	switch {
 	case errors.Is(err, store.ErrHandled):
 		return nil, err
 	case !errors.Is(err, store.ErrElsewhere) && b.opt.Store.Alone():
-		b.log.Warn("the store fails; going on without", "err", err)
+		b.log.Debug("the store fails; going on without", "err", err)
 		return &visit{loose: true}, nil
 	}
 	return nil, fmt.Errorf("%w: %w", errLater, err)
@@ -131,7 +138,7 @@ func (b *Bot) post(ctx context.Context, chat int64, calls []botapi.Call) (ids []
 	switch {
 	case err == nil:
 	case !errors.Is(err, store.ErrLost) && b.opt.Store.Alone():
-		b.log.Warn("the store fails; going on without", "err", err)
+		b.log.Debug("the store fails; going on without", "err", err)
 		return b.sendLoose(ctx, chat, calls)
 	default:
 		return nil, fmt.Errorf("%w: %w", errLater, err)
@@ -160,7 +167,9 @@ func (b *Bot) sendKept(ctx context.Context, kept []store.Outgoing) (ids []int, e
 	for i, o := range kept {
 		id, err := b.sendOne(ctx, o)
 		if err != nil {
-			b.paused.Add(o.Chat, b.now().Add(botapi.Pause(err, laterPauses)))
+			if !errors.Is(err, errLater) {
+				b.paused.Add(o.Chat, b.now().Add(botapi.Pause(err, laterPauses)))
+			}
 			return ids, fmt.Errorf("message %d of %d: %w", i+1, len(kept), err)
 		}
 		ids = append(ids, id)
@@ -179,8 +188,8 @@ type unnoted struct {
 func (b *Bot) sendOne(ctx context.Context, o store.Outgoing) (id int, err error) {
 	name := unnoted{o.Update, o.Part}
 	if !b.unnoted.Contains(name) {
-		if !b.opt.Store.Lives() { // another process may be sending it
-			return 0, fmt.Errorf("%w: the store does not answer", errLater)
+		if !b.opt.Store.Holds(o) { // another process may be sending it
+			return 0, fmt.Errorf("%w: another process may have taken it over", errLater)
 		}
 		id, err = b.sendRaw(ctx, o)
 		if err != nil && !isFinal(err) {
