@@ -15,39 +15,67 @@ import (
 )
 
 func (p *program) annotateVerb() *cobra.Command {
-	var write, words bool
+	var write, words, all, drafts bool
 	var language string
+	var o drafting
 	cmd := &cobra.Command{
 		Use:   "annotate DIR",
-		Short: "Check a document's annotations, or write empty ones",
+		Short: "Check a document's annotations, begin some, or let a model write them",
 		Long: "Holds the annotations in a document's folder against its text: sections and sentences\n" +
-			"that are not there (any more) or twice, entries without effect, and how much of the\n" +
-			"document is reached in each language. Fails if an entry would be lost.",
-		Args: needArgs(1, 1, "the folder of a document"),
+			"that are not there (any more) or twice, entries without effect, how much of the document\n" +
+			"is reached in each language, and what a reviewer should look at. Fails if an entry would\n" +
+			"be lost.\n\n" +
+			"With --model the language model of the settings writes them, section by section. What a\n" +
+			"person wrote, changed or removed stays so, and a section is asked about again only when\n" +
+			"its text has changed: the same command goes on where it was stopped. For a file it makes\n" +
+			"a folder beside it. Comments in a section that is written anew are not kept.",
+		Example: "  pincite annotate --model rules/\n  pincite annotate rules/",
+		Args:    needArgs(1, 1, "the folder of a document"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := p.config(cmd); err != nil {
+			c, err := p.config(cmd)
+			if err != nil {
+				return err
+			}
+			if err := onlyWithModel(cmd, drafts); err != nil {
 				return err
 			}
 			b, err := openBundle(args[0], importer.MaxBytes)
 			switch {
 			case err != nil:
 				return err
+			case write && drafts:
+				return misusef("--write and --model do not go together")
 			case write:
 				return p.writeAnnotations(b, args[0], language)
 			case language != "":
 				return misusef("--language goes with --write")
+			case drafts:
+				return p.draftAnnotations(cmd, c, b, args[0], o)
 			}
-			return p.checkAnnotations(b, args[0], words)
+			return p.checkAnnotations(b, args[0], words, all)
 		},
 	}
 	cmd.Flags().BoolVar(&write, "write", false, "write an annotations file with an empty entry for every section and sentence")
+	cmd.Flags().BoolVar(&drafts, "model", false, "let the model of model.url write annotations")
+	cmd.Flags().BoolVar(&all, "all", false, fmt.Sprintf("print all that a reviewer should look at, not the first %d in a language", fewDoubts))
+	o.addTo(cmd)
 	cmd.Flags().BoolVar(&words, "words", false, "also print English words that stand once in the annotations, and neither in the\ndocument nor among common words: names, or slips of the pen")
 	cmd.Flags().StringVar(&language, "language", "", "with --write: the language of the entries (default: the document's)")
 	return cmd
 }
 
+// onlyWithModel refuses flags of --model without it.
+func onlyWithModel(cmd *cobra.Command, drafts bool) error {
+	for _, name := range []string{"passes", "parallel", "languages", "again", "dry-run", "patience"} {
+		if !drafts && cmd.Flags().Changed(name) {
+			return misusef("--%s goes with --model", name)
+		}
+	}
+	return nil
+}
+
 // checkAnnotations prints what was found, then the coverage.
-func (p *program) checkAnnotations(b *library.Bundle, dir string, words bool) error {
+func (p *program) checkAnnotations(b *library.Bundle, dir string, words, all bool) error {
 	if len(b.Annotations) == 0 {
 		return fmt.Errorf("%s has no annotations; pincite annotate --write %s begins some", dir, dir)
 	}
@@ -60,15 +88,9 @@ func (p *program) checkAnnotations(b *library.Bundle, dir string, words bool) er
 			lost++
 		}
 	}
-	for _, c := range reach {
-		fmt.Fprintf(&out, "%s: %d of %d sections, %d of %d sentences, %d terms, %d questions, %d unanswered\n",
-			c.Language, c.Sections, c.AllSections, c.Sentences, c.All, c.Terms, c.Questions, c.Unanswered)
-		if len(c.Bare) > 0 {
-			fmt.Fprintf(&out, "%s: sentences without notes in %s\n", c.Language, strings.Join(c.Bare, ", "))
-		}
-		if words && len(c.Strange) > 0 {
-			fmt.Fprintf(&out, "%s: words of the annotations alone: %s\n", c.Language, strings.Join(c.Strange, " "))
-		}
+	for i, c := range reach {
+		writeDoubts(&out, annotation.Doubts(b.Document, b.Annotations[i]), all)
+		writeCoverage(&out, c, words)
 	}
 	if _, err := fmt.Fprint(p.out, out.String()); err != nil {
 		return err
@@ -77,6 +99,35 @@ func (p *program) checkAnnotations(b *library.Bundle, dir string, words bool) er
 		return fmt.Errorf("%s: %d entries of the annotations do not fit the document", dir, lost)
 	}
 	return nil
+}
+
+// fewDoubts is how many doubts are printed for a language.
+const fewDoubts = 10
+
+// writeDoubts prints what a reviewer should look at.
+func writeDoubts(out *strings.Builder, doubts []annotation.Finding, all bool) {
+	for i, f := range doubts {
+		if i == fewDoubts && !all {
+			fmt.Fprintf(out, "%s: %d more to look at: --all prints them\n", f.Language, len(doubts)-i)
+			return
+		}
+		fmt.Fprintf(out, "%s %s: to look at: %s\n", f.Language, f.Section, f.Problem)
+	}
+}
+
+// writeCoverage prints how much the annotations in a language reach.
+func writeCoverage(out *strings.Builder, c annotation.Coverage, words bool) {
+	fmt.Fprintf(out, "%s: %d of %d sections, %d of %d sentences, %d terms, %d questions, %d unanswered\n",
+		c.Language, c.Sections, c.AllSections, c.Sentences, c.All, c.Terms, c.Questions, c.Unanswered)
+	if c.Drafted > 0 {
+		fmt.Fprintf(out, "%s: %d entries are a model's, unchanged\n", c.Language, c.Drafted)
+	}
+	if len(c.Bare) > 0 {
+		fmt.Fprintf(out, "%s: sentences without notes in %s\n", c.Language, strings.Join(c.Bare, ", "))
+	}
+	if words && len(c.Strange) > 0 {
+		fmt.Fprintf(out, "%s: words of the annotations alone: %s\n", c.Language, strings.Join(c.Strange, " "))
+	}
 }
 
 // writeAnnotations begins a file beside the document's text. It never replaces

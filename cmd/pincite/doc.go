@@ -11,14 +11,20 @@
 // sections, every sentence a span of bytes: a quote cannot differ from its
 // source. internal/text knows languages, words and written numbers, and
 // internal/text/words which words say nothing; internal/metrics counts, and
-// internal/recent remembers within bounds.
+// internal/recent remembers within bounds. internal/model calls a language model,
+// where the operator has set one up.
 //
 // Above it, internal/outline infers the sections of a text from its lines, and
 // internal/importer reads files: the text, its settings, and the finding aids
-// beside it. internal/question tells what a message asks for (a number, the
-// contents, a list, small talk, or a search), from the tables of
-// internal/question/lexicon. internal/search keeps passages in a bleve index and
+// beside it, which internal/annotation checks and, with a model,
+// internal/annotation/draft writes. internal/question tells what a message asks for
+// (a number, the contents, a list, small talk, or a search), by the rules of
+// internal/question/grammar, one file a language; internal/locate finds what it
+// names in the document. internal/search keeps passages in a bleve index and
 // scores them by BM25; internal/spell brings spellings together.
+//
+// internal/verify takes a text instead of a question: whether a document has it
+// word for word, altered, spliced of several places, or not at all.
 //
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a
@@ -39,10 +45,11 @@
 //
 // Answers go to standard output, everything else to standard error. An error is
 // one line that says what is wrong, where, and what to do. The exit status is 0
-// for success (an answer that abstains is one), 1 for failure and 2 for misuse:
-// an unknown verb, flag or setting. Colours and line breaks are for terminals
-// only. Nothing is read from the environment but PINCITE_…, NO_COLOR, TERM, the
-// locale, and what the Go runtime reads, such as GOGC.
+// for success (an answer that abstains is one), 1 for failure (verify has another
+// 1, without an error: a text is not verbatim) and 2 for misuse: an unknown verb,
+// flag or setting. Colours and line breaks are for terminals only. Nothing is read
+// from the environment but PINCITE_…, NO_COLOR, TERM, the locale, and what the Go
+// runtime reads, such as GOGC; and, for calls to a model, HTTPS_PROXY and its like.
 //
 // Outside dependencies: github.com/spf13/cobra parses the command line and
 // writes its help; golang.org/x/term edits lines in the chat verb and asks a

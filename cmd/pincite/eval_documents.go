@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 
+	"pincite/internal/answer"
 	"pincite/internal/confidence"
 	"pincite/internal/config"
 	"pincite/internal/eval"
@@ -28,7 +29,7 @@ func (e *evaluation) cases(ctx context.Context) error {
 			if aids && len(c.Bundle.Annotations) == 0 {
 				continue
 			}
-			got, err := c.Ask(ctx, aids)
+			got, err := c.Ask(ctx, aids, answer.Params{})
 			if err != nil {
 				return err
 			}

@@ -39,6 +39,9 @@ func (p *program) run(ctx context.Context) int {
 	if err == nil {
 		return success
 	}
+	if errors.Is(err, errUnverified) {
+		return failure
+	}
 	line := strings.Join(strings.Fields(err.Error()), " ")
 	if errors.As(err, new(misuse)) {
 		fmt.Fprintf(p.errs, "pincite: %s (see %q)\n", line, verb.CommandPath()+" --help")

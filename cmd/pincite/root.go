@@ -38,8 +38,8 @@ func (p *program) root() *cobra.Command {
 	root.PersistentFlags().String("config", "", "file of settings (see config/pincite.yaml)")
 	addKeyFlags(root, flagKeys)
 	root.SetHelpCommand(p.helpVerb())
-	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.chatVerb(), p.importVerb(),
-		p.evalVerb(), p.annotateVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
+	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
+		p.evalVerb(), p.annotateVerb(), p.checkVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
 	return root
 }
 

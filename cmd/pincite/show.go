@@ -63,7 +63,7 @@ func refer(ctx context.Context, l *library.Library, ref string) ([]answer.Citati
 	case err != nil:
 		return nil, fmt.Errorf("show %s: %w", ref, err)
 	case found.Reason == answer.ReasonOutOfRange:
-		return nil, fmt.Errorf("show %s: the number of a %s is from %d to %d", ref, found.Level, found.First, found.Last)
+		return nil, fmt.Errorf("show %s: the number of a %s is from %s to %s", ref, found.Level, found.First, found.Last)
 	case found.Kind != answer.KindSection || len(found.Citations) == 0:
 		return nil, fmt.Errorf("show %s: no section has that number or id; pincite toc lists them", ref)
 	}

@@ -3,6 +3,7 @@ package annotation
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"pincite/internal/yamlfile"
 )
@@ -38,6 +39,12 @@ type Section struct {
 	// Unanswered are questions that people plausibly ask about the section and
 	// that the document does not answer.
 	Unanswered []string `yaml:"unanswered,omitempty"`
+
+	// Named are terms that the section names and that the document never spells
+	// out. Read adds them to those of the file.
+	Named []string `yaml:"named,omitempty"`
+
+	Drafted *Drafted `yaml:"drafted,omitempty"` // what a model wrote of this; nil for nothing
 }
 
 // A Sentence has the finding aids of one sentence.
@@ -59,6 +66,11 @@ func Read(r io.Reader, name string) (*Aids, error) {
 	for i, s := range a.Sections {
 		if s.ID == "" {
 			return nil, fmt.Errorf("read %s: entry %d of sections has no id", name, i+1)
+		}
+		for _, term := range s.Named {
+			if !slices.Contains(a.Named, term) {
+				a.Named = append(a.Named, term)
+			}
 		}
 	}
 	return a, nil

@@ -27,6 +27,7 @@ type Coverage struct {
 	Sentences, All        int // that have a gloss, terms or questions
 	Terms, Questions      int
 	Unanswered            int      // questions that the document does not answer
+	Drafted               int      // entries that a model wrote and nobody has changed
 	Bare                  []string // ids of sections that have sentences without notes
 
 	// Strange are English words that stand once in the annotations and neither
@@ -70,6 +71,7 @@ type checker struct {
 	asked    map[string]string // question -> section that it is expected of
 	terms    int
 	open     int // questions that the document does not answer
+	drafted  int // entries that a model wrote
 	strange  []string
 }
 
@@ -110,6 +112,14 @@ func (c *checker) section(s Section) {
 	c.questions(s.ID, s.Questions)
 	c.twice(s.ID, "unanswered question", s.Unanswered)
 	c.open += len(s.Unanswered)
+	if wrote := s.Written(); len(wrote) > 0 {
+		s.Filter(func(e Entry) bool {
+			if wrote.Has(e) {
+				c.drafted++
+			}
+			return true
+		})
+	}
 	for _, n := range s.Sentences {
 		c.sentence(i, n)
 	}
@@ -165,7 +175,7 @@ func (c *checker) questions(id string, questions []string) {
 }
 
 func (c *checker) coverage() Coverage {
-	v := Coverage{Language: c.language, AllSections: len(c.doc.Sections), Terms: c.terms, Questions: len(c.asked), Unanswered: c.open, Strange: c.strange}
+	v := Coverage{Language: c.language, AllSections: len(c.doc.Sections), Terms: c.terms, Questions: len(c.asked), Unanswered: c.open, Drafted: c.drafted, Strange: c.strange}
 	for i := range c.doc.Sections {
 		have, all := len(c.noted[i]), map[string]bool{}
 		for _, s := range c.doc.Sentences(i) {
@@ -200,6 +210,7 @@ func strangeWords(source string, a Aids) []string {
 		for _, n := range s.Sentences {
 			add(n.Gloss)
 			add(n.Terms...)
+			add(n.Same...)
 			add(n.Questions...)
 		}
 	}

@@ -31,8 +31,7 @@ type Answerer struct {
 	params Params
 	coll   *evidence.Collection
 	parser *question.Parser
-	labels map[string]int // sections by a number of several parts
-	named  []string       // folded: terms that the document never spells out
+	terms  []string // folded: terms that the document never spells out
 }
 
 // New indexes a document in its own language; the finding aids in others are
@@ -46,10 +45,11 @@ func New(_ context.Context, o Options) (*Answerer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
 	}
-	a := &Answerer{doc: o.Document, params: o.Params, coll: coll, parser: question.NewParser(o.Document.Meta.Levels), labels: labels(o.Document)}
+	a := &Answerer{doc: o.Document, params: o.Params, coll: coll, parser: question.NewParser(question.Options{
+		Document: o.Document, Languages: coll.Languages(), Weight: coll.Weight})}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
-			a.named = append(a.named, text.Fold(term))
+			a.terms = append(a.terms, text.Fold(term))
 		}
 	}
 	return a, nil
@@ -69,12 +69,12 @@ func (a *Answerer) Document() *document.Document { return a.doc }
 // conversation, oldest first; they count only where the message refers back to
 // them. It fails when ctx ends, when an index cannot be built, and after Close.
 func (a *Answerer) Answer(ctx context.Context, message string, turns []Turn) (Answer, error) {
-	q := a.parser.Parse(message)
+	q := a.parser.Parse(message, question.Context{})
 	out, err := a.answer(ctx, q, turns)
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer from %s: %w", a.doc.Name, err)
 	}
-	out.Document, out.Question, out.Language = a.doc, q, a.languageOf(q, turns)
+	out.Document, out.Question, out.Language, out.read = a.doc, q, a.languageOf(q, turns), a.reading(q)
 	out.assignRoles()
 	switch out.Kind {
 	case KindSection, KindOutline, KindList:
@@ -103,18 +103,16 @@ var small = map[question.Kind]Reason{
 	question.Empty: ReasonEmpty, question.TooShort: ReasonTooShort, question.TooLong: ReasonTooLong,
 	question.Greeting: ReasonGreeting, question.Thanks: ReasonThanks,
 	question.Identity: ReasonIdentity, question.Help: ReasonHelp,
+	question.Undone: ReasonTask, question.Unread: ReasonUnread, question.Unknown: ReasonCommand,
 }
 
 func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	if reason, ok := small[q.Kind]; ok {
 		return Answer{Kind: KindHelp, Reason: reason}, nil
 	}
-	if i, ok := a.labelled(q.Text); ok {
-		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}, nil
-	}
 	switch q.Kind {
 	case question.Lookup:
-		return a.lookup(q, turns), nil
+		return a.lookup(ctx, q, turns)
 	case question.Outline:
 		return a.outline(q), nil
 	case question.Metadata:

@@ -19,7 +19,7 @@ type previous struct {
 func (a *Answerer) previous(turns []Turn) (previous, error) {
 	last := turns[len(turns)-1]
 	var out previous
-	if q := last.Question; q.Kind == question.Search || q.Kind == question.Mentions {
+	if q := last.Question; q.Kind == question.Search || q.Kind == question.Mentions || q.Kind == question.Lookup && q.Topic != "" {
 		plan, err := a.plan(q, turns[:len(turns)-1])
 		if err != nil {
 			return previous{}, err

@@ -2,11 +2,9 @@ package answer
 
 import (
 	"context"
+	"slices"
 	"strconv"
-	"strings"
-	"unicode"
 
-	"pincite/internal/document"
 	"pincite/internal/question"
 )
 
@@ -15,34 +13,62 @@ import (
 const maxLookup = 40
 
 // lookup shows the sections that were named, in the order named.
-func (a *Answerer) lookup(q question.Question, turns []Turn) Answer {
+func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	if i, ok := a.listed(q, turns); ok {
-		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
+		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}, nil
 	}
+	if again, ok := a.again(q, turns); ok {
+		return a.search(ctx, again, turns)
+	}
+	out := a.named(q.Refs)
+	if q.Task != question.NoTask && len(out.Citations) > 0 {
+		out.Reason = ReasonTask
+	}
+	return out, nil
+}
+
+// named shows the sections of refs; where there are none, it says which there are.
+func (a *Answerer) named(refs []question.Ref) Answer {
 	out := Answer{Kind: KindSection}
-	for _, r := range q.Refs {
-		found, miss := a.resolve(r)
-		if miss != nil {
-			out.Reason, out.Level, out.First, out.Last = miss.Reason, miss.Level, miss.First, miss.Last
-			continue
+	for _, r := range refs {
+		if r.Miss != nil {
+			out.missing(r)
 		}
-		if m := a.beyond(r, found); m != nil {
-			out.Reason, out.Level, out.First, out.Last = m.Reason, m.Level, m.First, m.Last
-		}
-		for _, i := range found {
-			if len(out.Citations) < maxLookup {
-				out.Citations = append(out.Citations, a.citeWhole(i))
+		for n, i := range r.Sections {
+			if len(out.Citations) < maxLookup && !slices.ContainsFunc(out.Citations, func(c Citation) bool { return c.Section == i && r.Spans == nil }) {
+				out.Citations = append(out.Citations, a.citeRef(r, n))
 			}
 		}
-		a.noteOther(&out, r, found)
+		a.noteOther(&out, r)
 	}
 	if len(out.Citations) == 0 {
-		out.Kind = KindHelp
-		if out.Reason == ReasonNone {
-			out.Reason = ReasonNoNumber
+		out.Kind = KindNone
+		if out.Reason == ReasonNone || out.Reason == ReasonNoNumber {
+			out.Kind, out.Reason = KindHelp, ReasonNoNumber
 		}
 	}
 	return out
+}
+
+// missing notes why a reference names nothing, or less than it says.
+func (out *Answer) missing(r question.Ref) {
+	out.Reason, out.Level, out.First, out.Last = ReasonOutOfRange, r.Miss.Kind, r.Miss.First, r.Miss.Last
+	switch {
+	case r.From == "" && r.Rule == "number":
+		out.Reason = ReasonNoNumber
+	case r.Rule == "neighbour":
+		out.Reason = ReasonNoNext
+	case len(r.Sections) > 0 && r.Miss.Kind == "":
+		out.Reason = ReasonNoPiece
+	}
+}
+
+// citeRef cites the n-th section of a reference, or the piece of it that is meant.
+func (a *Answerer) citeRef(r question.Ref, n int) Citation {
+	if n > 0 || len(r.Spans) == 0 {
+		return a.citeWhole(r.Sections[n])
+	}
+	return a.cite(r.Sections[0], r.Spans[0].Join(r.Spans[len(r.Spans)-1]), 1)
 }
 
 // listed returns the section that "the second one" means after a list.
@@ -54,199 +80,84 @@ func (a *Answerer) listed(q question.Question, turns []Turn) (int, bool) {
 	if last.Question.Kind != question.Mentions {
 		return 0, false
 	}
-	if n := q.Refs[0].From; n >= 1 && n <= len(last.Sections) {
+	if n, err := strconv.Atoi(q.Refs[0].From); err == nil && n >= 1 && n <= len(last.Sections) {
 		return a.doc.ByID(last.Sections[n-1])
 	}
 	return 0, false
 }
 
-// beyond says which numbers there are, if a reference goes past them.
-func (a *Answerer) beyond(r question.Ref, found []int) *miss {
-	kind := a.doc.Sections[found[0]].Kind
-	all := a.doc.OfKind(kind)
-	first, last := position(a.doc, all[0]), position(a.doc, all[len(all)-1])
-	if r.FromEnd || r.InKind != "" || last == 0 || min(r.From, r.To) >= first && max(r.From, r.To) <= last {
-		return nil
+// again returns the question before, asked of the sections that q names: "and in
+// part 2?".
+func (a *Answerer) again(q question.Question, turns []Turn) (question.Question, bool) {
+	if !q.Again || len(turns) == 0 {
+		return q, false
 	}
-	return &miss{Reason: ReasonOutOfRange, Level: kind, First: first, Last: last}
+	last := turns[len(turns)-1].Question
+	if last.Kind != question.Search && last.Kind != question.Mentions {
+		return q, false
+	}
+	last.Kind, last.Refs, last.Parts, last.Follow = question.Search, q.Refs, nil, false
+	return last, true
 }
 
 // noteOther offers the section of another level that has the same bare number.
-func (a *Answerer) noteOther(out *Answer, r question.Ref, found []int) {
-	if r.Kind != "" || r.From != r.To || len(found) != 1 {
+func (a *Answerer) noteOther(out *Answer, r question.Ref) {
+	if r.Kind != "" || r.From != r.To || len(r.Sections) != 1 || r.Rule != "number" {
 		return
 	}
 	for _, l := range a.doc.Meta.Levels {
-		if l.Kind == a.doc.Sections[found[0]].Kind {
-			continue
-		}
-		if len(a.doc.Designated(l.Kind, strconv.Itoa(r.From))) > 0 {
+		if l.Kind != a.doc.Sections[r.Sections[0]].Kind && len(a.doc.Designated(l.Kind, r.From)) > 0 {
 			out.Also, out.AlsoOf = r.From, l.Kind
 		}
 	}
 }
 
-// A miss says why a reference leads nowhere.
-type miss struct {
-	Reason      Reason
-	Level       string
-	First, Last int
-}
-
-// resolve returns the sections that a reference names, in document order, or
-// why there are none.
-func (a *Answerer) resolve(r question.Ref) ([]int, *miss) {
-	switch r.Kind {
-	case document.KindPreamble, document.KindConclusion, document.KindTitle:
-		if i, ok := a.doc.ByID(r.Kind); ok {
-			return []int{i}, nil
-		}
-		return nil, &miss{Reason: ReasonUnknown}
-	}
-	kind := r.Kind
-	if kind == "" {
-		kind = a.bareLevel()
-	}
-	all := a.numbered(kind, r)
-	if len(all) == 0 {
-		return nil, &miss{Reason: ReasonOutOfRange, Level: kind}
-	}
-	m := &miss{Reason: ReasonOutOfRange, Level: kind, First: position(a.doc, all[0]), Last: position(a.doc, all[len(all)-1])}
-	if r.From == question.NoNumber {
-		m.Reason = ReasonNoNumber
-		return nil, m
-	}
-	if found := pick(a.doc, all, r); len(found) > 0 {
-		return found, nil
-	}
-	return nil, m
-}
-
-// numbered returns the sections among which a reference counts: all of the
-// kind, or those in the section that it names.
-func (a *Answerer) numbered(kind string, r question.Ref) []int {
-	all := a.doc.OfKind(kind)
-	parents := a.doc.Designated(r.InKind, strconv.Itoa(r.In))
-	if r.InKind == "" || len(parents) == 0 {
-		return all
-	}
-	parent := parents[0]
-	var in []int
-	for _, i := range all {
-		if a.doc.Sections[parent].Span.Contains(a.doc.Sections[i].Span) {
-			in = append(in, i)
+// missed says that the sections named do not exist, if none of them does.
+func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
+	for _, r := range refs {
+		if len(r.Sections) > 0 {
+			return Answer{}, false
 		}
 	}
-	return in
+	return a.named(refs), len(refs) > 0
 }
 
-// pick returns those of all that have one of the reference's numbers; counted
-// from the end, or within the section named, by their place.
-func pick(d *document.Document, all []int, r question.Ref) []int {
-	if r.FromEnd {
-		from, to := len(all)-max(r.From, r.To), len(all)-min(r.From, r.To)
-		if from < 0 || to >= len(all) || from > to {
-			return nil
-		}
-		return all[from : to+1]
-	}
-	from, to := min(r.From, r.To), max(r.From, r.To)
+// within returns the sections that a question is limited to, those below them
+// included; nil for all.
+func (a *Answerer) within(refs []question.Ref) []int {
 	var out []int
-	for _, i := range all {
-		if n := position(d, i); from <= n && n <= to {
-			out = append(out, i)
+	for _, r := range refs {
+		for _, i := range r.Sections {
+			for j, s := range a.doc.Sections {
+				if a.doc.Sections[i].Span.Contains(s.Span) {
+					out = append(out, j)
+				}
+			}
 		}
-	}
-	if len(out) == 0 && r.Ordinal && r.InKind != "" && from >= 1 && to <= len(all) {
-		return all[from-1 : to]
-	}
-	if r.From > r.To {
-		reverse(out)
 	}
 	return out
 }
 
-// position is the number that the last step of section i's designation has in its
-// row: 2 for 1.2 and for (b); 0 without a designation.
-func position(d *document.Document, i int) int {
-	last := d.Sections[i].Designation.Last()
-	digits := strings.TrimRightFunc(last, unicode.IsLetter)
-	if n, err := strconv.Atoi(digits); err == nil {
-		return n
-	}
-	if len(last) == 1 {
-		return int(last[0]-'a') + 1
-	}
-	return 0
-}
-
-func reverse(s []int) {
-	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
-		s[i], s[j] = s[j], s[i]
-	}
-}
-
-// bareLevel is the level that a number alone means: the one with the most
-// sections.
-func (a *Answerer) bareLevel() string {
-	best, most := "", 0
-	count := map[string]int{}
-	for _, s := range a.doc.Sections {
-		if s.Designation.IsZero() {
-			continue
-		}
-		count[s.Kind]++
-		if count[s.Kind] > most {
-			best, most = s.Kind, count[s.Kind]
+// instead shows the sections named, which do not answer what was asked of them.
+func (a *Answerer) instead(q question.Question, found Answer) Answer {
+	out := found
+	out.Kind, out.Reason, out.Citations = KindClosest, ReasonElsewhere, nil
+	for _, c := range append(a.named(q.Refs).Citations, found.Citations...) {
+		if !slices.ContainsFunc(out.Citations, func(o Citation) bool { return o.Section == c.Section }) {
+			out.Citations = append(out.Citations, c)
 		}
 	}
-	return best
-}
-
-// outline tells how the document is organised: the level counted or listed, the
-// sections below the one named, or all of it.
-func (a *Answerer) outline(q question.Question) Answer {
-	out := Answer{Kind: KindOutline, Level: q.Level}
-	within := -1
-	if len(q.Refs) > 0 {
-		found, m := a.resolve(q.Refs[0])
-		if m != nil {
-			return Answer{Kind: KindHelp, Reason: m.Reason, Level: m.Level, First: m.First, Last: m.Last}
-		}
-		within = found[0]
-	}
-	if q.Outline == question.OutlineParent && within >= 0 {
-		return a.parent(within)
-	}
-	for i, s := range a.doc.Sections {
-		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))
-		if inside && (q.Level == "" || q.Level == s.Kind) {
-			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
-		}
-	}
-	if within >= 0 {
-		out.Level = a.doc.Sections[within].ID
-		if len(out.Citations) == 0 {
-			return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(within)}}
-		}
-	}
-	out.Last = len(out.Citations)
+	out.Citations = out.Citations[:min(len(out.Citations), maxCitations)]
 	return out
-}
-
-// parent shows the heading of the section that holds section i; its own, at the
-// top.
-func (a *Answerer) parent(i int) Answer {
-	if up := a.doc.Sections[i].Parent; up >= 0 {
-		i = up
-	}
-	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
 }
 
 // navigate moves on from the section that was cited last.
 func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	at, ok := a.current(q.Move, turns)
-	if !ok {
+	switch {
+	case !ok && q.Move == question.MoveSummary:
+		return Answer{Kind: KindHelp, Reason: ReasonTask}, nil
+	case !ok:
 		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, nil
 	}
 	switch q.Move {

@@ -10,8 +10,8 @@ import (
 )
 
 // list answers a question for every section that mentions something. What no
-// section mentions in these words is searched for instead: it may be there in
-// others.
+// section mentions in these words may be there in others: what a search finds, or
+// finding aids lead to, is then shown as the closest.
 func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	out, err := a.mentions(q.Topic, q.Level, a.languageOf(q, turns))
 	switch {
@@ -19,14 +19,15 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) 
 		return out, err
 	case q.Not:
 		return a.without(out), nil
-	case out.Kind == KindList:
+	case out.Kind != KindNone:
 		return out, nil
 	}
 	found, err := a.search(ctx, q, turns)
-	if err != nil || found.Kind == KindAnswer {
-		return found, err
+	if err != nil || found.Kind != KindAnswer && found.Kind != KindClosest {
+		return out, err
 	}
-	return out, nil
+	found.Kind, found.Reason, found.Topic, found.Level, found.Checked = KindClosest, ReasonNoMention, out.Topic, out.Level, out.Checked
+	return found, nil
 }
 
 // Mentions lists every section that mentions topic; all are gone through. It
@@ -50,12 +51,15 @@ func (a *Answerer) mentions(topic, kind, language string) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	out.Aided = !literal
 	for _, m := range found {
 		out.Citations = append(out.Citations, a.cite(m.Section, m.Span, 1))
 	}
-	if len(out.Citations) == 0 {
+	switch {
+	case len(found) == 0:
 		out.Kind, out.Reason = KindNone, ReasonNoMention
+	case !literal:
+		out.Kind, out.Reason, out.Aided = KindClosest, ReasonNoMention, len(found)
+		out.Citations = out.Citations[:min(len(found), maxCitations)]
 	}
 	return out, nil
 }
@@ -64,6 +68,9 @@ func (a *Answerer) mentions(topic, kind, language string) (Answer, error) {
 // that do not.
 func (a *Answerer) without(list Answer) Answer {
 	out := Answer{Kind: KindList, Topic: list.Topic, Level: list.Level, Checked: list.Checked}
+	if list.Kind != KindList { // no section has the words themselves
+		list.Citations = nil
+	}
 	for i, s := range a.doc.Sections {
 		if list.Level != "" && s.Kind != list.Level {
 			continue

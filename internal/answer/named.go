@@ -10,7 +10,7 @@ import (
 // names and never spells out, as its annotations say.
 func (a *Answerer) onlyNamed(asked string) bool {
 	asked = text.Simplified(text.Fold(asked))
-	for _, n := range a.named {
+	for _, n := range a.terms {
 		if strings.Contains(asked, n) {
 			return true
 		}

@@ -8,7 +8,6 @@ import (
 
 	"pincite/internal/evidence"
 	"pincite/internal/question"
-	"pincite/internal/sought"
 )
 
 // maxCitations is how many places an answer cites: the best, and two more to
@@ -36,7 +35,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn
 func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) (Answer, bool, error) {
 	out := Answer{Kind: KindAnswer}
 	for _, part := range q.Parts {
-		p := a.parser.Parse(part)
+		p := a.parser.Parse(part, question.Context{})
 		p.Parts = nil
 		found, err := a.answer(ctx, p, turns)
 		if err != nil {
@@ -73,8 +72,8 @@ func (out *Answer) add(first Citation, found Answer) {
 
 // single answers one question. It is read as it is written first; a short one
 // that finds nothing may be a follow-up though it does not look like one ("who
-// has to take one?"). What the section named does not say may be said elsewhere,
-// which is then shown as the closest.
+// has to take one?"). Where the section named does not say it, that section is
+// shown, and behind it where else it may stand.
 func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	follow := q.Follow && len(turns) > 0
 	out, weight, err := a.attempt(ctx, q, turns, follow)
@@ -87,30 +86,15 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 		}
 	}
 	if out.Kind != KindAnswer && len(q.Refs) > 0 {
-		q.Refs = nil
-		wider, _, err := a.attempt(ctx, q, turns, follow)
+		asked := q
+		asked.Refs = nil
+		wider, _, err := a.attempt(ctx, asked, turns, follow)
 		if err != nil {
 			return wider, err
 		}
-		if len(wider.Citations) > 0 {
-			wider.Kind, wider.Reason = KindClosest, ReasonWeak
-			return wider, nil
-		}
+		return a.instead(q, wider), nil
 	}
 	return out, nil
-}
-
-// missed says that the sections named do not exist, if none of them does.
-func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
-	out := Answer{Kind: KindHelp}
-	for _, r := range refs {
-		_, m := a.resolve(r)
-		if m == nil || m.Reason != ReasonOutOfRange {
-			return Answer{}, false
-		}
-		out.Reason, out.Level, out.First, out.Last = m.Reason, m.Level, m.First, m.Last
-	}
-	return out, len(refs) > 0
 }
 
 // attempt searches once, with or without the help of the turn before. weight is
@@ -131,7 +115,7 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Tur
 	if err != nil {
 		return Answer{}, 0, err
 	}
-	if q.Follow && len(last.sections) == 0 && p.Vague() {
+	if q.Follow && len(last.sections) == 0 && p.Vague() && len(p.Missing()) == 0 {
 		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, p.Weight(), nil
 	}
 	if len(found) == 0 && len(last.sections) > 0 {
@@ -160,7 +144,7 @@ func (a *Answerer) decide(q question.Question, p evidence.Plan, found []evidence
 // limit, whether or not they answer it; for a look-up, the sections named. It is
 // what a search box shows. It fails as [Answerer.Answer] does.
 func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citation, error) {
-	q := a.parser.Parse(message)
+	q := a.parser.Parse(message, question.Context{})
 	if q.Kind != question.Search && q.Kind != question.Mentions {
 		found, err := a.answer(ctx, q, nil)
 		if err != nil {
@@ -188,7 +172,7 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 func (a *Answerer) plan(q question.Question, turns []Turn) (evidence.Plan, error) {
 	language := a.languageOf(q, turns)
 	p, err := a.coll.Plan(topicOf(q), language)
-	p.Asked = sought.Asked(q.Text, language)
+	p.Read(q.Text, language)
 	return p, err
 }
 
@@ -197,22 +181,6 @@ func topicOf(q question.Question) string {
 		return q.Topic
 	}
 	return q.Text
-}
-
-// within returns the sections that a question is limited to; nil for all.
-func (a *Answerer) within(refs []question.Ref) []int {
-	var out []int
-	for _, r := range refs {
-		found, _ := a.resolve(r)
-		for _, i := range found {
-			for j, s := range a.doc.Sections {
-				if a.doc.Sections[i].Span.Contains(s.Span) {
-					out = append(out, j)
-				}
-			}
-		}
-	}
-	return out
 }
 
 // citations cites the best sentence of each of the best sections; where the

@@ -42,6 +42,11 @@ const (
 	ReasonNoMore     Reason = "nomore"    // everything found has been shown
 	ReasonNoContext  Reason = "nocontext" // "the next one", with nothing before it
 
+	// What is shown instead of what was asked.
+	ReasonNoPiece   Reason = "nopiece"   // the section has no such paragraph or point, and is shown
+	ReasonTask      Reason = "task"      // a task that is not done here: of a section, which is shown, or of none
+	ReasonElsewhere Reason = "elsewhere" // the section that was asked does not answer, and is shown
+
 	// What is not a question.
 	ReasonEmpty    Reason = "empty"
 	ReasonTooShort Reason = "short"
@@ -50,6 +55,8 @@ const (
 	ReasonThanks   Reason = "thanks"
 	ReasonIdentity Reason = "identity"
 	ReasonHelp     Reason = "help"
+	ReasonUnread   Reason = "unread"  // in a language that is not read
+	ReasonCommand  Reason = "command" // there is no such command
 )
 
 // An Answer is what was found for one question, before anything is worded.
@@ -63,11 +70,11 @@ type Answer struct {
 
 	Topic   string        // what a list looked for
 	Checked int           // sections gone through for a list
-	Aided   bool          // a list found by finding aids: the document has the topic's own words nowhere
+	Aided   int           // sections that only finding aids lead to, where none has the topic's own words
 	Level   string        // kind of section in question: "measure"
-	First   int           // lowest number of that level
-	Last    int           // highest number of that level
-	Also    int           // number N is also the number of a section of level AlsoOf; 0 = no
+	First   string        // first designation of that level, as printed
+	Last    string        // last designation of that level
+	Also    string        // this number is also that of a section of level AlsoOf; "" = no
 	AlsoOf  string        // the other level where a bare number exists too: "part"
 	Lacks   question.Want // what was asked for and is not there
 	Missing []string      // words of the question that the document has nowhere
@@ -77,17 +84,19 @@ type Answer struct {
 	Confidence float64
 	Features   confidence.Features
 
+	read  []Step        // how the message was read
 	trace func() []Step // how the answer came about; made only when asked for
 }
 
-// Trace explains the answer: every word of the question as it was read, the
-// evidence for the best sections, and the verdict. It is empty where nothing was
-// searched.
+// Trace explains the answer: how the message was read, and, where something was
+// searched, every word of the question, the evidence for the best sections, and the
+// verdict.
 func (a Answer) Trace() []Step {
-	if a.trace == nil {
-		return nil
+	out := a.read
+	if a.trace != nil {
+		out = append(out[:len(out):len(out)], a.trace()...)
 	}
-	return a.trace()
+	return out
 }
 
 // A Step is one line of an explanation: what was computed, and its value.

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"fmt"
-	"math/bits"
 
 	"pincite/internal/confidence"
 	"pincite/internal/evidence"
@@ -30,34 +29,51 @@ func (v verdict) String() string {
 // verdict weighs the evidence, of which there is some.
 func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section, quoted evidence.Sentence) verdict {
 	v := verdict{kind: KindAnswer, features: a.coll.Features(p, found, quoted, q.Language)}
-	v.confidence = confidence.Default().Probability(v.features)
+	undefined := p.Asked.Has(sought.Definition|sought.Enumeration) && a.onlyNamed(q.Text)
+	if undefined {
+		v.features.Undefined = 1
+	}
+	v.confidence = round(confidence.Default().Probability(v.features))
 	switch {
 	case v.confidence < a.params.ShowAt && v.features.Unknown > 0:
 		v.kind, v.reason = KindNone, ReasonUnknown
 	case v.confidence < a.params.AnswerAt:
 		v.kind, v.reason = KindClosest, ReasonWeak
-		if v.lacks = a.lacking(p.Asked, found[0].Index, v.features); v.lacks != 0 {
+		if v.lacks = lacking(p.Asked, v.features); v.lacks != 0 {
 			v.reason = ReasonLacks
 		}
 	}
-	if v.kind != KindNone && p.Asked.Has(sought.Definition|sought.Enumeration) && a.onlyNamed(q.Text) {
+	if v.kind != KindNone && undefined {
 		v.kind, v.reason = KindClosest, ReasonUndefined
 	}
 	return v
 }
 
 // certain are the kinds that are recognised well enough to say of a section that it
-// has none.
-var certain = map[sought.Kind]question.Want{
-	sought.Sum: question.WantAmount, sought.Date: question.WantDate, sought.Duration: question.WantDuration,
-	sought.Frequency: question.WantHowOften, sought.Age: question.WantAge, sought.Contact: question.WantContact,
+// has none, the most exact first: "how many hours" asks for a duration.
+var certain = []struct {
+	kind sought.Kind
+	want question.Want
+}{
+	{sought.Age, question.WantAge}, {sought.Frequency, question.WantHowOften}, {sought.Duration, question.WantDuration},
+	{sought.Date, question.WantDate}, {sought.Sum, question.WantAmount}, {sought.Contact, question.WantContact}, {sought.Count, question.WantHowMany},
 }
 
-// lacking returns what was asked for, if that is one thing that the whole section
-// does not have.
-func (a *Answerer) lacking(asked sought.Kind, section int, f confidence.Features) question.Want {
-	want, ok := certain[asked]
-	if !ok || bits.OnesCount32(uint32(asked)) != 1 || f.Lacks == 0 || f.Nearby == 1 {
+// lacking returns what was asked for, if it is of a certain kind and the whole
+// section does not have it.
+func lacking(asked sought.Kind, f confidence.Features) question.Want {
+	if f.Lacks == 0 || f.Nearby == 1 {
+		return 0
+	}
+	var want question.Want
+	rest := asked
+	for _, c := range certain {
+		if asked.Has(c.kind) && want == 0 {
+			want = c.want
+		}
+		rest &^= c.kind
+	}
+	if rest != 0 {
 		return 0
 	}
 	return want

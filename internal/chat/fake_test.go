@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -182,14 +183,14 @@ func (f *fakeAnswerer) prepare() {
 	for _, r := range []answer.Reason{answer.ReasonEmpty, answer.ReasonTooShort, answer.ReasonTooLong, answer.ReasonGreeting,
 		answer.ReasonThanks, answer.ReasonIdentity, answer.ReasonHelp, answer.ReasonNoNext, answer.ReasonNoPrevious,
 		answer.ReasonNoContext, answer.ReasonNoNumber, answer.ReasonUnknown} {
-		set(string(r), answer.Answer{Kind: answer.KindHelp, Reason: r, Level: "measure", First: 1, Last: 15})
+		set(string(r), answer.Answer{Kind: answer.KindHelp, Reason: r, Level: "measure", First: "1", Last: "15"})
 	}
 	for text, n := range map[string]int{"measure 99": 99, "measure 0": 0, "measure 9999999": 9999999} {
-		set(text, answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "measure", First: 1, Last: 15,
-			Question: question.Question{Language: "en", Refs: []question.Ref{{Kind: "measure", From: n, To: n}}}})
+		set(text, answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "measure", First: "1", Last: "15",
+			Question: question.Question{Language: "en", Refs: []question.Ref{{Kind: "measure", From: strconv.Itoa(n), To: strconv.Itoa(n)}}}})
 	}
 	measure2, _ := f.doc.ByID("measure-2")
-	set("2", answer.Answer{Kind: answer.KindSection, Also: 2, AlsoOf: "part", Citations: []answer.Citation{answer.Whole(f.doc, measure2)},
+	set("2", answer.Answer{Kind: answer.KindSection, Also: "2", AlsoOf: "part", Citations: []answer.Citation{answer.Whole(f.doc, measure2)},
 		Question: question.Question{Language: "und", Parts: []string{""}}})
 	set("/find grass", f.mentions("grass"))
 	set("/find unicorns", f.mentions("unicorns"))
@@ -202,7 +203,7 @@ func (f *fakeAnswerer) outline(within int) answer.Answer {
 	a := answer.Answer{Kind: answer.KindOutline, Question: question.Question{Language: "en"}}
 	if within >= 0 {
 		a.Level = f.doc.Sections[within].ID
-		a.Question.Refs = []question.Ref{{Kind: "part", From: 3, To: 3}}
+		a.Question.Refs = []question.Ref{{Kind: "part", From: "3", To: "3"}}
 	}
 	for i, s := range f.doc.Sections {
 		if within < 0 || i != within && f.doc.Sections[within].Span.Contains(s.Span) {

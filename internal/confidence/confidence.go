@@ -33,6 +33,8 @@ type Features struct {
 	Account, HasAccount float64 // why, how, what follows
 	Other, HasOther     float64 // what is, which ones, may I
 	Lacks               float64 // 1 if something is asked for and the sentence has none of it
+	Thing, HasThing     float64 // 1 if the question has a word for the thing asked for; how well the sentence meets it
+	Undefined           float64 // 1 if something is to be explained that aids say is only named
 	Nearby              float64 // 1 if another sentence of the section has it then
 
 	// With finding aids nearly every question is met by something, and what the
@@ -47,13 +49,13 @@ type Features struct {
 // Names are the names of the features, in the order of [Features.Vector].
 var Names = []string{"same", "text", "any", "section", "absent", "unknown", "name", "lead", "score", "expected", "open",
 	"number", "has number", "agent", "has agent", "place", "has place", "account", "has account", "other", "has other",
-	"lacks", "nearby", "aided", "aided text", "aided same", "aided section", "foreign", "follow"}
+	"lacks", "nearby", "thing", "has thing", "undefined", "aided", "aided text", "aided same", "aided section", "foreign", "follow"}
 
 // Vector returns the features in the order of [Names].
 func (f Features) Vector() []float64 {
 	return []float64{f.Same, f.Text, f.Any, f.Section, f.Absent, f.Unknown, f.Name, f.Lead, f.Score, f.Expected, f.Open,
 		f.Number, f.HasNumber, f.Agent, f.HasAgent, f.Place, f.HasPlace, f.Account, f.HasAccount, f.Other, f.HasOther,
-		f.Lacks, f.Nearby, f.Aided, f.AidedText, f.AidedSame, f.AidedSection, f.Foreign, f.Follow}
+		f.Lacks, f.Nearby, f.Thing, f.HasThing, f.Undefined, f.Aided, f.AidedText, f.AidedSame, f.AidedSection, f.Foreign, f.Follow}
 }
 
 // A Model is a logistic model over features.

@@ -14,6 +14,7 @@ type Config struct {
 	Web      Web
 	Store    Store
 	Chat     Chat
+	Model    Model
 }
 
 // Log says what is logged, and how.
@@ -66,6 +67,23 @@ type Store struct {
 type Chat struct {
 	Idle          time.Duration // after which a conversation is forgotten
 	Conversations int           // remembered at once
+}
+
+// Model configures the language model that may write finding aids. There is none
+// without a URL.
+type Model struct {
+	URL     string // base address of an OpenAI-compatible server
+	Name    string
+	Key     Secret
+	KeyFile string        // holds the key, where Key is empty
+	Timeout time.Duration // of one call while somebody waits for an answer
+	Headers []Header      // sent with every call
+}
+
+// A Header is one line of an HTTP header.
+type Header struct {
+	Name  string
+	Value Secret
 }
 
 // A Secret is a string that is never printed: every way of formatting, logging

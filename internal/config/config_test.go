@@ -55,6 +55,10 @@ func TestLoadErrors(t *testing.T) {
 		{"variable of the wrong type", "", "PINCITE_TELEGRAM_WORKERS=many", "PINCITE_TELEGRAM_WORKERS: telegram.workers must be"},
 		{"half a certificate", "", "PINCITE_TELEGRAM_WEBHOOK_TLS_KEY=x", "telegram.webhook.url is needed"},
 		{"certificate without an address", "telegram: {webhook: {url: https://x/h, tls_cert: a, tls_key: b}}", "", "telegram.webhook.addr is needed"},
+		{"model without a name", "model: {url: 'http://localhost:1/v1'}", "", "model.name is needed"},
+		{"header without a value", "model: {headers: [" + token + "]}", "", "model.headers must be a list of headers, each written Name=value"},
+		{"header of two lines", "model: {headers: [\"X-A=" + token + "\\nB: c\"]}", "", "model.headers must be a list of headers"},
+		{"header with a bad name", "", "PINCITE_MODEL_HEADERS=X:A=" + token, "model.headers must be a list of headers"},
 		{"webhook with nowhere to listen", "{telegram: {webhook: {url: https://x/h}}, web: {addr: off}}", "", "nowhere to listen"},
 	}
 	for _, tt := range tests {
@@ -141,11 +145,12 @@ func TestFileIsComplete(t *testing.T) {
 
 func TestSecretsAreNeverPrinted(t *testing.T) {
 	const token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
-	c, err := Load(Options{Env: []string{"PINCITE_TELEGRAM_TOKEN= " + token + "\n"}})
+	c, err := Load(Options{Env: []string{"PINCITE_TELEGRAM_TOKEN= " + token + "\n",
+		"PINCITE_MODEL_KEY=" + token, "PINCITE_MODEL_HEADERS=X-Key=" + token}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Telegram.Token.Reveal() != token {
+	if c.Telegram.Token.Reveal() != token || c.Model.Headers[0].Value.Reveal() != token {
 		t.Fatal("the token is not the one that was set")
 	}
 	var out strings.Builder

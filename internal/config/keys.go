@@ -47,6 +47,13 @@ var keys = []key{
 
 	{"chat.idle", "30m", lasting(func(c *Config) *time.Duration { return &c.Chat.Idle }, time.Second, 30*24*time.Hour)},
 	{"chat.conversations", "10000", number(func(c *Config) *int { return &c.Chat.Conversations }, 1, 10_000_000)},
+
+	{"model.url", "", words(func(c *Config) *string { return &c.Model.URL })},
+	{"model.name", "", words(func(c *Config) *string { return &c.Model.Name })},
+	{"model.key", "", secret(func(c *Config) *Secret { return &c.Model.Key })},
+	{"model.key_file", "", words(func(c *Config) *string { return &c.Model.KeyFile })},
+	{"model.timeout", "8s", lasting(func(c *Config) *time.Duration { return &c.Model.Timeout }, 100*time.Millisecond, time.Hour)},
+	{"model.headers", "", headers(func(c *Config) *[]Header { return &c.Model.Headers })},
 }
 
 // What the lists hold, for errors.

@@ -191,6 +191,8 @@ func (c Config) check() error {
 		return errors.New("store.path and store.url are both set: state is kept in one place; leave one of them empty")
 	case (w.TLSCert == "") != (w.TLSKey == ""):
 		return errors.New("telegram.webhook.tls_cert and telegram.webhook.tls_key go together: one of them is not set")
+	case c.Model.URL != "" && c.Model.Name == "":
+		return errors.New("model.name is needed where model.url is set")
 	}
 	return nil
 }

@@ -1,12 +1,15 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // A setter turns a value, as YAML, a variable or a flag has it, into the type of
@@ -102,6 +105,28 @@ func list[T any](field func(*Config) *[]T, parse func(string) (T, error), what s
 				return fmt.Errorf("must be a list of %s, got %q in it", what, item)
 			}
 			out = append(out, v)
+		}
+		*field(c) = out
+		return nil
+	}
+}
+
+// headerName is what RFC 9110 allows for the name of a header.
+var headerName = regexp.MustCompile("^[-!#$%&'*+.^_`|~0-9A-Za-z]+$")
+
+// headers is a setter of lines of an HTTP header, each written Name=value. Their
+// values stand in no error.
+func headers(field func(*Config) *[]Header) setter {
+	return func(c *Config, raw any) error {
+		items, ok := itemsOf(raw)
+		var out []Header
+		for _, item := range items {
+			name, value, cut := strings.Cut(item, "=")
+			ok = ok && cut && headerName.MatchString(name) && !strings.ContainsFunc(value, unicode.IsControl)
+			out = append(out, Header{name, Secret(value)})
+		}
+		if !ok {
+			return errors.New("must be a list of headers, each written Name=value")
 		}
 		*field(c) = out
 		return nil

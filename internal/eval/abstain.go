@@ -123,7 +123,7 @@ func (c *Collection) document(id string) (*document.Document, error) {
 		})
 	}
 	d.Text = b.String()
-	d.Meta.Language = cmp.Or(d.Meta.Language, text.Language(d.Text[:min(len(d.Text), 4096)]))
+	d.Meta.Language = cmp.Or(d.Meta.Language, text.Detect(d.Text))
 	return document.New(d)
 }
 

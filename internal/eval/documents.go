@@ -98,13 +98,14 @@ func (c *Case) locate(j *Judged) {
 }
 
 // Ask puts the questions of a case to an answerer made for it, with the document's
-// finding aids or without them.
-func (c Case) Ask(ctx context.Context, aids bool) (out []Outcome, err error) {
+// finding aids or without them, and with the numbers of p; their zero value means the
+// default.
+func (c Case) Ask(ctx context.Context, aids bool, p answer.Params) (out []Outcome, err error) {
 	var notes []annotation.Aids
 	if aids {
 		notes = c.Bundle.Annotations
 	}
-	a, err := answer.New(ctx, answer.Options{Document: c.Bundle.Document, Annotations: notes})
+	a, err := answer.New(ctx, answer.Options{Document: c.Bundle.Document, Annotations: notes, Params: p})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.Name, err)
 	}

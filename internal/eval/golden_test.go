@@ -20,6 +20,7 @@ var update = flag.Bool("update", false, "rewrite testdata/summary.golden with wh
 // were written blind, to measure with, so they have a summary of their own.
 var defaultSets = []struct{ name, files string }{
 	{"dev", "questions/dev-*.jsonl"},
+	{"blind", "questions/blind-*.jsonl"},
 	{"held", "questions/held-*.jsonl"},
 }
 

@@ -23,12 +23,6 @@ const RunDepth = 1000
 // the sum, and 0.644 for a title of double weight.
 const runTie = 0.3
 
-// analyzers tells which analyzer a language has; English is the rest's.
-var analyzers = map[string]string{
-	"en": search.English, "ru": search.Russian, "es": search.Spanish,
-	"zh": search.CJK, "ja": search.CJK, "ko": search.CJK,
-}
-
 // analyzer returns the analyzer for the collection: its language's, which its
 // first passages tell where its files do not.
 func (c *Collection) analyzer() string {
@@ -38,9 +32,12 @@ func (c *Collection) analyzer() string {
 		for _, p := range c.Passages[:min(len(c.Passages), 5)] {
 			sample.WriteString(p.Text + "\n")
 		}
-		language = text.Language(sample.String())
+		language = text.Detect(sample.String())
 	}
-	return cmp.Or(analyzers[language], search.English)
+	if a := search.AnalyzerFor(language); a != search.Exact {
+		return a
+	}
+	return "en"
 }
 
 // Rank runs the collection's queries against its passages, in title and text.

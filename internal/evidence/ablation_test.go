@@ -65,13 +65,18 @@ func judged(tb testing.TB) []eval.Judged {
 }
 
 // BenchmarkAblation measures what each part of the ranking is worth: hit@1 and
-// quotes right of the questions that need a search, in percent.
+// quotes right of the questions that need a search, in percent; of the default
+// document, and of documents of other kinds without finding aids.
 func BenchmarkAblation(b *testing.B) {
 	d, aids, err := evidence.ReadDefault()
 	if err != nil {
 		b.Fatal(err)
 	}
 	sets := judged(b)
+	cases, err := eval.ReadCases(os.DirFS("../eval/testdata/documents"))
+	if err != nil {
+		b.Fatal(err)
+	}
 	for _, ab := range evidence.Ablations {
 		b.Run(ab.Name, func(b *testing.B) {
 			o := answer.Options{Document: d, Annotations: aids, Params: answer.DefaultParams()}
@@ -83,6 +88,7 @@ func BenchmarkAblation(b *testing.B) {
 			l := ready(b, o)
 			for b.Loop() {
 				report(b, l, sets)
+				abroad(b, cases, o.Params)
 			}
 		})
 	}
@@ -117,4 +123,29 @@ func report(b *testing.B, l *library.Library, sets []eval.Judged) {
 	b.ReportMetric(100*hit/asked, "hit@1/%")
 	b.ReportMetric(100*quoted/quotes, "quote/%")
 	b.ReportMetric(0, "ns/op")
+}
+
+// abroad reports the same of the questions near the text of other documents.
+func abroad(b *testing.B, cases []eval.Case, p answer.Params) {
+	var asked, hit, quoted float64
+	for _, c := range cases {
+		outcomes, err := c.Ask(b.Context(), false, p)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, o := range outcomes {
+			if o.Type != "near" || !o.Answerable {
+				continue
+			}
+			asked++
+			if o.Hit1 {
+				hit++
+			}
+			if o.Quoted {
+				quoted++
+			}
+		}
+	}
+	b.ReportMetric(100*hit/asked, "abroad-hit@1/%")
+	b.ReportMetric(100*quoted/asked, "abroad-quote/%")
 }

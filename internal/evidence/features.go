@@ -2,6 +2,8 @@ package evidence
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"pincite/internal/confidence"
 	"pincite/internal/sought"
@@ -27,16 +29,20 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	f.Open = max(0, e.Open-f.Expected)
 	f.Unknown, f.Name = p.unmet(e.Met)
 	own := 0.0
-	for _, w := range p.words {
-		if w.borrowed {
+	for i, w := range p.words {
+		if w.surface == p.Thing || p.Thing != "" && strings.Contains(w.surface, p.Thing) {
+			f.Thing, f.HasThing = 1, quoted.Met[i].Same
+		}
+		switch {
+		case w.borrowed:
 			f.Follow = 1
-		} else {
+		case !w.spelling && !w.asking:
 			own++
 		}
 	}
 	f.Score = math.Sqrt(quoted.Score / max(own, 1))
 	c.kinds(&f, p, e.Index, quoted.Index)
-	if language != "und" && language != "" && language != c.languages[0] {
+	if slices.Index(c.languages, language) > 0 {
 		f.Foreign = 1
 	}
 	if len(c.notes) > 0 {
@@ -66,7 +72,7 @@ func (p Plan) heaviest(met []Met) float64 {
 func (p Plan) unmet(met []Met) (unknown, name float64) {
 	var all float64
 	for i, w := range p.words {
-		if w.borrowed {
+		if w.borrowed || w.spelling || w.asking {
 			continue
 		}
 		all += w.weight

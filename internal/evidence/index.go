@@ -35,10 +35,15 @@ func (c *Collection) fill(x *index) error {
 	for i := range c.doc.Sections {
 		b.section(i)
 	}
-	decl := make([]search.Field, len(fields))
-	for i, f := range fields {
-		decl[i] = search.Field{Name: string(f), Analyzer: analyzerFor(x.language)}
+	analyzer := search.AnalyzerFor(x.language)
+	var decl []search.Field
+	for _, f := range fields {
+		decl = append(decl, search.Field{Name: string(f), Analyzer: analyzer})
 	}
+	if analyzer != search.Exact {
+		analyzer += search.AllWords
+	}
+	decl = append(decl, search.Field{Name: allWords, Analyzer: analyzer})
 	var err error
 	if x.engine, err = search.Build(context.Background(), decl, b.passages); err != nil {
 		return fmt.Errorf("index %s in %s: %w", c.doc.Name, x.language, err)
@@ -48,20 +53,6 @@ func (c *Collection) fill(x *index) error {
 	x.see.add(x, c.synonyms[x.language], related)
 	x.see.add(x, c.same[x.language], same)
 	return nil
-}
-
-func analyzerFor(language string) string {
-	switch language {
-	case "en":
-		return search.English
-	case "ru":
-		return search.Russian
-	case "es":
-		return search.Spanish
-	case "zh":
-		return search.CJK
-	}
-	return search.Exact
 }
 
 // weigh computes what the words of each expected or unanswered question weigh
@@ -156,7 +147,7 @@ func (x *index) likeness(h search.Hit, whole float64) float64 {
 func (x *index) weight(p Plan) float64 {
 	var sum float64
 	for _, w := range p.words {
-		if w.borrowed {
+		if w.borrowed || w.spelling || w.asking {
 			continue
 		}
 		best, known := 0.0, false

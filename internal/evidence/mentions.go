@@ -7,10 +7,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/search"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // A topic may have several phrases: any of those that "or" joins will do, and
@@ -31,13 +33,27 @@ type Mention struct {
 type mention struct {
 	place place // place.sentence is whole for a heading
 	span  document.Span
-	terms []string // stems in order, joined spellings folded
+	text  string    // folded, for what has no words or is not written in words
+	words []counted // in order, as written
+	whole []counted // the same with compounds as one word
+}
+
+// A counted word counts as a mention of another: their stems are the same, and one
+// that owns something is looked for as such.
+type counted struct {
+	stem string
+	owns bool // written with an apostrophe and s
+}
+
+func (w counted) mentions(topic counted) bool {
+	return w.stem == topic.stem && (w.owns || !topic.owns)
 }
 
 // Mentions returns every section of a kind ("" for all) that mentions topic, in
 // document order, each with its shortest sentence that does. literal says that
-// they have the topic's words, in whatever spelling; if none has, those are
-// returned whose finding aids have them. All sections are gone through.
+// they have the topic's own words, function words included, in whatever inflexion and
+// spelling; if none has, those are returned whose finding aids have them. All
+// sections are gone through.
 func (c *Collection) Mentions(topic, kind, language string) (found []Mention, literal bool, err error) {
 	l := lister{Collection: c, kind: kind}
 	if l.listed, err = c.listing(); err != nil {
@@ -45,6 +61,13 @@ func (c *Collection) Mentions(topic, kind, language string) (found []Mention, li
 	}
 	if l.own, err = c.index(c.languages[0]); err != nil {
 		return nil, false, err
+	}
+	whole := func(phrase string) bool {
+		found = l.found(l.havingAll([]string{phrase}, l.literally))
+		return len(found) > 0
+	}
+	if whole(topic) { // "terms and conditions" as it stands, before terms, and conditions
+		return found, true, nil
 	}
 	if found = l.mentioning(topic, l.literally); len(found) > 0 {
 		return found, true, nil
@@ -92,6 +115,11 @@ func (l *lister) mentioning(topic string, match func(phrase string) func(mention
 			}
 		}
 	}
+	return l.found(bySection)
+}
+
+// found returns mentions in document order.
+func (l *lister) found(bySection map[int]Mention) []Mention {
 	out := slices.Collect(maps.Values(bySection))
 	slices.SortFunc(out, func(x, y Mention) int { return cmp.Compare(x.Section, y.Section) })
 	return out
@@ -150,13 +178,84 @@ func (l *lister) within(m mention) (Mention, bool) {
 	return Mention{}, false
 }
 
-// literally matches the words of a phrase in a row; nil if it has none.
+// literally matches the words of a phrase in a row; what is not written in words of
+// its own ("C#", 退会, "&"), as it stands.
 func (l *lister) literally(phrase string) func(mention) bool {
-	want := l.stems(l.own, phrase)
+	if l.asWritten(phrase) {
+		want := folded(phrase)
+		return func(m mention) bool { return holds(m.text, want) }
+	}
+	phrase = withoutArticle(phrase, l.own.language)
+	want, whole := l.counted(phrase), l.counted(l.words.Join(phrase))
 	if len(want) == 0 || len(want) > search.MaxQueryTerms {
 		return nil
 	}
-	return func(m mention) bool { return hasRun(m.terms, want) }
+	return func(m mention) bool {
+		return hasRun(m.words, want, counted.mentions) || hasRun(m.whole, whole, counted.mentions)
+	}
+}
+
+// withoutArticle takes the article off a phrase: who asks for the grass roots asks for
+// grass roots. One of function words alone is looked for as it stands: "the who".
+func withoutArticle(phrase, language string) string {
+	first, rest, _ := strings.Cut(strings.TrimSpace(phrase), " ")
+	if !words.Articles(language).Has(strings.ToLower(first)) {
+		return phrase
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(rest)) {
+		if !words.Function(language).Has(w) {
+			return rest
+		}
+	}
+	return phrase
+}
+
+// asWritten reports whether a phrase has signs that are no words, or is in a script
+// that does not set words apart.
+func (l *lister) asWritten(phrase string) bool {
+	return strings.ContainsFunc(strings.Trim(phrase, " .,;:!?\"'“”«»‘’()"), func(r rune) bool {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			return true
+		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), unicode.IsSpace(r):
+			return false
+		}
+		return !strings.ContainsRune("-–'’.,\"“”«»", r)
+	})
+}
+
+// folded is a text as phrases are compared that are not written in words.
+func folded(s string) string { return text.Simplified(text.Fold(document.OneLine(plainText(s)))) }
+
+// holds reports whether a text has a phrase that does not begin or end inside a word.
+func holds(s, phrase string) bool {
+	if phrase == "" {
+		return false
+	}
+	for at := 0; ; {
+		i := strings.Index(s[at:], phrase)
+		if i < 0 {
+			return false
+		}
+		at += i
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		after, _ := utf8.DecodeRuneInString(s[at+len(phrase):])
+		first, _ := utf8.DecodeRuneInString(phrase)
+		last, _ := utf8.DecodeLastRuneInString(phrase)
+		if !inWord(before, first) && !inWord(last, after) {
+			return true
+		}
+		at++
+	}
+}
+
+// inWord reports whether two characters that stand side by side belong to one word.
+func inWord(a, b rune) bool {
+	return isWordRune(a) && isWordRune(b)
+}
+
+func isWordRune(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
 // byAnnotation matches the topic in the finding aids of every language that its
@@ -176,7 +275,7 @@ func (l *lister) byAnnotation(topic string) func(mention) bool {
 				if lang == "zh" && han != "" && strings.Contains(aid, han) {
 					return true
 				}
-				if w := wants[lang]; len(w) > 0 && mayHold(aid, w[0]) && hasRun(l.stems(l.aids[lang], aid), w) {
+				if w := wants[lang]; len(w) > 0 && mayHold(aid, w[0]) && hasRun(l.stems(l.aids[lang], aid), w, equal) {
 					return true
 				}
 			}
@@ -192,6 +291,8 @@ func mayHold(s, stem string) bool {
 	return strings.Contains(strings.ToLower(s), start) || strings.Contains(text.Fold(s), start)
 }
 
+func equal(a, b string) bool { return a == b }
+
 func hanOnly(r rune) rune {
 	if unicode.Is(unicode.Han, r) {
 		return r
@@ -203,16 +304,29 @@ func hanOnly(r rune) rune {
 // that are known joined written as one word.
 func (c *Collection) stems(x *index, s string) []string {
 	var out []string
-	for _, t := range x.engine.Analyze(string(sentenceBody), c.words.Join(s)) {
+	for _, t := range x.engine.Analyze(string(sentenceBody), c.words.Join(plainText(s))) {
 		out = append(out, t.Term)
 	}
 	return out
 }
 
-// hasRun reports whether terms has run without a break.
-func hasRun(terms, run []string) bool {
-	for i := 0; i+len(run) <= len(terms); i++ {
-		if slices.Equal(terms[i:i+len(run)], run) {
+// counted returns all words of a text in the document's language, function words
+// included.
+func (l *lister) counted(s string) []counted { return l.own.counted(plainText(s)) }
+
+func (x *index) counted(s string) []counted {
+	var out []counted
+	for _, t := range x.engine.Analyze(allWords, s) {
+		w := s[t.Start:t.End]
+		out = append(out, counted{t.Term, strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")})
+	}
+	return out
+}
+
+// hasRun reports whether run occurs in a row without a break.
+func hasRun[W any](in, run []W, same func(W, W) bool) bool {
+	for i := 0; i+len(run) <= len(in); i++ {
+		if slices.EqualFunc(in[i:i+len(run)], run, same) {
 			return true
 		}
 	}
@@ -228,7 +342,14 @@ func (c *Collection) prepareMentions() ([]mention, error) {
 	}
 	var out []mention
 	add := func(at place, span document.Span) {
-		out = append(out, mention{place: at, span: span, terms: c.stems(x, c.doc.Slice(span))})
+		s := plainText(c.doc.Plain(span))
+		m := mention{place: at, span: span, text: folded(s), words: x.counted(s)}
+		if joined := c.words.Join(s); joined != s {
+			m.whole = x.counted(joined)
+		} else {
+			m.whole = m.words
+		}
+		out = append(out, m)
 	}
 	for i := range c.doc.Sections {
 		if h := c.doc.Sections[i].Heading; !h.Empty() {

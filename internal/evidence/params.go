@@ -23,6 +23,7 @@ type Params struct {
 	Tie float64
 
 	Everyday float64 // how much one of the most common words of a language says about the topic, 0 to 1
+	Asking   float64 // how much a word that only asks counts in the ranking, 0 to 1
 	Pair     float64 // weight of an unknown pair of Han characters, some of which belong to two words
 
 	Likest        float64 // the likest expected question, for its section
@@ -58,12 +59,12 @@ func DefaultParams() Params {
 	return Params{
 		Title: 1.3, Path: 0.4, Lead: 0.3, Gloss: 0.8, Terms: 0.7, Index: 0.8,
 		K1: 0.8, B: 0.3, Tie: 0.4,
-		Everyday: 0.8, Pair: 0.5,
+		Everyday: 0.8, Asking: 0.6, Pair: 0.5,
 		Likest: 0.5, LikestInPlace: 0.75, Covering: 0.7, Kind: 0.4, HeadingOnly: 0.5,
 		See: 0.3, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 8,
-		AnswerAt: 0.5, ShowAt: 0.04,
+		AnswerAt: 0.6, ShowAt: 0.02,
 	}
 }
 

@@ -55,6 +55,9 @@ var (
 	fields         = slices.Concat(sentenceFields, []field{sectionAll, expected, unanswered})
 )
 
+// allWords is the field whose analyzer leaves no word out; no passage has it.
+const allWords = "all words"
+
 // values are the texts of a passage by field.
 type values map[field]string
 
@@ -94,7 +97,7 @@ func (b *builder) add(cl class, at place, v values) {
 	folded := map[string]string{}
 	for f, s := range v {
 		if s != "" {
-			folded[string(f)] = b.words.Fold(s)
+			folded[string(f)] = b.fold(s)
 		}
 	}
 	if len(folded) == 0 {

@@ -17,7 +17,8 @@ import (
 // A Plan is a question made ready for the index: its words, each with what
 // counts as that word in which field, and the kind of thing that it asks for.
 type Plan struct {
-	Asked sought.Kind
+	Asked sought.Kind // the kind of thing that is asked for
+	Thing string      // the question's word for it, in lower case; "" for none
 
 	params    *Params
 	words     []word
@@ -29,8 +30,11 @@ type word struct {
 	surface  string             // as typed, lower case
 	weight   float64            // how telling it is, 0 to 1: its share in coverage
 	known    bool               // it occurs in the document or its annotations
+	inText   bool               // it occurs in a sentence of the document
 	everyday bool               // it is too common to name a topic
 	name     bool               // it is written as a name, or is a number
+	asking   bool               // it only asks: "how", "long"
+	spelling bool               // it is another spelling of words before
 	borrowed bool               // it was said in the turn before, not in this question
 	variants map[string]variant // what counts as it, by language and term
 }
@@ -59,11 +63,12 @@ func key(language, term string) string { return language + ":" + term }
 // not known), in every language whose script they are in. It fails when the finding
 // aids of a language cannot be indexed.
 func (c *Collection) Plan(topic, language string) (Plan, error) {
-	p := Plan{params: &c.params, Asked: sought.Asked(topic, language)}
+	p := Plan{params: &c.params}
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
-	topic = c.words.Fold(topic)
+	typed := plainText(topic)
+	topic = c.fold(topic)
 	for _, lang := range c.readIn(topic, language) {
-		found, err := c.addLanguage(&p, at, topic, lang, language)
+		found, err := c.addLanguage(&p, at, topic, lang, language, len(typed))
 		if err != nil {
 			return Plan{}, err
 		}
@@ -72,6 +77,35 @@ func (c *Collection) Plan(topic, language string) (Plan, error) {
 		}
 	}
 	return p, nil
+}
+
+// Read reads what a message asks for. Words that only ask weigh nothing: a text that
+// answers "how long is a lease" need not have "long". It changes nothing where no other
+// word is left.
+func (p *Plan) Read(message, language string) {
+	p.Asked, p.Thing = sought.Asked(message, language), sought.Thing(message, language)
+	frame := sought.Frame(message, language)
+	if slices.Contains(frame, p.Thing) {
+		p.Thing = ""
+	}
+	only := func(w word) bool {
+		return slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
+	}
+	if !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling }) {
+		return
+	}
+	for i := range p.words {
+		if w := &p.words[i]; only(*w) && w.surface != p.Thing {
+			w.asking, w.weight = true, 0
+		}
+	}
+}
+
+// asks reports whether a word is one of the frame of a question, or, in a script that
+// does not set words apart, a part of one.
+func asks(frame, surface string) bool {
+	first, _ := utf8.DecodeRuneInString(surface)
+	return frame == surface || text.IsHan(first) && strings.Contains(frame, surface)
 }
 
 // readIn returns the languages in which the words of a topic are looked for: that
@@ -91,26 +125,33 @@ func (c *Collection) readIn(topic, language string) []string {
 	return out
 }
 
-// hasScript reports whether s has a letter of the script that lang is written in,
-// or a digit.
+// hasScript reports whether s has a letter of a script that lang is written in, or a
+// digit.
 func hasScript(s, lang string) bool {
-	script := scriptOf(lang)
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(script, r) || unicode.IsDigit(r) })
+	scripts := scriptsOf(lang)
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, scripts...) || unicode.IsDigit(r) })
 }
 
-func scriptOf(lang string) *unicode.RangeTable {
-	switch lang {
-	case "zh":
-		return unicode.Han
-	case "ru":
-		return unicode.Cyrillic
+// scripts are those of the languages that are not written in Latin letters.
+var scripts = map[string][]*unicode.RangeTable{
+	"zh": {unicode.Han}, "ja": {unicode.Han, unicode.Hiragana, unicode.Katakana}, "ko": {unicode.Hangul, unicode.Han},
+	"ru": {unicode.Cyrillic}, "uk": {unicode.Cyrillic}, "bg": {unicode.Cyrillic},
+	"ar": {unicode.Arabic}, "fa": {unicode.Arabic}, "hi": {unicode.Devanagari}, "el": {unicode.Greek}, "he": {unicode.Hebrew}, "th": {unicode.Thai},
+}
+
+var latin = []*unicode.RangeTable{unicode.Latin}
+
+func scriptsOf(lang string) []*unicode.RangeTable {
+	if s, ok := scripts[lang]; ok {
+		return s
 	}
-	return unicode.Latin
+	return latin
 }
 
 // addLanguage adds the words of topic as lang sees them, and reports whether any
-// of them has a match there.
-func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked string) (found bool, err error) {
+// of them has a match there. What stands behind the first typed bytes are other
+// spellings of words before: they are looked for, and weigh nothing.
+func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked string, typed int) (found bool, err error) {
 	x, err := c.index(lang)
 	if err != nil {
 		return false, err
@@ -122,7 +163,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 	if lang == "zh" {
 		tokens = contentPairs(tokens, x.knows)
 	}
-	shared := len(p.words) > 0 && scriptOf(lang) == scriptOf(asked) // words that it lacks are those of the other language
+	shared := len(p.words) > 0 && lang != asked && scriptsOf(lang)[0] == scriptsOf(asked)[0] // words that it lacks are those of the other language
 	for n, t := range tokens {
 		w := p.at(at, topic, t, lang, shared)
 		if w == nil {
@@ -139,6 +180,9 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 			w.weight *= c.params.Everyday
 		}
 		w.weight = max(w.weight, before)
+		if t.Start >= typed {
+			w.spelling, w.weight = true, 0
+		}
 		found = found || len(w.variants) > 0
 	}
 	return found, nil
@@ -168,6 +212,7 @@ func (p *Plan) at(at map[int]int, topic string, t search.Token, lang string, sha
 func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 	if x.knows(t.Term) {
 		w.known = true
+		w.inText = w.inText || x.engine.DocFreq(string(sentenceBody), t.Term) > 0
 		w.add(x, t.Term, variant{itself, 1})
 		return
 	}
@@ -237,7 +282,10 @@ func (p Plan) query(x *index) search.Query {
 		if w.borrowed {
 			weight = p.params.Borrowed
 		}
-		if w.everyday {
+		switch {
+		case w.asking:
+			weight *= p.params.Asking
+		case w.everyday:
 			weight *= p.params.Everyday
 		}
 		q.Clauses = append(q.Clauses, search.Clause{Any: w.matches(x), Weight: weight})
@@ -264,10 +312,10 @@ func (w word) matches(x *index) []search.Match {
 	return out
 }
 
-// Vague reports whether there is no word to look for but a single everyday one
-// ("how often?").
+// Vague reports whether there is no word to look for but a single everyday one that
+// no sentence of the document has ("how often?").
 func (p Plan) Vague() bool {
-	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday
+	return len(p.words) == 0 || len(p.words) == 1 && p.words[0].everyday && !p.words[0].inText
 }
 
 // Empty reports whether there is no word to look for.
@@ -277,7 +325,7 @@ func (p Plan) Empty() bool { return len(p.words) == 0 }
 func (p Plan) Missing() []string {
 	var out []string
 	for _, w := range p.words {
-		if len(w.variants) == 0 && !w.everyday && !w.borrowed {
+		if len(w.variants) == 0 && !w.everyday && !w.borrowed && !w.spelling && !w.asking {
 			out = append(out, w.surface)
 		}
 	}
@@ -325,6 +373,8 @@ func (w word) reading() string {
 		how = min(how, v.how)
 	}
 	switch {
+	case w.asking:
+		return "only asks"
 	case w.borrowed:
 		return "from the turn before"
 	case w.known:

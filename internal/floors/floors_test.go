@@ -18,16 +18,17 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile",
+	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
 		"internal/importer/html/looks", "internal/importer/html/counter"},
 	{"internal/text", "internal/importer/encoding"},
 	{"internal/document", "internal/sought", "internal/spell", "internal/question/phrase"},
-	{"internal/confidence", "internal/importer/block", "internal/outline/heading", "internal/outline/outlinetest", "internal/search"},
-	{"internal/annotation", "internal/outline/lines", "internal/question/lexicon", "internal/importer/block/blocktest",
+	{"internal/confidence", "internal/importer/block", "internal/locate", "internal/outline/heading", "internal/outline/outlinetest", "internal/search",
+		"internal/verify/word"},
+	{"internal/annotation", "internal/outline/lines", "internal/question/grammar", "internal/importer/block/blocktest",
 		"internal/importer/docx/numeral", "internal/importer/pdf/typeset",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
-	{"internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub"},
-	{"internal/outline", "internal/question/reference", "internal/importer/pdf"},
+	{"internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
+	{"internal/outline", "internal/question/reference", "internal/annotation/draft", "internal/importer/pdf", "internal/verify"},
 	{"internal/importer", "internal/question"},
 	{"internal/evidence", "internal/reply/words"},
 	{"internal/answer"},

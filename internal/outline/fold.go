@@ -52,7 +52,7 @@ func (p *parse) interrupted(run []int) bool {
 			return false
 		}
 	}
-	return len(run) > 1 && last+1 < len(p.nodes) && p.linesAfter(&p.nodes[last])
+	return len(run) > 1 && (last+1 < len(p.nodes) || p.nodes[last].Shape.Item) && p.linesAfter(&p.nodes[last])
 }
 
 // remove drops nodes and gives their lines to the one before.

@@ -90,8 +90,8 @@ func (p *parse) formOf(n *node) form {
 		return formBody
 	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) || bracketStyle(n.Mark.Style)):
 		return formBody // points stand below it, and no other text
-	case bracketStyle(n.Mark.Style) && (joined(s) || strings.HasSuffix(s, "—")):
-		return formBody
+	case n.level.Weak && (joined(s) || strings.HasSuffix(s, "—")), n.Shape.Item && !heading.Begins(s):
+		return formBody // a point of a list
 	case n.children || p.linesAfter(n) || p.glued(n, open):
 		return formAlone
 	case !heading.Stopped(s):
@@ -175,7 +175,7 @@ func (p *parse) wholeLine(n *node, f form, open document.Span, of *[formTitle + 
 	if words := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(words) && short(words, false) {
 		return true // a line of its own above text
 	}
-	return of[formAlone] > 0 && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3
+	return of[formAlone] > 0 && of[formAlone]*2 >= of[formTitle] && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3
 }
 
 // headingBelow takes the paragraph below a bare number as its heading, if it looks

@@ -31,12 +31,12 @@ func (p *parse) candidates() []*heading.Candidate {
 func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 	s, l := p.Line(i), &p.Lines[i]
 	if l.Kind == block.Heading {
-		return heading.Given(s, max(l.From.Level, 1)), true
+		return heading.Given(s, p.Label(i), max(l.From.Level, 1)), true
 	}
 	if level, ok := under[i]; ok {
-		return heading.Given(s, level), true
+		return heading.Given(s, 0, level), true
 	}
-	m, ok := heading.Read(s)
+	m, ok := heading.Labelled(s, p.Label(i))
 	if !ok && !l.Given() && l.Gap && p.aloneInGap(i) {
 		if caps, ok := heading.Capitals(s); ok {
 			return caps, true
@@ -96,7 +96,7 @@ func (p *parse) underlined(i int) bool {
 func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	l := &p.Lines[i]
 	switch {
-	case l.Kind == block.Item:
+	case l.Kind == block.Item, p.Label(i) > 0:
 		return true
 	case l.Kind == block.Paragraph:
 		return m.Kind == "" || m.Rest >= len(p.Line(i)) || !heading.Stopped(p.Line(i)) || strings.ContainsAny(p.Line(i)[:m.Rest], ".:—–")

@@ -50,10 +50,10 @@ func (p *parse) language() string {
 	for end < len(p.Source) && p.Source[end]&0xC0 == 0x80 {
 		end++
 	}
-	if tag := text.Language(p.Source[at:end]); tag != "und" {
+	if tag := text.Detect(p.Source[at:end]); tag != "und" {
 		return tag
 	}
-	return text.Language(p.Source[:min(len(p.Source), languageSample)])
+	return text.Detect(p.Source[:min(len(p.Source), languageSample)])
 }
 
 // dates returns the dates of the title block, each once, and names them by the

@@ -59,7 +59,7 @@ func (p *parse) orderKinds(ranked []*heading.Level) []string {
 // kindsOf returns the kinds of a level's sections: several where the format gives
 // the level and the words tell them apart, as those of articles and annexes.
 func (p *parse) kindsOf(l *heading.Level) []string {
-	if l.Style[0] != '#' {
+	if l.Style[0] != '#' && l.Style != "(1)" {
 		return []string{l.Kind}
 	}
 	var out []string
@@ -92,12 +92,19 @@ func (p *parse) guessKinds() {
 		if !n.numbered() && n.Mark.Kind == "" {
 			continue
 		}
-		if l.Kind == "" && n.Mark.Kind == "" {
+		n.kind = n.Mark.Kind
+		switch {
+		case n.Mark.Kind != "":
+		case n.level.Style == "(1)" && n.parent < 0 && p.named("article"):
+			n.kind = recital
+		case l.Kind == "":
 			l.Kind = p.genericKind(n)
 		}
-		n.kind = n.Mark.Kind
 	}
 }
+
+// recital is the kind of what is numbered in brackets before the first article.
+const recital = "recital"
 
 // listStyle reports the marks of list points: "(1)", "a)", "（一）".
 func listStyle(style string) bool {
@@ -153,7 +160,7 @@ func (n *node) kindName() string {
 	switch {
 	case !n.numbered():
 		return document.KindSection
-	case n.level.Style[0] == '#' && n.kind != "":
+	case n.level.Style[0] == '#' && n.kind != "", n.kind == recital:
 		return n.kind
 	case n.level.Style[0] == '#' && n.Mark.Prefix != "":
 		return "section" // everybody says section 1.1
@@ -171,7 +178,7 @@ func (b *builder) duplicates() {
 			continue
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
-		point := n.level.Weak && n.level.Tier == 0 && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
+		point := n.level.Weak && (n.level.Tier == 0 || n.Shape.Item) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,12 +56,13 @@ func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
 	}
 	top := cands[0]
 	for _, c := range cands[1:] {
-		if top.Mark.Style != heading.CapitalStyle && (c.Mark.Style == top.Mark.Style || c.Mark.Rank < top.Mark.Rank && c.Mark.Rank > 0) {
+		if top.Mark.Style != heading.CapitalStyle && c.Mark.Kind == "" && (c.Mark.Style == top.Mark.Style || c.Mark.Rank < top.Mark.Rank && c.Mark.Rank > 0) {
 			return titleLines{}, false
 		}
 	}
+	others := slices.ContainsFunc(cands[1:], func(c *heading.Candidate) bool { return c.Mark.Style == heading.CapitalStyle })
 	for i := range top.Line {
-		if !p.Lines[i].Out && (top.Mark.Style != heading.CapitalStyle || p.prose(i)) {
+		if !p.Lines[i].Out && (top.Mark.Style != heading.CapitalStyle || others || p.prose(i)) {
 			return titleLines{}, false
 		}
 	}

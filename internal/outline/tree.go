@@ -72,7 +72,9 @@ func (p *parse) nest(cands []*heading.Candidate) {
 func (p *parse) keep(open []int, c *heading.Candidate, l *heading.Level) int {
 	if up := strings.TrimSuffix(c.Mark.Prefix, "."); up != "" {
 		for n := len(open); n > 0; n-- {
-			if p.nodes[open[n-1]].Mark.Full() == up {
+			above := &p.nodes[open[n-1]]
+			given := above.level.Style[0] == '#' && l.Style[0] == '#'
+			if above.Mark.Full() == up && (given || above.level.Rank < l.Rank) {
 				return n
 			}
 		}

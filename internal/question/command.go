@@ -1,12 +1,18 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/text"
 )
+
+// commands are the commands that a chat knows, besides levels and numbers.
+var commands = []string{"start", "help", "ask", "find", "toc", "about", "language", "search", "mentions", "contents", "outline",
+	"lang", "settings", "next", "previous"}
 
 // command reads a message that begins with a slash and reports whether it was
 // a command. Names are taken in any case, with "@bot" behind them or not; the
@@ -26,7 +32,7 @@ func (p *parser) command(body string) bool {
 	case "":
 		return false
 	case "start", "help", "language", "lang", "settings":
-		p.q.Kind = Help
+		p.is(Help, "command")
 		if rest != "" {
 			p.read(rest)
 		}
@@ -35,9 +41,11 @@ func (p *parser) command(body string) bool {
 	case "find", "search", "mentions":
 		p.find(rest)
 	case "toc", "contents", "outline":
-		p.q.Kind, p.q.Outline = Outline, OutlineStructure
+		p.q.Outline = OutlineStructure
+		p.is(Outline, "command")
 	case "about":
-		p.q.Kind, p.q.Meta = Metadata, MetaTitle|MetaIssuer|MetaDates|MetaSource|MetaNature
+		p.q.Meta = MetaTitle | MetaIssuer | MetaDates | MetaSource | MetaNature
+		p.is(Metadata, "command")
 	default:
 		p.named(name, rest)
 	}
@@ -49,27 +57,44 @@ func (p *parser) command(body string) bool {
 func (p *parser) find(rest string) {
 	p.scan(rest)
 	p.q.Parts = []string{p.q.Text}
-	p.q.Kind, p.q.Topic = Mentions, strings.TrimSpace(rest)
+	p.q.Topic = strings.TrimSpace(rest)
+	p.is(Mentions, "command")
 }
 
-// named reads /measure 7, /measure7, /7, /next, and commands that nobody knows,
-// of which only what follows is a question.
+// named reads /measure 7, /measure7, /7, /next; the rest are commands that nobody
+// knows.
 func (p *parser) named(name, rest string) {
 	p.scan(strings.ReplaceAll(name, "_", " "))
-	level, isNumber := 0, false
-	if len(p.plain) > 0 {
-		level = p.plain[0].Level
-		_, isNumber = phrase.Numeral(p.plain, 0)
+	if len(p.plain) == 0 {
+		return
 	}
-	if level == 0 && !isNumber && len(p.found) == 0 && rest != "" {
-		p.read(rest)
+	level := p.plain[0].Level
+	_, isNumber := phrase.Numeral(p.plain, 0)
+	if level == 0 && !isNumber && len(p.found) == 0 && !slices.Contains(commands, strings.ToLower(name)) {
+		p.q.Command = name
+		p.q.Nearest = nearest(strings.ToLower(name), p.levelNames())
+		p.is(Unknown, "command")
 		return
 	}
 	p.read(strings.TrimSpace(p.body + " " + rest))
 	if level != 0 && p.q.Kind != Lookup && len(p.refs(reference.Strong)) == 0 {
-		*p.q = Question{Text: p.q.Text, Language: p.q.Language, Parts: p.q.Parts, Kind: Lookup,
-			Refs: []Ref{{Kind: p.table.Kind(level), From: NoNumber, To: NoNumber}}}
+		r := Ref{Kind: p.table.Kind(level), Rule: "number"}
+		p.table.Resolve(&r)
+		*p.q = Question{Text: p.q.Text, Language: p.q.Language, Parts: p.q.Parts, Refs: []Ref{r}}
+		p.is(Lookup, "command")
 	}
+}
+
+func (p *parser) levelNames() []string { return append(p.table.Kinds(), commands[:7]...) }
+
+// nearest returns the command that name is a slip of or begins.
+func nearest(name string, names []string) string {
+	for _, c := range names {
+		if len(name) > 2 && (strings.HasPrefix(c, name) || strings.HasPrefix(name, c)) || len(name) > 2 && text.Near(name, c, 1+len(c)/6) {
+			return c
+		}
+	}
+	return ""
 }
 
 // leading returns the length in bytes of the leading runes of s for which f holds.

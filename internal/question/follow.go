@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pincite/internal/question/lexicon"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 )
@@ -24,12 +24,14 @@ const (
 	leanConnective = iota + 1
 	leanPronoun
 	leanShort
+	leanCorrection
+	leanPossessive
 )
 
 // follows reports whether the message leans on what was said before.
 func (p *parser) follows() bool {
 	switch p.q.Kind {
-	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong:
+	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Undone, Unknown:
 		return false
 	case Outline:
 		return p.begins(leanConnective)
@@ -37,6 +39,9 @@ func (p *parser) follows() bool {
 		return p.unnamed()
 	case Navigate:
 		return true
+	}
+	if p.begins(leanCorrection) { // "no, I meant the young ones", unless it says all of what was meant
+		return p.content(len(p.words)) <= 2
 	}
 	if p.begins(leanConnective) && len(p.parts()) == 1 {
 		return true
@@ -53,10 +58,10 @@ func (p *parser) unnamed() bool {
 	found := false
 	for i := range p.words {
 		w := &p.words[i]
-		if documentNouns[w.Fold] {
+		if grammar.In(w, grammar.Document) {
 			return false
 		}
-		found = found || thirdPerson[w.Fold]
+		found = found || grammar.In(w, grammar.ThirdPerson)
 		if w.Stop {
 			break // in a later sentence, it is what this one says
 		}
@@ -67,7 +72,7 @@ func (p *parser) unnamed() bool {
 // begins reports whether the first words are a pattern of that value.
 func (p *parser) begins(value int) bool {
 	ok := false
-	lexicon.All().Leaning.Each(p.plain, 0, func(pat *phrase.Pattern, _ phrase.Match) bool {
+	grammar.All().Set("lean").Each(p.plain, 0, func(pat *phrase.Pattern, _ phrase.Match) bool {
 		ok = pat.Value == value
 		return !ok
 	})
@@ -79,7 +84,7 @@ func (p *parser) pronoun() bool {
 	content, first := 0, -1
 	for i := range p.words {
 		switch {
-		case isPronoun(p.words, i):
+		case p.leans(i):
 			if first < 0 {
 				first = i
 			}
@@ -90,8 +95,43 @@ func (p *parser) pronoun() bool {
 	return first >= 0 && content <= maxLeaning && !p.clauseBefore(first) && !p.nounBefore(first)
 }
 
+// leans reports whether word i begins a pronoun that means something said before:
+// not the "it" that is the document ("does it say"), nor the "there" of "is there".
+func (p *parser) leans(i int) bool {
+	end := 0
+	grammar.All().Set("lean").Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+		if pat.Value == leanPronoun || pat.Value == leanPossessive && p.content(i) < 2 {
+			end = max(end, m.End)
+		}
+		return true
+	})
+	if end == 0 {
+		return false
+	}
+	stands := false
+	for j := max(0, i-2); j <= i && !stands; j++ {
+		grammar.All().Set("stand").Each(p.words, j, func(_ *phrase.Pattern, m phrase.Match) bool {
+			stands = m.End >= end && m.Len() > end-i
+			return !stands
+		})
+	}
+	return !stands
+}
+
+// content returns how many of the first words have content. Two before a possessive
+// are what it goes back to.
+func (p *parser) content(words int) int {
+	n := 0
+	for k := range words {
+		if hasContent(&p.words[k]) {
+			n++
+		}
+	}
+	return n
+}
+
 func hasContent(w *phrase.Token) bool {
-	return !w.Ref && !lexicon.In(w, lexicon.Lookup|lexicon.Ask|lexicon.Connective|lexicon.Outline)
+	return !w.Ref && !grammar.In(w, grammar.Frame|grammar.Ask|grammar.Connective|grammar.Structure)
 }
 
 // clauseBefore reports whether a clause with content ends before word i: the
@@ -113,7 +153,7 @@ func (p *parser) clauseBefore(i int) bool {
 func (p *parser) nounBefore(i int) bool {
 	content := 0
 	for k := range i {
-		if content > 1 && lexicon.In(&p.words[k], lexicon.Ask) {
+		if content > 1 && grammar.In(&p.words[k], grammar.Ask) {
 			return true
 		}
 		if hasContent(&p.words[k]) {
@@ -128,76 +168,26 @@ func (p *parser) comma(w *phrase.Token) bool {
 	return w.End < len(p.body) && (p.body[w.End] == ',' || strings.HasPrefix(p.body[w.End:], "，"))
 }
 
-// isPronoun reports whether word i leans on something said before: not the
-// "it" that is the document ("does it say"), nor the "there" of "is there", nor
-// the "that" of "the rule that".
-func isPronoun(words []phrase.Token, i int) bool {
-	m, _ := leaningAt(words, i, leanPronoun)
-	if m == 0 {
-		return false
-	}
-	next, prev := next(words, i+m-1), ""
-	if i > 0 {
-		prev = words[i-1].Fold
-	}
-	switch words[i].Fold {
-	case "it", "they":
-		return !documentVerbs[next]
-	case "there":
-		return !existential[prev] && !(next == "" && prev == "in")
-	case "then":
-		return next == ""
-	case "one":
-		_, number := phrase.Numeral(words, i-1)
-		return next == "" && i > 0 && !number && !beforeOne[prev]
-	case "that", "this":
-		return next == "" || beforeThat[prev] || afterThat[next]
-	case "these", "those", "such", "their", "its", "his", "her":
-		return len(words) <= shortLatin+maxLeaning
-	case "呢":
-		return next == "" && len(words) <= shortHan
-	case "это", "этого", "этом", "esto", "este", "esta", "estas", "estos", "lo", "le", "les":
-		return !documentNouns[next]
-	}
-	return true
-}
-
-func leaningAt(words []phrase.Token, i, value int) (int, bool) {
-	best := 0
-	lexicon.All().Leaning.Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		if pat.Value == value {
-			best = max(best, m.End-m.Start)
-		}
-		return true
-	})
-	return best, best > 0
-}
-
-var (
-	thirdPerson   = lexicon.Of("it they он она оно они его ее их lo 它")
-	documentVerbs = lexicon.Of(`say says said mention mentions talk talks cover covers discuss discusses contain contains state states
-		bring brings tell tells address addresses speak speaks have document text paper opinion opinions treat treats deal`)
-	beforeOne     = lexicon.Of("the this that which next previous last each every another number no any only it by")
-	existential   = lexicon.Of("is are was were in be out up over iz")
-	beforeThat    = lexicon.Of("about for with of is does in on to by at do did from was after before into under are")
-	afterThat     = lexicon.Of("is was include includes mean means apply applies cover covers work works happen happens include one rule")
-	documentNouns = lexicon.Of("document documents text paper opinions file документ документа документе текст тексте мнение documento texto opiniones norma 文 件")
-)
-
 // short reports whether the message is a question of two or three words.
 func (p *parser) short() bool {
 	if len(p.words) == 0 || len(p.found) > 0 && p.found[0].Strength > reference.Weak {
 		return false
 	}
-	n, _ := leaningAt(p.words, 0, leanShort)
+	n := 0
+	grammar.All().Set("lean").Each(p.words, 0, func(pat *phrase.Pattern, m phrase.Match) bool {
+		if pat.Value == leanShort {
+			n = max(n, m.Len())
+		}
+		return true
+	})
 	content := 0
 	for i := n; i < len(p.words); i++ {
-		if !lexicon.In(&p.words[i], lexicon.Lookup|lexicon.Ask) {
+		if !grammar.In(&p.words[i], grammar.Frame|grammar.Ask) {
 			content++
 		}
 	}
 	if p.words[0].Han() {
 		return n > 0 && utf8.RuneCountInString(p.q.Text) <= shortHan+1
 	}
-	return n > 0 && len(p.words) <= shortLatin+1 && content <= 1 || len(p.words) <= shortLatin && lexicon.In(&p.words[0], lexicon.Ask) && content <= 2
+	return n > 0 && len(p.words) <= shortLatin+1 && content <= 1 || len(p.words) <= shortLatin && grammar.In(&p.words[0], grammar.Ask) && content <= 2
 }

@@ -1,47 +1,77 @@
 package question
 
 import (
+	"reflect"
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
-	"pincite/internal/question/lexicon"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/text"
 )
 
-// rawFactor bounds the runes that are cleaned at all, in multiples of
-// MaxRunes: invisible characters may go, but not without limit.
-const rawFactor = 4
+const (
+	// rawFactor bounds the runes that are cleaned at all, in multiples of
+	// MaxRunes: invisible characters, addresses and the heads of mails may go, but
+	// not without limit.
+	rawFactor = 8
+
+	// maxTokens bounds the words and marks that are read.
+	maxTokens = 256
+)
+
+// A Weight says what a word, folded, weighs in the index of a document and its
+// finding aids: 0 for one that they do not have or that carries no topic, 1 for
+// one that only one section has. A pair of Chinese characters is a word.
+type Weight func(word string) float64
+
+// Options are what a Parser is made of.
+type Options struct {
+	Document  *document.Document
+	Languages []string // of the document and its finding aids; the document's first
+	Weight    Weight   // nil: no word weighs anything
+}
 
 // A Parser reads messages about one document. It is safe for concurrent use.
-type Parser struct{ table *reference.Table }
+type Parser struct {
+	table     *reference.Table
+	languages []string
+	weight    Weight
+}
 
-// NewParser returns a parser for a document with these levels, from the top
-// down; their names, in any language, are the words that make a number a
-// reference.
-func NewParser(levels []document.Level) *Parser {
-	return &Parser{reference.NewTable(levels)}
+// NewParser returns a parser. The document's levels, designations and titles are
+// what its references can be to.
+func NewParser(o Options) *Parser {
+	if o.Weight == nil {
+		o.Weight = func(string) float64 { return 0 }
+	}
+	known := func(w string) bool { return o.Weight(w) > 0 }
+	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight}
+}
+
+// A Context is what is known besides the message.
+type Context struct {
+	Language string // of the person's client, "" if unknown
 }
 
 // Parse reads one message. Any string may be passed, however long or odd; the
-// same one always reads the same.
-func (r *Parser) Parse(s string) Question {
+// same one in the same context always reads the same.
+func (r *Parser) Parse(s string, c Context) Question {
 	q := Question{Language: "und"}
 	if len(s) > rawFactor*MaxRunes && utf8.RuneCountInString(s) > rawFactor*MaxRunes {
 		q.Kind = TooLong
 		return q
 	}
-	q.Text = text.Clean(s)
+	q.Text = text.Clean(withoutNoise(s))
 	if utf8.RuneCountInString(q.Text) > MaxRunes {
 		q.Kind, q.Text = TooLong, ""
 		return q
 	}
 	body := phrase.StripMarkup(phrase.Hyphens(q.Text))
-	q.Language = text.Language(body)
-	p := parser{q: &q, table: r.table}
+	p := parser{Parser: r, q: &q, context: c}
 	if !p.command(body) {
 		p.read(body)
 	}
@@ -50,19 +80,21 @@ func (r *Parser) Parse(s string) Question {
 
 // A parser holds one message while it is read.
 type parser struct {
-	q      *Question
-	table  *reference.Table
-	body   string
-	tokens []phrase.Token
-	plain  []phrase.Token // the words, before references are taken out
-	words  []phrase.Token // the words, each sure reference as one
-	found  []reference.Found
+	*Parser
+	q       *Question
+	context Context
+	body    string
+	tokens  []phrase.Token
+	plain   []phrase.Token // the words, before references are taken out
+	words   []phrase.Token // the words, each sure reference as one
+	found   []reference.Found
 }
 
 // read reads body into the question.
 func (p *parser) read(body string) {
 	p.scan(body)
 	q := p.q
+	q.Language = p.languageOf()
 	if len(p.plain) == 0 {
 		return // Empty
 	}
@@ -72,15 +104,19 @@ func (p *parser) read(body string) {
 		p.bySentence()
 	}
 	q.Follow = p.follows()
+	if q.Kind == Search && len(q.Refs) == 0 && !q.Follow && p.unread() {
+		q.Kind = Unread
+	}
 }
 
 // scan sets the tokens, the references and the words of body.
 func (p *parser) scan(body string) {
-	p.body, p.tokens = body, lexicon.Scan(body)
+	p.body, p.tokens = body, grammar.Scan(body)
+	p.tokens = p.tokens[:min(len(p.tokens), maxTokens)]
 	p.table.Mark(p.tokens)
 	markOpenings(p.tokens)
 	p.plain = phrase.Words(p.tokens)
-	p.found = reference.Find(p.table, p.tokens, p.q.Language)
+	p.found = reference.Find(p.table, p.body, p.tokens)
 	p.words = p.collapse(reference.Strong)
 }
 
@@ -95,7 +131,7 @@ func markOpenings(tokens []phrase.Token) {
 			continue
 		}
 		t.Opens = opens
-		opens = opens && lexicon.In(t, lexicon.Connective|lexicon.Greeting|lexicon.Thanks|lexicon.Polite)
+		opens = opens && grammar.In(t, grammar.Connective|grammar.Greeting|grammar.Thanks|grammar.Polite)
 	}
 }
 
@@ -127,7 +163,18 @@ func (p *parser) refs(least reference.Strength) []Ref {
 	var out []Ref
 	for _, r := range p.found {
 		if r.Strength >= least {
-			out = append(out, r.Refs...)
+			out = addRefs(out, r.Refs)
+		}
+	}
+	return out
+}
+
+// addRefs adds references to out, but no place that is there already: "at the top,
+// before it begins" is said twice.
+func addRefs(out, refs []Ref) []Ref {
+	for _, r := range refs {
+		if r.Rule != "place" || !slices.ContainsFunc(out, func(o Ref) bool { return reflect.DeepEqual(o, r) }) {
+			out = append(out, r)
 		}
 	}
 	return out
@@ -136,64 +183,28 @@ func (p *parser) refs(least reference.Strength) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, try := range []func() bool{p.smallTalk, p.tooShort, p.parent, p.outline, p.metadata, p.navigate, p.neighbour, p.lookup, p.mentions} {
-		if try() {
+	for _, rule := range []func() bool{p.exactTitle, p.smallTalk, p.tooShort, p.task, p.parent, p.outline, p.metadata, p.navigate,
+		p.neighbour, p.lookup, p.mentions, p.partTitle} {
+		if rule() {
 			return
 		}
 	}
-	p.q.Kind = Search
+	p.q.Kind, p.q.Rule = Search, "none"
 	p.q.Refs = p.refs(reference.Strong)
-	p.q.Topic = p.topic(0, len(p.words))
+	p.q.Topic = p.topic(p.words)
 }
 
-// tooShort claims a single letter that is no number.
-func (p *parser) tooShort() bool {
-	if len(p.plain) != 1 || utf8.RuneCountInString(p.plain[0].Raw) != 1 || len(p.found) > 0 {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(p.plain[0].Raw)
-	if !unicode.IsLetter(r) || text.IsHan(r) {
-		return false
-	}
-	p.q.Kind = TooShort
-	return true
-}
-
-// smallTalk claims greetings, thanks and questions to the bot about itself, if
-// nothing else is said.
-func (p *parser) smallTalk() bool {
-	talk := [...]Kind{Identity, Help, Thanks, Greeting}
-	best := len(talk)
-	rest := make([]bool, len(p.plain)) // words that a pattern explains
-	for i := range p.plain {
-		if m, pat := lexicon.All().SmallTalk.Longest(p.plain, i); pat != nil {
-			best = min(best, pat.Value-1)
-			for j := m.Start; j < m.End; j++ {
-				rest[j] = true
-			}
-		}
-		switch b := lexicon.BagsOf(&p.plain[i]); {
-		case rest[i]: // "nice to meet you" thanks nobody
-		case b&lexicon.Thanks != 0:
-			best = min(best, 2)
-		case b&lexicon.Greeting != 0:
-			best = min(best, 3)
-		case b&lexicon.Chat == 0:
-			return false
-		}
-	}
-	if best == len(talk) {
-		return false
-	}
-	p.q.Kind = talk[best]
+// is sets the kind and the rule that found it.
+func (p *parser) is(k Kind, rule string) bool {
+	p.q.Kind, p.q.Rule = k, rule
 	return true
 }
 
 // outside reports whether all words outside the match are in the bags of b, or
 // accepted by also.
-func outside(words []phrase.Token, m phrase.Match, b lexicon.Bag, also func(*phrase.Token) bool) bool {
+func outside(words []phrase.Token, m phrase.Match, b grammar.Bag, also func(*phrase.Token) bool) bool {
 	for i := range words {
-		if i >= m.Start && i < m.End || lexicon.In(&words[i], b) || also != nil && also(&words[i]) {
+		if i >= m.Start && i < m.End || grammar.In(&words[i], b) || also != nil && also(&words[i]) {
 			continue
 		}
 		return false
@@ -201,150 +212,36 @@ func outside(words []phrase.Token, m phrase.Match, b lexicon.Bag, also func(*phr
 	return true
 }
 
-// navigate claims a step from the section shown last.
-func (p *parser) navigate() bool {
-	var move Move
-	longest := 0
-	for i := range p.plain {
-		lexicon.All().Moves.Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-			if m.End-m.Start > longest && outside(p.plain, m, lexicon.Lookup|lexicon.Connective, nil) {
-				longest, move = m.End-m.Start, Move(pat.Value)
-			}
-			return true
-		})
+// weigh returns the words of a row that no rule explains, with their weights, and
+// the sum of these. A slip of a frame word is one.
+func (p *parser) weigh(words []phrase.Token) ([]Rest, float64) {
+	var rest []Rest
+	var sum float64
+	add := func(w string) {
+		weight := p.weight(w)
+		rest, sum = append(rest, Rest{w, weight}), sum+weight
 	}
-	if longest == 0 {
-		return false
-	}
-	p.q.Kind, p.q.Move = Navigate, move
-	return true
-}
-
-// parent claims the question to which part a section belongs.
-func (p *parser) parent() bool {
-	words := p.collapse(reference.Weak)
 	for i := range words {
-		m, pat := lexicon.All().Parents.Longest(words, i)
-		if pat == nil || !outside(words, m, lexicon.Outline|lexicon.Polite, nil) {
+		w := &words[i]
+		if !p.tells(w) {
 			continue
 		}
-		p.q.Kind, p.q.Outline, p.q.Refs = Outline, OutlineParent, p.refs(reference.Weak)
-		p.q.Level = p.levelOf(words)
-		return true
-	}
-	return false
-}
-
-// outline claims a question about the structure. References must be to
-// sections that have sections below them.
-func (p *parser) outline() bool {
-	refs := p.refs(reference.Strong)
-	for _, r := range refs {
-		if p.table.Lowest(r.Kind) || !p.table.Has(r.Kind) {
-			return false
+		if !w.Han() {
+			add(w.Fold)
+		} else if i+1 < len(words) && words[i+1].Han() && words[i+1].Start == w.End && p.tells(&words[i+1]) {
+			add(w.Fold + words[i+1].Fold)
 		}
 	}
-	ask := OutlineNone
-	for i := range p.words {
-		lexicon.All().Outlines.Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-			a := OutlineAsk(pat.Value) // where several match, the first kind is meant
-			if (ask == OutlineNone || a < ask) && outside(p.words, m, lexicon.Outline, isLevelOrRef) {
-				ask = a
-			}
-			return true
-		})
-	}
-	if ask == OutlineNone || ask == OutlineChildren && len(refs) == 0 {
+	return rest, sum
+}
+
+// tells reports whether w may be about the subject of the document rather than a
+// frame around a reference.
+func (p *parser) tells(w *phrase.Token) bool {
+	if w.Ref || w.Level != 0 || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article|grammar.Number|grammar.Polite|
+		grammar.Thanks|grammar.Greeting|grammar.Paragraph|grammar.Sentence) {
 		return false
 	}
-	if len(refs) > 0 && ask != OutlineCount {
-		ask = OutlineChildren
-	}
-	p.q.Kind, p.q.Outline, p.q.Refs = Outline, ask, refs
-	p.q.Level = p.levelOf(p.words)
-	return true
-}
-
-// isLevelOrRef accepts, besides, the two characters of 措施 in a document that
-// calls its sections otherwise.
-func isLevelOrRef(t *phrase.Token) bool {
-	return t.Level != 0 || t.Ref || t.Fold == "措" || t.Fold == "施"
-}
-
-// levelOf returns the one level that the words name; "" for none or more.
-func (p *parser) levelOf(words []phrase.Token) string {
-	kind := ""
-	for i := range words {
-		k := p.table.Kind(words[i].Level)
-		if k != "" && kind != "" && k != kind {
-			return ""
-		}
-		kind = max(kind, k)
-	}
-	return kind
-}
-
-// metadata claims a question about the document as a whole.
-func (p *parser) metadata() bool {
-	if len(p.refs(reference.Strong)) > 0 {
-		return false
-	}
-	var ask MetaAsk
-	covered := make([]bool, len(p.words))
-	for i := range p.words {
-		ask |= metaAt(p.words, i, covered)
-	}
-	for i := range p.words {
-		if !covered[i] && !lexicon.In(&p.words[i], lexicon.Meta) {
-			return false
-		}
-	}
-	if ask == 0 {
-		return false
-	}
-	if p.q.Wants.Has(WantPerson) {
-		ask |= MetaAuthor
-	}
-	p.q.Kind, p.q.Meta = Metadata, settle(ask, p.q.Wants)
-	return true
-}
-
-// metaAt returns what the longest patterns from word i on ask, and marks their
-// words as covered: "when was it made" says less than "when was it made public".
-func metaAt(words []phrase.Token, i int, covered []bool) MetaAsk {
-	var ask MetaAsk
-	end := i
-	lexicon.All().Metas.Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		if m.End > end {
-			ask, end = 0, m.End
-		}
-		if m.End == end {
-			ask |= 1 << (pat.Value - 1)
-		}
-		return true
-	})
-	for ; i < end; i++ {
-		covered[i] = true
-	}
-	return ask
-}
-
-// settle drops what only shadows a more exact ask.
-func settle(ask MetaAsk, w Want) MetaAsk {
-	if ask.Has(MetaAdopted | MetaReleased) {
-		ask &^= MetaDates
-	}
-	if ask.Has(MetaAuthor) {
-		ask &^= MetaIssuer | MetaTitle
-		if !w.Has(WantDate) {
-			ask &^= MetaAdopted | MetaReleased
-		}
-	}
-	if ask.Has(MetaIssuer) && ask.Has(MetaSource|MetaNature) {
-		ask &^= MetaSource | MetaNature
-	}
-	if ask.Has(MetaTitle|MetaReleased|MetaAdopted|MetaDates) && ask.Has(MetaNature) {
-		ask &^= MetaNature
-	}
-	return ask
+	_, slip := grammar.Slip(w, grammar.SlipFrame)
+	return !slip
 }

@@ -4,9 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"pincite/internal/question/lexicon"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
-	"pincite/internal/question/reference"
 )
 
 // maxParts bounds the questions taken from one message.
@@ -37,7 +36,7 @@ func (p *parser) after(i int) byte {
 // follows it, and the word is no abbreviation or number.
 func (p *parser) spaced(i int) bool {
 	e := p.plain[i].End + 1
-	return e < len(p.body) && p.body[e] == ' ' && p.plain[i].Level == 0 && !reference.NumberMarks[p.plain[i].Fold] &&
+	return e < len(p.body) && p.body[e] == ' ' && p.plain[i].Level == 0 && !grammar.In(&p.plain[i], grammar.Number) &&
 		len(p.plain[i].Fold) > 2
 }
 
@@ -82,12 +81,12 @@ func (p *parser) asks(s [2]int) bool {
 	if strings.Contains(p.body[last.End:p.end(s)], "?") {
 		return s[1]-s[0] > 1
 	}
-	if auxiliaries[first.Fold] || lexicon.In(first, lexicon.Ask) {
+	if grammar.In(first, grammar.Auxiliary|grammar.Ask) {
 		return s[1]-s[0] > 1
 	}
 	if first.Han() {
 		for i := s[0]; i < s[1]; i++ {
-			if lexicon.In(&p.plain[i], lexicon.Ask) {
+			if grammar.In(&p.plain[i], grammar.Ask) {
 				return true
 			}
 		}
@@ -106,9 +105,9 @@ func (p *parser) bySentence() {
 	for _, s := range all {
 		sub := p.sentence(s)
 		switch {
-		case sub.Kind >= Lookup && sub.Kind < Search && claim == nil:
+		case claims(sub.Kind) && claim == nil:
 			claim = &sub
-		case sub.Kind >= Lookup && (p.asks(s) || sub.Kind < Search):
+		case claims(sub.Kind), sub.Kind == Search && p.asks(s):
 			return // two things are asked; the search takes it all
 		}
 	}
@@ -118,10 +117,13 @@ func (p *parser) bySentence() {
 	}
 }
 
+// claims reports whether a sentence read as k is what the message asks.
+func claims(k Kind) bool { return k >= Lookup && k < Search || k == Undone }
+
 // sentence classifies one sentence on its own.
 func (p *parser) sentence(s [2]int) Question {
 	q := Question{Language: p.q.Language}
-	sub := parser{q: &q, table: p.table}
+	sub := parser{Parser: p.Parser, q: &q, context: p.context}
 	sub.scan(p.body[p.plain[s[0]].Start:p.end(s)])
 	if len(sub.plain) > 0 {
 		sub.classify()

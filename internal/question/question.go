@@ -1,6 +1,6 @@
 package question
 
-import "pincite/internal/question/reference"
+import "pincite/internal/locate"
 
 // MaxRunes is the longest question that is read, in runes after cleaning.
 // Twice the longest line of the judged sets fits many times over; a paste of
@@ -10,9 +10,10 @@ const MaxRunes = 512
 // Kind is what a message asks the bot to do.
 type Kind int
 
-// The kinds. Empty, TooShort and TooLong hold nothing that can be answered.
+// The kinds. Empty, TooShort, TooLong, Unread and Unknown hold nothing that can be
+// answered.
 const (
-	Empty    Kind = iota // nothing but white space, punctuation, emoji or invisible characters
+	Empty    Kind = iota // nothing but white space, punctuation, emoji, an address, a bare yes
 	TooShort             // a single letter
 	TooLong              // more than MaxRunes runes
 	Greeting             // hello
@@ -25,10 +26,13 @@ const (
 	Mentions             // every section that speaks of Topic
 	Navigate             // from the section shown last: Move
 	Search               // everything else: Topic, within Refs if there are any
+	Undone               // a task that is not done here, of no section: Task
+	Unread               // in a language that neither the document nor its aids are in
+	Unknown              // a command that there is not: Command
 )
 
 var kindNames = [...]string{"empty", "too short", "too long", "greeting", "thanks", "identity", "help",
-	"lookup", "outline", "metadata", "mentions", "navigate", "search"}
+	"lookup", "outline", "metadata", "mentions", "navigate", "search", "undone", "unread", "unknown"}
 
 // String returns the name of k in lower case.
 func (k Kind) String() string { return nameOf(kindNames[:], int(k)) }
@@ -38,7 +42,7 @@ func (k Kind) String() string { return nameOf(kindNames[:], int(k)) }
 // for every kind that has words.
 type Question struct {
 	Text     string // cleaned, at most MaxRunes runes
-	Language string // "en", "zh", "ru", "es", or "und" when the words do not tell
+	Language string // BCP 47 tag, such as "en"; "und" when the words do not tell
 	Kind     Kind
 
 	// Refs are the sections named, in the order named: what a Lookup shows, or
@@ -47,11 +51,17 @@ type Question struct {
 
 	// Topic is what to look for: the words left when the frame ("which
 	// measures mention …", "please", the section named) is taken off. The
-	// spelling is as typed. Set for Mentions and Search; in a Lookup it is empty.
+	// spelling is as typed. Set for Mentions and Search, and for a Lookup by a part of
+	// a title, on which a follow-up may build.
 	Topic string
 
 	// Not is set for Mentions of the sections that do not speak of Topic.
 	Not bool
+
+	Task    Task   // what is asked for of Refs, or of the document, and is not done here
+	Again   bool   // the question before is asked again, of Refs: "and in part 2?"
+	Command string // Unknown: the command as typed, without its slash
+	Nearest string // Unknown: the command that it may be a slip of; "" for none
 
 	Outline OutlineAsk
 	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
@@ -64,17 +74,41 @@ type Question struct {
 
 	Wants Want
 	Parts []string // the questions in the message, in order; one as a rule
+
+	Rule string // what explained the message: "outline count", "reference"
+	Rest []Rest // the words that it did not explain
 }
 
-// A Ref names one section or a run of them.
-type Ref = reference.Ref
+// A Rest is a word that no reference and no rule explains.
+type Rest struct {
+	Word   string
+	Weight float64 // in the index, 0 for a word that says nothing there
+}
 
-// NoNumber is the From and To of a reference without a number; numbers too
-// large to matter saturate at MaxNumber.
+// A Ref is one section, a run of them, or a piece of one, as the document has it.
+type Ref = locate.Ref
+
+// A Miss says which sections there are where one was named that is not.
+type Miss = locate.Miss
+
+// A Task is something that is asked of a text and not done here.
+type Task int
+
+// The tasks.
 const (
-	NoNumber  = reference.NoNumber
-	MaxNumber = reference.MaxNumber
+	NoTask      Task = iota
+	Summary          // in one's own words
+	Translation      // into another language
+	Writing          // a letter, a poem, a plan
+	Opinion          // is it good, do you agree
+	Comparison       // with another document
+	Questions        // questions to discuss
 )
+
+var taskNames = [...]string{"", "summary", "translation", "writing", "opinion", "comparison", "questions"}
+
+// String returns the name of t in lower case, "" for NoTask.
+func (t Task) String() string { return nameOf(taskNames[:], int(t)) }
 
 // OutlineAsk is what an Outline question asks of the structure.
 type OutlineAsk int
@@ -82,6 +116,7 @@ type OutlineAsk int
 // What can be asked of the structure.
 const (
 	OutlineNone      OutlineAsk = iota
+	OutlineEach                 // how many measures each part has, and which has the most
 	OutlineCount                // how many measures are there (in Refs[0], if any); Level "" counts every level
 	OutlineList                 // list the measures
 	OutlineChildren             // what is in part 3: the sections below Refs[0]
@@ -89,7 +124,7 @@ const (
 	OutlineParent               // which part does measure 13 belong to: the section above Refs[0]
 )
 
-var outlineNames = [...]string{"", "count", "list", "children", "structure", "parent"}
+var outlineNames = [...]string{"", "each", "count", "list", "children", "structure", "parent"}
 
 // String returns the name of a in lower case, "" for OutlineNone.
 func (a OutlineAsk) String() string { return nameOf(outlineNames[:], int(a)) }
@@ -127,9 +162,12 @@ const (
 	MoveMore          // further results
 	MoveSummary       // the same in short: the best sentence
 	MoveUp            // the section that holds this one
+
+	MoveSentenceBefore // the sentence before the one that was quoted
+	MoveSentenceAfter  // the one after
 )
 
-var moveNames = [...]string{"", "next", "previous", "full text", "more", "summary", "up"}
+var moveNames = [...]string{"", "next", "previous", "full text", "more", "summary", "up", "sentence before", "sentence after"}
 
 // String returns the name of m in lower case, "" for MoveNone.
 func (m Move) String() string { return nameOf(moveNames[:], int(m)) }
@@ -138,8 +176,8 @@ func (m Move) String() string { return nameOf(moveNames[:], int(m)) }
 type Want uint32
 
 // The kinds of answer. Each is set only where the words ask for it: "when" that
-// asks, not "when planning"; a name, not "personally". An answer without what is
-// asked for is none, so that a wrong bit costs a right answer.
+// asks, not "when planning"; a name, not "personally". Role, Place, YesNo, Why and
+// How are not read: nothing is decided by them.
 const (
 	WantDate        Want = 1 << iota // when, as a point in time
 	WantHowOften                     // how often

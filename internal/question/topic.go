@@ -3,14 +3,13 @@ package question
 import (
 	"strings"
 
-	"pincite/internal/question/lexicon"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 )
 
-// topic returns the words from i to j, half open, without references and
+// topic returns words, which are some of the message's, without references and
 // without the frame around them, as they were typed.
-func (p *parser) topic(i, j int) string {
-	words := p.words[i:j]
+func (p *parser) topic(words []phrase.Token) string {
 	from, to := 0, len(words)
 	hasRef := false
 	for k := range words {
@@ -34,7 +33,7 @@ func (p *parser) topic(i, j int) string {
 // frame that would leave nothing is not one.
 func skipFrames(words []phrase.Token, from int) int {
 	for n := 0; n < 4; n++ {
-		m, pat := lexicon.All().Prefixes.Longest(words, from)
+		m, pat := grammar.All().Set("lead").Longest(words, from)
 		if pat == nil || m.End >= len(words) {
 			break
 		}
@@ -50,7 +49,7 @@ func dropFrames(words []phrase.Token, from, to int) int {
 	for n := 0; n < 3; n++ {
 		end := to
 		for k := from + 1; k < to && end == to; k++ {
-			lexicon.All().Suffixes.Each(words[:to], k, func(_ *phrase.Pattern, m phrase.Match) bool {
+			grammar.All().Set("tail").Each(words[:to], k, func(_ *phrase.Pattern, m phrase.Match) bool {
 				if m.End == to {
 					end = k
 				}
@@ -69,9 +68,9 @@ func dropFrames(words []phrase.Token, from, to int) int {
 // the question: "what does [measure 5] say about training", "in [part 2], who …".
 func trimRef(words []phrase.Token, from, to int) (int, int) {
 	bare := func(t *phrase.Token) bool {
-		return t.Ref || lexicon.In(t, lexicon.Lookup) && !lexicon.In(t, lexicon.Ask)
+		return t.Ref || grammar.In(t, grammar.Frame) && !grammar.In(t, grammar.Ask)
 	}
-	for from < to && (bare(&words[from]) || lexicon.In(&words[from], lexicon.Ask) && refWithin(words, from, to)) {
+	for from < to && (bare(&words[from]) || grammar.In(&words[from], grammar.Ask) && refWithin(words, from, to)) {
 		from++
 	}
 	for to > from && bare(&words[to-1]) {
@@ -87,7 +86,7 @@ func refWithin(words []phrase.Token, from, to int) bool {
 		if words[k].Ref {
 			return true
 		}
-		if !lexicon.In(&words[k], lexicon.Lookup|lexicon.Ask) {
+		if !grammar.In(&words[k], grammar.Frame|grammar.Ask) {
 			return false
 		}
 	}

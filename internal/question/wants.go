@@ -1,29 +1,16 @@
 package question
 
 import (
-	"pincite/internal/question/lexicon"
+	"strings"
+
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 )
-
-// auxiliaries begin a question that is answered with yes or no.
-var auxiliaries = lexicon.Of(`is are was were do does did has have had can could should must will would may might shall am isn't aren't
-	don't doesn't didn't can't`)
-
-// asksWho follow a "who" that asks, where it does not begin its clause; after
-// others it is "staff who lack expertise".
-var asksWho = lexicon.Of("has must should is")
 
 // maxDefined is the length in words of a thing whose definition is asked for;
 // "what is" with more behind it asks for something else.
 const maxDefined = 6
-
-// next returns the word behind word i, folded.
-func next(words []phrase.Token, i int) string {
-	if i+1 < len(words) {
-		return words[i+1].Fold
-	}
-	return ""
-}
 
 // A wish is a kind of answer that the words of a match ask for, or, with not
 // set, only seem to.
@@ -43,19 +30,14 @@ func (p *parser) wants() Want {
 			w |= a.kind
 		}
 	}
-	for i := range p.plain {
-		if p.plain[i].Opens && auxiliaries[p.plain[i].Fold] {
-			w |= WantYesNo
-		}
-	}
 	return refine(w)
 }
 
 // wishes appends all of the message's wishes to out.
 func (p *parser) wishes(out []wish) []wish {
 	for i := range p.plain {
-		lexicon.All().Wants.Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-			a := wish{Want(pat.Value &^ lexicon.NotWanted), m.Start, m.End, pat.Value&lexicon.NotWanted != 0}
+		grammar.All().Set("want").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+			a := wish{Want(pat.Value &^ grammar.NotWanted), m.Start, m.End, pat.Value&grammar.NotWanted != 0}
 			if a.not || p.asksFor(a.kind, i, m) {
 				out = append(out, a)
 			}
@@ -70,23 +52,17 @@ func (p *parser) asksFor(kind Want, i int, m phrase.Match) bool {
 	switch {
 	case kind == WantDefinition:
 		return m.TopicEnd-m.Topic <= maxDefined
-	case kind == WantRole && p.plain[i].Fold == "who":
-		return p.plain[i].Opens || asksWho[next(p.plain, i)]
-	case kind == WantDate && m.Len() == 1 && bareWhen[p.plain[i].Fold]:
+	case kind == WantDate && m.Len() == 1 && grammar.In(&p.plain[i], grammar.When):
 		return p.interrogative(i)
 	}
 	return true
 }
 
-// bareWhen are the words for when that begin a clause of time as often as a
-// question; in English the auxiliary behind tells them apart.
-var bareWhen = lexicon.Of("когда cuando")
-
 // interrogative reports whether the "when" at word i asks: it opens its
 // sentence, and no main clause follows that it would only belong to. A Spanish
 // accent says as much by itself.
 func (p *parser) interrogative(i int) bool {
-	if w := &p.plain[i]; w.Raw != w.Fold && hasAccent(w.Raw) {
+	if w := &p.plain[i]; text.Fold(w.Raw) != strings.ToLower(w.Raw) {
 		return true
 	}
 	if !p.plain[i].Opens || i > 0 && p.comma(&p.plain[i-1]) && !p.plain[i-1].Stop {
@@ -96,28 +72,15 @@ func (p *parser) interrogative(i int) bool {
 	for k := i; k < len(p.plain) && (k == i || !p.plain[k-1].Stop); k++ {
 		w := &p.plain[k]
 		switch {
-		case lexicon.In(w, lexicon.Connective):
+		case grammar.In(w, grammar.Connective):
 			joined = true
-		case k > i && !joined && asksAgain[w.Fold]:
+		case k > i && !joined && grammar.In(w, grammar.AsksAgain):
 			return false
-		case k > i && p.comma(w) && k+1 < len(p.plain) && !lexicon.In(&p.plain[k+1], lexicon.Connective):
+		case k > i && p.comma(w) && k+1 < len(p.plain) && !grammar.In(&p.plain[k+1], grammar.Connective):
 			return false
 		}
 	}
 	return true
-}
-
-// asksAgain are question words of the languages of bareWhen that are nothing
-// else.
-var asksAgain = lexicon.Of("что кто как какой какая какое какие чем кому кого сколько где зачем почему quien quienes cual cuales cuanto cuantos cuanta cuantas")
-
-func hasAccent(raw string) bool {
-	for _, r := range raw {
-		if r == 'á' || r == 'Á' {
-			return true
-		}
-	}
-	return false
 }
 
 // contradicted reports whether a wish of all says that a only looks like one.

@@ -119,11 +119,11 @@ func TestJSON(t *testing.T) {
 		o    Object
 		want string
 	}{
-		{JSON("a001", "how often …?", with), `{"id":"a001","question":"how often …?","language":"en","document":"opinions-2024","kind":"answer","reason":"",` +
+		{JSON("a001", "how often …?", with), `{"id":"a001","question":"how often …?","language":"en","document":"opinions-2024","kind":"answer","reason":"","confidence":0,` +
 			`"citations":[{"document":"opinions-2024","section":"measure-2","label":"Measure 2","title":"Improve","path":["Part 1","Measure 2"],"page":0,` +
 			`"quote":"At least 1","span":{"start":10,"end":20},"sentences":[4,5],"url":"/d/opinions-2024/measure-2#s4-s5","role":"answer","score":0.91}],"text":"text"}`},
 		{JSON("", "", reply.Reply{Answer: answer.Answer{Kind: answer.KindHelp, Language: "en"}}),
-			`{"question":"","language":"en","document":"","kind":"help","reason":"","citations":[],"text":""}`},
+			`{"question":"","language":"en","document":"","kind":"help","reason":"","confidence":0,"citations":[],"text":""}`},
 	} {
 		got, err := json.Marshal(x.o)
 		if err != nil || string(got) != x.want {

@@ -4,32 +4,27 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/analysis/lang/cjk"
-	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"github.com/blevesearch/bleve/v2/analysis/lang/es"
-	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
 	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
-	"github.com/blevesearch/bleve/v2/analysis/token/porter"
 	"github.com/blevesearch/bleve/v2/analysis/token/stop"
 	"github.com/blevesearch/bleve/v2/analysis/token/truncate"
 	"github.com/blevesearch/bleve/v2/analysis/token/unicodenorm"
 	bleveunicode "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 )
 
-// Names of the analyzers. All of them cut text at the word boundaries of Unicode
-// (UAX 29), fold compatibility forms (NFKC) and case, and drop invisible
-// characters.
+// Exact is the analyzer that does nothing but cut and fold: no stop words, no
+// stemming. The others are called as the languages that they are for (see
+// [AnalyzerFor]); with [AllWords] behind the name, stop words are words like any
+// other.
 const (
-	Exact   = "exact" // nothing else: no stop words, no stemming
-	English = "en"    // without possessive 's and stop words; Porter stems
-	Russian = "ru"    // ё as е, without stop words; Snowball stems
-	Spanish = "es"    // without accents, which people leave out, and stop words; light stems
-	CJK     = "cjk"   // overlapping pairs of Han and kana; a character by itself is a term
+	Exact    = "exact"
+	AllWords = "+"
 )
 
 // Caps on what a person types. A question is a sentence or two; the caps keep
@@ -48,22 +43,19 @@ type Token struct {
 }
 
 // analyzerOf composes the named analyzer from bleve's parts, without bleve's
-// registry: a program that asks the registry for a name carries all of them.
+// registry: a program that asks the registry for a name carries all of them. All
+// of them cut text at the word boundaries of Unicode (UAX 29), fold compatibility
+// forms (NFKC) and case, and drop invisible characters.
 func analyzerOf(name string) (analysis.Analyzer, error) {
 	nfkc := unicodenorm.MustNewUnicodeNormalizeFilter(unicodenorm.NFKC)
-	filters := []analysis.TokenFilter{lengthKeeper{nfkc}, lowercase.NewLowerCaseFilter(), runeFilter(visible)}
-	switch name {
-	case Exact:
-	case English:
-		filters = append(filters, en.NewPossessiveFilter(), stopFilter(en.EnglishStopWords), short, porter.NewPorterStemmer())
-	case Russian:
-		filters = append(filters, runeFilter(plainCyrillic), stopFilter(ru.RussianStopWords), short, ru.NewRussianStemmerFilter())
-	case Spanish:
-		filters = append(filters, es.NewSpanishNormalizeFilter(), stopFilter(es.SpanishStopWords, es.NewSpanishNormalizeFilter()), short, es.NewSpanishLightStemmerFilter())
-	case CJK:
-		filters = append(filters, cjk.NewCJKBigramFilter(false))
-	default:
-		return nil, fmt.Errorf("unknown analyzer %q: use exact, en, ru, es or cjk", name)
+	filters := []analysis.TokenFilter{lengthKeeper{nfkc}, lowercase.NewLowerCaseFilter(), runeFilter(visible), plainNumber}
+	if name != Exact {
+		language, all := strings.CutSuffix(name, AllWords)
+		of, ok := languages[language]
+		if !ok {
+			return nil, fmt.Errorf("unknown analyzer %q: use exact or the tag of a language that has one", name)
+		}
+		filters = append(filters, of.filters(!all)...)
 	}
 	filters = append(filters, short, nonEmpty{})
 	return &analysis.DefaultAnalyzer{
@@ -72,6 +64,22 @@ func analyzerOf(name string) (analysis.Analyzer, error) {
 		TokenFilters: filters,
 	}, nil
 }
+
+// plainNumber takes the marks between thousands out of a number: 12,500 is 12500.
+var plainNumber = termFilter(func(term []byte) []byte {
+	if len(term) < len("1,000") || term[0] < '0' || term[0] > '9' || !thousands.Match(term) {
+		return term
+	}
+	return bytes.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, term)
+})
+
+// thousands are digits in groups of three; 1.5 and 31.03.2026 are none.
+var thousands = regexp.MustCompile(`^\d{1,3}([.,']\d{3})+$`)
 
 // validUTF8 makes a space of every byte that is not UTF-8, which keeps all
 // offsets: bleve's filter for pairs reads past the end of a broken character.
@@ -128,17 +136,6 @@ func visible(r rune) rune {
 	case r == '’' || r == 'ʼ':
 		return '\''
 	case unicode.Is(unicode.Cf, r):
-		return -1
-	}
-	return r
-}
-
-// plainCyrillic folds ё and drops the stress marks of textbooks.
-func plainCyrillic(r rune) rune {
-	switch r {
-	case 'ё':
-		return 'е'
-	case '\u0301':
 		return -1
 	}
 	return r

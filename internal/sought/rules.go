@@ -19,6 +19,8 @@ var files embed.FS
 type rules struct {
 	spaced bool // words are written apart
 	kinds  []kindRules
+	thing  []*regexp.Regexp // the first group is the word for the thing asked for
+	frame  []*regexp.Regexp // words that only ask: all of a match, or its groups where it has some
 }
 
 // kindRules recognise one kind.
@@ -73,6 +75,7 @@ var (
 	header     = regexp.MustCompile(`^\[(\w+)\]$`)
 	definition = regexp.MustCompile(`^(\w+) = (.+)$`)
 	pattern    = regexp.MustCompile(`^(ask|not|has|shape): (.+)$`)
+	general    = regexp.MustCompile(`^(thing|frame): (.+)$`)
 	reference  = regexp.MustCompile(`\{[a-z_]+\}`)
 )
 
@@ -87,6 +90,9 @@ func (r *rules) line(s string, n int, macros map[string]string) error {
 		body, err := expand(m[2], macros)
 		macros[m[1]] = "(?:" + body + ")"
 		return err
+	case general.MatchString(s):
+		m := general.FindStringSubmatch(s)
+		return r.pattern(m[1], m[2], macros)
 	case len(r.kinds) == 0:
 		return fmt.Errorf("%q stands before the first [kind]", s)
 	case strings.IndexByte("?!+-", s[0]) >= 0:
@@ -122,6 +128,14 @@ func (r *rules) pattern(role, source string, macros map[string]string) error {
 	p, err := regexp.Compile(body)
 	if err != nil {
 		return err
+	}
+	switch role {
+	case "thing":
+		r.thing = append(r.thing, p)
+		return nil
+	case "frame":
+		r.frame = append(r.frame, p)
+		return nil
 	}
 	k := &r.kinds[len(r.kinds)-1]
 	switch role {

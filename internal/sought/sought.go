@@ -68,6 +68,53 @@ func Asked(question, language string) Kind {
 			out |= k.kind
 		}
 	}
+	if out.Has(measured) {
+		out &= measured | Agent | Place // "what is the fine for smoking" asks for a sum
+	}
+	return out
+}
+
+// measured are the kinds that questions of many forms ask for by their own words.
+const measured = Count | Sum | Date | Duration | Frequency | Age | Contact
+
+// Thing returns the word that a question has for the thing it asks for, in lower
+// case: "province" of "which province", "minutes" of "how many minutes"; "" where it
+// has none.
+func Thing(question, language string) string {
+	r := rulesOf(language)
+	if r == nil {
+		return ""
+	}
+	words := r.words(question)
+	for _, p := range r.thing {
+		if m := p.FindStringSubmatch(words); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// Frame returns the words of a question that only ask, in lower case: "how" and
+// "long" of "how long is a lease". What they ask for is a matter for [Asked]; a text
+// that answers need not have them.
+func Frame(question, language string) []string {
+	r := rulesOf(language)
+	if r == nil {
+		return nil
+	}
+	var out []string
+	words := r.words(question)
+	for _, p := range r.frame {
+		for _, m := range p.FindAllStringSubmatch(words, -1) {
+			parts := m[1:]
+			if len(parts) == 0 {
+				parts = m
+			}
+			for _, s := range parts {
+				out = append(out, strings.Fields(s)...)
+			}
+		}
+	}
 	return out
 }
 

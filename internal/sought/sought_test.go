@@ -39,6 +39,41 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+func TestThing(t *testing.T) {
+	for _, c := range []struct{ language, question, want string }{
+		{"en", "Which provinces were caught?", "provinces"},
+		{"en", "How many minutes does it take?", "minutes"},
+		{"en", "what is the annual fee for juniors", "fee"},
+		{"en", "Which two kinds of cards are there?", "cards"},
+		{"en", "Who pays?", ""},
+		{"es", "¿Qué documentos hacen falta?", "documentos"},
+		{"ru", "Какие документы нужны?", "документы"},
+		{"zh", "需要哪些材料？", "材料"},
+		{"de", "Welche Unterlagen?", ""},
+	} {
+		if got := Thing(c.question, c.language); got != c.want {
+			t.Errorf("%s: %q asks for %q, want %q", c.language, c.question, got, c.want)
+		}
+	}
+}
+
+func TestFrame(t *testing.T) {
+	for _, c := range []struct{ language, question, want string }{
+		{"en", "How long is a short lease?", "how long"},
+		{"en", "how much does family membership cost", "how much cost"},
+		{"en", "What happens if a member has not paid?", "what happens"},
+		{"en", "Who pays the fee?", ""},
+		{"es", "¿Cuánto cuesta una llave?", "cuánto cuesta"},
+		{"ru", "Как долго действует пропуск?", "как долго"},
+		{"ru", "Что будет, если я потеряю ключ?", "что будет"},
+		{"de", "Wie lange?", ""},
+	} {
+		if got := strings.Join(Frame(c.question, c.language), " "); got != c.want {
+			t.Errorf("%s: %q asks with %q, want %q", c.language, c.question, got, c.want)
+		}
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ source, want string }{
 		{"ask: who", "line 1: \"ask: who\" stands before the first [kind]"},

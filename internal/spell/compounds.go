@@ -6,8 +6,9 @@ import (
 )
 
 // Compounds knows the words that are written both joined and apart ("grassroots",
-// "grass-roots", "check up"), so that one spelling finds the others. They are
-// learnt from texts: a pair counts that is written with a hyphen there.
+// "grass-roots", "check up"), so that one spelling finds the others. A pair with a
+// hyphen is one word as well as two (Wi-Fi); one that is written apart is, where a
+// text has it with a hyphen.
 type Compounds struct{ joined map[string]string }
 
 const (
@@ -66,6 +67,9 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // known returns the joined form of two words of s, "" if they are no pair.
 func (c *Compounds) known(s string, a, b [2]int) string {
+	if s[a[1]] == '-' {
+		return strings.ToLower(s[a[0]:a[1]] + s[b[0]:b[1]])
+	}
 	return c.joined[strings.ToLower(s[a[0]:a[1]]+" "+s[b[0]:b[1]])]
 }
 

@@ -130,7 +130,7 @@ func (l *rulesLibrary) Mentions(topic string) (answer.Answer, error) {
 
 func (l *rulesLibrary) mentions(topic string) answer.Answer {
 	a := answer.Answer{
-		Kind: answer.KindList, Language: "en", Topic: topic, Level: "rule", First: 1, Last: 4, Checked: 4,
+		Kind: answer.KindList, Language: "en", Topic: topic, Level: "rule", First: "1", Last: "4", Checked: 4,
 		Question: question.Question{Text: topic, Language: "en", Kind: question.Mentions, Topic: topic},
 	}
 	for i := range l.doc.Sections {

@@ -137,3 +137,13 @@ func foldRune(b *strings.Builder, r rune) {
 // ligatures are the letters that have no decomposition of their own but are
 // typed without their stroke.
 var ligatures = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ı': "i"}
+
+// Unaccented returns s without the marks on its letters: "café" as "cafe".
+func Unaccented(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+}

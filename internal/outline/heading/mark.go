@@ -60,6 +60,9 @@ func Read(s string) (Mark, bool) {
 	case r == '#':
 		return hashes(s)
 	case unicode.IsDigit(r):
+		if m, ok := reversed(s); ok {
+			return m, true
+		}
 		return decimal(s)
 	case r == '(' || r == '（':
 		return bracketed(s)
@@ -69,6 +72,9 @@ func Read(s string) (Mark, bool) {
 		return listedHan(s)
 	case r == '§' || unicode.IsLetter(r):
 		if m, ok := worded(s); ok {
+			return m, true
+		}
+		if m, ok := reversed(s); ok {
 			return m, true
 		}
 		if m, ok := letterDotted(s); ok {
@@ -86,15 +92,16 @@ func hashes(s string) (Mark, bool) {
 	if n > 6 || body == "" || len(body) == len(s)-n {
 		return Mark{}, false
 	}
-	m := Given(body, n)
+	m := Given(body, 0, n)
 	m.Rest += len(s) - len(body)
 	return m, true
 }
 
-// Given reads a heading whose level, 1 and up, the format gives. A number that it
-// begins with is the section's.
-func Given(s string, level int) Mark {
-	m, ok := Read(s)
+// Given reads a heading whose level, 1 and up, the format gives, and of whose words
+// the first bytes, label of them, are its number where the format says so. Else a
+// number that it begins with is the section's.
+func Given(s string, label, level int) Mark {
+	m, ok := Labelled(s, label)
 	if s == "" || s[0] == '#' || !ok || m.Number == 0 && m.Prefix == "" {
 		m = Mark{}
 	}
@@ -103,6 +110,29 @@ func Given(s string, level int) Mark {
 	}
 	m.Style, m.Rank, m.alt = signs(level), level, nil
 	return m
+}
+
+// Labelled reads the mark at the start of a line of which the format knows that the
+// first bytes, label of them, are its number: "6.2(c)(ii)", "IV", "Article 5". It is
+// [Read] where the format knows nothing.
+func Labelled(s string, label int) (Mark, bool) {
+	if label <= 0 || label > len(s) {
+		return Read(s)
+	}
+	own := strings.TrimRightFunc(s[:label], Blank)
+	last := own[max(strings.LastIndexByte(own, '('), 0):]
+	for _, try := range []string{own, own + ".", last} {
+		m, ok := Read(try)
+		if !ok || m.Number == 0 && m.Prefix == "" {
+			continue
+		}
+		m.Rest = SkipBlank(s, label)
+		if m.alt != nil {
+			m.alt.Rest = m.Rest
+		}
+		return m, true
+	}
+	return Read(s)
 }
 
 // signs is the style of a heading with a given level.
@@ -248,7 +278,7 @@ func Capitals(s string) (Mark, bool) {
 }
 
 // Title is the mark of a short line of its own.
-func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals} }
+func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
 
 // capitals reports whether s is a heading in capitals: short, with at least four
 // letters and none in lower case, and nothing that smells of code.

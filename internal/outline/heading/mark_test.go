@@ -50,6 +50,10 @@ func TestFindMark(t *testing.T) {
 		{"第2条の2 料金", "article", "第2条の2", "料金"},
 		{"المادة ٢ الاشتراك", "article", "المادة ٢", "الاشتراك"},
 		{"अनुच्छेद 4 शुल्क", "article", "अनुच्छेद 4", "शुल्क"},
+		{"Erster Abschnitt", "division", "Erster Abschnitt", ""},
+		{"2. Abschnitt", "division", "2. Abschnitt", ""},
+		{"Primera parte", "part", "Primera parte", ""},
+		{"First things", "", "", ""},
 		{"附件一：船只", "annex", "附件一", "船只"},
 		{"Amendment 14", "amendment", "Amendment 14", ""},
 		{"Subpart B—Fees", "subpart", "Subpart B", "Fees"},
@@ -131,6 +135,28 @@ func TestDesignations(t *testing.T) {
 		m, _ := Read(c.line)
 		if d := m.Designation; d.Printed != c.printed || d.Normal != c.normal {
 			t.Errorf("%q: %q, %q, want %q, %q", c.line, d.Printed, d.Normal, c.printed, c.normal)
+		}
+	}
+}
+
+// TestLabelled reads numbers that the format knows.
+func TestLabelled(t *testing.T) {
+	for _, c := range []struct {
+		line         string
+		label        int
+		normal, rest string
+	}{
+		{"Boats are free", 0, "", ""},
+		{"IV Boats", len("IV"), "4", "Boats"},
+		{"A Boats", len("A"), "a", "Boats"},
+		{"3 boats are free", len("3"), "3", "boats are free"},
+		{"6.2(c)(ii)  Boats", len("6.2(c)(ii)"), "2", "Boats"},
+		{"Article 5\tBoats", len("Article 5"), "5", "Boats"},
+		{"1.2. of boats", len("1.2."), "1.2", "of boats"},
+	} {
+		m, ok := Labelled(c.line, c.label)
+		if m.Designation.Normal != c.normal || ok && c.line[m.Rest:] != c.rest {
+			t.Errorf("%q: %q, rest %q", c.line, m.Designation.Normal, c.line[m.Rest:])
 		}
 	}
 }

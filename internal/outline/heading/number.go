@@ -148,6 +148,23 @@ func worded(s string) (Mark, bool) {
 	return m, m.follow(s, at+used)
 }
 
+// reversed reads "Erster Abschnitt", "1. Abschnitt" and "Primera parte": the number
+// before the word, on a line of its own.
+func reversed(s string) (Mark, bool) {
+	number, word, ok := strings.Cut(s, " ")
+	if len(s) > maxMark || !ok {
+		return Mark{}, false
+	}
+	unit, known := units().words[strings.ToLower(word)]
+	n := ordinal(number)
+	if !known || n == 0 {
+		return Mark{}, false
+	}
+	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank, Number: n, Label: s, Rest: len(s)}
+	m.Designation = document.Designation{Printed: strings.TrimRight(number, "."), Normal: strconv.Itoa(n)}
+	return m, true
+}
+
 // glueable reports a word that a number may follow without a space.
 func glueable(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)

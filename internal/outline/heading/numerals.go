@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,6 +50,25 @@ func spelled(word string, form text.Form) int {
 // firstWords are first and only in languages whose number words are not read.
 var firstWords = map[string]bool{"premier": true, "première": true, "unico": true, "único": true, "única": true,
 	"unique": true, "الأول": true, "الأولى": true, "erster": true, "erste": true}
+
+// germanOrdinals are the stems of German ordinals, first to twelfth.
+var germanOrdinals = strings.Fields("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
+
+// ordinal reads a word as an ordinal: "Erster", "Primera", "1."; 0 if it is none.
+func ordinal(word string) int {
+	if digits, ok := strings.CutSuffix(word, "."); ok {
+		n, used := arabic(digits, maxNumber)
+		if used == len(digits) {
+			return n
+		}
+		return 0
+	}
+	if n, ok := text.Number([]string{word}); ok && n.Ordinal {
+		return n.Value
+	}
+	stem := strings.TrimRight(strings.ToLower(word), "rsnm")
+	return 1 + slices.Index(germanOrdinals, strings.TrimSuffix(stem, "e"))
+}
 
 // han reads the Chinese number at the start of s: 十五, 二百零三, 一〇二, or digits.
 func han(s string) (n, used int) {

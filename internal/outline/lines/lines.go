@@ -58,6 +58,16 @@ func (t *Text) At(i, n int) int {
 	return t.Lines[i].view.Source(n, n).Start
 }
 
+// Label returns how many bytes at the start of line i the format knows to be its
+// number, 0 if it knows none.
+func (t *Text) Label(i int) int {
+	from := t.Lines[i].From
+	if from == nil || from.Label.Empty() || from.Label.Start > t.Lines[i].Span.Start {
+		return 0
+	}
+	return len(t.View(document.Span{Start: t.Lines[i].Span.Start, End: max(from.Label.End, t.Lines[i].Span.Start)}).Text)
+}
+
 // View returns span s as it is shown.
 func (t *Text) View(s document.Span) document.View { return document.Show(t.Source, t.markup, s) }
 

@@ -15,6 +15,7 @@
 //	@ref     a reference                   @num     a number word or digits
 //	+        one or more words, the topic; as few as the rest allows
 //	^        nothing, before a word that opens a clause
+//	$        nothing, behind the last word of a sentence
 //	$name    alternatives that have a name of their own
 //
 // Chinese alternatives are written as they are; each character is a word.

@@ -29,10 +29,11 @@ const (
 	classNumber = 'n'
 	classTopic  = '+'
 	classStart  = '^'
+	classEnd    = '$'
 )
 
 var classes = map[string]byte{"@level": classLevel, "@levels": classPlural, "@ref": classRef, "@num": classNumber,
-	"+": classTopic, "^": classStart}
+	"+": classTopic, "^": classStart, "$": classEnd}
 
 // A Match says which words a pattern took and where its topic stands, both half
 // open.
@@ -60,6 +61,11 @@ func step(words []Token, i int, elems []element, m *Match) (int, bool) {
 			return stepTopic(words, i, elems, m)
 		case classStart:
 			if i >= len(words) || !words[i].Opens {
+				return 0, false
+			}
+			continue
+		case classEnd:
+			if i < len(words) && (i == 0 || !words[i-1].Stop) {
 				return 0, false
 			}
 			continue
@@ -186,13 +192,20 @@ func Numeral(words []Token, i int) (text.Numeral, bool) {
 	for j := i; j < len(words) && len(raw) < maxNumberWords && !words[j].Mark; j++ {
 		raw = append(raw, words[j].Raw)
 	}
-	return text.Number(raw)
+	if n, ok := text.Number(raw); ok {
+		return n, true
+	}
+	return words[i].numeral, words[i].numeral.Used > 0
 }
 
 // beginsNumber reports whether t is a number, alone or with what follows: no
 // written number begins with a word that is none by itself. It is asked once a
 // word, since many patterns ask.
-func beginsNumber(t *Token) bool {
+func (v *Vocabulary) beginsNumber(t *Token) bool {
+	if n, ok := v.numbers[t.Fold]; ok {
+		t.numeral = n
+		return true
+	}
 	r, _ := utf8.DecodeRuneInString(t.Fold)
 	if text.IsHan(r) {
 		return text.HanDigit(r)

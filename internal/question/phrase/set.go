@@ -1,18 +1,28 @@
 package phrase
 
-import "strings"
+import (
+	"strings"
+
+	"pincite/internal/text"
+)
 
 // A Vocabulary numbers words; see the package comment.
 type Vocabulary struct {
 	ids    map[string]int32
 	macros map[string]string  // alternatives by name, with the dollar sign
 	read   map[string]element // elements by source
+
+	numbers map[string]text.Numeral // number words beyond those that package text reads
 }
 
 // NewVocabulary returns an empty vocabulary.
 func NewVocabulary(macros map[string]string) *Vocabulary {
-	return &Vocabulary{ids: make(map[string]int32, 4096), macros: macros, read: make(map[string]element, 2048)}
+	return &Vocabulary{ids: make(map[string]int32, 4096), macros: macros, read: make(map[string]element, 2048),
+		numbers: map[string]text.Numeral{}}
 }
+
+// AddNumber makes a word a number.
+func (v *Vocabulary) AddNumber(word string, n text.Numeral) { v.numbers[word] = n }
 
 // Len returns one more than the highest number given.
 func (v *Vocabulary) Len() int { return len(v.ids) + 1 }
@@ -93,7 +103,7 @@ func (s *Set) Add(table string, value int) {
 func (s *Set) index(n int32) {
 	for _, e := range s.all[n].elems {
 		switch e.class {
-		case classStart:
+		case classStart, classEnd:
 			continue
 		case 0:
 			for _, a := range e.alts {

@@ -12,21 +12,22 @@ import (
 // numerals, or one mark. A caller that finds the name of a level or a reference
 // says so in the fields below the blank line; patterns ask for them.
 type Token struct {
-	Fold       string // folded and simplified, for matching
-	Raw        string // as typed
-	Start, End int    // bytes in the text
-	ID         int32  // number in the vocabulary; 0 for a word that it lacks
-	Mark       bool   // punctuation or a symbol
-	Glued      bool   // stands directly after the token before it
-	Stop       bool   // a clause or sentence ends behind it
-	number     bool   // a written number begins here
+	Fold       string       // folded and simplified, for matching
+	Raw        string       // as typed
+	Start, End int          // bytes in the text
+	ID         int32        // number in the vocabulary; 0 for a word that it lacks
+	Mark       bool         // punctuation or a symbol
+	Glued      bool         // stands directly after the token before it
+	Stop       bool         // a clause or sentence ends behind it
+	number     bool         // a written number begins here
+	numeral    text.Numeral // what it is, where a grammar says so
 
-	Level     int // which level it names, counted by the caller; 0 for none
-	Width     int // tokens that the level name takes up
-	Plural    bool
-	Inflected bool // a Russian case form that is not one of the names
-	Ref       bool // stands for a whole reference
-	Opens     bool // what the caller's language puts first in a clause may stand here
+	Level  int // which level it names, counted by the caller; 0 for none
+	Width  int // tokens that the level name takes up
+	Plural bool
+	Loose  bool // the document does not call its level so
+	Ref    bool // stands for a whole reference
+	Opens  bool // what the caller's language puts first in a clause may stand here
 }
 
 // silent are marks that carry no meaning here: quotation and Markdown. No
@@ -43,7 +44,7 @@ func (v *Vocabulary) Scan(body string) []Token {
 	for i := range out {
 		if !out[i].Mark {
 			out[i].ID = v.ids[out[i].Fold]
-			out[i].number = beginsNumber(&out[i])
+			out[i].number = v.beginsNumber(&out[i])
 		}
 	}
 	return out

@@ -6,45 +6,32 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
-	"pincite/internal/question/lexicon"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
-
-// Strength says how sure it is that a number names a section.
-type Strength int
-
-// The strengths.
-const (
-	Weak   Strength = iota // a bare number: a reference only if nothing else is said
-	Medium                 // "no. 7", "#7", "the introduction": the same, but readable
-	Strong                 // a level's name stands beside it
-)
-
-// A Found is a reference, with the tokens that it takes up, half open.
-type Found struct {
-	Refs     []Ref
-	From, To int
-	Strength Strength
-}
 
 // A finder looks for references among tokens.
 type finder struct {
 	table  *Table
 	tokens []phrase.Token
-	lang   string
 	words  int    // tokens that are no marks
 	items  []item // by token, once read
 	read   []bool
 }
 
-// Find returns the references among tokens that table has marked, in order;
-// they do not overlap. lang is the language of the text, "und" if unknown.
-func Find(table *Table, tokens []phrase.Token, lang string) []Found {
-	f := &finder{table: table, tokens: tokens, lang: lang, words: len(phrase.Words(tokens))}
+// Find returns the references among tokens that table has marked, in order, as
+// what they name in the document; they do not overlap. body is the text of the
+// tokens.
+func Find(table *Table, body string, tokens []phrase.Token) []Found {
+	f := &finder{table: table, tokens: tokens, words: len(phrase.Words(tokens))}
+	titled := table.titles.find(body, tokens)
 	var out []Found
 	for i := 0; i < len(f.tokens); {
-		r, ok := f.at(i)
+		r, ok := titled[i], titled[i].To > 0
+		if !ok {
+			r, ok = f.at(i)
+		}
 		if !ok {
 			i++
 			continue
@@ -52,22 +39,46 @@ func Find(table *Table, tokens []phrase.Token, lang string) []Found {
 		out = append(out, r)
 		i = r.To
 	}
-	return nest(out, f)
+	out = f.nest(out)
+	for i := range out {
+		for j := range out[i].Refs {
+			table.Resolve(&out[i].Refs[j])
+		}
+	}
+	return f.sure(out)
+}
+
+// sure drops what looks like a bare number and is none, and raises compounds that
+// the document has: "4.2.1", "71B".
+func (f *finder) sure(in []Found) []Found {
+	out := in[:0]
+	for _, r := range in {
+		first := &r.Refs[0]
+		compound := strings.ContainsFunc(first.From, func(c rune) bool { return !unicode.IsDigit(c) })
+		if r.Strength == Weak && compound && first.Rule == "number" {
+			switch {
+			case len(first.Sections) == 0:
+				digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
+				if f.words > 2 || !f.table.Has(digits) || f.table.known(first.From) {
+					continue // "1.5", "5kW"; but "6a" alone is asked for, and is not there
+				}
+			case strings.Count(first.From, ".") != 1 || strings.ContainsFunc(first.From, unicode.IsLetter) || f.tokens[r.To-1].Raw == ")":
+				r.Strength = Strong
+			default:
+				r.Strength = Medium
+			}
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // at reads the reference that begins at token i.
 func (f *finder) at(i int) (Found, bool) {
-	if r, ok := f.named(i); ok {
-		return r, true
-	}
-	if r, ok := f.leadLevel(i); ok {
-		return r, true
-	}
-	if r, ok := f.letter(i); ok {
-		return r, true
-	}
-	if r, ok := f.firstFew(i); ok {
-		return r, true
+	for _, read := range []func(int) (Found, bool){f.named, f.middle, f.leadLevel, f.letter, f.firstFew} {
+		if r, ok := read(i); ok {
+			return r, true
+		}
 	}
 	if j, s, ok := f.marker(i); ok {
 		if refs, to, ok := f.list(j, 0, true); ok {
@@ -77,45 +88,100 @@ func (f *finder) at(i int) (Found, bool) {
 	return f.numbered(i)
 }
 
-// namedKinds are the sections that the tables of names stand for.
+// namedKinds are the sections that the patterns of places stand for.
 var namedKinds = [...]string{1: document.KindPreamble, 2: document.KindConclusion}
 
-// named reads a section called by a word: the preamble, the closing paragraph.
+// named reads a section called by its place: the preamble, the closing paragraph.
 func (f *finder) named(i int) (Found, bool) {
-	m, p := lexicon.All().Sections.Longest(f.tokens, i)
+	m, p := grammar.All().Set("place").Longest(f.tokens, i)
+	s := Strong
+	if p == nil {
+		m, p = grammar.All().Set("perhaps").Longest(f.tokens, i)
+		s = Medium
+	}
+	if p != nil {
+		return Found{[]Ref{{Kind: namedKinds[p.Value], Rule: "place"}}, m.Start, m.End, s}, true
+	}
+	if m, p = grammar.All().Set("opening").Longest(f.tokens, i); p != nil {
+		return Found{[]Ref{{Role: Opening, Rule: "place"}}, m.Start, m.End, Weak}, true
+	}
+	return Found{}, false
+}
+
+// middle reads "the middle one of the measures".
+func (f *finder) middle(i int) (Found, bool) {
+	m, p := grammar.All().Set("middle").Longest(f.tokens, i)
 	if p == nil {
 		return Found{}, false
 	}
-	s := Medium
-	if p.Value&lexicon.NamedStrong != 0 {
-		s = Strong
+	kind := f.table.Bare()
+	for j := m.Start; j < m.End; j++ {
+		if k := f.table.Kind(f.tokens[j].Level); k != "" {
+			kind = k
+		}
 	}
-	return Found{[]Ref{{Kind: namedKinds[p.Value&^lexicon.NamedStrong]}}, m.Start, m.End, s}, true
+	all := f.table.Document().OfKind(kind)
+	if len(all) == 0 {
+		return Found{}, false
+	}
+	code := f.table.Document().Sections[all[(len(all)-1)/2]].Designation.Normal
+	return Found{[]Ref{{Kind: kind, From: code, To: code, Rule: "place"}}, m.Start, m.End, Strong}, true
 }
 
 // leadLevel reads a level's name with numbers behind it: "measures 4 and 5".
 func (f *finder) leadLevel(i int) (Found, bool) {
 	level, j := f.tokens[i].Level, i+f.tokens[i].Width
+	role := f.role(i)
 	if level == 0 {
-		if n, ok := f.misspelt(i); ok {
-			level, j = n, i+1
-		} else {
+		n, ok := f.misspelt(i)
+		if !ok && role == NoRole {
 			return Found{}, false
 		}
+		level, j = n, i+1
 	}
-	k := f.glue(j)
-	e, ok := f.item(k)
-	if !ok || !f.trustedAfter(i, k, e) {
+	if f.glued(i, j) {
 		return Found{}, false
 	}
-	refs, to, ok := f.list(k, level, true)
+	k := f.glue(j)
+	_, ok := f.item(k)
+	if !ok && role == Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
+		ok = true
+		f.items[k], f.read[k] = item{code: f.tokens[k].Fold, steps: true, used: 1}, true
+	}
+	if !ok || !f.trustedAfter(i, k) {
+		return Found{}, false
+	}
+	lead := level
+	if lead == 0 {
+		lead = anyLevel
+	}
+	refs, to, ok := f.list(k, lead, true)
+	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && f.tokens[k-1].Raw == "(" {
+		to++
+	}
+	counts := f.table.Bare() == "" && grammar.In(&f.tokens[i], grammar.AnySection) // where nothing has a number
+	for n := range refs {
+		refs[n].Role, refs[n].Loose, refs[n].Ordinal = role, f.tokens[i].Loose || level == 0, refs[n].Ordinal || counts
+	}
+	if level == 0 && role != NoRole { // "point b": of nothing, unless a section stands beside it
+		return Found{refs, i, to, Weak}, ok
+	}
 	return Found{refs, i, to, Strong}, ok
+}
+
+// glued reports whether the tokens from i to j, and what is glued to them, are a
+// word that the document has: "item7", "C3".
+func (f *finder) glued(i, j int) bool {
+	if j >= len(f.tokens) || !f.tokens[j].Glued || f.tokens[i].Han() {
+		return false
+	}
+	return f.table.known(f.tokens[i].Fold + f.tokens[j].Fold)
 }
 
 // misspelt reads a badly misspelt level name, which only a number behind it
 // makes plausible.
 func (f *finder) misspelt(i int) (int, bool) {
-	if f.tokens[i].Mark || i+1 >= len(f.tokens) {
+	if f.tokens[i].Mark || i+1 >= len(f.tokens) || f.tokens[i].ID != 0 {
 		return 0, false
 	}
 	if _, ok := text.Number([]string{f.tokens[i+1].Raw}); !ok {
@@ -131,8 +197,8 @@ func (f *finder) glue(j int) int {
 	for n := 0; n < 4 && j < len(f.tokens); n++ {
 		t := &f.tokens[j]
 		ordinalO := t.Fold == "o" && f.tokens[j-1].Raw == "." // "n.º", once º is folded
-		if !strings.Contains(".#:(-–№§/", t.Raw) && !NumberMarks[t.Fold] && !ordinalO && !f.fromDigits(j) &&
-			!(determiners[t.Fold] && fromWords[f.tokens[j-1].Fold]) {
+		if !strings.Contains(".#:(-–№§/", t.Raw) && !grammar.In(t, grammar.Number) && !ordinalO && !f.fromDigits(j) &&
+			!(grammar.In(t, grammar.Article) && grammar.In(&f.tokens[j-1], grammar.From)) {
 			break
 		}
 		j++
@@ -142,7 +208,7 @@ func (f *finder) glue(j int) int {
 
 // fromDigits reports whether token j begins a range of digits.
 func (f *finder) fromDigits(j int) bool {
-	if !fromWords[f.tokens[j].Fold] {
+	if !grammar.In(&f.tokens[j], grammar.From) {
 		return false
 	}
 	e, ok := f.item(f.determined(j + 1))
@@ -151,16 +217,13 @@ func (f *finder) fromDigits(j int) bool {
 
 // trustedAfter turns down words behind a level's name that only look like its
 // number, as 一 does in 一共.
-func (f *finder) trustedAfter(i, k int, e item) bool {
+func (f *finder) trustedAfter(i, k int) bool {
 	t := f.tokens[k]
-	next := phrase.Token{}
-	if k+e.used < len(f.tokens) {
-		next = f.tokens[k+e.used]
+	if !f.tokens[i].Han() || !t.Han() || grammar.In(&t, grammar.Article) {
+		return true
 	}
-	if f.tokens[i].Han() && t.Han() && t.Fold != "第" {
-		return next.Raw == "" || !strings.Contains("共些个下直样般定起次点方把", next.Raw)
-	}
-	return true
+	e, _ := f.item(k)
+	return k+e.used >= len(f.tokens) || !grammar.In(&f.tokens[k+e.used], grammar.NoNumber)
 }
 
 // letter reads "m7" and "п7", a level's first letter glued to digits.
@@ -168,13 +231,15 @@ func (f *finder) letter(i int) (Found, bool) {
 	if i+1 >= len(f.tokens) || !f.tokens[i+1].Glued || utf8.RuneCountInString(f.tokens[i].Fold) != 1 {
 		return Found{}, false
 	}
-	r, _ := utf8.DecodeRuneInString(f.tokens[i+1].Raw)
-	first, _ := utf8.DecodeRuneInString(f.tokens[i].Fold)
+	first := firstRune(f.tokens[i].Fold)
 	level := f.tokens[i].Level
-	if level == 0 && !text.IsHan(first) && unicode.IsDigit(r) {
+	if !unicode.IsDigit(firstRune(f.tokens[i+1].Raw)) || f.glued(i, i+1) {
+		return Found{}, false
+	}
+	if level == 0 && !text.IsHan(first) {
 		level = f.table.initial(f.tokens[i].Fold)
 	}
-	if level == 0 || !unicode.IsDigit(r) {
+	if level == 0 {
 		return Found{}, false
 	}
 	refs, to, ok := f.list(i+1, level, true)
@@ -183,8 +248,10 @@ func (f *finder) letter(i int) (Found, bool) {
 
 // marker reads a sign that a number follows and returns where: "no. 12", "§ 7".
 func (f *finder) marker(i int) (int, Strength, bool) {
-	t := f.tokens[i]
+	t := &f.tokens[i]
 	switch {
+	case f.table.Bare() == "":
+		return 0, 0, false
 	case t.Raw == "§":
 		for i < len(f.tokens) && f.tokens[i].Raw == "§" {
 			i++
@@ -192,7 +259,7 @@ func (f *finder) marker(i int) (int, Strength, bool) {
 		return i, Strong, true
 	case t.Raw == "#" || t.Raw == "№":
 		return i + 1, Medium, i+1 < len(f.tokens) && f.tokens[i+1].Start == t.End
-	case !NumberMarks[t.Fold]:
+	case !grammar.In(t, grammar.Number):
 		return 0, 0, false
 	}
 	return f.glue(i + 1), Medium, true
@@ -208,117 +275,21 @@ func (f *finder) numbered(i int) (Found, bool) {
 	if !ok {
 		return Found{}, false
 	}
-	if refs[0].Kind != "" || f.tokens[to-1].Level != 0 {
+	last := to - 1
+	if f.tokens[last].Level != 0 {
+		for n := range refs {
+			refs[n].Role, refs[n].Loose = f.role(last), f.tokens[last].Loose
+		}
+	}
+	if refs[0].Kind != "" || f.tokens[last].Level != 0 {
 		return Found{refs, i, to, Strong}, true
 	}
-	if e.guessed && !(to < len(f.tokens) && Placeholders[f.tokens[to].Fold]) {
+	if to < len(f.tokens) && (e.ordinal || e.fromEnd) && f.role(to) != NoRole {
+		refs[0].Role = f.role(to) // "the second sentence"
+		return Found{refs, i, to + 1, Weak}, true
+	}
+	if e.guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
 		return Found{}, false
 	}
 	return Found{refs, i, to, Weak}, true
-}
-
-// firstFew reads "the first three measures", "the last two", "前三条" and the
-// Spanish "las tres primeras medidas".
-func (f *finder) firstFew(i int) (Found, bool) {
-	a, ok := f.item(i)
-	if f.tokens[i].Fold == "前" {
-		a, ok = item{from: 1, used: 1, ordinal: true}, true
-	}
-	if !ok {
-		return Found{}, false
-	}
-	b, ok := f.item(i + a.used)
-	if !ok {
-		return Found{}, false
-	}
-	few, edge := b, a
-	if a.cardinal() && (b.fromEnd || b.ordinal) {
-		few, edge = a, b
-	}
-	to := i + a.used + b.used
-	if edge.from != 1 || !(edge.ordinal || edge.fromEnd) || !few.cardinal() || few.from < 1 || to >= len(f.tokens) {
-		return Found{}, false
-	}
-	level := f.tokens[to].Level
-	if level == 0 {
-		return Found{}, false
-	}
-	r := Ref{Kind: f.table.Kind(level), From: 1, To: few.from}
-	if edge.fromEnd {
-		r.From, r.To, r.FromEnd = few.from, 1, true
-	}
-	return Found{[]Ref{r}, i, to + f.tokens[to].Width, Strong}, true
-}
-
-// nest folds "measure 2 of part 3", and 第三部分第二条 in its other order, into
-// one reference: the higher level becomes the place of the lower.
-func nest(in []Found, f *finder) []Found {
-	var out []Found
-	for _, r := range in {
-		if len(out) > 0 {
-			last := &out[len(out)-1]
-			if j, ok := joined(*last, r, f); ok {
-				*last = j
-				continue
-			}
-			if j, ok := beside(*last, r, f); ok {
-				*last = j
-				continue
-			}
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-func joined(a, b Found, f *finder) (Found, bool) {
-	if a.Strength != Strong || b.Strength != Strong {
-		return Found{}, false
-	}
-	upper, lower := b, a
-	for _, t := range f.tokens[a.To:b.From] {
-		if t.Mark || !within[t.Fold] {
-			return Found{}, false
-		}
-	}
-	if a.Refs[0].higher(b.Refs[0], f.table) && a.To == b.From {
-		upper, lower = a, b
-	}
-	if len(upper.Refs) != 1 || upper.Refs[0].FromEnd || !upper.Refs[0].higher(lower.Refs[0], f.table) ||
-		upper.Refs[0].From != upper.Refs[0].To || upper.Refs[0].From < 0 || a.To == b.From && lower.From == a.From {
-		return Found{}, false
-	}
-	j := Found{From: a.From, To: b.To, Strength: Strong}
-	for _, r := range lower.Refs {
-		r.InKind, r.In = upper.Refs[0].Kind, upper.Refs[0].From
-		j.Refs = append(j.Refs, r)
-	}
-	return j, true
-}
-
-// beside folds "the last point before the conclusion", and 结语前的最后一条 in its
-// other order, into one reference: what has no number only says where the other
-// is.
-func beside(a, b Found, f *finder) (Found, bool) {
-	at, it := b, a
-	if a.unnumbered() {
-		at, it = a, b
-	}
-	between := phrase.Words(f.tokens[a.To:b.From])
-	if !at.unnumbered() || it.unnumbered() || len(it.Refs) != 1 || len(between) == 0 {
-		return Found{}, false
-	}
-	m, _ := lexicon.All().Beside.Longest(between, 0)
-	it.From, it.To = a.From, b.To
-	return it, m.End == len(between)
-}
-
-// unnumbered reports whether r is the preamble or the conclusion.
-func (r Found) unnumbered() bool {
-	return r.Refs[0].From == 0 && r.Refs[0].Kind != "" && !r.Refs[0].FromEnd
-}
-
-// higher reports whether r is of a level above that of o.
-func (r Ref) higher(o Ref, t *Table) bool {
-	return t.rank(r.Kind) < t.rank(o.Kind)
 }

@@ -6,32 +6,93 @@ import (
 	"testing"
 
 	"pincite/internal/document"
-	"pincite/internal/question/lexicon"
+	"pincite/internal/question/grammar"
 )
 
-var testTable = NewTable([]document.Level{
+var testLevels = []document.Level{
 	{Kind: "part", Names: map[string][]string{"en": {"part"}, "zh": {"部分"}, "ru": {"часть", "раздел"}, "es": {"parte"}}},
 	{Kind: "measure", Names: map[string][]string{"en": {"measure", "rule"}, "zh": {"条", "项", "措施"},
 		"ru": {"мера", "пункт", "положение", "положений"}, "es": {"medida"}}},
-})
+}
 
-// found writes the references of a text: kind and numbers, "end" where counted
-// from there, "?" for those that are only possible.
-func found(in string) string {
-	tokens := lexicon.Scan(in)
+// testTable is of a document of three parts with four measures each, and 5a.
+var testTable = NewTable(testDocument(), func(w string) bool { return w == "item7" || w == "c3" })
+
+func testDocument() *document.Document {
+	d := document.Document{Name: "test", Meta: document.Meta{Levels: testLevels}}
+	add := func(kind, code, title string, parent int) int {
+		at := len(d.Text)
+		d.Text += title + ".\nFirst. Second.\n(a) Third.\n"
+		span := document.Span{Start: at, End: len(d.Text)}
+		body := at + len(title) + 2
+		d.Sections = append(d.Sections, document.Section{ID: kind + "-" + code, Kind: kind, Label: kind + " " + code, Parent: parent,
+			Designation: document.Designation{Printed: code, Normal: code}, Span: span, Own: span,
+			Heading: document.Span{Start: at, End: at + len(title)},
+			Paragraphs: []document.Paragraph{
+				{Span: document.Span{Start: body, End: body + 14}, Sentences: []document.Span{{Start: body, End: body + 6}, {Start: body + 7, End: body + 14}}},
+				{Span: document.Span{Start: body + 15, End: len(d.Text) - 1}, Sentences: []document.Span{{Start: body + 15, End: len(d.Text) - 1}}}}})
+		if parent >= 0 {
+			d.Sections[parent].Span.End = len(d.Text)
+		}
+		return len(d.Sections) - 1
+	}
+	n := 0
+	for part := 1; part <= 3; part++ {
+		up := add("part", fmt.Sprint(part), fmt.Sprintf("Things of part %d", part), -1)
+		for range 4 {
+			n++
+			add("measure", fmt.Sprint(n), fmt.Sprintf("Keep watch number %d", n), up)
+			if n == 5 {
+				add("measure", "5a", "Mend the fence (and the gate)", up)
+			}
+		}
+	}
+	out, err := document.New(d)
+	if err != nil {
+		panic(err)
+	}
+	return out
+}
+
+// found writes the references of a text: kind and designations, "end" where counted
+// from there, "?" for those that are only possible, and the ids and pieces of text
+// that they name if named is set.
+func found(in string, named bool) string {
+	tokens := grammar.Scan(in)
 	testTable.Mark(tokens)
 	var out []string
-	for _, f := range Find(testTable, tokens, "und") {
+	for _, f := range Find(testTable, in, tokens) {
 		for _, r := range f.Refs {
-			s := fmt.Sprintf("%s:%d-%d", r.Kind, r.From, r.To)
+			from, to := r.From, r.To
+			if from == "" {
+				from, to = "0", "0"
+			}
+			s := fmt.Sprintf("%s:%s-%s", r.Kind, from, to)
 			if r.FromEnd {
 				s += "end"
 			}
-			if r.InKind != "" {
-				s += fmt.Sprintf("<%s:%d", r.InKind, r.In)
+			for in := r.In; in != nil; in = in.In {
+				s += fmt.Sprintf("<%s:%s", in.Kind, in.From)
+			}
+			if named {
+				s = ""
+				for _, i := range r.Sections {
+					s += testTable.Document().Sections[i].ID + " "
+				}
+				for _, p := range r.Spans {
+					s += fmt.Sprintf("%q ", testTable.Document().Slice(p))
+				}
+				if r.Miss != nil {
+					s += fmt.Sprintf("not there: %s to %s", r.Miss.First, r.Miss.Last)
+				}
+				out = append(out, strings.TrimSpace(s))
+				continue
 			}
 			out = append(out, s+strings.Repeat("?", int(Strong-f.Strength)))
 		}
+	}
+	if named {
+		return strings.Join(out, "; ")
 	}
 	return strings.Join(out, " ")
 }
@@ -45,7 +106,7 @@ func TestFind(t *testing.T) {
 		"7":                           ":7-7??",
 		"no. 7":                       ":7-7?",
 		"measure 0":                   "measure:0-0",
-		"measure 99999999999999":      fmt.Sprintf("measure:%d-%[1]d", MaxNumber),
+		"measure 99999999999999":      "measure:2147483647-2147483647",
 		"measures 9-7, 11 and part 2": "measure:7-9 measure:11-11 part:2-2",
 		"measure 2 of part 3":         "measure:2-2<part:3",
 		"the last two measures":       "measure:2-1end",
@@ -79,23 +140,57 @@ func TestFind(t *testing.T) {
 		"la última medida antes de la conclusión":    "measure:1-1end",
 		"the last measure and the conclusion":        "measure:1-1end conclusion:0-0",
 	} {
-		if got := found(in); got != want {
+		if got := found(in, false); got != want {
 			t.Errorf("%q refers to %q, want %q", in, got, want)
 		}
 	}
 }
 
+// What is named is found in the document, or it is said what there is.
+func TestResolve(t *testing.T) {
+	for in, want := range map[string]string{
+		"measure 99":                         "not there: 1 to 12",
+		"part 4":                             "not there: 1 to 3",
+		"annex 2":                            "not there:  to",
+		"measure 9 of part 1":                "measure-9",
+		"measure 5a":                         "measure-5a",
+		"5A":                                 "measure-5a",
+		"measures 5 to 7":                    "measure-5 measure-5a measure-6 measure-7",
+		"measures 11-14":                     "measure-11 measure-12 not there: 1 to 12",
+		"the second measure of part 3":       "measure-10",
+		"paragraph 2 of measure 7":           `measure-7 "(a) Third."`,
+		"measure 7(a)":                       `measure-7 "(a) Third."`,
+		"measure 7, second sentence":         `measure-7 "Second."`,
+		"paragraph 9 of measure 7":           "measure-7 not there: 1 to 2",
+		"\"mend the fence\"":                 "measure-5a",
+		"the measure titled Mend the fence":  "measure-5a",
+		"the middle measure":                 "measure-6",
+		"the last measure of the first part": "measure-4",
+		"item7":                              "",
+		"C3":                                 "",
+		"C#":                                 "",
+	} {
+		if got := found(in, true); got != want {
+			t.Errorf("%q names %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestTable(t *testing.T) {
-	if !testTable.Has("part") || testTable.Has("chapter") || testTable.Lowest("part") || !testTable.Lowest("measure") {
+	if !testTable.HasLevel("part") || testTable.HasLevel("chapter") || testTable.Lowest("part") || !testTable.Lowest("measure") {
 		t.Error("levels are not told apart")
 	}
 	if k := testTable.Kind(0); k != "" {
 		t.Errorf("no level is of kind %q", k)
 	}
-	empty := NewTable(nil)
-	tokens := lexicon.Scan("measure 7")
+	bare, err := document.New(document.Document{Name: "bare", Text: "x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty := NewTable(bare, func(string) bool { return false })
+	tokens := grammar.Scan("measure 7")
 	empty.Mark(tokens)
-	if f := Find(empty, tokens, "en"); len(f) != 1 || f[0].Refs[0].Kind != "" || f[0].Refs[0].From != 7 {
+	if f := Find(empty, "measure 7", tokens); len(f) != 1 || f[0].Refs[0].Kind != "" || f[0].Refs[0].From != "7" {
 		t.Errorf("without levels: %+v", f)
 	}
 }

@@ -45,9 +45,9 @@ func (v Voice) AddExamples(r *reply.Reply) {
 func (v Voice) AddWaysOut(r *reply.Reply, a answer.Answer) {
 	switch {
 	case len(r.Buttons) > 0 || a.Reason == answer.ReasonThanks:
-	case a.Kind == answer.KindNone:
+	case a.Kind == answer.KindNone && a.Reason == answer.ReasonUnknown:
 		v.AddExamples(r)
-	case a.Kind == answer.KindHelp:
+	case a.Kind == answer.KindHelp, a.Kind == answer.KindNone:
 		switch a.Reason {
 		case answer.ReasonOutOfRange, answer.ReasonNoNumber, answer.ReasonNoNext,
 			answer.ReasonNoPrevious, answer.ReasonNoContext, answer.ReasonUnknown:

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"pincite/internal/answer"
 	"pincite/internal/question"
@@ -38,41 +39,55 @@ func (v Voice) help(a answer.Answer) string {
 		return v.noNumber(a)
 	case answer.ReasonUnknown:
 		return v.NotThere
+	case answer.ReasonTask:
+		return v.TaskAlone
+	case answer.ReasonUnread:
+		return v.Unread
+	case answer.ReasonCommand:
+		return v.unknownCommand(a.Question)
 	}
 	return v.Empty
 }
 
-// plausible is the largest number that is worth repeating to the person who
-// sent it.
-const plausible = 9999
+// plausible is the length of the longest designation that is worth repeating to the
+// person who sent it.
+const plausible = 6
 
 // outOfRange names the range of numbers that there is.
 func (v Voice) outOfRange(a answer.Answer) string {
-	if a.Last == 0 {
+	if a.Last == "" {
 		return v.NotThere
 	}
 	n := v.Noun(a.Level)
-	format, asked := v.RangeLarge, 0
+	format, asked := v.RangeLarge, ""
 	for _, ref := range a.Question.Refs {
-		if ref.From == ref.To && !ref.FromEnd && ref.From >= 0 && ref.From <= plausible && (ref.From < a.First || ref.From > a.Last) {
+		if ref.From == ref.To && !ref.FromEnd && ref.From != "" && len(ref.From) <= plausible && len(ref.Sections) == 0 {
 			format, asked = v.Range, ref.From
 			break
 		}
 	}
-	if format == v.Range && a.First == 1 && a.Last == len(v.doc.OfKind(a.Level)) {
+	if format == v.Range && a.First == "1" && a.Last == number(len(v.doc.OfKind(a.Level))) {
 		format = v.RangeWhole
 	}
-	return upperFirst(words.Fill(format, "noun", n.Name, "few", n.Few, "many", n.Many, "n", number(asked), "all", n.All,
-		"range", v.Interval(n, a.First, a.Last), "last", number(a.Last)))
+	return upperFirst(words.Fill(format, "noun", n.Name, "few", n.Few, "many", n.Many, "n", strings.ToUpper(asked), "all", n.All,
+		"range", v.Interval(n, a.First, a.Last), "last", a.Last))
+}
+
+// unknownCommand says that there is no such command, and which it may be.
+func (v Voice) unknownCommand(q question.Question) string {
+	out := v.UnknownCommand
+	if q.Nearest != "" {
+		out = words.Fill(v.DidYouMean, "command", "/"+q.Nearest) + " " + out
+	}
+	return out
 }
 
 // noNumber asks for the number that is missing, with an example.
 func (v Voice) noNumber(a answer.Answer) string {
-	if a.Last == 0 {
+	if a.Last == "" {
 		return v.NoContext
 	}
-	return words.Fill(v.NoNumber, "first", number(a.First), "last", number(a.Last),
-		"example", v.exampleNumber(a.Level, number(a.First)))
+	return words.Fill(v.NoNumber, "first", a.First, "last", a.Last, "example", v.exampleNumber(a.Level, a.First))
 }
 
 // exampleNumber is a question that looks up a number.

@@ -97,11 +97,8 @@ func (v Voice) checked(a answer.Answer) words.Noun {
 func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 	n, k := v.checked(a), len(a.Citations)
 	lead := v.Mentions
-	switch {
-	case a.Question.Not:
+	if a.Question.Not {
 		lead = v.Without
-	case a.Aided:
-		lead = v.Aided
 	}
 	runs := []reply.Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
 		"of", v.Of(n, a.Checked), "nouns", v.Count(n, k))}}

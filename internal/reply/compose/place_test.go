@@ -158,8 +158,8 @@ func TestOutOfRangeIsTrue(t *testing.T) {
 		{"ru", 5, 6, "Статьи 0 нет: статьи идут с 5 по 6."},
 		{"es", 1, 2, "No existe el artículo 0: los artículos van del 1 al 2."},
 	} {
-		a := answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "article", First: c.first, Last: c.last}
-		a.Question.Refs = []question.Ref{{}}
+		a := answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "article", First: number(c.first), Last: number(c.last)}
+		a.Question.Refs = []question.Ref{{From: "0", To: "0"}}
 		if got := NewVoice(d, c.language).outOfRange(a); got != c.want {
 			t.Errorf("%s %d-%d: %s", c.language, c.first, c.last, got)
 		}

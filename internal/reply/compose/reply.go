@@ -122,7 +122,9 @@ func (v Voice) wordCount() int {
 // closest says why the document may not answer, and quotes what comes nearest.
 func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 	r.Say(v.why(a))
-	r.Say(v.Closest)
+	if a.Reason != answer.ReasonElsewhere {
+		r.Say(v.Closest)
+	}
 	for _, c := range a.Citations {
 		v.quote(r, c)
 	}
@@ -132,9 +134,13 @@ func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 
 // none says that the document does not say it.
 func (v Voice) none(r *reply.Reply, a answer.Answer) {
+	switch a.Reason {
+	case answer.ReasonOutOfRange, answer.ReasonNoNext, answer.ReasonNoPrevious:
+		r.Say(v.help(a))
+		return
+	}
 	if a.Reason == answer.ReasonNoMention {
-		n := v.checked(a)
-		r.Say(words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked)))
+		r.Say(v.unmentioned(a))
 	} else {
 		r.Say(v.None)
 		if m := v.missing(a); m != "" {
@@ -144,9 +150,28 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 	r.Say(v.NoneHow)
 }
 
+// unmentioned says that the document does not have a topic's words, and, where finding
+// aids lead to it all the same, where.
+func (v Voice) unmentioned(a answer.Answer) string {
+	n := v.checked(a)
+	if a.Aided == 0 {
+		return words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked))
+	}
+	var names []string
+	for _, c := range a.Citations {
+		names = append(names, v.entryName(c.Section))
+	}
+	return words.Fill(v.Aided, "topic", echo(a.Topic), "k", number(a.Aided), "of", v.Of(n, a.Checked), "nouns", v.Count(n, a.Aided)) +
+		strings.Join(names, v.Comma) + v.Stop
+}
+
 // why says what keeps the passages from being an answer.
 func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
+	case answer.ReasonNoMention:
+		return v.unmentioned(a)
+	case answer.ReasonElsewhere:
+		return v.Elsewhere
 	case answer.ReasonUndefined:
 		if len(a.Citations) > 0 {
 			return words.Fill(v.Undefined, "place", v.name(a.Citations[0].Section))

@@ -14,8 +14,13 @@ const wholeSections = 5
 
 // sections shows the sections that were asked for by number.
 func (v Voice) sections(r *reply.Reply, a answer.Answer) {
-	if a.Reason == answer.ReasonOutOfRange {
+	switch a.Reason {
+	case answer.ReasonOutOfRange:
 		r.Say(v.outOfRange(a))
+	case answer.ReasonNoPiece:
+		r.Say(v.NoPiece)
+	case answer.ReasonTask:
+		r.Say(v.TaskSection)
 	}
 	if len(a.Citations) > wholeSections {
 		r.Say(words.Fill(v.Several, "n", number(len(a.Citations))))
@@ -27,7 +32,7 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 	for _, c := range a.Citations {
 		v.whole(r, c)
 	}
-	if also := v.doc.Designated(a.AlsoOf, number(a.Also)); len(also) > 0 && a.Also > 0 {
+	if also := v.doc.Designated(a.AlsoOf, a.Also); len(also) > 0 {
 		i := also[0]
 		r.Add(reply.Line, reply.Run{Text: v.AlsoThere}, reply.Run{Text: v.name(i), Link: v.place(i, reply.Sentences{})}, reply.Run{Text: v.Stop})
 		v.row(r, v.press(VerbShow, v.target(i, reply.Sentences{}), v.label(i)))

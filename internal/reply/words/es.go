@@ -34,6 +34,13 @@ var spanish = Words{
 	Empty:          "Escriba, por favor, una pregunta o el número de un apartado.",
 	TooShort:       "Es demasiado corto para buscarlo. Pregunte, por favor, con unas palabras más.",
 	TooLong:        "Es demasiado largo para una sola pregunta. Escriba, por favor, menos de {n} caracteres.",
+	NoPiece:        "La sección no tiene ese párrafo o punto. Esta es entera:",
+	Elsewhere:      "La sección nombrada no parece responder a eso. Es esta:",
+	TaskSection:    "Solo cito: no resumo, traduzco, redacto ni opino. Esta es la sección misma:",
+	TaskAlone:      "Solo cito el documento: no resumo, traduzco, redacto ni opino. Haga una pregunta, nombre una sección o vea el índice: /toc",
+	Unread:         "Leo preguntas en español, inglés, chino y ruso. Los números y títulos de las secciones valen en cualquier idioma.",
+	UnknownCommand: "No conozco esa orden. Existen /ask, /find, /toc, /about, /language y /help.",
+	DidYouMean:     "¿Quiso decir {command}?",
 	TooMany:        "Son muchas preguntas para un minuto. Enseguida podré volver a responder.",
 	AskUsage:       "Escriba la pregunta después del comando: /ask {example}",
 	FindUsage:      "Escriba una palabra o una frase después del comando: /find {example}",
@@ -155,11 +162,11 @@ func spanishNoun(one string) Noun {
 func feminine(n Noun) bool { return strings.HasPrefix(n.All, "las ") }
 
 // spanishInterval agrees with the noun: de la 1 a la 15, del 1 al 15.
-func spanishInterval(n Noun, first, last int) string {
+func spanishInterval(n Noun, first, last string) string {
 	if feminine(n) {
-		return fmt.Sprintf("de la %d a la %d", first, last)
+		return fmt.Sprintf("de la %s a la %s", first, last)
 	}
-	return fmt.Sprintf("del %d al %d", first, last)
+	return fmt.Sprintf("del %s al %s", first, last)
 }
 
 // spanishOf is a number with the noun and its article: 3 de las 15 medidas.

@@ -62,10 +62,16 @@ type Words struct {
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
 
+	// What was asked in another way than it is answered.
+	NoPiece, Elsewhere         string // a paragraph that the section lacks; a section that does not answer
+	TaskSection, TaskAlone     string // a task not done here, of a section or of none
+	Unread                     string // in a language that is not read
+	UnknownCommand, DidYouMean string
+
 	// How the language writes what it quotes, counts and dates.
-	Numbered           func(name, designation string) string // measure 7, 第7条
-	Interval           func(n Noun, first, last int) string  // from 1 to 15, as its gender asks
-	Kinds              map[string]Noun                       // sections without a number: "preamble"
+	Numbered           func(name, designation string) string   // measure 7, 第7条
+	Interval           func(n Noun, first, last string) string // from 1 to 15, as its gender asks
+	Kinds              map[string]Noun                         // sections without a number: "preamble"
 	Open, Close        string
 	Stop, Comma, Colon string
 	Day                string

@@ -155,7 +155,7 @@ func TestIntervalsAgree(t *testing.T) {
 		{"es", "artículo", "del 2 al 9"},
 	} {
 		w := tables[x.language]
-		if got := w.Interval(w.Unknown(x.name), 2, 9); got != x.want {
+		if got := w.Interval(w.Unknown(x.name), "2", "9"); got != x.want {
 			t.Errorf("%s %s: %s", x.language, x.name, got)
 		}
 	}

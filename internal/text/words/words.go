@@ -6,12 +6,15 @@ import (
 	"sync"
 )
 
-//go:embed en.txt zh.txt ru.txt es.txt
+//go:embed ??.txt
 var files embed.FS
 
 // A Set is a list of words of one language, in lower case. The zero value is
 // empty. It is safe for concurrent use.
-type Set struct{ words map[string]struct{} }
+type Set struct {
+	words map[string]struct{}
+	plain map[string]string // in [irregular]: the plain form of a word
+}
 
 // Has reports whether a word in lower case is in the set. In Russian, ё counts
 // as е.
@@ -38,6 +41,9 @@ func Function(language string) Set { return listsOf(language)["function"] }
 // that a pair of characters names nothing; of other languages, nothing.
 func Particles(language string) Set { return listsOf(language)["particle"] }
 
+// Articles returns the articles of a language that stand before a word apart.
+func Articles(language string) Set { return listsOf(language)["article"] }
+
 // Everyday returns the words of a language that are too common to name a topic
 // though they are no function words. For English, see [Rarity].
 func Everyday(language string) Set { return listsOf(language)["everyday"] }
@@ -53,6 +59,13 @@ func IsEveryday(word, language string) bool {
 		return Rarity(word) == MostCommon
 	}
 	return Everyday(language).Has(word)
+}
+
+// Plain returns the plain form of an irregular one, in lower case, and whether the
+// word is irregular in that language: "child" of "children".
+func Plain(word, language string) (string, bool) {
+	s, ok := listsOf(language)["irregular"].plain[word]
+	return s, ok
 }
 
 var loaded sync.Map // language -> func() map[string]Set
@@ -78,14 +91,18 @@ func parse(data string) map[string]Set {
 		line = strings.TrimSpace(line)
 		if rest, ok := strings.CutPrefix(line, "["); ok {
 			name = strings.TrimSuffix(rest, "]")
-			lists[name] = Set{map[string]struct{}{}}
+			lists[name] = Set{map[string]struct{}{}, map[string]string{}}
 			continue
 		}
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		for word := range strings.FieldsSeq(line) {
-			lists[name].words[word] = struct{}{}
+			plain, form, irregular := strings.Cut(word, ":") // in [irregular]: child:children
+			if irregular {
+				lists[name].plain[form] = plain
+			}
+			lists[name].words[plain] = struct{}{}
 		}
 	}
 	for word := range lists["particle"].words {

@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"pincite/internal/annotation/draft"
+	"pincite/internal/config"
+	"pincite/internal/importer"
+	"pincite/internal/library"
+	"pincite/internal/model"
+)
+
+// drafting are the flags of annotate --model.
+type drafting struct {
+	passes, parallel int
+	languages        []string
+	again, dryRun    bool
+	patience         time.Duration
+}
+
+func (o *drafting) addTo(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.IntVar(&o.passes, "passes", 1, fmt.Sprintf("with --model: as how many kinds of people to ask about each section, 1 to %d", draft.MaxPasses))
+	f.IntVar(&o.parallel, "parallel", 4, "with --model: calls at the same time")
+	f.StringSliceVar(&o.languages, "languages", nil, "with --model: languages of the entries, as in en,zh (default: the document's)")
+	f.BoolVar(&o.again, "again", false, "with --model: ask about sections that have not changed, too")
+	f.BoolVar(&o.dryRun, "dry-run", false, "with --model: call nobody; print the prompts and what they may cost")
+	f.DurationVar(&o.patience, "patience", model.DefaultTimeout, "with --model: how long to wait for one reply")
+}
+
+// draftAnnotations lets a model write annotations for the document at a path.
+func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *library.Bundle, path string, o drafting) error {
+	switch {
+	case o.passes < 1 || o.passes > draft.MaxPasses:
+		return misusef("--passes must be from 1 to %d, got %d", draft.MaxPasses, o.passes)
+	case o.parallel < 1 || o.parallel > 64:
+		return misusef("--parallel must be from 1 to 64, got %d", o.parallel)
+	}
+	for _, l := range o.languages {
+		if l == "" || strings.Trim(l, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
+			return misusef("--languages: %q is no language tag such as en or pt-BR", l)
+		}
+	}
+	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // from then on a second signal kills
+	job := &draft.Job{Document: b.Document, Languages: o.languages, Passes: o.passes, Parallel: o.parallel, Again: o.again,
+		Model: c.Model.Name, Date: time.Now().Format(time.DateOnly)}
+	if o.dryRun {
+		job.Dir = folderOf(path)
+		return p.dryRun(job)
+	}
+	client, err := newModel(c.Model, o.patience, 0)
+	if err != nil {
+		return err
+	}
+	if job.Dir, err = p.documentFolder(path, b); err != nil {
+		return err
+	}
+	if job.Dir != path { // its sections are those that annotations will be read for
+		if b, err = openBundle(job.Dir, importer.MaxBytes); err != nil {
+			return err
+		}
+		job.Document = b.Document
+	}
+	find, err := draft.NewFinder(ctx, b.Document)
+	if err != nil {
+		return err
+	}
+	defer find.Close() // in memory: nothing is lost
+	job.Completer, job.Find = client, find.Sections
+	show, end := p.progress()
+	job.Progress = show
+	report, err := job.Run(ctx)
+	end()
+	if err != nil {
+		return errors.Join(interrupted(err), p.reported(report, job.Dir))
+	}
+	return p.reported(report, job.Dir)
+}
+
+// interrupted says what to do where the job was stopped.
+func interrupted(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return errors.New("stopped; what was written so far is kept, and the same command goes on from there")
+	}
+	return err
+}
+
+// dryRun prints what would be asked, and what it may cost.
+func (p *program) dryRun(job *draft.Job) error {
+	prompts, err := job.Prompts()
+	if err != nil {
+		return err
+	}
+	system := ""
+	for next := range prompts {
+		if system == "" {
+			system = next.System
+			fmt.Fprintf(p.out, "=== to the model, before each section ===\n%s\n", system)
+		}
+		fmt.Fprintf(p.out, "\n=== %s (%s) ===\n%s\n", next.Section, next.Language, next.User)
+	}
+	e, err := job.Estimate()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.out, "\n=== %d sections to ask about, %d up to date: %d calls, about %d tokens to read and %d to write ===\n",
+		e.Sections, e.Unchanged, e.Calls, e.Tokens.Read, e.Tokens.Written)
+	return err
+}
+
+// reported prints what a job has done.
+func (p *program) reported(r draft.Report, dir string) error {
+	var out strings.Builder
+	for _, f := range r.Failed {
+		fmt.Fprintf(&out, "%s %s: %v\n", f.Language, f.Section, f.Err)
+	}
+	fmt.Fprintf(&out, "%d sections asked about, %d up to date; %d entries kept; %d tokens read, %d written\n",
+		r.Asked, r.Unchanged, r.Kept, r.Usage.Read, r.Usage.Written)
+	for _, reason := range slices.Sorted(maps.Keys(r.Dropped)) {
+		fmt.Fprintf(&out, "not kept: %d, %s\n", r.Dropped[reason], reason)
+	}
+	if r.Unchecked > 0 {
+		fmt.Fprintf(&out, "not kept: %d unanswered questions that could not be checked\n", r.Unchecked)
+	}
+	if r.Asked > len(r.Failed) {
+		fmt.Fprintf(&out, "to review: pincite annotate %s\n", dir)
+	}
+	if _, err := fmt.Fprint(p.out, out.String()); err != nil {
+		return err
+	}
+	if len(r.Failed) > 0 {
+		return fmt.Errorf("%d sections were left out; the same command asks about them again", len(r.Failed))
+	}
+	return nil
+}
+
+// folderOf returns the folder of a document at a path: of a file, the one that it
+// gets.
+func folderOf(path string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return path
+	}
+	if base := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)); base != "" && base != filepath.Base(path) {
+		return filepath.Join(filepath.Dir(path), base)
+	}
+	return path + ".document"
+}
+
+// documentFolder returns the folder of a document. For a file it makes one beside it,
+// with its text; one that is there already must hold the same text.
+func (p *program) documentFolder(path string, b *library.Bundle) (string, error) {
+	dir := folderOf(path)
+	if dir == path {
+		return dir, nil
+	}
+	name := filepath.Join(dir, "source.txt")
+	if strings.EqualFold(filepath.Ext(path), ".md") {
+		name = filepath.Join(dir, "source.md")
+	}
+	text := []byte(b.Document.Text)
+	if old, err := os.ReadFile(name); err == nil {
+		if !bytes.Equal(old, text) {
+			return "", fmt.Errorf("%s holds another text than %s: remove it, or name the folder", name, path)
+		}
+		return dir, nil
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return "", fmt.Errorf("make a folder for %s: %w", path, err)
+	}
+	if err := createFile(name, text); err != nil {
+		return "", err
+	}
+	fmt.Fprintln(p.out, "wrote", name)
+	return dir, nil
+}
+
+// progress shows how far the job is: on one line of a terminal, else on a line for
+// each section. The second function ends the line.
+func (p *program) progress() (show func(draft.Progress), end func()) {
+	width := p.errorsWidth()
+	if width == 0 {
+		return func(g draft.Progress) {
+			outcome := ""
+			if g.Failed != nil {
+				outcome = " failed"
+			}
+			fmt.Fprintf(p.errs, "%d of %d sections, %d tokens: %s %s%s\n", g.Done, g.All, g.Usage.Read+g.Usage.Written, g.Language, g.Section, outcome)
+		}, func() {}
+	}
+	start := time.Now()
+	return func(g draft.Progress) {
+		line := bar(g, time.Since(start))
+		fmt.Fprintf(p.errs, "\r%-*s", width-1, line[:min(len(line), width-1)])
+	}, func() { fmt.Fprintln(p.errs) }
+}
+
+// bar draws how far a job is after some time.
+func bar(g draft.Progress, after time.Duration) string {
+	const length = 20
+	full := length * g.Done / max(g.All, 1)
+	line := fmt.Sprintf("[%s%s] %d of %d sections, %d tokens", strings.Repeat("=", full), strings.Repeat(" ", length-full),
+		g.Done, g.All, g.Usage.Read+g.Usage.Written)
+	if g.Done > 0 {
+		left := after / time.Duration(g.Done) * time.Duration(g.All-g.Done)
+		line += fmt.Sprintf(", %s left", left.Round(time.Second))
+	}
+	return line
+}
+
+// errorsWidth returns the width of the terminal that standard error is, in columns;
+// 0 if it is none.
+func (p *program) errorsWidth() int {
+	f, ok := p.errs.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return 0
+	}
+	w, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || w < 2 {
+		return widest
+	}
+	return w
+}

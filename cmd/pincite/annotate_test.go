@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// fakeModel is an OpenAI-compatible server that has the model "small" and wants the
+// key "sk-test".
+func fakeModel(t *testing.T, reply string) string {
+	t.Helper()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Header.Get("Authorization") != "Bearer sk-test" || r.Header.Get("X-Team") != "blue":
+			http.Error(w, "wrong key "+r.Header.Get("Authorization"), http.StatusUnauthorized)
+		case r.URL.Path == "/v1/models":
+			io.WriteString(w, `{"data":[{"id":"small"}]}`)
+		default:
+			json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{"message": map[string]string{"content": reply}}},
+				"usage": map[string]int{"prompt_tokens": 50, "completion_tokens": 5}})
+		}
+	}))
+	t.Cleanup(s.Close)
+	return s.URL
+}
+
+// withModel runs a command line with the settings of a model.
+func withModel(t *testing.T, url, name, key string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "key")
+	if err := os.WriteFile(file, []byte(key+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	p := &program{in: strings.NewReader(""), out: &out, errs: &errs, args: args,
+		env: []string{"PINCITE_MODEL_URL=" + url, "PINCITE_MODEL_NAME=" + name, "PINCITE_MODEL_KEY_FILE=" + file, "PINCITE_MODEL_HEADERS=X-Team=blue"}}
+	status = p.run(context.Background())
+	return status, out.String(), errs.String()
+}
+
+func TestCheckModel(t *testing.T) {
+	good, odd, wrong := fakeModel(t, `{"number":3}`), fakeModel(t, "I don't do JSON"), fakeModel(t, `{"number":1}`)
+	tests := []struct {
+		name, url, model, key string
+		status                int
+		want                  string
+	}{
+		{"well", good, "small", "sk-test", success, "50 tokens read, 5 written"},
+		{"wrong answer", wrong, "small", "sk-test", success, "too small"},
+		{"no JSON", odd, "small", "sk-test", failure, "there is no JSON object in it"},
+		{"no such model", good, "large", "sk-test", failure, "has no model large; it has small"},
+		{"wrong key", good, "small", "sk-secret", failure, "the key is missing or wrong"},
+		{"empty key file", good, "small", "", failure, "is empty"},
+		{"nobody there", "http://127.0.0.1:1", "small", "sk-test", failure, "127.0.0.1:1"},
+		{"no address", "here", "small", "sk-test", misused, "must begin with http"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			status, out, errs := withModel(t, tt.url, tt.model, tt.key, "check")
+			if status != tt.status || !strings.Contains(out+errs, tt.want) {
+				t.Errorf("status %d, want %d with %q:\n%s%s", status, tt.status, tt.want, out, errs)
+			}
+			if tt.key != "" && strings.Contains(out+errs, tt.key) {
+				t.Errorf("the key is printed: %s%s", out, errs)
+			}
+		})
+	}
+}
+
+// TestAnnotateFile: a file gets a folder with its text and what the model wrote; the
+// same command then has nothing to do.
+func TestAnnotateFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rules.txt")
+	if err := os.WriteFile(file, []byte("Article 1. Doors\n\nDoors are shut at ten.\n\nArticle 2. Dogs\n\nDogs stay outside.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	url := fakeModel(t, `{"sentences":[{"n":1,"gloss":"This is the rule that is meant.","same":[],"related":["curfew"],"questions":["What is the rule?"]}]}`)
+	status, out, errs := withModel(t, url, "small", "sk-test", "annotate", "--model", "--dry-run", file)
+	if status != success || !strings.Contains(out, "1. Dogs stay outside.") || !strings.Contains(out, "2 sections to ask about, 0 up to date: 4 calls") {
+		t.Errorf("dry run: status %d: %s%s", status, out, errs)
+	}
+	dir := strings.TrimSuffix(file, ".txt")
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("a dry run has made a folder")
+	}
+	status, out, errs = withModel(t, url, "small", "sk-test", "annotate", "--model", file)
+	if status != success || !strings.Contains(out, "2 sections asked about, 0 up to date") || !strings.Contains(errs, "2 of 2 sections, ") {
+		t.Errorf("status %d: %s%s", status, out, errs)
+	}
+	status, out, errs = withModel(t, url, "small", "sk-test", "annotate", "--model", file)
+	if status != success || !strings.Contains(out, "0 sections asked about, 2 up to date") {
+		t.Errorf("again: status %d: %s%s", status, out, errs)
+	}
+	if status, out, errs := exec1(t, "", "annotate", dir); status != success || !strings.Contains(out, "2 of 2 sentences") || !strings.Contains(out, "are a model's, unchanged") {
+		t.Errorf("check: status %d: %s%s", status, out, errs)
+	}
+	if err := os.WriteFile(file, []byte("Another text.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, errs := withModel(t, url, "small", "sk-test", "annotate", "--model", file); status != failure || !strings.Contains(errs, "holds another text") {
+		t.Errorf("another text: status %d: %s", status, errs)
+	}
+}
+
+func TestAnnotateModelMisuse(t *testing.T) {
+	tests := []struct{ args, want string }{
+		{"--passes 2", "--passes goes with --model"},
+		{"--dry-run", "--dry-run goes with --model"},
+		{"--model --write", "--write and --model do not go together"},
+		{"--model --passes 9", "--passes must be from 1 to"},
+		{"--model --parallel 0", "--parallel must be from 1 to 64"},
+		{"--model --languages ../x", "no language tag"},
+		{"--model", "there is no model"},
+	}
+	for _, tt := range tests {
+		status, _, errs := exec1(t, "", append(append([]string{"annotate"}, strings.Fields(tt.args)...), "testdata/house")...)
+		if status != misused || !strings.Contains(errs, tt.want) {
+			t.Errorf("%s: status %d: %s", tt.args, status, errs)
+		}
+	}
+}

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pincite/internal/document"
+	"pincite/internal/importer"
+	"pincite/internal/verify"
+)
+
+// errUnverified ends a run that has said already which texts are not verbatim:
+// nothing is added to it but the exit status.
+var errUnverified = errors.New("a text is not verbatim")
+
+func (p *program) verifyVerb() *cobra.Command {
+	v := &verifying{program: p}
+	cmd := &cobra.Command{
+		Use:   "verify TEXT…",
+		Short: "Say whether a text is in the document, word for word",
+		Long: "Says whether a text is in the document: word for word, altered (and how), spliced of\n" +
+			"several places, or not there. Quotation marks, dashes, ellipses, line breaks and case\n" +
+			"may differ; what was allowed for is said.\n\n" +
+			"With - it reads texts from standard input, one a line, as they are or as JSON objects\n" +
+			"with the keys text, id and document, and prints one JSON object for each.\n\n" +
+			"The exit status is 0 if every text is verbatim, 1 if not, and 2 for misuse.",
+		Example: "  pincite verify \"give at least one special party class every year\"\n" +
+			"  pincite verify --json \"at least two special party classes\"\n" +
+			"  pincite verify - < quotes.txt",
+		Args: needArgs(1, -1, "a text"),
+		RunE: v.run,
+	}
+	cmd.Flags().BoolVar(&v.json, "json", false, "print one JSON object on one line")
+	return cmd
+}
+
+// verifying is one run of the verb.
+type verifying struct {
+	*program
+	json bool
+
+	docs    map[string]*document.Document // by name
+	all     *verify.Checker
+	checker map[string]*verify.Checker // of single documents, by name, made when asked for
+	failed  bool                       // some text is not verbatim
+}
+
+func (v *verifying) run(cmd *cobra.Command, args []string) error {
+	c, err := v.config(cmd)
+	if err != nil {
+		return err
+	}
+	if err := v.open(c.Document); err != nil {
+		return err
+	}
+	if len(args) == 1 && args[0] == "-" {
+		err = v.lines(cmd.Context())
+	} else {
+		err = v.one(cmd.Context(), strings.Join(args, " "))
+	}
+	if err == nil && v.failed {
+		return errUnverified
+	}
+	return err
+}
+
+// open loads the documents at a path.
+func (v *verifying) open(path string) error {
+	s, err := source(path)
+	if err != nil {
+		return err
+	}
+	s.Limit = importer.MaxAnswerable
+	bundles, skipped, err := s.Bundles()
+	if err != nil {
+		return err
+	}
+	for _, err := range skipped {
+		fmt.Fprintf(v.errs, "pincite: %v\n", err)
+	}
+	var all []*document.Document
+	v.docs, v.checker = map[string]*document.Document{}, map[string]*verify.Checker{}
+	for _, b := range bundles {
+		all = append(all, b.Document)
+		v.docs[b.Document.Name] = b.Document
+	}
+	v.all = verify.New(all...)
+	return nil
+}
+
+// one checks the text of the command line.
+func (v *verifying) one(ctx context.Context, text string) error {
+	r, err := v.check(ctx, verify.Request{Text: text})
+	switch {
+	case errors.Is(err, verify.ErrEmpty), errors.Is(err, verify.ErrTooLong):
+		return misuse{err}
+	case err != nil:
+		return err
+	case v.json:
+		return v.encode(r)
+	}
+	_, err = fmt.Fprint(v.out, v.verified(r.Result))
+	return err
+}
+
+func (v *verifying) check(ctx context.Context, q verify.Request) (verify.Reply, error) {
+	c, err := v.of(q.Document)
+	if err != nil {
+		return verify.Reply{}, err
+	}
+	r, err := c.Check(ctx, q.Text)
+	v.failed = v.failed || r.Status != verify.Verbatim
+	return verify.Reply{ID: q.ID, Text: q.Text, Result: r}, err
+}
+
+// of returns the checker of a document, or of all of them for "".
+func (v *verifying) of(name string) (*verify.Checker, error) {
+	if name == "" {
+		return v.all, nil
+	}
+	d, ok := v.docs[name]
+	if !ok {
+		return nil, fmt.Errorf("there is no document %q; there is %s", name, strings.Join(slices.Sorted(maps.Keys(v.docs)), ", "))
+	}
+	if v.checker[name] == nil {
+		v.checker[name] = verify.New(d)
+	}
+	return v.checker[name], nil
+}
+
+func (v *verifying) encode(r verify.Reply) error {
+	e := json.NewEncoder(v.out)
+	e.SetEscapeHTML(false)
+	return e.Encode(r)
+}
+
+// lines checks one text a line until the input ends. A line that cannot be
+// checked is told on standard error, and the others still are.
+func (v *verifying) lines(ctx context.Context) error {
+	lines := bufio.NewScanner(v.in)
+	lines.Buffer(nil, longestLine)
+	n := 0
+	for lines.Scan() {
+		n++
+		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
+		if len(line) == 0 {
+			continue
+		}
+		r, err := v.line(ctx, line)
+		if err != nil {
+			v.failed = true
+			fmt.Fprintf(v.errs, "pincite: standard input, line %d: %v\n", n, err)
+			continue
+		}
+		if err := v.encode(r); err != nil {
+			return err
+		}
+	}
+	err := lines.Err()
+	if errors.Is(err, bufio.ErrTooLong) {
+		err = verify.ErrTooLong
+	}
+	if err != nil {
+		return fmt.Errorf("standard input, line %d: %w", n+1, err)
+	}
+	return nil
+}
+
+// line checks what one line has: an object, or else the text itself.
+func (v *verifying) line(ctx context.Context, line []byte) (verify.Reply, error) {
+	q := verify.Request{Text: string(line)}
+	if line[0] == '{' && json.Valid(line) {
+		var err error
+		if q, err = verify.ReadRequest(bytes.NewReader(line)); err != nil {
+			return verify.Reply{}, err
+		}
+	}
+	return v.check(ctx, q)
+}
+
+// headings say what has become of a text.
+var headings = map[verify.Status]string{
+	verify.Verbatim: "Verbatim: the document has it word for word.",
+	verify.Altered:  "Altered: the document has it with differences.",
+	verify.Spliced:  "Spliced: the document has its pieces, but not as one.",
+	verify.Absent:   "Absent: the document does not have it.",
+}
+
+// verified tells a result: what it is, the original with its place, and how the
+// text differs from it.
+func (v *verifying) verified(r verify.Result) string {
+	var b strings.Builder
+	b.WriteString(headings[r.Status] + "\n")
+	if r.Status == verify.Absent && len(r.Matches) > 0 {
+		b.WriteString("The passage that shares most of its words:\n")
+	}
+	for _, m := range r.Matches {
+		fmt.Fprintf(&b, "\n“%s”\n[%s]\n", document.OneLine(m.Quote), v.place(m))
+	}
+	if more := r.Places - len(r.Matches); more > 0 && len(r.Matches) == verify.MaxMatches {
+		fmt.Fprintf(&b, "\nand in %d more places\n", more)
+	}
+	if len(r.Differences) > 0 {
+		b.WriteString("\n")
+	}
+	for _, x := range r.Differences {
+		b.WriteString("- " + difference(x) + "\n")
+	}
+	if len(r.Allowed) > 0 {
+		var words []string
+		for _, a := range r.Allowed {
+			words = append(words, strings.ReplaceAll(string(a), "-", " "))
+		}
+		b.WriteString("\nAllowed for: " + strings.Join(words, ", ") + "\n")
+	}
+	return b.String()
+}
+
+// place names the section of a match, and the document if there are several.
+func (v *verifying) place(m verify.Match) string {
+	d := v.docs[m.Document]
+	place := d.Name
+	if i, ok := d.ByID(m.Section); ok {
+		place = named(strings.Join(d.Path(i), " › "), d.Title(i))
+		if len(v.docs) > 1 {
+			place = d.Name + " › " + place
+		}
+	}
+	if j, ok := d.ByID(m.Through); ok {
+		place += " – " + named(strings.Join(d.Path(j), " › "), d.Title(j))
+	}
+	return place
+}
+
+// difference tells one difference: "number: “two” in the text, “one” in the
+// document".
+func difference(x verify.Difference) string {
+	what := map[verify.Kind]string{verify.Inserted: "inserted", verify.LeftOut: "left out", verify.Replaced: "replaced",
+		verify.Punctuation: "punctuation"}[x.Kind]
+	if x.Concern != "" {
+		what = string(x.Concern)
+	}
+	side := func(words, where string) string {
+		if words == "" {
+			return "nothing " + where
+		}
+		return "“" + document.OneLine(words) + "” " + where
+	}
+	return what + ": " + side(x.Text, "in the text") + ", " + side(x.Original, "in the document")
+}

@@ -1,0 +1,41 @@
+package answer
+
+import "pincite/internal/question"
+
+// outline tells how the document is organised: the level counted or listed, the
+// sections below the one named, or all of it.
+func (a *Answerer) outline(q question.Question) Answer {
+	out := Answer{Kind: KindOutline, Level: q.Level}
+	within := -1
+	if len(q.Refs) > 0 {
+		if missed, ok := a.missed(q.Refs); ok {
+			return missed
+		}
+		within = q.Refs[0].Sections[0]
+	}
+	if q.Outline == question.OutlineParent && within >= 0 {
+		return a.parent(within)
+	}
+	for i, s := range a.doc.Sections {
+		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))
+		if inside && (q.Level == "" || q.Level == s.Kind || q.Outline == question.OutlineEach) {
+			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
+		}
+	}
+	if within >= 0 {
+		out.Level = a.doc.Sections[within].ID
+		if len(out.Citations) == 0 {
+			return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(within)}}
+		}
+	}
+	return out
+}
+
+// parent shows the heading of the section that holds section i; its own, at the
+// top.
+func (a *Answerer) parent(i int) Answer {
+	if up := a.doc.Sections[i].Parent; up >= 0 {
+		i = up
+	}
+	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
+}

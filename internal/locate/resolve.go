@@ -1,0 +1,314 @@
+package locate
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"pincite/internal/document"
+)
+
+// Resolve sets what r names in the document: its sections, or the pieces of one;
+// and, where there is less than it says, what there is.
+func (t *Index) Resolve(r *Ref) {
+	if r.Rule == "title" || r.Rule == "neighbour" {
+		return // found by what they name
+	}
+	r.Sections, r.Spans, r.Miss = nil, nil, nil
+	scope := -1
+	if r.In != nil {
+		if t.Resolve(r.In); len(r.In.Sections) == 0 {
+			r.Miss = r.In.Miss
+			return
+		}
+		scope = r.In.Sections[0]
+	}
+	switch {
+	case r.Place() || r.Role == Opening:
+		t.resolvePlace(r, scope)
+	case t.resolveSections(r, scope):
+	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
+		t.resolvePiece(r, scope)
+	case scope >= 0 && !r.Ordinal && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
+		r.In = nil
+	default:
+		if r.Miss = t.missing(r.Kind, scope); t.bare == "" && !r.Ordinal {
+			r.Miss.First, r.Miss.Last = "", ""
+		}
+	}
+}
+
+// missing says which sections of a kind there are.
+func (t *Index) missing(kind string, scope int) *Miss {
+	if kind == "" {
+		kind = t.bare
+	}
+	m := &Miss{Kind: kind, In: scope}
+	all := t.inside(kind, scope)
+	if len(all) == 0 && scope >= 0 {
+		m.In, all = -1, t.inside(kind, -1)
+	}
+	if len(all) > 0 && t.bare == "" {
+		m.First, m.Last = "1", strconv.Itoa(len(all))
+	} else if len(all) > 0 {
+		m.First, m.Last = t.printed(all[0]), t.printed(all[len(all)-1])
+		for _, i := range all {
+			if d := t.doc.Sections[i].Designation; d.Compare(t.doc.Sections[all[0]].Designation) < 0 {
+				m.First = d.Printed
+			}
+		}
+	}
+	return m
+}
+
+func (t *Index) printed(i int) string { return t.doc.Sections[i].Designation.Printed }
+
+// inside returns the sections of a kind, "" for all with a designation, that lie
+// in section scope; -1 for the document.
+func (t *Index) inside(kind string, scope int) []int {
+	var out []int
+	for i := range t.doc.Sections {
+		s := &t.doc.Sections[i]
+		unnumbered := t.bare == "" && kind == "" && s.Parent == scope && s.Kind == document.KindSection // counted by place
+		if !unnumbered && (s.Designation.IsZero() || kind != "" && s.Kind != kind) {
+			continue
+		}
+		if scope < 0 || i != scope && t.doc.Sections[scope].Span.Contains(s.Span) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// resolveSections looks r up among the sections in scope.
+func (t *Index) resolveSections(r *Ref, scope int) bool {
+	if r.From == "" {
+		return false
+	}
+	kinds := []string{r.Kind}
+	if r.Kind == "" && scope < 0 {
+		kinds = append([]string{t.bare}, "")
+	} else if scope >= 0 && (r.Loose || r.Role != NoRole) || strings.Contains(r.From, ".") {
+		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
+	}
+	for _, kind := range kinds {
+		all := t.inside(kind, scope)
+		if scope >= 0 && kind == "" {
+			all = t.nearest(all, scope)
+		}
+		if t.pick(r, all) {
+			return true
+		}
+	}
+	by := kinds[0]
+	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
+		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
+			r.Sections = all[n-1 : n]
+			return true
+		}
+	}
+	return false
+}
+
+// nearest returns those of all that lie directly below scope first.
+func (t *Index) nearest(all []int, scope int) []int {
+	direct := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return t.doc.Sections[i].Parent != scope })
+	if len(direct) > 0 {
+		return direct
+	}
+	return all
+}
+
+// pick sets the sections of all that r names by designation or from the end.
+func (t *Index) pick(r *Ref, all []int) bool {
+	switch {
+	case r.FromEnd:
+		from, err1 := strconv.Atoi(r.From)
+		to, err2 := strconv.Atoi(r.To)
+		if err1 != nil || err2 != nil || len(all)-from < 0 || from < to || to < 1 {
+			return false
+		}
+		r.Sections = all[len(all)-from : len(all)-to+1]
+	case r.From != r.To:
+		for _, i := range all {
+			n := t.doc.Sections[i].Designation.Normal
+			if document.CompareNormal(r.From, n) <= 0 && document.CompareNormal(n, r.To) <= 0 && strings.Count(n, ".") == strings.Count(r.To, ".") {
+				r.Sections = append(r.Sections, i)
+			}
+		}
+		if len(all) > 0 && len(r.Sections) > 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
+			r.Miss = t.missing(r.Kind, -1)
+		}
+	default:
+		for _, code := range append([]string{r.From}, r.Also...) {
+			if r.Sections = t.designated(code, all); len(r.Sections) > 0 {
+				r.From, r.To = code, code
+				return true
+			}
+		}
+		return t.pickPiece(r, all)
+	}
+	return len(r.Sections) > 0
+}
+
+// designated returns those of all that are called code.
+func (t *Index) designated(code string, all []int) []int {
+	var out []int
+	for _, i := range t.places[code] {
+		if _, ok := slices.BinarySearch(all, i); ok {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// pickPiece reads a compound whose last steps are no section of their own: "6.1.b"
+// is point b of paragraph 1 of article 6.
+func (t *Index) pickPiece(r *Ref, all []int) bool {
+	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
+		heads := t.designated(r.From[:cut], all)
+		if len(heads) != 1 {
+			continue
+		}
+		at, spans := heads[0], []document.Span(nil)
+		for step := range strings.SplitSeq(r.From[cut+1:], ".") {
+			child := Ref{From: step, To: step, Also: document.Readings(step)}
+			if below := t.nearest(t.inside("", at), at); spans == nil && t.pick(&child, below) && len(child.Sections) > 0 {
+				at = child.Sections[0]
+				continue
+			}
+			child.Role = Point
+			child.Spans = spans
+			if t.resolvePiece(&child, at); child.Miss != nil {
+				if !r.Paren {
+					return false
+				}
+				r.Sections, r.Miss = []int{at}, child.Miss
+				return true
+			}
+			spans = child.Spans
+		}
+		r.Sections, r.Spans = []int{at}, spans
+		return true
+	}
+	return false
+}
+
+// resolvePlace sets the opening or the end of section scope, or of the document.
+func (t *Index) resolvePlace(r *Ref, scope int) {
+	if scope >= 0 {
+		r.Sections = []int{scope}
+		p := t.doc.Sections[scope].Paragraphs
+		switch {
+		case len(p) < 2 || r.Role == Opening:
+		case r.Kind == document.KindPreamble:
+			r.Spans = []document.Span{p[0].Span}
+		default:
+			r.Spans = []document.Span{p[len(p)-1].Span}
+		}
+		return
+	}
+	i, ok := t.doc.ByID(r.Kind)
+	switch n := len(t.doc.Sections); {
+	case ok:
+	case n == 0 || r.Role == Opening:
+		return
+	case r.Kind == document.KindConclusion:
+		i = n - 1
+	default: // the first that has a text of its own
+		for i = 0; i < n-1 && len(t.doc.Sections[i].Paragraphs) == 0; i++ {
+		}
+	}
+	r.Sections = []int{i}
+}
+
+// resolvePiece sets a paragraph, sentence or point of section scope; where there
+// is none so called, the whole section, and how many there are.
+func (t *Index) resolvePiece(r *Ref, scope int) {
+	within := r.Spans
+	if r.In != nil {
+		within = r.In.Spans
+	}
+	all := t.pieces(r.Role, scope, within)
+	r.Sections, r.Spans = []int{scope}, nil
+	if r.Role == Point || r.Role == NoRole {
+		for _, s := range all {
+			if marked(t.doc.Slice(s), append([]string{r.From}, r.Also...)) {
+				r.Spans = append(r.Spans, s)
+			}
+		}
+		if len(r.Spans) == 1 {
+			return
+		}
+		r.Spans = nil
+	}
+	from, err1 := strconv.Atoi(r.From)
+	to, err2 := strconv.Atoi(r.To)
+	if r.FromEnd {
+		from, to = len(all)+1-from, len(all)+1-to
+	}
+	if err1 != nil || err2 != nil || from < 1 || to > len(all) || from > to || len(all) < 2 {
+		r.Miss = &Miss{Role: r.Role, First: "1", Last: strconv.Itoa(len(all)), In: scope}
+		return
+	}
+	r.Spans = all[from-1 : to]
+}
+
+// pieces returns the paragraphs or sentences of a section, of within where that is
+// given.
+func (t *Index) pieces(role Role, scope int, within []document.Span) []document.Span {
+	var out []document.Span
+	for _, p := range t.doc.Sections[scope].Paragraphs {
+		if len(within) > 0 && !within[0].Overlaps(p.Span) {
+			continue
+		}
+		if role == Sentence {
+			out = append(out, p.Sentences...)
+		} else {
+			out = append(out, p.Span)
+		}
+	}
+	return out
+}
+
+// marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.".
+func marked(s string, codes []string) bool {
+	s = strings.ToLower(strings.TrimLeft(s, " \t*-("))
+	for _, c := range codes {
+		if rest, ok := strings.CutPrefix(s, c); ok && c != "" && rest != "" && strings.ContainsAny(rest[:1], ").") {
+			return true
+		}
+	}
+	return false
+}
+
+// Neighbour returns the section after r, or before it: the next of its kind, or,
+// where there is none or it has no number, the next in reading order.
+func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
+	if len(r.Sections) != 1 {
+		return Ref{}, false
+	}
+	at, by := r.Sections[0], -1
+	if after {
+		by = 1
+	}
+	s := &t.doc.Sections[at]
+	out := Ref{Kind: s.Kind, Rule: "neighbour"}
+	next := -1
+	for i := at + by; i >= 0 && i < len(t.doc.Sections); i += by {
+		if next < 0 && (after || s.Parent != i || len(t.doc.Sections[i].Paragraphs) > 0) {
+			next = i
+		}
+		if s.Designation.IsZero() || t.doc.Sections[i].Kind == s.Kind {
+			next = i
+			break
+		}
+	}
+	if next < 0 {
+		out.Miss = t.missing(kind, -1)
+		return out, true
+	}
+	out.Kind, out.From = t.doc.Sections[next].Kind, t.doc.Sections[next].Designation.Normal
+	out.To, out.Sections = out.From, []int{next}
+	return out, true
+}

@@ -1,0 +1,227 @@
+package grammar
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"pincite/internal/question/phrase"
+)
+
+//go:embed *.txt
+var files embed.FS
+
+// A Grammar is the rules of all languages, ready to match. It is safe for
+// concurrent use.
+type Grammar struct {
+	Examples []Example
+
+	vocabulary *phrase.Vocabulary
+	sets       map[string]*phrase.Set
+	lists      map[string][]string
+	spellings  map[string]spelling
+	bags       []Bag // by number of the word
+}
+
+// An Example is a message and how it is to be read.
+type Example struct {
+	File    string // "en.txt"
+	Line    int
+	Rule    string // the section that it stands in: "outline count"
+	Message string
+	Reading string
+}
+
+// A spelling is the word that a typed form is read as.
+type spelling struct {
+	word    string
+	guarded bool // only in lower case and before another known word: "hu must attend"
+}
+
+// groups are the groups of patterns with their intents. The value of a pattern is
+// the place of its intent, counted from 1.
+var groups = map[string][]string{
+	"talk":      {"identity", "help", "thanks", "greeting", "yes", "no", "noise"},
+	"move":      {"next", "previous", "full text", "more", "summary", "up", "sentence before", "sentence after"},
+	"outline":   {"each", "count", "list", "children", "structure"},
+	"parent":    nil,
+	"about":     {"title", "issuer", "adopted", "released", "dates", "language", "source", "nature", "author", "length"},
+	"mentions":  {"without", "with"},
+	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
+	"again":     nil,
+	"lead":      nil,
+	"tail":      nil,
+	"lean":      {"connective", "pronoun", "short", "correction", "possessive"},
+	"stand":     nil,
+	"place":     {"preamble", "conclusion"},
+	"perhaps":   {"preamble", "conclusion"},
+	"opening":   nil,
+	"onward":    nil,
+	"middle":    nil,
+	"titled":    nil,
+	"beside":    nil,
+	"neighbour": {"after", "before"},
+	"end":       {"number", "1", "2", "3"},
+	"number":    {"says"},
+	"want": {"date", "how often", "how many", "amount", "person", "role", "definition", "enumeration", "sanction", "deadline",
+		"duration", "place", "yes no", "why", "how", "consequence", "contact", "creation", "age"},
+}
+
+// NotWanted marks the patterns of "want not", which only look like a want.
+const NotWanted = 1 << 30
+
+// All returns the grammar that the program comes with, compiled on first use.
+var All = sync.OnceValue(func() *Grammar {
+	g, err := load(files)
+	if err != nil {
+		panic(err) // the files are part of the program, and tested
+	}
+	return g
+})
+
+// load compiles the files of a folder.
+func load(folder fs.FS) (*Grammar, error) {
+	names, err := fs.Glob(folder, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	var sections []section
+	macros := map[string]string{}
+	for _, name := range names {
+		data, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return nil, fmt.Errorf("grammar %s: %w", name, err)
+		}
+		read, err := split(path.Base(name), string(data))
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range read {
+			if s.group == "macro" {
+				macros[s.intent] = strings.Join(s.lines, "")
+			}
+		}
+		sections = append(sections, read...)
+	}
+	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
+		spellings: map[string]spelling{}}
+	for group := range groups {
+		g.sets[group] = g.vocabulary.NewSet()
+	}
+	for _, s := range sections {
+		if err := g.add(s); err != nil {
+			return nil, err
+		}
+	}
+	g.fillBags()
+	return g, nil
+}
+
+// A section is a row of lines below one line in brackets.
+type section struct {
+	file          string
+	line          int
+	group, intent string
+	lines         []string
+	examples      []Example
+}
+
+// split cuts a file into its sections.
+func split(file, data string) ([]section, error) {
+	var out []section
+	n := 0
+	for line := range strings.Lines(data) {
+		n++
+		line = strings.TrimSpace(line)
+		if name, ok := strings.CutPrefix(line, "["); ok {
+			group, intent, _ := strings.Cut(strings.TrimSuffix(name, "]"), " ")
+			out = append(out, section{file: file, line: n, group: group, intent: intent})
+			continue
+		}
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if len(out) == 0 {
+			return nil, fmt.Errorf("grammar %s:%d: %q stands in no section", file, n, line)
+		}
+		s := &out[len(out)-1]
+		example, ok := strings.CutPrefix(line, "> ")
+		if !ok {
+			s.lines = append(s.lines, line)
+			continue
+		}
+		message, reading, ok := strings.Cut(example, " => ")
+		if !ok {
+			return nil, fmt.Errorf("grammar %s:%d: the example has no \" => \"", file, n)
+		}
+		s.examples = append(s.examples, Example{file, n, strings.TrimSpace(s.group + " " + s.intent), message, reading})
+	}
+	return out, nil
+}
+
+// add compiles one section.
+func (g *Grammar) add(s section) error {
+	g.Examples = append(g.Examples, s.examples...)
+	switch s.group {
+	case "macro":
+		return nil // read before all others
+	case "words":
+		for _, l := range s.lines {
+			g.lists[s.intent] = append(g.lists[s.intent], strings.Fields(l)...)
+		}
+		return nil
+	case "spelling":
+		return g.addSpellings(s)
+	case "numbers":
+		return g.addNumbers(s)
+	}
+	value, err := s.value()
+	if err != nil {
+		return err
+	}
+	for _, l := range s.lines {
+		g.sets[s.group].Add(l, value)
+	}
+	return nil
+}
+
+// value is the value of the section's patterns.
+func (s section) value() (int, error) {
+	intents, ok := groups[s.group]
+	if !ok {
+		return 0, fmt.Errorf("grammar %s:%d: there is no group %q", s.file, s.line, s.group)
+	}
+	if intents == nil && s.intent == "" {
+		return 1, nil
+	}
+	name, not := strings.CutPrefix(s.intent, "not ")
+	for i, intent := range intents {
+		switch {
+		case intent != name:
+		case s.group == "want" && not:
+			return 1<<i | NotWanted, nil
+		case s.group == "want":
+			return 1 << i, nil
+		default:
+			return i + 1, nil
+		}
+	}
+	return 0, fmt.Errorf("grammar %s:%d: group %s has no intent %q", s.file, s.line, s.group, s.intent)
+}
+
+// addSpellings reads lines like "wat|wot = what".
+func (g *Grammar) addSpellings(s section) error {
+	for _, l := range s.lines {
+		typed, word, ok := strings.Cut(l, " = ")
+		if !ok {
+			return fmt.Errorf("grammar %s:%d: %q has no \" = \"", s.file, s.line, l)
+		}
+		for t := range strings.SplitSeq(typed, "|") {
+			g.spellings[t] = spelling{word, s.intent != ""}
+		}
+	}
+	return nil
+}

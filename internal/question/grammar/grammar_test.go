@@ -1,0 +1,122 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pincite/internal/text"
+)
+
+// strangers are the elements of patterns that are no words.
+var strangers = []string{"@level", "@levels", "@ref", "@num", "+", "^", "$"}
+
+// Every name in a pattern is known and every word is written as it is compared:
+// a slip there makes a pattern that never matches, and no one would miss it.
+func TestPatterns(t *testing.T) {
+	macros := map[string]string{}
+	var all []section
+	names, err := files.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range names {
+		data, err := files.ReadFile(f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		sections, err := split(f.Name(), string(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, sections...)
+	}
+	for _, s := range all {
+		if s.group == "macro" {
+			macros[s.intent] = strings.Join(s.lines, "")
+		}
+	}
+	for _, s := range all {
+		if s.group == "words" || s.group == "spelling" || s.group == "numbers" {
+			continue
+		}
+		for element := range strings.FieldsSeq(strings.ReplaceAll(strings.Join(s.lines, "\n"), " ; ", "\n")) {
+			if s.group == "macro" {
+				element = strings.Trim(element, "|")
+			}
+			for a := range strings.SplitSeq(strings.TrimSuffix(element, "?"), "|") {
+				checkAlternative(t, s, macros, a)
+			}
+		}
+	}
+}
+
+func checkAlternative(t *testing.T, s section, macros map[string]string, a string) {
+	t.Helper()
+	at := s.file + ": " + s.group + " " + s.intent
+	switch {
+	case slices.Contains(strangers, a):
+		return
+	case strings.HasPrefix(a, "$"):
+		if macros[a] == "" {
+			t.Errorf("%s: no macro %q", at, a)
+		}
+	case strings.ContainsAny(a, "@$+^;"):
+		t.Errorf("%s: %q is neither a word nor a class", at, a)
+	case a == "" || len(All().vocabulary.Number(a)) == 0:
+		t.Errorf("%s: alternative %q has no word", at, a)
+	case text.Simplified(text.Fold(a)) != a:
+		t.Errorf("%s: %q is not folded", at, a)
+	}
+}
+
+// What is not a grammar is refused with the line at fault.
+func TestLoadRefuses(t *testing.T) {
+	for data, want := range map[string]string{
+		"hello":                       `x.txt:1: "hello" stands in no section`,
+		"[talk greeting]\n> hi":       `x.txt:2: the example has no " => "`,
+		"[chatter]\nhello":            `x.txt:1: there is no group "chatter"`,
+		"[talk gossip]\nhello":        `x.txt:1: group talk has no intent "gossip"`,
+		"[spelling]\nwat what":        `x.txt:1: "wat what" has no " = "`,
+		"\n\n[numbers]\nsette 7":      `x.txt:3: "sette 7" begins with no number`,
+		"# a comment\n[words]\n\nyes": "",
+	} {
+		_, err := load(fstest.MapFS{"x.txt": {Data: []byte(data)}})
+		if got := errorText(err); got != want && got != "grammar "+want {
+			t.Errorf("%q: error %q, want %q", data, got, want)
+		}
+	}
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// Every language has an example for each of the rules that all languages have.
+func TestExamplesStandBesideRules(t *testing.T) {
+	has := map[string]int{}
+	for _, e := range All().Examples {
+		has[e.File]++
+	}
+	for _, file := range []string{"en.txt", "es.txt", "it.txt", "ru.txt", "zh.txt"} {
+		if has[file] < 8 {
+			t.Errorf("%s has %d examples", file, has[file])
+		}
+	}
+}
+
+func TestBags(t *testing.T) {
+	for word, b := range map[string]Bag{"hello": Greeting, "спасибо": Thanks, "show": Frame, "cuantas": Structure, "发": About, "и": Connective,
+		"why": Ask, "пожалуйста": Polite} {
+		if w := Scan(word)[0]; !In(&w, b) {
+			t.Errorf("%q is in %b, not in %b", word, BagsOf(&w), b)
+		}
+	}
+	if w := Scan("xylophone")[0]; BagsOf(&w) != 0 {
+		t.Error("an unknown word is in a bag")
+	}
+}

@@ -1,0 +1,164 @@
+package grammar
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+)
+
+// A Bag is a set of lists that a word is in.
+type Bag uint64
+
+// The lists of words that are asked for by name in code; see the files for what is
+// in them.
+const (
+	Greeting    Bag = 1 << iota // hello
+	Thanks                      // thanks, bye
+	Chat                        // may stand around small talk
+	Frame                       // around a wish to see a section: "show me … please"
+	Structure                   // around a question about the structure
+	About                       // around a question about the document
+	Connective                  // go on from the last message: "and", "but"
+	Ask                         // question words
+	Polite                      // "please", "could you"
+	And                         // between the numbers of a list
+	To                          // between the ends of a range
+	ToDigits                    // the same between digits only
+	Classifier                  // between a Chinese ordinal and its level
+	Article                     // "the"
+	Between                     // makes the "and" behind it a range
+	Number                      // say that a number follows: "no."
+	From                        // begin a range of digits
+	One                         // stand for a section behind an ordinal: "the tenth one"
+	Counted                     // before a number make it a count
+	MeasureWord                 // between a Chinese count and what is counted
+	Within                      // join a section to the one that holds it
+	NoLevel                     // are one letter away from the name of a level
+	Time                        // before a number make it a year
+	Auxiliary                   // begin a question that is answered with yes or no
+	ThirdPerson                 // may mean the document, or what was said before
+	Document                    // the document
+	AnySection                  // are levels, and used of all sections as well
+	Of                          // "the parts of the document"
+	When                        // ask when, or begin a clause
+	AsksAgain                   // question words that are nothing else
+	Paragraph                   // a paragraph of a section
+	Sentence                    // a sentence of a section
+	Point                       // a lettered or numbered point of a section
+	Inserted                    // behind a number make it an inserted one: "bis", 之一
+	NoNumber                    // only look like a number: "once", the 一 of 一共 by what follows
+	FirstFew                    // begins a run from the first: 前三条
+)
+
+// names are the names of the lists in the files, in the order of the bits.
+var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
+	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
+	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "when", "asks again", "paragraph",
+	"sentence", "point", "inserted", "no number", "first few"}
+
+// Lists that are asked for as they are.
+const (
+	LevelHigh            = "level high"             // names of upper levels in documents at large
+	LevelLow             = "level low"              // names of the others
+	LevelApart           = "level apart"            // names of levels that no other stands for: annex
+	CaseEnding           = "case ending"            // endings of inflected nouns
+	CountedByFive        = "counted by five"        // endings of nouns behind five and more
+	CountedByTwo         = "counted by two"         // the same behind two to four
+	CountedWithoutEnding = "counted without ending" // whole nouns behind five and more
+	SlipFrame            = "slip in a frame"        // words of frames, long enough to be known with a slip
+	SlipMentions         = "slip in mentions"       // the same in frames of a wish for mentions
+	Header               = "header"                 // names of the headers of mail
+	Signature            = "signature"              // lines that end a letter
+)
+
+// Set returns the patterns of a group.
+func (g *Grammar) Set(group string) *phrase.Set { return g.sets[group] }
+
+// List returns a list of words by name.
+func (g *Grammar) List(name string) []string { return g.lists[name] }
+
+// In reports whether w is in any of the lists of b.
+func In(w *phrase.Token, b Bag) bool { return BagsOf(w)&b != 0 }
+
+// BagsOf returns the lists that w is in.
+func BagsOf(w *phrase.Token) Bag { return All().bags[w.ID] }
+
+// fillBags notes the lists of every word. It comes last: by then the vocabulary
+// has all the words of patterns.
+func (g *Grammar) fillBags() {
+	for i, name := range names {
+		for _, w := range g.lists[name] {
+			for _, id := range g.vocabulary.Number(w) {
+				g.bags = append(g.bags, make([]Bag, max(0, int(id)+1-len(g.bags)))...)
+				g.bags[id] |= 1 << i
+			}
+		}
+	}
+	g.bags = append(g.bags, make([]Bag, max(0, g.vocabulary.Len()-len(g.bags)))...)
+}
+
+// addNumbers reads lines like "7 sette settimo settima": a value, the word that
+// counts, and those that order.
+func (g *Grammar) addNumbers(s section) error {
+	for _, l := range s.lines {
+		words := strings.Fields(l)
+		n, err := strconv.Atoi(words[0])
+		if err != nil {
+			return fmt.Errorf("grammar %s:%d: %q begins with no number", s.file, s.line, l)
+		}
+		for i, w := range words[1:] {
+			g.vocabulary.AddNumber(w, text.Numeral{Value: n, Used: 1, Ordinal: i > 0, Form: text.Words})
+		}
+	}
+	return nil
+}
+
+// Scan splits s into tokens that know their numbers in the vocabulary. Words in
+// the spelling of chats read like the ones that they stand for.
+func Scan(s string) []phrase.Token {
+	g := All()
+	tokens := g.vocabulary.Scan(s)
+	for i := range tokens {
+		t := &tokens[i]
+		w, ok := g.spellings[t.Fold]
+		if ok && (!w.guarded || t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
+			g.vocabulary.Respell(t, w.word)
+		}
+	}
+	return tokens
+}
+
+// minSlip is the shortest word in bytes that is taken for a slip.
+const minSlip = 4
+
+// Slip returns the word of a list that w, a word no table has, is one slip away
+// from.
+func Slip(w *phrase.Token, list string) (string, bool) {
+	if w.ID != 0 || w.Ref || w.Level != 0 || len(w.Fold) < minSlip || w.Han() {
+		return "", false
+	}
+	for _, f := range All().lists[list] {
+		if text.Near(w.Fold, f, 1) {
+			return f, true
+		}
+	}
+	return "", false
+}
+
+// Respelt returns words with every slip of a word of the list as that word; nil if
+// there are none.
+func Respelt(words []phrase.Token, list string) []phrase.Token {
+	var out []phrase.Token
+	for i := range words {
+		if f, ok := Slip(&words[i], list); ok {
+			if out == nil {
+				out = append(out, words...)
+			}
+			All().vocabulary.Respell(&out[i], f)
+		}
+	}
+	return out
+}

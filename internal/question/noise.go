@@ -1,0 +1,60 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/text"
+)
+
+// addresses say nothing of what is asked, and their numbers are no sections. The
+// target of a Markdown link goes, its words stay.
+var addresses = regexp.MustCompile(`\]\([^()\s]*\)|(?:https?|ftp)://[^\s<>"]+|\bwww\.[^\s<>"]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b`)
+
+// spaced is a word in spaced letters, "M E A S U R E".
+var spaced = regexp.MustCompile(`(?:^|\s)\p{L}(?: \p{L}){3,}(?:\s|$)`)
+
+// maxSignature is how many lines may follow the closing of a letter.
+const maxSignature = 3
+
+// withoutNoise returns s without addresses and, where it has several lines, without
+// the headers, rules and signatures of mail.
+func withoutNoise(s string) string {
+	if strings.Contains(s, "\n") {
+		s = withoutMail(s)
+	}
+	if strings.Contains(s, "://") || strings.Contains(s, "@") || strings.Contains(s, "www.") || strings.Contains(s, "](") {
+		if !strings.HasPrefix(s, "/") {
+			s = addresses.ReplaceAllString(s, " ")
+		}
+	}
+	return spaced.ReplaceAllStringFunc(s, func(w string) string { return " " + strings.ReplaceAll(w, " ", "") + " " })
+}
+
+func withoutMail(s string) string {
+	headers, closings := grammar.All().List(grammar.Header), grammar.All().List(grammar.Signature)
+	var out []string
+	skip := 0
+	for line := range strings.Lines(s) {
+		plain := strings.Trim(text.Fold(text.Clean(line)), " >,.!")
+		name, _, isHeader := strings.Cut(plain, ":")
+		switch {
+		case plain == "":
+			if skip < maxSignature {
+				skip = 0
+			}
+		case slices.Contains(closings, strings.ReplaceAll(plain, " ", "_")):
+			skip = maxSignature
+			continue
+		case skip > 0:
+			skip--
+			continue
+		case isHeader && slices.Contains(headers, name), strings.HasPrefix(plain, "----"), strings.HasPrefix(plain, "===="):
+			continue
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "")
+}

@@ -1,0 +1,290 @@
+package reference
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+)
+
+// An item is one number of a list: "7", "the seventh", "71B", "6(1)(b)", "last",
+// "倒数第二".
+type item struct {
+	n       int      // its value, where it is a plain number
+	code    string   // its normal form
+	also    []string // other readings of it
+	fromEnd bool
+	ordinal bool
+	guessed bool
+	digits  bool
+	steps   bool // it has several, or a letter: no count looks so
+	paren   bool // one of them stands in parentheses, as those of no decimal do
+	level   int  // named among the tokens, "the third measure from the end"; 0 as a rule
+	used    int  // tokens
+}
+
+func (e item) cardinal() bool { return !e.ordinal && !e.fromEnd && !e.steps }
+
+func (e item) ref() Ref {
+	return Ref{From: e.code, To: e.code, FromEnd: e.fromEnd, Ordinal: e.ordinal, Rule: "number", Also: e.also, Paren: e.paren}
+}
+
+// item reads the number or the "last" at token i. Several readings ask for the
+// same token, so what was read is kept; used is 0 where there is none.
+func (f *finder) item(i int) (item, bool) {
+	if i >= len(f.tokens) || f.tokens[i].Mark {
+		return item{}, false
+	}
+	if f.items == nil {
+		f.items, f.read = make([]item, len(f.tokens)), make([]bool, len(f.tokens))
+	}
+	if !f.read[i] {
+		f.items[i], _ = f.readItem(i)
+		f.read[i] = true
+	}
+	return f.items[i], f.items[i].used > 0
+}
+
+func (f *finder) readItem(i int) (item, bool) {
+	if e, ok := f.fromEnd(i); ok {
+		return e, true
+	}
+	t := f.tokens[i]
+	if i > 0 && f.glued(i-1, i) {
+		return item{}, false // "item7", if the text has such a word
+	}
+	if t.Han() && grammar.In(&t, grammar.Article) && i+3 < len(f.tokens) && f.tokens[i+1].Raw == "(" && f.tokens[i+3].Raw == ")" {
+		if n, ok := phrase.Numeral(f.tokens, i+2); ok { // 第(二)项
+			return item{n: n.Value, code: strconv.Itoa(n.Value), also: []string{f.tokens[i+2].Fold}, ordinal: true, used: 4}, true
+		}
+	}
+	n, ok := phrase.Numeral(f.tokens, i)
+	if !ok && len(t.Fold) > 3 && t.ID == 0 && t.Level == 0 && f.wantsNumber(i) {
+		n, ok = text.GuessNumber(t.Raw)
+	}
+	if !ok || n.Form == text.Roman && utf8.RuneCountInString(t.Raw) == 1 {
+		if e, ok := f.lettered(i); ok {
+			return e, true
+		}
+	}
+	switch {
+	case !ok:
+		return item{}, false
+	case grammar.In(&t, grammar.NoNumber) && !f.wantsNumber(i):
+		return item{}, false // "once" is eleven only beside the name of a level
+	case n.Form == text.Roman && !f.roman(i):
+		return item{}, false
+	}
+	first, _ := utf8.DecodeRuneInString(t.Raw)
+	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && (f.table.Has(code) || f.inserts(i, n.Value)) {
+		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}), true // "71A", which is no ordinal here
+	}
+	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
+		digits: unicode.IsDigit(first)}
+	if n.Form == text.Roman {
+		e.also = []string{t.Fold}
+	}
+	return f.extended(i, e), true
+}
+
+// lettered reads a designation that is a letter or two: "section D", "приложение
+// А". Only what the document has is one.
+func (f *finder) lettered(i int) (item, bool) {
+	t := &f.tokens[i]
+	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() || i == 0 && f.words > 1 {
+		return item{}, false
+	}
+	led := i == 0
+	for j := i - 1; j >= 0 && !led; j-- {
+		if led = f.tokens[j].Level != 0 && f.tokens[j].Level != anyLevel || f.role(j) == Point; !led && !f.tokens[j].Mark &&
+			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To) {
+			break
+		}
+	}
+	code := t.Fold
+	if !led || !f.table.Has(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
+		return item{}, false
+	}
+	return f.extended(i, item{code: code, steps: true, used: 1}), true
+}
+
+// extended goes on from a number to what is glued to it: "71B", "4.2.1",
+// "6(1)(b)", "7 bis", 七条之一.
+func (f *finder) extended(i int, e item) item {
+	if e.ordinal && !f.tokens[i].Han() && !e.digits {
+		return e
+	}
+	for at := i + e.used; at < len(f.tokens); at = i + e.used {
+		t := &f.tokens[at]
+		step, used := "", 0
+		switch {
+		case e.digits && !t.Mark && utf8.RuneCountInString(t.Raw) == 1 && unicode.IsLetter(firstRune(t.Raw)) && !t.Han():
+			if letter := f.inserted(e.code, t); letter != "" {
+				e.code, e.steps, e.used = e.code+letter, true, e.used+1
+				continue
+			}
+		case !t.Mark && grammar.In(t, grammar.Inserted):
+			step, used = f.insertion(at)
+			if used > 0 {
+				e.code, e.steps, e.used = e.code+"-"+step, true, e.used+used
+				continue
+			}
+		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && e.digits:
+			step, used = f.step(at, e)
+		}
+		if used == 0 {
+			return e
+		}
+		e.paren = e.paren || t.Raw == "("
+		e.code, e.steps, e.used, e.also = e.code+step, true, e.used+used, nil
+	}
+	return e
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+// inserted returns the letter behind a number that is part of it, "" if it is a
+// word: it is glued to the number, or the document has such a designation.
+func (f *finder) inserted(code string, t *phrase.Token) string {
+	if letter := strings.ToLower(t.Raw); f.table.Has(code+letter) || t.Glued && t.Level == 0 && t.Fold != "e" {
+		return letter
+	}
+	return ""
+}
+
+// inserts reports whether the letter behind the digits of token i is part of the
+// designation, rather than the ending of an ordinal ("7ª medida"): it is one letter,
+// and neither an article stands before it nor a level behind.
+func (f *finder) inserts(i, n int) bool {
+	return len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
+		!(i+1 < len(f.tokens) && f.tokens[i+1].Level != 0)
+}
+
+// insertion reads "bis" and 之一 behind a number.
+func (f *finder) insertion(at int) (string, int) {
+	for n, w := range grammar.All().List("inserted") {
+		if f.tokens[at].Fold == w && !f.tokens[at].Han() {
+			return strconv.Itoa(n + 2), 1
+		}
+	}
+	if n, ok := phrase.Numeral(f.tokens, at+1); ok && f.tokens[at].Han() && f.tokens[at+1].Glued {
+		return strconv.Itoa(n.Value), 1 + n.Used
+	}
+	return "", 0
+}
+
+// step reads a further step of a designation: ".2", "(b)", "-3" where the document
+// has that and it is no range.
+func (f *finder) step(at int, e item) (string, int) {
+	if at+1 >= len(f.tokens) || f.tokens[at+1].Mark {
+		return "", 0
+	}
+	open, t := &f.tokens[at], &f.tokens[at+1]
+	tight := open.Start == f.tokens[at-1].End && open.End == t.Start
+	letters := utf8.RuneCountInString(t.Raw)
+	number := unicode.IsDigit(firstRune(t.Raw))
+	switch {
+	case open.Raw == "(":
+		closed := at+2 < len(f.tokens) && f.tokens[at+2].Raw == ")" && (number && letters <= 3 || letters <= 4 && !t.Han())
+		if closed && (e.digits || e.steps) {
+			return "." + t.Fold, 3
+		}
+	case open.Raw == "." && tight && e.digits && (number || letters == 1 && !t.Han()):
+		step := "." + t.Fold
+		if at+2 < len(f.tokens) && number {
+			if l := &f.tokens[at+2]; l.Glued && utf8.RuneCountInString(l.Raw) == 1 && !l.Han() && !l.Mark {
+				return step + l.Fold, 3
+			}
+		}
+		return step, 2
+	case open.Raw == "-" && tight && number:
+		if step := "-" + t.Fold; f.table.Has(e.code + step) {
+			return step, 2
+		}
+	}
+	return "", 0
+}
+
+// wantsNumber reports whether a misspelt number is plausible at token i, a word
+// that nothing else is known of: a level's name stands before or behind it, or "one" behind.
+func (f *finder) wantsNumber(i int) bool {
+	if i > 0 && (f.tokens[i-1].Level != 0 || f.lists(i-1)) {
+		return true
+	}
+	return i+1 < len(f.tokens) && (f.tokens[i+1].Level != 0 || grammar.In(&f.tokens[i+1], grammar.One))
+}
+
+// lists reports whether token i stands between the numbers of a list.
+func (f *finder) lists(i int) bool {
+	t := &f.tokens[i]
+	return grammar.In(t, grammar.And) || t.Mark && strings.Contains(",、&+/;", t.Raw)
+}
+
+// ranges reports whether token i stands between the ends of a range.
+func (f *finder) ranges(i int) bool {
+	t := &f.tokens[i]
+	return grammar.In(t, grammar.To) || t.Mark && strings.Contains("-–—~", t.Raw)
+}
+
+// roman reports whether the Roman numeral at token i is one: in capitals,
+// all that is said, or beside a level's name or another number of a list.
+func (f *finder) roman(i int) bool {
+	t := f.tokens[i].Raw
+	if len(t) == 1 && t >= "a" && i+1 < len(f.tokens) && !f.tokens[i+1].Mark && !f.lists(i+1) {
+		return false // "the part i like"
+	}
+	if i > 0 && (f.tokens[i-1].Level != 0 || f.lists(i-1) || strings.Contains(",.#(–-", f.tokens[i-1].Raw)) {
+		return true
+	}
+	if t == strings.ToUpper(t) {
+		next := i+1 < len(f.tokens) && f.tokens[i+1].Mark && f.tokens[i+1].Start == f.tokens[i].End && !f.tokens[i].Stop && !f.lists(i+1) && !f.ranges(i+1)
+		return len(t) > 1 && !next || f.words <= 2 && !next && f.table.Has(strconv.Itoa(roman(t)))
+	}
+	return f.words == 1 && len(t) > 1 && !f.table.known(f.tokens[i].Fold)
+}
+
+func roman(s string) int {
+	n, _ := text.Number([]string{s})
+	return n.Value
+}
+
+// fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
+func (f *finder) fromEnd(i int) (item, bool) {
+	best := item{fromEnd: true}
+	grammar.All().Set("end").Each(f.tokens, i, func(p *phrase.Pattern, m phrase.Match) bool {
+		if m.End-i > best.used {
+			best.used, best.n = m.End-i, p.Value-1
+		}
+		return true
+	})
+	if best.used == 0 {
+		return item{}, false
+	}
+	if best.n == 0 { // the pattern holds the number: "third from the end", "倒数第三"
+		for j := i; j < i+best.used; j++ {
+			if n, ok := phrase.Numeral(f.tokens, j); ok {
+				best.n = max(best.n, n.Value)
+			}
+			best.level = max(best.level, f.tokens[j].Level)
+		}
+	}
+	best.code = strconv.Itoa(best.n)
+	return best, best.n > 0
+}
+
+// role returns the piece of text that token i is a word for.
+func (f *finder) role(i int) Role {
+	switch b := grammar.BagsOf(&f.tokens[i]); {
+	case b&grammar.Paragraph != 0:
+		return Paragraph
+	case b&grammar.Sentence != 0:
+		return Sentence
+	case b&grammar.Point != 0:
+		return Point
+	}
+	return NoRole
+}

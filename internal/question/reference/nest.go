@@ -1,0 +1,176 @@
+package reference
+
+import (
+	"slices"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+)
+
+// nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
+// each: the section that holds the other becomes the place of that other.
+func (f *finder) nest(in []Found) []Found {
+	var out []Found
+	for _, r := range in {
+		for len(out) > 0 {
+			last := out[len(out)-1]
+			j, ok := f.beside(last, r)
+			if !ok {
+				j, ok = f.joined(last, r)
+			}
+			if !ok {
+				break
+			}
+			r, out = j, out[:len(out)-1]
+		}
+		out = append(out, r)
+	}
+	return slices.DeleteFunc(out, func(r Found) bool { // a piece of nothing
+		x := &r.Refs[0]
+		return x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole)
+	})
+}
+
+// The gaps between two references that may be one.
+const (
+	apartGap = iota
+	closeGap // nothing but articles
+	ofGap    // "of", "in"
+	commaGap // a comma or a parenthesis
+	wideGap  // words that say nothing, as in "what part 2 says before its first measure"
+)
+
+// gap returns what stands between two references.
+func (f *finder) gap(from, to int) int {
+	gap := closeGap
+	for i := from; i < to; i++ {
+		t := &f.tokens[i]
+		switch {
+		case t.Raw == "," || t.Raw == "(" || t.Raw == "，":
+			gap = max(gap, commaGap)
+		case t.Mark:
+			return apartGap
+		case grammar.In(t, grammar.Article):
+		case grammar.In(t, grammar.Within):
+			gap = max(gap, ofGap)
+		case grammar.In(t, grammar.Frame|grammar.Connective):
+			gap = wideGap
+		default:
+			return apartGap
+		}
+	}
+	return gap
+}
+
+// joined makes one reference of two, if one is to a piece of the other.
+func (f *finder) joined(a, b Found) (Found, bool) {
+	gap := f.gap(a.To, b.From)
+	upper, lower, ok := f.order(a, b, gap)
+	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
+		return Found{}, false
+	}
+	if l := &lower.Refs[0]; lower.Strength == Weak && l.Rule == "number" && l.Role == NoRole && !l.Ordinal && !l.FromEnd {
+		return Found{}, false // "part 4 in 5 points"
+	}
+	section := lower.Refs[0].Role == NoRole || !lower.Refs[0].Loose && f.table.HasLevel(lower.Refs[0].Kind)
+	first := lower.From < upper.From
+	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal) && !f.table.nests(upper.Refs[0], lower.Refs[0]) {
+		return Found{}, false
+	}
+	j := Found{From: a.From, To: b.To, Strength: Strong}
+	for _, r := range lower.Refs {
+		root := &r
+		for root.In != nil {
+			in := *root.In
+			root.In = &in
+			root = root.In
+		}
+		in := upper.Refs[0]
+		root.In = &in
+		j.Refs = append(j.Refs, r)
+	}
+	if j.To < len(f.tokens) && f.tokens[j.To].Raw == ")" && gap == commaGap {
+		j.To++
+	}
+	return j, true
+}
+
+// order tells which of two references holds the other.
+func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
+	x, y := &a.Refs[0], &b.Refs[0]
+	switch {
+	case gap == apartGap, a.Strength == Medium && x.Rule == "number", b.Strength == Medium && y.Rule == "number":
+	case x.Role == Opening && x.In == nil, x.Place() && !y.Place() && y.Role == NoRole && gap != closeGap:
+		return b, a, gap != wideGap
+	case y.Role == Opening && y.In == nil:
+		return a, b, !x.Place()
+	case gap == wideGap && y.Role != NoRole && y.In == nil && b.Strength == Weak:
+		return a, b, true // "measure 8, but only the first sentence"
+	case gap == wideGap:
+	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
+		return a, b, true
+	case y.Place() || x.Place():
+		if y.Place() {
+			return b, a, x.Role != NoRole && gap == ofGap
+		}
+		return a, b, y.Role != NoRole
+	case x.Role != NoRole && y.Role != NoRole && x.Role != y.Role && (x.Loose || y.Loose):
+		if x.Role > y.Role {
+			return b, a, true
+		}
+		return a, b, true
+	case f.depth(x) > f.depth(y):
+		return b, a, b.Strength == Strong || y.Rule == "title"
+	case f.depth(x) < f.depth(y):
+		return a, b, a.Strength == Strong || x.Rule == "title"
+	case gap == ofGap && x.Role != NoRole && !plural(x):
+		return b, a, true
+	case y.Role != NoRole && y.Role != x.Role:
+		return a, b, !plural(x)
+	}
+	return a, b, false
+}
+
+func plural(r *Ref) bool { return r.From != r.To || r.FromEnd && r.From != "1" }
+
+// depth orders references from the top: levels of the document, then what is
+// called by none of its levels, then pieces of text.
+func (f *finder) depth(r *Ref) int {
+	switch {
+	case r.Role != NoRole && (r.Loose || !f.table.HasLevel(r.Kind)):
+		return len(f.table.levels) + int(r.Role)
+	case r.Rule == "title":
+		return f.table.rank(r.Kind)
+	}
+	return f.table.rank(r.Kind)
+}
+
+// nests reports whether the document has lower in upper, and does not have it
+// alone, or has several.
+func (t *Table) nests(upper, lower Ref) bool {
+	alone := lower
+	for alone.In != nil {
+		alone = *alone.In
+	}
+	t.Resolve(&alone)
+	lower.In = &upper
+	t.Resolve(&lower)
+	return len(lower.Sections) == 1 && lower.Miss == nil && (len(alone.Sections) != 1 || alone.Sections[0] == lower.Sections[0])
+}
+
+// beside folds "the last point before the conclusion", and 结语前的最后一条 in its
+// other order, into one reference: what has no number only says where the other
+// is.
+func (f *finder) beside(a, b Found) (Found, bool) {
+	it := a // what is before or after the other is said first, but not in Chinese
+	if f.tokens[a.From].Han() {
+		it = b
+	}
+	between := phrase.Words(f.tokens[a.To:b.From])
+	if a.Refs[0].Place() == b.Refs[0].Place() || it.Refs[0].Role == Opening || len(it.Refs) != 1 || len(between) == 0 {
+		return Found{}, false
+	}
+	m, _ := grammar.All().Set("beside").Longest(between, 0)
+	it.From, it.To = a.From, b.To
+	return it, m.End == len(between)
+}

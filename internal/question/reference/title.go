@@ -1,0 +1,253 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+)
+
+// titles are the titles of a document's sections as folded words.
+type titles struct {
+	all   []title
+	first map[string][]int // by first word: places in all
+}
+
+type title struct {
+	words   []string
+	section int
+	kind    string
+	code    string
+}
+
+// sureTitle is the length in words from which a title inside a question is no
+// accident.
+const sureTitle = 4
+
+// newTitles reads the titles of d, and what stands in them before a parenthesis, a
+// colon or a dash.
+func newTitles(d *document.Document) titles {
+	t := titles{first: map[string][]int{}}
+	for i := range d.Sections {
+		s := &d.Sections[i]
+		if s.Kind == document.KindTitle {
+			continue
+		}
+		name := text.Clean(d.Title(i))
+		if s.Designation.IsZero() && name == "" && s.Kind != document.KindPreamble && s.Kind != document.KindConclusion {
+			name = text.Clean(s.Label)
+		}
+		t.add(name, i, s)
+		if end := strings.IndexAny(name, "(:—–（："); end > 0 {
+			t.add(name[:end], i, s)
+		}
+	}
+	return t
+}
+
+func (t *titles) add(name string, i int, s *document.Section) {
+	words := folded(grammar.Scan(name))
+	if len(words) == 0 || slices.ContainsFunc(t.all, func(o title) bool { return o.section == i && slices.Equal(o.words, words) }) {
+		return
+	}
+	t.first[words[0]] = append(t.first[words[0]], len(t.all))
+	t.all = append(t.all, title{words, i, s.Kind, s.Designation.Normal})
+}
+
+// folded returns the words of tokens, without articles in front.
+func folded(tokens []phrase.Token) []string {
+	var out []string
+	for i := range tokens {
+		if !tokens[i].Mark && (len(out) > 0 || !grammar.In(&tokens[i], grammar.Article)) {
+			out = append(out, tokens[i].Fold)
+		}
+	}
+	return out
+}
+
+// find returns the titles that stand among tokens, by the token at which they
+// begin; what is quoted may be a part of one.
+func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
+	out := map[int]Found{}
+	for i := 0; i < len(tokens); i++ {
+		if tokens[i].Mark {
+			continue
+		}
+		r, ok := t.at(body, tokens, i)
+		if !ok {
+			r, ok = t.quoted(body, tokens, i)
+		}
+		if !ok {
+			r, ok = t.announced(tokens, i)
+		}
+		if ok {
+			out[i] = r
+			i = r.To - 1
+		}
+	}
+	return out
+}
+
+// at returns the longest title that begins at token i.
+func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
+	best := Found{From: i}
+	var found []int
+	for _, n := range t.first[tokens[i].Fold] {
+		to, ok := follows(tokens, i, t.all[n].words)
+		switch {
+		case !ok || to < best.To:
+		case to > best.To:
+			best.To, found = to, []int{n}
+		default:
+			found = append(found, n)
+		}
+	}
+	if found == nil || best.To-i == 1 && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
+		return Found{}, false
+	}
+	best.Refs = []Ref{t.ref(found)}
+	switch {
+	case quotedAt(body, tokens[i].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle:
+		best.Strength = Strong
+	}
+	return best, true
+}
+
+func bareNumber(tokens []phrase.Token, i int) bool {
+	_, ok := phrase.Numeral(tokens, i)
+	return ok
+}
+
+// follows reports whether words stand among tokens from i on, and where they end.
+func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
+	for _, w := range words {
+		for i < len(tokens) && tokens[i].Mark {
+			i++
+		}
+		if i >= len(tokens) || tokens[i].Fold != w {
+			return 0, false
+		}
+		i++
+	}
+	return i, true
+}
+
+// ref is the reference to the sections of titles.
+func (t *titles) ref(found []int) Ref {
+	first := t.all[found[0]]
+	r := Ref{Kind: first.kind, From: first.code, To: first.code, Rule: "title"}
+	for _, n := range found {
+		if !slices.Contains(r.Sections, t.all[n].section) {
+			r.Sections = append(r.Sections, t.all[n].section)
+		}
+	}
+	return r
+}
+
+// quoteMarks open and close what is quoted.
+const quoteMarks = "\"“”„«»'‘’《》「」『』〈〉"
+
+func quotedAt(body string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(body[:start])
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(body[end:], ".!?… "))
+	return strings.ContainsRune(quoteMarks, before) && strings.ContainsRune(quoteMarks, after)
+}
+
+// quoted returns the section whose title, and no other, has the quoted words that
+// begin at token i.
+func (t *titles) quoted(body string, tokens []phrase.Token, i int) (Found, bool) {
+	before, _ := utf8.DecodeLastRuneInString(body[:tokens[i].Start])
+	if !strings.ContainsRune(quoteMarks, before) {
+		return Found{}, false
+	}
+	for to := i + 1; to <= len(tokens); to++ {
+		if quotedAt(body, tokens[i].Start, tokens[to-1].End) {
+			n, ok := t.holding(folded(tokens[i:to]), 2)
+			if !ok {
+				return Found{}, false
+			}
+			return Found{[]Ref{t.ref(n)}, i, to, Medium}, true
+		}
+	}
+	return Found{}, false
+}
+
+// announced reads "the section titled …", "whose title begins …".
+func (t *titles) announced(tokens []phrase.Token, i int) (Found, bool) {
+	words := phrase.Words(tokens[i:])
+	if len(words) == 0 {
+		return Found{}, false
+	}
+	m, p := grammar.All().Set("titled").Longest(words, 0)
+	if p == nil {
+		return Found{}, false
+	}
+	if words[0].Plural {
+		return Found{}, false // "the measures on discipline" are several
+	}
+	for end := m.TopicEnd; end > m.Topic; end-- {
+		n, ok := t.holding(folded(words[m.Topic:end]), 1)
+		if !ok {
+			continue
+		}
+		to := i
+		for to < len(tokens) && tokens[to].Start < words[end-1].End {
+			to++
+		}
+		return Found{[]Ref{t.ref(n)}, i, to, Strong}, true
+	}
+	return Found{}, false
+}
+
+// holding returns the one title that has words in a row; of at least so many.
+func (t *titles) holding(words []string, least int) ([]int, bool) {
+	if len(words) < least {
+		return nil, false
+	}
+	var found []int
+	for n, x := range t.all {
+		for i := 0; i+len(words) <= len(x.words); i++ {
+			if slices.Equal(x.words[i:i+len(words)], words) {
+				found = append(found, n)
+				break
+			}
+		}
+	}
+	for _, n := range found {
+		if len(t.all[n].words) == len(words) {
+			found = []int{n} // an exact title beats the others
+			break
+		}
+	}
+	one := len(found) > 0
+	for _, n := range found {
+		one = one && t.all[n].section == t.all[found[0]].section
+	}
+	if !one {
+		return nil, false
+	}
+	return found[:1], true
+}
+
+// Titled returns the reference to the one section whose title the words are a
+// telling part of: two or more that tell, and half of the title.
+func (t *Table) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (Ref, bool) {
+	n := 0
+	for i := range words {
+		if tells(&words[i]) {
+			n++
+		}
+	}
+	if n < 2 {
+		return Ref{}, false
+	}
+	found, ok := t.titles.holding(folded(words), 2)
+	if !ok || 2*len(words) < len(t.titles.all[found[0]].words) {
+		return Ref{}, false
+	}
+	return t.titles.ref(found), true
+}

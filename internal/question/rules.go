@@ -1,0 +1,297 @@
+package question
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
+	"pincite/internal/text"
+	"pincite/internal/text/words"
+)
+
+// tooShort claims a single letter that is no number.
+func (p *parser) tooShort() bool {
+	if len(p.plain) != 1 || utf8.RuneCountInString(p.plain[0].Raw) != 1 || len(p.found) > 0 || len(p.plain[0].Raw) != len(p.q.Text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(p.plain[0].Raw)
+	return unicode.IsLetter(r) && !text.IsHan(r) && p.is(TooShort, "one letter")
+}
+
+// smallTalk claims greetings, thanks, a bare yes or no, and questions to the bot
+// about itself, if nothing else is said.
+func (p *parser) smallTalk() bool {
+	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
+	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
+	best := len(talk)
+	rest := make([]bool, len(p.plain)) // words that a pattern explains
+	for i := range p.plain {
+		if m, pat := grammar.All().Set("talk").Longest(p.plain, i); pat != nil {
+			best = min(best, pat.Value-1)
+			for j := m.Start; j < m.End; j++ {
+				rest[j] = true
+			}
+		}
+		switch b := grammar.BagsOf(&p.plain[i]); {
+		case rest[i]: // "nice to meet you" thanks nobody
+		case b&grammar.Thanks != 0:
+			best = min(best, 2)
+		case b&grammar.Greeting != 0:
+			best = min(best, 3)
+		case b&grammar.Chat == 0:
+			return false
+		}
+	}
+	return best < len(talk) && p.is(talk[best], rules[best])
+}
+
+// task claims what is asked for and not done here; of a section that is named, it
+// is a look-up.
+func (p *parser) task() bool {
+	for i := range p.words {
+		m, pat := grammar.All().Set("task").Longest(p.words, i)
+		if pat == nil {
+			continue
+		}
+		p.q.Task = Task(pat.Value)
+		_, p.q.Refs = p.sure()
+		rule := "task " + p.q.Task.String()
+		if len(p.q.Refs) > 0 {
+			return p.is(Lookup, rule)
+		}
+		if i == 0 && p.followUp(m) {
+			p.q.Task = NoTask // "sum it up" goes on from what was shown
+			continue
+		}
+		return p.is(Undone, rule)
+	}
+	return false
+}
+
+// sure returns the words with every reference that is sure, or to a title, as one,
+// and these references.
+func (p *parser) sure() (words []phrase.Token, refs []Ref) {
+	sure := func(r *reference.Found) bool { return r.Strength == reference.Strong || r.Refs[0].Rule == "title" }
+	for i := range p.found {
+		if sure(&p.found[i]) {
+			refs = addRefs(refs, p.found[i].Refs)
+		}
+	}
+	return p.collapseIf(sure), refs
+}
+
+// followUp reports whether the words of a task are a step from the last section.
+func (p *parser) followUp(m phrase.Match) bool {
+	n, pat := grammar.All().Set("move").Longest(p.words, 0)
+	return pat != nil && n.End >= m.End
+}
+
+// navigate claims a step from the section shown last.
+func (p *parser) navigate() bool {
+	var move Move
+	longest := 0
+	for i := range p.plain {
+		grammar.All().Set("move").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+			if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) {
+				longest, move = m.Len(), Move(pat.Value)
+			}
+			return true
+		})
+	}
+	p.q.Move = move
+	return longest > 0 && p.is(Navigate, "move "+move.String())
+}
+
+// parent claims the question to which part a section belongs.
+func (p *parser) parent() bool {
+	words := p.collapse(reference.Weak)
+	for i := range words {
+		m, pat := grammar.All().Set("parent").Longest(words, i)
+		if pat == nil || !outside(words, m, grammar.Structure|grammar.Polite, nil) {
+			continue
+		}
+		p.q.Outline, p.q.Refs = OutlineParent, p.refs(reference.Weak)
+		p.q.Level = p.levelOf(words)
+		return p.is(Outline, "outline parent")
+	}
+	return false
+}
+
+// outline claims a question about the structure. References must be to
+// sections that have sections below them.
+func (p *parser) outline() bool {
+	row, refs := p.sure()
+	ask := OutlineNone
+	for i := range row {
+		grammar.All().Set("outline").Each(row, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+			a := OutlineAsk(pat.Value) // where several match, the first kind is meant
+			if (ask == OutlineNone || a < ask) && outside(row, m, grammar.Structure, p.structural) {
+				ask = a
+			}
+			return true
+		})
+	}
+	if ask == OutlineNone || ask == OutlineChildren && len(refs) == 0 {
+		return false
+	}
+	for _, r := range refs {
+		if ask != OutlineEach && (r.Rule != "title" && p.table.Lowest(r.Kind) || r.Rule != "title" && !p.table.HasLevel(r.Kind)) {
+			return false
+		}
+	}
+	if len(refs) > 0 && ask != OutlineCount && ask != OutlineEach {
+		ask = OutlineChildren
+	}
+	p.q.Outline, p.q.Refs = ask, refs
+	if ask == OutlineEach {
+		p.q.Refs = nil // "the first or the last" are those compared
+	}
+	p.q.Level = p.levelOf(row)
+	return p.is(Outline, "outline "+ask.String())
+}
+
+// structural accepts what no question about the structure is about. A Chinese word
+// for a level may be two characters of which the document has one.
+func (p *parser) structural(t *phrase.Token) bool {
+	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
+}
+
+// levelOf returns the one level that the words name; "" for none or more.
+func (p *parser) levelOf(words []phrase.Token) string {
+	kind := ""
+	for i := range words {
+		k := p.table.Kind(words[i].Level)
+		if k != "" && kind != "" && k != kind {
+			return ""
+		}
+		kind = max(kind, k)
+	}
+	return kind
+}
+
+// metadata claims a question about the document as a whole.
+func (p *parser) metadata() bool {
+	if len(p.refs(reference.Strong)) > 0 {
+		return false
+	}
+	var ask MetaAsk
+	covered := make([]bool, len(p.words))
+	for i := range p.words {
+		ask |= metaAt(p.words, i, covered)
+	}
+	for i := range p.words {
+		if !covered[i] && !grammar.In(&p.words[i], grammar.About) {
+			return false
+		}
+	}
+	if ask == 0 {
+		return false
+	}
+	if p.q.Wants.Has(WantPerson) {
+		ask |= MetaAuthor
+	}
+	p.q.Meta = settle(ask, p.q.Wants)
+	return p.is(Metadata, "about")
+}
+
+// metaAt returns what the longest patterns from word i on ask, and marks their
+// words as covered: "when was it made" says less than "when was it made public".
+func metaAt(words []phrase.Token, i int, covered []bool) MetaAsk {
+	var ask MetaAsk
+	end := i
+	grammar.All().Set("about").Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+		if m.End > end {
+			ask, end = 0, m.End
+		}
+		if m.End == end {
+			ask |= 1 << (pat.Value - 1)
+		}
+		return true
+	})
+	for ; i < end; i++ {
+		covered[i] = true
+	}
+	return ask
+}
+
+// settle drops what only shadows a more exact ask.
+func settle(ask MetaAsk, w Want) MetaAsk {
+	if ask.Has(MetaAdopted | MetaReleased) {
+		ask &^= MetaDates
+	}
+	if ask.Has(MetaAuthor) {
+		ask &^= MetaIssuer | MetaTitle
+		if !w.Has(WantDate) {
+			ask &^= MetaAdopted | MetaReleased
+		}
+	}
+	if ask.Has(MetaIssuer) && ask.Has(MetaSource|MetaNature) {
+		ask &^= MetaSource | MetaNature
+	}
+	if ask.Has(MetaTitle|MetaReleased|MetaAdopted|MetaDates) && ask.Has(MetaNature) {
+		ask &^= MetaNature
+	}
+	return ask
+}
+
+// mentions claims the wish for every section that speaks of something, or for
+// every one that does not. Slips in the frame are forgiven.
+func (p *parser) mentions() bool {
+	typed := p.words
+	p.words = p.collapseIf(func(r *reference.Found) bool { return r.Strength == reference.Strong && r.Refs[0].Rule != "title" })
+	if p.mentionsFramed() {
+		return true
+	}
+	if framed := grammar.Respelt(p.words, grammar.SlipMentions); framed != nil {
+		if p.words = framed; p.mentionsFramed() {
+			return true
+		}
+	}
+	p.words = typed
+	return false
+}
+
+// notMentioned is the value of the patterns for sections that lack the topic.
+const notMentioned = 1
+
+func (p *parser) mentionsFramed() bool {
+	for i := range p.words {
+		m, pat := grammar.All().Set("mentions").Longest(p.words, i)
+		if pat == nil {
+			continue
+		}
+		t := p.topic(p.words[m.Topic:m.TopicEnd])
+		if t == "" || !slices.ContainsFunc(p.words[m.Topic:m.TopicEnd], func(w phrase.Token) bool { return hasContent(&w) }) {
+			continue
+		}
+		p.q.Topic, p.q.Not = t, pat.Value == notMentioned
+		for _, r := range p.found {
+			if r.Strength == reference.Strong && r.Refs[0].Rule != "title" {
+				p.q.Refs = append(p.q.Refs, r.Refs...)
+			}
+		}
+		p.q.Level = p.levelAsked(m)
+		return p.is(Mentions, "mentions")
+	}
+	return false
+}
+
+// levelAsked returns the level that a wish for mentions names outside its topic:
+// "which measures mention …". Words for whatever section there is are none,
+// and neither are the parts of "which parts of the document".
+func (p *parser) levelAsked(m phrase.Match) string {
+	frame := make([]phrase.Token, 0, len(p.words))
+	for i := m.Start; i < m.End; i++ {
+		w := p.words[i]
+		inTopic := i >= m.Topic && i < m.TopicEnd
+		next := i + max(w.Width, 1)
+		wide := !p.table.Lowest(p.table.Kind(w.Level)) && next < len(p.words) && grammar.In(&p.words[next], grammar.Of)
+		if !inTopic && !grammar.In(&w, grammar.AnySection) && !wide {
+			frame = append(frame, w)
+		}
+	}
+	return p.levelOf(frame)
+}

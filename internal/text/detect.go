@@ -1,0 +1,97 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"pincite/internal/text/words"
+)
+
+// latin are the languages in Latin script that are told apart by their function
+// words, by tag.
+var latin = []string{"en", "es", "fr", "de", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "tr"}
+
+// scripts are those that tell a language, or a few of them, by tag of the commonest.
+var scripts = []struct {
+	tag   string
+	table *unicode.RangeTable
+}{
+	{"ko", unicode.Hangul}, {"ja", unicode.Hiragana}, {"ja", unicode.Katakana}, {"ar", unicode.Arabic}, {"hi", unicode.Devanagari},
+	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"th", unicode.Thai}, {"ru", unicode.Cyrillic}, {"zh", unicode.Han}, {"", unicode.Latin},
+}
+
+// sampleBytes is how much of a text Detect reads: some pages.
+const sampleBytes = 32 << 10
+
+// Detect returns the tag of the language that a document is written in, by its
+// script, its letters and its function words; "und" where they do not tell. It is
+// for texts; a question of a few words is a matter for [Language].
+func Detect(s string) string {
+	s = strings.ToValidUTF8(s[:min(len(s), sampleBytes)], "")
+	count := map[string]int{}
+	for _, r := range s {
+		for _, x := range scripts {
+			if unicode.Is(x.table, r) {
+				count[x.tag]++
+				break
+			}
+		}
+	}
+	best, most := "und", 0
+	for _, x := range scripts { // in their order, so that equal counts tell the same always
+		if count[x.tag] > most {
+			best, most = x.tag, count[x.tag]
+		}
+	}
+	switch best {
+	case "zh", "ja":
+		// Japanese has kana between its Han characters, Chinese has none.
+		if kana := count["ja"]; kana*10 > count["zh"] {
+			return "ja"
+		}
+		return "zh"
+	case "ar":
+		if strings.ContainsAny(s, "پچژگ") {
+			return "fa"
+		}
+	case "ru":
+		return cyrillic(s)
+	case "":
+		return latinDocument(s)
+	}
+	return best
+}
+
+// cyrillic tells languages by letters that the others do not have.
+func cyrillic(s string) string {
+	if strings.ContainsAny(s, "іїєґІЇЄҐ") && !strings.ContainsAny(s, "ыэъЫЭЪ") {
+		return "uk"
+	}
+	if !strings.ContainsAny(s, "ыэЫЭ") && strings.ContainsRune(s, 'ъ') {
+		return "bg"
+	}
+	return "ru"
+}
+
+// latinDocument is the language whose function words are the most frequent; of equal
+// ones the first.
+func latinDocument(s string) string {
+	votes := map[string]int{}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) {
+		for _, l := range latin {
+			if words.Function(l).Has(w) {
+				votes[l]++
+			}
+		}
+	}
+	best := "en"
+	for _, l := range latin {
+		if votes[l] > votes[best] {
+			best = l
+		}
+	}
+	if votes[best] == 0 {
+		return Language(s)
+	}
+	return best
+}

@@ -1,0 +1,261 @@
+package verify
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/word"
+)
+
+const (
+	// MaxText is the length of the longest text that is checked, in characters.
+	MaxText = 4000
+
+	// MaxMatches is the largest number of places of a verbatim text that a Result
+	// lists.
+	MaxMatches = 16
+)
+
+// Shares of the information of a text from which it is taken for what.
+const (
+	alteredShare = 0.5  // words of one range make it an altered one
+	splicedShare = 0.7  // words of several ranges make it a spliced one
+	keptShare    = 0.25 // least share of the range that an altered text keeps
+	nearShare    = 0.5  // words in common, in whatever order, make a passage worth showing
+)
+
+// splicedWords and splicedBits are what each range of a spliced text has at least:
+// a phrase that is common property is no piece of a document.
+const splicedWords, splicedBits = 3, 18
+
+// Errors for texts that cannot be checked.
+var (
+	ErrEmpty   = errors.New("there are no words to check")
+	ErrTooLong = fmt.Errorf("the text is too long: at most %d characters can be checked at once", MaxText)
+)
+
+// A Checker looks texts up in documents. It is safe for concurrent use.
+type Checker struct {
+	docs *corpus.Corpus
+}
+
+// New indexes the words of documents, in time linear in their length.
+func New(docs ...*document.Document) *Checker { return &Checker{corpus.New(docs...)} }
+
+// gap returns what is shown between token t and the one before.
+func (c *Checker) gap(t int) string {
+	gap, _ := c.docs.Gap(t)
+	return gap
+}
+
+// Check says whether the documents have a text. It returns ErrEmpty for a text
+// without words, ErrTooLong for one of more than MaxText characters, and the error
+// of ctx once it is done. The same text gives the same result.
+func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
+	if utf8.RuneCountInString(text) > MaxText {
+		return Result{}, ErrTooLong
+	}
+	p := c.passage(text)
+	if len(p.ids) == 0 {
+		return Result{}, ErrEmpty
+	}
+	if r, ok := c.checkExact(p); ok {
+		return r, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return Result{}, fmt.Errorf("check a text: %w", err)
+	}
+	return c.checkNear(p), nil
+}
+
+// checkExact finds a text whose words are all in a document as they stand.
+func (c *Checker) checkExact(p passage) (Result, bool) {
+	if r, ok := c.literal(p); ok {
+		return r, true
+	}
+	if found := c.fewestChanges(p, c.docs.Places(p.ids)); len(found) > 0 {
+		var readings []reading
+		for _, t := range found[:min(len(found), MaxMatches)] {
+			readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
+		}
+		return c.result(readings, len(found)), true
+	}
+	runs := c.inParts(p, p.parts())
+	if runs == nil {
+		return Result{}, false
+	}
+	var ranges [][]corpus.Pair
+	for _, r := range runs {
+		ranges = append(ranges, consecutive(r.text, r.doc, r.n))
+	}
+	r := c.read(p, ranges)
+	r.allowed[word.Ellipses] = true
+	return c.result([]reading{r}, 1), true
+}
+
+// fewestChanges returns those of the places of a text at which the fewest marks
+// between its words are others.
+func (c *Checker) fewestChanges(p passage, places []int) []int {
+	var out []int
+	fewest := len(p.ids)
+	for _, t := range places {
+		n := 0
+		for i := 1; i < len(p.ids) && n <= fewest; i++ {
+			if text, doc := p.between(i), c.gap(t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
+				n++
+			}
+		}
+		if n < fewest {
+			out, fewest = nil, n
+		}
+		if n == fewest {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// literal finds a text that is the source of a document byte for byte, markup
+// included, where that is not what people see.
+func (c *Checker) literal(p passage) (Result, bool) {
+	text := strings.TrimSpace(p.text)
+	for _, d := range c.docs.Docs() {
+		if !d.Hides() {
+			continue
+		}
+		if i := strings.Index(d.Text, text); i >= 0 && !word.Cuts(d.Text, i) && !word.Cuts(d.Text, i+len(text)) {
+			m := placed(d.Document, document.Span{Start: i, End: i + len(text)})
+			m.Text = p.span(0, len(p.ids))
+			return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Allowed: []word.Allowance{}, Differences: []Difference{}, Share: 1}, true
+		}
+	}
+	return Result{}, false
+}
+
+func consecutive(text, doc, n int) []corpus.Pair {
+	out := make([]corpus.Pair, n)
+	for i := range out {
+		out[i] = corpus.Pair{Text: text + i, Doc: doc + i}
+	}
+	return out
+}
+
+// checkNear finds what is nearest to a text that is not there as it stands.
+func (c *Checker) checkNear(p passage) Result {
+	ranges := c.ranges(p, c.cover(p))
+	if len(ranges) == 0 {
+		return absent()
+	}
+	if !c.byEllipses(p, ranges) {
+		if c.isSpliced(ranges, p.weight(0, len(p.ids))) {
+			return c.result([]reading{c.read(p, ranges)}, 0)
+		}
+		ranges = [][]corpus.Pair{c.heaviest(ranges)}
+	}
+	r := c.read(p, ranges)
+	if r.share < alteredShare || c.kept(ranges) < keptShare {
+		return c.near(p, ranges[0])
+	}
+	return c.result([]reading{r}, 0)
+}
+
+// byEllipses reports whether ellipses divide the ranges, which are in order.
+func (c *Checker) byEllipses(p passage, ranges [][]corpus.Pair) bool {
+	starts := p.parts()
+	for i := 1; i < len(ranges); i++ {
+		a, b := ranges[i-1][len(ranges[i-1])-1], ranges[i][0]
+		cut := slices.ContainsFunc(starts, func(s int) bool { return a.Text < s && s <= b.Text })
+		if !cut || b.Doc <= a.Doc || c.docs.Doc(a.Doc) != c.docs.Doc(b.Doc) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSpliced reports whether every range says something and they are most of the
+// text.
+func (c *Checker) isSpliced(ranges [][]corpus.Pair, total float64) bool {
+	got := 0.0
+	for _, r := range ranges {
+		w := c.pairsWeight(r)
+		if len(r) < splicedWords || w < splicedBits {
+			return false
+		}
+		got += w
+	}
+	return got >= splicedShare*total
+}
+
+func (c *Checker) heaviest(ranges [][]corpus.Pair) []corpus.Pair {
+	return slices.MaxFunc(ranges, func(a, b []corpus.Pair) int {
+		return cmp.Compare(c.pairsWeight(a), c.pairsWeight(b))
+	})
+}
+
+// kept returns the share of the ranges' information that the text has.
+func (c *Checker) kept(ranges [][]corpus.Pair) float64 {
+	have, all := 0.0, 0.0
+	for _, r := range ranges {
+		have += c.pairsWeight(r)
+		all += c.docs.TokenBits(r[0].Doc, r[len(r)-1].Doc+1)
+	}
+	return have / all
+}
+
+// near returns the result for an absent text, with the sentences around a range
+// if they have most of its words.
+func (c *Checker) near(p passage, r []corpus.Pair) Result {
+	out := absent()
+	lo := c.docs.Unit(r[0].Doc).First
+	hi := c.docs.Unit(r[len(r)-1].Doc).End
+	have := map[int32]int{}
+	for _, id := range c.docs.Tokens(lo, hi) {
+		have[id]++
+	}
+	shared := 0.0
+	for i, id := range p.ids {
+		if have[id] > 0 {
+			have[id]--
+			shared += p.worth[i]
+		}
+	}
+	if total := p.weight(0, len(p.ids)); shared >= nearShare*total {
+		out.Matches = []Match{c.match(p, r[0].Text, r[len(r)-1].Text+1, lo, hi)}
+		out.Share = rounded(shared / total)
+	}
+	return out
+}
+
+// rounded returns a share to three decimals, as many as mean anything.
+func rounded(share float64) float64 { return math.Round(share*1000) / 1000 }
+
+func absent() Result {
+	return Result{Status: Absent, Matches: []Match{}, Allowed: []word.Allowance{}, Differences: []Difference{}}
+}
+
+// result makes a result of readings of a text, which differ in their places only.
+func (c *Checker) result(readings []reading, places int) Result {
+	r := readings[0]
+	out := Result{Status: Verbatim, Places: places, Allowed: r.allowed.List(), Differences: inOrder(r.differences), Share: rounded(r.share)}
+	switch {
+	case r.spliced:
+		out.Status, out.Places = Spliced, 0
+	case len(r.differences) > 0:
+		out.Status, out.Places = Altered, 0
+		readings = readings[:1]
+	case places == 0:
+		out.Places = 1
+	}
+	for _, r := range readings {
+		out.Matches = append(out.Matches, r.matches...)
+	}
+	return out
+}

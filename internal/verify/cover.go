@@ -1,0 +1,219 @@
+package verify
+
+import (
+	"slices"
+
+	"pincite/internal/verify/corpus"
+)
+
+const (
+	// lostText and lostDoc are what a word of the text or of a document between
+	// two pairs costs, in bits: a word in ten or so is worth keeping them together.
+	lostText, lostDoc = 3, 2
+
+	// leastBits is the information that a range must have to count at all, and
+	// leastWords how many words it has if it is not the only one.
+	leastBits, leastWords = 12, 3
+
+	// faithful is the least share of the words between its ends, on either side,
+	// that a range has in common with the text if it is not the only one.
+	faithful = 0.5
+
+	// sureShare is the least share of the words in a sentence that a range has
+	// to have if it begins or ends in another sentence.
+	sureShare = 0.75
+
+	// maxRanges bounds the ranges that one text is covered with.
+	maxRanges = 12
+
+	// extraWords is how many more words of a document than of the text may be
+	// between two pairs where one sentence ends and another begins.
+	extraWords = 3
+
+	// numberWords is how many words what stands between sentences has at most if
+	// it is a number or a running title, which may be left out.
+	numberWords = 16
+)
+
+// cover returns the words of the text that ranges of the documents have, in order
+// of the text: the best range of all, then the best for what is left on either
+// side of it.
+func (c *Checker) cover(p passage) []corpus.Pair {
+	out := c.coverRange(p, 0, len(p.ids), maxRanges)
+	slices.SortFunc(out, func(a, b corpus.Pair) int { return a.Text - b.Text })
+	return out
+}
+
+func (c *Checker) coverRange(p passage, from, to, left int) []corpus.Pair {
+	if left == 0 || to <= from {
+		return nil
+	}
+	best := c.best(p, from, to)
+	if len(best) == 0 || to-from < len(p.ids) && len(best) < leastWords {
+		return nil
+	}
+	if share := c.pairsWeight(best) / p.weight(from, to); share*float64(left) < alteredShare {
+		return best // so many ranges, none of them longer, are too little of the text
+	}
+	best = c.extend(p, best, from, to)
+	first, last := best[0].Text, best[len(best)-1].Text
+	out := append(best, c.coverRange(p, from, first, left/2)...)
+	return append(out, c.coverRange(p, last+1, to, left/2)...)
+}
+
+// best returns the range that has most of words [from, to).
+func (c *Checker) best(p passage, from, to int) []corpus.Pair {
+	var best []corpus.Pair
+	most := 0.0
+	for _, w := range c.docs.Windows(p.ids[from:to]) {
+		pairs, _ := c.local(c.docs.Align(p.ids, from, to, w.Lo, w.Hi))
+		pairs, score := c.local(c.trim(p, pairs))
+		if score > most && score >= min(leastBits, p.weight(from, to)) {
+			best, most = pairs, score
+		}
+	}
+	return best
+}
+
+// local returns the part of a chain of pairs in which most information outweighs
+// what is lost between them, and its score in bits.
+func (c *Checker) local(pairs []corpus.Pair) ([]corpus.Pair, float64) {
+	from, to, first := 0, 0, 0
+	most, score := 0.0, 0.0
+	for i, p := range pairs {
+		if i > 0 {
+			q := pairs[i-1]
+			score -= float64(lostText*(p.Text-q.Text-1) + lostDoc*(p.Doc-q.Doc-1))
+			if score <= 0 || c.docs.Doc(q.Doc) != c.docs.Doc(p.Doc) {
+				first, score = i, 0
+			}
+		}
+		score += c.docs.TokenBits(p.Doc, p.Doc+1)
+		if score > most {
+			from, to, most = first, i+1, score
+		}
+	}
+	return slices.Clone(pairs[from:to]), most
+}
+
+// trim takes off what a chain has of its first and last sentences unless that is
+// nearly all that is there on both sides: it may be of another place.
+func (c *Checker) trim(p passage, pairs []corpus.Pair) []corpus.Pair {
+	for len(pairs) > 0 {
+		last := pairs[len(pairs)-1]
+		begin := c.docs.Unit(last.Doc).First
+		i := slices.IndexFunc(pairs, func(q corpus.Pair) bool { return q.Doc >= begin })
+		if i == 0 || c.sure(pairs[i:], p.weight(pairs[i-1].Text+1, last.Text+1), c.docs.TokenBits(begin, last.Doc+1)) {
+			break
+		}
+		pairs = pairs[:i]
+	}
+	for len(pairs) > 0 {
+		first := pairs[0]
+		end := c.docs.Unit(first.Doc).End
+		i := slices.IndexFunc(pairs, func(q corpus.Pair) bool { return q.Doc >= end })
+		if i < 0 || c.sure(pairs[:i], p.weight(first.Text, pairs[i].Text), c.docs.TokenBits(first.Doc, end)) {
+			break
+		}
+		pairs = pairs[i:]
+	}
+	return pairs
+}
+
+// sure reports whether pairs are nearly all of so many bits of the text and of a
+// document.
+func (c *Checker) sure(pairs []corpus.Pair, text, doc float64) bool {
+	return c.pairsWeight(pairs) >= sureShare*max(text, doc)
+}
+
+// extend adds the words on either side of a range that the rest of its first and
+// last sentence has, if it has most of them: something long may be left out.
+func (c *Checker) extend(p passage, pairs []corpus.Pair, from, to int) []corpus.Pair {
+	first, last := pairs[0], pairs[len(pairs)-1]
+	lo, hi := c.docs.Unit(first.Doc).First, c.docs.Unit(last.Doc).End
+	if head := c.docs.Align(p.ids, from, first.Text, lo, first.Doc); c.mostOf(p.weight(from, first.Text), head) {
+		pairs = append(head, pairs...)
+	}
+	if tail := c.docs.Align(p.ids, last.Text+1, to, last.Doc+1, hi); c.mostOf(p.weight(last.Text+1, to), tail) {
+		pairs = append(pairs, tail...)
+	}
+	return pairs
+}
+
+// mostOf reports whether pairs have at least half of so many bits.
+func (c *Checker) mostOf(bits float64, pairs []corpus.Pair) bool {
+	return len(pairs) > 0 && 2*c.pairsWeight(pairs) >= bits
+}
+
+func (c *Checker) pairsWeight(pairs []corpus.Pair) float64 {
+	sum := 0.0
+	for _, p := range pairs {
+		sum += c.docs.TokenBits(p.Doc, p.Doc+1)
+	}
+	return sum
+}
+
+// ranges cuts pairs where the document is left for another place. Ranges too
+// short or too different to say anything are dropped, the lightest first, and
+// their neighbours joined if they can be.
+func (c *Checker) ranges(p passage, pairs []corpus.Pair) [][]corpus.Pair {
+	out := c.split(pairs)
+	for len(out) > 1 {
+		weakest := -1
+		for i, r := range out {
+			if c.isWeak(p, r) && (weakest < 0 || c.pairsWeight(r) < c.pairsWeight(out[weakest])) {
+				weakest = i
+			}
+		}
+		if weakest < 0 {
+			break
+		}
+		out = c.split(slices.Concat(slices.Delete(out, weakest, weakest+1)...))
+	}
+	return out
+}
+
+// isWeak reports whether a range says nothing beside others.
+func (c *Checker) isWeak(p passage, r []corpus.Pair) bool {
+	w := c.pairsWeight(r)
+	text := p.weight(r[0].Text, r[len(r)-1].Text+1)
+	return len(r) < leastWords || w < leastBits || w < faithful*text || w < faithful*c.docs.TokenBits(r[0].Doc, r[len(r)-1].Doc+1)
+}
+
+func (c *Checker) split(pairs []corpus.Pair) [][]corpus.Pair {
+	var out [][]corpus.Pair
+	first := 0
+	for i := 1; i <= len(pairs); i++ {
+		if i == len(pairs) || !c.goesOn(pairs[i-1], pairs[i]) {
+			out = append(out, pairs[first:i])
+			first = i
+		}
+	}
+	return out
+}
+
+// goesOn reports whether a text that has two words of a document one after the
+// other, or with others between them, follows it: nothing but a part of one
+// sentence is left out, or little more than what stands in its place.
+func (c *Checker) goesOn(p, q corpus.Pair) bool {
+	if q.Doc <= p.Doc || c.docs.Doc(p.Doc) != c.docs.Doc(q.Doc) {
+		return false
+	}
+	skipped := q.Doc - p.Doc - 1
+	if skipped <= q.Text-p.Text-1+extraWords {
+		return true
+	}
+	first := c.docs.Unit(p.Doc + 1)
+	for u := first; ; u = c.docs.Unit(u.End) {
+		if u.Apart && u.End-u.First <= numberWords {
+			skipped -= min(q.Doc, u.End) - max(p.Doc+1, u.First)
+		}
+		if u.End >= q.Doc {
+			break
+		}
+	}
+	if skipped <= extraWords {
+		return true
+	}
+	return q.Doc <= first.End && (first.First != p.Doc+1 || first.End != q.Doc)
+}

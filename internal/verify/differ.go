@@ -1,0 +1,234 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"pincite/internal/document"
+	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/word"
+)
+
+// edgeWords is up to how many words that begin or end a text, and that its range
+// has not, are compared with those before or behind the range.
+const edgeWords = 4
+
+// A reading is a text beside ranges of the documents.
+type reading struct {
+	matches     []Match
+	differences []Difference
+	allowed     word.Allowed
+	share       float64
+	spliced     bool // the ranges do not follow one another, and no ellipsis says so
+}
+
+// A reader makes a reading.
+type reader struct {
+	*Checker
+	passage
+	reading
+	doc *corpus.Doc // of the range that is being read
+}
+
+// read compares a text with ranges that have its words, in order of the text.
+func (c *Checker) read(p passage, ranges [][]corpus.Pair) reading {
+	r := reader{Checker: c, passage: p, reading: reading{allowed: word.Allowed{}, differences: []Difference{}}}
+	got, at := 0.0, 0
+	for i, pairs := range ranges {
+		got += c.pairsWeight(pairs)
+		r.doc = c.docs.Doc(pairs[0].Doc)
+		first, last := pairs[0], pairs[len(pairs)-1]
+		head := r.head(first, at)
+		tail := 0
+		if i == len(ranges)-1 {
+			tail = r.tail(last)
+		}
+		from, to := first.Text, last.Text+1
+		if head > 0 {
+			from = at
+		}
+		if tail > 0 {
+			to = len(p.ids)
+		}
+		r.matches = append(r.matches, c.match(p, from, to, first.Doc-head, last.Doc+1+tail))
+		r.block(at, first.Text, first.Doc-head, first.Doc)
+		r.pairs(pairs)
+		if i == len(ranges)-1 {
+			r.block(last.Text+1, len(p.ids), last.Doc+1, last.Doc+1+tail)
+			r.end(last, tail)
+		} else {
+			r.joint(last, ranges[i+1][0])
+		}
+		at = last.Text + 1
+	}
+	r.share = min(1, got/p.weight(0, len(p.ids)))
+	return r.reading
+}
+
+// head returns how many words of the document before a range stand where the text
+// has others.
+func (r *reader) head(first corpus.Pair, at int) int {
+	n := first.Text - at
+	if n > edgeWords || at > 0 {
+		return 0
+	}
+	return min(n, first.Doc-r.docs.Unit(first.Doc).First)
+}
+
+// tail is head for the end of the text.
+func (r *reader) tail(last corpus.Pair) int {
+	n := len(r.ids) - last.Text - 1
+	if n > edgeWords {
+		return 0
+	}
+	return min(n, r.docs.Unit(last.Doc).End-last.Doc-1)
+}
+
+// joint looks at what is between two ranges.
+func (r *reader) joint(a, b corpus.Pair) {
+	for i := a.Text + 1; i <= b.Text; i++ {
+		if word.Between(r.between(i)).Ellipsis && b.Doc > a.Doc && r.docs.Doc(b.Doc) == r.doc {
+			r.allowed[word.Ellipses] = true
+			return
+		}
+	}
+	r.spliced = true
+}
+
+// pairs compares the words of a range, and what is between them.
+func (r *reader) pairs(pairs []corpus.Pair) {
+	for i, p := range pairs {
+		r.allowed.Words(r.passage.raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
+		if i == 0 {
+			continue
+		}
+		q := pairs[i-1]
+		if p.Text != q.Text+1 || p.Doc != q.Doc+1 {
+			r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
+			continue
+		}
+		text, original := r.between(p.Text), r.gap(p.Doc)
+		if text != original && !r.allowed.Same(word.Between(text), word.Between(original)) {
+			r.punctuation(p)
+		}
+	}
+}
+
+// punctuation adds the difference between the marks before two words.
+func (r *reader) punctuation(p corpus.Pair) {
+	at := document.Span{Start: r.spans[p.Text-1].End, End: r.spans[p.Text].Start}
+	original, span := r.docs.Gap(p.Doc)
+	r.differences = append(r.differences, Difference{Kind: Punctuation, Match: len(r.matches) - 1,
+		Text: strings.TrimSpace(r.text[at.Start:at.End]), At: at, Original: strings.TrimSpace(original), Span: span})
+}
+
+// block adds the difference between words [from, to) of the text and tokens
+// [lo, hi), which have none in common; there may be none on either side.
+func (r *reader) block(from, to, lo, hi int) {
+	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.numbering(from, to, lo, hi) {
+		return
+	}
+	d := Difference{Kind: Replaced, Match: len(r.matches) - 1, At: r.span(from, to)}
+	d.Text = r.text[d.At.Start:d.At.End]
+	if lo < hi {
+		d.Span = r.docs.Span(lo, hi)
+		d.Original = r.docs.Shown(lo, hi)
+	} else {
+		at := r.docs.Span(max(lo-1, r.doc.First), max(lo-1, r.doc.First)+1).End
+		d.Span = document.Span{Start: at, End: at}
+	}
+	switch {
+	case from == to:
+		d.Kind = LeftOut
+	case lo == hi:
+		d.Kind = Inserted
+	}
+	d.Concern = r.concern(from, to, lo, hi)
+	r.differences = append(r.differences, d)
+}
+
+// sameLetters reports whether both sides have the same letters and one divides
+// them by a hyphen, and adds what is allowed for.
+func (r *reader) sameLetters(from, to, lo, hi int) bool {
+	if from == to || lo == hi {
+		return false
+	}
+	var text, doc strings.Builder
+	blank := false
+	for i := from; i < to; i++ {
+		text.WriteString(word.Form(word.Whole(r.passage.raw(i))))
+		blank = blank || i > from && !word.Between(r.between(i)).IsHyphen()
+	}
+	for t := lo; t < hi; t++ {
+		doc.WriteString(word.Form(word.Whole(r.docs.Shown(t, t+1))))
+		blank = blank || t > lo && !word.Between(r.gap(t)).IsHyphen()
+	}
+	if blank || text.String() != doc.String() {
+		return false
+	}
+	r.allowed[word.Hyphenation] = true
+	return true
+}
+
+// numbering reports whether only numbers of sections are left out, which people
+// who copy from a page do not always get.
+func (r *reader) numbering(from, to, lo, hi int) bool {
+	if from < to {
+		return false
+	}
+	for t := lo; t < hi; t++ {
+		if u := r.docs.Unit(t); !u.Apart || u.End-u.First > numberWords {
+			return false
+		}
+	}
+	r.allowed[word.Numbering] = true
+	return true
+}
+
+// end looks at the marks after the last word, and takes into the match those that
+// the text has, too.
+func (r *reader) end(last corpus.Pair, tail int) {
+	closing := r.text[r.spans[len(r.ids)-1].End:]
+	t := last.Doc + tail
+	rest := r.docs.After(t)
+	marks := word.Between(closing).Marks
+	if !strings.HasPrefix(word.Between(rest).Marks, marks) {
+		r.allowed[word.Ends] = true
+		return
+	}
+	if n := word.Closing(rest, marks, word.Between(closing).Quotes != ""); n > 0 {
+		m := &r.matches[len(r.matches)-1]
+		m.Span.End = r.docs.EndAfter(t, n)
+		m.Quote = r.doc.Slice(m.Span)
+	}
+}
+
+// inOrder sorts differences: what concerns numbers, names or negations first,
+// marks last.
+func inOrder(differences []Difference) []Difference {
+	rank := func(d Difference) int {
+		switch {
+		case d.Concern != "":
+			return 0
+		case d.Kind != Punctuation:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(differences, func(a, b Difference) int { return rank(a) - rank(b) })
+	return differences
+}
+
+// concern returns what makes a difference one to be named first.
+func (r *reader) concern(from, to, lo, hi int) word.Concern {
+	var text, doc word.Side
+	for i := from; i < to; i++ {
+		if !word.InWord(r.text, r.spans[i]) {
+			text.Add(r.passage.raw(i), i == 0 || word.EndsSentence(r.between(i)))
+		}
+	}
+	for t := lo; t < hi; t++ {
+		doc.Add(r.docs.Shown(t, t+1), t == r.doc.First || word.EndsSentence(r.gap(t)))
+	}
+	return word.ConcernOf(text, doc)
+}

@@ -1,0 +1,30 @@
+// Package verify tells whether a text that somebody quotes is in a document: word
+// for word, altered, spliced of several places, or not there.
+//
+// A [Checker] has the words of its documents in a [corpus.Corpus], as package word
+// reads them. [Checker.Check] goes from the strict to the lenient:
+//
+//  1. The whole text is looked for as a run of words, then the parts of a text
+//     with ellipses, in order. This search is exact: what is in a document is
+//     found, however often its words occur.
+//  2. The rarest words and runs of the text vote for stretches of the documents,
+//     and the text is aligned with the best of them. What remains of the text on
+//     either side is looked for in the same way.
+//  3. The aligned words are cut into ranges where the document is left from one
+//     sentence for another. One range makes an altered text, several a spliced
+//     one, and a text that has too little in common with any is absent.
+//
+// Words are compared in lower case and in compatible forms, and what is between
+// them without quotation marks, dashes, ellipses and white space; what had to be
+// allowed for is reported. Any other mark must be the same. Chinese and Japanese
+// characters, and those of other scripts that do not separate words, are words
+// by themselves. Bytes that a document's Markup hides do not count.
+//
+// Nothing compares all words with all words: the exact search is linear in the
+// length of the documents, and what is aligned is bounded by the length of the
+// text, at most [MaxText] characters. On two cores of an AMD EPYC that had other
+// work for ten, a check took 0.7 ms on average and 10 ms at the 99th percentile in
+// the document that comes with the program, and 3.6 and 39 ms in one of 5 MB (2 ms
+// of processor time on average). A Checker for that is made in 0.1 to 0.25 s and
+// keeps 21 MB for its 790,000 words ("go test -run xxx -bench .").
+package verify

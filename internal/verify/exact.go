@@ -1,0 +1,82 @@
+package verify
+
+import "slices"
+
+const (
+	// maxParts bounds the parts of a text with ellipses; one with more is not
+	// looked for in parts.
+	maxParts = 12
+
+	// sureWords is from how many words a part with an ellipsis may be quoted
+	// beside one of another section: shorter ones are found anywhere.
+	sureWords = 4
+)
+
+// A run is words of a text that stand in a document one after the other.
+type run struct {
+	text, doc, n int
+}
+
+// inParts returns where the parts of a text stand that ellipses divide: in order
+// in one document, as near to one another as they can be; nil if they do not.
+func (c *Checker) inParts(p passage, starts []int) []run {
+	if len(starts) < 2 || len(starts) > maxParts {
+		return nil
+	}
+	lists := make([][]int, len(starts))
+	for i, from := range starts {
+		to := len(p.ids)
+		if i+1 < len(starts) {
+			to = starts[i+1]
+		}
+		if lists[i] = c.docs.Places(p.ids[from:to]); len(lists[i]) == 0 {
+			return nil
+		}
+	}
+	return c.nearest(p, starts, lists)
+}
+
+// nearest picks one place from each list so that they follow one another within
+// the shortest range.
+func (c *Checker) nearest(p passage, starts []int, lists [][]int) []run {
+	var best []run
+	next := make([]int, len(lists)) // first place of each list that may still be used
+	for _, first := range lists[0] {
+		runs := []run{{0, first, length(starts, 0, len(p.ids))}}
+		for i := 1; i < len(lists); i++ {
+			last := runs[i-1]
+			for next[i] < len(lists[i]) && lists[i][next[i]] < last.doc+last.n {
+				next[i]++
+			}
+			if next[i] == len(lists[i]) {
+				return best // nor has any later first place one after it
+			}
+			runs = append(runs, run{starts[i], lists[i][next[i]], length(starts, i, len(p.ids))})
+		}
+		if c.quotable(runs) && (best == nil || extentOf(runs) < extentOf(best)) {
+			best = runs
+		}
+	}
+	return best
+}
+
+func length(starts []int, i, end int) int {
+	if i+1 < len(starts) {
+		end = starts[i+1]
+	}
+	return end - starts[i]
+}
+
+func extentOf(runs []run) int { return runs[len(runs)-1].doc - runs[0].doc }
+
+// quotable reports whether parts are of one document, and short ones of one
+// section.
+func (c *Checker) quotable(runs []run) bool {
+	first, last := runs[0], runs[len(runs)-1]
+	d := c.docs.Doc(first.doc)
+	if last.doc >= d.End {
+		return false
+	}
+	short := slices.ContainsFunc(runs, func(r run) bool { return r.n < sureWords })
+	return !short || c.section(d.Document, first.doc) == c.section(d.Document, last.doc)
+}

@@ -1,0 +1,330 @@
+package verify_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/verify"
+	"pincite/internal/verify/word"
+)
+
+// A sentence is one of a document, long enough to be told from others.
+type sentence struct {
+	doc  *document.Document
+	span document.Span
+	text string
+}
+
+// sentences returns the sentences of documents that have at least n words, or
+// three times as many characters where there are no spaces, and that no document
+// has twice.
+func sentences(n int, docs ...*document.Document) []sentence {
+	var out []sentence
+	all := ""
+	for _, d := range docs {
+		all += d.Text
+	}
+	for _, d := range docs {
+		for i := range d.Sections {
+			for _, s := range d.Sentences(i) {
+				text := d.Slice(s)
+				if strings.Count(all, text) > 1 {
+					continue
+				}
+				if len(strings.Fields(text)) >= n || !strings.Contains(text, " ") && utf8.RuneCountInString(text) >= 3*n {
+					out = append(out, sentence{d, s, text})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func documents(tb testing.TB) []*document.Document {
+	return []*document.Document{home(tb), read(tb, "allotments.txt"), read(tb, "library-zh.txt"), read(tb, "minutes-ru.txt")}
+}
+
+// has reports whether a match has nearly all of a sentence and little else.
+func has(m verify.Match, s sentence) bool {
+	common := min(m.Span.End, s.span.End) - max(m.Span.Start, s.span.Start)
+	return m.Document == s.doc.Name && common*10 >= s.span.Len()*7 && common*10 >= m.Span.Len()*7
+}
+
+// TestTypographyIsAllowed writes every sentence of the documents as others would
+// print it.
+func TestTypographyIsAllowed(t *testing.T) {
+	docs := documents(t)
+	c := verify.New(docs...)
+	quotes := strings.NewReplacer("\"", "”", "'", "’", "“", "「", "”", "」")
+	for name, tt := range map[string]struct {
+		change func(string) string
+		allow  word.Allowance
+	}{
+		"as it stands": {func(s string) string { return s }, ""},
+		"quotes":       {quotes.Replace, word.Quotes},
+		"no quotes":    {strings.NewReplacer("\"", "", "“", "", "”", "").Replace, word.Quotes},
+		"within":       {func(s string) string { return "«" + s + "»" }, ""},
+		"dashes":       {strings.NewReplacer("-", "–", "—", "-").Replace, word.Dashes},
+		"lines":        {func(s string) string { return strings.ReplaceAll(s, " ", "\r\n") }, word.LineBreaks},
+		"blanks":       {func(s string) string { return "  " + strings.ReplaceAll(s, " ", "\u00a0 ") + "\t" }, word.WhiteSpace},
+		"capitals":     {strings.ToUpper, word.Case},
+		"lower case":   {strings.ToLower, word.Case},
+		"full width":   {fullWidth, word.FullWidth},
+		"ligatures":    {strings.NewReplacer("ffi", "ﬃ", "fi", "ﬁ", "fl", "ﬂ").Replace, word.Ligatures},
+		"divided":      {divide, word.Hyphenation},
+		"invisible":    {func(s string) string { return strings.ReplaceAll(s, " ", " \u200b") }, ""},
+		"no full stop": {func(s string) string { return strings.TrimRight(s, ".。") }, ""},
+		"mail":         {func(s string) string { return "> " + strings.ReplaceAll(s, ", ", ",\n> ") }, word.LineBreaks},
+	} {
+		t.Run(name, func(t *testing.T) {
+			changed := 0
+			for _, s := range sentences(1, docs...) {
+				text := tt.change(s.text)
+				r := check(t, c, text, docs...)
+				if r.Status != verify.Verbatim || !slices.ContainsFunc(r.Matches, func(m verify.Match) bool { return has(m, s) }) {
+					t.Errorf("%q: %s %+v", text, r.Status, r.Differences)
+				}
+				if text == s.text && len(r.Allowed) > 0 {
+					t.Errorf("%q: allowed for %v", text, r.Allowed)
+				}
+				if slices.Contains(r.Allowed, tt.allow) {
+					changed++
+				}
+			}
+			if tt.allow != "" && changed == 0 {
+				t.Errorf("never said that it allowed for %s", tt.allow)
+			}
+		})
+	}
+}
+
+func fullWidth(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > ' ' && r <= '~' {
+			return r - '!' + '！'
+		}
+		return r
+	}, s)
+}
+
+// divide divides the first long word at the end of a line.
+func divide(s string) string {
+	for w := range strings.FieldsSeq(s) {
+		if len(w) >= 8 && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLower(r) || r > unicode.MaxASCII }) < 0 {
+			return strings.Replace(s, w, w[:4]+"-\n"+w[4:], 1)
+		}
+	}
+	return s
+}
+
+// TestAlterationsAreFound changes every sentence in one way at a time, and wants
+// each called altered, with the right range.
+func TestAlterationsAreFound(t *testing.T) {
+	docs := documents(t)
+	c := verify.New(docs...)
+	for name, change := range alterations {
+		t.Run(name, func(t *testing.T) {
+			n, wrong := 0, 0
+			for _, s := range sentences(5, docs...) {
+				text := change(s.text)
+				if text == s.text {
+					continue
+				}
+				n++
+				r := check(t, c, text, docs...)
+				if r.Status == verify.Verbatim {
+					t.Errorf("called verbatim: %q", text)
+				}
+				if r.Status != verify.Altered || !has(r.Matches[0], s) {
+					wrong++
+					t.Logf("%s: %q of %q: %+v", r.Status, text, s.text, r.Matches)
+				}
+			}
+			t.Logf("%d of %d", n-wrong, n)
+			if n == 0 || wrong*50 > n {
+				t.Errorf("%d of %d sentences were not found", wrong, n)
+			}
+		})
+	}
+}
+
+// alterations each make a false quotation of a sentence, or return it unchanged
+// where they do not apply.
+var alterations = map[string]func(string) string{
+	"number": func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r >= '1' && r <= '8' {
+				return r + 1
+			}
+			return r
+		}, s)
+	},
+	"number word": replaceFirst("one", "seven", "two", "nine", "three", "eleven", "三", "八", "两", "九", "три", "пять"),
+	"negation":    replaceFirst(" is ", " is not ", " should ", " should never ", " must ", " must not ", " may ", " may not ", "可以", "不可以", " не ", " "),
+	"inserted":    atWord(func(words []string, i int) []string { return slices.Insert(words, i, addition(words[i])) }),
+	"left out":    atWord(func(words []string, i int) []string { return slices.Delete(words, i, i+1) }),
+	"replaced":    atWord(func(words []string, i int) []string { words[i] = addition(words[i]); return words }),
+	"first word":  func(s string) string { words := split(s); words[0] = addition(words[0]); return join(words) },
+	"last word": func(s string) string {
+		words := split(strings.TrimRight(s, "。."))
+		words[len(words)-1] = addition(words[0])
+		return join(words)
+	},
+	"order": atWord(func(words []string, i int) []string {
+		if words[i] != words[i-1] {
+			words[i], words[i-1] = words[i-1], words[i]
+		}
+		return words
+	}),
+	"slips": func(s string) string { // one word in five as bad scans have them
+		words := split(s)
+		for i := 2; i < len(words); i += 5 {
+			words[i] = strings.NewReplacer("m", "rn", "l", "1", "e", "c", "日", "曰", "未", "末", "о", "с").Replace(words[i])
+		}
+		return join(words)
+	},
+	"marks": replaceFirst(", ", "; ", "，", "；", "; ", ", "),
+	"half": func(s string) string { // of the words, out of the middle
+		words := split(s)
+		if len(words) < 30 {
+			return s
+		}
+		return join(slices.Delete(words, len(words)*3/8, len(words)*5/8))
+	},
+}
+
+func replaceFirst(pairs ...string) func(string) string {
+	return func(s string) string {
+		for i := 0; i < len(pairs); i += 2 {
+			if strings.Contains(s, pairs[i]) {
+				return strings.Replace(s, pairs[i], pairs[i+1], 1)
+			}
+		}
+		return s
+	}
+}
+
+// atWord changes a sentence at the word in its middle.
+func atWord(change func(words []string, i int) []string) func(string) string {
+	return func(s string) string {
+		words := split(s)
+		return join(change(words, len(words)/2))
+	}
+}
+
+// split returns the words of a sentence with the white space behind each, or its
+// characters where it has no spaces.
+func split(s string) []string {
+	if !strings.Contains(s, " ") {
+		return strings.Split(s, "")
+	}
+	var out []string
+	for s != "" {
+		i := strings.IndexFunc(s, unicode.IsSpace)
+		if i < 0 {
+			return append(out, s)
+		}
+		i = len(s) - len(strings.TrimLeftFunc(s[i:], unicode.IsSpace))
+		out, s = append(out, s[:i]), s[i:]
+	}
+	return out
+}
+
+func join(words []string) string { return strings.Join(words, "") }
+
+// addition is a word that no document has, as a neighbour of word.
+func addition(word string) string {
+	if r, _ := utf8.DecodeRuneInString(word); r > 0x2e80 {
+		return "鑫"
+	}
+	return "zeppelin "
+}
+
+// TestSplicesAreFound joins each sentence with another one.
+func TestSplicesAreFound(t *testing.T) {
+	docs := documents(t)
+	c := verify.New(docs...)
+	all := sentences(7, docs...)
+	n, wrong := 0, 0
+	for i, s := range all {
+		other := all[(i+3)%len(all)]
+		r := check(t, c, s.text+" "+other.text, docs...)
+		n++
+		if r.Status != verify.Spliced || len(r.Matches) != 2 || !has(r.Matches[0], s) || !has(r.Matches[1], other) {
+			wrong++
+			t.Logf("%s: %q: %+v", r.Status, s.text+" "+other.text, r.Matches)
+		}
+		if i > 0 {
+			half := halves(all[i-1].text, s.text)
+			if r := check(t, c, half, docs...); r.Status == verify.Verbatim {
+				t.Errorf("called verbatim: %q", half)
+			}
+		}
+	}
+	t.Logf("%d of %d", n-wrong, n)
+	if wrong*50 > n {
+		t.Errorf("%d of %d splices were not found", wrong, n)
+	}
+}
+
+// halves joins the first half of one sentence and the second half of another.
+func halves(a, b string) string {
+	v, w := split(a), split(b)
+	return join(v[:len(v)/2]) + join(w[len(w)/2:])
+}
+
+// TestEllipses leaves out the middle of every sentence, and says so.
+func TestEllipses(t *testing.T) {
+	docs := documents(t)
+	c := verify.New(docs...)
+	for i, s := range sentences(12, docs...) {
+		words := split(s.text)
+		n := len(words) / 3
+		for _, sign := range []string{" … ", " [...] ", ". . . "} {
+			text := join(words[:n]) + sign + join(words[2*n:])
+			r := check(t, c, text, docs...)
+			if r.Status != verify.Verbatim || !slices.Contains(r.Allowed, word.Ellipses) {
+				t.Errorf("%d: %q: %s %+v", i, text, r.Status, r.Differences)
+			}
+			turned := join(words[2*n:]) + sign + join(words[:n])
+			r = check(t, c, turned, docs...)
+			if r.Status == verify.Verbatim && r.Matches[0].Span.End > r.Matches[1].Span.Start {
+				t.Errorf("%d: the parts are the other way round: %q", i, turned)
+			}
+		}
+	}
+}
+
+// TestSentencesOfOthersAreAbsent checks the sentences of each document against
+// the others.
+func TestSentencesOfOthersAreAbsent(t *testing.T) {
+	docs := documents(t)
+	for i, d := range docs {
+		rest := slices.Concat(docs[:i], docs[i+1:])
+		c := verify.New(rest...)
+		for _, s := range sentences(4, d) {
+			if r := check(t, c, s.text, rest...); r.Status != verify.Absent {
+				t.Errorf("%q: %s %+v", s.text, r.Status, r.Matches)
+			}
+		}
+	}
+}
+
+// TestSameTextSameResult asks twice, of two checkers.
+func TestSameTextSameResult(t *testing.T) {
+	docs := documents(t)
+	c, again := verify.New(docs...), verify.New(docs...)
+	for _, s := range sentences(5, docs...) {
+		for name, change := range alterations {
+			text := change(s.text)
+			if a, b := fmt.Sprint(check(t, c, text)), fmt.Sprint(check(t, again, text)); a != b {
+				t.Fatalf("%s: %q: %s, then %s", name, text, a, b)
+			}
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package verify
+
+import (
+	"pincite/internal/document"
+	"pincite/internal/verify/word"
+)
+
+// A Status says what has become of a text.
+type Status string
+
+// The statuses. The strings are part of the JSON contract.
+const (
+	Verbatim Status = "verbatim" // a document has it word for word
+	Altered  Status = "altered"  // a document has it with other words, or without some
+	Spliced  Status = "spliced"  // documents have its pieces, in several places
+	Absent   Status = "absent"   // no document has it
+)
+
+// A Result says whether a text is in the documents, and where.
+type Result struct {
+	Status Status `json:"status"`
+
+	// Matches are where the text stands: every place of a verbatim one, at most
+	// MaxMatches, in order of the documents; the nearest range of an altered one;
+	// the ranges of a spliced one, or of one with ellipses, in order of the text.
+	// For an absent text it is the passage that shares most of its words, if any.
+	Matches []Match `json:"matches"` // never null
+
+	// Places counts the places of a verbatim text, also those beyond MaxMatches.
+	Places int `json:"places"`
+
+	// Allowed lists what had to be allowed for where the words are the same.
+	Allowed []word.Allowance `json:"allowed"` // never null
+
+	// Differences are those of an altered or spliced text from its ranges: first
+	// what concerns numbers, names and negations, then other words, then marks;
+	// each in order of the text.
+	Differences []Difference `json:"differences"` // never null
+
+	// Share is how much of the text's words the matches have, weighed by their
+	// information, 0 to 1.
+	Share float64 `json:"share"`
+}
+
+// A Match is a range of a document.
+type Match struct {
+	Document  string        `json:"document"`          // its name
+	Section   string        `json:"section"`           // id of the section in which the range begins
+	Through   string        `json:"through,omitempty"` // id of the one in which it ends, if another
+	Sentences [2]int        `json:"sentences"`         // first and last of Section that it touches, from 1; 0 for none
+	Span      document.Span `json:"span"`              // bytes of the source text
+	Quote     string        `json:"quote"`             // the source text of Span, word for word
+	Text      document.Span `json:"text"`              // bytes of the checked text that are found there
+}
+
+// A Kind says what was done to the words of a document.
+type Kind string
+
+// The kinds of differences. The strings are part of the JSON contract.
+const (
+	Inserted    Kind = "inserted"    // the text has words that the document has not
+	LeftOut     Kind = "left-out"    // the document has words that the text has not
+	Replaced    Kind = "replaced"    // it has others in their place
+	Punctuation Kind = "punctuation" // the marks between two words are others
+)
+
+// A Difference is one between the text and a range of a document.
+type Difference struct {
+	Kind     Kind          `json:"kind"`
+	Concern  word.Concern  `json:"concern,omitempty"`
+	Match    int           `json:"match"`    // index in Matches
+	Text     string        `json:"text"`     // what the text has; "" where words are left out
+	At       document.Span `json:"at"`       // its bytes in the text; empty at the place where words are left out
+	Original string        `json:"original"` // what the document has, as it is shown; "" where words are inserted
+	Span     document.Span `json:"span"`     // bytes of the source text; empty where words are inserted
+}

@@ -1,0 +1,175 @@
+package word
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// A Side is the words of a text or of a document in a difference.
+type Side struct {
+	words   []string
+	numbers []string // values of the numbers among them
+	digits  int      // numbers that are not single Chinese characters, which many words have
+	negated []string
+	names   []string
+}
+
+// InWord reports whether letters stand on both sides of a word of s, which is a
+// digit misread for a letter then.
+func InWord(s string, w document.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:w.Start])
+	after, _ := utf8.DecodeRuneInString(s[w.End:])
+	return unicode.IsLower(before) && unicode.IsLower(after)
+}
+
+// A Concern is what makes a difference one to be named first.
+type Concern string
+
+// The concerns. The strings are part of the JSON contract.
+const (
+	Negation Concern = "negation"
+	Number   Concern = "number"
+	Name     Concern = "name"
+)
+
+// ConcernOf returns what makes a difference between two sides one to be named
+// first, "" for any other.
+func ConcernOf(a, b Side) Concern {
+	switch {
+	case !slices.Equal(a.negated, b.negated) || negates(a.words, b.words):
+		return Negation
+	case !slices.Equal(a.numbers, b.numbers) && (a.certain() && b.certain() || len(a.numbers) > 0 && len(b.numbers) > 0):
+		return Number
+	case !slices.Equal(a.names, b.names):
+		return Name
+	}
+	return ""
+}
+
+// EndsSentence reports whether a sentence ends between two words.
+func EndsSentence(gap string) bool { return strings.ContainsAny(gap, ".!?:。！？：\n") }
+
+// Add adds a word; first tells that it begins a sentence, where any has a capital.
+func (s *Side) Add(word string, first bool) {
+	form := Form(word)
+	s.words = append(s.words, form)
+	if n, ok := number(word, form); ok {
+		s.numbers = append(s.numbers, n)
+		if r, size := utf8.DecodeRuneInString(form); size < len(form) || !text.IsHan(r) {
+			s.digits++
+		}
+	}
+	if isNegation(form) {
+		s.negated = append(s.negated, form)
+	}
+	if isName(word, first) {
+		s.names = append(s.names, form)
+	}
+}
+
+// certain reports whether numbers are meant to be numbers: they are not only
+// characters within words of Chinese.
+func (s *Side) certain() bool {
+	return len(s.numbers) == 0 || s.digits > 0 || len(s.numbers) == len(s.words)
+}
+
+// number returns the value of a number, in digits or in words. Roman numerals
+// count in capitals, from two of them.
+func number(word, form string) (string, bool) {
+	if digitAt(strings.TrimPrefix(form, "-"), 0) {
+		return strings.NewReplacer(",", "", "'", "", "٬", "").Replace(form), true
+	}
+	n, ok := text.Number([]string{form})
+	if n.Form == text.Roman {
+		ok = len(word) > 1 && strings.ToUpper(word) == word
+	}
+	return strconv.Itoa(n.Value), ok
+}
+
+//go:embed negations.txt
+var negationList string
+
+// negations are the words of negations.txt, and the beginnings and endings of
+// words there that negate the rest of a word.
+var negations = sync.OnceValue(func() (n struct {
+	words            map[string]bool
+	prefix, suffixes []string
+}) {
+	n.words = map[string]bool{}
+	for line := range strings.Lines(negationList) {
+		line, _, _ = strings.Cut(line, "#")
+		for w := range strings.FieldsSeq(line) {
+			switch {
+			case strings.HasSuffix(w, "-"):
+				n.prefix = append(n.prefix, w[:len(w)-1])
+			case strings.HasPrefix(w, "-"):
+				n.suffixes = append(n.suffixes, w[1:])
+			default:
+				n.words[w] = true
+			}
+		}
+	}
+	return n
+})
+
+func isNegation(form string) bool {
+	return negations().words[form] || strings.HasSuffix(form, "n't")
+}
+
+// leastNegated is the length in letters from which the beginning of a word is
+// taken to negate it: "to" and "into" are two words.
+const leastNegated = 5
+
+// negates reports whether one side has a word of the other with a negating
+// beginning or ending: lawful, unlawful.
+func negates(a, b []string) bool {
+	for _, v := range a {
+		for _, w := range b {
+			if negated(v, w) || negated(w, v) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func negated(word, by string) bool {
+	if utf8.RuneCountInString(word) < leastNegated {
+		return false
+	}
+	for _, p := range negations().prefix {
+		if by == p+word {
+			return true
+		}
+	}
+	for _, s := range negations().suffixes {
+		if stem, ok := strings.CutSuffix(by, s); ok && (word == stem || strings.HasPrefix(word, stem) && len(stem) > 3 && len(word) <= len(stem)+3) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName reports whether a word is written as names are; first tells that it
+// begins a sentence, where any word has a capital.
+func isName(word string, first bool) bool {
+	capitals, letters := 0, 0
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	initial, _ := utf8.DecodeRuneInString(word)
+	return capitals > 1 && capitals == letters || !first && letters > 1 && unicode.IsUpper(initial)
+}

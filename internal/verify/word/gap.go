@@ -1,0 +1,280 @@
+package word
+
+import (
+	"maps"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/text"
+)
+
+// An Allowance is a way in which a text may differ from a document and still be
+// word for word the same.
+type Allowance string
+
+// The allowances, in the order in which [Allowed.List] has them. The strings are part
+// of the JSON contract.
+const (
+	Quotes      Allowance = "quotation-marks" // other marks, or none; apostrophes too
+	Dashes      Allowance = "dashes"          // hyphens and dashes of another kind, or none
+	Ellipses    Allowance = "ellipses"        // "…" where something is left out
+	LineBreaks  Allowance = "line-breaks"
+	WhiteSpace  Allowance = "white-space"
+	Case        Allowance = "case"
+	Hyphenation Allowance = "hyphenation" // a word divided at the end of a line
+	Ligatures   Allowance = "ligatures"
+	FullWidth   Allowance = "full-width"
+	Forms       Allowance = "character-forms" // other compatible characters: "①", "é" as two
+	Ends        Allowance = "closing-mark"    // another mark, or none, after the last word
+	Numbering   Allowance = "numbering"       // numbers of sections, which are no sentence's
+)
+
+var allowances = []Allowance{Quotes, Dashes, Ellipses, LineBreaks, WhiteSpace, Case, Hyphenation, Ligatures, FullWidth,
+	Forms, Ends, Numbering}
+
+// An Allowed is a set of allowances.
+type Allowed map[Allowance]bool
+
+// List returns the set in the order of the constants, never nil.
+func (a Allowed) List() []Allowance {
+	out := []Allowance{}
+	for _, x := range allowances {
+		if a[x] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// A Gap is what stands between two words, sorted by what it is.
+type Gap struct {
+	Marks    string // what must be the same on both sides, in plain forms
+	Quotes   string // quotation marks
+	Ellipsis bool   // something is left out
+
+	dashes, blanks string
+	lines          bool // more than one
+	wide           bool // full-width forms among the marks
+}
+
+// Between sorts the characters between two words.
+func Between(s string) Gap {
+	var g Gap
+	rest, cut := cutEllipses(s)
+	g.Ellipsis = cut
+	var quotes, dashes, marks, blanks strings.Builder
+	start := false // of a line
+	for i, r := range rest {
+		plain := plainForm(r)
+		switch {
+		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
+			g.lines, start = true, true
+			continue
+		case unicode.IsSpace(r):
+			blanks.WriteRune(r)
+			continue
+		case r == '\ufffc' || classOf(r) == hidden:
+		case isQuote(plain):
+			quotes.WriteRune(r)
+		case isDash(plain) || plain == '~':
+			dashes.WriteRune(r)
+		case start && isBullet(r, rest[i:]):
+		default:
+			g.wide = g.wide || plain != r || r == '。'
+			marks.WriteRune(plainMark(plain))
+		}
+		start = false
+	}
+	g.Quotes, g.dashes, g.Marks, g.blanks = quotes.String(), dashes.String(), marks.String(), blanks.String()
+	return g
+}
+
+// Same compares two gaps, adds what has to be allowed for, and reports whether
+// that is all.
+func (a Allowed) Same(g, h Gap) bool {
+	if g.Marks != h.Marks {
+		return false
+	}
+	a.Add(Quotes, g.Quotes != h.Quotes)
+	a.Add(Dashes, g.dashes != h.dashes)
+	a.Add(Ellipses, g.Ellipsis != h.Ellipsis)
+	a.Add(LineBreaks, g.lines != h.lines)
+	a.Add(WhiteSpace, g.lines == h.lines && !g.lines && g.blanks != h.blanks)
+	a.Add(FullWidth, g.wide != h.wide)
+	return true
+}
+
+// Add adds an allowance if it was needed.
+func (a Allowed) Add(x Allowance, yes bool) {
+	if yes {
+		a[x] = true
+	}
+}
+
+// Words adds what has to be allowed for to take one word of a form for another.
+func (a Allowed) Words(v, w string) {
+	if v == w {
+		return
+	}
+	either, found := v+w, Allowed{}
+	found.Add(Hyphenation, strings.ContainsAny(either, "\n\u00ad"))
+	found.Add(Ligatures, strings.IndexFunc(either, isLigature) >= 0)
+	found.Add(FullWidth, strings.IndexFunc(either, isFullWidth) >= 0)
+	v, w = text.Clean(Whole(v)), text.Clean(Whole(w))
+	found.Add(Quotes, apostrophes(v) != apostrophes(w))
+	found.Add(Dashes, dash(v) != dash(w))
+	found.Add(Case, capitals(v) != capitals(w))
+	found.Add(Forms, len(found) == 0)
+	maps.Copy(a, found)
+}
+
+// capitals tells which letters of a word are capitals.
+func capitals(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isApostrophe(r):
+			return -1
+		case unicode.IsUpper(r):
+			return 'X'
+		}
+		return 'x'
+	}, s)
+}
+
+// dash returns the sign before a negative number, 0 if there is none.
+func dash(s string) rune {
+	if r, _ := utf8.DecodeRuneInString(s); isDash(r) {
+		return r
+	}
+	return 0
+}
+
+func apostrophes(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isApostrophe(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// Whole puts a word together that is divided at the end of a line.
+func Whole(word string) string {
+	i := strings.IndexByte(word, '\n')
+	if i < 0 {
+		return word
+	}
+	head := strings.TrimRightFunc(word[:i], func(r rune) bool { return unicode.IsSpace(r) || isDash(r) })
+	return head + strings.TrimLeftFunc(word[i:], unicode.IsSpace)
+}
+
+func isLigature(r rune) bool  { return r >= 'ﬀ' && r <= 'ﬆ' }
+func isFullWidth(r rune) bool { return r >= 0xff01 && r <= 0xffdc }
+
+func isQuote(r rune) bool {
+	return strings.ContainsRune("\"'`´《》〈〉「」『』〝〞〟＂", r) || unicode.In(r, unicode.Pi, unicode.Pf) || isApostrophe(r)
+}
+
+func isDash(r rune) bool { return r == '-' || r == '−' || r >= 0x80 && unicode.Is(unicode.Pd, r) }
+
+// isBullet reports whether r marks a point of a list, or a line that mail quotes;
+// rest begins with it.
+func isBullet(r rune, rest string) bool {
+	if !strings.ContainsRune(">*+•·●○▪■□◦‣", r) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(rest[utf8.RuneLen(r):])
+	return unicode.IsSpace(next)
+}
+
+// plainMark returns the mark that a mark of Chinese is compared by.
+func plainMark(r rune) rune {
+	switch r {
+	case '。', '｡':
+		return '.'
+	case '﹐':
+		return ','
+	}
+	return r
+}
+
+// cutEllipses returns s without ellipses, and whether there was one: three full
+// stops or more, with blanks between them or not, or the sign, in brackets or not.
+func cutEllipses(s string) (string, bool) {
+	if !strings.ContainsAny(s, "….⋯") {
+		return s, false
+	}
+	var b strings.Builder
+	found := false
+	for i := 0; i < len(s); {
+		end := ellipsisEnd(s, i)
+		if end == i {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			end = i + size
+			b.WriteString(s[i:end])
+		} else {
+			found = true
+		}
+		i = end
+	}
+	return b.String(), found
+}
+
+// ellipsisEnd returns the end of the ellipsis at i, or i.
+func ellipsisEnd(s string, i int) int {
+	open, size := utf8.DecodeRuneInString(s[i:])
+	at, closer := i, ""
+	if k := strings.IndexRune("[(（［", open); k >= 0 && open != utf8.RuneError {
+		at = i + size
+		closer = map[rune]string{'[': "]", '(': ")", '（': "）", '［': "］"}[open]
+	}
+	dots, end := 0, at
+	for at < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+		switch {
+		case r == '…' || r == '⋯':
+			dots, end = dots+3, at
+		case r == '.':
+			dots, end = dots+1, at
+		case r == ' ' && dots > 0:
+		default:
+			at = len(s)
+		}
+	}
+	if dots < 3 {
+		return i
+	}
+	if closer == "" {
+		return end
+	}
+	if strings.HasPrefix(strings.TrimLeft(s[end:], " "), closer) {
+		return end + strings.Index(s[end:], closer) + len(closer)
+	}
+	return i
+}
+
+// Closing returns the length of the marks that s begins with, and of the quotation
+// marks among them and, if wanted, behind them.
+func Closing(s, marks string, quotes bool) int {
+	n := 0
+	for i, r := range s {
+		plain := plainMark(plainForm(r))
+		switch {
+		case strings.HasPrefix(marks, string(plain)):
+			marks = marks[len(string(plain)):]
+			n = i + utf8.RuneLen(r)
+		case !isQuote(plain) || marks == "" && !quotes:
+			return n
+		case marks == "":
+			n = i + utf8.RuneLen(r)
+		}
+	}
+	return n
+}
+
+// IsHyphen reports whether a gap is a hyphen, which may divide one word.
+func (g Gap) IsHyphen() bool {
+	return g.Marks == "" && utf8.RuneCountInString(g.dashes) == 1
+}

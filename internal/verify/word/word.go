@@ -1,0 +1,268 @@
+package word
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// A class says what a character does for the words around it.
+type class int
+
+const (
+	mark   class = iota // punctuation, white space, anything else between words
+	letter              // joins with letters
+	digit               // joins with digits
+	alone               // a word by itself, as in scripts that do not separate words
+	symbol              // a word by itself: a currency, a comparison, a percent sign
+	hidden              // shows nothing: soft hyphens, zero width characters
+	joined              // a mark on the character before it
+)
+
+// unspaced are the scripts that are written without spaces between words.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana,
+	unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+
+// plainForm returns the ASCII character of which r is the full-width form.
+func plainForm(r rune) rune {
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
+}
+
+func classOf(r rune) class {
+	r = plainForm(r)
+	if r < utf8.RuneSelf {
+		return ascii[r]
+	}
+	switch {
+	case r == 'ー' || r == '々' || r == '〇':
+		return alone
+	case r == 'ﾞ' || r == 'ﾟ' || unicode.Is(unicode.M, r):
+		return joined
+	case unicode.Is(unicode.Cf, r):
+		return hidden
+	case unicode.IsLetter(r):
+		if r >= 0x0e00 && unicode.In(r, unspaced...) {
+			return alone
+		}
+		return letter
+	case unicode.IsNumber(r):
+		return digit
+	case isDash(r):
+		return mark
+	case unicode.In(r, unicode.Sc, unicode.Sm) || strings.ContainsRune("§‰°№℃", r):
+		return symbol
+	}
+	return mark
+}
+
+// ascii holds the classes of the characters below utf8.RuneSelf.
+var ascii = func() (classes [utf8.RuneSelf]class) {
+	for c := range classes {
+		switch r := rune(c); {
+		case unicode.IsLetter(r):
+			classes[c] = letter
+		case unicode.IsDigit(r):
+			classes[c] = digit
+		case strings.ContainsRune("$%&+<=>@", r):
+			classes[c] = symbol
+		}
+	}
+	return classes
+}()
+
+// Next returns the span of the first word of s that begins at byte i or
+// later; ok is false at the end of s.
+func Next(s string, i int) (w document.Span, ok bool) {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch c := classOf(r); c {
+		case letter:
+			return document.Span{Start: i, End: lettersEnd(s, i+size)}, true
+		case digit:
+			return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
+		case alone:
+			return document.Span{Start: i, End: marksEnd(s, i+size)}, true
+		case symbol:
+			end := repeatsEnd(s, i, size)
+			if end == i+size && !quoteOfMail(s, i) {
+				return document.Span{Start: i, End: end}, true
+			}
+			i = end // a rule of signs, which draws and says nothing
+		default:
+			i += size
+		}
+	}
+	return document.Span{}, false
+}
+
+// lettersEnd returns the end of the letters of a word that go on at i, with
+// apostrophes inside it.
+func lettersEnd(s string, i int) int {
+	end := i
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		switch c := classOf(r); {
+		case c == letter || c == joined:
+			end = i
+		case c == hidden || isApostrophe(r) && i-size == end:
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// digitsEnd returns the end of a number that goes on at i, with the points
+// inside it and the commas between groups of three.
+func digitsEnd(s string, i int) int {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch plainForm(r) {
+		case '.', '٫':
+			if !digitAt(s, i+size) {
+				return i
+			}
+		case ',', '٬', '’', '\'':
+			if !groupAt(s, i+size) {
+				return i
+			}
+		default:
+			if c := classOf(r); c != digit && c != joined {
+				return i
+			}
+		}
+		i += size
+	}
+	return i
+}
+
+func digitAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return i < len(s) && classOf(r) == digit
+}
+
+// groupAt reports whether exactly three digits stand at i.
+func groupAt(s string, i int) bool {
+	for range 3 {
+		if !digitAt(s, i) {
+			return false
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return !digitAt(s, i)
+}
+
+// marksEnd returns the end of the combining marks at i.
+func marksEnd(s string, i int) int {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if classOf(r) != joined {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// repeatsEnd returns the end of the run of the character at s[i:i+size].
+func repeatsEnd(s string, i, size int) int {
+	end := i + size
+	for strings.HasPrefix(s[end:], s[i:i+size]) {
+		end += size
+	}
+	return end
+}
+
+// quoteOfMail reports whether the sign at i is the one that mail puts before the
+// lines that it quotes.
+func quoteOfMail(s string, i int) bool {
+	return s[i] == '>' && (i == 0 || s[i-1] == '\n')
+}
+
+// signed returns where the number at i begins if a minus sign belongs to it: one
+// that follows a blank or a bracket, and no other number.
+func signed(s string, i int) int {
+	r, size := utf8.DecodeLastRuneInString(s[:i])
+	if r != '-' && r != '–' && r != '−' {
+		return i
+	}
+	before := s[:i-size]
+	start := strings.TrimRightFunc(before, unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(start)
+	switch {
+	case start == "" || strings.HasSuffix(before, "\n"):
+		return i // a point of a list
+	case len(start) == len(before) && !strings.ContainsRune("([（", last):
+		return i
+	case classOf(last) == digit || isDash(last):
+		return i // a range
+	}
+	return i - size
+}
+
+func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) }
+
+// Form returns what a word is compared by: lower case, compatible characters,
+// plain apostrophes and signs.
+func Form(word string) string {
+	if isASCII(word) {
+		return strings.ToLower(word)
+	}
+	f := strings.ToLower(text.Clean(word))
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isApostrophe(r):
+			return '\''
+		case isDash(r):
+			return '-'
+		}
+		return r
+	}, f)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// IsDivision reports whether the word at w goes on with the one that ends at byte
+// end: a hyphen and the end of a line are all that is between them.
+func IsDivision(s string, end int, w document.Span) bool {
+	hyphen, size := utf8.DecodeRuneInString(s[end:w.Start])
+	if hyphen != '-' && hyphen != '‐' && hyphen != '\u00ad' {
+		return false
+	}
+	blank := s[end+size : w.Start]
+	before, _ := utf8.DecodeLastRuneInString(s[:end])
+	after, _ := utf8.DecodeRuneInString(s[w.Start:])
+	return strings.Contains(blank, "\n") && strings.TrimSpace(blank) == "" && unicode.IsLetter(before) && unicode.IsLower(after)
+}
+
+// IsAlone reports whether a word is of a script that does not separate words.
+func IsAlone(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return classOf(r) == alone
+}
+
+// Cuts reports whether byte i of s is inside a word.
+func Cuts(s string, i int) bool {
+	if i == 0 || i == len(s) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i:])
+	k := classOf(after)
+	return k == joined || k == classOf(before) && (k == letter || k == digit)
+}
