@@ -92,6 +92,9 @@ func (b *Bot) deliver(ctx context.Context, chat int64, call botapi.Call, result 
 		if chat != 0 && b.isGone(chat) {
 			return errGone
 		}
+		if chat != 0 && b.pace.Wait(ctx, b.replicas()) != nil {
+			return errors.New("no time left to wait for the pace of telegram.sends_per_second")
+		}
 		err := b.client.Do(ctx, call, result)
 		if err == nil || botapi.IsStale(err) {
 			return nil

@@ -203,6 +203,14 @@ func (b *Bot) sendOne(ctx context.Context, o store.Outgoing) (id int, err error)
 	return id, err
 }
 
+// replicas returns how many processes share the store, this one included.
+func (b *Bot) replicas() int {
+	if b.opt.Store == nil {
+		return 1
+	}
+	return b.opt.Store.Replicas()
+}
+
 // isFinal reports that a reply that was not taken never will be.
 func isFinal(err error) bool {
 	return botapi.IsRefused(err) || errors.Is(err, errGone) || errors.Is(err, errUnreadable)

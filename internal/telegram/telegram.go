@@ -44,6 +44,7 @@ type Options struct {
 	AllowUsers       []int64 // if this or AllowChats is not empty, nobody else is answered
 	AllowChats       []int64
 	PerUserPerMinute int // messages and buttons; 0 means no limit
+	SendsPerSecond   int // to all chats, of all processes that share Store; 0 means no limit
 	MaxRunes         int // what is read of one message; 0 means 4,096
 
 	Webhook WebhookOptions
@@ -71,6 +72,7 @@ type Bot struct {
 	self       atomic.Pointer[botapi.User] // nil until getMe has answered
 	dispatcher atomic.Pointer[dispatcher]  // nil until Run
 
+	pace    *recent.Pace
 	limits  *recent.Limiter[int64]
 	inlines *recent.Limiter[int64]
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
@@ -105,6 +107,7 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		opt: o, client: c, secret: secret,
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
+		pace:     recent.NewPace(o.SendsPerSecond),
 		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
 		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
