@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/library"
 	"pincite/internal/render"
 	"pincite/internal/reply"
 )
@@ -22,7 +23,8 @@ func (p *program) askVerb() *cobra.Command {
 		Short: "Answer a question",
 		Long: "Answers a question with the sentence that answers, word for word, and its place.\n\n" +
 			"With --json - it reads objects from standard input, one a line, with the keys id,\n" +
-			"question and context (the message before it), and answers each with one line.",
+			"question, context (the message before it) and document (the name of the one to ask),\n" +
+			"and answers each with one line.",
 		Example: "  pincite ask how often must leaders give a party class\n" +
 			"  pincite ask --json measure 7\n" +
 			"  pincite ask --context \"What does measure 8 cover?\" and measure 9",
@@ -41,8 +43,9 @@ type asking struct {
 	json, explain bool
 	context       string
 
-	chat  *chat.Chat
-	asked int
+	library *library.Library
+	chat    *chat.Chat
+	asked   int
 }
 
 func (a *asking) run(cmd *cobra.Command, args []string) error {
@@ -55,10 +58,11 @@ func (a *asking) run(cmd *cobra.Command, args []string) error {
 	case a.json && a.explain:
 		return misusef("--explain is for people: leave --json out")
 	}
-	l, err := a.library(cmd)
+	l, err := a.program.library(cmd)
 	if err != nil {
 		return err
 	}
+	a.library = l
 	a.chat = chat.New(chat.Options{Library: l, Conversations: 1})
 	q := asked{Question: strings.Join(args, " "), Context: a.context}
 	switch {
@@ -75,13 +79,14 @@ type asked struct {
 	ID       string
 	Question string
 	Context  string
+	Document string // name of the one asked; empty for all
 }
 
 // reply asks in a conversation of its own, so that no question bears on another.
 func (a *asking) reply(ctx context.Context, q asked, language string) reply.Reply {
 	a.asked++
 	return a.chat.Ask(ctx, chat.Message{
-		Conversation: strconv.Itoa(a.asked), Text: q.Question, ReplyTo: q.Context, Language: language, Private: true,
+		Conversation: strconv.Itoa(a.asked), Text: q.Question, ReplyTo: q.Context, Document: q.Document, Language: language, Private: true,
 	})
 }
 

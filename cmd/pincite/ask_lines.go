@@ -26,6 +26,9 @@ func (a *asking) answerLines(ctx context.Context) error {
 			continue
 		}
 		q, err := readAsked(line)
+		if _, ok := a.library.Get(q.Document); err == nil && q.Document != "" && !ok {
+			err = fmt.Errorf("there is no document %s", q.Document)
+		}
 		if err != nil {
 			bad++
 			fmt.Fprintf(a.errs, "pincite: standard input, line %d: %v\n", n, err)
@@ -54,6 +57,7 @@ func readAsked(line []byte) (asked, error) {
 		ID       string  `json:"id"`
 		Question *string `json:"question"`
 		Context  string  `json:"context"`
+		Document string  `json:"document"`
 	}
 	err := json.Unmarshal(line, &o)
 	var mistyped *json.UnmarshalTypeError
@@ -67,5 +71,5 @@ func readAsked(line []byte) (asked, error) {
 	case o.Question == nil:
 		return asked{}, errors.New("the key question is missing")
 	}
-	return asked{o.ID, *o.Question, o.Context}, nil
+	return asked{o.ID, *o.Question, o.Context, o.Document}, nil
 }

@@ -29,8 +29,10 @@
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a
 // reason where it abstains. internal/library holds the documents that there are,
-// each with what answers from it; all that is above asks the library. internal/reply is what is said of it: internal/reply/words
-// has the words and internal/reply/compose the replies. internal/chat holds
+// each with what answers from it; all that is above asks the library, which reads them
+// anew when internal/watch tells that their files have changed. internal/reply is what
+// is said of it: internal/reply/words has the words and internal/reply/compose the
+// replies. internal/chat holds
 // conversations, and internal/render draws a reply for the web, a terminal and
 // programs. internal/eval holds answers against judged questions. internal/store
 // keeps what people said of them.

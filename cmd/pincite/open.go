@@ -49,11 +49,28 @@ func (hostFS) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.F
 
 // openLibrary opens and indexes the documents of the settings.
 func openLibrary(ctx context.Context, c config.Config) (*library.Library, error) {
-	s, err := source(c.Document)
+	all, err := sources(c)
 	if err != nil {
 		return nil, err
 	}
-	return library.Open(ctx, s)
+	return library.Open(ctx, all...)
+}
+
+// sources returns where the documents of the settings are.
+func sources(c config.Config) ([]library.Source, error) {
+	paths := c.Documents
+	if len(paths) == 0 {
+		paths = []string{""}
+	}
+	var out []library.Source
+	for _, path := range paths {
+		s, err := source(path)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
 }
 
 // source returns where the documents at a path are, or the one inside the program

@@ -217,13 +217,19 @@ func (l *logs) String() string {
 	return l.text.String()
 }
 
-// after waits for words and returns what follows them up to a blank.
+// cutWord returns s up to white space; false without any.
+func cutWord(s string) (string, bool) {
+	i := strings.IndexAny(s, " \n")
+	return s[:max(i, 0)], i >= 0
+}
+
+// after waits for words and returns what follows them up to white space.
 func (l *logs) after(t *testing.T, words string) string {
 	t.Helper()
 	deadline := time.After(patience)
 	for {
 		if _, rest, ok := strings.Cut(l.String(), words); ok {
-			if value, _, whole := strings.Cut(rest, " "); whole {
+			if value, whole := cutWord(rest); whole {
 				return value
 			}
 		}

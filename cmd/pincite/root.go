@@ -14,18 +14,20 @@ import (
 // flagKeys are the settings that have a flag of the same name, with "-" for ".".
 // Secrets have none: the arguments of a process are no secret.
 var flagKeys = map[string]string{
-	"document":   "folder or file of the document (default: the one inside the program)",
 	"log.level":  "debug, info, warn or error (default info)",
 	"log.format": "text or json (default text)",
 }
+
+// documentFlag sets documents: it is repeated rather than a list.
+const documentFlag = "document"
 
 // root returns the command with its verbs.
 func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "pincite",
-		Short: "Answers questions about a document, word for word and with the place",
-		Long: "pincite answers questions about a document: it quotes the sentence that answers,\n" +
-			"word for word, and cites its place. When the document does not say, it says so.",
+		Short: "Answers questions about documents, word for word and with the place",
+		Long: "pincite answers questions about documents: it quotes the sentence that answers,\n" +
+			"word for word, and cites its place. When no document says, it says so.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
@@ -36,6 +38,7 @@ func (p *program) root() *cobra.Command {
 	root.SetErr(p.errs)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
 	root.PersistentFlags().String("config", "", "file of settings (see config/pincite.yaml)")
+	root.PersistentFlags().StringArray(documentFlag, nil, "file or folder to answer from; may be repeated (default: the document inside the\nprogram)")
 	addKeyFlags(root, flagKeys)
 	root.SetHelpCommand(p.helpVerb())
 	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
@@ -82,7 +85,7 @@ func (p *program) helpVerb() *cobra.Command {
 
 // config loads the settings for a verb.
 func (p *program) config(cmd *cobra.Command) (config.Config, error) {
-	o := config.Options{Env: p.env, Flags: map[string]string{}}
+	o := config.Options{Env: p.env, Flags: map[string]any{}}
 	o.File, _ = cmd.Flags().GetString("config")
 	for _, keys := range []map[string]string{flagKeys, serveKeys} {
 		for key := range keys {
@@ -90,6 +93,9 @@ func (p *program) config(cmd *cobra.Command) (config.Config, error) {
 				o.Flags[key] = f.Value.String()
 			}
 		}
+	}
+	if f := cmd.Flags().Lookup(documentFlag); f != nil && f.Changed {
+		o.Flags["documents"], _ = cmd.Flags().GetStringArray(documentFlag) // it is of that type
 	}
 	c, err := config.Load(o)
 	if err != nil && !errors.As(err, new(*fs.PathError)) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"os/signal"
 	"runtime/debug"
 	"syscall"
@@ -22,9 +23,12 @@ func (p *program) serveVerb() *cobra.Command {
 		Short: "Run the Telegram bot, the reader and the API",
 		Long: "Opens the reader, with a chat to try the bot in, on web.addr; and runs the Telegram\n" +
 			"bot if PINCITE_TELEGRAM_TOKEN holds a token from @BotFather. Stops at the first\n" +
-			"interrupt after finishing what is under way; at the second, at once.",
-		Args: needArgs(0, 0, ""),
-		RunE: p.serve,
+			"interrupt after finishing what is under way; at the second, at once.\n\n" +
+			"Documents are read anew when their files change, and at SIGHUP. One that cannot be\n" +
+			"read any more stays as it was, and the log says so.",
+		Example: "  pincite serve --document handbook.md --document law.txt --document rules/",
+		Args:    needArgs(0, 0, ""),
+		RunE:    p.serve,
 	}
 	addKeyFlags(cmd, serveKeys)
 	return cmd
@@ -44,6 +48,9 @@ func (p *program) serve(cmd *cobra.Command, _ []string) error {
 	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a second signal kills
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	defer signal.Stop(hangups)
 	if p.getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
@@ -53,5 +60,5 @@ func (p *program) serve(cmd *cobra.Command, _ []string) error {
 	}
 	defer s.close()
 	debug.FreeOSMemory() // what reading and indexing left behind
-	return s.run(ctx)
+	return s.run(ctx, hangups)
 }

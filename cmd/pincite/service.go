@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
 	"sync"
 	"time"
 
@@ -17,12 +18,15 @@ import (
 	"pincite/internal/metrics"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
+	"pincite/internal/watch"
 	"pincite/internal/web"
 )
 
 // A service is all that serve runs, made of the settings.
 type service struct {
 	log     *slog.Logger
+	sources []library.Source
+	watcher *watch.Watcher // nil where no file is watched
 	library *library.Library
 	chat    *chat.Chat
 	metrics *metrics.Metrics
@@ -36,11 +40,19 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
 		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
 	}
-	l, err := openLibrary(ctx, c)
+	all, err := sources(c)
 	if err != nil {
 		return nil, err
 	}
-	s := &service{log: log, library: l, metrics: metrics.New()}
+	w := watchFiles(c, log) // before they are read
+	l, err := library.Open(ctx, all...)
+	if err != nil {
+		if w != nil {
+			err = errors.Join(err, w.Close())
+		}
+		return nil, err
+	}
+	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New()}
 	if err := errors.Join(l.Warm(), s.add(ctx, c)); err != nil {
 		s.close()
 		return nil, err
@@ -61,6 +73,9 @@ func (s *service) add(ctx context.Context, c config.Config) error {
 
 func (s *service) close() {
 	err := s.library.Close()
+	if s.watcher != nil {
+		err = errors.Join(err, s.watcher.Close())
+	}
 	if s.store != nil {
 		err = errors.Join(err, s.store.Close())
 	}
@@ -143,8 +158,8 @@ func (s *service) addWeb(c config.Config) error {
 }
 
 // run runs the parts until ctx ends or one of them fails, which ends the
-// others, too.
-func (s *service) run(ctx context.Context) error {
+// others, too. At each of the hangups the documents are read anew.
+func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 	if s.web != nil { // before anything says that it serves
 		if err := s.web.Listen(ctx); err != nil {
 			return fmt.Errorf("web: %w", err)
@@ -156,6 +171,7 @@ func (s *service) run(ctx context.Context) error {
 	for _, err := range s.library.Skipped() {
 		s.log.Warn("not a document", "err", err)
 	}
+	s.count()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var wait sync.WaitGroup
@@ -168,6 +184,7 @@ func (s *service) run(ctx context.Context) error {
 			}
 		})
 	}
+	wait.Go(func() { s.reloads(ctx, hangups) })
 	if s.web != nil {
 		start(0, "web", s.web.Run)
 	}

@@ -79,7 +79,11 @@ func sectionsInFull(l *library.Library, sections []answer.Citation) reply.Reply 
 		if !ok {
 			continue // unreachable: nothing replaces the documents here
 		}
-		r.Add(reply.Heading, reply.Run{Text: named(strings.Join(c.Path, " › "), c.Title)})
+		path := c.Path
+		if len(l.Documents()) > 1 {
+			path = append([]string{d.Name}, path...)
+		}
+		r.Add(reply.Heading, reply.Run{Text: named(strings.Join(path, " › "), c.Title)})
 		for _, p := range d.Sections[c.Section].Paragraphs {
 			r.Add(reply.Quote, reply.Run{Text: d.Slice(p.Span)})
 		}

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"pincite/internal/config"
 	"pincite/internal/document"
 	"pincite/internal/importer"
 )
@@ -20,23 +22,46 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := source(c.Document)
+			all, err := allContents(cmd.Context(), c)
 			if err != nil {
 				return err
 			}
-			s.Limit = importer.MaxBytes
-			bundles, _, err := s.Bundles()
-			if err != nil {
-				return err
-			}
-			var all []string
-			for _, b := range bundles {
-				all = append(all, contents(b.Document))
-			}
-			_, err = fmt.Fprint(p.out, strings.Join(all, "\n"))
+			_, err = fmt.Fprint(p.out, all)
 			return err
 		},
 	}
+}
+
+// allContents returns the contents of every document, each below its name where
+// there are several.
+func allContents(ctx context.Context, c config.Config) (string, error) {
+	all, err := sources(c)
+	if err != nil {
+		return "", err
+	}
+	var documents []*document.Document
+	for _, s := range all {
+		s.Limit = importer.MaxBytes
+		bundles, _, err := s.Bundles(ctx)
+		if err != nil {
+			return "", err
+		}
+		for _, b := range bundles {
+			documents = append(documents, b.Document)
+		}
+	}
+	var out []string
+	for _, d := range documents {
+		heading := ""
+		if len(documents) > 1 {
+			heading = d.Name + "\n"
+			if d.Meta.Title != "" {
+				heading = named(d.Name, d.Meta.Title) + "\n"
+			}
+		}
+		out = append(out, heading+contents(d))
+	}
+	return strings.Join(out, "\n"), nil
 }
 
 // contents lists the sections, one a line, indented by their level.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pincite/internal/config"
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/verify"
@@ -59,7 +60,7 @@ func (v *verifying) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := v.open(c.Document); err != nil {
+	if err := v.open(cmd.Context(), c); err != nil {
 		return err
 	}
 	if len(args) == 1 && args[0] == "-" {
@@ -73,25 +74,27 @@ func (v *verifying) run(cmd *cobra.Command, args []string) error {
 	return err
 }
 
-// open loads the documents at a path.
-func (v *verifying) open(path string) error {
-	s, err := source(path)
+// open loads the documents of the settings.
+func (v *verifying) open(ctx context.Context, c config.Config) error {
+	from, err := sources(c)
 	if err != nil {
 		return err
-	}
-	s.Limit = importer.MaxAnswerable
-	bundles, skipped, err := s.Bundles()
-	if err != nil {
-		return err
-	}
-	for _, err := range skipped {
-		fmt.Fprintf(v.errs, "pincite: %v\n", err)
 	}
 	var all []*document.Document
 	v.docs, v.checker = map[string]*document.Document{}, map[string]*verify.Checker{}
-	for _, b := range bundles {
-		all = append(all, b.Document)
-		v.docs[b.Document.Name] = b.Document
+	for _, s := range from {
+		s.Limit = importer.MaxAnswerable
+		bundles, skipped, err := s.Bundles(ctx)
+		if err != nil {
+			return err
+		}
+		for _, err := range skipped {
+			fmt.Fprintf(v.errs, "pincite: %v\n", err)
+		}
+		for _, b := range bundles {
+			all = append(all, b.Document)
+			v.docs[b.Document.Name] = b.Document
+		}
 	}
 	v.all = verify.New(all...)
 	return nil

@@ -62,6 +62,7 @@ const (
 // An Answer is what was found for one question, before anything is worded.
 type Answer struct {
 	Document  *document.Document // what it was made from
+	Asked     string             // name of the document asked; empty where all were
 	Kind      Kind
 	Reason    Reason
 	Language  string            // language of the question: "en", "zh", "ru", "es"
@@ -78,6 +79,10 @@ type Answer struct {
 	AlsoOf  string        // the other level where a bare number exists too: "part"
 	Lacks   question.Want // what was asked for and is not there
 	Missing []string      // words of the question that the document has nowhere
+
+	// Others are what other documents that were asked have of the same: the lists
+	// of a topic, none among them, or sections of the same designation.
+	Others []Answer
 
 	// Confidence is the probability that the first quote answers, 0 to 1; 1 for what
 	// was looked up or listed. Features are what it was made of.
@@ -108,6 +113,7 @@ type Step struct {
 // A Turn is one earlier exchange of the same conversation.
 type Turn struct {
 	Document string            // name of the document that answered; empty if not known
+	Digest   string            // of its text; empty if not known
 	Question question.Question // as it was read
 	Sections []string          // ids of the sections that were cited, best first
 }
@@ -138,7 +144,7 @@ func (a *Answer) assignRoles() {
 func (a Answer) Turn() Turn {
 	t := Turn{Question: a.Question}
 	if a.Document != nil {
-		t.Document = a.Document.Name
+		t.Document, t.Digest = a.Document.Name, a.Document.Digest()
 	}
 	for _, c := range a.Citations[:min(len(a.Citations), maxTurnSections)] {
 		t.Sections = append(t.Sections, c.ID)

@@ -29,6 +29,11 @@ type Recorder interface {
 	SetLanguage(ctx context.Context, person, language string) error
 	// Forget deletes at once what is kept of a person and of a conversation.
 	Forget(ctx context.Context, person, conversation string) error
+	// Document returns the name of the document that was chosen in a
+	// conversation, "*" for all, "" for no choice.
+	Document(ctx context.Context, conversation string) (string, error)
+	// SetDocument keeps that choice.
+	SetDocument(ctx context.Context, conversation, document string) error
 }
 
 // A Memory keeps running conversations, so that another process can go on with
@@ -45,7 +50,7 @@ type Memory interface {
 // Options are what a Chat needs. Only Library must be given.
 type Options struct {
 	Library  *library.Library
-	Recorder Recorder         // nil: choices of language are kept in memory, all else is dropped
+	Recorder Recorder         // nil: choices are kept in memory, all else is dropped
 	Memory   Memory           // nil: conversations are known to this process alone
 	Log      *slog.Logger     // nil: nothing is logged
 	Now      func() time.Time // nil: time.Now
@@ -65,10 +70,13 @@ type Options struct {
 // Chat holds conversations about the documents of a library. It is safe for
 // concurrent use.
 type Chat struct {
-	opt    Options
-	talks  *conversations
-	sent   *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
-	chosen *recent.Map[string, string]       // interface language by person, where there is no Recorder
+	opt   Options
+	talks *conversations
+	sent  *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
+
+	// Where there is no Recorder:
+	languages *recent.Map[string, string] // chosen, by person
+	documents *recent.Map[string, string] // chosen, by conversation
 }
 
 // New returns a Chat.
@@ -89,10 +97,11 @@ func New(o Options) *Chat {
 		o.Conversations = 10_000
 	}
 	return &Chat{
-		opt:    o,
-		talks:  newConversations(o),
-		sent:   recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
-		chosen: recent.NewMap[string, string](o.Conversations),
+		opt:       o,
+		talks:     newConversations(o),
+		sent:      recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
+		languages: recent.NewMap[string, string](o.Conversations),
+		documents: recent.NewMap[string, string](o.Conversations),
 	}
 }
 
@@ -147,13 +156,13 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 
 // ask asks the library.
 func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.Turn) (answer.Answer, error) {
-	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document})
+	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m)})
 }
 
-// document returns the document that m's conversation is about: the one that the
-// message names, or that the last answer came from, or the default.
+// document returns the document that m's conversation is about: the one that is
+// asked or chosen, or that the last answer came from, or the default.
 func (c *Chat) document(ctx context.Context, m Message) *document.Document {
-	name := m.Document
+	name := c.reading(ctx, m)
 	if turns := c.talks.get(ctx, m.Conversation).turns; name == "" && len(turns) > 0 {
 		name = turns[len(turns)-1].Document
 	}
@@ -223,10 +232,13 @@ func (c *Chat) recordUnanswered(ctx context.Context, m Message, asked string, a 
 	if c.opt.Recorder == nil || (a.Kind != answer.KindClosest && a.Kind != answer.KindNone) {
 		return
 	}
-	err := c.opt.Recorder.Unanswered(ctx, Unanswered{
-		Person: person(m), Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language,
-		Kind: a.Kind, Reason: a.Reason, Digest: a.Document.Digest(),
-	})
+	u := Unanswered{
+		Person: person(m), Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language, Kind: a.Kind, Reason: a.Reason,
+	}
+	if a.Asked != "" || a.Kind == answer.KindClosest {
+		u.Document, u.Digest = a.Document.Name, a.Document.Digest()
+	}
+	err := c.opt.Recorder.Unanswered(ctx, u)
 	if err != nil {
 		c.opt.Log.Error("record an unanswered question", "error", err)
 	}

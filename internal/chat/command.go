@@ -27,6 +27,8 @@ func commandNamed(name string) func(*Chat, context.Context, Message, string) rep
 		return (*Chat).find
 	case "toc":
 		return (*Chat).toc
+	case "documents":
+		return (*Chat).chooseFrom
 	case "about":
 		return (*Chat).about
 	case "language":
@@ -53,12 +55,14 @@ func splitCommand(s string) (name, rest string) {
 
 // start says what this is; the payload of a deep link opens its section.
 func (c *Chat) start(ctx context.Context, m Message, payload string) reply.Reply {
-	v := c.chrome(ctx, m)
-	if i, ok := v.Document().ByID(payload); ok {
-		return c.show(ctx, m, v, i, reply.Sentences{})
+	if payload != "" {
+		if r, ok := c.open(ctx, m, reply.ParsePayload(payload)); ok {
+			return r
+		}
 	}
+	v := c.chrome(ctx, m)
 	r := v.New(answer.KindHelp)
-	r.Say(words.Fill(v.Start, "title", v.Title()))
+	r.Say(v.StartLine())
 	r.Say(v.StartHow)
 	v.AddExamples(&r)
 	return r
@@ -133,7 +137,8 @@ func (c *Chat) kept() compose.Kept {
 func (c *Chat) forgetMe(ctx context.Context, m Message, _ string) reply.Reply {
 	v := c.chrome(ctx, m) // in the language that is about to be forgotten
 	c.talks.forget(m.Conversation)
-	c.chosen.Remove(person(m))
+	c.languages.Remove(person(m))
+	c.documents.Remove(m.Conversation)
 	var err error
 	if c.opt.Recorder != nil {
 		if err = c.opt.Recorder.Forget(ctx, person(m), m.Conversation); err != nil {
@@ -145,7 +150,11 @@ func (c *Chat) forgetMe(ctx context.Context, m Message, _ string) reply.Reply {
 
 // toc begins to browse the contents.
 func (c *Chat) toc(ctx context.Context, m Message, _ string) reply.Reply {
-	return c.chrome(ctx, m).Browse(-1, 0)
+	v := c.chrome(ctx, m)
+	if len(c.opt.Library.Documents()) > 1 && c.reading(ctx, m) == "" {
+		return v.Shelf()
+	}
+	return v.Browse(-1, 0)
 }
 
 // language offers the languages, or takes the one named.
@@ -161,21 +170,39 @@ var commandName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 
 // Commands returns the menu in the language of a tag.
 func (c *Chat) Commands(language string) []Command {
-	v := compose.NewVoice(c.opt.Library.Default(), words.Known(language))
+	docs := c.opt.Library.Documents()
+	v := compose.NewVoice(docs[0], words.Known(language))
 	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"toc", v.CmdToc}}
-	for _, level := range slices.Backward(v.Document().Meta.Levels) {
-		kind := level.Kind
-		if commandName.MatchString(kind) && commandNamed(kind) == nil {
-			menu = append(menu, Command{kind, words.Fill(v.CmdLevel, "noun", v.Noun(kind).Name)})
-		}
+	if len(docs) > 1 {
+		menu = append(menu, Command{"documents", v.CmdDocuments})
+	}
+	for _, d := range docs {
+		menu = addLevels(menu, compose.NewVoice(d, v.Language))
 	}
 	return append(menu, Command{"about", v.CmdAbout}, Command{"privacy", v.CmdPrivacy},
 		Command{"forgetme", v.CmdForget}, Command{"language", v.CmdLanguage}, Command{"help", v.CmdHelp})
 }
 
+// maxMenu keeps the menu short enough to be read where many documents have levels
+// of their own.
+const maxMenu = 12
+
+// addLevels adds a command for each level of a document that has none yet.
+func addLevels(menu []Command, v compose.Voice) []Command {
+	for _, level := range slices.Backward(v.Document().Meta.Levels) {
+		kind := level.Kind
+		known := slices.ContainsFunc(menu, func(c Command) bool { return c.Name == kind })
+		if !known && len(menu) < maxMenu && commandName.MatchString(kind) && commandNamed(kind) == nil {
+			menu = append(menu, Command{kind, words.Fill(v.CmdLevel, "noun", v.Noun(kind).Name)})
+		}
+	}
+	return menu
+}
+
 // Describe returns what the bot says of itself before a conversation begins:
 // at most 512 and 120 characters.
 func (c *Chat) Describe(language string) (description, short string) {
-	v := compose.NewVoice(c.opt.Library.Default(), words.Known(language))
-	return words.Fill(v.Description, "title", text.Cut(v.Title(), 200)), v.Short
+	docs := c.opt.Library.Documents()
+	v := compose.NewVoice(docs[0], words.Known(language)).Among(docs)
+	return words.Fill(v.Description, "title", text.Cut(v.Subject(), 200)), v.Short
 }

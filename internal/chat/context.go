@@ -18,7 +18,7 @@ import (
 func (c *Chat) Sent(conversation, id string, r reply.Reply) {
 	if t := r.Answer.Turn(); len(t.Sections) > 0 {
 		// The question is kept with the conversation, and no longer than that.
-		c.sent.Add(sentKey{conversation, id}, answer.Turn{Document: t.Document, Sections: t.Sections})
+		c.sent.Add(sentKey{conversation, id}, answer.Turn{Document: t.Document, Digest: t.Digest, Sections: t.Sections})
 	}
 }
 
@@ -112,7 +112,8 @@ func (c *Chat) leadsTo(address string) (document, id string, ok bool) {
 	if err != nil {
 		return "", "", false
 	}
-	id = u.Query().Get("start")
+	to := reply.ParsePayload(u.Query().Get("start"))
+	document, id = to.Document, to.Section
 	if _, path, reader := strings.Cut(u.Path, "/d/"); reader {
 		document, id, _ = strings.Cut(path, "/")
 	}

@@ -8,14 +8,19 @@
 // else in that of the conversation or the person's client.
 //
 // [Chat.Ask] takes any text. The commands that are about the bot (/start,
-// /help, /toc, /about, /privacy, /forgetme, /language) are answered here; /find, /measure 7 and
+// /help, /toc, /documents, /about, /privacy,
+// /forgetme, /language) are answered here; /find, /measure 7 and
 // everything else goes to the library of documents, together with the last turns
 // of the conversation and with what the message replies to. What a message of the
 // bot cited is kept ([Chat.Sent]); after a restart its links tell.
 //
+// Of several documents a conversation may have chosen one (/documents); it is asked
+// unless a message names another.
+//
 // [Chat.Press] takes the data of a pressed button. Nothing about a button is kept
 // in memory, except a list's topic that is too long for it; its digest tells the
-// document, and that a text has changed. [Chat.Offer] serves inline queries.
+// document, and that a text has changed: then the library tells where the section is
+// now. [Chat.Offer] serves inline queries.
 //
 // With a [Memory], conversations are known to other processes and after a
 // restart; without one, or while it fails, to this process alone.

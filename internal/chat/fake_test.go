@@ -94,6 +94,7 @@ type fakeRecorder struct {
 	unanswered []Unanswered
 	languages  map[string]string
 	forgotten  []string
+	documents  map[string]string
 }
 
 var (
@@ -140,6 +141,24 @@ func (f *fakeRecorder) Forget(_ context.Context, person, conversation string) er
 		return errFull
 	}
 	f.forgotten = append(f.forgotten, person, conversation)
+	return nil
+}
+
+func (f *fakeRecorder) Document(_ context.Context, conversation string) (string, error) {
+	if f.fail {
+		return "", errFull
+	}
+	return f.documents[conversation], nil
+}
+
+func (f *fakeRecorder) SetDocument(_ context.Context, conversation, document string) error {
+	if f.fail {
+		return errFull
+	}
+	if f.documents == nil {
+		f.documents = map[string]string{}
+	}
+	f.documents[conversation] = document
 	return nil
 }
 

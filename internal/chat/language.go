@@ -29,7 +29,7 @@ func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked
 	if !words.Has(language) {
 		language = words.Known(m.Language)
 	}
-	return compose.NewVoice(d, language)
+	return compose.NewVoice(d, language).Among(c.among(ctx, m, d))
 }
 
 // chrome is the voice for what is about the bot, not about the document: the
@@ -49,7 +49,7 @@ func person(m Message) string {
 // choice is the language that the person has chosen, "" for none.
 func (c *Chat) choice(ctx context.Context, m Message) string {
 	if c.opt.Recorder == nil {
-		language, _ := c.chosen.Get(person(m))
+		language, _ := c.languages.Get(person(m))
 		return language
 	}
 	l, err := c.opt.Recorder.Language(ctx, person(m))
@@ -62,7 +62,7 @@ func (c *Chat) choice(ctx context.Context, m Message) string {
 // choose keeps the person's choice; "" forgets it.
 func (c *Chat) choose(ctx context.Context, m Message, language string) {
 	if c.opt.Recorder == nil {
-		c.chosen.Add(person(m), language)
+		c.languages.Add(person(m), language)
 		return
 	}
 	if err := c.opt.Recorder.SetLanguage(ctx, person(m), language); err != nil {

@@ -18,12 +18,15 @@ const maxOffers = 10
 // Offer returns at most 10 passages to share, best first, for
 // m.Text; some sections for an empty text.
 func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
-	d, cited, language := c.offered(ctx, m)
-	v := c.voice(ctx, m, d, language)
+	cited, language := c.offered(ctx, m)
 	var out []reply.Offer
 	seen := map[string]bool{}
 	for _, cite := range cited {
-		o := v.Offer(cite)
+		d, ok := c.opt.Library.Get(cite.Document)
+		if !ok || cite.Section >= len(d.Sections) || cite.Span.End > len(d.Text) || d.Slice(cite.Span) != cite.Quote {
+			continue // its text was replaced just now
+		}
+		o := c.voice(ctx, m, d, language).Offer(cite)
 		if !seen[o.ID] && len(out) < maxOffers && strings.TrimSpace(cite.Quote) != "" {
 			out = append(out, o)
 		}
@@ -32,9 +35,8 @@ func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
 	return out
 }
 
-// offered finds the passages of one document to offer, and the language of the
-// question.
-func (c *Chat) offered(ctx context.Context, m Message) (*document.Document, []answer.Citation, string) {
+// offered finds the passages to offer, and the language of the question.
+func (c *Chat) offered(ctx context.Context, m Message) ([]answer.Citation, string) {
 	query := text.Line(m.Text)
 	if query == "" {
 		d := c.document(ctx, m)
@@ -42,29 +44,37 @@ func (c *Chat) offered(ctx context.Context, m Message) (*document.Document, []an
 		for _, i := range compose.Leaves(d)[:min(maxOffers, len(compose.Leaves(d)))] {
 			out = append(out, answer.Whole(d, i))
 		}
-		return d, out, ""
+		return out, ""
 	}
 	for _, d := range c.opt.Library.Documents() {
 		if shared := shared(d, query); shared != nil {
-			return d, shared, ""
+			return shared, ""
 		}
 	}
 	a, err := c.ask(ctx, m, query, nil)
 	if err != nil {
 		c.opt.Log.Error("answer an inline query", "error", err)
-		return c.document(ctx, m), nil, ""
+		return nil, ""
 	}
 	if a.Kind == answer.KindOutline {
 		for i := range a.Citations { // headings alone quote nothing
 			a.Citations[i].Quote, a.Citations[i].Span = compose.Beginning(a.Document, a.Citations[i].Section)
 		}
 	}
-	return a.Document, a.Citations, wordsLanguage(m, query, a)
+	out := a.Citations
+	for _, other := range a.Others {
+		out = append(out[:len(out):len(out)], other.Citations...)
+	}
+	return out, wordsLanguage(m, query, a)
 }
 
-// shared reads the query of a Share button: a section's id, and behind a colon the
-// number of a sentence or the range of several.
+// shared reads the query of a Share button: the name of the document and a slash,
+// where there are several; a section's id, and behind a colon the number of a
+// sentence or the range of several.
 func shared(d *document.Document, query string) []answer.Citation {
+	if of, ok := strings.CutPrefix(query, d.Name+"/"); ok {
+		query = of
+	}
 	if i, ok := d.ByID(query); ok {
 		return []answer.Citation{answer.Whole(d, i)}
 	}

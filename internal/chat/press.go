@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/library"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/compose"
@@ -18,27 +19,78 @@ import (
 // that belongs to another text, gets a Notice.
 func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
 	p, _ := compose.ParsePress(data)
-	d, current := c.opt.Library.ByDigest(p.Digest)
-	if !current {
-		d = c.document(ctx, m)
-	}
-	v := c.voice(ctx, m, d, "")
 	if p.Verb == compose.VerbLanguage {
 		return c.pressLanguage(ctx, m, p.Payload)
 	}
+	d, current := c.opt.Library.ByDigest(p.Digest)
 	run, ok := presses[p.Verb]
+	if ok && !current {
+		return c.pressOld(ctx, m, p, run)
+	}
 	if !ok {
+		v := c.voice(ctx, m, c.document(ctx, m), "")
 		return v.Notice(v.Stale)
 	}
-	if !current {
-		return v.Notice(v.Changed)
-	}
-	return run(c, ctx, m, v, p.Verb, p.Payload)
+	return run(c, ctx, m, c.voice(ctx, m, d, ""), p.Verb, p.Payload)
 }
 
-var presses = map[compose.Verb]func(*Chat, context.Context, Message, compose.Voice, compose.Verb, string) reply.Reply{
+// A pressing is what a button of one verb does.
+type pressing func(*Chat, context.Context, Message, compose.Voice, compose.Verb, string) reply.Reply
+
+// pressOld replies to a button of a text that was replaced: what leads to a section
+// follows it to where it is now, and what is about the document as a whole is about
+// the text that it has now.
+func (c *Chat) pressOld(ctx context.Context, m Message, p compose.Pressed, run pressing) reply.Reply {
+	whole := c.opt.Library.Replaced(p.Digest, "")
+	if whole.Document == nil {
+		v := c.voice(ctx, m, c.document(ctx, m), "")
+		if whole.Fate == library.Gone {
+			return v.Notice(v.DocumentGone)
+		}
+		return v.Notice(v.Changed)
+	}
+	v := c.voice(ctx, m, whole.Document, "")
+	switch p.Verb {
+	case compose.VerbShow, compose.VerbTurn:
+		id, at := p.Payload, reply.Sentences{}
+		if c.opt.Library.Replaced(p.Digest, id).Fate == library.Unknown {
+			id, at = reply.CutSentences(id)
+		}
+		return c.followed(ctx, m, v, c.opt.Library.Replaced(p.Digest, id), at)
+	case compose.VerbFind, compose.VerbMentions, compose.VerbDocument:
+		return run(c, ctx, m, v, p.Verb, p.Payload)
+	case compose.VerbContents:
+		if _, ref := compose.Paged(p.Payload); ref == "" {
+			return run(c, ctx, m, v, p.Verb, p.Payload)
+		}
+	}
+	return v.Notice(v.Changed)
+}
+
+// followed shows a section that an old button or link leads to, and says what has
+// become of it.
+func (c *Chat) followed(ctx context.Context, m Message, v compose.Voice, t library.Trail, at reply.Sentences) reply.Reply {
+	switch t.Fate {
+	case library.Same:
+		return c.show(ctx, m, v, t.Section, at)
+	case library.Moved:
+		r := c.show(ctx, m, v, t.Section, at)
+		v.Followed(&r, v.Moved)
+		return r
+	case library.Altered:
+		r := c.show(ctx, m, v, t.Section, reply.Sentences{})
+		v.Followed(&r, v.Altered)
+		return r
+	case library.Gone:
+		return v.Notice(v.Gone)
+	}
+	return v.Notice(v.Changed)
+}
+
+var presses = map[compose.Verb]pressing{
 	compose.VerbShow: (*Chat).pressSection, compose.VerbTurn: (*Chat).pressSection,
 	compose.VerbContents: (*Chat).pressContents, compose.VerbFind: (*Chat).pressFind, compose.VerbExample: (*Chat).pressExample,
+	compose.VerbDocument: (*Chat).pressDocument, compose.VerbMentions: (*Chat).pressFind,
 	compose.VerbGood: (*Chat).pressRating, compose.VerbBad: (*Chat).pressRating,
 }
 
@@ -56,7 +108,7 @@ func (c *Chat) pressSection(ctx context.Context, m Message, v compose.Voice, do 
 // that "the next one" works.
 func (c *Chat) show(ctx context.Context, m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
 	cited := answer.Whole(v.Document(), i)
-	a := answer.Answer{Document: v.Document(), Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
+	a := answer.Answer{Document: v.Document(), Asked: v.Document().Name, Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
 		Question: question.Question{Kind: question.Lookup, Text: cited.Label, Language: "und"}}
 	c.remember(ctx, m, cited.Label, a, "")
 	if span, ok := at.Span(v.Document(), i); ok {
@@ -79,8 +131,11 @@ func (c *Chat) pressContents(_ context.Context, _ Message, v compose.Voice, _ co
 	return r
 }
 
-func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
-	page, ref := compose.Paged(payload)
+func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
+	page, ref := 0, payload
+	if do == compose.VerbFind {
+		page, ref = compose.Paged(payload)
+	}
 	topic := ref
 	if strings.HasPrefix(ref, "#") {
 		topic = ""
@@ -97,8 +152,8 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, _ comp
 	if err != nil {
 		return c.failed(ctx, m, err)
 	}
-	r := compose.NewVoice(a.Document, v.Language).Reply(a, page)
-	r.Edit = true
+	r := c.voice(ctx, m, a.Document, v.Language).Reply(a, page)
+	r.Edit = do == compose.VerbFind
 	return r
 }
 
@@ -112,7 +167,7 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 	if n < 0 || n >= len(examples) {
 		return v.Notice(v.Stale)
 	}
-	m.Document = v.Document().Name
+	m.Document = v.Document().Name // an example is a question about one document
 	r := c.answer(ctx, m, examples[n], nil)
 	asked := reply.Block{Kind: reply.Heading, Runs: []reply.Run{{Text: examples[n], Strong: true}}}
 	r.Blocks = append([]reply.Block{asked}, r.Blocks...)
@@ -127,7 +182,7 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 	d := v.Document()
 	f := Feedback{
 		Conversation: m.Conversation, Person: m.Person, Question: c.rated(ctx, m, d.Name, d.Sections[i].ID),
-		Section: d.Sections[i].ID, Digest: d.Digest(), Good: do == compose.VerbGood,
+		Document: d.Name, Section: d.Sections[i].ID, Digest: d.Digest(), Good: do == compose.VerbGood,
 	}
 	if c.opt.Recorder != nil {
 		if err := c.opt.Recorder.Feedback(ctx, f); err != nil {

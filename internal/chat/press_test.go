@@ -133,9 +133,9 @@ func TestRatingsAreRecorded(t *testing.T) {
 	c.Press(context.Background(), Message{Conversation: "new", Person: "q", Text: "how\noften"}, button(t, r, "👍").Data)
 	c.Press(context.Background(), Message{Conversation: "new"}, button(t, r, "👍").Data)
 	want := []Feedback{
-		{"c", "p", "how often", "measure-2", f.doc.Digest(), false},
-		{"new", "q", "how often", "measure-2", f.doc.Digest(), true},
-		{"new", "", "", "measure-2", f.doc.Digest(), true},
+		{"c", "p", "how often", "opinions-2024", "measure-2", f.doc.Digest(), false},
+		{"new", "q", "how often", "opinions-2024", "measure-2", f.doc.Digest(), true},
+		{"new", "", "", "opinions-2024", "measure-2", f.doc.Digest(), true},
 	}
 	for i := range want {
 		if len(rec.feedback) != len(want) || rec.feedback[i] != want[i] {

@@ -8,7 +8,8 @@ type Message struct {
 	Person       string // key of who sent it, for feedback and language; may be empty
 	Language     string // language tag of the person's client: "en", "zh-hans"; may be empty
 	Text         string // what was typed; for Chat.Press, the question that the pressed reply answered, if known
-	Document     string // name of the document asked; empty for all
+	Document     string // name of the document asked, and no other; empty for what is meant or chosen
+	Reading      string // name of the document that the person has before them; may be empty
 	Private      bool   // a chat with the bot alone
 	Groups       Groups // what the carrier knows of groups, for /help
 
@@ -43,6 +44,7 @@ type Feedback struct {
 	Conversation string
 	Person       string
 	Question     string
+	Document     string // name of the document cited
 	Section      string // id of the first citation
 	Digest       string // of the document's text
 	Good         bool
@@ -55,5 +57,6 @@ type Unanswered struct {
 	Language string
 	Kind     answer.Kind
 	Reason   answer.Reason
-	Digest   string
+	Document string // name of the document that came nearest; empty where none of several did
+	Digest   string // of its text
 }

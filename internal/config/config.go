@@ -8,13 +8,13 @@ import (
 
 // Config holds every setting of the program.
 type Config struct {
-	Document string // folder or file of the document; empty for the one inside the program
-	Log      Log
-	Telegram Telegram
-	Web      Web
-	Store    Store
-	Chat     Chat
-	Model    Model
+	Documents []string // files and folders; none, or an empty one, is the document inside the program
+	Log       Log
+	Telegram  Telegram
+	Web       Web
+	Store     Store
+	Chat      Chat
+	Model     Model
 }
 
 // Log says what is logged, and how.

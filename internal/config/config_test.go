@@ -49,6 +49,9 @@ func TestLoadErrors(t *testing.T) {
 		{"not a network", "web:\n  proxies: 10.0.0.0\n", "", "web.proxies must be a list of networks"},
 		{"list for a secret", "telegram:\n  token: [" + token + "]\n", "", "telegram.token must be a text"},
 		{"broken YAML", "telegram: [\n", "", "pincite.yaml|yaml"},
+		{"number in a list of paths", "documents: [law.pdf, 7]\n", "", "documents must be a list of paths, got 7 in it"},
+		{"number for a list of paths", "documents: 7\n", "", "documents must be a list of paths, got 7"},
+		{"both names of a key", "document: a\ndocuments: [b]\n", "", "pincite.yaml: document and documents are the same setting: keep documents"},
 		{"key twice", "document: a\ndocument: b\n", "", "pincite.yaml|line 2"},
 		{"not a mapping", "- a\n", "", "pincite.yaml|yaml"},
 		{"misspelt variable", "", "PINCITE_TELEGRM_TOKEN=x", "PINCITE_TELEGRM_TOKEN sets nothing|did you mean PINCITE_TELEGRAM_TOKEN?"},
@@ -92,20 +95,47 @@ func TestPrecedence(t *testing.T) {
 	file := write(t, "document: file\nstore: {path: file}\ntelegram: {workers: 3}\nlog: {level: debug}\n")
 	c, err := Load(Options{
 		Env:   []string{"PINCITE_CONFIG=" + file, "PINCITE_DOCUMENT=env", "PINCITE_STORE_PATH=env", "PINCITE_TELEGRAM_WORKERS=", "PINCITE_WEB_PROXIES=10.0.0.0/8, ::1/128"},
-		Flags: map[string]string{"document": "flag"},
+		Flags: map[string]any{"documents": []string{"flag", "other"}},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := []any{c.Document, c.Store.Path, c.Telegram.Workers, c.Log.Level, c.Chat.Idle, len(c.Web.Proxies)}
-	want := []any{"flag", "env", 3, slog.LevelDebug, 30 * time.Minute, 2}
+	got := []any{c.Documents, c.Store.Path, c.Telegram.Workers, c.Log.Level, c.Chat.Idle, len(c.Web.Proxies)}
+	want := []any{[]string{"flag", "other"}, "env", 3, slog.LevelDebug, 30 * time.Minute, 2}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
+// TestDocuments holds that the key and its older name are one setting, and that a
+// path is never cut but where the system separates paths.
+func TestDocuments(t *testing.T) {
+	both := strings.Join([]string{"my law.pdf", "rules, old"}, string(filepath.ListSeparator))
+	for _, tt := range []struct {
+		file, env string
+		want      []string
+	}{
+		{"documents: []\n", "", nil},
+		{"documents:\n", "", nil},
+		{"document: \"\"\n", "", nil},
+		{"documents: [a b, \"\"]\n", "", []string{"a b", ""}},
+		{"documents: a\n", "", []string{"a"}},
+		{"document: a:b\n", "", []string{"a:b"}},
+		{"document: a\n", "PINCITE_DOCUMENTS=" + both, []string{"my law.pdf", "rules, old"}},
+		{"documents: [a, b]\n", "PINCITE_DOCUMENT=c", []string{"c"}},
+	} {
+		c, err := Load(Options{File: write(t, tt.file), Env: []string{tt.env}})
+		if err != nil || !reflect.DeepEqual(c.Documents, tt.want) {
+			t.Errorf("%q and %q: %q, %v; want %q", tt.file, tt.env, c.Documents, err, tt.want)
+		}
+	}
+	if _, err := Load(Options{Env: []string{"PINCITE_DOCUMENT=a", "PINCITE_DOCUMENTS=b"}}); err == nil || !strings.Contains(err.Error(), "the same setting") {
+		t.Errorf("a variable for each name: %v", err)
+	}
+}
+
 func TestFlagWithoutKey(t *testing.T) {
-	_, err := Load(Options{Flags: map[string]string{"web.adr": "x"}})
+	_, err := Load(Options{Flags: map[string]any{"web.adr": "x"}})
 	if err == nil || !strings.Contains(err.Error(), "no key web.adr") {
 		t.Errorf("error %v", err)
 	}
@@ -137,7 +167,7 @@ func TestFileIsComplete(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, k := range keys {
-		if l.from[k.name] == "" {
+		if l.from[k.name] == "" && aliases[k.name] == "" {
 			t.Errorf("%s lacks %s", file, k.name)
 		}
 	}

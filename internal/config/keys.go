@@ -16,7 +16,8 @@ type key struct {
 
 // keys are all settings, in the order of config/pincite.yaml.
 var keys = []key{
-	{"document", "", words(func(c *Config) *string { return &c.Document })},
+	{"documents", "", paths(func(c *Config) *[]string { return &c.Documents })},
+	{"document", "", onePath(func(c *Config) *[]string { return &c.Documents })},
 
 	{"log.level", "info", level},
 	{"log.format", "text", words(func(c *Config) *string { return &c.Log.Format }, "text", "json")},
@@ -56,6 +57,10 @@ var keys = []key{
 	{"model.timeout", "8s", lasting(func(c *Config) *time.Duration { return &c.Model.Timeout }, 100*time.Millisecond, time.Hour)},
 	{"model.headers", "", headers(func(c *Config) *[]Header { return &c.Model.Headers })},
 }
+
+// aliases are other names for keys, such as were used when there was one document.
+// A source of settings has one or the other.
+var aliases = map[string]string{"document": "documents"}
 
 // What the lists hold, for errors.
 const (

@@ -20,9 +20,9 @@ import (
 
 // Options say where settings come from.
 type Options struct {
-	File  string            // YAML; empty to take what PINCITE_CONFIG names, if anything
-	Env   []string          // "NAME=value", as os.Environ has it
-	Flags map[string]string // key -> value, of the flags that were given: they win
+	File  string         // YAML; empty to take what PINCITE_CONFIG names, if anything
+	Env   []string       // "NAME=value", as os.Environ has it
+	Flags map[string]any // key -> text or list of texts, of the flags that were given: they win
 }
 
 // configVar names the file where no flag does.
@@ -80,11 +80,14 @@ func settingsOf(env []string) (map[string]string, error) {
 // layers are the sources on top of each other, and for each key the one that it
 // was last set in.
 type layers struct {
-	v    *viper.Viper
-	from map[string]string
+	v     *viper.Viper
+	from  map[string]string // as errors name it
+	layer map[string]string // "file", "environment" or "flags"
 }
 
-func newLayers() *layers { return &layers{v: viper.New(), from: map[string]string{}} }
+func newLayers() *layers {
+	return &layers{v: viper.New(), from: map[string]string{}, layer: map[string]string{}}
+}
 
 // maxFile bounds the file that is read, in bytes: settings, not data.
 const maxFile = 1 << 20
@@ -108,8 +111,31 @@ func (l *layers) file(file string) error {
 			return fmt.Errorf("%s: there is no key %s%s", file, name, hint(name, known))
 		}
 		if !empty {
-			l.from[name] = file
+			if err := l.setIn(name, "file", file); err != nil {
+				return err
+			}
 		}
+	}
+	return nil
+}
+
+// setIn notes the source in which a key was last set. It takes the place of what a
+// lower layer set under another name.
+func (l *layers) setIn(name, layer, from string) error {
+	l.from[name], l.layer[name] = from, layer
+	for alias, key := range aliases {
+		other := alias
+		switch name {
+		case alias:
+			other = key
+		case key:
+		default:
+			continue
+		}
+		if l.layer[other] == layer {
+			return fmt.Errorf("%s: %s and %s are the same setting: keep %s", from, alias, key, key)
+		}
+		delete(l.from, other)
 	}
 	return nil
 }
@@ -136,19 +162,23 @@ func (l *layers) environment(env map[string]string) error {
 		if err := l.v.MergeConfigMap(nested(k.name, value)); err != nil {
 			return fmt.Errorf("environment variable %s: %w", k.env(), err)
 		}
-		l.from[k.name] = "environment variable " + k.env()
+		if err := l.setIn(k.name, "environment", "environment variable "+k.env()); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-func (l *layers) flags(flags map[string]string) error {
+func (l *layers) flags(flags map[string]any) error {
 	for name, value := range flags {
 		shown := "flag --" + strings.NewReplacer(".", "-", "_", "-").Replace(name)
 		if !slices.ContainsFunc(keys, func(k key) bool { return k.name == name }) {
 			return fmt.Errorf("%s: there is no key %s", shown, name)
 		}
 		l.v.Set(name, value)
-		l.from[name] = shown
+		if err := l.setIn(name, "flags", shown); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func Ask(ctx context.Context, l *library.Library, set []Judged, times int) ([]Ou
 func ask(ctx context.Context, l *library.Library, j Judged, times int) (Outcome, error) {
 	var turns []answer.Turn
 	if j.Context != "" {
-		before, err := l.Answer(ctx, library.Ask{Message: j.Context})
+		before, err := l.Answer(ctx, library.Ask{Message: j.Context, Document: j.Document})
 		if err != nil {
 			return Outcome{}, err
 		}
@@ -43,7 +43,7 @@ func ask(ctx context.Context, l *library.Library, j Judged, times int) (Outcome,
 	for i := range took {
 		start := time.Now()
 		var err error
-		if reply, err = l.Answer(ctx, library.Ask{Message: j.Asked(), Turns: turns}); err != nil {
+		if reply, err = l.Answer(ctx, library.Ask{Message: j.Asked(), Turns: turns, Document: j.Document}); err != nil {
 			return Outcome{}, err
 		}
 		took[i] = time.Since(start)

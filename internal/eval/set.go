@@ -15,9 +15,10 @@ import (
 type Judged struct {
 	ID         string   `json:"id"`
 	Question   string   `json:"question"`
-	Language   string   `json:"lang"`    // "en", "zh", …; "und" for what is in none
-	Type       string   `json:"type"`    // "fact", "lookup", …: a row of the summary
-	Context    string   `json:"context"` // the message sent just before, for a follow-up
+	Language   string   `json:"lang"`     // "en", "zh", …; "und" for what is in none
+	Type       string   `json:"type"`     // "fact", "lookup", …: a row of the summary
+	Context    string   `json:"context"`  // the message sent just before, for a follow-up
+	Document   string   `json:"document"` // name of the document asked; empty for all there are
 	Repeat     *Repeat  `json:"repeat"`
 	Answerable bool     `json:"answerable"`
 	Sections   []string `json:"sections"`    // right in the first place; a lookup wants all, in order

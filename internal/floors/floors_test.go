@@ -18,7 +18,7 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text/words", "internal/recent", "internal/metrics", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
+	{"internal/text/words", "internal/recent", "internal/metrics", "internal/watch", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
 		"internal/importer/html/looks", "internal/importer/html/counter"},
 	{"internal/text", "internal/importer/encoding"},
 	{"internal/document", "internal/sought", "internal/spell", "internal/question/phrase"},
@@ -44,6 +44,7 @@ var floors = [][]string{
 var owners = map[string]string{
 	"github.com/blevesearch/bleve/v2":                    "internal/search",
 	"github.com/blevesearch/bleve_index_api":             "internal/search",
+	"github.com/fsnotify/fsnotify":                       "internal/watch",
 	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram/botapi",
 	"github.com/jackc/pgx/v5":                            "internal/store",
 	"github.com/klippa-app/go-pdfium":                    "internal/importer/pdf",

@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"pincite/internal/answer"
@@ -13,71 +14,150 @@ import (
 type Ask struct {
 	Message  string
 	Turns    []answer.Turn // earlier exchanges of the conversation, oldest first
-	Document string        // name of the document asked; empty for all
+	Document string        // name of the document asked, and no other; empty for all
+
+	// Reading is the name of the document that the person has before them. Where
+	// all are asked it is asked alone, unless the message names another.
+	Reading string
 }
 
 // Answer answers a message from one document, or from all. Of all, a message that
-// names a document by its title, short title or abbreviation is asked of that
-// one, and a follow-up of the one that the last answer came from; any other is
-// asked of each, and the best answer counts. It fails as [answer.Answerer.Answer]
-// does, on a document that there is not, and with ErrClosed.
+// names a document by its title, short title or abbreviation is asked of that one,
+// and a follow-up of the one that the last answer came from; any other is asked of
+// each. Then the best answer counts, but a list goes through every document:
+// [answer.Answer.Others] holds the others' lists, or their sections where several
+// have the one that is named. Turns about a text that has been replaced count only
+// if what they cited is still there. It fails as [answer.Answerer.Answer] does, on a
+// document that there is not, and with ErrClosed.
 func (l *Library) Answer(ctx context.Context, ask Ask) (answer.Answer, error) {
-	if ask.Document != "" {
-		e, done, err := l.find(ask.Document)
-		if err != nil {
-			return answer.Answer{}, err
-		}
-		defer done()
-		return e.answer(ctx, ask.Message, ask.Turns)
-	}
 	docs, err := l.acquire()
 	if err != nil {
 		return answer.Answer{}, err
 	}
 	defer docs.running.Done()
+	if ask.Document != "" {
+		e := docs.named(ask.Document)
+		if e == nil {
+			return answer.Answer{}, fmt.Errorf("there is no document %s", ask.Document)
+		}
+		return docs.one(ctx, e, ask)
+	}
 	if len(docs.all) == 1 {
-		return docs.all[0].answer(ctx, ask.Message, ask.Turns)
+		return docs.one(ctx, docs.all[0], ask)
 	}
 	if e, rest := docs.addressed(ask.Message); e != nil {
-		return e.answer(ctx, rest, ask.Turns)
+		ask.Message = rest
+		return docs.one(ctx, e, ask)
 	}
-	return docs.best(ctx, ask)
+	return docs.any(ctx, ask)
 }
 
-// answer asks one document, in the light of the turns about it.
-func (e *entry) answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
-	other := func(t answer.Turn) bool { return t.Document != "" && t.Document != e.doc.Name }
+// one asks one document, in the light of the turns about it.
+func (s *documents) one(ctx context.Context, e *entry, ask Ask) (answer.Answer, error) {
+	other := func(t answer.Turn) bool {
+		return t.Document != "" && t.Document != e.doc.Name || !s.holds(e, t)
+	}
+	turns := ask.Turns
 	if slices.ContainsFunc(turns, other) {
 		turns = slices.DeleteFunc(slices.Clone(turns), other)
 	}
-	return e.Answer(ctx, message, turns)
+	a, err := e.Answer(ctx, ask.Message, turns)
+	a.Asked = e.doc.Name
+	return a, err
 }
 
-// best asks every document, the one of the last turn first: a follow-up is asked
-// of no other.
-func (s *documents) best(ctx context.Context, ask Ask) (answer.Answer, error) {
-	order := s.all
-	var last *entry
-	if n := len(ask.Turns); n > 0 && ask.Turns[n-1].Document != "" {
-		last = s.named(ask.Turns[n-1].Document)
+// any asks the document of the last turn first, for a follow-up is asked of no
+// other; then the one that the person is reading, or else all.
+func (s *documents) any(ctx context.Context, ask Ask) (answer.Answer, error) {
+	first, asked := 0, false
+	answers := make([]answer.Answer, len(s.all))
+	if i := s.last(ask.Turns); i >= 0 {
+		a, err := s.one(ctx, s.all[i], ask)
+		if err != nil || a.Question.Follow || a.Question.Kind == question.Navigate {
+			return a, err
+		}
+		first, asked, answers[i] = i, true, a
 	}
-	if last != nil {
-		order = append([]*entry{last}, slices.DeleteFunc(slices.Clone(s.all), func(e *entry) bool { return e == last })...)
+	if e := s.named(ask.Reading); e != nil && ask.Reading != "" {
+		return s.one(ctx, e, ask)
 	}
-	var best answer.Answer
-	for i, e := range order {
-		a, err := e.answer(ctx, ask.Message, ask.Turns)
-		if err != nil {
+	for i, e := range s.all {
+		var err error
+		if i == first && asked {
+			continue
+		}
+		if answers[i], err = s.one(ctx, e, ask); err != nil {
 			return answer.Answer{}, err
 		}
-		if i == 0 && e == last && (a.Question.Follow || a.Question.Kind == question.Navigate) {
-			return a, nil
-		}
-		if i == 0 || better(a, best) {
-			best = a
+	}
+	for i := range answers {
+		answers[i].Asked = ""
+	}
+	return s.gather(answers, first)
+}
+
+// last is the index of the document that the last of the turns is about, -1 for none.
+func (s *documents) last(turns []answer.Turn) int {
+	return slices.IndexFunc(s.all, func(e *entry) bool {
+		return len(turns) > 0 && turns[len(turns)-1].Document == e.doc.Name
+	})
+}
+
+// gather makes one answer of those of all documents, in their order. Of equally good
+// ones that of document best counts.
+func (s *documents) gather(answers []answer.Answer, best int) (answer.Answer, error) {
+	for i := range answers {
+		if better(answers[i], answers[best]) {
+			best = i
 		}
 	}
-	return best, nil
+	out := answers[best]
+	switch {
+	case out.Kind == answer.KindSection:
+		out.Others = others(answers, best, func(a answer.Answer) bool { return a.Kind == answer.KindSection })
+	case out.Kind == answer.KindList, out.Reason == answer.ReasonNoMention:
+		return s.lists(answers, out.Topic)
+	}
+	return out, nil
+}
+
+// lists makes one list of those of all documents: first those that mention the topic,
+// then those with passages that come close, then those that have nothing.
+func (s *documents) lists(answers []answer.Answer, topic string) (answer.Answer, error) {
+	for i, a := range answers {
+		if a.Kind == answer.KindList || a.Reason == answer.ReasonNoMention {
+			continue
+		}
+		var err error // it was answered otherwise, since nothing in it mentions the topic
+		if answers[i], err = s.all[i].Mentions(topic); err != nil {
+			return answer.Answer{}, err
+		}
+		answers[i].Question, answers[i].Language = a.Question, a.Language
+	}
+	slices.SortStableFunc(answers, func(a, b answer.Answer) int { return cmp.Compare(emptiness(a), emptiness(b)) })
+	out := answers[0]
+	out.Others = answers[1:]
+	return out, nil
+}
+
+func emptiness(a answer.Answer) int {
+	switch a.Kind {
+	case answer.KindList:
+		return 0
+	case answer.KindClosest:
+		return 1
+	}
+	return 2
+}
+
+func others(answers []answer.Answer, but int, is func(answer.Answer) bool) []answer.Answer {
+	var out []answer.Answer
+	for i, a := range answers {
+		if i != but && is(a) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // better reports whether an answer is to be preferred to that of another document.

@@ -3,6 +3,8 @@ package library
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -84,6 +86,70 @@ func TestAnswerOfAll(t *testing.T) {
 	}
 }
 
+// TestListsOfAll holds that a list goes through every document, and says so of those
+// that have nothing.
+func TestListsOfAll(t *testing.T) {
+	l := twoDocuments(t)
+	for message, want := range map[string]string{
+		"which articles mention \"december\"": "lake list 1, garden none 0",
+		"/find closes":                        "lake list 1, garden none 0",
+		"/find a":                             "",
+		"/find zeppelin":                      "garden none 0, lake none 0",
+	} {
+		a := ask(t, l, Ask{Message: message})
+		var got []string
+		for _, a := range append([]answer.Answer{a}, a.Others...) {
+			got = append(got, fmt.Sprint(a.Document.Name, " ", a.Kind, " ", len(a.Citations)))
+		}
+		if want != "" && strings.Join(got, ", ") != want {
+			t.Errorf("%s: %v", message, got)
+		}
+		if a.Asked != "" || len(a.Others) != 1 {
+			t.Errorf("%s: asked %q, %d others", message, a.Asked, len(a.Others))
+		}
+	}
+	if a := ask(t, l, Ask{Message: "/find closes", Document: "garden"}); a.Asked != "garden" || len(a.Others) != 0 {
+		t.Errorf("of one document: asked %q, %d others", a.Asked, len(a.Others))
+	}
+	both := ask(t, l, Ask{Message: "article 2"})
+	if len(both.Others) != 1 || place(both.Others[0]) != "lake article-2" {
+		t.Errorf("article 2 of both: %+v", both.Others)
+	}
+}
+
+// TestReading asks with a document before one's eyes.
+func TestReading(t *testing.T) {
+	l := twoDocuments(t)
+	for message, want := range map[string]string{
+		"article 2":                    "lake article-2",
+		"article 2 of the GSB":         "garden article-2",
+		"when does the harbour close?": "lake article-2",
+	} {
+		if got := place(ask(t, l, Ask{Message: message, Reading: "lake"})); got != want {
+			t.Errorf("%q: %s, want %s", message, got, want)
+		}
+	}
+	before := ask(t, l, Ask{Message: "article 1 of the GSB"}).Turn()
+	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []answer.Turn{before}, Reading: "lake"})); got != "garden article-2" {
+		t.Errorf("the next one: %s", got)
+	}
+	if got := place(ask(t, l, Ask{Message: "article 3", Reading: "attic"})); got != "garden article-3" {
+		t.Errorf("with a document that is gone: %s", got)
+	}
+}
+
+func TestNamed(t *testing.T) {
+	l := twoDocuments(t)
+	for s, want := range map[string]string{
+		"": "", "attic": "", "e": "", "lake": "lake", "LAKE": "lake", "the RLP": "lake", "pirates": "lake", "Garden Society": "garden",
+	} {
+		d, ok := l.Named(s)
+		if ok != (want != "") || ok && d.Name != want {
+			t.Errorf("%q: %v", s, ok)
+		}
+	}
+}
+
 func TestNameIsCutOut(t *testing.T) {
 	for _, c := range []struct {
 		name          name
@@ -98,7 +164,7 @@ func TestNameIsCutOut(t *testing.T) {
 		{name{"ley organica", false}, "según la Ley Orgánica", "según la  ", true},
 		{name{"x", false}, "\xff\xfe", "\xff\xfe", false},
 	} {
-		if got, ok := c.name.cut(c.message); got != c.want || ok != c.ok {
+		if got, ok := c.name.cut(spell(c.message)); got != c.want || ok != c.ok {
 			t.Errorf("%+v: %q, %v", c, got, ok)
 		}
 	}
@@ -260,13 +326,12 @@ func TestReloadWhileAsked(t *testing.T) {
 			}
 		})
 	}
-	for range 5 {
-		if err := l.Reload(t.Context(), Source{FS: folder("garden.md", garden, "lake.md", boats), Name: "."}); err != nil {
-			t.Error(err)
+	for i := range 5 {
+		more := strings.Repeat("\n\n## Article 4 Tools\n\nTools are lent for a day.", i%2)
+		changes, err := l.Reload(t.Context(), Source{FS: folder("garden.md", garden+more, "lake.md", boats), Name: "."})
+		if err != nil || i > 0 && !slices.Equal(changes.Changed, []string{"garden"}) {
+			t.Errorf("%d: %+v, %v", i, changes, err)
 		}
-	}
-	if err := l.Reload(t.Context(), Source{FS: folder("x/y", ""), Name: "x"}); err == nil || l.Default().Name != "garden" {
-		t.Errorf("a reload that fails changed something: %v, %s", err, l.Default().Name)
 	}
 	close(stop)
 	wait.Wait()
@@ -288,7 +353,7 @@ func TestClosed(t *testing.T) {
 	if _, err := l.Rank(t.Context(), "", "bees", 1); !errors.Is(err, ErrClosed) {
 		t.Errorf("Rank: %v", err)
 	}
-	if err := l.Reload(t.Context(), Source{FS: folder("garden.md", garden), Name: "garden.md"}); !errors.Is(err, ErrClosed) {
+	if _, err := l.Reload(t.Context(), Source{FS: folder("garden.md", garden+"x"), Name: "garden.md"}); !errors.Is(err, ErrClosed) {
 		t.Errorf("Reload: %v", err)
 	}
 	if l.Default().Name != "garden" {

@@ -3,10 +3,12 @@
 //
 // A [Library] is asked ([Library.Answer]) about one document or all of them. Of
 // all, a message that names a document is asked of that one; any other of each,
-// and the best answer counts. Documents are replaced as a whole while questions
-// are under way: these finish on what they began with.
+// and the best answer counts, but a list goes through every document.
 //
 // [Load] reads one document: the folder that holds its source.txt or source.md, its
 // document.yaml and its annotations, or one bare file. [Open] finds the documents
-// of folders.
+// of folders, and [Library.Reload] reads them anew: what has changed is put in its
+// place as a whole, while questions that are under way finish on what they began
+// with. What sections of the replaced texts said is remembered as hashes, so that
+// old links and buttons can be followed ([Library.Replaced], [Library.Left]).
 package library

@@ -3,11 +3,13 @@ package library
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -31,6 +33,9 @@ type Answerer interface {
 // what is under way while the documents are replaced or closed finishes on those
 // that it began with.
 type Library struct {
+	swapping sync.Mutex  // held while documents are replaced, and until those before are closed
+	warm     atomic.Bool // Warm was called
+
 	mu     sync.Mutex // guards the rest
 	docs   *documents
 	closed bool
@@ -40,6 +45,7 @@ type Library struct {
 type documents struct {
 	all     []*entry // at least one; the default first
 	skipped []error
+	past    []version      // texts that were replaced, the newest first
 	running sync.WaitGroup // questions; added to under Library.mu
 }
 
@@ -48,32 +54,58 @@ type entry struct {
 	Answerer
 	doc   *document.Document
 	names []name
+	text  version
+
+	source, path string            // that it was read from; empty for those of New
+	notes        [sha256.Size]byte // digest of its finding aids
+}
+
+func newEntry(a Answerer) *entry {
+	d := a.Document()
+	return &entry{Answerer: a, doc: d, names: namesOf(d), text: versionOf(d)}
 }
 
 // New returns a library of the documents of the answerers, the first of which is
 // the default. It fails without any, and where two have the same name. From then
 // on the library closes them.
 func New(answerers ...Answerer) (*Library, error) {
-	docs, err := arrange(answerers)
+	docs, err := arrange(entries(answerers))
 	if err != nil {
 		return nil, err
 	}
 	return &Library{docs: docs}, nil
 }
 
-func arrange(answerers []Answerer) (*documents, error) {
-	if len(answerers) == 0 {
+func entries(answerers []Answerer) []*entry {
+	var out []*entry
+	for _, a := range answerers {
+		out = append(out, newEntry(a))
+	}
+	return out
+}
+
+func arrange(all []*entry) (*documents, error) {
+	if len(all) == 0 {
 		return nil, errors.New("a library needs a document")
 	}
 	out := &documents{}
-	for _, a := range answerers {
-		d := a.Document()
-		if out.named(d.Name) != nil {
-			return nil, fmt.Errorf("two documents are called %s: rename one of the files or folders", d.Name)
+	for _, e := range all {
+		if out.named(e.doc.Name) != nil {
+			return nil, fmt.Errorf("two documents are called %s: rename one of the files or folders", e.doc.Name)
 		}
-		out.all = append(out.all, &entry{a, d, namesOf(d)})
+		out.all = append(out.all, e)
 	}
 	return out, nil
+}
+
+// from returns the document that was read from a path of a source, or nil.
+func (s *documents) from(source, path string) *entry {
+	for _, e := range s.all {
+		if e.source == source && e.path == path && path != "" {
+			return e
+		}
+	}
+	return nil
 }
 
 // named returns the document of that name, the default for "", or nil.
@@ -86,11 +118,15 @@ func (s *documents) named(name string) *entry {
 	return nil
 }
 
-// close waits for the questions that are under way and closes the documents.
-func (s *documents) close() error {
+// close waits for the questions that are under way and closes the documents, but
+// for those that are kept.
+func (s *documents) close(kept []*entry) error {
 	s.running.Wait()
 	var errs []error
 	for _, e := range s.all {
+		if slices.Contains(kept, e) {
+			continue
+		}
 		if err := e.Close(); err != nil {
 			errs = append(errs, fmt.Errorf("close %s: %w", e.doc.Name, err))
 		}
@@ -129,13 +165,17 @@ func (l *Library) find(name string) (e *entry, done func(), err error) {
 // and these are closed. If it fails as [New] does, or with ErrClosed, nothing has
 // changed and the caller still owns the answerers.
 func (l *Library) Swap(answerers ...Answerer) error {
-	docs, err := arrange(answerers)
+	docs, err := arrange(entries(answerers))
 	if err != nil {
 		return err
 	}
+	l.swapping.Lock()
+	defer l.swapping.Unlock()
 	return l.swap(docs)
 }
 
+// swap is Swap with swapping held; it closes no document that is among the new
+// ones, too.
 func (l *Library) swap(docs *documents) error {
 	l.mu.Lock()
 	if l.closed {
@@ -143,9 +183,10 @@ func (l *Library) swap(docs *documents) error {
 		return ErrClosed
 	}
 	old := l.docs
+	docs.past = remember(old.past, old.all, docs.all)
 	l.docs = docs
 	l.mu.Unlock()
-	return old.close()
+	return old.close(docs.all)
 }
 
 // Close waits for the questions that are under way and frees the documents' indexes.
@@ -155,12 +196,13 @@ func (l *Library) Close() error {
 	l.mu.Lock()
 	was := l.closed
 	l.closed = true
-	docs := l.docs
 	l.mu.Unlock()
 	if was {
 		return nil
 	}
-	return docs.close()
+	l.swapping.Lock() // what was replaced last may still be in use
+	defer l.swapping.Unlock()
+	return l.current().close(nil)
 }
 
 // current returns the documents there are, open or not.
@@ -228,7 +270,9 @@ func (l *Library) Mentions(document, topic string) (answer.Answer, error) {
 		return answer.Answer{}, err
 	}
 	defer done()
-	return e.Mentions(topic)
+	a, err := e.Mentions(topic)
+	a.Asked = e.doc.Name
+	return a, err
 }
 
 // Rank returns the best places of a document, or, for "", of all of them for a
@@ -257,13 +301,15 @@ func (l *Library) Rank(ctx context.Context, document, query string, limit int) (
 }
 
 // Warm indexes all that is otherwise indexed when a question first needs it. A
-// service calls it once at start.
+// service calls it once at start; what is reloaded later is indexed before it is
+// put in place.
 func (l *Library) Warm() error {
 	docs, err := l.acquire()
 	if err != nil {
 		return err
 	}
 	defer docs.running.Done()
+	l.warm.Store(true)
 	for _, e := range docs.all {
 		if err := e.Warm(); err != nil {
 			return fmt.Errorf("index %s: %w", e.doc.Name, err)

@@ -1,6 +1,8 @@
 package library
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,23 +27,55 @@ const shortest = 3
 func namesOf(d *document.Document) []name {
 	var out []name
 	plain, _, _ := strings.Cut(d.Meta.Title, " (") // "General Rules (GR)" are called either
-	for _, s := range []string{d.Meta.Title, plain, d.Meta.ShortTitle, strings.ReplaceAll(d.Name, "-", " ")} {
+	titles := []string{d.Meta.Title, plain, d.Meta.ShortTitle, strings.ReplaceAll(d.Name, "-", " ")}
+	for _, language := range slices.Sorted(maps.Keys(d.Meta.Titles)) {
+		titles = append(titles, d.Meta.Titles[language])
+	}
+	for _, s := range titles {
 		folded := text.Fold(document.OneLine(s))
 		if utf8.RuneCountInString(folded) >= shortest && !words.IsEveryday(folded, d.Meta.Language) {
 			out = append(out, name{words: folded})
 		}
-		for _, a := range abbreviations(s) {
+		written, initials := abbreviations(s)
+		for _, a := range written {
 			out = append(out, name{a, true})
+			if lower := text.Fold(a); utf8.RuneCountInString(a) > shortest && !words.IsEveryday(lower, d.Meta.Language) {
+				out = append(out, name{words: lower}) // "gdpr", but not "who" for "WHO"
+			}
+		}
+		if initials != "" {
+			out = append(out, name{initials, true})
 		}
 	}
 	return out
 }
 
+// Named returns the document that s names: its name or one of the titles and
+// abbreviations that a question may have for it, or a part that only one title has.
+func (l *Library) Named(s string) (*document.Document, bool) {
+	docs := l.current()
+	if d, ok := l.Get(strings.TrimSpace(s)); ok {
+		return d, true
+	}
+	if e, _ := docs.addressed(s); e != nil {
+		return e.doc, true
+	}
+	folded := text.Fold(document.OneLine(s))
+	var found []*document.Document
+	for _, e := range docs.all {
+		if folded != "" && slices.ContainsFunc(e.names, func(n name) bool { return strings.Contains(text.Fold(n.words), folded) }) {
+			found = append(found, e.doc)
+		}
+	}
+	if len(found) != 1 {
+		return nil, false
+	}
+	return found[0], true
+}
+
 // abbreviations returns the words of a title in capitals, such as GDPR, and the
-// initials of its capitalised words.
-func abbreviations(title string) []string {
-	var out []string
-	initials := ""
+// initials of its capitalised words, "" if they are too few.
+func abbreviations(title string) (written []string, initials string) {
 	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		first, _ := utf8.DecodeRuneInString(w)
 		if !unicode.IsUpper(first) {
@@ -49,13 +83,13 @@ func abbreviations(title string) []string {
 		}
 		initials += string(first)
 		if w == strings.ToUpper(w) && utf8.RuneCountInString(w) >= shortest {
-			out = append(out, w)
+			written = append(written, w)
 		}
 	}
-	if utf8.RuneCountInString(initials) >= shortest {
-		out = append(out, initials)
+	if utf8.RuneCountInString(initials) < shortest {
+		initials = ""
 	}
-	return out
+	return written, initials
 }
 
 // addressed returns the document that a message names, and the message without
@@ -64,10 +98,10 @@ func abbreviations(title string) []string {
 func (s *documents) addressed(message string) (*entry, string) {
 	var found *entry
 	var rest string
-	longest := 0
+	longest, spelt := 0, spell(message)
 	for _, e := range s.all {
 		for _, n := range e.names {
-			without, ok := n.cut(message)
+			without, ok := n.cut(spelt)
 			switch {
 			case !ok || len(n.words) < longest:
 			case len(n.words) > longest:
@@ -86,39 +120,52 @@ func (s *documents) addressed(message string) (*entry, string) {
 	return found, rest
 }
 
-// cut takes the name out of a message; false if it is not in it as whole words.
-func (n name) cut(message string) (string, bool) {
-	in, source := fold(message, n.exact)
-	for at := 0; ; {
-		i := strings.Index(in[at:], n.words)
-		if i < 0 {
-			return message, false
-		}
-		start, end := at+i, at+i+len(n.words)
-		before, _ := utf8.DecodeLastRuneInString(in[:start])
-		after, _ := utf8.DecodeRuneInString(in[end:])
-		if !joins(before, n.words) && !joins(after, n.words) {
-			return message[:source[start]] + " " + message[source[end]:], true
-		}
-		at = end
-	}
+// A spelling is a message as its names are looked for: as it is, and folded.
+type spelling struct {
+	message       string
+	exact, folded string
+	source        [2][]int // where in the message each byte of exact, and of folded, comes from, and its end
 }
 
-// fold returns the message folded, or as it is, and where in the message each
-// byte of that comes from, its end included.
-func fold(message string, exact bool) (folded string, source []int) {
+func spell(message string) spelling {
+	s := spelling{message: message}
+	s.exact, s.source[0] = mapped(message, func(s string) string { return s })
+	s.folded, s.source[1] = mapped(message, text.Fold)
+	return s
+}
+
+// mapped maps a message rune by rune, and tells where each byte comes from.
+func mapped(message string, to func(string) string) (out string, source []int) {
 	var b strings.Builder
 	for i, r := range message {
-		s := string(r)
-		if !exact {
-			s = text.Fold(s)
-		}
+		s := to(string(r))
 		for range len(s) {
 			source = append(source, i)
 		}
 		b.WriteString(s)
 	}
 	return b.String(), append(source, len(message))
+}
+
+// cut takes the name out of a message; false if it is not in it as whole words.
+func (n name) cut(s spelling) (string, bool) {
+	in, source := s.folded, s.source[1]
+	if n.exact {
+		in, source = s.exact, s.source[0]
+	}
+	for at := 0; ; {
+		i := strings.Index(in[at:], n.words)
+		if i < 0 {
+			return s.message, false
+		}
+		start, end := at+i, at+i+len(n.words)
+		before, _ := utf8.DecodeLastRuneInString(in[:start])
+		after, _ := utf8.DecodeRuneInString(in[end:])
+		if !joins(before, n.words) && !joins(after, n.words) {
+			return s.message[:source[start]] + " " + s.message[source[end]:], true
+		}
+		at = end
+	}
 }
 
 // joins reports whether r would be part of a word that begins with s. Chinese is

@@ -3,14 +3,12 @@ package library
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
-	"pincite/internal/answer"
 	"pincite/internal/importer"
 )
 
@@ -35,78 +33,68 @@ func Open(ctx context.Context, sources ...Source) (*Library, error) {
 	return &Library{docs: docs}, nil
 }
 
-// Reload opens the sources as [Open] does, then puts their documents in the place
-// of those that there are, as [Library.Swap] does. If it fails nothing has changed.
-func (l *Library) Reload(ctx context.Context, sources ...Source) error {
-	docs, err := open(ctx, sources)
-	if err != nil {
-		return err
-	}
-	if err := l.swap(docs); err != nil {
-		return errors.Join(err, docs.close())
-	}
-	return nil
-}
-
-// open opens the sources, all or none.
-func open(ctx context.Context, sources []Source) (docs *documents, err error) {
-	var opened []Answerer
-	defer func() {
-		if err != nil {
-			for _, a := range opened {
-				err = errors.Join(err, a.Close())
-			}
-		}
-	}()
-	var skipped []error
-	for _, s := range sources {
-		bundles, bad, err := s.Bundles()
-		if err != nil {
-			return nil, err
-		}
-		skipped = append(skipped, bad...)
-		for _, b := range bundles {
-			a, err := answer.New(ctx, answer.Options{Document: b.Document, Annotations: b.Annotations})
-			if err != nil {
-				return nil, err
-			}
-			opened = append(opened, a)
-		}
-	}
-	if docs, err = arrange(opened); err != nil {
-		return nil, err
-	}
-	docs.skipped = skipped
-	return docs, nil
-}
-
 // Bundles reads the documents of a source, without making them ready to answer.
 // skipped says which entries of a folder cannot be read.
-func (s Source) Bundles() (out []*Bundle, skipped []error, err error) {
+func (s Source) Bundles(ctx context.Context) (out []*Bundle, skipped []error, err error) {
+	all, err := s.read(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := none(s.Name, all); err != nil {
+		return nil, nil, err
+	}
+	for _, r := range all {
+		if r.err != nil {
+			skipped = append(skipped, r.err)
+			continue
+		}
+		out = append(out, r.bundle)
+	}
+	return out, skipped, nil
+}
+
+// none is the error for a source without a document that can be read; nil where
+// there is one.
+func none(source string, all []attempt) error {
+	for _, r := range all {
+		if r.err == nil {
+			return nil
+		}
+	}
+	if len(all) > 0 {
+		return fmt.Errorf("open documents %s: nothing in the folder can be read: %w", source, all[0].err)
+	}
+	return fmt.Errorf("open documents %s: the folder has no document", source)
+}
+
+// An attempt is what came of one document of a source.
+type attempt struct {
+	path   string // in the source's file system
+	bundle *Bundle
+	err    error
+}
+
+// read reads what is at the source, each document by itself if it is a folder of
+// several. It fails as a whole where the source is one document, or ctx ends.
+func (s Source) read(ctx context.Context) ([]attempt, error) {
 	limit := cmp.Or(s.Limit, importer.MaxAnswerable)
 	entries, err := s.entries()
 	if err != nil {
-		return nil, nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
+		return nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
 	}
 	if entries == nil {
 		b, err := LoadWithin(s.FS, s.Name, limit)
-		return []*Bundle{b}, nil, err
+		return []attempt{{s.Name, b, nil}}, err
 	}
+	out := make([]attempt, 0, len(entries))
 	for _, name := range entries {
 		b, err := LoadWithin(s.FS, name, limit)
-		if err != nil {
-			skipped = append(skipped, err)
-			continue
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
-		out = append(out, b)
+		out = append(out, attempt{name, b, err})
 	}
-	switch {
-	case len(out) > 0:
-		return out, skipped, nil
-	case len(skipped) > 0:
-		return nil, nil, fmt.Errorf("open documents %s: nothing in the folder can be read: %w", s.Name, skipped[0])
-	}
-	return nil, nil, fmt.Errorf("open documents %s: the folder has no document", s.Name)
+	return out, nil
 }
 
 // entries returns the paths of the documents in a folder of several; nil if the

@@ -27,6 +27,10 @@ type Metrics struct {
 	panics    prometheus.Counter
 	unkept    *prometheus.CounterVec
 	answered  *prometheus.HistogramVec
+	answers   *prometheus.CounterVec
+	sections  *prometheus.GaugeVec
+	reloads   *prometheus.CounterVec
+	broken    prometheus.Gauge
 	requests  *prometheus.HistogramVec
 }
 
@@ -44,9 +48,17 @@ func New() *Metrics {
 		}),
 		unkept:   counters("store_failures_total", "Operations of the store that failed, so that something was not kept or not known.", "operation"),
 		answered: timings("answer_duration_seconds", "Time to compose an answer, by its kind.", "kind"),
+		answers:  counters("answers_total", "Answers by the document that they cite first, none for those that cite nothing, and by kind.", "document", "kind"),
+		sections: prometheus.NewGaugeVec(prometheus.GaugeOpts{
+			Namespace: "pincite", Name: "document_sections", Help: "Sections of each document that is served.",
+		}, []string{"document"}),
+		reloads: counters("reloads_total", "Times that the documents were read anew, by what came of it.", "outcome"),
+		broken: prometheus.NewGauge(prometheus.GaugeOpts{
+			Namespace: "pincite", Name: "documents_broken", Help: "Documents that could not be read the last time and are served as they were before.",
+		}),
 		requests: timings("http_request_duration_seconds", "Time to serve an HTTP request.", "route", "code"),
 	}
-	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.answered, m.requests,
+	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.answered, m.answers, m.sections, m.reloads, m.broken, m.requests,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -105,10 +117,32 @@ func (m *Metrics) StoreFailed(operation string) {
 	}
 }
 
-// Answered records an answer by its kind and the time to compose it.
-func (m *Metrics) Answered(kind string, took time.Duration) {
+// Answered records an answer by the name of the document that it cites, its kind, and
+// the time to compose it.
+func (m *Metrics) Answered(document, kind string, took time.Duration) {
 	if m != nil {
+		m.answers.WithLabelValues(document, kind).Inc()
 		m.answered.WithLabelValues(kind).Observe(took.Seconds())
+	}
+}
+
+// Documents tells which documents are served, with the number of sections of each.
+func (m *Metrics) Documents(sections map[string]int) {
+	if m == nil {
+		return
+	}
+	m.sections.Reset()
+	for document, n := range sections {
+		m.sections.WithLabelValues(document).Set(float64(n))
+	}
+}
+
+// Reloaded records that the documents were read anew: "changed", "unchanged" or
+// "failed"; and how many of them could not be read.
+func (m *Metrics) Reloaded(outcome string, broken int) {
+	if m != nil {
+		m.reloads.WithLabelValues(outcome).Inc()
+		m.broken.Set(float64(broken))
 	}
 }
 

@@ -28,7 +28,10 @@ func record(m *metrics.Metrics) {
 	m.ReplySent("answer")
 	m.APIError("429")
 	m.PanicRecovered()
-	m.Answered("answer", time.Millisecond)
+	m.Answered("law", "answer", time.Millisecond)
+	m.Documents(map[string]int{"old": 1})
+	m.Documents(map[string]int{"law": 7})
+	m.Reloaded("changed", 1)
 	m.HTTPRequest("GET /api/ask", http.StatusOK, time.Millisecond)
 }
 
@@ -54,6 +57,10 @@ func TestExposition(t *testing.T) {
 		`pincite_telegram_api_errors_total{class="429"} 1`,
 		`pincite_panics_recovered_total 1`,
 		`pincite_answer_duration_seconds_count{kind="answer"} 1`,
+		`pincite_answers_total{document="law",kind="answer"} 1`,
+		`pincite_document_sections{document="law"} 7`,
+		`pincite_reloads_total{outcome="changed"} 1`,
+		`pincite_documents_broken 1`,
 		`pincite_http_request_duration_seconds_count{code="200",route="GET /api/ask"} 1`,
 		"go_goroutines ",
 		"process_cpu_seconds_total ",

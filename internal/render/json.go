@@ -21,8 +21,20 @@ type Object struct {
 // JSON returns the object for the reply to a question as it was typed.
 func JSON(id, question string, r reply.Reply) Object {
 	a := r.Answer
+	cited := append([]answer.Citation{}, a.Citations...)
+	for _, other := range a.Others {
+		if other.Kind != a.Kind || a.Kind == answer.KindClosest {
+			continue
+		}
+		for _, c := range other.Citations {
+			if a.Kind == answer.KindSection {
+				c.Role = answer.RoleSee
+			}
+			cited = append(cited, c)
+		}
+	}
 	return Object{
 		ID: id, Question: question, Language: a.Language, Document: r.Document, Kind: a.Kind, Reason: a.Reason, Confidence: a.Confidence,
-		Citations: append([]answer.Citation{}, a.Citations...), Text: Plain(r),
+		Citations: cited, Text: Plain(r),
 	}
 }

@@ -108,7 +108,7 @@ func TestWebIsInert(t *testing.T) {
 }
 
 func TestJSON(t *testing.T) {
-	a := answer.Answer{Kind: answer.KindAnswer, Language: "en", Citations: []answer.Citation{{
+	a := answer.Answer{Kind: answer.KindAnswer, Language: "en", Confidence: 0.97, Citations: []answer.Citation{{
 		Document: "opinions-2024", Section: 4, ID: "measure-2", Label: "Measure 2", Title: "Improve", Path: []string{"Part 1", "Measure 2"},
 		Span: document.Span{Start: 10, End: 20}, Quote: "At least 1", Sentences: [2]int{4, 5},
 		URL: "/d/opinions-2024/measure-2#s4-s5", Role: "answer", Score: 0.91,
@@ -119,7 +119,7 @@ func TestJSON(t *testing.T) {
 		o    Object
 		want string
 	}{
-		{JSON("a001", "how often …?", with), `{"id":"a001","question":"how often …?","language":"en","document":"opinions-2024","kind":"answer","reason":"","confidence":0,` +
+		{JSON("a001", "how often …?", with), `{"id":"a001","question":"how often …?","language":"en","document":"opinions-2024","kind":"answer","reason":"","confidence":0.97,` +
 			`"citations":[{"document":"opinions-2024","section":"measure-2","label":"Measure 2","title":"Improve","path":["Part 1","Measure 2"],"page":0,` +
 			`"quote":"At least 1","span":{"start":10,"end":20},"sentences":[4,5],"url":"/d/opinions-2024/measure-2#s4-s5","role":"answer","score":0.91}],"text":"text"}`},
 		{JSON("", "", reply.Reply{Answer: answer.Answer{Kind: answer.KindHelp, Language: "en"}}),

@@ -1,9 +1,13 @@
 package reply
 
 import (
+	"encoding/base64"
 	"net/url"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/document"
 )
@@ -84,6 +88,80 @@ func (p Place) String() string {
 		return p.Section
 	}
 	return p.Section + ":" + p.Sentences.String()
+}
+
+// Query returns what names p where people may read it, as the words of an inline
+// query: [Place.String], behind the name of the document if it has one:
+// "law/article-2:3".
+func (p Place) Query() string {
+	if p.Document == "" {
+		return p.String()
+	}
+	return p.Document + "/" + p.String()
+}
+
+const (
+	// payloadBytes is what Telegram takes as the payload of a link that starts a
+	// bot, of A-Z a-z 0-9 _ and -.
+	payloadBytes = 64
+
+	// payloadSign begins a payload that is not to be read by people.
+	payloadSign = "_"
+)
+
+// plainWord is what a name or an id may be to stand in a payload as it is.
+var plainWord = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
+
+// Payload returns what names p in a link that starts the bot:
+// "opinions-2024_measure-2_3-4", or the same in base64 where a name has other
+// characters; "" where that is too long.
+func (p Place) Payload() string {
+	if p.Section == "" {
+		return ""
+	}
+	parts := []string{p.Document, p.Section}
+	if p.Document == "" {
+		parts = parts[1:]
+	}
+	if !p.Sentences.IsZero() && p.Document != "" {
+		parts = append(parts, p.Sentences.String())
+	}
+	out := strings.Join(parts, "_")
+	if slices.ContainsFunc(parts, func(s string) bool { return !plainWord.MatchString(s) }) {
+		out = payloadSign + base64.RawURLEncoding.EncodeToString([]byte(strings.Join(parts, "\x00")))
+	}
+	if len(out) > payloadBytes {
+		return ""
+	}
+	return out
+}
+
+// ParsePayload is the inverse of [Place.Payload]. What it does not know is the id of
+// a section: such were all payloads once.
+func ParsePayload(s string) Place {
+	parts := strings.Split(s, "_")
+	if coded, ok := strings.CutPrefix(s, payloadSign); ok {
+		raw, err := base64.RawURLEncoding.DecodeString(coded)
+		if err != nil || !utf8.Valid(raw) {
+			return Place{Section: s}
+		}
+		parts = strings.Split(string(raw), "\x00")
+	}
+	switch len(parts) {
+	case 1:
+		return Place{Section: parts[0]}
+	case 2, 3:
+	default:
+		return Place{Section: s}
+	}
+	p := Place{Document: parts[0], Section: parts[1]}
+	if len(parts) == 3 {
+		var ok bool
+		if p.Sentences, ok = ParseSentences(parts[2]); !ok {
+			return Place{Section: s}
+		}
+	}
+	return p
 }
 
 // CutSentences takes the sentences off the end of what [Place.String] made. A

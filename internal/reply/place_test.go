@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"strings"
 	"testing"
 
 	"pincite/internal/document"
@@ -42,6 +43,38 @@ func TestPlaces(t *testing.T) {
 	for _, s := range []string{"", "rule:x", "rule:", "rule:4-3"} {
 		if id, n := CutSentences(s); id != s || !n.IsZero() {
 			t.Errorf("%q: %q %v", s, id, n)
+		}
+	}
+}
+
+func TestPayloads(t *testing.T) {
+	for _, c := range []struct {
+		place   Place
+		payload string
+	}{
+		{Place{}, ""},
+		{Place{Document: "law"}, ""},
+		{Place{Section: "measure-7"}, "measure-7"},
+		{Place{Document: "law", Section: "rule-2"}, "law_rule-2"},
+		{Place{Document: "law", Section: "rule-2", Sentences: Sentences{3, 3}}, "law_rule-2_3"},
+		{Place{Document: "law", Section: "rule-2", Sentences: Sentences{3, 4}}, "law_rule-2_3-4"},
+		{Place{Document: "law", Section: "section-4.2"}, "_bGF3AHNlY3Rpb24tNC4y"},
+		{Place{Document: "my_law", Section: "a"}, "_bXlfbGF3AGE"},
+		{Place{Document: "宪法", Section: "第七条", Sentences: Sentences{1, 2}}, "_5a6q5rOVAOesrOS4g-adoQAxLTI"},
+		{Place{Section: "第七条"}, "_56ys5LiD5p2h"},
+		{Place{Document: strings.Repeat("a", 60), Section: "b-12"}, ""},
+	} {
+		got := c.place.Payload()
+		if got != c.payload {
+			t.Errorf("%v: %q, want %q", c.place, got, c.payload)
+		}
+		if got != "" && ParsePayload(got) != c.place {
+			t.Errorf("%q: %v, want %v", got, ParsePayload(got), c.place)
+		}
+	}
+	for _, old := range []string{"", "measure-7", "a_b_c_d", "a_b_x", "_!", "_-_"} {
+		if got := ParsePayload(old); got.Section != old || got.Document != "" {
+			t.Errorf("%q: %v", old, got)
 		}
 	}
 }

@@ -21,6 +21,14 @@ type Reply struct {
 	Original string // language tag of the document, and so of its quotes
 }
 
+// Source is the name of the document that r cites first, empty where it cites nothing.
+func (r *Reply) Source() string {
+	if len(r.Answer.Citations) == 0 {
+		return ""
+	}
+	return r.Answer.Citations[0].Document
+}
+
 // Add appends a block.
 func (r *Reply) Add(k BlockKind, runs ...Run) {
 	r.Blocks = append(r.Blocks, Block{Kind: k, Runs: runs})

@@ -1,5 +1,5 @@
 // Package store keeps what outlives an answer, a process or a machine: ratings,
-// questions that were not answered, choices of language, running conversations,
+// questions that were not answered, choices of language and of a document, running conversations,
 // the numbers of handled updates, and replies that wait to be sent. It is the
 // Recorder and the Memory of package chat, and what replicas of a bot share.
 //

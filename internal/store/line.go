@@ -26,6 +26,7 @@ const (
 	kindFeedback   = "feedback"
 	kindUnanswered = "unanswered"
 	kindLanguage   = "language"
+	kindDocument   = "document" // chosen in a conversation, whose hash stands for a person's
 )
 
 // A header is the first line of a file.
@@ -89,12 +90,20 @@ func (l line) insert(ctx context.Context, tx *sql.Tx) error {
 		rand.Read(id)
 		_, err = tx.ExecContext(ctx, insertUnanswered, id, []byte{}, plain(l.Question), l.Language, l.Answer, l.Reason, l.Document, l.Digest, at)
 	case kindLanguage:
-		if l.Language == "" {
-			_, err = tx.ExecContext(ctx, deleteChoice, l.Person, l.Person, choiceLanguage)
-		} else {
-			_, err = tx.ExecContext(ctx, insertChoice, l.Person, choiceLanguage, l.Language, at)
-		}
+		err = l.choose(ctx, tx, choiceLanguage, l.Language)
+	case kindDocument:
+		err = l.choose(ctx, tx, choiceDocument, l.Document)
 	}
+	return err
+}
+
+// choose writes a choice, or takes it back.
+func (l line) choose(ctx context.Context, tx *sql.Tx, name, value string) error {
+	if value == "" {
+		_, err := tx.ExecContext(ctx, deleteChoice, l.Person, l.Person, name)
+		return err
+	}
+	_, err := tx.ExecContext(ctx, insertChoice, l.Person, name, plain(value), l.At*1000)
 	return err
 }
 

@@ -46,7 +46,7 @@ func (r rating) row() []any {
 // takes the place of the first.
 func (s *Store) Feedback(ctx context.Context, f chat.Feedback) error {
 	r := rating{
-		person: s.hash(f.Person), question: f.Question, section: f.Section, digest: f.Digest,
+		person: s.hash(f.Person), question: f.Question, document: f.Document, section: f.Section, digest: f.Digest,
 		good: f.Good, at: milliseconds(s.opt.Now()),
 	}
 	return s.exec(ctx, "keep a rating", insertRating, r.row()...)
@@ -57,7 +57,7 @@ func (s *Store) Unanswered(ctx context.Context, u chat.Unanswered) error {
 	id := make([]byte, 16)
 	rand.Read(id)
 	return s.exec(ctx, "keep a question", insertUnanswered, id, s.hash(u.Person), plain(u.Question), plain(u.Language),
-		string(u.Kind), string(u.Reason), "", u.Digest, milliseconds(s.opt.Now()))
+		string(u.Kind), string(u.Reason), plain(u.Document), u.Digest, milliseconds(s.opt.Now()))
 }
 
 // Language returns the interface language that a person has chosen, "" for
@@ -69,6 +69,17 @@ func (s *Store) Language(ctx context.Context, person string) (string, error) {
 // SetLanguage keeps that choice; "" forgets it.
 func (s *Store) SetLanguage(ctx context.Context, person, language string) error {
 	return s.choose(ctx, person, choiceLanguage, language)
+}
+
+// Document returns the name of the document that was chosen in a conversation, "*"
+// for all, "" for no choice.
+func (s *Store) Document(ctx context.Context, conversation string) (string, error) {
+	return s.choice(ctx, conversation, choiceDocument)
+}
+
+// SetDocument keeps that choice; "" forgets it.
+func (s *Store) SetDocument(ctx context.Context, conversation, document string) error {
+	return s.choose(ctx, conversation, choiceDocument, document)
 }
 
 // choice returns what a person has chosen; a row that came from a file of lines

@@ -11,6 +11,27 @@ import (
 // of language is each person's own.
 var privateOnly = map[string]bool{"language": true}
 
+// DocumentsChanged tells Telegram the menu and the descriptions anew: they name the
+// documents and their levels. It does not wait.
+func (b *Bot) DocumentsChanged() {
+	select {
+	case b.changed <- struct{}{}:
+	default: // one is wished for already
+	}
+}
+
+// introduceOften introduces the bot now and whenever the documents have changed.
+func (b *Bot) introduceOften(ctx context.Context) {
+	for {
+		b.introduce(ctx)
+		select {
+		case <-b.changed:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
 // introduce tells Telegram the menu and the descriptions in every language.
 // Its failures are logged and stop nothing: the bot answers without a menu.
 func (b *Bot) introduce(ctx context.Context) {

@@ -137,7 +137,7 @@ func (b *Bot) cut(s string) string { return text.Limit(s, b.opt.MaxRunes) }
 func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Reply {
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
-	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
 	return r
 }
 
@@ -195,7 +195,7 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	}
 	start := b.now()
 	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
-	b.opt.Metrics.Answered(string(r.Kind), b.now().Sub(start))
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
 	if err := b.answerCallback(ctx, c.ID, r.Notice); err != nil {
 		b.log.Warn("callback not answered", "err", err) // the reply may still arrive
 	}

@@ -35,7 +35,7 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 		Conversation: "tg:inline", Person: personKey(q.From.ID), Language: q.From.LanguageCode,
 		Text: b.cut(q.Query),
 	})
-	b.opt.Metrics.Answered("inline", b.now().Sub(start))
+	b.opt.Metrics.Answered("", "inline", b.now().Sub(start))
 	err := b.deliver(ctx, 0, botapi.AnswerInline(q.ID, b.articles(offers), inlineCache), nil)
 	return outcomeAnswered, err
 }

@@ -73,6 +73,8 @@ type Bot struct {
 	dispatcher atomic.Pointer[dispatcher]  // nil until Run
 
 	pace    *recent.Pace
+	changed chan struct{} // a wish to tell Telegram anew what the bot answers from
+
 	limits  *recent.Limiter[int64]
 	inlines *recent.Limiter[int64]
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
@@ -114,6 +116,7 @@ func New(o Options) (*Bot, error) {
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		paused:   recent.NewMap[string, time.Time](maxUnnoted),
 		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
+		changed:  make(chan struct{}, 1),
 		now:      time.Now,
 		sleep:    botapi.Sleep,
 		listened: func(string) {},
@@ -159,7 +162,7 @@ func (b *Bot) Run(ctx context.Context) error {
 
 	background, stop := context.WithCancel(ctx)
 	var introduction sync.WaitGroup
-	introduction.Go(func() { b.introduce(background) })
+	introduction.Go(func() { b.introduceOften(background) })
 	introduction.Go(func() { b.sweep(background, d) })
 	defer introduction.Wait()
 	defer stop()

@@ -13,16 +13,29 @@ import (
 	"pincite/internal/reply"
 )
 
-// documentObject is the document as GET /api/sections tells it.
+// documentObject is a document without its text and outline.
 type documentObject struct {
-	Name     string          `json:"name"`
-	Title    string          `json:"title"`
-	Issuer   string          `json:"issuer"`
-	Language string          `json:"language"`
-	Source   string          `json:"source"`
-	Dates    []dateObject    `json:"dates"`
-	Bytes    int             `json:"bytes"`
-	Digest   string          `json:"digest"` // SHA-256 of the text
+	Name         string       `json:"name"`
+	Title        string       `json:"title"`
+	ShortTitle   string       `json:"short_title"` // empty where it has none
+	Issuer       string       `json:"issuer"`
+	Language     string       `json:"language"`
+	Source       string       `json:"source"`
+	Dates        []dateObject `json:"dates"`
+	Bytes        int          `json:"bytes"`
+	Digest       string       `json:"digest"` // SHA-256 of the text
+	SectionCount int          `json:"section_count"`
+	URL          string       `json:"url"` // of its page
+}
+
+// documentsObject is the answer of GET /api/documents.
+type documentsObject struct {
+	Documents []documentObject `json:"documents"` // the default first
+}
+
+// outlineObject is a document as GET /api/sections tells it.
+type outlineObject struct {
+	documentObject
 	Sections []sectionObject `json:"sections"`
 }
 
@@ -97,14 +110,14 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		s.failed(w, r, answered.Err)
 		return
 	}
-	s.opt.Metrics.Answered(string(answered.Answer.Kind), time.Since(start))
+	s.opt.Metrics.Answered(answered.Source(), string(answered.Answer.Kind), time.Since(start))
 	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), answered))
 }
 
 // newKey returns the key of a conversation of one question.
 func (s *Server) newKey() string { return strconv.FormatUint(s.asked.Add(1), 16) }
 
-func (s view) apiSearch(w http.ResponseWriter, r *http.Request) {
+func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 	q, ok := s.query(w, r)
 	if !ok {
 		return
@@ -113,27 +126,47 @@ func (s view) apiSearch(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: what to look for.")
 		return
 	}
+	if _, ok := s.documentOf(r); !ok {
+		s.noDocument(w, r)
+		return
+	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	found, err := s.rank(r.Context(), out.Query)
+	found, err := s.rank(r.Context(), q.Get("document"), out.Query)
 	if err != nil {
 		s.failed(w, r, err)
 		return
 	}
-	for i, c := range found {
-		c.URL = s.base + fragmentPath(s.doc, c.Section, c.Sentences)
-		out.Hits = append(out.Hits, hitObject{i + 1, c})
+	for _, c := range found {
+		if d, ok := s.citedIn(c); ok {
+			c.URL = s.base + fragmentPath(d, c.Section, c.Sentences)
+			out.Hits = append(out.Hits, hitObject{len(out.Hits) + 1, c})
+		}
 	}
 	s.sendJSON(w, r, cachePrivate, out)
 }
 
-func (s view) apiSections(w http.ResponseWriter, r *http.Request) {
-	d := s.doc
-	out := documentObject{Name: d.Name, Title: d.Meta.Title, Issuer: d.Meta.Issuer, Language: d.Meta.Language,
-		Source: d.Meta.Source, Dates: []dateObject{}, Bytes: len(d.Text), Digest: d.Digest(), Sections: []sectionObject{}}
+// apiDocuments lists the documents.
+func (s *Server) apiDocuments(w http.ResponseWriter, r *http.Request) {
+	out := documentsObject{Documents: []documentObject{}}
+	for _, d := range s.opt.Library.Documents() {
+		out.Documents = append(out.Documents, s.documentObject(d))
+	}
+	s.sendJSON(w, r, cacheShared, out)
+}
+
+func (s *Server) documentObject(d *document.Document) documentObject {
+	out := documentObject{Name: d.Name, Title: d.Meta.Title, ShortTitle: d.Meta.ShortTitle, Issuer: d.Meta.Issuer,
+		Language: d.Meta.Language, Source: d.Meta.Source, Dates: []dateObject{}, Bytes: len(d.Text), Digest: d.Digest(),
+		SectionCount: len(d.Sections), URL: s.base + s.homeOf(d)}
 	for _, t := range d.Meta.Dates {
 		out.Dates = append(out.Dates, dateObject{t.Name, t.Day})
 	}
-	for i := range d.Sections {
+	return out
+}
+
+func (s view) apiSections(w http.ResponseWriter, r *http.Request) {
+	out := outlineObject{documentObject: s.documentObject(s.doc), Sections: []sectionObject{}}
+	for i := range s.doc.Sections {
 		out.Sections = append(out.Sections, s.sectionObject(i))
 	}
 	s.sendJSON(w, r, cacheShared, out)
@@ -144,7 +177,7 @@ func (s view) sectionObject(i int) sectionObject {
 	sec := &d.Sections[i]
 	whole, _ := sec.Designation.Number()
 	o := sectionObject{ID: sec.ID, Kind: sec.Kind, Number: whole, Designation: sec.Designation.Printed, Label: sec.Label, Title: d.Title(i),
-		Path: d.Path(i), Span: sec.Own, URL: s.base + addressOf(d, i, reply.Sentences{})}
+		Path: d.Path(i), Span: sec.Own, URL: s.url(i)}
 	if sec.Parent >= 0 {
 		o.Parent = d.Sections[sec.Parent].ID
 	}
@@ -155,7 +188,7 @@ func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
 	d := s.doc
 	i, ok := d.ByID(r.PathValue("id"))
 	if !ok {
-		s.noSection(w, r)
+		s.noSection(w, r, r.PathValue("id"))
 		return
 	}
 	out := sectionDetail{sectionObject: s.sectionObject(i), Text: d.Slice(d.Sections[i].Own),
@@ -179,7 +212,7 @@ func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
 func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
 	i, ok := s.doc.ByID(r.PathValue("id"))
 	if !ok {
-		s.noSection(w, r)
+		s.noSection(w, r, r.PathValue("id"))
 		return
 	}
 	q, ok := s.query(w, r)
@@ -195,10 +228,6 @@ func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	s.sendJSON(w, r, cacheShared, s.cite(i, at))
-}
-
-func (s *Server) noSection(w http.ResponseWriter, r *http.Request) {
-	s.problem(w, r, http.StatusNotFound, "There is no section with this id; /api/sections lists them.")
 }
 
 // apiDescription sends the OpenAPI description of these handlers.

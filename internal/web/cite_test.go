@@ -27,7 +27,7 @@ func TestCitations(t *testing.T) {
 		if !ok {
 			t.Fatalf("no section %s", at.id)
 		}
-		c := s.first().cite(i, at.at)
+		c := view{s, d}.cite(i, at.at)
 		if span, ok := at.at.Span(d, i); ok && !strings.Contains(c.Plain, d.Slice(span)) {
 			t.Errorf("%s sentences %s are not quoted verbatim", at.id, at.at)
 		}

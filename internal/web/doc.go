@@ -1,10 +1,10 @@
 // Package web serves the reader and the chat page, a document on one side and a
 // conversation about it on the other, and the same answers as JSON.
 //
-//	/                        the first document, whole, with the chat
-//	/d/{document}            another one
+//	/                        the documents; of one alone, its page
+//	/d/{document}            a document, whole, with the chat
 //	/d/{document}/{section}  one section; #s3 is its third sentence, #s3-s4 two
-//	/search?q=               the bot's own ranking
+//	/search?q=               the bot's own ranking, in one document or all
 //	/chat                    POST: one turn of conversation as HTML
 //	/api/…                   JSON, described by /api/openapi.json
 //	/healthz /readyz /metrics

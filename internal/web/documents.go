@@ -1,9 +1,17 @@
 package web
 
 import (
+	"context"
 	"net/http"
+	"net/url"
+	"strings"
 
+	"pincite/internal/answer"
+	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/library"
+	"pincite/internal/reply"
+	"pincite/internal/text"
 )
 
 // A view is the server as it shows one document.
@@ -12,22 +20,25 @@ type view struct {
 	doc *document.Document
 }
 
-// first is the view of the document at "/".
-func (s *Server) first() view { return view{s, s.opt.Library.Default()} }
+// only is the document if there is one alone.
+func (s *Server) only() (*document.Document, bool) {
+	docs := s.opt.Library.Documents()
+	return docs[0], len(docs) == 1
+}
+
+// homeOf is the address of the page of a document: "/" where it is the only one.
+func (s *Server) homeOf(d *document.Document) string {
+	if _, only := s.only(); only {
+		return "/"
+	}
+	return "/d/" + url.PathEscape(d.Name)
+}
 
 // about makes a handler of one that shows a document: the one that the path names,
 // or the parameter document of the query, or the first.
 func (s *Server) about(h func(view, http.ResponseWriter, *http.Request)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		name := r.PathValue("document")
-		if name == "" {
-			name = r.URL.Query().Get("document")
-		}
-		if name == "" {
-			h(s.first(), w, r)
-			return
-		}
-		d, ok := s.opt.Library.Get(name)
+		d, ok := s.documentOf(r)
 		if !ok {
 			s.noDocument(w, r)
 			return
@@ -36,6 +47,148 @@ func (s *Server) about(h func(view, http.ResponseWriter, *http.Request)) http.Ha
 	}
 }
 
+// named is the name of the document in a request, "" for none.
+func named(r *http.Request) string {
+	if name := r.PathValue("document"); name != "" {
+		return name
+	}
+	return r.URL.Query().Get("document")
+}
+
+// documentOf returns the document that a request names, the first where it names none.
+func (s *Server) documentOf(r *http.Request) (*document.Document, bool) {
+	if name := named(r); name != "" {
+		return s.opt.Library.Get(name)
+	}
+	return s.opt.Library.Default(), true
+}
+
 func (s *Server) noDocument(w http.ResponseWriter, r *http.Request) {
+	if s.opt.Library.Left(named(r), "").Fate == library.Gone {
+		s.problem(w, r, http.StatusGone, "This document is no longer here.")
+		return
+	}
 	s.problem(w, r, http.StatusNotFound, "There is no document of this name.")
 }
+
+// noSection answers for a section that the document does not have: it says where it
+// is now, if it was there once.
+func (s view) noSection(w http.ResponseWriter, r *http.Request, id string) {
+	p := problemPage{frame: s.frame(""), Status: http.StatusNotFound,
+		Detail: "The document has no section of this id. It may have been moved or taken out since the link was made."}
+	switch t := s.opt.Library.Left(s.doc.Name, id); t.Fate {
+	case library.Moved:
+		to := s.entry(t.Section)
+		p.Link, p.Status = &to, http.StatusGone
+		p.Detail = "The text has changed, and this section has moved. It is now " + to.Label + "."
+	case library.Gone:
+		p.Status, p.Detail = http.StatusGone, "The text has changed, and this section is no longer in it."
+	}
+	s.problemOf(w, r, p)
+}
+
+// A shelfPage lists the documents.
+type shelfPage struct {
+	frame
+	Documents []shelved
+}
+
+// A shelved is one document of the list.
+type shelved struct {
+	documentHead
+	Href     string
+	Sections int
+}
+
+// start shows the only document, or the list of those that there are.
+func (s *Server) start(w http.ResponseWriter, r *http.Request) {
+	if d, only := s.only(); only {
+		view{s, d}.home(w, r)
+		return
+	}
+	page := shelfPage{frame: s.bare("")}
+	for _, d := range s.opt.Library.Documents() {
+		page.Documents = append(page.Documents, shelved{headOf(d), s.homeOf(d), len(d.Sections)})
+	}
+	s.page(w, r, "shelf.html", cacheShared, page)
+}
+
+// bare is the frame of a page that is about no document, or about all.
+func (s *Server) bare(title string) frame {
+	if d, only := s.only(); only {
+		return view{s, d}.frame(title)
+	}
+	return frame{Title: title, Document: documentHead{Short: "Documents", Title: "Documents"}, Home: "/", Several: true}
+}
+
+// frameOf is the frame of the document that a request names, if there is one.
+func (s *Server) frameOf(r *http.Request, title string) frame {
+	if d, ok := s.opt.Library.Get(named(r)); ok {
+		return view{s, d}.frame(title)
+	}
+	return s.bare(title)
+}
+
+// search lists the passages that the bot would offer, of one document or of all, best
+// first.
+func (s *Server) search(w http.ResponseWriter, r *http.Request) {
+	q, ok := s.query(w, r)
+	if !ok {
+		return
+	}
+	if _, ok := s.documentOf(r); !ok {
+		s.noDocument(w, r)
+		return
+	}
+	page := searchPage{frame: s.frameOf(r, "Search")}
+	page.Query = q.Get("q")
+	found, err := s.rank(r.Context(), q.Get("document"), page.Query)
+	if err != nil {
+		s.failed(w, r, err)
+		return
+	}
+	for _, c := range found {
+		d, ok := s.citedIn(c)
+		if !ok {
+			continue
+		}
+		h := hitView{entry: view{s, d}.entry(c.Section), Quote: text.Cut(c.Quote, snippetRunes), Language: d.Meta.Language}
+		h.Href = fragmentPath(d, c.Section, c.Sentences)
+		if page.Several && page.Document.Name == "" {
+			h.Above = append(h.Above, headOf(d).Short)
+		}
+		if len(c.Path) > 0 {
+			h.Above = append(h.Above, c.Path[:len(c.Path)-1]...)
+		}
+		page.Hits = append(page.Hits, h)
+	}
+	s.page(w, r, "search.html", cachePrivate, page)
+}
+
+// citedIn returns the document that a passage is from; false if its text has been
+// replaced since.
+func (s *Server) citedIn(c answer.Citation) (*document.Document, bool) {
+	d, ok := s.opt.Library.Get(c.Document)
+	return d, ok && c.Section < len(d.Sections) && c.Span.End <= len(d.Text) && d.Slice(c.Span) == c.Quote
+}
+
+// rank returns the passages of a document, or, for "", of all of them for a query,
+// best first.
+func (s *Server) rank(ctx context.Context, document, query string) ([]answer.Citation, error) {
+	if strings.TrimSpace(query) == "" {
+		return nil, nil
+	}
+	if s.opt.Search != nil {
+		return s.opt.Search(ctx, document, query)
+	}
+	var out []answer.Citation
+	for _, o := range s.single.Offer(ctx, chat.Message{Document: document, Text: query, Private: true}) {
+		if c := o.Reply.Answer.Citations; len(c) > 0 {
+			out = append(out, c[0])
+		}
+	}
+	return out, nil
+}
+
+// url is the address of a section on this host.
+func (s view) url(i int) string { return s.base + addressOf(s.doc, i, reply.Sentences{}) }

@@ -102,6 +102,7 @@ func TestDescriptionFitsTheHandlers(t *testing.T) {
 		{s, "/api/search", "q=qqqqqq", "", 200},
 		{s, "/api/search", "", "", 400},
 		{tight, "/api/search", "q=7", "", 429},
+		{s, "/api/documents", "", "", 200},
 		{s, "/api/sections", "", "", 200},
 		{s, "/api/sections/{id}", "", "measure-7", 200},
 		{s, "/api/sections/{id}", "", "title", 200},

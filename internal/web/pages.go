@@ -1,17 +1,14 @@
 package web
 
 import (
-	"context"
 	"html/template"
 	"net/http"
 	"strings"
 
-	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/render"
 	"pincite/internal/reply"
-	"pincite/internal/text"
 )
 
 // maxWhole is the longest text, in bytes, that the first page shows in whole:
@@ -22,6 +19,8 @@ const maxWhole = 2 << 20
 type frame struct {
 	Title    string // of the page, "" for the document's own
 	Document documentHead
+	Home     string // address of the document's page
+	Several  bool   // there are other documents
 	Query    string // of the search box
 }
 
@@ -59,6 +58,7 @@ type problemPage struct {
 	frame
 	Status int
 	Detail string
+	Link   *entry // where to go instead; nil for nowhere
 }
 
 // An entry is a link to a section.
@@ -70,21 +70,27 @@ type entry struct {
 // A hitView is one line of the search page.
 type hitView struct {
 	entry
-	Above []string // labels of the sections that hold it
-	Quote string
+	Above    []string // labels of the sections that hold it
+	Quote    string
+	Language string // of the quote
 }
 
 func (s view) frame(title string) frame {
-	m := s.doc.Meta
-	head := documentHead{Name: s.doc.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer,
-		Language: m.Language, Source: m.Source, Digest: s.doc.Digest(), Dates: m.Dates}
+	_, only := s.only()
+	return frame{Title: title, Document: headOf(s.doc), Home: s.homeOf(s.doc), Several: !only}
+}
+
+func headOf(d *document.Document) documentHead {
+	m := d.Meta
+	head := documentHead{Name: d.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer,
+		Language: m.Language, Source: m.Source, Digest: d.Digest(), Dates: m.Dates}
 	if head.Title == "" {
-		head.Title = s.doc.Name
+		head.Title = d.Name
 	}
 	if head.Short == "" {
 		head.Short = head.Title
 	}
-	return frame{Title: title, Document: head}
+	return head
 }
 
 func (s view) entry(i int) entry {
@@ -102,15 +108,15 @@ func (s view) home(w http.ResponseWriter, r *http.Request) {
 	if page.Whole {
 		page.Sections, page.After = wholeView(s.doc)
 	}
-	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Text: "/start", Language: language(r), Private: true})
+	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Reading: s.doc.Name, Text: "/start", Language: language(r), Private: true})
 	page.Greeting, page.Language = render.Web(hello, ""), hello.Language
 	w.Header().Set("Vary", "Accept-Language")
 	s.page(w, r, "home.html", cacheShared, page)
 }
 
-// whole shows a document; the first has its page at "/".
+// whole shows a document; the only one has its page at "/".
 func (s view) whole(w http.ResponseWriter, r *http.Request) {
-	if s.doc == s.first().doc {
+	if _, only := s.only(); only {
 		http.Redirect(w, r, "/", http.StatusFound)
 		return
 	}
@@ -122,7 +128,7 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 	d := s.doc
 	i, ok := d.ByID(r.PathValue("section"))
 	if !ok {
-		s.missing(w, r)
+		s.noSection(w, r, r.PathValue("section"))
 		return
 	}
 	page := sectionPage{Section: viewOf(d, i, ""), Citation: s.cite(i, reply.Sentences{})}
@@ -149,47 +155,6 @@ func (s view) beside(i int) *entry {
 	}
 	e := s.entry(i)
 	return &e
-}
-
-// search lists the passages that the bot would offer, best first.
-func (s view) search(w http.ResponseWriter, r *http.Request) {
-	q, ok := s.query(w, r)
-	if !ok {
-		return
-	}
-	page := searchPage{frame: s.frame("Search")}
-	page.Query = q.Get("q")
-	found, err := s.rank(r.Context(), page.Query)
-	if err != nil {
-		s.failed(w, r, err)
-		return
-	}
-	for _, c := range found {
-		h := hitView{entry: s.entry(c.Section), Quote: text.Cut(c.Quote, snippetRunes)}
-		h.Href = fragmentPath(s.doc, c.Section, c.Sentences)
-		if len(c.Path) > 0 {
-			h.Above = c.Path[:len(c.Path)-1]
-		}
-		page.Hits = append(page.Hits, h)
-	}
-	s.page(w, r, "search.html", cachePrivate, page)
-}
-
-// rank returns the passages for a query, best first.
-func (s view) rank(ctx context.Context, query string) ([]answer.Citation, error) {
-	if strings.TrimSpace(query) == "" {
-		return nil, nil
-	}
-	if s.opt.Search != nil {
-		return s.opt.Search(ctx, s.doc.Name, query)
-	}
-	var out []answer.Citation
-	for _, o := range s.single.Offer(ctx, chat.Message{Document: s.doc.Name, Text: query, Private: true}) {
-		if c := o.Reply.Answer.Citations; len(c) > 0 {
-			out = append(out, c[0])
-		}
-	}
-	return out, nil
 }
 
 // failed answers for a search that failed.

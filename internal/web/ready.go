@@ -34,7 +34,7 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	for _, d := range s.opt.Library.Documents() {
 		if err := (view{s, d}).ready(ctx); err != nil {
 			s.opt.Log.Error("not ready", "document", d.Name, "err", err)
-			writeText(w, http.StatusServiceUnavailable, "not ready")
+			writeText(w, http.StatusServiceUnavailable, "not ready: "+d.Name)
 			return
 		}
 	}
@@ -55,7 +55,7 @@ func (s view) ready(ctx context.Context) error {
 }
 
 func (s view) probe(ctx context.Context, words string) error {
-	found, err := s.rank(ctx, words)
+	found, err := s.rank(ctx, s.doc.Name, words)
 	if err == nil {
 		err = s.check(found)
 	}

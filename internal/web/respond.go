@@ -34,28 +34,36 @@ type problemDetails struct {
 // problem answers with an error: a page for those who read pages, else
 // application/problem+json.
 func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, detail string) {
+	s.problemOf(w, r, problemPage{frame: s.frameOf(r, ""), Status: status, Detail: detail})
+}
+
+// problemOf is problem for a page that may lead somewhere.
+func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage) {
 	w.Header().Set("Cache-Control", cacheNever)
 	if !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(strings.ToLower(r.Header.Get("Accept")), "text/html") {
-		s.problemPage(w, status, detail)
+		s.problemPage(w, p)
 		return
 	}
-	body, err := json.Marshal(problemDetails{"about:blank", http.StatusText(status), status, detail})
+	if p.Link != nil {
+		p.Detail += " See " + p.Link.Href + "."
+	}
+	body, err := json.Marshal(problemDetails{"about:blank", http.StatusText(p.Status), p.Status, p.Detail})
 	if err != nil {
 		panic(err) // unreachable: four plain fields
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(status)
+	w.WriteHeader(p.Status)
 	w.Write(append(body, '\n')) // an error means that the peer has gone
 }
 
-func (s *Server) problemPage(w http.ResponseWriter, status int, detail string) {
+func (s *Server) problemPage(w http.ResponseWriter, page problemPage) {
 	var b bytes.Buffer
-	page := problemPage{s.first().frame(http.StatusText(status)), status, detail}
+	page.Title = http.StatusText(page.Status)
 	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", page); err != nil {
 		s.opt.Log.Error("render page", "page", "problem.html", "error", err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(status)
+	w.WriteHeader(page.Status)
 	w.Write(b.Bytes()) // an error means that the peer has gone
 }
 
@@ -146,7 +154,7 @@ func writeText(w http.ResponseWriter, status int, text string) {
 // loadPages parses each page together with the layout around it.
 func (s *Server) loadPages() error {
 	s.pages = make(map[string]*template.Template)
-	for _, name := range []string{"home.html", "section.html", "search.html", "problem.html"} {
+	for _, name := range []string{"shelf.html", "home.html", "section.html", "search.html", "problem.html"} {
 		t := template.New(name).Funcs(template.FuncMap{"asset": s.assetPath})
 		if _, err := t.ParseFS(files, "assets/layout.html", "assets/text.html", "assets/"+name); err != nil {
 			return err

@@ -31,7 +31,7 @@ type Options struct {
 	Metrics *metrics.Metrics // nil counts nothing
 	Log     *slog.Logger     // nil logs nothing
 
-	// Search ranks passages of a document for a query, best first; nil means by
+	// Search ranks passages of a document, or, for "", of all for a query, best first; nil means by
 	// what the chat would offer to share, a few passages.
 	Search func(ctx context.Context, document, query string) ([]answer.Citation, error)
 
@@ -142,15 +142,16 @@ func (s *Server) Handler() http.Handler { return s.handler }
 // routes names every address of the site. Questions pass the limiter.
 func (s *Server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", s.about(view.home))
+	mux.HandleFunc("GET /{$}", s.start)
 	mux.HandleFunc("GET /d/{document}", s.about(view.whole))
 	mux.HandleFunc("GET /d/{document}/{section}", s.about(view.section))
-	mux.Handle("GET /search", s.limited(s.about(view.search)))
+	mux.Handle("GET /search", s.limited(s.search))
 	mux.Handle("POST /chat", s.limited(s.turn))
 	mux.HandleFunc("GET /assets/{file}", s.asset)
 
 	mux.Handle("GET /api/ask", s.limited(s.apiAsk))
-	mux.Handle("GET /api/search", s.limited(s.about(view.apiSearch)))
+	mux.Handle("GET /api/search", s.limited(s.apiSearch))
+	mux.HandleFunc("GET /api/documents", s.apiDocuments)
 	mux.HandleFunc("GET /api/sections", s.about(view.apiSections))
 	mux.HandleFunc("GET /api/sections/{id}", s.about(view.apiSection))
 	mux.HandleFunc("GET /api/sections/{id}/citation", s.about(view.apiCitation))

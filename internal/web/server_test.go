@@ -276,32 +276,6 @@ func TestSearchFails(t *testing.T) {
 	}
 }
 
-// Every document has its addresses; without a name, the first is meant.
-func TestSeveralDocuments(t *testing.T) {
-	s := newServer(t, with(t, answererOf(t, "house", "Article 1\nDoors\n\nThe door is locked.\n"),
-		answererOf(t, "law", "Article 1\nScope\n\nThis Act applies.\n\nArticle 2\nTerms\n\nNothing is defined.\n")))
-	for target, want := range map[string]string{
-		"/d/law":                               "This Act applies.",
-		"/d/law/article-2":                     "Nothing is defined.",
-		"/api/sections?document=law":           `"name":"law"`,
-		"/api/sections":                        `"name":"house"`,
-		"/api/sections/article-2?document=law": "Nothing is defined.",
-		"/api/sections/article-2/citation?document=law": "/d/law/article-2",
-	} {
-		if w := get(s, target); w.Code != 200 || !strings.Contains(w.Body.String(), want) {
-			t.Errorf("%s: %d without %q", target, w.Code, want)
-		}
-	}
-	if w := get(s, "/d/house"); w.Code != 302 || w.Header().Get("Location") != "/" {
-		t.Errorf("the first document: %d to %s", w.Code, w.Header().Get("Location"))
-	}
-	for _, target := range []string{"/d/none", "/d/none/article-1", "/d/law/article-3", "/api/sections?document=none", "/api/sections/article-2?document=house"} {
-		if w := get(s, target); w.Code != 404 {
-			t.Errorf("%s: %d", target, w.Code)
-		}
-	}
-}
-
 func TestMetrics(t *testing.T) {
 	s := newServer(t, options(t))
 	get(s, "/api/ask?q=a+secret+question")
@@ -395,14 +369,17 @@ func TestLimitOverHTTP(t *testing.T) {
 
 func TestSearchOption(t *testing.T) {
 	o := options(t)
-	o.Search = func(_ context.Context, _, q string) ([]answer.Citation, error) {
+	asked := ""
+	o.Search = func(_ context.Context, document, q string) ([]answer.Citation, error) {
+		asked = document + ": " + q
 		c, _ := o.Library.Section("", "measure-3")
-		c.Quote = q
-		return []answer.Citation{c}, nil
+		replaced := c
+		replaced.Quote = "Other words." // of a text that was replaced just now
+		return []answer.Citation{replaced, c}, nil
 	}
 	got := decode[searchObject](t, get(newServer(t, o), "/api/search?q=oath").Body)
-	if len(got.Hits) != 1 || got.Hits[0].ID != "measure-3" || got.Hits[0].Rank != 1 {
-		t.Errorf("%+v", got)
+	if len(got.Hits) != 1 || got.Hits[0].ID != "measure-3" || got.Hits[0].Rank != 1 || asked != ": oath" {
+		t.Errorf("asked %q: %+v", asked, got)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 // A turnRequest is what the chat page sends: a message, or a button.
 type turnRequest struct {
+	Document     string `json:"document"`     // name of the one that the page shows; may be empty
 	Conversation string `json:"conversation"` // 32 hexadecimal digits, chosen at random by the page
 	Text         string `json:"text"`         // what was typed; with Press, the question before the button
 	Press        string `json:"press"`        // data of the button
@@ -40,14 +41,14 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	key := "web:" + in.Conversation
-	m := chat.Message{Conversation: key, Person: key, Language: language(r), Text: in.Text, Private: true}
+	m := chat.Message{Conversation: key, Person: key, Reading: in.Document, Language: language(r), Text: in.Text, Private: true}
 	start := time.Now()
 	var reply reply.Reply
 	if in.Press != "" {
 		reply = s.opt.Chat.Press(r.Context(), m, in.Press)
 	} else {
 		reply = s.opt.Chat.Ask(r.Context(), m)
-		s.opt.Metrics.Answered(string(reply.Kind), time.Since(start))
+		s.opt.Metrics.Answered(reply.Source(), string(reply.Kind), time.Since(start))
 	}
 	out := turnReply{Notice: reply.Notice, Edit: reply.Edit, Kind: string(reply.Kind), Language: reply.Language}
 	if len(reply.Blocks) > 0 {
@@ -69,7 +70,7 @@ func readTurn(w http.ResponseWriter, r *http.Request) (in turnRequest, status in
 	case errors.As(err, &tooLarge):
 		return in, http.StatusRequestEntityTooLarge, "A message has at most 16 KiB."
 	case err != nil:
-		return in, http.StatusBadRequest, "The body must be an object with conversation, text and press."
+		return in, http.StatusBadRequest, "The body must be an object with conversation, document, text and press."
 	case !conversationKey.MatchString(in.Conversation):
 		return in, http.StatusBadRequest, "conversation must be 32 hexadecimal digits."
 	}

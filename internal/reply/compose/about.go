@@ -58,6 +58,30 @@ func (v Voice) Forgotten(done bool) reply.Reply {
 // About tells where the text comes from and what is kept of those who ask.
 func (v Voice) About(k Kept) reply.Reply {
 	r := v.New(answer.KindHelp)
+	if v.among != nil {
+		v.aboutAll(&r)
+	} else {
+		v.aboutOne(&r)
+	}
+	for _, s := range v.kept(k) {
+		r.Say(s)
+	}
+	if v.among == nil {
+		v.row(&r, v.press(VerbContents, "0:", v.Contents))
+	}
+	return r
+}
+
+// aboutAll names the documents, with the digest of each text.
+func (v Voice) aboutAll(r *reply.Reply) {
+	r.Add(reply.Heading, reply.Run{Text: v.AllDocuments, Strong: true})
+	for _, d := range v.among[:min(len(v.among), maxChoices)] {
+		of := v.about(d)
+		r.Add(reply.Item, reply.Run{Text: of.Title()}, reply.Run{Text: " (SHA-256 " + d.Digest()[:12] + ")"})
+	}
+}
+
+func (v Voice) aboutOne(r *reply.Reply) {
 	r.Add(reply.Heading, reply.Run{Text: text.Line(v.doc.Meta.Title), Strong: true})
 	if v.doc.Meta.Issuer != "" {
 		r.Add(reply.Item, reply.Run{Text: v.fact(v.Issuer, v.doc.Meta.Issuer)})
@@ -75,11 +99,6 @@ func (v Voice) About(k Kept) reply.Reply {
 		r.Add(reply.Item, reply.Run{Text: v.inLanguage()})
 	}
 	r.Add(reply.Item, reply.Run{Text: v.Digest + " " + v.doc.Digest()[:12] + v.Stop})
-	for _, s := range v.kept(k) {
-		r.Say(s)
-	}
-	v.row(&r, v.press(VerbContents, "0:", v.Contents))
-	return r
 }
 
 // kept says what is stored and for how long.

@@ -20,6 +20,8 @@ const (
 	VerbFind     Verb = 'f' // page:topic; a list, in place
 	VerbExample  Verb = 'e' // language:number; asks an example question
 	VerbLanguage Verb = 'l' // a language, or "" for none
+	VerbDocument Verb = 'd' // "" chooses the document of the digest, "*" all of them
+	VerbMentions Verb = 'm' // a topic; the list of one document, as a new message
 	VerbGood     Verb = 'g' // a place: the answer was good
 	VerbBad      Verb = 'b' // a place: it was not
 )

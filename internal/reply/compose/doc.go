@@ -10,6 +10,8 @@
 // the data back and its digest tells the document; [Paged] and [Voice.Target]
 // read the payload.
 //
+// Where several documents may be meant ([Voice.Among]), citations name theirs.
+//
 // What a person typed is shown on one line, without control and invisible
 // characters, and shortened.
 //

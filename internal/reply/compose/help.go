@@ -16,11 +16,11 @@ func number(n int) string { return strconv.Itoa(n) }
 func (v Voice) help(a answer.Answer) string {
 	switch a.Reason {
 	case answer.ReasonGreeting:
-		return words.Fill(v.Greeting, "title", v.Title())
+		return words.Fill(v.Greeting, "title", v.Subject())
 	case answer.ReasonThanks:
 		return v.Thanks
 	case answer.ReasonIdentity:
-		return words.Fill(v.Identity, "title", v.Title())
+		return words.Fill(v.Identity, "title", v.Subject())
 	case answer.ReasonTooShort:
 		return v.TooShort
 	case answer.ReasonTooLong:

@@ -46,7 +46,7 @@ func (v Voice) Offer(c answer.Citation) reply.Offer {
 	r.Answer.Citations = []answer.Citation{c}
 	return reply.Offer{
 		ID:    v.offerID(c),
-		Title: text.Cut(named(c.Label, c.Title), titleCut), Description: text.Cut(text.Line(c.Quote), 2*echoRunes), Reply: r,
+		Title: text.Cut(v.before()+named(c.Label, c.Title), titleCut), Description: text.Cut(text.Line(c.Quote), 2*echoRunes), Reply: r,
 	}
 }
 

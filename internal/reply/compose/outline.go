@@ -95,6 +95,30 @@ func (v Voice) checked(a answer.Answer) words.Noun {
 // list names every section that mentions the topic at once, and quotes them
 // page by page.
 func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
+	if severalLists(a) {
+		v.lists(r, append([]answer.Answer{a}, a.Others...))
+		return
+	}
+	k := len(a.Citations)
+	r.Add(reply.Line, v.listed(a)...)
+	page = min(max(page, 0), max(0, k-1)/pageSections)
+	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
+	if k > pageSections {
+		from := page*pageSections + 1
+		r.Say(words.Fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
+	}
+	for _, c := range shown {
+		r.Add(reply.Item, v.cite(c)...)
+		if !v.doc.Sections[c.Section].Heading.Contains(c.Span) { // the line above says it
+			r.Add(reply.Quote, reply.Run{Text: snippet(c.Quote, a.Topic)})
+		}
+	}
+	v.emptyOthers(r, a)
+	v.listButtons(r, a.Topic, page, k, shown)
+}
+
+// listed names all sections of a list, each with a link.
+func (v Voice) listed(a answer.Answer) []reply.Run {
 	n, k := v.checked(a), len(a.Citations)
 	lead := v.Mentions
 	if a.Question.Not {
@@ -108,20 +132,7 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 		}
 		runs = append(runs, reply.Run{Text: v.entryName(c.Section), Link: v.place(c.Section, reply.Sentences{})})
 	}
-	r.Add(reply.Line, append(runs, reply.Run{Text: v.Stop})...)
-	page = min(max(page, 0), max(0, k-1)/pageSections)
-	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
-	if k > pageSections {
-		from := page*pageSections + 1
-		r.Say(words.Fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
-	}
-	for _, c := range shown {
-		r.Add(reply.Item, v.cite(c)...)
-		if !v.doc.Sections[c.Section].Heading.Contains(c.Span) { // the line above says it
-			r.Add(reply.Quote, reply.Run{Text: snippet(c.Quote, a.Topic)})
-		}
-	}
-	v.listButtons(r, a.Topic, page, k, shown)
+	return append(runs, reply.Run{Text: v.Stop})
 }
 
 func (v Voice) listButtons(r *reply.Reply, topic string, page, k int, shown []answer.Citation) {

@@ -14,9 +14,17 @@ import (
 // New begins a reply in v's language.
 func (v Voice) New(kind answer.Kind) reply.Reply {
 	return reply.Reply{
-		Kind: kind, Language: v.Language, Document: v.doc.Name, Original: v.doc.Meta.Language,
+		Kind: kind, Language: v.Language, Document: v.asked(), Original: v.doc.Meta.Language,
 		Answer: answer.Answer{Document: v.doc, Kind: kind, Language: v.Language},
 	}
+}
+
+// asked is the name of the document that is asked; empty where several are.
+func (v Voice) asked() string {
+	if v.among != nil {
+		return ""
+	}
+	return v.doc.Name
 }
 
 // Notice is a reply to a button that sends nothing.
@@ -29,7 +37,7 @@ func (v Voice) Notice(s string) reply.Reply {
 // Reply words an answer. page is the page of a list, from 0.
 func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 	r := v.New(a.Kind)
-	r.Answer = a
+	r.Answer, r.Document = a, a.Asked
 	switch a.Kind {
 	case answer.KindAnswer:
 		v.answered(&r, a)
@@ -154,6 +162,9 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 // aids lead to it all the same, where.
 func (v Voice) unmentioned(a answer.Answer) string {
 	n := v.checked(a)
+	if a.Aided == 0 && len(a.Others) > 0 {
+		return words.Fill(v.NoMentionAny, "topic", echo(a.Topic), "n", number(len(a.Others)+1))
+	}
 	if a.Aided == 0 {
 		return words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked))
 	}
@@ -215,8 +226,12 @@ func (v Voice) quote(r *reply.Reply, c answer.Citation) {
 // learning system", with a link from the label on.
 func (v Voice) cite(c answer.Citation) []reply.Run {
 	var runs []reply.Run
+	above := v.before()
 	if len(c.Path) > 1 {
-		runs = append(runs, reply.Run{Text: strings.Join(c.Path[:len(c.Path)-1], " › ") + " › "})
+		above += strings.Join(c.Path[:len(c.Path)-1], " › ") + " › "
+	}
+	if above != "" {
+		runs = append(runs, reply.Run{Text: above})
 	}
 	return append(runs, reply.Run{Text: named(c.Label, c.Title), Link: v.place(c.Section, c.Sentences)})
 }

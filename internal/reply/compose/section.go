@@ -37,6 +37,7 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 		r.Add(reply.Line, reply.Run{Text: v.AlsoThere}, reply.Run{Text: v.name(i), Link: v.place(i, reply.Sentences{})}, reply.Run{Text: v.Stop})
 		v.row(r, v.press(VerbShow, v.target(i, reply.Sentences{}), v.label(i)))
 	}
+	v.otherSections(r, a.Others)
 	if len(a.Citations) > 0 {
 		v.sectionButtons(r, a.Citations[len(a.Citations)-1].Section)
 	}
@@ -162,7 +163,11 @@ func (v Voice) row(r *reply.Reply, buttons ...reply.Button) {
 // shareRow has the buttons Share, 👍 and 👎.
 func (v Voice) shareRow(i int, at reply.Sentences) []reply.Button {
 	var row []reply.Button
-	if to := (reply.Place{Section: v.doc.Sections[i].ID, Sentences: at}).String(); len(to) <= shareBytes {
+	place := reply.Place{Section: v.doc.Sections[i].ID, Sentences: at}
+	if v.among != nil {
+		place.Document = v.doc.Name
+	}
+	if to := place.Query(); len(to) <= shareBytes {
 		row = append(row, reply.Button{Kind: reply.Share, Label: v.Share, Data: to})
 	}
 	return append(row, v.rateRow(i, at)...)

@@ -13,12 +13,29 @@ type Voice struct {
 	*words.Words
 	Language string // one of words.Languages
 	doc      *document.Document
+	among    []*document.Document // that may be meant, if they are several
 }
 
 // NewVoice returns the voice for a document in one of the languages of package
 // words.
 func NewVoice(doc *document.Document, language string) Voice {
 	return Voice{Words: words.In(language), Language: language, doc: doc}
+}
+
+// Among returns the voice for where several documents may be meant: what it cites
+// is cited with the name of the document. Of one document alone it returns v.
+func (v Voice) Among(all []*document.Document) Voice {
+	v.among = nil
+	if len(all) > 1 {
+		v.among = all
+	}
+	return v
+}
+
+// about returns the voice for another document.
+func (v Voice) about(d *document.Document) Voice {
+	v.doc = d
+	return v
 }
 
 // Document returns the document that v words replies about.

@@ -46,6 +46,15 @@ type Words struct {
 	AlsoThere, Several                    string
 	Has, HasIn, And, Contents             string
 
+	// Several documents, and texts that are replaced.
+	StartAll                             string
+	CmdDocuments, ChooseDocument         string
+	OneDocument, AllDocuments            string
+	DocumentSet, DocumentAll, NoDocument string
+	TitleBreak                           string // between titles within one pair of quotation marks
+	NotMentionedIn, NoMentionAny         string
+	Moved, Altered, Gone, DocumentGone   string
+
 	// Buttons and notices.
 	FullText, Share, Automatic        string
 	Changed, Stale, Noted, NoQuestion string

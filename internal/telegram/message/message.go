@@ -19,7 +19,6 @@ const (
 	maxData     = 64        // bytes of callback data
 	maxRow      = 8         // buttons in a row
 	maxButtons  = 100       // buttons in all
-	maxPayload  = 64        // bytes of a deep link's payload
 	maxAddress  = 256       // bytes of a link, escaped: far beyond any real one
 	maxQuery    = 256       // characters of an inline query
 )
@@ -155,8 +154,8 @@ func (l Links) run(s *strings.Builder, run reply.Run) int {
 // address is where a citation leads: to the bot, which opens the section from
 // anywhere, else to the reader, else nowhere.
 func (l Links) address(to reply.Place) string {
-	if l.Bot != "" && deepLinkable(to.Section) {
-		return "https://t.me/" + l.Bot + "?start=" + to.Section
+	if payload := to.Payload(); l.Bot != "" && payload != "" {
+		return "https://t.me/" + l.Bot + "?start=" + payload
 	}
 	return l.reader(to)
 }
@@ -167,19 +166,6 @@ func (l Links) reader(to reply.Place) string {
 		return ""
 	}
 	return l.Web + to.Address()
-}
-
-// deepLinkable reports whether a section id can be the payload of a deep link.
-func deepLinkable(id string) bool {
-	if id == "" || len(id) > maxPayload {
-		return false
-	}
-	for _, c := range []byte(id) {
-		if c != '_' && c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
-			return false
-		}
-	}
-	return true
 }
 
 // buttons returns the rows that Telegram takes, with one for the reader where

@@ -26,8 +26,10 @@ function newKey() {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
-const conversation = stored('conversation') || newKey();
-stored('conversation', conversation);
+// Each document has a conversation of its own.
+const talk = 'conversation ' + reader.dataset.document;
+const conversation = stored(talk) || newKey();
+stored(talk, conversation);
 
 function say(text) { status.textContent = text; }
 
@@ -65,7 +67,7 @@ async function send(body, pressed) {
     const r = await fetch('/chat', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ conversation, text: '', press: '', ...body }),
+      body: JSON.stringify({ conversation, document: reader.dataset.document, text: '', press: '', ...body }),
     });
     const reply = await r.json();
     if (!r.ok) throw new Error(reply.detail);
@@ -120,10 +122,13 @@ log.addEventListener('click', (e) => {
 });
 
 // share puts a citation on the clipboard: of a section, "measure-7", or of
-// sentences of it, "measure-7:3" or "measure-7:3-4".
+// sentences of it, "measure-7:3" or "measure-7:3-4"; of another document than that
+// of the page, "law/measure-7".
 async function share(what) {
-  const [, id, n] = /^(.*?)(?::(\d+(?:-\d+)?))?$/.exec(what);
-  const r = await fetch(`/api/sections/${encodeURIComponent(id)}/citation${n ? '?sentence=' + n : ''}`);
+  const [, other, id, n] = /^(?:(.*)\/)?(.*?)(?::(\d+(?:-\d+)?))?$/.exec(what);
+  const query = new URLSearchParams({ document: other || reader.dataset.document });
+  if (n) query.set('sentence', n);
+  const r = await fetch(`/api/sections/${encodeURIComponent(id)}/citation?${query}`);
   const citation = r.ok ? await r.json() : { plain: location.href };
   try {
     await navigator.clipboard.writeText(citation.plain);

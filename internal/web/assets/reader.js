@@ -18,7 +18,7 @@ async function show() {
   const n = marked();
   let texts = own;
   if (n) {
-    const r = await fetch(`/api/sections/${encodeURIComponent(cite.dataset.section)}/citation?sentence=${n}`);
+    const r = await fetch(`/api/sections/${encodeURIComponent(cite.dataset.section)}/citation?document=${encodeURIComponent(cite.dataset.document)}&sentence=${n}`);
     if (!r.ok) return;
     texts = await r.json();
     if (n !== marked()) return; // another one was marked meanwhile

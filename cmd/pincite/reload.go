@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"pincite/internal/config"
+	"pincite/internal/watch"
+)
+
+// quiet is how long the files of the documents must have been left alone before they
+// are read anew: copying a folder has pauses of its own.
+const quiet = 500 * time.Millisecond
+
+// watchFiles watches the files of the documents; nil where there are none, or the
+// system cannot watch them.
+func watchFiles(c config.Config, log *slog.Logger) *watch.Watcher {
+	var paths []string
+	for _, path := range c.Documents {
+		if path != "" {
+			paths = append(paths, path)
+		}
+	}
+	if len(paths) == 0 {
+		return nil
+	}
+	w, err := watch.New(paths, quiet)
+	if err != nil {
+		log.Warn("files are not watched; documents are read anew at SIGHUP", "err", err)
+		return nil
+	}
+	return w
+}
+
+// reloads reads the documents anew whenever their files have changed, and at SIGHUP,
+// until ctx ends.
+func (s *service) reloads(ctx context.Context, hangups <-chan os.Signal) {
+	changed := make(chan struct{})
+	var wait sync.WaitGroup
+	defer wait.Wait()
+	if s.watcher != nil {
+		wait.Go(func() {
+			err := s.watcher.Run(ctx, func() {
+				select {
+				case changed <- struct{}{}:
+				case <-ctx.Done():
+				}
+			})
+			if err != nil && ctx.Err() == nil {
+				s.log.Warn("files are watched no longer; documents are read anew at SIGHUP", "err", err)
+			}
+		})
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-changed:
+			s.reload(ctx, "files have changed")
+		case <-hangups:
+			s.reload(ctx, "SIGHUP")
+		}
+	}
+}
+
+// reload reads the documents anew and tells what came of it.
+func (s *service) reload(ctx context.Context, why string) {
+	changes, err := s.library.Reload(ctx, s.sources...)
+	if ctx.Err() != nil {
+		return
+	}
+	for _, err := range changes.Broken {
+		s.log.Warn("a document cannot be read and stays as it was", "err", err)
+	}
+	switch {
+	case err != nil:
+		s.metrics.Reloaded("failed", len(changes.Broken))
+		s.log.Error("documents stay as they were", "why", why, "err", err)
+		return
+	case changes.None():
+		s.metrics.Reloaded("unchanged", len(changes.Broken))
+	default:
+		s.metrics.Reloaded("changed", len(changes.Broken))
+		s.count()
+		if s.bot != nil {
+			s.bot.DocumentsChanged()
+		}
+	}
+	s.log.Info("documents are read anew", "why", why, "broken", len(changes.Broken), "added", changes.Added,
+		"changed", changes.Changed, "removed", changes.Removed)
+}
+
+// count tells the metrics what is served.
+func (s *service) count() {
+	sections := map[string]int{}
+	for _, d := range s.library.Documents() {
+		sections[d.Name] = len(d.Sections)
+	}
+	s.metrics.Documents(sections)
+}

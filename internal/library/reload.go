@@ -1,0 +1,175 @@
+package library
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+
+	"pincite/internal/annotation"
+	"pincite/internal/answer"
+)
+
+// Changes are what a [Library.Reload] has changed: names of documents, and what
+// could not be read. A document that could not is kept as it was.
+type Changes struct {
+	Added, Changed, Removed []string
+	Broken                  []error
+}
+
+// None reports whether every document is as it was.
+func (c Changes) None() bool { return len(c.Added)+len(c.Changed)+len(c.Removed) == 0 }
+
+// Reload reads the sources anew, which should be those of [Open], and puts what has
+// changed in the place of what there was, all at once. What has not changed, or
+// cannot be read now, is kept. It returns when the questions that were under way on
+// the old documents have ended. If it fails nothing has changed.
+func (l *Library) Reload(ctx context.Context, sources ...Source) (Changes, error) {
+	l.swapping.Lock()
+	defer l.swapping.Unlock()
+	g := gathering{before: l.current(), warm: l.warm.Load()}
+	docs, err := g.documents(ctx, sources)
+	if err == nil && !g.changes.None() {
+		err = l.swap(docs)
+	}
+	if err != nil {
+		return Changes{}, errors.Join(err, g.discard())
+	}
+	return g.changes, nil
+}
+
+// open opens the sources, all or none.
+func open(ctx context.Context, sources []Source) (*documents, error) {
+	g := gathering{before: &documents{}, strict: true}
+	docs, err := g.documents(ctx, sources)
+	if err != nil {
+		return nil, errors.Join(err, g.discard())
+	}
+	return docs, nil
+}
+
+// A gathering opens documents, and keeps those of before that have not changed.
+type gathering struct {
+	before  *documents
+	warm    bool // index at once what is otherwise indexed when it is needed
+	strict  bool // fail where a source cannot be read
+	all     []*entry
+	opened  []*entry // those of all that are not of before
+	skipped []error
+	changes Changes
+}
+
+// documents opens the sources in their order. A source that cannot be read as a
+// whole is broken.
+func (g *gathering) documents(ctx context.Context, sources []Source) (*documents, error) {
+	for _, s := range sources {
+		if err := g.source(ctx, s); err != nil {
+			return nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+	for _, e := range g.before.all {
+		if !named(g.all, e.doc.Name) {
+			g.changes.Removed = append(g.changes.Removed, e.doc.Name)
+		}
+	}
+	docs, err := arrange(g.all)
+	if err != nil {
+		return nil, err
+	}
+	docs.skipped = g.skipped
+	return docs, nil
+}
+
+func named(all []*entry, name string) bool {
+	for _, e := range all {
+		if e.doc.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// source opens the documents of a source; where it cannot be read those of before
+// stay.
+func (g *gathering) source(ctx context.Context, s Source) error {
+	all, err := s.read(ctx)
+	if err == nil {
+		err = none(s.Name, all)
+	}
+	if err != nil && g.strict {
+		return err
+	}
+	if err != nil {
+		g.changes.Broken = append(g.changes.Broken, err)
+		for _, e := range g.before.all {
+			if e.source == s.Name {
+				g.all = append(g.all, e)
+			}
+		}
+		return nil
+	}
+	for _, r := range all {
+		if err := g.document(ctx, s, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// document opens one document, unless it is what it was.
+func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
+	old := g.before.from(s.Name, r.path)
+	switch {
+	case r.err != nil && old == nil:
+		g.skipped = append(g.skipped, r.err)
+		return nil
+	case r.err != nil:
+		g.changes.Broken = append(g.changes.Broken, r.err)
+		g.all = append(g.all, old)
+		return nil
+	}
+	notes, err := digestOf(r.bundle.Annotations)
+	if err != nil {
+		return fmt.Errorf("open document %s: %w", r.path, err)
+	}
+	if old != nil && old.notes == notes && reflect.DeepEqual(old.doc, r.bundle.Document) {
+		g.all = append(g.all, old)
+		return nil
+	}
+	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: r.bundle.Annotations})
+	if err != nil {
+		return err
+	}
+	e := newEntry(a)
+	e.source, e.path, e.notes = s.Name, r.path, notes
+	g.all, g.opened = append(g.all, e), append(g.opened, e)
+	if g.before.named(e.doc.Name) != nil {
+		g.changes.Changed = append(g.changes.Changed, e.doc.Name)
+	} else {
+		g.changes.Added = append(g.changes.Added, e.doc.Name)
+	}
+	if g.warm {
+		return e.Warm()
+	}
+	return nil
+}
+
+// digestOf tells finding aids from others.
+func digestOf(notes []annotation.Aids) ([sha256.Size]byte, error) {
+	data, err := json.Marshal(notes)
+	return sha256.Sum256(data), err
+}
+
+// discard closes what was opened for nothing.
+func (g *gathering) discard() error {
+	var errs []error
+	for _, e := range g.opened {
+		errs = append(errs, e.Close())
+	}
+	return errors.Join(errs...)
+}
