@@ -37,6 +37,8 @@
 //
 // # What it costs
 //
-// modernc.org/sqlite is SQLite without C. jackc/pgx is the maintained driver for
-// PostgreSQL. The figures are in the commit that brought them in.
+// modernc.org/sqlite is SQLite without C; jackc/pgx is the maintained driver for
+// PostgreSQL. Together they add 8.7 MB to the binary and 4 to 6 MiB to a process at
+// rest. To claim, finish and send an update costs 0.4 ms in memory, 0.5 ms in a file
+// and 1 ms with PostgreSQL on the same machine.
 package store
