@@ -39,7 +39,7 @@ func (p *program) annotateVerb() *cobra.Command {
 			if err := onlyWithModel(cmd, drafts); err != nil {
 				return err
 			}
-			b, err := openBundle(args[0], importer.MaxBytes)
+			b, err := p.openBundle(cmd.Context(), c, args[0], importer.MaxBytes)
 			switch {
 			case err != nil:
 				return err

@@ -68,11 +68,11 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *libra
 	if err != nil {
 		return err
 	}
-	if job.Dir, err = p.documentFolder(path, b); err != nil {
+	if job.Dir, err = p.documentFolder(ctx, c, path, b); err != nil {
 		return err
 	}
 	if job.Dir != path { // its sections are those that annotations will be read for
-		if b, err = openBundle(job.Dir, importer.MaxBytes); err != nil {
+		if b, err = p.openBundle(cmd.Context(), c, job.Dir, importer.MaxBytes); err != nil {
 			return err
 		}
 		job.Document = b.Document
@@ -164,7 +164,7 @@ func folderOf(path string) string {
 
 // documentFolder returns the folder of a document. For a file it makes one beside it,
 // with its text; one that is there already must hold the same text.
-func (p *program) documentFolder(path string, b *library.Bundle) (string, error) {
+func (p *program) documentFolder(ctx context.Context, c config.Config, path string, b *library.Bundle) (string, error) {
 	dir := folderOf(path)
 	if dir == path {
 		return dir, nil
@@ -180,10 +180,11 @@ func (p *program) documentFolder(path string, b *library.Bundle) (string, error)
 		}
 		return dir, nil
 	}
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		return "", fmt.Errorf("make a folder for %s: %w", path, err)
+	file, err := hostName(path)
+	if err != nil {
+		return "", err
 	}
-	if err := createFile(name, text); err != nil {
+	if _, err := library.Write(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
 		return "", err
 	}
 	fmt.Fprintln(p.out, "wrote", name)

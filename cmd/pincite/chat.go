@@ -31,7 +31,7 @@ func (p *program) chatVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			l, err := openLibrary(cmd.Context(), c)
+			l, err := p.openLibrary(cmd.Context(), c)
 			if err != nil {
 				return err
 			}

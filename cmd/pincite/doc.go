@@ -14,9 +14,9 @@
 // internal/recent remembers within bounds. internal/model calls a language model,
 // where the operator has set one up.
 //
-// Above it, internal/outline infers the sections of a text from its lines, and
-// internal/importer reads files: the text, its settings, and the finding aids
-// beside it, which internal/annotation checks and, with a model,
+// Above it, internal/importer reads files of any format into a text and its blocks,
+// and internal/outline makes the sections of them; internal/cache keeps what took
+// long. Beside a text are its settings and its finding aids, which internal/annotation checks and, with a model,
 // internal/annotation/draft writes. internal/question tells what a message asks for
 // (a number, the contents, a list, small talk, or a search), by the rules of
 // internal/question/grammar, one file a language; internal/locate finds what it
@@ -35,7 +35,8 @@
 // replies. internal/chat holds
 // conversations, and internal/render draws a reply for the web, a terminal and
 // programs. internal/eval holds answers against judged questions. internal/store
-// keeps what people said of them.
+// keeps what outlives a process or is shared by several: see its comment for how
+// replicas work together.
 //
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both
@@ -50,10 +51,12 @@
 // for success (an answer that abstains is one), 1 for failure (verify has another
 // 1, without an error: a text is not verbatim) and 2 for misuse: an unknown verb,
 // flag or setting. Colours and line breaks are for terminals only. Nothing is read
-// from the environment but PINCITE_…, NO_COLOR, TERM, the locale, and what the Go
-// runtime reads, such as GOGC; and, for calls to a model, HTTPS_PROXY and its like.
+// from the environment but PINCITE_…, NO_COLOR, TERM, the locale, what names the
+// user's cache directory (HOME, XDG_CACHE_HOME), and what the Go runtime reads, such
+// as GOGC; and, for calls to a model, HTTPS_PROXY and its like.
 //
 // Outside dependencies: github.com/spf13/cobra parses the command line and
 // writes its help; golang.org/x/term edits lines in the chat verb and asks a
-// terminal for its width.
+// terminal for its width; github.com/schollz/progressbar/v3 draws how far an import is
+// on a terminal, for about 50 KB of the binary and nothing at start.
 package main

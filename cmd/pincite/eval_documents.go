@@ -66,7 +66,7 @@ func (e *evaluation) writeFit(ctx context.Context, samples []confidence.Sample) 
 	if err != nil {
 		return err
 	}
-	l, err := openLibrary(ctx, config.Config{})
+	l, err := e.program.openLibrary(ctx, config.Config{})
 	if err != nil {
 		return err
 	}

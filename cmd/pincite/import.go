@@ -1,40 +1,114 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"os/signal"
 	"strings"
+	"syscall"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"pincite/internal/config"
 	"pincite/internal/document"
 	"pincite/internal/importer"
+	"pincite/internal/library"
 )
 
 func (p *program) importVerb() *cobra.Command {
-	var show, text bool
+	i := &importing{program: p}
 	cmd := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Try a document of your own: print the outline that is inferred",
-		Long: "Reads a text or Markdown file, or a document's folder, and says what was found in it:\n" +
-			"up to 100 MB; documents to be answered from have 20 MB at most. Nothing is written.\n" +
-			"To ask about it: pincite ask --document FILE \"…\"",
+		Short: "Try a document of your own: print the outline that is found",
+		Long: "Reads a document and says what was found in it, and where that is doubtful. Text,\n" +
+			"Markdown, HTML, Word (.docx), PDF and EPUB are read, each also packed by gzip: up to\n" +
+			"100 MB of text; documents to be answered from have 20 MB at most.\n" +
+			"To ask about it: pincite ask --document FILE \"…\"\n\n" +
+			"Nothing is written without -o, which makes a folder of the document: its text, and a\n" +
+			"document.yaml with what was found, ready to be corrected.",
 		Args: needArgs(1, 1, "the file or folder of a document"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := p.config(cmd); err != nil {
-				return err
-			}
-			b, err := openBundle(args[0], importer.MaxBytes)
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprint(p.out, imported(b.Document, show || text, text))
-			return err
-		},
+		RunE: i.run,
 	}
-	cmd.Flags().BoolVar(&show, "show", false, "print every section: id, label, title, bytes, sentences")
-	cmd.Flags().BoolVar(&text, "text", false, "print the sentences of every section, too")
+	cmd.Flags().BoolVar(&i.show, "show", false, "print every section: id, label, title, bytes, sentences")
+	cmd.Flags().BoolVar(&i.text, "text", false, "print the sentences of every section, too")
+	cmd.Flags().BoolVar(&i.strict, "strict", false, "fail if the outline is doubtful")
+	cmd.Flags().StringVarP(&i.dir, "output", "o", "", "folder to make of the document; it must not be there yet")
 	return cmd
+}
+
+// importing is one run of the verb.
+type importing struct {
+	*program
+	show, text, strict bool
+	dir                string
+}
+
+func (i *importing) run(cmd *cobra.Command, args []string) error {
+	c, err := i.config(cmd)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // from then on a second signal kills
+	b, err := i.bundle(ctx, c, args[0])
+	if ctx.Err() != nil {
+		return fmt.Errorf("import %s: stopped; nothing was written", args[0])
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprint(i.out, imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
+		return err
+	}
+	fmt.Fprint(i.errs, summary(b))
+	if i.strict && len(b.Warnings) > 0 {
+		return fmt.Errorf("import %s: the outline is doubtful: %d warnings", args[0], len(b.Warnings))
+	}
+	return nil
+}
+
+// bundle reads the document, and makes its folder if there is to be one.
+func (i *importing) bundle(ctx context.Context, c config.Config, file string) (*library.Bundle, error) {
+	name, err := hostName(file)
+	if err != nil {
+		return nil, err
+	}
+	r := i.reading(c)
+	r.Limit = importer.MaxBytes
+	p := i.steps()
+	defer p.end()
+	if i.dir != "" || p.bar != nil {
+		r.Progress = p.tell
+	}
+	if i.dir == "" {
+		return library.LoadWith(ctx, hostFS{}, name, r)
+	}
+	return library.Write(ctx, i.dir, hostFS{}, name, r)
+}
+
+// summary counts the sections of each kind and repeats the warnings.
+func summary(b *library.Bundle) string {
+	d := b.Document
+	count, deepest := map[string]int{}, 0
+	var kinds []string // in order of the text
+	for i := range d.Sections {
+		kind := d.Sections[i].Kind
+		if count[kind]++; count[kind] == 1 {
+			kinds = append(kinds, kind)
+		}
+		deepest = max(deepest, len(d.Path(i)))
+	}
+	for i, kind := range kinds {
+		kinds[i] = fmt.Sprintf("%s %d", kind, count[kind])
+	}
+	var out strings.Builder
+	for _, w := range b.Warnings {
+		fmt.Fprintf(&out, "warning: %s\n", w)
+	}
+	fmt.Fprintf(&out, "sections: %s; levels: %d; warnings: %d\n", strings.Join(kinds, ", "), deepest, len(b.Warnings))
+	return out.String()
 }
 
 // imported tells what was found in a document.
@@ -76,7 +150,7 @@ func writeSentences(b *strings.Builder, d *document.Document) {
 	for i := range d.Sections {
 		fmt.Fprintf(b, "\n%s (%s)\n", named(d.Sections[i].Label, d.Title(i)), d.Sections[i].ID)
 		for _, s := range d.Sentences(i) {
-			fmt.Fprintf(b, "%7d–%d  %s\n", s.Start, s.End, strings.Join(strings.Fields(d.Slice(s)), " "))
+			fmt.Fprintf(b, "%7d–%d  %s\n", s.Start, s.End, document.OneLine(d.Plain(s)))
 		}
 	}
 }

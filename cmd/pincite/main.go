@@ -7,6 +7,9 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"pincite/internal/cache"
+	"pincite/internal/importer/pdf"
 )
 
 // Exit statuses.
@@ -17,6 +20,9 @@ const (
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == pdf.Verb {
+		pdf.Main() // a process of its own for each PDF file; it does not return
+	}
 	p := &program{in: os.Stdin, out: os.Stdout, errs: os.Stderr, args: os.Args[1:], env: os.Environ()}
 	os.Exit(p.run(context.Background()))
 }
@@ -28,11 +34,19 @@ type program struct {
 	out, errs io.Writer
 	args      []string
 	env       []string // "NAME=value"
+
+	cache *cache.Cache // of documents; opened when one is named, closed by run
 }
 
 // run does what the arguments say and returns the exit status. Errors are
 // printed here and nowhere else.
-func (p *program) run(ctx context.Context) int {
+func (p *program) run(ctx context.Context) (status int) {
+	defer func() {
+		if err := p.cache.Close(); err != nil {
+			fmt.Fprintf(p.errs, "pincite: %v\n", err)
+			status = max(status, failure)
+		}
+	}()
 	root := p.root()
 	root.SetArgs(p.args)
 	verb, err := root.ExecuteContextC(ctx)

@@ -10,18 +10,44 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/data"
+	"pincite/internal/cache"
 	"pincite/internal/config"
 	"pincite/internal/library"
 )
 
 // openBundle opens the document at a path, or the one inside the program for
 // ""; a text of more than limit bytes is refused.
-func openBundle(path string, limit int64) (*library.Bundle, error) {
-	s, err := source(path)
+func (p *program) openBundle(ctx context.Context, c config.Config, path string, limit int64) (*library.Bundle, error) {
+	s, err := p.source(c, path)
 	if err != nil {
 		return nil, err
 	}
-	return library.LoadWithin(s.FS, s.Name, limit)
+	s.Limit = limit
+	return library.LoadWith(ctx, s.FS, s.Name, s.Reading)
+}
+
+// reading says how documents are read by the settings. The one inside the program
+// needs no cache.
+func (p *program) reading(c config.Config) library.Reading {
+	if p.cache == nil {
+		p.cache = cache.Open(p.cacheDir(c), 0)
+	}
+	return library.Reading{Password: c.Import.Password.Reveal(), Cache: p.cache}
+}
+
+// cacheDir returns the folder of the cache, "" if the environment names none.
+func (p *program) cacheDir(c config.Config) string {
+	if c.Index.Path != "" {
+		return c.Index.Path
+	}
+	if p.getenv("HOME")+p.getenv("XDG_CACHE_HOME")+p.getenv("LocalAppData") == "" {
+		return ""
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "" // a temporary folder does as well, for this run
+	}
+	return filepath.Join(dir, "pincite")
 }
 
 // hostName returns the name in hostFS of a path as it is typed. A document needs
@@ -48,8 +74,8 @@ func (hostFS) Open(name string) (fs.File, error) { return os.Open(filepath.FromS
 func (hostFS) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
 
 // openLibrary opens and indexes the documents of the settings.
-func openLibrary(ctx context.Context, c config.Config) (*library.Library, error) {
-	all, err := sources(c)
+func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Library, error) {
+	all, err := p.sources(c)
 	if err != nil {
 		return nil, err
 	}
@@ -57,14 +83,14 @@ func openLibrary(ctx context.Context, c config.Config) (*library.Library, error)
 }
 
 // sources returns where the documents of the settings are.
-func sources(c config.Config) ([]library.Source, error) {
+func (p *program) sources(c config.Config) ([]library.Source, error) {
 	paths := c.Documents
 	if len(paths) == 0 {
 		paths = []string{""}
 	}
 	var out []library.Source
 	for _, path := range paths {
-		s, err := source(path)
+		s, err := p.source(c, path)
 		if err != nil {
 			return nil, err
 		}
@@ -75,12 +101,12 @@ func sources(c config.Config) ([]library.Source, error) {
 
 // source returns where the documents at a path are, or the one inside the program
 // for "".
-func source(path string) (library.Source, error) {
+func (p *program) source(c config.Config, path string) (library.Source, error) {
 	if path == "" {
 		return library.Source{FS: data.FS, Name: data.Default}, nil
 	}
 	name, err := hostName(path)
-	return library.Source{FS: hostFS{}, Name: name}, err
+	return library.Source{FS: hostFS{}, Name: name, Reading: p.reading(c)}, err
 }
 
 // library does both steps of a verb that answers: settings, then documents.
@@ -89,5 +115,5 @@ func (p *program) library(cmd *cobra.Command) (*library.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openLibrary(cmd.Context(), c)
+	return p.openLibrary(cmd.Context(), c)
 }

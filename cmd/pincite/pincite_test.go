@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"pincite/data"
+	"pincite/internal/importer/pdf"
 	"pincite/internal/render"
 )
 
@@ -28,7 +29,7 @@ import (
 const beProgram = "BE_PINCITE"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(beProgram) != "" {
+	if os.Getenv(beProgram) != "" || len(os.Args) > 1 && os.Args[1] == pdf.Verb {
 		main()
 	}
 	os.Exit(m.Run())

@@ -40,7 +40,7 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
 		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
 	}
-	all, err := sources(c)
+	all, err := p.sources(c)
 	if err != nil {
 		return nil, err
 	}
@@ -170,6 +170,9 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 	}
 	for _, err := range s.library.Skipped() {
 		s.log.Warn("not a document", "err", err)
+	}
+	for _, doubt := range s.library.Doubts() {
+		s.log.Warn("doubtful", "outline", doubt)
 	}
 	s.count()
 	ctx, cancel := context.WithCancel(ctx)

@@ -85,7 +85,7 @@ func sectionsInFull(l *library.Library, sections []answer.Citation) reply.Reply 
 		}
 		r.Add(reply.Heading, reply.Run{Text: named(strings.Join(path, " › "), c.Title)})
 		for _, p := range d.Sections[c.Section].Paragraphs {
-			r.Add(reply.Quote, reply.Run{Text: d.Slice(p.Span)})
+			r.Add(reply.Quote, reply.Run{Text: d.Bullet(p) + d.Plain(p.Span)})
 		}
 		for _, j := range d.Children(c.Section) {
 			r.Add(reply.Item, reply.Run{Text: named(d.Sections[j].Label, d.Title(j))})

@@ -22,7 +22,7 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			all, err := allContents(cmd.Context(), c)
+			all, err := p.allContents(cmd.Context(), c)
 			if err != nil {
 				return err
 			}
@@ -34,8 +34,8 @@ func (p *program) tocVerb() *cobra.Command {
 
 // allContents returns the contents of every document, each below its name where
 // there are several.
-func allContents(ctx context.Context, c config.Config) (string, error) {
-	all, err := sources(c)
+func (p *program) allContents(ctx context.Context, c config.Config) (string, error) {
+	all, err := p.sources(c)
 	if err != nil {
 		return "", err
 	}

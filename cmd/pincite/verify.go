@@ -76,7 +76,7 @@ func (v *verifying) run(cmd *cobra.Command, args []string) error {
 
 // open loads the documents of the settings.
 func (v *verifying) open(ctx context.Context, c config.Config) error {
-	from, err := sources(c)
+	from, err := v.sources(c)
 	if err != nil {
 		return err
 	}

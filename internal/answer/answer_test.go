@@ -385,7 +385,7 @@ func TestCitation(t *testing.T) {
 		"how often must leaders give a special party class?": "answer answer /d/opinions-2024/measure-2#s4",
 		"measure 7":                           "section answer /d/opinions-2024/measure-7",
 		"which measures mention formalism?":   "list answer /d/opinions-2024/measure-10",
-		"how much is the fine for formalism?": "closest near /d/opinions-2024/measure-10#s1",
+		"how much is the fine for formalism?": "closest near /d/opinions-2024/measure-10#s7",
 	} {
 		got := ask(t, a, asked)
 		c := got.Citations[0]

@@ -88,7 +88,7 @@ func isAbout(d *document.Document, id, marked string) bool {
 	if named && (after == "" || strings.ContainsAny(after[:1], ": ,.;)")) {
 		return true
 	}
-	return strings.Contains(document.OneLine(d.Slice(d.Sections[i].Own)), document.OneLine(marked))
+	return strings.Contains(document.OneLine(d.Plain(d.Sections[i].Own)), document.OneLine(marked))
 }
 
 // linked returns a turn that cites the sections of one document that addresses

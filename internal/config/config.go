@@ -9,12 +9,24 @@ import (
 // Config holds every setting of the program.
 type Config struct {
 	Documents []string // files and folders; none, or an empty one, is the document inside the program
+	Index     Index
+	Import    Import
 	Log       Log
 	Telegram  Telegram
 	Web       Web
 	Store     Store
 	Chat      Chat
 	Model     Model
+}
+
+// Index configures where pincite keeps what it made of documents.
+type Index struct {
+	Path string // a folder; empty for one in the user's cache directory
+}
+
+// Import configures how documents are read.
+type Import struct {
+	Password Secret // of encrypted PDF files
 }
 
 // Log says what is logged, and how.

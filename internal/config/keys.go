@@ -19,6 +19,9 @@ var keys = []key{
 	{"documents", "", paths(func(c *Config) *[]string { return &c.Documents })},
 	{"document", "", onePath(func(c *Config) *[]string { return &c.Documents })},
 
+	{"index.path", "", words(func(c *Config) *string { return &c.Index.Path })},
+	{"import.password", "", secret(func(c *Config) *Secret { return &c.Import.Password })},
+
 	{"log.level", "info", level},
 	{"log.format", "text", words(func(c *Config) *string { return &c.Log.Format }, "text", "json")},
 

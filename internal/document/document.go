@@ -224,7 +224,7 @@ func (d *Document) Heading(i int) string {
 	if s.Kind == KindTitle && s.Heading.Empty() {
 		return d.Meta.Title
 	}
-	return headingWords(d.Slice(s.Heading))
+	return headingWords(d.Plain(s.Heading))
 }
 
 func headingWords(s string) string { return strings.TrimRight(OneLine(s), ".。 ") }

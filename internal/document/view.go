@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -86,3 +87,15 @@ func (v View) offset(i int, end bool) int {
 
 // Plain returns the text of s as it is shown: its words without the markup.
 func (d *Document) Plain(s Span) string { return Show(d.Text, d.Markup, s).Text }
+
+// numbered is how a point begins that shows its own mark: "(a)", "iv.", "一、", "- ".
+var numbered = regexp.MustCompile(`^[(（\[]?[\pL\pN]{1,5}[.)）\]、．:]|^[^\pL\pN"“«„'‘(（\[]`)
+
+// Bullet returns what is shown before a paragraph to tell it from running text:
+// "• " before a point of a list that has no number or other mark of its own.
+func (d *Document) Bullet(p Paragraph) string {
+	if p.Kind != Item || numbered.MatchString(d.Plain(p.Span)) {
+		return ""
+	}
+	return "• "
+}

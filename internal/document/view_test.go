@@ -67,3 +67,20 @@ func TestOrderOfSections(t *testing.T) {
 		}
 	}
 }
+
+func TestBullet(t *testing.T) {
+	for text, want := range map[string]string{
+		"Bring slippers.": "• ", "3 days of leave": "• ", "“Quoted” words": "• ", "带拖鞋。": "• ",
+		"(a) boots": "", "iv. boots": "", "12) boots": "", "一、带拖鞋": "", "- boots": "", "• boots": "", "☑ done": "",
+	} {
+		d := &Document{Text: text}
+		p := Paragraph{Kind: Item, Span: Span{End: len(text)}}
+		if got := d.Bullet(p); got != want {
+			t.Errorf("%s: %q", text, got)
+		}
+		p.Kind = Prose
+		if got := d.Bullet(p); got != "" {
+			t.Errorf("%s, no point: %q", text, got)
+		}
+	}
+}

@@ -18,13 +18,13 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text/words", "internal/recent", "internal/metrics", "internal/watch", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
+	{"internal/text/words", "internal/recent", "internal/cache", "internal/metrics", "internal/watch", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
 		"internal/importer/html/looks", "internal/importer/html/counter"},
 	{"internal/text", "internal/importer/encoding"},
 	{"internal/document", "internal/sought", "internal/spell", "internal/question/phrase"},
 	{"internal/confidence", "internal/importer/block", "internal/locate", "internal/outline/heading", "internal/outline/outlinetest", "internal/search",
 		"internal/verify/word"},
-	{"internal/annotation", "internal/outline/lines", "internal/question/grammar", "internal/importer/block/blocktest",
+	{"internal/annotation", "internal/outline/lines", "internal/question/grammar",
 		"internal/importer/docx/numeral", "internal/importer/pdf/typeset",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
 	{"internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
@@ -51,6 +51,7 @@ var owners = map[string]string{
 	"github.com/tetratelabs/wazero":                      "internal/importer/pdf",
 	"github.com/hashicorp/golang-lru/v2":                 "internal/recent",
 	"github.com/prometheus/client_golang":                "internal/metrics",
+	"github.com/schollz/progressbar/v3":                  "cmd/pincite",
 	"github.com/rivo/uniseg":                             "internal/render",
 	"github.com/spf13/cobra":                             "cmd/pincite",
 	"github.com/spf13/viper":                             "internal/config",

@@ -8,18 +8,24 @@ import (
 	"io/fs"
 )
 
+// headBytes are read of a file to tell what it is.
+const headBytes = 4 << 10
+
 // ReadFile reads a regular file of at most limit bytes. It asks what the file
 // is before it opens it, since a pipe would wait for a writer, and stops at the
 // limit, since a file may be longer than it says.
 func ReadFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
+	return read(fsys, name, func([]byte) int64 { return limit })
+}
+
+// read is ReadFile with a limit that depends on the first bytes.
+func read(fsys fs.FS, name string, limitOf func(head []byte) int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	switch {
 	case err != nil:
 		return nil, Cause(err)
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("it is %s; give a file or a folder", kindOf(info.Mode()))
-	case info.Size() > limit:
-		return nil, tooLarge(limit)
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -27,8 +33,15 @@ func ReadFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	}
 	defer f.Close() // opened to read: nothing is lost
 	var data bytes.Buffer
+	if _, err := io.CopyN(&data, f, headBytes); err != nil && !errors.Is(err, io.EOF) {
+		return nil, Cause(err)
+	}
+	limit := limitOf(data.Bytes())
+	if info.Size() > limit {
+		return nil, tooLarge(limit)
+	}
 	data.Grow(int(info.Size()) + bytes.MinRead) // or it would double again and again
-	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
+	if _, err := data.ReadFrom(io.LimitReader(f, max(0, limit+1-int64(data.Len())))); err != nil {
 		return nil, Cause(err)
 	}
 	if int64(data.Len()) > limit {
@@ -54,8 +67,8 @@ func kindOf(m fs.FileMode) string {
 
 // tooLarge is the error for a text above a limit of bytes.
 func tooLarge(limit int64) error {
-	if limit < MaxBytes {
-		return fmt.Errorf("it is too large to answer from: the limit is %d MB; give a part of it (pincite import reads up to %d MB)",
+	if limit <= MaxAnswerable {
+		return fmt.Errorf("it is too large to answer from: the limit is %d MB of text; give a part of it (pincite import reads up to %d MB)",
 			limit>>20, MaxBytes>>20)
 	}
 	return fmt.Errorf("it is too large: the limit is %d MB", limit>>20)

@@ -45,6 +45,7 @@ type Library struct {
 type documents struct {
 	all     []*entry // at least one; the default first
 	skipped []error
+	doubts  []string
 	past    []version      // texts that were replaced, the newest first
 	running sync.WaitGroup // questions; added to under Library.mu
 }
@@ -250,6 +251,10 @@ func (l *Library) ByDigest(prefix string) (*document.Document, bool) {
 // Skipped says why entries of the folders that were opened are not among the
 // documents.
 func (l *Library) Skipped() []error { return l.current().skipped }
+
+// Doubts says where the outlines of the documents are doubtful, and what reading
+// them left out or mended, one line each, which begins with the document's name.
+func (l *Library) Doubts() []string { return l.current().doubts }
 
 // Section cites a section of a document, "" for the default, by its id: its own
 // text in full.

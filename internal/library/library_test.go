@@ -19,8 +19,8 @@ func TestImportRefuses(t *testing.T) {
 	}{
 		{"empty", "", "import empty: there is no text in it"},
 		{"blank", " \n\t\r\n\ufeff", "import blank: there is no text in it"},
-		{"pdf", "%PDF-1.7\n%\xe2\xe3", "import pdf: it is a PDF file"},
-		{"word", "PK\x03\x04\x14\x00", "import word: it is a ZIP archive"},
+		{"rtf", "{\\rtf1 x}", "import rtf: it is an RTF file; save it"},
+		{"word", "PK\x03\x04\x14\x00", "import word: it is a damaged ZIP archive"},
 		{"invisible", "\u200b\n\ufeff", "import invisible: there is no text in it"},
 		{"binary", "\x01\x02\x00\x03\x04abc\x00\x05", "import binary: it holds control bytes"},
 		{"lines", strings.Repeat("a\n", outline.MaxLines+1), "import lines: 2000001 lines are too many"},

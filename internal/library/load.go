@@ -2,6 +2,8 @@ package library
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,8 +11,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"pincite/internal/annotation"
+	"pincite/internal/cache"
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/importer/block"
@@ -25,18 +29,42 @@ type Bundle struct {
 }
 
 // Names of the files in a document's folder.
-var sourceNames = []string{"source.txt", "source.md"}
+const (
+	sourceName   = "source" // of the text, with the ending of its format
+	settingsName = "document.yaml"
+)
 
-const settingsName = "document.yaml"
+// sourceEndings are the formats of a document's text, the first that is there counts.
+var sourceEndings = []string{".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".epub"}
 
-// Load reads a document's folder (source.txt or source.md, document.yaml,
-// annotations*.yaml) from fsys, or one bare file. Errors name the file in it.
-func Load(fsys fs.FS, name string) (*Bundle, error) { return LoadWithin(fsys, name, importer.MaxBytes) }
+// isSource reports whether a file in a folder is a document's text.
+func isSource(file string) bool {
+	ending, found := strings.CutPrefix(strings.TrimSuffix(file, ".gz"), sourceName)
+	return found && slices.Contains(sourceEndings, ending)
+}
 
-// LoadWithin is Load with a limit of its own for the text, in bytes; a larger
-// one is not read.
-func LoadWithin(fsys fs.FS, name string, limit int64) (*Bundle, error) {
-	o := opening{fsys, path.Clean(name), limit}
+// A Reading says how documents are read. The zero value is ready for use.
+type Reading struct {
+	Limit    int64        // bytes of a document's text; 0 means importer.MaxBytes
+	Password string       // of encrypted PDF files
+	Cache    *cache.Cache // keeps what took long to read; nil for none
+
+	// Progress is told what is being done, and how much of how much is done of it
+	// where that can be said (0 of 0 elsewhere); nil to tell nobody. It may be
+	// called on other goroutines, one call at a time.
+	Progress func(step string, done, of int)
+}
+
+// Load reads a document's folder (its text, source.txt or source.md or in another
+// format; document.yaml; annotations*.yaml) from fsys, or one bare file of any
+// format. Errors name the file in it.
+func Load(fsys fs.FS, name string) (*Bundle, error) {
+	return LoadWith(context.Background(), fsys, name, Reading{})
+}
+
+// LoadWith is Load as the reading says; the error wraps ctx's where ctx ended first.
+func LoadWith(ctx context.Context, fsys fs.FS, name string, r Reading) (*Bundle, error) {
+	o := opening{ctx, fsys, path.Clean(name), r}
 	info, err := fs.Stat(fsys, o.name)
 	if err != nil {
 		return nil, fmt.Errorf("open document %s: %w", o.name, importer.Cause(err))
@@ -44,14 +72,24 @@ func LoadWithin(fsys fs.FS, name string, limit int64) (*Bundle, error) {
 	if info.IsDir() {
 		return o.folder()
 	}
-	return o.text(o.name, strings.TrimSuffix(path.Base(o.name), path.Ext(o.name)), nil)
+	return o.text(o.name, bareName(o.name), &Settings{})
+}
+
+// bareName is the short name of the document in a bare file.
+func bareName(file string) string {
+	base := path.Base(file)
+	if strings.EqualFold(path.Ext(base), ".gz") {
+		base = strings.TrimSuffix(base, path.Ext(base))
+	}
+	return strings.TrimSuffix(base, path.Ext(base))
 }
 
 // An opening is one document on its way from the file system.
 type opening struct {
-	fsys  fs.FS
-	name  string // of the file or folder
-	limit int64  // bytes of text
+	ctx  context.Context
+	fsys fs.FS
+	name string // of the file or folder
+	Reading
 }
 
 // folder reads the files of a folder side by side; the annotations take
@@ -90,19 +128,31 @@ func (o opening) document() (*Bundle, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range sourceNames {
-		file := path.Join(o.name, name)
-		if _, err := fs.Stat(o.fsys, file); err == nil {
-			return o.text(file, path.Base(o.name), settings)
+	files, err := fs.ReadDir(o.fsys, o.name)
+	if err != nil {
+		return nil, fmt.Errorf("open document %s: %w", o.name, importer.Cause(err))
+	}
+	found := ""
+	for _, f := range files {
+		if isSource(f.Name()) && (found == "" || rank(f.Name()) < rank(found)) {
+			found = f.Name()
 		}
 	}
-	return nil, fmt.Errorf("open document %s: the folder has no %s", o.name, strings.Join(sourceNames, " or "))
+	if found == "" {
+		return nil, fmt.Errorf("open document %s: the folder has no source.txt, source.md or source of another format", o.name)
+	}
+	return o.text(path.Join(o.name, found), path.Base(o.name), settings)
+}
+
+// rank orders the sources of a folder.
+func rank(file string) int {
+	return slices.Index(sourceEndings, strings.TrimPrefix(strings.TrimSuffix(file, ".gz"), sourceName))
 }
 
 func (o opening) settings(name string) (*Settings, error) {
 	data, err := importer.ReadFile(o.fsys, name, importer.MaxBytes)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return &Settings{}, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
@@ -125,49 +175,107 @@ func (o opening) notes(name string, into *annotation.Aids) error {
 
 // text imports a file; name is the document's.
 func (o opening) text(file, name string, settings *Settings) (*Bundle, error) {
-	b, err := o.outlined(file, name, settings)
+	b, err := o.imported(file, name, settings)
 	if err != nil {
 		return nil, fmt.Errorf("import %s: %w", file, err)
 	}
 	return b, nil
 }
 
-func (o opening) outlined(file, name string, settings *Settings) (*Bundle, error) {
-	source, err := importer.Read(o.fsys, file, o.limit)
+// imported reads a file, or finds in the cache what it has become before.
+func (o opening) imported(file, name string, settings *Settings) (*Bundle, error) {
+	data, err := importer.Fetch(o.fsys, file, o.limit())
 	if err != nil {
 		return nil, err
 	}
-	return outlined(name, source, settings)
+	key, err := o.key(file, data, settings)
+	if err != nil {
+		return nil, err
+	}
+	if made, ok := o.kept(key); ok {
+		return made.bundle(name, settings)
+	}
+	start := time.Now()
+	source, err := o.read(file, data)
+	if err != nil {
+		return nil, err
+	}
+	made, err := o.outlined(source, settings)
+	if err != nil {
+		return nil, err
+	}
+	if time.Since(start) > worthKeeping {
+		err = o.keep(key, made)
+	}
+	if err != nil {
+		made.Warnings = append(made.Warnings, err.Error())
+	}
+	return made.bundle(name, settings)
 }
 
-// Parse makes a document of the bytes of a file. name is its short name, which
-// begins the message of every error; settings may be nil.
-func Parse(name string, data []byte, settings *Settings) (*document.Document, error) {
-	source, err := importer.Parse(data)
-	if err != nil {
-		return nil, fmt.Errorf("import %s: %w", name, err)
+func (o opening) limit() int64 { return cmp.Or(o.Limit, importer.MaxBytes) }
+
+// tell tells of a step.
+func (o opening) tell(step string, done, of int) {
+	if o.Progress != nil {
+		o.Progress(step, done, of)
 	}
-	b, err := outlined(name, source, settings)
+}
+
+// read makes a source of the bytes of a file, with the blocks beside it if they are
+// kept there.
+func (o opening) read(file string, data []byte) (*block.Source, error) {
+	step := "reading " + path.Base(file)
+	o.tell(step, 0, 0)
+	blocks, err := o.blocksBeside(file)
+	if err != nil {
+		return nil, err
+	}
+	if blocks != nil {
+		return blocks.source(data)
+	}
+	return importer.Parse(o.ctx, file, data, importer.Options{
+		Limit: o.limit(), Password: o.Password, CacheDir: o.Cache.Dir("pdfium"),
+		Progress: func(done, pages int) { o.tell(step, done, pages) },
+	})
+}
+
+// outlined makes the outline of a source.
+func (o opening) outlined(source *block.Source, settings *Settings) (*made, error) {
+	o.tell("finding the sections", 0, 0)
+	found, err := outline.Build(source, settings.hints())
+	if err != nil {
+		return nil, err
+	}
+	if err := o.ctx.Err(); err != nil {
+		return nil, err
+	}
+	return &made{Text: source.Text, Meta: found.Meta, Sections: found.Sections, Markup: source.Markup,
+		Pages: found.Pages, Warnings: slices.Concat(source.Warnings, found.Warnings)}, nil
+}
+
+// Parse makes a document of the bytes of a file, of whose name the ending tells
+// Markdown from plain text. name is its short name, which begins the message of
+// every error; settings may be nil.
+func Parse(name string, data []byte, settings *Settings) (*document.Document, error) {
+	if settings == nil {
+		settings = &Settings{}
+	}
+	b, err := parse(name, data, settings)
 	if err != nil {
 		return nil, fmt.Errorf("import %s: %w", name, err)
 	}
 	return b.Document, nil
 }
 
-// outlined makes a document of a source, with what is to be told of it.
-func outlined(name string, source *block.Source, settings *Settings) (*Bundle, error) {
-	if settings == nil {
-		settings = &Settings{}
-	}
-	made, err := outline.Build(source, settings.hints())
+func parse(name string, data []byte, settings *Settings) (*Bundle, error) {
+	source, err := importer.Parse(context.Background(), name, data, importer.Options{})
 	if err != nil {
 		return nil, err
 	}
-	settings.complete(&made.Meta)
-	d, err := document.New(document.Document{Name: name, Text: source.Text, Meta: made.Meta, Sections: made.Sections,
-		Markup: source.Markup, Pages: made.Pages})
+	made, err := opening{ctx: context.Background()}.outlined(source, settings)
 	if err != nil {
 		return nil, err
 	}
-	return &Bundle{Document: d, Warnings: slices.Concat(source.Warnings, made.Warnings)}, nil
+	return made.bundle(name, settings)
 }

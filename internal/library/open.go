@@ -15,13 +15,15 @@ import (
 // A Source is where documents come from: a file of any format that is read, the
 // folder of a document, or a folder of such files and folders.
 type Source struct {
-	FS    fs.FS
-	Name  string // path in FS, with slashes
-	Limit int64  // bytes of a document's text; 0 means importer.MaxAnswerable
+	FS   fs.FS
+	Name string // path in FS, with slashes
+
+	// Reading says how; its Limit is importer.MaxAnswerable if it is 0.
+	Reading
 }
 
 // Open opens the documents of the sources, in their order, the first of which is
-// the default. A folder with a source.txt or source.md is one document; in any
+// the default. A folder with a source.txt, source.md or a source of another format is one document; in any
 // other folder each entry that can be read is one, in order of their names, and
 // [Library.Skipped] tells of the others. It fails if a source has no document,
 // and where two documents have the same name.
@@ -77,18 +79,19 @@ type attempt struct {
 // read reads what is at the source, each document by itself if it is a folder of
 // several. It fails as a whole where the source is one document, or ctx ends.
 func (s Source) read(ctx context.Context) ([]attempt, error) {
-	limit := cmp.Or(s.Limit, importer.MaxAnswerable)
+	reading := s.Reading
+	reading.Limit = cmp.Or(s.Limit, importer.MaxAnswerable)
 	entries, err := s.entries()
 	if err != nil {
 		return nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
 	}
 	if entries == nil {
-		b, err := LoadWithin(s.FS, s.Name, limit)
+		b, err := LoadWith(ctx, s.FS, s.Name, reading)
 		return []attempt{{s.Name, b, nil}}, err
 	}
 	out := make([]attempt, 0, len(entries))
 	for _, name := range entries {
-		b, err := LoadWithin(s.FS, name, limit)
+		b, err := LoadWith(ctx, s.FS, name, reading)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -110,7 +113,7 @@ func (s Source) entries() ([]string, error) {
 	}
 	out := []string{}
 	for _, f := range files {
-		if slices.Contains(sourceNames, f.Name()) {
+		if isSource(f.Name()) {
 			return nil, nil
 		}
 		if aside(f.Name()) || f.IsDir() && !s.isDocument(f.Name()) {
@@ -129,8 +132,6 @@ func aside(name string) bool {
 
 // isDocument reports whether the folder of that name in the source has a text.
 func (s Source) isDocument(folder string) bool {
-	return slices.ContainsFunc(sourceNames, func(name string) bool {
-		_, err := fs.Stat(s.FS, path.Join(s.Name, folder, name))
-		return err == nil
-	})
+	files, err := fs.ReadDir(s.FS, path.Join(s.Name, folder))
+	return err == nil && slices.ContainsFunc(files, func(f fs.DirEntry) bool { return isSource(f.Name()) })
 }

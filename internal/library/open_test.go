@@ -7,13 +7,14 @@ import (
 
 func TestOpenRefuses(t *testing.T) {
 	for want, s := range map[string]Source{
-		"open document gone: file does not exist":                                               {FS: folder("a.txt", "Text."), Name: "gone"},
-		"import a.docx: it is a Word document":                                                  {FS: folder("a.docx", "PK"), Name: "a.docx"},
-		"open documents d: nothing in the folder can be read: import d/a.pdf: it is a PDF file": {FS: folder("d/a.pdf", "x", "d/b.docx", "x"), Name: "d"},
-		"open documents d: the folder has no document":                                          {FS: folder("d/.hidden", "x", "d/empty/none", "x"), Name: "d"},
-		"two documents are called a: rename one of the files or folders":                        {FS: folder("d/a.txt", "Text.", "d/a.md", "Text."), Name: "d"},
-		"import d/a.txt: it is too large to answer from: the limit is 1 MB":                     {FS: folder("d/a.txt", strings.Repeat("a", 2<<20)), Name: "d/a.txt", Limit: 1 << 20},
+		"open document gone: file does not exist":                                                       {FS: folder("a.txt", "Text."), Name: "gone"},
+		"import a.rtf: it is an RTF file; save it as .docx or .pdf":                                     {FS: folder("a.rtf", "{\\rtf1 x}"), Name: "a.rtf"},
+		"open documents d: nothing in the folder can be read: import d/a.pdf: pdf: the file is damaged": {FS: folder("d/a.pdf", "%PDF-1.4", "d/b.docx", "PK\x03\x04"), Name: "d"},
+		"open documents d: the folder has no document":                                                  {FS: folder("d/.hidden", "x", "d/empty/none", "x"), Name: "d"},
+		"two documents are called a: rename one of the files or folders":                                {FS: folder("d/a.txt", "Text.", "d/a.md", "Text."), Name: "d"},
+		"import d/a.txt: it is too large to answer from: the limit is 1 MB":                             {FS: folder("d/a.txt", strings.Repeat("a", 2<<20)), Name: "d/a.txt", Reading: Reading{Limit: 1 << 20}},
 	} {
+		s.Cache = testCache
 		l, err := Open(t.Context(), s)
 		if err == nil {
 			l.Close()

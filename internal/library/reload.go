@@ -58,6 +58,7 @@ type gathering struct {
 	all     []*entry
 	opened  []*entry // those of all that are not of before
 	skipped []error
+	doubts  []string
 	changes Changes
 }
 
@@ -81,7 +82,7 @@ func (g *gathering) documents(ctx context.Context, sources []Source) (*documents
 	if err != nil {
 		return nil, err
 	}
-	docs.skipped = g.skipped
+	docs.skipped, docs.doubts = g.skipped, g.doubts
 	return docs, nil
 }
 
@@ -132,6 +133,9 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 		g.changes.Broken = append(g.changes.Broken, r.err)
 		g.all = append(g.all, old)
 		return nil
+	}
+	for _, w := range r.bundle.Warnings {
+		g.doubts = append(g.doubts, r.bundle.Document.Name+": "+w)
 	}
 	notes, err := digestOf(r.bundle.Annotations)
 	if err != nil {

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -71,10 +72,11 @@ func (s *Settings) hints() outline.Hints {
 	return h
 }
 
-// complete adds to m what no text says of itself, and the title where it is given.
+// complete adds to m what no text says of itself, and puts the settings in the
+// place of what the file says.
 func (s *Settings) complete(m *document.Meta) {
-	if s.Title != "" {
-		m.Title = s.Title
-	}
-	m.ShortTitle, m.Titles, m.Issuer, m.Source, m.Examples = s.ShortTitle, s.Titles, s.Issuer, s.Source, s.Examples
+	m.Title = cmp.Or(s.Title, m.Title)
+	m.ShortTitle = cmp.Or(s.ShortTitle, m.ShortTitle)
+	m.Issuer, m.Source = cmp.Or(s.Issuer, m.Issuer), cmp.Or(s.Source, m.Source)
+	m.Titles, m.Examples = s.Titles, s.Examples
 }

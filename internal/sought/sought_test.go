@@ -45,6 +45,7 @@ func TestThing(t *testing.T) {
 		{"en", "How many minutes does it take?", "minutes"},
 		{"en", "what is the annual fee for juniors", "fee"},
 		{"en", "Which two kinds of cards are there?", "cards"},
+		{"en", "How much is the fine for smoking?", "fine"},
 		{"en", "Who pays?", ""},
 		{"es", "¿Qué documentos hacen falta?", "documentos"},
 		{"ru", "Какие документы нужны?", "документы"},

@@ -28,7 +28,7 @@ func (s view) cite(i int, at reply.Sentences) citationFormats {
 	d := s.doc
 	c := source{Place: placeName(d, i), URL: s.base + addressOf(d, i, at), Title: d.Meta.Title}
 	if span, ok := at.Span(d, i); ok {
-		c.Quote = d.Slice(span)
+		c.Quote = d.Plain(span)
 	}
 	if c.Title == "" {
 		c.Title = d.Name

@@ -152,7 +152,7 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 		if !ok {
 			continue
 		}
-		h := hitView{entry: view{s, d}.entry(c.Section), Quote: text.Cut(c.Quote, snippetRunes), Language: d.Meta.Language}
+		h := hitView{entry: view{s, d}.entry(c.Section), Quote: text.Cut(d.Plain(c.Span), snippetRunes), Language: d.Meta.Language}
 		h.Href = fragmentPath(d, c.Section, c.Sentences)
 		if page.Several && page.Document.Name == "" {
 			h.Above = append(h.Above, headOf(d).Short)

@@ -38,11 +38,11 @@ func wholeView(d *document.Document) (sections []sectionView, after string) {
 	end := 0
 	for i := range d.Sections {
 		v := viewOf(d, i, d.Sections[i].ID+".")
-		v.Before = strings.TrimSpace(d.Text[end:d.Sections[i].Own.Start])
+		v.Before = strings.TrimSpace(plain(d, end, d.Sections[i].Own.Start))
 		sections = append(sections, v)
 		end = d.Sections[i].Own.End
 	}
-	return sections, strings.TrimSpace(d.Text[end:])
+	return sections, strings.TrimSpace(plain(d, end, len(d.Text)))
 }
 
 // viewOf returns section i, its own text only. prefix begins the ids of
@@ -52,18 +52,23 @@ func viewOf(d *document.Document, i int, prefix string) sectionView {
 	v := sectionView{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: addressOf(d, i, reply.Sentences{}), Level: level(d, i)}
 	at := sec.Own.Start
 	if !sec.Heading.Empty() {
-		v.Number = strings.TrimLeft(d.Text[at:sec.Heading.Start], " \t\r\n")
-		v.Heading = d.Slice(sec.Heading)
+		v.Number = strings.TrimLeft(plain(d, at, sec.Heading.Start), " \t\r\n")
+		v.Heading = d.Plain(sec.Heading)
 		at = sec.Heading.End
 	}
 	n := 0
 	for _, p := range sec.Paragraphs {
-		v.Blocks = appendGap(v.Blocks, d.Text[at:p.Span.Start])
+		v.Blocks = appendGap(v.Blocks, plain(d, at, p.Span.Start))
 		v.Blocks = append(v.Blocks, blockOf(d, p, prefix, &n))
 		at = p.Span.End
 	}
-	v.Blocks = appendGap(v.Blocks, d.Text[at:sec.Own.End])
+	v.Blocks = appendGap(v.Blocks, plain(d, at, sec.Own.End))
 	return v
+}
+
+// plain is a range of the text as it is shown.
+func plain(d *document.Document, start, end int) string {
+	return d.Plain(document.Span{Start: start, End: end})
 }
 
 func appendGap(blocks []block, text string) []block {
@@ -74,15 +79,16 @@ func appendGap(blocks []block, text string) []block {
 }
 
 func blockOf(d *document.Document, p document.Paragraph, prefix string, n *int) block {
-	b := block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Slice(p.Span)) == d.Meta.Title}
+	b := block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title}
+	b.add(piece{Text: d.Bullet(p)})
 	at := p.Span.Start
 	for _, t := range p.Sentences {
 		*n++
-		b.add(piece{Text: d.Text[at:t.Start]})
-		b.add(piece{N: *n, ID: prefix + reply.Sentences{*n, *n}.Fragment(), Text: d.Slice(t)})
+		b.add(piece{Text: plain(d, at, t.Start)})
+		b.add(piece{N: *n, ID: prefix + reply.Sentences{*n, *n}.Fragment(), Text: d.Plain(t)})
 		at = t.End
 	}
-	b.add(piece{Text: d.Text[at:p.Span.End]})
+	b.add(piece{Text: plain(d, at, p.Span.End)})
 	return b
 }
 
@@ -115,7 +121,7 @@ func fragmentPath(d *document.Document, i int, at reply.Sentences) string {
 	if !ok {
 		return addressOf(d, i, reply.Sentences{})
 	}
-	return addressOf(d, i, at) + ":~:text=" + textFragment(d.Slice(span))
+	return addressOf(d, i, at) + ":~:text=" + textFragment(d.Plain(span))
 }
 
 // edgeWords at either end of a sentence tell it from every other one of its

@@ -24,7 +24,7 @@ func (k Kind) String() string { return names[k] }
 // A Block is one piece of a source text.
 type Block struct {
 	Kind  Kind
-	Level int // Heading: 1 is the highest; Item: the depth of its list; otherwise 0
+	Level int `json:",omitzero"` // Heading: 1 is the highest; Item: the depth of its list; otherwise 0
 
 	// Span is its text, without the marks that make it what it is ("## ", "- ",
 	// the bars around a row), but with the label that people see ("7.", "(a)").
@@ -33,13 +33,13 @@ type Block struct {
 	// Label is the part of Span that the format itself knows to be the number of
 	// a heading or item, as an automatic number of DOCX; empty where only the
 	// words can tell.
-	Label document.Span
+	Label document.Span `json:",omitzero"`
 
-	Cells  []document.Span // Row: one a cell, in order; an empty cell has an empty span
-	Header bool            // Row: it heads the columns of the rows below it
+	Cells  []document.Span `json:",omitzero"` // Row: one a cell, in order; an empty cell has an empty span
+	Header bool            `json:",omitzero"` // Row: it heads the columns of the rows below it
 
-	Page   int    // the page that it begins on, from 1; 0 where there are no pages
-	Anchor string // the id that the format gives it, for links; "" for none
+	Page   int    `json:",omitzero"` // the page that it begins on, from 1; 0 where there are no pages
+	Anchor string `json:",omitzero"` // the id that the format gives it, for links; "" for none
 }
 
 // A Source is a file as its importer read it.

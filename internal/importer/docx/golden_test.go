@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"pincite/internal/importer/block/blocktest"
+	"pincite/internal/importer/sourcetest"
 )
 
 // TestGolden reads the documents that pandoc and LibreOffice wrote.
@@ -25,7 +25,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			blocktest.Golden(t, strings.TrimSuffix(name, ".docx")+".golden", s)
+			sourcetest.Golden(t, strings.TrimSuffix(name, ".docx")+".golden", s)
 		})
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"pincite/internal/importer/block"
-	"pincite/internal/importer/block/blocktest"
+	"pincite/internal/importer/sourcetest"
 )
 
 // parts are the parts of a Word file by the last word of their relation; "body"
@@ -82,7 +82,7 @@ func (p parts) dump(t *testing.T) string {
 	if err := block.Check(s); err != nil {
 		t.Fatal(err)
 	}
-	_, blocks, _ := strings.Cut(blocktest.Dump(s), "\n")
+	_, blocks, _ := strings.Cut(sourcetest.Dump(s), "\n")
 	return blocks
 }
 

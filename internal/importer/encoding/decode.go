@@ -75,10 +75,9 @@ func finish(data []byte, name string, enc encoding.Encoding) (string, []string, 
 	return text, append(warnings, more...), nil
 }
 
-// NotText is the error for a file of another format: what it is, what is read,
-// what to do.
+// NotText is the error for data of another format.
 func NotText(what string) error {
-	return fmt.Errorf("it is %s; plain text and Markdown are read: save it as text first", what)
+	return fmt.Errorf("it is %s, not text", what)
 }
 
 // marked looks for a byte order mark and returns its length too.

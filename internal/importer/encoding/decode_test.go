@@ -23,7 +23,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"\xEF\xBB\xBF\n", "there is no text in it"},
 		{"\xFF\xFE", "there is no text in it"},
 		{"%PDF-1.4", "a PDF file"},
-		{"%PDF-1.4", "plain text and Markdown are read: save it as text first"},
+		{"%PDF-1.4", "it is a PDF file, not text"},
 		{"PK\x03\x04", "a ZIP archive"},
 		{"\x89PNG\r\n", "a picture"},
 		{"\x1F\x8B\x08", "a gzip archive"},

@@ -1,6 +1,9 @@
 package encoding
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // Magic names what data is if it begins as a file that is no text does: "a PDF
 // file", "a picture"; "" otherwise.
@@ -22,6 +25,11 @@ func Magic(data []byte) string {
 		}
 	}
 	return ""
+}
+
+// IsXML reports whether a text says that it is XML.
+func IsXML(text string) bool {
+	return strings.HasPrefix(strings.TrimLeft(text[:min(len(text), htmlHead)], " \t\r\n\uFEFF"), "<?xml ")
 }
 
 // IsHTML reports whether a text begins as a web page does. Markdown may hold tags

@@ -31,6 +31,10 @@ type Options struct {
 	CacheDir string        // where the compiled PDFium is kept, 21 MB; "" compiles it each time
 	Timeout  time.Duration // 0 means DefaultTimeout
 
+	// Progress is told, on another goroutine, how many pages of how many are read;
+	// nil to tell nobody.
+	Progress func(done, pages int)
+
 	// Command starts the reading process; nil means this program with Verb.
 	Command []string
 }
@@ -93,7 +97,7 @@ func (o Options) ask(ctx context.Context, data []byte) (*block.Source, error) {
 	var stdout, stderr bytes.Buffer
 	cmd.Stdin = io.MultiReader(bytes.NewReader(append(head, '\n')), bytes.NewReader(data))
 	cmd.Stdout = &capped{to: &stdout, left: maxResponse}
-	cmd.Stderr = &capped{to: &stderr, left: 4 << 10}
+	cmd.Stderr = &listener{told: o.Progress, rest: &capped{to: &stderr, left: 4 << 10}}
 	runErr := cmd.Run()
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)

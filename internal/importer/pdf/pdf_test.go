@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"pincite/internal/importer/block/blocktest"
+	"pincite/internal/importer/sourcetest"
 )
 
 // cache keeps the compiled PDFium for all tests of a run.
@@ -48,8 +49,8 @@ func TestReadRefuses(t *testing.T) {
 		{"another kind", "", []byte("PK\x03\x04 a Word file"), "the file is no PDF"},
 		{"header alone", "", []byte("%PDF-1.7\n"), "damaged"},
 		{"torn", "", good[:len(good)/8], "damaged"},
-		{"encrypted", "", encrypted, "set its password"},
-		{"wrong password", "guess", encrypted, "is not its own"},
+		{"encrypted", "", encrypted, "set its password (import.password, or PINCITE_IMPORT_PASSWORD)"},
+		{"wrong password", "guess", encrypted, "(import.password) is not its own"},
 		{"no text", "", drawing(""), "no page has text"},
 	} {
 		_, err := Read(context.Background(), c.data, Options{CacheDir: cache, Password: c.password})
@@ -60,11 +61,31 @@ func TestReadRefuses(t *testing.T) {
 }
 
 func TestReadWithPassword(t *testing.T) {
-	s, err := Read(context.Background(), sample(t, "encrypted.pdf"), Options{CacheDir: cache, Password: "secret"})
+	var pages []int
+	s, err := Read(context.Background(), sample(t, "encrypted.pdf"), Options{CacheDir: cache, Password: "secret",
+		Progress: func(done, of int) { pages = append(pages, done, of) }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocktest.Golden(t, "testdata/bylaws.golden", s)
+	sourcetest.Golden(t, "testdata/bylaws.golden", s)
+	if n := len(pages); n == 0 || pages[n-1] != pages[n-2] || n != 2*pages[n-1] {
+		t.Errorf("progress: %v", pages)
+	}
+}
+
+// TestListener holds that only whole lines of progress are told, and all else is kept.
+func TestListener(t *testing.T) {
+	var told [][2]int
+	var rest bytes.Buffer
+	l := &listener{told: func(done, of int) { told = append(told, [2]int{done, of}) }, rest: &rest}
+	for _, s := range []string{"pa", "ge 1 of", " 2\nwasm: no", " memory\npage 2 of 2\npage 3", strings.Repeat("x", 2*longestLine)} {
+		if n, err := l.Write([]byte(s)); n != len(s) || err != nil {
+			t.Errorf("%d, %v", n, err)
+		}
+	}
+	if len(told) != 2 || told[1] != [2]int{2, 2} || rest.String() != "wasm: no memory\n" || l.line.Len() > longestLine {
+		t.Errorf("told %v, rest %q, %d bytes wait", told, rest.String(), l.line.Len())
+	}
 }
 
 // TestReadEnds starts readers that would never answer.
@@ -98,7 +119,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			blocktest.Golden(t, strings.TrimSuffix(name, ".pdf")+".golden", s)
+			sourcetest.Golden(t, strings.TrimSuffix(name, ".pdf")+".golden", s)
 		})
 	}
 }
@@ -106,7 +127,7 @@ func TestGolden(t *testing.T) {
 func TestServeRefuses(t *testing.T) {
 	for _, in := range []string{"", "{}", "not json\n"} {
 		var out bytes.Buffer
-		if err := Serve(strings.NewReader(in), &out); err == nil || out.Len() > 0 {
+		if err := Serve(strings.NewReader(in), &out, io.Discard); err == nil || out.Len() > 0 {
 			t.Errorf("Serve(%q) = %v, wrote %q", in, err, out.String())
 		}
 	}

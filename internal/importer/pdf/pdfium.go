@@ -93,9 +93,9 @@ func runtimeConfig(cacheDir string) (wazero.RuntimeConfig, error) {
 func whyNot(err error, password string) error {
 	switch {
 	case errors.Is(err, pdfiumerrors.ErrPassword) && password == "":
-		return errors.New("the file is encrypted; set its password")
+		return errors.New("the file is encrypted; set its password (import.password, or PINCITE_IMPORT_PASSWORD)")
 	case errors.Is(err, pdfiumerrors.ErrPassword):
-		return errors.New("the file is encrypted and the password that is set is not its own")
+		return errors.New("the file is encrypted and the password that is set (import.password) is not its own")
 	case errors.Is(err, pdfiumerrors.ErrSecurity):
 		return errors.New("the file is encrypted in a way that is not known here; save it without a password")
 	}
@@ -103,7 +103,7 @@ func whyNot(err error, password string) error {
 }
 
 // pages reads all pages.
-func (f *file) pages(l *layout.Layout) error {
+func (f *file) pages(l *layout.Layout, progress io.Writer) error {
 	n, err := f.lib.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.doc})
 	if err != nil {
 		return fmt.Errorf("count the pages: %w", err)
@@ -121,6 +121,9 @@ func (f *file) pages(l *layout.Layout) error {
 			return fmt.Errorf("the first %d pages have more than %d characters", i+1, maxChars)
 		}
 		l.Add(p)
+		if _, err := fmt.Fprintf(progress, progressLine, i+1, n.PageCount); err != nil {
+			return fmt.Errorf("nobody waits for the pages any more: %w", err)
+		}
 	}
 	return nil
 }

@@ -22,16 +22,16 @@ const memoryGoal = 768 << 20
 // standard input, and ends the program.
 func Main() {
 	debug.SetMemoryLimit(memoryGoal)
-	if err := Serve(os.Stdin, os.Stdout); err != nil {
+	if err := Serve(os.Stdin, os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 	os.Exit(0)
 }
 
-// Serve reads one request and file from in and writes the response to out. The
-// error tells that out got none.
-func Serve(in io.Reader, out io.Writer) error {
+// Serve reads one request and file from in and writes the response to out, and on
+// the way to progress how far it is. The error tells that out got none.
+func Serve(in io.Reader, out, progress io.Writer) error {
 	r := bufio.NewReader(in)
 	line, err := r.ReadBytes('\n')
 	if err != nil {
@@ -50,7 +50,7 @@ func Serve(in io.Reader, out io.Writer) error {
 		return fmt.Errorf("read the file: %w", err)
 	}
 	var resp response
-	if src, err := readFile(data, req); err != nil {
+	if src, err := readFile(data, req, progress); err != nil {
 		resp.Error = err.Error()
 	} else {
 		resp.Source = src
@@ -59,7 +59,7 @@ func Serve(in io.Reader, out io.Writer) error {
 }
 
 // readFile reads the file in this process.
-func readFile(data []byte, req request) (*block.Source, error) {
+func readFile(data []byte, req request, progress io.Writer) (*block.Source, error) {
 	if err := check(data); err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func readFile(data []byte, req request) (*block.Source, error) {
 	}
 	defer f.close()
 	var l layout.Layout
-	if err := f.pages(&l); err != nil {
+	if err := f.pages(&l, progress); err != nil {
 		return nil, err
 	}
 	if l.Empty() {

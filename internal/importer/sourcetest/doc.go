@@ -1,4 +1,4 @@
-// Package sourcetest is what the tests of importers share: a printed form of a
-// source for golden files, and the rules that every source keeps. Only tests
-// import it.
+// Package sourcetest is what the tests of importers share: two printed forms of a
+// source for golden files, [Print] with all that there is and [Dump] with a line a
+// block, and the rules that every source keeps. Only tests import it.
 package sourcetest

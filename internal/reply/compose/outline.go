@@ -110,7 +110,7 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 	for _, c := range shown {
 		r.Add(reply.Item, v.cite(c)...)
 		if !v.doc.Sections[c.Section].Heading.Contains(c.Span) { // the line above says it
-			r.Add(reply.Quote, reply.Run{Text: snippet(c.Quote, a.Topic)})
+			r.Add(reply.Quote, reply.Run{Text: snippet(v.doc.Plain(c.Span), a.Topic)})
 		}
 	}
 	v.emptyOthers(r, a)

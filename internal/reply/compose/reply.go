@@ -218,7 +218,7 @@ func (v Voice) missing(a answer.Answer) string {
 
 // quote adds the words of a citation and a line that cites them.
 func (v Voice) quote(r *reply.Reply, c answer.Citation) {
-	r.Add(reply.Quote, reply.Run{Text: c.Quote, Strong: true})
+	r.Add(reply.Quote, reply.Run{Text: v.doc.Plain(c.Span), Strong: true})
 	r.Add(reply.Line, v.cite(c)...)
 }
 
@@ -265,7 +265,7 @@ func (v Voice) passage(r *reply.Reply, c answer.Citation) {
 // strong, and what follows it.
 func (v Voice) marked(p, quote document.Span) []reply.Run {
 	if !p.Overlaps(quote) {
-		return []reply.Run{{Text: v.doc.Slice(p)}}
+		return []reply.Run{{Text: v.doc.Plain(p)}}
 	}
 	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
 	var runs []reply.Run
@@ -274,7 +274,7 @@ func (v Voice) marked(p, quote document.Span) []reply.Run {
 		strong bool
 	}{{document.Span{Start: p.Start, End: from}, false}, {document.Span{Start: from, End: to}, true}, {document.Span{Start: to, End: p.End}, false}} {
 		if !x.Empty() {
-			runs = append(runs, reply.Run{Text: v.doc.Slice(x.Span), Strong: x.strong})
+			runs = append(runs, reply.Run{Text: v.doc.Plain(x.Span), Strong: x.strong})
 		}
 	}
 	return runs

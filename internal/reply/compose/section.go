@@ -54,11 +54,19 @@ func (v Voice) whole(r *reply.Reply, c answer.Citation) {
 		marked = document.Span{}
 	}
 	for _, p := range v.doc.Sections[c.Section].Paragraphs {
-		r.Add(reply.Quote, v.marked(p.Span, marked)...)
+		r.Add(reply.Quote, v.bulleted(p, v.marked(p.Span, marked))...)
 	}
 	for _, i := range v.doc.Children(c.Section) {
 		r.Add(reply.Item, v.titled(i))
 	}
+}
+
+// bulleted puts before the runs of a point what tells it from running text.
+func (v Voice) bulleted(p document.Paragraph, runs []reply.Run) []reply.Run {
+	if mark := v.doc.Bullet(p); mark != "" {
+		return append([]reply.Run{{Text: mark}}, runs...)
+	}
+	return runs
 }
 
 // titled names section i and leads to it.

@@ -74,6 +74,7 @@ func usualLeading(all []typeset.Line, body float64) float64 {
 // compose goes through the pages.
 func (c *composer) compose() {
 	ps, notes := c.paragraphs()
+	ps = wholeHeadings(ps, c.marks)
 	h := findHeads(ps, c.marks, c.style)
 	for i := range ps {
 		p := &ps[i]
@@ -155,8 +156,14 @@ func (c *composer) emit(p *paragraph, h *heads) {
 		c.emitTable(p)
 		return
 	}
-	text := c.join.text(p.lines, p.first().Fixed)
+	if h.joined[p] {
+		return
+	}
 	level := h.level(p)
+	text := c.join.text(p.lines, p.first().Fixed && level == 0)
+	if n := h.number[p]; n != "" {
+		text = n + "\n" + text
+	}
 	switch {
 	case level > 0:
 		like.Kind, like.Level = block.Heading, level

@@ -33,12 +33,16 @@ type heads struct {
 	title  *paragraph
 	marked map[*paragraph]int // by the file's own outline
 	not    map[*paragraph]bool
+
+	number map[*paragraph]string // what stands before a heading and numbers it
+	joined map[*paragraph]bool   // paragraphs that are in number
 }
 
 // findHeads looks through all paragraphs.
 func findHeads(ps []paragraph, marks []Bookmark, body style) *heads {
-	h := &heads{body: body, levels: map[style]int{}}
+	h := &heads{body: body, levels: map[style]int{}, joined: map[*paragraph]bool{}}
 	h.match(ps, marks)
+	h.findNumbers(ps)
 	var candidates []*paragraph
 	for i := range ps {
 		if h.candidate(&ps[i]) {

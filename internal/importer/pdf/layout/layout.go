@@ -62,7 +62,7 @@ func (l *Layout) Empty() bool { return !l.hasChars }
 // what it says of itself.
 func (l *Layout) Source(marks []Bookmark, meta document.Meta) *block.Source {
 	fixedFonts(l.pages)
-	dropFurniture(l.pages)
+	dropFurniture(l.pages, openings(marks))
 	dropContents(l.pages)
 	findMargins(l.pages)
 	c := newComposer(l.readingOrder(), marks)

@@ -9,8 +9,8 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
-	"pincite/internal/importer/block/blocktest"
 	"pincite/internal/importer/pdf/typeset"
+	"pincite/internal/importer/sourcetest"
 )
 
 // A sheetOf is a page that a test writes on.
@@ -52,7 +52,7 @@ func dump(t *testing.T, marks []Bookmark, pages ...*sheetOf) string {
 	if err := block.Check(s); err != nil {
 		t.Fatal(err)
 	}
-	_, blocks, _ := strings.Cut(blocktest.Dump(s), "\n")
+	_, blocks, _ := strings.Cut(sourcetest.Dump(s), "\n")
 	return blocks
 }
 

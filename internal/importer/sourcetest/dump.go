@@ -1,18 +1,13 @@
-package blocktest
+package sourcetest
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/outline/outlinetest"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // Dump shows a source, a line for each block: its kind and level, page and
 // anchor where it has them, and its text with the label in brackets. What the
@@ -57,40 +52,11 @@ func shown(text string, b block.Block) string {
 	return strings.ReplaceAll(s, "\n", "⏎")
 }
 
-// Golden checks s and compares it with the file path; with -update it writes the
+// Golden checks s and compares its dump with the file path; with -update it writes the
 // file instead.
 func Golden(t *testing.T, path string, s *block.Source) {
 	t.Helper()
-	if err := block.Check(s); err != nil {
-		t.Fatal(err)
-	}
-	s.Meta.Dates = []document.Date(nil) // they differ with each making of the file
-	got := Dump(s)
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s: %s", path, difference(got, string(want)))
-	}
-}
-
-// difference tells where two texts part.
-func difference(got, want string) string {
-	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
-	for i := range min(len(g), len(w)) {
-		if g[i] != w[i] {
-			return fmt.Sprintf("line %d\n got %s\nwant %s", i+1, g[i], w[i])
-		}
-	}
-	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
+	Check(t, s)
+	s.Meta.Dates = nil // they differ with each making of the file
+	outlinetest.Golden(t, path, Dump(s))
 }

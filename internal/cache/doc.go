@@ -1,0 +1,8 @@
+// Package cache keeps what was costly to make in files: a folder of entries, each
+// under a key, that may be deleted at any time.
+//
+// An entry is written whole or not at all: to a temporary file, which is renamed.
+// It carries a checksum, and one that does not fit is taken for missing and
+// removed. When there are too many bytes, those go that were not used for longest.
+// Several processes may use one folder at the same time.
+package cache

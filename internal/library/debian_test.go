@@ -1,0 +1,111 @@
+package library
+
+import (
+	"cmp"
+	"html"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pincite/internal/document"
+)
+
+// documentsFolder names the variable with the folder of the documents below, as they
+// are in the Debian package debian-policy. Where it is set, no test may skip.
+const documentsFolder = "PINCITE_REQUIRE_DOCUMENTS"
+
+// A listed section is an entry of a table of contents.
+type listed struct{ number, title string }
+
+var (
+	contentsLink = regexp.MustCompile(`(?s)<a [^>]*href="[^"]*"[^>]*>(.*?)</a>`)
+	tags         = regexp.MustCompile(`<[^>]*>`)
+	numberedLine = regexp.MustCompile(`^(\d+(?:\.\d+)*)\. (.+)$`)
+	plainWord    = regexp.MustCompile(`[\pL\pN]+`)
+)
+
+// listedIn returns the numbered entries of the contents of a page, each once, up to
+// where the numbers begin again: formats number appendices each in its own way.
+func listedIn(t *testing.T, file string) []listed {
+	t.Helper()
+	page, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []listed
+	seen := map[string]bool{}
+	for _, link := range contentsLink.FindAllSubmatch(page, -1) {
+		words := document.OneLine(html.UnescapeString(tags.ReplaceAllString(string(link[1]), "")))
+		e := numberedLine.FindStringSubmatch(words)
+		switch {
+		case e == nil || seen[words]:
+		case seen[e[1]]:
+			return out
+		default:
+			seen[words], seen[e[1]] = true, true
+			out = append(out, listed{e[1], bare(e[2])})
+		}
+	}
+	return out
+}
+
+// bare is a title by its letters and digits: quotation marks and hyphens differ
+// from format to format.
+func bare(title string) string {
+	return strings.ToLower(strings.Join(plainWord.FindAllString(title, -1), ""))
+}
+
+// TestDebianDocuments holds the outlines of real documents, in each format that a
+// package has them in, against their own tables of contents.
+func TestDebianDocuments(t *testing.T) {
+	folder := cmp.Or(os.Getenv(documentsFolder), "/usr/share/doc/debian-policy")
+	if _, err := os.Stat(folder + "/policy.epub"); err != nil {
+		if os.Getenv(documentsFolder) != "" {
+			t.Fatal(err)
+		}
+		t.Skip("the Debian package debian-policy is not installed")
+	}
+	for _, c := range []struct {
+		contents string             // page with the contents
+		files    map[string]float64 // share of them that must be found
+	}{
+		{"policy.html/index.html", map[string]float64{"policy.txt.gz": 0.99, "policy.epub": 0.99, "policy.pdf.gz": 0.95}},
+		{"perl-policy-1.html", map[string]float64{"perl-policy-1.html": 0.95, "perl-policy.txt.gz": 0.5}},
+		{"fhs/fhs-3.0.html", map[string]float64{"fhs/fhs-3.0.html": 0.95, "fhs/fhs-3.0.txt.gz": 0.6, "fhs/fhs-3.0.pdf.gz": 0.95}},
+		{"debconf_specification.html", map[string]float64{"debconf_specification.html": 0.95, "debconf_specification.txt.gz": 0.95}},
+		{"copyright-format-1.0.html", map[string]float64{"copyright-format-1.0.html": 0.95, "copyright-format-1.0.txt.gz": 0.95}},
+	} {
+		want := listedIn(t, filepath.Join(folder, c.contents))
+		for file, share := range c.files {
+			t.Run(file, func(t *testing.T) {
+				b, err := LoadWith(t.Context(), os.DirFS(folder), file, Reading{Cache: testCache})
+				if err != nil {
+					t.Fatal(err)
+				}
+				missing := notFound(b.Document, want)
+				t.Logf("%d of %d sections found, %d warnings; not found: %v", len(want)-len(missing), len(want), len(b.Warnings), missing)
+				if len(want) < 8 || float64(len(missing)) > (1-share)*float64(len(want)) {
+					t.Errorf("%d of %d sections are not found", len(missing), len(want))
+				}
+			})
+		}
+	}
+}
+
+// notFound returns the entries of the contents that are no section of a document,
+// with number and title.
+func notFound(d *document.Document, want []listed) []listed {
+	have := map[listed]bool{}
+	for i := range d.Sections {
+		have[listed{d.Sections[i].Designation.Normal, bare(d.Title(i))}] = true
+	}
+	var out []listed
+	for _, w := range want {
+		if !have[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
