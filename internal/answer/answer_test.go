@@ -416,7 +416,7 @@ func TestFailures(t *testing.T) {
 	done, cancel := context.WithCancel(t.Context())
 	cancel()
 	for _, asked := range []string{"what is formalism?", "which measures mention zeppelins?", "Who checks? And what is formalism?"} {
-		if got, err := a.Answer(done, asked, nil); !errors.Is(err, context.Canceled) {
+		if got, err := a.Answer(done, asked, answer.Context{}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%q: %s %v, %v", asked, got.Kind, ids(got), err)
 		}
 	}
@@ -432,7 +432,7 @@ func TestFailures(t *testing.T) {
 		t.Fatal(err)
 	}
 	closed.Close()
-	if got, err := closed.Answer(t.Context(), "nothing", nil); err == nil {
+	if got, err := closed.Answer(t.Context(), "nothing", answer.Context{}); err == nil {
 		t.Errorf("after Close: %s %v", got.Kind, ids(got))
 	}
 }
@@ -446,4 +446,53 @@ func FuzzAnswer(f *testing.F) {
 	f.Fuzz(func(t *testing.T, asked, earlier string) {
 		checkAnswer(t, b.Document, asked, ask(t, a, asked, before(t, a, earlier)...))
 	})
+}
+
+// A message is read with what is known besides: the sentence that was quoted, and the
+// language of the person's client.
+func TestContext(t *testing.T) {
+	d, err := library.Parse("club", []byte("# Club\n\n## Fees\n\nThe fee is thirty crowns. It is due in April. Late members pay five more.\n\n## Dogs\n\nDogs are kept on a lead. Cats are free.\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := answer.New(t.Context(), answer.Options{Document: d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	due := before(t, a, "when is it due in April?")
+	if quoted := d.Slice(due[0].Quoted); quoted != "It is due in April." {
+		t.Fatalf("quoted %q", quoted)
+	}
+	for asked, want := range map[string]string{
+		"show me the sentence before that": "The fee is thirty crowns.",
+		"the next sentence":                "Late members pay five more.",
+	} {
+		if got := ask(t, a, asked, due...); got.Kind != answer.KindSection || got.Citations[0].Quote != want {
+			t.Errorf("%q: %s %s %v, want %q", asked, got.Kind, got.Reason, ids(got), want)
+		}
+	}
+	dogs := before(t, a, "Dogs")
+	if got := ask(t, a, "the sentence before that", dogs...); got.Citations[0].Quote != "Late members pay five more." {
+		t.Errorf("before a section: %q", got.Citations[0].Quote)
+	}
+	for client, want := range map[string]string{"": "en", "en-GB": "en", "es-MX": "es"} {
+		got, err := a.Answer(t.Context(), "animal", answer.Context{Language: client})
+		if err != nil || got.Language != want {
+			t.Errorf("client %q: language %q, %v", client, got.Language, err)
+		}
+	}
+}
+
+// A mail says a good deal that is not asked; the question in it is.
+func TestQuestionInAMail(t *testing.T) {
+	a := ready(t)
+	for _, mail := range []string{
+		"Good morning,\nour printer on floor 3 is broken again, so no handouts. The intern starts on Monday 12 May.\n\nA member wants to know: how often does each leader have to give a party class?\n\nKind regards\nAnna\nOffice 211",
+		"The caretaker cut the hedge and found two umbrellas. The zebra was late. How often does each leader have to give a party class?",
+	} {
+		if got := ask(t, a, mail); got.Kind != answer.KindAnswer || got.Citations[0].ID != "measure-2" {
+			t.Errorf("%q: %s %s %v", mail, got.Kind, got.Reason, ids(got))
+		}
+	}
 }

@@ -65,11 +65,18 @@ func (a *Answerer) Close() error { return a.coll.Close() }
 // Document returns the document that is asked about.
 func (a *Answerer) Document() *document.Document { return a.doc }
 
-// Answer answers one message. turns are the earlier exchanges of the same
-// conversation, oldest first; they count only where the message refers back to
-// them. It fails when ctx ends, when an index cannot be built, and after Close.
-func (a *Answerer) Answer(ctx context.Context, message string, turns []Turn) (Answer, error) {
-	q := a.parser.Parse(message, question.Context{})
+// A Context is what is known besides a message.
+type Context struct {
+	Turns    []Turn // earlier exchanges of the same conversation, oldest first
+	Language string // language tag of the person's client, "" if unknown
+}
+
+// Answer answers one message. Earlier turns count only where the message refers
+// back to them. It fails when ctx ends, when an index cannot be built, and after
+// Close.
+func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answer, error) {
+	q := a.parser.Parse(message, question.Context{Language: c.Language})
+	turns := c.Turns
 	out, err := a.answer(ctx, q, turns)
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer from %s: %w", a.doc.Name, err)

@@ -77,7 +77,7 @@ func judged(tb testing.TB) []eval.Judged {
 // ask asks a question that must not fail.
 func ask(tb testing.TB, a *answer.Answerer, message string, turns ...answer.Turn) answer.Answer {
 	tb.Helper()
-	out, err := a.Answer(tb.Context(), message, turns)
+	out, err := a.Answer(tb.Context(), message, answer.Context{Turns: turns})
 	if err != nil {
 		tb.Fatalf("%q: %v", message, err)
 	}

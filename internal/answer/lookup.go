@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"pincite/internal/document"
 	"pincite/internal/question"
 )
 
@@ -167,12 +168,40 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Tu
 		return a.summary(ctx, at, turns)
 	case question.MoveMore:
 		return a.more(ctx, turns)
+	case question.MoveSentenceBefore, question.MoveSentenceAfter:
+		return a.sentence(at, q.Move, turns[len(turns)-1]), nil
 	case question.MoveUp:
 		if up := a.doc.Sections[at].Parent; up >= 0 {
 			at = up
 		}
 	}
 	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}, nil
+}
+
+// sentence shows the sentence before or after what turn quoted of section at, be it
+// in another section.
+func (a *Answerer) sentence(at int, m question.Move, turn Turn) Answer {
+	quoted := turn.Quoted
+	if quoted.Empty() {
+		quoted = a.doc.Sections[at].Own
+	}
+	in, best := -1, document.Span{}
+	for i := range a.doc.Sections {
+		for _, s := range a.doc.Sentences(i) {
+			switch {
+			case m == question.MoveSentenceBefore && s.End <= quoted.Start && (in < 0 || s.Start > best.Start),
+				m == question.MoveSentenceAfter && s.Start >= quoted.End && (in < 0 || s.Start < best.Start):
+				in, best = i, s
+			}
+		}
+	}
+	switch {
+	case in >= 0:
+		return Answer{Kind: KindSection, Citations: []Citation{a.cite(in, best, 1)}}
+	case m == question.MoveSentenceBefore:
+		return Answer{Kind: KindHelp, Reason: ReasonNoPrevious}
+	}
+	return Answer{Kind: KindHelp, Reason: ReasonNoNext}
 }
 
 // current is the section that the conversation was at last: the last of several

@@ -3,6 +3,7 @@ package answer
 import (
 	"pincite/internal/document"
 	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 // metadata answers what is asked of the document as a whole from the section
@@ -20,7 +21,7 @@ func (a *Answerer) metadata(q question.Question) Answer {
 		out.Citations = []Citation{a.cite(i, a.titleSpan(i), 1)}
 	}
 	if q.Meta.Has(question.MetaAuthor) {
-		out.Kind, out.Reason, out.Lacks = KindClosest, ReasonLacks, question.WantPerson
+		out.Kind, out.Reason, out.Lacks = KindClosest, ReasonLacks, sought.Agent
 	}
 	return out
 }

@@ -16,7 +16,8 @@ const maxCitations = 3
 
 // search answers a question from the passages. A message of several questions
 // has each answered by itself, if each has an answer; otherwise it is one
-// question told in several sentences.
+// question told in several sentences. Where all of these find no answer, the one
+// that asks may: the others can be about something else.
 func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	if missed, ok := a.missed(q.Refs); ok {
 		return missed, nil
@@ -26,7 +27,19 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn
 			return out, err
 		}
 	}
-	return a.single(ctx, q, turns)
+	out, err := a.single(ctx, q, turns)
+	if err != nil || out.Kind == KindAnswer || q.Asked == "" {
+		return out, err
+	}
+	asked := a.parser.Parse(q.Asked, question.Context{Language: q.Language})
+	if asked.Asked = ""; asked.Follow {
+		return out, nil
+	}
+	narrow, err := a.answer(ctx, asked, turns)
+	if err != nil || narrow.Kind == KindAnswer || out.Kind == KindNone {
+		return narrow, err
+	}
+	return out, nil
 }
 
 // several answers each question of a message and cites the first place of each.
@@ -35,7 +48,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn
 func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) (Answer, bool, error) {
 	out := Answer{Kind: KindAnswer}
 	for _, part := range q.Parts {
-		p := a.parser.Parse(part, question.Context{})
+		p := a.parser.Parse(part, question.Context{Language: q.Language})
 		p.Parts = nil
 		found, err := a.answer(ctx, p, turns)
 		if err != nil {

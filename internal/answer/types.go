@@ -4,6 +4,7 @@ import (
 	"pincite/internal/confidence"
 	"pincite/internal/document"
 	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 // A Kind says what sort of answer was given. The strings are part of the JSON
@@ -69,16 +70,16 @@ type Answer struct {
 	Question  question.Question // as understood
 	Citations []Citation        // best first; in document order for section, outline and list
 
-	Topic   string        // what a list looked for
-	Checked int           // sections gone through for a list
-	Aided   int           // sections that only finding aids lead to, where none has the topic's own words
-	Level   string        // kind of section in question: "measure"
-	First   string        // first designation of that level, as printed
-	Last    string        // last designation of that level
-	Also    string        // this number is also that of a section of level AlsoOf; "" = no
-	AlsoOf  string        // the other level where a bare number exists too: "part"
-	Lacks   question.Want // what was asked for and is not there
-	Missing []string      // words of the question that the document has nowhere
+	Topic   string      // what a list looked for
+	Checked int         // sections gone through for a list
+	Aided   int         // sections that only finding aids lead to, where none has the topic's own words
+	Level   string      // kind of section in question: "measure"
+	First   string      // first designation of that level, as printed
+	Last    string      // last designation of that level
+	Also    string      // this number is also that of a section of level AlsoOf; "" = no
+	AlsoOf  string      // the other level where a bare number exists too: "part"
+	Lacks   sought.Kind // what was asked for and is not there
+	Missing []string    // words of the question that the document has nowhere
 
 	// Others are what other documents that were asked have of the same: the lists
 	// of a topic, none among them, or sections of the same designation.
@@ -116,6 +117,7 @@ type Turn struct {
 	Digest   string            // of its text; empty if not known
 	Question question.Question // as it was read
 	Sections []string          // ids of the sections that were cited, best first
+	Quoted   document.Span     // what was quoted of the first; empty if not known
 }
 
 // maxTurnSections is how many sections a turn remembers: enough for "the tenth
@@ -145,6 +147,9 @@ func (a Answer) Turn() Turn {
 	t := Turn{Question: a.Question}
 	if a.Document != nil {
 		t.Document, t.Digest = a.Document.Name, a.Document.Digest()
+	}
+	if len(a.Citations) > 0 {
+		t.Quoted = a.Citations[0].Span
 	}
 	for _, c := range a.Citations[:min(len(a.Citations), maxTurnSections)] {
 		t.Sections = append(t.Sections, c.ID)

@@ -13,7 +13,7 @@ import (
 type verdict struct {
 	kind       Kind
 	reason     Reason
-	lacks      question.Want
+	lacks      sought.Kind
 	confidence float64 // probability that the quote answers
 	features   confidence.Features
 }
@@ -51,30 +51,24 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 
 // certain are the kinds that are recognised well enough to say of a section that it
 // has none, the most exact first: "how many hours" asks for a duration.
-var certain = []struct {
-	kind sought.Kind
-	want question.Want
-}{
-	{sought.Age, question.WantAge}, {sought.Frequency, question.WantHowOften}, {sought.Duration, question.WantDuration},
-	{sought.Date, question.WantDate}, {sought.Sum, question.WantAmount}, {sought.Contact, question.WantContact}, {sought.Count, question.WantHowMany},
-}
+var certain = []sought.Kind{sought.Age, sought.Frequency, sought.Duration, sought.Date, sought.Sum, sought.Contact, sought.Count}
 
 // lacking returns what was asked for, if it is of a certain kind and the whole
 // section does not have it.
-func lacking(asked sought.Kind, f confidence.Features) question.Want {
+func lacking(asked sought.Kind, f confidence.Features) sought.Kind {
 	if f.Lacks == 0 || f.Nearby == 1 {
 		return 0
 	}
-	var want question.Want
+	var exact sought.Kind
 	rest := asked
-	for _, c := range certain {
-		if asked.Has(c.kind) && want == 0 {
-			want = c.want
+	for _, kind := range certain {
+		if asked.Has(kind) && exact == 0 {
+			exact = kind
 		}
-		rest &^= c.kind
+		rest &^= kind
 	}
 	if rest != 0 {
 		return 0
 	}
-	return want
+	return exact
 }

@@ -156,7 +156,7 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 
 // ask asks the library.
 func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.Turn) (answer.Answer, error) {
-	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m)})
+	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m), Language: m.Language})
 }
 
 // document returns the document that m's conversation is about: the one that is

@@ -18,7 +18,7 @@ import (
 func (c *Chat) Sent(conversation, id string, r reply.Reply) {
 	if t := r.Answer.Turn(); len(t.Sections) > 0 {
 		// The question is kept with the conversation, and no longer than that.
-		c.sent.Add(sentKey{conversation, id}, answer.Turn{Document: t.Document, Digest: t.Digest, Sections: t.Sections})
+		c.sent.Add(sentKey{conversation, id}, answer.Turn{Document: t.Document, Digest: t.Digest, Sections: t.Sections, Quoted: t.Quoted})
 	}
 }
 

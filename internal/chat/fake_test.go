@@ -15,6 +15,7 @@ import (
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/sought"
 )
 
 // pressBytes is what Telegram takes as the data of a button.
@@ -37,9 +38,9 @@ type fakeAnswerer struct {
 
 func (f *fakeAnswerer) Document() *document.Document { return f.doc }
 
-func (f *fakeAnswerer) Answer(_ context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
+func (f *fakeAnswerer) Answer(_ context.Context, message string, c answer.Context) (answer.Answer, error) {
 	f.mu.Lock()
-	f.asked, f.turns = append(f.asked, message), append(f.turns, turns)
+	f.asked, f.turns = append(f.asked, message), append(f.turns, c.Turns)
 	f.mu.Unlock()
 	a, ok := f.answers[message]
 	i, named := f.doc.ByID(message)
@@ -196,7 +197,7 @@ func (f *fakeAnswerer) prepare() {
 	set("both", answer.Answer{Kind: answer.KindAnswer, Question: two, Citations: cites[:2]})
 	set("weak", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Missing: []string{"cats"}, Citations: cites[1:]})
 	set("undefined", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonUndefined, Citations: cites[:1]})
-	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: question.WantAmount, Citations: cites[:1]})
+	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: sought.Sum, Citations: cites[:1]})
 	set("issued", answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{f.sentence("title", 2)},
 		Question: question.Question{Language: "en", Kind: question.Metadata, Meta: question.MetaIssuer | question.MetaDates | question.MetaSource | question.MetaLanguage}})
 	for _, r := range []answer.Reason{answer.ReasonEmpty, answer.ReasonTooShort, answer.ReasonTooLong, answer.ReasonGreeting,

@@ -73,7 +73,7 @@ func (m *Abstention) ask(ctx context.Context, c *Collection, doc string, queries
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	for _, q := range queries {
-		found, err := a.Answer(ctx, q.Text, nil)
+		found, err := a.Answer(ctx, q.Text, answer.Context{})
 		if err != nil {
 			return fmt.Errorf("query %s: %w", q.ID, err)
 		}

@@ -19,6 +19,8 @@ type Ask struct {
 	// Reading is the name of the document that the person has before them. Where
 	// all are asked it is asked alone, unless the message names another.
 	Reading string
+
+	Language string // language tag of the person's client; may be empty
 }
 
 // Answer answers a message from one document, or from all. Of all, a message that
@@ -61,7 +63,7 @@ func (s *documents) one(ctx context.Context, e *entry, ask Ask) (answer.Answer, 
 	if slices.ContainsFunc(turns, other) {
 		turns = slices.DeleteFunc(slices.Clone(turns), other)
 	}
-	a, err := e.Answer(ctx, ask.Message, turns)
+	a, err := e.Answer(ctx, ask.Message, answer.Context{Turns: turns, Language: ask.Language})
 	a.Asked = e.doc.Name
 	return a, err
 }

@@ -237,7 +237,7 @@ type slow struct {
 
 func (s *slow) Document() *document.Document { return s.doc }
 
-func (s *slow) Answer(context.Context, string, []answer.Turn) (answer.Answer, error) {
+func (s *slow) Answer(context.Context, string, answer.Context) (answer.Answer, error) {
 	s.begun <- struct{}{}
 	<-s.release
 	select {

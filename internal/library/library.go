@@ -21,7 +21,7 @@ var ErrClosed = errors.New("the library is closed")
 // An Answerer answers questions about one document. *answer.Answerer is one.
 type Answerer interface {
 	Document() *document.Document
-	Answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error)
+	Answer(ctx context.Context, message string, c answer.Context) (answer.Answer, error)
 	Mentions(topic string) (answer.Answer, error)
 	Section(id string) (answer.Citation, bool)
 	Rank(ctx context.Context, message string, limit int) ([]answer.Citation, error)

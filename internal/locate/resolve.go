@@ -1,6 +1,7 @@
 package locate
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -91,14 +92,25 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	} else if scope >= 0 && (r.Loose || r.Role != NoRole) || strings.Contains(r.From, ".") {
 		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
 	}
+	var less *Ref // what has only some of it
 	for _, kind := range kinds {
 		all := t.inside(kind, scope)
 		if scope >= 0 && kind == "" {
 			all = t.nearest(all, scope)
 		}
-		if t.pick(r, all) {
+		try := *r
+		if !t.pick(&try, all) {
+			continue
+		}
+		if try.Miss == nil {
+			*r = try
 			return true
 		}
+		less = cmp.Or(less, &try)
+	}
+	if less != nil {
+		*r = *less
+		return true
 	}
 	by := kinds[0]
 	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
@@ -140,6 +152,9 @@ func (t *Index) pick(r *Ref, all []int) bool {
 			r.Miss = t.missing(r.Kind, -1)
 		}
 	default:
+		if r.Paren && t.pickPiece(r, all) && r.Miss == nil {
+			return true // "6(1)" is in 6, even where there is a 6.1
+		}
 		for _, code := range append([]string{r.From}, r.Also...) {
 			if r.Sections = t.designated(code, all); len(r.Sections) > 0 {
 				r.From, r.To = code, code
@@ -166,32 +181,41 @@ func (t *Index) designated(code string, all []int) []int {
 // is point b of paragraph 1 of article 6.
 func (t *Index) pickPiece(r *Ref, all []int) bool {
 	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
-		heads := t.designated(r.From[:cut], all)
-		if len(heads) != 1 {
-			continue
-		}
-		at, spans := heads[0], []document.Span(nil)
-		for step := range strings.SplitSeq(r.From[cut+1:], ".") {
-			child := Ref{From: step, To: step, Also: document.Readings(step)}
-			if below := t.nearest(t.inside("", at), at); spans == nil && t.pick(&child, below) && len(child.Sections) > 0 {
-				at = child.Sections[0]
-				continue
-			}
-			child.Role = Point
-			child.Spans = spans
-			if t.resolvePiece(&child, at); child.Miss != nil {
-				if !r.Paren {
-					return false
-				}
-				r.Sections, r.Miss = []int{at}, child.Miss
+		var missed *Ref
+		for _, head := range t.designated(r.From[:cut], all) { // several where each article has a section 1
+			at := t.descend(head, r.From[cut+1:])
+			if at.Miss == nil {
+				r.Sections, r.Spans, r.Miss = at.Sections, at.Spans, nil
 				return true
 			}
-			spans = child.Spans
+			missed = cmp.Or(missed, &at)
 		}
-		r.Sections, r.Spans = []int{at}, spans
-		return true
+		if missed != nil {
+			r.Sections, r.Miss = missed.Sections, missed.Miss
+			return r.Paren
+		}
 	}
 	return false
+}
+
+// descend goes down from section at by steps: to sections, as long as there are such,
+// then to pieces of text. Miss tells that there is no such piece.
+func (t *Index) descend(at int, steps string) Ref {
+	out := Ref{Sections: []int{at}}
+	for step := range strings.SplitSeq(steps, ".") {
+		child := Ref{From: step, To: step, Also: document.Readings(step)}
+		if below := t.nearest(t.inside("", at), at); out.Spans == nil && t.pick(&child, below) && len(child.Sections) > 0 {
+			at = child.Sections[0]
+			out.Sections = []int{at}
+			continue
+		}
+		child.Role, child.Spans = Point, out.Spans
+		t.resolvePiece(&child, at)
+		if out.Spans, out.Miss = child.Spans, child.Miss; out.Miss != nil {
+			break
+		}
+	}
+	return out
 }
 
 // resolvePlace sets the opening or the end of section scope, or of the document.

@@ -23,10 +23,6 @@
 // section that is named, and text that looks like code, a template or a query
 // language is text. Nothing typed is ever an operator.
 //
-// Beside the kind stands what kind of answer the words ask for, see [Want]. It is
-// read for every message, since it is what tells a passage about a fine from one
-// that says how much.
-//
 // Below are package phrase, which cuts text into words and matches patterns;
 // package grammar, the words and rules of five languages, as data; and package
 // reference, which finds the sections named. All languages are read at once,

@@ -92,7 +92,7 @@ func (p *parser) pronoun() bool {
 			content++
 		}
 	}
-	return first >= 0 && content <= maxLeaning && !p.clauseBefore(first) && !p.nounBefore(first)
+	return first >= 0 && content <= maxLeaning && !p.nounBefore(first)
 }
 
 // leans reports whether word i begins a pronoun that means something said before:
@@ -132,19 +132,6 @@ func (p *parser) content(words int) int {
 
 func hasContent(w *phrase.Token) bool {
 	return !w.Ref && !grammar.In(w, grammar.Frame|grammar.Ask|grammar.Connective|grammar.Structure)
-}
-
-// clauseBefore reports whether a clause with content ends before word i: the
-// pronoun has its noun there.
-func (p *parser) clauseBefore(i int) bool {
-	content := false
-	for k := range i {
-		content = content || hasContent(&p.words[k])
-		if content && (p.words[k].Stop || p.comma(&p.words[k])) {
-			return true
-		}
-	}
-	return false
 }
 
 // nounBefore reports whether the question that word i stands in begins only

@@ -52,15 +52,8 @@ func (r *Parser) language(s string, c Context) string {
 // languageOf is the language of the words around references, or, where they are all
 // that is said, of all words: "para. 2" is not Spanish.
 func (p *parser) languageOf() string {
-	rest := make([]byte, 0, len(p.body))
-	at := 0
-	for _, r := range p.found {
-		if r.Strength == reference.Strong && r.Refs[0].Rule == "number" {
-			rest = append(rest, p.body[at:p.tokens[r.From].Start]...)
-			at = p.tokens[r.To-1].End
-		}
-	}
-	if l := p.language(string(append(rest, p.body[at:]...)), p.context); l != "und" {
+	named := func(r *reference.Found) bool { return r.Strength == reference.Strong && r.Refs[0].Rule == "number" }
+	if l := p.language(p.without(named), p.context); l != "und" {
 		return l
 	}
 	return p.language(p.body, p.context)

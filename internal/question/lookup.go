@@ -1,7 +1,9 @@
 package question
 
 import (
-	"strconv"
+	"iter"
+	"regexp"
+	"slices"
 	"strings"
 
 	"pincite/internal/question/grammar"
@@ -29,10 +31,8 @@ func (p *parser) partTitle() bool {
 		return false
 	}
 	words := p.plain
-	for i := range words {
-		if grammar.In(&words[i], grammar.Ask) {
-			return false
-		}
+	if asking(words) {
+		return false
 	}
 	for len(words) > 0 && !p.tells(&words[0]) {
 		words = words[1:]
@@ -56,27 +56,75 @@ func (p *parser) lookup() bool {
 	}
 	refs := p.refs(least)
 	if len(refs) == 0 {
-		return p.counted()
+		return false
 	}
 	words := p.words
 	if least == reference.Weak {
-		if p.arithmetic() || p.dated() {
-			return false
-		}
 		words = p.collapse(reference.Weak)
-		if !bare(words) && !p.foreign() { // "Maßnahme 5 bitte"
+		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !asking(words)
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
 	rest, sum := p.weigh(words)
 	p.q.Rest = rest
-	if sum > 0 {
+	if sum > 0 && !p.aside(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
 	m, pat := grammar.All().Set("again").Longest(words, 0)
 	p.q.Again = pat != nil && m.End == len(words)
 	return p.is(Lookup, "reference")
+}
+
+// idle reports whether w is a level, a reference, or says nothing in the document
+// without being what a question turns on.
+func (p *parser) idle(w *phrase.Token) bool {
+	return w.Level != 0 || w.Ref || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
+}
+
+// minAside is the number of words from which a clause is about something else.
+const minAside = 3
+
+// aside reports whether all that weighs stands in clauses without a reference, in a
+// message that asks nothing: "send me measure 7, the bus leaves in ten minutes".
+func (p *parser) aside(words []phrase.Token) bool {
+	if asking(words) {
+		return false
+	}
+	isRef := func(w phrase.Token) bool { return w.Ref }
+	stops := func(w *phrase.Token) bool { return w.Stop }
+	for sentence := range runs(words, stops) {
+		if !slices.ContainsFunc(sentence, isRef) {
+			continue
+		}
+		for clause := range runs(sentence, p.comma) {
+			if _, sum := p.weigh(clause); sum > 0 && (len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// asking reports whether one of the words asks.
+func asking(words []phrase.Token) bool {
+	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) })
+}
+
+// runs returns the runs of words that end with one for which f holds.
+func runs(words []phrase.Token, f func(*phrase.Token) bool) iter.Seq[[]phrase.Token] {
+	return func(yield func([]phrase.Token) bool) {
+		from := 0
+		for i := range words {
+			if i+1 == len(words) || f(&words[i]) {
+				if !yield(words[from : i+1]) {
+					return
+				}
+				from = i + 1
+			}
+		}
+	}
 }
 
 // ones returns the references of at least that strength without the pronoun of
@@ -105,42 +153,29 @@ func bare(words []phrase.Token) bool {
 	return true
 }
 
-// arithmetic reports whether signs beside the numbers make them amounts, dates
-// or code: "50%", "$7", "7+8=", "2024-02-28", "1.5", "9:30".
-func (p *parser) arithmetic() bool {
-	dashes := 0
-	for i, t := range p.tokens {
-		if !t.Mark || p.inReference(i) {
-			continue
-		}
-		switch {
-		case strings.Contains("%$=+^{}[]<>€¥£°\\", t.Raw):
-			return true
-		case strings.Contains("*:./", t.Raw) && i > 0 && i+1 < len(p.tokens) && p.tokens[i-1].End == t.Start &&
-			p.tokens[i+1].Start == t.End && !p.tokens[i+1].Mark && p.tokens[i+1].Level == 0 && p.tokens[i-1].Level == 0 &&
-			!grammar.In(&p.tokens[i-1], grammar.Number):
-			return true
-		case t.Raw == "-" || t.Raw == "–":
-			if i == 0 && i+1 < len(p.tokens) && p.tokens[i+1].Start == t.End {
-				return true // "-1"
-			}
-			if t.Raw == "-" {
-				dashes++
-			}
-		}
-	}
-	return dashes > 1
+// arithmetic are signs beside numbers that make them amounts, dates or code: "50%",
+// "$7", "7+8=", "2024-02-28", "1.5", "9:30", "-1".
+var arithmetic = regexp.MustCompile(`[%$=+^{}\[\]<>€¥£°\\]|\w[*:/.][\pL\pN]|^-\d|-.*-`)
+
+// outsideCompounds is what is said outside designations of several steps that the
+// document has.
+func (p *parser) outsideCompounds() string {
+	return p.without(func(r *reference.Found) bool {
+		return strings.ContainsAny(r.Refs[0].From, ".-") && len(r.Refs[0].Sections) > 0
+	})
 }
 
-// inReference reports whether token i stands inside a compound designation that
-// the document has.
-func (p *parser) inReference(i int) bool {
-	for _, r := range p.found {
-		if r.From <= i && i < r.To {
-			return strings.ContainsAny(r.Refs[0].From, ".-") && len(r.Refs[0].Sections) > 0
+// without returns the text without the references for which f holds.
+func (p *parser) without(f func(*reference.Found) bool) string {
+	var b strings.Builder
+	at := 0
+	for i := range p.found {
+		if r := &p.found[i]; f(r) {
+			b.WriteString(p.body[at:p.tokens[r.From].Start])
+			at = p.tokens[r.To-1].End
 		}
 	}
-	return false
+	return b.String() + p.body[at:]
 }
 
 // The numbers that are years behind one of grammar.Time.
@@ -171,37 +206,6 @@ func (p *parser) dated() bool {
 	return false
 }
 
-// counted claims "7 measures" alone, which in a question asks for how many but
-// by itself is somebody's way of writing measure 7. Written out, "the eight
-// rules" and 八项规定, it is a name.
-func (p *parser) counted() bool {
-	number, level := "", 0
-	for i := 0; i < len(p.plain); i++ {
-		w := &p.plain[i]
-		n, ok := phrase.Numeral(p.plain, i)
-		switch {
-		case ok && number == "" && (n.Form == text.Digits || w.Han()):
-			number = strconv.Itoa(n.Value)
-			i += n.Used - 1
-		case w.Level != 0 && level == 0:
-			level = w.Level
-			i += w.Width - 1
-		case w.Level != 0 && w.Han():
-			level = min(level, w.Level)
-			i += w.Width - 1
-		case !grammar.In(w, grammar.Frame) || level != 0 && w.Han():
-			return false
-		}
-	}
-	if number == "" || level == 0 {
-		return false
-	}
-	r := Ref{Kind: p.table.Kind(level), From: number, To: number, Rule: "number"}
-	p.table.Resolve(&r)
-	p.q.Refs = []Ref{r}
-	return p.is(Lookup, "reference")
-}
-
 // neighbour claims a section named by the one beside it: "what comes after
 // measure 9".
 func (p *parser) neighbour() bool {
@@ -214,10 +218,15 @@ func (p *parser) neighbour() bool {
 		}
 		for j := range words {
 			m, pat := grammar.All().Set("neighbour").Longest(words, j)
-			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, levelOrRef) {
+			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
 				continue
 			}
-			if r, ok := p.table.Neighbour(base.Refs[0], level, pat.Value == 1); ok {
+			at := base.Refs[0]
+			if at.Kind == "" && at.FromEnd {
+				at.Kind = level
+				p.table.Resolve(&at)
+			}
+			if r, ok := p.table.Neighbour(at, level, pat.Value == 1); ok {
 				p.q.Refs = []Ref{r}
 				return p.is(Lookup, "neighbour")
 			}
@@ -225,8 +234,6 @@ func (p *parser) neighbour() bool {
 	}
 	return false
 }
-
-func levelOrRef(t *phrase.Token) bool { return t.Level != 0 || t.Ref }
 
 // oneLevel returns the level of the section asked for, given that of the one
 // beside it. It is the same, or no neighbour is meant; nor is one in "measures

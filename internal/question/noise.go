@@ -13,6 +13,15 @@ import (
 // target of a Markdown link goes, its words stay.
 var addresses = regexp.MustCompile(`\]\([^()\s]*\)|(?:https?|ftp)://[^\s<>"]+|\bwww\.[^\s<>"]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b`)
 
+// markup is what a chat shows as formatting: HTML tags and entities, scripts and
+// styles with their content, and text struck through.
+var markup = regexp.MustCompile(`(?is)<script>.*?</script>|<style>.*?</style>|~~.+?~~|</?[a-z][^<>]{0,78}>|&#?[a-z0-9]{1,78};`)
+
+// withoutMarkup blanks the formatting of s. Lengths stay.
+func withoutMarkup(s string) string {
+	return markup.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
+}
+
 // spaced is a word in spaced letters, "M E A S U R E".
 var spaced = regexp.MustCompile(`(?:^|\s)\p{L}(?: \p{L}){3,}(?:\s|$)`)
 

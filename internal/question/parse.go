@@ -54,13 +54,14 @@ func NewParser(o Options) *Parser {
 
 // A Context is what is known besides the message.
 type Context struct {
-	Language string // of the person's client, "" if unknown
+	Language string // language tag of the person's client, "" if unknown
 }
 
 // Parse reads one message. Any string may be passed, however long or odd; the
 // same one in the same context always reads the same.
 func (r *Parser) Parse(s string, c Context) Question {
 	q := Question{Language: "und"}
+	c.Language, _, _ = strings.Cut(c.Language, "-")
 	if len(s) > rawFactor*MaxRunes && utf8.RuneCountInString(s) > rawFactor*MaxRunes {
 		q.Kind = TooLong
 		return q
@@ -70,7 +71,7 @@ func (r *Parser) Parse(s string, c Context) Question {
 		q.Kind, q.Text = TooLong, ""
 		return q
 	}
-	body := phrase.StripMarkup(phrase.Hyphens(q.Text))
+	body := withoutMarkup(phrase.Hyphens(q.Text))
 	p := parser{Parser: r, q: &q, context: c}
 	if !p.command(body) {
 		p.read(body)
@@ -99,7 +100,6 @@ func (p *parser) read(body string) {
 		return // Empty
 	}
 	q.Parts = p.parts()
-	q.Wants = p.wants()
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
 	}
@@ -223,7 +223,7 @@ func (p *parser) weigh(words []phrase.Token) ([]Rest, float64) {
 	}
 	for i := range words {
 		w := &words[i]
-		if !p.tells(w) {
+		if !p.tells(w) || requested(words, i) || ofDocument(words, i) {
 			continue
 		}
 		if !w.Han() {
@@ -233,6 +233,30 @@ func (p *parser) weigh(words []phrase.Token) ([]Rest, float64) {
 		}
 	}
 	return rest, sum
+}
+
+// requested reports whether word i is the verb of a request: "could you forward …".
+func requested(words []phrase.Token, i int) bool {
+	for from := max(0, i-3); from < i; from++ {
+		if m, pat := grammar.All().Set("request").Longest(words, from); pat != nil && m.End == i {
+			return true
+		}
+	}
+	return false
+}
+
+// ofDocument reports whether word i is the document beside what is named of it: "the
+// last article of the law", "the law's last article".
+func ofDocument(words []phrase.Token, i int) bool {
+	if w := words[i]; strings.HasSuffix(w.Fold, "'s") {
+		w.Fold = strings.TrimSuffix(w.Fold, "'s")
+		return grammar.Lists(grammar.GenreName, w.Fold)
+	}
+	before := i - 1
+	for before > 0 && grammar.In(&words[before], grammar.Article) {
+		before--
+	}
+	return before >= 0 && grammar.In(&words[before], grammar.Within) && grammar.Lists(grammar.GenreName, words[i].Fold)
 }
 
 // tells reports whether w may be about the subject of the document rather than a

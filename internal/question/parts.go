@@ -53,10 +53,18 @@ func (p *parser) end(s [2]int) int {
 // question after it, or before it if it is the last.
 func (p *parser) parts() []string {
 	var cuts []int // bytes at which a question ends
-	for _, s := range p.sentences() {
+	all := p.sentences()
+	for _, s := range all {
 		if p.asks(s) {
 			cuts = append(cuts, p.end(s))
+			if p.q.Asked = ""; p.contentIn(s) >= minAsked {
+				p.q.Asked = p.behindColon(s)
+			}
 		}
+	}
+	last := len(cuts) > 0 && cuts[0] == p.end(all[len(all)-1])
+	if len(cuts) != 1 || len(p.q.Asked) == len(p.body) || !last && len(all) < 3 { // "Who is it? Give me names."
+		p.q.Asked = ""
 	}
 	if len(cuts) < 2 || len(cuts) > maxParts {
 		return []string{strings.TrimSpace(p.body)}
@@ -69,6 +77,32 @@ func (p *parser) parts() []string {
 		from = c
 	}
 	return out
+}
+
+// minAsked is the number of words with content that a sentence must have to be a
+// question without the others: "what does it say?" is none.
+const minAsked = 3
+
+// contentIn returns how many words of a sentence have content.
+func (p *parser) contentIn(s [2]int) (n int) {
+	for i := s[0]; i < s[1]; i++ {
+		if hasContent(&p.plain[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// behindColon returns the text of a sentence; what stands behind a colon in it, if
+// that asks: "A member wants to know: who decides?".
+func (p *parser) behindColon(s [2]int) string {
+	for i := s[1] - 1; i > s[0]; i-- {
+		if p.after(i-1) == ':' && p.asks([2]int{i, s[1]}) {
+			s[0] = i
+			break
+		}
+	}
+	return strings.TrimSpace(p.body[p.plain[s[0]].Start:p.end(s)])
 }
 
 // asks reports whether the sentence is a question: a question mark ends it and
@@ -112,7 +146,7 @@ func (p *parser) bySentence() {
 		}
 	}
 	if claim != nil {
-		claim.Text, claim.Language, claim.Parts, claim.Wants = p.q.Text, p.q.Language, p.q.Parts, p.q.Wants
+		claim.Text, claim.Language, claim.Parts = p.q.Text, p.q.Language, p.q.Parts
 		*p.q = *claim
 	}
 }

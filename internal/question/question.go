@@ -38,7 +38,7 @@ var kindNames = [...]string{"empty", "too short", "too long", "greeting", "thank
 func (k Kind) String() string { return nameOf(kindNames[:], int(k)) }
 
 // A Question is a message as it was understood. Fields that do not belong to
-// its Kind are zero, except Language, Follow, Wants and Parts, which are set
+// its Kind are zero, except Language, Follow and Parts, which are set
 // for every kind that has words.
 type Question struct {
 	Text     string // cleaned, at most MaxRunes runes
@@ -72,8 +72,11 @@ type Question struct {
 	// pronoun, "and …?", "what about …", a question of two or three words.
 	Follow bool
 
-	Wants Want
 	Parts []string // the questions in the message, in order; one as a rule
+
+	// Asked is the sentence that asks, where the others only say something: a mail
+	// with a question in it. "" where there are no others.
+	Asked string
 
 	Rule string // what explained the message: "outline count", "reference"
 	Rest []Rest // the words that it did not explain
@@ -171,37 +174,6 @@ var moveNames = [...]string{"", "next", "previous", "full text", "more", "summar
 
 // String returns the name of m in lower case, "" for MoveNone.
 func (m Move) String() string { return nameOf(moveNames[:], int(m)) }
-
-// Want is a set of the kinds of answer that a question asks for.
-type Want uint32
-
-// The kinds of answer. Each is set only where the words ask for it: "when" that
-// asks, not "when planning"; a name, not "personally". Role, Place, YesNo, Why and
-// How are not read: nothing is decided by them.
-const (
-	WantDate        Want = 1 << iota // when, as a point in time
-	WantHowOften                     // how often
-	WantHowMany                      // how many, a count
-	WantAmount                       // money, percentage, budget
-	WantPerson                       // who, by name
-	WantRole                         // who, by office or body
-	WantDefinition                   // what is X, what does X mean
-	WantEnumeration                  // list them, one by one, which ones
-	WantSanction                     // a penalty, by that word or one of its kinds: fine, dismissal
-	WantDeadline                     // by when
-	WantDuration                     // how long, how many hours
-	WantPlace                        // where in the world
-	WantYesNo                        // is it, does it
-	WantWhy                          // why
-	WantHow                          // how
-	WantConsequence                  // what follows from a breach, in general
-	WantContact                      // a telephone number, an address, a link; whom to call
-	WantCreation                     // something made: a poem, a letter, a joke, a translation
-	WantAge                          // how old a person is or must be
-)
-
-// Has reports whether w holds any of the kinds in x.
-func (w Want) Has(x Want) bool { return w&x != 0 }
 
 func nameOf(names []string, i int) string {
 	if i < 0 || i >= len(names) {

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"iter"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -8,9 +9,23 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/sought"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
+
+// matches returns the matches of a group of patterns among words, with their values.
+func matches(group string, words []phrase.Token) iter.Seq2[phrase.Match, int] {
+	return func(yield func(phrase.Match, int) bool) {
+		more := true
+		for i := 0; i < len(words) && more; i++ {
+			grammar.All().Set(group).Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+				more = yield(m, pat.Value)
+				return more
+			})
+		}
+	}
+}
 
 // tooShort claims a single letter that is no number.
 func (p *parser) tooShort() bool {
@@ -91,31 +106,23 @@ func (p *parser) followUp(m phrase.Match) bool {
 
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
-	var move Move
 	longest := 0
-	for i := range p.plain {
-		grammar.All().Set("move").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-			if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) {
-				longest, move = m.Len(), Move(pat.Value)
-			}
-			return true
-		})
+	for m, value := range matches("move", p.plain) {
+		if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) {
+			longest, p.q.Move = m.Len(), Move(value)
+		}
 	}
-	p.q.Move = move
-	return longest > 0 && p.is(Navigate, "move "+move.String())
+	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
 }
 
 // parent claims the question to which part a section belongs.
 func (p *parser) parent() bool {
 	words := p.collapse(reference.Weak)
-	for i := range words {
-		m, pat := grammar.All().Set("parent").Longest(words, i)
-		if pat == nil || !outside(words, m, grammar.Structure|grammar.Polite, nil) {
-			continue
+	for m := range matches("parent", words) {
+		if outside(words, m, grammar.Structure|grammar.Polite, nil) {
+			p.q.Outline, p.q.Refs, p.q.Level = OutlineParent, p.refs(reference.Weak), p.levelOf(words)
+			return p.is(Outline, "outline parent")
 		}
-		p.q.Outline, p.q.Refs = OutlineParent, p.refs(reference.Weak)
-		p.q.Level = p.levelOf(words)
-		return p.is(Outline, "outline parent")
 	}
 	return false
 }
@@ -125,20 +132,17 @@ func (p *parser) parent() bool {
 func (p *parser) outline() bool {
 	row, refs := p.sure()
 	ask := OutlineNone
-	for i := range row {
-		grammar.All().Set("outline").Each(row, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-			a := OutlineAsk(pat.Value) // where several match, the first kind is meant
-			if (ask == OutlineNone || a < ask) && outside(row, m, grammar.Structure, p.structural) {
-				ask = a
-			}
-			return true
-		})
+	for m, value := range matches("outline", row) {
+		a := OutlineAsk(value) // where several match, the first kind is meant
+		if (ask == OutlineNone || a < ask) && outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, p.structural) {
+			ask = a
+		}
 	}
 	if ask == OutlineNone || ask == OutlineChildren && len(refs) == 0 {
 		return false
 	}
 	for _, r := range refs {
-		if ask != OutlineEach && (r.Rule != "title" && p.table.Lowest(r.Kind) || r.Rule != "title" && !p.table.HasLevel(r.Kind)) {
+		if ask != OutlineEach && r.Rule != "title" && (p.table.Lowest(r.Kind) || !p.table.HasLevel(r.Kind)) {
 			return false
 		}
 	}
@@ -156,7 +160,7 @@ func (p *parser) outline() bool {
 // structural accepts what no question about the structure is about. A Chinese word
 // for a level may be two characters of which the document has one.
 func (p *parser) structural(t *phrase.Token) bool {
-	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
+	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
 }
 
 // levelOf returns the one level that the words name; "" for none or more.
@@ -190,10 +194,7 @@ func (p *parser) metadata() bool {
 	if ask == 0 {
 		return false
 	}
-	if p.q.Wants.Has(WantPerson) {
-		ask |= MetaAuthor
-	}
-	p.q.Meta = settle(ask, p.q.Wants)
+	p.q.Meta = settle(ask, sought.Asked(p.body, p.q.Language))
 	return p.is(Metadata, "about")
 }
 
@@ -218,13 +219,13 @@ func metaAt(words []phrase.Token, i int, covered []bool) MetaAsk {
 }
 
 // settle drops what only shadows a more exact ask.
-func settle(ask MetaAsk, w Want) MetaAsk {
+func settle(ask MetaAsk, asked sought.Kind) MetaAsk {
 	if ask.Has(MetaAdopted | MetaReleased) {
 		ask &^= MetaDates
 	}
 	if ask.Has(MetaAuthor) {
 		ask &^= MetaIssuer | MetaTitle
-		if !w.Has(WantDate) {
+		if !asked.Has(sought.Date) {
 			ask &^= MetaAdopted | MetaReleased
 		}
 	}

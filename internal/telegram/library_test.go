@@ -147,8 +147,8 @@ func (l *rulesLibrary) mentions(topic string) answer.Answer {
 	return a
 }
 
-func (l *rulesLibrary) Answer(_ context.Context, text string, turns []answer.Turn) (answer.Answer, error) {
-	a := l.answer(text, turns)
+func (l *rulesLibrary) Answer(_ context.Context, text string, c answer.Context) (answer.Answer, error) {
+	a := l.answer(text, c.Turns)
 	a.Document = l.doc
 	return a, nil
 }

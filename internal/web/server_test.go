@@ -260,7 +260,7 @@ func TestReadyzFails(t *testing.T) {
 // mute is an answerer that never finds anything.
 type mute struct{ *answer.Answerer }
 
-func (m mute) Answer(context.Context, string, []answer.Turn) (answer.Answer, error) {
+func (m mute) Answer(context.Context, string, answer.Context) (answer.Answer, error) {
 	return answer.Answer{Document: m.Document(), Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en"}, nil
 }
 

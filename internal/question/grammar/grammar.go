@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -52,26 +53,20 @@ var groups = map[string][]string{
 	"mentions":  {"without", "with"},
 	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
 	"again":     nil,
+	"request":   nil,
 	"lead":      nil,
 	"tail":      nil,
 	"lean":      {"connective", "pronoun", "short", "correction", "possessive"},
 	"stand":     nil,
-	"place":     {"preamble", "conclusion"},
+	"place":     {"preamble", "conclusion", "opening", "middle"},
 	"perhaps":   {"preamble", "conclusion"},
-	"opening":   nil,
 	"onward":    nil,
-	"middle":    nil,
 	"titled":    nil,
 	"beside":    nil,
 	"neighbour": {"after", "before"},
 	"end":       {"number", "1", "2", "3"},
 	"number":    {"says"},
-	"want": {"date", "how often", "how many", "amount", "person", "role", "definition", "enumeration", "sanction", "deadline",
-		"duration", "place", "yes no", "why", "how", "consequence", "contact", "creation", "age"},
 }
-
-// NotWanted marks the patterns of "want not", which only look like a want.
-const NotWanted = 1 << 30
 
 // All returns the grammar that the program comes with, compiled on first use.
 var All = sync.OnceValue(func() *Grammar {
@@ -197,17 +192,8 @@ func (s section) value() (int, error) {
 	if intents == nil && s.intent == "" {
 		return 1, nil
 	}
-	name, not := strings.CutPrefix(s.intent, "not ")
-	for i, intent := range intents {
-		switch {
-		case intent != name:
-		case s.group == "want" && not:
-			return 1<<i | NotWanted, nil
-		case s.group == "want":
-			return 1 << i, nil
-		default:
-			return i + 1, nil
-		}
+	if i := slices.Index(intents, s.intent); i >= 0 {
+		return i + 1, nil
 	}
 	return 0, fmt.Errorf("grammar %s:%d: group %s has no intent %q", s.file, s.line, s.group, s.intent)
 }

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -71,6 +72,7 @@ const (
 	SlipFrame            = "slip in a frame"        // words of frames, long enough to be known with a slip
 	SlipMentions         = "slip in mentions"       // the same in frames of a wish for mentions
 	Header               = "header"                 // names of the headers of mail
+	GenreName            = "genre"                  // what documents call themselves: law, handbook
 	Signature            = "signature"              // lines that end a letter
 )
 
@@ -79,6 +81,9 @@ func (g *Grammar) Set(group string) *phrase.Set { return g.sets[group] }
 
 // List returns a list of words by name.
 func (g *Grammar) List(name string) []string { return g.lists[name] }
+
+// Lists reports whether a list that is asked for as it is has a folded word.
+func Lists(list, word string) bool { return slices.Contains(All().lists[list], word) }
 
 // In reports whether w is in any of the lists of b.
 func In(w *phrase.Token, b Bag) bool { return BagsOf(w)&b != 0 }
@@ -121,12 +126,17 @@ func (g *Grammar) addNumbers(s section) error {
 func Scan(s string) []phrase.Token {
 	g := All()
 	tokens := g.vocabulary.Scan(s)
-	for i := range tokens {
+	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
 		w, ok := g.spellings[t.Fold]
-		if ok && (!w.guarded || t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
-			g.vocabulary.Respell(t, w.word)
+		if !ok || w.guarded && !(t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
+			continue
 		}
+		if words := strings.Fields(w.word); len(words) > 1 {
+			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, words)...)
+			continue
+		}
+		g.vocabulary.Respell(t, w.word)
 	}
 	return tokens
 }

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,7 +76,7 @@ func (f *finder) sure(in []Found) []Found {
 
 // at reads the reference that begins at token i.
 func (f *finder) at(i int) (Found, bool) {
-	for _, read := range []func(int) (Found, bool){f.named, f.middle, f.leadLevel, f.letter, f.firstFew} {
+	for _, read := range []func(int) (Found, bool){f.placed, f.leadLevel, f.letter, f.firstFew} {
 		if r, ok := read(i); ok {
 			return r, true
 		}
@@ -88,45 +89,48 @@ func (f *finder) at(i int) (Found, bool) {
 	return f.numbered(i)
 }
 
-// namedKinds are the sections that the patterns of places stand for.
-var namedKinds = [...]string{1: document.KindPreamble, 2: document.KindConclusion}
-
-// named reads a section called by its place: the preamble, the closing paragraph.
-func (f *finder) named(i int) (Found, bool) {
+// placed reads a section called by its place: the preamble, the closing paragraph,
+// the opening of what stands beside it, the middle one of the measures.
+func (f *finder) placed(i int) (Found, bool) {
 	m, p := grammar.All().Set("place").Longest(f.tokens, i)
 	s := Strong
 	if p == nil {
 		m, p = grammar.All().Set("perhaps").Longest(f.tokens, i)
 		s = Medium
 	}
-	if p != nil {
-		return Found{[]Ref{{Kind: namedKinds[p.Value], Rule: "place"}}, m.Start, m.End, s}, true
+	if p == nil || s == Medium && m.End < len(f.tokens) && f.tokens[m.End].Level != 0 && f.tokens[m.End-1].Level == 0 {
+		return Found{}, false // "final measure" is no closing
 	}
-	if m, p = grammar.All().Set("opening").Longest(f.tokens, i); p != nil {
-		return Found{[]Ref{{Role: Opening, Rule: "place"}}, m.Start, m.End, Weak}, true
+	r := Ref{Rule: "place"}
+	switch p.Value {
+	case placePreamble:
+		r.Kind = document.KindPreamble
+	case placeConclusion:
+		r.Kind = document.KindConclusion
+	case placeOpening:
+		r.Role, s = Opening, Weak
+	case placeMiddle:
+		r.Kind = f.table.Bare()
+		for j := m.Start; j < m.End; j++ {
+			r.Kind = cmp.Or(f.table.Kind(f.tokens[j].Level), r.Kind)
+		}
+		all := f.table.Document().OfKind(r.Kind)
+		if len(all) == 0 {
+			return Found{}, false
+		}
+		r.From = f.table.Document().Sections[all[(len(all)-1)/2]].Designation.Normal
+		r.To = r.From
 	}
-	return Found{}, false
+	return Found{[]Ref{r}, m.Start, m.End, s}, true
 }
 
-// middle reads "the middle one of the measures".
-func (f *finder) middle(i int) (Found, bool) {
-	m, p := grammar.All().Set("middle").Longest(f.tokens, i)
-	if p == nil {
-		return Found{}, false
-	}
-	kind := f.table.Bare()
-	for j := m.Start; j < m.End; j++ {
-		if k := f.table.Kind(f.tokens[j].Level); k != "" {
-			kind = k
-		}
-	}
-	all := f.table.Document().OfKind(kind)
-	if len(all) == 0 {
-		return Found{}, false
-	}
-	code := f.table.Document().Sections[all[(len(all)-1)/2]].Designation.Normal
-	return Found{[]Ref{{Kind: kind, From: code, To: code, Rule: "place"}}, m.Start, m.End, Strong}, true
-}
+// Values of the patterns of places.
+const (
+	placePreamble = iota + 1
+	placeConclusion
+	placeOpening
+	placeMiddle
+)
 
 // leadLevel reads a level's name with numbers behind it: "measures 4 and 5".
 func (f *finder) leadLevel(i int) (Found, bool) {
@@ -148,7 +152,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		ok = true
 		f.items[k], f.read[k] = item{code: f.tokens[k].Fold, steps: true, used: 1}, true
 	}
-	if !ok || !f.trustedAfter(i, k) {
+	if !ok || !f.trustedAfter(i, k) || f.ofNext(k, level) {
 		return Found{}, false
 	}
 	lead := level
@@ -167,6 +171,18 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		return Found{refs, i, to, Weak}, ok
 	}
 	return Found{refs, i, to, Strong}, ok
+}
+
+// ofNext reports whether the ordinal at token k belongs to the level behind it rather
+// than to the one before: "меры второй части".
+func (f *finder) ofNext(k, level int) bool {
+	e, _ := f.item(k)
+	end := k + e.used
+	if !e.ordinal || e.digits || end >= len(f.tokens) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
+		return false
+	}
+	_, own := f.item(f.glue(end + f.tokens[end].Width))
+	return !own
 }
 
 // glued reports whether the tokens from i to j, and what is glued to them, are a
@@ -282,6 +298,10 @@ func (f *finder) numbered(i int) (Found, bool) {
 		}
 	}
 	if refs[0].Kind != "" || f.tokens[last].Level != 0 {
+		if f.counted(i, to, true, false, e, refs) { // "7 measures" alone
+			refs[0].Role = NoRole
+			return Found{refs, i, to, Weak}, true
+		}
 		return Found{refs, i, to, Strong}, true
 	}
 	if to < len(f.tokens) && (e.ordinal || e.fromEnd) && f.role(to) != NoRole {

@@ -189,8 +189,11 @@ func (f *finder) step(at int, e item) (string, int) {
 	number := unicode.IsDigit(firstRune(t.Raw))
 	switch {
 	case open.Raw == "(":
-		closed := at+2 < len(f.tokens) && f.tokens[at+2].Raw == ")" && (number && letters <= 3 || letters <= 4 && !t.Han())
-		if closed && (e.digits || e.steps) {
+		closed := at+2 < len(f.tokens) && f.tokens[at+2].Raw == ")"
+		if n, ok := phrase.Numeral(f.tokens, at+1); ok && closed && t.Han() && f.tokens[at-1].Han() {
+			return "." + strconv.Itoa(n.Value), 3
+		}
+		if closed && (number && letters <= 3 || letters <= 4 && !t.Han()) && (e.digits || e.steps) {
 			return "." + t.Fold, 3
 		}
 	case open.Raw == "." && tight && e.digits && (number || letters == 1 && !t.Han()):
@@ -227,7 +230,7 @@ func (f *finder) lists(i int) bool {
 // ranges reports whether token i stands between the ends of a range.
 func (f *finder) ranges(i int) bool {
 	t := &f.tokens[i]
-	return grammar.In(t, grammar.To) || t.Mark && strings.Contains("-–—~", t.Raw)
+	return grammar.In(t, grammar.To) || t.Mark && (strings.Contains("-–—~〜⁓…", t.Raw) || strings.HasPrefix(t.Raw, ".."))
 }
 
 // roman reports whether the Roman numeral at token i is one: in capitals,

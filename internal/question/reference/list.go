@@ -2,6 +2,7 @@ package reference
 
 import (
 	"strconv"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
@@ -16,12 +17,11 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 	if !ok {
 		return nil, 0, false
 	}
-	refs := []Ref{e.ref()}
-	to, named := i+e.used, false
 	if level == 0 {
 		level = e.level
 	}
-	to, level, named = f.trailing(to, level, e, lead)
+	e, to, level, named := f.trailed(i, level, e, lead)
+	refs := []Ref{e.ref()}
 	for {
 		sep, isRange, ok := f.separator(to, i)
 		if !ok || f.tokens[to].Raw == "/" && !lead && !named {
@@ -31,23 +31,26 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 			break
 		}
 		next, ok := f.item(sep)
+		if end := sep + next.used; ok && level != 0 && end < len(f.tokens) && f.tokens[end].Han() && f.tokens[end].Level != 0 &&
+			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
+			break // 第一章、第一条
+		}
 		if !ok || grammar.In(&f.tokens[sep], grammar.One) && !lead && !next.cardinal() {
 			break
 		}
 		if end := sep + next.used; level != 0 && end < len(f.tokens) && f.tokens[end].Level == 0 && f.role(end) != NoRole {
 			break // "measure 7, second sentence"
 		}
+		var n bool
+		next, to, level, n = f.trailed(sep, level, next, lead)
+		named = named || n
 		if last := &refs[len(refs)-1]; isRange && next.fromEnd == last.FromEnd && last.From == last.To {
 			last.To = next.code
 		} else {
 			refs = append(refs, next.ref())
 		}
-		next.ordinal = next.ordinal || len(refs) > 1 || isRange // several numbers are no count
-		var n bool
-		to, level, n = f.trailing(sep+next.used, level, next, lead)
-		named = named || n
 	}
-	if f.counted(i, to, named, lead, e, refs) {
+	if f.counted(i, to, named, lead, e, refs) && !(named && f.alone(i, to)) {
 		return nil, 0, false
 	}
 	to = f.onward(refs, to, level)
@@ -78,6 +81,20 @@ func (f *finder) onward(refs []Ref, to, level int) int {
 	}
 	last.To = f.table.Document().Sections[all[len(all)-1]].Designation.Normal
 	return m.End
+}
+
+// trailed reads what belongs to the number at token i: a level's name, and, in
+// Chinese, what is behind that: 第七条之一, 第七条(二).
+func (f *finder) trailed(i, level int, e item, lead bool) (_ item, to, _ int, named bool) {
+	to, level, named = f.trailing(i+e.used, level, e, lead)
+	if named && f.tokens[to-1].Han() {
+		long := e
+		long.used = to - i
+		if long = f.extended(i, long); long.used > to-i {
+			return long, i + long.used, level, named
+		}
+	}
+	return e, to, level, named
 }
 
 // trailing reads a level's name behind a number.
@@ -183,6 +200,19 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 		return f.countsInflected(e.n, t)
 	}
 	return t.Plural || !e.digits
+}
+
+// alone reports whether nothing else is said than the number and the level between
+// the tokens, which by themselves are somebody's way of writing measure 7. Written
+// out, "the eight rules" and 八项规定, they are a name.
+func (f *finder) alone(i, to int) bool {
+	digits := unicode.IsDigit(firstRune(f.tokens[i].Raw)) || f.tokens[i].Han()
+	for j := range f.tokens {
+		t := &f.tokens[j]
+		inside := i <= j && j < to || t.Mark
+		digits = digits && (inside || grammar.In(t, grammar.Frame) && !t.Han())
+	}
+	return digits
 }
 
 // countsHan reports whether a Chinese noun goes on from the number that ends

@@ -25,10 +25,33 @@ func (f *finder) nest(in []Found) []Found {
 		}
 		out = append(out, r)
 	}
+	for i := range out {
+		f.inTitled(&out[i])
+	}
 	return slices.DeleteFunc(out, func(r Found) bool { // a piece of nothing
 		x := &r.Refs[0]
 		return x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole)
 	})
+}
+
+// inTitled finds the section that a piece is said to be of by words of its title:
+// "step 5 of the packing checklist".
+func (f *finder) inTitled(r *Found) {
+	x := &r.Refs[0]
+	if x.Role == NoRole || x.In != nil || r.To >= len(f.tokens) || !grammar.In(&f.tokens[r.To], grammar.Within) {
+		return
+	}
+	var tell []string
+	to := r.To
+	for to < len(f.tokens) && !f.tokens[to].Mark {
+		if t := &f.tokens[to]; !grammar.In(t, grammar.Frame|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks) {
+			tell = append(tell, t.Fold)
+		}
+		to++
+	}
+	if in, ok := f.table.titles.about(tell); ok {
+		x.In, r.To, r.Strength = &in, to, Strong
+	}
 }
 
 // The gaps between two references that may be one.
@@ -79,20 +102,27 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	}
 	j := Found{From: a.From, To: b.To, Strength: Strong}
 	for _, r := range lower.Refs {
-		root := &r
-		for root.In != nil {
-			in := *root.In
-			root.In = &in
-			root = root.In
+		r = within(r, upper.Refs[0])
+		if found := r; upper.Strength == Weak {
+			if f.table.Resolve(&found); found.Miss != nil {
+				return Found{}, false // a word of the question is a title elsewhere
+			}
 		}
-		in := upper.Refs[0]
-		root.In = &in
 		j.Refs = append(j.Refs, r)
 	}
 	if j.To < len(f.tokens) && f.tokens[j.To].Raw == ")" && gap == commaGap {
 		j.To++
 	}
 	return j, true
+}
+
+// within returns r as a reference in upper.
+func within(r, upper Ref) Ref {
+	if r.In != nil {
+		upper = within(*r.In, upper)
+	}
+	r.In = &upper
+	return r
 }
 
 // order tells which of two references holds the other.

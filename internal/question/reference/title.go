@@ -42,6 +42,9 @@ func newTitles(d *document.Document) titles {
 			name = text.Clean(s.Label)
 		}
 		t.add(name, i, s)
+		if first, _, _ := strings.Cut(name, "."); s.Designation.IsZero() && grammar.Lists(grammar.LevelApart, text.Fold(first)) {
+			t.add(first, i, s) // "ANNEX. Fees"
+		}
 		if end := strings.IndexAny(name, "(:—–（："); end > 0 {
 			t.add(name[:end], i, s)
 		}
@@ -106,12 +109,14 @@ func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 			found = append(found, n)
 		}
 	}
-	if found == nil || best.To-i == 1 && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
+	annex := best.To-i == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, best.To)
+	if found == nil || best.To-i == 1 && !annex && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
 		return Found{}, false
 	}
 	best.Refs = []Ref{t.ref(found)}
 	switch {
-	case quotedAt(body, tokens[i].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle:
+	case annex, quotedAt(body, tokens[i].Start, tokens[best.To-1].End), i > 0 && grammar.In(&tokens[i-1], grammar.Article) &&
+		quotedAt(body, tokens[i-1].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle:
 		best.Strength = Strong
 	}
 	return best, true
@@ -231,6 +236,22 @@ func (t *titles) holding(words []string, least int) ([]int, bool) {
 		return nil, false
 	}
 	return found[:1], true
+}
+
+// about returns the reference to the one section whose title has all of words, which
+// are two or more, in any order.
+func (t *titles) about(words []string) (Ref, bool) {
+	var found []int
+	for n, x := range t.all {
+		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(x.words, w) }) {
+			found = append(found, n)
+		}
+	}
+	if len(words) < 2 || len(found) == 0 {
+		return Ref{}, false
+	}
+	r := t.ref(found)
+	return r, len(r.Sections) == 1
 }
 
 // Titled returns the reference to the one section whose title the words are a

@@ -188,10 +188,8 @@ func (v Voice) why(a answer.Answer) string {
 			return words.Fill(v.Undefined, "place", v.name(a.Citations[0].Section))
 		}
 	case answer.ReasonLacks:
-		for want := question.Want(1); want <= a.Lacks; want <<= 1 {
-			if s, ok := v.Lacks[want]; ok && a.Lacks.Has(want) {
-				return s
-			}
+		if s, ok := v.Lacks[a.Lacks]; ok {
+			return s
 		}
 	}
 	if m := v.missing(a); m != "" {

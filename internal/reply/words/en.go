@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 var english = Words{
@@ -49,25 +49,14 @@ var english = Words{
 	SeeAlso:   "See also",
 	Weak:      "The document may not answer this.",
 	Undefined: "The document mentions this in {place} but does not define it.",
-	Lacks: map[question.Want]string{
-		question.WantDate:        "I find no date for this in the document.",
-		question.WantHowOften:    "The document does not seem to say how often.",
-		question.WantHowMany:     "I find no number for this in the document.",
-		question.WantAmount:      "I find no amount for this in the document.",
-		question.WantPerson:      "The document does not seem to name a person for this.",
-		question.WantRole:        "The document does not seem to say who.",
-		question.WantDefinition:  "The document mentions this but does not define it.",
-		question.WantEnumeration: "The document mentions this but does not spell it out one by one.",
-		question.WantSanction:    "I find no penalty for this in the document.",
-		question.WantDeadline:    "I find no deadline for this in the document.",
-		question.WantDuration:    "The document does not seem to say how long.",
-		question.WantPlace:       "The document does not seem to say where.",
-		question.WantYesNo:       "The document does not seem to settle this.",
-		question.WantWhy:         "The document does not seem to say why.",
-		question.WantHow:         "The document does not seem to say how.",
-		question.WantConsequence: "The document does not seem to say what follows.",
-		question.WantContact:     "I find no telephone number, address or link in the document.",
-		question.WantCreation:    "I only quote the document; I do not write anything of my own.",
+	Lacks: map[sought.Kind]string{
+		sought.Date:      "I find no date for this in the document.",
+		sought.Frequency: "The document does not seem to say how often.",
+		sought.Sum:       "I find no amount for this in the document.",
+		sought.Agent:     "The document does not seem to name a person for this.",
+		sought.Duration:  "The document does not seem to say how long.",
+		sought.Contact:   "I find no telephone number, address or link in the document.",
+		sought.Age:       "The document does not seem to give an age.",
 	},
 	Closest:     "What comes closest:",
 	Differently: "If you meant something else, try other words, or /find with a single one.",

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 var spanish = Words{
@@ -49,25 +49,14 @@ var spanish = Words{
 	SeeAlso:   "Véase también",
 	Weak:      "Es posible que el documento no responda a esto.",
 	Undefined: "El documento lo menciona en {place}, pero no lo define.",
-	Lacks: map[question.Want]string{
-		question.WantDate:        "No encuentro en el documento una fecha para esto.",
-		question.WantHowOften:    "El documento no parece decir con qué frecuencia.",
-		question.WantHowMany:     "No encuentro en el documento un número para esto.",
-		question.WantAmount:      "No encuentro en el documento un importe para esto.",
-		question.WantPerson:      "El documento no parece nombrar aquí a ninguna persona.",
-		question.WantRole:        "El documento no parece decir quién.",
-		question.WantDefinition:  "El documento lo menciona, pero no lo define.",
-		question.WantEnumeration: "El documento lo menciona, pero no lo detalla punto por punto.",
-		question.WantSanction:    "No encuentro en el documento una sanción para esto.",
-		question.WantDeadline:    "No encuentro en el documento un plazo para esto.",
-		question.WantDuration:    "El documento no parece decir cuánto tiempo.",
-		question.WantPlace:       "El documento no parece decir dónde.",
-		question.WantYesNo:       "El documento no parece aclararlo.",
-		question.WantWhy:         "El documento no parece decir por qué.",
-		question.WantHow:         "El documento no parece decir cómo.",
-		question.WantConsequence: "El documento no parece decir qué consecuencias tiene.",
-		question.WantContact:     "No encuentro en el documento ningún teléfono, dirección o enlace.",
-		question.WantCreation:    "Solo cito el documento; no redacto textos propios.",
+	Lacks: map[sought.Kind]string{
+		sought.Date:      "No encuentro en el documento una fecha para esto.",
+		sought.Frequency: "El documento no parece decir con qué frecuencia.",
+		sought.Sum:       "No encuentro en el documento un importe para esto.",
+		sought.Agent:     "El documento no parece nombrar aquí a ninguna persona.",
+		sought.Duration:  "El documento no parece decir cuánto tiempo.",
+		sought.Contact:   "No encuentro en el documento ningún teléfono, dirección o enlace.",
+		sought.Age:       "El documento no parece indicar una edad.",
 	},
 	Closest:     "Lo más cercano:",
 	Differently: "Si buscaba otra cosa, pruebe con otras palabras o busque una sola palabra con /find.",

@@ -3,7 +3,7 @@ package words
 import (
 	"fmt"
 
-	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 var russian = Words{
@@ -48,25 +48,14 @@ var russian = Words{
 	SeeAlso:   "См. также",
 	Weak:      "Возможно, в документе нет ответа на этот вопрос.",
 	Undefined: "В документе это упоминается ({place}), но не поясняется.",
-	Lacks: map[question.Want]string{
-		question.WantDate:        "Дата в документе не указана.",
-		question.WantHowOften:    "Похоже, в документе не сказано, как часто.",
-		question.WantHowMany:     "Количество в документе не указано.",
-		question.WantAmount:      "Сумма в документе не указана.",
-		question.WantPerson:      "Похоже, в документе не указано, какой это человек.",
-		question.WantRole:        "Похоже, в документе не сказано, кто именно.",
-		question.WantDefinition:  "В документе это упоминается, но не поясняется.",
-		question.WantEnumeration: "В документе это упоминается, но не перечисляется по пунктам.",
-		question.WantSanction:    "Наказание за это в документе не указано.",
-		question.WantDeadline:    "Срок в документе не указан.",
-		question.WantDuration:    "Похоже, в документе не сказано, как долго.",
-		question.WantPlace:       "Похоже, в документе не сказано, где именно.",
-		question.WantYesNo:       "Похоже, прямого ответа на это в документе нет.",
-		question.WantWhy:         "Похоже, в документе не сказано, почему.",
-		question.WantHow:         "Похоже, в документе не сказано, каким образом.",
-		question.WantConsequence: "В документе, похоже, не сказано, что за этим следует.",
-		question.WantContact:     "Ни телефон, ни адрес, ни ссылка в документе не указаны.",
-		question.WantCreation:    "Я только цитирую документ и ничего не сочиняю.",
+	Lacks: map[sought.Kind]string{
+		sought.Date:      "Дата в документе не указана.",
+		sought.Frequency: "Похоже, в документе не сказано, как часто.",
+		sought.Sum:       "Сумма в документе не указана.",
+		sought.Agent:     "Похоже, в документе не указано, какой это человек.",
+		sought.Duration:  "Похоже, в документе не сказано, как долго.",
+		sought.Contact:   "Ни телефон, ни адрес, ни ссылка в документе не указаны.",
+		sought.Age:       "Возраст в документе, похоже, не указан.",
 	},
 	Closest:     "Ближе всего к вопросу:",
 	Differently: "Если вы имели в виду другое, спросите иначе или найдите одно слово командой /find.",

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 // Words are the bot's own words in one language. {name} marks what is
@@ -30,7 +30,7 @@ type Words struct {
 	// Around the document's words.
 	SeeAlso              string
 	Weak, Undefined      string
-	Lacks                map[question.Want]string
+	Lacks                map[sought.Kind]string
 	Closest, Differently string
 	Missing              string
 	None, NoneHow        string

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"pincite/internal/question"
+	"pincite/internal/sought"
 )
 
 var chinese = Words{
@@ -49,25 +49,14 @@ var chinese = Words{
 	SeeAlso:   "另见",
 	Weak:      "文件里可能没有这个问题的答案。",
 	Undefined: "文件提到了它（{place}），但没有加以解释。",
-	Lacks: map[question.Want]string{
-		question.WantDate:        "文件里没有找到相关日期。",
-		question.WantHowOften:    "文件里似乎没有写多久一次。",
-		question.WantHowMany:     "文件里没有找到相关数量。",
-		question.WantAmount:      "文件里没有找到相关金额或比例。",
-		question.WantPerson:      "文件里似乎没有写明具体是哪个人。",
-		question.WantRole:        "文件里似乎没有写明由谁负责。",
-		question.WantDefinition:  "文件提到了它，但没有加以解释。",
-		question.WantEnumeration: "文件提到了它，但没有逐项列出。",
-		question.WantSanction:    "文件里没有找到相关处罚。",
-		question.WantDeadline:    "文件里没有找到相关期限。",
-		question.WantDuration:    "文件里似乎没有写要多长时间。",
-		question.WantPlace:       "文件里似乎没有写明地点。",
-		question.WantYesNo:       "文件里似乎没有明确的说法。",
-		question.WantWhy:         "文件里似乎没有写明原因。",
-		question.WantHow:         "文件里似乎没有写明怎么做。",
-		question.WantConsequence: "文件里似乎没有说明后果。",
-		question.WantContact:     "文件里没有找到电话、地址或链接。",
-		question.WantCreation:    "我只引用文件原文，不代写文章。",
+	Lacks: map[sought.Kind]string{
+		sought.Date:      "文件里没有找到相关日期。",
+		sought.Frequency: "文件里似乎没有写多久一次。",
+		sought.Sum:       "文件里没有找到相关金额或比例。",
+		sought.Agent:     "文件里似乎没有写明具体是哪个人。",
+		sought.Duration:  "文件里似乎没有写要多长时间。",
+		sought.Contact:   "文件里没有找到电话、地址或链接。",
+		sought.Age:       "文件里似乎没有写明年龄。",
 	},
 	Closest:     "最接近的段落：",
 	Differently: "如果您问的不是这个，请换个说法，或用 /find 查一个词。",

@@ -59,8 +59,8 @@ func TestTranscripts(t *testing.T) {
 // package eval watches, and no transcript should change with it.
 type firstOnly struct{ *answer.Answerer }
 
-func (f firstOnly) Answer(ctx context.Context, message string, turns []answer.Turn) (answer.Answer, error) {
-	a, err := f.Answerer.Answer(ctx, message, turns)
+func (f firstOnly) Answer(ctx context.Context, message string, c answer.Context) (answer.Answer, error) {
+	a, err := f.Answerer.Answer(ctx, message, c)
 	if a.Kind == answer.KindAnswer {
 		a.Citations = a.Citations[:1]
 	}
