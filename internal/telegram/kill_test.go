@@ -70,9 +70,11 @@ func TestKill(t *testing.T) {
 
 func killed(t *testing.T, env ...string) {
 	f := newFake(t)
-	f.silent = true
 	w := &witness{answers: map[int64][]answered{}}
+	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
+	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
+	f.mu.Unlock()
 	for n := range killUpdates {
 		chat := int64(1000 + n%killChats)
 		u := user{id: chat, name: "u", language: "en"}

@@ -71,9 +71,11 @@ type fleet struct {
 
 func newFleet(t *testing.T, env ...string) *fleet {
 	f := newFake(t)
-	f.silent = true
 	w := &witness{answers: map[int64][]answered{}, kill: make(chan struct{})}
+	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
+	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
+	f.mu.Unlock()
 	out := &fleet{t: t, fake: f, seen: w, env: env, bots: map[int]*process{}}
 	t.Cleanup(func() {
 		for life, p := range out.bots {
