@@ -11,7 +11,7 @@ RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o /out/pincite ./cmd/pinc
 
 FROM scratch
 # Certificates to reach Telegram with. Nothing else of a system is needed: the
-# document is inside the program, and nothing is written unless store.path says so.
+# document is inside the program, and nothing is written unless store.path says so; store.url needs the network alone.
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /out/pincite /pincite
 COPY --from=build --chown=65532:65532 /out/state /state

@@ -35,7 +35,8 @@
 // replies. internal/chat holds
 // conversations, and internal/render draws a reply for the web, a terminal and
 // programs. internal/eval holds answers against judged questions. internal/store
-// keeps what people said of them.
+// keeps what outlives a process or is shared by several: see its comment for how
+// replicas work together.
 //
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both

@@ -13,8 +13,8 @@ func (p *program) keptVerb() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "kept",
 		Short: "Print the ratings and unanswered questions that are kept, as JSON",
-		Long: "Prints what serve has kept in store.path, oldest first, one JSON object a line. Who\n" +
-			"rated or asked is not printed. The file is only read; serve may be running.",
+		Long: "Prints what serve has kept in store.path or store.url, oldest first, one JSON object a\n" +
+			"line. Who rated or asked is not printed. Nothing is changed; serve may be running.",
 		Args: needArgs(0, 0, ""),
 		RunE: p.kept,
 	}
@@ -27,12 +27,12 @@ func (p *program) kept(cmd *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	if c.Store.Path == "" {
-		return misusef("nothing is kept: store.path is empty")
+	if c.Store.Path == "" && c.Store.URL == "" {
+		return misusef("nothing is kept: store.path and store.url are empty")
 	}
 	out := json.NewEncoder(p.out)
 	out.SetEscapeHTML(false)
-	return store.Read(c.Store.Path, func(r store.Record) error {
+	return store.Read(cmd.Context(), store.Options{Path: c.Store.Path, URL: c.Store.URL.Reveal()}, func(r store.Record) error {
 		if err := out.Encode(r); err != nil {
 			return fmt.Errorf("print: %w", err)
 		}

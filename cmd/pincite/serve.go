@@ -14,7 +14,7 @@ import (
 var serveKeys = map[string]string{
 	"web.addr":       "host:port of the reader and the API, or off (default 127.0.0.1:8080)",
 	"web.public_url": "where people reach the reader",
-	"store.path":     "file for feedback and unanswered questions (default: nothing is kept)",
+	"store.path":     "file of the database to keep state in (default: in memory)",
 }
 
 func (p *program) serveVerb() *cobra.Command {

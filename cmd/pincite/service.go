@@ -32,7 +32,7 @@ type service struct {
 	library *library.Library
 	chat    *chat.Chat
 	metrics *metrics.Metrics
-	store   *store.Store  // nil without store.path
+	store   *store.Store
 	gate    *gate.Gate    // for all questions, from wherever they come
 	bot     *telegram.Bot // nil without a token
 	web     *web.Server   // nil if web.addr is off
@@ -47,7 +47,7 @@ const (
 )
 
 func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
-	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal()))
+	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal()))
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
 		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
 	}
@@ -97,16 +97,19 @@ func (s *service) close() {
 }
 
 func (s *service) addChat(ctx context.Context, c config.Config) error {
-	o := chat.Options{Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations}
-	if c.Store.Path != "" {
-		keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
-		var err error
-		if s.store, err = store.Open(ctx, c.Store.Path, store.Options{Keep: keep, Log: s.log}); err != nil {
-			return err
-		}
-		o.Recorder, o.Keep = s.store, keep
+	keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
+	var err error
+	s.store, err = store.Open(ctx, store.Options{
+		Path: c.Store.Path, URL: c.Store.URL.Reveal(), Secret: c.Telegram.Token.Reveal(),
+		Keep: keep, Idle: c.Chat.Idle, Log: s.log, Metrics: s.metrics,
+	})
+	if err != nil {
+		return err
 	}
-	s.chat = chat.New(o)
+	s.chat = chat.New(chat.Options{
+		Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
+		Recorder: s.store, Memory: s.store, Keep: keep, Lasting: c.Store.Path != "" || c.Store.URL != "",
+	})
 	return nil
 }
 
@@ -118,9 +121,10 @@ func (s *service) addBot(c config.Config) error {
 	}
 	var err error
 	s.bot, err = telegram.New(telegram.Options{
-		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: c.Web.PublicURL, Log: s.log, Metrics: s.metrics,
+		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: c.Web.PublicURL, Log: s.log, Metrics: s.metrics, Store: s.store,
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
-		AllowUsers: t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
+		SendsPerSecond: t.SendsPerSecond,
+		AllowUsers:     t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
 		Gate: s.gate, Webhook: telegram.WebhookOptions{
 			URL: t.Webhook.URL, Addr: t.Webhook.Addr, Secret: t.Webhook.Secret.Reveal(),
 			TLSCert: t.Webhook.TLSCert, TLSKey: t.Webhook.TLSKey,

@@ -27,6 +27,8 @@ type Recorder interface {
 	Language(ctx context.Context, person string) (string, error)
 	// SetLanguage keeps that choice; "" forgets it.
 	SetLanguage(ctx context.Context, person, language string) error
+	// Forget deletes at once what is kept of a person and of a conversation.
+	Forget(ctx context.Context, person, conversation string) error
 	// Document returns the name of the document that was chosen in a
 	// conversation, "*" for all, "" for no choice.
 	Document(ctx context.Context, conversation string) (string, error)
@@ -34,10 +36,22 @@ type Recorder interface {
 	SetDocument(ctx context.Context, conversation, document string) error
 }
 
+// A Memory keeps running conversations, so that another process can go on with
+// them. What it keeps is for package chat alone to read. Its methods are called
+// from several goroutines and take a bounded time; their errors are logged, and
+// what this process remembers is used.
+type Memory interface {
+	// Recall returns the state of a conversation that Remember kept last, nil if
+	// there is none or the conversation has been idle for too long.
+	Recall(ctx context.Context, conversation string) ([]byte, error)
+	Remember(ctx context.Context, conversation string, state []byte) error
+}
+
 // Options are what a Chat needs. Only Library must be given.
 type Options struct {
 	Library  *library.Library
 	Recorder Recorder         // nil: choices are kept in memory, all else is dropped
+	Memory   Memory           // nil: conversations are known to this process alone
 	Log      *slog.Logger     // nil: nothing is logged
 	Now      func() time.Time // nil: time.Now
 
@@ -46,8 +60,11 @@ type Options struct {
 	Conversations int           // remembered at once, the idlest forgotten first; 0 means 10,000
 
 	// Keep is how long the Recorder keeps feedback and unanswered questions,
-	// to be told by /about; 0 means that it keeps none.
+	// to be told by /about and /privacy; 0 means that it keeps none.
 	Keep time.Duration
+
+	// Lasting says that what is kept outlives the process.
+	Lasting bool
 }
 
 // Chat holds conversations about the documents of a library. It is safe for
@@ -83,7 +100,7 @@ func New(o Options) *Chat {
 	}
 	return &Chat{
 		opt:       o,
-		talks:     newConversations(o.Conversations, o.Idle, o.Now),
+		talks:     newConversations(o),
 		sent:      recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
 		languages: recent.NewMap[string, string](o.Conversations),
 		documents: recent.NewMap[string, string](o.Conversations),
@@ -137,8 +154,8 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 		r.Answer = a
 	}
 	v.AddWaysOut(&r, a)
-	c.remember(m, asked, a, language)
-	c.recordUnanswered(ctx, asked, a)
+	c.remember(ctx, m, asked, a, language)
+	c.recordUnanswered(ctx, m, asked, a)
 	return r
 }
 
@@ -151,7 +168,7 @@ func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.
 // asked or chosen, or that the last answer came from, or the default.
 func (c *Chat) document(ctx context.Context, m Message) *document.Document {
 	name := c.reading(ctx, m)
-	if turns := c.talks.get(m.Conversation).turns; name == "" && len(turns) > 0 {
+	if turns := c.talks.get(ctx, m.Conversation).turns; name == "" && len(turns) > 0 {
 		name = turns[len(turns)-1].Document
 	}
 	if d, ok := c.opt.Library.Get(name); ok {
@@ -196,12 +213,12 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 }
 
 // remember adds an exchange to its conversation.
-func (c *Chat) remember(m Message, asked string, a answer.Answer, language string) {
+func (c *Chat) remember(ctx context.Context, m Message, asked string, a answer.Answer, language string) {
 	turn := exchange{a.Turn(), text.Cut(text.Line(asked), questionRunes), toFold(a)}
 	if a.Kind == answer.KindHelp && len(turn.Sections) == 0 {
 		return // a greeting between two questions does not break their thread
 	}
-	c.talks.update(m.Conversation, func(t conversation) conversation {
+	c.talks.update(ctx, m.Conversation, func(t conversation) conversation {
 		t.turns = tail(append(t.turns[:len(t.turns):len(t.turns)], turn), c.opt.Turns)
 		if words.Has(language) {
 			t.language = language
@@ -233,12 +250,12 @@ func toFold(a answer.Answer) answer.Answer {
 func tail[T any](s []T, n int) []T { return s[max(0, len(s)-n):] }
 
 // recordUnanswered keeps a question that the document did not answer.
-func (c *Chat) recordUnanswered(ctx context.Context, asked string, a answer.Answer) {
+func (c *Chat) recordUnanswered(ctx context.Context, m Message, asked string, a answer.Answer) {
 	if c.opt.Recorder == nil || (a.Kind != answer.KindClosest && a.Kind != answer.KindNone) {
 		return
 	}
 	u := Unanswered{
-		Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language, Kind: a.Kind, Reason: a.Reason,
+		Person: person(m), Question: text.Cut(text.Line(asked), questionRunes), Language: a.Question.Language, Kind: a.Kind, Reason: a.Reason,
 	}
 	if a.Asked != "" || a.Kind == answer.KindClosest {
 		u.Document, u.Digest = a.Document.Name, a.Document.Digest()

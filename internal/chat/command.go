@@ -35,6 +35,10 @@ func commandNamed(name string) func(*Chat, context.Context, Message, string) rep
 		return (*Chat).about
 	case "language":
 		return (*Chat).language
+	case "privacy":
+		return (*Chat).privacy
+	case "forgetme":
+		return (*Chat).forgetMe
 	}
 	return nil
 }
@@ -115,11 +119,35 @@ func (c *Chat) find(ctx context.Context, m Message, topic string) reply.Reply {
 
 // about tells where the text comes from and what is kept of those who ask.
 func (c *Chat) about(ctx context.Context, m Message, _ string) reply.Reply {
-	k := compose.Kept{Turns: c.opt.Turns, Idle: c.opt.Idle}
+	return c.chrome(ctx, m).About(c.kept())
+}
+
+// privacy says what is kept, and for how long.
+func (c *Chat) privacy(ctx context.Context, m Message, _ string) reply.Reply {
+	return c.chrome(ctx, m).Privacy(c.kept())
+}
+
+func (c *Chat) kept() compose.Kept {
+	k := compose.Kept{Turns: c.opt.Turns, Idle: c.opt.Idle, Shared: c.opt.Memory != nil, Lasting: c.opt.Lasting}
 	if c.opt.Recorder != nil {
 		k.Questions = c.opt.Keep
 	}
-	return c.chrome(ctx, m).About(k)
+	return k
+}
+
+// forgetMe deletes at once what is kept of a person and of the conversation.
+func (c *Chat) forgetMe(ctx context.Context, m Message, _ string) reply.Reply {
+	v := c.chrome(ctx, m) // in the language that is about to be forgotten
+	c.talks.forget(m.Conversation)
+	c.languages.Remove(person(m))
+	c.documents.Remove(m.Conversation)
+	var err error
+	if c.opt.Recorder != nil {
+		if err = c.opt.Recorder.Forget(ctx, person(m), m.Conversation); err != nil {
+			c.opt.Log.Error("forget a person", "error", err)
+		}
+	}
+	return v.Forgotten(err == nil)
 }
 
 // toc begins to browse the contents.
@@ -153,7 +181,8 @@ func (c *Chat) Commands(language string) []Command {
 	for _, d := range docs {
 		menu = addLevels(menu, compose.NewVoice(d, v.Language))
 	}
-	return append(menu, Command{"about", v.CmdAbout}, Command{"language", v.CmdLanguage}, Command{"help", v.CmdHelp})
+	return append(menu, Command{"about", v.CmdAbout}, Command{"privacy", v.CmdPrivacy},
+		Command{"forgetme", v.CmdForget}, Command{"language", v.CmdLanguage}, Command{"help", v.CmdHelp})
 }
 
 // maxMenu keeps the menu short enough to be read where many documents have levels

@@ -8,8 +8,9 @@
 // else in that of the conversation or the person's client.
 //
 // [Chat.Ask] takes any text. The commands that are about the bot (/start,
-// /help, /toc, /documents, /about, /language) are answered here; /verify, and a passage
-// that is pasted without a question, is checked word by word; /find, /measure 7 and
+// /help, /toc, /documents, /about, /privacy, /forgetme, /language) are answered
+// here; /verify, and a passage that is pasted without a question, is checked word by
+// word; /find, /measure 7 and
 // everything else goes to the library of documents, together with the last turns
 // of the conversation and with what the message replies to. What a message of the
 // bot cited is kept ([Chat.Sent]); after a restart its links tell.
@@ -25,6 +26,9 @@
 // in memory, except a list's topic that is too long for it; its digest tells the
 // document, and that a text has changed: then the library tells where the section is
 // now. [Chat.Offer] serves inline queries.
+//
+// With a [Memory], conversations are known to other processes and after a
+// restart; without one, or while it fails, to this process alone.
 //
 // Memory is bounded: so many conversations, so many turns in each, forgotten
 // when idle. What a person typed is shown back, remembered and recorded only

@@ -109,7 +109,7 @@ func (c *Chat) pressDocument(ctx context.Context, m Message, v compose.Voice, _ 
 func (c *Chat) open(ctx context.Context, m Message, to reply.Place) (reply.Reply, bool) {
 	for _, d := range c.opt.Library.Documents() {
 		if i, ok := d.ByID(to.Section); ok && (to.Document == "" || to.Document == d.Name) {
-			return c.show(m, c.voice(ctx, m, d, words.Spoken(m.Language)), i, to.Sentences), true
+			return c.show(ctx, m, c.voice(ctx, m, d, words.Spoken(m.Language)), i, to.Sentences), true
 		}
 	}
 	if to.Document == "" {
@@ -122,7 +122,7 @@ func (c *Chat) open(ctx context.Context, m Message, to reply.Place) (reply.Reply
 	}
 	v = c.voice(ctx, m, d, words.Spoken(m.Language))
 	if t := c.opt.Library.Left(to.Document, to.Section); t.Fate == library.Moved {
-		return c.followed(m, v, t, to.Sentences), true
+		return c.followed(ctx, m, v, t, to.Sentences), true
 	}
 	r := v.Browse(-1, 0)
 	v.Followed(&r, v.Gone)

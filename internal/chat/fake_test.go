@@ -96,6 +96,7 @@ type fakeRecorder struct {
 	feedback   []Feedback
 	unanswered []Unanswered
 	languages  map[string]string
+	forgotten  []string
 	documents  map[string]string
 }
 
@@ -135,6 +136,14 @@ func (f *fakeRecorder) SetLanguage(_ context.Context, person, language string) e
 		f.languages = map[string]string{}
 	}
 	f.languages[person] = language
+	return nil
+}
+
+func (f *fakeRecorder) Forget(_ context.Context, person, conversation string) error {
+	if f.fail {
+		return errFull
+	}
+	f.forgotten = append(f.forgotten, person, conversation)
 	return nil
 }
 

@@ -20,15 +20,15 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func TestRepliesInEveryLanguage(t *testing.T) {
 	for _, language := range words.Languages() {
 		c, f := newFake(t, Options{})
-		asks := []string{"/start", "/help", "/ask", "/find", "/toc", "/about", "/language"}
+		asks := []string{"/start", "/help", "/ask", "/find", "/toc", "/about", "/privacy", "/forgetme", "/language"}
 		for name := range f.answers {
 			asks = append(asks, name)
 		}
 		slices.Sort(asks)
 		var b strings.Builder
 		m := Message{Conversation: "c", Person: "p", Groups: GroupMentions}
-		c.choose(context.Background(), m, language)
 		for _, m.Text = range asks {
+			c.choose(context.Background(), m, language) // which /forgetme forgets
 			r := c.Ask(context.Background(), m)
 			b.WriteString("=== " + m.Text + "\n" + laidOut(r) + "\n")
 		}

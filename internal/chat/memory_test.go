@@ -7,11 +7,11 @@ import (
 
 func TestConversationsForget(t *testing.T) {
 	now := time.Unix(0, 0)
-	c := newConversations(2, time.Minute, func() time.Time { return now })
+	c := newConversations(Options{Conversations: 2, Idle: time.Minute, Now: func() time.Time { return now }})
 	set := func(key string) {
-		c.update(key, func(conversation) conversation { return conversation{turns: []exchange{{asked: key}}} })
+		c.update(t.Context(), key, func(conversation) conversation { return conversation{turns: []exchange{{asked: key}}} })
 	}
-	known := func(key string) bool { return len(c.get(key).turns) > 0 }
+	known := func(key string) bool { return len(c.get(t.Context(), key).turns) > 0 }
 	set("a")
 	set("b")
 	known("a")

@@ -54,10 +54,10 @@ func (c *Chat) pressOld(ctx context.Context, m Message, p compose.Pressed, run p
 	v := c.voice(ctx, m, whole.Document, "")
 	switch p.Verb {
 	case compose.VerbShow, compose.VerbTurn, compose.VerbFold, compose.VerbMenu:
-		return c.followedTo(m, v, p.Digest, p.Payload)
+		return c.followedTo(ctx, m, v, p.Digest, p.Payload)
 	case compose.VerbPage, compose.VerbContext:
 		_, place := compose.Paged(p.Payload)
-		return c.followedTo(m, v, p.Digest, place)
+		return c.followedTo(ctx, m, v, p.Digest, place)
 	case compose.VerbFind, compose.VerbMentions, compose.VerbDocument:
 		return run(c, ctx, m, v, p.Verb, p.Payload)
 	case compose.VerbContents:
@@ -70,26 +70,26 @@ func (c *Chat) pressOld(ctx context.Context, m Message, p compose.Pressed, run p
 
 // followedTo is followed for the payload of a button, a place in the text with that
 // digest.
-func (c *Chat) followedTo(m Message, v compose.Voice, digest, place string) reply.Reply {
+func (c *Chat) followedTo(ctx context.Context, m Message, v compose.Voice, digest, place string) reply.Reply {
 	id, at := place, reply.Sentences{}
 	if c.opt.Library.Replaced(digest, id).Fate == library.Unknown {
 		id, at = reply.CutSentences(id)
 	}
-	return c.followed(m, v, c.opt.Library.Replaced(digest, id), at)
+	return c.followed(ctx, m, v, c.opt.Library.Replaced(digest, id), at)
 }
 
 // followed shows a section that an old button or link leads to, and says what has
 // become of it.
-func (c *Chat) followed(m Message, v compose.Voice, t library.Trail, at reply.Sentences) reply.Reply {
+func (c *Chat) followed(ctx context.Context, m Message, v compose.Voice, t library.Trail, at reply.Sentences) reply.Reply {
 	switch t.Fate {
 	case library.Same:
-		return c.show(m, v, t.Section, at)
+		return c.show(ctx, m, v, t.Section, at)
 	case library.Moved:
-		r := c.show(m, v, t.Section, at)
+		r := c.show(ctx, m, v, t.Section, at)
 		v.Followed(&r, v.Moved)
 		return r
 	case library.Altered:
-		r := c.show(m, v, t.Section, reply.Sentences{})
+		r := c.show(ctx, m, v, t.Section, reply.Sentences{})
 		v.Followed(&r, v.Altered)
 		return r
 	case library.Gone:
@@ -107,12 +107,12 @@ var presses = map[compose.Verb]pressing{
 	compose.VerbGood: (*Chat).pressRating, compose.VerbBad: (*Chat).pressRating,
 }
 
-func (c *Chat) pressSection(_ context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
+func (c *Chat) pressSection(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
 	i, at, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
-	r := c.show(m, v, i, at)
+	r := c.show(ctx, m, v, i, at)
 	r.Edit = do == compose.VerbTurn
 	return r
 }
@@ -134,31 +134,31 @@ func (c *Chat) pressPage(_ context.Context, _ Message, v compose.Voice, do compo
 }
 
 // pressFold shows a quote by itself again.
-func (c *Chat) pressFold(_ context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+func (c *Chat) pressFold(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
 	i, at, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
-	return c.folded(m, v, i, at)
+	return c.folded(ctx, m, v, i, at)
 }
 
 // pressMenu offers what else can be done with the place that a reply shows.
-func (c *Chat) pressMenu(_ context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+func (c *Chat) pressMenu(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
 	i, at, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
-	r := c.folded(m, v, i, at)
-	v.Menu(&r, i, at, compose.Unrated, c.related(m, v, i))
+	r := c.folded(ctx, m, v, i, at)
+	v.Menu(&r, i, at, compose.Unrated, c.related(ctx, m, v, i))
 	return r
 }
 
 // folded is, in place, the reply that showed a place first: the answer that began
 // with it as long as that is remembered, else the quote, or the section.
-func (c *Chat) folded(m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
+func (c *Chat) folded(ctx context.Context, m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
 	cited := placed(v.Document(), i, at)
 	r := v.Quoted(cited)
-	if a, ok := c.answered(m, v, cited); ok {
+	if a, ok := c.answered(ctx, m, v, cited); ok {
 		r = v.Reply(a, 0)
 	} else if at.IsZero() {
 		r = v.Page(cited, 0)
@@ -168,8 +168,8 @@ func (c *Chat) folded(m Message, v compose.Voice, i int, at reply.Sentences) rep
 }
 
 // answered returns the answer of m's conversation that began with a citation.
-func (c *Chat) answered(m Message, v compose.Voice, cited answer.Citation) (answer.Answer, bool) {
-	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
+func (c *Chat) answered(ctx context.Context, m Message, v compose.Voice, cited answer.Citation) (answer.Answer, bool) {
+	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
 		a := t.answered
 		if a.Kind != answer.KindList && len(a.Citations) > 0 && a.Citations[0].Document == cited.Document && a.Citations[0].Span == cited.Span && a.Citations[0].Quote == cited.Quote {
 			a.Document = v.Document()
@@ -189,11 +189,11 @@ func placed(d *document.Document, i int, at reply.Sentences) answer.Citation {
 
 // show replies with section i, some sentences of it marked, and remembers it, so
 // that "the next one" works.
-func (c *Chat) show(m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
+func (c *Chat) show(ctx context.Context, m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
 	cited := answer.Whole(v.Document(), i)
 	a := answer.Answer{Document: v.Document(), Asked: v.Document().Name, Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
 		Question: question.Question{Kind: question.Lookup, Text: cited.Label, Language: "und"}}
-	c.remember(m, cited.Label, a, "")
+	c.remember(ctx, m, cited.Label, a, "")
 	a.Citations[0] = placed(v.Document(), i, at)
 	return v.Reply(a, 0)
 }
@@ -220,7 +220,7 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do com
 	topic := ref
 	if strings.HasPrefix(ref, "#") {
 		topic = ""
-		for _, t := range c.talks.get(m.Conversation).topics {
+		for _, t := range c.talks.get(ctx, m.Conversation).topics {
 			if compose.TopicRef(t) == ref {
 				topic = t
 			}
@@ -241,7 +241,7 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do com
 // list returns the list of m's conversation whose pages are turned, or where it is
 // forgotten, every section that mentions its topic.
 func (c *Chat) list(ctx context.Context, m Message, d *document.Document, topic string) (answer.Answer, error) {
-	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
+	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
 		if a := t.answered; a.Kind == answer.KindList && a.Topic == topic && t.Document == d.Name {
 			a.Document = d
 			return a, nil
@@ -280,9 +280,9 @@ const (
 
 // related returns questions that section i answers and that were not asked in m's
 // conversation.
-func (c *Chat) related(m Message, v compose.Voice, i int) []compose.Related {
+func (c *Chat) related(ctx context.Context, m Message, v compose.Voice, i int) []compose.Related {
 	asked := map[string]bool{}
-	for _, t := range c.talks.get(m.Conversation).turns {
+	for _, t := range c.talks.get(ctx, m.Conversation).turns {
 		asked[text.Fold(t.asked)] = true
 	}
 	d := v.Document()
@@ -320,7 +320,7 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 		rating = compose.Good
 	}
 	f := Feedback{
-		Conversation: m.Conversation, Person: m.Person, Question: c.rated(m, d.Name, d.Sections[i].ID),
+		Conversation: m.Conversation, Person: m.Person, Question: c.rated(ctx, m, d.Name, d.Sections[i].ID),
 		Document: d.Name, Section: d.Sections[i].ID, Digest: d.Digest(), Good: do == compose.VerbGood,
 	}
 	if !c.keepsRatings() {
@@ -330,19 +330,19 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 		c.opt.Log.Error("record feedback", "error", err)
 		return v.Notice(v.NotKept)
 	}
-	r := c.folded(m, v, i, at)
-	v.Menu(&r, i, at, rating, c.related(m, v, i))
+	r := c.folded(ctx, m, v, i, at)
+	v.Menu(&r, i, at, rating, c.related(ctx, m, v, i))
 	r.Notice = v.Noted
 	return r
 }
 
 // rated is the question whose answer a person rates: what the carrier knows,
 // or the last one of the conversation that was answered with that section.
-func (c *Chat) rated(m Message, document, section string) string {
+func (c *Chat) rated(ctx context.Context, m Message, document, section string) string {
 	if s := text.Line(m.Text); s != "" {
 		return text.Cut(s, questionRunes)
 	}
-	for _, t := range slices.Backward(c.talks.get(m.Conversation).turns) {
+	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
 		if t.Document == document && len(t.Sections) > 0 && t.Sections[0] == section {
 			return t.asked
 		}

@@ -64,6 +64,7 @@ type Feedback struct {
 
 // An Unanswered is a question that the document did not answer.
 type Unanswered struct {
+	Person   string // who asked, so that /forgetme finds it
 	Question string
 	Language string
 	Kind     answer.Kind

@@ -100,7 +100,7 @@ func (c *Chat) verified(ctx context.Context, m Message, checked verify.Result, l
 	if len(r.Answer.Citations) > 0 {
 		a := r.Answer
 		a.Question = question.Question{Kind: question.Lookup, Text: a.Citations[0].Label, Language: "und"}
-		c.remember(m, a.Citations[0].Label, a, "")
+		c.remember(ctx, m, a.Citations[0].Label, a, "")
 	}
 	return r
 }

@@ -42,6 +42,7 @@ type Telegram struct {
 	AllowUsers       []int64 // nobody else is answered if this or AllowChats is not empty
 	AllowChats       []int64
 	PerUserPerMinute int // messages and buttons; 0 for no limit
+	SendsPerSecond   int // messages to all chats, of all processes together; 0 for no limit
 	Workers          int // updates handled at once
 	DrainTimeout     time.Duration
 	Webhook          Webhook
@@ -71,7 +72,8 @@ type Web struct {
 
 // Store configures what outlives the process.
 type Store struct {
-	Path     string // of the file; empty to keep nothing
+	Path     string // of an SQLite database; empty for none
+	URL      Secret // of a PostgreSQL database; empty for none. With neither, memory serves
 	KeepDays int    // days after which feedback and unanswered questions are deleted
 }
 

@@ -30,6 +30,7 @@ var keys = []key{
 	{"telegram.allow_users", "", list(func(c *Config) *[]int64 { return &c.Telegram.AllowUsers }, whole, wholes)},
 	{"telegram.allow_chats", "", list(func(c *Config) *[]int64 { return &c.Telegram.AllowChats }, whole, wholes)},
 	{"telegram.per_user_per_minute", "20", number(func(c *Config) *int { return &c.Telegram.PerUserPerMinute }, 0, 10_000)},
+	{"telegram.sends_per_second", "30", number(func(c *Config) *int { return &c.Telegram.SendsPerSecond }, 0, 1000)},
 	{"telegram.workers", "16", number(func(c *Config) *int { return &c.Telegram.Workers }, 1, 1000)},
 	{"telegram.drain_timeout", "10s",
 		lasting(func(c *Config) *time.Duration { return &c.Telegram.DrainTimeout }, time.Second, 10*time.Minute)},
@@ -47,6 +48,7 @@ var keys = []key{
 	{"web.proxies", "", list(func(c *Config) *[]netip.Prefix { return &c.Web.Proxies }, netip.ParsePrefix, networks)},
 
 	{"store.path", "", words(func(c *Config) *string { return &c.Store.Path })},
+	{"store.url", "", secret(func(c *Config) *Secret { return &c.Store.URL })},
 	{"store.keep_days", "30", number(func(c *Config) *int { return &c.Store.KeepDays }, 1, 3650)},
 
 	{"chat.idle", "30m", lasting(func(c *Config) *time.Duration { return &c.Chat.Idle }, time.Second, 30*24*time.Hour)},

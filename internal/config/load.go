@@ -217,6 +217,8 @@ func (c Config) check() error {
 		return errors.New("telegram.webhook.addr is needed where web.addr is off: the webhook has nowhere to listen")
 	case w.URL != "" && w.Addr == "" && w.TLSCert+w.TLSKey != "":
 		return errors.New("telegram.webhook.addr is needed where telegram.webhook.tls_cert is set: the web server speaks plain HTTP")
+	case c.Store.Path != "" && c.Store.URL != "":
+		return errors.New("store.path and store.url are both set: state is kept in one place; leave one of them empty")
 	case (w.TLSCert == "") != (w.TLSKey == ""):
 		return errors.New("telegram.webhook.tls_cert and telegram.webhook.tls_key go together: one of them is not set")
 	case c.Model.URL != "" && c.Model.Name == "":

@@ -47,6 +47,7 @@ var owners = map[string]string{
 	"github.com/blevesearch/bleve_index_api":             "internal/search",
 	"github.com/fsnotify/fsnotify":                       "internal/watch",
 	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram/botapi",
+	"github.com/jackc/pgx/v5":                            "internal/store",
 	"github.com/klippa-app/go-pdfium":                    "internal/importer/pdf",
 	"github.com/tetratelabs/wazero":                      "internal/importer/pdf",
 	"github.com/hashicorp/golang-lru/v2":                 "internal/recent",
@@ -62,6 +63,7 @@ var owners = map[string]string{
 	"golang.org/x/text/encoding":                         "internal/importer/encoding",
 	"golang.org/x/text/unicode/norm":                     "internal/text",
 	"golang.org/x/time":                                  "internal/recent",
+	"modernc.org/sqlite":                                 "internal/store",
 }
 
 // Limits in lines.

@@ -25,6 +25,7 @@ type Metrics struct {
 	replies   *prometheus.CounterVec
 	apiErrors *prometheus.CounterVec
 	panics    prometheus.Counter
+	unkept    *prometheus.CounterVec
 	answered  *prometheus.HistogramVec
 	answers   *prometheus.CounterVec
 	sections  *prometheus.GaugeVec
@@ -45,6 +46,7 @@ func New() *Metrics {
 		panics: prometheus.NewCounter(prometheus.CounterOpts{
 			Namespace: "pincite", Name: "panics_recovered_total", Help: "Panics that cost one update or request.",
 		}),
+		unkept:   counters("store_failures_total", "Operations of the store that failed, so that something was not kept or not known.", "operation"),
 		answered: timings("answer_duration_seconds", "Time to compose an answer, by its kind.", "kind"),
 		answers:  counters("answers_total", "Answers by the document that they cite first, none for those that cite nothing, and by kind.", "document", "kind"),
 		sections: prometheus.NewGaugeVec(prometheus.GaugeOpts{
@@ -56,7 +58,7 @@ func New() *Metrics {
 		}),
 		requests: timings("http_request_duration_seconds", "Time to serve an HTTP request.", "route", "code"),
 	}
-	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.answered, m.answers, m.sections, m.reloads, m.broken, m.requests,
+	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.answered, m.answers, m.sections, m.reloads, m.broken, m.requests,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -105,6 +107,13 @@ func (m *Metrics) APIError(class string) {
 func (m *Metrics) PanicRecovered() {
 	if m != nil {
 		m.panics.Inc()
+	}
+}
+
+// StoreFailed counts an operation of the store that failed.
+func (m *Metrics) StoreFailed(operation string) {
+	if m != nil {
+		m.unkept.WithLabelValues(operation).Inc()
 	}
 }
 

@@ -1,6 +1,7 @@
 package recent
 
 import (
+	"context"
 	"sync"
 	"testing"
 	"time"
@@ -91,5 +92,34 @@ func TestLimiterCountsTogether(t *testing.T) {
 	wait.Wait()
 	if passed != 50 || told != 1 {
 		t.Errorf("%d passed, %d told", passed, told)
+	}
+}
+
+// TestPace counts what passes at once: a second's worth, divided among processes.
+func TestPace(t *testing.T) {
+	for _, c := range []struct {
+		perSecond, processes int
+		limit                float64
+		burst                int
+	}{
+		{30, 0, 30, 30}, {30, 1, 30, 30}, {30, 3, 10, 10}, {2, 5, .4, 1},
+	} {
+		p := NewPace(c.perSecond)
+		if err := p.Wait(t.Context(), c.processes); err != nil {
+			t.Fatal(err)
+		}
+		if limit, burst := float64(p.bucket.Limit()), p.bucket.Burst(); limit != c.limit || burst != c.burst {
+			t.Errorf("%d a second among %d: %v a second, %d at once", c.perSecond, c.processes, limit, burst)
+		}
+	}
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := NewPace(1).Wait(ended, 1); err == nil {
+		t.Error("a wait that has ended is over")
+	}
+	for _, none := range []int{0, -1} {
+		if err := NewPace(none).Wait(ended, 1); err != nil {
+			t.Errorf("without a limit: %v", err)
+		}
 	}
 }

@@ -1,25 +1,44 @@
-// Package store keeps in one file what outlives the process: ratings of
-// answers, questions that the document did not answer, the interface language that
-// a person has chosen, and the document that was chosen in a conversation. It is the
-// Recorder of package chat.
+// Package store keeps what outlives an answer, a process or a machine: ratings,
+// questions that were not answered, choices of language and of a document, running conversations,
+// the numbers of handled updates, and replies that wait to be sent. It is the
+// Recorder and the Memory of package chat, and what replicas of a bot share.
 //
-// The file holds one JSON object a line, the first of which tells its version.
-// What happens is appended; what is too old, or replaced by a later line, is
-// left out when the file is rewritten, at the start and every hour. The old
-// file gives way to the new one by a rename, so that a crash leaves one of the
-// two whole; a last line that a crash cut short is dropped. Only the choices
-// are held in memory.
+// One schema (migrations) and one set of queries serve three kinds of database:
+// SQLite in a file, for one process; PostgreSQL, for any number; and, where
+// neither is set, SQLite in memory, which ends with the process.
 //
-// Ratings and questions are kept for a stated time, choices until
-// they are changed or taken back. Persons are kept as an HMAC-SHA256 of their
-// id under a random key that is made with the file and stays in it: ids cannot
-// be read from the file, and lines taken out of it name nobody; whoever has
-// the whole file can still test whether an id that they know is in it. The
-// chat that a rating came from is not kept: in private its id is the person's.
-// Read gives the ratings and questions back without persons, also while the
-// file is in use.
+// # What is kept, and for how long
 //
-// The file belongs to its owner alone (0600) and to one process at a time. It
-// is not a database on purpose: modernc.org/sqlite added 4.2 MB to a program
-// that aims to stay under 25, for three kinds of line that are read once.
+// Persons, conversations and chats are kept as an HMAC-SHA256 under a key derived
+// from the bot's token: the database alone names nobody, and only who has both
+// can test whether somebody is in it. Replies that wait to be sent hold the chat
+// and the text in the clear, for a day at most.
+//
+// Ratings and questions are kept for a stated time, conversations until they have
+// been idle for another, choices until they are taken back, handled updates for a
+// day. [Store.Prune] deletes the rest every minute. In a file, what is deleted is
+// overwritten and the log of changes emptied; within the hour, and at once after
+// [Store.Forget], all pages are written anew, so that no byte is left. Of
+// PostgreSQL only the rows can be promised: its pages, its log and its backups
+// are the operator's.
+//
+// # Replicas
+//
+// A process tells every two seconds that it lives, in a row that is good for six
+// by the database's clock. What it holds (an update that it handles, a reply
+// that it sends, the lease to poll) is free for others once that row is out of
+// date. An update carries a fencing number, which grows with every holder, so
+// that one who was stopped and comes back finishes nothing that is another's;
+// before it sends, a process asks [Store.Holds]. Updates of one chat are handled
+// in the order of their numbers ([Store.Ahead]), wherever they land.
+//
+// A database that does not answer within half a second delays an answer once
+// and is not asked for the next second.
+//
+// # What it costs
+//
+// modernc.org/sqlite is SQLite without C; jackc/pgx is the maintained driver for
+// PostgreSQL. Together they add 8.7 MB to the binary and 4 to 6 MiB to a process at
+// rest. To claim, finish and send an update costs 0.4 ms in memory, 0.5 ms in a file
+// and 1 ms with PostgreSQL on the same machine.
 package store

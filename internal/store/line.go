@@ -3,19 +3,22 @@ package store
 import (
 	"bufio"
 	"bytes"
+	"context"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"time"
-
-	"pincite/internal/chat"
+	"os"
 )
 
-// version is the version of the file's form.
-const version = 1
+// lineVersion is the only version that files of lines had.
+const lineVersion = 1
 
-// maxLine bounds one line, in bytes. A question is at most a few KiB.
+// maxLine bounds one line, in bytes.
 const maxLine = 1 << 20
 
 // Kinds of line.
@@ -23,7 +26,7 @@ const (
 	kindFeedback   = "feedback"
 	kindUnanswered = "unanswered"
 	kindLanguage   = "language"
-	kindDocument   = "document"
+	kindDocument   = "document" // chosen in a conversation, whose hash stands for a person's
 )
 
 // A header is the first line of a file.
@@ -36,42 +39,73 @@ type header struct {
 // A line is any other line. Fields that do not belong to its kind are empty.
 type line struct {
 	Kind     string `json:"kind"`
-	At       int64  `json:"at"`               // seconds since 1970
-	Person   []byte `json:"person,omitempty"` // of a document, the conversation
-	Question string `json:"question,omitempty"`
-	Document string `json:"document,omitempty"` // name
-	Section  string `json:"section,omitempty"`
-	Digest   string `json:"digest,omitempty"`
-	Language string `json:"language,omitempty"`
-	Good     bool   `json:"good,omitempty"`
-	Answer   string `json:"answer,omitempty"` // kind of the answer given
-	Reason   string `json:"reason,omitempty"`
+	At       int64  `json:"at"` // seconds since 1970
+	Person   []byte `json:"person"`
+	Question string `json:"question"`
+	Section  string `json:"section"`
+	Document string `json:"document"`
+	Digest   string `json:"digest"`
+	Language string `json:"language"`
+	Good     bool   `json:"good"`
+	Answer   string `json:"answer"` // kind of the answer given
+	Reason   string `json:"reason"`
 }
 
-func feedbackLine(f chat.Feedback, person []byte, at time.Time) line {
-	return line{Kind: kindFeedback, At: at.Unix(), Person: person, Question: f.Question,
-		Document: f.Document, Section: f.Section, Digest: f.Digest, Good: f.Good}
+// lineHash is what a file of lines kept of a person.
+func lineHash(key []byte, person string) []byte {
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(person))
+	return mac.Sum(nil)
 }
 
-func unansweredLine(u chat.Unanswered, at time.Time) line {
-	return line{Kind: kindUnanswered, At: at.Unix(), Question: u.Question, Document: u.Document, Digest: u.Digest,
-		Language: u.Language, Answer: string(u.Kind), Reason: string(u.Reason)}
+// importLines copies a file of lines into a database, all or nothing. A last
+// line that a crash cut short is left out; a later line takes the place of an
+// earlier one on the same.
+func importLines(ctx context.Context, file *os.File, db *sql.DB) error {
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	return inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
+		h, err := scanLines(io.NewSectionReader(file, 0, info.Size()), func(l line) error { return l.insert(ctx, tx) })
+		if err != nil {
+			return fmt.Errorf("%w; move the file away, and a new one is made", err)
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO facts (name, value) VALUES ($1, $2)`, factImported, h.Key)
+		return err
+	})
 }
 
-// place names what a line says something about, so that a later line on the
-// same takes its place; "" if nothing replaces it.
-func (l line) place() string {
+// insert writes one line as a row.
+func (l line) insert(ctx context.Context, tx *sql.Tx) error {
+	at := l.At * 1000
+	l.Person = append([]byte{}, l.Person...) // not NULL
+	var err error
 	switch l.Kind {
 	case kindFeedback:
-		return fmt.Sprintf("%s\x00%x\x00%s\x00%s\x00%s\x00%s", l.Kind, l.Person, l.Question, l.Document, l.Section, l.Digest)
-	case kindLanguage, kindDocument:
-		return fmt.Sprintf("%s\x00%x", l.Kind, l.Person)
+		r := rating{person: l.Person, question: l.Question, document: l.Document, section: l.Section, digest: l.Digest, good: l.Good, at: at}
+		_, err = tx.ExecContext(ctx, insertRating, r.row()...)
+	case kindUnanswered:
+		id := make([]byte, 16)
+		rand.Read(id)
+		_, err = tx.ExecContext(ctx, insertUnanswered, id, []byte{}, plain(l.Question), l.Language, l.Answer, l.Reason, l.Document, l.Digest, at)
+	case kindLanguage:
+		err = l.choose(ctx, tx, choiceLanguage, l.Language)
+	case kindDocument:
+		err = l.choose(ctx, tx, choiceDocument, l.Document)
 	}
-	return ""
+	return err
 }
 
-// errTorn says that the last line has no end: the process died writing it.
-var errTorn = errors.New("the last line is cut short")
+// choose writes a choice, or takes it back.
+func (l line) choose(ctx context.Context, tx *sql.Tx, name, value string) error {
+	if value == "" {
+		_, err := tx.ExecContext(ctx, deleteChoice, l.Person, l.Person, name)
+		return err
+	}
+	_, err := tx.ExecContext(ctx, insertChoice, l.Person, name, plain(value), l.At*1000)
+	return err
+}
 
 // A damage is a line that this package did not write.
 type damage struct {
@@ -81,32 +115,27 @@ type damage struct {
 
 func (d damage) Error() string { return fmt.Sprintf("line %d %s", d.number, d.what) }
 
-// scan reads a file from its beginning and calls visit for every line after
-// the header, with its number from 0 and its bytes without the line break. It
-// returns the header and how many bytes the whole lines take; the error is
-// errTorn, a damage, or one of r. An empty file has a zero header.
-func scan(r io.Reader, visit func(n int, l line, raw []byte) error) (h header, whole int64, err error) {
+// scanLines calls visit for every whole line after the header, which it
+// returns.
+func scanLines(r io.Reader, visit func(line) error) (h header, err error) {
 	in := bufio.NewReader(r)
-	for n := 0; ; n++ {
+	for n := 1; ; n++ {
 		raw, err := readLine(in)
-		if err == io.EOF && len(raw) == 0 {
-			return h, whole, nil
-		}
-		if err == io.EOF {
-			return h, whole, errTorn
-		}
-		if err != nil {
-			return h, whole, err
-		}
-		if n == 0 {
+		switch {
+		case err == io.EOF && n == 1:
+			return h, damage{1, "is not that of a store"}
+		case err == io.EOF: // what follows the last line break was cut short
+			return h, nil
+		case err != nil:
+			return h, err
+		case n == 1:
 			err = h.read(raw)
-		} else {
+		default:
 			err = visitLine(n, raw, visit)
 		}
 		if err != nil {
-			return h, whole, err
+			return h, err
 		}
-		whole += int64(len(raw)) + 1
 	}
 }
 
@@ -129,16 +158,16 @@ func (h *header) read(raw []byte) error {
 	if err := json.Unmarshal(raw, h); err != nil || h.Pincite != "store" || len(h.Key) != keyBytes {
 		return damage{1, "is not that of a store"}
 	}
-	if h.Version > version {
-		return fmt.Errorf("the file is of version %d, this program knows %d; use a newer program", h.Version, version)
+	if h.Version > lineVersion {
+		return fmt.Errorf("the file is of version %d, this program knows %d; use a newer program", h.Version, lineVersion)
 	}
 	return nil
 }
 
-func visitLine(n int, raw []byte, visit func(int, line, []byte) error) error {
+func visitLine(n int, raw []byte, visit func(line) error) error {
 	var l line
 	if err := json.Unmarshal(raw, &l); err != nil || l.Kind == "" {
-		return damage{n + 1, "cannot be read"}
+		return damage{n, "cannot be read"}
 	}
-	return visit(n-1, l, raw)
+	return visit(l)
 }

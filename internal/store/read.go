@@ -1,10 +1,11 @@
 package store
 
 import (
-	"errors"
+	"context"
+	"database/sql"
 	"fmt"
-	"io"
 	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -15,68 +16,89 @@ type Record struct {
 	Kind     string    `json:"kind"` // "feedback" or "unanswered"
 	Question string    `json:"question"`
 	Language string    `json:"language,omitempty"` // of an unanswered question
-	Document string    `json:"document,omitempty"` // name of the document cited; empty where none of several was
 	Section  string    `json:"section,omitempty"`  // id of the section rated
 	Good     *bool     `json:"good,omitempty"`     // the rating
 	Answer   string    `json:"answer,omitempty"`   // kind of the answer given to an unanswered question
 	Reason   string    `json:"reason,omitempty"`   // why it was not answered
+	Document string    `json:"document,omitempty"` // name of the document asked
 	Digest   string    `json:"digest"`             // of its text
 }
 
-// Read calls visit for every rating and question in the file at path, oldest
-// first, until it fails. A rating that a later one replaces is left out. The file
-// is not changed, and may be in use: what is written from now on is not read.
-func Read(path string, visit func(Record) error) error {
-	file, err := os.Open(path)
+// Read calls visit for every rating and question in the database that o names,
+// oldest first, until it fails. The database is not changed, and may be in use.
+// A file of lines is read as it stands.
+func Read(ctx context.Context, o Options, visit func(Record) error) error {
+	db, err := openToRead(ctx, o)
 	if err != nil {
-		return fmt.Errorf("store: %w", err)
+		return err
+	}
+	defer db.Close()
+	if err := readRecords(ctx, db, visit); err != nil {
+		return fmt.Errorf("store: read: %w", oneLine(err))
+	}
+	return nil
+}
+
+func openToRead(ctx context.Context, o Options) (*sql.DB, error) {
+	if o.URL != "" {
+		return connect(o.URL)
+	}
+	file, err := os.Open(o.Path)
+	if err != nil {
+		return nil, fmt.Errorf("store: %w", err)
 	}
 	defer file.Close()
-	if err := read(file, visit); err != nil {
-		return fmt.Errorf("store: read %s: %w", path, err)
+	db, err := readable(ctx, file, o.Path)
+	if err != nil {
+		return nil, fmt.Errorf("store: %s: %w", o.Path, err)
 	}
-	return nil
+	return db, nil
 }
 
-func read(file *os.File, visit func(Record) error) error {
-	info, err := file.Stat()
+// readable opens a file to be read. Lines are read into memory.
+func readable(ctx context.Context, file *os.File, path string) (*sql.DB, error) {
+	form, err := formOf(file)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	newest := map[string]int{}
-	err = readLines(file, info.Size(), func(n int, l line, _ []byte) error {
-		newest[l.place()] = n
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	return readLines(file, info.Size(), func(n int, l line, _ []byte) error {
-		if place := l.place(); l.Kind == kindLanguage || l.Kind == kindDocument || (place != "" && newest[place] != n) {
-			return nil
+	if form == formDatabase {
+		if path, err = filepath.Abs(path); err != nil {
+			return nil, err
 		}
-		return visit(l.record())
-	})
+		return dial(path, pragmaRead)
+	}
+	db, err := openSQLite(ctx, ":memory:", pragmaMemory)
+	if err == nil && form == formLines {
+		if err = importLines(ctx, file, db); err != nil {
+			db.Close()
+		}
+	}
+	return db, err
 }
 
-// readLines scans the first size bytes of a file that may be in use: the last
-// line may be half written.
-func readLines(file *os.File, size int64, visit func(int, line, []byte) error) error {
-	_, whole, err := scan(io.NewSectionReader(file, 0, size), visit)
-	if !errors.Is(err, errTorn) {
+func readRecords(ctx context.Context, db *sql.DB, visit func(Record) error) error {
+	rows, err := db.QueryContext(ctx, `SELECT at, 'feedback', question, '', section, good, '', '', document, digest FROM ratings
+		UNION ALL SELECT at, 'unanswered', question, language, '', -1, kind, reason, document, digest FROM unanswered
+		ORDER BY 1, 3`)
+	if err != nil {
 		return err
 	}
-	if whole == 0 {
-		return damage{1, "is not that of a store"}
+	defer rows.Close()
+	for rows.Next() {
+		var r Record
+		var at, good int64
+		err := rows.Scan(&at, &r.Kind, &r.Question, &r.Language, &r.Section, &good, &r.Answer, &r.Reason, &r.Document, &r.Digest)
+		if err != nil {
+			return err
+		}
+		r.At = time.UnixMilli(at).UTC().Truncate(time.Second)
+		if r.Kind == kindFeedback {
+			liked := good == 1
+			r.Good = &liked
+		}
+		if err := visit(r); err != nil {
+			return err
+		}
 	}
-	return nil
-}
-
-func (l line) record() Record {
-	r := Record{At: time.Unix(l.At, 0).UTC(), Kind: l.Kind, Question: l.Question, Language: l.Language,
-		Document: l.Document, Section: l.Section, Answer: l.Answer, Reason: l.Reason, Digest: l.Digest}
-	if l.Kind == kindFeedback {
-		r.Good = &l.Good
-	}
-	return r
+	return rows.Err()
 }

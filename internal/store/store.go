@@ -3,17 +3,19 @@ package store
 import (
 	"context"
 	"crypto/hmac"
+	"crypto/rand"
 	"crypto/sha256"
-	"encoding/json"
+	"database/sql"
 	"errors"
-	"fmt"
-	"io/fs"
 	"log/slog"
 	"os"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"pincite/internal/chat"
+	"pincite/internal/metrics"
 )
 
 const (
@@ -21,42 +23,35 @@ const (
 	// read them once a month.
 	defaultKeep = 30 * 24 * time.Hour
 
-	// pruneEvery is how often what is too old is deleted. Nothing is kept
-	// longer than Options.Keep and this.
-	pruneEvery = time.Hour
+	// defaultIdle is how long a conversation is kept after its last turn.
+	defaultIdle = 30 * time.Minute
+
+	// mostInMemory and mostOnDisk bound the rows of each kind; the oldest go.
+	mostInMemory = 10_000
+	mostOnDisk   = 1_000_000
 )
 
-// Options say what is kept.
+// Options say where state is kept, and how long. Path and URL exclude each
+// other; with neither, state is kept in memory and gone at the end.
 type Options struct {
-	Keep time.Duration    // of ratings and questions; 0 means 30 days
-	Now  func() time.Time // nil means time.Now
-	Log  *slog.Logger     // of what goes wrong in the background; nil: nothing is logged
+	Path string // of an SQLite database; made if it is not there
+	URL  string // of a PostgreSQL database: postgres://user:password@host/name
+
+	Secret string           // what persons are hashed with: the bot's token; "" for a random one
+	Keep   time.Duration    // of ratings and questions; 0 means 30 days
+	Idle   time.Duration    // of a conversation, after its last turn; 0 means 30 minutes
+	Now    func() time.Time // nil means time.Now
+	Log    *slog.Logger     // of what goes wrong in the background; nil: nothing is logged
+
+	Metrics *metrics.Metrics // counts what failed; nil: nothing is counted
 }
 
-// A Store is an open file. It is safe for concurrent use.
-type Store struct {
-	path string
-	key  []byte // of the hashes of persons
-	keep time.Duration
-	now  func() time.Time
-	log  *slog.Logger
-	stop context.CancelFunc
-	done chan struct{}
-
-	mu        sync.Mutex
-	file      *os.File          // locked, at its end; nil once closed
-	end       int64             // bytes of whole lines in it
-	languages map[string]string // by hash of the person
-	documents map[string]string // by hash of the conversation
-}
-
-var _ chat.Recorder = (*Store)(nil)
-
-// Open opens the file at path, makes it if it is not there, and deletes what
-// is too old, now and every hour until Close.
-func Open(ctx context.Context, path string, o Options) (*Store, error) {
+func (o Options) withDefaults() Options {
 	if o.Keep <= 0 {
 		o.Keep = defaultKeep
+	}
+	if o.Idle <= 0 {
+		o.Idle = defaultIdle
 	}
 	if o.Now == nil {
 		o.Now = time.Now
@@ -64,140 +59,211 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Store{path: path, keep: o.Keep, now: o.Now, log: o.Log, done: make(chan struct{}), languages: map[string]string{}, documents: map[string]string{}}
-	if err := s.load(ctx); err != nil {
+	return o
+}
+
+// A Store is an open database. It is safe for concurrent use.
+type Store struct {
+	opt  Options
+	db   *sql.DB
+	kind dialect
+	file *os.File // locked for this process; nil but for SQLite on disk
+	most int      // rows of each kind
+
+	key      []byte // of the hashes of persons
+	imported []byte // key of hashes that came from a file of lines; nil for none
+
+	id    []byte       // of this process among those that share the database
+	beats atomic.Int64 // when the last heartbeat began that was kept, as since(start)
+	lapse atomic.Int64 // how often it was late with a heartbeat, so that others may have taken over what it held
+	live  atomic.Int64 // processes that shared the database then, this one included
+	start time.Time
+
+	mu      sync.Mutex
+	givenUp []int64 // updates to give up, once the database answers
+
+	vacuumed atomic.Int64 // when the pages were written anew last, in milliseconds since 1970
+
+	away atomic.Int64 // until when the database is not asked, as since(start)
+
+	stop       context.CancelFunc
+	background sync.WaitGroup
+	closing    sync.Once
+}
+
+var (
+	_ chat.Recorder = (*Store)(nil)
+	_ chat.Memory   = (*Store)(nil)
+)
+
+// Open opens the database, brings its tables up to date, and deletes what is
+// too old, now and every minute until Close. A file of lines, which earlier
+// versions kept, becomes a database first.
+func Open(ctx context.Context, o Options) (*Store, error) {
+	if o.Path != "" && o.URL != "" {
+		return nil, errors.New("store: store.path and store.url are both set; choose one")
+	}
+	o = o.withDefaults()
+	s, err := open(ctx, o)
+	if err != nil {
 		return nil, err
 	}
-	if err := s.Prune(); err != nil {
-		s.file.Close()
+	if err := s.begin(ctx); err != nil {
+		s.shut()
 		return nil, err
 	}
 	background, stop := context.WithCancel(context.Background())
 	s.stop = stop
-	go s.pruneRegularly(background)
+	s.background.Go(func() { s.every(background, pruneEvery, "delete what is too old", s.Prune) })
+	s.background.Go(func() { s.every(background, beatEvery, "tell the database that this process lives", s.Beat) })
 	return s, nil
 }
 
-// Close ends the deleting and closes the file.
-func (s *Store) Close() error {
-	s.stop()
-	<-s.done
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.file == nil {
-		return nil
+// open opens the database that the options name.
+func open(ctx context.Context, o Options) (*Store, error) {
+	switch {
+	case o.URL != "":
+		return openPostgres(ctx, o)
+	case o.Path != "":
+		return openFile(ctx, o)
 	}
-	err := errors.Join(s.file.Sync(), s.file.Close())
-	s.file = nil
+	return openMemory(ctx, o)
+}
+
+// newStore returns a Store on a database whose tables are up to date.
+func newStore(db *sql.DB, kind dialect, o Options) *Store {
+	s := &Store{opt: o, db: db, kind: kind, most: mostOnDisk, id: make([]byte, 16), start: time.Now(), stop: func() {}}
+	rand.Read(s.id)
+	s.live.Store(1)
+	return s
+}
+
+// begin reads the keys and takes the process's place among those that share
+// the database.
+func (s *Store) begin(ctx context.Context) error {
+	if err := s.readKeys(ctx); err != nil {
+		return err
+	}
+	if !s.kind.shared { // whoever had the file before is gone
+		if err := s.exec(ctx, "begin", `DELETE FROM replicas`); err != nil {
+			return err
+		}
+	}
+	return errors.Join(s.Beat(ctx), s.Prune(ctx))
+}
+
+// Close ends the work in the background, lets other processes take over what
+// this one holds, and closes the database.
+func (s *Store) Close() error {
+	var err error
+	s.closing.Do(func() {
+		s.stop()
+		s.background.Wait()
+		if s.kind.shared {
+			err = s.leave()
+		}
+		err = errors.Join(err, s.shut())
+	})
 	return err
 }
 
-// person returns what is kept of a person's id.
-func (s *Store) person(id string) []byte {
-	mac := hmac.New(sha256.New, s.key)
-	mac.Write([]byte(id))
-	return mac.Sum(nil)
-}
-
-// Feedback keeps a rating. A second one by the same person of the same answer
-// takes the place of the first.
-func (s *Store) Feedback(_ context.Context, f chat.Feedback) error {
-	return s.append(feedbackLine(f, s.person(f.Person), s.now()))
-}
-
-// Unanswered keeps a question, and nothing of who asked it.
-func (s *Store) Unanswered(_ context.Context, u chat.Unanswered) error {
-	return s.append(unansweredLine(u, s.now()))
-}
-
-// Language returns the interface language that a person has chosen, "" for
-// none.
-func (s *Store) Language(_ context.Context, person string) (string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.languages[string(s.person(person))], nil
-}
-
-// SetLanguage keeps that choice; "" forgets it.
-func (s *Store) SetLanguage(_ context.Context, person, language string) error {
-	return s.keepChoice(line{Kind: kindLanguage, Person: s.person(person), Language: language})
-}
-
-// Document returns the name of the document that was chosen in a conversation, "*"
-// for all, "" for no choice.
-func (s *Store) Document(_ context.Context, conversation string) (string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.documents[string(s.person(conversation))], nil
-}
-
-// SetDocument keeps that choice; "" forgets it.
-func (s *Store) SetDocument(_ context.Context, conversation, document string) error {
-	return s.keepChoice(line{Kind: kindDocument, Person: s.person(conversation), Document: document})
-}
-
-// keepChoice appends a choice and notes it.
-func (s *Store) keepChoice(l line) error {
-	l.At = s.now().Unix()
-	if err := s.append(l); err != nil {
+// leave lets the others take over at once.
+func (s *Store) leave() error {
+	s.away.Store(0)
+	return s.within(context.Background(), longPatience/10, "leave", func(ctx context.Context) error {
+		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
 		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.choose(l)
-	return nil
+	})
 }
 
-// choose notes a choice, if the line is one. s.mu is held.
-func (s *Store) choose(l line) {
-	choices, value := s.languages, l.Language
-	switch l.Kind {
-	case kindLanguage:
-	case kindDocument:
-		choices, value = s.documents, l.Document
-	default:
-		return
+// shut closes the database, then the file: to close that first would drop
+// SQLite's own locks.
+func (s *Store) shut() error {
+	err := s.db.Close()
+	if s.file != nil {
+		err = errors.Join(err, s.file.Close())
 	}
-	if value == "" {
-		delete(choices, string(l.Person))
-	} else {
-		choices[string(l.Person)] = value
-	}
+	return err
 }
 
-// append writes a line. One that fails half-way is taken back, so that the next
-// one does not continue it.
-func (s *Store) append(l line) error {
-	raw, err := json.Marshal(l)
-	if err != nil {
-		return fmt.Errorf("store: keep %s: %w", l.Kind, err)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.file == nil {
-		return fmt.Errorf("store: keep %s: %w", l.Kind, fs.ErrClosed)
-	}
-	if _, err := s.file.WriteAt(append(raw, '\n'), s.end); err != nil {
-		return errors.Join(fmt.Errorf("store: keep %s: %w", l.Kind, err), s.file.Truncate(s.end))
-	}
-	s.end += int64(len(raw)) + 1
-	return nil
-}
-
-// pruneRegularly prunes until ctx ends. What fails is tried again an hour
-// later.
-func (s *Store) pruneRegularly(ctx context.Context) {
-	defer close(s.done)
-	ticker := time.NewTicker(pruneEvery)
+// every calls f at intervals until ctx ends. What fails is logged and tried
+// again at the next.
+func (s *Store) every(ctx context.Context, interval time.Duration, what string, f func(context.Context) error) {
+	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			if err := s.Prune(); err != nil {
-				s.log.Error("delete old questions and ratings", "err", err)
+			if err := f(ctx); err != nil && ctx.Err() == nil {
+				s.opt.Log.Warn("store: "+what, "err", err)
 			}
 		}
 	}
 }
+
+// Names of facts.
+const (
+	factKey      = "key"          // where there is no secret to derive one from
+	factImported = "imported key" // of the hashes in a file of lines
+)
+
+// keyBytes is the length of a key of an HMAC-SHA256.
+const keyBytes = 32
+
+// readKeys derives the key of the hashes from the secret, so that the database
+// alone tells nobody apart; without a secret it makes one that stays with it.
+func (s *Store) readKeys(ctx context.Context) error {
+	var err error
+	if s.imported, err = s.fact(ctx, factImported); err != nil {
+		return err
+	}
+	if s.opt.Secret != "" {
+		s.key = digest([]byte(s.opt.Secret), "pincite store")
+		s.opt.Secret = ""
+		return nil
+	}
+	fresh := make([]byte, keyBytes)
+	rand.Read(fresh)
+	if err := s.exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, fresh); err != nil {
+		return err
+	}
+	s.key, err = s.fact(ctx, factKey)
+	return err
+}
+
+// fact returns what is kept under a name, nil for nothing.
+func (s *Store) fact(ctx context.Context, name string) (value []byte, err error) {
+	return value, s.scan(ctx, "read a key", []any{&value}, `SELECT value FROM facts WHERE name = $1`, name)
+}
+
+// digest is an HMAC-SHA256 of parts that cannot run into each other.
+func digest(key []byte, parts ...string) []byte {
+	mac := hmac.New(sha256.New, key)
+	for _, p := range parts {
+		mac.Write([]byte(p))
+		mac.Write([]byte{0xff}) // in no UTF-8 text
+	}
+	return mac.Sum(nil)
+}
+
+// hash returns what is kept of the key of a person, a conversation or a chat.
+func (s *Store) hash(key string) []byte { return digest(s.key, key) }
+
+// formerly returns the hash of a person in rows that came from a file of lines;
+// where none did, that of the other rows.
+func (s *Store) formerly(person string) []byte {
+	if s.imported == nil {
+		return s.hash(person)
+	}
+	return lineHash(s.imported, person)
+}
+
+// plain makes a text fit to be kept: PostgreSQL takes neither NUL nor what is
+// not UTF-8.
+func plain(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
+}
+
+func milliseconds(t time.Time) int64 { return t.UnixMilli() }

@@ -32,9 +32,9 @@ var (
 // A job is one accepted update.
 type job struct {
 	id      int
-	update  *botapi.Update // nil once done
-	done    chan struct{}  // closed when handled or given up
-	handled bool           // valid once done is closed; false: deliver it again
+	work    func(context.Context) (handled bool) // nil once done
+	done    chan struct{}                        // closed when handled or given up
+	handled bool                                 // valid once done is closed; false: deliver it again
 }
 
 func (j *job) finished() bool {
@@ -50,7 +50,7 @@ func (j *job) finished() bool {
 // chat are handled one after another in the order they came, chats side by
 // side. A number that was seen before is not handled again.
 type dispatcher struct {
-	handle func(context.Context, *botapi.Update)
+	handle func(context.Context, *botapi.Update) (handled bool)
 	base   context.Context // of every handler; ends when draining takes too long
 	cancel context.CancelFunc
 
@@ -74,7 +74,7 @@ type mailbox struct {
 }
 
 // newDispatcher starts workers that call handle until drain is called.
-func newDispatcher(workers int, handle func(context.Context, *botapi.Update)) *dispatcher {
+func newDispatcher(workers int, handle func(context.Context, *botapi.Update) (handled bool)) *dispatcher {
 	d := &dispatcher{
 		handle: handle,
 		idle:   make(chan struct{}),
@@ -103,17 +103,39 @@ func (d *dispatcher) submit(u *botapi.Update) (j *job, fresh bool, err error) {
 	if d.pending >= maxPending {
 		return nil, false, errBusy
 	}
-	j = &job{id: u.ID, update: u, done: make(chan struct{})}
+	j = &job{id: u.ID, work: func(ctx context.Context) bool { return d.handle(ctx, u) }, done: make(chan struct{})}
 	d.seen.Add(j.id, j)
+	d.enqueue(u.Mailbox(), j)
+	return j, true, nil
+}
+
+// enqueue puts a job into a mailbox. d.mu is held.
+func (d *dispatcher) enqueue(key int64, j *job) {
 	d.pending++
-	box := d.boxes[u.Mailbox()]
+	box := d.boxes[key]
 	if box == nil {
-		box = &mailbox{key: u.Mailbox()}
-		d.boxes[box.key] = box
+		box = &mailbox{key: key}
+		d.boxes[key] = box
 		d.ready <- box
 	}
 	box.queue = append(box.queue, j)
-	return j, true, nil
+}
+
+// knows reports whether an update was submitted before.
+func (d *dispatcher) knows(id int) bool { return d.seen.Contains(id) }
+
+// whenIdle does work as if it were an update of a mailbox, unless something waits
+// there, or there is no room.
+func (d *dispatcher) whenIdle(key int64, work func(context.Context)) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.closed || d.boxes[key] != nil || d.pending >= maxPending {
+		return
+	}
+	d.enqueue(key, &job{done: make(chan struct{}), work: func(ctx context.Context) bool {
+		work(ctx)
+		return true
+	}})
 }
 
 // skip records the number of an update that cannot be handled as handled.
@@ -135,19 +157,24 @@ func (d *dispatcher) work() {
 		d.mu.Lock()
 		j := box.queue[0]
 		d.mu.Unlock()
+		handled := false
 		if d.base.Err() == nil {
-			d.handle(d.base, j.update)
+			handled = j.work(d.base)
 		}
-		d.finish(box, j)
+		d.finish(box, j, handled)
 	}
 }
 
 // finish takes j out of its mailbox. An update whose handler was cut off by
-// the end of the program does not count as handled.
-func (d *dispatcher) finish(box *mailbox, j *job) {
+// the end of the program does not count as handled. What was left for later may
+// come again.
+func (d *dispatcher) finish(box *mailbox, j *job, handled bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	j.update, j.handled = nil, d.base.Err() == nil
+	j.work, j.handled = nil, handled && d.base.Err() == nil
+	if !handled {
+		d.seen.Remove(j.id)
+	}
 	close(j.done)
 	box.queue = box.queue[1:]
 	if len(box.queue) > 0 {

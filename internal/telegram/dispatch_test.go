@@ -24,7 +24,7 @@ func TestOrderWithinAChat(t *testing.T) {
 		var mu sync.Mutex
 		got := map[int64][]int{}
 		busy := map[int64]bool{}
-		d := newDispatcher(workers, func(_ context.Context, u *botapi.Update) {
+		d := newDispatcher(workers, func(_ context.Context, u *botapi.Update) bool {
 			chat := u.Message.Chat.ID
 			mu.Lock()
 			if busy[chat] {
@@ -39,6 +39,7 @@ func TestOrderWithinAChat(t *testing.T) {
 			busy[chat] = false
 			got[chat] = append(got[chat], u.ID)
 			mu.Unlock()
+			return true
 		})
 		want := map[int64]int{}
 		for id := 1; id <= updates; id++ {
@@ -69,7 +70,7 @@ func TestOrderWithinAChat(t *testing.T) {
 
 func TestWorkersAreBounded(t *testing.T) {
 	var now, most atomic.Int32
-	d := newDispatcher(3, func(context.Context, *botapi.Update) {
+	d := newDispatcher(3, func(context.Context, *botapi.Update) bool {
 		n := now.Add(1)
 		for {
 			m := most.Load()
@@ -79,6 +80,7 @@ func TestWorkersAreBounded(t *testing.T) {
 		}
 		time.Sleep(100 * time.Microsecond)
 		now.Add(-1)
+		return true
 	})
 	for id := 1; id <= 100; id++ {
 		d.submit(messageUpdate(id, int64(id)))
@@ -91,7 +93,7 @@ func TestWorkersAreBounded(t *testing.T) {
 
 func TestADispatcherThatIsFullOrClosed(t *testing.T) {
 	block := make(chan struct{})
-	d := newDispatcher(1, func(context.Context, *botapi.Update) { <-block })
+	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { <-block; return true })
 	for id := 1; id <= maxPending; id++ {
 		if _, _, err := d.submit(messageUpdate(id, int64(id%7))); err != nil {
 			t.Fatal(err)
@@ -113,7 +115,7 @@ func TestADispatcherThatIsFullOrClosed(t *testing.T) {
 }
 
 func TestMemoryOfDuplicatesIsBounded(t *testing.T) {
-	d := newDispatcher(1, func(context.Context, *botapi.Update) {})
+	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { return true })
 	for id := 1; id <= 3*remembered; id++ {
 		d.skip(id)
 	}
@@ -127,7 +129,7 @@ func TestMemoryOfDuplicatesIsBounded(t *testing.T) {
 }
 
 func TestDrainGivesUp(t *testing.T) {
-	d := newDispatcher(1, func(ctx context.Context, _ *botapi.Update) { <-ctx.Done() })
+	d := newDispatcher(1, func(ctx context.Context, _ *botapi.Update) bool { <-ctx.Done(); return true })
 	first, _, _ := d.submit(messageUpdate(1, 1))
 	second, _, _ := d.submit(messageUpdate(2, 1))
 	if d.drain(time.Millisecond) {

@@ -92,7 +92,7 @@ func startBinary(t *testing.T, e *emulator) *process {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("build cmd/pincite: %v\n%s", err, out)
 	}
-	p := &process{cmd: exec.Command(binary, "serve"), output: new(bytes.Buffer)}
+	p := &process{cmd: exec.Command(binary, "serve"), output: new(buffer)}
 	p.cmd.Env = append(os.Environ(),
 		"PINCITE_TELEGRAM_TOKEN="+testToken, "PINCITE_TELEGRAM_API_URL="+e.url, "PINCITE_WEB_ADDR=off")
 	p.cmd.Stdout, p.cmd.Stderr = p.output, p.output

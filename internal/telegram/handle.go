@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -20,11 +21,13 @@ const (
 	outcomeLimited  = "limited"
 	outcomeFailed   = "failed" // the reply could not be sent
 	outcomePanic    = "panic"
+	outcomeBefore   = "duplicate" // handled before, perhaps elsewhere
+	outcomeLater    = "later"     // left to come again
 )
 
-// handle handles one update within its deadline. A panic costs that update and
-// no more.
-func (b *Bot) handle(ctx context.Context, u *botapi.Update) {
+// handle handles one update within its deadline, and reports whether it need not
+// come again. A panic costs that update and no more.
+func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 	ctx, cancel := context.WithTimeout(ctx, b.opt.UpdateTimeout)
 	defer cancel()
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
@@ -33,15 +36,23 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update) {
 		if p := recover(); p != nil {
 			b.opt.Metrics.PanicRecovered()
 			log.Error("panic while handling an update", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			handled = true
 		}
 		b.opt.Metrics.UpdateHandled(kind, outcome, b.now().Sub(start))
 	}()
 	var err error
-	outcome, err = b.route(ctx, u)
-	if err != nil {
+	outcome, err = b.visit(ctx, u)
+	switch {
+	case errors.Is(err, errLater):
+		outcome = outcomeLater
+		log.LogAttrs(ctx, slog.LevelInfo, "update left for later", slog.Any("err", err))
+		b.giveUp(u.ID)
+		return false
+	case err != nil:
 		outcome = outcomeFailed
 		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Int64("mailbox", u.Mailbox()), slog.Any("err", err))
 	}
+	return true
 }
 
 func (b *Bot) route(ctx context.Context, u *botapi.Update) (outcome string, err error) {

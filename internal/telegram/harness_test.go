@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"pincite/internal/metrics"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -47,8 +48,21 @@ func (b *buffer) String() string {
 func testOptions(t testing.TB, f *fake, out io.Writer) Options {
 	return Options{
 		Token: testToken, APIURL: f.server.URL, Chat: newTestChat(t), Metrics: metrics.New(), Workers: 4,
-		Log: slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Store: openStore(t, store.Options{}),
+		Log:   slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
+}
+
+// openStore opens a store for as long as the test runs.
+func openStore(t testing.TB, o store.Options) *store.Store {
+	t.Helper()
+	o.Secret = testToken
+	s, err := store.Open(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
 }
 
 // newRun makes a bot whose pauses take no time; start it with start.

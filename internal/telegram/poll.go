@@ -3,8 +3,12 @@ package telegram
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
 	"time"
 
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -24,6 +28,12 @@ const (
 
 	// confirmTimeout bounds the last poll of all.
 	confirmTimeout = 5 * time.Second
+
+	// leadPause is how long to wait before asking for the lease again.
+	leadPause = time.Second
+
+	// leasePoll names the lease of the one process that polls.
+	leasePoll = "poll"
 )
 
 // A poller fetches updates. Asking for updates from a number on confirms all
@@ -34,6 +44,7 @@ type poller struct {
 	jobs   *dispatcher
 	offset int
 	open   []*job // fetched and not yet confirmable, in order of arrival
+	fence  int64  // of the lease to poll; 0 while another process has it
 }
 
 // pollUpdates polls until ctx ends or the token is refused; then it drains and
@@ -62,6 +73,10 @@ func (p *poller) clearWebhook(ctx context.Context) error {
 func (p *poller) loop(ctx context.Context) error {
 	p.bot.log.Info("polling for updates")
 	for failures := 0; ctx.Err() == nil; {
+		if !p.leads(ctx) {
+			p.bot.sleep(ctx, leadPause)
+			continue
+		}
 		start := time.Now()
 		raws, err := p.bot.client.Updates(ctx, p.offset, p.batch(), p.bot.opt.PollTimeout)
 		if err != nil {
@@ -90,38 +105,99 @@ func (p *poller) batch() int {
 // accept hands the updates on and returns how many were new.
 func (p *poller) accept(raws []json.RawMessage) (fresh int) {
 	for _, raw := range raws {
-		j, isNew := p.bot.accept(p.jobs, raw)
-		if j == nil || !isNew {
+		j, isNew, err := p.bot.accept(p.jobs, raw)
+		if err != nil {
+			break // to confirm a later one would confirm this one, too
+		}
+		if j == nil {
 			continue
 		}
-		p.open = append(p.open, j)
-		fresh++
+		p.add(j)
+		if isNew {
+			fresh++
+		}
 	}
 	return fresh
 }
 
+// add notes a job as open, in the place of an earlier one of the same update that
+// was left for later. One that was handled before and comes again, since this
+// process did not poll for a while, is confirmed like the others.
+func (p *poller) add(j *job) {
+	if i := slices.IndexFunc(p.open, func(o *job) bool { return o.id == j.id }); i >= 0 {
+		p.open[i] = j
+		return
+	}
+	p.open = append(p.open, j)
+}
+
+// leads reports whether this process is the one that polls. One that takes over
+// begins with what nobody has confirmed.
+func (p *poller) leads(ctx context.Context) bool {
+	s := p.bot.opt.Store
+	if s == nil {
+		return true
+	}
+	fence, err := s.Lead(ctx, leasePoll)
+	if err != nil {
+		if s.Alone() {
+			return true
+		}
+		p.bot.log.Warn("polling pauses: the store does not answer", "err", err)
+		return false
+	}
+	if fence != p.fence {
+		p.offset, p.open = 0, nil
+		p.bot.log.Info("the lease to poll", "held", fence != 0, "fence", fence)
+	}
+	p.fence = fence
+	return fence != 0
+}
+
 // accept submits one raw update; what cannot be decoded is logged and counts
-// as handled. The job is nil if there is nothing to confirm or no room.
-func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool) {
+// as handled. The job is nil if there is nothing to confirm; the error says that
+// the update must come again.
+func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) {
 	u, err := botapi.Decode(raw)
 	if err != nil {
 		b.opt.Metrics.UpdateReceived("undecodable")
 		b.log.Warn("update skipped", "update", u.ID, "err", err)
 		if u.ID == 0 {
-			return nil, false
+			return nil, false, nil
 		}
-		return d.skip(u.ID)
+		j, fresh = d.skip(u.ID)
+		return j, fresh, nil
+	}
+	if err := b.register(d, u); err != nil {
+		b.log.Info("update left for later", "update", u.ID, "err", err)
+		return nil, false, err
 	}
 	j, fresh, err = d.submit(u)
 	switch {
 	case err != nil:
+		b.giveUp(u.ID)
 		b.log.Warn("update left for later", "update", u.ID, "err", err)
 	case fresh:
 		b.opt.Metrics.UpdateReceived(u.Kind())
 	default:
 		b.opt.Metrics.UpdateReceived("duplicate")
 	}
-	return j, fresh
+	return j, fresh, err
+}
+
+// register tells the other processes that an update has come here, so that they
+// do not handle a later one of its chat before it. A handled one is known to
+// whoever handles it.
+func (b *Bot) register(d *dispatcher, u *botapi.Update) error {
+	s := b.opt.Store
+	if s == nil || s.Alone() || d.knows(u.ID) {
+		return nil
+	}
+	_, err := s.Take(context.Background(), int64(u.ID), conversationKey(u.Mailbox(), 0))
+	if err == nil || errors.Is(err, store.ErrHandled) {
+		return nil
+	}
+	return fmt.Errorf("%w: %w", errLater, err)
 }
 
 // await waits until all open updates are handled, but no longer than
@@ -176,7 +252,7 @@ func (p *poller) failed(ctx context.Context, err error, failures int) error {
 // is delivered to the next process. It runs when the bot's context has ended.
 func (p *poller) confirm() {
 	p.advance()
-	if p.offset == 0 {
+	if s := p.bot.opt.Store; p.offset == 0 || s != nil && !s.Lives() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), confirmTimeout)

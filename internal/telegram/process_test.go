@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -16,6 +15,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -46,19 +46,32 @@ func botProcess(address string) error {
 	if err != nil {
 		return err
 	}
-	m := metrics.New()
-	b, err := New(Options{
-		Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), APIURL: address, Metrics: m, Workers: 8,
-		Chat: chat.New(chat.Options{Library: books}),
-		Log:  slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	m, token := metrics.New(), os.Getenv("PINCITE_TEST_BOT_TOKEN")
+	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelInfo}))
+	state, err := store.Open(ctx, store.Options{
+		Path: os.Getenv("PINCITE_TEST_STORE_PATH"), URL: os.Getenv("PINCITE_TEST_STORE_URL"), Secret: token, Metrics: m, Log: log,
 	})
+	if err != nil {
+		return err
+	}
+	defer state.Close()
+	o := Options{
+		Token: token, APIURL: address, Metrics: m, Workers: processWorkers, Store: state,
+		Chat: chat.New(chat.Options{Library: books, Recorder: state, Memory: state}),
+		Log:  log,
+	}
+	if os.Getenv("PINCITE_TEST_WEBHOOK") != "" {
+		o.Webhook = WebhookOptions{URL: "https://bot.example/hook", Addr: "127.0.0.1:0", Secret: webhookSecret}
+	}
+	b, err := New(o)
 	if err != nil {
 		return err
 	}
 	if b.client, err = botapi.New(botapi.Options{Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), Address: address, Timeout: 10 * time.Second}); err != nil {
 		return err
 	}
-	b.sleep = func(ctx context.Context, d time.Duration) error { return botapi.Sleep(ctx, min(d, time.Millisecond)) }
+	b.sleep = func(ctx context.Context, d time.Duration) error { return botapi.Sleep(ctx, min(d, 5*time.Millisecond)) }
+	b.listened = func(address string) { fmt.Println(listensOn + address) }
 	if err := b.Run(ctx); err != nil {
 		return err
 	}
@@ -70,20 +83,30 @@ func scrape(w io.Writer, m *metrics.Metrics) error {
 	return err
 }
 
+const (
+	// processWorkers is how many sends a process may have in flight.
+	processWorkers = 8
+
+	// listensOn begins the line in which a process tells its webhook's address.
+	listensOn = "listens on "
+)
+
 // A process is a bot in a process of its own.
 type process struct {
 	cmd    *exec.Cmd
-	output *bytes.Buffer
+	output *buffer
 }
 
-func startProcess(t testing.TB, address, token string) *process {
+// startProcess starts a bot, with further variables of the environment.
+func startProcess(t testing.TB, address, token string, env ...string) *process {
 	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &process{cmd: exec.Command(exe), output: new(bytes.Buffer)}
+	p := &process{cmd: exec.Command(exe), output: new(buffer)}
 	p.cmd.Env = append(os.Environ(), processEnv+"="+address, "PINCITE_TEST_BOT_TOKEN="+token)
+	p.cmd.Env = append(p.cmd.Env, env...)
 	p.cmd.Stdout, p.cmd.Stderr = p.output, p.output
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)

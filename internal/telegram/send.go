@@ -35,30 +35,30 @@ func (b *Bot) noteSent(to botapi.Place, id int, r reply.Reply) {
 
 func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) (int, error) {
 	messages := message.Of(r, b.links())
-	if len(messages) == 1 && (to.Edit != 0 || to.Inline != "") {
-		id, err := b.edit(ctx, to, messages[0])
-		if !botapi.IsLost(err) {
-			b.noteSent(to, id, r)
-			return id, err
-		}
-	}
+	edits := len(messages) == 1 && (to.Edit != 0 || to.Inline != "")
 	if to.Chat == 0 {
-		return 0, nil // the chat of an inline message is not known
-	}
-	sent := 0
-	for i, m := range messages {
-		id, err := b.sendMessage(ctx, to, m)
-		if err != nil {
-			return 0, fmt.Errorf("message %d of %d: %w", i+1, len(messages), err)
+		if !edits {
+			return 0, nil // the chat of an inline message is not known
 		}
-		sent = id
-		b.noteSent(to, id, r)
+		return 0, b.deliver(ctx, 0, botapi.EditMessage(to, messages[0]), nil)
+	}
+	var calls []botapi.Call
+	for _, m := range messages {
+		if edits {
+			calls = append(calls, botapi.EditMessage(to, m))
+		} else {
+			calls = append(calls, botapi.SendMessage(to, m))
+		}
 		to.ReplyTo = 0
 	}
-	if len(messages) != 1 {
-		return 0, nil
+	ids, err := b.post(ctx, to.Chat, calls)
+	for _, id := range ids {
+		b.noteSent(to, id, r)
 	}
-	return sent, nil
+	if err != nil || len(ids) != 1 {
+		return 0, err
+	}
+	return ids[0], nil
 }
 
 func (b *Bot) links() message.Links {
@@ -66,16 +66,21 @@ func (b *Bot) links() message.Links {
 	return message.Links{Bot: self.UserName, Inline: self.SupportsInlineQueries, Web: b.opt.Web}
 }
 
-func (b *Bot) sendMessage(ctx context.Context, to botapi.Place, m botapi.Content) (int, error) {
+// sendCall makes a call that sends or edits a message, and returns the number of
+// the message. What cannot be edited any more is sent anew.
+func (b *Bot) sendCall(ctx context.Context, chat int64, call botapi.Call) (int, error) {
+	if id, edits := call.Edits(); edits {
+		err := b.deliver(ctx, chat, call, nil)
+		if !botapi.IsLost(err) {
+			return id, err
+		}
+		call = call.Anew()
+	}
 	var sent botapi.Sent
-	if err := b.deliver(ctx, to.Chat, botapi.SendMessage(to, m), &sent); err != nil {
+	if err := b.deliver(ctx, chat, call, &sent); err != nil {
 		return 0, err
 	}
 	return sent.ID, nil
-}
-
-func (b *Bot) edit(ctx context.Context, to botapi.Place, m botapi.Content) (int, error) {
-	return to.Edit, b.deliver(ctx, to.Chat, botapi.EditMessage(to, m), nil)
 }
 
 // deliver calls a method and recovers where it can: it waits when told to,
@@ -86,6 +91,9 @@ func (b *Bot) deliver(ctx context.Context, chat int64, call botapi.Call, result 
 	for attempt := 0; ; attempt++ {
 		if chat != 0 && b.isGone(chat) {
 			return errGone
+		}
+		if chat != 0 && b.pace.Wait(ctx, b.replicas()) != nil {
+			return errors.New("no time left to wait for the pace of telegram.sends_per_second")
 		}
 		err := b.client.Do(ctx, call, result)
 		if err == nil || botapi.IsStale(err) {

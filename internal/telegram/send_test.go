@@ -72,6 +72,8 @@ func TestRetryAfterIsWaitedOut(t *testing.T) {
 	t.Errorf("waited %v, want 17 s among them", waits)
 }
 
+// TestAWaitBeyondTheDeadlineIsNotBegun: the answer waits instead, and comes before
+// the next one.
 func TestAWaitBeyondTheDeadlineIsNotBegun(t *testing.T) {
 	f := newFake(t)
 	r := newRun(t, f, func(o *Options) { o.UpdateTimeout = 5 * time.Second }).start(t)
@@ -80,20 +82,47 @@ func TestAWaitBeyondTheDeadlineIsNotBegun(t *testing.T) {
 	f.asks(t, anna, "1")
 	r.logs(t, "update not answered", "no time left to wait 5m0s")
 	f.asks(t, anna, "2")
-	if got := f.texts(); len(got) != 1 {
-		t.Errorf("texts %q, want the second answer", got)
+	if got := f.texts(); len(got) != 2 || !strings.Contains(got[0], "Rule 1") {
+		t.Errorf("texts %q, want both answers in order", got)
 	}
 }
 
-func TestFailuresThatStayAreGivenUp(t *testing.T) {
+// TestFailuresThatStayAreTriedLater: what could not be sent is sent before the next
+// answer or, without one, by a sweep.
+func TestFailuresThatStayAreTriedLater(t *testing.T) {
 	f := newFake(t)
 	r := startBot(t, f)
 	f.fail(fault{method: "sendMessage", times: botapi.MaxAttempts, status: 502, body: "<html>"})
 	f.asks(t, anna, "1")
 	r.logs(t, "update not answered", "HTTP 502")
 	f.asks(t, anna, "2")
+	if got := f.texts(); len(got) != 2 || !strings.Contains(got[0], "Rule 1") {
+		t.Errorf("texts %q, want rule 1 and then rule 2", got)
+	}
+	f.fail(fault{method: "sendMessage", times: botapi.MaxAttempts, status: 502, body: "<html>"})
+	f.asks(t, anna, "3")
+	r.sweepOnce(t.Context(), r.dispatcher.Load())
+	if got := f.texts(); len(got) != 2 {
+		t.Errorf("texts %q: tried again at once", got)
+	}
+	r.paused.Purge()
+	r.sweepOnce(t.Context(), r.dispatcher.Load())
+	f.wait(t, "the third answer", func() bool { return len(f.messages) == 3 })
+}
+
+// TestWhatIsRefusedForGoodIsDropped: the next answer does not wait for it.
+func TestWhatIsRefusedForGoodIsDropped(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	f.fail(apiFault("sendMessage", 1, 400, "Bad Request: chat not found", ""))
+	f.asks(t, anna, "1")
+	r.logs(t, "update not answered", "chat not found")
+	f.asks(t, anna, "2")
 	if got := f.texts(); len(got) != 1 || !strings.Contains(got[0], "Rule 2") {
 		t.Errorf("texts %q, want rule 2", got)
+	}
+	if chats, err := r.opt.Store.Unsent(t.Context()); err != nil || len(chats) != 0 {
+		t.Errorf("still to send to %q, %v", chats, err)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"pincite/internal/gate"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -34,6 +35,7 @@ type Options struct {
 	Web     string           // base address of the reader, without a closing slash; "" for none
 	Log     *slog.Logger     // nil: nothing is logged
 	Metrics *metrics.Metrics // nil: nothing is counted
+	Store   *store.Store     // nil: updates and replies are known to this process alone
 
 	Workers       int           // updates handled at once; 0 means 16
 	UpdateTimeout time.Duration // for handling one update, retries included; 0 means 1 minute
@@ -43,6 +45,7 @@ type Options struct {
 	AllowUsers       []int64 // if this or AllowChats is not empty, nobody else is answered
 	AllowChats       []int64
 	PerUserPerMinute int // messages, and ten times as many buttons; 0 means no limit
+	SendsPerSecond   int // to all chats, of all processes that share Store; 0 means no limit
 	MaxRunes         int // what is read of one message; 0 means 4,096
 
 	// Gate bounds how many questions are answered at the same time; nil sets no
@@ -74,6 +77,7 @@ type Bot struct {
 	self       atomic.Pointer[botapi.User] // nil until getMe has answered
 	dispatcher atomic.Pointer[dispatcher]  // nil until Run
 
+	pace    *recent.Pace
 	changed chan struct{} // a wish to tell Telegram anew what the bot answers from
 
 	limits  *recent.Limiter[int64]
@@ -82,6 +86,8 @@ type Bot struct {
 	quiet   *recent.Map[int64, time.Time] // people who were told to wait, and until when
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
 	replies *recent.Map[asked, sentReply]
+	paused  *recent.Map[string, time.Time] // chats whose replies could not be sent, and until when not to try
+	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
 
 	// Replaced by tests.
 	now      func() time.Time
@@ -110,12 +116,15 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		opt: o, client: c, secret: secret,
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
+		pace:     recent.NewPace(o.SendsPerSecond),
 		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
 		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		presses:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		quiet:    recent.NewMap[int64, time.Time](maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
+		paused:   recent.NewMap[string, time.Time](maxUnnoted),
+		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
 		changed:  make(chan struct{}, 1),
 		now:      time.Now,
 		sleep:    botapi.Sleep,
@@ -163,6 +172,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	background, stop := context.WithCancel(ctx)
 	var introduction sync.WaitGroup
 	introduction.Go(func() { b.introduceOften(background) })
+	introduction.Go(func() { b.sweep(background, d) })
 	defer introduction.Wait()
 	defer stop()
 

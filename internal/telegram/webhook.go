@@ -38,7 +38,7 @@ func (w *WebhookOptions) check() error {
 func (b *Bot) serveWebhook(ctx context.Context, d *dispatcher) error {
 	server, failed, err := b.listen()
 	if err == nil {
-		err = b.register(ctx)
+		err = b.registerWebhook(ctx)
 	}
 	if err == nil {
 		select {
@@ -57,8 +57,8 @@ func (b *Bot) serveWebhook(ctx context.Context, d *dispatcher) error {
 	return err
 }
 
-// register tells Telegram where to push updates.
-func (b *Bot) register(ctx context.Context) error {
+// registerWebhook tells Telegram where to push updates.
+func (b *Bot) registerWebhook(ctx context.Context) error {
 	return b.persist(ctx, botapi.SetWebhook(b.opt.Webhook.URL, b.secret), nil)
 }
 
@@ -120,8 +120,8 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 		b.log.Warn("update skipped", "err", err)
 		return true // it would never become readable
 	}
-	j, _ := b.accept(d, raw)
-	if j == nil {
+	j, _, err := b.accept(d, raw)
+	if j == nil || err != nil {
 		return false
 	}
 	select {

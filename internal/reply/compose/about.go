@@ -12,9 +12,47 @@ import (
 
 // Kept is what is kept of the people who ask, and for how long.
 type Kept struct {
-	Turns     int           // exchanges of a conversation, in memory
-	Idle      time.Duration // how long they stay there
+	Turns     int           // exchanges of a conversation
+	Idle      time.Duration // how long they are kept
 	Questions time.Duration // unanswered questions and feedback, on record; 0 for none
+	Shared    bool          // conversations are in the store, not in the memory of chat alone
+	Lasting   bool          // the store outlives the process
+}
+
+// Privacy says exactly what is kept, for how long, and how to have it deleted.
+func (v Voice) Privacy(k Kept) reply.Reply {
+	r := v.New(answer.KindHelp)
+	for _, s := range v.kept(k) {
+		r.Say(s)
+	}
+	r.Say(v.KeptChoice)
+	if k.Questions > 0 {
+		r.Say(v.KeptCode)
+	}
+	if k.Shared {
+		r.Say(v.KeptSending)
+	}
+	r.Say(v.where(k))
+	r.Say(v.ForgetHow)
+	return r
+}
+
+func (v Voice) where(k Kept) string {
+	if k.Lasting {
+		return v.KeptLasting
+	}
+	return v.KeptUntilEnd
+}
+
+// Forgotten says whether what is kept of a person was deleted.
+func (v Voice) Forgotten(done bool) reply.Reply {
+	r := v.New(answer.KindHelp)
+	if done {
+		r.Say(v.Words.Forgotten)
+	} else {
+		r.Say(v.NotForgotten)
+	}
+	return r
 }
 
 // About tells where the text comes from and what is kept of those who ask.
@@ -65,12 +103,16 @@ func (v Voice) aboutOne(r *reply.Reply) {
 
 // kept says what is stored and for how long.
 func (v Voice) kept(k Kept) []string {
-	memory := words.Fill(v.KeptMemory, "n", number(k.Turns), "minutes", number(int(k.Idle/time.Minute)))
+	turns := v.KeptMemory
+	if k.Shared {
+		turns = v.KeptTurns
+	}
+	turns = words.Fill(turns, "n", number(k.Turns), "minutes", number(int(k.Idle/time.Minute)))
 	if k.Questions <= 0 {
-		return []string{v.KeptNone, memory}
+		return []string{v.KeptNone, turns}
 	}
 	days := int((k.Questions + 24*time.Hour - 1) / (24 * time.Hour))
-	return []string{words.Fill(v.Kept, "days", number(days)), memory}
+	return []string{words.Fill(v.Kept, "days", number(days)), turns}
 }
 
 // everything cites all sections, for their numbers.

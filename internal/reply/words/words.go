@@ -25,6 +25,7 @@ type Words struct {
 	CmdAbout, CmdLanguage         string
 	CmdVerify                     string
 	CmdHelp, CmdLevel             string
+	CmdPrivacy, CmdForget         string
 	Empty, TooShort, TooLong      string
 	TooMany                       string // questions in one minute; how many seconds to wait
 	CannotHear, CannotSee         string // voice and music; pictures and films
@@ -71,7 +72,10 @@ type Words struct {
 	// What is known about the document and kept about the people who ask.
 	Issuer, Source                     string
 	InLanguage, Digest, Kept, KeptNone string
-	KeptMemory                         string
+	KeptMemory, KeptTurns              string // running conversations: in memory alone, in the store
+	KeptChoice, KeptCode, KeptSending  string
+	KeptLasting, KeptUntilEnd          string // where: a database, or memory
+	ForgetHow, Forgotten, NotForgotten string
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
 

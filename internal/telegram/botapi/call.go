@@ -3,6 +3,7 @@ package botapi
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strconv"
 	"time"
 
@@ -114,6 +115,38 @@ func EditMessage(to Place, c Content) Call {
 		p["message_id"] = strconv.Itoa(to.Edit)
 	}
 	return Call{"editMessageText", p}
+}
+
+// Edits returns the message of a chat that c edits; ok is false if it edits none.
+func (c Call) Edits() (id int, ok bool) {
+	id, err := strconv.Atoi(c.params["message_id"])
+	return id, err == nil
+}
+
+// Anew returns the call that sends as a new message what c would have put in the
+// place of another.
+func (c Call) Anew() Call {
+	p := maps.Clone(c.params)
+	delete(p, "message_id")
+	return Call{"sendMessage", p}
+}
+
+// A callState is a call as it is kept until it can be made.
+type callState struct {
+	Method string            `json:"method"`
+	Params map[string]string `json:"params"`
+}
+
+// Encode returns c in a form that DecodeCall reads.
+func (c Call) Encode() []byte { return []byte(marshal(callState{c.Method, c.params})) }
+
+// DecodeCall reads what Encode wrote.
+func DecodeCall(raw []byte) (Call, error) {
+	var s callState
+	if err := json.Unmarshal(raw, &s); err != nil || s.Method == "" {
+		return Call{}, fmt.Errorf("telegram: a call that was kept cannot be read (%d bytes)", len(raw))
+	}
+	return Call{s.Method, s.Params}, nil
 }
 
 // params returns the fields that sending and editing share.

@@ -84,6 +84,12 @@ func Refusal(err error) error {
 	return nil
 }
 
+// IsRefused reports that a call will never be taken as it is.
+func IsRefused(err error) bool {
+	var api *Error
+	return errors.As(err, &api) && (api.Code == http.StatusBadRequest || api.Code == http.StatusForbidden)
+}
+
 // IsForbidden reports that a chat does not let the bot write.
 func IsForbidden(err error) bool {
 	var api *Error

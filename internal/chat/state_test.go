@@ -1,0 +1,197 @@
+package chat
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/question"
+)
+
+// fakeMemory keeps states in a map; with fail set, it keeps nothing.
+type fakeMemory struct {
+	mu     sync.Mutex
+	fail   bool
+	states map[string][]byte
+}
+
+func (f *fakeMemory) Recall(_ context.Context, key string) ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.fail {
+		return nil, errFull
+	}
+	return f.states[key], nil
+}
+
+func (f *fakeMemory) Remember(_ context.Context, key string, state []byte) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.fail {
+		return errFull
+	}
+	f.states[key] = state
+	return nil
+}
+
+// TestFollowUpElsewhere asks one process and follows up at another, as behind a
+// load balancer or after a restart.
+func TestFollowUpElsewhere(t *testing.T) {
+	memory := &fakeMemory{states: map[string][]byte{}}
+	a, _ := newFake(t, Options{Memory: memory})
+	b, f := newFake(t, Options{Memory: memory})
+	asked := func(c *Chat, s string) { c.Ask(t.Context(), Message{Conversation: "tg:1", Text: s, Private: true}) }
+	asked(a, "measure-7")
+	asked(b, "measure-8")
+	asked(a, "measure-9")
+	asked(b, "and then?")
+	turns := f.turns[len(f.turns)-1]
+	var cited []string
+	for _, turn := range turns {
+		cited = append(cited, turn.Sections...)
+	}
+	if got := strings.Join(cited, " "); got != "measure-7 measure-8 measure-9" {
+		t.Errorf("the other process knows of %q", got)
+	}
+}
+
+// TestAFailingMemoryIsLoggedAndNoMore goes on with what this process knows.
+func TestAFailingMemoryIsLoggedAndNoMore(t *testing.T) {
+	memory := &fakeMemory{states: map[string][]byte{}}
+	c, f := newFake(t, Options{Memory: memory})
+	asked := func(s string) { c.Ask(t.Context(), Message{Conversation: "tg:1", Text: s}) }
+	asked("measure-7")
+	memory.fail = true
+	asked("measure-8")
+	asked("and then?")
+	if turns := f.turns[len(f.turns)-1]; len(turns) != 2 {
+		t.Errorf("%d turns known, want 2", len(turns))
+	}
+}
+
+func TestForgetMe(t *testing.T) {
+	rec := &fakeRecorder{}
+	c, f := newFake(t, Options{Recorder: rec})
+	m := Message{Conversation: "tg:1", Person: "tg:2"}
+	say := func(s string) string {
+		m.Text = s
+		return wordsIn(c.Ask(t.Context(), m))
+	}
+	say("measure-7")
+	if got := say("/forgetme"); !strings.Contains(got, "deleted") {
+		t.Error(got)
+	}
+	say("and then?")
+	if turns := f.turns[len(f.turns)-1]; len(turns) != 0 || strings.Join(rec.forgotten, " ") != "tg:2 tg:1" {
+		t.Errorf("%d turns known; told to forget %q", len(turns), rec.forgotten)
+	}
+	rec.fail = true
+	if got := say("/forgetme"); !strings.Contains(got, "could not be deleted") {
+		t.Error(got)
+	}
+}
+
+func TestPrivacySaysWhatIsKept(t *testing.T) {
+	for name, c := range map[string]struct {
+		opt       Options
+		has, lack string
+	}{
+		"nothing": {Options{}, "not stored", "code made of it"},
+		"memory":  {Options{Recorder: &fakeRecorder{}, Memory: &fakeMemory{}, Keep: 1}, "gone when the program stops", "database"},
+		"lasting": {Options{Recorder: &fakeRecorder{}, Memory: &fakeMemory{}, Keep: 1, Lasting: true}, "in a database", "in memory"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			chat, _ := newFake(t, c.opt)
+			got := wordsIn(ask(chat, "/privacy"))
+			if !strings.Contains(got, c.has) || strings.Contains(got, c.lack) || !strings.Contains(got, "/forgetme") {
+				t.Errorf("%q; want %q and not %q", got, c.has, c.lack)
+			}
+		})
+	}
+}
+
+// sample is a conversation with a value in every field.
+func sample() conversation {
+	q := question.Question{}
+	fill(reflect.ValueOf(&q).Elem())
+	return conversation{
+		turns:  []exchange{{Turn: answer.Turn{Document: "d", Question: q, Sections: []string{"measure-7"}}, asked: "asked"}},
+		topics: []string{"topic"}, language: "ru",
+	}
+}
+
+// fill sets every field of a value to something that is not zero.
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i))
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0))
+	case reflect.String:
+		v.SetString("s")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int, reflect.Int64:
+		v.SetInt(1)
+	case reflect.Uint32:
+		v.SetUint(1)
+	}
+}
+
+// TestStateForm holds what a Memory keeps against a file. If it has changed, a
+// program of today misreads what one of yesterday kept: count stateForm up, and
+// run with -update. The names of kinds stand beside, since a state keeps their
+// numbers.
+func TestStateForm(t *testing.T) {
+	c := sample()
+	raw, err := c.encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := decodeConversation(raw)
+	if back.used = c.used; !reflect.DeepEqual(back, c) {
+		t.Errorf("read back %+v\nwant %+v", back, c)
+	}
+	var kinds []string
+	for k := question.Empty; k.String() != "unknown"; k++ {
+		kinds = append(kinds, k.String())
+	}
+	var indented any
+	if err := json.Unmarshal(raw, &indented); err != nil {
+		t.Fatal(err)
+	}
+	got, err := json.MarshalIndent(map[string]any{"state": indented, "kinds": kinds}, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("testdata", "state.json")
+	if *update {
+		if err := os.WriteFile(file, append(got, '\n'), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got)+"\n" != string(want) {
+		t.Errorf("the form of a state has changed: count stateForm up and run with -update\ngot  %s\nwant %s", got, want)
+	}
+}
+
+func TestForeignStatesAreNone(t *testing.T) {
+	for _, raw := range []string{"", "{", `{"form":999,"turns":[{}]}`, `{"turns":[{"asked":"x"}]}`} {
+		if c := decodeConversation([]byte(raw)); len(c.turns) != 0 {
+			t.Errorf("%q: %+v", raw, c)
+		}
+	}
+}

@@ -1,0 +1,605 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"pincite/internal/answer"
+	"pincite/internal/chat"
+)
+
+// clock is a clock that a test sets.
+type clock struct {
+	mu sync.Mutex
+	t  time.Time
+}
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.t
+}
+
+func (c *clock) pass(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.t = c.t.Add(d)
+}
+
+func newClock() *clock { return &clock{t: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)} }
+
+var (
+	rating0 = chat.Feedback{Conversation: "tg:4711", Person: "tg:4711", Question: "how often?", Section: "rule-2", Digest: "d1", Good: true}
+	unknown = chat.Unanswered{Person: "tg:4711", Question: "what of dragons?", Language: "en", Kind: answer.KindNone, Reason: answer.ReasonUnknown, Digest: "d1"}
+)
+
+// A place is where a test's database is, and how it is opened again.
+type place struct {
+	Options
+	clock *clock
+}
+
+func (p place) open(t testing.TB) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), p.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// twin is a second process on the same database.
+func (p place) twin(t testing.TB, s *Store) *Store {
+	t.Helper()
+	if p.URL != "" {
+		return p.open(t)
+	}
+	kind := s.kind
+	kind.shared = true // as far as it goes: in one process
+	s.kind = kind
+	other := newStore(s.db, kind, s.opt)
+	other.key, other.imported = s.key, s.imported
+	for _, x := range []*Store{s, other} {
+		if err := x.Beat(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return other
+}
+
+// conforms runs a test on every kind of database.
+func conforms(t *testing.T, test func(t *testing.T, p place)) {
+	t.Run("memory", func(t *testing.T) { test(t, placeIn(t, "", "")) })
+	t.Run("sqlite", func(t *testing.T) { test(t, placeIn(t, filepath.Join(t.TempDir(), "a file with ? and %"), "")) })
+	t.Run("postgres", func(t *testing.T) { test(t, placeIn(t, "", postgresURL(t))) })
+}
+
+func placeIn(_ testing.TB, path, address string) place {
+	c := newClock()
+	return place{Options{Path: path, URL: address, Secret: "123:token", Now: c.now}, c}
+}
+
+// postgresURL makes a schema of the test's own and returns its address.
+func postgresURL(t testing.TB) string {
+	t.Helper()
+	server := os.Getenv("PINCITE_E2E_POSTGRES")
+	if server == "" {
+		if os.Getenv("PINCITE_REQUIRE_POSTGRES") != "" {
+			t.Fatal("PINCITE_E2E_POSTGRES names no PostgreSQL")
+		}
+		t.Skip("PINCITE_E2E_POSTGRES names no PostgreSQL to test with")
+	}
+	db, err := connect(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw := make([]byte, 8)
+	rand.Read(raw)
+	schema := "test_" + hex.EncodeToString(raw)
+	if _, err := db.ExecContext(t.Context(), "CREATE SCHEMA "+schema); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if _, err := db.ExecContext(context.Background(), "DROP SCHEMA "+schema+" CASCADE"); err != nil {
+			t.Error(err)
+		}
+		db.Close()
+	})
+	u, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	q.Set("search_path", schema)
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// count returns how many rows a table holds.
+func count(t testing.TB, s *Store, table string) (n int) {
+	t.Helper()
+	must(t, s.db.QueryRowContext(t.Context(), `SELECT count(*) FROM `+table).Scan(&n))
+	return n
+}
+
+func TestFeedback(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		again, other, odd := rating0, rating0, rating0
+		again.Good = false
+		other.Person = "tg:1"
+		odd.Question = "a\x00b\xff"
+		for _, f := range []chat.Feedback{rating0, other, again, odd} {
+			must(t, s.Feedback(t.Context(), f))
+		}
+		var good int
+		must(t, s.db.QueryRowContext(t.Context(), `SELECT sum(good) FROM ratings`).Scan(&good))
+		if n := count(t, s, "ratings"); n != 3 || good != 2 {
+			t.Errorf("%d ratings, %d good; want 3, one for each person and question, and 2", n, good)
+		}
+	})
+}
+
+func TestLanguage(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		for _, want := range []string{"zh", "ru", ""} {
+			must(t, s.SetLanguage(t.Context(), "tg:1", want))
+			if got, err := s.Language(t.Context(), "tg:1"); err != nil || got != want {
+				t.Errorf("language %q, %v; want %q", got, err, want)
+			}
+		}
+		must(t, s.SetLanguage(t.Context(), "tg:2", "es"))
+		if got, _ := s.Language(t.Context(), "tg:1"); got != "" {
+			t.Errorf("another's choice is %q", got)
+		}
+		if p.Path == "" && p.URL == "" {
+			return
+		}
+		must(t, s.Close())
+		if got, err := p.open(t).Language(t.Context(), "tg:2"); err != nil || got != "es" {
+			t.Errorf("after a restart: %q, %v", got, err)
+		}
+	})
+}
+
+func TestConversation(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		check := func(key, want string) {
+			t.Helper()
+			if got, err := s.Recall(t.Context(), key); err != nil || string(got) != want {
+				t.Errorf("recalled %q, %v; want %q", got, err, want)
+			}
+		}
+		check("tg:1", "")
+		must(t, s.Remember(t.Context(), "tg:1", []byte("first")))
+		must(t, s.Remember(t.Context(), "tg:1", []byte("second \x00")))
+		check("tg:1", "second \x00")
+		check("tg:2", "")
+		p.clock.pass(defaultIdle)
+		check("tg:1", "second \x00")
+		p.clock.pass(time.Millisecond)
+		check("tg:1", "")
+	})
+}
+
+func TestForget(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		for _, person := range []string{"tg:1", "tg:2"} {
+			f, u := rating0, unknown
+			f.Person, u.Person = person, person
+			must(t, errors.Join(s.Feedback(t.Context(), f), s.Unanswered(t.Context(), u), s.SetLanguage(t.Context(), person, "ru"),
+				s.Remember(t.Context(), person, []byte("state"))))
+		}
+		c, err := s.Take(t.Context(), 1, "tg:1")
+		must(t, err)
+		_, err = s.Finish(t.Context(), c, [][]byte{[]byte("call")})
+		must(t, err)
+		must(t, s.Forget(t.Context(), "tg:1", "tg:1"))
+		for table, want := range map[string]int{"ratings": 1, "unanswered": 1, "choices": 1, "conversations": 1, "outbox": 0} {
+			if n := count(t, s, table); n != want {
+				t.Errorf("%d rows in %s, want the other person's %d", n, table, want)
+			}
+		}
+		if got, _ := s.Language(t.Context(), "tg:2"); got != "ru" {
+			t.Errorf("the other person's language is %q", got)
+		}
+	})
+}
+
+func TestNothingIsKeptTooLong(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		rows := func(want map[string]int) {
+			t.Helper()
+			must(t, s.Prune(t.Context()))
+			for table, n := range want {
+				if got := count(t, s, table); got != n {
+					t.Errorf("%d rows in %s, want %d", got, table, n)
+				}
+			}
+		}
+		must(t, errors.Join(s.Feedback(t.Context(), rating0), s.Unanswered(t.Context(), unknown),
+			s.SetLanguage(t.Context(), "tg:1", "ru"), s.Remember(t.Context(), "tg:1", []byte("state"))))
+		c, err := s.Take(t.Context(), 1, "tg:1")
+		must(t, err)
+		_, err = s.Finish(t.Context(), c, [][]byte{[]byte("call")})
+		must(t, err)
+		rows(map[string]int{"ratings": 1, "unanswered": 1, "choices": 1, "conversations": 1, "updates": 1, "outbox": 1})
+		p.clock.pass(defaultIdle + time.Millisecond)
+		rows(map[string]int{"conversations": 0, "updates": 1, "outbox": 1})
+		p.clock.pass(keepUpdates)
+		rows(map[string]int{"updates": 0, "outbox": 0, "ratings": 1, "unanswered": 1})
+		p.clock.pass(defaultKeep)
+		rows(map[string]int{"ratings": 0, "unanswered": 0, "choices": 1})
+	})
+}
+
+func TestOnlySoMuchIsKept(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		s.most = 3
+		for i := range 10 {
+			u := unknown
+			u.Question = fmt.Sprint("question ", i)
+			must(t, s.Unanswered(t.Context(), u))
+			p.clock.pass(time.Second)
+		}
+		must(t, s.Prune(t.Context()))
+		var oldest string
+		must(t, s.db.QueryRowContext(t.Context(), `SELECT question FROM unanswered ORDER BY at LIMIT 1`).Scan(&oldest))
+		if n := count(t, s, "unanswered"); n > 4 || oldest < "question 6" {
+			t.Errorf("%d questions, from %q on; want the last ones", n, oldest)
+		}
+	})
+}
+
+func TestUpdateIsHandledOnce(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		_, err := s.Take(t.Context(), 7, "tg:1")
+		must(t, err)
+		c, err := s.Take(t.Context(), 7, "tg:1")
+		if err != nil {
+			t.Fatalf("its own update again: %v", err)
+		}
+		out, err := s.Finish(t.Context(), c, [][]byte{[]byte("one"), []byte("two")})
+		if err != nil || len(out) != 2 || string(out[1].Call) != "two" {
+			t.Fatalf("finish: %v, %v", out, err)
+		}
+		if _, err := s.Take(t.Context(), 7, "tg:1"); !errors.Is(err, ErrHandled) {
+			t.Errorf("a handled update: %v", err)
+		}
+		if _, err := s.Finish(t.Context(), c, nil); !errors.Is(err, ErrLost) {
+			t.Errorf("finished twice: %v", err)
+		}
+		must(t, s.Sent(t.Context(), out[0]))
+		next, err := s.Take(t.Context(), 8, "tg:1")
+		must(t, err)
+		left, wait, err := s.Ahead(t.Context(), next)
+		if err != nil || wait || len(left) != 1 || string(left[0].Call) != "two" || left[0].Part != 1 {
+			t.Errorf("left to send: %+v, %v, %v", left, wait, err)
+		}
+		chats, err := s.Unsent(t.Context())
+		if err != nil || !slices.Equal(chats, []string{"tg:1"}) {
+			t.Errorf("chats to send to: %q, %v", chats, err)
+		}
+	})
+}
+
+// dies makes the others believe that a process is dead, as when it was stopped
+// for longer than a beat is good for.
+func dies(t testing.TB, s *Store) {
+	t.Helper()
+	must(t, s.beat(t.Context(), -time.Second))
+}
+
+func TestOneThatWasLateSendsNothing(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		p.twin(t, s)
+		c, err := s.Take(t.Context(), 1, "tg:1")
+		must(t, err)
+		out, err := s.Finish(t.Context(), c, [][]byte{[]byte("call")})
+		must(t, err)
+		if !s.Holds(out[0]) {
+			t.Error("does not hold what it has just finished")
+		}
+		s.beats.Store(s.beats.Load() - int64(lifetime))
+		if s.Holds(out[0]) || s.Lives() {
+			t.Error("holds a reply though it was late")
+		}
+		must(t, s.Beat(t.Context()))
+		if s.Holds(out[0]) || !s.Lives() {
+			t.Error("holds a reply though it was late, and came back")
+		}
+		again, err := s.Outbox(t.Context(), "tg:1")
+		if err != nil || len(again) != 1 || !s.Holds(again[0]) {
+			t.Errorf("nobody took it over: %v, %v", again, err)
+		}
+	})
+}
+
+func TestAnotherTakesOver(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		must(t, a.Beat(t.Context()))
+		if a.Replicas() != 2 || a.Alone() {
+			t.Errorf("%d replicas, want 2", a.Replicas())
+		}
+		sent, err := a.Take(t.Context(), 1, "tg:1")
+		must(t, err)
+		_, err = a.Finish(t.Context(), sent, [][]byte{[]byte("unsent")})
+		must(t, err)
+		paused, err := a.Take(t.Context(), 2, "tg:1")
+		must(t, err)
+		if _, err := b.Take(t.Context(), 2, "tg:1"); !errors.Is(err, ErrElsewhere) {
+			t.Errorf("an update that a living process handles: %v", err)
+		}
+		third, err := b.Take(t.Context(), 3, "tg:1")
+		must(t, err)
+		if left, wait, err := b.Ahead(t.Context(), third); err != nil || !wait || len(left) != 0 {
+			t.Errorf("before its turn: %v, %v, %v", left, wait, err)
+		}
+		elsewhere, err := b.Take(t.Context(), 4, "tg:2")
+		must(t, err)
+		if _, wait, err := b.Ahead(t.Context(), elsewhere); err != nil || wait {
+			t.Errorf("another chat waits: %v, %v", wait, err)
+		}
+
+		dies(t, a)
+		second, err := b.Take(t.Context(), 2, "tg:1")
+		must(t, err)
+		left, wait, err := b.Ahead(t.Context(), second)
+		if err != nil || wait || len(left) != 1 || string(left[0].Call) != "unsent" {
+			t.Errorf("what the dead left: %+v, %v, %v", left, wait, err)
+		}
+		if _, err := a.Finish(t.Context(), paused, [][]byte{[]byte("late")}); !errors.Is(err, ErrLost) {
+			t.Errorf("one that came back finished what is another's: %v", err)
+		}
+		if out, err := a.Outbox(t.Context(), "tg:1"); err != nil || len(out) != 0 {
+			t.Errorf("one that came back sends what is another's: %v, %v", out, err)
+		}
+		if n := count(t, b, "outbox"); n != 1 {
+			t.Errorf("%d calls to make, want 1", n)
+		}
+	})
+}
+
+func TestWhatIsGivenUpIsFree(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		c, err := a.Take(t.Context(), 1, "tg:1")
+		must(t, err)
+		a.away.Store(int64(time.Since(a.start) + time.Hour))
+		a.Release(t.Context(), 1)
+		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrElsewhere) {
+			t.Errorf("while the database does not answer: %v", err)
+		}
+		a.away.Store(0)
+		must(t, a.Beat(t.Context()))
+		if _, err := b.Take(t.Context(), 1, "tg:1"); err != nil {
+			t.Error(err)
+		}
+		if _, err := a.Finish(t.Context(), c, nil); !errors.Is(err, ErrLost) {
+			t.Errorf("finished what was given up: %v", err)
+		}
+	})
+}
+
+func TestLease(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		lead := func(s *Store, want int64) {
+			t.Helper()
+			if fence, err := s.Lead(t.Context(), "poll"); err != nil || fence != want {
+				t.Errorf("fence %d, %v; want %d", fence, err, want)
+			}
+		}
+		lead(a, 1)
+		lead(a, 1)
+		lead(b, 0)
+		dies(t, a)
+		lead(b, 2)
+		must(t, a.Beat(t.Context()))
+		lead(a, 0)
+		lead(b, 2)
+	})
+}
+
+// TestOneOfManyTakes lets many processes ask for the same at the same time.
+func TestOneOfManyTakes(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		stores := []*Store{p.open(t)}
+		for range 3 {
+			stores = append(stores, p.twin(t, stores[0]))
+		}
+		var mu sync.Mutex
+		taken, leaders := map[int64]int{}, 0
+		var wait sync.WaitGroup
+		for _, s := range stores {
+			wait.Go(func() {
+				fence, err := s.Lead(t.Context(), "poll")
+				if err != nil {
+					t.Error(err)
+				}
+				mu.Lock()
+				if fence > 0 {
+					leaders++
+				}
+				mu.Unlock()
+				for id := range int64(20) {
+					switch _, err := s.Take(t.Context(), id, "tg:1"); {
+					case err == nil:
+						mu.Lock()
+						taken[id]++
+						mu.Unlock()
+					case !errors.Is(err, ErrElsewhere):
+						t.Error(err)
+					}
+				}
+			})
+		}
+		wait.Wait()
+		for id := range int64(20) {
+			if taken[id] != 1 {
+				t.Errorf("update %d was taken %d times", id, taken[id])
+			}
+		}
+		if leaders != 1 {
+			t.Errorf("%d leaders", leaders)
+		}
+	})
+}
+
+func TestPersonsAreNotNamed(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		must(t, errors.Join(s.Feedback(t.Context(), rating0), s.Unanswered(t.Context(), unknown), s.SetLanguage(t.Context(), "tg:4711", "es"),
+			s.Remember(t.Context(), "tg:4711", []byte("state"))))
+		_, err := s.Take(t.Context(), 1, "tg:4711")
+		must(t, err)
+		for _, query := range []string{
+			`SELECT person FROM ratings`, `SELECT person FROM unanswered`, `SELECT owner FROM choices`,
+			`SELECT key FROM conversations`, `SELECT chat FROM updates`,
+		} {
+			var got []byte
+			must(t, s.db.QueryRowContext(t.Context(), query).Scan(&got))
+			if len(got) != keyBytes || bytes.Contains(got, []byte("4711")) {
+				t.Errorf("%s: %q", query, got)
+			}
+		}
+		if other := (&Store{key: digest([]byte("456:other"), "pincite store")}); bytes.Equal(other.hash("tg:1"), s.hash("tg:1")) {
+			t.Error("two tokens know a person by the same hash")
+		}
+	})
+}
+
+func TestRead(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		if p.Path == "" && p.URL == "" {
+			t.Skip("memory is read by nobody else") // and there is nothing to name it by
+		}
+		s := p.open(t)
+		again := rating0
+		again.Good = false
+		first := p.clock.now()
+		for _, keep := range []func() error{
+			func() error { return s.Feedback(t.Context(), rating0) },
+			func() error { return s.Unanswered(t.Context(), unknown) },
+			func() error { return s.SetLanguage(t.Context(), "tg:1", "ru") },
+			func() error { return s.Feedback(t.Context(), again) },
+		} {
+			must(t, keep())
+			p.clock.pass(time.Minute)
+		}
+		got := records(t, p.Options)
+		if len(got) != 2 {
+			t.Fatalf("%+v, want the question and the later rating", got)
+		}
+		u, f := got[0], got[1]
+		if u.Kind != kindUnanswered || u.Question != unknown.Question || u.Reason != string(unknown.Reason) ||
+			u.Answer != string(unknown.Kind) || u.Good != nil || !u.At.Equal(first.Add(time.Minute)) {
+			t.Errorf("question %+v", u)
+		}
+		if f.Kind != kindFeedback || f.Section != rating0.Section || f.Good == nil || *f.Good || f.Digest != rating0.Digest {
+			t.Errorf("rating %+v, want the later one", f)
+		}
+		full := errors.New("full")
+		if err := Read(t.Context(), p.Options, func(Record) error { return full }); err == nil {
+			t.Error("the visitor's error is lost")
+		}
+	})
+}
+
+func records(t *testing.T, o Options) []Record {
+	t.Helper()
+	var out []Record
+	must(t, Read(t.Context(), o, func(r Record) error {
+		out = append(out, r)
+		return nil
+	}))
+	return out
+}
+
+func TestConcurrentUse(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		var wait sync.WaitGroup
+		for worker := range 8 {
+			wait.Go(func() {
+				person := fmt.Sprint("tg:", worker)
+				for i := range 20 {
+					u := unknown
+					u.Question = fmt.Sprint(worker, i)
+					err := errors.Join(s.Unanswered(t.Context(), u), s.SetLanguage(t.Context(), person, "en"), s.Prune(t.Context()))
+					if got, getErr := s.Language(t.Context(), person); err != nil || getErr != nil || got != "en" {
+						t.Errorf("language %q, %v, %v", got, err, getErr)
+					}
+				}
+			})
+		}
+		wait.Wait()
+		if n := count(t, s, "unanswered"); n != 160 {
+			t.Errorf("%d questions, want 160", n)
+		}
+	})
+}
+
+func TestClosed(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		for range 2 {
+			must(t, s.Close())
+		}
+		if err := s.Feedback(t.Context(), rating0); err == nil {
+			t.Error("kept in a closed database")
+		}
+	})
+}
+
+// TestTablesAreBroughtUpToDate opens a database again and again, and one that a
+// later program made.
+func TestTablesAreBroughtUpToDate(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		if p.Path == "" && p.URL == "" {
+			t.Skip("memory is new each time")
+		}
+		s := p.open(t)
+		must(t, s.SetLanguage(t.Context(), "tg:1", "ru"))
+		must(t, s.Close())
+		s = p.open(t)
+		if got, _ := s.Language(t.Context(), "tg:1"); got != "ru" {
+			t.Errorf("the second migration lost the language: %q", got)
+		}
+		_, err := s.db.ExecContext(t.Context(), `UPDATE pincite_store SET version = 99`)
+		must(t, errors.Join(err, s.Close()))
+		if _, err := Open(t.Context(), p.Options); err == nil || !bytes.Contains([]byte(err.Error()), []byte("newer program")) {
+			t.Errorf("error %v, want one that asks for a newer program", err)
+		}
+	})
+}

@@ -1,0 +1,87 @@
+package store
+
+import (
+	"context"
+	"time"
+)
+
+const (
+	// pruneEvery is how often what is too old is deleted. Nothing is kept longer
+	// than stated and this.
+	pruneEvery = time.Minute
+
+	// keepUpdates is how long handled updates are known: the platform repeats
+	// one for a day.
+	keepUpdates = 25 * time.Hour
+
+	// keepOutbox is how long a reply waits to be sent. An answer of yesterday
+	// helps nobody.
+	keepOutbox = 24 * time.Hour
+
+	// vacuumEvery is how often the pages of the tables are written anew: a
+	// second for each hundred megabytes.
+	vacuumEvery = time.Hour
+
+	// keepReplicas is how long a process that has gone is known.
+	keepReplicas = time.Hour
+)
+
+// Prune deletes what is too old, and of what is too much the oldest, from the
+// tables and from the disk.
+func (s *Store) Prune(ctx context.Context) error {
+	now := s.opt.Now()
+	before := func(keep time.Duration) int64 { return milliseconds(now.Add(-keep)) }
+	for _, t := range []struct {
+		table  string
+		before int64
+	}{
+		{"ratings", before(s.opt.Keep)}, {"unanswered", before(s.opt.Keep)}, {"conversations", s.idleSince()},
+		{"updates", before(keepUpdates)}, {"outbox", before(keepOutbox)},
+	} {
+		if err := s.pruneTable(ctx, t.table, t.before); err != nil {
+			return err
+		}
+	}
+	err := s.within(ctx, longPatience, "prune", func(ctx context.Context) error {
+		_, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.tidy(ctx, now.UnixMilli()-s.vacuumed.Load() >= vacuumEvery.Milliseconds())
+}
+
+func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
+	return s.within(ctx, longPatience, "prune "+table, func(ctx context.Context) error {
+		r, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < $1`, before)
+		if err != nil {
+			return err
+		}
+		if n, err := r.RowsAffected(); err == nil && n > 0 && table == "outbox" {
+			s.opt.Log.Warn("store: replies could not be sent for a day and are dropped", "replies", n)
+		}
+		_, err = s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < (SELECT at FROM `+table+` ORDER BY at DESC LIMIT 1 OFFSET $1)`, s.most)
+		return err
+	})
+}
+
+// tidy takes what was deleted off the disk. The log of changes is emptied each
+// time. On the pages of the tables what is deleted is overwritten as it goes, but
+// for copies that the database leaves where it moves rows from page to page:
+// those a vacuum takes, which writes all pages anew.
+func (s *Store) tidy(ctx context.Context, vacuum bool) error {
+	return s.within(ctx, longPatience, "take what was deleted off the disk", func(ctx context.Context) error {
+		if s.kind.empty == "" {
+			return nil
+		}
+		if vacuum {
+			if _, err := s.db.ExecContext(ctx, s.kind.vacuum); err != nil {
+				return err
+			}
+			s.vacuumed.Store(milliseconds(s.opt.Now()))
+		}
+		_, err := s.db.ExecContext(ctx, s.kind.empty)
+		return err
+	})
+}

@@ -1,0 +1,143 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+
+	"pincite/internal/chat"
+)
+
+const (
+	insertRating = `INSERT INTO ratings (id, person, question, document, section, digest, good, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+		ON CONFLICT (id) DO UPDATE SET good = excluded.good, at = excluded.at`
+	insertUnanswered = `INSERT INTO unanswered (id, person, question, language, kind, reason, document, digest, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+	insertChoice     = `INSERT INTO choices (owner, name, value, at) VALUES ($1, $2, $3, $4)
+		ON CONFLICT (owner, name) DO UPDATE SET value = excluded.value, at = excluded.at`
+	deleteChoice = `DELETE FROM choices WHERE owner IN ($1, $2) AND name = $3`
+)
+
+// Names of choices.
+const (
+	choiceLanguage = "language"
+	choiceDocument = "document"
+)
+
+// A rating is a row of ratings.
+type rating struct {
+	person                              []byte
+	question, document, section, digest string
+	good                                bool
+	at                                  int64
+}
+
+// row returns the values to insert. The id is that of the person and the answer
+// rated, so that a second rating takes the place of the first.
+func (r rating) row() []any {
+	good := 0
+	if r.good {
+		good = 1
+	}
+	id := digest(r.person, r.question, r.document, r.section, r.digest)
+	return []any{id, r.person, plain(r.question), plain(r.document), plain(r.section), r.digest, good, r.at}
+}
+
+// Feedback keeps a rating. A second one by the same person of the same answer
+// takes the place of the first.
+func (s *Store) Feedback(ctx context.Context, f chat.Feedback) error {
+	r := rating{
+		person: s.hash(f.Person), question: f.Question, document: f.Document, section: f.Section, digest: f.Digest,
+		good: f.Good, at: milliseconds(s.opt.Now()),
+	}
+	return s.exec(ctx, "keep a rating", insertRating, r.row()...)
+}
+
+// Unanswered keeps a question, and of who asked it what /forgetme needs.
+func (s *Store) Unanswered(ctx context.Context, u chat.Unanswered) error {
+	id := make([]byte, 16)
+	rand.Read(id)
+	return s.exec(ctx, "keep a question", insertUnanswered, id, s.hash(u.Person), plain(u.Question), plain(u.Language),
+		string(u.Kind), string(u.Reason), plain(u.Document), u.Digest, milliseconds(s.opt.Now()))
+}
+
+// Language returns the interface language that a person has chosen, "" for
+// none.
+func (s *Store) Language(ctx context.Context, person string) (string, error) {
+	return s.choice(ctx, person, choiceLanguage)
+}
+
+// SetLanguage keeps that choice; "" forgets it.
+func (s *Store) SetLanguage(ctx context.Context, person, language string) error {
+	return s.choose(ctx, person, choiceLanguage, language)
+}
+
+// Document returns the name of the document that was chosen in a conversation, "*"
+// for all, "" for no choice.
+func (s *Store) Document(ctx context.Context, conversation string) (string, error) {
+	return s.choice(ctx, conversation, choiceDocument)
+}
+
+// SetDocument keeps that choice; "" forgets it.
+func (s *Store) SetDocument(ctx context.Context, conversation, document string) error {
+	return s.choose(ctx, conversation, choiceDocument, document)
+}
+
+// choice returns what a person has chosen; a row that came from a file of lines
+// counts where there is no other.
+func (s *Store) choice(ctx context.Context, owner, name string) (value string, err error) {
+	return value, s.scan(ctx, "look up a choice", []any{&value},
+		`SELECT value FROM choices WHERE owner IN ($1, $2) AND name = $3 ORDER BY at DESC LIMIT 1`, s.hash(owner), s.formerly(owner), name)
+}
+
+func (s *Store) choose(ctx context.Context, owner, name, value string) error {
+	return s.together(ctx, "keep a choice", func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, deleteChoice, s.hash(owner), s.formerly(owner), name); err != nil || value == "" {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, insertChoice, s.hash(owner), name, plain(value), milliseconds(s.opt.Now()))
+		return err
+	})
+}
+
+// Recall returns what Remember kept of a conversation last, nil if there is
+// nothing or it has been idle for too long.
+func (s *Store) Recall(ctx context.Context, conversation string) (state []byte, err error) {
+	return state, s.scan(ctx, "recall a conversation", []any{&state},
+		`SELECT state FROM conversations WHERE key = $1 AND at >= $2`, s.hash(conversation), s.idleSince())
+}
+
+// Remember keeps the state of a conversation until it has been idle for
+// Options.Idle.
+func (s *Store) Remember(ctx context.Context, conversation string, state []byte) error {
+	return s.exec(ctx, "remember a conversation", `INSERT INTO conversations (key, state, at) VALUES ($1, $2, $3)
+		ON CONFLICT (key) DO UPDATE SET state = excluded.state, at = excluded.at`, s.hash(conversation), state, milliseconds(s.opt.Now()))
+}
+
+func (s *Store) idleSince() int64 { return milliseconds(s.opt.Now().Add(-s.opt.Idle)) }
+
+// Forget deletes at once what is kept of a person, what was said in a
+// conversation, and the replies that wait to be sent there.
+func (s *Store) Forget(ctx context.Context, person, conversation string) error {
+	err := s.together(ctx, "forget a person", func(ctx context.Context, tx *sql.Tx) error {
+		own, former := s.hash(person), s.formerly(person)
+		for _, d := range []struct {
+			query string
+			args  []any
+		}{
+			{`DELETE FROM ratings WHERE person IN ($1, $2)`, []any{own, former}},
+			{`DELETE FROM unanswered WHERE person = $1`, []any{own}},
+			{`DELETE FROM choices WHERE owner IN ($1, $2, $3)`, []any{own, former, s.hash(conversation)}},
+			{`DELETE FROM conversations WHERE key = $1`, []any{s.hash(conversation)}},
+			{`DELETE FROM outbox WHERE chat = $1`, []any{conversation}},
+		} {
+			if _, err := tx.ExecContext(ctx, d.query, d.args...); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.tidy(ctx, true)
+}

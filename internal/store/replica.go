@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"time"
+)
+
+const (
+	// beatEvery is how often a process tells that it lives, and lifetime how long
+	// it is believed: two beats may be late. Who takes over knows after lifetime.
+	beatEvery = 2 * time.Second
+	lifetime  = 6 * time.Second
+)
+
+// Beat tells the others that this process lives, and counts them.
+func (s *Store) Beat(ctx context.Context) error { return s.beat(ctx, lifetime) }
+
+func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
+	if !s.kind.shared && s.beats.Load() != 0 {
+		return nil // nobody listens
+	}
+	began, live := time.Since(s.start), int64(0)
+	err := s.patient(ctx, "tell that this process lives", func(ctx context.Context) error {
+		_, err := s.db.ExecContext(ctx, s.kind.sql(`INSERT INTO replicas (id, valid_until) VALUES ($1, {now} + $2)
+			ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until`), s.id, s.validFor(lifetime))
+		if err != nil {
+			return err
+		}
+		_, err = scanRow(s.db.QueryRowContext(ctx, s.kind.sql(`SELECT count(*) FROM replicas WHERE valid_until >= {now}`)), &live)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if began-time.Duration(s.beats.Load()) >= lifetime {
+		s.lapse.Add(1) // before it counts as living again
+	}
+	s.beats.Store(int64(began))
+	s.release(ctx)
+	if live = max(live, 1); s.live.Swap(live) != live {
+		s.opt.Log.Info("processes that share the store", "replicas", live)
+	}
+	return nil
+}
+
+// validFor is how long a beat counts, in milliseconds. A process that has its
+// database to itself beats once.
+func (s *Store) validFor(lifetime time.Duration) int64 {
+	if !s.kind.shared {
+		return (100 * 365 * 24 * time.Hour).Milliseconds()
+	}
+	return lifetime.Milliseconds()
+}
+
+// alive makes sure that the others believe that this process lives, before it takes
+// anything: two that were both late would take from each other.
+func (s *Store) alive(ctx context.Context) error {
+	if s.Lives() {
+		return nil
+	}
+	return s.Beat(ctx)
+}
+
+// Holds reports whether a call is still this process's to make: the others have
+// believed all the time since it was returned that this process lives.
+func (s *Store) Holds(o Outgoing) bool { return s.Lives() && s.lapse.Load() == o.lapse }
+
+// Lives reports whether the others believe that this process lives.
+func (s *Store) Lives() bool {
+	return !s.kind.shared || time.Since(s.start)-time.Duration(s.beats.Load()) < lifetime
+}
+
+// Replicas returns how many processes shared the database at the last beat, this
+// one included.
+func (s *Store) Replicas() int { return int(s.live.Load()) }
+
+// Alone reports whether no other process shared the database at the last beat:
+// then this one goes on when the database does not answer.
+func (s *Store) Alone() bool { return s.Replicas() == 1 }
+
+// Lead takes or keeps a lease, which one living process holds at a time. It
+// returns the fencing number, which grows with every holder; 0 if another
+// process holds the lease.
+func (s *Store) Lead(ctx context.Context, lease string) (fence int64, err error) {
+	if err := s.alive(ctx); err != nil {
+		return 0, err
+	}
+	return fence, s.scan(ctx, "take a lease", []any{&fence}, `INSERT INTO leases (name, holder, fence) VALUES ($1, $2, 1)
+		ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, fence = leases.fence + CASE WHEN leases.holder = excluded.holder THEN 0 ELSE 1 END
+		WHERE leases.holder = excluded.holder OR NOT EXISTS (
+			SELECT 1 FROM replicas WHERE replicas.id = leases.holder AND replicas.valid_until >= {now})
+		RETURNING fence`, lease, s.id)
+}

@@ -1,0 +1,214 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// lockWait is how long to wait for a process that is just ending.
+const lockWait = 2 * time.Second
+
+// sqliteHead begins every SQLite database.
+var sqliteHead = []byte("SQLite format 3\x00")
+
+// Pragmas of a connection. What is deleted is overwritten, in the database and,
+// by a checkpoint that empties it, in the log of changes; nothing is written
+// beside the two.
+const (
+	pragmaMemory = "_pragma=secure_delete(on)&_pragma=temp_store(memory)"
+	pragmaFile   = pragmaMemory + "&_pragma=busy_timeout(2000)&_pragma=journal_mode(wal)&_pragma=synchronous(normal)"
+	pragmaSingle = pragmaMemory + "&_pragma=journal_mode(delete)&_pragma=synchronous(full)" // one file, whole at its end
+	pragmaRead   = "mode=ro&_pragma=busy_timeout(2000)&_pragma=query_only(on)"
+)
+
+// openMemory makes a database that ends with the process.
+func openMemory(ctx context.Context, o Options) (*Store, error) {
+	db, err := openSQLite(ctx, ":memory:", pragmaMemory)
+	if err != nil {
+		return nil, fmt.Errorf("store: %w", err)
+	}
+	s := newStore(db, sqlite, o)
+	s.most = mostInMemory
+	s.kind.empty, s.kind.vacuum = "", ""
+	return s, nil
+}
+
+// openFile opens or makes the database in a file, for this process alone. A
+// file of lines is replaced by a database first.
+func openFile(ctx context.Context, o Options) (*Store, error) {
+	path, err := filepath.Abs(o.Path)
+	if err != nil {
+		return nil, fmt.Errorf("store: %w", err)
+	}
+	file, err := openLocked(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	form, err := formOf(file)
+	if form == formLines {
+		file, err = takeOver(ctx, file, path)
+	}
+	if err == nil && form == formDatabase {
+		err = ours(ctx, path)
+	}
+	var db *sql.DB
+	if err == nil {
+		db, err = openSQLite(ctx, path, pragmaFile)
+	}
+	if err != nil {
+		file.Close()
+		return nil, fmt.Errorf("store: %s: %w", o.Path, err)
+	}
+	s := newStore(db, sqlite, o)
+	s.file = file
+	return s, nil
+}
+
+// openSQLite opens a database and brings its tables up to date. One connection
+// does: an operation takes microseconds, and one writes at a time anyway.
+func openSQLite(ctx context.Context, path, pragmas string) (*sql.DB, error) {
+	db, err := dial(path, pragmas)
+	if err != nil {
+		return nil, err
+	}
+	if err := migrate(ctx, db, ""); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+func dial(path, pragmas string) (*sql.DB, error) {
+	name := (&url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: pragmas}).String()
+	db, err := sql.Open("sqlite", name)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// ours refuses a database that another program made, and leaves it as it is.
+func ours(ctx context.Context, path string) error {
+	db, err := dial(path, pragmaRead)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var tables, own int
+	err = db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(name = 'pincite_store'), 0) FROM sqlite_master WHERE type = 'table'`).Scan(&tables, &own)
+	if err == nil && tables > 0 && own == 0 {
+		return errors.New("the database is that of another program; name another file in store.path")
+	}
+	return err
+}
+
+// Forms of a file.
+type form int
+
+const (
+	formEmpty form = iota
+	formDatabase
+	formLines // what versions before the database wrote
+)
+
+// formOf looks at the beginning of a file.
+func formOf(file io.ReaderAt) (form, error) {
+	head := make([]byte, len(sqliteHead))
+	n, err := file.ReadAt(head, 0)
+	switch {
+	case err != nil && err != io.EOF:
+		return formEmpty, err
+	case n == 0:
+		return formEmpty, nil
+	case bytes.Equal(head, sqliteHead):
+		return formDatabase, nil
+	case head[0] == '{':
+		return formLines, nil
+	}
+	return formEmpty, errors.New("not a store of this program; name another file in store.path")
+}
+
+// openLocked opens the file for this process alone.
+func openLocked(ctx context.Context, path string) (*os.File, error) {
+	ctx, cancel := context.WithTimeout(ctx, lockWait)
+	defer cancel()
+	for {
+		file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+		if err != nil {
+			return nil, fmt.Errorf("store: %w; name a file in a folder that is there and can be written, in store.path", err)
+		}
+		if lock(file) == nil && stillThere(file, path) {
+			return file, nil
+		}
+		file.Close()
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("store: %s is in use by another process; stop it, or name another file in store.path", path)
+		case <-time.After(lockWait / 40):
+		}
+	}
+}
+
+// stillThere reports whether path still names file, and not one that has taken
+// its place since it was opened.
+func stillThere(file *os.File, path string) bool {
+	mine, err := file.Stat()
+	if err != nil {
+		return false
+	}
+	now, err := os.Stat(path)
+	return err == nil && os.SameFile(mine, now)
+}
+
+// takeOver puts a database in the place of a file of lines. Until the last step,
+// which is one rename, the old file stays as it is; after it, the old file is
+// gone. The lock passes to the database.
+func takeOver(ctx context.Context, old *os.File, path string) (*os.File, error) {
+	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*") // 0600
+	if err != nil {
+		return old, err
+	}
+	name := temporary.Name()
+	err = errors.Join(temporary.Close(), importInto(ctx, old, name))
+	var file *os.File
+	if err == nil {
+		file, err = os.OpenFile(name, os.O_RDWR, 0)
+	}
+	if err == nil {
+		err = errors.Join(lock(file), file.Sync(), os.Rename(name, path))
+	}
+	if err != nil {
+		if file != nil {
+			file.Close()
+		}
+		return old, errors.Join(err, ignoreMissing(os.Remove(name)), ignoreMissing(os.Remove(name+"-journal")))
+	}
+	return file, old.Close()
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// importInto writes what is in a file of lines into a new database.
+func importInto(ctx context.Context, old *os.File, path string) error {
+	db, err := openSQLite(ctx, path, pragmaSingle)
+	if err != nil {
+		return err
+	}
+	return errors.Join(importLines(ctx, old, db), db.Close())
+}

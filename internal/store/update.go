@@ -1,0 +1,216 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+)
+
+var (
+	// ErrHandled says that an update has been handled, here or elsewhere.
+	ErrHandled = errors.New("store: the update has been handled")
+
+	// ErrElsewhere says that another process, which lives, handles the update.
+	ErrElsewhere = errors.New("store: another process handles the update")
+
+	// ErrLost says that another process has taken the update over, because
+	// this one seemed dead.
+	ErrLost = errors.New("store: another process has taken the update over")
+)
+
+// A Claim is an update that this process handles.
+type Claim struct {
+	Update int64
+	Chat   string // key of the chat
+	fence  int64
+}
+
+// Take claims an update of a chat for this process, which may take again what it
+// has. The error is ErrHandled or
+// ErrElsewhere if there is nothing to do here, or another if that is not known.
+func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, error) {
+	c := Claim{Update: update, Chat: chat}
+	if err := s.alive(ctx); err != nil {
+		return c, err
+	}
+	err := s.patient(ctx, "take an update", func(ctx context.Context) error {
+		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at) VALUES ($1, $2, $3, 1, 0, $4)
+			ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
+			WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
+				SELECT 1 FROM replicas WHERE replicas.id = updates.holder AND replicas.valid_until >= {now}))
+			RETURNING fence`), update, s.hash(chat), s.id, milliseconds(s.opt.Now()))
+		taken, err := scanRow(row, &c.fence)
+		if err != nil || taken {
+			return err
+		}
+		return s.whyNot(ctx, update)
+	})
+	return c, err
+}
+
+// whyNot says why an update could not be taken.
+func (s *Store) whyNot(ctx context.Context, update int64) error {
+	done := 0
+	if _, err := scanRow(s.db.QueryRowContext(ctx, `SELECT done FROM updates WHERE id = $1`, update), &done); err != nil {
+		return err
+	}
+	if done == 1 {
+		return ErrHandled
+	}
+	return ErrElsewhere
+}
+
+// Finish notes that an update is handled, and what is to be sent for it, in one
+// step: from then on it is this process that sends, or whoever takes over. The
+// error is ErrLost if the update is not this process's any more; then nothing
+// may be sent.
+func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing, error) {
+	var out []Outgoing
+	lapse := s.lapse.Load()
+	err := s.together(ctx, "finish an update", func(ctx context.Context, tx *sql.Tx) error {
+		ok, err := changed(tx.ExecContext(ctx, `UPDATE updates SET done = 1, chat = $1 WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`,
+			[]byte{}, c.Update, s.id, c.fence))
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return ErrLost
+		}
+		for n, call := range calls {
+			o := Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: milliseconds(s.opt.Now()), lapse: lapse}
+			_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, chat, call, holder, at) VALUES ($1, $2, $3, $4, $5, $6)`,
+				o.Update, o.Part, o.Chat, o.Call, s.id, o.at)
+			if err != nil {
+				return err
+			}
+			out = append(out, o)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Release gives up what this process has of an update that it does not finish, so
+// that any process may take it. Where the database does not answer, that is done
+// with the next heartbeat.
+func (s *Store) Release(ctx context.Context, update int64) {
+	s.mu.Lock()
+	s.givenUp = append(s.givenUp, update)
+	s.mu.Unlock()
+	s.release(ctx) // what fails is counted, and tried again
+}
+
+// release gives up all that there is to give up.
+func (s *Store) release(ctx context.Context) {
+	s.mu.Lock()
+	list := s.givenUp
+	s.givenUp = nil
+	s.mu.Unlock()
+	for i, update := range list {
+		err := s.exec(ctx, "give up an update", `UPDATE updates SET holder = $1 WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+		if err != nil {
+			s.mu.Lock()
+			s.givenUp = append(s.givenUp, list[i:]...)
+			s.mu.Unlock()
+			return
+		}
+	}
+}
+
+// An Outgoing is a call that waits to be made.
+type Outgoing struct {
+	Update int64  // that it answers
+	Part   int    // from 0
+	Chat   string // key of the chat that it goes to
+	Call   []byte
+	at     int64
+	lapse  int64 // of the process when it got it
+}
+
+// Sent deletes a call that was made, or never will be.
+func (s *Store) Sent(ctx context.Context, o Outgoing) error {
+	return s.exec(ctx, "note what was sent", `DELETE FROM outbox WHERE update_id = $1 AND part = $2`, o.Update, o.Part)
+}
+
+// Ahead returns what is to be sent to a chat before the claimed update is
+// handled: what this process could not send, and what one that has gone left
+// behind. wait is true while another process still handles an earlier update of
+// the chat, or sends to it.
+func (s *Store) Ahead(ctx context.Context, c Claim) (out []Outgoing, wait bool, err error) {
+	err = s.patient(ctx, "look what comes first", func(ctx context.Context) error {
+		if s.kind.shared {
+			var n int
+			row := s.db.QueryRowContext(ctx, s.kind.sql(`SELECT
+				(SELECT count(*) FROM updates WHERE chat = $1 AND done = 0 AND id < $2 AND holder <> $3 AND {live}) +
+				(SELECT count(*) FROM outbox WHERE chat = $4 AND holder <> $3 AND {live})`), s.hash(c.Chat), c.Update, s.id, c.Chat)
+			if _, err := scanRow(row, &n); err != nil {
+				return err
+			}
+			if wait = n > 0; wait {
+				return nil
+			}
+		}
+		out, err = s.claimOutgoing(ctx, `chat = $2`, c.Chat)
+		return err
+	})
+	return out, wait, err
+}
+
+// Unsent returns the keys of the chats to which this process must send what is
+// left over, at most 100 of them.
+func (s *Store) Unsent(ctx context.Context) (chats []string, err error) {
+	err = s.patient(ctx, "look for what was not sent", func(ctx context.Context) error {
+		rows, err := s.db.QueryContext(ctx, s.kind.sql(`SELECT DISTINCT chat FROM outbox WHERE holder = $1 OR NOT {live} ORDER BY chat LIMIT 100`), s.id)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var chat string
+			if err := rows.Scan(&chat); err != nil {
+				return err
+			}
+			chats = append(chats, chat)
+		}
+		return rows.Err()
+	})
+	return chats, err
+}
+
+// Outbox returns what this process must send to a chat, in order.
+func (s *Store) Outbox(ctx context.Context, chat string) (out []Outgoing, err error) {
+	if err := s.alive(ctx); err != nil {
+		return nil, err
+	}
+	err = s.patient(ctx, "look for what was not sent", func(ctx context.Context) error {
+		out, err = s.claimOutgoing(ctx, `chat = $2`, chat)
+		return err
+	})
+	return out, err
+}
+
+// claimOutgoing makes this process the holder of the calls that fit a condition
+// and that no other living process holds.
+func (s *Store) claimOutgoing(ctx context.Context, condition string, arg any) ([]Outgoing, error) {
+	lapse := s.lapse.Load()
+	rows, err := s.db.QueryContext(ctx, s.kind.sql(`UPDATE outbox SET holder = $1 WHERE `+condition+` AND (holder = $1 OR NOT {live})
+		RETURNING update_id, part, chat, call, at`), s.id, arg)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Outgoing
+	for rows.Next() {
+		o := Outgoing{lapse: lapse}
+		if err := rows.Scan(&o.Update, &o.Part, &o.Chat, &o.Call, &o.at); err != nil {
+			return nil, err
+		}
+		out = append(out, o)
+	}
+	slices.SortFunc(out, func(a, b Outgoing) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Update, b.Update), cmp.Compare(a.Part, b.Part))
+	})
+	return out, rows.Err()
+}

@@ -1,0 +1,477 @@
+package telegram
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"pincite/internal/telegram/botapi"
+)
+
+// postgresURL makes a schema of the test's own and returns its address.
+func postgresURL(t testing.TB) string {
+	t.Helper()
+	server := os.Getenv("PINCITE_E2E_POSTGRES")
+	if server == "" {
+		if os.Getenv("PINCITE_REQUIRE_POSTGRES") != "" {
+			t.Fatal("PINCITE_E2E_POSTGRES names no PostgreSQL")
+		}
+		t.Skip("PINCITE_E2E_POSTGRES names no PostgreSQL to test with")
+	}
+	raw := make([]byte, 8)
+	rand.Read(raw)
+	schema := "replicas_" + hex.EncodeToString(raw)
+	run := func(query string) {
+		db, err := pgx.Connect(context.Background(), server)
+		if err == nil {
+			_, err = db.Exec(context.Background(), query)
+			db.Close(context.Background())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	run("CREATE SCHEMA " + schema)
+	t.Cleanup(func() { run("DROP SCHEMA " + schema + " CASCADE") })
+	u, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := u.Query()
+	q.Set("search_path", schema)
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+// A fleet is several bots that share a database and the fake.
+type fleet struct {
+	t     *testing.T
+	fake  *fake
+	seen  *witness
+	env   []string
+	bots  map[int]*process // by life
+	lives int
+	ends  int // kills and pauses, at each of which so many sends may be in flight
+}
+
+func newFleet(t *testing.T, env ...string) *fleet {
+	f := newFake(t)
+	w := &witness{answers: map[int64][]answered{}, kill: make(chan struct{})}
+	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
+	f.silent = true
+	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
+	f.mu.Unlock()
+	out := &fleet{t: t, fake: f, seen: w, env: env, bots: map[int]*process{}}
+	t.Cleanup(func() {
+		for life, p := range out.bots {
+			if said := p.output.String(); t.Failed() {
+				t.Logf("bot %d said at last:\n%s", life, said[max(0, len(said)-4000):])
+			}
+		}
+	})
+	return out
+}
+
+// ask queues the questions of [TestKill].
+func (f *fleet) ask() {
+	for n := range killUpdates {
+		chat := int64(1000 + n%killChats)
+		f.fake.say(user{id: chat, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of %d", n/killChats, killUpdates/killChats), nil)
+	}
+}
+
+// start starts one more bot and returns its number.
+func (f *fleet) start() int {
+	f.lives++
+	f.bots[f.lives] = startProcess(f.t, fmt.Sprintf("%s/life%d", f.fake.server.URL, f.lives), testToken, f.env...)
+	return f.lives
+}
+
+// leader waits until so many more answers are seen, and returns who gave the
+// last.
+func (f *fleet) leader(more int) int {
+	f.t.Helper()
+	f.seen.mu.Lock()
+	want := f.seen.sent + more
+	f.seen.mu.Unlock()
+	f.fake.wait(f.t, "answers", func() bool { return f.seen.count() >= want })
+	f.seen.mu.Lock()
+	defer f.seen.mu.Unlock()
+	return f.seen.lastLife
+}
+
+// successor waits until another than life answers, and returns how long that
+// took.
+func (f *fleet) successor(life int) time.Duration {
+	f.t.Helper()
+	begun := time.Now()
+	f.fake.wait(f.t, "another to take over", func() bool {
+		f.seen.mu.Lock()
+		defer f.seen.mu.Unlock()
+		return f.seen.lastLife != life
+	})
+	return time.Since(begun)
+}
+
+// count returns how many answers there were.
+func (w *witness) count() int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.sent
+}
+
+// complete reports whether every question was answered.
+func (w *witness) complete() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for chat := int64(1000); chat < 1000+killChats; chat++ {
+		if !slices.ContainsFunc(w.answers[chat], func(a answered) bool { return a.question == killUpdates/killChats-1 }) {
+			return false
+		}
+	}
+	return true
+}
+
+// stop waits until everything is answered, replies that were left over included,
+// and ends all bots in order.
+func (f *fleet) stop() {
+	f.fake.wait(f.t, "all answers", f.seen.complete)
+	for life, p := range f.bots {
+		if err := p.terminate(); err != nil {
+			f.t.Errorf("bot %d: %v\n%s", life, err, p.output)
+		}
+	}
+}
+
+// check holds what was answered against the promise.
+func (f *fleet) check() {
+	f.t.Helper()
+	repeated := checkOrder(f.t, f.seen)
+	f.t.Logf("%d kills and pauses, %d of %d answered again", f.ends, repeated, killUpdates)
+	if repeated > f.ends*processWorkers {
+		f.t.Errorf("%d answered again, at most %d were being sent", repeated, f.ends*processWorkers)
+	}
+}
+
+// checkOrder wants every question of every chat answered, none before those
+// that came before it, and returns how many were answered again.
+func checkOrder(t *testing.T, w *witness) (repeated int) {
+	t.Helper()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for chat := int64(1000); chat < 1000+killChats; chat++ {
+		next := 0
+		for _, a := range w.answers[chat] {
+			switch {
+			case a.question == next:
+				next++
+			case a.question < next:
+				repeated++
+			default:
+				t.Errorf("chat %d: question %d was answered before %d", chat, a.question, next)
+			}
+		}
+		if next != killUpdates/killChats {
+			t.Errorf("chat %d: answered up to question %d", chat, next)
+		}
+	}
+	return repeated
+}
+
+// TestPollingReplicas runs three bots that poll. Whoever polls is killed, then
+// stopped for longer than it is believed to live; another goes on.
+func TestPollingReplicas(t *testing.T) {
+	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t))
+	f.ask()
+	for range 3 {
+		f.start()
+	}
+	killed := f.leader(150)
+	f.bots[killed].kill()
+	delete(f.bots, killed)
+	f.ends++
+	t.Logf("after a kill another answers in %s", f.successor(killed).Round(10*time.Millisecond))
+
+	paused := f.leader(150)
+	must(t, f.bots[paused].cmd.Process.Signal(syscall.SIGSTOP))
+	f.ends++
+	t.Logf("after a pause another answers in %s", f.successor(paused).Round(10*time.Millisecond))
+	f.leader(50)
+	must(t, f.bots[paused].cmd.Process.Signal(syscall.SIGCONT))
+
+	rolled := f.leader(150) // a rolling restart: one comes, one goes
+	f.start()
+	must(t, f.bots[rolled].terminate())
+	delete(f.bots, rolled)
+	t.Logf("after a stop another answers in %s", f.successor(rolled).Round(10*time.Millisecond))
+
+	f.fake.wait(t, "all updates to be confirmed", func() bool { return len(f.fake.updates) == 0 })
+	f.stop()
+	f.check()
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestPushedReplicas pushes updates to three bots behind a webhook, each update to
+// another, and repeats what is not taken, as the platform does; bots are killed
+// and stopped meanwhile.
+func TestPushedReplicas(t *testing.T) {
+	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t), "PINCITE_TEST_WEBHOOK=1")
+	for range 3 {
+		f.start()
+	}
+	p := &pusher{addresses: map[int]string{}}
+	for life, bot := range f.bots {
+		p.add(life, address(t, bot))
+	}
+	f.ask()
+	f.fake.mu.Lock()
+	queues := map[int64][]rawUpdate{}
+	for n, u := range f.fake.updates {
+		chat := int64(n % killChats)
+		queues[chat] = append(queues[chat], u)
+	}
+	f.fake.mu.Unlock()
+	var pushing sync.WaitGroup
+	connections := make(chan struct{}, 40) // as many as the platform opens
+	for chat, queue := range queues {
+		pushing.Go(func() {
+			for n, u := range queue {
+				connections <- struct{}{}
+				p.push(int(chat)+n, u.body)
+				<-connections
+			}
+		})
+	}
+	for range 2 {
+		killed := f.leader(200)
+		f.bots[killed].kill()
+		p.drop(killed)
+		delete(f.bots, killed)
+		f.ends++
+		life := f.start()
+		p.add(life, address(t, f.bots[life]))
+	}
+	paused := f.leader(200)
+	must(t, f.bots[paused].cmd.Process.Signal(syscall.SIGSTOP))
+	f.ends++
+	f.leader(300)
+	must(t, f.bots[paused].cmd.Process.Signal(syscall.SIGCONT))
+	pushing.Wait()
+	f.fake.confirmAll()
+	f.stop()
+	f.check()
+}
+
+// A pusher is the platform's side of a webhook behind a load balancer.
+type pusher struct {
+	mu        sync.Mutex
+	addresses map[int]string // by life
+}
+
+func (p *pusher) add(life int, address string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.addresses[life] = address
+}
+
+func (p *pusher) drop(life int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.addresses, life)
+}
+
+// to returns the address of one of the bots.
+func (p *pusher) to(n int) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var all []string
+	for _, a := range p.addresses {
+		all = append(all, a)
+	}
+	slices.Sort(all)
+	return all[n%len(all)]
+}
+
+// push pushes an update until one of the bots has taken it. One that does not
+// answer in time is tried again elsewhere.
+func (p *pusher) push(n int, body string) {
+	for ; ; n++ {
+		if p.pushed(p.to(n), body) {
+			return
+		}
+	}
+}
+
+func (p *pusher) pushed(address, body string) bool {
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+address+"/hook", strings.NewReader(body))
+	if err != nil {
+		return false
+	}
+	req.Header.Set(botapi.SecretHeader, webhookSecret)
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return false
+	}
+	io.Copy(io.Discard, resp.Body)
+	resp.Body.Close()
+	return resp.StatusCode == http.StatusOK
+}
+
+// address waits until a bot tells where it listens.
+func address(t *testing.T, p *process) string {
+	t.Helper()
+	hasSaid(t, p, listensOn, 1)
+	_, after, _ := strings.Cut(p.output.String(), listensOn)
+	address, _, _ := strings.Cut(after, "\n")
+	return address
+}
+
+// hasSaid waits until a bot has said something so many times, each on a line.
+func hasSaid(t *testing.T, p *process, what string, times int) {
+	t.Helper()
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		n := 0
+		for line := range strings.Lines(p.output.String()) {
+			if strings.Contains(line, what) && strings.HasSuffix(line, "\n") {
+				n++
+			}
+		}
+		if n >= times {
+			return
+		}
+	}
+	t.Fatalf("the bot has not said %q %d times:\n%s", what, times, p.output)
+}
+
+// TestDatabaseAway takes the database away from two bots that poll, for longer
+// than either is believed to live: nothing is lost, and when it is back they go
+// on. A bot that has the database to itself goes on meanwhile.
+func TestDatabaseAway(t *testing.T) {
+	for _, bots := range []int{1, 2} {
+		t.Run(fmt.Sprint(bots), func(t *testing.T) {
+			wire := newWire(t, postgresURL(t))
+			f := newFleet(t, "PINCITE_TEST_STORE_URL="+wire.url)
+			for range bots {
+				f.start()
+			}
+			for _, p := range f.bots {
+				if bots > 1 {
+					hasSaid(t, p, fmt.Sprint("replicas=", bots), 1)
+				}
+			}
+			f.ask()
+			f.leader(300)
+			wire.cut(true)
+			f.ends += bots
+			before := f.seen.count()
+			if bots == 1 {
+				f.leader(500)
+				t.Logf("%d answers while the database was away", f.seen.count()-before)
+			} else {
+				for _, p := range f.bots { // four beats fail: longer than a bot is believed to live
+					hasSaid(t, p, "tell the database that this process lives", 4)
+				}
+				t.Logf("%d answers while the database was away", f.seen.count()-before)
+			}
+			wire.cut(false)
+			begun := time.Now()
+			f.leader(1)
+			t.Logf("answers again after %s", time.Since(begun).Round(10*time.Millisecond))
+			f.fake.wait(t, "all updates to be confirmed", func() bool { return len(f.fake.updates) == 0 })
+			f.stop()
+			f.check()
+		})
+	}
+}
+
+// A wire carries connections to the database, until it is cut.
+type wire struct {
+	url    string
+	target string
+
+	mu    sync.Mutex
+	dead  bool
+	conns []net.Conn
+}
+
+func newWire(t *testing.T, address string) *wire {
+	t.Helper()
+	u, err := url.Parse(address)
+	must(t, err)
+	q := u.Query()
+	w := &wire{target: filepath.Join(q.Get("host"), ".s.PGSQL.5432")}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	t.Cleanup(func() { listener.Close() })
+	q.Del("host")
+	q.Set("sslmode", "disable")
+	u.Host, u.RawQuery = listener.Addr().String(), q.Encode()
+	w.url = u.String()
+	go func() {
+		for {
+			c, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go w.carry(c)
+		}
+	}()
+	return w
+}
+
+func (w *wire) carry(c net.Conn) {
+	defer c.Close()
+	server, err := net.Dial("unix", w.target)
+	if err != nil {
+		return
+	}
+	defer server.Close()
+	w.mu.Lock()
+	if w.dead {
+		w.mu.Unlock()
+		return
+	}
+	w.conns = append(w.conns, c, server)
+	w.mu.Unlock()
+	go func() {
+		io.Copy(server, c)
+		server.Close()
+	}()
+	io.Copy(c, server)
+}
+
+// cut ends all connections and lets no more through, or lets them through again.
+func (w *wire) cut(dead bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.dead = dead
+	if dead {
+		for _, c := range w.conns {
+			c.Close()
+		}
+		w.conns = nil
+	}
+}
