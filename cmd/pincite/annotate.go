@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/internal/annotation"
+	"pincite/internal/config"
 	"pincite/internal/importer"
 	"pincite/internal/library"
 )
@@ -46,7 +48,7 @@ func (p *program) annotateVerb() *cobra.Command {
 			case write && drafts:
 				return misusef("--write and --model do not go together")
 			case write:
-				return p.writeAnnotations(b, args[0], language)
+				return p.writeAnnotations(cmd.Context(), c, b, args[0], language)
 			case language != "":
 				return misusef("--language goes with --write")
 			case drafts:
@@ -130,9 +132,9 @@ func writeCoverage(out *strings.Builder, c annotation.Coverage, words bool) {
 	}
 }
 
-// writeAnnotations begins a file beside the document's text. It never replaces
-// one.
-func (p *program) writeAnnotations(b *library.Bundle, path, language string) error {
+// writeAnnotations begins a file beside the document's text, of a file in a
+// folder made for it. It never replaces one.
+func (p *program) writeAnnotations(ctx context.Context, c config.Config, b *library.Bundle, path, language string) error {
 	name := "annotations.yaml"
 	if language == "" {
 		language = b.Document.Meta.Language
@@ -143,21 +145,17 @@ func (p *program) writeAnnotations(b *library.Bundle, path, language string) err
 	if err != nil {
 		return err
 	}
-	info, err := os.Stat(path)
+	dir, err := p.documentFolder(ctx, c, path, b)
 	if err != nil {
 		return err
 	}
-	bare := !info.IsDir()
-	if bare {
-		path = filepath.Dir(path)
-	}
-	file := filepath.Join(path, name)
+	file := filepath.Join(dir, name)
 	if err := createFile(file, content); err != nil {
 		return err
 	}
 	fmt.Fprintln(p.out, "wrote", file)
-	if bare {
-		fmt.Fprintln(p.out, "it is read once the document is a folder: put the text beside it as source.txt")
+	if dir != path {
+		fmt.Fprintf(p.out, "the document is the folder from now on: --document %s\n", dir)
 	}
 	return nil
 }

@@ -110,6 +110,25 @@ func TestAnnotateFile(t *testing.T) {
 	}
 }
 
+// Of a file, annotations are begun in a folder that is the document from then on.
+func TestAnnotateWriteOnAFile(t *testing.T) {
+	dir := t.TempDir()
+	file, folder := filepath.Join(dir, "rules.txt"), filepath.Join(dir, "rules")
+	if err := os.WriteFile(file, []byte("Article 1\nDoors\n\nThe door is locked at ten.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	status, out, errs := exec1(t, "", "annotate", "--write", file)
+	if status != success || !strings.Contains(out, "--document "+folder) {
+		t.Fatalf("status %d: %s%s", status, out, errs)
+	}
+	if status, out, errs := exec1(t, "", "annotate", folder); status != success || !strings.Contains(out, "en: 0 of 1 sections") {
+		t.Errorf("what was begun is not read: status %d: %s%s", status, out, errs)
+	}
+	if status, _, errs := exec1(t, "", "annotate", "--write", file); status != failure || !strings.Contains(errs, "is there already") {
+		t.Errorf("again: status %d: %s", status, errs)
+	}
+}
+
 func TestAnnotateModelMisuse(t *testing.T) {
 	tests := []struct{ args, want string }{
 		{"--passes 2", "--passes goes with --model"},

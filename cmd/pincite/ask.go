@@ -80,13 +80,15 @@ type asked struct {
 	Question string
 	Context  string
 	Document string // name of the one asked; empty for all
+
+	command string // goes before the question: "/find "
 }
 
 // reply asks in a conversation of its own, so that no question bears on another.
 func (a *asking) reply(ctx context.Context, q asked, language string) reply.Reply {
 	a.asked++
 	return a.chat.Ask(ctx, chat.Message{
-		Conversation: strconv.Itoa(a.asked), Text: q.Question, ReplyTo: q.Context, Document: q.Document, Language: language, Private: true,
+		Conversation: strconv.Itoa(a.asked), Text: q.command + q.Question, ReplyTo: q.Context, Document: q.Document, Language: language, Private: true,
 	})
 }
 

@@ -71,5 +71,5 @@ func readAsked(line []byte) (asked, error) {
 	case o.Question == nil:
 		return asked{}, errors.New("the key question is missing")
 	}
-	return asked{o.ID, *o.Question, o.Context, o.Document}, nil
+	return asked{ID: o.ID, Question: *o.Question, Context: o.Context, Document: o.Document}, nil
 }

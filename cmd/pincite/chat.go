@@ -23,8 +23,9 @@ func (p *program) chatVerb() *cobra.Command {
 		Use:   "chat",
 		Short: "Talk with the bot in the terminal",
 		Long: "Holds one conversation, as in Telegram, with follow-up questions.\n" +
-			"What Telegram shows as buttons is numbered: type :1 to press the first. Empty the\n" +
-			"line and press Ctrl-D to leave. Standard input may also be a file of messages.",
+			"What Telegram shows as buttons is numbered: type :1 to press the first. A number stays\n" +
+			"with its button. Type exit or quit, or press Ctrl-D on an empty line, to leave. Standard\n" +
+			"input may also be a file of messages.",
 		Args: needArgs(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			c, err := p.config(cmd)
@@ -49,8 +50,14 @@ type talk struct {
 	language string
 	screen   screen
 
-	asked   string // the last message, to which the buttons belong
-	buttons []reply.Button
+	asked   string   // the last message, to which new buttons belong
+	buttons []choice // all that were shown, by their numbers from 1
+}
+
+// A choice is a button with the message that its reply answered.
+type choice struct {
+	reply.Button
+	asked string
 }
 
 // prompt precedes what a person types.
@@ -94,6 +101,9 @@ func (t *talk) edited(ctx context.Context, in *os.File, line *term.Terminal) err
 		if err != nil && !errors.Is(err, term.ErrPasteIndicator) {
 			return fmt.Errorf("chat: %w", err)
 		}
+		if leaves(typed) {
+			return nil
+		}
 		if err := t.say(line, t.hear(ctx, typed)); err != nil {
 			return err
 		}
@@ -108,6 +118,9 @@ func (t *talk) plain(ctx context.Context, in io.Reader, out io.Writer) error {
 		if _, err := fmt.Fprintln(out, prompt+lines.Text()); err != nil {
 			return err
 		}
+		if leaves(lines.Text()) {
+			return nil
+		}
 		if err := t.say(out, t.hear(ctx, lines.Text())); err != nil {
 			return err
 		}
@@ -116,6 +129,15 @@ func (t *talk) plain(ctx context.Context, in io.Reader, out io.Writer) error {
 		return fmt.Errorf("chat: standard input: %w", err)
 	}
 	return nil
+}
+
+// leaves reports whether a line ends the conversation, as in other programs.
+func leaves(typed string) bool {
+	switch strings.ToLower(strings.TrimSpace(typed)) {
+	case "exit", "quit", "/exit", "/quit", ":q":
+		return true
+	}
+	return false
 }
 
 // hear takes what was typed, a message or the number of a button.
@@ -130,12 +152,13 @@ func (t *talk) hear(ctx context.Context, typed string) reply.Reply {
 	case n < 1 || n > len(t.buttons):
 		return reply.Reply{Notice: fmt.Sprintf("There are %d buttons.", len(t.buttons))}
 	}
+	t.asked = t.buttons[n-1].asked
 	m.Text = t.asked
 	return t.chat.Press(ctx, m, t.buttons[n-1].Data)
 }
 
-// say shows a reply, and below it the buttons with their numbers. A reply
-// without any keeps those that are there.
+// say shows a reply, and below it its buttons. Their numbers go on from reply to
+// reply, so that one that is still on the screen can still be pressed.
 func (t *talk) say(out io.Writer, r reply.Reply) error {
 	var b strings.Builder
 	if r.Notice != "" {
@@ -143,10 +166,9 @@ func (t *talk) say(out io.Writer, r reply.Reply) error {
 	}
 	if len(r.Blocks) > 0 {
 		b.WriteString(render.Terminal(r, t.screen.colour, t.screen.width) + "\n")
-		t.buttons = pressable(r)
-	}
-	if len(r.Blocks) > 0 && len(t.buttons) > 0 {
-		b.WriteString("\n" + numbered(t.buttons) + "\n")
+		if line := t.offer(pressable(r)); line != "" {
+			b.WriteString("\n" + line + "\n")
+		}
 	}
 	b.WriteString("\n")
 	_, err := io.WriteString(out, b.String())
@@ -159,7 +181,7 @@ func pressable(r reply.Reply) []reply.Button {
 	var out []reply.Button
 	for _, row := range r.Buttons {
 		for _, button := range row {
-			if button.Kind != reply.Share && button.Kind != reply.Rate {
+			if button.Kind != reply.Share && button.Kind != reply.Rate && button.Kind != reply.Read {
 				out = append(out, button)
 			}
 		}
@@ -167,12 +189,13 @@ func pressable(r reply.Reply) []reply.Button {
 	return out
 }
 
-// numbered names buttons, each with what to type for it, in one line if that is
-// a short one.
-func numbered(buttons []reply.Button) string {
+// offer numbers buttons and names them, each with what to type for it, in one
+// line if that is a short one.
+func (t *talk) offer(buttons []reply.Button) string {
 	var labels []string
-	for i, button := range buttons {
-		labels = append(labels, fmt.Sprintf(":%d %s", i+1, button.Label))
+	for _, button := range buttons {
+		t.buttons = append(t.buttons, choice{button, t.asked})
+		labels = append(labels, fmt.Sprintf(":%d %s", len(t.buttons), button.Label))
 	}
 	if line := strings.Join(labels, "   "); render.Columns(line) <= widest*4/5 {
 		return line

@@ -11,7 +11,7 @@
 // sections, every sentence a span of bytes: a quote cannot differ from its
 // source. internal/text knows languages, words and written numbers, and
 // internal/text/words which words say nothing; internal/metrics counts, and
-// internal/recent remembers within bounds. internal/model calls a language model,
+// internal/recent remembers within bounds, and internal/gate lets so many in at a time. internal/model calls a language model,
 // where the operator has set one up.
 //
 // Above it, internal/importer reads files of any format into a text and its blocks,

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,7 +42,7 @@ func (p *program) root() *cobra.Command {
 	root.PersistentFlags().StringArray(documentFlag, nil, "file or folder to answer from; may be repeated (default: the document inside the\nprogram)")
 	addKeyFlags(root, flagKeys)
 	root.SetHelpCommand(p.helpVerb())
-	root.AddCommand(p.askVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
+	root.AddCommand(p.askVerb(), p.findVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
 		p.evalVerb(), p.annotateVerb(), p.checkVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
 	return root
 }
@@ -95,7 +96,8 @@ func (p *program) config(cmd *cobra.Command) (config.Config, error) {
 		}
 	}
 	if f := cmd.Flags().Lookup(documentFlag); f != nil && f.Changed {
-		o.Flags["documents"], _ = cmd.Flags().GetStringArray(documentFlag) // it is of that type
+		paths, _ := cmd.Flags().GetStringArray(documentFlag) // it is of that type
+		o.Flags["documents"] = slices.Compact(paths)         // completion reads the flags twice
 	}
 	c, err := config.Load(o)
 	if err != nil && !errors.As(err, new(*fs.PathError)) {

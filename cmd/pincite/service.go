@@ -8,12 +8,14 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"runtime"
 	"sync"
 	"time"
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/config"
+	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/store"
@@ -31,9 +33,18 @@ type service struct {
 	chat    *chat.Chat
 	metrics *metrics.Metrics
 	store   *store.Store
+	gate    *gate.Gate    // for all questions, from wherever they come
 	bot     *telegram.Bot // nil without a token
 	web     *web.Server   // nil if web.addr is off
 }
+
+// Questions answered at the same time, on each processor, and those that may wait.
+// A question takes a processor for milliseconds; a few more than there are
+// processors keep all at work while one writes to the store.
+const (
+	atOnce  = 4
+	waiting = 256
+)
 
 func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
 	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal()))
@@ -52,7 +63,8 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 		}
 		return nil, err
 	}
-	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New()}
+	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New(),
+		gate: gate.New(atOnce*runtime.GOMAXPROCS(0), waiting)}
 	if err := errors.Join(l.Warm(), s.add(ctx, c)); err != nil {
 		s.close()
 		return nil, err
@@ -113,7 +125,7 @@ func (s *service) addBot(c config.Config) error {
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
 		SendsPerSecond: t.SendsPerSecond,
 		AllowUsers:     t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
-		Webhook: telegram.WebhookOptions{
+		Gate: s.gate, Webhook: telegram.WebhookOptions{
 			URL: t.Webhook.URL, Addr: t.Webhook.Addr, Secret: t.Webhook.Secret.Reveal(),
 			TLSCert: t.Webhook.TLSCert, TLSKey: t.Webhook.TLSKey,
 		},
@@ -134,7 +146,7 @@ func (s *service) addWeb(c config.Config) error {
 	}
 	o := web.Options{
 		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Library: s.library,
-		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Proxies: c.Web.Proxies,
+		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Gate: s.gate, Proxies: c.Web.Proxies, Origins: c.Web.Origins,
 		Linger: c.Web.Linger,
 		Search: func(ctx context.Context, document, q string) ([]answer.Citation, error) {
 			return s.library.Rank(ctx, document, q, searchResults)

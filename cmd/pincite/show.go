@@ -18,6 +18,8 @@ func (p *program) showVerb() *cobra.Command {
 		Short:   "Print sections in full, as the document has them",
 		Example: "  pincite show 7-9\n  pincite show part III\n  pincite show measure-7 conclusion",
 		Args:    needArgs(1, -1, "a section, such as 7, 7-9 or \"part 3\""),
+
+		ValidArgsFunction: p.sectionIDs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			l, err := p.library(cmd)
 			if err != nil {
@@ -30,6 +32,24 @@ func (p *program) showVerb() *cobra.Command {
 			return p.print(sectionsInFull(l, found))
 		},
 	}
+}
+
+// sectionIDs are the sections that a shell may complete an argument to, each with
+// its title. Where the documents cannot be read there are none.
+func (p *program) sectionIDs(cmd *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var out []cobra.Completion
+	l, err := p.library(cmd)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	for _, d := range l.Documents() {
+		for i, s := range d.Sections {
+			if strings.HasPrefix(s.ID, begun) {
+				out = append(out, cobra.CompletionWithDesc(s.ID, named(s.Label, d.Title(i))))
+			}
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
 }
 
 // resolve cites the sections that the arguments name: all of them as one

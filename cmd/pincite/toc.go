@@ -10,6 +10,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/document"
 	"pincite/internal/importer"
+	"pincite/internal/render"
 )
 
 func (p *program) tocVerb() *cobra.Command {
@@ -26,7 +27,7 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(p.out, all)
+			_, err = fmt.Fprint(p.out, render.Outline(all, p.screen().width))
 			return err
 		},
 	}

@@ -32,6 +32,8 @@ type Answerer struct {
 	coll   *evidence.Collection
 	parser *question.Parser
 	terms  []string // folded: terms that the document never spells out
+
+	expected map[[2]string][]string // questions, by language and section
 }
 
 // New indexes a document in its own language; the finding aids in others are
@@ -45,7 +47,7 @@ func New(_ context.Context, o Options) (*Answerer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
 	}
-	a := &Answerer{doc: o.Document, params: o.Params, coll: coll, parser: question.NewParser(question.Options{
+	a := &Answerer{expected: expected(o.Annotations), doc: o.Document, params: o.Params, coll: coll, parser: question.NewParser(question.Options{
 		Document: o.Document, Languages: coll.Languages(), Weight: coll.Weight})}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {

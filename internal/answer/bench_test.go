@@ -87,7 +87,7 @@ func ask(tb testing.TB, a *answer.Answerer, message string, turns ...answer.Turn
 // mentions lists the mentions of a topic, which must not fail.
 func mentions(tb testing.TB, a *answer.Answerer, topic string) answer.Answer {
 	tb.Helper()
-	out, err := a.Mentions(topic)
+	out, err := a.Mentions(tb.Context(), topic)
 	if err != nil {
 		tb.Fatalf("%q: %v", topic, err)
 	}

@@ -24,4 +24,14 @@
 //
 // A follow-up borrows the words of the turn before, at less weight, and its
 // section. A [Turn] keeps the question as it was read: nothing is read twice. What a question says itself always counts more.
+//
+// # Cost
+//
+// What one message costs is bounded: it is read up to a length and so many words; a
+// list is of so many phrases; of what a search finds, so many sections are looked at
+// closer, and so many of their sentences examined for the thing asked for; so many
+// questions of one message are answered one by one. All of it ends with the context.
+// A search for the message that costs most, at home and in a document of 5 MB:
+//
+//	go test ./internal/answer -run WorstMessage -v -messages 100000 -bytes 5000000 -timeout 2h
 package answer

@@ -2,9 +2,11 @@ package answer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
+	"pincite/internal/evidence"
 	"pincite/internal/question"
 	"pincite/internal/text"
 )
@@ -13,11 +15,11 @@ import (
 // section mentions in these words may be there in others: what a search finds, or
 // finding aids lead to, is then shown as the closest.
 func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
-	out, err := a.mentions(q.Topic, q.Level, a.languageOf(q, turns))
+	out, err := a.mentions(ctx, q.Topic, q.Level, a.languageOf(q, turns))
 	switch {
 	case err != nil:
 		return out, err
-	case q.Not:
+	case q.Not && out.Kind != KindHelp:
 		return a.without(out), nil
 	case out.Kind != KindNone:
 		return out, nil
@@ -30,10 +32,11 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) 
 	return found, nil
 }
 
-// Mentions lists every section that mentions topic; all are gone through. It
-// fails when an index cannot be built.
-func (a *Answerer) Mentions(topic string) (Answer, error) {
-	out, err := a.mentions(topic, "", text.Language(topic))
+// Mentions lists every section that mentions topic; all are gone through; a
+// topic of too many phrases gets help. It fails when ctx ends and when an index
+// cannot be built.
+func (a *Answerer) Mentions(ctx context.Context, topic string) (Answer, error) {
+	out, err := a.mentions(ctx, topic, "", text.Language(topic))
 	if err != nil {
 		return Answer{}, fmt.Errorf("list mentions in %s: %w", a.doc.Name, err)
 	}
@@ -42,13 +45,16 @@ func (a *Answerer) Mentions(topic string) (Answer, error) {
 }
 
 // mentions is Mentions among the sections of one kind; "" for all.
-func (a *Answerer) mentions(topic, kind, language string) (Answer, error) {
+func (a *Answerer) mentions(ctx context.Context, topic, kind, language string) (Answer, error) {
 	out := Answer{Kind: KindList, Topic: topic, Level: kind, Checked: len(a.doc.Sections)}
 	if kind != "" {
 		out.Checked = len(a.doc.OfKind(kind))
 	}
-	found, literal, err := a.coll.Mentions(topic, kind, language)
-	if err != nil {
+	found, literal, err := a.coll.Mentions(ctx, topic, kind, language)
+	switch {
+	case errors.Is(err, evidence.ErrTooMany):
+		return Answer{Kind: KindHelp, Reason: ReasonTooLong}, nil
+	case err != nil:
 		return Answer{}, err
 	}
 	for _, m := range found {

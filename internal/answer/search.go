@@ -14,6 +14,9 @@ import (
 // turn to.
 const maxCitations = 3
 
+// maxParts bounds the questions of one message that are answered one by one.
+const maxParts = 8
+
 // search answers a question from the passages. A message of several questions
 // has each answered by itself, if each has an answer; otherwise it is one
 // question told in several sentences. Where all of these find no answer, the one
@@ -22,7 +25,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn
 	if missed, ok := a.missed(q.Refs); ok {
 		return missed, nil
 	}
-	if len(q.Parts) > 1 {
+	if len(q.Parts) > 1 && len(q.Parts) <= maxParts {
 		if out, ok, err := a.several(ctx, q, turns); ok || err != nil {
 			return out, err
 		}
@@ -146,7 +149,7 @@ func (a *Answerer) decide(q question.Question, p evidence.Plan, found []evidence
 	}
 	best := a.citeEvidence(found[0])
 	v := a.verdict(q, p, found, a.quoted(found[0]))
-	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), trace: func() []Step { return a.explain(p, found, v) }}
+	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), Unmet: p.Unmet(found[0].Met), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
 		out.Citations = a.citations(q, found, best)
 	}

@@ -80,6 +80,7 @@ type Answer struct {
 	AlsoOf  string      // the other level where a bare number exists too: "part"
 	Lacks   sought.Kind // what was asked for and is not there
 	Missing []string    // words of the question that the document has nowhere
+	Unmet   []string    // its words, the weightiest first, that the first section cited has in no form
 
 	// Others are what other documents that were asked have of the same: the lists
 	// of a topic, none among them, or sections of the same designation.

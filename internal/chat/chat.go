@@ -74,6 +74,8 @@ type Chat struct {
 	talks *conversations
 	sent  *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
 
+	checkers checkers
+
 	// Where there is no Recorder:
 	languages *recent.Map[string, string] // chosen, by person
 	documents *recent.Map[string, string] // chosen, by conversation
@@ -140,6 +142,9 @@ func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answ
 	a, err := c.ask(ctx, m, asked, turns)
 	if err != nil {
 		return c.failed(ctx, m, err)
+	}
+	if r, ok := c.pasted(ctx, m, asked, a); ok {
+		return r
 	}
 	language := wordsLanguage(m, asked, a)
 	v := c.voice(ctx, m, a.Document, language)
@@ -209,7 +214,7 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 
 // remember adds an exchange to its conversation.
 func (c *Chat) remember(ctx context.Context, m Message, asked string, a answer.Answer, language string) {
-	turn := exchange{a.Turn(), text.Cut(text.Line(asked), questionRunes)}
+	turn := exchange{a.Turn(), text.Cut(text.Line(asked), questionRunes), toFold(a)}
 	if a.Kind == answer.KindHelp && len(turn.Sections) == 0 {
 		return // a greeting between two questions does not break their thread
 	}
@@ -223,6 +228,23 @@ func (c *Chat) remember(ctx context.Context, m Message, asked string, a answer.A
 		}
 		return t
 	})
+}
+
+// maxListed is the longest list that is remembered.
+const maxListed = 50
+
+// toFold returns what is needed to word an answer again: nothing of one that quotes
+// no passage, looks a section up, or is a long list.
+func toFold(a answer.Answer) answer.Answer {
+	switch {
+	case a.Kind == answer.KindAnswer, a.Kind == answer.KindClosest:
+	case a.Kind == answer.KindList && len(a.Citations) <= maxListed:
+	default:
+		return answer.Answer{}
+	}
+	return answer.Answer{Kind: a.Kind, Reason: a.Reason, Language: a.Language, Question: a.Question, Citations: a.Citations,
+		Topic: a.Topic, Checked: a.Checked, Aided: a.Aided, Level: a.Level,
+		Lacks: a.Lacks, Missing: a.Missing, Unmet: a.Unmet, Confidence: a.Confidence}
 }
 
 func tail[T any](s []T, n int) []T { return s[max(0, len(s)-n):] }

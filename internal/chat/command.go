@@ -25,6 +25,8 @@ func commandNamed(name string) func(*Chat, context.Context, Message, string) rep
 		return (*Chat).askCommand
 	case "find":
 		return (*Chat).find
+	case "verify":
+		return (*Chat).verify
 	case "toc":
 		return (*Chat).toc
 	case "documents":
@@ -172,7 +174,7 @@ var commandName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 func (c *Chat) Commands(language string) []Command {
 	docs := c.opt.Library.Documents()
 	v := compose.NewVoice(docs[0], words.Known(language))
-	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"toc", v.CmdToc}}
+	menu := []Command{{"ask", v.CmdAsk}, {"find", v.CmdFind}, {"verify", v.CmdVerify}, {"toc", v.CmdToc}}
 	if len(docs) > 1 {
 		menu = append(menu, Command{"documents", v.CmdDocuments})
 	}

@@ -33,12 +33,12 @@ func TestDescribeAndCommandsFitTelegram(t *testing.T) {
 
 func TestTooManyInEveryLanguage(t *testing.T) {
 	for _, language := range Languages() {
-		if TooMany(language) == "" {
+		if TooMany(language, 10) == "" || Busy(language) == "" {
 			t.Errorf("no words in %s", language)
 		}
 	}
 	for tag, want := range map[string]string{"zh-hans": "zh", "ZH": "zh", "pt-br": "en", "": "en"} {
-		if TooMany(tag) != words.In(want).TooMany {
+		if TooMany(tag, 10) != words.Fill(words.In(want).TooMany, "n", "10") {
 			t.Errorf("%q is not answered in %s", tag, want)
 		}
 	}

@@ -8,14 +8,19 @@
 // else in that of the conversation or the person's client.
 //
 // [Chat.Ask] takes any text. The commands that are about the bot (/start,
-// /help, /toc, /documents, /about, /privacy,
-// /forgetme, /language) are answered here; /find, /measure 7 and
+// /help, /toc, /documents, /about, /privacy, /forgetme,
+// /language) are answered here; /verify, and a passage
+// that is pasted without a question, is checked word by word; /find, /measure 7 and
 // everything else goes to the library of documents, together with the last turns
 // of the conversation and with what the message replies to. What a message of the
 // bot cited is kept ([Chat.Sent]); after a restart its links tell.
 //
 // Of several documents a conversation may have chosen one (/documents); it is asked
 // unless a message names another.
+//
+// A carrier with little room says so ([Message.Room]): its replies are short, long
+// sections come in pages, and what stands around a quote unfolds in place. An answer is
+// kept with its exchange, so that it can be folded again.
 //
 // [Chat.Press] takes the data of a pressed button. Nothing about a button is kept
 // in memory, except a list's topic that is too long for it; its digest tells the

@@ -131,7 +131,7 @@ func TestCommandsOfSeveral(t *testing.T) {
 	for _, c := range s.Commands("en") {
 		names = append(names, c.Name)
 	}
-	if got := strings.Join(names, " "); got != "ask find toc documents clause article about privacy forgetme language help" {
+	if got := strings.Join(names, " "); got != "ask find verify toc documents clause article about privacy forgetme language help" {
 		t.Error(got)
 	}
 	if description, _ := s.Describe("en"); !strings.Contains(description, "“Allotment Bylaws” and “Rules of the Riverside Pool (RRP)”") {

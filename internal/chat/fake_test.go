@@ -58,7 +58,9 @@ func (f *fakeAnswerer) Answer(_ context.Context, message string, c answer.Contex
 }
 
 // Mentions finds the topic letter by letter.
-func (f *fakeAnswerer) Mentions(topic string) (answer.Answer, error) { return f.mentions(topic), nil }
+func (f *fakeAnswerer) Mentions(_ context.Context, topic string) (answer.Answer, error) {
+	return f.mentions(topic), nil
+}
 
 func (f *fakeAnswerer) mentions(topic string) answer.Answer {
 	a := answer.Answer{Document: f.doc, Kind: answer.KindList, Topic: topic, Level: "measure", Checked: len(f.doc.OfKind("measure"))}
@@ -190,12 +192,15 @@ func (f *fakeAnswerer) prepare() {
 		if a.Question.Language == "" {
 			a.Question = en
 		}
+		if len(a.Unmet) > 0 {
+			a.Question.Text = "And " + strings.Join(a.Unmet, " or ")
+		}
 		f.answers[q] = a
 	}
 	cites := []answer.Citation{f.sentence("measure-2", 4), f.sentence("measure-7", 1), f.sentence("measure-1", 1)}
 	set("how often", answer.Answer{Kind: answer.KindAnswer, Citations: cites})
 	set("both", answer.Answer{Kind: answer.KindAnswer, Question: two, Citations: cites[:2]})
-	set("weak", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Missing: []string{"cats"}, Citations: cites[1:]})
+	set("weak", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Unmet: []string{"cats"}, Citations: cites[1:]})
 	set("undefined", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonUndefined, Citations: cites[:1]})
 	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: sought.Sum, Citations: cites[:1]})
 	set("issued", answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{f.sentence("title", 2)},

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"strconv"
 
 	"pincite/internal/document"
 	"pincite/internal/reply/compose"
@@ -12,8 +13,33 @@ import (
 func Languages() []string { return words.Languages() }
 
 // TooMany returns what a carrier tells a person who asks more than it takes in
-// a minute, in the language of a tag, or in English; at most 200 characters.
-func TooMany(tag string) string { return words.In(words.Known(tag)).TooMany }
+// a minute and must wait so many seconds, in the language of a tag, or in English;
+// at most 200 characters.
+func TooMany(tag string, seconds int) string {
+	return words.Fill(words.In(words.Known(tag)).TooMany, "n", strconv.Itoa(seconds))
+}
+
+// Unreadable returns what to say to a message that has no words, in the language
+// of a tag, or in English.
+func Unreadable(tag string, what Medium) string {
+	w := words.In(words.Known(tag))
+	switch what {
+	case Sound:
+		return w.CannotHear
+	case Picture:
+		return w.CannotSee
+	case File:
+		return w.CannotOpen
+	}
+	return w.Empty
+}
+
+// keepsRatings reports whether ratings are kept.
+func (c *Chat) keepsRatings() bool { return c.opt.Recorder != nil && c.opt.Keep > 0 }
+
+// Busy returns what a carrier tells a person while too many ask at the same time, in
+// the language of a tag.
+func Busy(tag string) string { return words.In(words.Known(tag)).Busy }
 
 // voice chooses the language of a reply about a document: the person's explicit choice, else the
 // language of the question, else that of the conversation (where one person
@@ -29,7 +55,10 @@ func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked
 	if !words.Has(language) {
 		language = words.Known(m.Language)
 	}
-	return compose.NewVoice(d, language).Among(c.among(ctx, m, d))
+	v := compose.NewVoice(d, language).Among(c.among(ctx, m, d))
+	v.Room, v.Rates = m.Room, c.keepsRatings()
+	v.Named = m.Room > 0 // such messages are forwarded
+	return v
 }
 
 // chrome is the voice for what is about the bot, not about the document: the

@@ -22,7 +22,8 @@ type conversation struct {
 // safe to show and shortened.
 type exchange struct {
 	answer.Turn
-	asked string
+	asked    string
+	answered answer.Answer // without its document and its trace; zero if nothing was quoted
 }
 
 // conversations remembers a bounded number of conversations, each until it was

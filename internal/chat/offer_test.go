@@ -13,12 +13,12 @@ func TestOffers(t *testing.T) {
 		text, first string
 		n           int
 	}{
-		{"", "Measure 1: ", maxOffers},
-		{"how often", "Measure 2: ", 3},
-		{"measure-7", "Measure 7: ", 1},
-		{"measure-7:3", "Measure 7: ", 2},
-		{"measure-7:99", "Measure 7: ", 1},
-		{"outline", "Title", maxOffers},
+		{"", "第1条：", maxOffers},
+		{"how often", "第2条：", 3},
+		{"measure-7", "第7条：", 1},
+		{"measure-7:3", "第7条：", 2},
+		{"measure-7:99", "第7条：", 1},
+		{"outline", "标题", maxOffers},
 		{"nothing at all", "", 0},
 	} {
 		offers := c.Offer(context.Background(), Message{Text: x.text, Language: "zh"})

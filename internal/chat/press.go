@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/library"
 	"pincite/internal/question"
 	"pincite/internal/reply"
@@ -51,12 +53,11 @@ func (c *Chat) pressOld(ctx context.Context, m Message, p compose.Pressed, run p
 	}
 	v := c.voice(ctx, m, whole.Document, "")
 	switch p.Verb {
-	case compose.VerbShow, compose.VerbTurn:
-		id, at := p.Payload, reply.Sentences{}
-		if c.opt.Library.Replaced(p.Digest, id).Fate == library.Unknown {
-			id, at = reply.CutSentences(id)
-		}
-		return c.followed(ctx, m, v, c.opt.Library.Replaced(p.Digest, id), at)
+	case compose.VerbShow, compose.VerbTurn, compose.VerbFold, compose.VerbMenu:
+		return c.followedTo(ctx, m, v, p.Digest, p.Payload)
+	case compose.VerbPage, compose.VerbContext:
+		_, place := compose.Paged(p.Payload)
+		return c.followedTo(ctx, m, v, p.Digest, place)
 	case compose.VerbFind, compose.VerbMentions, compose.VerbDocument:
 		return run(c, ctx, m, v, p.Verb, p.Payload)
 	case compose.VerbContents:
@@ -65,6 +66,16 @@ func (c *Chat) pressOld(ctx context.Context, m Message, p compose.Pressed, run p
 		}
 	}
 	return v.Notice(v.Changed)
+}
+
+// followedTo is followed for the payload of a button, a place in the text with that
+// digest.
+func (c *Chat) followedTo(ctx context.Context, m Message, v compose.Voice, digest, place string) reply.Reply {
+	id, at := place, reply.Sentences{}
+	if c.opt.Library.Replaced(digest, id).Fate == library.Unknown {
+		id, at = reply.CutSentences(id)
+	}
+	return c.followed(ctx, m, v, c.opt.Library.Replaced(digest, id), at)
 }
 
 // followed shows a section that an old button or link leads to, and says what has
@@ -90,6 +101,8 @@ func (c *Chat) followed(ctx context.Context, m Message, v compose.Voice, t libra
 var presses = map[compose.Verb]pressing{
 	compose.VerbShow: (*Chat).pressSection, compose.VerbTurn: (*Chat).pressSection,
 	compose.VerbContents: (*Chat).pressContents, compose.VerbFind: (*Chat).pressFind, compose.VerbExample: (*Chat).pressExample,
+	compose.VerbPage: (*Chat).pressPage, compose.VerbContext: (*Chat).pressPage,
+	compose.VerbFold: (*Chat).pressFold, compose.VerbMenu: (*Chat).pressMenu, compose.VerbRelated: (*Chat).pressRelated,
 	compose.VerbDocument: (*Chat).pressDocument, compose.VerbMentions: (*Chat).pressFind,
 	compose.VerbGood: (*Chat).pressRating, compose.VerbBad: (*Chat).pressRating,
 }
@@ -104,6 +117,76 @@ func (c *Chat) pressSection(ctx context.Context, m Message, v compose.Voice, do 
 	return r
 }
 
+// pressPage turns the pages of a section, or unfolds what stands around a quote.
+func (c *Chat) pressPage(_ context.Context, _ Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
+	page, ref := compose.Paged(payload)
+	i, at, ok := v.Target(ref)
+	if !ok {
+		return v.Notice(v.Stale)
+	}
+	cited := placed(v.Document(), i, at)
+	r := v.Page(cited, page)
+	if do == compose.VerbContext {
+		r = v.Context(cited, page)
+	}
+	r.Edit = true
+	return r
+}
+
+// pressFold shows a quote by itself again.
+func (c *Chat) pressFold(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+	i, at, ok := v.Target(payload)
+	if !ok {
+		return v.Notice(v.Stale)
+	}
+	return c.folded(ctx, m, v, i, at)
+}
+
+// pressMenu offers what else can be done with the place that a reply shows.
+func (c *Chat) pressMenu(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+	i, at, ok := v.Target(payload)
+	if !ok {
+		return v.Notice(v.Stale)
+	}
+	r := c.folded(ctx, m, v, i, at)
+	v.Menu(&r, i, at, compose.Unrated, c.related(ctx, m, v, i))
+	return r
+}
+
+// folded is, in place, the reply that showed a place first: the answer that began
+// with it as long as that is remembered, else the quote, or the section.
+func (c *Chat) folded(ctx context.Context, m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
+	cited := placed(v.Document(), i, at)
+	r := v.Quoted(cited)
+	if a, ok := c.answered(ctx, m, v, cited); ok {
+		r = v.Reply(a, 0)
+	} else if at.IsZero() {
+		r = v.Page(cited, 0)
+	}
+	r.Edit = true
+	return r
+}
+
+// answered returns the answer of m's conversation that began with a citation.
+func (c *Chat) answered(ctx context.Context, m Message, v compose.Voice, cited answer.Citation) (answer.Answer, bool) {
+	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
+		a := t.answered
+		if t.Digest == v.Document().Digest() && a.Kind != answer.KindList && len(a.Citations) > 0 && a.Citations[0].Document == cited.Document && a.Citations[0].Span == cited.Span && a.Citations[0].Quote == cited.Quote {
+			a.Document = v.Document()
+			return a, true
+		}
+	}
+	return answer.Answer{}, false
+}
+
+// placed cites some sentences of section i, or all of it.
+func placed(d *document.Document, i int, at reply.Sentences) answer.Citation {
+	if span, ok := at.Span(d, i); ok {
+		return answer.Cite(d, i, span)
+	}
+	return answer.Whole(d, i)
+}
+
 // show replies with section i, some sentences of it marked, and remembers it, so
 // that "the next one" works.
 func (c *Chat) show(ctx context.Context, m Message, v compose.Voice, i int, at reply.Sentences) reply.Reply {
@@ -111,9 +194,7 @@ func (c *Chat) show(ctx context.Context, m Message, v compose.Voice, i int, at r
 	a := answer.Answer{Document: v.Document(), Asked: v.Document().Name, Kind: answer.KindSection, Language: v.Language, Citations: []answer.Citation{cited},
 		Question: question.Question{Kind: question.Lookup, Text: cited.Label, Language: "und"}}
 	c.remember(ctx, m, cited.Label, a, "")
-	if span, ok := at.Span(v.Document(), i); ok {
-		a.Citations[0] = answer.Cite(v.Document(), i, span)
-	}
+	a.Citations[0] = placed(v.Document(), i, at)
 	return v.Reply(a, 0)
 }
 
@@ -148,13 +229,25 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do com
 	if text.Line(topic) == "" {
 		return v.Notice(v.NoQuestion)
 	}
-	a, err := c.opt.Library.Mentions(v.Document().Name, topic)
+	a, err := c.list(ctx, m, v.Document(), topic)
 	if err != nil {
 		return c.failed(ctx, m, err)
 	}
 	r := c.voice(ctx, m, a.Document, v.Language).Reply(a, page)
 	r.Edit = do == compose.VerbFind
 	return r
+}
+
+// list returns the list of m's conversation whose pages are turned, or where it is
+// forgotten, every section that mentions its topic.
+func (c *Chat) list(ctx context.Context, m Message, d *document.Document, topic string) (answer.Answer, error) {
+	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
+		if a := t.answered; a.Kind == answer.KindList && a.Topic == topic && t.Document == d.Name && t.Digest == d.Digest() {
+			a.Document = d
+			return a, nil
+		}
+	}
+	return c.opt.Library.Mentions(ctx, d.Name, topic)
 }
 
 func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
@@ -167,29 +260,80 @@ func (c *Chat) pressExample(ctx context.Context, m Message, v compose.Voice, _ c
 	if n < 0 || n >= len(examples) {
 		return v.Notice(v.Stale)
 	}
-	m.Document = v.Document().Name // an example is a question about one document
-	r := c.answer(ctx, m, examples[n], nil)
-	asked := reply.Block{Kind: reply.Heading, Runs: []reply.Run{{Text: examples[n], Strong: true}}}
-	r.Blocks = append([]reply.Block{asked}, r.Blocks...)
+	return c.askAloud(ctx, m, v, examples[n])
+}
+
+// askAloud asks v's document what a button offers, and repeats the question above
+// the answer.
+func (c *Chat) askAloud(ctx context.Context, m Message, v compose.Voice, asked string) reply.Reply {
+	m.Document = v.Document().Name
+	r := c.answer(ctx, m, asked, nil)
+	heading := reply.Block{Kind: reply.Heading, Runs: []reply.Run{{Text: asked, Strong: true}}}
+	r.Blocks = append([]reply.Block{heading}, r.Blocks...)
 	return r
 }
 
+const (
+	maxRelated   = 2  // questions that a menu offers
+	relatedRunes = 64 // of one, so that a telephone shows it whole
+)
+
+// related returns questions that section i answers and that were not asked in m's
+// conversation.
+func (c *Chat) related(ctx context.Context, m Message, v compose.Voice, i int) []compose.Related {
+	asked := map[string]bool{}
+	for _, t := range c.talks.get(ctx, m.Conversation).turns {
+		asked[text.Fold(t.asked)] = true
+	}
+	d := v.Document()
+	var out []compose.Related
+	for n, q := range c.opt.Library.Questions(d.Name, d.Sections[i].ID, v.Language) {
+		if len(out) < maxRelated && utf8.RuneCountInString(q) <= relatedRunes && !asked[text.Fold(q)] {
+			out = append(out, compose.Related{Index: n, Text: q})
+		}
+	}
+	return out
+}
+
+func (c *Chat) pressRelated(ctx context.Context, m Message, v compose.Voice, _ compose.Verb, payload string) reply.Reply {
+	language, n, place, ok := compose.ParseRelated(payload)
+	i, _, found := v.Target(place)
+	if !ok || !found {
+		return v.Notice(v.Stale)
+	}
+	d := v.Document()
+	all := c.opt.Library.Questions(d.Name, d.Sections[i].ID, language)
+	if n >= len(all) {
+		return v.Notice(v.Stale)
+	}
+	return c.askAloud(ctx, m, v, all[n])
+}
+
 func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
-	i, _, ok := v.Target(payload)
+	i, at, ok := v.Target(payload)
 	if !ok {
 		return v.Notice(v.Stale)
 	}
 	d := v.Document()
+	rating := compose.Bad
+	if do == compose.VerbGood {
+		rating = compose.Good
+	}
 	f := Feedback{
 		Conversation: m.Conversation, Person: m.Person, Question: c.rated(ctx, m, d.Name, d.Sections[i].ID),
 		Document: d.Name, Section: d.Sections[i].ID, Digest: d.Digest(), Good: do == compose.VerbGood,
 	}
-	if c.opt.Recorder != nil {
-		if err := c.opt.Recorder.Feedback(ctx, f); err != nil {
-			c.opt.Log.Error("record feedback", "error", err)
-		}
+	if !c.keepsRatings() {
+		return v.Notice(v.NotKept)
 	}
-	return v.Notice(v.Noted)
+	if err := c.opt.Recorder.Feedback(ctx, f); err != nil {
+		c.opt.Log.Error("record feedback", "error", err)
+		return v.Notice(v.NotKept)
+	}
+	r := c.folded(ctx, m, v, i, at)
+	v.Menu(&r, i, at, rating, c.related(ctx, m, v, i))
+	r.Notice = v.Noted
+	return r
 }
 
 // rated is the question whose answer a person rates: what the carrier knows,

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -38,6 +39,12 @@ func TestPressRefusesWhatIsNotItsOwn(t *testing.T) {
 		{"e" + now, english.Stale},
 		{"l" + now + "tlh", english.Stale},
 		{"g" + now + "measure-99", english.Stale},
+		{"g" + now + "measure-9", english.NotKept},
+		{"p" + now + "0:measure-99", english.Stale},
+		{"p" + now, english.Stale},
+		{"c" + now + "-1:", english.Stale},
+		{"k" + now + "measure-99", english.Stale},
+		{"+" + now, english.Stale},
 	} {
 		r := press(c, x.data)
 		if r.Notice != x.want || len(r.Blocks) > 0 || r.Edit {
@@ -52,6 +59,7 @@ func TestTurnPages(t *testing.T) {
 	for _, x := range []struct{ label, want string }{
 		{"Measure 8 ▶", "Part 3 › Measure 8: "},
 		{"◀ Measure 7", "Part 3 › Measure 7: "},
+		{"More", "Part 3 › Measure 7: "},
 		{"Contents", "Part 3: adhere"},
 		{"◀ Contents", "Contents: "},
 		{"Conclusion", "Conclusion\n"},
@@ -124,10 +132,12 @@ func TestExamplesAskThemselves(t *testing.T) {
 
 func TestRatingsAreRecorded(t *testing.T) {
 	rec := &fakeRecorder{}
-	c, f := newFake(t, Options{Recorder: rec})
+	c, f := newFake(t, Options{Recorder: rec, Keep: time.Hour})
 	r := ask(c, "how often")
+	r = press(c, button(t, r, english.More).Data)
 	ask(c, "measure-5")
-	if n := press(c, button(t, r, "👎").Data); n.Notice != english.Noted || len(n.Blocks) > 0 {
+	n := press(c, button(t, r, "👎").Data)
+	if n.Notice != english.Noted || !n.Edit || button(t, n, "• 👎").Data != button(t, r, "👎").Data {
 		t.Errorf("%+v", n)
 	}
 	c.Press(context.Background(), Message{Conversation: "new", Person: "q", Text: "how\noften"}, button(t, r, "👍").Data)
@@ -191,7 +201,7 @@ func TestAwkwardDocument(t *testing.T) {
 func FuzzPress(f *testing.F) {
 	c, fake := newFake(f, Options{})
 	now := fake.doc.Digest()[:8]
-	for _, s := range []string{"", "s" + now + "measure-7", "t" + now + "1:part-3", "f" + now + "1:grass", "e" + now + "zh:2", "l" + now + "ru", "g" + now + "#3"} {
+	for _, s := range []string{"", "s" + now + "measure-7", "t" + now + "1:part-3", "f" + now + "1:grass", "e" + now + "zh:2", "l" + now + "ru", "g" + now + "#3", "p" + now + "1:measure-7", "c" + now + "-1:measure-2:4", "k" + now + "measure-2:4", "+" + now + "measure-2"} {
 		f.Add(s, "how often")
 	}
 	f.Fuzz(func(t *testing.T, data, text string) {

@@ -20,7 +20,7 @@ func TestSeveralSentences(t *testing.T) {
 	if len(offers) != 2 || offers[0].Reply.Blocks[0].Runs[0].Text != f.doc.Slice(span) {
 		t.Fatalf("%+v", offers)
 	}
-	if link := offers[0].Reply.Blocks[1].Runs; link[len(link)-1].Link.Sentences != two {
+	if link := offers[0].Reply.Blocks[1].Runs; link[1].Link.Sentences != two {
 		t.Errorf("the offer leads to %+v", link)
 	}
 	r := c.Press(context.Background(), Message{Conversation: "c"}, "s"+f.doc.Digest()[:8]+"measure-7:2-3")

@@ -11,6 +11,7 @@ type Message struct {
 	Document     string // name of the document asked, and no other; empty for what is meant or chosen
 	Reading      string // name of the document that the person has before them; may be empty
 	Private      bool   // a chat with the bot alone
+	Room         int    // how many characters of a section one reply should show; 0 for all
 	Groups       Groups // what the carrier knows of groups, for /help
 
 	// The message that this one replies to, if any. Of a message of the bot, what
@@ -31,6 +32,17 @@ const (
 	NoGroups      Groups = iota // there are no groups: a terminal, a web page
 	GroupCommands               // commands and replies to the bot's messages
 	GroupMentions               // every message, so that a mention counts
+)
+
+// A Medium is what a message has instead of words.
+type Medium int
+
+// Media.
+const (
+	Other   Medium = iota // a place, a contact, a poll
+	Sound                 // a voice message, music
+	Picture               // a photo, a film
+	File
 )
 
 // A Command is one entry of the bot's menu.

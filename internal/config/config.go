@@ -66,6 +66,7 @@ type Web struct {
 	PublicURL    string
 	AskPerMinute int            // questions from one address; 0 for no limit
 	Proxies      []netip.Prefix // whose X-Forwarded-For is believed
+	Origins      []string       // sites whose pages may call the API
 	Linger       time.Duration  // how long to go on serving, not ready, when told to stop
 }
 

@@ -44,6 +44,7 @@ var keys = []key{
 	{"web.public_url", "", words(func(c *Config) *string { return &c.Web.PublicURL })},
 	{"web.ask_per_minute", "120", number(func(c *Config) *int { return &c.Web.AskPerMinute }, 0, 1_000_000)},
 	{"web.linger", "0s", lasting(func(c *Config) *time.Duration { return &c.Web.Linger }, 0, 5*time.Minute)},
+	{"web.origins", "", list(func(c *Config) *[]string { return &c.Web.Origins }, asIs, "addresses such as https://example.org")},
 	{"web.proxies", "", list(func(c *Config) *[]netip.Prefix { return &c.Web.Proxies }, netip.ParsePrefix, networks)},
 
 	{"store.path", "", words(func(c *Config) *string { return &c.Store.Path })},
@@ -70,6 +71,8 @@ const (
 	wholes   = "whole numbers"
 	networks = "networks such as 10.0.0.0/8"
 )
+
+func asIs(s string) (string, error) { return s, nil }
 
 func whole(s string) (int64, error) { return strconv.ParseInt(s, 10, 64) }
 

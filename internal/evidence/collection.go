@@ -24,7 +24,9 @@ type Collection struct {
 	spell     *spell.Speller
 	indexes   map[string]*index // by language
 
-	listing func() ([]mention, error) // every sentence and heading; run once
+	kinds sync.Map // place -> recognised
+
+	listing func() (*listing, error) // every sentence and heading; run once
 }
 
 // New arranges a document and its annotations, and indexes them in the

@@ -122,7 +122,7 @@ func TestErrors(t *testing.T) {
 		t.Errorf("Plan: %v", err)
 	}
 	c.indexes["es"].once.Do(func() { c.indexes["es"].err = errBroken })
-	if _, _, err := c.Mentions("zzqx", "", "es"); !errors.Is(err, errBroken) {
+	if _, _, err := c.Mentions(t.Context(), "zzqx", "", "es"); !errors.Is(err, errBroken) {
 		t.Errorf("Mentions: %v", err)
 	}
 	p := plan(t, c, "formalism")

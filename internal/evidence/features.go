@@ -41,7 +41,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		}
 	}
 	f.Score = math.Sqrt(quoted.Score / max(own, 1))
-	c.kinds(&f, p, e.Index, quoted.Index)
+	c.noteKinds(&f, p, e.Index, quoted.Index)
 	if slices.Index(c.languages, language) > 0 {
 		f.Foreign = 1
 	}
@@ -95,9 +95,10 @@ const (
 
 // kinds notes what is asked for, and whether a sentence has it. Several kinds are
 // alternatives: "how much" asks for money or for a measure.
-func (c *Collection) kinds(f *confidence.Features, p Plan, section, sentence int) {
+func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence int) {
 	asked := p.Asked
-	has, ok := c.Has(p, section, sentence)
+	at, spans := place{section, sentence}, c.doc.Sentences(section)
+	has, ok := c.recognise(asked, at, spans)
 	if !ok {
 		return
 	}
@@ -118,10 +119,7 @@ func (c *Collection) kinds(f *confidence.Features, p Plan, section, sentence int
 		return
 	}
 	f.Lacks = 1
-	for n := range c.doc.Sentences(section) {
-		if more, _ := c.Has(p, section, n); more != 0 {
-			f.Nearby = 1
-			return
-		}
+	if c.nearby(asked, at, spans) {
+		f.Nearby = 1
 	}
 }

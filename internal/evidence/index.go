@@ -25,6 +25,8 @@ type index struct {
 	places   []place // by passage number
 	classes  []class
 	see      references
+	aidsOnce sync.Once
+	aids     *aids     // for lists; nil until one needs them
 	asked    []float64 // by passage number: idf of the words of an expected or unanswered question
 }
 

@@ -2,6 +2,8 @@ package evidence
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"maps"
 	"regexp"
 	"slices"
@@ -49,97 +51,129 @@ func (w counted) mentions(topic counted) bool {
 	return w.stem == topic.stem && (w.owns || !topic.owns)
 }
 
+// ErrTooMany is returned for a topic of more phrases than are looked for.
+var ErrTooMany = errors.New("more is to be listed at once than is looked for")
+
+// maxPhrases bounds the different phrases of a topic. A list of fewer would not be
+// complete, so a topic of more is refused.
+const maxPhrases = 32
+
 // Mentions returns every section of a kind ("" for all) that mentions topic, in
 // document order, each with its shortest sentence that does. literal says that
 // they have the topic's own words, function words included, in whatever inflexion and
 // spelling; if none has, those are returned whose finding aids have them. All
-// sections are gone through.
-func (c *Collection) Mentions(topic, kind, language string) (found []Mention, literal bool, err error) {
-	l := lister{Collection: c, kind: kind}
+// sections are gone through. It fails when ctx ends, and with ErrTooMany.
+func (c *Collection) Mentions(ctx context.Context, topic, kind, language string) (found []Mention, literal bool, err error) {
+	l := lister{Collection: c, ctx: ctx, kind: kind}
+	if err := l.split(topic); err != nil {
+		return nil, false, err
+	}
 	if l.listed, err = c.listing(); err != nil {
 		return nil, false, err
 	}
 	if l.own, err = c.index(c.languages[0]); err != nil {
 		return nil, false, err
 	}
-	whole := func(phrase string) bool {
-		found = l.found(l.havingAll([]string{phrase}, l.literally))
-		return len(found) > 0
-	}
-	if whole(topic) { // "terms and conditions" as it stands, before terms, and conditions
-		return found, true, nil
-	}
-	if found = l.mentioning(topic, l.literally); len(found) > 0 {
-		return found, true, nil
+	// "terms and conditions" as it stands, before terms, and conditions
+	for _, alternatives := range [][][]string{{{topic}}, l.alternatives} {
+		if found, err = l.mentioning(alternatives, l.literally); err != nil || len(found) > 0 {
+			return found, true, err
+		}
 	}
 	if err := l.addAids(topic, language); err != nil {
 		return nil, false, err
 	}
-	return l.mentioning(topic, l.byAnnotation), false, nil
+	found, err = l.mentioning(l.alternatives, l.byAnnotation)
+	return found, false, err
 }
 
 // A lister looks for the sections of a kind that mention something.
 type lister struct {
 	*Collection
-	kind   string
-	listed []mention
-	own    *index
-	aids   map[string]*index // by language, those whose aids may have the topic
+	ctx          context.Context
+	kind         string
+	alternatives [][]string // the phrases of the topic, any of which, all of which
+	listed       *listing
+	own          *index
+	aids         map[string]*aids // by language, those that may have the topic
 }
 
-// addAids opens the indexes whose finding aids may have words of topic. Chinese
-// is not among them: its aids are compared by their characters.
+// split reads the phrases of a topic.
+func (l *lister) split(topic string) error {
+	if utf8.RuneCountInString(topic) > search.MaxQueryRunes {
+		return ErrTooMany
+	}
+	different := map[string]bool{}
+	for _, alternative := range either.Split(topic, -1) {
+		phrases := both.Split(alternative, -1)
+		l.alternatives = append(l.alternatives, phrases)
+		for _, p := range phrases {
+			different[p] = true
+		}
+	}
+	if len(different) > maxPhrases {
+		return ErrTooMany
+	}
+	return nil
+}
+
+// addAids reads the finding aids that may have words of topic.
 func (l *lister) addAids(topic, language string) error {
-	l.aids = map[string]*index{}
+	l.aids = map[string]*aids{}
 	for _, lang := range l.languages {
-		if lang == "zh" || !slices.Contains(l.readIn(topic, language), lang) {
+		if lang != "zh" && !slices.Contains(l.readIn(topic, language), lang) {
 			continue
 		}
 		x, err := l.index(lang)
 		if err != nil {
 			return err
 		}
-		l.aids[lang] = x
+		l.aids[lang] = l.aidsIn(x)
 	}
 	return nil
 }
 
-// mentioning gathers the sections that mention any alternative of topic; match
-// makes the test for one phrase.
-func (l *lister) mentioning(topic string, match func(phrase string) func(mention) bool) []Mention {
+// mentioning gathers the sections that mention any of the alternatives; match
+// returns the places in the listing that have a phrase, and false for a phrase
+// without words. Each phrase is looked for once.
+func (l *lister) mentioning(alternatives [][]string, match func(phrase string) ([]int, bool)) ([]Mention, error) {
 	bySection := map[int]Mention{}
-	for _, alternative := range either.Split(topic, maxPhrases) {
-		for i, m := range l.havingAll(both.Split(alternative, maxPhrases), match) {
+	known := map[string]map[int]Mention{} // nil for a phrase without words
+	for _, phrases := range alternatives {
+		for _, phrase := range phrases {
+			if err := l.ctx.Err(); err != nil {
+				return nil, err
+			}
+			if _, ok := known[phrase]; ok {
+				continue
+			}
+			known[phrase] = nil
+			if at, ok := match(phrase); ok {
+				known[phrase] = l.having(at)
+			}
+		}
+		for i, m := range havingAll(phrases, known) {
 			if old, ok := bySection[i]; !ok || m.Span.Len() < old.Span.Len() {
 				bySection[i] = m
 			}
 		}
 	}
-	return l.found(bySection)
-}
-
-// found returns mentions in document order.
-func (l *lister) found(bySection map[int]Mention) []Mention {
 	out := slices.Collect(maps.Values(bySection))
 	slices.SortFunc(out, func(x, y Mention) int { return cmp.Compare(x.Section, y.Section) })
-	return out
+	return out, nil
 }
-
-// maxPhrases bounds the phrases of a topic.
-const maxPhrases = 8
 
 // havingAll returns the sections that mention every phrase, each with the
 // shortest place of the first.
-func (l *lister) havingAll(phrases []string, match func(string) func(mention) bool) map[int]Mention {
+func havingAll(phrases []string, known map[string]map[int]Mention) map[int]Mention {
 	var out map[int]Mention
 	for _, phrase := range phrases {
-		has := match(phrase)
-		if has == nil {
+		found := known[phrase]
+		if found == nil {
 			continue
 		}
-		found := l.having(has)
 		if out == nil {
-			out = found
+			out = maps.Clone(found)
 			continue
 		}
 		maps.DeleteFunc(out, func(i int, _ Mention) bool { _, ok := found[i]; return !ok })
@@ -147,14 +181,12 @@ func (l *lister) havingAll(phrases []string, match func(string) func(mention) bo
 	return out
 }
 
-// having returns the shortest place of what matches in each section.
-func (l *lister) having(matches func(mention) bool) map[int]Mention {
+// having returns the shortest of the places in each section, the first of equals.
+func (l *lister) having(at []int) map[int]Mention {
+	slices.Sort(at)
 	out := map[int]Mention{}
-	for _, m := range l.listed {
-		if !matches(m) {
-			continue
-		}
-		found, ok := l.within(m)
+	for _, n := range at {
+		found, ok := l.within(l.listed.mentions[n])
 		old, before := out[found.Section]
 		if ok && (!before || found.Span.Len() < old.Span.Len()) {
 			out[found.Section] = found
@@ -178,21 +210,22 @@ func (l *lister) within(m mention) (Mention, bool) {
 	return Mention{}, false
 }
 
-// literally matches the words of a phrase in a row; what is not written in words of
+// literally finds the words of a phrase in a row; what is not written in words of
 // its own ("C#", 退会, "&"), as it stands.
-func (l *lister) literally(phrase string) func(mention) bool {
+func (l *lister) literally(phrase string) (at []int, ok bool) {
 	if l.asWritten(phrase) {
-		want := folded(phrase)
-		return func(m mention) bool { return holds(m.text, want) }
+		return l.listed.holding(folded(phrase)), true
 	}
 	phrase = withoutArticle(phrase, l.own.language)
 	want, whole := l.counted(phrase), l.counted(l.words.Join(phrase))
 	if len(want) == 0 || len(want) > search.MaxQueryTerms {
-		return nil
+		return nil, false
 	}
-	return func(m mention) bool {
-		return hasRun(m.words, want, counted.mentions) || hasRun(m.whole, whole, counted.mentions)
+	at = l.listed.matching(want, func(m mention) []counted { return m.words })
+	if !slices.Equal(want, whole) || l.listed.compounds {
+		at = append(at, l.listed.matching(whole, func(m mention) []counted { return m.whole })...)
 	}
+	return at, true
 }
 
 // withoutArticle takes the article off a phrase: who asks for the grass roots asks for
@@ -258,40 +291,20 @@ func isWordRune(r rune) bool {
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
-// byAnnotation matches the topic in the finding aids of every language that its
+// byAnnotation finds the topic in the finding aids of every language that its
 // script allows: Chinese by its characters, others by their stems.
-func (l *lister) byAnnotation(topic string) func(mention) bool {
+func (l *lister) byAnnotation(topic string) (at []int, ok bool) {
 	han := strings.Map(hanOnly, text.Simplified(topic))
-	wants := map[string][]string{}
-	for lang, x := range l.aids {
-		wants[lang] = l.stems(x, topic)
-	}
-	if han == "" && len(wants) == 0 {
-		return nil
-	}
-	return func(m mention) bool {
-		for lang, n := range l.notes[m.place] {
-			for _, aid := range n.all() {
-				if lang == "zh" && han != "" && strings.Contains(aid, han) {
-					return true
-				}
-				if w := wants[lang]; len(w) > 0 && mayHold(aid, w[0]) && hasRun(l.stems(l.aids[lang], aid), w, equal) {
-					return true
-				}
-			}
+	for lang, a := range l.aids {
+		if lang == "zh" {
+			at = append(at, a.holding(han)...)
+			continue
 		}
-		return false
+		ok = true
+		at = append(at, a.matching(l.stems(l.indexes[lang], topic))...)
 	}
+	return at, ok || han != ""
 }
-
-// mayHold reports whether a text can have a word with this stem: analysing
-// thousands of finding aids costs more than looking for its first letters.
-func mayHold(s, stem string) bool {
-	start := string([]rune(stem)[:min(len([]rune(stem)), 3)])
-	return strings.Contains(strings.ToLower(s), start) || strings.Contains(text.Fold(s), start)
-}
-
-func equal(a, b string) bool { return a == b }
 
 func hanOnly(r rune) rune {
 	if unicode.Is(unicode.Han, r) {
@@ -331,33 +344,4 @@ func hasRun[W any](in, run []W, same func(W, W) bool) bool {
 		}
 	}
 	return false
-}
-
-// prepareMentions analyses the headings and sentences of the document, once,
-// when the first list is asked for.
-func (c *Collection) prepareMentions() ([]mention, error) {
-	x, err := c.index(c.languages[0])
-	if err != nil {
-		return nil, err
-	}
-	var out []mention
-	add := func(at place, span document.Span) {
-		s := plainText(c.doc.Plain(span))
-		m := mention{place: at, span: span, text: folded(s), words: x.counted(s)}
-		if joined := c.words.Join(s); joined != s {
-			m.whole = x.counted(joined)
-		} else {
-			m.whole = m.words
-		}
-		out = append(out, m)
-	}
-	for i := range c.doc.Sections {
-		if h := c.doc.Sections[i].Heading; !h.Empty() {
-			add(place{i, whole}, h)
-		}
-		for n, span := range c.doc.Sentences(i) {
-			add(place{i, n}, span)
-		}
-	}
-	return out, nil
 }

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"pincite/internal/annotation"
@@ -103,10 +104,13 @@ func (b *builder) add(cl class, at place, v values) {
 	if len(folded) == 0 {
 		return
 	}
-	b.passages = append(b.passages, search.Passage{Values: folded})
+	b.passages = append(b.passages, search.Passage{Values: folded, Tag: tagOf(at.section)})
 	b.places = append(b.places, at)
 	b.classes = append(b.classes, cl)
 }
+
+// tagOf is the tag of the passages of a section.
+func tagOf(section int) string { return strconv.Itoa(section) }
 
 // section adds the passages of one section: its sentences, the questions
 // expected of them and of itself, and all of it together.

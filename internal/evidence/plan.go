@@ -275,8 +275,13 @@ func isName(topic string, t search.Token) bool {
 
 // query is what the plan asks of the passages in one language: every word in every
 // field of sentences, and in the questions of the finding aids.
-func (p Plan) query(x *index) search.Query {
-	q := search.Query{Tie: p.params.Tie, K1: p.params.K1, B: p.params.B, Explain: true}
+// Only the best sections are looked at closer, and of them so many passages that one
+// that is a whole book does not make the question dear.
+func (p Plan) query(x *index, only []int) search.Query {
+	q := search.Query{Tie: p.params.Tie, K1: p.params.K1, B: p.params.B, Explain: true, Limit: maxHits, Groups: maxSections}
+	for _, i := range only {
+		q.Tags = append(q.Tags, tagOf(i))
+	}
 	for _, w := range p.words {
 		weight := 1.0
 		if w.borrowed {
@@ -320,17 +325,6 @@ func (p Plan) Vague() bool {
 
 // Empty reports whether there is no word to look for.
 func (p Plan) Empty() bool { return len(p.words) == 0 }
-
-// Missing returns the words of the question that the document has nowhere.
-func (p Plan) Missing() []string {
-	var out []string
-	for _, w := range p.words {
-		if len(w.variants) == 0 && !w.everyday && !w.borrowed && !w.spelling && !w.asking {
-			out = append(out, w.surface)
-		}
-	}
-	return out
-}
 
 // Weight is what the question's own words weigh together, 0 to 1 each.
 func (p Plan) Weight() float64 {

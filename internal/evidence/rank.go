@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"pincite/internal/search"
-	"pincite/internal/sought"
 )
 
 // A Section is what speaks for one section.
@@ -19,7 +18,8 @@ type Section struct {
 	Expected  float64    // 0 to 1: how like the question is to the likest expected one
 	Open      float64    // the same for the likest question that the section does not answer
 
-	asked float64 // score of the likest expected question
+	asked float64     // score of the likest expected question
+	at    map[int]int // by index of a sentence: its place in Sentences, while they are gathered
 }
 
 // A Sentence is what speaks for one sentence of a section, or for its heading where
@@ -43,10 +43,18 @@ func (m *Met) raise(n Met) {
 	m.Text, m.Same, m.Any = max(m.Text, n.Text), max(m.Same, n.Same), max(m.Any, n.Any)
 }
 
-// Find searches for the plan and gathers the hits by section, best first. only,
-// if not nil, names the sections to look at. It fails when ctx ends.
+// Bounds on what is gathered for a question. All sections of a document of usual
+// size fit; in a large one, those whose best passage is far down do not come up.
+const (
+	maxSections = 128
+	maxHits     = 4096
+)
+
+// Find searches for the plan and gathers the hits by section, best first, of as many
+// sections as may matter. only, if not nil, names the sections to look at. It fails
+// when ctx ends.
 func (c *Collection) Find(ctx context.Context, p Plan, only []int) ([]Section, error) {
-	if err := ctx.Err(); err != nil {
+	if err := ctx.Err(); err != nil || only != nil && len(only) == 0 {
 		return nil, err
 	}
 	g := gatherer{Collection: c, plan: p, bySection: map[int]*Section{}}
@@ -55,15 +63,13 @@ func (c *Collection) Find(ctx context.Context, p Plan, only []int) ([]Section, e
 		if err != nil {
 			return nil, err
 		}
-		hits, err := x.engine.Search(ctx, p.query(x))
+		hits, err := x.engine.Search(ctx, p.query(x, only))
 		if err != nil {
 			return nil, err
 		}
 		g.weight = x.weight(p)
 		for _, h := range hits {
-			if at := x.places[h.Passage]; only == nil || slices.Contains(only, at.section) {
-				g.add(x, at, h)
-			}
+			g.add(x, x.places[h.Passage], h)
 		}
 	}
 	return g.sections(), nil
@@ -81,7 +87,7 @@ func (c *Collection) At(i int, p Plan, score float64) Section {
 }
 
 func newSection(i, words int) *Section {
-	return &Section{Index: i, Met: make([]Met, words)}
+	return &Section{Index: i, Met: make([]Met, words), at: map[int]int{}}
 }
 
 // A gatherer sorts hits by the section and sentence that they are evidence for.
@@ -148,11 +154,10 @@ func (w word) met(f field, k string) Met {
 
 // sentence returns the entry of sentence n, made when it is first met.
 func (e *Section) sentence(n int) *Sentence {
-	for i := range e.Sentences {
-		if e.Sentences[i].Index == n {
-			return &e.Sentences[i]
-		}
+	if i, ok := e.at[n]; ok {
+		return &e.Sentences[i]
 	}
+	e.at[n] = len(e.Sentences)
 	words := len(e.Met)
 	e.Sentences = append(e.Sentences, Sentence{Index: n, Met: make([]Met, words), Titled: make([]bool, words)})
 	return &e.Sentences[len(e.Sentences)-1]
@@ -209,48 +214,6 @@ func sortSections(s []Section) {
 	slices.SortFunc(s, func(x, y Section) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Index, y.Index))
 	})
-}
-
-// maxKinds bounds the sections whose sentences are examined for the kind of thing
-// asked for: those far down do not come up by it.
-const maxKinds = 8
-
-// preferKinds raises the sentences of the best sections that have the kind of thing
-// asked for, and orders them anew.
-func (g *gatherer) preferKinds(found []Section) {
-	if g.plan.Asked == 0 {
-		return
-	}
-	best := found[:min(len(found), maxKinds)]
-	for i := range best {
-		e := &best[i]
-		for j := range e.Sentences {
-			s := &e.Sentences[j]
-			if s.Index != whole && s.Score*(1+g.plan.params.Kind) >= e.Score {
-				s.Score *= 1 + g.plan.params.Kind*g.hasKind(e.Index, s.Index)
-			}
-		}
-		e.sort()
-	}
-	sortSections(best)
-}
-
-// hasKind is 1 if a sentence has one of the kinds asked for, which are alternatives.
-func (g *gatherer) hasKind(section, sentence int) float64 {
-	if has, ok := g.Has(g.plan, section, sentence); !ok || has == 0 {
-		return 0
-	}
-	return 1
-}
-
-// Has returns those of the kinds of things asked for that a sentence has. ok is
-// false in a language in which kinds are not recognised.
-func (c *Collection) Has(p Plan, section, sentence int) (has sought.Kind, ok bool) {
-	spans := c.doc.Sentences(section)
-	if sentence < 0 || sentence >= len(spans) || p.Asked == 0 {
-		return 0, false
-	}
-	return sought.In(c.doc.Plain(spans[sentence]), c.languages[0], p.Asked)
 }
 
 // Share is the share of the plan's weight that is met, 0 to 1, where by tells how

@@ -18,7 +18,7 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text/words", "internal/recent", "internal/cache", "internal/metrics", "internal/watch", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
+	{"internal/text/words", "internal/recent", "internal/gate", "internal/cache", "internal/metrics", "internal/watch", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
 		"internal/importer/html/looks", "internal/importer/html/counter"},
 	{"internal/text", "internal/importer/encoding"},
 	{"internal/document", "internal/sought", "internal/spell", "internal/question/phrase"},
@@ -36,6 +36,7 @@ var floors = [][]string{
 	{"internal/reply/compose"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
+	{"internal/web/cite", "internal/web/page", "internal/web/words"},
 	{"internal/telegram", "internal/web", "internal/config", "data"},
 	{"cmd/pincite", "internal/floors"},
 }

@@ -95,7 +95,7 @@ func (s *documents) any(ctx context.Context, ask Ask) (answer.Answer, error) {
 	for i := range answers {
 		answers[i].Asked = ""
 	}
-	return s.gather(answers, first)
+	return s.gather(ctx, answers, first)
 }
 
 // last is the index of the document that the last of the turns is about, -1 for none.
@@ -107,7 +107,7 @@ func (s *documents) last(turns []answer.Turn) int {
 
 // gather makes one answer of those of all documents, in their order. Of equally good
 // ones that of document best counts.
-func (s *documents) gather(answers []answer.Answer, best int) (answer.Answer, error) {
+func (s *documents) gather(ctx context.Context, answers []answer.Answer, best int) (answer.Answer, error) {
 	for i := range answers {
 		if better(answers[i], answers[best]) {
 			best = i
@@ -118,20 +118,20 @@ func (s *documents) gather(answers []answer.Answer, best int) (answer.Answer, er
 	case out.Kind == answer.KindSection:
 		out.Others = others(answers, best, func(a answer.Answer) bool { return a.Kind == answer.KindSection })
 	case out.Kind == answer.KindList, out.Reason == answer.ReasonNoMention:
-		return s.lists(answers, out.Topic)
+		return s.lists(ctx, answers, out.Topic)
 	}
 	return out, nil
 }
 
 // lists makes one list of those of all documents: first those that mention the topic,
 // then those with passages that come close, then those that have nothing.
-func (s *documents) lists(answers []answer.Answer, topic string) (answer.Answer, error) {
+func (s *documents) lists(ctx context.Context, answers []answer.Answer, topic string) (answer.Answer, error) {
 	for i, a := range answers {
 		if a.Kind == answer.KindList || a.Reason == answer.ReasonNoMention {
 			continue
 		}
 		var err error // it was answered otherwise, since nothing in it mentions the topic
-		if answers[i], err = s.all[i].Mentions(topic); err != nil {
+		if answers[i], err = s.all[i].Mentions(ctx, topic); err != nil {
 			return answer.Answer{}, err
 		}
 		answers[i].Question, answers[i].Language = a.Question, a.Language

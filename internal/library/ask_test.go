@@ -206,7 +206,7 @@ func TestDocuments(t *testing.T) {
 	if _, ok := l.Section("attic", "article-1"); ok {
 		t.Error("a section of no document")
 	}
-	if a, err := l.Mentions("lake", "lantern"); err != nil || place(a) != "lake article-1" {
+	if a, err := l.Mentions(t.Context(), "lake", "lantern"); err != nil || place(a) != "lake article-1" {
 		t.Errorf("%s, %v", place(a), err)
 	}
 	found, err := l.Rank(t.Context(), "", "harbour", 3)
@@ -317,7 +317,7 @@ func TestReloadWhileAsked(t *testing.T) {
 				if _, err := l.Answer(t.Context(), Ask{Message: "where are bees kept?"}); err != nil {
 					t.Error(err)
 				}
-				if _, err := l.Mentions("garden", "bees"); err != nil {
+				if _, err := l.Mentions(t.Context(), "garden", "bees"); err != nil {
 					t.Error(err)
 				}
 				if _, ok := l.Section("garden", "article-1"); !ok {

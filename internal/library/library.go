@@ -22,7 +22,7 @@ var ErrClosed = errors.New("the library is closed")
 type Answerer interface {
 	Document() *document.Document
 	Answer(ctx context.Context, message string, c answer.Context) (answer.Answer, error)
-	Mentions(topic string) (answer.Answer, error)
+	Mentions(ctx context.Context, topic string) (answer.Answer, error)
 	Section(id string) (answer.Citation, bool)
 	Rank(ctx context.Context, message string, limit int) ([]answer.Citation, error)
 	Warm() error
@@ -267,15 +267,31 @@ func (l *Library) Section(document, id string) (answer.Citation, bool) {
 	return e.Section(id)
 }
 
+// Questions returns questions in a language that a section of a document, "" for the
+// default, is expected to answer; none where nobody has written any.
+func (l *Library) Questions(document, section, language string) []string {
+	e, done, err := l.find(document)
+	if err != nil {
+		return nil
+	}
+	defer done()
+	if a, ok := e.Answerer.(interface {
+		Questions(section, language string) []string
+	}); ok {
+		return a.Questions(section, language)
+	}
+	return nil
+}
+
 // Mentions lists every section of a document, "" for the default, that mentions
 // topic.
-func (l *Library) Mentions(document, topic string) (answer.Answer, error) {
+func (l *Library) Mentions(ctx context.Context, document, topic string) (answer.Answer, error) {
 	e, done, err := l.find(document)
 	if err != nil {
 		return answer.Answer{}, err
 	}
 	defer done()
-	a, err := e.Mentions(topic)
+	a, err := e.Mentions(ctx, topic)
 	a.Asked = e.doc.Name
 	return a, err
 }

@@ -40,8 +40,9 @@ func Examples(r reply.Reply) string {
 func Terminal(r reply.Reply, colour bool, width int) string {
 	var b strings.Builder
 	last := reply.BlockKind(-1)
-	for _, block := range r.Blocks {
-		words := plainBlock(block)
+	for i, block := range r.Blocks {
+		cited := i+1 < len(r.Blocks) && r.Blocks[i+1].Kind == reply.Cite
+		words := plainBlock(block, cited)
 		if block.Kind == reply.Passage || words == "" {
 			continue
 		}
@@ -55,18 +56,23 @@ func Terminal(r reply.Reply, colour bool, width int) string {
 }
 
 func plainGap(a, b reply.BlockKind) string {
-	if a == reply.Quote && b == reply.Line || a == reply.Item && (b == reply.Item || b == reply.Quote) {
+	if a == reply.Quote && b == reply.Cite || a == reply.Item && (b == reply.Item || b == reply.Quote) {
 		return "\n"
 	}
 	return "\n\n"
 }
 
 // plainBlock is a block as plain text, with the marks that tell the document's
-// words and the citations from the bot's own.
-func plainBlock(b reply.Block) string {
+// words and the citations from the bot's own. cited says that the line that follows
+// cites it.
+func plainBlock(b reply.Block, cited bool) string {
 	var s strings.Builder
 	for _, run := range b.Runs {
-		s.WriteString(run.Text)
+		if run.Struck {
+			s.WriteString("[-" + run.Text + "-]")
+		} else {
+			s.WriteString(run.Text)
+		}
 	}
 	words := strings.TrimSpace(text.Sanitize(s.String()))
 	switch {
@@ -74,26 +80,19 @@ func plainBlock(b reply.Block) string {
 		return ""
 	case b.Kind == reply.Item:
 		return "- " + words
-	case b.Kind == reply.Quote && b.Runs[0].Strong:
+	case b.Kind == reply.Quote && (cited || b.Runs[0].Strong):
 		return "“" + words + "”"
-	case isCitation(b):
+	case b.Kind == reply.Cite:
 		return "[" + words + "]"
 	}
 	return words
-}
-
-// isCitation reports whether a line is nothing but a citation: a path and a
-// link, in that order.
-func isCitation(b reply.Block) bool {
-	n := len(b.Runs)
-	return b.Kind == reply.Line && (n == 1 || n == 2 && strings.HasSuffix(b.Runs[0].Text, "› ")) && b.Runs[n-1].Link.Section != ""
 }
 
 func style(b reply.Block) string {
 	switch {
 	case b.Kind == reply.Heading, b.Kind == reply.Quote && len(b.Runs) > 0 && b.Runs[0].Strong:
 		return ansiBold
-	case isCitation(b):
+	case b.Kind == reply.Cite:
 		return ansiLink
 	}
 	return ""
@@ -127,6 +126,23 @@ func wrap(s string, width int, hang bool) string {
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
 		lines[i] = wrapLine(l, max(width, 20), indent)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Outline wraps each line of s to width columns, where its words allow it; what
+// does not fit stands below, two columns further in than the line. A width of 0
+// leaves lines as they are.
+func Outline(s string, width int) string {
+	if width <= 0 {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		words := strings.TrimLeft(l, " ")
+		indent := l[:len(l)-len(words)]
+		lines[i] = indent + wrapLine(words, max(width-len(indent), 20), "  ")
+		lines[i] = strings.ReplaceAll(lines[i], "\n", "\n"+indent)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -17,7 +17,7 @@ func sample() reply.Reply {
 		Kind: answer.KindAnswer, Language: "en", Document: "opinions-2024", Original: "en",
 		Blocks: []reply.Block{
 			{Kind: reply.Quote, Runs: []reply.Run{{Text: "At least one <class> every year.", Strong: true}}},
-			{Kind: reply.Line, Runs: cite},
+			{Kind: reply.Cite, Runs: cite},
 			{Kind: reply.Passage, Runs: []reply.Run{{Text: "Before. "}, {Text: "At least one <class> every year.", Strong: true}, {Text: " After."}}},
 			{Kind: reply.Line, Runs: []reply.Run{{Text: "See also:"}}},
 			{Kind: reply.Item, Runs: []reply.Run{{Text: "Measure 7: Implement", Link: reply.Place{Document: "opinions-2024", Section: "measure-7"}}}},
@@ -75,6 +75,22 @@ func TestWrap(t *testing.T) {
 		{"«ровно двадцать знаков»", 20, false, "«ровно двадцать\nзнаков»"},
 	} {
 		if got := wrap(x.in, x.width, x.item); got != x.want {
+			t.Errorf("%q in %d columns:\n%s\nwant\n%s", x.in, x.width, got, x.want)
+		}
+	}
+}
+
+func TestOutline(t *testing.T) {
+	for _, x := range []struct {
+		in    string
+		width int
+		want  string
+	}{
+		{"Part 1: one\n  Measure 1: two three four five", 0, "Part 1: one\n  Measure 1: two three four five"},
+		{"Part 1: one\n  Measure 1: two three four five\n", 24, "Part 1: one\n  Measure 1: two three\n    four five\n"},
+		{"    第一条：一二三四五六七八九十", 24, "    第一条：一二三四五六\n      七八九十"},
+	} {
+		if got := Outline(x.in, x.width); got != x.want {
 			t.Errorf("%q in %d columns:\n%s\nwant\n%s", x.in, x.width, got, x.want)
 		}
 	}

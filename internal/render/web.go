@@ -31,6 +31,7 @@ type webGroup struct {
 type webRun struct {
 	Lines  []string
 	Strong bool
+	Struck bool
 	To     string
 }
 
@@ -67,7 +68,7 @@ func Web(r reply.Reply, base string) template.HTML {
 }
 
 var classes = map[reply.BlockKind]string{
-	reply.Heading: "heading", reply.Quote: "quote", reply.Passage: "passage", reply.Item: "items",
+	reply.Heading: "heading", reply.Quote: "quote", reply.Passage: "passage", reply.Item: "items", reply.Cite: "line",
 }
 
 // groups joins neighbouring blocks of one kind.
@@ -90,7 +91,7 @@ func groups(blocks []reply.Block, base string) []webGroup {
 func webRuns(runs []reply.Run, base string) []webRun {
 	out := make([]webRun, len(runs))
 	for i, run := range runs {
-		out[i] = webRun{Lines: strings.Split(text.Sanitize(run.Text), "\n"), Strong: run.Strong}
+		out[i] = webRun{Lines: strings.Split(text.Sanitize(run.Text), "\n"), Strong: run.Strong, Struck: run.Struck}
 		if run.Link.Section != "" {
 			out[i].To = base + run.Link.Address()
 		}
@@ -103,9 +104,14 @@ func webButtons(rows [][]reply.Button) [][]webButton {
 	for _, row := range rows {
 		var to []webButton
 		for _, b := range row {
+			if b.Kind == reply.Read {
+				continue // it is beside the conversation already
+			}
 			to = append(to, webButton{text.Sanitize(b.Label), text.Sanitize(b.Data), b.Kind == reply.Share})
 		}
-		out = append(out, to)
+		if len(to) > 0 {
+			out = append(out, to)
+		}
 	}
 	return out
 }

@@ -47,6 +47,7 @@ const (
 	Quote                    // the document's words, verbatim; strong where they answer
 	Passage                  // the document's words around a quote: folded away, or left out where nothing folds
 	Item                     // an entry of a list
+	Cite                     // where the quote above stands
 )
 
 // A Block is one paragraph of a reply.
@@ -59,6 +60,7 @@ type Block struct {
 type Run struct {
 	Text   string
 	Strong bool
+	Struck bool  // somebody else's words that the document does not have
 	Link   Place // what it leads to; zero for nothing
 }
 
@@ -71,6 +73,7 @@ const (
 	Try                     // the same; its label is a question to try
 	Share                   // offers Data, a [Place], in another chat: see package chat
 	Rate                    // sends Data back; a rating of the answer
+	Read                    // opens To in the reader, where there is one
 )
 
 // A Button is something to press below a reply.
@@ -78,6 +81,7 @@ type Button struct {
 	Kind  ButtonKind
 	Label string
 	Data  string // at most 64 bytes, except for Share
+	To    Place  // for Read
 }
 
 // An Offer is one passage offered in inline mode.

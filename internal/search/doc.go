@@ -26,6 +26,10 @@
 // array over all passages, which needs no merging of postings and no object per
 // match. See BenchmarkSearch for what a query costs.
 //
+// Passages may have a tag, such as the section that they belong to. A query may be
+// limited to some tags, or to those with the best passages; only what is then left is
+// explained, in a large index in a second pass over the postings.
+//
 // Scores do not depend on the order in which bleve happens to number passages,
 // and equal scores are ordered by passage number, so the same query always gives
 // the same hits. A test compares them with BM25 computed from the definition.

@@ -248,6 +248,23 @@ func (x *Index) tagID(tag string) uint32 {
 	return id
 }
 
+// idsOf returns, by tag, whether it is one of those named; nil if the index has none
+// of them.
+func (x *Index) idsOf(tags []string) []bool {
+	var out []bool
+	for _, tag := range tags {
+		id, ok := x.tagIDs[tag]
+		if !ok {
+			continue
+		}
+		if out == nil {
+			out = make([]bool, len(x.tagIDs)+1)
+		}
+		out[id] = true
+	}
+	return out
+}
+
 // Close waits for running searches and frees the index. It may be called twice.
 func (x *Index) Close() error {
 	x.mu.Lock()

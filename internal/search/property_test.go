@@ -43,7 +43,7 @@ func randomQuery(r *rand.Rand, fields []Field) Query {
 	q := Query{
 		Tie:     []float64{0, 0.3, 1}[r.IntN(3)],
 		Limit:   r.IntN(12),
-		Tag:     []string{"", "", "one"}[r.IntN(3)],
+		Tags:    [][]string{nil, nil, {"one"}, {"two", "one", "none"}}[r.IntN(4)],
 		Explain: true,
 	}
 	if r.IntN(2) == 0 {
@@ -105,7 +105,7 @@ func bruteForce(passages []Passage, q Query) []Hit {
 	words := split(passages)
 	var hits []Hit
 	for p := range passages {
-		if q.Tag != "" && passages[p].Tag != q.Tag {
+		if len(q.Tags) > 0 && !slices.Contains(q.Tags, passages[p].Tag) {
 			continue
 		}
 		h := Hit{Passage: p}
@@ -219,5 +219,58 @@ func TestLongLengthsAreExact(t *testing.T) {
 	}
 	if got[0].Score <= got[1].Score {
 		t.Errorf("one word more must score less: %v", got)
+	}
+}
+
+// The hits of the best groups are those of all hits whose tags come first.
+func TestGroups(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		fields, passages := randomCorpus(r)
+		x := buildPassages(t, fields, passages)
+		q := randomQuery(r, fields)
+		q.Limit = 0
+		all := search(t, x, q)
+		q.Groups = 1 + r.IntN(3)
+		var tags []string
+		var want []int
+		for _, h := range all {
+			tag := passages[h.Passage].Tag
+			if !slices.Contains(tags, tag) && len(tags) < q.Groups {
+				tags = append(tags, tag)
+			}
+			if slices.Contains(tags, tag) {
+				want = append(want, h.Passage)
+			}
+		}
+		if got := numbers(search(t, x, q)); !slices.Equal(got, want) {
+			t.Fatalf("seed %d, %d groups: %v, want %v", seed, q.Groups, got, want)
+		}
+	}
+}
+
+// A large index is explained in a second pass, with the same parts.
+func TestExplainTwice(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	fields, _ := randomCorpus(r)
+	var passages []Passage
+	for len(passages) <= smallIndex {
+		passages = append(passages, Passage{Values: map[string]string{"title": randomText(r, 4), "body": randomText(r, 9)}})
+	}
+	x := buildPassages(t, fields, passages)
+	for range 20 {
+		q := randomQuery(r, fields)
+		q.Tags, q.Limit = nil, 1+r.IntN(9)
+		for i, h := range search(t, x, q) {
+			want := bruteForce(passages[h.Passage:h.Passage+1], q)
+			if len(want) != 1 || len(want[0].Parts) != len(h.Parts) {
+				t.Fatalf("hit %d: %v, want the parts of %v", i, h.Parts, want)
+			}
+			for n, p := range h.Parts {
+				if w := want[0].Parts[n]; p.Clause != w.Clause || p.Field != w.Field || p.Term != w.Term {
+					t.Fatalf("hit %d, part %d: %v, want %v", i, n, p, w)
+				}
+			}
+		}
 	}
 }

@@ -32,11 +32,12 @@ type Clause struct {
 // Weight * (best match + Tie * the other matches).
 type Query struct {
 	Clauses []Clause
-	Tie     float64 // 0: only the best match of a clause counts; 1: all add up
-	Limit   int     // hits wanted; 0 or less for every passage that matches
-	Tag     string  // only passages with this tag; "" for all
-	K1, B   float64 // BM25; 0 for the defaults
-	Explain bool    // fill Hit.Parts
+	Tie     float64  // 0: only the best match of a clause counts; 1: all add up
+	Limit   int      // hits wanted; 0 or less for every passage that matches
+	Tags    []string // only passages with one of these tags; none for all
+	Groups  int      // only passages of the tags whose best passages are the best so many; 0 or less for all
+	K1, B   float64  // BM25; 0 for the defaults
+	Explain bool     // fill Hit.Parts
 }
 
 // A Part is what one match gave to a hit, boost included, before fusion.
@@ -61,8 +62,8 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if err := q.check(); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	tag, ok := x.tagIDs[q.Tag]
-	if q.Tag != "" && !ok {
+	tags := x.idsOf(q.Tags)
+	if len(q.Tags) > 0 && tags == nil {
 		return nil, nil
 	}
 	x.mu.RLock()
@@ -73,18 +74,45 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	a := x.scratch.Get().(*accumulator)
 	defer x.scratch.Put(a)
 	defer a.reset()
-	a.begin(q)
-	for c, clause := range q.Clauses {
+	a.begin(q, tags)
+	return x.run(ctx, a)
+}
+
+// smallIndex is the number of passages up to which a query is explained while it
+// runs: to note what all passages got takes less time than a second pass, and in a
+// larger index more memory.
+const smallIndex = 4096
+
+func (x *Index) run(ctx context.Context, a *accumulator) ([]Hit, error) {
+	first, twice := a.score, a.query.Explain
+	if twice && len(x.passages) <= smallIndex {
+		first, twice = a.scoreAndNote, false
+	}
+	if err := x.each(ctx, a, first); err != nil {
+		return nil, err
+	}
+	hits := a.hits(x)
+	if twice {
+		if err := x.each(ctx, a, a.noteHit); err != nil {
+			return nil, err
+		}
+	}
+	if a.query.Explain {
+		a.explain(hits)
+	}
+	return hits, nil
+}
+
+// each calls f for every posting of every match, in order.
+func (x *Index) each(ctx context.Context, a *accumulator, f func(posting)) error {
+	for c, clause := range a.query.Clauses {
 		for m, match := range clause.Any {
-			if err := ctx.Err(); err != nil {
-				return nil, fmt.Errorf("search: %w", err)
-			}
-			if err := x.add(a, c, m, match, tag); err != nil {
-				return nil, fmt.Errorf("search %s for %q: %w", match.Field, match.Term, err)
+			if err := x.postings(ctx, a, posting{clause: c, match: m}, f); err != nil {
+				return fmt.Errorf("search %s for %q: %w", match.Field, match.Term, err)
 			}
 		}
 	}
-	return a.hits(x.passages), nil
+	return nil
 }
 
 // check reports what no search could be run with.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"math"
 	"slices"
 
@@ -16,6 +17,7 @@ type accumulator struct {
 	query   Query
 	cells   []cell   // by bleve's number of the passage
 	touched []uint32 // the numbers of the cells in use
+	tags    []bool   // by tag, whether its passages count; nil for all
 	parts   []contribution
 	ranking []ranked
 	doc     index.TermFieldDoc
@@ -41,14 +43,14 @@ func newAccumulator(passages int) *accumulator {
 	return &accumulator{cells: make([]cell, passages)}
 }
 
-func (a *accumulator) begin(q Query) {
+func (a *accumulator) begin(q Query, tags []bool) {
 	if q.K1 == 0 {
 		q.K1 = DefaultK1
 	}
 	if q.B == 0 {
 		q.B = DefaultB
 	}
-	a.query = q
+	a.query, a.tags = q, tags
 }
 
 // reset leaves the accumulator as new, at the cost of what was touched.
@@ -56,16 +58,31 @@ func (a *accumulator) reset() {
 	for _, n := range a.touched {
 		a.cells[n] = cell{}
 	}
-	a.touched, a.parts, a.query = a.touched[:0], a.parts[:0], Query{}
+	a.touched, a.parts, a.query, a.tags = a.touched[:0], a.parts[:0], Query{}, nil
 }
 
-// add scores the passages that have a match's term.
-func (x *Index) add(a *accumulator, clause, m int, match Match, tag uint32) (err error) {
-	f := x.fields[match.Field]
-	if f == nil {
+// A posting is an occurrence of a match's term in a passage.
+type posting struct {
+	clause, match int
+	number        uint32 // bleve's number of the passage
+	score         float64
+}
+
+// checkEvery is after how many postings a search looks whether it is still wanted:
+// some tenths of a millisecond.
+const checkEvery = 4096
+
+// postings calls f for the passages that have a match's term.
+func (x *Index) postings(ctx context.Context, a *accumulator, p posting, f func(posting)) (err error) {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	match := a.query.Clauses[p.clause].Any[p.match]
+	field := x.fields[match.Field]
+	if field == nil {
 		return nil
 	}
-	df := f.docFreq(match.Term)
+	df := field.docFreq(match.Term)
 	if df == 0 {
 		return nil
 	}
@@ -74,21 +91,17 @@ func (x *Index) add(a *accumulator, clause, m int, match Match, tag uint32) (err
 		return err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	s := newScorer(a.query, f, df, match.Boost)
-	for {
-		doc, err := r.Next(a.doc.Reset())
-		if err != nil || doc == nil {
+	s := newScorer(a.query, field, df, match.Boost)
+	for n := 1; ; n++ {
+		if n%checkEvery == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		next, err := r.Next(a.doc.Reset())
+		if err != nil || next == nil {
 			return err
 		}
-		n := uint32(doc.ID.Value())
-		if tag != 0 && x.tags[n] != tag {
-			continue
-		}
-		score := s.score(doc)
-		a.put(n, clause, score)
-		if a.query.Explain {
-			a.parts = append(a.parts, contribution{n, uint16(clause), uint16(m), score})
-		}
+		p.number, p.score = uint32(next.ID.Value()), s.score(next)
+		f(p)
 	}
 }
 
@@ -111,20 +124,37 @@ func (s scorer) score(doc *index.TermFieldDoc) float64 {
 	return s.weight * tf / (tf + s.base + s.slope*length)
 }
 
-// put counts a match of a clause for a passage.
-func (a *accumulator) put(n uint32, clause int, score float64) {
-	c := &a.cells[n]
+// score counts a match of a clause for a passage.
+func (a *accumulator) score(p posting) {
+	c := &a.cells[p.number]
 	switch int(c.clause) {
-	case clause + 1:
-		c.best = max(c.best, score)
-		c.sum += score
+	case p.clause + 1:
+		c.best = max(c.best, p.score)
+		c.sum += p.score
 		return
 	case 0:
-		a.touched = append(a.touched, n)
+		a.touched = append(a.touched, p.number)
 	default:
 		c.total = a.fold(c)
 	}
-	c.clause, c.best, c.sum = int32(clause+1), score, score
+	c.clause, c.best, c.sum = int32(p.clause+1), p.score, p.score
+}
+
+// note notes what a match gave to a passage.
+func (a *accumulator) note(p posting) {
+	a.parts = append(a.parts, contribution{p.number, uint16(p.clause), uint16(p.match), p.score})
+}
+
+func (a *accumulator) scoreAndNote(p posting) {
+	a.score(p)
+	a.note(p)
+}
+
+// noteHit notes what a match gave to a passage that is a hit.
+func (a *accumulator) noteHit(p posting) {
+	if a.cells[p.number].slot > 0 {
+		a.note(p)
+	}
 }
 
 // fold returns the total of a passage with the clause at hand counted in.
@@ -137,21 +167,47 @@ func (a *accumulator) fold(c *cell) float64 {
 const maxInsertion = 128
 
 // hits returns the best passages met, as many as the query wants.
-func (a *accumulator) hits(passages []uint32) []Hit {
-	top := a.best(passages)
+func (a *accumulator) hits(x *Index) []Hit {
+	if a.query.Groups > 0 {
+		a.tags = a.bestTags(x)
+	}
+	top := a.best(x)
 	hits := make([]Hit, len(top))
 	for i, r := range top {
 		hits[i] = Hit{Passage: int(r.passage), Score: r.score}
 		a.cells[r.number].slot = int32(i + 1)
 	}
-	if a.query.Explain {
-		a.explain(hits)
-	}
 	return hits
 }
 
+// counts reports whether a passage has one of the tags that count.
+func (a *accumulator) counts(x *Index, n uint32) bool { return a.tags == nil || a.tags[x.tags[n]] }
+
+// bestTags returns those of the tags that count whose best passages are the best, as
+// many as the query wants.
+func (a *accumulator) bestTags(x *Index) []bool {
+	best := make(map[uint32]ranked)
+	for _, n := range a.touched {
+		if !a.counts(x, n) {
+			continue
+		}
+		r := ranked{score: a.fold(&a.cells[n]), passage: x.passages[n], number: n}
+		if old, ok := best[x.tags[n]]; !ok || compare(r, old) < 0 {
+			best[x.tags[n]] = r
+		}
+	}
+	if len(best) <= a.query.Groups {
+		return a.tags
+	}
+	out := make([]bool, len(x.tagIDs)+1)
+	for _, r := range slices.SortedFunc(maps.Values(best), compare)[:a.query.Groups] {
+		out[x.tags[r.number]] = true
+	}
+	return out
+}
+
 // best returns the best passages in order.
-func (a *accumulator) best(passages []uint32) []ranked {
+func (a *accumulator) best(x *Index) []ranked {
 	limit := a.query.Limit
 	if limit <= 0 || limit > len(a.touched) {
 		limit = len(a.touched)
@@ -159,7 +215,10 @@ func (a *accumulator) best(passages []uint32) []ranked {
 	insert := limit <= maxInsertion
 	top := a.ranking[:0]
 	for _, n := range a.touched {
-		r := ranked{score: a.fold(&a.cells[n]), passage: passages[n], number: n}
+		if !a.counts(x, n) {
+			continue
+		}
+		r := ranked{score: a.fold(&a.cells[n]), passage: x.passages[n], number: n}
 		switch {
 		case !insert:
 			top = append(top, r)
@@ -176,7 +235,7 @@ func (a *accumulator) best(passages []uint32) []ranked {
 		slices.SortFunc(top, compare)
 	}
 	a.ranking = top
-	return top[:limit]
+	return top[:min(limit, len(top))]
 }
 
 // A ranked is a passage on its way to the hits.
@@ -192,25 +251,18 @@ func compare(p, q ranked) int {
 
 // explain gives the hits their parts, all cut from one array.
 func (a *accumulator) explain(hits []Hit) {
+	a.parts = slices.DeleteFunc(a.parts, func(p contribution) bool { return a.cells[p.number].slot == 0 })
 	counts := make([]int, len(hits))
-	total := 0
 	for _, p := range a.parts {
-		if slot := a.cells[p.number].slot; slot > 0 {
-			counts[slot-1]++
-			total++
-		}
+		counts[a.cells[p.number].slot-1]++
 	}
-	array := make([]Part, total)
+	array := make([]Part, len(a.parts))
 	for i, n := range counts {
 		hits[i].Parts, array = array[:0:n], array[n:]
 	}
 	for _, p := range a.parts {
-		slot := a.cells[p.number].slot
-		if slot == 0 {
-			continue
-		}
 		m := a.query.Clauses[p.clause].Any[p.match]
-		h := &hits[slot-1]
+		h := &hits[a.cells[p.number].slot-1]
 		h.Parts = append(h.Parts, Part{Clause: int(p.clause), Field: m.Field, Term: m.Term, Score: p.score})
 	}
 }

@@ -143,7 +143,7 @@ func TestSearchNothing(t *testing.T) {
 		{Clauses: []Clause{{[]Match{{"body", "", 1}}, 1}}},
 		{Clauses: []Clause{{[]Match{{"no such field", "measur", 1}}, 1}}},
 		{Clauses: []Clause{{[]Match{{"_id", "\x00\x00\x00\x00", 1}}, 1}}},
-		{Clauses: []Clause{{[]Match{{"body", "measur", 1}}, 1}}, Tag: "no such tag"},
+		{Clauses: []Clause{{[]Match{{"body", "measur", 1}}, 1}}, Tags: []string{"no such tag"}},
 	}
 	for _, x := range []*Index{empty, blank, full} {
 		for i, q := range queries {
@@ -193,11 +193,19 @@ func TestSearchTag(t *testing.T) {
 		{Values: map[string]string{"body": "steam steam"}, Tag: "bath"},
 		{Values: map[string]string{"body": "steam"}, Tag: "engine"},
 	})
-	for tag, want := range map[string][]int{"": {2, 0, 1, 3}, "engine": {0, 3}, "bath": {2}} {
+	for _, c := range []struct {
+		tags   []string
+		groups int
+		want   []int
+	}{
+		{nil, 0, []int{2, 0, 1, 3}}, {[]string{"engine"}, 0, []int{0, 3}}, {[]string{"bath"}, 0, []int{2}},
+		{[]string{"bath", "engine", "none"}, 0, []int{2, 0, 3}},
+		{nil, 1, []int{2}}, {nil, 2, []int{2, 0, 3}}, {nil, 9, []int{2, 0, 1, 3}}, {[]string{"engine"}, 1, []int{0, 3}},
+	} {
 		q := query(x, "body", "steam")
-		q.Tag = tag
-		if got := numbers(search(t, x, q)); !slices.Equal(got, want) {
-			t.Errorf("tag %q: %v, want %v", tag, got, want)
+		q.Tags, q.Groups = c.tags, c.groups
+		if got := numbers(search(t, x, q)); !slices.Equal(got, c.want) {
+			t.Errorf("tags %q, the best %d: %v, want %v", c.tags, c.groups, got, c.want)
 		}
 	}
 }

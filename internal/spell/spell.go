@@ -3,6 +3,7 @@ package spell
 import (
 	"cmp"
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -28,10 +29,11 @@ type vocabulary struct {
 
 // An entry is a word of the vocabulary.
 type entry struct {
-	word  string
-	runes []rune
-	sound string
-	count int // occurrences
+	word    string
+	runes   []rune
+	letters letters
+	sound   string
+	count   int // occurrences
 }
 
 // A Guess is a word that a misspelt one may be.
@@ -76,7 +78,7 @@ func (s *Speller) vocabulary(lang string) []entry {
 		}
 		for _, w := range slices.Sorted(maps.Keys(counts)) {
 			if utf8.RuneCountInString(w) >= minVocabulary {
-				v.entries = append(v.entries, entry{w, []rune(w), sound(w), counts[w]})
+				v.entries = append(v.entries, entry{w, []rune(w), lettersOf(w), sound(w), counts[w]})
 			}
 		}
 	})
@@ -106,7 +108,7 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	if short, ok := chatSpelling[w]; ok && lang == "en" {
 		return []Guess{{short, 0.5}}
 	}
-	runes := []rune(w)
+	runes, have := []rune(w), lettersOf(w)
 	if len(runes) < shortest[lang == "en"] || len(runes) > longest || (lang == "en" && words.Rarity(w) != words.Unlisted) {
 		return nil
 	}
@@ -117,7 +119,7 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	}
 	var found []scored
 	for _, e := range s.vocabulary(lang) {
-		cost, ok := likeness(runes, key, e, lang == "en")
+		cost, ok := likeness(runes, have, key, e, lang == "en")
 		if ok {
 			found = append(found, scored{Guess{e.word, cost}, cost - 0.05*min(float64(e.count), 6)})
 		}
@@ -134,11 +136,28 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	return out
 }
 
+// letters is the set of a word's letters, 32 groups of them.
+type letters uint32
+
+func lettersOf(w string) letters {
+	var out letters
+	for _, r := range w {
+		out |= 1 << (r & 31)
+	}
+	return out
+}
+
+// apart returns the fewest edits between words of these letters, since an edit takes
+// and adds one letter at most. It rules nearly all words of a large vocabulary out.
+func (l letters) apart(m letters) int {
+	return max(bits.OnesCount32(uint32(l&^m)), bits.OnesCount32(uint32(m&^l)))
+}
+
 // likeness says how far a typed word is from a known one in edits, half an
 // edit less if they sound alike, and whether that is near enough: one edit for
 // words of up to 5 letters, two for longer ones, three if it sounds the same; or
 // the beginning of a word cut short ("edu", "govt").
-func likeness(typed []rune, key string, e entry, english bool) (cost float64, ok bool) {
+func likeness(typed []rune, have letters, key string, e entry, english bool) (cost float64, ok bool) {
 	alike := key != "" && key == e.sound
 	limit := 1
 	if len(typed) > 5 && english {
@@ -147,7 +166,7 @@ func likeness(typed []rune, key string, e entry, english bool) (cost float64, ok
 	if alike {
 		limit++
 	}
-	if d := len(typed) - len(e.runes); d > limit || -d > limit {
+	if d := len(typed) - len(e.runes); d > limit || -d > limit || have.apart(e.letters) > limit {
 		return 0, false
 	}
 	n := text.Distance(typed, e.runes, limit)

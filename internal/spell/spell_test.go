@@ -1,8 +1,10 @@
 package spell
 
 import (
+	"strings"
 	"testing"
 
+	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
@@ -71,5 +73,33 @@ func TestCompounds(t *testing.T) {
 	}
 	if got := c.Join("at the grass-roots, grass roots"); got != "at the grassroots, grassroots" {
 		t.Errorf("join: %q", got)
+	}
+}
+
+// Letters rule out no word that is near enough.
+func TestLettersBoundTheDistance(t *testing.T) {
+	words := []string{"health", "helth", "hleath", "wealth", "", "a", "policy", "polcy", "poiicyy", "формализм", "формолизм", "discipline", "disipline", "ßtraße", "strasse"}
+	for _, a := range words {
+		for _, b := range words {
+			if d, least := text.Distance([]rune(a), []rune(b), 20), lettersOf(a).apart(lettersOf(b)); least > d {
+				t.Errorf("%q and %q are %d apart, their letters at least %d", a, b, d, least)
+			}
+		}
+	}
+}
+
+// BenchmarkGuess looks for a word that is near none, in a large vocabulary.
+func BenchmarkGuess(b *testing.B) {
+	var all strings.Builder
+	for n := range 30_000 {
+		for ; n > 0; n /= 20 {
+			all.WriteString(string("bcdfghklmnprstvwaeio"[n%20]) + string("aeiou"[n%5]))
+		}
+		all.WriteByte(' ')
+	}
+	s := New([]string{"en"}, func(string) []string { return []string{all.String()} })
+	s.Warm()
+	for b.Loop() {
+		s.Guess("theoreticl", "en")
 	}
 }

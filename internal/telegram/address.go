@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"pincite/internal/chat"
 	"pincite/internal/telegram/botapi"
@@ -31,12 +32,40 @@ func (b *Bot) addressed(m *botapi.Message) (text string, ok bool) {
 	without, mentioned := botapi.CutMentions(text, entities, self)
 	switch {
 	case m.Chat.Private():
-		return without, text != "" || m.Wordless()
+		return without, text != "" && !isGesture(text) || m.Wordless()
 	case mentioned && without == "" && m.ReplyTo != nil:
 		return "/ask", true // "@bot" in reply to a question
 	default:
 		return without, text != "" && (mentioned || m.RepliesTo(self))
 	}
+}
+
+// isGesture reports whether a message is nothing but signs such as a thumbs-up,
+// which asks nothing.
+func isGesture(s string) bool {
+	signs := false
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.So, r):
+			signs = true
+		case !unicode.In(r, unicode.Sk, unicode.Mn, unicode.Me, unicode.Cf, unicode.Zs): // tones of skin, variants, joiners
+			return false
+		}
+	}
+	return signs
+}
+
+// medium is what a message has instead of words.
+func medium(m *botapi.Message) chat.Medium {
+	switch {
+	case m.Voice != nil, m.VideoNote != nil, m.Audio != nil:
+		return chat.Sound
+	case m.Photo != nil, m.Video != nil, m.Animation != nil:
+		return chat.Picture
+	case m.Document != nil:
+		return chat.File
+	}
+	return chat.Other
 }
 
 // conversation is the key of the chat of m and of the topic within it.

@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"encoding/json"
 
 	"pincite/internal/chat"
 	"pincite/internal/telegram/botapi"
@@ -32,16 +33,17 @@ func (b *Bot) introduceOften(ctx context.Context) {
 	}
 }
 
-// introduce tells Telegram the menu and the descriptions in every language.
-// Its failures are logged and stop nothing: the bot answers without a menu.
+// introduce tells Telegram the menu and the descriptions in every language, where
+// they are not there already. Its failures are logged and stop nothing: the bot
+// answers without a menu.
 func (b *Bot) introduce(ctx context.Context) {
 	for i, language := range chat.Languages() {
 		code := language
 		if i == 0 {
 			code = "" // the first serves everybody whose language has no entry
 		}
-		for _, c := range b.introduction(language, code) {
-			err := b.client.Do(ctx, c, nil)
+		for _, s := range b.introduction(language, code) {
+			err := b.settle(ctx, s)
 			if ctx.Err() != nil {
 				return
 			}
@@ -54,7 +56,19 @@ func (b *Bot) introduce(ctx context.Context) {
 	}
 }
 
-func (b *Bot) introduction(language, code string) []botapi.Call {
+// settle changes a setting that is not as it should be.
+func (b *Bot) settle(ctx context.Context, s botapi.Setting) error {
+	var now json.RawMessage
+	if err := b.client.Do(ctx, s.Get, &now); err != nil {
+		return err
+	}
+	if s.Is(now) {
+		return nil
+	}
+	return b.client.Do(ctx, s.Set, nil)
+}
+
+func (b *Bot) introduction(language, code string) []botapi.Setting {
 	var private, groups []botapi.Command
 	for _, c := range b.opt.Chat.Commands(language) {
 		command := botapi.Command{Name: c.Name, Description: c.Description}
@@ -64,10 +78,10 @@ func (b *Bot) introduction(language, code string) []botapi.Call {
 		}
 	}
 	description, short := b.opt.Chat.Describe(language)
-	return []botapi.Call{
-		botapi.SetCommands(botapi.ScopePrivate, code, private),
-		botapi.SetCommands(botapi.ScopeGroups, code, groups),
-		botapi.SetDescription(code, description),
-		botapi.SetShortDescription(code, short),
+	return []botapi.Setting{
+		botapi.Commands(botapi.ScopePrivate, code, private),
+		botapi.Commands(botapi.ScopeGroups, code, groups),
+		botapi.Description(code, description),
+		botapi.ShortDescription(code, short),
 	}
 }

@@ -50,6 +50,9 @@ var botMethods = map[string]map[string]field{
 	"setMyCommands": {
 		"commands": {"Array of BotCommand", true}, "scope": {"BotCommandScope", false}, "language_code": {"String", false},
 	},
+	"getMyCommands":         {"scope": {"BotCommandScope", false}, "language_code": {"String", false}},
+	"getMyDescription":      {"language_code": {"String", false}},
+	"getMyShortDescription": {"language_code": {"String", false}},
 	"setMyDescription":      {"description": {"String", false}, "language_code": {"String", false}},
 	"setMyShortDescription": {"short_description": {"String", false}, "language_code": {"String", false}},
 }
@@ -207,13 +210,50 @@ func (f *fake) perform(method string, p params) apiAnswer {
 	case "answerInlineQuery":
 		return f.answerQuery(p["inline_query_id"], checkResults(p["results"]))
 	case "setMyCommands":
-		return verdictOn(checkCommands(p["commands"]))
+		return f.keep(p, p["commands"], checkCommands(p["commands"]))
+	case "getMyCommands":
+		return f.kept("commands", p, []any{})
+	case "getMyDescription":
+		return f.kept("description", p, map[string]any{"description": ""})
+	case "getMyShortDescription":
+		return f.kept("short_description", p, map[string]any{"short_description": ""})
 	case "setMyDescription":
-		return verdictOn(tooLong("description", p["description"], 512))
+		return f.keep(p, `{"description":`+quoted(p["description"])+`}`, tooLong("description", p["description"], 512))
 	case "setMyShortDescription":
-		return verdictOn(tooLong("short description", p["short_description"], 120))
+		return f.keep(p, `{"short_description":`+quoted(p["short_description"])+`}`, tooLong("short description", p["short_description"], 120))
 	}
 	return refused(404, "Not Found: method not found")
+}
+
+// settingKey names a setting by what it is, its scope and its language.
+func settingKey(what string, p params) string {
+	return what + " " + p["scope"] + " " + p["language_code"]
+}
+
+// keep keeps a setting, unless something is wrong with it.
+func (f *fake) keep(p params, value, wrong string) apiAnswer {
+	for _, what := range []string{"commands", "description", "short_description"} {
+		if _, sent := p[what]; sent && wrong == "" {
+			f.settings[settingKey(what, p)] = json.RawMessage(value)
+		}
+	}
+	return verdictOn(wrong)
+}
+
+// kept returns a setting, or what stands for none.
+func (f *fake) kept(what string, p params, none any) apiAnswer {
+	if v, ok := f.settings[settingKey(what, p)]; ok {
+		return granted(v)
+	}
+	return granted(none)
+}
+
+func quoted(s string) string {
+	data, err := json.Marshal(s)
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
 }
 
 // verdictOn grants true unless a description says what is wrong.

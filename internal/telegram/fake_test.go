@@ -42,7 +42,8 @@ type fake struct {
 	calls      []apiRecord
 	silent     bool // keep neither calls nor messages: for load
 	messages   map[messageKey]stored
-	open       map[string]bool // callback and inline queries that may be answered
+	settings   map[string]json.RawMessage // by what it is, scope and language
+	open       map[string]bool            // callback and inline queries that may be answered
 	faults     []*fault
 	violations []string
 	fetched    map[int]bool // delivered at least once, and not confirmed
@@ -90,7 +91,7 @@ type fault struct {
 func newFake(t testing.TB) *fake {
 	f := &fake{
 		token: testToken, changed: make(chan struct{}), nextUpdate: 1000, nextID: 500,
-		messages: map[messageKey]stored{}, open: map[string]bool{}, fetched: map[int]bool{},
+		messages: map[messageKey]stored{}, settings: map[string]json.RawMessage{}, open: map[string]bool{}, fetched: map[int]bool{},
 	}
 	f.server = httptest.NewServer(http.HandlerFunc(f.serve))
 	t.Cleanup(func() {

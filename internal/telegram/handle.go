@@ -84,18 +84,29 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 	if !m.Chat.Private() {
 		to.ReplyTo = m.ID // among many people it must be clear who is answered
 	}
-	switch b.judge(b.limits, m.Sender()) {
-	case ignore:
-		return outcomeLimited, nil
-	case tell:
-		_, err := b.reply(ctx, to, limitReply(m.Language()))
+	if limited, err := b.limited(ctx, to, m); limited {
 		return outcomeLimited, err
 	}
-	id, err := b.reply(ctx, to, b.ask(ctx, m, text))
+	r := own(chat.Unreadable(m.Language(), medium(m)))
+	if text != "" {
+		r = b.ask(ctx, m, text)
+	}
+	id, err := b.reply(ctx, to, r)
 	if err == nil && id != 0 {
 		b.rememberReply(m, text, id)
 	}
 	return outcomeAnswered, err
+}
+
+// limited reports whether a message is one too many, and says so unless that was
+// said of it already.
+func (b *Bot) limited(ctx context.Context, to botapi.Place, m *botapi.Message) (bool, error) {
+	v, wait := b.judge(m.Sender())
+	if v != tell {
+		return v == ignore, nil
+	}
+	_, err := b.reply(ctx, to, own(limitNotice(m.Language(), wait)))
+	return true, err
 }
 
 // onEdited replaces the reply to a message that was edited, as long as that
@@ -106,11 +117,15 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 		return outcomeIgnored, nil
 	}
 	id, changed := b.replyTo(m, text)
-	if !changed || b.judge(b.limits, m.Sender()) != pass {
+	if !changed {
 		return outcomeIgnored, nil
 	}
+	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic(), ReplyTo: m.ID}
+	if limited, err := b.limited(ctx, to, m); limited {
+		return outcomeLimited, err
+	}
 	r := b.ask(ctx, m, text)
-	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic(), Edit: id}
+	to.ReplyTo, to.Edit = 0, id
 	if _, err := b.reply(ctx, to, r); err != nil {
 		return outcomeFailed, err
 	}
@@ -135,6 +150,11 @@ func (b *Bot) cut(s string) string { return text.Limit(s, b.opt.MaxRunes) }
 
 // ask puts a message to the chat.
 func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Reply {
+	leave, err := b.enter(ctx, m.Sender())
+	if err != nil {
+		return own(chat.Busy(m.Language()))
+	}
+	defer leave()
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
 	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
@@ -150,10 +170,14 @@ func (b *Bot) groups() chat.Groups {
 	return chat.GroupCommands
 }
 
+// pageRunes is how much of a section one message shows: with its heading, about
+// one screen of a telephone.
+const pageRunes = 700
+
 func (b *Bot) chatMessage(m *botapi.Message, text string) chat.Message {
 	out := chat.Message{
 		Conversation: conversation(m), Person: personKey(m.Sender()), Language: m.Language(),
-		Text: text, Private: m.Chat.Private(), Groups: b.groups(),
+		Text: text, Private: m.Chat.Private(), Groups: b.groups(), Room: pageRunes,
 	}
 	if m.ReplyTo != nil {
 		to, _ := m.ReplyTo.Words()
@@ -187,15 +211,13 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if !b.allowed(c.From.ID, m.Chat.ID) {
 		return outcomeIgnored, b.answerCallback(ctx, c.ID, "")
 	}
-	switch b.judge(b.limits, c.From.ID) {
-	case ignore:
-		return outcomeLimited, b.answerCallback(ctx, c.ID, "")
-	case tell:
-		return outcomeLimited, b.answerCallback(ctx, c.ID, limitNotice(c.From.LanguageCode))
+	if wait := b.tooFast(b.presses, c.From.ID); wait > 0 {
+		return outcomeLimited, b.answerCallback(ctx, c.ID, limitNotice(c.From.LanguageCode, wait))
 	}
-	start := b.now()
-	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
-	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
+	r, err := b.press(ctx, c, m)
+	if err != nil {
+		return outcomeLimited, b.answerCallback(ctx, c.ID, chat.Busy(c.From.LanguageCode))
+	}
 	if err := b.answerCallback(ctx, c.ID, r.Notice); err != nil {
 		b.log.Warn("callback not answered", "err", err) // the reply may still arrive
 	}
@@ -206,15 +228,29 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if r.Edit {
 		to.Edit = m.ID
 	}
-	_, err := b.reply(ctx, to, r)
+	_, err = b.reply(ctx, to, r)
 	return outcomeAnswered, err
+}
+
+// press puts a pressed button to the chat. It fails when it would have to wait for
+// too long.
+func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) (reply.Reply, error) {
+	leave, err := b.enter(ctx, c.From.ID)
+	if err != nil {
+		return reply.Reply{}, err
+	}
+	defer leave()
+	start := b.now()
+	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
+	return r, nil
 }
 
 // pressed describes a pressed button to the chat.
 func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 	out := chat.Message{
 		Conversation: conversation(m), Person: personKey(c.From.ID),
-		Language: c.From.LanguageCode, Private: m.Chat.Private(), Groups: b.groups(),
+		Language: c.From.LanguageCode, Private: m.Chat.Private(), Groups: b.groups(), Room: pageRunes,
 	}
 	if c.Message == nil {
 		out.Conversation = "tg:inline:" + c.InlineMessage

@@ -129,11 +129,11 @@ func (f *fake) introduced(t testing.TB) {
 	f.wait(t, "the introduction", func() bool {
 		n := 0
 		for _, c := range f.calls {
-			if strings.HasPrefix(c.method, "setMy") {
+			if strings.HasPrefix(c.method, "getMy") {
 				n++
 			}
 		}
-		return n >= 16 && f.waiting
+		return n >= 16 && len(f.settings) == 16 && f.waiting
 	})
 	f.mu.Lock()
 	defer f.mu.Unlock()

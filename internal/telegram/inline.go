@@ -25,19 +25,33 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 	if !b.allowed(q.From.ID, 0) {
 		return outcomeIgnored, nil
 	}
-	if b.judge(b.inlines, q.From.ID) != pass {
+	if b.tooFast(b.inlines, q.From.ID) > 0 {
 		return outcomeLimited, nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, inlineTimeout)
 	defer cancel()
+	offers, err := b.offer(ctx, q)
+	if err != nil {
+		return outcomeLimited, nil // the next letter typed asks again
+	}
+	err = b.deliver(ctx, 0, botapi.AnswerInline(q.ID, b.articles(offers), inlineCache), nil)
+	return outcomeAnswered, err
+}
+
+// offer asks the chat for passages. It fails when it would have to wait for too long.
+func (b *Bot) offer(ctx context.Context, q *botapi.Inline) ([]reply.Offer, error) {
+	leave, err := b.enter(ctx, q.From.ID)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	start := b.now()
 	offers := b.opt.Chat.Offer(ctx, chat.Message{
 		Conversation: "tg:inline", Person: personKey(q.From.ID), Language: q.From.LanguageCode,
 		Text: b.cut(q.Query),
 	})
 	b.opt.Metrics.Answered("", "inline", b.now().Sub(start))
-	err := b.deliver(ctx, 0, botapi.AnswerInline(q.ID, b.articles(offers), inlineCache), nil)
-	return outcomeAnswered, err
+	return offers, nil
 }
 
 // articles renders offers. What is shared must be one message: of a longer

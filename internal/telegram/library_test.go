@@ -122,7 +122,7 @@ func (l *rulesLibrary) cite(i int, span document.Span) answer.Citation {
 	return answer.Cite(l.doc, i, span)
 }
 
-func (l *rulesLibrary) Mentions(topic string) (answer.Answer, error) {
+func (l *rulesLibrary) Mentions(_ context.Context, topic string) (answer.Answer, error) {
 	a := l.mentions(topic)
 	a.Document = l.doc
 	return a, nil
@@ -179,9 +179,7 @@ func (l *rulesLibrary) answer(text string, turns []answer.Turn) answer.Answer {
 				return find("rule-" + strconv.Itoa(at+1))
 			}
 		case "echo":
-			c, _ := l.Section("rule-1")
-			c.Quote = text
-			a.Kind, a.Reason, a.Citations = answer.KindAnswer, "", []answer.Citation{c}
+			a.Reason, a.Topic = answer.ReasonNoMention, text
 			return a
 		}
 	}

@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"context"
 	"hash/maphash"
 	"slices"
 	"time"
@@ -11,8 +12,13 @@ import (
 
 const (
 	// inlineFactor is how many more inline queries than messages a person may
-	// send: the client asks anew with almost every letter typed.
+	// send: the client asks anew with almost every letter typed. As many buttons
+	// may be pressed, since turning a page is no question.
 	inlineFactor = 10
+
+	// rest is the least that who sends too much is asked to wait: long enough that
+	// it does not happen with every message.
+	rest = 10 * time.Second
 
 	// maxPeople bounds the people whose messages are counted.
 	maxPeople = 10_000
@@ -35,22 +41,44 @@ type verdict int
 
 const (
 	pass   verdict = iota
-	tell           // the first over the limit in a minute: say so
-	ignore         // say no more
+	tell           // over the limit: say so, and how long to wait
+	ignore         // sent before that time: it was said that there is no answer
 )
 
-// judge counts what a person sends. Nobody, 0, is not limited.
-func (b *Bot) judge(l *recent.Limiter[int64], person int64) verdict {
+// judge counts what a person asks; wait is how long one who is told must wait, in
+// whole seconds. Nobody, 0, is not limited.
+func (b *Bot) judge(person int64) (v verdict, wait time.Duration) {
 	if person == 0 {
-		return pass
+		return pass, 0
 	}
-	switch wait, first := l.Take(person, b.now()); {
-	case wait == 0:
-		return pass
-	case first:
-		return tell
+	now := b.now()
+	if until, told := b.quiet.Peek(person); told && now.Before(until) {
+		return ignore, 0
 	}
-	return ignore
+	if wait, _ = b.limits.Take(person, now); wait == 0 {
+		return pass, 0
+	}
+	wait = max(rest, (wait + time.Second - 1).Truncate(time.Second))
+	b.quiet.Add(person, now.Add(wait))
+	return tell, wait
+}
+
+// tooFast counts what a person presses or types in inline mode, and returns how
+// long that person must wait, 0 as a rule.
+func (b *Bot) tooFast(l *recent.Limiter[int64], person int64) time.Duration {
+	if person == 0 {
+		return 0
+	}
+	wait, _ := l.Take(person, b.now())
+	return wait
+}
+
+// patience is how long a question may wait for those before it.
+const patience = 5 * time.Second
+
+// enter lets a person's question in when it is its turn.
+func (b *Bot) enter(ctx context.Context, person int64) (leave func(), err error) {
+	return b.opt.Gate.Enter(ctx, personKey(person), patience)
 }
 
 // allowed reports whether a person in a chat may use the bot.

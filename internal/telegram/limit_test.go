@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"pincite/internal/chat"
+	"pincite/internal/gate"
 	"pincite/internal/recent"
 	"pincite/internal/telegram/botapi"
 )
@@ -12,6 +14,7 @@ import (
 func limitedBot(perMinute int) (*Bot, *time.Time) {
 	now := time.Unix(0, 0)
 	return &Bot{
+		quiet:   recent.NewMap[int64, time.Time](maxPeople),
 		limits:  recent.NewLimiter[int64](perMinute, maxPeople),
 		gone:    recent.NewMap[int64, time.Time](maxGone),
 		replies: recent.NewMap[asked, sentReply](maxReplies),
@@ -22,21 +25,21 @@ func limitedBot(perMinute int) (*Bot, *time.Time) {
 func TestJudge(t *testing.T) {
 	b, now := limitedBot(2)
 	for i, want := range []verdict{pass, pass, tell, ignore, ignore} {
-		if got := b.judge(b.limits, 1); got != want {
+		if got, _ := b.judge(1); got != want {
 			t.Errorf("message %d: %d, want %d", i+1, got, want)
 		}
 	}
 	for range 10 {
-		if got := b.judge(b.limits, 0); got != pass {
+		if got, _ := b.judge(0); got != pass {
 			t.Errorf("nobody: %d", got)
 		}
 	}
-	if got := b.judge(b.limits, 2); got != pass {
+	if got, _ := b.judge(2); got != pass {
 		t.Errorf("another person: %d", got)
 	}
 	*now = now.Add(time.Minute)
 	for i, want := range []verdict{pass, pass, tell} {
-		if got := b.judge(b.limits, 1); got != want {
+		if got, _ := b.judge(1); got != want {
 			t.Errorf("a minute later, message %d: %d, want %d", i+1, got, want)
 		}
 	}
@@ -74,5 +77,27 @@ func TestRepliesAreRememberedForEdits(t *testing.T) {
 	}
 	if id, ok := b.replyTo(last, "another"); !ok || id != 3*maxReplies-1 {
 		t.Errorf("reply %d, %v", id, ok)
+	}
+}
+
+// While as many questions are answered as may be, a person is told so, and neither
+// a button nor an inline query reaches the chat.
+func TestTooManyAtOnce(t *testing.T) {
+	b, _ := limitedBot(0)
+	b.opt.Gate = gate.New(1, 0)
+	leave, err := b.enter(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer leave()
+	r := b.ask(t.Context(), &botapi.Message{From: &botapi.User{ID: 2, LanguageCode: "es"}}, "cuadros")
+	if got := r.Blocks[0].Runs[0].Text; got != chat.Busy("es") {
+		t.Errorf("a message: %q", got)
+	}
+	if _, err := b.press(t.Context(), &botapi.Callback{From: botapi.User{ID: 2}}, nil); err == nil {
+		t.Error("a button got through")
+	}
+	if _, err := b.offer(t.Context(), &botapi.Inline{From: botapi.User{ID: 2}}); err == nil {
+		t.Error("an inline query got through")
 	}
 }

@@ -270,7 +270,7 @@ func TestWithoutInlineModeNoShareButton(t *testing.T) {
 
 func TestFailedIntroductionStopsNothing(t *testing.T) {
 	f := newFake(t)
-	f.fail(fault{method: "setMyCommands", times: -1, status: 500, body: "no such method"})
+	f.fail(fault{method: "getMyCommands", times: -1, status: 500, body: "no such method"})
 	r := newRun(t, f, nil).start(t)
 	f.asks(t, anna, "1")
 	r.logs(t, "menu and descriptions are not registered")
@@ -315,10 +315,37 @@ func TestMessagesFromNobodyToAnswer(t *testing.T) {
 	anonymous := map[string]any{"sender_chat": chatObject(-1001)}
 	f.say(user{1087968824, "Group", "", true}, -1001, "/rule 1", anonymous)
 	f.settle(t)
-	f.say(anna, anna.id, "", map[string]any{"sticker": map[string]any{"file_id": "x"}})
 	f.say(anna, anna.id, "", map[string]any{"photo": []any{}, "caption": "rule 2"})
 	f.settle(t)
-	if got := f.texts(); len(got) != 3 || !strings.Contains(got[2], "Rule 2") {
-		t.Errorf("texts %q, want an answer to the anonymous administrator, help, and rule 2", got)
+	if got := f.texts(); len(got) != 2 || !strings.Contains(got[1], "Rule 2") {
+		t.Errorf("texts %q, want an answer to the anonymous administrator, and rule 2", got)
+	}
+}
+
+// TestWhatHasNoWords gets a line of its own, or nothing where it is a gesture.
+func TestWhatHasNoWords(t *testing.T) {
+	f := newFake(t)
+	startBot(t, f)
+	for _, x := range []struct{ field, want string }{
+		{"sticker", ""}, {"dice", ""},
+		{"voice", "listen"}, {"audio", "listen"}, {"video_note", "listen"},
+		{"photo", "pictures"}, {"video", "pictures"}, {"document", "files"},
+		{"location", "type a question"}, {"contact", "type a question"}, {"poll", "type a question"},
+	} {
+		before := len(f.texts())
+		f.say(anna, anna.id, "", map[string]any{x.field: map[string]any{"file_id": "x"}})
+		f.settle(t)
+		got := f.texts()[before:]
+		if x.want == "" && len(got) != 0 || x.want != "" && (len(got) != 1 || !strings.Contains(got[0], x.want)) {
+			t.Errorf("%s: %q", x.field, got)
+		}
+	}
+	for _, s := range []string{"👍", "👍🏽👍", "👨‍👩‍👧 ❤️"} {
+		f.say(anna, anna.id, s, nil)
+	}
+	f.say(anna, anna.id, "?", nil)
+	f.settle(t)
+	if got := f.texts(); len(got) != 10 {
+		t.Errorf("%d texts: %q", len(got), got)
 	}
 }

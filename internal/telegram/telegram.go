@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pincite/internal/chat"
+	"pincite/internal/gate"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
 	"pincite/internal/store"
@@ -43,9 +44,13 @@ type Options struct {
 
 	AllowUsers       []int64 // if this or AllowChats is not empty, nobody else is answered
 	AllowChats       []int64
-	PerUserPerMinute int // messages and buttons; 0 means no limit
+	PerUserPerMinute int // messages, and ten times as many buttons; 0 means no limit
 	SendsPerSecond   int // to all chats, of all processes that share Store; 0 means no limit
 	MaxRunes         int // what is read of one message; 0 means 4,096
+
+	// Gate bounds how many questions are answered at the same time; nil sets no
+	// limit. Who would wait for long is told so.
+	Gate *gate.Gate
 
 	Webhook WebhookOptions
 }
@@ -77,6 +82,8 @@ type Bot struct {
 
 	limits  *recent.Limiter[int64]
 	inlines *recent.Limiter[int64]
+	presses *recent.Limiter[int64]
+	quiet   *recent.Map[int64, time.Time] // people who were told to wait, and until when
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
 	replies *recent.Map[asked, sentReply]
 	paused  *recent.Map[string, time.Time] // chats whose replies could not be sent, and until when not to try
@@ -112,6 +119,8 @@ func New(o Options) (*Bot, error) {
 		pace:     recent.NewPace(o.SendsPerSecond),
 		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
 		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
+		presses:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
+		quiet:    recent.NewMap[int64, time.Time](maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		paused:   recent.NewMap[string, time.Time](maxUnnoted),

@@ -1,18 +1,21 @@
 package telegram
 
 import (
+	"time"
+
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/reply"
 )
 
-// limitNotice is what a person over the limit is told, once a minute, in the
-// language of a tag.
-func limitNotice(tag string) string { return chat.TooMany(tag) }
+// limitNotice is what a person over the limit is told, in the language of a tag.
+func limitNotice(tag string, wait time.Duration) string {
+	return chat.TooMany(tag, int((wait+time.Second-1)/time.Second))
+}
 
-func limitReply(tag string) reply.Reply {
-	return reply.Reply{
-		Kind:   answer.KindHelp,
-		Blocks: []reply.Block{{Kind: reply.Line, Runs: []reply.Run{{Text: limitNotice(tag)}}}},
-	}
+// own is a reply of the bot's own words alone.
+func own(words string) reply.Reply {
+	r := reply.Reply{Kind: answer.KindHelp}
+	r.Say(words)
+	return r
 }

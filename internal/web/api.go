@@ -1,6 +1,9 @@
 package web
 
 import (
+	"encoding/json"
+	"errors"
+	"mime"
 	"net/http"
 	"strconv"
 	"strings"
@@ -11,6 +14,8 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/render"
 	"pincite/internal/reply"
+	"pincite/internal/web/cite"
+	"pincite/internal/web/page"
 )
 
 // documentObject is a document without its text and outline.
@@ -104,14 +109,84 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	start := time.Now()
-	answered := s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
-		ReplyTo: q.Get("context"), Private: true})
+	var answered reply.Reply
+	if !s.admitted(w, r, func() {
+		answered = s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
+			ReplyTo: q.Get("context"), Private: true})
+	}) {
+		return
+	}
 	if answered.Err != nil {
 		s.failed(w, r, answered.Err)
 		return
 	}
 	s.opt.Metrics.Answered(answered.Source(), string(answered.Answer.Kind), time.Since(start))
 	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), answered))
+}
+
+// askRequest is the body of POST /api/ask.
+type askRequest struct {
+	ID       string   `json:"id"`       // repeated in the answer
+	Question string   `json:"question"` // required
+	Document string   `json:"document"` // name; empty for all
+	Turns    []string `json:"turns"`    // the messages before it in the same conversation, oldest first
+}
+
+// maxTurns is how many earlier messages bear on a question.
+const maxTurns = 6
+
+// apiAskTurns answers one question after the messages before it, in a
+// conversation that nobody else has and that ends with it.
+func (s *Server) apiAskTurns(w http.ResponseWriter, r *http.Request) {
+	if !isJSON(r) {
+		s.problem(w, r, http.StatusUnsupportedMediaType, "Send application/json.")
+		return
+	}
+	var in askRequest
+	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes)).Decode(&in)
+	_, known := s.opt.Library.Get(in.Document)
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		s.problem(w, r, http.StatusRequestEntityTooLarge, "A request has at most 16 KiB.")
+	case err != nil:
+		s.problem(w, r, http.StatusBadRequest, "The body must be an object with question and, if need be, id, document and turns.")
+	case in.Question == "":
+		s.problem(w, r, http.StatusBadRequest, "The key question is missing or empty.")
+	case len(in.Turns) > maxTurns:
+		s.problem(w, r, http.StatusBadRequest, "turns has more than "+strconv.Itoa(maxTurns)+" messages: send the last ones.")
+	case in.Document != "" && !known:
+		s.noDocument(w, r)
+	default:
+		s.answerTurns(w, r, in)
+	}
+}
+
+func (s *Server) answerTurns(w http.ResponseWriter, r *http.Request, in askRequest) {
+	start := time.Now()
+	own := chat.New(chat.Options{Library: s.opt.Library, Log: s.opt.Log, Conversations: 1, Turns: maxTurns})
+	m := chat.Message{Conversation: "api", Document: in.Document, Private: true}
+	var answered reply.Reply
+	if !s.admitted(w, r, func() {
+		for _, turn := range append(in.Turns, in.Question) {
+			m.Text = turn
+			answered = own.Ask(r.Context(), m)
+		}
+	}) {
+		return
+	}
+	if answered.Err != nil {
+		s.failed(w, r, answered.Err)
+		return
+	}
+	s.opt.Metrics.Answered(answered.Source(), string(answered.Answer.Kind), time.Since(start))
+	s.sendJSON(w, r, cacheNever, render.JSON(in.ID, in.Question, answered))
+}
+
+// isJSON reports whether the body of r says that it is JSON.
+func isJSON(r *http.Request) bool {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && kind == "application/json"
 }
 
 // newKey returns the key of a conversation of one question.
@@ -131,14 +206,18 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	found, err := s.rank(r.Context(), q.Get("document"), out.Query)
+	var found []answer.Citation
+	var err error
+	if !s.admitted(w, r, func() { found, err = s.rank(r.Context(), q.Get("document"), out.Query) }) {
+		return
+	}
 	if err != nil {
 		s.failed(w, r, err)
 		return
 	}
 	for _, c := range found {
 		if d, ok := s.citedIn(c); ok {
-			c.URL = s.base + fragmentPath(d, c.Section, c.Sentences)
+			c.URL = s.base + page.Fragment(d, c.Section, c.Sentences)
 			out.Hits = append(out.Hits, hitObject{len(out.Hits) + 1, c})
 		}
 	}
@@ -194,15 +273,15 @@ func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
 	out := sectionDetail{sectionObject: s.sectionObject(i), Text: d.Slice(d.Sections[i].Own),
 		Sentences: []sentenceObject{}, Children: []string{}}
 	for n, t := range d.Sentences(i) {
-		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + fragmentPath(d, i, reply.Sentences{n + 1, n + 1})})
+		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + page.Fragment(d, i, reply.Sentences{n + 1, n + 1})})
 	}
 	for _, c := range d.Children(i) {
 		out.Children = append(out.Children, d.Sections[c].ID)
 	}
-	if e := s.beside(i - 1); e != nil {
+	if e := page.Beside(d, i-1); e != nil {
 		out.Previous = e.ID
 	}
-	if e := s.beside(i + 1); e != nil {
+	if e := page.Beside(d, i+1); e != nil {
 		out.Next = e.ID
 	}
 	s.sendJSON(w, r, cacheShared, out)
@@ -227,7 +306,7 @@ func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	s.sendJSON(w, r, cacheShared, s.cite(i, at))
+	s.sendJSON(w, r, cacheShared, cite.Of(s.doc, i, at, s.base))
 }
 
 // apiDescription sends the OpenAPI description of these handlers.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -20,13 +21,21 @@ type asset struct {
 	body []byte
 }
 
-// loadAssets hashes the files that are not templates.
+// assetNames are the files that are not templates; a module stands below those
+// that it imports.
+var assetNames = []string{"style.css", "icon.svg", "look.js", "words.js", "place.js", "copy.js", "rail.js", "keys.js", "reader.js", "chat.js"}
+
+// loadAssets hashes the files that are not templates. Where a module imports
+// another, the hashed name takes the place of the plain one.
 func (s *Server) loadAssets() error {
 	s.assets, s.names = make(map[string]asset), make(map[string]string)
-	for _, name := range []string{"style.css", "marks.js", "reader.js", "chat.js", "icon.svg"} {
+	for _, name := range assetNames {
 		body, err := files.ReadFile("assets/" + name)
 		if err != nil {
 			return fmt.Errorf("web: %w", err)
+		}
+		for plain, hashed := range s.names {
+			body = bytes.ReplaceAll(body, []byte("'./"+plain+"'"), []byte("'./"+hashed+"'"))
 		}
 		sum := sha256.Sum256(body)
 		ext := path.Ext(name)

@@ -32,9 +32,11 @@ func TestBrowserAccessibility(t *testing.T) {
 		{"light", scheme("light")}, {"dark", scheme("dark")}, {"phone", phone()},
 	} {
 		b.do(look.action)
-		for _, path := range []string{"/", "/d/opinions-2024/measure-7#s3", "/d/opinions-2024/part-3", "/search?q=grassroots", "/search"} {
+		for _, path := range []string{"/", "/d/opinions-2024/measure-7#s3", "/d/opinions-2024/part-3", "/search?q=grassroots", "/search", "/search?q=qqqqqq", "/verify", "/api", "/?at=part-3#measure-6.s2"} {
 			b.do(chromedp.Navigate(b.base + path))
 			b.audit(look.name+" "+path, source)
+			js[bool](b, `document.querySelectorAll('#settings, .tools').forEach((el) => { el.open = true }), true`)
+			b.audit(look.name+" "+path+" with the menus open", source)
 		}
 	}
 }

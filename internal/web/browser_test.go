@@ -184,10 +184,10 @@ func (b *tab) ask(question string) {
 
 // Expressions that several tests hold.
 const (
-	marked    = `document.querySelector('.s:target')`
-	noMark    = `document.querySelector('.s:target') === null`
+	marked    = `document.querySelector('.s.marked, html:not(.js) .s:target')`
+	noMark    = `document.querySelector('.s.marked') === null`
 	lastReply = `document.querySelector('.turn.reply:last-of-type')`
-	inView    = `(() => { const r = document.querySelector('.s:target').getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.top < innerHeight })()`
+	inView    = `(() => { const r = document.querySelector('.s.marked, html:not(.js) .s:target').getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.top < innerHeight })()`
 	noScroll  = `Math.max(innerWidth, document.documentElement.scrollWidth) === 390` // a page that is too wide is zoomed out
 	question  = "How often must leaders give a party class?"
 )

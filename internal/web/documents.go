@@ -1,17 +1,14 @@
 package web
 
 import (
-	"context"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/library"
 	"pincite/internal/reply"
-	"pincite/internal/text"
+	"pincite/internal/web/page"
 )
 
 // A view is the server as it shows one document.
@@ -74,11 +71,11 @@ func (s *Server) noDocument(w http.ResponseWriter, r *http.Request) {
 // noSection answers for a section that the document does not have: it says where it
 // is now, if it was there once.
 func (s view) noSection(w http.ResponseWriter, r *http.Request, id string) {
-	p := problemPage{frame: s.frame(""), Status: http.StatusNotFound,
+	p := problemPage{Status: http.StatusNotFound,
 		Detail: "The document has no section of this id. It may have been moved or taken out since the link was made."}
 	switch t := s.opt.Library.Left(s.doc.Name, id); t.Fate {
 	case library.Moved:
-		to := s.entry(t.Section)
+		to := page.EntryOf(s.doc, t.Section)
 		p.Link, p.Status = &to, http.StatusGone
 		p.Detail = "The text has changed, and this section has moved. It is now " + to.Label + "."
 	case library.Gone:
@@ -103,66 +100,37 @@ type shelved struct {
 // start shows the only document, or the list of those that there are.
 func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 	if d, only := s.only(); only {
-		view{s, d}.home(w, r)
+		view{s, d}.document(w, r)
 		return
 	}
-	page := shelfPage{frame: s.bare("")}
+	p := shelfPage{frame: s.bare(r, "")}
 	for _, d := range s.opt.Library.Documents() {
-		page.Documents = append(page.Documents, shelved{headOf(d), s.homeOf(d), len(d.Sections)})
+		p.Documents = append(p.Documents, shelved{headOf(d), s.homeOf(d), len(d.Sections)})
 	}
-	s.page(w, r, "shelf.html", cacheShared, page)
+	s.page(w, r, "shelf.html", cacheShared, p)
 }
 
-// bare is the frame of a page that is about no document, or about all.
-func (s *Server) bare(title string) frame {
+// bare is the frame of a page that is about no document, or about all: the contents
+// are the documents, and the chat is about all of them.
+func (s *Server) bare(r *http.Request, title string) frame {
 	if d, only := s.only(); only {
-		return view{s, d}.frame(title)
+		return view{s, d}.frame(r, title)
 	}
-	return frame{Title: title, Document: documentHead{Short: "Documents", Title: "Documents"}, Home: "/", Several: true}
+	f := frame{Title: title, Home: "/", Several: true, Words: s.wordsFor(r)}
+	f.Document = documentHead{Short: f.Words.Page["documents"], Title: f.Words.Page["documents"], Language: f.Words.Tag}
+	for _, d := range s.opt.Library.Documents() {
+		f.Contents = append(f.Contents, page.Entry{Label: d.Name, Title: headOf(d).Short, Href: s.homeOf(d), Level: 2})
+	}
+	s.greet(r, &f)
+	return f
 }
 
 // frameOf is the frame of the document that a request names, if there is one.
 func (s *Server) frameOf(r *http.Request, title string) frame {
 	if d, ok := s.opt.Library.Get(named(r)); ok {
-		return view{s, d}.frame(title)
+		return view{s, d}.frame(r, title)
 	}
-	return s.bare(title)
-}
-
-// search lists the passages that the bot would offer, of one document or of all, best
-// first.
-func (s *Server) search(w http.ResponseWriter, r *http.Request) {
-	q, ok := s.query(w, r)
-	if !ok {
-		return
-	}
-	if _, ok := s.documentOf(r); !ok {
-		s.noDocument(w, r)
-		return
-	}
-	page := searchPage{frame: s.frameOf(r, "Search")}
-	page.Query = q.Get("q")
-	found, err := s.rank(r.Context(), q.Get("document"), page.Query)
-	if err != nil {
-		s.failed(w, r, err)
-		return
-	}
-	for _, c := range found {
-		d, ok := s.citedIn(c)
-		if !ok {
-			continue
-		}
-		h := hitView{entry: view{s, d}.entry(c.Section), Quote: text.Cut(d.Plain(c.Span), snippetRunes), Language: d.Meta.Language}
-		h.Href = fragmentPath(d, c.Section, c.Sentences)
-		if page.Several && page.Document.Name == "" {
-			h.Above = append(h.Above, headOf(d).Short)
-		}
-		if len(c.Path) > 0 {
-			h.Above = append(h.Above, c.Path[:len(c.Path)-1]...)
-		}
-		page.Hits = append(page.Hits, h)
-	}
-	s.page(w, r, "search.html", cachePrivate, page)
+	return s.bare(r, title)
 }
 
 // citedIn returns the document that a passage is from; false if its text has been
@@ -172,23 +140,5 @@ func (s *Server) citedIn(c answer.Citation) (*document.Document, bool) {
 	return d, ok && c.Section < len(d.Sections) && c.Span.End <= len(d.Text) && d.Slice(c.Span) == c.Quote
 }
 
-// rank returns the passages of a document, or, for "", of all of them for a query,
-// best first.
-func (s *Server) rank(ctx context.Context, document, query string) ([]answer.Citation, error) {
-	if strings.TrimSpace(query) == "" {
-		return nil, nil
-	}
-	if s.opt.Search != nil {
-		return s.opt.Search(ctx, document, query)
-	}
-	var out []answer.Citation
-	for _, o := range s.single.Offer(ctx, chat.Message{Document: document, Text: query, Private: true}) {
-		if c := o.Reply.Answer.Citations; len(c) > 0 {
-			out = append(out, c[0])
-		}
-	}
-	return out, nil
-}
-
 // url is the address of a section on this host.
-func (s view) url(i int) string { return s.base + addressOf(s.doc, i, reply.Sentences{}) }
+func (s view) url(i int) string { return s.base + page.Address(s.doc, i, reply.Sentences{}) }

@@ -57,6 +57,24 @@ func (s *Server) limited(h http.HandlerFunc) http.Handler {
 	})
 }
 
+// queueTime is how long a question may wait for those before it.
+const queueTime = 2 * time.Second
+
+// admitted runs what answers a question when it is its turn; if that takes too long
+// it says so and returns false. Neither reading a request nor sending the answer
+// belongs into it: a slow peer would keep others out.
+func (s *Server) admitted(w http.ResponseWriter, r *http.Request, answer func()) bool {
+	leave, err := s.opt.Gate.Enter(r.Context(), subscriber(s.client(r)).String(), queueTime)
+	if err != nil {
+		w.Header().Set("Retry-After", strconv.Itoa(int(queueTime.Seconds())))
+		s.problem(w, r, http.StatusServiceUnavailable, "Many questions have come at once. Try again in a moment.")
+		return false
+	}
+	defer leave()
+	answer()
+	return true
+}
+
 // subscriber returns the network that counts as one: an IPv4 address, or the /64
 // that one subscriber of IPv6 holds.
 func subscriber(a netip.Addr) netip.Prefix {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -22,7 +24,36 @@ func (s *Server) wrap(next http.Handler) (http.Handler, error) {
 	same.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusForbidden, "This request came from a page of another site.")
 	}))
-	return s.observe(headers(same.Handler(next))), nil
+	same.AddInsecureBypassPattern("/api/") // nothing there changes anything or reads a cookie
+	return s.observe(headers(s.shared(same.Handler(next)))), nil
+}
+
+// shared tells browsers which other sites may call the API, and repeats its
+// version.
+func (s *Server) shared(next http.Handler) http.Handler {
+	all := slices.Contains(s.opt.Origins, "*")
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.HasPrefix(r.URL.Path, "/api/") {
+			next.ServeHTTP(w, r)
+			return
+		}
+		h, from := w.Header(), r.Header.Get("Origin")
+		h.Set("Pincite-Version", apiVersion)
+		if len(s.opt.Origins) > 0 {
+			h.Add("Vary", "Origin")
+		}
+		if from != "" && (all || slices.Contains(s.opt.Origins, from)) {
+			h.Set("Access-Control-Allow-Origin", from)
+			h.Set("Access-Control-Expose-Headers", "ETag, Pincite-Version, Retry-After")
+			h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+			if r.Method == http.MethodOptions {
+				h.Set("Access-Control-Allow-Methods", "GET, POST")
+				h.Set("Access-Control-Allow-Headers", "Content-Type")
+				h.Set("Access-Control-Max-Age", "86400")
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func headers(next http.Handler) http.Handler {

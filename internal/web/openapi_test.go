@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"slices"
@@ -40,11 +41,15 @@ func TestDescriptionNamesTheRoutes(t *testing.T) {
 	s := newServer(t, options(t))
 	described := slices.Sorted(maps.Keys(description(t).Paths.Map()))
 	for _, path := range described {
-		r, err := http.NewRequest(http.MethodGet, strings.ReplaceAll(path, "{id}", "measure-7"), nil)
+		method := http.MethodGet
+		if description(t).Paths.Find(path).Get == nil {
+			method = http.MethodPost
+		}
+		r, err := http.NewRequest(method, strings.ReplaceAll(path, "{id}", "measure-7"), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, pattern := s.mux.Handler(r); pattern != "GET "+path {
+		if _, pattern := s.mux.Handler(r); pattern != method+" "+path {
 			t.Errorf("%s is handled by %q", path, pattern)
 		}
 	}
@@ -57,11 +62,11 @@ func TestDescriptionNamesTheRoutes(t *testing.T) {
 func routesInSource(t *testing.T) []string {
 	t.Helper()
 	var out []string
-	for _, m := range regexp.MustCompile(`"GET (/api/[^"]*)"`).FindAllStringSubmatch(readSource(t, "server.go"), -1) {
+	for _, m := range regexp.MustCompile(`"(?:GET|POST) (/api/[^"]*)"`).FindAllStringSubmatch(readSource(t, "server.go"), -1) {
 		out = append(out, m[1])
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
 // Answers of the handlers meet the schemas, for every status that a request can
@@ -121,31 +126,112 @@ func TestDescriptionFitsTheHandlers(t *testing.T) {
 			if w.Code != tc.status {
 				t.Fatalf("status %d: %s", w.Code, w.Body)
 			}
-			kind, schema := schemaOf(t, d, tc.path, tc.status)
-			if got := w.Header().Get("Content-Type"); got != kind {
-				t.Errorf("content type %q, described as %q", got, kind)
-			}
-			var v any
-			if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil {
-				t.Fatal(err)
-			}
-			if err := schema.VisitJSON(v, openapi3.MultiErrors()); err != nil {
-				t.Error(err)
-			}
+			fits(t, w, d.Paths.Find(tc.path).Get, tc.status)
 		})
 	}
 }
 
-// schemaOf is what is said of one status of one path.
-func schemaOf(t *testing.T, d *openapi3.T, path string, status int) (kind string, schema *openapi3.Schema) {
+// The same for what is written to.
+func TestDescriptionFitsThePosts(t *testing.T) {
+	o := options(t)
+	s := newServer(t, o)
+	o.AskPerMinute = 1
+	tight := newServer(t, o)
+	get(tight, "/api/ask?q=7")
+	d := description(t)
+	for _, tc := range []struct {
+		server     *Server
+		path, body string
+		status     int
+	}{
+		{s, "/api/ask", `{`, 400},
+		{s, "/api/ask", `[]`, 400},
+		{s, "/api/ask", `{"question":""}`, 400},
+		{s, "/api/ask", `{"question":"x","turns":["1","2","3","4","5","6","7"]}`, 400},
+		{s, "/api/ask", `{"question":"x","document":"none"}`, 404},
+		{s, "/api/ask", `{"question":"` + strings.Repeat("x", bodyBytes) + `"}`, 413},
+		{tight, "/api/ask", `{"question":"7"}`, 429},
+		{s, "/api/ask", `{"id":"a1","question":"measure 7","document":"opinions-2024"}`, 200},
+		{s, "/api/ask", `{"question":"and measure 9?","turns":["measure 8"]}`, 200},
+		{s, "/api/verify", `{`, 400},
+		{s, "/api/verify", `{"text":1}`, 400},
+		{s, "/api/verify", `{"text":" … "}`, 400},
+		{s, "/api/verify", `{"text":"` + strings.Repeat("word ", 900) + `"}`, 400},
+		{s, "/api/verify", `{"text":"x","document":"none"}`, 404},
+		{s, "/api/verify", `{"text":"` + strings.Repeat("x", checkBytes) + `"}`, 400},
+		{tight, "/api/verify", `{"text":"x"}`, 429},
+		{s, "/api/verify", `{"id":"v1","text":"give at least one special party class every year"}`, 200},
+		{s, "/api/verify", `{"text":"to give at least two special party classes every year, focusing on the experience of learning","document":"opinions-2024"}`, 200},
+		{s, "/api/verify", `{"text":"The quick brown fox jumps over the lazy dog near the river bank at night."}`, 200},
+	} {
+		t.Run(fmt.Sprintf("%s %.50s %d", tc.path, tc.body, tc.status), func(t *testing.T) {
+			w := call(tc.server, http.MethodPost, tc.path, tc.body, jsonType...)
+			if w.Code != tc.status {
+				t.Fatalf("status %d: %s", w.Code, w.Body)
+			}
+			fits(t, w, d.Paths.Find(tc.path).Post, tc.status)
+		})
+	}
+	for _, path := range []string{"/api/ask", "/api/verify"} {
+		w := call(s, http.MethodPost, path, "{}")
+		if w.Code != 415 {
+			t.Fatalf("%s without a type: %d", path, w.Code)
+		}
+		fits(t, w, d.Paths.Find(path).Post, 415)
+	}
+}
+
+// The examples of the description meet its schemas and get an answer.
+func TestExamplesOfTheDescription(t *testing.T) {
+	s := newServer(t, options(t))
+	for path, item := range description(t).Paths.Map() {
+		if item.Post == nil {
+			continue
+		}
+		for kind, c := range item.Post.RequestBody.Value.Content {
+			if err := c.Schema.Value.VisitJSON(c.Example); err != nil {
+				t.Errorf("%s: %v", path, err)
+			}
+			body, err := json.Marshal(c.Example)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w := call(s, http.MethodPost, path, string(body), "Content-Type", kind); w.Code != 200 {
+				t.Errorf("%s: %d %s", path, w.Code, w.Body)
+			}
+		}
+	}
+}
+
+// fits holds an answer to what is said of its status.
+func fits(t *testing.T, w *httptest.ResponseRecorder, o *openapi3.Operation, status int) {
 	t.Helper()
-	response := d.Paths.Find(path).Get.Responses.Status(status)
+	kind, schema := schemaOf(t, o, status)
+	if got := w.Header().Get("Content-Type"); got != kind {
+		t.Errorf("content type %q, described as %q", got, kind)
+	}
+	if got := w.Header().Get("Pincite-Version"); got != description(t).Info.Version {
+		t.Errorf("version %q, described as %q", got, description(t).Info.Version)
+	}
+	var v any
+	if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.VisitJSON(v, openapi3.MultiErrors()); err != nil {
+		t.Error(err)
+	}
+}
+
+// schemaOf is what is said of one status of one operation.
+func schemaOf(t *testing.T, o *openapi3.Operation, status int) (kind string, schema *openapi3.Schema) {
+	t.Helper()
+	response := o.Responses.Status(status)
 	if response == nil {
-		t.Fatalf("%s: status %d is not described", path, status)
+		t.Fatalf("%s: status %d is not described", o.OperationID, status)
 	}
 	for kind, c := range response.Value.Content {
 		return kind, c.Schema.Value
 	}
-	t.Fatalf("%s: status %d has no content", path, status)
+	t.Fatalf("%s: status %d has no content", o.OperationID, status)
 	return "", nil
 }

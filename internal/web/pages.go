@@ -2,88 +2,82 @@ package web
 
 import (
 	"html/template"
+	"mime"
 	"net/http"
-	"strings"
+	"net/url"
 
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/render"
 	"pincite/internal/reply"
+	"pincite/internal/web/cite"
+	"pincite/internal/web/page"
+	"pincite/internal/web/words"
 )
 
-// maxWhole is the longest text, in bytes, that the first page shows in whole:
-// about a thousand printed pages. A longer one is shown by its contents.
-const maxWhole = 2 << 20
-
-// A frame is what every page has around it.
+// A frame is what every page has around it: the bar, the contents and the chat.
 type frame struct {
 	Title    string // of the page, "" for the document's own
 	Document documentHead
-	Home     string // address of the document's page
+	Home     string // address of the document as a whole
 	Several  bool   // there are other documents
 	Query    string // of the search box
+	Words    words.Words
+
+	Contents []page.Entry
+	LeftOut  bool // the contents are not all of them
+	Greeting template.HTML
+	Language string // of the greeting
 }
 
 // documentHead is what pages say of the document as a whole.
 type documentHead struct {
 	Name, Title, Short, Issuer, Language, Source, Digest string
+	Bytes                                                int
 	Dates                                                []document.Date
 }
 
-type homePage struct {
+type documentPage struct {
 	frame
-	Contents []entry
-	Sections []sectionView
-	After    string
-	Whole    bool
-	Greeting template.HTML
-	Language string // of the greeting
+	Part page.Part
 }
 
 type sectionPage struct {
 	frame
-	Section        sectionView
-	Above          []entry
-	Below          []entry
-	Previous, Next *entry
-	Citation       citationFormats
-}
-
-type searchPage struct {
-	frame
-	Hits []hitView
+	Section        page.Section
+	Part           bool // the document is shown in parts
+	Above          []page.Entry
+	Below          []page.Entry
+	Previous, Next *page.Entry
+	Citation       cite.Formats
 }
 
 type problemPage struct {
 	frame
 	Status int
 	Detail string
-	Link   *entry // where to go instead; nil for nowhere
+	Link   *page.Entry // where to go instead; nil for nowhere
 }
 
-// An entry is a link to a section.
-type entry struct {
-	ID, Label, Title, Href string
-	Level                  int
-}
-
-// A hitView is one line of the search page.
-type hitView struct {
-	entry
-	Above    []string // labels of the sections that hold it
-	Quote    string
-	Language string // of the quote
-}
-
-func (s view) frame(title string) frame {
+func (s view) frame(r *http.Request, title string) frame {
 	_, only := s.only()
-	return frame{Title: title, Document: headOf(s.doc), Home: s.homeOf(s.doc), Several: !only}
+	f := frame{Title: title, Document: headOf(s.doc), Home: s.homeOf(s.doc), Several: !only, Words: s.wordsFor(r)}
+	contents, all := page.Contents(s.doc)
+	f.Contents, f.LeftOut = contents, !all
+	s.greet(r, &f)
+	return f
+}
+
+// greet puts the beginning of a conversation into a frame.
+func (s *Server) greet(r *http.Request, f *frame) {
+	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Reading: f.Document.Name, Text: "/start", Language: f.Words.Tag, Private: true})
+	f.Greeting, f.Language = render.Web(hello, ""), hello.Language
 }
 
 func headOf(d *document.Document) documentHead {
 	m := d.Meta
-	head := documentHead{Name: d.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer,
-		Language: m.Language, Source: m.Source, Digest: d.Digest(), Dates: m.Dates}
+	head := documentHead{Name: d.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer, Language: m.Language,
+		Source: m.Source, Digest: d.Digest(), Dates: m.Dates, Bytes: len(d.Text)}
 	if head.Title == "" {
 		head.Title = d.Name
 	}
@@ -93,34 +87,40 @@ func headOf(d *document.Document) documentHead {
 	return head
 }
 
-func (s view) entry(i int) entry {
-	d := s.doc
-	return entry{ID: d.Sections[i].ID, Label: d.Sections[i].Label, Title: d.Title(i), Href: addressOf(d, i, reply.Sentences{}), Level: level(d, i)}
+// languageCookie holds the language of the interface that somebody chose.
+const languageCookie = "language"
+
+// wordsFor returns the words of the interface: in the language that was chosen,
+// else in that of the browser.
+func (s *Server) wordsFor(r *http.Request) words.Words {
+	if c, err := r.Cookie(languageCookie); err == nil {
+		return s.words[words.Best(c.Value)]
+	}
+	return s.words[words.Best(r.Header.Get("Accept-Language"))]
 }
 
-// home shows the document beside the chat, with the greeting that a new
-// conversation gets.
-func (s view) home(w http.ResponseWriter, r *http.Request) {
-	page := homePage{frame: s.frame(""), Whole: len(s.doc.Text) <= maxWhole}
-	for i := range s.doc.Sections {
-		page.Contents = append(page.Contents, s.entry(i))
+// document shows the document, or the part of it that has the section which the
+// parameter at names.
+func (s view) document(w http.ResponseWriter, r *http.Request) {
+	i := 0
+	if at := r.URL.Query().Get("at"); at != "" {
+		var ok bool
+		if i, ok = s.doc.ByID(at); !ok {
+			s.noSection(w, r, at)
+			return
+		}
 	}
-	if page.Whole {
-		page.Sections, page.After = wholeView(s.doc)
-	}
-	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Reading: s.doc.Name, Text: "/start", Language: language(r), Private: true})
-	page.Greeting, page.Language = render.Web(hello, ""), hello.Language
-	w.Header().Set("Vary", "Accept-Language")
-	s.page(w, r, "home.html", cacheShared, page)
+	s.page(w, r, "document.html", cacheShared, documentPage{s.frame(r, ""), page.PartAt(s.doc, i)})
 }
 
 // whole shows a document; the only one has its page at "/".
 func (s view) whole(w http.ResponseWriter, r *http.Request) {
 	if _, only := s.only(); only {
-		http.Redirect(w, r, "/", http.StatusFound)
+		to := url.URL{Path: "/", RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
 	}
-	s.home(w, r)
+	s.document(w, r)
 }
 
 // section shows one section at its permanent address.
@@ -131,47 +131,25 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 		s.noSection(w, r, r.PathValue("section"))
 		return
 	}
-	page := sectionPage{Section: viewOf(d, i, ""), Citation: s.cite(i, reply.Sentences{})}
-	page.Section.Level = 1
+	p := sectionPage{Section: page.Of(d, i, ""), Citation: cite.Of(d, i, reply.Sentences{}, s.base), Part: page.InParts(d)}
+	p.Section.Level = 1
 	title := d.Sections[i].Label
 	if t := d.Title(i); t != "" {
 		title += ": " + t
 	}
-	page.frame = s.frame(title)
-	for p := d.Sections[i].Parent; p >= 0; p = d.Sections[p].Parent {
-		page.Above = append([]entry{s.entry(p)}, page.Above...)
+	p.frame = s.frame(r, title)
+	for up := d.Sections[i].Parent; up >= 0; up = d.Sections[up].Parent {
+		p.Above = append([]page.Entry{page.EntryOf(d, up)}, p.Above...)
 	}
 	for _, c := range d.Children(i) {
-		page.Below = append(page.Below, s.entry(c))
+		p.Below = append(p.Below, page.EntryOf(d, c))
 	}
-	page.Previous, page.Next = s.beside(i-1), s.beside(i+1)
-	s.page(w, r, "section.html", cacheShared, page)
+	p.Previous, p.Next = page.Beside(d, i-1), page.Beside(d, i+1)
+	s.page(w, r, "section.html", cacheShared, p)
 }
 
-// beside returns section i, or nil outside the document.
-func (s view) beside(i int) *entry {
-	if i < 0 || i >= len(s.doc.Sections) {
-		return nil
-	}
-	e := s.entry(i)
-	return &e
-}
-
-// failed answers for a search that failed.
-func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
-	s.opt.Log.Error("search", "route", route(r), "err", err)
-	s.problem(w, r, http.StatusServiceUnavailable, "The search failed. Try again in a moment.")
-}
-
-// snippetRunes is the length of a snippet: about three lines of the page.
-const snippetRunes = 280
-
-// language returns the first tag of Accept-Language, "" for none.
-func language(r *http.Request) string {
-	tag, _, _ := strings.Cut(r.Header.Get("Accept-Language"), ",")
-	tag, _, _ = strings.Cut(tag, ";")
-	if len(tag) < 2 || len(tag) > 35 { // the longest tag that RFC 5646 advises to read
-		return ""
-	}
-	return tag
+// source sends the text of a document as a file.
+func (s view) source(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": s.doc.Name + ".txt"}))
+	s.send(w, r, "text/plain; charset=utf-8", cacheShared, []byte(s.doc.Text))
 }

@@ -6,12 +6,15 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
 	"time"
+
+	"pincite/internal/web/words"
 )
 
 // How an answer may be kept. What depends on the document alone may be kept by
@@ -34,14 +37,14 @@ type problemDetails struct {
 // problem answers with an error: a page for those who read pages, else
 // application/problem+json.
 func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, detail string) {
-	s.problemOf(w, r, problemPage{frame: s.frameOf(r, ""), Status: status, Detail: detail})
+	s.problemOf(w, r, problemPage{Status: status, Detail: detail})
 }
 
 // problemOf is problem for a page that may lead somewhere.
 func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage) {
 	w.Header().Set("Cache-Control", cacheNever)
 	if !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(strings.ToLower(r.Header.Get("Accept")), "text/html") {
-		s.problemPage(w, p)
+		s.problemPage(w, r, p)
 		return
 	}
 	if p.Link != nil {
@@ -56,14 +59,14 @@ func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage
 	w.Write(append(body, '\n')) // an error means that the peer has gone
 }
 
-func (s *Server) problemPage(w http.ResponseWriter, page problemPage) {
+func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPage) {
 	var b bytes.Buffer
-	page.Title = http.StatusText(page.Status)
-	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", page); err != nil {
+	p.frame = s.frameOf(r, http.StatusText(p.Status))
+	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", p); err != nil {
 		s.opt.Log.Error("render page", "page", "problem.html", "error", err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(page.Status)
+	w.WriteHeader(p.Status)
 	w.Write(b.Bytes()) // an error means that the peer has gone
 }
 
@@ -87,6 +90,10 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request) (url.Values, bool
 func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 	if allow := s.allowed(r); allow != "" {
 		w.Header().Set("Allow", allow)
+		if r.Method == http.MethodOptions {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
 		s.problem(w, r, http.StatusMethodNotAllowed, "This address takes "+allow+".")
 		return
 	}
@@ -117,6 +124,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, name, cache string
 		s.problem(w, r, http.StatusInternalServerError, "The page could not be made.")
 		return
 	}
+	w.Header().Set("Vary", "Accept-Language, Cookie")
 	s.send(w, r, "text/html; charset=utf-8", cache, b.Bytes())
 }
 
@@ -153,13 +161,22 @@ func writeText(w http.ResponseWriter, status int, text string) {
 
 // loadPages parses each page together with the layout around it.
 func (s *Server) loadPages() error {
+	var err error
+	if s.words, err = words.Load(); err != nil {
+		return err
+	}
 	s.pages = make(map[string]*template.Template)
-	for _, name := range []string{"shelf.html", "home.html", "section.html", "search.html", "problem.html"} {
-		t := template.New(name).Funcs(template.FuncMap{"asset": s.assetPath})
-		if _, err := t.ParseFS(files, "assets/layout.html", "assets/text.html", "assets/"+name); err != nil {
+	for _, name := range []string{"shelf.html", "document.html", "section.html", "search.html", "problem.html", "verify.html", "api.html"} {
+		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": worded})
+		if _, err := t.ParseFS(files, "assets/layout.html", "assets/frame.html", "assets/"+name); err != nil {
 			return err
 		}
 		s.pages[name] = t
 	}
 	return nil
+}
+
+// worded puts a value into the words of the interface.
+func worded(words string, value any) string {
+	return strings.Replace(words, "{}", fmt.Sprint(value), 1)
 }

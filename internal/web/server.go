@@ -16,9 +16,11 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
+	"pincite/internal/web/words"
 )
 
 // Options are what a Server needs. Chat and Library must be given.
@@ -31,13 +33,17 @@ type Options struct {
 	Metrics *metrics.Metrics // nil counts nothing
 	Log     *slog.Logger     // nil logs nothing
 
-	// Search ranks passages of a document, or, for "", of all for a query, best first; nil means by
-	// what the chat would offer to share, a few passages.
+	// Search ranks passages of a document, or, for "", of all for a query, best
+	// first; nil means by what the chat would offer to share, a few passages.
 	Search func(ctx context.Context, document, query string) ([]answer.Citation, error)
 
 	// AskPerMinute is how many questions one address may ask a minute, all
 	// of them at once if it likes; 0 means 120, a negative number sets no limit.
 	AskPerMinute int
+
+	// Gate bounds how many questions are answered at the same time; nil sets no
+	// limit. Who would wait for long gets a 503.
+	Gate *gate.Gate
 
 	// Proxies are the networks of reverse proxies, whose X-Forwarded-For is
 	// believed. With a PublicURL this machine is one of them.
@@ -48,24 +54,30 @@ type Options struct {
 	// into the void.
 	Linger time.Duration
 
+	// Origins are the sites whose pages may call the API, such as
+	// "https://example.org"; "*" for all.
+	Origins []string
+
 	// Extra are handlers of other packages by pattern, such as a webhook's.
 	Extra map[string]http.Handler
 }
 
 // Server serves documents and the chat about them. It is safe for concurrent use.
 type Server struct {
-	opt     Options
-	base    string // absolute address of the server, without a closing slash
-	pages   map[string]*template.Template
-	assets  map[string]asset // by hashed name
-	names   map[string]string
-	limit   *recent.Limiter[netip.Prefix]
-	single  *chat.Chat    // for questions outside any conversation
-	asked   atomic.Uint64 // keys of such questions
-	mux     *http.ServeMux
-	handler http.Handler
-	open    net.Listener // nil until Listen
-	leaving atomic.Bool  // set when the server has begun to stop
+	opt      Options
+	base     string // absolute address of the server, without a closing slash
+	pages    map[string]*template.Template
+	assets   map[string]asset // by hashed name
+	names    map[string]string
+	words    map[string]words.Words // of the interface, by language
+	limit    *recent.Limiter[netip.Prefix]
+	single   *chat.Chat    // for questions outside any conversation
+	asked    atomic.Uint64 // keys of such questions
+	mux      *http.ServeMux
+	handler  http.Handler
+	open     net.Listener // nil until Listen
+	checkers checkers
+	leaving  atomic.Bool // set when the server has begun to stop
 }
 
 const (
@@ -109,6 +121,11 @@ func (s *Server) setDefaults() error {
 	if s.opt.AskPerMinute == 0 {
 		s.opt.AskPerMinute = defaultAskPerMinute
 	}
+	for _, o := range s.opt.Origins {
+		if o != "*" && !isOrigin(o) {
+			return fmt.Errorf("web.origins must be addresses like https://example.org, without a path, or *: got %q", o)
+		}
+	}
 	if err := checkAddr(s.opt.Addr, s.opt.PublicURL); err != nil {
 		return err
 	}
@@ -136,6 +153,11 @@ func origin(public string) (string, error) {
 	return u.Scheme + "://" + u.Host, nil
 }
 
+func isOrigin(s string) bool {
+	base, err := origin(s)
+	return err == nil && base == s
+}
+
 // Handler returns the whole site, for a server that somebody else runs.
 func (s *Server) Handler() http.Handler { return s.handler }
 
@@ -147,9 +169,16 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /d/{document}/{section}", s.about(view.section))
 	mux.Handle("GET /search", s.limited(s.search))
 	mux.Handle("POST /chat", s.limited(s.turn))
+	mux.HandleFunc("GET /source/{document}", s.about(view.source))
 	mux.HandleFunc("GET /assets/{file}", s.asset)
 
+	mux.HandleFunc("GET /verify", s.verify)
+	mux.Handle("POST /verify", s.limited(s.verify))
+
+	mux.HandleFunc("GET /api", s.about(view.apiManual))
 	mux.Handle("GET /api/ask", s.limited(s.apiAsk))
+	mux.Handle("POST /api/ask", s.limited(s.apiAskTurns))
+	mux.Handle("POST /api/verify", s.limited(s.apiVerify))
 	mux.Handle("GET /api/search", s.limited(s.apiSearch))
 	mux.HandleFunc("GET /api/documents", s.apiDocuments)
 	mux.HandleFunc("GET /api/sections", s.about(view.apiSections))

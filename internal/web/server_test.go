@@ -25,6 +25,8 @@ func TestNewRefuses(t *testing.T) {
 		{"public address without scheme", func(o *Options) { o.PublicURL = "example.org" }, "https://example.org"},
 		{"public address with a path", func(o *Options) { o.PublicURL = "https://example.org/bot" }, "without a path"},
 		{"public address with a user", func(o *Options) { o.PublicURL = "https://a:b@example.org" }, "without a path"},
+		{"origin with a path", func(o *Options) { o.Origins = []string{"https://example.org/x"} }, "web.origins"},
+		{"origin without a scheme", func(o *Options) { o.Origins = []string{"example.org"} }, "web.origins"},
 		{"public address of another kind", func(o *Options) { o.PublicURL = "ftp://example.org" }, "https://example.org"},
 		{"address without a port", func(o *Options) { o.Addr = "x" }, "must be like 127.0.0.1:8080"},
 		{"address without a public one", func(o *Options) { o.Addr = "0.0.0.0:8080" }, "PINCITE_WEB_PUBLIC_URL"},
@@ -71,7 +73,14 @@ func TestRefusals(t *testing.T) {
 		{"search page that is badly escaped", "GET", "/search?q=%zz", "", nil, 400},
 		{"citation that is badly escaped", "GET", "/api/sections/measure-7/citation?sentence=%zz", "", nil, 400},
 		{"search without words", "GET", "/api/search?q=+", "", nil, 400},
-		{"write to a question", "POST", "/api/ask?q=7", "", nil, 405},
+		{"question as a form", "POST", "/api/ask", "q=7", nil, 415},
+		{"text as a form", "POST", "/api/verify", "text=7", nil, 415},
+		{"read of what is written to", "GET", "/api/verify", "", nil, 405},
+		{"write to the search", "POST", "/api/search?q=7", "", nil, 405},
+		{"unknown section to begin with", "GET", "/?at=measure-16", "", nil, 404},
+		{"unknown document's text", "GET", "/source/none", "", nil, 404},
+		{"unknown document to check against", "POST", "/verify?document=none", "", nil, 404},
+		{"form from another site", "POST", "/verify", "text=7", []string{"Origin", "https://evil.example"}, 403},
 		{"read of the chat", "GET", "/chat", "", nil, 405},
 		{"removal", "DELETE", "/api/sections/measure-7", "", nil, 405},
 		{"chat as a form", "POST", "/chat", "text=7", []string{"Content-Type", "application/x-www-form-urlencoded"}, 415},
@@ -127,7 +136,7 @@ func TestProblemIsAPageForReaders(t *testing.T) {
 		if w.Code != 404 || strings.HasPrefix(kind, "text/html") != tc.page || (kind == "application/problem+json") == tc.page {
 			t.Errorf("%s for %q: %d %s", tc.target, tc.accept, w.Code, kind)
 		}
-		for _, want := range []string{"Not Found", `rel="stylesheet"`, `href="/"`, `href="/#_contents"`, `action="/search"`} {
+		for _, want := range []string{"Not found", `rel="stylesheet"`, `href="/"`, `href="/#_contents"`, `action="/search"`} {
 			if tc.page && !strings.Contains(body, want) {
 				t.Errorf("%s: the page has no %s:\n%s", tc.target, want, body)
 			}

@@ -3,7 +3,6 @@ package web
 import (
 	"encoding/json"
 	"errors"
-	"mime"
 	"net/http"
 	"regexp"
 	"time"
@@ -41,13 +40,19 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	key := "web:" + in.Conversation
-	m := chat.Message{Conversation: key, Person: key, Reading: in.Document, Language: language(r), Text: in.Text, Private: true}
+	m := chat.Message{Conversation: key, Person: key, Reading: in.Document, Language: s.tagFor(r), Text: in.Text, Private: true}
 	start := time.Now()
 	var reply reply.Reply
-	if in.Press != "" {
-		reply = s.opt.Chat.Press(r.Context(), m, in.Press)
-	} else {
-		reply = s.opt.Chat.Ask(r.Context(), m)
+	if !s.admitted(w, r, func() {
+		if in.Press != "" {
+			reply = s.opt.Chat.Press(r.Context(), m, in.Press)
+		} else {
+			reply = s.opt.Chat.Ask(r.Context(), m)
+		}
+	}) {
+		return
+	}
+	if in.Press == "" {
 		s.opt.Metrics.Answered(reply.Source(), string(reply.Kind), time.Since(start))
 	}
 	out := turnReply{Notice: reply.Notice, Edit: reply.Edit, Kind: string(reply.Kind), Language: reply.Language}
@@ -59,7 +64,7 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 
 // readTurn reads the body; a status other than 0 refuses it.
 func readTurn(w http.ResponseWriter, r *http.Request) (in turnRequest, status int, detail string) {
-	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
+	if !isJSON(r) {
 		return in, http.StatusUnsupportedMediaType, "Send application/json."
 	}
 	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes))

@@ -29,7 +29,7 @@ type title struct {
 const sureTitle = 4
 
 // newTitles reads the titles of d, and what stands in them before a parenthesis, a
-// colon or a dash.
+// colon or a dash, and several words before a comma.
 func newTitles(d *document.Document) titles {
 	t := titles{first: map[string][]int{}}
 	for i := range d.Sections {
@@ -45,7 +45,7 @@ func newTitles(d *document.Document) titles {
 		if first, _, _ := strings.Cut(name, "."); s.Designation.IsZero() && grammar.Lists(grammar.LevelApart, text.Fold(first)) {
 			t.add(first, i, s) // "ANNEX. Fees"
 		}
-		if end := strings.IndexAny(name, "(:—–（："); end > 0 {
+		if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 			t.add(name[:end], i, s)
 		}
 	}

@@ -2,7 +2,9 @@
 // what the bot says of itself into a [reply.Reply], in the language of a [Voice].
 //
 // [Voice.Reply] words an answer, by its kind and reason; [Voice.About],
-// [Voice.Browse], [Voice.LanguageMenu] and [Voice.Offer] word the rest. The
+// [Voice.Browse], [Voice.LanguageMenu], [Voice.Verified] and [Voice.Offer] word the
+// rest. [Voice.Context], [Voice.Quoted] and [Voice.Page] show one place in its text and
+// without; [Voice.Menu] has what else can be done with it. The
 // sentences come from package words; quotes are the document's own bytes.
 //
 // The data of a button is a [Verb], eight digits of the document's digest and a

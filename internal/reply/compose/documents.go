@@ -110,7 +110,7 @@ func (v Voice) lists(r *reply.Reply, all []answer.Answer) {
 			continue
 		}
 		r.Add(reply.Heading, reply.Run{Text: of.Title(), Strong: true})
-		r.Add(reply.Line, of.listed(a)...)
+		r.Add(reply.Line, of.listed(a, true)...)
 		v.row(r, of.press(VerbMentions, TopicRef(a.Topic), text.Cut(of.Title(), labelRunes)+v.Colon+number(len(a.Citations))))
 	}
 	v.without(r, without)

@@ -66,6 +66,8 @@ func (v Voice) Usage(format, example string) reply.Reply {
 	return r
 }
 
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
 // ExampleWord is the longest word of a title in the middle of the document: one
 // that can be found in it.
 func (v Voice) ExampleWord() string {
@@ -74,7 +76,7 @@ func (v Voice) ExampleWord() string {
 	if len(numbered) == 0 {
 		return best
 	}
-	for _, w := range strings.FieldsFunc(v.doc.Title(numbered[len(numbered)/2]), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for _, w := range strings.FieldsFunc(v.doc.Title(numbered[len(numbered)/2]), notLetter) {
 		if utf8.RuneCountInString(w) > utf8.RuneCountInString(best) {
 			best = w
 		}

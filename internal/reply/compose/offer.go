@@ -41,12 +41,12 @@ func (v Voice) Offer(c answer.Citation) reply.Offer {
 		c.Sentences = reply.Sentences{}
 	}
 	r := v.New(answer.KindAnswer)
-	r.Add(reply.Quote, reply.Run{Text: v.doc.Plain(c.Span), Strong: !reply.Sentences(c.Sentences).IsZero()})
-	r.Add(reply.Line, v.cite(c)...)
+	v.Named = true // it is read where nobody knows of what the bot speaks
+	v.quote(&r, c, !reply.Sentences(c.Sentences).IsZero())
 	r.Answer.Citations = []answer.Citation{c}
 	return reply.Offer{
 		ID:    v.offerID(c),
-		Title: text.Cut(v.before()+named(c.Label, c.Title), titleCut), Description: text.Cut(text.Line(v.doc.Plain(c.Span)), 2*echoRunes), Reply: r,
+		Title: text.Cut(v.before()+v.named(c.Section, c.Title), titleCut), Description: text.Cut(text.Line(v.doc.Plain(c.Span)), 2*echoRunes), Reply: r,
 	}
 }
 

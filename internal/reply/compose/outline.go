@@ -2,7 +2,6 @@ package compose
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -12,17 +11,17 @@ import (
 )
 
 const (
-	// pageSections is how many sections a page of a list quotes: with
-	// snippetRunes each, one Telegram message.
+	// pageSections is how many sections a page of a list quotes, in about one
+	// screen of a telephone.
 	pageSections = 5
-	snippetRunes = 300
 
 	// pageRows is how many sections a page of the contents offers as buttons:
 	// a telephone's screen.
 	pageRows = 10
 
 	// titleCut keeps an entry of the contents to about two lines.
-	titleCut = 100
+	titleCut   = 100
+	briefTitle = 60 // where there is little room
 )
 
 // outline tells how many sections there are, and which.
@@ -36,16 +35,50 @@ func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 	default:
 		r.Say(words.Fill(v.Has, "counts", counts))
 	}
-	below := map[int]int{}
+	below, listed := map[int]int{}, map[int]bool{}
 	for _, c := range a.Citations {
 		below[v.doc.Sections[c.Section].Parent]++
+		listed[c.Section] = true
 	}
 	for _, c := range a.Citations {
+		if v.Room > 0 && listed[v.doc.Sections[c.Section].Parent] {
+			continue // the contents of the section above have it
+		}
 		run := v.entry(c.Section)
 		run.Strong = below[c.Section] > 0
 		r.Add(reply.Item, run)
 	}
+	v.outlineButtons(r, a.Citations, listed)
 	v.row(r, v.press(VerbContents, "0:", v.Contents))
+}
+
+const (
+	outlineButtons = 8 // sections that have a button each; of more, the contents have them
+	outlineRow     = 4 // of them in a row
+)
+
+// outlineButtons opens each section of the uppermost level that is listed, if they
+// are few.
+func (v Voice) outlineButtons(r *reply.Reply, cited []answer.Citation, listed map[int]bool) {
+	var top []answer.Citation
+	for _, c := range cited {
+		if !listed[v.doc.Sections[c.Section].Parent] {
+			top = append(top, c)
+		}
+	}
+	if len(top) > outlineButtons {
+		return
+	}
+	var row []reply.Button
+	for _, c := range top {
+		b := v.contentsButton(c.Section)
+		b.Label = v.label(c.Section)
+		if row = append(row, b); len(row) == outlineRow {
+			v.row(r, row...)
+			row = nil
+		}
+	}
+	v.row(r, row...)
 }
 
 // within is the section whose contents were asked for, -1 for the document.
@@ -59,7 +92,11 @@ func (v Voice) within(a answer.Answer) int {
 // entry is section i as one entry of a list.
 func (v Voice) entry(i int) reply.Run {
 	run := v.titled(i)
-	run.Text = text.Cut(run.Text, titleCut)
+	limit := titleCut
+	if v.Room > 0 {
+		limit = briefTitle
+	}
+	run.Text = text.Cut(run.Text, limit)
 	return run
 }
 
@@ -100,7 +137,7 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 		return
 	}
 	k := len(a.Citations)
-	r.Add(reply.Line, v.listed(a)...)
+	r.Add(reply.Line, v.listed(a, k > pageSections)...) // where one page has all, the entries name them
 	page = min(max(page, 0), max(0, k-1)/pageSections)
 	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
 	if k > pageSections {
@@ -108,17 +145,15 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 		r.Say(words.Fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
 	}
 	for _, c := range shown {
-		r.Add(reply.Item, v.cite(c)...)
-		if !v.doc.Sections[c.Section].Heading.Contains(c.Span) { // the line above says it
-			r.Add(reply.Quote, reply.Run{Text: snippet(v.doc.Plain(c.Span), a.Topic)})
-		}
+		r.Add(reply.Item, v.entryHit(c, a.Topic)...)
 	}
 	v.emptyOthers(r, a)
 	v.listButtons(r, a.Topic, page, k, shown)
 }
 
-// listed names all sections of a list, each with a link.
-func (v Voice) listed(a answer.Answer) []reply.Run {
+// listed says how many sections a list has, and names all of them, each with a link,
+// if names is set.
+func (v Voice) listed(a answer.Answer, names bool) []reply.Run {
 	n, k := v.checked(a), len(a.Citations)
 	lead := v.Mentions
 	if a.Question.Not {
@@ -126,6 +161,9 @@ func (v Voice) listed(a answer.Answer) []reply.Run {
 	}
 	runs := []reply.Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
 		"of", v.Of(n, a.Checked), "nouns", v.Count(n, k))}}
+	if !names {
+		return runs
+	}
 	for i, c := range a.Citations {
 		if i > 0 {
 			runs = append(runs, reply.Run{Text: v.Comma})
@@ -133,6 +171,21 @@ func (v Voice) listed(a answer.Answer) []reply.Run {
 		runs = append(runs, reply.Run{Text: v.entryName(c.Section), Link: v.place(c.Section, reply.Sentences{})})
 	}
 	return append(runs, reply.Run{Text: v.Stop})
+}
+
+// entryHit is a section that mentions a topic, with the words around it; or with
+// its title, where that is what has it.
+func (v Voice) entryHit(c answer.Citation, topic string) []reply.Run {
+	to := v.place(c.Section, c.Sentences)
+	if v.doc.Sections[c.Section].Heading.Contains(c.Span) {
+		return []reply.Run{{Text: v.before() + v.named(c.Section, c.Title), Link: to}}
+	}
+	limit := snippetRunes
+	if v.Room > 0 {
+		limit = briefRunes
+	}
+	return []reply.Run{{Text: v.before() + v.capital(c.Section), Link: to},
+		{Text: v.Colon + v.Open + v.snippet(text.Line(v.doc.Plain(c.Span)), topic, limit) + v.Close}}
 }
 
 func (v Voice) listButtons(r *reply.Reply, topic string, page, k int, shown []answer.Citation) {
@@ -145,30 +198,6 @@ func (v Voice) listButtons(r *reply.Reply, topic string, page, k int, shown []an
 		row = append(row, v.press(VerbFind, number(page+1)+":"+TopicRef(topic), "▶"))
 	}
 	v.row(r, row...)
-}
-
-// snippet returns at most snippetRunes of a quote, around the first word of the
-// topic that is found in it. A cut end is marked.
-func snippet(quote, topic string) string {
-	if utf8.RuneCountInString(quote) <= snippetRunes {
-		return quote
-	}
-	at := -1
-	for _, w := range strings.Fields(strings.ToLower(topic)) {
-		if at = strings.Index(strings.ToLower(quote), w); at >= 0 {
-			break
-		}
-	}
-	start := utf8.RuneCountInString(strings.ToLower(quote)[:max(at, 0)]) - snippetRunes/3
-	runes := []rune(quote)
-	if start <= 0 {
-		return text.Cut(quote, snippetRunes)
-	}
-	start = min(start, len(runes)-2*snippetRunes/3)
-	for start < len(runes) && runes[start-1] != ' ' && runes[start] < 0x2E80 { // Han is cut anywhere
-		start++
-	}
-	return "…" + text.Cut(string(runes[start:]), snippetRunes-1)
 }
 
 // Browse shows the sections below section i, -1 for the document, as buttons.

@@ -49,8 +49,8 @@ func cited(d *document.Document, at reply.Sentences) answer.Citation {
 	return answer.Cite(d, 1, span)
 }
 
-// TestAQuoteOfSeveralSentences is cited, linked, shared, rated and shown in full as
-// a whole.
+// TestAQuoteOfSeveralSentences is cited, linked, shared, rated, folded and shown in
+// full as a whole.
 func TestAQuoteOfSeveralSentences(t *testing.T) {
 	d := statute(t)
 	v := NewVoice(d, "en")
@@ -65,6 +65,18 @@ func TestAQuoteOfSeveralSentences(t *testing.T) {
 	if got := passageOf(r); got != "<First one. Second one.> Third one." {
 		t.Errorf("passage %q", got)
 	}
+	carries(t, r, "article-2:1-2", "sarticle-2:1-2", "+article-2:1-2")
+	v.Rates = true
+	v.Menu(&r, 1, two, Unrated, nil)
+	carries(t, r, "garticle-2:1-2", "barticle-2:1-2", "karticle-2:1-2")
+	v.Room = 100
+	carries(t, v.Quoted(cited(d, two)), "article-2:1-2", "c-1:article-2:1-2")
+	carries(t, v.Context(cited(d, two), -1), "karticle-2:1-2")
+}
+
+// carries holds that buttons of a reply share or do this: a verb and its payload.
+func carries(t *testing.T, r reply.Reply, wanted ...string) {
+	t.Helper()
 	carried := map[string]bool{}
 	for _, row := range r.Buttons {
 		for _, b := range row {
@@ -76,7 +88,7 @@ func TestAQuoteOfSeveralSentences(t *testing.T) {
 			carried[payload] = true
 		}
 	}
-	for _, want := range []string{"article-2:1-2", "sarticle-2:1-2", "garticle-2:1-2", "barticle-2:1-2"} {
+	for _, want := range wanted {
 		if !carried[want] {
 			t.Errorf("no button carries %q: %v", want, carried)
 		}
@@ -122,8 +134,8 @@ func TestTheFullTextMarksWhatIsCited(t *testing.T) {
 	}
 }
 
-// TestNamesInTheLanguageOfTheReply holds for what the bot says; a citation is the
-// document's.
+// TestNamesInTheLanguageOfTheReply holds for what the bot says and for labels; titles
+// and quotes are the document's.
 func TestNamesInTheLanguageOfTheReply(t *testing.T) {
 	d := statute(t)
 	for language, want := range map[string][3]string{
@@ -136,7 +148,7 @@ func TestNamesInTheLanguageOfTheReply(t *testing.T) {
 		if got := [3]string{v.name(1), v.label(1), v.Title()}; got != want {
 			t.Errorf("%s: %q, want %q", language, got, want)
 		}
-		if runs := v.cite(cited(d, reply.Sentences{})); runs[0].Text != "Article 2" {
+		if runs := v.cite(cited(d, reply.Sentences{})); runs[0].Text != want[1] {
 			t.Errorf("%s: a citation reads %q", language, runs[0].Text)
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/document"
-	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
@@ -60,8 +58,8 @@ func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 	return r
 }
 
-// answered quotes the passage that answers, cites it, and folds its surroundings
-// away. Where several things were asked, each passage is quoted.
+// answered quotes the passage that answers, cites it and names the others. Where
+// several things were asked, each passage is quoted.
 func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 	if facts := v.facts(a.Question); facts != "" {
 		r.Say(facts)
@@ -70,74 +68,53 @@ func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 	if len(a.Question.Parts) > 1 || len(a.Question.Refs) > 1 {
 		quoted = len(a.Citations)
 	}
-	for i, c := range a.Citations {
-		switch {
-		case i < quoted:
-			v.quote(r, c)
+	quoted = min(quoted, len(a.Citations))
+	for _, c := range a.Citations[:quoted] {
+		v.quote(r, c, true)
+		if v.Room == 0 {
 			v.passage(r, c)
-		case i == quoted:
-			r.Say(v.SeeAlso + strings.TrimSpace(v.Colon))
-			fallthrough
-		default:
-			r.Add(reply.Item, v.cite(c)...)
 		}
 	}
-	v.answerButtons(r, a)
+	v.seeAlso(r, a, a.Citations[quoted:])
+	v.answerButtons(r, a.Citations)
 }
 
-// facts says what the document's own data tell about the document.
-func (v Voice) facts(q question.Question) string {
-	if q.Kind != question.Metadata {
-		return ""
-	}
-	var out []string
-	if q.Meta.Has(question.MetaIssuer) && v.doc.Meta.Issuer != "" {
-		out = append(out, v.fact(v.Issuer, v.doc.Meta.Issuer))
-	}
-	for _, d := range v.doc.Meta.Dates {
-		asked := question.MetaDates
-		switch d.Name {
-		case "adopted":
-			asked |= question.MetaAdopted
-		case "released":
-			asked |= question.MetaReleased
-		}
-		if q.Meta.Has(asked) {
-			out = append(out, v.fact(v.dateName(d), v.day(d.Day)))
-		}
-	}
-	if q.Meta.Has(question.MetaLanguage) && v.doc.Meta.Language != "" {
-		out = append(out, v.inLanguage())
-	}
-	if q.Meta.Has(question.MetaSource) && v.doc.Meta.Source != "" {
-		out = append(out, v.fact(v.Source, v.doc.Meta.Source))
-	}
-	if q.Meta.Has(question.MetaLength) {
-		out = append(out, v.fact(v.Length, words.Fill(v.InWords, "n", number(v.wordCount()), "language", v.languageName())))
-	}
-	return strings.Join(out, "\n")
-}
-
-// wordCount counts the words of all sections, as white space separates them.
-func (v Voice) wordCount() int {
-	n := 0
-	for _, s := range v.doc.Sections {
-		n += len(strings.Fields(v.doc.Slice(s.Own)))
-	}
-	return n
-}
-
-// closest says why the document may not answer, and quotes what comes nearest.
+// closest says in one line what is missing, quotes the passage that comes nearest,
+// and names at most two others.
 func (v Voice) closest(r *reply.Reply, a answer.Answer) {
 	r.Say(v.why(a))
-	if a.Reason != answer.ReasonElsewhere {
-		r.Say(v.Closest)
+	if len(a.Citations) == 0 {
+		return
 	}
-	for _, c := range a.Citations {
-		v.quote(r, c)
+	nearest := a.Citations[0]
+	if v.Room > 0 && reply.Sentences(nearest.Sentences).IsZero() {
+		v.sectionPage(r, nearest, 0)
+	} else {
+		v.quote(r, nearest, false)
+		v.answerButtons(r, a.Citations)
 	}
-	r.Say(v.Differently)
-	v.closestButtons(r, a)
+	v.seeAlso(r, a, a.Citations[1:])
+}
+
+// maxSee is how many places there are for further reading.
+const maxSee = 2
+
+// seeAlso names places for further reading on one line, each with the words of it
+// that are the reason.
+func (v Voice) seeAlso(r *reply.Reply, a answer.Answer, more []answer.Citation) {
+	var runs []reply.Run
+	for _, c := range more[:min(len(more), maxSee)] {
+		lead := v.Comma
+		if len(runs) == 0 {
+			lead = v.SeeAlso + v.Colon
+		}
+		reason := v.snippet(text.Line(v.doc.Plain(c.Span)), a.Question.Text, reasonRunes)
+		runs = append(runs, reply.Run{Text: lead},
+			reply.Run{Text: v.before() + v.entryName(c.Section), Link: v.place(c.Section, c.Sentences)}, reply.Run{Text: " " + v.Open + reason + v.Close})
+	}
+	if len(runs) > 0 {
+		r.Add(reply.Line, runs...)
+	}
 }
 
 // none says that the document does not say it.
@@ -151,8 +128,8 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 		r.Say(v.unmentioned(a))
 	} else {
 		r.Say(v.None)
-		if m := v.missing(a); m != "" {
-			r.Say(m)
+		if m := v.typed(a, a.Missing); m != "" {
+			r.Say(words.Fill(v.Missing, "words", m))
 		}
 	}
 	r.Say(v.NoneHow)
@@ -176,7 +153,7 @@ func (v Voice) unmentioned(a answer.Answer) string {
 		strings.Join(names, v.Comma) + v.Stop
 }
 
-// why says what keeps the passages from being an answer.
+// why says what keeps the nearest passage from being an answer.
 func (v Voice) why(a answer.Answer) string {
 	switch a.Reason {
 	case answer.ReasonNoMention:
@@ -192,88 +169,30 @@ func (v Voice) why(a answer.Answer) string {
 			return s
 		}
 	}
-	if m := v.missing(a); m != "" {
-		return v.Weak + "\n" + m
+	if unmet := v.typed(a, a.Unmet); unmet != "" {
+		return words.Fill(v.Unmet, "words", unmet)
 	}
 	return v.Weak
 }
 
-// missing names words of the question that the document has nowhere, where
-// question and document share a language: elsewhere it has none of them.
-func (v Voice) missing(a answer.Answer) string {
+// maxWords is how many words of a question a reply repeats.
+const maxWords = 3
+
+// typed returns words of the question as a list, as they were typed, where
+// question and document share a language: elsewhere the document has none of them.
+func (v Voice) typed(a answer.Answer, of []string) string {
 	if a.Question.Language != words.Known(v.doc.Meta.Language) {
 		return ""
 	}
+	asked := text.Line(a.Question.Text)
+	lower := strings.ToLower(asked)
 	var out []string
-	for _, w := range a.Missing[:min(len(a.Missing), 3)] {
-		out = append(out, v.Open+text.Cut(text.Line(w), 30)+v.Close)
-	}
-	if len(out) == 0 {
-		return ""
-	}
-	return words.Fill(v.Missing, "words", strings.Join(out, v.Comma))
-}
-
-// quote adds the words of a citation and a line that cites them.
-func (v Voice) quote(r *reply.Reply, c answer.Citation) {
-	r.Add(reply.Quote, reply.Run{Text: v.doc.Plain(c.Span), Strong: true})
-	r.Add(reply.Line, v.cite(c)...)
-}
-
-// cite returns a citation: "Part 1 › Measure 2: Improve the theoretical
-// learning system", with a link from the label on.
-func (v Voice) cite(c answer.Citation) []reply.Run {
-	var runs []reply.Run
-	above := v.before()
-	if len(c.Path) > 1 {
-		above += strings.Join(c.Path[:len(c.Path)-1], " › ") + " › "
-	}
-	if above != "" {
-		runs = append(runs, reply.Run{Text: above})
-	}
-	return append(runs, reply.Run{Text: named(c.Label, c.Title), Link: v.place(c.Section, c.Sentences)})
-}
-
-// named joins the label and title of a section.
-func named(label, title string) string {
-	if title = text.Line(title); title != "" {
-		return label + ": " + title
-	}
-	return label
-}
-
-// passage folds away the paragraphs around a quote, the quote marked in them.
-// It adds nothing when the quote is all there is.
-func (v Voice) passage(r *reply.Reply, c answer.Citation) {
-	var around []document.Span
-	for _, p := range v.doc.Sections[c.Section].Paragraphs {
-		if p.Span.Overlaps(c.Span) {
-			around = append(around, p.Span)
+	for _, w := range of {
+		i := strings.Index(lower, strings.ToLower(w))
+		if i < 0 || len(lower) != len(asked) || len(out) == maxWords {
+			continue // two words that were read as one, or more than need be told
 		}
+		out = append(out, v.Open+text.Cut(asked[i:i+len(w)], 30)+v.Close)
 	}
-	if len(around) == 1 && c.Span.Contains(around[0]) {
-		around = nil
-	}
-	for _, p := range around {
-		r.Add(reply.Passage, v.marked(p, c.Span)...)
-	}
-}
-
-// marked cuts paragraph p into what comes before the quote, the quote, which is
-// strong, and what follows it.
-func (v Voice) marked(p, quote document.Span) []reply.Run {
-	if !p.Overlaps(quote) {
-		return []reply.Run{{Text: v.doc.Plain(p)}}
-	}
-	from, to := max(p.Start, quote.Start), min(p.End, quote.End)
-	var runs []reply.Run
-	for _, x := range []struct {
-		document.Span
-		strong bool
-	}{{document.Span{Start: p.Start, End: from}, false}, {document.Span{Start: from, End: to}, true}, {document.Span{Start: to, End: p.End}, false}} {
-		if !x.Empty() {
-			runs = append(runs, reply.Run{Text: v.doc.Plain(x.Span), Strong: x.strong})
-		}
-	}
-	return runs
+	return strings.Join(out, v.Comma)
 }

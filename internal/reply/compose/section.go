@@ -29,8 +29,10 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 		}
 		return
 	}
-	for _, c := range a.Citations {
-		v.whole(r, c)
+	if len(a.Citations) == 1 {
+		v.sectionPage(r, a.Citations[0], v.pageOf(a.Citations[0]))
+	} else if len(a.Citations) > 1 {
+		v.sectionsInFull(r, a.Citations)
 	}
 	if also := v.doc.Designated(a.AlsoOf, a.Also); len(also) > 0 {
 		i := also[0]
@@ -38,40 +40,63 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 		v.row(r, v.press(VerbShow, v.target(i, reply.Sentences{}), v.label(i)))
 	}
 	v.otherSections(r, a.Others)
-	if len(a.Citations) > 0 {
-		v.sectionButtons(r, a.Citations[len(a.Citations)-1].Section)
+}
+
+// sectionsInFull adds several sections without pages, folded where there is little
+// room, and the controls of the last of them.
+func (v Voice) sectionsInFull(r *reply.Reply, cited []answer.Citation) {
+	kind := reply.Quote
+	if v.Room > 0 {
+		kind = reply.Passage
+	}
+	v.Room = 0
+	for _, c := range cited {
+		v.heading(r, c)
+		v.page(r, c, 0, kind)
+		v.below(r, c.Section)
+	}
+	last := cited[len(cited)-1].Section
+	v.row(r, v.neighbourRow(last, VerbTurn)...)
+	v.row(r, v.placeRow(last, reply.Sentences{})...)
+}
+
+// sectionPage adds page n of one section: its heading, its own text with the cited
+// sentences marked, folded if it is long and nothing is marked, and on the last
+// page the sections below it; then its neighbours, and what turns its pages.
+func (v Voice) sectionPage(r *reply.Reply, c answer.Citation, n int) {
+	v.heading(r, c)
+	pages, at := v.pages(c.Section), reply.Sentences(c.Sentences)
+	kind := reply.Quote
+	if len(pages) > 1 && at.IsZero() {
+		kind = reply.Passage
+	}
+	v.page(r, c, n, kind)
+	if n >= len(pages)-1 {
+		v.below(r, c.Section)
+	}
+	v.row(r, v.neighbourRow(c.Section, VerbTurn)...)
+	v.row(r, append(v.pageRow(VerbPage, c, n), v.placeRow(c.Section, at)...)...)
+}
+
+// below lists the sections below section i.
+func (v Voice) below(r *reply.Reply, i int) {
+	for _, j := range v.doc.Children(i) {
+		r.Add(reply.Item, v.titled(j))
 	}
 }
 
-// whole adds one section: its heading, its own text with the cited sentences
-// marked, and the sections below it.
-func (v Voice) whole(r *reply.Reply, c answer.Citation) {
-	heading := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path})
-	heading[len(heading)-1].Strong = true
-	r.Add(reply.Heading, heading...)
-	marked := c.Span
-	if reply.Sentences(c.Sentences).IsZero() {
-		marked = document.Span{}
+// heading adds the name of a section, which leads to it.
+func (v Voice) heading(r *reply.Reply, c answer.Citation) {
+	runs := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path})
+	for i := range runs {
+		runs[i].Strong = runs[i].Link.Section != ""
 	}
-	for _, p := range v.doc.Sections[c.Section].Paragraphs {
-		r.Add(reply.Quote, v.bulleted(p, v.marked(p.Span, marked))...)
-	}
-	for _, i := range v.doc.Children(c.Section) {
-		r.Add(reply.Item, v.titled(i))
-	}
-}
-
-// bulleted puts before the runs of a point what tells it from running text.
-func (v Voice) bulleted(p document.Paragraph, runs []reply.Run) []reply.Run {
-	if mark := v.doc.Bullet(p); mark != "" {
-		return append([]reply.Run{{Text: mark}}, runs...)
-	}
-	return runs
+	r.Add(reply.Heading, runs...)
 }
 
 // titled names section i and leads to it.
 func (v Voice) titled(i int) reply.Run {
-	return reply.Run{Text: named(v.doc.Sections[i].Label, v.doc.Title(i)), Link: v.place(i, reply.Sentences{})}
+	return reply.Run{Text: v.named(i, v.doc.Title(i)), Link: v.place(i, reply.Sentences{})}
 }
 
 // neighbours returns the sections before and after section i: of the same
@@ -118,35 +143,37 @@ const labelRunes = 30
 // label names section i on a button.
 func (v Voice) label(i int) string { return text.Cut(upperFirst(v.entryName(i)), labelRunes) }
 
-// sectionButtons leads from a section to its neighbours, in place.
-func (v Voice) sectionButtons(r *reply.Reply, i int) {
-	v.row(r, v.neighbourRow(i, VerbTurn)...)
-	up := "0:"
-	if p := v.doc.Sections[i].Parent; p >= 0 {
-		up += v.target(p, reply.Sentences{})
+// placeRow shares a place, and leads to more that can be done with it.
+func (v Voice) placeRow(i int, at reply.Sentences) []reply.Button {
+	var row []reply.Button
+	place := reply.Place{Section: v.doc.Sections[i].ID, Sentences: at}
+	if v.among != nil {
+		place.Document = v.doc.Name
 	}
-	row := []reply.Button{v.press(VerbContents, up, v.Contents)}
-	v.row(r, append(row, v.shareRow(i, reply.Sentences{})...)...)
+	if to := place.Query(); len(to) <= shareBytes {
+		row = append(row, reply.Button{Kind: reply.Share, Label: v.Share, Data: to})
+	}
+	return append(row, v.press(VerbMenu, v.target(i, at), v.More))
 }
 
-// answerButtons leads from an answer to its section and the ones beside it.
-func (v Voice) answerButtons(r *reply.Reply, a answer.Answer) {
-	if len(a.Citations) == 0 {
-		return
-	}
-	c := a.Citations[0]
-	v.row(r, v.press(VerbShow, v.target(c.Section, c.Sentences), v.FullText+v.Colon+v.label(c.Section)))
-	v.row(r, v.neighbourRow(c.Section, VerbShow)...)
-	v.row(r, v.shareRow(c.Section, c.Sentences)...)
-}
+// shareBytes is well within what an inline query may hold, 256 characters.
+const shareBytes = 200
 
-// closestButtons leads to the sections of the nearest passages.
-func (v Voice) closestButtons(r *reply.Reply, a answer.Answer) {
-	if len(a.Citations) == 0 {
+// answerButtons leads from an answer to what stands around it.
+func (v Voice) answerButtons(r *reply.Reply, cited []answer.Citation) {
+	if len(cited) == 0 {
 		return
 	}
-	v.sectionRow(r, a.Citations)
-	v.row(r, v.rateRow(a.Citations[0].Section, a.Citations[0].Sentences)...)
+	c := cited[0]
+	to := v.target(c.Section, c.Sentences)
+	row := []reply.Button{v.press(VerbShow, to, v.FullText+v.Colon+v.label(c.Section))}
+	switch {
+	case c.Span.Contains(v.doc.Sections[c.Section].Own):
+		row = nil
+	case v.Room > 0:
+		row = []reply.Button{v.press(VerbContext, "-1:"+to, v.InContext)}
+	}
+	v.row(r, append(row, v.placeRow(c.Section, c.Sentences)...)...)
 }
 
 // sectionRow has one button for each section cited.
@@ -166,26 +193,4 @@ func (v Voice) row(r *reply.Reply, buttons ...reply.Button) {
 	if len(buttons) > 0 {
 		r.Buttons = append(r.Buttons, buttons)
 	}
-}
-
-// shareRow has the buttons Share, 👍 and 👎.
-func (v Voice) shareRow(i int, at reply.Sentences) []reply.Button {
-	var row []reply.Button
-	place := reply.Place{Section: v.doc.Sections[i].ID, Sentences: at}
-	if v.among != nil {
-		place.Document = v.doc.Name
-	}
-	if to := place.Query(); len(to) <= shareBytes {
-		row = append(row, reply.Button{Kind: reply.Share, Label: v.Share, Data: to})
-	}
-	return append(row, v.rateRow(i, at)...)
-}
-
-// shareBytes is well within what an inline query may hold, 256 characters.
-const shareBytes = 200
-
-func (v Voice) rateRow(i int, at reply.Sentences) []reply.Button {
-	good, bad := v.press(VerbGood, v.target(i, at), "👍"), v.press(VerbBad, v.target(i, at), "👎")
-	good.Kind, bad.Kind = reply.Rate, reply.Rate
-	return []reply.Button{good, bad}
 }

@@ -12,8 +12,17 @@ import (
 type Voice struct {
 	*words.Words
 	Language string // one of words.Languages
-	doc      *document.Document
-	among    []*document.Document // that may be meant, if they are several
+
+	// Room is how many characters of a section one reply shows at once, so that
+	// longer ones come in pages; 0 for all of it. Where there is Room, what stands
+	// around a quote is shown when it is asked for.
+	Room int
+
+	Rates bool // ratings are kept, and so asked for
+	Named bool // a citation names its document
+
+	doc   *document.Document
+	among []*document.Document // that may be meant, if they are several
 }
 
 // NewVoice returns the voice for a document in one of the languages of package

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"pincite/internal/sought"
+	"pincite/internal/verify"
+	"pincite/internal/verify/word"
 )
 
 // Words are the bot's own words in one language. {name} marks what is
@@ -21,21 +23,25 @@ type Words struct {
 	ExampleOutline, ExampleNumber string
 	CmdAsk, CmdFind, CmdToc       string
 	CmdAbout, CmdLanguage         string
+	CmdVerify                     string
 	CmdHelp, CmdLevel             string
 	CmdPrivacy, CmdForget         string
 	Empty, TooShort, TooLong      string
-	TooMany                       string // questions in one minute
+	TooMany                       string // questions in one minute; how many seconds to wait
+	CannotHear, CannotSee         string // voice and music; pictures and films
+	CannotOpen                    string // files
+	Busy                          string // too many questions at the same time, of all people
 	AskUsage, FindUsage, NotThere string
 
 	// Around the document's words.
-	SeeAlso              string
-	Weak, Undefined      string
-	Lacks                map[sought.Kind]string
-	Closest, Differently string
-	Missing              string
-	None, NoneHow        string
-	Mentions, NoMention  string
-	Shown                string
+	SeeAlso             string
+	Weak, Undefined     string
+	Unmet               string                 // words that the nearest passage has in no form
+	Lacks               map[sought.Kind]string // what the nearest passage does not have
+	Missing             string
+	None, NoneHow       string
+	Mentions, NoMention string
+	Shown               string
 
 	// Numbers and outline.
 	Range, RangeWhole                     string // with whole, the numbers run from 1 without a gap
@@ -57,7 +63,9 @@ type Words struct {
 
 	// Buttons and notices.
 	FullText, Share, Automatic        string
+	InContext, Read, Back, More       string
 	Changed, Stale, Noted, NoQuestion string
+	NotKept                           string // a rating
 	ChooseLanguage, LanguageSet       string
 	LanguageAuto                      string
 
@@ -71,6 +79,15 @@ type Words struct {
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
 
+	// What has become of a text that somebody quotes.
+	VerifyUsage                 string
+	Verbatim, Reworded          string
+	Spliced, Absent, AbsentNear string
+	Allowed, MorePlaces         string
+	NothingToCheck              string
+	Changes                     map[verify.Kind]string
+	Concerns                    map[word.Concern]string
+	Allowances                  map[word.Allowance]string
 	// What was asked in another way than it is answered.
 	NoPiece, Elsewhere         string // a paragraph that the section lacks; a section that does not answer
 	TaskSection, TaskAlone     string // a task not done here, of a section or of none

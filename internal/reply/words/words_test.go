@@ -98,7 +98,7 @@ func TestWordsAreCourteousAndFit(t *testing.T) {
 				t.Errorf("%s: %s has a symbol: %s", l, name, s)
 			}
 		}
-		for _, s := range []string{w.TooMany, w.Changed, w.Stale, w.Noted, w.NoQuestion, w.LanguageSet, w.LanguageAuto} {
+		for _, s := range []string{w.TooMany, w.Busy, w.Changed, w.Stale, w.Noted, w.NoQuestion, w.NotKept, w.LanguageSet, w.LanguageAuto} {
 			if utf8.RuneCountInString(s) > 200 {
 				t.Errorf("%s: notice of more than 200 characters: %s", l, s)
 			}

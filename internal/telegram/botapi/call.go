@@ -21,12 +21,6 @@ const (
 	noticeUnits = 200
 )
 
-// Scopes in which a menu of commands is registered.
-const (
-	ScopePrivate = "all_private_chats"
-	ScopeGroups  = "all_group_chats"
-)
-
 // A Call is a method and its parameters. The functions of this file make
 // them; the type of the result is named with each.
 type Call struct {
@@ -249,39 +243,6 @@ func AnswerInline(id string, offers []Article, cache int) Call {
 		"cache_time":      strconv.Itoa(cache),
 		"is_personal":     "true", // the words around the quotes are in the person's language
 	}}
-}
-
-// A Command is an entry of the menu.
-type Command struct {
-	Name        string // without the slash
-	Description string
-}
-
-// SetCommands registers the menu of a scope. A language of "" is for everybody
-// whose own has no entry, here and below. It has no result.
-func SetCommands(scope, language string, commands []Command) Call {
-	list := make([]tgbotapi.BotCommand, 0, len(commands))
-	for _, c := range commands {
-		list = append(list, tgbotapi.BotCommand{Command: c.Name, Description: c.Description})
-	}
-	return inLanguage(language, "setMyCommands", tgbotapi.Params{
-		"commands": marshal(list), "scope": marshal(tgbotapi.BotCommandScope{Type: scope}),
-	})
-}
-
-// SetDescription registers what an empty chat shows. It has no result.
-func SetDescription(language, text string) Call {
-	return inLanguage(language, "setMyDescription", tgbotapi.Params{"description": text})
-}
-
-// SetShortDescription registers what the bot's profile shows. It has no result.
-func SetShortDescription(language, text string) Call {
-	return inLanguage(language, "setMyShortDescription", tgbotapi.Params{"short_description": text})
-}
-
-func inLanguage(language, method string, p tgbotapi.Params) Call {
-	p.AddNonEmpty("language_code", language)
-	return Call{method, p}
 }
 
 // marshal returns v as JSON. It is called with values that always marshal.

@@ -46,8 +46,9 @@ func Sleep(ctx context.Context, d time.Duration) error {
 
 // Retry changes a call that failed for the attempt-th time, from 0, so that it
 // may succeed, and says how long to wait before repeating it: it waits when
-// told to, repeats what got no answer, follows a group that has moved, and
-// makes plain text of what the platform cannot parse. again is false if
+// told to, repeats what got no answer, follows a group that has moved, leaves out a
+// topic or a question that are gone, and makes plain text of what the platform
+// cannot parse. again is false if
 // nothing helps.
 func (c Call) Retry(err error, attempt int) (wait time.Duration, again bool) {
 	var api *Error
@@ -62,6 +63,12 @@ func (c Call) Retry(err error, attempt int) (wait time.Duration, again bool) {
 		return Pause(err, attempt), attempt+1 < MaxAttempts
 	case api.MigrateTo != 0 && c.params["chat_id"] != moved:
 		c.params["chat_id"] = moved
+		return 0, true
+	case api.Says("thread not found") && c.params["message_thread_id"] != "":
+		delete(c.params, "message_thread_id")
+		return 0, true
+	case api.Says("repl") && api.Says("not found") && c.params["reply_parameters"] != "":
+		delete(c.params, "reply_parameters")
 		return 0, true
 	case api.Says("can't parse entities") && c.params["parse_mode"] != "":
 		delete(c.params, "parse_mode")

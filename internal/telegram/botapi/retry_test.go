@@ -21,3 +21,31 @@ func TestPause(t *testing.T) {
 		t.Errorf("%s, want the 3 s asked for", d)
 	}
 }
+
+// TestRetryLeavesOutWhatIsGone sends a message again without the topic or the
+// question that Telegram does not find, once each.
+func TestRetryLeavesOutWhatIsGone(t *testing.T) {
+	for _, x := range []struct {
+		description, field string
+		again              bool
+	}{
+		{"Bad Request: chat not found", "", false},
+		{"Bad Request: message thread not found", "message_thread_id", true},
+		{"Bad Request: message to be replied not found", "reply_parameters", true},
+		{"Bad Request: replied message not found", "reply_parameters", true},
+		{"Bad Request: reply message not found", "reply_parameters", true},
+	} {
+		c := SendMessage(Place{Chat: 1, Thread: 2, ReplyTo: 3}, Content{Text: "text"})
+		refused := &Error{Method: "sendMessage", Code: 400, Description: x.description}
+		wait, again := c.Retry(refused, 0)
+		if _, left := c.params[x.field]; again != x.again || wait != 0 || left {
+			t.Errorf("%s: again %v after %s, %v", x.description, again, wait, c.params)
+		}
+		if _, again := c.Retry(refused, 1); again {
+			t.Errorf("%s: repeated without end", x.description)
+		}
+		if c.params["chat_id"] != "1" || c.params["text"] != "text" {
+			t.Errorf("%s: %v", x.description, c.params)
+		}
+	}
+}

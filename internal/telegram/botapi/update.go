@@ -50,10 +50,16 @@ type Message struct {
 
 	// What a person may send instead of words. Only presence matters.
 	Photo     json.RawMessage `json:"photo"`
-	Sticker   json.RawMessage `json:"sticker"`
+	Video     json.RawMessage `json:"video"`
+	Animation json.RawMessage `json:"animation"`
+	Audio     json.RawMessage `json:"audio"`
 	Voice     json.RawMessage `json:"voice"`
 	VideoNote json.RawMessage `json:"video_note"`
 	Document  json.RawMessage `json:"document"`
+	Location  json.RawMessage `json:"location"`
+	Venue     json.RawMessage `json:"venue"`
+	Contact   json.RawMessage `json:"contact"`
+	Poll      json.RawMessage `json:"poll"`
 }
 
 // A Chat is private or a group.
@@ -188,10 +194,17 @@ func (m *Message) Words() (string, []Entity) {
 	return m.Caption, m.CaptionEnts
 }
 
-// Wordless reports whether a person sent something that has no words, rather
-// than the platform telling of a change in the chat.
+// Wordless reports whether a person sent something that has no words and wants an
+// answer all the same, rather than the platform telling of a change in the chat. A
+// sticker or a throw of dice is a gesture.
 func (m *Message) Wordless() bool {
-	return m.Photo != nil || m.Sticker != nil || m.Voice != nil || m.VideoNote != nil || m.Document != nil
+	for _, sent := range []json.RawMessage{m.Photo, m.Video, m.Animation, m.Audio, m.Voice, m.VideoNote, m.Document,
+		m.Location, m.Venue, m.Contact, m.Poll} {
+		if sent != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // Topic is the topic to answer in, 0 outside topics. A reply in a plain group

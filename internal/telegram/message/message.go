@@ -14,7 +14,7 @@ import (
 // entities, drops the formatting without a word.
 const (
 	maxUnits    = 4096      // UTF-16 units of text once parsed
-	maxEntities = 100       // tags that count: b, a, blockquote
+	maxEntities = 100       // tags that count: b, s, a, blockquote
 	maxHTML     = 32 * 1024 // bytes with tags
 	maxData     = 64        // bytes of callback data
 	maxRow      = 8         // buttons in a row
@@ -72,7 +72,7 @@ func joins(a, b reply.BlockKind) bool {
 func gap(a, b reply.BlockKind) string {
 	quoteBefore := a == reply.Quote || a == reply.Passage
 	quoteAfter := b == reply.Quote || b == reply.Passage
-	if a == reply.Item && b == reply.Item || quoteBefore && b == reply.Line || !quoteBefore && quoteAfter || quoteBefore && quoteAfter && a != b {
+	if a == reply.Item && b == reply.Item || quoteBefore && b == reply.Cite || !quoteBefore && quoteAfter || quoteBefore && quoteAfter && a != b {
 		return "\n"
 	}
 	return "\n\n"
@@ -141,8 +141,11 @@ func (l Links) pieces(b reply.Block) []part {
 // run writes one run and returns the number of its entities.
 func (l Links) run(s *strings.Builder, run reply.Run) int {
 	words, n := html.EscapeString(run.Text), 0
-	if run.Strong {
+	switch {
+	case run.Strong:
 		words, n = "<b>"+words+"</b>", n+1
+	case run.Struck:
+		words, n = "<s>"+words+"</s>", n+1
 	}
 	if to := html.EscapeString(l.address(run.Link)); to != "" && len(to) <= maxAddress {
 		words, n = `<a href="`+to+`">`+words+"</a>", n+1
@@ -168,15 +171,14 @@ func (l Links) reader(to reply.Place) string {
 	return l.Web + to.Address()
 }
 
-// buttons returns the rows that Telegram takes, with one for the reader where
-// there is one.
+// buttons returns the rows that Telegram takes.
 func (l Links) buttons(r reply.Reply) [][]botapi.Button {
 	var out [][]botapi.Button
 	n := 0
 	for _, row := range r.Buttons {
 		var to []botapi.Button
 		for _, b := range row {
-			if t, ok := l.button(b); ok && len(to) < maxRow && n < maxButtons-1 {
+			if t, ok := l.button(b); ok && len(to) < maxRow && n < maxButtons {
 				to = append(to, t)
 				n++
 			}
@@ -185,9 +187,6 @@ func (l Links) buttons(r reply.Reply) [][]botapi.Button {
 			out = append(out, to)
 		}
 	}
-	if to := l.reader(firstLink(r)); to != "" && len(to) <= maxAddress {
-		out = append(out, []botapi.Button{{Label: readerLabel(r.Language), URL: to}})
-	}
 	return out
 }
 
@@ -195,36 +194,16 @@ func (l Links) buttons(r reply.Reply) [][]botapi.Button {
 // the whole message with it.
 func (l Links) button(b reply.Button) (botapi.Button, bool) {
 	out := botapi.Button{Label: strings.TrimSpace(text.Sanitize(b.Label))}
-	if b.Kind == reply.Share {
+	switch b.Kind {
+	case reply.Share:
 		out.Query = b.Data
 		return out, l.Inline && out.Label != "" && b.Data != "" && botapi.Units(b.Data) <= maxQuery
+	case reply.Read:
+		out.URL = l.reader(b.To)
+		return out, out.Label != "" && out.URL != "" && len(out.URL) <= maxAddress
 	}
 	out.Data = b.Data
 	return out, out.Label != "" && len(b.Data) > 0 && len(b.Data) <= maxData
-}
-
-var readerLabels = map[string]string{
-	"en": "Read in context", "zh": "在原文中查看", "ru": "Читать в документе", "es": "Leer en su contexto",
-}
-
-// readerLabel is the label of the button that opens the reader.
-func readerLabel(language string) string {
-	if s, ok := readerLabels[language]; ok {
-		return s
-	}
-	return readerLabels["en"]
-}
-
-// firstLink is the first place that a reply cites.
-func firstLink(r reply.Reply) reply.Place {
-	for _, b := range r.Blocks {
-		for _, run := range b.Runs {
-			if run.Link.Section != "" && b.Kind != reply.Item {
-				return run.Link
-			}
-		}
-	}
-	return reply.Place{}
 }
 
 // clean drops what Telegram refuses.

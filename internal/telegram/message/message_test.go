@@ -18,7 +18,7 @@ var username = regexp.MustCompile(`^[A-Za-z0-9_]+$`)
 
 var tag = regexp.MustCompile(`<[^>]*>`)
 
-var allowed = regexp.MustCompile(`^<(/?b|/a|a href="[^"<>]*"|blockquote|blockquote expandable|/blockquote)>$`)
+var allowed = regexp.MustCompile(`^<(/?b|/?s|/a|a href="[^"<>]*"|blockquote|blockquote expandable|/blockquote)>$`)
 
 // parse reads a message as Telegram does: the text without tags, and the
 // number of entities. It fails on whatever Telegram would refuse.
@@ -176,7 +176,7 @@ func TestTelegramLinks(t *testing.T) {
 func TestTelegramButtons(t *testing.T) {
 	r := lines(reply.Line, "text")
 	r.Language = "es"
-	r.Blocks[0].Runs[0].Link = reply.Place{Document: "doc", Section: "measure-7", Sentences: reply.Sentences{1, 2}}
+	read := reply.Button{Kind: reply.Read, Label: "Leer", To: reply.Place{Document: "doc", Section: "measure-7", Sentences: reply.Sentences{1, 2}}}
 	long := make([]reply.Button, 20)
 	for i := range long {
 		long[i] = reply.Button{Label: "x", Data: "y"}
@@ -186,10 +186,11 @@ func TestTelegramButtons(t *testing.T) {
 		{{Label: "C"}},
 		{{Kind: reply.Share, Label: "Share", Data: "measure-7:1-2"}},
 		long,
+		{read},
 	}
 	got := Of(r, Links{Bot: "b", Inline: true, Web: "https://w"})[0].Buttons
 	if len(got) != 4 || len(got[0]) != 1 || got[1][0].Query != "measure-7:1-2" || len(got[2]) != 8 ||
-		got[3][0].URL != "https://w/d/doc/measure-7#s1-s2" || got[3][0].Label != "Leer en su contexto" {
+		got[3][0].URL != "https://w/d/doc/measure-7#s1-s2" || got[3][0].Label != "Leer" {
 		t.Errorf("%+v", got)
 	}
 	if got := Of(r, Links{Bot: "b"})[0].Buttons; len(got) != 2 {
@@ -224,7 +225,7 @@ func FuzzTelegram(f *testing.F) {
 				continue
 			}
 			r.Blocks = append(r.Blocks, reply.Block{Kind: reply.BlockKind(b & 7), Runs: []reply.Run{run}})
-			r.Buttons = append(r.Buttons, []reply.Button{{Kind: reply.ButtonKind(b & 1), Label: text, Data: section}})
+			r.Buttons = append(r.Buttons, []reply.Button{{Kind: reply.ButtonKind(b & 7), Label: text, Data: section}})
 		}
 		check(t, Of(r, Links{Bot: bot, Inline: len(shape)%2 == 0, Web: web}))
 	})

@@ -1,25 +1,21 @@
 // The conversation beside the document. Its history stays in this tab: the
 // server keeps a few turns of it in memory, by a key that the tab made up.
+import { citation, put } from './copy.js';
+import { find, mark, parse, show as showPlace } from './place.js';
+import { focusOn, plain } from './reader.js';
+import { say, stored, words } from './words.js';
+
 const root = document.documentElement;
 const log = document.getElementById('log');
-const status = document.getElementById('status');
 const form = document.getElementById('ask');
 const box = document.getElementById('question');
 const reader = document.getElementById('main');
 const greeting = log.innerHTML;
-const narrow = matchMedia('(max-width: 56rem)');
-const kept = 'log ' + reader.dataset.digest; // what was said of another text is not taken up again
+const narrow = matchMedia('(max-width: 64rem)');
+const about = document.getElementById('chat').dataset.document; // name of the document that is asked; empty for all
+const kept = 'log ' + document.getElementById('chat').dataset.digest; // what was said of another text is not taken up again
 let busy = false;
 let recalled = -1; // which earlier question stands in the box; -1 for none
-
-// stored reads and keeps a value for this tab; a browser may forbid it.
-function stored(key, value) {
-  try {
-    if (value === undefined) return sessionStorage.getItem(key);
-    sessionStorage.setItem(key, value);
-  } catch { /* the conversation is not kept then */ }
-  return null;
-}
 
 function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -27,11 +23,9 @@ function newKey() {
 }
 
 // Each document has a conversation of its own.
-const talk = 'conversation ' + reader.dataset.document;
-const conversation = stored(talk) || newKey();
+const talk = 'conversation ' + about;
+let conversation = stored(talk) || newKey();
 stored(talk, conversation);
-
-function say(text) { status.textContent = text; }
 
 // turn appends one side of the conversation. html comes from package render,
 // which escapes; what was typed is only ever set as text.
@@ -60,21 +54,21 @@ async function send(body, pressed) {
   if (busy) return;
   busy = true;
   form.setAttribute('aria-busy', 'true');
-  say('Looking through the document …');
+  say(words('looking'));
   const mine = pressed ? null : turn(true, body.text);
   if (mine) reveal(mine);
   try {
     const r = await fetch('/chat', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ conversation, document: reader.dataset.document, text: '', press: '', ...body }),
+      body: JSON.stringify({ conversation, document: about, text: '', press: '', ...body }),
     });
     const reply = await r.json();
     if (!r.ok) throw new Error(reply.detail);
     show(reply, pressed ? pressed.dataset.question : body.text, mine, pressed);
     say(reply.notice);
   } catch (e) {
-    say(e instanceof TypeError ? 'The server cannot be reached. Try again.' : e.message);
+    say(e instanceof TypeError ? words('unreachable') : e.message);
   } finally {
     busy = false;
     form.removeAttribute('aria-busy');
@@ -84,6 +78,7 @@ async function send(body, pressed) {
 
 function show(reply, question, mine, pressed) {
   if (!reply.html) return;
+  queueMicrotask(() => follow(reply.kind));
   if (reply.edit && pressed) {
     pressed.innerHTML = reply.html;
     pressed.lang = reply.language;
@@ -125,47 +120,115 @@ log.addEventListener('click', (e) => {
 // sentences of it, "measure-7:3" or "measure-7:3-4"; of another document than that
 // of the page, "law/measure-7".
 async function share(what) {
-  const [, other, id, n] = /^(?:(.*)\/)?(.*?)(?::(\d+(?:-\d+)?))?$/.exec(what);
-  const query = new URLSearchParams({ document: other || reader.dataset.document });
-  if (n) query.set('sentence', n);
-  const r = await fetch(`/api/sections/${encodeURIComponent(id)}/citation?${query}`);
-  const citation = r.ok ? await r.json() : { plain: location.href };
-  try {
-    await navigator.clipboard.writeText(citation.plain);
-    say('The citation is on the clipboard.');
-  } catch {
-    say(citation.plain);
-  }
+  const [, other, section, first, last] = /^(?:(.*)\/)?(.*?)(?::(\d+)(?:-(\d+))?)?$/.exec(what);
+  const place = { document: other || about, section, first: Number(first || 0), last: Number(last || first || 0) };
+  await put((await citation(place)).plain, words('plain'));
 }
 
-// place returns, for a link to a section, the id on this page of what it names, or
-// of its first sentence; and the fragment that names all of it.
-function place(link) {
-  const url = new URL(link.href);
-  const m = /^\/d\/([^/]+)\/([^/]+)$/.exec(url.pathname);
-  if (url.host !== location.host || !m || decodeURIComponent(m[1]) !== reader.dataset.document) return ['', ''];
-  const range = /^#(s\d+)((?:-s\d+)?)/.exec(url.hash);
-  const id = decodeURIComponent(m[2]) + (range ? '.' + range[1] : '');
-  return document.getElementById(id) ? [id, id + (range ? range[2] : '')] : ['', ''];
+// links returns the places that a turn cites, in order.
+function links(turn) {
+  return [...turn.querySelectorAll('a.cite')].map((link) => ({ link, place: parse(link.href) })).filter((x) => x.place);
 }
 
-// Links to sections lead to their place on this page; with a modifier key they
-// open the section's own page, as links do.
-document.addEventListener('click', (e) => {
-  const link = e.target.closest('.log a, .contents a');
-  if (!link || e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
-  const [id, fragment] = place(link);
-  if (!id) return;
+// number puts the numbers of the last reply's citations into the text.
+function number() {
+  for (const el of reader.querySelectorAll('[data-cite]')) delete el.dataset.cite;
+  const last = [...log.querySelectorAll('.turn.reply')].at(-1);
+  if (!last) return;
+  links(last).forEach(({ place }, i) => {
+    const el = place.first ? find(place).at(-1) : null;
+    if (el && !el.dataset.cite) el.dataset.cite = i + 1;
+  });
+}
+document.addEventListener('pincite:view', number);
+
+// follow moves the document to what the last reply quotes.
+async function follow(kind) {
+  number();
+  const last = [...log.querySelectorAll('.turn.reply')].at(-1);
+  const quoted = last && last.querySelector('blockquote.quote, .heading') && links(last)[0];
+  if (!quoted || !['answer', 'closest', 'section'].includes(kind)) return;
+  came = quoted.link;
+  unseen = true;
+  await showPlace(quoted.place, narrow.matches ? 'replace' : '');
+  number();
+  history.replaceState({ ...history.state, view: root.dataset.view }, '');
+}
+
+// Links to sections lead to their place beside the conversation; with a modifier
+// key they open the section's own page, as links do.
+log.addEventListener('click', async (e) => {
+  const link = e.target.closest('a');
+  const place = link && plain(e) && parse(link.href);
+  if (!place) return;
   e.preventDefault();
-  history.replaceState({ view: root.dataset.view }, '');
+  hide();
+  history.replaceState({ ...history.state, view: root.dataset.view }, '');
   look('document');
-  if (location.hash === '#' + encodeURIComponent(fragment)) document.getElementById(id).scrollIntoView();
-  else location.hash = encodeURIComponent(fragment);
-  history.replaceState({ view: 'document' }, '');
-  const el = document.getElementById(id);
-  el.focus({ preventScroll: true });
-  if (e.detail === 0) say('Shown in the document. Escape leads back here.'); // by keyboard
+  const el = await showPlace(place, narrow.matches ? 'push' : '');
+  if (!el) return;
+  history.replaceState({ ...history.state, view: 'document' }, '');
+  focusOn(el);
+  if (e.detail === 0) say(words('shown')); // by keyboard
   came = link;
+});
+
+// A citation shows its words while the pointer or the focus is on it.
+const preview = document.createElement('div');
+preview.id = 'preview';
+preview.setAttribute('role', 'tooltip');
+preview.hidden = true;
+document.body.append(preview);
+let asked = null; // the link whose words are wanted
+
+async function quoted(place) {
+  const here = find(place);
+  if (here.length && place.first) return here.map((el) => el.textContent).join(' ');
+  const r = await fetch(`/api/sections/${encodeURIComponent(place.section)}?document=${encodeURIComponent(place.document)}`);
+  if (!r.ok) return '';
+  const s = await r.json();
+  return place.first ? s.sentences.slice(place.first - 1, place.last).map((t) => t.text).join(' ') : s.text.slice(0, 400);
+}
+
+function hide() {
+  asked?.removeAttribute('aria-describedby');
+  asked = null;
+  preview.hidden = true;
+}
+
+async function peek(e) {
+  const link = e.target.closest('a.cite');
+  const place = link && parse(link.href);
+  if (!place || link === asked) return;
+  hide();
+  asked = link;
+  const text = await quoted(place);
+  if (asked !== link || !text) return;
+  preview.textContent = text;
+  preview.hidden = false;
+  const r = link.getBoundingClientRect();
+  const above = r.top > innerHeight / 2;
+  preview.style.left = `${Math.max(8, Math.min(r.left, innerWidth - preview.offsetWidth - 8))}px`;
+  preview.style.top = `${above ? r.top - preview.offsetHeight - 6 : r.bottom + 6}px`;
+  preview.id = 'preview';
+  link.setAttribute('aria-describedby', 'preview');
+}
+log.addEventListener('mouseover', peek);
+log.addEventListener('focusin', peek);
+log.addEventListener('mouseout', (e) => { if (!e.relatedTarget?.closest?.('a.cite')) hide(); });
+log.addEventListener('focusout', hide);
+log.addEventListener('scroll', hide);
+
+const anew = document.getElementById('anew');
+anew.hidden = false;
+anew.addEventListener('click', () => {
+  conversation = newKey();
+  stored(talk, conversation);
+  log.innerHTML = greeting;
+  keep();
+  number();
+  say(words('begun'));
+  box.focus();
 });
 
 // Escape leads from the document back to the citation that led there.
@@ -176,30 +239,40 @@ reader.addEventListener('keydown', (e) => {
   came.focus();
 });
 
-// look shows one of the two columns where there is room for one.
+// look shows one of the three columns where there is room for one. Each keeps its
+// place; what a reply has moved in the meantime is brought into view.
+const scrolled = {};
+let unseen = false;
 function look(view) {
+  if (narrow.matches && root.dataset.view) scrolled[root.dataset.view] = scrollY;
   root.dataset.view = view;
   for (const b of document.querySelectorAll('.switch button')) b.setAttribute('aria-pressed', b.dataset.view === view);
+  if (!narrow.matches) return;
+  scrollTo({ top: scrolled[view] || 0, behavior: 'instant' });
+  if (view === 'document' && unseen) mark(true);
+  unseen = unseen && view !== 'document';
 }
 
 document.querySelector('.switch').addEventListener('click', (e) => {
   const view = e.target.closest('button')?.dataset.view;
   if (!view) return;
   look(view);
-  history.replaceState({ view }, '');
+  history.replaceState({ ...history.state, view }, '');
   if (view === 'chat' && !narrow.matches) box.focus();
 });
+document.addEventListener('pincite:look', (e) => { if (e.detail && narrow.matches) look(e.detail); });
+
 // wanted is the column that an entry of the tab's history was left in; without
-// one, the document for an address that names a place in it.
+// one, the document, but for a conversation that has begun.
 function wanted(state) {
-  const named = location.hash && !document.getElementById('chat').querySelector(':target');
-  return state?.view || (named ? 'document' : 'chat');
+  if (location.hash === '#_contents') return 'contents';
+  return state?.view || 'document';
 }
 addEventListener('popstate', (e) => look(wanted(e.state)));
 
 const before = stored(kept);
-if (before) log.innerHTML = before;
-else log.innerHTML = greeting;
-root.classList.add('js');
+log.innerHTML = before || greeting;
 look(wanted(history.state));
 log.scrollTop = before ? log.scrollHeight : 0;
+number();
+if (narrow.matches && location.hash && history.state?.y === undefined) mark(true);

@@ -1,19 +1,26 @@
-package web
+package cite
 
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"strings"
 	"testing"
 
+	"pincite/internal/library"
 	"pincite/internal/reply"
 )
 
-// The three notations of a sentence, a section without a title, and a part.
+var update = flag.Bool("update", false, "write the golden file")
+
+// The notations of a sentence, a section without a title, and a part.
 func TestCitations(t *testing.T) {
-	s := newServer(t, options(t))
-	d := theDocument(t)
+	b0, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := b0.Document
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -27,7 +34,7 @@ func TestCitations(t *testing.T) {
 		if !ok {
 			t.Fatalf("no section %s", at.id)
 		}
-		c := view{s, d}.cite(i, at.at)
+		c := Of(d, i, at.at, "http://127.0.0.1:8080")
 		if span, ok := at.at.Span(d, i); ok && !strings.Contains(c.Plain, d.Slice(span)) {
 			t.Errorf("%s sentences %s are not quoted verbatim", at.id, at.at)
 		}
@@ -61,6 +68,10 @@ func TestCitationEscapes(t *testing.T) {
 		if strings.Contains(strings.ReplaceAll(md, `\`+live, ""), live) {
 			t.Errorf("Markdown holds live %q: %s", live, md)
 		}
+	}
+	c.Quote = `50% {of} a_b & \x`
+	if b := c.bibtex(); !strings.Contains(b, `note = {50\% \{of\} a\_b \& \textbackslash{}x}`) {
+		t.Errorf("BibTeX holds live TeX: %s", b)
 	}
 	c.Quote = `<script>"`
 	if h := c.html(); strings.Contains(h, "<script>") || strings.Contains(h, "<b>") {

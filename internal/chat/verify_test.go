@@ -1,0 +1,132 @@
+package chat
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/library"
+	"pincite/internal/question"
+	"pincite/internal/reply"
+	"pincite/internal/reply/words"
+)
+
+const verbatim = "give at least one special party class every year"
+
+func TestVerify(t *testing.T) {
+	c, _ := newFake(t, Options{})
+	for _, x := range []struct {
+		text, replyTo, quoted string
+		want                  string
+		kind                  answer.Kind
+	}{
+		{"/verify", "", "", english.VerifyUsage, answer.KindHelp},
+		{"/verify  \n", "", "", english.VerifyUsage, answer.KindHelp},
+		{"/verify ?!", "", "", english.NothingToCheck, answer.KindHelp},
+		{"/verify " + strings.Repeat("word ", 1000), "", "", "under 4000 characters", answer.KindHelp},
+		{"/verify the cat sat on the mat and purred loudly", "", "", english.Absent, answer.KindNone},
+		{"/verify " + verbatim, "", "", english.Verbatim, answer.KindSection},
+		{"/verify give at least\none special party class every year", "", "", english.Verbatim, answer.KindSection},
+		{"/verify\ngive at least\none special party class every year", "", "", english.Verbatim, answer.KindSection},
+		{"/verify@pincite_bot " + verbatim, "something else", "", english.Verbatim, answer.KindSection},
+		{"/verify", verbatim, "", english.Verbatim, answer.KindSection},
+		{"/verify", "He said: whatever", verbatim, english.Verbatim, answer.KindSection},
+		{"/verify give at least two special party classes every year", "", "", english.Reworded, answer.KindClosest},
+	} {
+		r := c.Ask(context.Background(), Message{Conversation: "c", Text: x.text, ReplyTo: x.replyTo, Quoted: x.quoted})
+		if got := wordsIn(r); !strings.Contains(got, x.want) || r.Kind != x.kind {
+			t.Errorf("%.40q: %s\n%s", x.text, r.Kind, got)
+		}
+		sane(t, x.text, r)
+	}
+}
+
+// TestDifferencesAreMarked strikes what the document has not and makes strong what
+// it has instead; the original is quoted whole.
+func TestDifferencesAreMarked(t *testing.T) {
+	c, f := newFake(t, Options{})
+	r := ask(c, "/verify give at least two special party class every year")
+	var struck, strong []string
+	for _, b := range r.Blocks {
+		for _, run := range b.Runs {
+			if run.Struck {
+				struck = append(struck, run.Text)
+			}
+			if run.Strong {
+				strong = append(strong, run.Text)
+			}
+			if b.Kind == reply.Quote && !strings.Contains(f.doc.Text, run.Text) {
+				t.Errorf("quotes %q", run.Text)
+			}
+		}
+	}
+	if strings.Join(struck, "|") != "two" || strings.Join(strong, "|") != "one|one" {
+		t.Errorf("struck %q, strong %q", struck, strong)
+	}
+}
+
+func TestVerifyInEveryLanguage(t *testing.T) {
+	c, _ := newFake(t, Options{})
+	for _, l := range words.Languages() {
+		m := Message{Conversation: l, Language: l, Text: "/verify " + verbatim, Private: true}
+		if got := wordsIn(c.Ask(context.Background(), m)); !strings.HasPrefix(got, words.In(l).Verbatim+"\n") {
+			t.Errorf("%s: %s", l, got)
+		}
+	}
+}
+
+// TestAPastedPassageIsChecked unless it is short, asks something, or is nowhere.
+func TestAPastedPassageIsChecked(t *testing.T) {
+	c, f := newFake(t, Options{})
+	long := f.sentence("measure-2", 4).Quote
+	search := question.Question{Language: "en", Kind: question.Search}
+	for _, x := range []struct {
+		text string
+		q    question.Question
+		want answer.Kind
+	}{
+		{verbatim, search, answer.KindNone},
+		{"How often: " + long, search, answer.KindNone},
+		{long + " Is that so?", search, answer.KindNone},
+		{"/ask " + long, search, answer.KindSection},
+		{strings.Repeat("the cat sat on the mat and purred ", 3), search, answer.KindNone},
+		{long, search, answer.KindSection},
+		{strings.Replace(long, "at least one", "at least two", 1), search, answer.KindClosest},
+	} {
+		asked := strings.TrimPrefix(x.text, "/ask ")
+		f.answers[asked] = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Question: x.q}
+		if r := ask(c, x.text); r.Kind != x.want {
+			t.Errorf("%.60q: %s, want %s\n%s", x.text, r.Kind, x.want, wordsIn(r))
+		}
+	}
+}
+
+// TestVerifyInSeveral looks into all documents, or into the one that is asked.
+func TestVerifyInSeveral(t *testing.T) {
+	b, err := opinions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := awkward(t)
+	l, err := library.New(&fakeAnswerer{doc: b.Document}, &fakeAnswerer{doc: other})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := New(Options{Library: l})
+	for _, x := range []struct {
+		document, text, want string
+		kind                 answer.Kind
+	}{
+		{"", verbatim, b.Document.Name, answer.KindSection},
+		{"", "Words here. More words.", other.Name, answer.KindSection},
+		{other.Name, verbatim, other.Name, answer.KindNone},
+		{b.Document.Name, verbatim, b.Document.Name, answer.KindSection},
+		{"nowhere", verbatim, b.Document.Name, answer.KindSection},
+	} {
+		r := c.Ask(context.Background(), Message{Conversation: "c", Document: x.document, Text: "/verify " + x.text})
+		if r.Kind != x.kind || r.Answer.Document.Name != x.want {
+			t.Errorf("%q in %q: %s of %s", x.text, x.document, r.Kind, r.Answer.Document.Name)
+		}
+	}
+}

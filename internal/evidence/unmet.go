@@ -1,0 +1,34 @@
+package evidence
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Missing returns the words of the question that the document has nowhere.
+func (p Plan) Missing() []string {
+	var out []string
+	for _, w := range p.words {
+		if len(w.variants) == 0 && !w.everyday && !w.borrowed && !w.spelling && !w.asking {
+			out = append(out, w.surface)
+		}
+	}
+	return out
+}
+
+// Unmet returns the words of the question, the weightiest first, that nothing
+// among what is met counts as, not even what is related.
+func (p Plan) Unmet(met []Met) []string {
+	var unmet []word
+	for i, w := range p.words {
+		if met[i].Any == 0 && !w.everyday && !w.borrowed {
+			unmet = append(unmet, w)
+		}
+	}
+	slices.SortStableFunc(unmet, func(x, y word) int { return cmp.Compare(y.weight, x.weight) })
+	var out []string
+	for _, w := range unmet {
+		out = append(out, w.surface)
+	}
+	return out
+}

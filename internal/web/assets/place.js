@@ -1,0 +1,162 @@
+// Places in the document: what an address names, showing it, and marking it. A
+// place that is not on the page is loaded and takes the place of what is shown;
+// the conversation beside it stays.
+import { say, words } from './words.js';
+
+let shown = location.pathname + location.search;
+let marked = [];
+
+export const view = () => document.getElementById('view');
+
+// changed tells the other modules that something else is shown, or marked.
+const changed = (what) => document.dispatchEvent(new Event(what));
+
+// parse returns the place that a link leads to, null if it is none.
+export function parse(href) {
+  const url = new URL(href, location.href);
+  const m = /^\/d\/([^/]+)\/([^/]+)$/.exec(url.pathname);
+  if (url.origin !== location.origin || !m) return null;
+  const range = /^#s(\d+)(?:-s(\d+))?/.exec(url.hash);
+  const first = range ? Number(range[1]) : 0;
+  return { document: decodeURIComponent(m[1]), section: decodeURIComponent(m[2]), first, last: range?.[2] ? Number(range[2]) : first };
+}
+
+const rangeOf = (p) => (!p.first ? '' : p.first === p.last ? `s${p.first}` : `s${p.first}-s${p.last}`);
+
+export const addressOf = (p) =>
+  `/d/${encodeURIComponent(p.document)}/${encodeURIComponent(p.section)}` + (p.first ? '#' + rangeOf(p) : '');
+
+// fragmentOf returns what names a place within the page, '' if it is not there.
+function fragmentOf(p) {
+  const v = view();
+  if (v.dataset.document !== p.document) return '';
+  if (v.dataset.section === p.section) return rangeOf(p) || 'heading';
+  if (!v.dataset.home || !document.getElementById(p.section)) return '';
+  return p.section + (p.first ? '.' + rangeOf(p) : '');
+}
+
+// elementsOf returns the elements that a fragment names: sentences, or a section.
+function elementsOf(fragment) {
+  const m = /^(.+\.)?s(\d+)(?:-s(\d+))?$/.exec(fragment);
+  const out = [];
+  for (let n = m ? Number(m[2]) : 1; m && n <= Number(m[3] || m[2]); n++) {
+    const el = document.getElementById(`${m[1] || ''}s${n}`);
+    if (!el) break;
+    out.push(el);
+  }
+  const whole = !m && fragment && document.getElementById(fragment);
+  return whole && view().contains(whole) ? [whole] : out;
+}
+
+// find returns the elements of a place on this page, none if it is not there.
+export function find(p) {
+  const fragment = fragmentOf(p);
+  return fragment ? elementsOf(fragment) : [];
+}
+
+// placeOf returns the place of a sentence on this page.
+export function placeOf(el) {
+  const m = /^(?:(.+)\.)?s(\d+)$/.exec(el.id);
+  if (!m) return null;
+  const v = view();
+  return { document: v.dataset.document, section: m[1] || v.dataset.section, first: Number(m[2]), last: Number(m[2]) };
+}
+
+// current returns the place of the marked sentences, null if none are.
+export function current() {
+  const p = marked.length ? placeOf(marked[0]) : null;
+  return p && { ...p, last: p.first + marked.length - 1 };
+}
+
+// mark marks what the address names and, if asked, brings it into view.
+export function mark(scroll) {
+  for (const el of marked) el.classList.remove('marked');
+  let fragment = '';
+  try { fragment = decodeURIComponent(location.hash.slice(1)); } catch { /* badly escaped */ }
+  const found = elementsOf(fragment);
+  marked = found.filter((el) => el.classList.contains('s'));
+  for (const el of marked) el.classList.add('marked');
+  const folded = found[0]?.closest('details');
+  if (folded) folded.open = true;
+  if (scroll) found[0]?.scrollIntoView();
+  changed('pincite:mark');
+  return found[0];
+}
+
+// show leads to a place, loading it if need be, and returns its first element. how
+// is 'replace' to leave no entry in the tab's history, 'push' to leave one even
+// where the address stays the same.
+export async function show(p, how) {
+  const state = history.state;
+  history.replaceState({ ...state, y: scrollY }, '');
+  let address = '';
+  if (!fragmentOf(p)) {
+    const v = view();
+    address = v.dataset.home && v.dataset.document === p.document ? `${v.dataset.home}?at=${encodeURIComponent(p.section)}` : addressOf(p).replace(/#.*/, '');
+    if (!(await load(address))) return null;
+  }
+  const to = address + '#' + encodeURIComponent(fragmentOf(p));
+  if (how === 'replace') history.replaceState({ view: state?.view }, '', to);
+  else if (how || address || to !== location.hash) history.pushState({ view: state?.view }, '', to);
+  return mark(true);
+}
+
+async function fetchPage(address) {
+  const r = await fetch(address, { headers: { Accept: 'text/html' } });
+  const page = new DOMParser().parseFromString(await r.text(), 'text/html');
+  if (!r.ok || !page.getElementById('view')) throw new Error(r.statusText);
+  return page;
+}
+
+// around brings the contents and the name of the document along, where a page is
+// about another one.
+function around(page) {
+  if (page.getElementById('view').dataset.document === view().dataset.document) return;
+  for (const part of ['.rail', '.brand']) document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
+}
+
+// load shows another page of this site in the place of the document.
+async function load(address) {
+  try {
+    const page = await fetchPage(address);
+    around(page);
+    view().replaceWith(page.getElementById('view'));
+    document.title = page.title;
+    shown = address;
+    changed('pincite:view');
+    return true;
+  } catch {
+    say(words('loadFailed'));
+    return false;
+  }
+}
+
+// extend puts the next part of a long document in the place of the link to it.
+// What is before the eyes stays there.
+export async function extend(link) {
+  const later = link.classList.contains('later');
+  if (link.dataset.busy) return;
+  link.dataset.busy = '1';
+  try {
+    const article = (await fetchPage(link.href)).querySelector('article.text');
+    article.querySelector(later ? 'a.earlier' : 'a.later')?.parentElement.remove();
+    const height = document.documentElement.scrollHeight;
+    link.parentElement.replaceWith(...article.childNodes);
+    if (!later) scrollBy(0, document.documentElement.scrollHeight - height);
+    changed('pincite:view');
+  } catch {
+    delete link.dataset.busy;
+    say(words('loadFailed'));
+  }
+}
+
+// The browser's own buttons lead to where one was.
+history.scrollRestoration = 'manual';
+addEventListener('pagehide', () => history.replaceState({ ...history.state, y: scrollY }, ''));
+addEventListener('popstate', async (e) => {
+  const address = location.pathname + location.search;
+  if (address !== shown && !(await load(address))) return;
+  const y = e.state?.y;
+  mark(y === undefined);
+  if (y !== undefined) scrollTo({ top: y, behavior: 'instant' });
+});

@@ -1,0 +1,112 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"pincite/internal/document"
+	"pincite/internal/reply"
+)
+
+// A Section is one section as a page shows it. Number, Heading and the texts of
+// the pieces are the document's own; Before holds what belongs to no section,
+// such as a masthead.
+type Section struct {
+	ID, Label, Title, Href string
+	Level                  int // of its heading: 2 to 4
+	Number, Heading        string
+	Before                 string
+	Folded                 []Block // what stands above the last of several titles
+	Blocks                 []Block
+}
+
+// A Block is one paragraph, or the text between two.
+type Block struct {
+	Title  bool // repeats the title of the document
+	Pieces []Piece
+}
+
+// A Piece is a sentence, or the text between two.
+type Piece struct {
+	N    int    // number of the sentence within its section, from 1; 0 for no sentence
+	ID   string // what a link to it names
+	Text string
+}
+
+// Of returns section i, its own text only. prefix begins the ids of its
+// sentences, which must differ within a page.
+func Of(d *document.Document, i int, prefix string) Section {
+	sec := &d.Sections[i]
+	v := Section{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: Address(d, i, reply.Sentences{}), Level: level(d, i)}
+	at := sec.Own.Start
+	if !sec.Heading.Empty() {
+		v.Number = strings.TrimLeft(shown(d, at, sec.Heading.Start), " \t\r\n")
+		v.Heading = d.Plain(sec.Heading)
+		at = sec.Heading.End
+	}
+	n := 0
+	for _, p := range sec.Paragraphs {
+		v.Blocks = appendGap(v.Blocks, shown(d, at, p.Span.Start))
+		v.Blocks = append(v.Blocks, blockOf(d, p, prefix, &n))
+		at = p.Span.End
+	}
+	v.Blocks = appendGap(v.Blocks, shown(d, at, sec.Own.End))
+	v.fold()
+	return v
+}
+
+// fold sets apart what stands above the last block that repeats the title of the
+// document: a web page often has it once as its own and once as the document's.
+func (v *Section) fold() {
+	for n := len(v.Blocks) - 1; n > 0; n-- {
+		above := v.Blocks[:n]
+		if v.Blocks[n].Title && slices.ContainsFunc(above, func(b Block) bool { return b.Title }) {
+			v.Folded, v.Blocks = above, v.Blocks[n:]
+			return
+		}
+	}
+}
+
+// shown returns the text from one byte to another without its markup.
+func shown(d *document.Document, from, to int) string {
+	return d.Plain(document.Span{Start: from, End: to})
+}
+
+func appendGap(blocks []Block, text string) []Block {
+	if text = strings.TrimSpace(text); text == "" {
+		return blocks
+	}
+	return append(blocks, Block{Pieces: []Piece{{Text: text}}})
+}
+
+func blockOf(d *document.Document, p document.Paragraph, prefix string, n *int) Block {
+	b := Block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title}
+	b.add(Piece{Text: d.Bullet(p)})
+	at := p.Span.Start
+	for _, t := range p.Sentences {
+		*n++
+		b.add(Piece{Text: shown(d, at, t.Start)})
+		b.add(Piece{N: *n, ID: prefix + reply.Sentences{*n, *n}.Fragment(), Text: d.Plain(t)})
+		at = t.End
+	}
+	b.add(Piece{Text: shown(d, at, p.Span.End)})
+	return b
+}
+
+func (b *Block) add(p Piece) {
+	if p.Text != "" {
+		b.Pieces = append(b.Pieces, p)
+	}
+}
+
+// level returns the level of section i's heading: 2 at the top, 4 at most.
+func level(d *document.Document, i int) int { return min(depth(d, i)+2, 4) }
+
+// depth returns how many sections hold section i.
+func depth(d *document.Document, i int) int {
+	n := 0
+	for p := d.Sections[i].Parent; p >= 0; p = d.Sections[p].Parent {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,134 @@
+package web
+
+import (
+	"html"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// Pages of the origins that are set may call the API, and nothing else.
+func TestOrigins(t *testing.T) {
+	const friend, stranger = "https://friend.example", "https://stranger.example"
+	for _, tc := range []struct {
+		name, method, target, from string
+		origins                    []string
+		status                     int
+		allowed                    bool
+	}{
+		{"none set", "GET", "/api/ask?q=7", friend, nil, 200, false},
+		{"another", "GET", "/api/ask?q=7", stranger, []string{friend}, 200, false},
+		{"a friend", "GET", "/api/ask?q=7", friend, []string{friend}, 200, true},
+		{"everybody", "GET", "/api/ask?q=7", stranger, []string{"*"}, 200, true},
+		{"a friend asks before", "OPTIONS", "/api/ask", friend, []string{friend}, 204, true},
+		{"another asks before", "OPTIONS", "/api/ask", stranger, []string{friend}, 204, false},
+		{"a friend and the chat", "GET", "/search?q=7", friend, []string{friend}, 200, false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			o := options(t)
+			o.Origins = tc.origins
+			w := call(newServer(t, o), tc.method, tc.target, "", "Origin", tc.from)
+			if got := w.Header().Get("Access-Control-Allow-Origin"); w.Code != tc.status || (got == tc.from) != tc.allowed || (!tc.allowed && got != "") {
+				t.Errorf("%d, allowed %q", w.Code, got)
+			}
+		})
+	}
+	o := options(t)
+	o.Origins = []string{friend}
+	s := newServer(t, o)
+	if w := call(s, "POST", "/api/ask", `{"question":"measure 7"}`, append([]string{"Origin", friend}, jsonType...)...); w.Code != 200 || w.Header().Get("Access-Control-Allow-Origin") != friend {
+		t.Errorf("a question: %d %s", w.Code, w.Body)
+	}
+	if w := call(s, "POST", "/chat", `{"conversation":"0123456789abcdef0123456789abcdef","text":"7"}`, append([]string{"Origin", friend}, jsonType...)...); w.Code != 403 {
+		t.Errorf("the chat page's own address: %d", w.Code)
+	}
+}
+
+// The interface speaks the browser's language, or the one that was chosen.
+func TestInterfaceLanguage(t *testing.T) {
+	s := newServer(t, options(t))
+	for _, tc := range []struct{ accept, cookie, want string }{
+		{"", "", `<html lang="en">`}, {"zh-CN,zh;q=0.9", "", `<html lang="zh">`}, {"fr", "", `<html lang="en">`},
+		{"zh", "language=ru", `<html lang="ru">`}, {"zh", "language=xx", `<html lang="en">`},
+	} {
+		w := get(s, "/", "Accept-Language", tc.accept, "Cookie", tc.cookie)
+		if !strings.Contains(w.Body.String(), tc.want) || !strings.Contains(w.Header().Get("Vary"), "Cookie") {
+			t.Errorf("%q, %q: no %s", tc.accept, tc.cookie, tc.want)
+		}
+	}
+}
+
+// Search counts the words, marks them, puts other finds under a reason of their
+// own, and helps where there is nothing.
+func TestSearchPage(t *testing.T) {
+	s := newServer(t, options(t))
+	for query, want := range map[string][]string{
+		"grassroots":     {"<mark>grassroots</mark>", "3×", "word for word", `href="/d/opinions-2024/measure-7#s1:~:text=`},
+		"should":         {"<mark>should</mark>"},
+		"qqqqqq":         {"Nothing in the document has", `class="entries"`, `href="/d/opinions-2024/measure-15"`},
+		"<b>grassroots":  {"&lt;b&gt;grassroots"},
+		"":               {"Type some words"},
+		"work style fee": {"Related passages", "found by related words"},
+	} {
+		body := get(s, "/search?q="+url.QueryEscape(query)).Body.String()
+		for _, w := range want {
+			if !strings.Contains(body, w) {
+				t.Errorf("%q: no %s", query, w)
+			}
+		}
+		if strings.Contains(body, "<b>") {
+			t.Errorf("%q: live markup", query)
+		}
+	}
+}
+
+// The page that checks quotes says what has become of a text, with both sides.
+func TestVerifyPage(t *testing.T) {
+	s := newServer(t, options(t))
+	form := []string{"Content-Type", "application/x-www-form-urlencoded"}
+	for text, want := range map[string][]string{
+		"give at least one special party class every year":                                         {"verdict verbatim", `href="/d/opinions-2024/measure-2#s4"`},
+		"grassroots units or party branches to give at least two special party classes every year": {"verdict altered", "<del>two</del>", "<ins>one</ins>"},
+		"The quick brown fox jumps over the lazy dog.":                                             {"verdict absent"},
+		"<script>alert(1)</script> is in the text":                                                 {"&lt;script&gt;"},
+		" … ":                         {"There are no words to check."},
+		strings.Repeat("word ", 1000): {"The text is too long"},
+	} {
+		body := call(s, "POST", "/verify", "text="+url.QueryEscape(text), form...).Body.String()
+		for _, w := range want {
+			if !strings.Contains(body, w) {
+				t.Errorf("%.40q: no %s", text, w)
+			}
+		}
+		if strings.Contains(body, "<script>") {
+			t.Errorf("%.40q: live markup", text)
+		}
+	}
+	if body := get(s, "/verify").Body.String(); !strings.Contains(body, `action="/verify"`) || strings.Contains(body, "verdict") {
+		t.Error("the empty form")
+	}
+}
+
+// The page for programs has examples that run.
+func TestManual(t *testing.T) {
+	s := newServer(t, options(t))
+	body := get(s, "/api").Body.String()
+	links := regexp.MustCompile(`href="(/api/[^"]*)"`).FindAllStringSubmatch(body, -1)
+	if len(links) < 5 {
+		t.Fatalf("%d examples", len(links))
+	}
+	for _, l := range links {
+		if w := get(s, strings.ReplaceAll(html.UnescapeString(l[1]), " ", "%20")); w.Code != 200 {
+			t.Errorf("%s: %d", l[1], w.Code)
+		}
+	}
+}
+
+func TestSource(t *testing.T) {
+	s := newServer(t, options(t))
+	w := get(s, "/source/opinions-2024")
+	if w.Body.String() != theDocument(t).Text || !strings.Contains(w.Header().Get("Content-Disposition"), "opinions-2024.txt") {
+		t.Errorf("%d bytes, %v", w.Body.Len(), w.Header())
+	}
+}
