@@ -82,7 +82,7 @@ func (c *conversations) recalled(ctx context.Context, key string) func(conversat
 		return same
 	}
 	t := decodeConversation(state)
-	return t.withAnswers
+	return func(conversation) conversation { return t }
 }
 
 // change changes what this process knows of a conversation.

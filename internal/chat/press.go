@@ -171,7 +171,7 @@ func (c *Chat) folded(ctx context.Context, m Message, v compose.Voice, i int, at
 func (c *Chat) answered(ctx context.Context, m Message, v compose.Voice, cited answer.Citation) (answer.Answer, bool) {
 	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
 		a := t.answered
-		if a.Kind != answer.KindList && len(a.Citations) > 0 && a.Citations[0].Document == cited.Document && a.Citations[0].Span == cited.Span && a.Citations[0].Quote == cited.Quote {
+		if t.Digest == v.Document().Digest() && a.Kind != answer.KindList && len(a.Citations) > 0 && a.Citations[0].Document == cited.Document && a.Citations[0].Span == cited.Span && a.Citations[0].Quote == cited.Quote {
 			a.Document = v.Document()
 			return a, true
 		}
@@ -242,7 +242,7 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do com
 // forgotten, every section that mentions its topic.
 func (c *Chat) list(ctx context.Context, m Message, d *document.Document, topic string) (answer.Answer, error) {
 	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
-		if a := t.answered; a.Kind == answer.KindList && a.Topic == topic && t.Document == d.Name {
+		if a := t.answered; a.Kind == answer.KindList && a.Topic == topic && t.Document == d.Name && t.Digest == d.Digest() {
 			a.Document = d
 			return a, nil
 		}

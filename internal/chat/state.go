@@ -2,7 +2,6 @@ package chat
 
 import (
 	"encoding/json"
-	"slices"
 
 	"pincite/internal/answer"
 )
@@ -21,14 +20,38 @@ type state struct {
 }
 
 type turnState struct {
-	Turn  answer.Turn `json:"turn"`
-	Asked string      `json:"asked"`
+	Turn     answer.Turn    `json:"turn"`
+	Asked    string         `json:"asked"`
+	Answered *answer.Answer `json:"answered,omitempty"`
+	Places   []int          `json:"places,omitempty"` // sections of its citations, which these leave out
+}
+
+func (e exchange) state() turnState {
+	s := turnState{Turn: e.Turn, Asked: e.asked}
+	if len(e.answered.Citations) > 0 {
+		s.Answered = &e.answered
+		for _, c := range e.answered.Citations {
+			s.Places = append(s.Places, c.Section)
+		}
+	}
+	return s
+}
+
+func (s turnState) exchange() exchange {
+	e := exchange{Turn: s.Turn, asked: s.Asked}
+	if s.Answered != nil && len(s.Places) == len(s.Answered.Citations) {
+		e.answered = *s.Answered
+		for i, section := range s.Places {
+			e.answered.Citations[i].Section = section
+		}
+	}
+	return e
 }
 
 func (t conversation) encode() ([]byte, error) {
 	s := state{Form: stateForm, Topics: t.topics, Language: t.language}
 	for _, e := range t.turns {
-		s.Turns = append(s.Turns, turnState{e.Turn, e.asked})
+		s.Turns = append(s.Turns, e.state())
 	}
 	return json.Marshal(s)
 }
@@ -42,22 +65,7 @@ func decodeConversation(raw []byte) conversation {
 	}
 	t := conversation{topics: s.Topics, language: s.Language}
 	for _, e := range s.Turns {
-		t.turns = append(t.turns, exchange{Turn: e.Turn, asked: e.Asked})
-	}
-	return t
-}
-
-// withAnswers puts the answers that this process remembers to the exchanges of t,
-// whose state has none: they serve to word a reply again, and a place alone does
-// where they are gone.
-func (t conversation) withAnswers(known conversation) conversation {
-	for i := range t.turns {
-		e := &t.turns[i]
-		for _, k := range known.turns {
-			if k.asked == e.asked && slices.Equal(k.Sections, e.Sections) {
-				e.answered = k.answered
-			}
-		}
+		t.turns = append(t.turns, e.exchange())
 	}
 	return t
 }

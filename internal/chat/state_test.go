@@ -121,7 +121,10 @@ func sample() conversation {
 	q := question.Question{}
 	fill(reflect.ValueOf(&q).Elem())
 	return conversation{
-		turns:  []exchange{{Turn: answer.Turn{Document: "d", Question: q, Sections: []string{"measure-7"}}, asked: "asked"}},
+		turns: []exchange{{
+			Turn: answer.Turn{Document: "d", Digest: "d1", Question: q, Sections: []string{"measure-7"}}, asked: "asked",
+			answered: answer.Answer{Kind: answer.KindAnswer, Question: q, Citations: []answer.Citation{{Document: "d", ID: "measure-7", Section: 9}}},
+		}},
 		topics: []string{"topic"}, language: "ru",
 	}
 }

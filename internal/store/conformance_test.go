@@ -410,6 +410,30 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 	})
 }
 
+// TestATakeWhoseAnswerIsLost: the update is not kept from the others.
+func TestATakeWhoseAnswerIsLost(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		_, err := a.Take(t.Context(), 1, "tg:1")
+		must(t, err)
+		a.noteTaken(1, errors.New("connection reset"))
+		must(t, a.Beat(t.Context()))
+		if _, err := b.Take(t.Context(), 1, "tg:1"); err != nil {
+			t.Error(err)
+		}
+		_, err = a.Take(t.Context(), 2, "tg:1")
+		must(t, err)
+		a.noteTaken(2, errors.New("connection reset"))
+		_, err = a.Take(t.Context(), 2, "tg:1")
+		must(t, err)
+		must(t, a.Beat(t.Context()))
+		if _, err := b.Take(t.Context(), 2, "tg:1"); !errors.Is(err, ErrElsewhere) {
+			t.Errorf("taken again, and given up: %v", err)
+		}
+	})
+}
+
 func TestLease(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		a := p.open(t)

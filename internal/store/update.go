@@ -47,7 +47,20 @@ func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, err
 		}
 		return s.whyNot(ctx, update)
 	})
+	s.noteTaken(update, err)
 	return c, err
+}
+
+// noteTaken notes what came of taking an update. Where the answer was lost on its
+// way the update may be this process's without its knowing, and must be given up;
+// one that is taken again must not.
+func (s *Store) noteTaken(update int64, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.givenUp = slices.DeleteFunc(s.givenUp, func(u int64) bool { return u == update })
+	if err != nil && !isAnswer(err) {
+		s.givenUp = append(s.givenUp, update)
+	}
 }
 
 // whyNot says why an update could not be taken.

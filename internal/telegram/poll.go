@@ -44,6 +44,7 @@ type poller struct {
 	jobs   *dispatcher
 	offset int
 	open   []*job // fetched and not yet confirmable, in order of arrival
+	paused bool   // the store does not answer, and others share it
 	fence  int64  // of the lease to poll; 0 while another process has it
 }
 
@@ -143,9 +144,13 @@ func (p *poller) leads(ctx context.Context) bool {
 		if s.Alone() {
 			return true
 		}
-		p.bot.log.Warn("polling pauses: the store does not answer", "err", err)
+		if !p.paused {
+			p.bot.log.Warn("polling pauses: the store does not answer", "err", err)
+		}
+		p.paused = true
 		return false
 	}
+	p.paused = false
 	if fence != p.fence {
 		p.offset, p.open = 0, nil
 		p.bot.log.Info("the lease to poll", "held", fence != 0, "fence", fence)
@@ -169,7 +174,7 @@ func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) 
 		return j, fresh, nil
 	}
 	if err := b.register(d, u); err != nil {
-		b.log.Info("update left for later", "update", u.ID, "err", err)
+		b.log.Debug("update left for later", "update", u.ID, "err", err)
 		return nil, false, err
 	}
 	j, fresh, err = d.submit(u)
