@@ -74,7 +74,10 @@ func openAt(t *testing.T, base, path string, before ...step) *tab {
 		chromedp.ExecPath(chromium(t)), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-sync", true), chromedp.Flag("lang", "en"))
-	ctx, cancelBrowser := chromedp.NewExecAllocator(context.Background(), flags...)
+	// What a page never shows is a failure, not a test that never ends.
+	bounded, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancelBrowser := chromedp.NewExecAllocator(bounded, flags...)
 	ctx, cancelTab := chromedp.NewContext(ctx)
 	b := &tab{T: t, ctx: ctx, base: base}
 	t.Cleanup(func() {

@@ -3,6 +3,10 @@ package web
 import (
 	"strings"
 	"testing"
+	"time"
+
+	"pincite/internal/chat"
+	"pincite/internal/store"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -174,13 +178,23 @@ func TestBrowserWithoutScript(t *testing.T) {
 
 // A reader of the screen hears that a reply is on its way, and then the reply.
 func TestBrowserTellsWhatGoesOn(t *testing.T) {
-	b := open(t, "/")
+	o := options(t)
+	kept, err := store.Open(t.Context(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer kept.Close()
+	o.Chat = chat.New(chat.Options{Library: o.Library, Recorder: kept, Keep: time.Hour})
+	_, base := start(t, o)
+	b := openAt(t, base, "/")
 	waiting := js[string](b, `(() => { document.getElementById('question').value = '7'; document.getElementById('ask').requestSubmit(); return document.getElementById('status').textContent })()`)
 	if waiting == "" {
 		t.Error("the status says nothing while a reply is on its way")
 	}
 	b.until(`document.querySelectorAll('.turn.reply').length === 2 && document.getElementById('status').textContent === ''`)
 	b.hold("replies are announced", `document.getElementById('log').getAttribute('role') === 'log' && document.getElementById('status').getAttribute('role') === 'status'`)
+	b.until(`document.querySelector('#ask:not([aria-busy])')`)
+	b.do(chromedp.Click(chromedp.CSS(`.turn.reply:last-of-type button[data-press^="+"]`)))
 	b.do(chromedp.Click(chromedp.CSS(`.turn.reply:last-of-type button[data-press^=g]`)))
 	b.until(`document.getElementById('status').textContent !== '' && !document.querySelector('#ask[aria-busy]')`)
 	b.hold("a rating adds nothing to the conversation", `document.querySelectorAll('.turn.reply').length === 2`)
