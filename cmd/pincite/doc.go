@@ -9,40 +9,43 @@
 //
 // On the ground, internal/document is an immutable text with the tree of its
 // sections, every sentence a span of bytes: a quote cannot differ from its
-// source. internal/text knows languages, words and written numbers, and
-// internal/text/words which words say nothing; internal/metrics counts, and
-// internal/recent remembers within bounds, and internal/gate lets so many in at a time. internal/model calls a language model,
-// where the operator has set one up.
+// source. internal/text knows languages, words and written numbers,
+// internal/text/words which words say nothing, and internal/sought the kinds of
+// things that are asked for, a date or a sum; internal/yamlfile reads the files that
+// people write. internal/metrics counts, internal/recent remembers within bounds,
+// and internal/gate lets so many in at a time. internal/model calls a language
+// model, where the operator has set one up.
 //
 // Above it, internal/importer reads files of any format into a text and its blocks,
 // and internal/outline makes the sections of them; internal/cache keeps what took
-// long. Beside a text are its settings and its finding aids, which internal/annotation checks and, with a model,
-// internal/annotation/draft writes. internal/question tells what a message asks for
-// (a number, the contents, a list, small talk, or a search), by the rules of
-// internal/question/grammar, one file a language; internal/locate finds what it
-// names in the document. internal/search keeps passages in a bleve index and
-// scores them by BM25; internal/spell brings spellings together.
+// long. Beside a text are its settings and its finding aids, which
+// internal/annotation checks and, with a model, internal/annotation/draft writes.
+// internal/question tells what a message asks for (a number, the contents, a list,
+// small talk, or a search), by the rules of internal/question/grammar, one file a
+// language; internal/locate finds what it names in the document. internal/search
+// keeps passages in a bleve index and scores them by BM25; internal/spell brings
+// spellings together.
 //
 // internal/verify takes a text instead of a question: whether a document has it
 // word for word, altered, spliced of several places, or not at all.
 //
 // internal/evidence finds what speaks for each section and sentence, and
-// internal/answer decides: question to answer, with quotes, citations, and a
-// reason where it abstains. internal/library holds the documents that there are,
-// each with what answers from it; all that is above asks the library, which reads them
-// anew when internal/watch tells that their files have changed. internal/reply is what
-// is said of it: internal/reply/words has the words and internal/reply/compose the
-// replies. internal/chat holds
-// conversations, and internal/render draws a reply for the web, a terminal and
-// programs. internal/eval holds answers against judged questions. internal/store
-// keeps what outlives a process or is shared by several: see its comment for how
-// replicas work together.
+// internal/answer decides: question to answer, with quotes, citations, and a reason
+// where it abstains, by what internal/confidence makes of the evidence.
+// internal/library holds the documents that there are, each with what answers from
+// it; all that is above asks the library, which reads them anew when internal/watch
+// tells that their files have changed. internal/reply is what is said of it:
+// internal/reply/words has the words and internal/reply/compose the replies.
+// internal/chat holds conversations, and internal/render draws a reply for the web,
+// a terminal and programs. internal/eval holds answers against judged questions.
+// internal/store keeps what outlives a process or is shared by several: see its
+// comment for how replicas work together.
 //
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both
-// count who asks how often in internal/recent; internal/config gathers the settings. This command
-// is the only place where they meet: one file for each verb, and service.go for
-// the wiring of serve.
+// count who asks how often in internal/recent; internal/config gathers the settings.
+// This command is the only place where they meet: one file for each verb, and
+// service.go for the wiring of serve.
 //
 // # Rules of the command line
 //
