@@ -47,6 +47,26 @@
 // This command is the only place where they meet: one file for each verb, and
 // service.go for the wiring of serve.
 //
+// # Where to begin
+//
+// Changes that are often made, and the file that each begins in:
+//
+//   - a word of a reply: its field in internal/reply/words/words.go, then one file a
+//     language beside it
+//   - a language of questions: internal/question/grammar, a file of rules like it.txt
+//   - a kind of thing that is asked for: internal/sought/rules
+//   - a file format: a package under internal/importer, and its kind in
+//     internal/importer/kind.go
+//   - a kind of heading: internal/outline
+//   - a threshold or a weight: internal/evidence/params.go
+//   - a signal of the confidence: internal/evidence/features.go, then a fit by
+//     pincite eval --fit
+//   - a field of citations: internal/answer/citation.go, then internal/render/json.go
+//   - a command of the bot: internal/chat/command.go
+//   - a button: internal/reply/compose/button.go, then internal/chat/press.go
+//   - a setting: internal/config/keys.go and config/pincite.yaml
+//   - a verb of the command line: a file of its own in cmd/pincite
+//
 // # Rules of the command line
 //
 // Answers go to standard output, everything else to standard error. An error is
