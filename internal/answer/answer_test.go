@@ -14,6 +14,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/library"
+	"pincite/internal/verify"
 )
 
 func ids(a answer.Answer) []string {
@@ -285,12 +286,29 @@ func TestSeveralQuestions(t *testing.T) {
 func TestEveryReplyIsVerbatim(t *testing.T) {
 	b := open(t)
 	a := ready(t)
+	checker := verify.New(b.Document)
 	for _, j := range judged(t) {
 		got := ask(t, a, j.Asked(), before(t, a, j.Context)...)
 		checkAnswer(t, b.Document, j.Asked(), got)
+		checkQuotes(t, checker, got)
 		again := ask(t, a, j.Asked(), before(t, a, j.Context)...)
 		if !reflect.DeepEqual(got.Citations, again.Citations) || got.Kind != again.Kind {
 			t.Errorf("%s: asked twice, answered differently", j.ID)
+		}
+	}
+}
+
+// checkQuotes holds that the quote check calls verbatim whatever an answer quotes,
+// but for what is too long for it.
+func checkQuotes(t *testing.T, checker *verify.Checker, got answer.Answer) {
+	t.Helper()
+	for _, c := range got.Citations {
+		r, err := checker.Check(t.Context(), c.Quote)
+		if errors.Is(err, verify.ErrTooLong) || c.Quote == "" {
+			continue
+		}
+		if err != nil || r.Status != verify.Verbatim {
+			t.Errorf("quote of %s is %s, %v: %.60q", c.ID, r.Status, err, c.Quote)
 		}
 	}
 }
