@@ -16,6 +16,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/document"
 	"pincite/internal/importer"
+	"pincite/internal/text"
 	"pincite/internal/verify"
 )
 
@@ -207,7 +208,7 @@ func (v *verifying) verified(r verify.Result) string {
 		b.WriteString("The passage that shares most of its words:\n")
 	}
 	for _, m := range r.Matches {
-		fmt.Fprintf(&b, "\n“%s”\n[%s]\n", document.OneLine(m.Quote), v.place(m))
+		fmt.Fprintf(&b, "\n“%s”\n[%s]\n", document.OneLine(text.Sanitize(m.Quote)), v.place(m))
 	}
 	if more := r.Places - len(r.Matches); more > 0 && len(r.Matches) == verify.MaxMatches {
 		fmt.Fprintf(&b, "\nand in %d more places\n", more)
@@ -256,7 +257,7 @@ func difference(x verify.Difference) string {
 		if words == "" {
 			return "nothing " + where
 		}
-		return "“" + document.OneLine(words) + "” " + where
+		return "“" + text.Line(words) + "” " + where
 	}
 	return what + ": " + side(x.Text, "in the text") + ", " + side(x.Original, "in the document")
 }

@@ -134,16 +134,22 @@ func (c *Chat) askOther(ctx context.Context, m Message) reply.Reply {
 	if text.Line(m.Quoted) != "" {
 		asked = m.Quoted
 	}
-	return c.answer(ctx, m, text.Cut(text.Line(asked), question.MaxRunes), nil)
+	return c.answerOf(ctx, m, text.Cut(text.Line(asked), question.MaxRunes), asked, nil)
 }
 
 // answer words what the document says, and remembers the exchange.
 func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answer.Turn) reply.Reply {
+	return c.answerOf(ctx, m, asked, asked, turns)
+}
+
+// answerOf is answer where the question was cut from a longer text: a quote check
+// is of the whole.
+func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, turns []answer.Turn) reply.Reply {
 	a, err := c.ask(ctx, m, asked, turns)
 	if err != nil {
 		return c.failed(ctx, m, err)
 	}
-	if r, ok := c.pasted(ctx, m, asked, a); ok {
+	if r, ok := c.pasted(ctx, m, whole, a); ok {
 		return r
 	}
 	language := wordsLanguage(m, asked, a)

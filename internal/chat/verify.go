@@ -132,10 +132,10 @@ const (
 	passageRunes = 20 // of Chinese
 )
 
-// isPassage reports whether a message that was answered by a search is a passage
-// that somebody pasted, without a question.
+// isPassage reports whether a message that was answered by a search, or that is too
+// long for one, is a passage that somebody pasted, without a question.
 func isPassage(asked string, a answer.Answer) bool {
-	if a.Question.Kind != question.Search || sought.Asked(asked, a.Question.Language) != 0 || strings.ContainsAny(asked, "?？") || strings.HasPrefix(asked, "/") {
+	if a.Question.Kind != question.Search && a.Question.Kind != question.TooLong || sought.Asked(asked, a.Question.Language) != 0 || strings.ContainsAny(asked, "?？") || strings.HasPrefix(asked, "/") {
 		return false
 	}
 	if strings.ContainsFunc(asked, text.IsHan) {

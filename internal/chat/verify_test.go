@@ -10,6 +10,7 @@ import (
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 const verbatim = "give at least one special party class every year"
@@ -98,6 +99,27 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 		f.answers[asked] = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Question: x.q}
 		if r := ask(c, x.text); r.Kind != x.want {
 			t.Errorf("%.60q: %s, want %s\n%s", x.text, r.Kind, x.want, wordsIn(r))
+		}
+	}
+}
+
+// TestALongPassageIsCheckedWhole, though it is too long for a question.
+func TestALongPassageIsCheckedWhole(t *testing.T) {
+	c, f := newFake(t, Options{})
+	i, _ := f.doc.ByID("measure-10")
+	long := text.Line(f.doc.Text[f.doc.Sections[i].Heading.End:f.doc.Sections[i].Own.End])
+	if len(long) < question.MaxRunes+200 {
+		t.Fatalf("the passage has %d bytes", len(long))
+	}
+	altered := long[:len(long)-40] + " never " + long[len(long)-40:]
+	for said, want := range map[string]answer.Kind{long: answer.KindSection, altered: answer.KindClosest} {
+		f.answers[said] = answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonTooLong, Question: question.Question{Kind: question.TooLong, Language: "und"}}
+		if r := ask(c, said); r.Kind != want {
+			t.Errorf("pasted: %s, want %s\n%s", r.Kind, want, wordsIn(r))
+		}
+		f.answers[text.Cut(said, question.MaxRunes)] = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Question: question.Question{Kind: question.Search, Language: "en"}}
+		if r := c.Ask(t.Context(), Message{Conversation: "group", ReplyTo: said}); r.Kind != want {
+			t.Errorf("replied to: %s, want %s\n%s", r.Kind, want, wordsIn(r))
 		}
 	}
 }

@@ -26,7 +26,8 @@ type Result struct {
 	// For an absent text it is the passage that shares most of its words, if any.
 	Matches []Match `json:"matches"` // never null
 
-	// Places counts the places of a verbatim text, also those beyond MaxMatches.
+	// Places counts the places of a verbatim text, also those beyond MaxMatches; of
+	// a document that repeats a long text thousands of times, the first of them.
 	Places int `json:"places"`
 
 	// Allowed lists what had to be allowed for where the words are the same.

@@ -195,6 +195,32 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestPlacesInMarkup: a text that people can see has all its places told, whichever
+// of them has markup in its source.
+func TestPlacesInMarkup(t *testing.T) {
+	d := marked(t, "Members *must* pay the fee. Members must pay the fee. Members must pay the fee.\n", "*", "*")
+	r := check(t, verify.New(d), "Members must pay the fee", d)
+	if r.Status != verify.Verbatim || r.Places != 3 || len(r.Matches) != 3 {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestRepetition: a document that repeats itself costs no more than its length, and
+// who does not wait for the result stops the search.
+func TestRepetition(t *testing.T) {
+	d := parse(t, "a", strings.Repeat("la ", 200_000))
+	c := verify.New(d)
+	text := strings.Repeat("la ", 1300)
+	if r := check(t, c, text, d); r.Status != verify.Verbatim || r.Places == 0 || r.Places > 10_000 {
+		t.Errorf("%s in %d places", r.Status, r.Places)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Check(ctx, text); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+}
+
 // TestNumbersOfSections: a page is copied without the numbers before its headings.
 func TestNumbersOfSections(t *testing.T) {
 	d := read(t, "allotments.txt")

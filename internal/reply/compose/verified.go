@@ -40,8 +40,8 @@ func (v Voice) Verified(checked verify.Result) reply.Reply {
 		}
 		r.Say(words.Fill(v.Allowed, "what", strings.Join(what, v.Comma)))
 	}
-	if checked.Status == verify.Verbatim && checked.Places > shownRanges {
-		r.Say(words.Fill(v.MorePlaces, "n", number(checked.Places-shownRanges)))
+	if more := checked.Places - min(len(a.Citations), shownRanges); checked.Status == verify.Verbatim && more > 0 {
+		r.Say(words.Fill(v.MorePlaces, "n", number(more)))
 	}
 	v.answerButtons(&r, a.Citations)
 	return r
