@@ -3,6 +3,7 @@ package markdown
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -13,15 +14,18 @@ import (
 // of the parser takes a hundred times as much memory.
 const chunkSize = 1 << 20
 
-// definition is the line that says where a link of a name leads to.
-var definition = regexp.MustCompile(`(?m)^ {0,3}\[([^\]^\n][^\]\n]{0,998})\]:[ \t]*\S`)
+// definition is the line that says where a link of a name leads to. It is compiled
+// when it is needed, as noted is.
+var definition = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^ {0,3}\[([^\]^\n][^\]\n]{0,998})\]:[ \t]*\S`)
+})
 
 // parse calls each with the tree of every chunk of src in turn, from byte start on.
 // The offsets in a tree are those of src.
 func parse(p parser.Parser, src []byte, start int, each func(ast.Node)) {
 	var links [][][]byte
 	if len(src)-start > chunkSize {
-		links = definition.FindAllSubmatch(src[start:], -1)
+		links = definition().FindAllSubmatch(src[start:], -1)
 	}
 	for start < len(src) {
 		end := start + chunk(string(src[start:]))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -26,7 +27,7 @@ func Read(data string) (*block.Source, error) {
 	}
 	r := reader{text: data, notes: map[string]bool{}}
 	body := r.frontMatter()
-	for _, m := range noted.FindAllStringSubmatch(data[body:], -1) {
+	for _, m := range noted().FindAllStringSubmatch(data[body:], -1) {
 		r.notes[m[1]] = true
 	}
 	guard := &guard{}
@@ -39,7 +40,10 @@ func Read(data string) (*block.Source, error) {
 }
 
 // noted is the line that begins a footnote. The references need to know them all.
-var noted = regexp.MustCompile(`(?m)^[ \t>]*\[\^([^\]\n]{1,998})\]:`)
+// It is compiled when it is needed: a pattern that counts to 998 takes milliseconds.
+var noted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t>]*\[\^([^\]\n]{1,998})\]:`)
+})
 
 // newParser puts together what is read beside CommonMark. Footnotes are parsed
 // as blocks only: the library would reorder them and drop those without a
