@@ -143,12 +143,3 @@ func (a *Answerer) cite(i int, span document.Span, score float64) Citation {
 
 // citeWhole cites a section with all of its own text.
 func (a *Answerer) citeWhole(i int) Citation { return Whole(a.doc, i) }
-
-// Section cites the section with that id, its own text in full.
-func (a *Answerer) Section(id string) (Citation, bool) {
-	i, ok := a.doc.ByID(id)
-	if !ok {
-		return Citation{}, false
-	}
-	return a.citeWhole(i), true
-}

@@ -200,12 +200,6 @@ func TestDocuments(t *testing.T) {
 			t.Errorf("ByDigest(%q): %v", prefix, ok)
 		}
 	}
-	if c, ok := l.Section("lake", "article-1"); !ok || c.Document != "lake" || !strings.Contains(c.Quote, "lantern") {
-		t.Errorf("%v %+v", ok, c)
-	}
-	if _, ok := l.Section("attic", "article-1"); ok {
-		t.Error("a section of no document")
-	}
 	if a, err := l.Mentions(t.Context(), "lake", "lantern"); err != nil || place(a) != "lake article-1" {
 		t.Errorf("%s, %v", place(a), err)
 	}
@@ -265,7 +259,15 @@ func newSlow(t *testing.T) *slow {
 // began with, whether these are replaced or closed.
 func TestSwapUnderAQuestion(t *testing.T) {
 	for name, end := range map[string]func(*Library) error{
-		"swap":  func(l *Library) error { return l.Swap(newSlow(t)) },
+		"swap": func(l *Library) error {
+			docs, err := arrange([]*entry{newEntry(newSlow(t))})
+			if err != nil {
+				return err
+			}
+			l.swapping.Lock()
+			defer l.swapping.Unlock()
+			return l.swap(docs)
+		},
 		"close": (*Library).Close,
 	} {
 		old := newSlow(t)
@@ -320,8 +322,8 @@ func TestReloadWhileAsked(t *testing.T) {
 				if _, err := l.Mentions(t.Context(), "garden", "bees"); err != nil {
 					t.Error(err)
 				}
-				if _, ok := l.Section("garden", "article-1"); !ok {
-					t.Error("no section")
+				if c, err := l.Rank(t.Context(), "garden", "bees", 1); err != nil || len(c) != 1 {
+					t.Errorf("rank: %v, %v", c, err)
 				}
 			}
 		})

@@ -23,7 +23,6 @@ type Answerer interface {
 	Document() *document.Document
 	Answer(ctx context.Context, message string, c answer.Context) (answer.Answer, error)
 	Mentions(ctx context.Context, topic string) (answer.Answer, error)
-	Section(id string) (answer.Citation, bool)
 	Rank(ctx context.Context, message string, limit int) ([]answer.Citation, error)
 	Warm() error
 	Close() error
@@ -70,19 +69,15 @@ func newEntry(a Answerer) *entry {
 // the default. It fails without any, and where two have the same name. From then
 // on the library closes them.
 func New(answerers ...Answerer) (*Library, error) {
-	docs, err := arrange(entries(answerers))
+	var all []*entry
+	for _, a := range answerers {
+		all = append(all, newEntry(a))
+	}
+	docs, err := arrange(all)
 	if err != nil {
 		return nil, err
 	}
 	return &Library{docs: docs}, nil
-}
-
-func entries(answerers []Answerer) []*entry {
-	var out []*entry
-	for _, a := range answerers {
-		out = append(out, newEntry(a))
-	}
-	return out
 }
 
 func arrange(all []*entry) (*documents, error) {
@@ -161,22 +156,10 @@ func (l *Library) find(name string) (e *entry, done func(), err error) {
 	return e, docs.running.Done, nil
 }
 
-// Swap puts the documents of the answerers in the place of those that there are.
-// It returns when the questions that were under way on the old ones have ended
-// and these are closed. If it fails as [New] does, or with ErrClosed, nothing has
-// changed and the caller still owns the answerers.
-func (l *Library) Swap(answerers ...Answerer) error {
-	docs, err := arrange(entries(answerers))
-	if err != nil {
-		return err
-	}
-	l.swapping.Lock()
-	defer l.swapping.Unlock()
-	return l.swap(docs)
-}
-
-// swap is Swap with swapping held; it closes no document that is among the new
-// ones, too.
+// swap puts documents in the place of those that there are; swapping must be held.
+// It returns when the questions that were under way on the old ones have ended, and
+// these are closed but for those that are among the new ones, too. If it fails, with
+// ErrClosed, nothing has changed and the caller still owns the documents.
 func (l *Library) swap(docs *documents) error {
 	l.mu.Lock()
 	if l.closed {
@@ -255,17 +238,6 @@ func (l *Library) Skipped() []error { return l.current().skipped }
 // Doubts says where the outlines of the documents are doubtful, and what reading
 // them left out or mended, one line each, which begins with the document's name.
 func (l *Library) Doubts() []string { return l.current().doubts }
-
-// Section cites a section of a document, "" for the default, by its id: its own
-// text in full.
-func (l *Library) Section(document, id string) (answer.Citation, bool) {
-	e, done, err := l.find(document)
-	if err != nil {
-		return answer.Citation{}, false
-	}
-	defer done()
-	return e.Section(id)
-}
 
 // Questions returns questions in a language that a section of a document, "" for the
 // default, is expected to answer; none where nobody has written any.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"pincite/internal/annotation"
 	"pincite/internal/answer"
@@ -74,7 +75,7 @@ func (g *gathering) documents(ctx context.Context, sources []Source) (*documents
 		}
 	}
 	for _, e := range g.before.all {
-		if !named(g.all, e.doc.Name) {
+		if !slices.ContainsFunc(g.all, func(now *entry) bool { return now.doc.Name == e.doc.Name }) {
 			g.changes.Removed = append(g.changes.Removed, e.doc.Name)
 		}
 	}
@@ -84,15 +85,6 @@ func (g *gathering) documents(ctx context.Context, sources []Source) (*documents
 	}
 	docs.skipped, docs.doubts = g.skipped, g.doubts
 	return docs, nil
-}
-
-func named(all []*entry, name string) bool {
-	for _, e := range all {
-		if e.doc.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // source opens the documents of a source; where it cannot be read those of before

@@ -381,7 +381,9 @@ func TestSearchOption(t *testing.T) {
 	asked := ""
 	o.Search = func(_ context.Context, document, q string) ([]answer.Citation, error) {
 		asked = document + ": " + q
-		c, _ := o.Library.Section("", "measure-3")
+		d := o.Library.Default()
+		i, _ := d.ByID("measure-3")
+		c := answer.Whole(d, i)
 		replaced := c
 		replaced.Quote = "Other words." // of a text that was replaced just now
 		return []answer.Citation{replaced, c}, nil
