@@ -68,22 +68,13 @@ func (o opening) blocksFile(file string) ([]byte, error) {
 	return data, nil
 }
 
-// blocksBeside reads the blocks beside a document's source.txt, nil if there are
-// none.
-func (o opening) blocksBeside(file string) (*blocks, error) {
-	data, err := o.blocksFile(file)
-	if data == nil || err != nil {
-		return nil, err
-	}
+// joinBlocks makes a source of the bytes of blocks and of the text that they were
+// made with.
+func joinBlocks(data, encoded []byte) (*block.Source, error) {
 	b := &blocks{}
-	if err := json.Unmarshal(data, b); err != nil {
+	if err := json.Unmarshal(encoded, b); err != nil {
 		return nil, fmt.Errorf("%s beside it is damaged: %w; import the document again, or remove that file", blocksName, err)
 	}
-	return b, nil
-}
-
-// source joins the blocks and the text that they were made with.
-func (b *blocks) source(data []byte) (*block.Source, error) {
 	sum := sha256.Sum256(data)
 	if hex.EncodeToString(sum[:]) != b.SHA256 {
 		return nil, fmt.Errorf("the text has changed since %s was written; import the document again, or remove that file to have the outline inferred", blocksName)

@@ -42,9 +42,9 @@ func (m *made) bundle(name string, settings *Settings) (*Bundle, error) {
 	return &Bundle{Document: d, Warnings: m.Warnings}, nil
 }
 
-// key is made of all that a document depends on: the file, its settings, and the
-// program that reads it; "" if it is not to be kept.
-func (o opening) key(file string, data []byte, settings *Settings) (string, error) {
+// key is made of all that a document depends on: the file, the blocks beside it, its
+// settings, and the program that reads it; "" if it is not to be kept.
+func (o opening) key(file string, data, blocks []byte, settings *Settings) (string, error) {
 	build := cache.Build()
 	if o.Cache == nil || build == "" || o.Password != "" && bytes.Contains(data, []byte("/Encrypt")) {
 		return "", nil // what a password guards is not written down
@@ -52,10 +52,6 @@ func (o opening) key(file string, data []byte, settings *Settings) (string, erro
 	said, err := json.Marshal(settings)
 	if err != nil {
 		return "", fmt.Errorf("cache: %w", err) // unreachable: settings are made of texts
-	}
-	blocks, err := o.blocksFile(file)
-	if err != nil {
-		return "", err
 	}
 	ending := strings.ToLower(path.Ext(strings.TrimSuffix(file, ".gz")))
 	return cache.Key([]byte(layout), []byte(build), []byte(ending), said, blocks, data), nil

@@ -112,7 +112,7 @@ func (o opening) folder() (*Bundle, error) {
 		wait.Go(func() { errs[i+1] = o.notes(name, &b.Annotations[i]) })
 	}
 	var read *Bundle
-	read, errs[0] = o.document()
+	read, errs[0] = o.document(files)
 	wait.Wait()
 	for _, err := range errs {
 		if err != nil {
@@ -123,14 +123,11 @@ func (o opening) folder() (*Bundle, error) {
 	return b, nil
 }
 
-func (o opening) document() (*Bundle, error) {
+// document reads the text of a folder of these files.
+func (o opening) document(files []fs.DirEntry) (*Bundle, error) {
 	settings, err := o.settings(path.Join(o.name, settingsName))
 	if err != nil {
 		return nil, err
-	}
-	files, err := fs.ReadDir(o.fsys, o.name)
-	if err != nil {
-		return nil, fmt.Errorf("open document %s: %w", o.name, importer.Cause(err))
 	}
 	found := ""
 	for _, f := range files {
@@ -184,11 +181,11 @@ func (o opening) text(file, name string, settings *Settings) (*Bundle, error) {
 
 // imported reads a file, or finds in the cache what it has become before.
 func (o opening) imported(file, name string, settings *Settings) (*Bundle, error) {
-	data, err := importer.Fetch(o.fsys, file, o.limit())
+	data, blocks, err := o.fetch(file)
 	if err != nil {
 		return nil, err
 	}
-	key, err := o.key(file, data, settings)
+	key, err := o.key(file, data, blocks, settings)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +193,7 @@ func (o opening) imported(file, name string, settings *Settings) (*Bundle, error
 		return made.bundle(name, settings)
 	}
 	start := time.Now()
-	source, err := o.read(file, data)
+	source, err := o.read(file, data, blocks)
 	if err != nil {
 		return nil, err
 	}
@@ -222,17 +219,22 @@ func (o opening) tell(step string, done, of int) {
 	}
 }
 
-// read makes a source of the bytes of a file, with the blocks beside it if they are
-// kept there.
-func (o opening) read(file string, data []byte) (*block.Source, error) {
+// fetch returns the bytes of a file, and those of the blocks beside it, nil if there
+// are none.
+func (o opening) fetch(file string) (data, blocks []byte, err error) {
+	if data, err = importer.Fetch(o.fsys, file, o.limit()); err != nil {
+		return nil, nil, err
+	}
+	blocks, err = o.blocksFile(file)
+	return data, blocks, err
+}
+
+// read makes a source of the bytes of a file and of the blocks beside it.
+func (o opening) read(file string, data, blocks []byte) (*block.Source, error) {
 	step := "reading " + path.Base(file)
 	o.tell(step, 0, 0)
-	blocks, err := o.blocksBeside(file)
-	if err != nil {
-		return nil, err
-	}
 	if blocks != nil {
-		return blocks.source(data)
+		return joinBlocks(data, blocks)
 	}
 	return importer.Parse(o.ctx, file, data, importer.Options{
 		Limit: o.limit(), Password: o.Password, CacheDir: o.Cache.Dir("pdfium"),

@@ -43,11 +43,11 @@ func Write(ctx context.Context, dir string, fsys fs.FS, file string, r Reading) 
 
 // files imports the file and returns what belongs in the folder.
 func (o opening) files(name string) (*Bundle, map[string][]byte, error) {
-	data, err := importer.Fetch(o.fsys, o.name, o.limit())
+	data, blocks, err := o.fetch(o.name)
 	if err != nil {
 		return nil, nil, err
 	}
-	source, err := o.read(o.name, data)
+	source, err := o.read(o.name, data, blocks)
 	if err != nil {
 		return nil, nil, err
 	}
