@@ -3,7 +3,6 @@ package library
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"pincite/internal/annotation"
 	"pincite/internal/answer"
 	"pincite/internal/document"
 )
@@ -56,8 +56,8 @@ type entry struct {
 	names []name
 	text  version
 
-	source, path string            // that it was read from; empty for those of New
-	notes        [sha256.Size]byte // digest of its finding aids
+	source, path string // that it was read from; empty for those of New
+	notes        []annotation.Aids
 }
 
 func newEntry(a Answerer) *entry {

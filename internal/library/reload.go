@@ -2,14 +2,10 @@ package library
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 
-	"pincite/internal/annotation"
 	"pincite/internal/answer"
 )
 
@@ -129,15 +125,12 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 	for _, w := range r.bundle.Warnings {
 		g.doubts = append(g.doubts, r.bundle.Document.Name+": "+w)
 	}
-	notes, err := digestOf(r.bundle.Annotations)
-	if err != nil {
-		return fmt.Errorf("open document %s: %w", r.path, err)
-	}
-	if old != nil && old.notes == notes && reflect.DeepEqual(old.doc, r.bundle.Document) {
+	notes := r.bundle.Annotations
+	if old != nil && reflect.DeepEqual(old.notes, notes) && reflect.DeepEqual(old.doc, r.bundle.Document) {
 		g.all = append(g.all, old)
 		return nil
 	}
-	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: r.bundle.Annotations})
+	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: notes})
 	if err != nil {
 		return err
 	}
@@ -153,12 +146,6 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 		return e.Warm()
 	}
 	return nil
-}
-
-// digestOf tells finding aids from others.
-func digestOf(notes []annotation.Aids) ([sha256.Size]byte, error) {
-	data, err := json.Marshal(notes)
-	return sha256.Sum256(data), err
 }
 
 // discard closes what was opened for nothing.
