@@ -81,12 +81,12 @@ func (p place) twin(t testing.TB, s *Store) *Store {
 
 // conforms runs a test on every kind of database.
 func conforms(t *testing.T, test func(t *testing.T, p place)) {
-	t.Run("memory", func(t *testing.T) { test(t, placeIn(t, "", "")) })
-	t.Run("sqlite", func(t *testing.T) { test(t, placeIn(t, filepath.Join(t.TempDir(), "a file with ? and %"), "")) })
-	t.Run("postgres", func(t *testing.T) { test(t, placeIn(t, "", postgresURL(t))) })
+	t.Run("memory", func(t *testing.T) { test(t, placeIn("", "")) })
+	t.Run("sqlite", func(t *testing.T) { test(t, placeIn(filepath.Join(t.TempDir(), "a file with ? and %"), "")) })
+	t.Run("postgres", func(t *testing.T) { test(t, placeIn("", postgresURL(t))) })
 }
 
-func placeIn(_ testing.TB, path, address string) place {
+func placeIn(path, address string) place {
 	c := newClock()
 	return place{Options{Path: path, URL: address, Secret: "123:token", Now: c.now}, c}
 }
@@ -132,6 +132,26 @@ func must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// take claims an update that must be there to claim.
+func take(t testing.TB, s *Store, update int64, chat string) Claim {
+	t.Helper()
+	c, err := s.Take(t.Context(), update, chat)
+	must(t, err)
+	return c
+}
+
+// finish notes that an update is handled, with the calls to make for it.
+func finish(t testing.TB, s *Store, c Claim, calls ...string) []Outgoing {
+	t.Helper()
+	var raw [][]byte
+	for _, call := range calls {
+		raw = append(raw, []byte(call))
+	}
+	out, err := s.Finish(t.Context(), c, raw)
+	must(t, err)
+	return out
 }
 
 // count returns how many rows a table holds.
@@ -212,10 +232,8 @@ func TestForget(t *testing.T) {
 			must(t, errors.Join(s.Feedback(t.Context(), f), s.Unanswered(t.Context(), u), s.SetLanguage(t.Context(), person, "ru"),
 				s.Remember(t.Context(), person, []byte("state"))))
 		}
-		c, err := s.Take(t.Context(), 1, "tg:1")
-		must(t, err)
-		_, err = s.Finish(t.Context(), c, [][]byte{[]byte("call")})
-		must(t, err)
+		c := take(t, s, 1, "tg:1")
+		finish(t, s, c, "call")
 		must(t, s.Forget(t.Context(), "tg:1", "tg:1"))
 		for table, want := range map[string]int{"ratings": 1, "unanswered": 1, "choices": 1, "conversations": 1, "outbox": 0} {
 			if n := count(t, s, table); n != want {
@@ -242,10 +260,8 @@ func TestNothingIsKeptTooLong(t *testing.T) {
 		}
 		must(t, errors.Join(s.Feedback(t.Context(), rating0), s.Unanswered(t.Context(), unknown),
 			s.SetLanguage(t.Context(), "tg:1", "ru"), s.Remember(t.Context(), "tg:1", []byte("state"))))
-		c, err := s.Take(t.Context(), 1, "tg:1")
-		must(t, err)
-		_, err = s.Finish(t.Context(), c, [][]byte{[]byte("call")})
-		must(t, err)
+		c := take(t, s, 1, "tg:1")
+		finish(t, s, c, "call")
 		rows(map[string]int{"ratings": 1, "unanswered": 1, "choices": 1, "conversations": 1, "updates": 1, "outbox": 1})
 		p.clock.pass(defaultIdle + time.Millisecond)
 		rows(map[string]int{"conversations": 0, "updates": 1, "outbox": 1})
@@ -278,8 +294,7 @@ func TestOnlySoMuchIsKept(t *testing.T) {
 func TestUpdateIsHandledOnce(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		s := p.open(t)
-		_, err := s.Take(t.Context(), 7, "tg:1")
-		must(t, err)
+		take(t, s, 7, "tg:1")
 		c, err := s.Take(t.Context(), 7, "tg:1")
 		if err != nil {
 			t.Fatalf("its own update again: %v", err)
@@ -295,8 +310,7 @@ func TestUpdateIsHandledOnce(t *testing.T) {
 			t.Errorf("finished twice: %v", err)
 		}
 		must(t, s.Sent(t.Context(), out[0]))
-		next, err := s.Take(t.Context(), 8, "tg:1")
-		must(t, err)
+		next := take(t, s, 8, "tg:1")
 		left, wait, err := s.Ahead(t.Context(), next)
 		if err != nil || wait || len(left) != 1 || string(left[0].Call) != "two" || left[0].Part != 1 {
 			t.Errorf("left to send: %+v, %v, %v", left, wait, err)
@@ -319,10 +333,8 @@ func TestOneThatWasLateSendsNothing(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		s := p.open(t)
 		p.twin(t, s)
-		c, err := s.Take(t.Context(), 1, "tg:1")
-		must(t, err)
-		out, err := s.Finish(t.Context(), c, [][]byte{[]byte("call")})
-		must(t, err)
+		c := take(t, s, 1, "tg:1")
+		out := finish(t, s, c, "call")
 		if !s.Holds(out[0]) {
 			t.Error("does not hold what it has just finished")
 		}
@@ -349,29 +361,23 @@ func TestAnotherTakesOver(t *testing.T) {
 		if a.Replicas() != 2 || a.Alone() {
 			t.Errorf("%d replicas, want 2", a.Replicas())
 		}
-		sent, err := a.Take(t.Context(), 1, "tg:1")
-		must(t, err)
-		_, err = a.Finish(t.Context(), sent, [][]byte{[]byte("unsent")})
-		must(t, err)
-		paused, err := a.Take(t.Context(), 2, "tg:1")
-		must(t, err)
+		sent := take(t, a, 1, "tg:1")
+		finish(t, a, sent, "unsent")
+		paused := take(t, a, 2, "tg:1")
 		if _, err := b.Take(t.Context(), 2, "tg:1"); !errors.Is(err, ErrElsewhere) {
 			t.Errorf("an update that a living process handles: %v", err)
 		}
-		third, err := b.Take(t.Context(), 3, "tg:1")
-		must(t, err)
+		third := take(t, b, 3, "tg:1")
 		if left, wait, err := b.Ahead(t.Context(), third); err != nil || !wait || len(left) != 0 {
 			t.Errorf("before its turn: %v, %v, %v", left, wait, err)
 		}
-		elsewhere, err := b.Take(t.Context(), 4, "tg:2")
-		must(t, err)
+		elsewhere := take(t, b, 4, "tg:2")
 		if _, wait, err := b.Ahead(t.Context(), elsewhere); err != nil || wait {
 			t.Errorf("another chat waits: %v, %v", wait, err)
 		}
 
 		dies(t, a)
-		second, err := b.Take(t.Context(), 2, "tg:1")
-		must(t, err)
+		second := take(t, b, 2, "tg:1")
 		left, wait, err := b.Ahead(t.Context(), second)
 		if err != nil || wait || len(left) != 1 || string(left[0].Call) != "unsent" {
 			t.Errorf("what the dead left: %+v, %v, %v", left, wait, err)
@@ -392,8 +398,7 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		a := p.open(t)
 		b := p.twin(t, a)
-		c, err := a.Take(t.Context(), 1, "tg:1")
-		must(t, err)
+		c := take(t, a, 1, "tg:1")
 		a.away.Store(int64(time.Since(a.start) + time.Hour))
 		a.Release(t.Context(), 1)
 		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrElsewhere) {
@@ -415,18 +420,15 @@ func TestATakeWhoseAnswerIsLost(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		a := p.open(t)
 		b := p.twin(t, a)
-		_, err := a.Take(t.Context(), 1, "tg:1")
-		must(t, err)
+		take(t, a, 1, "tg:1")
 		a.noteTaken(1, errors.New("connection reset"))
 		must(t, a.Beat(t.Context()))
 		if _, err := b.Take(t.Context(), 1, "tg:1"); err != nil {
 			t.Error(err)
 		}
-		_, err = a.Take(t.Context(), 2, "tg:1")
-		must(t, err)
+		take(t, a, 2, "tg:1")
 		a.noteTaken(2, errors.New("connection reset"))
-		_, err = a.Take(t.Context(), 2, "tg:1")
-		must(t, err)
+		take(t, a, 2, "tg:1")
 		must(t, a.Beat(t.Context()))
 		if _, err := b.Take(t.Context(), 2, "tg:1"); !errors.Is(err, ErrElsewhere) {
 			t.Errorf("taken again, and given up: %v", err)
@@ -505,8 +507,7 @@ func TestPersonsAreNotNamed(t *testing.T) {
 		s := p.open(t)
 		must(t, errors.Join(s.Feedback(t.Context(), rating0), s.Unanswered(t.Context(), unknown), s.SetLanguage(t.Context(), "tg:4711", "es"),
 			s.Remember(t.Context(), "tg:4711", []byte("state"))))
-		_, err := s.Take(t.Context(), 1, "tg:4711")
-		must(t, err)
+		take(t, s, 1, "tg:4711")
 		for _, query := range []string{
 			`SELECT person FROM ratings`, `SELECT person FROM unanswered`, `SELECT owner FROM choices`,
 			`SELECT key FROM conversations`, `SELECT chat FROM updates`,

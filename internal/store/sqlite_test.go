@@ -47,7 +47,7 @@ func oldLines(at time.Time) []line {
 	}
 }
 
-func filePlace(t testing.TB) place { return placeIn(t, filepath.Join(t.TempDir(), "state"), "") }
+func filePlace(t testing.TB) place { return placeIn(filepath.Join(t.TempDir(), "state"), "") }
 
 // TestTakeOver opens a file of lines: what it held is there, the file is not.
 func TestTakeOver(t *testing.T) {
@@ -303,12 +303,12 @@ func FuzzOpen(f *testing.F) {
 func BenchmarkTakeAndFinish(b *testing.B) {
 	for _, name := range []string{"memory", "sqlite", "postgres"} {
 		b.Run(name, func(b *testing.B) {
-			p := placeIn(b, "", "")
+			p := placeIn("", "")
 			switch name {
 			case "sqlite":
 				p = filePlace(b)
 			case "postgres":
-				p = placeIn(b, "", postgresURL(b))
+				p = placeIn("", postgresURL(b))
 			}
 			s := p.open(b)
 			for n := int64(1); b.Loop(); n++ {
