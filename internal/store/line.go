@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/hmac"
-	"crypto/rand"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
@@ -86,9 +85,7 @@ func (l line) insert(ctx context.Context, tx *sql.Tx) error {
 		r := rating{person: l.Person, question: l.Question, document: l.Document, section: l.Section, digest: l.Digest, good: l.Good, at: at}
 		_, err = tx.ExecContext(ctx, insertRating, r.row()...)
 	case kindUnanswered:
-		id := make([]byte, 16)
-		rand.Read(id)
-		_, err = tx.ExecContext(ctx, insertUnanswered, id, []byte{}, plain(l.Question), l.Language, l.Answer, l.Reason, l.Document, l.Digest, at)
+		_, err = tx.ExecContext(ctx, insertUnanswered, random(16), []byte{}, plain(l.Question), l.Language, l.Answer, l.Reason, l.Document, l.Digest, at)
 	case kindLanguage:
 		err = l.choose(ctx, tx, choiceLanguage, l.Language)
 	case kindDocument:

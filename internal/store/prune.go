@@ -30,7 +30,7 @@ const (
 // tables and from the disk.
 func (s *Store) Prune(ctx context.Context) error {
 	now := s.opt.Now()
-	before := func(keep time.Duration) int64 { return milliseconds(now.Add(-keep)) }
+	before := func(keep time.Duration) int64 { return now.Add(-keep).UnixMilli() }
 	for _, t := range []struct {
 		table  string
 		before int64
@@ -79,7 +79,7 @@ func (s *Store) tidy(ctx context.Context, vacuum bool) error {
 			if _, err := s.db.ExecContext(ctx, s.kind.vacuum); err != nil {
 				return err
 			}
-			s.vacuumed.Store(milliseconds(s.opt.Now()))
+			s.vacuumed.Store(s.now())
 		}
 		_, err := s.db.ExecContext(ctx, s.kind.empty)
 		return err

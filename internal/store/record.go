@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/rand"
 	"database/sql"
 
 	"pincite/internal/chat"
@@ -47,17 +46,15 @@ func (r rating) row() []any {
 func (s *Store) Feedback(ctx context.Context, f chat.Feedback) error {
 	r := rating{
 		person: s.hash(f.Person), question: f.Question, document: f.Document, section: f.Section, digest: f.Digest,
-		good: f.Good, at: milliseconds(s.opt.Now()),
+		good: f.Good, at: s.now(),
 	}
 	return s.exec(ctx, "keep a rating", insertRating, r.row()...)
 }
 
 // Unanswered keeps a question, and of who asked it what /forgetme needs.
 func (s *Store) Unanswered(ctx context.Context, u chat.Unanswered) error {
-	id := make([]byte, 16)
-	rand.Read(id)
-	return s.exec(ctx, "keep a question", insertUnanswered, id, s.hash(u.Person), plain(u.Question), plain(u.Language),
-		string(u.Kind), string(u.Reason), plain(u.Document), u.Digest, milliseconds(s.opt.Now()))
+	return s.exec(ctx, "keep a question", insertUnanswered, random(16), s.hash(u.Person), plain(u.Question), plain(u.Language),
+		string(u.Kind), string(u.Reason), plain(u.Document), u.Digest, s.now())
 }
 
 // Language returns the interface language that a person has chosen, "" for
@@ -94,7 +91,7 @@ func (s *Store) choose(ctx context.Context, owner, name, value string) error {
 		if _, err := tx.ExecContext(ctx, deleteChoice, s.hash(owner), s.formerly(owner), name); err != nil || value == "" {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, insertChoice, s.hash(owner), name, plain(value), milliseconds(s.opt.Now()))
+		_, err := tx.ExecContext(ctx, insertChoice, s.hash(owner), name, plain(value), s.now())
 		return err
 	})
 }
@@ -110,10 +107,10 @@ func (s *Store) Recall(ctx context.Context, conversation string) (state []byte, 
 // Options.Idle.
 func (s *Store) Remember(ctx context.Context, conversation string, state []byte) error {
 	return s.exec(ctx, "remember a conversation", `INSERT INTO conversations (key, state, at) VALUES ($1, $2, $3)
-		ON CONFLICT (key) DO UPDATE SET state = excluded.state, at = excluded.at`, s.hash(conversation), state, milliseconds(s.opt.Now()))
+		ON CONFLICT (key) DO UPDATE SET state = excluded.state, at = excluded.at`, s.hash(conversation), state, s.now())
 }
 
-func (s *Store) idleSince() int64 { return milliseconds(s.opt.Now().Add(-s.opt.Idle)) }
+func (s *Store) idleSince() int64 { return s.opt.Now().Add(-s.opt.Idle).UnixMilli() }
 
 // Forget deletes at once what is kept of a person, what was said in a
 // conversation, and the replies that wait to be sent there.

@@ -132,8 +132,7 @@ func open(ctx context.Context, o Options) (*Store, error) {
 
 // newStore returns a Store on a database whose tables are up to date.
 func newStore(db *sql.DB, kind dialect, o Options) *Store {
-	s := &Store{opt: o, db: db, kind: kind, most: mostOnDisk, id: make([]byte, 16), start: time.Now(), stop: func() {}}
-	rand.Read(s.id)
+	s := &Store{opt: o, db: db, kind: kind, most: mostOnDisk, id: random(16), start: time.Now(), stop: func() {}}
 	s.live.Store(1)
 	return s
 }
@@ -224,9 +223,7 @@ func (s *Store) readKeys(ctx context.Context) error {
 		s.opt.Secret = ""
 		return nil
 	}
-	fresh := make([]byte, keyBytes)
-	rand.Read(fresh)
-	if err := s.exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, fresh); err != nil {
+	if err := s.exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(keyBytes)); err != nil {
 		return err
 	}
 	s.key, err = s.fact(ctx, factKey)
@@ -266,4 +263,12 @@ func plain(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
 }
 
-func milliseconds(t time.Time) int64 { return t.UnixMilli() }
+// random returns n random bytes.
+func random(n int) []byte {
+	b := make([]byte, n)
+	rand.Read(b) // never fails
+	return b
+}
+
+// now is the time of the rows that are written, in milliseconds since 1970.
+func (s *Store) now() int64 { return s.opt.Now().UnixMilli() }

@@ -40,7 +40,7 @@ func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, err
 			ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
 			WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
 				SELECT 1 FROM replicas WHERE replicas.id = updates.holder AND replicas.valid_until >= {now}))
-			RETURNING fence`), update, s.hash(chat), s.id, milliseconds(s.opt.Now()))
+			RETURNING fence`), update, s.hash(chat), s.id, s.now())
 		taken, err := scanRow(row, &c.fence)
 		if err != nil || taken {
 			return err
@@ -92,7 +92,7 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 			return ErrLost
 		}
 		for n, call := range calls {
-			o := Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: milliseconds(s.opt.Now()), lapse: lapse}
+			o := Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: s.now(), lapse: lapse}
 			_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, chat, call, holder, at) VALUES ($1, $2, $3, $4, $5, $6)`,
 				o.Update, o.Part, o.Chat, o.Call, s.id, o.at)
 			if err != nil {
@@ -165,7 +165,7 @@ func (s *Store) Ahead(ctx context.Context, c Claim) (out []Outgoing, wait bool, 
 				return nil
 			}
 		}
-		out, err = s.claimOutgoing(ctx, `chat = $2`, c.Chat)
+		out, err = s.claimOutgoing(ctx, c.Chat)
 		return err
 	})
 	return out, wait, err
@@ -198,18 +198,18 @@ func (s *Store) Outbox(ctx context.Context, chat string) (out []Outgoing, err er
 		return nil, err
 	}
 	err = s.patient(ctx, "look for what was not sent", func(ctx context.Context) error {
-		out, err = s.claimOutgoing(ctx, `chat = $2`, chat)
+		out, err = s.claimOutgoing(ctx, chat)
 		return err
 	})
 	return out, err
 }
 
-// claimOutgoing makes this process the holder of the calls that fit a condition
-// and that no other living process holds.
-func (s *Store) claimOutgoing(ctx context.Context, condition string, arg any) ([]Outgoing, error) {
+// claimOutgoing makes this process the holder of the calls to a chat that no other
+// living process holds, and returns them in order.
+func (s *Store) claimOutgoing(ctx context.Context, chat string) ([]Outgoing, error) {
 	lapse := s.lapse.Load()
-	rows, err := s.db.QueryContext(ctx, s.kind.sql(`UPDATE outbox SET holder = $1 WHERE `+condition+` AND (holder = $1 OR NOT {live})
-		RETURNING update_id, part, chat, call, at`), s.id, arg)
+	rows, err := s.db.QueryContext(ctx, s.kind.sql(`UPDATE outbox SET holder = $1 WHERE chat = $2 AND (holder = $1 OR NOT {live})
+		RETURNING update_id, part, chat, call, at`), s.id, chat)
 	if err != nil {
 		return nil, err
 	}
