@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -124,7 +123,5 @@ func (a *asking) answerJSON(ctx context.Context, q asked) error {
 	if r.Err != nil {
 		return r.Err
 	}
-	e := json.NewEncoder(a.out)
-	e.SetEscapeHTML(false)
-	return e.Encode(render.JSON(q.ID, q.Question, r))
+	return a.encoder().Encode(render.JSON(q.ID, q.Question, r))
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -30,8 +29,7 @@ func (p *program) kept(cmd *cobra.Command, _ []string) error {
 	if c.Store.Path == "" && c.Store.URL == "" {
 		return misusef("nothing is kept: store.path and store.url are empty")
 	}
-	out := json.NewEncoder(p.out)
-	out.SetEscapeHTML(false)
+	out := p.encoder()
 	return store.Read(cmd.Context(), store.Options{Path: c.Store.Path, URL: c.Store.URL.Reveal()}, func(r store.Record) error {
 		if err := out.Encode(r); err != nil {
 			return fmt.Errorf("print: %w", err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -39,6 +40,13 @@ func (p *program) print(r reply.Reply) error {
 	s := p.screen()
 	_, err := fmt.Fprintln(p.out, render.Terminal(r, s.colour, s.width)+render.Examples(r))
 	return err
+}
+
+// encoder writes JSON for programs to standard output, one value a line.
+func (p *program) encoder() *json.Encoder {
+	e := json.NewEncoder(p.out)
+	e.SetEscapeHTML(false) // the quotes are not for web pages
+	return e
 }
 
 // locale returns the language tag of the environment: "zh-CN" for

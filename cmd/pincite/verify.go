@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -142,41 +141,15 @@ func (v *verifying) of(name string) (*verify.Checker, error) {
 }
 
 func (v *verifying) encode(r verify.Reply) error {
-	e := json.NewEncoder(v.out)
-	e.SetEscapeHTML(false)
-	return e.Encode(r)
+	return v.encoder().Encode(r)
 }
 
-// lines checks one text a line until the input ends. A line that cannot be
-// checked is told on standard error, and the others still are.
+// lines checks one text a line until the input ends.
 func (v *verifying) lines(ctx context.Context) error {
-	lines := bufio.NewScanner(v.in)
-	lines.Buffer(nil, longestLine)
-	n := 0
-	for lines.Scan() {
-		n++
-		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
-		if len(line) == 0 {
-			continue
-		}
-		r, err := v.line(ctx, line)
-		if err != nil {
-			v.failed = true
-			fmt.Fprintf(v.errs, "pincite: standard input, line %d: %v\n", n, err)
-			continue
-		}
-		if err := v.encode(r); err != nil {
-			return err
-		}
-	}
-	err := lines.Err()
-	if errors.Is(err, bufio.ErrTooLong) {
-		err = verify.ErrTooLong
-	}
-	if err != nil {
-		return fmt.Errorf("standard input, line %d: %w", n+1, err)
-	}
-	return nil
+	read := func(line []byte) (verify.Reply, error) { return v.line(ctx, line) }
+	_, bad, err := eachLine(v.program, verify.ErrTooLong, read, v.encode)
+	v.failed = v.failed || bad > 0
+	return err
 }
 
 // line checks what one line has: an object, or else the text itself.
