@@ -237,7 +237,7 @@ func (b *builder) label(n *node) string {
 	}
 	rest = strings.TrimSpace(rest)
 	if found && word == strings.ToUpper(word) && len(word) > 2 {
-		if utf8.RuneCountInString(rest) > 5 && !roman(rest) {
+		if utf8.RuneCountInString(rest) > 5 && !text.IsRoman(rest) {
 			rest = capital(strings.ToLower(rest))
 		}
 		return capital(strings.ToLower(word)) + " " + rest
@@ -270,11 +270,6 @@ func (b *builder) genericLabel(n *node) string {
 		word = names[0]
 	}
 	return capital(word) + " " + n.Mark.Designation.Printed
-}
-
-func roman(s string) bool {
-	n, ok := text.Number([]string{s})
-	return ok && n.Form == text.Roman
 }
 
 func capital(s string) string {
