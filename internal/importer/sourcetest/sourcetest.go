@@ -2,10 +2,8 @@ package sourcetest
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
@@ -74,19 +72,7 @@ func outside(b *strings.Builder, s *block.Source, start, end int) {
 
 // Shown returns what people are shown of a span.
 func Shown(s *block.Source, span document.Span) string {
-	var b strings.Builder
-	at := span.Start
-	first := sort.Search(len(s.Markup), func(i int) bool { return s.Markup[i].End > span.Start })
-	for _, m := range s.Markup[first:] {
-		if m.Start >= span.End {
-			break
-		}
-		b.WriteString(s.Text[at:max(at, m.Start)])
-		b.WriteString(m.Shown)
-		at = min(m.End, span.End)
-	}
-	b.WriteString(s.Text[at:span.End])
-	return b.String()
+	return document.Show(s.Text, s.Markup, span).Text
 }
 
 // Check holds a source to the rules of package block, and its markup to being in
@@ -98,7 +84,7 @@ func Check(t testing.TB, s *block.Source) {
 	}
 	at := 0
 	for i, m := range s.Markup {
-		if m.Start < at || m.Empty() || m.End > len(s.Text) || !edge(s.Text, m.Start) || !edge(s.Text, m.End) {
+		if m.Start < at || m.Empty() || !m.Within(s.Text) {
 			t.Fatalf("markup %d: %v is out of place behind %d", i, m.Span, at)
 		}
 		at = m.End
@@ -109,5 +95,3 @@ func Check(t testing.TB, s *block.Source) {
 		}
 	}
 }
-
-func edge(text string, i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }
