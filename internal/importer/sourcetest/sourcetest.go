@@ -39,39 +39,45 @@ func Print(s *block.Source) string {
 }
 
 func printBlock(b *strings.Builder, s *block.Source, k block.Block) {
-	fmt.Fprintf(b, "%s%s", strings.Repeat("  ", max(0, k.Level-1)), k.Kind)
-	if k.Level > 0 {
-		fmt.Fprintf(b, " %d", k.Level)
-	}
-	if k.Header {
-		b.WriteString(" header")
-	}
-	if k.Page > 0 {
-		fmt.Fprintf(b, " p%d", k.Page)
-	}
-	if k.Anchor != "" {
-		fmt.Fprintf(b, " #%s", k.Anchor)
-	}
+	b.WriteString(strings.Repeat("  ", max(0, k.Level-1)) + head(k))
 	if !k.Label.Empty() {
-		fmt.Fprintf(b, " [%s]", Shown(s, k.Label))
+		fmt.Fprintf(b, " [%s]", visible(s, k.Label))
 	}
-	fmt.Fprintf(b, ": %s\n", quoted(Shown(s, k.Span)))
+	fmt.Fprintf(b, ": %s\n", quoted(visible(s, k.Span)))
 	for _, c := range k.Cells {
-		fmt.Fprintf(b, "    | %s\n", quoted(Shown(s, c)))
+		fmt.Fprintf(b, "    | %s\n", quoted(visible(s, c)))
 	}
+}
+
+// head is what a block is: its kind, and what it has of level, page and anchor.
+func head(b block.Block) string {
+	s := b.Kind.String()
+	if b.Level > 0 {
+		s += fmt.Sprintf(" %d", b.Level)
+	}
+	if b.Header {
+		s += " header"
+	}
+	if b.Page > 0 {
+		s += fmt.Sprintf(" p%d", b.Page)
+	}
+	if b.Anchor != "" {
+		s += " #" + b.Anchor
+	}
+	return s
 }
 
 // quoted keeps line ends apart from those of the printed form.
 func quoted(s string) string { return strings.ReplaceAll(s, "\n", "\\n") }
 
 func outside(b *strings.Builder, s *block.Source, start, end int) {
-	if shown := strings.TrimSpace(Shown(s, document.Span{Start: start, End: end})); shown != "" {
+	if shown := strings.TrimSpace(visible(s, document.Span{Start: start, End: end})); shown != "" {
 		fmt.Fprintf(b, "~ %s\n", quoted(shown))
 	}
 }
 
-// Shown returns what people are shown of a span.
-func Shown(s *block.Source, span document.Span) string {
+// visible returns what people are shown of a span.
+func visible(s *block.Source, span document.Span) string {
 	return document.Show(s.Text, s.Markup, span).Text
 }
 
