@@ -92,10 +92,7 @@ func compareInserted(a, b string) int {
 
 // cutNumber cuts the number that begins s, -1 if there is none.
 func cutNumber(s string) (n int, rest string) {
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
-	if end < 0 {
-		end = len(s)
-	}
+	end := run(s, unicode.IsDigit)
 	n, err := strconv.Atoi(s[:end])
 	if err != nil {
 		return -1, s
