@@ -58,7 +58,7 @@ func (d Designation) ID() string {
 	}
 	steps := strings.FieldsFunc(printed, func(r rune) bool { return strings.ContainsRune("()- ", r) })
 	for _, s := range steps {
-		if letters := strings.Trim(s, "0123456789."); len(letters) > 1 && !isRoman(s) {
+		if letters := strings.Trim(s, "0123456789."); len(letters) > 1 && !text.IsRoman(s) {
 			return d.Normal // "one", "first", "1er"
 		}
 	}
@@ -66,11 +66,6 @@ func (d Designation) ID() string {
 }
 
 func alphanumeric(r rune) bool { return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' }
-
-func isRoman(s string) bool {
-	n, ok := text.Number([]string{s})
-	return ok && n.Form == text.Roman
-}
 
 // Compare orders designations as documents do: 7, 7-1, 7a, 7b, 8, and 4.2 before
 // 4.10. It returns a negative number, zero or a positive one, as cmp.Compare does.
@@ -97,10 +92,7 @@ func compareInserted(a, b string) int {
 
 // cutNumber cuts the number that begins s, -1 if there is none.
 func cutNumber(s string) (n int, rest string) {
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
-	if end < 0 {
-		end = len(s)
-	}
+	end := run(s, unicode.IsDigit)
 	n, err := strconv.Atoi(s[:end])
 	if err != nil {
 		return -1, s

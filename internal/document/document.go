@@ -134,7 +134,7 @@ func New(d Document) (*Document, error) {
 // check holds section i to the rules that every reader of it relies on.
 func (d *Document) check(i int) error {
 	s := &d.Sections[i]
-	if !s.Span.within(d.Text) || !s.Own.within(d.Text) || !s.Heading.within(d.Text) {
+	if !s.Span.Within(d.Text) || !s.Own.Within(d.Text) || !s.Heading.Within(d.Text) {
 		return fmt.Errorf("span outside the text or inside a rune")
 	}
 	if !s.Span.Contains(s.Own) || (!s.Heading.Empty() && !s.Own.Contains(s.Heading)) {
@@ -155,12 +155,12 @@ func (d *Document) check(i int) error {
 func checkParagraphs(text string, s *Section) error {
 	at := max(s.Own.Start, s.Heading.End)
 	for _, p := range s.Paragraphs {
-		if !p.Span.within(text) || !s.Own.Contains(p.Span) || p.Span.Start < at {
+		if !p.Span.Within(text) || !s.Own.Contains(p.Span) || p.Span.Start < at {
 			return fmt.Errorf("paragraph at byte %d is out of place", p.Span.Start)
 		}
 		in := p.Span.Start
 		for _, t := range p.Sentences {
-			if !t.within(text) || t.Empty() || !p.Span.Contains(t) || t.Start < in {
+			if !t.Within(text) || t.Empty() || !p.Span.Contains(t) || t.Start < in {
 				return fmt.Errorf("sentence at byte %d is out of place", t.Start)
 			}
 			in = t.End

@@ -147,17 +147,15 @@ func insertedStep(n, rest string) []string {
 // behind it, in Chinese, Japanese and Korean.
 var InsertionMarks = []string{"之", "の", "의"}
 
+// run returns how many bytes at the start of s are of runes of one kind.
+func run(s string, is func(rune) bool) int { return len(s) - len(strings.TrimLeftFunc(s, is)) }
+
 // leadingNumber cuts the number in digits of any script or in Chinese numerals
 // that begins s.
 func leadingNumber(s string) (n int, rest string, ok bool) {
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
-	if end < 0 {
-		end = len(s)
-	}
+	end := run(s, unicode.IsDigit)
 	if end == 0 {
-		if end = strings.IndexFunc(s, func(r rune) bool { return !text.HanDigit(r) }); end < 0 {
-			end = len(s)
-		}
+		end = run(s, text.HanDigit)
 	}
 	v, ok := text.Number([]string{s[:end]})
 	return v.Value, s[end:], ok && v.Used == 1

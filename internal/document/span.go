@@ -25,9 +25,9 @@ func (s Span) Join(t Span) Span {
 	return Span{min(s.Start, t.Start), max(s.End, t.End)}
 }
 
-// within reports whether s is a well-formed range of text that starts and ends
+// Within reports whether s is a well-formed range of text that starts and ends
 // on rune boundaries.
-func (s Span) within(text string) bool {
+func (s Span) Within(text string) bool {
 	return 0 <= s.Start && s.Start <= s.End && s.End <= len(text) &&
 		boundary(text, s.Start) && boundary(text, s.End)
 }

@@ -44,20 +44,9 @@ func (o Options) limit() int64 {
 	return MaxBytes
 }
 
-// Read reads a file of any format from fsys. The error is one line that says what
-// is wrong with the file, not which file it is; it wraps ctx's where ctx ended
-// first.
-func Read(ctx context.Context, fsys fs.FS, file string, o Options) (*block.Source, error) {
-	data, err := Fetch(fsys, file, o.limit())
-	if err != nil {
-		return nil, err
-	}
-	return Parse(ctx, file, data, o)
-}
-
 // Fetch returns the bytes of a file as they are stored, if no more of them are
 // than files of its format may have. limit is the size of its text, as
-// [Options.Limit] is.
+// [Options.Limit] is. Errors are those of [Parse].
 func Fetch(fsys fs.FS, file string, limit int64) ([]byte, error) {
 	return read(fsys, file, func(head []byte) int64 {
 		switch magic(head) {
@@ -73,8 +62,9 @@ func Fetch(fsys fs.FS, file string, limit int64) ([]byte, error) {
 	})
 }
 
-// Parse makes a source of the bytes of a file, of whose name the ending counts.
-// Errors are those of [Read].
+// Parse makes a source of the bytes of a file of any format, of whose name the
+// ending counts. The error is one line that says what is wrong with the file, not
+// which file it is; it wraps ctx's where ctx ended first.
 func Parse(ctx context.Context, file string, data []byte, o Options) (*block.Source, error) {
 	data, file, err := unpacked(data, file)
 	if err != nil {

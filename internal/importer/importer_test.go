@@ -84,10 +84,14 @@ func electronicBook(t *testing.T, text string) string {
 		"a.xhtml", "<html><body><p>"+text+"</p></body></html>")
 }
 
-// read reads one file as its name and content are.
+// readOne reads one file as its name and content are.
 func readOne(t *testing.T, name, data string, o Options) (*block.Source, error) {
 	t.Helper()
-	return Read(t.Context(), fstest.MapFS{name: {Data: []byte(data)}}, name, o)
+	stored, err := Fetch(fstest.MapFS{name: {Data: []byte(data)}}, name, o.limit())
+	if err != nil {
+		return nil, err
+	}
+	return Parse(t.Context(), name, stored, o)
 }
 
 // TestReadRefuses holds that every message is one line that says what the file is

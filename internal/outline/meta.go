@@ -67,7 +67,7 @@ func (p *parse) dates() []document.Date {
 		}
 		for _, d := range findDates(p.Line(i), p.Lines[i].Span.Start) {
 			lead := p.Source[p.Lines[i].Span.Start:d.Span.Start]
-			if strings.TrimLeft(lead, "(（ ") == "" && (strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：")) {
+			if strings.TrimLeft(lead, "(（ ") == "" && colon(before) {
 				lead = before
 			}
 			if d.Name = nameDate(lead); d.Name == "" {

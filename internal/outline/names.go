@@ -48,12 +48,12 @@ func (p *parse) orderKinds(ranked []*heading.Level) []string {
 	var out []string
 	for _, l := range ranked {
 		for _, k := range p.kindsOf(l) {
-			if l.Count == most[k] {
+			if l.Count == most[k] && !slices.Contains(out, k) {
 				out = append(out, k)
 			}
 		}
 	}
-	return compact(out)
+	return out
 }
 
 // kindsOf returns the kinds of a level's sections: several where the format gives
@@ -66,18 +66,6 @@ func (p *parse) kindsOf(l *heading.Level) []string {
 	for i := range p.nodes {
 		if n := &p.nodes[i]; n.level == l && n.numbered() && !slices.Contains(out, n.kindName()) {
 			out = append(out, n.kindName())
-		}
-	}
-	return out
-}
-
-func compact(kinds []string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, k := range kinds {
-		if !seen[k] {
-			seen[k] = true
-			out = append(out, k)
 		}
 	}
 	return out
@@ -237,7 +225,7 @@ func (b *builder) label(n *node) string {
 	}
 	rest = strings.TrimSpace(rest)
 	if found && word == strings.ToUpper(word) && len(word) > 2 {
-		if utf8.RuneCountInString(rest) > 5 && !roman(rest) {
+		if utf8.RuneCountInString(rest) > 5 && !text.IsRoman(rest) {
 			rest = capital(strings.ToLower(rest))
 		}
 		return capital(strings.ToLower(word)) + " " + rest
@@ -270,11 +258,6 @@ func (b *builder) genericLabel(n *node) string {
 		word = names[0]
 	}
 	return capital(word) + " " + n.Mark.Designation.Printed
-}
-
-func roman(s string) bool {
-	n, ok := text.Number([]string{s})
-	return ok && n.Form == text.Roman
 }
 
 func capital(s string) string {

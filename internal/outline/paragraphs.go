@@ -96,7 +96,7 @@ func (c *collector) close() {
 // the points below it cannot be read without it.
 func (c *collector) introduces(para *document.Paragraph) {
 	s := strings.TrimRight(c.View(para.Span).Text, " ")
-	if n := len(para.Sentences); n > 0 && (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) {
+	if n := len(para.Sentences); n > 0 && colon(s) {
 		c.lead = para.Sentences[n-1]
 	}
 }

@@ -118,7 +118,7 @@ func (p *parse) titleScore(i, first int) float64 {
 	}
 	_, capitals := heading.Capitals(s)
 	switch {
-	case dateLine(s), strings.HasSuffix(s, ":"), strings.HasSuffix(s, "："):
+	case dateLine(s), colon(s):
 		score -= 10
 	case strings.Contains(s, columns):
 		score -= 4
@@ -159,8 +159,11 @@ func (p *parse) titleBlock(from, limit int) titleLines {
 // dateLabel reports "Release date:" above a date.
 func (p *parse) dateLabel(i, limit int) bool {
 	s := p.Line(i)
-	return (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) && len(s) < 60 && i+1 < limit && dateLine(p.Line(i+1))
+	return colon(s) && len(s) < 60 && i+1 < limit && dateLine(p.Line(i+1))
 }
+
+// colon reports a line that introduces what follows.
+func colon(s string) bool { return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") }
 
 // rule reports a line of signs that parts text, or underlines a heading.
 func rule(s string) bool {

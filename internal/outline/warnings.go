@@ -38,10 +38,12 @@ type warner struct {
 	told     int // of the kind of doubt that is looked at
 }
 
-// tell adds a warning, up to maxWarnings since told was reset.
-func (w *warner) tell(format string, args ...any) {
+// tell adds a warning about byte at of the source, up to maxWarnings since told was
+// reset. Only those are given the number of their line, which takes a pass over the
+// text to count.
+func (w *warner) tell(at int, format string, args ...any) {
 	if w.told++; w.told <= maxWarnings {
-		w.out = append(w.out, fmt.Sprintf(format, args...))
+		w.out = append(w.out, fmt.Sprintf("line %d: ", w.line(at))+fmt.Sprintf(format, args...))
 	}
 }
 
@@ -71,11 +73,9 @@ func (w *warner) numbering() {
 		switch {
 		case !known:
 		case n == before:
-			w.tell("line %d: %s follows another section with that number", w.line(s.Span.Start), s.Label)
-		case n > before+1:
-			w.tell("line %d: %s follows number %d", w.line(s.Span.Start), s.Label, before)
-		case n < before && n > 1:
-			w.tell("line %d: %s follows number %d", w.line(s.Span.Start), s.Label, before)
+			w.tell(s.Span.Start, "%s follows another section with that number", s.Label)
+		case n > before+1, n < before && n > 1:
+			w.tell(s.Span.Start, "%s follows number %d", s.Label, before)
 		}
 	}
 }
@@ -91,7 +91,7 @@ func (w *warner) shares() {
 	for i := range w.sections {
 		s := &w.sections[i]
 		if n := s.Own.Len(); n*tenth > len(w.Source) && n*len(w.sections) > many*len(w.Source) {
-			w.tell("line %d: %s has %d %% of the text", w.line(s.Span.Start), s.Label, n*100/len(w.Source))
+			w.tell(s.Span.Start, "%s has %d %% of the text", s.Label, n*100/len(w.Source))
 		}
 	}
 }
@@ -102,7 +102,7 @@ func (w *warner) sentences() {
 		for _, para := range w.sections[i].Paragraphs {
 			for _, t := range para.Sentences {
 				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header {
-					w.tell("line %d: a sentence of %d bytes in %s", w.line(t.Start), t.Len(), w.sections[i].Label)
+					w.tell(t.Start, "a sentence of %d bytes in %s", t.Len(), w.sections[i].Label)
 				}
 			}
 		}
@@ -115,7 +115,7 @@ func (w *warner) lostNumbers() {
 	w.begin()
 	for _, c := range w.lost {
 		if c.Mark.Kind != "" && c.Line >= w.title.to && w.Lines[c.Line].Gap {
-			w.tell("line %d: %q became no section", w.line(w.Lines[c.Line].Span.Start), clip(w.Line(c.Line)))
+			w.tell(w.Lines[c.Line].Span.Start, "%q became no section", clip(w.Line(c.Line)))
 		}
 	}
 }
@@ -126,7 +126,7 @@ func (w *warner) empty() {
 	for i := range w.sections {
 		s := &w.sections[i]
 		if len(s.Paragraphs) == 0 && s.Heading.Empty() && s.Kind != document.KindTitle && (i+1 == len(w.sections) || w.sections[i+1].Parent != i) {
-			w.tell("line %d: %s has no text", w.line(s.Span.Start), s.Label)
+			w.tell(s.Span.Start, "%s has no text", s.Label)
 		}
 	}
 }

@@ -107,8 +107,9 @@ func digit(r rune) int {
 	return d
 }
 
-// roman returns the value of a Roman numeral in its one valid form, or 0. All
-// letters are of one case; lower case ends at maxLowerRoman.
+// roman returns the value of a Roman numeral in its one valid form, which is the one
+// that its value is written in, or 0. All letters are of one case; lower case ends at
+// maxLowerRoman.
 func roman(w string) int {
 	for i := range len(w) {
 		if strings.IndexByte("IVXLCDMivxlcdm", w[i]) < 0 {
@@ -121,21 +122,31 @@ func roman(w string) int {
 	}
 	v, rest := 0, upper
 	for _, s := range romanSigns {
-		for range s.most {
-			if !strings.HasPrefix(rest, s.sign) {
-				break
-			}
+		for strings.HasPrefix(rest, s.sign) {
 			v, rest = v+s.value, rest[len(s.sign):]
 		}
 	}
-	if rest != "" || toRoman(v) != upper || w != upper && v > maxLowerRoman {
+	if rest != "" || ToRoman(v) != upper || w != upper && v > maxLowerRoman {
 		return 0
 	}
 	return v
 }
 
-// toRoman writes v, 0 to 3999, so that roman can turn down "IXI" and "XCXL".
-func toRoman(v int) string {
+// IsRoman reports whether word is a Roman numeral, as [Number] reads them.
+func IsRoman(word string) bool {
+	n, ok := Number([]string{word})
+	return ok && n.Form == Roman
+}
+
+// maxRoman is the largest number that Roman numerals write without further signs.
+const maxRoman = 3999
+
+// ToRoman writes v, 1 to 3999, as a Roman numeral in upper case; "" for any other
+// number.
+func ToRoman(v int) string {
+	if v < 1 || v > maxRoman {
+		return ""
+	}
 	var b strings.Builder
 	for _, s := range romanSigns {
 		for v >= s.value {
@@ -149,10 +160,9 @@ func toRoman(v int) string {
 var romanSigns = []struct {
 	sign  string
 	value int
-	most  int
 }{
-	{"M", 1000, 3}, {"CM", 900, 1}, {"D", 500, 1}, {"CD", 400, 1}, {"C", 100, 3}, {"XC", 90, 1}, {"L", 50, 1},
-	{"XL", 40, 1}, {"X", 10, 3}, {"IX", 9, 1}, {"V", 5, 1}, {"IV", 4, 1}, {"I", 1, 3},
+	{"M", 1000}, {"CM", 900}, {"D", 500}, {"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50},
+	{"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1},
 }
 
 // hanNumber reads a word of Chinese numerals, 第 before it making an ordinal:

@@ -60,8 +60,8 @@ func TestNumberSpelled(t *testing.T) {
 			}
 		}
 		if n > 0 && n < 4000 {
-			if got := roman(toRoman(n)); got != n {
-				t.Fatalf("roman(%s) = %d", toRoman(n), got)
+			if got := roman(ToRoman(n)); got != n {
+				t.Fatalf("roman(%s) = %d", ToRoman(n), got)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package block
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,12 +25,9 @@ func (b *Builder) Len() int { return b.text.Len() }
 // Warn adds a line to the warnings, once.
 func (b *Builder) Warn(format string, args ...any) {
 	line := fmt.Sprintf(format, args...)
-	for _, w := range b.warnings {
-		if w == line {
-			return
-		}
+	if !slices.Contains(b.warnings, line) {
+		b.warnings = append(b.warnings, line)
 	}
-	b.warnings = append(b.warnings, line)
 }
 
 // Add appends a block whose text is label and text, parted by gap. Like names

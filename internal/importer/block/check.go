@@ -3,8 +3,6 @@ package block
 import (
 	"fmt"
 	"unicode/utf8"
-
-	"pincite/internal/document"
 )
 
 // Check holds s to what its types promise: valid UTF-8, blocks that are in order
@@ -29,10 +27,10 @@ func Check(s *Source) error {
 }
 
 func (b *Block) check(text string) error {
-	if b.Span.Empty() || !whole(text, b.Span) {
+	if b.Span.Empty() || !b.Span.Within(text) {
 		return fmt.Errorf("span %v is empty or not of the text", b.Span)
 	}
-	if !b.Label.Empty() && (!b.Span.Contains(b.Label) || !whole(text, b.Label)) {
+	if !b.Label.Empty() && (!b.Span.Contains(b.Label) || !b.Label.Within(text)) {
 		return fmt.Errorf("label %v is not of its span %v", b.Label, b.Span)
 	}
 	if leveled := b.Kind == Heading || b.Kind == Item; leveled != (b.Level > 0) {
@@ -43,17 +41,10 @@ func (b *Block) check(text string) error {
 	}
 	at := b.Span.Start
 	for i, c := range b.Cells {
-		if c.Start < at || !b.Span.Contains(c) || !whole(text, c) {
+		if c.Start < at || !b.Span.Contains(c) || !c.Within(text) {
 			return fmt.Errorf("cell %d: span %v is out of place", i, c)
 		}
 		at = c.End
 	}
 	return nil
-}
-
-// whole reports whether s is a range of text that cuts no rune.
-func whole(text string, s document.Span) bool {
-	return 0 <= s.Start && s.Start <= s.End && s.End <= len(text) &&
-		(s.Start == len(text) || utf8.RuneStart(text[s.Start])) &&
-		(s.End == len(text) || utf8.RuneStart(text[s.End]))
 }

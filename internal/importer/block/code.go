@@ -23,11 +23,7 @@ func (b *Builder) AddCode(like Block, text string) {
 		}, line)
 		lines = append(lines, strings.TrimRight(line, " \t"))
 	}
-	text = strings.TrimRight(strings.Join(lines, "\n"), "\n")
-	for strings.HasPrefix(text, "\n") {
-		text = text[1:]
-	}
-	if text == "" {
+	if text = strings.Trim(strings.Join(lines, "\n"), "\n"); text == "" {
 		return
 	}
 	start := b.begin()

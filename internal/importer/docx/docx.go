@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 
+	"pincite/internal/document"
 	"pincite/internal/importer/block"
 )
 
@@ -135,7 +135,7 @@ func (r *reader) emit(p *paragraph) error {
 		like.Kind, like.Level = block.Heading, 1
 	}
 	if title && r.title == "" {
-		r.title = strings.Join(strings.Fields(block.Clean(p.text)), " ")
+		r.title = document.OneLine(block.Clean(p.text))
 	}
 	r.out.Add(like, label, gap, p.text)
 	r.emitNotes(p.notes)

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"strings"
 	"time"
 
 	"pincite/internal/document"
@@ -12,7 +11,7 @@ import (
 func readMeta(p *pack) (document.Meta, error) {
 	var m document.Meta
 	err := p.each(p.rels["core"], func(n *node) error {
-		value := strings.Join(strings.Fields(n.text), " ")
+		value := document.OneLine(n.text)
 		switch n.name {
 		case "title":
 			m.Title = value

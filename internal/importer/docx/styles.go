@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -53,18 +54,18 @@ func outlineLevel(ppr *node) int {
 	return n + 1
 }
 
-// chain yields the style with that id and those it is based on, nearest first.
-func (s *styles) chain(id string) []style {
-	var out []style
-	for range 20 { // styles based on one another must not hang us
-		st, ok := s.byID[id]
-		if !ok {
-			break
+// chain yields the style with that id and those it is based on, nearest first, each
+// with its id.
+func (s *styles) chain(id string) iter.Seq2[string, style] {
+	return func(yield func(string, style) bool) {
+		for range 20 { // styles based on one another must not hang us
+			st, ok := s.byID[id]
+			if !ok || !yield(id, st) {
+				return
+			}
+			id = st.based
 		}
-		out = append(out, st)
-		id = st.based
 	}
-	return out
 }
 
 var builtInHeading = regexp.MustCompile(`^heading ?([1-9])$`)
@@ -101,16 +102,11 @@ func (s *styles) named(id, prefix string) bool {
 
 // numbering returns the list of the style and the style that it comes from.
 func (s *styles) numbering(id string) (n numbered, from string) {
-	for range 20 {
-		st, ok := s.byID[id]
-		if !ok {
-			return n, from
-		}
+	for id, st := range s.chain(id) {
 		if n.list == "" && st.num.list != "" {
 			from = id
 		}
 		n = n.or(st.num)
-		id = st.based
 	}
 	return n, from
 }

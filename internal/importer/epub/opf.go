@@ -8,10 +8,10 @@ import (
 	"io"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/importer/encoding"
 )
 
@@ -145,9 +145,6 @@ func (b *book) xml(name string, into any) error {
 	return nil
 }
 
-// day is a date, with or without a time. A year alone is not a day.
-var day = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:$|[T ])`)
-
 func (o *opf) meta() document.Meta {
 	m := document.Meta{Title: one(o.Titles), Language: one(o.Languages), Issuer: one(o.Publishers)}
 	if m.Issuer == "" {
@@ -167,8 +164,8 @@ func (o *opf) meta() document.Meta {
 }
 
 func addDate(m *document.Meta, name, value string) {
-	if found := day.FindStringSubmatch(strings.TrimSpace(value)); found != nil && name != "" {
-		m.Dates = append(m.Dates, document.Date{Name: name, Day: found[1]})
+	if day := block.Day(strings.TrimSpace(value)); day != "" && name != "" {
+		m.Dates = append(m.Dates, document.Date{Name: name, Day: day})
 	}
 }
 

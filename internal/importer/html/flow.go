@@ -85,11 +85,7 @@ func (w *writer) element(n *html.Node) {
 
 // mark keeps the id of an element for the block that follows.
 func (w *writer) mark(n *html.Node) {
-	id := attr(n, "id")
-	if id == "" && n.DataAtom == atom.A {
-		id = attr(n, "name")
-	}
-	if id != "" && strings.TrimSpace(w.text.String()) == "" {
+	if id := idOf(n); id != "" && strings.TrimSpace(w.text.String()) == "" {
 		w.anchor = id
 	}
 }

@@ -147,6 +147,15 @@ func attr(n *html.Node, key string) string {
 	return value
 }
 
+// idOf returns what links call an element; "" if they cannot.
+func idOf(n *html.Node) string {
+	id := attr(n, "id")
+	if id == "" && n.DataAtom == atom.A {
+		id = attr(n, "name")
+	}
+	return id
+}
+
 func lookup(n *html.Node, key string) (string, bool) {
 	for _, a := range n.Attr {
 		if a.Namespace == "" && a.Key == key {

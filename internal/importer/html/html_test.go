@@ -3,13 +3,11 @@ package html
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"pincite/internal/importer/block"
 	"pincite/internal/importer/sourcetest"
-	"pincite/internal/outline/outlinetest"
 )
 
 func TestReadRefuses(t *testing.T) {
@@ -23,11 +21,8 @@ func TestReadRefuses(t *testing.T) {
 		{"tags", strings.Repeat("<p>", maxTags+1), "it has 4000001 tags"},
 		{"unclosed", links.String(), "too many of its elements"},
 	} {
-		if s, err := Read(context.Background(), c.data); err == nil {
-			t.Errorf("%s: read, %d blocks", c.name, len(s.Blocks))
-		} else if !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
-			t.Errorf("%s: %q, want %q", c.name, err, c.want)
-		}
+		_, err := Read(context.Background(), c.data)
+		sourcetest.Refused(t, c.name, err, c.want)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -38,23 +33,7 @@ func TestReadRefuses(t *testing.T) {
 
 // TestGolden reads the pages in testdata.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.html")
-	if err != nil || len(files) < 5 {
-		t.Fatalf("%d files, %v", len(files), err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := Read(context.Background(), string(data))
-		if err != nil {
-			t.Errorf("%s: %v", file, err)
-			continue
-		}
-		sourcetest.Check(t, s)
-		outlinetest.Golden(t, strings.TrimSuffix(file, ".html")+".blocks", sourcetest.Print(s))
-	}
+	sourcetest.Blocks(t, ".html", func(data string) (*block.Source, error) { return Read(context.Background(), data) })
 }
 
 func TestRead(t *testing.T) {

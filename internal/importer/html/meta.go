@@ -1,17 +1,14 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 )
-
-// day is a date as the head of a page has it, with or without a time.
-var day = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:$|[T ])`)
 
 // meta returns what the page says of itself.
 func (p *page) meta() document.Meta {
@@ -73,9 +70,9 @@ func setting(m *document.Meta, n *html.Node) {
 			m.Issuer = value
 		}
 	default:
-		if found := day.FindStringSubmatch(value); found != nil {
+		if day := block.Day(value); day != "" {
 			name = strings.TrimSuffix(strings.ReplaceAll(name, "_", " "), " time")
-			m.Dates = append(m.Dates, document.Date{Name: name, Day: found[1]})
+			m.Dates = append(m.Dates, document.Date{Name: name, Day: day})
 		}
 	}
 }

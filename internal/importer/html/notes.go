@@ -39,10 +39,7 @@ func (p *page) places() (map[string]*html.Node, map[*html.Node]int) {
 		if n.Type != html.ElementNode {
 			return
 		}
-		id := attr(n, "id")
-		if n.DataAtom == atom.A && id == "" {
-			id = attr(n, "name")
-		}
+		id := idOf(n)
 		if id != "" && place[id] == nil {
 			place[id] = n
 		}

@@ -5,11 +5,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-)
 
-// superscript are the raised digits, for powers and units.
-var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹",
-	"-", "⁻", "−", "⁻", "+", "⁺")
+	"pincite/internal/importer/block"
+)
 
 // phrase writes an element within a line; blocks inside it are blocks all the same.
 func (w *writer) phrase(n *html.Node) {
@@ -59,13 +57,12 @@ func (w *writer) holdsReference(n *html.Node) bool {
 	return false
 }
 
-// raised writes a superscript: digits as raised ones, since "10" and a raised "6"
-// are not 106.
+// raised writes a superscript: a number in raised digits, anything else as it is.
 func (w *writer) raised(n *html.Node, inside func(*html.Node)) {
 	text := words(n)
 	if text == "" || strings.Trim(text, "0123456789-−+") != "" {
 		inside(n)
 		return
 	}
-	w.text.WriteString(superscript.Replace(text))
+	w.text.WriteString(block.Superscript(text))
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/yamlfile"
 )
 
@@ -48,9 +49,6 @@ func (r *reader) frontMatter() int {
 	return len(first) + at[1]
 }
 
-// day is a date as front matter has it, with or without a time.
-var day = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:$|[T ])`)
-
 // setting takes one key of the front matter. Keys are those of Pandoc, Jekyll,
 // Hugo and the like; any key may hold a date.
 func (r *reader) setting(key, text string) {
@@ -72,8 +70,8 @@ func (r *reader) setting(key, text string) {
 	case "source", "url":
 		r.meta.Source = text
 	default:
-		if m := day.FindStringSubmatch(text); m != nil {
-			r.meta.Dates = append(r.meta.Dates, document.Date{Name: key, Day: m[1]})
+		if day := block.Day(text); day != "" {
+			r.meta.Dates = append(r.meta.Dates, document.Date{Name: key, Day: day})
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 )
 
 // inline shows the text below n.
@@ -42,7 +43,7 @@ func (r *reader) words(t *ast.Text) {
 		return
 	}
 	if up := r.text[at:end]; r.raised && up != "" && strings.Trim(up, digits) == "" {
-		r.replace(document.Span{Start: at, End: end}, superscript.Replace(up))
+		r.replace(document.Span{Start: at, End: end}, block.Superscript(up))
 		return
 	}
 	r.literal(at, end)
@@ -69,8 +70,6 @@ func (r *reader) literal(start, end int) {
 }
 
 const digits = "0123456789"
-
-var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 // entity is a named or numbered character of HTML. The names go to 31 letters.
 var entity = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)

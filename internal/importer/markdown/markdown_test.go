@@ -1,14 +1,12 @@
 package markdown
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"pincite/internal/importer/block"
 	"pincite/internal/importer/sourcetest"
-	"pincite/internal/outline/outlinetest"
 )
 
 func TestReadRefuses(t *testing.T) {
@@ -19,36 +17,20 @@ func TestReadRefuses(t *testing.T) {
 		{"lists", strings.Repeat("1. - ", 51) + "a", "line 1 opens more than 100 lists or quotations"},
 		{"heading", "# " + strings.Repeat("[a](", 1<<15), "line 1 holds too many brackets and asterisks"},
 	} {
-		if s, err := Read(c.data); err == nil {
-			t.Errorf("%s: read, %d blocks", c.name, len(s.Blocks))
-		} else if !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
-			t.Errorf("%s: %q, want %q", c.name, err, c.want)
-		}
+		_, err := Read(c.data)
+		sourcetest.Refused(t, c.name, err, c.want)
 	}
 }
 
 // TestGolden reads the documents in testdata.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.md")
-	if err != nil || len(files) < 5 {
-		t.Fatalf("%d files, %v", len(files), err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	sourcetest.Blocks(t, ".md", func(data string) (*block.Source, error) {
+		s, err := Read(data)
+		if err == nil && s.Text != data {
+			t.Errorf("the text is not the file:\n%s", data)
 		}
-		s, err := Read(string(data))
-		if err != nil {
-			t.Errorf("%s: %v", file, err)
-			continue
-		}
-		if s.Text != string(data) {
-			t.Errorf("%s: the text is not the file", file)
-		}
-		sourcetest.Check(t, s)
-		outlinetest.Golden(t, strings.TrimSuffix(file, ".md")+".blocks", sourcetest.Print(s))
-	}
+		return s, err
+	})
 }
 
 func TestRead(t *testing.T) {

@@ -81,7 +81,7 @@ func (f *file) meta() document.Meta {
 		if err != nil {
 			return ""
 		}
-		return strings.Join(strings.Fields(strings.ToValidUTF8(v.Value, "")), " ")
+		return document.OneLine(strings.ToValidUTF8(v.Value, ""))
 	}
 	m := document.Meta{Title: tag("Title")}
 	if l, err := f.lib.FPDFCatalog_GetLanguage(&requests.FPDFCatalog_GetLanguage{Document: f.doc}); err == nil {

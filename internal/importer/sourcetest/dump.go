@@ -2,6 +2,8 @@ package sourcetest
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,20 +18,7 @@ func Dump(s *block.Source) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "title %q language %q\n", s.Meta.Title, s.Meta.Language)
 	for _, b := range s.Blocks {
-		out.WriteString(b.Kind.String())
-		if b.Level > 0 {
-			fmt.Fprintf(&out, " %d", b.Level)
-		}
-		if b.Header {
-			out.WriteString(" header")
-		}
-		if b.Page > 0 {
-			fmt.Fprintf(&out, " p%d", b.Page)
-		}
-		if b.Anchor != "" {
-			fmt.Fprintf(&out, " #%s", b.Anchor)
-		}
-		fmt.Fprintf(&out, ": %s\n", shown(s.Text, b))
+		fmt.Fprintf(&out, "%s: %s\n", head(b), shown(s.Text, b))
 	}
 	for _, w := range s.Warnings {
 		fmt.Fprintf(&out, "warning: %s\n", w)
@@ -59,4 +48,37 @@ func Golden(t *testing.T, path string, s *block.Source) {
 	Check(t, s)
 	s.Meta.Dates = nil // they differ with each making of the file
 	outlinetest.Golden(t, path, Dump(s))
+}
+
+// Blocks compares what read makes of each file in testdata with that ending, [Print]ed,
+// with the file beside it that ends in .blocks; there must be five of them at least.
+func Blocks(t *testing.T, ending string, read func(data string) (*block.Source, error)) {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*" + ending)
+	if err != nil || len(files) < 5 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := read(string(data))
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+			continue
+		}
+		Check(t, s)
+		outlinetest.Golden(t, strings.TrimSuffix(file, ending)+".blocks", Print(s))
+	}
+}
+
+// Refused checks that a file was refused, in one line that begins with want.
+func Refused(t *testing.T, name string, err error, want string) {
+	t.Helper()
+	if err == nil {
+		t.Errorf("%s: read, want %q", name, want)
+	} else if !strings.HasPrefix(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+		t.Errorf("%s: %q, want %q", name, err, want)
+	}
 }

@@ -2,10 +2,8 @@ package sourcetest
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
@@ -41,52 +39,46 @@ func Print(s *block.Source) string {
 }
 
 func printBlock(b *strings.Builder, s *block.Source, k block.Block) {
-	fmt.Fprintf(b, "%s%s", strings.Repeat("  ", max(0, k.Level-1)), k.Kind)
-	if k.Level > 0 {
-		fmt.Fprintf(b, " %d", k.Level)
-	}
-	if k.Header {
-		b.WriteString(" header")
-	}
-	if k.Page > 0 {
-		fmt.Fprintf(b, " p%d", k.Page)
-	}
-	if k.Anchor != "" {
-		fmt.Fprintf(b, " #%s", k.Anchor)
-	}
+	b.WriteString(strings.Repeat("  ", max(0, k.Level-1)) + head(k))
 	if !k.Label.Empty() {
-		fmt.Fprintf(b, " [%s]", Shown(s, k.Label))
+		fmt.Fprintf(b, " [%s]", visible(s, k.Label))
 	}
-	fmt.Fprintf(b, ": %s\n", quoted(Shown(s, k.Span)))
+	fmt.Fprintf(b, ": %s\n", quoted(visible(s, k.Span)))
 	for _, c := range k.Cells {
-		fmt.Fprintf(b, "    | %s\n", quoted(Shown(s, c)))
+		fmt.Fprintf(b, "    | %s\n", quoted(visible(s, c)))
 	}
+}
+
+// head is what a block is: its kind, and what it has of level, page and anchor.
+func head(b block.Block) string {
+	s := b.Kind.String()
+	if b.Level > 0 {
+		s += fmt.Sprintf(" %d", b.Level)
+	}
+	if b.Header {
+		s += " header"
+	}
+	if b.Page > 0 {
+		s += fmt.Sprintf(" p%d", b.Page)
+	}
+	if b.Anchor != "" {
+		s += " #" + b.Anchor
+	}
+	return s
 }
 
 // quoted keeps line ends apart from those of the printed form.
 func quoted(s string) string { return strings.ReplaceAll(s, "\n", "\\n") }
 
 func outside(b *strings.Builder, s *block.Source, start, end int) {
-	if shown := strings.TrimSpace(Shown(s, document.Span{Start: start, End: end})); shown != "" {
+	if shown := strings.TrimSpace(visible(s, document.Span{Start: start, End: end})); shown != "" {
 		fmt.Fprintf(b, "~ %s\n", quoted(shown))
 	}
 }
 
-// Shown returns what people are shown of a span.
-func Shown(s *block.Source, span document.Span) string {
-	var b strings.Builder
-	at := span.Start
-	first := sort.Search(len(s.Markup), func(i int) bool { return s.Markup[i].End > span.Start })
-	for _, m := range s.Markup[first:] {
-		if m.Start >= span.End {
-			break
-		}
-		b.WriteString(s.Text[at:max(at, m.Start)])
-		b.WriteString(m.Shown)
-		at = min(m.End, span.End)
-	}
-	b.WriteString(s.Text[at:span.End])
-	return b.String()
+// visible returns what people are shown of a span.
+func visible(s *block.Source, span document.Span) string {
+	return document.Show(s.Text, s.Markup, span).Text
 }
 
 // Check holds a source to the rules of package block, and its markup to being in
@@ -98,7 +90,7 @@ func Check(t testing.TB, s *block.Source) {
 	}
 	at := 0
 	for i, m := range s.Markup {
-		if m.Start < at || m.Empty() || m.End > len(s.Text) || !edge(s.Text, m.Start) || !edge(s.Text, m.End) {
+		if m.Start < at || m.Empty() || !m.Within(s.Text) {
 			t.Fatalf("markup %d: %v is out of place behind %d", i, m.Span, at)
 		}
 		at = m.End
@@ -109,5 +101,3 @@ func Check(t testing.TB, s *block.Source) {
 		}
 	}
 }
-
-func edge(text string, i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }

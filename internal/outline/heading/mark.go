@@ -158,10 +158,12 @@ func bracketed(s string) (Mark, bool) {
 // lettered reads "a)", "A.", "IV.", "а)", and "IV" alone.
 func lettered(s string) (Mark, bool) {
 	end := strings.IndexAny(s[:min(len(s), 10)], ".)")
-	if end < 0 && len(s) < 10 && s == strings.ToUpper(s) && spelled(s, text.Roman) > 0 {
-		m := Mark{Style: "I.", Number: spelled(s, text.Roman)}
-		m.at(s, len(s))
-		return m, true
+	if end < 0 && len(s) < 10 && s == strings.ToUpper(s) {
+		if n := spelled(s, text.Roman); n > 0 {
+			m := Mark{Style: "I.", Number: n}
+			m.at(s, len(s))
+			return m, true
+		}
 	}
 	if end <= 0 || end+1 < len(s) && s[end+1] != ' ' && s[end+1] != '\t' {
 		return Mark{}, false

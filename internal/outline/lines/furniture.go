@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -213,9 +214,9 @@ const (
 func (t *Text) paged() {
 	var found []int
 	last := 0
-	later := t.linesFrom(0)
+	later := sync.OnceValue(func() map[string]int { return t.linesFrom(0) }) // few texts need it
 	flush := func() {
-		if len(found) >= minPaged && t.returning(found, later) {
+		if len(found) >= minPaged && t.returning(found, later()) {
 			for i := found[0]; i <= found[len(found)-1]; i++ {
 				t.Lines[i].Out = true
 			}

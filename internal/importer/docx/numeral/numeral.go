@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"pincite/internal/text"
 )
 
 // Write writes n in a number format of Word. A format that is not known here,
@@ -67,8 +69,8 @@ var positional = map[string]string{
 // written are formats with a rule of their own.
 var written = map[string]func(int) string{
 	"decimalZero":             func(n int) string { return fmt.Sprintf("%02d", n) },
-	"upperRoman":              roman,
-	"lowerRoman":              func(n int) string { return strings.ToLower(roman(n)) },
+	"upperRoman":              text.ToRoman,
+	"lowerRoman":              func(n int) string { return strings.ToLower(text.ToRoman(n)) },
 	"ordinal":                 func(n int) string { return strconv.Itoa(n) + suffix(n) },
 	"cardinalText":            func(n int) string { return capital(english(n)) },
 	"ordinalText":             func(n int) string { return capital(nth(english(n))) },
@@ -106,25 +108,6 @@ func inDigits(digits []rune, n int) string {
 	var out strings.Builder
 	for _, d := range strconv.Itoa(n) {
 		out.WriteRune(digits[d-'0'])
-	}
-	return out.String()
-}
-
-func roman(n int) string {
-	if n > 3999 {
-		return ""
-	}
-	var out strings.Builder
-	for _, r := range []struct {
-		n int
-		s string
-	}{
-		{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"},
-		{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
-	} {
-		for ; n >= r.n; n -= r.n {
-			out.WriteString(r.s)
-		}
 	}
 	return out.String()
 }

@@ -3,6 +3,8 @@ package counter
 import (
 	"strconv"
 	"strings"
+
+	"pincite/internal/text"
 )
 
 // Format returns n in the style that the type attribute of a list names: "a", "A",
@@ -34,23 +36,9 @@ func letters(n int) string {
 	return s
 }
 
-var numerals = []struct {
-	value int
-	sign  string
-}{
-	{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"},
-	{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
-}
-
 func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
+	if s := text.ToRoman(n); s != "" {
+		return s
 	}
-	var b strings.Builder
-	for _, d := range numerals {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.sign)
-		}
-	}
-	return b.String()
+	return strconv.Itoa(n)
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pincite/internal/document"
 	"pincite/internal/importer/pdf/typeset"
 )
 
@@ -108,7 +109,7 @@ func edgesOf(rows []typeset.Line, page int) []edgeLine {
 			continue
 		}
 		e := edgeLine{page: page, base: l.Base, size: l.Size, text: letters(l.Text)}
-		text := strings.ToLower(strings.Join(strings.Fields(l.Text), " "))
+		text := strings.ToLower(document.OneLine(l.Text))
 		if romanNumber.MatchString(text) {
 			text = "#"
 		}

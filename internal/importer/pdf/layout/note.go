@@ -2,7 +2,7 @@ package layout
 
 import (
 	"regexp"
-	"strings"
+	"strconv"
 
 	"pincite/internal/importer/pdf/typeset"
 )
@@ -50,16 +50,7 @@ func (c *composer) takeNotes(page []typeset.Line) (text []typeset.Line, notes []
 // follows reports whether mark can be that of the note after the one with label:
 // the next number, or another sign.
 func follows(label, mark string) bool {
-	mark = plainDigits(mark)
-	return !isNumber(label) || !isNumber(mark) || count(mark) == count(label)+1
-}
-
-func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-func count(s string) int {
-	n := 0
-	for _, r := range s {
-		n = n*10 + int(r-'0')
-	}
-	return n
+	last, err := strconv.Atoi(label)
+	next, otherErr := strconv.Atoi(plainDigits(mark))
+	return err != nil || otherErr != nil || next == last+1
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"pincite/internal/document"
 	"pincite/internal/text"
 )
 
@@ -100,7 +101,7 @@ func (h *heads) findNumbers(ps []paragraph) {
 		}
 		top := from == 0 || ps[from-1].lastPage() < ps[i].page()
 		if top && numbers(before) {
-			h.number[&ps[i]] = strings.Join(strings.Fields(before), " ")
+			h.number[&ps[i]] = document.OneLine(before)
 			for j := from; j < i; j++ {
 				h.joined[&ps[j]] = true
 			}

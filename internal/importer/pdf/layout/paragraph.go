@@ -168,7 +168,8 @@ var (
 // join joins two lines of a paragraph.
 func (j *joiner) join(a, b string) string {
 	a, b = strings.TrimRight(a, " "), strings.TrimLeft(b, " ")
-	head, tail := lastHalf.FindStringSubmatch(a), firstHalf.FindString(b)
+	// The last word alone: a is all of the paragraph so far.
+	head, tail := lastHalf.FindStringSubmatch(a[strings.LastIndexByte(a, ' ')+1:]), firstHalf.FindString(b)
 	if head != nil && tail != "" {
 		with := strings.ToLower(head[1] + "-" + tail)
 		without := strings.ToLower(head[1] + tail)
