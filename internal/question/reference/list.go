@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	"strconv"
 	"unicode"
 
@@ -67,16 +68,15 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 // onward reads "13 onwards": the last reference becomes a range to the end.
 func (f *finder) onward(refs []Ref, to, level int) int {
 	last := &refs[len(refs)-1]
-	kind := f.table.Kind(level)
-	if kind == "" {
-		kind = f.table.Bare()
-	}
-	all := f.table.Document().OfKind(kind)
-	if to >= len(f.tokens) || len(all) == 0 || last.From != last.To || last.FromEnd {
+	if to >= len(f.tokens) || last.From != last.To || last.FromEnd {
 		return to
 	}
 	m, p := grammar.All().Set("onward").Longest(f.tokens, to)
 	if p == nil {
+		return to
+	}
+	all := f.table.Document().OfKind(cmp.Or(f.table.Kind(level), f.table.Bare()))
+	if len(all) == 0 {
 		return to
 	}
 	last.To = f.table.Document().Sections[all[len(all)-1]].Designation.Normal

@@ -54,8 +54,13 @@ func newTitles(d *document.Document) titles {
 
 func (t *titles) add(name string, i int, s *document.Section) {
 	words := folded(grammar.Scan(name))
-	if len(words) == 0 || slices.ContainsFunc(t.all, func(o title) bool { return o.section == i && slices.Equal(o.words, words) }) {
+	if len(words) == 0 {
 		return
+	}
+	for n := len(t.all) - 1; n >= 0 && t.all[n].section == i; n-- {
+		if slices.Equal(t.all[n].words, words) {
+			return
+		}
 	}
 	t.first[words[0]] = append(t.first[words[0]], len(t.all))
 	t.all = append(t.all, title{words, i, s.Kind, s.Designation.Normal})
