@@ -13,6 +13,9 @@ const MaxNumeral = 1<<31 - 1
 // "civil" are words; no outline numbered in Roman goes further.
 const maxLowerRoman = 39
 
+// maxRoman is the largest number that Roman signs write.
+const maxRoman = 3999
+
 // A Numeral is a number as it was written.
 type Numeral struct {
 	Value   int // 0 to MaxNumeral, where larger ones saturate
@@ -110,31 +113,26 @@ func digit(r rune) int {
 // roman returns the value of a Roman numeral in its one valid form, or 0. All
 // letters are of one case; lower case ends at maxLowerRoman.
 func roman(w string) int {
-	for i := range len(w) {
-		if strings.IndexByte("IVXLCDMivxlcdm", w[i]) < 0 {
-			return 0
-		}
-	}
-	upper := strings.ToUpper(w)
-	if w != upper && w != strings.ToLower(w) || len(w) > len("MMMDCCCLXXXVIII") {
+	if strings.Trim(w, "IVXLCDMivxlcdm") != "" {
 		return 0
 	}
+	upper := strings.ToUpper(w)
 	v, rest := 0, upper
 	for _, s := range romanSigns {
-		for range s.most {
-			if !strings.HasPrefix(rest, s.sign) {
-				break
-			}
+		for strings.HasPrefix(rest, s.sign) {
 			v, rest = v+s.value, rest[len(s.sign):]
 		}
 	}
-	if rest != "" || toRoman(v) != upper || w != upper && v > maxLowerRoman {
+	switch {
+	case v > maxRoman || toRoman(v) != upper:
 		return 0
+	case w == upper, v <= maxLowerRoman && w == strings.ToLower(w):
+		return v
 	}
-	return v
+	return 0
 }
 
-// toRoman writes v, 0 to 3999, so that roman can turn down "IXI" and "XCXL".
+// toRoman writes v, 0 to maxRoman, so that roman can turn down "IXI" and "XCXL".
 func toRoman(v int) string {
 	var b strings.Builder
 	for _, s := range romanSigns {
@@ -149,10 +147,9 @@ func toRoman(v int) string {
 var romanSigns = []struct {
 	sign  string
 	value int
-	most  int
 }{
-	{"M", 1000, 3}, {"CM", 900, 1}, {"D", 500, 1}, {"CD", 400, 1}, {"C", 100, 3}, {"XC", 90, 1}, {"L", 50, 1},
-	{"XL", 40, 1}, {"X", 10, 3}, {"IX", 9, 1}, {"V", 5, 1}, {"IV", 4, 1}, {"I", 1, 3},
+	{"M", 1000}, {"CM", 900}, {"D", 500}, {"CD", 400}, {"C", 100}, {"XC", 90}, {"L", 50},
+	{"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1},
 }
 
 // hanNumber reads a word of Chinese numerals, 第 before it making an ordinal:
