@@ -232,14 +232,7 @@ func (f *finder) countsHan(to int, named bool) bool {
 // genitive, plural from five on. "7 мера" and "9 пункт" name.
 func (f *finder) countsInflected(n int, t phrase.Token) bool {
 	teen := n%100 > 10 && n%100 < 15
-	whole := func(w string) bool {
-		for _, x := range grammar.All().List(grammar.CountedWithoutEnding) {
-			if x == w {
-				return true
-			}
-		}
-		return false
-	}
+	whole := func(w string) bool { return grammar.Lists(grammar.CountedWithoutEnding, w) }
 	switch {
 	case t.Plural || hasSuffix(t.Fold, grammar.CountedByFive) || whole(t.Fold):
 		return n != 1
