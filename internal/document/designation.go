@@ -2,7 +2,6 @@ package document
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -73,14 +72,27 @@ func (d Designation) Compare(e Designation) int { return CompareNormal(d.Normal,
 
 // CompareNormal is [Designation.Compare] for two normal forms.
 func CompareNormal(a, b string) int {
-	return slices.CompareFunc(strings.Split(a, "."), strings.Split(b, "."), compareStep)
+	for {
+		x, restA, moreA := strings.Cut(a, ".")
+		y, restB, moreB := strings.Cut(b, ".")
+		switch c := compareStep(x, y); {
+		case c != 0:
+			return c
+		case !moreA || !moreB:
+			return cmp.Compare(strings.Count(a, "."), strings.Count(b, "."))
+		}
+		a, b = restA, restB
+	}
 }
 
 // compareStep compares two steps: by number, then by what is inserted behind it.
 func compareStep(a, b string) int {
 	x, insertedA := cutNumber(a)
 	y, insertedB := cutNumber(b)
-	return cmp.Or(cmp.Compare(x, y), compareInserted(insertedA, insertedB))
+	if x != y || insertedA == insertedB {
+		return cmp.Compare(x, y)
+	}
+	return compareInserted(insertedA, insertedB)
 }
 
 // compareInserted compares what stands behind equal numbers: nothing, "-1", "b".

@@ -8,15 +8,16 @@ import (
 
 // An Index is what can be named in one document. It is safe for concurrent use.
 type Index struct {
-	doc    *document.Document
-	places map[string][]int // designation, normal or as printed -> sections
-	bare   string
+	doc      *document.Document
+	places   map[string][]int // designation, normal or as printed -> sections
+	numbered map[string][]int // kind -> its sections that have a designation; "" for those of all kinds
+	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}}
-	count := map[string]int{}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}}
+	var all []int
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		if s.Designation.IsZero() {
@@ -27,10 +28,13 @@ func NewIndex(d *document.Document) *Index {
 		if printed != normal {
 			t.places[printed] = append(t.places[printed], i)
 		}
-		if count[s.Kind]++; count[s.Kind] > count[t.bare] {
+		all = append(all, i)
+		t.numbered[s.Kind] = append(t.numbered[s.Kind], i)
+		if len(t.numbered[s.Kind]) > len(t.numbered[t.bare]) {
 			t.bare = s.Kind
 		}
 	}
+	t.numbered[""] = all
 	return t
 }
 

@@ -65,16 +65,18 @@ func (t *Index) missing(kind string, scope int) *Miss {
 func (t *Index) printed(i int) string { return t.doc.Sections[i].Designation.Printed }
 
 // inside returns the sections of a kind, "" for all with a designation, that lie
-// in section scope; -1 for the document.
+// in section scope; -1 for the document. The index shares what it returns.
 func (t *Index) inside(kind string, scope int) []int {
+	if t.bare == "" && kind == "" { // counted by place
+		return slices.DeleteFunc(t.doc.Children(scope), func(i int) bool { return t.doc.Sections[i].Kind != document.KindSection })
+	}
+	all := t.numbered[kind]
+	if scope < 0 {
+		return all
+	}
 	var out []int
-	for i := range t.doc.Sections {
-		s := &t.doc.Sections[i]
-		unnumbered := t.bare == "" && kind == "" && s.Parent == scope && s.Kind == document.KindSection // counted by place
-		if !unnumbered && (s.Designation.IsZero() || kind != "" && s.Kind != kind) {
-			continue
-		}
-		if scope < 0 || i != scope && t.doc.Sections[scope].Span.Contains(s.Span) {
+	for _, i := range all {
+		if i != scope && t.doc.Sections[scope].Span.Contains(t.doc.Sections[i].Span) {
 			out = append(out, i)
 		}
 	}
@@ -115,7 +117,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	by := kinds[0]
 	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
-			r.Sections = all[n-1 : n]
+			r.Sections = []int{all[n-1]}
 			return true
 		}
 	}
@@ -140,7 +142,7 @@ func (t *Index) pick(r *Ref, all []int) bool {
 		if err1 != nil || err2 != nil || len(all)-from < 0 || from < to || to < 1 {
 			return false
 		}
-		r.Sections = all[len(all)-from : len(all)-to+1]
+		r.Sections = slices.Clone(all[len(all)-from : len(all)-to+1])
 	case r.From != r.To:
 		for _, i := range all {
 			n := t.doc.Sections[i].Designation.Normal

@@ -69,15 +69,20 @@ func (p *parser) unnamed() bool {
 	return found
 }
 
-// begins reports whether the first words are a pattern of that value.
-func (p *parser) begins(value int) bool {
-	ok := false
-	grammar.All().Set("lean").Each(p.plain, 0, func(pat *phrase.Pattern, _ phrase.Match) bool {
-		ok = pat.Value == value
-		return !ok
+// leaning returns the length in words of the longest pattern of that value at word i,
+// 0 if there is none.
+func leaning(words []phrase.Token, i, value int) (n int) {
+	grammar.All().Set("lean").Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+		if pat.Value == value {
+			n = max(n, m.Len())
+		}
+		return true
 	})
-	return ok
+	return n
 }
+
+// begins reports whether the first words are a pattern of that value.
+func (p *parser) begins(value int) bool { return leaning(p.plain, 0, value) > 0 }
 
 // pronoun reports whether a pronoun stands in the message whose noun does not.
 func (p *parser) pronoun() bool {
@@ -98,20 +103,17 @@ func (p *parser) pronoun() bool {
 // leans reports whether word i begins a pronoun that means something said before:
 // not the "it" that is the document ("does it say"), nor the "there" of "is there".
 func (p *parser) leans(i int) bool {
-	end := 0
-	grammar.All().Set("lean").Each(p.words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		if pat.Value == leanPronoun || pat.Value == leanPossessive && p.content(i) < 2 {
-			end = max(end, m.End)
-		}
-		return true
-	})
-	if end == 0 {
+	n := leaning(p.words, i, leanPronoun)
+	if p.content(i) < 2 {
+		n = max(n, leaning(p.words, i, leanPossessive))
+	}
+	if n == 0 {
 		return false
 	}
 	stands := false
 	for j := max(0, i-2); j <= i && !stands; j++ {
 		grammar.All().Set("stand").Each(p.words, j, func(_ *phrase.Pattern, m phrase.Match) bool {
-			stands = m.End >= end && m.Len() > end-i
+			stands = m.End >= i+n && m.Len() > n
 			return !stands
 		})
 	}
@@ -160,14 +162,7 @@ func (p *parser) short() bool {
 	if len(p.words) == 0 || len(p.found) > 0 && p.found[0].Strength > reference.Weak {
 		return false
 	}
-	n := 0
-	grammar.All().Set("lean").Each(p.words, 0, func(pat *phrase.Pattern, m phrase.Match) bool {
-		if pat.Value == leanShort {
-			n = max(n, m.Len())
-		}
-		return true
-	})
-	content := 0
+	n, content := leaning(p.words, 0, leanShort), 0
 	for i := n; i < len(p.words); i++ {
 		if !grammar.In(&p.words[i], grammar.Frame|grammar.Ask) {
 			content++

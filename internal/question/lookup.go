@@ -211,9 +211,12 @@ func (p *parser) dated() bool {
 func (p *parser) neighbour() bool {
 	for i := range p.found {
 		base := &p.found[i]
+		if len(base.Refs) != 1 {
+			continue
+		}
 		words := p.collapseIf(func(o *reference.Found) bool { return o == base })
 		level, ok := p.oneLevel(words, base.Refs[0].Kind)
-		if !ok || len(base.Refs) != 1 || base.Strength == reference.Weak && len(words) <= 2 && base.Refs[0].Rule != "title" {
+		if !ok || base.Strength == reference.Weak && len(words) <= 2 && base.Refs[0].Rule != "title" {
 			continue // "after 9" is a time as well
 		}
 		for j := range words {

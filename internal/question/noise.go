@@ -2,7 +2,6 @@ package question
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"pincite/internal/question/grammar"
@@ -43,7 +42,6 @@ func withoutNoise(s string) string {
 }
 
 func withoutMail(s string) string {
-	headers, closings := grammar.All().List(grammar.Header), grammar.All().List(grammar.Signature)
 	var out []string
 	skip := 0
 	for line := range strings.Lines(s) {
@@ -54,13 +52,13 @@ func withoutMail(s string) string {
 			if skip < maxSignature {
 				skip = 0
 			}
-		case slices.Contains(closings, strings.ReplaceAll(plain, " ", "_")):
+		case grammar.Lists(grammar.Signature, strings.ReplaceAll(plain, " ", "_")):
 			skip = maxSignature
 			continue
 		case skip > 0:
 			skip--
 			continue
-		case isHeader && slices.Contains(headers, name), strings.HasPrefix(plain, "----"), strings.HasPrefix(plain, "===="):
+		case isHeader && grammar.Lists(grammar.Header, name), strings.HasPrefix(plain, "----"), strings.HasPrefix(plain, "===="):
 			continue
 		}
 		out = append(out, line)

@@ -160,10 +160,15 @@ func (p *parser) collapseIf(f func(*reference.Found) bool) []phrase.Token {
 
 // refs returns the references of at least that strength, in order.
 func (p *parser) refs(least reference.Strength) []Ref {
+	return p.refsIf(func(r *reference.Found) bool { return r.Strength >= least })
+}
+
+// refsIf returns the references for which f holds, in order.
+func (p *parser) refsIf(f func(*reference.Found) bool) []Ref {
 	var out []Ref
-	for _, r := range p.found {
-		if r.Strength >= least {
-			out = addRefs(out, r.Refs)
+	for i := range p.found {
+		if f(&p.found[i]) {
+			out = addRefs(out, p.found[i].Refs)
 		}
 	}
 	return out

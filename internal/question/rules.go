@@ -88,14 +88,9 @@ func (p *parser) task() bool {
 
 // sure returns the words with every reference that is sure, or to a title, as one,
 // and these references.
-func (p *parser) sure() (words []phrase.Token, refs []Ref) {
+func (p *parser) sure() ([]phrase.Token, []Ref) {
 	sure := func(r *reference.Found) bool { return r.Strength == reference.Strong || r.Refs[0].Rule == "title" }
-	for i := range p.found {
-		if sure(&p.found[i]) {
-			refs = addRefs(refs, p.found[i].Refs)
-		}
-	}
-	return p.collapseIf(sure), refs
+	return p.collapseIf(sure), p.refsIf(sure)
 }
 
 // followUp reports whether the words of a task are a step from the last section.
@@ -242,7 +237,7 @@ func settle(ask MetaAsk, asked sought.Kind) MetaAsk {
 // every one that does not. Slips in the frame are forgiven.
 func (p *parser) mentions() bool {
 	typed := p.words
-	p.words = p.collapseIf(func(r *reference.Found) bool { return r.Strength == reference.Strong && r.Refs[0].Rule != "title" })
+	p.words = p.collapseIf(untitled)
 	if p.mentionsFramed() {
 		return true
 	}
@@ -253,6 +248,11 @@ func (p *parser) mentions() bool {
 	}
 	p.words = typed
 	return false
+}
+
+// untitled reports whether r is sure and no title, of whose words sections may speak.
+func untitled(r *reference.Found) bool {
+	return r.Strength == reference.Strong && r.Refs[0].Rule != "title"
 }
 
 // notMentioned is the value of the patterns for sections that lack the topic.
@@ -269,8 +269,8 @@ func (p *parser) mentionsFramed() bool {
 			continue
 		}
 		p.q.Topic, p.q.Not = t, pat.Value == notMentioned
-		for _, r := range p.found {
-			if r.Strength == reference.Strong && r.Refs[0].Rule != "title" {
+		for i := range p.found {
+			if r := &p.found[i]; untitled(r) {
 				p.q.Refs = append(p.q.Refs, r.Refs...)
 			}
 		}

@@ -16,6 +16,8 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/token/truncate"
 	"github.com/blevesearch/bleve/v2/analysis/token/unicodenorm"
 	bleveunicode "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
+
+	"pincite/internal/text"
 )
 
 // Exact is the analyzer that does nothing but cut and fold: no stop words, no
@@ -186,18 +188,7 @@ func (x *Index) Analyze(field, text string) []Token {
 
 // AnalyzeQuery is Analyze for what a person typed: it reads MaxQueryRunes
 // characters and returns at most MaxQueryTerms words.
-func (x *Index) AnalyzeQuery(field, text string) []Token {
-	tokens := x.Analyze(field, firstRunes(text, MaxQueryRunes))
+func (x *Index) AnalyzeQuery(field, s string) []Token {
+	tokens := x.Analyze(field, text.Limit(s, MaxQueryRunes))
 	return tokens[:min(len(tokens), MaxQueryTerms)]
-}
-
-// firstRunes returns the first n characters of s.
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
 }

@@ -105,8 +105,8 @@ var shortest = map[bool]int{true: 4, false: 6}
 // a word that is right, or too short or too long to tell.
 func (s *Speller) Guess(surface, lang string) []Guess {
 	w := text.Fold(surface)
-	if short, ok := chatSpelling[w]; ok && lang == "en" {
-		return []Guess{{short, 0.5}}
+	if long, ok := words.Long(w, lang); ok {
+		return []Guess{{long, 0.5}}
 	}
 	runes, have := []rune(w), lettersOf(w)
 	if len(runes) < shortest[lang == "en"] || len(runes) > longest || (lang == "en" && words.Rarity(w) != words.Unlisted) {
@@ -221,14 +221,3 @@ var soundSpelling = strings.NewReplacer(
 	"tion", "xn", "sion", "xn", "ture", "xr", "ough", "f", "augh", "f", "eigh", "a", "igh", "i",
 	"ph", "f", "sch", "sk", "sh", "x", "ch", "x", "ck", "k", "cc", "k", "qu", "kw", "ce", "se", "ci", "si", "cy", "sy",
 	"ge", "je", "gi", "ji", "gy", "jy", "dg", "j", "kn", "n", "wr", "r", "c", "k", "q", "k", "z", "s", "x", "ks", "v", "f", "d", "t")
-
-// chatSpelling are the short forms of chat that are not near their words.
-var chatSpelling = map[string]string{
-	"ppl": "people", "govt": "government", "gov": "government", "mgmt": "management", "dept": "department",
-	"edu": "education", "info": "information", "mtg": "meeting", "mtgs": "meetings", "yr": "year", "yrs": "years",
-	"prob": "problem", "probs": "problems", "msg": "message", "org": "organisation", "orgs": "organisations",
-	"dev": "development", "devt": "development", "sec": "secretary", "cttee": "committee", "cmte": "committee",
-	"r": "are", "u": "you", "ur": "your", "wen": "when", "wat": "what", "wot": "what", "wich": "which", "wer": "where",
-	"teh": "the", "dat": "that", "n": "and", "b": "be", "2": "to", "4": "for", "thru": "through", "pls": "please", "plz": "please",
-	"resp": "responsible", "mins": "minutes", "intl": "international", "pol": "political", "exp": "experience",
-}

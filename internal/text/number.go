@@ -13,6 +13,9 @@ const MaxNumeral = 1<<31 - 1
 // "civil" are words; no outline numbered in Roman goes further.
 const maxLowerRoman = 39
 
+// maxRoman is the largest number that Roman signs write.
+const maxRoman = 3999
+
 // A Numeral is a number as it was written.
 type Numeral struct {
 	Value   int // 0 to MaxNumeral, where larger ones saturate
@@ -111,25 +114,23 @@ func digit(r rune) int {
 // that its value is written in, or 0. All letters are of one case; lower case ends at
 // maxLowerRoman.
 func roman(w string) int {
-	for i := range len(w) {
-		if strings.IndexByte("IVXLCDMivxlcdm", w[i]) < 0 {
-			return 0
-		}
-	}
-	upper := strings.ToUpper(w)
-	if w != upper && w != strings.ToLower(w) || len(w) > len("MMMDCCCLXXXVIII") {
+	if strings.Trim(w, "IVXLCDMivxlcdm") != "" {
 		return 0
 	}
+	upper := strings.ToUpper(w)
 	v, rest := 0, upper
 	for _, s := range romanSigns {
 		for strings.HasPrefix(rest, s.sign) {
 			v, rest = v+s.value, rest[len(s.sign):]
 		}
 	}
-	if rest != "" || ToRoman(v) != upper || w != upper && v > maxLowerRoman {
+	switch {
+	case ToRoman(v) != upper:
 		return 0
+	case w == upper, v <= maxLowerRoman && w == strings.ToLower(w):
+		return v
 	}
-	return v
+	return 0
 }
 
 // IsRoman reports whether word is a Roman numeral, as [Number] reads them.
@@ -137,9 +138,6 @@ func IsRoman(word string) bool {
 	n, ok := Number([]string{word})
 	return ok && n.Form == Roman
 }
-
-// maxRoman is the largest number that Roman numerals write without further signs.
-const maxRoman = 3999
 
 // ToRoman writes v, 1 to 3999, as a Roman numeral in upper case; "" for any other
 // number.

@@ -44,8 +44,6 @@ const (
 	Document                    // the document
 	AnySection                  // are levels, and used of all sections as well
 	Of                          // "the parts of the document"
-	When                        // ask when, or begin a clause
-	AsksAgain                   // question words that are nothing else
 	Paragraph                   // a paragraph of a section
 	Sentence                    // a sentence of a section
 	Point                       // a lettered or numbered point of a section
@@ -57,7 +55,7 @@ const (
 // names are the names of the lists in the files, in the order of the bits.
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
-	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "when", "asks again", "paragraph",
+	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
 	"sentence", "point", "inserted", "no number", "first few"}
 
 // Lists that are asked for as they are.

@@ -109,12 +109,7 @@ func foldWord(w string) string {
 }
 
 // run returns the length in bytes of the leading runes of s for which f holds.
-func run(s string, f func(rune) bool) int {
-	if i := strings.IndexFunc(s, func(r rune) bool { return !f(r) }); i >= 0 {
-		return i
-	}
-	return len(s)
-}
+func run(s string, f func(rune) bool) int { return len(s) - len(strings.TrimLeftFunc(s, f)) }
 
 // numberRun returns the length of the digits that begin s, with an ordinal
 // ending ("7th", "7-я") where one follows.

@@ -43,23 +43,22 @@ func (f *finder) item(i int) (item, bool) {
 		f.items, f.read = make([]item, len(f.tokens)), make([]bool, len(f.tokens))
 	}
 	if !f.read[i] {
-		f.items[i], _ = f.readItem(i)
-		f.read[i] = true
+		f.items[i], f.read[i] = f.readItem(i), true
 	}
 	return f.items[i], f.items[i].used > 0
 }
 
-func (f *finder) readItem(i int) (item, bool) {
-	if e, ok := f.fromEnd(i); ok {
-		return e, true
+func (f *finder) readItem(i int) item {
+	if e := f.fromEnd(i); e.used > 0 {
+		return e
 	}
 	t := f.tokens[i]
 	if i > 0 && f.glued(i-1, i) {
-		return item{}, false // "item7", if the text has such a word
+		return item{} // "item7", if the text has such a word
 	}
 	if t.Han() && grammar.In(&t, grammar.Article) && i+3 < len(f.tokens) && f.tokens[i+1].Raw == "(" && f.tokens[i+3].Raw == ")" {
 		if n, ok := phrase.Numeral(f.tokens, i+2); ok { // 第(二)项
-			return item{n: n.Value, code: strconv.Itoa(n.Value), also: []string{f.tokens[i+2].Fold}, ordinal: true, used: 4}, true
+			return item{n: n.Value, code: strconv.Itoa(n.Value), also: []string{f.tokens[i+2].Fold}, ordinal: true, used: 4}
 		}
 	}
 	n, ok := phrase.Numeral(f.tokens, i)
@@ -67,36 +66,35 @@ func (f *finder) readItem(i int) (item, bool) {
 		n, ok = text.GuessNumber(t.Raw)
 	}
 	if !ok || n.Form == text.Roman && utf8.RuneCountInString(t.Raw) == 1 {
-		if e, ok := f.lettered(i); ok {
-			return e, true
+		if e := f.lettered(i); e.used > 0 {
+			return e
 		}
 	}
 	switch {
 	case !ok:
-		return item{}, false
+		return item{}
 	case grammar.In(&t, grammar.NoNumber) && !f.wantsNumber(i):
-		return item{}, false // "once" is eleven only beside the name of a level
-	case n.Form == text.Roman && !f.roman(i):
-		return item{}, false
+		return item{} // "once" is eleven only beside the name of a level
+	case n.Form == text.Roman && !f.roman(i, n.Value):
+		return item{}
 	}
-	first, _ := utf8.DecodeRuneInString(t.Raw)
 	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && (f.table.Has(code) || f.inserts(i, n.Value)) {
-		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}), true // "71A", which is no ordinal here
+		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}) // "71A", which is no ordinal here
 	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
-		digits: unicode.IsDigit(first)}
+		digits: unicode.IsDigit(firstRune(t.Raw))}
 	if n.Form == text.Roman {
 		e.also = []string{t.Fold}
 	}
-	return f.extended(i, e), true
+	return f.extended(i, e)
 }
 
 // lettered reads a designation that is a letter or two: "section D", "приложение
 // А". Only what the document has is one.
-func (f *finder) lettered(i int) (item, bool) {
+func (f *finder) lettered(i int) item {
 	t := &f.tokens[i]
 	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() || i == 0 && f.words > 1 {
-		return item{}, false
+		return item{}
 	}
 	led := i == 0
 	for j := i - 1; j >= 0 && !led; j-- {
@@ -107,9 +105,9 @@ func (f *finder) lettered(i int) (item, bool) {
 	}
 	code := t.Fold
 	if !led || !f.table.Has(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
-		return item{}, false
+		return item{}
 	}
-	return f.extended(i, item{code: code, steps: true, used: 1}), true
+	return f.extended(i, item{code: code, steps: true, used: 1})
 }
 
 // extended goes on from a number to what is glued to it: "71B", "4.2.1",
@@ -233,9 +231,9 @@ func (f *finder) ranges(i int) bool {
 	return grammar.In(t, grammar.To) || t.Mark && (strings.Contains("-–—~〜⁓…", t.Raw) || strings.HasPrefix(t.Raw, ".."))
 }
 
-// roman reports whether the Roman numeral at token i is one: in capitals,
+// roman reports whether the Roman numeral of value n at token i is one: in capitals,
 // all that is said, or beside a level's name or another number of a list.
-func (f *finder) roman(i int) bool {
+func (f *finder) roman(i, n int) bool {
 	t := f.tokens[i].Raw
 	if len(t) == 1 && t >= "a" && i+1 < len(f.tokens) && !f.tokens[i+1].Mark && !f.lists(i+1) {
 		return false // "the part i like"
@@ -245,18 +243,13 @@ func (f *finder) roman(i int) bool {
 	}
 	if t == strings.ToUpper(t) {
 		next := i+1 < len(f.tokens) && f.tokens[i+1].Mark && f.tokens[i+1].Start == f.tokens[i].End && !f.tokens[i].Stop && !f.lists(i+1) && !f.ranges(i+1)
-		return len(t) > 1 && !next || f.words <= 2 && !next && f.table.Has(strconv.Itoa(roman(t)))
+		return len(t) > 1 && !next || f.words <= 2 && !next && f.table.Has(strconv.Itoa(n))
 	}
 	return f.words == 1 && len(t) > 1 && !f.table.known(f.tokens[i].Fold)
 }
 
-func roman(s string) int {
-	n, _ := text.Number([]string{s})
-	return n.Value
-}
-
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
-func (f *finder) fromEnd(i int) (item, bool) {
+func (f *finder) fromEnd(i int) item {
 	best := item{fromEnd: true}
 	grammar.All().Set("end").Each(f.tokens, i, func(p *phrase.Pattern, m phrase.Match) bool {
 		if m.End-i > best.used {
@@ -265,7 +258,7 @@ func (f *finder) fromEnd(i int) (item, bool) {
 		return true
 	})
 	if best.used == 0 {
-		return item{}, false
+		return item{}
 	}
 	if best.n == 0 { // the pattern holds the number: "third from the end", "倒数第三"
 		for j := i; j < i+best.used; j++ {
@@ -275,8 +268,11 @@ func (f *finder) fromEnd(i int) (item, bool) {
 			best.level = max(best.level, f.tokens[j].Level)
 		}
 	}
+	if best.n == 0 {
+		return item{}
+	}
 	best.code = strconv.Itoa(best.n)
-	return best, best.n > 0
+	return best
 }
 
 // role returns the piece of text that token i is a word for.

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	"strconv"
 	"unicode"
 
@@ -67,16 +68,15 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 // onward reads "13 onwards": the last reference becomes a range to the end.
 func (f *finder) onward(refs []Ref, to, level int) int {
 	last := &refs[len(refs)-1]
-	kind := f.table.Kind(level)
-	if kind == "" {
-		kind = f.table.Bare()
-	}
-	all := f.table.Document().OfKind(kind)
-	if to >= len(f.tokens) || len(all) == 0 || last.From != last.To || last.FromEnd {
+	if to >= len(f.tokens) || last.From != last.To || last.FromEnd {
 		return to
 	}
 	m, p := grammar.All().Set("onward").Longest(f.tokens, to)
 	if p == nil {
+		return to
+	}
+	all := f.table.Document().OfKind(cmp.Or(f.table.Kind(level), f.table.Bare()))
+	if len(all) == 0 {
 		return to
 	}
 	last.To = f.table.Document().Sections[all[len(all)-1]].Designation.Normal
@@ -232,14 +232,7 @@ func (f *finder) countsHan(to int, named bool) bool {
 // genitive, plural from five on. "7 мера" and "9 пункт" name.
 func (f *finder) countsInflected(n int, t phrase.Token) bool {
 	teen := n%100 > 10 && n%100 < 15
-	whole := func(w string) bool {
-		for _, x := range grammar.All().List(grammar.CountedWithoutEnding) {
-			if x == w {
-				return true
-			}
-		}
-		return false
-	}
+	whole := func(w string) bool { return grammar.Lists(grammar.CountedWithoutEnding, w) }
 	switch {
 	case t.Plural || hasSuffix(t.Fold, grammar.CountedByFive) || whole(t.Fold):
 		return n != 1

@@ -166,11 +166,8 @@ func plural(r *Ref) bool { return r.From != r.To || r.FromEnd && r.From != "1" }
 // depth orders references from the top: levels of the document, then what is
 // called by none of its levels, then pieces of text.
 func (f *finder) depth(r *Ref) int {
-	switch {
-	case r.Role != NoRole && (r.Loose || !f.table.HasLevel(r.Kind)):
+	if r.Role != NoRole && (r.Loose || !f.table.HasLevel(r.Kind)) {
 		return len(f.table.levels) + int(r.Role)
-	case r.Rule == "title":
-		return f.table.rank(r.Kind)
 	}
 	return f.table.rank(r.Kind)
 }

@@ -126,7 +126,7 @@ func cyrillicStem(w string) string {
 	if r < 'а' || r > 'я' || len(w) < 3*2 {
 		return ""
 	}
-	if slices.Contains(grammar.All().List(grammar.CaseEnding), string(r)) {
+	if grammar.Lists(grammar.CaseEnding, string(r)) {
 		return w[:len(w)-size]
 	}
 	return w
@@ -177,7 +177,7 @@ func (t *Table) inflected(w string) (levelName, bool) {
 			continue
 		}
 		rest, ok := strings.CutPrefix(w, n.stem)
-		if ok && (rest == "" || slices.Contains(grammar.All().List(grammar.CaseEnding), rest)) {
+		if ok && (rest == "" || grammar.Lists(grammar.CaseEnding, rest)) {
 			return n, true
 		}
 	}

@@ -54,8 +54,13 @@ func newTitles(d *document.Document) titles {
 
 func (t *titles) add(name string, i int, s *document.Section) {
 	words := folded(grammar.Scan(name))
-	if len(words) == 0 || slices.ContainsFunc(t.all, func(o title) bool { return o.section == i && slices.Equal(o.words, words) }) {
+	if len(words) == 0 {
 		return
+	}
+	for n := len(t.all) - 1; n >= 0 && t.all[n].section == i; n-- {
+		if slices.Equal(t.all[n].words, words) {
+			return
+		}
 	}
 	t.first[words[0]] = append(t.first[words[0]], len(t.all))
 	t.all = append(t.all, title{words, i, s.Kind, s.Designation.Normal})
@@ -76,20 +81,23 @@ func folded(tokens []phrase.Token) []string {
 // begin; what is quoted may be a part of one.
 func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 	out := map[int]Found{}
-	for i := 0; i < len(tokens); i++ {
+	words, n, free := phrase.Words(tokens), -1, 0
+	for i := range tokens {
 		if tokens[i].Mark {
 			continue
+		}
+		if n++; i < free {
+			continue // within the title before
 		}
 		r, ok := t.at(body, tokens, i)
 		if !ok {
 			r, ok = t.quoted(body, tokens, i)
 		}
 		if !ok {
-			r, ok = t.announced(tokens, i)
+			r, ok = t.announced(tokens, i, words[n:])
 		}
 		if ok {
-			out[i] = r
-			i = r.To - 1
+			out[i], free = r, r.To
 		}
 	}
 	return out
@@ -181,18 +189,12 @@ func (t *titles) quoted(body string, tokens []phrase.Token, i int) (Found, bool)
 	return Found{}, false
 }
 
-// announced reads "the section titled …", "whose title begins …".
-func (t *titles) announced(tokens []phrase.Token, i int) (Found, bool) {
-	words := phrase.Words(tokens[i:])
-	if len(words) == 0 {
-		return Found{}, false
-	}
+// announced reads "the section titled …", "whose title begins …" at token i; words
+// are those from there on.
+func (t *titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (Found, bool) {
 	m, p := grammar.All().Set("titled").Longest(words, 0)
-	if p == nil {
+	if p == nil || words[0].Plural { // "the measures on discipline" are several
 		return Found{}, false
-	}
-	if words[0].Plural {
-		return Found{}, false // "the measures on discipline" are several
 	}
 	for end := m.TopicEnd; end > m.Topic; end-- {
 		n, ok := t.holding(folded(words[m.Topic:end]), 1)
@@ -228,11 +230,7 @@ func (t *titles) holding(words []string, least int) ([]int, bool) {
 			break
 		}
 	}
-	one := len(found) > 0
-	for _, n := range found {
-		one = one && t.all[n].section == t.all[found[0]].section
-	}
-	if !one {
+	if len(found) == 0 || slices.ContainsFunc(found, func(n int) bool { return t.all[n].section != t.all[found[0]].section }) {
 		return nil, false
 	}
 	return found[:1], true

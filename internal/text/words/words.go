@@ -13,7 +13,7 @@ var files embed.FS
 // empty. It is safe for concurrent use.
 type Set struct {
 	words map[string]struct{}
-	plain map[string]string // in [irregular]: the plain form of a word
+	plain map[string]string // in [irregular] and [short]: the plain form of a word
 }
 
 // Has reports whether a word in lower case is in the set. In Russian, ё counts
@@ -68,6 +68,13 @@ func Plain(word, language string) (string, bool) {
 	return s, ok
 }
 
+// Long returns the word that a short form of chats stands for, in lower case, and
+// whether there is one in that language: "people" of "ppl".
+func Long(word, language string) (string, bool) {
+	s, ok := listsOf(language)["short"].plain[word]
+	return s, ok
+}
+
 var loaded sync.Map // language -> func() map[string]Set
 
 // listsOf returns the lists of a language by name, read once.
@@ -98,8 +105,8 @@ func parse(data string) map[string]Set {
 			continue
 		}
 		for word := range strings.FieldsSeq(line) {
-			plain, form, irregular := strings.Cut(word, ":") // in [irregular]: child:children
-			if irregular {
+			plain, form, ok := strings.Cut(word, ":") // in [irregular]: child:children
+			if ok {
 				lists[name].plain[form] = plain
 			}
 			lists[name].words[plain] = struct{}{}
