@@ -337,9 +337,10 @@ func (p Plan) Weight() float64 {
 	return all
 }
 
-// Borrow adds the words of the turn before that the question does not have itself,
-// and the kind of thing it asked for where the question does not tell one.
+// Borrow adds the words of the turn before that the question does not have itself.
+// Copies of the plan stay as they are.
 func (p *Plan) Borrow(before Plan) {
+	p.words, p.languages = slices.Clip(p.words), slices.Clip(p.languages)
 	for _, w := range before.words {
 		if !slices.ContainsFunc(p.words, func(own word) bool { return own.surface == w.surface }) {
 			w.borrowed = true
