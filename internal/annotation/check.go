@@ -113,12 +113,11 @@ func (c *checker) section(s Section) {
 	c.twice(s.ID, "unanswered question", s.Unanswered)
 	c.open += len(s.Unanswered)
 	if wrote := s.Written(); len(wrote) > 0 {
-		s.Filter(func(e Entry) bool {
+		for _, e := range s.Entries() {
 			if wrote.Has(e) {
 				c.drafted++
 			}
-			return true
-		})
+		}
 	}
 	for _, n := range s.Sentences {
 		c.sentence(i, n)
