@@ -64,7 +64,8 @@ type checker struct {
 	doc      *document.Document
 	language string
 	findings []Finding
-	where    map[string][]int // words of a sentence -> sections that have it
+	where    map[string][]int // words of a sentence -> sections that have it, each once
+	all      []int            // how many different sentences, by section
 	sections map[string]bool  // ids that have an entry
 	noted    map[int]map[string]bool
 	headed   map[int]bool
@@ -76,13 +77,16 @@ type checker struct {
 }
 
 func newChecker(d *document.Document, language string) *checker {
-	c := &checker{doc: d, language: language, where: map[string][]int{}, sections: map[string]bool{},
+	c := &checker{doc: d, language: language, where: map[string][]int{}, all: make([]int, len(d.Sections)), sections: map[string]bool{},
 		noted: map[int]map[string]bool{}, headed: map[int]bool{}, asked: map[string]string{}}
 	for i := range d.Sections {
 		c.noted[i] = map[string]bool{}
 		for _, s := range d.Sentences(i) {
 			key := document.OneLine(d.Slice(s))
-			c.where[key] = append(c.where[key], i)
+			if at := c.where[key]; len(at) == 0 || at[len(at)-1] != i {
+				c.where[key] = append(at, i)
+				c.all[i]++
+			}
 		}
 	}
 	return c
@@ -113,12 +117,11 @@ func (c *checker) section(s Section) {
 	c.twice(s.ID, "unanswered question", s.Unanswered)
 	c.open += len(s.Unanswered)
 	if wrote := s.Written(); len(wrote) > 0 {
-		s.Filter(func(e Entry) bool {
+		for _, e := range s.Entries() {
 			if wrote.Has(e) {
 				c.drafted++
 			}
-			return true
-		})
+		}
 	}
 	for _, n := range s.Sentences {
 		c.sentence(i, n)
@@ -177,16 +180,13 @@ func (c *checker) questions(id string, questions []string) {
 func (c *checker) coverage() Coverage {
 	v := Coverage{Language: c.language, AllSections: len(c.doc.Sections), Terms: c.terms, Questions: len(c.asked), Unanswered: c.open, Drafted: c.drafted, Strange: c.strange}
 	for i := range c.doc.Sections {
-		have, all := len(c.noted[i]), map[string]bool{}
-		for _, s := range c.doc.Sentences(i) {
-			all[document.OneLine(c.doc.Slice(s))] = true
-		}
+		have, all := len(c.noted[i]), c.all[i]
 		v.Sentences += have
-		v.All += len(all)
+		v.All += all
 		if have > 0 || c.headed[i] {
 			v.Sections++
 		}
-		if have < len(all) {
+		if have < all {
 			v.Bare = append(v.Bare, c.doc.Sections[i].ID)
 		}
 	}

@@ -48,10 +48,10 @@ func kindOf(e Entry) string {
 	return e.Kind
 }
 
-func wordsOf(e Entry) string { return kindOf(e) + "\x00" + folded(e.Text) }
+func wordsOf(e Entry) string { return kindOf(e) + "\x00" + Folded(e.Text) }
 
-// folded returns the words and numbers of s for comparing.
-func folded(s string) string {
+// Folded returns the words and numbers of s for comparing, with one space between.
+func Folded(s string) string {
 	return strings.Join(strings.FieldsFunc(text.Fold(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	}), " ")
@@ -71,7 +71,7 @@ func (w *weigher) literal(a Aids) map[string][]string {
 	for _, s := range a.Sections {
 		for _, n := range s.Sentences {
 			for _, t := range n.Terms {
-				if f := folded(t); f != "" {
+				if f := Folded(t); f != "" {
 					terms[f] = nil
 					longest = max(longest, strings.Count(f, " ")+1)
 				}
@@ -80,7 +80,7 @@ func (w *weigher) literal(a Aids) map[string][]string {
 	}
 	for i := range w.doc.Sections {
 		id := w.doc.Sections[i].ID
-		words := strings.Fields(folded(w.doc.Slice(w.doc.Sections[i].Own)))
+		words := strings.Fields(Folded(w.doc.Slice(w.doc.Sections[i].Own)))
 		for from := range words {
 			for n := 1; n <= longest && from+n <= len(words); n++ {
 				phrase := strings.Join(words[from:from+n], " ")
@@ -102,7 +102,7 @@ func (w *weigher) weigh(id string, e Entry, literal map[string][]string) {
 		w.places[wordsOf(e)] = nil // said once
 		w.doubt(id, "%q leads to %s equally", beginning(e.Text), several(places))
 	case e.Kind == "terms":
-		if own := literal[folded(e.Text)]; len(own) == 1 && own[0] != id {
+		if own := literal[Folded(e.Text)]; len(own) == 1 && own[0] != id {
 			w.doubt(id, "the related word %q stands in the text of %s only", beginning(e.Text), own[0])
 		}
 	}

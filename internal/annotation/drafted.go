@@ -3,6 +3,7 @@ package annotation
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strings"
 
@@ -60,12 +61,7 @@ func (w Wrote) Add(e Entry) { w[e.sum()] = true }
 
 // String returns the set as Drafted has it.
 func (w Wrote) String() string {
-	sums := make([]string, 0, len(w))
-	for s := range w {
-		sums = append(sums, s)
-	}
-	slices.Sort(sums)
-	return strings.Join(sums, " ")
+	return strings.Join(slices.Sorted(maps.Keys(w)), " ")
 }
 
 // Entries returns the entries of a section, in the order of the file.

@@ -13,7 +13,7 @@ import (
 func (a *Answerer) summary(ctx context.Context, i int, turns []Turn) (Answer, error) {
 	spans := a.doc.Sentences(i)
 	if len(spans) == 0 {
-		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}, nil
+		return a.show(i), nil
 	}
 	short := Answer{Kind: KindAnswer, Citations: []Citation{a.cite(i, spans[0], 1)}}
 	found, err := a.repeat(ctx, turns)

@@ -13,7 +13,6 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
-	"pincite/internal/library"
 	"pincite/internal/verify"
 )
 
@@ -251,15 +250,7 @@ func TestShortAndMore(t *testing.T) {
 // A short question is one if the text has its word: only where it has not does it
 // need something before it.
 func TestShortQuestionOfAShortText(t *testing.T) {
-	d, err := library.Parse("club", []byte("The committee decides by majority of those present.\n\nThe fee is due in April.\n\nDogs are kept on a lead.\n\nThe hut is locked at dusk.\n"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := answer.New(t.Context(), answer.Options{Document: d})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := about(t, "The committee decides by majority of those present.\n\nThe fee is due in April.\n\nDogs are kept on a lead.\n\nThe hut is locked at dusk.\n")
 	if got := ask(t, a, "who decides?"); got.Kind != answer.KindAnswer || !strings.Contains(got.Citations[0].Quote, "committee decides") {
 		t.Errorf("who decides? %s %s %v", got.Kind, got.Reason, ids(got))
 	}
@@ -356,34 +347,18 @@ func TestBareDocuments(t *testing.T) {
 		"articles":    {"Article 1 Scope\n\nThis law applies to ferries.\n\nArticle 2 Fares\n\nThe fare is two crowns.\n", "article 2", "two crowns"},
 		"one word":    {"Nothing\n", "nothing", "Nothing"},
 	} {
-		d, err := library.Parse("bare", []byte(c.text), nil)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		a, err := answer.New(t.Context(), answer.Options{Document: d})
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
+		a := about(t, c.text)
 		got := ask(t, a, c.asked)
 		if len(got.Citations) == 0 || !strings.Contains(got.Citations[0].Quote, c.want) {
 			t.Errorf("%s: %q: %s %v", name, c.asked, got.Kind, fmt.Sprint(got.Citations))
 		}
-		checkAnswer(t, d, c.asked, got)
-		a.Close()
+		checkAnswer(t, a.Document(), c.asked, got)
 	}
 }
 
 // Numbers of several parts find their section, as the document labels it.
 func TestCompoundNumbers(t *testing.T) {
-	d, err := library.Parse("contract", []byte("1. Scope\n\n1.1 This contract is about boats.\n\n1.2 It is not about oars.\n\n2. Price\n\n2.1 The price is ten crowns.\n\n2.2 It is paid in spring.\n"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := answer.New(t.Context(), answer.Options{Document: d})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := about(t, "1. Scope\n\n1.1 This contract is about boats.\n\n1.2 It is not about oars.\n\n2. Price\n\n2.1 The price is ten crowns.\n\n2.2 It is paid in spring.\n")
 	for in, want := range map[string]string{"2.1": "ten crowns", "section 1.2": "oars", "what does 2.2 say?": "spring"} {
 		got := ask(t, a, in)
 		if got.Kind != answer.KindSection || !strings.Contains(got.Citations[0].Quote, want) {
@@ -441,14 +416,7 @@ func TestFailures(t *testing.T) {
 	if got, err := a.Rank(done, "formalism", 3); !errors.Is(err, context.Canceled) {
 		t.Errorf("rank: %v, %v", got, err)
 	}
-	d, err := library.Parse("bare", []byte("Nothing is here.\n"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	closed, err := answer.New(t.Context(), answer.Options{Document: d})
-	if err != nil {
-		t.Fatal(err)
-	}
+	closed := about(t, "Nothing is here.\n")
 	closed.Close()
 	if got, err := closed.Answer(t.Context(), "nothing", answer.Context{}); err == nil {
 		t.Errorf("after Close: %s %v", got.Kind, ids(got))
@@ -469,17 +437,9 @@ func FuzzAnswer(f *testing.F) {
 // A message is read with what is known besides: the sentence that was quoted, and the
 // language of the person's client.
 func TestContext(t *testing.T) {
-	d, err := library.Parse("club", []byte("# Club\n\n## Fees\n\nThe fee is thirty crowns. It is due in April. Late members pay five more.\n\n## Dogs\n\nDogs are kept on a lead. Cats are free.\n"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := answer.New(t.Context(), answer.Options{Document: d})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := about(t, "# Club\n\n## Fees\n\nThe fee is thirty crowns. It is due in April. Late members pay five more.\n\n## Dogs\n\nDogs are kept on a lead. Cats are free.\n")
 	due := before(t, a, "when is it due in April?")
-	if quoted := d.Slice(due[0].Quoted); quoted != "It is due in April." {
+	if quoted := a.Document().Slice(due[0].Quoted); quoted != "It is due in April." {
 		t.Fatalf("quoted %q", quoted)
 	}
 	for asked, want := range map[string]string{

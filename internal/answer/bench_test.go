@@ -51,6 +51,21 @@ func ready(tb testing.TB) *answer.Answerer {
 	return a
 }
 
+// about returns an answerer about a document with that text and no annotations.
+func about(tb testing.TB, text string) *answer.Answerer {
+	tb.Helper()
+	d, err := library.Parse("text", []byte(text), nil)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	a, err := answer.New(tb.Context(), answer.Options{Document: d})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { a.Close() })
+	return a
+}
+
 // judged reads every question set of the project.
 func judged(tb testing.TB) []eval.Judged {
 	tb.Helper()

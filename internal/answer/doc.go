@@ -13,17 +13,17 @@
 //
 // # Abstention
 //
-// A verdict weighs the evidence by its strength, the root of the score times
-// coverage (the share of the question's weight that is met), and asks whether
-// the section has the kind of answer that is wanted at all: a date, an amount, a
-// penalty. Terms that annotations mark as named but never spelled out
-// are not claimed to be explained. So an answer is one of three: it answers,
+// A verdict asks package confidence how likely it is that the quote answers: how much
+// of the question it meets, and whether it has the kind of thing that is asked for at
+// all, a date, a sum, a place. Terms that annotations mark as named but never spelled
+// out are not claimed to be explained. So an answer is one of three: it answers,
 // these are the closest passages, or the document does not say.
 //
 // # Follow-ups
 //
 // A follow-up borrows the words of the turn before, at less weight, and its
-// section. A [Turn] keeps the question as it was read: nothing is read twice. What a question says itself always counts more.
+// section. A [Turn] keeps the question as it was read: nothing is read twice. What a
+// question says itself always counts more.
 //
 // # Cost
 //

@@ -16,7 +16,7 @@ const maxLookup = 40
 // lookup shows the sections that were named, in the order named.
 func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	if i, ok := a.listed(q, turns); ok {
-		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}, nil
+		return a.show(i), nil
 	}
 	if again, ok := a.again(q, turns); ok {
 		return a.search(ctx, again, turns)
@@ -26,6 +26,11 @@ func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn
 		out.Reason = ReasonTask
 	}
 	return out, nil
+}
+
+// show shows section i, all of its own text.
+func (a *Answerer) show(i int) Answer {
+	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
 }
 
 // named shows the sections of refs; where there are none, it says which there are.
@@ -171,11 +176,9 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Tu
 	case question.MoveSentenceBefore, question.MoveSentenceAfter:
 		return a.sentence(at, q.Move, turns[len(turns)-1]), nil
 	case question.MoveUp:
-		if up := a.doc.Sections[at].Parent; up >= 0 {
-			at = up
-		}
+		return a.parent(at), nil
 	}
-	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(at)}}, nil
+	return a.show(at), nil
 }
 
 // sentence shows the sentence before or after what turn quoted of section at, be it
@@ -224,17 +227,16 @@ func (a *Answerer) current(m question.Move, turns []Turn) (int, bool) {
 // step goes to the next or previous section of the same kind, or, where the
 // section has no number, to its neighbour in reading order.
 func (a *Answerer) step(at int, m question.Move) Answer {
-	by, end := 1, ReasonNoNext
+	to, end := a.doc.Next, ReasonNoNext
 	if m == question.MovePrevious {
-		by, end = -1, ReasonNoPrevious
+		to, end = a.doc.Previous, ReasonNoPrevious
 	}
-	for i := at + by; i >= 0 && i < len(a.doc.Sections); i += by {
-		if a.doc.Sections[at].Designation.IsZero() || a.doc.Sections[i].Kind == a.doc.Sections[at].Kind {
-			return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
-		}
+	neighbour, same := to(at)
+	switch {
+	case neighbour < 0:
+		return Answer{Kind: KindHelp, Reason: end}
+	case same < 0 || a.doc.Sections[at].Designation.IsZero():
+		return a.show(neighbour)
 	}
-	if i := at + by; i >= 0 && i < len(a.doc.Sections) {
-		return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
-	}
-	return Answer{Kind: KindHelp, Reason: end}
+	return a.show(same)
 }

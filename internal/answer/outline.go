@@ -25,7 +25,7 @@ func (a *Answerer) outline(q question.Question) Answer {
 	if within >= 0 {
 		out.Level = a.doc.Sections[within].ID
 		if len(out.Citations) == 0 {
-			return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(within)}}
+			return a.show(within)
 		}
 	}
 	return out
@@ -37,5 +37,5 @@ func (a *Answerer) parent(i int) Answer {
 	if up := a.doc.Sections[i].Parent; up >= 0 {
 		i = up
 	}
-	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
+	return a.show(i)
 }

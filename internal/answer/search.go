@@ -91,20 +91,24 @@ func (out *Answer) add(first Citation, found Answer) {
 // has to take one?"). Where the section named does not say it, that section is
 // shown, and behind it where else it may stand.
 func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+	p, err := a.plan(q, turns)
+	if err != nil {
+		return Answer{}, err
+	}
 	follow := q.Follow && len(turns) > 0
-	out, weight, err := a.attempt(ctx, q, turns, follow)
+	out, err := a.attempt(ctx, q, p, turns, follow)
 	if err != nil || out.Kind == KindAnswer {
 		return out, err
 	}
-	if !follow && len(turns) > 0 && weight < a.params.BriefBelow {
-		if out, _, err = a.attempt(ctx, q, turns, true); err != nil {
+	if !follow && len(turns) > 0 && p.Weight() < a.params.BriefBelow {
+		if out, err = a.attempt(ctx, q, p, turns, true); err != nil {
 			return out, err
 		}
 	}
 	if out.Kind != KindAnswer && len(q.Refs) > 0 {
 		asked := q
 		asked.Refs = nil
-		wider, _, err := a.attempt(ctx, asked, turns, follow)
+		wider, err := a.attempt(ctx, asked, p, turns, follow)
 		if err != nil {
 			return wider, err
 		}
@@ -113,32 +117,29 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 	return out, nil
 }
 
-// attempt searches once, with or without the help of the turn before. weight is
-// that of the question's own words.
-func (a *Answerer) attempt(ctx context.Context, q question.Question, turns []Turn, follow bool) (out Answer, weight float64, err error) {
-	p, err := a.plan(q, turns)
-	if err != nil {
-		return Answer{}, 0, err
-	}
+// attempt searches once for a question, whose plan is p, with or without the help of
+// the turn before.
+func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.Plan, turns []Turn, follow bool) (Answer, error) {
 	var last previous
 	if follow {
+		var err error
 		if last, err = a.previous(turns); err != nil {
-			return Answer{}, 0, err
+			return Answer{}, err
 		}
 		p.Borrow(last.plan)
 	}
 	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
 	if err != nil {
-		return Answer{}, 0, err
+		return Answer{}, err
 	}
 	if q.Follow && len(last.sections) == 0 && p.Vague() && len(p.Missing()) == 0 {
-		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, p.Weight(), nil
+		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, nil
 	}
 	if len(found) == 0 && len(last.sections) > 0 {
 		found = []evidence.Section{a.coll.At(last.sections[0], p, a.params.HalfScore)}
 	}
 	a.prefer(last, found, p.Weight())
-	return a.decide(q, p, found), p.Weight(), nil
+	return a.decide(q, p, found), nil
 }
 
 // decide makes an answer of the evidence, best section first.
@@ -147,11 +148,10 @@ func (a *Answerer) decide(q question.Question, p evidence.Plan, found []evidence
 		v := verdict{kind: KindNone, reason: ReasonUnknown}
 		return Answer{Kind: v.kind, Reason: v.reason, Missing: p.Missing(), trace: func() []Step { return a.explain(p, nil, v) }}
 	}
-	best := a.citeEvidence(found[0])
 	v := a.verdict(q, p, found, a.quoted(found[0]))
 	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), Unmet: p.Unmet(found[0].Met), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
-		out.Citations = a.citations(q, found, best)
+		out.Citations = a.citations(q, found)
 	}
 	return out
 }
@@ -200,9 +200,8 @@ func topicOf(q question.Question) string {
 }
 
 // citations cites the best sentence of each of the best sections; where the
-// question compares several, that of each of them, in the order named. best is
-// the citation of the first section found.
-func (a *Answerer) citations(q question.Question, found []evidence.Section, best Citation) []Citation {
+// question compares several, that of each of them, in the order named.
+func (a *Answerer) citations(q question.Question, found []evidence.Section) []Citation {
 	n := 0
 	if named := a.within(q.Refs); len(q.Refs) > 1 && len(named) > 1 {
 		found = slices.Clone(found)
@@ -217,10 +216,6 @@ func (a *Answerer) citations(q question.Question, found []evidence.Section, best
 	}
 	var out []Citation
 	for _, e := range found[:n] {
-		if e.Index == best.Section {
-			out = append(out, best)
-			continue
-		}
 		out = append(out, a.citeEvidence(e))
 	}
 	return out

@@ -10,11 +10,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"pincite/internal/answer"
-	"pincite/internal/library"
 )
 
 // messages is how many messages the search for the most expensive one tries: few in
@@ -210,7 +208,7 @@ const mostOfLarge = 100 * time.Millisecond
 func TestWorstMessageLarge(t *testing.T) {
 	for name, article := range map[string]int{"articles": 12, "flat": 1 << 30} {
 		t.Run(name, func(t *testing.T) {
-			a := answererOf(t, madeUp(*bytesOfLarge, article))
+			a := about(t, madeUp(*bytesOfLarge, article))
 			found := searchWorst(t, a, *messages/10)
 			for _, c := range found[:3] {
 				t.Logf("%6.2f ms: %.160q", float64(c.cost)/1e6, c.message)
@@ -257,19 +255,4 @@ func syllables(n uint64) string {
 		b.WriteByte("aeio"[n/10%4])
 	}
 	return b.String() + "n"
-}
-
-// answererOf opens a text as a document.
-func answererOf(tb testing.TB, text string) *answer.Answerer {
-	tb.Helper()
-	b, err := library.Load(fstest.MapFS{"large/source.txt": {Data: []byte(text)}}, "large")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	a, err := answer.New(tb.Context(), answer.Options{Document: b.Document, Annotations: b.Annotations})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(func() { a.Close() })
-	return a
 }

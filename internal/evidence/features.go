@@ -30,13 +30,13 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	f.Unknown, f.Name = p.unmet(e.Met)
 	own := 0.0
 	for i, w := range p.words {
-		if w.surface == p.Thing || p.Thing != "" && strings.Contains(w.surface, p.Thing) {
+		if p.Thing != "" && strings.Contains(w.surface, p.Thing) {
 			f.Thing, f.HasThing = 1, quoted.Met[i].Same
 		}
 		switch {
 		case w.borrowed:
 			f.Follow = 1
-		case !w.spelling && !w.asking:
+		case w.own():
 			own++
 		}
 	}
@@ -72,7 +72,7 @@ func (p Plan) heaviest(met []Met) float64 {
 func (p Plan) unmet(met []Met) (unknown, name float64) {
 	var all float64
 	for i, w := range p.words {
-		if w.borrowed || w.spelling || w.asking {
+		if !w.own() {
 			continue
 		}
 		all += w.weight
@@ -93,7 +93,7 @@ const (
 	others   = sought.Definition | sought.Enumeration | sought.Permission
 )
 
-// kinds notes what is asked for, and whether a sentence has it. Several kinds are
+// noteKinds notes what is asked for, and whether a sentence has it. Several kinds are
 // alternatives: "how much" asks for money or for a measure.
 func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence int) {
 	asked := p.Asked

@@ -149,7 +149,7 @@ func (x *index) likeness(h search.Hit, whole float64) float64 {
 func (x *index) weight(p Plan) float64 {
 	var sum float64
 	for _, w := range p.words {
-		if w.borrowed || w.spelling || w.asking {
+		if !w.own() {
 			continue
 		}
 		best, known := 0.0, false

@@ -243,12 +243,15 @@ func withoutArticle(phrase, language string) string {
 	return phrase
 }
 
+// unspaced are scripts in which words are not looked for as words.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}
+
 // asWritten reports whether a phrase has signs that are no words, or is in a script
 // that does not set words apart.
 func (l *lister) asWritten(phrase string) bool {
 	return strings.ContainsFunc(strings.Trim(phrase, " .,;:!?\"'“”«»‘’()"), func(r rune) bool {
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+		case unicode.In(r, unspaced...):
 			return true
 		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), unicode.IsSpace(r):
 			return false
@@ -288,7 +291,7 @@ func inWord(a, b rune) bool {
 }
 
 func isWordRune(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.In(r, unspaced...)
 }
 
 // byAnnotation finds the topic in the finding aids of every language that its
@@ -307,7 +310,7 @@ func (l *lister) byAnnotation(topic string) (at []int, ok bool) {
 }
 
 func hanOnly(r rune) rune {
-	if unicode.Is(unicode.Han, r) {
+	if text.IsHan(r) {
 		return r
 	}
 	return -1
@@ -316,11 +319,7 @@ func hanOnly(r rune) rune {
 // stems returns the words of s as the index has them in lang, with spellings
 // that are known joined written as one word.
 func (c *Collection) stems(x *index, s string) []string {
-	var out []string
-	for _, t := range x.engine.Analyze(string(sentenceBody), c.words.Join(plainText(s))) {
-		out = append(out, t.Term)
-	}
-	return out
+	return stemsOf(x.engine.Analyze(string(sentenceBody), c.words.Join(plainText(s))))
 }
 
 // counted returns all words of a text in the document's language, function words

@@ -49,12 +49,9 @@ const (
 	unanswered    field = "unanswered"
 )
 
-// sentenceFields are those in which a word of a question is looked for, and
-// fields all that there are.
-var (
-	sentenceFields = []field{sentenceBody, sentenceTitle, sentencePath, sentenceLead, sentenceGloss, sentenceSame, sentenceTerms, sentenceIndex}
-	fields         = slices.Concat(sentenceFields, []field{sectionAll, expected, unanswered})
-)
+// fields are all that there are.
+var fields = []field{sentenceBody, sentenceTitle, sentencePath, sentenceLead, sentenceGloss, sentenceSame, sentenceTerms, sentenceIndex,
+	sectionAll, expected, unanswered}
 
 // allWords is the field whose analyzer leaves no word out; no passage has it.
 const allWords = "all words"
@@ -126,18 +123,22 @@ func (b *builder) section(i int) {
 	all.add(sectionAll, of.headings...)
 	all.add(sectionAll, of.questions...)
 	b.questions(place{i, whole}, of)
-	spans := b.doc.Sentences(i)
-	for n, span := range spans {
-		b.sentence(place{i, n}, span, context, all, own)
+	n := 0
+	for _, p := range b.doc.Sections[i].Paragraphs {
+		for _, span := range p.Sentences {
+			b.sentence(place{i, n}, p, span, context, all, own)
+			n++
+		}
 	}
-	if h := b.doc.Sections[i].Heading; len(spans) == 0 && !h.Empty() && own {
+	if h := b.doc.Sections[i].Heading; n == 0 && !h.Empty() && own {
 		b.add(classSentence, place{i, whole}, values{sentenceBody: b.doc.Plain(h), sentencePath: context[sentencePath]})
 	}
 	b.add(classSection, place{i, whole}, all)
 }
 
-// sentence adds a sentence in the context of its section, and what it says to all.
-func (b *builder) sentence(at place, span document.Span, context, all values, own bool) {
+// sentence adds a sentence of a paragraph in the context of its section, and what it
+// says to all.
+func (b *builder) sentence(at place, p document.Paragraph, span document.Span, context, all values, own bool) {
 	n := b.notes[at][b.language]
 	v := values{}
 	for f, s := range context {
@@ -145,7 +146,7 @@ func (b *builder) sentence(at place, span document.Span, context, all values, ow
 	}
 	if own {
 		v[sentenceBody] = b.doc.Plain(span)
-		v.add(sentenceLead, b.lead(at, span))
+		v.add(sentenceLead, b.lead(at, p))
 	}
 	v.add(sentenceGloss, n.gloss)
 	v.add(sentenceSame, n.same...)
@@ -170,18 +171,16 @@ func (b *builder) context(i int) values {
 	return v
 }
 
-// lead is what stands before a sentence and is needed to read it.
-func (b *builder) lead(at place, span document.Span) string {
-	s := &b.doc.Sections[at.section]
-	for _, p := range s.Paragraphs {
-		if p.Span.Contains(span) && !p.Lead.Empty() {
-			return b.doc.Plain(p.Lead)
-		}
+// lead is what stands before a sentence of a paragraph and is needed to read it.
+func (b *builder) lead(at place, p document.Paragraph) string {
+	if !p.Lead.Empty() {
+		return b.doc.Plain(p.Lead)
 	}
-	if at.sentence > 0 || s.Parent < 0 {
+	parent := b.doc.Sections[at.section].Parent
+	if at.sentence > 0 || parent < 0 {
 		return ""
 	}
-	above := b.doc.Sentences(s.Parent)
+	above := b.doc.Sentences(parent)
 	if len(above) == 0 {
 		return ""
 	}
@@ -221,8 +220,9 @@ func byPlace(d *document.Document, notes []annotation.Aids) map[place]map[string
 			put(place{i, whole}, file.Language, note{headings: s.Headings, questions: s.Questions, unanswered: s.Unanswered})
 			at := map[string]int{}
 			for n, span := range d.Sentences(i) {
-				if _, twice := at[document.OneLine(d.Slice(span))]; !twice {
-					at[document.OneLine(d.Slice(span))] = n
+				key := document.OneLine(d.Slice(span))
+				if _, twice := at[key]; !twice {
+					at[key] = n
 				}
 			}
 			for _, t := range s.Sentences {

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -38,6 +39,9 @@ type word struct {
 	borrowed bool               // it was said in the turn before, not in this question
 	variants map[string]variant // what counts as it, by language and term
 }
+
+// own reports whether a word is of what the question itself is about.
+func (w word) own() bool { return !w.borrowed && !w.spelling && !w.asking }
 
 // A variant is a term that counts as a word.
 type variant struct {
@@ -301,16 +305,17 @@ func (p Plan) query(x *index, only []int) search.Query {
 // matches are the variants of a word in each field that has them, in order.
 func (w word) matches(x *index) []search.Match {
 	var out []search.Match
-	for _, k := range sortedKeys(w.variants) {
+	for _, k := range slices.Sorted(maps.Keys(w.variants)) {
 		lang, term, _ := strings.Cut(k, ":")
 		if lang != x.language {
 			continue
 		}
+		sure, idf := w.variants[k].sure, x.idf(term)
 		for _, f := range fields {
 			if f == sectionAll || x.engine.DocFreq(string(f), term) == 0 {
 				continue
 			}
-			boost := w.variants[k].sure * x.params.boost(f) * x.idf(term) / x.engine.IDF(string(f), term)
+			boost := sure * x.params.boost(f) * idf / x.engine.IDF(string(f), term)
 			out = append(out, search.Match{Field: string(f), Term: term, Boost: boost})
 		}
 	}
@@ -337,9 +342,10 @@ func (p Plan) Weight() float64 {
 	return all
 }
 
-// Borrow adds the words of the turn before that the question does not have itself,
-// and the kind of thing it asked for where the question does not tell one.
+// Borrow adds the words of the turn before that the question does not have itself.
+// Copies of the plan stay as they are.
 func (p *Plan) Borrow(before Plan) {
+	p.words, p.languages = slices.Clip(p.words), slices.Clip(p.languages)
 	for _, w := range before.words {
 		if !slices.ContainsFunc(p.words, func(own word) bool { return own.surface == w.surface }) {
 			w.borrowed = true

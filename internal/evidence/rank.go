@@ -3,7 +3,6 @@ package evidence
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 
 	"pincite/internal/search"
@@ -235,5 +234,3 @@ func (p Plan) Share(met []Met, by func(Met) float64) float64 {
 	}
 	return got / all
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -9,7 +9,7 @@ import (
 func (p Plan) Missing() []string {
 	var out []string
 	for _, w := range p.words {
-		if len(w.variants) == 0 && !w.everyday && !w.borrowed && !w.spelling && !w.asking {
+		if len(w.variants) == 0 && !w.everyday && w.own() {
 			out = append(out, w.surface)
 		}
 	}

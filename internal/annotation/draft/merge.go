@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"maps"
 	"slices"
 
 	"pincite/internal/annotation"
@@ -25,9 +26,7 @@ func (j *Job) merge(s annotation.Section, r result) annotation.Section {
 	removed := func(e annotation.Entry) bool { return wrote.Has(e) && !there.Has(e) }
 	if r.fresh {
 		s = s.Filter(func(e annotation.Entry) bool { return !wrote.Has(e) })
-		for _, e := range keptSums(wrote, there) {
-			delete(wrote, e)
-		}
+		maps.DeleteFunc(wrote, func(sum string, _ bool) bool { return there[sum] })
 	}
 	fresh := r.aids.Filter(func(e annotation.Entry) bool { return !removed(e) })
 	for _, e := range fresh.Entries() {
@@ -37,17 +36,6 @@ func (j *Job) merge(s annotation.Section, r result) annotation.Section {
 	s.Drafted = &annotation.Drafted{Model: j.Model, Prompt: Version, Passes: r.pass, Date: j.Date,
 		Digest: digest(j.Document, r.section), Wrote: wrote.String()}
 	return s
-}
-
-// keptSums returns the sums that are in both sets.
-func keptSums(wrote, there annotation.Wrote) []string {
-	var out []string
-	for sum := range wrote {
-		if there[sum] {
-			out = append(out, sum)
-		}
-	}
-	return out
 }
 
 // joined adds the entries of more to s, behind those that are there.
@@ -91,7 +79,7 @@ func placed(place map[string]int, n annotation.Sentence) int {
 func union(a, b []string) []string {
 	out := slices.Clone(a)
 	for _, s := range b {
-		if !slices.ContainsFunc(out, func(t string) bool { return folded(t) == folded(s) }) {
+		if !slices.ContainsFunc(out, func(t string) bool { return annotation.Folded(t) == annotation.Folded(s) }) {
 			out = append(out, s)
 		}
 	}
@@ -107,7 +95,7 @@ func tidy(d *document.Document, a *annotation.Aids) map[string]annotation.Sectio
 		wrote := s.Written()
 		for _, e := range s.Entries() {
 			if e.Kind == "questions" && !wrote.Has(e) {
-				asked[folded(e.Text)] = true
+				asked[annotation.Folded(e.Text)] = true
 			}
 		}
 	}
@@ -117,7 +105,7 @@ func tidy(d *document.Document, a *annotation.Aids) map[string]annotation.Sectio
 		for k, s := range sections {
 			wrote := s.Written()
 			kept := s.Filter(func(e annotation.Entry) bool {
-				key := folded(e.Text)
+				key := annotation.Folded(e.Text)
 				if e.Kind != kind || !wrote.Has(e) {
 					return true
 				}

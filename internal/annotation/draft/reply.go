@@ -64,7 +64,8 @@ const (
 // A vetting holds a reply against the unit that it is about.
 type vetting struct {
 	unit    unit
-	own     string // the unit's words, folded
+	own     string          // the unit's words, folded
+	lines   map[string]bool // those of each of its lines
 	seen    map[string]bool
 	dropped map[string]int
 }
@@ -75,7 +76,10 @@ func vet(r draftReply, u unit, id, language string, existing []annotation.Entry,
 	if err := r.inLanguage(language); err != nil {
 		return annotation.Section{}, err
 	}
-	v := &vetting{unit: u, own: folded(strings.Join(u.shown(), " ")), seen: map[string]bool{}, dropped: dropped}
+	v := &vetting{unit: u, own: annotation.Folded(strings.Join(u.shown(), " ")), lines: map[string]bool{}, seen: map[string]bool{}, dropped: dropped}
+	for _, l := range u.lines {
+		v.lines[annotation.Folded(l.shown)] = true
+	}
 	for _, e := range existing {
 		v.seen[seenKey(e.Kind, e.Sentence, e.Text)] = true
 	}
@@ -119,7 +123,7 @@ func (v *vetting) sentences(r draftReply) []annotation.Sentence {
 func (v *vetting) named(names []string) []string {
 	var there []string
 	for _, n := range names {
-		if within(v.own, folded(n)) {
+		if within(v.own, annotation.Folded(n)) {
 			there = append(there, n)
 		} else {
 			v.dropped[notNamed]++
@@ -149,7 +153,7 @@ func (v *vetting) list(kind, at string, texts []string, longest, most int) []str
 
 // reason tells why an entry is not kept; "" if it is.
 func (v *vetting) reason(kind, at, t string, longest int) string {
-	f := folded(t)
+	f := annotation.Folded(t)
 	switch {
 	case f == "":
 		return noWord
@@ -158,14 +162,12 @@ func (v *vetting) reason(kind, at, t string, longest int) string {
 	case v.seen[seenKey(kind, at, t)]:
 		return twice
 	case kind == "same" || kind == "terms":
-		if within(folded(at), f) {
+		if within(annotation.Folded(at), f) {
 			return ownWords
 		}
 	case kind != "named" && kind != "headings":
-		for _, l := range v.unit.lines {
-			if folded(l.shown) == f {
-				return ownWords
-			}
+		if v.lines[f] {
+			return ownWords
 		}
 	}
 	return ""
@@ -182,7 +184,7 @@ func seenKey(kind, at, t string) string {
 	case "gloss":
 		t = "" // one of each sentence
 	}
-	return kind + "\x00" + at + "\x00" + folded(t)
+	return kind + "\x00" + at + "\x00" + annotation.Folded(t)
 }
 
 // oneLine returns a model's text on one line, without control characters.
@@ -194,13 +196,6 @@ func oneLine(s string) string {
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
-}
-
-// folded returns the words of s for comparing, with one space between.
-func folded(s string) string {
-	return strings.Join(strings.FieldsFunc(text.Fold(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	}), " ")
 }
 
 // within reports whether the folded words stand in a folded text in that order.
