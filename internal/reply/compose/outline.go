@@ -138,8 +138,7 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 	}
 	k := len(a.Citations)
 	r.Add(reply.Line, v.listed(a, k > pageSections)...) // where one page has all, the entries name them
-	page = min(max(page, 0), max(0, k-1)/pageSections)
-	shown := a.Citations[page*pageSections : min(k, (page+1)*pageSections)]
+	shown, page := onPage(a.Citations, page, pageSections)
 	if k > pageSections {
 		from := page*pageSections + 1
 		r.Say(words.Fill(v.Shown, "from", number(from), "to", number(from+len(shown)-1), "k", number(k)))
@@ -148,7 +147,8 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 		r.Add(reply.Item, v.entryHit(c, a.Topic)...)
 	}
 	v.emptyOthers(r, a)
-	v.listButtons(r, a.Topic, page, k, shown)
+	v.sectionRow(r, shown)
+	v.row(r, v.arrows(VerbFind, TopicRef(a.Topic), page, pageSections, k)...)
 }
 
 // listed says how many sections a list has, and names all of them, each with a link,
@@ -188,35 +188,43 @@ func (v Voice) entryHit(c answer.Citation, topic string) []reply.Run {
 		{Text: v.Colon + v.Open + v.snippet(text.Line(v.doc.Plain(c.Span)), topic, limit) + v.Close}}
 }
 
-func (v Voice) listButtons(r *reply.Reply, topic string, page, k int, shown []answer.Citation) {
-	v.sectionRow(r, shown)
+// onPage returns the entries of a page of a list, size on each, and its number from
+// 0: that of the nearest page there is.
+func onPage[T any](all []T, page, size int) ([]T, int) {
+	page = min(max(page, 0), max(0, len(all)-1)/size)
+	return all[page*size : min(len(all), (page+1)*size)], page
+}
+
+// arrows turns the pages of a list of n entries, size on each, of which page is shown.
+func (v Voice) arrows(verb Verb, ref string, page, size, n int) []reply.Button {
 	var row []reply.Button
 	if page > 0 {
-		row = append(row, v.press(VerbFind, number(page-1)+":"+TopicRef(topic), "◀"))
+		row = append(row, v.press(verb, number(page-1)+":"+ref, "◀"))
 	}
-	if (page+1)*pageSections < k {
-		row = append(row, v.press(VerbFind, number(page+1)+":"+TopicRef(topic), "▶"))
+	if (page+1)*size < n {
+		row = append(row, v.press(verb, number(page+1)+":"+ref, "▶"))
 	}
-	v.row(r, row...)
+	return row
 }
 
 // Browse shows the sections below section i, -1 for the document, as buttons.
 func (v Voice) Browse(i, page int) reply.Reply {
 	r := v.New(answer.KindOutline)
-	children := v.doc.Children(i)
+	children, ref := v.doc.Children(i), ""
 	if i < 0 {
 		r.Add(reply.Heading, reply.Run{Text: v.Contents + v.Colon + v.Title(), Strong: true})
 	} else {
+		ref = v.target(i, reply.Sentences{})
 		r.Add(reply.Heading, reply.Run{Text: v.titled(i).Text, Strong: true, Link: v.place(i, reply.Sentences{})})
 	}
-	page = min(max(page, 0), max(0, len(children)-1)/pageRows)
-	for _, j := range children[page*pageRows : min(len(children), (page+1)*pageRows)] {
+	shown, page := onPage(children, page, pageRows)
+	for _, j := range shown {
 		r.Add(reply.Item, v.entry(j))
 		v.row(&r, v.contentsButton(j))
 	}
-	v.row(&r, v.contentsMoves(i, page, len(children))...)
+	v.row(&r, v.arrows(VerbContents, ref, page, pageRows, len(children))...)
 	if i >= 0 {
-		v.row(&r, v.press(VerbTurn, v.target(i, reply.Sentences{}), v.FullText+v.Colon+v.label(i)), v.press(VerbContents, "0:", "◀ "+v.Contents))
+		v.row(&r, v.press(VerbTurn, ref, v.FullText+v.Colon+v.label(i)), v.press(VerbContents, "0:", "◀ "+v.Contents))
 	}
 	return r
 }
@@ -228,21 +236,6 @@ func (v Voice) contentsButton(i int) reply.Button {
 		return v.press(VerbContents, "0:"+v.target(i, reply.Sentences{}), label)
 	}
 	return v.press(VerbTurn, v.target(i, reply.Sentences{}), label)
-}
-
-func (v Voice) contentsMoves(i, page, n int) []reply.Button {
-	ref := ""
-	if i >= 0 {
-		ref = v.target(i, reply.Sentences{})
-	}
-	var row []reply.Button
-	if page > 0 {
-		row = append(row, v.press(VerbContents, number(page-1)+":"+ref, "◀"))
-	}
-	if (page+1)*pageRows < n {
-		row = append(row, v.press(VerbContents, number(page+1)+":"+ref, "▶"))
-	}
-	return row
 }
 
 // Leaves returns the numbered sections that have none below them, or, where no

@@ -102,24 +102,16 @@ func (v Voice) titled(i int) reply.Run {
 // neighbours returns the sections before and after section i: of the same
 // kind, as the numbers run, or else the nearest in the text; -1 for none.
 func neighbours(d *document.Document, i int) (before, after int) {
-	before, after = i-1, i+1
-	if after == len(d.Sections) {
-		after = -1
-	}
+	before, sameBefore := d.Previous(i)
+	after, sameAfter := d.Next(i)
 	if d.Sections[i].Designation.IsZero() {
 		return before, after
 	}
-	same := d.OfKind(d.Sections[i].Kind)
-	for n, j := range same {
-		if j != i {
-			continue
-		}
-		if n > 0 {
-			before = same[n-1]
-		}
-		if n+1 < len(same) {
-			after = same[n+1]
-		}
+	if sameBefore >= 0 {
+		before = sameBefore
+	}
+	if sameAfter >= 0 {
+		after = sameAfter
 	}
 	return before, after
 }
