@@ -3,9 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
-	"slices"
 	"strings"
-	"sync"
 
 	"pincite/internal/document"
 	"pincite/internal/reply"
@@ -16,49 +14,6 @@ import (
 // checkBytes is enough for the longest text that can be checked, as JSON or as a
 // form, in any script.
 const checkBytes = 64 << 10
-
-// checkers keeps the words of documents ready for quotes to be checked against.
-// They are made when first asked for, and again when a document is replaced.
-type checkers struct {
-	mu   sync.Mutex
-	made map[string]checkerOf // by the name asked for; "" for all documents
-}
-
-type checkerOf struct {
-	docs []*document.Document
-	*verify.Checker
-}
-
-func (c *checkers) of(name string, docs []*document.Document) *verify.Checker {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	m := c.made[name]
-	if m.Checker == nil || !slices.Equal(m.docs, docs) {
-		m = checkerOf{docs, verify.New(docs...)}
-		if c.made == nil {
-			c.made = map[string]checkerOf{}
-		}
-		c.made[name] = m
-	}
-	return m.Checker
-}
-
-// checkerFor returns what checks texts against a document, or all of them for "";
-// false for a document that there is not.
-func (s *Server) checkerFor(name string) (*verify.Checker, bool) {
-	all := s.opt.Library.Documents()
-	if name == "" {
-		return s.checkers.of("", all), true
-	}
-	d, ok := s.opt.Library.Get(name)
-	if !ok {
-		return nil, false
-	}
-	if len(all) == 1 {
-		return s.checkers.of("", all), true
-	}
-	return s.checkers.of(name, []*document.Document{d}), true
-}
 
 // apiVerify checks the text of a JSON object.
 func (s *Server) apiVerify(w http.ResponseWriter, r *http.Request) {
@@ -71,7 +26,7 @@ func (s *Server) apiVerify(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusBadRequest, sentence(err))
 		return
 	}
-	c, ok := s.checkerFor(q.Document)
+	c, ok := s.opt.Library.Checker(q.Document)
 	if !ok {
 		s.noDocument(w, r)
 		return
@@ -123,7 +78,7 @@ func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 	}
 	p := verifyPage{Longest: verify.MaxText, Text: strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")}
 	if r.Method == http.MethodPost {
-		c, ok := s.checkerFor(checked(r))
+		c, ok := s.opt.Library.Checker(checked(r))
 		if !ok {
 			s.noDocument(w, r)
 			return
