@@ -74,8 +74,6 @@ type Chat struct {
 	talks *conversations
 	sent  *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
 
-	checkers checkers
-
 	// Where there is no Recorder:
 	languages *recent.Map[string, string] // chosen, by person
 	documents *recent.Map[string, string] // chosen, by conversation

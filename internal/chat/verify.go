@@ -3,15 +3,12 @@ package chat
 import (
 	"context"
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/answer"
-	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
@@ -20,39 +17,14 @@ import (
 	"pincite/internal/verify"
 )
 
-// checkers keeps what checks texts against the documents, made when it is first
-// needed and again when the documents have changed.
-type checkers struct {
-	mu   sync.Mutex
-	docs []*document.Document
-	made map[string]*verify.Checker // of one document by its name, of all by ""
-}
-
-// of returns a checker of one of the documents, or of all where no name is given.
-func (c *checkers) of(name string, docs []*document.Document) *verify.Checker {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if !slices.Equal(c.docs, docs) {
-		c.docs, c.made = docs, map[string]*verify.Checker{}
-	}
-	meant := slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool { return name != "" && d.Name != name })
-	if len(meant) == len(docs) {
-		name = ""
-	}
-	if c.made[name] == nil {
-		c.made[name] = verify.New(meant...)
-	}
-	return c.made[name]
-}
-
 // check looks a text up in the document that m's conversation is asked about, or in
 // all of them.
 func (c *Chat) check(ctx context.Context, m Message, quoted string) (verify.Result, error) {
-	name := c.reading(ctx, m)
-	if _, ok := c.opt.Library.Get(name); !ok {
-		name = ""
+	checker, ok := c.opt.Library.Checker(c.reading(ctx, m))
+	if !ok {
+		checker, _ = c.opt.Library.Checker("")
 	}
-	return c.checkers.of(name, c.opt.Library.Documents()).Check(ctx, quoted)
+	return checker.Check(ctx, quoted)
 }
 
 // verify says whether the text after the command, or that of the message replied

@@ -67,6 +67,23 @@ func (v View) Source(start, end int) Span {
 	return s
 }
 
+// At returns where in the view byte i of the source stands, or the first byte after
+// it that is shown.
+func (v View) At(i int) int {
+	if v.pieces == nil {
+		return i - v.base
+	}
+	k := sort.Search(len(v.pieces), func(k int) bool { return v.pieces[k].source.End > i })
+	if k == len(v.pieces) {
+		return len(v.Text)
+	}
+	p := v.pieces[k]
+	if p.replaced {
+		return p.shown
+	}
+	return p.shown + max(0, i-p.source.Start)
+}
+
 // offset returns where byte i of the view comes from, or where it ends there.
 func (v View) offset(i int, end bool) int {
 	k := sort.Search(len(v.pieces), func(k int) bool { return v.pieces[k].shown > i }) - 1

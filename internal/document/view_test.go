@@ -35,6 +35,24 @@ func TestShow(t *testing.T) {
 			t.Errorf("%q comes from %q, want %q", v.Text[c.start:c.end], text[s.Start:s.End], c.want)
 		}
 	}
+	for _, c := range []struct {
+		at   int
+		rest string
+	}{
+		{0, "Bold & a link & end"},
+		{3, "old & a link & end"},
+		{6, " & a link & end"},
+		{20, " & end"}, // hidden
+		{44, "& end"},  // inside what is shown otherwise
+		{len(text), ""},
+	} {
+		if got := v.Text[v.At(c.at):]; got != c.rest {
+			t.Errorf("from byte %d: %q, want %q", c.at, got, c.rest)
+		}
+	}
+	if at := Show(text, markup, Span{13, 17}).At(15); at != 2 {
+		t.Errorf("byte 15 stands at %d of what begins with byte 13", at)
+	}
 }
 
 func TestOrderOfSections(t *testing.T) {

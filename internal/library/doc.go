@@ -5,6 +5,8 @@
 // all, a message that names a document is asked of that one; any other of each,
 // and the best answer counts, but a list goes through every document.
 //
+// Texts are checked by the documents' own [Library.Checker].
+//
 // [Load] reads one document: the folder that holds its source.txt or source.md, its
 // document.yaml and its annotations, or one bare file. [Open] finds the documents
 // of folders, and [Library.Reload] reads them anew: what has changed is put in its

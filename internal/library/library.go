@@ -13,6 +13,7 @@ import (
 	"pincite/internal/annotation"
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/verify"
 )
 
 // ErrClosed is returned for what is asked after Close.
@@ -45,8 +46,9 @@ type documents struct {
 	all     []*entry // at least one; the default first
 	skipped []error
 	doubts  []string
-	past    []version      // texts that were replaced, the newest first
-	running sync.WaitGroup // questions; added to under Library.mu
+	checker func() *verify.Checker // of all; made when first called
+	past    []version              // texts that were replaced, the newest first
+	running sync.WaitGroup         // questions; added to under Library.mu
 }
 
 // An entry is a document with what answers from it.
@@ -56,13 +58,16 @@ type entry struct {
 	names []name
 	text  version
 
+	checker func() *verify.Checker // made when first called
+
 	source, path string // that it was read from; empty for those of New
 	notes        []annotation.Aids
 }
 
 func newEntry(a Answerer) *entry {
 	d := a.Document()
-	return &entry{Answerer: a, doc: d, names: namesOf(d), text: versionOf(d)}
+	return &entry{Answerer: a, doc: d, names: namesOf(d), text: versionOf(d),
+		checker: sync.OnceValue(func() *verify.Checker { return verify.New(d) })}
 }
 
 // New returns a library of the documents of the answerers, the first of which is
@@ -91,6 +96,7 @@ func arrange(all []*entry) (*documents, error) {
 		}
 		out.all = append(out.all, e)
 	}
+	out.checker = checkerOf(out.all)
 	return out, nil
 }
 

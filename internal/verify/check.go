@@ -50,12 +50,6 @@ type Checker struct {
 // New indexes the words of documents, in time linear in their length.
 func New(docs ...*document.Document) *Checker { return &Checker{corpus.New(docs...)} }
 
-// gap returns what is shown between token t and the one before.
-func (c *Checker) gap(t int) string {
-	gap, _ := c.docs.Gap(t)
-	return gap
-}
-
 // Check says whether the documents have a text. It returns ErrEmpty for a text
 // without words, ErrTooLong for one of more than MaxText characters, and the error
 // of ctx once it is done. The same text gives the same result.
@@ -80,21 +74,14 @@ func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
 // checkExact finds a text whose words are all in a document as they stand. What it
 // returns is not to be used once ctx is done.
 func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
-	if found := c.fewestChanges(ctx, p, c.docs.Places(p.ids)); len(found) > 0 {
-		var readings []reading
-		for _, t := range found[:min(len(found), MaxMatches)] {
-			readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
+	shown, found := c.asShown(ctx, p)
+	if !found || shown.Status != Verbatim {
+		if source, ok := c.literal(p); ok {
+			return source, true
 		}
-		r := c.result(readings, len(found))
-		if r.Status != Verbatim {
-			if source, ok := c.literal(p); ok {
-				return source, true
-			}
-		}
-		return r, true
 	}
-	if r, ok := c.literal(p); ok {
-		return r, true
+	if found {
+		return shown, true
 	}
 	runs := c.inParts(p, p.parts())
 	if runs == nil {
@@ -107,6 +94,20 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 	r := c.read(p, ranges)
 	r.allowed[word.Ellipses] = true
 	return c.result([]reading{r}, 1), true
+}
+
+// asShown finds a text whose words stand one after the other, whatever the marks
+// between them.
+func (c *Checker) asShown(ctx context.Context, p passage) (Result, bool) {
+	places := c.fewestChanges(ctx, p, c.docs.Places(p.ids))
+	if len(places) == 0 {
+		return Result{}, false
+	}
+	var readings []reading
+	for _, t := range places[:min(len(places), MaxMatches)] {
+		readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
+	}
+	return c.result(readings, len(places)), true
 }
 
 // maxGaps is how many gaps between words are compared to choose among the places
@@ -127,7 +128,7 @@ func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []
 		n := 0
 		for i := 1; i < len(p.ids) && n <= fewest; i++ {
 			compared++
-			if text, doc := p.between(i), c.gap(t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
+			if text, doc := p.between(i), c.docs.Gap(t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
 				n++
 			}
 		}

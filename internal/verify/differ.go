@@ -107,7 +107,7 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 			r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
 			continue
 		}
-		text, original := r.between(p.Text), r.gap(p.Doc)
+		text, original := r.between(p.Text), r.docs.Gap(p.Doc)
 		if text != original && !r.allowed.Same(word.Between(text), word.Between(original)) {
 			r.punctuation(p)
 		}
@@ -117,9 +117,8 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 // punctuation adds the difference between the marks before two words.
 func (r *reader) punctuation(p corpus.Pair) {
 	at := document.Span{Start: r.spans[p.Text-1].End, End: r.spans[p.Text].Start}
-	original, span := r.docs.Gap(p.Doc)
 	r.differences = append(r.differences, Difference{Kind: Punctuation, Match: len(r.matches) - 1,
-		Text: strings.TrimSpace(r.text[at.Start:at.End]), At: at, Original: strings.TrimSpace(original), Span: span})
+		Text: strings.TrimSpace(r.text[at.Start:at.End]), At: at, Original: strings.TrimSpace(r.docs.Gap(p.Doc)), Span: r.docs.GapSpan(p.Doc)})
 }
 
 // block adds the difference between words [from, to) of the text and tokens
@@ -161,7 +160,7 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 	}
 	for t := lo; t < hi; t++ {
 		doc.WriteString(word.Form(word.Whole(r.docs.Shown(t, t+1))))
-		blank = blank || t > lo && !word.Between(r.gap(t)).IsHyphen()
+		blank = blank || t > lo && !word.Between(r.docs.Gap(t)).IsHyphen()
 	}
 	if blank || text.String() != doc.String() {
 		return false
@@ -228,7 +227,7 @@ func (r *reader) concern(from, to, lo, hi int) word.Concern {
 		}
 	}
 	for t := lo; t < hi; t++ {
-		doc.Add(r.docs.Shown(t, t+1), t == r.doc.First || word.EndsSentence(r.gap(t)))
+		doc.Add(r.docs.Shown(t, t+1), t == r.doc.First || word.EndsSentence(r.docs.Gap(t)))
 	}
 	return word.ConcernOf(text, doc)
 }

@@ -25,10 +25,7 @@ func (c *Checker) inParts(p passage, starts []int) []run {
 	}
 	lists := make([][]int, len(starts))
 	for i, from := range starts {
-		to := len(p.ids)
-		if i+1 < len(starts) {
-			to = starts[i+1]
-		}
+		to := from + length(starts, i, len(p.ids))
 		if lists[i] = c.docs.Places(p.ids[from:to]); len(lists[i]) == 0 {
 			return nil
 		}

@@ -20,7 +20,8 @@ func placed(d *document.Document, span document.Span) Match {
 	m := Match{Document: d.Name, Span: span, Quote: d.Slice(span)}
 	first, last := sectionAt(d, span.Start), sectionAt(d, span.End-1)
 	if len(d.Sections) > 0 {
-		m.Section, m.Sentences = d.Sections[first].ID, sentences(d, first, span)
+		m.Section = d.Sections[first].ID
+		m.Sentences[0], m.Sentences[1] = d.SentenceRange(first, span)
 	}
 	if last != first {
 		m.Through = d.Sections[last].ID
@@ -37,19 +38,4 @@ func (c *Checker) section(d *document.Document, t int) int {
 // sectionAt is section for a byte of the source.
 func sectionAt(d *document.Document, at int) int {
 	return max(0, sort.Search(len(d.Sections), func(i int) bool { return d.Sections[i].Own.Start > at })-1)
-}
-
-// sentences returns the numbers of the first and last sentence of a section that
-// span touches.
-func sentences(d *document.Document, section int, span document.Span) [2]int {
-	var out [2]int
-	for i, s := range d.Sentences(section) {
-		if s.Overlaps(span) {
-			if out[0] == 0 {
-				out[0] = i + 1
-			}
-			out[1] = i + 1
-		}
-	}
-	return out
 }

@@ -108,20 +108,27 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		s.noDocument(w, r)
 		return
 	}
-	start := time.Now()
-	var answered reply.Reply
-	if !s.admitted(w, r, func() {
-		answered = s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
+	answered, ok := s.answered(w, r, func() reply.Reply {
+		return s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
 			ReplyTo: q.Get("context"), Private: true})
-	}) {
-		return
+	})
+	if ok {
+		s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), answered))
 	}
-	if answered.Err != nil {
-		s.failed(w, r, answered.Err)
-		return
+}
+
+// answered returns what ask answers, or says why it cannot and returns false.
+func (s *Server) answered(w http.ResponseWriter, r *http.Request, ask func() reply.Reply) (out reply.Reply, ok bool) {
+	start := time.Now()
+	if !s.admitted(w, r, func() { out = ask() }) {
+		return out, false
 	}
-	s.opt.Metrics.Answered(answered.Source(), string(answered.Answer.Kind), time.Since(start))
-	s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), answered))
+	if out.Err != nil {
+		s.failed(w, r, out.Err)
+		return out, false
+	}
+	s.opt.Metrics.Answered(out.Source(), string(out.Answer.Kind), time.Since(start))
+	return out, true
 }
 
 // askRequest is the body of POST /api/ask.
@@ -138,19 +145,13 @@ const maxTurns = 6
 // apiAskTurns answers one question after the messages before it, in a
 // conversation that nobody else has and that ends with it.
 func (s *Server) apiAskTurns(w http.ResponseWriter, r *http.Request) {
-	if !isJSON(r) {
-		s.problem(w, r, http.StatusUnsupportedMediaType, "Send application/json.")
+	var in askRequest
+	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes))
+	if !s.decoded(w, r, d, &in, "A request", "question and, if need be, id, document and turns") {
 		return
 	}
-	var in askRequest
-	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes)).Decode(&in)
 	_, known := s.opt.Library.Get(in.Document)
-	var tooLarge *http.MaxBytesError
 	switch {
-	case errors.As(err, &tooLarge):
-		s.problem(w, r, http.StatusRequestEntityTooLarge, "A request has at most 16 KiB.")
-	case err != nil:
-		s.problem(w, r, http.StatusBadRequest, "The body must be an object with question and, if need be, id, document and turns.")
 	case in.Question == "":
 		s.problem(w, r, http.StatusBadRequest, "The key question is missing or empty.")
 	case len(in.Turns) > maxTurns:
@@ -163,30 +164,45 @@ func (s *Server) apiAskTurns(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) answerTurns(w http.ResponseWriter, r *http.Request, in askRequest) {
-	start := time.Now()
 	own := chat.New(chat.Options{Library: s.opt.Library, Log: s.opt.Log, Conversations: 1, Turns: maxTurns})
 	m := chat.Message{Conversation: "api", Document: in.Document, Private: true}
-	var answered reply.Reply
-	if !s.admitted(w, r, func() {
+	answered, ok := s.answered(w, r, func() (last reply.Reply) {
 		for _, turn := range append(in.Turns, in.Question) {
 			m.Text = turn
-			answered = own.Ask(r.Context(), m)
+			last = own.Ask(r.Context(), m)
 		}
-	}) {
-		return
+		return last
+	})
+	if ok {
+		s.sendJSON(w, r, cacheNever, render.JSON(in.ID, in.Question, answered))
 	}
-	if answered.Err != nil {
-		s.failed(w, r, answered.Err)
-		return
-	}
-	s.opt.Metrics.Answered(answered.Source(), string(answered.Answer.Kind), time.Since(start))
-	s.sendJSON(w, r, cacheNever, render.JSON(in.ID, in.Question, answered))
 }
 
-// isJSON reports whether the body of r says that it is JSON.
-func isJSON(r *http.Request) bool {
+// isJSON reports whether the body of r says that it is JSON, or answers that it must.
+func (s *Server) isJSON(w http.ResponseWriter, r *http.Request) bool {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	return err == nil && kind == "application/json"
+	if err == nil && kind == "application/json" {
+		return true
+	}
+	s.problem(w, r, http.StatusUnsupportedMediaType, "Send application/json.")
+	return false
+}
+
+// decoded reads the body of r by d, which takes bodyBytes of it, into v, or answers
+// what is wrong with it: what names the body, keys what it has.
+func (s *Server) decoded(w http.ResponseWriter, r *http.Request, d *json.Decoder, v any, what, keys string) bool {
+	if !s.isJSON(w, r) {
+		return false
+	}
+	err := d.Decode(v)
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		s.problem(w, r, http.StatusRequestEntityTooLarge, what+" has at most 16 KiB.")
+	case err != nil:
+		s.problem(w, r, http.StatusBadRequest, "The body must be an object with "+keys+".")
+	}
+	return err == nil
 }
 
 // newKey returns the key of a conversation of one question.
@@ -206,13 +222,8 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	var found []answer.Citation
-	var err error
-	if !s.admitted(w, r, func() { found, err = s.rank(r.Context(), q.Get("document"), out.Query) }) {
-		return
-	}
-	if err != nil {
-		s.failed(w, r, err)
+	found, ok := s.found(w, r, q.Get("document"), out.Query)
+	if !ok {
 		return
 	}
 	for _, c := range found {

@@ -3,9 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
-	"slices"
 	"strings"
-	"sync"
 
 	"pincite/internal/document"
 	"pincite/internal/reply"
@@ -17,53 +15,9 @@ import (
 // form, in any script.
 const checkBytes = 64 << 10
 
-// checkers keeps the words of documents ready for quotes to be checked against.
-// They are made when first asked for, and again when a document is replaced.
-type checkers struct {
-	mu   sync.Mutex
-	made map[string]checkerOf // by the name asked for; "" for all documents
-}
-
-type checkerOf struct {
-	docs []*document.Document
-	*verify.Checker
-}
-
-func (c *checkers) of(name string, docs []*document.Document) *verify.Checker {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	m := c.made[name]
-	if m.Checker == nil || !slices.Equal(m.docs, docs) {
-		m = checkerOf{docs, verify.New(docs...)}
-		if c.made == nil {
-			c.made = map[string]checkerOf{}
-		}
-		c.made[name] = m
-	}
-	return m.Checker
-}
-
-// checkerFor returns what checks texts against a document, or all of them for "";
-// false for a document that there is not.
-func (s *Server) checkerFor(name string) (*verify.Checker, bool) {
-	all := s.opt.Library.Documents()
-	if name == "" {
-		return s.checkers.of("", all), true
-	}
-	d, ok := s.opt.Library.Get(name)
-	if !ok {
-		return nil, false
-	}
-	if len(all) == 1 {
-		return s.checkers.of("", all), true
-	}
-	return s.checkers.of(name, []*document.Document{d}), true
-}
-
 // apiVerify checks the text of a JSON object.
 func (s *Server) apiVerify(w http.ResponseWriter, r *http.Request) {
-	if !isJSON(r) {
-		s.problem(w, r, http.StatusUnsupportedMediaType, "Send application/json.")
+	if !s.isJSON(w, r) {
 		return
 	}
 	q, err := verify.ReadRequest(http.MaxBytesReader(w, r.Body, checkBytes))
@@ -71,23 +25,33 @@ func (s *Server) apiVerify(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusBadRequest, sentence(err))
 		return
 	}
-	c, ok := s.checkerFor(q.Document)
-	if !ok {
-		s.noDocument(w, r)
-		return
-	}
-	var found verify.Result
-	if !s.admitted(w, r, func() { found, err = c.Check(r.Context(), q.Text) }) {
-		return
-	}
+	found, unfit, ok := s.checked(w, r, q.Document, q.Text)
 	switch {
-	case errors.Is(err, verify.ErrEmpty), errors.Is(err, verify.ErrTooLong):
-		s.problem(w, r, http.StatusBadRequest, sentence(err))
-	case err != nil:
-		s.failed(w, r, err)
+	case !ok:
+	case unfit != nil:
+		s.problem(w, r, http.StatusBadRequest, sentence(unfit))
 	default:
 		s.sendJSON(w, r, cacheNever, verify.Reply{ID: q.ID, Text: q.Text, Result: found})
 	}
+}
+
+// checked checks a text against a document, or all of them for ""; unfit says why it
+// is no text to be checked. Where anything else is wrong it says so and returns false.
+func (s *Server) checked(w http.ResponseWriter, r *http.Request, document, text string) (found verify.Result, unfit error, ok bool) {
+	c, ok := s.opt.Library.Checker(document)
+	if !ok {
+		s.noDocument(w, r)
+		return found, nil, false
+	}
+	var err error
+	if !s.admitted(w, r, func() { found, err = c.Check(r.Context(), text) }) {
+		return found, nil, false
+	}
+	if err != nil && !errors.Is(err, verify.ErrEmpty) && !errors.Is(err, verify.ErrTooLong) {
+		s.failed(w, r, err)
+		return found, nil, false
+	}
+	return found, err, true
 }
 
 // sentence makes a sentence of an error.
@@ -123,23 +87,13 @@ func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 	}
 	p := verifyPage{Longest: verify.MaxText, Text: strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")}
 	if r.Method == http.MethodPost {
-		c, ok := s.checkerFor(checked(r))
-		if !ok {
-			s.noDocument(w, r)
+		found, unfit, ok := s.checked(w, r, posted(r), p.Text)
+		switch {
+		case !ok:
 			return
-		}
-		var found verify.Result
-		var err error
-		if !s.admitted(w, r, func() { found, err = c.Check(r.Context(), p.Text) }) {
-			return
-		}
-		if err != nil && !errors.Is(err, verify.ErrEmpty) && !errors.Is(err, verify.ErrTooLong) {
-			s.failed(w, r, err)
-			return
-		}
-		if err != nil {
-			p.Problem = sentence(err)
-		} else {
+		case unfit != nil:
+			p.Problem = sentence(unfit)
+		default:
 			s.fill(&p, found)
 		}
 	}
@@ -148,8 +102,8 @@ func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 	s.page(w, r, "verify.html", cacheNever, p)
 }
 
-// checked is the name of the document that a form is about, "" for all.
-func checked(r *http.Request) string {
+// posted is the name of the document that a form is about, "" for all.
+func posted(r *http.Request) string {
 	if name := r.PostForm.Get("document"); name != "" {
 		return name
 	}

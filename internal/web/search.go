@@ -53,13 +53,8 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 	}
 	p := searchPage{frame: s.frameOf(r, "")}
 	p.Title, p.Query = p.Words.Page["search"], q.Get("q")
-	var found []answer.Citation
-	var err error
-	if !s.admitted(w, r, func() { found, err = s.rank(r.Context(), q.Get("document"), p.Query) }) {
-		return
-	}
-	if err != nil {
-		s.failed(w, r, err)
+	found, ok := s.found(w, r, q.Get("document"), p.Query)
+	if !ok {
 		return
 	}
 	for _, d := range s.searched(q.Get("document")) {
@@ -112,6 +107,19 @@ func (s *Server) near(found []answer.Citation, p searchPage) []nearView {
 		out = append(out, v)
 	}
 	return out
+}
+
+// found returns what rank does, or says why it cannot and returns false.
+func (s *Server) found(w http.ResponseWriter, r *http.Request, document, query string) (out []answer.Citation, ok bool) {
+	var err error
+	if !s.admitted(w, r, func() { out, err = s.rank(r.Context(), document, query) }) {
+		return nil, false
+	}
+	if err != nil {
+		s.failed(w, r, err)
+		return nil, false
+	}
+	return out, true
 }
 
 // rank returns the passages of a document, or, for "", of all of them for a query,

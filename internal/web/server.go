@@ -64,20 +64,19 @@ type Options struct {
 
 // Server serves documents and the chat about them. It is safe for concurrent use.
 type Server struct {
-	opt      Options
-	base     string // absolute address of the server, without a closing slash
-	pages    map[string]*template.Template
-	assets   map[string]asset // by hashed name
-	names    map[string]string
-	words    map[string]words.Words // of the interface, by language
-	limit    *recent.Limiter[netip.Prefix]
-	single   *chat.Chat    // for questions outside any conversation
-	asked    atomic.Uint64 // keys of such questions
-	mux      *http.ServeMux
-	handler  http.Handler
-	open     net.Listener // nil until Listen
-	checkers checkers
-	leaving  atomic.Bool // set when the server has begun to stop
+	opt     Options
+	base    string // absolute address of the server, without a closing slash
+	pages   map[string]*template.Template
+	assets  map[string]asset // by hashed name
+	names   map[string]string
+	words   map[string]words.Words // of the interface, by language
+	limit   *recent.Limiter[netip.Prefix]
+	single  *chat.Chat    // for questions outside any conversation
+	asked   atomic.Uint64 // keys of such questions
+	mux     *http.ServeMux
+	handler http.Handler
+	open    net.Listener // nil until Listen
+	leaving atomic.Bool  // set when the server has begun to stop
 }
 
 const (

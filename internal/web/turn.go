@@ -2,7 +2,6 @@ package web
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
 	"regexp"
 	"time"
@@ -34,9 +33,14 @@ var conversationKey = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
 // turn answers one message or button of the chat page.
 func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
-	in, status, detail := readTurn(w, r)
-	if status != 0 {
-		s.problem(w, r, status, detail)
+	var in turnRequest
+	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes))
+	d.DisallowUnknownFields()
+	if !s.decoded(w, r, d, &in, "A message", "conversation, document, text and press") {
+		return
+	}
+	if !conversationKey.MatchString(in.Conversation) {
+		s.problem(w, r, http.StatusBadRequest, "conversation must be 32 hexadecimal digits.")
 		return
 	}
 	key := "web:" + in.Conversation
@@ -60,24 +64,4 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 		out.HTML = string(render.Web(reply, ""))
 	}
 	s.sendJSON(w, r, cacheNever, out)
-}
-
-// readTurn reads the body; a status other than 0 refuses it.
-func readTurn(w http.ResponseWriter, r *http.Request) (in turnRequest, status int, detail string) {
-	if !isJSON(r) {
-		return in, http.StatusUnsupportedMediaType, "Send application/json."
-	}
-	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes))
-	d.DisallowUnknownFields()
-	err := d.Decode(&in)
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge):
-		return in, http.StatusRequestEntityTooLarge, "A message has at most 16 KiB."
-	case err != nil:
-		return in, http.StatusBadRequest, "The body must be an object with conversation, document, text and press."
-	case !conversationKey.MatchString(in.Conversation):
-		return in, http.StatusBadRequest, "conversation must be 32 hexadecimal digits."
-	}
-	return in, 0, ""
 }

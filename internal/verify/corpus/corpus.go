@@ -65,37 +65,42 @@ func (c *Corpus) Unit(t int) Unit {
 
 // Span returns the bytes of the source that tokens [lo, hi) of one document take up.
 func (c *Corpus) Span(lo, hi int) document.Span {
-	return c.Doc(lo).source(document.Span{Start: int(c.extents[lo].start), End: int(c.extents[hi-1].end)})
+	return c.Doc(lo).view.Source(int(c.extents[lo].start), int(c.extents[hi-1].end))
 }
 
 // Shown returns tokens [lo, hi) of one document as they are shown.
 func (c *Corpus) Shown(lo, hi int) string {
-	return c.Doc(lo).text[c.extents[lo].start:c.extents[hi-1].end]
+	return c.Doc(lo).view.Text[c.extents[lo].start:c.extents[hi-1].end]
 }
 
-// Gap returns what is shown between token t and the one before, and the bytes of
-// the source that it takes up; t is not the first of its document.
-func (c *Corpus) Gap(t int) (string, document.Span) {
-	d := c.Doc(t)
-	gap := document.Span{Start: int(c.extents[t-1].end), End: int(c.extents[t].start)}
-	if gap.Empty() {
-		return "", document.Span{}
+// Gap returns what is shown between token t and the one before; t is not the first
+// of its document.
+func (c *Corpus) Gap(t int) string {
+	return c.Doc(t).view.Text[c.extents[t-1].end:c.extents[t].start]
+}
+
+// GapSpan returns the bytes of the source that the gap before token t takes up; the
+// zero Span where nothing is between the two.
+func (c *Corpus) GapSpan(t int) document.Span {
+	from, to := int(c.extents[t-1].end), int(c.extents[t].start)
+	if from == to {
+		return document.Span{}
 	}
-	return d.text[gap.Start:gap.End], d.source(gap)
+	return c.Doc(t).view.Source(from, to)
 }
 
 // After returns what is shown after token t, up to the next one.
 func (c *Corpus) After(t int) string {
 	d := c.Doc(t)
 	if t+1 == d.End {
-		return d.text[c.extents[t].end:]
+		return d.view.Text[c.extents[t].end:]
 	}
-	return d.text[c.extents[t].end:c.extents[t+1].start]
+	return d.view.Text[c.extents[t].end:c.extents[t+1].start]
 }
 
 // EndAfter returns the end in the source of n bytes, at least one, that are shown
 // after token t.
 func (c *Corpus) EndAfter(t, n int) int {
 	end := int(c.extents[t].end)
-	return c.Doc(t).source(document.Span{Start: end, End: end + n}).End
+	return c.Doc(t).view.Source(end, end+n).End
 }

@@ -28,8 +28,12 @@ type Corpus struct {
 type Doc struct {
 	*document.Document
 	First, End int // tokens, half open
-	shown
+	view       document.View
 }
+
+// Hides reports whether a document has Markup, so that its source reads otherwise
+// than what is shown.
+func (d *Doc) Hides() bool { return len(d.Markup) > 0 }
 
 // An extent is a range of a shown text. Four bytes hold any document's offsets.
 type extent struct{ start, end uint32 }
@@ -59,15 +63,15 @@ func New(docs ...*document.Document) *Corpus {
 // add adds the words of a document. It returns the tokens that a hyphen at the
 // end of a line divides from the one before.
 func (c *Corpus) add(d *document.Document) []int {
-	in := &Doc{Document: d, shown: show(d), First: len(c.tokens)}
+	in := &Doc{Document: d, view: document.Show(d.Text, d.Markup, document.Span{End: len(d.Text)}), First: len(c.tokens)}
 	var divided []int
 	at := 0
-	for w, ok := word.Next(in.text, 0); ok; w, ok = word.Next(in.text, w.End) {
-		if word.IsDivision(in.text, at, w) && len(c.tokens) > in.First {
+	for w, ok := word.Next(in.view.Text, 0); ok; w, ok = word.Next(in.view.Text, w.End) {
+		if word.IsDivision(in.view.Text, at, w) && len(c.tokens) > in.First {
 			divided = append(divided, len(c.tokens))
 		}
 		at = w.End
-		c.tokens = append(c.tokens, c.id(word.Form(in.text[w.Start:w.End])))
+		c.tokens = append(c.tokens, c.id(word.Form(in.view.Text[w.Start:w.End])))
 		c.extents = append(c.extents, extent{uint32(w.Start), uint32(w.End)})
 	}
 	in.End = len(c.tokens)
@@ -149,10 +153,10 @@ func (c *Corpus) cut(d *Doc) {
 		}
 	}
 	for _, s := range wholes(d.Document) {
-		begin(d.shownAt(s.Start), true)
-		begin(d.shownAt(s.End), false)
+		begin(d.view.At(s.Start), true)
+		begin(d.view.At(s.End), false)
 	}
-	begin(len(d.text), true)
+	begin(len(d.view.Text), true)
 }
 
 // wholes returns the headings and sentences of a document in order, and the
