@@ -242,12 +242,12 @@ func TestBrowserAnAnswerMovesTheDocument(t *testing.T) {
 // conversation goes on.
 func TestBrowserAnswersOnASectionPage(t *testing.T) {
 	b := open(t, "/d/opinions-2024/measure-9")
-	b.hold("the contents are beside it", `document.querySelector('.rail a[aria-current]').dataset.section === 'measure-9'`)
+	b.until(`document.querySelector('.rail a[aria-current]')?.dataset.section === 'measure-9'`)
 	b.ask(question)
 	b.until(`location.pathname === '/d/opinions-2024/measure-2' && ` + marked)
 	b.until(inView)
 	b.hold("the conversation is still there", `document.querySelectorAll('.turn.own').length === 1`)
-	b.until(`document.querySelector('.rail a[aria-current]').dataset.section === 'measure-2'`)
+	b.until(`document.querySelector('.rail a[aria-current]')?.dataset.section === 'measure-2'`)
 	b.do(chromedp.NavigateBack())
 	b.until(`document.querySelector('#view[data-section=measure-9]')`)
 	b.hold("the conversation is still there", `document.querySelectorAll('.turn.own').length === 1`)
