@@ -42,6 +42,7 @@ var (
 // A player plays the actions of one transcript.
 type player struct {
 	t     *testing.T
+	run   *run
 	fake  *fake
 	wrote map[string]map[string]any // last message by actor and chat
 	names map[int]string            // of who wrote a message
@@ -69,9 +70,9 @@ func playFile(t *testing.T, name string) {
 	if strings.Contains(string(want), "# Three questions a minute") {
 		limit = 3
 	}
-	newRun(t, f, func(o *Options) { o.PerUserPerMinute = limit; o.Web = "https://reader.example" }).start(t)
+	r := newRun(t, f, func(o *Options) { o.PerUserPerMinute = limit; o.Web = "https://reader.example" }).start(t)
 	f.introduced(t)
-	p := &player{t: t, fake: f, wrote: map[string]map[string]any{}, names: map[int]string{}}
+	p := &player{t: t, run: r, fake: f, wrote: map[string]map[string]any{}, names: map[int]string{}}
 	var got strings.Builder
 	for line := range strings.Lines(string(want)) {
 		line = strings.TrimRight(line, "\n")
@@ -123,7 +124,7 @@ func (p *player) play(line string) {
 	case "presses":
 		p.press(who, chat, m[6])
 	case "inquires:":
-		p.fake.inquire(who, m[6])
+		p.run.finish(p.t, p.fake.inquire(who, m[6]))
 	case "edits:":
 		p.edit(who, chat, m[6])
 	case "joins":

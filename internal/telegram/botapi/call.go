@@ -123,6 +123,12 @@ func (c Call) Edits() (id int, ok bool) {
 	return id, err == nil
 }
 
+// Chat returns the chat that c writes to, 0 if it names none.
+func (c Call) Chat() int64 {
+	id, _ := strconv.ParseInt(c.params["chat_id"], 10, 64)
+	return id
+}
+
 // Anew returns the call that sends as a new message what c would have put in the
 // place of another.
 func (c Call) Anew() Call {
