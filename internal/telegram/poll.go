@@ -278,9 +278,17 @@ func (p *poller) confirm() {
 	}
 }
 
-// drain finishes what was accepted.
+// drain finishes what was accepted. Replies that wait in memory alone have as long to
+// be sent; where the store lasts, the next process sends them.
 func (b *Bot) drain(d *dispatcher) {
-	if !d.drain(b.opt.DrainTimeout) {
+	end := time.Now().Add(b.opt.DrainTimeout)
+	if !b.opt.Store.Lasting() {
+		waitFor(b.outbox.Empty(), time.Until(end))
+	}
+	if !d.drain(time.Until(end)) {
 		b.log.Warn("stopped before all updates were handled; they will come again", "waited", b.opt.DrainTimeout)
+	}
+	if n := b.outbox.Waiting(); n > 0 && !b.opt.Store.Lasting() {
+		b.log.Warn("replies that waited for their chats are lost; with store.path they would be kept", "replies", n)
 	}
 }

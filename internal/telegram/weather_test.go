@@ -1,11 +1,10 @@
 package telegram
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"net/http"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,109 +13,10 @@ import (
 	"testing/synctest"
 	"time"
 
-	"pincite/internal/metrics"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/outbox"
 )
-
-// A sky is the way between a bot and the fake, without a network, so that a test
-// in a bubble of package synctest sees hours of bad weather in no time. It
-// refuses what the platform would refuse.
-type sky struct {
-	fake  *fake
-	slow  func(method string, fields params) time.Duration // on its way; nil for no time
-	down  func(now time.Time) bool                         // no connection then; nil for never
-	limit func(chat int64, now time.Time) (retryAfter int) // of what writes to a chat; nil for none
-
-	mu   sync.Mutex
-	sent map[int64][]time.Time // what writes to a chat and was let through
-}
-
-// RoundTrip carries a call to the fake and back.
-func (s *sky) RoundTrip(r *http.Request) (*http.Response, error) {
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		return nil, err
-	}
-	r.Body = io.NopCloser(bytes.NewReader(body))
-	served := r.Clone(r.Context())
-	served.Body = io.NopCloser(bytes.NewReader(body))
-	method := r.URL.Path[strings.LastIndexByte(r.URL.Path, '/')+1:]
-	if err := r.ParseForm(); err != nil {
-		return nil, err
-	}
-	fields := params{}
-	for name := range r.PostForm {
-		fields[name] = r.PostForm.Get(name)
-	}
-	if s.slow != nil {
-		if err := botapi.Sleep(r.Context(), s.slow(method, fields)); err != nil {
-			return nil, err
-		}
-	}
-	if s.down != nil && s.down(time.Now()) {
-		return nil, errors.New("connection refused")
-	}
-	w := newResponse()
-	if chat, err := strconv.ParseInt(fields["chat_id"], 10, 64); err == nil {
-		if s.limit != nil {
-			if wait := s.limit(chat, time.Now()); wait > 0 {
-				respond(w, apiAnswer{Code: 429, Description: "Too Many Requests: retry after " + strconv.Itoa(wait), Parameters: map[string]any{"retry_after": wait}})
-				return w.response(r), nil
-			}
-		}
-		s.note(chat)
-	}
-	s.fake.serve(w, served)
-	if err := r.Context().Err(); err != nil {
-		return nil, err
-	}
-	return w.response(r), nil
-}
-
-// note notes that something was written to a chat.
-func (s *sky) note(chat int64) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.sent == nil {
-		s.sent = map[int64][]time.Time{}
-	}
-	s.sent[chat] = append(s.sent[chat], time.Now())
-}
-
-// A response is an http.ResponseWriter that keeps all.
-type response struct {
-	bytes.Buffer
-	status int
-	header http.Header
-}
-
-func newResponse() *response               { return &response{status: http.StatusOK, header: http.Header{}} }
-func (w *response) Header() http.Header    { return w.header }
-func (w *response) WriteHeader(status int) { w.status = status }
-func (w *response) response(r *http.Request) *http.Response {
-	return &http.Response{StatusCode: w.status, Header: w.header, Body: io.NopCloser(&w.Buffer), Request: r}
-}
-
-// under starts a bot of production's settings below a sky.
-func under(t *testing.T, s *sky, change func(*Options)) *run {
-	t.Helper()
-	s.fake = newFakeWithin(t)
-	s.fake.silent = true
-	r := &run{fake: s.fake, log: new(buffer), done: make(chan struct{})}
-	o := testOptions(t, s.fake, r.log)
-	o.Workers, o.SendsPerSecond, o.Metrics = 0, 30, metrics.New()
-	if change != nil {
-		change(&o)
-	}
-	var err error
-	if r.Bot, err = New(o); err != nil {
-		t.Fatal(err)
-	}
-	if r.client, err = botapi.New(botapi.Options{Token: testToken, Address: s.fake.address(), Transport: s}); err != nil {
-		t.Fatal(err)
-	}
-	return r.start(t)
-}
 
 // A ledger notes when each question was put and when it was answered.
 type ledger struct {
@@ -197,10 +97,30 @@ func (l *ledger) p99() time.Duration {
 // others do.
 const fairness = 200 * time.Millisecond
 
+// crowd has strangers ask, ten a second for half a minute, and waits until all is
+// answered.
+func (l *ledger) crowd(f *fake) {
+	for n := range 300 {
+		time.Sleep(100 * time.Millisecond)
+		l.ask(f, strangers+int64(n), strangers+int64(n), n)
+	}
+	time.Sleep(5 * time.Minute)
+}
+
+// fair holds what strangers waited against what is promised.
+func (l *ledger) fair(t *testing.T) {
+	t.Helper()
+	took := l.p99()
+	t.Logf("p99 of strangers %s", took)
+	if took > fairness {
+		t.Errorf("p99 of strangers %s, want at most %s", took, fairness)
+	}
+}
+
 // TestOneChatStallsNobody has one person send 110 messages, to whom the platform
 // then takes nothing for 30 s, while strangers ask.
 func TestOneChatStallsNobody(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
 		var refused time.Time
 		s := &sky{
 			slow: func(string, params) time.Duration { return 20 * time.Millisecond },
@@ -214,23 +134,15 @@ func TestOneChatStallsNobody(t *testing.T) {
 				return int((30*time.Second - now.Sub(refused)).Seconds())
 			},
 		}
-		r := under(t, s, nil)
+		r := startIn(t, s, pushed, nil)
 		var l ledger
 		l.keep(r.fake)
 		for n := range 110 {
 			l.ask(r.fake, 66, 66, n)
 		}
-		for n := range 300 {
-			time.Sleep(100 * time.Millisecond)
-			l.ask(r.fake, strangers+int64(n), strangers+int64(n), n)
-		}
-		time.Sleep(5 * time.Minute)
+		l.crowd(r.fake)
 		l.check(t, 410)
-		if took := l.p99(); took > fairness {
-			t.Errorf("p99 of strangers %s, want at most %s", took, fairness)
-		} else {
-			t.Logf("p99 of strangers %s", took)
-		}
+		l.fair(t)
 	})
 }
 
@@ -238,54 +150,271 @@ func TestOneChatStallsNobody(t *testing.T) {
 // queries whose answers are slow on their way.
 func TestSlowInlineQueriesStallNobody(t *testing.T) {
 	for name, people := range map[string]int{"one person": 1, "220 people": 220} {
-		t.Run(name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				s := &sky{slow: func(method string, _ params) time.Duration {
-					if method == "answerInlineQuery" {
-						return 830 * time.Millisecond
-					}
-					return 20 * time.Millisecond
-				}}
-				r := under(t, s, nil)
-				var l ledger
-				l.keep(r.fake)
-				for n := range 220 {
-					r.fake.inquire(user{id: int64(66 + n%people), name: "u", language: "en"}, "card "+strconv.Itoa(n))
+		in(t, name, func(t *testing.T, pushed bool) {
+			s := &sky{slow: func(method string, _ params) time.Duration {
+				if method == "answerInlineQuery" {
+					return 830 * time.Millisecond
 				}
-				for n := range 300 {
-					time.Sleep(100 * time.Millisecond)
-					l.ask(r.fake, strangers+int64(n), strangers+int64(n), n)
-				}
-				time.Sleep(5 * time.Minute)
-				l.check(t, 300)
-				if took := l.p99(); took > fairness {
-					t.Errorf("p99 of strangers %s, want at most %s", took, fairness)
-				} else {
-					t.Logf("p99 of strangers %s", took)
-				}
-			})
+				return 20 * time.Millisecond
+			}}
+			r := startIn(t, s, pushed, nil)
+			var l ledger
+			l.keep(r.fake)
+			for n := range 220 {
+				r.fake.inquire(user{id: int64(66 + n%people), name: "u", language: "en"}, "card "+strconv.Itoa(n))
+			}
+			l.crowd(r.fake)
+			l.check(t, 300)
+			l.fair(t)
 		})
 	}
 }
 
-// TestOutages takes the Bot API away for a while, from polling and from sending.
+// TestOutages takes the Bot API away for a while, from polling and from sending. What
+// is asked before and meanwhile is answered once, and in order.
 func TestOutages(t *testing.T) {
 	for _, length := range []time.Duration{10 * time.Second, 40 * time.Second, 10 * time.Minute} {
-		t.Run(length.String(), func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				start := time.Now().Add(20 * time.Second)
-				s := &sky{down: func(now time.Time) bool { return now.After(start) && now.Before(start.Add(length)) }}
-				r := under(t, s, nil)
-				var l ledger
-				l.keep(r.fake)
-				for n := range 200 {
-					time.Sleep(length/200 + 100*time.Millisecond)
-					chat := strangers + int64(n%20)
-					l.ask(r.fake, chat, chat, n/20)
-				}
-				time.Sleep(length + time.Minute)
-				l.check(t, 200)
-			})
+		in(t, length.String(), func(t *testing.T, pushed bool) {
+			start := time.Now().Add(length / 10)
+			s := &sky{down: func(now time.Time) bool { return now.After(start) && now.Before(start.Add(length)) }}
+			r := startIn(t, s, pushed, nil)
+			var l ledger
+			l.keep(r.fake)
+			for n := range 200 {
+				time.Sleep(length / 200)
+				chat := strangers + int64(n%20)
+				l.ask(r.fake, chat, chat, n/20)
+			}
+			time.Sleep(length + time.Minute)
+			l.check(t, 200)
+			if n := r.outbox.Waiting(); n != 0 {
+				t.Errorf("%d replies still wait", n)
+			}
 		})
 	}
+}
+
+// TestSendingAlone fails for ten minutes, while updates arrive.
+func TestSendingAloneIsOut(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		start := time.Now()
+		s := &sky{limit: func(_ int64, now time.Time) int {
+			if now.Sub(start) < 10*time.Minute {
+				return 1
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 400 {
+			time.Sleep(time.Second)
+			chat := strangers + int64(n%20)
+			l.ask(r.fake, chat, chat, n/20)
+		}
+		time.Sleep(15 * time.Minute)
+		l.check(t, 400)
+	})
+}
+
+// TestALongWait has the platform ask for more time than an update may take.
+func TestALongWait(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		var refused time.Time
+		s := &sky{limit: func(chat int64, now time.Time) int {
+			if chat == 66 && refused.IsZero() {
+				refused = now
+				return 70
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 5 {
+			l.ask(r.fake, 66, 66, n)
+		}
+		time.Sleep(69 * time.Second)
+		if len(s.sent[66]) != 0 {
+			t.Errorf("%d sent before the time that the platform asks for", len(s.sent[66]))
+		}
+		time.Sleep(10 * time.Second)
+		l.check(t, 5)
+		if scraped := scrapeText(r.opt.Metrics); !strings.Contains(scraped, `pincite_telegram_api_errors_total{class="429"} 1`) {
+			t.Error("the refusal is not counted")
+		}
+		r.logs(t, "a reply waits", "wait=1m10s")
+	})
+}
+
+// TestWhatIsTooOldIsDropped: a reply is kept for as long as the settings say.
+func TestWhatIsTooOldIsDropped(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		start := time.Now()
+		s := &sky{limit: func(_ int64, now time.Time) int {
+			if now.Sub(start) < 30*time.Minute {
+				return 60
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, func(o *Options) { o.KeepUnsent = 10 * time.Minute })
+		var l ledger
+		l.keep(r.fake)
+		l.ask(r.fake, 66, 66, 0)
+		time.Sleep(25 * time.Minute)
+		l.ask(r.fake, 66, 66, 1)
+		time.Sleep(25 * time.Minute)
+		l.check(t, 1)
+		if got := l.order[66]; len(got) != 1 || got[0] != 1 {
+			t.Errorf("answered %v, want the second question", got)
+		}
+		if scraped := scrapeText(r.opt.Metrics); !strings.Contains(scraped, `pincite_telegram_replies_dropped_total{reason="expired"} 1`) {
+			t.Error("what was dropped is not counted")
+		}
+		r.logs(t, "level=WARN", "could not be sent in time")
+	})
+}
+
+// TestThePaceIsKept floods a person's chat, a group, and the bot from many chats; the
+// platform never has to complain.
+func TestThePaceIsKept(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		s := &sky{slow: func(string, params) time.Duration { return 20 * time.Millisecond }}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 60 {
+			l.ask(r.fake, 66, 66, n)
+			l.ask(r.fake, int64(100+n), -1001, n)
+		}
+		for n := range 600 {
+			l.ask(r.fake, strangers+int64(n), strangers+int64(n), 0)
+		}
+		time.Sleep(10 * time.Minute)
+		l.check(t, 720)
+		var all []time.Time
+		for _, sent := range s.sent {
+			all = append(all, sent...)
+		}
+		slices.SortFunc(all, time.Time.Compare)
+		for _, c := range []struct {
+			what   string
+			sent   []time.Time
+			within time.Duration
+			most   int
+		}{
+			{"to all", all, 10 * time.Second, 330}, {"to a person", s.sent[66], 10 * time.Second, 13},
+			{"to a group", s.sent[-1001], time.Minute, 20},
+		} {
+			if n := mostWithin(c.sent, c.within); n > c.most {
+				t.Errorf("%d %s within %s, want at most %d", n, c.what, c.within, c.most)
+			}
+		}
+	})
+}
+
+// mostWithin returns how many times lie within a stretch at most.
+func mostWithin(at []time.Time, stretch time.Duration) (most int) {
+	for first, last := 0, 0; last < len(at); last++ {
+		for at[last].Sub(at[first]) >= stretch {
+			first++
+		}
+		most = max(most, last-first+1)
+	}
+	return most
+}
+
+// TestAChatIsBounded: what nobody will read is not kept.
+func TestAChatIsBounded(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		start := time.Now()
+		s := &sky{limit: func(chat int64, now time.Time) int {
+			if chat == 66 && now.Sub(start) < time.Minute {
+				return 60
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range outbox.MaxWaiting + 10 {
+			l.ask(r.fake, 66, 66, n)
+		}
+		time.Sleep(10 * time.Minute)
+		l.check(t, outbox.MaxWaiting)
+		if scraped := scrapeText(r.opt.Metrics); !strings.Contains(scraped, `pincite_telegram_replies_dropped_total{reason="too many"} 10`) {
+			t.Error("what was dropped is not counted")
+		}
+	})
+}
+
+// TestARestartInBadWeather ends the bot while its replies wait; the next process sends
+// them, in order.
+func TestARestartInBadWeather(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state")
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		s := &sky{limit: func(_ int64, now time.Time) int {
+			if now.Sub(start) < 5*time.Minute {
+				return 10
+			}
+			return 0
+		}}
+		kept, err := store.Open(t.Context(), store.Options{Path: path, Secret: testToken})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := under(t, s, func(o *Options) { o.Store = kept })
+		var l ledger
+		l.keep(r.fake)
+		for n := range 40 {
+			l.ask(r.fake, int64(66+n%4), int64(66+n%4), n/4)
+		}
+		time.Sleep(time.Minute)
+		if err := errors.Join(r.stop(), kept.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if len(l.took) != 0 || len(r.fake.updates) != 0 {
+			t.Fatalf("%d answered, %d updates not confirmed", len(l.took), len(r.fake.updates))
+		}
+		time.Sleep(time.Minute)
+		next := &run{fake: r.fake, log: new(buffer), done: make(chan struct{})}
+		next.begin(t, s, func(o *Options) { o.Store = openStore(t, store.Options{Path: path}) })
+		time.Sleep(10 * time.Minute)
+		l.check(t, 40)
+	})
+}
+
+// TestFairnessOnTheClock is [TestOneChatStallsNobody] in real time, over a network, for
+// figures:
+//
+//	PINCITE_WEATHER=1 go test ./internal/telegram -run OnTheClock -v
+func TestFairnessOnTheClock(t *testing.T) {
+	if os.Getenv("PINCITE_WEATHER") == "" {
+		t.Skip("set PINCITE_WEATHER for a run of 40 s")
+	}
+	f := newFake(t)
+	f.silent = true
+	r := newRun(t, f, func(o *Options) { o.Workers, o.SendsPerSecond, o.Log = 0, 30, nil })
+	r.now, r.sleep, r.after = time.Now, botapi.Sleep, func(d time.Duration, f func()) { time.AfterFunc(d, f) }
+	r.start(t)
+	var l ledger
+	l.keep(f)
+	f.fail(apiFault("sendMessage", 1, 429, "Too Many Requests: retry after 30", `,"parameters":{"retry_after":30}`))
+	for n := range 110 {
+		l.ask(f, 66, 66, n)
+	}
+	for n := range 300 {
+		time.Sleep(100 * time.Millisecond)
+		if n%2 == 0 {
+			f.inquire(user{id: int64(1000 + n), name: "u", language: "en"}, "card "+strconv.Itoa(n))
+		}
+		l.ask(f, strangers+int64(n), strangers+int64(n), n)
+	}
+	f.wait(t, "the strangers' answers", func() bool {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return len(l.took) >= 300
+	})
+	l.fair(t)
 }

@@ -46,6 +46,7 @@ type Box struct {
 	mu      sync.Mutex
 	lines   map[int64]*line
 	waiting int
+	empty   chan struct{}      // closed while nothing waits
 	held    map[int64]*holding // by update
 }
 
@@ -67,7 +68,8 @@ type holding struct {
 
 // New returns an empty Box.
 func New(o Options) *Box {
-	b := &Box{lasting: o.Lasting, lines: map[int64]*line{}, held: map[int64]*holding{}}
+	b := &Box{lasting: o.Lasting, lines: map[int64]*line{}, empty: make(chan struct{}), held: map[int64]*holding{}}
+	close(b.empty)
 	if o.Paced {
 		b.pace = newPace()
 	}
@@ -92,7 +94,7 @@ func (b *Box) Put(chat int64, letters ...*Letter) bool {
 func (b *Box) add(chat int64, x *Letter) {
 	l := b.line(chat)
 	l.letters = append(l.letters, x)
-	b.waiting++
+	b.count(1)
 	if b.lasting && !x.Loose {
 		return
 	}
@@ -102,6 +104,18 @@ func (b *Box) add(chat int64, x *Letter) {
 		b.held[x.Update] = h
 	}
 	h.left++
+}
+
+// count counts what waits. b.mu is held.
+func (b *Box) count(change int) {
+	before := b.waiting
+	b.waiting += change
+	switch {
+	case before == 0:
+		b.empty = make(chan struct{})
+	case b.waiting == 0:
+		close(b.empty)
+	}
 }
 
 func (b *Box) line(chat int64) *line {
@@ -134,7 +148,7 @@ func (b *Box) Reconcile(chat int64, kept []store.Outgoing, unknown bool) {
 		x := known[name(o)]
 		if x == nil {
 			x = &Letter{At: o.At()}
-			b.waiting++
+			b.count(1)
 		}
 		x.Outgoing = o
 		after = append(after, x)
@@ -199,7 +213,7 @@ func (b *Box) Off(chat int64) {
 
 // forget counts a letter that is gone. b.mu is held.
 func (b *Box) forget(x *Letter) {
-	b.waiting--
+	b.count(-1)
 	h := b.held[x.Update]
 	if h == nil || b.lasting && !x.Loose {
 		return
@@ -272,6 +286,13 @@ func (b *Box) Held(update int64, now time.Time) (gone <-chan struct{}, left time
 		return nil, 0
 	}
 	return h.gone, left
+}
+
+// Empty returns a channel that is closed when nothing waits.
+func (b *Box) Empty() <-chan struct{} {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.empty
 }
 
 // Waiting returns how many letters wait.

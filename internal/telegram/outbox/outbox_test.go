@@ -42,7 +42,9 @@ func equal[T comparable](t *testing.T, what string, got []T, want ...T) {
 
 func TestAChatThatWaitsKeepsItsOrder(t *testing.T) {
 	b := New(Options{})
+	<-b.Empty()
 	b.Put(1, letter(1, 0), letter(1, 1))
+	empty := b.Empty()
 	b.Put(2, letter(2, 0))
 	b.Delay(1, start.Add(time.Minute))
 	b.Put(1, letter(3, 0))
@@ -53,6 +55,7 @@ func TestAChatThatWaitsKeepsItsOrder(t *testing.T) {
 	equal(t, "the other chat", got, 2)
 	got, _ = take(b, 1, start.Add(time.Minute))
 	equal(t, "after the wait", got, 1, 1, 3)
+	<-empty
 	if b.Waiting() != 0 || len(b.lines) != 0 || len(b.held) != 0 {
 		t.Errorf("%d wait in %d lines, %d held", b.Waiting(), len(b.lines), len(b.held))
 	}
