@@ -67,27 +67,39 @@ func (c *choice) take(r chooseReply, shown []passage, asked string) error {
 			chosen[int(n)-1] = true
 		}
 	}
-	n := 0
-	for _, p := range shown {
-		last := -2
-		for i, s := range p.spans {
-			if chosen[n] && i == last+1 {
-				q := &c.quotes[len(c.quotes)-1]
-				q.span = q.span.Join(s)
-			} else if chosen[n] {
-				c.quotes = append(c.quotes, quote{p.doc, p.section, s})
-			}
-			if chosen[n] {
-				last = i
-			}
-			n++
-		}
-	}
+	c.quotes = quotesOf(shown, chosen)
 	if len(r.Sentences) > 0 && len(c.quotes) == 0 {
 		return fmt.Errorf("%w: it names sentences that were not shown", model.ErrReply)
 	}
 	c.uncovered = within(r.Uncovered, asked)
 	return nil
+}
+
+// quotesOf returns the runs of chosen sentences, by their numbers from 0. A table's
+// header is none where something else is chosen: a row is shown below its header.
+func quotesOf(shown []passage, chosen map[int]bool) []quote {
+	var rows, headers []quote
+	n := 0
+	for _, p := range shown {
+		last := -2
+		for i, s := range p.spans {
+			switch {
+			case !chosen[n]:
+			case p.header(s):
+				headers = append(headers, quote{p.doc, p.section, s})
+			case i == last+1:
+				q := &rows[len(rows)-1]
+				q.span, last = q.span.Join(s), i
+			default:
+				rows, last = append(rows, quote{p.doc, p.section, s}), i
+			}
+			n++
+		}
+	}
+	if len(rows) == 0 {
+		return headers
+	}
+	return rows
 }
 
 // within returns the words of s that the question has, as the question has them.

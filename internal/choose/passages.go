@@ -116,6 +116,13 @@ func (p passage) bytes() int {
 	return n
 }
 
+// header reports whether a sentence is the header of a table.
+func (p passage) header(s document.Span) bool {
+	return slices.ContainsFunc(p.doc.Sections[p.section].Paragraphs, func(q document.Paragraph) bool {
+		return q.Kind == document.Header && q.Span.Overlaps(s)
+	})
+}
+
 // maxSentence bounds a sentence as the model sees it, in bytes.
 const maxSentence = 2 << 10
 
