@@ -56,8 +56,8 @@ func (c *Chat) verify(ctx context.Context, m Message, quoted string) reply.Reply
 	return c.verified(ctx, m, checked, "")
 }
 
-// verified words the result of a check. Where the matches are in several documents,
-// those in the first of them are told.
+// verified words the result of a check: of a verbatim text the places in the first
+// document that has it, and the names of the others.
 func (c *Chat) verified(ctx context.Context, m Message, checked verify.Result, language string) reply.Reply {
 	d := c.document(ctx, m)
 	if len(checked.Matches) > 0 {
@@ -68,34 +68,13 @@ func (c *Chat) verified(ctx context.Context, m Message, checked verify.Result, l
 	if language == "" {
 		language = words.Spoken(m.Language)
 	}
-	r := c.voice(ctx, m, d, language).Verified(within(checked, d.Name))
+	r := c.voice(ctx, m, d, language).Verified(checked, c.opt.Library.Get)
 	if len(r.Answer.Citations) > 0 {
 		a := r.Answer
 		a.Question = question.Question{Kind: question.Lookup, Text: a.Citations[0].Label, Language: "und"}
 		c.remember(ctx, m, a.Citations[0].Label, a, "")
 	}
 	return r
-}
-
-// within keeps the matches in one document, with their differences.
-func within(checked verify.Result, name string) verify.Result {
-	index := map[int]int{}
-	var matches []verify.Match
-	for i, match := range checked.Matches {
-		if match.Document == name {
-			index[i] = len(matches)
-			matches = append(matches, match)
-		}
-	}
-	var differences []verify.Difference
-	for _, d := range checked.Differences {
-		if n, ok := index[d.Match]; ok {
-			d.Match = n
-			differences = append(differences, d)
-		}
-	}
-	checked.Matches, checked.Differences = matches, differences
-	return checked
 }
 
 // Least lengths of a pasted passage: shorter texts are questions or names.

@@ -93,7 +93,7 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 	}
 	r := c.read(p, ranges)
 	r.allowed[word.Ellipses] = true
-	return c.result([]reading{r}, 1), true
+	return c.result([]reading{r}, c.held([]int{ranges[0][0].Doc})), true
 }
 
 // asShown finds a text whose words stand one after the other, whatever the marks
@@ -104,10 +104,40 @@ func (c *Checker) asShown(ctx context.Context, p passage) (Result, bool) {
 		return Result{}, false
 	}
 	var readings []reading
-	for _, t := range places[:min(len(places), MaxMatches)] {
+	held := c.held(places)
+	for _, t := range listed(places, held) {
 		readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
 	}
-	return c.result(readings, len(places)), true
+	return c.result(readings, held), true
+}
+
+// held returns the documents that places, which are in order, belong to.
+func (c *Checker) held(places []int) []Held {
+	var out []Held
+	end := 0
+	for _, t := range places {
+		if t >= end {
+			d := c.docs.Doc(t)
+			out, end = append(out, Held{Document: d.Name}), d.End
+		}
+		out[len(out)-1].Places++
+	}
+	return out
+}
+
+// listed returns the places that a Result lists: all that it has room for, but the
+// first in each document before any other.
+func listed(places []int, held []Held) []int {
+	left := max(0, MaxMatches-len(held)) // for those that are not the first
+	var out []int
+	at := 0
+	for _, h := range held[:min(len(held), MaxMatches)] {
+		n := min(h.Places-1, left)
+		left -= n
+		out = append(out, places[at:at+1+n]...)
+		at += h.Places
+	}
+	return out
 }
 
 // maxGaps is how many gaps between words are compared to choose among the places
@@ -154,7 +184,7 @@ func (c *Checker) literal(p passage) (Result, bool) {
 		if i := strings.Index(d.Text, text); i >= 0 && !word.Cuts(d.Text, i) && !word.Cuts(d.Text, i+len(text)) {
 			m := placed(d.Document, document.Span{Start: i, End: i + len(text)})
 			m.Text = p.span(0, len(p.ids))
-			return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Allowed: []word.Allowance{}, Differences: []Difference{}, Share: 1}, true
+			return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Documents: []Held{{d.Name, 1}}, Allowed: []word.Allowance{}, Differences: []Difference{}, Share: 1}, true
 		}
 	}
 	return Result{}, false
@@ -176,7 +206,7 @@ func (c *Checker) checkNear(p passage) Result {
 	}
 	if !c.byEllipses(p, ranges) {
 		if c.isSpliced(ranges, p.weight(0, len(p.ids))) {
-			return c.result([]reading{c.read(p, ranges)}, 0)
+			return c.result([]reading{c.read(p, ranges)}, nil)
 		}
 		ranges = [][]corpus.Pair{c.heaviest(ranges)}
 	}
@@ -184,7 +214,7 @@ func (c *Checker) checkNear(p passage) Result {
 	if r.share < alteredShare || c.kept(ranges) < keptShare {
 		return c.near(p, ranges[0])
 	}
-	return c.result([]reading{r}, 0)
+	return c.result([]reading{r}, c.held([]int{ranges[0][0].Doc}))
 }
 
 // byEllipses reports whether ellipses divide the ranges, which are in order.
@@ -258,21 +288,26 @@ func (c *Checker) near(p passage, r []corpus.Pair) Result {
 func rounded(share float64) float64 { return math.Round(share*1000) / 1000 }
 
 func absent() Result {
-	return Result{Status: Absent, Matches: []Match{}, Allowed: []word.Allowance{}, Differences: []Difference{}}
+	return Result{Status: Absent, Matches: []Match{}, Documents: []Held{}, Allowed: []word.Allowance{}, Differences: []Difference{}}
 }
 
-// result makes a result of readings of a text, which differ in their places only.
-func (c *Checker) result(readings []reading, places int) Result {
+// result makes a result of readings of a text, which differ in their places only,
+// and of the documents that have it if it turns out to be verbatim.
+func (c *Checker) result(readings []reading, held []Held) Result {
 	r := readings[0]
-	out := Result{Status: Verbatim, Places: places, Allowed: r.allowed.List(), Differences: inOrder(r.differences), Share: rounded(r.share)}
+	out := Result{Status: Verbatim, Documents: held, Allowed: r.allowed.List(), Differences: inOrder(r.differences), Share: rounded(r.share)}
 	switch {
 	case r.spliced:
-		out.Status, out.Places = Spliced, 0
+		out.Status = Spliced
 	case len(r.differences) > 0:
-		out.Status, out.Places = Altered, 0
+		out.Status = Altered
 		readings = readings[:1]
-	case places == 0:
-		out.Places = 1
+	}
+	if out.Status != Verbatim {
+		out.Documents = []Held{}
+	}
+	for _, h := range out.Documents {
+		out.Places += h.Places
 	}
 	for _, r := range readings {
 		out.Matches = append(out.Matches, r.matches...)

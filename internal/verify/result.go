@@ -20,8 +20,9 @@ const (
 type Result struct {
 	Status Status `json:"status"`
 
-	// Matches are where the text stands: every place of a verbatim one, at most
-	// MaxMatches, in order of the documents; the nearest range of an altered one;
+	// Matches are where the text stands: every place of a verbatim one in order of
+	// the documents, or MaxMatches of them, among which are the first in each
+	// document; the nearest range of an altered one;
 	// the ranges of a spliced one, or of one with ellipses, in order of the text.
 	// For an absent text it is the passage that shares most of its words, if any.
 	Matches []Match `json:"matches"` // never null
@@ -29,6 +30,10 @@ type Result struct {
 	// Places counts the places of a verbatim text, also those beyond MaxMatches; of
 	// a document that repeats a long text thousands of times, the first of them.
 	Places int `json:"places"`
+
+	// Documents are those that have a verbatim text, in their order; empty for any
+	// other.
+	Documents []Held `json:"documents"` // never null
 
 	// Allowed lists what had to be allowed for where the words are the same.
 	Allowed []word.Allowance `json:"allowed"` // never null
@@ -41,6 +46,12 @@ type Result struct {
 	// Share is how much of the text's words the matches have, weighed by their
 	// information, 0 to 1.
 	Share float64 `json:"share"`
+}
+
+// A Held is a document that has a text.
+type Held struct {
+	Document string `json:"document"` // its name
+	Places   int    `json:"places"`
 }
 
 // A Match is a range of a document.

@@ -184,6 +184,12 @@ func TestPlaces(t *testing.T) {
 		t.Fatalf("%d places, %d matches", r.Places, len(r.Matches))
 	}
 	first, second, third := r.Matches[0], r.Matches[1], r.Matches[2]
+	if fmt.Sprint(r.Documents) != "[{a 2} {b 30}]" {
+		t.Errorf("documents: %v", r.Documents)
+	}
+	if r := check(t, verify.New(b, a), "the fee is due", a, b); r.Matches[13].Document != "b" || r.Matches[14].Document != "b" || r.Matches[15].Document != "a" {
+		t.Errorf("the second document is not listed: %+v", r.Matches)
+	}
 	if first.Document != "a" || second.Document != "a" || third.Document != "b" || first.Section == second.Section || second.Sentences != [2]int{1, 1} {
 		t.Errorf("places: %+v", r.Matches[:3])
 	}
@@ -256,13 +262,13 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"status":"altered","matches":[{"document":"house","section":"paragraph-1","sentences":[1,1],` +
-		`"span":{"start":0,"end":23},"quote":"Dogs sleep in the yard.","text":{"start":0,"end":22}}],"places":0,"allowed":[],` +
+		`"span":{"start":0,"end":23},"quote":"Dogs sleep in the yard.","text":{"start":0,"end":22}}],"places":0,"documents":[],"allowed":[],` +
 		`"differences":[{"kind":"replaced","match":0,"text":"Cats","at":{"start":0,"end":4},"original":"Dogs","span":{"start":0,"end":4}}],"share":`
 	if !strings.HasPrefix(string(got), want) {
 		t.Errorf("got  %s\nwant %s…", got, want)
 	}
 	absent, _ := json.Marshal(check(t, verify.New(d), "something else"))
-	if !strings.Contains(string(absent), `"matches":[],"places":0,"allowed":[],"differences":[]`) {
+	if !strings.Contains(string(absent), `"matches":[],"places":0,"documents":[],"allowed":[],"differences":[]`) {
 		t.Errorf("lists must not be null: %s", absent)
 	}
 }

@@ -83,7 +83,10 @@ type Words struct {
 	VerifyUsage                 string
 	Verbatim, Reworded          string
 	Spliced, Absent, AbsentNear string
-	Allowed, MorePlaces         string
+	Allowed                     string
+	MorePlaces, MorePieces      string // that are not shown
+	MoreDifferences             string
+	AlsoIn, AndMore             string // before the names of other documents, and behind them
 	NothingToCheck              string
 	Changes                     map[verify.Kind]string
 	Concerns                    map[word.Concern]string
