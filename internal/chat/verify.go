@@ -49,7 +49,7 @@ func (c *Chat) verify(ctx context.Context, m Message, quoted string) reply.Reply
 	case errors.Is(err, verify.ErrEmpty):
 		return v.Usage(v.NothingToCheck, "")
 	case errors.Is(err, verify.ErrTooLong):
-		return v.Usage(words.Fill(v.TooLong, "n", strconv.Itoa(verify.MaxText)), "")
+		return v.Usage(words.Fill(v.TooLongToCheck, "n", strconv.Itoa(verify.MaxText)), "")
 	case err != nil:
 		return c.failed(ctx, m, err)
 	}

@@ -25,7 +25,7 @@ func TestVerify(t *testing.T) {
 		{"/verify", "", "", english.VerifyUsage, answer.KindHelp},
 		{"/verify  \n", "", "", english.VerifyUsage, answer.KindHelp},
 		{"/verify ?!", "", "", english.NothingToCheck, answer.KindHelp},
-		{"/verify " + strings.Repeat("word ", 1000), "", "", "under 4000 characters", answer.KindHelp},
+		{"/verify " + strings.Repeat("word ", 1000), "", "", "at most 4000 characters", answer.KindHelp},
 		{"/verify the cat sat on the mat and purred loudly", "", "", english.Absent, answer.KindNone},
 		{"/verify " + verbatim, "", "", english.Verbatim, answer.KindSection},
 		{"/verify give at least\none special party class every year", "", "", english.Verbatim, answer.KindSection},

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"slices"
-	"strings"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -10,7 +9,6 @@ import (
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
 	"pincite/internal/verify"
-	"pincite/internal/verify/word"
 )
 
 const (
@@ -139,15 +137,6 @@ func (v Voice) firstPlace(checked verify.Result) reply.Run {
 	return reply.Run{Text: v.short()}
 }
 
-// AllowedFor names allowances in one line.
-func (v Voice) AllowedFor(all []word.Allowance) string {
-	var what []string
-	for _, x := range all {
-		what = append(what, v.Allowances[x])
-	}
-	return strings.Join(what, v.Comma)
-}
-
 func (v Voice) status(checked verify.Result) string {
 	switch {
 	case checked.Status == verify.Verbatim:
@@ -235,11 +224,7 @@ func (v Voice) original(checked verify.Result, n int) []reply.Run {
 // difference tells one difference: what it is, what the text has, struck, and what
 // the document has.
 func (v Voice) difference(d verify.Difference) []reply.Run {
-	what := v.Changes[d.Kind]
-	if name, ok := v.Concerns[d.Concern]; ok {
-		what = name
-	}
-	runs := []reply.Run{{Text: upperFirst(what) + v.Colon}}
+	runs := []reply.Run{{Text: upperFirst(v.Change(d.Kind, d.Concern)) + v.Colon}}
 	if s := text.Line(d.Text); s != "" {
 		runs = append(runs, reply.Run{Text: text.Cut(s, differenceRunes), Struck: true})
 	}

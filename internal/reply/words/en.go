@@ -155,6 +155,7 @@ var english = Words{
 	AlsoIn:          "It also stands in ",
 	AndMore:         " and {n} more",
 	NothingToCheck:  "There are no words to check.",
+	TooLongToCheck:  "The text is too long: at most {n} characters can be checked at once.",
 	Changes:         map[verify.Kind]string{verify.Inserted: "added", verify.LeftOut: "left out", verify.Replaced: "changed", verify.Punctuation: "punctuation"},
 	Concerns:        map[word.Concern]string{word.Negation: "negation", word.Number: "number", word.Name: "name"},
 	Allowances: map[word.Allowance]string{

@@ -155,6 +155,7 @@ var spanish = Words{
 	AlsoIn:          "También está en ",
 	AndMore:         " y {n} más",
 	NothingToCheck:  "No hay palabras que comprobar.",
+	TooLongToCheck:  "El texto es demasiado largo: se comprueban {n} caracteres como máximo de una vez.",
 	Changes:         map[verify.Kind]string{verify.Inserted: "añadido", verify.LeftOut: "omitido", verify.Replaced: "cambiado", verify.Punctuation: "puntuación"},
 	Concerns:        map[word.Concern]string{word.Negation: "negación", word.Number: "número", word.Name: "nombre"},
 	Allowances: map[word.Allowance]string{

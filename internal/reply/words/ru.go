@@ -154,6 +154,7 @@ var russian = Words{
 	AlsoIn:          "Этот текст есть также здесь: ",
 	AndMore:         " и ещё {n}",
 	NothingToCheck:  "Здесь нет слов для проверки.",
+	TooLongToCheck:  "Текст слишком длинный: за один раз проверяется не больше {n} знаков.",
 	Changes:         map[verify.Kind]string{verify.Inserted: "добавлено", verify.LeftOut: "пропущено", verify.Replaced: "изменено", verify.Punctuation: "знаки препинания"},
 	Concerns:        map[word.Concern]string{word.Negation: "отрицание", word.Number: "число", word.Name: "имя или название"},
 	Allowances: map[word.Allowance]string{

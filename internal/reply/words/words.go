@@ -88,6 +88,7 @@ type Words struct {
 	MoreDifferences             string
 	AlsoIn, AndMore             string // before the names of other documents, and behind them
 	NothingToCheck              string
+	TooLongToCheck              string
 	Changes                     map[verify.Kind]string
 	Concerns                    map[word.Concern]string
 	Allowances                  map[word.Allowance]string

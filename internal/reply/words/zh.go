@@ -155,6 +155,7 @@ var chinese = Words{
 	AlsoIn:          "这段话还见于",
 	AndMore:         " 等，另有 {n} 份文件",
 	NothingToCheck:  "没有可以核对的文字。",
+	TooLongToCheck:  "文字太长：一次最多核对 {n} 个字。",
 	Changes:         map[verify.Kind]string{verify.Inserted: "多出", verify.LeftOut: "遗漏", verify.Replaced: "改动", verify.Punctuation: "标点"},
 	Concerns:        map[word.Concern]string{word.Negation: "否定词", word.Number: "数字", word.Name: "名称"},
 	Allowances: map[word.Allowance]string{
