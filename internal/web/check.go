@@ -69,6 +69,7 @@ type verifyPage struct {
 	Text    string // as it was sent
 	Problem string // why it cannot be checked
 	Status  verify.Status
+	Verdict string     // the status in words
 	Changed bool       // Sent differs from the places
 	Sent    []page.Run // Text, with what the document does not have set apart
 	Places  []placeView
@@ -130,7 +131,7 @@ func posted(r *http.Request) string {
 
 // fill puts a result into the page.
 func (s *Server) fill(p *verifyPage, found verify.Result) {
-	p.Status = found.Status
+	p.Status, p.Verdict = found.Status, p.said().Status(found)
 	p.Changed = found.Status == verify.Altered || found.Status == verify.Spliced
 	var mine []document.Span
 	theirs := make([][]document.Span, len(found.Matches))
@@ -163,11 +164,19 @@ func (s *Server) tell(p *verifyPage, found verify.Result) {
 		p.More = words.Fill(said.MorePlaces, "n", strconv.Itoa(more))
 	}
 	for _, x := range found.Differences {
-		c := changeView{What: said.Change(x.Kind, x.Concern), Text: text.Line(x.Text), Original: text.Line(x.Original)}
-		if d, ok := s.opt.Library.Get(found.Matches[x.Match].Document); ok {
-			c.Language = d.Meta.Language
-		}
-		p.Changes = append(p.Changes, c)
+		p.Changes = append(p.Changes, s.change(found, x.Match, said.Change(x.Kind, x.Concern), x.Text, x.Original))
+	}
+	for _, o := range found.Omitted {
+		p.Changes = append(p.Changes, s.change(found, o.Match, said.Omission(o.Concern), "", o.Original))
 	}
 	p.Allowed = said.AllowedFor(found.Allowed)
+}
+
+// change returns the view of a difference from match n.
+func (s *Server) change(found verify.Result, n int, what, sent, original string) changeView {
+	c := changeView{What: what, Text: text.Line(sent), Original: text.Line(original)}
+	if d, ok := s.opt.Library.Get(found.Matches[n].Document); ok {
+		c.Language = d.Meta.Language
+	}
+	return c
 }

@@ -13,7 +13,7 @@ import (
 
 const (
 	shownRanges      = 3   // ranges of a text that a reply quotes
-	shownDifferences = 6   // differences that it lists, the gravest first
+	shownDifferences = 6   // differences and omissions that it lists, the gravest first
 	shownDocuments   = 8   // documents with a verbatim text that it names, beside the one quoted
 	differenceRunes  = 100 // of each side of a difference
 )
@@ -29,12 +29,13 @@ func (v Voice) Verified(checked verify.Result, find Finder) reply.Reply {
 	a := v.verdict(checked, find)
 	r := v.New(a.Kind)
 	r.Answer = a
-	r.Say(v.status(checked))
+	r.Say(v.Status(checked))
 	v.originals(&r, checked, find)
-	for _, d := range checked.Differences[:min(len(checked.Differences), shownDifferences)] {
-		r.Add(reply.Item, v.difference(d)...)
+	items := v.differences(checked)
+	for _, item := range items[:min(len(items), shownDifferences)] {
+		r.Add(reply.Item, item...)
 	}
-	v.count(&r, v.MoreDifferences, len(checked.Differences)-shownDifferences)
+	v.count(&r, v.MoreDifferences, len(items)-shownDifferences)
 	if len(checked.Allowed) > 0 && checked.Status == verify.Verbatim {
 		r.Say(words.Fill(v.Allowed, "what", v.AllowedFor(checked.Allowed)))
 	}
@@ -137,20 +138,6 @@ func (v Voice) firstPlace(checked verify.Result) reply.Run {
 	return reply.Run{Text: v.short()}
 }
 
-func (v Voice) status(checked verify.Result) string {
-	switch {
-	case checked.Status == verify.Verbatim:
-		return v.Verbatim
-	case checked.Status == verify.Altered:
-		return v.Reworded
-	case checked.Status == verify.Spliced:
-		return v.Spliced
-	case len(checked.Matches) > 0:
-		return v.AbsentNear
-	}
-	return v.Absent
-}
-
 // verdict is the result of a check as an answer that cites the matches in v's
 // document, and as one of each other document: a section for a verbatim text, the
 // closest passages for one that is not, of which three are cited.
@@ -219,6 +206,19 @@ func (v Voice) original(checked verify.Result, n int) []reply.Run {
 	}
 	add(span.End, false)
 	return runs
+}
+
+// differences tells each difference, then what is left out where the text says so.
+func (v Voice) differences(checked verify.Result) [][]reply.Run {
+	var items [][]reply.Run
+	for _, d := range checked.Differences {
+		items = append(items, v.difference(d))
+	}
+	for _, o := range checked.Omitted {
+		items = append(items, []reply.Run{{Text: upperFirst(v.Omission(o.Concern)) + v.Colon},
+			{Text: text.Cut(text.Line(o.Original), differenceRunes), Strong: true}})
+	}
+	return items
 }
 
 // difference tells one difference: what it is, what the text has, struck, and what

@@ -144,6 +144,7 @@ var english = Words{
 
 	VerifyUsage:     "Please put the text to check after the command, or reply to a message with /verify.",
 	Verbatim:        "Word for word: the document has this text.",
+	VerbatimCut:     "Word for word, but it leaves out part of a sentence, which may change the meaning.",
 	Reworded:        "Not word for word: the document says it differently.",
 	Spliced:         "Not one passage: the document has these pieces in different places.",
 	Absent:          "I do not find this text in the document.",
@@ -152,12 +153,13 @@ var english = Words{
 	MorePlaces:      "Other places with the same words: {n}.",
 	MoreDifferences: "Differences not shown: {n}.",
 	MorePieces:      "Pieces not shown: {n}.",
+	Omits:           "left out of the sentence",
 	AlsoIn:          "It also stands in ",
 	AndMore:         " and {n} more",
 	NothingToCheck:  "There are no words to check.",
 	TooLongToCheck:  "The text is too long: at most {n} characters can be checked at once.",
-	Changes:         map[verify.Kind]string{verify.Inserted: "added", verify.LeftOut: "left out", verify.Replaced: "changed", verify.Punctuation: "punctuation"},
-	Concerns:        map[word.Concern]string{word.Negation: "negation", word.Number: "number", word.Name: "name"},
+	Changes:         map[verify.Kind]string{verify.Inserted: "added", verify.LeftOut: "left out", verify.Replaced: "changed", verify.Reordered: "another order", verify.Punctuation: "punctuation"},
+	Concerns:        map[word.Concern]string{word.Condition: "condition", word.Negation: "negation", word.Number: "number", word.Name: "name"},
 	Allowances: map[word.Allowance]string{
 		word.Quotes:      "quotation marks",
 		word.Dashes:      "dashes",
@@ -171,6 +173,8 @@ var english = Words{
 		word.Forms:       "forms of characters",
 		word.Ends:        "the closing mark",
 		word.Numbering:   "numbers of sections",
+		word.Groups:      "digits in groups",
+		word.Markup:      "marks of the source text that readers do not see",
 	},
 
 	Numbered: func(name, designation string) string { return name + " " + designation },

@@ -144,6 +144,7 @@ var spanish = Words{
 
 	VerifyUsage:     "Escriba el texto que quiere comprobar después del comando, o responda a un mensaje con /verify.",
 	Verbatim:        "Palabra por palabra: el documento contiene este texto.",
+	VerbatimCut:     "Palabra por palabra, pero omite parte de una frase, y el sentido puede cambiar.",
 	Reworded:        "No es literal: el documento lo dice de otro modo.",
 	Spliced:         "No es un solo pasaje: el documento tiene estas partes en lugares distintos.",
 	Absent:          "No encuentro este texto en el documento.",
@@ -152,12 +153,13 @@ var spanish = Words{
 	MorePlaces:      "Otros lugares con las mismas palabras: {n}.",
 	MoreDifferences: "Diferencias no mostradas: {n}.",
 	MorePieces:      "Partes no mostradas: {n}.",
+	Omits:           "omitido de la frase",
 	AlsoIn:          "También está en ",
 	AndMore:         " y {n} más",
 	NothingToCheck:  "No hay palabras que comprobar.",
 	TooLongToCheck:  "El texto es demasiado largo: se comprueban {n} caracteres como máximo de una vez.",
-	Changes:         map[verify.Kind]string{verify.Inserted: "añadido", verify.LeftOut: "omitido", verify.Replaced: "cambiado", verify.Punctuation: "puntuación"},
-	Concerns:        map[word.Concern]string{word.Negation: "negación", word.Number: "número", word.Name: "nombre"},
+	Changes:         map[verify.Kind]string{verify.Inserted: "añadido", verify.LeftOut: "omitido", verify.Replaced: "cambiado", verify.Reordered: "otro orden", verify.Punctuation: "puntuación"},
+	Concerns:        map[word.Concern]string{word.Condition: "condición", word.Negation: "negación", word.Number: "número", word.Name: "nombre"},
 	Allowances: map[word.Allowance]string{
 		word.Quotes:      "comillas",
 		word.Dashes:      "guiones",
@@ -171,6 +173,8 @@ var spanish = Words{
 		word.Forms:       "formas de caracteres",
 		word.Ends:        "el signo final",
 		word.Numbering:   "números de sección",
+		word.Groups:      "cifras en grupos",
+		word.Markup:      "marcas del texto fuente que los lectores no ven",
 	},
 
 	Numbered: func(name, designation string) string { return name + " " + designation },

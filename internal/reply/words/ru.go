@@ -143,6 +143,7 @@ var russian = Words{
 
 	VerifyUsage:     "Напишите текст для проверки после команды или ответьте на сообщение командой /verify.",
 	Verbatim:        "Дословно: этот текст есть в документе.",
+	VerbatimCut:     "Дословно, но часть предложения опущена, и смысл может быть иным.",
 	Reworded:        "Не дословно: в документе сказано иначе.",
 	Spliced:         "Это не один отрывок: его части стоят в документе в разных местах.",
 	Absent:          "Такого текста в документе я не нахожу.",
@@ -151,12 +152,13 @@ var russian = Words{
 	MorePlaces:      "Есть ещё в других местах: {n}.",
 	MoreDifferences: "Не показано различий: {n}.",
 	MorePieces:      "Не показано частей: {n}.",
+	Omits:           "опущено в предложении",
 	AlsoIn:          "Этот текст есть также здесь: ",
 	AndMore:         " и ещё {n}",
 	NothingToCheck:  "Здесь нет слов для проверки.",
 	TooLongToCheck:  "Текст слишком длинный: за один раз проверяется не больше {n} знаков.",
-	Changes:         map[verify.Kind]string{verify.Inserted: "добавлено", verify.LeftOut: "пропущено", verify.Replaced: "изменено", verify.Punctuation: "знаки препинания"},
-	Concerns:        map[word.Concern]string{word.Negation: "отрицание", word.Number: "число", word.Name: "имя или название"},
+	Changes:         map[verify.Kind]string{verify.Inserted: "добавлено", verify.LeftOut: "пропущено", verify.Replaced: "изменено", verify.Reordered: "другой порядок", verify.Punctuation: "знаки препинания"},
+	Concerns:        map[word.Concern]string{word.Condition: "условие", word.Negation: "отрицание", word.Number: "число", word.Name: "имя или название"},
 	Allowances: map[word.Allowance]string{
 		word.Quotes:      "кавычки",
 		word.Dashes:      "тире и дефисы",
@@ -170,6 +172,8 @@ var russian = Words{
 		word.Forms:       "начертания знаков",
 		word.Ends:        "последний знак",
 		word.Numbering:   "номера разделов",
+		word.Groups:      "разбивка цифр на группы",
+		word.Markup:      "разметка исходного текста, которой читатели не видят",
 	},
 
 	Numbered: func(name, designation string) string { return name + " " + designation },

@@ -81,11 +81,13 @@ type Words struct {
 
 	// What has become of a text that somebody quotes.
 	VerifyUsage                 string
-	Verbatim, Reworded          string
+	Verbatim, VerbatimCut       string // VerbatimCut: with an ellipsis for words that matter
+	Reworded                    string
 	Spliced, Absent, AbsentNear string
 	Allowed                     string
 	MorePlaces, MorePieces      string // that are not shown
 	MoreDifferences             string
+	Omits                       string // before the words that an ellipsis stands for
 	AlsoIn, AndMore             string // before the names of other documents, and behind them
 	NothingToCheck              string
 	TooLongToCheck              string

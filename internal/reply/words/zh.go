@@ -144,6 +144,7 @@ var chinese = Words{
 
 	VerifyUsage:     "请把要核对的文字写在命令后面，或用 /verify 回复一条消息。",
 	Verbatim:        "一字不差：文件里有这段话。",
+	VerbatimCut:     "文字一致，但略去了句中的一部分，意思可能因此改变。",
 	Reworded:        "与原文不完全一致。原文是：",
 	Spliced:         "不是同一段话：文件里这几部分不在一处。",
 	Absent:          "文件里没有找到这段话。",
@@ -152,12 +153,13 @@ var chinese = Words{
 	MorePlaces:      "另有 {n} 处相同。",
 	MoreDifferences: "另有 {n} 处差异未列出。",
 	MorePieces:      "另有 {n} 段未列出。",
+	Omits:           "句中略去",
 	AlsoIn:          "这段话还见于",
 	AndMore:         " 等，另有 {n} 份文件",
 	NothingToCheck:  "没有可以核对的文字。",
 	TooLongToCheck:  "文字太长：一次最多核对 {n} 个字。",
-	Changes:         map[verify.Kind]string{verify.Inserted: "多出", verify.LeftOut: "遗漏", verify.Replaced: "改动", verify.Punctuation: "标点"},
-	Concerns:        map[word.Concern]string{word.Negation: "否定词", word.Number: "数字", word.Name: "名称"},
+	Changes:         map[verify.Kind]string{verify.Inserted: "多出", verify.LeftOut: "遗漏", verify.Replaced: "改动", verify.Reordered: "顺序不同", verify.Punctuation: "标点"},
+	Concerns:        map[word.Concern]string{word.Condition: "条件", word.Negation: "否定词", word.Number: "数字", word.Name: "名称"},
 	Allowances: map[word.Allowance]string{
 		word.Quotes:      "引号",
 		word.Dashes:      "破折号",
@@ -171,6 +173,8 @@ var chinese = Words{
 		word.Forms:       "字形",
 		word.Ends:        "末尾标点",
 		word.Numbering:   "编号",
+		word.Groups:      "数字分组",
+		word.Markup:      "读者看不到的源文本标记",
 	},
 
 	Numbered: func(name, designation string) string { return "第" + designation + name },
