@@ -257,7 +257,7 @@ func (c *Checker) checkNear(p passage) Result {
 	}
 	switch {
 	case len(ranges) == 0:
-		return absent()
+		return c.nearSentence(p)
 	case !fits && !spliced:
 		return c.near(p, ranges[0])
 	}

@@ -10,6 +10,7 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/verify"
+	"pincite/internal/verify/word"
 )
 
 // A shelf is documents to check texts against, by name.
@@ -120,5 +121,26 @@ func TestVerifiedNamesTheOtherDocuments(t *testing.T) {
 	_, lines = verified(t, rule, many...)
 	if got := strings.Join(lines, "\n"); !strings.Contains(got, "site-07") || strings.Contains(got, "site-08") || !strings.Contains(got, " and 11 more.") {
 		t.Errorf("twenty documents:\n%s", got)
+	}
+}
+
+// TestVerifiedSaysWhatIsLeftOut, with what it concerns, in every language.
+func TestVerifiedSaysWhatIsLeftOut(t *testing.T) {
+	d := parsed(t, "pool", "1. Bathing\n\nChildren swim free of charge, unless a coach has booked the lanes, until noon. Lockers, which are emptied at night, take a coin of 2 euros.\n\nThe showers may not be used by visitors of the café.\n")
+	for _, l := range words.Languages() {
+		w := words.In(l)
+		for _, x := range []struct{ text, status, item string }{
+			{"Children swim free of charge … until noon.", w.VerbatimCut, w.Omission(word.Negation) + w.Colon + "unless a coach has booked the lanes"},
+			{"Children swim free of charge.", w.VerbatimCut, w.Omission(word.Negation) + w.Colon + "unless a coach has booked the lanes, until noon"},
+			{"Lockers … take a coin of 2 euros.", w.Verbatim, w.Omission("") + w.Colon + "which are emptied at night"},
+			{"noon until charge of free swim children", w.AbsentNear, "Children swim free of charge, unless"},
+			{"The showers may … be used by visitors of the café.", w.Reworded, w.Concerns[word.Negation] + w.Colon + "not"},
+			{"café the of visitors by used be may showers the", w.Reworded, w.Changes[verify.Reordered] + w.Colon + "café the of visitors"},
+		} {
+			_, lines := verifiedIn(t, l, x.text, d)
+			if got := strings.Join(lines, "\n"); lines[0] != x.status || !strings.Contains(got, upperFirst(x.item)) {
+				t.Errorf("%s: %s\n%s\nwant %s", l, x.text, got, x.item)
+			}
+		}
 	}
 }
