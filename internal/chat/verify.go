@@ -95,6 +95,13 @@ func isPassage(asked string, a answer.Answer) bool {
 	return len(strings.Fields(asked)) >= passageWords
 }
 
+// looksPasted reports whether a message that is too long for a question may be a
+// passage: it does not end as questions do.
+func looksPasted(asked string) bool {
+	said := strings.TrimRightFunc(asked, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'”’»」』)", r) })
+	return !strings.HasPrefix(said, "/") && !strings.HasSuffix(said, "?") && !strings.HasSuffix(said, "？")
+}
+
 // pasted checks a passage that stands in a message without a question. It reports
 // false for anything else, and for one that no document has.
 func (c *Chat) pasted(ctx context.Context, m Message, asked string, a answer.Answer) (reply.Reply, bool) {

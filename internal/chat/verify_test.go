@@ -124,6 +124,32 @@ func TestALongPassageIsCheckedWhole(t *testing.T) {
 	}
 }
 
+// TestALongMessageIsToldOfTheCheck if it may be a passage, and no document has it.
+func TestALongMessageIsToldOfTheCheck(t *testing.T) {
+	c, f := newFake(t, Options{})
+	long := strings.Repeat("The ferry waits for the train, and the train waits for the ferry. ", 10)
+	for _, x := range []struct {
+		text string
+		want bool
+	}{
+		{long + "Why is that so?", false},
+		{long + "为什么？", false},
+		{"/unknown " + long, false},
+		{long, true},
+		{"Who may board? Who may not? " + long, true},
+		{"“" + long + "”", true},
+		{strings.Repeat(long, 8), true},
+	} {
+		f.answers[x.text] = answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonTooLong, Question: question.Question{Kind: question.TooLong, Language: "und"}}
+		for _, l := range words.Languages() {
+			got := wordsIn(c.Ask(t.Context(), Message{Conversation: l, Language: l, Text: x.text, Private: true}))
+			if strings.Contains(got, "/verify") != x.want {
+				t.Errorf("%s: %.40q: %s", l, x.text, got)
+			}
+		}
+	}
+}
+
 // TestVerifyInSeveral looks into all documents, or into the one that is asked.
 func TestVerifyInSeveral(t *testing.T) {
 	b, err := opinions()

@@ -157,6 +157,7 @@ var english = Words{
 	AlsoIn:          "It also stands in ",
 	AndMore:         " and {n} more",
 	NothingToCheck:  "There are no words to check.",
+	VerifyHow:       "To check whether a passage is in the document, send it after /verify, up to {n} characters.",
 	TooLongToCheck:  "The text is too long: at most {n} characters can be checked at once.",
 	Changes:         map[verify.Kind]string{verify.Inserted: "added", verify.LeftOut: "left out", verify.Replaced: "changed", verify.Reordered: "another order", verify.Punctuation: "punctuation"},
 	Concerns:        map[word.Concern]string{word.Condition: "condition", word.Negation: "negation", word.Number: "number", word.Name: "name"},

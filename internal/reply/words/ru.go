@@ -156,6 +156,7 @@ var russian = Words{
 	AlsoIn:          "Этот текст есть также здесь: ",
 	AndMore:         " и ещё {n}",
 	NothingToCheck:  "Здесь нет слов для проверки.",
+	VerifyHow:       "Чтобы проверить, есть ли отрывок в документе, отправьте его после команды /verify: до {n} знаков.",
 	TooLongToCheck:  "Текст слишком длинный: за один раз проверяется не больше {n} знаков.",
 	Changes:         map[verify.Kind]string{verify.Inserted: "добавлено", verify.LeftOut: "пропущено", verify.Replaced: "изменено", verify.Reordered: "другой порядок", verify.Punctuation: "знаки препинания"},
 	Concerns:        map[word.Concern]string{word.Condition: "условие", word.Negation: "отрицание", word.Number: "число", word.Name: "имя или название"},

@@ -90,7 +90,7 @@ type Words struct {
 	Omits                       string // before the words that an ellipsis stands for
 	AlsoIn, AndMore             string // before the names of other documents, and behind them
 	NothingToCheck              string
-	TooLongToCheck              string
+	TooLongToCheck, VerifyHow   string // VerifyHow: after a message too long for a question
 	Changes                     map[verify.Kind]string
 	Concerns                    map[word.Concern]string
 	Allowances                  map[word.Allowance]string
