@@ -75,6 +75,7 @@ type Words struct {
 	KeptMemory, KeptTurns              string // running conversations: in memory alone, in the store
 	KeptChoice, KeptCode, KeptSending  string
 	KeptLasting, KeptUntilEnd          string // where: a database, or memory
+	KeptModel                          string // a model that questions are sent to
 	ForgetHow, Forgotten, NotForgotten string
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag

@@ -136,6 +136,7 @@ var chinese = Words{
 	KeptSending:  "已处理消息的编号保存一天。未能发出的回复最多等待一天，同时保存其聊天的编号。",
 	KeptLasting:  "以上数据保存在本程序运营者的数据库中。",
 	KeptUntilEnd: "以上数据只在内存中，程序停止后即消失。",
+	KeptModel:    "用文字提出的问题还会发送到 {host}，由那里的语言模型从原文句子中挑选。您读到的内容都不是它写的。",
 	ForgetHow:    "/forgetme 立即删除关于您的数据和本次对话。",
 	Forgotten:    "您的评价、未获回答的问题、您的选择以及本次对话都已删除。",
 	NotForgotten: "暂时无法删除。请一分钟后再试。",
