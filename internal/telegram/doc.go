@@ -25,6 +25,9 @@
 // crash loses what has waited for more than two seconds, or behind four others.
 // Inline queries are not kept: who typed one has typed on.
 //
+// Buttons are signed for the chat that they are sent to: what somebody makes up, or
+// brings from elsewhere, does nothing. What is shared in inline mode has none.
+//
 // Package botapi makes the calls, keeps the token and reads the updates; here
 // is what the bot does with them. The logger is wrapped so that no record holds
 // the token or the webhook's secret. No log holds what a person wrote.

@@ -199,7 +199,8 @@ func links(m *botapi.Message) []string {
 }
 
 // onCallback answers a button. The person sees a spinner until the callback is
-// answered, so that comes before anything is edited or sent.
+// answered, so that comes before anything is edited or sent. What is shared in inline
+// mode has no buttons: one that seems to be below it was made by somebody else.
 func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error) {
 	m := c.Origin()
 	if !b.allowed(c.From.ID, m.Chat.ID) {
@@ -218,7 +219,7 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if len(r.Blocks) == 0 {
 		return outcomeAnswered, nil
 	}
-	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic(), Inline: c.InlineMessage}
+	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic()}
 	if r.Edit {
 		to.Edit = m.ID
 	}
@@ -234,7 +235,11 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 	}
 	defer leave()
 	start := b.now()
-	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
+	data, ok := b.signer.Check(m.Chat.ID, c.Data)
+	if !ok {
+		data = "" // forged, or of a time before buttons were signed: it has expired
+	}
+	r := b.opt.Chat.Press(ctx, b.pressed(c, m), data)
 	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
 	return r, nil
 }
@@ -244,9 +249,6 @@ func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 	out := chat.Message{
 		Conversation: conversation(m), Person: personKey(c.From.ID),
 		Language: c.From.LanguageCode, Private: m.Chat.Private(), Groups: b.groups(), Room: pageRunes,
-	}
-	if c.Message == nil {
-		out.Conversation = "tg:inline:" + c.InlineMessage
 	}
 	out.ReplyTo, _ = m.Words()
 	if m.ReplyTo != nil { // in a group, the question that was answered

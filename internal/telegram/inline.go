@@ -64,7 +64,7 @@ func (b *Bot) articles(offers []reply.Offer) []botapi.Article {
 		}
 		out = append(out, botapi.Article{
 			ID: o.ID, Title: o.Title, Description: o.Description,
-			Content: botapi.Content{Text: messages[0].Text, Buttons: messages[len(messages)-1].Buttons},
+			Text: messages[0].Text,
 		})
 	}
 	return out

@@ -100,7 +100,7 @@ func provoke(t *testing.T, r *run) {
 		f.say(anna, chat, "1", nil)
 		f.say(anna, chat, "boom", nil) // its panic holds the token, too
 		f.press(anna, messageKey{chat, 1}, "zzz")
-		f.press(anna, messageKey{chat, 1}, "t"+newLibrary(t).doc.Digest()[:8]+"0:")
+		f.press(anna, messageKey{chat, 1}, r.signer.Sign(chat, "t"+newLibrary(t).doc.Digest()[:8]+"0:"))
 		f.inquire(user{id: chat, name: "u", language: "en"}, "1")
 	}
 	f.pushRaw(f.nextUpdate+1, `{"update_id":`+fmt.Sprint(f.nextUpdate+1)+`,"message":"`+testToken+`"}`)

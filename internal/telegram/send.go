@@ -34,7 +34,7 @@ func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply, then fu
 // noteSent tells the chat which message carries a reply: people may reply to any
 // of them.
 func (b *Bot) noteSent(to botapi.Place, id int, r reply.Reply) {
-	if to.Chat != 0 && id != 0 {
+	if id != 0 {
 		b.opt.Chat.Sent(conversationKey(to.Chat, to.Thread), strconv.Itoa(id), r)
 	}
 }
@@ -43,11 +43,11 @@ func (b *Bot) noteSent(to botapi.Place, id int, r reply.Reply) {
 // there.
 func (b *Bot) calls(to botapi.Place, r reply.Reply) []botapi.Call {
 	messages := message.Of(r, b.links())
-	if len(messages) == 1 && (to.Edit != 0 || to.Inline != "") {
-		return []botapi.Call{botapi.EditMessage(to, messages[0])}
+	for _, m := range messages {
+		b.sign(to.Chat, m.Buttons)
 	}
-	if to.Chat == 0 {
-		return nil // the chat of an inline message is not known
+	if len(messages) == 1 && to.Edit != 0 {
+		return []botapi.Call{botapi.EditMessage(to, messages[0])}
 	}
 	var calls []botapi.Call
 	for _, m := range messages {
@@ -55,6 +55,17 @@ func (b *Bot) calls(to botapi.Place, r reply.Reply) []botapi.Call {
 		to.ReplyTo = 0
 	}
 	return calls
+}
+
+// sign signs the buttons of a message to a chat.
+func (b *Bot) sign(chat int64, rows [][]botapi.Button) {
+	for _, row := range rows {
+		for i := range row {
+			if row[i].Data != "" {
+				row[i].Data = b.signer.Sign(chat, row[i].Data)
+			}
+		}
+	}
 }
 
 func (b *Bot) links() message.Links {
@@ -71,9 +82,6 @@ func (b *Bot) sendCall(ctx context.Context, call botapi.Call) (int, error) {
 			return id, err
 		}
 		call = call.Anew()
-	}
-	if call.Chat() == 0 {
-		return 0, b.deliver(ctx, call, nil)
 	}
 	var sent botapi.Sent
 	if err := b.deliver(ctx, call, &sent); err != nil {

@@ -75,7 +75,8 @@ type Bot struct {
 	opt    Options
 	log    *slog.Logger
 	client *botapi.Client
-	secret string // of the webhook
+	signer botapi.Signer // of buttons
+	secret string        // of the webhook
 
 	self       atomic.Pointer[botapi.User] // nil until getMe has answered
 	dispatcher atomic.Pointer[dispatcher]  // nil until Run
@@ -118,7 +119,7 @@ func New(o Options) (*Bot, error) {
 	}
 	o.Token = "" // the client has it; nobody else needs it
 	b := &Bot{
-		opt: o, client: c, secret: secret,
+		opt: o, client: c, signer: c.Signer(), secret: secret,
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
 		pace:     recent.NewPace(o.SendsPerSecond),
 		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
