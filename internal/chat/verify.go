@@ -112,7 +112,11 @@ func (c *Chat) pasted(ctx context.Context, m Message, asked string, a answer.Ans
 	if err != nil || checked.Status == verify.Absent || checked.Status != verify.Verbatim && checked.Share < pastedShare {
 		return reply.Reply{}, false
 	}
-	return c.verified(ctx, m, checked, wordsLanguage(m, asked, a)), true
+	language := "und" // what is pasted tells the language of a document, not the person's
+	if m.Language == "" {
+		language = wordsLanguage(m, asked, a)
+	}
+	return c.verified(ctx, m, checked, language), true
 }
 
 // pastedShare is how much of a passage's words a document has at least: a question

@@ -103,6 +103,24 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 	}
 }
 
+// TestAPastedPassageIsNoLanguage of the person who pastes it: the client's is, or that
+// of the conversation.
+func TestAPastedPassageIsNoLanguage(t *testing.T) {
+	c, f := newFake(t, Options{})
+	long := f.sentence("measure-2", 4).Quote
+	f.answers[long] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "en", Kind: question.Search}}
+	f.answers["где?"] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "ru", Kind: question.Search}}
+	c.Ask(t.Context(), Message{Conversation: "talk", Language: "en", Text: "где?", Private: true})
+	for _, x := range []struct{ conversation, language, want string }{
+		{"a", "es", "es"}, {"b", "zh-hans", "zh"}, {"c", "", "en"}, {"talk", "en", "ru"},
+	} {
+		r := c.Ask(t.Context(), Message{Conversation: x.conversation, Language: x.language, Text: long, Private: true})
+		if r.Language != x.want || !strings.HasPrefix(wordsIn(r), words.In(x.want).Verbatim) {
+			t.Errorf("%+v: %s\n%s", x, r.Language, wordsIn(r))
+		}
+	}
+}
+
 // TestALongPassageIsCheckedWhole, though it is too long for a question.
 func TestALongPassageIsCheckedWhole(t *testing.T) {
 	c, f := newFake(t, Options{})
