@@ -11,6 +11,7 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
+	"pincite/internal/verify"
 )
 
 const verbatim = "give at least one special party class every year"
@@ -82,6 +83,17 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 	c, f := newFake(t, Options{})
 	long := f.sentence("measure-2", 4).Quote
 	search := question.Question{Language: "en", Kind: question.Search}
+	lookup := question.Question{Language: "en", Kind: question.Lookup}
+	heading := ""
+	for _, s := range f.doc.Sections {
+		if h := text.Line(f.doc.Plain(s.Heading)); len(strings.Fields(h)) >= passageWords {
+			heading = h
+		}
+	}
+	if heading == "" {
+		t.Fatal("no heading is as long as a passage")
+	}
+	altered := strings.Replace(long, "at least one", "at least two", 1)
 	for _, x := range []struct {
 		text string
 		q    question.Question
@@ -93,7 +105,12 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 		{"/ask " + long, search, answer.KindSection},
 		{strings.Repeat("the cat sat on the mat and purred ", 3), search, answer.KindNone},
 		{long, search, answer.KindSection},
-		{strings.Replace(long, "at least one", "at least two", 1), search, answer.KindClosest},
+		{altered, search, answer.KindClosest},
+		{long, lookup, answer.KindSection},
+		{altered, lookup, answer.KindClosest},
+		{"Summarise measure 2: " + altered, lookup, answer.KindNone},
+		{altered + " Translate that", lookup, answer.KindNone},
+		{heading, lookup, answer.KindNone},
 	} {
 		asked := strings.TrimPrefix(x.text, "/ask ")
 		f.answers[asked] = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Question: x.q}
@@ -193,6 +210,34 @@ func TestVerifyInSeveral(t *testing.T) {
 		r := c.Ask(context.Background(), Message{Conversation: "c", Document: x.document, Text: "/verify " + x.text})
 		if r.Kind != x.kind || r.Answer.Document.Name != x.want {
 			t.Errorf("%q in %q: %s of %s", x.text, x.document, r.Kind, r.Answer.Document.Name)
+		}
+	}
+}
+
+// TestAStatementIsNoQuestion though rules for questions take it for one, unless the
+// document does not have what asks.
+func TestAStatementIsNoQuestion(t *testing.T) {
+	source := "# 规则\n\n## 一、借阅\n\n读者每人每次最多借阅三册图书，借期为三十天。\n\nЧленом кооператива может быть владелец гаража.\n\nHens may be kept with the written consent of the neighbours.\n"
+	d, err := library.Parse("rules.md", []byte(source), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := verify.New(d)
+	for _, x := range []struct {
+		text, language string
+		want           bool
+	}{
+		{"读者每人每次最多借阅八册图书，借期为三十天", "zh", false},
+		{"Членом общества может быть владелец гаража", "ru", false},
+		{"How many hens may be kept with the written consent of the neighbours", "en", true},
+		{"Hens may be kept without the written consent of the neighbours", "en", false},
+	} {
+		checked, err := c.Check(t.Context(), x.text)
+		if err != nil || checked.Status != verify.Altered {
+			t.Fatalf("%s: %s, %v", x.text, checked.Status, err)
+		}
+		if got := asks(x.text, checked, x.language); got != x.want {
+			t.Errorf("%s: asks %v", x.text, got)
 		}
 	}
 }
