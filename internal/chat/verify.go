@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
@@ -109,7 +110,10 @@ func (c *Chat) pasted(ctx context.Context, m Message, asked string, a answer.Ans
 		return reply.Reply{}, false
 	}
 	checked, err := c.check(ctx, m, asked)
-	if err != nil || !stands(checked, asked, a.Question) || c.isHeading(checked) {
+	if err != nil || !stands(checked, asked, a.Question) {
+		return reply.Reply{}, false
+	}
+	if match := checked.Matches[0]; len(checked.Matches) == 1 && c.isHeading(match.Document, match.Section, match.Span) {
 		return reply.Reply{}, false
 	}
 	language := "und" // what is pasted tells the language of a document, not the person's
@@ -155,16 +159,15 @@ func hasLetters(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-// isHeading reports whether all that was found is one heading, which is asked for and
-// not checked.
-func (c *Chat) isHeading(checked verify.Result) bool {
-	m := checked.Matches[0]
-	d, ok := c.opt.Library.Get(m.Document)
-	if !ok || len(checked.Matches) > 1 {
+// isHeading reports whether a range of a section is no more than its heading, which
+// is asked for and neither checked nor an answer.
+func (c *Chat) isHeading(name, section string, s document.Span) bool {
+	d, ok := c.opt.Library.Get(name)
+	if !ok {
 		return false
 	}
-	i, ok := d.ByID(m.Section)
-	return ok && d.Sections[i].Heading.Contains(m.Span)
+	i, ok := d.ByID(section)
+	return ok && d.Sections[i].Heading.Contains(s)
 }
 
 // asks reports whether a message asks for something that what the document has of it

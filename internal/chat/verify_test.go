@@ -101,7 +101,9 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 	}{
 		{verbatim, search, answer.KindNone},
 		{"How often: " + long, search, answer.KindNone},
-		{long + " Is that so?", search, answer.KindNone},
+		{long + " Is that so?", search, answer.KindSection},
+		{"Is that so? " + altered, search, answer.KindClosest},
+		{"Is that so? " + altered + " Or not?", search, answer.KindNone},
 		{"/ask " + long, search, answer.KindSection},
 		{strings.Repeat("the cat sat on the mat and purred ", 3), search, answer.KindNone},
 		{long, search, answer.KindSection},
@@ -134,6 +136,36 @@ func TestAPastedPassageIsNoLanguage(t *testing.T) {
 		r := c.Ask(t.Context(), Message{Conversation: x.conversation, Language: x.language, Text: long, Private: true})
 		if r.Language != x.want || !strings.HasPrefix(wordsIn(r), words.In(x.want).Verbatim) {
 			t.Errorf("%+v: %s\n%s", x, r.Language, wordsIn(r))
+		}
+	}
+}
+
+// TestAQuestionBesideAPassage is answered, in the light of the passage; what is only
+// the passage again does not pass for an answer to one that was altered.
+func TestAQuestionBesideAPassage(t *testing.T) {
+	c, f := newFake(t, Options{})
+	cited := f.sentence("measure-2", 4)
+	long := cited.Quote
+	altered := strings.Replace(long, "at least one", "at least two", 1)
+	english := question.Question{Kind: question.Search, Language: "en"}
+	f.answers["Who reviews that?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{f.sentence("measure-7", 1)}}
+	f.answers["How many classes are given?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{cited}}
+	f.answers["Who pays?"] = answer.Answer{Kind: answer.KindNone, Question: english}
+	for _, x := range []struct {
+		text  string
+		kind  answer.Kind
+		cites string
+	}{
+		{long + " Who reviews that?", answer.KindAnswer, "measure-7"},
+		{"Who reviews that?\n\n" + altered, answer.KindAnswer, "measure-7"},
+		{long + " How many classes are given?", answer.KindAnswer, "measure-2"},
+		{altered + " How many classes are given?", answer.KindClosest, "measure-2"},
+		{long + " Who pays?", answer.KindSection, "measure-2"},
+		{"The ferry waits for the train, and the train never waits for the ferry at all. Who pays?", answer.KindNone, ""},
+	} {
+		r := ask(c, x.text)
+		if r.Kind != x.kind || x.cites != "" && (len(r.Answer.Citations) == 0 || r.Answer.Citations[0].ID != x.cites) {
+			t.Errorf("%.30q…: %s\n%s", x.text, r.Kind, wordsIn(r))
 		}
 	}
 }
