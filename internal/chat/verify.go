@@ -159,15 +159,15 @@ func hasLetters(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-// isHeading reports whether a range of a section is no more than its heading, which
-// is asked for and neither checked nor an answer.
+// isHeading reports whether a range of a section is no more than its heading, or
+// than the title of the document, which is asked for and neither checked nor an answer.
 func (c *Chat) isHeading(name, section string, s document.Span) bool {
 	d, ok := c.opt.Library.Get(name)
 	if !ok {
 		return false
 	}
 	i, ok := d.ByID(section)
-	return ok && d.Sections[i].Heading.Contains(s)
+	return ok && (d.Sections[i].Kind == document.KindTitle || d.Sections[i].Heading.Contains(s))
 }
 
 // asks reports whether a message asks for something that what the document has of it

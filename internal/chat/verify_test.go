@@ -150,6 +150,8 @@ func TestAQuestionBesideAPassage(t *testing.T) {
 	english := question.Question{Kind: question.Search, Language: "en"}
 	f.answers["Who reviews that?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{f.sentence("measure-7", 1)}}
 	f.answers["How many classes are given?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{cited}}
+	title, _ := f.doc.ByID("title")
+	f.answers["Is that in the opinions?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{answer.Whole(f.doc, title)}}
 	f.answers["Who pays?"] = answer.Answer{Kind: answer.KindNone, Question: english}
 	for _, x := range []struct {
 		text  string
@@ -160,6 +162,7 @@ func TestAQuestionBesideAPassage(t *testing.T) {
 		{"Who reviews that?\n\n" + altered, answer.KindAnswer, "measure-7"},
 		{long + " How many classes are given?", answer.KindAnswer, "measure-2"},
 		{altered + " How many classes are given?", answer.KindClosest, "measure-2"},
+		{altered + " Is that in the opinions?", answer.KindClosest, "measure-2"},
 		{long + " Who pays?", answer.KindSection, "measure-2"},
 		{"The ferry waits for the train, and the train never waits for the ferry at all. Who pays?", answer.KindNone, ""},
 	} {
