@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/importer/block"
@@ -99,7 +100,7 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	case l.Kind == block.Item, p.Label(i) > 0:
 		return true
 	case l.Kind == block.Paragraph:
-		return m.Kind == "" || m.Rest >= len(p.Line(i)) || !heading.Stopped(p.Line(i)) || strings.ContainsAny(p.Line(i)[:m.Rest], ".:—–")
+		return true
 	case m.Style == "1 " || m.Style == "I." && m.Rest == len(p.Line(i)):
 		return l.Gap && p.aloneInGap(i)
 	case l.Gap || !l.Soft || p.Lines[i-1].Out:
@@ -150,7 +151,16 @@ func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
 	return heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
-		Item: l.Kind == block.Item, Alone: p.alone(i)}
+		Item: l.Kind == block.Item, Alone: p.alone(i), Doubt: l.Kind == block.Paragraph && p.refers(i, &m)}
+}
+
+// refers reports a paragraph that begins with a word and a number as headings do,
+// and as a sentence does that refers to a section: "Section 4 applies to tenants."
+func (p *parse) refers(i int, m *heading.Mark) bool {
+	s := p.Line(i)
+	first, _ := utf8.DecodeRuneInString(s)
+	parted := unicode.Is(unicode.Han, first) && m.Rest > len(m.Label) // 第三条 and a space, which no sentence has there
+	return m.Kind != "" && m.Rest < len(s) && heading.Stopped(s) && !parted && !strings.ContainsAny(s[:m.Rest], ".:—–")
 }
 
 // alone reports a line that is a paragraph of its own, and does not end as a sentence or
