@@ -59,6 +59,8 @@ func TestRead(t *testing.T) {
 			"title: Rules of a club\nlanguage: en\ndate: last updated 2026-01-02\nheading 1: A\n"},
 		{"TOML", "+++\ntitle = 1\n+++\na", "warning: the front matter is TOML, which is not read; title, language and dates can be set in document.yaml\nparagraph: a\n"},
 		{"numbers", "3. a\n4. b\n\n   c\n   - d\n", "item 1 [3.]: 3. a\nitem 1 [4.]: 4. b\nparagraph: c\n  item 2: d\n"},
+		{"a number for all", "1. a\n1. b\n\n   1) c\n   1) d\n\n1. e\n", "item 1 [1.]: 1. a\nitem 1 [2.]: 2. b\n  item 2 [1)]: 1) c\n  item 2 [2)]: 2) d\nitem 1 [3.]: 3. e\n"},
+		{"a number left out", "1. a\n2. b\n4. c\n", "item 1 [1.]: 1. a\nitem 1 [2.]: 2. b\nitem 1 [4.]: 4. c\n"},
 		{"code in a point", "- a\n\n  ```\n  x\n  ```\n", "item 1: a\ncode: x\n"},
 		{"lettered points", "(c) as follows:\n\n    (i) *set* it;\n\n    (ii) send it.\n", "paragraph: (c) as follows:\nparagraph: (i) set it;\nparagraph: (ii) send it.\n"},
 		{"code in a law", "Type:\n\n    (a) x\n", "paragraph: Type:\ncode: (a) x\n"},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -37,6 +38,8 @@ type place struct {
 	label document.Span // of the item or note that its first block belongs to
 	mark  document.Span // of that label, where it is part of the text
 	first bool          // the block is the first of its item or note
+	start int           // number of the first item of the list
+	at    int           // number of the item in the list, counted from start
 }
 
 // blocks walks the children of a container.
@@ -60,8 +63,7 @@ func (r *reader) block(n ast.Node, p place) {
 	case *ast.HTMLBlock:
 		r.html(n)
 	case *ast.List:
-		p.depth++
-		r.blocks(n, p)
+		r.list(n, p)
 	case *ast.ListItem:
 		r.item(n, p)
 	case *extast.Footnote:
@@ -117,6 +119,17 @@ func (r *reader) add(b block.Block) {
 	r.out = append(r.out, b)
 }
 
+// list walks the points of a list and counts them.
+func (r *reader) list(n *ast.List, p place) {
+	p.depth++
+	p.start, p.at = n.Start, n.Start
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.block(c, p)
+		p.first = false
+		p.at++
+	}
+}
+
 // item reads a point of a list. Its number is part of the text, its bullet is not.
 func (r *reader) item(n *ast.ListItem, p place) {
 	p.first, p.kind, p.label, p.mark = true, block.Text, document.Span{}, document.Span{}
@@ -130,10 +143,23 @@ func (r *reader) item(n *ast.ListItem, p place) {
 	case size == 1:
 		r.replace(label, "•")
 	default:
-		r.show(label)
+		r.number(label, p)
 		p.label, p.mark = label, label
 	}
 	r.blocks(n, p)
+}
+
+// number shows the number of a point. Many files give every point of a list the
+// number of the first and leave it to Markdown to count them. Other numbers stay as
+// they are: where a law has 1, 2 and 4, it has no 3.
+func (r *reader) number(label document.Span, p place) {
+	printed := r.text[label.Start:label.End]
+	digits := strings.TrimRight(printed, ".)")
+	if n, err := strconv.Atoi(digits); err != nil || n != p.start || n == p.at {
+		r.show(label)
+		return
+	}
+	r.replace(label, strconv.Itoa(p.at)+printed[len(digits):])
 }
 
 // note reads a footnote: "[^1]:" is shown as "[1]".
