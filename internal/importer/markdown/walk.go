@@ -23,6 +23,7 @@ type reader struct {
 	anchor   string          // id of an empty tag, for the block that follows
 	raised   bool            // inside <sup>
 	inCell   bool
+	drawn    ast.Node // the last row of a table that is drawn in plain text
 	meta     document.Meta
 	warnings []string
 }
@@ -53,8 +54,16 @@ func (r *reader) blocks(n ast.Node, p place) {
 func (r *reader) block(n ast.Node, p place) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		r.heading(n)
+		if r.tableLine(n) {
+			r.paragraph(p, func() { r.inline(n) })
+			return
+		}
+		r.heading(n, n.Level)
 	case *ast.Paragraph, *ast.TextBlock:
+		if level := r.glued(n); level > 0 && !p.first {
+			r.heading(n, level)
+			return
+		}
 		r.paragraph(p, func() { r.inline(n) })
 	case *dense:
 		r.paragraph(p, func() { r.lines(n) })
@@ -75,10 +84,11 @@ func (r *reader) block(n ast.Node, p place) {
 	}
 }
 
-func (r *reader) heading(n *ast.Heading) {
+func (r *reader) heading(n ast.Node, level int) {
 	at := len(r.shown)
 	r.inline(n)
-	b := block.Block{Kind: block.Heading, Level: n.Level, Span: r.since(at)}
+	r.dropHashes(at)
+	b := block.Block{Kind: block.Heading, Level: level, Span: r.since(at)}
 	if id, ok := n.AttributeString("id"); ok {
 		if id, ok := id.([]byte); ok {
 			b.Anchor = string(id)
