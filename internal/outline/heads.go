@@ -150,8 +150,12 @@ func (p *parse) aloneInGap(i int) bool {
 func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
-	return heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
-		Item: l.Kind == block.Item, Alone: p.alone(i), Doubt: l.Kind == block.Paragraph && p.refers(i, &m)}
+	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
+		Alone: p.alone(i), Doubt: l.Kind == block.Paragraph && p.refers(i, &m)}
+	if l.Kind == block.Item {
+		shape.Item, shape.Depth = true, l.From.Level
+	}
+	return shape
 }
 
 // refers reports a paragraph that begins with a word and a number as headings do,

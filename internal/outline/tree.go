@@ -25,8 +25,8 @@ type node struct {
 	body    int // where its text begins, in bytes
 }
 
-// numbered reports a section that its number names; a bare 0 does not.
-func (n *node) numbered() bool { return n.Mark.Number > 0 || n.Mark.Prefix != "" }
+// numbered reports a section that its number names.
+func (n *node) numbered() bool { return n.Mark.Numbered() }
 
 // absorb drops the candidates that belong to the title, and headings in capitals that are the
 // words of a numbered one: "CHAPTER I" and, below it, "GENERAL PROVISIONS".

@@ -114,7 +114,7 @@ func (w *warner) sentences() {
 func (w *warner) lostNumbers() {
 	w.begin()
 	for _, c := range w.lost {
-		if c.Mark.Kind != "" && c.Line >= w.title.to && w.Lines[c.Line].Gap {
+		if c.Mark.Kind != "" && !c.Shape.Doubt && c.Line >= w.title.to && w.Lines[c.Line].Gap {
 			w.tell(w.Lines[c.Line].Span.Start, "%q became no section", clip(w.Line(c.Line)))
 		}
 	}

@@ -39,11 +39,11 @@ func Levels(cands []*Candidate) map[string]*Level {
 		l := all[key]
 		if l == nil {
 			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i,
-				Rank: float64(c.Mark.Rank), Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
+				Rank: float64(c.Mark.Rank) + c.Mark.sub, Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
 			all[key] = l
 		}
 		l.Count++
-		l.Numbered = l.Numbered || c.Mark.Number > 0
+		l.Numbered = l.Numbered || c.Mark.Numbered()
 		if i > 0 && c.Mark.Number <= 1 && cands[i-1].Key() != key {
 			all[cands[i-1].Key()].over[key]++
 		}

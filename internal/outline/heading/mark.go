@@ -24,12 +24,19 @@ type Mark struct {
 
 	Designation document.Designation // what the number says; zero without one
 
-	alt      *Mark // the other reading of (i), (v), (x), C. and the like
-	inserted *Mark // the reading of 101.1a as inserted behind 101.1, not as a point of it
+	sub      float64 // place below the others of its given level, from 0 up to 1
+	alt      *Mark   // the other reading of (i), (v), (x), C. and the like
+	inserted *Mark   // the reading of 101.1a as inserted behind 101.1, not as a point of it
 }
 
 // Weak reports a mark that a list item may have as well as a heading.
 func (m *Mark) Weak() bool { return m.Rank == 0 }
+
+// Numbered reports a mark that tells its section from others: a bare 0 does not,
+// Chapter 0 does.
+func (m *Mark) Numbered() bool {
+	return m.Number > 0 || m.Prefix != "" || m.Kind != "" && !m.Designation.IsZero()
+}
 
 // Full is the whole number in digits, "1.2.3", with what is inserted behind it;
 // "" for a list point, whose number is in no other.
@@ -102,7 +109,7 @@ func hashes(s string) (Mark, bool) {
 // number that it begins with is the section's.
 func Given(s string, label, level int) Mark {
 	m, ok := Labelled(s, label)
-	if s == "" || s[0] == '#' || !ok || m.Number == 0 && m.Prefix == "" {
+	if s == "" || s[0] == '#' || !ok || !m.Numbered() {
 		m = Mark{}
 	}
 	if m.inserted != nil {
@@ -123,7 +130,7 @@ func Labelled(s string, label int) (Mark, bool) {
 	last := own[max(strings.LastIndexByte(own, '('), 0):]
 	for _, try := range []string{own, own + ".", last} {
 		m, ok := Read(try)
-		if !ok || m.Number == 0 && m.Prefix == "" {
+		if !ok || !m.Numbered() {
 			continue
 		}
 		m.Rest = SkipBlank(s, label)

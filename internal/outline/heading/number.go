@@ -66,8 +66,11 @@ func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 func (m *Mark) sign(s string, at int) bool {
 	sign, size := utf8.DecodeRuneInString(s[at:])
 	m.Rest = SkipBlank(s, at+size)
-	after, _ := utf8.DecodeRuneInString(s[m.Rest:])
 	dotted := m.Prefix != ""
+	if dotted && (Blank(sign) || sign == '.') {
+		m.Rest = skipDash(s, m.Rest)
+	}
+	after, _ := utf8.DecodeRuneInString(s[m.Rest:])
 	switch {
 	case strings.ContainsRune(".)、．）", sign) && at < len(s):
 		m.Style = "1" + string(sign)
@@ -90,6 +93,16 @@ func (m *Mark) sign(s string, at int) bool {
 		m.Style = "1" + strings.Repeat(".1", strings.Count(m.Prefix, "."))
 	}
 	return true
+}
+
+// skipDash returns the byte of s behind a dash that stands alone at byte at, as
+// between the number and the words of "2.1 - Fees"; at where there is none.
+func skipDash(s string, at int) int {
+	r, size := utf8.DecodeRuneInString(s[at:])
+	if behind := SkipBlank(s, at+size); strings.ContainsRune("-–—", r) && behind > at+size {
+		return behind
+	}
+	return at
 }
 
 // hasWord reports whether s has a capitalised word, as a title has that begins

@@ -19,12 +19,20 @@ type Shape struct {
 	Item   bool // the format says that it is a point of a list
 	Doubt  bool // it may be a sentence that refers to a section; only its place among the numbers tells
 	Indent int  // runes
+	Depth  int  // of the list that an item stands in, from 1; 0 where the format does not say
 }
 
 // unlike returns how much two shapes differ. What the format says weighs most, then
 // text on the same line; a little indentation weighs hardly anything, since
 // converters garble it.
 func (a Shape) unlike(b Shape) float64 {
+	const other = 4.0 // list: dearer than a stray number
+	switch {
+	case a.Item && b.Item && a.Depth == b.Depth:
+		return 0
+	case a.Item && b.Item:
+		return other
+	}
 	d := 0.0
 	if a.Item != b.Item {
 		d += 2

@@ -101,6 +101,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
 	splitSupported(cands)
+	settleGiven(cands)
 	segments(cands)
 	byStyle, order := map[string][]*Candidate{}, []string{}
 	for _, c := range cands {
