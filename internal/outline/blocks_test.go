@@ -55,6 +55,18 @@ func TestBlocks(t *testing.T) {
 		{"pages", source("h1 +|1 Scope", "p|Text.", "p +|More text.", "h1 +|2 Words", "p|A word.")},
 		{"mixed", source("p|Opening words.", "t|Article 1. One\n\nText of one\nthat goes on here.\n\nArticle 2. Two\n\nText of two.")},
 		{"unnumbered", source("h1|Guide", "p|Welcome.", "h2|Before", "p|Pack.", "h2|After", "p|Unpack.", "i1|1. Wash", "i1|2. Dry")},
+		{"paragraphs-zh", source("h1|渡船条例", "h2|第一章 总则", "p|第一条 为了管理渡船，制定本条例。", "p|第二条 本条例适用于渡船。", "p|第一条规定的渡船应当登记。",
+			"h2|第二章 附则", "p|第三条 渡船须有灯。", "p|第四条 本条例自公布之日起施行。")},
+		{"references", source("p|Section 1 The ferry is run by the town.", "p|Section 7 applies to tenants.", "p|Section 2 The town sets the fares.",
+			"p|Section 1 does not touch the fares.", "p|Section 3 The crew wears blue.")},
+		{"wavering", source("h1|Bylaws", "h2|ARTICLE I NAME", "p|1. It is the Club.", "h4|ARTICLE II MEMBERS", "p|1. Anybody.", "h4|ARTICLE III FEES", "p|1. Ten.",
+			"h4|ARTICLE IV END", "p|1. Never.")},
+		{"flat", source("h2|Besluit veren", "h3|Hoofdstuk 1", "h4|De veren", "h3|Afdeling 1", "h4|De boot", "h3|Artikel 1", "p|De boot is blauw.", "h3|Artikel 2", "p|De boot is oud.",
+			"h3|Hoofdstuk 2", "h4|De haven", "h3|Afdeling 2", "h4|De kade", "h3|Artikel 3", "p|De kade is lang.", "h3|Bijlage 1", "p|Kaart.")},
+		{"subheadings", source("h1|Handbook", "h2|Chapter 1", "h3|Arrival", "p|Come at nine.", "h3|Keys", "p|Ask for one.", "h2|Chapter 2", "h3|Leave", "p|Ask.", "h3|Return", "p|Tell us.")},
+		{"dashes", source("h1|Rules", "h2|Chapter 0 - General", "h3|0.1 - Name", "p|The Club.", "h3|0.2 - Seat", "p|The town.", "h2|Chapter 1 - Boats", "h3|1.1 - Oars", "p|Two.")},
+		{"depths", source("h2|Meetings", "i1|1. One is held in May.", "i2|1. It is public.", "i1|2. More are called by", "i2|1. the board;", "i2|2. ten members.", "i1|3. Notice",
+			"h2|Votes", "i1|1. One each.", "i2|1. By hand.", "i1|2. No proxies")},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			d := build(t, c.source, Hints{})

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // opening returns the paragraph that begins on the heading's line, without the
@@ -84,12 +85,14 @@ func (p *parse) formOf(n *node) form {
 	switch {
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
-	case more && short(first, n.level.Weak):
+	case more && short(first, n.level.Weak) && !p.sentence(first):
 		return formRunIn
 	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
 		return formBody
 	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) || bracketStyle(n.Mark.Style)):
 		return formBody // points stand below it, and no other text
+	case n.Shape.Doubt, p.sentence(s), n.children && !p.linesAfter(n) && p.leadsOn(s):
+		return formBody
 	case n.level.Weak && (joined(s) || strings.HasSuffix(s, "—")), n.Shape.Item && !heading.Begins(s):
 		return formBody // a point of a list
 	case n.children || p.linesAfter(n) || p.glued(n, open):
@@ -98,6 +101,19 @@ func (p *parse) formOf(n *node) form {
 		return formTitle
 	}
 	return formBody
+}
+
+// sentence reports words that end in a full stop and begin with an article, as
+// sentences do and few headings that are not short.
+func (p *parse) sentence(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return heading.Stopped(s) && len(strings.Fields(s)) > sentenceWords && words.Articles(p.lang).Has(strings.ToLower(first))
+}
+
+// leadsOn reports words that cannot end where they do: "This law applies to".
+func (p *parse) leadsOn(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(last) < len(s) && words.Function(p.lang).Has(last)
 }
 
 // glued reports that text goes on in the line below the title.
@@ -172,7 +188,7 @@ func (p *parse) wholeLine(n *node, f form, open document.Span, of *[formTitle + 
 	if n.Mark.Kind != "" && !heading.Stopped(p.View(open).Text) {
 		return true
 	}
-	if words := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(words) && short(words, false) {
+	if s := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(s) && short(s, false) {
 		return true // a line of its own above text
 	}
 	return of[formAlone] > 0 && of[formAlone]*2 >= of[formTitle] && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3

@@ -102,9 +102,9 @@ func (p *parse) sections() []document.Section {
 	p.levels = heading.Levels(cands)
 	p.nest(cands)
 	p.dropList()
+	p.lang = p.language()
 	p.headings()
 	p.fold()
-	p.lang = p.language()
 	p.nameLevels()
 	if out := p.build(); len(out) > 0 {
 		return out

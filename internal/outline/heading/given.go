@@ -11,7 +11,7 @@ import (
 func settleGiven(cands []*Candidate) {
 	var given []*Candidate
 	for _, c := range cands {
-		if c.Mark.given() && c.Mark.Kind != "" {
+		if c.Mark.Given() && c.Mark.Kind != "" {
 			given = append(given, c)
 		}
 	}
@@ -19,8 +19,8 @@ func settleGiven(cands []*Candidate) {
 	splitKinds(given, cands)
 }
 
-// given reports a heading whose level the format tells.
-func (m *Mark) given() bool { return m.Style[0] == '#' }
+// Given reports a heading whose level the format tells.
+func (m *Mark) Given() bool { return m.Style[0] == '#' }
 
 // A run is headings of one kind whose numbers follow each other.
 type run struct {
@@ -104,7 +104,7 @@ func splitKinds(given, cands []*Candidate) {
 	}
 	for _, c := range cands {
 		names := order[c.Mark.Rank]
-		if !c.Mark.given() || len(names) < 2 {
+		if !c.Mark.Given() || len(names) < 2 {
 			continue
 		}
 		at := slices.Index(names, c.Mark.Kind)
