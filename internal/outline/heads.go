@@ -43,6 +43,9 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 			return caps, true
 		}
 	}
+	if !ok && l.Listed > 0 {
+		return heading.Listed(l.Listed), true
+	}
 	if !ok || strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !p.mayBegin(i, &m) {
 		return heading.Mark{}, false
 	}

@@ -36,7 +36,7 @@ func (p *parse) absorb(cands []*heading.Candidate) []*heading.Candidate {
 		if c.Line < p.title.to {
 			c.Drop = true
 		}
-		if plain := c.Mark.Style == heading.CapitalStyle || c.Mark.Style == heading.TitleStyle; i > 0 && (plain || below[i]) && p.nextToBare(cands, i) {
+		if i > 0 && (c.Mark.Plain() || below[i]) && p.nextToBare(cands, i) {
 			c.Drop = true
 		}
 	}

@@ -26,7 +26,7 @@ type Level struct {
 // Evident reports a level whose headings show by themselves where they end: the
 // format says so, or they are capitals or short lines of their own.
 func (l *Level) Evident() bool {
-	return l.Style[0] == '#' || l.Style == CapitalStyle || l.Style == TitleStyle
+	return l.Style[0] == '#' || l.Style == CapitalStyle || strings.HasPrefix(l.Style, TitleStyle)
 }
 
 // Levels groups the headings, in text order, by [Candidate.Key] and ranks the
@@ -58,6 +58,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 	rankWeakOnes(all)
 	rankDotted(all)
 	rankCaps(all, cands)
+	rankListed(all)
 	return all
 }
 
@@ -161,6 +162,22 @@ func rankCaps(all map[string]*Level, cands []*Candidate) {
 	}
 	if holders < 2 {
 		caps.Rank = top[0].Rank
+	}
+}
+
+// rankListed places what only contents tell to be headings: at their margin, beside the
+// highest level; deeper, right below it.
+func rankListed(all map[string]*Level) {
+	top := Sorted(all, func(l *Level) bool { return !strings.HasPrefix(l.Style, listedStyle) && l.Rank > rankAnnex })
+	if len(top) == 0 {
+		return
+	}
+	for _, l := range all {
+		if depth, ok := strings.CutPrefix(l.Style, listedStyle); ok && depth == "1" {
+			l.Rank = top[0].Rank
+		} else if ok {
+			l.Rank = top[0].Rank + 0.5
+		}
 	}
 }
 

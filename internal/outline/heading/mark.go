@@ -289,6 +289,21 @@ func Capitals(s string) (Mark, bool) {
 // Title is the mark of a short line of its own.
 func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
 
+// Listed is the mark of a line without a number that the contents of a text have: at
+// their margin, depth 1, or deeper.
+func Listed(depth int) Mark {
+	return Mark{Style: listedStyle + strconv.Itoa(depth), Rank: rankCapitals + depth}
+}
+
+// listedStyle begins the styles of [Listed].
+const listedStyle = TitleStyle + " in contents "
+
+// Plain reports a heading in capitals or without any sign, of which only its line tells
+// that it is one.
+func (m *Mark) Plain() bool {
+	return m.Style == CapitalStyle || strings.HasPrefix(m.Style, TitleStyle)
+}
+
 // capitals reports whether s is a heading in capitals: short, with at least four
 // letters and none in lower case, and nothing that smells of code.
 func capitals(s string) bool {
