@@ -67,6 +67,10 @@ func TestBlocks(t *testing.T) {
 		{"dashes", source("h1|Rules", "h2|Chapter 0 - General", "h3|0.1 - Name", "p|The Club.", "h3|0.2 - Seat", "p|The town.", "h2|Chapter 1 - Boats", "h3|1.1 - Oars", "p|Two.")},
 		{"depths", source("h2|Meetings", "i1|1. One is held in May.", "i2|1. It is public.", "i1|2. More are called by", "i2|1. the board;", "i2|2. ten members.", "i1|3. Notice",
 			"h2|Votes", "i1|1. One each.", "i2|1. By hand.", "i1|2. No proxies")},
+		{"run-in", source("i1|1. Service", "i2|1. Access. You may use it.", "i2|2. Support. We help you.", "i1|2. Payment", "i2|1. Fees. You pay in May.", "i2|2. Late fees. They are ten.",
+			"i1|3. End", "i2|1. Notice. Write to us.", "i2|2. Effect. All ends.", "i1|4. Words", "i2|1. A day is a day on which banks are open.", "i2|2. A boat floats on water, or should.",
+			"i2|3. A crew is all who work on a boat.", "i2|4. Ashore. Not at sea.")},
+		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			d := build(t, c.source, Hints{})

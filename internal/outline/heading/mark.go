@@ -109,6 +109,9 @@ func hashes(s string) (Mark, bool) {
 // number that it begins with is the section's.
 func Given(s string, label, level int) Mark {
 	m, ok := Labelled(s, label)
+	if alone, is := bareNumber(s); is && !ok {
+		m, ok = alone, true
+	}
 	if s == "" || s[0] == '#' || !ok || !m.Numbered() {
 		m = Mark{}
 	}
@@ -117,6 +120,22 @@ func Given(s string, label, level int) Mark {
 	}
 	m.Style, m.Rank, m.alt = signs(level), level, nil
 	return m
+}
+
+// bareNumber reads a heading that is nothing but the number of a point or a paragraph,
+// as 一 and ○２ of Japanese laws: in Han numerals or full-width digits.
+func bareNumber(s string) (Mark, bool) {
+	const circle = "○"
+	number := strings.TrimPrefix(s, circle)
+	r, _ := utf8.DecodeRuneInString(number)
+	n, used := han(number)
+	if used == 0 || used < len(number) || r <= unicode.MaxASCII {
+		return Mark{}, false
+	}
+	m := Mark{Style: "一", Number: n}
+	m.at(s, len(s))
+	m.Designation = document.Designation{Printed: number, Normal: strconv.Itoa(n)}
+	return m, true
 }
 
 // Labelled reads the mark at the start of a line of which the format knows that the
