@@ -74,7 +74,7 @@ func (w *warner) numbering() {
 		case !known:
 		case n == before:
 			w.tell(s.Span.Start, "%s follows another section with that number", s.Label)
-		case n > before+1, n < before && n > 1:
+		case n > before+1 && (n%5 > 0 || before%5 > 0), n < before && n > 1: // many count by fives and tens
 			w.tell(s.Span.Start, "%s follows number %d", s.Label, before)
 		}
 	}

@@ -16,7 +16,53 @@ func settleGiven(cands []*Candidate) {
 		}
 	}
 	joinRuns(given)
+	joinUntold(cands)
 	splitKinds(given, cands)
+}
+
+// joinUntold puts a section that the format does not tell to be one, and whose number goes
+// on with those that it does tell, on their level, where most of its kind do.
+func joinUntold(cands []*Candidate) {
+	type kind struct {
+		last        *Mark
+		level       int
+		untold      []*Candidate
+		goOn, stray int
+	}
+	kinds := map[string]*kind{}
+	for _, c := range cands {
+		m := &c.Mark
+		k := kinds[m.Kind]
+		switch {
+		case m.Kind == "":
+			continue
+		case k == nil:
+			k = &kind{}
+			kinds[m.Kind] = k
+		}
+		if m.Given() {
+			k.level = m.Rank
+		} else {
+			if k.untold = append(k.untold, c); k.last != nil && m.follows(k.last) {
+				k.goOn++
+			} else {
+				k.stray++
+			}
+		}
+		k.last = m
+	}
+	for _, k := range kinds {
+		if k.level > 0 && k.goOn > k.stray {
+			for _, c := range k.untold {
+				c.Mark.Rank = k.level
+			}
+		}
+	}
+}
+
+// follows reports that m has the number after that of last, or one inserted behind it.
+func (m *Mark) follows(last *Mark) bool {
+	return m.Number == last.Number+1 || m.Number == last.Number && m.Suffix != ""
 }
 
 // Given reports a heading whose level the format tells.
@@ -74,7 +120,7 @@ func goingOn(runs []*run, m *Mark) *run {
 	var found *run
 	for _, r := range slices.Backward(runs[max(0, len(runs)-maxRuns):]) {
 		last := r.last()
-		if m.Number != last.Number+1 && (m.Number != last.Number || m.Suffix == "") {
+		if !m.follows(last) {
 			continue
 		}
 		if last.Rank == m.Rank {
