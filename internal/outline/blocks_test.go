@@ -70,6 +70,8 @@ func TestBlocks(t *testing.T) {
 		{"run-in", source("i1|1. Service", "i2|1. Access. You may use it.", "i2|2. Support. We help you.", "i1|2. Payment", "i2|1. Fees. You pay in May.", "i2|2. Late fees. They are ten.",
 			"i1|3. End", "i2|1. Notice. Write to us.", "i2|2. Effect. All ends.", "i1|4. Words", "i2|1. A day is a day on which banks are open.", "i2|2. A boat floats on water, or should.",
 			"i2|3. A crew is all who work on a boat.", "i2|4. Ashore. Not at sea.")},
+		{"coded", source("h1|Standard for locks", "h2|Vans", "p|B2 is a street.", "h2|V1: Doors", "h3|V1.1 Keys", "p|Two.", "h3|V1.2 – Bolts", "p|One.", "h2|V2: Windows", "h3|V2.1 Bars", "p|None.",
+			"h2|H2O damage", "p|Call us.")},
 		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {

@@ -109,8 +109,10 @@ func hashes(s string) (Mark, bool) {
 // number that it begins with is the section's.
 func Given(s string, label, level int) Mark {
 	m, ok := Labelled(s, label)
-	if alone, is := bareNumber(s); is && !ok {
-		m, ok = alone, true
+	for _, read := range []func(string) (Mark, bool){bareNumber, coded} {
+		if own, is := read(s); is && !ok {
+			m, ok = own, true
+		}
 	}
 	if s == "" || s[0] == '#' || !ok || !m.Numbered() {
 		m = Mark{}
