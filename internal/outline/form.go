@@ -91,7 +91,7 @@ func (p *parse) formOf(n *node) form {
 		return formBody
 	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) || bracketStyle(n.Mark.Style)):
 		return formBody // points stand below it, and no other text
-	case n.Shape.Doubt, p.sentence(s), n.children && !p.linesAfter(n) && p.leadsOn(s):
+	case n.Shape.Doubt && n.Shape.Stop, p.sentence(s), n.children && !p.linesAfter(n) && p.leadsOn(s):
 		return formBody
 	case n.level.Weak && (joined(s) || strings.HasSuffix(s, "—")), n.Shape.Item && !heading.Begins(s):
 		return formBody // a point of a list

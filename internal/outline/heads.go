@@ -154,20 +154,27 @@ func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
 	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
-		Alone: p.alone(i), Doubt: l.Kind == block.Paragraph && p.refers(i, &m)}
+		Alone: p.alone(i), Doubt: p.refers(i, &m)}
 	if l.Kind == block.Item {
 		shape.Item, shape.Depth = true, l.From.Level
 	}
 	return shape
 }
 
-// refers reports a paragraph that begins with a word and a number as headings do,
-// and as a sentence does that refers to a section: "Section 4 applies to tenants."
+// refers reports a line that begins with a word and a number as headings do, and as a
+// sentence does that refers to a section, or a piece of one: "Section 4 applies to
+// tenants.", "Article 54 Penalties, and what".
 func (p *parse) refers(i int, m *heading.Mark) bool {
-	s := p.Line(i)
+	s, l := p.Line(i), &p.Lines[i]
+	if m.Kind == "" || m.Rest >= len(s) || l.Kind == block.Heading {
+		return false
+	}
+	if l.Kind != block.Paragraph {
+		return !l.Gap && strings.Contains(s, ", ")
+	}
 	first, _ := utf8.DecodeRuneInString(s)
 	parted := unicode.Is(unicode.Han, first) && m.Rest > len(m.Label) // 第三条 and a space, which no sentence has there
-	return m.Kind != "" && m.Rest < len(s) && heading.Stopped(s) && !parted && !strings.ContainsAny(s[:m.Rest], ".:—–")
+	return heading.Stopped(s) && !parted && !strings.ContainsAny(s[:m.Rest], ".:—–")
 }
 
 // alone reports a line that is a paragraph of its own, and does not end as a sentence or
