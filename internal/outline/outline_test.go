@@ -140,6 +140,19 @@ func TestLarge(t *testing.T) {
 	}
 }
 
+// TestManyNumbers has more sections than the longest statutes.
+func TestManyNumbers(t *testing.T) {
+	const n = 12_000
+	var s strings.Builder
+	for i := range n {
+		fmt.Fprintf(&s, "%d. Entry\n\nText of %d.\n\n", i+1, i+1)
+	}
+	d := infer(t, s.String(), Hints{})
+	if last := d.Sections[len(d.Sections)-1]; len(d.Sections) != n || last.ID != "section-12000" {
+		t.Errorf("%d sections, the last is %s", len(d.Sections), last.ID)
+	}
+}
+
 // seeds are the texts of testdata and some that are no documents.
 func seeds(f *testing.F) {
 	for _, file := range texts(f) {
