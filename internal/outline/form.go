@@ -93,7 +93,7 @@ func (p *parse) formOf(n *node) form {
 		return formBody // points stand below it, and no other text
 	case n.Shape.Doubt && n.Shape.Stop, p.sentence(s), n.children && !p.linesAfter(n) && p.leadsOn(s):
 		return formBody
-	case n.level.Weak && (joined(s) || strings.HasSuffix(s, "—")), n.Shape.Item && !heading.Begins(s):
+	case (n.level.Weak || n.Mark.Bracketed()) && (joined(s) || strings.HasSuffix(s, "—")), (n.Shape.Item || n.Mark.Bracketed()) && !heading.Begins(s):
 		return formBody // a point of a list
 	case n.children || p.linesAfter(n) || p.glued(n, open):
 		return formAlone
@@ -212,7 +212,7 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 	switch {
 	case f == formBare:
 		p.headingBelow(n)
-	case n.level.Evident(), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
+	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
 		n.heading = open
 		n.body = open.End
 	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && of.runIn():

@@ -38,13 +38,16 @@ func (m *Mark) Numbered() bool {
 	return m.Number > 0 || m.Prefix != "" || m.Kind != "" && !m.Designation.IsZero()
 }
 
+// Bracketed reports a number in brackets, as points have it.
+func (m *Mark) Bracketed() bool { return strings.HasPrefix(m.Label, "(") || strings.HasPrefix(m.Label, "（") }
+
 // Full is the whole number in digits, "1.2.3", with what is inserted behind it;
 // "" for a list point, whose number is in no other.
 func (m *Mark) Full() string {
 	if letter := m.Designation.Normal; len(letter) == 1 && letter >= "a" && (m.Kind != "" || m.Style == "A." || m.Style[0] == '#') {
 		return strings.ToUpper(letter)
 	}
-	if m.Number == 0 || m.Kind == "" && m.Style[0] != '1' && m.Style[0] != '#' {
+	if m.Number == 0 || m.Bracketed() || m.Kind == "" && m.Style[0] != '1' && m.Style[0] != '#' {
 		return ""
 	}
 	return m.Prefix + strconv.Itoa(m.Number) + m.Suffix
@@ -120,7 +123,12 @@ func Given(s string, label, level int) Mark {
 	if m.inserted != nil {
 		m = *m.inserted
 	}
-	m.Style, m.Rank, m.alt = signs(level), level, nil
+	m.Style, m.Rank = signs(level), level
+	if m.alt != nil {
+		other := *m.alt
+		other.Style, other.Rank = m.Style, m.Rank
+		m.alt = &other
+	}
 	return m
 }
 
