@@ -74,6 +74,7 @@ func TestBlocks(t *testing.T) {
 			"h2|H2O damage", "p|Call us.")},
 		{"points", source("h1|Bylaws", "h1|2. Members", "h2|2.1 Admission", "p|The board admits by vote.", "h3|(a) Adults pay;", "h3|(b) those under 18 pay", "h4|(i) half, or", "h4|(ii) nothing.",
 			"h2|2.2 Resignation", "p|By letter.", "h3|(a) Form", "p|On paper.", "h1|3. Boats", "p|Two.")},
+		{"lower-case", source("h1|4 Files", "h2|4.1 debian/rules and its targets", "p|It builds.", "h2|4.2 /run", "p|It is empty.", "h2|4.3 What else", "p|1.5 million files are too many.")},
 		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {

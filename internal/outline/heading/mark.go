@@ -39,7 +39,9 @@ func (m *Mark) Numbered() bool {
 }
 
 // Bracketed reports a number in brackets, as points have it.
-func (m *Mark) Bracketed() bool { return strings.HasPrefix(m.Label, "(") || strings.HasPrefix(m.Label, "（") }
+func (m *Mark) Bracketed() bool {
+	return strings.HasPrefix(m.Label, "(") || strings.HasPrefix(m.Label, "（")
+}
 
 // Full is the whole number in digits, "1.2.3", with what is inserted behind it;
 // "" for a list point, whose number is in no other.
@@ -112,7 +114,7 @@ func hashes(s string) (Mark, bool) {
 // number that it begins with is the section's.
 func Given(s string, label, level int) Mark {
 	m, ok := Labelled(s, label)
-	for _, read := range []func(string) (Mark, bool){bareNumber, coded} {
+	for _, read := range []func(string) (Mark, bool){bareNumber, coded, dotted} {
 		if own, is := read(s); is && !ok {
 			m, ok = own, true
 		}

@@ -89,6 +89,21 @@ func coded(s string) (Mark, bool) {
 	return m, m.follow(s, at)
 }
 
+// dotted reads "4.9.1 debian/rules" of a heading that the format gives: what would be a
+// sum in a sentence is a number there, whatever follows.
+func dotted(s string) (Mark, bool) {
+	end := strings.IndexFunc(s, Blank)
+	if end < 0 {
+		return Mark{}, false
+	}
+	m, ok := decimal(s[:end])
+	if !ok || m.Prefix == "" || m.Rest < end {
+		return Mark{}, false
+	}
+	m.Rest = SkipBlank(s, end)
+	return m, true
+}
+
 func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // sign reads what stands behind a decimal number and sets its style.
