@@ -83,6 +83,7 @@ type parse struct {
 	kinds  []string // of the numbered levels, from the top down
 	lang   string   // of the text
 	lost   []*heading.Candidate
+	cut    []document.Span // sentences that were cut since they were too long
 }
 
 // sections runs the steps of the inference in order.

@@ -153,6 +153,30 @@ func TestManyNumbers(t *testing.T) {
 	}
 }
 
+// TestOneLine has megabytes without a line end, and without the end of a sentence.
+func TestOneLine(t *testing.T) {
+	for name, source := range map[string]string{
+		"sentences": strings.Repeat("A boat is blue and old. ", 20_000),
+		"words":     strings.Repeat("boat ", 100_000),
+		"signs":     strings.Repeat("船", 100_000),
+	} {
+		d := infer(t, source, Hints{})
+		outlinetest.Check(t, d)
+		for _, s := range d.Sections {
+			for _, para := range s.Paragraphs {
+				if para.Span.Len() > maxParagraph+maxSentence {
+					t.Errorf("%s: a paragraph of %d bytes", name, para.Span.Len())
+				}
+				for _, sentence := range para.Sentences {
+					if sentence.Len() > maxSentence {
+						t.Errorf("%s: a sentence of %d bytes", name, sentence.Len())
+					}
+				}
+			}
+		}
+	}
+}
+
 // seeds are the texts of testdata and some that are no documents.
 func seeds(f *testing.F) {
 	for _, file := range texts(f) {

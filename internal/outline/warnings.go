@@ -2,6 +2,7 @@ package outline
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -98,15 +99,24 @@ func (w *warner) shares() {
 
 func (w *warner) sentences() {
 	w.begin()
+	for _, s := range w.cut {
+		w.tell(s.Start, "a sentence of %d bytes is cut into pieces of at most %d", s.Len(), maxSentence)
+	}
 	for i := range w.sections {
 		for _, para := range w.sections[i].Paragraphs {
 			for _, t := range para.Sentences {
-				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header {
+				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header && !w.isCut(t) {
 					w.tell(t.Start, "a sentence of %d bytes in %s", t.Len(), w.sections[i].Label)
 				}
 			}
 		}
 	}
+}
+
+// isCut reports a piece of a sentence that was cut.
+func (w *warner) isCut(t document.Span) bool {
+	i := sort.Search(len(w.cut), func(i int) bool { return w.cut[i].End > t.Start })
+	return i < len(w.cut) && w.cut[i].Contains(t)
 }
 
 // lostNumbers tells of lines with a word and a number, as headings have them, that
