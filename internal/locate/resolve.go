@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/document"
 )
@@ -30,8 +31,8 @@ func (t *Index) Resolve(r *Ref) {
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
 		t.resolvePiece(r, scope)
-	case scope >= 0 && !r.Ordinal && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
-		r.In = nil
+	case scope >= 0 && !r.FromEnd && (!r.Ordinal || r.Kind != "") && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
+		r.In, r.Stray = nil, scope+1
 	default:
 		if r.Miss = t.missing(r.Kind, scope); t.bare == "" && !r.Ordinal {
 			r.Miss.First, r.Miss.Last = "", ""
@@ -53,10 +54,8 @@ func (t *Index) missing(kind string, scope int) *Miss {
 		m.First, m.Last = "1", strconv.Itoa(len(all))
 	} else if len(all) > 0 {
 		m.First, m.Last = t.printed(all[0]), t.printed(all[len(all)-1])
-		for _, i := range all {
-			if d := t.doc.Sections[i].Designation; d.Compare(t.doc.Sections[all[0]].Designation) < 0 {
-				m.First = d.Printed
-			}
+		if !t.sorted[kind] {
+			m.First = t.printed(slices.MinFunc(all, t.byDesignation))
 		}
 	}
 	return m
@@ -101,7 +100,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 			all = t.nearest(all, scope)
 		}
 		try := *r
-		if !t.pick(&try, all) {
+		if !t.pick(&try, kind, all) {
 			continue
 		}
 		if try.Miss == nil {
@@ -133,8 +132,9 @@ func (t *Index) nearest(all []int, scope int) []int {
 	return all
 }
 
-// pick sets the sections of all that r names by designation or from the end.
-func (t *Index) pick(r *Ref, all []int) bool {
+// pick sets the sections of all, which are of one kind, that r names by designation
+// or from the end.
+func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	switch {
 	case r.FromEnd:
 		from, err1 := strconv.Atoi(r.From)
@@ -144,12 +144,7 @@ func (t *Index) pick(r *Ref, all []int) bool {
 		}
 		r.Sections = slices.Clone(all[len(all)-from : len(all)-to+1])
 	case r.From != r.To:
-		for _, i := range all {
-			n := t.doc.Sections[i].Designation.Normal
-			if document.CompareNormal(r.From, n) <= 0 && document.CompareNormal(n, r.To) <= 0 && strings.Count(n, ".") == strings.Count(r.To, ".") {
-				r.Sections = append(r.Sections, i)
-			}
-		}
+		r.Sections = t.between(r.From, r.To, all, t.sorted[kind])
 		if len(all) > 0 && len(r.Sections) > 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
 			r.Miss = t.missing(r.Kind, -1)
 		}
@@ -166,6 +161,28 @@ func (t *Index) pick(r *Ref, all []int) bool {
 		return t.pickPiece(r, all)
 	}
 	return len(r.Sections) > 0
+}
+
+// between returns those of all, which stand in the order of their designations if
+// sorted is set, from one designation to another of as many steps.
+func (t *Index) between(from, to string, all []int, sorted bool) []int {
+	if sorted {
+		at := func(i int, code string) int {
+			return document.CompareNormal(t.doc.Sections[i].Designation.Normal, code)
+		}
+		first, _ := slices.BinarySearchFunc(all, from, at)
+		all = all[first:]
+		end, _ := slices.BinarySearchFunc(all, to, func(i int, code string) int { return cmp.Or(at(i, code), -1) })
+		all = all[:end]
+	}
+	var out []int
+	for _, i := range all {
+		n := t.doc.Sections[i].Designation.Normal
+		if document.CompareNormal(from, n) <= 0 && document.CompareNormal(n, to) <= 0 && strings.Count(n, ".") == strings.Count(to, ".") {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // designated returns those of all that are called code.
@@ -206,7 +223,7 @@ func (t *Index) descend(at int, steps string) Ref {
 	out := Ref{Sections: []int{at}}
 	for step := range strings.SplitSeq(steps, ".") {
 		child := Ref{From: step, To: step, Also: document.Readings(step)}
-		if below := t.nearest(t.inside("", at), at); out.Spans == nil && t.pick(&child, below) && len(child.Sections) > 0 {
+		if out.Spans == nil && t.pickBelow(&child, at) {
 			at = child.Sections[0]
 			out.Sections = []int{at}
 			continue
@@ -218,6 +235,16 @@ func (t *Index) descend(at int, steps string) Ref {
 		}
 	}
 	return out
+}
+
+// pickBelow sets the section below at that r names: directly below, or else the only
+// one so called anywhere below.
+func (t *Index) pickBelow(r *Ref, at int) bool {
+	all := t.inside("", at)
+	if t.pick(r, "", t.nearest(all, at)) {
+		return len(r.Sections) > 0
+	}
+	return t.pick(r, "", all) && len(r.Sections) == 1
 }
 
 // resolvePlace sets the opening or the end of section scope, or of the document.
@@ -297,15 +324,27 @@ func (t *Index) pieces(role Role, scope int, within []document.Span) []document.
 	return out
 }
 
-// marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.".
+// marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.",
+// "三 ", "三、".
 func marked(s string, codes []string) bool {
-	s = strings.ToLower(strings.TrimLeft(s, " \t*-("))
+	s = strings.ToLower(strings.TrimLeft(s, " \t*-(（"))
 	for _, c := range codes {
-		if rest, ok := strings.CutPrefix(s, c); ok && c != "" && rest != "" && strings.ContainsAny(rest[:1], ").") {
+		rest, ok := strings.CutPrefix(s, c)
+		if next, _ := utf8.DecodeRuneInString(rest); ok && c != "" && rest != "" &&
+			(strings.ContainsRune(").）．、", next) || next == ' ' || next == '　') && (next != ' ' || !ascii(c)) {
 			return true
 		}
 	}
 	return false
+}
+
+func ascii(s string) bool { return s[0] < utf8.RuneSelf }
+
+// peers reports whether two numbered sections are of one kind and depth: 4.3 follows
+// 4.2, not 4.2.1.
+func (t *Index) peers(i, j int) bool {
+	a, b := &t.doc.Sections[i], &t.doc.Sections[j]
+	return !a.Designation.IsZero() && a.Kind == b.Kind && strings.Count(a.Designation.Normal, ".") == strings.Count(b.Designation.Normal, ".")
 }
 
 // Neighbour returns the section after r, or before it: the next of its kind, or,
@@ -325,7 +364,7 @@ func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
 		if next < 0 && (after || s.Parent != i || len(t.doc.Sections[i].Paragraphs) > 0) {
 			next = i
 		}
-		if s.Designation.IsZero() || t.doc.Sections[i].Kind == s.Kind {
+		if s.Designation.IsZero() && !s.Span.Contains(t.doc.Sections[i].Span) || t.peers(at, i) {
 			next = i
 			break
 		}

@@ -52,6 +52,9 @@ func NewParser(o Options) *Parser {
 	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight}
 }
 
+// Resolve sets what r names in the document, as Parse does for the Refs of a Question.
+func (r *Parser) Resolve(ref *Ref) { r.table.Resolve(ref) }
+
 // A Context is what is known besides the message.
 type Context struct {
 	Language string // language tag of the person's client, "" if unknown

@@ -91,6 +91,9 @@ type Rest struct {
 // A Ref is one section, a run of them, or a piece of one, as the document has it.
 type Ref = locate.Ref
 
+// NoRole is the Role of a Ref to sections rather than to a piece of one.
+const NoRole = locate.NoRole
+
 // A Miss says which sections there are where one was named that is not.
 type Miss = locate.Miss
 
