@@ -28,6 +28,7 @@ func (t *Index) Resolve(r *Ref) {
 	switch {
 	case r.Place() || r.Role == Opening:
 		t.resolvePlace(r, scope)
+	case scope >= 0 && r.Kind == "" && r.Role == Paragraph && t.ownParagraph(r, scope):
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
 		t.resolvePiece(r, scope)
@@ -38,6 +39,17 @@ func (t *Index) Resolve(r *Ref) {
 			r.Miss.First, r.Miss.Last = "", ""
 		}
 	}
+}
+
+// ownParagraph sets the paragraph of section scope that r names, if that has several
+// of its own beside the points below it.
+func (t *Index) ownParagraph(r *Ref, scope int) bool {
+	own := *r
+	t.resolvePiece(&own, scope)
+	if own.Miss == nil {
+		*r = own
+	}
+	return own.Miss == nil
 }
 
 // missing says which sections of a kind there are.
@@ -90,7 +102,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
-	} else if scope >= 0 && (r.Loose || r.Role != NoRole) || strings.Contains(r.From, ".") {
+	} else if scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.Contains(r.From, ".") {
 		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
 	}
 	var less *Ref // what has only some of it

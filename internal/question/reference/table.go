@@ -62,7 +62,7 @@ func NewTable(d *document.Document, known func(string) bool) *Table {
 		}
 	}
 	t.addOthers()
-	t.titles = newTitles(d)
+	t.titles = newTitles(d, known)
 	return t
 }
 
@@ -218,6 +218,11 @@ func (t *Table) fuzzy(tokens []phrase.Token, slips int) (levelName, bool) {
 		}
 	}
 	return found, found.words != nil
+}
+
+// hasIn reports whether a section of that level is called by a designation.
+func (t *Table) hasIn(level int, designation string) bool {
+	return len(t.Document().Designated(t.Kind(level), designation)) > 0
 }
 
 // Kind returns the level kind of a token's level number.

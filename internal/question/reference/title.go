@@ -14,7 +14,19 @@ import (
 // titles are the titles of a document's sections as folded words.
 type titles struct {
 	all   []title
-	first map[string][]int // by first word: places in all
+	first map[string][]int     // by first word: places in all
+	near  map[spelled][]string // the words of all
+	has   map[string]bool      // the same as a set
+	annex []int                // sections without a designation that are called an annex
+	known func(word string) bool
+	doc   *document.Document
+}
+
+// spelled is what a slip leaves alone as a rule: the first letter; and nearly, the
+// length in runes.
+type spelled struct {
+	first  rune
+	length int
 }
 
 type title struct {
@@ -30,8 +42,8 @@ const sureTitle = 4
 
 // newTitles reads the titles of d, and what stands in them before a parenthesis, a
 // colon or a dash, and several words before a comma.
-func newTitles(d *document.Document) titles {
-	t := titles{first: map[string][]int{}}
+func newTitles(d *document.Document, known func(string) bool) titles {
+	t := titles{first: map[string][]int{}, near: map[spelled][]string{}, has: map[string]bool{}, known: known, doc: d}
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		if s.Kind == document.KindTitle {
@@ -44,6 +56,7 @@ func newTitles(d *document.Document) titles {
 		t.add(name, i, s)
 		if first, _, _ := strings.Cut(name, "."); s.Designation.IsZero() && grammar.Lists(grammar.LevelApart, text.Fold(first)) {
 			t.add(first, i, s) // "ANNEX. Fees"
+			t.annex = append(t.annex, i)
 		}
 		if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 			t.add(name[:end], i, s)
@@ -60,6 +73,12 @@ func (t *titles) add(name string, i int, s *document.Section) {
 	for n := len(t.all) - 1; n >= 0 && t.all[n].section == i; n-- {
 		if slices.Equal(t.all[n].words, words) {
 			return
+		}
+	}
+	for _, w := range words {
+		if n := utf8.RuneCountInString(w); n >= minSlip && !t.has[w] {
+			t.has[w] = true
+			t.near[spelled{firstRune(w), n}] = append(t.near[spelled{firstRune(w), n}], w)
 		}
 	}
 	t.first[words[0]] = append(t.first[words[0]], len(t.all))
@@ -81,6 +100,7 @@ func folded(tokens []phrase.Token) []string {
 // begin; what is quoted may be a part of one.
 func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 	out := map[int]Found{}
+	tokens = t.respelt(tokens)
 	words, n, free := phrase.Words(tokens), -1, 0
 	for i := range tokens {
 		if tokens[i].Mark {
@@ -103,6 +123,55 @@ func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 	return out
 }
 
+// minSlip is the shortest word of a title in runes that is recognised with a slip,
+// and maxRespelt how many words of a message may be such.
+const (
+	minSlip    = 5
+	maxRespelt = 4
+)
+
+// respelt returns tokens with the words that neither the document nor the grammar has
+// as the one word of a title that they are a slip of, if there is just one.
+func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
+	var out []phrase.Token
+	tried := 0
+	for i := range tokens {
+		w := &tokens[i]
+		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < minSlip || tried == maxRespelt || t.known(w.Fold) {
+			continue
+		}
+		tried++
+		if near, ok := t.nearest(w.Fold); ok {
+			if out == nil {
+				out = slices.Clone(tokens)
+			}
+			out[i].Fold = near
+		}
+	}
+	if out == nil {
+		return tokens
+	}
+	return out
+}
+
+// nearest returns the one word of a title that w is a slip of.
+func (t *titles) nearest(w string) (string, bool) {
+	found := ""
+	length := utf8.RuneCountInString(w)
+	for n := max(minSlip, length-1); n <= length+1; n++ {
+		for _, x := range t.near[spelled{firstRune(w), n}] {
+			if !text.Near(w, x, 1) || x == found {
+				continue
+			}
+			if found != "" {
+				return "", false
+			}
+			found = x
+		}
+	}
+	return found, found != ""
+}
+
 // at returns the longest title that begins at token i.
 func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 	best := Found{From: i}
@@ -116,6 +185,10 @@ func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 		default:
 			found = append(found, n)
 		}
+	}
+	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, i+1) {
+		s := &t.doc.Sections[t.annex[0]]
+		return Found{[]Ref{{Kind: s.Kind, Rule: "title", Sections: t.annex}}, i, i + 1, Strong}, true // "appendix", where it is called an annex
 	}
 	annex := best.To-i == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, best.To)
 	if found == nil || best.To-i == 1 && !annex && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
