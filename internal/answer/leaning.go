@@ -29,7 +29,8 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
 			}
 			continue
 		}
-		if vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal; vague && (r.Loose || r.Role != question.NoRole || a.below(r.Kind, at)) {
+		vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal
+		if r.Loose || r.Role != question.NoRole || vague && a.below(r.Kind, at) {
 			a.withinLast(r, at)
 		}
 	}

@@ -212,14 +212,22 @@ func (t *Index) designated(code string, all []int) []int {
 // is point b of paragraph 1 of article 6.
 func (t *Index) pickPiece(r *Ref, all []int) bool {
 	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
-		var missed *Ref
+		var missed, piece *Ref
 		for _, head := range t.designated(r.From[:cut], all) { // several where each article has a section 1
 			at := t.descend(head, r.From[cut+1:])
-			if at.Miss == nil {
-				r.Sections, r.Spans, r.Miss = at.Sections, at.Spans, nil
+			switch {
+			case at.Miss != nil:
+				missed = cmp.Or(missed, &at)
+			case at.Spans == nil:
+				r.Sections, r.Spans, r.Miss = at.Sections, nil, nil
 				return true
+			default:
+				piece = cmp.Or(piece, &at) // a section, if there is one, beats it
 			}
-			missed = cmp.Or(missed, &at)
+		}
+		if piece != nil {
+			r.Sections, r.Spans, r.Miss = piece.Sections, piece.Spans, nil
+			return true
 		}
 		if missed != nil {
 			r.Sections, r.Miss = missed.Sections, missed.Miss
@@ -352,11 +360,19 @@ func marked(s string, codes []string) bool {
 
 func ascii(s string) bool { return s[0] < utf8.RuneSelf }
 
-// peers reports whether two numbered sections are of one kind and depth: 4.3 follows
-// 4.2, not 4.2.1.
-func (t *Index) peers(i, j int) bool {
+// apart reports whether neither of two sections holds the other: 4.3 follows 4.2, not
+// 4.2.1.
+func (t *Index) apart(i, j int) bool {
 	a, b := &t.doc.Sections[i], &t.doc.Sections[j]
-	return !a.Designation.IsZero() && a.Kind == b.Kind && strings.Count(a.Designation.Normal, ".") == strings.Count(b.Designation.Normal, ".")
+	return !a.Span.Contains(b.Span) && !b.Span.Contains(a.Span)
+}
+
+// depth returns how many sections hold section i.
+func (t *Index) depth(i int) (n int) {
+	for i = t.doc.Sections[i].Parent; i >= 0; i = t.doc.Sections[i].Parent {
+		n++
+	}
+	return n
 }
 
 // Neighbour returns the section after r, or before it: the next of its kind, or,
@@ -376,7 +392,7 @@ func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
 		if next < 0 && (after || s.Parent != i || len(t.doc.Sections[i].Paragraphs) > 0) {
 			next = i
 		}
-		if s.Designation.IsZero() && !s.Span.Contains(t.doc.Sections[i].Span) || t.peers(at, i) {
+		if t.apart(at, i) && (s.Designation.IsZero() || t.doc.Sections[i].Kind == s.Kind && t.depth(i) <= t.depth(at)) {
 			next = i
 			break
 		}

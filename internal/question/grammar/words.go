@@ -71,6 +71,7 @@ const (
 	SlipMentions         = "slip in mentions"       // the same in frames of a wish for mentions
 	Header               = "header"                 // names of the headers of mail
 	GenreName            = "genre"                  // what documents call themselves: law, handbook
+	Elided               = "elided"                 // what stands before an apostrophe and a noun: "l'articolo"
 	Signature            = "signature"              // lines that end a letter
 )
 
@@ -126,6 +127,10 @@ func Scan(s string) []phrase.Token {
 	tokens := g.vocabulary.Scan(s)
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
+		if elided, noun, ok := strings.Cut(t.Fold, "'"); ok && noun != "" && slices.Contains(g.lists[Elided], elided) {
+			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, []string{elided + "'", noun})...) // "l'ultimo articolo"
+			continue
+		}
 		w, ok := g.spellings[t.Fold]
 		if !ok || w.guarded && !(t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
 			continue

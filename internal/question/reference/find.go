@@ -82,7 +82,11 @@ func (f *finder) at(i int) (Found, bool) {
 		}
 	}
 	if j, s, ok := f.marker(i); ok {
-		if refs, to, ok := f.list(j, 0, true); ok {
+		level := 0
+		if f.tokens[i].Raw == "§" {
+			level = f.table.sign
+		}
+		if refs, to, ok := f.list(j, level, true); ok {
 			return Found{refs, i, to, s}, true
 		}
 	}

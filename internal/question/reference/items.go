@@ -92,21 +92,25 @@ func (f *finder) readItem(i int) item {
 	return f.extended(i, e)
 }
 
-// romanSteps reads "III.12", the twelfth article of part III, if some section is
-// called III as printed.
+// romanSteps reads "III.12": article 12 of what is called III, as printed or by its
+// number.
 func (f *finder) romanSteps(i int) item {
 	t := &f.tokens[i]
-	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !f.table.Has(t.Fold) || !unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) {
+	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) {
 		return item{}
 	}
-	if n, ok := phrase.Numeral(f.tokens, i); !ok || n.Form != text.Roman {
+	n, ok := phrase.Numeral(f.tokens, i)
+	if !ok || n.Form != text.Roman {
 		return item{}
 	}
-	e := f.extended(i, item{code: t.Fold, steps: true, digits: true, used: 1})
-	if e.code == t.Fold {
-		return item{}
+	code := t.Fold
+	if !f.table.Has(code) {
+		code = strconv.Itoa(n.Value)
 	}
-	return e
+	if e := f.extended(i, item{code: code, steps: true, digits: true, used: 1}); e.code != code {
+		return e
+	}
+	return item{}
 }
 
 // lettered reads a designation that is a letter or two: "section D", "приложение

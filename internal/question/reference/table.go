@@ -21,6 +21,7 @@ type Table struct {
 	levels []document.Level
 	names  map[string][]levelName // by first word of the name
 	stems  []levelName            // one-word names that inflect or may be misspelt
+	sign   int                    // the level that is called §; 0 for none
 	titles titles
 }
 
@@ -90,6 +91,9 @@ func (t *Table) addOthers() {
 
 // add takes a name as document.yaml has it.
 func (t *Table) add(name string, level int, plural, loose bool) {
+	if name == "§" {
+		t.sign = level
+	}
 	tokens := grammar.Scan(text.Clean(name))
 	n := levelName{level: level, loose: loose, plural: plural || (&phrase.Token{Fold: name}).Cyrillic() && hasSuffix(name, grammar.CountedByTwo)}
 	for i := range tokens {
