@@ -65,6 +65,7 @@ type Question struct {
 
 	Outline OutlineAsk
 	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
+	Top     bool   // Outline: only the uppermost sections, in a document without numbers
 	Meta    MetaAsk
 	Move    Move
 

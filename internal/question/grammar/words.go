@@ -50,13 +50,15 @@ const (
 	Inserted                    // behind a number make it an inserted one: "bis", 之一
 	NoNumber                    // only look like a number: "once", the 一 of 一共 by what follows
 	FirstFew                    // begins a run from the first: 前三条
+	Verbatim                    // ask for the text itself: "exact", "wording"
+	See                         // ask to see a section: "show", "read"
 )
 
 // names are the names of the lists in the files, in the order of the bits.
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see"}
 
 // Lists that are asked for as they are.
 const (
