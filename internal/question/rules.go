@@ -171,6 +171,9 @@ func (p *parser) outline() bool {
 	if len(refs) > 0 && ask != OutlineCount && ask != OutlineEach {
 		ask = OutlineChildren
 	}
+	if l := p.levelOf(row); l != "" && len(p.table.Document().OfKind(l)) == 0 && ask != OutlineEach {
+		return false // "the annex", where there is none
+	}
 	p.q.Outline, p.q.Refs = ask, refs
 	if ask == OutlineEach {
 		p.q.Refs = nil // "the first or the last" are those compared

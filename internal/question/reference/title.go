@@ -34,6 +34,7 @@ type title struct {
 	section int
 	kind    string
 	code    string
+	span    document.Span // the part of the section that it stands above; empty for all of it
 }
 
 // sureTitle is the length in words from which a title inside a question is no
@@ -58,11 +59,63 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 			t.add(first, i, s) // "ANNEX. Fees"
 			t.annex = append(t.annex, i)
 		}
+		t.addWithin(i)
 		if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 			t.add(name[:end], i, s)
 		}
 	}
 	return t
+}
+
+// addWithin adds what section i has of annexes and the like that are no sections of
+// their own: "Annex. Fees" on a line by itself, and what follows it.
+func (t *titles) addWithin(i int) {
+	s := &t.doc.Sections[i]
+	end := s.Own.End
+	for n := len(s.Paragraphs) - 1; n >= 0; n-- {
+		p := s.Paragraphs[n].Span
+		if p.Len() > maxLine {
+			continue
+		}
+		line := text.Clean(t.doc.Plain(p))
+		cut := strings.IndexAny(line, ".:：。　")
+		if cut < 0 {
+			cut = len(line)
+		}
+		name := line[:cut]
+		words := grammar.Scan(name)
+		if first, _, spaced := strings.Cut(name, " "); spaced && len(words) > 0 && words[0].Han() {
+			name, words = first, grammar.Scan(first)
+		}
+		if len(words) == 0 || len(phrase.Words(words)) > maxName || !isAnnex(words) {
+			continue
+		}
+		at := len(t.all)
+		t.add(name, i, s)
+		for ; at < len(t.all); at++ {
+			t.all[at].span = document.Span{Start: p.Start, End: end}
+		}
+		end = p.Start
+	}
+}
+
+// The lengths up to which a line of text is taken for the heading of an annex: the
+// line in bytes, and what stands in it before a mark in words.
+const (
+	maxLine = 200
+	maxName = 4
+)
+
+// isAnnex reports whether words begin with a name for what stands apart: "annex".
+func isAnnex(words []phrase.Token) bool {
+	if words[0].Han() {
+		var b strings.Builder
+		for _, w := range words {
+			b.WriteString(w.Fold)
+		}
+		return grammar.Lists(grammar.LevelApart, b.String())
+	}
+	return grammar.Lists(grammar.LevelApart, words[0].Fold)
 }
 
 func (t *titles) add(name string, i int, s *document.Section) {
@@ -82,7 +135,7 @@ func (t *titles) add(name string, i int, s *document.Section) {
 		}
 	}
 	t.first[words[0]] = append(t.first[words[0]], len(t.all))
-	t.all = append(t.all, title{words, i, s.Kind, s.Designation.Normal})
+	t.all = append(t.all, title{words: words, section: i, kind: s.Kind, code: s.Designation.Normal})
 }
 
 // folded returns the words of tokens, without articles in front.
@@ -190,7 +243,7 @@ func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 		s := &t.doc.Sections[t.annex[0]]
 		return Found{[]Ref{{Kind: s.Kind, Rule: "title", Sections: t.annex}}, i, i + 1, Strong}, true // "appendix", where it is called an annex
 	}
-	annex := best.To-i == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, best.To)
+	annex := best.To > i && isAnnex(tokens[i:best.To]) && !bareNumber(tokens, best.To)
 	if found == nil || best.To-i == 1 && !annex && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
 		return Found{}, false
 	}
@@ -226,6 +279,9 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 func (t *titles) ref(found []int) Ref {
 	first := t.all[found[0]]
 	r := Ref{Kind: first.kind, From: first.code, To: first.code, Rule: "title"}
+	if len(found) == 1 && !first.span.Empty() {
+		r.Spans = []document.Span{first.span}
+	}
 	for _, n := range found {
 		if !slices.Contains(r.Sections, t.all[n].section) {
 			r.Sections = append(r.Sections, t.all[n].section)
