@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"pincite/internal/document"
 	"pincite/internal/question"
 )
 
@@ -20,6 +21,10 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
 	out := slices.Clone(q.Refs)
 	for n := range out {
 		r := &out[n]
+		if r.Place() && q.Follow { // "and its last paragraph"
+			a.endOfLast(r, at)
+			continue
+		}
 		if r.In != nil || r.Rule != "number" || r.From == "" {
 			continue
 		}
@@ -37,6 +42,15 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
 	return out
 }
 
+// endOfLast reads the preamble or the conclusion, by the words for them, as the first
+// or the last paragraph of section at, if it has several.
+func (a *Answerer) endOfLast(r *question.Ref, at int) {
+	end := question.Ref{From: "1", To: "1", FromEnd: r.Kind == document.KindConclusion, Role: question.Paragraph, Rule: "number", Ordinal: true}
+	if a.withinLast(&end, at); len(end.Sections) > 0 {
+		*r = end
+	}
+}
+
 // likeLast reads a bare number as one of the kind of section at, if there is such.
 func (a *Answerer) likeLast(r *question.Ref, at int) {
 	like := *r
@@ -48,10 +62,10 @@ func (a *Answerer) likeLast(r *question.Ref, at int) {
 
 // withinLast looks r up in section at, then in those that hold it.
 func (a *Answerer) withinLast(r *question.Ref, at int) {
-	for ; at >= 0; at = a.doc.Sections[at].Parent {
+	for up := at; up >= 0; up = a.doc.Sections[up].Parent {
 		in := *r
-		in.In = &question.Ref{Rule: "title", Sections: []int{at}}
-		if a.parser.Resolve(&in); len(in.Sections) > 0 && in.Miss == nil && in.Stray == 0 {
+		in.In = &question.Ref{Rule: "title", Sections: []int{up}}
+		if a.parser.Resolve(&in); len(in.Sections) > 0 && in.Miss == nil && in.Stray == 0 && (up == at || len(in.Spans) == 0) {
 			*r = in
 			return
 		}

@@ -126,7 +126,11 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		return true
 	}
 	by := kinds[0]
-	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
+	all := t.inside(by, scope)
+	if by == "" && scope >= 0 {
+		all = t.nearest(all, scope)
+	}
+	if (scope >= 0 && (by != "" || r.Ordinal && r.Loose) || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
 			r.Sections = []int{all[n-1]}
 			return true

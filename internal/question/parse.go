@@ -241,9 +241,10 @@ func (p *parser) weigh(words []phrase.Token) ([]Rest, float64) {
 		weight := p.weight(w)
 		rest, sum = append(rest, Rest{w, weight}), sum+weight
 	}
+	titled := p.titledBeside(words)
 	for i := range words {
 		w := &words[i]
-		if !p.tells(w) || requested(words, i) || ofDocument(words, i) || p.ofName(words, i) {
+		if !p.tells(w) || titled(w) || requested(words, i) || ofDocument(words, i) || p.ofName(words, i) {
 			continue
 		}
 		if !w.Han() {
@@ -277,6 +278,25 @@ func ofDocument(words []phrase.Token, i int) bool {
 		before--
 	}
 	return before >= 0 && grammar.In(&words[before], grammar.Within) && grammar.Lists(grammar.GenreName, words[i].Fold)
+}
+
+// titledBeside returns whether a word stands in the title of the section that is named
+// and nothing is asked: "§ 12-11 heritage trees" names it twice.
+func (p *parser) titledBeside(words []phrase.Token) func(*phrase.Token) bool {
+	var titles strings.Builder
+	refs := p.refs(reference.Weak)
+	if len(refs) == 1 && len(refs[0].Sections) == 1 && !asking(words) {
+		for _, w := range phrase.Words(grammar.Scan(p.table.Document().Title(refs[0].Sections[0]))) {
+			titles.WriteString(w.Fold)
+			if !w.Han() {
+				titles.WriteByte(' ')
+			}
+		}
+	}
+	title := " " + titles.String()
+	return func(w *phrase.Token) bool {
+		return w.Han() && strings.Contains(title, w.Fold) || strings.Contains(title, " "+w.Fold+" ")
+	}
 }
 
 // ofName reports whether word i belongs to the document's name beside a reference:

@@ -164,7 +164,7 @@ func (p *parser) outline() bool {
 		return false
 	}
 	for _, r := range refs {
-		if ask != OutlineEach && r.Rule != "title" && (p.table.Lowest(r.Kind) || !p.table.HasLevel(r.Kind)) {
+		if ask != OutlineEach && r.Rule != "title" && !p.holds(r) {
 			return false
 		}
 	}
@@ -180,6 +180,15 @@ func (p *parser) outline() bool {
 	}
 	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row)
 	return p.is(Outline, "outline "+ask.String())
+}
+
+// holds reports whether r is to a section that has sections below it, or is not there
+// and would have.
+func (p *parser) holds(r Ref) bool {
+	if len(r.Sections) > 0 {
+		return len(p.table.Document().Children(r.Sections[0])) > 0
+	}
+	return p.table.HasLevel(r.Kind) && !p.table.Lowest(r.Kind)
 }
 
 // high reports whether a word is for upper levels in documents at large: where nothing

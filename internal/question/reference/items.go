@@ -86,8 +86,17 @@ func (f *finder) readItem(i int) item {
 	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
 		digits: unicode.IsDigit(firstRune(t.Raw))}
-	if n.Form == text.Roman {
+	switch {
+	case n.Form == text.Roman:
 		e.also = []string{t.Fold}
+	case t.Han(): // points are marked so: "三 "
+		var b strings.Builder
+		for _, w := range f.tokens[i : i+n.Used] {
+			if !grammar.In(&w, grammar.Article) {
+				b.WriteString(w.Fold)
+			}
+		}
+		e.also = []string{b.String()}
 	}
 	return f.extended(i, e)
 }

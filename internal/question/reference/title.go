@@ -45,6 +45,12 @@ const sureTitle = 4
 // colon or a dash, and several words before a comma.
 func newTitles(d *document.Document, known func(string) bool) titles {
 	t := titles{first: map[string][]int{}, near: map[spelled][]string{}, has: map[string]bool{}, known: known, doc: d}
+	last := 0 // what has a number; annexes without one stand at the end
+	for i := range d.Sections {
+		if !d.Sections[i].Designation.IsZero() {
+			last = i
+		}
+	}
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		if s.Kind == document.KindTitle {
@@ -59,7 +65,9 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 			t.add(first, i, s) // "ANNEX. Fees"
 			t.annex = append(t.annex, i)
 		}
-		t.addWithin(i)
+		if i >= last {
+			t.addWithin(i)
+		}
 		if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 			t.add(name[:end], i, s)
 		}
@@ -168,6 +176,9 @@ func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 		}
 		if !ok {
 			r, ok = t.announced(tokens, i, words[n:])
+		}
+		if !ok {
+			r, ok = t.followed(tokens, i)
 		}
 		if ok {
 			out[i], free = r, r.To
@@ -335,6 +346,30 @@ func (t *titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (
 			to++
 		}
 		return Found{[]Ref{t.ref(n)}, i, to, Strong}, true
+	}
+	return Found{}, false
+}
+
+// followed reads "the quiet hours section" from token i on: a telling part of one
+// title, with a level's name behind it and no number.
+func (t *titles) followed(tokens []phrase.Token, i int) (Found, bool) {
+	if i == 0 || grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 {
+		return Found{}, false
+	}
+	for to := i + 1; to <= i+maxName && to < len(tokens); to++ {
+		switch {
+		case tokens[to].Mark:
+			return Found{}, false
+		case tokens[to].Level == 0 || tokens[to].Plural:
+			continue
+		case bareNumber(tokens, to+1) || to+1 < len(tokens) && tokens[to+1].Glued || bareNumber(tokens, i):
+			return Found{}, false
+		}
+		n, ok := t.holding(folded(tokens[i:to]), 1)
+		if !ok {
+			return Found{}, false
+		}
+		return Found{[]Ref{t.ref(n)}, i, to + tokens[to].Width, Weak}, true
 	}
 	return Found{}, false
 }
