@@ -302,7 +302,8 @@ func (p *parser) titledBeside(words []phrase.Token) func(*phrase.Token) bool {
 // ofName reports whether word i belongs to the document's name beside a reference:
 // "RFC 1459 [section 1.3.1]", "[article 7] of the Law on Street Trading".
 func (p *parser) ofName(words []phrase.Token, i int) bool {
-	if asking(words) {
+	titled := func(r *reference.Found) bool { return r.Refs[0].Rule == "title" }
+	if asking(words) || len(p.refsIf(titled)) > 0 {
 		return false
 	}
 	name := func(w *phrase.Token) bool {

@@ -22,13 +22,6 @@ type titles struct {
 	doc   *document.Document
 }
 
-// spelled is what a slip leaves alone as a rule: the first letter; and nearly, the
-// length in runes.
-type spelled struct {
-	first  rune
-	length int
-}
-
 type title struct {
 	words   []string
 	section int
@@ -73,57 +66,6 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 		}
 	}
 	return t
-}
-
-// addWithin adds what section i has of annexes and the like that are no sections of
-// their own: "Annex. Fees" on a line by itself, and what follows it.
-func (t *titles) addWithin(i int) {
-	s := &t.doc.Sections[i]
-	end := s.Own.End
-	for n := len(s.Paragraphs) - 1; n >= 0; n-- {
-		p := s.Paragraphs[n].Span
-		if p.Len() > maxLine {
-			continue
-		}
-		line := text.Clean(t.doc.Plain(p))
-		cut := strings.IndexAny(line, ".:：。　")
-		if cut < 0 {
-			cut = len(line)
-		}
-		name := line[:cut]
-		words := grammar.Scan(name)
-		if first, _, spaced := strings.Cut(name, " "); spaced && len(words) > 0 && words[0].Han() {
-			name, words = first, grammar.Scan(first)
-		}
-		if len(words) == 0 || len(phrase.Words(words)) > maxName || !isAnnex(words) {
-			continue
-		}
-		at := len(t.all)
-		t.add(name, i, s)
-		for ; at < len(t.all); at++ {
-			t.all[at].span = document.Span{Start: p.Start, End: end}
-		}
-		end = p.Start
-	}
-}
-
-// The lengths up to which a line of text is taken for the heading of an annex: the
-// line in bytes, and what stands in it before a mark in words.
-const (
-	maxLine = 200
-	maxName = 4
-)
-
-// isAnnex reports whether words begin with a name for what stands apart: "annex".
-func isAnnex(words []phrase.Token) bool {
-	if words[0].Han() {
-		var b strings.Builder
-		for _, w := range words {
-			b.WriteString(w.Fold)
-		}
-		return grammar.Lists(grammar.LevelApart, b.String())
-	}
-	return grammar.Lists(grammar.LevelApart, words[0].Fold)
 }
 
 func (t *titles) add(name string, i int, s *document.Section) {
@@ -185,55 +127,6 @@ func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 		}
 	}
 	return out
-}
-
-// minSlip is the shortest word of a title in runes that is recognised with a slip,
-// and maxRespelt how many words of a message may be such.
-const (
-	minSlip    = 5
-	maxRespelt = 4
-)
-
-// respelt returns tokens with the words that neither the document nor the grammar has
-// as the one word of a title that they are a slip of, if there is just one.
-func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
-	var out []phrase.Token
-	tried := 0
-	for i := range tokens {
-		w := &tokens[i]
-		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < minSlip || tried == maxRespelt || t.known(w.Fold) {
-			continue
-		}
-		tried++
-		if near, ok := t.nearest(w.Fold); ok {
-			if out == nil {
-				out = slices.Clone(tokens)
-			}
-			out[i].Fold = near
-		}
-	}
-	if out == nil {
-		return tokens
-	}
-	return out
-}
-
-// nearest returns the one word of a title that w is a slip of.
-func (t *titles) nearest(w string) (string, bool) {
-	found := ""
-	length := utf8.RuneCountInString(w)
-	for n := max(minSlip, length-1); n <= length+1; n++ {
-		for _, x := range t.near[spelled{firstRune(w), n}] {
-			if !text.Near(w, x, 1) || x == found {
-				continue
-			}
-			if found != "" {
-				return "", false
-			}
-			found = x
-		}
-	}
-	return found, found != ""
 }
 
 // at returns the longest title that begins at token i.
