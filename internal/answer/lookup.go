@@ -139,11 +139,12 @@ func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
 // included; nil for all.
 func (a *Answerer) within(refs []question.Ref) []int {
 	var out []int
+	seen := make([]bool, len(a.doc.Sections))
 	for _, r := range refs {
 		for _, i := range r.Sections {
-			for j, s := range a.doc.Sections {
-				if a.doc.Sections[i].Span.Contains(s.Span) {
-					out = append(out, j)
+			for j := i; j < len(a.doc.Sections) && a.doc.Sections[i].Span.Contains(a.doc.Sections[j].Span); j++ {
+				if !seen[j] {
+					out, seen[j] = append(out, j), true
 				}
 			}
 		}

@@ -13,12 +13,13 @@ type Index struct {
 	places   map[string][]int // designation, normal or as printed -> sections
 	numbered map[string][]int // kind -> its sections that have a designation; "" for those of all kinds
 	sorted   map[string]bool  // kinds whose sections stand in the order of their designations
+	flat     map[string]bool  // those of which no designation has several steps
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -43,6 +44,7 @@ func NewIndex(d *document.Document) *Index {
 	t.numbered[""] = all
 	for kind, in := range t.numbered {
 		t.sorted[kind] = slices.IsSortedFunc(in, t.byDesignation)
+		t.flat[kind] = !slices.ContainsFunc(in, func(i int) bool { return strings.Contains(d.Sections[i].Designation.Normal, ".") })
 	}
 	return t
 }

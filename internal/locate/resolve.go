@@ -160,7 +160,7 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 		}
 		r.Sections = slices.Clone(all[len(all)-from : len(all)-to+1])
 	case r.From != r.To:
-		r.Sections = t.between(r.From, r.To, all, t.sorted[kind])
+		r.Sections = t.between(r.From, r.To, all, kind)
 		if len(all) > 0 && len(r.Sections) > 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
 			r.Miss = t.missing(r.Kind, -1)
 		}
@@ -179,17 +179,19 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	return len(r.Sections) > 0
 }
 
-// between returns those of all, which stand in the order of their designations if
-// sorted is set, from one designation to another of as many steps.
-func (t *Index) between(from, to string, all []int, sorted bool) []int {
-	if sorted {
+// between returns those of all, which are of one kind, from one designation to another
+// of as many steps. It may share what it returns with all.
+func (t *Index) between(from, to string, all []int, kind string) []int {
+	if t.sorted[kind] {
 		at := func(i int, code string) int {
 			return document.CompareNormal(t.doc.Sections[i].Designation.Normal, code)
 		}
 		first, _ := slices.BinarySearchFunc(all, from, at)
 		all = all[first:]
 		end, _ := slices.BinarySearchFunc(all, to, func(i int, code string) int { return cmp.Or(at(i, code), -1) })
-		all = all[:end]
+		if all = slices.Clip(all[:end]); t.flat[kind] && !strings.Contains(to, ".") {
+			return all
+		}
 	}
 	var out []int
 	for _, i := range all {

@@ -84,9 +84,37 @@ func (t *Table) addOthers() {
 		level int
 	}{{grammar.LevelApart, other}, {grammar.LevelLow, anyLevel}, {grammar.LevelHigh, high}} {
 		for _, n := range grammar.All().List(l.list) {
-			t.add(n, l.level, len(n) > 3 && strings.HasSuffix(n, "s"), true)
+			level, loose := l.level, true
+			if own := t.sameNoun(n); own > 0 {
+				level, loose = own, false
+			}
+			t.add(n, level, len(n) > 3 && strings.HasSuffix(n, "s"), loose)
 		}
 	}
+}
+
+// sameNoun returns the level of the document of one of whose names w is another form:
+// "статей" of "статья"; 0 if there is none.
+func (t *Table) sameNoun(w string) int {
+	for _, n := range t.stems {
+		if n.loose || n.level >= anyLevel {
+			continue
+		}
+		name := n.words[0]
+		if common := commonPrefix(w, name); common >= max(4, utf8.RuneCountInString(name)-2) && utf8.RuneCountInString(w) <= common+3 {
+			return n.level
+		}
+	}
+	return 0
+}
+
+// commonPrefix returns how many runes a and b have in common at the start.
+func commonPrefix(a, b string) (n int) {
+	x, y := []rune(a), []rune(b)
+	for n < min(len(x), len(y)) && x[n] == y[n] {
+		n++
+	}
+	return n
 }
 
 // add takes a name as document.yaml has it.

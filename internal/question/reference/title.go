@@ -249,6 +249,9 @@ func (t *titles) followed(tokens []phrase.Token, i int) (Found, bool) {
 	if i == 0 || grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 {
 		return Found{}, false
 	}
+	if _, end := grammar.All().Set("end").Longest(tokens, i); end != nil {
+		return Found{}, false // "the last chapter"
+	}
 	for to := i + 1; to <= i+maxName && to < len(tokens); to++ {
 		switch {
 		case tokens[to].Mark:
