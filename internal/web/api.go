@@ -15,6 +15,7 @@ import (
 	"pincite/internal/render"
 	"pincite/internal/reply"
 	"pincite/internal/web/cite"
+	"pincite/internal/web/kept"
 	"pincite/internal/web/page"
 )
 
@@ -222,7 +223,7 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	found, ok := s.found(w, r, q.Get("document"), out.Query)
+	found, ok := s.found(w, r, q.Get("document"), out.Query, func() {})
 	if !ok {
 		return
 	}
@@ -237,11 +238,13 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 
 // apiDocuments lists the documents.
 func (s *Server) apiDocuments(w http.ResponseWriter, r *http.Request) {
-	out := documentsObject{Documents: []documentObject{}}
-	for _, d := range s.opt.Library.Documents() {
-		out.Documents = append(out.Documents, s.documentObject(d))
-	}
-	s.sendJSON(w, r, cacheShared, out)
+	s.sameJSON(w, r, func() any {
+		out := documentsObject{Documents: []documentObject{}}
+		for _, d := range s.opt.Library.Documents() {
+			out.Documents = append(out.Documents, s.documentObject(d))
+		}
+		return out
+	})
 }
 
 func (s *Server) documentObject(d *document.Document) documentObject {
@@ -255,11 +258,13 @@ func (s *Server) documentObject(d *document.Document) documentObject {
 }
 
 func (s view) apiSections(w http.ResponseWriter, r *http.Request) {
-	out := outlineObject{documentObject: s.documentObject(s.doc), Sections: []sectionObject{}}
-	for i := range s.doc.Sections {
-		out.Sections = append(out.Sections, s.sectionObject(i))
-	}
-	s.sendJSON(w, r, cacheShared, out)
+	s.sameJSON(w, r, func() any {
+		out := outlineObject{documentObject: s.documentObject(s.doc), Sections: []sectionObject{}}
+		for i := range s.doc.Sections {
+			out.Sections = append(out.Sections, s.sectionObject(i))
+		}
+		return out
+	}, s.doc.Name)
 }
 
 func (s view) sectionObject(i int) sectionObject {
@@ -275,16 +280,20 @@ func (s view) sectionObject(i int) sectionObject {
 }
 
 func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
-	d := s.doc
-	i, ok := d.ByID(r.PathValue("id"))
+	i, ok := s.doc.ByID(r.PathValue("id"))
 	if !ok {
 		s.noSection(w, r, r.PathValue("id"))
 		return
 	}
+	s.sameJSON(w, r, func() any { return s.sectionDetail(i) }, s.doc.Name, s.doc.Sections[i].ID)
+}
+
+func (s view) sectionDetail(i int) sectionDetail {
+	d := s.doc
 	out := sectionDetail{sectionObject: s.sectionObject(i), Text: d.Slice(d.Sections[i].Own),
 		Sentences: []sentenceObject{}, Children: []string{}}
 	for n, t := range d.Sentences(i) {
-		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + page.Fragment(d, i, reply.Sentences{n + 1, n + 1})})
+		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + page.Sentence(d, i, n+1, t)})
 	}
 	for _, c := range d.Children(i) {
 		out.Children = append(out.Children, d.Sections[c].ID)
@@ -295,8 +304,11 @@ func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
 	if e := page.Beside(d, i+1); e != nil {
 		out.Next = e.ID
 	}
-	s.sendJSON(w, r, cacheShared, out)
+	return out
 }
+
+// maxCited is how many sentences are quoted in one citation, in each notation.
+const maxCited = 100
 
 // apiCitation cites a section, or the sentences that the query names.
 func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
@@ -316,6 +328,10 @@ func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
 			s.problem(w, r, http.StatusBadRequest, "sentence must be a number from 1 to "+strconv.Itoa(len(s.doc.Sentences(i)))+", or a range of them such as 1-2.")
 			return
 		}
+		if at[1]-at[0] >= maxCited {
+			s.problem(w, r, http.StatusBadRequest, "sentence must be a range of at most "+strconv.Itoa(maxCited)+" sentences.")
+			return
+		}
 	}
 	s.sendJSON(w, r, cacheShared, cite.Of(s.doc, i, at, s.base))
 }
@@ -326,5 +342,5 @@ func (s *Server) apiDescription(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		panic(err) // unreachable: embedded
 	}
-	s.send(w, r, "application/json", cacheShared, body)
+	s.same(w, r, keyOf(route(r)), func(*http.Request) (*kept.Body, error) { return kept.Pack("application/json", body), nil })
 }

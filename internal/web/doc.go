@@ -3,7 +3,8 @@
 //
 //	/                        the documents; of one alone, its page
 //	/d/{document}            a document, with the chat; ?at=measure-7 the part of a long one that has it
-//	/d/{document}/{section}  one section; #s3 is its third sentence, #s3-s4 two
+//	/d/{document}/{section}  one section; #s3 is its third sentence, #s3-s4 two; ?s=3000 the part of a
+//	                         long one that has that sentence
 //	/search?q=               the sections that have the words, then the bot's own ranking; in one document or all
 //	/verify                  whether a pasted text is in a document, or in any
 //	/source/{document}       the text as a file
@@ -29,7 +30,9 @@
 //     they are reached.
 //   - Documents are looked up for each request and never kept (documents.go), so
 //     that they may change. Every answer carries an ETag; what depends on a
-//     question is private to the browser that asked.
+//     question is private to the browser that asked. What depends on the documents
+//     alone is made once for all who ask and sent from the same bytes (same.go,
+//     package kept); the text of a document is sent from the document.
 //   - The script and the style sheet are files of this host, which lets the
 //     Content-Security-Policy forbid everything else. The script only adds: a
 //     page can be read, searched and cited without it.

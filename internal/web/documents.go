@@ -103,11 +103,13 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 		view{s, d}.document(w, r)
 		return
 	}
-	p := shelfPage{frame: s.bare(r, "")}
-	for _, d := range s.opt.Library.Documents() {
-		p.Documents = append(p.Documents, shelved{headOf(d), s.homeOf(d), len(d.Sections)})
-	}
-	s.page(w, r, "shelf.html", cacheShared, p)
+	s.samePage(w, r, "shelf.html", func(r *http.Request) any {
+		p := shelfPage{frame: s.bare(r, "")}
+		for _, d := range s.opt.Library.Documents() {
+			p.Documents = append(p.Documents, shelved{headOf(d), s.homeOf(d), len(d.Sections)})
+		}
+		return p
+	})
 }
 
 // bare is the frame of a page that is about no document, or about all: the contents

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"pincite/internal/recent"
 )
 
 // loopback are the networks of this machine.
@@ -44,17 +46,35 @@ func within(a netip.Addr, networks []netip.Prefix) bool {
 // maxNetworks bounds the limiter's memory to about 2 MB.
 const maxNetworks = 10_000
 
-// limited lets h answer as often as the limit allows to one address.
-func (s *Server) limited(h http.HandlerFunc) http.Handler {
+// readsAQuestion is how many pages, files and sections somebody may read for each
+// question that they may ask: a page brings a dozen files along.
+const readsAQuestion = 10
+
+// asking lets h answer as many questions as the limit allows to one address.
+func (s *Server) asking(h http.HandlerFunc) http.Handler {
+	return s.limited(s.limit, "Too many questions from this address.", h)
+}
+
+// reading lets h show as many pages as the limit allows to one address.
+func (s *Server) reading(h http.HandlerFunc) http.Handler {
+	return s.limited(s.reads, "Too many pages for this address.", h)
+}
+
+func (s *Server) limited(limit *recent.Limiter[netip.Prefix], refusal string, h http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if wait, _ := s.limit.Take(subscriber(s.client(r)), time.Now()); wait > 0 {
-			seconds := int(math.Ceil(wait.Seconds()))
-			w.Header().Set("Retry-After", strconv.Itoa(seconds))
-			s.problem(w, r, http.StatusTooManyRequests, "Too many questions from this address. Try again in "+strconv.Itoa(seconds)+" s.")
+		if wait, _ := limit.Take(subscriber(s.client(r)), time.Now()); wait > 0 {
+			s.problem(w, r, http.StatusTooManyRequests, refusal+" Try again in "+retryAfter(w, wait)+" s.")
 			return
 		}
 		h(w, r)
 	})
+}
+
+// retryAfter tells the peer how long to wait, in whole seconds, and returns them.
+func retryAfter(w http.ResponseWriter, wait time.Duration) string {
+	seconds := strconv.Itoa(int(math.Ceil(wait.Seconds())))
+	w.Header().Set("Retry-After", seconds)
+	return seconds
 }
 
 // queueTime is how long a question may wait for those before it.
@@ -66,8 +86,7 @@ const queueTime = 2 * time.Second
 func (s *Server) admitted(w http.ResponseWriter, r *http.Request, answer func()) bool {
 	leave, err := s.opt.Gate.Enter(r.Context(), subscriber(s.client(r)).String(), queueTime)
 	if err != nil {
-		w.Header().Set("Retry-After", strconv.Itoa(int(queueTime.Seconds())))
-		s.problem(w, r, http.StatusServiceUnavailable, "Many questions have come at once. Try again in a moment.")
+		s.busy(w, r)
 		return false
 	}
 	defer leave()

@@ -2,8 +2,6 @@ package web
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,8 +10,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 
+	"pincite/internal/web/kept"
 	"pincite/internal/web/words"
 )
 
@@ -61,13 +59,26 @@ func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage
 
 func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPage) {
 	var b bytes.Buffer
-	p.frame = s.frameOf(r, http.StatusText(p.Status))
+	p.frame = s.problemFrame(r, p.Status)
 	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", p); err != nil {
-		s.opt.Log.Error("render page", "page", "problem.html", "error", err)
+		s.opt.Log.Error("render page", "page", "problem.html", "err", err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(p.Status)
 	w.Write(b.Bytes()) // an error means that the peer has gone
+}
+
+// problemFrame is the frame of a page that says what is wrong. Where it is that too
+// much is asked, the page must not cost more than what it refuses: it has neither
+// contents nor a greeting.
+func (s *Server) problemFrame(r *http.Request, status int) frame {
+	title := http.StatusText(status)
+	if status != http.StatusTooManyRequests && status != http.StatusServiceUnavailable {
+		return s.frameOf(r, title)
+	}
+	f := frame{Title: title, Home: "/", Words: s.wordsFor(r)}
+	f.Document = documentHead{Short: f.Words.Page["documents"], Title: f.Words.Page["documents"], Language: f.Words.Tag}
+	return f
 }
 
 // query returns the parameters of r, or answers that they cannot be read.
@@ -116,40 +127,49 @@ func (s *Server) allowed(r *http.Request) string {
 	return strings.Join(out, ", ")
 }
 
-// page renders a template and sends it with an ETag.
-func (s *Server) page(w http.ResponseWriter, r *http.Request, name, cache string, data any) {
+// render makes a page.
+func (s *Server) render(name string, data any) (*kept.Body, error) {
 	var b bytes.Buffer
 	if err := s.pages[name].ExecuteTemplate(&b, "layout", data); err != nil {
-		s.opt.Log.Error("render page", "page", name, "error", err)
+		return nil, fmt.Errorf("render %s: %w", name, err)
+	}
+	return kept.Pack("text/html; charset=utf-8", b.Bytes()), nil
+}
+
+// page renders a template for the one who asked and sends it with an ETag.
+func (s *Server) page(w http.ResponseWriter, r *http.Request, name, cache string, data any) {
+	b, err := s.render(name, data)
+	if err != nil {
+		s.opt.Log.Error("make page", "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "The page could not be made.")
 		return
 	}
 	w.Header().Set("Vary", "Accept-Language, Cookie")
-	s.send(w, r, "text/html; charset=utf-8", cache, b.Bytes())
+	w.Header().Set("Cache-Control", cache)
+	b.ServeHTTP(w, r)
 }
 
-// sendJSON sends v with an ETag.
-func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, v any) {
+// encoded makes the body of an answer of the API.
+func encoded(v any) (*kept.Body, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false) // sent as JSON with nosniff; escapes would only make quotes hard to read
 	if err := e.Encode(v); err != nil {
-		s.opt.Log.Error("encode answer", "route", route(r), "error", err)
+		return nil, fmt.Errorf("encode answer: %w", err)
+	}
+	return kept.Pack("application/json", b.Bytes()), nil
+}
+
+// sendJSON sends v, for the one who asked, with an ETag.
+func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, v any) {
+	b, err := encoded(v)
+	if err != nil {
+		s.opt.Log.Error("make answer", "route", route(r), "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "The answer could not be encoded.")
 		return
 	}
-	s.send(w, r, "application/json", cache, b.Bytes())
-}
-
-// send answers a GET, or says that what the client has is current. The ETag is the
-// beginning of the body's digest.
-func (s *Server) send(w http.ResponseWriter, r *http.Request, kind, cache string, body []byte) {
-	sum := sha256.Sum256(body)
-	h := w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Cache-Control", cache)
-	h.Set("ETag", `"`+hex.EncodeToString(sum[:12])+`"`)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+	w.Header().Set("Cache-Control", cache)
+	b.ServeHTTP(w, r)
 }
 
 func writeText(w http.ResponseWriter, status int, text string) {

@@ -16,10 +16,12 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/document"
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
+	"pincite/internal/web/kept"
 	"pincite/internal/web/words"
 )
 
@@ -67,10 +69,14 @@ type Server struct {
 	opt     Options
 	base    string // absolute address of the server, without a closing slash
 	pages   map[string]*template.Template
-	assets  map[string]asset // by hashed name
+	assets  map[string]*kept.Body // by hashed name
 	names   map[string]string
-	words   map[string]words.Words // of the interface, by language
-	limit   *recent.Limiter[netip.Prefix]
+	words   map[string]words.Words        // of the interface, by language
+	limit   *recent.Limiter[netip.Prefix] // of questions
+	reads   *recent.Limiter[netip.Prefix] // of everything else
+	shelf   *kept.Shelf[*document.Document]
+	making  *gate.Gate // for what goes onto the shelf
+	asks    readiness
 	single  *chat.Chat    // for questions outside any conversation
 	asked   atomic.Uint64 // keys of such questions
 	mux     *http.ServeMux
@@ -101,6 +107,8 @@ func New(o Options) (*Server, error) {
 	}
 	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
 	s.limit = recent.NewLimiter[netip.Prefix](s.opt.AskPerMinute, maxNetworks)
+	s.reads = recent.NewLimiter[netip.Prefix](readsAQuestion*s.opt.AskPerMinute, maxNetworks)
+	s.addShelf()
 	s.mux = s.routes()
 	if err := s.addExtra(); err != nil {
 		return nil, err
@@ -160,35 +168,36 @@ func isOrigin(s string) bool {
 // Handler returns the whole site, for a server that somebody else runs.
 func (s *Server) Handler() http.Handler { return s.handler }
 
-// routes names every address of the site. Questions pass the limiter.
+// routes names every address of the site. All but the probes of whoever runs it
+// pass a limiter.
 func (s *Server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", s.start)
-	mux.HandleFunc("GET /d/{document}", s.about(view.whole))
-	mux.HandleFunc("GET /d/{document}/{section}", s.about(view.section))
-	mux.Handle("GET /search", s.limited(s.search))
-	mux.Handle("POST /chat", s.limited(s.turn))
-	mux.HandleFunc("GET /source/{document}", s.about(view.source))
-	mux.HandleFunc("GET /assets/{file}", s.asset)
+	mux.Handle("GET /{$}", s.reading(s.start))
+	mux.Handle("GET /d/{document}", s.reading(s.about(view.whole)))
+	mux.Handle("GET /d/{document}/{section}", s.reading(s.about(view.section)))
+	mux.Handle("GET /search", s.asking(s.search))
+	mux.Handle("POST /chat", s.asking(s.turn))
+	mux.Handle("GET /source/{document}", s.reading(s.about(view.source)))
+	mux.Handle("GET /assets/{file}", s.reading(s.asset))
 
-	mux.HandleFunc("GET /verify", s.verify)
-	mux.Handle("POST /verify", s.limited(s.verify))
+	mux.Handle("GET /verify", s.reading(s.verify))
+	mux.Handle("POST /verify", s.asking(s.verify))
 
-	mux.HandleFunc("GET /api", s.about(view.apiManual))
-	mux.Handle("GET /api/ask", s.limited(s.apiAsk))
-	mux.Handle("POST /api/ask", s.limited(s.apiAskTurns))
-	mux.Handle("POST /api/verify", s.limited(s.apiVerify))
-	mux.Handle("GET /api/search", s.limited(s.apiSearch))
-	mux.HandleFunc("GET /api/documents", s.apiDocuments)
-	mux.HandleFunc("GET /api/sections", s.about(view.apiSections))
-	mux.HandleFunc("GET /api/sections/{id}", s.about(view.apiSection))
-	mux.HandleFunc("GET /api/sections/{id}/citation", s.about(view.apiCitation))
-	mux.HandleFunc("GET /api/openapi.json", s.apiDescription)
+	mux.Handle("GET /api", s.reading(s.about(view.apiManual)))
+	mux.Handle("GET /api/ask", s.asking(s.apiAsk))
+	mux.Handle("POST /api/ask", s.asking(s.apiAskTurns))
+	mux.Handle("POST /api/verify", s.asking(s.apiVerify))
+	mux.Handle("GET /api/search", s.asking(s.apiSearch))
+	mux.Handle("GET /api/documents", s.reading(s.apiDocuments))
+	mux.Handle("GET /api/sections", s.reading(s.about(view.apiSections)))
+	mux.Handle("GET /api/sections/{id}", s.reading(s.about(view.apiSection)))
+	mux.Handle("GET /api/sections/{id}/citation", s.reading(s.about(view.apiCitation)))
+	mux.Handle("GET /api/openapi.json", s.reading(s.apiDescription))
 
 	mux.HandleFunc("GET /healthz", s.healthz)
 	mux.HandleFunc("GET /readyz", s.readyz)
 	mux.HandleFunc("GET /metrics", s.metrics)
-	mux.HandleFunc("/", s.notFound)
+	mux.Handle("/", s.reading(s.notFound))
 	return mux
 }
 

@@ -1,7 +1,7 @@
 // Keys for reading without a pointer.
 import { close, open } from './copy.js';
 import { current, placeOf, show, view } from './place.js';
-import { inView, sections } from './rail.js';
+import { idOf, inView, sections } from './rail.js';
 
 const sheet = document.getElementById('keys');
 
@@ -18,7 +18,7 @@ function section(step) {
   if (side) return side.click();
   const all = sections();
   const next = all[all.indexOf(inView()) + step];
-  if (next) show({ document: view().dataset.document, section: next.id, first: 0, last: 0 });
+  if (next) show({ document: view().dataset.document, section: idOf(next), first: 0, last: 0 });
 }
 
 // sentence marks the next sentence, or the one before.

@@ -26,13 +26,38 @@ const rangeOf = (p) => (!p.first ? '' : p.first === p.last ? `s${p.first}` : `s$
 export const addressOf = (p) =>
   `/d/${encodeURIComponent(p.document)}/${encodeURIComponent(p.section)}` + (p.first ? '#' + rangeOf(p) : '');
 
-// fragmentOf returns what names a place within the page, '' if it is not there.
+// fragmentOf returns what names a place within the page, '' if it is about others.
 function fragmentOf(p) {
   const v = view();
   if (v.dataset.document !== p.document) return '';
   if (v.dataset.section === p.section) return rangeOf(p) || 'heading';
-  if (!v.dataset.home || !document.getElementById(p.section)) return '';
+  if (!v.dataset.home) return '';
   return p.section + (p.first ? '.' + rangeOf(p) : '');
+}
+
+// pageOf returns the address of the page that has a place; with a sentence, of the
+// part that has that one of a section which is too long for a page.
+function pageOf(p, sentence) {
+  const v = view();
+  const whole = v.dataset.home && v.dataset.document === p.document;
+  const query = new URLSearchParams();
+  if (whole) query.set('at', p.section);
+  if (sentence) query.set('s', sentence);
+  const path = whole ? v.dataset.home : addressOf(p).replace(/#.*/, '');
+  return query.size ? `${path}?${query}` : path;
+}
+
+// fetched loads the page that has a place and returns its address, null for none.
+async function fetched(p) {
+  const address = pageOf(p);
+  if (!(await load(address))) return null;
+  return !p.first || find(p).length ? address : further(p);
+}
+
+// further loads the part of a long section that has a sentence.
+async function further(p) {
+  const address = pageOf(p, p.first);
+  return (await load(address)) ? address : null;
 }
 
 // elementsOf returns the elements that a fragment names: sentences, or a section.
@@ -89,12 +114,8 @@ export function mark(scroll) {
 export async function show(p, how) {
   const state = history.state;
   history.replaceState({ ...state, y: scrollY }, '');
-  let address = '';
-  if (!fragmentOf(p)) {
-    const v = view();
-    address = v.dataset.home && v.dataset.document === p.document ? `${v.dataset.home}?at=${encodeURIComponent(p.section)}` : addressOf(p).replace(/#.*/, '');
-    if (!(await load(address))) return null;
-  }
+  const address = find(p).length ? '' : await fetched(p);
+  if (address === null) return null;
   const to = address + '#' + encodeURIComponent(fragmentOf(p));
   if (how === 'replace') history.replaceState({ view: state?.view }, '', to);
   else if (how || address || to !== location.hash) history.pushState({ view: state?.view }, '', to);
@@ -140,6 +161,7 @@ export async function extend(link) {
   try {
     const article = (await fetchPage(link.href)).querySelector('article.text');
     article.querySelector(later ? 'a.earlier' : 'a.later')?.parentElement.remove();
+    if (later && view().dataset.section) for (const el of article.querySelectorAll('h1, p.label')) el.remove();
     const height = document.documentElement.scrollHeight;
     link.parentElement.replaceWith(...article.childNodes);
     if (!later) scrollBy(0, document.documentElement.scrollHeight - height);
@@ -148,6 +170,22 @@ export async function extend(link) {
     delete link.dataset.busy;
     say(words('loadFailed'));
   }
+}
+
+// arrive loads the part of a long section that has the sentence which the address
+// names: links from elsewhere need not know that the section is long.
+export async function arrive() {
+  const m = /^#(?:(.+)\.)?s(\d+)/.exec(location.hash);
+  const v = view();
+  if (!m || !v.querySelector('.part a')) return;
+  let section = v.dataset.section;
+  try { section ||= decodeURIComponent(m[1] || ''); } catch { return; }
+  const p = { document: v.dataset.document, section, first: Number(m[2]), last: Number(m[2]) };
+  if (!section || find(p).length) return;
+  const address = await further(p);
+  if (address === null || !find(p).length) return;
+  history.replaceState(history.state, '', address + location.hash);
+  mark(true);
 }
 
 // The browser's own buttons lead to where one was.

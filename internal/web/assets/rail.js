@@ -6,7 +6,10 @@ const rail = document.getElementById('_contents');
 let waiting = false;
 
 // sections returns the sections on the page, in order.
-export const sections = () => [...view().querySelectorAll('section.section[id]')];
+export const sections = () => [...view().querySelectorAll('section.section:is([id], [data-rest])')];
+
+// idOf returns the id of a section, which may be the rest of one that is long.
+export const idOf = (s) => s?.id || s?.dataset.rest;
 
 // inView returns the section that is read: the last that begins above the first
 // third of the window.
@@ -27,7 +30,7 @@ function entryOf(id) {
 // point marks the entry of a section, or of the one above it that has an entry.
 function point() {
   const v = view();
-  let id = v.dataset.section || inView()?.id;
+  let id = v.dataset.section || idOf(inView());
   for (let s = id && document.getElementById(id); id && !entryOf(id) && s; s = s.previousElementSibling) id = s.id || id;
   const now = id && entryOf(id);
   const before = rail.querySelector('[aria-current]');

@@ -1,7 +1,7 @@
 // The page around the document: settings, links within the text, parts that load
 // as they are read.
 import './keys.js';
-import { extend, mark, parse, placeOf, show, view } from './place.js';
+import { arrive, extend, mark, parse, placeOf, show, view } from './place.js';
 import './rail.js';
 import { stored } from './words.js';
 
@@ -108,3 +108,4 @@ watch();
 const y = history.state?.y;
 mark(y === undefined);
 if (y !== undefined) scrollTo({ top: y, behavior: 'instant' });
+else arrive();
