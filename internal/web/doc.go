@@ -28,6 +28,7 @@
 //     its #view in the place of the one there, so that addresses, the back button
 //     and the conversation keep working. A long document is in parts that load as
 //     they are reached.
+//   - A heading is data: the page's own ids begin with "_", which no section's does.
 //   - Documents are looked up for each request and never kept (documents.go), so
 //     that they may change. Every answer carries an ETag; what depends on a
 //     question is private to the browser that asked. What depends on the documents

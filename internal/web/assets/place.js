@@ -6,7 +6,7 @@ import { say, words } from './words.js';
 let shown = location.pathname + location.search;
 let marked = [];
 
-export const view = () => document.getElementById('view');
+export const view = () => document.getElementById('_view');
 
 // changed tells the other modules that something else is shown, or marked.
 const changed = (what) => document.dispatchEvent(new Event(what));
@@ -30,7 +30,7 @@ export const addressOf = (p) =>
 function fragmentOf(p) {
   const v = view();
   if (v.dataset.document !== p.document) return '';
-  if (v.dataset.section === p.section) return rangeOf(p) || 'heading';
+  if (v.dataset.section === p.section) return rangeOf(p) || '_heading';
   if (!v.dataset.home) return '';
   return p.section + (p.first ? '.' + rangeOf(p) : '');
 }
@@ -61,8 +61,10 @@ async function further(p) {
 }
 
 // elementsOf returns the elements that a fragment names: sentences, or a section.
+// Where there are sections, the sentences have theirs before them, and "s3" alone is
+// a section of that name.
 function elementsOf(fragment) {
-  const m = /^(.+\.)?s(\d+)(?:-s(\d+))?$/.exec(fragment);
+  const m = (view().dataset.section ? /^()s(\d+)(?:-s(\d+))?$/ : /^(.+\.)s(\d+)(?:-s(\d+))?$/).exec(fragment);
   const out = [];
   for (let n = m ? Number(m[2]) : 1; m && n <= Number(m[3] || m[2]); n++) {
     const el = document.getElementById(`${m[1] || ''}s${n}`);
@@ -125,14 +127,14 @@ export async function show(p, how) {
 async function fetchPage(address) {
   const r = await fetch(address, { headers: { Accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await r.text(), 'text/html');
-  if (!r.ok || !page.getElementById('view')) throw new Error(r.statusText);
+  if (!r.ok || !page.getElementById('_view')) throw new Error(r.statusText);
   return page;
 }
 
 // around brings the contents and the name of the document along, where a page is
 // about another one.
 function around(page) {
-  if (page.getElementById('view').dataset.document === view().dataset.document) return;
+  if (page.getElementById('_view').dataset.document === view().dataset.document) return;
   for (const part of ['.rail', '.brand']) document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
 }
 
@@ -141,7 +143,7 @@ async function load(address) {
   try {
     const page = await fetchPage(address);
     around(page);
-    view().replaceWith(page.getElementById('view'));
+    view().replaceWith(page.getElementById('_view'));
     document.title = page.title;
     shown = address;
     changed('pincite:view');

@@ -1,7 +1,7 @@
 // Where one is: the section in view in the contents, and how much has been read.
 import { view } from './place.js';
 
-const bar = document.getElementById('bar');
+const bar = document.getElementById('_bar');
 const rail = document.getElementById('_contents');
 let waiting = false;
 
@@ -55,7 +55,7 @@ function measure() {
     if (long && at) share = (links.indexOf(at) + 1) / links.length;
   }
   bar.style.width = `${share * 100}%`;
-  document.getElementById('progress').textContent = r && scrollY > 0 ? `${Math.round(share * 100)} %` : '';
+  document.getElementById('_progress').textContent = r && scrollY > 0 ? `${Math.round(share * 100)} %` : '';
 }
 
 function update() {

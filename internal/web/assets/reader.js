@@ -6,7 +6,7 @@ import './rail.js';
 import { stored } from './words.js';
 
 const root = document.documentElement;
-const settings = document.getElementById('settings');
+const settings = document.getElementById('_settings');
 
 // A choice of looks: which button stands for what is there now.
 for (const set of settings.querySelectorAll('[data-look]')) {
@@ -26,7 +26,7 @@ for (const set of settings.querySelectorAll('[data-look]')) {
   point();
 }
 
-const languages = document.getElementById('languages');
+const languages = document.getElementById('_languages');
 languages.hidden = false;
 for (const b of languages.querySelectorAll('button')) b.setAttribute('aria-pressed', b.value === root.lang);
 languages.addEventListener('click', (e) => {
@@ -36,7 +36,7 @@ languages.addEventListener('click', (e) => {
   location.reload();
 });
 
-const printer = document.getElementById('print');
+const printer = document.getElementById('_print');
 printer.hidden = false;
 printer.addEventListener('click', () => { settings.open = false; print(); });
 

@@ -1,6 +1,6 @@
 // What the script says, in the language of the page.
-const all = JSON.parse(document.getElementById('words').textContent);
-const status = document.getElementById('status');
+const all = JSON.parse(document.getElementById('_words').textContent);
+const status = document.getElementById('_status');
 
 export function words(key, value = '') { return all[key].replace('{}', value); }
 
