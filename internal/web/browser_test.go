@@ -182,7 +182,7 @@ func (b *tab) ask(question string) {
 	b.Helper()
 	n := js[int](b, `document.querySelectorAll('.turn.reply').length`)
 	b.do(chromedp.SendKeys(chromedp.CSS("#_question"), question+"\r"))
-	b.until(fmt.Sprintf(`document.querySelectorAll('.turn.reply').length === %d && !document.querySelector('#ask[aria-busy]')`, n+1))
+	b.until(fmt.Sprintf(`document.querySelectorAll('.turn.reply').length === %d && !document.querySelector('#_ask[aria-busy]')`, n+1))
 }
 
 // Expressions that several tests hold.

@@ -11,7 +11,7 @@
 //	/chat                    POST: one turn of conversation as HTML
 //	/api                     what programs can ask, for people
 //	/api/…                   JSON, described by /api/openapi.json
-//	/healthz /readyz /metrics
+//	/healthz /readyz         for whoever runs it; metrics are package admin's
 //
 // [New] parses the templates and hashes the assets, which are embedded;
 // [Server.Run] listens until its context ends, then lets requests finish.

@@ -73,7 +73,7 @@ func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPa
 // contents nor a greeting.
 func (s *Server) problemFrame(r *http.Request, status int) frame {
 	title := http.StatusText(status)
-	if status != http.StatusTooManyRequests && status != http.StatusServiceUnavailable {
+	if status != http.StatusTooManyRequests && status != http.StatusServiceUnavailable && status != http.StatusMisdirectedRequest {
 		return s.frameOf(r, title)
 	}
 	f := frame{Title: title, Home: "/", Words: s.wordsFor(r)}

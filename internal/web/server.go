@@ -8,8 +8,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -20,8 +20,8 @@ import (
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
-	"pincite/internal/recent"
 	"pincite/internal/web/kept"
+	"pincite/internal/web/visitor"
 	"pincite/internal/web/words"
 )
 
@@ -49,7 +49,12 @@ type Options struct {
 
 	// Proxies are the networks of reverse proxies, whose X-Forwarded-For is
 	// believed. With a PublicURL this machine is one of them.
-	Proxies []netip.Prefix
+	Proxies visitor.Proxies
+
+	// Hosts are names that this server is called by beside that of PublicURL, such
+	// as a webhook's. Another name is refused, but for those of this machine and
+	// addresses.
+	Hosts visitor.Hosts
 
 	// Linger is how long the server goes on serving when its context has ended,
 	// while readyz says that it is stopping, so that a load balancer sends nobody
@@ -71,9 +76,9 @@ type Server struct {
 	pages   map[string]*template.Template
 	assets  map[string]*kept.Body // by hashed name
 	names   map[string]string
-	words   map[string]words.Words        // of the interface, by language
-	limit   *recent.Limiter[netip.Prefix] // of questions
-	reads   *recent.Limiter[netip.Prefix] // of everything else
+	words   map[string]words.Words // of the interface, by language
+	limit   *visitor.Limiter       // of questions
+	reads   *visitor.Limiter       // of everything else
 	shelf   *kept.Shelf[*document.Document]
 	making  *gate.Gate // for what goes onto the shelf
 	asks    readiness
@@ -106,8 +111,8 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
-	s.limit = recent.NewLimiter[netip.Prefix](s.opt.AskPerMinute, maxNetworks)
-	s.reads = recent.NewLimiter[netip.Prefix](readsAQuestion*s.opt.AskPerMinute, maxNetworks)
+	s.limit = visitor.NewLimiter(s.opt.AskPerMinute)
+	s.reads = visitor.NewLimiter(readsAQuestion * s.opt.AskPerMinute)
 	s.addShelf()
 	s.mux = s.routes()
 	if err := s.addExtra(); err != nil {
@@ -136,6 +141,7 @@ func (s *Server) setDefaults() error {
 	if err := checkAddr(s.opt.Addr, s.opt.PublicURL); err != nil {
 		return err
 	}
+	s.opt.Hosts = append(slices.Clip(s.opt.Hosts), s.opt.Addr)
 	s.base = "http://" + s.opt.Addr
 	if s.opt.PublicURL == "" {
 		return nil
@@ -145,7 +151,8 @@ func (s *Server) setDefaults() error {
 		return err
 	}
 	s.base = base
-	s.opt.Proxies = append(s.opt.Proxies[:len(s.opt.Proxies):len(s.opt.Proxies)], loopback...)
+	s.opt.Proxies = append(slices.Clip(s.opt.Proxies), visitor.Loopback...)
+	s.opt.Hosts = append(slices.Clip(s.opt.Hosts), base[strings.Index(base, "://")+3:])
 	return nil
 }
 
@@ -196,7 +203,6 @@ func (s *Server) routes() *http.ServeMux {
 
 	mux.HandleFunc("GET /healthz", s.healthz)
 	mux.HandleFunc("GET /readyz", s.readyz)
-	mux.HandleFunc("GET /metrics", s.metrics)
 	mux.Handle("/", s.reading(s.notFound))
 	return mux
 }
@@ -215,14 +221,4 @@ func (s *Server) addExtra() (err error) {
 		s.mux.Handle(p, h)
 	}
 	return nil
-}
-
-// metrics is for this machine and its private networks: a public page need not
-// tell how much it is used.
-func (s *Server) metrics(w http.ResponseWriter, r *http.Request) {
-	if a := s.client(r); !a.IsLoopback() && !a.IsPrivate() {
-		s.problem(w, r, http.StatusForbidden, "Metrics are served to loopback and private addresses only.")
-		return
-	}
-	s.opt.Metrics.Handler().ServeHTTP(w, r)
 }

@@ -68,7 +68,7 @@ func TestPeersThatNeverRead(t *testing.T) {
 				gone.Go(func() {
 					r := httptest.NewRequest("GET", target, nil)
 					r.Header.Set("Accept-Encoding", accept)
-					r.RemoteAddr = "127.0.0.1:5000"
+					r.RemoteAddr, r.Host = "127.0.0.1:5000", "127.0.0.1:8080"
 					s.Handler().ServeHTTP(&stuck{ResponseRecorder: httptest.NewRecorder(), reached: &reached, release: release}, r)
 				})
 			}
