@@ -14,6 +14,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/library"
+	"pincite/internal/render"
 )
 
 func (p *program) importVerb() *cobra.Command {
@@ -59,10 +60,10 @@ func (i *importing) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprint(i.out, imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
+	if err := i.say(imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
 		return err
 	}
-	fmt.Fprint(i.errs, summary(b))
+	fmt.Fprint(i.errs, render.Straight(summary(b)))
 	if i.strict && len(b.Warnings) > 0 {
 		return fmt.Errorf("import %s: the outline is doubtful: %d warnings", args[0], len(b.Warnings))
 	}
