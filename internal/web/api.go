@@ -102,7 +102,7 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !q.Has("q") {
-		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: the question.")
+		s.problem(w, r, http.StatusBadRequest, "questionMissing")
 		return
 	}
 	if _, ok := s.opt.Library.Get(q.Get("document")); q.Has("document") && !ok {
@@ -148,15 +148,15 @@ const maxTurns = 6
 func (s *Server) apiAskTurns(w http.ResponseWriter, r *http.Request) {
 	var in askRequest
 	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes))
-	if !s.decoded(w, r, d, &in, "A request", "question and, if need be, id, document and turns") {
+	if !s.decoded(w, r, d, &in, "question, id, document, turns") {
 		return
 	}
 	_, known := s.opt.Library.Get(in.Document)
 	switch {
 	case in.Question == "":
-		s.problem(w, r, http.StatusBadRequest, "The key question is missing or empty.")
+		s.problem(w, r, http.StatusBadRequest, "questionKeyMissing")
 	case len(in.Turns) > maxTurns:
-		s.problem(w, r, http.StatusBadRequest, "turns has more than "+strconv.Itoa(maxTurns)+" messages: send the last ones.")
+		s.problem(w, r, http.StatusBadRequest, "tooManyTurns", maxTurns)
 	case in.Document != "" && !known:
 		s.noDocument(w, r)
 	default:
@@ -185,13 +185,13 @@ func (s *Server) isJSON(w http.ResponseWriter, r *http.Request) bool {
 	if err == nil && kind == "application/json" {
 		return true
 	}
-	s.problem(w, r, http.StatusUnsupportedMediaType, "Send application/json.")
+	s.problem(w, r, http.StatusUnsupportedMediaType, "wantsJSON")
 	return false
 }
 
 // decoded reads the body of r by d, which takes bodyBytes of it, into v, or answers
-// what is wrong with it: what names the body, keys what it has.
-func (s *Server) decoded(w http.ResponseWriter, r *http.Request, d *json.Decoder, v any, what, keys string) bool {
+// what is wrong with it: keys are what it may have.
+func (s *Server) decoded(w http.ResponseWriter, r *http.Request, d *json.Decoder, v any, keys string) bool {
 	if !s.isJSON(w, r) {
 		return false
 	}
@@ -199,9 +199,9 @@ func (s *Server) decoded(w http.ResponseWriter, r *http.Request, d *json.Decoder
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		s.problem(w, r, http.StatusRequestEntityTooLarge, what+" has at most 16 KiB.")
+		s.problem(w, r, http.StatusRequestEntityTooLarge, "bodyTooLarge", bodyBytes>>10)
 	case err != nil:
-		s.problem(w, r, http.StatusBadRequest, "The body must be an object with "+keys+".")
+		s.problem(w, r, http.StatusBadRequest, "bodyKeys", keys)
 	}
 	return err == nil
 }
@@ -215,7 +215,7 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if strings.TrimSpace(q.Get("q")) == "" {
-		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: what to look for.")
+		s.problem(w, r, http.StatusBadRequest, "queryMissing")
 		return
 	}
 	if _, ok := s.documentOf(r); !ok {
@@ -325,11 +325,11 @@ func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
 	if q.Has("sentence") {
 		at, ok = reply.ParseSentences(q.Get("sentence"))
 		if _, there := at.Span(s.doc, i); !ok || !there {
-			s.problem(w, r, http.StatusBadRequest, "sentence must be a number from 1 to "+strconv.Itoa(len(s.doc.Sentences(i)))+", or a range of them such as 1-2.")
+			s.problem(w, r, http.StatusBadRequest, "sentenceRange", len(s.doc.Sentences(i)))
 			return
 		}
 		if at[1]-at[0] >= maxCited {
-			s.problem(w, r, http.StatusBadRequest, "sentence must be a range of at most "+strconv.Itoa(maxCited)+" sentences.")
+			s.problem(w, r, http.StatusBadRequest, "sentenceMost", maxCited)
 			return
 		}
 	}

@@ -19,18 +19,18 @@ const readsAQuestion = 10
 
 // asking lets h answer as many questions as the limit allows to one address.
 func (s *Server) asking(h http.HandlerFunc) http.Handler {
-	return s.limited(s.limit, "Too many questions from this address.", h)
+	return s.limited(s.limit, "tooManyQuestions", h)
 }
 
 // reading lets h show as many pages as the limit allows to one address.
 func (s *Server) reading(h http.HandlerFunc) http.Handler {
-	return s.limited(s.reads, "Too many pages for this address.", h)
+	return s.limited(s.reads, "tooManyPages", h)
 }
 
 func (s *Server) limited(limit *visitor.Limiter, refusal string, h http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if wait := limit.Take(s.client(r), time.Now()); wait > 0 {
-			s.problem(w, r, http.StatusTooManyRequests, refusal+" Try again in "+retryAfter(w, wait)+" s.")
+			s.problem(w, r, http.StatusTooManyRequests, refusal, retryAfter(w, wait))
 			return
 		}
 		h(w, r)

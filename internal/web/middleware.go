@@ -22,7 +22,7 @@ func (s *Server) wrap(next http.Handler) (http.Handler, error) {
 		return nil, fmt.Errorf("public address %s: %w", s.base, err)
 	}
 	same.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.problem(w, r, http.StatusForbidden, "This request came from a page of another site.")
+		s.problem(w, r, http.StatusForbidden, "crossSite")
 	}))
 	same.AddInsecureBypassPattern("/api/") // nothing there changes anything or reads a cookie
 	return s.observe(headers(s.named(s.shared(same.Handler(next))))), nil
@@ -36,7 +36,7 @@ func (s *Server) named(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
-		s.problem(w, r, http.StatusMisdirectedRequest, "This server is not called by this name: web.public_url sets the one that it has.")
+		s.problem(w, r, http.StatusMisdirectedRequest, "otherName")
 	})
 }
 
@@ -134,7 +134,7 @@ func (s *Server) recovered(rec *recorder, r *http.Request, v any) {
 	s.opt.Metrics.PanicRecovered()
 	s.opt.Log.Error("a request panicked", "route", route(r), "panic", v, "stack", string(debug.Stack()))
 	if rec.status == 0 {
-		s.problem(rec, r, http.StatusInternalServerError, "The server could not answer this request.")
+		s.problem(rec, r, http.StatusInternalServerError, "failed")
 	}
 }
 

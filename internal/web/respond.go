@@ -33,20 +33,41 @@ type problemDetails struct {
 }
 
 // problem answers with an error: a page for those who read pages, else
-// application/problem+json.
-func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, detail string) {
-	s.problemOf(w, r, problemPage{Status: status, Detail: detail})
+// application/problem+json, in the language that is asked for. key names the words,
+// value is what stands in them.
+func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, key string, value ...any) {
+	s.problemOf(w, r, problemPage{Status: status, Detail: s.said(r, key, value...)})
 }
+
+// said returns what is said of a problem.
+func (s *Server) said(r *http.Request, key string, value ...any) string {
+	out := s.words[s.problemTag(r)].Problem[key]
+	for _, v := range value {
+		out = words.Say(out, v)
+	}
+	return out
+}
+
+// problemTag is the language for who asks; a program has no language chosen here.
+func (s *Server) problemTag(r *http.Request) string {
+	if forPrograms(r) {
+		return words.Best(r.Header.Get("Accept-Language"))
+	}
+	return s.wordsFor(r).Tag
+}
+
+func forPrograms(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/api/") }
 
 // problemOf is problem for a page that may lead somewhere.
 func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage) {
 	w.Header().Set("Cache-Control", cacheNever)
-	if !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(strings.ToLower(r.Header.Get("Accept")), "text/html") {
+	w.Header().Set("Content-Language", s.problemTag(r))
+	if !forPrograms(r) && strings.Contains(strings.ToLower(r.Header.Get("Accept")), "text/html") {
 		s.problemPage(w, r, p)
 		return
 	}
 	if p.Link != nil {
-		p.Detail += " See " + p.Link.Href + "."
+		p.Detail += " " + s.said(r, "see", p.Link.Href)
 	}
 	body, err := json.Marshal(problemDetails{"about:blank", http.StatusText(p.Status), p.Status, p.Detail})
 	if err != nil {
@@ -87,12 +108,12 @@ func (s *Server) query(w http.ResponseWriter, r *http.Request) (url.Values, bool
 	if err == nil {
 		return q, true
 	}
-	detail := `The query is badly escaped: ";" is written %3B.`
 	var at url.EscapeError
 	if errors.As(err, &at) {
-		detail = "The query is badly escaped: " + strconv.Quote(string(at)) + " is no character; a percent sign is written %25."
+		s.problem(w, r, http.StatusBadRequest, "badEscape", strconv.Quote(string(at)))
+	} else {
+		s.problem(w, r, http.StatusBadRequest, "badSemicolon")
 	}
-	s.problem(w, r, http.StatusBadRequest, detail)
 	return nil, false
 }
 
@@ -105,14 +126,14 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 			w.WriteHeader(http.StatusNoContent)
 			return
 		}
-		s.problem(w, r, http.StatusMethodNotAllowed, "This address takes "+allow+".")
+		s.problem(w, r, http.StatusMethodNotAllowed, "allows", allow)
 		return
 	}
 	s.missing(w, r)
 }
 
 func (s *Server) missing(w http.ResponseWriter, r *http.Request) {
-	s.problem(w, r, http.StatusNotFound, "There is nothing at this address.")
+	s.problem(w, r, http.StatusNotFound, "nothingHere")
 }
 
 // allowed returns the methods that r's path takes, "" for none.
@@ -141,7 +162,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, name, cache string
 	b, err := s.render(name, data)
 	if err != nil {
 		s.opt.Log.Error("make page", "err", err)
-		s.problem(w, r, http.StatusInternalServerError, "The page could not be made.")
+		s.problem(w, r, http.StatusInternalServerError, "failed")
 		return
 	}
 	w.Header().Set("Vary", "Accept-Language, Cookie")
@@ -165,7 +186,7 @@ func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, 
 	b, err := encoded(v)
 	if err != nil {
 		s.opt.Log.Error("make answer", "route", route(r), "err", err)
-		s.problem(w, r, http.StatusInternalServerError, "The answer could not be encoded.")
+		s.problem(w, r, http.StatusInternalServerError, "failed")
 		return
 	}
 	w.Header().Set("Cache-Control", cache)
@@ -187,16 +208,11 @@ func (s *Server) loadPages() error {
 	}
 	s.pages = make(map[string]*template.Template)
 	for _, name := range []string{"shelf.html", "document.html", "section.html", "search.html", "problem.html", "verify.html", "api.html"} {
-		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": worded})
+		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": words.Say})
 		if _, err := t.ParseFS(files, "assets/layout.html", "assets/frame.html", "assets/"+name); err != nil {
 			return err
 		}
 		s.pages[name] = t
 	}
 	return nil
-}
-
-// worded puts a value into the words of the interface.
-func worded(words string, value any) string {
-	return strings.Replace(words, "{}", fmt.Sprint(value), 1)
 }

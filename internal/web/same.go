@@ -50,7 +50,7 @@ func (s *Server) same(w http.ResponseWriter, r *http.Request, key string, make f
 		s.busy(w, r)
 	case err != nil:
 		s.opt.Log.Error("make answer", "route", route(r), "err", err)
-		s.problem(w, r, http.StatusInternalServerError, "The page could not be made.")
+		s.problem(w, r, http.StatusInternalServerError, "failed")
 	default:
 		b.ServeHTTP(w, r)
 	}
@@ -77,5 +77,5 @@ func keyOf(parts ...string) string { return strings.Join(parts, "\x00") }
 // busy answers that it is too much at the same time.
 func (s *Server) busy(w http.ResponseWriter, r *http.Request) {
 	retryAfter(w, queueTime)
-	s.problem(w, r, http.StatusServiceUnavailable, "Many questions have come at once. Try again in a moment.")
+	s.problem(w, r, http.StatusServiceUnavailable, "busy")
 }

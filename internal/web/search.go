@@ -156,7 +156,7 @@ func (s *Server) rank(ctx context.Context, document, query string) ([]answer.Cit
 // failed answers for a search that failed.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 	s.opt.Log.Error("search", "route", route(r), "err", err)
-	s.problem(w, r, http.StatusServiceUnavailable, "The search failed. Try again in a moment.")
+	s.problem(w, r, http.StatusServiceUnavailable, "searchFailed")
 }
 
 // tagFor returns the language that somebody chose for the interface, or the one
