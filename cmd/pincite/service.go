@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -148,7 +149,7 @@ func (s *service) addBot(c config.Config) error {
 	}
 	var err error
 	s.bot, err = telegram.New(telegram.Options{
-		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: c.Web.PublicURL, Log: s.log, Metrics: s.metrics, Store: s.store,
+		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: strings.TrimRight(c.Web.PublicURL, "/"), Log: s.log, Metrics: s.metrics, Store: s.store,
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
 		SendsPerSecond: t.SendsPerSecond,
 		AllowUsers:     t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,

@@ -51,7 +51,7 @@ func (s *Server) assetPath(name string) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("no asset %s", name)
 	}
-	return "/assets/" + hashed, nil
+	return s.to("/assets/" + hashed), nil
 }
 
 func (s *Server) asset(w http.ResponseWriter, r *http.Request) {

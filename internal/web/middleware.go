@@ -18,14 +18,14 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // headers, the check that the server is meant, and the check that a write comes from this very page.
 func (s *Server) wrap(next http.Handler) (http.Handler, error) {
 	same := http.NewCrossOriginProtection()
-	if err := same.AddTrustedOrigin(s.base); err != nil {
+	if err := same.AddTrustedOrigin(s.origin()); err != nil {
 		return nil, fmt.Errorf("public address %s: %w", s.base, err)
 	}
 	same.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusForbidden, "crossSite")
 	}))
 	same.AddInsecureBypassPattern("/api/") // nothing there changes anything or reads a cookie
-	return s.observe(headers(s.named(s.shared(same.Handler(next))))), nil
+	return s.below(s.observe(headers(s.named(s.shared(same.Handler(next)))))), nil
 }
 
 // named refuses requests that call the server by a name that is not its own: they

@@ -76,7 +76,7 @@ func (s view) frame(r *http.Request, title string) frame {
 // greet puts the beginning of a conversation into a frame.
 func (s *Server) greet(r *http.Request, f *frame) {
 	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Reading: f.Document.Name, Text: "/start", Language: f.Words.Tag, Private: true})
-	f.Greeting, f.Language = render.Web(hello, ""), hello.Language
+	f.Greeting, f.Language = render.Web(hello, s.prefix), hello.Language
 }
 
 func headOf(d *document.Document) documentHead {
@@ -133,7 +133,7 @@ func (s view) document(w http.ResponseWriter, r *http.Request) {
 // whole shows a document; the only one has its page at "/".
 func (s view) whole(w http.ResponseWriter, r *http.Request) {
 	if _, only := s.only(); only {
-		to := url.URL{Path: "/", RawQuery: r.URL.RawQuery}
+		to := url.URL{Path: s.prefix + "/", RawQuery: r.URL.RawQuery}
 		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
 	}

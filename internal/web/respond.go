@@ -67,7 +67,7 @@ func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage
 		return
 	}
 	if p.Link != nil {
-		p.Detail += " " + s.said(r, "see", p.Link.Href)
+		p.Detail += " " + s.said(r, "see", s.prefix+p.Link.Href)
 	}
 	body, err := json.Marshal(problemDetails{"about:blank", http.StatusText(p.Status), p.Status, p.Detail})
 	if err != nil {
@@ -208,7 +208,7 @@ func (s *Server) loadPages() error {
 	}
 	s.pages = make(map[string]*template.Template)
 	for _, name := range []string{"shelf.html", "document.html", "section.html", "search.html", "problem.html", "verify.html", "api.html"} {
-		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": words.Say})
+		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": words.Say, "to": s.to})
 		if _, err := t.ParseFS(files, "assets/layout.html", "assets/frame.html", "assets/"+name); err != nil {
 			return err
 		}

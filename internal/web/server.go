@@ -8,9 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/url"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -27,8 +25,10 @@ import (
 
 // Options are what a Server needs. Chat and Library must be given.
 type Options struct {
-	Addr      string // host:port to listen on; "" means 127.0.0.1:8080
-	PublicURL string // where people reach this server: "https://example.org"; "" means http://Addr, for this machine only
+	Addr string // host:port to listen on; "" means 127.0.0.1:8080
+	// PublicURL is where people reach this server: "https://example.org", or below a
+	// path, "https://example.org/rules". "" means http://Addr, for this machine only.
+	PublicURL string
 
 	Chat    *chat.Chat
 	Library *library.Library
@@ -73,6 +73,7 @@ type Options struct {
 type Server struct {
 	opt     Options
 	base    string // absolute address of the server, without a closing slash
+	prefix  string // path that it ends with; "" for none
 	pages   map[string]*template.Template
 	assets  map[string]*kept.Body // by hashed name
 	names   map[string]string
@@ -146,30 +147,14 @@ func (s *Server) setDefaults() error {
 	if s.opt.PublicURL == "" {
 		return nil
 	}
-	base, err := origin(s.opt.PublicURL)
+	public, err := publicURL(s.opt.PublicURL)
 	if err != nil {
 		return err
 	}
-	s.base = base
+	s.base, s.prefix = public.String(), public.EscapedPath()
 	s.opt.Proxies = append(slices.Clip(s.opt.Proxies), visitor.Loopback...)
-	s.opt.Hosts = append(slices.Clip(s.opt.Hosts), base[strings.Index(base, "://")+3:])
+	s.opt.Hosts = append(slices.Clip(s.opt.Hosts), public.Host)
 	return nil
-}
-
-// origin returns the scheme and host of a public address and refuses the rest:
-// a path would have to begin every link of every page.
-func origin(public string) (string, error) {
-	u, err := url.Parse(public)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||
-		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return "", fmt.Errorf("the public address of the web server must be like https://example.org, without a path: got %q", public)
-	}
-	return u.Scheme + "://" + u.Host, nil
-}
-
-func isOrigin(s string) bool {
-	base, err := origin(s)
-	return err == nil && base == s
 }
 
 // Handler returns the whole site, for a server that somebody else runs.
@@ -218,7 +203,7 @@ func (s *Server) addExtra() (err error) {
 	}()
 	for p, h := range s.opt.Extra {
 		pattern = p
-		s.mux.Handle(p, h)
+		s.mux.Handle(s.ownPattern(p), h)
 	}
 	return nil
 }

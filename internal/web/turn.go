@@ -61,7 +61,7 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 	}
 	out := turnReply{Notice: reply.Notice, Edit: reply.Edit, Kind: string(reply.Kind), Language: reply.Language}
 	if len(reply.Blocks) > 0 {
-		out.HTML = string(render.Web(reply, ""))
+		out.HTML = string(render.Web(reply, s.prefix))
 	}
 	s.sendJSON(w, r, cacheNever, out)
 }

@@ -3,7 +3,7 @@
 import { citation, put } from './copy.js';
 import { find, mark, parse, show as showPlace } from './place.js';
 import { focusOn, plain } from './reader.js';
-import { say, stored, words } from './words.js';
+import { base, say, stored, words } from './words.js';
 
 const root = document.documentElement;
 const log = document.getElementById('_log');
@@ -58,7 +58,7 @@ async function send(body, pressed) {
   const mine = pressed ? null : turn(true, body.text);
   if (mine) reveal(mine);
   try {
-    const r = await fetch('/chat', {
+    const r = await fetch(`${base}/chat`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       body: JSON.stringify({ conversation, document: about, text: '', press: '', ...body }),
@@ -184,7 +184,7 @@ let asked = null; // the link whose words are wanted
 async function quoted(place) {
   const here = find(place);
   if (here.length && place.first) return here.map((el) => el.textContent).join(' ');
-  const r = await fetch(`/api/sections/${encodeURIComponent(place.section)}?document=${encodeURIComponent(place.document)}`);
+  const r = await fetch(`${base}/api/sections/${encodeURIComponent(place.section)}?document=${encodeURIComponent(place.document)}`);
   if (!r.ok) return '';
   const s = await r.json();
   return place.first ? s.sentences.slice(place.first - 1, place.last).map((t) => t.text).join(' ') : s.text.slice(0, 400);

@@ -1,7 +1,7 @@
 // Places in the document: what an address names, showing it, and marking it. A
 // place that is not on the page is loaded and takes the place of what is shown;
 // the conversation beside it stays.
-import { say, words } from './words.js';
+import { base, say, words } from './words.js';
 
 let shown = location.pathname + location.search;
 let marked = [];
@@ -14,8 +14,9 @@ const changed = (what) => document.dispatchEvent(new Event(what));
 // parse returns the place that a link leads to, null if it is none.
 export function parse(href) {
   const url = new URL(href, location.href);
-  const m = /^\/d\/([^/]+)\/([^/]+)$/.exec(url.pathname);
-  if (url.origin !== location.origin || !m) return null;
+  if (url.origin !== location.origin || !url.pathname.startsWith(base)) return null;
+  const m = /^\/d\/([^/]+)\/([^/]+)$/.exec(url.pathname.slice(base.length));
+  if (!m) return null;
   const range = /^#s(\d+)(?:-s(\d+))?/.exec(url.hash);
   const first = range ? Number(range[1]) : 0;
   return { document: decodeURIComponent(m[1]), section: decodeURIComponent(m[2]), first, last: range?.[2] ? Number(range[2]) : first };
@@ -24,7 +25,7 @@ export function parse(href) {
 const rangeOf = (p) => (!p.first ? '' : p.first === p.last ? `s${p.first}` : `s${p.first}-s${p.last}`);
 
 export const addressOf = (p) =>
-  `/d/${encodeURIComponent(p.document)}/${encodeURIComponent(p.section)}` + (p.first ? '#' + rangeOf(p) : '');
+  `${base}/d/${encodeURIComponent(p.document)}/${encodeURIComponent(p.section)}` + (p.first ? '#' + rangeOf(p) : '');
 
 // fragmentOf returns what names a place within the page, '' if it is about others.
 function fragmentOf(p) {

@@ -3,7 +3,7 @@
 import './keys.js';
 import { arrive, extend, mark, parse, placeOf, show, view } from './place.js';
 import './rail.js';
-import { stored } from './words.js';
+import { base } from './words.js';
 
 const root = document.documentElement;
 const settings = document.getElementById('_settings');
@@ -32,7 +32,7 @@ for (const b of languages.querySelectorAll('button')) b.setAttribute('aria-press
 languages.addEventListener('click', (e) => {
   const b = e.target.closest('button');
   if (!b) return;
-  document.cookie = `language=${b.value}; path=/; max-age=31536000; samesite=lax`;
+  document.cookie = `language=${b.value}; path=${base}/; max-age=31536000; samesite=lax`;
   location.reload();
 });
 

@@ -2,6 +2,9 @@
 const all = JSON.parse(document.getElementById('_words').textContent);
 const status = document.getElementById('_status');
 
+// base is the path that the addresses of this site begin with, '' for none.
+export const base = document.documentElement.dataset.base;
+
 export function words(key, value = '') { return all[key].replace('{}', value); }
 
 // say puts a line into the status, which is read aloud.
