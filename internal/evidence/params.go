@@ -34,6 +34,7 @@ type Params struct {
 	HeadingOnly   float64 // share of its score that a heading without text of its own keeps
 
 	See      float64 // a word that a see-reference leads to
+	Kin      float64 // a word of the text that begins alike
 	Guess    float64 // what each edit takes from a misspelt word
 	Borrowed float64 // a word of the turn before, in a follow-up
 	Unsaid   float64 // weight of what a follow-up leaves unsaid: 0.5 is half a telling word
@@ -62,7 +63,7 @@ func DefaultParams() Params {
 		K1: 0.8, B: 0.3, Tie: 0.4,
 		Everyday: 0.8, Asking: 0.6, Pair: 0.5,
 		Likest: 0.5, LikestInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Defining: 0.5, HeadingOnly: 0.5,
-		See: 0.3, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
+		See: 0.3, Kin: 0.5, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 5,
 		AnswerAt: 0.6, ShowAt: 0.02,

@@ -135,7 +135,7 @@ func (g *gatherer) meet(x *index, e *Section, s *Sentence, h search.Hit) {
 func (w word) met(f field, k string) Met {
 	v := w.variants[k]
 	m := Met{Any: v.sure}
-	if v.how == related {
+	if v.how >= related {
 		return m
 	}
 	switch f {
