@@ -108,3 +108,20 @@ func (c *Collection) nearby(asked sought.Kind, at place, spans []document.Span) 
 	}
 	return false
 }
+
+// Completing returns the neighbour of a sentence that has the kind of thing asked for
+// where the sentence itself has none, the one behind it before the one in front; -1 if
+// there is none. Quoted together they answer: "Night lowers the fan. It ends by itself
+// after nine hours."
+func (c *Collection) Completing(p Plan, section, sentence int) int {
+	spans := c.doc.Sentences(section)
+	if has, ok := c.recognise(p.Asked, place{section, sentence}, spans); !ok || has != 0 {
+		return -1
+	}
+	for _, n := range [...]int{sentence + 1, sentence - 1} {
+		if has, _ := c.recognise(p.Asked, place{section, n}, spans); has != 0 {
+			return n
+		}
+	}
+	return -1
+}
