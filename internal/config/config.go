@@ -14,6 +14,7 @@ type Config struct {
 	Log       Log
 	Telegram  Telegram
 	Web       Web
+	Admin     Admin
 	Store     Store
 	Chat      Chat
 	Model     Model
@@ -58,8 +59,17 @@ type Webhook struct {
 	TLSKey  string
 }
 
-// Off is the value of Web.Addr that leaves the web server out.
+// Off is the value of Web.Addr that leaves the web server out, and of Admin.Addr.
 const Off = "off"
+
+// Admin configures what is for whoever runs the program: metrics and profiles.
+type Admin struct {
+	Addr string // host:port; empty or Off for none
+}
+
+// AdminAddr is where metrics are unless it is set: one who did not ask for them does
+// not miss them where it is taken.
+const AdminAddr = "127.0.0.1:9090"
 
 // Web configures the reader and the API.
 type Web struct {

@@ -49,6 +49,8 @@ var keys = []key{
 	{"web.origins", "", list(func(c *Config) *[]string { return &c.Web.Origins }, asIs, "addresses such as https://example.org")},
 	{"web.proxies", "", list(func(c *Config) *[]netip.Prefix { return &c.Web.Proxies }, netip.ParsePrefix, networks)},
 
+	{"admin.addr", AdminAddr, words(func(c *Config) *string { return &c.Admin.Addr })},
+
 	{"store.path", "", words(func(c *Config) *string { return &c.Store.Path })},
 	{"store.url", "", secret(func(c *Config) *Secret { return &c.Store.URL })},
 	{"store.keep_days", "30", number(func(c *Config) *int { return &c.Store.KeepDays }, 1, 3650)},

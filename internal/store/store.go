@@ -68,6 +68,7 @@ type Store struct {
 	db   *sql.DB
 	kind dialect
 	file *os.File // locked for this process; nil but for SQLite on disk
+	path string   // of file
 	most int      // rows of each kind
 
 	key      []byte // of the hashes of persons
