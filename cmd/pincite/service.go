@@ -152,7 +152,7 @@ func (s *service) addBot(c config.Config) error {
 		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: strings.TrimRight(c.Web.PublicURL, "/"), Log: s.log, Metrics: s.metrics, Store: s.store,
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
 		SendsPerSecond: t.SendsPerSecond, KeepUnsent: t.KeepUnsent,
-		AllowUsers:     t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
+		AllowUsers: t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
 		Gate: s.gate, Webhook: telegram.WebhookOptions{
 			URL: t.Webhook.URL, Addr: t.Webhook.Addr, Secret: t.Webhook.Secret.Reveal(),
 			TLSCert: t.Webhook.TLSCert, TLSKey: t.Webhook.TLSKey,
@@ -228,7 +228,7 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 		start(0, "web", s.web.Run)
 	}
 	if s.bot != nil {
-		start(1, "telegram", s.bot.Run)
+		start(1, "telegram", s.runBot)
 	}
 	if s.admin != nil {
 		start(2, "admin", s.admin.Run)
@@ -237,4 +237,16 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 	wait.Wait()
 	s.log.Info("pincite has stopped", "after", time.Since(began).Round(time.Second))
 	return errors.Join(errs...)
+}
+
+// runBot runs the bot. That it cannot, because its token is refused, does not end the
+// reader.
+func (s *service) runBot(ctx context.Context) error {
+	err := s.bot.Run(ctx)
+	if err == nil || s.web == nil {
+		return err
+	}
+	s.log.Error("the Telegram bot does not run; the reader does", "err", err)
+	<-ctx.Done()
+	return nil
 }

@@ -8,7 +8,9 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -192,9 +194,26 @@ func (s *Server) routes() *http.ServeMux {
 	return mux
 }
 
+// serves reports whether the server has a page or a function at the path of a pattern.
+func (s *Server) serves(pattern string) bool {
+	_, path, _ := strings.Cut(pattern, "/")
+	path = "/" + path
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		if _, pattern := s.mux.Handler(&http.Request{Method: method, URL: &url.URL{Path: path}}); pattern != "/" {
+			return true
+		}
+	}
+	return false
+}
+
 // addExtra adds the handlers of others. ServeMux panics on a pattern that it
 // cannot read or that overlaps another; here the pattern is a setting.
 func (s *Server) addExtra() (err error) {
+	for p := range s.opt.Extra {
+		if s.serves(s.ownPattern(p)) {
+			return fmt.Errorf("the address %q is one of the web server's own: choose another path", p)
+		}
+	}
 	var pattern string
 	defer func() {
 		if v := recover(); v != nil {
