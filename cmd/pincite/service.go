@@ -180,6 +180,9 @@ func (s *service) addWeb(c config.Config) error {
 			return s.library.Rank(ctx, document, q, searchResults)
 		},
 	}
+	if s.bot != nil {
+		o.Frame = telegram.WebClient
+	}
 	if o.AskPerMinute == 0 {
 		o.AskPerMinute = -1 // no limit
 	}

@@ -67,6 +67,10 @@ type Options struct {
 	// "https://example.org"; "*" for all.
 	Origins []string
 
+	// Frame is the one site that may show pages in a frame of its own, such as
+	// "https://web.telegram.org"; "" for none.
+	Frame string
+
 	// Extra are handlers of other packages by pattern, such as a webhook's.
 	Extra map[string]http.Handler
 }

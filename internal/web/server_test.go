@@ -327,6 +327,23 @@ func TestPanicIsAnswered(t *testing.T) {
 
 // A webhook is written to by a server, which sends neither Origin nor
 // Sec-Fetch-Site.
+// TestFrames: nobody shows a page in a frame but the site that is named.
+func TestFrames(t *testing.T) {
+	for frame, want := range map[string]string{"": "'none'", "https://web.telegram.org": "https://web.telegram.org"} {
+		o := options(t)
+		o.Frame = frame
+		s, err := New(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := httptest.NewRecorder()
+		s.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+		if got := w.Header().Get("Content-Security-Policy"); !strings.HasSuffix(got, "frame-ancestors "+want) {
+			t.Errorf("frame %q: %s", frame, got)
+		}
+	}
+}
+
 func TestExtraHandler(t *testing.T) {
 	o := options(t)
 	o.Extra = map[string]http.Handler{"POST /hook": http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(204) })}
