@@ -111,7 +111,7 @@ func (v *verifying) one(ctx context.Context, text string) error {
 	case v.json:
 		return v.encode(r)
 	}
-	_, err = fmt.Fprint(v.out, v.verified(r.Result))
+	err = v.say(v.verified(r.Result))
 	return err
 }
 

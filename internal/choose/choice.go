@@ -48,11 +48,12 @@ type choice struct {
 	said      []answer.Step // prompts and replies
 }
 
-// A quote is a run of sentences of a section.
+// A quote is a run of sentences of a section. It names its document, so that one that
+// has been replaced is not kept in memory.
 type quote struct {
-	doc     *document.Document
-	section int
-	span    document.Span
+	document string
+	section  int
+	span     document.Span
 }
 
 // maxQuotes is how many places are quoted.
@@ -86,12 +87,12 @@ func quotesOf(shown []passage, chosen map[int]bool) []quote {
 			switch {
 			case !chosen[n]:
 			case p.header(s):
-				headers = append(headers, quote{p.doc, p.section, s})
+				headers = append(headers, quote{p.doc.Name, p.section, s})
 			case i == last+1:
 				q := &rows[len(rows)-1]
 				q.span, last = q.span.Join(s), i
 			default:
-				rows, last = append(rows, quote{p.doc, p.section, s}), i
+				rows, last = append(rows, quote{p.doc.Name, p.section, s}), i
 			}
 			n++
 		}
@@ -127,16 +128,16 @@ const (
 )
 
 // apply returns the answer that was found as the model has it.
-func (c choice) apply(found answer.Answer) answer.Answer {
+func (c choice) apply(found answer.Answer, among []*document.Document) answer.Answer {
 	out := found.Explained(c.steps)
 	if len(c.quotes) == 0 {
 		return c.leaveOpen(out)
 	}
-	doc := c.quotes[0].doc // an answer is of one document
+	doc := among[slices.IndexFunc(among, func(d *document.Document) bool { return d.Name == c.quotes[0].document })] // an answer is of one
 	out.Document, out.Kind, out.Reason, out.Confidence = doc, answer.KindAnswer, answer.ReasonNone, chosenConfidence
 	out.Lacks, out.Missing, out.Unmet, out.Citations = 0, nil, c.uncovered, nil
 	for _, q := range c.quotes {
-		if q.doc == doc && len(out.Citations) < maxQuotes {
+		if q.document == doc.Name && len(out.Citations) < maxQuotes {
 			cited := answer.Cite(doc, q.section, answer.WithList(doc, q.section, q.span))
 			cited.Score = chosenConfidence
 			out.Citations = append(out.Citations, cited)
@@ -169,7 +170,7 @@ func (c choice) leaveOpen(out answer.Answer) answer.Answer {
 func (c choice) steps() []answer.Step {
 	numbers := make([]string, 0, len(c.quotes))
 	for _, q := range c.quotes {
-		numbers = append(numbers, fmt.Sprintf("%s [%d:%d]", q.doc.Sections[q.section].ID, q.span.Start, q.span.End))
+		numbers = append(numbers, fmt.Sprintf("%s, section %d [%d:%d]", q.document, q.section, q.span.Start, q.span.End))
 	}
 	chosen := cmp.Or(strings.Join(numbers, ", "), "none")
 	return append(slices.Clone(c.said), answer.Step{Name: "model chose", Value: chosen})

@@ -95,7 +95,7 @@ func (c *Chooser) Choose(ctx context.Context, found answer.Answer, a Asked) (ans
 		keep.said = nil // a prompt is as long as the text
 		c.kept.Add(key, keep)
 	}
-	return made.apply(found), nil
+	return made.apply(found, a.documents()), nil
 }
 
 // ask makes a choice. Where it fails, the choice has what was said until then.

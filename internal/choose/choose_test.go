@@ -396,7 +396,7 @@ func TestExplained(t *testing.T) {
 	for _, s := range ask(t, l, "may I fish at night?").Trace() {
 		all.WriteString(s.Name + " " + s.Value + "\n")
 	}
-	for _, want := range []string{"word night", "model prompt", "3. Night fishing", "model reply", `{"sentences": [2]`, "model chose article-1"} {
+	for _, want := range []string{"word night", "model prompt", "3. Night fishing", "model reply", `{"sentences": [2]`, "model chose a, section 1 ["} {
 		if !strings.Contains(all.String(), want) {
 			t.Errorf("no %q in\n%s", want, all.String())
 		}
