@@ -42,9 +42,10 @@ type Telegram struct {
 	APIURL           string
 	AllowUsers       []int64 // nobody else is answered if this or AllowChats is not empty
 	AllowChats       []int64
-	PerUserPerMinute int // messages and buttons; 0 for no limit
-	SendsPerSecond   int // messages to all chats, of all processes together; 0 for no limit
-	Workers          int // updates handled at once
+	PerUserPerMinute int           // messages and buttons; 0 for no limit
+	SendsPerSecond   int           // messages to all chats, of all processes together; 0 for no limit
+	KeepUnsent       time.Duration // of a reply that cannot be sent
+	Workers          int           // updates handled at once
 	DrainTimeout     time.Duration
 	Webhook          Webhook
 }

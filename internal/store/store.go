@@ -152,6 +152,9 @@ func (s *Store) begin(ctx context.Context) error {
 	return errors.Join(s.Beat(ctx), s.Prune(ctx))
 }
 
+// Lasting reports whether what is kept outlives this process.
+func (s *Store) Lasting() bool { return s.opt.Path != "" || s.opt.URL != "" }
+
 // Close ends the work in the background, lets other processes take over what
 // this one holds, and closes the database.
 func (s *Store) Close() error {

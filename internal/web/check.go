@@ -76,6 +76,7 @@ type verifyPage struct {
 	Problem string // why it cannot be checked
 	Status  verify.Status
 	Verdict string     // the status in words
+	Cut     bool       // verbatim, but for what may change its meaning
 	Changed bool       // Sent differs from the places
 	Sent    []page.Run // Text, with what the document does not have set apart
 	Places  []placeView
@@ -135,6 +136,7 @@ func posted(r *http.Request) string {
 // fill puts a result into the page.
 func (s *Server) fill(p *verifyPage, found verify.Result) {
 	p.Status, p.Verdict = found.Status, p.said().Status(found)
+	p.Cut = found.Status == verify.Verbatim && found.Misleads()
 	p.Changed = found.Status == verify.Altered || found.Status == verify.Spliced
 	var mine []document.Span
 	theirs := make([][]document.Span, len(found.Matches))

@@ -120,8 +120,12 @@ func TestVerifyPage(t *testing.T) {
 		}
 	}
 	body := call(s, "POST", "/verify", "text="+url.QueryEscape("grassroots classes two units at least"), form...).Body.String()
-	if strings.Contains(body, "Other places") {
+	if strings.Contains(body, "Other places") || strings.Contains(body, " cut\"") {
 		t.Error("tells of more places where there are none")
+	}
+	body = call(s, "POST", "/verify", "text="+url.QueryEscape("give … special party class every year"), form...).Body.String()
+	if !strings.Contains(body, `"verdict verbatim cut"`) || !strings.Contains(body, `number</span> <ins lang="en">at least one</ins>`) {
+		t.Error("does not tell what the ellipsis leaves out")
 	}
 	body = call(s, "POST", "/verify", "text=party", form...).Body.String()
 	if !strings.Contains(body, "Other places with the same words: ") {
