@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"pincite/internal/answer"
 )
@@ -275,6 +276,39 @@ func TestReadyzFails(t *testing.T) {
 	}
 }
 
+// A document that is slow for a while is ready; one that was never fast, or is slow for
+// good, is not. However many ask, the document is asked once a second.
+func TestReadyzOnABusyMachine(t *testing.T) {
+	o := options(t)
+	d := theDocument(t)
+	var err error
+	asked := 0
+	o.Search = func(context.Context, string, string) ([]answer.Citation, error) {
+		asked++
+		return []answer.Citation{answer.Whole(d, 0)}, err
+	}
+	s := newServer(t, o)
+	for i, tc := range []struct {
+		err  error
+		want int
+	}{
+		{context.DeadlineExceeded, 503}, {nil, 200}, {context.DeadlineExceeded, 200}, {errors.New("the index is closed"), 503}, {nil, 200},
+		{context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200},
+		{context.DeadlineExceeded, 503}, {nil, 200},
+	} {
+		err, asked, s.asks.at = tc.err, 0, time.Time{}
+		for range 10 {
+			if w := get(s, "/readyz"); w.Code != tc.want {
+				t.Fatalf("step %d, %v: %d", i, tc.err, w.Code)
+			}
+			s.asks.at = time.Now() // whatever the machine took
+		}
+		if asked > maxProbes*2 {
+			t.Errorf("step %d: asked %d times", i, asked)
+		}
+	}
+}
+
 // mute is an answerer that never finds anything.
 type mute struct{ *answer.Answerer }
 
@@ -327,23 +361,6 @@ func TestPanicIsAnswered(t *testing.T) {
 
 // A webhook is written to by a server, which sends neither Origin nor
 // Sec-Fetch-Site.
-// TestFrames: nobody shows a page in a frame but the site that is named.
-func TestFrames(t *testing.T) {
-	for frame, want := range map[string]string{"": "'none'", "https://web.telegram.org": "https://web.telegram.org"} {
-		o := options(t)
-		o.Frame = frame
-		s, err := New(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := httptest.NewRecorder()
-		s.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
-		if got := w.Header().Get("Content-Security-Policy"); !strings.HasSuffix(got, "frame-ancestors "+want) {
-			t.Errorf("frame %q: %s", frame, got)
-		}
-	}
-}
-
 func TestExtraHandler(t *testing.T) {
 	o := options(t)
 	o.Extra = map[string]http.Handler{"POST /hook": http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(204) })}
