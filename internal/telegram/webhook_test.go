@@ -219,7 +219,7 @@ func TestWebhookThatCannotListen(t *testing.T) {
 
 func TestWebhookThatTelegramRefuses(t *testing.T) {
 	f := newFake(t)
-	f.fail(apiFault("setWebhook", 1, 400, "Bad Request: bad webhook: IP address 127.0.0.1 is reserved", ""))
+	f.fail(apiFault("setWebhook", refusals, 400, "Bad Request: bad webhook: IP address 127.0.0.1 is reserved", ""))
 	r, _ := pushed(t, f, nil)
 	if err := r.Run(context.Background()); err == nil || !strings.Contains(err.Error(), "is reserved") {
 		t.Errorf("error %v, want the platform's reason", err)
