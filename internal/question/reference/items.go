@@ -259,7 +259,7 @@ func (f *finder) step(at int, e item) (string, int) {
 		}
 		return step, 2
 	case open.Raw == "-" && tight && number:
-		if step := "-" + t.Fold; f.table.Has(e.code + step) {
+		if step := "-" + t.Fold; f.table.hyphen && !strings.Contains(e.code, "-") || f.table.Has(e.code+step) {
 			return step, 2
 		}
 	}
