@@ -35,7 +35,7 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
 			continue
 		}
 		vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal
-		if r.Loose || r.Role != question.NoRole || vague && a.below(r.Kind, at) {
+		if r.Loose || r.Role != question.NoRole || vague && (a.below(r.Kind, at) || r.Kind == a.doc.Sections[at].Kind) {
 			a.withinLast(r, at)
 		}
 	}

@@ -14,12 +14,13 @@ type Index struct {
 	numbered map[string][]int // kind -> its sections that have a designation; "" for those of all kinds
 	sorted   map[string]bool  // kinds whose sections stand in the order of their designations
 	flat     map[string]bool  // those of which no designation has several steps
+	unique   map[string]bool  // those of which no two sections are called the same
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, unique: map[string]bool{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -40,6 +41,9 @@ func NewIndex(d *document.Document) *Index {
 		if distinct[s.Kind][normal] = true; len(distinct[s.Kind]) > len(distinct[t.bare]) {
 			t.bare = s.Kind
 		}
+	}
+	for kind, in := range t.numbered {
+		t.unique[kind] = len(distinct[kind]) == len(in)
 	}
 	t.numbered[""] = all
 	for kind, in := range t.numbered {

@@ -34,7 +34,7 @@ func (p *parser) follows() bool {
 	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Undone, Unknown:
 		return false
 	case Outline:
-		return p.begins(leanConnective)
+		return p.begins(leanConnective) || len(p.q.Refs) == 0 && p.unnamed() // "how many sections does it have?"
 	case Metadata:
 		return p.unnamed()
 	case Navigate:

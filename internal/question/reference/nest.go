@@ -149,6 +149,11 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 			return b, a, true
 		}
 		return a, b, true
+	case f.table.highest() == anyLevel && (x.Loose || y.Loose) && x.Role == NoRole && y.Role == NoRole: // in a document of one level, what is said first holds the other
+		if gap == ofGap {
+			return b, a, b.Strength == Strong || y.Rule == "title"
+		}
+		return a, b, a.Strength == Strong
 	case f.depth(x) > f.depth(y):
 		return b, a, b.Strength == Strong || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
@@ -182,7 +187,7 @@ func (t *Table) nests(upper, lower Ref) bool {
 	t.Resolve(&alone)
 	lower.In = &upper
 	t.Resolve(&lower)
-	return len(lower.Sections) == 1 && lower.Miss == nil && (len(alone.Sections) != 1 || alone.Sections[0] == lower.Sections[0])
+	return len(lower.Sections) == 1 && lower.Miss == nil && (len(alone.Sections) != 1 || alone.Sections[0] == lower.Sections[0] || lower.Loose)
 }
 
 // beside folds "the last point before the conclusion", and 结语前的最后一条 in its
