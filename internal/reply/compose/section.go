@@ -95,7 +95,7 @@ func (v Voice) below(r *reply.Reply, i int) {
 
 // heading adds the name of a section, which leads to it.
 func (v Voice) heading(r *reply.Reply, c answer.Citation) {
-	runs := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path})
+	runs := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path, Page: c.Page})
 	for i := range runs {
 		runs[i].Strong = runs[i].Link.Section != ""
 	}

@@ -55,6 +55,7 @@ var english = Words{
 	NotThere:       "That section is not in this document.",
 
 	SeeAlso:   "See also",
+	OnPage:    " (p. {n})",
 	Weak:      "This comes closest, but may not answer your question.",
 	Unmet:     "This comes closest, but may not answer your question: nothing here about {words}.",
 	Undefined: "The document mentions this in {place} but does not define it.",

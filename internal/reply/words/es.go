@@ -55,6 +55,7 @@ var spanish = Words{
 	NotThere:       "Esa sección no está en este documento.",
 
 	SeeAlso:   "Véase también",
+	OnPage:    " (p. {n})",
 	Weak:      "Esto es lo más cercano, pero es posible que no responda a su pregunta.",
 	Unmet:     "Esto es lo más cercano, pero es posible que no responda a su pregunta: aquí no hay nada sobre {words}.",
 	Undefined: "El documento lo menciona en {place}, pero no lo define.",

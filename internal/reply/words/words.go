@@ -35,6 +35,7 @@ type Words struct {
 
 	// Around the document's words.
 	SeeAlso             string
+	OnPage              string // of a printed document, behind the name of a section
 	Weak, Undefined     string
 	Unmet               string                 // words that the nearest passage has in no form
 	Lacks               map[sought.Kind]string // what the nearest passage does not have

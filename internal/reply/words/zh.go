@@ -55,6 +55,7 @@ var chinese = Words{
 	NotThere:       "这份文件里没有这一条。",
 
 	SeeAlso:   "另见",
+	OnPage:    "（第{n}页）",
 	Weak:      "这一段最接近，但未必回答了您的问题。",
 	Unmet:     "这一段最接近，但未必回答了您的问题：其中没有提到{words}。",
 	Undefined: "文件提到了它（{place}），但没有加以解释。",
