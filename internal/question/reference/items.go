@@ -167,7 +167,7 @@ func (f *finder) extended(i int, e item) item {
 				e.code, e.steps, e.used = e.code+letter, true, e.used+1
 				continue
 			}
-		case !t.Mark && grammar.In(t, grammar.Inserted):
+		case !t.Mark && grammar.In(t, grammar.Inserted) && !f.toNumber(at, e.code):
 			step, used = f.insertion(at)
 			if used > 0 {
 				e.code, e.steps, e.used = e.code+"-"+step, true, e.used+used
@@ -186,6 +186,12 @@ func (f *finder) extended(i int, e item) item {
 		e.code, e.steps, e.used, e.also = e.code+step, true, e.used+used, nil
 	}
 	return e
+}
+
+// toNumber reports whether token at is no insertion but stands between two numbers: the
+// German "§ 12 bis 14".
+func (f *finder) toNumber(at int, code string) bool {
+	return grammar.In(&f.tokens[at], grammar.To) && at+1 < len(f.tokens) && unicode.IsDigit(firstRune(f.tokens[at+1].Raw)) && !f.table.Has(code+"-2")
 }
 
 func oneLetter(t *phrase.Token) bool {
