@@ -203,8 +203,8 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	return len(r.Sections) > 0
 }
 
-// between returns those of all, which are of one kind, from one designation to another
-// of as many steps. It may share what it returns with all.
+// between returns those of all, which are of one kind, from one designation to another,
+// without those that lie in another. It may share what it returns with all.
 func (t *Index) between(from, to string, all []int, kind string) []int {
 	if t.sorted[kind] {
 		at := func(i int, code string) int {
@@ -220,8 +220,9 @@ func (t *Index) between(from, to string, all []int, kind string) []int {
 	var out []int
 	for _, i := range all {
 		n := t.doc.Sections[i].Designation.Normal
-		if document.CompareNormal(from, n) <= 0 && document.CompareNormal(n, to) <= 0 && strings.Count(n, ".") == strings.Count(to, ".") {
-			out = append(out, i)
+		within := len(out) > 0 && !t.apart(out[len(out)-1], i)
+		if document.CompareNormal(from, n) <= 0 && document.CompareNormal(n, to) <= 0 && strings.Count(n, ".") >= strings.Count(to, ".") && !within {
+			out = append(out, i) // Article 6.1 is one of Articles 5 to 7; Section 6.1 is in Section 6
 		}
 	}
 	return out

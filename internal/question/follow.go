@@ -47,7 +47,7 @@ func (p *parser) follows() bool {
 		return true
 	}
 	if p.q.Kind == Lookup {
-		return false
+		return p.begins(leanPossessive) // "its first paragraph"
 	}
 	return p.pronoun() || p.short()
 }
