@@ -75,6 +75,8 @@ func TestBlocks(t *testing.T) {
 		{"points", source("h1|Bylaws", "h1|2. Members", "h2|2.1 Admission", "p|The board admits by vote.", "h3|(a) Adults pay;", "h3|(b) those under 18 pay", "h4|(i) half, or", "h4|(ii) nothing.",
 			"h2|2.2 Resignation", "p|By letter.", "h3|(a) Form", "p|On paper.", "h1|3. Boats", "p|Two.")},
 		{"lower-case", source("h1|4 Files", "h2|4.1 debian/rules and its targets", "p|It builds.", "h2|4.2 /run", "p|It is empty.", "h2|4.3 What else", "p|1.5 million files are too many.")},
+		{"goals", source("h1|1 Words", "p|A boat floats.", "h1|2 What is required", "h2|Goal 1: Know your boats", "p|1.1 A list of boats exists.", "p|1.1.1 It is on paper.", "p|1.1.2 It is new.", "p|Why:",
+			"p|Boats come and go.", "p|1.2 A list of crews exists.", "h2|Goal 2: Know your crews", "p|2.1 Crews are told.", "p|2.1.1 By letter.", "p|2.1.2 By voice.", "p|Why:", "p|Crews change.")},
 		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {
