@@ -128,6 +128,20 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
+// TestBoxes has a list with the boxes of a symbol font far from its words, which is no
+// table.
+func TestBoxes(t *testing.T) {
+	s := new(sheetOf)
+	for i := range 4 {
+		y := 100 + 28*float64(i)
+		s.put(70, y, 11, false, "\uf06f").put(110, y, 11, false, fmt.Sprintf("2.1.%d A list of the %s exists.", i+1, words(i)[40:45]))
+	}
+	got := dump(t, nil, s)
+	if strings.Contains(got, "row") || strings.Count(got, "item") != 4 {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestHeadOfSeveralLines has more lines at the top of each page than most books.
 func TestHeadOfSeveralLines(t *testing.T) {
 	var pages []*sheetOf

@@ -23,7 +23,7 @@ func (p *paragraph) last() *typeset.Line  { return &p.lines[len(p.lines)-1] }
 
 // Marks that begin a paragraph: bullets, and numbers or letters with a sign.
 var (
-	bullet = regexp.MustCompile(`^[•‣◦▪▫■□●○–—·∙*❖➢✓\x{f0a7}\x{f0b7}-] *(\S|$)`)
+	bullet = regexp.MustCompile(`^[•‣◦▪▫■□●○–—·∙*❖➢✓✔☐☑❏\x{f000}-\x{f0ff}-] *(\S|$)`)
 	marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
 )
 
