@@ -134,7 +134,7 @@ func TestBoxes(t *testing.T) {
 	s := new(sheetOf)
 	for i := range 4 {
 		y := 100 + 28*float64(i)
-		s.put(70, y, 11, false, "\uf06f").put(110, y, 11, false, fmt.Sprintf("2.1.%d A list of the %s exists.", i+1, words(i)[40:45]))
+		s.put(70, y, 11, false, []string{"\uf06f", "o"}[i%2]).put(110, y, 11, false, fmt.Sprintf("2.1.%d A list of the %s exists.", i+1, words(i)[40:45]))
 	}
 	got := dump(t, nil, s)
 	if strings.Contains(got, "row") || strings.Count(got, "item") != 4 {

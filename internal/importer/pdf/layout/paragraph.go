@@ -29,6 +29,16 @@ var (
 
 func marked(l *typeset.Line) bool { return bullet.MatchString(l.Text) || marker.MatchString(l.Text) }
 
+// round is the letter that word processors use as the bullet of a list within a list.
+const round = "o"
+
+// roundBullet makes a bullet of that letter where it stands apart before its text.
+func roundBullet(l *typeset.Line) {
+	if len(l.Frags) > 1 && strings.TrimSpace(l.Frags[0].Text) == round && l.Frags[1].Gap(l.Frags[0].Span) > 0.4*l.Size {
+		l.Text = "◦" + strings.TrimPrefix(l.Text, round)
+	}
+}
+
 // hanging reports whether a mark stands apart before the text of its line.
 func hanging(l *typeset.Line) bool {
 	return marked(l) && len(l.Frags) > 1 && l.Frags[1].Gap(l.Frags[0].Span) > 0.4*l.Size

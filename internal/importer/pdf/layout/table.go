@@ -112,7 +112,7 @@ func labelled(ls []typeset.Line, columns []typeset.Span) bool {
 		for _, f := range frags[:max(0, len(frags)-1)] {
 			text := strings.TrimSpace(f.Text)
 			mark := marker.MatchString(text+" ") && (len(columns) == 2 || strings.ContainsAny(text, ".)"))
-			if !mark && !bullet.MatchString(text+" ") {
+			if !mark && !bullet.MatchString(text+" ") && text != round {
 				return false
 			}
 		}
