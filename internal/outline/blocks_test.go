@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -152,16 +153,27 @@ func sortMarkup(m []document.Markup) {
 	}
 }
 
+// manyArticles are Articles 3 to 40, short.
+var manyArticles = func() string {
+	var b strings.Builder
+	for i := 3; i <= 40; i++ {
+		fmt.Fprintf(&b, "Article %d\n\nText.\n\n", i)
+	}
+	return b.String()
+}()
+
 // TestWarnings has right outlines first, of which nothing is said.
 func TestWarnings(t *testing.T) {
-	long := strings.Repeat("word and ", 130) + "end."
+	long := strings.Repeat("word and ", 240) + "end."
 	for _, c := range []struct{ name, source, want string }{
 		{"right", "1. One\n\nText.\n\n2. Two\n\nText.\n", ""},
+		{"inserted points", "Article 1\n\n(1) One.\n\n(1a) More.\n\n(2) Two.\n\nArticle 2\n\nText.\n", ""},
+		{"an annex", "Article 1\n\n" + strings.Repeat("Text. ", 100) + "\n\nArticle 2\n\nText.\n\n" + manyArticles + "Annex 1\n\n" + strings.Repeat("Price of a boat. ", 3000), ""},
 		{"inserted", "Article 1\n\nText.\n\nArticle 1a\n\nText.\n\nArticle 2\n\nText.\n", ""},
 		{"gap", "Article 1\n\nText.\n\nArticle 9\n\nText.\n", "line 5: Article 9 follows number 1"},
 		{"by tens", "Article 10\n\nText.\n\nArticle 20\n\nText.\n\nArticle 30\n\nText.\n", ""},
 		{"repeat", "Article 1\n\nText.\n\nArticle 2\n\nText.\n\nArticle 2\n\nText.\n", "line 9: Article 2 follows another section with that number"},
-		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 1174 bytes in Section 1"},
+		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 2164 bytes in Section 1"},
 		{"endless", "1. One\n\n" + strings.Repeat("word and ", 500) + "end.\n\n2. Two\n\nText.\n", "line 3: a sentence of 4504 bytes is cut into pieces of at most 4000"},
 		{"empty", "Article 1\n\nArticle 2\n\nText.\n", "line 1: Article 1 has no text"},
 	} {

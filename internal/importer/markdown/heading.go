@@ -9,7 +9,7 @@ import (
 )
 
 // glued returns the level of a paragraph of one line that begins with hashes and,
-// without a space, a letter. Markdown has read "##Fees" as a heading for years before
+// without a space, its words. Markdown has read "##Fees" as a heading for years before
 // CommonMark did not; after a single hash it is a tag. It returns 0 for any other.
 func (r *reader) glued(n ast.Node) int {
 	if n.Lines().Len() != 1 {
@@ -19,7 +19,7 @@ func (r *reader) glued(n ast.Node) int {
 	line := r.text[at.Start:at.Stop]
 	words := strings.TrimLeft(line, "#")
 	level := len(line) - len(words)
-	if first, _ := utf8.DecodeRuneInString(words); level < 2 || level > 6 || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+	if first, _ := utf8.DecodeRuneInString(words); level < 2 || level > 6 || !unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("§([*_", first) {
 		return 0
 	}
 	return level
