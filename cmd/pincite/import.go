@@ -14,6 +14,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/library"
+	"pincite/internal/render"
 )
 
 func (p *program) importVerb() *cobra.Command {
@@ -69,10 +70,10 @@ func (i *importing) report(file string, found []*library.Bundle, skipped []error
 		if n > 0 {
 			fmt.Fprintln(i.out)
 		}
-		if _, err := fmt.Fprint(i.out, imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
+		if err := i.say(imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
 			return err
 		}
-		for line := range strings.Lines(summary(b)) {
+		for line := range strings.Lines(render.Straight(summary(b))) {
 			if len(found) > 1 {
 				line = b.Document.Name + ": " + line
 			}
@@ -81,7 +82,7 @@ func (i *importing) report(file string, found []*library.Bundle, skipped []error
 		warnings += len(b.Warnings)
 	}
 	for _, err := range skipped {
-		fmt.Fprintf(i.errs, "warning: %v\n", err)
+		fmt.Fprint(i.errs, render.Straight(fmt.Sprintf("warning: %v\n", err)))
 	}
 	if i.strict && warnings > 0 {
 		return fmt.Errorf("import %s: the outline is doubtful: %d warnings", file, warnings)
