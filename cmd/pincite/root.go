@@ -110,9 +110,9 @@ func (p *program) config(cmd *cobra.Command) (config.Config, error) {
 func (p *program) logger(c config.Log) *slog.Logger {
 	o := &slog.HandlerOptions{Level: c.Level}
 	if c.Format == "json" {
-		return slog.New(slog.NewJSONHandler(p.errs, o))
+		return slog.New(slog.NewJSONHandler(discreet{p.errs}, o))
 	}
-	return slog.New(slog.NewTextHandler(p.errs, o))
+	return slog.New(slog.NewTextHandler(discreet{p.errs}, o))
 }
 
 // needArgs is a check of the number of arguments; what names what is missing.

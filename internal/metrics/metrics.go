@@ -24,6 +24,7 @@ type Metrics struct {
 	handled   *prometheus.HistogramVec
 	replies   *prometheus.CounterVec
 	apiErrors *prometheus.CounterVec
+	dropped   *prometheus.CounterVec
 	panics    prometheus.Counter
 	unkept    *prometheus.CounterVec
 	answered  *prometheus.HistogramVec
@@ -43,6 +44,7 @@ func New() *Metrics {
 		handled:   timings("telegram_update_duration_seconds", "Time from taking up an update to its end.", "kind", "outcome"),
 		replies:   counters("telegram_replies_total", "Messages sent or edited, by the kind of answer.", "kind"),
 		apiErrors: counters("telegram_api_errors_total", "Failed calls of the Bot API, by code or class.", "class"),
+		dropped:   counters("telegram_replies_dropped_total", "Replies that were not sent and never will be, by the reason.", "reason"),
 		panics: prometheus.NewCounter(prometheus.CounterOpts{
 			Namespace: "pincite", Name: "panics_recovered_total", Help: "Panics that cost one update or request.",
 		}),
@@ -58,7 +60,7 @@ func New() *Metrics {
 		}),
 		requests: timings("http_request_duration_seconds", "Time to serve an HTTP request.", "route", "code"),
 	}
-	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.answered, m.answers, m.sections, m.reloads, m.broken, m.requests,
+	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.dropped, m.panics, m.unkept, m.answered, m.answers, m.sections, m.reloads, m.broken, m.requests,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -100,6 +102,14 @@ func (m *Metrics) ReplySent(kind string) {
 func (m *Metrics) APIError(class string) {
 	if m != nil {
 		m.apiErrors.WithLabelValues(class).Inc()
+	}
+}
+
+// ReplyDropped counts a reply that will never be sent: "expired", "too many",
+// "refused".
+func (m *Metrics) ReplyDropped(reason string) {
+	if m != nil {
+		m.dropped.WithLabelValues(reason).Inc()
 	}
 }
 

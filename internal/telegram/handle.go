@@ -17,6 +17,7 @@ import (
 // Outcomes of an update, as the metrics name them.
 const (
 	outcomeAnswered = "answered"
+	outcomeWaits    = "waits"   // answered, and the reply waits to be sent
 	outcomeIgnored  = "ignored" // not meant for the bot, or from nobody it answers
 	outcomeLimited  = "limited"
 	outcomeFailed   = "failed" // the reply could not be sent
@@ -48,9 +49,11 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 		log.LogAttrs(ctx, slog.LevelInfo, "update left for later", slog.Any("err", err))
 		b.giveUp(u.ID)
 		return false
+	case errors.Is(err, errWaits):
+		outcome = outcomeWaits
 	case err != nil:
 		outcome = outcomeFailed
-		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Int64("mailbox", u.Mailbox()), slog.Any("err", err))
+		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Any("err", err))
 	}
 	return true
 }
@@ -91,11 +94,7 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 	if text != "" {
 		r = b.ask(ctx, m, text)
 	}
-	id, err := b.reply(ctx, to, r)
-	if err == nil && id != 0 {
-		b.rememberReply(m, text, id)
-	}
-	return outcomeAnswered, err
+	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(m, text, id) })
 }
 
 // limited reports whether a message is one too many, and says so unless that was
@@ -105,8 +104,7 @@ func (b *Bot) limited(ctx context.Context, to botapi.Place, m *botapi.Message) (
 	if v != tell {
 		return v == ignore, nil
 	}
-	_, err := b.reply(ctx, to, own(limitNotice(m.Language(), wait)))
-	return true, err
+	return true, b.reply(ctx, to, own(limitNotice(m.Language(), wait)), nil)
 }
 
 // onEdited replaces the reply to a message that was edited, as long as that
@@ -126,11 +124,7 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	}
 	r := b.ask(ctx, m, text)
 	to.ReplyTo, to.Edit = 0, id
-	if _, err := b.reply(ctx, to, r); err != nil {
-		return outcomeFailed, err
-	}
-	b.rememberReply(m, text, id)
-	return outcomeAnswered, nil
+	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(m, text, id) })
 }
 
 // asks returns what a message asks of the bot, if it comes from a person who
@@ -205,7 +199,8 @@ func links(m *botapi.Message) []string {
 }
 
 // onCallback answers a button. The person sees a spinner until the callback is
-// answered, so that comes before anything is edited or sent.
+// answered, so that comes before anything is edited or sent. What is shared in inline
+// mode has no buttons: one that seems to be below it was made by somebody else.
 func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error) {
 	m := c.Origin()
 	if !b.allowed(c.From.ID, m.Chat.ID) {
@@ -224,12 +219,11 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if len(r.Blocks) == 0 {
 		return outcomeAnswered, nil
 	}
-	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic(), Inline: c.InlineMessage}
+	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic()}
 	if r.Edit {
 		to.Edit = m.ID
 	}
-	_, err = b.reply(ctx, to, r)
-	return outcomeAnswered, err
+	return outcomeAnswered, b.reply(ctx, to, r, nil)
 }
 
 // press puts a pressed button to the chat. It fails when it would have to wait for
@@ -241,7 +235,11 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 	}
 	defer leave()
 	start := b.now()
-	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
+	data, ok := b.signer.Check(m.Chat.ID, c.Data)
+	if !ok {
+		data = "" // forged, or of a time before buttons were signed: it has expired
+	}
+	r := b.opt.Chat.Press(ctx, b.pressed(c, m), data)
 	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
 	return r, nil
 }
@@ -251,9 +249,6 @@ func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 	out := chat.Message{
 		Conversation: conversation(m), Person: personKey(c.From.ID),
 		Language: c.From.LanguageCode, Private: m.Chat.Private(), Groups: b.groups(), Room: pageRunes,
-	}
-	if c.Message == nil {
-		out.Conversation = "tg:inline:" + c.InlineMessage
 	}
 	out.ReplyTo, _ = m.Words()
 	if m.ReplyTo != nil { // in a group, the question that was answered
@@ -265,7 +260,7 @@ func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 }
 
 func (b *Bot) answerCallback(ctx context.Context, id, notice string) error {
-	return b.deliver(ctx, 0, botapi.AnswerCallback(id, notice), nil)
+	return b.tell(ctx, botapi.AnswerCallback(id, notice))
 }
 
 // onMember notes that a chat has shut the bot out or let it in again.

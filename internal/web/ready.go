@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"pincite/internal/answer"
@@ -22,23 +23,51 @@ const readyTime = time.Second
 // healthz answers while the process can serve at all.
 func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok") }
 
+// A readiness is what was found when the documents were last asked.
+type readiness struct {
+	mu   sync.Mutex
+	at   time.Time
+	lack string // name of the document that does not answer; "" for none
+}
+
+// readyAge is for how long that holds: so often are the documents asked, however
+// often somebody wants to know.
+const readyAge = time.Second
+
 // readyz answers once every document can be searched and asked, and no longer when
 // the server has begun to stop.
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), readyTime)
-	defer cancel()
 	if s.leaving.Load() {
 		writeText(w, http.StatusServiceUnavailable, "stopping")
 		return
 	}
+	if lack := s.lacking(r.Context()); lack != "" {
+		writeText(w, http.StatusServiceUnavailable, "not ready: "+lack)
+		return
+	}
+	writeText(w, http.StatusOK, "ready")
+}
+
+// lacking returns the name of a document that does not answer, "" for none.
+func (s *Server) lacking(ctx context.Context) string {
+	c := &s.asks
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if time.Since(c.at) < readyAge {
+		return c.lack
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTime)
+	defer cancel()
+	c.lack = ""
 	for _, d := range s.opt.Library.Documents() {
 		if err := (view{s, d}).ready(ctx); err != nil {
 			s.opt.Log.Error("not ready", "document", d.Name, "err", err)
-			writeText(w, http.StatusServiceUnavailable, "not ready: "+d.Name)
-			return
+			c.lack = d.Name
+			break
 		}
 	}
-	writeText(w, http.StatusOK, "ready")
+	c.at = time.Now()
+	return c.lack
 }
 
 // ready searches the document for words of its own and asks for them, and checks
