@@ -180,6 +180,9 @@ func (s *service) addWeb(c config.Config) error {
 			return s.library.Rank(ctx, document, q, searchResults)
 		},
 	}
+	if s.bot != nil {
+		o.Frame = telegram.WebClient
+	}
 	if o.AskPerMinute == 0 {
 		o.AskPerMinute = -1 // no limit
 	}
@@ -228,7 +231,7 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 		start(0, "web", s.web.Run)
 	}
 	if s.bot != nil {
-		start(1, "telegram", s.bot.Run)
+		start(1, "telegram", s.runBot)
 	}
 	if s.admin != nil {
 		start(2, "admin", s.admin.Run)
@@ -237,4 +240,16 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 	wait.Wait()
 	s.log.Info("pincite has stopped", "after", time.Since(began).Round(time.Second))
 	return errors.Join(errs...)
+}
+
+// runBot runs the bot. That it cannot, because its token is refused, does not end the
+// reader.
+func (s *service) runBot(ctx context.Context) error {
+	err := s.bot.Run(ctx)
+	if err == nil || s.web == nil {
+		return err
+	}
+	s.log.Error("the Telegram bot does not run; the reader does", "err", err)
+	<-ctx.Done()
+	return nil
 }

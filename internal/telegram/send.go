@@ -11,6 +11,10 @@ import (
 	"pincite/internal/telegram/message"
 )
 
+// WebClient is the platform's own client in a browser. It shows in a frame the pages
+// of the reader that buttons open inside Telegram.
+const WebClient = "https://web.telegram.org"
+
 // errGone says that a chat has refused the bot.
 var errGone = errors.New("the chat does not let the bot write")
 
@@ -42,7 +46,9 @@ func (b *Bot) noteSent(to botapi.Place, id int, r reply.Reply) {
 // calls returns what sends a reply to a place, or puts it in the place of a message
 // there.
 func (b *Bot) calls(to botapi.Place, r reply.Reply) []botapi.Call {
-	messages := message.Of(r, b.links())
+	links := b.links()
+	links.App = to.Chat > 0 // the numbers of groups are below zero
+	messages := message.Of(r, links)
 	for _, m := range messages {
 		b.sign(to.Chat, m.Buttons)
 	}

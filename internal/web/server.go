@@ -8,7 +8,9 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -64,6 +66,10 @@ type Options struct {
 	// Origins are the sites whose pages may call the API and have the chat in a frame,
 	// such as "https://example.org"; "*" for all.
 	Origins []string
+
+	// Frame is a site that may show pages in a frame of its own, beside Origins, such as
+	// Telegram's; "" for none.
+	Frame string
 
 	// Extra are handlers of other packages by pattern, such as a webhook's.
 	Extra map[string]http.Handler
@@ -198,9 +204,26 @@ func (s *Server) routes() *http.ServeMux {
 	return mux
 }
 
+// serves reports whether the server has a page or a function at the path of a pattern.
+func (s *Server) serves(pattern string) bool {
+	_, path, _ := strings.Cut(pattern, "/")
+	path = "/" + path
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		if _, pattern := s.mux.Handler(&http.Request{Method: method, URL: &url.URL{Path: path}}); pattern != "/" {
+			return true
+		}
+	}
+	return false
+}
+
 // addExtra adds the handlers of others. ServeMux panics on a pattern that it
 // cannot read or that overlaps another; here the pattern is a setting.
 func (s *Server) addExtra() (err error) {
+	for p := range s.opt.Extra {
+		if s.serves(s.ownPattern(p)) {
+			return fmt.Errorf("the address %q is one of the web server's own: choose another path", p)
+		}
+	}
 	var pattern string
 	defer func() {
 		if v := recover(); v != nil {

@@ -35,6 +35,12 @@ func TestNewRefuses(t *testing.T) {
 		{"address without a port", func(o *Options) { o.Addr = "x" }, "must be like 127.0.0.1:8080"},
 		{"address without a public one", func(o *Options) { o.Addr = "0.0.0.0:8080" }, "PINCITE_WEB_PUBLIC_URL"},
 		{"added address within the reader", func(o *Options) { o.Extra = map[string]http.Handler{"/d/a/b": http.NotFoundHandler()} }, "another path"},
+		{"added address that is the chat's", func(o *Options) { o.Extra = map[string]http.Handler{"/chat": http.NotFoundHandler()} }, "another path"},
+		{"added address that is the API's", func(o *Options) { o.Extra = map[string]http.Handler{"POST /api/ask": http.NotFoundHandler()} }, "another path"},
+		{"added address that is a page's", func(o *Options) {
+			o.PublicURL, o.Extra = "https://example.org/rules", map[string]http.Handler{"/rules/verify": http.NotFoundHandler()}
+		}, "another path"},
+		{"added address that is the start", func(o *Options) { o.Extra = map[string]http.Handler{"/": http.NotFoundHandler()} }, "another path"},
 		{"added address that is none", func(o *Options) { o.Extra = map[string]http.Handler{"/{": http.NotFoundHandler()} }, "another path"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -52,11 +53,12 @@ func (s *Server) sendWidget(w http.ResponseWriter, r *http.Request) {
 
 // framers are the sites whose pages may frame this one, as a policy writes them.
 func (s *Server) framers() string {
-	switch {
-	case len(s.opt.Origins) == 0:
-		return "'none'"
-	case slices.Contains(s.opt.Origins, "*"):
+	if slices.Contains(s.opt.Origins, "*") {
 		return "*"
 	}
-	return strings.Join(s.opt.Origins, " ")
+	sites := slices.Clone(s.opt.Origins)
+	if s.opt.Frame != "" {
+		sites = append(sites, s.opt.Frame)
+	}
+	return cmp.Or(strings.Join(sites, " "), "'none'")
 }

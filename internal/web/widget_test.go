@@ -16,15 +16,18 @@ import (
 func TestFramers(t *testing.T) {
 	for _, tc := range []struct {
 		origins []string
+		frame   string
 		want    string
 		script  int
 	}{
-		{nil, "frame-ancestors 'none'", 404},
-		{[]string{"https://a.example", "https://b.example:8443"}, "frame-ancestors https://a.example https://b.example:8443", 200},
-		{[]string{"*"}, "frame-ancestors *", 200},
+		{nil, "", "frame-ancestors 'none'", 404},
+		{nil, "https://t.example", "frame-ancestors https://t.example", 404},
+		{[]string{"https://a.example", "https://b.example:8443"}, "", "frame-ancestors https://a.example https://b.example:8443", 200},
+		{[]string{"https://a.example"}, "https://t.example", "frame-ancestors https://a.example https://t.example", 200},
+		{[]string{"*"}, "https://t.example", "frame-ancestors *", 200},
 	} {
 		o := options(t)
-		o.Origins = tc.origins
+		o.Origins, o.Frame = tc.origins, tc.frame
 		s := newServer(t, o)
 		if got := get(s, "/").Header().Get("Content-Security-Policy"); !strings.HasSuffix(got, tc.want) {
 			t.Errorf("%v: %s", tc.origins, got)

@@ -120,6 +120,8 @@ var english = Words{
 	Changed:        "This button has expired, since the document has changed. Please ask again.",
 	Stale:          "This button has expired. Please ask again.",
 	Noted:          "Thank you, noted.",
+	Helpful:        "Helpful",
+	Unhelpful:      "Not helpful",
 	NotKept:        "Your rating could not be kept.",
 	NoQuestion:     "I no longer have this list. Please ask again.",
 	ChooseLanguage: "Which language shall I use? Quotes stay as the document has them.",

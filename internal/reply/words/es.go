@@ -120,6 +120,8 @@ var spanish = Words{
 	Changed:        "Este botón ha caducado, porque el documento ha cambiado. Pregunte de nuevo, por favor.",
 	Stale:          "Este botón ha caducado. Pregunte de nuevo, por favor.",
 	Noted:          "Gracias, anotado.",
+	Helpful:        "Me sirve",
+	Unhelpful:      "No me sirve",
 	NotKept:        "No se ha podido guardar su valoración.",
 	NoQuestion:     "Ya no conservo esta lista. Pregunte de nuevo, por favor.",
 	ChooseLanguage: "¿En qué idioma respondo? Las citas quedan como están en el documento.",

@@ -66,9 +66,12 @@ type Words struct {
 	FullText, Share, Automatic        string
 	InContext, Read, Back, More       string
 	Changed, Stale, Noted, NoQuestion string
-	NotKept                           string // a rating
-	ChooseLanguage, LanguageSet       string
-	LanguageAuto                      string
+
+	// Ratings of an answer, below it.
+	Helpful, Unhelpful          string
+	NotKept                     string // a rating
+	ChooseLanguage, LanguageSet string
+	LanguageAuto                string
 
 	// What is known about the document and kept about the people who ask.
 	Issuer, Source                     string

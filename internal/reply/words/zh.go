@@ -120,6 +120,8 @@ var chinese = Words{
 	Changed:        "文件已经更新，这个按钮已失效，请重新提问。",
 	Stale:          "这个按钮已失效，请重新提问。",
 	Noted:          "谢谢，已记录。",
+	Helpful:        "有帮助",
+	Unhelpful:      "没有帮助",
 	NotKept:        "您的评价没能保存。",
 	NoQuestion:     "这份列表已失效，请重新查找。",
 	ChooseLanguage: "请选择语言。引文保持文件原样。",

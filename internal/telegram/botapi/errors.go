@@ -35,7 +35,11 @@ type TransportError struct {
 	Method string
 	Status int    // HTTP status, 0 without a response
 	Reason string // without the token
-	cause  error  // why the call's context ended; nil if it did not
+
+	Unreadable bool // the Bot API has granted the call, and its result cannot be read
+	Update     int  // number of the first update in it; 0 if there is none
+
+	cause error // why the call's context ended; nil if it did not
 }
 
 // Error names the method, the HTTP status if there is one, and the reason.
@@ -94,6 +98,18 @@ func IsRefused(err error) bool {
 func IsUnanswered(err error) bool {
 	var transport *TransportError
 	return errors.As(err, &transport)
+}
+
+// IsUnreadable reports that a call was granted and its result cannot be read: if it
+// comes again it is the same. update is the number of the first update in it, 0 if
+// none can be told.
+func IsUnreadable(err error) (update int, ok bool) {
+	var transport *TransportError
+	ok = errors.As(err, &transport) && transport.Unreadable
+	if ok {
+		update = transport.Update
+	}
+	return update, ok
 }
 
 // IsForbidden reports that a chat does not let the bot write.
