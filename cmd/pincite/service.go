@@ -46,10 +46,13 @@ const (
 	waiting = 256
 )
 
+// errIdle refuses settings that leave nothing to run.
+var errIdle = misusef("nothing to serve: telegram.token is empty and web.addr is off")
+
 func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
 	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal()))
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
-		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
+		return nil, errIdle
 	}
 	all, err := p.sources(c)
 	if err != nil {
