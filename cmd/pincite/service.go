@@ -139,6 +139,17 @@ func (s *service) addBot(c config.Config) error {
 	return nil
 }
 
+// state tells how the store and the Bot API are.
+func (s *service) state() (lines []string) {
+	if s.store != nil {
+		lines = append(lines, "store: "+s.store.State())
+	}
+	if s.bot != nil {
+		lines = append(lines, "bot api: "+s.bot.State())
+	}
+	return lines
+}
+
 // searchResults is how many sections the search box lists: what fits a page
 // without scrolling far.
 const searchResults = 10
@@ -150,7 +161,7 @@ func (s *service) addWeb(c config.Config) error {
 	o := web.Options{
 		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Library: s.library,
 		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Gate: s.gate, Proxies: c.Web.Proxies, Origins: c.Web.Origins,
-		Linger: c.Web.Linger,
+		Linger: c.Web.Linger, State: s.state,
 		Search: func(ctx context.Context, document, q string) ([]answer.Citation, error) {
 			return s.library.Rank(ctx, document, q, searchResults)
 		},

@@ -56,6 +56,18 @@ func Inspect(ctx context.Context, token, apiURL, webhook string) (Standing, erro
 	return s, nil
 }
 
+// State says in a line whether Telegram answers, for an operator.
+func (b *Bot) State() string {
+	t := b.client.Trouble()
+	switch {
+	case b.self.Load() == nil && t == nil:
+		return "starting"
+	case t == nil:
+		return "answers"
+	}
+	return fmt.Sprintf("does not answer for %s (%s)", b.now().Sub(t.Since).Round(time.Second), t.Class)
+}
+
 // hostOf returns the host of an address; "" for "".
 func hostOf(address string) string {
 	if address == "" {

@@ -23,7 +23,8 @@ const readyTime = time.Second
 func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok") }
 
 // readyz answers once every document can be searched and asked, and no longer when
-// the server has begun to stop.
+// the server has begun to stop. What it only reports is how the store and the Bot API
+// are: without them it answers still, and another replica would be no better off.
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), readyTime)
 	defer cancel()
@@ -34,11 +35,18 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	for _, d := range s.opt.Library.Documents() {
 		if err := (view{s, d}).ready(ctx); err != nil {
 			s.opt.Log.Error("not ready", "document", d.Name, "err", err)
-			writeText(w, http.StatusServiceUnavailable, "not ready: "+d.Name)
+			writeText(w, http.StatusServiceUnavailable, s.withState("not ready: "+d.Name))
 			return
 		}
 	}
-	writeText(w, http.StatusOK, "ready")
+	writeText(w, http.StatusOK, s.withState("ready"))
+}
+
+func (s *Server) withState(first string) string {
+	if s.opt.State == nil {
+		return first
+	}
+	return strings.Join(append([]string{first}, s.opt.State()...), "\n")
 }
 
 // ready searches the document for words of its own and asks for them, and checks

@@ -232,6 +232,20 @@ func TestHealth(t *testing.T) {
 	}
 }
 
+// What the server does not depend on is told and changes nothing.
+func TestReadyzTells(t *testing.T) {
+	o := options(t)
+	o.State = func() []string { return []string{"store: does not answer for 7s", "bot api: answers"} }
+	s := newServer(t, o)
+	if w := get(s, "/readyz"); w.Code != 200 || w.Body.String() != "ready\nstore: does not answer for 7s\nbot api: answers\n" {
+		t.Errorf("%d %q", w.Code, w.Body)
+	}
+	o.Search = func(context.Context, string, string) ([]answer.Citation, error) { return nil, nil }
+	if w := get(newServer(t, o), "/readyz"); w.Code != 503 || !strings.HasSuffix(w.Body.String(), "\nbot api: answers\n") {
+		t.Errorf("%d %q", w.Code, w.Body)
+	}
+}
+
 // readyz is about what a person would get: it fails when the search does, when it
 // finds nothing, and when a quote is not the document's text.
 func TestReadyzFails(t *testing.T) {
