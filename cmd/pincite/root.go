@@ -43,7 +43,7 @@ func (p *program) root() *cobra.Command {
 	addKeyFlags(root, flagKeys)
 	root.SetHelpCommand(p.helpVerb())
 	root.AddCommand(p.askVerb(), p.findVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
-		p.evalVerb(), p.annotateVerb(), p.checkVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
+		p.evalVerb(), p.annotateVerb(), p.checkVerb(), p.serveVerb(), p.keptVerb(), p.gapsVerb(), p.versionVerb())
 	return root
 }
 

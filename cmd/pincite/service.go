@@ -100,7 +100,7 @@ func (s *service) close() {
 }
 
 func (s *service) addChat(ctx context.Context, c config.Config) error {
-	keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
+	keep := c.Store.Keep()
 	var err error
 	s.store, err = store.Open(ctx, store.Options{
 		Path: c.Store.Path, URL: c.Store.URL.Reveal(), Secret: c.Telegram.Token.Reveal(),
