@@ -82,7 +82,7 @@ func TestGaps(t *testing.T) {
 	}
 	_, out, _ = gapsOf(t, path, "--export", "-")
 	set, err := eval.ReadSet(strings.NewReader(out), "gaps")
-	if err != nil || len(set) != 2 || set[0].Document != "house" || set[0].Answerable {
+	if err != nil || len(set) != 3 || set[0].Document != "house" || set[0].Answerable {
 		t.Errorf("%v, %+v", err, set)
 	}
 	if status, out, errs := exec1(t, "", "eval", "--document", "testdata/house", file); status != success {

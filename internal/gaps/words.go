@@ -15,6 +15,7 @@ import (
 type word struct {
 	stem  string // what its inflexions have in common
 	shown string // in lower case
+	light bool   // too common in its language to tell much
 }
 
 // stemRunes is how much of a word counts: the beginning of a word is a fair stem in
@@ -29,19 +30,13 @@ const (
 // subject; of Chinese every two characters that stand together.
 func wordsOf(question, language string) []word {
 	function := []words.Set{words.Function(language), words.Function("en")}
-	var out, common []word
+	var out []word
 	for _, w := range split(text.Clean(mask(question))) {
 		folded := text.Fold(w)
-		switch one := (word{stem: text.Limit(folded, stemRunes), shown: strings.ToLower(w)}); {
-		case find(out, one) >= 0, slices.ContainsFunc(function, func(s words.Set) bool { return s.Has(folded) }):
-		case words.IsEveryday(folded, language):
-			common = append(common, one)
-		default:
+		one := word{stem: text.Limit(folded, stemRunes), shown: strings.ToLower(w), light: words.IsEveryday(folded, language)}
+		if find(out, one) < 0 && !slices.ContainsFunc(function, func(s words.Set) bool { return s.Has(folded) }) {
 			out = append(out, one)
 		}
-	}
-	if len(out) == 0 {
-		return common
 	}
 	return out
 }
@@ -91,17 +86,24 @@ func keyOf(all []word, question string) string {
 	return strings.Join(stems, " ")
 }
 
+// lightness is what the weight of a common word is divided by.
+const lightness = 3
+
 // weigh returns the weight of each word: the fewer questions have it, the more.
 func weigh(groups []*group) map[string]float64 {
-	in := map[string]int{}
+	in, light := map[string]int{}, map[string]bool{}
 	for _, g := range groups {
 		for _, w := range g.words {
 			in[w.stem]++
+			light[w.stem] = w.light
 		}
 	}
 	out := map[string]float64{}
 	for stem, n := range in {
 		out[stem] = math.Log(1 + float64(len(groups))/float64(n))
+		if light[stem] {
+			out[stem] /= lightness
+		}
 	}
 	return out
 }
