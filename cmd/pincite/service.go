@@ -15,6 +15,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/config"
+	"pincite/internal/gaps"
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
@@ -112,8 +113,17 @@ func (s *service) addChat(ctx context.Context, c config.Config) error {
 	s.chat = chat.New(chat.Options{
 		Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
 		Recorder: s.store, Memory: s.store, Keep: keep, Lasting: c.Store.Path != "" || c.Store.URL != "",
+		Gaps: s.gaps(keep), Operator: telegram.Among(c.Telegram.Operators),
 	})
 	return nil
+}
+
+// gaps returns what finds the gaps in what the store keeps.
+func (s *service) gaps(keep time.Duration) func(context.Context) (gaps.Report, error) {
+	return func(ctx context.Context) (gaps.Report, error) {
+		read := func(visit func(store.Record) error) error { return s.store.Records(ctx, visit) }
+		return findGaps(ctx, s.library, read, keep, gaps.DefaultPeople)
+	}
 }
 
 func (s *service) addBot(c config.Config) error {

@@ -9,6 +9,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/gaps"
 	"pincite/internal/library"
 	"pincite/internal/question"
 	"pincite/internal/recent"
@@ -63,6 +64,11 @@ type Options struct {
 	// to be told by /about and /privacy; 0 means that it keeps none.
 	Keep time.Duration
 
+	// Gaps finds what was asked and not found, for people of whom Operator is true;
+	// nil, one or the other: /gaps is no command.
+	Gaps     func(context.Context) (gaps.Report, error)
+	Operator func(person string) bool
+
 	// Lasting says that what is kept outlives the process.
 	Lasting bool
 }
@@ -108,7 +114,7 @@ func New(o Options) *Chat {
 // Ask replies to a message: a question, a number, or a command.
 func (c *Chat) Ask(ctx context.Context, m Message) reply.Reply {
 	name, rest := splitCommand(m.Text)
-	if run := commandNamed(name); run != nil {
+	if run := c.command(name, m); run != nil {
 		return run(c, ctx, m, rest)
 	}
 	if text.Line(m.Text) == "" && m.ReplyTo != "" {

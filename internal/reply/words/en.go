@@ -142,6 +142,13 @@ var english = Words{
 	Dates:        map[string]string{"adopted": "Adopted", "released": "Released"},
 	Languages:    map[string]string{"en": "English", "zh": "Chinese", "ru": "Russian", "es": "Spanish"},
 
+	GapsAsked:   "Questions not answered in {days} days: {n}.",
+	GapsKnown:   "Answered by now: {n}.",
+	GapsHidden:  "Asked by fewer than {people} people, and not shown: {n}.",
+	GapsNone:    "There is no gap that {people} people or more have asked for.",
+	GapsTimes:   "asked {n}×, people: {people}, last 7 days: {last}, the 7 before: {before}",
+	GapsNearest: "Nearest: {section}",
+
 	VerifyUsage:    "Please put the text to check after the command, or reply to a message with /verify.",
 	Verbatim:       "Word for word: the document has this text.",
 	Reworded:       "Not word for word: the document says it differently.",

@@ -142,6 +142,13 @@ var spanish = Words{
 	Dates:        map[string]string{"adopted": "Aprobado", "released": "Publicado"},
 	Languages:    map[string]string{"en": "inglés", "zh": "chino", "ru": "ruso", "es": "español"},
 
+	GapsAsked:   "Preguntas sin respuesta en {days} días: {n}.",
+	GapsKnown:   "Ahora tienen respuesta: {n}.",
+	GapsHidden:  "Hechas por menos de {people} personas, y por eso no mostradas: {n}.",
+	GapsNone:    "No hay ninguna laguna por la que hayan preguntado {people} personas o más.",
+	GapsTimes:   "preguntas: {n}, personas: {people}, últimos 7 días: {last}, los 7 anteriores: {before}",
+	GapsNearest: "Lo más cercano: {section}",
+
 	VerifyUsage:    "Escriba el texto que quiere comprobar después del comando, o responda a un mensaje con /verify.",
 	Verbatim:       "Palabra por palabra: el documento contiene este texto.",
 	Reworded:       "No es literal: el documento lo dice de otro modo.",

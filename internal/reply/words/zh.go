@@ -142,6 +142,13 @@ var chinese = Words{
 	Dates:        map[string]string{"adopted": "成文日期", "released": "发布日期"},
 	Languages:    map[string]string{"en": "英文", "zh": "中文", "ru": "俄文", "es": "西班牙文"},
 
+	GapsAsked:   "{days} 天内未获回答的问题：{n} 个。",
+	GapsKnown:   "现在已能回答：{n} 个。",
+	GapsHidden:  "提问人数不足 {people} 人，不予显示：{n} 个。",
+	GapsNone:    "没有 {people} 人以上问过的空白。",
+	GapsTimes:   "提问 {n} 次，人数：{people}，最近 7 天：{last}，此前 7 天：{before}",
+	GapsNearest: "最接近：{section}",
+
 	VerifyUsage:    "请把要核对的文字写在命令后面，或用 /verify 回复一条消息。",
 	Verbatim:       "一字不差：文件里有这段话。",
 	Reworded:       "与原文不完全一致。原文是：",
