@@ -211,6 +211,7 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 		s.log.Warn("doubtful", "outline", doubt)
 	}
 	s.count()
+	s.follow()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var wait sync.WaitGroup

@@ -11,6 +11,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/gaps"
 	"pincite/internal/library"
+	"pincite/internal/metrics"
 	"pincite/internal/question"
 	"pincite/internal/recent"
 	"pincite/internal/reply"
@@ -158,7 +159,9 @@ func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, tur
 	}
 	language := wordsLanguage(m, asked, a)
 	v := c.voice(ctx, m, a.Document, language)
+	_, worded := metrics.Stage(ctx, metrics.StageRender)
 	r := v.Reply(a, 0)
+	worded()
 	if a.Kind == answer.KindHelp && a.Reason == answer.ReasonHelp {
 		r = c.explain(v, m.Groups)
 		r.Answer = a

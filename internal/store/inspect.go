@@ -154,6 +154,9 @@ func (s *Standing) read(ctx context.Context, db *sql.DB) error {
 	return db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM ratings), (SELECT count(*) FROM unanswered)`).Scan(&s.Ratings, &s.Questions)
 }
 
+// Answers reports whether the last operation was answered.
+func (s *Store) Answers() bool { return s.failing.Load() == 0 }
+
 // State says in a line whether the database answers, for an operator.
 func (s *Store) State() string {
 	if began := s.failing.Load(); began != 0 {

@@ -60,9 +60,16 @@ func (s *Store) pruneTable(ctx context.Context, table string, before int64) erro
 		}
 		if n, err := r.RowsAffected(); err == nil && n > 0 && table == "outbox" {
 			s.opt.Log.Warn("store: replies could not be sent for a day and are dropped", "replies", n)
+			s.opt.Metrics.StoreDropped(table, n)
 		}
-		_, err = s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < (SELECT at FROM `+table+` ORDER BY at DESC LIMIT 1 OFFSET $1)`, s.most)
-		return err
+		r, err = s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < (SELECT at FROM `+table+` ORDER BY at DESC LIMIT 1 OFFSET $1)`, s.most)
+		if err != nil {
+			return err
+		}
+		if n, err := r.RowsAffected(); err == nil {
+			s.opt.Metrics.StoreDropped(table, n)
+		}
+		return nil
 	})
 }
 

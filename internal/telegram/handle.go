@@ -28,7 +28,7 @@ const (
 // handle handles one update within its deadline, and reports whether it need not
 // come again. A panic costs that update and no more.
 func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
-	ctx, cancel := context.WithTimeout(ctx, b.opt.UpdateTimeout)
+	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 	defer cancel()
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
 	log := b.log.With("update", u.ID, "kind", kind)
@@ -157,7 +157,7 @@ func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Rep
 	defer leave()
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
-	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), r.Answer.Confidence, b.now().Sub(start))
 	return r
 }
 
@@ -242,7 +242,7 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 	defer leave()
 	start := b.now()
 	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
-	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), r.Answer.Confidence, b.now().Sub(start))
 	return r, nil
 }
 

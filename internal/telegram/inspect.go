@@ -68,6 +68,20 @@ func (b *Bot) State() string {
 	return fmt.Sprintf("does not answer for %s (%s)", b.now().Sub(t.Since).Round(time.Second), t.Class)
 }
 
+// Answers reports whether the last call of the Bot API was answered.
+func (b *Bot) Answers() bool { return b.client.Trouble() == nil }
+
+// Waiting returns how many updates are accepted and not yet handled.
+func (b *Bot) Waiting() int {
+	d := b.dispatcher.Load()
+	if d == nil {
+		return 0
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.pending
+}
+
 // hostOf returns the host of an address; "" for "".
 func hostOf(address string) string {
 	if address == "" {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"pincite/internal/metrics"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/message"
@@ -34,7 +35,9 @@ func (b *Bot) noteSent(to botapi.Place, id int, r reply.Reply) {
 }
 
 func (b *Bot) deliverReply(ctx context.Context, to botapi.Place, r reply.Reply) (int, error) {
+	_, drawn := metrics.Stage(ctx, metrics.StageRender)
 	messages := message.Of(r, b.links())
+	drawn()
 	edits := len(messages) == 1 && (to.Edit != 0 || to.Inline != "")
 	if to.Chat == 0 {
 		if !edits {
@@ -88,6 +91,8 @@ func (b *Bot) sendCall(ctx context.Context, chat int64, call botapi.Call) (int, 
 // plain text what the platform cannot parse. It gives up when ctx would end
 // first. chat is 0 for calls that write to no chat.
 func (b *Bot) deliver(ctx context.Context, chat int64, call botapi.Call, result any) error {
+	ctx, sent := metrics.Stage(ctx, metrics.StageSend)
+	defer sent()
 	for attempt := 0; ; attempt++ {
 		if chat != 0 && b.isGone(chat) {
 			return errGone
