@@ -19,6 +19,7 @@ import (
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
+	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
 	"pincite/internal/watch"
@@ -51,7 +52,7 @@ const (
 var errIdle = misusef("nothing to serve: telegram.token is empty and web.addr is off")
 
 func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
-	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal()))
+	log := slog.New(request.Log(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal())))
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
 		return nil, errIdle
 	}

@@ -192,7 +192,7 @@ func (c *Chat) document(ctx context.Context, m Message) *document.Document {
 
 // failed says that the search failed, and logs why.
 func (c *Chat) failed(ctx context.Context, m Message, err error) reply.Reply {
-	c.opt.Log.Error("answer a question", "error", err)
+	c.opt.Log.ErrorContext(ctx, "answer a question", "err", err)
 	v := c.voice(ctx, m, c.document(ctx, m), "")
 	r := v.New(answer.KindHelp)
 	r.Err = err
@@ -275,6 +275,6 @@ func (c *Chat) recordUnanswered(ctx context.Context, m Message, asked string, a 
 	}
 	err := c.opt.Recorder.Unanswered(ctx, u)
 	if err != nil {
-		c.opt.Log.Error("record an unanswered question", "error", err)
+		c.opt.Log.ErrorContext(ctx, "record an unanswered question", "err", err)
 	}
 }

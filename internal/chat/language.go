@@ -83,7 +83,7 @@ func (c *Chat) choice(ctx context.Context, m Message) string {
 	}
 	l, err := c.opt.Recorder.Language(ctx, person(m))
 	if err != nil {
-		c.opt.Log.Error("look up a person's language", "error", err)
+		c.opt.Log.ErrorContext(ctx, "look up a person's language", "err", err)
 	}
 	return l
 }
@@ -95,6 +95,6 @@ func (c *Chat) choose(ctx context.Context, m Message, language string) {
 		return
 	}
 	if err := c.opt.Recorder.SetLanguage(ctx, person(m), language); err != nil {
-		c.opt.Log.Error("keep a person's language", "error", err)
+		c.opt.Log.ErrorContext(ctx, "keep a person's language", "err", err)
 	}
 }

@@ -74,7 +74,7 @@ func (s *Store) within(ctx context.Context, patience time.Duration, what string,
 		}
 		if ctx.Err() == nil && s.kind.shared && unreachable(err) {
 			s.away.Store(int64(time.Since(s.start) + restAway))
-			s.opt.Log.Warn("the store does not answer; trying again shortly", "operation", what, "err", oneLine(err))
+			s.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", what, "err", oneLine(err))
 		}
 	}
 	if err == nil || isAnswer(err) {

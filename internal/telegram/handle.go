@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/reply"
+	"pincite/internal/request"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/text"
 )
@@ -30,12 +31,13 @@ const (
 func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 	defer cancel()
+	ctx = request.With(ctx, "update-"+strconv.Itoa(u.ID))
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
 	log := b.log.With("update", u.ID, "kind", kind)
 	defer func() {
 		if p := recover(); p != nil {
 			b.opt.Metrics.PanicRecovered()
-			log.Error("panic while handling an update", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			log.ErrorContext(ctx, "panic while handling an update", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 			handled = true
 		}
 		b.opt.Metrics.UpdateHandled(kind, outcome, b.now().Sub(start))
@@ -50,7 +52,7 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 		return false
 	case err != nil:
 		outcome = outcomeFailed
-		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Int64("mailbox", u.Mailbox()), slog.Any("err", err))
+		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Any("err", err))
 	}
 	return true
 }
@@ -219,7 +221,7 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 		return outcomeLimited, b.answerCallback(ctx, c.ID, chat.Busy(c.From.LanguageCode))
 	}
 	if err := b.answerCallback(ctx, c.ID, r.Notice); err != nil {
-		b.log.Warn("callback not answered", "err", err) // the reply may still arrive
+		b.log.WarnContext(ctx, "callback not answered", "err", err) // the reply may still arrive
 	}
 	if len(r.Blocks) == 0 {
 		return outcomeAnswered, nil

@@ -138,7 +138,7 @@ func (b *Bot) post(ctx context.Context, chat int64, calls []botapi.Call) (ids []
 	switch {
 	case err == nil:
 	case !errors.Is(err, store.ErrLost) && b.opt.Store.Alone():
-		b.log.Debug("the store fails; going on without", "err", err)
+		b.log.DebugContext(ctx, "the store fails; going on without", "err", err)
 		return b.sendLoose(ctx, chat, calls)
 	default:
 		return nil, fmt.Errorf("%w: %w", errLater, err)

@@ -34,7 +34,7 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	}
 	for _, d := range s.opt.Library.Documents() {
 		if err := (view{s, d}).ready(ctx); err != nil {
-			s.opt.Log.Error("not ready", "document", d.Name, "err", err)
+			s.opt.Log.ErrorContext(r.Context(), "not ready", "document", d.Name, "err", err)
 			writeText(w, http.StatusServiceUnavailable, s.withState("not ready: "+d.Name))
 			return
 		}

@@ -63,7 +63,7 @@ func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPa
 	var b bytes.Buffer
 	p.frame = s.frameOf(r, http.StatusText(p.Status))
 	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", p); err != nil {
-		s.opt.Log.Error("render page", "page", "problem.html", "error", err)
+		s.opt.Log.ErrorContext(r.Context(), "render page", "page", "problem.html", "err", err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(p.Status)
@@ -120,7 +120,7 @@ func (s *Server) allowed(r *http.Request) string {
 func (s *Server) page(w http.ResponseWriter, r *http.Request, name, cache string, data any) {
 	var b bytes.Buffer
 	if err := s.pages[name].ExecuteTemplate(&b, "layout", data); err != nil {
-		s.opt.Log.Error("render page", "page", name, "error", err)
+		s.opt.Log.ErrorContext(r.Context(), "render page", "page", name, "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "The page could not be made.")
 		return
 	}
@@ -134,7 +134,7 @@ func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, 
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false) // sent as JSON with nosniff; escapes would only make quotes hard to read
 	if err := e.Encode(v); err != nil {
-		s.opt.Log.Error("encode answer", "route", route(r), "error", err)
+		s.opt.Log.ErrorContext(r.Context(), "encode answer", "route", route(r), "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "The answer could not be encoded.")
 		return
 	}

@@ -445,3 +445,20 @@ func ExampleServer_Handler() {
 	fmt.Println(s == nil, err)
 	// Output: true web: a chat and a library are needed
 }
+
+// TestRequestsHaveNames: each its own, or the one that a trusted proxy gave it.
+func TestRequestsHaveNames(t *testing.T) {
+	o := options(t)
+	o.Proxies = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("127.0.0.0/8")}
+	trusting, other := newServer(t, o), newServer(t, options(t))
+	for _, tt := range []struct {
+		s     *Server
+		given string
+		kept  bool
+	}{{other, "from-afar", false}, {trusting, "from-afar", true}, {trusting, "a\tb", false}, {trusting, "", false}} {
+		w := get(tt.s, "/healthz", "X-Request-Id", tt.given)
+		if got := w.Header().Get("X-Request-Id"); got == "" || (got == tt.given) != tt.kept {
+			t.Errorf("given %q: %q", tt.given, got)
+		}
+	}
+}
