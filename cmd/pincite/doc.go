@@ -12,7 +12,8 @@
 // source. internal/text knows languages, words and written numbers,
 // internal/text/words which words say nothing, and internal/sought the kinds of
 // things that are asked for, a date or a sum; internal/yamlfile reads the files that
-// people write. internal/metrics counts, internal/request names what is asked in the logs, internal/recent remembers within bounds,
+// people write. internal/metrics counts, internal/request names what is asked in the
+// logs, internal/recent remembers within bounds,
 // and internal/gate lets so many in at a time. internal/model calls a language
 // model, where the operator has set one up.
 //
