@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -41,7 +42,7 @@ func withModel(t *testing.T, url, name, key string, args ...string) (status int,
 	}
 	var out, errs bytes.Buffer
 	p := &program{in: strings.NewReader(""), out: &out, errs: &errs, args: args,
-		env: []string{"PINCITE_MODEL_URL=" + url, "PINCITE_MODEL_NAME=" + name, "PINCITE_MODEL_KEY_FILE=" + file, "PINCITE_MODEL_HEADERS=X-Team=blue"}}
+		env: []string{"PINCITE_MODEL_URL=" + url, "PINCITE_MODEL_NAME=" + name, "PINCITE_MODEL_KEY_FILE=" + file, "PINCITE_MODEL_HEADERS=X-Team=blue", "PINCITE_MODEL_ANSWERS=" + cmp.Or(os.Getenv("PINCITE_MODEL_ANSWERS"), "off")}}
 	status = p.run(context.Background())
 	return status, out.String(), errs.String()
 }
@@ -72,6 +73,41 @@ func TestCheckModel(t *testing.T) {
 				t.Errorf("the key is printed: %s%s", out, errs)
 			}
 		})
+	}
+}
+
+// TestAskModel: a question in words goes to the model where the settings say so, what
+// names a section does not, and a server that is away changes nothing.
+func TestAskModel(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "rules.txt")
+	if err := os.WriteFile(file, []byte("House rules\n\n1. Quiet hours\n\nQuiet hours begin at ten. Music is played softly then.\n\n2. Bins\n\nThe bins are emptied on Mondays.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	good, bad := fakeModel(t, `{"sentences":[2],"uncovered":""}`), fakeModel(t, "I would say ten.")
+	tests := []struct {
+		name, url string
+		args      []string
+		want      string
+	}{
+		{"its choice", good, []string{"Wann muss ich leise sein?"}, "Quiet hours begin at ten."},
+		{"explained", good, []string{"--explain", "Wann muss ich leise sein?"}, "model reply          {\"sentences\":[2]"},
+		{"JSON", good, []string{"--json", "Wann muss ich leise sein?"}, `"quote":"Quiet hours begin at ten."`},
+		{"a section", good, []string{"section 2"}, "The bins are emptied on Mondays."},
+		{"no use", bad, []string{"when are the bins emptied?"}, "The bins are emptied on Mondays."},
+		{"nobody there", "http://127.0.0.1:1", []string{"when are the bins emptied?"}, "The bins are emptied on Mondays."},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Setenv("PINCITE_MODEL_ANSWERS", "choose")
+			status, out, errs := withModel(t, tt.url, "small", "sk-test", append([]string{"ask", "--document", file}, tt.args...)...)
+			if status != success || !strings.Contains(out, tt.want) {
+				t.Errorf("status %d, no %q in:\n%s%s", status, tt.want, out, errs)
+			}
+		})
+	}
+	if status, out, _ := withModel(t, good, "small", "sk-test", "ask", "--document", file, "Wann muss ich leise sein?"); status != success || strings.Contains(out, "ten.") {
+		t.Errorf("status %d; the model is asked without model.answers:\n%s", status, out)
 	}
 }
 

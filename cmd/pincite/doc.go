@@ -32,7 +32,8 @@
 //
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a reason
-// where it abstains, by what internal/confidence makes of the evidence.
+// where it abstains, by what internal/confidence makes of the evidence. Where the
+// settings say so, internal/choose has a model choose among the sentences instead.
 // internal/library holds the documents that there are, each with what answers from
 // it; all that is above asks the library, which reads them anew when internal/watch
 // tells that their files have changed. internal/reply is what is said of it:

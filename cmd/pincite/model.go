@@ -8,11 +8,14 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
 
+	"pincite/internal/choose"
 	"pincite/internal/config"
+	"pincite/internal/library"
 	"pincite/internal/model"
 )
 
@@ -37,6 +40,23 @@ func newModel(c config.Model, timeout time.Duration, tries int) (*model.Client, 
 		return nil, misuse{err}
 	}
 	return client, nil
+}
+
+// letChoose lets the settings' model choose among the sentences of the documents, if
+// the settings say so. failed is told why an answer was made without it.
+func (p *program) letChoose(l *library.Library, c config.Model, failed func(error)) error {
+	if c.Answers != config.Choose {
+		return nil
+	}
+	client, err := newModel(c, c.Timeout, 1)
+	if err != nil {
+		return err
+	}
+	l.ChooseWith(choose.New(choose.Options{
+		Model: client, Name: client.Name(), Host: client.Host(), Timeout: c.Timeout, PerDay: c.PerDay, Context: c.Context,
+		AtOnce: runtime.GOMAXPROCS(0) * atOnce / 2, Failed: failed, // so that half of what can be answered at once never waits for it
+	}))
+	return nil
 }
 
 // maxKeyFile bounds the file of a key, in bytes.

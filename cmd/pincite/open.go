@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -79,7 +80,14 @@ func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Li
 	if err != nil {
 		return nil, err
 	}
-	return library.Open(ctx, all...)
+	l, err := library.Open(ctx, all...)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.letChoose(l, c.Model, func(error) {}); err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return l, nil
 }
 
 // sources returns where the documents of the settings are.

@@ -70,7 +70,8 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	}
 	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New(),
 		gate: gate.New(atOnce*runtime.GOMAXPROCS(0), waiting)}
-	if err := errors.Join(l.Warm(), s.add(ctx, c)); err != nil {
+	failed := func(err error) { log.Warn("answered without the model", "error", err) }
+	if err := errors.Join(l.Warm(), p.letChoose(l, c.Model, failed), s.add(ctx, c)); err != nil {
 		s.close()
 		return nil, err
 	}

@@ -176,7 +176,11 @@ var headings = map[verify.Status]string{
 // text differs from it.
 func (v *verifying) verified(r verify.Result) string {
 	var b strings.Builder
-	b.WriteString(headings[r.Status] + "\n")
+	heading := headings[r.Status]
+	if r.Status == verify.Verbatim && r.Misleads() {
+		heading = "Verbatim, but it leaves out part of a sentence, which may change the meaning."
+	}
+	b.WriteString(heading + "\n")
 	if r.Status == verify.Absent && len(r.Matches) > 0 {
 		b.WriteString("The passage that shares most of its words:\n")
 	}
@@ -186,11 +190,14 @@ func (v *verifying) verified(r verify.Result) string {
 	if more := r.Places - len(r.Matches); more > 0 && len(r.Matches) == verify.MaxMatches {
 		fmt.Fprintf(&b, "\nand in %d more places\n", more)
 	}
-	if len(r.Differences) > 0 {
+	if len(r.Differences)+len(r.Omitted) > 0 {
 		b.WriteString("\n")
 	}
 	for _, x := range r.Differences {
 		b.WriteString("- " + difference(x) + "\n")
+	}
+	for _, x := range r.Omitted {
+		b.WriteString("- " + omission(x) + "\n")
 	}
 	if len(r.Allowed) > 0 {
 		var words []string
@@ -222,7 +229,7 @@ func (v *verifying) place(m verify.Match) string {
 // document".
 func difference(x verify.Difference) string {
 	what := map[verify.Kind]string{verify.Inserted: "inserted", verify.LeftOut: "left out", verify.Replaced: "replaced",
-		verify.Punctuation: "punctuation"}[x.Kind]
+		verify.Reordered: "another order", verify.Punctuation: "punctuation"}[x.Kind]
 	if x.Concern != "" {
 		what = string(x.Concern)
 	}
@@ -233,4 +240,14 @@ func difference(x verify.Difference) string {
 		return "“" + text.Line(words) + "” " + where
 	}
 	return what + ": " + side(x.Text, "in the text") + ", " + side(x.Original, "in the document")
+}
+
+// omission tells what an ellipsis leaves out: "left out of the sentence, negation:
+// “not”".
+func omission(x verify.Omission) string {
+	what := "left out of the sentence"
+	if x.Concern != "" {
+		what += ", " + string(x.Concern)
+	}
+	return what + ": “" + text.Line(x.Original) + "”"
 }

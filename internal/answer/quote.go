@@ -36,28 +36,28 @@ func (a *Answerer) quote(e evidence.Section) document.Span {
 			break
 		}
 	}
-	return a.withList(e.Index, span)
+	return WithList(a.doc, e.Index, span)
 }
 
 // maxList bounds the bytes of a list that is quoted with its lead-in: what a
 // message holds without being cut.
 const maxList = 1200
 
-// withList adds to a quote that ends in a colon the points that follow, in the
-// section itself or as sections below it.
-func (a *Answerer) withList(section int, span document.Span) document.Span {
-	if s := strings.TrimSpace(a.doc.Slice(span)); !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, "：") {
+// WithList adds to a quote that ends in a colon the points that follow, in the
+// section itself or as sections below it, if they are not too many to be shown.
+func WithList(d *document.Document, section int, span document.Span) document.Span {
+	if s := strings.TrimSpace(d.Slice(span)); !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, "：") {
 		return span
 	}
-	s := &a.doc.Sections[section]
+	s := &d.Sections[section]
 	longer := span
 	for _, p := range s.Paragraphs {
 		if p.Span.Start >= span.End && (p.Lead.Overlaps(span) || p.Lead.Empty() && longer == span) {
 			longer = longer.Join(p.Span)
 		}
 	}
-	if children := a.doc.Children(section); longer == span && len(children) > 0 && s.Own.End-span.End < 3 {
-		longer.End = a.doc.Sections[children[len(children)-1]].Span.End
+	if children := d.Children(section); longer == span && len(children) > 0 && s.Own.End-span.End < 3 {
+		longer.End = d.Sections[children[len(children)-1]].Span.End
 	}
 	if longer.Len() > maxList {
 		return span

@@ -106,6 +106,13 @@ func (a Answer) Trace() []Step {
 	return out
 }
 
+// Explained returns the answer with more to explain it.
+func (a Answer) Explained(more func() []Step) Answer {
+	before := a
+	a.read, a.trace = nil, func() []Step { return append(before.Trace(), more()...) }
+	return a
+}
+
 // A Step is one line of an explanation: what was computed, and its value.
 type Step struct {
 	Name  string

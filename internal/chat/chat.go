@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 	"log/slog"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -17,6 +18,7 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
+	"pincite/internal/verify"
 )
 
 // A Recorder keeps what outlives the process. Its methods are called from
@@ -165,6 +167,9 @@ func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, tur
 	if a.Kind == answer.KindHelp && a.Reason == answer.ReasonHelp {
 		r = c.explain(v, m.Groups)
 		r.Answer = a
+	}
+	if a.Reason == answer.ReasonTooLong && looksPasted(whole) {
+		r.Say(words.Fill(v.VerifyHow, "n", strconv.Itoa(verify.MaxText)))
 	}
 	v.AddWaysOut(&r, a)
 	c.remember(ctx, m, asked, a, language)

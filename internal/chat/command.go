@@ -132,6 +132,9 @@ func (c *Chat) kept() compose.Kept {
 	if c.opt.Recorder != nil {
 		k.Questions = c.opt.Keep
 	}
+	if chooser := c.opt.Library.Chooser(); chooser != nil {
+		k.Model = chooser.Host()
+	}
 	return k
 }
 

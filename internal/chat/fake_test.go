@@ -198,8 +198,9 @@ func (f *fakeAnswerer) prepare() {
 		f.answers[q] = a
 	}
 	cites := []answer.Citation{f.sentence("measure-2", 4), f.sentence("measure-7", 1), f.sentence("measure-1", 1)}
+	cites[1].Role, cites[2].Role = answer.RoleSee, answer.RoleSee
 	set("how often", answer.Answer{Kind: answer.KindAnswer, Citations: cites})
-	set("both", answer.Answer{Kind: answer.KindAnswer, Question: two, Citations: cites[:2]})
+	set("both", answer.Answer{Kind: answer.KindAnswer, Question: two, Citations: []answer.Citation{cites[0], f.sentence("measure-7", 1)}})
 	set("weak", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Unmet: []string{"cats"}, Citations: cites[1:]})
 	set("undefined", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonUndefined, Citations: cites[:1]})
 	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: sought.Sum, Citations: cites[:1]})

@@ -49,15 +49,15 @@ func (c *Chat) verify(ctx context.Context, m Message, quoted string) reply.Reply
 	case errors.Is(err, verify.ErrEmpty):
 		return v.Usage(v.NothingToCheck, "")
 	case errors.Is(err, verify.ErrTooLong):
-		return v.Usage(words.Fill(v.TooLong, "n", strconv.Itoa(verify.MaxText)), "")
+		return v.Usage(words.Fill(v.TooLongToCheck, "n", strconv.Itoa(verify.MaxText)), "")
 	case err != nil:
 		return c.failed(ctx, m, err)
 	}
 	return c.verified(ctx, m, checked, "")
 }
 
-// verified words the result of a check. Where the matches are in several documents,
-// those in the first of them are told.
+// verified words the result of a check: of a verbatim text the places in the first
+// document that has it, and the names of the others.
 func (c *Chat) verified(ctx context.Context, m Message, checked verify.Result, language string) reply.Reply {
 	d := c.document(ctx, m)
 	if len(checked.Matches) > 0 {
@@ -68,34 +68,13 @@ func (c *Chat) verified(ctx context.Context, m Message, checked verify.Result, l
 	if language == "" {
 		language = words.Spoken(m.Language)
 	}
-	r := c.voice(ctx, m, d, language).Verified(within(checked, d.Name))
+	r := c.voice(ctx, m, d, language).Verified(checked, c.opt.Library.Get)
 	if len(r.Answer.Citations) > 0 {
 		a := r.Answer
 		a.Question = question.Question{Kind: question.Lookup, Text: a.Citations[0].Label, Language: "und"}
 		c.remember(ctx, m, a.Citations[0].Label, a, "")
 	}
 	return r
-}
-
-// within keeps the matches in one document, with their differences.
-func within(checked verify.Result, name string) verify.Result {
-	index := map[int]int{}
-	var matches []verify.Match
-	for i, match := range checked.Matches {
-		if match.Document == name {
-			index[i] = len(matches)
-			matches = append(matches, match)
-		}
-	}
-	var differences []verify.Difference
-	for _, d := range checked.Differences {
-		if n, ok := index[d.Match]; ok {
-			d.Match = n
-			differences = append(differences, d)
-		}
-	}
-	checked.Matches, checked.Differences = matches, differences
-	return checked
 }
 
 // Least lengths of a pasted passage: shorter texts are questions or names.
@@ -114,6 +93,13 @@ func isPassage(asked string, a answer.Answer) bool {
 		return utf8.RuneCountInString(text.Line(asked)) >= passageRunes
 	}
 	return len(strings.Fields(asked)) >= passageWords
+}
+
+// looksPasted reports whether a message that is too long for a question may be a
+// passage: it does not end as questions do.
+func looksPasted(asked string) bool {
+	said := strings.TrimRightFunc(asked, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'”’»」』)", r) })
+	return !strings.HasPrefix(said, "/") && !strings.HasSuffix(said, "?") && !strings.HasSuffix(said, "？")
 }
 
 // pasted checks a passage that stands in a message without a question. It reports

@@ -25,7 +25,7 @@ func TestVerify(t *testing.T) {
 		{"/verify", "", "", english.VerifyUsage, answer.KindHelp},
 		{"/verify  \n", "", "", english.VerifyUsage, answer.KindHelp},
 		{"/verify ?!", "", "", english.NothingToCheck, answer.KindHelp},
-		{"/verify " + strings.Repeat("word ", 1000), "", "", "under 4000 characters", answer.KindHelp},
+		{"/verify " + strings.Repeat("word ", 1000), "", "", "at most 4000 characters", answer.KindHelp},
 		{"/verify the cat sat on the mat and purred loudly", "", "", english.Absent, answer.KindNone},
 		{"/verify " + verbatim, "", "", english.Verbatim, answer.KindSection},
 		{"/verify give at least\none special party class every year", "", "", english.Verbatim, answer.KindSection},
@@ -120,6 +120,32 @@ func TestALongPassageIsCheckedWhole(t *testing.T) {
 		f.answers[text.Cut(said, question.MaxRunes)] = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Question: question.Question{Kind: question.Search, Language: "en"}}
 		if r := c.Ask(t.Context(), Message{Conversation: "group", ReplyTo: said}); r.Kind != want {
 			t.Errorf("replied to: %s, want %s\n%s", r.Kind, want, wordsIn(r))
+		}
+	}
+}
+
+// TestALongMessageIsToldOfTheCheck if it may be a passage, and no document has it.
+func TestALongMessageIsToldOfTheCheck(t *testing.T) {
+	c, f := newFake(t, Options{})
+	long := strings.Repeat("The ferry waits for the train, and the train waits for the ferry. ", 10)
+	for _, x := range []struct {
+		text string
+		want bool
+	}{
+		{long + "Why is that so?", false},
+		{long + "为什么？", false},
+		{"/unknown " + long, false},
+		{long, true},
+		{"Who may board? Who may not? " + long, true},
+		{"“" + long + "”", true},
+		{strings.Repeat(long, 8), true},
+	} {
+		f.answers[x.text] = answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonTooLong, Question: question.Question{Kind: question.TooLong, Language: "und"}}
+		for _, l := range words.Languages() {
+			got := wordsIn(c.Ask(t.Context(), Message{Conversation: l, Language: l, Text: x.text, Private: true}))
+			if strings.Contains(got, "/verify") != x.want {
+				t.Errorf("%s: %.40q: %s", l, x.text, got)
+			}
 		}
 	}
 }

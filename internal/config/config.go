@@ -87,16 +87,22 @@ type Chat struct {
 	Conversations int           // remembered at once
 }
 
-// Model configures the language model that may write finding aids. There is none
-// without a URL.
+// Model configures the language model that may write finding aids, and choose what
+// to quote. There is none without a URL.
 type Model struct {
 	URL     string // base address of an OpenAI-compatible server
 	Name    string
 	Key     Secret
 	KeyFile string        // holds the key, where Key is empty
-	Timeout time.Duration // of one call while somebody waits for an answer
+	Timeout time.Duration // of what is asked of it while somebody waits for an answer
+	Answers string        // Choose, or Off where it has no part in answers
+	PerDay  int           // most calls for answers in a day; 0 for no limit
+	Context int           // most bytes of a text that it is shown for an answer
 	Headers []Header      // sent with every call
 }
+
+// Choose lets the model choose among the sentences of the documents.
+const Choose = "choose"
 
 // A Header is one line of an HTTP header.
 type Header struct {

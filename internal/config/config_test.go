@@ -59,6 +59,8 @@ func TestLoadErrors(t *testing.T) {
 		{"half a certificate", "", "PINCITE_TELEGRAM_WEBHOOK_TLS_KEY=x", "telegram.webhook.url is needed"},
 		{"certificate without an address", "telegram: {webhook: {url: https://x/h, tls_cert: a, tls_key: b}}", "", "telegram.webhook.addr is needed"},
 		{"model without a name", "model: {url: 'http://localhost:1/v1'}", "", "model.name is needed"},
+		{"answers of no model", "model: {answers: choose}", "", "model.url is needed"},
+		{"model that writes", "model: {answers: write}", "", "must be off or choose"},
 		{"header without a value", "model: {headers: [" + token + "]}", "", "model.headers must be a list of headers, each written Name=value"},
 		{"header of two lines", "model: {headers: [\"X-A=" + token + "\\nB: c\"]}", "", "model.headers must be a list of headers"},
 		{"header with a bad name", "", "PINCITE_MODEL_HEADERS=X:A=" + token, "model.headers must be a list of headers"},

@@ -60,6 +60,9 @@ var keys = []key{
 	{"model.key", "", secret(func(c *Config) *Secret { return &c.Model.Key })},
 	{"model.key_file", "", words(func(c *Config) *string { return &c.Model.KeyFile })},
 	{"model.timeout", "8s", lasting(func(c *Config) *time.Duration { return &c.Model.Timeout }, 100*time.Millisecond, time.Hour)},
+	{"model.answers", Off, words(func(c *Config) *string { return &c.Model.Answers }, Off, Choose)},
+	{"model.per_day", "1000", number(func(c *Config) *int { return &c.Model.PerDay }, 0, 10_000_000)},
+	{"model.context", "60000", number(func(c *Config) *int { return &c.Model.Context }, 4000, 4_000_000)},
 	{"model.headers", "", headers(func(c *Config) *[]Header { return &c.Model.Headers })},
 }
 

@@ -223,6 +223,8 @@ func (c Config) check() error {
 		return errors.New("telegram.webhook.tls_cert and telegram.webhook.tls_key go together: one of them is not set")
 	case c.Model.URL != "" && c.Model.Name == "":
 		return errors.New("model.name is needed where model.url is set")
+	case c.Model.Answers != Off && c.Model.URL == "":
+		return errors.New("model.url is needed where model.answers is choose")
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"pincite/internal/answer"
+	"pincite/internal/choose"
 	"pincite/internal/question"
 )
 
@@ -29,7 +30,8 @@ type Ask struct {
 // each. Then the best answer counts, but a list goes through every document:
 // [answer.Answer.Others] holds the others' lists, or their sections where several
 // have the one that is named. Turns about a text that has been replaced count only
-// if what they cited is still there. It fails as [answer.Answerer.Answer] does, on a
+// if what they cited is still there. What is answered in words a model may choose
+// among, if there is one. It fails as [answer.Answerer.Answer] does, on a
 // document that there is not, and with ErrClosed.
 func (l *Library) Answer(ctx context.Context, ask Ask) (answer.Answer, error) {
 	docs, err := l.acquire()
@@ -37,21 +39,41 @@ func (l *Library) Answer(ctx context.Context, ask Ask) (answer.Answer, error) {
 		return answer.Answer{}, err
 	}
 	defer docs.running.Done()
+	a, err := docs.answer(ctx, ask)
+	if err != nil || l.chooser == nil || !choose.Fits(a) {
+		return a, err
+	}
+	return l.chooser.Choose(ctx, a, choose.Asked{Turns: ask.Turns, Sources: docs.asked(a)})
+}
+
+// answer answers from what a search finds.
+func (s *documents) answer(ctx context.Context, ask Ask) (answer.Answer, error) {
 	if ask.Document != "" {
-		e := docs.named(ask.Document)
+		e := s.named(ask.Document)
 		if e == nil {
 			return answer.Answer{}, fmt.Errorf("there is no document %s", ask.Document)
 		}
-		return docs.one(ctx, e, ask)
+		return s.one(ctx, e, ask)
 	}
-	if len(docs.all) == 1 {
-		return docs.one(ctx, docs.all[0], ask)
+	if len(s.all) == 1 {
+		return s.one(ctx, s.all[0], ask)
 	}
-	if e, rest := docs.addressed(ask.Message); e != nil {
+	if e, rest := s.addressed(ask.Message); e != nil {
 		ask.Message = rest
-		return docs.one(ctx, e, ask)
+		return s.one(ctx, e, ask)
 	}
-	return docs.any(ctx, ask)
+	return s.any(ctx, ask)
+}
+
+// asked returns the documents that an answer was looked for in.
+func (s *documents) asked(a answer.Answer) []choose.Source {
+	var out []choose.Source
+	for _, e := range s.all {
+		if a.Asked == "" || a.Asked == e.doc.Name {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // one asks one document, in the light of the turns about it.

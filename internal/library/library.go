@@ -12,6 +12,7 @@ import (
 
 	"pincite/internal/annotation"
 	"pincite/internal/answer"
+	"pincite/internal/choose"
 	"pincite/internal/document"
 	"pincite/internal/verify"
 )
@@ -35,6 +36,7 @@ type Answerer interface {
 type Library struct {
 	swapping sync.Mutex  // held while documents are replaced, and until those before are closed
 	warm     atomic.Bool // Warm was called
+	chooser  *choose.Chooser
 
 	mu     sync.Mutex // guards the rest
 	docs   *documents
@@ -84,6 +86,13 @@ func New(answerers ...Answerer) (*Library, error) {
 	}
 	return &Library{docs: docs}, nil
 }
+
+// ChooseWith lets a model choose among the sentences of the documents. It is called
+// before the first question.
+func (l *Library) ChooseWith(c *choose.Chooser) { l.chooser = c }
+
+// Chooser returns what chooses among the sentences of the documents, or nil.
+func (l *Library) Chooser() *choose.Chooser { return l.chooser }
 
 func arrange(all []*entry) (*documents, error) {
 	if len(all) == 0 {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -76,7 +77,7 @@ func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
 func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 	shown, found := c.asShown(ctx, p)
 	if !found || shown.Status != Verbatim {
-		if source, ok := c.literal(p); ok {
+		if source, ok := c.literal(ctx, p); ok {
 			return source, true
 		}
 	}
@@ -93,7 +94,7 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 	}
 	r := c.read(p, ranges)
 	r.allowed[word.Ellipses] = true
-	return c.result([]reading{r}, 1), true
+	return c.result([]reading{r}, c.held([]int{ranges[0][0].Doc})), true
 }
 
 // asShown finds a text whose words stand one after the other, whatever the marks
@@ -104,10 +105,40 @@ func (c *Checker) asShown(ctx context.Context, p passage) (Result, bool) {
 		return Result{}, false
 	}
 	var readings []reading
-	for _, t := range places[:min(len(places), MaxMatches)] {
+	held := c.held(places)
+	for _, t := range listed(places, held) {
 		readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
 	}
-	return c.result(readings, len(places)), true
+	return c.result(readings, held), true
+}
+
+// held returns the documents that places, which are in order, belong to.
+func (c *Checker) held(places []int) []Held {
+	var out []Held
+	end := 0
+	for _, t := range places {
+		if t >= end {
+			d := c.docs.Doc(t)
+			out, end = append(out, Held{Document: d.Name}), d.End
+		}
+		out[len(out)-1].Places++
+	}
+	return out
+}
+
+// listed returns the places that a Result lists: all that it has room for, but the
+// first in each document before any other.
+func listed(places []int, held []Held) []int {
+	left := max(0, MaxMatches-len(held)) // for those that are not the first
+	var out []int
+	at := 0
+	for _, h := range held[:min(len(held), MaxMatches)] {
+		n := min(h.Places-1, left)
+		left -= n
+		out = append(out, places[at:at+1+n]...)
+		at += h.Places
+	}
+	return out
 }
 
 // maxGaps is how many gaps between words are compared to choose among the places
@@ -116,7 +147,7 @@ func (c *Checker) asShown(ctx context.Context, p passage) (Result, bool) {
 const maxGaps = 1 << 22
 
 // fewestChanges returns those of the places of a text at which the fewest marks
-// between its words are others; once maxGaps gaps are compared, of the places up
+// between its words are others, and which cut no number in two; once maxGaps gaps are compared, of the places up
 // to there.
 func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []int {
 	var out []int
@@ -126,6 +157,9 @@ func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []
 			break
 		}
 		n := 0
+		if c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 {
+			n++
+		}
 		for i := 1; i < len(p.ids) && n <= fewest; i++ {
 			compared++
 			if text, doc := p.between(i), c.docs.Gap(t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
@@ -142,22 +176,56 @@ func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []
 	return out
 }
 
-// literal finds a text that is the source of a document byte for byte, markup
-// included, where that is not what people see. It comes second: a text that people
-// can see has all its places told.
-func (c *Checker) literal(p passage) (Result, bool) {
+// literal finds a text that is the source of a document byte for byte, with markup
+// in it, and shows what people see to be there. It comes second: a text that people
+// can see has all its places told. What stands in markup alone, a comment or the
+// target of a link, is not found.
+func (c *Checker) literal(ctx context.Context, p passage) (Result, bool) {
 	text := strings.TrimSpace(p.text)
 	for _, d := range c.docs.Docs() {
 		if !d.Hides() {
 			continue
 		}
-		if i := strings.Index(d.Text, text); i >= 0 && !word.Cuts(d.Text, i) && !word.Cuts(d.Text, i+len(text)) {
-			m := placed(d.Document, document.Span{Start: i, End: i + len(text)})
-			m.Text = p.span(0, len(p.ids))
-			return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Allowed: []word.Allowance{}, Differences: []Difference{}, Share: 1}, true
+		for at := 0; ; {
+			i := strings.Index(d.Text[at:], text)
+			if i < 0 {
+				break
+			}
+			span := document.Span{Start: at + i, End: at + i + len(text)}
+			if c.shows(ctx, d.Document, span) {
+				m := placed(d.Document, span)
+				m.Text = p.span(0, len(p.ids))
+				return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Documents: []Held{{d.Name, 1}}, Allowed: []word.Allowance{word.Markup},
+					Differences: []Difference{}, Omitted: []Omission{}, Share: 1}, true
+			}
+			at = span.End
 		}
 	}
 	return Result{}, false
+}
+
+// shows reports whether a range of a source has markup in it, whole, and what it
+// shows is verbatim.
+func (c *Checker) shows(ctx context.Context, d *document.Document, s document.Span) bool {
+	if word.Cuts(d.Text, s.Start) || word.Cuts(d.Text, s.End) || inMarkup(d, s.Start) || inMarkup(d, s.End) {
+		return false
+	}
+	shown := d.Plain(s)
+	if shown == d.Slice(s) {
+		return false
+	}
+	p := c.passage(shown)
+	if len(p.ids) == 0 {
+		return false
+	}
+	r, ok := c.asShown(ctx, p)
+	return ok && r.Status == Verbatim
+}
+
+// inMarkup reports whether byte i of a source is inside a run of markup.
+func inMarkup(d *document.Document, i int) bool {
+	n := sort.Search(len(d.Markup), func(n int) bool { return d.Markup[n].End > i })
+	return n < len(d.Markup) && d.Markup[n].Start < i
 }
 
 func consecutive(text, doc, n int) []corpus.Pair {
@@ -171,20 +239,29 @@ func consecutive(text, doc, n int) []corpus.Pair {
 // checkNear finds what is nearest to a text that is not there as it stands.
 func (c *Checker) checkNear(p passage) Result {
 	ranges := c.ranges(p, c.cover(p))
-	if len(ranges) == 0 {
-		return absent()
-	}
-	if !c.byEllipses(p, ranges) {
-		if c.isSpliced(ranges, p.weight(0, len(p.ids))) {
-			return c.result([]reading{c.read(p, ranges)}, 0)
+	spliced := false
+	if len(ranges) > 0 && !c.byEllipses(p, ranges) {
+		if spliced = c.isSpliced(ranges, p.weight(0, len(p.ids))); !spliced {
+			ranges = [][]corpus.Pair{c.heaviest(ranges)}
 		}
-		ranges = [][]corpus.Pair{c.heaviest(ranges)}
 	}
-	r := c.read(p, ranges)
-	if r.share < alteredShare || c.kept(ranges) < keptShare {
+	var r reading
+	if len(ranges) > 0 {
+		r = c.read(p, ranges)
+	}
+	fits := spliced && !c.oneSentence(ranges) || !spliced && r.share >= alteredShare && c.kept(ranges) >= keptShare
+	if !fits {
+		if out, ok := c.reordered(p); ok {
+			return out
+		}
+	}
+	switch {
+	case len(ranges) == 0:
+		return c.nearSentence(p)
+	case !fits && !spliced:
 		return c.near(p, ranges[0])
 	}
-	return c.result([]reading{r}, 0)
+	return c.result([]reading{r}, c.held([]int{ranges[0][0].Doc}))
 }
 
 // byEllipses reports whether ellipses divide the ranges, which are in order.
@@ -212,6 +289,12 @@ func (c *Checker) isSpliced(ranges [][]corpus.Pair, total float64) bool {
 		got += w
 	}
 	return got >= splicedShare*total
+}
+
+// oneSentence reports whether all ranges are of one sentence.
+func (c *Checker) oneSentence(ranges [][]corpus.Pair) bool {
+	u := c.docs.Unit(ranges[0][0].Doc)
+	return !slices.ContainsFunc(ranges, func(r []corpus.Pair) bool { return r[0].Doc < u.First || r[len(r)-1].Doc >= u.End })
 }
 
 func (c *Checker) heaviest(ranges [][]corpus.Pair) []corpus.Pair {
@@ -258,21 +341,26 @@ func (c *Checker) near(p passage, r []corpus.Pair) Result {
 func rounded(share float64) float64 { return math.Round(share*1000) / 1000 }
 
 func absent() Result {
-	return Result{Status: Absent, Matches: []Match{}, Allowed: []word.Allowance{}, Differences: []Difference{}}
+	return Result{Status: Absent, Matches: []Match{}, Documents: []Held{}, Allowed: []word.Allowance{}, Differences: []Difference{}, Omitted: []Omission{}}
 }
 
-// result makes a result of readings of a text, which differ in their places only.
-func (c *Checker) result(readings []reading, places int) Result {
+// result makes a result of readings of a text, which differ in their places only,
+// and of the documents that have it if it turns out to be verbatim.
+func (c *Checker) result(readings []reading, held []Held) Result {
 	r := readings[0]
-	out := Result{Status: Verbatim, Places: places, Allowed: r.allowed.List(), Differences: inOrder(r.differences), Share: rounded(r.share)}
+	out := Result{Status: Verbatim, Documents: held, Allowed: r.allowed.List(), Differences: inOrder(r.differences), Omitted: gravest(r.omitted), Share: rounded(r.share)}
 	switch {
 	case r.spliced:
-		out.Status, out.Places = Spliced, 0
+		out.Status = Spliced
 	case len(r.differences) > 0:
-		out.Status, out.Places = Altered, 0
+		out.Status = Altered
 		readings = readings[:1]
-	case places == 0:
-		out.Places = 1
+	}
+	if out.Status != Verbatim {
+		out.Documents = []Held{}
+	}
+	for _, h := range out.Documents {
+		out.Places += h.Places
 	}
 	for _, r := range readings {
 		out.Matches = append(out.Matches, r.matches...)

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ const edgeWords = 4
 type reading struct {
 	matches     []Match
 	differences []Difference
+	omitted     []Omission
 	allowed     word.Allowed
 	share       float64
 	spliced     bool // the ranges do not follow one another, and no ellipsis says so
@@ -28,47 +30,87 @@ type reader struct {
 	passage
 	reading
 	doc *corpus.Doc // of the range that is being read
+
+	firstText, firstDoc int  // where the last match begins
+	lastDoc             int  // and ends
+	goesOn              bool // the next range is part of it
 }
 
 // read compares a text with ranges that have its words, in order of the text.
 func (c *Checker) read(p passage, ranges [][]corpus.Pair) reading {
-	r := reader{Checker: c, passage: p, reading: reading{allowed: word.Allowed{}, differences: []Difference{}}}
+	r := reader{Checker: c, passage: p, reading: reading{allowed: word.Allowed{}, differences: []Difference{}, omitted: []Omission{}}}
 	got, at := 0.0, 0
 	for i, pairs := range ranges {
 		got += c.pairsWeight(pairs)
 		r.doc = c.docs.Doc(pairs[0].Doc)
-		first, last := pairs[0], pairs[len(pairs)-1]
-		head := r.head(first, at)
-		tail := 0
-		if i == len(ranges)-1 {
-			tail = r.tail(last)
+		at = r.readRange(pairs, at, i == len(ranges)-1)
+		if i < len(ranges)-1 {
+			r.joint(pairs[len(pairs)-1], ranges[i+1][0])
 		}
-		from, to := first.Text, last.Text+1
-		if head > 0 {
-			from = at
-		}
-		if tail > 0 {
-			to = len(p.ids)
-		}
-		r.matches = append(r.matches, c.match(p, from, to, first.Doc-head, last.Doc+1+tail))
-		r.block(at, first.Text, first.Doc-head, first.Doc)
-		r.pairs(pairs)
-		if i == len(ranges)-1 {
-			r.block(last.Text+1, len(p.ids), last.Doc+1, last.Doc+1+tail)
-			r.end(last, tail)
-		} else {
-			r.joint(last, ranges[i+1][0])
-		}
-		at = last.Text + 1
 	}
 	r.share = min(1, got/p.weight(0, len(p.ids)))
 	return r.reading
 }
 
+// readRange compares the text from word at on with one range, and returns where the
+// range ends in the text.
+func (r *reader) readRange(pairs []corpus.Pair, at int, isLast bool) int {
+	first, last := pairs[0], pairs[len(pairs)-1]
+	head, tail := r.head(first, at), 0
+	head += r.cutBefore(first.Doc - head)
+	if isLast {
+		tail = r.tail(last)
+	}
+	tail += r.cutAfter(last.Doc + tail)
+	from, to := first.Text, last.Text+1
+	if head > 0 {
+		from = at
+	}
+	if tail > 0 && isLast {
+		to = len(r.ids)
+	}
+	r.add(from, to, first.Doc-head, last.Doc+1+tail)
+	r.edge(at, first.Text, first.Doc-head, first.Doc)
+	r.pairs(pairs)
+	if !isLast {
+		r.edge(last.Text+1, last.Text+1, last.Doc+1, last.Doc+1+tail)
+	} else {
+		r.edge(last.Text+1, len(r.ids), last.Doc+1, last.Doc+1+tail)
+		r.end(last, tail)
+	}
+	r.lastDoc = last.Doc + tail
+	return last.Text + 1
+}
+
+// add adds the match of words [from, to) and tokens [lo, hi), or makes the last one
+// reach there if it goes on.
+func (r *reader) add(from, to, lo, hi int) {
+	if !r.goesOn {
+		r.matches = append(r.matches, r.match(r.passage, from, to, lo, hi))
+		r.firstText, r.firstDoc = from, lo
+		return
+	}
+	r.goesOn = false
+	r.matches[len(r.matches)-1] = r.match(r.passage, r.firstText, to, r.firstDoc, hi)
+}
+
+// edge is block for what is before the first and behind the last pair; what is left
+// out there is part of a number, or denies what follows.
+func (r *reader) edge(from, to, lo, hi int) {
+	n := len(r.differences)
+	r.block(from, to, lo, hi)
+	if len(r.differences) > n && from == to && r.differences[n].Concern != word.Negation {
+		r.differences[n].Concern = word.Number
+	}
+}
+
 // head returns how many words of the document before a range stand where the text
-// has others.
+// has others, or deny what it begins with.
 func (r *reader) head(first corpus.Pair, at int) int {
 	n := first.Text - at
+	if first.Text == 0 {
+		return r.opening(first.Doc)
+	}
 	if n > edgeWords || at > 0 {
 		return 0
 	}
@@ -89,6 +131,9 @@ func (r *reader) joint(a, b corpus.Pair) {
 	for i := a.Text + 1; i <= b.Text; i++ {
 		if word.Between(r.between(i)).Ellipsis && b.Doc > a.Doc && r.docs.Doc(b.Doc) == r.doc {
 			r.allowed[word.Ellipses] = true
+			n := len(r.differences)
+			r.omit(b.Text, r.lastDoc+1, b.Doc)
+			r.goesOn = len(r.differences) > n // its range has what must not be left out
 			return
 		}
 	}
@@ -103,6 +148,11 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 			continue
 		}
 		q := pairs[i-1]
+		if p.Text == q.Text+1 && p.Doc != q.Doc+1 && word.Between(r.between(p.Text)).Ellipsis {
+			r.allowed[word.Ellipses] = true
+			r.omit(p.Text, q.Doc+1, p.Doc)
+			continue
+		}
 		if p.Text != q.Text+1 || p.Doc != q.Doc+1 {
 			r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
 			continue
@@ -124,7 +174,7 @@ func (r *reader) punctuation(p corpus.Pair) {
 // block adds the difference between words [from, to) of the text and tokens
 // [lo, hi), which have none in common; there may be none on either side.
 func (r *reader) block(from, to, lo, hi int) {
-	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.numbering(from, to, lo, hi) {
+	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.sameDigits(from, to, lo, hi) || r.numbering(from, to, lo, hi) {
 		return
 	}
 	d := Difference{Kind: Replaced, Match: len(r.matches) - 1, At: r.span(from, to)}
@@ -169,6 +219,27 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 	return true
 }
 
+// sameDigits reports whether both sides are one number, whose digits the document has
+// in groups, and adds what is allowed for.
+func (r *reader) sameDigits(from, to, lo, hi int) bool {
+	if to-from != 1 || hi-lo < 2 {
+		return false
+	}
+	number := r.docs.Shown(lo, lo+1)
+	for t := lo + 1; t < hi; t++ {
+		next := r.docs.Shown(t, t+1)
+		if !word.IsGroup(number, r.docs.Gap(t), next) {
+			return false
+		}
+		number += next
+	}
+	if word.Form(number) != word.Form(r.passage.raw(from)) {
+		return false
+	}
+	r.allowed[word.Groups] = true
+	return true
+}
+
 // numbering reports whether only numbers of sections are left out, which people
 // who copy from a page do not always get.
 func (r *reader) numbering(from, to, lo, hi int) bool {
@@ -191,7 +262,9 @@ func (r *reader) end(last corpus.Pair, tail int) {
 	t := last.Doc + tail
 	rest := r.docs.After(t)
 	marks := word.Between(closing).Marks
-	if !strings.HasPrefix(word.Between(rest).Marks, marks) {
+	same := strings.HasPrefix(word.Between(rest).Marks, marks)
+	r.ending(t, word.Between(closing), same)
+	if !same {
 		r.allowed[word.Ends] = true
 		return
 	}
@@ -216,6 +289,14 @@ func inOrder(differences []Difference) []Difference {
 	}
 	slices.SortStableFunc(differences, func(a, b Difference) int { return rank(a) - rank(b) })
 	return differences
+}
+
+// gravest sorts omissions: those that concern something first.
+func gravest(omitted []Omission) []Omission {
+	slices.SortStableFunc(omitted, func(a, b Omission) int {
+		return cmp.Compare(a.Concern.Rank(), b.Concern.Rank())
+	})
+	return omitted
 }
 
 // concern returns what makes a difference one to be named first.

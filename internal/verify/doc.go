@@ -12,13 +12,20 @@
 //     either side is looked for in the same way.
 //  3. The aligned words are cut into ranges where the document is left from one
 //     sentence for another. One range makes an altered text, several a spliced
-//     one, and a text that has too little in common with any is absent.
+//     one, and a text that has too little in common with any is absent, unless it
+//     has the words of one sentence in another order, which is altered.
+//
+// What an ellipsis stands for is told as far as it is of a sentence of which the text
+// has words. A negation in it that no mark sets apart from what follows denies what
+// the text has, which is altered then. A number and its sign are one thing: a text
+// that begins or ends between them is altered.
 //
 // Words are compared in lower case and in compatible forms, and what is between
 // them without quotation marks, dashes, ellipses and white space; what had to be
 // allowed for is reported. Any other mark must be the same. Chinese and Japanese
 // characters, and those of other scripts that do not separate words, are words
-// by themselves. Bytes that a document's Markup hides do not count.
+// by themselves. Bytes that a document's Markup hides do not count, but for a text
+// that is the source itself and shows what people see.
 //
 // Nothing compares all words with all words: the exact search is linear in the
 // length of the documents, and what is aligned is bounded by the length of the

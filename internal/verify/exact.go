@@ -30,12 +30,12 @@ func (c *Checker) inParts(p passage, starts []int) []run {
 			return nil
 		}
 	}
-	return c.nearest(p, starts, lists)
+	return c.closest(p, starts, lists)
 }
 
-// nearest picks one place from each list so that they follow one another within
+// closest picks one place from each list so that they follow one another within
 // the shortest range.
-func (c *Checker) nearest(p passage, starts []int, lists [][]int) []run {
+func (c *Checker) closest(p passage, starts []int, lists [][]int) []run {
 	var best []run
 	next := make([]int, len(lists)) // first place of each list that may still be used
 	for _, first := range lists[0] {

@@ -20,8 +20,9 @@ const (
 type Result struct {
 	Status Status `json:"status"`
 
-	// Matches are where the text stands: every place of a verbatim one, at most
-	// MaxMatches, in order of the documents; the nearest range of an altered one;
+	// Matches are where the text stands: every place of a verbatim one in order of
+	// the documents, or MaxMatches of them, among which are the first in each
+	// document; the nearest range of an altered one;
 	// the ranges of a spliced one, or of one with ellipses, in order of the text.
 	// For an absent text it is the passage that shares most of its words, if any.
 	Matches []Match `json:"matches"` // never null
@@ -29,6 +30,10 @@ type Result struct {
 	// Places counts the places of a verbatim text, also those beyond MaxMatches; of
 	// a document that repeats a long text thousands of times, the first of them.
 	Places int `json:"places"`
+
+	// Documents are those that have a verbatim text, in their order; empty for any
+	// other.
+	Documents []Held `json:"documents"` // never null
 
 	// Allowed lists what had to be allowed for where the words are the same.
 	Allowed []word.Allowance `json:"allowed"` // never null
@@ -38,9 +43,26 @@ type Result struct {
 	// each in order of the text.
 	Differences []Difference `json:"differences"` // never null
 
+	// Omitted is what ellipses leave out of sentences of which the text has words, and
+	// what is missing of the last one where the text ends as a sentence does: what
+	// concerns negations, conditions and numbers first.
+	Omitted []Omission `json:"omitted"` // never null
+
 	// Share is how much of the text's words the matches have, weighed by their
 	// information, 0 to 1.
 	Share float64 `json:"share"`
+}
+
+// Misleads reports whether what the text leaves out of a sentence denies something,
+// restricts it or has a number, so that the rest may mean something else.
+func (r *Result) Misleads() bool {
+	return len(r.Omitted) > 0 && r.Omitted[0].Concern != "" && r.Omitted[0].Concern != word.Name
+}
+
+// A Held is a document that has a text.
+type Held struct {
+	Document string `json:"document"` // its name
+	Places   int    `json:"places"`
 }
 
 // A Match is a range of a document.
@@ -62,6 +84,7 @@ const (
 	Inserted    Kind = "inserted"    // the text has words that the document has not
 	LeftOut     Kind = "left-out"    // the document has words that the text has not
 	Replaced    Kind = "replaced"    // it has others in their place
+	Reordered   Kind = "reordered"   // the words of one sentence stand in another order
 	Punctuation Kind = "punctuation" // the marks between two words are others
 )
 
@@ -74,4 +97,12 @@ type Difference struct {
 	At       document.Span `json:"at"`       // its bytes in the text; empty at the place where words are left out
 	Original string        `json:"original"` // what the document has, as it is shown; "" where words are inserted
 	Span     document.Span `json:"span"`     // bytes of the source text; empty where words are inserted
+}
+
+// An Omission is words of a sentence that a text leaves out and says so.
+type Omission struct {
+	Match    int           `json:"match"` // index in Matches of the range before it, or behind it if none is
+	Concern  word.Concern  `json:"concern,omitempty"`
+	Original string        `json:"original"` // as it is shown
+	Span     document.Span `json:"span"`     // bytes of the source text
 }

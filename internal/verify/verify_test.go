@@ -119,14 +119,21 @@ func summary(r verify.Result) string {
 // TestMarkup: what is compared is what people see, and what is quoted is the
 // source; the source itself is verbatim, too.
 func TestMarkup(t *testing.T) {
-	text := "# Tools\n\nBorrow **at most** `3` tools; see the [list](https://example.org/list) of what is *not* lent.\n"
-	d := marked(t, text, "# ", "**", "**", "`", "`", "[", "](https://example.org/list)", "*", "*")
+	text := "# Tools\n\nBorrow **at most** `3` tools; see the [list](https://example.org/list) of what is *not* lent. <!-- Copies are charged since May. --> Saws stay here.\n"
+	d := marked(t, text, "# ", "**", "**", "`", "`", "[", "](https://example.org/list)", "*", "*", "<!-- Copies are charged since May. -->")
 	c := verify.New(d)
 	for _, tt := range []struct{ text, want string }{
 		{"borrow at most 3 tools; see the list of what is not lent.", "verbatim | Borrow **at most** `3` tools; see the [list](https://example.org/list) of what is *not* lent. | case"},
-		{"Borrow **at most** `3` tools; see the [list](https://example.org/list)", "verbatim | Borrow **at most** `3` tools; see the [list](https://example.org/list)"},
+		{"Borrow **at most** `3` tools; see the [list](https://example.org/list)", "verbatim | Borrow **at most** `3` tools; see the [list](https://example.org/list) | markup"},
 		{"Borrow at most 4 tools; see the list of what is not lent", "altered | Borrow **at most** `3` tools; see the [list](https://example.org/list) of what is *not* lent | 3→4 number"},
 		{"https example org list", "absent"},
+		{"](https://example.org/list)", "absent"},
+		{"https://example.org/list", "absent"},
+		{"Copies are charged since May", "absent"},
+		{"<!-- Copies are charged since May. -->", "absent"},
+		{"Copies are charged since May. --> Saws stay here.", "absent"},
+		{"<!-- Copies are charged since May. --> Saws stay here.", "verbatim | <!-- Copies are charged since May. --> Saws stay here. | markup"},
+		{"Saws stay here.", "verbatim | Saws stay here."},
 	} {
 		if got := summary(check(t, c, tt.text, d)); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
@@ -184,6 +191,12 @@ func TestPlaces(t *testing.T) {
 		t.Fatalf("%d places, %d matches", r.Places, len(r.Matches))
 	}
 	first, second, third := r.Matches[0], r.Matches[1], r.Matches[2]
+	if fmt.Sprint(r.Documents) != "[{a 2} {b 30}]" {
+		t.Errorf("documents: %v", r.Documents)
+	}
+	if r := check(t, verify.New(b, a), "the fee is due", a, b); r.Matches[13].Document != "b" || r.Matches[14].Document != "b" || r.Matches[15].Document != "a" {
+		t.Errorf("the second document is not listed: %+v", r.Matches)
+	}
 	if first.Document != "a" || second.Document != "a" || third.Document != "b" || first.Section == second.Section || second.Sentences != [2]int{1, 1} {
 		t.Errorf("places: %+v", r.Matches[:3])
 	}
@@ -256,13 +269,13 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"status":"altered","matches":[{"document":"house","section":"paragraph-1","sentences":[1,1],` +
-		`"span":{"start":0,"end":23},"quote":"Dogs sleep in the yard.","text":{"start":0,"end":22}}],"places":0,"allowed":[],` +
-		`"differences":[{"kind":"replaced","match":0,"text":"Cats","at":{"start":0,"end":4},"original":"Dogs","span":{"start":0,"end":4}}],"share":`
+		`"span":{"start":0,"end":23},"quote":"Dogs sleep in the yard.","text":{"start":0,"end":22}}],"places":0,"documents":[],"allowed":[],` +
+		`"differences":[{"kind":"replaced","match":0,"text":"Cats","at":{"start":0,"end":4},"original":"Dogs","span":{"start":0,"end":4}}],"omitted":[],"share":`
 	if !strings.HasPrefix(string(got), want) {
 		t.Errorf("got  %s\nwant %s…", got, want)
 	}
 	absent, _ := json.Marshal(check(t, verify.New(d), "something else"))
-	if !strings.Contains(string(absent), `"matches":[],"places":0,"allowed":[],"differences":[]`) {
+	if !strings.Contains(string(absent), `"matches":[],"places":0,"documents":[],"allowed":[],"differences":[]`) {
 		t.Errorf("lists must not be null: %s", absent)
 	}
 }
@@ -277,7 +290,7 @@ func TestNearest(t *testing.T) {
 		t.Errorf("%s", r.Status)
 	}
 	r = check(t, c, "by hand held must be hosepipes", d)
-	if r.Status != verify.Absent || len(r.Matches) != 1 || r.Matches[0].Quote != "Hosepipes must be held by hand" {
+	if r.Status != verify.Altered || len(r.Matches) != 1 || r.Matches[0].Quote != "Hosepipes must be held by hand" {
 		t.Errorf("%+v", r)
 	}
 	if r := check(t, c, "must be", d); r.Status != verify.Verbatim {

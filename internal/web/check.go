@@ -3,10 +3,13 @@ package web
 import (
 	"errors"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"pincite/internal/document"
 	"pincite/internal/reply"
+	"pincite/internal/reply/words"
+	"pincite/internal/text"
 	"pincite/internal/verify"
 	"pincite/internal/web/page"
 )
@@ -66,10 +69,20 @@ type verifyPage struct {
 	Text    string // as it was sent
 	Problem string // why it cannot be checked
 	Status  verify.Status
+	Verdict string     // the status in words
 	Changed bool       // Sent differs from the places
 	Sent    []page.Run // Text, with what the document does not have set apart
 	Places  []placeView
-	Allowed []string
+	More    string       // how many places are not listed
+	Changes []changeView // the gravest first
+	Allowed string
+}
+
+// A changeView is one difference of the text from the document.
+type changeView struct {
+	What           string
+	Text, Original string // either may be empty
+	Language       string // of Original
 }
 
 // A placeView is where a text stands, with what the text does not have set apart.
@@ -86,21 +99,27 @@ func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := verifyPage{Longest: verify.MaxText, Text: strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")}
+	p.frame = s.frameOf(r, "")
+	p.Title = p.Words.Page["checkQuote"]
 	if r.Method == http.MethodPost {
 		found, unfit, ok := s.checked(w, r, posted(r), p.Text)
 		switch {
 		case !ok:
 			return
 		case unfit != nil:
-			p.Problem = sentence(unfit)
+			p.Problem = p.said().NothingToCheck
+			if errors.Is(unfit, verify.ErrTooLong) {
+				p.Problem = words.Fill(p.said().TooLongToCheck, "n", strconv.Itoa(verify.MaxText))
+			}
 		default:
 			s.fill(&p, found)
 		}
 	}
-	p.frame = s.frameOf(r, "")
-	p.Title = p.Words.Page["checkQuote"]
 	s.page(w, r, "verify.html", cacheNever, p)
 }
+
+// said has the words of replies in the language of the page.
+func (p *verifyPage) said() *words.Words { return words.In(p.Words.Tag) }
 
 // posted is the name of the document that a form is about, "" for all.
 func posted(r *http.Request) string {
@@ -112,7 +131,7 @@ func posted(r *http.Request) string {
 
 // fill puts a result into the page.
 func (s *Server) fill(p *verifyPage, found verify.Result) {
-	p.Status = found.Status
+	p.Status, p.Verdict = found.Status, p.said().Status(found)
 	p.Changed = found.Status == verify.Altered || found.Status == verify.Spliced
 	var mine []document.Span
 	theirs := make([][]document.Span, len(found.Matches))
@@ -122,8 +141,7 @@ func (s *Server) fill(p *verifyPage, found verify.Result) {
 		}
 		mine = append(mine, x.At)
 	}
-	text := func(a document.Span) string { return p.Text[a.Start:a.End] }
-	p.Sent = page.Apart(document.Span{End: len(p.Text)}, mine, text)
+	p.Sent = page.Apart(document.Span{End: len(p.Text)}, mine, func(a document.Span) string { return p.Text[a.Start:a.End] })
 	for i, m := range found.Matches {
 		d, ok := s.opt.Library.Get(m.Document)
 		at, known := 0, false
@@ -133,10 +151,32 @@ func (s *Server) fill(p *verifyPage, found verify.Result) {
 		if !known {
 			continue // the document was replaced meanwhile
 		}
-		p.Places = append(p.Places, placeView{Name: page.Named(d, at), Href: page.Address(d, at, reply.Sentences(m.Sentences)),
+		p.Places = append(p.Places, placeView{Name: strings.Join(append(s.shelfOf(d, p.frame), page.Named(d, at)), " › "), Href: page.Address(d, at, reply.Sentences(m.Sentences)),
 			Runs: page.Apart(m.Span, theirs[i], d.Plain), Language: d.Meta.Language})
 	}
-	for _, a := range found.Allowed {
-		p.Allowed = append(p.Allowed, strings.ReplaceAll(string(a), "-", " "))
+	s.tell(p, found)
+}
+
+// tell puts into words what the two sides do not show.
+func (s *Server) tell(p *verifyPage, found verify.Result) {
+	said := p.said()
+	if more := found.Places - len(found.Matches); more > 0 {
+		p.More = words.Fill(said.MorePlaces, "n", strconv.Itoa(more))
 	}
+	for _, x := range found.Differences {
+		p.Changes = append(p.Changes, s.change(found, x.Match, said.Change(x.Kind, x.Concern), x.Text, x.Original))
+	}
+	for _, o := range found.Omitted {
+		p.Changes = append(p.Changes, s.change(found, o.Match, said.Omission(o.Concern), "", o.Original))
+	}
+	p.Allowed = said.AllowedFor(found.Allowed)
+}
+
+// change returns the view of a difference from match n.
+func (s *Server) change(found verify.Result, n int, what, sent, original string) changeView {
+	c := changeView{What: what, Text: text.Line(sent), Original: text.Line(original)}
+	if d, ok := s.opt.Library.Get(found.Matches[n].Document); ok {
+		c.Language = d.Meta.Language
+	}
+	return c
 }

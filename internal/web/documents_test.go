@@ -56,6 +56,10 @@ func TestSeveralDocuments(t *testing.T) {
 	if body := get(s, "/search?q=door&document=law").Body.String(); strings.Contains(body, "/d/house-rules/") {
 		t.Error("a search of one document finds another")
 	}
+	form := []string{"Content-Type", "application/x-www-form-urlencoded"}
+	if body := call(s, "POST", "/verify", "text=the+door+is+locked", form...).Body.String(); !strings.Contains(body, ">house-rules › ") {
+		t.Error("a place of a quote is without its document")
+	}
 	for _, target := range []string{"/d/none", "/d/none/article-1", "/d/law/article-3", "/search?q=x&document=none", "/api/search?q=x&document=none",
 		"/api/sections?document=none", "/api/sections/article-2?document=house-rules"} {
 		if w := get(s, target); w.Code != 404 {

@@ -105,6 +105,27 @@ func TestVerifyPage(t *testing.T) {
 			t.Errorf("%.40q: live markup", text)
 		}
 	}
+	for l, want := range map[string][]string{
+		"en": {"<li><span class=\"label\">number</span> <del>two</del> → <ins lang=\"en\">one</ins></li>", "capitals", "no words to check", "at most 4000"},
+		"ru": {"<li><span class=\"label\">число</span> <del>two</del>", "прописные буквы", "нет слов", "не больше 4000"},
+		"es": {"<li><span class=\"label\">número</span> <del>two</del>", "mayúsculas", "No hay palabras", "4000 caracteres"},
+		"zh": {"<li><span class=\"label\">数字</span> <del>two</del>", "大小写", "没有可以核对", "最多核对 4000"},
+	} {
+		for i, text := range []string{"To give at least two special party classes", "GIVE at least one special party class every year", "…", strings.Repeat("word ", 1000)} {
+			body := call(s, "POST", "/verify", "text="+url.QueryEscape(text), append(form, "Accept-Language", l)...).Body.String()
+			if !strings.Contains(body, want[i]) {
+				t.Errorf("%s: %.30q: no %s", l, text, want[i])
+			}
+		}
+	}
+	body := call(s, "POST", "/verify", "text="+url.QueryEscape("grassroots classes two units at least"), form...).Body.String()
+	if strings.Contains(body, "Other places") {
+		t.Error("tells of more places where there are none")
+	}
+	body = call(s, "POST", "/verify", "text=party", form...).Body.String()
+	if !strings.Contains(body, "Other places with the same words: ") {
+		t.Error("does not say that a word stands in more places than it lists")
+	}
 	if body := get(s, "/verify").Body.String(); !strings.Contains(body, `action="/verify"`) || strings.Contains(body, "verdict") {
 		t.Error("the empty form")
 	}

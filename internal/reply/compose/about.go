@@ -17,6 +17,7 @@ type Kept struct {
 	Questions time.Duration // unanswered questions and feedback, on record; 0 for none
 	Shared    bool          // conversations are in the store, not in the memory of chat alone
 	Lasting   bool          // the store outlives the process
+	Model     string        // host of the model that questions are sent to; empty for none
 }
 
 // Privacy says exactly what is kept, for how long, and how to have it deleted.
@@ -33,8 +34,16 @@ func (v Voice) Privacy(k Kept) reply.Reply {
 		r.Say(v.KeptSending)
 	}
 	r.Say(v.where(k))
+	v.model(&r, k)
 	r.Say(v.ForgetHow)
 	return r
+}
+
+// model says who else gets to see a question.
+func (v Voice) model(r *reply.Reply, k Kept) {
+	if k.Model != "" {
+		r.Say(words.Fill(v.KeptModel, "host", k.Model))
+	}
 }
 
 func (v Voice) where(k Kept) string {
@@ -66,6 +75,7 @@ func (v Voice) About(k Kept) reply.Reply {
 	for _, s := range v.kept(k) {
 		r.Say(s)
 	}
+	v.model(&r, k)
 	if v.among == nil {
 		v.row(&r, v.press(VerbContents, "0:", v.Contents))
 	}

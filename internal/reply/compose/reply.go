@@ -58,17 +58,15 @@ func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 	return r
 }
 
-// answered quotes the passage that answers, cites it and names the others. Where
-// several things were asked, each passage is quoted.
+// answered quotes each passage that answers, cites it, and names the others.
 func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 	if facts := v.facts(a.Question); facts != "" {
 		r.Say(facts)
 	}
-	quoted := 1
-	if len(a.Question.Parts) > 1 || len(a.Question.Refs) > 1 {
-		quoted = len(a.Citations)
+	quoted := 0
+	for quoted < len(a.Citations) && a.Citations[quoted].Role == answer.RoleAnswer {
+		quoted++
 	}
-	quoted = min(quoted, len(a.Citations))
 	for _, c := range a.Citations[:quoted] {
 		v.quote(r, c, true)
 		if v.Room == 0 {

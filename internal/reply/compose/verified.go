@@ -2,7 +2,6 @@ package compose
 
 import (
 	"slices"
-	"strings"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -14,74 +13,172 @@ import (
 
 const (
 	shownRanges      = 3   // ranges of a text that a reply quotes
-	shownDifferences = 6   // differences that it lists, the gravest first
+	shownDifferences = 6   // differences and omissions that it lists, the gravest first
+	shownDocuments   = 8   // documents with a verbatim text that it names, beside the one quoted
 	differenceRunes  = 100 // of each side of a difference
 )
 
-// Verified tells what has become of a text that somebody quotes, whose matches are
-// all in v's document: the status, the original with its place, and what differs,
-// in the original strong, in the text struck.
-func (v Voice) Verified(checked verify.Result) reply.Reply {
-	a := v.verdict(checked)
+// A Finder finds the documents that matches are in by their names.
+type Finder func(name string) (*document.Document, bool)
+
+// Verified tells what has become of a text that somebody quotes: the status, the
+// original with its place, and what differs, in the original strong, in the text
+// struck. Of a verbatim text the places in v's document are quoted and the other
+// documents named. What there is more than is shown is counted.
+func (v Voice) Verified(checked verify.Result, find Finder) reply.Reply {
+	a := v.verdict(checked, find)
 	r := v.New(a.Kind)
 	r.Answer = a
-	r.Say(v.status(checked))
-	for n, c := range a.Citations[:min(len(a.Citations), shownRanges)] {
-		r.Add(reply.Quote, v.original(checked, n)...)
-		r.Add(reply.Cite, v.cite(c)...)
+	r.Say(v.Status(checked))
+	v.originals(&r, checked, find)
+	items := v.differences(checked)
+	for _, item := range items[:min(len(items), shownDifferences)] {
+		r.Add(reply.Item, item...)
 	}
-	for _, d := range checked.Differences[:min(len(checked.Differences), shownDifferences)] {
-		r.Add(reply.Item, v.difference(d)...)
-	}
+	v.count(&r, v.MoreDifferences, len(items)-shownDifferences)
 	if len(checked.Allowed) > 0 && checked.Status == verify.Verbatim {
-		var what []string
-		for _, x := range checked.Allowed {
-			what = append(what, v.Allowances[x])
-		}
-		r.Say(words.Fill(v.Allowed, "what", strings.Join(what, v.Comma)))
+		r.Say(words.Fill(v.Allowed, "what", v.AllowedFor(checked.Allowed)))
 	}
-	if more := checked.Places - min(len(a.Citations), shownRanges); checked.Status == verify.Verbatim && more > 0 {
-		r.Say(words.Fill(v.MorePlaces, "n", number(more)))
-	}
+	v.elsewhere(&r, checked, find)
 	v.answerButtons(&r, a.Citations)
 	return r
 }
 
-func (v Voice) status(checked verify.Result) string {
-	switch {
-	case checked.Status == verify.Verbatim:
-		return v.Verbatim
-	case checked.Status == verify.Altered:
-		return v.Reworded
-	case checked.Status == verify.Spliced:
-		return v.Spliced
-	case len(checked.Matches) > 0:
-		return v.AbsentNear
+// count adds a line that tells a number, if there is one to tell.
+func (v Voice) count(r *reply.Reply, format string, n int) {
+	if n > 0 {
+		r.Say(words.Fill(format, "n", number(n)))
 	}
-	return v.Absent
 }
 
-// verdict is the result of a check as an answer that cites the matches: a section
-// for a verbatim text, the closest passages for one that is not.
-func (v Voice) verdict(checked verify.Result) answer.Answer {
+// originals quotes the matches: of a verbatim text the places in v's document,
+// otherwise the ranges in order of the text.
+func (v Voice) originals(r *reply.Reply, checked verify.Result, find Finder) {
+	shown, more := 0, 0
+	for n, m := range checked.Matches {
+		of, i, ok := v.of(m, find)
+		switch {
+		case !ok || inPlaces(checked) && m.Document != v.doc.Name:
+		case shown == shownRanges:
+			more++
+		default:
+			shown++
+			r.Add(reply.Quote, of.original(checked, n)...)
+			r.Add(reply.Cite, of.cite(answer.Cite(of.doc, i, m.Span))...)
+		}
+	}
+	if inPlaces(checked) {
+		v.count(r, v.MorePlaces, placesIn(checked, v.doc.Name)-shown)
+	} else {
+		v.count(r, v.MorePieces, more)
+	}
+}
+
+// of returns the voice for the document of a match, and the index of its section;
+// false if there is no such document any more.
+func (v Voice) of(m verify.Match, find Finder) (Voice, int, bool) {
+	d, ok := v.doc, true
+	if m.Document != d.Name {
+		if d, ok = find(m.Document); !ok {
+			return v, 0, false
+		}
+	}
+	i, ok := d.ByID(m.Section)
+	return v.about(d), i, ok
+}
+
+// inPlaces reports whether each match is a place of the whole text.
+func inPlaces(checked verify.Result) bool {
+	return checked.Status == verify.Verbatim && (checked.Places > 1 || len(checked.Matches) == 1)
+}
+
+func placesIn(checked verify.Result, name string) int {
+	for _, h := range checked.Documents {
+		if h.Document == name {
+			return h.Places
+		}
+	}
+	return 0
+}
+
+// elsewhere names the other documents that have a verbatim text, with a link to its
+// first place in each.
+func (v Voice) elsewhere(r *reply.Reply, checked verify.Result, find Finder) {
+	runs, named, more := []reply.Run{{Text: v.AlsoIn}}, 0, 0
+	for _, h := range checked.Documents {
+		d, ok := find(h.Document)
+		if !ok || d.Name == v.doc.Name {
+			continue
+		}
+		if named == shownDocuments {
+			more++
+			continue
+		}
+		if named++; named > 1 {
+			runs = append(runs, reply.Run{Text: v.Comma})
+		}
+		runs = append(runs, v.about(d).firstPlace(checked))
+	}
+	if named == 0 {
+		return
+	}
+	if more > 0 {
+		runs = append(runs, reply.Run{Text: words.Fill(v.AndMore, "n", number(more))})
+	}
+	r.Add(reply.Line, append(runs, reply.Run{Text: v.Stop})...)
+}
+
+// firstPlace names v's document and the first place of a text in it.
+func (v Voice) firstPlace(checked verify.Result) reply.Run {
+	for _, m := range checked.Matches {
+		if i, ok := v.doc.ByID(m.Section); ok && m.Document == v.doc.Name {
+			return reply.Run{Text: v.short() + " › " + v.entryName(i), Link: v.place(i, reply.Sentences(m.Sentences))}
+		}
+	}
+	return reply.Run{Text: v.short()}
+}
+
+// verdict is the result of a check as an answer that cites the matches in v's
+// document, and as one of each other document: a section for a verbatim text, the
+// closest passages for one that is not, of which three are cited.
+func (v Voice) verdict(checked verify.Result, find Finder) answer.Answer {
 	a := answer.Answer{Document: v.doc, Kind: answer.KindClosest, Language: v.Language}
+	cited := min(len(checked.Matches), shownRanges)
 	role := answer.RoleNear
 	switch {
 	case checked.Status == verify.Verbatim:
 		a.Kind, a.Confidence, role = answer.KindSection, 1, answer.RoleAnswer
+		cited = len(checked.Matches)
 	case len(checked.Matches) == 0:
 		a.Kind = answer.KindNone
 	}
-	for _, m := range checked.Matches {
-		i, _ := v.doc.ByID(m.Section)
-		c := answer.Cite(v.doc, i, m.Span)
-		c.Role, role = role, answer.RoleSee
-		if checked.Status == verify.Verbatim {
-			role = answer.RoleAnswer
+	for _, m := range checked.Matches[:cited] {
+		of, i, ok := v.of(m, find)
+		if !ok {
+			continue
 		}
-		a.Citations = append(a.Citations, c)
+		c := answer.Cite(of.doc, i, m.Span)
+		c.Role = role
+		if role == answer.RoleNear {
+			role = answer.RoleSee
+		}
+		addCitation(&a, of.doc, c)
 	}
 	return a
+}
+
+// addCitation adds a citation of a document to the answer of that document.
+func addCitation(a *answer.Answer, d *document.Document, c answer.Citation) {
+	to := a
+	if d.Name != a.Document.Name {
+		n := slices.IndexFunc(a.Others, func(other answer.Answer) bool { return other.Document.Name == d.Name })
+		if n < 0 {
+			n = len(a.Others)
+			a.Others = append(a.Others, answer.Answer{Document: d, Kind: a.Kind, Language: a.Language})
+		}
+		to = &a.Others[n]
+	}
+	to.Citations = append(to.Citations, c)
 }
 
 // original is match n as the document has it, with what the text does not have
@@ -111,14 +208,23 @@ func (v Voice) original(checked verify.Result, n int) []reply.Run {
 	return runs
 }
 
+// differences tells each difference, then what is left out where the text says so.
+func (v Voice) differences(checked verify.Result) [][]reply.Run {
+	var items [][]reply.Run
+	for _, d := range checked.Differences {
+		items = append(items, v.difference(d))
+	}
+	for _, o := range checked.Omitted {
+		items = append(items, []reply.Run{{Text: upperFirst(v.Omission(o.Concern)) + v.Colon},
+			{Text: text.Cut(text.Line(o.Original), differenceRunes), Strong: true}})
+	}
+	return items
+}
+
 // difference tells one difference: what it is, what the text has, struck, and what
 // the document has.
 func (v Voice) difference(d verify.Difference) []reply.Run {
-	what := v.Changes[d.Kind]
-	if name, ok := v.Concerns[d.Concern]; ok {
-		what = name
-	}
-	runs := []reply.Run{{Text: upperFirst(what) + v.Colon}}
+	runs := []reply.Run{{Text: upperFirst(v.Change(d.Kind, d.Concern)) + v.Colon}}
 	if s := text.Line(d.Text); s != "" {
 		runs = append(runs, reply.Run{Text: text.Cut(s, differenceRunes), Struck: true})
 	}

@@ -75,6 +75,7 @@ type Words struct {
 	KeptMemory, KeptTurns              string // running conversations: in memory alone, in the store
 	KeptChoice, KeptCode, KeptSending  string
 	KeptLasting, KeptUntilEnd          string // where: a database, or memory
+	KeptModel                          string // a model that questions are sent to
 	ForgetHow, Forgotten, NotForgotten string
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
@@ -85,10 +86,16 @@ type Words struct {
 
 	// What has become of a text that somebody quotes.
 	VerifyUsage                 string
-	Verbatim, Reworded          string
+	Verbatim, VerbatimCut       string // VerbatimCut: with an ellipsis for words that matter
+	Reworded                    string
 	Spliced, Absent, AbsentNear string
-	Allowed, MorePlaces         string
+	Allowed                     string
+	MorePlaces, MorePieces      string // that are not shown
+	MoreDifferences             string
+	Omits                       string // before the words that an ellipsis stands for
+	AlsoIn, AndMore             string // before the names of other documents, and behind them
 	NothingToCheck              string
+	TooLongToCheck, VerifyHow   string // VerifyHow: after a message too long for a question
 	Changes                     map[verify.Kind]string
 	Concerns                    map[word.Concern]string
 	Allowances                  map[word.Allowance]string

@@ -26,6 +26,10 @@ func (c *Corpus) Bits(id int32) float64 {
 	return c.info[id]
 }
 
+// Len returns how many tokens there are, those before, between and after the documents
+// among them.
+func (c *Corpus) Len() int { return len(c.tokens) }
+
 // Tokens returns the numbers of tokens [lo, hi), which must not be changed.
 func (c *Corpus) Tokens(lo, hi int) []int32 { return c.tokens[lo:hi] }
 

@@ -19,6 +19,8 @@ type Side struct {
 	numbers []string // values of the numbers among them
 	digits  int      // numbers that are not single Chinese characters, which many words have
 	negated []string
+	limits  []string // conditions
+	signs   []string // of amounts: currencies, percent, comparisons
 	names   []string
 }
 
@@ -35,10 +37,18 @@ type Concern string
 
 // The concerns. The strings are part of the JSON contract.
 const (
-	Negation Concern = "negation"
-	Number   Concern = "number"
-	Name     Concern = "name"
+	Negation  Concern = "negation"
+	Condition Concern = "condition"
+	Number    Concern = "number" // or the sign that says of what: a currency, percent
+	Name      Concern = "name"
 )
+
+// Rank orders concerns from the gravest, 0, to none.
+func (c Concern) Rank() int {
+	return (slices.Index(concerns, c) + len(concerns) + 1) % (len(concerns) + 1)
+}
+
+var concerns = []Concern{Negation, Condition, Number, Name}
 
 // ConcernOf returns what makes a difference between two sides one to be named
 // first, "" for any other.
@@ -46,13 +56,29 @@ func ConcernOf(a, b Side) Concern {
 	switch {
 	case !slices.Equal(a.negated, b.negated) || negates(a.words, b.words):
 		return Negation
+	case !slices.Equal(a.limits, b.limits):
+		return Condition
 	case !slices.Equal(a.numbers, b.numbers) && (a.certain() && b.certain() || len(a.numbers) > 0 && len(b.numbers) > 0):
+		return Number
+	case signsDiffer(a, b):
 		return Number
 	case !slices.Equal(a.names, b.names):
 		return Name
 	}
 	return ""
 }
+
+// signsDiffer reports whether an amount is of something else, or of nothing: a sign
+// is exchanged, or is on one side alone and no word on the other spells it out.
+func signsDiffer(a, b Side) bool {
+	if slices.Equal(a.signs, b.signs) {
+		return false
+	}
+	return len(a.signs) > 0 && len(b.signs) > 0 || !a.spells() && !b.spells()
+}
+
+// spells reports whether there are words besides numbers and signs.
+func (s *Side) spells() bool { return len(s.words) > len(s.numbers)+len(s.signs) }
 
 // EndsSentence reports whether a sentence ends between two words.
 func EndsSentence(gap string) bool { return strings.ContainsAny(gap, ".!?:。！？：\n") }
@@ -67,8 +93,13 @@ func (s *Side) Add(word string, first bool) {
 			s.digits++
 		}
 	}
-	if isNegation(form) {
+	switch {
+	case isNegation(form):
 		s.negated = append(s.negated, form)
+	case conditions().words[form]:
+		s.limits = append(s.limits, form)
+	case IsSign(form):
+		s.signs = append(s.signs, form)
 	}
 	if isName(word, first) {
 		s.names = append(s.names, form)
@@ -85,7 +116,7 @@ func (s *Side) certain() bool {
 // count in capitals, from two of them.
 func number(word, form string) (string, bool) {
 	if digitAt(strings.TrimPrefix(form, "-"), 0) {
-		return strings.NewReplacer(",", "", "'", "", "٬", "").Replace(form), true
+		return form, true
 	}
 	n, ok := text.Number([]string{form})
 	if n.Form == text.Roman {
@@ -97,28 +128,54 @@ func number(word, form string) (string, bool) {
 //go:embed negations.txt
 var negationList string
 
-// negations are the words of negations.txt, and the beginnings and endings of
-// words there that negate the rest of a word.
-var negations = sync.OnceValue(func() (n struct {
+//go:embed conditions.txt
+var conditionList string
+
+// A vocabulary is the words of a list, and the beginnings and endings in it that do
+// the same to the rest of a word.
+type vocabulary struct {
 	words            map[string]bool
 	prefix, suffixes []string
-}) {
-	n.words = map[string]bool{}
-	for line := range strings.Lines(negationList) {
+}
+
+var (
+	negations  = sync.OnceValue(func() vocabulary { return readVocabulary(negationList) })
+	conditions = sync.OnceValue(func() vocabulary { return readVocabulary(conditionList) })
+)
+
+func readVocabulary(list string) vocabulary {
+	v := vocabulary{words: map[string]bool{}}
+	for line := range strings.Lines(list) {
 		line, _, _ = strings.Cut(line, "#")
 		for w := range strings.FieldsSeq(line) {
 			switch {
 			case strings.HasSuffix(w, "-"):
-				n.prefix = append(n.prefix, w[:len(w)-1])
+				v.prefix = append(v.prefix, w[:len(w)-1])
 			case strings.HasPrefix(w, "-"):
-				n.suffixes = append(n.suffixes, w[1:])
+				v.suffixes = append(v.suffixes, w[1:])
 			default:
-				n.words[w] = true
+				v.words[w] = true
 			}
 		}
 	}
-	return n
-})
+	return v
+}
+
+// IsSign reports whether a word is the sign of an amount: of a currency, percent, a
+// comparison. The signs for "and" and "at" are none.
+func IsSign(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && classOf(r) == symbol && r != '&' && r != '@'
+}
+
+// IsNegation reports whether a word denies what is said.
+func IsNegation(word string) bool { return isNegation(Form(word)) }
+
+// IsNumber reports whether a word is a number, in digits or in words.
+func IsNumber(word string) bool {
+	_, ok := number(word, Form(word))
+	return ok
+}
 
 func isNegation(form string) bool {
 	return negations().words[form] || strings.HasSuffix(form, "n't")

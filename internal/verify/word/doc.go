@@ -1,8 +1,8 @@
 // Package word reads texts as words to be compared: where they begin and end, the
 // form that two prints of one word share, and what stands between them. It tells
 // what has to be allowed for to call two prints the same, and whether other words
-// change a number, a name or a negation.
+// change a number, a negation, a condition or a name.
 //
 // It knows nothing of documents but their spans. The only words of languages in it
-// are those that deny, in negations.txt.
+// are those that deny, in negations.txt, and those that restrict, in conditions.txt.
 package word

@@ -28,10 +28,12 @@ const (
 	Forms       Allowance = "character-forms" // other compatible characters: "①", "é" as two
 	Ends        Allowance = "closing-mark"    // another mark, or none, after the last word
 	Numbering   Allowance = "numbering"       // numbers of sections, which are no sentence's
+	Groups      Allowance = "digit-groups"    // "1,000", "1 000", "1000"
+	Markup      Allowance = "markup"          // marks of the source that people do not see
 )
 
 var allowances = []Allowance{Quotes, Dashes, Ellipses, LineBreaks, WhiteSpace, Case, Hyphenation, Ligatures, FullWidth,
-	Forms, Ends, Numbering}
+	Forms, Ends, Numbering, Groups, Markup}
 
 // An Allowed is a set of allowances.
 type Allowed map[Allowance]bool
@@ -121,6 +123,10 @@ func (a Allowed) Words(v, w string) {
 	found.Add(Hyphenation, strings.ContainsAny(either, "\n\u00ad"))
 	found.Add(Ligatures, strings.IndexFunc(either, isLigature) >= 0)
 	found.Add(FullWidth, strings.IndexFunc(either, isFullWidth) >= 0)
+	if digitAt(strings.TrimLeftFunc(v, isDash), 0) {
+		found.Add(Groups, groups(v) != groups(w))
+		v, w = ungrouped(v), ungrouped(w)
+	}
 	v, w = text.Clean(Whole(v)), text.Clean(Whole(w))
 	found.Add(Quotes, apostrophes(v) != apostrophes(w))
 	found.Add(Dashes, dash(v) != dash(w))
@@ -148,6 +154,16 @@ func dash(s string) rune {
 		return r
 	}
 	return 0
+}
+
+// groups returns the marks between the groups of digits of a number.
+func groups(number string) string {
+	return strings.Map(func(r rune) rune {
+		if isGroupMark(r) {
+			return plainForm(r)
+		}
+		return -1
+	}, number)
 }
 
 func apostrophes(s string) string {

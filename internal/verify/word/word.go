@@ -119,17 +119,21 @@ func lettersEnd(s string, i int) int {
 	return end
 }
 
+// groupMarks stand between the digits of a number in groups of three: blanks at which
+// no line breaks, too.
+const groupMarks = ",٬’'\u00a0\u2009\u202f"
+
 // digitsEnd returns the end of a number that goes on at i, with the points
-// inside it and the commas between groups of three.
+// inside it and the marks between groups of three.
 func digitsEnd(s string, i int) int {
 	for i < len(s) {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		switch plainForm(r) {
-		case '.', '٫':
+		switch plain := plainForm(r); {
+		case plain == '.' || plain == '٫':
 			if !digitAt(s, i+size) {
 				return i
 			}
-		case ',', '٬', '’', '\'':
+		case strings.ContainsRune(groupMarks, plain):
 			if !groupAt(s, i+size) {
 				return i
 			}
@@ -211,8 +215,11 @@ func signed(s string, i int) int {
 func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) }
 
 // Form returns what a word is compared by: lower case, compatible characters,
-// plain apostrophes and signs.
+// plain apostrophes and signs, and the digits of a number in one group.
 func Form(word string) string {
+	if digitAt(strings.TrimLeftFunc(word, isDash), 0) {
+		word = ungrouped(word)
+	}
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
@@ -226,6 +233,20 @@ func Form(word string) string {
 		}
 		return r
 	}, f)
+}
+
+// ungrouped returns a number without the marks between its groups of digits.
+func ungrouped(number string) string {
+	return strings.Map(func(r rune) rune {
+		if isGroupMark(r) {
+			return -1
+		}
+		return r
+	}, number)
+}
+
+func isGroupMark(r rune) bool {
+	return r == ' ' || strings.ContainsRune(groupMarks, plainForm(r))
 }
 
 func isASCII(s string) bool {

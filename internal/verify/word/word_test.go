@@ -17,7 +17,8 @@ func TestNext(t *testing.T) {
 		{"\xff\xfe", ""},
 		{"Don’t well-known e\u0301t\u00e9", "don't well known ét\u00e9"},
 		{"'quoted' dogs' rock'n'roll", "quoted dogs rock'n'roll"},
-		{"1,000.50 1,2,3 4.2.1 71B H2O", "1,000.50 1 2 3 4.2.1 71 b h 2 o"},
+		{"1,000.50 1,2,3 4.2.1 71B H2O", "1000.50 1 2 3 4.2.1 71 b h 2 o"},
+		{"1\u202f000 1\u00a0000\u00a0kg 2\u00a02024 1 000 1'000 12\u00a034", "1000 1000 kg 2 2024 1 000 1000 12 34"},
 		{"from -5 to –3, 1990-2000, 5 - 3\n-4", "from -5 to -3 1990 2000 5 3 4"},
 		{"§ 5: $6 & 7% <b> ==== >> \n> so", "§ 5 $ 6 & 7 % < b > so"},
 		{"Ｆｕｌｌ　１２％ ﬁne ﬃ", "full 12 % fine ffi"},
@@ -78,6 +79,10 @@ func TestAllowed(t *testing.T) {
 		{"commit-\ntee", "committee", "hyphenation"},
 		{"-5", "−5", "dashes"},
 		{"e\u0301", "\u00e9", "character-forms"},
+		{"1,000", "1000", "digit-groups"},
+		{"1\u202f000", "1'000", "digit-groups"},
+		{"1 000", "1,000", "digit-groups"},
+		{"1,000", "1,000", ""},
 	} {
 		if word.Form(word.Whole(tt.text)) != word.Form(tt.doc) {
 			t.Errorf("%q and %q are two words", tt.text, tt.doc)
@@ -114,6 +119,18 @@ func TestConcernOf(t *testing.T) {
 		{"可以", "不可以", word.Negation},
 		{"можно", "нельзя", word.Negation},
 		{"pounds", "euros", ""},
+		{"%", "", word.Number},
+		{"", "€", word.Number},
+		{"€", "$", word.Number},
+		{"％", "%", ""},
+		{"20 %", "30 %", word.Number},
+		{"%", "percent", ""},
+		{"€", "euros", ""},
+		{"&", "", ""},
+		{"only", "", word.Condition},
+		{"if asked", "", word.Condition},
+		{"только", "", word.Condition},
+		{"unless", "", word.Negation},
 	} {
 		if got := word.ConcernOf(side(tt.a), side(tt.b)); got != tt.want {
 			t.Errorf("%q, %q: %q, want %q", tt.a, tt.b, got, tt.want)

@@ -1,0 +1,51 @@
+package words
+
+import (
+	"strings"
+
+	"pincite/internal/verify"
+	"pincite/internal/verify/word"
+)
+
+// Change names a difference: what it concerns where that is to be told first, else
+// what was done.
+func (w *Words) Change(kind verify.Kind, concern word.Concern) string {
+	if name, ok := w.Concerns[concern]; ok {
+		return name
+	}
+	return w.Changes[kind]
+}
+
+// Omission names what an ellipsis leaves out: "left out of the sentence, condition".
+func (w *Words) Omission(concern word.Concern) string {
+	if name, ok := w.Concerns[concern]; ok {
+		return w.Omits + w.Comma + name
+	}
+	return w.Omits
+}
+
+// Status says what has become of a text.
+func (w *Words) Status(checked verify.Result) string {
+	switch {
+	case checked.Status == verify.Verbatim && checked.Misleads():
+		return w.VerbatimCut
+	case checked.Status == verify.Verbatim:
+		return w.Verbatim
+	case checked.Status == verify.Altered:
+		return w.Reworded
+	case checked.Status == verify.Spliced:
+		return w.Spliced
+	case len(checked.Matches) > 0:
+		return w.AbsentNear
+	}
+	return w.Absent
+}
+
+// AllowedFor names allowances in one line.
+func (w *Words) AllowedFor(all []word.Allowance) string {
+	var what []string
+	for _, x := range all {
+		what = append(what, w.Allowances[x])
+	}
+	return strings.Join(what, w.Comma)
+}

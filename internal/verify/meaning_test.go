@@ -1,0 +1,142 @@
+package verify_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pincite/internal/verify"
+	"pincite/internal/verify/word"
+)
+
+const ferry = `# Ferry terms
+
+## Boarding
+
+Passengers may not leave the car deck during the crossing. Dogs travel free of charge if they are under 12 kilograms, and on a lead. Only holders of a season ticket may board before the gates open.
+
+No cyclist pays for the return trip. Seats in the lounge, which was renovated in spring, are kept until departure. The skipper decides, unless the harbour office has closed the pier, when we sail.
+
+儿童不得单独乘船，但由老师带领的除外。船票仅在当日有效，过期作废。
+`
+
+// TestWhatEllipsesLeaveOut: a negation that denies what is kept makes an altered
+// text; anything else that is left out of a sentence is told, with what it concerns.
+func TestWhatEllipsesLeaveOut(t *testing.T) {
+	d := parse(t, "ferry.md", ferry)
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		// A negation is swallowed.
+		{"Passengers may … leave the car deck", "altered: not/negation"},
+		{"… cyclist pays for the return trip.", "altered: No/negation"},
+		{"儿童……单独乘船", "altered: 不得/negation"},
+		// One that stands apart, or behind what is kept, is told.
+		{"The skipper decides … when we sail.", "verbatim; unless the harbour office has closed the pier/negation"},
+		{"Passengers may …", "verbatim; not leave the car deck during the crossing/negation"},
+		{"Passengers may [...] Dogs travel free of charge", "verbatim; not leave the car deck during the crossing/negation"},
+		// Conditions and numbers.
+		{"Dogs travel free of charge … on a lead.", "verbatim; if they are under 12 kilograms, and/condition"},
+		{"Dogs travel free of charge.", "verbatim; if they are under 12 kilograms, and on a lead/condition"},
+		{"Dogs travel free of charge…", "verbatim; if they are under 12 kilograms, and on a lead/condition"},
+		{"… holders of a season ticket may board", "verbatim; Only/condition"},
+		{"船票……有效", "verbatim; 仅在当日/condition"},
+		// Anything else.
+		{"Seats in the lounge … are kept until departure.", "verbatim; which was renovated in spring"},
+		// Nothing of a sentence that is quoted is left out, or no mark claims that it ends.
+		{"Dogs travel free of charge", "verbatim"},
+		{"Passengers may not leave the car deck during the crossing. … No cyclist pays for the return trip.", "verbatim"},
+		{"leave the car deck during the crossing.", "verbatim"},
+	} {
+		r := check(t, c, tt.text, d)
+		got := string(r.Status)
+		for _, x := range r.Differences {
+			got += fmt.Sprintf(": %s/%s", x.Original, x.Concern)
+		}
+		for _, x := range r.Omitted {
+			got += strings.TrimSuffix(fmt.Sprintf("; %s/%s", x.Original, x.Concern), "/")
+			if d.Slice(x.Span) != x.Original {
+				t.Errorf("%s: %q is at %q", tt.text, x.Original, d.Slice(x.Span))
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestNoEllipsisHidesANegation leaves a few words out of every sentence, at each of
+// its words, and wants every negation among them to be told.
+func TestNoEllipsisHidesANegation(t *testing.T) {
+	docs := documents(t)
+	c := verify.New(docs...)
+	n := 0
+	for _, s := range sentences(8, docs...) {
+		words := split(s.text)
+		for i := 2; i+4 < len(words); i += 3 {
+			left := join(words[i : i+2])
+			if !slices.ContainsFunc(strings.Fields(left), word.IsNegation) {
+				continue
+			}
+			n++
+			text := join(words[:i]) + "… " + join(words[i+2:])
+			r := check(t, c, text, docs...)
+			told := slices.ContainsFunc(r.Differences, func(x verify.Difference) bool { return x.Concern == word.Negation }) ||
+				slices.ContainsFunc(r.Omitted, func(x verify.Omission) bool { return x.Concern == word.Negation })
+			if !told {
+				t.Errorf("%q without %q: %s %+v", text, left, r.Status, r.Omitted)
+			}
+		}
+	}
+	if n < 5 {
+		t.Errorf("only %d negations", n)
+	}
+}
+
+// TestEdges: a quote may begin and end anywhere but inside an amount or a number.
+func TestEdges(t *testing.T) {
+	d := parse(t, "rates.md", `# Rates
+
+Members get 20% off; the deposit is €45 per boat. The pump lifts 3 m³ or more, at −5 ℃ too, and weighs ≥ 70 kg. See § 12 and article 71b of the code.
+
+A berth holds five to twenty-one boats, for 10–14 days. 押金为一百五十元，退票收取百分之二十。 The crane takes 1,500 kilos, and the heaviest boat that it lifted weighed 12 000 pounds.
+`)
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		// The unit or the sign is lost.
+		{"Members get 20", "altered | Members get 20% | %→ number"},
+		{"Members get 20 off", "altered | Members get 20% off | %→ number"},
+		{"20 off", "altered | 20% off | %→ number"},
+		{"the deposit is 45 per boat", "altered | the deposit is €45 per boat | €→ number"},
+		{"45 per boat", "altered | €45 per boat | €→ number"},
+		{"weighs 70 kg", "altered | weighs ≥ 70 kg | ≥→ number"},
+		{"70 kg", "altered | ≥ 70 kg | ≥→ number"},
+		{"article 71", "altered | article 71b | b→ number"},
+		{"at 5 ℃ too", "altered | at −5 ℃ too | −5→5 number"},
+		// It is another.
+		{"the deposit is $45 per boat", "altered | the deposit is €45 per boat | €→$ number"},
+		{"Members get 20‰ off", "altered | Members get 20% off | %→‰ number"},
+		// It is spelt out, or set otherwise.
+		{"Members get 20 percent off", "altered | Members get 20% off | %→percent"},
+		{"Members get 20 % off", "verbatim | Members get 20% off | white-space"},
+		{"the deposit is € 45 per boat", "verbatim | the deposit is €45 per boat | white-space"},
+		{"The crane takes 1 500 kilos", "verbatim | The crane takes 1,500 kilos | digit-groups"},
+		{"the heaviest boat that it lifted weighed 12,000 pounds", "verbatim | the heaviest boat that it lifted weighed 12 000 pounds | digit-groups"},
+		{"takes 1500 kilos", "verbatim | takes 1,500 kilos | digit-groups"},
+		{"The crane takes 1 50 kilos, and the heaviest boat", "altered | The crane takes 1,500 kilos, and the heaviest boat | 1,500→1 50 number"},
+		// A part of a number.
+		{"one boats", "altered | twenty-one boats | twenty→ number"},
+		{"14 days", "altered | 10–14 days | 10→ number"},
+		{"五十元", "altered | 一百五十元 | 一百→ number"},
+		{"收取百分之二", "altered | 收取百分之二十 | 十→ number"},
+		// Whole ones.
+		{"20% off", "verbatim | 20% off"},
+		{"twenty-one boats", "verbatim | twenty-one boats"},
+		{"holds five", "verbatim | holds five"},
+		{"一百五十元", "verbatim | 一百五十元"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
