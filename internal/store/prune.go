@@ -18,6 +18,10 @@ const (
 	// helps nobody.
 	keepOutbox = 24 * time.Hour
 
+	// keepReplies is how long an edited question is answered anew: people correct one
+	// within a minute or so of asking it.
+	keepReplies = time.Hour
+
 	// vacuumEvery is how often the pages of the tables are written anew: a
 	// second for each hundred megabytes.
 	vacuumEvery = time.Hour
@@ -36,13 +40,16 @@ func (s *Store) Prune(ctx context.Context) error {
 		before int64
 	}{
 		{"ratings", before(s.opt.Keep)}, {"unanswered", before(s.opt.Keep)}, {"conversations", s.idleSince()},
-		{"updates", before(keepUpdates)}, {"outbox", before(keepOutbox)},
+		{"updates", before(keepUpdates)}, {"outbox", before(keepOutbox)}, {"replies", before(keepReplies)},
 	} {
 		if err := s.pruneTable(ctx, t.table, t.before); err != nil {
 			return err
 		}
 	}
 	err := s.within(ctx, longPatience, "prune", func(ctx context.Context) error {
+		if _, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
+			return err
+		}
 		_, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
 		return err
 	})

@@ -11,6 +11,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/reply"
 	"pincite/internal/request"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/text"
 )
@@ -95,7 +96,7 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 	}
 	id, err := b.reply(ctx, to, r)
 	if err == nil && id != 0 {
-		b.rememberReply(m, text, id)
+		b.rememberReply(ctx, m, text, id)
 	}
 	return outcomeAnswered, err
 }
@@ -103,9 +104,9 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 // limited reports whether a message is one too many, and says so unless that was
 // said of it already.
 func (b *Bot) limited(ctx context.Context, to botapi.Place, m *botapi.Message) (bool, error) {
-	v, wait := b.judge(m.Sender())
-	if v != tell {
-		return v == ignore, nil
+	v, wait := b.judge(ctx, m.Sender())
+	if v != store.Tell {
+		return v == store.Ignore, nil
 	}
 	_, err := b.reply(ctx, to, own(limitNotice(m.Language(), wait)))
 	return true, err
@@ -118,7 +119,7 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	if !ok {
 		return outcomeIgnored, nil
 	}
-	id, changed := b.replyTo(m, text)
+	id, changed := b.replyTo(ctx, m, text)
 	if !changed {
 		return outcomeIgnored, nil
 	}
@@ -131,7 +132,7 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	if _, err := b.reply(ctx, to, r); err != nil {
 		return outcomeFailed, err
 	}
-	b.rememberReply(m, text, id)
+	b.rememberReply(ctx, m, text, id)
 	return outcomeAnswered, nil
 }
 
