@@ -113,7 +113,7 @@ func (a *asking) printTrace(found answer.Answer) error {
 	for _, step := range found.Trace() {
 		fmt.Fprintf(&b, "%-20s %s\n", step.Name, step.Value)
 	}
-	_, err := fmt.Fprint(a.out, b.String())
+	err := a.say(b.String())
 	return err
 }
 

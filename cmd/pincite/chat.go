@@ -171,7 +171,7 @@ func (t *talk) say(out io.Writer, r reply.Reply) error {
 		}
 	}
 	b.WriteString("\n")
-	_, err := io.WriteString(out, b.String())
+	_, err := io.WriteString(out, render.Straight(b.String()))
 	return err
 }
 

@@ -134,8 +134,14 @@ func (k *checkup) settings(ctx context.Context) {
 		}
 		defer l.Close() // nothing was asked of it
 	}
-	s := &service{log: slog.New(slog.DiscardHandler), library: l, gate: gate.New(1, 1), chat: chat.New(chat.Options{Library: l})}
-	err := errors.Join(s.addBot(k.c), s.addWeb(k.c))
+	memory, err := store.Open(ctx, store.Options{})
+	if err != nil {
+		k.say(broken, "settings", "%v", err)
+		return
+	}
+	defer memory.Close() // with nothing in it
+	s := &service{log: slog.New(slog.DiscardHandler), library: l, gate: gate.New(1, 1), chat: chat.New(chat.Options{Library: l}), store: memory}
+	err = errors.Join(s.addBot(k.c), s.addWeb(k.c))
 	if k.c.Telegram.Token == "" && k.c.Web.Addr == config.Off {
 		err = errIdle
 	}

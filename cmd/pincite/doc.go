@@ -13,8 +13,8 @@
 // internal/text/words which words say nothing, and internal/sought the kinds of
 // things that are asked for, a date or a sum; internal/yamlfile reads the files that
 // people write. internal/metrics counts, internal/request names what is asked in the
-// logs, internal/recent remembers within bounds,
-// and internal/gate lets so many in at a time. internal/model calls a language
+// logs, internal/recent remembers within bounds, internal/gate lets so many in at a
+// time, and internal/listen serves HTTP within limits. internal/model calls a language
 // model, where the operator has set one up.
 //
 // Above it, internal/importer reads files of any format into a text and its blocks,
@@ -46,7 +46,8 @@
 //
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both
-// count who asks how often in internal/recent; internal/config gathers the settings.
+// count who asks how often. internal/admin has the metrics, for whoever runs it;
+// internal/config gathers the settings.
 // This command is the only place where they meet: one file for each verb, and
 // service.go for the wiring of serve.
 //

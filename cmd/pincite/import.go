@@ -14,16 +14,17 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/library"
+	"pincite/internal/render"
 )
 
 func (p *program) importVerb() *cobra.Command {
 	i := &importing{program: p}
 	cmd := &cobra.Command{
-		Use:   "import FILE",
+		Use:   "import FILE|FOLDER",
 		Short: "Try a document of your own: print the outline that is found",
-		Long: "Reads a document and says what was found in it, and where that is doubtful. Text,\n" +
-			"Markdown, HTML, Word (.docx), PDF and EPUB are read, each also packed by gzip: up to\n" +
-			"100 MB of text; documents to be answered from have 20 MB at most.\n" +
+		Long: "Reads a document, or each of a folder, and says what was found in it, and where that is\n" +
+			"doubtful. Text, Markdown, HTML, Word (.docx), PDF and EPUB are read, each also packed by\n" +
+			"gzip: up to 100 MB of text; documents to be answered from have 20 MB at most.\n" +
 			"To ask about it: pincite ask --document FILE \"…\"\n\n" +
 			"Nothing is written without -o, which makes a folder of the document: its text, and a\n" +
 			"document.yaml with what was found, ready to be corrected.",
@@ -52,28 +53,49 @@ func (i *importing) run(cmd *cobra.Command, args []string) error {
 	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a second signal kills
-	b, err := i.bundle(ctx, c, args[0])
+	found, skipped, err := i.bundles(ctx, c, args[0])
 	if ctx.Err() != nil {
 		return fmt.Errorf("import %s: stopped; nothing was written", args[0])
 	}
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprint(i.out, imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
-		return err
+	return i.report(args[0], found, skipped)
+}
+
+// report prints what was found in each document.
+func (i *importing) report(file string, found []*library.Bundle, skipped []error) error {
+	warnings := len(skipped)
+	for n, b := range found {
+		if n > 0 {
+			fmt.Fprintln(i.out)
+		}
+		if err := i.say(imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
+			return err
+		}
+		for line := range strings.Lines(render.Straight(summary(b))) {
+			if len(found) > 1 {
+				line = b.Document.Name + ": " + line
+			}
+			fmt.Fprint(i.errs, line)
+		}
+		warnings += len(b.Warnings)
 	}
-	fmt.Fprint(i.errs, summary(b))
-	if i.strict && len(b.Warnings) > 0 {
-		return fmt.Errorf("import %s: the outline is doubtful: %d warnings", args[0], len(b.Warnings))
+	for _, err := range skipped {
+		fmt.Fprint(i.errs, render.Straight(fmt.Sprintf("warning: %v\n", err)))
+	}
+	if i.strict && warnings > 0 {
+		return fmt.Errorf("import %s: the outline is doubtful: %d warnings", file, warnings)
 	}
 	return nil
 }
 
-// bundle reads the document, and makes its folder if there is to be one.
-func (i *importing) bundle(ctx context.Context, c config.Config, file string) (*library.Bundle, error) {
+// bundles reads the document, or those of a folder, and makes the folder of one if
+// there is to be one. skipped says which entries of a folder cannot be read.
+func (i *importing) bundles(ctx context.Context, c config.Config, file string) (found []*library.Bundle, skipped []error, err error) {
 	name, err := hostName(file)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r := i.reading(c)
 	r.Limit = importer.MaxBytes
@@ -83,9 +105,10 @@ func (i *importing) bundle(ctx context.Context, c config.Config, file string) (*
 		r.Progress = p.tell
 	}
 	if i.dir == "" {
-		return library.LoadWith(ctx, hostFS{}, name, r)
+		return library.Source{FS: hostFS{}, Name: name, Reading: r}.Bundles(ctx)
 	}
-	return library.Write(ctx, i.dir, hostFS{}, name, r)
+	b, err := library.Write(ctx, i.dir, hostFS{}, name, r)
+	return []*library.Bundle{b}, nil, err
 }
 
 // summary counts the sections of each kind and repeats the warnings.

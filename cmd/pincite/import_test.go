@@ -117,6 +117,35 @@ func TestImportMakesAFolder(t *testing.T) {
 	}
 }
 
+// TestImportOfAFolder tells of every document in it, and of what cannot be read.
+func TestImportOfAFolder(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"boats.txt": "Article 1. Boats\n\nA boat is blue.\n\nArticle 4. Oars\n\nThey are long.\n",
+		"torn.docx": "\x00\x01\x02PK",
+		"keys.md":   "# Keys\n\n## Lost keys\n\nAsk the porter.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	status, out, errs := exec1(t, "", "import", dir)
+	if status != success || !strings.HasPrefix(out, "boats: ") || !strings.Contains(out, "\n\nkeys: ") {
+		t.Errorf("status %d, %s", status, out)
+	}
+	for _, want := range []string{"boats: warning: line 5: Article 4 follows number 1\n", "boats: sections: article 2; ", "keys: sections: ", "warning: import " + filepath.Join(dir, "torn.docx")} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("%q is not in %s", want, errs)
+		}
+	}
+	if status, _, errs := exec1(t, "", "import", "--strict", dir); status != failure || !strings.Contains(errs, "2 warnings") {
+		t.Errorf("strict: status %d, %s", status, errs)
+	}
+	if status, _, errs := exec1(t, "", "import", dir, "-o", filepath.Join(dir, "made")); status != failure || !strings.Contains(errs, "a folder is made of a file") {
+		t.Errorf("-o: status %d, %s", status, errs)
+	}
+}
+
 // TestImportIsStopped sends the signal of Ctrl-C while a PDF file is read.
 func TestImportIsStopped(t *testing.T) {
 	self, err := os.Executable()

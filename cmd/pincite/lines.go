@@ -27,7 +27,7 @@ func eachLine[T any](p *program, tooLong error, read func(line []byte) (T, error
 		said, err := read(line)
 		if err != nil {
 			bad++
-			fmt.Fprintf(p.errs, "pincite: standard input, line %d: %v\n", n, err)
+			p.complain(fmt.Sprintf("standard input, line %d: %v", n, err))
 			continue
 		}
 		if err := write(said); err != nil {

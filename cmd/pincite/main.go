@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"pincite/internal/cache"
+	"pincite/internal/config"
 	"pincite/internal/importer/pdf"
+	"pincite/internal/render"
 )
 
 // Exit statuses.
@@ -43,7 +45,7 @@ type program struct {
 func (p *program) run(ctx context.Context) (status int) {
 	defer func() {
 		if err := p.cache.Close(); err != nil {
-			fmt.Fprintf(p.errs, "pincite: %v\n", err)
+			p.complain(err.Error())
 			status = max(status, failure)
 		}
 	}()
@@ -58,11 +60,26 @@ func (p *program) run(ctx context.Context) (status int) {
 	}
 	line := strings.Join(strings.Fields(err.Error()), " ")
 	if errors.As(err, new(misuse)) {
-		fmt.Fprintf(p.errs, "pincite: %s (see %q)\n", line, verb.CommandPath()+" --help")
+		p.complain(fmt.Sprintf("%s (see %q)", config.HideLikely(line), verb.CommandPath()+" --help"))
 		return misused
 	}
-	fmt.Fprintf(p.errs, "pincite: %s\n", line)
+	p.complain(line)
 	return failure
+}
+
+// complain prints a line on standard error, without the secrets and the directions of
+// writing that are in it: it may repeat what was typed, or the name of a file.
+func (p *program) complain(line string) {
+	fmt.Fprintf(p.errs, "pincite: %s\n", render.Straight(config.Hide(line)))
+}
+
+// A discreet writer hides the secrets in what is written, line by line.
+type discreet struct{ io.Writer }
+
+// Write implements io.Writer.
+func (d discreet) Write(b []byte) (int, error) {
+	_, err := io.WriteString(d.Writer, render.Straight(config.Hide(string(b))))
+	return len(b), err
 }
 
 // A misuse is an error in what was typed or set, rather than in what the

@@ -271,17 +271,20 @@ func TestServe(t *testing.T) {
 	api := botAPI(t)
 	out := newLogs()
 	p := &program{in: strings.NewReader(""), out: out, errs: out, args: []string{"serve", "--log-level", "debug"}, env: []string{
-		"PINCITE_WEB_ADDR=127.0.0.1:0", "PINCITE_TELEGRAM_TOKEN=" + token, "PINCITE_TELEGRAM_API_URL=" + api.URL,
+		"PINCITE_WEB_ADDR=127.0.0.1:0", "PINCITE_ADMIN_ADDR=127.0.0.1:0", "PINCITE_TELEGRAM_TOKEN=" + token, "PINCITE_TELEGRAM_API_URL=" + api.URL,
 		"PINCITE_TELEGRAM_WEBHOOK_URL=https://bot.example.org/hook", "PINCITE_STORE_PATH=" + filepath.Join(t.TempDir(), "pincite.db"),
 	}}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan int, 1)
 	go func() { ended <- p.run(ctx) }()
 	address := out.after(t, `msg="the reader is open" address=`)
-	for path, want := range map[string]int{"/healthz": 200, "/": 200, "/api/ask?q=measure+7": 200, "/metrics": 200, "/nowhere": 404} {
+	for path, want := range map[string]int{"/healthz": 200, "/": 200, "/api/ask?q=measure+7": 200, "/metrics": 404, "/nowhere": 404} {
 		if got := status(t, http.MethodGet, address+path); got != want {
 			t.Errorf("GET %s: %d, want %d", path, got, want)
 		}
+	}
+	if got := status(t, http.MethodGet, out.after(t, `msg="metrics are served" address=`)); got != 200 {
+		t.Errorf("the metrics: %d", got)
 	}
 	if got := status(t, http.MethodPost, address+"/hook"); got == http.StatusNotFound || got < 400 {
 		t.Errorf("POST /hook without the secret: %d, want a refusal by the bot", got)
@@ -346,7 +349,7 @@ func TestServeEndsTogether(t *testing.T) {
 	defer api.Close()
 	var out bytes.Buffer
 	p := &program{out: io.Discard, errs: &out, args: []string{"serve", "--log-level", "error", "--web-addr", "127.0.0.1:0"},
-		env: []string{"PINCITE_TELEGRAM_TOKEN=" + token, "PINCITE_TELEGRAM_API_URL=" + api.URL}}
+		env: []string{"PINCITE_TELEGRAM_TOKEN=" + token, "PINCITE_TELEGRAM_API_URL=" + api.URL, "PINCITE_ADMIN_ADDR=off"}}
 	if got := p.run(t.Context()); got != failure || !strings.Contains(out.String(), "token was refused") || strings.Contains(out.String(), "AAHdq") {
 		t.Errorf("status %d: %s", got, &out)
 	}
@@ -355,7 +358,7 @@ func TestServeEndsTogether(t *testing.T) {
 // TestServeStopsAtASignal runs a process and ends it as an operator does.
 func TestServeStopsAtASignal(t *testing.T) {
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "serve")
-	cmd.Env = append(os.Environ(), beProgram+"=1", "PINCITE_WEB_ADDR=127.0.0.1:0")
+	cmd.Env = append(os.Environ(), beProgram+"=1", "PINCITE_WEB_ADDR=127.0.0.1:0", "PINCITE_ADMIN_ADDR=off")
 	out := newLogs()
 	cmd.Stderr = out
 	if err := cmd.Start(); err != nil {

@@ -20,7 +20,7 @@ func served(t *testing.T, paths ...string) (address string, out *logs, process *
 		args = append(args, "--document", path)
 	}
 	cmd := exec.Command(os.Args[0], args...) // ended below, by a signal
-	cmd.Env = append(os.Environ(), beProgram+"=1", "PINCITE_WEB_ADDR=127.0.0.1:0")
+	cmd.Env = append(os.Environ(), beProgram+"=1", "PINCITE_WEB_ADDR=127.0.0.1:0", "PINCITE_ADMIN_ADDR=127.0.0.1:0")
 	out = newLogs()
 	cmd.Stderr = out
 	if err := cmd.Start(); err != nil {
@@ -80,7 +80,7 @@ func TestServeFollowsItsFiles(t *testing.T) {
 	if got := body(t, address+"/api/documents"); strings.Contains(got, "pool") || !strings.Contains(got, "garden") {
 		t.Errorf("the documents are %s", got)
 	}
-	if got := body(t, address+"/metrics"); !strings.Contains(got, `pincite_document_sections{document="garden"}`) || strings.Contains(got, `document_sections{document="pool"}`) {
+	if got := body(t, out.after(t, `msg="metrics are served" address=`)); !strings.Contains(got, `pincite_document_sections{document="garden"}`) || strings.Contains(got, `document_sections{document="pool"}`) {
 		t.Error("the metrics do not tell the documents")
 	}
 }

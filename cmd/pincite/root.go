@@ -111,9 +111,9 @@ func (p *program) logger(c config.Log) *slog.Logger {
 	o := &slog.HandlerOptions{Level: c.Level}
 	if c.Format == "json" {
 		o.ReplaceAttr = lengths
-		return slog.New(slog.NewJSONHandler(p.errs, o))
+		return slog.New(slog.NewJSONHandler(discreet{p.errs}, o))
 	}
-	return slog.New(slog.NewTextHandler(p.errs, o))
+	return slog.New(slog.NewTextHandler(discreet{p.errs}, o))
 }
 
 // lengths writes lengths of time as people do, "1.5s", where JSON has nanoseconds.

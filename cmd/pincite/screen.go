@@ -2,7 +2,7 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -38,13 +38,18 @@ func (p *program) screen() screen {
 // print shows a reply.
 func (p *program) print(r reply.Reply) error {
 	s := p.screen()
-	_, err := fmt.Fprintln(p.out, render.Terminal(r, s.colour, s.width)+render.Examples(r))
+	return p.say(render.Terminal(r, s.colour, s.width) + render.Examples(r) + "\n")
+}
+
+// say writes what people read to standard output, however a document writes.
+func (p *program) say(text string) error {
+	_, err := io.WriteString(p.out, render.Straight(text))
 	return err
 }
 
 // encoder writes JSON for programs to standard output, one value a line.
 func (p *program) encoder() *json.Encoder {
-	e := json.NewEncoder(p.out)
+	e := json.NewEncoder(render.Escaped(p.out))
 	e.SetEscapeHTML(false) // the quotes are not for web pages
 	return e
 }

@@ -14,6 +14,7 @@ import (
 var serveKeys = map[string]string{
 	"web.addr":       "host:port of the reader and the API, or off (default 127.0.0.1:8080)",
 	"web.public_url": "where people reach the reader",
+	"admin.addr":     "host:port of the metrics and profiles, or off (default 127.0.0.1:9090)",
 	"store.path":     "file of the database to keep state in (default: in memory)",
 }
 
@@ -59,6 +60,9 @@ func (p *program) serve(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	defer s.close()
+	if err := s.listen(ctx, c); err != nil {
+		return err
+	}
 	debug.FreeOSMemory() // what reading and indexing left behind
 	return s.run(ctx, hangups)
 }

@@ -9,9 +9,11 @@ import (
 	"net/url"
 	"os"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
+	"pincite/internal/admin"
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/config"
@@ -24,6 +26,7 @@ import (
 	"pincite/internal/telegram"
 	"pincite/internal/watch"
 	"pincite/internal/web"
+	"pincite/internal/web/visitor"
 )
 
 // A service is all that serve runs, made of the settings.
@@ -38,6 +41,7 @@ type service struct {
 	gate    *gate.Gate    // for all questions, from wherever they come
 	bot     *telegram.Bot // nil without a token
 	web     *web.Server   // nil if web.addr is off
+	admin   *admin.Server // nil if admin.addr is off, or taken where nobody set it
 }
 
 // Questions answered at the same time, on each processor, and those that may wait.
@@ -89,6 +93,29 @@ func (s *service) add(ctx context.Context, c config.Config) error {
 	return s.addWeb(c)
 }
 
+// listen opens the addresses, before anything says that it serves.
+func (s *service) listen(ctx context.Context, c config.Config) error {
+	if s.web != nil {
+		if err := s.web.Listen(ctx); err != nil {
+			return fmt.Errorf("web: %w", err)
+		}
+	}
+	if c.Admin.Addr == "" || c.Admin.Addr == config.Off {
+		return nil
+	}
+	s.admin = admin.New(c.Admin.Addr, s.metrics.Handler(), s.log)
+	err := s.admin.Listen(ctx)
+	if err == nil {
+		return nil
+	}
+	s.admin = nil
+	if c.Admin.Addr != config.AdminAddr {
+		return fmt.Errorf("admin: %w", err)
+	}
+	s.log.Warn("no metrics", "err", err)
+	return nil
+}
+
 func (s *service) close() {
 	err := s.library.Close()
 	if s.watcher != nil {
@@ -136,10 +163,10 @@ func (s *service) addBot(c config.Config) error {
 	}
 	var err error
 	s.bot, err = telegram.New(telegram.Options{
-		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: c.Web.PublicURL, Log: s.log, Metrics: s.metrics, Store: s.store,
+		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: strings.TrimRight(c.Web.PublicURL, "/"), Log: s.log, Metrics: s.metrics, Store: s.store,
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
-		SendsPerSecond: t.SendsPerSecond,
-		AllowUsers:     t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
+		SendsPerSecond: t.SendsPerSecond, KeepUnsent: t.KeepUnsent,
+		AllowUsers: t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
 		Gate: s.gate, Webhook: telegram.WebhookOptions{
 			URL: t.Webhook.URL, Addr: t.Webhook.Addr, Secret: t.Webhook.Secret.Reveal(),
 			TLSCert: t.Webhook.TLSCert, TLSKey: t.Webhook.TLSKey,
@@ -186,6 +213,7 @@ func (s *service) addWeb(c config.Config) error {
 		if err != nil || len(u.Path) < 2 {
 			return misusef("telegram.webhook.url needs a path of its own, such as https://example.org/telegram, to be served on web.addr")
 		}
+		o.Hosts = visitor.Hosts{u.Host}
 		o.Extra = map[string]http.Handler{u.EscapedPath(): s.bot.Handler()}
 	}
 	var err error
@@ -198,11 +226,6 @@ func (s *service) addWeb(c config.Config) error {
 // run runs the parts until ctx ends or one of them fails, which ends the
 // others, too. At each of the hangups the documents are read anew.
 func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
-	if s.web != nil { // before anything says that it serves
-		if err := s.web.Listen(ctx); err != nil {
-			return fmt.Errorf("web: %w", err)
-		}
-	}
 	for _, d := range s.library.Documents() {
 		s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", version())
 	}
@@ -217,7 +240,7 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var wait sync.WaitGroup
-	errs := make([]error, 2)
+	errs := make([]error, 3)
 	start := func(i int, name string, run func(context.Context) error) {
 		wait.Go(func() {
 			defer cancel()
@@ -232,6 +255,9 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 	}
 	if s.bot != nil {
 		start(1, "telegram", s.bot.Run)
+	}
+	if s.admin != nil {
+		start(2, "admin", s.admin.Run)
 	}
 	began := time.Now()
 	wait.Wait()

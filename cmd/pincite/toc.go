@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,7 +26,7 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(p.out, render.Outline(all, p.screen().width))
+			err = p.say(render.Outline(all, p.screen().width))
 			return err
 		},
 	}

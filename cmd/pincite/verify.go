@@ -30,7 +30,7 @@ func (p *program) verifyVerb() *cobra.Command {
 		Short: "Say whether a text is in the document, word for word",
 		Long: "Says whether a text is in the document: word for word, altered (and how), spliced of\n" +
 			"several places, or not there. Quotation marks, dashes, ellipses, line breaks and case\n" +
-			"may differ; what was allowed for is said.\n\n" +
+			"may differ; what was allowed for is said, and what an ellipsis leaves out of a sentence.\n\n" +
 			"With - it reads texts from standard input, one a line, as they are or as JSON objects\n" +
 			"with the keys text, id and document, and prints one JSON object for each.\n\n" +
 			"The exit status is 0 if every text is verbatim, 1 if not, and 2 for misuse.",
@@ -111,7 +111,7 @@ func (v *verifying) one(ctx context.Context, text string) error {
 	case v.json:
 		return v.encode(r)
 	}
-	_, err = fmt.Fprint(v.out, v.verified(r.Result))
+	err = v.say(v.verified(r.Result))
 	return err
 }
 

@@ -16,7 +16,7 @@ func (a *Answerer) summary(ctx context.Context, i int, turns []Turn) (Answer, er
 		return a.show(i), nil
 	}
 	short := Answer{Kind: KindAnswer, Citations: []Citation{a.cite(i, spans[0], 1)}}
-	found, err := a.repeat(ctx, turns)
+	_, found, err := a.repeat(ctx, turns)
 	if err != nil {
 		return Answer{}, err
 	}
@@ -34,7 +34,7 @@ func (a *Answerer) more(ctx context.Context, turns []Turn) (Answer, error) {
 	if last := turns[len(turns)-1].Question; last.Kind == question.Mentions {
 		return a.list(ctx, last, turns[:len(turns)-1])
 	}
-	found, err := a.repeat(ctx, turns)
+	p, found, err := a.repeat(ctx, turns)
 	if err != nil {
 		return Answer{}, err
 	}
@@ -45,7 +45,7 @@ func (a *Answerer) more(ctx context.Context, turns []Turn) (Answer, error) {
 	found = slices.DeleteFunc(found, func(e evidence.Section) bool { return slices.Contains(shown, a.doc.Sections[e.Index].ID) })
 	out := Answer{Kind: KindClosest, Reason: ReasonWeak}
 	for _, e := range found[:min(len(found), maxCitations)] {
-		out.Citations = append(out.Citations, a.citeEvidence(e))
+		out.Citations = append(out.Citations, a.citeEvidence(p, e))
 	}
 	if len(out.Citations) == 0 {
 		return Answer{Kind: KindHelp, Reason: ReasonNoMore}, nil
@@ -55,20 +55,19 @@ func (a *Answerer) more(ctx context.Context, turns []Turn) (Answer, error) {
 
 // repeat searches for the last question that was a search; it finds nothing
 // where there was none.
-func (a *Answerer) repeat(ctx context.Context, turns []Turn) ([]evidence.Section, error) {
+func (a *Answerer) repeat(ctx context.Context, turns []Turn) (p evidence.Plan, found []evidence.Section, err error) {
 	for i, t := range slices.Backward(turns) {
 		q := t.Question
 		if q.Kind == question.Navigate {
 			continue
 		}
 		if q.Kind != question.Search {
-			return nil, nil
+			break
 		}
-		p, err := a.plan(q, turns[:i])
-		if err != nil {
-			return nil, err
+		if p, err = a.plan(q, turns[:i]); err == nil {
+			found, err = a.coll.Find(ctx, p, a.within(q.Refs))
 		}
-		return a.coll.Find(ctx, p, a.within(q.Refs))
+		break
 	}
-	return nil, nil
+	return p, found, err
 }

@@ -21,6 +21,7 @@ func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn
 	if again, ok := a.again(q, turns); ok {
 		return a.search(ctx, again, turns)
 	}
+	q.Refs = a.inTurn(q, turns)
 	out := a.named(q.Refs)
 	if q.Task != question.NoTask && len(out.Citations) > 0 {
 		out.Reason = ReasonTask
@@ -39,9 +40,15 @@ func (a *Answerer) named(refs []question.Ref) Answer {
 	for _, r := range refs {
 		if r.Miss != nil {
 			out.missing(r)
+		} else if r.Stray > 0 {
+			out.Reason, out.Level = ReasonStray, a.doc.Sections[r.Stray-1].ID
 		}
 		for n, i := range r.Sections {
-			if len(out.Citations) < maxLookup && !slices.ContainsFunc(out.Citations, func(c Citation) bool { return c.Section == i && r.Spans == nil }) {
+			if len(out.Citations) == maxLookup {
+				out.More = true
+				break
+			}
+			if !slices.ContainsFunc(out.Citations, func(c Citation) bool { return c.Section == i && r.Spans == nil }) {
 				out.Citations = append(out.Citations, a.citeRef(r, n))
 			}
 		}
@@ -108,7 +115,7 @@ func (a *Answerer) again(q question.Question, turns []Turn) (question.Question, 
 
 // noteOther offers the section of another level that has the same bare number.
 func (a *Answerer) noteOther(out *Answer, r question.Ref) {
-	if r.Kind != "" || r.From != r.To || len(r.Sections) != 1 || r.Rule != "number" {
+	if r.Kind != "" || r.In != nil || r.From != r.To || len(r.Sections) != 1 || r.Rule != "number" {
 		return
 	}
 	for _, l := range a.doc.Meta.Levels {
@@ -132,11 +139,12 @@ func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
 // included; nil for all.
 func (a *Answerer) within(refs []question.Ref) []int {
 	var out []int
+	seen := make([]bool, len(a.doc.Sections))
 	for _, r := range refs {
 		for _, i := range r.Sections {
-			for j, s := range a.doc.Sections {
-				if a.doc.Sections[i].Span.Contains(s.Span) {
-					out = append(out, j)
+			for j := i; j < len(a.doc.Sections) && a.doc.Sections[i].Span.Contains(a.doc.Sections[j].Span); j++ {
+				if !seen[j] {
+					out, seen[j] = append(out, j), true
 				}
 			}
 		}

@@ -17,11 +17,31 @@ func (a *Answerer) metadata(q question.Question) Answer {
 	for _, span := range a.metaSpans(i, q.Meta) {
 		out.Citations = append(out.Citations, a.cite(i, span, 1))
 	}
+	if len(out.Citations) == 0 && q.Meta.Has(question.MetaDates|question.MetaAdopted|question.MetaReleased) {
+		out.Citations = a.dated()
+	}
 	if len(out.Citations) == 0 {
 		out.Citations = []Citation{a.cite(i, a.titleSpan(i), 1)}
 	}
 	if q.Meta.Has(question.MetaAuthor) {
 		out.Kind, out.Reason, out.Lacks = KindClosest, ReasonLacks, sought.Agent
+	}
+	return out
+}
+
+// dated cites the sentences with dates that stand above the first section with a number,
+// where the document's own dates are not known.
+func (a *Answerer) dated() []Citation {
+	var out []Citation
+	for i := range a.doc.Sections {
+		if !a.doc.Sections[i].Designation.IsZero() || len(out) == maxCitations {
+			break
+		}
+		for _, s := range a.doc.Sentences(i) {
+			if has, _ := sought.In(a.doc.Plain(s), a.coll.Languages()[0], sought.Date); has.Has(sought.Date) && len(out) < maxCitations {
+				out = append(out, a.cite(i, s, 1))
+			}
+		}
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package answer
 
-import "pincite/internal/question"
+import (
+	"pincite/internal/document"
+	"pincite/internal/question"
+)
 
 // outline tells how the document is organised: the level counted or listed, the
 // sections below the one named, or all of it.
@@ -17,6 +20,9 @@ func (a *Answerer) outline(q question.Question) Answer {
 		return a.parent(within)
 	}
 	for i, s := range a.doc.Sections {
+		if q.Top && (s.Parent != within || s.Kind != document.KindSection) {
+			continue
+		}
 		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))
 		if inside && (q.Level == "" || q.Level == s.Kind || q.Outline == question.OutlineEach) {
 			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))

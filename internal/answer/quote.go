@@ -17,7 +17,7 @@ func (a *Answerer) quoted(e evidence.Section) evidence.Sentence {
 
 // quote chooses what to quote from a section: its best sentence, with the
 // neighbour that is as good, and with the list that it introduces.
-func (a *Answerer) quote(e evidence.Section) document.Span {
+func (a *Answerer) quote(p evidence.Plan, e evidence.Section) document.Span {
 	s := &a.doc.Sections[e.Index]
 	spans := a.doc.Sentences(e.Index)
 	best := a.quoted(e)
@@ -30,6 +30,9 @@ func (a *Answerer) quote(e evidence.Section) document.Span {
 		return spans[0]
 	}
 	span := spans[best.Index]
+	if n := a.coll.Completing(p, e.Index, best.Index); n >= 0 {
+		return WithList(a.doc, e.Index, span.Join(spans[n]))
+	}
 	for _, o := range e.Sentences[1:] {
 		if near := o.Index - best.Index; (near == 1 || near == -1) && o.Score >= a.params.Together*best.Score {
 			span = span.Join(spans[o.Index])

@@ -154,7 +154,7 @@ func (a *Answerer) decide(q question.Question, p evidence.Plan, found []evidence
 	v := a.verdict(q, p, found, a.quoted(found[0]))
 	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), Unmet: p.Unmet(found[0].Met), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
-		out.Citations = a.citations(q, found)
+		out.Citations = a.citations(q, p, found)
 	}
 	return out
 }
@@ -181,7 +181,7 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 	}
 	var out []Citation
 	for _, e := range found[:min(len(found), limit)] {
-		out = append(out, a.citeEvidence(e))
+		out = append(out, a.citeEvidence(p, e))
 	}
 	return out, nil
 }
@@ -204,7 +204,7 @@ func topicOf(q question.Question) string {
 
 // citations cites the best sentence of each of the best sections; where the
 // question compares several, that of each of them, in the order named.
-func (a *Answerer) citations(q question.Question, found []evidence.Section) []Citation {
+func (a *Answerer) citations(q question.Question, p evidence.Plan, found []evidence.Section) []Citation {
 	n := 0
 	if named := a.within(q.Refs); len(q.Refs) > 1 && len(named) > 1 {
 		found = slices.Clone(found)
@@ -219,14 +219,14 @@ func (a *Answerer) citations(q question.Question, found []evidence.Section) []Ci
 	}
 	var out []Citation
 	for _, e := range found[:n] {
-		out = append(out, a.citeEvidence(e))
+		out = append(out, a.citeEvidence(p, e))
 	}
 	return out
 }
 
 // citeEvidence cites the sentences of a section that answer best.
-func (a *Answerer) citeEvidence(e evidence.Section) Citation {
-	return a.cite(e.Index, a.quote(e), round(e.Score/(e.Score+a.params.HalfScore)))
+func (a *Answerer) citeEvidence(p evidence.Plan, e evidence.Section) Citation {
+	return a.cite(e.Index, a.quote(p, e), round(e.Score/(e.Score+a.params.HalfScore)))
 }
 
 func round(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }

@@ -46,6 +46,7 @@ const (
 	// What is shown instead of what was asked.
 	ReasonNoPiece   Reason = "nopiece"   // the section has no such paragraph or point, and is shown
 	ReasonTask      Reason = "task"      // a task that is not done here: of a section, which is shown, or of none
+	ReasonStray     Reason = "stray"     // the section is not in the one named with it (Answer.Level), and is shown
 	ReasonElsewhere Reason = "elsewhere" // the section that was asked does not answer, and is shown
 
 	// What is not a question.
@@ -76,6 +77,7 @@ type Answer struct {
 	Level   string      // kind of section in question: "measure"
 	First   string      // first designation of that level, as printed
 	Last    string      // last designation of that level
+	More    bool        // more sections were named than are cited
 	Also    string      // this number is also that of a section of level AlsoOf; "" = no
 	AlsoOf  string      // the other level where a bare number exists too: "part"
 	Lacks   sought.Kind // what was asked for and is not there

@@ -189,7 +189,7 @@ var crafted = []string{
 	"/find " + strings.Repeat("budget and salary and tax and fee and car and dog and cat and sun or ", 8),
 	"/find " + strings.Repeat("party and cadres and study and work and people and school and plan or ", 8),
 	"which measures mention " + strings.Repeat("budget and salary and tax and fee and car and dog or ", 9),
-	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("who ", 125), strings.Repeat("党", longest),
+	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("articles 1-99999, ", 27), strings.Repeat("who 1-99999, ", 38), strings.Repeat("III.3 ", 83), strings.Repeat("who ", 125), strings.Repeat("党", longest),
 	strings.Repeat("領導幹部", 125), strings.Repeat("zqxjkv ", 72), strings.Repeat("theoreticl ", 46),
 	strings.Repeat("how many? ", 50), strings.Repeat("who is it? ", 46), strings.Repeat("a.b.c.d.", 63),
 	strings.Repeat("-", longest), strings.Repeat("(", longest), strings.Repeat("1.1.", 125), strings.Repeat("a_", 250),

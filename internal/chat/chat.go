@@ -132,6 +132,9 @@ func (c *Chat) followUp(ctx context.Context, m Message, asked string) reply.Repl
 	if err != nil {
 		return c.failed(ctx, m, err)
 	}
+	if r, ok := c.besidePassage(ctx, m, asked, turns); ok {
+		return r
+	}
 	return c.answer(ctx, m, asked, turns)
 }
 
@@ -159,6 +162,15 @@ func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, tur
 	if r, ok := c.pasted(ctx, m, whole, a); ok {
 		return r
 	}
+	r := c.worded(ctx, m, asked, a)
+	if a.Reason == answer.ReasonTooLong && looksPasted(whole) {
+		r.Say(words.Fill(c.voice(ctx, m, a.Document, wordsLanguage(m, asked, a)).VerifyHow, "n", strconv.Itoa(verify.MaxText)))
+	}
+	return r
+}
+
+// worded words an answer and remembers the exchange.
+func (c *Chat) worded(ctx context.Context, m Message, asked string, a answer.Answer) reply.Reply {
 	language := wordsLanguage(m, asked, a)
 	v := c.voice(ctx, m, a.Document, language)
 	_, worded := metrics.Stage(ctx, metrics.StageRender)
@@ -167,9 +179,6 @@ func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, tur
 	if a.Kind == answer.KindHelp && a.Reason == answer.ReasonHelp {
 		r = c.explain(v, m.Groups)
 		r.Answer = a
-	}
-	if a.Reason == answer.ReasonTooLong && looksPasted(whole) {
-		r.Say(words.Fill(v.VerifyHow, "n", strconv.Itoa(verify.MaxText)))
 	}
 	v.AddWaysOut(&r, a)
 	c.remember(ctx, m, asked, a, language)

@@ -288,7 +288,7 @@ func sane(t *testing.T, name string, r reply.Reply) {
 	}
 	for _, row := range r.Buttons {
 		for _, b := range row {
-			if b.Label == "" || b.Data == "" && b.Kind != reply.Read || b.Kind == reply.Press && len(b.Data) > pressBytes {
+			if b.Label == "" || b.Data == "" && b.Kind != reply.Read || b.Kind == reply.Press && len(b.Data) > reply.MaxData {
 				t.Errorf("%.40q: button %+v", name, b)
 			}
 		}

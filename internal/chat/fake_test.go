@@ -18,9 +18,6 @@ import (
 	"pincite/internal/sought"
 )
 
-// pressBytes is what Telegram takes as the data of a button.
-const pressBytes = 64
-
 // What the bot says in two of its languages.
 var english, russian = words.In("en"), words.In("ru")
 

@@ -211,7 +211,7 @@ func FuzzPress(f *testing.F) {
 			}
 			for _, row := range r.Buttons {
 				for _, b := range row {
-					if b.Kind == reply.Press && len(b.Data) > pressBytes {
+					if b.Kind == reply.Press && len(b.Data) > reply.MaxData {
 						t.Errorf("%q: %d bytes of data", b.Label, len(b.Data))
 					}
 				}

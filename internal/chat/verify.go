@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
@@ -83,10 +84,10 @@ const (
 	passageRunes = 20 // of Chinese
 )
 
-// isPassage reports whether a message that was answered by a search, or that is too
-// long for one, is a passage that somebody pasted, without a question.
-func isPassage(asked string, a answer.Answer) bool {
-	if a.Question.Kind != question.Search && a.Question.Kind != question.TooLong || sought.Asked(asked, a.Question.Language) != 0 || strings.ContainsAny(asked, "?？") || strings.HasPrefix(asked, "/") {
+// isPassage reports whether a message may be a passage that somebody pasted: long,
+// and without a question mark.
+func isPassage(asked string) bool {
+	if strings.ContainsAny(asked, "?？") || strings.HasPrefix(asked, "/") {
 		return false
 	}
 	if strings.ContainsFunc(asked, text.IsHan) {
@@ -103,18 +104,79 @@ func looksPasted(asked string) bool {
 }
 
 // pasted checks a passage that stands in a message without a question. It reports
-// false for anything else, and for one that no document has.
+// false for anything else, for one that no document has, and for a heading.
 func (c *Chat) pasted(ctx context.Context, m Message, asked string, a answer.Answer) (reply.Reply, bool) {
-	if !isPassage(asked, a) {
+	if !isPassage(asked) {
 		return reply.Reply{}, false
 	}
 	checked, err := c.check(ctx, m, asked)
-	if err != nil || checked.Status == verify.Absent || checked.Status != verify.Verbatim && checked.Share < pastedShare {
+	if err != nil || !stands(checked, asked, a.Question) {
 		return reply.Reply{}, false
 	}
-	return c.verified(ctx, m, checked, wordsLanguage(m, asked, a)), true
+	if match := checked.Matches[0]; len(checked.Matches) == 1 && c.isHeading(match.Document, match.Section, match.Span) {
+		return reply.Reply{}, false
+	}
+	language := "und" // what is pasted tells the language of a document, not the person's
+	if m.Language == "" {
+		language = wordsLanguage(m, asked, a)
+	}
+	return c.verified(ctx, m, checked, language), true
 }
 
-// pastedShare is how much of a passage's words a document has at least: a question
-// may have many of them, too.
-const pastedShare = 0.7
+// Shares of a passage's words that a document has at least: a question may have many
+// of them, too, and a message that names a section nearly all.
+const (
+	pastedShare  = 0.7
+	clearedShare = 0.8
+)
+
+// stands reports whether a document has so much of a message that it is a passage:
+// one that was read as anything but a search begins and ends with the document's
+// words.
+func stands(checked verify.Result, asked string, q question.Question) bool {
+	switch {
+	case checked.Status == verify.Absent:
+		return false
+	case checked.Status == verify.Verbatim:
+		return true
+	case q.Kind == question.Search || q.Kind == question.TooLong:
+		return checked.Share >= pastedShare && !asks(asked, checked, q.Language)
+	}
+	return checked.Share >= clearedShare && !asks(asked, checked, q.Language) && !framed(checked, asked)
+}
+
+// framed reports whether words that the document has not begin or end a message.
+func framed(checked verify.Result, asked string) bool {
+	for _, d := range checked.Differences {
+		if !d.At.Empty() && (!hasLetters(asked[:d.At.Start]) || !hasLetters(asked[d.At.End:])) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasLetters(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+}
+
+// isHeading reports whether a range of a section is no more than its heading, or
+// than the title of the document, which is asked for and neither checked nor an answer.
+func (c *Chat) isHeading(name, section string, s document.Span) bool {
+	d, ok := c.opt.Library.Get(name)
+	if !ok {
+		return false
+	}
+	i, ok := d.ByID(section)
+	return ok && (d.Sections[i].Kind == document.KindTitle || d.Sections[i].Heading.Contains(s))
+}
+
+// asks reports whether a message asks for something that what the document has of it
+// does not seem to ask for itself: rules for questions without a question mark take
+// many a statement for one.
+func asks(asked string, checked verify.Result, language string) bool {
+	wanted := sought.Asked(asked, language)
+	for _, m := range checked.Matches {
+		wanted &^= sought.Asked(m.Quote, language)
+	}
+	return wanted != 0
+}

@@ -11,6 +11,7 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
+	"pincite/internal/verify"
 )
 
 const verbatim = "give at least one special party class every year"
@@ -82,6 +83,17 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 	c, f := newFake(t, Options{})
 	long := f.sentence("measure-2", 4).Quote
 	search := question.Question{Language: "en", Kind: question.Search}
+	lookup := question.Question{Language: "en", Kind: question.Lookup}
+	heading := ""
+	for _, s := range f.doc.Sections {
+		if h := text.Line(f.doc.Plain(s.Heading)); len(strings.Fields(h)) >= passageWords {
+			heading = h
+		}
+	}
+	if heading == "" {
+		t.Fatal("no heading is as long as a passage")
+	}
+	altered := strings.Replace(long, "at least one", "at least two", 1)
 	for _, x := range []struct {
 		text string
 		q    question.Question
@@ -89,16 +101,74 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 	}{
 		{verbatim, search, answer.KindNone},
 		{"How often: " + long, search, answer.KindNone},
-		{long + " Is that so?", search, answer.KindNone},
+		{long + " Is that so?", search, answer.KindSection},
+		{"Is that so? " + altered, search, answer.KindClosest},
+		{"Is that so? " + altered + " Or not?", search, answer.KindNone},
 		{"/ask " + long, search, answer.KindSection},
 		{strings.Repeat("the cat sat on the mat and purred ", 3), search, answer.KindNone},
 		{long, search, answer.KindSection},
-		{strings.Replace(long, "at least one", "at least two", 1), search, answer.KindClosest},
+		{altered, search, answer.KindClosest},
+		{long, lookup, answer.KindSection},
+		{altered, lookup, answer.KindClosest},
+		{"Summarise measure 2: " + altered, lookup, answer.KindNone},
+		{altered + " Translate that", lookup, answer.KindNone},
+		{heading, lookup, answer.KindNone},
 	} {
 		asked := strings.TrimPrefix(x.text, "/ask ")
 		f.answers[asked] = answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Question: x.q}
 		if r := ask(c, x.text); r.Kind != x.want {
 			t.Errorf("%.60q: %s, want %s\n%s", x.text, r.Kind, x.want, wordsIn(r))
+		}
+	}
+}
+
+// TestAPastedPassageIsNoLanguage of the person who pastes it: the client's is, or that
+// of the conversation.
+func TestAPastedPassageIsNoLanguage(t *testing.T) {
+	c, f := newFake(t, Options{})
+	long := f.sentence("measure-2", 4).Quote
+	f.answers[long] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "en", Kind: question.Search}}
+	f.answers["где?"] = answer.Answer{Kind: answer.KindNone, Question: question.Question{Language: "ru", Kind: question.Search}}
+	c.Ask(t.Context(), Message{Conversation: "talk", Language: "en", Text: "где?", Private: true})
+	for _, x := range []struct{ conversation, language, want string }{
+		{"a", "es", "es"}, {"b", "zh-hans", "zh"}, {"c", "", "en"}, {"talk", "en", "ru"},
+	} {
+		r := c.Ask(t.Context(), Message{Conversation: x.conversation, Language: x.language, Text: long, Private: true})
+		if r.Language != x.want || !strings.HasPrefix(wordsIn(r), words.In(x.want).Verbatim) {
+			t.Errorf("%+v: %s\n%s", x, r.Language, wordsIn(r))
+		}
+	}
+}
+
+// TestAQuestionBesideAPassage is answered, in the light of the passage; what is only
+// the passage again does not pass for an answer to one that was altered.
+func TestAQuestionBesideAPassage(t *testing.T) {
+	c, f := newFake(t, Options{})
+	cited := f.sentence("measure-2", 4)
+	long := cited.Quote
+	altered := strings.Replace(long, "at least one", "at least two", 1)
+	english := question.Question{Kind: question.Search, Language: "en"}
+	f.answers["Who reviews that?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{f.sentence("measure-7", 1)}}
+	f.answers["How many classes are given?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{cited}}
+	title, _ := f.doc.ByID("title")
+	f.answers["Is that in the opinions?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{answer.Whole(f.doc, title)}}
+	f.answers["Who pays?"] = answer.Answer{Kind: answer.KindNone, Question: english}
+	for _, x := range []struct {
+		text  string
+		kind  answer.Kind
+		cites string
+	}{
+		{long + " Who reviews that?", answer.KindAnswer, "measure-7"},
+		{"Who reviews that?\n\n" + altered, answer.KindAnswer, "measure-7"},
+		{long + " How many classes are given?", answer.KindAnswer, "measure-2"},
+		{altered + " How many classes are given?", answer.KindClosest, "measure-2"},
+		{altered + " Is that in the opinions?", answer.KindClosest, "measure-2"},
+		{long + " Who pays?", answer.KindSection, "measure-2"},
+		{"The ferry waits for the train, and the train never waits for the ferry at all. Who pays?", answer.KindNone, ""},
+	} {
+		r := ask(c, x.text)
+		if r.Kind != x.kind || x.cites != "" && (len(r.Answer.Citations) == 0 || r.Answer.Citations[0].ID != x.cites) {
+			t.Errorf("%.30q…: %s\n%s", x.text, r.Kind, wordsIn(r))
 		}
 	}
 }
@@ -175,6 +245,34 @@ func TestVerifyInSeveral(t *testing.T) {
 		r := c.Ask(context.Background(), Message{Conversation: "c", Document: x.document, Text: "/verify " + x.text})
 		if r.Kind != x.kind || r.Answer.Document.Name != x.want {
 			t.Errorf("%q in %q: %s of %s", x.text, x.document, r.Kind, r.Answer.Document.Name)
+		}
+	}
+}
+
+// TestAStatementIsNoQuestion though rules for questions take it for one, unless the
+// document does not have what asks.
+func TestAStatementIsNoQuestion(t *testing.T) {
+	source := "# 规则\n\n## 一、借阅\n\n读者每人每次最多借阅三册图书，借期为三十天。\n\nЧленом кооператива может быть владелец гаража.\n\nHens may be kept with the written consent of the neighbours.\n"
+	d, err := library.Parse("rules.md", []byte(source), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := verify.New(d)
+	for _, x := range []struct {
+		text, language string
+		want           bool
+	}{
+		{"读者每人每次最多借阅八册图书，借期为三十天", "zh", false},
+		{"Членом общества может быть владелец гаража", "ru", false},
+		{"How many hens may be kept with the written consent of the neighbours", "en", true},
+		{"Hens may be kept without the written consent of the neighbours", "en", false},
+	} {
+		checked, err := c.Check(t.Context(), x.text)
+		if err != nil || checked.Status != verify.Altered {
+			t.Fatalf("%s: %s, %v", x.text, checked.Status, err)
+		}
+		if got := asks(x.text, checked, x.language); got != x.want {
+			t.Errorf("%s: asks %v", x.text, got)
 		}
 	}
 }

@@ -14,6 +14,7 @@ type Config struct {
 	Log       Log
 	Telegram  Telegram
 	Web       Web
+	Admin     Admin
 	Store     Store
 	Chat      Chat
 	Model     Model
@@ -41,10 +42,11 @@ type Telegram struct {
 	APIURL           string
 	AllowUsers       []int64 // nobody else is answered if this or AllowChats is not empty
 	AllowChats       []int64
-	Operators        []int64 // people who may ask for the gaps
-	PerUserPerMinute int     // messages and buttons; 0 for no limit
-	SendsPerSecond   int     // messages to all chats, of all processes together; 0 for no limit
-	Workers          int     // updates handled at once
+	Operators        []int64       // people who may ask for the gaps
+	PerUserPerMinute int           // messages and buttons; 0 for no limit
+	SendsPerSecond   int           // messages to all chats, of all processes together; 0 for no limit
+	KeepUnsent       time.Duration // of a reply that cannot be sent
+	Workers          int           // updates handled at once
 	DrainTimeout     time.Duration
 	Webhook          Webhook
 }
@@ -58,8 +60,17 @@ type Webhook struct {
 	TLSKey  string
 }
 
-// Off is the value of Web.Addr that leaves the web server out.
+// Off is the value of Web.Addr that leaves the web server out, and of Admin.Addr.
 const Off = "off"
+
+// Admin configures what is for whoever runs the program: metrics and profiles.
+type Admin struct {
+	Addr string // host:port; empty or Off for none
+}
+
+// AdminAddr is where metrics are unless it is set: one who did not ask for them does
+// not miss them where it is taken.
+const AdminAddr = "127.0.0.1:9090"
 
 // Web configures the reader and the API.
 type Web struct {

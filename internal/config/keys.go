@@ -32,6 +32,8 @@ var keys = []key{
 	{"telegram.operators", "", list(func(c *Config) *[]int64 { return &c.Telegram.Operators }, whole, wholes)},
 	{"telegram.per_user_per_minute", "20", number(func(c *Config) *int { return &c.Telegram.PerUserPerMinute }, 0, 10_000)},
 	{"telegram.sends_per_second", "30", number(func(c *Config) *int { return &c.Telegram.SendsPerSecond }, 0, 1000)},
+	{"telegram.keep_unsent", "1h",
+		lasting(func(c *Config) *time.Duration { return &c.Telegram.KeepUnsent }, time.Minute, 24*time.Hour)},
 	{"telegram.workers", "16", number(func(c *Config) *int { return &c.Telegram.Workers }, 1, 1000)},
 	{"telegram.drain_timeout", "10s",
 		lasting(func(c *Config) *time.Duration { return &c.Telegram.DrainTimeout }, time.Second, 10*time.Minute)},
@@ -47,6 +49,8 @@ var keys = []key{
 	{"web.linger", "0s", lasting(func(c *Config) *time.Duration { return &c.Web.Linger }, 0, 5*time.Minute)},
 	{"web.origins", "", list(func(c *Config) *[]string { return &c.Web.Origins }, asIs, "addresses such as https://example.org")},
 	{"web.proxies", "", list(func(c *Config) *[]netip.Prefix { return &c.Web.Proxies }, netip.ParsePrefix, networks)},
+
+	{"admin.addr", AdminAddr, words(func(c *Config) *string { return &c.Admin.Addr })},
 
 	{"store.path", "", words(func(c *Config) *string { return &c.Store.Path })},
 	{"store.url", "", secret(func(c *Config) *Secret { return &c.Store.URL })},

@@ -98,6 +98,9 @@ func list[T any](field func(*Config) *[]T, parse func(string) (T, error), what s
 		if !ok {
 			return fmt.Errorf("must be a list of %s, got %#v", what, raw)
 		}
+		if s, text := raw.(string); text && s != "" && len(items) == 0 { // a list of nobody would be everybody
+			return fmt.Errorf("must be a list of %s, got %q, which has none: leave it out, or empty", what, s)
+		}
 		var out []T
 		for _, item := range items {
 			v, err := parse(item)

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"math/bits"
+	"slices"
 
 	"pincite/internal/document"
 	"pincite/internal/sought"
@@ -14,6 +15,7 @@ const (
 	maxKinds    = 8    // sections
 	maxExamined = 512  // sentences times kinds, for one question
 	maxRunes    = 1000 // of a sentence
+	maxOpening  = 80   // runes of a sentence in which its first telling word stands
 )
 
 // recognised says which kinds a sentence has been examined for and which it has.
@@ -30,24 +32,45 @@ func (g *gatherer) preferKinds(found []Section) {
 	if g.plan.Asked == 0 {
 		return
 	}
-	left, raised := sentencesFor(g.plan.Asked), 1+g.plan.params.Kind
+	left := sentencesFor(g.plan.Asked)
 	best := found[:min(len(found), maxKinds)]
 	for i := range best {
 		e := &best[i]
 		spans := g.doc.Sentences(e.Index)
 		for j := range e.Sentences { // the best first
 			s := &e.Sentences[j]
-			if s.Index == whole || s.Score*raised < e.Score || left == 0 {
+			if s.Index == whole || s.Score*g.plan.params.mostForKind() < e.Score || left == 0 {
 				continue
 			}
 			left--
-			if has, _ := g.recognise(g.plan.Asked, place{e.Index, s.Index}, spans); has != 0 {
-				s.Score *= raised
-			}
+			s.Score *= g.kindGain(place{e.Index, s.Index}, spans)
 		}
 		e.sort()
 	}
 	sortSections(best)
+}
+
+// kindGain is what the score of a sentence is multiplied by for the kind of thing that
+// it has.
+func (g *gatherer) kindGain(at place, spans []document.Span) float64 {
+	gain := 1.0
+	if has, _ := g.recognise(g.plan.Asked, at, spans); has != 0 {
+		gain += g.plan.params.Kind
+	}
+	if g.plan.Asked.Has(sought.Definition) && g.begins(spans[at.sentence]) {
+		gain += g.plan.params.Defining
+	}
+	return gain
+}
+
+// begins reports whether the first telling word of a sentence is one of the question,
+// as that of a definition is.
+func (g *gatherer) begins(sentence document.Span) bool {
+	x := g.indexes[g.languages[0]]
+	tokens := x.analyze(text.Limit(g.doc.Plain(sentence), maxOpening))
+	return len(tokens) > 0 && slices.ContainsFunc(g.plan.words, func(w word) bool {
+		return w.own() && w.variants[key(x.language, tokens[0].Term)].sure == 1
+	})
 }
 
 // recognise returns those of the kinds of things asked for that a sentence has, which
@@ -84,4 +107,21 @@ func (c *Collection) nearby(asked sought.Kind, at place, spans []document.Span) 
 		}
 	}
 	return false
+}
+
+// Completing returns the neighbour of a sentence that has the kind of thing asked for
+// where the sentence itself has none, the one behind it before the one in front; -1 if
+// there is none. Quoted together they answer: "Night lowers the fan. It ends by itself
+// after nine hours."
+func (c *Collection) Completing(p Plan, section, sentence int) int {
+	spans := c.doc.Sentences(section)
+	if has, ok := c.recognise(p.Asked, place{section, sentence}, spans); !ok || has != 0 {
+		return -1
+	}
+	for _, n := range [...]int{sentence + 1, sentence - 1} {
+		if has, _ := c.recognise(p.Asked, place{section, n}, spans); has != 0 {
+			return n
+		}
+	}
+	return -1
 }

@@ -28,11 +28,13 @@ type Params struct {
 
 	Likest        float64 // the likest expected question, for its section
 	LikestInPlace float64 // the likest expected question, for its sentence
-	Covering      float64 // what a sentence gains that meets all words of the question, as a share of its score
+	Uncovered     float64 // share of its score that a sentence keeps that meets nothing of the question
 	Kind          float64 // what a sentence gains that has the kind of thing asked for, as a share of its score
+	Defining      float64 // the same, where a definition is asked for, for one that begins with the word to be defined
 	HeadingOnly   float64 // share of its score that a heading without text of its own keeps
 
 	See      float64 // a word that a see-reference leads to
+	Kin      float64 // a word of the text that begins alike
 	Guess    float64 // what each edit takes from a misspelt word
 	Borrowed float64 // a word of the turn before, in a follow-up
 	Unsaid   float64 // weight of what a follow-up leaves unsaid: 0.5 is half a telling word
@@ -60,13 +62,17 @@ func DefaultParams() Params {
 		Title: 1.3, Path: 0.4, Lead: 0.3, Gloss: 0.8, Terms: 0.7, Index: 0.8,
 		K1: 0.8, B: 0.3, Tie: 0.4,
 		Everyday: 0.8, Asking: 0.6, Pair: 0.5,
-		Likest: 0.5, LikestInPlace: 0.75, Covering: 0.7, Kind: 0.4, HeadingOnly: 0.5,
-		See: 0.3, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
+		Likest: 0.5, LikestInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Defining: 0.5, HeadingOnly: 0.5,
+		See: 0.3, Kin: 0.5, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 1,
-		Together: 0.75, MinShare: 0.3, HalfScore: 8,
+		Together: 0.75, MinShare: 0.3, HalfScore: 5,
 		AnswerAt: 0.6, ShowAt: 0.02,
 	}
 }
+
+// mostForKind is the most that the score of a sentence is multiplied by for the kind of
+// thing that it has.
+func (p *Params) mostForKind() float64 { return 1 + p.Kind + p.Defining }
 
 // boost weighs a field.
 func (p *Params) boost(f field) float64 {

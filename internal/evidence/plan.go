@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -58,6 +59,7 @@ const (
 	spelled                 // a word that it may be a misspelling of
 	same                    // a see-reference says that it means the same
 	related                 // a see-reference says that it has to do with it
+	kin                     // a word of the text that begins alike
 )
 
 // key names a term in a language.
@@ -218,6 +220,7 @@ func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 		w.known = true
 		w.inText = w.inText || x.engine.DocFreq(string(sentenceBody), t.Term) > 0
 		w.add(x, t.Term, variant{itself, 1})
+		w.addKin(x, t.Term)
 		return
 	}
 	if shared {
@@ -239,6 +242,7 @@ func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 		}
 	}
 	if len(w.variants) == 0 {
+		w.addKin(x, t.Term)
 		w.weight = 1
 		if x.language == "zh" {
 			w.weight = x.params.Pair
@@ -368,7 +372,7 @@ func (p Plan) Each(f func(surface, reading string)) {
 
 // reading says how a word was taken.
 func (w word) reading() string {
-	how := related + 1
+	how := kin + 1
 	for _, v := range w.variants {
 		how = min(how, v.how)
 	}
@@ -383,6 +387,32 @@ func (w word) reading() string {
 		return "misspelt"
 	case how <= related:
 		return "by a see-reference"
+	case how == kin:
+		return "by its kin"
 	}
 	return "unknown"
 }
+
+// addKin adds the words of the text that look like the word's kin: "dissolution" for
+// "dissolved", "absence" for "absent". They speak for a passage, but do not say the
+// same, and do not change what the word weighs.
+func (w *word) addKin(x *index, term string) {
+	stem := []rune(term)
+	if w.name || len(stem) < minKin || text.IsHan(stem[0]) {
+		return
+	}
+	common := max(minKin, int(math.Ceil(kinShare*float64(len(stem)))))
+	weight := w.weight
+	for other := range x.engine.WithPrefix(string(sentenceBody), string(stem[:common])) {
+		if other != term && float64(common) >= kinShare*float64(utf8.RuneCountInString(other)) {
+			w.add(x, other, variant{kin, x.params.Kin})
+		}
+	}
+	w.weight = weight
+}
+
+// Stems are kin that share their first minKin letters or more, and kinShare of each.
+const (
+	minKin   = 5
+	kinShare = 0.6
+)

@@ -27,7 +27,6 @@ type Sentence struct {
 	Index    int // in Document.Sentences; -1 for the heading
 	Score    float64
 	Met      []Met
-	Titled   []bool  // by word of the plan: the heading that it comes under has it
 	Expected float64 // how like the question is to the likest expected one that leads to it
 
 	own   float64 // the sentence and its finding aids
@@ -95,6 +94,7 @@ type gatherer struct {
 	plan      Plan
 	weight    float64 // of the plan in the language at hand
 	bySection map[int]*Section
+	read      []Met // scratch
 }
 
 func (g *gatherer) add(x *index, at place, h search.Hit) {
@@ -128,7 +128,6 @@ func (g *gatherer) meet(x *index, e *Section, s *Sentence, h search.Hit) {
 		m := g.plan.words[p.Clause].met(field(p.Field), key(x.language, p.Term))
 		s.Met[p.Clause].raise(m)
 		e.Met[p.Clause].raise(m)
-		s.Titled[p.Clause] = s.Titled[p.Clause] || field(p.Field) == sentenceTitle
 	}
 }
 
@@ -136,7 +135,7 @@ func (g *gatherer) meet(x *index, e *Section, s *Sentence, h search.Hit) {
 func (w word) met(f field, k string) Met {
 	v := w.variants[k]
 	m := Met{Any: v.sure}
-	if v.how == related {
+	if v.how >= related {
 		return m
 	}
 	switch f {
@@ -157,8 +156,7 @@ func (e *Section) sentence(n int) *Sentence {
 		return &e.Sentences[i]
 	}
 	e.at[n] = len(e.Sentences)
-	words := len(e.Met)
-	e.Sentences = append(e.Sentences, Sentence{Index: n, Met: make([]Met, words), Titled: make([]bool, words)})
+	e.Sentences = append(e.Sentences, Sentence{Index: n, Met: make([]Met, len(e.Met))})
 	return &e.Sentences[len(e.Sentences)-1]
 }
 
@@ -194,11 +192,23 @@ func (g *gatherer) stand(e *Section) bool {
 func (g *gatherer) score(e *Section, s *Sentence) float64 {
 	p := g.plan.params
 	score := s.own + p.LikestInPlace*s.asked + p.Likest*e.asked
-	score *= 1 + p.Covering*g.plan.Share(s.Met, func(m Met) float64 { return m.Any })
+	score *= p.Uncovered + g.covered(e, s)
 	if s.Index == whole {
 		score *= p.HeadingOnly
 	}
 	return score
+}
+
+// covered is how much of the question a sentence meets when it is read with the one
+// before, which may name what it speaks of.
+func (g *gatherer) covered(e *Section, s *Sentence) float64 {
+	g.read = append(g.read[:0], s.Met...)
+	if before, ok := e.at[s.Index-1]; ok {
+		for i, m := range e.Sentences[before].Met {
+			g.read[i].raise(m)
+		}
+	}
+	return g.plan.Share(g.read, func(m Met) float64 { return m.Any })
 }
 
 // sort puts the best sentence first and makes its score that of the section.

@@ -1,6 +1,7 @@
 package locate
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -11,12 +12,15 @@ type Index struct {
 	doc      *document.Document
 	places   map[string][]int // designation, normal or as printed -> sections
 	numbered map[string][]int // kind -> its sections that have a designation; "" for those of all kinds
+	sorted   map[string]bool  // kinds whose sections stand in the order of their designations
+	flat     map[string]bool  // those of which no designation has several steps
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}}
+	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
 		s := &d.Sections[i]
@@ -30,19 +34,32 @@ func NewIndex(d *document.Document) *Index {
 		}
 		all = append(all, i)
 		t.numbered[s.Kind] = append(t.numbered[s.Kind], i)
-		if len(t.numbered[s.Kind]) > len(t.numbered[t.bare]) {
+		if distinct[s.Kind] == nil {
+			distinct[s.Kind] = map[string]bool{}
+		}
+		if distinct[s.Kind][normal] = true; len(distinct[s.Kind]) > len(distinct[t.bare]) {
 			t.bare = s.Kind
 		}
 	}
 	t.numbered[""] = all
+	for kind, in := range t.numbered {
+		t.sorted[kind] = slices.IsSortedFunc(in, t.byDesignation)
+		t.flat[kind] = !slices.ContainsFunc(in, func(i int) bool { return strings.Contains(d.Sections[i].Designation.Normal, ".") })
+	}
 	return t
+}
+
+// byDesignation compares sections by what they are called.
+func (t *Index) byDesignation(i, j int) int {
+	return t.doc.Sections[i].Designation.Compare(t.doc.Sections[j].Designation)
 }
 
 // Document returns the document.
 func (t *Index) Document() *document.Document { return t.doc }
 
-// Bare returns the level that a number alone means: the one with the most sections;
-// "" where no section has a number.
+// Bare returns the level that a number alone means: the one with the most numbers,
+// so that paragraphs, which begin again in every article, are not meant; "" where no
+// section has a number.
 func (t *Index) Bare() string { return t.bare }
 
 // Has reports whether some section is called by a designation, in normal form or as

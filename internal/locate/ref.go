@@ -30,6 +30,7 @@ type Ref struct {
 	Spans    []document.Span // the pieces of Sections[0] that are meant; nil for all of them
 	Miss     *Miss           // why it names nothing, or less than it says
 
+	Stray int      // one more than the section in which it was said to be and is not; 0 if there is none
 	Also  []string // other readings of From
 	Paren bool     // a step of From stood in parentheses, as no decimal's does
 	Loose bool     // the document does not call its level so

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/document"
 )
@@ -27,16 +28,28 @@ func (t *Index) Resolve(r *Ref) {
 	switch {
 	case r.Place() || r.Role == Opening:
 		t.resolvePlace(r, scope)
+	case scope >= 0 && r.Kind == "" && r.Role == Paragraph && t.ownParagraph(r, scope):
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
 		t.resolvePiece(r, scope)
-	case scope >= 0 && !r.Ordinal && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
-		r.In = nil
+	case scope >= 0 && !r.FromEnd && (!r.Ordinal || r.Kind != "") && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
+		r.In, r.Stray = nil, scope+1
 	default:
 		if r.Miss = t.missing(r.Kind, scope); t.bare == "" && !r.Ordinal {
 			r.Miss.First, r.Miss.Last = "", ""
 		}
 	}
+}
+
+// ownParagraph sets the paragraph of section scope that r names, if that has several
+// of its own beside the points below it.
+func (t *Index) ownParagraph(r *Ref, scope int) bool {
+	own := *r
+	t.resolvePiece(&own, scope)
+	if own.Miss == nil {
+		*r = own
+	}
+	return own.Miss == nil
 }
 
 // missing says which sections of a kind there are.
@@ -53,10 +66,8 @@ func (t *Index) missing(kind string, scope int) *Miss {
 		m.First, m.Last = "1", strconv.Itoa(len(all))
 	} else if len(all) > 0 {
 		m.First, m.Last = t.printed(all[0]), t.printed(all[len(all)-1])
-		for _, i := range all {
-			if d := t.doc.Sections[i].Designation; d.Compare(t.doc.Sections[all[0]].Designation) < 0 {
-				m.First = d.Printed
-			}
+		if !t.sorted[kind] {
+			m.First = t.printed(slices.MinFunc(all, t.byDesignation))
 		}
 	}
 	return m
@@ -91,7 +102,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
-	} else if scope >= 0 && (r.Loose || r.Role != NoRole) || strings.Contains(r.From, ".") {
+	} else if scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.Contains(r.From, ".") {
 		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
 	}
 	var less *Ref // what has only some of it
@@ -101,7 +112,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 			all = t.nearest(all, scope)
 		}
 		try := *r
-		if !t.pick(&try, all) {
+		if !t.pick(&try, kind, all) {
 			continue
 		}
 		if try.Miss == nil {
@@ -115,7 +126,11 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		return true
 	}
 	by := kinds[0]
-	if all := t.inside(by, scope); (scope >= 0 && by != "" || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
+	all := t.inside(by, scope)
+	if by == "" && scope >= 0 {
+		all = t.nearest(all, scope)
+	}
+	if (scope >= 0 && (by != "" || r.Ordinal && r.Loose) || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
 			r.Sections = []int{all[n-1]}
 			return true
@@ -133,8 +148,9 @@ func (t *Index) nearest(all []int, scope int) []int {
 	return all
 }
 
-// pick sets the sections of all that r names by designation or from the end.
-func (t *Index) pick(r *Ref, all []int) bool {
+// pick sets the sections of all, which are of one kind, that r names by designation
+// or from the end.
+func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	switch {
 	case r.FromEnd:
 		from, err1 := strconv.Atoi(r.From)
@@ -144,12 +160,7 @@ func (t *Index) pick(r *Ref, all []int) bool {
 		}
 		r.Sections = slices.Clone(all[len(all)-from : len(all)-to+1])
 	case r.From != r.To:
-		for _, i := range all {
-			n := t.doc.Sections[i].Designation.Normal
-			if document.CompareNormal(r.From, n) <= 0 && document.CompareNormal(n, r.To) <= 0 && strings.Count(n, ".") == strings.Count(r.To, ".") {
-				r.Sections = append(r.Sections, i)
-			}
-		}
+		r.Sections = t.between(r.From, r.To, all, kind)
 		if len(all) > 0 && len(r.Sections) > 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
 			r.Miss = t.missing(r.Kind, -1)
 		}
@@ -168,6 +179,30 @@ func (t *Index) pick(r *Ref, all []int) bool {
 	return len(r.Sections) > 0
 }
 
+// between returns those of all, which are of one kind, from one designation to another
+// of as many steps. It may share what it returns with all.
+func (t *Index) between(from, to string, all []int, kind string) []int {
+	if t.sorted[kind] {
+		at := func(i int, code string) int {
+			return document.CompareNormal(t.doc.Sections[i].Designation.Normal, code)
+		}
+		first, _ := slices.BinarySearchFunc(all, from, at)
+		all = all[first:]
+		end, _ := slices.BinarySearchFunc(all, to, func(i int, code string) int { return cmp.Or(at(i, code), -1) })
+		if all = slices.Clip(all[:end]); t.flat[kind] && !strings.Contains(to, ".") {
+			return all
+		}
+	}
+	var out []int
+	for _, i := range all {
+		n := t.doc.Sections[i].Designation.Normal
+		if document.CompareNormal(from, n) <= 0 && document.CompareNormal(n, to) <= 0 && strings.Count(n, ".") == strings.Count(to, ".") {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // designated returns those of all that are called code.
 func (t *Index) designated(code string, all []int) []int {
 	var out []int
@@ -183,14 +218,22 @@ func (t *Index) designated(code string, all []int) []int {
 // is point b of paragraph 1 of article 6.
 func (t *Index) pickPiece(r *Ref, all []int) bool {
 	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
-		var missed *Ref
+		var missed, piece *Ref
 		for _, head := range t.designated(r.From[:cut], all) { // several where each article has a section 1
 			at := t.descend(head, r.From[cut+1:])
-			if at.Miss == nil {
-				r.Sections, r.Spans, r.Miss = at.Sections, at.Spans, nil
+			switch {
+			case at.Miss != nil:
+				missed = cmp.Or(missed, &at)
+			case at.Spans == nil:
+				r.Sections, r.Spans, r.Miss = at.Sections, nil, nil
 				return true
+			default:
+				piece = cmp.Or(piece, &at) // a section, if there is one, beats it
 			}
-			missed = cmp.Or(missed, &at)
+		}
+		if piece != nil {
+			r.Sections, r.Spans, r.Miss = piece.Sections, piece.Spans, nil
+			return true
 		}
 		if missed != nil {
 			r.Sections, r.Miss = missed.Sections, missed.Miss
@@ -206,7 +249,7 @@ func (t *Index) descend(at int, steps string) Ref {
 	out := Ref{Sections: []int{at}}
 	for step := range strings.SplitSeq(steps, ".") {
 		child := Ref{From: step, To: step, Also: document.Readings(step)}
-		if below := t.nearest(t.inside("", at), at); out.Spans == nil && t.pick(&child, below) && len(child.Sections) > 0 {
+		if out.Spans == nil && t.pickBelow(&child, at) {
 			at = child.Sections[0]
 			out.Sections = []int{at}
 			continue
@@ -218,6 +261,16 @@ func (t *Index) descend(at int, steps string) Ref {
 		}
 	}
 	return out
+}
+
+// pickBelow sets the section below at that r names: directly below, or else the only
+// one so called anywhere below.
+func (t *Index) pickBelow(r *Ref, at int) bool {
+	all := t.inside("", at)
+	if t.pick(r, "", t.nearest(all, at)) {
+		return len(r.Sections) > 0
+	}
+	return t.pick(r, "", all) && len(r.Sections) == 1
 }
 
 // resolvePlace sets the opening or the end of section scope, or of the document.
@@ -297,44 +350,18 @@ func (t *Index) pieces(role Role, scope int, within []document.Span) []document.
 	return out
 }
 
-// marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.".
+// marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.",
+// "三 ", "三、".
 func marked(s string, codes []string) bool {
-	s = strings.ToLower(strings.TrimLeft(s, " \t*-("))
+	s = strings.ToLower(strings.TrimLeft(s, " \t*-(（"))
 	for _, c := range codes {
-		if rest, ok := strings.CutPrefix(s, c); ok && c != "" && rest != "" && strings.ContainsAny(rest[:1], ").") {
+		rest, ok := strings.CutPrefix(s, c)
+		if next, _ := utf8.DecodeRuneInString(rest); ok && c != "" && rest != "" &&
+			(strings.ContainsRune(").）．、", next) || next == ' ' || next == '　') && (next != ' ' || !ascii(c)) {
 			return true
 		}
 	}
 	return false
 }
 
-// Neighbour returns the section after r, or before it: the next of its kind, or,
-// where there is none or it has no number, the next in reading order.
-func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
-	if len(r.Sections) != 1 {
-		return Ref{}, false
-	}
-	at, by := r.Sections[0], -1
-	if after {
-		by = 1
-	}
-	s := &t.doc.Sections[at]
-	out := Ref{Kind: s.Kind, Rule: "neighbour"}
-	next := -1
-	for i := at + by; i >= 0 && i < len(t.doc.Sections); i += by {
-		if next < 0 && (after || s.Parent != i || len(t.doc.Sections[i].Paragraphs) > 0) {
-			next = i
-		}
-		if s.Designation.IsZero() || t.doc.Sections[i].Kind == s.Kind {
-			next = i
-			break
-		}
-	}
-	if next < 0 {
-		out.Miss = t.missing(kind, -1)
-		return out, true
-	}
-	out.Kind, out.From = t.doc.Sections[next].Kind, t.doc.Sections[next].Designation.Normal
-	out.To, out.Sections = out.From, []int{next}
-	return out, true
-}
+func ascii(s string) bool { return s[0] < utf8.RuneSelf }

@@ -26,7 +26,8 @@ type Metrics struct {
 	apiErrors  *prometheus.CounterVec
 	panics     prometheus.Counter
 	unkept     *prometheus.CounterVec
-	dropped    *prometheus.CounterVec
+	dropped    *prometheus.CounterVec // replies
+	deleted    *prometheus.CounterVec // rows
 	answered   *prometheus.HistogramVec
 	stages     *prometheus.HistogramVec
 	confidence *prometheus.HistogramVec
@@ -47,11 +48,12 @@ func New() *Metrics {
 		handled:   timings("telegram_update_duration_seconds", "Time from taking up an update to its end.", "kind", "outcome"),
 		replies:   counters("telegram_replies_total", "Messages sent or edited, by the kind of answer.", "kind"),
 		apiErrors: counters("telegram_api_errors_total", "Failed calls of the Bot API, by code or class.", "class"),
+		dropped:   counters("telegram_replies_dropped_total", "Replies that were not sent and never will be, by the reason.", "reason"),
 		panics: prometheus.NewCounter(prometheus.CounterOpts{
 			Namespace: "pincite", Name: "panics_recovered_total", Help: "Panics that cost one update or request.",
 		}),
 		unkept:  counters("store_failures_total", "Operations of the store that failed, so that something was not kept or not known.", "operation"),
-		dropped: counters("store_dropped_total", "Rows that were deleted before their time: replies that could not be sent for a day, and the oldest where there are too many.", "table"),
+		deleted: counters("store_dropped_total", "Rows that were deleted before their time: replies that could not be sent for a day, and the oldest where there are too many.", "table"),
 		stages:  timings("stage_duration_seconds", "Time that the stages of a reply took.", "stage"),
 		confidence: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Namespace: "pincite", Name: "answer_confidence", Help: "Probability that what is quoted answers, of the kinds answer and closest.",
@@ -70,7 +72,7 @@ func New() *Metrics {
 		}),
 		requests: timings("http_request_duration_seconds", "Time to serve an HTTP request.", "route", "code"),
 	}
-	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.dropped, m.answered, m.stages, m.confidence,
+	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.dropped, m.deleted, m.answered, m.stages, m.confidence,
 		m.answers, m.documents, m.sections, m.bytes, m.passages, m.build, m.reloads, m.broken, m.requests,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
@@ -120,6 +122,14 @@ func (m *Metrics) APIError(class string) {
 	}
 }
 
+// ReplyDropped counts a reply that will never be sent: "expired", "too many",
+// "refused".
+func (m *Metrics) ReplyDropped(reason string) {
+	if m != nil {
+		m.dropped.WithLabelValues(reason).Inc()
+	}
+}
+
 // PanicRecovered counts a panic that was caught.
 func (m *Metrics) PanicRecovered() {
 	if m != nil {
@@ -137,7 +147,7 @@ func (m *Metrics) StoreFailed(operation string) {
 // StoreDropped counts rows that were deleted before their time.
 func (m *Metrics) StoreDropped(table string, rows int64) {
 	if m != nil && rows > 0 {
-		m.dropped.WithLabelValues(table).Add(float64(rows))
+		m.deleted.WithLabelValues(table).Add(float64(rows))
 	}
 }
 

@@ -28,6 +28,7 @@ func record(m *metrics.Metrics) {
 	m.UpdateHandled("message", "answered", 3*time.Millisecond)
 	m.ReplySent("answer")
 	m.APIError("429")
+	m.ReplyDropped("expired")
 	m.PanicRecovered()
 	m.Answered("law", "answer", .85, time.Millisecond)
 	m.Answered("law", "outline", 1, time.Millisecond)

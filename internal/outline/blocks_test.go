@@ -55,6 +55,27 @@ func TestBlocks(t *testing.T) {
 		{"pages", source("h1 +|1 Scope", "p|Text.", "p +|More text.", "h1 +|2 Words", "p|A word.")},
 		{"mixed", source("p|Opening words.", "t|Article 1. One\n\nText of one\nthat goes on here.\n\nArticle 2. Two\n\nText of two.")},
 		{"unnumbered", source("h1|Guide", "p|Welcome.", "h2|Before", "p|Pack.", "h2|After", "p|Unpack.", "i1|1. Wash", "i1|2. Dry")},
+		{"paragraphs-zh", source("h1|渡船条例", "h2|第一章 总则", "p|第一条 为了管理渡船，制定本条例。", "p|第二条 本条例适用于渡船。", "p|第一条规定的渡船应当登记。",
+			"h2|第二章 附则", "p|第三条 渡船须有灯。", "p|第四条 本条例自公布之日起施行。")},
+		{"references", source("p|Section 1 The ferry is run by the town.", "p|Section 7 applies to tenants.", "p|Section 2 The town sets the fares.",
+			"p|Section 1 does not touch the fares.", "p|Section 3 The crew wears blue.")},
+		{"wavering", source("h1|Bylaws", "h2|ARTICLE I NAME", "p|1. It is the Club.", "h4|ARTICLE II MEMBERS", "p|1. Anybody.", "h4|ARTICLE III FEES", "p|1. Ten.",
+			"h4|ARTICLE IV END", "p|1. Never.")},
+		{"flat", source("h2|Besluit veren", "h3|Hoofdstuk 1", "h4|De veren", "h3|Afdeling 1", "h4|De boot", "h3|Artikel 1", "p|De boot is blauw.", "h3|Artikel 2", "p|De boot is oud.",
+			"h3|Hoofdstuk 2", "h4|De haven", "h3|Afdeling 2", "h4|De kade", "h3|Artikel 3", "p|De kade is lang.", "h3|Bijlage 1", "p|Kaart.")},
+		{"subheadings", source("h1|Handbook", "h2|Chapter 1", "h3|Arrival", "p|Come at nine.", "h3|Keys", "p|Ask for one.", "h2|Chapter 2", "h3|Leave", "p|Ask.", "h3|Return", "p|Tell us.")},
+		{"dashes", source("h1|Rules", "h2|Chapter 0 - General", "h3|0.1 - Name", "p|The Club.", "h3|0.2 - Seat", "p|The town.", "h2|Chapter 1 - Boats", "h3|1.1 - Oars", "p|Two.")},
+		{"depths", source("h2|Meetings", "i1|1. One is held in May.", "i2|1. It is public.", "i1|2. More are called by", "i2|1. the board;", "i2|2. ten members.", "i1|3. Notice",
+			"h2|Votes", "i1|1. One each.", "i2|1. By hand.", "i1|2. No proxies")},
+		{"run-in", source("i1|1. Service", "i2|1. Access. You may use it.", "i2|2. Support. We help you.", "i1|2. Payment", "i2|1. Fees. You pay in May.", "i2|2. Late fees. They are ten.",
+			"i1|3. End", "i2|1. Notice. Write to us.", "i2|2. Effect. All ends.", "i1|4. Words", "i2|1. A day is a day on which banks are open.", "i2|2. A boat floats on water, or should.",
+			"i2|3. A crew is all who work on a boat.", "i2|4. Ashore. Not at sea.")},
+		{"coded", source("h1|Standard for locks", "h2|Vans", "p|B2 is a street.", "h2|V1: Doors", "h3|V1.1 Keys", "p|Two.", "h3|V1.2 – Bolts", "p|One.", "h2|V2: Windows", "h3|V2.1 Bars", "p|None.",
+			"h2|H2O damage", "p|Call us.")},
+		{"points", source("h1|Bylaws", "h1|2. Members", "h2|2.1 Admission", "p|The board admits by vote.", "h3|(a) Adults pay;", "h3|(b) those under 18 pay", "h4|(i) half, or", "h4|(ii) nothing.",
+			"h2|2.2 Resignation", "p|By letter.", "h3|(a) Form", "p|On paper.", "h1|3. Boats", "p|Two.")},
+		{"lower-case", source("h1|4 Files", "h2|4.1 debian/rules and its targets", "p|It builds.", "h2|4.2 /run", "p|It is empty.", "h2|4.3 What else", "p|1.5 million files are too many.")},
+		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			d := build(t, c.source, Hints{})
@@ -136,8 +157,10 @@ func TestWarnings(t *testing.T) {
 		{"right", "1. One\n\nText.\n\n2. Two\n\nText.\n", ""},
 		{"inserted", "Article 1\n\nText.\n\nArticle 1a\n\nText.\n\nArticle 2\n\nText.\n", ""},
 		{"gap", "Article 1\n\nText.\n\nArticle 9\n\nText.\n", "line 5: Article 9 follows number 1"},
+		{"by tens", "Article 10\n\nText.\n\nArticle 20\n\nText.\n\nArticle 30\n\nText.\n", ""},
 		{"repeat", "Article 1\n\nText.\n\nArticle 2\n\nText.\n\nArticle 2\n\nText.\n", "line 9: Article 2 follows another section with that number"},
 		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 1174 bytes in Section 1"},
+		{"endless", "1. One\n\n" + strings.Repeat("word and ", 500) + "end.\n\n2. Two\n\nText.\n", "line 3: a sentence of 4504 bytes is cut into pieces of at most 4000"},
 		{"empty", "Article 1\n\nArticle 2\n\nText.\n", "line 1: Article 1 has no text"},
 	} {
 		o, err := Build(&block.Source{Text: c.source}, Hints{})

@@ -1,16 +1,25 @@
 package outline
 
-// fold makes the points of a list paragraphs of the section above where text
-// of that section goes on below the last of them: sections in a tree can't
-// take up again, and a citation of the section above is right for all of them.
+import (
+	"strings"
+
+	"pincite/internal/outline/heading"
+)
+
+// fold makes the points of a list paragraphs of the section above where they are no
+// more than that, and where text of that section goes on below the last of them:
+// sections in a tree can't take up again, and a citation of the section above is right
+// for all of them.
 func (p *parse) fold() {
 	if len(p.nodes) == 0 {
 		return
 	}
 	gone := make([]bool, len(p.nodes))
 	any := false
-	for _, run := range p.siblings() {
-		if p.interrupted(run) {
+	runs := p.siblings()
+	lists := p.lists(runs)
+	for r, run := range runs {
+		if p.interrupted(run) || lists[r] {
 			for _, i := range run {
 				gone[i], any = true, true
 			}
@@ -53,6 +62,48 @@ func (p *parse) interrupted(run []int) bool {
 		}
 	}
 	return len(run) > 1 && (last+1 < len(p.nodes) || p.nodes[last].Shape.Item) && p.linesAfter(&p.nodes[last])
+}
+
+// lists returns which runs are steps or other points of a text, not provisions: plain
+// numbers in a section that its title names and no word like article, below a sentence
+// that leads to them. Where most numbers of that level stand right below a title, as the
+// paragraphs of bylaws do, all are provisions.
+func (p *parse) lists(runs [][]int) map[int]bool {
+	led, all := map[*heading.Level][]int{}, map[*heading.Level]int{}
+	for r, run := range runs {
+		first := &p.nodes[run[0]]
+		if style := first.Mark.Style; style != "1." && style != "1)" {
+			continue
+		}
+		all[first.level]++
+		if p.led(run) {
+			led[first.level] = append(led[first.level], r)
+		}
+	}
+	out := map[int]bool{}
+	for level, of := range led {
+		for _, r := range of {
+			out[r] = len(of)*2 > all[level]
+		}
+	}
+	return out
+}
+
+// led reports a run of points without titles and without sections below them, in a
+// section with a title, whose text leads to them; points that end in semicolons are
+// those of a provision.
+func (p *parse) led(run []int) bool {
+	up := &p.nodes[p.nodes[run[0]].parent]
+	if up.Mark.Kind != "" || up.heading.Empty() || !p.linesAfter(up) {
+		return false
+	}
+	for _, i := range run {
+		n := &p.nodes[i]
+		if n.children || !n.heading.Empty() || strings.HasSuffix(p.Line(n.Line), ";") {
+			return false
+		}
+	}
+	return true
 }
 
 // remove drops nodes and gives their lines to the one before.

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // opening returns the paragraph that begins on the heading's line, without the
@@ -84,13 +85,15 @@ func (p *parse) formOf(n *node) form {
 	switch {
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
-	case more && short(first, n.level.Weak):
+	case more && short(first, n.level.Weak) && !p.sentence(first):
 		return formRunIn
 	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
 		return formBody
 	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) || bracketStyle(n.Mark.Style)):
 		return formBody // points stand below it, and no other text
-	case n.level.Weak && (joined(s) || strings.HasSuffix(s, "—")), n.Shape.Item && !heading.Begins(s):
+	case n.Shape.Doubt && n.Shape.Stop, p.sentence(s), n.children && !p.linesAfter(n) && p.leadsOn(s):
+		return formBody
+	case (n.level.Weak || n.Mark.Bracketed()) && (joined(s) || strings.HasSuffix(s, "—")), (n.Shape.Item || n.Mark.Bracketed()) && !heading.Begins(s):
 		return formBody // a point of a list
 	case n.children || p.linesAfter(n) || p.glued(n, open):
 		return formAlone
@@ -98,6 +101,19 @@ func (p *parse) formOf(n *node) form {
 		return formTitle
 	}
 	return formBody
+}
+
+// sentence reports words that end in a full stop and begin with an article, as
+// sentences do and few headings that are not short.
+func (p *parse) sentence(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return heading.Stopped(s) && len(strings.Fields(s)) > sentenceWords && words.Articles(p.lang).Has(strings.ToLower(first))
+}
+
+// leadsOn reports words that cannot end where they do: "This law applies to".
+func (p *parse) leadsOn(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(last) < len(s) && words.Function(p.lang).Has(last)
 }
 
 // glued reports that text goes on in the line below the title.
@@ -124,38 +140,82 @@ func short(s string, weak bool) bool {
 	return len(strings.Fields(s)) <= words && len(s) <= 120
 }
 
+// A tally counts the forms of headings that are decided together.
+type tally [formTitle + 1]int
+
+// runIn reports that nearly all are headings with text behind them.
+func (t *tally) runIn() bool {
+	all := -t[formBare]
+	for _, n := range t {
+		all += n
+	}
+	return (t[formRunIn]+t[formGlued])*5 >= all*4
+}
+
 // headings decides level by level which words are heading, since one heading
 // alone can't tell "1. Payment." from "1. The Supplier pays."
 func (p *parse) headings() {
 	forms := make([]form, len(p.nodes))
-	count := map[*heading.Level]*[formTitle + 1]int{}
+	count, below := map[*heading.Level]*tally{}, map[place]*tally{}
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		forms[i] = p.formOf(n)
-		if count[n.level] == nil {
-			count[n.level] = new([formTitle + 1]int)
-		}
-		count[n.level][forms[i]]++
+		add(count, n.level, forms[i])
+		add(below, place{n.parent, n.level}, forms[i])
 	}
+	usual := runInPlaces(below)
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		p.setHeading(n, forms[i], count[n.level])
+		t := count[n.level]
+		if here := below[place{n.parent, n.level}]; usual[n.level] && here.runIn() {
+			t = here
+		}
+		p.setHeading(n, forms[i], t)
 	}
 }
 
+// A place is where headings of a level stand together.
+type place struct {
+	parent int
+	level  *heading.Level
+}
+
+func add[K comparable](count map[K]*tally, k K, f form) {
+	if count[k] == nil {
+		count[k] = new(tally)
+	}
+	count[k][f]++
+}
+
+// runInPlaces returns the levels whose headings have text behind them in most of the
+// sections above, and in several: there they are headings, though elsewhere in the text
+// the same numbers stand before other lists.
+func runInPlaces(below map[place]*tally) map[*heading.Level]bool {
+	const several = 3
+	run, all := map[*heading.Level]int{}, map[*heading.Level]int{}
+	for at, t := range below {
+		if all[at.level]++; t.runIn() && t[formRunIn] > 1 {
+			run[at.level]++
+		}
+	}
+	out := map[*heading.Level]bool{}
+	for l, n := range run {
+		out[l] = n >= several && n*2 > all[l]
+	}
+	return out
+}
+
 // setHeading cuts the heading of n from its text.
-func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
+func (p *parse) setHeading(n *node, f form, of *tally) {
 	open := p.opening(n)
 	n.body = open.Start
-	all := n.level.Count - of[formBare]
 	switch {
 	case f == formBare:
 		p.headingBelow(n)
-	case n.level.Evident(), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of, all):
+	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
 		n.heading = open
 		n.body = open.End
-	case f == formGlued && of[formGlued]*2 >= all,
-		(f == formRunIn || f == formGlued) && (of[formRunIn]+of[formGlued])*5 >= all*4:
+	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && of.runIn():
 		v := p.View(open)
 		first, _ := firstSentence(v.Text)
 		n.heading = v.Source(0, len(first))
@@ -168,14 +228,14 @@ func (p *parse) setHeading(n *node, f form, of *[formTitle + 1]int) {
 // wholeLine reports whether a paragraph that may be all heading is: always
 // after a word ("Article 5. Scope") or as a short line of its own above text, by
 // majority after a bare number.
-func (p *parse) wholeLine(n *node, f form, open document.Span, of *[formTitle + 1]int, all int) bool {
+func (p *parse) wholeLine(n *node, f form, open document.Span, of *tally) bool {
 	if n.Mark.Kind != "" && !heading.Stopped(p.View(open).Text) {
 		return true
 	}
-	if words := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(words) && short(words, false) {
+	if s := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(s) && short(s, false) {
 		return true // a line of its own above text
 	}
-	return of[formAlone] > 0 && of[formAlone]*2 >= of[formTitle] && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= all*3
+	return of[formAlone] > 0 && of[formAlone]*2 >= of[formTitle] && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= (n.level.Count-of[formBare])*3
 }
 
 // headingBelow takes the paragraph below a bare number as its heading, if it looks

@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/importer/block"
@@ -41,6 +42,9 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 		if caps, ok := heading.Capitals(s); ok {
 			return caps, true
 		}
+	}
+	if !ok && l.Listed > 0 {
+		return heading.Listed(l.Listed), true
 	}
 	if !ok || strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !p.mayBegin(i, &m) {
 		return heading.Mark{}, false
@@ -99,7 +103,7 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	case l.Kind == block.Item, p.Label(i) > 0:
 		return true
 	case l.Kind == block.Paragraph:
-		return m.Kind == "" || m.Rest >= len(p.Line(i)) || !heading.Stopped(p.Line(i)) || strings.ContainsAny(p.Line(i)[:m.Rest], ".:—–")
+		return true
 	case m.Style == "1 " || m.Style == "I." && m.Rest == len(p.Line(i)):
 		return l.Gap && p.aloneInGap(i)
 	case l.Gap || !l.Soft || p.Lines[i-1].Out:
@@ -149,8 +153,28 @@ func (p *parse) aloneInGap(i int) bool {
 func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
-	return heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
-		Item: l.Kind == block.Item, Alone: p.alone(i)}
+	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
+		Alone: p.alone(i), Doubt: p.refers(i, &m)}
+	if l.Kind == block.Item {
+		shape.Item, shape.Depth = true, l.From.Level
+	}
+	return shape
+}
+
+// refers reports a line that begins with a word and a number as headings do, and as a
+// sentence does that refers to a section, or a piece of one: "Section 4 applies to
+// tenants.", "Article 54 Penalties, and what".
+func (p *parse) refers(i int, m *heading.Mark) bool {
+	s, l := p.Line(i), &p.Lines[i]
+	if m.Kind == "" || m.Rest >= len(s) || l.Kind == block.Heading {
+		return false
+	}
+	if l.Kind != block.Paragraph {
+		return !l.Gap && strings.Contains(s, ", ")
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	parted := unicode.Is(unicode.Han, first) && m.Rest > len(m.Label) // 第三条 and a space, which no sentence has there
+	return heading.Stopped(s) && !parted && !strings.ContainsAny(s[:m.Rest], ".:—–")
 }
 
 // alone reports a line that is a paragraph of its own, and does not end as a sentence or

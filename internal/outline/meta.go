@@ -39,8 +39,8 @@ func (p *parse) language() string {
 	if p.hints.Language != "" {
 		return p.hints.Language
 	}
-	if p.given.Language != "" {
-		return p.given.Language
+	if base, _, _ := strings.Cut(p.given.Language, "-"); base != "" {
+		return strings.ToLower(base)
 	}
 	at := len(p.Source) / 3
 	for at < len(p.Source) && p.Source[at]&0xC0 == 0x80 {

@@ -108,11 +108,13 @@ func (p *parse) genericKind(n *node) string {
 	switch {
 	case strings.HasPrefix(style, "1.1"), given && (up == nil || !up.numbered()):
 		return "section"
-	case given:
+	case given && !n.Mark.Bracketed():
 		return "subsection"
+	case given && up.Mark.Bracketed():
+		return "subpoint"
 	case listStyle(style) && up != nil && up.level.Weak && (up.level.Kind == "point" || up.level.Kind == "subpoint"):
 		return "subpoint"
-	case listStyle(style) && (up != nil || n.level.Style != "A."):
+	case (listStyle(style) || given) && (up != nil || n.level.Style != "A."):
 		return "point"
 	case up == nil && p.named("section"), up != nil && !up.numbered():
 		return "item"
@@ -166,7 +168,7 @@ func (b *builder) duplicates() {
 			continue
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
-		point := n.level.Weak && (n.level.Tier == 0 || n.Shape.Item) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
+		point := (n.level.Weak && (n.level.Tier == 0 || n.Shape.Item) || n.Mark.Bracketed()) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}
@@ -203,7 +205,7 @@ func (b *builder) nestedLabel(up *document.Section, n *node) string {
 	switch {
 	case b.lang == "zh":
 		return up.Label + n.Mark.Label
-	case n.level.Evident():
+	case n.level.Evident() && !n.Mark.Bracketed():
 		return up.Label + "." + n.Mark.Designation.Printed
 	}
 	return up.Label + "(" + n.Mark.Designation.Printed + ")"

@@ -83,6 +83,7 @@ type parse struct {
 	kinds  []string // of the numbered levels, from the top down
 	lang   string   // of the text
 	lost   []*heading.Candidate
+	cut    []document.Span // sentences that were cut since they were too long
 }
 
 // sections runs the steps of the inference in order.
@@ -102,9 +103,9 @@ func (p *parse) sections() []document.Section {
 	p.levels = heading.Levels(cands)
 	p.nest(cands)
 	p.dropList()
+	p.lang = p.language()
 	p.headings()
 	p.fold()
-	p.lang = p.language()
 	p.nameLevels()
 	if out := p.build(); len(out) > 0 {
 		return out

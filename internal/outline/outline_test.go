@@ -140,6 +140,43 @@ func TestLarge(t *testing.T) {
 	}
 }
 
+// TestManyNumbers has more sections than the longest statutes.
+func TestManyNumbers(t *testing.T) {
+	const n = 12_000
+	var s strings.Builder
+	for i := range n {
+		fmt.Fprintf(&s, "%d. Entry\n\nText of %d.\n\n", i+1, i+1)
+	}
+	d := infer(t, s.String(), Hints{})
+	if last := d.Sections[len(d.Sections)-1]; len(d.Sections) != n || last.ID != "section-12000" {
+		t.Errorf("%d sections, the last is %s", len(d.Sections), last.ID)
+	}
+}
+
+// TestOneLine has megabytes without a line end, and without the end of a sentence.
+func TestOneLine(t *testing.T) {
+	for name, source := range map[string]string{
+		"sentences": strings.Repeat("A boat is blue and old. ", 20_000),
+		"words":     strings.Repeat("boat ", 100_000),
+		"signs":     strings.Repeat("船", 100_000),
+	} {
+		d := infer(t, source, Hints{})
+		outlinetest.Check(t, d)
+		for _, s := range d.Sections {
+			for _, para := range s.Paragraphs {
+				if para.Span.Len() > maxParagraph+maxSentence {
+					t.Errorf("%s: a paragraph of %d bytes", name, para.Span.Len())
+				}
+				for _, sentence := range para.Sentences {
+					if sentence.Len() > maxSentence {
+						t.Errorf("%s: a sentence of %d bytes", name, sentence.Len())
+					}
+				}
+			}
+		}
+	}
+}
+
 // seeds are the texts of testdata and some that are no documents.
 func seeds(f *testing.F) {
 	for _, file := range texts(f) {

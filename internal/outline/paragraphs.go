@@ -68,11 +68,11 @@ func (c *collector) close() {
 	if len(c.out) == 0 {
 		return
 	}
-	para := &c.out[len(c.out)-1]
-	if para.Sentences != nil {
+	if c.out[len(c.out)-1].Sentences != nil {
 		return
 	}
-	para.Sentences = c.sentences(*para)
+	c.out = append(c.out[:len(c.out)-1], c.parts(c.out[len(c.out)-1])...)
+	para := &c.out[len(c.out)-1]
 	if para.Kind == document.Prose && !c.lead.Empty() && strings.HasSuffix(c.Slice(para.Span), ";") {
 		para.Kind = document.Item
 	}
@@ -149,8 +149,13 @@ func (p *parse) sentences(para document.Paragraph) []document.Span {
 	found := text.Sentences(v.Text, 0)
 	out := make([]document.Span, 0, len(found))
 	for _, t := range found {
-		if s := v.Source(t[0], t[1]); !s.Empty() {
-			out = append(out, s)
+		if t[1]-t[0] > maxSentence {
+			p.cut = append(p.cut, v.Source(t[0], t[1]))
+		}
+		for _, t := range pieces(v.Text, t) {
+			if s := v.Source(t[0], t[1]); !s.Empty() {
+				out = append(out, s)
+			}
 		}
 	}
 	return out

@@ -25,22 +25,79 @@ type node struct {
 	body    int // where its text begins, in bytes
 }
 
-// numbered reports a section that its number names; a bare 0 does not.
-func (n *node) numbered() bool { return n.Mark.Number > 0 || n.Mark.Prefix != "" }
+// numbered reports a section that its number names.
+func (n *node) numbered() bool { return n.Mark.Numbered() }
 
-// absorb drops the candidates that belong to the title, and headings in capitals that are the
+// absorb drops the candidates that belong to the title, and headings that are the
 // words of a numbered one: "CHAPTER I" and, below it, "GENERAL PROVISIONS".
 func (p *parse) absorb(cands []*heading.Candidate) []*heading.Candidate {
+	below := p.titlesBelow(cands)
 	for i, c := range cands {
 		if c.Line < p.title.to {
 			c.Drop = true
 		}
-		if plain := c.Mark.Style == heading.CapitalStyle || c.Mark.Style == heading.TitleStyle; plain && i > 0 && cands[i-1].Line == c.Line-1 &&
-			cands[i-1].Mark.Kind != "" && p.bare(cands[i-1]) {
+		if i > 0 && (c.Mark.Plain() || below[i]) && p.nextToBare(cands, i) {
 			c.Drop = true
 		}
 	}
 	return heading.Kept(cands)
+}
+
+// nextToBare reports that candidate i stands right below a word and a number alone.
+func (p *parse) nextToBare(cands []*heading.Candidate, i int) bool {
+	return cands[i-1].Line == cands[i].Line-1 && cands[i-1].Mark.Kind != "" && p.bare(cands[i-1])
+}
+
+// titlesBelow returns which headings that the format gives are the titles of the
+// numbers above them. One on the same level or a higher one is: nothing else would be
+// in that section. One on a lower level is unless most sections of that kind have
+// several of them.
+func (p *parse) titlesBelow(cands []*heading.Candidate) map[int]bool {
+	type tally struct{ lone, among []int }
+	found, kinds := map[int]bool{}, map[string]*tally{}
+	for i := 1; i < len(cands); i++ {
+		up, c := cands[i-1], cands[i]
+		if !up.Mark.Given() || !c.Mark.Given() || c.Mark.Numbered() || !p.nextToBare(cands, i) {
+			continue
+		}
+		of := kinds[up.Mark.Kind]
+		if of == nil {
+			of = &tally{}
+			kinds[up.Mark.Kind] = of
+		}
+		switch {
+		case c.Mark.Rank <= up.Mark.Rank:
+			found[i] = true
+		case hasSibling(cands, i):
+			of.among = append(of.among, i)
+		default:
+			of.lone = append(of.lone, i)
+		}
+	}
+	for _, of := range kinds {
+		if len(of.lone) > len(of.among) {
+			for _, i := range append(of.lone, of.among...) {
+				found[i] = true
+			}
+		}
+	}
+	return found
+}
+
+// hasSibling reports that the section above candidate i, a heading without a number,
+// has another such heading on its level.
+func hasSibling(cands []*heading.Candidate, i int) bool {
+	c := &cands[i].Mark
+	for _, next := range cands[i+1:] {
+		switch m := &next.Mark; {
+		case !m.Given():
+		case m.Rank < c.Rank, m.Kind == cands[i-1].Mark.Kind:
+			return false
+		case m.Rank == c.Rank && !m.Numbered():
+			return true
+		}
+	}
+	return false
 }
 
 // bare reports a heading whose line holds only its number.

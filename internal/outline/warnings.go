@@ -2,6 +2,7 @@ package outline
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -74,7 +75,7 @@ func (w *warner) numbering() {
 		case !known:
 		case n == before:
 			w.tell(s.Span.Start, "%s follows another section with that number", s.Label)
-		case n > before+1, n < before && n > 1:
+		case n > before+1 && (n%5 > 0 || before%5 > 0), n < before && n > 1: // many count by fives and tens
 			w.tell(s.Span.Start, "%s follows number %d", s.Label, before)
 		}
 	}
@@ -98,10 +99,13 @@ func (w *warner) shares() {
 
 func (w *warner) sentences() {
 	w.begin()
+	for _, s := range w.cut {
+		w.tell(s.Start, "a sentence of %d bytes is cut into pieces of at most %d", s.Len(), maxSentence)
+	}
 	for i := range w.sections {
 		for _, para := range w.sections[i].Paragraphs {
 			for _, t := range para.Sentences {
-				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header {
+				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header && !w.isCut(t) {
 					w.tell(t.Start, "a sentence of %d bytes in %s", t.Len(), w.sections[i].Label)
 				}
 			}
@@ -109,12 +113,18 @@ func (w *warner) sentences() {
 	}
 }
 
+// isCut reports a piece of a sentence that was cut.
+func (w *warner) isCut(t document.Span) bool {
+	i := sort.Search(len(w.cut), func(i int) bool { return w.cut[i].End > t.Start })
+	return i < len(w.cut) && w.cut[i].Contains(t)
+}
+
 // lostNumbers tells of lines with a word and a number, as headings have them, that
 // became no sections.
 func (w *warner) lostNumbers() {
 	w.begin()
 	for _, c := range w.lost {
-		if c.Mark.Kind != "" && c.Line >= w.title.to && w.Lines[c.Line].Gap {
+		if c.Mark.Kind != "" && !c.Shape.Doubt && c.Line >= w.title.to && w.Lines[c.Line].Gap {
 			w.tell(w.Lines[c.Line].Span.Start, "%q became no section", clip(w.Line(c.Line)))
 		}
 	}

@@ -66,7 +66,7 @@ func (p *parser) lookup() bool {
 			return false
 		}
 	}
-	rest, sum := p.weigh(words)
+	rest, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = rest
 	if sum > 0 && !p.aside(words) {
 		return false
@@ -77,10 +77,25 @@ func (p *parser) lookup() bool {
 	return p.is(Lookup, "reference")
 }
 
+// behindPreamble returns words without what is told before the wish to see a section,
+// in a message that asks nothing: "I'm a trader and was told to read [article 5]".
+func (p *parser) behindPreamble(words []phrase.Token) []phrase.Token {
+	first := slices.IndexFunc(words, func(w phrase.Token) bool { return w.Ref })
+	if first < 0 || asking(words) {
+		return words
+	}
+	for i := first - 1; i >= 0 && !p.tells(&words[i]); i-- {
+		if grammar.In(&words[i], grammar.See) {
+			return words[i:]
+		}
+	}
+	return words
+}
+
 // idle reports whether w is a level, a reference, or says nothing in the document
 // without being what a question turns on.
 func (p *parser) idle(w *phrase.Token) bool {
-	return w.Level != 0 || w.Ref || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
+	return w.Level != 0 || w.Ref || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
 }
 
 // minAside is the number of words from which a clause is about something else.

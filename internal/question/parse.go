@@ -1,6 +1,7 @@
 package question
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -40,6 +41,7 @@ type Parser struct {
 	table     *reference.Table
 	languages []string
 	weight    Weight
+	titled    map[string]bool // the words of the document's name and title
 }
 
 // NewParser returns a parser. The document's levels, designations and titles are
@@ -49,8 +51,21 @@ func NewParser(o Options) *Parser {
 		o.Weight = func(string) float64 { return 0 }
 	}
 	known := func(w string) bool { return o.Weight(w) > 0 }
-	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight}
+	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight, titled: namesOf(o.Document)}
 }
+
+// namesOf returns the words of a document's name and titles, folded.
+func namesOf(d *document.Document) map[string]bool {
+	out := map[string]bool{}
+	names := append([]string{d.Name, d.Meta.Title, d.Meta.ShortTitle}, slices.Collect(maps.Values(d.Meta.Titles))...)
+	for _, w := range phrase.Words(grammar.Scan(strings.Join(names, " . "))) {
+		out[w.Fold] = true
+	}
+	return out
+}
+
+// Resolve sets what r names in the document, as Parse does for the Refs of a Question.
+func (r *Parser) Resolve(ref *Ref) { r.table.Resolve(ref) }
 
 // A Context is what is known besides the message.
 type Context struct {
@@ -226,9 +241,10 @@ func (p *parser) weigh(words []phrase.Token) ([]Rest, float64) {
 		weight := p.weight(w)
 		rest, sum = append(rest, Rest{w, weight}), sum+weight
 	}
+	titled := p.titledBeside(words)
 	for i := range words {
 		w := &words[i]
-		if !p.tells(w) || requested(words, i) || ofDocument(words, i) {
+		if !p.tells(w) || titled(w) || requested(words, i) || ofDocument(words, i) || p.ofName(words, i) {
 			continue
 		}
 		if !w.Han() {
@@ -262,6 +278,50 @@ func ofDocument(words []phrase.Token, i int) bool {
 		before--
 	}
 	return before >= 0 && grammar.In(&words[before], grammar.Within) && grammar.Lists(grammar.GenreName, words[i].Fold)
+}
+
+// titledBeside returns whether a word stands in the title of the section that is named
+// and nothing is asked: "§ 12-11 heritage trees" names it twice.
+func (p *parser) titledBeside(words []phrase.Token) func(*phrase.Token) bool {
+	var titles strings.Builder
+	refs := p.refs(reference.Weak)
+	if len(refs) == 1 && len(refs[0].Sections) == 1 && !asking(words) {
+		for _, w := range phrase.Words(grammar.Scan(p.table.Document().Title(refs[0].Sections[0]))) {
+			titles.WriteString(w.Fold)
+			if !w.Han() {
+				titles.WriteByte(' ')
+			}
+		}
+	}
+	title := " " + titles.String()
+	return func(w *phrase.Token) bool {
+		return w.Han() && strings.Contains(title, w.Fold) || strings.Contains(title, " "+w.Fold+" ")
+	}
+}
+
+// ofName reports whether word i belongs to the document's name beside a reference:
+// "RFC 1459 [section 1.3.1]", "[article 7] of the Law on Street Trading".
+func (p *parser) ofName(words []phrase.Token, i int) bool {
+	titled := func(r *reference.Found) bool { return r.Refs[0].Rule == "title" }
+	if asking(words) || len(p.refsIf(titled)) > 0 {
+		return false
+	}
+	name := func(w *phrase.Token) bool {
+		return p.titled[w.Fold] && w.Level == 0 || grammar.In(w, grammar.Within|grammar.Article) || grammar.Lists(grammar.GenreName, w.Fold)
+	}
+	if !p.titled[words[i].Fold] && !grammar.Lists(grammar.GenreName, words[i].Fold) {
+		return false
+	}
+	for j := i; j < len(words) && (words[j].Ref || name(&words[j])); j++ {
+		if words[j].Ref {
+			return true
+		}
+	}
+	j := i
+	for j >= 0 && name(&words[j]) {
+		j--
+	}
+	return j >= 0 && words[j].Ref && grammar.In(&words[j+1], grammar.Within)
 }
 
 // tells reports whether w may be about the subject of the document rather than a

@@ -65,6 +65,7 @@ type Question struct {
 
 	Outline OutlineAsk
 	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
+	Top     bool   // Outline: only the uppermost sections, in a document without numbers
 	Meta    MetaAsk
 	Move    Move
 
@@ -90,6 +91,13 @@ type Rest struct {
 
 // A Ref is one section, a run of them, or a piece of one, as the document has it.
 type Ref = locate.Ref
+
+// NoRole is the Role of a Ref to sections rather than to a piece of one, and Paragraph
+// that of a Ref to a paragraph.
+const (
+	NoRole    = locate.NoRole
+	Paragraph = locate.Paragraph
+)
 
 // A Miss says which sections there are where one was named that is not.
 type Miss = locate.Miss

@@ -43,6 +43,7 @@ func (p *parser) smallTalk() bool {
 	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
 	best := len(talk)
 	rest := make([]bool, len(p.plain)) // words that a pattern explains
+	strange := 0                       // words that say nothing here and may be chat as well: "you stupid bot"
 	for i := range p.plain {
 		if m, pat := grammar.All().Set("talk").Longest(p.plain, i); pat != nil {
 			best = min(best, pat.Value-1)
@@ -56,9 +57,17 @@ func (p *parser) smallTalk() bool {
 			best = min(best, 2)
 		case b&grammar.Greeting != 0:
 			best = min(best, 3)
+		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0:
+			strange++
 		case b&grammar.Chat == 0:
 			return false
 		}
+	}
+	if strange > 0 {
+		if 3*strange > len(p.plain) {
+			return false
+		}
+		best = min(best, len(talk)-1)
 	}
 	return best < len(talk) && p.is(talk[best], rules[best])
 }
@@ -107,7 +116,24 @@ func (p *parser) navigate() bool {
 			longest, p.q.Move = m.Len(), Move(value)
 		}
 	}
+	if longest == 0 && p.verbatim() {
+		longest, p.q.Move = len(p.plain), MoveFullText
+	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
+}
+
+// verbatim reports whether nothing else is said than that the text itself is wanted:
+// "the exact words please", "quote it exactly".
+func (p *parser) verbatim() bool {
+	found := false
+	for i := range p.plain {
+		w := &p.plain[i]
+		if w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite) || grammar.In(w, grammar.Ask) {
+			return false
+		}
+		found = found || grammar.In(w, grammar.Verbatim)
+	}
+	return found && len(p.plain) > 1 && len(p.found) == 0
 }
 
 // parent claims the question to which part a section belongs.
@@ -125,7 +151,8 @@ func (p *parser) parent() bool {
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
-	row, refs := p.sure()
+	readable := func(r *reference.Found) bool { return r.Strength > reference.Weak || r.Refs[0].Rule == "title" }
+	row, refs := p.collapseIf(readable), p.refsIf(readable)
 	ask := OutlineNone
 	for m, value := range matches("outline", row) {
 		a := OutlineAsk(value) // where several match, the first kind is meant
@@ -137,19 +164,37 @@ func (p *parser) outline() bool {
 		return false
 	}
 	for _, r := range refs {
-		if ask != OutlineEach && r.Rule != "title" && (p.table.Lowest(r.Kind) || !p.table.HasLevel(r.Kind)) {
+		if ask != OutlineEach && r.Rule != "title" && !p.holds(r) {
 			return false
 		}
 	}
 	if len(refs) > 0 && ask != OutlineCount && ask != OutlineEach {
 		ask = OutlineChildren
 	}
+	if l := p.levelOf(row); l != "" && len(p.table.Document().OfKind(l)) == 0 && ask != OutlineEach {
+		return false // "the annex", where there is none
+	}
 	p.q.Outline, p.q.Refs = ask, refs
 	if ask == OutlineEach {
 		p.q.Refs = nil // "the first or the last" are those compared
 	}
-	p.q.Level = p.levelOf(row)
+	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row)
 	return p.is(Outline, "outline "+ask.String())
+}
+
+// holds reports whether r is to a section that has sections below it, or is not there
+// and would have.
+func (p *parser) holds(r Ref) bool {
+	if len(r.Sections) > 0 {
+		return len(p.table.Document().Children(r.Sections[0])) > 0
+	}
+	return p.table.HasLevel(r.Kind) && !p.table.Lowest(r.Kind)
+}
+
+// high reports whether a word is for upper levels in documents at large: where nothing
+// has a number, the chapters are what holds the rest.
+func (p *parser) high(words []phrase.Token) bool {
+	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.Lists(grammar.LevelHigh, w.Fold) })
 }
 
 // structural accepts what no question about the structure is about. A Chinese word

@@ -12,6 +12,7 @@ import (
 // anew. It is safe for concurrent use.
 type Limiter[K comparable] struct {
 	perMinute int
+	burst     int
 
 	mu      sync.Mutex
 	callers *Map[K, *caller]
@@ -25,7 +26,13 @@ type caller struct {
 // NewLimiter returns a Limiter that remembers so many callers. Without a positive
 // perMinute there is no limit.
 func NewLimiter[K comparable](perMinute, callers int) *Limiter[K] {
-	return &Limiter[K]{perMinute: perMinute, callers: NewMap[K, *caller](callers)}
+	return NewSpread[K](perMinute, perMinute, callers)
+}
+
+// NewSpread returns a Limiter that lets a caller ask no more than burst times at
+// once.
+func NewSpread[K comparable](perMinute, burst, callers int) *Limiter[K] {
+	return &Limiter[K]{perMinute: perMinute, burst: burst, callers: NewMap[K, *caller](callers)}
 }
 
 // Take counts what a caller asks at a time. It returns how long the caller must
@@ -39,7 +46,7 @@ func (l *Limiter[K]) Take(key K, now time.Time) (wait time.Duration, first bool)
 	defer l.mu.Unlock()
 	c, ok := l.callers.Get(key)
 	if !ok {
-		c = &caller{bucket: rate.NewLimiter(rate.Limit(float64(l.perMinute)/60), l.perMinute)}
+		c = &caller{bucket: rate.NewLimiter(rate.Limit(float64(l.perMinute)/60), l.burst)}
 		l.callers.Add(key, c)
 	}
 	r := c.bucket.ReserveN(now, 1)

@@ -44,6 +44,26 @@ func TestLimiter(t *testing.T) {
 	}
 }
 
+// TestSpread lets twenty pass in any minute: five at once, and one each four
+// seconds.
+func TestSpread(t *testing.T) {
+	l := NewSpread[int](15, 5, 10)
+	passed := 0
+	for second := range 60 {
+		for range 10 {
+			if wait, _ := l.Take(1, time.Unix(int64(second), 0)); wait == 0 {
+				passed++
+			}
+		}
+		if second == 0 && passed != 5 {
+			t.Errorf("%d at once, want 5", passed)
+		}
+	}
+	if passed < 19 || passed > 20 {
+		t.Errorf("%d in a minute, want 20 at most", passed)
+	}
+}
+
 func TestWithoutALimit(t *testing.T) {
 	for _, perMinute := range []int{0, -1} {
 		l := NewLimiter[string](perMinute, 10)

@@ -76,11 +76,15 @@ const (
 	Read                    // opens To in the reader, where there is one
 )
 
+// MaxData is the longest data of a button, in bytes: what Telegram takes, 64, less
+// its carrier's signature.
+const MaxData = 56
+
 // A Button is something to press below a reply.
 type Button struct {
 	Kind  ButtonKind
 	Label string
-	Data  string // at most 64 bytes, except for Share
+	Data  string // at most MaxData bytes, except for Share
 	To    Place  // for Read
 }
 

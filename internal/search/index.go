@@ -331,3 +331,19 @@ func (x *Index) Vocabulary(field string) iter.Seq2[string, int] {
 		}
 	}
 }
+
+// WithPrefix returns the terms of a field that begin with prefix, in byte order.
+func (x *Index) WithPrefix(field, prefix string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		f := x.fields[field]
+		if f == nil {
+			return
+		}
+		from, _ := slices.BinarySearchFunc(f.terms, prefix, func(t termInfo, s string) int { return strings.Compare(t.term, s) })
+		for _, t := range f.terms[from:] {
+			if !strings.HasPrefix(t.term, prefix) || !yield(t.term) {
+				return
+			}
+		}
+	}
+}

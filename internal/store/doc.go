@@ -25,6 +25,10 @@
 // PostgreSQL only the rows can be promised: its pages, its log and its backups
 // are the operator's.
 //
+// A file that is damaged when it is opened is set aside, and begun anew: state may
+// be lost, the service may not. What cannot be a file, or is another program's, is
+// refused. What one person may have is bounded, as is each table in all.
+//
 // # Replicas
 //
 // A process tells every two seconds that it lives, in a row that is good for six

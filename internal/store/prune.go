@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 )
 
@@ -25,6 +26,10 @@ const (
 	// vacuumEvery is how often the pages of the tables are written anew: a
 	// second for each hundred megabytes.
 	vacuumEvery = time.Hour
+
+	// ahead is how far a row may be in the future before its time counts as that of
+	// a clock which was wrong: it would outlive what is promised.
+	ahead = time.Hour
 
 	// keepReplicas is how long a process that has gone is known.
 	keepReplicas = time.Hour
@@ -56,11 +61,43 @@ func (s *Store) Prune(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.tidy(ctx, now.UnixMilli()-s.vacuumed.Load() >= vacuumEvery.Milliseconds())
+	hourly := now.UnixMilli()-s.vacuumed.Load() >= vacuumEvery.Milliseconds()
+	if hourly {
+		if err := errors.Join(s.pruneTable(ctx, "choices", 0), s.pruneShares(ctx, now)); err != nil {
+			return err
+		}
+	}
+	return s.tidy(ctx, hourly)
+}
+
+// mostOfOne bounds the rows of each kind that one person has; the oldest go. Who
+// rates and asks more than that a month is no person.
+const mostOfOne = 1000
+
+// pruneShares deletes what persons have too much of, and a database that was set
+// aside too long ago.
+func (s *Store) pruneShares(ctx context.Context, now time.Time) error {
+	for _, table := range []string{"ratings", "unanswered"} {
+		err := s.within(ctx, longPatience, "prune "+table, func(ctx context.Context) error {
+			_, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE id IN (SELECT id FROM
+				(SELECT id, row_number() OVER (PARTITION BY person ORDER BY at DESC) AS n FROM `+table+`) AS ranked WHERE n > $1)`, mostOfOne)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if s.path == "" {
+		return nil
+	}
+	return dropAside(s.path, s.opt.Keep, now)
 }
 
 func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
 	return s.within(ctx, longPatience, "prune "+table, func(ctx context.Context) error {
+		if _, err := s.db.ExecContext(ctx, `UPDATE `+table+` SET at = $1 WHERE at > $2`, s.now(), s.now()+ahead.Milliseconds()); err != nil {
+			return err
+		}
 		r, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < $1`, before)
 		if err != nil {
 			return err

@@ -47,7 +47,7 @@ func openMemory(ctx context.Context, o Options) (*Store, error) {
 // openFile opens or makes the database in a file, for this process alone. A
 // file of lines is replaced by a database first.
 func openFile(ctx context.Context, o Options) (*Store, error) {
-	path, err := filepath.Abs(o.Path)
+	path, err := target(o.Path)
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
@@ -55,24 +55,40 @@ func openFile(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	db, file, err := openPrepared(ctx, file, path, o)
+	if err != nil {
+		file.Close()
+		return nil, fmt.Errorf("store: %s: %w", o.Path, advised(err))
+	}
+	s := newStore(db, sqlite, o)
+	s.file, s.path = file, path
+	return s, nil
+}
+
+// openPrepared opens the database in a locked file, once it is one: a file of lines is
+// taken over, and one that is damaged is set aside and begun anew. The file that it
+// returns is the one that is locked then.
+func openPrepared(ctx context.Context, file *os.File, path string, o Options) (*sql.DB, *os.File, error) {
 	form, err := formOf(file)
-	if form == formLines {
+	if err == nil {
+		err = tidyUp(file, path, o.Keep, o.Now())
+	}
+	if err == nil && form == formLines {
 		file, err = takeOver(ctx, file, path)
 	}
 	if err == nil && form == formDatabase {
 		err = ours(ctx, path)
 	}
-	var db *sql.DB
-	if err == nil {
-		db, err = openSQLite(ctx, path, pragmaFile)
+	if damaged(err) {
+		o.Log.Error("the store is damaged: it is set aside and begun anew", "file", o.Path, "aside", o.Path+asideSuffix, "err", oneLine(err))
+		o.Metrics.StoreFailed("open")
+		file, err = setAside(ctx, file, path, o.Now())
 	}
 	if err != nil {
-		file.Close()
-		return nil, fmt.Errorf("store: %s: %w", o.Path, err)
+		return nil, file, err
 	}
-	s := newStore(db, sqlite, o)
-	s.file = file
-	return s, nil
+	db, err := openSQLite(ctx, path, pragmaFile)
+	return db, file, err
 }
 
 // openSQLite opens a database and brings its tables up to date. One connection
@@ -110,7 +126,10 @@ func ours(ctx context.Context, path string) error {
 	if err == nil && tables > 0 && own == 0 {
 		return errors.New("the database is that of another program; name another file in store.path")
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return whole(ctx, db)
 }
 
 // Forms of a file.

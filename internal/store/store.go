@@ -68,6 +68,7 @@ type Store struct {
 	db   *sql.DB
 	kind dialect
 	file *os.File // locked for this process; nil but for SQLite on disk
+	path string   // of file
 	most int      // rows of each kind
 
 	key      []byte // of the hashes of persons
@@ -151,6 +152,9 @@ func (s *Store) begin(ctx context.Context) error {
 	}
 	return errors.Join(s.Beat(ctx), s.Prune(ctx))
 }
+
+// Lasting reports whether what is kept outlives this process.
+func (s *Store) Lasting() bool { return s.opt.Path != "" || s.opt.URL != "" }
 
 // Close ends the work in the background, lets other processes take over what
 // this one holds, and closes the database.

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"time"
 )
 
 var (
@@ -141,6 +142,9 @@ type Outgoing struct {
 	at     int64
 	lapse  int64 // of the process when it got it
 }
+
+// At returns since when the call waits.
+func (o Outgoing) At() time.Time { return time.UnixMilli(o.at) }
 
 // Sent deletes a call that was made, or never will be.
 func (s *Store) Sent(ctx context.Context, o Outgoing) error {

@@ -19,6 +19,10 @@ const (
 	// duplicates: about two minutes of the platform's highest rate.
 	remembered = 4096
 
+	// maxInline bounds the people whose inline queries wait. One who is not among
+	// them types on.
+	maxInline = 1024
+
 	// lastWait is how long an abandoned update may take to notice that its
 	// context has ended.
 	lastWait = time.Second
@@ -35,6 +39,13 @@ type job struct {
 	work    func(context.Context) (handled bool) // nil once done
 	done    chan struct{}                        // closed when handled or given up
 	handled bool                                 // valid once done is closed; false: deliver it again
+	passing bool                                 // nobody minds if it is lost: it need not be done to be confirmed
+}
+
+// end notes what became of j.
+func (j *job) end(handled bool) {
+	j.work, j.handled = nil, handled
+	close(j.done)
 }
 
 func (j *job) finished() bool {
@@ -49,6 +60,9 @@ func (j *job) finished() bool {
 // A dispatcher hands updates to a bounded number of workers. Updates of one
 // chat are handled one after another in the order they came, chats side by
 // side. A number that was seen before is not handled again.
+//
+// Inline queries have workers of their own, half as many, so that they hold up no
+// message; of one person the newest alone is worth an answer.
 type dispatcher struct {
 	handle func(context.Context, *botapi.Update) (handled bool)
 	base   context.Context // of every handler; ends when draining takes too long
@@ -59,18 +73,23 @@ type dispatcher struct {
 	pending int
 	idle    chan struct{} // closed when closed && pending == 0
 	boxes   map[int64]*mailbox
+	typing  map[int64]*mailbox // of inline queries, by person
 	seen    *recent.Map[int, *job]
 
-	// ready holds every mailbox that has work and no worker, each once, so that
-	// it never holds more than maxPending.
-	ready   chan *mailbox
-	workers sync.WaitGroup
+	// ready and readyInline hold every mailbox that has work and no worker, each
+	// once, so that they never hold more than maxPending and maxInline.
+	ready       chan *mailbox
+	readyInline chan *mailbox
+	workers     sync.WaitGroup
 }
 
-// A mailbox is the queue of one chat.
+// A mailbox is the queue of one chat, or of one person's inline queries.
 type mailbox struct {
-	key   int64
-	queue []*job
+	key     int64
+	among   map[int64]*mailbox // the mailboxes of its kind
+	ready   chan *mailbox
+	queue   []*job
+	running bool // the first of the queue is being handled
 }
 
 // newDispatcher starts workers that call handle until drain is called.
@@ -78,13 +97,16 @@ func newDispatcher(workers int, handle func(context.Context, *botapi.Update) (ha
 	d := &dispatcher{
 		handle: handle,
 		idle:   make(chan struct{}),
-		boxes:  make(map[int64]*mailbox),
-		seen:   recent.NewMap[int, *job](remembered),
-		ready:  make(chan *mailbox, maxPending),
+		boxes:  make(map[int64]*mailbox), typing: make(map[int64]*mailbox),
+		seen:  recent.NewMap[int, *job](remembered),
+		ready: make(chan *mailbox, maxPending), readyInline: make(chan *mailbox, maxInline),
 	}
 	d.base, d.cancel = context.WithCancel(context.Background())
 	for range workers {
-		d.workers.Go(d.work)
+		d.workers.Go(func() { d.work(d.ready) })
+	}
+	for range max(workers/2, 1) {
+		d.workers.Go(func() { d.work(d.readyInline) })
 	}
 	return d
 }
@@ -105,18 +127,44 @@ func (d *dispatcher) submit(u *botapi.Update) (j *job, fresh bool, err error) {
 	}
 	j = &job{id: u.ID, work: func(ctx context.Context) bool { return d.handle(ctx, u) }, done: make(chan struct{})}
 	d.seen.Add(j.id, j)
-	d.enqueue(u.Mailbox(), j)
+	if u.Inline != nil {
+		j.passing = true
+		d.enqueueInline(u.Mailbox(), j)
+		return j, true, nil
+	}
+	d.enqueue(d.boxes, d.ready, u.Mailbox(), j)
 	return j, true, nil
 }
 
+// enqueueInline puts an inline query in the place of those that its person has typed
+// before and that are not being answered, or drops it where too many people type.
+// d.mu is held.
+func (d *dispatcher) enqueueInline(person int64, j *job) {
+	if box := d.typing[person]; box != nil {
+		first := 0
+		if box.running {
+			first = 1
+		}
+		for _, old := range box.queue[first:] {
+			d.pending--
+			old.end(true)
+		}
+		box.queue = box.queue[:first]
+	} else if len(d.typing) >= maxInline {
+		j.end(true)
+		return
+	}
+	d.enqueue(d.typing, d.readyInline, person, j)
+}
+
 // enqueue puts a job into a mailbox. d.mu is held.
-func (d *dispatcher) enqueue(key int64, j *job) {
+func (d *dispatcher) enqueue(among map[int64]*mailbox, ready chan *mailbox, key int64, j *job) {
 	d.pending++
-	box := d.boxes[key]
+	box := among[key]
 	if box == nil {
-		box = &mailbox{key: key}
-		d.boxes[key] = box
-		d.ready <- box
+		box = &mailbox{key: key, among: among, ready: ready}
+		among[key] = box
+		ready <- box
 	}
 	box.queue = append(box.queue, j)
 }
@@ -124,18 +172,19 @@ func (d *dispatcher) enqueue(key int64, j *job) {
 // knows reports whether an update was submitted before.
 func (d *dispatcher) knows(id int) bool { return d.seen.Contains(id) }
 
-// whenIdle does work as if it were an update of a mailbox, unless something waits
-// there, or there is no room.
-func (d *dispatcher) whenIdle(key int64, work func(context.Context)) {
+// inTurn does work as if it were an update of a chat. It reports false if there is no
+// room. A dispatcher that is closed does nothing any more.
+func (d *dispatcher) inTurn(chat int64, work func(context.Context)) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.closed || d.boxes[key] != nil || d.pending >= maxPending {
-		return
+	if d.closed || d.pending >= maxPending {
+		return d.closed
 	}
-	d.enqueue(key, &job{done: make(chan struct{}), work: func(ctx context.Context) bool {
+	d.enqueue(d.boxes, d.ready, chat, &job{done: make(chan struct{}), work: func(ctx context.Context) bool {
 		work(ctx)
 		return true
 	}})
+	return true
 }
 
 // skip records the number of an update that cannot be handled as handled.
@@ -145,17 +194,18 @@ func (d *dispatcher) skip(id int) (j *job, fresh bool) {
 	if j, ok := d.seen.Peek(id); ok {
 		return j, false
 	}
-	j = &job{id: id, done: make(chan struct{}), handled: true}
-	close(j.done)
+	j = &job{id: id, done: make(chan struct{})}
+	j.end(true)
 	d.seen.Add(j.id, j)
 	return j, true
 }
 
 // work handles the first update of one ready mailbox after another.
-func (d *dispatcher) work() {
-	for box := range d.ready {
+func (d *dispatcher) work(ready <-chan *mailbox) {
+	for box := range ready {
 		d.mu.Lock()
 		j := box.queue[0]
+		box.running = true
 		d.mu.Unlock()
 		handled := false
 		if d.base.Err() == nil {
@@ -171,16 +221,15 @@ func (d *dispatcher) work() {
 func (d *dispatcher) finish(box *mailbox, j *job, handled bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	j.work, j.handled = nil, handled && d.base.Err() == nil
 	if !handled {
 		d.seen.Remove(j.id)
 	}
-	close(j.done)
-	box.queue = box.queue[1:]
+	j.end(handled && d.base.Err() == nil)
+	box.queue, box.running = box.queue[1:], false
 	if len(box.queue) > 0 {
-		d.ready <- box
+		box.ready <- box
 	} else {
-		delete(d.boxes, box.key)
+		delete(box.among, box.key)
 	}
 	d.pending--
 	if d.closed && d.pending == 0 {
@@ -204,6 +253,7 @@ func (d *dispatcher) drain(timeout time.Duration) bool {
 	d.cancel()
 	if all || waitFor(d.idle, lastWait) {
 		close(d.ready)
+		close(d.readyInline)
 		d.workers.Wait()
 	}
 	return all

@@ -5,18 +5,28 @@
 // webhook (webhook.go) brings it undecoded; package botapi reads of it what the
 // bot needs; a dispatcher (dispatch.go) drops what it has seen before and queues
 // the rest by chat, so that a bounded number of workers keeps the order within
-// a chat and runs chats side by side; address.go decides whether the bot is
-// meant; handle.go and inline.go put the words to the chat; package message draws
-// the reply, and send.go sends it and repeats what can be repeated.
+// a chat and runs chats side by side; address.go decides whether the bot is meant;
+// handle.go and inline.go put the words to the chat; package message draws the
+// reply; post.go has it kept and sends it, or leaves it in package outbox until its
+// chat may be written to.
 //
 // Nothing is lost: an update is confirmed after it is handled and never
 // before, so a process that dies leaves its unfinished updates to the next.
 // The price is that what was in flight at a crash may be answered twice: at
 // most two updates a worker, unless one slow chat holds back the confirmation
 // of others, and never more than 100. A stop by context drains, confirms, and
-// repeats nothing. An update whose reply cannot be sent within its deadline is
-// given up and logged, as is one that panics: to repeat it for ever would hold
-// up all that follow.
+// repeats nothing. An update that panics is given up and logged: to repeat it for
+// ever would hold up all that follow.
+//
+// A reply that cannot be sent is kept, and its chat's later replies behind it, until
+// the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits
+// for it: no worker, no other chat, and none of the hundred places that the platform
+// has for updates that are not confirmed. Where the store is this process's memory a
+// crash loses what has waited for more than two seconds, or behind four others.
+// Inline queries are not kept: who typed one has typed on.
+//
+// Buttons are signed for the chat that they are sent to: what somebody makes up, or
+// brings from elsewhere, does nothing. What is shared in inline mode has none.
 //
 // Package botapi makes the calls, keeps the token and reads the updates; here
 // is what the bot does with them. The logger is wrapped so that no record holds

@@ -38,7 +38,7 @@ var botMethods = map[string]map[string]field{
 		"reply_parameters": {"ReplyParameters", false}, "reply_markup": {"InlineKeyboardMarkup", false},
 	},
 	"editMessageText": {
-		"chat_id": {"Integer", false}, "message_id": {"Integer", false}, "inline_message_id": {"String", false},
+		"chat_id": {"Integer", false}, "message_id": {"Integer", false},
 		"text": {"String", false}, "parse_mode": {"String", false},
 		"link_preview_options": {"LinkPreviewOptions", false}, "reply_markup": {"InlineKeyboardMarkup", false},
 	},
@@ -309,9 +309,6 @@ func (f *fake) editMessage(p params) apiAnswer {
 	}
 	if wrong != "" {
 		return refused(400, wrong)
-	}
-	if p["inline_message_id"] != "" {
-		return granted(true)
 	}
 	chat, _ := strconv.ParseInt(p["chat_id"], 10, 64)
 	id, _ := strconv.Atoi(p["message_id"])

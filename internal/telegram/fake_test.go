@@ -89,19 +89,36 @@ type fault struct {
 }
 
 func newFake(t testing.TB) *fake {
-	f := &fake{
-		token: testToken, changed: make(chan struct{}), nextUpdate: 1000, nextID: 500,
-		messages: map[messageKey]stored{}, settings: map[string]json.RawMessage{}, open: map[string]bool{}, fetched: map[int]bool{},
-	}
+	f := newFakeWithin(t)
 	f.server = httptest.NewServer(http.HandlerFunc(f.serve))
 	t.Cleanup(func() {
 		f.server.CloseClientConnections()
 		f.server.Close()
+	})
+	return f
+}
+
+// newFakeWithin returns a fake that listens nowhere: see [sky].
+func newFakeWithin(t testing.TB) *fake {
+	f := &fake{
+		token: testToken, changed: make(chan struct{}), nextUpdate: 1000, nextID: 500,
+		messages: map[messageKey]stored{}, settings: map[string]json.RawMessage{}, open: map[string]bool{}, fetched: map[int]bool{},
+	}
+	t.Cleanup(func() {
 		for _, v := range f.violations {
 			t.Errorf("the Bot API was misused: %s", v)
 		}
 	})
 	return f
+}
+
+// address is where the fake listens; one that does not has a name that leads
+// nowhere.
+func (f *fake) address() string {
+	if f.server == nil {
+		return "http://api.invalid"
+	}
+	return f.server.URL
 }
 
 // notify wakes whoever waits for a change. f.mu is held.

@@ -3,40 +3,27 @@ package telegram
 import (
 	"io"
 	"log/slog"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"pincite/internal/chat"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
-
-// direct serves the bot's calls from the fake without a network.
-type direct struct{ fake *fake }
-
-func (d direct) RoundTrip(r *http.Request) (*http.Response, error) {
-	w := httptest.NewRecorder()
-	d.fake.serve(w, r)
-	return w.Result(), nil
-}
 
 // directBot is a bot that knows who it is and is wired to a fake.
 func directBot(t testing.TB) (*Bot, *fake, *buffer) {
 	t.Helper()
-	f := &fake{
-		token: testToken, changed: make(chan struct{}), nextID: 500,
-		messages: map[messageKey]stored{}, open: map[string]bool{}, fetched: map[int]bool{},
-	}
+	f := newFakeWithin(t)
 	log := new(buffer)
 	b, err := New(Options{
-		Token: testToken, APIURL: "http://fake", Chat: chat.New(chat.Options{Library: asLibrary(t, newLibrary(t))}),
-		Log: slog.New(slog.NewTextHandler(io.Writer(log), nil)),
+		Token: testToken, APIURL: f.address(), Chat: chat.New(chat.Options{Library: asLibrary(t, newLibrary(t))}),
+		Log: slog.New(slog.NewTextHandler(io.Writer(log), nil)), Store: openStore(t, store.Options{}),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.client, err = botapi.New(botapi.Options{Token: testToken, Address: "http://fake", Transport: direct{f}})
+	b.client, err = botapi.New(botapi.Options{Token: testToken, Address: f.address(), Transport: &sky{fake: f}})
 	if err != nil {
 		t.Fatal(err)
 	}

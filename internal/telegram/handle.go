@@ -19,6 +19,7 @@ import (
 // Outcomes of an update, as the metrics name them.
 const (
 	outcomeAnswered = "answered"
+	outcomeWaits    = "waits"   // answered, and the reply waits to be sent
 	outcomeIgnored  = "ignored" // not meant for the bot, or from nobody it answers
 	outcomeLimited  = "limited"
 	outcomeFailed   = "failed" // the reply could not be sent
@@ -51,6 +52,8 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 		log.LogAttrs(ctx, slog.LevelInfo, "update left for later", slog.Any("err", err))
 		b.giveUp(u.ID)
 		return false
+	case errors.Is(err, errWaits):
+		outcome = outcomeWaits
 	case err != nil:
 		outcome = outcomeFailed
 		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Any("err", err))
@@ -94,11 +97,7 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 	if text != "" {
 		r = b.ask(ctx, m, text)
 	}
-	id, err := b.reply(ctx, to, r)
-	if err == nil && id != 0 {
-		b.rememberReply(ctx, m, text, id)
-	}
-	return outcomeAnswered, err
+	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(ctx, m, text, id) })
 }
 
 // limited reports whether a message is one too many, and says so unless that was
@@ -108,8 +107,7 @@ func (b *Bot) limited(ctx context.Context, to botapi.Place, m *botapi.Message) (
 	if v != store.Tell {
 		return v == store.Ignore, nil
 	}
-	_, err := b.reply(ctx, to, own(limitNotice(m.Language(), wait)))
-	return true, err
+	return true, b.reply(ctx, to, own(limitNotice(m.Language(), wait)), nil)
 }
 
 // onEdited replaces the reply to a message that was edited, as long as that
@@ -129,11 +127,7 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	}
 	r := b.ask(ctx, m, text)
 	to.ReplyTo, to.Edit = 0, id
-	if _, err := b.reply(ctx, to, r); err != nil {
-		return outcomeFailed, err
-	}
-	b.rememberReply(ctx, m, text, id)
-	return outcomeAnswered, nil
+	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(ctx, m, text, id) })
 }
 
 // asks returns what a message asks of the bot, if it comes from a person who
@@ -208,7 +202,8 @@ func links(m *botapi.Message) []string {
 }
 
 // onCallback answers a button. The person sees a spinner until the callback is
-// answered, so that comes before anything is edited or sent.
+// answered, so that comes before anything is edited or sent. What is shared in inline
+// mode has no buttons: one that seems to be below it was made by somebody else.
 func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error) {
 	m := c.Origin()
 	if !b.allowed(c.From.ID, m.Chat.ID) {
@@ -227,12 +222,11 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if len(r.Blocks) == 0 {
 		return outcomeAnswered, nil
 	}
-	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic(), Inline: c.InlineMessage}
+	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic()}
 	if r.Edit {
 		to.Edit = m.ID
 	}
-	_, err = b.reply(ctx, to, r)
-	return outcomeAnswered, err
+	return outcomeAnswered, b.reply(ctx, to, r, nil)
 }
 
 // press puts a pressed button to the chat. It fails when it would have to wait for
@@ -244,7 +238,11 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 	}
 	defer leave()
 	start := b.now()
-	r := b.opt.Chat.Press(ctx, b.pressed(c, m), c.Data)
+	data, ok := b.signer.Check(m.Chat.ID, c.Data)
+	if !ok {
+		data = "" // forged, or of a time before buttons were signed: it has expired
+	}
+	r := b.opt.Chat.Press(ctx, b.pressed(c, m), data)
 	b.opt.Metrics.Answered(r.Source(), string(r.Kind), r.Answer.Confidence, b.now().Sub(start))
 	return r, nil
 }
@@ -254,9 +252,6 @@ func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 	out := chat.Message{
 		Conversation: conversation(m), Person: personKey(c.From.ID),
 		Language: c.From.LanguageCode, Private: m.Chat.Private(), Groups: b.groups(), Room: pageRunes,
-	}
-	if c.Message == nil {
-		out.Conversation = "tg:inline:" + c.InlineMessage
 	}
 	out.ReplyTo, _ = m.Words()
 	if m.ReplyTo != nil { // in a group, the question that was answered
@@ -268,7 +263,7 @@ func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 }
 
 func (b *Bot) answerCallback(ctx context.Context, id, notice string) error {
-	return b.deliver(ctx, 0, botapi.AnswerCallback(id, notice), nil)
+	return b.tell(ctx, botapi.AnswerCallback(id, notice))
 }
 
 // onMember notes that a chat has shut the bot out or let it in again.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -21,7 +22,8 @@ type run struct {
 	*Bot
 	fake *fake
 	log  *buffer
-	stop func() error // ends Run and returns its error
+	stop func() error        // ends Run and returns its error
+	skip func(time.Duration) // moves the bot's clock on
 	done chan struct{}
 }
 
@@ -47,7 +49,7 @@ func (b *buffer) String() string {
 // those that wait for it.
 func testOptions(t testing.TB, f *fake, out io.Writer) Options {
 	return Options{
-		Token: testToken, APIURL: f.server.URL, Chat: newTestChat(t), Metrics: metrics.New(), Workers: 4,
+		Token: testToken, APIURL: f.address(), Chat: newTestChat(t), Metrics: metrics.New(), Workers: 4,
 		Store: openStore(t, store.Options{}),
 		Log:   slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	}
@@ -77,16 +79,29 @@ func newRun(t testing.TB, f *fake, change func(*Options)) *run {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
-	r.Bot = b
+	r.Bot, r.skip = b, hasten(b)
 	return r
+}
+
+// hasten makes a bot's pauses take no time: its clock jumps to their end. It returns
+// what makes it jump.
+func hasten(b *Bot) (skip func(time.Duration)) {
+	var skipped atomic.Int64
+	skip = func(d time.Duration) { skipped.Add(int64(d)) }
+	b.now = func() time.Time { return time.Now().Add(time.Duration(skipped.Load())) }
+	b.sleep = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+	b.after = func(d time.Duration, f func()) {
+		skip(d)
+		time.AfterFunc(time.Millisecond, f)
+	}
+	return skip
 }
 
 // hurry gives the bot a client whose calls end after timeout, polls excepted.
 func (r *run) hurry(t testing.TB, timeout time.Duration) {
 	t.Helper()
 	var err error
-	r.client, err = botapi.New(botapi.Options{Token: testToken, Address: r.fake.server.URL, Timeout: timeout})
+	r.client, err = botapi.New(botapi.Options{Token: testToken, Address: r.fake.address(), Timeout: timeout})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,6 +232,21 @@ func (f *fake) asks(t testing.TB, u user, text string) {
 	f.settle(t)
 }
 
+// finish waits until the bot is done with an update, which it may confirm before.
+func (r *run) finish(t testing.TB, update int) {
+	t.Helper()
+	r.fake.settle(t)
+	if j, ok := r.dispatcher.Load().seen.Peek(update); ok {
+		<-j.done
+	}
+}
+
+// arrive waits until the bot has sent so many messages in all.
+func (f *fake) arrive(t testing.TB, n int) {
+	t.Helper()
+	f.wait(t, strconv.Itoa(n)+" messages", func() bool { return len(f.messages) >= n })
+}
+
 // press presses a button with that data below a message.
 func (f *fake) press(u user, key messageKey, data string) {
 	f.mu.Lock()
@@ -234,14 +264,14 @@ func (f *fake) press(u user, key messageKey, data string) {
 	})
 }
 
-// inquire sends an inline query.
-func (f *fake) inquire(u user, text string) {
+// inquire sends an inline query and returns the number of its update.
+func (f *fake) inquire(u user, text string) int {
 	f.mu.Lock()
 	f.nextID++
 	id := f.nextID
 	f.open[strconv.Itoa(id)] = true
 	f.mu.Unlock()
-	f.push(botapi.KindInline, map[string]any{"id": strconv.Itoa(id), "from": u.object(), "query": text, "offset": ""})
+	return f.push(botapi.KindInline, map[string]any{"id": strconv.Itoa(id), "from": u.object(), "query": text, "offset": ""})
 }
 
 // last returns the newest message of the bot in a chat.

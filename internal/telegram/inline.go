@@ -34,8 +34,7 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 	if err != nil {
 		return outcomeLimited, nil // the next letter typed asks again
 	}
-	err = b.deliver(ctx, 0, botapi.AnswerInline(q.ID, b.articles(offers), inlineCache), nil)
-	return outcomeAnswered, err
+	return outcomeAnswered, b.tell(ctx, botapi.AnswerInline(q.ID, b.articles(offers), inlineCache))
 }
 
 // offer asks the chat for passages. It fails when it would have to wait for too long.
@@ -65,7 +64,7 @@ func (b *Bot) articles(offers []reply.Offer) []botapi.Article {
 		}
 		out = append(out, botapi.Article{
 			ID: o.ID, Title: o.Title, Description: o.Description,
-			Content: botapi.Content{Text: messages[0].Text, Buttons: messages[len(messages)-1].Buttons},
+			Text: messages[0].Text,
 		})
 	}
 	return out

@@ -83,7 +83,7 @@ func killed(t *testing.T, env ...string) {
 	kills, inFlight := 0, 0
 	for over := false; !over; {
 		life, reached := w.aim()
-		p := startProcess(t, fmt.Sprintf("%s/life%d", f.server.URL, life), testToken, env...)
+		p := startProcess(t, fmt.Sprintf("%s/life%d", f.address(), life), testToken, env...)
 		over = f.confirmedOr(reached)
 		if !over {
 			p.kill()

@@ -100,8 +100,8 @@ func provoke(t *testing.T, r *run) {
 		f.say(anna, chat, "1", nil)
 		f.say(anna, chat, "boom", nil) // its panic holds the token, too
 		f.press(anna, messageKey{chat, 1}, "zzz")
-		f.press(anna, messageKey{chat, 1}, "t"+newLibrary(t).doc.Digest()[:8]+"0:")
-		f.inquire(anna, "1")
+		f.press(anna, messageKey{chat, 1}, r.signer.Sign(chat, "t"+newLibrary(t).doc.Digest()[:8]+"0:"))
+		f.inquire(user{id: chat, name: "u", language: "en"}, "1")
 	}
 	f.pushRaw(f.nextUpdate+1, `{"update_id":`+fmt.Sprint(f.nextUpdate+1)+`,"message":"`+testToken+`"}`)
 	r.start(t)
@@ -164,7 +164,7 @@ func TestTheProcessKeepsTheTokenSecret(t *testing.T) {
 	f.say(anna, anna.id, "1", nil)
 	f.say(anna, 12, "boom", nil)
 	f.say(anna, 13, "2", nil)
-	p := startProcess(t, f.server.URL, testToken)
+	p := startProcess(t, f.address(), testToken)
 	f.settle(t)
 	if err := p.terminate(); err != nil {
 		t.Errorf("ended with %v", err)
@@ -173,7 +173,7 @@ func TestTheProcessKeepsTheTokenSecret(t *testing.T) {
 		t.Errorf("the process printed\n%s", s)
 	}
 	for _, bad := range []string{testToken + " x", "x" + testToken, testToken[:len(testToken)-1] + "\n\n/"} {
-		p := startProcess(t, f.server.URL, bad)
+		p := startProcess(t, f.address(), bad)
 		if err := p.cmd.Wait(); err == nil || leaks(p.output.String()) || strings.Contains(p.output.String(), bad) {
 			t.Errorf("with a bad token: %v\n%s", err, p.output)
 		}

@@ -135,7 +135,7 @@ var carrierOnly = []string{"1", "when does it close?", "card renewed", "/toc", "
 
 // defaultDocument returns the answerer of the default document and the
 // questions of its development sets.
-func defaultDocument(b *testing.B) (*answer.Answerer, []string) {
+func defaultDocument(b testing.TB) (*answer.Answerer, []string) {
 	b.Helper()
 	data := os.DirFS(filepath.Join("..", "..", "data"))
 	bundle, err := library.Load(data, "opinions-2024")

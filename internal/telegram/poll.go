@@ -20,7 +20,7 @@ const (
 	// stragglerWait is how long a poll waits for the slowest updates of the
 	// last batch. After it the next poll asks from the first of them on, so
 	// that one slow chat holds up nobody else.
-	stragglerWait = 500 * time.Millisecond
+	stragglerWait = 100 * time.Millisecond
 
 	// emptyPause follows a poll that brought nothing new and did not wait for
 	// it: some stand-ins for the Bot API know no long polling.
@@ -88,7 +88,7 @@ func (p *poller) loop(ctx context.Context) error {
 			continue
 		}
 		failures = 0
-		if p.accept(raws) == 0 && time.Since(start) < emptyPause {
+		if p.accept(raws) == 0 && len(p.open) == 0 && time.Since(start) < emptyPause {
 			p.bot.sleep(ctx, emptyPause)
 		}
 		p.await(ctx)
@@ -205,16 +205,18 @@ func (b *Bot) register(d *dispatcher, u *botapi.Update) error {
 	return fmt.Errorf("%w: %w", errLater, err)
 }
 
-// await waits until all open updates are handled, but no longer than
+// await waits until all open updates can be confirmed, but no longer than
 // stragglerWait.
 func (p *poller) await(ctx context.Context) {
-	timer := time.NewTimer(stragglerWait)
-	defer timer.Stop()
+	ctx, cancel := context.WithTimeout(ctx, stragglerWait)
+	defer cancel()
 	for _, j := range p.open {
+		if j.passing {
+			continue
+		}
 		select {
 		case <-j.done:
-		case <-timer.C:
-			return
+			p.bot.held(ctx, j.id)
 		case <-ctx.Done():
 			return
 		}
@@ -225,13 +227,22 @@ func (p *poller) await(ctx context.Context) {
 // that is not. It follows the order of arrival rather than the greatest
 // number: after a quiet week the platform starts again from a random one.
 func (p *poller) advance() {
-	for len(p.open) > 0 && p.open[0].finished() && p.open[0].handled {
+	for len(p.open) > 0 && p.confirmable(p.open[0]) {
 		p.offset = p.open[0].id + 1
 		p.open = p.open[1:]
 	}
 	if len(p.open) > 0 {
 		p.offset = p.open[0].id
 	}
+}
+
+// confirmable reports whether an update need not come again.
+func (p *poller) confirmable(j *job) bool {
+	if j.passing || !j.finished() {
+		return j.passing
+	}
+	gone, _ := p.bot.outbox.Held(int64(j.id), p.bot.now())
+	return j.handled && gone == nil
 }
 
 // failed says what is wrong and waits. Its error ends the polling.
@@ -267,9 +278,17 @@ func (p *poller) confirm() {
 	}
 }
 
-// drain finishes what was accepted.
+// drain finishes what was accepted. Replies that wait in memory alone have as long to
+// be sent; where the store lasts, the next process sends them.
 func (b *Bot) drain(d *dispatcher) {
-	if !d.drain(b.opt.DrainTimeout) {
+	end := time.Now().Add(b.opt.DrainTimeout)
+	if !b.opt.Store.Lasting() {
+		waitFor(b.outbox.Empty(), time.Until(end))
+	}
+	if !d.drain(time.Until(end)) {
 		b.log.Warn("stopped before all updates were handled; they will come again", "waited", b.opt.DrainTimeout)
+	}
+	if n := b.outbox.Waiting(); n > 0 && !b.opt.Store.Lasting() {
+		b.log.Warn("replies that waited for their chats are lost; with store.path they would be kept", "replies", n)
 	}
 }

@@ -1,11 +1,12 @@
 package telegram
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"pincite/internal/store"
 )
 
 func TestUndecodableUpdatesAreSkipped(t *testing.T) {
@@ -77,11 +78,12 @@ func TestASlowChatHoldsUpNobody(t *testing.T) {
 	f := newFake(t)
 	r := newRun(t, f, nil)
 	release := make(chan struct{})
-	r.sleep = func(ctx context.Context, d time.Duration) error {
-		if d == 7*time.Second { // what the fault below asks for
+	r.after = func(d time.Duration, again func()) {
+		go func() {
 			<-release
-		}
-		return ctx.Err()
+			r.skip(d)
+			again()
+		}()
 	}
 	r.start(t)
 	f.introduced(t)
@@ -95,7 +97,7 @@ func TestASlowChatHoldsUpNobody(t *testing.T) {
 		t.Errorf("message %d is confirmed and not answered", slow)
 	}
 	close(release)
-	f.settle(t)
+	f.arrive(t, 2)
 	if got := f.texts(); len(got) != 2 || !strings.Contains(got[1], "Rule 1") {
 		t.Errorf("texts %q, want rule 2 and then rule 1", got)
 	}
@@ -222,18 +224,19 @@ func TestAPanicCostsOneUpdate(t *testing.T) {
 }
 
 func TestNewRefusesWhatCannotWork(t *testing.T) {
-	chat := newTestChat(t)
+	chat, state := newTestChat(t), openStore(t, store.Options{})
 	for name, o := range map[string]Options{
-		"no chat":              {Token: testToken},
-		"no token":             {Chat: chat},
-		"half a token":         {Chat: chat, Token: "987654321"},
-		"token with a space":   {Chat: chat, Token: "123456789:AA testTESTtestTESTtestTESTtestTESTx"},
-		"token with a path":    {Chat: chat, Token: "123456789:../../testTESTtestTESTtestTESTtest"},
-		"address without host": {Chat: chat, Token: testToken, APIURL: "localhost:8081"},
-		"address of a file":    {Chat: chat, Token: testToken, APIURL: "file:///etc/passwd"},
-		"plain webhook":        {Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "http://bot.example/x"}},
-		"secret with a space":  {Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "https://bot.example/x", Secret: "a b"}},
-		"certificate, no key":  {Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "https://bot.example/x", TLSCert: "c"}},
+		"no store":             {Token: testToken, Chat: chat},
+		"no chat":              {Token: testToken, Store: state},
+		"no token":             {Store: state, Chat: chat},
+		"half a token":         {Store: state, Chat: chat, Token: "987654321"},
+		"token with a space":   {Store: state, Chat: chat, Token: "123456789:AA testTESTtestTESTtestTESTtestTESTx"},
+		"token with a path":    {Store: state, Chat: chat, Token: "123456789:../../testTESTtestTESTtestTESTtest"},
+		"address without host": {Store: state, Chat: chat, Token: testToken, APIURL: "localhost:8081"},
+		"address of a file":    {Store: state, Chat: chat, Token: testToken, APIURL: "file:///etc/passwd"},
+		"plain webhook":        {Store: state, Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "http://bot.example/x"}},
+		"secret with a space":  {Store: state, Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "https://bot.example/x", Secret: "a b"}},
+		"certificate, no key":  {Store: state, Chat: chat, Token: testToken, Webhook: WebhookOptions{URL: "https://bot.example/x", TLSCert: "c"}},
 	} {
 		b, err := New(o)
 		if err == nil {
@@ -247,7 +250,7 @@ func TestNewRefusesWhatCannotWork(t *testing.T) {
 			t.Errorf("%s: more than one line: %v", name, err)
 		}
 	}
-	if _, err := New(Options{Chat: chat, Token: " " + testToken + "\n"}); err != nil {
+	if _, err := New(Options{Store: state, Chat: chat, Token: " " + testToken + "\n"}); err != nil {
 		t.Errorf("white space around the token: %v", err)
 	}
 }

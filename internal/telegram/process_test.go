@@ -70,6 +70,7 @@ func botProcess(address string) error {
 	if b.client, err = botapi.New(botapi.Options{Token: os.Getenv("PINCITE_TEST_BOT_TOKEN"), Address: address, Timeout: 10 * time.Second}); err != nil {
 		return err
 	}
+	hasten(b)
 	b.sleep = func(ctx context.Context, d time.Duration) error { return botapi.Sleep(ctx, min(d, 5*time.Millisecond)) }
 	b.listened = func(address string) { fmt.Println(listensOn + address) }
 	if err := b.Run(ctx); err != nil {

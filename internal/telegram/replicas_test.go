@@ -98,7 +98,7 @@ func (f *fleet) ask() {
 // start starts one more bot and returns its number.
 func (f *fleet) start() int {
 	f.lives++
-	f.bots[f.lives] = startProcess(f.t, fmt.Sprintf("%s/life%d", f.fake.server.URL, f.lives), testToken, f.env...)
+	f.bots[f.lives] = startProcess(f.t, fmt.Sprintf("%s/life%d", f.fake.address(), f.lives), testToken, f.env...)
 	return f.lives
 }
 

@@ -1,10 +1,8 @@
 package telegram
 
 import (
-	"context"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -37,6 +35,7 @@ func TestFailuresThatPass(t *testing.T) {
 			f.introduced(t)
 			f.fail(x)
 			f.asks(t, anna, "1")
+			f.arrive(t, 1)
 			if got := f.texts(); len(got) != 1 || !strings.Contains(got[0], "Rule 1") {
 				t.Errorf("texts %q, want the answer once", got)
 			}
@@ -47,67 +46,25 @@ func TestFailuresThatPass(t *testing.T) {
 	}
 }
 
-func TestRetryAfterIsWaitedOut(t *testing.T) {
-	f := newFake(t)
-	r := newRun(t, f, nil)
-	var mu sync.Mutex
-	var waits []time.Duration
-	r.sleep = func(_ context.Context, d time.Duration) error {
-		mu.Lock()
-		defer mu.Unlock()
-		waits = append(waits, d)
-		return nil
+// TestWhatWaitsIsSentInOrder: what could not be sent comes before the next answer.
+func TestWhatWaitsIsSentInOrder(t *testing.T) {
+	for name, x := range map[string]fault{
+		"told to wait":      apiFault("sendMessage", 1, 429, "Too Many Requests: retry after 300", `,"parameters":{"retry_after":300}`),
+		"away for a while":  {method: "sendMessage", times: 20, status: 502, body: "<html>"},
+		"refused the token": apiFault("sendMessage", 2, 401, "Unauthorized", ""),
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			startBot(t, f)
+			f.fail(x)
+			f.say(anna, anna.id, "1", nil)
+			f.asks(t, anna, "2")
+			f.arrive(t, 2)
+			if got := f.texts(); !strings.Contains(got[0], "Rule 1") {
+				t.Errorf("texts %q, want rule 1 and then rule 2", got)
+			}
+		})
 	}
-	r.start(t)
-	f.introduced(t)
-	f.fail(apiFault("sendMessage", 1, 429, "Too Many Requests: retry after 17", `,"parameters":{"retry_after":17}`))
-	f.asks(t, anna, "1")
-	mu.Lock()
-	defer mu.Unlock()
-	for _, d := range waits {
-		if d == 17*time.Second {
-			return
-		}
-	}
-	t.Errorf("waited %v, want 17 s among them", waits)
-}
-
-// TestAWaitBeyondTheDeadlineIsNotBegun: the answer waits instead, and comes before
-// the next one.
-func TestAWaitBeyondTheDeadlineIsNotBegun(t *testing.T) {
-	f := newFake(t)
-	r := newRun(t, f, func(o *Options) { o.UpdateTimeout = 5 * time.Second }).start(t)
-	f.introduced(t)
-	f.fail(apiFault("sendMessage", 1, 429, "Too Many Requests: retry after 300", `,"parameters":{"retry_after":300}`))
-	f.asks(t, anna, "1")
-	r.logs(t, "update not answered", "no time left to wait 5m0s")
-	f.asks(t, anna, "2")
-	if got := f.texts(); len(got) != 2 || !strings.Contains(got[0], "Rule 1") {
-		t.Errorf("texts %q, want both answers in order", got)
-	}
-}
-
-// TestFailuresThatStayAreTriedLater: what could not be sent is sent before the next
-// answer or, without one, by a sweep.
-func TestFailuresThatStayAreTriedLater(t *testing.T) {
-	f := newFake(t)
-	r := startBot(t, f)
-	f.fail(fault{method: "sendMessage", times: botapi.MaxAttempts, status: 502, body: "<html>"})
-	f.asks(t, anna, "1")
-	r.logs(t, "update not answered", "HTTP 502")
-	f.asks(t, anna, "2")
-	if got := f.texts(); len(got) != 2 || !strings.Contains(got[0], "Rule 1") {
-		t.Errorf("texts %q, want rule 1 and then rule 2", got)
-	}
-	f.fail(fault{method: "sendMessage", times: botapi.MaxAttempts, status: 502, body: "<html>"})
-	f.asks(t, anna, "3")
-	r.sweepOnce(t.Context(), r.dispatcher.Load())
-	if got := f.texts(); len(got) != 2 {
-		t.Errorf("texts %q: tried again at once", got)
-	}
-	r.paused.Purge()
-	r.sweepOnce(t.Context(), r.dispatcher.Load())
-	f.wait(t, "the third answer", func() bool { return len(f.messages) == 3 })
 }
 
 // TestWhatIsRefusedForGoodIsDropped: the next answer does not wait for it.
@@ -248,8 +205,13 @@ func TestCallbacksWithoutTheirMessage(t *testing.T) {
 	if got := f.recorded("answerCallbackQuery"); len(got) != 3 {
 		t.Errorf("%d callbacks answered, want 3", len(got))
 	}
-	if got := f.recorded("editMessageText"); len(got) != 1 || got[0].fields["inline_message_id"] != "AAA" {
-		t.Errorf("edits %v, want one of the inline message", got)
+	for _, c := range f.recorded("answerCallbackQuery") {
+		if !strings.Contains(c.fields["text"], "expired") {
+			t.Errorf("said %q, want that the button has expired", c.fields["text"])
+		}
+	}
+	if got := f.recorded("editMessageText"); len(got) != 0 {
+		t.Errorf("edits %v, want none", got)
 	}
 	if got := f.recorded("sendMessage"); len(got) != 0 {
 		t.Errorf("sent %v, want nothing", got)
@@ -281,19 +243,17 @@ func TestFailedIntroductionStopsNothing(t *testing.T) {
 
 func TestAllowList(t *testing.T) {
 	f := newFake(t)
-	newRun(t, f, func(o *Options) { o.AllowUsers = []int64{anna.id}; o.AllowChats = []int64{-1001} }).start(t)
+	r := newRun(t, f, func(o *Options) { o.AllowUsers = []int64{anna.id}; o.AllowChats = []int64{-1001} }).start(t)
 	f.introduced(t)
 	f.asks(t, oleg, "1")
 	f.say(oleg, -1002, "/rule 1", nil)
-	f.inquire(oleg, "1")
-	f.settle(t)
+	r.finish(t, f.inquire(oleg, "1"))
 	if got := f.recorded(""); len(got) != 0 {
 		t.Errorf("a stranger was answered: %v", got)
 	}
 	f.asks(t, anna, "1")
 	f.say(oleg, -1001, "/rule 1", nil)
-	f.inquire(anna, "1")
-	f.settle(t)
+	r.finish(t, f.inquire(anna, "1"))
 	if got := f.recorded(""); len(got) != 3 {
 		t.Errorf("calls %v, want three", got)
 	}

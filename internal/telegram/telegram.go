@@ -14,19 +14,21 @@ import (
 	"pincite/internal/recent"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/outbox"
 )
 
 // Defaults of Options.
 const (
 	defaultWorkers       = 16
-	defaultUpdateTimeout = time.Minute      // a group's 429 asks for up to about 40 s
+	defaultUpdateTimeout = 20 * time.Second // what pushes updates gives up after 30 s
+	defaultKeepUnsent    = time.Hour
 	defaultDrainTimeout  = 10 * time.Second // what docker stop grants
 	defaultPollTimeout   = 50 * time.Second // the platform's own maximum
 	defaultMaxRunes      = 4096             // the longest message there is
 	defaultMaxBody       = 1 << 20          // an update is a few KiB; entities make it tens
 )
 
-// Options are what a Bot needs. Token and Chat must be given; a zero of the
+// Options are what a Bot needs. Token, Chat and Store must be given; a zero of the
 // rest means the default named with it.
 type Options struct {
 	Token   string
@@ -35,17 +37,18 @@ type Options struct {
 	Web     string           // base address of the reader, without a closing slash; "" for none
 	Log     *slog.Logger     // nil: nothing is logged
 	Metrics *metrics.Metrics // nil: nothing is counted
-	Store   *store.Store     // nil: updates and replies are known to this process alone
+	Store   *store.Store     // of updates and replies; what shares it shares the work
 
 	Workers       int           // updates handled at once; 0 means 16
-	UpdateTimeout time.Duration // for handling one update, retries included; 0 means 1 minute
+	UpdateTimeout time.Duration // for handling one update; 0 means 20 s
+	KeepUnsent    time.Duration // for a reply that cannot be sent; 0 means 1 hour
 	DrainTimeout  time.Duration // for finishing what was accepted when Run ends; 0 means 10 s
 	PollTimeout   time.Duration // of one long poll, at most 50 s; 0 means 50 s
 
 	AllowUsers       []int64 // if this or AllowChats is not empty, nobody else is answered
 	AllowChats       []int64
 	PerUserPerMinute int // messages, and ten times as many buttons; 0 means no limit
-	SendsPerSecond   int // to all chats, of all processes that share Store; 0 means no limit
+	SendsPerSecond   int // to all chats, of all processes that share Store; 0 means no limit, nor one for each chat
 	MaxRunes         int // what is read of one message; 0 means 4,096
 
 	// Gate bounds how many questions are answered at the same time; nil sets no
@@ -72,7 +75,8 @@ type Bot struct {
 	opt    Options
 	log    *slog.Logger
 	client *botapi.Client
-	secret string // of the webhook
+	signer botapi.Signer // of buttons
+	secret string        // of the webhook
 
 	self       atomic.Pointer[botapi.User] // nil until getMe has answered
 	dispatcher atomic.Pointer[dispatcher]  // nil until Run
@@ -86,19 +90,20 @@ type Bot struct {
 	quiet   *recent.Map[int64, time.Time] // people who were told to wait, and until when
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
 	replies *recent.Map[asked, sentReply]
-	paused  *recent.Map[string, time.Time] // chats whose replies could not be sent, and until when not to try
+	outbox  *outbox.Box
 	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
 
 	// Replaced by tests.
 	now      func() time.Time
 	sleep    func(context.Context, time.Duration) error
+	after    func(time.Duration, func())
 	listened func(address string)
 }
 
 // New checks the options. It calls nobody; no error holds the token.
 func New(o Options) (*Bot, error) {
-	if o.Chat == nil {
-		return nil, errors.New("telegram: no chat to answer with")
+	if o.Chat == nil || o.Store == nil {
+		return nil, errors.New("telegram: no chat to answer with, or no store to keep replies in")
 	}
 	setDefaults(&o)
 	c, err := botapi.New(botapi.Options{Token: o.Token, Address: o.APIURL, Connections: o.Workers + 2})
@@ -114,7 +119,7 @@ func New(o Options) (*Bot, error) {
 	}
 	o.Token = "" // the client has it; nobody else needs it
 	b := &Bot{
-		opt: o, client: c, secret: secret,
+		opt: o, client: c, signer: c.Signer(), secret: secret,
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
 		pace:     recent.NewPace(o.SendsPerSecond),
 		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
@@ -123,11 +128,12 @@ func New(o Options) (*Bot, error) {
 		quiet:    recent.NewMap[int64, time.Time](maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
-		paused:   recent.NewMap[string, time.Time](maxUnnoted),
+		outbox:   outbox.New(outbox.Options{Paced: o.SendsPerSecond > 0, Lasting: o.Store.Lasting()}),
 		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
 		changed:  make(chan struct{}, 1),
 		now:      time.Now,
 		sleep:    botapi.Sleep,
+		after:    func(d time.Duration, f func()) { time.AfterFunc(d, f) },
 		listened: func(string) {},
 	}
 	return b, nil
@@ -146,6 +152,7 @@ func setDefaults(o *Options) {
 	o.Workers = positive(o.Workers, defaultWorkers)
 	o.UpdateTimeout = positive(o.UpdateTimeout, defaultUpdateTimeout)
 	o.DrainTimeout = positive(o.DrainTimeout, defaultDrainTimeout)
+	o.KeepUnsent = positive(o.KeepUnsent, defaultKeepUnsent)
 	o.PollTimeout = min(positive(o.PollTimeout, defaultPollTimeout), defaultPollTimeout)
 	o.MaxRunes = positive(o.MaxRunes, defaultMaxRunes)
 	o.Webhook.MaxBody = positive(o.Webhook.MaxBody, defaultMaxBody)
@@ -172,7 +179,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	background, stop := context.WithCancel(ctx)
 	var introduction sync.WaitGroup
 	introduction.Go(func() { b.introduceOften(background) })
-	introduction.Go(func() { b.sweep(background, d) })
+	introduction.Go(func() { b.sweep(background) })
 	defer introduction.Wait()
 	defer stop()
 

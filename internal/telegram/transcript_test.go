@@ -42,6 +42,7 @@ var (
 // A player plays the actions of one transcript.
 type player struct {
 	t     *testing.T
+	run   *run
 	fake  *fake
 	wrote map[string]map[string]any // last message by actor and chat
 	names map[int]string            // of who wrote a message
@@ -69,9 +70,9 @@ func playFile(t *testing.T, name string) {
 	if strings.Contains(string(want), "# Three questions a minute") {
 		limit = 3
 	}
-	newRun(t, f, func(o *Options) { o.PerUserPerMinute = limit; o.Web = "https://reader.example" }).start(t)
+	r := newRun(t, f, func(o *Options) { o.PerUserPerMinute = limit; o.Web = "https://reader.example" }).start(t)
 	f.introduced(t)
-	p := &player{t: t, fake: f, wrote: map[string]map[string]any{}, names: map[int]string{}}
+	p := &player{t: t, run: r, fake: f, wrote: map[string]map[string]any{}, names: map[int]string{}}
 	var got strings.Builder
 	for line := range strings.Lines(string(want)) {
 		line = strings.TrimRight(line, "\n")
@@ -123,7 +124,7 @@ func (p *player) play(line string) {
 	case "presses":
 		p.press(who, chat, m[6])
 	case "inquires:":
-		p.fake.inquire(who, m[6])
+		p.run.finish(p.t, p.fake.inquire(who, m[6]))
 	case "edits:":
 		p.edit(who, chat, m[6])
 	case "joins":
@@ -196,7 +197,7 @@ func (p *player) edit(who user, chat int64, text string) {
 func (p *player) press(who user, chat int64, label string) {
 	last := p.fake.last(chat)
 	if data, ok := strings.CutPrefix(label, "data: "); ok {
-		p.fake.press(who, last, data)
+		p.fake.press(who, last, p.run.signer.Sign(chat, data))
 		return
 	}
 	for _, b := range buttonsOf(p.fake, last) {
@@ -237,7 +238,7 @@ func (p *player) print(out *strings.Builder) {
 
 func (p *player) printCall(out *strings.Builder, c apiRecord) {
 	fmt.Fprintf(out, "    %s", c.method)
-	for _, name := range []string{"chat_id", "message_thread_id", "inline_message_id"} {
+	for _, name := range []string{"chat_id", "message_thread_id"} {
 		if v := c.fields[name]; v != "" {
 			fmt.Fprintf(out, " %s=%s", name, v)
 		}
@@ -253,7 +254,8 @@ func (p *player) printCall(out *strings.Builder, c apiRecord) {
 	}
 	out.WriteString("\n")
 	printText(out, c.fields["text"])
-	printRows(out, c.fields["reply_markup"])
+	chat, _ := strconv.ParseInt(c.fields["chat_id"], 10, 64)
+	p.printRows(out, chat, c.fields["reply_markup"])
 	p.printResults(out, c.fields["results"])
 }
 
@@ -263,11 +265,16 @@ func printText(out *strings.Builder, text string) {
 	}
 }
 
-func printRows(out *strings.Builder, markup string) {
+// printRows writes the buttons of a message, their data without the signature.
+func (p *player) printRows(out *strings.Builder, chat int64, markup string) {
 	for _, row := range rowsOf(markup) {
 		out.WriteString("    ")
 		for _, b := range row {
-			fmt.Fprintf(out, "[%s: %s%s%s]", b["text"], b["callback_data"], b["url"], b["switch_inline_query"])
+			data, ok := p.run.signer.Check(chat, b["callback_data"])
+			if !ok && b["callback_data"] != "" {
+				p.t.Errorf("%q is not signed for chat %d", b["callback_data"], chat)
+			}
+			fmt.Fprintf(out, "[%s: %s%s%s]", b["text"], data, b["url"], b["switch_inline_query"])
 		}
 		out.WriteString("\n")
 	}
@@ -288,7 +295,7 @@ func (p *player) printResults(out *strings.Builder, results string) {
 		fmt.Fprintf(out, "    + %s %s · %s\n", a.ID, a.Title, a.Description)
 		printText(out, a.Content.Text)
 		if a.Markup != nil {
-			printRows(out, string(a.Markup))
+			p.printRows(out, 0, string(a.Markup))
 		}
 	}
 }

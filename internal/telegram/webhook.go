@@ -12,8 +12,15 @@ import (
 	"pincite/internal/telegram/botapi"
 )
 
-// closeTimeout is for the last responses, after all updates are handled.
-const closeTimeout = 5 * time.Second
+const (
+	// closeTimeout is for the last responses, after all updates are handled.
+	closeTimeout = 5 * time.Second
+
+	// pushTimeout is how long a pushed update may take to be handled, those of its
+	// chat before it included. The servers between here and the platform give up
+	// after 30 s; what takes longer is pushed again, and known then.
+	pushTimeout = 25 * time.Second
+)
 
 // check reports what of w Telegram would refuse.
 func (w *WebhookOptions) check() error {
@@ -79,7 +86,7 @@ func (b *Bot) listen() (*http.Server, <-chan error, error) {
 		Handler:           mux,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      b.opt.UpdateTimeout + 10*time.Second, // the response follows the handling
+		WriteTimeout:      pushTimeout + 5*time.Second, // the response follows the handling
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(b.log.Handler(), slog.LevelWarn),
@@ -124,8 +131,14 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	if j == nil || err != nil {
 		return false
 	}
+	if j.passing {
+		return true
+	}
+	ctx, cancel := context.WithTimeout(ctx, pushTimeout)
+	defer cancel()
 	select {
 	case <-j.done:
+		b.held(ctx, j.id)
 		return j.handled
 	case <-ctx.Done():
 		return false

@@ -250,7 +250,7 @@ func (c *Checker) checkNear(p passage) Result {
 		r = c.read(p, ranges)
 	}
 	fits := spliced && !c.oneSentence(ranges) || !spliced && r.share >= alteredShare && c.kept(ranges) >= keptShare
-	if !fits {
+	if !fits || !spliced && r.share < reorderedShare {
 		if out, ok := c.reordered(p); ok {
 			return out
 		}

@@ -70,12 +70,12 @@ func (r *reader) readRange(pairs []corpus.Pair, at int, isLast bool) int {
 		to = len(r.ids)
 	}
 	r.add(from, to, first.Doc-head, last.Doc+1+tail)
-	r.edge(at, first.Text, first.Doc-head, first.Doc)
+	r.block(at, first.Text, first.Doc-head, first.Doc)
 	r.pairs(pairs)
 	if !isLast {
-		r.edge(last.Text+1, last.Text+1, last.Doc+1, last.Doc+1+tail)
+		r.block(last.Text+1, last.Text+1, last.Doc+1, last.Doc+1+tail)
 	} else {
-		r.edge(last.Text+1, len(r.ids), last.Doc+1, last.Doc+1+tail)
+		r.block(last.Text+1, len(r.ids), last.Doc+1, last.Doc+1+tail)
 		r.end(last, tail)
 	}
 	r.lastDoc = last.Doc + tail
@@ -92,16 +92,6 @@ func (r *reader) add(from, to, lo, hi int) {
 	}
 	r.goesOn = false
 	r.matches[len(r.matches)-1] = r.match(r.passage, r.firstText, to, r.firstDoc, hi)
-}
-
-// edge is block for what is before the first and behind the last pair; what is left
-// out there is part of a number, or denies what follows.
-func (r *reader) edge(from, to, lo, hi int) {
-	n := len(r.differences)
-	r.block(from, to, lo, hi)
-	if len(r.differences) > n && from == to && r.differences[n].Concern != word.Negation {
-		r.differences[n].Concern = word.Number
-	}
 }
 
 // head returns how many words of the document before a range stand where the text
@@ -299,7 +289,8 @@ func gravest(omitted []Omission) []Omission {
 	return omitted
 }
 
-// concern returns what makes a difference one to be named first.
+// concern returns what makes a difference one to be named first. What is left out of
+// a number concerns it, whatever it is.
 func (r *reader) concern(from, to, lo, hi int) word.Concern {
 	var text, doc word.Side
 	for i := from; i < to; i++ {
@@ -310,5 +301,9 @@ func (r *reader) concern(from, to, lo, hi int) word.Concern {
 	for t := lo; t < hi; t++ {
 		doc.Add(r.docs.Shown(t, t+1), t == r.doc.First || word.EndsSentence(r.docs.Gap(t)))
 	}
-	return word.ConcernOf(text, doc)
+	c := word.ConcernOf(text, doc)
+	if c == "" && from == to && (r.oneAmount(lo) || r.oneAmount(hi)) {
+		c = word.Number
+	}
+	return c
 }

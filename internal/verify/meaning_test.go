@@ -112,6 +112,7 @@ A berth holds five to twenty-one boats, for 10–14 days. 押金为一百五十�
 		{"weighs 70 kg", "altered | weighs ≥ 70 kg | ≥→ number"},
 		{"70 kg", "altered | ≥ 70 kg | ≥→ number"},
 		{"article 71", "altered | article 71b | b→ number"},
+		{"article 71 of the code", "altered | article 71b of the code | b→ number"},
 		{"at 5 ℃ too", "altered | at −5 ℃ too | −5→5 number"},
 		// It is another.
 		{"the deposit is $45 per boat", "altered | the deposit is €45 per boat | €→$ number"},

@@ -18,6 +18,7 @@ func TestOrder(t *testing.T) {
 		{"burst do not pipes the that so", "altered | so that the pipes do not burst | so that the pipes do not burst→burst do not pipes the that so"},
 		{"hand by held not be must hosepipes hand never", "absent"},
 		{"册三阅借多最次每人每", "altered | 每人每次最多借阅三册 | 每人每次最多借阅三册→册三阅借多最次每人每"},
+		{"burst not pipes do so that the", "altered | so that the pipes do not burst | so that the pipes do not burst→burst not pipes do so that the"},
 		{"be must", "absent"},
 		{"forbid dry Mr weather the in Hartley may warden", "altered | Mr Hartley, the warden, may forbid them in dry weather | " +
 			"Mr Hartley, the warden, may forbid them in dry weather→forbid dry Mr weather the in Hartley may warden; them→"},

@@ -15,6 +15,7 @@ import (
 	"pincite/internal/render"
 	"pincite/internal/reply"
 	"pincite/internal/web/cite"
+	"pincite/internal/web/kept"
 	"pincite/internal/web/page"
 )
 
@@ -101,7 +102,7 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !q.Has("q") {
-		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: the question.")
+		s.problem(w, r, http.StatusBadRequest, "questionMissing")
 		return
 	}
 	if _, ok := s.opt.Library.Get(q.Get("document")); q.Has("document") && !ok {
@@ -147,15 +148,15 @@ const maxTurns = 6
 func (s *Server) apiAskTurns(w http.ResponseWriter, r *http.Request) {
 	var in askRequest
 	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes))
-	if !s.decoded(w, r, d, &in, "A request", "question and, if need be, id, document and turns") {
+	if !s.decoded(w, r, d, &in, "question, id, document, turns") {
 		return
 	}
 	_, known := s.opt.Library.Get(in.Document)
 	switch {
 	case in.Question == "":
-		s.problem(w, r, http.StatusBadRequest, "The key question is missing or empty.")
+		s.problem(w, r, http.StatusBadRequest, "questionKeyMissing")
 	case len(in.Turns) > maxTurns:
-		s.problem(w, r, http.StatusBadRequest, "turns has more than "+strconv.Itoa(maxTurns)+" messages: send the last ones.")
+		s.problem(w, r, http.StatusBadRequest, "tooManyTurns", maxTurns)
 	case in.Document != "" && !known:
 		s.noDocument(w, r)
 	default:
@@ -184,13 +185,13 @@ func (s *Server) isJSON(w http.ResponseWriter, r *http.Request) bool {
 	if err == nil && kind == "application/json" {
 		return true
 	}
-	s.problem(w, r, http.StatusUnsupportedMediaType, "Send application/json.")
+	s.problem(w, r, http.StatusUnsupportedMediaType, "wantsJSON")
 	return false
 }
 
 // decoded reads the body of r by d, which takes bodyBytes of it, into v, or answers
-// what is wrong with it: what names the body, keys what it has.
-func (s *Server) decoded(w http.ResponseWriter, r *http.Request, d *json.Decoder, v any, what, keys string) bool {
+// what is wrong with it: keys are what it may have.
+func (s *Server) decoded(w http.ResponseWriter, r *http.Request, d *json.Decoder, v any, keys string) bool {
 	if !s.isJSON(w, r) {
 		return false
 	}
@@ -198,9 +199,9 @@ func (s *Server) decoded(w http.ResponseWriter, r *http.Request, d *json.Decoder
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		s.problem(w, r, http.StatusRequestEntityTooLarge, what+" has at most 16 KiB.")
+		s.problem(w, r, http.StatusRequestEntityTooLarge, "bodyTooLarge", bodyBytes>>10)
 	case err != nil:
-		s.problem(w, r, http.StatusBadRequest, "The body must be an object with "+keys+".")
+		s.problem(w, r, http.StatusBadRequest, "bodyKeys", keys)
 	}
 	return err == nil
 }
@@ -214,7 +215,7 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if strings.TrimSpace(q.Get("q")) == "" {
-		s.problem(w, r, http.StatusBadRequest, "The parameter q is missing: what to look for.")
+		s.problem(w, r, http.StatusBadRequest, "queryMissing")
 		return
 	}
 	if _, ok := s.documentOf(r); !ok {
@@ -222,7 +223,7 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
-	found, ok := s.found(w, r, q.Get("document"), out.Query)
+	found, ok := s.found(w, r, q.Get("document"), out.Query, func() {})
 	if !ok {
 		return
 	}
@@ -237,11 +238,13 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 
 // apiDocuments lists the documents.
 func (s *Server) apiDocuments(w http.ResponseWriter, r *http.Request) {
-	out := documentsObject{Documents: []documentObject{}}
-	for _, d := range s.opt.Library.Documents() {
-		out.Documents = append(out.Documents, s.documentObject(d))
-	}
-	s.sendJSON(w, r, cacheShared, out)
+	s.sameJSON(w, r, func() any {
+		out := documentsObject{Documents: []documentObject{}}
+		for _, d := range s.opt.Library.Documents() {
+			out.Documents = append(out.Documents, s.documentObject(d))
+		}
+		return out
+	})
 }
 
 func (s *Server) documentObject(d *document.Document) documentObject {
@@ -255,11 +258,13 @@ func (s *Server) documentObject(d *document.Document) documentObject {
 }
 
 func (s view) apiSections(w http.ResponseWriter, r *http.Request) {
-	out := outlineObject{documentObject: s.documentObject(s.doc), Sections: []sectionObject{}}
-	for i := range s.doc.Sections {
-		out.Sections = append(out.Sections, s.sectionObject(i))
-	}
-	s.sendJSON(w, r, cacheShared, out)
+	s.sameJSON(w, r, func() any {
+		out := outlineObject{documentObject: s.documentObject(s.doc), Sections: []sectionObject{}}
+		for i := range s.doc.Sections {
+			out.Sections = append(out.Sections, s.sectionObject(i))
+		}
+		return out
+	}, s.doc.Name)
 }
 
 func (s view) sectionObject(i int) sectionObject {
@@ -275,16 +280,20 @@ func (s view) sectionObject(i int) sectionObject {
 }
 
 func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
-	d := s.doc
-	i, ok := d.ByID(r.PathValue("id"))
+	i, ok := s.doc.ByID(r.PathValue("id"))
 	if !ok {
 		s.noSection(w, r, r.PathValue("id"))
 		return
 	}
+	s.sameJSON(w, r, func() any { return s.sectionDetail(i) }, s.doc.Name, s.doc.Sections[i].ID)
+}
+
+func (s view) sectionDetail(i int) sectionDetail {
+	d := s.doc
 	out := sectionDetail{sectionObject: s.sectionObject(i), Text: d.Slice(d.Sections[i].Own),
 		Sentences: []sentenceObject{}, Children: []string{}}
 	for n, t := range d.Sentences(i) {
-		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + page.Fragment(d, i, reply.Sentences{n + 1, n + 1})})
+		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + page.Sentence(d, i, n+1, t)})
 	}
 	for _, c := range d.Children(i) {
 		out.Children = append(out.Children, d.Sections[c].ID)
@@ -295,8 +304,11 @@ func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
 	if e := page.Beside(d, i+1); e != nil {
 		out.Next = e.ID
 	}
-	s.sendJSON(w, r, cacheShared, out)
+	return out
 }
+
+// maxCited is how many sentences are quoted in one citation, in each notation.
+const maxCited = 100
 
 // apiCitation cites a section, or the sentences that the query names.
 func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
@@ -313,7 +325,11 @@ func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
 	if q.Has("sentence") {
 		at, ok = reply.ParseSentences(q.Get("sentence"))
 		if _, there := at.Span(s.doc, i); !ok || !there {
-			s.problem(w, r, http.StatusBadRequest, "sentence must be a number from 1 to "+strconv.Itoa(len(s.doc.Sentences(i)))+", or a range of them such as 1-2.")
+			s.problem(w, r, http.StatusBadRequest, "sentenceRange", len(s.doc.Sentences(i)))
+			return
+		}
+		if at[1]-at[0] >= maxCited {
+			s.problem(w, r, http.StatusBadRequest, "sentenceMost", maxCited)
 			return
 		}
 	}
@@ -326,5 +342,5 @@ func (s *Server) apiDescription(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		panic(err) // unreachable: embedded
 	}
-	s.send(w, r, "application/json", cacheShared, body)
+	s.same(w, r, keyOf(route(r)), func(*http.Request) (*kept.Body, error) { return kept.Pack("application/json", body), nil })
 }

@@ -9,26 +9,22 @@ import (
 	"net/http"
 	"path"
 	"strings"
+
+	"pincite/internal/web/kept"
 )
 
 //go:embed assets
 var files embed.FS
 
-// An asset is a file that pages load. Its address holds a hash of its content,
-// so that a browser may keep it for good.
-type asset struct {
-	kind string // media type
-	body []byte
-}
-
-// assetNames are the files that are not templates; a module stands below those
-// that it imports.
+// assetNames are the files that pages load; a module stands below those that it
+// imports. The address of each holds a hash of its content, so that a browser may
+// keep it for good.
 var assetNames = []string{"style.css", "icon.svg", "look.js", "words.js", "place.js", "copy.js", "rail.js", "keys.js", "reader.js", "chat.js"}
 
 // loadAssets hashes the files that are not templates. Where a module imports
 // another, the hashed name takes the place of the plain one.
 func (s *Server) loadAssets() error {
-	s.assets, s.names = make(map[string]asset), make(map[string]string)
+	s.assets, s.names = make(map[string]*kept.Body), make(map[string]string)
 	for _, name := range assetNames {
 		body, err := files.ReadFile("assets/" + name)
 		if err != nil {
@@ -41,7 +37,7 @@ func (s *Server) loadAssets() error {
 		ext := path.Ext(name)
 		hashed := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:6]) + ext
 		s.names[name] = hashed
-		s.assets[hashed] = asset{mediaTypes[ext], body}
+		s.assets[hashed] = kept.Pack(mediaTypes[ext], body)
 	}
 	return nil
 }
@@ -55,7 +51,7 @@ func (s *Server) assetPath(name string) (string, error) {
 	if !ok {
 		return "", fmt.Errorf("no asset %s", name)
 	}
-	return "/assets/" + hashed, nil
+	return s.to("/assets/" + hashed), nil
 }
 
 func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
@@ -64,5 +60,6 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 		s.missing(w, r)
 		return
 	}
-	s.send(w, r, a.kind, cacheForever, a.body)
+	w.Header().Set("Cache-Control", cacheForever)
+	a.ServeHTTP(w, r)
 }

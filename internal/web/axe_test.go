@@ -35,7 +35,7 @@ func TestBrowserAccessibility(t *testing.T) {
 		for _, path := range []string{"/", "/d/opinions-2024/measure-7#s3", "/d/opinions-2024/part-3", "/search?q=grassroots", "/search", "/search?q=qqqqqq", "/verify", "/api", "/?at=part-3#measure-6.s2"} {
 			b.do(chromedp.Navigate(b.base + path))
 			b.audit(look.name+" "+path, source)
-			js[bool](b, `document.querySelectorAll('#settings, .tools').forEach((el) => { el.open = true }), true`)
+			js[bool](b, `document.querySelectorAll('#_settings, .tools').forEach((el) => { el.open = true }), true`)
 			b.audit(look.name+" "+path+" with the menus open", source)
 		}
 	}
@@ -79,7 +79,7 @@ func TestScreenshots(t *testing.T) {
 	b.until(marked)
 	b.picture("light.png")
 	b.do(phone(), chromedp.Click(chromedp.CSS(`.switch [data-view=chat]`)))
-	b.until(`getComputedStyle(document.getElementById('chat')).display !== 'none'`)
+	b.until(`getComputedStyle(document.getElementById('_chat')).display !== 'none'`)
 	b.hold("the question stands above its reply", `(`+lastReply+`.previousElementSibling.scrollIntoView(), true)`)
 	b.picture("phone.png")
 }

@@ -181,8 +181,8 @@ func (b *tab) hold(what, expression string) {
 func (b *tab) ask(question string) {
 	b.Helper()
 	n := js[int](b, `document.querySelectorAll('.turn.reply').length`)
-	b.do(chromedp.SendKeys(chromedp.CSS("#question"), question+"\r"))
-	b.until(fmt.Sprintf(`document.querySelectorAll('.turn.reply').length === %d && !document.querySelector('#ask[aria-busy]')`, n+1))
+	b.do(chromedp.SendKeys(chromedp.CSS("#_question"), question+"\r"))
+	b.until(fmt.Sprintf(`document.querySelectorAll('.turn.reply').length === %d && !document.querySelector('#_ask[aria-busy]')`, n+1))
 }
 
 // Expressions that several tests hold.

@@ -24,15 +24,19 @@ func (s *Server) apiVerify(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	q, err := verify.ReadRequest(http.MaxBytesReader(w, r.Body, checkBytes))
-	if err != nil {
-		s.problem(w, r, http.StatusBadRequest, sentence(err))
+	switch {
+	case errors.Is(err, verify.ErrTooLong):
+		s.problemOf(w, r, problemPage{Status: http.StatusBadRequest, Detail: unfitting(s.problemTag(r), err)})
+		return
+	case err != nil:
+		s.problem(w, r, http.StatusBadRequest, "bodyUnreadable", err)
 		return
 	}
 	found, unfit, ok := s.checked(w, r, q.Document, q.Text)
 	switch {
 	case !ok:
 	case unfit != nil:
-		s.problem(w, r, http.StatusBadRequest, sentence(unfit))
+		s.problemOf(w, r, problemPage{Status: http.StatusBadRequest, Detail: unfitting(s.problemTag(r), unfit)})
 	default:
 		s.sendJSON(w, r, cacheNever, verify.Reply{ID: q.ID, Text: q.Text, Result: found})
 	}
@@ -57,10 +61,12 @@ func (s *Server) checked(w http.ResponseWriter, r *http.Request, document, text 
 	return found, err, true
 }
 
-// sentence makes a sentence of an error.
-func sentence(err error) string {
-	s := err.Error()
-	return strings.ToUpper(s[:1]) + s[1:] + "."
+// unfitting says why a text cannot be checked, in a language of the interface.
+func unfitting(tag string, err error) string {
+	if errors.Is(err, verify.ErrTooLong) {
+		return words.Fill(words.In(tag).TooLongToCheck, "n", strconv.Itoa(verify.MaxText))
+	}
+	return words.In(tag).NothingToCheck
 }
 
 type verifyPage struct {
@@ -70,6 +76,7 @@ type verifyPage struct {
 	Problem string // why it cannot be checked
 	Status  verify.Status
 	Verdict string     // the status in words
+	Cut     bool       // verbatim, but for what may change its meaning
 	Changed bool       // Sent differs from the places
 	Sent    []page.Run // Text, with what the document does not have set apart
 	Places  []placeView
@@ -95,7 +102,7 @@ type placeView struct {
 func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, checkBytes)
 	if err := r.ParseForm(); err != nil {
-		s.problem(w, r, http.StatusBadRequest, "The form cannot be read, or is longer than 64 KiB.")
+		s.problem(w, r, http.StatusBadRequest, "formUnreadable")
 		return
 	}
 	p := verifyPage{Longest: verify.MaxText, Text: strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")}
@@ -107,10 +114,7 @@ func (s *Server) verify(w http.ResponseWriter, r *http.Request) {
 		case !ok:
 			return
 		case unfit != nil:
-			p.Problem = p.said().NothingToCheck
-			if errors.Is(unfit, verify.ErrTooLong) {
-				p.Problem = words.Fill(p.said().TooLongToCheck, "n", strconv.Itoa(verify.MaxText))
-			}
+			p.Problem = unfitting(p.Words.Tag, unfit)
 		default:
 			s.fill(&p, found)
 		}
@@ -132,6 +136,7 @@ func posted(r *http.Request) string {
 // fill puts a result into the page.
 func (s *Server) fill(p *verifyPage, found verify.Result) {
 	p.Status, p.Verdict = found.Status, p.said().Status(found)
+	p.Cut = found.Status == verify.Verbatim && found.Misleads()
 	p.Changed = found.Status == verify.Altered || found.Status == verify.Spliced
 	var mine []document.Span
 	theirs := make([][]document.Span, len(found.Matches))

@@ -62,24 +62,23 @@ func (s *Server) documentOf(r *http.Request) (*document.Document, bool) {
 
 func (s *Server) noDocument(w http.ResponseWriter, r *http.Request) {
 	if s.opt.Library.Left(named(r), "").Fate == library.Gone {
-		s.problem(w, r, http.StatusGone, "This document is no longer here.")
+		s.problem(w, r, http.StatusGone, "documentGone")
 		return
 	}
-	s.problem(w, r, http.StatusNotFound, "There is no document of this name.")
+	s.problem(w, r, http.StatusNotFound, "noDocument")
 }
 
 // noSection answers for a section that the document does not have: it says where it
 // is now, if it was there once.
 func (s view) noSection(w http.ResponseWriter, r *http.Request, id string) {
-	p := problemPage{Status: http.StatusNotFound,
-		Detail: "The document has no section of this id. It may have been moved or taken out since the link was made."}
+	p := problemPage{Status: http.StatusNotFound, Detail: s.said(r, "noSection")}
 	switch t := s.opt.Library.Left(s.doc.Name, id); t.Fate {
 	case library.Moved:
 		to := page.EntryOf(s.doc, t.Section)
 		p.Link, p.Status = &to, http.StatusGone
-		p.Detail = "The text has changed, and this section has moved. It is now " + to.Label + "."
+		p.Detail = s.said(r, "sectionMoved", to.Label)
 	case library.Gone:
-		p.Status, p.Detail = http.StatusGone, "The text has changed, and this section is no longer in it."
+		p.Status, p.Detail = http.StatusGone, s.said(r, "sectionGone")
 	}
 	s.problemOf(w, r, p)
 }
@@ -103,11 +102,13 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 		view{s, d}.document(w, r)
 		return
 	}
-	p := shelfPage{frame: s.bare(r, "")}
-	for _, d := range s.opt.Library.Documents() {
-		p.Documents = append(p.Documents, shelved{headOf(d), s.homeOf(d), len(d.Sections)})
-	}
-	s.page(w, r, "shelf.html", cacheShared, p)
+	s.samePage(w, r, "shelf.html", func(r *http.Request) any {
+		p := shelfPage{frame: s.bare(r, "")}
+		for _, d := range s.opt.Library.Documents() {
+			p.Documents = append(p.Documents, shelved{headOf(d), s.homeOf(d), len(d.Sections)})
+		}
+		return p
+	})
 }
 
 // bare is the frame of a page that is about no document, or about all: the contents

@@ -91,7 +91,7 @@ func start(t *testing.T, o Options) (*Server, string) {
 // call sends one request to the handler; headers come as name, value pairs.
 func call(s *Server, method, target, body string, headers ...string) *httptest.ResponseRecorder {
 	r := httptest.NewRequest(method, target, strings.NewReader(body))
-	r.RemoteAddr = "127.0.0.1:5000"
+	r.RemoteAddr, r.Host = "127.0.0.1:5000", "127.0.0.1:8080"
 	for i := 0; i+1 < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}

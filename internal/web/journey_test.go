@@ -36,24 +36,24 @@ func TestBrowserFollowsACitation(t *testing.T) {
 func TestBrowserOnAPhone(t *testing.T) {
 	b := open(t, "/", phone())
 	b.hold("nothing is wider than the screen", noScroll)
-	b.hold("the text comes first", `getComputedStyle(document.getElementById('chat')).display === 'none' && document.getElementById('main').offsetHeight > 0`)
+	b.hold("the text comes first", `getComputedStyle(document.getElementById('_chat')).display === 'none' && document.getElementById('_main').offsetHeight > 0`)
 	b.do(chromedp.Click(chromedp.CSS(`.switch [data-view=chat]`)))
 	b.ask(question)
 	b.hold("the reply is not wider than the screen", noScroll)
 	b.do(chromedp.Click(chromedp.CSS(".turn.reply:last-of-type a.cite")))
 	b.until(marked)
 	b.until(inView)
-	b.hold("the chat has made way", `getComputedStyle(document.getElementById('chat')).display === 'none'`)
+	b.hold("the chat has made way", `getComputedStyle(document.getElementById('_chat')).display === 'none'`)
 	b.hold("nothing is wider than the screen", noScroll)
 	b.do(chromedp.NavigateBack())
-	b.until(`getComputedStyle(document.getElementById('chat')).display !== 'none'`)
+	b.until(`getComputedStyle(document.getElementById('_chat')).display !== 'none'`)
 	b.do(chromedp.Click(chromedp.CSS(`.switch [data-view=document]`)))
-	b.until(`getComputedStyle(document.getElementById('main')).display !== 'none'`)
+	b.until(`getComputedStyle(document.getElementById('_main')).display !== 'none'`)
 	b.hold("the text is where it was", `scrollY > 1000`)
 	b.do(chromedp.Click(chromedp.CSS(`.switch [data-view=contents]`)))
-	b.until(`document.querySelector('.rail').offsetHeight > 0 && document.getElementById('main').offsetHeight === 0`)
+	b.until(`document.querySelector('.rail').offsetHeight > 0 && document.getElementById('_main').offsetHeight === 0`)
 	b.do(chromedp.Click(chromedp.CSS(`.rail a[data-section=measure-9]`)))
-	b.until(`document.getElementById('main').offsetHeight > 0 && Math.abs(document.getElementById('measure-9').getBoundingClientRect().top) < 200`)
+	b.until(`document.getElementById('_main').offsetHeight > 0 && Math.abs(document.getElementById('measure-9').getBoundingClientRect().top) < 200`)
 	for _, path := range []string{"/d/opinions-2024/measure-7", "/search?q=grassroots", "/d/opinions-2024/title", "/verify", "/api"} {
 		b.do(chromedp.Navigate(b.base + path))
 		b.hold(path+" is not wider than the screen", noScroll)
@@ -73,14 +73,14 @@ func TestBrowserByKeyboard(t *testing.T) {
 	for range 2 {
 		b.press(kb.Tab)
 	}
-	b.hold("the second stop skips to the chat", `document.activeElement.getAttribute('href') === '#question'`)
+	b.hold("the second stop skips to the chat", `document.activeElement.getAttribute('href') === '#_question'`)
 	b.hold("a skip link can be seen", `document.activeElement.getBoundingClientRect().left >= 0`)
 	b.press(kb.Enter)
-	b.until(`document.activeElement.id === 'question'`)
+	b.until(`document.activeElement.id === '_question'`)
 	b.do(chromedp.KeyEvent(question + "\r"))
 	b.until(`document.querySelectorAll('.turn.reply').length === 2`)
 	b.until(marked)
-	b.hold("the focus stays in the box", `document.activeElement.id === 'question'`)
+	b.hold("the focus stays in the box", `document.activeElement.id === '_question'`)
 	for range 40 {
 		if b.press(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)); js[bool](b, `document.activeElement.matches('.turn.reply:last-of-type .quote ~ .line > a.cite')`) {
 			break
@@ -92,9 +92,9 @@ func TestBrowserByKeyboard(t *testing.T) {
 	b.hold("reading goes on from the mark", `document.activeElement === document.querySelector('.s.marked')`)
 	b.press(kb.Escape)
 	b.hold("escape leads back to the citation", `document.activeElement.matches('a.cite')`)
-	b.do(chromedp.Focus(chromedp.CSS("#question")))
+	b.do(chromedp.Focus(chromedp.CSS("#_question")))
 	b.press(kb.ArrowUp)
-	if got := js[string](b, `document.getElementById('question').value`); got != question {
+	if got := js[string](b, `document.getElementById('_question').value`); got != question {
 		t.Errorf("the arrow brings back %q", got)
 	}
 }
@@ -145,7 +145,7 @@ func TestBrowserPermanentAddress(t *testing.T) {
 	b.watchClipboard()
 	b.do(chromedp.Click(chromedp.CSS(`.tools summary`)))
 	b.do(chromedp.Click(chromedp.CSS(`.tools [data-notation=plain]`)))
-	b.until(`document.getElementById('status').textContent.includes('Plain text')`)
+	b.until(`document.getElementById('_status').textContent.includes('Plain text')`)
 	if got := js[string](b, `window.copied`); !strings.HasPrefix(got, "“"+sentence+"”") || !strings.HasSuffix(got, "/d/opinions-2024/measure-7#s3") {
 		t.Errorf("citation %q", got)
 	}
@@ -157,7 +157,7 @@ func TestBrowserPermanentAddress(t *testing.T) {
 
 func TestBrowserSearchMarksTheWords(t *testing.T) {
 	b := open(t, "/")
-	b.do(chromedp.SendKeys(chromedp.CSS("#find"), question+"\r"))
+	b.do(chromedp.SendKeys(chromedp.CSS("#_find"), question+"\r"))
 	b.until(`location.pathname === '/search' && document.querySelector('.hits a')`)
 	b.do(chromedp.Click(chromedp.CSS(`.hits a`)))
 	b.until(marked)
@@ -167,13 +167,13 @@ func TestBrowserSearchMarksTheWords(t *testing.T) {
 // Reading, searching and citing need no script.
 func TestBrowserWithoutScript(t *testing.T) {
 	b := open(t, "/", send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
-	b.hold("the text is there", `document.querySelectorAll('.s').length > 70 && document.getElementById('main').offsetHeight > 0`)
-	b.do(chromedp.SendKeys(chromedp.CSS("#question"), "party class\r"))
+	b.hold("the text is there", `document.querySelectorAll('.s').length > 70 && document.getElementById('_main').offsetHeight > 0`)
+	b.do(chromedp.SendKeys(chromedp.CSS("#_question"), "party class\r"))
 	b.until(`location.pathname === '/search' && document.querySelector('.hits a')`)
 	b.do(chromedp.Navigate(b.base + "/d/opinions-2024/measure-7#s3"))
 	b.until(marked)
 	b.hold("the mark is in view", inView)
-	b.hold("the citation can be read", `document.getElementById('markdown').textContent.includes('measure-7')`)
+	b.hold("the citation can be read", `document.getElementById('_markdown').textContent.includes('measure-7')`)
 }
 
 // A reader of the screen hears that a reply is on its way, and then the reply.
@@ -187,24 +187,24 @@ func TestBrowserTellsWhatGoesOn(t *testing.T) {
 	o.Chat = chat.New(chat.Options{Library: o.Library, Recorder: kept, Keep: time.Hour})
 	_, base := start(t, o)
 	b := openAt(t, base, "/")
-	waiting := js[string](b, `(() => { document.getElementById('question').value = '7'; document.getElementById('ask').requestSubmit(); return document.getElementById('status').textContent })()`)
+	waiting := js[string](b, `(() => { document.getElementById('_question').value = '7'; document.getElementById('_ask').requestSubmit(); return document.getElementById('_status').textContent })()`)
 	if waiting == "" {
 		t.Error("the status says nothing while a reply is on its way")
 	}
-	b.until(`document.querySelectorAll('.turn.reply').length === 2 && document.getElementById('status').textContent === ''`)
-	b.hold("replies are announced", `document.getElementById('log').getAttribute('role') === 'log' && document.getElementById('status').getAttribute('role') === 'status'`)
-	b.until(`document.querySelector('#ask:not([aria-busy])')`)
+	b.until(`document.querySelectorAll('.turn.reply').length === 2 && document.getElementById('_status').textContent === ''`)
+	b.hold("replies are announced", `document.getElementById('_log').getAttribute('role') === 'log' && document.getElementById('_status').getAttribute('role') === 'status'`)
+	b.until(`document.querySelector('#_ask:not([aria-busy])')`)
 	b.do(chromedp.Click(chromedp.CSS(`.turn.reply:last-of-type button[data-press^="+"]`)))
 	b.do(chromedp.Click(chromedp.CSS(`.turn.reply:last-of-type button[data-press^=g]`)))
-	b.until(`document.getElementById('status').textContent !== '' && !document.querySelector('#ask[aria-busy]')`)
+	b.until(`document.getElementById('_status').textContent !== '' && !document.querySelector('#_ask[aria-busy]')`)
 	b.hold("a rating adds nothing to the conversation", `document.querySelectorAll('.turn.reply').length === 2`)
 }
 
 func TestBrowserPrintsTheDocument(t *testing.T) {
 	b := open(t, "/", phone())
 	b.do(send(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
-	b.hold("the chat is left out", `getComputedStyle(document.getElementById('chat')).display === 'none'`)
-	b.hold("the text is printed", `document.getElementById('main').offsetHeight > 1000`)
+	b.hold("the chat is left out", `getComputedStyle(document.getElementById('_chat')).display === 'none'`)
+	b.hold("the text is printed", `document.getElementById('_main').offsetHeight > 1000`)
 }
 
 func TestBrowserTellsOfATooBusyServer(t *testing.T) {
@@ -213,8 +213,8 @@ func TestBrowserTellsOfATooBusyServer(t *testing.T) {
 	_, base := start(t, o)
 	b := openAt(t, base, "/")
 	b.ask("7")
-	b.do(chromedp.SendKeys(chromedp.CSS("#question"), "8\r"))
-	b.until(`document.getElementById('status').textContent.startsWith('Too many questions')`)
+	b.do(chromedp.SendKeys(chromedp.CSS("#_question"), "8\r"))
+	b.until(`document.getElementById('_status').textContent.startsWith('Too many questions')`)
 	b.faults = nil // the browser logs the 429 itself
 }
 
@@ -249,7 +249,7 @@ func TestBrowserAnswersOnASectionPage(t *testing.T) {
 	b.hold("the conversation is still there", `document.querySelectorAll('.turn.own').length === 1`)
 	b.until(`document.querySelector('.rail a[aria-current]')?.dataset.section === 'measure-2'`)
 	b.do(chromedp.NavigateBack())
-	b.until(`document.querySelector('#view[data-section=measure-9]')`)
+	b.until(`document.querySelector('#_view[data-section=measure-9]')`)
 	b.hold("the conversation is still there", `document.querySelectorAll('.turn.own').length === 1`)
 }
 
@@ -259,21 +259,21 @@ func TestBrowserPreviews(t *testing.T) {
 	b.ask(question)
 	quote := js[string](b, lastReply+`.querySelector('blockquote.quote').textContent`)
 	b.do(chromedp.Focus(chromedp.CSS(`.turn.reply:last-of-type a.cite`)))
-	b.until(`!document.getElementById('preview').hidden`)
-	if got := js[string](b, `document.getElementById('preview').textContent`); squeezed(got) != squeezed(quote) {
+	b.until(`!document.getElementById('_preview').hidden`)
+	if got := js[string](b, `document.getElementById('_preview').textContent`); squeezed(got) != squeezed(quote) {
 		t.Errorf("previewed %q, quoted %q", got, quote)
 	}
-	b.do(chromedp.Focus(chromedp.CSS(`#question`)))
-	b.until(`document.getElementById('preview').hidden`)
+	b.do(chromedp.Focus(chromedp.CSS(`#_question`)))
+	b.until(`document.getElementById('_preview').hidden`)
 }
 
 // Keys lead through the document.
 func TestBrowserKeys(t *testing.T) {
 	b := open(t, "/")
 	b.press("?")
-	b.until(`document.getElementById('keys').open`)
+	b.until(`document.getElementById('_keys').open`)
 	b.press(kb.Escape)
-	b.until(`!document.getElementById('keys').open`)
+	b.until(`!document.getElementById('_keys').open`)
 	b.press("j")
 	b.until(`location.hash === '#preamble'`)
 	b.press("n")
@@ -286,32 +286,32 @@ func TestBrowserKeys(t *testing.T) {
 	b.press("c")
 	b.until(`document.activeElement.dataset.notation === 'link'`)
 	b.press(kb.Enter)
-	b.until(`document.getElementById('status').textContent.startsWith('Link')`)
+	b.until(`document.getElementById('_status').textContent.startsWith('Link')`)
 	if got := js[string](b, `window.copied`); got != b.base+"/d/opinions-2024/preamble#s1" {
 		t.Errorf("copied %q", got)
 	}
 	b.press("/")
-	b.hold("the slash leads to the search", `document.activeElement.id === 'find'`)
+	b.hold("the slash leads to the search", `document.activeElement.id === '_find'`)
 	b.do(chromedp.KeyEvent("k", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
-	b.until(`document.activeElement.id === 'question'`)
+	b.until(`document.activeElement.id === '_question'`)
 	b.do(chromedp.KeyEvent("j/?"))
-	b.hold("keys are letters in a box", `document.getElementById('question').value === 'j/?'`)
+	b.hold("keys are letters in a box", `document.getElementById('_question').value === 'j/?'`)
 }
 
 // The look that is chosen stays.
 func TestBrowserLooks(t *testing.T) {
 	b := open(t, "/")
 	paper := js[string](b, `getComputedStyle(document.body.parentElement).backgroundColor`)
-	b.do(chromedp.Click(chromedp.CSS(`#settings summary`)))
+	b.do(chromedp.Click(chromedp.CSS(`#_settings summary`)))
 	b.do(chromedp.Click(chromedp.CSS(`[data-look=theme] [value=dark]`)))
 	b.hold("it is dark", `getComputedStyle(document.body.parentElement).backgroundColor !== `+quoteJS(paper))
 	b.do(chromedp.Reload())
 	b.until(`document.documentElement.dataset.theme === 'dark'`)
-	b.do(chromedp.Click(chromedp.CSS(`#settings summary`)))
-	b.do(chromedp.Click(chromedp.CSS(`#languages [value=ru]`)))
+	b.do(chromedp.Click(chromedp.CSS(`#_settings summary`)))
+	b.do(chromedp.Click(chromedp.CSS(`#_languages [value=ru]`)))
 	b.until(`document.documentElement.lang === 'ru' && document.readyState === 'complete'`)
-	b.do(chromedp.Click(chromedp.CSS(`#settings summary`)))
-	b.do(chromedp.Click(chromedp.CSS(`#languages [value=en]`)))
+	b.do(chromedp.Click(chromedp.CSS(`#_settings summary`)))
+	b.do(chromedp.Click(chromedp.CSS(`#_languages [value=en]`)))
 	b.until(`document.documentElement.lang === 'en' && document.readyState === 'complete'`)
 }
 
@@ -319,7 +319,7 @@ func TestBrowserLooks(t *testing.T) {
 func TestBrowserNewConversation(t *testing.T) {
 	b := open(t, "/")
 	b.ask("measure 7")
-	b.do(chromedp.Click(chromedp.CSS(`#anew`)))
+	b.do(chromedp.Click(chromedp.CSS(`#_anew`)))
 	b.until(`document.querySelectorAll('.turn').length === 1`)
 	b.ask("the next one")
 	b.hold("the next of nothing is not measure 8", lastReply+`.querySelector('a[href*="measure-8"]') === null`)
@@ -329,7 +329,7 @@ func TestBrowserNewConversation(t *testing.T) {
 func TestBrowserSearchKeepsTheConversation(t *testing.T) {
 	b := open(t, "/")
 	b.ask("measure 7")
-	b.do(chromedp.SendKeys(chromedp.CSS("#find"), "formalism\r"))
+	b.do(chromedp.SendKeys(chromedp.CSS("#_find"), "formalism\r"))
 	b.until(`location.pathname === '/search' && document.querySelector('.hits mark')`)
 	b.until(`document.querySelectorAll('.turn.own').length === 1`)
 	b.hold("all hits have the word", `[...document.querySelector('.hits').querySelectorAll('li')].every((li) => /formalism/i.test(li.textContent))`)

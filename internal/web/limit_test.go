@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/netip"
 	"strconv"
 	"strings"
 	"testing"
@@ -10,23 +9,6 @@ import (
 
 	"pincite/internal/gate"
 )
-
-func TestASubscriberCountsAsOne(t *testing.T) {
-	for _, c := range []struct{ address, want string }{
-		{"203.0.113.1", "203.0.113.1/32"},
-		{"2001:db8::1", "2001:db8::/64"},
-		{"2001:db8::2", "2001:db8::/64"},
-		{"2001:db8:0:1::2", "2001:db8:0:1::/64"},
-		{"fe80::1%eth0", "fe80::/64"},
-	} {
-		if got := subscriber(netip.MustParseAddr(c.address)); got.String() != c.want {
-			t.Errorf("%s: %s, want %s", c.address, got, c.want)
-		}
-	}
-	if got := subscriber(netip.Addr{}); got.IsValid() {
-		t.Errorf("no address: %s", got)
-	}
-}
 
 // A limit of so many a minute lets so many ask at once; then one waits its turn.
 func TestQuestionsAreLimited(t *testing.T) {

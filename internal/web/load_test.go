@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"pincite/internal/listen"
 )
 
 // loadTime is how long load lasts: longer than the collector's cycles, shorter
@@ -35,7 +37,7 @@ func TestLoad(t *testing.T) {
 		t.Skip("set PINCITE_LOAD to a number of questions a second, such as 1000")
 	}
 	base := startProgram(t)
-	client := &http.Client{Timeout: writeTime, Transport: &http.Transport{MaxIdleConnsPerHost: rate}}
+	client := &http.Client{Timeout: listen.WriteTime, Transport: &http.Transport{MaxIdleConnsPerHost: rate}}
 	for _, q := range loadQuestions { // connections and caches are warm in a service that runs
 		if err := ask(client, base, q); err != nil {
 			t.Fatal(err)
@@ -101,7 +103,7 @@ func startProgram(t *testing.T) string {
 	}
 	ctx, cancel := context.WithCancel(context.Background()) // t.Context ends before the cleanup
 	cmd := exec.CommandContext(ctx, program, "serve")
-	cmd.Env = []string{"PINCITE_WEB_ADDR=127.0.0.1:0", "PINCITE_WEB_ASK_PER_MINUTE=0"}
+	cmd.Env = []string{"PINCITE_WEB_ADDR=127.0.0.1:0", "PINCITE_WEB_ASK_PER_MINUTE=0", "PINCITE_ADMIN_ADDR=off"}
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	log, err := cmd.StderrPipe()
 	if err != nil {

@@ -20,10 +20,12 @@ type apiPage struct {
 // apiManual tells people what programs can ask.
 func (s view) apiManual(w http.ResponseWriter, r *http.Request) {
 	d := s.doc
-	p := apiPage{frame: s.frame(r, "API"), Base: s.base, Version: apiVersion, PerMinute: strconv.Itoa(s.opt.AskPerMinute)}
-	p.Major, _, _ = strings.Cut(apiVersion, ".")
-	at := len(d.Sections) / 2
-	p.Section = d.Sections[at].ID
-	p.Example = "what does " + d.Sections[at].Label + " say?"
-	s.page(w, r, "api.html", cacheShared, p)
+	s.samePage(w, r, "api.html", func(r *http.Request) any {
+		p := apiPage{frame: s.frame(r, "API"), Base: s.base, Version: apiVersion, PerMinute: strconv.Itoa(s.opt.AskPerMinute)}
+		p.Major, _, _ = strings.Cut(apiVersion, ".")
+		at := len(d.Sections) / 2
+		p.Section = d.Sections[at].ID
+		p.Example = "what does " + d.Sections[at].Label + " say?"
+		return p
+	}, d.Name)
 }

@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"net/netip"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -18,17 +17,29 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // wrap puts around every request, from the outside in: counting and recovery,
-// headers, and the check that a write comes from this very page.
+// headers, the check that the server is meant, and the check that a write comes from this very page.
 func (s *Server) wrap(next http.Handler) (http.Handler, error) {
 	same := http.NewCrossOriginProtection()
-	if err := same.AddTrustedOrigin(s.base); err != nil {
+	if err := same.AddTrustedOrigin(s.origin()); err != nil {
 		return nil, fmt.Errorf("public address %s: %w", s.base, err)
 	}
 	same.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.problem(w, r, http.StatusForbidden, "This request came from a page of another site.")
+		s.problem(w, r, http.StatusForbidden, "crossSite")
 	}))
 	same.AddInsecureBypassPattern("/api/") // nothing there changes anything or reads a cookie
-	return s.observe(headers(s.shared(same.Handler(next)))), nil
+	return s.below(s.observe(headers(s.named(s.shared(same.Handler(next)))))), nil
+}
+
+// named refuses requests that call the server by a name that is not its own: they
+// may come from a page of another site that took this server's address.
+func (s *Server) named(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.opt.Hosts.Has(r.Host) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		s.problem(w, r, http.StatusMisdirectedRequest, "otherName")
+	})
 }
 
 // shared tells browsers which other sites may call the API, and repeats its
@@ -125,7 +136,7 @@ func (s *Server) observe(next http.Handler) http.Handler {
 // trusted proxy has given it.
 func (s *Server) nameOf(r *http.Request) string {
 	given := r.Header.Get(request.Header)
-	if peer, err := netip.ParseAddrPort(r.RemoteAddr); err == nil && request.Valid(given) && within(peer.Addr().Unmap(), s.opt.Proxies) {
+	if request.Valid(given) && s.opt.Proxies.Passed(r) {
 		return given
 	}
 	return request.New()
@@ -138,7 +149,7 @@ func (s *Server) recovered(rec *recorder, r *http.Request, v any) {
 	s.opt.Metrics.PanicRecovered()
 	s.opt.Log.ErrorContext(r.Context(), "a request panicked", "route", route(r), "panic", v, "stack", string(debug.Stack()))
 	if rec.status == 0 {
-		s.problem(rec, r, http.StatusInternalServerError, "The server could not answer this request.")
+		s.problem(rec, r, http.StatusInternalServerError, "failed")
 	}
 }
 

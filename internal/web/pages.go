@@ -5,6 +5,9 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
+	"strings"
+	"time"
 
 	"pincite/internal/chat"
 	"pincite/internal/document"
@@ -48,6 +51,8 @@ type sectionPage struct {
 	Part           bool // the document is shown in parts
 	Above          []page.Entry
 	Below          []page.Entry
+	BelowLeftOut   bool // Below is not all of them
+	Earlier, Later int  // sentences that begin the parts before and after; 0 for none
 	Previous, Next *page.Entry
 	Citation       cite.Formats
 }
@@ -71,7 +76,7 @@ func (s view) frame(r *http.Request, title string) frame {
 // greet puts the beginning of a conversation into a frame.
 func (s *Server) greet(r *http.Request, f *frame) {
 	hello := s.opt.Chat.Ask(r.Context(), chat.Message{Conversation: "web", Reading: f.Document.Name, Text: "/start", Language: f.Words.Tag, Private: true})
-	f.Greeting, f.Language = render.Web(hello, ""), hello.Language
+	f.Greeting, f.Language = render.Web(hello, s.prefix), hello.Language
 }
 
 func headOf(d *document.Document) documentHead {
@@ -99,8 +104,17 @@ func (s *Server) wordsFor(r *http.Request) words.Words {
 	return s.words[words.Best(r.Header.Get("Accept-Language"))]
 }
 
+// at returns the sentence, from 1, that the parameter s names; 0 for none.
+func at(r *http.Request) int {
+	n, err := strconv.Atoi(r.URL.Query().Get("s"))
+	if err != nil || n < 1 {
+		return 0
+	}
+	return n
+}
+
 // document shows the document, or the part of it that has the section which the
-// parameter at names.
+// parameter at names, or its sentence that s names.
 func (s view) document(w http.ResponseWriter, r *http.Request) {
 	i := 0
 	if at := r.URL.Query().Get("at"); at != "" {
@@ -110,13 +124,16 @@ func (s view) document(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	s.page(w, r, "document.html", cacheShared, documentPage{s.frame(r, ""), page.PartAt(s.doc, i)})
+	begin := page.Begin(s.doc, i, at(r))
+	s.samePage(w, r, "document.html", func(r *http.Request) any {
+		return documentPage{s.frame(r, ""), page.PartAt(s.doc, i, begin.Sentence)}
+	}, s.doc.Name, begin.ID, strconv.Itoa(begin.Sentence))
 }
 
 // whole shows a document; the only one has its page at "/".
 func (s view) whole(w http.ResponseWriter, r *http.Request) {
 	if _, only := s.only(); only {
-		to := url.URL{Path: "/", RawQuery: r.URL.RawQuery}
+		to := url.URL{Path: s.prefix + "/", RawQuery: r.URL.RawQuery}
 		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
 	}
@@ -131,8 +148,19 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 		s.noSection(w, r, r.PathValue("section"))
 		return
 	}
-	p := sectionPage{Section: page.Of(d, i, ""), Citation: cite.Of(d, i, reply.Sentences{}, s.base), Part: page.InParts(d)}
-	p.Section.Level = 1
+	begin := page.BeginAt(d, i, at(r))
+	s.samePage(w, r, "section.html", func(r *http.Request) any {
+		p := s.sectionPage(r, i)
+		p.Section, p.Earlier, p.Later = page.At(d, i, begin)
+		p.Section.Level = 1
+		return p
+	}, d.Name, d.Sections[i].ID, strconv.Itoa(begin))
+}
+
+// sectionPage is what stands around the text of section i.
+func (s view) sectionPage(r *http.Request, i int) sectionPage {
+	d := s.doc
+	p := sectionPage{Citation: cite.Of(d, i, reply.Sentences{}, s.base), Part: page.InParts(d)}
 	title := d.Sections[i].Label
 	if t := d.Title(i); t != "" {
 		title += ": " + t
@@ -141,15 +169,19 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 	for up := d.Sections[i].Parent; up >= 0; up = d.Sections[up].Parent {
 		p.Above = append([]page.Entry{page.EntryOf(d, up)}, p.Above...)
 	}
-	for _, c := range d.Children(i) {
-		p.Below = append(p.Below, page.EntryOf(d, c))
-	}
+	below, all := page.Below(d, i)
+	p.Below, p.BelowLeftOut = below, !all
 	p.Previous, p.Next = page.Beside(d, i-1), page.Beside(d, i+1)
-	s.page(w, r, "section.html", cacheShared, p)
+	return p
 }
 
-// source sends the text of a document as a file.
+// source sends the text of a document as a file. It is sent from the document
+// itself.
 func (s view) source(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": s.doc.Name + ".txt"}))
-	s.send(w, r, "text/plain; charset=utf-8", cacheShared, []byte(s.doc.Text))
+	h := w.Header()
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": s.doc.Name + ".txt"}))
+	h.Set("Content-Type", "text/plain; charset=utf-8")
+	h.Set("Cache-Control", cacheShared)
+	h.Set("ETag", `"`+s.doc.Digest()+`"`)
+	http.ServeContent(w, r, "", time.Time{}, strings.NewReader(s.doc.Text))
 }

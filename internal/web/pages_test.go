@@ -3,6 +3,7 @@ package web
 import (
 	"html"
 	"net/url"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -49,8 +50,8 @@ func TestOrigins(t *testing.T) {
 func TestInterfaceLanguage(t *testing.T) {
 	s := newServer(t, options(t))
 	for _, tc := range []struct{ accept, cookie, want string }{
-		{"", "", `<html lang="en">`}, {"zh-CN,zh;q=0.9", "", `<html lang="zh">`}, {"fr", "", `<html lang="en">`},
-		{"zh", "language=ru", `<html lang="ru">`}, {"zh", "language=xx", `<html lang="en">`},
+		{"", "", `<html lang="en"`}, {"zh-CN,zh;q=0.9", "", `<html lang="zh"`}, {"fr", "", `<html lang="en"`},
+		{"zh", "language=ru", `<html lang="ru"`}, {"zh", "language=xx", `<html lang="en"`},
 	} {
 		w := get(s, "/", "Accept-Language", tc.accept, "Cookie", tc.cookie)
 		if !strings.Contains(w.Body.String(), tc.want) || !strings.Contains(w.Header().Get("Vary"), "Cookie") {
@@ -119,8 +120,12 @@ func TestVerifyPage(t *testing.T) {
 		}
 	}
 	body := call(s, "POST", "/verify", "text="+url.QueryEscape("grassroots classes two units at least"), form...).Body.String()
-	if strings.Contains(body, "Other places") {
+	if strings.Contains(body, "Other places") || strings.Contains(body, " cut\"") {
 		t.Error("tells of more places where there are none")
+	}
+	body = call(s, "POST", "/verify", "text="+url.QueryEscape("give … special party class every year"), form...).Body.String()
+	if !strings.Contains(body, `"verdict verbatim cut"`) || !strings.Contains(body, `number</span> <ins lang="en">at least one</ins>`) {
+		t.Error("does not tell what the ellipsis leaves out")
 	}
 	body = call(s, "POST", "/verify", "text=party", form...).Body.String()
 	if !strings.Contains(body, "Other places with the same words: ") {
@@ -153,3 +158,58 @@ func TestSource(t *testing.T) {
 		t.Errorf("%d bytes, %v", w.Body.Len(), w.Header())
 	}
 }
+
+// What is wrong is said in the language that is asked for: of a program by what it
+// accepts, of a reader also by what was chosen.
+func TestProblemsSpeakTheLanguage(t *testing.T) {
+	s := newServer(t, options(t))
+	for _, tc := range []struct {
+		method, target, body, accept, cookie string
+		want, language                       string
+	}{
+		{"GET", "/api/ask", "", "", "", "The parameter q is missing: the question.", "en"},
+		{"GET", "/api/ask", "", "zh-CN,zh;q=0.9", "", "缺少参数 q：要问的问题。", "zh"},
+		{"GET", "/api/ask", "", "es", "language=ru", "Falta el parámetro q: la pregunta.", "es"},
+		{"GET", "/api/sections/none", "", "ru", "", "В документе нет раздела с таким адресом", "ru"},
+		{"GET", "/api/sections/measure-7/citation?sentence=99", "", "es", "", "sentence debe ser un número de 1 a 7", "es"},
+		{"POST", "/api/ask", "{}", "fr, zh", "", "缺少键 question", "zh"},
+		{"POST", "/api/verify", `{"text":"…"}`, "ru", "", "", "ru"},
+		{"POST", "/api/verify", "[]", "es", "", "El cuerpo no se puede leer: ", "es"},
+		{"DELETE", "/api/sections", "", "ru", "", "По этому адресу принимается GET.", "ru"},
+		{"GET", "/nowhere", "", "zh", "language=ru", "По этому адресу ничего нет.", "ru"},
+	} {
+		w := call(s, tc.method, tc.target, tc.body, append([]string{"Accept-Language", tc.accept, "Cookie", tc.cookie}, jsonType...)...)
+		p := decode[problemDetails](t, w.Body)
+		if w.Header().Get("Content-Language") != tc.language || !strings.HasPrefix(p.Detail, tc.want) || p.Detail == "" || strings.Contains(p.Detail, "{}") {
+			t.Errorf("%s %s in %q: %q in %s", tc.method, tc.target, tc.accept, p.Detail, w.Header().Get("Content-Language"))
+		}
+	}
+}
+
+// Every word that a handler asks for is there.
+func TestProblemKeys(t *testing.T) {
+	s := newServer(t, options(t))
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{"tooManyQuestions": true, "tooManyPages": true} // by way of a parameter
+	for _, name := range names {
+		for _, m := range problemKey.FindAllStringSubmatch(readSource(t, name), -1) {
+			seen[m[1]] = true
+		}
+	}
+	all := s.words["en"].Problem
+	for key := range seen {
+		if all[key] == "" {
+			t.Errorf("there are no words for %s", key)
+		}
+	}
+	for key := range all {
+		if !seen[key] {
+			t.Errorf("nothing says %s", key)
+		}
+	}
+}
+
+var problemKey = regexp.MustCompile(`(?:problem\((?:w|rec), r, http\.Status\w+|said\(r), "(\w+)"`)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"pincite/internal/answer"
@@ -22,31 +23,60 @@ const readyTime = time.Second
 // healthz answers while the process can serve at all.
 func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok") }
 
+// A readiness is what was found when the documents were last asked.
+type readiness struct {
+	mu   sync.Mutex
+	at   time.Time
+	lack string // name of the document that does not answer; "" for none
+}
+
+// readyAge is for how long that holds: so often are the documents asked, however
+// often somebody wants to know.
+const readyAge = time.Second
+
 // readyz answers once every document can be searched and asked, and no longer when
 // the server has begun to stop. What it only reports is how the store and the Bot API
 // are: without them it answers still, and another replica would be no better off.
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), readyTime)
-	defer cancel()
 	if s.leaving.Load() {
 		writeText(w, http.StatusServiceUnavailable, "stopping")
 		return
 	}
-	for _, d := range s.opt.Library.Documents() {
-		if err := (view{s, d}).ready(ctx); err != nil {
-			s.opt.Log.ErrorContext(r.Context(), "not ready", "document", d.Name, "err", err)
-			writeText(w, http.StatusServiceUnavailable, s.withState("not ready: "+d.Name))
-			return
-		}
+	if lack := s.lacking(r.Context()); lack != "" {
+		writeText(w, http.StatusServiceUnavailable, s.withState("not ready: "+lack))
+		return
 	}
 	writeText(w, http.StatusOK, s.withState("ready"))
 }
 
+// withState adds how what the server does not depend on is.
 func (s *Server) withState(first string) string {
 	if s.opt.State == nil {
 		return first
 	}
 	return strings.Join(append([]string{first}, s.opt.State()...), "\n")
+}
+
+// lacking returns the name of a document that does not answer, "" for none.
+func (s *Server) lacking(ctx context.Context) string {
+	c := &s.asks
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if time.Since(c.at) < readyAge {
+		return c.lack
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTime)
+	defer cancel()
+	c.lack = ""
+	for _, d := range s.opt.Library.Documents() {
+		if err := (view{s, d}).ready(ctx); err != nil {
+			s.opt.Log.ErrorContext(ctx, "not ready", "document", d.Name, "err", err)
+			c.lack = d.Name
+			break
+		}
+	}
+	c.at = time.Now()
+	return c.lack
 }
 
 // ready searches the document for words of its own and asks for them, and checks

@@ -2,8 +2,6 @@ package web
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,8 +10,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 
+	"pincite/internal/web/kept"
 	"pincite/internal/web/words"
 )
 
@@ -35,20 +33,41 @@ type problemDetails struct {
 }
 
 // problem answers with an error: a page for those who read pages, else
-// application/problem+json.
-func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, detail string) {
-	s.problemOf(w, r, problemPage{Status: status, Detail: detail})
+// application/problem+json, in the language that is asked for. key names the words,
+// value is what stands in them.
+func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, key string, value ...any) {
+	s.problemOf(w, r, problemPage{Status: status, Detail: s.said(r, key, value...)})
 }
+
+// said returns what is said of a problem.
+func (s *Server) said(r *http.Request, key string, value ...any) string {
+	out := s.words[s.problemTag(r)].Problem[key]
+	for _, v := range value {
+		out = words.Say(out, v)
+	}
+	return out
+}
+
+// problemTag is the language for who asks; a program has no language chosen here.
+func (s *Server) problemTag(r *http.Request) string {
+	if forPrograms(r) {
+		return words.Best(r.Header.Get("Accept-Language"))
+	}
+	return s.wordsFor(r).Tag
+}
+
+func forPrograms(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/api/") }
 
 // problemOf is problem for a page that may lead somewhere.
 func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage) {
 	w.Header().Set("Cache-Control", cacheNever)
-	if !strings.HasPrefix(r.URL.Path, "/api/") && strings.Contains(strings.ToLower(r.Header.Get("Accept")), "text/html") {
+	w.Header().Set("Content-Language", s.problemTag(r))
+	if !forPrograms(r) && strings.Contains(strings.ToLower(r.Header.Get("Accept")), "text/html") {
 		s.problemPage(w, r, p)
 		return
 	}
 	if p.Link != nil {
-		p.Detail += " See " + p.Link.Href + "."
+		p.Detail += " " + s.said(r, "see", s.prefix+p.Link.Href)
 	}
 	body, err := json.Marshal(problemDetails{"about:blank", http.StatusText(p.Status), p.Status, p.Detail})
 	if err != nil {
@@ -61,7 +80,7 @@ func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage
 
 func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPage) {
 	var b bytes.Buffer
-	p.frame = s.frameOf(r, http.StatusText(p.Status))
+	p.frame = s.problemFrame(r, p.Status)
 	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", p); err != nil {
 		s.opt.Log.ErrorContext(r.Context(), "render page", "page", "problem.html", "err", err)
 	}
@@ -70,18 +89,31 @@ func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPa
 	w.Write(b.Bytes()) // an error means that the peer has gone
 }
 
+// problemFrame is the frame of a page that says what is wrong. Where it is that too
+// much is asked, the page must not cost more than what it refuses: it has neither
+// contents nor a greeting.
+func (s *Server) problemFrame(r *http.Request, status int) frame {
+	title := http.StatusText(status)
+	if status != http.StatusTooManyRequests && status != http.StatusServiceUnavailable && status != http.StatusMisdirectedRequest {
+		return s.frameOf(r, title)
+	}
+	f := frame{Title: title, Home: "/", Words: s.wordsFor(r)}
+	f.Document = documentHead{Short: f.Words.Page["documents"], Title: f.Words.Page["documents"], Language: f.Words.Tag}
+	return f
+}
+
 // query returns the parameters of r, or answers that they cannot be read.
 func (s *Server) query(w http.ResponseWriter, r *http.Request) (url.Values, bool) {
 	q, err := url.ParseQuery(r.URL.RawQuery)
 	if err == nil {
 		return q, true
 	}
-	detail := `The query is badly escaped: ";" is written %3B.`
 	var at url.EscapeError
 	if errors.As(err, &at) {
-		detail = "The query is badly escaped: " + strconv.Quote(string(at)) + " is no character; a percent sign is written %25."
+		s.problem(w, r, http.StatusBadRequest, "badEscape", strconv.Quote(string(at)))
+	} else {
+		s.problem(w, r, http.StatusBadRequest, "badSemicolon")
 	}
-	s.problem(w, r, http.StatusBadRequest, detail)
 	return nil, false
 }
 
@@ -94,14 +126,14 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 			w.WriteHeader(http.StatusNoContent)
 			return
 		}
-		s.problem(w, r, http.StatusMethodNotAllowed, "This address takes "+allow+".")
+		s.problem(w, r, http.StatusMethodNotAllowed, "allows", allow)
 		return
 	}
 	s.missing(w, r)
 }
 
 func (s *Server) missing(w http.ResponseWriter, r *http.Request) {
-	s.problem(w, r, http.StatusNotFound, "There is nothing at this address.")
+	s.problem(w, r, http.StatusNotFound, "nothingHere")
 }
 
 // allowed returns the methods that r's path takes, "" for none.
@@ -116,40 +148,49 @@ func (s *Server) allowed(r *http.Request) string {
 	return strings.Join(out, ", ")
 }
 
-// page renders a template and sends it with an ETag.
-func (s *Server) page(w http.ResponseWriter, r *http.Request, name, cache string, data any) {
+// render makes a page.
+func (s *Server) render(name string, data any) (*kept.Body, error) {
 	var b bytes.Buffer
 	if err := s.pages[name].ExecuteTemplate(&b, "layout", data); err != nil {
-		s.opt.Log.ErrorContext(r.Context(), "render page", "page", name, "err", err)
-		s.problem(w, r, http.StatusInternalServerError, "The page could not be made.")
+		return nil, fmt.Errorf("render %s: %w", name, err)
+	}
+	return kept.Pack("text/html; charset=utf-8", b.Bytes()), nil
+}
+
+// page renders a template for the one who asked and sends it with an ETag.
+func (s *Server) page(w http.ResponseWriter, r *http.Request, name, cache string, data any) {
+	b, err := s.render(name, data)
+	if err != nil {
+		s.opt.Log.ErrorContext(r.Context(), "make page", "err", err)
+		s.problem(w, r, http.StatusInternalServerError, "failed")
 		return
 	}
 	w.Header().Set("Vary", "Accept-Language, Cookie")
-	s.send(w, r, "text/html; charset=utf-8", cache, b.Bytes())
+	w.Header().Set("Cache-Control", cache)
+	b.ServeHTTP(w, r)
 }
 
-// sendJSON sends v with an ETag.
-func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, v any) {
+// encoded makes the body of an answer of the API.
+func encoded(v any) (*kept.Body, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false) // sent as JSON with nosniff; escapes would only make quotes hard to read
 	if err := e.Encode(v); err != nil {
-		s.opt.Log.ErrorContext(r.Context(), "encode answer", "route", route(r), "err", err)
-		s.problem(w, r, http.StatusInternalServerError, "The answer could not be encoded.")
-		return
+		return nil, fmt.Errorf("encode answer: %w", err)
 	}
-	s.send(w, r, "application/json", cache, b.Bytes())
+	return kept.Pack("application/json", b.Bytes()), nil
 }
 
-// send answers a GET, or says that what the client has is current. The ETag is the
-// beginning of the body's digest.
-func (s *Server) send(w http.ResponseWriter, r *http.Request, kind, cache string, body []byte) {
-	sum := sha256.Sum256(body)
-	h := w.Header()
-	h.Set("Content-Type", kind)
-	h.Set("Cache-Control", cache)
-	h.Set("ETag", `"`+hex.EncodeToString(sum[:12])+`"`)
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+// sendJSON sends v, for the one who asked, with an ETag.
+func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, v any) {
+	b, err := encoded(v)
+	if err != nil {
+		s.opt.Log.ErrorContext(r.Context(), "make answer", "route", route(r), "err", err)
+		s.problem(w, r, http.StatusInternalServerError, "failed")
+		return
+	}
+	w.Header().Set("Cache-Control", cache)
+	b.ServeHTTP(w, r)
 }
 
 func writeText(w http.ResponseWriter, status int, text string) {
@@ -167,16 +208,11 @@ func (s *Server) loadPages() error {
 	}
 	s.pages = make(map[string]*template.Template)
 	for _, name := range []string{"shelf.html", "document.html", "section.html", "search.html", "problem.html", "verify.html", "api.html"} {
-		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": worded})
+		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": words.Say, "to": s.to})
 		if _, err := t.ParseFS(files, "assets/layout.html", "assets/frame.html", "assets/"+name); err != nil {
 			return err
 		}
 		s.pages[name] = t
 	}
 	return nil
-}
-
-// worded puts a value into the words of the interface.
-func worded(words string, value any) string {
-	return strings.Replace(words, "{}", fmt.Sprint(value), 1)
 }

@@ -64,12 +64,12 @@ func TestGracefulStop(t *testing.T) {
 	})}
 	s := newServer(t, o)
 	ctx, cancel := context.WithCancel(t.Context())
-	l, err := s.listen(ctx)
-	if err != nil {
+	if err := s.Listen(ctx); err != nil {
 		t.Fatal(err)
 	}
+	l := s.open
 	stopped, answered := make(chan error, 1), make(chan string, 1)
-	go func() { stopped <- s.serve(ctx, l) }()
+	go func() { stopped <- s.Run(ctx) }()
 	go func() { answered <- fetch("http://" + l.Addr().String() + "/slow") }()
 	<-entered
 	cancel()
@@ -95,12 +95,12 @@ func TestLinger(t *testing.T) {
 	o.Addr, o.Linger = "127.0.0.1:0", time.Hour
 	s := newServer(t, o)
 	ctx, cancel := context.WithCancel(t.Context())
-	l, err := s.listen(ctx)
-	if err != nil {
+	if err := s.Listen(ctx); err != nil {
 		t.Fatal(err)
 	}
+	l := s.open
 	stopped := make(chan error, 1)
-	go func() { stopped <- s.serve(ctx, l) }()
+	go func() { stopped <- s.Run(ctx) }()
 	base := "http://" + l.Addr().String()
 	if got := fetch(base + "/readyz"); got != "ready\n" {
 		t.Errorf("before: %q", got)
@@ -141,7 +141,8 @@ func TestServeFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.Close()
-	if err := s.serve(t.Context(), l); !errors.Is(err, net.ErrClosed) {
+	s.open = l
+	if err := s.Run(t.Context()); !errors.Is(err, net.ErrClosed) {
 		t.Errorf("serve on a closed listener: %v", err)
 	}
 }

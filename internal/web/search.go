@@ -36,7 +36,7 @@ type nearView struct {
 }
 
 const (
-	maxHits      = 50  // sections of one document on a search page
+	maxHits      = 50  // sections on a search page
 	snippetRunes = 280 // about three lines of the page
 )
 
@@ -53,22 +53,31 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 	}
 	p := searchPage{frame: s.frameOf(r, "")}
 	p.Title, p.Query = p.Words.Page["search"], q.Get("q")
-	found, ok := s.found(w, r, q.Get("document"), p.Query)
-	if !ok {
+	var err error
+	found, ok := s.found(w, r, q.Get("document"), p.Query, func() { err = s.look(r.Context(), q.Get("document"), &p) })
+	if !ok || err != nil { // who asked has gone
 		return
 	}
-	for _, d := range s.searched(q.Get("document")) {
-		hits, all := page.Find(d, p.Query, maxHits)
+	if p.More == 0 { // else what is left out has the words
+		p.Near = s.near(found, p)
+	}
+	s.page(w, r, "search.html", cachePrivate, p)
+}
+
+// look adds the sections that have the words.
+func (s *Server) look(ctx context.Context, document string, p *searchPage) error {
+	for _, d := range s.searched(document) {
+		hits, all, err := page.Find(ctx, d, p.Query, maxHits-len(p.Hits))
+		if err != nil {
+			return err
+		}
 		p.More += all - len(hits)
 		for _, h := range hits {
 			h.Above = append(s.shelfOf(d, p.frame), h.Above...)
 			p.Hits = append(p.Hits, hitView{h, d.Meta.Language})
 		}
 	}
-	if p.More == 0 { // else what is left out has the words
-		p.Near = s.near(found, p)
-	}
-	s.page(w, r, "search.html", cachePrivate, p)
+	return nil
 }
 
 // searched returns the documents that a search is about.
@@ -109,10 +118,14 @@ func (s *Server) near(found []answer.Citation, p searchPage) []nearView {
 	return out
 }
 
-// found returns what rank does, or says why it cannot and returns false.
-func (s *Server) found(w http.ResponseWriter, r *http.Request, document, query string) (out []answer.Citation, ok bool) {
+// found returns what rank does, and does what else there is to do in its turn; or
+// says why it cannot and returns false.
+func (s *Server) found(w http.ResponseWriter, r *http.Request, document, query string, also func()) (out []answer.Citation, ok bool) {
 	var err error
-	if !s.admitted(w, r, func() { out, err = s.rank(r.Context(), document, query) }) {
+	if !s.admitted(w, r, func() {
+		out, err = s.rank(r.Context(), document, query)
+		also()
+	}) {
 		return nil, false
 	}
 	if err != nil {
@@ -143,7 +156,7 @@ func (s *Server) rank(ctx context.Context, document, query string) ([]answer.Cit
 // failed answers for a search that failed.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 	s.opt.Log.ErrorContext(r.Context(), "search", "route", route(r), "err", err)
-	s.problem(w, r, http.StatusServiceUnavailable, "The search failed. Try again in a moment.")
+	s.problem(w, r, http.StatusServiceUnavailable, "searchFailed")
 }
 
 // tagFor returns the language that somebody chose for the interface, or the one

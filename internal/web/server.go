@@ -8,25 +8,27 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/netip"
-	"net/url"
-	"strings"
+	"slices"
 	"sync/atomic"
 	"time"
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/document"
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
-	"pincite/internal/recent"
+	"pincite/internal/web/kept"
+	"pincite/internal/web/visitor"
 	"pincite/internal/web/words"
 )
 
 // Options are what a Server needs. Chat and Library must be given.
 type Options struct {
-	Addr      string // host:port to listen on; "" means 127.0.0.1:8080
-	PublicURL string // where people reach this server: "https://example.org"; "" means http://Addr, for this machine only
+	Addr string // host:port to listen on; "" means 127.0.0.1:8080
+	// PublicURL is where people reach this server: "https://example.org", or below a
+	// path, "https://example.org/rules". "" means http://Addr, for this machine only.
+	PublicURL string
 
 	Chat    *chat.Chat
 	Library *library.Library
@@ -47,7 +49,12 @@ type Options struct {
 
 	// Proxies are the networks of reverse proxies, whose X-Forwarded-For is
 	// believed. With a PublicURL this machine is one of them.
-	Proxies []netip.Prefix
+	Proxies visitor.Proxies
+
+	// Hosts are names that this server is called by beside that of PublicURL, such
+	// as a webhook's. Another name is refused, but for those of this machine and
+	// addresses.
+	Hosts visitor.Hosts
 
 	// Linger is how long the server goes on serving when its context has ended,
 	// while readyz says that it is stopping, so that a load balancer sends nobody
@@ -70,11 +77,16 @@ type Options struct {
 type Server struct {
 	opt     Options
 	base    string // absolute address of the server, without a closing slash
+	prefix  string // path that it ends with; "" for none
 	pages   map[string]*template.Template
-	assets  map[string]asset // by hashed name
+	assets  map[string]*kept.Body // by hashed name
 	names   map[string]string
 	words   map[string]words.Words // of the interface, by language
-	limit   *recent.Limiter[netip.Prefix]
+	limit   *visitor.Limiter       // of questions
+	reads   *visitor.Limiter       // of everything else
+	shelf   *kept.Shelf[*document.Document]
+	making  *gate.Gate // for what goes onto the shelf
+	asks    readiness
 	single  *chat.Chat    // for questions outside any conversation
 	asked   atomic.Uint64 // keys of such questions
 	mux     *http.ServeMux
@@ -104,7 +116,9 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
-	s.limit = recent.NewLimiter[netip.Prefix](s.opt.AskPerMinute, maxNetworks)
+	s.limit = visitor.NewLimiter(s.opt.AskPerMinute)
+	s.reads = visitor.NewLimiter(readsAQuestion * s.opt.AskPerMinute)
+	s.addShelf()
 	s.mux = s.routes()
 	if err := s.addExtra(); err != nil {
 		return nil, err
@@ -132,67 +146,53 @@ func (s *Server) setDefaults() error {
 	if err := checkAddr(s.opt.Addr, s.opt.PublicURL); err != nil {
 		return err
 	}
+	s.opt.Hosts = append(slices.Clip(s.opt.Hosts), s.opt.Addr)
 	s.base = "http://" + s.opt.Addr
 	if s.opt.PublicURL == "" {
 		return nil
 	}
-	base, err := origin(s.opt.PublicURL)
+	public, err := publicURL(s.opt.PublicURL)
 	if err != nil {
 		return err
 	}
-	s.base = base
-	s.opt.Proxies = append(s.opt.Proxies[:len(s.opt.Proxies):len(s.opt.Proxies)], loopback...)
+	s.base, s.prefix = public.String(), public.EscapedPath()
+	s.opt.Proxies = append(slices.Clip(s.opt.Proxies), visitor.Loopback...)
+	s.opt.Hosts = append(slices.Clip(s.opt.Hosts), public.Host)
 	return nil
-}
-
-// origin returns the scheme and host of a public address and refuses the rest:
-// a path would have to begin every link of every page.
-func origin(public string) (string, error) {
-	u, err := url.Parse(public)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||
-		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return "", fmt.Errorf("the public address of the web server must be like https://example.org, without a path: got %q", public)
-	}
-	return u.Scheme + "://" + u.Host, nil
-}
-
-func isOrigin(s string) bool {
-	base, err := origin(s)
-	return err == nil && base == s
 }
 
 // Handler returns the whole site, for a server that somebody else runs.
 func (s *Server) Handler() http.Handler { return s.handler }
 
-// routes names every address of the site. Questions pass the limiter.
+// routes names every address of the site. All but the probes of whoever runs it
+// pass a limiter.
 func (s *Server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", s.start)
-	mux.HandleFunc("GET /d/{document}", s.about(view.whole))
-	mux.HandleFunc("GET /d/{document}/{section}", s.about(view.section))
-	mux.Handle("GET /search", s.limited(s.search))
-	mux.Handle("POST /chat", s.limited(s.turn))
-	mux.HandleFunc("GET /source/{document}", s.about(view.source))
-	mux.HandleFunc("GET /assets/{file}", s.asset)
+	mux.Handle("GET /{$}", s.reading(s.start))
+	mux.Handle("GET /d/{document}", s.reading(s.about(view.whole)))
+	mux.Handle("GET /d/{document}/{section}", s.reading(s.about(view.section)))
+	mux.Handle("GET /search", s.asking(s.search))
+	mux.Handle("POST /chat", s.asking(s.turn))
+	mux.Handle("GET /source/{document}", s.reading(s.about(view.source)))
+	mux.Handle("GET /assets/{file}", s.reading(s.asset))
 
-	mux.HandleFunc("GET /verify", s.verify)
-	mux.Handle("POST /verify", s.limited(s.verify))
+	mux.Handle("GET /verify", s.reading(s.verify))
+	mux.Handle("POST /verify", s.asking(s.verify))
 
-	mux.HandleFunc("GET /api", s.about(view.apiManual))
-	mux.Handle("GET /api/ask", s.limited(s.apiAsk))
-	mux.Handle("POST /api/ask", s.limited(s.apiAskTurns))
-	mux.Handle("POST /api/verify", s.limited(s.apiVerify))
-	mux.Handle("GET /api/search", s.limited(s.apiSearch))
-	mux.HandleFunc("GET /api/documents", s.apiDocuments)
-	mux.HandleFunc("GET /api/sections", s.about(view.apiSections))
-	mux.HandleFunc("GET /api/sections/{id}", s.about(view.apiSection))
-	mux.HandleFunc("GET /api/sections/{id}/citation", s.about(view.apiCitation))
-	mux.HandleFunc("GET /api/openapi.json", s.apiDescription)
+	mux.Handle("GET /api", s.reading(s.about(view.apiManual)))
+	mux.Handle("GET /api/ask", s.asking(s.apiAsk))
+	mux.Handle("POST /api/ask", s.asking(s.apiAskTurns))
+	mux.Handle("POST /api/verify", s.asking(s.apiVerify))
+	mux.Handle("GET /api/search", s.asking(s.apiSearch))
+	mux.Handle("GET /api/documents", s.reading(s.apiDocuments))
+	mux.Handle("GET /api/sections", s.reading(s.about(view.apiSections)))
+	mux.Handle("GET /api/sections/{id}", s.reading(s.about(view.apiSection)))
+	mux.Handle("GET /api/sections/{id}/citation", s.reading(s.about(view.apiCitation)))
+	mux.Handle("GET /api/openapi.json", s.reading(s.apiDescription))
 
 	mux.HandleFunc("GET /healthz", s.healthz)
 	mux.HandleFunc("GET /readyz", s.readyz)
-	mux.HandleFunc("GET /metrics", s.metrics)
-	mux.HandleFunc("/", s.notFound)
+	mux.Handle("/", s.reading(s.notFound))
 	return mux
 }
 
@@ -207,17 +207,7 @@ func (s *Server) addExtra() (err error) {
 	}()
 	for p, h := range s.opt.Extra {
 		pattern = p
-		s.mux.Handle(p, h)
+		s.mux.Handle(s.ownPattern(p), h)
 	}
 	return nil
-}
-
-// metrics is for this machine and its private networks: a public page need not
-// tell how much it is used.
-func (s *Server) metrics(w http.ResponseWriter, r *http.Request) {
-	if a := s.client(r); !a.IsLoopback() && !a.IsPrivate() {
-		s.problem(w, r, http.StatusForbidden, "Metrics are served to loopback and private addresses only.")
-		return
-	}
-	s.opt.Metrics.Handler().ServeHTTP(w, r)
 }

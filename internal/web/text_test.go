@@ -14,7 +14,7 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 var (
 	article = regexp.MustCompile(`(?s)<article.*?</article>`)
-	chrome  = regexp.MustCompile(`(?s)<p class="label">.*?</p>|<summary>.*?</summary>|<h1 id="heading" class="label">.*?</h1>|<a class="pin".*?</a>`)
+	chrome  = regexp.MustCompile(`(?s)<p class="label">.*?</p>|<summary>.*?</summary>|<h1 id="_heading" class="label">.*?</h1>|<a class="pin".*?</a>`)
 	tag     = regexp.MustCompile(`<[^>]*>`)
 )
 

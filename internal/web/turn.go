@@ -36,11 +36,11 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 	var in turnRequest
 	d := json.NewDecoder(http.MaxBytesReader(w, r.Body, bodyBytes))
 	d.DisallowUnknownFields()
-	if !s.decoded(w, r, d, &in, "A message", "conversation, document, text and press") {
+	if !s.decoded(w, r, d, &in, "conversation, document, text, press") {
 		return
 	}
 	if !conversationKey.MatchString(in.Conversation) {
-		s.problem(w, r, http.StatusBadRequest, "conversation must be 32 hexadecimal digits.")
+		s.problem(w, r, http.StatusBadRequest, "badConversation")
 		return
 	}
 	key := "web:" + in.Conversation
@@ -61,7 +61,7 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 	}
 	out := turnReply{Notice: reply.Notice, Edit: reply.Edit, Kind: string(reply.Kind), Language: reply.Language}
 	if len(reply.Blocks) > 0 {
-		out.HTML = string(render.Web(reply, ""))
+		out.HTML = string(render.Web(reply, s.prefix))
 	}
 	s.sendJSON(w, r, cacheNever, out)
 }

@@ -115,13 +115,15 @@ func (b *Builder) Language(claimed string) string {
 	base, _, _ := strings.Cut(strings.ToLower(claimed), "-")
 	sample := b.text.String()
 	sample = strings.ToValidUTF8(sample[:min(len(sample), languageSample)], "")
-	shown := text.Language(sample)
-	told := map[string]bool{"en": true, "es": true, "ru": true, "zh": true}
-	if told[base] && base != shown {
+	if shown := text.Detect(sample); base != shown && told[base] && (told[shown] || shown == "und") {
 		return ""
 	}
 	return claimed
 }
+
+// told are the languages that a text shows well enough to gainsay its file.
+var told = map[string]bool{"en": true, "es": true, "ru": true, "zh": true, "de": true, "fr": true, "it": true, "pt": true, "nl": true,
+	"pl": true, "ja": true, "ko": true, "ar": true, "he": true}
 
 // Source returns what was built.
 func (b *Builder) Source(meta document.Meta) *Source {

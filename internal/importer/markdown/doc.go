@@ -7,6 +7,10 @@
 // markup, so that nothing is shown by oversight. Bullets are shown as "•", boxes
 // of task lists as "☐" and "☑", and the bars between cells as they are.
 //
+// Where files are written for other parsers, they are read as they are meant: "##Fees"
+// is a heading, the rows of a table drawn with lines of hyphens are none, and points
+// that all have the number of the first are counted.
+//
 // HTML in Markdown is read as far as it carries structure: headings, points,
 // rows, paragraphs and anchors.
 //

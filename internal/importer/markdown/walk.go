@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,6 +23,7 @@ type reader struct {
 	anchor   string          // id of an empty tag, for the block that follows
 	raised   bool            // inside <sup>
 	inCell   bool
+	drawn    ast.Node // the last row of a table that is drawn in plain text
 	meta     document.Meta
 	warnings []string
 }
@@ -37,6 +39,8 @@ type place struct {
 	label document.Span // of the item or note that its first block belongs to
 	mark  document.Span // of that label, where it is part of the text
 	first bool          // the block is the first of its item or note
+	start int           // number of the first item of the list
+	at    int           // number of the item in the list, counted from start
 }
 
 // blocks walks the children of a container.
@@ -50,8 +54,16 @@ func (r *reader) blocks(n ast.Node, p place) {
 func (r *reader) block(n ast.Node, p place) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		r.heading(n)
+		if r.tableLine(n) {
+			r.paragraph(p, func() { r.inline(n) })
+			return
+		}
+		r.heading(n, n.Level)
 	case *ast.Paragraph, *ast.TextBlock:
+		if level := r.glued(n); level > 0 && !p.first {
+			r.heading(n, level)
+			return
+		}
 		r.paragraph(p, func() { r.inline(n) })
 	case *dense:
 		r.paragraph(p, func() { r.lines(n) })
@@ -60,8 +72,7 @@ func (r *reader) block(n ast.Node, p place) {
 	case *ast.HTMLBlock:
 		r.html(n)
 	case *ast.List:
-		p.depth++
-		r.blocks(n, p)
+		r.list(n, p)
 	case *ast.ListItem:
 		r.item(n, p)
 	case *extast.Footnote:
@@ -73,10 +84,11 @@ func (r *reader) block(n ast.Node, p place) {
 	}
 }
 
-func (r *reader) heading(n *ast.Heading) {
+func (r *reader) heading(n ast.Node, level int) {
 	at := len(r.shown)
 	r.inline(n)
-	b := block.Block{Kind: block.Heading, Level: n.Level, Span: r.since(at)}
+	r.dropHashes(at)
+	b := block.Block{Kind: block.Heading, Level: level, Span: r.since(at)}
 	if id, ok := n.AttributeString("id"); ok {
 		if id, ok := id.([]byte); ok {
 			b.Anchor = string(id)
@@ -117,6 +129,17 @@ func (r *reader) add(b block.Block) {
 	r.out = append(r.out, b)
 }
 
+// list walks the points of a list and counts them.
+func (r *reader) list(n *ast.List, p place) {
+	p.depth++
+	p.start, p.at = n.Start, n.Start
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.block(c, p)
+		p.first = false
+		p.at++
+	}
+}
+
 // item reads a point of a list. Its number is part of the text, its bullet is not.
 func (r *reader) item(n *ast.ListItem, p place) {
 	p.first, p.kind, p.label, p.mark = true, block.Text, document.Span{}, document.Span{}
@@ -130,10 +153,23 @@ func (r *reader) item(n *ast.ListItem, p place) {
 	case size == 1:
 		r.replace(label, "•")
 	default:
-		r.show(label)
+		r.number(label, p)
 		p.label, p.mark = label, label
 	}
 	r.blocks(n, p)
+}
+
+// number shows the number of a point. Many files give every point of a list the
+// number of the first and leave it to Markdown to count them. Other numbers stay as
+// they are: where a law has 1, 2 and 4, it has no 3.
+func (r *reader) number(label document.Span, p place) {
+	printed := r.text[label.Start:label.End]
+	digits := strings.TrimRight(printed, ".)")
+	if n, err := strconv.Atoi(digits); err != nil || n != p.start || n == p.at {
+		r.show(label)
+		return
+	}
+	r.replace(label, strconv.Itoa(p.at)+printed[len(digits):])
 }
 
 // note reads a footnote: "[^1]:" is shown as "[1]".

@@ -26,7 +26,7 @@ type Level struct {
 // Evident reports a level whose headings show by themselves where they end: the
 // format says so, or they are capitals or short lines of their own.
 func (l *Level) Evident() bool {
-	return l.Style[0] == '#' || l.Style == CapitalStyle || l.Style == TitleStyle
+	return l.Style[0] == '#' || l.Style == CapitalStyle || strings.HasPrefix(l.Style, TitleStyle)
 }
 
 // Levels groups the headings, in text order, by [Candidate.Key] and ranks the
@@ -39,11 +39,11 @@ func Levels(cands []*Candidate) map[string]*Level {
 		l := all[key]
 		if l == nil {
 			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i,
-				Rank: float64(c.Mark.Rank), Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
+				Rank: float64(c.Mark.Rank) + c.Mark.sub, Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
 			all[key] = l
 		}
 		l.Count++
-		l.Numbered = l.Numbered || c.Mark.Number > 0
+		l.Numbered = l.Numbered || c.Mark.Numbered()
 		if i > 0 && c.Mark.Number <= 1 && cands[i-1].Key() != key {
 			all[cands[i-1].Key()].over[key]++
 		}
@@ -58,6 +58,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 	rankWeakOnes(all)
 	rankDotted(all)
 	rankCaps(all, cands)
+	rankListed(all)
 	return all
 }
 
@@ -161,6 +162,22 @@ func rankCaps(all map[string]*Level, cands []*Candidate) {
 	}
 	if holders < 2 {
 		caps.Rank = top[0].Rank
+	}
+}
+
+// rankListed places what only contents tell to be headings: at their margin, beside the
+// highest level; deeper, right below it.
+func rankListed(all map[string]*Level) {
+	top := Sorted(all, func(l *Level) bool { return !strings.HasPrefix(l.Style, listedStyle) && l.Rank > rankAnnex })
+	if len(top) == 0 {
+		return
+	}
+	for _, l := range all {
+		if depth, ok := strings.CutPrefix(l.Style, listedStyle); ok && depth == "1" {
+			l.Rank = top[0].Rank
+		} else if ok {
+			l.Rank = top[0].Rank + 0.5
+		}
 	}
 }
 

@@ -24,12 +24,24 @@ type Mark struct {
 
 	Designation document.Designation // what the number says; zero without one
 
-	alt      *Mark // the other reading of (i), (v), (x), C. and the like
-	inserted *Mark // the reading of 101.1a as inserted behind 101.1, not as a point of it
+	sub      float64 // place below the others of its given level, from 0 up to 1
+	alt      *Mark   // the other reading of (i), (v), (x), C. and the like
+	inserted *Mark   // the reading of 101.1a as inserted behind 101.1, not as a point of it
 }
 
 // Weak reports a mark that a list item may have as well as a heading.
 func (m *Mark) Weak() bool { return m.Rank == 0 }
+
+// Numbered reports a mark that tells its section from others: a bare 0 does not,
+// Chapter 0 does.
+func (m *Mark) Numbered() bool {
+	return m.Number > 0 || m.Prefix != "" || m.Kind != "" && !m.Designation.IsZero()
+}
+
+// Bracketed reports a number in brackets, as points have it.
+func (m *Mark) Bracketed() bool {
+	return strings.HasPrefix(m.Label, "(") || strings.HasPrefix(m.Label, "（")
+}
 
 // Full is the whole number in digits, "1.2.3", with what is inserted behind it;
 // "" for a list point, whose number is in no other.
@@ -37,7 +49,7 @@ func (m *Mark) Full() string {
 	if letter := m.Designation.Normal; len(letter) == 1 && letter >= "a" && (m.Kind != "" || m.Style == "A." || m.Style[0] == '#') {
 		return strings.ToUpper(letter)
 	}
-	if m.Number == 0 || m.Kind == "" && m.Style[0] != '1' && m.Style[0] != '#' {
+	if m.Number == 0 || m.Bracketed() || m.Kind == "" && m.Style[0] != '1' && m.Style[0] != '#' {
 		return ""
 	}
 	return m.Prefix + strconv.Itoa(m.Number) + m.Suffix
@@ -102,14 +114,40 @@ func hashes(s string) (Mark, bool) {
 // number that it begins with is the section's.
 func Given(s string, label, level int) Mark {
 	m, ok := Labelled(s, label)
-	if s == "" || s[0] == '#' || !ok || m.Number == 0 && m.Prefix == "" {
+	for _, read := range []func(string) (Mark, bool){bareNumber, coded, dotted} {
+		if own, is := read(s); is && !ok {
+			m, ok = own, true
+		}
+	}
+	if s == "" || s[0] == '#' || !ok || !m.Numbered() {
 		m = Mark{}
 	}
 	if m.inserted != nil {
 		m = *m.inserted
 	}
-	m.Style, m.Rank, m.alt = signs(level), level, nil
+	m.Style, m.Rank = signs(level), level
+	if m.alt != nil {
+		other := *m.alt
+		other.Style, other.Rank = m.Style, m.Rank
+		m.alt = &other
+	}
 	return m
+}
+
+// bareNumber reads a heading that is nothing but the number of a point or a paragraph,
+// as 一 and ○２ of Japanese laws: in Han numerals or full-width digits.
+func bareNumber(s string) (Mark, bool) {
+	const circle = "○"
+	number := strings.TrimPrefix(s, circle)
+	r, _ := utf8.DecodeRuneInString(number)
+	n, used := han(number)
+	if used == 0 || used < len(number) || r <= unicode.MaxASCII {
+		return Mark{}, false
+	}
+	m := Mark{Style: "一", Number: n}
+	m.at(s, len(s))
+	m.Designation = document.Designation{Printed: number, Normal: strconv.Itoa(n)}
+	return m, true
 }
 
 // Labelled reads the mark at the start of a line of which the format knows that the
@@ -123,7 +161,7 @@ func Labelled(s string, label int) (Mark, bool) {
 	last := own[max(strings.LastIndexByte(own, '('), 0):]
 	for _, try := range []string{own, own + ".", last} {
 		m, ok := Read(try)
-		if !ok || m.Number == 0 && m.Prefix == "" {
+		if !ok || !m.Numbered() {
 			continue
 		}
 		m.Rest = SkipBlank(s, label)
@@ -281,6 +319,21 @@ func Capitals(s string) (Mark, bool) {
 
 // Title is the mark of a short line of its own.
 func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
+
+// Listed is the mark of a line without a number that the contents of a text have: at
+// their margin, depth 1, or deeper.
+func Listed(depth int) Mark {
+	return Mark{Style: listedStyle + strconv.Itoa(depth), Rank: rankCapitals + depth}
+}
+
+// listedStyle begins the styles of [Listed].
+const listedStyle = TitleStyle + " in contents "
+
+// Plain reports a heading in capitals or without any sign, of which only its line tells
+// that it is one.
+func (m *Mark) Plain() bool {
+	return m.Style == CapitalStyle || strings.HasPrefix(m.Style, TitleStyle)
+}
 
 // capitals reports whether s is a heading in capitals: short, with at least four
 // letters and none in lower case, and nothing that smells of code.

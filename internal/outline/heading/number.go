@@ -60,14 +60,61 @@ func letterDotted(s string) (Mark, bool) {
 	return m, true
 }
 
+// coded reads "V2.1 Passwords", "G3: Review" and "R-7", as standards number what they
+// require: one or two capitals, glued to a number. Only of a heading that the format
+// gives is this read, since many words look like it.
+func coded(s string) (Mark, bool) {
+	const most = 2
+	at := 0
+	for at < len(s) && at < most && s[at] >= 'A' && s[at] <= 'Z' {
+		at++
+	}
+	letters := at
+	if at < len(s) && s[at] == '-' {
+		at++
+	}
+	n, used := arabic(s[at:], maxNumber)
+	if letters == 0 || used == 0 {
+		return Mark{}, false
+	}
+	m := Mark{Number: n, Prefix: s[:at]}
+	for at += used; at+1 < len(s) && s[at] == '.'; at += 1 + used {
+		if n, used = arabic(s[at+1:], maxNumber); used == 0 {
+			break
+		}
+		m.Number, m.Prefix = n, s[:at+1]
+	}
+	m.Label, m.Style = s[:at], "1.1"
+	m.Designation = document.Designation{Printed: m.Label, Normal: strings.ToLower(m.Label)}
+	return m, m.follow(s, at)
+}
+
+// dotted reads "4.9.1 debian/rules" of a heading that the format gives: what would be a
+// sum in a sentence is a number there, whatever follows.
+func dotted(s string) (Mark, bool) {
+	end := strings.IndexFunc(s, Blank)
+	if end < 0 {
+		return Mark{}, false
+	}
+	m, ok := decimal(s[:end])
+	if !ok || m.Prefix == "" || m.Rest < end {
+		return Mark{}, false
+	}
+	m.Rest = SkipBlank(s, end)
+	return m, true
+}
+
 func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // sign reads what stands behind a decimal number and sets its style.
 func (m *Mark) sign(s string, at int) bool {
 	sign, size := utf8.DecodeRuneInString(s[at:])
 	m.Rest = SkipBlank(s, at+size)
-	after, _ := utf8.DecodeRuneInString(s[m.Rest:])
 	dotted := m.Prefix != ""
+	if dotted && (Blank(sign) || sign == '.') {
+		m.Rest = skipDash(s, m.Rest)
+	}
+	after, _ := utf8.DecodeRuneInString(s[m.Rest:])
 	switch {
 	case strings.ContainsRune(".)、．）", sign) && at < len(s):
 		m.Style = "1" + string(sign)
@@ -90,6 +137,16 @@ func (m *Mark) sign(s string, at int) bool {
 		m.Style = "1" + strings.Repeat(".1", strings.Count(m.Prefix, "."))
 	}
 	return true
+}
+
+// skipDash returns the byte of s behind a dash that stands alone at byte at, as
+// between the number and the words of "2.1 - Fees"; at where there is none.
+func skipDash(s string, at int) int {
+	r, size := utf8.DecodeRuneInString(s[at:])
+	if behind := SkipBlank(s, at+size); strings.ContainsRune("-–—", r) && behind > at+size {
+		return behind
+	}
+	return at
 }
 
 // hasWord reports whether s has a capitalised word, as a title has that begins

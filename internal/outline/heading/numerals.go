@@ -12,8 +12,8 @@ import (
 // Highest numbers of headings. A bare one that is higher is a code or a sum of
 // money; whether it is a year, the sequence tells.
 const (
-	maxNumber = 9999
-	maxWorded = 99999
+	maxNumber = 99999
+	maxWorded = 999999
 )
 
 // arabic reads the digits at the start of s, of any script, and returns how many

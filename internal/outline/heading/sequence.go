@@ -17,13 +17,22 @@ type Shape struct {
 	Stop   bool // the line ends as a sentence does
 	Alone  bool // the line is a paragraph of its own
 	Item   bool // the format says that it is a point of a list
+	Doubt  bool // it may be a sentence that refers to a section; only its place among the numbers tells
 	Indent int  // runes
+	Depth  int  // of the list that an item stands in, from 1; 0 where the format does not say
 }
 
 // unlike returns how much two shapes differ. What the format says weighs most, then
 // text on the same line; a little indentation weighs hardly anything, since
 // converters garble it.
 func (a Shape) unlike(b Shape) float64 {
+	const other = 4.0 // list: dearer than a stray number
+	switch {
+	case a.Item && b.Item && a.Depth == b.Depth:
+		return 0
+	case a.Item && b.Item:
+		return other
+	}
 	d := 0.0
 	if a.Item != b.Item {
 		d += 2
@@ -55,6 +64,7 @@ const (
 	costJump    = 0.1 // for each further one
 	costStray   = 2.0 // not a heading at all
 	costLost    = 5.0 // the same for a mark with a word, which hardly poses as a heading
+	costRefers  = 0.3 // the same where a sentence may refer to a section
 	costRestart = 0.5
 	costAcross  = 0.7 // numbers go on across a heading of another kind
 	costNested  = 1.0 // a further tier opens
@@ -128,7 +138,10 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 		out = append(out, next)
 	}
 	stray, strong := costStray, !c.Mark.Weak()
-	if strong {
+	switch {
+	case c.Shape.Doubt:
+		stray = costRefers
+	case strong:
 		stray = costLost
 	}
 	step(-1, stray)

@@ -101,6 +101,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
 	splitSupported(cands)
+	settleGiven(cands)
 	segments(cands)
 	byStyle, order := map[string][]*Candidate{}, []string{}
 	for _, c := range cands {
@@ -113,7 +114,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	for _, style := range order {
 		group := byStyle[style]
 		switch {
-		case style[0] == '#' || style == TitleStyle:
+		case style[0] == '#' || strings.HasPrefix(style, TitleStyle):
 		case style == CapitalStyle:
 			dropIf(group, len(group)*2 > lines)
 		case strings.HasPrefix(style, "1.1"):

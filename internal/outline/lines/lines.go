@@ -20,6 +20,7 @@ type Line struct {
 	Soft   bool          // it goes on with the paragraph of the line before
 	Room   int           // runes that the line before had to spare for its first word; below 0 if it had none
 	List   bool          // it stands among lines that end in semicolons
+	Listed int           // contents have it without a number: 1 at their margin, 2 deeper; else 0
 
 	Kind block.Kind // Text for a line of plain text
 	From *block.Block
@@ -37,6 +38,9 @@ type Text struct {
 
 	markup []document.Markup
 	width  int // of broken lines, in runes
+
+	entries map[string]entry // of contents, by what they say
+	margin  int              // of the contents, in runes
 }
 
 // Line returns the text of line i, as it is shown.

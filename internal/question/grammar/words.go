@@ -50,13 +50,15 @@ const (
 	Inserted                    // behind a number make it an inserted one: "bis", 之一
 	NoNumber                    // only look like a number: "once", the 一 of 一共 by what follows
 	FirstFew                    // begins a run from the first: 前三条
+	Verbatim                    // ask for the text itself: "exact", "wording"
+	See                         // ask to see a section: "show", "read"
 )
 
 // names are the names of the lists in the files, in the order of the bits.
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see"}
 
 // Lists that are asked for as they are.
 const (
@@ -71,6 +73,7 @@ const (
 	SlipMentions         = "slip in mentions"       // the same in frames of a wish for mentions
 	Header               = "header"                 // names of the headers of mail
 	GenreName            = "genre"                  // what documents call themselves: law, handbook
+	Elided               = "elided"                 // what stands before an apostrophe and a noun: "l'articolo"
 	Signature            = "signature"              // lines that end a letter
 )
 
@@ -126,6 +129,10 @@ func Scan(s string) []phrase.Token {
 	tokens := g.vocabulary.Scan(s)
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
+		if elided, noun, ok := strings.Cut(t.Fold, "'"); ok && noun != "" && slices.Contains(g.lists[Elided], elided) {
+			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, []string{elided + "'", noun})...) // "l'ultimo articolo"
+			continue
+		}
 		w, ok := g.spellings[t.Fold]
 		if !ok || w.guarded && !(t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
 			continue

@@ -21,6 +21,10 @@ type finder struct {
 	read   []bool
 }
 
+// maxFound bounds the references of one message: more than a reply shows sections, and
+// a bound on what "1-99999, 1-99999, …" costs.
+const maxFound = 64
+
 // Find returns the references among tokens that table has marked, in order, as
 // what they name in the document; they do not overlap. body is the text of the
 // tokens.
@@ -28,7 +32,7 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	f := &finder{table: table, tokens: tokens, words: len(phrase.Words(tokens))}
 	titled := table.titles.find(body, tokens)
 	var out []Found
-	for i := 0; i < len(f.tokens); {
+	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
 		r, ok := titled[i], titled[i].To > 0
 		if !ok {
 			r, ok = f.at(i)
@@ -82,7 +86,11 @@ func (f *finder) at(i int) (Found, bool) {
 		}
 	}
 	if j, s, ok := f.marker(i); ok {
-		if refs, to, ok := f.list(j, 0, true); ok {
+		level := 0
+		if f.tokens[i].Raw == "§" {
+			level = f.table.sign
+		}
+		if refs, to, ok := f.list(j, level, true); ok {
 			return Found{refs, i, to, s}, true
 		}
 	}

@@ -61,6 +61,9 @@ func (f *finder) readItem(i int) item {
 			return item{n: n.Value, code: strconv.Itoa(n.Value), also: []string{f.tokens[i+2].Fold}, ordinal: true, used: 4}
 		}
 	}
+	if e := f.romanSteps(i); e.used > 0 {
+		return e
+	}
 	n, ok := phrase.Numeral(f.tokens, i)
 	if !ok && len(t.Fold) > 3 && t.ID == 0 && t.Level == 0 && f.wantsNumber(i) {
 		n, ok = text.GuessNumber(t.Raw)
@@ -83,10 +86,40 @@ func (f *finder) readItem(i int) item {
 	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
 		digits: unicode.IsDigit(firstRune(t.Raw))}
-	if n.Form == text.Roman {
+	switch {
+	case n.Form == text.Roman:
 		e.also = []string{t.Fold}
+	case t.Han(): // points are marked so: "三 "
+		var b strings.Builder
+		for _, w := range f.tokens[i : i+n.Used] {
+			if !grammar.In(&w, grammar.Article) {
+				b.WriteString(w.Fold)
+			}
+		}
+		e.also = []string{b.String()}
 	}
 	return f.extended(i, e)
+}
+
+// romanSteps reads "III.12": article 12 of what is called III, as printed or by its
+// number.
+func (f *finder) romanSteps(i int) item {
+	t := &f.tokens[i]
+	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) {
+		return item{}
+	}
+	n, ok := phrase.Numeral(f.tokens, i)
+	if !ok || n.Form != text.Roman {
+		return item{}
+	}
+	code := t.Fold
+	if !f.table.Has(code) {
+		code = strconv.Itoa(n.Value)
+	}
+	if e := f.extended(i, item{code: code, steps: true, digits: true, used: 1}); e.code != code {
+		return e
+	}
+	return item{}
 }
 
 // lettered reads a designation that is a letter or two: "section D", "приложение
@@ -96,14 +129,18 @@ func (f *finder) lettered(i int) item {
 	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() || i == 0 && f.words > 1 {
 		return item{}
 	}
-	led := i == 0
+	led, before := i == 0, i
 	for j := i - 1; j >= 0 && !led; j-- {
+		before = j
 		if led = f.tokens[j].Level != 0 && f.tokens[j].Level != anyLevel || f.role(j) == Point; !led && !f.tokens[j].Mark &&
 			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To) {
 			break
 		}
 	}
 	code := t.Fold
+	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.hasIn(f.tokens[before].Level, code) {
+		return item{} // "какие статьи в главе 2"
+	}
 	if !led || !f.table.Has(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
 		return item{}
 	}
@@ -120,7 +157,12 @@ func (f *finder) extended(i int, e item) item {
 		t := &f.tokens[at]
 		step, used := "", 0
 		switch {
-		case e.digits && !t.Mark && utf8.RuneCountInString(t.Raw) == 1 && unicode.IsLetter(firstRune(t.Raw)) && !t.Han():
+		case e.digits && oneLetter(t) && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
+			step, used = "."+t.Fold, 2 // "23 b)"
+		case e.digits && oneLetter(t) && f.ordinalO(at, e.code):
+			e.used++
+			continue
+		case (e.digits || f.table.Has(e.code+t.Fold)) && oneLetter(t):
 			if letter := f.inserted(e.code, t); letter != "" {
 				e.code, e.steps, e.used = e.code+letter, true, e.used+1
 				continue
@@ -131,6 +173,9 @@ func (f *finder) extended(i int, e item) item {
 				e.code, e.steps, e.used = e.code+"-"+step, true, e.used+used
 				continue
 			}
+		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.ordinalO(at+1, e.code+"."):
+			e.used += 2 // "4.º"
+			continue
 		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && e.digits:
 			step, used = f.step(at, e)
 		}
@@ -141,6 +186,17 @@ func (f *finder) extended(i int, e item) item {
 		e.code, e.steps, e.used, e.also = e.code+step, true, e.used+used, nil
 	}
 	return e
+}
+
+func oneLetter(t *phrase.Token) bool {
+	return !t.Mark && utf8.RuneCountInString(t.Raw) == 1 && unicode.IsLetter(firstRune(t.Raw)) && !t.Han()
+}
+
+// ordinalO reports whether token i is the sign of an ordinal, "4.º" or "5º", which
+// is an "o" once it is folded, behind a number: the document has no 5o.
+func (f *finder) ordinalO(i int, code string) bool {
+	t := &f.tokens[i]
+	return t.Fold == "o" && t.Start == f.tokens[i-1].End && !f.table.Has(code+"o")
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
@@ -158,7 +214,7 @@ func (f *finder) inserted(code string, t *phrase.Token) string {
 // designation, rather than the ending of an ordinal ("7ª medida"): it is one letter,
 // and neither an article stands before it nor a level behind.
 func (f *finder) inserts(i, n int) bool {
-	return len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
+	return len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(f.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
 		!(i+1 < len(f.tokens) && f.tokens[i+1].Level != 0)
 }
 

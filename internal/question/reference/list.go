@@ -32,6 +32,9 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 			break
 		}
 		next, ok := f.item(sep)
+		if !ok && isRange {
+			next, ok = f.lastLetter(sep, refs[len(refs)-1].From)
+		}
 		if end := sep + next.used; ok && level != 0 && end < len(f.tokens) && f.tokens[end].Han() && f.tokens[end].Level != 0 &&
 			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
 			break // 第一章、第一条
@@ -63,6 +66,15 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		}
 	}
 	return refs, to, true
+}
+
+// lastLetter reads the end of "101.1a-c" at token i.
+func (f *finder) lastLetter(i int, from string) (item, bool) {
+	if i >= len(f.tokens) || !oneLetter(&f.tokens[i]) || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
+		return item{}, false
+	}
+	code := from[:len(from)-1] + f.tokens[i].Fold
+	return item{code: code, steps: true, used: 1}, len(from) > 1 && f.table.Has(code)
 }
 
 // onward reads "13 onwards": the last reference becomes a range to the end.

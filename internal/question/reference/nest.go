@@ -153,7 +153,7 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 		return b, a, b.Strength == Strong || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
 		return a, b, a.Strength == Strong || x.Rule == "title"
-	case gap == ofGap && x.Role != NoRole && !plural(x):
+	case gap == ofGap && (x.Role != NoRole || y.Rule == "title" && x.Rule == "number") && !plural(x):
 		return b, a, true
 	case y.Role != NoRole && y.Role != x.Role:
 		return a, b, !plural(x)

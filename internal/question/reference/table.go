@@ -21,6 +21,7 @@ type Table struct {
 	levels []document.Level
 	names  map[string][]levelName // by first word of the name
 	stems  []levelName            // one-word names that inflect or may be misspelt
+	sign   int                    // the level that is called §; 0 for none
 	titles titles
 }
 
@@ -62,7 +63,7 @@ func NewTable(d *document.Document, known func(string) bool) *Table {
 		}
 	}
 	t.addOthers()
-	t.titles = newTitles(d)
+	t.titles = newTitles(d, known)
 	return t
 }
 
@@ -83,13 +84,44 @@ func (t *Table) addOthers() {
 		level int
 	}{{grammar.LevelApart, other}, {grammar.LevelLow, anyLevel}, {grammar.LevelHigh, high}} {
 		for _, n := range grammar.All().List(l.list) {
-			t.add(n, l.level, len(n) > 3 && strings.HasSuffix(n, "s"), true)
+			level, loose := l.level, true
+			if own := t.sameNoun(n); own > 0 {
+				level, loose = own, false
+			}
+			t.add(n, level, len(n) > 3 && strings.HasSuffix(n, "s"), loose)
 		}
 	}
 }
 
+// sameNoun returns the level of the document of one of whose names w is another form:
+// "статей" of "статья"; 0 if there is none.
+func (t *Table) sameNoun(w string) int {
+	for _, n := range t.stems {
+		if n.loose || n.level >= anyLevel {
+			continue
+		}
+		name := n.words[0]
+		if common := commonPrefix(w, name); common >= max(4, utf8.RuneCountInString(name)-2) && utf8.RuneCountInString(w) <= common+3 {
+			return n.level
+		}
+	}
+	return 0
+}
+
+// commonPrefix returns how many runes a and b have in common at the start.
+func commonPrefix(a, b string) (n int) {
+	x, y := []rune(a), []rune(b)
+	for n < min(len(x), len(y)) && x[n] == y[n] {
+		n++
+	}
+	return n
+}
+
 // add takes a name as document.yaml has it.
 func (t *Table) add(name string, level int, plural, loose bool) {
+	if name == "§" {
+		t.sign = level
+	}
 	tokens := grammar.Scan(text.Clean(name))
 	n := levelName{level: level, loose: loose, plural: plural || (&phrase.Token{Fold: name}).Cyrillic() && hasSuffix(name, grammar.CountedByTwo)}
 	for i := range tokens {
@@ -218,6 +250,11 @@ func (t *Table) fuzzy(tokens []phrase.Token, slips int) (levelName, bool) {
 		}
 	}
 	return found, found.words != nil
+}
+
+// hasIn reports whether a section of that level is called by a designation.
+func (t *Table) hasIn(level int, designation string) bool {
+	return len(t.Document().Designated(t.Kind(level), designation)) > 0
 }
 
 // Kind returns the level kind of a token's level number.

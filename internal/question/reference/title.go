@@ -14,7 +14,12 @@ import (
 // titles are the titles of a document's sections as folded words.
 type titles struct {
 	all   []title
-	first map[string][]int // by first word: places in all
+	first map[string][]int     // by first word: places in all
+	near  map[spelled][]string // the words of all
+	has   map[string]bool      // the same as a set
+	annex []int                // sections without a designation that are called an annex
+	known func(word string) bool
+	doc   *document.Document
 }
 
 type title struct {
@@ -22,6 +27,7 @@ type title struct {
 	section int
 	kind    string
 	code    string
+	span    document.Span // the part of the section that it stands above; empty for all of it
 }
 
 // sureTitle is the length in words from which a title inside a question is no
@@ -30,8 +36,14 @@ const sureTitle = 4
 
 // newTitles reads the titles of d, and what stands in them before a parenthesis, a
 // colon or a dash, and several words before a comma.
-func newTitles(d *document.Document) titles {
-	t := titles{first: map[string][]int{}}
+func newTitles(d *document.Document, known func(string) bool) titles {
+	t := titles{first: map[string][]int{}, near: map[spelled][]string{}, has: map[string]bool{}, known: known, doc: d}
+	last := 0 // what has a number; annexes without one stand at the end
+	for i := range d.Sections {
+		if !d.Sections[i].Designation.IsZero() {
+			last = i
+		}
+	}
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		if s.Kind == document.KindTitle {
@@ -44,6 +56,10 @@ func newTitles(d *document.Document) titles {
 		t.add(name, i, s)
 		if first, _, _ := strings.Cut(name, "."); s.Designation.IsZero() && grammar.Lists(grammar.LevelApart, text.Fold(first)) {
 			t.add(first, i, s) // "ANNEX. Fees"
+			t.annex = append(t.annex, i)
+		}
+		if i >= last {
+			t.addWithin(i)
 		}
 		if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 			t.add(name[:end], i, s)
@@ -62,8 +78,14 @@ func (t *titles) add(name string, i int, s *document.Section) {
 			return
 		}
 	}
+	for _, w := range words {
+		if n := utf8.RuneCountInString(w); n >= minSlip && !t.has[w] {
+			t.has[w] = true
+			t.near[spelled{firstRune(w), n}] = append(t.near[spelled{firstRune(w), n}], w)
+		}
+	}
 	t.first[words[0]] = append(t.first[words[0]], len(t.all))
-	t.all = append(t.all, title{words, i, s.Kind, s.Designation.Normal})
+	t.all = append(t.all, title{words: words, section: i, kind: s.Kind, code: s.Designation.Normal})
 }
 
 // folded returns the words of tokens, without articles in front.
@@ -81,6 +103,7 @@ func folded(tokens []phrase.Token) []string {
 // begin; what is quoted may be a part of one.
 func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 	out := map[int]Found{}
+	tokens = t.respelt(tokens)
 	words, n, free := phrase.Words(tokens), -1, 0
 	for i := range tokens {
 		if tokens[i].Mark {
@@ -95,6 +118,9 @@ func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 		}
 		if !ok {
 			r, ok = t.announced(tokens, i, words[n:])
+		}
+		if !ok {
+			r, ok = t.followed(tokens, i)
 		}
 		if ok {
 			out[i], free = r, r.To
@@ -117,7 +143,11 @@ func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 			found = append(found, n)
 		}
 	}
-	annex := best.To-i == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, best.To)
+	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, i+1) {
+		s := &t.doc.Sections[t.annex[0]]
+		return Found{[]Ref{{Kind: s.Kind, Rule: "title", Sections: t.annex}}, i, i + 1, Strong}, true // "appendix", where it is called an annex
+	}
+	annex := best.To > i && isAnnex(tokens[i:best.To]) && !bareNumber(tokens, best.To)
 	if found == nil || best.To-i == 1 && !annex && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
 		return Found{}, false
 	}
@@ -153,6 +183,9 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 func (t *titles) ref(found []int) Ref {
 	first := t.all[found[0]]
 	r := Ref{Kind: first.kind, From: first.code, To: first.code, Rule: "title"}
+	if len(found) == 1 && !first.span.Empty() {
+		r.Spans = []document.Span{first.span}
+	}
 	for _, n := range found {
 		if !slices.Contains(r.Sections, t.all[n].section) {
 			r.Sections = append(r.Sections, t.all[n].section)
@@ -206,6 +239,33 @@ func (t *titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (
 			to++
 		}
 		return Found{[]Ref{t.ref(n)}, i, to, Strong}, true
+	}
+	return Found{}, false
+}
+
+// followed reads "the quiet hours section" from token i on: a telling part of one
+// title, with a level's name behind it and no number.
+func (t *titles) followed(tokens []phrase.Token, i int) (Found, bool) {
+	if i == 0 || grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 {
+		return Found{}, false
+	}
+	if _, end := grammar.All().Set("end").Longest(tokens, i); end != nil {
+		return Found{}, false // "the last chapter"
+	}
+	for to := i + 1; to <= i+maxName && to < len(tokens); to++ {
+		switch {
+		case tokens[to].Mark:
+			return Found{}, false
+		case tokens[to].Level == 0 || tokens[to].Plural:
+			continue
+		case bareNumber(tokens, to+1) || to+1 < len(tokens) && tokens[to+1].Glued || bareNumber(tokens, i):
+			return Found{}, false
+		}
+		n, ok := t.holding(folded(tokens[i:to]), 1)
+		if !ok {
+			return Found{}, false
+		}
+		return Found{[]Ref{t.ref(n)}, i, to + tokens[to].Width, Weak}, true
 	}
 	return Found{}, false
 }

@@ -35,10 +35,9 @@ const (
 	// digestBytes is how many hexadecimal digits of the document's digest follow
 	// the verb.
 	digestBytes = 8
-	pressBytes  = 64 // of callback data in Telegram
 	// refBytes is what a payload can hold beside a verb, a digest and a page
 	// of up to five digits with its colon.
-	refBytes = pressBytes - 1 - digestBytes - 6
+	refBytes = reply.MaxData - 1 - digestBytes - 6
 )
 
 func (v Voice) press(do Verb, payload, label string) reply.Button {

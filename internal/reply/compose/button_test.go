@@ -62,7 +62,7 @@ func TestAButtonLeadsBackToItsPlace(t *testing.T) {
 	for i := range v.doc.Sections {
 		for _, at := range []reply.Sentences{{}, {1, 1}, {3, 4}, {998, 1002}} {
 			b := v.press(VerbShow, v.target(i, at), "label")
-			if len(b.Data) > pressBytes {
+			if len(b.Data) > reply.MaxData {
 				t.Errorf("section %d: %d bytes of data", i, len(b.Data))
 			}
 			p, ok := ParsePress(b.Data)
@@ -73,7 +73,7 @@ func TestAButtonLeadsBackToItsPlace(t *testing.T) {
 		}
 		b := v.press(VerbContents, "99999:"+v.target(i, reply.Sentences{}), "label")
 		p, _ := ParsePress(b.Data)
-		if page, ref := Paged(p.Payload); page != 99999 || len(b.Data) > pressBytes || ref != v.target(i, reply.Sentences{}) {
+		if page, ref := Paged(p.Payload); page != 99999 || len(b.Data) > reply.MaxData || ref != v.target(i, reply.Sentences{}) {
 			t.Errorf("section %d: page %d of %q", i, page, ref)
 		}
 	}

@@ -8,7 +8,7 @@
 // sentences come from package words; quotes are the document's own bytes.
 //
 // The data of a button is a [Verb], eight digits of the document's digest and a
-// payload, 64 bytes at most. Nothing about a button is kept: [ParsePress] reads
+// payload, [reply.MaxData] bytes at most. Nothing about a button is kept: [ParsePress] reads
 // the data back and its digest tells the document; [Paged] and [Voice.Target]
 // read the payload.
 //

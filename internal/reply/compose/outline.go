@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
@@ -28,6 +29,9 @@ const (
 func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 	within := v.within(a)
 	counts := v.counts(a.Citations)
+	if k := len(a.Citations); counts == "" && k > 0 && a.Question.Outline == question.OutlineCount { // none has a number
+		counts = number(k) + " " + v.Count(v.SectionNoun, k)
+	}
 	switch {
 	case counts == "":
 	case within >= 0:

@@ -154,6 +154,22 @@ func TestNamesInTheLanguageOfTheReply(t *testing.T) {
 	}
 }
 
+// TestCitationTellsThePage has a document without pages first.
+func TestCitationTellsThePage(t *testing.T) {
+	d := statute(t)
+	for language, want := range map[string]string{"en": " (p. 12)", "zh": "（第12页）", "ru": " (с. 12)", "es": " (p. 12)"} {
+		v := NewVoice(d, language)
+		c := cited(d, reply.Sentences{})
+		if runs := v.cite(c); strings.Contains(runs[len(runs)-1].Text, "1") {
+			t.Errorf("%s: without pages, a citation reads %+v", language, runs)
+		}
+		c.Page = 12
+		if runs := v.cite(c); runs[len(runs)-1].Text != want {
+			t.Errorf("%s: a citation ends in %q", language, runs[len(runs)-1].Text)
+		}
+	}
+}
+
 // TestOutOfRangeIsTrue says how many there are only where the numbers run from 1
 // without a gap.
 func TestOutOfRangeIsTrue(t *testing.T) {

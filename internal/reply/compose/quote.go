@@ -7,6 +7,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 	"pincite/internal/text"
 	lexical "pincite/internal/text/words"
 )
@@ -19,8 +20,8 @@ func (v Voice) quote(r *reply.Reply, c answer.Citation, strong bool) {
 }
 
 // cite returns a citation: "Part 1 › Measure 2: Improve the theoretical learning
-// system", with a link from the label on, and the name of the document where it is
-// wanted. A title that is quoted is not said again.
+// system", with a link from the label on, the page where there are pages, and the name
+// of the document where it is wanted. A title that is quoted is not said again.
 func (v Voice) cite(c answer.Citation) []reply.Run {
 	var runs []reply.Run
 	if above := v.before() + v.above(c.Section); above != "" {
@@ -34,6 +35,9 @@ func (v Voice) cite(c answer.Citation) []reply.Run {
 		title = text.Cut(text.Line(title), titleCut)
 	}
 	runs = append(runs, reply.Run{Text: v.named(c.Section, title), Link: v.place(c.Section, c.Sentences)})
+	if c.Page > 0 {
+		runs = append(runs, reply.Run{Text: words.Fill(v.OnPage, "n", number(c.Page))})
+	}
 	if v.Named && v.among == nil {
 		runs = append(runs, reply.Run{Text: " · " + v.Title()})
 	}

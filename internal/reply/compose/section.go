@@ -19,11 +19,19 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 		r.Say(v.outOfRange(a))
 	case answer.ReasonNoPiece:
 		r.Say(v.NoPiece)
+	case answer.ReasonStray:
+		if i, ok := v.doc.ByID(a.Level); ok {
+			r.Say(words.Fill(v.Stray, "in", v.name(i)))
+		}
 	case answer.ReasonTask:
 		r.Say(v.TaskSection)
 	}
 	if len(a.Citations) > wholeSections {
-		r.Say(words.Fill(v.Several, "n", number(len(a.Citations))))
+		format := v.Several
+		if a.More {
+			format = v.First
+		}
+		r.Say(words.Fill(format, "n", number(len(a.Citations))))
 		for _, c := range a.Citations {
 			r.Add(reply.Item, v.cite(c)...)
 		}
@@ -87,7 +95,7 @@ func (v Voice) below(r *reply.Reply, i int) {
 
 // heading adds the name of a section, which leads to it.
 func (v Voice) heading(r *reply.Reply, c answer.Citation) {
-	runs := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path})
+	runs := v.cite(answer.Citation{Section: c.Section, ID: c.ID, Label: c.Label, Title: c.Title, Path: c.Path, Page: c.Page})
 	for i := range runs {
 		runs[i].Strong = runs[i].Link.Section != ""
 	}

@@ -37,6 +37,7 @@ var english = Words{
 	Empty:          "Please type a question, or the number of a section.",
 	TooShort:       "That is too short to search for. Please ask in a few words.",
 	TooLong:        "That is too long for one question. Please keep it under {n} characters.",
+	Stray:          "It is not in {in}. This is where it stands:",
 	NoPiece:        "The section has no such paragraph or point. This is all of it:",
 	Elsewhere:      "The section named does not seem to answer that. Here it is:",
 	TaskSection:    "I only quote: I do not summarise, translate, write or judge. This is the section itself:",
@@ -54,6 +55,7 @@ var english = Words{
 	NotThere:       "That section is not in this document.",
 
 	SeeAlso:   "See also",
+	OnPage:    " (p. {n})",
 	Weak:      "This comes closest, but may not answer your question.",
 	Unmet:     "This comes closest, but may not answer your question: nothing here about {words}.",
 	Undefined: "The document mentions this in {place} but does not define it.",
@@ -88,6 +90,7 @@ var english = Words{
 	NoPrevious: "Nothing comes before: this is where the document begins.",
 	NoContext:  "I do not know which section you mean. Please name it, or ask in full.",
 	AlsoThere:  "There is also ",
+	First:      "There are more than {n} sections. These are the first {n}:",
 	Several:    "That is {n} sections. Choose one:",
 	Has:        "The document has {counts}.",
 	HasIn:      "{label} has {counts}.",

@@ -37,6 +37,7 @@ var spanish = Words{
 	Empty:          "Escriba, por favor, una pregunta o el número de un apartado.",
 	TooShort:       "Es demasiado corto para buscarlo. Pregunte, por favor, con unas palabras más.",
 	TooLong:        "Es demasiado largo para una sola pregunta. Escriba, por favor, menos de {n} caracteres.",
+	Stray:          "No está en «{in}». Está aquí:",
 	NoPiece:        "La sección no tiene ese párrafo o punto. Esta es entera:",
 	Elsewhere:      "La sección nombrada no parece responder a eso. Es esta:",
 	TaskSection:    "Solo cito: no resumo, traduzco, redacto ni opino. Esta es la sección misma:",
@@ -54,6 +55,7 @@ var spanish = Words{
 	NotThere:       "Esa sección no está en este documento.",
 
 	SeeAlso:   "Véase también",
+	OnPage:    " (p. {n})",
 	Weak:      "Esto es lo más cercano, pero es posible que no responda a su pregunta.",
 	Unmet:     "Esto es lo más cercano, pero es posible que no responda a su pregunta: aquí no hay nada sobre {words}.",
 	Undefined: "El documento lo menciona en {place}, pero no lo define.",
@@ -88,6 +90,7 @@ var spanish = Words{
 	NoPrevious: "No hay nada antes: aquí empieza el documento.",
 	NoContext:  "No sé a qué sección se refiere. Nómbrela, por favor, o haga la pregunta completa.",
 	AlsoThere:  "También existe ",
+	First:      "Son más de {n} secciones. Estas son las primeras {n}:",
 	Several:    "Son {n} secciones. Elija una:",
 	Has:        "El documento tiene {counts}.",
 	HasIn:      "{label} tiene {counts}.",

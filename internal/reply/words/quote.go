@@ -7,13 +7,17 @@ import (
 	"pincite/internal/verify/word"
 )
 
-// Change names a difference: what it concerns where that is to be told first, else
-// what was done.
+// Change names a difference: what it concerns where that is to be told first, and what
+// was done: "negation, left out"; "number" of one that is another.
 func (w *Words) Change(kind verify.Kind, concern word.Concern) string {
-	if name, ok := w.Concerns[concern]; ok {
+	name, ok := w.Concerns[concern]
+	switch {
+	case !ok:
+		return w.Changes[kind]
+	case kind == verify.Replaced:
 		return name
 	}
-	return w.Changes[kind]
+	return name + w.Comma + w.Changes[kind]
 }
 
 // Omission names what an ellipsis leaves out: "left out of the sentence, condition".

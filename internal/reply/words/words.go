@@ -35,6 +35,7 @@ type Words struct {
 
 	// Around the document's words.
 	SeeAlso             string
+	OnPage              string // of a printed document, behind the name of a section
 	Weak, Undefined     string
 	Unmet               string                 // words that the nearest passage has in no form
 	Lacks               map[sought.Kind]string // what the nearest passage does not have
@@ -49,7 +50,7 @@ type Words struct {
 	NoNext, NoMore, NoPrevious, NoContext string
 	Without, Length, InWords              string // sections that do not mention; how long the text is
 	Aided, Failed                         string // a list by finding aids alone; a search that failed
-	AlsoThere, Several                    string
+	AlsoThere, Several, First             string // First: of more than are listed
 	Has, HasIn, And, Contents             string
 
 	// Several documents, and texts that are replaced.
@@ -100,7 +101,7 @@ type Words struct {
 	Concerns                    map[word.Concern]string
 	Allowances                  map[word.Allowance]string
 	// What was asked in another way than it is answered.
-	NoPiece, Elsewhere         string // a paragraph that the section lacks; a section that does not answer
+	NoPiece, Elsewhere, Stray  string // a paragraph that the section lacks; a section that does not answer; one in another than was said
 	TaskSection, TaskAlone     string // a task not done here, of a section or of none
 	Unread                     string // in a language that is not read
 	UnknownCommand, DidYouMean string

@@ -36,6 +36,7 @@ var chinese = Words{
 	CmdForget:      "删除关于您的数据",
 	Empty:          "请输入问题，或条目编号。",
 	TooShort:       "太短了，无法查找。请多写几个字。",
+	Stray:          "它不在{in}，而在这里：",
 	NoPiece:        "该条没有这一段或这一项。以下是全文：",
 	Elsewhere:      "所指的条目似乎没有回答这个问题。原文如下：",
 	TaskSection:    "我只引用原文，不作概括、翻译、写作或评价。以下是该条原文：",
@@ -54,6 +55,7 @@ var chinese = Words{
 	NotThere:       "这份文件里没有这一条。",
 
 	SeeAlso:   "另见",
+	OnPage:    "（第{n}页）",
 	Weak:      "这一段最接近，但未必回答了您的问题。",
 	Unmet:     "这一段最接近，但未必回答了您的问题：其中没有提到{words}。",
 	Undefined: "文件提到了它（{place}），但没有加以解释。",
@@ -88,6 +90,7 @@ var chinese = Words{
 	NoPrevious: "前面没有了，文件由此开始。",
 	NoContext:  "不清楚您指的是哪一条。请写明编号，或把问题说完整。",
 	AlsoThere:  "另外还有",
+	First:      "超过 {n} 处，以下是前 {n} 处：",
 	Several:    "共有 {n} 处，请选择：",
 	Has:        "文件共有 {counts}。",
 	HasIn:      "{label}共有 {counts}。",

@@ -68,10 +68,9 @@ func getUpdates(offset, limit int, wait time.Duration) Call {
 // A Place is where a message goes.
 type Place struct {
 	Chat    int64
-	Thread  int    // topic, 0 for none
-	ReplyTo int    // message to answer in thread, 0 for none
-	Edit    int    // message to replace, 0 for none
-	Inline  string // inline message to replace, "" for none
+	Thread  int // topic, 0 for none
+	ReplyTo int // message to answer in thread, 0 for none
+	Edit    int // message to replace, 0 for none
 }
 
 // A Button is pressed below a message. It sends Data back, or opens URL, or, if
@@ -107,16 +106,11 @@ type Sent struct {
 	ID int `json:"message_id"`
 }
 
-// EditMessage replaces the message, or inline message, that a place names. Its
-// result is not read.
+// EditMessage replaces the message that a place names. Its result is not read.
 func EditMessage(to Place, c Content) Call {
 	p := c.params()
-	if to.Inline != "" {
-		p["inline_message_id"] = to.Inline
-	} else {
-		p["chat_id"] = strconv.FormatInt(to.Chat, 10)
-		p["message_id"] = strconv.Itoa(to.Edit)
-	}
+	p["chat_id"] = strconv.FormatInt(to.Chat, 10)
+	p["message_id"] = strconv.Itoa(to.Edit)
 	return Call{"editMessageText", p}
 }
 
@@ -124,6 +118,12 @@ func EditMessage(to Place, c Content) Call {
 func (c Call) Edits() (id int, ok bool) {
 	id, err := strconv.Atoi(c.params["message_id"])
 	return id, err == nil
+}
+
+// Chat returns the chat that c writes to, 0 if it names none.
+func (c Call) Chat() int64 {
+	id, _ := strconv.ParseInt(c.params["chat_id"], 10, 64)
+	return id
 }
 
 // Anew returns the call that sends as a new message what c would have put in the
@@ -203,18 +203,17 @@ type Article struct {
 	ID          string
 	Title       string
 	Description string
-	Content     Content // of the message to send
+	Text        string // of the message to send, in the platform's HTML
 }
 
 // article is an InlineQueryResultArticle. The library's own type lacks the
 // options of link previews.
 type article struct {
-	Type        string                         `json:"type"`
-	ID          string                         `json:"id"`
-	Title       string                         `json:"title"`
-	Description string                         `json:"description,omitempty"`
-	Content     inputText                      `json:"input_message_content"`
-	Markup      *tgbotapi.InlineKeyboardMarkup `json:"reply_markup,omitempty"`
+	Type        string    `json:"type"`
+	ID          string    `json:"id"`
+	Title       string    `json:"title"`
+	Description string    `json:"description,omitempty"`
+	Content     inputText `json:"input_message_content"`
 }
 
 // inputText is an InputTextMessageContent.
@@ -236,8 +235,7 @@ func AnswerInline(id string, offers []Article, cache int) Call {
 	for _, o := range offers {
 		list = append(list, article{
 			Type: "article", ID: o.ID, Title: o.Title, Description: o.Description,
-			Content: inputText{Text: o.Content.Text, ParseMode: tgbotapi.ModeHTML, Preview: linkPreview{Disabled: true}},
-			Markup:  keyboard(o.Content.Buttons),
+			Content: inputText{Text: o.Text, ParseMode: tgbotapi.ModeHTML, Preview: linkPreview{Disabled: true}},
 		})
 	}
 	return Call{"answerInlineQuery", tgbotapi.Params{

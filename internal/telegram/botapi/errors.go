@@ -95,6 +95,12 @@ func IsRefused(err error) bool {
 	return errors.As(err, &api) && (api.Code == http.StatusBadRequest || api.Code == http.StatusForbidden)
 }
 
+// IsUnanswered reports that the Bot API gave no answer to a call.
+func IsUnanswered(err error) bool {
+	var transport *TransportError
+	return errors.As(err, &transport)
+}
+
 // IsForbidden reports that a chat does not let the bot write.
 func IsForbidden(err error) bool {
 	var api *Error

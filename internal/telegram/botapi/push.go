@@ -39,10 +39,13 @@ func CheckWebhook(address, secret string) (path string, err error) {
 // replicas and tells nothing of the token.
 func (c *Client) WebhookSecret() string { return deriveSecret(c.token) }
 
-func deriveSecret(token string) string {
+func deriveSecret(token string) string { return hex.EncodeToString(derive(token, "webhook secret")) }
+
+// derive makes a key of a token, another one for each purpose.
+func derive(token, purpose string) []byte {
 	mac := hmac.New(sha256.New, []byte(token))
-	mac.Write([]byte("pincite webhook secret"))
-	return hex.EncodeToString(mac.Sum(nil))
+	mac.Write([]byte("pincite " + purpose))
+	return mac.Sum(nil)
 }
 
 // Pushed returns the handler of a webhook. It hands on to take what comes with

@@ -5,17 +5,12 @@ import (
 	"errors"
 	"html"
 	"math/rand/v2"
-	"net/http"
 	"regexp"
 	"strconv"
 	"time"
 )
 
 const (
-	// MaxAttempts bounds how often one call is repeated for failures that have
-	// no waiting time of their own: about 15 s in all.
-	MaxAttempts = 6
-
 	firstPause   = 500 * time.Millisecond
 	longestPause = 30 * time.Second
 )
@@ -44,38 +39,29 @@ func Sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// Retry changes a call that failed for the attempt-th time, from 0, so that it
-// may succeed, and says how long to wait before repeating it: it waits when
-// told to, repeats what got no answer, follows a group that has moved, leaves out a
-// topic or a question that are gone, and makes plain text of what the platform
-// cannot parse. again is false if
-// nothing helps.
-func (c Call) Retry(err error, attempt int) (wait time.Duration, again bool) {
+// Mend changes a call that failed so that it may succeed at once, and reports
+// whether it did: it follows a group that has moved, leaves out a topic or a question
+// that are gone, and makes plain text of what the platform cannot parse.
+func (c Call) Mend(err error) bool {
 	var api *Error
 	if !errors.As(err, &api) {
-		return Pause(err, attempt), attempt+1 < MaxAttempts
+		return false
 	}
 	moved := strconv.FormatInt(api.MigrateTo, 10)
 	switch {
-	case api.Code == http.StatusTooManyRequests:
-		return max(api.RetryAfter, firstPause), true
-	case api.Code >= http.StatusInternalServerError:
-		return Pause(err, attempt), attempt+1 < MaxAttempts
 	case api.MigrateTo != 0 && c.params["chat_id"] != moved:
 		c.params["chat_id"] = moved
-		return 0, true
 	case api.Says("thread not found") && c.params["message_thread_id"] != "":
 		delete(c.params, "message_thread_id")
-		return 0, true
 	case api.Says("repl") && api.Says("not found") && c.params["reply_parameters"] != "":
 		delete(c.params, "reply_parameters")
-		return 0, true
 	case api.Says("can't parse entities") && c.params["parse_mode"] != "":
 		delete(c.params, "parse_mode")
 		c.params["text"] = PlainText(c.params["text"])
-		return 0, true
+	default:
+		return false
 	}
-	return 0, false
+	return true
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`)

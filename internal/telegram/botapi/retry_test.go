@@ -22,9 +22,9 @@ func TestPause(t *testing.T) {
 	}
 }
 
-// TestRetryLeavesOutWhatIsGone sends a message again without the topic or the
+// TestMendLeavesOutWhatIsGone sends a message again without the topic or the
 // question that Telegram does not find, once each.
-func TestRetryLeavesOutWhatIsGone(t *testing.T) {
+func TestMendLeavesOutWhatIsGone(t *testing.T) {
 	for _, x := range []struct {
 		description, field string
 		again              bool
@@ -37,11 +37,11 @@ func TestRetryLeavesOutWhatIsGone(t *testing.T) {
 	} {
 		c := SendMessage(Place{Chat: 1, Thread: 2, ReplyTo: 3}, Content{Text: "text"})
 		refused := &Error{Method: "sendMessage", Code: 400, Description: x.description}
-		wait, again := c.Retry(refused, 0)
-		if _, left := c.params[x.field]; again != x.again || wait != 0 || left {
-			t.Errorf("%s: again %v after %s, %v", x.description, again, wait, c.params)
+		again := c.Mend(refused)
+		if _, left := c.params[x.field]; again != x.again || left {
+			t.Errorf("%s: again %v, %v", x.description, again, c.params)
 		}
-		if _, again := c.Retry(refused, 1); again {
+		if c.Mend(refused) {
 			t.Errorf("%s: repeated without end", x.description)
 		}
 		if c.params["chat_id"] != "1" || c.params["text"] != "text" {

@@ -98,15 +98,14 @@ type Quote struct {
 
 // A Callback is a pressed button.
 type Callback struct {
-	ID            string   `json:"id"`
-	From          User     `json:"from"`
-	Message       *Message `json:"message"` // nil for a button below an inline result
-	InlineMessage string   `json:"inline_message_id"`
-	Data          string   `json:"data"`
+	ID      string   `json:"id"`
+	From    User     `json:"from"`
+	Message *Message `json:"message"` // nil for a button below an inline result
+	Data    string   `json:"data"`
 }
 
 // Origin returns the message that the button is below; an empty one if
-// it is an inline message, of which the bot knows only the number.
+// it was shared in inline mode.
 func (c *Callback) Origin() *Message {
 	if c.Message != nil {
 		return c.Message

@@ -16,7 +16,6 @@ const (
 	maxUnits    = 4096      // UTF-16 units of text once parsed
 	maxEntities = 100       // tags that count: b, s, a, blockquote
 	maxHTML     = 32 * 1024 // bytes with tags
-	maxData     = 64        // bytes of callback data
 	maxRow      = 8         // buttons in a row
 	maxButtons  = 100       // buttons in all
 	maxAddress  = 256       // bytes of a link, escaped: far beyond any real one
@@ -203,7 +202,7 @@ func (l Links) button(b reply.Button) (botapi.Button, bool) {
 		return out, out.Label != "" && out.URL != "" && len(out.URL) <= maxAddress
 	}
 	out.Data = b.Data
-	return out, out.Label != "" && len(b.Data) > 0 && len(b.Data) <= maxData
+	return out, out.Label != "" && len(b.Data) > 0 && len(b.Data) <= reply.MaxData
 }
 
 // clean drops what Telegram refuses.

@@ -3,17 +3,17 @@
 import { citation, put } from './copy.js';
 import { find, mark, parse, show as showPlace } from './place.js';
 import { focusOn, plain } from './reader.js';
-import { say, stored, words } from './words.js';
+import { base, say, stored, words } from './words.js';
 
 const root = document.documentElement;
-const log = document.getElementById('log');
-const form = document.getElementById('ask');
-const box = document.getElementById('question');
-const reader = document.getElementById('main');
+const log = document.getElementById('_log');
+const form = document.getElementById('_ask');
+const box = document.getElementById('_question');
+const reader = document.getElementById('_main');
 const greeting = log.innerHTML;
 const narrow = matchMedia('(max-width: 64rem)');
-const about = document.getElementById('chat').dataset.document; // name of the document that is asked; empty for all
-const kept = 'log ' + document.getElementById('chat').dataset.digest; // what was said of another text is not taken up again
+const about = document.getElementById('_chat').dataset.document; // name of the document that is asked; empty for all
+const kept = 'log ' + document.getElementById('_chat').dataset.digest; // what was said of another text is not taken up again
 let busy = false;
 let recalled = -1; // which earlier question stands in the box; -1 for none
 
@@ -58,7 +58,7 @@ async function send(body, pressed) {
   const mine = pressed ? null : turn(true, body.text);
   if (mine) reveal(mine);
   try {
-    const r = await fetch('/chat', {
+    const r = await fetch(`${base}/chat`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       body: JSON.stringify({ conversation, document: about, text: '', press: '', ...body }),
@@ -175,7 +175,7 @@ log.addEventListener('click', async (e) => {
 
 // A citation shows its words while the pointer or the focus is on it.
 const preview = document.createElement('div');
-preview.id = 'preview';
+preview.id = '_preview';
 preview.setAttribute('role', 'tooltip');
 preview.hidden = true;
 document.body.append(preview);
@@ -184,7 +184,7 @@ let asked = null; // the link whose words are wanted
 async function quoted(place) {
   const here = find(place);
   if (here.length && place.first) return here.map((el) => el.textContent).join(' ');
-  const r = await fetch(`/api/sections/${encodeURIComponent(place.section)}?document=${encodeURIComponent(place.document)}`);
+  const r = await fetch(`${base}/api/sections/${encodeURIComponent(place.section)}?document=${encodeURIComponent(place.document)}`);
   if (!r.ok) return '';
   const s = await r.json();
   return place.first ? s.sentences.slice(place.first - 1, place.last).map((t) => t.text).join(' ') : s.text.slice(0, 400);
@@ -210,8 +210,8 @@ async function peek(e) {
   const above = r.top > innerHeight / 2;
   preview.style.left = `${Math.max(8, Math.min(r.left, innerWidth - preview.offsetWidth - 8))}px`;
   preview.style.top = `${above ? r.top - preview.offsetHeight - 6 : r.bottom + 6}px`;
-  preview.id = 'preview';
-  link.setAttribute('aria-describedby', 'preview');
+  preview.id = '_preview';
+  link.setAttribute('aria-describedby', '_preview');
 }
 log.addEventListener('mouseover', peek);
 log.addEventListener('focusin', peek);
@@ -219,7 +219,7 @@ log.addEventListener('mouseout', (e) => { if (!e.relatedTarget?.closest?.('a.cit
 log.addEventListener('focusout', hide);
 log.addEventListener('scroll', hide);
 
-const anew = document.getElementById('anew');
+const anew = document.getElementById('_anew');
 anew.hidden = false;
 anew.addEventListener('click', () => {
   conversation = newKey();

@@ -1,7 +1,7 @@
 // The small menu beside marked sentences: their link and their citation, in the
 // notations that people paste.
 import { addressOf, current } from './place.js';
-import { say, words } from './words.js';
+import { base, say, words } from './words.js';
 
 const notations = { link: () => words('link'), quote: () => words('quote'), plain: () => words('plain'), markdown: () => 'Markdown', html: () => 'HTML', bibtex: () => 'BibTeX' };
 let menu = null;
@@ -11,7 +11,7 @@ let texts = null; // returns the marked sentences in all notations; a promise
 export async function citation(p) {
   const query = new URLSearchParams({ document: p.document });
   if (p.first) query.set('sentence', p.first === p.last ? p.first : `${p.first}-${p.last}`);
-  const r = await fetch(`/api/sections/${encodeURIComponent(p.section)}/citation?${query}`);
+  const r = await fetch(`${base}/api/sections/${encodeURIComponent(p.section)}/citation?${query}`);
   return r.ok ? r.json() : { plain: location.origin + addressOf(p) };
 }
 

@@ -1,12 +1,12 @@
 // Keys for reading without a pointer.
 import { close, open } from './copy.js';
 import { current, placeOf, show, view } from './place.js';
-import { inView, sections } from './rail.js';
+import { idOf, inView, sections } from './rail.js';
 
-const sheet = document.getElementById('keys');
+const sheet = document.getElementById('_keys');
 
 function focus(id) {
-  document.dispatchEvent(new CustomEvent('pincite:look', { detail: id === 'question' ? 'chat' : '' }));
+  document.dispatchEvent(new CustomEvent('pincite:look', { detail: id === '_question' ? 'chat' : '' }));
   const box = document.getElementById(id);
   box.focus();
   box.select();
@@ -18,7 +18,7 @@ function section(step) {
   if (side) return side.click();
   const all = sections();
   const next = all[all.indexOf(inView()) + step];
-  if (next) show({ document: view().dataset.document, section: next.id, first: 0, last: 0 });
+  if (next) show({ document: view().dataset.document, section: idOf(next), first: 0, last: 0 });
 }
 
 // sentence marks the next sentence, or the one before.
@@ -32,7 +32,7 @@ function sentence(step) {
 }
 
 const keys = {
-  '/': () => focus('find'),
+  '/': () => focus('_find'),
   '?': () => sheet.showModal(),
   j: () => section(1),
   k: () => section(-1),
@@ -47,7 +47,7 @@ document.addEventListener('keydown', (e) => {
   if (e.defaultPrevented || e.altKey || sheet.open) return;
   if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') {
     e.preventDefault();
-    focus('question');
+    focus('_question');
   } else if (!e.ctrlKey && !e.metaKey && !typing(e.target) && keys[e.key]) {
     e.preventDefault();
     keys[e.key]();
@@ -56,6 +56,6 @@ document.addEventListener('keydown', (e) => {
   }
 });
 
-const more = document.getElementById('show-keys');
+const more = document.getElementById('_show-keys');
 more.hidden = false;
 more.addEventListener('click', () => sheet.showModal());

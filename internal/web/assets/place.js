@@ -1,12 +1,12 @@
 // Places in the document: what an address names, showing it, and marking it. A
 // place that is not on the page is loaded and takes the place of what is shown;
 // the conversation beside it stays.
-import { say, words } from './words.js';
+import { base, say, words } from './words.js';
 
 let shown = location.pathname + location.search;
 let marked = [];
 
-export const view = () => document.getElementById('view');
+export const view = () => document.getElementById('_view');
 
 // changed tells the other modules that something else is shown, or marked.
 const changed = (what) => document.dispatchEvent(new Event(what));
@@ -14,8 +14,9 @@ const changed = (what) => document.dispatchEvent(new Event(what));
 // parse returns the place that a link leads to, null if it is none.
 export function parse(href) {
   const url = new URL(href, location.href);
-  const m = /^\/d\/([^/]+)\/([^/]+)$/.exec(url.pathname);
-  if (url.origin !== location.origin || !m) return null;
+  if (url.origin !== location.origin || !url.pathname.startsWith(base)) return null;
+  const m = /^\/d\/([^/]+)\/([^/]+)$/.exec(url.pathname.slice(base.length));
+  if (!m) return null;
   const range = /^#s(\d+)(?:-s(\d+))?/.exec(url.hash);
   const first = range ? Number(range[1]) : 0;
   return { document: decodeURIComponent(m[1]), section: decodeURIComponent(m[2]), first, last: range?.[2] ? Number(range[2]) : first };
@@ -24,20 +25,47 @@ export function parse(href) {
 const rangeOf = (p) => (!p.first ? '' : p.first === p.last ? `s${p.first}` : `s${p.first}-s${p.last}`);
 
 export const addressOf = (p) =>
-  `/d/${encodeURIComponent(p.document)}/${encodeURIComponent(p.section)}` + (p.first ? '#' + rangeOf(p) : '');
+  `${base}/d/${encodeURIComponent(p.document)}/${encodeURIComponent(p.section)}` + (p.first ? '#' + rangeOf(p) : '');
 
-// fragmentOf returns what names a place within the page, '' if it is not there.
+// fragmentOf returns what names a place within the page, '' if it is about others.
 function fragmentOf(p) {
   const v = view();
   if (v.dataset.document !== p.document) return '';
-  if (v.dataset.section === p.section) return rangeOf(p) || 'heading';
-  if (!v.dataset.home || !document.getElementById(p.section)) return '';
+  if (v.dataset.section === p.section) return rangeOf(p) || '_heading';
+  if (!v.dataset.home) return '';
   return p.section + (p.first ? '.' + rangeOf(p) : '');
 }
 
+// pageOf returns the address of the page that has a place; with a sentence, of the
+// part that has that one of a section which is too long for a page.
+function pageOf(p, sentence) {
+  const v = view();
+  const whole = v.dataset.home && v.dataset.document === p.document;
+  const query = new URLSearchParams();
+  if (whole) query.set('at', p.section);
+  if (sentence) query.set('s', sentence);
+  const path = whole ? v.dataset.home : addressOf(p).replace(/#.*/, '');
+  return query.size ? `${path}?${query}` : path;
+}
+
+// fetched loads the page that has a place and returns its address, null for none.
+async function fetched(p) {
+  const address = pageOf(p);
+  if (!(await load(address))) return null;
+  return !p.first || find(p).length ? address : further(p);
+}
+
+// further loads the part of a long section that has a sentence.
+async function further(p) {
+  const address = pageOf(p, p.first);
+  return (await load(address)) ? address : null;
+}
+
 // elementsOf returns the elements that a fragment names: sentences, or a section.
+// Where there are sections, the sentences have theirs before them, and "s3" alone is
+// a section of that name.
 function elementsOf(fragment) {
-  const m = /^(.+\.)?s(\d+)(?:-s(\d+))?$/.exec(fragment);
+  const m = (view().dataset.section ? /^()s(\d+)(?:-s(\d+))?$/ : /^(.+\.)s(\d+)(?:-s(\d+))?$/).exec(fragment);
   const out = [];
   for (let n = m ? Number(m[2]) : 1; m && n <= Number(m[3] || m[2]); n++) {
     const el = document.getElementById(`${m[1] || ''}s${n}`);
@@ -89,12 +117,8 @@ export function mark(scroll) {
 export async function show(p, how) {
   const state = history.state;
   history.replaceState({ ...state, y: scrollY }, '');
-  let address = '';
-  if (!fragmentOf(p)) {
-    const v = view();
-    address = v.dataset.home && v.dataset.document === p.document ? `${v.dataset.home}?at=${encodeURIComponent(p.section)}` : addressOf(p).replace(/#.*/, '');
-    if (!(await load(address))) return null;
-  }
+  const address = find(p).length ? '' : await fetched(p);
+  if (address === null) return null;
   const to = address + '#' + encodeURIComponent(fragmentOf(p));
   if (how === 'replace') history.replaceState({ view: state?.view }, '', to);
   else if (how || address || to !== location.hash) history.pushState({ view: state?.view }, '', to);
@@ -104,14 +128,14 @@ export async function show(p, how) {
 async function fetchPage(address) {
   const r = await fetch(address, { headers: { Accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await r.text(), 'text/html');
-  if (!r.ok || !page.getElementById('view')) throw new Error(r.statusText);
+  if (!r.ok || !page.getElementById('_view')) throw new Error(r.statusText);
   return page;
 }
 
 // around brings the contents and the name of the document along, where a page is
 // about another one.
 function around(page) {
-  if (page.getElementById('view').dataset.document === view().dataset.document) return;
+  if (page.getElementById('_view').dataset.document === view().dataset.document) return;
   for (const part of ['.rail', '.brand']) document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
 }
 
@@ -120,7 +144,7 @@ async function load(address) {
   try {
     const page = await fetchPage(address);
     around(page);
-    view().replaceWith(page.getElementById('view'));
+    view().replaceWith(page.getElementById('_view'));
     document.title = page.title;
     shown = address;
     changed('pincite:view');
@@ -140,6 +164,7 @@ export async function extend(link) {
   try {
     const article = (await fetchPage(link.href)).querySelector('article.text');
     article.querySelector(later ? 'a.earlier' : 'a.later')?.parentElement.remove();
+    if (later && view().dataset.section) for (const el of article.querySelectorAll('h1, p.label')) el.remove();
     const height = document.documentElement.scrollHeight;
     link.parentElement.replaceWith(...article.childNodes);
     if (!later) scrollBy(0, document.documentElement.scrollHeight - height);
@@ -148,6 +173,22 @@ export async function extend(link) {
     delete link.dataset.busy;
     say(words('loadFailed'));
   }
+}
+
+// arrive loads the part of a long section that has the sentence which the address
+// names: links from elsewhere need not know that the section is long.
+export async function arrive() {
+  const m = /^#(?:(.+)\.)?s(\d+)/.exec(location.hash);
+  const v = view();
+  if (!m || !v.querySelector('.part a')) return;
+  let section = v.dataset.section;
+  try { section ||= decodeURIComponent(m[1] || ''); } catch { return; }
+  const p = { document: v.dataset.document, section, first: Number(m[2]), last: Number(m[2]) };
+  if (!section || find(p).length) return;
+  const address = await further(p);
+  if (address === null || !find(p).length) return;
+  history.replaceState(history.state, '', address + location.hash);
+  mark(true);
 }
 
 // The browser's own buttons lead to where one was.

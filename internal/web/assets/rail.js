@@ -1,12 +1,15 @@
 // Where one is: the section in view in the contents, and how much has been read.
 import { view } from './place.js';
 
-const bar = document.getElementById('bar');
+const bar = document.getElementById('_bar');
 const rail = document.getElementById('_contents');
 let waiting = false;
 
 // sections returns the sections on the page, in order.
-export const sections = () => [...view().querySelectorAll('section.section[id]')];
+export const sections = () => [...view().querySelectorAll('section.section:is([id], [data-rest])')];
+
+// idOf returns the id of a section, which may be the rest of one that is long.
+export const idOf = (s) => s?.id || s?.dataset.rest;
 
 // inView returns the section that is read: the last that begins above the first
 // third of the window.
@@ -27,7 +30,7 @@ function entryOf(id) {
 // point marks the entry of a section, or of the one above it that has an entry.
 function point() {
   const v = view();
-  let id = v.dataset.section || inView()?.id;
+  let id = v.dataset.section || idOf(inView());
   for (let s = id && document.getElementById(id); id && !entryOf(id) && s; s = s.previousElementSibling) id = s.id || id;
   const now = id && entryOf(id);
   const before = rail.querySelector('[aria-current]');
@@ -52,7 +55,7 @@ function measure() {
     if (long && at) share = (links.indexOf(at) + 1) / links.length;
   }
   bar.style.width = `${share * 100}%`;
-  document.getElementById('progress').textContent = r && scrollY > 0 ? `${Math.round(share * 100)} %` : '';
+  document.getElementById('_progress').textContent = r && scrollY > 0 ? `${Math.round(share * 100)} %` : '';
 }
 
 function update() {

@@ -1,12 +1,12 @@
 // The page around the document: settings, links within the text, parts that load
 // as they are read.
 import './keys.js';
-import { extend, mark, parse, placeOf, show, view } from './place.js';
+import { arrive, extend, mark, parse, placeOf, show, view } from './place.js';
 import './rail.js';
-import { stored } from './words.js';
+import { base } from './words.js';
 
 const root = document.documentElement;
-const settings = document.getElementById('settings');
+const settings = document.getElementById('_settings');
 
 // A choice of looks: which button stands for what is there now.
 for (const set of settings.querySelectorAll('[data-look]')) {
@@ -26,17 +26,17 @@ for (const set of settings.querySelectorAll('[data-look]')) {
   point();
 }
 
-const languages = document.getElementById('languages');
+const languages = document.getElementById('_languages');
 languages.hidden = false;
 for (const b of languages.querySelectorAll('button')) b.setAttribute('aria-pressed', b.value === root.lang);
 languages.addEventListener('click', (e) => {
   const b = e.target.closest('button');
   if (!b) return;
-  document.cookie = `language=${b.value}; path=/; max-age=31536000; samesite=lax`;
+  document.cookie = `language=${b.value}; path=${base}/; max-age=31536000; samesite=lax`;
   location.reload();
 });
 
-const printer = document.getElementById('print');
+const printer = document.getElementById('_print');
 printer.hidden = false;
 printer.addEventListener('click', () => { settings.open = false; print(); });
 
@@ -108,3 +108,4 @@ watch();
 const y = history.state?.y;
 mark(y === undefined);
 if (y !== undefined) scrollTo({ top: y, behavior: 'instant' });
+else arrive();

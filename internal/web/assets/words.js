@@ -1,6 +1,9 @@
 // What the script says, in the language of the page.
-const all = JSON.parse(document.getElementById('words').textContent);
-const status = document.getElementById('status');
+const all = JSON.parse(document.getElementById('_words').textContent);
+const status = document.getElementById('_status');
+
+// base is the path that the addresses of this site begin with, '' for none.
+export const base = document.documentElement.dataset.base;
 
 export function words(key, value = '') { return all[key].replace('{}', value); }
 

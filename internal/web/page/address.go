@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"pincite/internal/document"
@@ -11,7 +12,11 @@ import (
 // Address returns the permanent address of section i on this host, or of some
 // sentences of it.
 func Address(d *document.Document, i int, at reply.Sentences) string {
-	return reply.Place{Document: d.Name, Section: d.Sections[i].ID, Sentences: at}.Address()
+	to := reply.Place{Document: d.Name, Section: d.Sections[i].ID, Sentences: at}.Address()
+	if place, fragment, some := strings.Cut(to, "#"); some && d.Sections[i].Own.Len() > partBytes {
+		return place + "?s=" + strconv.Itoa(at[0]) + "#" + fragment // the part that has it
+	}
+	return to
 }
 
 // Fragment returns the address of sentences with a text fragment for their
@@ -22,7 +27,17 @@ func Fragment(d *document.Document, i int, at reply.Sentences) string {
 	if !ok {
 		return Address(d, i, reply.Sentences{})
 	}
-	return Address(d, i, at) + ":~:text=" + textFragment(d.Plain(span))
+	return Address(d, i, at) + directive(d, span)
+}
+
+// Sentence returns the address of sentence n, from 1, of section i with a text
+// fragment; span is where it stands.
+func Sentence(d *document.Document, i, n int, span document.Span) string {
+	return Address(d, i, reply.Sentences{n, n}) + directive(d, span)
+}
+
+func directive(d *document.Document, span document.Span) string {
+	return ":~:text=" + textFragment(d.Plain(span))
 }
 
 // edgeWords at either end of a sentence tell it from every other one of its
@@ -42,9 +57,9 @@ func textFragment(s string) string {
 
 // fragmentEscape encodes what a text fragment gives a meaning to: "&", "," and
 // "-", besides what an address does.
-func fragmentEscape(s string) string {
-	return strings.NewReplacer("+", "%20", "-", "%2D").Replace(url.QueryEscape(s))
-}
+func fragmentEscape(s string) string { return fragmentSigns.Replace(url.QueryEscape(s)) }
+
+var fragmentSigns = strings.NewReplacer("+", "%20", "-", "%2D")
 
 // Named returns the path and the title of section i: "Part 1 › Measure 2: Improve".
 func Named(d *document.Document, i int) string {

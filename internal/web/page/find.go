@@ -2,13 +2,13 @@ package page
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
-	"pincite/internal/reply"
 	"pincite/internal/text"
 )
 
@@ -43,14 +43,19 @@ const (
 // Find returns the sections that have every word of query, in any inflexion that
 // only adds to the word's end: at most limit of them, and how many there are.
 // Those that have the words as typed, side by side, come first; otherwise the
-// order is the document's. A query without letters or digits finds nothing.
-func Find(d *document.Document, query string, limit int) (hits []Hit, all int) {
-	terms := termsOf(query)
-	if len(terms) == 0 {
-		return nil, 0
+// order is the document's. A query without letters or digits finds nothing. When
+// ctx ends, it fails with the error of ctx.
+func Find(ctx context.Context, d *document.Document, query string, limit int) (hits []Hit, all int, err error) {
+	f := finder{d: d, terms: termsOf(query)}
+	if len(f.terms) == 0 {
+		return nil, 0, nil
 	}
 	for i := range d.Sections {
-		if h, ok := hitIn(d, i, terms); ok {
+		h, ok := f.hitIn(ctx, i)
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
+		}
+		if ok {
 			hits = append(hits, h)
 		}
 	}
@@ -58,9 +63,22 @@ func Find(d *document.Document, query string, limit int) (hits []Hit, all int) {
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(rank(a), rank(b)) })
 	hits = hits[:min(all, limit)]
 	for n := range hits {
-		hits[n].fill(d, terms)
+		f.fill(&hits[n])
 	}
-	return hits, all
+	return hits, all, nil
+}
+
+// A finder looks for the words of a search.
+type finder struct {
+	d     *document.Document
+	terms []string
+	words []word // of the sentence before, whose place those of the next take
+}
+
+// in returns the words of a sentence, until it is asked again.
+func (f *finder) in(sentence string) []word {
+	f.words = wordsOf(f.words[:0], sentence)
+	return f.words
 }
 
 func rank(h Hit) int {
@@ -72,7 +90,7 @@ func rank(h Hit) int {
 
 func termsOf(query string) []string {
 	var out []string
-	for _, w := range wordsOf(text.Clean(query)) {
+	for _, w := range wordsOf(nil, text.Clean(query)) {
 		if len(out) < maxTerms {
 			out = append(out, w.folded)
 		}
@@ -80,58 +98,77 @@ func termsOf(query string) []string {
 	return out
 }
 
-// hitIn looks through section i, its heading among the sentences, and counts.
-func hitIn(d *document.Document, i int, terms []string) (Hit, bool) {
+// hitIn looks through section i, its heading among the sentences, and counts. It
+// stops when ctx has ended.
+func (f *finder) hitIn(ctx context.Context, i int) (Hit, bool) {
 	h := Hit{Section: i}
-	has := make([]bool, len(terms))
+	has := make([]bool, len(f.terms))
 	look := func(span document.Span) {
-		found := wordsOf(d.Plain(span))
-		if marks := match(found, terms, has); len(marks) > 0 {
-			h.Count += len(marks)
-			h.Exact = h.Exact || inRow(found, terms)
+		found := f.in(f.d.Plain(span))
+		if n := match(found, f.terms, has, nil); n > 0 {
+			h.Count += n
+			h.Exact = h.Exact || inRow(found, f.terms)
 		}
 	}
-	if s := d.Sections[i].Heading; !s.Empty() {
-		look(s)
+	sec := &f.d.Sections[i]
+	if !sec.Heading.Empty() {
+		look(sec.Heading)
 	}
-	for _, s := range d.Sentences(i) {
-		look(s)
+	for _, p := range sec.Paragraphs {
+		if ctx.Err() != nil {
+			return h, false
+		}
+		for _, s := range p.Sentences {
+			look(s)
+		}
 	}
 	return h, !slices.Contains(has, false)
 }
 
 // fill adds what is shown of a hit.
-func (h *Hit) fill(d *document.Document, terms []string) {
+func (f *finder) fill(h *Hit) {
+	d := f.d
 	h.Entry = EntryOf(d, h.Section)
 	path := d.Path(h.Section)
 	h.Above = path[:len(path)-1]
-	for n, s := range d.Sentences(h.Section) {
-		shown := d.Plain(s)
-		found := wordsOf(shown)
-		marks := match(found, terms, make([]bool, len(terms)))
-		if len(marks) == 0 || len(h.Lines) == maxLines {
-			continue
-		}
-		at := reply.Sentences{n + 1, n + 1}
-		h.Lines = append(h.Lines, Line{N: n + 1, Href: Fragment(d, h.Section, at), Runs: runs(shown, found, marks)})
-	}
-}
-
-// match returns which of the words are one of the terms, and notes which terms
-// there are.
-func match(words []word, terms []string, has []bool) []int {
-	var out []int
-	for n, w := range words {
-		for k, t := range terms {
-			if inflexion(w.folded, t) {
-				has[k] = true
-				if len(out) == 0 || out[len(out)-1] != n {
-					out = append(out, n)
-				}
+	n := 0
+	for _, p := range d.Sections[h.Section].Paragraphs {
+		for _, s := range p.Sentences {
+			n++
+			shown := d.Plain(s)
+			found := f.in(shown)
+			var marks []int
+			if match(found, f.terms, make([]bool, len(f.terms)), &marks) == 0 {
+				continue
+			}
+			h.Lines = append(h.Lines, Line{N: n, Href: Sentence(d, h.Section, n, s), Runs: runs(shown, found, marks)})
+			if len(h.Lines) == maxLines {
+				return
 			}
 		}
 	}
-	return out
+}
+
+// match counts the words that are one of the terms, notes which terms there are,
+// and, in marks if that is not nil, which words.
+func match(words []word, terms []string, has []bool, marks *[]int) int {
+	count := 0
+	for n, w := range words {
+		is := false
+		for k, t := range terms {
+			if inflexion(w.folded, t) {
+				has[k], is = true, true
+			}
+		}
+		if !is {
+			continue
+		}
+		count++
+		if marks != nil {
+			*marks = append(*marks, n)
+		}
+	}
+	return count
 }
 
 // inRow reports whether the words have the terms as typed, one after the other.
@@ -167,10 +204,9 @@ type word struct {
 	folded     string
 }
 
-// wordsOf returns the words of s: runs of letters and digits, and each Chinese
+// wordsOf appends the words of s: runs of letters and digits, and each Chinese
 // character by itself.
-func wordsOf(s string) []word {
-	var out []word
+func wordsOf(out []word, s string) []word {
 	start := -1
 	end := func(i int) {
 		if start >= 0 {

@@ -1,12 +1,12 @@
 package page
 
 import (
-	"strconv"
+	"context"
+	"errors"
 	"strings"
 	"testing"
 
 	"pincite/internal/document"
-	"pincite/internal/library"
 )
 
 const gardens = "Gardens\n\nArticle 1\nFees\n\nThe fee is due. Late fees are doubled.\n\nArticle 2\nPlots\n\nA plot may be sold. No fee for a sold plot.\n\nArticle 3\nWater\n\nWater is shared. 水渠由大家共用。\n"
@@ -28,8 +28,8 @@ func TestFind(t *testing.T) {
 		{"wa", ""},
 	} {
 		var got []string
-		found, all := Find(d, tc.query, 10)
-		if some, n := Find(d, tc.query, 1); n != all || len(some) != min(all, 1) || all != len(found) {
+		found, all := find(t, d, tc.query, 10)
+		if some, n := find(t, d, tc.query, 1); n != all || len(some) != min(all, 1) || all != len(found) {
 			t.Errorf("%q: %d and %d of %d", tc.query, len(found), len(some), all)
 		}
 		for _, h := range found {
@@ -48,7 +48,7 @@ func TestFind(t *testing.T) {
 // What is set apart and what is not make the sentence again.
 func TestFindMarks(t *testing.T) {
 	d := bare(t, "gardens", gardens)
-	found, _ := Find(d, "plot sold", 10)
+	found, _ := find(t, d, "plot sold", 10)
 	for _, h := range found {
 		for _, l := range h.Lines {
 			var all, marked strings.Builder
@@ -94,20 +94,28 @@ func TestApart(t *testing.T) {
 	}
 }
 
-// What a search of a document of 2 MB costs.
-func BenchmarkFind(b *testing.B) {
-	var text strings.Builder
-	text.WriteString("Some Act\n\n")
-	for i := range 2000 {
-		text.WriteString("Article " + strconv.Itoa(i+1) + "\nMatter\n\n" + strings.Repeat("A member of the committee may hold a plot for the fee. ", 18) + "\n\n")
-	}
-	d, err := library.Parse("act", []byte(text.String()), nil)
+// find is Find where nobody goes away.
+func find(t *testing.T, d *document.Document, query string, limit int) ([]Hit, int) {
+	t.Helper()
+	hits, all, err := Find(t.Context(), d, query, limit)
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
-	for b.Loop() {
-		if _, all := Find(d, "plot fee", 50); all != 2000 {
-			b.Fatal(all)
+	return hits, all
+}
+
+// Nothing is looked for when who asked has gone, and what a search costs is bounded
+// where a section is as long as the document.
+func TestFindEnds(t *testing.T) {
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, d := range []*document.Document{long(t, 3), huge(t, 400)} {
+		if hits, _, err := Find(ended, d, "matters", 10); !errors.Is(err, context.Canceled) || hits != nil {
+			t.Errorf("%d hits, %v", len(hits), err)
 		}
+	}
+	hits, all := find(t, huge(t, 400), "matters kind", 10)
+	if all != 1 || len(hits[0].Lines) != maxLines || hits[0].Count < 6000 {
+		t.Errorf("%d hits: %+v", all, hits)
 	}
 }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -9,63 +11,163 @@ import (
 
 // partBytes is how much text a page holds before the next part begins: some
 // twenty printed pages, which load and lay out in well under a second. A section
-// is never cut, so that a part may be longer.
+// that is longer by itself is cut between sentences.
 const partBytes = 40_000
 
 // A Part is consecutive sections of a document, with what is between them. A
-// short document is one part.
+// short document is one part. The first section may be the rest of one, and the
+// last the beginning of one.
 type Part struct {
 	Sections       []Section
 	After          string // what follows the last section of the document
-	Start, End     int    // bytes of the text
-	Earlier, Later string // ids that begin the parts before and after; "" for none
+	Earlier, Later *Turn  // the parts before and after; nil for none
 }
 
-// starts returns the indexes of the sections with which the parts of d begin.
-func starts(d *document.Document) []int {
-	var out []int
+// A Turn is where a part begins: with a section, or with a sentence of one.
+type Turn struct {
+	ID       string
+	Sentence int // from 1; 0 for the section's beginning
+}
+
+// A cut is where a part begins: how many sentences of a section are in parts before.
+type cut struct{ section, sentence int }
+
+func (c cut) compare(e cut) int {
+	return cmp.Or(cmp.Compare(c.section, e.section), cmp.Compare(c.sentence, e.sentence))
+}
+
+func (c cut) turn(d *document.Document) *Turn {
+	t := &Turn{ID: d.Sections[c.section].ID}
+	if c.sentence > 0 {
+		t.Sentence = c.sentence + 1
+	}
+	return t
+}
+
+// cuts returns where the parts of d begin.
+func cuts(d *document.Document) []cut {
+	var out []cut
 	from := 0
-	for i, s := range d.Sections {
-		if i == 0 || s.Own.End-from > partBytes {
-			out = append(out, i)
-			from = s.Own.Start
+	for i := range d.Sections {
+		own := d.Sections[i].Own
+		if i == 0 || own.End-from > partBytes {
+			out = append(out, cut{i, 0})
+			from = own.Start
+		}
+		if own.End-from <= partBytes {
+			continue
+		}
+		n := 0
+		for _, p := range d.Sections[i].Paragraphs { // d.Sentences would copy them all
+			for _, t := range p.Sentences {
+				if n > 0 && t.End-from > partBytes {
+					out = append(out, cut{i, n})
+					from = t.Start
+				}
+				n++
+			}
 		}
 	}
 	return out
 }
 
 // InParts reports whether d is more than one part.
-func InParts(d *document.Document) bool { return len(starts(d)) > 1 }
+func InParts(d *document.Document) bool { return len(cuts(d)) > 1 }
 
-// PartAt returns the part that holds section i.
-func PartAt(d *document.Document, i int) Part {
-	all := starts(d)
-	n := 0
-	for n+1 < len(all) && all[n+1] <= i {
-		n++
+// holding returns which of the parts holds a sentence, from 1, of section i; for 0
+// the one that the section begins in.
+func holding(all []cut, i, sentence int) int {
+	n, found := slices.BinarySearchFunc(all, cut{i, max(sentence-1, 0)}, cut.compare)
+	if !found {
+		n--
 	}
+	return max(n, 0)
+}
+
+// Begin returns where the part begins that holds a sentence, from 1, of section i;
+// for 0 the one that the section begins in.
+func Begin(d *document.Document, i, sentence int) Turn {
+	all := cuts(d)
+	return *all[holding(all, i, sentence)].turn(d)
+}
+
+// PartAt returns the part that holds a sentence, from 1, of section i; for 0 the
+// one that the section begins in.
+func PartAt(d *document.Document, i, sentence int) Part {
+	all := cuts(d)
+	n := holding(all, i, sentence)
+	from, to := all[n], cut{len(d.Sections), 0}
 	var p Part
-	last := len(d.Sections)
 	if n > 0 {
-		p.Earlier = d.Sections[all[n-1]].ID
-		p.Start = d.Sections[all[n]-1].Own.End
+		p.Earlier = all[n-1].turn(d)
 	}
 	if n+1 < len(all) {
-		last = all[n+1]
-		p.Later = d.Sections[last].ID
+		to = all[n+1]
+		p.Later = to.turn(d)
 	}
-	p.End = p.Start
-	for i := all[n]; i < last; i++ {
-		v := Of(d, i, d.Sections[i].ID+".")
-		v.Before = strings.TrimSpace(shown(d, p.End, d.Sections[i].Own.Start))
-		p.Sections = append(p.Sections, v)
-		p.End = d.Sections[i].Own.End
+	end := 0
+	if from.section > 0 {
+		end = d.Sections[from.section-1].Own.End
 	}
-	if p.Later == "" {
-		p.After = strings.TrimSpace(shown(d, p.End, len(d.Text)))
-		p.End = len(d.Text)
+	for i := from.section; i < len(d.Sections) && (cut{i, 0}).compare(to) < 0; i++ {
+		p.Sections = append(p.Sections, within(d, i, d.Sections[i].ID+".", from, to))
+		if first := &p.Sections[len(p.Sections)-1]; !first.Rest {
+			first.Before = strings.TrimSpace(shown(d, end, d.Sections[i].Own.Start))
+		}
+		end = d.Sections[i].Own.End
+	}
+	if p.Later == nil {
+		p.After = strings.TrimSpace(shown(d, end, len(d.Text)))
 	}
 	return p
+}
+
+// within returns what stands of section i between two cuts.
+func within(d *document.Document, i int, prefix string, from, to cut) Section {
+	first, last := 0, toEnd
+	if from.section == i {
+		first = from.sentence
+	}
+	if to.section == i {
+		last = to.sentence
+	}
+	return of(d, i, prefix, first, last)
+}
+
+// cutsIn returns where the parts of section i begin.
+func cutsIn(d *document.Document, i int) []cut {
+	out := []cut{{i, 0}}
+	if d.Sections[i].Own.Len() <= partBytes {
+		return out
+	}
+	for _, c := range cuts(d) {
+		if c.section == i && c.sentence > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// BeginAt returns the sentence that begins the part of section i which holds another.
+func BeginAt(d *document.Document, i, sentence int) int {
+	all := cutsIn(d, i)
+	return all[holding(all, i, sentence)].sentence + 1
+}
+
+// At returns section i, or, where it is long, the part of it that holds a sentence,
+// from 1, and the sentences that begin the parts before and after, 0 for none.
+func At(d *document.Document, i, sentence int) (v Section, earlier, later int) {
+	all := cutsIn(d, i)
+	n := holding(all, i, sentence)
+	to := cut{i + 1, 0}
+	if n > 0 {
+		earlier = all[n-1].sentence + 1
+	}
+	if n+1 < len(all) {
+		to = all[n+1]
+		later = to.sentence + 1
+	}
+	return within(d, i, "", all[n], to), earlier, later
 }
 
 // An Entry is a link to a section.
@@ -93,20 +195,37 @@ func Beside(d *document.Document, i int) *Entry {
 const maxEntries = 250
 
 // Contents lists the sections for a rail. Where there are too many, it has the
-// upper levels that fit and the beginnings of the parts; all says whether
-// nothing is left out.
+// upper levels that fit and the beginnings of the parts, or as many of these, evenly
+// spread; all says whether nothing is left out.
 func Contents(d *document.Document) (out []Entry, all bool) {
 	deepest := fitting(d)
-	begins := map[int]bool{}
-	for _, i := range starts(d) {
-		begins[i] = true
-	}
+	begins := beginnings(d)
 	for i := range d.Sections {
 		if depth(d, i) <= deepest || begins[i] {
 			out = append(out, EntryOf(d, i))
 		}
 	}
 	return out, len(out) == len(d.Sections)
+}
+
+// Below lists the sections directly below section i, at most maxEntries of them;
+// all says whether nothing is left out.
+func Below(d *document.Document, i int) (out []Entry, all bool) {
+	children := d.Children(i)
+	for _, c := range children[:min(len(children), maxEntries)] {
+		out = append(out, EntryOf(d, c))
+	}
+	return out, len(out) == len(children)
+}
+
+// beginnings returns sections with which parts begin, at most maxEntries.
+func beginnings(d *document.Document) map[int]bool {
+	all := slices.DeleteFunc(cuts(d), func(c cut) bool { return c.sentence > 0 })
+	out := map[int]bool{}
+	for n := range min(len(all), maxEntries) {
+		out[all[n*len(all)/min(len(all), maxEntries)].section] = true
+	}
+	return out
 }
 
 // fitting returns the greatest depth down to which at most maxEntries sections

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ type Section struct {
 	Level                  int // of its heading: 2 to 4
 	Number, Heading        string
 	Before                 string
+	Rest                   bool    // the section begins on an earlier page
 	Folded                 []Block // what stands above the last of several titles
 	Blocks                 []Block
 }
@@ -35,22 +37,40 @@ type Piece struct {
 
 // Of returns section i, its own text only. prefix begins the ids of its
 // sentences, which must differ within a page.
-func Of(d *document.Document, i int, prefix string) Section {
+func Of(d *document.Document, i int, prefix string) Section { return of(d, i, prefix, 0, toEnd) }
+
+// toEnd, for the sentence that a part of a section ends before, is that it goes on to
+// the section's end.
+const toEnd = math.MaxInt
+
+// of returns the part of section i from one of its sentences, counted from 0, to
+// before another, with what stands before each of them; the heading is part of
+// the beginning.
+func of(d *document.Document, i int, prefix string, from, to int) Section {
 	sec := &d.Sections[i]
-	v := Section{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: Address(d, i, reply.Sentences{}), Level: level(d, i)}
+	v := Section{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: Address(d, i, reply.Sentences{}), Level: level(d, i), Rest: from > 0}
 	at := sec.Own.Start
 	if !sec.Heading.Empty() {
-		v.Number = strings.TrimLeft(shown(d, at, sec.Heading.Start), " \t\r\n")
-		v.Heading = d.Plain(sec.Heading)
+		if !v.Rest {
+			v.Number = strings.TrimLeft(shown(d, at, sec.Heading.Start), " \t\r\n")
+			v.Heading = d.Plain(sec.Heading)
+		}
 		at = sec.Heading.End
 	}
 	n := 0
 	for _, p := range sec.Paragraphs {
-		v.Blocks = appendGap(v.Blocks, shown(d, at, p.Span.Start))
-		v.Blocks = append(v.Blocks, blockOf(d, p, prefix, &n))
+		if from <= n && n < to {
+			v.Blocks = appendGap(v.Blocks, shown(d, at, p.Span.Start))
+		}
+		if last := n + len(p.Sentences); from <= last && n < to && (last > from || last == n) {
+			v.Blocks = append(v.Blocks, blockOf(d, p, prefix, n, from, to))
+		}
+		n += len(p.Sentences)
 		at = p.Span.End
 	}
-	v.Blocks = appendGap(v.Blocks, shown(d, at, sec.Own.End))
+	if to == toEnd {
+		v.Blocks = appendGap(v.Blocks, shown(d, at, sec.Own.End))
+	}
 	v.fold()
 	return v
 }
@@ -79,17 +99,25 @@ func appendGap(blocks []Block, text string) []Block {
 	return append(blocks, Block{Pieces: []Piece{{Text: text}}})
 }
 
-func blockOf(d *document.Document, p document.Paragraph, prefix string, n *int) Block {
+// blockOf returns the sentences of a paragraph from one of the section to before
+// another; n of the section's stand before the paragraph.
+func blockOf(d *document.Document, p document.Paragraph, prefix string, n, from, to int) Block {
 	b := Block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title}
-	b.add(Piece{Text: d.Bullet(p)})
 	at := p.Span.Start
+	if from <= n {
+		b.add(Piece{Text: d.Bullet(p)})
+	}
 	for _, t := range p.Sentences {
-		*n++
-		b.add(Piece{Text: shown(d, at, t.Start)})
-		b.add(Piece{N: *n, ID: prefix + reply.Sentences{*n, *n}.Fragment(), Text: d.Plain(t)})
+		if from <= n && n < to {
+			b.add(Piece{Text: shown(d, at, t.Start)})
+			b.add(Piece{N: n + 1, ID: prefix + reply.Sentences{n + 1, n + 1}.Fragment(), Text: d.Plain(t)})
+		}
+		n++
 		at = t.End
 	}
-	b.add(Piece{Text: shown(d, at, p.Span.End)})
+	if n <= to {
+		b.add(Piece{Text: shown(d, at, p.Span.End)})
+	}
 	return b
 }
 

@@ -24,7 +24,7 @@ func TestWholeViewIsTheText(t *testing.T) {
 		bare(t, "essay", "One thought. Another one.\n\nA third.\n"),
 	} {
 		var b strings.Builder
-		part := PartAt(d, 0)
+		part := PartAt(d, 0, 0)
 		for _, v := range part.Sections {
 			b.WriteString(v.Before + v.Number + v.Heading)
 			for _, p := range append(v.Folded, v.Blocks...) {
@@ -107,41 +107,106 @@ func long(t *testing.T, n int) *document.Document {
 	return bare(t, "law", b.String())
 }
 
-// A long document is parts of a bounded size that follow one another without a
-// gap, and every section is in the part that is asked for.
-func TestParts(t *testing.T) {
-	d := long(t, 400)
+// huge is one article of n paragraphs, a list and one paragraph that is longer than
+// a part by itself.
+func huge(t *testing.T, n int) *document.Document {
+	t.Helper()
 	var b strings.Builder
-	seen, id := 0, d.Sections[0].ID
-	for id != "" {
-		i, ok := d.ByID(id)
-		if !ok {
-			t.Fatalf("no section %s", id)
+	b.WriteString("# Some Act\n\n## Article 1. Everything\n\n- one point\n- another point\n\n")
+	for i := range n {
+		fmt.Fprintf(&b, "%sThe number of *this* paragraph is %d.\n\n", strings.Repeat("It applies to matters of the kind. ", 8), i+1)
+	}
+	b.WriteString(strings.Repeat("The long paragraph goes on. ", 2*partBytes/28) + "\n\n## Article 2. The rest\n\nIt ends here.\n")
+	return bare(t, "law", b.String())
+}
+
+func textOf(v Section) string {
+	var b strings.Builder
+	b.WriteString(v.Before + v.Number + v.Heading)
+	for _, block := range append(v.Folded, v.Blocks...) {
+		for _, piece := range block.Pieces {
+			b.WriteString(piece.Text)
 		}
-		p := PartAt(d, i)
-		if p.Start != seen || p.End-p.Start > 2*partBytes {
-			t.Fatalf("the part from %s is bytes %d to %d after %d", id, p.Start, p.End, seen)
+	}
+	return b.String()
+}
+
+// A long document is parts of a bounded size that follow one another without a
+// gap, every section is in the part that is asked for, and so is every sentence.
+func TestParts(t *testing.T) {
+	for _, d := range []*document.Document{long(t, 400), huge(t, 400)} {
+		var b strings.Builder
+		parts, at := 0, &Turn{ID: d.Sections[0].ID}
+		for ; at != nil; parts++ {
+			i, _ := d.ByID(at.ID)
+			p := PartAt(d, i, at.Sentence)
+			if first := p.Sections[0]; first.ID != at.ID || first.Rest != (at.Sentence > 0) {
+				t.Fatalf("the part from %v begins with %s", at, first.ID)
+			}
+			from := b.Len()
+			for _, s := range p.Sections {
+				b.WriteString(textOf(s))
+			}
+			b.WriteString(p.After)
+			if b.Len()-from > partBytes+1000 {
+				t.Errorf("the part from %v has %d bytes", at, b.Len()-from)
+			}
+			at = p.Later
 		}
-		if p.Sections[0].ID != id {
-			t.Errorf("the part from %s begins with %s", id, p.Sections[0].ID)
+		if parts < 3 || squeeze(b.String()) != squeeze(d.Plain(document.Span{End: len(d.Text)})) {
+			t.Errorf("%d parts are not the text", parts)
 		}
-		for _, s := range p.Sections {
-			b.WriteString(s.Before + s.Number + s.Heading)
-			for _, block := range append(s.Folded, s.Blocks...) {
-				for _, piece := range block.Pieces {
-					b.WriteString(piece.Text)
+		for i, s := range d.Sections {
+			if !slices.ContainsFunc(PartAt(d, i, 0).Sections, func(v Section) bool { return v.ID == s.ID && !v.Rest }) {
+				t.Errorf("%s does not begin in its own part", s.ID)
+			}
+			for n := range d.Sentences(i) {
+				id := s.ID + "." + reply.Sentences{n + 1, n + 1}.Fragment()
+				if n%97 == 0 && !slices.ContainsFunc(PartAt(d, i, n+1).Sections, func(v Section) bool { return has(v, id) }) {
+					t.Errorf("%s is not in its own part", id)
 				}
 			}
 		}
-		b.WriteString(p.After)
-		seen, id = p.End, p.Later
 	}
-	if seen != len(d.Text) || squeeze(b.String()) != squeeze(d.Text) {
-		t.Errorf("the parts are not the text: %d of %d bytes", seen, len(d.Text))
+}
+
+func has(v Section, id string) bool {
+	return slices.ContainsFunc(append(v.Folded, v.Blocks...), func(b Block) bool {
+		return slices.ContainsFunc(b.Pieces, func(p Piece) bool { return p.ID == id })
+	})
+}
+
+// The page of a long section is turned over like the document, and stays within
+// the section.
+func TestAt(t *testing.T) {
+	d := huge(t, 400)
+	i, _ := d.ByID("article-1")
+	whole, _, _ := At(d, i+1, 0)
+	if whole.Rest || !strings.Contains(textOf(whole), "It ends here.") {
+		t.Errorf("the short article: %q", textOf(whole))
 	}
-	for i, s := range d.Sections {
-		if !slices.ContainsFunc(PartAt(d, i).Sections, func(v Section) bool { return v.ID == s.ID }) {
-			t.Errorf("%s is not in its own part", s.ID)
+	var b strings.Builder
+	before, at := 0, 0
+	for {
+		v, earlier, later := At(d, i, at)
+		if earlier != before && before > 1 || v.Rest != (at > 0) {
+			t.Fatalf("sentence %d: before %d, earlier %d, rest %v", at, before, earlier, v.Rest)
+		}
+		b.WriteString(textOf(v))
+		if later == 0 {
+			break
+		}
+		if !has(v, reply.Sentences{later - 1, later - 1}.Fragment()) || has(v, reply.Sentences{later, later}.Fragment()) {
+			t.Errorf("the part from %d does not end before %d", at, later)
+		}
+		before, at = at, later
+	}
+	if squeeze(b.String()) != squeeze(d.Plain(d.Sections[i].Own)) {
+		t.Errorf("the parts are not the section")
+	}
+	for _, beyond := range []int{-1, 1 << 30} {
+		if v, _, _ := At(d, i, beyond); len(v.Blocks) == 0 {
+			t.Errorf("sentence %d: nothing", beyond)
 		}
 	}
 }
@@ -150,9 +215,9 @@ func TestContents(t *testing.T) {
 	if all, whole := Contents(opinions(t)); !whole || len(all) != len(opinions(t).Sections) {
 		t.Errorf("%d entries of a short document, all %v", len(all), whole)
 	}
-	d := long(t, 400)
+	d := long(t, 30_000)
 	some, whole := Contents(d)
-	if whole || len(some) < 2 || len(some) > maxEntries+len(starts(d)) {
+	if whole || len(some) < 2 || len(some) > 2*maxEntries {
 		t.Errorf("%d entries of %d sections, all %v", len(some), len(d.Sections), whole)
 	}
 }

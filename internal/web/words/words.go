@@ -18,6 +18,8 @@ type Words struct {
 	Tag    string            // BCP 47
 	Page   map[string]string `json:"page"`   // by what templates call it
 	Script map[string]string `json:"script"` // by what the script calls it; {} stands for a value
+
+	Problem map[string]string `json:"problem"` // what is wrong with a request
 }
 
 // Load reads all languages.
@@ -35,6 +37,11 @@ func Load() (map[string]Words, error) {
 		out[tag] = w
 	}
 	return out, nil
+}
+
+// Say puts a value in the place of the {} of some words.
+func Say(words string, value any) string {
+	return strings.Replace(words, "{}", fmt.Sprint(value), 1)
 }
 
 // Best returns the first of the wanted languages that there is, English for

@@ -14,7 +14,7 @@ func TestLanguagesSayTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	for tag, w := range all {
-		for name, pair := range map[string][2]map[string]string{"page": {w.Page, all["en"].Page}, "script": {w.Script, all["en"].Script}} {
+		for name, pair := range map[string][2]map[string]string{"page": {w.Page, all["en"].Page}, "script": {w.Script, all["en"].Script}, "problem": {w.Problem, all["en"].Problem}} {
 			if !slices.Equal(slices.Sorted(maps.Keys(pair[0])), slices.Sorted(maps.Keys(pair[1]))) {
 				t.Errorf("%s %s has other keys than English", tag, name)
 			}

@@ -13,7 +13,7 @@ import (
 
 // What repeats at the top and bottom of pages.
 const (
-	edge       = 3   // so many lines at each end of a page may be running heads
+	edge       = 6   // so many lines at each end of a page may be running heads
 	sameHeight = 3.0 // points by which the height of a running head varies
 )
 
@@ -46,7 +46,7 @@ func dropFurniture(pages []sheet, openings map[int]bool) {
 	}
 	groups := map[string][]edgeLine{}
 	for _, e := range edges {
-		groups[e.pattern] = append(groups[e.pattern], e)
+		groups[e.group()] = append(groups[e.group()], e)
 	}
 	gone := map[int][]float64{}
 	drop := func(e edgeLine) { gone[e.page] = append(gone[e.page], e.base) }
@@ -143,11 +143,12 @@ func apart(rows []typeset.Line, i int) bool {
 
 // repeated returns those of a group of lines with the same pattern that repeat
 // at one height: with page numbers that count along on at least two pages, or
-// with the same text on at least three pages or half of them.
+// with the same text on at least three pages or half of them, or with the same words
+// between changing numbers on five, as the first and last section of each page.
 func repeated(group []edgeLine, pages int) []edgeLine {
 	var out []edgeLine
 	for _, e := range group {
-		same, counting, alone := 0, 0, e.alone
+		same, counting, between, alone := 0, 0, 0, e.alone
 		for _, f := range group {
 			if f.page == e.page || !near(f.base, e.base, sameHeight) {
 				continue
@@ -158,12 +159,35 @@ func repeated(group []edgeLine, pages int) []edgeLine {
 			} else if counts(e, f) {
 				counting++
 			}
+			between++
 		}
-		if counting > 0 || same >= 2 || same == 1 && pages <= 4 && alone {
+		if counting > 0 || between >= 4 && e.spans() || same >= 2 || same == 1 && pages <= 4 && alone {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// group is the pattern of a line; where the same begins and ends it, as in "§ # Fees
+// § #", the words between, which may change with the chapter, do not count.
+func (e *edgeLine) group() string {
+	fields := strings.Fields(e.pattern)
+	for n := len(fields)/2 - 1; n > 0; n-- {
+		if head := fields[:n]; slices.Equal(head, fields[len(fields)-n:]) && strings.Contains(strings.Join(head, ""), "#") {
+			return strings.Join(head, " ") + " … "
+		}
+	}
+	return e.pattern
+}
+
+// spans reports a line of words between two numbers, the second not below the first:
+// "§ 10-115 TOWN BYLAWS § 10-120".
+func (e *edgeLine) spans() bool {
+	const words = 8 // letters
+	first, last := strings.Index(e.pattern, "#"), strings.LastIndex(e.pattern, "#")
+	n := len(e.numbers)
+	return first < last && n%2 == 0 && slices.Compare(e.numbers[:n/2], e.numbers[n/2:]) <= 0 &&
+		len(letters(e.pattern[first:last])) > words
 }
 
 // counts reports whether one of the numbers of two lines grows with the page.

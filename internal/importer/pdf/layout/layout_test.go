@@ -120,9 +120,24 @@ func TestFurniture(t *testing.T) {
 		"left and right":           func(i int) string { return []string{"The Rules", "Chapter on Keys"}[i%2] },
 		"one changes with chapter": func(i int) string { return []string{"Rules", "Rules", "Rules", "Rules", "Rules", "Keys"}[i] },
 		"with page numbers":        func(i int) string { return string(rune('3'+i)) + " The Rules" },
+		"first and last section": func(i int) string {
+			return fmt.Sprintf("§ %d-%d %s § %d-%d", i/2+1, 10*i, []string{"TOWN BYLAWS", "GENERAL PROVISIONS"}[i%2], i/2+1, 10*i+5)
+		},
 	} {
 		t.Run(name, func(t *testing.T) { expect(t, dump(t, nil, book(head)...), want...) })
 	}
+}
+
+// TestHeadOfSeveralLines has more lines at the top of each page than most books.
+func TestHeadOfSeveralLines(t *testing.T) {
+	var pages []*sheetOf
+	var want []string
+	for i := range 4 {
+		pages = append(pages, new(sheetOf).text(70, 40, "Amended on 1 May", "Approved on 2 June", "Posted on 3 July", "In force from 4 August", "Town of Mole").
+			text(70, 140, full+words(i), "ends by "+words(i)+"."))
+		want = append(want, fmt.Sprintf("paragraph p%d: %s%s ends by %s.", i+1, full, words(i), words(i)))
+	}
+	expect(t, dump(t, nil, pages...), want...)
 }
 
 // TestArticlesAreNoFurniture has pages that begin with numbered headings.

@@ -1,0 +1,86 @@
+package answer
+
+import (
+	"slices"
+
+	"pincite/internal/document"
+	"pincite/internal/question"
+)
+
+// inTurn reads references by the section that was shown last, where they say less
+// than they mean: after Article 7, "and 8?" is Article 8, and "paragraph 2" is in
+// Article 7, or in what holds it.
+func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
+	if len(turns) == 0 {
+		return q.Refs
+	}
+	at, ok := a.current(question.MoveNext, turns)
+	if !ok || len(turns[len(turns)-1].Sections) == 0 {
+		return q.Refs
+	}
+	out := slices.Clone(q.Refs)
+	for n := range out {
+		r := &out[n]
+		if r.Place() && q.Follow { // "and its last paragraph"
+			a.endOfLast(r, at)
+			continue
+		}
+		if r.In != nil || r.Rule != "number" || r.From == "" {
+			continue
+		}
+		if r.Kind == "" && r.Role == question.NoRole && !r.Loose {
+			if q.Follow || r.Ordinal {
+				a.likeLast(r, at)
+			}
+			continue
+		}
+		vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal
+		if r.Loose || r.Role != question.NoRole || vague && a.below(r.Kind, at) {
+			a.withinLast(r, at)
+		}
+	}
+	return out
+}
+
+// endOfLast reads the preamble or the conclusion, by the words for them, as the first
+// or the last paragraph of section at, if it has several.
+func (a *Answerer) endOfLast(r *question.Ref, at int) {
+	end := question.Ref{From: "1", To: "1", FromEnd: r.Kind == document.KindConclusion, Role: question.Paragraph, Rule: "number", Ordinal: true}
+	if a.withinLast(&end, at); len(end.Sections) > 0 {
+		*r = end
+	}
+}
+
+// likeLast reads a bare number as one of the kind of section at, if there is such.
+func (a *Answerer) likeLast(r *question.Ref, at int) {
+	like := *r
+	like.Kind = a.doc.Sections[at].Kind
+	if a.parser.Resolve(&like); len(like.Sections) > 0 && like.Miss == nil && !a.doc.Sections[at].Designation.IsZero() {
+		*r = like
+	}
+}
+
+// withinLast looks r up in section at, then in those that hold it.
+func (a *Answerer) withinLast(r *question.Ref, at int) {
+	for up := at; up >= 0; up = a.doc.Sections[up].Parent {
+		in := *r
+		in.In = &question.Ref{Rule: "title", Sections: []int{up}}
+		if a.parser.Resolve(&in); len(in.Sections) > 0 && in.Miss == nil && in.Stray == 0 && (up == at || len(in.Spans) == 0) {
+			*r = in
+			return
+		}
+	}
+}
+
+// below reports whether sections of a kind stand below one like section at.
+func (a *Answerer) below(kind string, at int) bool {
+	for _, l := range a.doc.Meta.Levels {
+		switch l.Kind {
+		case kind:
+			return false
+		case a.doc.Sections[at].Kind:
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,47 @@
+package locate
+
+// apart reports whether neither of two sections holds the other: 4.3 follows 4.2, not
+// 4.2.1.
+func (t *Index) apart(i, j int) bool {
+	a, b := &t.doc.Sections[i], &t.doc.Sections[j]
+	return !a.Span.Contains(b.Span) && !b.Span.Contains(a.Span)
+}
+
+// depth returns how many sections hold section i.
+func (t *Index) depth(i int) (n int) {
+	for i = t.doc.Sections[i].Parent; i >= 0; i = t.doc.Sections[i].Parent {
+		n++
+	}
+	return n
+}
+
+// Neighbour returns the section after r, or before it: the next of its kind, or,
+// where there is none or it has no number, the next in reading order.
+func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
+	if len(r.Sections) != 1 {
+		return Ref{}, false
+	}
+	at, by := r.Sections[0], -1
+	if after {
+		by = 1
+	}
+	s := &t.doc.Sections[at]
+	out := Ref{Kind: s.Kind, Rule: "neighbour"}
+	next := -1
+	for i := at + by; i >= 0 && i < len(t.doc.Sections); i += by {
+		if next < 0 && (after || s.Parent != i || len(t.doc.Sections[i].Paragraphs) > 0) {
+			next = i
+		}
+		if t.apart(at, i) && (s.Designation.IsZero() || t.doc.Sections[i].Kind == s.Kind && t.depth(i) <= t.depth(at)) {
+			next = i
+			break
+		}
+	}
+	if next < 0 {
+		out.Miss = t.missing(kind, -1)
+		return out, true
+	}
+	out.Kind, out.From = t.doc.Sections[next].Kind, t.doc.Sections[next].Designation.Normal
+	out.To, out.Sections = out.From, []int{next}
+	return out, true
+}

@@ -1,0 +1,257 @@
+package lines
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"pincite/internal/document"
+	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
+)
+
+var contentsWords = map[string]bool{"contents": true, "table of contents": true, "目录": true, "目次": true, "目録": true, "차례": true, "목차": true,
+	"содержание": true, "оглавление": true, "índice": true, "contenido": true, "sumario": true, "sommaire": true, "table des matières": true,
+	"inhalt": true, "inhaltsverzeichnis": true, "indice": true, "sumário": true, "المحتويات": true, "الفهرس": true}
+
+// contents marks tables of contents: lines that end in page numbers which grow, or,
+// under a heading of that name, lines that come back later in the text. A text may
+// have one of its own above each chapter.
+func (t *Text) contents() {
+	t.paged()
+	var later *rest
+	for i := range t.Lines {
+		if t.Lines[i].Out || !contentsHead(t.Line(i)) {
+			continue
+		}
+		if later == nil {
+			later = t.restFrom(i + 1)
+		}
+		t.Lines[i].Out = true
+		t.listed(i+1, later)
+	}
+	if t.entries != nil {
+		t.entered()
+	}
+}
+
+// contentsHead reports the heading of a table of contents.
+func contentsHead(s string) bool {
+	const longest = 60
+	if len(s) > longest {
+		return false
+	}
+	s = strings.ToLower(strings.Trim(s, "#*:： "))
+	return contentsWords[strings.Join(strings.Fields(s), "")] || contentsWords[s]
+}
+
+// A rest counts what the lines from a line on say that may stand in contents.
+type rest struct {
+	*Text
+	at   int
+	says map[string]int
+}
+
+func (t *Text) restFrom(i int) *rest {
+	r := &rest{t, i, map[string]int{}}
+	for ; i < len(t.Lines); i++ {
+		r.count(i, 1)
+	}
+	return r
+}
+
+// after forgets the lines up to i.
+func (r *rest) after(i int) {
+	for ; r.at <= i; r.at++ {
+		r.count(r.at, -1)
+	}
+}
+
+func (r *rest) count(i, by int) {
+	const longest = 200
+	s := r.Line(i)
+	if len(s) > longest || r.Lines[i].Out {
+		return
+	}
+	r.says[contentsKey(s)] += by
+	if n := numberKey(s); n != "" {
+		r.says[n] += by
+	}
+}
+
+// listed marks the lines from from on that come back later, as those of contents do,
+// up to where more than a few in a row do not. It keeps the words of those without
+// numbers, which only contents tell to be headings.
+func (t *Text) listed(from int, later *rest) {
+	last, first := from-1, "" // the last line that comes back, and what the first one says
+	for i := from; i < len(t.Lines) && i-last <= maxBetween; i++ {
+		if t.Lines[i].Out {
+			if last == i-1 {
+				last = i
+			}
+			continue
+		}
+		later.after(i)
+		key, number := contentsKey(t.Line(i)), numberKey(t.Line(i))
+		switch {
+		case key == "":
+			continue
+		case key == first || number != "" && number == first:
+			return // here the text itself begins
+		case later.says[key] == 0 && later.says[number] == 0:
+			continue
+		case first == "" && number != "":
+			first = number
+		case first == "":
+			first = key
+		}
+		t.keep(i, key)
+		for last < i || t.goesOn(last+1) && later.says[contentsKey(t.Line(last+1))] < 2 {
+			last++
+			t.Lines[last].Out = true
+		}
+	}
+}
+
+// An entry is a line of contents without a number.
+type entry struct {
+	depth int // 1 at the margin of the contents, 2 deeper
+	times int // how often contents have it
+}
+
+// keep remembers a line of contents that has no number of its own, and how deep it
+// stands.
+func (t *Text) keep(i int, key string) {
+	if _, marked := heading.Read(t.Line(i)); marked || t.Lines[i].Given() {
+		return
+	}
+	if t.entries == nil {
+		t.entries = map[string]entry{}
+		t.margin = t.Lines[i].Indent
+	}
+	e := t.entries[key]
+	e.times++
+	if e.depth == 0 {
+		e.depth = 1
+		if t.Lines[i].Indent > t.margin+1 {
+			e.depth = 2
+		}
+	}
+	t.entries[key] = e
+}
+
+// goesOn reports a piece of the entry of contents above line i, deeper than that and
+// without a number.
+func (t *Text) goesOn(i int) bool {
+	if i >= len(t.Lines) || t.Lines[i].Gap || t.Lines[i].Indent < t.Lines[i-1].Indent+2 {
+		return false
+	}
+	_, marked := heading.Read(t.Line(i))
+	return !marked
+}
+
+// entered marks the lines of their own that contents have without a number, each as
+// often as contents do.
+func (t *Text) entered() {
+	for i := range t.Lines {
+		l := &t.Lines[i]
+		if l.Out || l.Given() || !l.Gap || i+1 < len(t.Lines) && !t.Lines[i+1].Gap {
+			continue
+		}
+		key := contentsKey(t.Line(i))
+		if e := t.entries[key]; e.times > 0 {
+			e.times--
+			t.entries[key] = e
+			l.Listed = e.depth
+		}
+	}
+}
+
+// minPaged is how many lines in a row with growing page numbers are a table of
+// contents, and maxBetween how many lines without may stand between two of them.
+const (
+	minPaged   = 3
+	maxBetween = 3
+)
+
+// paged marks lines of contents whose page number stands apart from their words:
+// "1.2   Attendance                2".
+func (t *Text) paged() {
+	var found []int
+	last := 0
+	later := sync.OnceValue(func() map[string]int { return t.restFrom(0).says }) // few texts need it
+	flush := func() {
+		if len(found) >= minPaged && t.returning(found, later()) {
+			for i := found[0]; i <= found[len(found)-1]; i++ {
+				t.Lines[i].Out = true
+			}
+		}
+		found, last = found[:0], 0
+	}
+	for i := range t.Lines {
+		page, ok := trailingPage(t.Line(i))
+		switch {
+		case t.Lines[i].Given() || t.Lines[i].Kind == block.Code:
+			flush()
+		case ok && page >= last:
+			found, last = append(found, i), page
+		case ok || len(found) > 0 && i-found[len(found)-1] > maxBetween:
+			flush()
+			if ok {
+				found, last = append(found, i), page
+			}
+		}
+	}
+	flush()
+}
+
+// returning reports whether at least half of the lines stand in the text a second
+// time, without their page number: prices in a table do not.
+func (t *Text) returning(found []int, later map[string]int) bool {
+	n := 0
+	for _, i := range found {
+		s := strings.TrimRight(t.Line(i), "0123456789. \t")
+		if later[contentsKey(s)] > 0 {
+			n++
+		}
+	}
+	return n*2 >= len(found)
+}
+
+// trailingPage reads the page number that ends a line, with a wide space or dots
+// before it and a single column of words before that.
+func trailingPage(s string) (int, bool) {
+	body := strings.TrimRight(s, "0123456789")
+	digits := s[len(body):]
+	if digits == "" || len(digits) > 4 || len(s) > 200 || !strings.HasSuffix(body, "   ") && !strings.HasSuffix(body, "\t") && !strings.HasSuffix(body, "..") {
+		return 0, false
+	}
+	m, _ := heading.Read(body)
+	words := strings.TrimRight(body[m.Rest:], ". \t")
+	n, err := strconv.Atoi(digits)
+	return n, err == nil && strings.ContainsFunc(words, unicode.IsLetter) && columns(words) == 1
+}
+
+// numberKey is the number of a line where it is likely to be that of one section only:
+// one with a word or with dots. It is empty for other lines.
+func numberKey(s string) string {
+	m, ok := heading.Read(s)
+	if !ok || m.Kind == "" && m.Prefix == "" {
+		return ""
+	}
+	return "number " + m.Kind + " " + m.Full()
+}
+
+// contentsKey drops what differs between a heading and its line in the contents: signs,
+// and the number with its word.
+func contentsKey(s string) string {
+	s = strings.TrimLeft(s, "-*+# ")
+	if in, ok := strings.CutPrefix(s, "["); ok {
+		s, _, _ = strings.Cut(in, "]")
+	}
+	if m, ok := heading.Read(s); ok && m.Rest < len(s) {
+		s = s[m.Rest:]
+	}
+	return document.OneLine(strings.ToLower(s))
+}

@@ -1,0 +1,65 @@
+package reference
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+)
+
+// spelled is what a slip leaves alone as a rule: the first letter; and nearly, the
+// length in runes.
+type spelled struct {
+	first  rune
+	length int
+}
+
+// minSlip is the shortest word of a title in runes that is recognised with a slip,
+// and maxRespelt how many words of a message may be such.
+const (
+	minSlip    = 5
+	maxRespelt = 4
+)
+
+// respelt returns tokens with the words that neither the document nor the grammar has
+// as the one word of a title that they are a slip of, if there is just one.
+func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
+	var out []phrase.Token
+	tried := 0
+	for i := range tokens {
+		w := &tokens[i]
+		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < minSlip || tried == maxRespelt || t.known(w.Fold) {
+			continue
+		}
+		tried++
+		if near, ok := t.nearest(w.Fold); ok {
+			if out == nil {
+				out = slices.Clone(tokens)
+			}
+			out[i].Fold = near
+		}
+	}
+	if out == nil {
+		return tokens
+	}
+	return out
+}
+
+// nearest returns the one word of a title that w is a slip of.
+func (t *titles) nearest(w string) (string, bool) {
+	found := ""
+	length := utf8.RuneCountInString(w)
+	for n := max(minSlip, length-1); n <= length+1; n++ {
+		for _, x := range t.near[spelled{firstRune(w), n}] {
+			if !text.Near(w, x, 1) || x == found {
+				continue
+			}
+			if found != "" {
+				return "", false
+			}
+			found = x
+		}
+	}
+	return found, found != ""
+}

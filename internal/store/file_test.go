@@ -1,0 +1,166 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// hurt are ways in which a database may be damaged; each changes the file.
+var hurt = map[string]func(b []byte) []byte{
+	"cut within a page":   func(b []byte) []byte { return b[:5000] },
+	"cut to its head":     func(b []byte) []byte { return b[:100] },
+	"a page of noise":     func(b []byte) []byte { copy(b[4096:], strings.Repeat("\xff\x01", 2048)); return b },
+	"noise after its end": func(b []byte) []byte { copy(b[100:], strings.Repeat("\x7f", 900)); return b },
+	"nothing but a head":  func([]byte) []byte { return []byte(string(sqliteHead) + strings.Repeat("x", 5000)) },
+}
+
+// TestDamageIsSetAside opens databases that are damaged: each is set aside, in the
+// same state, and the store works.
+func TestDamageIsSetAside(t *testing.T) {
+	for name, change := range hurt {
+		t.Run(name, func(t *testing.T) {
+			p := filePlace(t)
+			s := p.open(t)
+			for i := range 50 {
+				must(t, s.SetLanguage(t.Context(), fmt.Sprint("tg:", i), "ru"))
+			}
+			must(t, s.Close())
+			b, err := os.ReadFile(p.Path)
+			must(t, err)
+			b = change(b)
+			must(t, os.WriteFile(p.Path, b, 0o644))
+			s = p.open(t)
+			must(t, s.SetLanguage(t.Context(), "tg:1", "zh"))
+			if got, err := s.Language(t.Context(), "tg:1"); got != "zh" || err != nil {
+				t.Errorf("language %q, %v", got, err)
+			}
+			if aside, err := os.ReadFile(p.Path + asideSuffix); err != nil || string(aside) != string(b) {
+				t.Errorf("set aside: %d bytes, %v; want the %d that were there", len(aside), err, len(b))
+			}
+			if _, err := Open(t.Context(), p.Options); err == nil || !strings.Contains(err.Error(), "in use") {
+				t.Errorf("a second process: %v", err)
+			}
+			p.clock.pass(defaultKeep + vacuumEvery)
+			must(t, s.Prune(t.Context()))
+			if _, err := os.Stat(p.Path + asideSuffix); !errors.Is(err, os.ErrNotExist) {
+				t.Errorf("after its time it is still there: %v", err)
+			}
+		})
+	}
+}
+
+// TestNoFile refuses what is no file at once, and leaves it as it is.
+func TestNoFile(t *testing.T) {
+	dir := t.TempDir()
+	pipe, link, device := filepath.Join(dir, "pipe"), filepath.Join(dir, "link"), filepath.Join(dir, "device")
+	must(t, errors.Join(syscall.Mkfifo(pipe, 0o600), os.Symlink(dir, link), os.Symlink(os.DevNull, device)))
+	for path, want := range map[string]string{dir: "folder", pipe: "pipe", link: "folder", device: "device"} {
+		s, err := Open(t.Context(), Options{Path: path})
+		if err == nil {
+			s.Close()
+		}
+		if err == nil || !strings.Contains(err.Error(), "no file but a "+want) || !strings.Contains(err.Error(), "store.path") || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
+// TestFileIsItsOwners: whatever the file was, and whatever a crash left beside it.
+func TestFileIsItsOwners(t *testing.T) {
+	p := filePlace(t)
+	must(t, p.open(t).Close())
+	must(t, os.Chmod(p.Path, 0o666))
+	left := []string{p.Path + ".new-123", p.Path + ".new-123-journal"}
+	other := filepath.Join(filepath.Dir(p.Path), "other.new-1")
+	for _, name := range append(left, other) {
+		must(t, os.WriteFile(name, []byte("half"), 0o600))
+	}
+	p.open(t)
+	for _, name := range []string{p.Path, p.Path + "-wal"} {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v, %v", name, info, err)
+		}
+	}
+	for _, name := range left {
+		if _, err := os.Stat(name); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s is still there", name)
+		}
+	}
+	if _, err := os.Stat(other); err != nil {
+		t.Errorf("another's file: %v", err)
+	}
+}
+
+// TestTakeOverThroughALink replaces what a link leads to, not the link: the old lines
+// would outlive all that is promised.
+func TestTakeOverThroughALink(t *testing.T) {
+	p := filePlace(t)
+	to := filepath.Join(t.TempDir(), "lines")
+	linesFile(t, to, oldLines(p.clock.now())...)
+	must(t, os.Symlink(to, p.Path))
+	p.open(t)
+	b, err := os.ReadFile(to)
+	if err != nil || !strings.HasPrefix(string(b), string(sqliteHead)) {
+		t.Errorf("the link leads to %.20q, %v", b, err)
+	}
+}
+
+// TestClockThatWasWrong: what was kept while the clock was ahead is not kept for longer.
+func TestClockThatWasWrong(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		p.clock.pass(100 * 365 * 24 * time.Hour)
+		must(t, s.Unanswered(t.Context(), unknown))
+		p.clock.pass(-100 * 365 * 24 * time.Hour)
+		must(t, s.Prune(t.Context()))
+		if n := count(t, s, "unanswered"); n != 1 {
+			t.Errorf("%d questions", n)
+		}
+		p.clock.pass(defaultKeep + time.Minute)
+		must(t, s.Prune(t.Context()))
+		if n := count(t, s, "unanswered"); n != 0 {
+			t.Errorf("%d questions outlive what is promised", n)
+		}
+	})
+}
+
+// TestOnePersonIsBounded, and choices, which do not grow old, are in all.
+func TestOnePersonIsBounded(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		for i := range mostOfOne + 50 {
+			u := unknown
+			u.Question = fmt.Sprint("question ", i)
+			must(t, s.Unanswered(t.Context(), u))
+			p.clock.pass(time.Millisecond)
+		}
+		other := unknown
+		other.Person = "tg:other"
+		must(t, s.Unanswered(t.Context(), other))
+		s.most = 2000
+		for i := range 20 {
+			must(t, s.SetLanguage(t.Context(), fmt.Sprint("web:", i), "zh"))
+			p.clock.pass(time.Millisecond)
+		}
+		p.clock.pass(vacuumEvery)
+		must(t, s.Prune(t.Context()))
+		if n := count(t, s, "unanswered"); n != mostOfOne+1 {
+			t.Errorf("%d questions, want %d", n, mostOfOne+1)
+		}
+		s.most = 5
+		p.clock.pass(vacuumEvery)
+		must(t, s.Prune(t.Context()))
+		if n := count(t, s, "choices"); n > 6 {
+			t.Errorf("%d choices", n)
+		}
+		if got, err := s.Language(t.Context(), "web:19"); got != "zh" || err != nil {
+			t.Errorf("the last choice is %q, %v", got, err)
+		}
+	})
+}

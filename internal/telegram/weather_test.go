@@ -1,0 +1,420 @@
+package telegram
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"pincite/internal/store"
+	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/outbox"
+)
+
+// A ledger notes when each question was put and when it was answered.
+type ledger struct {
+	mu    sync.Mutex
+	asked map[string]time.Time
+	took  map[string]time.Duration
+	order map[int64][]int
+	again int // answers to what was answered, or never asked
+}
+
+// keep notes the answers of a fake.
+func (l *ledger) keep(f *fake) {
+	l.asked, l.took, l.order = map[string]time.Time{}, map[string]time.Duration{}, map[int64][]int{}
+	f.onSend = func(chat int64, text string) {
+		m := questionNumber.FindStringSubmatch(text)
+		if m == nil {
+			return
+		}
+		n, _ := strconv.Atoi(m[1])
+		key := fmt.Sprint(chat, "/", n)
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		if _, known := l.took[key]; known || l.asked[key].IsZero() {
+			l.again++
+			return
+		}
+		l.took[key] = time.Since(l.asked[key])
+		l.order[chat] = append(l.order[chat], n)
+	}
+}
+
+// ask puts a question of a person in a chat.
+func (l *ledger) ask(f *fake, person, chat int64, n int) {
+	l.mu.Lock()
+	l.asked[fmt.Sprint(chat, "/", n)] = time.Now()
+	l.mu.Unlock()
+	more := map[string]any{}
+	if chat < 0 {
+		more["reply_to_message"] = map[string]any{"message_id": 1, "date": 1, "chat": chatObject(chat), "text": "x",
+			"from": user{testBotID, testBotName, "", true}.object()}
+	}
+	f.say(user{id: person, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of many", n), more)
+}
+
+// check wants so many answers, each once and in order within its chat.
+func (l *ledger) check(t *testing.T, want int) {
+	t.Helper()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.took) != want || l.again != 0 {
+		t.Errorf("%d of %d answered, %d of them again", len(l.took), want, l.again)
+	}
+	for chat, order := range l.order {
+		if !slices.IsSorted(order) {
+			t.Errorf("chat %d: answered in the order %v", chat, order)
+		}
+	}
+}
+
+// strangers are chats that nobody attacks from.
+const strangers = 5_000_000
+
+// p99 returns how long the slowest but one in a hundred strangers waited.
+func (l *ledger) p99() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var took []time.Duration
+	for key, d := range l.took {
+		if chat, _ := strconv.ParseInt(strings.Split(key, "/")[0], 10, 64); chat >= strangers {
+			took = append(took, d)
+		}
+	}
+	slices.Sort(took)
+	return took[(len(took)*99-1)/100]
+}
+
+// fairness is the most that a stranger waits, but for one in a hundred, whatever
+// others do.
+const fairness = 200 * time.Millisecond
+
+// crowd has strangers ask, ten a second for half a minute, and waits until all is
+// answered.
+func (l *ledger) crowd(f *fake) {
+	for n := range 300 {
+		time.Sleep(100 * time.Millisecond)
+		l.ask(f, strangers+int64(n), strangers+int64(n), n)
+	}
+	time.Sleep(5 * time.Minute)
+}
+
+// fair holds what strangers waited against what is promised.
+func (l *ledger) fair(t *testing.T) {
+	t.Helper()
+	took := l.p99()
+	t.Logf("p99 of strangers %s", took)
+	if took > fairness {
+		t.Errorf("p99 of strangers %s, want at most %s", took, fairness)
+	}
+}
+
+// TestOneChatStallsNobody has one person send 110 messages, to whom the platform
+// then takes nothing for 30 s, while strangers ask.
+func TestOneChatStallsNobody(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		var refused time.Time
+		s := &sky{
+			slow: func(string, params) time.Duration { return 20 * time.Millisecond },
+			limit: func(chat int64, now time.Time) int {
+				if chat != 66 {
+					return 0
+				}
+				if refused.IsZero() {
+					refused = now
+				}
+				return int((30*time.Second - now.Sub(refused)).Seconds())
+			},
+		}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 110 {
+			l.ask(r.fake, 66, 66, n)
+		}
+		l.crowd(r.fake)
+		l.check(t, 410)
+		l.fair(t)
+	})
+}
+
+// TestSlowInlineQueriesStallNobody has one person, and then many, type inline
+// queries whose answers are slow on their way.
+func TestSlowInlineQueriesStallNobody(t *testing.T) {
+	for name, people := range map[string]int{"one person": 1, "220 people": 220} {
+		in(t, name, func(t *testing.T, pushed bool) {
+			s := &sky{slow: func(method string, _ params) time.Duration {
+				if method == "answerInlineQuery" {
+					return 830 * time.Millisecond
+				}
+				return 20 * time.Millisecond
+			}}
+			r := startIn(t, s, pushed, nil)
+			var l ledger
+			l.keep(r.fake)
+			for n := range 220 {
+				r.fake.inquire(user{id: int64(66 + n%people), name: "u", language: "en"}, "card "+strconv.Itoa(n))
+			}
+			l.crowd(r.fake)
+			l.check(t, 300)
+			l.fair(t)
+		})
+	}
+}
+
+// TestOutages takes the Bot API away for a while, from polling and from sending. What
+// is asked before and meanwhile is answered once, and in order.
+func TestOutages(t *testing.T) {
+	for _, length := range []time.Duration{10 * time.Second, 40 * time.Second, 10 * time.Minute} {
+		in(t, length.String(), func(t *testing.T, pushed bool) {
+			start := time.Now().Add(length / 10)
+			s := &sky{down: func(now time.Time) bool { return now.After(start) && now.Before(start.Add(length)) }}
+			r := startIn(t, s, pushed, nil)
+			var l ledger
+			l.keep(r.fake)
+			for n := range 200 {
+				time.Sleep(length / 200)
+				chat := strangers + int64(n%20)
+				l.ask(r.fake, chat, chat, n/20)
+			}
+			time.Sleep(length + time.Minute)
+			l.check(t, 200)
+			if n := r.outbox.Waiting(); n != 0 {
+				t.Errorf("%d replies still wait", n)
+			}
+		})
+	}
+}
+
+// TestSendingAlone fails for ten minutes, while updates arrive.
+func TestSendingAloneIsOut(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		start := time.Now()
+		s := &sky{limit: func(_ int64, now time.Time) int {
+			if now.Sub(start) < 10*time.Minute {
+				return 1
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 400 {
+			time.Sleep(time.Second)
+			chat := strangers + int64(n%20)
+			l.ask(r.fake, chat, chat, n/20)
+		}
+		time.Sleep(15 * time.Minute)
+		l.check(t, 400)
+	})
+}
+
+// TestALongWait has the platform ask for more time than an update may take.
+func TestALongWait(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		var refused time.Time
+		s := &sky{limit: func(chat int64, now time.Time) int {
+			if chat == 66 && refused.IsZero() {
+				refused = now
+				return 70
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 5 {
+			l.ask(r.fake, 66, 66, n)
+		}
+		time.Sleep(69 * time.Second)
+		if len(s.sent[66]) != 0 {
+			t.Errorf("%d sent before the time that the platform asks for", len(s.sent[66]))
+		}
+		time.Sleep(10 * time.Second)
+		l.check(t, 5)
+		if scraped := scrapeText(r.opt.Metrics); !strings.Contains(scraped, `pincite_telegram_api_errors_total{class="429"} 1`) {
+			t.Error("the refusal is not counted")
+		}
+		r.logs(t, "a reply waits", "wait=1m10s")
+	})
+}
+
+// TestWhatIsTooOldIsDropped: a reply is kept for as long as the settings say.
+func TestWhatIsTooOldIsDropped(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		start := time.Now()
+		s := &sky{limit: func(_ int64, now time.Time) int {
+			if now.Sub(start) < 30*time.Minute {
+				return 60
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, func(o *Options) { o.KeepUnsent = 10 * time.Minute })
+		var l ledger
+		l.keep(r.fake)
+		l.ask(r.fake, 66, 66, 0)
+		time.Sleep(25 * time.Minute)
+		l.ask(r.fake, 66, 66, 1)
+		time.Sleep(25 * time.Minute)
+		l.check(t, 1)
+		if got := l.order[66]; len(got) != 1 || got[0] != 1 {
+			t.Errorf("answered %v, want the second question", got)
+		}
+		if scraped := scrapeText(r.opt.Metrics); !strings.Contains(scraped, `pincite_telegram_replies_dropped_total{reason="expired"} 1`) {
+			t.Error("what was dropped is not counted")
+		}
+		r.logs(t, "level=WARN", "could not be sent in time")
+	})
+}
+
+// TestThePaceIsKept floods a person's chat, a group, and the bot from many chats; the
+// platform never has to complain.
+func TestThePaceIsKept(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		s := &sky{slow: func(string, params) time.Duration { return 20 * time.Millisecond }}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 60 {
+			l.ask(r.fake, 66, 66, n)
+			l.ask(r.fake, int64(100+n), -1001, n)
+		}
+		for n := range 600 {
+			l.ask(r.fake, strangers+int64(n), strangers+int64(n), 0)
+		}
+		time.Sleep(10 * time.Minute)
+		l.check(t, 720)
+		var all []time.Time
+		for _, sent := range s.sent {
+			all = append(all, sent...)
+		}
+		slices.SortFunc(all, time.Time.Compare)
+		for _, c := range []struct {
+			what   string
+			sent   []time.Time
+			within time.Duration
+			most   int
+		}{
+			{"to all", all, 10 * time.Second, 330}, {"to a person", s.sent[66], 10 * time.Second, 13},
+			{"to a group", s.sent[-1001], time.Minute, 20},
+		} {
+			if n := mostWithin(c.sent, c.within); n > c.most {
+				t.Errorf("%d %s within %s, want at most %d", n, c.what, c.within, c.most)
+			}
+		}
+	})
+}
+
+// mostWithin returns how many times lie within a stretch at most.
+func mostWithin(at []time.Time, stretch time.Duration) (most int) {
+	for first, last := 0, 0; last < len(at); last++ {
+		for at[last].Sub(at[first]) >= stretch {
+			first++
+		}
+		most = max(most, last-first+1)
+	}
+	return most
+}
+
+// TestAChatIsBounded: what nobody will read is not kept.
+func TestAChatIsBounded(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		start := time.Now()
+		s := &sky{limit: func(chat int64, now time.Time) int {
+			if chat == 66 && now.Sub(start) < time.Minute {
+				return 60
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range outbox.MaxWaiting + 10 {
+			l.ask(r.fake, 66, 66, n)
+		}
+		time.Sleep(10 * time.Minute)
+		l.check(t, outbox.MaxWaiting)
+		if scraped := scrapeText(r.opt.Metrics); !strings.Contains(scraped, `pincite_telegram_replies_dropped_total{reason="too many"} 10`) {
+			t.Error("what was dropped is not counted")
+		}
+	})
+}
+
+// TestARestartInBadWeather ends the bot while its replies wait; the next process sends
+// them, in order.
+func TestARestartInBadWeather(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state")
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		s := &sky{limit: func(_ int64, now time.Time) int {
+			if now.Sub(start) < 5*time.Minute {
+				return 10
+			}
+			return 0
+		}}
+		kept, err := store.Open(t.Context(), store.Options{Path: path, Secret: testToken})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := under(t, s, func(o *Options) { o.Store = kept })
+		var l ledger
+		l.keep(r.fake)
+		for n := range 40 {
+			l.ask(r.fake, int64(66+n%4), int64(66+n%4), n/4)
+		}
+		time.Sleep(time.Minute)
+		if err := errors.Join(r.stop(), kept.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if len(l.took) != 0 || len(r.fake.updates) != 0 {
+			t.Fatalf("%d answered, %d updates not confirmed", len(l.took), len(r.fake.updates))
+		}
+		time.Sleep(time.Minute)
+		next := &run{fake: r.fake, log: new(buffer), done: make(chan struct{})}
+		next.begin(t, s, func(o *Options) { o.Store = openStore(t, store.Options{Path: path}) })
+		time.Sleep(10 * time.Minute)
+		l.check(t, 40)
+	})
+}
+
+// TestFairnessOnTheClock is [TestOneChatStallsNobody] in real time, over a network, for
+// figures:
+//
+//	PINCITE_WEATHER=1 go test ./internal/telegram -run OnTheClock -v
+func TestFairnessOnTheClock(t *testing.T) {
+	if os.Getenv("PINCITE_WEATHER") == "" {
+		t.Skip("set PINCITE_WEATHER for a run of 40 s")
+	}
+	f := newFake(t)
+	f.silent = true
+	r := newRun(t, f, func(o *Options) { o.Workers, o.SendsPerSecond, o.Log = 0, 30, nil })
+	r.now, r.sleep, r.after = time.Now, botapi.Sleep, func(d time.Duration, f func()) { time.AfterFunc(d, f) }
+	r.start(t)
+	var l ledger
+	l.keep(f)
+	f.fail(apiFault("sendMessage", 1, 429, "Too Many Requests: retry after 30", `,"parameters":{"retry_after":30}`))
+	for n := range 110 {
+		l.ask(f, 66, 66, n)
+	}
+	for n := range 300 {
+		time.Sleep(100 * time.Millisecond)
+		if n%2 == 0 {
+			f.inquire(user{id: int64(1000 + n), name: "u", language: "en"}, "card "+strconv.Itoa(n))
+		}
+		l.ask(f, strangers+int64(n), strangers+int64(n), n)
+	}
+	f.wait(t, "the strangers' answers", func() bool {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return len(l.took) >= 300
+	})
+	l.fair(t)
+}

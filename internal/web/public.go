@@ -1,0 +1,100 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+)
+
+// publicURL reads a public address: scheme, host, and perhaps a path, without a
+// closing slash.
+func publicURL(public string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimRight(public, "/"))
+	switch {
+	case err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil ||
+		u.ForceQuery || !plainPath(u.EscapedPath()):
+		return nil, fmt.Errorf("the public address of the web server must be like https://example.org or https://example.org/rules: got %q", public)
+	case slices.Contains(ownPaths, first(u.Path)):
+		return nil, fmt.Errorf("the path of the public address may not begin with /%s, which the reader has itself: got %q", first(u.Path), public)
+	}
+	return u, nil
+}
+
+// ownPaths are what the site's own addresses begin with: the same before them could
+// not be told from one of them.
+var ownPaths = []string{"d", "search", "chat", "source", "assets", "verify", "api", "widget.js", "healthz", "readyz"}
+
+// first returns the first part of a path.
+func first(of string) string {
+	part, _, _ := strings.Cut(strings.TrimPrefix(of, "/"), "/")
+	return part
+}
+
+// plainPath reports whether an address may begin with a path: parts of letters,
+// digits and the like, none of which climbs.
+func plainPath(of string) bool {
+	for i, part := range strings.Split(of, "/") {
+		if i > 0 && (strings.Trim(part, ".") == "" || strings.ContainsFunc(part, func(r rune) bool {
+			return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("-._~", r))
+		})) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOrigin reports whether s is the address of a site, without a path.
+func isOrigin(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && s == u.Scheme+"://"+u.Host
+}
+
+// origin is the site that the server is on.
+func (s *Server) origin() string { return strings.TrimSuffix(s.base, s.prefix) }
+
+// to returns the address on this site of a path below the server's own.
+func (s *Server) to(place string) string { return s.prefix + place }
+
+// below lets a server below a path answer whether the proxy before it leaves the path
+// as it is or takes its beginning off.
+func (s *Server) below(next http.Handler) http.Handler {
+	if s.prefix == "" {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		rest, ok := strings.CutPrefix(r.URL.EscapedPath(), s.prefix)
+		if !ok || rest != "" && rest[0] != '/' {
+			next.ServeHTTP(w, r)
+			return
+		}
+		if rest == "" {
+			rest = "/"
+		}
+		if clean := path.Clean(rest); clean != rest && clean != strings.TrimSuffix(rest, "/") { // ServeMux would lead out of here
+			http.Redirect(w, r, (&url.URL{Path: s.prefix + clean, RawQuery: r.URL.RawQuery}).String(), http.StatusMovedPermanently)
+			return
+		}
+		u := *r.URL
+		u.RawPath = rest
+		var err error
+		if u.Path, err = url.PathUnescape(rest); err != nil { // unreachable: the whole was unescaped before
+			next.ServeHTTP(w, r)
+			return
+		}
+		below := *r
+		below.URL = &u
+		next.ServeHTTP(w, &below)
+	})
+}
+
+// ownPattern returns a pattern of ServeMux without the path that the server is below.
+func (s *Server) ownPattern(pattern string) string {
+	method, at, cut := strings.Cut(pattern, "/")
+	if rest, ok := strings.CutPrefix("/"+at, s.prefix+"/"); cut && ok {
+		return method + "/" + rest
+	}
+	return pattern
+}
