@@ -16,7 +16,7 @@ func TestValid(t *testing.T) {
 			t.Errorf("Valid(%q) = %t", name, !want)
 		}
 	}
-	if New() == New() {
+	if first, second := New(), New(); first == second {
 		t.Error("two requests have one name")
 	}
 }
