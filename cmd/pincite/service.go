@@ -152,7 +152,7 @@ func (s *service) addBot(c config.Config) error {
 		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Web: strings.TrimRight(c.Web.PublicURL, "/"), Log: s.log, Metrics: s.metrics, Store: s.store,
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
 		SendsPerSecond: t.SendsPerSecond, KeepUnsent: t.KeepUnsent,
-		AllowUsers:     t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
+		AllowUsers: t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,
 		Gate: s.gate, Webhook: telegram.WebhookOptions{
 			URL: t.Webhook.URL, Addr: t.Webhook.Addr, Secret: t.Webhook.Secret.Reveal(),
 			TLSCert: t.Webhook.TLSCert, TLSKey: t.Webhook.TLSKey,

@@ -123,7 +123,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	case question.Lookup:
 		return a.lookup(ctx, q, turns)
 	case question.Outline:
-		return a.outline(q), nil
+		return a.outline(q, turns), nil
 	case question.Metadata:
 		return a.metadata(q), nil
 	case question.Mentions:

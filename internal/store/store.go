@@ -149,7 +149,13 @@ func (s *Store) begin(ctx context.Context) error {
 			return err
 		}
 	}
-	return errors.Join(s.Beat(ctx), s.Prune(ctx))
+	if err := s.Beat(ctx); err != nil {
+		return err
+	}
+	if err := s.Prune(ctx); err != nil { // as at run time: it is tried again, and a full disk keeps nobody from an answer
+		s.opt.Log.Warn("store: delete what is too old", "err", oneLine(err))
+	}
+	return nil
 }
 
 // Lasting reports whether what is kept outlives this process.

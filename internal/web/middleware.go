@@ -10,12 +10,13 @@ import (
 )
 
 // policy lets a page use files of its own host and nothing else: no inline
-// script or style, no frames, no other host.
+// script or style, no frames, no other host. Who may frame it follows.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	"form-action 'self'; base-uri 'none'; frame-ancestors "
 
 // wrap puts around every request, from the outside in: counting and recovery,
-// headers, the check that the server is meant, and the check that a write comes from this very page.
+// headers, the check that the server is meant, and the check that a write comes from
+// this very page.
 func (s *Server) wrap(next http.Handler) (http.Handler, error) {
 	same := http.NewCrossOriginProtection()
 	if err := same.AddTrustedOrigin(s.origin()); err != nil {
@@ -25,7 +26,7 @@ func (s *Server) wrap(next http.Handler) (http.Handler, error) {
 		s.problem(w, r, http.StatusForbidden, "crossSite")
 	}))
 	same.AddInsecureBypassPattern("/api/") // nothing there changes anything or reads a cookie
-	return s.below(s.observe(headers(s.named(s.shared(same.Handler(next)))))), nil
+	return s.below(s.observe(s.headers(s.named(s.shared(same.Handler(next)))))), nil
 }
 
 // named refuses requests that call the server by a name that is not its own: they
@@ -68,7 +69,8 @@ func (s *Server) shared(next http.Handler) http.Handler {
 	})
 }
 
-func headers(next http.Handler) http.Handler {
+func (s *Server) headers(next http.Handler) http.Handler {
+	policy := policy + s.framers()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)

@@ -61,8 +61,8 @@ type Options struct {
 	// into the void.
 	Linger time.Duration
 
-	// Origins are the sites whose pages may call the API, such as
-	// "https://example.org"; "*" for all.
+	// Origins are the sites whose pages may call the API and have the chat in a frame,
+	// such as "https://example.org"; "*" for all.
 	Origins []string
 
 	// Extra are handlers of other packages by pattern, such as a webhook's.
@@ -77,6 +77,7 @@ type Server struct {
 	pages   map[string]*template.Template
 	assets  map[string]*kept.Body // by hashed name
 	names   map[string]string
+	widget  *kept.Body
 	words   map[string]words.Words // of the interface, by language
 	limit   *visitor.Limiter       // of questions
 	reads   *visitor.Limiter       // of everything else
@@ -109,6 +110,9 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	if err := s.loadPages(); err != nil {
+		return nil, err
+	}
+	if err := s.loadWidget(); err != nil {
 		return nil, err
 	}
 	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
@@ -171,6 +175,8 @@ func (s *Server) routes() *http.ServeMux {
 	mux.Handle("POST /chat", s.asking(s.turn))
 	mux.Handle("GET /source/{document}", s.reading(s.about(view.source)))
 	mux.Handle("GET /assets/{file}", s.reading(s.asset))
+
+	mux.Handle("GET /widget.js", s.reading(s.sendWidget))
 
 	mux.Handle("GET /verify", s.reading(s.verify))
 	mux.Handle("POST /verify", s.asking(s.verify))

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"pincite/internal/answer"
 )
@@ -266,6 +267,39 @@ func TestReadyzFails(t *testing.T) {
 	}
 	if w := get(newServer(t, o), "/readyz"); w.Code != 503 {
 		t.Errorf("an answerer that finds nothing: %d", w.Code)
+	}
+}
+
+// A document that is slow for a while is ready; one that was never fast, or is slow for
+// good, is not. However many ask, the document is asked once a second.
+func TestReadyzOnABusyMachine(t *testing.T) {
+	o := options(t)
+	d := theDocument(t)
+	var err error
+	asked := 0
+	o.Search = func(context.Context, string, string) ([]answer.Citation, error) {
+		asked++
+		return []answer.Citation{answer.Whole(d, 0)}, err
+	}
+	s := newServer(t, o)
+	for i, tc := range []struct {
+		err  error
+		want int
+	}{
+		{context.DeadlineExceeded, 503}, {nil, 200}, {context.DeadlineExceeded, 200}, {errors.New("the index is closed"), 503}, {nil, 200},
+		{context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200},
+		{context.DeadlineExceeded, 503}, {nil, 200},
+	} {
+		err, asked, s.asks.at = tc.err, 0, time.Time{}
+		for range 10 {
+			if w := get(s, "/readyz"); w.Code != tc.want {
+				t.Fatalf("step %d, %v: %d", i, tc.err, w.Code)
+			}
+			s.asks.at = time.Now() // whatever the machine took
+		}
+		if asked > maxProbes*2 {
+			t.Errorf("step %d: asked %d times", i, asked)
+		}
 	}
 }
 
