@@ -32,7 +32,7 @@ func TestRanking(t *testing.T) {
 	a := about(t, ferry)
 	for _, c := range []struct{ kind, question, want string }{
 		{"a definition", "What is a tender?", "a small boat"},
-		{"kin", "How is it dissolved?", "Three members"},
+		{"kin", "How can the partnership be dissolved?", "Three members"},
 		{"read with the sentence before", "Who steers the ferry in fog?", "the mate on watch"},
 		{"completed by its neighbour", "On which date does the night boat begin again after the ice?", "3 April"},
 	} {
