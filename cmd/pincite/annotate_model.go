@@ -135,9 +135,6 @@ func (p *program) reported(r draft.Report, dir string) error {
 	for _, reason := range slices.Sorted(maps.Keys(r.Dropped)) {
 		fmt.Fprintf(&out, "not kept: %d, %s\n", r.Dropped[reason], reason)
 	}
-	if r.Unchecked > 0 {
-		fmt.Fprintf(&out, "not kept: %d unanswered questions that could not be checked\n", r.Unchecked)
-	}
 	if r.Asked > len(r.Failed) {
 		fmt.Fprintf(&out, "to review: pincite annotate %s\n", dir)
 	}

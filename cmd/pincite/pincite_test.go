@@ -339,20 +339,47 @@ func TestServeRefuses(t *testing.T) {
 	}
 }
 
-// TestServeEndsTogether: when one part cannot run, the others stop and the
-// program fails.
-func TestServeEndsTogether(t *testing.T) {
+// TestServeWithATokenThatIsRefused fails where there is nothing else to serve; the
+// reader goes on without its bot.
+func TestServeWithATokenThatIsRefused(t *testing.T) {
 	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusUnauthorized)
 		io.WriteString(w, `{"ok":false,"error_code":401,"description":"Unauthorized"}`)
 	}))
 	defer api.Close()
-	var out bytes.Buffer
-	p := &program{out: io.Discard, errs: &out, args: []string{"serve", "--log-level", "error", "--web-addr", "127.0.0.1:0"},
-		env: []string{"PINCITE_TELEGRAM_TOKEN=" + token, "PINCITE_TELEGRAM_API_URL=" + api.URL, "PINCITE_ADMIN_ADDR=off"}}
-	if got := p.run(t.Context()); got != failure || !strings.Contains(out.String(), "token was refused") || strings.Contains(out.String(), "AAHdq") {
-		t.Errorf("status %d: %s", got, &out)
+	for addr, want := range map[string]int{"off": failure, "127.0.0.1:0": success} {
+		ctx, cancel := context.WithCancel(t.Context())
+		out := &told{word: "the reader does", tell: cancel}
+		p := &program{out: io.Discard, errs: out, args: []string{"serve", "--log-level", "error", "--web-addr", addr},
+			env: []string{"PINCITE_TELEGRAM_TOKEN=" + token, "PINCITE_TELEGRAM_API_URL=" + api.URL, "PINCITE_ADMIN_ADDR=off"}}
+		if got := p.run(ctx); got != want || !strings.Contains(out.String(), "token was refused") || strings.Contains(out.String(), "AAHdq") {
+			t.Errorf("web.addr %s: status %d: %s", addr, got, out)
+		}
+		cancel()
 	}
+}
+
+// told is a log that calls tell when a line with a word comes.
+type told struct {
+	mu   sync.Mutex
+	buf  bytes.Buffer
+	word string
+	tell func()
+}
+
+func (w *told) Write(line []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if bytes.Contains(line, []byte(w.word)) {
+		w.tell()
+	}
+	return w.buf.Write(line)
+}
+
+func (w *told) String() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.buf.String()
 }
 
 // TestServeStopsAtASignal runs a process and ends it as an operator does.

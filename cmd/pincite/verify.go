@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/document"
 	"pincite/internal/importer"
+	"pincite/internal/reply/words"
 	"pincite/internal/text"
 	"pincite/internal/verify"
 )
@@ -164,47 +166,29 @@ func (v *verifying) line(ctx context.Context, line []byte) (verify.Reply, error)
 	return v.check(ctx, q)
 }
 
-// headings say what has become of a text.
-var headings = map[verify.Status]string{
-	verify.Verbatim: "Verbatim: the document has it word for word.",
-	verify.Altered:  "Altered: the document has it with differences.",
-	verify.Spliced:  "Spliced: the document has its pieces, but not as one.",
-	verify.Absent:   "Absent: the document does not have it.",
-}
-
-// verified tells a result: what it is, the original with its place, and how the
-// text differs from it.
+// verified tells a result: what it is, the original with its place, how the text
+// differs from it, and what it leaves out.
 func (v *verifying) verified(r verify.Result) string {
+	w := words.In(words.Known(v.locale()))
 	var b strings.Builder
-	heading := headings[r.Status]
-	if r.Status == verify.Verbatim && r.Misleads() {
-		heading = "Verbatim, but it leaves out part of a sentence, which may change the meaning."
-	}
-	b.WriteString(heading + "\n")
-	if r.Status == verify.Absent && len(r.Matches) > 0 {
-		b.WriteString("The passage that shares most of its words:\n")
-	}
+	b.WriteString(w.Status(r) + "\n")
 	for _, m := range r.Matches {
-		fmt.Fprintf(&b, "\n“%s”\n[%s]\n", document.OneLine(text.Sanitize(m.Quote)), v.place(m))
+		fmt.Fprintf(&b, "\n%s%s%s\n[%s]\n", w.Open, document.OneLine(text.Sanitize(m.Quote)), w.Close, v.place(m))
 	}
 	if more := r.Places - len(r.Matches); more > 0 && len(r.Matches) == verify.MaxMatches {
-		fmt.Fprintf(&b, "\nand in %d more places\n", more)
+		b.WriteString("\n" + words.Fill(w.MorePlaces, "n", strconv.Itoa(more)) + "\n")
 	}
 	if len(r.Differences)+len(r.Omitted) > 0 {
 		b.WriteString("\n")
 	}
 	for _, x := range r.Differences {
-		b.WriteString("- " + difference(x) + "\n")
+		b.WriteString("- " + difference(w, x) + "\n")
 	}
 	for _, x := range r.Omitted {
-		b.WriteString("- " + omission(x) + "\n")
+		b.WriteString("- " + w.Omission(x.Concern) + w.Colon + w.Open + text.Line(x.Original) + w.Close + "\n")
 	}
 	if len(r.Allowed) > 0 {
-		var words []string
-		for _, a := range r.Allowed {
-			words = append(words, strings.ReplaceAll(string(a), "-", " "))
-		}
-		b.WriteString("\nAllowed for: " + strings.Join(words, ", ") + "\n")
+		b.WriteString("\n" + words.Fill(w.Allowed, "what", w.AllowedFor(r.Allowed)) + "\n")
 	}
 	return b.String()
 }
@@ -225,29 +209,14 @@ func (v *verifying) place(m verify.Match) string {
 	return place
 }
 
-// difference tells one difference: "number: “two” in the text, “one” in the
-// document".
-func difference(x verify.Difference) string {
-	what := map[verify.Kind]string{verify.Inserted: "inserted", verify.LeftOut: "left out", verify.Replaced: "replaced",
-		verify.Reordered: "another order", verify.Punctuation: "punctuation"}[x.Kind]
-	if x.Concern != "" {
-		what = string(x.Concern)
-	}
-	side := func(words, where string) string {
-		if words == "" {
-			return "nothing " + where
+// difference tells one difference, first what the text has, then what the document
+// has: "number: “two” → “one”".
+func difference(w *words.Words, x verify.Difference) string {
+	var sides []string
+	for _, side := range []string{x.Text, x.Original} {
+		if side = text.Line(side); side != "" {
+			sides = append(sides, w.Open+side+w.Close)
 		}
-		return "“" + text.Line(words) + "” " + where
 	}
-	return what + ": " + side(x.Text, "in the text") + ", " + side(x.Original, "in the document")
-}
-
-// omission tells what an ellipsis leaves out: "left out of the sentence, negation:
-// “not”".
-func omission(x verify.Omission) string {
-	what := "left out of the sentence"
-	if x.Concern != "" {
-		what += ", " + string(x.Concern)
-	}
-	return what + ": “" + text.Line(x.Original) + "”"
+	return w.Change(x.Kind, x.Concern) + w.Colon + strings.Join(sides, " → ")
 }

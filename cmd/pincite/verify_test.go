@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/render"
+	"pincite/internal/reply/words"
 	"pincite/internal/verify"
 )
 
@@ -54,7 +55,7 @@ func TestQuotesVerify(t *testing.T) {
 // TestDifferenceIsHarmless: what somebody else wrote does nothing to a terminal.
 func TestDifferenceIsHarmless(t *testing.T) {
 	x := verify.Difference{Kind: verify.Replaced, Text: "a\x1b[2Jb\x1b]0;title\x07\u202ec\u009b", Original: "d"}
-	if got, want := difference(x), "replaced: “a[2Jb]0;titlec” in the text, “d” in the document"; got != want {
+	if got, want := difference(words.In("en"), x), "changed: “a[2Jb]0;titlec” → “d”"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -314,7 +314,7 @@ func TestAFailingRecorderIsLoggedAndNoMore(t *testing.T) {
 	var log bytes.Buffer
 	c, f := newFake(t, Options{Recorder: &fakeRecorder{fail: true}, Keep: time.Hour, Log: slog.New(slog.NewTextHandler(&log, nil))})
 	r := ask(c, "salary")
-	rate := button(t, press(c, button(t, r, english.More).Data), "👍")
+	rate := button(t, press(c, button(t, r, english.More).Data), english.Helpful)
 	if n := c.Press(context.Background(), Message{}, rate.Data); n.Notice != english.NotKept || len(n.Blocks) > 0 {
 		t.Errorf("%+v", n)
 	}

@@ -33,26 +33,27 @@ func (c *Chat) reading(ctx context.Context, m Message) string {
 
 // chosen is the document chosen in the conversation, "*" for all, "" for no choice.
 func (c *Chat) chosen(ctx context.Context, m Message) string {
-	if c.opt.Recorder == nil {
-		name, _ := c.documents.Get(m.Conversation)
+	if name, here := c.documents.Get(m.Conversation); here || c.opt.Recorder == nil {
 		return name
 	}
 	name, err := c.opt.Recorder.Document(ctx, m.Conversation)
 	if err != nil {
-		c.opt.Log.Error("look up a conversation's document", "error", err)
+		c.opt.Log.ErrorContext(ctx, "look up a conversation's document", "err", err)
 	}
 	return name
 }
 
-// chooseDocument keeps the choice of a conversation.
+// chooseDocument keeps the choice of a conversation, as choose does.
 func (c *Chat) chooseDocument(ctx context.Context, m Message, name string) {
-	if c.opt.Recorder == nil {
-		c.documents.Add(m.Conversation, name)
-		return
+	if c.opt.Recorder != nil {
+		err := c.opt.Recorder.SetDocument(ctx, m.Conversation, name)
+		if err == nil {
+			c.documents.Remove(m.Conversation)
+			return
+		}
+		c.opt.Log.ErrorContext(ctx, "keep a conversation's document", "err", err)
 	}
-	if err := c.opt.Recorder.SetDocument(ctx, m.Conversation, name); err != nil {
-		c.opt.Log.Error("keep a conversation's document", "error", err)
-	}
+	c.documents.Add(m.Conversation, name)
 }
 
 // among returns the documents that may be meant where d is cited: none others if it

@@ -77,24 +77,26 @@ func person(m Message) string {
 
 // choice is the language that the person has chosen, "" for none.
 func (c *Chat) choice(ctx context.Context, m Message) string {
-	if c.opt.Recorder == nil {
-		language, _ := c.languages.Get(person(m))
+	if language, here := c.languages.Get(person(m)); here || c.opt.Recorder == nil {
 		return language
 	}
 	l, err := c.opt.Recorder.Language(ctx, person(m))
 	if err != nil {
-		c.opt.Log.Error("look up a person's language", "error", err)
+		c.opt.Log.ErrorContext(ctx, "look up a person's language", "err", err)
 	}
 	return l
 }
 
-// choose keeps the person's choice; "" forgets it.
+// choose keeps the person's choice; "" forgets it. Where the recorder fails it holds
+// for as long as this process runs, as people are told.
 func (c *Chat) choose(ctx context.Context, m Message, language string) {
-	if c.opt.Recorder == nil {
-		c.languages.Add(person(m), language)
-		return
+	if c.opt.Recorder != nil {
+		err := c.opt.Recorder.SetLanguage(ctx, person(m), language)
+		if err == nil {
+			c.languages.Remove(person(m))
+			return
+		}
+		c.opt.Log.ErrorContext(ctx, "keep a person's language", "err", err)
 	}
-	if err := c.opt.Recorder.SetLanguage(ctx, person(m), language); err != nil {
-		c.opt.Log.Error("keep a person's language", "error", err)
-	}
+	c.languages.Add(person(m), language)
 }

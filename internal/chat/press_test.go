@@ -136,12 +136,12 @@ func TestRatingsAreRecorded(t *testing.T) {
 	r := ask(c, "how often")
 	r = press(c, button(t, r, english.More).Data)
 	ask(c, "measure-5")
-	n := press(c, button(t, r, "👎").Data)
-	if n.Notice != english.Noted || !n.Edit || button(t, n, "• 👎").Data != button(t, r, "👎").Data {
+	n := press(c, button(t, r, english.Unhelpful).Data)
+	if n.Notice != english.Noted || !n.Edit || button(t, n, "• "+english.Unhelpful).Data != button(t, r, english.Unhelpful).Data {
 		t.Errorf("%+v", n)
 	}
-	c.Press(context.Background(), Message{Conversation: "new", Person: "q", Text: "how\noften"}, button(t, r, "👍").Data)
-	c.Press(context.Background(), Message{Conversation: "new"}, button(t, r, "👍").Data)
+	c.Press(context.Background(), Message{Conversation: "new", Person: "q", Text: "how\noften"}, button(t, r, english.Helpful).Data)
+	c.Press(context.Background(), Message{Conversation: "new"}, button(t, r, english.Helpful).Data)
 	want := []Feedback{
 		{"c", "p", "how often", "opinions-2024", "measure-2", f.doc.Digest(), false},
 		{"new", "q", "how often", "opinions-2024", "measure-2", f.doc.Digest(), true},

@@ -51,7 +51,7 @@ type Command struct {
 	Description string
 }
 
-// Feedback is one press of 👍 or 👎.
+// Feedback is a rating of an answer.
 type Feedback struct {
 	Conversation string
 	Person       string

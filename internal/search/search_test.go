@@ -100,7 +100,7 @@ func TestSearchErrors(t *testing.T) {
 		want string
 	}{
 		{"weight", Query{Clauses: []Clause{{one, math.NaN()}}}, "clause 0: weight NaN"},
-		{"boost", Query{Clauses: []Clause{{[]Match{{"body", "one", math.Inf(1)}}, 1}}}, `clause 0, term "one": boost +Inf`},
+		{"boost", Query{Clauses: []Clause{{[]Match{{"body", "one", math.Inf(1)}}, 1}}}, `clause 0, term 0: boost +Inf`},
 		{"tie", Query{Tie: -1}, "tie -1 must be 0 or more"},
 		{"k1", Query{K1: math.NaN()}, "k1 NaN must be 0 or more"},
 		{"b", Query{B: 2}, "b 2 must be between 0 and 1"},

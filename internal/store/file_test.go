@@ -164,3 +164,17 @@ func TestOnePersonIsBounded(t *testing.T) {
 		}
 	})
 }
+
+// TestPruneThatFails does not keep a store from being opened: it is tried again.
+func TestPruneThatFails(t *testing.T) {
+	p := filePlace(t)
+	s := p.open(t)
+	_, err := s.db.ExecContext(t.Context(), `ALTER TABLE outbox RENAME TO elsewhere`)
+	must(t, errors.Join(err, s.Close()))
+	s, err = Open(t.Context(), p.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	must(t, s.SetLanguage(t.Context(), "tg:1", "zh"))
+}

@@ -85,7 +85,8 @@ type Store struct {
 
 	vacuumed atomic.Int64 // when the pages were written anew last, in milliseconds since 1970
 
-	away atomic.Int64 // until when the database is not asked, as since(start)
+	away    atomic.Int64 // until when the database is not asked, as since(start)
+	failing atomic.Int64 // since when it has not answered, as since(start); 0 while it does
 
 	stop       context.CancelFunc
 	background sync.WaitGroup
@@ -149,7 +150,13 @@ func (s *Store) begin(ctx context.Context) error {
 			return err
 		}
 	}
-	return errors.Join(s.Beat(ctx), s.Prune(ctx))
+	if err := s.Beat(ctx); err != nil {
+		return err
+	}
+	if err := s.Prune(ctx); err != nil { // as at run time: it is tried again, and a full disk keeps nobody from an answer
+		s.opt.Log.Warn("store: delete what is too old", "err", oneLine(err))
+	}
+	return nil
 }
 
 // Lasting reports whether what is kept outlives this process.

@@ -64,8 +64,9 @@ var botObjects = map[string]map[string]field{
 	"InlineKeyboardMarkup": {"inline_keyboard": {"Array of Array of InlineKeyboardButton", true}},
 	"InlineKeyboardButton": {
 		"text": {"String", true}, "callback_data": {"String", false}, "url": {"String", false},
-		"switch_inline_query": {"String", false},
+		"switch_inline_query": {"String", false}, "web_app": {"WebAppInfo", false},
 	},
+	"WebAppInfo":                     {"url": {"String", true}},
 	"BotCommand":                     {"command": {"String", true}, "description": {"String", true}},
 	"BotCommandScopeAllPrivateChats": {"type": {"String", true}},
 	"InlineQueryResultArticle": {
@@ -288,6 +289,9 @@ func (f *fake) sendMessage(p params) apiAnswer {
 	if wrong == "" {
 		wrong = checkKeyboard(p["reply_markup"])
 	}
+	if wrong == "" && strings.HasPrefix(p["chat_id"], "-") && strings.Contains(p["reply_markup"], `"web_app"`) {
+		wrong = "Bad Request: BUTTON_TYPE_INVALID"
+	}
 	if wrong != "" {
 		return refused(400, wrong)
 	}
@@ -306,6 +310,9 @@ func (f *fake) editMessage(p params) apiAnswer {
 	text, wrong := checkText(p["text"], p["parse_mode"])
 	if wrong == "" {
 		wrong = checkKeyboard(p["reply_markup"])
+	}
+	if wrong == "" && strings.HasPrefix(p["chat_id"], "-") && strings.Contains(p["reply_markup"], `"web_app"`) {
+		wrong = "Bad Request: BUTTON_TYPE_INVALID"
 	}
 	if wrong != "" {
 		return refused(400, wrong)
@@ -344,14 +351,8 @@ func checkKeyboard(markup string) string {
 	if markup == "" {
 		return ""
 	}
-	var k struct {
-		Rows [][]map[string]string `json:"inline_keyboard"`
-	}
-	if err := json.Unmarshal([]byte(markup), &k); err != nil {
-		return "Bad Request: can't parse reply keyboard markup JSON object"
-	}
 	total := 0
-	for _, row := range k.Rows {
+	for _, row := range rowsOf(markup) {
 		if total += len(row); len(row) > 8 || len(row) == 0 || total > 100 {
 			return "Bad Request: reply markup is too long"
 		}
@@ -363,8 +364,10 @@ func checkKeyboard(markup string) string {
 			if pressed && (len(data) < 1 || len(data) > 64) {
 				return "Bad Request: BUTTON_DATA_INVALID"
 			}
-			if url, ok := b["url"]; ok && !strings.HasPrefix(url, "https://") {
-				return "Bad Request: BUTTON_URL_INVALID"
+			for _, name := range []string{"url", "web_app"} {
+				if url, ok := b[name]; ok && !strings.HasPrefix(url, "https://") {
+					return "Bad Request: BUTTON_URL_INVALID"
+				}
 			}
 		}
 	}

@@ -50,6 +50,7 @@ type fake struct {
 	readsAll   bool         // can_read_all_group_messages
 	noInline   bool         // inline mode is off
 	webhook    params
+	hold       bool                          // deliver nothing for now
 	onSend     func(chat int64, text string) // called for every message accepted
 	caller     string                        // what stands before /bot in the address of the call at hand
 }
@@ -374,7 +375,7 @@ func (f *fake) confirm(offset int) {
 func (f *fake) batch(limit int, allowed []string) []json.RawMessage {
 	out := []json.RawMessage{}
 	for _, u := range f.updates {
-		if len(out) == limit {
+		if len(out) == limit || f.hold {
 			break
 		}
 		if slices.Contains(allowed, u.kind) {

@@ -3,6 +3,7 @@ package telegram
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -11,10 +12,19 @@ import (
 	"testing"
 )
 
-const (
-	killChats   = 200
-	killUpdates = 2000
-)
+const killChats = 200
+
+// killUpdates are put while a bot is killed about killTimes times. A longer run:
+//
+//	PINCITE_KILLS=45 go test ./internal/telegram -run Kill -v
+var killUpdates, killTimes = killRun()
+
+func killRun() (updates, kills int) {
+	if n, err := strconv.Atoi(os.Getenv("PINCITE_KILLS")); err == nil && n > 0 {
+		return 6000, n
+	}
+	return 2000, 13
+}
 
 // A witness sees what was answered. Its fields are guarded by mu.
 type witness struct {
@@ -54,22 +64,27 @@ func (w *witness) aim() (life int, reached <-chan struct{}) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.life++
-	w.killAt = w.sent + 1 + rand.IntN(300)
+	w.killAt = w.sent + 1 + rand.IntN(2*killUpdates/killTimes)
 	w.kill = make(chan struct{})
 	return w.life, w.kill
 }
 
-// TestKill kills the bot's process at random points while 2,000 updates of 200
+// TestKill kills the bot's process at random points while thousands of updates of 200
 // chats are under way. Every question is answered, in order within its chat,
 // and only what was in flight at a kill is answered twice: with state in memory
 // what was not confirmed, with a database what was just being sent.
 func TestKill(t *testing.T) {
-	t.Run("memory", func(t *testing.T) { killed(t) })
-	t.Run("sqlite", func(t *testing.T) { killed(t, "PINCITE_TEST_STORE_PATH="+filepath.Join(t.TempDir(), "state")) })
+	t.Run("memory", func(t *testing.T) { killed(t, fault{}) })
+	kept := func(t *testing.T) string { return "PINCITE_TEST_STORE_PATH=" + filepath.Join(t.TempDir(), "state") }
+	t.Run("sqlite", func(t *testing.T) { killed(t, fault{}, kept(t)) })
+	t.Run("sqlite, replies waiting", func(t *testing.T) {
+		killed(t, apiFault("sendMessage", killUpdates/2, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`), kept(t))
+	})
 }
 
-func killed(t *testing.T, env ...string) {
+func killed(t *testing.T, weather fault, env ...string) {
 	f := newFake(t)
+	f.fail(weather)
 	w := &witness{answers: map[int64][]answered{}}
 	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
 	f.silent = true
@@ -104,7 +119,7 @@ func killed(t *testing.T, env ...string) {
 	if repeated > inFlight {
 		t.Errorf("%d answered again, only %d were in flight", repeated, inFlight)
 	}
-	if kills < 3 {
+	if kills < killTimes/4 {
 		t.Errorf("only %d kills", kills)
 	}
 }

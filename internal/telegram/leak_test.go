@@ -59,10 +59,13 @@ func TestTheTokenStaysSecret(t *testing.T) {
 					continue // takes a whole long poll; is a success, since the result is not read
 				}
 				x.method, x.times = method, 1
+				if x.status == http.StatusUnauthorized {
+					x.times = refusals
+				}
 				f.faults = append(f.faults, &x)
 			}
 			if method == "getWebhookInfo" { // asked only to explain a conflict
-				f.faults = append(f.faults, &fault{method: "getUpdates", times: len(everyFailure), status: 409,
+				f.faults = append(f.faults, &fault{method: "getUpdates", times: len(everyFailure) + refusals, status: 409,
 					body: `{"ok":false,"error_code":409,"description":"Conflict: webhook is active"}`})
 			}
 			f.mu.Unlock()
@@ -90,6 +93,36 @@ func TestTheTokenStaysSecret(t *testing.T) {
 	}
 }
 
+// TestNoLogNamesAPerson: whatever goes wrong with what a person asks, no log tells who
+// it was, or what was asked.
+func TestNoLogNamesAPerson(t *testing.T) {
+	const id = 987_654_321_987
+	for _, x := range append(everyFailure[:len(everyFailure)-1:len(everyFailure)-1], fault{status: 400, body: `{"ok":false,"error_code":400,"description":"Bad Request: chat not found"}`}) {
+		if x.hang {
+			continue
+		}
+		f := newFake(t)
+		r := startBot(t, f)
+		for _, method := range []string{"sendMessage", "answerCallbackQuery"} {
+			x.method, x.times = method, 3
+			f.fail(x)
+		}
+		f.say(user{id: id, name: "u", language: "en"}, id, "echo secret words", nil)
+		f.say(user{id: id, name: "u", language: "en"}, id, "boom", nil)
+		f.press(user{id: id, name: "u"}, messageKey{id, 1}, "zzz")
+		f.settle(t)
+		if err := r.stop(); err != nil {
+			t.Fatal(err)
+		}
+		if s := r.log.String(); strings.Contains(s, "987654321987") || strings.Contains(s, "secret words") {
+			t.Errorf("status %d: the log names a person or a question:\n%s", x.status, s)
+		}
+		f.mu.Lock()
+		f.violations = nil
+		f.mu.Unlock()
+	}
+}
+
 // provoke gives the bot something of every kind to do, and checks the error
 // that ends it, if one does.
 func provoke(t *testing.T, r *run) {
@@ -113,7 +146,7 @@ func provoke(t *testing.T, r *run) {
 		f.mu.Unlock()
 		if quiet && !spent { // methods that are called once in a run
 			r.introduce(t.Context())
-			_ = (&poller{bot: r.Bot}).clearWebhook(t.Context())
+			(&poller{bot: r.Bot}).clearWebhook(t.Context())
 			continue
 		}
 		if quiet {

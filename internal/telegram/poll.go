@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -26,8 +27,15 @@ const (
 	// it: some stand-ins for the Bot API know no long polling.
 	emptyPause = 200 * time.Millisecond
 
+	// maxStale bounds how often that pause doubles where a poll brings, again and
+	// again, what is known or cannot be confirmed: to some seconds.
+	maxStale = 4
+
 	// confirmTimeout bounds the last poll of all.
 	confirmTimeout = 5 * time.Second
+
+	// refusedPause is how long to wait after a poll for which the token was refused.
+	refusedPause = time.Minute
 
 	// leadPause is how long to wait before asking for the lease again.
 	leadPause = time.Second
@@ -44,34 +52,31 @@ type poller struct {
 	jobs   *dispatcher
 	offset int
 	open   []*job // fetched and not yet confirmable, in order of arrival
+	most   int    // of fresh updates to ask for at once; 0 for as many as usual
+	stale  int    // polls in a row that brought what was known, and nothing else
 	paused bool   // the store does not answer, and others share it
 	fence  int64  // of the lease to poll; 0 while another process has it
 }
 
-// pollUpdates polls until ctx ends or the token is refused; then it drains and
-// confirms.
-func (b *Bot) pollUpdates(ctx context.Context, d *dispatcher) error {
+// pollUpdates polls until ctx ends; then it drains and confirms.
+func (b *Bot) pollUpdates(ctx context.Context, d *dispatcher) {
 	p := &poller{bot: b, jobs: d}
-	err := p.clearWebhook(ctx)
-	if err == nil {
-		err = p.loop(ctx)
-	}
+	p.clearWebhook(ctx)
+	p.loop(ctx)
 	b.drain(d)
 	p.confirm()
-	return err
 }
 
 // clearWebhook removes a webhook set in an earlier life: whoever starts the bot
 // without one means to poll. Updates that wait stay.
-func (p *poller) clearWebhook(ctx context.Context) error {
+func (p *poller) clearWebhook(ctx context.Context) {
 	err := p.bot.client.Do(ctx, botapi.DeleteWebhook(), nil)
 	if err != nil && ctx.Err() == nil {
 		p.bot.log.Warn("an earlier webhook could not be removed", "err", err)
 	}
-	return botapi.Refusal(err)
 }
 
-func (p *poller) loop(ctx context.Context) error {
+func (p *poller) loop(ctx context.Context) {
 	p.bot.log.Info("polling for updates")
 	for failures := 0; ctx.Err() == nil; {
 		if !p.leads(ctx) {
@@ -81,26 +86,32 @@ func (p *poller) loop(ctx context.Context) error {
 		start := time.Now()
 		raws, err := p.bot.client.Updates(ctx, p.offset, p.batch(), p.bot.opt.PollTimeout)
 		if err != nil {
-			if err := p.failed(ctx, err, failures); err != nil {
-				return err
-			}
+			p.failed(ctx, err, failures)
+			p.advance() // what was held may be confirmed by now
 			failures++
 			continue
 		}
-		failures = 0
-		if p.accept(raws) == 0 && len(p.open) == 0 && time.Since(start) < emptyPause {
-			p.bot.sleep(ctx, emptyPause)
+		failures, p.most = 0, 0
+		fresh := p.accept(raws)
+		if p.stale++; fresh > 0 || len(raws) == 0 {
+			p.stale = 0
+		}
+		if fresh == 0 && len(p.open) == 0 && time.Since(start) < emptyPause {
+			p.bot.sleep(ctx, emptyPause<<min(p.stale, maxStale))
 		}
 		p.await(ctx)
 		p.advance()
 	}
-	return nil
 }
 
 // batch returns how many updates to ask for: the open ones come once more, as
 // long as the first of them is not handled.
 func (p *poller) batch() int {
-	return min(botapi.MaxBatch, len(p.open)+ahead*p.bot.opt.Workers)
+	fresh := ahead * p.bot.opt.Workers
+	if p.most != 0 {
+		fresh = min(fresh, p.most)
+	}
+	return min(botapi.MaxBatch, len(p.open)+fresh)
 }
 
 // accept hands the updates on and returns how many were new.
@@ -224,9 +235,10 @@ func (p *poller) await(ctx context.Context) {
 }
 
 // advance moves the offset past every update that is handled, up to the first
-// that is not. It follows the order of arrival rather than the greatest
-// number: after a quiet week the platform starts again from a random one.
+// that is not. It does not keep to numbers greater than before: after a quiet week
+// the platform starts again from a random one.
 func (p *poller) advance() {
+	slices.SortFunc(p.open, func(a, b *job) int { return cmp.Compare(a.id, b.id) })
 	for len(p.open) > 0 && p.confirmable(p.open[0]) {
 		p.offset = p.open[0].id + 1
 		p.open = p.open[1:]
@@ -245,23 +257,47 @@ func (p *poller) confirmable(j *job) bool {
 	return j.handled && gone == nil
 }
 
-// failed says what is wrong and waits. Its error ends the polling.
-func (p *poller) failed(ctx context.Context, err error, failures int) error {
+// failed says what is wrong and waits.
+func (p *poller) failed(ctx context.Context, err error, failures int) {
 	if ctx.Err() != nil {
-		return nil
+		return
 	}
 	p.bot.opt.Metrics.APIError(botapi.ClassOf(err))
-	if err := botapi.Refusal(err); err != nil {
-		return err
-	}
 	wait := botapi.Pause(err, failures)
+	if update, ok := botapi.IsUnreadable(err); ok {
+		p.narrow(update)
+		wait = botapi.Pause(err, 0)
+	}
+	if refused := botapi.Refusal(err); refused != nil {
+		wait = refusedPause // it may be a slip of theirs; if not, nobody is to be pestered
+		p.bot.log.Error("updates could not be fetched", "wait", wait, "err", refused)
+		p.bot.sleep(ctx, wait)
+		return
+	}
 	if rival := p.bot.client.Rival(ctx, err); rival != "" {
 		p.bot.log.Error(rival, "wait", wait, "err", err)
 	} else {
 		p.bot.log.Warn("updates could not be fetched", "wait", wait, "err", err)
 	}
 	p.bot.sleep(ctx, wait)
-	return nil
+}
+
+// narrow has the next poll ask for half as many updates, until the one that makes the
+// answer unreadable comes alone; that one is given up. update is its number, 0 where
+// that cannot be read.
+func (p *poller) narrow(update int) {
+	switch fresh := p.batch() - len(p.open); {
+	case fresh > 1:
+		p.most = fresh / 2
+	case len(p.open) > 0 || update == 0 && p.offset == 0: // others come first; or it has no name
+	default:
+		update = max(update, p.offset)
+		p.bot.opt.Metrics.UpdateReceived("undecodable")
+		p.bot.log.Error("an update that makes the answer to a poll unreadable is given up", "update", update)
+		j, _ := p.jobs.skip(update)
+		p.add(j)
+		p.advance()
+	}
 }
 
 // confirm tells the platform which updates are handled, so that none of them

@@ -6,10 +6,15 @@ import (
 	"fmt"
 	"strconv"
 
+	"pincite/internal/metrics"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/message"
 )
+
+// WebClient is the platform's own client in a browser. It shows in a frame the pages
+// of the reader that buttons open inside Telegram.
+const WebClient = "https://web.telegram.org"
 
 // errGone says that a chat has refused the bot.
 var errGone = errors.New("the chat does not let the bot write")
@@ -17,7 +22,9 @@ var errGone = errors.New("the chat does not let the bot write")
 // reply renders r and sends it to a place. If one message carries it, then is called
 // with its number, once it is sent; then may be nil.
 func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply, then func(id int)) error {
+	_, drawn := metrics.Stage(ctx, metrics.StageRender)
 	calls := b.calls(to, r)
+	drawn()
 	left := len(calls)
 	return b.post(ctx, calls, func(id int) {
 		b.noteSent(to, id, r)
@@ -42,7 +49,9 @@ func (b *Bot) noteSent(to botapi.Place, id int, r reply.Reply) {
 // calls returns what sends a reply to a place, or puts it in the place of a message
 // there.
 func (b *Bot) calls(to botapi.Place, r reply.Reply) []botapi.Call {
-	messages := message.Of(r, b.links())
+	links := b.links()
+	links.App = to.Chat > 0 // the numbers of groups are below zero
+	messages := message.Of(r, links)
 	for _, m := range messages {
 		b.sign(to.Chat, m.Buttons)
 	}
@@ -94,6 +103,8 @@ func (b *Bot) sendCall(ctx context.Context, call botapi.Call) (int, error) {
 // has moved, and sends as plain text what the platform cannot parse. It waits for
 // nothing.
 func (b *Bot) deliver(ctx context.Context, call botapi.Call, result any) error {
+	ctx, sent := metrics.Stage(ctx, metrics.StageSend)
+	defer sent()
 	for {
 		chat := call.Chat()
 		if chat != 0 && b.isGone(chat) {

@@ -26,6 +26,7 @@ type sky struct {
 	slow  func(method string, fields params) time.Duration // on its way; nil for no time
 	down  func(now time.Time) bool                         // no connection then; nil for never
 	limit func(chat int64, now time.Time) (retryAfter int) // of what writes to a chat; nil for none
+	spoil func(answer []byte) []byte                       // what comes of an answer; nil for no harm
 
 	mu   sync.Mutex
 	sent map[int64][]time.Time // what writes to a chat and was let through
@@ -69,6 +70,9 @@ func (s *sky) RoundTrip(r *http.Request) (*http.Response, error) {
 	s.fake.serve(w, served)
 	if err := r.Context().Err(); err != nil {
 		return nil, err
+	}
+	if s.spoil != nil {
+		w.Buffer = *bytes.NewBuffer(s.spoil(w.Bytes()))
 	}
 	return w.response(r), nil
 }

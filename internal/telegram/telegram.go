@@ -165,7 +165,7 @@ func positive[T int | int64 | time.Duration](v, otherwise T) T {
 	return otherwise
 }
 
-// Run runs the bot until ctx ends or Telegram refuses the token. It then
+// Run runs the bot until ctx ends, or Telegram refuses the token at the start. It then
 // accepts no more updates, finishes those it has within the drain timeout,
 // and tells Telegram which are done. Its error is nil when ctx ended. It must
 // be called once.
@@ -186,7 +186,8 @@ func (b *Bot) Run(ctx context.Context) error {
 	if b.opt.Webhook.URL != "" {
 		return unlessDone(ctx, b.serveWebhook(ctx, d))
 	}
-	return unlessDone(ctx, b.pollUpdates(ctx, d))
+	b.pollUpdates(ctx, d)
+	return nil
 }
 
 // unlessDone drops an error that only says that ctx has ended.
@@ -210,16 +211,22 @@ func (b *Bot) identify(ctx context.Context) error {
 	return nil
 }
 
+// refusals is how often in a row a call must be refused at the start to be believed.
+const refusals = 3
+
 // persist does a call again and again until it is answered, ctx ends, or
-// the Bot API refuses it for a reason that waiting does not change.
+// the Bot API refuses it, more than once, for a reason that waiting does not change.
 func (b *Bot) persist(ctx context.Context, call botapi.Call, result any) error {
+	refused := 0
 	for attempt := 0; ; attempt++ {
 		err := b.client.Do(ctx, call, result)
 		if err == nil || ctx.Err() != nil {
 			return err
 		}
 		b.opt.Metrics.APIError(botapi.ClassOf(err))
-		if err := botapi.Refusal(err); err != nil {
+		if err := botapi.Refusal(err); err == nil {
+			refused = 0
+		} else if refused++; refused == refusals {
 			return err
 		}
 		wait := botapi.Pause(err, attempt)

@@ -219,12 +219,29 @@ func buttonsOf(f *fake, k messageKey) []map[string]string {
 	return out
 }
 
+// rowsOf returns the fields of the buttons of a message; of a page to open inside
+// Telegram, its address.
 func rowsOf(markup string) [][]map[string]string {
 	var k struct {
-		Rows [][]map[string]string `json:"inline_keyboard"`
+		Rows [][]map[string]any `json:"inline_keyboard"`
 	}
 	_ = json.Unmarshal([]byte(markup), &k) // "" has no rows
-	return k.Rows
+	var out [][]map[string]string
+	for _, row := range k.Rows {
+		var buttons []map[string]string
+		for _, b := range row {
+			fields := map[string]string{}
+			for name, v := range b {
+				if app, ok := v.(map[string]any); ok {
+					v = app["url"]
+				}
+				fields[name] = fmt.Sprint(v)
+			}
+			buttons = append(buttons, fields)
+		}
+		out = append(out, buttons)
+	}
+	return out
 }
 
 // print writes the calls that an action caused.
@@ -273,6 +290,9 @@ func (p *player) printRows(out *strings.Builder, chat int64, markup string) {
 			data, ok := p.run.signer.Check(chat, b["callback_data"])
 			if !ok && b["callback_data"] != "" {
 				p.t.Errorf("%q is not signed for chat %d", b["callback_data"], chat)
+			}
+			if b["web_app"] != "" {
+				data = "inside Telegram " + b["web_app"]
 			}
 			fmt.Fprintf(out, "[%s: %s%s%s]", b["text"], data, b["url"], b["switch_inline_query"])
 		}

@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -382,6 +383,115 @@ func TestARestartInBadWeather(t *testing.T) {
 		next.begin(t, s, func(o *Options) { o.Store = openStore(t, store.Options{Path: path}) })
 		time.Sleep(10 * time.Minute)
 		l.check(t, 40)
+	})
+}
+
+// TestAnUnreadablePollIsOvercome puts among 100 updates one that makes the answer to a
+// poll too long, or no JSON: it alone is given up, and told.
+func TestAnUnreadablePollIsOvercome(t *testing.T) {
+	for name, spoil := range map[string]func([]byte) []byte{
+		"40 MB": func(answer []byte) []byte {
+			return bytes.Replace(answer, []byte("THE ONE"), bytes.Repeat([]byte("x"), 40<<20), 1)
+		},
+		"no JSON": func(answer []byte) []byte { return bytes.Replace(answer, []byte("THE ONE"), []byte("\x00\""), 1) },
+		"cut off": func(answer []byte) []byte { before, _, _ := bytes.Cut(answer, []byte("THE ONE")); return before },
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := &sky{spoil: func(answer []byte) []byte {
+					if !bytes.Contains(answer, []byte("THE ONE")) {
+						return answer
+					}
+					return spoil(answer)
+				}}
+				r := under(t, s, nil)
+				var l ledger
+				l.keep(r.fake)
+				for n := range 100 {
+					l.ask(r.fake, int64(100+n), int64(100+n), 0)
+					if n == 41 {
+						r.fake.say(anna, anna.id, "THE ONE", nil)
+					}
+				}
+				time.Sleep(time.Minute)
+				l.check(t, 100)
+				if len(r.fake.updates) != 0 {
+					t.Errorf("%d updates are not confirmed", len(r.fake.updates))
+				}
+				r.logs(t, "level=ERROR", "is given up")
+			})
+		})
+	}
+}
+
+// TestUpdatesOutOfOrder delivers updates in any order: each is answered once, and what
+// is not handled is not confirmed.
+func TestUpdatesOutOfOrder(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		polls := 0
+		s := &sky{slow: func(method string, fields params) time.Duration {
+			if method == "getUpdates" {
+				polls++
+			}
+			if fields["chat_id"] == "100" {
+				return 5 * time.Second
+			}
+			return 0
+		}}
+		r := under(t, s, nil)
+		var l ledger
+		l.keep(r.fake)
+		r.fake.mu.Lock()
+		r.fake.hold = true
+		r.fake.mu.Unlock()
+		for n := range 30 {
+			l.ask(r.fake, int64(100+n), int64(100+n), 0)
+		}
+		r.fake.mu.Lock()
+		slices.Reverse(r.fake.updates)
+		r.fake.hold = false
+		r.fake.notify()
+		r.fake.mu.Unlock()
+		time.Sleep(4 * time.Second)
+		r.fake.mu.Lock()
+		left := len(r.fake.updates)
+		r.fake.mu.Unlock()
+		if left != 30 {
+			t.Errorf("%d updates left, want all while the first is not handled", left)
+		}
+		time.Sleep(time.Minute)
+		l.check(t, 30)
+		before := polls
+		time.Sleep(10 * time.Minute)
+		if n := polls - before; n > 13 {
+			t.Errorf("%d polls in ten minutes of nothing", n)
+		}
+	})
+}
+
+// TestUpdatesThatNothingConfirms: an update without a number comes with every poll. It
+// is not asked for without end, and who writes meanwhile is answered.
+func TestUpdatesThatNothingConfirms(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		polls := 0
+		s := &sky{slow: func(method string, _ params) time.Duration {
+			if method == "getUpdates" {
+				polls++
+			}
+			return 0
+		}}
+		r := under(t, s, nil)
+		r.fake.pushRaw(1<<40, `["neither", "number", "nor", "object"]`)
+		time.Sleep(time.Minute)
+		if polls > 40 {
+			t.Errorf("%d polls in a minute", polls)
+		}
+		var l ledger
+		l.keep(r.fake)
+		l.ask(r.fake, 66, 66, 0)
+		time.Sleep(10 * time.Second)
+		l.check(t, 1)
+		r.fake.confirmAll()
 	})
 }
 

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -143,8 +141,12 @@ func listed(places []int, held []Held) []int {
 
 // maxGaps is how many gaps between words are compared to choose among the places
 // of a text: about 50 ms. A text of 1,300 words has them for 3,000 places, one of
-// six for 800,000; only a document that repeats itself without end has more.
+// six for 800,000, a number alone for 16,000; only a document that repeats itself
+// without end has more.
 const maxGaps = 1 << 22
+
+// edgeGaps is what it costs to look whether a text cuts an amount, in gaps.
+const edgeGaps = 256
 
 // fewestChanges returns those of the places of a text at which the fewest marks
 // between its words are others, and which cut no number in two; once maxGaps gaps are compared, of the places up
@@ -152,13 +154,17 @@ const maxGaps = 1 << 22
 func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []int {
 	var out []int
 	fewest, compared := len(p.ids), 0
+	edges := isAmount(p.raw(0)) || isAmount(p.raw(len(p.ids)-1))
 	for _, t := range places {
 		if compared > maxGaps || ctx.Err() != nil {
 			break
 		}
 		n := 0
-		if c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 {
-			n++
+		if edges {
+			compared += edgeGaps
+			if c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 {
+				n++
+			}
 		}
 		for i := 1; i < len(p.ids) && n <= fewest; i++ {
 			compared++
@@ -176,58 +182,6 @@ func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []
 	return out
 }
 
-// literal finds a text that is the source of a document byte for byte, with markup
-// in it, and shows what people see to be there. It comes second: a text that people
-// can see has all its places told. What stands in markup alone, a comment or the
-// target of a link, is not found.
-func (c *Checker) literal(ctx context.Context, p passage) (Result, bool) {
-	text := strings.TrimSpace(p.text)
-	for _, d := range c.docs.Docs() {
-		if !d.Hides() {
-			continue
-		}
-		for at := 0; ; {
-			i := strings.Index(d.Text[at:], text)
-			if i < 0 {
-				break
-			}
-			span := document.Span{Start: at + i, End: at + i + len(text)}
-			if c.shows(ctx, d.Document, span) {
-				m := placed(d.Document, span)
-				m.Text = p.span(0, len(p.ids))
-				return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Documents: []Held{{d.Name, 1}}, Allowed: []word.Allowance{word.Markup},
-					Differences: []Difference{}, Omitted: []Omission{}, Share: 1}, true
-			}
-			at = span.End
-		}
-	}
-	return Result{}, false
-}
-
-// shows reports whether a range of a source has markup in it, whole, and what it
-// shows is verbatim.
-func (c *Checker) shows(ctx context.Context, d *document.Document, s document.Span) bool {
-	if word.Cuts(d.Text, s.Start) || word.Cuts(d.Text, s.End) || inMarkup(d, s.Start) || inMarkup(d, s.End) {
-		return false
-	}
-	shown := d.Plain(s)
-	if shown == d.Slice(s) {
-		return false
-	}
-	p := c.passage(shown)
-	if len(p.ids) == 0 {
-		return false
-	}
-	r, ok := c.asShown(ctx, p)
-	return ok && r.Status == Verbatim
-}
-
-// inMarkup reports whether byte i of a source is inside a run of markup.
-func inMarkup(d *document.Document, i int) bool {
-	n := sort.Search(len(d.Markup), func(n int) bool { return d.Markup[n].End > i })
-	return n < len(d.Markup) && d.Markup[n].Start < i
-}
-
 func consecutive(text, doc, n int) []corpus.Pair {
 	out := make([]corpus.Pair, n)
 	for i := range out {
@@ -238,6 +192,7 @@ func consecutive(text, doc, n int) []corpus.Pair {
 
 // checkNear finds what is nearest to a text that is not there as it stands.
 func (c *Checker) checkNear(p passage) Result {
+	p.windows = c.docs.Windows(p.ids)
 	ranges := c.ranges(p, c.cover(p))
 	spliced := false
 	if len(ranges) > 0 && !c.byEllipses(p, ranges) {

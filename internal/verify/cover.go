@@ -65,7 +65,11 @@ func (c *Checker) coverRange(p passage, from, to, left int) []corpus.Pair {
 func (c *Checker) best(p passage, from, to int) []corpus.Pair {
 	var best []corpus.Pair
 	most := 0.0
-	for _, w := range c.docs.Windows(p.ids[from:to]) {
+	windows := p.windows
+	if to-from < len(p.ids) {
+		windows = c.docs.Windows(p.ids[from:to])
+	}
+	for _, w := range windows {
 		pairs, _ := c.local(c.docs.Align(p.ids, from, to, w.Lo, w.Hi))
 		pairs, score := c.local(c.trim(p, pairs))
 		if score > most && score >= min(leastBits, p.weight(from, to)) {

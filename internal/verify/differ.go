@@ -101,16 +101,25 @@ func (r *reader) head(first corpus.Pair, at int) int {
 	if first.Text == 0 {
 		return r.opening(first.Doc)
 	}
-	if n > edgeWords || at > 0 {
+	if n > edgeWords || at > 0 || !r.sameMarks(first) {
 		return 0
 	}
 	return min(n, first.Doc-r.docs.Unit(first.Doc).First)
 }
 
+// sameMarks reports whether the same marks stand before a pair on both sides: others
+// tell that the words before them are no counterparts.
+func (r *reader) sameMarks(p corpus.Pair) bool {
+	if p.Text == 0 || p.Text == len(r.ids) || p.Doc == r.doc.First || p.Doc == r.doc.End {
+		return false
+	}
+	return word.Between(r.between(p.Text)).Marks == word.Between(r.docs.Gap(p.Doc)).Marks
+}
+
 // tail is head for the end of the text.
 func (r *reader) tail(last corpus.Pair) int {
 	n := len(r.ids) - last.Text - 1
-	if n > edgeWords {
+	if n == 0 || n > edgeWords || !r.sameMarks(corpus.Pair{Text: last.Text + 1, Doc: last.Doc + 1}) {
 		return 0
 	}
 	return min(n, r.docs.Unit(last.Doc).End-last.Doc-1)

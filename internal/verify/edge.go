@@ -12,6 +12,9 @@ const maxCut = 16
 // cutBefore returns how many tokens before t belong to a number or an amount that t
 // is the rest of.
 func (c *Checker) cutBefore(t int) int {
+	if !isAmount(c.docs.Shown(t, t+1)) {
+		return 0
+	}
 	n := 0
 	for n < maxCut && c.oneAmount(t-n) {
 		n++
@@ -21,12 +24,18 @@ func (c *Checker) cutBefore(t int) int {
 
 // cutAfter is cutBefore for the tokens after t.
 func (c *Checker) cutAfter(t int) int {
+	if !isAmount(c.docs.Shown(t, t+1)) {
+		return 0
+	}
 	n := 0
 	for n < maxCut && c.oneAmount(t+n+1) {
 		n++
 	}
 	return n
 }
+
+// isAmount reports whether a word is a number or its sign.
+func isAmount(w string) bool { return word.IsNumber(w) || word.IsSign(w) }
 
 // oneAmount reports whether token t and the one before are parts of one number or
 // amount.

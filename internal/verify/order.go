@@ -37,7 +37,7 @@ func (c *Checker) mostShared(p passage, width int) (lo, hi int, share float64) {
 		return 0, 0, 0
 	}
 	most := 0.0
-	for _, w := range c.docs.Windows(p.ids) {
+	for _, w := range p.windows {
 		for at := max(w.Lo, 1); at < w.Hi && at+1 < c.docs.Len(); {
 			u := c.docs.Unit(at)
 			from, to := max(u.First, w.Lo-width), min(u.End, w.Hi+width)

@@ -12,6 +12,8 @@ type passage struct {
 	ids   []int32 // corpus.Unknown for a word that no document has
 	spans []document.Span
 	worth []float64 // information of each word, in bits
+
+	windows []corpus.Window // stretches that may have it, once it is not there as it stands
 }
 
 // passage reads a text as words of the documents.

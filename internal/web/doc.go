@@ -9,6 +9,7 @@
 //	/verify                  whether a pasted text is in a document, or in any
 //	/source/{document}       the text as a file
 //	/chat                    POST: one turn of conversation as HTML
+//	/widget.js               puts the chat on the pages of other sites
 //	/api                     what programs can ask, for people
 //	/api/…                   JSON, described by /api/openapi.json
 //	/healthz /readyz         for whoever runs it; metrics are package admin's
@@ -55,7 +56,7 @@
 //   - A page of another site may not write, nor read: a write comes from this page or is
 //     refused (net/http's CrossOriginProtection), but for the API, which changes
 //     nothing, reads no cookie, and answers browsers only for the origins that
-//     are set. A site that makes its own name lead here is refused by that name
+//     are set. The same origins may have the reader in a frame, and nobody else. A site that makes its own name lead here is refused by that name
 //     (package visitor).
 //   - A document is data: its text, headings and names are escaped where they are
 //     shown, are no part of the page's own names, and run nowhere. The policy

@@ -7,15 +7,18 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"pincite/internal/request"
 )
 
 // policy lets a page use files of its own host and nothing else: no inline
-// script or style, no frames, no other host.
+// script or style, no frames, no other host. Who may frame it follows.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	"form-action 'self'; base-uri 'none'; frame-ancestors "
 
 // wrap puts around every request, from the outside in: counting and recovery,
-// headers, the check that the server is meant, and the check that a write comes from this very page.
+// headers, the check that the server is meant, and the check that a write comes from
+// this very page.
 func (s *Server) wrap(next http.Handler) (http.Handler, error) {
 	same := http.NewCrossOriginProtection()
 	if err := same.AddTrustedOrigin(s.origin()); err != nil {
@@ -25,7 +28,7 @@ func (s *Server) wrap(next http.Handler) (http.Handler, error) {
 		s.problem(w, r, http.StatusForbidden, "crossSite")
 	}))
 	same.AddInsecureBypassPattern("/api/") // nothing there changes anything or reads a cookie
-	return s.below(s.observe(headers(s.named(s.shared(same.Handler(next)))))), nil
+	return s.below(s.observe(s.headers(s.named(s.shared(same.Handler(next)))))), nil
 }
 
 // named refuses requests that call the server by a name that is not its own: they
@@ -68,7 +71,8 @@ func (s *Server) shared(next http.Handler) http.Handler {
 	})
 }
 
-func headers(next http.Handler) http.Handler {
+func (s *Server) headers(next http.Handler) http.Handler {
+	policy := policy + s.framers()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -111,6 +115,9 @@ func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 func (s *Server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
+		name := s.nameOf(r)
+		w.Header().Set(request.Header, name)
+		r = r.WithContext(request.With(s.opt.Metrics.Into(r.Context()), name))
 		rec := &recorder{ResponseWriter: w}
 		defer func() {
 			if v := recover(); v != nil {
@@ -121,10 +128,20 @@ func (s *Server) observe(next http.Handler) http.Handler {
 			}
 			took := time.Since(start)
 			s.opt.Metrics.HTTPRequest(route(r), rec.status, took)
-			s.opt.Log.Debug("request", "route", route(r), "status", rec.status, "took", took)
+			s.opt.Log.DebugContext(r.Context(), "request", "route", route(r), "status", rec.status, "took", took)
 		}()
 		next.ServeHTTP(rec, r)
 	})
+}
+
+// nameOf returns what a request is called in logs: a new name, or the one that a
+// trusted proxy has given it.
+func (s *Server) nameOf(r *http.Request) string {
+	given := r.Header.Get(request.Header)
+	if request.Valid(given) && s.opt.Proxies.Passed(r) {
+		return given
+	}
+	return request.New()
 }
 
 func (s *Server) recovered(rec *recorder, r *http.Request, v any) {
@@ -132,7 +149,7 @@ func (s *Server) recovered(rec *recorder, r *http.Request, v any) {
 		panic(v)
 	}
 	s.opt.Metrics.PanicRecovered()
-	s.opt.Log.Error("a request panicked", "route", route(r), "panic", v, "stack", string(debug.Stack()))
+	s.opt.Log.ErrorContext(r.Context(), "a request panicked", "route", route(r), "panic", v, "stack", string(debug.Stack()))
 	if rec.status == 0 {
 		s.problem(rec, r, http.StatusInternalServerError, "failed")
 	}

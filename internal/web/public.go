@@ -49,7 +49,8 @@ func plainPath(of string) bool {
 // isOrigin reports whether s is the address of a site, without a path.
 func isOrigin(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && s == u.Scheme+"://"+u.Host
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && s == u.Scheme+"://"+u.Host &&
+		!strings.ContainsAny(u.Host, ";,'*") // they mean something in a policy
 }
 
 // origin is the site that the server is on.

@@ -28,24 +28,40 @@ type readiness struct {
 	mu   sync.Mutex
 	at   time.Time
 	lack string // name of the document that does not answer; "" for none
+	once bool   // they all answered before
+	slow int    // how often in a row they have been too slow since
 }
+
+// maxSlow is how often in a row a document may be too slow before it counts as one
+// that does not answer. On a machine that is too busy, to be sent away from one
+// process sends everybody to the others, which are as busy.
+const maxSlow = 5
 
 // readyAge is for how long that holds: so often are the documents asked, however
 // often somebody wants to know.
 const readyAge = time.Second
 
 // readyz answers once every document can be searched and asked, and no longer when
-// the server has begun to stop.
+// the server has begun to stop. What it only reports is how the store and the Bot API
+// are: without them it answers still, and another replica would be no better off.
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	if s.leaving.Load() {
 		writeText(w, http.StatusServiceUnavailable, "stopping")
 		return
 	}
 	if lack := s.lacking(r.Context()); lack != "" {
-		writeText(w, http.StatusServiceUnavailable, "not ready: "+lack)
+		writeText(w, http.StatusServiceUnavailable, s.withState("not ready: "+lack))
 		return
 	}
-	writeText(w, http.StatusOK, "ready")
+	writeText(w, http.StatusOK, s.withState("ready"))
+}
+
+// withState adds how what the server does not depend on is.
+func (s *Server) withState(first string) string {
+	if s.opt.State == nil {
+		return first
+	}
+	return strings.Join(append([]string{first}, s.opt.State()...), "\n")
 }
 
 // lacking returns the name of a document that does not answer, "" for none.
@@ -58,16 +74,30 @@ func (s *Server) lacking(ctx context.Context) string {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTime)
 	defer cancel()
-	c.lack = ""
-	for _, d := range s.opt.Library.Documents() {
-		if err := (view{s, d}).ready(ctx); err != nil {
-			s.opt.Log.Error("not ready", "document", d.Name, "err", err)
-			c.lack = d.Name
-			break
-		}
+	var err error
+	c.lack, err = s.ask(ctx)
+	c.slow++
+	switch {
+	case err == nil:
+		c.once, c.slow = true, 0
+	case c.once && c.slow <= maxSlow && errors.Is(err, context.DeadlineExceeded):
+		s.opt.Log.WarnContext(ctx, "slow to answer", "document", c.lack, "err", err)
+		c.lack = ""
+	default:
+		s.opt.Log.ErrorContext(ctx, "not ready", "document", c.lack, "err", err)
 	}
 	c.at = time.Now()
 	return c.lack
+}
+
+// ask asks every document; it returns the name of one that does not answer, and why.
+func (s *Server) ask(ctx context.Context) (lack string, err error) {
+	for _, d := range s.opt.Library.Documents() {
+		if err := (view{s, d}).ready(ctx); err != nil {
+			return d.Name, errors.Join(err, ctx.Err())
+		}
+	}
+	return "", nil
 }
 
 // ready searches the document for words of its own and asks for them, and checks

@@ -8,7 +8,9 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -61,9 +63,17 @@ type Options struct {
 	// into the void.
 	Linger time.Duration
 
-	// Origins are the sites whose pages may call the API, such as
-	// "https://example.org"; "*" for all.
+	// Origins are the sites whose pages may call the API and have the chat in a frame,
+	// such as "https://example.org"; "*" for all.
 	Origins []string
+
+	// Frame is a site that may show pages in a frame of its own, beside Origins, such as
+	// Telegram's; "" for none.
+	Frame string
+
+	// State says how what the server does not depend on is, one line each, for
+	// readyz to tell; nil for nothing.
+	State func() []string
 
 	// Extra are handlers of other packages by pattern, such as a webhook's.
 	Extra map[string]http.Handler
@@ -77,6 +87,7 @@ type Server struct {
 	pages   map[string]*template.Template
 	assets  map[string]*kept.Body // by hashed name
 	names   map[string]string
+	widget  *kept.Body
 	words   map[string]words.Words // of the interface, by language
 	limit   *visitor.Limiter       // of questions
 	reads   *visitor.Limiter       // of everything else
@@ -109,6 +120,9 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	if err := s.loadPages(); err != nil {
+		return nil, err
+	}
+	if err := s.loadWidget(); err != nil {
 		return nil, err
 	}
 	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
@@ -172,6 +186,8 @@ func (s *Server) routes() *http.ServeMux {
 	mux.Handle("GET /source/{document}", s.reading(s.about(view.source)))
 	mux.Handle("GET /assets/{file}", s.reading(s.asset))
 
+	mux.Handle("GET /widget.js", s.reading(s.sendWidget))
+
 	mux.Handle("GET /verify", s.reading(s.verify))
 	mux.Handle("POST /verify", s.asking(s.verify))
 
@@ -192,9 +208,26 @@ func (s *Server) routes() *http.ServeMux {
 	return mux
 }
 
+// serves reports whether the server has a page or a function at the path of a pattern.
+func (s *Server) serves(pattern string) bool {
+	_, path, _ := strings.Cut(pattern, "/")
+	path = "/" + path
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		if _, pattern := s.mux.Handler(&http.Request{Method: method, URL: &url.URL{Path: path}}); pattern != "/" {
+			return true
+		}
+	}
+	return false
+}
+
 // addExtra adds the handlers of others. ServeMux panics on a pattern that it
 // cannot read or that overlaps another; here the pattern is a setting.
 func (s *Server) addExtra() (err error) {
+	for p := range s.opt.Extra {
+		if s.serves(s.ownPattern(p)) {
+			return fmt.Errorf("the address %q is one of the web server's own: choose another path", p)
+		}
+	}
 	var pattern string
 	defer func() {
 		if v := recover(); v != nil {

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"pincite/internal/answer"
 )
@@ -34,6 +36,12 @@ func TestNewRefuses(t *testing.T) {
 		{"address without a port", func(o *Options) { o.Addr = "x" }, "must be like 127.0.0.1:8080"},
 		{"address without a public one", func(o *Options) { o.Addr = "0.0.0.0:8080" }, "PINCITE_WEB_PUBLIC_URL"},
 		{"added address within the reader", func(o *Options) { o.Extra = map[string]http.Handler{"/d/a/b": http.NotFoundHandler()} }, "another path"},
+		{"added address that is the chat's", func(o *Options) { o.Extra = map[string]http.Handler{"/chat": http.NotFoundHandler()} }, "another path"},
+		{"added address that is the API's", func(o *Options) { o.Extra = map[string]http.Handler{"POST /api/ask": http.NotFoundHandler()} }, "another path"},
+		{"added address that is a page's", func(o *Options) {
+			o.PublicURL, o.Extra = "https://example.org/rules", map[string]http.Handler{"/rules/verify": http.NotFoundHandler()}
+		}, "another path"},
+		{"added address that is the start", func(o *Options) { o.Extra = map[string]http.Handler{"/": http.NotFoundHandler()} }, "another path"},
 		{"added address that is none", func(o *Options) { o.Extra = map[string]http.Handler{"/{": http.NotFoundHandler()} }, "another path"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -235,6 +243,20 @@ func TestHealth(t *testing.T) {
 	}
 }
 
+// What the server does not depend on is told and changes nothing.
+func TestReadyzTells(t *testing.T) {
+	o := options(t)
+	o.State = func() []string { return []string{"store: does not answer for 7s", "bot api: answers"} }
+	s := newServer(t, o)
+	if w := get(s, "/readyz"); w.Code != 200 || w.Body.String() != "ready\nstore: does not answer for 7s\nbot api: answers\n" {
+		t.Errorf("%d %q", w.Code, w.Body)
+	}
+	o.Search = func(context.Context, string, string) ([]answer.Citation, error) { return nil, nil }
+	if w := get(newServer(t, o), "/readyz"); w.Code != 503 || !strings.HasSuffix(w.Body.String(), "\nbot api: answers\n") {
+		t.Errorf("%d %q", w.Code, w.Body)
+	}
+}
+
 // readyz is about what a person would get: it fails when the search does, when it
 // finds nothing, and when a quote is not the document's text.
 func TestReadyzFails(t *testing.T) {
@@ -266,6 +288,39 @@ func TestReadyzFails(t *testing.T) {
 	}
 	if w := get(newServer(t, o), "/readyz"); w.Code != 503 {
 		t.Errorf("an answerer that finds nothing: %d", w.Code)
+	}
+}
+
+// A document that is slow for a while is ready; one that was never fast, or is slow for
+// good, is not. However many ask, the document is asked once a second.
+func TestReadyzOnABusyMachine(t *testing.T) {
+	o := options(t)
+	d := theDocument(t)
+	var err error
+	asked := 0
+	o.Search = func(context.Context, string, string) ([]answer.Citation, error) {
+		asked++
+		return []answer.Citation{answer.Whole(d, 0)}, err
+	}
+	s := newServer(t, o)
+	for i, tc := range []struct {
+		err  error
+		want int
+	}{
+		{context.DeadlineExceeded, 503}, {nil, 200}, {context.DeadlineExceeded, 200}, {errors.New("the index is closed"), 503}, {nil, 200},
+		{context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200},
+		{context.DeadlineExceeded, 503}, {nil, 200},
+	} {
+		err, asked, s.asks.at = tc.err, 0, time.Time{}
+		for range 10 {
+			if w := get(s, "/readyz"); w.Code != tc.want {
+				t.Fatalf("step %d, %v: %d", i, tc.err, w.Code)
+			}
+			s.asks.at = time.Now() // whatever the machine took
+		}
+		if asked > maxProbes*2 {
+			t.Errorf("step %d: asked %d times", i, asked)
+		}
 	}
 }
 
@@ -455,4 +510,21 @@ func ExampleServer_Handler() {
 	s, err := New(Options{})
 	fmt.Println(s == nil, err)
 	// Output: true web: a chat and a library are needed
+}
+
+// TestRequestsHaveNames: each its own, or the one that a trusted proxy gave it.
+func TestRequestsHaveNames(t *testing.T) {
+	o := options(t)
+	o.Proxies = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("127.0.0.0/8")}
+	trusting, other := newServer(t, o), newServer(t, options(t))
+	for _, tt := range []struct {
+		s     *Server
+		given string
+		kept  bool
+	}{{other, "from-afar", false}, {trusting, "from-afar", true}, {trusting, "a\tb", false}, {trusting, "", false}} {
+		w := get(tt.s, "/healthz", "X-Request-Id", tt.given)
+		if got := w.Header().Get("X-Request-Id"); got == "" || (got == tt.given) != tt.kept {
+			t.Errorf("given %q: %q", tt.given, got)
+		}
+	}
 }

@@ -85,7 +85,8 @@ func texts(entries []annotation.Entry) []string {
 
 // leaveOpen checks the questions of aids that the section does not answer, and the
 // names that it does not explain, against the passages that a search finds for each,
-// and keeps those that stay open.
+// and keeps those that stay open. Without the check the section is not done: it is
+// asked about again, for what it leaves open cannot be had later.
 func (j *Job) leaveOpen(ctx context.Context, section int, aids *annotation.Section, o *outcome) error {
 	questions := append([]string{}, aids.Unanswered...)
 	for _, name := range aids.Named {
@@ -99,9 +100,7 @@ func (j *Job) leaveOpen(ctx context.Context, section int, aids *annotation.Secti
 		return err
 	}
 	open, err := j.open(ctx, lines, questions, o)
-	if errors.Is(err, model.ErrReply) {
-		o.unchecked += len(questions)
-	} else if err != nil {
+	if err != nil {
 		return err
 	}
 	n := len(aids.Unanswered)

@@ -238,7 +238,7 @@ func TestFaults(t *testing.T) {
 		{"another language", say(func(call) string {
 			return `{"sentences":[{"n":1,"gloss":"门在晚上十点关闭。","questions":["几点关门？"]}]}`
 		}), 2, 4, butOne, "", 1},
-		{"check of no use", say(func(call) string { return "No." }), 1, 3, all, "", 0},
+		{"check of no use", say(func(call) string { return "No." }), 1, 3, "article-1 article-2 article-3", "", 1},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -48,7 +48,6 @@ type Report struct {
 	Failed    []Failure
 	Kept      int            // entries
 	Dropped   map[string]int // entries that were not kept, by reason
-	Unchecked int            // unanswered questions that could not be checked, and were not kept
 	Usage     model.Usage
 }
 
@@ -69,13 +68,12 @@ type task struct {
 
 // An outcome is what came of one pass of a task.
 type outcome struct {
-	task      task
-	result    *result // nil for an error
-	err       error
-	last      bool // the task is done
-	usage     model.Usage
-	dropped   map[string]int
-	unchecked int
+	task    task
+	result  *result // nil for an error
+	err     error
+	last    bool // the task is done
+	usage   model.Usage
+	dropped map[string]int
 }
 
 // plan returns what is to be asked, and the number of sections that are up to date.
@@ -218,7 +216,6 @@ func (c *collector) take(o outcome) error {
 	id := c.job.Document.Sections[o.task.section].ID
 	r := &c.report
 	r.Usage = r.Usage.Add(o.usage)
-	r.Unchecked += o.unchecked
 	for reason, n := range o.dropped {
 		r.Dropped[reason] += n
 	}

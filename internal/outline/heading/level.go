@@ -129,10 +129,27 @@ func rankDotted(all map[string]*Level) {
 				up, most = other, l.under[other.key]
 			}
 		}
-		if up != nil && up != l {
-			l.Rank = up.Rank + 0.01*float64(1+strings.Count(l.Style, "."))
+		if up == nil || up == l {
+			continue
+		}
+		above := up.Rank
+		if up.Style[0] == '#' {
+			above = lowestGiven(all)
+		}
+		l.Rank = above + 0.01*float64(1+strings.Count(l.Style, "."))
+	}
+}
+
+// lowestGiven is the rank of the deepest level that the format gives: what is only
+// inferred stands below all of them.
+func lowestGiven(all map[string]*Level) float64 {
+	lowest := 0.0
+	for _, l := range all {
+		if l.Style[0] == '#' {
+			lowest = max(lowest, l.Rank)
 		}
 	}
+	return lowest
 }
 
 // sameNumbers reports levels whose order is given by their style: 1. and 1.1.

@@ -49,11 +49,10 @@ func (v Voice) Menu(r *reply.Reply, i int, at reply.Sentences, rated Rating, rel
 	if p := v.doc.Sections[i].Parent; p >= 0 {
 		up += v.target(p, reply.Sentences{})
 	}
-	row := []reply.Button{v.press(VerbContents, up, v.Contents)}
+	v.row(r, v.press(VerbContents, up, v.Contents), v.press(VerbFold, to, "◀ "+v.Back))
 	if v.Rates {
-		row = append(row, v.rateRow(i, at, rated)...)
+		v.row(r, v.rateRow(i, at, rated)...)
 	}
-	v.row(r, append(row, v.press(VerbFold, to, "◀ "+v.Back))...)
 	v.row(r, v.read(i, at))
 }
 
@@ -62,9 +61,9 @@ func (v Voice) read(i int, at reply.Sentences) reply.Button {
 	return reply.Button{Kind: reply.Read, Label: v.Read, To: v.place(i, at)}
 }
 
-// rateRow has the buttons 👍 and 👎, the chosen one marked.
+// rateRow has the buttons that rate an answer, the chosen one marked.
 func (v Voice) rateRow(i int, at reply.Sentences, rated Rating) []reply.Button {
-	good, bad := v.press(VerbGood, v.target(i, at), "👍"), v.press(VerbBad, v.target(i, at), "👎")
+	good, bad := v.press(VerbGood, v.target(i, at), v.Helpful), v.press(VerbBad, v.target(i, at), v.Unhelpful)
 	good.Kind, bad.Kind = reply.Rate, reply.Rate
 	switch rated {
 	case Good:

@@ -66,9 +66,12 @@ type Words struct {
 	FullText, Share, Automatic        string
 	InContext, Read, Back, More       string
 	Changed, Stale, Noted, NoQuestion string
-	NotKept                           string // a rating
-	ChooseLanguage, LanguageSet       string
-	LanguageAuto                      string
+
+	// Ratings of an answer, below it.
+	Helpful, Unhelpful          string
+	NotKept                     string // a rating
+	ChooseLanguage, LanguageSet string
+	LanguageAuto                string
 
 	// What is known about the document and kept about the people who ask.
 	Issuer, Source                     string
@@ -80,6 +83,10 @@ type Words struct {
 	ForgetHow, Forgotten, NotForgotten string
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
+
+	// What was asked and not found, for operators.
+	GapsAsked, GapsKnown, GapsHidden string
+	GapsNone, GapsTimes, GapsNearest string
 
 	// What has become of a text that somebody quotes.
 	VerifyUsage                 string

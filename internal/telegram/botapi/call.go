@@ -40,7 +40,10 @@ func GetWebhookInfo() Call { return Call{Method: "getWebhookInfo"} }
 
 // WebhookInfo is what the bot reads of a webhook's description.
 type WebhookInfo struct {
-	URL string `json:"url"` // "" without a webhook
+	URL       string `json:"url"`                  // "" without a webhook
+	Pending   int    `json:"pending_update_count"` // updates that wait
+	FailedAt  int64  `json:"last_error_date"`      // seconds since 1970; 0 if no push has failed
+	FailedWhy string `json:"last_error_message"`
 }
 
 // SetWebhook has updates pushed to an https address, each with the secret in
@@ -70,13 +73,14 @@ type Place struct {
 	Edit    int // message to replace, 0 for none
 }
 
-// A Button is pressed below a message. It sends Data back, or opens URL, or, if
-// both are empty, opens inline mode with Query.
+// A Button is pressed below a message. It sends Data back, or opens URL, or App, or, if
+// all are empty, opens inline mode with Query.
 type Button struct {
 	Label string
 	Data  string // 1 to 64 bytes
 	Query string
 	URL   string
+	App   string // https address of a page to open inside Telegram, in private chats only
 }
 
 // Content is what a message says: text in the platform's HTML, and the buttons
@@ -158,31 +162,53 @@ func (c Content) params() tgbotapi.Params {
 	return p
 }
 
+// A markup is an InlineKeyboardMarkup. The library's own type lacks pages that open
+// inside Telegram.
+type markup struct {
+	Rows [][]markupButton `json:"inline_keyboard"`
+}
+
+// A markupButton is an InlineKeyboardButton.
+type markupButton struct {
+	Text  string  `json:"text"`
+	Data  string  `json:"callback_data,omitempty"`
+	URL   string  `json:"url,omitempty"`
+	App   *webApp `json:"web_app,omitempty"`
+	Query *string `json:"switch_inline_query,omitempty"` // "" means something
+}
+
+// A webApp is a WebAppInfo.
+type webApp struct {
+	URL string `json:"url"`
+}
+
 // keyboard returns the buttons of a message, nil if there are none.
-func keyboard(rows [][]Button) *tgbotapi.InlineKeyboardMarkup {
+func keyboard(rows [][]Button) *markup {
 	if len(rows) == 0 {
 		return nil
 	}
-	k := new(tgbotapi.InlineKeyboardMarkup)
+	k := new(markup)
 	for _, row := range rows {
-		var buttons []tgbotapi.InlineKeyboardButton
+		var buttons []markupButton
 		for _, b := range row {
 			buttons = append(buttons, b.wire())
 		}
-		k.InlineKeyboard = append(k.InlineKeyboard, buttons)
+		k.Rows = append(k.Rows, buttons)
 	}
 	return k
 }
 
-func (b Button) wire() tgbotapi.InlineKeyboardButton {
-	out := tgbotapi.InlineKeyboardButton{Text: b.Label}
+func (b Button) wire() markupButton {
+	out := markupButton{Text: b.Label}
 	switch {
 	case b.Data != "":
-		out.CallbackData = &b.Data
+		out.Data = b.Data
 	case b.URL != "":
-		out.URL = &b.URL
+		out.URL = b.URL
+	case b.App != "":
+		out.App = &webApp{b.App}
 	default:
-		out.SwitchInlineQuery = &b.Query
+		out.Query = &b.Query
 	}
 	return out
 }

@@ -5,12 +5,15 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
@@ -54,6 +57,33 @@ type Client struct {
 	timeout  time.Duration // of one call that is not a poll
 	http     *http.Client
 	clean    *strings.Replacer
+
+	trouble atomic.Pointer[Trouble] // nil while the Bot API answers
+}
+
+// Trouble is what keeps the Bot API from answering the bot.
+type Trouble struct {
+	Since time.Time
+	Class string // of the last call that failed, as [ClassOf] names it
+}
+
+// Trouble returns what has gone wrong with every call since the last one that was
+// answered; nil if that was the last. A call that is refused for its own sake is
+// answered.
+func (c *Client) Trouble() *Trouble { return c.trouble.Load() }
+
+// note notes how a call ended that its caller did not end.
+func (c *Client) note(err error) {
+	var api *Error
+	if err == nil || errors.As(err, &api) && !api.general() {
+		c.trouble.Store(nil)
+		return
+	}
+	t := Trouble{Since: time.Now(), Class: ClassOf(err)}
+	if before := c.trouble.Load(); before != nil {
+		t.Since = before.Since
+	}
+	c.trouble.Store(&t)
 }
 
 // New checks token and address. Its errors never quote the token.
@@ -120,8 +150,13 @@ func (c *Client) Updates(ctx context.Context, offset, limit int, wait time.Durat
 }
 
 // within does a call with a timeout of its own.
-func (c *Client) within(ctx context.Context, timeout time.Duration, call Call, result any) error {
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+func (c *Client) within(outer context.Context, timeout time.Duration, call Call, result any) (err error) {
+	ctx, cancel := context.WithTimeout(outer, timeout)
+	defer func() {
+		if outer.Err() == nil {
+			c.note(err)
+		}
+	}()
 	defer cancel()
 	api := tgbotapi.BotAPI{Token: c.token, Client: &exchange{ctx: ctx, client: c, method: call.Method}}
 	api.SetAPIEndpoint(c.endpoint)
@@ -133,7 +168,7 @@ func (c *Client) within(ctx context.Context, timeout time.Duration, call Call, r
 		return nil
 	}
 	if err := json.Unmarshal(resp.Result, result); err != nil {
-		return &TransportError{Method: call.Method, Status: http.StatusOK, Reason: "unexpected result: " + c.clean.Replace(err.Error())}
+		return c.unreadable(call.Method, resp.Result, err.Error())
 	}
 	return nil
 }
@@ -191,19 +226,44 @@ func (e *exchange) Do(req *http.Request) (*http.Response, error) {
 		return nil, e.fail(0, err)
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse))
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxResponse+1))
 	if err != nil {
 		return nil, e.fail(resp.StatusCode, err)
+	}
+	if len(body) > maxResponse {
+		return nil, e.unreadable(body, fmt.Sprintf("more than %d MiB", maxResponse>>20))
 	}
 	var head struct {
 		OK        *bool `json:"ok"`
 		ErrorCode int   `json:"error_code"`
 	}
-	if err := json.Unmarshal(body, &head); err != nil || head.OK == nil || (!*head.OK && head.ErrorCode == 0) {
+	if err := json.Unmarshal(body, &head); err != nil && granted.Match(body) {
+		return nil, e.unreadable(body, err.Error())
+	} else if err != nil || head.OK == nil || (!*head.OK && head.ErrorCode == 0) {
 		return nil, e.fail(resp.StatusCode, errors.New("the body is no answer of the Bot API"))
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	return resp, nil
+}
+
+var (
+	granted  = regexp.MustCompile(`^\s*\{\s*"ok"\s*:\s*true\b`)
+	updateID = regexp.MustCompile(`"update_id"\s*:\s*([0-9]{1,18})\b`)
+)
+
+// unreadable is the error for an answer that the Bot API gave and nobody can read.
+func (e *exchange) unreadable(body []byte, reason string) error {
+	err := e.client.unreadable(e.method, body, reason)
+	err.cause = context.Cause(e.ctx)
+	return err
+}
+
+func (c *Client) unreadable(method string, body []byte, reason string) *TransportError {
+	err := &TransportError{Method: method, Status: http.StatusOK, Unreadable: true, Reason: "unreadable result: " + c.clean.Replace(reason)}
+	if m := updateID.FindSubmatch(body); m != nil {
+		err.Update, _ = strconv.Atoi(string(m[1]))
+	}
+	return err
 }
 
 // fail drops the address from err, which holds the token, and keeps the cause.

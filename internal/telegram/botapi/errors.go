@@ -29,13 +29,22 @@ func (e *Error) Says(phrase string) bool {
 	return strings.Contains(strings.ToLower(e.Description), phrase)
 }
 
+// general reports a refusal that is about the bot or the platform, not about one call.
+func (e *Error) general() bool {
+	return e.Code == http.StatusUnauthorized || e.Code == http.StatusNotFound || e.Code == http.StatusConflict || e.Code >= http.StatusInternalServerError
+}
+
 // A TransportError is a call to which the Bot API gave no answer: no
 // connection, no time, or a body that is not its own.
 type TransportError struct {
 	Method string
 	Status int    // HTTP status, 0 without a response
 	Reason string // without the token
-	cause  error  // why the call's context ended; nil if it did not
+
+	Unreadable bool // the Bot API has granted the call, and its result cannot be read
+	Update     int  // number of the first update in it; 0 if there is none
+
+	cause error // why the call's context ended; nil if it did not
 }
 
 // Error names the method, the HTTP status if there is one, and the reason.
@@ -94,6 +103,18 @@ func IsRefused(err error) bool {
 func IsUnanswered(err error) bool {
 	var transport *TransportError
 	return errors.As(err, &transport)
+}
+
+// IsUnreadable reports that a call was granted and its result cannot be read: if it
+// comes again it is the same. update is the number of the first update in it, 0 if
+// none can be told.
+func IsUnreadable(err error) (update int, ok bool) {
+	var transport *TransportError
+	ok = errors.As(err, &transport) && transport.Unreadable
+	if ok {
+		update = transport.Update
+	}
+	return update, ok
 }
 
 // IsForbidden reports that a chat does not let the bot write.

@@ -27,6 +27,7 @@ type Links struct {
 	Bot    string // user name of the bot, without @; empty for no deep links
 	Inline bool   // the bot has inline mode: without it, nothing can be shared
 	Web    string // base address of the reader, without a closing slash; empty for none
+	App    bool   // the reader's pages open inside Telegram, as they can in private chats
 }
 
 // Of returns r as one or more messages, in the order to send; none if r has only
@@ -198,8 +199,13 @@ func (l Links) button(b reply.Button) (botapi.Button, bool) {
 		out.Query = b.Data
 		return out, l.Inline && out.Label != "" && b.Data != "" && botapi.Units(b.Data) <= maxQuery
 	case reply.Read:
-		out.URL = l.reader(b.To)
-		return out, out.Label != "" && out.URL != "" && len(out.URL) <= maxAddress
+		to := l.reader(b.To)
+		if l.App && strings.HasPrefix(to, "https://") {
+			out.App = to
+		} else {
+			out.URL = to
+		}
+		return out, out.Label != "" && to != "" && len(to) <= maxAddress
 	}
 	out.Data = b.Data
 	return out, out.Label != "" && len(b.Data) > 0 && len(b.Data) <= reply.MaxData

@@ -193,6 +193,11 @@ func TestTelegramButtons(t *testing.T) {
 		got[3][0].URL != "https://w/d/doc/measure-7#s1-s2" || got[3][0].Label != "Leer" {
 		t.Errorf("%+v", got)
 	}
+	for web, inside := range map[string]string{"https://w": "https://w/d/doc/measure-7#s1-s2", "http://w": ""} {
+		if got := Of(r, Links{Web: web, App: true})[0].Buttons; got[2][0].App != inside || (got[2][0].URL == "") != (inside != "") {
+			t.Errorf("inside Telegram at %s: %+v", web, got[2])
+		}
+	}
 	if got := Of(r, Links{Bot: "b"})[0].Buttons; len(got) != 2 {
 		t.Errorf("without inline mode and reader: %+v", got)
 	}

@@ -215,7 +215,8 @@ func negated(word, by string) bool {
 	return false
 }
 
-// isName reports whether a word is written as names are; first tells that it
+// isName reports whether a word is written as names are, one letter among them, as of a
+// class or an annex; first tells that it
 // begins a sentence, where any word has a capital.
 func isName(word string, first bool) bool {
 	capitals, letters := 0, 0
@@ -228,5 +229,5 @@ func isName(word string, first bool) bool {
 		}
 	}
 	initial, _ := utf8.DecodeRuneInString(word)
-	return capitals > 1 && capitals == letters || !first && letters > 1 && unicode.IsUpper(initial)
+	return capitals > 1 && capitals == letters || !first && unicode.IsUpper(initial) && word != "I"
 }

@@ -114,6 +114,8 @@ func TestConcernOf(t *testing.T) {
 		{"Paris", "London", word.Name},
 		{"NATO", "the pact", word.Name},
 		{"paris", "london", ""},
+		{"class C", "class D", word.Name},
+		{"I", "we", ""},
 		{"三", "五", word.Number},
 		{"一些", "许多", ""},
 		{"可以", "不可以", word.Negation},

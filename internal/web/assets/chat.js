@@ -266,6 +266,7 @@ document.addEventListener('pincite:look', (e) => { if (e.detail && narrow.matche
 // one, the document, but for a conversation that has begun.
 function wanted(state) {
   if (location.hash === '#_contents') return 'contents';
+  if (location.hash === '#_chat') return 'chat'; // in a frame of another site
   return state?.view || 'document';
 }
 addEventListener('popstate', (e) => look(wanted(e.state)));
@@ -275,4 +276,5 @@ log.innerHTML = before || greeting;
 look(wanted(history.state));
 log.scrollTop = before ? log.scrollHeight : 0;
 number();
+if (location.hash === '#_chat') box.focus();
 if (narrow.matches && location.hash && history.state?.y === undefined) mark(true);

@@ -28,7 +28,20 @@ type Body struct {
 // first packet as it is.
 const packFrom = 1400
 
-var packers = sync.Pool{New: func() any { return gzip.NewWriter(io.Discard) }}
+// fastFrom is the size from which time counts for more than size.
+const fastFrom = 1 << 20
+
+var packers, fastPackers = pool(gzip.DefaultCompression), pool(gzip.BestSpeed)
+
+func pool(level int) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		z, err := gzip.NewWriterLevel(io.Discard, level)
+		if err != nil {
+			panic(err) // unreachable: there is that level
+		}
+		return z
+	}}
+}
 
 // Pack returns the body of an answer. It keeps content.
 func Pack(kind string, content []byte) *Body {
@@ -38,8 +51,12 @@ func Pack(kind string, content []byte) *Body {
 		return b
 	}
 	var out bytes.Buffer
-	z := packers.Get().(*gzip.Writer)
-	defer packers.Put(z)
+	pool := packers
+	if len(content) >= fastFrom {
+		pool = fastPackers
+	}
+	z := pool.Get().(*gzip.Writer)
+	defer pool.Put(z)
 	z.Reset(&out)
 	z.Write(content) // writing to memory does not fail
 	z.Close()

@@ -28,7 +28,7 @@ func content(n int) string { return strings.Repeat("It applies to matters of the
 
 // Whatever a peer takes, it gets the content.
 func TestBodyIsTheContent(t *testing.T) {
-	for _, size := range []int{0, 1, packFrom - 1, packFrom, 100_000} {
+	for _, size := range []int{0, 1, packFrom - 1, packFrom, 100_000, fastFrom + 1} {
 		want := content(size)
 		b := Pack("text/plain", []byte(want))
 		if size >= 100_000 && b.held() > size/5 {

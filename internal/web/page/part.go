@@ -222,8 +222,20 @@ func Below(d *document.Document, i int) (out []Entry, all bool) {
 func beginnings(d *document.Document) map[int]bool {
 	all := slices.DeleteFunc(cuts(d), func(c cut) bool { return c.sentence > 0 })
 	out := map[int]bool{}
-	for n := range min(len(all), maxEntries) {
-		out[all[n*len(all)/min(len(all), maxEntries)].section] = true
+	for _, c := range spread(all, maxEntries) {
+		out[c.section] = true
+	}
+	return out
+}
+
+// spread returns at most so many of all, evenly, the first among them.
+func spread[T any](all []T, most int) []T {
+	if len(all) <= most {
+		return all
+	}
+	out := make([]T, most)
+	for n := range out {
+		out[n] = all[n*len(all)/most]
 	}
 	return out
 }

@@ -211,11 +211,24 @@ func TestAt(t *testing.T) {
 	}
 }
 
+func TestSpread(t *testing.T) {
+	all := make([]int, 1000)
+	for i := range all {
+		all[i] = i
+	}
+	for n, want := range map[int]int{0: 0, 1: 1, 250: 250, 251: 250, 1000: 250} {
+		got := spread(all[:n], 250)
+		if len(got) != want || want > 0 && got[0] != 0 || !slices.IsSorted(got) || n > 250 && got[len(got)-1] < n*99/100-1 {
+			t.Errorf("%d of %d: %v", len(got), n, got)
+		}
+	}
+}
+
 func TestContents(t *testing.T) {
 	if all, whole := Contents(opinions(t)); !whole || len(all) != len(opinions(t).Sections) {
 		t.Errorf("%d entries of a short document, all %v", len(all), whole)
 	}
-	d := long(t, 30_000)
+	d := long(t, 400)
 	some, whole := Contents(d)
 	if whole || len(some) < 2 || len(some) > 2*maxEntries {
 		t.Errorf("%d entries of %d sections, all %v", len(some), len(d.Sections), whole)
