@@ -240,6 +240,19 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// TestWithPrefix holds that all terms that begin so are found, and no others.
+func TestWithPrefix(t *testing.T) {
+	x := build(t, Exact, "absence absent", "abs absolute b", "ñandú")
+	for prefix, want := range map[string]string{"absen": "absence absent", "abs": "abs absence absent absolute", "z": "", "ñ": "ñandú", "b": "b"} {
+		if got := strings.Join(slices.Collect(x.WithPrefix("body", prefix)), " "); got != want {
+			t.Errorf("%q: %q, want %q", prefix, got, want)
+		}
+	}
+	for range x.WithPrefix("no such field", "") {
+		t.Error("a field that does not exist has terms")
+	}
+}
+
 func TestVocabulary(t *testing.T) {
 	x := build(t, Exact, "b a", "a", "ñ c a")
 	var got []string
