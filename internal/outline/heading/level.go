@@ -56,6 +56,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 	}
 	rankWords(all)
 	rankWeakOnes(all)
+	rankHolders(all, cands)
 	rankDotted(all)
 	rankCaps(all, cands)
 	rankListed(all)
@@ -105,6 +106,39 @@ func rankWeakOnes(all map[string]*Level) {
 	}
 	for i, l := range weak {
 		l.Rank = float64(rankWeak + 10*i)
+	}
+}
+
+// rankHolders places capital letters and Roman numbers above the sections that have a
+// word or a sign, where each of at least two holds some and these are numbered through:
+// "A. General" above "§ 1" to "§ 4", "B. Members" above "§ 5".
+func rankHolders(all map[string]*Level, cands []*Candidate) {
+	for _, style := range []string{"A.", "I."} {
+		l := all[style]
+		if l == nil || l.Count < 2 {
+			continue
+		}
+		var held *Level
+		last, holds := 0, true
+		for i, c := range cands {
+			if c.Key() != style {
+				continue
+			}
+			if i+1 == len(cands) {
+				holds = false
+				break
+			}
+			next := cands[i+1]
+			w := all[next.Key()]
+			if w.Weak || w.Kind == "" || held != nil && w != held || next.Mark.Number <= last {
+				holds = false
+				break
+			}
+			held, last = w, next.Mark.Number
+		}
+		if holds {
+			l.Rank = held.Rank - 0.25
+		}
 	}
 }
 
