@@ -1,21 +1,33 @@
 # syntax=docker/dockerfile:1
 
-FROM golang:1.26 AS build
+# The compiler is that of go.mod's toolchain; nothing else of this image is kept. To hold
+# it to one digest: --build-arg GO=golang:1.26.8@sha256:…
+ARG GO=golang:1.26.8-bookworm
+FROM ${GO} AS build
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-# The folder for settings that outlive the container belongs to the user who
-# runs the program: a volume that is mounted there inherits that.
+# The folder for what outlives the container belongs to the user who runs the program: a
+# volume that is mounted there inherits that.
 RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o /out/pincite ./cmd/pincite && mkdir /out/state
 
 FROM scratch
-# Certificates to reach Telegram with. Nothing else of a system is needed: the
-# document is inside the program, and nothing is written unless store.path says so; store.url needs the network alone.
+ARG REVISION=unknown
+ARG CREATED=unknown
+LABEL org.opencontainers.image.title="pincite" \
+      org.opencontainers.image.description="Answers questions about documents, word for word and with the place" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.created="${CREATED}"
+# Certificates to reach Telegram with. Nothing else of a system is needed, not even a
+# shell: the document is inside the program, and all that it writes is below /state.
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /out/pincite /pincite
 COPY --from=build --chown=65532:65532 /out/state /state
+ENV PINCITE_INDEX_PATH=/state/index
+VOLUME ["/state"]
 USER 65532:65532
 EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["/pincite", "check", "--live"]
 ENTRYPOINT ["/pincite"]
 CMD ["serve"]

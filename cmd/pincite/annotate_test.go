@@ -55,13 +55,13 @@ func TestCheckModel(t *testing.T) {
 		want                  string
 	}{
 		{"well", good, "small", "sk-test", success, "50 tokens read, 5 written"},
-		{"wrong answer", wrong, "small", "sk-test", success, "too small"},
+		{"wrong answer", wrong, "small", "sk-test", success, "warn  model "},
 		{"no JSON", odd, "small", "sk-test", failure, "there is no JSON object in it"},
 		{"no such model", good, "large", "sk-test", failure, "has no model large; it has small"},
 		{"wrong key", good, "small", "sk-secret", failure, "the key is missing or wrong"},
 		{"empty key file", good, "small", "", failure, "is empty"},
 		{"nobody there", "http://127.0.0.1:1", "small", "sk-test", failure, "127.0.0.1:1"},
-		{"no address", "here", "small", "sk-test", misused, "must begin with http"},
+		{"no address", "here", "small", "sk-test", failure, "must begin with http"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

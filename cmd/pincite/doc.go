@@ -12,9 +12,9 @@
 // source. internal/text knows languages, words and written numbers,
 // internal/text/words which words say nothing, and internal/sought the kinds of
 // things that are asked for, a date or a sum; internal/yamlfile reads the files that
-// people write. internal/metrics counts, internal/recent remembers within bounds,
-// internal/gate lets so many in at a time, and internal/listen serves HTTP within
-// limits. internal/model calls a language
+// people write. internal/metrics counts, internal/request names what is asked in the
+// logs, internal/recent remembers within bounds, internal/gate lets so many in at a
+// time, and internal/listen serves HTTP within limits. internal/model calls a language
 // model, where the operator has set one up.
 //
 // Above it, internal/importer reads files of any format into a text and its blocks,
@@ -41,7 +41,8 @@
 // internal/chat holds conversations, and internal/render draws a reply for the web,
 // a terminal and programs. internal/eval holds answers against judged questions.
 // internal/store keeps what outlives a process or is shared by several: see its
-// comment for how replicas work together.
+// comment for how replicas work together. internal/gaps gathers what was asked and not
+// found.
 //
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both

@@ -75,9 +75,7 @@ func (e *evaluation) writeFit(ctx context.Context, samples []confidence.Sample) 
 	if err != nil {
 		return err
 	}
-	for _, of := range byLanguage(home) {
-		samples = append(samples, eval.Samples(of)...)
-	}
+	samples = append(samples, eval.Samples(home)...)
 	model, err := json.MarshalIndent(confidence.Fit(samples), "", "  ")
 	if err != nil {
 		return err
@@ -86,22 +84,4 @@ func (e *evaluation) writeFit(ctx context.Context, samples []confidence.Sample) 
 		return fmt.Errorf("write the fit: %w", err)
 	}
 	return nil
-}
-
-// byLanguage groups outcomes by the language of the question: in each, a document is
-// another one to those who ask.
-func byLanguage(outcomes []eval.Outcome) [][]eval.Outcome {
-	var languages []string
-	groups := map[string][]eval.Outcome{}
-	for _, o := range outcomes {
-		if groups[o.Language] == nil {
-			languages = append(languages, o.Language)
-		}
-		groups[o.Language] = append(groups[o.Language], o)
-	}
-	var out [][]eval.Outcome
-	for _, l := range languages {
-		out = append(out, groups[l])
-	}
-	return out
 }

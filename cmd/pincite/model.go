@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,8 +12,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/spf13/cobra"
 
 	"pincite/internal/choose"
 	"pincite/internal/config"
@@ -85,61 +84,42 @@ func firstLine(name string) (string, error) {
 // takes its time.
 const checkPatience = 2 * time.Minute
 
-func (p *program) checkVerb() *cobra.Command {
-	return &cobra.Command{
-		Use:   "check",
-		Short: "Try the language model of the settings",
-		Long: "Calls the model that model.url and model.name set: is the server reached, does it have\n" +
-			"the model, does it return JSON, and how long does a call take? Nothing of a document\n" +
-			"is sent.",
-		Args: needArgs(0, 0, ""),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			c, err := p.config(cmd)
-			if err != nil {
-				return err
-			}
-			client, err := newModel(c.Model, checkPatience, 1)
-			if err != nil {
-				return err
-			}
-			return p.checkModel(cmd, client)
-		},
-	}
-}
-
-// checkModel prints a line for each thing that is well, and fails at the first that
-// is not.
-func (p *program) checkModel(cmd *cobra.Command, client *model.Client) error {
-	names, err := client.Models(cmd.Context())
+// tryModel calls the model and says in a line what came of it. Nothing of a
+// document is sent.
+func tryModel(ctx context.Context, client *model.Client) (said string, err error) {
+	names, err := client.Models(ctx)
 	switch {
 	case err == nil && slices.Contains(names, client.Name()):
-		fmt.Fprintf(p.out, "%s has the model %s\n", client.Host(), client.Name())
+		said = fmt.Sprintf("%s has the model %s", client.Host(), client.Name())
 	case err == nil && len(names) > 0:
-		return fmt.Errorf("%s has no model %s; it has %s", client.Host(), client.Name(), someOf(names))
+		return "", fmt.Errorf("%s has no model %s; it has %s", client.Host(), client.Name(), someOf(names))
 	case err == nil, errors.Is(err, model.ErrAbsent):
-		fmt.Fprintf(p.out, "%s lists no models\n", client.Host())
+		said = client.Host() + " lists no models"
 	default:
-		return err
+		return "", err
 	}
 	var reply struct {
 		Number json.Number `json:"number"`
 	}
 	start := time.Now()
-	usage, err := model.Ask(cmd.Context(), client, model.Request{
+	usage, err := model.Ask(ctx, client, model.Request{
 		System: `Reply with one JSON object and nothing else: {"number": the number of the sentence that answers the question}`,
 		User:   "Sentences:\n1. The door is painted red.\n2. Guests ring the bell twice.\n3. The garden closes at dusk.\n\nQuestion: When does the garden close?",
 		Schema: json.RawMessage(`{"type":"object","properties":{"number":{"type":"integer"}},"required":["number"],"additionalProperties":false}`),
 	}, &reply)
 	if err != nil {
-		return err
+		return "", err
 	}
-	fmt.Fprintf(p.out, "it returns JSON (asked for %s)\n", client.Manner())
+	said += fmt.Sprintf(", which returns JSON (asked for %s); a short call took %s, %d tokens read, %d written",
+		client.Manner(), time.Since(start).Round(time.Millisecond), usage.Read, usage.Written)
 	if reply.Number != "3" {
-		fmt.Fprintf(p.out, "it answered a very easy question wrongly: it may be too small\n")
+		return said, errTooSmall
 	}
-	fmt.Fprintf(p.out, "a short call took %s, %d tokens read, %d written\n", time.Since(start).Round(time.Millisecond), usage.Read, usage.Written)
-	return nil
+	return said, nil
 }
+
+// errTooSmall is no failure, but worth a warning.
+var errTooSmall = errors.New("it answered a very easy question wrongly: it may be too small")
 
 // someOf names the first few of many.
 func someOf(names []string) string {

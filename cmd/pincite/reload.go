@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pincite/internal/config"
+	"pincite/internal/metrics"
 	"pincite/internal/watch"
 )
 
@@ -95,9 +96,23 @@ func (s *service) reload(ctx context.Context, why string) {
 
 // count tells the metrics what is served.
 func (s *service) count() {
-	sections := map[string]int{}
-	for _, d := range s.library.Documents() {
-		sections[d.Name] = len(d.Sections)
+	passages, err := s.library.Passages()
+	if err != nil {
+		s.log.Warn("passages are not counted", "err", err)
 	}
-	s.metrics.Documents(sections)
+	var all []metrics.Document
+	for _, d := range s.library.Documents() {
+		all = append(all, metrics.Document{Name: d.Name, Digest: d.Digest()[:12], Sections: len(d.Sections), Bytes: len(d.Text), Passages: passages[d.Name]})
+	}
+	s.metrics.Documents(all)
+}
+
+// follow tells the metrics whom to ask how things are.
+func (s *service) follow() {
+	g := metrics.Gauges{QuestionsWaiting: s.gate.Waiting, StoreAnswers: s.store.Answers, Replicas: s.store.Replicas}
+	if s.bot != nil {
+		g.UpdatesWaiting, g.TelegramAnswers = s.bot.Waiting, s.bot.Answers
+	}
+	s.metrics.Follow(g)
+	s.metrics.Build(version())
 }

@@ -94,7 +94,7 @@ func TestHangup(t *testing.T) {
 		}
 		out.after(t, `msg="documents are read anew" why=SIGHUP`)
 	}
-	if got := body(t, address+"/readyz"); got != "ready\n" {
+	if got := body(t, address+"/readyz"); got != "ready\nstore: in memory\n" {
 		t.Errorf("%q", got)
 	}
 }

@@ -43,7 +43,7 @@ func (p *program) root() *cobra.Command {
 	addKeyFlags(root, flagKeys)
 	root.SetHelpCommand(p.helpVerb())
 	root.AddCommand(p.askVerb(), p.findVerb(), p.showVerb(), p.tocVerb(), p.verifyVerb(), p.chatVerb(), p.importVerb(),
-		p.evalVerb(), p.annotateVerb(), p.checkVerb(), p.serveVerb(), p.keptVerb(), p.versionVerb())
+		p.evalVerb(), p.annotateVerb(), p.checkVerb(), p.serveVerb(), p.keptVerb(), p.gapsVerb(), p.versionVerb())
 	return root
 }
 
@@ -110,9 +110,18 @@ func (p *program) config(cmd *cobra.Command) (config.Config, error) {
 func (p *program) logger(c config.Log) *slog.Logger {
 	o := &slog.HandlerOptions{Level: c.Level}
 	if c.Format == "json" {
+		o.ReplaceAttr = lengths
 		return slog.New(slog.NewJSONHandler(discreet{p.errs}, o))
 	}
 	return slog.New(slog.NewTextHandler(discreet{p.errs}, o))
+}
+
+// lengths writes lengths of time as people do, "1.5s", where JSON has nanoseconds.
+func lengths(_ []string, a slog.Attr) slog.Attr {
+	if a.Value.Kind() == slog.KindDuration {
+		return slog.String(a.Key, a.Value.Duration().String())
+	}
+	return a
 }
 
 // needArgs is a check of the number of arguments; what names what is missing.

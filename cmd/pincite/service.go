@@ -17,9 +17,11 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/config"
+	"pincite/internal/gaps"
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
+	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
 	"pincite/internal/watch"
@@ -50,10 +52,13 @@ const (
 	waiting = 256
 )
 
+// errIdle refuses settings that leave nothing to run.
+var errIdle = misusef("nothing to serve: telegram.token is empty and web.addr is off")
+
 func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
-	log := slog.New(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal()))
+	log := slog.New(request.Log(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal())))
 	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
-		return nil, misusef("nothing to serve: telegram.token is empty and web.addr is off")
+		return nil, errIdle
 	}
 	all, err := p.sources(c)
 	if err != nil {
@@ -125,7 +130,7 @@ func (s *service) close() {
 }
 
 func (s *service) addChat(ctx context.Context, c config.Config) error {
-	keep := time.Duration(c.Store.KeepDays) * 24 * time.Hour
+	keep := c.Store.Keep()
 	var err error
 	s.store, err = store.Open(ctx, store.Options{
 		Path: c.Store.Path, URL: c.Store.URL.Reveal(), Secret: c.Telegram.Token.Reveal(),
@@ -137,8 +142,17 @@ func (s *service) addChat(ctx context.Context, c config.Config) error {
 	s.chat = chat.New(chat.Options{
 		Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
 		Recorder: s.store, Memory: s.store, Keep: keep, Lasting: c.Store.Path != "" || c.Store.URL != "",
+		Gaps: s.gaps(keep), Operator: telegram.Among(c.Telegram.Operators),
 	})
 	return nil
+}
+
+// gaps returns what finds the gaps in what the store keeps.
+func (s *service) gaps(keep time.Duration) func(context.Context) (gaps.Report, error) {
+	return func(ctx context.Context) (gaps.Report, error) {
+		read := func(visit func(store.Record) error) error { return s.store.Records(ctx, visit) }
+		return findGaps(ctx, s.library, read, keep, gaps.DefaultPeople)
+	}
 }
 
 func (s *service) addBot(c config.Config) error {
@@ -164,6 +178,17 @@ func (s *service) addBot(c config.Config) error {
 	return nil
 }
 
+// state tells how the store and the Bot API are.
+func (s *service) state() (lines []string) {
+	if s.store != nil {
+		lines = append(lines, "store: "+s.store.State())
+	}
+	if s.bot != nil {
+		lines = append(lines, "bot api: "+s.bot.State())
+	}
+	return lines
+}
+
 // searchResults is how many sections the search box lists: what fits a page
 // without scrolling far.
 const searchResults = 10
@@ -175,7 +200,7 @@ func (s *service) addWeb(c config.Config) error {
 	o := web.Options{
 		Addr: c.Web.Addr, PublicURL: c.Web.PublicURL, Chat: s.chat, Library: s.library,
 		Metrics: s.metrics, Log: s.log, AskPerMinute: c.Web.AskPerMinute, Gate: s.gate, Proxies: c.Web.Proxies, Origins: c.Web.Origins,
-		Linger: c.Web.Linger,
+		Linger: c.Web.Linger, State: s.state,
 		Search: func(ctx context.Context, document, q string) ([]answer.Citation, error) {
 			return s.library.Rank(ctx, document, q, searchResults)
 		},
@@ -214,6 +239,7 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 		s.log.Warn("doubtful", "outline", doubt)
 	}
 	s.count()
+	s.follow()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var wait sync.WaitGroup

@@ -7,6 +7,7 @@ import (
 	"pincite/internal/annotation"
 	"pincite/internal/document"
 	"pincite/internal/evidence"
+	"pincite/internal/metrics"
 	"pincite/internal/question"
 	"pincite/internal/text"
 )
@@ -64,6 +65,10 @@ func (a *Answerer) Warm() error { return a.coll.Warm() }
 // Close frees the index.
 func (a *Answerer) Close() error { return a.coll.Close() }
 
+// Passages returns how many passages are indexed, in all languages, of which it makes
+// the indexes that are not made yet.
+func (a *Answerer) Passages() (int, error) { return a.coll.Passages() }
+
 // Document returns the document that is asked about.
 func (a *Answerer) Document() *document.Document { return a.doc }
 
@@ -77,9 +82,13 @@ type Context struct {
 // back to them. It fails when ctx ends, when an index cannot be built, and after
 // Close.
 func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answer, error) {
+	_, read := metrics.Stage(ctx, metrics.StageRead)
 	q := a.parser.Parse(message, question.Context{Language: c.Language})
+	read()
 	turns := c.Turns
-	out, err := a.answer(ctx, q, turns)
+	within, decided := metrics.Stage(ctx, metrics.StageDecide)
+	out, err := a.answer(within, q, turns)
+	decided()
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer from %s: %w", a.doc.Name, err)
 	}
@@ -123,7 +132,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	case question.Lookup:
 		return a.lookup(ctx, q, turns)
 	case question.Outline:
-		return a.outline(q), nil
+		return a.outline(q, turns), nil
 	case question.Metadata:
 		return a.metadata(q), nil
 	case question.Mentions:

@@ -21,25 +21,31 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
 	out := slices.Clone(q.Refs)
 	for n := range out {
 		r := &out[n]
-		if r.Place() && q.Follow { // "and its last paragraph"
-			a.endOfLast(r, at)
-			continue
+		root := r
+		for root.In != nil { // "point c of paragraph 2" leans as a whole
+			in := *root.In
+			root.In, root = &in, &in
 		}
-		if r.In != nil || r.Rule != "number" || r.From == "" {
-			continue
-		}
-		if r.Kind == "" && r.Role == question.NoRole && !r.Loose {
-			if q.Follow || r.Ordinal {
-				a.likeLast(r, at)
-			}
-			continue
-		}
-		vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal
-		if r.Loose || r.Role != question.NoRole || vague && a.below(r.Kind, at) {
-			a.withinLast(r, at)
+		if a.lean(root, at, q.Follow); root != r {
+			a.parser.Resolve(r)
 		}
 	}
 	return out
+}
+
+// lean reads one reference by section at, the last shown.
+func (a *Answerer) lean(r *question.Ref, at int, follows bool) {
+	switch vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal; {
+	case r.Place() && follows: // "and its last paragraph"
+		a.endOfLast(r, at)
+	case r.Rule != "number" || r.From == "":
+	case r.Kind == "" && r.Role == question.NoRole && !r.Loose:
+		if follows || r.Ordinal {
+			a.likeLast(r, at)
+		}
+	case r.Loose || r.Role != question.NoRole || vague && (a.below(r.Kind, at) || r.Kind == a.doc.Sections[at].Kind):
+		a.withinLast(r, at)
+	}
 }
 
 // endOfLast reads the preamble or the conclusion, by the words for them, as the first

@@ -7,7 +7,7 @@ import (
 
 // outline tells how the document is organised: the level counted or listed, the
 // sections below the one named, or all of it.
-func (a *Answerer) outline(q question.Question) Answer {
+func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 	out := Answer{Kind: KindOutline, Level: q.Level}
 	within := -1
 	if len(q.Refs) > 0 {
@@ -15,6 +15,8 @@ func (a *Answerer) outline(q question.Question) Answer {
 			return missed
 		}
 		within = q.Refs[0].Sections[0]
+	} else if at, ok := a.current(question.MoveNone, turns); ok && q.Follow && a.holds(at, q.Level) {
+		within = at
 	}
 	if q.Outline == question.OutlineParent && within >= 0 {
 		return a.parent(within)
@@ -35,6 +37,16 @@ func (a *Answerer) outline(q question.Question) Answer {
 		}
 	}
 	return out
+}
+
+// holds reports whether sections of a kind, "" for any, lie in section i.
+func (a *Answerer) holds(i int, kind string) bool {
+	for _, j := range a.doc.Children(i) {
+		if kind == "" || a.doc.Sections[j].Kind == kind || a.holds(j, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // parent shows the heading of the section that holds section i; its own, at the

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"pincite/internal/evidence"
+	"pincite/internal/metrics"
 	"pincite/internal/question"
 )
 
@@ -128,7 +129,9 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.
 		}
 		p.Borrow(last.plan)
 	}
+	_, searched := metrics.Stage(ctx, metrics.StageSearch)
 	found, err := a.coll.Find(ctx, p, a.within(q.Refs))
+	searched()
 	if err != nil {
 		return Answer{}, err
 	}

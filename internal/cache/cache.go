@@ -74,6 +74,15 @@ func Key(parts ...[]byte) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// Place returns the folder of the cache, and whether it outlives the process; "" if
+// nothing is kept.
+func (c *Cache) Place() (dir string, lasts bool) {
+	if c == nil {
+		return "", false
+	}
+	return c.dir, !c.temp
+}
+
 // Dir returns a folder in the cache for files that somebody else looks after, ""
 // if there can be none. They do not count as entries.
 func (c *Cache) Dir(name string) string {

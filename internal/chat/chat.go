@@ -10,7 +10,9 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/gaps"
 	"pincite/internal/library"
+	"pincite/internal/metrics"
 	"pincite/internal/question"
 	"pincite/internal/recent"
 	"pincite/internal/reply"
@@ -65,6 +67,11 @@ type Options struct {
 	// to be told by /about and /privacy; 0 means that it keeps none.
 	Keep time.Duration
 
+	// Gaps finds what was asked and not found, for people of whom Operator is true;
+	// nil, one or the other: /gaps is no command.
+	Gaps     func(context.Context) (gaps.Report, error)
+	Operator func(person string) bool
+
 	// Lasting says that what is kept outlives the process.
 	Lasting bool
 }
@@ -110,7 +117,7 @@ func New(o Options) *Chat {
 // Ask replies to a message: a question, a number, or a command.
 func (c *Chat) Ask(ctx context.Context, m Message) reply.Reply {
 	name, rest := splitCommand(m.Text)
-	if run := commandNamed(name); run != nil {
+	if run := c.command(name, m); run != nil {
 		return run(c, ctx, m, rest)
 	}
 	if text.Line(m.Text) == "" && m.ReplyTo != "" {
@@ -166,7 +173,9 @@ func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, tur
 func (c *Chat) worded(ctx context.Context, m Message, asked string, a answer.Answer) reply.Reply {
 	language := wordsLanguage(m, asked, a)
 	v := c.voice(ctx, m, a.Document, language)
+	_, worded := metrics.Stage(ctx, metrics.StageRender)
 	r := v.Reply(a, 0)
+	worded()
 	if a.Kind == answer.KindHelp && a.Reason == answer.ReasonHelp {
 		r = c.explain(v, m.Groups)
 		r.Answer = a
@@ -197,7 +206,7 @@ func (c *Chat) document(ctx context.Context, m Message) *document.Document {
 
 // failed says that the search failed, and logs why.
 func (c *Chat) failed(ctx context.Context, m Message, err error) reply.Reply {
-	c.opt.Log.Error("answer a question", "error", err)
+	c.opt.Log.ErrorContext(ctx, "answer a question", "err", err)
 	v := c.voice(ctx, m, c.document(ctx, m), "")
 	r := v.New(answer.KindHelp)
 	r.Err = err
@@ -280,6 +289,6 @@ func (c *Chat) recordUnanswered(ctx context.Context, m Message, asked string, a 
 	}
 	err := c.opt.Recorder.Unanswered(ctx, u)
 	if err != nil {
-		c.opt.Log.Error("record an unanswered question", "error", err)
+		c.opt.Log.ErrorContext(ctx, "record an unanswered question", "err", err)
 	}
 }

@@ -147,7 +147,7 @@ func (c *Chat) forgetMe(ctx context.Context, m Message, _ string) reply.Reply {
 	var err error
 	if c.opt.Recorder != nil {
 		if err = c.opt.Recorder.Forget(ctx, person(m), m.Conversation); err != nil {
-			c.opt.Log.Error("forget a person", "error", err)
+			c.opt.Log.ErrorContext(ctx, "forget a person", "err", err)
 		}
 	}
 	return v.Forgotten(err == nil)

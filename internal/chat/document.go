@@ -38,7 +38,7 @@ func (c *Chat) chosen(ctx context.Context, m Message) string {
 	}
 	name, err := c.opt.Recorder.Document(ctx, m.Conversation)
 	if err != nil {
-		c.opt.Log.Error("look up a conversation's document", "error", err)
+		c.opt.Log.ErrorContext(ctx, "look up a conversation's document", "err", err)
 	}
 	return name
 }
@@ -51,7 +51,7 @@ func (c *Chat) chooseDocument(ctx context.Context, m Message, name string) {
 			c.documents.Remove(m.Conversation)
 			return
 		}
-		c.opt.Log.Error("keep a conversation's document", "error", err)
+		c.opt.Log.ErrorContext(ctx, "keep a conversation's document", "err", err)
 	}
 	c.documents.Add(m.Conversation, name)
 }

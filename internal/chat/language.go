@@ -82,7 +82,7 @@ func (c *Chat) choice(ctx context.Context, m Message) string {
 	}
 	l, err := c.opt.Recorder.Language(ctx, person(m))
 	if err != nil {
-		c.opt.Log.Error("look up a person's language", "error", err)
+		c.opt.Log.ErrorContext(ctx, "look up a person's language", "err", err)
 	}
 	return l
 }
@@ -96,7 +96,7 @@ func (c *Chat) choose(ctx context.Context, m Message, language string) {
 			c.languages.Remove(person(m))
 			return
 		}
-		c.opt.Log.Error("keep a person's language", "error", err)
+		c.opt.Log.ErrorContext(ctx, "keep a person's language", "err", err)
 	}
 	c.languages.Add(person(m), language)
 }

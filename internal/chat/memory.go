@@ -64,7 +64,7 @@ func (c *conversations) update(ctx context.Context, key string, change func(conv
 		err = c.memory.Remember(ctx, key, state)
 	}
 	if err != nil {
-		c.log.Error("remember a conversation", "error", err)
+		c.log.ErrorContext(ctx, "remember a conversation", "err", err)
 	}
 }
 
@@ -78,7 +78,7 @@ func (c *conversations) recalled(ctx context.Context, key string) func(conversat
 	}
 	state, err := c.memory.Recall(ctx, key)
 	if err != nil {
-		c.log.Error("recall a conversation", "error", err)
+		c.log.ErrorContext(ctx, "recall a conversation", "err", err)
 		return same
 	}
 	t := decodeConversation(state)

@@ -53,7 +53,7 @@ func (c *Chat) offered(ctx context.Context, m Message) ([]answer.Citation, strin
 	}
 	a, err := c.ask(ctx, m, query, nil)
 	if err != nil {
-		c.opt.Log.Error("answer an inline query", "error", err)
+		c.opt.Log.ErrorContext(ctx, "answer an inline query", "err", err)
 		return nil, ""
 	}
 	if a.Kind == answer.KindOutline {

@@ -327,7 +327,7 @@ func (c *Chat) pressRating(ctx context.Context, m Message, v compose.Voice, do c
 		return v.Notice(v.NotKept)
 	}
 	if err := c.opt.Recorder.Feedback(ctx, f); err != nil {
-		c.opt.Log.Error("record feedback", "error", err)
+		c.opt.Log.ErrorContext(ctx, "record feedback", "err", err)
 		return v.Notice(v.NotKept)
 	}
 	r := c.folded(ctx, m, v, i, at)

@@ -11,7 +11,6 @@ import (
 // Features are what the probability is made of. Shares weigh each word of the
 // question by how telling it is, and are 0 to 1.
 type Features struct {
-	Same    float64 // share of the question that the quoted sentence and its headings meet, in their own words or an aid that says the same
 	Text    float64 // share that they meet in their own words
 	Any     float64 // share that they meet in any way, loosely related words included
 	Section float64 // share that the section meets in its own words or an aid that says the same
@@ -21,7 +20,6 @@ type Features struct {
 	Name    float64 // 1 if a name or number of the question is not met by the section
 
 	Lead     float64 // by how much the section leads the second, 0 to 1
-	Score    float64 // root of the score of the quoted sentence for each word of the question
 	Expected float64 // how much of the likest expected question is asked
 	Open     float64 // by how much the likest question that stays unanswered is liker than that
 
@@ -29,33 +27,34 @@ type Features struct {
 	// it is, and 1 if the quoted sentence has it. What is recognised best says most.
 	Number, HasNumber   float64 // a count, sum, date, duration, frequency, age, or contact
 	Agent, HasAgent     float64 // who
-	Place, HasPlace     float64 // where
+	AgentText           float64 // Text, if it is asked who: nearly every sentence has somebody
 	Account, HasAccount float64 // why, how, what follows
 	Other, HasOther     float64 // what is, which ones, may I
 	Lacks               float64 // 1 if something is asked for and the sentence has none of it
 	Thing, HasThing     float64 // 1 if the question has a word for the thing asked for; how well the sentence meets it
+	Counted, HasCounted float64 // 1 if it is asked how many there are of a thing; 1 if the sentence has a number right before its word
 	Undefined           float64 // 1 if something is to be explained that aids say is only named
 	Nearby              float64 // 1 if another sentence of the section has it then
 
 	// With finding aids nearly every question is met by something, and what the
 	// text itself says is a sign of another kind: questions that the document does not
 	// answer repeat its words more than people's own words do.
-	Aided, AidedText, AidedSame, AidedSection float64 // 1, Text, Same and Section where there are aids
+	Aided, AidedText, AidedSame, AidedSection float64 // where there are aids: 1, Text, that with aids that say the same, and Section
 
 	Foreign float64 // 1 if the question is not in the document's language
 	Follow  float64 // 1 if it borrows words of the turn before
 }
 
 // Names are the names of the features, in the order of [Features.Vector].
-var Names = []string{"same", "text", "any", "section", "absent", "unknown", "name", "lead", "score", "expected", "open",
-	"number", "has number", "agent", "has agent", "place", "has place", "account", "has account", "other", "has other",
-	"lacks", "nearby", "thing", "has thing", "undefined", "aided", "aided text", "aided same", "aided section", "foreign", "follow"}
+var Names = []string{"text", "any", "section", "absent", "unknown", "name", "lead", "expected", "open",
+	"number", "has number", "agent", "has agent", "agent text", "account", "has account", "other", "has other",
+	"lacks", "nearby", "thing", "has thing", "counted", "has counted", "undefined", "aided", "aided text", "aided same", "aided section", "foreign", "follow"}
 
 // Vector returns the features in the order of [Names].
 func (f Features) Vector() []float64 {
-	return []float64{f.Same, f.Text, f.Any, f.Section, f.Absent, f.Unknown, f.Name, f.Lead, f.Score, f.Expected, f.Open,
-		f.Number, f.HasNumber, f.Agent, f.HasAgent, f.Place, f.HasPlace, f.Account, f.HasAccount, f.Other, f.HasOther,
-		f.Lacks, f.Nearby, f.Thing, f.HasThing, f.Undefined, f.Aided, f.AidedText, f.AidedSame, f.AidedSection, f.Foreign, f.Follow}
+	return []float64{f.Text, f.Any, f.Section, f.Absent, f.Unknown, f.Name, f.Lead, f.Expected, f.Open,
+		f.Number, f.HasNumber, f.Agent, f.HasAgent, f.AgentText, f.Account, f.HasAccount, f.Other, f.HasOther,
+		f.Lacks, f.Nearby, f.Thing, f.HasThing, f.Counted, f.HasCounted, f.Undefined, f.Aided, f.AidedText, f.AidedSame, f.AidedSection, f.Foreign, f.Follow}
 }
 
 // A Model is a logistic model over features.

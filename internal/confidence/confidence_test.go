@@ -32,8 +32,8 @@ func known(name string) bool {
 // TestDefault holds the shipped model to what anybody would expect of it.
 func TestDefault(t *testing.T) {
 	m := Default()
-	good := Features{Same: 1, Text: 1, Any: 1, Section: 1, Lead: 0.6, Score: 2, Number: 1, HasNumber: 1}
-	bad := Features{Same: 0.3, Text: 0.3, Any: 0.3, Section: 0.3, Absent: 1, Unknown: 0.7, Lead: 0.1, Score: 1, Number: 1, Lacks: 1}
+	good := Features{Text: 1, Any: 1, Section: 1, Lead: 0.6, Number: 1, HasNumber: 1}
+	bad := Features{Text: 0.3, Any: 0.3, Section: 0.3, Absent: 1, Unknown: 0.7, Lead: 0.1, Number: 1, Lacks: 1}
 	if g, b := m.Probability(good), m.Probability(bad); g < 0.7 || b > 0.2 {
 		t.Errorf("a question that is met has %.2f, one that is not %.2f", g, b)
 	}
@@ -49,12 +49,12 @@ func TestFit(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var samples []Sample
 	for range 4000 {
-		f := Features{Same: r.Float64(), Lead: r.Float64(), Open: r.Float64()}
-		p := 1 / (1 + math.Exp(-(-1 + 4*f.Same - 3*f.Open)))
+		f := Features{Section: r.Float64(), Lead: r.Float64(), Open: r.Float64()}
+		p := 1 / (1 + math.Exp(-(-1 + 4*f.Section - 3*f.Open)))
 		samples = append(samples, Sample{Features: f, Right: r.Float64() < p, Weight: 1})
 	}
 	m := Fit(samples)
-	for name, want := range map[string]float64{"same": 4, "open": -3, "lead": 0, "text": 0} {
+	for name, want := range map[string]float64{"section": 4, "open": -3, "lead": 0, "text": 0} {
 		if got := m.Weights[name]; math.Abs(got-want) > 0.5 {
 			t.Errorf("%s weighs %.2f, want about %.0f", name, got, want)
 		}
@@ -66,7 +66,7 @@ func TestFit(t *testing.T) {
 
 func TestProbabilityIsOne(t *testing.T) {
 	for _, m := range []Model{{}, {Bias: 1e9}, {Bias: -1e9}} {
-		if p := m.Probability(Features{Same: 1}); p < 0 || p > 1 || math.IsNaN(p) {
+		if p := m.Probability(Features{Section: 1}); p < 0 || p > 1 || math.IsNaN(p) {
 			t.Errorf("bias %v: probability %v", m.Bias, p)
 		}
 	}

@@ -42,6 +42,7 @@ type Telegram struct {
 	APIURL           string
 	AllowUsers       []int64 // nobody else is answered if this or AllowChats is not empty
 	AllowChats       []int64
+	Operators        []int64       // people who may ask for the gaps
 	PerUserPerMinute int           // messages and buttons; 0 for no limit
 	SendsPerSecond   int           // messages to all chats, of all processes together; 0 for no limit
 	KeepUnsent       time.Duration // of a reply that cannot be sent
@@ -87,6 +88,9 @@ type Store struct {
 	URL      Secret // of a PostgreSQL database; empty for none. With neither, memory serves
 	KeepDays int    // days after which feedback and unanswered questions are deleted
 }
+
+// Keep is how long feedback and unanswered questions are kept.
+func (s Store) Keep() time.Duration { return time.Duration(s.KeepDays) * 24 * time.Hour }
 
 // Chat configures the memory of conversations.
 type Chat struct {

@@ -29,6 +29,7 @@ var keys = []key{
 	{"telegram.api_url", "https://api.telegram.org", words(func(c *Config) *string { return &c.Telegram.APIURL })},
 	{"telegram.allow_users", "", list(func(c *Config) *[]int64 { return &c.Telegram.AllowUsers }, whole, wholes)},
 	{"telegram.allow_chats", "", list(func(c *Config) *[]int64 { return &c.Telegram.AllowChats }, whole, wholes)},
+	{"telegram.operators", "", list(func(c *Config) *[]int64 { return &c.Telegram.Operators }, whole, wholes)},
 	{"telegram.per_user_per_minute", "20", number(func(c *Config) *int { return &c.Telegram.PerUserPerMinute }, 0, 10_000)},
 	{"telegram.sends_per_second", "30", number(func(c *Config) *int { return &c.Telegram.SendsPerSecond }, 0, 1000)},
 	{"telegram.keep_unsent", "1h",

@@ -11,7 +11,7 @@ import (
 
 // outcome is a judged search with a confidence.
 func outcome(c float64, answerable, right bool) Outcome {
-	return Outcome{Judged: Judged{Answerable: answerable}, Hit1: right, Confidence: c, Features: confidence.Features{Same: c + 0.01}}
+	return Outcome{Judged: Judged{Answerable: answerable}, Hit1: right, Confidence: c, Features: confidence.Features{Text: c + 0.01}}
 }
 
 func TestCalibrate(t *testing.T) {

@@ -97,6 +97,18 @@ func (c *Collection) index(lang string) (*index, error) {
 	return x, x.err
 }
 
+// Passages returns how many passages the indexes of all languages hold.
+func (c *Collection) Passages() (n int, err error) {
+	for _, lang := range c.languages {
+		x, err := c.index(lang)
+		if err != nil {
+			return 0, err
+		}
+		n += x.engine.Len()
+	}
+	return n, nil
+}
+
 // Close frees the indexes.
 func (c *Collection) Close() error {
 	var errs []error

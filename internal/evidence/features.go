@@ -1,12 +1,12 @@
 package evidence
 
 import (
-	"math"
 	"slices"
 	"strings"
 
 	"pincite/internal/confidence"
 	"pincite/internal/sought"
+	"pincite/internal/text"
 )
 
 // Features are what speaks for quoting a sentence of the first section found, as
@@ -15,7 +15,6 @@ import (
 func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language string) confidence.Features {
 	e := &found[0]
 	f := confidence.Features{
-		Same:     p.Share(quoted.Met, Met.same),
 		Text:     p.Share(quoted.Met, Met.text),
 		Any:      p.Share(quoted.Met, Met.any),
 		Section:  p.Share(e.Met, Met.same),
@@ -28,25 +27,21 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	}
 	f.Open = max(0, e.Open-f.Expected)
 	f.Unknown, f.Name = p.unmet(e.Met)
-	own := 0.0
 	for i, w := range p.words {
 		if p.Thing != "" && strings.Contains(w.surface, p.Thing) {
 			f.Thing, f.HasThing = 1, quoted.Met[i].Same
 		}
-		switch {
-		case w.borrowed:
+		if w.borrowed {
 			f.Follow = 1
-		case w.own():
-			own++
 		}
 	}
-	f.Score = math.Sqrt(quoted.Score / max(own, 1))
 	c.noteKinds(&f, p, e.Index, quoted.Index)
+	c.noteCounted(&f, p, e.Index, quoted.Index)
 	if slices.Index(c.languages, language) > 0 {
 		f.Foreign = 1
 	}
 	if len(c.notes) > 0 {
-		f.Aided, f.AidedText, f.AidedSame, f.AidedSection = 1, f.Text, f.Same, f.Section
+		f.Aided, f.AidedText, f.AidedSame, f.AidedSection = 1, f.Text, p.Share(quoted.Met, Met.same), f.Section
 	}
 	return f
 }
@@ -112,7 +107,7 @@ func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence
 	}
 	note(numbers, &f.Number, &f.HasNumber)
 	note(sought.Agent, &f.Agent, &f.HasAgent)
-	note(sought.Place, &f.Place, &f.HasPlace)
+	f.AgentText = f.Agent * f.Text
 	note(accounts, &f.Account, &f.HasAccount)
 	note(others, &f.Other, &f.HasOther)
 	if has != 0 {
@@ -122,4 +117,44 @@ func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence
 	if c.nearby(asked, at, spans) {
 		f.Nearby = 1
 	}
+}
+
+// noteCounted notes whether it is asked how many there are of a thing, and whether a
+// sentence says so: "five classes of members" counts classes, not members.
+func (c *Collection) noteCounted(f *confidence.Features, p Plan, section, sentence int) {
+	if !p.Asked.Has(sought.Count) || p.Thing == "" {
+		return
+	}
+	f.Counted = 1
+	spans := c.doc.Sentences(section)
+	if sentence < 0 || sentence >= len(spans) {
+		return
+	}
+	x, s := c.indexes[c.languages[0]], text.Limit(c.doc.Plain(spans[sentence]), maxRunes)
+	for _, t := range x.engine.Analyze(allWords, s) {
+		if p.isThing(key(x.language, t.Term)) {
+			if number, _ := sought.In(justBefore(s[:t.Start]), x.language, sought.Count); number != 0 {
+				f.HasCounted = 1
+			}
+		}
+	}
+}
+
+// isThing reports whether a term is the word for the thing asked for, or counts as it.
+func (p Plan) isThing(k string) bool {
+	return slices.ContainsFunc(p.words, func(w word) bool {
+		v, ok := w.variants[k]
+		return ok && v.how <= same && strings.Contains(w.surface, p.Thing)
+	})
+}
+
+// justBefore returns the last two words of s; of a text without spaces, the last four
+// characters.
+func justBefore(s string) string {
+	words := strings.Fields(s)
+	s = strings.Join(words[max(0, len(words)-2):], " ")
+	if r := []rune(s); len(r) > 4 && text.IsHan(r[len(r)-1]) {
+		s = string(r[len(r)-4:])
+	}
+	return s
 }

@@ -29,6 +29,19 @@ type line struct {
 	places []chan struct{} // closed to let in
 }
 
+// Waiting returns how many wait to be let in.
+func (g *Gate) Waiting() (n int) {
+	if g == nil {
+		return 0
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, l := range g.lines {
+		n += len(l.places)
+	}
+	return n
+}
+
 // New returns a Gate that lets so many in at the same time and lets so many wait,
 // an eighth of them of one caller.
 func New(atOnce, waiting int) *Gate {

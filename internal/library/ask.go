@@ -78,16 +78,25 @@ func (s *documents) asked(a answer.Answer) []choose.Source {
 
 // one asks one document, in the light of the turns about it.
 func (s *documents) one(ctx context.Context, e *entry, ask Ask) (answer.Answer, error) {
-	other := func(t answer.Turn) bool {
-		return t.Document != "" && t.Document != e.doc.Name || !s.holds(e, t)
-	}
-	turns := ask.Turns
-	if slices.ContainsFunc(turns, other) {
-		turns = slices.DeleteFunc(slices.Clone(turns), other)
-	}
-	a, err := e.Answer(ctx, ask.Message, answer.Context{Turns: turns, Language: ask.Language})
+	a, err := e.Answer(ctx, ask.Message, answer.Context{Turns: s.about(e, ask.Turns), Language: ask.Language})
 	a.Asked = e.doc.Name
 	return a, err
+}
+
+// about returns the turns about a document that still mean what they meant. Those
+// before one that does not are left out, too: the person means that one, which may be
+// from another process with another text.
+func (s *documents) about(e *entry, turns []answer.Turn) (out []answer.Turn) {
+	for _, t := range turns {
+		switch {
+		case t.Document != "" && t.Document != e.doc.Name:
+		case !s.holds(e, t):
+			out = nil
+		default:
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // any asks the document of the last turn first, for a follow-up is asked of no

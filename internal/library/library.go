@@ -308,6 +308,25 @@ func (l *Library) Rank(ctx context.Context, document, query string, limit int) (
 	return out[:min(len(out), limit)], nil
 }
 
+// Passages returns how many passages are indexed of each document, by its name; of
+// what answers without an index nothing.
+func (l *Library) Passages() (map[string]int, error) {
+	docs, err := l.acquire()
+	if err != nil {
+		return nil, err
+	}
+	defer docs.running.Done()
+	out := map[string]int{}
+	for _, e := range docs.all {
+		if indexed, ok := e.Answerer.(interface{ Passages() (int, error) }); ok {
+			if out[e.doc.Name], err = indexed.Passages(); err != nil {
+				return nil, fmt.Errorf("index %s: %w", e.doc.Name, err)
+			}
+		}
+	}
+	return out, nil
+}
+
 // Warm indexes all that is otherwise indexed when a question first needs it. A
 // service calls it once at start; what is reloaded later is indexed before it is
 // put in place.

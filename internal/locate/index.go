@@ -14,12 +14,13 @@ type Index struct {
 	numbered map[string][]int // kind -> its sections that have a designation; "" for those of all kinds
 	sorted   map[string]bool  // kinds whose sections stand in the order of their designations
 	flat     map[string]bool  // those of which no designation has several steps
+	unique   map[string]bool  // those of which no two sections are called the same
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, unique: map[string]bool{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -37,8 +38,14 @@ func NewIndex(d *document.Document) *Index {
 		if distinct[s.Kind] == nil {
 			distinct[s.Kind] = map[string]bool{}
 		}
-		if distinct[s.Kind][normal] = true; len(distinct[s.Kind]) > len(distinct[t.bare]) {
-			t.bare = s.Kind
+		distinct[s.Kind][normal] = true
+	}
+	for kind, in := range t.numbered {
+		t.unique[kind] = len(distinct[kind]) == len(in)
+	}
+	for _, i := range all { // in document order, so that it is always the same
+		if k := d.Sections[i].Kind; t.unique[k] && !t.unique[t.bare] || t.unique[k] == t.unique[t.bare] && len(distinct[k]) > len(distinct[t.bare]) {
+			t.bare = k
 		}
 	}
 	t.numbered[""] = all
@@ -57,9 +64,9 @@ func (t *Index) byDesignation(i, j int) int {
 // Document returns the document.
 func (t *Index) Document() *document.Document { return t.doc }
 
-// Bare returns the level that a number alone means: the one with the most numbers,
-// so that paragraphs, which begin again in every article, are not meant; "" where no
-// section has a number.
+// Bare returns the level that a number alone means: the one with the most numbers of
+// those that do not begin again, as paragraphs do in every article, or of all, if all
+// do; "" where no section has a number.
 func (t *Index) Bare() string { return t.bare }
 
 // Has reports whether some section is called by a designation, in normal form or as

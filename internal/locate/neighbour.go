@@ -15,6 +15,22 @@ func (t *Index) depth(i int) (n int) {
 	return n
 }
 
+// Between returns the sections of one kind that stand strictly between two of that kind.
+func (t *Index) Between(a, b Ref) (Ref, bool) {
+	if len(a.Sections) != 1 || len(b.Sections) != 1 {
+		return Ref{}, false
+	}
+	from, to := a.Sections[0], b.Sections[0]
+	kind := t.doc.Sections[from].Kind
+	out := Ref{Kind: kind, Rule: "neighbour"}
+	for i := from + 1; i < to && t.doc.Sections[to].Kind == kind; i++ {
+		if t.doc.Sections[i].Kind == kind && t.apart(from, i) && t.apart(i, to) {
+			out.Sections = append(out.Sections, i)
+		}
+	}
+	return out, len(out.Sections) > 0
+}
+
 // Neighbour returns the section after r, or before it: the next of its kind, or,
 // where there is none or it has no number, the next in reading order.
 func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {

@@ -32,7 +32,7 @@ func (t *Index) Resolve(r *Ref) {
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
 		t.resolvePiece(r, scope)
-	case scope >= 0 && !r.FromEnd && (!r.Ordinal || r.Kind != "") && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
+	case scope >= 0 && !r.FromEnd && (!r.Ordinal || r.Kind != "") && t.unique[cmp.Or(r.Kind, t.bare)] && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
 		r.In, r.Stray = nil, scope+1
 	default:
 		if r.Miss = t.missing(r.Kind, scope); t.bare == "" && !r.Ordinal {
@@ -125,6 +125,9 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		*r = *less
 		return true
 	}
+	if scope >= 0 && t.pickStep(r, scope) {
+		return true
+	}
 	by := kinds[0]
 	all := t.inside(by, scope)
 	if by == "" && scope >= 0 {
@@ -137,6 +140,27 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		}
 	}
 	return false
+}
+
+// pickStep reads a number as the last step of a designation: point 2 of section 6 is
+// section 6.2.
+func (t *Index) pickStep(r *Ref, scope int) bool {
+	head := t.doc.Sections[scope].Designation.Normal
+	if head == "" || r.FromEnd {
+		return false
+	}
+	step := *r
+	step.From, step.To, step.Also, step.Paren = head+"."+r.From, head+"."+r.To, nil, false
+	all := t.inside("", scope)
+	if step.From == step.To {
+		step.Sections = t.designated(step.From, all)
+	} else {
+		step.Sections = t.between(step.From, step.To, all, "")
+	}
+	if len(step.Sections) > 0 {
+		*r = step
+	}
+	return len(step.Sections) > 0
 }
 
 // nearest returns those of all that lie directly below scope first.
@@ -179,8 +203,8 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 	return len(r.Sections) > 0
 }
 
-// between returns those of all, which are of one kind, from one designation to another
-// of as many steps. It may share what it returns with all.
+// between returns those of all, which are of one kind, from one designation to another,
+// without those that lie in another. It may share what it returns with all.
 func (t *Index) between(from, to string, all []int, kind string) []int {
 	if t.sorted[kind] {
 		at := func(i int, code string) int {
@@ -196,8 +220,9 @@ func (t *Index) between(from, to string, all []int, kind string) []int {
 	var out []int
 	for _, i := range all {
 		n := t.doc.Sections[i].Designation.Normal
-		if document.CompareNormal(from, n) <= 0 && document.CompareNormal(n, to) <= 0 && strings.Count(n, ".") == strings.Count(to, ".") {
-			out = append(out, i)
+		within := len(out) > 0 && !t.apart(out[len(out)-1], i)
+		if document.CompareNormal(from, n) <= 0 && document.CompareNormal(n, to) <= 0 && strings.Count(n, ".") >= strings.Count(to, ".") && !within {
+			out = append(out, i) // Article 6.1 is one of Articles 5 to 7; Section 6.1 is in Section 6
 		}
 	}
 	return out

@@ -20,19 +20,23 @@ var buckets = []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1
 type Metrics struct {
 	registry *prometheus.Registry
 
-	received  *prometheus.CounterVec
-	handled   *prometheus.HistogramVec
-	replies   *prometheus.CounterVec
-	apiErrors *prometheus.CounterVec
-	dropped   *prometheus.CounterVec
-	panics    prometheus.Counter
-	unkept    *prometheus.CounterVec
-	answered  *prometheus.HistogramVec
-	answers   *prometheus.CounterVec
-	sections  *prometheus.GaugeVec
-	reloads   *prometheus.CounterVec
-	broken    prometheus.Gauge
-	requests  *prometheus.HistogramVec
+	received   *prometheus.CounterVec
+	handled    *prometheus.HistogramVec
+	replies    *prometheus.CounterVec
+	apiErrors  *prometheus.CounterVec
+	panics     prometheus.Counter
+	unkept     *prometheus.CounterVec
+	dropped    *prometheus.CounterVec // replies
+	deleted    *prometheus.CounterVec // rows
+	answered   *prometheus.HistogramVec
+	stages     *prometheus.HistogramVec
+	confidence *prometheus.HistogramVec
+	answers    *prometheus.CounterVec
+	reloads    *prometheus.CounterVec
+	broken     prometheus.Gauge
+	requests   *prometheus.HistogramVec
+
+	documents, sections, bytes, passages, build *prometheus.GaugeVec
 }
 
 // New returns metrics with a registry of their own, which also tells of the
@@ -48,19 +52,28 @@ func New() *Metrics {
 		panics: prometheus.NewCounter(prometheus.CounterOpts{
 			Namespace: "pincite", Name: "panics_recovered_total", Help: "Panics that cost one update or request.",
 		}),
-		unkept:   counters("store_failures_total", "Operations of the store that failed, so that something was not kept or not known.", "operation"),
-		answered: timings("answer_duration_seconds", "Time to compose an answer, by its kind.", "kind"),
-		answers:  counters("answers_total", "Answers by the document that they cite first, none for those that cite nothing, and by kind.", "document", "kind"),
-		sections: prometheus.NewGaugeVec(prometheus.GaugeOpts{
-			Namespace: "pincite", Name: "document_sections", Help: "Sections of each document that is served.",
-		}, []string{"document"}),
-		reloads: counters("reloads_total", "Times that the documents were read anew, by what came of it.", "outcome"),
+		unkept:  counters("store_failures_total", "Operations of the store that failed, so that something was not kept or not known.", "operation"),
+		deleted: counters("store_dropped_total", "Rows that were deleted before their time: replies that could not be sent for a day, and the oldest where there are too many.", "table"),
+		stages:  timings("stage_duration_seconds", "Time that the stages of a reply took.", "stage"),
+		confidence: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Namespace: "pincite", Name: "answer_confidence", Help: "Probability that what is quoted answers, of the kinds answer and closest.",
+			Buckets: []float64{.1, .2, .3, .4, .5, .6, .7, .8, .9, 1},
+		}, []string{"kind"}),
+		answered:  timings("answer_duration_seconds", "Time to compose an answer, by its kind.", "kind"),
+		answers:   counters("answers_total", "Answers by the document that they cite first, none for those that cite nothing, and by kind.", "document", "kind"),
+		documents: gauges("document_info", "1 for each document that is served, with the beginning of the SHA-256 of its text.", "document", "digest"),
+		sections:  gauges("document_sections", "Sections of each document that is served.", "document"),
+		bytes:     gauges("document_bytes", "Bytes of the text of each document that is served.", "document"),
+		passages:  gauges("index_passages", "Passages in the index of each document, in all languages.", "document"),
+		build:     gauges("build_info", "1 for the build that runs.", "version"),
+		reloads:   counters("reloads_total", "Times that the documents were read anew, by what came of it.", "outcome"),
 		broken: prometheus.NewGauge(prometheus.GaugeOpts{
 			Namespace: "pincite", Name: "documents_broken", Help: "Documents that could not be read the last time and are served as they were before.",
 		}),
 		requests: timings("http_request_duration_seconds", "Time to serve an HTTP request.", "route", "code"),
 	}
-	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.dropped, m.panics, m.unkept, m.answered, m.answers, m.sections, m.reloads, m.broken, m.requests,
+	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.dropped, m.deleted, m.answered, m.stages, m.confidence,
+		m.answers, m.documents, m.sections, m.bytes, m.passages, m.build, m.reloads, m.broken, m.requests,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -73,6 +86,10 @@ func timings(name, help string, labels ...string) *prometheus.HistogramVec {
 	return prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Namespace: "pincite", Name: name, Help: help, Buckets: buckets,
 	}, labels)
+}
+
+func gauges(name, help string, labels ...string) *prometheus.GaugeVec {
+	return prometheus.NewGaugeVec(prometheus.GaugeOpts{Namespace: "pincite", Name: name, Help: help}, labels)
 }
 
 // UpdateReceived counts an update from Telegram by its kind, as the Bot API
@@ -127,23 +144,23 @@ func (m *Metrics) StoreFailed(operation string) {
 	}
 }
 
-// Answered records an answer by the name of the document that it cites, its kind, and
-// the time to compose it.
-func (m *Metrics) Answered(document, kind string, took time.Duration) {
-	if m != nil {
-		m.answers.WithLabelValues(document, kind).Inc()
-		m.answered.WithLabelValues(kind).Observe(took.Seconds())
+// StoreDropped counts rows that were deleted before their time.
+func (m *Metrics) StoreDropped(table string, rows int64) {
+	if m != nil && rows > 0 {
+		m.deleted.WithLabelValues(table).Add(float64(rows))
 	}
 }
 
-// Documents tells which documents are served, with the number of sections of each.
-func (m *Metrics) Documents(sections map[string]int) {
+// Answered records an answer by the name of the document that it cites, its kind, its
+// confidence, and the time to compose it.
+func (m *Metrics) Answered(document, kind string, confidence float64, took time.Duration) {
 	if m == nil {
 		return
 	}
-	m.sections.Reset()
-	for document, n := range sections {
-		m.sections.WithLabelValues(document).Set(float64(n))
+	m.answers.WithLabelValues(document, kind).Inc()
+	m.answered.WithLabelValues(kind).Observe(took.Seconds())
+	if kind == "answer" || kind == "closest" {
+		m.confidence.WithLabelValues(kind).Observe(confidence)
 	}
 }
 

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -75,6 +76,8 @@ func TestBlocks(t *testing.T) {
 		{"points", source("h1|Bylaws", "h1|2. Members", "h2|2.1 Admission", "p|The board admits by vote.", "h3|(a) Adults pay;", "h3|(b) those under 18 pay", "h4|(i) half, or", "h4|(ii) nothing.",
 			"h2|2.2 Resignation", "p|By letter.", "h3|(a) Form", "p|On paper.", "h1|3. Boats", "p|Two.")},
 		{"lower-case", source("h1|4 Files", "h2|4.1 debian/rules and its targets", "p|It builds.", "h2|4.2 /run", "p|It is empty.", "h2|4.3 What else", "p|1.5 million files are too many.")},
+		{"goals", source("h1|1 Words", "p|A boat floats.", "h1|2 What is required", "h2|Goal 1: Know your boats", "p|1.1 A list of boats exists.", "p|1.1.1 It is on paper.", "p|1.1.2 It is new.", "p|Why:",
+			"p|Boats come and go.", "p|1.2 A list of crews exists.", "h2|Goal 2: Know your crews", "p|2.1 Crews are told.", "p|2.1.1 By letter.", "p|2.1.2 By voice.", "p|Why:", "p|Crews change.")},
 		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {
@@ -150,16 +153,27 @@ func sortMarkup(m []document.Markup) {
 	}
 }
 
+// manyArticles are Articles 3 to 40, short.
+var manyArticles = func() string {
+	var b strings.Builder
+	for i := 3; i <= 40; i++ {
+		fmt.Fprintf(&b, "Article %d\n\nText.\n\n", i)
+	}
+	return b.String()
+}()
+
 // TestWarnings has right outlines first, of which nothing is said.
 func TestWarnings(t *testing.T) {
-	long := strings.Repeat("word and ", 130) + "end."
+	long := strings.Repeat("word and ", 240) + "end."
 	for _, c := range []struct{ name, source, want string }{
 		{"right", "1. One\n\nText.\n\n2. Two\n\nText.\n", ""},
+		{"inserted points", "Article 1\n\n(1) One.\n\n(1a) More.\n\n(2) Two.\n\nArticle 2\n\nText.\n", ""},
+		{"an annex", "Article 1\n\n" + strings.Repeat("Text. ", 100) + "\n\nArticle 2\n\nText.\n\n" + manyArticles + "Annex 1\n\n" + strings.Repeat("Price of a boat. ", 3000), ""},
 		{"inserted", "Article 1\n\nText.\n\nArticle 1a\n\nText.\n\nArticle 2\n\nText.\n", ""},
 		{"gap", "Article 1\n\nText.\n\nArticle 9\n\nText.\n", "line 5: Article 9 follows number 1"},
 		{"by tens", "Article 10\n\nText.\n\nArticle 20\n\nText.\n\nArticle 30\n\nText.\n", ""},
 		{"repeat", "Article 1\n\nText.\n\nArticle 2\n\nText.\n\nArticle 2\n\nText.\n", "line 9: Article 2 follows another section with that number"},
-		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 1174 bytes in Section 1"},
+		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 2164 bytes in Section 1"},
 		{"endless", "1. One\n\n" + strings.Repeat("word and ", 500) + "end.\n\n2. Two\n\nText.\n", "line 3: a sentence of 4504 bytes is cut into pieces of at most 4000"},
 		{"empty", "Article 1\n\nArticle 2\n\nText.\n", "line 1: Article 1 has no text"},
 	} {

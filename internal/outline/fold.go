@@ -31,13 +31,13 @@ func (p *parse) fold() {
 }
 
 // siblings returns the runs of bare numbers without sections below them that
-// share a parent and a level.
+// share a parent and a level. What has a dotted number is a section.
 func (p *parse) siblings() [][]int {
 	var runs [][]int
 	at := map[int]int{} // parent -> its run
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		if n.parent < 0 || !n.level.Weak || n.level.Tier > 0 {
+		if n.parent < 0 || !n.level.Weak || n.level.Tier > 0 || n.Mark.Prefix != "" {
 			continue
 		}
 		r, known := at[n.parent]

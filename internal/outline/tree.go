@@ -1,6 +1,8 @@
 package outline
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -106,11 +108,36 @@ func (p *parse) bare(c *heading.Candidate) bool { return c.Mark.Rest >= len(p.Li
 // nest gives every heading its parent: the section that its number names, or else
 // the last one before it of a higher rank.
 func (p *parse) nest(cands []*heading.Candidate) {
+	n := nesting{parse: p, named: map[*heading.Level]int{}, loose: map[*heading.Level]bool{}}
+	n.place(cands)
+	if n.judge() {
+		n.place(cands)
+	}
+}
+
+// A nesting finds the parents of headings.
+type nesting struct {
+	*parse
+	named map[*heading.Level]int  // headings whose number names an open section, less those whose does not
+	loose map[*heading.Level]bool // dotted numbers that name no section of this text but the goals of another order
+}
+
+// judge finds the levels most of whose numbers name no open section, though some do by
+// chance: 1.1, 2.1 and 3.1 below the goals of section 3. It reports whether there are any.
+func (n *nesting) judge() bool {
+	for l, by := range n.named {
+		n.loose[l] = by < 0
+	}
+	return slices.ContainsFunc(slices.Collect(maps.Values(n.loose)), func(is bool) bool { return is })
+}
+
+func (n *nesting) place(cands []*heading.Candidate) {
+	p := n.parse
 	p.nodes = make([]node, 0, len(cands))
 	var open []int
 	for i, c := range cands {
 		l := p.levels[c.Key()]
-		open = open[:p.keep(open, c, l)]
+		open = open[:n.keep(open, c, l)]
 		n := node{Candidate: c, level: l, parent: -1, to: len(p.Lines)}
 		if len(open) > 0 {
 			n.parent = open[len(open)-1]
@@ -126,21 +153,32 @@ func (p *parse) nest(cands []*heading.Candidate) {
 }
 
 // keep returns how many of the open sections c stands below.
-func (p *parse) keep(open []int, c *heading.Candidate, l *heading.Level) int {
-	if up := strings.TrimSuffix(c.Mark.Prefix, "."); up != "" {
-		for n := len(open); n > 0; n-- {
-			above := &p.nodes[open[n-1]]
-			given := above.level.Style[0] == '#' && l.Style[0] == '#'
-			if above.Mark.Full() == up && (given || above.level.Rank < l.Rank) {
-				return n
-			}
+func (n *nesting) keep(open []int, c *heading.Candidate, l *heading.Level) int {
+	if up := strings.TrimSuffix(c.Mark.Prefix, "."); up != "" && !n.loose[l] {
+		if at := n.naming(open, up, l); at > 0 {
+			n.named[l]++
+			return at
+		}
+		n.named[l]--
+	}
+	at := len(open)
+	for at > 0 && n.nodes[open[at-1]].level.Rank >= l.Rank {
+		at--
+	}
+	return at
+}
+
+// naming returns how many of the open sections there are down to the one with number up;
+// 0 if none has it.
+func (n *nesting) naming(open []int, up string, l *heading.Level) int {
+	for at := len(open); at > 0; at-- {
+		above := &n.nodes[open[at-1]]
+		given := above.level.Style[0] == '#' && l.Style[0] == '#'
+		if above.Mark.Full() == up && (given || above.level.Rank < l.Rank) {
+			return at
 		}
 	}
-	n := len(open)
-	for n > 0 && p.nodes[open[n-1]].level.Rank >= l.Rank {
-		n--
-	}
-	return n
+	return 0
 }
 
 // dropList forgets a single short list, without text between its items, in a

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 )
 
 const (
@@ -14,8 +15,8 @@ const (
 	maxWarnings = 5
 
 	// longSentence is the length in bytes above which a sentence is too long to be
-	// quoted well.
-	longSentence = 1000
+	// quoted well. Laws have many of a thousand.
+	longSentence = 2000
 
 	// shortText is the length in bytes below which no share of a text is large.
 	shortText = 20_000
@@ -82,7 +83,8 @@ func (w *warner) numbering() {
 }
 
 // shares tells of sections whose own text is more than a tenth of a long one, and
-// many times what the others have.
+// many times what the others have. Annexes and tables are long in texts that are read
+// right.
 func (w *warner) shares() {
 	const tenth, many = 10, 8
 	w.begin()
@@ -91,10 +93,21 @@ func (w *warner) shares() {
 	}
 	for i := range w.sections {
 		s := &w.sections[i]
-		if n := s.Own.Len(); n*tenth > len(w.Source) && n*len(w.sections) > many*len(w.Source) {
+		if n := s.Own.Len(); !heading.Behind(s.Label) && !tabular(s) && n*tenth > len(w.Source) && n*len(w.sections) > many*len(w.Source) {
 			w.tell(s.Span.Start, "%s has %d %% of the text", s.Label, n*100/len(w.Source))
 		}
 	}
+}
+
+// tabular reports a section that is mostly rows, code or notes.
+func tabular(s *document.Section) bool {
+	n := 0
+	for _, p := range s.Paragraphs {
+		if p.Kind != document.Prose && p.Kind != document.Item {
+			n += p.Span.Len()
+		}
+	}
+	return 2*n > s.Own.Len()
 }
 
 func (w *warner) sentences() {
@@ -130,15 +143,22 @@ func (w *warner) lostNumbers() {
 	}
 }
 
-// empty tells of headings without text or sections below them.
+// empty tells of numbers without a title, text or sections below them, unless the format
+// says that they are headings: what was repealed is left so.
 func (w *warner) empty() {
 	w.begin()
 	for i := range w.sections {
 		s := &w.sections[i]
-		if len(s.Paragraphs) == 0 && s.Heading.Empty() && s.Kind != document.KindTitle && (i+1 == len(w.sections) || w.sections[i+1].Parent != i) {
+		if len(s.Paragraphs) == 0 && s.Heading.Empty() && !w.given(s) && s.Kind != document.KindTitle && (i+1 == len(w.sections) || w.sections[i+1].Parent != i) {
 			w.tell(s.Span.Start, "%s has no text", s.Label)
 		}
 	}
+}
+
+// given reports a section whose heading is one of the format.
+func (w *warner) given(s *document.Section) bool {
+	i := sort.Search(len(w.nodes), func(i int) bool { return w.Lines[w.nodes[i].Line].Span.Start >= s.Span.Start })
+	return i < len(w.nodes) && w.nodes[i].Mark.Given() && w.Lines[w.nodes[i].Line].Span.Start == s.Span.Start
 }
 
 // clip shortens s for a message.

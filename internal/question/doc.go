@@ -24,7 +24,7 @@
 // language is text. Nothing typed is ever an operator.
 //
 // Below are package phrase, which cuts text into words and matches patterns;
-// package grammar, the words and rules of five languages, as data; and package
+// package grammar, the words and rules of nine languages, as data; and package
 // reference, which finds the sections named. All languages are read at once,
 // since the language of three words is a guess and messages mix them.
 package question

@@ -34,7 +34,7 @@ func (p *parser) follows() bool {
 	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Undone, Unknown:
 		return false
 	case Outline:
-		return p.begins(leanConnective)
+		return p.begins(leanConnective) || len(p.q.Refs) == 0 && p.unnamed() // "how many sections does it have?"
 	case Metadata:
 		return p.unnamed()
 	case Navigate:
@@ -47,7 +47,7 @@ func (p *parser) follows() bool {
 		return true
 	}
 	if p.q.Kind == Lookup {
-		return false
+		return p.begins(leanPossessive) // "its first paragraph"
 	}
 	return p.pronoun() || p.short()
 }

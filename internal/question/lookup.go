@@ -253,6 +253,23 @@ func (p *parser) neighbour() bool {
 	return false
 }
 
+// between claims what stands between two sections that are named by their titles: "the
+// article between Fines and Appeals".
+func (p *parser) between() bool {
+	titled := func(r *reference.Found) bool { return r.Refs[0].Rule == "title" }
+	refs, words := p.refsIf(titled), p.collapseIf(titled)
+	first := slices.IndexFunc(words, func(w phrase.Token) bool { return w.Ref })
+	if len(refs) != 2 || first < 1 || !grammar.In(&words[first-1], grammar.Between) {
+		return false
+	}
+	r, ok := p.table.Between(refs[0], refs[1])
+	if _, sum := p.weigh(words); !ok || sum > 0 {
+		return false
+	}
+	p.q.Refs = []Ref{r}
+	return p.is(Lookup, "between")
+}
+
 // oneLevel returns the level of the section asked for, given that of the one
 // beside it. It is the same, or no neighbour is meant; nor is one in "measures
 // before 7", which are several.
@@ -260,7 +277,7 @@ func (p *parser) oneLevel(words []phrase.Token, kind string) (string, bool) {
 	for i := range words {
 		w := &words[i]
 		named := p.table.Kind(w.Level)
-		if w.Level != 0 && (w.Plural || named != "" && kind != "" && named != kind && p.table.HasLevel(kind)) {
+		if w.Level != 0 && (w.Plural && !w.Cyrillic() || named != "" && kind != "" && named != kind && p.table.HasLevel(kind)) {
 			return "", false
 		}
 		if kind == "" || !p.table.HasLevel(kind) {

@@ -81,7 +81,7 @@ func (p *parser) task() bool {
 			continue
 		}
 		p.q.Task = Task(pat.Value)
-		_, p.q.Refs = p.sure()
+		p.q.Refs = p.refsIf(readable)
 		rule := "task " + p.q.Task.String()
 		if len(p.q.Refs) > 0 {
 			return p.is(Lookup, rule)
@@ -95,11 +95,9 @@ func (p *parser) task() bool {
 	return false
 }
 
-// sure returns the words with every reference that is sure, or to a title, as one,
-// and these references.
-func (p *parser) sure() ([]phrase.Token, []Ref) {
-	sure := func(r *reference.Found) bool { return r.Strength == reference.Strong || r.Refs[0].Rule == "title" }
-	return p.collapseIf(sure), p.refsIf(sure)
+// readable reports whether r is more than a bare number.
+func readable(r *reference.Found) bool {
+	return r.Strength > reference.Weak || r.Refs[0].Rule == "title"
 }
 
 // followUp reports whether the words of a task are a step from the last section.
@@ -151,7 +149,6 @@ func (p *parser) parent() bool {
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
-	readable := func(r *reference.Found) bool { return r.Strength > reference.Weak || r.Refs[0].Rule == "title" }
 	row, refs := p.collapseIf(readable), p.refsIf(readable)
 	ask := OutlineNone
 	for m, value := range matches("outline", row) {

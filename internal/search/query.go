@@ -108,7 +108,7 @@ func (x *Index) each(ctx context.Context, a *accumulator, f func(posting)) error
 	for c, clause := range a.query.Clauses {
 		for m, match := range clause.Any {
 			if err := x.postings(ctx, a, posting{clause: c, match: m}, f); err != nil {
-				return fmt.Errorf("search %s for %q: %w", match.Field, match.Term, err)
+				return fmt.Errorf("search %s: %w", match.Field, err) // the term is somebody's
 			}
 		}
 	}
@@ -122,9 +122,9 @@ func (q Query) check() error {
 		if !finite(clause.Weight) {
 			return fmt.Errorf("clause %d: weight %v is not a number to weigh with", c, clause.Weight)
 		}
-		for _, m := range clause.Any {
+		for i, m := range clause.Any {
 			if !finite(m.Boost) {
-				return fmt.Errorf("clause %d, term %q: boost %v is not a number to weigh with", c, m.Term, m.Boost)
+				return fmt.Errorf("clause %d, term %d: boost %v is not a number to weigh with", c, i, m.Boost)
 			}
 		}
 		matches += len(clause.Any)

@@ -100,7 +100,7 @@ func TestSearchErrors(t *testing.T) {
 		want string
 	}{
 		{"weight", Query{Clauses: []Clause{{one, math.NaN()}}}, "clause 0: weight NaN"},
-		{"boost", Query{Clauses: []Clause{{[]Match{{"body", "one", math.Inf(1)}}, 1}}}, `clause 0, term "one": boost +Inf`},
+		{"boost", Query{Clauses: []Clause{{[]Match{{"body", "one", math.Inf(1)}}, 1}}}, `clause 0, term 0: boost +Inf`},
 		{"tie", Query{Tie: -1}, "tie -1 must be 0 or more"},
 		{"k1", Query{K1: math.NaN()}, "k1 NaN must be 0 or more"},
 		{"b", Query{B: 2}, "b 2 must be between 0 and 1"},
@@ -237,6 +237,19 @@ func TestExplain(t *testing.T) {
 	q.Explain = false
 	if plain := search(t, x, q); plain[0].Parts != nil || plain[0].Score != hits[0].Score {
 		t.Errorf("without Explain: %+v", plain[0])
+	}
+}
+
+// TestWithPrefix holds that all terms that begin so are found, and no others.
+func TestWithPrefix(t *testing.T) {
+	x := build(t, Exact, "absence absent", "abs absolute b", "ñandú")
+	for prefix, want := range map[string]string{"absen": "absence absent", "abs": "abs absence absent absolute", "z": "", "ñ": "ñandú", "b": "b"} {
+		if got := strings.Join(slices.Collect(x.WithPrefix("body", prefix)), " "); got != want {
+			t.Errorf("%q: %q, want %q", prefix, got, want)
+		}
+	}
+	for range x.WithPrefix("no such field", "") {
+		t.Error("a field that does not exist has terms")
 	}
 }
 

@@ -14,6 +14,9 @@
 // can test whether somebody is in it. Replies that wait to be sent hold the chat
 // and the text in the clear, for a day at most.
 //
+// Where processes share a database it also holds, as hashes, how much a person sent
+// within the last minute, and for an hour which message answers which.
+//
 // Ratings and questions are kept for a stated time, conversations until they have
 // been idle for another, choices until they are taken back, handled updates for a
 // day. [Store.Prune] deletes the rest every minute. In a file, what is deleted is

@@ -50,7 +50,7 @@ func migrate(ctx context.Context, db *sql.DB, lock string) error {
 			return err
 		}
 		if version > len(all) {
-			return fmt.Errorf("the database is of version %d, this program knows %d; use a newer program", version, len(all))
+			return newer(version, len(all))
 		}
 		for n, step := range all[version:] {
 			if _, err := tx.ExecContext(ctx, step); err != nil {
@@ -60,6 +60,11 @@ func migrate(ctx context.Context, db *sql.DB, lock string) error {
 		_, err = tx.ExecContext(ctx, `UPDATE pincite_store SET version = $1`, len(all))
 		return err
 	})
+}
+
+// newer is the error for a database that a later program has changed.
+func newer(version, known int) error {
+	return fmt.Errorf("the database is of version %d, this program knows %d; use a newer program", version, known)
 }
 
 // version returns how many steps were taken.

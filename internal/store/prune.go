@@ -19,6 +19,10 @@ const (
 	// helps nobody.
 	keepOutbox = 24 * time.Hour
 
+	// keepReplies is how long an edited question is answered anew: people correct one
+	// within a minute or so of asking it.
+	keepReplies = time.Hour
+
 	// vacuumEvery is how often the pages of the tables are written anew: a
 	// second for each hundred megabytes.
 	vacuumEvery = time.Hour
@@ -41,13 +45,16 @@ func (s *Store) Prune(ctx context.Context) error {
 		before int64
 	}{
 		{"ratings", before(s.opt.Keep)}, {"unanswered", before(s.opt.Keep)}, {"conversations", s.idleSince()},
-		{"updates", before(keepUpdates)}, {"outbox", before(keepOutbox)},
+		{"updates", before(keepUpdates)}, {"outbox", before(keepOutbox)}, {"replies", before(keepReplies)},
 	} {
 		if err := s.pruneTable(ctx, t.table, t.before); err != nil {
 			return err
 		}
 	}
 	err := s.within(ctx, longPatience, "prune", func(ctx context.Context) error {
+		if _, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
+			return err
+		}
 		_, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
 		return err
 	})
@@ -97,9 +104,16 @@ func (s *Store) pruneTable(ctx context.Context, table string, before int64) erro
 		}
 		if n, err := r.RowsAffected(); err == nil && n > 0 && table == "outbox" {
 			s.opt.Log.Warn("store: replies could not be sent for a day and are dropped", "replies", n)
+			s.opt.Metrics.StoreDropped(table, n)
 		}
-		_, err = s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < (SELECT at FROM `+table+` ORDER BY at DESC LIMIT 1 OFFSET $1)`, s.most)
-		return err
+		r, err = s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE at < (SELECT at FROM `+table+` ORDER BY at DESC LIMIT 1 OFFSET $1)`, s.most)
+		if err != nil {
+			return err
+		}
+		if n, err := r.RowsAffected(); err == nil {
+			s.opt.Metrics.StoreDropped(table, n)
+		}
+		return nil
 	})
 }
 

@@ -66,9 +66,15 @@ func (s *Store) within(ctx context.Context, patience time.Duration, what string,
 		bounded, cancel := context.WithTimeout(ctx, patience)
 		err = do(bounded)
 		cancel()
+		switch {
+		case !unreachable(err):
+			s.failing.Store(0)
+		case ctx.Err() == nil:
+			s.failing.CompareAndSwap(0, int64(time.Since(s.start)))
+		}
 		if ctx.Err() == nil && s.kind.shared && unreachable(err) {
 			s.away.Store(int64(time.Since(s.start) + restAway))
-			s.opt.Log.Warn("the store does not answer; trying again shortly", "operation", what, "err", oneLine(err))
+			s.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", what, "err", oneLine(err))
 		}
 	}
 	if err == nil || isAnswer(err) {

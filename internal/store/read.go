@@ -12,6 +12,10 @@ import (
 // A Record is a rating or an unanswered question as an operator reads it. Of the
 // person there is nothing, not even the hash.
 type Record struct {
+	// Person tells one person from another within one reading: numbers from 1 in the
+	// order in which they come. It is printed nowhere.
+	Person int `json:"-"`
+
 	At       time.Time `json:"at"`   // UTC, whole seconds
 	Kind     string    `json:"kind"` // "feedback" or "unanswered"
 	Question string    `json:"question"`
@@ -23,6 +27,9 @@ type Record struct {
 	Document string    `json:"document,omitempty"` // name of the document asked
 	Digest   string    `json:"digest"`             // of its text
 }
+
+// IsQuestion reports whether r is an unanswered question.
+func (r Record) IsQuestion() bool { return r.Kind == kindUnanswered }
 
 // Read calls visit for every rating and question in the database that o names,
 // oldest first, until it fails. The database is not changed, and may be in use.
@@ -37,6 +44,12 @@ func Read(ctx context.Context, o Options, visit func(Record) error) error {
 		return fmt.Errorf("store: read: %w", oneLine(err))
 	}
 	return nil
+}
+
+// Records calls visit for every rating and question in the database, oldest first,
+// until it fails. Other operations may wait for it.
+func (s *Store) Records(ctx context.Context, visit func(Record) error) error {
+	return s.within(ctx, longPatience, "read", func(ctx context.Context) error { return readRecords(ctx, s.db, visit) })
 }
 
 func openToRead(ctx context.Context, o Options) (*sql.DB, error) {
@@ -77,20 +90,26 @@ func readable(ctx context.Context, file *os.File, path string) (*sql.DB, error) 
 }
 
 func readRecords(ctx context.Context, db *sql.DB, visit func(Record) error) error {
-	rows, err := db.QueryContext(ctx, `SELECT at, 'feedback', question, '', section, good, '', '', document, digest FROM ratings
-		UNION ALL SELECT at, 'unanswered', question, language, '', -1, kind, reason, document, digest FROM unanswered
+	rows, err := db.QueryContext(ctx, `SELECT at, 'feedback', question, '', section, good, '', '', document, digest, person FROM ratings
+		UNION ALL SELECT at, 'unanswered', question, language, '', -1, kind, reason, document, digest, person FROM unanswered
 		ORDER BY 1, 3`)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
+	people := map[string]int{}
 	for rows.Next() {
 		var r Record
 		var at, good int64
-		err := rows.Scan(&at, &r.Kind, &r.Question, &r.Language, &r.Section, &good, &r.Answer, &r.Reason, &r.Document, &r.Digest)
+		var person []byte
+		err := rows.Scan(&at, &r.Kind, &r.Question, &r.Language, &r.Section, &good, &r.Answer, &r.Reason, &r.Document, &r.Digest, &person)
 		if err != nil {
 			return err
 		}
+		if people[string(person)] == 0 {
+			people[string(person)] = len(people) + 1
+		}
+		r.Person = people[string(person)]
 		r.At = time.UnixMilli(at).UTC().Truncate(time.Second)
 		if r.Kind == kindFeedback {
 			liked := good == 1

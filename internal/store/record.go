@@ -126,6 +126,7 @@ func (s *Store) Forget(ctx context.Context, person, conversation string) error {
 			{`DELETE FROM choices WHERE owner IN ($1, $2, $3)`, []any{own, former, s.hash(conversation)}},
 			{`DELETE FROM conversations WHERE key = $1`, []any{s.hash(conversation)}},
 			{`DELETE FROM outbox WHERE chat = $1`, []any{conversation}},
+			{`DELETE FROM replies WHERE chat = $1`, []any{s.hash(conversation)}},
 		} {
 			if _, err := tx.ExecContext(ctx, d.query, d.args...); err != nil {
 				return err

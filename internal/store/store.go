@@ -85,7 +85,8 @@ type Store struct {
 
 	vacuumed atomic.Int64 // when the pages were written anew last, in milliseconds since 1970
 
-	away atomic.Int64 // until when the database is not asked, as since(start)
+	away    atomic.Int64 // until when the database is not asked, as since(start)
+	failing atomic.Int64 // since when it has not answered, as since(start); 0 while it does
 
 	stop       context.CancelFunc
 	background sync.WaitGroup

@@ -86,3 +86,13 @@ func personKey(id int64) string {
 	}
 	return "tg:" + strconv.FormatInt(id, 10)
 }
+
+// Among returns a function that reports whether the key of a person, as chats know
+// them, is that of one of these numbers.
+func Among(people []int64) func(person string) bool {
+	keys := map[string]bool{}
+	for _, id := range people {
+		keys[personKey(id)] = id != 0
+	}
+	return func(person string) bool { return keys[person] }
+}

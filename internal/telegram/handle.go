@@ -10,6 +10,8 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/reply"
+	"pincite/internal/request"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/text"
 )
@@ -29,14 +31,15 @@ const (
 // handle handles one update within its deadline, and reports whether it need not
 // come again. A panic costs that update and no more.
 func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
-	ctx, cancel := context.WithTimeout(ctx, b.opt.UpdateTimeout)
+	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 	defer cancel()
+	ctx = request.With(ctx, "update-"+strconv.Itoa(u.ID))
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
 	log := b.log.With("update", u.ID, "kind", kind)
 	defer func() {
 		if p := recover(); p != nil {
 			b.opt.Metrics.PanicRecovered()
-			log.Error("panic while handling an update", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			log.ErrorContext(ctx, "panic while handling an update", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 			handled = true
 		}
 		b.opt.Metrics.UpdateHandled(kind, outcome, b.now().Sub(start))
@@ -94,15 +97,15 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 	if text != "" {
 		r = b.ask(ctx, m, text)
 	}
-	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(m, text, id) })
+	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(ctx, m, text, id) })
 }
 
 // limited reports whether a message is one too many, and says so unless that was
 // said of it already.
 func (b *Bot) limited(ctx context.Context, to botapi.Place, m *botapi.Message) (bool, error) {
-	v, wait := b.judge(m.Sender())
-	if v != tell {
-		return v == ignore, nil
+	v, wait := b.judge(ctx, m.Sender())
+	if v != store.Tell {
+		return v == store.Ignore, nil
 	}
 	return true, b.reply(ctx, to, own(limitNotice(m.Language(), wait)), nil)
 }
@@ -114,7 +117,7 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	if !ok {
 		return outcomeIgnored, nil
 	}
-	id, changed := b.replyTo(m, text)
+	id, changed := b.replyTo(ctx, m, text)
 	if !changed {
 		return outcomeIgnored, nil
 	}
@@ -124,7 +127,7 @@ func (b *Bot) onEdited(ctx context.Context, m *botapi.Message) (string, error) {
 	}
 	r := b.ask(ctx, m, text)
 	to.ReplyTo, to.Edit = 0, id
-	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(m, text, id) })
+	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(ctx, m, text, id) })
 }
 
 // asks returns what a message asks of the bot, if it comes from a person who
@@ -151,7 +154,7 @@ func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Rep
 	defer leave()
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
-	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), r.Answer.Confidence, b.now().Sub(start))
 	return r
 }
 
@@ -214,7 +217,7 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 		return outcomeLimited, b.answerCallback(ctx, c.ID, chat.Busy(c.From.LanguageCode))
 	}
 	if err := b.answerCallback(ctx, c.ID, r.Notice); err != nil {
-		b.log.Warn("callback not answered", "err", err) // the reply may still arrive
+		b.log.WarnContext(ctx, "callback not answered", "err", err) // the reply may still arrive
 	}
 	if len(r.Blocks) == 0 {
 		return outcomeAnswered, nil
@@ -240,7 +243,7 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 		data = "" // forged, or of a time before buttons were signed: it has expired
 	}
 	r := b.opt.Chat.Press(ctx, b.pressed(c, m), data)
-	b.opt.Metrics.Answered(r.Source(), string(r.Kind), b.now().Sub(start))
+	b.opt.Metrics.Answered(r.Source(), string(r.Kind), r.Answer.Confidence, b.now().Sub(start))
 	return r, nil
 }
 

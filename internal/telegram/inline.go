@@ -49,7 +49,7 @@ func (b *Bot) offer(ctx context.Context, q *botapi.Inline) ([]reply.Offer, error
 		Conversation: "tg:inline", Person: personKey(q.From.ID), Language: q.From.LanguageCode,
 		Text: b.cut(q.Query),
 	})
-	b.opt.Metrics.Answered("", "inline", b.now().Sub(start))
+	b.opt.Metrics.Answered("", "inline", 1, b.now().Sub(start))
 	return offers, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pincite/internal/recent"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -36,32 +37,32 @@ const (
 	maxReplies = 1024
 )
 
-// A verdict says what to do with a message under a limit.
-type verdict int
-
-const (
-	pass   verdict = iota
-	tell           // over the limit: say so, and how long to wait
-	ignore         // sent before that time: it was said that there is no answer
-)
-
 // judge counts what a person asks; wait is how long one who is told must wait, in
-// whole seconds. Nobody, 0, is not limited.
-func (b *Bot) judge(person int64) (v verdict, wait time.Duration) {
-	if person == 0 {
-		return pass, 0
+// whole seconds. Nobody, 0, is not limited. Processes that share a database count
+// together; while it does not answer, each counts for itself.
+func (b *Bot) judge(ctx context.Context, person int64) (v store.Verdict, wait time.Duration) {
+	if person == 0 || b.opt.PerUserPerMinute == 0 {
+		return store.Pass, 0
+	}
+	if b.shared() {
+		if v, wait, err := b.opt.Store.Admit(ctx, personKey(person), b.opt.PerUserPerMinute, rest); err == nil {
+			return v, wait
+		}
 	}
 	now := b.now()
 	if until, told := b.quiet.Peek(person); told && now.Before(until) {
-		return ignore, 0
+		return store.Ignore, 0
 	}
 	if wait, _ = b.limits.Take(person, now); wait == 0 {
-		return pass, 0
+		return store.Pass, 0
 	}
 	wait = max(rest, (wait + time.Second - 1).Truncate(time.Second))
 	b.quiet.Add(person, now.Add(wait))
-	return tell, wait
+	return store.Tell, wait
 }
+
+// shared reports whether other processes may share the store.
+func (b *Bot) shared() bool { return b.opt.Store != nil && b.opt.Store.Shared() }
 
 // tooFast counts what a person presses or types in inline mode, and returns how
 // long that person must wait, 0 as a rule.
@@ -113,13 +114,21 @@ type sentReply struct {
 var textSeed = maphash.MakeSeed()
 
 // rememberReply notes that message id answers m, whose words were text.
-func (b *Bot) rememberReply(m *botapi.Message, text string, id int) {
+func (b *Bot) rememberReply(ctx context.Context, m *botapi.Message, text string, id int) {
+	if b.shared() && b.opt.Store.Answered(ctx, conversation(m), m.ID, text, id) == nil {
+		return // what fails is counted, and remembered here
+	}
 	b.replies.Add(asked{m.Chat.ID, m.ID}, sentReply{id, maphash.String(textSeed, text)})
 }
 
 // replyTo returns the reply to an earlier version of m. ok is false if there is
 // none, or if the text has not changed: an edit may be of something else.
-func (b *Bot) replyTo(m *botapi.Message, text string) (id int, ok bool) {
+func (b *Bot) replyTo(ctx context.Context, m *botapi.Message, text string) (id int, ok bool) {
+	if b.shared() {
+		if id, changed, err := b.opt.Store.ReplyTo(ctx, conversation(m), m.ID, text); err == nil && id != 0 {
+			return id, changed
+		}
+	}
 	sent, known := b.replies.Get(asked{m.Chat.ID, m.ID})
 	return sent.id, known && sent.text != maphash.String(textSeed, text)
 }

@@ -7,6 +7,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/gate"
 	"pincite/internal/recent"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -14,6 +15,7 @@ import (
 func limitedBot(perMinute int) (*Bot, *time.Time) {
 	now := time.Unix(0, 0)
 	return &Bot{
+		opt:     Options{PerUserPerMinute: perMinute},
 		quiet:   recent.NewMap[int64, time.Time](maxPeople),
 		limits:  recent.NewLimiter[int64](perMinute, maxPeople),
 		gone:    recent.NewMap[int64, time.Time](maxGone),
@@ -24,22 +26,22 @@ func limitedBot(perMinute int) (*Bot, *time.Time) {
 
 func TestJudge(t *testing.T) {
 	b, now := limitedBot(2)
-	for i, want := range []verdict{pass, pass, tell, ignore, ignore} {
-		if got, _ := b.judge(1); got != want {
+	for i, want := range []store.Verdict{store.Pass, store.Pass, store.Tell, store.Ignore, store.Ignore} {
+		if got, _ := b.judge(t.Context(), 1); got != want {
 			t.Errorf("message %d: %d, want %d", i+1, got, want)
 		}
 	}
 	for range 10 {
-		if got, _ := b.judge(0); got != pass {
+		if got, _ := b.judge(t.Context(), 0); got != store.Pass {
 			t.Errorf("nobody: %d", got)
 		}
 	}
-	if got, _ := b.judge(2); got != pass {
+	if got, _ := b.judge(t.Context(), 2); got != store.Pass {
 		t.Errorf("another person: %d", got)
 	}
 	*now = now.Add(time.Minute)
-	for i, want := range []verdict{pass, pass, tell} {
-		if got, _ := b.judge(1); got != want {
+	for i, want := range []store.Verdict{store.Pass, store.Pass, store.Tell} {
+		if got, _ := b.judge(t.Context(), 1); got != want {
 			t.Errorf("a minute later, message %d: %d, want %d", i+1, got, want)
 		}
 	}
@@ -66,16 +68,16 @@ func TestGoneChatsComeBack(t *testing.T) {
 func TestRepliesAreRememberedForEdits(t *testing.T) {
 	b, _ := limitedBot(0)
 	for i := range 3 * maxReplies {
-		b.rememberReply(&botapi.Message{ID: i + 1, Chat: botapi.Chat{ID: 1}}, "question", i)
+		b.rememberReply(t.Context(), &botapi.Message{ID: i + 1, Chat: botapi.Chat{ID: 1}}, "question", i)
 	}
 	if n := b.replies.Len(); n != maxReplies {
 		t.Errorf("%d replies remembered, want %d", n, maxReplies)
 	}
 	last := &botapi.Message{ID: 3 * maxReplies, Chat: botapi.Chat{ID: 1}}
-	if _, ok := b.replyTo(last, "question"); ok {
+	if _, ok := b.replyTo(t.Context(), last, "question"); ok {
 		t.Error("the same text counts as an edit")
 	}
-	if id, ok := b.replyTo(last, "another"); !ok || id != 3*maxReplies-1 {
+	if id, ok := b.replyTo(t.Context(), last, "another"); !ok || id != 3*maxReplies-1 {
 		t.Errorf("reply %d, %v", id, ok)
 	}
 }

@@ -236,7 +236,7 @@ func (b *Bot) goOn(chat int64, wait time.Duration) {
 // resend sends what waits for a chat, and what was left behind for it.
 func (b *Bot) resend(chat int64) {
 	room := b.dispatcher.Load().inTurn(chat, func(ctx context.Context) {
-		ctx, cancel := context.WithTimeout(ctx, b.opt.UpdateTimeout)
+		ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 		defer cancel()
 		kept, err := b.opt.Store.Outbox(ctx, conversationKey(chat, 0))
 		b.outbox.Reconcile(chat, kept, err != nil)

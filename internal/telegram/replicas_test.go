@@ -245,16 +245,9 @@ func TestPushedReplicas(t *testing.T) {
 		p.add(life, address(t, bot))
 	}
 	f.ask()
-	f.fake.mu.Lock()
-	queues := map[int64][]rawUpdate{}
-	for n, u := range f.fake.updates {
-		chat := int64(n % killChats)
-		queues[chat] = append(queues[chat], u)
-	}
-	f.fake.mu.Unlock()
 	var pushing sync.WaitGroup
 	connections := make(chan struct{}, 40) // as many as the platform opens
-	for chat, queue := range queues {
+	for chat, queue := range f.fake.byChat() {
 		pushing.Go(func() {
 			for n, u := range queue {
 				connections <- struct{}{}
@@ -281,6 +274,18 @@ func TestPushedReplicas(t *testing.T) {
 	f.fake.confirmAll()
 	f.stop()
 	f.check()
+}
+
+// byChat returns the updates of each chat, in order.
+func (f *fake) byChat() map[int64][]rawUpdate {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	queues := map[int64][]rawUpdate{}
+	for n, u := range f.updates {
+		chat := int64(n % killChats)
+		queues[chat] = append(queues[chat], u)
+	}
+	return queues
 }
 
 // A pusher is the platform's side of a webhook behind a load balancer.

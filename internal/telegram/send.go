@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"pincite/internal/metrics"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/message"
@@ -21,7 +22,9 @@ var errGone = errors.New("the chat does not let the bot write")
 // reply renders r and sends it to a place. If one message carries it, then is called
 // with its number, once it is sent; then may be nil.
 func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply, then func(id int)) error {
+	_, drawn := metrics.Stage(ctx, metrics.StageRender)
 	calls := b.calls(to, r)
+	drawn()
 	left := len(calls)
 	return b.post(ctx, calls, func(id int) {
 		b.noteSent(to, id, r)
@@ -100,6 +103,8 @@ func (b *Bot) sendCall(ctx context.Context, call botapi.Call) (int, error) {
 // has moved, and sends as plain text what the platform cannot parse. It waits for
 // nothing.
 func (b *Bot) deliver(ctx context.Context, call botapi.Call, result any) error {
+	ctx, sent := metrics.Stage(ctx, metrics.StageSend)
+	defer sent()
 	for {
 		chat := call.Chat()
 		if chat != 0 && b.isGone(chat) {

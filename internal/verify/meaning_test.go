@@ -119,6 +119,11 @@ A berth holds five to twenty-one boats, for 10–14 days. 押金为一百五十�
 		{"Members get 20‰ off", "altered | Members get 20% off | %→‰ number"},
 		// It is spelt out, or set otherwise.
 		{"Members get 20 percent off", "altered | Members get 20% off | %→percent"},
+		{"the deposit is 45 euros per boat", "altered | the deposit is €45 per boat | €45→45 euros"},
+		{"the deposit is 45 euros", "altered | the deposit is €45 | €45→45 euros"},
+		{"the deposit is 54 euros per boat", "altered | the deposit is €45 per boat | €45→54 euros number"},
+		{"The crane takes kg 1,500 and the heaviest boat that it lifted", "altered | The crane takes 1,500 kilos, and the heaviest boat that it lifted | →kg; kilos→"},
+		{"The crane takes §1,500 and the heaviest boat that it lifted", "altered | The crane takes 1,500 kilos, and the heaviest boat that it lifted | 1,500 kilos→§1,500"},
 		{"Members get 20 % off", "verbatim | Members get 20% off | white-space"},
 		{"the deposit is € 45 per boat", "verbatim | the deposit is €45 per boat | white-space"},
 		{"The crane takes 1 500 kilos", "verbatim | The crane takes 1,500 kilos | digit-groups"},

@@ -128,7 +128,7 @@ func (s *Server) answered(w http.ResponseWriter, r *http.Request, ask func() rep
 		s.failed(w, r, out.Err)
 		return out, false
 	}
-	s.opt.Metrics.Answered(out.Source(), string(out.Answer.Kind), time.Since(start))
+	s.opt.Metrics.Answered(out.Source(), string(out.Answer.Kind), out.Answer.Confidence, time.Since(start))
 	return out, true
 }
 

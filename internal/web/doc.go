@@ -77,7 +77,7 @@
 //   - one answer: pages hold some 40 KB of text, and lists 250 sections; 100 sentences
 //     are cited at once. GET /api/sections/{id} and /source are as long as the text
 //   - memory: what is the same for all is made once and sent from the same bytes, 8 MB
-//     of it are kept; a peer that does not read holds less than 128 KB, for 30 seconds
+//     of it are kept; a peer that does not read holds some 100 KB, for 30 seconds
 //   - connections: 5 seconds for the head of a request, 10 for all of it, 30 for the
 //     answer, 2 minutes idle (package listen)
 //

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"pincite/internal/request"
 )
 
 // policy lets a page use files of its own host and nothing else: no inline
@@ -113,6 +115,9 @@ func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 func (s *Server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
+		name := s.nameOf(r)
+		w.Header().Set(request.Header, name)
+		r = r.WithContext(request.With(s.opt.Metrics.Into(r.Context()), name))
 		rec := &recorder{ResponseWriter: w}
 		defer func() {
 			if v := recover(); v != nil {
@@ -123,10 +128,20 @@ func (s *Server) observe(next http.Handler) http.Handler {
 			}
 			took := time.Since(start)
 			s.opt.Metrics.HTTPRequest(route(r), rec.status, took)
-			s.opt.Log.Debug("request", "route", route(r), "status", rec.status, "took", took)
+			s.opt.Log.DebugContext(r.Context(), "request", "route", route(r), "status", rec.status, "took", took)
 		}()
 		next.ServeHTTP(rec, r)
 	})
+}
+
+// nameOf returns what a request is called in logs: a new name, or the one that a
+// trusted proxy has given it.
+func (s *Server) nameOf(r *http.Request) string {
+	given := r.Header.Get(request.Header)
+	if request.Valid(given) && s.opt.Proxies.Passed(r) {
+		return given
+	}
+	return request.New()
 }
 
 func (s *Server) recovered(rec *recorder, r *http.Request, v any) {
@@ -134,7 +149,7 @@ func (s *Server) recovered(rec *recorder, r *http.Request, v any) {
 		panic(v)
 	}
 	s.opt.Metrics.PanicRecovered()
-	s.opt.Log.Error("a request panicked", "route", route(r), "panic", v, "stack", string(debug.Stack()))
+	s.opt.Log.ErrorContext(r.Context(), "a request panicked", "route", route(r), "panic", v, "stack", string(debug.Stack()))
 	if rec.status == 0 {
 		s.problem(rec, r, http.StatusInternalServerError, "failed")
 	}

@@ -42,17 +42,26 @@ const maxSlow = 5
 const readyAge = time.Second
 
 // readyz answers once every document can be searched and asked, and no longer when
-// the server has begun to stop.
+// the server has begun to stop. What it only reports is how the store and the Bot API
+// are: without them it answers still, and another replica would be no better off.
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	if s.leaving.Load() {
 		writeText(w, http.StatusServiceUnavailable, "stopping")
 		return
 	}
 	if lack := s.lacking(r.Context()); lack != "" {
-		writeText(w, http.StatusServiceUnavailable, "not ready: "+lack)
+		writeText(w, http.StatusServiceUnavailable, s.withState("not ready: "+lack))
 		return
 	}
-	writeText(w, http.StatusOK, "ready")
+	writeText(w, http.StatusOK, s.withState("ready"))
+}
+
+// withState adds how what the server does not depend on is.
+func (s *Server) withState(first string) string {
+	if s.opt.State == nil {
+		return first
+	}
+	return strings.Join(append([]string{first}, s.opt.State()...), "\n")
 }
 
 // lacking returns the name of a document that does not answer, "" for none.
@@ -72,10 +81,10 @@ func (s *Server) lacking(ctx context.Context) string {
 	case err == nil:
 		c.once, c.slow = true, 0
 	case c.once && c.slow <= maxSlow && errors.Is(err, context.DeadlineExceeded):
-		s.opt.Log.Warn("slow to answer", "document", c.lack, "err", err)
+		s.opt.Log.WarnContext(ctx, "slow to answer", "document", c.lack, "err", err)
 		c.lack = ""
 	default:
-		s.opt.Log.Error("not ready", "document", c.lack, "err", err)
+		s.opt.Log.ErrorContext(ctx, "not ready", "document", c.lack, "err", err)
 	}
 	c.at = time.Now()
 	return c.lack

@@ -82,7 +82,7 @@ func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPa
 	var b bytes.Buffer
 	p.frame = s.problemFrame(r, p.Status)
 	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", p); err != nil {
-		s.opt.Log.Error("render page", "page", "problem.html", "err", err)
+		s.opt.Log.ErrorContext(r.Context(), "render page", "page", "problem.html", "err", err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(p.Status)
@@ -161,7 +161,7 @@ func (s *Server) render(name string, data any) (*kept.Body, error) {
 func (s *Server) page(w http.ResponseWriter, r *http.Request, name, cache string, data any) {
 	b, err := s.render(name, data)
 	if err != nil {
-		s.opt.Log.Error("make page", "err", err)
+		s.opt.Log.ErrorContext(r.Context(), "make page", "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "failed")
 		return
 	}
@@ -185,7 +185,7 @@ func encoded(v any) (*kept.Body, error) {
 func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, v any) {
 	b, err := encoded(v)
 	if err != nil {
-		s.opt.Log.Error("make answer", "route", route(r), "err", err)
+		s.opt.Log.ErrorContext(r.Context(), "make answer", "route", route(r), "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "failed")
 		return
 	}

@@ -49,7 +49,7 @@ func (s *Server) same(w http.ResponseWriter, r *http.Request, key string, make f
 	case errors.Is(err, gate.ErrBusy) || errors.Is(err, context.Canceled):
 		s.busy(w, r)
 	case err != nil:
-		s.opt.Log.Error("make answer", "route", route(r), "err", err)
+		s.opt.Log.ErrorContext(r.Context(), "make answer", "route", route(r), "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "failed")
 	default:
 		b.ServeHTTP(w, r)

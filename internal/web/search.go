@@ -155,7 +155,7 @@ func (s *Server) rank(ctx context.Context, document, query string) ([]answer.Cit
 
 // failed answers for a search that failed.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
-	s.opt.Log.Error("search", "route", route(r), "err", err)
+	s.opt.Log.ErrorContext(r.Context(), "search", "route", route(r), "err", err)
 	s.problem(w, r, http.StatusServiceUnavailable, "searchFailed")
 }
 

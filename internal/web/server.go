@@ -71,6 +71,10 @@ type Options struct {
 	// Telegram's; "" for none.
 	Frame string
 
+	// State says how what the server does not depend on is, one line each, for
+	// readyz to tell; nil for nothing.
+	State func() []string
+
 	// Extra are handlers of other packages by pattern, such as a webhook's.
 	Extra map[string]http.Handler
 }

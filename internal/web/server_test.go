@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"net/url"
 	"strings"
 	"testing"
@@ -239,6 +240,20 @@ func TestHealth(t *testing.T) {
 	s.leaving.Store(true)
 	if w := get(s, "/readyz"); w.Code != 503 {
 		t.Errorf("readyz while stopping: %d", w.Code)
+	}
+}
+
+// What the server does not depend on is told and changes nothing.
+func TestReadyzTells(t *testing.T) {
+	o := options(t)
+	o.State = func() []string { return []string{"store: does not answer for 7s", "bot api: answers"} }
+	s := newServer(t, o)
+	if w := get(s, "/readyz"); w.Code != 200 || w.Body.String() != "ready\nstore: does not answer for 7s\nbot api: answers\n" {
+		t.Errorf("%d %q", w.Code, w.Body)
+	}
+	o.Search = func(context.Context, string, string) ([]answer.Citation, error) { return nil, nil }
+	if w := get(newServer(t, o), "/readyz"); w.Code != 503 || !strings.HasSuffix(w.Body.String(), "\nbot api: answers\n") {
+		t.Errorf("%d %q", w.Code, w.Body)
 	}
 }
 
@@ -495,4 +510,21 @@ func ExampleServer_Handler() {
 	s, err := New(Options{})
 	fmt.Println(s == nil, err)
 	// Output: true web: a chat and a library are needed
+}
+
+// TestRequestsHaveNames: each its own, or the one that a trusted proxy gave it.
+func TestRequestsHaveNames(t *testing.T) {
+	o := options(t)
+	o.Proxies = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("127.0.0.0/8")}
+	trusting, other := newServer(t, o), newServer(t, options(t))
+	for _, tt := range []struct {
+		s     *Server
+		given string
+		kept  bool
+	}{{other, "from-afar", false}, {trusting, "from-afar", true}, {trusting, "a\tb", false}, {trusting, "", false}} {
+		w := get(tt.s, "/healthz", "X-Request-Id", tt.given)
+		if got := w.Header().Get("X-Request-Id"); got == "" || (got == tt.given) != tt.kept {
+			t.Errorf("given %q: %q", tt.given, got)
+		}
+	}
 }

@@ -57,7 +57,7 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if in.Press == "" {
-		s.opt.Metrics.Answered(reply.Source(), string(reply.Kind), time.Since(start))
+		s.opt.Metrics.Answered(reply.Source(), string(reply.Kind), reply.Answer.Confidence, time.Since(start))
 	}
 	out := turnReply{Notice: reply.Notice, Edit: reply.Edit, Kind: string(reply.Kind), Language: reply.Language}
 	if len(reply.Blocks) > 0 {

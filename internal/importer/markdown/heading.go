@@ -1,37 +1,51 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
-// glued returns the level of a paragraph of one line that begins with hashes and,
-// without a space, a letter. Markdown has read "##Fees" as a heading for years before
-// CommonMark did not; after a single hash it is a tag. It returns 0 for any other.
-func (r *reader) glued(n ast.Node) int {
-	if n.Lines().Len() != 1 {
-		return 0
-	}
-	at := n.Lines().At(0)
-	line := r.text[at.Start:at.Stop]
-	words := strings.TrimLeft(line, "#")
+// A glued heading has hashes and, without a space, its words. Markdown has read "##Fees"
+// as a heading for years before CommonMark did not; after a single hash it is a tag.
+type glued struct{}
+
+// Trigger implements [parser.BlockParser].
+func (glued) Trigger() []byte { return []byte{'#'} }
+
+// Open implements [parser.BlockParser].
+func (glued) Open(parent ast.Node, r text.Reader, _ parser.Context) (ast.Node, parser.State) {
+	line, at := r.PeekLine()
+	words := bytes.TrimLeft(line, "#")
 	level := len(line) - len(words)
-	if first, _ := utf8.DecodeRuneInString(words); level < 2 || level > 6 || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
-		return 0
+	first, _ := utf8.DecodeRune(words)
+	if level < 2 || level > 6 || parent.Kind() == ast.KindListItem ||
+		!unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("§([*_", first) {
+		return nil, parser.NoChildren
 	}
-	return level
+	n := ast.NewHeading(level)
+	at.Start += level
+	at.Stop -= len(words) - len(bytes.TrimRight(words, " \t\r\n#"))
+	n.Lines().Append(at)
+	return n, parser.NoChildren
 }
 
-// dropHashes takes the hashes off the first piece shown from piece at on.
-func (r *reader) dropHashes(at int) {
-	if at < len(r.shown) {
-		p := &r.shown[at]
-		p.Start += len(r.text[p.Start:p.End]) - len(strings.TrimLeft(r.text[p.Start:p.End], "#"))
-	}
-}
+// Continue implements [parser.BlockParser].
+func (glued) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
+
+// Close implements [parser.BlockParser].
+func (glued) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph implements [parser.BlockParser].
+func (glued) CanInterruptParagraph() bool { return true }
+
+// CanAcceptIndentedLine implements [parser.BlockParser].
+func (glued) CanAcceptIndentedLine() bool { return false }
 
 // tableLine reports a heading that is one only because a line of hyphens stands below
 // it, as below each row of a table that is drawn in plain text: its words stand in

@@ -50,7 +50,8 @@ var noted = sync.OnceValue(func() *regexp.Regexp {
 // reference.
 func newParser(g *guard) parser.Parser {
 	blocks := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999),
-		util.Prioritized(newPointParser(), 499)) // before code
+		util.Prioritized(newPointParser(), 499), // before code
+		util.Prioritized(glued{}, 601))          // after those with a space
 	inlines := append(parser.DefaultInlineParsers(),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 		util.Prioritized(extension.NewStrikethroughParser(), 500))

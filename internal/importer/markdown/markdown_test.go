@@ -43,7 +43,7 @@ func TestRead(t *testing.T) {
 		{"a fence in a quotation", "> ```\n> a\n>  b\n> ```\n", "code: a\\n b\n"},
 		{"an open fence", "~~~\na\n\n# b", "code: a\\n\\n# b\n"},
 		{"a setext heading", "Upgrade\n-------\nText.", "  heading 2: Upgrade\nparagraph: Text.\n"},
-		{"hashes without a space", "##Fees of **2026**\n\n#tag\n\n##\n\n- ##no\n", "  heading 2: Fees of 2026\nparagraph: #tag\nitem 1: ##no\n"},
+		{"hashes without a space", "##Fees of **2026**\n\n###§ 1 \nIn force.\n\n#tag\n\n##\n\n- ##no\n", "  heading 2: Fees of 2026\n    heading 3: § 1\nparagraph: In force.\nparagraph: #tag\nitem 1: ##no\n"},
 		{"a drawn table", "Wood      | Class\n-----------------\nOak       | A\n-----------------\nPine\n-----------------\n",
 			"paragraph: Wood      | Class\nparagraph: Oak       | A\nparagraph: Pine\n"},
 		{"a line above a heading", "# A\nB\n---\nText.\n\n---\nC\n---\n", "heading 1: A\n  heading 2: B\nparagraph: Text.\n  heading 2: C\n"},

@@ -58,12 +58,8 @@ func (r *reader) block(n ast.Node, p place) {
 			r.paragraph(p, func() { r.inline(n) })
 			return
 		}
-		r.heading(n, n.Level)
+		r.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
-		if level := r.glued(n); level > 0 && !p.first {
-			r.heading(n, level)
-			return
-		}
 		r.paragraph(p, func() { r.inline(n) })
 	case *dense:
 		r.paragraph(p, func() { r.lines(n) })
@@ -84,11 +80,10 @@ func (r *reader) block(n ast.Node, p place) {
 	}
 }
 
-func (r *reader) heading(n ast.Node, level int) {
+func (r *reader) heading(n *ast.Heading) {
 	at := len(r.shown)
 	r.inline(n)
-	r.dropHashes(at)
-	b := block.Block{Kind: block.Heading, Level: level, Span: r.since(at)}
+	b := block.Block{Kind: block.Heading, Level: n.Level, Span: r.since(at)}
 	if id, ok := n.AttributeString("id"); ok {
 		if id, ok := id.([]byte); ok {
 			b.Anchor = string(id)

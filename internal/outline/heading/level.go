@@ -56,6 +56,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 	}
 	rankWords(all)
 	rankWeakOnes(all)
+	rankHolders(all, cands)
 	rankDotted(all)
 	rankCaps(all, cands)
 	rankListed(all)
@@ -108,6 +109,39 @@ func rankWeakOnes(all map[string]*Level) {
 	}
 }
 
+// rankHolders places capital letters and Roman numbers above the sections that have a
+// word or a sign, where each of at least two holds some and these are numbered through:
+// "A. General" above "§ 1" to "§ 4", "B. Members" above "§ 5".
+func rankHolders(all map[string]*Level, cands []*Candidate) {
+	for _, style := range []string{"A.", "I."} {
+		l := all[style]
+		if l == nil || l.Count < 2 {
+			continue
+		}
+		var held *Level
+		last, holds := 0, true
+		for i, c := range cands {
+			if c.Key() != style {
+				continue
+			}
+			if i+1 == len(cands) {
+				holds = false
+				break
+			}
+			next := cands[i+1]
+			w := all[next.Key()]
+			if w.Weak || w.Kind == "" || held != nil && w != held || next.Mark.Number <= last {
+				holds = false
+				break
+			}
+			held, last = w, next.Mark.Number
+		}
+		if holds {
+			l.Rank = held.Rank - 0.25
+		}
+	}
+}
+
 // rankDotted places "1.1" right below the level that has its "1", and longer
 // numbers below shorter ones.
 func rankDotted(all map[string]*Level) {
@@ -129,10 +163,27 @@ func rankDotted(all map[string]*Level) {
 				up, most = other, l.under[other.key]
 			}
 		}
-		if up != nil && up != l {
-			l.Rank = up.Rank + 0.01*float64(1+strings.Count(l.Style, "."))
+		if up == nil || up == l {
+			continue
+		}
+		above := up.Rank
+		if up.Style[0] == '#' {
+			above = lowestGiven(all)
+		}
+		l.Rank = above + 0.01*float64(1+strings.Count(l.Style, "."))
+	}
+}
+
+// lowestGiven is the rank of the deepest level that the format gives: what is only
+// inferred stands below all of them.
+func lowestGiven(all map[string]*Level) float64 {
+	lowest := 0.0
+	for _, l := range all {
+		if l.Style[0] == '#' {
+			lowest = max(lowest, l.Rank)
 		}
 	}
+	return lowest
 }
 
 // sameNumbers reports levels whose order is given by their style: 1. and 1.1.

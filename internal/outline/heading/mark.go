@@ -218,7 +218,7 @@ func lettered(s string) (Mark, bool) {
 func (m *Mark) at(label string, rest int) {
 	m.Label, m.Rest = label, rest
 	printed := strings.Trim(label, "()（）.、")
-	m.Designation = document.Designation{Printed: printed, Normal: strconv.Itoa(m.Number)}
+	m.Designation = document.Designation{Printed: printed, Normal: strconv.Itoa(m.Number) + m.Suffix}
 	if strings.ContainsAny(m.Style, "aAаА") && m.Kind == "" {
 		m.Designation.Normal = strings.ToLower(printed)
 	}
@@ -315,6 +315,14 @@ func listedHan(s string) (Mark, bool) {
 // Capitals reads a heading in capitals, which has no number.
 func Capitals(s string) (Mark, bool) {
 	return Mark{Style: CapitalStyle, Rank: rankCapitals}, capitals(s)
+}
+
+// Behind reports a heading whose first word is one of what stands behind the body of a
+// text: an annex, with a number or without.
+func Behind(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	u, known := units().words[strings.ToLower(strings.Trim(word, ":.,()"))]
+	return known && u.rank <= rankAnnex
 }
 
 // Title is the mark of a short line of its own.

@@ -74,7 +74,9 @@ func (r *rest) count(i, by int) {
 	if len(s) > longest || r.Lines[i].Out {
 		return
 	}
-	r.says[contentsKey(s)] += by
+	if key := contentsKey(s); key != "" { // a rule says nothing
+		r.says[key] += by
+	}
 	if n := numberKey(s); n != "" {
 		r.says[n] += by
 	}

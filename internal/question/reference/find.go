@@ -168,7 +168,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		lead = anyLevel
 	}
 	refs, to, ok := f.list(k, lead, true)
-	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && f.tokens[k-1].Raw == "(" {
+	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || oneLetter(&f.tokens[to-1])) {
 		to++
 	}
 	counts := f.table.Bare() == "" && grammar.In(&f.tokens[i], grammar.AnySection) // where nothing has a number

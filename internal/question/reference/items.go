@@ -159,6 +159,8 @@ func (f *finder) extended(i int, e item) item {
 		switch {
 		case e.digits && oneLetter(t) && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
 			step, used = "."+t.Fold, 2 // "23 b)"
+		case oneLetter(t) && !t.Glued && (e.digits || e.steps) && f.lastStep(at, e.code):
+			step, used = "."+t.Fold, 1 // "11 (1) c"
 		case e.digits && oneLetter(t) && f.ordinalO(at, e.code):
 			e.used++
 			continue
@@ -167,7 +169,7 @@ func (f *finder) extended(i int, e item) item {
 				e.code, e.steps, e.used = e.code+letter, true, e.used+1
 				continue
 			}
-		case !t.Mark && grammar.In(t, grammar.Inserted):
+		case !t.Mark && grammar.In(t, grammar.Inserted) && !f.toNumber(at, e.code):
 			step, used = f.insertion(at)
 			if used > 0 {
 				e.code, e.steps, e.used = e.code+"-"+step, true, e.used+used
@@ -186,6 +188,23 @@ func (f *finder) extended(i int, e item) item {
 		e.code, e.steps, e.used, e.also = e.code+step, true, e.used+used, nil
 	}
 	return e
+}
+
+// toNumber reports whether token at is no insertion but stands between two numbers: the
+// German "§ 12 bis 14".
+func (f *finder) toNumber(at int, code string) bool {
+	return grammar.In(&f.tokens[at], grammar.To) && at+1 < len(f.tokens) && unicode.IsDigit(firstRune(f.tokens[at+1].Raw)) && !f.table.Has(code+"-2")
+}
+
+// lastStep reports whether the letter at token i ends what is said and names a section in
+// the one called code.
+func (f *finder) lastStep(i int, code string) bool {
+	if i+1 < len(f.tokens) && !f.tokens[i+1].Mark || f.table.Has(code+f.tokens[i].Fold) {
+		return false
+	}
+	r := Ref{From: code + "." + f.tokens[i].Fold, To: code + "." + f.tokens[i].Fold}
+	f.table.Resolve(&r)
+	return len(r.Sections) == 1 && r.Miss == nil && len(r.Spans) == 0
 }
 
 func oneLetter(t *phrase.Token) bool {
@@ -259,7 +278,7 @@ func (f *finder) step(at int, e item) (string, int) {
 		}
 		return step, 2
 	case open.Raw == "-" && tight && number:
-		if step := "-" + t.Fold; f.table.Has(e.code + step) {
+		if step := "-" + t.Fold; f.table.hyphen && !strings.Contains(e.code, "-") || f.table.Has(e.code+step) {
 			return step, 2
 		}
 	}

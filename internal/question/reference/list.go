@@ -124,6 +124,9 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 	if !lead && level != 0 && t.Level != level && t.Level != anyLevel {
 		return to, level, false
 	}
+	if !lead && level == 0 && !e.ordinal && !t.Han() && f.leads(to+t.Width) {
+		return to, level, false // "HLP 2.3 section 7.1"
+	}
 	to += t.Width
 	// 第七条措施 names the level twice.
 	if e.ordinal && to < len(f.tokens) && t.Han() && f.tokens[to].Level != 0 && f.tokens[to].Han() {
@@ -134,6 +137,14 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 		return to, level, true
 	}
 	return to, t.Level, true
+}
+
+// leads reports whether the number at token i belongs to the level before it, rather
+// than to one behind it.
+func (f *finder) leads(i int) bool {
+	e, ok := f.item(f.glue(i))
+	end := f.glue(i) + e.used
+	return ok && e.digits && (end >= len(f.tokens) || f.tokens[end].Level == 0)
 }
 
 // separator reads what stands between two numbers of a list that began at

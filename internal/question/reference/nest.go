@@ -97,7 +97,7 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	}
 	section := lower.Refs[0].Role == NoRole || !lower.Refs[0].Loose && f.table.HasLevel(lower.Refs[0].Kind)
 	first := lower.From < upper.From
-	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal) && !f.table.nests(upper.Refs[0], lower.Refs[0]) {
+	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal && !lower.Refs[0].FromEnd) && !f.table.nests(upper.Refs[0], lower.Refs[0]) {
 		return Found{}, false
 	}
 	j := Found{From: a.From, To: b.To, Strength: Strong}
@@ -149,6 +149,11 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 			return b, a, true
 		}
 		return a, b, true
+	case f.table.highest() == anyLevel && (x.Loose || y.Loose) && x.Role == NoRole && y.Role == NoRole: // in a document of one level, what is said first holds the other
+		if gap == ofGap {
+			return b, a, b.Strength == Strong || y.Rule == "title"
+		}
+		return a, b, a.Strength == Strong
 	case f.depth(x) > f.depth(y):
 		return b, a, b.Strength == Strong || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
@@ -182,7 +187,7 @@ func (t *Table) nests(upper, lower Ref) bool {
 	t.Resolve(&alone)
 	lower.In = &upper
 	t.Resolve(&lower)
-	return len(lower.Sections) == 1 && lower.Miss == nil && (len(alone.Sections) != 1 || alone.Sections[0] == lower.Sections[0])
+	return len(lower.Sections) > 0 && (len(lower.Sections) == 1 || plural(&lower)) && lower.Miss == nil && (len(alone.Sections) != 1 || alone.Sections[0] == lower.Sections[0] || lower.Loose)
 }
 
 // beside folds "the last point before the conclusion", and 结语前的最后一条 in its

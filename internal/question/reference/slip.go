@@ -22,6 +22,24 @@ const (
 	maxRespelt = 4
 )
 
+// sameWord reports whether two words are the same, or Cyrillic ones in different cases.
+func sameWord(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if first := firstRune(a); first < 'а' || first > 'я' {
+		return false
+	}
+	common := commonPrefix(a, b)
+	return common >= minStem && utf8.RuneCountInString(a) <= common+maxEnding && utf8.RuneCountInString(b) <= common+maxEnding
+}
+
+// The lengths in runes of what two cases of a noun have in common, and do not.
+const (
+	minStem   = 4
+	maxEnding = 3
+)
+
 // respelt returns tokens with the words that neither the document nor the grammar has
 // as the one word of a title that they are a slip of, if there is just one.
 func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {

@@ -22,6 +22,7 @@ type Table struct {
 	names  map[string][]levelName // by first word of the name
 	stems  []levelName            // one-word names that inflect or may be misspelt
 	sign   int                    // the level that is called §; 0 for none
+	hyphen bool                   // sections are called "12-1", "12-2"
 	titles titles
 }
 
@@ -63,16 +64,21 @@ func NewTable(d *document.Document, known func(string) bool) *Table {
 		}
 	}
 	t.addOthers()
+	hyphens := 0
+	bare := d.OfKind(t.Bare())
+	for _, i := range bare {
+		if strings.Contains(d.Sections[i].Designation.Printed, "-") {
+			hyphens++
+		}
+	}
+	t.hyphen = 2*hyphens > len(bare)
 	t.titles = newTitles(d, known)
 	return t
 }
 
 // addOthers adds the words for levels that the document does not have.
 func (t *Table) addOthers() {
-	high := 1
-	if len(t.levels) < 2 {
-		high = anyLevel
-	}
+	high := t.highest()
 	other := apart
 	for _, w := range grammar.All().List(grammar.LevelApart) {
 		for _, n := range t.names[text.Fold(w)] { // of "annex" and "appendix", the one that there is
@@ -91,6 +97,21 @@ func (t *Table) addOthers() {
 			t.add(n, level, len(n) > 3 && strings.HasSuffix(n, "s"), loose)
 		}
 	}
+}
+
+// highest returns the level that a word such as "chapter" means in a document without
+// chapters: the uppermost that is no annex; anyLevel where there is but one.
+func (t *Table) highest() int {
+	var own []int
+	for i, l := range t.levels {
+		if !grammar.Lists(grammar.LevelApart, l.Kind) {
+			own = append(own, i+1)
+		}
+	}
+	if len(own) < 2 {
+		return anyLevel
+	}
+	return own[0]
 }
 
 // sameNoun returns the level of the document of one of whose names w is another form:

@@ -54,9 +54,13 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 			name = text.Clean(s.Label)
 		}
 		t.add(name, i, s)
-		if first, _, _ := strings.Cut(name, "."); s.Designation.IsZero() && grammar.Lists(grammar.LevelApart, text.Fold(first)) {
-			t.add(first, i, s) // "ANNEX. Fees"
-			t.annex = append(t.annex, i)
+		if first, _, _ := strings.Cut(name, ". "); s.Designation.IsZero() && first != "" {
+			if words := grammar.Scan(first); len(words) <= maxName {
+				t.add(first, i, s) // "ANNEX. Fees", "Preliminary title. Scope"
+				if grammar.Lists(grammar.LevelApart, text.Fold(first)) {
+					t.annex = append(t.annex, i)
+				}
+			}
 		}
 		if i >= last {
 			t.addWithin(i)
@@ -278,7 +282,7 @@ func (t *titles) holding(words []string, least int) ([]int, bool) {
 	var found []int
 	for n, x := range t.all {
 		for i := 0; i+len(words) <= len(x.words); i++ {
-			if slices.Equal(x.words[i:i+len(words)], words) {
+			if slices.EqualFunc(x.words[i:i+len(words)], words, sameWord) {
 				found = append(found, n)
 				break
 			}

@@ -121,9 +121,11 @@ func (v Voice) kept(k Kept) []string {
 	if k.Questions <= 0 {
 		return []string{v.KeptNone, turns}
 	}
-	days := int((k.Questions + 24*time.Hour - 1) / (24 * time.Hour))
-	return []string{words.Fill(v.Kept, "days", number(days)), turns}
+	return []string{words.Fill(v.Kept, "days", number(days(k.Questions))), turns}
 }
+
+// days is a length of time in days, rounded up.
+func days(d time.Duration) int { return int((d + 24*time.Hour - 1) / (24 * time.Hour)) }
 
 // everything cites all sections, for their numbers.
 func everything(d *document.Document) []answer.Citation {

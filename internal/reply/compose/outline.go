@@ -87,7 +87,7 @@ func (v Voice) outlineButtons(r *reply.Reply, cited []answer.Citation, listed ma
 
 // within is the section whose contents were asked for, -1 for the document.
 func (v Voice) within(a answer.Answer) int {
-	if i, ok := v.doc.ByID(a.Level); ok && len(a.Question.Refs) > 0 {
+	if i, ok := v.doc.ByID(a.Level); ok && (len(a.Question.Refs) > 0 || a.Question.Follow) {
 		return i
 	}
 	return -1

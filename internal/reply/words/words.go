@@ -84,6 +84,10 @@ type Words struct {
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
 
+	// What was asked and not found, for operators.
+	GapsAsked, GapsKnown, GapsHidden string
+	GapsNone, GapsTimes, GapsNearest string
+
 	// What has become of a text that somebody quotes.
 	VerifyUsage                 string
 	Verbatim, VerbatimCut       string // VerbatimCut: with an ellipsis for words that matter

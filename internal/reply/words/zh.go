@@ -138,7 +138,7 @@ var chinese = Words{
 	KeptTurns:    "为了能接着问，最近 {n} 轮对话在最后一轮之后保留 {minutes} 分钟。",
 	KeptChoice:   "您用 /language 或 /documents 所作的选择，一直保存到您取消为止。",
 	KeptCode:     "您的名字和编号不保存，只保存用密钥算出的代码，以便在您要求删除时找到您的数据。",
-	KeptSending:  "已处理消息的编号保存一天。未能发出的回复最多等待一天，同时保存其聊天的编号。",
+	KeptSending:  "已处理消息的编号保存一天。未能发出的回复最多等待一天，同时保存其聊天的编号。您发送消息的数量统计一分钟；我的哪条消息回答了您的哪条消息保留一小时，以便您修改后我能重新回答。",
 	KeptLasting:  "以上数据保存在本程序运营者的数据库中。",
 	KeptUntilEnd: "以上数据只在内存中，程序停止后即消失。",
 	KeptModel:    "用文字提出的问题还会发送到 {host}，由那里的语言模型从原文句子中挑选。您读到的内容都不是它写的。",
@@ -147,6 +147,13 @@ var chinese = Words{
 	NotForgotten: "暂时无法删除。请一分钟后再试。",
 	Dates:        map[string]string{"adopted": "成文日期", "released": "发布日期"},
 	Languages:    map[string]string{"en": "英文", "zh": "中文", "ru": "俄文", "es": "西班牙文"},
+
+	GapsAsked:   "{days} 天内未获回答的问题：{n} 个。",
+	GapsKnown:   "现在已能回答：{n} 个。",
+	GapsHidden:  "提问人数不足 {people} 人，不予显示：{n} 个。",
+	GapsNone:    "没有 {people} 人以上问过的空白。",
+	GapsTimes:   "提问 {n} 次，人数：{people}，最近 7 天：{last}，此前 7 天：{before}",
+	GapsNearest: "最接近：{section}",
 
 	VerifyUsage:     "请把要核对的文字写在命令后面，或用 /verify 回复一条消息。",
 	Verbatim:        "一字不差：文件里有这段话。",

@@ -40,7 +40,10 @@ func GetWebhookInfo() Call { return Call{Method: "getWebhookInfo"} }
 
 // WebhookInfo is what the bot reads of a webhook's description.
 type WebhookInfo struct {
-	URL string `json:"url"` // "" without a webhook
+	URL       string `json:"url"`                  // "" without a webhook
+	Pending   int    `json:"pending_update_count"` // updates that wait
+	FailedAt  int64  `json:"last_error_date"`      // seconds since 1970; 0 if no push has failed
+	FailedWhy string `json:"last_error_message"`
 }
 
 // SetWebhook has updates pushed to an https address, each with the secret in

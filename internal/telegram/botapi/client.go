@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
@@ -56,6 +57,33 @@ type Client struct {
 	timeout  time.Duration // of one call that is not a poll
 	http     *http.Client
 	clean    *strings.Replacer
+
+	trouble atomic.Pointer[Trouble] // nil while the Bot API answers
+}
+
+// Trouble is what keeps the Bot API from answering the bot.
+type Trouble struct {
+	Since time.Time
+	Class string // of the last call that failed, as [ClassOf] names it
+}
+
+// Trouble returns what has gone wrong with every call since the last one that was
+// answered; nil if that was the last. A call that is refused for its own sake is
+// answered.
+func (c *Client) Trouble() *Trouble { return c.trouble.Load() }
+
+// note notes how a call ended that its caller did not end.
+func (c *Client) note(err error) {
+	var api *Error
+	if err == nil || errors.As(err, &api) && !api.general() {
+		c.trouble.Store(nil)
+		return
+	}
+	t := Trouble{Since: time.Now(), Class: ClassOf(err)}
+	if before := c.trouble.Load(); before != nil {
+		t.Since = before.Since
+	}
+	c.trouble.Store(&t)
 }
 
 // New checks token and address. Its errors never quote the token.
@@ -122,8 +150,13 @@ func (c *Client) Updates(ctx context.Context, offset, limit int, wait time.Durat
 }
 
 // within does a call with a timeout of its own.
-func (c *Client) within(ctx context.Context, timeout time.Duration, call Call, result any) error {
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+func (c *Client) within(outer context.Context, timeout time.Duration, call Call, result any) (err error) {
+	ctx, cancel := context.WithTimeout(outer, timeout)
+	defer func() {
+		if outer.Err() == nil {
+			c.note(err)
+		}
+	}()
 	defer cancel()
 	api := tgbotapi.BotAPI{Token: c.token, Client: &exchange{ctx: ctx, client: c, method: call.Method}}
 	api.SetAPIEndpoint(c.endpoint)

@@ -29,6 +29,11 @@ func (e *Error) Says(phrase string) bool {
 	return strings.Contains(strings.ToLower(e.Description), phrase)
 }
 
+// general reports a refusal that is about the bot or the platform, not about one call.
+func (e *Error) general() bool {
+	return e.Code == http.StatusUnauthorized || e.Code == http.StatusNotFound || e.Code == http.StatusConflict || e.Code >= http.StatusInternalServerError
+}
+
 // A TransportError is a call to which the Bot API gave no answer: no
 // connection, no time, or a body that is not its own.
 type TransportError struct {

@@ -43,6 +43,12 @@ func (p Proxies) Client(r *http.Request) netip.Addr {
 	return first // all are proxies: the last one is vouched for
 }
 
+// Passed reports whether a request comes straight from a proxy, whose word counts.
+func (p Proxies) Passed(r *http.Request) bool {
+	peer, err := netip.ParseAddrPort(r.RemoteAddr)
+	return err == nil && p.has(peer.Addr().Unmap())
+}
+
 func (p Proxies) has(a netip.Addr) bool {
 	return slices.ContainsFunc(p, func(n netip.Prefix) bool { return n.Contains(a) })
 }

@@ -140,6 +140,7 @@ func (c *composer) grow(ps []paragraph, ls []typeset.Line) []paragraph {
 			i += n
 			continue
 		}
+		roundBullet(&ls[i])
 		if last := len(ps) - 1; last >= 0 && ps[last].rows == nil && !c.breaks(&ps[last], &ls[i]) {
 			ps[last].lines = append(ps[last].lines, ls[i])
 		} else {

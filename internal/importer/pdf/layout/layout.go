@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 
 	"pincite/internal/document"
@@ -218,7 +219,8 @@ func usualEdge(xs []float64) float64 {
 	return far
 }
 
-// findMargins sets apart the fragments beside the text of all pages.
+// findMargins sets apart the fragments beside the text of all pages, but for numbers
+// of sections that hang there.
 func findMargins(pages []sheet) {
 	text, ok := textArea(pages)
 	if !ok {
@@ -228,11 +230,11 @@ func findMargins(pages []sheet) {
 	for i := range pages {
 		p := &pages[i]
 		p.frags = slices.DeleteFunc(p.frags, func(f typeset.Fragment) bool {
-			outside := f.X1 < text.X0-slip || f.X0 > text.X1+slip
-			if outside && f.Count > 6 {
+			outside := (f.X1 < text.X0-slip || f.X0 > text.X1+slip) && f.Count > 6 && !marker.MatchString(strings.TrimSpace(f.Text)+" ")
+			if outside {
 				p.margin = append(p.margin, f)
 			}
-			return outside && f.Count > 6
+			return outside
 		})
 	}
 }

@@ -128,6 +128,39 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
+// TestBoxes has a list with the boxes of a symbol font far from its words, which is no
+// table.
+func TestBoxes(t *testing.T) {
+	s := new(sheetOf)
+	for i := range 4 {
+		y := 100 + 28*float64(i)
+		s.put(70, y, 11, false, []string{"\uf06f", "o"}[i%2]).put(110, y, 11, false, fmt.Sprintf("2.1.%d A list of the %s exists.", i+1, words(i)[40:45]))
+	}
+	got := dump(t, nil, s)
+	if strings.Contains(got, "row") || strings.Count(got, "item") != 4 {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestHangingNumbers has numbers that stand in the margin, and a list within a list.
+func TestHangingNumbers(t *testing.T) {
+	s := new(sheetOf)
+	for i := range 12 {
+		y := 100 + 30*float64(i)
+		s.put(20, y, 11, false, fmt.Sprintf("3.0.%d.", i+1)).put(90, y, 11, false, full).put(90, y+14, 11, false, words(i%7)+" ends.")
+	}
+	for i, got := 0, dump(t, nil, s); i < 12; i++ {
+		if want := fmt.Sprintf("paragraph p1: 3.0.%d. %s", i+1, full); !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	s = new(sheetOf).put(70, 100, 11, false, "1.1.").put(110, 100, 11, false, "Fees").put(90, 128, 11, false, "1.1.1.").put(150, 128, 11, false, "A fee is due.").
+		put(110, 156, 11, false, "a.").put(150, 156, 11, false, "It is ten.").put(110, 184, 11, false, "b.").put(150, 184, 11, false, "It is paid.")
+	if got := dump(t, nil, s); strings.Contains(got, "row") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestHeadOfSeveralLines has more lines at the top of each page than most books.
 func TestHeadOfSeveralLines(t *testing.T) {
 	var pages []*sheetOf

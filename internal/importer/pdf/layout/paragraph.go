@@ -23,11 +23,21 @@ func (p *paragraph) last() *typeset.Line  { return &p.lines[len(p.lines)-1] }
 
 // Marks that begin a paragraph: bullets, and numbers or letters with a sign.
 var (
-	bullet = regexp.MustCompile(`^[•‣◦▪▫■□●○–—·∙*❖➢✓\x{f0a7}\x{f0b7}-] *(\S|$)`)
+	bullet = regexp.MustCompile(`^[•‣◦▪▫■□●○–—·∙*❖➢✓✔☐☑❏\x{f000}-\x{f0ff}-] *(\S|$)`)
 	marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
 )
 
 func marked(l *typeset.Line) bool { return bullet.MatchString(l.Text) || marker.MatchString(l.Text) }
+
+// round is the letter that word processors use as the bullet of a list within a list.
+const round = "o"
+
+// roundBullet makes a bullet of that letter where it stands apart before its text.
+func roundBullet(l *typeset.Line) {
+	if len(l.Frags) > 1 && strings.TrimSpace(l.Frags[0].Text) == round && l.Frags[1].Gap(l.Frags[0].Span) > 0.4*l.Size {
+		l.Text = "◦" + strings.TrimPrefix(l.Text, round)
+	}
+}
 
 // hanging reports whether a mark stands apart before the text of its line.
 func hanging(l *typeset.Line) bool {

@@ -103,17 +103,21 @@ func hit(columns []typeset.Span, s typeset.Span) []int {
 	return out
 }
 
-// labelled reports whether what looks like a first column is nothing but the
-// marks of a list.
+// labelled reports whether what looks like the first columns is nothing but the marks of
+// a list: the last fragment of every line is its text, and what stands before it are
+// marks; in a list within a list, marks with a sign, since a table may well have figures.
 func labelled(ls []typeset.Line, columns []typeset.Span) bool {
 	for i := range ls {
-		l := &ls[i]
-		mark := strings.TrimSpace(l.Frags[0].Text) + " "
-		if len(l.Frags) > 1 && !marker.MatchString(mark) && !bullet.MatchString(mark) {
-			return false
+		frags := ls[i].Frags
+		for _, f := range frags[:max(0, len(frags)-1)] {
+			text := strings.TrimSpace(f.Text)
+			mark := marker.MatchString(text+" ") && (len(columns) == 2 || strings.ContainsAny(text, ".)"))
+			if !mark && !bullet.MatchString(text+" ") && text != round {
+				return false
+			}
 		}
 	}
-	return len(columns) == 2
+	return true
 }
 
 // rows sorts the lines of a table into rows. A line that leaves cells open,

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pincite/internal/answer"
+	"pincite/internal/config"
+	"pincite/internal/gaps"
+	"pincite/internal/library"
+	"pincite/internal/store"
+)
+
+func (p *program) gapsVerb() *cobra.Command {
+	people, export := gaps.DefaultPeople, ""
+	cmd := &cobra.Command{
+		Use:   "gaps",
+		Short: "Tell what people asked and the documents did not answer",
+		Long: "Gathers the unanswered questions that serve keeps in store.path or store.url into gaps:\n" +
+			"questions that share words which few others have, the more so where the same section\n" +
+			"comes nearest. Prints each with how often and by how many people it was asked for, the\n" +
+			"last seven days beside the seven before, and examples. Questions that the documents\n" +
+			"answer by now are left out. What fewer than --people people asked for is counted and\n" +
+			"not shown, and numbers and addresses in questions are masked.\n\n" +
+			"With --export it writes the questions as a set for pincite eval, to be judged first: as\n" +
+			"it stands, the set says that nothing answers them.",
+		Example: "  pincite gaps --document rules/\n  pincite gaps --export gaps.jsonl && pincite eval gaps.jsonl",
+		Args:    needArgs(0, 0, ""),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if people < 1 {
+				return misusef("--people must be 1 or more, got %d", people)
+			}
+			c, err := p.config(cmd)
+			if err != nil {
+				return err
+			}
+			return p.gaps(cmd.Context(), c, people, export)
+		},
+	}
+	addKeyFlags(cmd, map[string]string{"store.path": "file that serve keeps questions in"})
+	cmd.Flags().IntVar(&people, "people", people, "show what at least so many people asked for")
+	cmd.Flags().StringVar(&export, "export", "", "write the questions to this file, as a question set; - for standard output")
+	return cmd
+}
+
+func (p *program) gaps(ctx context.Context, c config.Config, people int, export string) error {
+	if c.Store.Path == "" && c.Store.URL == "" {
+		return misusef("nothing is kept: store.path and store.url are empty")
+	}
+	l, err := p.openLibrary(ctx, c)
+	if err != nil {
+		return err
+	}
+	read := func(visit func(store.Record) error) error {
+		return store.Read(ctx, store.Options{Path: c.Store.Path, URL: c.Store.URL.Reveal()}, visit)
+	}
+	r, err := findGaps(ctx, l, read, c.Store.Keep(), people)
+	if err = errors.Join(err, l.Close()); err != nil {
+		return err
+	}
+	if export == "" {
+		return writeGaps(p.out, r, people, c.Store.KeepDays)
+	}
+	return p.exportGaps(r, export)
+}
+
+// findGaps gathers the questions that read finds, none older than keep.
+func findGaps(ctx context.Context, l *library.Library, read func(visit func(store.Record) error) error, keep time.Duration, people int) (gaps.Report, error) {
+	now := time.Now()
+	var asked []gaps.Question
+	err := read(func(r store.Record) error {
+		if r.IsQuestion() && now.Sub(r.At) <= keep {
+			asked = append(asked, gaps.Question{Text: r.Question, Language: r.Language, Document: r.Document, Person: r.Person, At: r.At})
+		}
+		return nil
+	})
+	if err != nil {
+		return gaps.Report{}, err
+	}
+	near := func(ctx context.Context, q gaps.Question) (gaps.Near, error) { return nearest(ctx, l, q) }
+	return gaps.Find(ctx, asked, gaps.Options{Near: near, People: people, Now: now})
+}
+
+// nearest returns the section that comes nearest to a question, by asking it again.
+func nearest(ctx context.Context, l *library.Library, q gaps.Question) (gaps.Near, error) {
+	if _, served := l.Get(q.Document); !served {
+		q.Document = ""
+	}
+	a, err := l.Answer(ctx, library.Ask{Message: q.Text, Document: q.Document, Language: q.Language})
+	if err != nil {
+		return gaps.Near{}, err
+	}
+	found := a.Citations
+	if len(found) == 0 {
+		if found, err = l.Rank(ctx, q.Document, q.Text, 1); err != nil {
+			return gaps.Near{}, err
+		}
+	}
+	if len(found) == 0 {
+		return gaps.Near{Document: q.Document}, nil
+	}
+	label := found[0].Label
+	if title := found[0].Title; title != "" && title != label {
+		label = strings.TrimPrefix(label+": "+title, ": ")
+	}
+	answered := a.Kind == answer.KindAnswer || a.Kind == answer.KindSection || a.Kind == answer.KindList
+	return gaps.Near{Document: found[0].Document, Section: found[0].ID, Label: label, Answered: answered}, nil
+}
+
+// writeGaps prints a report.
+func writeGaps(w io.Writer, r gaps.Report, people, days int) error {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s not answered in %d days", number(r.Asked, "question"), days)
+	if r.Answered > 0 {
+		fmt.Fprintf(&out, "; %d of them answered by now", r.Answered)
+	}
+	if r.Hidden > 0 {
+		fmt.Fprintf(&out, "; %d not shown, asked by fewer than %d people", r.Hidden, people)
+	}
+	out.WriteString("\n")
+	for _, g := range r.Gaps {
+		fmt.Fprintf(&out, "\n%s (%s by %s; last 7 days: %d, the 7 before: %d)\n", cmp.Or(strings.Join(g.Words, ", "), "in other words each"),
+			number(g.Times, "time"), number(g.People, "asker"), g.Last, g.Before)
+		if g.Section != "" {
+			fmt.Fprintf(&out, "  nearest: %s, %s\n", g.Document, g.Label)
+		}
+		for _, e := range g.Examples {
+			fmt.Fprintf(&out, "  “%s”\n", e)
+		}
+	}
+	if _, err := io.WriteString(w, out.String()); err != nil {
+		return fmt.Errorf("print: %w", err)
+	}
+	return nil
+}
+
+// exportGaps writes the question set to a file that is not there yet.
+func (p *program) exportGaps(r gaps.Report, name string) error {
+	if name == "-" {
+		return r.WriteSet(p.out)
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	return errors.Join(r.WriteSet(f), f.Close())
+}

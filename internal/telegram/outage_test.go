@@ -1,0 +1,87 @@
+package telegram
+
+import (
+	"os"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// outageBeats is how many heartbeats of each bot fail while the database is away: one
+// every two seconds, so that it is away for half a minute.
+const outageBeats = 15
+
+// TestOutage takes the database away from three bots behind a webhook, for half a minute
+// under load. Meanwhile none of them takes an update, so that the platform repeats it;
+// when it is back everything is answered, in order. Run with PINCITE_E2E_OUTAGE=1.
+func TestOutage(t *testing.T) {
+	if os.Getenv("PINCITE_E2E_OUTAGE") == "" {
+		t.Skip("half a minute: set PINCITE_E2E_OUTAGE")
+	}
+	wire := newWire(t, postgresURL(t))
+	f := newFleet(t, "PINCITE_TEST_STORE_URL="+wire.url, "PINCITE_TEST_WEBHOOK=1")
+	p := &pusher{addresses: map[int]string{}}
+	for range 3 {
+		life := f.start()
+		p.add(life, address(t, f.bots[life]))
+	}
+	for _, bot := range f.bots {
+		hasSaid(t, bot, "replicas=3", 1)
+	}
+	f.ask()
+	var pushing sync.WaitGroup
+	var refused atomic.Int64
+	retry := make(chan struct{}) // closed when the database is back
+	for chat, queue := range f.fake.byChat() {
+		pushing.Go(func() {
+			for n, u := range queue {
+				for try := n; !p.pushed(p.to(int(chat)+try), u.body); try++ {
+					refused.Add(1)
+					if try-n > 3 { // the platform waits longer each time
+						<-retry
+					}
+				}
+			}
+		})
+	}
+	f.leader(300)
+	wire.cut(true)
+	f.ends += len(f.bots)
+	began := time.Now()
+	for _, bot := range f.bots {
+		hasSaid(t, bot, "tell the database that this process lives", 1)
+	}
+	before := f.seen.count()
+	for _, bot := range f.bots {
+		hasSaid(t, bot, "tell the database that this process lives", outageBeats)
+	}
+	during := f.seen.count() - before
+	away := time.Since(began)
+	wire.cut(false)
+	back := time.Now()
+	close(retry)
+	f.leader(1)
+	t.Logf("away for %s: %d updates refused, %d answered; answers again after %s",
+		away.Round(time.Second), refused.Load(), during, time.Since(back).Round(10*time.Millisecond))
+	if refused.Load() == 0 || away < 20*time.Second {
+		t.Error("the database was not missed")
+	}
+	pushing.Wait()
+	f.fake.confirmAll()
+	f.stop()
+	f.check()
+	if t.Failed() {
+		return
+	}
+	var lives []int
+	for _, all := range f.seen.answers {
+		for _, a := range all {
+			if !slices.Contains(lives, a.life) {
+				lives = append(lives, a.life)
+			}
+		}
+	}
+	t.Logf("answered by %d replicas", len(lives))
+}

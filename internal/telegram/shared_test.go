@@ -1,0 +1,76 @@
+package telegram
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"pincite/internal/store"
+)
+
+// twins are two bots behind a webhook that share a database.
+func twins(t *testing.T, f *fake, perMinute int) (servers [2]*httptest.Server) {
+	t.Helper()
+	address := postgresURL(t)
+	for i := range servers {
+		r, server := pushed(t, f, func(o *Options) {
+			o.Store, o.PerUserPerMinute = openStore(t, store.Options{URL: address}), perMinute
+		})
+		r.start(t)
+		f.wait(t, "the bot to take updates", func() bool { // which it does before it says so
+			n := 0
+			for _, c := range f.calls {
+				if c.method == "setWebhook" {
+					n++
+				}
+			}
+			return n > i
+		})
+		servers[i] = server
+	}
+	return servers
+}
+
+func push(t *testing.T, server *httptest.Server, body string) {
+	t.Helper()
+	if got := post(t, server.URL, webhookSecret, strings.NewReader(body)); got != http.StatusOK {
+		t.Fatalf("status %d", got)
+	}
+}
+
+// TestAnEditElsewhere answers a question at one replica and its edit at the other: the
+// answer is replaced, not repeated.
+func TestAnEditElsewhere(t *testing.T) {
+	f := newFake(t)
+	bots := twins(t, f, 0)
+	push(t, bots[0], questionBody(1, 11, "1"))
+	edited := strings.Replace(strings.Replace(questionBody(2, 11, "2"), `"message":`, `"edited_message":`, 1), `"message_id":2`, `"message_id":1`, 1)
+	push(t, bots[1], edited)
+	if sent, edits := f.recorded("sendMessage"), f.recorded("editMessageText"); len(sent) != 1 || len(edits) != 1 || !strings.Contains(edits[0].fields["text"], "Rule 2") {
+		t.Errorf("sent %v, edited %v", sent, edits)
+	}
+	push(t, bots[0], strings.Replace(edited, `"update_id":2`, `"update_id":3`, 1)) // the same words again
+	if edits := f.recorded("editMessageText"); len(edits) != 1 {
+		t.Errorf("edited for nothing: %v", edits)
+	}
+}
+
+// TestReplicasCountTogether sends more than the limit, each message to another replica:
+// together they answer as many as one would, and say once that it is too much.
+func TestReplicasCountTogether(t *testing.T) {
+	f := newFake(t)
+	bots := twins(t, f, 4)
+	for n := range 8 {
+		push(t, bots[n%2], questionBody(n+1, 11, fmt.Sprint(1+n%2)))
+	}
+	sent := f.recorded("sendMessage")
+	if len(sent) != 5 || strings.Contains(sent[3].fields["text"], "wait") || !strings.Contains(sent[4].fields["text"], "wait") {
+		t.Errorf("%d messages: %v", len(sent), sent)
+	}
+	push(t, bots[0], questionBody(20, 12, "1"))
+	if n := len(f.recorded("sendMessage")); n != 6 {
+		t.Errorf("another person: %d messages", n)
+	}
+}
