@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -428,10 +429,10 @@ func TestAnUnreadablePollIsOvercome(t *testing.T) {
 // is not handled is not confirmed.
 func TestUpdatesOutOfOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		polls := 0
+		var polls atomic.Int64
 		s := &sky{slow: func(method string, fields params) time.Duration {
 			if method == "getUpdates" {
-				polls++
+				polls.Add(1)
 			}
 			if fields["chat_id"] == "100" {
 				return 5 * time.Second
@@ -461,9 +462,9 @@ func TestUpdatesOutOfOrder(t *testing.T) {
 		}
 		time.Sleep(time.Minute)
 		l.check(t, 30)
-		before := polls
+		before := polls.Load()
 		time.Sleep(10 * time.Minute)
-		if n := polls - before; n > 13 {
+		if n := polls.Load() - before; n > 13 {
 			t.Errorf("%d polls in ten minutes of nothing", n)
 		}
 	})
@@ -473,18 +474,18 @@ func TestUpdatesOutOfOrder(t *testing.T) {
 // is not asked for without end, and who writes meanwhile is answered.
 func TestUpdatesThatNothingConfirms(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		polls := 0
+		var polls atomic.Int64
 		s := &sky{slow: func(method string, _ params) time.Duration {
 			if method == "getUpdates" {
-				polls++
+				polls.Add(1)
 			}
 			return 0
 		}}
 		r := under(t, s, nil)
 		r.fake.pushRaw(1<<40, `["neither", "number", "nor", "object"]`)
 		time.Sleep(time.Minute)
-		if polls > 40 {
-			t.Errorf("%d polls in a minute", polls)
+		if n := polls.Load(); n > 40 {
+			t.Errorf("%d polls in a minute", n)
 		}
 		var l ledger
 		l.keep(r.fake)
