@@ -241,6 +241,13 @@ func (r *run) finish(t testing.TB, update int) {
 	}
 }
 
+// left returns how many updates are not confirmed.
+func (f *fake) left() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.updates)
+}
+
 // arrive waits until the bot has sent so many messages in all.
 func (f *fake) arrive(t testing.TB, n int) {
 	t.Helper()

@@ -376,8 +376,8 @@ func TestARestartInBadWeather(t *testing.T) {
 		if err := errors.Join(r.stop(), kept.Close()); err != nil {
 			t.Fatal(err)
 		}
-		if len(l.took) != 0 || len(r.fake.updates) != 0 {
-			t.Fatalf("%d answered, %d updates not confirmed", len(l.took), len(r.fake.updates))
+		if len(l.took) != 0 || r.fake.left() != 0 {
+			t.Fatalf("%d answered, %d updates not confirmed", len(l.took), r.fake.left())
 		}
 		time.Sleep(time.Minute)
 		next := &run{fake: r.fake, log: new(buffer), done: make(chan struct{})}
@@ -416,8 +416,8 @@ func TestAnUnreadablePollIsOvercome(t *testing.T) {
 				}
 				time.Sleep(time.Minute)
 				l.check(t, 100)
-				if len(r.fake.updates) != 0 {
-					t.Errorf("%d updates are not confirmed", len(r.fake.updates))
+				if n := r.fake.left(); n != 0 {
+					t.Errorf("%d updates are not confirmed", n)
 				}
 				r.logs(t, "level=ERROR", "is given up")
 			})
@@ -454,10 +454,7 @@ func TestUpdatesOutOfOrder(t *testing.T) {
 		r.fake.notify()
 		r.fake.mu.Unlock()
 		time.Sleep(4 * time.Second)
-		r.fake.mu.Lock()
-		left := len(r.fake.updates)
-		r.fake.mu.Unlock()
-		if left != 30 {
+		if left := r.fake.left(); left != 30 {
 			t.Errorf("%d updates left, want all while the first is not handled", left)
 		}
 		time.Sleep(time.Minute)
