@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -85,6 +86,25 @@ func (s *sky) note(chat int64) {
 		s.sent = map[int64][]time.Time{}
 	}
 	s.sent[chat] = append(s.sent[chat], time.Now())
+}
+
+// to returns when something was written to a chat.
+func (s *sky) to(chat int64) []time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.sent[chat])
+}
+
+// all returns when something was written to any chat, in order.
+func (s *sky) all() []time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var out []time.Time
+	for _, sent := range s.sent {
+		out = append(out, sent...)
+	}
+	slices.SortFunc(out, time.Time.Compare)
+	return out
 }
 
 // A response is an http.ResponseWriter that keeps all.

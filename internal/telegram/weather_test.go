@@ -237,8 +237,8 @@ func TestALongWait(t *testing.T) {
 			l.ask(r.fake, 66, 66, n)
 		}
 		time.Sleep(69 * time.Second)
-		if len(s.sent[66]) != 0 {
-			t.Errorf("%d sent before the time that the platform asks for", len(s.sent[66]))
+		if n := len(s.to(66)); n != 0 {
+			t.Errorf("%d sent before the time that the platform asks for", n)
 		}
 		time.Sleep(10 * time.Second)
 		l.check(t, 5)
@@ -294,19 +294,14 @@ func TestThePaceIsKept(t *testing.T) {
 		}
 		time.Sleep(10 * time.Minute)
 		l.check(t, 720)
-		var all []time.Time
-		for _, sent := range s.sent {
-			all = append(all, sent...)
-		}
-		slices.SortFunc(all, time.Time.Compare)
 		for _, c := range []struct {
 			what   string
 			sent   []time.Time
 			within time.Duration
 			most   int
 		}{
-			{"to all", all, 10 * time.Second, 330}, {"to a person", s.sent[66], 10 * time.Second, 13},
-			{"to a group", s.sent[-1001], time.Minute, 20},
+			{"to all", s.all(), 10 * time.Second, 330}, {"to a person", s.to(66), 10 * time.Second, 13},
+			{"to a group", s.to(-1001), time.Minute, 20},
 		} {
 			if n := mostWithin(c.sent, c.within); n > c.most {
 				t.Errorf("%d %s within %s, want at most %d", n, c.what, c.within, c.most)
