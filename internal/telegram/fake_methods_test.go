@@ -37,6 +37,7 @@ var botMethods = map[string]map[string]field{
 		"parse_mode": {"String", false}, "link_preview_options": {"LinkPreviewOptions", false},
 		"reply_parameters": {"ReplyParameters", false}, "reply_markup": {"InlineKeyboardMarkup", false},
 	},
+	"sendChatAction": {"chat_id": {"Integer", true}, "message_thread_id": {"Integer", false}, "action": {"String", true}},
 	"editMessageText": {
 		"chat_id": {"Integer", false}, "message_id": {"Integer", false},
 		"text": {"String", false}, "parse_mode": {"String", false},
@@ -206,6 +207,8 @@ func (f *fake) perform(method string, p params) apiAnswer {
 		return f.sendMessage(p)
 	case "editMessageText":
 		return f.editMessage(p)
+	case "sendChatAction":
+		return granted(true)
 	case "answerCallbackQuery":
 		return f.answerQuery(p["callback_query_id"], tooLong("text", p["text"], 200))
 	case "answerInlineQuery":

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"strconv"
+	"time"
 
 	"pincite/internal/chat"
 	"pincite/internal/reply"
@@ -152,10 +153,35 @@ func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Rep
 		return own(chat.Busy(m.Language()))
 	}
 	defer leave()
+	defer b.typing(ctx, botapi.Place{Chat: m.Chat.ID, Thread: m.Topic()})()
 	start := b.now()
 	r := b.opt.Chat.Ask(ctx, b.chatMessage(m, text))
 	b.opt.Metrics.Answered(r.Source(), string(r.Kind), r.Answer.Confidence, b.now().Sub(start))
 	return r
+}
+
+// How long an answer may take before people are told that it is on its way, and how
+// often they are told again: what is shown goes after five seconds.
+const (
+	typingAfter = 700 * time.Millisecond
+	typingAgain = 4 * time.Second
+)
+
+// typing shows in a chat that an answer is being written, if it takes its time, until
+// done is called. A failure is nothing to people: the answer comes all the same.
+func (b *Bot) typing(ctx context.Context, to botapi.Place) (done func()) {
+	if !b.opt.Thinks {
+		return func() {}
+	}
+	ctx, done = context.WithCancel(ctx)
+	var show func()
+	show = func() {
+		if ctx.Err() == nil && b.client.Do(ctx, botapi.Typing(to), nil) == nil {
+			b.after(typingAgain, show)
+		}
+	}
+	b.after(typingAfter, show)
+	return done
 }
 
 // groups says which messages of a group Telegram delivers to the bot: without

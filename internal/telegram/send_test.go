@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"context"
+	"pincite/internal/answer"
+	"pincite/internal/chat"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -307,5 +310,43 @@ func TestWhatHasNoWords(t *testing.T) {
 	f.settle(t)
 	if got := f.texts(); len(got) != 10 {
 		t.Errorf("%d texts: %q", len(got), got)
+	}
+}
+
+// A slowLibrary answers when it is let.
+type slowLibrary struct {
+	*rulesLibrary
+	until func()
+}
+
+func (l slowLibrary) Answer(ctx context.Context, message string, c answer.Context) (answer.Answer, error) {
+	l.until()
+	return l.rulesLibrary.Answer(ctx, message, c)
+}
+
+// While an answer takes its time the chat shows that it is on its way.
+func TestTyping(t *testing.T) {
+	f := newFake(t)
+	typing := func() bool { // it is shown again
+		n := 0
+		for _, c := range f.calls {
+			if c.method == "sendChatAction" {
+				n++
+			}
+		}
+		return n > 1
+	}
+	slow := slowLibrary{newLibrary(t), func() { f.wait(t, "typing", typing) }}
+	r := newRun(t, f, func(o *Options) {
+		o.Thinks, o.Chat = true, chat.New(chat.Options{Library: asLibrary(t, slow)})
+	}).start(t)
+	f.introduced(t)
+	f.asks(t, anna, "silent")
+	shown := f.recorded("sendChatAction")
+	if len(f.recorded("sendMessage")) != 1 || shown[0].fields["action"] != "typing" || shown[0].fields["chat_id"] != strconv.FormatInt(anna.id, 10) {
+		t.Errorf("%d replies, %v", len(f.recorded("sendMessage")), shown[0].fields)
+	}
+	if err := r.stop(); err != nil {
+		t.Error(err)
 	}
 }

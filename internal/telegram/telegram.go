@@ -51,6 +51,10 @@ type Options struct {
 	SendsPerSecond   int // to all chats, of all processes that share Store; 0 means no limit, nor one for each chat
 	MaxRunes         int // what is read of one message; 0 means 4,096
 
+	// Thinks says that some answers take seconds: people are shown that one is on its
+	// way.
+	Thinks bool
+
 	// Gate bounds how many questions are answered at the same time; nil sets no
 	// limit. Who would wait for long is told so.
 	Gate *gate.Gate

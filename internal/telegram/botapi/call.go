@@ -102,6 +102,14 @@ func SendMessage(to Place, c Content) Call {
 	return Call{"sendMessage", p}
 }
 
+// Typing shows for five seconds, or until a message comes, that one is being written.
+// Its result is not read.
+func Typing(to Place) Call {
+	p := tgbotapi.Params{"chat_id": strconv.FormatInt(to.Chat, 10), "action": "typing"}
+	p.AddNonZero("message_thread_id", to.Thread)
+	return Call{"sendChatAction", p}
+}
+
 // Sent is what the bot reads of a message it has sent.
 type Sent struct {
 	ID int `json:"message_id"`
