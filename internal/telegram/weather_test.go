@@ -202,7 +202,7 @@ func TestSendingAloneIsOut(t *testing.T) {
 		start := time.Now()
 		s := &sky{limit: func(_ int64, now time.Time) int {
 			if now.Sub(start) < 10*time.Minute {
-				return 1
+				return 7
 			}
 			return 0
 		}}
