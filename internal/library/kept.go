@@ -46,7 +46,7 @@ func (m *made) bundle(name string, settings *Settings) (*Bundle, error) {
 // settings, and the program that reads it; "" if it is not to be kept.
 func (o opening) key(file string, data, blocks []byte, settings *Settings) (string, error) {
 	build := cache.Build()
-	if o.Cache == nil || build == "" || o.Password != "" && bytes.Contains(data, []byte("/Encrypt")) {
+	if o.Cache == nil || build == "" || o.Password != "" && guardable(data) {
 		return "", nil // what a password guards is not written down
 	}
 	said, err := json.Marshal(settings)
@@ -55,6 +55,13 @@ func (o opening) key(file string, data, blocks []byte, settings *Settings) (stri
 	}
 	ending := strings.ToLower(path.Ext(strings.TrimSuffix(file, ".gz")))
 	return cache.Key([]byte(layout), []byte(build), []byte(ending), said, blocks, data), nil
+}
+
+// guardable reports whether a password may guard a file: a PDF, or what is packed and
+// may be one. Its own words do not tell, since a PDF can spell them otherwise.
+func guardable(data []byte) bool {
+	const header = 1 << 10 // where a PDF says what it is
+	return bytes.HasPrefix(data, []byte("\x1f\x8b")) || bytes.Contains(data[:min(len(data), header)], []byte("%PDF-"))
 }
 
 // kept returns what the cache has under a key.

@@ -1,8 +1,11 @@
 package library
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -140,6 +143,18 @@ func TestCacheKeepsNoSecret(t *testing.T) {
 	}
 	r.Password = "secret"
 	if _, err := LoadWith(t.Context(), fsys, "encrypted.pdf", r); err != nil {
+		t.Error(err)
+	}
+	data, err := fs.ReadFile(fsys, "encrypted.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	if _, err := w.Write(data); err != nil || w.Close() != nil {
+		t.Fatal(err)
+	}
+	if _, err := LoadWith(t.Context(), folder("a.pdf.gz", packed.String()), "a.pdf.gz", r); err != nil {
 		t.Error(err)
 	}
 	if kept := cached(t, dir); len(kept) > 0 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -68,6 +69,7 @@ const (
 	maxDepth = 100           // containers that one line opens
 	maxCost  = 1_000_000_000 // sum of squares of marks in a block: about five seconds
 	cheap    = 200           // marks in a block that cost nothing to speak of
+	maxCells = 2_000_000     // of tables, whose short rows are filled up: about 120 bytes each
 )
 
 // check refuses what cannot be read in bounded time and memory.
@@ -78,13 +80,22 @@ func check(data string) error {
 	if !utf8.ValidString(data) {
 		return errors.New("it is not valid UTF-8")
 	}
-	cost, line := 0, 0
+	cost, line, cells, columns := 0, 0, 0, 0
 	for rest := data; rest != ""; {
 		var this string
 		this, rest = cutLine(rest)
 		line++
 		if depth(this) > maxDepth {
 			return fmt.Errorf("line %d opens more than %d lists or quotations within each other", line, maxDepth)
+		}
+		switch {
+		case strings.TrimSpace(this) == "":
+			columns = 0
+		case strings.Trim(this, "|-: \t\r\n") == "" && strings.Contains(this, "|"):
+			columns = strings.Count(this, "|")
+		}
+		if cells += columns; cells > maxCells {
+			return fmt.Errorf("line %d: its tables have more than %d cells; split the file, or give it as plain text", line, maxCells)
 		}
 		if n := marks(this); n > cheap && oneBlock(this) {
 			cost += n * n
