@@ -176,3 +176,20 @@ Die Karte kostet 7,50 Euro und gilt 14 Tage. La barrera mide 1,80 metros de alto
 		}
 	}
 }
+
+// TestQuotationMarks: which ones are used is typography, also where Unicode has them
+// among the brackets.
+func TestQuotationMarks(t *testing.T) {
+	d := parse(t, "club.md", "# Клуб\n\nКлуб называется «Створ» и работает зимой. Der Verein heißt „Zur ‚alten‘ Mühle“ und tagt im Winter. Dues (yearly) are paid in spring.\n")
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"Клуб называется „Створ“ и работает", "verbatim | Клуб называется «Створ» и работает | quotation-marks"},
+		{"Der Verein heißt \"Zur 'alten' Mühle\" und tagt", "verbatim | Der Verein heißt „Zur ‚alten‘ Mühle“ und tagt | quotation-marks"},
+		{"Der Verein heißt »Zur ›alten‹ Mühle« und tagt", "verbatim | Der Verein heißt „Zur ‚alten‘ Mühle“ und tagt | quotation-marks"},
+		{"Dues yearly are paid", "altered | Dues (yearly) are paid | (→; )→"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
