@@ -146,3 +146,50 @@ A berth holds five to twenty-one boats, for 10–14 days. 押金为一百五十�
 		}
 	}
 }
+
+// TestPartsOfNumbers: marks inside a number hold it together, in whatever language.
+func TestPartsOfNumbers(t *testing.T) {
+	d := parse(t, "prices.md", `# Prices
+
+Die Karte kostet 7,50 Euro und gilt 14 Tage. La barrera mide 1,80 metros de alto. The path is 1,5 km long. Members pay 3/4 of the price, on a map of 1:50 scale. See rules 1, 2 and 8: 6 of them are new. 地图比例为1：200，共4，5两张。
+`)
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"50 Euro", "altered | 7,50 Euro | 7→ number"},
+		{"Die Karte kostet 7", "altered | Die Karte kostet 7,50 | 50→ number"},
+		{"80 metros", "altered | 1,80 metros | 1→ number"},
+		{"The path is 1", "altered | The path is 1,5 | 5→ number"},
+		{"5 km long", "altered | 1,5 km long | 1→ number"},
+		{"Members pay 3", "altered | Members pay 3/4 | 4→ number"},
+		{"4 of the price", "altered | 3/4 of the price | 3→ number"},
+		{"50 scale", "altered | 1:50 scale | 1→ number"},
+		{"on a map of 1", "altered | on a map of 1:50 | 50→ number"},
+		{"地图比例为1", "altered | 地图比例为1：200 | 200→ number"},
+		{"7,50 Euro", "verbatim | 7,50 Euro"},
+		{"3/4 of the price", "verbatim | 3/4 of the price"},
+		{"See rules 1", "verbatim | See rules 1"},
+		{"6 of them", "verbatim | 6 of them"},
+		{"共4", "verbatim | 共4"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestQuotationMarks: which ones are used is typography, also where Unicode has them
+// among the brackets.
+func TestQuotationMarks(t *testing.T) {
+	d := parse(t, "club.md", "# Клуб\n\nКлуб называется «Створ» и работает зимой. Der Verein heißt „Zur ‚alten‘ Mühle“ und tagt im Winter. Dues (yearly) are paid in spring.\n")
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"Клуб называется „Створ“ и работает", "verbatim | Клуб называется «Створ» и работает | quotation-marks"},
+		{"Der Verein heißt \"Zur 'alten' Mühle\" und tagt", "verbatim | Der Verein heißt „Zur ‚alten‘ Mühle“ und tagt | quotation-marks"},
+		{"Der Verein heißt »Zur ›alten‹ Mühle« und tagt", "verbatim | Der Verein heißt „Zur ‚alten‘ Mühle“ und tagt | quotation-marks"},
+		{"Dues yearly are paid", "altered | Dues (yearly) are paid | (→; )→"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}

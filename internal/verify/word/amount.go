@@ -12,6 +12,9 @@ const behindNumbers = "%‰°℃℉"
 // amount: a number and its sign, the parts of a number or of a range, a number and
 // the letters written on to it.
 func OneAmount(a, gap, b string) bool {
+	if isDigits(a) && isDigits(b) && isInside(gap) {
+		return true
+	}
 	g := Between(gap)
 	if g.Marks != "" || g.Quotes != "" || g.Ellipsis {
 		return false
@@ -30,7 +33,18 @@ func OneAmount(a, gap, b string) bool {
 	}
 }
 
-func isDigits(word string) bool { return digitAt(word, 0) }
+// isInside reports whether a gap between digits is a mark within a number: a decimal
+// comma, or the stroke of a fraction and the colon of a ratio, which may stand
+// between two blanks. A comma before a blank, or a full-width one, divides a list.
+func isInside(gap string) bool {
+	switch gap {
+	case ",", "·", "/", "／", ":", "：", " / ", " : ":
+		return true
+	}
+	return false
+}
+
+func isDigits(word string) bool { return digitAt(strings.TrimLeftFunc(word, isDash), 0) }
 
 func isLetter(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)

@@ -49,6 +49,9 @@ func TestBetween(t *testing.T) {
 		{"", "", false},
 		{" \u00a0\r\n\t", "", false},
 		{" “« ", "", false},
+		{" „‚", "", false},
+		{"“ (", "(", false},
+		{"」﹂｣", "", false},
 		{" — ", "", false},
 		{".” ", ".", false},
 		{"）。", ").", false},
@@ -91,6 +94,43 @@ func TestAllowed(t *testing.T) {
 		a.Words(tt.text, tt.doc)
 		if got := strings.Trim(fmt.Sprint(a.List()), "[]"); got != tt.want {
 			t.Errorf("%q for %q: %s, want %s", tt.text, tt.doc, got, tt.want)
+		}
+	}
+}
+
+func TestOneAmount(t *testing.T) {
+	for _, tt := range []struct {
+		a, gap, b string
+		want      bool
+	}{
+		{"", "", "", false},
+		// Of a list, of a sentence, of words.
+		{"1", ", ", "5", false},
+		{"1", "，", "5", false},
+		{"1", "、", "5", false},
+		{"5", ": ", "3", false},
+		{"1", ",\n", "5", false},
+		{"1", ") ", "5", false},
+		{"1", "; ", "5", false},
+		{"boat", "/", "5", false},
+		{"one", ",", "two", false},
+		// Of one number.
+		{"7", ",", "50", true},
+		{"−7", ",", "50", true},
+		{"7", "·", "50", true},
+		{"3", "/", "4", true},
+		{"3", " / ", "4", true},
+		{"３", "／", "４", true},
+		{"3", "⁄", "4", false}, // a word by itself
+		{"3", "", "⁄", true},
+		{"1", ":", "50", true},
+		{"1", " : ", "50", true},
+		{"1", "：", "50", true},
+		{"10", "–", "14", true},
+		{"20", " ", "%", true},
+	} {
+		if got := word.OneAmount(tt.a, tt.gap, tt.b); got != tt.want {
+			t.Errorf("%q %q %q: %t", tt.a, tt.gap, tt.b, got)
 		}
 	}
 }
