@@ -94,7 +94,7 @@ func nearest(ctx context.Context, l *library.Library, q gaps.Question) (gaps.Nea
 	if _, served := l.Get(q.Document); !served {
 		q.Document = ""
 	}
-	a, err := l.Answer(ctx, library.Ask{Message: q.Text, Document: q.Document, Language: q.Language})
+	a, err := l.Answer(ctx, library.Ask{Message: q.Text, Document: q.Document, Language: q.Language, Offline: true})
 	if err != nil {
 		return gaps.Near{}, err
 	}

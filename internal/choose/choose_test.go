@@ -282,6 +282,9 @@ func TestOnlyQuestionsGoThere(t *testing.T) {
 			t.Fatalf("%q went to the model", message)
 		}
 	}
+	if _, err := l.Answer(t.Context(), library.Ask{Message: "may I fish at night?", Offline: true}); err != nil || len(m.asked) > 0 {
+		t.Errorf("%v, or it went to the model", err)
+	}
 }
 
 // The same question is asked once; in another conversation it is another question.

@@ -22,6 +22,8 @@ type Ask struct {
 	Reading string
 
 	Language string // language tag of the person's client; may be empty
+
+	Offline bool // no model is to choose, even where there is one: nobody waits for the answer
 }
 
 // Answer answers a message from one document, or from all. Of all, a message that
@@ -40,7 +42,7 @@ func (l *Library) Answer(ctx context.Context, ask Ask) (answer.Answer, error) {
 	}
 	defer docs.running.Done()
 	a, err := docs.answer(ctx, ask)
-	if err != nil || l.chooser == nil || !choose.Fits(a) {
+	if err != nil || ask.Offline || l.chooser == nil || !choose.Fits(a) {
 		return a, err
 	}
 	return l.chooser.Choose(ctx, a, choose.Asked{Turns: ask.Turns, Sources: docs.asked(a)})

@@ -16,7 +16,7 @@ func TestReadRefuses(t *testing.T) {
 		{"quotations", "a\n" + strings.Repeat("> ", 101) + "a", "line 2 opens more than 100 lists or quotations"},
 		{"lists", strings.Repeat("1. - ", 51) + "a", "line 1 opens more than 100 lists or quotations"},
 		{"heading", "# " + strings.Repeat("[a](", 1<<15), "line 1 holds too many brackets and asterisks"},
-		{"table", strings.Repeat("|a", 2000) + "|\n" + strings.Repeat("|-", 2000) + "|\n" + strings.Repeat("|x\n", 1000), "its tables have more than 2000000 cells"},
+		{"table", strings.Repeat("|a", 2000) + "|\n" + strings.Repeat("|-", 2000) + "|\n" + strings.Repeat("|x\n", 1000), "line 1001: its tables have more than 2000000 cells"},
 	} {
 		_, err := Read(c.data)
 		sourcetest.Refused(t, c.name, err, c.want)
