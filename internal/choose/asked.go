@@ -65,6 +65,15 @@ func (a Asked) documents() []*document.Document {
 	return out
 }
 
+// texts tells the documents' texts from all others.
+func (a Asked) texts() []string {
+	var out []string
+	for _, d := range a.documents() {
+		out = append(out, d.Name, d.Digest())
+	}
+	return out
+}
+
 func (a Asked) titles() string {
 	var titles []string
 	for _, d := range a.documents() {

@@ -35,7 +35,7 @@ func (r wordsReply) query() string {
 	var out []string
 	for _, w := range r.Words[:min(len(r.Words), limits.Words)] {
 		if w = text.Line(w); w != "" {
-			out = append(out, cut(w, maxWord))
+			out = append(out, text.CutBytes(w, maxWord))
 		}
 	}
 	return strings.Join(out, " ")
@@ -178,10 +178,6 @@ func (c choice) steps() []answer.Step {
 
 // key is the same for questions that must get the same choice.
 func (c *Chooser) key(a Asked) string {
-	parts := []any{Version, c.o.Name, c.o.Context, a.question(), a.before(), a.shownBefore()}
-	for _, d := range a.documents() {
-		parts = append(parts, d.Name, d.Digest())
-	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q", parts))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q", []any{Version, c.o.Name, c.o.Context, a.question(), a.before(), a.shownBefore(), a.texts()}))
 	return hex.EncodeToString(sum[:])
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -31,14 +32,19 @@ type Chooser struct {
 	o      Options
 	places chan struct{} // one for each question with the model
 	kept   *recent.Map[string, choice]
+	words  *recent.Map[string, string] // the vocabulary of documents, by their texts
 
 	mu  sync.Mutex
 	day string
 	n   int // calls on that day
 }
 
-// keptChoices is how many choices are remembered. Each takes some hundred bytes.
-const keptChoices = 4096
+// How many choices are remembered, of some hundred bytes each, and vocabularies, of some
+// thousand.
+const (
+	keptChoices = 4096
+	keptWords   = 64
+)
 
 // New returns a Chooser.
 func New(o Options) *Chooser {
@@ -48,7 +54,7 @@ func New(o Options) *Chooser {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Chooser{o: o, places: make(chan struct{}, max(o.AtOnce, 1)), kept: recent.NewMap[string, choice](keptChoices)}
+	return &Chooser{o: o, places: make(chan struct{}, max(o.AtOnce, 1)), kept: recent.NewMap[string, choice](keptChoices), words: recent.NewMap[string, string](keptWords)}
 }
 
 // Host returns the host that questions go to.
@@ -141,7 +147,7 @@ func (s *session) choose(ctx context.Context) error {
 // search finds what to show of a text that is too long to be shown whole.
 func (s *session) search(ctx context.Context) ([]passage, error) {
 	var reply wordsReply
-	if err := s.call(ctx, s.asked.wordsRequest(), &reply); err != nil {
+	if err := s.call(ctx, s.asked.wordsRequest(s.c.vocabulary(s.asked)), &reply); err != nil {
 		return nil, err
 	}
 	queries := []string{s.asked.question()}
@@ -152,6 +158,18 @@ func (s *session) search(ctx context.Context) ([]passage, error) {
 		queries = append(queries, q)
 	}
 	return s.asked.searched(ctx, queries, s.c.o.Context)
+}
+
+// vocabulary returns what [Asked.vocabulary] does, which goes through the whole text,
+// once for each.
+func (c *Chooser) vocabulary(a Asked) string {
+	key := strings.Join(a.texts(), " ")
+	v, ok := c.words.Get(key)
+	if !ok {
+		v = a.vocabulary()
+		c.words.Add(key, v)
+	}
+	return v
 }
 
 // call makes one call, if there is one left today.

@@ -137,7 +137,7 @@ func numbered(shown []passage) string {
 		}
 		for _, s := range p.spans {
 			n++
-			b.WriteString(strconv.Itoa(n) + ". " + cut(text.Line(p.doc.Plain(s)), maxSentence) + "\n")
+			b.WriteString(strconv.Itoa(n) + ". " + text.CutBytes(text.Line(p.doc.Plain(s)), maxSentence) + "\n")
 		}
 	}
 	return strings.TrimSpace(b.String())
@@ -150,17 +150,6 @@ func (p passage) name() string {
 		name += ": " + title
 	}
 	return text.Line(name)
-}
-
-// cut returns at most n bytes of s, whole characters.
-func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + "…"
 }
 
 // Limits of the lists from which a model takes words to search for, in bytes.

@@ -58,6 +58,18 @@ func Cut(s string, n int) string {
 	return strings.TrimRightFunc(head, unicode.IsSpace) + "…"
 }
 
+// CutBytes returns at most n bytes of s, whole runes, and an ellipsis where there is
+// more.
+func CutBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}
+
 // Limit returns the first n runes of s, unmarked: a bound on work, not a display.
 func Limit(s string, n int) string {
 	for i := range s {

@@ -64,7 +64,7 @@ func (j *Job) ask(ctx context.Context, r model.Request, o *outcome, try func(mod
 		if err == nil || n == attempts || !errors.Is(err, model.ErrReply) || ctx.Err() != nil {
 			return err
 		}
-		r.User = first + fill("complaint", err)
+		r.User = first + prompts.Fill("complaint", err)
 	}
 }
 

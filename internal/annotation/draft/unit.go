@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
 
 // A unit is what the model is asked about at once: the sentences of a section, or
@@ -64,7 +65,7 @@ func lines(d *document.Document, i int) []line {
 			continue
 		}
 		for _, s := range p.Sentences {
-			l := line{text: document.OneLine(d.Slice(s)), shown: cut(document.OneLine(d.Plain(s)), maxLineBytes)}
+			l := line{text: document.OneLine(d.Slice(s)), shown: text.CutBytes(document.OneLine(d.Plain(s)), maxLineBytes)}
 			if saysSomething(l.shown) && !seen[l.text] {
 				seen[l.text] = true
 				out = append(out, l)
@@ -72,14 +73,6 @@ func lines(d *document.Document, i int) []line {
 		}
 	}
 	return out
-}
-
-// cut returns at most n bytes of s, whole characters.
-func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	return strings.ToValidUTF8(s[:n], "") + "…"
 }
 
 var (
@@ -124,7 +117,7 @@ func (j *Job) title() string {
 
 // named is what the outline calls section i.
 func named(d *document.Document, i int) string {
-	return cut(strings.TrimSpace(d.Sections[i].Label+" "+d.Title(i)), 120)
+	return text.CutBytes(strings.TrimSpace(d.Sections[i].Label+" "+d.Title(i)), 120)
 }
 
 // pathOf names section i with all that it stands in.
@@ -207,5 +200,5 @@ func before(d *document.Document, i int) string {
 	if len(all) == 0 {
 		return ""
 	}
-	return cut(all[len(all)-1].shown, 400)
+	return text.CutBytes(all[len(all)-1].shown, 400)
 }
