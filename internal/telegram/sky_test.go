@@ -33,6 +33,17 @@ type sky struct {
 	sent map[int64][]time.Time // what writes to a chat and was let through
 }
 
+// refuses limits all chats for so long, with so many seconds to wait each time.
+func refuses(length time.Duration, retryAfter int) func(int64, time.Time) int {
+	start := time.Now()
+	return func(_ int64, now time.Time) int {
+		if now.Sub(start) < length {
+			return retryAfter
+		}
+		return 0
+	}
+}
+
 // RoundTrip carries a call to the fake and back.
 func (s *sky) RoundTrip(r *http.Request) (*http.Response, error) {
 	body, err := io.ReadAll(r.Body)

@@ -196,16 +196,10 @@ func TestOutages(t *testing.T) {
 	}
 }
 
-// TestSendingAlone fails for ten minutes, while updates arrive.
+// TestSendingAloneIsOut for ten minutes, while updates arrive.
 func TestSendingAloneIsOut(t *testing.T) {
 	in(t, "", func(t *testing.T, pushed bool) {
-		start := time.Now()
-		s := &sky{limit: func(_ int64, now time.Time) int {
-			if now.Sub(start) < 10*time.Minute {
-				return 7
-			}
-			return 0
-		}}
+		s := &sky{limit: refuses(10*time.Minute, 7)}
 		r := startIn(t, s, pushed, nil)
 		var l ledger
 		l.keep(r.fake)
@@ -252,13 +246,7 @@ func TestALongWait(t *testing.T) {
 // TestWhatIsTooOldIsDropped: a reply is kept for as long as the settings say.
 func TestWhatIsTooOldIsDropped(t *testing.T) {
 	in(t, "", func(t *testing.T, pushed bool) {
-		start := time.Now()
-		s := &sky{limit: func(_ int64, now time.Time) int {
-			if now.Sub(start) < 30*time.Minute {
-				return 60
-			}
-			return 0
-		}}
+		s := &sky{limit: refuses(30*time.Minute, 60)}
 		r := startIn(t, s, pushed, func(o *Options) { o.KeepUnsent = 10 * time.Minute })
 		var l ledger
 		l.keep(r.fake)
@@ -350,13 +338,7 @@ func TestAChatIsBounded(t *testing.T) {
 func TestARestartInBadWeather(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state")
 	synctest.Test(t, func(t *testing.T) {
-		start := time.Now()
-		s := &sky{limit: func(_ int64, now time.Time) int {
-			if now.Sub(start) < 5*time.Minute {
-				return 10
-			}
-			return 0
-		}}
+		s := &sky{limit: refuses(5*time.Minute, 10)}
 		kept, err := store.Open(t.Context(), store.Options{Path: path, Secret: testToken})
 		if err != nil {
 			t.Fatal(err)
