@@ -35,17 +35,14 @@ type Piece struct {
 	Text string
 }
 
-// Of returns section i, its own text only. prefix begins the ids of its
-// sentences, which must differ within a page.
-func Of(d *document.Document, i int, prefix string) Section { return of(d, i, prefix, 0, toEnd) }
-
 // toEnd, for the sentence that a part of a section ends before, is that it goes on to
 // the section's end.
 const toEnd = math.MaxInt
 
 // of returns the part of section i from one of its sentences, counted from 0, to
 // before another, with what stands before each of them; the heading is part of
-// the beginning.
+// the beginning. prefix begins the ids of its sentences, which must differ within a
+// page.
 func of(d *document.Document, i int, prefix string, from, to int) Section {
 	sec := &d.Sections[i]
 	v := Section{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: Address(d, i, reply.Sentences{}), Level: level(d, i), Rest: from > 0}
