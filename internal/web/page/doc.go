@@ -1,5 +1,5 @@
 // Package page cuts a document into what the reader's pages show: sections of
-// sentences that a link can name ([Of], [Section]), parts of a size that loads at
+// sentences that a link can name ([Section]), parts of a size that loads at
 // once ([PartAt]), a list of contents that fits a rail ([Contents]), and the
 // places that have the words of a search ([Find]).
 //
