@@ -79,6 +79,16 @@ func conversationKey(chat int64, topic int) string {
 	return key
 }
 
+// turnKey names to the store whose turn an update is handled in. An inline query has no
+// part in that of its sender's private chat, whose number is the same: it is handled
+// beside it.
+func turnKey(u *botapi.Update) string {
+	if u.Inline != nil {
+		return "inline " + strconv.FormatInt(u.Mailbox(), 10)
+	}
+	return conversationKey(u.Mailbox(), 0)
+}
+
 // personKey names a person to package chat.
 func personKey(id int64) string {
 	if id == 0 {

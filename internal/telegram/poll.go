@@ -209,7 +209,7 @@ func (b *Bot) register(d *dispatcher, u *botapi.Update) error {
 	if s == nil || s.Alone() || d.knows(u.ID) {
 		return nil
 	}
-	_, err := s.Take(context.Background(), int64(u.ID), conversationKey(u.Mailbox(), 0))
+	_, err := s.Take(context.Background(), int64(u.ID), turnKey(u))
 	if err == nil || errors.Is(err, store.ErrHandled) {
 		return nil
 	}

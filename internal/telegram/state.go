@@ -25,6 +25,8 @@ type visit struct {
 	first []store.Outgoing // to be sent before anything else to the chat
 	done  bool             // noted as handled, with what is to be sent
 	loose bool             // the store does not know of it: it fails, and nobody shares it
+
+	beside bool // in no chat's turn: an inline query, for which nothing is sent to a chat
 }
 
 type visitKey struct{}
@@ -52,9 +54,9 @@ func (b *Bot) visit(ctx context.Context, u *botapi.Update) (outcome string, err 
 
 // begin claims an update and waits for its turn.
 func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
-	v := &visit{chat: u.Mailbox()}
+	v := &visit{chat: u.Mailbox(), beside: u.Inline != nil}
 	var err error
-	if v.claim, err = b.opt.Store.Take(ctx, int64(u.ID), conversationKey(u.Mailbox(), 0)); err != nil {
+	if v.claim, err = b.opt.Store.Take(ctx, int64(u.ID), turnKey(u)); err != nil {
 		return b.unclaimed(v, err)
 	}
 	for {
@@ -93,6 +95,10 @@ func (b *Bot) unclaimed(v *visit, err error) (*visit, error) {
 func (b *Bot) end(ctx context.Context, v *visit) error {
 	if v.loose || v.done {
 		return nil
+	}
+	if v.beside {
+		_, err := b.finish(ctx, v, nil)
+		return err
 	}
 	if err := b.post(ctx, nil, nil); !errors.Is(err, errWaits) {
 		return err

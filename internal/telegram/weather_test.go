@@ -503,3 +503,24 @@ func TestFairnessOnTheClock(t *testing.T) {
 	})
 	l.fair(t)
 }
+
+// TestTypingBesideAReply: what somebody types into an inline query, whose number is that
+// of their private chat, has no part in the reply that is on its way there.
+func TestTypingBesideAReply(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		s := &sky{slow: func(method string, _ params) time.Duration {
+			if method == "sendMessage" {
+				return 2 * time.Second
+			}
+			return 0
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		l.ask(r.fake, 66, 66, 0)
+		time.Sleep(500 * time.Millisecond)
+		r.fake.inquire(user{id: 66, name: "u", language: "en"}, "1")
+		time.Sleep(10 * time.Second)
+		l.check(t, 1)
+	})
+}
