@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -91,6 +92,9 @@ func (t *Index) inside(kind string, scope int) []int {
 			out = append(out, i)
 		}
 	}
+	if len(out) == 0 && kind == "" {
+		return t.doc.Children(scope) // which have no numbers: counted by place
+	}
 	return out
 }
 
@@ -102,8 +106,8 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
-	} else if scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.Contains(r.From, ".") {
-		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
+	} else if scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.ContainsFunc(r.From, notDigit) {
+		kinds = append(kinds, "") // "section 4.2.8" and "division F" may be of another kind
 	}
 	var less *Ref // what has only some of it
 	for _, kind := range kinds {
@@ -114,6 +118,11 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		try := *r
 		if !t.pick(&try, kind, all) {
 			continue
+		}
+		if kind == "" && r.Kind != "" && scope < 0 && len(try.Sections) > 1 && r.From == r.To {
+			if try.Sections = t.uppermost(try.Sections); len(try.Sections) > 1 {
+				continue
+			}
 		}
 		if try.Miss == nil {
 			*r = try
@@ -163,6 +172,14 @@ func (t *Index) pickStep(r *Ref, scope int) bool {
 	return len(step.Sections) > 0
 }
 
+// uppermost returns those of sections that the fewest others hold.
+func (t *Index) uppermost(sections []int) []int {
+	depth := t.depth(slices.MinFunc(sections, func(i, j int) int { return t.depth(i) - t.depth(j) }))
+	return slices.DeleteFunc(slices.Clone(sections), func(i int) bool { return t.depth(i) > depth })
+}
+
+func notDigit(r rune) bool { return !unicode.IsDigit(r) }
+
 // nearest returns those of all that lie directly below scope first.
 func (t *Index) nearest(all []int, scope int) []int {
 	direct := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return t.doc.Sections[i].Parent != scope })
@@ -196,6 +213,11 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 			if r.Sections = t.designated(code, all); len(r.Sections) > 0 {
 				r.From, r.To = code, code
 				return true
+			}
+		}
+		if n := len(r.From) - 2; r.Paren && n > 0 && r.From[n] == '.' {
+			if r.Sections = t.designated(r.From[:n]+r.From[n+1:], all); len(r.Sections) > 0 {
+				return true // "12(a)" for 12a
 			}
 		}
 		return t.pickPiece(r, all)

@@ -10,6 +10,7 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/text"
+	lexicon "pincite/internal/text/words"
 )
 
 // exactTitle claims a message that is the title of a section and nothing else.
@@ -68,7 +69,7 @@ func (p *parser) lookup() bool {
 	}
 	rest, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = rest
-	if sum > 0 && !p.aside(words) {
+	if sum > 0 && !p.aside(words) || least == reference.Weak && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
@@ -76,6 +77,34 @@ func (p *parser) lookup() bool {
 	p.q.Again = pat != nil && m.End == len(words)
 	return p.is(Lookup, "reference")
 }
+
+// inquires reports whether a message that is no request asks something, in words of
+// the language however common, in a clause with what is only perhaps a title: "do
+// juniors pay dues?".
+func (p *parser) inquires(words []phrase.Token) bool {
+	for clause := range runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {
+		if slices.ContainsFunc(clause, isRef) && p.says(clause) {
+			return p.asked()
+		}
+	}
+	return false
+}
+
+// says reports whether words that no rule explains are words of the language.
+func (p *parser) says(words []phrase.Token) bool {
+	rest, _ := p.weigh(words)
+	return slices.ContainsFunc(rest, func(w Rest) bool { return p.q.Language != "en" || lexicon.Rarity(w.Word) != lexicon.Unlisted })
+}
+
+// asked reports whether a sentence of the message asks and is no request.
+func (p *parser) asked() bool {
+	return slices.ContainsFunc(p.sentences(), func(s [2]int) bool {
+		_, request := grammar.All().Set("request").Longest(p.plain, s[0])
+		return request == nil && p.asks(s)
+	})
+}
+
+func isRef(w phrase.Token) bool { return w.Ref }
 
 // behindPreamble returns words without what is told before the wish to see a section,
 // in a message that asks nothing: "I'm a trader and was told to read [article 5]".
@@ -107,7 +136,6 @@ func (p *parser) aside(words []phrase.Token) bool {
 	if asking(words) {
 		return false
 	}
-	isRef := func(w phrase.Token) bool { return w.Ref }
 	stops := func(w *phrase.Token) bool { return w.Stop }
 	for sentence := range runs(words, stops) {
 		if !slices.ContainsFunc(sentence, isRef) {
@@ -238,6 +266,9 @@ func (p *parser) neighbour() bool {
 			m, pat := grammar.All().Set("neighbour").Longest(words, j)
 			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
 				continue
+			}
+			if base.Strength == reference.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:])) && p.asked() {
+				continue // "may the owner collect goods after seizure?"
 			}
 			at := base.Refs[0]
 			if at.Kind == "" && at.FromEnd {

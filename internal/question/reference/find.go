@@ -171,11 +171,15 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || oneLetter(&f.tokens[to-1])) {
 		to++
 	}
-	counts := f.table.Bare() == "" && grammar.In(&f.tokens[i], grammar.AnySection) // where nothing has a number
+	counts := f.table.Bare() == "" && level != apart // where nothing has a number
 	for n := range refs {
 		refs[n].Role, refs[n].Loose, refs[n].Ordinal = role, f.tokens[i].Loose || level == 0, refs[n].Ordinal || counts
 	}
-	if level == 0 && role != NoRole { // "point b": of nothing, unless a section stands beside it
+	switch {
+	case level != 0 || role == NoRole:
+	case ok && strings.Contains(refs[0].From, ".") && f.table.Has(refs[0].From): // "sub-clause 5.3.2"
+		refs[0].Role = NoRole
+	default: // "point b": of nothing, unless a section stands beside it
 		return Found{refs, i, to, Weak}, ok
 	}
 	return Found{refs, i, to, Strong}, ok

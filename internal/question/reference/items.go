@@ -29,6 +29,9 @@ type item struct {
 
 func (e item) cardinal() bool { return !e.ordinal && !e.fromEnd && !e.steps }
 
+// letter reports whether e is a single letter, as points are marked.
+func (e item) letter() bool { return e.steps && utf8.RuneCountInString(e.code) == 1 }
+
 func (e item) ref() Ref {
 	return Ref{From: e.code, To: e.code, FromEnd: e.fromEnd, Ordinal: e.ordinal, Rule: "number", Also: e.also, Paren: e.paren}
 }
@@ -132,8 +135,8 @@ func (f *finder) lettered(i int) item {
 	led, before := i == 0, i
 	for j := i - 1; j >= 0 && !led; j-- {
 		before = j
-		if led = f.tokens[j].Level != 0 && f.tokens[j].Level != anyLevel || f.role(j) == Point; !led && !f.tokens[j].Mark &&
-			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To) {
+		if led = f.tokens[j].Level != 0 && (f.tokens[j].Level != anyLevel || f.tokens[i-1].Raw == "(") || f.role(j) == Point; !led && !f.tokens[j].Mark && !oneLetter(&f.tokens[j]) &&
+			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
 			break
 		}
 	}
@@ -159,8 +162,10 @@ func (f *finder) extended(i int, e item) item {
 		switch {
 		case e.digits && oneLetter(t) && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
 			step, used = "."+t.Fold, 2 // "23 b)"
-		case oneLetter(t) && !t.Glued && (e.digits || e.steps) && f.lastStep(at, e.code):
-			step, used = "."+t.Fold, 1 // "11 (1) c"
+		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.lastSteps(at, e.code) > 0: // "11 (1) c", "12-24 a 3"
+			for n := f.lastSteps(at, e.code); used < n; used++ {
+				step += "." + f.tokens[at+used].Fold
+			}
 		case e.digits && oneLetter(t) && f.ordinalO(at, e.code):
 			e.used++
 			continue
@@ -196,16 +201,28 @@ func (f *finder) toNumber(at int, code string) bool {
 	return grammar.In(&f.tokens[at], grammar.To) && at+1 < len(f.tokens) && unicode.IsDigit(firstRune(f.tokens[at+1].Raw)) && !f.table.Has(code+"-2")
 }
 
-// lastStep reports whether the letter at token i ends what is said and names a section in
-// the one called code.
-func (f *finder) lastStep(i int, code string) bool {
-	if i+1 < len(f.tokens) && !f.tokens[i+1].Mark || f.table.Has(code+f.tokens[i].Fold) {
-		return false
+// lastSteps returns how many tokens from i on are bare steps down from the section
+// called code: letters and small numbers that end what is said and lead to one section.
+func (f *finder) lastSteps(i int, code string) (n int) {
+	for ; i+n < len(f.tokens) && !f.tokens[i+n].Mark; n++ {
+		t := &f.tokens[i+n]
+		if !oneLetter(t) && (n == 0 || !unicode.IsDigit(firstRune(t.Raw)) || len(t.Raw) > maxStep) || n == 0 && f.table.Has(code+t.Fold) {
+			return 0
+		}
+		code += "." + t.Fold
 	}
-	r := Ref{From: code + "." + f.tokens[i].Fold, To: code + "." + f.tokens[i].Fold}
-	f.table.Resolve(&r)
-	return len(r.Sections) == 1 && r.Miss == nil && len(r.Spans) == 0
+	r := Ref{From: code, To: code}
+	if n == 0 {
+		return 0
+	}
+	if f.table.Resolve(&r); len(r.Sections) != 1 || r.Miss != nil || len(r.Spans) > 0 {
+		return 0
+	}
+	return n
 }
+
+// maxStep is the length in digits of a number that may be a bare step.
+const maxStep = 3
 
 func oneLetter(t *phrase.Token) bool {
 	return !t.Mark && utf8.RuneCountInString(t.Raw) == 1 && unicode.IsLetter(firstRune(t.Raw)) && !t.Han()
@@ -233,7 +250,7 @@ func (f *finder) inserted(code string, t *phrase.Token) string {
 // designation, rather than the ending of an ordinal ("7ª medida"): it is one letter,
 // and neither an article stands before it nor a level behind.
 func (f *finder) inserts(i, n int) bool {
-	return len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(f.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
+	return unicode.IsDigit(firstRune(f.tokens[i].Raw)) && len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(f.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
 		!(i+1 < len(f.tokens) && f.tokens[i+1].Level != 0)
 }
 

@@ -35,9 +35,9 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		if !ok && isRange {
 			next, ok = f.lastLetter(sep, refs[len(refs)-1].From)
 		}
-		if end := sep + next.used; ok && level != 0 && end < len(f.tokens) && f.tokens[end].Han() && f.tokens[end].Level != 0 &&
+		if end := sep + next.used; ok && level != 0 && end < len(f.tokens) && (f.tokens[end].Han() || next.ordinal) && f.tokens[end].Level != 0 &&
 			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
-			break // 第一章、第一条
+			break // 第一章、第一条; "part 4, second topic"
 		}
 		if !ok || grammar.In(&f.tokens[sep], grammar.One) && !lead && !next.cardinal() {
 			break
@@ -74,7 +74,7 @@ func (f *finder) lastLetter(i int, from string) (item, bool) {
 		return item{}, false
 	}
 	code := from[:len(from)-1] + f.tokens[i].Fold
-	return item{code: code, steps: true, used: 1}, len(from) > 1 && f.table.Has(code)
+	return item{code: code, steps: true, used: 1}, f.table.Has(code)
 }
 
 // onward reads "13 onwards": the last reference becomes a range to the end.
@@ -162,7 +162,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 				return i, isRange, ok
 			}
 			isRange = true
-		case f.lists(i):
+		case f.lists(i) && i+1 < len(f.tokens):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case grammar.In(t, grammar.Article) && ok:
 		default:
@@ -180,7 +180,7 @@ func (f *finder) rangeHere(i int) bool {
 	}
 	a, okA := f.item(i - 1)
 	b, okB := f.item(f.determined(i + 1))
-	return okA && okB && (a.digits && b.digits || f.tokens[i].Cyrillic())
+	return okA && okB && (a.digits && b.digits || a.letter() && b.letter() || f.tokens[i].Cyrillic())
 }
 
 // determined returns the first token from i on that is no article.
@@ -198,6 +198,9 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 		return i, true
 	}
 	t := f.tokens[i]
+	if before := f.levelBefore(i); level == anyLevel && before.Level == level && before.Fold != t.Fold && t.Loose && before.Loose {
+		return i, false // "rule 201, point 5"
+	}
 	return f.glue(i + t.Width), t.Level == level
 }
 

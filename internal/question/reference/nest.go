@@ -16,6 +16,9 @@ func (f *finder) nest(in []Found) []Found {
 			last := out[len(out)-1]
 			j, ok := f.beside(last, r)
 			if !ok {
+				j, ok = f.chained(last, r)
+			}
+			if !ok {
 				j, ok = f.joined(last, r)
 			}
 			if !ok {
@@ -38,20 +41,32 @@ func (f *finder) nest(in []Found) []Found {
 // "step 5 of the packing checklist".
 func (f *finder) inTitled(r *Found) {
 	x := &r.Refs[0]
-	if x.Role == NoRole || x.In != nil || r.To >= len(f.tokens) || !grammar.In(&f.tokens[r.To], grammar.Within) {
+	if x.Rule != "number" || x.In != nil || r.To >= len(f.tokens) || !grammar.In(&f.tokens[r.To], grammar.Within) {
 		return
 	}
-	var tell []string
-	to := r.To
-	for to < len(f.tokens) && !f.tokens[to].Mark {
-		if t := &f.tokens[to]; !grammar.In(t, grammar.Frame|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks) {
-			tell = append(tell, t.Fold)
+	for _, idle := range []grammar.Bag{0, grammar.Frame} {
+		tell, to := f.telling(r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
+		in, ok := f.table.titles.about(tell)
+		if found := within(*x, in); ok && x.Role == NoRole {
+			f.table.Resolve(&found)
+			ok = len(found.Sections) > 0 && found.In != nil && found.Miss == nil
 		}
-		to++
+		if ok {
+			x.In, r.To, r.Strength = &in, to, Strong
+			return
+		}
 	}
-	if in, ok := f.table.titles.about(tell); ok {
-		x.In, r.To, r.Strength = &in, to, Strong
+}
+
+// telling returns the words from token i to the next mark that are in no list of idle,
+// and where they end.
+func (f *finder) telling(i int, idle grammar.Bag) (words []string, to int) {
+	for to = i; to < len(f.tokens) && !f.tokens[to].Mark; to++ {
+		if t := &f.tokens[to]; !grammar.In(t, idle) {
+			words = append(words, t.Fold)
+		}
 	}
+	return words, to
 }
 
 // The gaps between two references that may be one.
@@ -83,6 +98,43 @@ func (f *finder) gap(from, to int) int {
 		}
 	}
 	return gap
+}
+
+// chained makes one reference of two, if the document has what one names in the one
+// section that the other names: "section 12-8, subsection (c)", "letter b of article 6".
+// What is said first holds the other, unless "of" stands between them.
+func (f *finder) chained(a, b Found) (Found, bool) {
+	gap := f.gap(a.To, b.From)
+	if gap == apartGap || gap == wideGap {
+		return Found{}, false
+	}
+	upper, lower := a, b
+	if gap == ofGap {
+		upper, lower = b, a
+	}
+	x, y := upper.Refs[0], lower.Refs[0]
+	if len(upper.Refs) != 1 || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil {
+		return Found{}, false
+	}
+	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" {
+		return Found{}, false // "part 4 in 5 points"
+	}
+	if f.table.Resolve(&x); len(x.Sections) != 1 || x.Miss != nil || x.Spans != nil {
+		return Found{}, false
+	}
+	j := Found{From: a.From, To: b.To, Strength: Strong}
+	for _, r := range lower.Refs {
+		r = within(r, x)
+		found := r
+		if f.table.Resolve(&found); len(found.Sections) == 0 || found.Miss != nil || found.In == nil || found.Spans != nil {
+			return Found{}, false
+		}
+		j.Refs = append(j.Refs, r)
+	}
+	if j.To < len(f.tokens) && f.tokens[j.To].Raw == ")" && gap == commaGap {
+		j.To++
+	}
+	return j, true
 }
 
 // joined makes one reference of two, if one is to a piece of the other.

@@ -2,10 +2,13 @@ package reference
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // spelled is what a slip leaves alone as a rule: the first letter; and nearly, the
@@ -47,7 +50,7 @@ func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
 	tried := 0
 	for i := range tokens {
 		w := &tokens[i]
-		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < minSlip || tried == maxRespelt || t.known(w.Fold) {
+		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < minShort || tried == maxRespelt || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
 			continue
 		}
 		tried++
@@ -64,7 +67,57 @@ func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
 	return out
 }
 
-// nearest returns the one word of a title that w is a slip of.
+// abbreviated returns the level whose name begins tokens in short, with a designation
+// behind it: "sched. A", "subsec. (b)", "apdo 3". A name of the document comes first.
+func (t *Table) abbreviated(tokens []phrase.Token) (levelName, bool) {
+	w := &tokens[0]
+	if w.ID != 0 || len(tokens) < 2 || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
+		return levelName{}, false
+	}
+	next := &tokens[1]
+	if next.Raw == "." && len(tokens) > 2 {
+		next = &tokens[2]
+	}
+	if !unicode.IsDigit(firstRune(next.Raw)) && (next == &tokens[1] || next.Raw != "(" && !oneLetter(next)) {
+		return levelName{}, false
+	}
+	var found levelName
+	for _, n := range t.stems {
+		switch {
+		case !shortens(w.Fold, n.words[0]):
+		case found.words == nil:
+			found = n
+		case found.level != n.level: // "sub 1" is a subsection, or whatever there is
+			found.level, found.loose = anyLevel, true
+		}
+	}
+	return found, found.words != nil
+}
+
+// shortens reports whether a is an abbreviation of b, which is longer by two letters
+// or more: its beginning, or some of its letters in order, the first and the last of
+// them among these.
+func shortens(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) < minShort || len(y) < len(x)+2 || x[0] != y[0] {
+		return false
+	}
+	if strings.HasPrefix(b, a) {
+		return true
+	}
+	at := 0
+	for _, r := range y {
+		if at < len(x) && x[at] == r {
+			at++
+		}
+	}
+	return at == len(x) && x[at-1] == y[len(y)-1]
+}
+
+// minShort is the shortest abbreviation in runes that is recognised.
+const minShort = 3
+
+// nearest returns the one word of a title that w is a slip of, or an abbreviation.
 func (t *titles) nearest(w string) (string, bool) {
 	found := ""
 	length := utf8.RuneCountInString(w)
@@ -73,6 +126,17 @@ func (t *titles) nearest(w string) (string, bool) {
 			if !text.Near(w, x, 1) || x == found {
 				continue
 			}
+			if found != "" {
+				return "", false
+			}
+			found = x
+		}
+	}
+	if found != "" {
+		return found, true
+	}
+	for x := range t.has {
+		if shortens(w, x) {
 			if found != "" {
 				return "", false
 			}

@@ -214,6 +214,9 @@ func (t *Table) find(tokens []phrase.Token) (levelName, bool) {
 	if best.words != nil {
 		return best, true
 	}
+	if n, ok := t.abbreviated(tokens); ok {
+		return n, true
+	}
 	return t.fuzzy(tokens, 1)
 }
 

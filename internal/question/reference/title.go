@@ -92,16 +92,21 @@ func (t *titles) add(name string, i int, s *document.Section) {
 	t.all = append(t.all, title{words: words, section: i, kind: s.Kind, code: s.Designation.Normal})
 }
 
-// folded returns the words of tokens, without articles in front.
+// folded returns the words of tokens, without articles in front and without what
+// joins two words, which may be a mark as well: "Pay & benefits". What has a hyphen is
+// several words.
 func folded(tokens []phrase.Token) []string {
 	var out []string
 	for i := range tokens {
-		if !tokens[i].Mark && (len(out) > 0 || !grammar.In(&tokens[i], grammar.Article)) {
-			out = append(out, tokens[i].Fold)
+		if t := &tokens[i]; !t.Mark && !joins(t) && (len(out) > 0 || !grammar.In(t, grammar.Article)) {
+			out = append(out, strings.Split(t.Fold, "-")...)
 		}
 	}
 	return out
 }
+
+// joins reports whether t is a word such as "and".
+func joins(t *phrase.Token) bool { return grammar.In(t, grammar.And) && !t.Han() && len(t.Fold) > 1 }
 
 // find returns the titles that stand among tokens, by the token at which they
 // begin; what is quoted may be a part of one.
@@ -137,7 +142,8 @@ func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 	best := Found{From: i}
 	var found []int
-	for _, n := range t.first[tokens[i].Fold] {
+	first, _, _ := strings.Cut(tokens[i].Fold, "-")
+	for _, n := range t.first[first] {
 		to, ok := follows(tokens, i, t.all[n].words)
 		switch {
 		case !ok || to < best.To:
@@ -171,12 +177,18 @@ func bareNumber(tokens []phrase.Token, i int) bool {
 
 // follows reports whether words stand among tokens from i on, and where they end.
 func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
-	for _, w := range words {
-		for i < len(tokens) && tokens[i].Mark {
+	for len(words) > 0 {
+		for i < len(tokens) && (tokens[i].Mark || joins(&tokens[i])) {
 			i++
 		}
-		if i >= len(tokens) || tokens[i].Fold != w {
+		if i >= len(tokens) {
 			return 0, false
+		}
+		for w := range strings.SplitSeq(tokens[i].Fold, "-") {
+			if len(words) == 0 || words[0] != w {
+				return 0, false
+			}
+			words = words[1:]
 		}
 		i++
 	}
