@@ -110,7 +110,7 @@ func (p *parser) followUp(m phrase.Match) bool {
 func (p *parser) navigate() bool {
 	longest := 0
 	for m, value := range matches("move", p.plain) {
-		if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) {
+		if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) && !p.namedOutside(m) {
 			longest, p.q.Move = m.Len(), Move(value)
 		}
 	}
@@ -118,6 +118,15 @@ func (p *parser) navigate() bool {
 		longest, p.q.Move = len(p.plain), MoveFullText
 	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
+}
+
+// namedOutside reports whether a section is surely named by other words than those of a
+// match: "give me point a in full".
+func (p *parser) namedOutside(m phrase.Match) bool {
+	from, to := p.plain[m.Start].Start, p.plain[m.End-1].End
+	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
+		return r.Strength == reference.Strong && (p.tokens[r.From].Start < from || p.tokens[r.To-1].End > to)
+	})
 }
 
 // verbatim reports whether nothing else is said than that the text itself is wanted:
