@@ -157,7 +157,8 @@ func shows(d *document.Document, got answer.Answer, i int) bool {
 		return false
 	}
 	for _, c := range got.Citations {
-		if c.Section != i && !d.Sections[i].Span.Contains(c.Span) {
+		same := c.Section == i || d.Sections[c.Section].Label == d.Sections[i].Label // what is called the same is shown beside it
+		if !same && !d.Sections[i].Span.Contains(c.Span) {
 			return false
 		}
 	}

@@ -5,16 +5,18 @@ import (
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
 
 // An Index is what can be named in one document. It is safe for concurrent use.
 type Index struct {
 	doc      *document.Document
-	places   map[string][]int // designation, normal or as printed -> sections
-	numbered map[string][]int // kind -> its sections that have a designation; "" for those of all kinds
-	sorted   map[string]bool  // kinds whose sections stand in the order of their designations
-	flat     map[string]bool  // those of which no designation has several steps
-	unique   map[string]bool  // those of which no two sections are called the same
+	places   map[string][]int    // designation, normal or as printed -> sections
+	numbered map[string][]int    // kind -> its sections that have a designation; "" for those of all kinds
+	sorted   map[string]bool     // kinds whose sections stand in the order of their designations
+	flat     map[string]bool     // those of which no designation has several steps
+	unique   map[string]bool     // those of which no two sections are called the same
+	kin      map[string][]string // kind -> other kinds that share one of its names
 	bare     string
 }
 
@@ -48,12 +50,35 @@ func NewIndex(d *document.Document) *Index {
 			t.bare = k
 		}
 	}
+	t.kin = kinOf(d.Meta.Levels)
 	t.numbered[""] = all
 	for kind, in := range t.numbered {
 		t.sorted[kind] = slices.IsSortedFunc(in, t.byDesignation)
 		t.flat[kind] = !slices.ContainsFunc(in, func(i int) bool { return strings.Contains(d.Sections[i].Designation.Normal, ".") })
 	}
 	return t
+}
+
+// kinOf returns for every kind those of other levels that share a name with it.
+func kinOf(levels []document.Level) map[string][]string {
+	out := map[string][]string{}
+	kinds := map[string][]string{} // by name
+	for _, l := range levels {
+		names := []string{l.Kind}
+		for _, more := range l.Names {
+			names = append(names, more...)
+		}
+		for _, n := range names {
+			n = text.Fold(n)
+			for _, k := range kinds[n] {
+				if k != l.Kind && !slices.Contains(out[k], l.Kind) {
+					out[k], out[l.Kind] = append(out[k], l.Kind), append(out[l.Kind], k)
+				}
+			}
+			kinds[n] = append(kinds[n], l.Kind)
+		}
+	}
+	return out
 }
 
 // byDesignation compares sections by what they are called.

@@ -109,6 +109,10 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	} else if scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.ContainsFunc(r.From, notDigit) {
 		kinds = append(kinds, "") // "section 4.2.8" and "division F" may be of another kind
 	}
+	kinds = append(kinds, t.kin[r.Kind]...)
+	if scope >= 0 && r.From == r.To && !r.FromEnd && t.pickDirect(r, scope) {
+		return true
+	}
 	var less *Ref // what has only some of it
 	for _, kind := range kinds {
 		all := t.inside(kind, scope)
@@ -145,6 +149,25 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	if (scope >= 0 && (by != "" || r.Ordinal && r.Loose) || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
 			r.Sections = []int{all[n-1]}
+			return true
+		}
+	}
+	return false
+}
+
+// pickDirect sets the section directly below scope that is called as r says, of its kind
+// or of one that shares a name with it.
+func (t *Index) pickDirect(r *Ref, scope int) bool {
+	if len(t.kin[r.Kind]) == 0 {
+		return false
+	}
+	all := slices.DeleteFunc(t.doc.Children(scope), func(i int) bool {
+		k := t.doc.Sections[i].Kind
+		return k != r.Kind && !slices.Contains(t.kin[r.Kind], k)
+	})
+	for _, code := range append([]string{r.From}, r.Also...) {
+		if found := t.designated(code, all); len(found) > 0 {
+			r.Sections, r.From, r.To = found, code, code
 			return true
 		}
 	}

@@ -22,6 +22,7 @@ type item struct {
 	guessed bool
 	digits  bool
 	steps   bool // it has several, or a letter: no count looks so
+	roman   bool
 	paren   bool // one of them stands in parentheses, as those of no decimal do
 	level   int  // named among the tokens, "the third measure from the end"; 0 as a rule
 	used    int  // tokens
@@ -91,7 +92,7 @@ func (f *finder) readItem(i int) item {
 		digits: unicode.IsDigit(firstRune(t.Raw))}
 	switch {
 	case n.Form == text.Roman:
-		e.also = []string{t.Fold}
+		e.also, e.roman = []string{t.Fold}, true
 	case t.Han(): // points are marked so: "三 "
 		var b strings.Builder
 		for _, w := range f.tokens[i : i+n.Used] {
@@ -135,7 +136,7 @@ func (f *finder) lettered(i int) item {
 	led, before := i == 0, i
 	for j := i - 1; j >= 0 && !led; j-- {
 		before = j
-		if led = f.tokens[j].Level != 0 && (f.tokens[j].Level != anyLevel || f.tokens[i-1].Raw == "(") || f.role(j) == Point; !led && !f.tokens[j].Mark && !oneLetter(&f.tokens[j]) &&
+		if led = f.tokens[j].Raw == "§" || f.tokens[j].Level != 0 && (f.tokens[j].Level != anyLevel || f.tokens[i-1].Raw == "(") || f.role(j) == Point; !led && !f.tokens[j].Mark && !oneLetter(&f.tokens[j]) &&
 			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
 			break
 		}
@@ -144,8 +145,12 @@ func (f *finder) lettered(i int) item {
 	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.hasIn(f.tokens[before].Level, code) {
 		return item{} // "какие статьи в главе 2"
 	}
-	if !led || !f.table.Has(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
+	glued := i+1 < len(f.tokens) && f.tokens[i+1].Glued && f.table.Has(code+f.tokens[i+1].Fold)
+	if !led || !glued && !f.table.Has(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
 		return item{}
+	}
+	if glued {
+		return f.extended(i, item{code: code + f.tokens[i+1].Fold, steps: true, used: 2}) // "section G1"
 	}
 	return f.extended(i, item{code: code, steps: true, used: 1})
 }
@@ -283,7 +288,7 @@ func (f *finder) step(at int, e item) (string, int) {
 		if n, ok := phrase.Numeral(f.tokens, at+1); ok && closed && t.Han() && f.tokens[at-1].Han() {
 			return "." + strconv.Itoa(n.Value), 3
 		}
-		if closed && (number && letters <= 3 || letters <= 4 && !t.Han()) && (e.digits || e.steps) {
+		if closed && (number && letters <= 3 || letters <= 4 && !t.Han()) && (e.digits || e.steps || e.roman) {
 			return "." + t.Fold, 3
 		}
 	case open.Raw == "." && tight && e.digits && (number || letters == 1 && !t.Han()):

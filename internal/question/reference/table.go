@@ -52,6 +52,14 @@ const minFuzzyName = 6
 // stands in the document or its finding aids; it tells "item7" from item 7.
 func NewTable(d *document.Document, known func(string) bool) *Table {
 	t := &Table{Index: locate.NewIndex(d), known: known, levels: d.Meta.Levels, names: make(map[string][]levelName, 64)}
+	for i := range d.Sections { // a name that several levels have is that of the one that prints it
+		if s := &d.Sections[i]; !s.Designation.IsZero() {
+			name := strings.TrimSpace(strings.TrimSuffix(s.Label, s.Designation.Printed))
+			if n := t.rank(s.Kind); n < len(t.levels) && t.named(n, name) {
+				t.add(name, n+1, false, false)
+			}
+		}
+	}
 	for i := len(t.levels) - 1; i >= 0; i-- {
 		t.add(t.levels[i].Kind, i+1, false, false)
 		for _, lang := range slices.Sorted(maps.Keys(t.levels[i].Names)) {
@@ -74,6 +82,16 @@ func NewTable(d *document.Document, known func(string) bool) *Table {
 	t.hyphen = 2*hyphens > len(bare)
 	t.titles = newTitles(d, known)
 	return t
+}
+
+// named reports whether a level has a name, in any language.
+func (t *Table) named(level int, name string) bool {
+	for _, names := range t.levels[level].Names {
+		if slices.ContainsFunc(names, func(n string) bool { return text.Fold(n) == text.Fold(name) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // addOthers adds the words for levels that the document does not have.
