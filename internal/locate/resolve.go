@@ -18,14 +18,28 @@ func (t *Index) Resolve(r *Ref) {
 		return // found by what they name
 	}
 	r.Sections, r.Spans, r.Miss = nil, nil, nil
-	scope := -1
-	if r.In != nil {
-		if t.Resolve(r.In); len(r.In.Sections) == 0 {
-			r.Miss = r.In.Miss
+	if r.In == nil {
+		t.resolveIn(r, -1)
+		return
+	}
+	if t.Resolve(r.In); len(r.In.Sections) == 0 {
+		r.Miss = r.In.Miss
+		return
+	}
+	for _, scope := range r.In.Sections { // of several sections called the same, the one that has it
+		in, try := *r.In, *r
+		try.In = &in
+		if t.resolveIn(&try, scope); len(r.In.Sections) > 1 && len(try.Sections) > 0 && try.Miss == nil && try.In != nil {
+			in.Sections = []int{scope}
+			*r = try
 			return
 		}
-		scope = r.In.Sections[0]
 	}
+	t.resolveIn(r, r.In.Sections[0])
+}
+
+// resolveIn does it within section scope; -1 for the document.
+func (t *Index) resolveIn(r *Ref, scope int) {
 	switch {
 	case r.Place() || r.Role == Opening:
 		t.resolvePlace(r, scope)
@@ -287,8 +301,9 @@ func (t *Index) designated(code string, all []int) []int {
 // pickPiece reads a compound whose last steps are no section of their own: "6.1.b"
 // is point b of paragraph 1 of article 6.
 func (t *Index) pickPiece(r *Ref, all []int) bool {
+	var missed *Ref
 	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
-		var missed, piece *Ref
+		var piece *Ref
 		for _, head := range t.designated(r.From[:cut], all) { // several where each article has a section 1
 			at := t.descend(head, r.From[cut+1:])
 			switch {
@@ -305,12 +320,11 @@ func (t *Index) pickPiece(r *Ref, all []int) bool {
 			r.Sections, r.Spans, r.Miss = piece.Sections, piece.Spans, nil
 			return true
 		}
-		if missed != nil {
-			r.Sections, r.Miss = missed.Sections, missed.Miss
-			return r.Paren
-		}
 	}
-	return false
+	if missed != nil {
+		r.Sections, r.Miss = missed.Sections, missed.Miss
+	}
+	return missed != nil && r.Paren
 }
 
 // descend goes down from section at by steps: to sections, as long as there are such,

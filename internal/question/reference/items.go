@@ -141,8 +141,12 @@ func (f *finder) lettered(i int) item {
 			break
 		}
 	}
-	code := t.Fold
-	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.hasIn(f.tokens[before].Level, code) {
+	code := text.Fold(t.Raw) // "q" is no "que" here
+	level := f.tokens[before].Level
+	if f.tokens[before].Raw == "§" {
+		level = f.table.sign
+	}
+	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.hasIn(level, code) {
 		return item{} // "какие статьи в главе 2"
 	}
 	glued := i+1 < len(f.tokens) && f.tokens[i+1].Glued && f.table.Has(code+f.tokens[i+1].Fold)

@@ -119,7 +119,7 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" {
 		return Found{}, false // "part 4 in 5 points"
 	}
-	if f.table.Resolve(&x); len(x.Sections) != 1 || x.Miss != nil || x.Spans != nil {
+	if f.table.Resolve(&x); len(x.Sections) == 0 || x.Miss != nil || x.Spans != nil {
 		return Found{}, false
 	}
 	j := Found{From: a.From, To: b.To, Strength: Strong}
