@@ -284,12 +284,11 @@ func (p *parser) neighbour() bool {
 	return false
 }
 
-// between claims what stands between two sections that are named by their titles: "the
-// article between Fines and Appeals".
+// between claims what stands between two sections: "the article between Fines and
+// Appeals", "what's between article 12 and article 13".
 func (p *parser) between() bool {
-	titled := func(r *reference.Found) bool { return r.Refs[0].Rule == "title" }
-	refs, words := p.refsIf(titled), p.collapseIf(titled)
-	first := slices.IndexFunc(words, func(w phrase.Token) bool { return w.Ref })
+	refs, words := p.refs(reference.Weak), p.collapse(reference.Weak)
+	first := slices.IndexFunc(words, isRef)
 	if len(refs) != 2 || first < 1 || !grammar.In(&words[first-1], grammar.Between) {
 		return false
 	}

@@ -3,6 +3,7 @@ package question
 import (
 	"iter"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -158,7 +159,13 @@ func (p *parser) parent() bool {
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
-	row, refs := p.collapseIf(readable), p.refsIf(readable)
+	any := func(*reference.Found) bool { return true }
+	return p.outlineOf(readable) || len(p.refsIf(readable)) == 0 && len(p.found) == 1 && p.outlineOf(any) // "the subsections of 6"
+}
+
+// outlineOf claims it with the references for which f holds.
+func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
+	row, refs := p.documented(p.collapseIf(f)), p.refsIf(f)
 	ask := OutlineNone
 	for m, value := range matches("outline", row) {
 		a := OutlineAsk(value) // where several match, the first kind is meant
@@ -186,6 +193,23 @@ func (p *parser) outline() bool {
 	}
 	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row)
 	return p.is(Outline, "outline "+ask.String())
+}
+
+// documented returns words with the document called by its genre as "document", without
+// its name: "the club's rulebook" in the bylaws of a club.
+func (p *parser) documented(words []phrase.Token) []phrase.Token {
+	out := make([]phrase.Token, 0, len(words))
+	for i := range words {
+		w := words[i]
+		if w.Level == 0 && !w.Ref && grammar.Lists(grammar.GenreName, w.Fold) {
+			for n := len(out); n > 0 && p.titled[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
+				out = out[:n-1]
+			}
+			grammar.Respell(&w, "document")
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // holds reports whether r is to a section that has sections below it, or is not there

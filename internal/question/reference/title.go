@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // titles are the titles of a document's sections as folded words.
@@ -55,7 +56,7 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 		}
 		t.add(name, i, s)
 		if first, _, _ := strings.Cut(name, ". "); s.Designation.IsZero() && first != "" {
-			if words := grammar.Scan(first); len(words) <= maxName {
+			if len(grammar.Scan(first)) <= maxName {
 				t.add(first, i, s) // "ANNEX. Fees", "Preliminary title. Scope"
 				if grammar.Lists(grammar.LevelApart, text.Fold(first)) {
 					t.annex = append(t.annex, i)
@@ -64,6 +65,9 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 		}
 		if i >= last {
 			t.addWithin(i)
+		}
+		if short := initials(folded(grammar.Scan(name))); short != "" && !known(short) && words.Rarity(short) == words.Unlisted {
+			t.add(short, i, s) // "FAQ"
 		}
 		if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 			t.add(name[:end], i, s)
@@ -103,6 +107,18 @@ func folded(tokens []phrase.Token) []string {
 		}
 	}
 	return out
+}
+
+// initials returns the first letters of three words or more.
+func initials(of []string) string {
+	if len(of) < minShort {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range of {
+		b.WriteRune(firstRune(w))
+	}
+	return b.String()
 }
 
 // joins reports whether t is a word such as "and".
