@@ -17,12 +17,13 @@ type Index struct {
 	flat     map[string]bool     // those of which no designation has several steps
 	unique   map[string]bool     // those of which no two sections are called the same
 	kin      map[string][]string // kind -> other kinds that share one of its names
+	steps    map[string]bool     // last steps of designations
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, unique: map[string]bool{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -35,6 +36,7 @@ func NewIndex(d *document.Document) *Index {
 		if printed != normal {
 			t.places[printed] = append(t.places[printed], i)
 		}
+		t.steps[normal[strings.LastIndexByte(normal, '.')+1:]] = true
 		all = append(all, i)
 		t.numbered[s.Kind] = append(t.numbered[s.Kind], i)
 		if distinct[s.Kind] == nil {
@@ -50,7 +52,7 @@ func NewIndex(d *document.Document) *Index {
 			t.bare = k
 		}
 	}
-	t.kin = kinOf(d.Meta.Levels)
+	t.kin = kinOf(d.Meta.Levels, t.composed())
 	t.numbered[""] = all
 	for kind, in := range t.numbered {
 		t.sorted[kind] = slices.IsSortedFunc(in, t.byDesignation)
@@ -59,12 +61,29 @@ func NewIndex(d *document.Document) *Index {
 	return t
 }
 
-// kinOf returns for every kind those of other levels that share a name with it.
-func kinOf(levels []document.Level) map[string][]string {
+// composed returns the kinds that the text does not name: all their labels are that of
+// the section above with a designation behind it, "§ 7(4)".
+func (t *Index) composed() map[string]bool {
+	out := map[string]bool{}
+	for kind, in := range t.numbered {
+		out[kind] = kind != "" && !slices.ContainsFunc(in, func(i int) bool {
+			up := t.doc.Sections[i].Parent
+			return up < 0 || !strings.HasPrefix(t.doc.Sections[i].Label, t.doc.Sections[up].Label)
+		})
+	}
+	return out
+}
+
+// kinOf returns for every kind those of other levels that share a name with it, or that
+// are like it composed.
+func kinOf(levels []document.Level, composed map[string]bool) map[string][]string {
 	out := map[string][]string{}
 	kinds := map[string][]string{} // by name
 	for _, l := range levels {
 		names := []string{l.Kind}
+		if composed[l.Kind] {
+			names = append(names, "()")
+		}
 		for _, more := range l.Names {
 			names = append(names, more...)
 		}
@@ -93,6 +112,10 @@ func (t *Index) Document() *document.Document { return t.doc }
 // those that do not begin again, as paragraphs do in every article, or of all, if all
 // do; "" where no section has a number.
 func (t *Index) Bare() string { return t.bare }
+
+// HasStep reports whether the designation of some section is step or ends in it, in normal
+// form, or is step as printed.
+func (t *Index) HasStep(step string) bool { return t.steps[step] || t.Has(step) }
 
 // Has reports whether some section is called by a designation, in normal form or as
 // printed, in lower case.

@@ -239,6 +239,9 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 		r.Sections = slices.Clone(all[len(all)-from : len(all)-to+1])
 	case r.From != r.To:
 		r.Sections = t.between(r.From, r.To, all, kind)
+		if len(r.Sections) == 0 && t.pickSteps(r, all) {
+			return true
+		}
 		if len(all) > 0 && len(r.Sections) > 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
 			r.Miss = t.missing(r.Kind, -1)
 		}
@@ -260,6 +263,21 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 		return t.pickPiece(r, all)
 	}
 	return len(r.Sections) > 0
+}
+
+// pickSteps reads a range of last steps, "2.3(c) to (e)": sections within one called
+// 2.3.
+func (t *Index) pickSteps(r *Ref, all []int) bool {
+	from, to := strings.LastIndexByte(r.From, '.'), strings.LastIndexByte(r.To, '.')
+	if from < 0 || to != from || r.From[:from] != r.To[:to] {
+		return false
+	}
+	for _, head := range t.designated(r.From[:from], all) {
+		if r.Sections = t.between(r.From[from+1:], r.To[to+1:], t.nearest(t.inside("", head), head), "-"); len(r.Sections) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // between returns those of all, which are of one kind, from one designation to another,

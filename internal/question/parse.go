@@ -284,7 +284,10 @@ func ofDocument(words []phrase.Token, i int) bool {
 // and nothing is asked: "§ 12-11 heritage trees" names it twice.
 func (p *parser) titledBeside(words []phrase.Token) func(*phrase.Token) bool {
 	var titles strings.Builder
-	refs := p.refs(reference.Weak)
+	refs := p.refs(reference.Strong)
+	if len(refs) == 0 {
+		refs = p.refs(reference.Weak)
+	}
 	if len(refs) == 1 && len(refs[0].Sections) == 1 && !asking(words) {
 		for _, w := range phrase.Words(grammar.Scan(p.table.Document().Title(refs[0].Sections[0]))) {
 			titles.WriteString(w.Fold)

@@ -105,23 +105,22 @@ func (f *finder) readItem(i int) item {
 	return f.extended(i, e)
 }
 
-// romanSteps reads "III.12": article 12 of what is called III, as printed or by its
-// number.
+// romanSteps reads "III.12" and "V.B.3": article 12 of what is called III, as printed
+// or by its number.
 func (f *finder) romanSteps(i int) item {
 	t := &f.tokens[i]
-	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) {
+	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) && !oneLetter(&f.tokens[i+2]) {
 		return item{}
 	}
 	n, ok := phrase.Numeral(f.tokens, i)
 	if !ok || n.Form != text.Roman {
 		return item{}
 	}
-	code := t.Fold
-	if !f.table.Has(code) {
-		code = strconv.Itoa(n.Value)
-	}
-	if e := f.extended(i, item{code: code, steps: true, digits: true, used: 1}); e.code != code {
-		return e
+	for _, code := range []string{t.Fold, strconv.Itoa(n.Value)} {
+		e := f.extended(i, item{code: code, steps: true, digits: true, used: 1})
+		if e.code != code && (f.table.Has(e.code) || unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) && (f.table.Has(code) || code != t.Fold)) {
+			return e
+		}
 	}
 	return item{}
 }
@@ -130,7 +129,7 @@ func (f *finder) romanSteps(i int) item {
 // А". Only what the document has is one.
 func (f *finder) lettered(i int) item {
 	t := &f.tokens[i]
-	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() || i == 0 && f.words > 1 {
+	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() || i == 0 && f.words > 1 && (f.words > 2 || !f.tokens[1].Glued) {
 		return item{}
 	}
 	led, before := i == 0, i
@@ -150,7 +149,7 @@ func (f *finder) lettered(i int) item {
 		return item{} // "какие статьи в главе 2"
 	}
 	glued := i+1 < len(f.tokens) && f.tokens[i+1].Glued && f.table.Has(code+f.tokens[i+1].Fold)
-	if !led || !glued && !f.table.Has(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
+	if !led || !glued && !f.table.HasStep(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
 		return item{}
 	}
 	if glued {

@@ -3,6 +3,7 @@ package reference
 import (
 	"cmp"
 	"strconv"
+	"strings"
 	"unicode"
 
 	"pincite/internal/document"
@@ -70,10 +71,17 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 
 // lastLetter reads the end of "101.1a-c" at token i.
 func (f *finder) lastLetter(i int, from string) (item, bool) {
+	used := 1
+	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
+		i, used = i+1, 3 // "2.3 (c) to (e)"
+	}
 	if i >= len(f.tokens) || !oneLetter(&f.tokens[i]) || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
 		return item{}, false
 	}
 	code := from[:len(from)-1] + f.tokens[i].Fold
+	if used == 3 {
+		return item{code: code, steps: true, paren: true, used: used}, strings.HasSuffix(from[:len(from)-1], ".")
+	}
 	return item{code: code, steps: true, used: 1}, f.table.Has(code)
 }
 
@@ -247,7 +255,7 @@ func (f *finder) countsHan(to int, named bool) bool {
 	if !named && to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.MeasureWord) {
 		to++
 	}
-	if to >= len(f.tokens) || !f.tokens[to].Han() || f.tokens[to].Level != 0 {
+	if to >= len(f.tokens) || !f.tokens[to].Han() || f.tokens[to].Level != 0 || grammar.In(&f.tokens[to], grammar.Article) {
 		return false
 	}
 	_, says := grammar.All().Set("number").Longest(f.tokens, to)

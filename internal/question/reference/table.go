@@ -60,17 +60,11 @@ func NewTable(d *document.Document, known func(string) bool) *Table {
 			}
 		}
 	}
+	t.addNames(d.Meta.Language, false)
 	for i := len(t.levels) - 1; i >= 0; i-- {
 		t.add(t.levels[i].Kind, i+1, false, false)
-		for _, lang := range slices.Sorted(maps.Keys(t.levels[i].Names)) {
-			for _, n := range t.levels[i].Names[lang] {
-				t.add(n, i+1, strings.HasSuffix(n, "s"), false)
-				if lang == "en" || lang == "es" {
-					t.add(n+"s", i+1, true, false)
-				}
-			}
-		}
 	}
+	t.addNames(d.Meta.Language, true)
 	t.addOthers()
 	hyphens := 0
 	bare := d.OfKind(t.Bare())
@@ -82,6 +76,24 @@ func NewTable(d *document.Document, known func(string) bool) *Table {
 	t.hyphen = 2*hyphens > len(bare)
 	t.titles = newTitles(d, known)
 	return t
+}
+
+// addNames adds the names that levels have in a language, or in all others; lower
+// levels first, since a bare word most often means what there is most of.
+func (t *Table) addNames(language string, others bool) {
+	for i := len(t.levels) - 1; i >= 0; i-- {
+		for _, lang := range slices.Sorted(maps.Keys(t.levels[i].Names)) {
+			if (lang != language) != others {
+				continue
+			}
+			for _, n := range t.levels[i].Names[lang] {
+				t.add(n, i+1, strings.HasSuffix(n, "s"), false)
+				if lang == "en" || lang == "es" {
+					t.add(n+"s", i+1, true, false)
+				}
+			}
+		}
+	}
 }
 
 // named reports whether a level has a name, in any language.
@@ -174,8 +186,7 @@ func (t *Table) add(name string, level int, plural, loose bool) {
 	t.put(n)
 }
 
-// put keeps the first meaning of a name: lower levels come first, since a bare
-// word most often means what there is most of.
+// put keeps the first meaning of a name.
 func (t *Table) put(n levelName) {
 	first := n.words[0]
 	for _, o := range t.names[first] {

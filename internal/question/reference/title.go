@@ -66,6 +66,9 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 		if i >= last {
 			t.addWithin(i)
 		}
+		if open, end := strings.IndexByte(name, '('), strings.IndexByte(name, ')'); open > 0 && end > open+2 && !strings.Contains(name[open:end], " ") {
+			t.add(name[open+1:end], i, s) // "Flexible Spending Account (FSA)"
+		}
 		if short := initials(folded(grammar.Scan(name))); short != "" && !known(short) && words.Rarity(short) == words.Unlisted {
 			t.add(short, i, s) // "FAQ"
 		}
@@ -191,20 +194,20 @@ func bareNumber(tokens []phrase.Token, i int) bool {
 	return ok
 }
 
-// follows reports whether words stand among tokens from i on, and where they end.
+// follows reports whether words stand among tokens from i on, joined or apart, and where
+// they end.
 func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
-	for len(words) > 0 {
+	rest := strings.Join(words, "")
+	for rest != "" {
 		for i < len(tokens) && (tokens[i].Mark || joins(&tokens[i])) {
 			i++
 		}
 		if i >= len(tokens) {
 			return 0, false
 		}
-		for w := range strings.SplitSeq(tokens[i].Fold, "-") {
-			if len(words) == 0 || words[0] != w {
-				return 0, false
-			}
-			words = words[1:]
+		var ok bool
+		if rest, ok = strings.CutPrefix(rest, strings.ReplaceAll(tokens[i].Fold, "-", "")); !ok {
+			return 0, false
 		}
 		i++
 	}
