@@ -41,7 +41,7 @@ func (p *parser) partTitle() bool {
 	for len(words) > 0 && !p.tells(&words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	r, ok := p.table.Titled(words, func(w *phrase.Token) bool { return p.tells(w) && (p.weight(w.Fold) > 0 || w.Han()) })
+	r, ok := p.table.Titled(words, p.tells)
 	if !ok {
 		return false
 	}

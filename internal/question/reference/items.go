@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // An item is one number of a list: "7", "the seventh", "71B", "6(1)(b)", "last",
@@ -118,7 +119,7 @@ func (f *finder) romanSteps(i int) item {
 	}
 	for _, code := range []string{t.Fold, strconv.Itoa(n.Value)} {
 		e := f.extended(i, item{code: code, steps: true, digits: true, used: 1})
-		if e.code != code && (f.table.Has(e.code) || unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) && (f.table.Has(code) || code != t.Fold)) {
+		if e.code != code && f.leads(e.code) {
 			return e
 		}
 	}
@@ -172,7 +173,9 @@ func (f *finder) extended(i int, e item) item {
 			step, used = "."+t.Fold, 2 // "23 b)"
 		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.lastSteps(at, e.code) > 0: // "11 (1) c", "12-24 a 3"
 			for n := f.lastSteps(at, e.code); used < n; used++ {
-				step += "." + f.tokens[at+used].Fold
+				if !f.strange(at + used) {
+					step += "." + f.tokens[at+used].Fold
+				}
 			}
 		case e.digits && oneLetter(t) && f.ordinalO(at, e.code):
 			e.used++
@@ -210,23 +213,44 @@ func (f *finder) toNumber(at int, code string) bool {
 }
 
 // lastSteps returns how many tokens from i on are bare steps down from the section
-// called code: letters and small numbers that end what is said and lead to one section.
+// called code: letters and small numbers, each behind a word that nobody knows or not,
+// that end what is said and lead to one section: "12-24 a 3", "artikel 16 lid 3".
 func (f *finder) lastSteps(i int, code string) (n int) {
-	for ; i+n < len(f.tokens) && !f.tokens[i+n].Mark; n++ {
+	for steps := 0; i+n < len(f.tokens) && !f.tokens[i+n].Mark; steps++ {
+		named := f.strange(i + n)
+		if named {
+			n++
+		}
+		if i+n == len(f.tokens) {
+			return 0
+		}
 		t := &f.tokens[i+n]
-		if !oneLetter(t) && (n == 0 || !unicode.IsDigit(firstRune(t.Raw)) || len(t.Raw) > maxStep) || n == 0 && f.table.Has(code+t.Fold) {
+		small := unicode.IsDigit(firstRune(t.Raw)) && len(t.Raw) <= maxStep && (named || steps > 0)
+		if !oneLetter(t) && !small || steps == 0 && !named && f.table.Has(code+t.Fold) {
 			return 0
 		}
 		code += "." + t.Fold
+		n++
 	}
-	r := Ref{From: code, To: code}
-	if n == 0 {
-		return 0
-	}
-	if f.table.Resolve(&r); len(r.Sections) != 1 || r.Miss != nil || len(r.Spans) > 0 {
+	if n == 0 || !f.leads(code) {
 		return 0
 	}
 	return n
+}
+
+// strange reports whether token i is a word that the grammar lacks and, in an English
+// document, English too.
+func (f *finder) strange(i int) bool {
+	t := &f.tokens[i]
+	return t.ID == 0 && t.Level == 0 && !t.Han() && !oneLetter(t) && unicode.IsLetter(firstRune(t.Raw)) &&
+		(f.table.Document().Meta.Language != "en" || words.Rarity(t.Fold) == words.Unlisted)
+}
+
+// leads reports whether one section is found under a designation.
+func (f *finder) leads(code string) bool {
+	r := Ref{From: code, To: code}
+	f.table.Resolve(&r)
+	return len(r.Sections) == 1 && r.Miss == nil && len(r.Spans) == 0
 }
 
 // maxStep is the length in digits of a number that may be a bare step.

@@ -132,7 +132,7 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 	if !lead && level != 0 && t.Level != level && t.Level != anyLevel {
 		return to, level, false
 	}
-	if !lead && level == 0 && !e.ordinal && !t.Han() && f.leads(to+t.Width) {
+	if !lead && level == 0 && !e.ordinal && !t.Han() && f.numberBehind(to+t.Width) {
 		return to, level, false // "HLP 2.3 section 7.1"
 	}
 	to += t.Width
@@ -147,9 +147,9 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 	return to, t.Level, true
 }
 
-// leads reports whether the number at token i belongs to the level before it, rather
+// numberBehind reports whether the number at token i belongs to the level before it, rather
 // than to one behind it.
-func (f *finder) leads(i int) bool {
+func (f *finder) numberBehind(i int) bool {
 	e, ok := f.item(f.glue(i))
 	end := f.glue(i) + e.used
 	return ok && e.digits && (end >= len(f.tokens) || f.tokens[end].Level == 0)
@@ -206,7 +206,7 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 		return i, true
 	}
 	t := f.tokens[i]
-	if before := f.levelBefore(i); level == anyLevel && before.Level == level && before.Fold != t.Fold && t.Loose && before.Loose {
+	if before := f.levelBefore(i); t.Loose && before.Level == t.Level && before.Fold != t.Fold && (level == anyLevel || !before.Loose) {
 		return i, false // "rule 201, point 5"
 	}
 	return f.glue(i + t.Width), t.Level == level

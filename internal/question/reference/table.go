@@ -62,7 +62,7 @@ func NewTable(d *document.Document, known func(string) bool) *Table {
 	}
 	t.addNames(d.Meta.Language, false)
 	for i := len(t.levels) - 1; i >= 0; i-- {
-		t.add(t.levels[i].Kind, i+1, false, false)
+		t.add(t.levels[i].Kind, t.ownFirst(t.levels[i].Kind, i+1), false, false)
 	}
 	t.addNames(d.Meta.Language, true)
 	t.addOthers()
@@ -87,13 +87,22 @@ func (t *Table) addNames(language string, others bool) {
 				continue
 			}
 			for _, n := range t.levels[i].Names[lang] {
-				t.add(n, i+1, strings.HasSuffix(n, "s"), false)
+				t.add(n, t.ownFirst(n, i+1), strings.HasSuffix(n, "s"), false)
 				if lang == "en" || lang == "es" {
 					t.add(n+"s", i+1, true, false)
 				}
 			}
 		}
 	}
+}
+
+// ownFirst returns the level of which a name read before is another form of name, or
+// level: in a German law, "paragraph" is what "Paragraphen" are.
+func (t *Table) ownFirst(name string, level int) int {
+	if own := t.sameNoun(text.Fold(name)); own > 0 {
+		return own
+	}
+	return level
 }
 
 // named reports whether a level has a name, in any language.
