@@ -260,7 +260,7 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 				return true // "12(a)" for 12a
 			}
 		}
-		return t.pickPiece(r, all)
+		return (r.Paren || kind == "" || !t.Has(r.From)) && t.pickPiece(r, all)
 	}
 	return len(r.Sections) > 0
 }

@@ -206,7 +206,7 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 		return i, true
 	}
 	t := f.tokens[i]
-	if before := f.levelBefore(i); t.Loose && before.Level == t.Level && before.Fold != t.Fold && (level == anyLevel || !before.Loose) {
+	if before := f.levelBefore(i); before.Level == t.Level && firstRune(before.Fold) != firstRune(t.Fold) {
 		return i, false // "rule 201, point 5"
 	}
 	return f.glue(i + t.Width), t.Level == level
