@@ -27,7 +27,7 @@ var floors = [][]string{
 	{"internal/annotation", "internal/outline/lines", "internal/question/grammar",
 		"internal/importer/docx/numeral", "internal/importer/pdf/typeset",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
-	{"internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
+	{"internal/question/levels", "internal/question/titles", "internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
 	{"internal/outline", "internal/question/reference", "internal/annotation/draft", "internal/importer/pdf", "internal/verify"},
 	{"internal/importer", "internal/question"},
 	{"internal/evidence", "internal/reply/words"},

@@ -3,13 +3,12 @@ package reference
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
-	"pincite/internal/text/words"
 )
 
 // An item is one number of a list: "7", "the seventh", "71B", "6(1)(b)", "last",
@@ -90,7 +89,7 @@ func (f *finder) readItem(i int) item {
 		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}) // "71A", which is no ordinal here
 	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
-		digits: unicode.IsDigit(firstRune(t.Raw))}
+		digits: t.Digits()}
 	switch {
 	case n.Form == text.Roman:
 		e.also, e.roman = []string{t.Fold}, true
@@ -110,7 +109,7 @@ func (f *finder) readItem(i int) item {
 // or by its number.
 func (f *finder) romanSteps(i int) item {
 	t := &f.tokens[i]
-	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) && !oneLetter(&f.tokens[i+2]) {
+	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !f.tokens[i+2].Digits() && !f.tokens[i+2].Letter() {
 		return item{}
 	}
 	n, ok := phrase.Numeral(f.tokens, i)
@@ -136,7 +135,7 @@ func (f *finder) lettered(i int) item {
 	led, before := i == 0, i
 	for j := i - 1; j >= 0 && !led; j-- {
 		before = j
-		if led = f.tokens[j].Raw == "§" || f.tokens[j].Level != 0 && (f.tokens[j].Level != anyLevel || f.tokens[i-1].Raw == "(") || f.role(j) == Point; !led && !f.tokens[j].Mark && !oneLetter(&f.tokens[j]) &&
+		if led = f.tokens[j].Raw == "§" || f.tokens[j].Level != 0 && (f.tokens[j].Level != levels.Any || f.tokens[i-1].Raw == "(") || f.role(j) == Point; !led && !f.tokens[j].Mark && !f.tokens[j].Letter() &&
 			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
 			break
 		}
@@ -144,9 +143,9 @@ func (f *finder) lettered(i int) item {
 	code := text.Fold(t.Raw) // "q" is no "que" here
 	level := f.tokens[before].Level
 	if f.tokens[before].Raw == "§" {
-		level = f.table.sign
+		level = f.table.Sign()
 	}
-	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.hasIn(level, code) {
+	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.HasIn(level, code) {
 		return item{} // "какие статьи в главе 2"
 	}
 	glued := i+1 < len(f.tokens) && f.tokens[i+1].Glued && f.table.Has(code+f.tokens[i+1].Fold)
@@ -169,7 +168,7 @@ func (f *finder) extended(i int, e item) item {
 		t := &f.tokens[at]
 		step, used := "", 0
 		switch {
-		case e.digits && oneLetter(t) && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
+		case e.digits && t.Letter() && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
 			step, used = "."+t.Fold, 2 // "23 b)"
 		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.lastSteps(at, e.code) > 0: // "11 (1) c", "12-24 a 3"
 			for n := f.lastSteps(at, e.code); used < n; used++ {
@@ -177,10 +176,10 @@ func (f *finder) extended(i int, e item) item {
 					step += "." + f.tokens[at+used].Fold
 				}
 			}
-		case e.digits && oneLetter(t) && f.ordinalO(at, e.code):
+		case e.digits && t.Letter() && f.ordinalO(at, e.code):
 			e.used++
 			continue
-		case (e.digits || f.table.Has(e.code+t.Fold)) && oneLetter(t):
+		case (e.digits || f.table.Has(e.code+t.Fold)) && t.Letter():
 			if letter := f.inserted(e.code, t); letter != "" {
 				e.code, e.steps, e.used = e.code+letter, true, e.used+1
 				continue
@@ -209,55 +208,7 @@ func (f *finder) extended(i int, e item) item {
 // toNumber reports whether token at is no insertion but stands between two numbers: the
 // German "§ 12 bis 14".
 func (f *finder) toNumber(at int, code string) bool {
-	return grammar.In(&f.tokens[at], grammar.To) && at+1 < len(f.tokens) && unicode.IsDigit(firstRune(f.tokens[at+1].Raw)) && !f.table.Has(code+"-2")
-}
-
-// lastSteps returns how many tokens from i on are bare steps down from the section
-// called code: letters and small numbers, each behind a word that nobody knows or not,
-// that end what is said and lead to one section: "12-24 a 3", "artikel 16 lid 3".
-func (f *finder) lastSteps(i int, code string) (n int) {
-	for steps := 0; i+n < len(f.tokens) && !f.tokens[i+n].Mark; steps++ {
-		named := f.strange(i + n)
-		if named {
-			n++
-		}
-		if i+n == len(f.tokens) {
-			return 0
-		}
-		t := &f.tokens[i+n]
-		small := unicode.IsDigit(firstRune(t.Raw)) && len(t.Raw) <= maxStep && (named || steps > 0)
-		if !oneLetter(t) && !small || steps == 0 && !named && f.table.Has(code+t.Fold) {
-			return 0
-		}
-		code += "." + t.Fold
-		n++
-	}
-	if n == 0 || !f.leads(code) {
-		return 0
-	}
-	return n
-}
-
-// strange reports whether token i is a word that the grammar lacks and, in an English
-// document, English too.
-func (f *finder) strange(i int) bool {
-	t := &f.tokens[i]
-	return t.ID == 0 && t.Level == 0 && !t.Han() && !oneLetter(t) && unicode.IsLetter(firstRune(t.Raw)) &&
-		(f.table.Document().Meta.Language != "en" || words.Rarity(t.Fold) == words.Unlisted)
-}
-
-// leads reports whether one section is found under a designation.
-func (f *finder) leads(code string) bool {
-	r := Ref{From: code, To: code}
-	f.table.Resolve(&r)
-	return len(r.Sections) == 1 && r.Miss == nil && len(r.Spans) == 0
-}
-
-// maxStep is the length in digits of a number that may be a bare step.
-const maxStep = 3
-
-func oneLetter(t *phrase.Token) bool {
-	return !t.Mark && utf8.RuneCountInString(t.Raw) == 1 && unicode.IsLetter(firstRune(t.Raw)) && !t.Han()
+	return grammar.In(&f.tokens[at], grammar.To) && at+1 < len(f.tokens) && f.tokens[at+1].Digits() && !f.table.Has(code+"-2")
 }
 
 // ordinalO reports whether token i is the sign of an ordinal, "4.º" or "5º", which
@@ -282,7 +233,7 @@ func (f *finder) inserted(code string, t *phrase.Token) string {
 // designation, rather than the ending of an ordinal ("7ª medida"): it is one letter,
 // and neither an article stands before it nor a level behind.
 func (f *finder) inserts(i, n int) bool {
-	return unicode.IsDigit(firstRune(f.tokens[i].Raw)) && len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(f.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
+	return f.tokens[i].Digits() && len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(f.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
 		!(i+1 < len(f.tokens) && f.tokens[i+1].Level != 0)
 }
 
@@ -295,41 +246,6 @@ func (f *finder) insertion(at int) (string, int) {
 	}
 	if n, ok := phrase.Numeral(f.tokens, at+1); ok && f.tokens[at].Han() && f.tokens[at+1].Glued {
 		return strconv.Itoa(n.Value), 1 + n.Used
-	}
-	return "", 0
-}
-
-// step reads a further step of a designation: ".2", "(b)", "-3" where the document
-// has that and it is no range.
-func (f *finder) step(at int, e item) (string, int) {
-	if at+1 >= len(f.tokens) || f.tokens[at+1].Mark {
-		return "", 0
-	}
-	open, t := &f.tokens[at], &f.tokens[at+1]
-	tight := open.Start == f.tokens[at-1].End && open.End == t.Start
-	letters := utf8.RuneCountInString(t.Raw)
-	number := unicode.IsDigit(firstRune(t.Raw))
-	switch {
-	case open.Raw == "(":
-		closed := at+2 < len(f.tokens) && f.tokens[at+2].Raw == ")"
-		if n, ok := phrase.Numeral(f.tokens, at+1); ok && closed && t.Han() && f.tokens[at-1].Han() {
-			return "." + strconv.Itoa(n.Value), 3
-		}
-		if closed && (number && letters <= 3 || letters <= 4 && !t.Han()) && (e.digits || e.steps || e.roman) {
-			return "." + t.Fold, 3
-		}
-	case open.Raw == "." && tight && e.digits && (number || letters == 1 && !t.Han()):
-		step := "." + t.Fold
-		if at+2 < len(f.tokens) && number {
-			if l := &f.tokens[at+2]; l.Glued && utf8.RuneCountInString(l.Raw) == 1 && !l.Han() && !l.Mark {
-				return step + l.Fold, 3
-			}
-		}
-		return step, 2
-	case open.Raw == "-" && tight && number:
-		if step := "-" + t.Fold; f.table.hyphen && !strings.Contains(e.code, "-") || f.table.Has(e.code+step) {
-			return step, 2
-		}
 	}
 	return "", 0
 }
@@ -369,7 +285,7 @@ func (f *finder) roman(i, n int) bool {
 		next := i+1 < len(f.tokens) && f.tokens[i+1].Mark && f.tokens[i+1].Start == f.tokens[i].End && !f.tokens[i].Stop && !f.lists(i+1) && !f.ranges(i+1)
 		return len(t) > 1 && !next || f.words <= 2 && !next && f.table.Has(strconv.Itoa(n))
 	}
-	return f.words == 1 && len(t) > 1 && !f.table.known(f.tokens[i].Fold)
+	return f.words == 1 && len(t) > 1 && !f.table.Known(f.tokens[i].Fold)
 }
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".

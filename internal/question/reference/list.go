@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 )
 
@@ -75,7 +76,7 @@ func (f *finder) lastLetter(i int, from string) (item, bool) {
 	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
 		i, used = i+1, 3 // "2.3 (c) to (e)"
 	}
-	if i >= len(f.tokens) || !oneLetter(&f.tokens[i]) || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
+	if i >= len(f.tokens) || !f.tokens[i].Letter() || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
 		return item{}, false
 	}
 	code := from[:len(from)-1] + f.tokens[i].Fold
@@ -129,7 +130,7 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 	if lead && level != 0 && (t.Level != level || !t.Han()) {
 		return to, level, false
 	}
-	if !lead && level != 0 && t.Level != level && t.Level != anyLevel {
+	if !lead && level != 0 && t.Level != level && t.Level != levels.Any {
 		return to, level, false
 	}
 	if !lead && level == 0 && !e.ordinal && !t.Han() && f.numberBehind(to+t.Width) {
@@ -141,7 +142,7 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 		t = f.tokens[to]
 		to += t.Width
 	}
-	if level != 0 && level != anyLevel {
+	if level != 0 && level != levels.Any {
 		return to, level, true
 	}
 	return to, t.Level, true
@@ -240,7 +241,7 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 // the tokens, which by themselves are somebody's way of writing measure 7. Written
 // out, "the eight rules" and 八项规定, they are a name.
 func (f *finder) alone(i, to int) bool {
-	digits := unicode.IsDigit(firstRune(f.tokens[i].Raw)) || f.tokens[i].Han()
+	digits := f.tokens[i].Digits() || f.tokens[i].Han()
 	for j := range f.tokens {
 		t := &f.tokens[j]
 		inside := i <= j && j < to || t.Mark
@@ -268,16 +269,16 @@ func (f *finder) countsInflected(n int, t phrase.Token) bool {
 	teen := n%100 > 10 && n%100 < 15
 	whole := func(w string) bool { return grammar.Lists(grammar.CountedWithoutEnding, w) }
 	switch {
-	case t.Plural || hasSuffix(t.Fold, grammar.CountedByFive) || whole(t.Fold):
+	case t.Plural || levels.HasSuffix(t.Fold, grammar.CountedByFive) || whole(t.Fold):
 		return n != 1
 	case teen || n%10 < 2 || n%10 > 4:
 		return false
-	case hasSuffix(t.Fold, grammar.CountedByTwo):
+	case levels.HasSuffix(t.Fold, grammar.CountedByTwo):
 		return true
 	}
 	// The genitive of a masculine ends like the dictionary form of a feminine.
-	stem := cyrillicStem(t.Fold)
-	return stem != t.Fold && stem != "" && !whole(stem) && f.table.masculine(stem)
+	stem := levels.Stem(t.Fold)
+	return stem != t.Fold && stem != "" && !whole(stem) && f.table.Masculine(stem)
 }
 
 func (f *finder) levelBefore(to int) phrase.Token {

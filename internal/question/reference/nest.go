@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 )
 
@@ -46,7 +47,7 @@ func (f *finder) inTitled(r *Found) {
 	}
 	for _, idle := range []grammar.Bag{0, grammar.Frame} {
 		tell, to := f.telling(r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
-		in, ok := f.table.titles.about(tell)
+		in, ok := f.table.Titles.About(tell)
 		if found := within(*x, in); ok && x.Role == NoRole {
 			f.table.Resolve(&found)
 			ok = len(found.Sections) > 0 && found.In != nil && found.Miss == nil
@@ -201,7 +202,7 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 			return b, a, true
 		}
 		return a, b, true
-	case f.table.highest() == anyLevel && (x.Loose || y.Loose) && x.Role == NoRole && y.Role == NoRole: // in a document of one level, what is said first holds the other
+	case f.table.Highest() == levels.Any && (x.Loose || y.Loose) && x.Role == NoRole && y.Role == NoRole: // in a document of one level, what is said first holds the other
 		if gap == ofGap {
 			return b, a, b.Strength == Strong || y.Rule == "title"
 		}
@@ -224,9 +225,9 @@ func plural(r *Ref) bool { return r.From != r.To || r.FromEnd && r.From != "1" }
 // called by none of its levels, then pieces of text.
 func (f *finder) depth(r *Ref) int {
 	if r.Role != NoRole && (r.Loose || !f.table.HasLevel(r.Kind)) {
-		return len(f.table.levels) + int(r.Role)
+		return f.table.Count() + int(r.Role)
 	}
-	return f.table.rank(r.Kind)
+	return f.table.Rank(r.Kind)
 }
 
 // nests reports whether the document has lower in upper, and does not have it

@@ -1,4 +1,4 @@
-package reference
+package titles
 
 import (
 	"slices"
@@ -6,14 +6,15 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
-// titles are the titles of a document's sections as folded words.
-type titles struct {
+// Titles are the titles of a document's sections as folded words.
+type Titles struct {
 	all   []title
 	first map[string][]int     // by first word: places in all
 	near  map[spelled][]string // the words of all
@@ -35,10 +36,10 @@ type title struct {
 // accident.
 const sureTitle = 4
 
-// newTitles reads the titles of d, and what stands in them before a parenthesis, a
+// New reads the titles of d, and what stands in them before a parenthesis, a
 // colon or a dash, and several words before a comma.
-func newTitles(d *document.Document, known func(string) bool) titles {
-	t := titles{first: map[string][]int{}, near: map[spelled][]string{}, has: map[string]bool{}, known: known, doc: d}
+func New(d *document.Document, known func(string) bool) *Titles {
+	t := &Titles{first: map[string][]int{}, near: map[spelled][]string{}, has: map[string]bool{}, known: known, doc: d}
 	last := 0 // what has a number; annexes without one stand at the end
 	for i := range d.Sections {
 		if !d.Sections[i].Designation.IsZero() {
@@ -79,7 +80,7 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 	return t
 }
 
-func (t *titles) add(name string, i int, s *document.Section) {
+func (t *Titles) add(name string, i int, s *document.Section) {
 	words := folded(grammar.Scan(name))
 	if len(words) == 0 {
 		return
@@ -114,7 +115,7 @@ func folded(tokens []phrase.Token) []string {
 
 // initials returns the first letters of three words or more.
 func initials(of []string) string {
-	if len(of) < minShort {
+	if len(of) < phrase.MinShort {
 		return ""
 	}
 	var b strings.Builder
@@ -127,10 +128,10 @@ func initials(of []string) string {
 // joins reports whether t is a word such as "and".
 func joins(t *phrase.Token) bool { return grammar.In(t, grammar.And) && !t.Han() && len(t.Fold) > 1 }
 
-// find returns the titles that stand among tokens, by the token at which they
+// Find returns the titles that stand among tokens, by the token at which they
 // begin; what is quoted may be a part of one.
-func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
-	out := map[int]Found{}
+func (t *Titles) Find(body string, tokens []phrase.Token) map[int]Match {
+	out := map[int]Match{}
 	tokens = t.respelt(tokens)
 	words, n, free := phrase.Words(tokens), -1, 0
 	for i := range tokens {
@@ -158,8 +159,8 @@ func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 }
 
 // at returns the longest title that begins at token i.
-func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
-	best := Found{From: i}
+func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
+	best := Match{From: i}
 	var found []int
 	first, _, _ := strings.Cut(tokens[i].Fold, "-")
 	for _, n := range t.first[first] {
@@ -174,13 +175,13 @@ func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 	}
 	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, i+1) {
 		s := &t.doc.Sections[t.annex[0]]
-		return Found{[]Ref{{Kind: s.Kind, Rule: "title", Sections: t.annex}}, i, i + 1, Strong}, true // "appendix", where it is called an annex
+		return Match{locate.Ref{Kind: s.Kind, Rule: "title", Sections: t.annex}, i, i + 1, Strong}, true // "appendix", where it is called an annex
 	}
 	annex := best.To > i && isAnnex(tokens[i:best.To]) && !bareNumber(tokens, best.To)
 	if found == nil || best.To-i == 1 && !annex && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
-		return Found{}, false
+		return Match{}, false
 	}
-	best.Refs = []Ref{t.ref(found)}
+	best.Ref = t.ref(found)
 	switch {
 	case annex, quotedAt(body, tokens[i].Start, tokens[best.To-1].End), i > 0 && grammar.In(&tokens[i-1], grammar.Article) &&
 		quotedAt(body, tokens[i-1].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle:
@@ -215,9 +216,9 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 }
 
 // ref is the reference to the sections of titles.
-func (t *titles) ref(found []int) Ref {
+func (t *Titles) ref(found []int) locate.Ref {
 	first := t.all[found[0]]
-	r := Ref{Kind: first.kind, From: first.code, To: first.code, Rule: "title"}
+	r := locate.Ref{Kind: first.kind, From: first.code, To: first.code, Rule: "title"}
 	if len(found) == 1 && !first.span.Empty() {
 		r.Spans = []document.Span{first.span}
 	}
@@ -240,29 +241,29 @@ func quotedAt(body string, start, end int) bool {
 
 // quoted returns the section whose title, and no other, has the quoted words that
 // begin at token i.
-func (t *titles) quoted(body string, tokens []phrase.Token, i int) (Found, bool) {
+func (t *Titles) quoted(body string, tokens []phrase.Token, i int) (Match, bool) {
 	before, _ := utf8.DecodeLastRuneInString(body[:tokens[i].Start])
 	if !strings.ContainsRune(quoteMarks, before) {
-		return Found{}, false
+		return Match{}, false
 	}
 	for to := i + 1; to <= len(tokens); to++ {
 		if quotedAt(body, tokens[i].Start, tokens[to-1].End) {
 			n, ok := t.holding(folded(tokens[i:to]), 2)
 			if !ok {
-				return Found{}, false
+				return Match{}, false
 			}
-			return Found{[]Ref{t.ref(n)}, i, to, Medium}, true
+			return Match{t.ref(n), i, to, Medium}, true
 		}
 	}
-	return Found{}, false
+	return Match{}, false
 }
 
 // announced reads "the section titled …", "whose title begins …" at token i; words
 // are those from there on.
-func (t *titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (Found, bool) {
+func (t *Titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (Match, bool) {
 	m, p := grammar.All().Set("titled").Longest(words, 0)
 	if p == nil || words[0].Plural { // "the measures on discipline" are several
-		return Found{}, false
+		return Match{}, false
 	}
 	for end := m.TopicEnd; end > m.Topic; end-- {
 		n, ok := t.holding(folded(words[m.Topic:end]), 1)
@@ -273,40 +274,40 @@ func (t *titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (
 		for to < len(tokens) && tokens[to].Start < words[end-1].End {
 			to++
 		}
-		return Found{[]Ref{t.ref(n)}, i, to, Strong}, true
+		return Match{t.ref(n), i, to, Strong}, true
 	}
-	return Found{}, false
+	return Match{}, false
 }
 
 // followed reads "the quiet hours section" from token i on: a telling part of one
 // title, with a level's name behind it and no number.
-func (t *titles) followed(tokens []phrase.Token, i int) (Found, bool) {
+func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 	if i == 0 || grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 {
-		return Found{}, false
+		return Match{}, false
 	}
 	if _, end := grammar.All().Set("end").Longest(tokens, i); end != nil {
-		return Found{}, false // "the last chapter"
+		return Match{}, false // "the last chapter"
 	}
 	for to := i + 1; to <= i+maxName && to < len(tokens); to++ {
 		switch {
 		case tokens[to].Mark:
-			return Found{}, false
+			return Match{}, false
 		case tokens[to].Level == 0 || tokens[to].Plural:
 			continue
 		case bareNumber(tokens, to+1) || to+1 < len(tokens) && tokens[to+1].Glued || bareNumber(tokens, i):
-			return Found{}, false
+			return Match{}, false
 		}
 		n, ok := t.holding(folded(tokens[i:to]), 1)
 		if !ok {
-			return Found{}, false
+			return Match{}, false
 		}
-		return Found{[]Ref{t.ref(n)}, i, to + tokens[to].Width, Weak}, true
+		return Match{t.ref(n), i, to + tokens[to].Width, Weak}, true
 	}
-	return Found{}, false
+	return Match{}, false
 }
 
 // holding returns the one title that has words in a row; of at least so many.
-func (t *titles) holding(words []string, least int) ([]int, bool) {
+func (t *Titles) holding(words []string, least int) ([]int, bool) {
 	if len(words) < least {
 		return nil, false
 	}
@@ -331,9 +332,9 @@ func (t *titles) holding(words []string, least int) ([]int, bool) {
 	return found[:1], true
 }
 
-// about returns the reference to the one section whose title has all of words, which
+// About returns the reference to the one section whose title has all of words, which
 // are two or more, in any order.
-func (t *titles) about(words []string) (Ref, bool) {
+func (t *Titles) About(words []string) (locate.Ref, bool) {
 	var found []int
 	for n, x := range t.all {
 		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(x.words, w) }) {
@@ -341,7 +342,7 @@ func (t *titles) about(words []string) (Ref, bool) {
 		}
 	}
 	if len(words) < 2 || len(found) == 0 {
-		return Ref{}, false
+		return locate.Ref{}, false
 	}
 	r := t.ref(found)
 	return r, len(r.Sections) == 1
@@ -349,7 +350,7 @@ func (t *titles) about(words []string) (Ref, bool) {
 
 // Titled returns the reference to the one section whose title the words are a
 // telling part of: two or more that tell, and half of the title.
-func (t *Table) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (Ref, bool) {
+func (t *Titles) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (locate.Ref, bool) {
 	n := 0
 	for i := range words {
 		if tells(&words[i]) {
@@ -357,11 +358,11 @@ func (t *Table) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (Re
 		}
 	}
 	if n < 2 {
-		return Ref{}, false
+		return locate.Ref{}, false
 	}
-	found, ok := t.titles.holding(folded(words), 2)
-	if !ok || 2*len(words) < len(t.titles.all[found[0]].words) {
-		return Ref{}, false
+	found, ok := t.holding(folded(words), 2)
+	if !ok || 2*len(words) < len(t.all[found[0]].words) {
+		return locate.Ref{}, false
 	}
-	return t.titles.ref(found), true
+	return t.ref(found), true
 }

@@ -1,9 +1,7 @@
-package reference
+package titles
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/question/phrase"
@@ -33,7 +31,7 @@ func sameWord(a, b string) bool {
 	if first := firstRune(a); first < 'а' || first > 'я' {
 		return false
 	}
-	common := commonPrefix(a, b)
+	common := phrase.CommonPrefix(a, b)
 	return common >= minStem && utf8.RuneCountInString(a) <= common+maxEnding && utf8.RuneCountInString(b) <= common+maxEnding
 }
 
@@ -45,12 +43,12 @@ const (
 
 // respelt returns tokens with the words that neither the document nor the grammar has
 // as the one word of a title that they are a slip of, if there is just one.
-func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
+func (t *Titles) respelt(tokens []phrase.Token) []phrase.Token {
 	var out []phrase.Token
 	tried := 0
 	for i := range tokens {
 		w := &tokens[i]
-		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < minShort || tried == maxRespelt || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
+		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < phrase.MinShort || tried == maxRespelt || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
 			continue
 		}
 		tried++
@@ -67,58 +65,8 @@ func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
 	return out
 }
 
-// abbreviated returns the level whose name begins tokens in short, with a designation
-// behind it: "sched. A", "subsec. (b)", "apdo 3". A name of the document comes first.
-func (t *Table) abbreviated(tokens []phrase.Token) (levelName, bool) {
-	w := &tokens[0]
-	if w.ID != 0 || len(tokens) < 2 || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
-		return levelName{}, false
-	}
-	next := &tokens[1]
-	if next.Raw == "." && len(tokens) > 2 {
-		next = &tokens[2]
-	}
-	if !unicode.IsDigit(firstRune(next.Raw)) && (next == &tokens[1] || next.Raw != "(" && !oneLetter(next)) {
-		return levelName{}, false
-	}
-	var found levelName
-	for _, n := range t.stems {
-		switch {
-		case !shortens(w.Fold, n.words[0]):
-		case found.words == nil:
-			found = n
-		case found.level != n.level: // "sub 1" is a subsection, or whatever there is
-			found.level, found.loose = anyLevel, true
-		}
-	}
-	return found, found.words != nil
-}
-
-// shortens reports whether a is an abbreviation of b, which is longer by two letters
-// or more: its beginning, or some of its letters in order, the first and the last of
-// them among these.
-func shortens(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x) < minShort || len(y) < len(x)+2 || x[0] != y[0] {
-		return false
-	}
-	if strings.HasPrefix(b, a) {
-		return true
-	}
-	at := 0
-	for _, r := range y {
-		if at < len(x) && x[at] == r {
-			at++
-		}
-	}
-	return at == len(x) && x[at-1] == y[len(y)-1]
-}
-
-// minShort is the shortest abbreviation in runes that is recognised.
-const minShort = 3
-
 // nearest returns the one word of a title that w is a slip of, or an abbreviation.
-func (t *titles) nearest(w string) (string, bool) {
+func (t *Titles) nearest(w string) (string, bool) {
 	found := ""
 	length := utf8.RuneCountInString(w)
 	for n := max(minSlip, length-1); n <= length+1; n++ {
@@ -136,7 +84,7 @@ func (t *titles) nearest(w string) (string, bool) {
 		return found, true
 	}
 	for x := range t.has {
-		if shortens(w, x) {
+		if phrase.Shortens(w, x) {
 			if found != "" {
 				return "", false
 			}
@@ -145,3 +93,5 @@ func (t *titles) nearest(w string) (string, bool) {
 	}
 	return found, found != ""
 }
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
