@@ -28,7 +28,7 @@ var floors = [][]string{
 		"internal/importer/docx/numeral", "internal/importer/pdf/typeset",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
 	{"internal/question/levels", "internal/question/titles", "internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
-	{"internal/outline", "internal/question/reference", "internal/annotation/draft", "internal/importer/pdf", "internal/verify"},
+	{"internal/outline", "internal/question/reference", "internal/question/prose", "internal/question/rest", "internal/annotation/draft", "internal/importer/pdf", "internal/verify"},
 	{"internal/importer", "internal/question"},
 	{"internal/evidence", "internal/reply/words"},
 	{"internal/answer"},

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
 	"pincite/internal/text"
 	lexicon "pincite/internal/text/words"
 )
@@ -32,7 +33,7 @@ func (p *parser) partTitle() bool {
 		return false
 	}
 	words := p.plain
-	if asking(words) {
+	if rest.Asks(words) {
 		return false
 	}
 	for len(words) > 0 && !p.tells(&words[0]) {
@@ -62,13 +63,13 @@ func (p *parser) lookup() bool {
 	words := p.words
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
-		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !asking(words)
+		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !rest.Asks(words)
 		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
-	rest, sum := p.weigh(p.behindPreamble(words))
-	p.q.Rest = rest
+	said, sum := p.weigh(p.behindPreamble(words))
+	p.q.Rest = said
 	if sum > 0 && !p.aside(words) || least == reference.Weak && p.inquires(words) {
 		return false
 	}
@@ -92,15 +93,15 @@ func (p *parser) inquires(words []phrase.Token) bool {
 
 // says reports whether words that no rule explains are words of the language.
 func (p *parser) says(words []phrase.Token) bool {
-	rest, _ := p.weigh(words)
-	return slices.ContainsFunc(rest, func(w Rest) bool { return p.q.Language != "en" || lexicon.Rarity(w.Word) != lexicon.Unlisted })
+	said, _ := p.weigh(words)
+	return slices.ContainsFunc(said, func(w Rest) bool { return p.q.Language != "en" || lexicon.Rarity(w.Word) != lexicon.Unlisted })
 }
 
 // asked reports whether a sentence of the message asks and is no request.
 func (p *parser) asked() bool {
-	return slices.ContainsFunc(p.sentences(), func(s [2]int) bool {
+	return slices.ContainsFunc(p.text().Sentences(), func(s [2]int) bool {
 		_, request := grammar.All().Set("request").Longest(p.plain, s[0])
-		return request == nil && p.asks(s)
+		return request == nil && p.text().Asks(s)
 	})
 }
 
@@ -110,7 +111,7 @@ func isRef(w phrase.Token) bool { return w.Ref }
 // in a message that asks nothing: "I'm a trader and was told to read [article 5]".
 func (p *parser) behindPreamble(words []phrase.Token) []phrase.Token {
 	first := slices.IndexFunc(words, func(w phrase.Token) bool { return w.Ref })
-	if first < 0 || asking(words) {
+	if first < 0 || rest.Asks(words) {
 		return words
 	}
 	for i := first - 1; i >= 0 && !p.tells(&words[i]); i-- {
@@ -133,7 +134,7 @@ const minAside = 3
 // aside reports whether all that weighs stands in clauses without a reference, in a
 // message that asks nothing: "send me measure 7, the bus leaves in ten minutes".
 func (p *parser) aside(words []phrase.Token) bool {
-	if asking(words) {
+	if rest.Asks(words) {
 		return false
 	}
 	stops := func(w *phrase.Token) bool { return w.Stop }
@@ -148,11 +149,6 @@ func (p *parser) aside(words []phrase.Token) bool {
 		}
 	}
 	return true
-}
-
-// asking reports whether one of the words asks.
-func asking(words []phrase.Token) bool {
-	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) })
 }
 
 // runs returns the runs of words that end with one for which f holds.

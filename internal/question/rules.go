@@ -9,6 +9,7 @@ import (
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/sought"
 	"pincite/internal/text"
@@ -202,7 +203,7 @@ func (p *parser) documented(words []phrase.Token) []phrase.Token {
 	for i := range words {
 		w := words[i]
 		if w.Level == 0 && !w.Ref && grammar.Lists(grammar.GenreName, w.Fold) {
-			for n := len(out); n > 0 && p.titled[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
+			for n := len(out); n > 0 && p.scale.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
 				out = out[:n-1]
 			}
 			grammar.Respell(&w, "document")
@@ -339,8 +340,8 @@ func (p *parser) mentionsFramed() bool {
 		if pat == nil {
 			continue
 		}
-		t := p.topic(p.words[m.Topic:m.TopicEnd])
-		if t == "" || !slices.ContainsFunc(p.words[m.Topic:m.TopicEnd], func(w phrase.Token) bool { return hasContent(&w) }) {
+		t := prose.Topic(p.body, p.words[m.Topic:m.TopicEnd], m.TopicEnd-m.Topic == len(p.words))
+		if t == "" || !slices.ContainsFunc(p.words[m.Topic:m.TopicEnd], func(w phrase.Token) bool { return prose.HasContent(&w) }) {
 			continue
 		}
 		p.q.Topic, p.q.Not = t, pat.Value == notMentioned
