@@ -50,14 +50,7 @@ const minFuzzyName = 6
 // word stands in the document or its finding aids.
 func New(d *document.Document, known func(string) bool) *Names {
 	t := &Names{Index: locate.NewIndex(d), known: known, levels: d.Meta.Levels, names: make(map[string][]levelName, 64)}
-	for i := range d.Sections { // a name that several levels have is that of the one that prints it
-		if s := &d.Sections[i]; !s.Designation.IsZero() {
-			name := strings.TrimSpace(strings.TrimSuffix(s.Label, s.Designation.Printed))
-			if n := t.Rank(s.Kind); n < len(t.levels) && t.named(n, name) {
-				t.add(name, n+1, false, false)
-			}
-		}
-	}
+	t.addPrinted()
 	t.addNames(d.Meta.Language, false)
 	for i := len(t.levels) - 1; i >= 0; i-- {
 		t.add(t.levels[i].Kind, t.ownFirst(t.levels[i].Kind, i+1), false, false)
@@ -75,6 +68,23 @@ func New(d *document.Document, known func(string) bool) *Names {
 	return t
 }
 
+// addPrinted adds the names that stand before designations: one that several levels have
+// is that of the level that prints it.
+func (t *Names) addPrinted() {
+	last := ""
+	for i := range t.Document().Sections {
+		s := &t.Document().Sections[i]
+		name := strings.TrimSpace(strings.TrimSuffix(s.Label, s.Designation.Printed))
+		if s.Designation.IsZero() || name == last {
+			continue
+		}
+		last = name
+		if n := t.Rank(s.Kind); n < len(t.levels) && t.named(n, name) {
+			t.add(name, n+1, false, false)
+		}
+	}
+}
+
 // addNames adds the names that levels have in a language, or in all others; lower
 // levels first, since a bare word most often means what there is most of.
 func (t *Names) addNames(language string, others bool) {
@@ -84,7 +94,7 @@ func (t *Names) addNames(language string, others bool) {
 				continue
 			}
 			for _, n := range t.levels[i].Names[lang] {
-				t.add(n, t.ownFirst(n, i+1), strings.HasSuffix(n, "s"), false)
+				t.add(n, t.ownFirst(n, i+1), len(n) > 3 && strings.HasSuffix(n, "s"), false)
 				if lang == "en" || lang == "es" {
 					t.add(n+"s", i+1, true, false)
 				}

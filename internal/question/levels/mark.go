@@ -110,7 +110,8 @@ func (t *Names) Misspelt(tokens []phrase.Token) (int, bool) {
 }
 
 // abbreviated returns the level whose name begins tokens in short, with a designation
-// behind it: "sched. A", "subsec. (b)", "apdo 3". A name of the document comes first.
+// behind it: "sched. A", "subsec. (b)", "apdo 3". What may be short
+// for several means whatever there is.
 func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	w := &tokens[0]
 	if w.ID != 0 || len(tokens) < 2 || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {

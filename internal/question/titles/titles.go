@@ -97,6 +97,9 @@ func (t *Titles) add(name string, i int, s *document.Section) {
 		}
 	}
 	t.first[words[0]] = append(t.first[words[0]], len(t.all))
+	if len(words) > 1 { // "setup" for "set-up"
+		t.first[words[0]+words[1]] = append(t.first[words[0]+words[1]], len(t.all))
+	}
 	t.all = append(t.all, title{words: words, section: i, kind: s.Kind, code: s.Designation.Normal})
 }
 
