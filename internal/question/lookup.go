@@ -83,6 +83,9 @@ func (p *parser) lookup() bool {
 // the language however common, in a clause with what is only perhaps a title: "do
 // juniors pay dues?".
 func (p *parser) inquires(words []phrase.Token) bool {
+	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.found) > 1 {
+		return true // "does the header need a comment?"
+	}
 	for clause := range runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {
 		if slices.ContainsFunc(clause, isRef) && p.says(clause) {
 			return p.asked()

@@ -129,7 +129,15 @@ func (f *finder) romanSteps(i int) item {
 // А". Only what the document has is one.
 func (f *finder) lettered(i int) item {
 	t := &f.tokens[i]
-	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() || i == 0 && f.words > 1 && (f.words > 2 || !f.tokens[1].Glued) {
+	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() {
+		return item{}
+	}
+	if i+2 < len(f.tokens) && t.Letter() && f.tokens[i+2].Digits() { // "B.4"
+		if e := f.extended(i, item{code: text.Fold(t.Raw), steps: true, used: 1}); e.used > 2 && f.leads(e.code) {
+			return e
+		}
+	}
+	if i == 0 && f.words > 1 && (f.words > 2 || !f.tokens[1].Glued) {
 		return item{}
 	}
 	led, before := i == 0, i
@@ -170,12 +178,8 @@ func (f *finder) extended(i int, e item) item {
 		switch {
 		case e.digits && t.Letter() && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
 			step, used = "."+t.Fold, 2 // "23 b)"
-		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.lastSteps(at, e.code) > 0: // "11 (1) c", "12-24 a 3"
-			for n := f.lastSteps(at, e.code); used < n; used++ {
-				if !f.strange(at + used) {
-					step += "." + f.tokens[at+used].Fold
-				}
-			}
+		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.ends(at, e.code): // "11 (1) c", "12-24 a 3"
+			step, used = f.lastSteps(at, e.code)
 		case e.digits && t.Letter() && f.ordinalO(at, e.code):
 			e.used++
 			continue

@@ -173,7 +173,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 			isRange = true
 		case f.lists(i) && i+1 < len(f.tokens):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
-		case grammar.In(t, grammar.Article) && ok:
+		case f.article(i) && ok:
 		default:
 			return i, isRange, ok
 		}
@@ -194,10 +194,16 @@ func (f *finder) rangeHere(i int) bool {
 
 // determined returns the first token from i on that is no article.
 func (f *finder) determined(i int) int {
-	for i < len(f.tokens) && grammar.In(&f.tokens[i], grammar.Article) && !f.tokens[i].Han() {
+	for i < len(f.tokens) && f.article(i) && !f.tokens[i].Han() {
 		i++
 	}
 	return i
+}
+
+// article reports whether token i is an article: not the I of "sections G to I".
+func (f *finder) article(i int) bool {
+	t := &f.tokens[i]
+	return grammar.In(t, grammar.Article) && (!t.Letter() || t.Raw == t.Fold)
 }
 
 // sameLevel skips a level's name inside a list, "measure 4 and measure 5". A

@@ -117,7 +117,7 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	if len(upper.Refs) != 1 || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil {
 		return Found{}, false
 	}
-	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" {
+	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal {
 		return Found{}, false // "part 4 in 5 points"
 	}
 	if f.table.Resolve(&x); len(x.Sections) == 0 || x.Miss != nil || x.Spans != nil {

@@ -1,38 +1,51 @@
 package reference
 
 import (
-	"pincite/internal/question/phrase"
-	"pincite/internal/text/words"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
-// lastSteps returns how many tokens from i on are bare steps down from the section
-// called code: letters and small numbers, each behind a word that nobody knows or not,
-// that end what is said and lead to one section: "12-24 a 3", "artikel 16 lid 3".
-func (f *finder) lastSteps(i int, code string) (n int) {
+// ends reports whether tokens from i on are such steps as lastSteps reads.
+func (f *finder) ends(i int, code string) bool {
+	_, n := f.lastSteps(i, code)
+	return n > 0
+}
+
+// lastSteps returns the bare steps down from the section called code that tokens from i
+// on are, and how many tokens: letters and small numbers, each behind a word that nobody
+// knows or not, that end what is said and lead to one section: "12-24 a 3", "artikel 16
+// lid 3".
+func (f *finder) lastSteps(i int, code string) (down string, n int) {
 	for steps := 0; i+n < len(f.tokens) && !f.tokens[i+n].Mark; steps++ {
 		named := f.strange(i + n)
 		if named {
 			n++
 		}
 		if i+n == len(f.tokens) {
-			return 0
+			return "", 0
 		}
 		t := &f.tokens[i+n]
 		small := t.Digits() && len(t.Raw) <= maxStep && (named || steps > 0)
-		if !t.Letter() && !small || steps == 0 && !named && f.table.Has(code+t.Fold) {
-			return 0
+		step := t.Fold
+		if n, ok := phrase.Numeral(f.tokens, i+n); ok && n.Form == text.Roman && t.Raw != t.Fold { // "§ 4 III"
+			step, small = strconv.Itoa(n.Value), true
 		}
-		code += "." + t.Fold
+		if !t.Letter() && !small || steps == 0 && !named && f.table.Has(code+t.Fold) {
+			return "", 0
+		}
+		down += "." + step
 		n++
 	}
-	if n == 0 || !f.leads(code) {
-		return 0
+	if n == 0 || !f.leads(code+down) {
+		return "", 0
 	}
-	return n
+	return down, n
 }
 
 // strange reports whether token i is a word that the grammar lacks and, in an English
@@ -72,7 +85,7 @@ func (f *finder) step(at int, e item) (string, int) {
 		if closed && (number && letters <= 3 || letters <= 4 && !t.Han()) && (e.digits || e.steps || e.roman) {
 			return "." + t.Fold, 3
 		}
-	case open.Raw == "." && tight && e.digits && (number || letters == 1 && !t.Han()):
+	case open.Raw == "." && tight && (e.digits || e.letter() && number) && (number || letters == 1 && !t.Han()):
 		step := "." + t.Fold
 		if at+2 < len(f.tokens) && number {
 			if l := &f.tokens[at+2]; l.Glued && utf8.RuneCountInString(l.Raw) == 1 && !l.Han() && !l.Mark {
