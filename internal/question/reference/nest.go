@@ -1,10 +1,7 @@
 package reference
 
 import (
-	"slices"
-
 	"pincite/internal/question/grammar"
-	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 )
 
@@ -29,13 +26,16 @@ func (f *finder) nest(in []Found) []Found {
 		}
 		out = append(out, r)
 	}
-	for i := range out {
-		f.inTitled(&out[i])
-	}
-	return slices.DeleteFunc(out, func(r Found) bool { // a piece of nothing
+	kept, end := out[:0], 0
+	for _, r := range out {
+		f.inTitled(&r)
 		x := &r.Refs[0]
-		return x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole)
-	})
+		if r.From < end || x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole) {
+			continue // in the title that the one before is in, or a piece of nothing
+		}
+		kept, end = append(kept, r), r.To
+	}
+	return kept
 }
 
 // inTitled finds the section that a piece is said to be of by words of its title:
@@ -182,39 +182,15 @@ func within(r, upper Ref) Ref {
 func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	x, y := &a.Refs[0], &b.Refs[0]
 	switch {
-	case gap == apartGap, a.Strength == Medium && x.Rule == "number", b.Strength == Medium && y.Rule == "number":
-	case x.Role == Opening && x.In == nil, x.Place() && !y.Place() && y.Role == NoRole && gap != closeGap:
-		return b, a, gap != wideGap
-	case y.Role == Opening && y.In == nil:
-		return a, b, !x.Place()
 	case gap == wideGap && y.Role != NoRole && y.In == nil && b.Strength == Weak:
 		return a, b, true // "measure 8, but only the first sentence"
-	case gap == wideGap:
+	case gap == apartGap || gap == wideGap:
 	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
-	case y.Place() || x.Place():
-		if y.Place() {
-			return b, a, x.Role != NoRole && gap == ofGap
-		}
-		return a, b, y.Role != NoRole
-	case x.Role != NoRole && y.Role != NoRole && x.Role != y.Role && (x.Loose || y.Loose):
-		if x.Role > y.Role {
-			return b, a, true
-		}
-		return a, b, true
-	case f.table.Highest() == levels.Any && (x.Loose || y.Loose) && x.Role == NoRole && y.Role == NoRole: // in a document of one level, what is said first holds the other
-		if gap == ofGap {
-			return b, a, b.Strength == Strong || y.Rule == "title"
-		}
-		return a, b, a.Strength == Strong
 	case f.depth(x) > f.depth(y):
 		return b, a, b.Strength == Strong || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
 		return a, b, a.Strength == Strong || x.Rule == "title"
-	case gap == ofGap && (x.Role != NoRole || y.Rule == "title" && x.Rule == "number") && !plural(x):
-		return b, a, true
-	case y.Role != NoRole && y.Role != x.Role:
-		return a, b, !plural(x)
 	}
 	return a, b, false
 }
