@@ -14,19 +14,6 @@ import (
 	lexicon "pincite/internal/text/words"
 )
 
-// exactTitle claims a message that is the title of a section and nothing else.
-func (p *parser) exactTitle() bool {
-	if len(p.found) != 1 || p.found[0].Refs[0].Rule != "title" || p.found[0].Strength == reference.Medium {
-		return false
-	}
-	words := p.collapse(reference.Weak)
-	if len(words) > 1 && !grammar.In(&words[0], grammar.Article) || len(words) > 2 || !words[len(words)-1].Ref {
-		return false
-	}
-	p.q.Refs = p.found[0].Refs
-	return p.is(Lookup, "title")
-}
-
 // partTitle claims a message that is a telling part of one title.
 func (p *parser) partTitle() bool {
 	if len(p.refs(reference.Medium)) > 0 {
