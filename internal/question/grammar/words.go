@@ -146,6 +146,9 @@ func Scan(s string) []phrase.Token {
 	return tokens
 }
 
+// Respell makes t read like a word of the grammar.
+func Respell(t *phrase.Token, word string) { All().vocabulary.Respell(t, word) }
+
 // minSlip is the shortest word in bytes that is taken for a slip.
 const minSlip = 4
 
