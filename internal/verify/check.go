@@ -107,7 +107,22 @@ func (c *Checker) asShown(ctx context.Context, p passage) (Result, bool) {
 	for _, t := range listed(places, held) {
 		readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
 	}
-	return c.result(readings, held), true
+	return c.result(cleanFirst(readings), held), true
+}
+
+// cleanFirst returns readings of a text, which differ in their places, so that the first
+// is one that leaves out nothing grave if there is one: the text stands there as it is
+// meant. Match 0 is that of the first place still.
+func cleanFirst(readings []reading) []reading {
+	clean := slices.IndexFunc(readings, func(r reading) bool { return !slices.ContainsFunc(r.omitted, Omission.isGrave) })
+	if clean > 0 {
+		r := readings[clean]
+		for i := range r.omitted {
+			r.omitted[i].Match = clean
+		}
+		readings[0].omitted = r.omitted
+	}
+	return readings
 }
 
 // held returns the documents that places, which are in order, belong to.
@@ -145,16 +160,17 @@ func listed(places []int, held []Held) []int {
 // without end has more.
 const maxGaps = 1 << 22
 
-// edgeGaps is what it costs to look whether a text cuts an amount, in gaps.
+// edgeGaps is what it costs to look what a text cuts off, in gaps.
 const edgeGaps = 256
 
 // fewestChanges returns those of the places of a text at which the fewest marks
-// between its words are others, and which cut no number in two; once maxGaps gaps are compared, of the places up
-// to there.
+// between its words are others, and which cut no number in two and no sentence behind
+// what denies it; once maxGaps gaps are compared, of the places up to there.
 func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []int {
 	var out []int
 	fewest, compared := len(p.ids), 0
-	edges := isAmount(p.raw(0)) || isAmount(p.raw(len(p.ids)-1))
+	edges := isAmount(p.raw(0)) || isAmount(p.raw(len(p.ids)-1)) || word.IsCapitalised(p.raw(0))
+	r := reader{Checker: c, passage: p}
 	for _, t := range places {
 		if compared > maxGaps || ctx.Err() != nil {
 			break
@@ -162,7 +178,7 @@ func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []
 		n := 0
 		if edges {
 			compared += edgeGaps
-			if c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 {
+			if c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 || r.denied(t) {
 				n++
 			}
 		}

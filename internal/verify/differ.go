@@ -138,6 +138,7 @@ func (r *reader) joint(a, b corpus.Pair) {
 		}
 	}
 	r.spliced = true
+	r.cutAt(a, b)
 }
 
 // pairs compares the words of a range, and what is between them.

@@ -16,9 +16,12 @@
 //     has the words of one sentence in another order, which is altered.
 //
 // What an ellipsis stands for is told as far as it is of a sentence of which the text
-// has words. A negation in it that no mark sets apart from what follows denies what
-// the text has, which is altered then. A number and its sign are one thing: a text
-// that begins or ends between them is altered.
+// has words, and so is what a sentence loses at its beginning or end where the text
+// begins with a capital or ends with a full stop as if nothing were missing, or where
+// it is cut right beside a negation or a condition. A negation that no mark sets apart
+// from what follows denies what the text has, which is altered then, if the text marks
+// its beginning as one. A number and its sign are one thing: a text that begins or ends
+// between them is altered.
 //
 // Words are compared in lower case and in compatible forms, and what is between
 // them without quotation marks, dashes, ellipses and white space; what had to be

@@ -18,12 +18,27 @@ Passengers may not leave the car deck during the crossing. Dogs travel free of c
 
 No cyclist pays for the return trip. Seats in the lounge, which was renovated in spring, are kept until departure. The skipper decides, unless the harbour office has closed the pier, when we sail.
 
+In 3 harbours, berths are let by the week. No berth is free, but Hartley lets them. Members may moor.
+
+(a) Anchors are cleaned on Mondays.
+
+3. Ropes are cleaned on Tuesdays.
+
+§ 5 Sails are cleaned on Fridays.
+
+(ii) decks are cleaned on Sundays.
+
+2 masts are painted in May.
+
+No dogs sleep below. Dogs sleep below.
+
 儿童不得单独乘船，但由老师带领的除外。船票仅在当日有效，过期作废。
 `
 
-// TestWhatEllipsesLeaveOut: a negation that denies what is kept makes an altered
-// text; anything else that is left out of a sentence is told, with what it concerns.
-func TestWhatEllipsesLeaveOut(t *testing.T) {
+// TestWhatIsLeftOut: a negation that denies what is kept makes an altered text;
+// anything else that is left out of a sentence, by an ellipsis or at its ends, is
+// told, with what it concerns.
+func TestWhatIsLeftOut(t *testing.T) {
 	d := parse(t, "ferry.md", ferry)
 	c := verify.New(d)
 	for _, tt := range []struct{ text, want string }{
@@ -32,9 +47,9 @@ func TestWhatEllipsesLeaveOut(t *testing.T) {
 		{"… cyclist pays for the return trip.", "altered: No/negation"},
 		{"儿童……单独乘船", "altered: 不得/negation"},
 		// One that stands apart, or behind what is kept, is told.
-		{"The skipper decides … when we sail.", "verbatim; unless the harbour office has closed the pier/negation"},
+		{"The skipper decides … when we sail.", "verbatim; unless the harbour office has closed the pier/condition"},
 		{"Passengers may …", "verbatim; not leave the car deck during the crossing/negation"},
-		{"Passengers may [...] Dogs travel free of charge", "verbatim; not leave the car deck during the crossing/negation"},
+		{"Passengers may [...] Dogs travel free of charge", "verbatim; not leave the car deck during the crossing/negation; if they are under 12 kilograms, and on a lead/condition"},
 		// Conditions and numbers.
 		{"Dogs travel free of charge … on a lead.", "verbatim; if they are under 12 kilograms, and/condition"},
 		{"Dogs travel free of charge.", "verbatim; if they are under 12 kilograms, and on a lead/condition"},
@@ -43,10 +58,39 @@ func TestWhatEllipsesLeaveOut(t *testing.T) {
 		{"船票……有效", "verbatim; 仅在当日/condition"},
 		// Anything else.
 		{"Seats in the lounge … are kept until departure.", "verbatim; which was renovated in spring"},
+		// So is what goes on, or came before, right there.
+		{"Dogs travel free of charge", "verbatim; if they are under 12 kilograms, and on a lead/condition"},
+		{"Passengers may", "verbatim; not leave the car deck during the crossing/negation"},
+		{"The skipper decides", "verbatim; unless the harbour office has closed the pier, when we sail/condition"},
+		{"leave the car deck during the crossing", "verbatim; Passengers may not/negation"},
+		{"cyclist pays for the return trip", "verbatim; No/negation"},
+		{"单独乘船", "verbatim; 儿童不得/negation"},
+		// A beginning that is cut off: what denies the rest alters a text that begins
+		// as sentences do, and is told where it ends as one.
+		{"Cyclist pays for the return trip.", "altered: No/negation"},
+		{"Cyclist pays for the return trip", "altered: No/negation"},
+		{"Leave the car deck during the crossing.", "altered: Passengers may not/negation"},
+		{"leave the car deck during the crossing.", "verbatim; Passengers may not/negation"},
+		{"单独乘船。", "verbatim; 儿童不得/negation; 但由老师带领的除外/condition"},
+		{"Holders of a season ticket may board before the gates open.", "verbatim; Only/condition"},
+		{"Are kept until departure.", "verbatim; Seats in the lounge, which was renovated in spring"},
+		{"and on a lead.", "verbatim; Dogs travel free of charge if they are under 12 kilograms/condition"},
+		{"Berths are let by the week.", "verbatim; In 3 harbours/number"},
+		{"Hartley lets them. Members may moor.", "verbatim; No berth is free, but/negation"},
+		// Labels are no words of a sentence.
+		{"Anchors are cleaned on Mondays.", "verbatim"},
+		{"Ropes are cleaned on Tuesdays.", "verbatim"},
+		{"Sails are cleaned on Fridays.", "verbatim"},
+		{"Decks are cleaned on Sundays.", "verbatim"},
+		{"Masts are painted in May.", "verbatim; 2/number"},
 		// Nothing of a sentence that is quoted is left out, or no mark claims that it ends.
-		{"Dogs travel free of charge", "verbatim"},
+		{"Dogs travel free", "verbatim"},
+		{"the lounge, which was renovated", "verbatim"},
 		{"Passengers may not leave the car deck during the crossing. … No cyclist pays for the return trip.", "verbatim"},
-		{"leave the car deck during the crossing.", "verbatim"},
+		// One place where the text is all of a sentence is enough.
+		{"Dogs sleep below.", "verbatim"},
+		// The sentences of a splice are cut, too.
+		{"Dogs travel free of charge. Cyclist pays for the return trip.", "spliced; No/negation; if they are under 12 kilograms, and on a lead/condition"},
 	} {
 		r := check(t, c, tt.text, d)
 		got := string(r.Status)
@@ -73,7 +117,7 @@ func TestNoEllipsisHidesANegation(t *testing.T) {
 	n := 0
 	for _, s := range sentences(8, docs...) {
 		words := split(s.text)
-		for i := 2; i+4 < len(words); i += 3 {
+		for i := 2; i+4 < len(words); i += 2 {
 			left := join(words[i : i+2])
 			if !slices.ContainsFunc(strings.Fields(left), word.IsNegation) {
 				continue

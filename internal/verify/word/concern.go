@@ -171,6 +171,13 @@ func IsSign(word string) bool {
 // IsNegation reports whether a word denies what is said.
 func IsNegation(word string) bool { return isNegation(Form(word)) }
 
+// Restricts reports whether a word denies what is said, or makes it hold in some cases
+// alone.
+func Restricts(word string) bool {
+	form := Form(word)
+	return isNegation(form) || conditions().words[form]
+}
+
 // IsNumber reports whether a word is a number, in digits or in words.
 func IsNumber(word string) bool {
 	_, ok := number(word, Form(word))

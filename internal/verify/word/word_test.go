@@ -172,7 +172,7 @@ func TestConcernOf(t *testing.T) {
 		{"only", "", word.Condition},
 		{"if asked", "", word.Condition},
 		{"только", "", word.Condition},
-		{"unless", "", word.Negation},
+		{"unless", "", word.Condition},
 	} {
 		if got := word.ConcernOf(side(tt.a), side(tt.b)); got != tt.want {
 			t.Errorf("%q, %q: %q, want %q", tt.a, tt.b, got, tt.want)
