@@ -42,8 +42,8 @@ func (c *Checker) read(p passage, ranges [][]corpus.Pair) reading {
 	got, at := 0.0, 0
 	for i, pairs := range ranges {
 		got += c.pairsWeight(pairs)
-		pairs = r.wholeAmounts(pairs)
 		r.doc = c.docs.Doc(pairs[0].Doc)
+		pairs = r.wholeAmounts(pairs)
 		at = r.readRange(pairs, at, i == len(ranges)-1)
 		if i < len(ranges)-1 {
 			r.joint(pairs[len(pairs)-1], ranges[i+1][0])

@@ -174,6 +174,12 @@ A berth holds five to twenty-one boats, for 10–14 days. 押金为一百五十�
 		{"the heaviest boat that it lifted weighed 12,000 pounds", "verbatim | the heaviest boat that it lifted weighed 12 000 pounds | digit-groups"},
 		{"takes 1500 kilos", "verbatim | takes 1,500 kilos | digit-groups"},
 		{"The crane takes 1 50 kilos, and the heaviest boat", "altered | The crane takes 1,500 kilos, and the heaviest boat | 1,500→1 50 number"},
+		// A part of a number is another.
+		{"A berth holds five to twenty-two boats, for 10–14 days.", "altered | A berth holds five to twenty-one boats, for 10–14 days. | twenty-one→twenty-two number"},
+		{"twenty-two boats, for 10–14 days.", "altered | twenty-one boats, for 10–14 days. | twenty-one→twenty-two number"},
+		{"A berth holds five to thirty-one", "altered | A berth holds five to twenty-one | twenty-one→thirty-one number"},
+		{"A berth holds five to twenty-one boats, for 10–15 days.", "altered | A berth holds five to twenty-one boats, for 10–14 days. | 10–14→10–15 number"},
+		{"押金为一百六十元，退票收取百分之三十。", "altered | 押金为一百五十元，退票收取百分之二十。 | 一百五十→一百六十 number; 二十→三十 number"},
 		// A part of a number.
 		{"one boats", "altered | twenty-one boats | twenty→ number"},
 		{"14 days", "altered | 10–14 days | 10→ number"},

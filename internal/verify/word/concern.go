@@ -94,12 +94,12 @@ func (s *Side) Add(word string, first bool) {
 		}
 	}
 	switch {
+	case IsSign(word):
+		s.signs = append(s.signs, form)
 	case isNegation(form):
 		s.negated = append(s.negated, form)
 	case conditions().words[form]:
 		s.limits = append(s.limits, form)
-	case IsSign(form):
-		s.signs = append(s.signs, form)
 	}
 	if isName(word, first) {
 		s.names = append(s.names, form)
@@ -168,14 +168,14 @@ func IsSign(word string) bool {
 	return size == len(word) && classOf(r) == symbol && r != '&' && r != '@'
 }
 
-// IsNegation reports whether a word denies what is said.
-func IsNegation(word string) bool { return isNegation(Form(word)) }
+// IsNegation reports whether a word denies what is said. The sign № has the form of one
+// and does not.
+func IsNegation(word string) bool { return !IsSign(word) && isNegation(Form(word)) }
 
 // Restricts reports whether a word denies what is said, or makes it hold in some cases
 // alone.
 func Restricts(word string) bool {
-	form := Form(word)
-	return isNegation(form) || conditions().words[form]
+	return IsNegation(word) || conditions().words[Form(word)]
 }
 
 // IsNumber reports whether a word is a number, in digits or in words.

@@ -173,6 +173,7 @@ func TestConcernOf(t *testing.T) {
 		{"if asked", "", word.Condition},
 		{"только", "", word.Condition},
 		{"unless", "", word.Condition},
+		{"№", "", word.Number},
 	} {
 		if got := word.ConcernOf(side(tt.a), side(tt.b)); got != tt.want {
 			t.Errorf("%q, %q: %q, want %q", tt.a, tt.b, got, tt.want)
