@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify"
+	"pincite/internal/verify/word"
 )
 
 func TestUnusable(t *testing.T) {
@@ -215,6 +216,26 @@ func TestPlacesInMarkup(t *testing.T) {
 	r := check(t, verify.New(d), "Members must pay the fee", d)
 	if r.Status != verify.Verbatim || r.Places != 3 || len(r.Matches) != 3 {
 		t.Errorf("%+v", r)
+	}
+}
+
+// TestMarkupInSeveralPlaces: a text with the markup of a source has all places of what
+// it shows told, in each document.
+func TestMarkupInSeveralPlaces(t *testing.T) {
+	const text = "Members **must** pay"
+	a := parse(t, "a.md", "# A\n\n## Fees\n\n"+text+" the fee.\n\n## Rent\n\n"+text+" the rent. Members must pay in May.\n")
+	b := parse(t, "b.md", "# B\n\n## Dues\n\nOnly on request: "+text+" the dues.\n")
+	other := parse(t, "c.md", "# C\n\n## Dues\n\nMembers must pay *never*.\n")
+	r := check(t, verify.New(a, b, other), text, a, b, other)
+	if r.Status != verify.Verbatim || r.Places != 5 || fmt.Sprint(r.Documents) != "[{a.md 3} {b.md 1} {c.md 1}]" || len(r.Matches) != 5 {
+		t.Fatalf("%+v", r)
+	}
+	var quotes []string
+	for _, m := range r.Matches {
+		quotes = append(quotes, m.Quote)
+	}
+	if want := []string{text, text, "Members must pay", text, "Members must pay"}; !slices.Equal(quotes, want) || r.Allowed[len(r.Allowed)-1] != word.Markup {
+		t.Errorf("%q, allowed %v", quotes, r.Allowed)
 	}
 }
 
