@@ -33,7 +33,7 @@ var floors = [][]string{
 	{"internal/evidence", "internal/reply/words"},
 	{"internal/answer"},
 	{"internal/choose", "internal/reply"},
-	{"internal/library"},
+	{"internal/library", "internal/chat/pasted"},
 	{"internal/reply/compose"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},

@@ -174,7 +174,27 @@ func (c *Checker) ranges(p passage, pairs []corpus.Pair) [][]corpus.Pair {
 		}
 		out = c.split(slices.Concat(slices.Delete(out, weakest, weakest+1)...))
 	}
+	for i := 1; i < len(out); i++ {
+		out[i-1], out[i] = c.settle(out[i-1], out[i])
+	}
 	return out
+}
+
+// settle moves the words with which range a goes on into its next sentence to range b,
+// if the sentence of b begins with them: "The" may be of either.
+func (c *Checker) settle(a, b []corpus.Pair) (x, y []corpus.Pair) {
+	last, first := a[len(a)-1], b[0]
+	n := last.Doc - c.docs.Unit(last.Doc).First + 1
+	begin := c.docs.Unit(first.Doc).First
+	if first.Text != last.Text+1 || n >= len(a) || first.Doc-n != begin || last.Text-a[len(a)-n].Text != n-1 ||
+		!slices.Equal(c.docs.Tokens(last.Doc-n+1, last.Doc+1), c.docs.Tokens(begin, first.Doc)) {
+		return a, b
+	}
+	y = make([]corpus.Pair, n, n+len(b))
+	for i := range y {
+		y[i] = corpus.Pair{Text: first.Text - n + i, Doc: begin + i}
+	}
+	return a[:len(a)-n], append(y, b...)
 }
 
 // isWeak reports whether a range says nothing beside others.

@@ -169,6 +169,7 @@ var english = Words{
 	Omits:           "left out of the sentence",
 	AlsoIn:          "It also stands in ",
 	AndMore:         " and {n} more",
+	QuestionBeside:  "Your question “{question}”:",
 	NothingToCheck:  "There are no words to check.",
 	VerifyHow:       "To check whether a passage is in the document, send it after /verify, up to {n} characters.",
 	TooLongToCheck:  "The text is too long: at most {n} characters can be checked at once.",
