@@ -185,7 +185,7 @@ func TestDividedLines(t *testing.T) {
 
 // TestSplicesDivideAtSentences though the next sentence begins with the same words.
 func TestSplicesDivideAtSentences(t *testing.T) {
-	d := parse(t, "mill.md", "# Mill\n\n## Wheel\n\nGrain is ground on Fridays and Saturdays in autumn by two millers and their sons. The wheel stands still in frost.\n\n## Pond\n\nNobody skates on the pond. The sluice is opened by the miller alone.\n")
+	d := parse(t, "mill.md", "# Mill\n\n## Wheel\n\nGrain is ground on Fridays and Saturdays in autumn by two millers and their sons. The wheel stands still in frost.\n\n## Rest\n\n"+strings.Repeat("Ducks sleep under willows. ", 200)+"\n\n## Pond\n\nNobody skates on the pond. The sluice is opened by the miller alone.\n")
 	r := check(t, verify.New(d), "Grain is ground on Fridays and Saturdays in autumn by two millers and their sons. The sluice is opened by the miller alone.", d)
 	if got, want := summary(r), "spliced | Grain is ground on Fridays and Saturdays in autumn by two millers and their sons | The sluice is opened by the miller alone."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
