@@ -43,11 +43,19 @@ var (
 
 // A Checker looks texts up in documents. It is safe for concurrent use.
 type Checker struct {
-	docs *corpus.Corpus
+	docs    *corpus.Corpus
+	denying []bool // by number of a word: it may be a negation
 }
 
 // New indexes the words of documents, in time linear in their length.
-func New(docs ...*document.Document) *Checker { return &Checker{corpus.New(docs...)} }
+func New(docs ...*document.Document) *Checker {
+	c := &Checker{docs: corpus.New(docs...)}
+	for form, id := range c.docs.Words() {
+		c.denying = append(c.denying, make([]bool, max(0, int(id)+1-len(c.denying)))...)
+		c.denying[id] = word.IsNegation(form)
+	}
+	return c
+}
 
 // Check says whether the documents have a text. It returns ErrEmpty for a text
 // without words, ErrTooLong for one of more than MaxText characters, and the error
@@ -61,13 +69,13 @@ func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
 		return Result{}, ErrEmpty
 	}
 	r, ok := c.checkExact(ctx, p)
+	if !ok && ctx.Err() == nil {
+		r = c.checkNear(ctx, p)
+	}
 	if err := ctx.Err(); err != nil {
 		return Result{}, fmt.Errorf("check a text: %w", err)
 	}
-	if ok {
-		return r, nil
-	}
-	return c.checkNear(p), nil
+	return r, nil
 }
 
 // checkExact finds a text whose words are all in a document as they stand. What it
@@ -82,7 +90,7 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 	if found {
 		return shown, true
 	}
-	runs := c.inParts(p, p.parts())
+	runs := c.inParts(ctx, p, p.parts())
 	if runs == nil {
 		return Result{}, false
 	}
@@ -98,7 +106,7 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 // asShown finds a text whose words stand one after the other, whatever the marks
 // between them.
 func (c *Checker) asShown(ctx context.Context, p passage) (Result, bool) {
-	places := c.fewestChanges(ctx, p, c.docs.Places(p.ids))
+	places := c.fewestChanges(ctx, p, c.docs.Places(ctx, p.ids, c.docs.Len()))
 	if len(places) == 0 {
 		return Result{}, false
 	}
@@ -155,13 +163,16 @@ func listed(places []int, held []Held) []int {
 }
 
 // maxGaps is how many gaps between words are compared to choose among the places
-// of a text: about 50 ms. A text of 1,300 words has them for 3,000 places, one of
-// six for 800,000, a number alone for 16,000; only a document that repeats itself
+// of a text: about 50 ms. A text of 1,300 words has them for 1,600 places, one of
+// six for 400,000, a number alone for 8,000; only a document that repeats itself
 // without end has more.
-const maxGaps = 1 << 22
+const maxGaps = 1 << 21
 
-// edgeGaps is what it costs to look what a text cuts off, in gaps.
-const edgeGaps = 256
+// What it costs to look whether a text cuts an amount, and whether it is denied, in gaps.
+const amountGaps, deniedGaps = 256, 8
+
+// turn is how many places are gone through between two looks at a context.
+const turn = 256
 
 // fewestChanges returns those of the places of a text at which the fewest marks
 // between its words are others, and which cut no number in two and no sentence behind
@@ -169,33 +180,65 @@ const edgeGaps = 256
 func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []int {
 	var out []int
 	fewest, compared := len(p.ids), 0
-	edges := isAmount(p.raw(0)) || isAmount(p.raw(len(p.ids)-1)) || word.IsCapitalised(p.raw(0))
 	r := reader{Checker: c, passage: p}
-	for _, t := range places {
-		if compared > maxGaps || ctx.Err() != nil {
+	marks := newMarks(p)
+	amount := isAmount(p.raw(0)) || isAmount(p.raw(len(p.ids)-1))
+	for n, t := range places {
+		if compared > maxGaps || n%turn == turn-1 && ctx.Err() != nil {
 			break
 		}
-		n := 0
-		if edges {
-			compared += edgeGaps
-			if c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 || r.denied(t) {
-				n++
+		changes := 0
+		if compared += deniedGaps; r.denied(t) {
+			changes++
+		}
+		if amount {
+			if compared += amountGaps; c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 {
+				changes++
 			}
 		}
-		for i := 1; i < len(p.ids) && n <= fewest; i++ {
-			compared++
-			if text, doc := p.between(i), c.docs.Gap(t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
-				n++
+		for i := 1; i < len(p.ids) && changes <= fewest; i++ {
+			if compared++; !marks.same(i, c.docs.Gap(t+i)) {
+				changes++
 			}
 		}
-		if n < fewest {
-			out, fewest = nil, n
+		if changes < fewest {
+			out, fewest = nil, changes
 		}
-		if n == fewest {
+		if changes == fewest {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// marks are those between the words of a text, and those of gaps that were compared.
+type marks struct {
+	text  []string // gaps
+	marks []string // of each
+	known map[string]string
+}
+
+func newMarks(p passage) *marks {
+	m := &marks{known: map[string]string{}, text: make([]string, len(p.ids)), marks: make([]string, len(p.ids))}
+	for i := 1; i < len(p.ids); i++ {
+		m.text[i] = p.between(i)
+		m.marks[i] = m.of(m.text[i])
+	}
+	return m
+}
+
+// same reports whether the marks before word i of the text are those of a gap.
+func (m *marks) same(i int, gap string) bool {
+	return m.text[i] == gap || m.marks[i] == m.of(gap)
+}
+
+func (m *marks) of(gap string) string {
+	s, ok := m.known[gap]
+	if !ok {
+		s = word.Between(gap).Marks
+		m.known[gap] = s
+	}
+	return s
 }
 
 func consecutive(text, doc, n int) []corpus.Pair {
@@ -206,10 +249,14 @@ func consecutive(text, doc, n int) []corpus.Pair {
 	return out
 }
 
-// checkNear finds what is nearest to a text that is not there as it stands.
-func (c *Checker) checkNear(p passage) Result {
+// checkNear finds what is nearest to a text that is not there as it stands. What it
+// returns is not to be used once ctx is done.
+func (c *Checker) checkNear(ctx context.Context, p passage) Result {
 	p.windows = c.docs.Windows(p.ids)
-	ranges := c.ranges(p, c.cover(p))
+	ranges := c.ranges(p, c.cover(ctx, p))
+	if ctx.Err() != nil {
+		return Result{}
+	}
 	spliced := false
 	if len(ranges) > 0 && !c.byEllipses(p, ranges) {
 		if spliced = c.isSpliced(ranges, p.weight(0, len(p.ids))); !spliced {
@@ -222,13 +269,13 @@ func (c *Checker) checkNear(p passage) Result {
 	}
 	fits := spliced && !c.oneSentence(ranges) || !spliced && r.share >= alteredShare && c.kept(ranges) >= keptShare
 	if !fits || !spliced && r.share < reorderedShare {
-		if out, ok := c.reordered(p); ok {
+		if out, ok := c.reordered(ctx, p); ok {
 			return out
 		}
 	}
 	switch {
 	case len(ranges) == 0:
-		return c.nearSentence(p)
+		return c.nearSentence(ctx, p)
 	case !fits && !spliced:
 		return c.near(p, ranges[0])
 	}

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"slices"
 
 	"pincite/internal/verify/corpus"
@@ -37,18 +38,18 @@ const (
 
 // cover returns the words of the text that ranges of the documents have, in order
 // of the text: the best range of all, then the best for what is left on either
-// side of it.
-func (c *Checker) cover(p passage) []corpus.Pair {
-	out := c.coverRange(p, 0, len(p.ids), maxRanges)
+// side of it. There may be fewer once ctx is done.
+func (c *Checker) cover(ctx context.Context, p passage) []corpus.Pair {
+	out := c.coverRange(ctx, p, 0, len(p.ids), maxRanges)
 	slices.SortFunc(out, func(a, b corpus.Pair) int { return a.Text - b.Text })
 	return out
 }
 
-func (c *Checker) coverRange(p passage, from, to, left int) []corpus.Pair {
+func (c *Checker) coverRange(ctx context.Context, p passage, from, to, left int) []corpus.Pair {
 	if left == 0 || to <= from {
 		return nil
 	}
-	best := c.best(p, from, to)
+	best := c.best(ctx, p, from, to)
 	if len(best) == 0 || to-from < len(p.ids) && len(best) < leastWords {
 		return nil
 	}
@@ -57,12 +58,12 @@ func (c *Checker) coverRange(p passage, from, to, left int) []corpus.Pair {
 	}
 	best = c.extend(p, best, from, to)
 	first, last := best[0].Text, best[len(best)-1].Text
-	out := append(best, c.coverRange(p, from, first, left/2)...)
-	return append(out, c.coverRange(p, last+1, to, left/2)...)
+	out := append(best, c.coverRange(ctx, p, from, first, left/2)...)
+	return append(out, c.coverRange(ctx, p, last+1, to, left/2)...)
 }
 
 // best returns the range that has most of words [from, to).
-func (c *Checker) best(p passage, from, to int) []corpus.Pair {
+func (c *Checker) best(ctx context.Context, p passage, from, to int) []corpus.Pair {
 	var best []corpus.Pair
 	most := 0.0
 	windows := p.windows
@@ -70,6 +71,9 @@ func (c *Checker) best(p passage, from, to int) []corpus.Pair {
 		windows = c.docs.Windows(p.ids[from:to])
 	}
 	for _, w := range windows {
+		if ctx.Err() != nil {
+			break
+		}
 		pairs, _ := c.local(c.docs.Align(p.ids, from, to, w.Lo, w.Hi))
 		pairs, score := c.local(c.trim(p, pairs))
 		if score > most && score >= min(leastBits, p.weight(from, to)) {
@@ -162,17 +166,27 @@ func (c *Checker) pairsWeight(pairs []corpus.Pair) float64 {
 // their neighbours joined if they can be.
 func (c *Checker) ranges(p passage, pairs []corpus.Pair) [][]corpus.Pair {
 	out := c.split(pairs)
+	weights, weak := make([]float64, len(out)), make([]bool, len(out))
+	for i, r := range out {
+		weights[i], weak[i] = c.pairsWeight(r), c.isWeak(p, r)
+	}
 	for len(out) > 1 {
 		weakest := -1
-		for i, r := range out {
-			if c.isWeak(p, r) && (weakest < 0 || c.pairsWeight(r) < c.pairsWeight(out[weakest])) {
+		for i := range out {
+			if weak[i] && (weakest < 0 || weights[i] < weights[weakest]) {
 				weakest = i
 			}
 		}
 		if weakest < 0 {
 			break
 		}
-		out = c.split(slices.Concat(slices.Delete(out, weakest, weakest+1)...))
+		i := weakest
+		out, weights, weak = slices.Delete(out, i, i+1), slices.Delete(weights, i, i+1), slices.Delete(weak, i, i+1)
+		if i > 0 && i < len(out) && c.goesOn(out[i-1][len(out[i-1])-1], out[i][0]) {
+			out[i-1] = slices.Concat(out[i-1], out[i])
+			weights[i-1], weak[i-1] = c.pairsWeight(out[i-1]), c.isWeak(p, out[i-1])
+			out, weights, weak = slices.Delete(out, i, i+1), slices.Delete(weights, i, i+1), slices.Delete(weak, i, i+1)
+		}
 	}
 	for i := 1; i < len(out); i++ {
 		out[i-1], out[i] = c.settle(out[i-1], out[i])

@@ -32,9 +32,10 @@
 //
 // Nothing compares all words with all words: the exact search is linear in the
 // length of the documents, and what is aligned is bounded by the length of the
-// text, at most [MaxText] characters. On two cores of an AMD EPYC that had other
-// work for ten, a check took 0.7 ms on average and 10 ms at the 99th percentile in
-// the document that comes with the program, and 3.6 and 39 ms in one of 5 MB (2 ms
-// of processor time on average). A Checker for that is made in 0.1 to 0.25 s and
-// keeps 21 MB for its 790,000 words ("go test -run xxx -bench .").
+// text, at most [MaxText] characters. On two cores of an AMD EPYC with a load of six,
+// a check took 0.4 ms on average and 2.4 ms at the 99th percentile in the document that
+// comes with the program, and 3.1 and 19 ms in one of 5 MB; the longest texts of the
+// hardest kinds, in 5 MB of one or of three words, took up to 125 ms of processor time,
+// and a check that is given up ends within 10. A Checker for 5 MB is made in 0.1 to
+// 0.25 s and keeps 22 MB for its 790,000 words ("go test -run xxx -bench .").
 package verify

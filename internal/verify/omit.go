@@ -47,14 +47,24 @@ func (r *reader) omission(lo, hi int) Omission {
 	return Omission{Match: max(len(r.matches)-1, 0), Concern: r.concern(0, 0, lo, hi), Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
 }
 
+// maxDenied is how many words a negation is about, behind it.
+const maxDenied = 48
+
 // denies reports whether a negation among tokens [lo, hi) is about what follows
-// them: no mark sets it apart.
+// them: no mark sets it apart, and it is not too far.
 func (r *reader) denies(lo, hi int) bool {
-	for t := hi - 1; t >= lo; t-- {
-		if word.Between(r.docs.Gap(t+1)).Marks != "" {
-			return false
+	for t := hi - 1; t >= max(lo, hi-maxDenied); t-- {
+		if id := r.docs.Tokens(t, t+1)[0]; r.denying[id] && word.IsNegation(r.docs.Shown(t, t+1)) {
+			return !r.marked(t+1, hi)
 		}
-		if word.IsNegation(r.docs.Shown(t, t+1)) {
+	}
+	return false
+}
+
+// marked reports whether a mark stands before one of tokens [lo, hi] of a document.
+func (r *reader) marked(lo, hi int) bool {
+	for t := lo; t <= hi; t++ {
+		if word.Between(r.docs.Gap(t)).Marks != "" {
 			return true
 		}
 	}

@@ -1,5 +1,7 @@
 package verify
 
+import "context"
+
 // reorderedShare is the least share of a text's information that a stretch of one
 // sentence has, in whatever order, to be what the text has been made of; and
 // reorderedWords, reorderedBits what the text has at least.
@@ -10,8 +12,8 @@ const (
 
 // reordered returns the result for a text that has the words of one sentence in
 // another order, most of them and little else; false if it does not.
-func (c *Checker) reordered(p passage) (Result, bool) {
-	lo, hi, share := c.mostShared(p, len(p.ids)+1+len(p.ids)/8)
+func (c *Checker) reordered(ctx context.Context, p passage) (Result, bool) {
+	lo, hi, share := c.mostShared(ctx, p, len(p.ids)+1+len(p.ids)/8)
 	if share < reorderedShare {
 		return Result{}, false
 	}
@@ -27,8 +29,8 @@ func (c *Checker) reordered(p passage) (Result, bool) {
 // mostShared returns at most width tokens of one sentence that share most with a text
 // whatever the order, without those before the first one shared and behind the last,
 // and how much of the text's information that is. It is 0 for a text too short to say
-// anything.
-func (c *Checker) mostShared(p passage, width int) (lo, hi int, share float64) {
+// anything, and once ctx is done.
+func (c *Checker) mostShared(ctx context.Context, p passage, width int) (lo, hi int, share float64) {
 	total := 0.0 // of every word, whether it counts as one with another or not
 	for _, id := range p.ids {
 		total += c.docs.Bits(id)
@@ -37,11 +39,12 @@ func (c *Checker) mostShared(p passage, width int) (lo, hi int, share float64) {
 		return 0, 0, 0
 	}
 	most := 0.0
+	wanted := countOf(p.ids)
 	for _, w := range p.windows {
-		for at := max(w.Lo, 1); at < w.Hi && at+1 < c.docs.Len(); {
+		for at := max(w.Lo, 1); at < w.Hi && at+1 < c.docs.Len() && ctx.Err() == nil; {
 			u := c.docs.Unit(at)
 			from, to := max(u.First, w.Lo-width), min(u.End, w.Hi+width)
-			if l, h, s := c.slide(p.ids, width, from, to); s > most {
+			if l, h, s := c.slide(wanted, width, from, to); s > most {
 				lo, hi, most = l, h, s
 			}
 			at = max(u.End, at+1)
@@ -50,31 +53,41 @@ func (c *Checker) mostShared(p passage, width int) (lo, hi int, share float64) {
 	return lo, hi, most / total
 }
 
-// slide is mostShared for tokens [from, to); most is in bits.
-func (c *Checker) slide(ids []int32, width, from, to int) (lo, hi int, most float64) {
-	wanted := countOf(ids)
+// slide is mostShared for tokens [from, to), where the words that are wanted have a
+// count; most is in bits. The counts are the same afterwards.
+func (c *Checker) slide(wanted map[int32]int, width, from, to int) (lo, hi int, most float64) {
 	shared, best := 0.0, -1
 	tokens := c.docs.Tokens(from, to)
 	for i, id := range tokens {
-		if wanted[id]--; wanted[id] >= 0 {
-			shared += c.docs.Bits(id)
+		if n, ok := wanted[id]; ok {
+			wanted[id] = n - 1
+			if n > 0 {
+				shared += c.docs.Bits(id)
+			}
 		}
 		if i >= width {
 			gone := tokens[i-width]
-			if wanted[gone]++; wanted[gone] > 0 {
-				shared -= c.docs.Bits(gone)
+			if n, ok := wanted[gone]; ok {
+				wanted[gone] = n + 1
+				if n >= 0 {
+					shared -= c.docs.Bits(gone)
+				}
 			}
 		}
 		if shared > most+1e-6 {
 			most, best = shared, i
 		}
 	}
+	for _, id := range tokens[max(0, len(tokens)-width):] {
+		if n, ok := wanted[id]; ok {
+			wanted[id] = n + 1
+		}
+	}
 	if best < 0 {
 		return 0, 0, 0
 	}
 	lo, hi = from+max(0, best+1-width), from+best+1
-	has := countOf(ids)
-	for has[c.docs.Tokens(lo, lo+1)[0]] == 0 {
+	for wanted[c.docs.Tokens(lo, lo+1)[0]] == 0 {
 		lo++
 	}
 	return lo, hi, most
@@ -112,9 +125,9 @@ const nearTimes = 4
 
 // nearSentence is near for a text that has no range: it has the sentence that shares most
 // words with it.
-func (c *Checker) nearSentence(p passage) Result {
+func (c *Checker) nearSentence(ctx context.Context, p passage) Result {
 	out := absent()
-	lo, hi, share := c.mostShared(p, nearTimes*len(p.ids))
+	lo, hi, share := c.mostShared(ctx, p, nearTimes*len(p.ids))
 	if share >= nearShare {
 		u := c.docs.Unit(lo)
 		if u.End-u.First <= nearTimes*len(p.ids) {

@@ -264,6 +264,48 @@ func TestRepetition(t *testing.T) {
 	}
 }
 
+// A patient is a context that is done once it was looked at so many times.
+type patient struct {
+	context.Context
+	left int
+}
+
+func (p *patient) Err() error {
+	if p.left--; p.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestGivenUp: whenever nobody waits any more there is no result, whichever way the
+// text is looked for.
+func TestGivenUp(t *testing.T) {
+	d := read(t, "allotments.txt")
+	c := verify.New(d)
+	for _, text := range []string{
+		"Hosepipes must be held by hand",
+		"Hosepipes … held by hand",
+		"Whoever wastes water pays a fine of 30 pounds",
+		"Bonfires are allowed between October and March. Hosepipes must be held by hand.",
+		"hand by held be must hosepipes",
+		"Of the rent, members over 65 have to pay but two thirds, says the committee in its wisdom and the secretary too",
+	} {
+		looks := 0
+		for {
+			r, err := c.Check(&patient{t.Context(), looks}, text)
+			if err == nil {
+				break
+			}
+			if looks++; !errors.Is(err, context.Canceled) || r.Status != "" || looks > 1000 {
+				t.Fatalf("%q: %s %v after %d looks", text, r.Status, err, looks)
+			}
+		}
+		if looks < 1 {
+			t.Errorf("%q: nobody looks", text)
+		}
+	}
+}
+
 // TestNumbersOfSections: a page is copied without the numbers before its headings.
 func TestNumbersOfSections(t *testing.T) {
 	d := read(t, "allotments.txt")

@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"iter"
+	"maps"
 	"sort"
 
 	"pincite/internal/document"
@@ -16,6 +18,9 @@ func (c *Corpus) Number(form string) int32 {
 	}
 	return Unknown
 }
+
+// Words returns the forms of all words with their numbers, in no order.
+func (c *Corpus) Words() iter.Seq2[string, int32] { return maps.All(c.words) }
 
 // Bits returns the information of a word: little if it is frequent, most if it is
 // Unknown.
