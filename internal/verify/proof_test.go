@@ -186,7 +186,16 @@ var prints = map[string]func(string) string{
 	"ligatures":    strings.NewReplacer("ffi", "ﬃ", "fi", "ﬁ", "fl", "ﬂ").Replace,
 	"divided":      divide,
 	"no stop":      func(s string) string { return strings.TrimRight(s, ".。") },
-	"mail":         func(s string) string { return "> " + strings.ReplaceAll(s, ", ", ",\n> ") },
+	"bold": func(s string) string { // as chatbots write
+		words := split(s)
+		i := len(words) / 2
+		if words[i] == strings.TrimSpace(words[i]) {
+			return s
+		}
+		words[i] = "**" + strings.TrimSpace(words[i]) + "** "
+		return join(words)
+	},
+	"mail": func(s string) string { return "> " + strings.ReplaceAll(s, ", ", ",\n> ") },
 }
 
 // An alteration is a way to make a false quotation of a sentence, and what is to be told

@@ -68,7 +68,10 @@ func TestChecks(t *testing.T) {
 		{"押金为五十元", "verbatim | 押金为五十元"},
 		{"工具书、报纸和「地方志」不得外借,只能在阅览室内查阅.", "verbatim | 工具书、报纸和“地方志”不得外借，只能在阅览室内查阅。 | quotation-marks full-width"},
 
+		{"**Whoever wastes water** pays a fine of _20 pounds_, and **40 pounds** the second time", "verbatim | Whoever wastes water pays a fine of 20 pounds, and 40 pounds the second time | emphasis"},
+
 		// Altered.
+		{"Whoever *wastes* water pays a fine of **30 pounds**", "altered | Whoever wastes water pays a fine of 20 pounds | emphasis | 20→30 number"},
 		{"Sheds must not be higher than 3.5 metres", "altered | Sheds must not be higher than 2.5 metres | 2.5→3.5 number"},
 		{"No member may hold more than three plots.", "altered | No member may hold more than two plots. | two→three number"},
 		{"Hens may not be kept with the written consent of the neighbours", "altered | Hens may be kept with the written consent of the neighbours | →not negation"},
@@ -231,7 +234,7 @@ func TestPlacesInMarkup(t *testing.T) {
 // TestMarkupInSeveralPlaces: a text with the markup of a source has all places of what
 // it shows told, in each document.
 func TestMarkupInSeveralPlaces(t *testing.T) {
-	const text = "Members **must** pay"
+	const text = "Members [must](https://example.org/why) pay"
 	a := parse(t, "a.md", "# A\n\n## Fees\n\n"+text+" the fee.\n\n## Rent\n\n"+text+" the rent. Members must pay in May.\n")
 	b := parse(t, "b.md", "# B\n\n## Dues\n\nOnly on request: "+text+" the dues.\n")
 	other := parse(t, "c.md", "# C\n\n## Dues\n\nMembers must pay *never*.\n")

@@ -189,6 +189,7 @@ var english = Words{
 		word.Ends:        "the closing mark",
 		word.Numbering:   "numbers of sections",
 		word.Groups:      "digits in groups",
+		word.Emphasis:    "asterisks and other marks of emphasis",
 		word.Markup:      "marks of the source text that readers do not see",
 	},
 

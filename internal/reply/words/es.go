@@ -189,6 +189,7 @@ var spanish = Words{
 		word.Ends:        "el signo final",
 		word.Numbering:   "números de sección",
 		word.Groups:      "cifras en grupos",
+		word.Emphasis:    "asteriscos y otras marcas de énfasis",
 		word.Markup:      "marcas del texto fuente que los lectores no ven",
 	},
 

@@ -189,6 +189,7 @@ var chinese = Words{
 		word.Ends:        "末尾标点",
 		word.Numbering:   "编号",
 		word.Groups:      "数字分组",
+		word.Emphasis:    "星号等强调标记",
 		word.Markup:      "读者看不到的源文本标记",
 	},
 
