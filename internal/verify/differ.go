@@ -141,8 +141,36 @@ func (r *reader) joint(a, b corpus.Pair) {
 	r.cutAt(a, b)
 }
 
+// slideWords is up to how many words a gap in a document is moved back, so that it is
+// one of whole clauses: what is left out may begin with any of two equal words.
+const slideWords = 8
+
+// slide moves the gaps in a document, where the text has none, back to where a mark
+// stands before them.
+func (r *reader) slide(pairs []corpus.Pair) {
+	for i := 1; i < len(pairs); i++ {
+		n := pairs[i].Doc - pairs[i-1].Doc - 1
+		if n == 0 || pairs[i].Text != pairs[i-1].Text+1 || word.Between(r.docs.Gap(pairs[i-1].Doc+1)).Marks != "" {
+			continue
+		}
+		for k := 1; k <= slideWords && k < i; k++ {
+			p := pairs[i-k]
+			if r.docs.Tokens(p.Doc, p.Doc+1)[0] != r.docs.Tokens(p.Doc+n, p.Doc+n+1)[0] || p.Text != pairs[i].Text-k || p.Doc != pairs[i-1].Doc-k+1 {
+				break
+			}
+			if word.Between(r.docs.Gap(p.Doc)).Marks != "" {
+				for ; k > 0; k-- {
+					pairs[i-k].Doc += n
+				}
+				break
+			}
+		}
+	}
+}
+
 // pairs compares the words of a range, and what is between them.
 func (r *reader) pairs(pairs []corpus.Pair) {
+	r.slide(pairs)
 	for i, p := range pairs {
 		r.allowed.Words(r.passage.raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
 		if i == 0 {
@@ -175,7 +203,7 @@ func (r *reader) punctuation(p corpus.Pair) {
 // block adds the difference between words [from, to) of the text and tokens
 // [lo, hi), which have none in common; there may be none on either side.
 func (r *reader) block(from, to, lo, hi int) {
-	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.sameDigits(from, to, lo, hi) || r.numbering(from, to, lo, hi) {
+	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.sameDigits(from, to, lo, hi) || r.numbering(from, to, lo, hi) || r.isNote(from, to, lo, hi) {
 		return
 	}
 	d := Difference{Kind: Replaced, Match: len(r.matches) - 1, At: r.span(from, to)}
@@ -221,12 +249,12 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 }
 
 // sameDigits reports whether both sides are one number, whose digits the document has
-// in groups, and adds what is allowed for.
+// in groups, or one side in groups between points, and adds what is allowed for.
 func (r *reader) sameDigits(from, to, lo, hi int) bool {
-	if to-from != 1 || hi-lo < 2 {
+	if to-from != 1 || lo == hi {
 		return false
 	}
-	number := r.docs.Shown(lo, lo+1)
+	text, number := r.passage.raw(from), r.docs.Shown(lo, lo+1)
 	for t := lo + 1; t < hi; t++ {
 		next := r.docs.Shown(t, t+1)
 		if !word.IsGroup(number, r.docs.Gap(t), next) {
@@ -234,10 +262,23 @@ func (r *reader) sameDigits(from, to, lo, hi int) bool {
 		}
 		number += next
 	}
-	if word.Form(number) != word.Form(r.passage.raw(from)) {
-		return false
+	if word.Form(number) != word.Form(text) {
+		same := word.HasPointGroups(text) != word.HasPointGroups(number) && word.Form(strings.ReplaceAll(number, ".", "")) == word.Form(strings.ReplaceAll(text, ".", ""))
+		if !same || r.doc.Meta.Language == "en" || r.doc.Meta.Language == "zh" {
+			return false // where a point begins a fraction
+		}
 	}
 	r.allowed[word.Groups] = true
+	return true
+}
+
+// isNote reports whether only the number of a note is inserted, in brackets or raised,
+// which people who copy from a page or a chatbot get, and adds what is allowed for.
+func (r *reader) isNote(from, to, lo, hi int) bool {
+	if lo < hi || to-from != 1 || !word.IsNote(r.text, r.spans[from]) {
+		return false
+	}
+	r.allowed[word.Notes] = true
 	return true
 }
 
@@ -259,7 +300,7 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 // end looks at the marks after the last word, and takes into the match those that
 // the text has, too.
 func (r *reader) end(last corpus.Pair, tail int) {
-	closing := r.text[r.spans[len(r.ids)-1].End:]
+	closing := r.closing(last.Text)
 	t := last.Doc + tail
 	rest := r.docs.After(t)
 	marks := word.Between(closing).Marks
@@ -274,6 +315,21 @@ func (r *reader) end(last corpus.Pair, tail int) {
 		m.Span.End = r.docs.EndAfter(t, n)
 		m.Quote = r.doc.Slice(m.Span)
 	}
+}
+
+// closing returns the marks at the end of the text, whose last word of the range is i:
+// those before the notes that follow on it, or those behind its last word.
+func (r *reader) closing(i int) string {
+	for n := i + 1; n < len(r.ids); n++ {
+		if !word.IsNote(r.text, r.spans[n]) {
+			i = len(r.ids) - 1
+			break
+		}
+	}
+	if i+1 < len(r.ids) {
+		return strings.TrimRight(r.between(i+1), "[【 ")
+	}
+	return r.text[r.spans[i].End:]
 }
 
 // inOrder sorts differences: what concerns numbers, names or negations first,

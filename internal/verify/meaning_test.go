@@ -18,6 +18,8 @@ Passengers may not leave the car deck during the crossing. Dogs travel free of c
 
 No cyclist pays for the return trip. Seats in the lounge, which was renovated in spring, are kept until departure. The skipper decides, unless the harbour office has closed the pier, when we sail.
 
+Tugs sail in 2 rows; pilots wait on the quay. Deckhands may not: touch the ropes; steer by night.
+
 In 3 harbours, berths are let by the week. No berth is free, but Hartley lets them. Members may moor.
 
 (a) Anchors are cleaned on Mondays.
@@ -77,6 +79,9 @@ func TestWhatIsLeftOut(t *testing.T) {
 		{"and on a lead.", "verbatim; Dogs travel free of charge if they are under 12 kilograms/condition"},
 		{"Berths are let by the week.", "verbatim; In 3 harbours/number"},
 		{"Hartley lets them. Members may moor.", "verbatim; No berth is free, but/negation"},
+		// Semicolons divide a sentence, but for a list.
+		{"Pilots wait on the quay.", "verbatim"},
+		{"steer by night.", "verbatim; Deckhands may not: touch the ropes/negation"},
 		// Labels are no words of a sentence.
 		{"Anchors are cleaned on Mondays.", "verbatim"},
 		{"Ropes are cleaned on Tuesdays.", "verbatim"},
@@ -222,6 +227,41 @@ Die Karte kostet 7,50 Euro und gilt 14 Tage. La barrera mide 1,80 metros de alto
 		{"共4", "verbatim | 共4"},
 	} {
 		if got := summary(check(t, c, tt.text, d)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestManners: what people who quote, copy or write for others do to a text is allowed
+// for, and a number is the same in digits and in words.
+func TestManners(t *testing.T) {
+	d := parse(t, "inn.md", `# Inn
+
+The inn is open for twenty-one days, and costs 30 euros. Guests bring (i) a towel, (ii) a lamp and (iii) a rope. Rooms cost 20 euros in May, or 30 euros in June.
+
+Приём идёт до трёх часов. 客栈每年开放两次。客人应当在三十天以内付款，或者在六十天以内付款。
+`)
+	german := parse(t, "verein.md", "# Der Verein\n\nDer Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus mit 25.000 Büchern, das nicht verkauft wird. Die Karte kostet 1.25 Euro.\n")
+	c := verify.New(d, german)
+	for _, tt := range []struct{ text, want string }{
+		{"The inn is open for 21 days, and costs thirty euros.", "altered | The inn is open for twenty-one days, and costs 30 euros. | twenty-one→21; 30→thirty"},
+		{"The inn is open for 22 days, and costs 30 euros.", "altered | The inn is open for twenty-one days, and costs 30 euros. | twenty-one→22 number"},
+		{"客人应当在30天以内付款", "altered | 客人应当在三十天以内付款 | 三十→30"},
+		{"Прием идет до трех часов", "verbatim | Приём идёт до трёх часов | character-forms"},
+		{"客棧每年開放兩次", "verbatim | 客栈每年开放两次 | character-forms"},
+		{"[T]he inn is open for twenty-one days", "verbatim | The inn is open for twenty-one days"},
+		{"[t]he inn is open for twenty-one days", "verbatim | The inn is open for twenty-one days | case"},
+		{"The inn is open for twenty-one days [3], and costs 30 euros.[12]", "verbatim | The inn is open for twenty-one days, and costs 30 euros. | note-marks"},
+		{"The inn is open for twenty-one days¹, and costs 30 euros", "verbatim | The inn is open for twenty-one days, and costs 30 euros | note-marks"},
+		{"The inn is open for twenty-one 3 days, and costs 30 euros", "altered | The inn is open for twenty-one days, and costs 30 euros | →3 number"},
+		{"Der Verein hat mehr als 1000 Mitglieder und besitzt ein Haus", "altered | Der Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus | digit-groups | in der Stadt→ name"},
+		{"Der Verein hat mehr als 1000 Mitglieder und besitzt in der Stadt ein Haus", "verbatim | Der Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus | digit-groups"},
+		{"Die Karte kostet 125 Euro", "altered | Die Karte kostet 1.25 Euro | 1.25→125 number"},
+		// What is left out are whole clauses.
+		{"Rooms cost 20 euros in June.", "altered | Rooms cost 20 euros in May, or 30 euros in June. | May, or 30 euros in→ number"},
+		{"客人应当在六十天以内付款。", "altered | 客人应当在三十天以内付款 | closing-mark | 三十→六十 number"},
+	} {
+		if got := summary(check(t, c, tt.text)); !strings.HasPrefix(got, tt.want) {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
 		}
 	}

@@ -79,7 +79,7 @@ const closeBy = 2
 // is in, where the text makes a sentence of the rest. It returns how many tokens
 // before t deny a text that claims to begin there.
 func (r *reader) opening(t int) int {
-	first := r.unlabelled(r.docs.Unit(t))
+	first := r.clause(r.docs.Unit(t), t)
 	switch {
 	case first >= t:
 	case r.denied(t):
@@ -134,7 +134,7 @@ func (r *reader) cutAt(a, b corpus.Pair) {
 	}
 	if word.IsCapitalised(r.raw(b.Text)) || word.EndsSentence(word.Between(r.between(b.Text)).Marks) {
 		n := len(r.omitted)
-		r.leaveOutIfGrave(r.unlabelled(r.docs.Unit(b.Doc)), b.Doc)
+		r.leaveOutIfGrave(r.clause(r.docs.Unit(b.Doc), b.Doc), b.Doc)
 		for i := range r.omitted[n:] {
 			r.omitted[n+i].Match = len(r.matches) // the one that is to come
 		}
@@ -157,4 +157,30 @@ func (c *Checker) unlabelled(u corpus.Unit) int {
 		return u.First
 	}
 	return t
+}
+
+// clause returns the first token of the part of a sentence that token t is in, as
+// semicolons divide it: what stands before says nothing of it, unless a colon tells that
+// it is of a list.
+func (c *Checker) clause(u corpus.Unit, t int) int {
+	first := c.unlabelled(u)
+	for k := t; k > first && k > t-maxDenied; k-- {
+		if marks := word.Between(c.docs.Gap(k)).Marks; strings.ContainsAny(marks, ";；") && !c.lists(first, k) {
+			return k
+		}
+	}
+	return first
+}
+
+// maxList is how many words a list goes on for, behind its colon.
+const maxList = 256
+
+// lists reports whether a colon stands among tokens [lo, hi).
+func (c *Checker) lists(lo, hi int) bool {
+	for t := max(lo+1, hi-maxList); t < hi; t++ {
+		if strings.ContainsAny(word.Between(c.docs.Gap(t)).Marks, ":：") {
+			return true
+		}
+	}
+	return false
 }

@@ -22,7 +22,7 @@ func (c *Checker) passage(s string) passage {
 	at := 0
 	for w, ok := word.Next(s, 0); ok; w, ok = word.Next(s, w.End) {
 		id := c.docs.Number(word.Form(s[w.Start:w.End]))
-		if n := len(p.ids); n > 0 && (word.IsDivision(s, at, w) || word.IsGroup(s[p.spans[n-1].Start:at], s[at:w.Start], s[w.Start:w.End])) {
+		if n := len(p.ids); n > 0 && (word.IsDivision(s, at, w) || word.IsBracketed(s, p.spans[n-1], w) || word.IsGroup(s[p.spans[n-1].Start:at], s[at:w.Start], s[w.Start:w.End])) {
 			if whole := c.docs.Number(word.Form(s[p.spans[n-1].Start:at]) + word.Form(s[w.Start:w.End])); whole != corpus.Unknown {
 				p.ids[n-1], p.spans[n-1].End = whole, w.End
 				at = w.End

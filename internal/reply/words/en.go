@@ -190,6 +190,7 @@ var english = Words{
 		word.Numbering:   "numbers of sections",
 		word.Groups:      "digits in groups",
 		word.Emphasis:    "asterisks and other marks of emphasis",
+		word.Notes:       "numbers of notes",
 		word.Markup:      "marks of the source text that readers do not see",
 	},
 

@@ -190,6 +190,7 @@ var spanish = Words{
 		word.Numbering:   "números de sección",
 		word.Groups:      "cifras en grupos",
 		word.Emphasis:    "asteriscos y otras marcas de énfasis",
+		word.Notes:       "números de notas",
 		word.Markup:      "marcas del texto fuente que los lectores no ven",
 	},
 

@@ -190,6 +190,7 @@ var chinese = Words{
 		word.Numbering:   "编号",
 		word.Groups:      "数字分组",
 		word.Emphasis:    "星号等强调标记",
+		word.Notes:       "注释编号",
 		word.Markup:      "读者看不到的源文本标记",
 	},
 

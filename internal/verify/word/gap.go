@@ -25,16 +25,17 @@ const (
 	Hyphenation Allowance = "hyphenation" // a word divided at the end of a line
 	Ligatures   Allowance = "ligatures"
 	FullWidth   Allowance = "full-width"
-	Forms       Allowance = "character-forms" // other compatible characters: "①", "é" as two
+	Forms       Allowance = "character-forms" // other characters for the same: "①", "é" as two, 開 for 开
 	Ends        Allowance = "closing-mark"    // another mark, or none, after the last word
 	Numbering   Allowance = "numbering"       // numbers of sections, which are no sentence's
 	Groups      Allowance = "digit-groups"    // "1,000", "1 000", "1000"
 	Emphasis    Allowance = "emphasis"        // asterisks and the like around words, as Markdown has them
+	Notes       Allowance = "note-marks"      // numbers of notes: "[12]"
 	Markup      Allowance = "markup"          // marks of the source that people do not see
 )
 
 var allowances = []Allowance{Quotes, Dashes, Ellipses, LineBreaks, WhiteSpace, Case, Hyphenation, Ligatures, FullWidth,
-	Forms, Ends, Numbering, Groups, Emphasis, Markup}
+	Forms, Ends, Numbering, Groups, Emphasis, Notes, Markup}
 
 // An Allowed is a set of allowances.
 type Allowed map[Allowance]bool
