@@ -141,33 +141,6 @@ func (r *reader) joint(a, b corpus.Pair) {
 	r.cutAt(a, b)
 }
 
-// slideWords is up to how many words a gap in a document is moved back, so that it is
-// one of whole clauses: what is left out may begin with any of two equal words.
-const slideWords = 8
-
-// slide moves the gaps in a document, where the text has none, back to where a mark
-// stands before them.
-func (r *reader) slide(pairs []corpus.Pair) {
-	for i := 1; i < len(pairs); i++ {
-		n := pairs[i].Doc - pairs[i-1].Doc - 1
-		if n == 0 || pairs[i].Text != pairs[i-1].Text+1 || word.Between(r.docs.Gap(pairs[i-1].Doc+1)).Marks != "" {
-			continue
-		}
-		for k := 1; k <= slideWords && k < i; k++ {
-			p := pairs[i-k]
-			if r.docs.Tokens(p.Doc, p.Doc+1)[0] != r.docs.Tokens(p.Doc+n, p.Doc+n+1)[0] || p.Text != pairs[i].Text-k || p.Doc != pairs[i-1].Doc-k+1 {
-				break
-			}
-			if word.Between(r.docs.Gap(p.Doc)).Marks != "" {
-				for ; k > 0; k-- {
-					pairs[i-k].Doc += n
-				}
-				break
-			}
-		}
-	}
-}
-
 // pairs compares the words of a range, and what is between them.
 func (r *reader) pairs(pairs []corpus.Pair) {
 	r.slide(pairs)

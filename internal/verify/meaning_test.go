@@ -239,7 +239,7 @@ func TestManners(t *testing.T) {
 
 The inn is open for twenty-one days, and costs 30 euros. Guests bring (i) a towel, (ii) a lamp and (iii) a rope. Rooms cost 20 euros in May, or 30 euros in June.
 
-Приём идёт до трёх часов. 客栈每年开放两次。客人应当在三十天以内付款，或者在六十天以内付款。
+Приём идёт до трёх часов. 客栈每年开放两次。客人应当在三十天以内付款，或者在六十天以内付款。 The wharf is open to boats of 5 tons, or to barges of 9 tons of wheat.
 `)
 	german := parse(t, "verein.md", "# Der Verein\n\nDer Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus mit 25.000 Büchern, das nicht verkauft wird. Die Karte kostet 1.25 Euro.\n")
 	c := verify.New(d, german)
@@ -259,6 +259,7 @@ The inn is open for twenty-one days, and costs 30 euros. Guests bring (i) a towe
 		{"Die Karte kostet 125 Euro", "altered | Die Karte kostet 1.25 Euro | 1.25→125 number"},
 		// What is left out are whole clauses.
 		{"Rooms cost 20 euros in June.", "altered | Rooms cost 20 euros in May, or 30 euros in June. | May, or 30 euros in→ number"},
+		{"The wharf is open to boats of 5 tons of wheat.", "altered | The wharf is open to boats of 5 tons, or to barges of 9 tons of wheat. | or to barges of 9 tons→ number"},
 		{"客人应当在六十天以内付款。", "altered | 客人应当在三十天以内付款 | closing-mark | 三十→六十 number"},
 	} {
 		if got := summary(check(t, c, tt.text)); !strings.HasPrefix(got, tt.want) {
