@@ -31,8 +31,9 @@ const (
 	nearShare    = 0.5  // words in common, in whatever order, make a passage worth showing
 )
 
-// splicedWords and splicedBits are what each range of a spliced text has at least:
-// a phrase that is common property is no piece of a document.
+// splicedWords and splicedBits are what each range of a spliced text has at least, the
+// information of words in a row: a phrase that is common property is no piece of a
+// document, nor are words here and there.
 const splicedWords, splicedBits = 3, 18
 
 // Errors for texts that cannot be checked.
@@ -300,13 +301,26 @@ func (c *Checker) byEllipses(p passage, ranges [][]corpus.Pair) bool {
 func (c *Checker) isSpliced(ranges [][]corpus.Pair, total float64) bool {
 	got := 0.0
 	for _, r := range ranges {
-		w := c.pairsWeight(r)
-		if len(r) < splicedWords || w < splicedBits {
+		if len(r) < splicedWords || c.longestRun(r) < splicedBits {
 			return false
 		}
-		got += w
+		got += c.pairsWeight(r)
 	}
 	return got >= splicedShare*total
+}
+
+// longestRun returns the most information that words of a range have which stand one
+// after the other on both sides.
+func (c *Checker) longestRun(r []corpus.Pair) float64 {
+	most, run := 0.0, 0.0
+	for i, p := range r {
+		if i > 0 && (p.Text != r[i-1].Text+1 || p.Doc != r[i-1].Doc+1) {
+			run = 0
+		}
+		run += c.docs.TokenBits(p.Doc, p.Doc+1)
+		most = max(most, run)
+	}
+	return most
 }
 
 // oneSentence reports whether all ranges are of one sentence.

@@ -56,9 +56,21 @@ func Asks(said string, checked verify.Result) bool {
 			if asksBy(said, d.At) || isInverted(wordsOf(said[:d.At.Start])) {
 				return true
 			}
+		case verify.Reordered:
+			if first := firstOf(said); first != firstOf(d.Original) && (slices.Contains(asking()["inverted"], first) || slices.Contains(asking()["first"], first)) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// firstOf returns the first word of s in lower case, "" if there is none.
+func firstOf(s string) string {
+	if words := wordsOf(s); len(words) > 0 {
+		return words[0]
+	}
+	return ""
 }
 
 // isInverted reports whether words are those of a question before its subject: "may"

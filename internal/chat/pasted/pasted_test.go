@@ -49,6 +49,7 @@ func TestAsks(t *testing.T) {
 		// Questions without a question mark.
 		{"How many boxes may readers order a day with the written consent of the archivist", true},
 		{"May readers order three boxes a day with the written consent of the archivist", true},
+		{"Must whoever keeps a box before the end of the month return it for longer than thirty days", true},
 		{"Please tell me which readers may order three boxes a day with the written consent of the archivist", true},
 		{"When must whoever keeps a box for longer than thirty days return it before the end of the month", true},
 		{"读者每人每次最多借阅几册馆藏档案，期限为多少天", true},
