@@ -31,10 +31,10 @@ const (
 	nearShare    = 0.5  // words in common, in whatever order, make a passage worth showing
 )
 
-// splicedWords and splicedBits are what each range of a spliced text has at least, the
-// information of words in a row: a phrase that is common property is no piece of a
-// document, nor are words here and there.
-const splicedWords, splicedBits = 3, 18
+// splicedWords, splicedRun and splicedBits are what each range of a spliced text has at
+// least: words, words in a row, and information. A phrase that is common property is no
+// piece of a document, nor are words here and there.
+const splicedWords, splicedRun, splicedBits = 3, 2, 18
 
 // Errors for texts that cannot be checked.
 var (
@@ -301,23 +301,24 @@ func (c *Checker) byEllipses(p passage, ranges [][]corpus.Pair) bool {
 func (c *Checker) isSpliced(ranges [][]corpus.Pair, total float64) bool {
 	got := 0.0
 	for _, r := range ranges {
-		if len(r) < splicedWords || c.longestRun(r) < splicedBits {
+		w := c.pairsWeight(r)
+		if len(r) < splicedWords || longestRun(r) < splicedRun || w < splicedBits {
 			return false
 		}
-		got += c.pairsWeight(r)
+		got += w
 	}
 	return got >= splicedShare*total
 }
 
-// longestRun returns the most information that words of a range have which stand one
-// after the other on both sides.
-func (c *Checker) longestRun(r []corpus.Pair) float64 {
-	most, run := 0.0, 0.0
+// longestRun returns the most words of a range that stand one after the other on both
+// sides.
+func longestRun(r []corpus.Pair) int {
+	most, run := 0, 0
 	for i, p := range r {
 		if i > 0 && (p.Text != r[i-1].Text+1 || p.Doc != r[i-1].Doc+1) {
 			run = 0
 		}
-		run += c.docs.TokenBits(p.Doc, p.Doc+1)
+		run++
 		most = max(most, run)
 	}
 	return most

@@ -48,6 +48,7 @@ func (v Voice) Verified(checked verify.Result, find Finder) reply.Reply {
 // answered: why, and the nearest passage unless r quotes it already.
 func (v Voice) AddUnanswered(r *reply.Reply, asked string, a answer.Answer) {
 	r.Say(words.Fill(v.QuestionBeside, "question", echo(asked)))
+	leaveOpen(r, a)
 	switch a.Kind {
 	case answer.KindClosest:
 		r.Say(v.why(a))
@@ -62,12 +63,19 @@ func (v Voice) AddUnanswered(r *reply.Reply, asked string, a answer.Answer) {
 	default:
 		r.Say(v.help(a))
 	}
-	if r.Kind == answer.KindSection {
-		r.Kind, r.Answer.Kind, r.Answer.Reason, r.Answer.Confidence = answer.KindClosest, answer.KindClosest, a.Reason, a.Confidence
-		for i := range r.Answer.Citations {
-			r.Answer.Citations[i].Role = answer.RoleSee
+}
+
+// leaveOpen makes the answer of a reply one that comes closest, with room for one more
+// citation.
+func leaveOpen(r *reply.Reply, a answer.Answer) {
+	r.Kind, r.Answer.Kind = answer.KindClosest, answer.KindClosest
+	r.Answer.Reason, r.Answer.Confidence = a.Reason, a.Confidence
+	r.Answer.Citations = r.Answer.Citations[:min(len(r.Answer.Citations), shownRanges-1)]
+	for i := range r.Answer.Citations {
+		r.Answer.Citations[i].Role = answer.RoleSee
+		if i == 0 {
+			r.Answer.Citations[i].Role = answer.RoleNear
 		}
-		r.Answer.Citations[0].Role = answer.RoleNear
 	}
 }
 
