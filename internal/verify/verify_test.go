@@ -85,8 +85,8 @@ func TestChecks(t *testing.T) {
 		{"工具书、报纸和“地方志”得外借", "altered | 工具书、报纸和“地方志”不得外借 | 不→ negation"},
 		{"Администратор вправе удалять участников без решения собрания.", "altered | Администратор не вправе удалять участников без решения собрания. | не→ negation"},
 
-		{"Bonfires are allowed between October and March, after sunset only, as the written rule of neighbours.",
-			"altered | Bonfires are allowed between October and March, after sunset only. | →as the written rule of neighbours"},
+		{"Bonfires are allowed between October and March, after sunset only, as some written rule of neighbours.",
+			"altered | Bonfires are allowed between October and March, after sunset only. | →as some written rule of neighbours"},
 
 		// Spliced.
 		{"Bonfires are allowed between October and March. Hosepipes must be held by hand.",
