@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +10,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
 )
 
@@ -26,15 +26,9 @@ const (
 // Shares of the information of a text from which it is taken for what.
 const (
 	alteredShare = 0.5  // words of one range make it an altered one
-	splicedShare = 0.7  // words of several ranges make it a spliced one
 	keptShare    = 0.25 // least share of the range that an altered text keeps
 	nearShare    = 0.5  // words in common, in whatever order, make a passage worth showing
 )
-
-// splicedWords, splicedRun and splicedBits are what each range of a spliced text has at
-// least: words, words in a row, and information. A phrase that is common property is no
-// piece of a document, nor are words here and there.
-const splicedWords, splicedRun, splicedBits = 3, 2, 18
 
 // Errors for texts that cannot be checked.
 var (
@@ -45,12 +39,14 @@ var (
 // A Checker looks texts up in documents. It is safe for concurrent use.
 type Checker struct {
 	docs    *corpus.Corpus
+	find    *cover.Finder
 	denying []bool // by number of a word: it may be a negation
 }
 
 // New indexes the words of documents, in time linear in their length.
 func New(docs ...*document.Document) *Checker {
 	c := &Checker{docs: corpus.New(docs...)}
+	c.find = cover.New(c.docs)
 	for form, id := range c.docs.Words() {
 		c.denying = append(c.denying, make([]bool, max(0, int(id)+1-len(c.denying)))...)
 		c.denying[id] = word.IsNegation(form)
@@ -65,8 +61,8 @@ func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
 	if utf8.RuneCountInString(text) > MaxText {
 		return Result{}, ErrTooLong
 	}
-	p := c.passage(text)
-	if len(p.ids) == 0 {
+	p := c.find.Read(text)
+	if len(p.IDs) == 0 {
 		return Result{}, ErrEmpty
 	}
 	r, ok := c.checkExact(ctx, p)
@@ -81,7 +77,7 @@ func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
 
 // checkExact finds a text whose words are all in a document as they stand. What it
 // returns is not to be used once ctx is done.
-func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
+func (c *Checker) checkExact(ctx context.Context, p cover.Passage) (Result, bool) {
 	shown, found := c.asShown(ctx, p)
 	if !found || shown.Status != Verbatim {
 		if source, ok := c.literal(ctx, p); ok {
@@ -91,13 +87,9 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 	if found {
 		return shown, true
 	}
-	runs := c.inParts(ctx, p, p.parts())
-	if runs == nil {
+	ranges := c.find.InParts(ctx, p)
+	if ranges == nil {
 		return Result{}, false
-	}
-	var ranges [][]corpus.Pair
-	for _, r := range runs {
-		ranges = append(ranges, consecutive(r.text, r.doc, r.n))
 	}
 	r := c.read(p, ranges)
 	r.allowed[word.Ellipses] = true
@@ -106,15 +98,15 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 
 // asShown finds a text whose words stand one after the other, whatever the marks
 // between them.
-func (c *Checker) asShown(ctx context.Context, p passage) (Result, bool) {
-	places := c.fewestChanges(ctx, p, c.docs.Places(ctx, p.ids, c.docs.Len()))
+func (c *Checker) asShown(ctx context.Context, p cover.Passage) (Result, bool) {
+	places := c.fewestChanges(ctx, p, c.docs.Places(ctx, p.IDs, c.docs.Len()))
 	if len(places) == 0 {
 		return Result{}, false
 	}
 	var readings []reading
 	held := c.held(places)
 	for _, t := range listed(places, held) {
-		readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
+		readings = append(readings, c.read(p, [][]corpus.Pair{cover.Consecutive(0, t, len(p.IDs))}))
 	}
 	return c.result(cleanFirst(readings), held), true
 }
@@ -178,12 +170,12 @@ const turn = 256
 // fewestChanges returns those of the places of a text at which the fewest marks
 // between its words are others, and which cut no number in two and no sentence behind
 // what denies it; once maxGaps gaps are compared, of the places up to there.
-func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []int {
+func (c *Checker) fewestChanges(ctx context.Context, p cover.Passage, places []int) []int {
 	var out []int
-	fewest, compared := len(p.ids), 0
-	r := reader{Checker: c, passage: p}
+	fewest, compared := len(p.IDs), 0
+	r := reader{Checker: c, Passage: p}
 	marks := newMarks(p)
-	amount := isAmount(p.raw(0)) || isAmount(p.raw(len(p.ids)-1))
+	amount := isAmount(p.Raw(0)) || isAmount(p.Raw(len(p.IDs)-1))
 	for n, t := range places {
 		if compared > maxGaps || n%turn == turn-1 && ctx.Err() != nil {
 			break
@@ -193,11 +185,11 @@ func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []
 			changes++
 		}
 		if amount {
-			if compared += amountGaps; c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 {
+			if compared += amountGaps; c.cutBefore(t)+c.cutAfter(t+len(p.IDs)-1) > 0 {
 				changes++
 			}
 		}
-		for i := 1; i < len(p.ids) && changes <= fewest; i++ {
+		for i := 1; i < len(p.IDs) && changes <= fewest; i++ {
 			if compared++; !marks.same(i, c.docs.Gap(t+i)) {
 				changes++
 			}
@@ -219,10 +211,10 @@ type marks struct {
 	known map[string]string
 }
 
-func newMarks(p passage) *marks {
-	m := &marks{known: map[string]string{}, text: make([]string, len(p.ids)), marks: make([]string, len(p.ids))}
-	for i := 1; i < len(p.ids); i++ {
-		m.text[i] = p.between(i)
+func newMarks(p cover.Passage) *marks {
+	m := &marks{known: map[string]string{}, text: make([]string, len(p.IDs)), marks: make([]string, len(p.IDs))}
+	for i := 1; i < len(p.IDs); i++ {
+		m.text[i] = p.Between(i)
 		m.marks[i] = m.of(m.text[i])
 	}
 	return m
@@ -242,33 +234,24 @@ func (m *marks) of(gap string) string {
 	return s
 }
 
-func consecutive(text, doc, n int) []corpus.Pair {
-	out := make([]corpus.Pair, n)
-	for i := range out {
-		out[i] = corpus.Pair{Text: text + i, Doc: doc + i}
-	}
-	return out
-}
-
 // checkNear finds what is nearest to a text that is not there as it stands. What it
 // returns is not to be used once ctx is done.
-func (c *Checker) checkNear(ctx context.Context, p passage) Result {
-	p.windows = c.docs.Windows(p.ids)
-	ranges := c.ranges(p, c.cover(ctx, p))
+func (c *Checker) checkNear(ctx context.Context, p cover.Passage) Result {
+	ranges := c.find.Ranges(ctx, &p)
 	if ctx.Err() != nil {
 		return Result{}
 	}
 	spliced := false
-	if len(ranges) > 0 && !c.byEllipses(p, ranges) {
-		if spliced = c.isSpliced(ranges, p.weight(0, len(p.ids))); !spliced {
-			ranges = [][]corpus.Pair{c.heaviest(ranges)}
+	if len(ranges) > 0 && !c.find.ByEllipses(p, ranges) {
+		if spliced = c.find.IsSpliced(ranges, p.Weight(0, len(p.IDs))); !spliced {
+			ranges = [][]corpus.Pair{c.find.Heaviest(ranges)}
 		}
 	}
 	var r reading
 	if len(ranges) > 0 {
 		r = c.read(p, ranges)
 	}
-	fits := spliced && !c.oneSentence(ranges) || !spliced && r.share >= alteredShare && c.kept(ranges) >= keptShare
+	fits := spliced && !c.find.OneSentence(ranges) || !spliced && r.share >= alteredShare && c.find.Kept(ranges) >= keptShare
 	if !fits || !spliced && r.share < reorderedShare {
 		if out, ok := c.reordered(ctx, p); ok {
 			return out
@@ -283,72 +266,9 @@ func (c *Checker) checkNear(ctx context.Context, p passage) Result {
 	return c.result([]reading{r}, c.held([]int{ranges[0][0].Doc}))
 }
 
-// byEllipses reports whether ellipses divide the ranges, which are in order.
-func (c *Checker) byEllipses(p passage, ranges [][]corpus.Pair) bool {
-	starts := p.parts()
-	for i := 1; i < len(ranges); i++ {
-		a, b := ranges[i-1][len(ranges[i-1])-1], ranges[i][0]
-		cut := slices.ContainsFunc(starts, func(s int) bool { return a.Text < s && s <= b.Text })
-		if !cut || b.Doc <= a.Doc || c.docs.Doc(a.Doc) != c.docs.Doc(b.Doc) {
-			return false
-		}
-	}
-	return true
-}
-
-// isSpliced reports whether every range says something and they are most of the
-// text.
-func (c *Checker) isSpliced(ranges [][]corpus.Pair, total float64) bool {
-	got := 0.0
-	for _, r := range ranges {
-		w := c.pairsWeight(r)
-		if len(r) < splicedWords || longestRun(r) < splicedRun || w < splicedBits {
-			return false
-		}
-		got += w
-	}
-	return got >= splicedShare*total
-}
-
-// longestRun returns the most words of a range that stand one after the other on both
-// sides.
-func longestRun(r []corpus.Pair) int {
-	most, run := 0, 0
-	for i, p := range r {
-		if i > 0 && (p.Text != r[i-1].Text+1 || p.Doc != r[i-1].Doc+1) {
-			run = 0
-		}
-		run++
-		most = max(most, run)
-	}
-	return most
-}
-
-// oneSentence reports whether all ranges are of one sentence.
-func (c *Checker) oneSentence(ranges [][]corpus.Pair) bool {
-	u := c.docs.Unit(ranges[0][0].Doc)
-	return !slices.ContainsFunc(ranges, func(r []corpus.Pair) bool { return r[0].Doc < u.First || r[len(r)-1].Doc >= u.End })
-}
-
-func (c *Checker) heaviest(ranges [][]corpus.Pair) []corpus.Pair {
-	return slices.MaxFunc(ranges, func(a, b []corpus.Pair) int {
-		return cmp.Compare(c.pairsWeight(a), c.pairsWeight(b))
-	})
-}
-
-// kept returns the share of the ranges' information that the text has.
-func (c *Checker) kept(ranges [][]corpus.Pair) float64 {
-	have, all := 0.0, 0.0
-	for _, r := range ranges {
-		have += c.pairsWeight(r)
-		all += c.docs.TokenBits(r[0].Doc, r[len(r)-1].Doc+1)
-	}
-	return have / all
-}
-
 // near returns the result for an absent text, with the sentences around a range
 // if they have most of its words.
-func (c *Checker) near(p passage, r []corpus.Pair) Result {
+func (c *Checker) near(p cover.Passage, r []corpus.Pair) Result {
 	out := absent()
 	lo := c.docs.Unit(r[0].Doc).First
 	hi := c.docs.Unit(r[len(r)-1].Doc).End
@@ -357,13 +277,13 @@ func (c *Checker) near(p passage, r []corpus.Pair) Result {
 		have[id]++
 	}
 	shared := 0.0
-	for i, id := range p.ids {
+	for i, id := range p.IDs {
 		if have[id] > 0 {
 			have[id]--
-			shared += p.worth[i]
+			shared += p.Worth[i]
 		}
 	}
-	if total := p.weight(0, len(p.ids)); shared >= nearShare*total {
+	if total := p.Weight(0, len(p.IDs)); shared >= nearShare*total {
 		out.Matches = []Match{c.match(p, r[0].Text, r[len(r)-1].Text+1, lo, hi)}
 		out.Share = rounded(shared / total)
 	}

@@ -67,14 +67,14 @@ func (r *reader) wholeAmounts(pairs []corpus.Pair) []corpus.Pair {
 func (r *reader) withoutParts(pairs []corpus.Pair) []corpus.Pair {
 	var out []corpus.Pair
 	for i, p := range pairs {
-		a, b := corpus.Pair{Text: -1, Doc: p.Doc - 1 - p.Text}, corpus.Pair{Text: len(r.ids), Doc: p.Doc + 1}
+		a, b := corpus.Pair{Text: -1, Doc: p.Doc - 1 - p.Text}, corpus.Pair{Text: len(r.IDs), Doc: p.Doc + 1}
 		if i > 0 {
 			a = pairs[i-1]
 		}
 		if i+1 < len(pairs) {
 			b = pairs[i+1]
 		}
-		part := word.IsNumber(r.passage.raw(p.Text)) && (i > 0 && r.turned(a, p, b) || r.isPart(a, p, b))
+		part := word.IsNumber(r.Passage.Raw(p.Text)) && (i > 0 && r.turned(a, p, b) || r.isPart(a, p, b))
 		if !part || i == 0 && !r.sameMarks(b) || i == len(pairs)-1 && !r.sameMarks(corpus.Pair{Text: a.Text + 1, Doc: a.Doc + 1}) {
 			out = append(out, p)
 		}
@@ -97,7 +97,7 @@ func (r *reader) isOneNumber(t int) bool {
 
 // isOneInText is isOneNumber for a word of the text.
 func (r *reader) isOneInText(i int) bool {
-	return i > 0 && i < len(r.ids) && word.IsNumber(r.raw(i-1)) && word.IsNumber(r.raw(i)) && word.OneAmount(r.raw(i-1), r.between(i), r.raw(i))
+	return i > 0 && i < len(r.IDs) && word.IsNumber(r.Raw(i-1)) && word.IsNumber(r.Raw(i)) && word.OneAmount(r.Raw(i-1), r.Between(i), r.Raw(i))
 }
 
 // turned reports whether p has a sign before it on one side alone and a word behind it
@@ -109,7 +109,7 @@ func (r *reader) turned(a, p, b corpus.Pair) bool {
 	case docBefore == 1 && textBefore == 0 && textBehind > 0 && docBehind == 0:
 		return word.IsSign(r.docs.Shown(p.Doc-1, p.Doc))
 	case textBefore == 1 && docBefore == 0 && docBehind > 0 && textBehind == 0:
-		return word.IsSign(r.passage.raw(p.Text - 1))
+		return word.IsSign(r.Passage.Raw(p.Text - 1))
 	}
 	return false
 }

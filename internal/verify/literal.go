@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
 )
 
@@ -19,8 +20,8 @@ const maxTries = 16
 // in it, and shows what people see to be there: all places of that are told, whatever
 // their markup. It comes second: a text that people can see needs no source. What
 // stands in markup alone, a comment or the target of a link, is not found.
-func (c *Checker) literal(ctx context.Context, p passage) (Result, bool) {
-	text := strings.TrimSpace(p.text)
+func (c *Checker) literal(ctx context.Context, p cover.Passage) (Result, bool) {
+	text := strings.TrimSpace(p.Source)
 	tries := 0
 	for _, d := range c.docs.Docs() {
 		for s := range occurrences(d, text, document.Span{End: len(d.Text)}) {
@@ -33,7 +34,7 @@ func (c *Checker) literal(ctx context.Context, p passage) (Result, bool) {
 			}
 			for i, m := range r.Matches {
 				r.Matches[i] = c.withMarkup(m, text)
-				r.Matches[i].Text = p.span(0, len(p.ids))
+				r.Matches[i].Text = p.Span(0, len(p.IDs))
 			}
 			r.Allowed = append(r.Allowed, word.Markup)
 			return r, true
@@ -83,8 +84,8 @@ func occurrences(d *corpus.Doc, text string, in document.Span) iter.Seq[document
 // shows returns the places of what a range of a source shows; false if that is not
 // verbatim.
 func (c *Checker) shows(ctx context.Context, d *document.Document, s document.Span) (Result, bool) {
-	p := c.passage(d.Plain(s))
-	if len(p.ids) == 0 {
+	p := c.find.Read(d.Plain(s))
+	if len(p.IDs) == 0 {
 		return Result{}, false
 	}
 	r, ok := c.asShown(ctx, p)

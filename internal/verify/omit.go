@@ -86,7 +86,7 @@ func (r *reader) opening(t int) int {
 		return t - first
 	case r.beginsShort() || r.recapitalised(t) || r.isClosed():
 		r.leaveOut(first, t)
-	case word.IsCapitalised(r.raw(0)) || r.denies(max(first, t-closeBy), t):
+	case word.IsCapitalised(r.Raw(0)) || r.denies(max(first, t-closeBy), t):
 		r.leaveOutIfGrave(first, t)
 	}
 	return 0
@@ -99,17 +99,17 @@ func (r *reader) denied(t int) bool {
 }
 
 // beginsShort reports whether the text begins with an ellipsis.
-func (r *reader) beginsShort() bool { return word.Between(r.text[:r.spans[0].Start]).Ellipsis }
+func (r *reader) beginsShort() bool { return word.Between(r.Source[:r.Spans[0].Start]).Ellipsis }
 
 // recapitalised reports whether the text begins with a capital that token t, its first,
 // does not have: it makes the beginning of a sentence of it.
 func (r *reader) recapitalised(t int) bool {
-	return word.IsCapitalised(r.raw(0)) && !word.IsCapitalised(r.docs.Shown(t, t+1))
+	return word.IsCapitalised(r.Raw(0)) && !word.IsCapitalised(r.docs.Shown(t, t+1))
 }
 
 // isClosed reports whether the text ends as a sentence does.
 func (r *reader) isClosed() bool {
-	return word.EndsSentence(word.Between(r.text[r.spans[len(r.spans)-1].End:]).Marks)
+	return word.EndsSentence(word.Between(r.Source[r.Spans[len(r.Spans)-1].End:]).Marks)
 }
 
 // ending tells what is missing of the sentence that token t, the last of the text, is
@@ -129,10 +129,10 @@ func (r *reader) ending(t int, closing word.Gap, same bool) {
 // the document after pair a and goes on with b, as far as it ends one there and
 // begins another.
 func (r *reader) cutAt(a, b corpus.Pair) {
-	if word.EndsSentence(word.Between(r.between(a.Text+1)).Marks) && !word.EndsSentence(r.docs.After(r.lastDoc)) {
+	if word.EndsSentence(word.Between(r.Between(a.Text+1)).Marks) && !word.EndsSentence(r.docs.After(r.lastDoc)) {
 		r.leaveOutIfGrave(r.lastDoc+1, r.docs.Unit(r.lastDoc).End)
 	}
-	if word.IsCapitalised(r.raw(b.Text)) || word.EndsSentence(word.Between(r.between(b.Text)).Marks) {
+	if word.IsCapitalised(r.Raw(b.Text)) || word.EndsSentence(word.Between(r.Between(b.Text)).Marks) {
 		n := len(r.omitted)
 		r.leaveOutIfGrave(r.clause(r.docs.Unit(b.Doc), b.Doc), b.Doc)
 		for i := range r.omitted[n:] {

@@ -62,6 +62,13 @@ type Unit struct {
 	Apart      bool // between sentences and headings: a number, a running title
 }
 
+// numberWords is how many words what stands between sentences has at most if it is a
+// number or a running title, which may be left out.
+const numberWords = 16
+
+// IsNumbering reports whether a unit is no more than a number or a running title.
+func (u Unit) IsNumbering() bool { return u.Apart && u.End-u.First <= numberWords }
+
 // Unit returns the unit that token t belongs to.
 func (c *Corpus) Unit(t int) Unit {
 	i := sort.Search(len(c.units), func(i int) bool { return c.units[i].first > t }) - 1
