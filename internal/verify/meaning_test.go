@@ -239,7 +239,7 @@ func TestManners(t *testing.T) {
 
 The inn is open for twenty-one days, and costs 30 euros. Guests bring (i) a towel, (ii) a lamp and (iii) a rope. Rooms cost 20 euros in May, or 30 euros in June.
 
-Приём идёт до трёх часов. 客栈每年开放两次。客人应当在三十天以内付款，或者在六十天以内付款。 The wharf is open to boats of 5 tons, or to barges of 9 tons of wheat.
+Приём идёт до трёх часов. 客栈每年开放两次。客人应当在三十天以内付款，或者在六十天以内付款。 The wharf is open to boats of 5 tons, or to barges of 9 tons of wheat. Quays take boats of 7 metres, or barges of 9 m alone.
 `)
 	german := parse(t, "verein.md", "# Der Verein\n\nDer Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus mit 25.000 Büchern, das nicht verkauft wird. Die Karte kostet 1.25 Euro.\n")
 	c := verify.New(d, german)
@@ -253,6 +253,8 @@ The inn is open for twenty-one days, and costs 30 euros. Guests bring (i) a towe
 		{"[t]he inn is open for twenty-one days", "verbatim | The inn is open for twenty-one days | case"},
 		{"The inn is open for twenty-one days [3], and costs 30 euros.[12]", "verbatim | The inn is open for twenty-one days, and costs 30 euros. | note-marks"},
 		{"The inn is open for twenty-one days¹, and costs 30 euros", "verbatim | The inn is open for twenty-one days, and costs 30 euros | note-marks"},
+		{"The wharf is open to boats of 5 tons²", "verbatim | The wharf is open to boats of 5 tons | note-marks"},
+		{"Quays take boats of 7 metres, or barges of 9 m² alone", "altered | Quays take boats of 7 metres, or barges of 9 m alone | →² number"},
 		{"The inn is open for twenty-one 3 days, and costs 30 euros", "altered | The inn is open for twenty-one days, and costs 30 euros | →3 number"},
 		{"Der Verein hat mehr als 1000 Mitglieder und besitzt ein Haus", "altered | Der Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus | digit-groups | in der Stadt→ name"},
 		{"Der Verein hat mehr als 1000 Mitglieder und besitzt in der Stadt ein Haus", "verbatim | Der Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus | digit-groups"},
