@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/pasted"
 	"pincite/internal/document"
 	"pincite/internal/gaps"
 	"pincite/internal/library"
@@ -163,7 +164,7 @@ func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, tur
 		return r
 	}
 	r := c.worded(ctx, m, asked, a)
-	if a.Reason == answer.ReasonTooLong && looksPasted(whole) {
+	if a.Reason == answer.ReasonTooLong && pasted.MayBe(whole) {
 		r.Say(words.Fill(c.voice(ctx, m, a.Document, wordsLanguage(m, asked, a)).VerifyHow, "n", strconv.Itoa(verify.MaxText)))
 	}
 	return r

@@ -169,6 +169,7 @@ var english = Words{
 	Omits:           "left out of the sentence",
 	AlsoIn:          "It also stands in ",
 	AndMore:         " and {n} more",
+	QuestionBeside:  "Your question “{question}”:",
 	NothingToCheck:  "There are no words to check.",
 	VerifyHow:       "To check whether a passage is in the document, send it after /verify, up to {n} characters.",
 	TooLongToCheck:  "The text is too long: at most {n} characters can be checked at once.",
@@ -188,6 +189,8 @@ var english = Words{
 		word.Ends:        "the closing mark",
 		word.Numbering:   "numbers of sections",
 		word.Groups:      "digits in groups",
+		word.Emphasis:    "asterisks and other marks of emphasis",
+		word.Notes:       "numbers of notes",
 		word.Markup:      "marks of the source text that readers do not see",
 	},
 

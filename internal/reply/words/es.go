@@ -169,6 +169,7 @@ var spanish = Words{
 	Omits:           "omitido de la frase",
 	AlsoIn:          "También está en ",
 	AndMore:         " y {n} más",
+	QuestionBeside:  "Su pregunta «{question}»:",
 	NothingToCheck:  "No hay palabras que comprobar.",
 	VerifyHow:       "Para comprobar si un pasaje está en el documento, envíelo después de /verify, con {n} caracteres como máximo.",
 	TooLongToCheck:  "El texto es demasiado largo: se comprueban {n} caracteres como máximo de una vez.",
@@ -188,6 +189,8 @@ var spanish = Words{
 		word.Ends:        "el signo final",
 		word.Numbering:   "números de sección",
 		word.Groups:      "cifras en grupos",
+		word.Emphasis:    "asteriscos y otras marcas de énfasis",
+		word.Notes:       "números de notas",
 		word.Markup:      "marcas del texto fuente que los lectores no ven",
 	},
 

@@ -169,6 +169,7 @@ var chinese = Words{
 	Omits:           "句中略去",
 	AlsoIn:          "这段话还见于",
 	AndMore:         " 等，另有 {n} 份文件",
+	QuestionBeside:  "您的问题“{question}”：",
 	NothingToCheck:  "没有可以核对的文字。",
 	VerifyHow:       "要核对一段话是否出自文件，请把它放在 /verify 后面发送，最多 {n} 个字。",
 	TooLongToCheck:  "文字太长：一次最多核对 {n} 个字。",
@@ -188,6 +189,8 @@ var chinese = Words{
 		word.Ends:        "末尾标点",
 		word.Numbering:   "编号",
 		word.Groups:      "数字分组",
+		word.Emphasis:    "星号等强调标记",
+		word.Notes:       "注释编号",
 		word.Markup:      "读者看不到的源文本标记",
 	},
 
