@@ -416,6 +416,52 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 }
 
 // TestATakeWhoseAnswerIsLost: the update is not kept from the others.
+// TestWhatWaitsIsKept: an update that is kept is found by its process, and by another
+// once that is gone, until it is handled; in its chat's turn the earlier come first.
+func TestWhatWaitsIsKept(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		wants := func(s *Store, what string, want ...string) {
+			t.Helper()
+			raws, err := s.Kept(t.Context())
+			must(t, err)
+			if got := fmt.Sprintf("%s", raws); got != fmt.Sprint(want) {
+				t.Errorf("%s: kept %s, want %s", what, got, want)
+			}
+		}
+		must(t, a.Keep(t.Context(), 7, "tg:1", []byte("seven")))
+		must(t, a.Keep(t.Context(), 5, "tg:1", []byte("five")))
+		must(t, a.Keep(t.Context(), 6, "tg:2", []byte("six")))
+		if err := b.Keep(t.Context(), 5, "tg:1", []byte("not mine")); !errors.Is(err, ErrElsewhere) {
+			t.Errorf("another keeps it, too: %v", err)
+		}
+		wants(a, "its own", "five", "six", "seven")
+		wants(b, "of one that lives")
+		c := take(t, a, 5, "tg:1") // which does not forget what it is
+		wants(a, "taken", "five", "six", "seven")
+		finish(t, a, c)
+		wants(a, "handled", "six", "seven")
+		if err := a.Keep(t.Context(), 5, "tg:1", []byte("five")); !errors.Is(err, ErrHandled) {
+			t.Errorf("kept though it is handled: %v", err)
+		}
+		for before, want := range map[int64]string{7: "[]", 8: "[seven]"} {
+			raws, err := a.KeptBefore(t.Context(), before, "tg:1")
+			must(t, err)
+			if got := fmt.Sprintf("%s", raws); got != want {
+				t.Errorf("before %d: %s, want %s", before, got, want)
+			}
+		}
+		dies(t, a)
+		wants(b, "left behind", "six", "seven")
+		finish(t, b, take(t, b, 6, "tg:2"))
+		wants(b, "handled by the other", "seven")
+		p.clock.pass(keepUpdates + time.Second)
+		must(t, b.Prune(t.Context()))
+		wants(b, "of yesterday")
+	})
+}
+
 func TestATakeWhoseAnswerIsLost(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		a := p.open(t)

@@ -6,12 +6,14 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/library"
 	"pincite/internal/question"
+	"pincite/internal/telegram/botapi"
 )
 
 // reading is the document of the tests: small enough to know by heart, so that
@@ -30,7 +32,7 @@ var reading = []struct {
 // rulesLibrary answers about that document by the plainest means: a number names
 // a rule, and a sentence that holds a word of the question answers it. Words
 // of its own make it misbehave: "boom" panics, "void" finds nothing, "echo"
-// answers with the question as the quote.
+// answers with the question as the quote, "ponder" takes three seconds.
 type rulesLibrary struct {
 	library.Answerer // nil: only what is defined here is called
 	doc              *document.Document
@@ -147,7 +149,12 @@ func (l *rulesLibrary) mentions(topic string) answer.Answer {
 	return a
 }
 
-func (l *rulesLibrary) Answer(_ context.Context, text string, c answer.Context) (answer.Answer, error) {
+func (l *rulesLibrary) Answer(ctx context.Context, text string, c answer.Context) (answer.Answer, error) {
+	if strings.HasPrefix(text, "ponder") {
+		if err := botapi.Sleep(ctx, 3*time.Second); err != nil {
+			return answer.Answer{}, err
+		}
+	}
 	a := l.answer(text, c.Turns)
 	a.Document = l.doc
 	return a, nil

@@ -27,6 +27,8 @@ type ledger struct {
 	took  map[string]time.Duration
 	order map[int64][]int
 	again int // answers to what was answered, or never asked
+
+	manner string // what the questions begin with; see [rulesLibrary]
 }
 
 // keep notes the answers of a fake.
@@ -60,7 +62,7 @@ func (l *ledger) ask(f *fake, person, chat int64, n int) {
 		more["reply_to_message"] = map[string]any{"message_id": 1, "date": 1, "chat": chatObject(chat), "text": "x",
 			"from": user{testBotID, testBotName, "", true}.object()}
 	}
-	f.say(user{id: person, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of many", n), more)
+	f.say(user{id: person, name: "u", language: "en"}, chat, fmt.Sprintf("%secho number %d of many", l.manner, n), more)
 }
 
 // check wants so many answers, each once and in order within its chat.
@@ -146,6 +148,42 @@ func TestOneChatStallsNobody(t *testing.T) {
 		l.check(t, 410)
 		l.fair(t)
 	})
+}
+
+// TestSlowAnswersStallNobody has one person send 110 messages, each of which takes
+// three seconds to answer and three to send, in one chat or in many groups, while
+// strangers ask.
+func TestSlowAnswersStallNobody(t *testing.T) {
+	for name, chats := range map[string]int{"one chat": 1, "forty groups": 40} {
+		for kept, path := range stores {
+			in(t, name+" "+kept, func(t *testing.T, pushed bool) {
+				s := &sky{slow: func(_ string, fields params) time.Duration {
+					if chat, _ := strconv.ParseInt(fields["chat_id"], 10, 64); chat != 0 && chat < strangers {
+						return 3 * time.Second
+					}
+					return 20 * time.Millisecond
+				}}
+				r := startIn(t, s, pushed, func(o *Options) { o.Store = openStore(t, store.Options{Path: path(t)}) })
+				var l ledger
+				l.keep(r.fake)
+				l.manner = "ponder "
+				for n := range 110 {
+					l.ask(r.fake, 66, int64(66-1000*(n%chats)), n)
+				}
+				l.manner = ""
+				l.crowd(r.fake)
+				time.Sleep(10 * time.Minute)
+				l.check(t, 410)
+				l.fair(t)
+			})
+		}
+	}
+}
+
+// stores are where state may be kept: the path, by what it is.
+var stores = map[string]func(t *testing.T) string{
+	"in memory": func(*testing.T) string { return "" },
+	"in a file": func(t *testing.T) string { return filepath.Join(t.TempDir(), "state") },
 }
 
 // TestSlowInlineQueriesStallNobody has one person, and then many, type inline
