@@ -280,6 +280,7 @@ func (b *Bot) sweep(ctx context.Context) {
 }
 
 func (b *Bot) sweepOnce(ctx context.Context) {
+	b.takeUp(ctx)
 	chats, err := b.opt.Store.Unsent(ctx)
 	if err != nil {
 		b.log.Warn("replies that could not be sent wait longer", "err", err)

@@ -71,7 +71,7 @@ type fleet struct {
 
 func newFleet(t *testing.T, env ...string) *fleet {
 	f := newFake(t)
-	w := &witness{answers: map[int64][]answered{}, kill: make(chan struct{})}
+	w := &witness{chats: killChats, answers: map[int64][]answered{}, kill: make(chan struct{})}
 	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
 	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
@@ -88,12 +88,7 @@ func newFleet(t *testing.T, env ...string) *fleet {
 }
 
 // ask queues the questions of [TestKill].
-func (f *fleet) ask() {
-	for n := range killUpdates {
-		chat := int64(1000 + n%killChats)
-		f.fake.say(user{id: chat, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of %d", n/killChats, killUpdates/killChats), nil)
-	}
-}
+func (f *fleet) ask() { f.seen.ask(f.fake) }
 
 // start starts one more bot and returns its number.
 func (f *fleet) start() int {
@@ -139,8 +134,8 @@ func (w *witness) count() int {
 func (w *witness) complete() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for chat := int64(1000); chat < 1000+killChats; chat++ {
-		if !slices.ContainsFunc(w.answers[chat], func(a answered) bool { return a.question == killUpdates/killChats-1 }) {
+	for chat := int64(1000); chat < int64(1000+w.chats); chat++ {
+		if !slices.ContainsFunc(w.answers[chat], func(a answered) bool { return a.question == w.each()-1 }) {
 			return false
 		}
 	}
@@ -174,7 +169,7 @@ func checkOrder(t *testing.T, w *witness) (repeated int) {
 	t.Helper()
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for chat := int64(1000); chat < 1000+killChats; chat++ {
+	for chat := int64(1000); chat < int64(1000+w.chats); chat++ {
 		next := 0
 		for _, a := range w.answers[chat] {
 			switch {
@@ -186,7 +181,7 @@ func checkOrder(t *testing.T, w *witness) (repeated int) {
 				t.Errorf("chat %d: question %d was answered before %d", chat, a.question, next)
 			}
 		}
-		if next != killUpdates/killChats {
+		if next != w.each() {
 			t.Errorf("chat %d: answered up to question %d", chat, next)
 		}
 	}
@@ -196,7 +191,13 @@ func checkOrder(t *testing.T, w *witness) (repeated int) {
 // TestPollingReplicas runs three bots that poll. Whoever polls is killed, then
 // stopped for longer than it is believed to live; another goes on.
 func TestPollingReplicas(t *testing.T) {
+	t.Run("many chats", func(t *testing.T) { polledBySeveral(t, killChats) })
+	t.Run("few chats", func(t *testing.T) { polledBySeveral(t, fewChats) })
+}
+
+func polledBySeveral(t *testing.T, chats int) {
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t))
+	f.seen.chats = chats
 	f.ask()
 	for range 3 {
 		f.start()

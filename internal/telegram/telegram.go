@@ -96,6 +96,7 @@ type Bot struct {
 	replies *recent.Map[asked, sentReply]
 	outbox  *outbox.Box
 	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
+	pushing atomic.Int64                   // updates that the platform pushes and waits for
 
 	// Replaced by tests.
 	now      func() time.Time
@@ -177,7 +178,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	if err := b.identify(ctx); err != nil {
 		return unlessDone(ctx, err)
 	}
-	d := newDispatcher(b.opt.Workers, b.handle)
+	d := newDispatcher(b.opt.Workers, b.handleInTurn)
 	b.dispatcher.Store(d)
 
 	background, stop := context.WithCancel(ctx)

@@ -180,6 +180,64 @@ func TestSlowAnswersStallNobody(t *testing.T) {
 	}
 }
 
+// TestWhatWaitsOutlivesTheProcess ends a bot that has confirmed sixty messages of a chat
+// and answered some. The next one answers the rest, and what comes to it meanwhile after
+// them. What memory alone had is lost, and told.
+func TestWhatWaitsOutlivesTheProcess(t *testing.T) {
+	for kept, path := range stores {
+		t.Run(kept, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s, at := new(sky), path(t)
+				state, err := store.Open(t.Context(), store.Options{Path: at, Secret: testToken})
+				if err != nil {
+					t.Fatal(err)
+				}
+				r := under(t, s, func(o *Options) { o.Store = state })
+				l := ledger{manner: "ponder "}
+				l.keep(r.fake)
+				for n := range 60 {
+					l.ask(r.fake, 66, 66, n)
+				}
+				time.Sleep(20 * time.Second)
+				if left := r.fake.left(); at != "" && left != 0 {
+					t.Errorf("%d updates are not confirmed", left)
+				}
+				if err := errors.Join(r.stop(), state.Close()); err != nil {
+					t.Fatal(err)
+				}
+				l.ask(r.fake, 66, 66, 60)
+				next := &run{fake: r.fake, log: new(buffer), done: make(chan struct{})}
+				next.begin(t, s, func(o *Options) { o.Store = openStore(t, store.Options{Path: at}) })
+				time.Sleep(10 * time.Minute)
+				if at == "" {
+					r.logs(t, "level=WARN", "lost; with store.path they would be kept")
+					return
+				}
+				l.check(t, 61)
+			})
+		})
+	}
+}
+
+// TestAFloodIsBounded: of what a person sends faster than it is answered, so much
+// waits, and the rest is counted.
+func TestAFloodIsBounded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := under(t, new(sky), nil)
+		l := ledger{manner: "ponder "}
+		l.keep(r.fake)
+		for n := range maxWaiting + 50 {
+			l.ask(r.fake, 66, int64(66-1000*(n%2)), n)
+		}
+		l.manner = ""
+		l.crowd(r.fake)
+		l.fair(t)
+		if scraped := scrapeText(r.opt.Metrics); !strings.Contains(scraped, `pincite_telegram_replies_dropped_total{reason="too many"}`) {
+			t.Error("what was dropped is not counted")
+		}
+	})
+}
+
 // stores are where state may be kept: the path, by what it is.
 var stores = map[string]func(t *testing.T) string{
 	"in memory": func(*testing.T) string { return "" },

@@ -138,7 +138,7 @@ var english = Words{
 	KeptTurns:    "So that you can follow up, the last {n} exchanges are kept for {minutes} minutes after the last one.",
 	KeptChoice:   "What you have chosen with /language or /documents is kept until you take it back.",
 	KeptCode:     "In place of your name or number I keep a code made of it with a secret key. It serves to find what is yours when you want it deleted.",
-	KeptSending:  "The numbers of messages that were handled are kept for a day. A reply that could not be sent waits for a day at most, with the number of the chat that it goes to. How many messages you send is counted for a minute, and for an hour it is known which of mine answers which of yours, so that I can answer an edited one anew.",
+	KeptSending:  "The numbers of messages that were handled are kept for a day. A reply that could not be sent waits for a day at most, with the number of the chat that it goes to. A message that has to wait for its turn is kept until it is answered, for a day at most. How many messages you send is counted for a minute, and for an hour it is known which of mine answers which of yours, so that I can answer an edited one anew.",
 	KeptLasting:  "All this is in a database of whoever runs this program.",
 	KeptUntilEnd: "All this is in memory, and gone when the program stops.",
 	KeptModel:    "Questions in words are also sent to {host}, where a language model chooses among the sentences of the text. It writes nothing that you read.",

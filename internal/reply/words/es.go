@@ -138,7 +138,7 @@ var spanish = Words{
 	KeptTurns:    "Para que pueda seguir preguntando, los últimos {n} intercambios se guardan {minutes} minutos después del último.",
 	KeptChoice:   "Lo que ha elegido con /language o /documents se guarda hasta que lo retire.",
 	KeptCode:     "En lugar de su nombre o número se guarda un código calculado con una clave secreta. Sirve para encontrar lo suyo cuando quiera borrarlo.",
-	KeptSending:  "Los números de los mensajes atendidos se guardan un día. Una respuesta que no se pudo enviar espera un día como máximo, con el número de su chat. Cuántos mensajes envía se cuenta durante un minuto, y durante una hora se sabe cuál de los míos responde a cuál de los suyos, para poder responder de nuevo a uno corregido.",
+	KeptSending:  "Los números de los mensajes atendidos se guardan un día. Una respuesta que no se pudo enviar espera un día como máximo, con el número de su chat. Un mensaje que debe esperar su turno se guarda hasta que se responde, un día como máximo. Cuántos mensajes envía se cuenta durante un minuto, y durante una hora se sabe cuál de los míos responde a cuál de los suyos, para poder responder de nuevo a uno corregido.",
 	KeptLasting:  "Todo esto está en una base de datos de quien mantiene este programa.",
 	KeptUntilEnd: "Todo esto está en memoria y desaparece cuando el programa se detiene.",
 	KeptModel:    "Las preguntas hechas con palabras se envían también a {host}, donde un modelo de lenguaje elige entre las frases del texto. No escribe nada de lo que usted lee.",

@@ -185,6 +185,22 @@ func (u *Update) Mailbox() int64 {
 	}
 }
 
+// Sender returns the number of who sent u, 0 if nobody is named.
+func (u *Update) Sender() int64 {
+	switch {
+	case u.Message != nil:
+		return u.Message.Sender()
+	case u.Edited != nil:
+		return u.Edited.Sender()
+	case u.Callback != nil:
+		return u.Callback.From.ID
+	case u.Inline != nil:
+		return u.Inline.From.ID
+	default:
+		return 0
+	}
+}
+
 // Words returns the text or caption of m and the entities in it.
 func (m *Message) Words() (string, []Entity) {
 	if m.Text != "" {
