@@ -20,13 +20,16 @@
 // Ratings and questions are kept for a stated time, conversations until they have
 // been idle for another, choices until they are taken back, handled updates for a
 // day. [Store.Prune] deletes the rest every minute. In a file, what is deleted is
-// overwritten and the log of changes emptied; within the hour, and at once after
-// [Store.Forget], all pages are written anew, so that no byte is left. Of
-// PostgreSQL only the rows can be promised: its pages, its log and its backups
+// overwritten and the log of changes emptied. Copies that SQLite leaves where it moves
+// rows are overwritten within the hour, and after [Store.Forget] at once, or within a
+// minute of the last one, so that nobody can keep the database busy with it: for 150 MB
+// that takes 2 s, in which others wait for some milliseconds. The file keeps its size.
+// Of PostgreSQL only the rows can be promised: its pages, its log and its backups
 // are the operator's.
 //
 // A file that is damaged when it is opened is set aside, and begun anew: state may
-// be lost, the service may not. What cannot be a file, or is another program's, is
+// be lost, the service may not. What was set aside is deleted when all that it holds is
+// too old, or when somebody wants to be forgotten. What cannot be a file, or is another program's, is
 // refused. What one person may have is bounded, as is each table in all.
 //
 // # Replicas

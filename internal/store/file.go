@@ -90,6 +90,14 @@ func dropAside(path string, keep time.Duration, now time.Time) error {
 	return errors.Join(errs...)
 }
 
+// dropAside deletes a database that was set aside, if it is as old as that.
+func (s *Store) dropAside(keep time.Duration) error {
+	if s.path == "" {
+		return nil
+	}
+	return dropAside(s.path, keep, s.opt.Now())
+}
+
 // setAside moves a damaged database out of the way and returns an empty file in its
 // place, locked like the one before.
 func setAside(ctx context.Context, old *os.File, path string, now time.Time) (*os.File, error) {

@@ -46,7 +46,7 @@ func TestDamageIsSetAside(t *testing.T) {
 			if _, err := Open(t.Context(), p.Options); err == nil || !strings.Contains(err.Error(), "in use") {
 				t.Errorf("a second process: %v", err)
 			}
-			p.clock.pass(defaultKeep + vacuumEvery)
+			p.clock.pass(defaultKeep + scrubEvery)
 			must(t, s.Prune(t.Context()))
 			if _, err := os.Stat(p.Path + asideSuffix); !errors.Is(err, os.ErrNotExist) {
 				t.Errorf("after its time it is still there: %v", err)
@@ -148,13 +148,13 @@ func TestOnePersonIsBounded(t *testing.T) {
 			must(t, s.SetLanguage(t.Context(), fmt.Sprint("web:", i), "zh"))
 			p.clock.pass(time.Millisecond)
 		}
-		p.clock.pass(vacuumEvery)
+		p.clock.pass(scrubEvery)
 		must(t, s.Prune(t.Context()))
 		if n := count(t, s, "unanswered"); n != mostOfOne+1 {
 			t.Errorf("%d questions, want %d", n, mostOfOne+1)
 		}
 		s.most = 5
-		p.clock.pass(vacuumEvery)
+		p.clock.pass(scrubEvery)
 		must(t, s.Prune(t.Context()))
 		if n := count(t, s, "choices"); n > 6 {
 			t.Errorf("%d choices", n)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 )
 
@@ -22,10 +23,6 @@ const (
 	// keepReplies is how long an edited question is answered anew: people correct one
 	// within a minute or so of asking it.
 	keepReplies = time.Hour
-
-	// vacuumEvery is how often the pages of the tables are written anew: a
-	// second for each hundred megabytes.
-	vacuumEvery = time.Hour
 
 	// ahead is how far a row may be in the future before its time counts as that of
 	// a clock which was wrong: it would outlive what is promised.
@@ -61,13 +58,13 @@ func (s *Store) Prune(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	hourly := now.UnixMilli()-s.vacuumed.Load() >= vacuumEvery.Milliseconds()
+	hourly := s.since(&s.scrubbed) >= scrubEvery
 	if hourly {
-		if err := errors.Join(s.pruneTable(ctx, "choices", 0), s.pruneShares(ctx, now)); err != nil {
+		if err := errors.Join(s.pruneTable(ctx, "choices", 0), s.pruneShares(ctx)); err != nil {
 			return err
 		}
 	}
-	return s.tidy(ctx, hourly)
+	return s.tidy(ctx, hourly || s.demanded.Load())
 }
 
 // mostOfOne bounds the rows of each kind that one person has; the oldest go. Who
@@ -76,7 +73,7 @@ const mostOfOne = 1000
 
 // pruneShares deletes what persons have too much of, and a database that was set
 // aside too long ago.
-func (s *Store) pruneShares(ctx context.Context, now time.Time) error {
+func (s *Store) pruneShares(ctx context.Context) error {
 	for _, table := range []string{"ratings", "unanswered"} {
 		err := s.within(ctx, longPatience, "prune "+table, func(ctx context.Context) error {
 			_, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE id IN (SELECT id FROM
@@ -87,10 +84,7 @@ func (s *Store) pruneShares(ctx context.Context, now time.Time) error {
 			return err
 		}
 	}
-	if s.path == "" {
-		return nil
-	}
-	return dropAside(s.path, s.opt.Keep, now)
+	return s.dropAside(s.opt.Keep)
 }
 
 func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
@@ -117,21 +111,23 @@ func (s *Store) pruneTable(ctx context.Context, table string, before int64) erro
 	})
 }
 
-// tidy takes what was deleted off the disk. The log of changes is emptied each
-// time. On the pages of the tables what is deleted is overwritten as it goes, but
-// for copies that the database leaves where it moves rows from page to page:
-// those a vacuum takes, which writes all pages anew.
-func (s *Store) tidy(ctx context.Context, vacuum bool) error {
+// since returns how long ago something was, in milliseconds since 1970.
+func (s *Store) since(at *atomic.Int64) time.Duration {
+	return time.Duration(s.now()-at.Load()) * time.Millisecond
+}
+
+// tidy takes what was deleted off the disk: copies off the pages, if it is to, and all
+// of it out of the log of changes, which is emptied.
+func (s *Store) tidy(ctx context.Context, scrub bool) error {
+	if s.kind.empty == "" {
+		return nil
+	}
+	if scrub {
+		if err := s.scrub(ctx); err != nil {
+			return err
+		}
+	}
 	return s.within(ctx, longPatience, "take what was deleted off the disk", func(ctx context.Context) error {
-		if s.kind.empty == "" {
-			return nil
-		}
-		if vacuum {
-			if _, err := s.db.ExecContext(ctx, s.kind.vacuum); err != nil {
-				return err
-			}
-			s.vacuumed.Store(s.now())
-		}
 		_, err := s.db.ExecContext(ctx, s.kind.empty)
 		return err
 	})

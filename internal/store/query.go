@@ -31,14 +31,12 @@ type dialect struct {
 	shared bool   // by several processes
 	clock  string // SQL for the time now, in milliseconds since 1970
 	empty  string // SQL that takes what was deleted out of the log of changes; "" for none
-	vacuum string // SQL that takes it off the pages of the tables as well; "" for none
 }
 
 var (
 	sqlite = dialect{
-		clock:  `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
-		empty:  `PRAGMA wal_checkpoint(TRUNCATE)`,
-		vacuum: `VACUUM`,
+		clock: `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
+		empty: `PRAGMA wal_checkpoint(TRUNCATE)`,
 	}
 	postgres = dialect{
 		shared: true,

@@ -40,7 +40,7 @@ func openMemory(ctx context.Context, o Options) (*Store, error) {
 	}
 	s := newStore(db, sqlite, o)
 	s.most = mostInMemory
-	s.kind.empty, s.kind.vacuum = "", ""
+	s.kind.empty = ""
 	return s, nil
 }
 

@@ -83,7 +83,10 @@ type Store struct {
 	mu      sync.Mutex
 	givenUp []int64 // updates to give up, once the database answers
 
-	vacuumed atomic.Int64 // when the pages were written anew last, in milliseconds since 1970
+	scrubbing sync.Mutex
+	scrubbed  atomic.Int64 // when all pages were looked at last, in milliseconds since 1970
+	demanded  atomic.Bool  // somebody was forgotten since
+	forgot    atomic.Int64 // when that was last done at once for somebody
 
 	away    atomic.Int64 // until when the database is not asked, as since(start)
 	failing atomic.Int64 // since when it has not answered, as since(start); 0 while it does
