@@ -27,6 +27,12 @@
 // Of PostgreSQL only the rows can be promised: its pages, its log and its backups
 // are the operator's.
 //
+// A file survives the end of the process whole. When the power goes, what was written
+// within the last second may be missing, but not in part: ratings, turns and choices of
+// that second, messages that waited for their turn, and the notes of what was answered,
+// so that some of it may be answered twice. PostgreSQL keeps all that it has confirmed,
+// as it is set up at first.
+//
 // A file that is damaged when it is opened is set aside, and begun anew: state may
 // be lost, the service may not. What was set aside is deleted when all that it holds is
 // too old, or when somebody wants to be forgotten. What cannot be a file, or is another program's, is

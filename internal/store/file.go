@@ -116,6 +116,33 @@ func setAside(ctx context.Context, old *os.File, path string, now time.Time) (*o
 	return file, old.Close()
 }
 
+// flushEvery is how much may be lost when the power goes: a write returns when the
+// operating system has it, and is on the disk by then. To wait for the disk with each
+// write would take some milliseconds, several times for each update.
+const flushEvery = time.Second
+
+// writeThrough has what was written to a file reach the disk.
+func (s *Store) writeThrough(context.Context) error {
+	if s.path == "" {
+		return nil
+	}
+	if err := s.opt.flush(s.path + "-wal"); err != nil {
+		s.opt.Metrics.StoreFailed("write through to the disk")
+		return err
+	}
+	return nil
+}
+
+// flush has the log of changes reach the disk; what has gone from there into the
+// database has already. SQLite holds no locks on it that closing it would drop.
+func flush(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return ignoreMissing(err)
+	}
+	return errors.Join(file.Sync(), file.Close())
+}
+
 // errDamaged is that the pages of a database are not what SQLite wrote.
 var errDamaged = errors.New("the database is damaged")
 

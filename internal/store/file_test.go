@@ -1,14 +1,19 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
+
+	"pincite/internal/chat"
 )
 
 // hurt are ways in which a database may be damaged; each changes the file.
@@ -161,6 +166,35 @@ func TestOnePersonIsBounded(t *testing.T) {
 		}
 		if got, err := s.Language(t.Context(), "web:19"); got != "zh" || err != nil {
 			t.Errorf("the last choice is %q, %v", got, err)
+		}
+	})
+}
+
+// TestAPowerCutLosesASecond: whatever is written is on the disk a second later.
+func TestAPowerCutLosesASecond(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state")
+	synctest.Test(t, func(t *testing.T) {
+		var mu sync.Mutex
+		var flushed [][]byte // the log of changes, each time that it reaches the disk
+		s, err := Open(t.Context(), Options{Path: path, flush: func(log string) error {
+			b, err := os.ReadFile(log)
+			mu.Lock()
+			defer mu.Unlock()
+			flushed = append(flushed, b)
+			return errors.Join(err, flush(log))
+		}})
+		must(t, err)
+		defer s.Close()
+		for n := range 5 {
+			words := fmt.Sprint("question number ", n)
+			must(t, s.Unanswered(t.Context(), chat.Unanswered{Question: words}))
+			time.Sleep(time.Second)
+			synctest.Wait()
+			mu.Lock()
+			if len(flushed) == 0 || !bytes.Contains(flushed[len(flushed)-1], []byte(words)) {
+				t.Errorf("%q is not on the disk after a second", words)
+			}
+			mu.Unlock()
 		}
 	})
 }

@@ -44,6 +44,8 @@ type Options struct {
 	Log    *slog.Logger     // of what goes wrong in the background; nil: nothing is logged
 
 	Metrics *metrics.Metrics // counts what failed; nil: nothing is counted
+
+	flush func(path string) error // replaced by tests
 }
 
 func (o Options) withDefaults() Options {
@@ -55,6 +57,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.flush == nil {
+		o.flush = flush
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -120,6 +125,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	background, stop := context.WithCancel(context.Background())
 	s.stop = stop
 	s.background.Go(func() { s.every(background, pruneEvery, "delete what is too old", s.Prune) })
+	s.background.Go(func() { s.every(background, flushEvery, "write through to the disk", s.writeThrough) })
 	s.background.Go(func() { s.every(background, beatEvery, "tell the database that this process lives", s.Beat) })
 	return s, nil
 }
