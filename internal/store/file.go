@@ -77,11 +77,17 @@ func escaped(path string) string {
 }
 
 // dropAside deletes a database that was set aside, once it is as old as what it holds
-// may become.
+// may become. One that is of the future, by a clock that was wrong, is of today.
 func dropAside(path string, keep time.Duration, now time.Time) error {
 	info, err := os.Stat(path + asideSuffix)
-	if err != nil || now.Sub(info.ModTime()) < keep {
+	if err != nil {
 		return ignoreMissing(err)
+	}
+	switch age := now.Sub(info.ModTime()); {
+	case age < 0 && keep > 0:
+		return os.Chtimes(path+asideSuffix, now, now)
+	case age < keep:
+		return nil
 	}
 	var errs []error
 	for _, s := range sidecars {
@@ -105,7 +111,7 @@ func setAside(ctx context.Context, old *os.File, path string, now time.Time) (*o
 	for _, s := range sidecars {
 		errs = append(errs, ignoreMissing(os.Remove(path+asideSuffix+s)), ignoreMissing(os.Rename(path+s, path+asideSuffix+s)))
 	}
-	errs = append(errs, os.Chtimes(path+asideSuffix, now, now))
+	errs = append(errs, os.Chtimes(path+asideSuffix, now, now), os.Chmod(path+asideSuffix, 0o600))
 	if err := errors.Join(errs...); err != nil {
 		return old, err
 	}

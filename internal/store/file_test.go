@@ -2,10 +2,13 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -99,6 +102,105 @@ func TestFileIsItsOwners(t *testing.T) {
 	}
 	if _, err := os.Stat(other); err != nil {
 		t.Errorf("another's file: %v", err)
+	}
+}
+
+// TestAnothersFileIsNotTouched: what is refused keeps its bytes, its mode and its time,
+// and nothing beside it comes or goes.
+func TestAnothersFileIsNotTouched(t *testing.T) {
+	foreign := func(journal string) func(path string) error {
+		return func(path string) error {
+			db, err := sql.Open("sqlite", path)
+			if err != nil {
+				return err
+			}
+			_, err = db.Exec(`PRAGMA journal_mode(` + journal + `); CREATE TABLE recipes (name text)`)
+			return errors.Join(err, db.Close(), os.Chmod(path, 0o644))
+		}
+	}
+	text := func(words string) func(path string) error {
+		return func(path string) error { return os.WriteFile(path, []byte(words), 0o644) }
+	}
+	for name, make := range map[string]func(path string) error{
+		"a database": foreign("delete"), "a database with a log": foreign("wal"),
+		"words": text("Dear diary,\n"), "JSON": text(`{"key":"x"}` + "\n"),
+	} {
+		for what, open := range map[string]func(Options) error{
+			"open":    func(o Options) error { _, err := Open(t.Context(), o); return err },
+			"inspect": func(o Options) error { _, err := Inspect(t.Context(), o); return err },
+		} {
+			t.Run(name+", "+what, func(t *testing.T) {
+				p := filePlace(t)
+				long := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+				must(t, make(p.Path))
+				for _, beside := range []string{p.Path + ".new-1", p.Path + asideSuffix} {
+					must(t, errors.Join(os.WriteFile(beside, nil, 0o644), os.Chtimes(beside, long, long)))
+				}
+				before := listed(t, p.Path)
+				if err := open(p.Options); err == nil && !(what == "inspect" && name == "JSON") { // which is read when it is taken over
+					t.Error("not refused")
+				}
+				if after := listed(t, p.Path); after != before {
+					t.Errorf("before:\n%s\nafter:\n%s", before, after)
+				}
+			})
+		}
+	}
+}
+
+// listed describes the files of a folder.
+func listed(t *testing.T, path string) string {
+	t.Helper()
+	var out strings.Builder
+	for name, data := range filesOf(t, path) {
+		info, err := os.Stat(filepath.Join(filepath.Dir(path), name))
+		must(t, err)
+		fmt.Fprintf(&out, "%s %s %s %x\n", name, info.Mode(), info.ModTime(), sha256.Sum256(data))
+	}
+	lines := strings.Split(out.String(), "\n")
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
+// TestToLookLeavesNothing: what looks at a database and reads it leaves the folder as
+// it is.
+func TestToLookLeavesNothing(t *testing.T) {
+	p := filePlace(t)
+	s := p.open(t)
+	must(t, s.Feedback(t.Context(), rating0))
+	must(t, s.Close())
+	before := listed(t, p.Path)
+	found, err := Inspect(t.Context(), p.Options)
+	if err != nil || found.Ratings != 1 || found.InUse {
+		t.Errorf("found %+v, %v", found, err)
+	}
+	if got := records(t, p.Options); len(got) != 1 {
+		t.Errorf("read %+v", got)
+	}
+	if after := listed(t, p.Path); after != before {
+		t.Errorf("before:\n%s\nafter:\n%s", before, after)
+	}
+	s = p.open(t) // while it is in use, what is in its log is seen
+	must(t, s.Unanswered(t.Context(), unknown))
+	if found, err := Inspect(t.Context(), p.Options); err != nil || found.Questions != 1 || !found.InUse {
+		t.Errorf("in use: found %+v, %v", found, err)
+	}
+}
+
+// TestAsideOfTheFuture: what was set aside while the clock was ahead is kept no longer
+// than the rest.
+func TestAsideOfTheFuture(t *testing.T) {
+	p := filePlace(t)
+	s := p.open(t)
+	must(t, os.WriteFile(p.Path+asideSuffix, []byte("x"), 0o600))
+	future := p.clock.now().AddDate(100, 0, 0)
+	must(t, os.Chtimes(p.Path+asideSuffix, future, future))
+	for range 2 {
+		p.clock.pass(defaultKeep)
+		must(t, s.Prune(t.Context()))
+	}
+	if _, err := os.Stat(p.Path + asideSuffix); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("it is still there: %v", err)
 	}
 }
 

@@ -119,7 +119,7 @@ func (s *Standing) readFile(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := dial(path, pragmaRead)
+	db, err := dialToRead(path)
 	if err != nil {
 		return err
 	}

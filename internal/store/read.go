@@ -78,7 +78,7 @@ func readable(ctx context.Context, file *os.File, path string) (*sql.DB, error) 
 		if path, err = filepath.Abs(path); err != nil {
 			return nil, err
 		}
-		return dial(path, pragmaRead)
+		return dialToRead(path)
 	}
 	db, err := openSQLite(ctx, ":memory:", pragmaMemory)
 	if err == nil && form == formLines {
