@@ -141,7 +141,7 @@ var english = Words{
 	KeptSending:  "The numbers of messages that were handled are kept for a day. A reply that could not be sent waits for a day at most, with the number of the chat that it goes to. A message that has to wait for its turn is kept until it is answered, for a day at most. How many messages you send is counted for a minute, and for an hour it is known which of mine answers which of yours, so that I can answer an edited one anew.",
 	KeptLasting:  "All this is in a database of whoever runs this program.",
 	KeptUntilEnd: "All this is in memory, and gone when the program stops.",
-	KeptModel:    "Questions in words are also sent to {host}, where a language model chooses among the sentences of the text. It writes nothing that you read.",
+	KeptModel:    "Questions in words are also sent to {host}, where a language model chooses among the sentences of the text. It writes nothing that you read. How often that was done for you is counted for a day.",
 	ForgetHow:    "/forgetme deletes at once what is kept of you, and this conversation.",
 	Forgotten:    "Your ratings, unanswered questions and choices are deleted, and so is this conversation.",
 	NotForgotten: "This could not be deleted just now. Please try again in a minute.",

@@ -141,7 +141,7 @@ var spanish = Words{
 	KeptSending:  "Los números de los mensajes atendidos se guardan un día. Una respuesta que no se pudo enviar espera un día como máximo, con el número de su chat. Un mensaje que debe esperar su turno se guarda hasta que se responde, un día como máximo. Cuántos mensajes envía se cuenta durante un minuto, y durante una hora se sabe cuál de los míos responde a cuál de los suyos, para poder responder de nuevo a uno corregido.",
 	KeptLasting:  "Todo esto está en una base de datos de quien mantiene este programa.",
 	KeptUntilEnd: "Todo esto está en memoria y desaparece cuando el programa se detiene.",
-	KeptModel:    "Las preguntas hechas con palabras se envían también a {host}, donde un modelo de lenguaje elige entre las frases del texto. No escribe nada de lo que usted lee.",
+	KeptModel:    "Las preguntas hechas con palabras se envían también a {host}, donde un modelo de lenguaje elige entre las frases del texto. No escribe nada de lo que usted lee. Cuántas veces se ha hecho por usted se cuenta durante un día.",
 	ForgetHow:    "/forgetme borra en el acto lo que se guarda sobre usted, y esta conversación.",
 	Forgotten:    "Se han borrado sus valoraciones, sus preguntas sin respuesta, lo que eligió y esta conversación.",
 	NotForgotten: "No se ha podido borrar ahora. Inténtelo de nuevo en un minuto.",
