@@ -80,6 +80,8 @@ func (b *Bot) route(ctx context.Context, u *botapi.Update) (outcome string, err 
 
 // onMessage answers a message that is meant for the bot.
 func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) {
+	b.moved(m.Chat.ID, m.MovedTo)
+	b.moved(m.MovedFrom, m.Chat.ID)
 	text, ok := b.asks(m)
 	if !ok {
 		return outcomeIgnored, nil
@@ -264,7 +266,7 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 	}
 	defer leave()
 	start := b.now()
-	data, ok := b.signer.Check(m.Chat.ID, c.Data)
+	data, ok := b.signed(m.Chat.ID, c.Data)
 	if !ok {
 		data = "" // forged, or of a time before buttons were signed: it has expired
 	}

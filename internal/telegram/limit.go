@@ -32,6 +32,10 @@ const (
 	// refused message to learn again.
 	maxGone = 10_000
 
+	// maxMoves bounds the groups known to have moved. Of one that is forgotten, the
+	// buttons sent before have expired.
+	maxMoves = 1000
+
 	// maxReplies bounds the replies remembered for edits. People correct a
 	// question within a minute or so of asking it.
 	maxReplies = 1024

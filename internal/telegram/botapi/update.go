@@ -47,6 +47,8 @@ type Message struct {
 	Entities    []Entity `json:"entities"`
 	Caption     string   `json:"caption"`
 	CaptionEnts []Entity `json:"caption_entities"`
+	MovedTo     int64    `json:"migrate_to_chat_id"`   // the number that this group has from now on
+	MovedFrom   int64    `json:"migrate_from_chat_id"` // the number that it had
 
 	// What a person may send instead of words. Only presence matters.
 	Photo     json.RawMessage `json:"photo"`
