@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"github.com/jackc/pgx/v5/pgconn"
 )
 
 const (
@@ -22,9 +20,6 @@ const (
 	// longPatience is for what nobody waits for.
 	longPatience = 30 * time.Second
 )
-
-// errAway says that the database did not answer a moment ago and is not asked.
-var errAway = errors.New("the database does not answer")
 
 // A dialect is how two databases differ.
 type dialect struct {
@@ -55,24 +50,23 @@ func (d dialect) sql(query string) string {
 // answer a moment ago. It ends when it must, not when ctx does: what is to be
 // kept of an answer is kept though nobody waits any more.
 func (s *Store) patient(ctx context.Context, what string, do func(context.Context) error) error {
-	return s.within(context.WithoutCancel(ctx), Patience, what, do)
+	return s.within(context.WithoutCancel(ctx), Patience, what, false, do)
 }
 
-func (s *Store) within(ctx context.Context, patience time.Duration, what string, do func(context.Context) error) error {
+// keep does one operation that changes something, like patient.
+func (s *Store) keep(ctx context.Context, what string, do func(context.Context) error) error {
+	return s.within(context.WithoutCancel(ctx), Patience, what, true, do)
+}
+
+// within does one operation; kept says that its success shows that things are kept.
+func (s *Store) within(ctx context.Context, patience time.Duration, what string, kept bool, do func(context.Context) error) error {
 	err := errAway
 	if int64(time.Since(s.start)) >= s.away.Load() {
 		bounded, cancel := context.WithTimeout(ctx, patience)
 		err = do(bounded)
 		cancel()
-		switch {
-		case !unreachable(err):
-			s.failing.Store(0)
-		case ctx.Err() == nil:
-			s.failing.CompareAndSwap(0, int64(time.Since(s.start)))
-		}
-		if ctx.Err() == nil && s.kind.shared && unreachable(err) {
-			s.away.Store(int64(time.Since(s.start) + restAway))
-			s.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", what, "err", oneLine(err))
+		if ctx.Err() == nil {
+			s.note(ctx, what, kept, err)
 		}
 	}
 	if err == nil || isAnswer(err) {
@@ -82,20 +76,9 @@ func (s *Store) within(ctx context.Context, patience time.Duration, what string,
 	return fmt.Errorf("store: %s: %w", what, err)
 }
 
-// isAnswer reports an error that says what is so, not that something failed.
-func isAnswer(err error) bool {
-	return errors.Is(err, ErrHandled) || errors.Is(err, ErrElsewhere) || errors.Is(err, ErrLost)
-}
-
-// unreachable reports an error that is not the database's own answer.
-func unreachable(err error) bool {
-	var refused *pgconn.PgError
-	return err != nil && !isAnswer(err) && !errors.As(err, &refused)
-}
-
 // exec changes rows.
 func (s *Store) exec(ctx context.Context, what, query string, args ...any) error {
-	return s.patient(ctx, what, func(ctx context.Context) error {
+	return s.keep(ctx, what, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, s.kind.sql(query), args...)
 		return err
 	})
@@ -129,7 +112,7 @@ func changed(r sql.Result, err error) (bool, error) {
 
 // together does several changes as one.
 func (s *Store) together(ctx context.Context, what string, do func(context.Context, *sql.Tx) error) error {
-	return s.patient(ctx, what, func(ctx context.Context) error { return inTx(ctx, s.db, do) })
+	return s.keep(ctx, what, func(ctx context.Context) error { return inTx(ctx, s.db, do) })
 }
 
 func inTx(ctx context.Context, db *sql.DB, do func(context.Context, *sql.Tx) error) error {

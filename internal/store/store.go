@@ -93,8 +93,8 @@ type Store struct {
 	demanded  atomic.Bool  // somebody was forgotten since
 	forgot    atomic.Int64 // when that was last done at once for somebody
 
-	away    atomic.Int64 // until when the database is not asked, as since(start)
-	failing atomic.Int64 // since when it has not answered, as since(start); 0 while it does
+	away    atomic.Int64            // until when the database is not asked, as since(start)
+	failure atomic.Pointer[failure] // nil while all is well
 
 	stop       context.CancelFunc
 	background sync.WaitGroup
@@ -189,7 +189,7 @@ func (s *Store) Close() error {
 // leave lets the others take over at once.
 func (s *Store) leave() error {
 	s.away.Store(0)
-	return s.within(context.Background(), longPatience/10, "leave", func(ctx context.Context) error {
+	return s.within(context.Background(), longPatience/10, "leave", false, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
 		return err
 	})

@@ -40,7 +40,7 @@ func (s *Store) take(ctx context.Context, what string, update int64, chat string
 	if err := s.alive(ctx); err != nil {
 		return c, err
 	}
-	err := s.patient(ctx, what, func(ctx context.Context) error {
+	err := s.keep(ctx, what, func(ctx context.Context) error {
 		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw) VALUES ($1, $2, $3, 1, 0, $4, $5)
 			ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, updates.raw), holder = excluded.holder, fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
 			WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
