@@ -49,7 +49,10 @@
 // in the order of their numbers ([Store.Ahead]), wherever they land.
 //
 // A database that does not answer within half a second delays an answer once
-// and is not asked for the next second.
+// and is not asked for the next second. However slow it is and however often it is
+// asked, it delays one answer by two seconds at most ([Budget]): what is not known or
+// kept by then does without. One that answers and refuses, since it is full or may only
+// be read, counts as failing until it keeps something again.
 //
 // # What it costs
 //

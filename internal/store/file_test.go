@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"pincite/internal/chat"
+	"pincite/internal/request"
 )
 
 // hurt are ways in which a database may be damaged; each changes the file.
@@ -299,6 +300,51 @@ func TestAPowerCutLosesASecond(t *testing.T) {
 			mu.Unlock()
 		}
 	})
+}
+
+// TestABudgetForARequest: however often a slow database is asked, it holds a request up
+// no longer than stated; the last of the time is for what is vital; and others are asked
+// for as if nothing had been.
+func TestABudgetForARequest(t *testing.T) {
+	for name, each := range map[string]time.Duration{"slow": 300 * time.Millisecond, "too slow": time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s, err := Open(t.Context(), Options{})
+				must(t, err)
+				defer s.Close()
+				ctx, began := request.With(t.Context(), "r"), time.Now()
+				failed := 0
+				for range 10 {
+					if _, err := whileBusy(t, s, each, func() (string, error) { return s.Language(ctx, "tg:1") }); err != nil {
+						failed++
+					}
+				}
+				if took := time.Since(began); took > Budget-Patience || failed < 5 {
+					t.Errorf("ten questions took %s, and %d failed", took, failed)
+				}
+				whileBusy(t, s, each, func() (Claim, error) { return s.Take(ctx, 1, "tg:1") })
+				if took := time.Since(began); took > Budget || took < Budget-Patience {
+					t.Errorf("with what is vital they took %s", took)
+				}
+				if _, err := s.Language(request.With(t.Context(), "another"), "tg:1"); err != nil {
+					t.Errorf("another request: %v", err)
+				}
+			})
+		})
+	}
+}
+
+// whileBusy does something while another has the only connection for a time.
+func whileBusy[T any](t *testing.T, s *Store, busy time.Duration, do func() (T, error)) (T, error) {
+	t.Helper()
+	held, err := s.db.Conn(t.Context())
+	must(t, err)
+	timer := time.AfterFunc(busy, func() { held.Close() })
+	out, err := do()
+	if timer.Stop() {
+		held.Close()
+	}
+	return out, err
 }
 
 // TestPruneThatFails does not keep a store from being opened: it is tried again.

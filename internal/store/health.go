@@ -23,19 +23,19 @@ type failure struct {
 
 // note takes note of how the database did. Only what it has kept shows that it works
 // again: one that is full or may only be read still answers.
-func (s *Store) note(ctx context.Context, what string, kept bool, err error) {
+func (s *Store) note(ctx context.Context, o operation, err error) {
 	switch {
 	case fails(err):
 		f := &failure{time.Since(s.start), refusal(err)}
 		first := s.failure.CompareAndSwap(nil, f)
 		if first && f.why != "" {
-			s.opt.Log.WarnContext(ctx, "the store keeps nothing", "operation", what, "err", oneLine(err))
+			s.opt.Log.WarnContext(ctx, "the store keeps nothing", "operation", o.what, "err", oneLine(err))
 		}
 		if s.kind.shared && f.why == "" {
 			s.away.Store(int64(time.Since(s.start) + restAway))
-			s.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", what, "err", oneLine(err))
+			s.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", o.what, "err", oneLine(err))
 		}
-	case kept && err == nil:
+	case o.keeps && err == nil:
 		if f := s.failure.Swap(nil); f != nil {
 			s.opt.Log.InfoContext(ctx, "the store works again", "after", (time.Since(s.start) - f.since).Round(time.Millisecond))
 		}

@@ -48,7 +48,7 @@ func (s *Store) Prune(ctx context.Context) error {
 			return err
 		}
 	}
-	err := s.within(ctx, longPatience, "prune", true, func(ctx context.Context) error {
+	err := s.within(ctx, longPatience, operation{what: "prune", keeps: true}, func(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
 			return err
 		}
@@ -75,7 +75,7 @@ const mostOfOne = 1000
 // aside too long ago.
 func (s *Store) pruneShares(ctx context.Context) error {
 	for _, table := range []string{"ratings", "unanswered"} {
-		err := s.within(ctx, longPatience, "prune "+table, true, func(ctx context.Context) error {
+		err := s.within(ctx, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
 			_, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE id IN (SELECT id FROM
 				(SELECT id, row_number() OVER (PARTITION BY person ORDER BY at DESC) AS n FROM `+table+`) AS ranked WHERE n > $1)`, mostOfOne)
 			return err
@@ -88,7 +88,7 @@ func (s *Store) pruneShares(ctx context.Context) error {
 }
 
 func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
-	return s.within(ctx, longPatience, "prune "+table, true, func(ctx context.Context) error {
+	return s.within(ctx, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, `UPDATE `+table+` SET at = $1 WHERE at > $2`, s.now(), s.now()+ahead.Milliseconds()); err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (s *Store) tidy(ctx context.Context, scrub bool) error {
 			return err
 		}
 	}
-	return s.within(ctx, longPatience, "take what was deleted off the disk", true, func(ctx context.Context) error {
+	return s.within(ctx, longPatience, operation{what: "take what was deleted off the disk", keeps: true}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, s.kind.empty)
 		return err
 	})

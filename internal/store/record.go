@@ -88,7 +88,7 @@ func (s *Store) choice(ctx context.Context, owner, name string) (value string, e
 }
 
 func (s *Store) choose(ctx context.Context, owner, name, value string) error {
-	return s.together(ctx, "keep a choice", func(ctx context.Context, tx *sql.Tx) error {
+	return s.together(ctx, operation{what: "keep a choice", keeps: true}, func(ctx context.Context, tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, deleteChoice, s.hash(owner), s.formerly(owner), name); err != nil || value == "" {
 			return err
 		}
@@ -118,7 +118,7 @@ func (s *Store) idleSince() int64 { return s.opt.Now().Add(-s.opt.Idle).UnixMill
 // aside is deleted whole: it may hold what is theirs. Copies on the disk are gone at
 // once or, where somebody asked for the same within a minute, after that.
 func (s *Store) Forget(ctx context.Context, person, conversation string) error {
-	err := s.together(ctx, "forget a person", func(ctx context.Context, tx *sql.Tx) error {
+	err := s.together(ctx, operation{what: "forget a person", keeps: true}, func(ctx context.Context, tx *sql.Tx) error {
 		own, former := s.hash(person), s.formerly(person)
 		for _, d := range []struct {
 			query string

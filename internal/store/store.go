@@ -189,7 +189,7 @@ func (s *Store) Close() error {
 // leave lets the others take over at once.
 func (s *Store) leave() error {
 	s.away.Store(0)
-	return s.within(context.Background(), longPatience/10, "leave", false, func(ctx context.Context) error {
+	return s.within(context.Background(), longPatience/10, operation{what: "leave"}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
 		return err
 	})

@@ -19,7 +19,7 @@ func (s *Store) Keep(ctx context.Context, update int64, chat string, raw []byte)
 // Kept returns the updates that were kept and are for this process to handle, since it
 // has them or who had them has gone: by their numbers, at most a thousand.
 func (s *Store) Kept(ctx context.Context) (raws [][]byte, err error) {
-	err = s.patient(ctx, "look for updates that wait", func(ctx context.Context) error {
+	err = s.patient(ctx, operation{what: "look for updates that wait", vital: true}, func(ctx context.Context) error {
 		raws, err = readRaw(s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE raw IS NOT NULL AND done = 0 AND (holder = $1 OR NOT {live})
 			ORDER BY id LIMIT $2`), s.id, mostKept))
 		return err
@@ -30,7 +30,7 @@ func (s *Store) Kept(ctx context.Context) (raws [][]byte, err error) {
 // KeptBefore returns those of them that are of the chat of an update and come before
 // it. In the chat's turn these are the ones that were left behind.
 func (s *Store) KeptBefore(ctx context.Context, update int64, chat string) (raws [][]byte, err error) {
-	err = s.patient(ctx, "look for updates that wait", func(ctx context.Context) error {
+	err = s.patient(ctx, operation{what: "look for updates that wait", vital: true}, func(ctx context.Context) error {
 		raws, err = readRaw(s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE chat = $1 AND id < $2 AND raw IS NOT NULL AND done = 0
 			AND (holder = $3 OR NOT {live}) ORDER BY id LIMIT $4`), s.hash(chat), update, s.id, mostKept))
 		return err

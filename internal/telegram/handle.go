@@ -11,7 +11,6 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/reply"
-	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/text"
@@ -34,7 +33,6 @@ const (
 func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 	defer cancel()
-	ctx = request.With(ctx, "update-"+strconv.Itoa(u.ID))
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
 	log := b.log.With("update", u.ID, "kind", kind)
 	defer func() {

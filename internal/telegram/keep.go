@@ -2,8 +2,10 @@ package telegram
 
 import (
 	"context"
+	"strconv"
 	"time"
 
+	"pincite/internal/request"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -56,13 +58,19 @@ func (d *dispatcher) crowding(j *job) (raw []byte) {
 // handleInTurn handles an update, and before it what was left behind of its chat: kept
 // by a process that has gone, or left for later by this one.
 func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool) {
-	for _, earlier := range b.leftBehind(ctx, u) {
-		if !b.handle(ctx, earlier) {
+	own := requestOf(ctx, u)
+	for _, earlier := range b.leftBehind(own, u) {
+		if !b.handle(requestOf(ctx, earlier), earlier) {
 			b.giveUp(u.ID)
 			return false
 		}
 	}
-	return b.handle(ctx, u)
+	return b.handle(own, u)
+}
+
+// requestOf returns a context of the handling of u.
+func requestOf(ctx context.Context, u *botapi.Update) context.Context {
+	return request.With(ctx, "update-"+strconv.Itoa(u.ID))
 }
 
 // leftBehind returns what is to be handled before u.

@@ -413,6 +413,35 @@ func TestDatabaseAway(t *testing.T) {
 	}
 }
 
+// TestDatabaseRefuses has the database of one bot refuse what is to be kept, as one does
+// that is full or may only be read: the bot goes on, and says what is wrong.
+func TestDatabaseRefuses(t *testing.T) {
+	address := postgresURL(t)
+	f := newFleet(t, "PINCITE_TEST_STORE_URL="+address)
+	life := f.start()
+	f.ask()
+	f.leader(300)
+	db, err := pgx.Connect(t.Context(), address)
+	must(t, err)
+	defer db.Close(context.WithoutCancel(t.Context()))
+	run := func(query string) {
+		t.Helper()
+		_, err := db.Exec(t.Context(), query)
+		must(t, err)
+	}
+	run("ALTER TABLE updates RENAME TO elsewhere")
+	f.ends++
+	before := f.seen.count()
+	f.leader(500)
+	hasSaid(t, f.bots[life], "the store keeps nothing", 1)
+	t.Logf("%d answers while the database refused", f.seen.count()-before)
+	run("ALTER TABLE elsewhere RENAME TO updates")
+	f.fake.wait(t, "all updates to be confirmed", func() bool { return len(f.fake.updates) == 0 })
+	hasSaid(t, f.bots[life], "the store works again", 1)
+	f.stop()
+	f.check()
+}
+
 // A wire carries connections to the database, until it is cut.
 type wire struct {
 	url    string

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
@@ -67,6 +68,7 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
 		if !wait {
 			return v, nil
 		}
+		ctx = request.With(ctx, request.Name(ctx)) // it is not the database that is slow
 		if err := b.sleep(ctx, turnPause); err != nil {
 			return nil, fmt.Errorf("%w: another process is busy with the chat", errLater)
 		}
