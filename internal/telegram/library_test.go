@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,11 +17,12 @@ import (
 	"pincite/internal/telegram/botapi"
 )
 
+// An entry is a part of a document, or a rule.
+type entry struct{ part, title, text string }
+
 // reading is the document of the tests: small enough to know by heart, so that
 // what the transcripts show is the carrier's doing and nobody else's.
-var reading = []struct {
-	part, title, text string
-}{
+var reading = []entry{
 	{"Opening", "", ""},
 	{"", "Hours", "The room opens at nine in the morning. It closes at six in the evening, & never <later>."},
 	{"", "Cards", "Each reader holds a card. A card is renewed once a year."},
@@ -40,14 +42,17 @@ type rulesLibrary struct {
 
 func newLibrary(t testing.TB) *rulesLibrary {
 	t.Helper()
-	l, err := buildLibrary()
+	l, err := buildLibrary(reading)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return l
 }
 
-func buildLibrary() (*rulesLibrary, error) {
+// reissued is the document in a later edition: what was rule 2 is rule 3.
+var reissued = slices.Insert(slices.Clone(reading), 2, entry{"", "Bags", "A bag goes into a locker."})
+
+func buildLibrary(reading []entry) (*rulesLibrary, error) {
 	d := document.Document{
 		Name: "reading-room",
 		Meta: document.Meta{

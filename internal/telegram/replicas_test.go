@@ -277,6 +277,52 @@ func TestPushedReplicas(t *testing.T) {
 	f.check()
 }
 
+// TestRollingRestartWithANewDocument replaces two bots behind a webhook by two with a
+// later edition, one after another, in the midst of a conversation: what follows on
+// what was said of the one is never answered from the other.
+func TestRollingRestartWithANewDocument(t *testing.T) {
+	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t), "PINCITE_TEST_WEBHOOK=1")
+	said := make(chan string, 10)
+	f.fake.mu.Lock()
+	f.fake.onSend = func(_ int64, text string) { said <- text }
+	f.fake.mu.Unlock()
+	p := &pusher{}
+	ask := func(life int, question, want string) {
+		t.Helper()
+		f.fake.say(anna, anna.id, question, nil)
+		f.fake.mu.Lock()
+		body := f.fake.updates[len(f.fake.updates)-1].body
+		f.fake.mu.Unlock()
+		if !p.pushed(address(t, f.bots[life]), body) {
+			t.Fatalf("bot %d does not take %q", life, question)
+		}
+		if got := <-said; !strings.Contains(got, want) {
+			t.Errorf("bot %d answers %q with %q, want %q", life, question, got, want)
+		}
+	}
+	old, other := f.start(), f.start()
+	ask(old, "rule 2", "Rule 2: Cards")
+	ask(other, "the next one", "Rule 3: Silence")
+	f.env = append(f.env, "PINCITE_TEST_REISSUED=1")
+	young := f.start()
+	must(t, f.bots[old].terminate())
+	delete(f.bots, old)
+	ask(other, "rule 2", "Rule 2: Cards")
+	const unknown = "nothing about this" // rather than the rule after another rule 2
+	ask(young, "the next one", unknown)
+	ask(young, "rule 2", "Rule 2: Bags")
+	ask(other, "the next one", unknown)
+	last := f.start()
+	must(t, f.bots[other].terminate())
+	delete(f.bots, other)
+	ask(young, "rule 2", "Rule 2: Bags")
+	ask(last, "the next one", "Rule 3: Cards")
+	f.fake.confirmAll()
+	for _, bot := range f.bots {
+		must(t, bot.terminate())
+	}
+}
+
 // byChat returns the updates of each chat, in order.
 func (f *fake) byChat() map[int64][]rawUpdate {
 	f.mu.Lock()
