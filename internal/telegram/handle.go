@@ -235,7 +235,7 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if !b.allowed(c.From.ID, m.Chat.ID) {
 		return outcomeIgnored, b.answerCallback(ctx, c.ID, "")
 	}
-	if wait := b.tooFast(b.presses, c.From.ID); wait > 0 {
+	if wait := b.tooFast(ctx, presses, b.presses, c.From.ID); wait > 0 {
 		return outcomeLimited, b.answerCallback(ctx, c.ID, limitNotice(c.From.LanguageCode, wait))
 	}
 	r, err := b.press(ctx, c, m)
