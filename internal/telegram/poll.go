@@ -210,10 +210,10 @@ func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) 
 
 // register tells the other processes that an update has come here, so that they
 // do not handle a later one of its chat before it. A handled one is known to
-// whoever handles it.
+// whoever handles it. Nothing waits for an inline query.
 func (b *Bot) register(d *dispatcher, u *botapi.Update) error {
 	s := b.opt.Store
-	if s == nil || s.Alone() || d.knows(u.ID) {
+	if s == nil || s.Alone() || u.Inline != nil || d.knows(u.ID) {
 		return nil
 	}
 	_, err := s.Take(context.Background(), int64(u.ID), turnKey(u))

@@ -60,6 +60,9 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
 	if v.claim, err = b.opt.Store.Take(ctx, int64(u.ID), turnKey(u)); err != nil {
 		return b.unclaimed(v, err)
 	}
+	if v.beside {
+		return v, nil
+	}
 	for {
 		var wait bool
 		if v.first, wait, err = b.opt.Store.Ahead(ctx, v.claim); err != nil {
