@@ -26,6 +26,9 @@ func killRun() (updates, kills int) {
 	if n, err := strconv.Atoi(os.Getenv("PINCITE_KILLS")); err == nil && n > 0 {
 		return 6000, n
 	}
+	if underRace {
+		return 1000, 6
+	}
 	return 2000, 13
 }
 
@@ -33,6 +36,7 @@ func killRun() (updates, kills int) {
 type witness struct {
 	mu       sync.Mutex
 	chats    int // who asks
+	updates  int // all that is asked
 	answers  map[int64][]answered
 	sent     int
 	lastLife int // who answered last
@@ -74,11 +78,11 @@ func (w *witness) aim() (life int, reached <-chan struct{}) {
 }
 
 // each returns how many questions each chat asks.
-func (w *witness) each() int { return killUpdates / w.chats }
+func (w *witness) each() int { return w.updates / w.chats }
 
 // ask queues the questions.
 func (w *witness) ask(f *fake) {
-	for n := range killUpdates {
+	for n := range w.updates {
 		chat := int64(1000 + n%w.chats)
 		f.say(user{id: chat, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of %d", n/w.chats, w.each()), nil)
 	}
@@ -89,6 +93,7 @@ func (w *witness) ask(f *fake) {
 // and only what was in flight at a kill is answered twice: with state in memory
 // what was not confirmed, with a database what was just being sent.
 func TestKill(t *testing.T) {
+	t.Parallel()
 	t.Run("memory", func(t *testing.T) { killed(t, fault{}, killChats) })
 	kept := func(t *testing.T) string { return "PINCITE_TEST_STORE_PATH=" + filepath.Join(t.TempDir(), "state") }
 	t.Run("sqlite", func(t *testing.T) { killed(t, fault{}, killChats, kept(t)) })
@@ -101,7 +106,7 @@ func TestKill(t *testing.T) {
 func killed(t *testing.T, weather fault, chats int, env ...string) {
 	f := newFake(t)
 	f.fail(weather)
-	w := &witness{chats: chats, answers: map[int64][]answered{}}
+	w := &witness{chats: chats, updates: killUpdates, answers: map[int64][]answered{}}
 	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
 	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }

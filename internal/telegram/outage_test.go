@@ -26,6 +26,7 @@ func outageRun() int {
 // load. Meanwhile none of them takes an update, so that the platform repeats it; when it
 // is back everything is answered, in order.
 func TestOutage(t *testing.T) {
+	t.Parallel()
 	wire := newWire(t, postgresURL(t))
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+wire.url, "PINCITE_TEST_WEBHOOK=1")
 	p := &pusher{addresses: map[int]string{}}

@@ -58,6 +58,9 @@ func postgresURL(t testing.TB) string {
 	return u.String()
 }
 
+// fleetUpdates are put to a fleet.
+const fleetUpdates = 2000
+
 // A fleet is several bots that share a database and the fake.
 type fleet struct {
 	t     *testing.T
@@ -71,7 +74,7 @@ type fleet struct {
 
 func newFleet(t *testing.T, env ...string) *fleet {
 	f := newFake(t)
-	w := &witness{chats: killChats, answers: map[int64][]answered{}, kill: make(chan struct{})}
+	w := &witness{chats: killChats, updates: fleetUpdates, answers: map[int64][]answered{}, kill: make(chan struct{})}
 	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
 	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
@@ -157,7 +160,7 @@ func (f *fleet) stop() {
 func (f *fleet) check() {
 	f.t.Helper()
 	repeated := checkOrder(f.t, f.seen)
-	f.t.Logf("%d kills and pauses, %d of %d answered again", f.ends, repeated, killUpdates)
+	f.t.Logf("%d kills and pauses, %d of %d answered again", f.ends, repeated, fleetUpdates)
 	if repeated > f.ends*processWorkers {
 		f.t.Errorf("%d answered again, at most %d were being sent", repeated, f.ends*processWorkers)
 	}
@@ -191,6 +194,7 @@ func checkOrder(t *testing.T, w *witness) (repeated int) {
 // TestPollingReplicas runs three bots that poll. Whoever polls is killed, then
 // stopped for longer than it is believed to live; another goes on.
 func TestPollingReplicas(t *testing.T) {
+	t.Parallel()
 	t.Run("many chats", func(t *testing.T) { polledBySeveral(t, killChats) })
 	t.Run("few chats", func(t *testing.T) { polledBySeveral(t, fewChats) })
 }
@@ -237,6 +241,7 @@ func must(t testing.TB, err error) {
 // another, and repeats what is not taken, as the platform does; bots are killed
 // and stopped meanwhile.
 func TestPushedReplicas(t *testing.T) {
+	t.Parallel()
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t), "PINCITE_TEST_WEBHOOK=1")
 	for range 3 {
 		f.start()
@@ -281,6 +286,7 @@ func TestPushedReplicas(t *testing.T) {
 // later edition, one after another, in the midst of a conversation: what follows on
 // what was said of the one is never answered from the other.
 func TestRollingRestartWithANewDocument(t *testing.T) {
+	t.Parallel()
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t), "PINCITE_TEST_WEBHOOK=1")
 	said := make(chan string, 10)
 	f.fake.mu.Lock()
@@ -422,6 +428,7 @@ func hasSaid(t *testing.T, p *process, what string, times int) {
 // than either is believed to live: nothing is lost, and when it is back they go
 // on. A bot that has the database to itself goes on meanwhile.
 func TestDatabaseAway(t *testing.T) {
+	t.Parallel()
 	for _, bots := range []int{1, 2} {
 		t.Run(fmt.Sprint(bots), func(t *testing.T) {
 			wire := newWire(t, postgresURL(t))
@@ -462,6 +469,7 @@ func TestDatabaseAway(t *testing.T) {
 // TestDatabaseRefuses has the database of one bot refuse what is to be kept, as one does
 // that is full or may only be read: the bot goes on, and says what is wrong.
 func TestDatabaseRefuses(t *testing.T) {
+	t.Parallel()
 	address := postgresURL(t)
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+address)
 	life := f.start()
