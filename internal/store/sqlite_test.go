@@ -307,6 +307,7 @@ func fill(ctx context.Context, s *Store, secret, other string) error {
 		err = errors.Join(err, s.Unanswered(ctx, u), s.Feedback(ctx, f), s.Remember(ctx, "tg:4711", state))
 		u.Person, f.Person, u.Question, f.Question = "tg:1", "tg:1", other, fmt.Sprint(other, i)
 		err = errors.Join(err, s.Unanswered(ctx, u), s.Feedback(ctx, f))
+		err = errors.Join(err, s.Keep(ctx, int64(i), "tg:4711", state))
 		c, takeErr := s.Take(ctx, int64(i), "tg:4711")
 		if takeErr != nil {
 			return takeErr

@@ -90,7 +90,8 @@ func (b *Bot) leftBehind(ctx context.Context, u *botapi.Update) (earlier []*bota
 	return earlier
 }
 
-// takeUp accepts the updates that are kept and that nobody has.
+// takeUp accepts the updates that are kept and that nobody has. One that was handled
+// while the store failed is noted as such now.
 func (b *Bot) takeUp(ctx context.Context) {
 	if !b.opt.Store.Lasting() {
 		return
@@ -102,11 +103,30 @@ func (b *Bot) takeUp(ctx context.Context) {
 	}
 	d := b.dispatcher.Load()
 	for _, raw := range raws {
-		if u, err := botapi.Decode(raw); err != nil || d.knows(u.ID) {
+		u, err := botapi.Decode(raw)
+		if err != nil {
+			continue // it was readable; at worst it is forgotten in a day
+		}
+		if j, known := d.seen.Peek(u.ID); known {
+			b.noteHandled(ctx, u, j)
 			continue
 		}
 		if j, _, err := b.accept(d, raw); err == nil && j != nil {
 			j.kept.Store(true)
 		}
+	}
+}
+
+// noteHandled tells the store of an update that is handled, where it does not know.
+func (b *Bot) noteHandled(ctx context.Context, u *botapi.Update, j *job) {
+	if !j.finished() || !j.handled {
+		return
+	}
+	claim, err := b.opt.Store.Take(ctx, int64(u.ID), turnKey(u))
+	if err == nil {
+		_, err = b.opt.Store.Finish(ctx, claim, nil)
+	}
+	if err != nil {
+		b.log.DebugContext(ctx, "an update is not noted as handled yet", "update", u.ID, "err", err)
 	}
 }

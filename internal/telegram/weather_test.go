@@ -219,6 +219,25 @@ func TestWhatWaitsOutlivesTheProcess(t *testing.T) {
 	}
 }
 
+// TestWhatWasHandledIsNotKept: an update that was kept and then handled while the store
+// failed does not come again with the next process.
+func TestWhatWasHandledIsNotKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := under(t, new(sky), func(o *Options) { o.Store = openStore(t, store.Options{Path: stores["in a file"](t)}) })
+		time.Sleep(time.Second)
+		r.dispatcher.Load().skip(77)
+		body := `{"update_id":77,"message":{"message_id":1,"date":1,"chat":{"id":66,"type":"private"},"from":{"id":66,"first_name":"a"},"text":"1"}}`
+		must(t, r.opt.Store.Keep(t.Context(), 77, conversationKey(66, 0), []byte(body)))
+		time.Sleep(2 * sweepEvery)
+		if raws, err := r.opt.Store.Kept(t.Context()); err != nil || len(raws) != 0 {
+			t.Errorf("kept %s, %v", raws, err)
+		}
+		if n := len(r.fake.texts()); n != 0 {
+			t.Errorf("%d answers", n)
+		}
+	})
+}
+
 // TestAFloodIsBounded: of what a person sends faster than it is answered, so much
 // waits, and the rest is counted.
 func TestAFloodIsBounded(t *testing.T) {
