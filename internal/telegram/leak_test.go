@@ -205,7 +205,7 @@ func TestTheProcessKeepsTheTokenSecret(t *testing.T) {
 	p := startProcess(t, f.address(), testToken)
 	f.settle(t)
 	if err := p.terminate(); err != nil {
-		t.Errorf("ended with %v", err)
+		t.Errorf("ended with %v\n%s", err, p.output)
 	}
 	if s := p.output.String(); leaks(s) || !strings.Contains(s, "panic while handling") || !strings.Contains(s, "pincite_panics_recovered_total 1") {
 		t.Errorf("the process printed\n%s", s)

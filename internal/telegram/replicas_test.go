@@ -410,7 +410,7 @@ func address(t *testing.T, p *process) string {
 // hasSaid waits until a bot has said something so many times, each on a line.
 func hasSaid(t *testing.T, p *process, what string, times int) {
 	t.Helper()
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(patienceOfTests); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		n := 0
 		for line := range strings.Lines(p.output.String()) {
 			if strings.Contains(line, what) && strings.HasSuffix(line, "\n") {
