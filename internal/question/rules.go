@@ -340,8 +340,15 @@ func (p *parser) mentionsFramed() bool {
 		if pat == nil {
 			continue
 		}
-		t := prose.Topic(p.body, p.words[m.Topic:m.TopicEnd], m.TopicEnd-m.Topic == len(p.words))
-		if t == "" || !slices.ContainsFunc(p.words[m.Topic:m.TopicEnd], func(w phrase.Token) bool { return prose.HasContent(&w) }) {
+		words := asWord(p.words[m.Topic:m.TopicEnd])
+		t := prose.Topic(p.body, words, len(words) == len(p.words))
+		if quoted, start, end, ok := quotation(p.body); ok {
+			if words[0].Start > start || words[len(words)-1].End < end {
+				continue // what is looked for is what is quoted
+			}
+			t = quoted
+		}
+		if t == "" || !slices.ContainsFunc(words, func(w phrase.Token) bool { return prose.HasContent(&w) }) {
 			continue
 		}
 		p.q.Topic, p.q.Not = t, pat.Value == notMentioned
