@@ -1,13 +1,13 @@
 package question
 
 import (
-	"iter"
 	"regexp"
 	"slices"
 	"strings"
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
 	"pincite/internal/text"
@@ -73,7 +73,7 @@ func (p *parser) inquires(words []phrase.Token) bool {
 	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.found) > 1 {
 		return true // "does the header need a comment?"
 	}
-	for clause := range runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {
+	for clause := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {
 		if slices.ContainsFunc(clause, isRef) && p.says(clause) {
 			return p.asked()
 		}
@@ -128,32 +128,17 @@ func (p *parser) aside(words []phrase.Token) bool {
 		return false
 	}
 	stops := func(w *phrase.Token) bool { return w.Stop }
-	for sentence := range runs(words, stops) {
+	for sentence := range prose.Runs(words, stops) {
 		if !slices.ContainsFunc(sentence, isRef) {
 			continue
 		}
-		for clause := range runs(sentence, p.comma) {
+		for clause := range prose.Runs(sentence, p.comma) {
 			if _, sum := p.weigh(clause); sum > 0 && (len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
 				return false
 			}
 		}
 	}
 	return true
-}
-
-// runs returns the runs of words that end with one for which f holds.
-func runs(words []phrase.Token, f func(*phrase.Token) bool) iter.Seq[[]phrase.Token] {
-	return func(yield func([]phrase.Token) bool) {
-		from := 0
-		for i := range words {
-			if i+1 == len(words) || f(&words[i]) {
-				if !yield(words[from : i+1]) {
-					return
-				}
-				from = i + 1
-			}
-		}
-	}
 }
 
 // ones returns the references of at least that strength without the pronoun of
