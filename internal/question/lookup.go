@@ -1,6 +1,7 @@
 package question
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,7 +58,8 @@ func (p *parser) lookup() bool {
 	}
 	said, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = said
-	if sum > 0 && !p.aside(words) || least == reference.Weak && p.inquires(words) {
+	p.q.Open = p.asksOf(words)
+	if sum > 0 && (p.q.Open || !p.aside(words)) || least == reference.Weak && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
@@ -95,6 +97,33 @@ func (p *parser) asked() bool {
 	})
 }
 
+// asksOf reports whether a message that names sections asks more of them than what they
+// say: a clause that begins as a question, or has a word that asks, has a word that
+// weighs; or it ends as a question does, and what it names may be just its words.
+func (p *parser) asksOf(words []phrase.Token) bool {
+	titled := !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
+	for clause := range p.clauses(words) {
+		_, sum := p.weigh(clause)
+		if sum > 0 && (rest.Asks(clause) || begs(clause) || titled && p.body[min(clause[len(clause)-1].End, len(p.body)-1)] == '?') {
+			return true
+		}
+	}
+	return false
+}
+
+// begs reports whether a clause begins as a question that is answered with yes or no, and
+// is no wish to see something.
+func begs(clause []phrase.Token) bool {
+	_, request := grammar.All().Set("request").Longest(clause, 0)
+	return clause[0].Opens && request == nil && grammar.In(&clause[0], grammar.Auxiliary) &&
+		!slices.ContainsFunc(clause, func(w phrase.Token) bool { return grammar.In(&w, grammar.See) })
+}
+
+// clauses returns the runs of words between commas and stops.
+func (p *parser) clauses(words []phrase.Token) iter.Seq[[]phrase.Token] {
+	return prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) })
+}
+
 func isRef(w phrase.Token) bool { return w.Ref }
 
 // behindPreamble returns words without what is told before the wish to see a section,
@@ -122,11 +151,9 @@ func (p *parser) idle(w *phrase.Token) bool {
 const minAside = 3
 
 // aside reports whether all that weighs stands in clauses without a reference, in a
-// message that asks nothing: "send me measure 7, the bus leaves in ten minutes".
+// message that asks nothing: chatter, or a guess what the section is about, as in
+// "send me measure 7, the bus leaves in ten minutes".
 func (p *parser) aside(words []phrase.Token) bool {
-	if rest.Asks(words) {
-		return false
-	}
 	stops := func(w *phrase.Token) bool { return w.Stop }
 	for sentence := range prose.Runs(words, stops) {
 		if !slices.ContainsFunc(sentence, isRef) {

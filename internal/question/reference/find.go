@@ -2,6 +2,7 @@ package reference
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +12,7 @@ import (
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // A finder looks for references among tokens.
@@ -58,7 +60,7 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 }
 
 // sure drops what looks like a bare number and is none, and raises compounds that
-// the document has: "4.2.1", "71B".
+// the document has: "4.2.1", "71B", "G6".
 func (f *finder) sure(in []Found) []Found {
 	out := in[:0]
 	for _, r := range in {
@@ -71,15 +73,43 @@ func (f *finder) sure(in []Found) []Found {
 				if f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From) {
 					continue // "1.5", "5kW"; but "6a" alone is asked for, and is not there
 				}
-			case strings.Count(first.From, ".") != 1 || strings.ContainsFunc(first.From, unicode.IsLetter) || f.tokens[r.To-1].Raw == ")":
-				r.Strength = Strong
-			default:
+			case f.decimal(&r) && f.counts(&r):
 				r.Strength = Medium
+			default:
+				r.Strength = Strong
 			}
 		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// decimal reports whether r, which the document has, is written as a decimal is.
+func (f *finder) decimal(r *Found) bool {
+	code := r.Refs[0].From
+	return strings.Count(code, ".") == 1 && !strings.ContainsFunc(code, unicode.IsLetter) && f.tokens[r.To-1].Raw != ")"
+}
+
+// counts reports whether something that may be counted or measured stands directly
+// behind r, as no frame does: "1.2 million", "3.5%"; but not the title of 3.5.
+func (f *finder) counts(r *Found) bool {
+	if r.To >= len(f.tokens) || f.tokens[r.To-1].Stop {
+		return false
+	}
+	t := &f.tokens[r.To]
+	if t.Mark {
+		return strings.Contains("%°€£¥$", t.Raw)
+	}
+	function := words.Function("en").Has(t.Fold) || words.Function(f.table.Document().Meta.Language).Has(t.Fold)
+	if t.Level != 0 || function || grammar.In(t, grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Connective|grammar.Ask|grammar.Auxiliary|grammar.Point) {
+		return false
+	}
+	for _, i := range r.Refs[0].Sections {
+		if slices.Contains(strings.Fields(text.Fold(f.table.Document().Title(i))), t.Fold) {
+			return false
+		}
+	}
+	return f.table.Known(t.Fold) || words.Rarity(t.Fold) != words.Unlisted
 }
 
 // at reads the reference that begins at token i.
@@ -264,7 +294,7 @@ func (f *finder) letter(i int) (Found, bool) {
 	}
 	first := firstRune(f.tokens[i].Fold)
 	level := f.tokens[i].Level
-	if !f.tokens[i+1].Digits() || f.glued(i, i+1) {
+	if !f.tokens[i+1].Digits() || f.glued(i, i+1) || f.table.Has(text.Fold(f.tokens[i].Raw)+f.tokens[i+1].Fold) {
 		return Found{}, false
 	}
 	if level == 0 && !text.IsHan(first) {

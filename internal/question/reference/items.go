@@ -137,7 +137,10 @@ func (f *finder) lettered(i int) item {
 			return e
 		}
 	}
-	if i == 0 && f.words > 1 && (f.words > 2 || !f.tokens[1].Glued) {
+	if next := i + 1; next < len(f.tokens) && f.tokens[next].Glued && f.tokens[next].Digits() && f.table.Has(text.Fold(t.Raw)+f.tokens[next].Fold) {
+		return f.extended(i, item{code: text.Fold(t.Raw) + f.tokens[next].Fold, steps: true, digits: true, used: 2}) // "G1"
+	}
+	if i == 0 && f.words > 1 {
 		return item{}
 	}
 	led, before := i == 0, i
@@ -156,12 +159,8 @@ func (f *finder) lettered(i int) item {
 	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.HasIn(level, code) {
 		return item{} // "какие статьи в главе 2"
 	}
-	glued := i+1 < len(f.tokens) && f.tokens[i+1].Glued && f.table.Has(code+f.tokens[i+1].Fold)
-	if !led || !glued && !f.table.HasStep(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
+	if !led || !f.table.HasStep(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
 		return item{}
-	}
-	if glued {
-		return f.extended(i, item{code: code + f.tokens[i+1].Fold, steps: true, used: 2}) // "section G1"
 	}
 	return f.extended(i, item{code: code, steps: true, used: 1})
 }
@@ -199,6 +198,10 @@ func (f *finder) extended(i int, e item) item {
 			continue
 		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && e.digits:
 			step, used = f.step(at, e)
+		case t.Raw == "," && e.digits && !f.several(i):
+			step, used = f.commaSteps(at, e.code)
+		case grammar.In(t, grammar.Dot):
+			step, used = f.saidStep(at, e.code)
 		}
 		if used == 0 {
 			return e
