@@ -186,7 +186,7 @@ func (p *parser) ones(least reference.Strength) []Ref {
 func bare(words []phrase.Token) bool {
 	for i := range words {
 		w := &words[i]
-		if w.Ref || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One) || w.Level != 0 && !w.Plural {
+		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One) || w.Level != 0 && !w.Plural {
 			continue
 		}
 		return false

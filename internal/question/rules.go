@@ -77,6 +77,9 @@ func (p *parser) smallTalk() bool {
 // task claims what is asked for and not done here; of a section that is named, it
 // is a look-up.
 func (p *parser) task() bool {
+	if p.comparison() {
+		return true
+	}
 	for i := range p.words {
 		m, pat := grammar.All().Set("task").Longest(p.words, i)
 		if pat == nil {
@@ -93,6 +96,19 @@ func (p *parser) task() bool {
 			continue
 		}
 		return p.is(Undone, rule)
+	}
+	return false
+}
+
+// comparison claims the wish to compare sections, all of which are named.
+func (p *parser) comparison() bool {
+	refs := p.refsIf(readable)
+	if len(refs) < 2 {
+		return false
+	}
+	for range matches("compare", p.words) {
+		p.q.Task, p.q.Refs = Comparison, refs
+		return p.is(Lookup, "task comparison")
 	}
 	return false
 }

@@ -143,6 +143,9 @@ func Scan(s string) []phrase.Token {
 		if !ok || w.guarded && !(t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
 			continue
 		}
+		if _, number := phrase.Numeral(tokens, i+1); w.counted && !number {
+			continue
+		}
 		if words := strings.Fields(w.word); len(words) > 1 {
 			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, words)...)
 			continue

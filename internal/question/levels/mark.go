@@ -114,6 +114,9 @@ func (t *Names) Misspelt(tokens []phrase.Token) (int, bool) {
 // for several means whatever there is.
 func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	w := &tokens[0]
+	if n, ok := t.dotted(tokens); ok {
+		return n, true
+	}
 	if w.ID != 0 || len(tokens) < 2 || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
 		return levelName{}, false
 	}
@@ -135,4 +138,18 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 		}
 	}
 	return found, found.words != nil
+}
+
+// dotted returns the level that the document has whose name begins as a word with a full
+// stop and a number behind it does, whatever else the word means: "Par. 16".
+func (t *Names) dotted(tokens []phrase.Token) (levelName, bool) {
+	w := tokens[0].Fold
+	if len(tokens) < 3 || utf8.RuneCountInString(w) < phrase.MinShort || tokens[1].Raw != "." || tokens[1].Start != tokens[0].End || !tokens[2].Digits() {
+		return levelName{}, false
+	}
+	i := slices.IndexFunc(t.stems, func(n levelName) bool { return !n.loose && n.level < Any && strings.HasPrefix(n.words[0], w) })
+	if i < 0 {
+		return levelName{}, false
+	}
+	return t.stems[i], true
 }

@@ -230,7 +230,7 @@ func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 // inserted returns the letter behind a number that is part of it, "" if it is a
 // word: it is glued to the number, or the document has such a designation.
 func (f *finder) inserted(code string, t *phrase.Token) string {
-	if letter := strings.ToLower(t.Raw); f.table.Has(code+letter) || t.Glued && t.Level == 0 && t.Fold != "e" {
+	if letter := strings.ToLower(t.Raw); f.table.Has(code+letter) || t.Glued && t.Level == 0 && t.Fold != "e" && !t.Hiragana() {
 		return letter
 	}
 	return ""
