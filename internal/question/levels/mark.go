@@ -153,3 +153,21 @@ func (t *Names) dotted(tokens []phrase.Token) (levelName, bool) {
 	}
 	return t.stems[i], true
 }
+
+// Counts reports whether the Cyrillic noun w has the case that n counts with: the
+// genitive, plural from five on. "7 мера" and "9 пункт" name.
+func (t *Names) Counts(n int, w *phrase.Token) bool {
+	teen := n%100 > 10 && n%100 < 15
+	whole := func(s string) bool { return grammar.Lists(grammar.CountedWithoutEnding, s) }
+	switch {
+	case w.Plural || HasSuffix(w.Fold, grammar.CountedByFive) || whole(w.Fold):
+		return n != 1
+	case teen || n%10 < 2 || n%10 > 4:
+		return false
+	case HasSuffix(w.Fold, grammar.CountedByTwo):
+		return true
+	}
+	// The genitive of a masculine ends like the dictionary form of a feminine.
+	stem := Stem(w.Fold)
+	return stem != w.Fold && stem != "" && !whole(stem) && t.Masculine(stem)
+}

@@ -2,9 +2,7 @@ package reference
 
 import (
 	"cmp"
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -12,7 +10,6 @@ import (
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
-	"pincite/internal/text/words"
 )
 
 // A finder looks for references among tokens.
@@ -64,92 +61,6 @@ func (f *finder) resolve(found []Found) {
 			f.table.Resolve(&found[i].Refs[j])
 		}
 	}
-}
-
-// raise makes compounds sure that the document has, but for what may be an amount:
-// "4.2.1", "71B", "G6".
-func (f *finder) raise(found []Found) {
-	for i := range found {
-		r := &found[i]
-		first := r.Refs[0]
-		if r.Strength != Weak || !compound(&first) {
-			continue
-		}
-		if f.table.Resolve(&first); len(first.Sections) == 0 {
-			continue
-		}
-		if r.Strength = Strong; f.decimal(r) && f.counts(r, first.Sections) {
-			r.Strength = Medium
-		}
-	}
-}
-
-// compound reports whether r has a designation of several steps, or a letter in it.
-func compound(r *Ref) bool {
-	return r.Rule == "number" && strings.ContainsFunc(r.From, func(c rune) bool { return !unicode.IsDigit(c) })
-}
-
-// sure drops what looks like a bare number and is none: "1.5", "5kW"; but "6a" alone is
-// asked for, and is not there.
-func (f *finder) sure(in []Found) []Found {
-	return slices.DeleteFunc(in, func(r Found) bool {
-		first := &r.Refs[0]
-		digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
-		return r.Strength == Weak && compound(first) && len(first.Sections) == 0 && (f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From))
-	})
-}
-
-// narrowed takes references that several sections answer to for those within the one
-// section that is named beside them: "the rationale for [logs]", "sections 4 and 7 of
-// the [dog] bylaw".
-func (f *finder) narrowed(in []Found) []Found {
-	for i := range in {
-		if refs := in[i].Refs; len(refs) != 1 || len(refs[0].Sections) != 1 {
-			continue
-		}
-		span, used := f.table.Document().Sections[in[i].Refs[0].Sections[0]].Span, false
-		for j := range in {
-			for k := range in[j].Refs {
-				r := &in[j].Refs[k]
-				inside := slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return !span.Contains(f.table.Document().Sections[s].Span) })
-				if len(r.Sections) > 1 && !plural(r) && len(inside) == 1 {
-					r.Sections, in[j].Strength, used = inside, Strong, true
-				}
-			}
-		}
-		if used {
-			return slices.Delete(in, i, i+1)
-		}
-	}
-	return in
-}
-
-// decimal reports whether r is written as a decimal is.
-func (f *finder) decimal(r *Found) bool {
-	code := r.Refs[0].From
-	return strings.Count(code, ".") == 1 && !strings.ContainsFunc(code, unicode.IsLetter) && f.tokens[r.To-1].Raw != ")"
-}
-
-// counts reports whether something that may be counted or measured stands directly
-// behind r, as no frame does: "1.2 million", "3.5%"; but not the title of 3.5.
-func (f *finder) counts(r *Found, sections []int) bool {
-	if r.To >= len(f.tokens) || f.tokens[r.To-1].Stop {
-		return false
-	}
-	t := &f.tokens[r.To]
-	if t.Mark {
-		return strings.Contains("%°€£¥$", t.Raw)
-	}
-	function := words.Function("en").Has(t.Fold) || words.Function(f.table.Document().Meta.Language).Has(t.Fold)
-	if t.Level != 0 || function || grammar.In(t, grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Connective|grammar.Ask|grammar.Auxiliary|grammar.Point) {
-		return false
-	}
-	for _, i := range sections {
-		if slices.Contains(strings.Fields(text.Fold(f.table.Document().Title(i))), t.Fold) {
-			return false
-		}
-	}
-	return f.table.Known(t.Fold) || words.Rarity(t.Fold) != words.Unlisted
 }
 
 // at reads the reference that begins at token i.

@@ -259,7 +259,7 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 	case t.Han():
 		return t.Width > 1 || grammar.In(&f.tokens[to-2], grammar.Classifier) || to < len(f.tokens) && f.tokens[to].Level != 0
 	case t.Cyrillic():
-		return f.countsInflected(e.n, t)
+		return f.table.Counts(e.n, &t)
 	}
 	return t.Plural || !e.digits
 }
@@ -288,24 +288,6 @@ func (f *finder) countsHan(to int, named bool) bool {
 	}
 	_, says := grammar.All().Set("number").Longest(f.tokens, to)
 	return says == nil
-}
-
-// countsInflected reports whether noun t has the case that n counts with: the
-// genitive, plural from five on. "7 мера" and "9 пункт" name.
-func (f *finder) countsInflected(n int, t phrase.Token) bool {
-	teen := n%100 > 10 && n%100 < 15
-	whole := func(w string) bool { return grammar.Lists(grammar.CountedWithoutEnding, w) }
-	switch {
-	case t.Plural || levels.HasSuffix(t.Fold, grammar.CountedByFive) || whole(t.Fold):
-		return n != 1
-	case teen || n%10 < 2 || n%10 > 4:
-		return false
-	case levels.HasSuffix(t.Fold, grammar.CountedByTwo):
-		return true
-	}
-	// The genitive of a masculine ends like the dictionary form of a feminine.
-	stem := levels.Stem(t.Fold)
-	return stem != t.Fold && stem != "" && !whole(stem) && f.table.Masculine(stem)
 }
 
 func (f *finder) levelBefore(to int) phrase.Token {
