@@ -46,6 +46,9 @@ var floors = [][]string{
 var owners = map[string]string{
 	"github.com/blevesearch/bleve/v2":                    "internal/search",
 	"github.com/blevesearch/bleve_index_api":             "internal/search",
+	"github.com/blevesearch/scorch_segment_api/v2":       "internal/search",
+	"github.com/blevesearch/zapx/v17":                    "internal/search",
+	"github.com/RoaringBitmap/roaring/v2":                "internal/search",
 	"github.com/fsnotify/fsnotify":                       "internal/watch",
 	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram/botapi",
 	"github.com/jackc/pgx/v5":                            "internal/store",

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -68,7 +69,7 @@ func BenchmarkBuild(b *testing.B) {
 	fields, passages := benchCorpus()
 	b.ReportAllocs()
 	for b.Loop() {
-		x, err := Build(context.Background(), fields, passages)
+		x, err := Build(context.Background(), fields, slices.Values(passages))
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 // Package search holds passages in a bleve index and ranks them for a query.
 //
-// [Build] indexes all passages at once, in memory. A passage is a set of named
+// [Build] indexes passages in memory; [Write] in a file, with little memory, which
+// [Open] opens for reading. A passage is a set of named
 // fields; each field is analysed in one way, chosen among the Analyzer names.
 // [Index.Analyze] gives the same words for any other text, with their byte
 // offsets, so that a caller can build queries and find matches in a text.
@@ -22,6 +23,10 @@
 // average length. Here bleve analyses the text and keeps dictionaries and
 // postings; its postings also keep the true length of each field.
 //
+// Nor is scorch used, which bleve keeps its segments with: an index that is never
+// changed is one segment, whose numbers are those of the passages, and needs no
+// database of segments, no goroutines that merge them and no lock between processes.
+//
 // bleve's collector is not used either: scores are added up term by term in one
 // array over all passages, which needs no merging of postings and no object per
 // match. See BenchmarkSearch for what a query costs.
@@ -30,10 +35,11 @@
 // limited to some tags, or to those with the best passages; only what is then left is
 // explained, in a large index in a second pass over the postings.
 //
-// Scores do not depend on the order in which bleve happens to number passages,
-// and equal scores are ordered by passage number, so the same query always gives
-// the same hits. A test compares them with BM25 computed from the definition.
+// Equal scores are ordered by passage number, so the same query always gives
+// the same hits, in memory as on disk. A test compares them with BM25 computed from the definition.
 //
-// Outside dependencies: github.com/blevesearch/bleve/v2 (analysis, inverted
-// index) and github.com/blevesearch/bleve_index_api (its interfaces).
+// Outside dependencies: github.com/blevesearch/bleve/v2 (analysis and documents),
+// github.com/blevesearch/zapx/v17 (segments: dictionaries and postings) and the
+// interfaces between them, github.com/blevesearch/bleve_index_api,
+// github.com/blevesearch/scorch_segment_api/v2 and github.com/RoaringBitmap/roaring/v2.
 package search

@@ -3,24 +3,22 @@ package search
 import (
 	"cmp"
 	"context"
-	"errors"
 	"maps"
 	"math"
 	"slices"
 
-	index "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // An accumulator adds up the scores of one query, term by term. It is as long as
 // the index and reused, so that a search allocates little more than its hits.
 type accumulator struct {
 	query   Query
-	cells   []cell   // by bleve's number of the passage
-	touched []uint32 // the numbers of the cells in use
+	cells   []cell   // by passage
+	touched []uint32 // the passages whose cells are in use
 	tags    []bool   // by tag, whether its passages count; nil for all
 	parts   []contribution
 	ranking []ranked
-	doc     index.TermFieldDoc
 }
 
 // A cell is the state of one passage. The matches of a clause come together, so
@@ -34,7 +32,7 @@ type cell struct {
 
 // A contribution is a Part before it is known whether its passage is a hit.
 type contribution struct {
-	number        uint32 // bleve's number of the passage
+	passage       uint32
 	clause, match uint16
 	score         float64
 }
@@ -64,16 +62,45 @@ func (a *accumulator) reset() {
 // A posting is an occurrence of a match's term in a passage.
 type posting struct {
 	clause, match int
-	number        uint32 // bleve's number of the passage
+	passage       uint32
 	score         float64
+}
+
+// A lookup finds the postings of a field. It is used by one search at a time and kept
+// for others: bleve makes much that it can use again.
+type lookup struct {
+	dict segment.TermDictionary
+	list segment.PostingsList
+	next segment.PostingsIterator
+}
+
+// find returns what goes through the postings of a term.
+func (l *lookup) find(term string) (_ segment.PostingsIterator, err error) {
+	if l.list, err = l.dict.PostingsList([]byte(term), nil, l.list); err != nil {
+		return nil, err
+	}
+	l.next = l.list.Iterator(true, true, false, l.next)
+	return l.next, nil
+}
+
+// lookup returns one for a field; it is given back to field.lookups.
+func (x *Index) lookup(name string, field *fieldIndex) (*lookup, error) {
+	if l, ok := field.lookups.Get().(*lookup); ok {
+		return l, nil
+	}
+	dict, err := x.postings.Dictionary(name)
+	if err != nil {
+		return nil, err
+	}
+	return &lookup{dict: dict}, nil
 }
 
 // checkEvery is after how many postings a search looks whether it is still wanted:
 // some tenths of a millisecond.
 const checkEvery = 4096
 
-// postings calls f for the passages that have a match's term.
-func (x *Index) postings(ctx context.Context, a *accumulator, p posting, f func(posting)) (err error) {
+// eachOf calls f for the passages that have a match's term.
+func (x *Index) eachOf(ctx context.Context, a *accumulator, p posting, f func(posting)) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -82,25 +109,29 @@ func (x *Index) postings(ctx context.Context, a *accumulator, p posting, f func(
 	if field == nil {
 		return nil
 	}
-	df := field.docFreq(match.Term)
+	df := field.terms.count(match.Term)
 	if df == 0 {
 		return nil
 	}
-	r, err := x.reader.TermFieldReader(context.Background(), []byte(match.Term), match.Field, true, true, false)
+	l, err := x.lookup(match.Field, field)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, r.Close()) }()
+	defer field.lookups.Put(l)
+	all, err := l.find(match.Term)
+	if err != nil {
+		return err
+	}
 	s := newScorer(a.query, field, df, match.Boost)
 	for n := 1; ; n++ {
 		if n%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		next, err := r.Next(a.doc.Reset())
+		next, err := all.Next()
 		if err != nil || next == nil {
 			return err
 		}
-		p.number, p.score = uint32(next.ID.Value()), s.score(next)
+		p.passage, p.score = uint32(next.Number()), s.score(next)
 		f(p)
 	}
 }
@@ -116,24 +147,31 @@ func newScorer(q Query, f *fieldIndex, docFreq int, boost float64) scorer {
 	}
 }
 
-func (s scorer) score(doc *index.TermFieldDoc) float64 {
-	tf := float64(doc.Freq)
-	// bleve keeps 1/sqrt(length) in 32 bits. Counting through all lengths, the
-	// first that does not come back exactly is 6,660,631 words.
-	length := math.Round(1 / (doc.Norm * doc.Norm))
-	return s.weight * tf / (tf + s.base + s.slope*length)
+func (s scorer) score(p segment.Posting) float64 {
+	tf := float64(p.Frequency())
+	return s.weight * tf / (tf + s.base + s.slope*length(p))
+}
+
+// length is how many words the field of a posting has.
+func length(p segment.Posting) float64 {
+	if exact, ok := p.(interface{ NormUint64() uint64 }); ok {
+		return float64(exact.NormUint64())
+	}
+	// 1/sqrt(length) in 32 bits: counting through all lengths, the first that does
+	// not come back exactly is 6,660,631 words.
+	return math.Round(1 / (p.Norm() * p.Norm()))
 }
 
 // score counts a match of a clause for a passage.
 func (a *accumulator) score(p posting) {
-	c := &a.cells[p.number]
+	c := &a.cells[p.passage]
 	switch int(c.clause) {
 	case p.clause + 1:
 		c.best = max(c.best, p.score)
 		c.sum += p.score
 		return
 	case 0:
-		a.touched = append(a.touched, p.number)
+		a.touched = append(a.touched, p.passage)
 	default:
 		c.total = a.fold(c)
 	}
@@ -142,7 +180,7 @@ func (a *accumulator) score(p posting) {
 
 // note notes what a match gave to a passage.
 func (a *accumulator) note(p posting) {
-	a.parts = append(a.parts, contribution{p.number, uint16(p.clause), uint16(p.match), p.score})
+	a.parts = append(a.parts, contribution{p.passage, uint16(p.clause), uint16(p.match), p.score})
 }
 
 func (a *accumulator) scoreAndNote(p posting) {
@@ -152,7 +190,7 @@ func (a *accumulator) scoreAndNote(p posting) {
 
 // noteHit notes what a match gave to a passage that is a hit.
 func (a *accumulator) noteHit(p posting) {
-	if a.cells[p.number].slot > 0 {
+	if a.cells[p.passage].slot > 0 {
 		a.note(p)
 	}
 }
@@ -175,13 +213,15 @@ func (a *accumulator) hits(x *Index) []Hit {
 	hits := make([]Hit, len(top))
 	for i, r := range top {
 		hits[i] = Hit{Passage: int(r.passage), Score: r.score}
-		a.cells[r.number].slot = int32(i + 1)
+		a.cells[r.passage].slot = int32(i + 1)
 	}
 	return hits
 }
 
 // counts reports whether a passage has one of the tags that count.
-func (a *accumulator) counts(x *Index, n uint32) bool { return a.tags == nil || a.tags[x.tags[n]] }
+func (a *accumulator) counts(x *Index, n uint32) bool {
+	return a.tags == nil || a.tags[x.tags.at(int(n))]
+}
 
 // bestTags returns those of the tags that count whose best passages are the best, as
 // many as the query wants.
@@ -191,17 +231,17 @@ func (a *accumulator) bestTags(x *Index) []bool {
 		if !a.counts(x, n) {
 			continue
 		}
-		r := ranked{score: a.fold(&a.cells[n]), passage: x.passages[n], number: n}
-		if old, ok := best[x.tags[n]]; !ok || compare(r, old) < 0 {
-			best[x.tags[n]] = r
+		r := ranked{a.fold(&a.cells[n]), n}
+		if old, ok := best[x.tags.at(int(n))]; !ok || compare(r, old) < 0 {
+			best[x.tags.at(int(n))] = r
 		}
 	}
 	if len(best) <= a.query.Groups {
 		return a.tags
 	}
-	out := make([]bool, len(x.tagIDs)+1)
+	out := make([]bool, x.maxTag+1)
 	for _, r := range slices.SortedFunc(maps.Values(best), compare)[:a.query.Groups] {
-		out[x.tags[r.number]] = true
+		out[x.tags.at(int(r.passage))] = true
 	}
 	return out
 }
@@ -218,7 +258,7 @@ func (a *accumulator) best(x *Index) []ranked {
 		if !a.counts(x, n) {
 			continue
 		}
-		r := ranked{score: a.fold(&a.cells[n]), passage: x.passages[n], number: n}
+		r := ranked{a.fold(&a.cells[n]), n}
 		switch {
 		case !insert:
 			top = append(top, r)
@@ -240,8 +280,8 @@ func (a *accumulator) best(x *Index) []ranked {
 
 // A ranked is a passage on its way to the hits.
 type ranked struct {
-	score           float64
-	passage, number uint32
+	score   float64
+	passage uint32
 }
 
 // compare puts the better of two passages first.
@@ -251,10 +291,10 @@ func compare(p, q ranked) int {
 
 // explain gives the hits their parts, all cut from one array.
 func (a *accumulator) explain(hits []Hit) {
-	a.parts = slices.DeleteFunc(a.parts, func(p contribution) bool { return a.cells[p.number].slot == 0 })
+	a.parts = slices.DeleteFunc(a.parts, func(p contribution) bool { return a.cells[p.passage].slot == 0 })
 	counts := make([]int, len(hits))
 	for _, p := range a.parts {
-		counts[a.cells[p.number].slot-1]++
+		counts[a.cells[p.passage].slot-1]++
 	}
 	array := make([]Part, len(a.parts))
 	for i, n := range counts {
@@ -262,7 +302,7 @@ func (a *accumulator) explain(hits []Hit) {
 	}
 	for _, p := range a.parts {
 		m := a.query.Clauses[p.clause].Any[p.match]
-		h := &hits[a.cells[p.number].slot-1]
+		h := &hits[a.cells[p.passage].slot-1]
 		h.Parts = append(h.Parts, Part{Clause: int(p.clause), Field: m.Field, Term: m.Term, Score: p.score})
 	}
 }
