@@ -28,10 +28,10 @@ type index struct {
 	asked    map[int]float64 // by passage number: idf of the words of an expected or unanswered question
 }
 
-// fill indexes the passages of a language. It does not end with the question that
-// happens to be the first.
-func (c *Collection) fill(x *index) (err error) {
-	if x.engine, err = search.Build(context.Background(), fieldsIn(x.language), c.passages(x.language)); err != nil {
+// fill indexes the passages of a language.
+func (c *Collection) fill(ctx context.Context, x *index, progress func(done, sections int)) (err error) {
+	x.engine, err = c.keeper.index(ctx, "passages 1", x.language, fieldsIn(x.language), c.passages(x.language, progress))
+	if err != nil {
 		return fmt.Errorf("index %s in %s: %w", c.doc.Name, x.language, err)
 	}
 	c.weigh(x)
@@ -43,15 +43,20 @@ func (c *Collection) fill(x *index) (err error) {
 
 // fieldsIn declares the fields of an index in a language.
 func fieldsIn(language string) []search.Field {
-	analyzer := search.AnalyzerFor(language)
 	var out []search.Field
 	for _, f := range fields {
-		out = append(out, search.Field{Name: string(f), Analyzer: analyzer})
+		out = append(out, search.Field{Name: string(f), Analyzer: search.AnalyzerFor(language)})
 	}
+	return append(out, allWordsIn(language))
+}
+
+// allWordsIn declares the field of all words in a language.
+func allWordsIn(language string) search.Field {
+	analyzer := search.AnalyzerFor(language)
 	if analyzer != search.Exact {
 		analyzer += search.AllWords
 	}
-	return append(out, search.Field{Name: allWords, Analyzer: analyzer})
+	return search.Field{Name: allWords, Analyzer: analyzer}
 }
 
 // weigh computes what the words of each expected or unanswered question weigh

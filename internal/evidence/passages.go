@@ -54,9 +54,6 @@ const (
 var fields = []field{sentenceBody, sentenceTitle, sentencePath, sentenceLead, sentenceGloss, sentenceSame, sentenceTerms, sentenceIndex,
 	sectionAll, expected, unanswered}
 
-// allWords is the field whose analyzer leaves no word out; no passage has it.
-const allWords = "all words"
-
 // values are the texts of a passage by field.
 type values map[field]string
 
@@ -77,8 +74,12 @@ const classBits = 28
 
 // at returns the class of a passage and the place that it leads to.
 func (x *index) at(passage int) (class, place) {
-	m := x.engine.Mark(passage)
-	return class(m >> classBits), place{int(x.engine.Tag(passage)) - 1, int(m&(1<<classBits-1)) - 1}
+	return class(x.engine.Mark(passage) >> classBits), placeOf(x.engine, passage)
+}
+
+// placeOf returns the place of a passage.
+func placeOf(engine *search.Index, passage int) place {
+	return place{int(engine.Tag(passage)) - 1, int(engine.Mark(passage)&(1<<classBits-1)) - 1}
 }
 
 // A builder makes the passages of an index.
@@ -89,17 +90,24 @@ type builder struct {
 	done     bool // yield wants no more
 }
 
-// passages returns the passages in a language, in document order.
-func (c *Collection) passages(language string) iter.Seq[search.Passage] {
+// passages returns the passages in a language, in document order, and tells progress,
+// if there is one to tell, the sections that are done.
+func (c *Collection) passages(language string, progress func(done, sections int)) iter.Seq[search.Passage] {
 	return func(yield func(search.Passage) bool) {
 		b := &builder{Collection: c, language: language, yield: yield}
 		for i := range c.doc.Sections {
+			if progress != nil && i%sectionsTold == 0 {
+				progress(i, len(c.doc.Sections))
+			}
 			if b.section(i); b.done {
 				return
 			}
 		}
 	}
 }
+
+// sectionsTold is after how many sections progress is told.
+const sectionsTold = 256
 
 // A note is what one annotations file says of one place.
 type note struct {

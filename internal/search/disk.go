@@ -29,7 +29,7 @@ const trailerSize = 12
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// Write indexes the passages in a file, which must not be there, with little memory:
+// Write indexes the passages in a file, which is empty or not there, with little memory:
 // in segments of some hundred kilobytes of text, which are then made one. They are
 // written to files beside it that go again. If it fails, as [Build] does or because
 // nothing can be written, the file is not there either.
@@ -52,7 +52,7 @@ func write(ctx context.Context, file string, fields []Field, passages iter.Seq[P
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp(filepath.Dir(file), filepath.Base(file)+"-*")
+	dir, err := os.MkdirTemp(filepath.Dir(file), filepath.Base(file)+"-*.tmp")
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -273,5 +275,48 @@ func TestExplainTwice(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Having finds the passages that have all the words, and no others, in memory and on
+// disk.
+func TestHaving(t *testing.T) {
+	smallBatches(t, 700)
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		fields, passages := randomCorpus(r)
+		words := split(passages)
+		for name, x := range map[string]*Index{"memory": buildPassages(t, fields, passages), "disk": onDisk(t, fields, passages)} {
+			for range 20 {
+				terms := strings.Fields(randomText(r, 3))
+				want := []int{}
+				for i := range passages {
+					if len(terms) > 0 && !slices.ContainsFunc(terms, func(s string) bool { return !slices.Contains(words[i]["body"], s) }) {
+						want = append(want, i)
+					}
+				}
+				if got, err := x.Having(t.Context(), "body", terms...); err != nil || !slices.Equal(got, want) {
+					t.Fatalf("seed %d, %s, %q: %v, error %v, want %v", seed, name, terms, got, err, want)
+				}
+			}
+		}
+	}
+}
+
+func TestHavingErrors(t *testing.T) {
+	x := build(t, Exact, "one two", "two")
+	if got, err := x.Having(t.Context(), "no such field", "one"); got != nil || err != nil {
+		t.Errorf("no such field: %v, error %v", got, err)
+	}
+	canceled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := x.Having(canceled, "body", "one", "two"); !errors.Is(err, context.Canceled) {
+		t.Errorf("canceled: error %v", err)
+	}
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Having(t.Context(), "body", "one"); !errors.Is(err, ErrClosed) {
+		t.Errorf("closed: error %v", err)
 	}
 }
