@@ -45,7 +45,7 @@ func (c *Collection) fill(ctx context.Context, x *index, progress func(done, sec
 func fieldsIn(language string) []search.Field {
 	var out []search.Field
 	for _, f := range fields {
-		out = append(out, search.Field{Name: string(f), Analyzer: search.AnalyzerFor(language)})
+		out = append(out, search.Field{Name: string(f), Analyzer: search.AnalyzerFor(language), Counted: f == sectionAll})
 	}
 	return append(out, allWordsIn(language))
 }

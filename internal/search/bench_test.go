@@ -16,7 +16,7 @@ func benchCorpus() ([]Field, []Passage) {
 	zipf := rand.NewZipf(r, 1.1, 3, 1200)
 	var fields []Field
 	for f := range 15 {
-		fields = append(fields, Field{fmt.Sprintf("f%02d", f), Exact})
+		fields = append(fields, Field{Name: fmt.Sprintf("f%02d", f), Analyzer: Exact})
 	}
 	passages := make([]Passage, 97)
 	for i := range passages {

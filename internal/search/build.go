@@ -2,13 +2,11 @@ package search
 
 import (
 	"context"
-	"encoding/binary"
 	"fmt"
 	"iter"
 	"runtime"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 	zap "github.com/blevesearch/zapx/v17"
@@ -62,17 +60,34 @@ type filling struct {
 	*Index
 	keep   func(batch) (done func(), err error)
 	mu     sync.Mutex // guards the rest
-	totals map[string]total
+	totals totals
+	counts counts
 	failed error
 }
 
-// A total is what the mean length of a field is made of.
+// totals are what the mean lengths of the fields are made of, by field.
+type totals map[string]total
+
+func (t totals) add(field string, more total) {
+	t[field] = total{t[field].passages + more.passages, t[field].words + more.words}
+}
+
+// counts are how many passages have each term of the counted fields, by field.
+type counts map[string]map[string]uint32
+
+func (c counts) add(field, term string, passages uint32) {
+	if c[field] == nil {
+		c[field] = map[string]uint32{}
+	}
+	c[field][term] += passages
+}
+
 type total struct{ passages, words int }
 
 // filling returns one that calls keep with each batch when it is analysed, in any
 // order and on several goroutines; what keep returns is called by one at a time.
 func (x *Index) filling(keep func(batch) (done func(), err error)) *filling {
-	return &filling{Index: x, keep: keep, totals: map[string]total{}}
+	return &filling{Index: x, keep: keep, totals: totals{}, counts: counts{}}
 }
 
 // A batch is a run of passages as bleve takes them.
@@ -84,8 +99,8 @@ type batch struct {
 }
 
 // batchBytes is how much text is analysed at once: what is made of it takes some
-// hundred times as much memory. Tests cut smaller batches.
-var batchBytes = 128 << 10
+// twenty times as much memory. Tests cut smaller batches.
+var batchBytes = 512 << 10
 
 // run analyses the passages and keeps them, on as many goroutines as may run.
 func (f *filling) run(ctx context.Context, passages iter.Seq[Passage]) error {
@@ -158,60 +173,78 @@ func (f *filling) cut(ctx context.Context, passages iter.Seq[Passage], to chan<-
 // asked for: stored text, offsets and columns would make the index several times as
 // large. Passages that stand together share headings, which are analysed once.
 func (f *filling) analyze(ctx context.Context, b batch) error {
-	before := map[string]*document.TextField{}
-	totals := map[string]total{}
+	words, totals, counts := newLexicon(), totals{}, counts{}
+	var before Passage
+	var last map[string]*value
 	for i, p := range b.texts {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		doc := document.NewDocument(passageID(b.first + i))
+		doc, these := &passageDocument{number: uint32(b.first + i)}, map[string]*value{}
 		for name, text := range p.Values {
 			if text == "" {
 				continue
 			}
-			field := before[name]
-			if field == nil || field.Text() != text {
-				field = document.NewTextFieldCustom(name, nil, []byte(text), index.IndexField, f.fields[name].analyzer)
-				field.Analyze()
-				before[name] = field
+			v := last[name]
+			if v == nil || before.Values[name] != text {
+				v = words.value(name, f.fields[name].analyzer.Analyze([]byte(text)))
 			}
-			doc.AddField(field)
-			if n := field.AnalyzedLength(); n > 0 {
-				totals[name] = total{totals[name].passages + 1, totals[name].words + n}
+			these[name] = v
+			if v.length > 0 {
+				totals.add(name, total{1, v.length})
+			}
+			if !f.fields[name].counted {
+				doc.fields = append(doc.fields, v)
+				continue
+			}
+			for _, o := range v.words {
+				counts.add(name, words.words[o.word], 1)
 			}
 		}
-		doc.AddIDField()
 		b.docs = append(b.docs, doc)
+		before, last = p, these
 	}
+	return f.add(b, totals, counts)
+}
+
+// add keeps a batch and what was counted in it.
+func (f *filling) add(b batch, totals totals, counts counts) error {
 	done, err := f.keep(b)
 	if err != nil {
 		return err
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for name, t := range totals {
-		f.totals[name] = total{f.totals[name].passages + t.passages, f.totals[name].words + t.words}
+	for field, t := range totals {
+		f.totals.add(field, t)
+	}
+	for field, terms := range counts {
+		for term, n := range terms {
+			f.counts.add(field, term, n)
+		}
 	}
 	done()
 	return nil
 }
 
-// passageID returns a passage's number as a bleve identifier of 4 bytes.
-func passageID(i int) string {
-	return string(binary.BigEndian.AppendUint32(nil, uint32(i)))
-}
-
-// settle tells the fields how many texts they have and of what length.
+// settle tells the fields how many texts they have and of what length, and those that
+// are only counted their terms.
 func (f *filling) settle() {
 	for name, t := range f.totals {
 		field := f.fields[name]
 		field.passages, field.meanLength = t.passages, float64(t.words)/float64(t.passages)
 	}
+	for name, terms := range f.counts {
+		f.fields[name].terms = vocabularyWith(terms)
+	}
 }
 
-// learn reads the vocabularies.
+// learn reads the vocabularies of the fields that are searched.
 func (x *Index) learn(postings segment.Segment) (err error) {
 	for name, f := range x.fields {
+		if f.counted {
+			continue
+		}
 		if f.terms, err = vocabularyOf(postings, name); err != nil {
 			return fmt.Errorf("vocabulary of %q: %w", name, err)
 		}

@@ -87,7 +87,7 @@ func TestDiskIsMemory(t *testing.T) {
 
 func TestWriteLeavesNothingWhenItFails(t *testing.T) {
 	smallBatches(t, 10)
-	body := []Field{{"body", Exact}}
+	body := []Field{{Name: "body", Analyzer: Exact}}
 	text := Passage{Values: map[string]string{"body": "some words of text"}}
 	ctx, cancel := context.WithCancel(context.Background())
 	tests := map[string]struct {
@@ -124,7 +124,7 @@ func TestWriteLeavesNothingWhenItFails(t *testing.T) {
 // for an index.
 func TestOpenDamaged(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "index")
-	fields := []Field{{"body", "en"}}
+	fields := []Field{{Name: "body", Analyzer: "en"}}
 	passages := []Passage{{Values: map[string]string{"body": "party members study"}}, {Values: map[string]string{"body": "leaders"}}}
 	if err := Write(context.Background(), file, fields, slices.Values(passages)); err != nil {
 		t.Fatal(err)
@@ -156,7 +156,7 @@ func TestOpenDamaged(t *testing.T) {
 	if err := try(whole); err != nil {
 		t.Errorf("as it was written: %v", err)
 	}
-	if _, err := Open(file, []Field{{"title", "en"}}); !errors.Is(err, ErrDamaged) {
+	if _, err := Open(file, []Field{{Name: "title", Analyzer: "en"}}); !errors.Is(err, ErrDamaged) {
 		t.Errorf("other fields: error %v", err)
 	}
 	if _, err := Open(file+"none", fields); !errors.Is(err, os.ErrNotExist) {
@@ -167,7 +167,7 @@ func TestOpenDamaged(t *testing.T) {
 // An index that is open stays so when its file is removed and when others open it.
 func TestOpenIsShared(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "index")
-	fields := []Field{{"body", Exact}}
+	fields := []Field{{Name: "body", Analyzer: Exact}}
 	if err := Write(context.Background(), file, fields, slices.Values([]Passage{{Values: map[string]string{"body": "one two"}}})); err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,10 @@ var ErrClosed = errors.New("the index is closed")
 type Field struct {
 	Name     string // "body", "title", "terms.zh"; must not begin with "_"
 	Analyzer string // one of the Analyzer names
+
+	// Counted fields are not searched: all that is known of them is how many
+	// passages have a term.
+	Counted bool
 }
 
 // A Passage is what is found. Its number is its place among those given to Build.
@@ -43,6 +47,7 @@ type Index struct {
 // A fieldIndex is what the index knows about one field.
 type fieldIndex struct {
 	analyzer   analysis.Analyzer
+	counted    bool
 	passages   int     // passages that have at least one word in the field
 	meanLength float64 // words per such passage
 	terms      vocabulary
@@ -63,7 +68,7 @@ func declare(fields []Field) (*Index, error) {
 		if err != nil {
 			return nil, fmt.Errorf("field %q: %w", f.Name, err)
 		}
-		x.fields[f.Name] = &fieldIndex{analyzer: a}
+		x.fields[f.Name] = &fieldIndex{analyzer: a, counted: f.Counted}
 	}
 	return x, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -24,7 +25,7 @@ func randomText(r *rand.Rand, n int) string {
 }
 
 func randomCorpus(r *rand.Rand) ([]Field, []Passage) {
-	fields := []Field{{"title", Exact}, {"body", Exact}, {"rare", Exact}}
+	fields := []Field{{Name: "title", Analyzer: Exact}, {Name: "body", Analyzer: Exact}, {Name: "rare", Analyzer: Exact}}
 	passages := make([]Passage, r.IntN(60))
 	for i := range passages {
 		passages[i] = Passage{
@@ -214,7 +215,7 @@ func TestLongLengthsAreExact(t *testing.T) {
 		{Values: map[string]string{"body": "rare " + strings.Repeat("w ", 29_999)}},
 		{Values: map[string]string{"body": "w"}},
 	}
-	x := buildPassages(t, []Field{{"body", Exact}}, passages)
+	x := buildPassages(t, []Field{{Name: "body", Analyzer: Exact}}, passages)
 	q := Query{Explain: true, Clauses: []Clause{{Weight: 1, Any: []Match{{"body", "rare", 1}}}}}
 	got := search(t, x, q)
 	if err := agree(got, bruteForce(passages, q), 0); err != nil {
@@ -318,5 +319,33 @@ func TestHavingErrors(t *testing.T) {
 	}
 	if _, err := x.Having(t.Context(), "body", "one"); !errors.Is(err, ErrClosed) {
 		t.Errorf("closed: error %v", err)
+	}
+}
+
+// A field that is only counted is known as others are, and found by nothing.
+func TestCounted(t *testing.T) {
+	smallBatches(t, 500)
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 13))
+		fields, passages := randomCorpus(r)
+		searched := buildPassages(t, fields, passages)
+		fields[1].Counted = true
+		for name, x := range map[string]*Index{"memory": buildPassages(t, fields, passages), "disk": onDisk(t, fields, passages)} {
+			for _, w := range append(corpusWords, "none") {
+				if got, want := x.DocFreq("body", w), searched.DocFreq("body", w); got != want {
+					t.Errorf("seed %d, %s: %q is counted %d times, want %d", seed, name, w, got, want)
+				}
+				if got, want := x.IDF("body", w), searched.IDF("body", w); got != want {
+					t.Errorf("seed %d, %s: idf of %q is %v, want %v", seed, name, w, got, want)
+				}
+				if hits := search(t, x, Query{Clauses: []Clause{{[]Match{{"body", w, 1}}, 1}}}); len(hits) > 0 {
+					t.Errorf("seed %d, %s: %q finds %v", seed, name, w, hits)
+				}
+				q := Query{Clauses: []Clause{{[]Match{{"title", w, 1}, {"rare", w, 2}}, 1}}}
+				if got, want := search(t, x, q), search(t, searched, q); !reflect.DeepEqual(got, want) {
+					t.Errorf("seed %d, %s, %q: %v, want %v", seed, name, w, got, want)
+				}
+			}
+		}
 	}
 }

@@ -17,7 +17,7 @@ func build(t testing.TB, analyzer string, texts ...string) *Index {
 	for i, text := range texts {
 		passages[i].Values = map[string]string{"body": text}
 	}
-	return buildPassages(t, []Field{{"body", analyzer}}, passages)
+	return buildPassages(t, []Field{{Name: "body", Analyzer: analyzer}}, passages)
 }
 
 func buildPassages(t testing.TB, fields []Field, passages []Passage) *Index {
@@ -62,7 +62,7 @@ func numbers(hits []Hit) []int {
 }
 
 func TestBuildErrors(t *testing.T) {
-	body := []Field{{"body", "en"}}
+	body := []Field{{Name: "body", Analyzer: "en"}}
 	canceled, cancel := context.WithCancel(context.Background())
 	cancel()
 	tests := []struct {
@@ -72,10 +72,10 @@ func TestBuildErrors(t *testing.T) {
 		passages []Passage
 		want     string
 	}{
-		{"no name", nil, []Field{{"", "en"}}, nil, `field "": a name is needed`},
-		{"reserved name", nil, []Field{{"_id", "en"}}, nil, `field "_id": a name is needed`},
-		{"twice", nil, []Field{{"a", "en"}, {"a", Exact}}, nil, `field "a" is declared twice`},
-		{"analyzer", nil, []Field{{"a", "klingon"}}, nil, `field "a": unknown analyzer "klingon": use exact or the tag of a language that has one`},
+		{"no name", nil, []Field{{Name: "", Analyzer: "en"}}, nil, `field "": a name is needed`},
+		{"reserved name", nil, []Field{{Name: "_id", Analyzer: "en"}}, nil, `field "_id": a name is needed`},
+		{"twice", nil, []Field{{Name: "a", Analyzer: "en"}, {Name: "a", Analyzer: Exact}}, nil, `field "a" is declared twice`},
+		{"analyzer", nil, []Field{{Name: "a", Analyzer: "klingon"}}, nil, `field "a": unknown analyzer "klingon": use exact or the tag of a language that has one`},
 		{"undeclared", nil, body, []Passage{{}, {Values: map[string]string{"titel": "x"}}}, `passage 1: field "titel" is not declared`},
 		{"canceled", canceled, body, []Passage{{Values: map[string]string{"body": "x"}}}, "context canceled"},
 	}
@@ -133,7 +133,7 @@ func TestSearchEnds(t *testing.T) {
 }
 
 func TestSearchNothing(t *testing.T) {
-	empty := buildPassages(t, []Field{{"body", "en"}}, nil)
+	empty := buildPassages(t, []Field{{Name: "body", Analyzer: "en"}}, nil)
 	blank := build(t, "en", "", "the of and", "—")
 	full := build(t, "en", "a measure")
 	queries := []Query{
@@ -187,7 +187,7 @@ func TestSearchOrder(t *testing.T) {
 }
 
 func TestSearchTag(t *testing.T) {
-	x := buildPassages(t, []Field{{"body", "en"}}, []Passage{
+	x := buildPassages(t, []Field{{Name: "body", Analyzer: "en"}}, []Passage{
 		{Values: map[string]string{"body": "steam"}, Tag: 3},
 		{Values: map[string]string{"body": "steam"}},
 		{Values: map[string]string{"body": "steam steam"}, Tag: 1},
@@ -211,7 +211,7 @@ func TestSearchTag(t *testing.T) {
 }
 
 func TestExplain(t *testing.T) {
-	x := buildPassages(t, []Field{{"title", "en"}, {"body", "en"}}, []Passage{
+	x := buildPassages(t, []Field{{Name: "title", Analyzer: "en"}, {Name: "body", Analyzer: "en"}}, []Passage{
 		{Values: map[string]string{"title": "Study", "body": "Party members study."}},
 		{Values: map[string]string{"title": "Other", "body": "Party work."}},
 	})

@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
@@ -86,6 +87,18 @@ func vocabularyOf(postings segment.Segment, field string) (vocabulary, error) {
 	}
 	v.letters, v.ends, v.counts = string(letters), slices.Clip(v.ends), slices.Clip(v.counts)
 	return v, nil
+}
+
+// vocabularyWith returns the terms with these counts.
+func vocabularyWith(counts map[string]uint32) vocabulary {
+	var v vocabulary
+	var letters strings.Builder
+	for _, term := range slices.Sorted(maps.Keys(counts)) {
+		letters.WriteString(term)
+		v.ends, v.counts = v.ends.add(uint32(letters.Len())), v.counts.add(counts[term])
+	}
+	v.letters = letters.String()
+	return v
 }
 
 // encode writes the tables of an index.
