@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -44,11 +45,28 @@ type Token struct {
 	Pos        int    // position among the words, from 1; removed stop words count
 }
 
-// analyzerOf composes the named analyzer from bleve's parts, without bleve's
+// analyzers are those that were composed, by name: what they remember of words serves
+// all fields and indexes.
+var analyzers sync.Map
+
+// analyzerOf returns the named analyzer.
+func analyzerOf(name string) (analysis.Analyzer, error) {
+	if a, ok := analyzers.Load(name); ok {
+		return a.(analysis.Analyzer), nil
+	}
+	a, err := compose(name)
+	if err != nil {
+		return nil, err
+	}
+	analyzers.Store(name, a)
+	return a, nil
+}
+
+// compose composes the named analyzer from bleve's parts, without bleve's
 // registry: a program that asks the registry for a name carries all of them. All
 // of them cut text at the word boundaries of Unicode (UAX 29), fold compatibility
 // forms (NFKC) and case, and drop invisible characters.
-func analyzerOf(name string) (analysis.Analyzer, error) {
+func compose(name string) (analysis.Analyzer, error) {
 	nfkc := unicodenorm.MustNewUnicodeNormalizeFilter(unicodenorm.NFKC)
 	filters := []analysis.TokenFilter{lengthKeeper{nfkc}, lowercase.NewLowerCaseFilter(), runeFilter(visible), plainNumber}
 	if name != Exact {
