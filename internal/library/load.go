@@ -191,7 +191,7 @@ func (o opening) imported(file, name string, settings *Settings) (*Bundle, error
 	if err != nil {
 		return nil, err
 	}
-	if made, ok := o.kept(key); ok {
+	if made, ok := o.kept(key, data); ok {
 		return o.bundle(made, name, settings, key)
 	}
 	start := time.Now()
@@ -204,7 +204,7 @@ func (o opening) imported(file, name string, settings *Settings) (*Bundle, error
 		return nil, err
 	}
 	if time.Since(start) > worthKeeping {
-		err = o.keep(key, made)
+		err = o.keep(key, data, made)
 	}
 	if err != nil {
 		made.Warnings = append(made.Warnings, err.Error())
