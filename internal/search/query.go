@@ -88,12 +88,12 @@ func (x *Index) run(ctx context.Context, a *accumulator) ([]Hit, error) {
 	if twice && x.Len() <= smallIndex {
 		first, twice = a.scoreAndNote, false
 	}
-	if err := x.each(ctx, a, first); err != nil {
+	if err := x.each(ctx, a, nil, first); err != nil {
 		return nil, err
 	}
 	hits := a.hits(x)
-	if twice {
-		if err := x.each(ctx, a, a.noteHit); err != nil {
+	if twice && len(hits) > 0 {
+		if err := x.each(ctx, a, found(hits), a.note); err != nil {
 			return nil, err
 		}
 	}
@@ -103,11 +103,12 @@ func (x *Index) run(ctx context.Context, a *accumulator) ([]Hit, error) {
 	return hits, nil
 }
 
-// each calls f for every posting of every match, in order.
-func (x *Index) each(ctx context.Context, a *accumulator, f func(posting)) error {
+// each calls f for every posting of every match, in order; of those passages, if there
+// are any.
+func (x *Index) each(ctx context.Context, a *accumulator, among []uint32, f func(posting)) error {
 	for c, clause := range a.query.Clauses {
 		for m, match := range clause.Any {
-			if err := x.eachOf(ctx, a, posting{clause: c, match: m}, f); err != nil {
+			if err := x.eachOf(ctx, a, posting{clause: c, match: m}, among, f); err != nil {
 				return fmt.Errorf("search %s: %w", match.Field, err) // the term is somebody's
 			}
 		}

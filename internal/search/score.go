@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"context"
-	"maps"
 	"math"
 	"slices"
 
@@ -99,8 +98,9 @@ func (x *Index) lookup(name string, field *fieldIndex) (*lookup, error) {
 // some tenths of a millisecond.
 const checkEvery = 4096
 
-// eachOf calls f for the passages that have a match's term.
-func (x *Index) eachOf(ctx context.Context, a *accumulator, p posting, f func(posting)) error {
+// eachOf calls f for the passages that have a match's term; among those, if there are
+// any.
+func (x *Index) eachOf(ctx context.Context, a *accumulator, p posting, among []uint32, f func(posting)) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -123,16 +123,43 @@ func (x *Index) eachOf(ctx context.Context, a *accumulator, p posting, f func(po
 		return err
 	}
 	s := newScorer(a.query, field, df, match.Boost)
+	next := all.Next
+	if among != nil {
+		next = within(all, among)
+	}
 	for n := 1; ; n++ {
 		if n%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		next, err := all.Next()
-		if err != nil || next == nil {
+		have, err := next()
+		if err != nil || have == nil {
 			return err
 		}
-		p.passage, p.score = uint32(next.Number()), s.score(next)
+		p.passage, p.score = uint32(have.Number()), s.score(have)
 		f(p)
+	}
+}
+
+// within returns what goes through the postings of some passages, which are in order,
+// and passes over those between them.
+func within(all segment.PostingsIterator, passages []uint32) func() (segment.Posting, error) {
+	var at segment.Posting
+	return func() (segment.Posting, error) {
+		for ; len(passages) > 0; passages = passages[1:] {
+			n := uint64(passages[0])
+			if at == nil || at.Number() < n {
+				next, err := all.Advance(n)
+				if err != nil || next == nil {
+					return nil, err
+				}
+				at = next
+			}
+			if at.Number() == n {
+				passages = passages[1:]
+				return at, nil
+			}
+		}
+		return nil, nil
 	}
 }
 
@@ -188,21 +215,20 @@ func (a *accumulator) scoreAndNote(p posting) {
 	a.note(p)
 }
 
-// noteHit notes what a match gave to a passage that is a hit.
-func (a *accumulator) noteHit(p posting) {
-	if a.cells[p.passage].slot > 0 {
-		a.note(p)
+// found returns the passages of hits in order.
+func found(hits []Hit) []uint32 {
+	out := make([]uint32, len(hits))
+	for i, h := range hits {
+		out[i] = uint32(h.Passage)
 	}
+	slices.Sort(out)
+	return out
 }
 
 // fold returns the total of a passage with the clause at hand counted in.
 func (a *accumulator) fold(c *cell) float64 {
 	return c.total + a.query.Clauses[c.clause-1].Weight*(c.best+a.query.Tie*(c.sum-c.best))
 }
-
-// maxInsertion is the largest limit for which the best are kept by insertion;
-// above it, sorting all that matched is cheaper than moving them about.
-const maxInsertion = 128
 
 // hits returns the best passages met, as many as the query wants.
 func (a *accumulator) hits(x *Index) []Hit {
@@ -226,21 +252,32 @@ func (a *accumulator) counts(x *Index, n uint32) bool {
 // bestTags returns those of the tags that count whose best passages are the best, as
 // many as the query wants.
 func (a *accumulator) bestTags(x *Index) []bool {
-	best := make(map[uint32]ranked)
+	best := make([]ranked, x.maxTag+1) // by tag
+	met := make([]bool, x.maxTag+1)
+	var tags []uint32
 	for _, n := range a.touched {
-		if !a.counts(x, n) {
+		tag := x.tags.at(int(n))
+		if a.tags != nil && !a.tags[tag] {
 			continue
 		}
 		r := ranked{a.fold(&a.cells[n]), n}
-		if old, ok := best[x.tags.at(int(n))]; !ok || compare(r, old) < 0 {
-			best[x.tags.at(int(n))] = r
+		if !met[tag] {
+			met[tag], tags = true, append(tags, tag)
+		} else if compare(r, best[tag]) > 0 {
+			continue
 		}
+		best[tag] = r
 	}
-	if len(best) <= a.query.Groups {
+	if len(tags) <= a.query.Groups {
 		return a.tags
 	}
+	top := bounded{most: a.query.Groups, of: a.ranking[:0]}
+	for _, tag := range tags {
+		top.add(best[tag])
+	}
+	a.ranking = top.of
 	out := make([]bool, x.maxTag+1)
-	for _, r := range slices.SortedFunc(maps.Values(best), compare)[:a.query.Groups] {
+	for _, r := range top.ranked() {
 		out[x.tags.at(int(r.passage))] = true
 	}
 	return out
@@ -252,30 +289,46 @@ func (a *accumulator) best(x *Index) []ranked {
 	if limit <= 0 || limit > len(a.touched) {
 		limit = len(a.touched)
 	}
-	insert := limit <= maxInsertion
-	top := a.ranking[:0]
+	top := bounded{most: limit, of: a.ranking[:0]}
 	for _, n := range a.touched {
-		if !a.counts(x, n) {
-			continue
+		if a.counts(x, n) {
+			top.add(ranked{a.fold(&a.cells[n]), n})
 		}
-		r := ranked{a.fold(&a.cells[n]), n}
-		switch {
-		case !insert:
-			top = append(top, r)
-			continue
-		case len(top) == limit && compare(r, top[limit-1]) > 0:
-			continue
-		case len(top) == limit:
-			top = top[:limit-1]
-		}
-		at, _ := slices.BinarySearchFunc(top, r, compare)
-		top = slices.Insert(top, at, r)
 	}
-	if !insert {
-		slices.SortFunc(top, compare)
+	a.ranking = top.of
+	return top.ranked()
+}
+
+// bounded gathers the best of many.
+type bounded struct {
+	most int
+	of   []ranked
+}
+
+// maxInsertion is the largest limit for which the best are kept by insertion;
+// above it, sorting all that matched is cheaper than moving them about.
+const maxInsertion = 128
+
+func (b *bounded) add(r ranked) {
+	switch {
+	case b.most > maxInsertion:
+		b.of = append(b.of, r)
+		return
+	case len(b.of) == b.most && (b.most == 0 || compare(r, b.of[b.most-1]) > 0):
+		return
+	case len(b.of) == b.most:
+		b.of = b.of[:b.most-1]
 	}
-	a.ranking = top
-	return top[:min(limit, len(top))]
+	at, _ := slices.BinarySearchFunc(b.of, r, compare)
+	b.of = slices.Insert(b.of, at, r)
+}
+
+// ranked returns the best in order.
+func (b *bounded) ranked() []ranked {
+	if b.most > maxInsertion {
+		slices.SortFunc(b.of, compare)
+	}
+	return b.of[:min(b.most, len(b.of))]
 }
 
 // A ranked is a passage on its way to the hits.
