@@ -1,6 +1,8 @@
 package library_test
 
 import (
+	"bufio"
+	"context"
 	"database/sql"
 	"errors"
 	"os"
@@ -27,14 +29,11 @@ var engines = map[string]engine{
 
 // The whole program but for the words of the reply: what ask does.
 func openLibrary(dir string) (*library.Library, error) {
-	return library.Open(background, library.Source{FS: os.DirFS(dir), Name: "made.txt",
+	return library.Open(context.Background(), library.Source{FS: os.DirFS(dir), Name: textFile,
 		Reading: library.Reading{Cache: cache.Open(filepath.Join(dir, "cache"), 0), Limit: 1 << 30}})
 }
 
-func buildPincite(m made, dir string) error {
-	if err := os.WriteFile(filepath.Join(dir, "made.txt"), []byte(m.text), 0o600); err != nil {
-		return err
-	}
+func buildPincite(dir string) error {
 	l, err := openLibrary(dir)
 	if err != nil {
 		return err
@@ -42,13 +41,13 @@ func buildPincite(m made, dir string) error {
 	return l.Close()
 }
 
-func openPincite(_ made, dir string) (func(asked) (int, error), func() error, error) {
+func openPincite(dir string) (func(asked) (int, error), func() error, error) {
 	l, err := openLibrary(dir)
 	if err != nil {
 		return nil, nil, err
 	}
 	return func(q asked) (int, error) {
-		a, err := l.Answer(background, library.Ask{Message: "What about " + strings.Join(q.words, ", ") + "?"})
+		a, err := l.Answer(context.Background(), library.Ask{Message: "What about " + strings.Join(q.Words, ", ") + "?"})
 		if err != nil || len(a.Citations) == 0 {
 			return -1, err
 		}
@@ -71,9 +70,25 @@ func sentence(d *document.Document, section int, quote document.Span) int {
 	return -1
 }
 
+// eachPassage calls f for the sentences of a made text.
+func eachPassage(dir string, f func(n int, passage string) error) error {
+	file, err := os.Open(filepath.Join(dir, passagesFile))
+	if err != nil {
+		return err
+	}
+	defer file.Close() // only read
+	lines := bufio.NewScanner(file)
+	for n := 0; lines.Scan(); n++ {
+		if err := f(n, lines.Text()); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
+}
+
 type bleveText struct{ Body string }
 
-func buildBleve(m made, dir string) error {
+func buildBleve(dir string) error {
 	mapping := bleve.NewIndexMapping()
 	mapping.DefaultAnalyzer = en.AnalyzerName
 	body := bleve.NewTextFieldMapping()
@@ -83,21 +98,17 @@ func buildBleve(m made, dir string) error {
 	if err != nil {
 		return err
 	}
-	for n, s := range m.passages {
-		if err := b.Index(strconv.Itoa(n), bleveText{s}); err != nil {
-			return err
-		}
-	}
-	return b.Close()
+	err = eachPassage(dir, func(n int, passage string) error { return b.Index(strconv.Itoa(n), bleveText{passage}) })
+	return errors.Join(err, b.Close())
 }
 
-func openBleve(_ made, dir string) (func(asked) (int, error), func() error, error) {
+func openBleve(dir string) (func(asked) (int, error), func() error, error) {
 	x, err := bleve.OpenUsing(filepath.Join(dir, "bleve"), map[string]any{"read_only": true})
 	if err != nil {
 		return nil, nil, err
 	}
 	return func(q asked) (int, error) {
-		query := bleve.NewMatchQuery(strings.Join(q.words, " "))
+		query := bleve.NewMatchQuery(strings.Join(q.Words, " "))
 		query.SetField("Body")
 		found, err := x.Search(bleve.NewSearchRequest(query))
 		if err != nil || len(found.Hits) == 0 {
@@ -111,18 +122,18 @@ func openSQLite(dir string) (*sql.DB, error) {
 	return sql.Open("sqlite", filepath.Join(dir, "fts5.db"))
 }
 
-func buildFTS5(m made, dir string) error {
+func buildFTS5(dir string) error {
 	db, err := openSQLite(dir)
 	if err != nil {
 		return err
 	}
 	db.SetMaxOpenConns(1)
 	_, err = db.Exec(`CREATE VIRTUAL TABLE passages USING fts5(body, tokenize = 'porter unicode61'); BEGIN`)
-	for n, s := range m.passages {
-		if err != nil {
-			break
-		}
-		_, err = db.Exec(`INSERT INTO passages(rowid, body) VALUES (?, ?)`, n+1, s)
+	if err == nil {
+		err = eachPassage(dir, func(n int, passage string) error {
+			_, err := db.Exec(`INSERT INTO passages(rowid, body) VALUES (?, ?)`, n+1, passage)
+			return err
+		})
 	}
 	if err == nil {
 		_, err = db.Exec(`COMMIT; INSERT INTO passages(passages) VALUES ('optimize')`)
@@ -130,7 +141,7 @@ func buildFTS5(m made, dir string) error {
 	return errors.Join(err, db.Close())
 }
 
-func openFTS5(_ made, dir string) (func(asked) (int, error), func() error, error) {
+func openFTS5(dir string) (func(asked) (int, error), func() error, error) {
 	db, err := openSQLite(dir)
 	if err != nil {
 		return nil, nil, err
@@ -140,7 +151,7 @@ func openFTS5(_ made, dir string) (func(asked) (int, error), func() error, error
 		return nil, nil, errors.Join(err, db.Close())
 	}
 	return func(q asked) (best int, err error) {
-		rows, err := search.Query(`"` + strings.Join(q.words, `" OR "`) + `"`)
+		rows, err := search.Query(`"` + strings.Join(q.Words, `" OR "`) + `"`)
 		if err != nil {
 			return 0, err
 		}

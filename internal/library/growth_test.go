@@ -1,7 +1,6 @@
 package library_test
 
 import (
-	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -10,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,26 +28,23 @@ const (
 	growthClients   = 8
 )
 
-// A made is a text and questions about it.
-type made struct {
-	text      string
-	passages  []string // its sentences
-	questions []asked
-}
-
 // An asked is a question made of words of one sentence.
 type asked struct {
-	words   []string
-	passage int
+	Words   []string
+	Passage int
 }
 
-// makeText makes a text of n sentences in articles of four. Words are as frequent as in
-// natural texts (Zipf), and the commonest are those of English.
-func makeText(n int) made {
+// Files of a made text: the text, its sentences, one a line, and questions.
+const textFile, passagesFile, questionsFile = "made.txt", "passages.txt", "questions.json"
+
+// makeText makes a text of n sentences in articles of four, in a folder. Words are as
+// frequent as in natural texts (Zipf), and the commonest are those of English.
+func makeText(t *testing.T, n int, dir string) {
 	r := rand.New(rand.NewPCG(uint64(n), 17))
 	words := append(strings.Fields("the of and to in a is that for it on with be by as at this from or are which not have an"), inventWords(r, 1000+n/2)...)
 	frequent := rand.NewZipf(r, 1.15, 6, uint64(len(words)-1))
-	var out made
+	var passages []string
+	var questions []asked
 	var text strings.Builder
 	some := func(n int) string {
 		picked := make([]string, n)
@@ -63,14 +58,21 @@ func makeText(n int) made {
 			fmt.Fprintf(&text, "\n\nArticle %d. %s\n\n", i/4+1, title(some(4)))
 		}
 		s := title(some(12+r.IntN(9))) + "."
-		out.passages = append(out.passages, s)
+		passages = append(passages, s)
 		text.WriteString(s + " ")
 	}
-	out.text = text.String()
 	for range growthQuestions {
-		out.questions = append(out.questions, askAbout(r, out.passages))
+		questions = append(questions, askAbout(r, passages))
 	}
-	return out
+	encoded, err := json.Marshal(questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{textFile: text.String(), passagesFile: strings.Join(passages, "\n"), questionsFile: string(encoded)} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // inventWords returns n different words of two to four syllables.
@@ -97,25 +99,26 @@ func title(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 // askAbout asks with three to five longer words of a sentence.
 func askAbout(r *rand.Rand, passages []string) asked {
 	for {
-		a := asked{passage: r.IntN(len(passages))}
-		all := strings.Fields(strings.TrimSuffix(strings.ToLower(passages[a.passage]), "."))
+		a := asked{Passage: r.IntN(len(passages))}
+		all := strings.Fields(strings.TrimSuffix(strings.ToLower(passages[a.Passage]), "."))
 		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		for _, w := range all {
-			if len(w) > 4 && !slices.Contains(a.words, w) && len(a.words) < 5 {
-				a.words = append(a.words, w)
+			if len(w) > 4 && !slices.Contains(a.Words, w) && len(a.Words) < 5 {
+				a.Words = append(a.Words, w)
 			}
 		}
-		if len(a.words) >= 3 {
+		if len(a.Words) >= 3 {
 			return a
 		}
 	}
 }
 
-// An engine is what is measured. build leaves everything in a folder; open gives what
-// returns the passage that answers best, -1 for none or one that cannot be told.
+// An engine is what is measured. build indexes the made text of a folder, in the folder;
+// open gives what returns the passage that answers best, -1 for none or one that cannot
+// be told.
 type engine struct {
-	build func(m made, dir string) error
-	open  func(m made, dir string) (ask func(asked) (int, error), done func() error, err error)
+	build func(dir string) error
+	open  func(dir string) (ask func(asked) (int, error), done func() error, err error)
 }
 
 // Figures are what a process that builds or asks finds out.
@@ -147,10 +150,12 @@ func TestGrowth(t *testing.T) {
 		right := map[string]float64{}
 		for _, name := range []string{"pincite", "bleve", "SQLite FTS5"} {
 			dir := t.TempDir()
-			built, asking := runJob(t, "build", name, n, dir), runJob(t, "ask", name, n, dir)
+			makeText(t, n, dir)
+			before := megabytes(t, dir)
+			built, asking := runJob(t, "build", name, dir), runJob(t, "ask", name, dir)
 			right[name] = asking.Right
 			t.Logf("| %8d | %-12s | %12.0f | %9.0f | %9.1f | %9.0f | %10.0f | %15s | %15s | %6.1f%% |", n, name, float64(n)/built.Seconds,
-				built.Resident, megabytes(t, dir), 1000*asking.Seconds, asking.Resident, both(asking.One), both(asking.Many), 100*asking.Right)
+				built.Resident, megabytes(t, dir)-before, 1000*asking.Seconds, asking.Resident, both(asking.One), both(asking.Many), 100*asking.Right)
 		}
 		if right["pincite"] < 0.9 || right["pincite"] < right["bleve"]-0.05 {
 			t.Errorf("%d passages: %.3f of the questions find their passage, %.3f with bleve alone", n, right["pincite"], right["bleve"])
@@ -163,8 +168,8 @@ func both(ms [2]float64) string { return fmt.Sprintf("%.2f / %.2f", ms[0], ms[1]
 // megabytes is the size of the files in a folder.
 func megabytes(t *testing.T, dir string) float64 {
 	var all int64
-	err := filepath.Walk(dir, func(name string, info os.FileInfo, err error) error {
-		if err == nil && info.Mode().IsRegular() && filepath.Ext(name) != ".txt" {
+	err := filepath.Walk(dir, func(_ string, info os.FileInfo, err error) error {
+		if err == nil && info.Mode().IsRegular() {
 			all += info.Size()
 		}
 		return err
@@ -176,13 +181,13 @@ func megabytes(t *testing.T, dir string) float64 {
 }
 
 // runJob runs a job in a process of its own.
-func runJob(t *testing.T, what, engine string, n int, dir string) figures {
+func runJob(t *testing.T, what, engine, dir string) figures {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "figures")
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestGrowth$", "-test.timeout=20m")
-	cmd.Env = append(os.Environ(), "PINCITE_GROWTH="+strings.Join([]string{what, engine, strconv.Itoa(n), dir, out}, "|"))
+	cmd.Env = append(os.Environ(), "PINCITE_GROWTH="+strings.Join([]string{what, engine, dir, out}, "|"))
 	if said, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%s %s, %d passages: %v\n%s", what, engine, n, err, said)
+		t.Fatalf("%s %s: %v\n%s", what, engine, err, said)
 	}
 	data, err := os.ReadFile(out)
 	if err != nil {
@@ -197,24 +202,20 @@ func runJob(t *testing.T, what, engine string, n int, dir string) figures {
 
 func growthJob(t *testing.T, job string) {
 	p := strings.Split(job, "|")
-	n, err := strconv.Atoi(p[2])
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, e := makeText(n), engines[p[1]]
+	e, dir, out := engines[p[1]], p[2], p[3]
 	var f figures
 	start := time.Now()
 	if p[0] == "build" {
-		if err := e.build(m, p[3]); err != nil {
+		if err := e.build(dir); err != nil {
 			t.Fatal(err)
 		}
 		f.Seconds, f.Resident = time.Since(start).Seconds(), status("VmHWM")
 	} else {
-		f = askAll(t, e, m, p[3])
+		f = askAll(t, e, dir)
 	}
 	data, err := json.Marshal(f)
 	if err == nil {
-		err = os.WriteFile(p[4], data, 0o600)
+		err = os.WriteFile(out, data, 0o600)
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -222,42 +223,48 @@ func growthJob(t *testing.T, job string) {
 }
 
 // askAll opens an engine and asks it all questions, by one client and by several.
-func askAll(t *testing.T, e engine, m made, dir string) (f figures) {
+func askAll(t *testing.T, e engine, dir string) (f figures) {
+	var questions []asked
+	data, err := os.ReadFile(filepath.Join(dir, questionsFile))
+	if err == nil {
+		err = json.Unmarshal(data, &questions)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	start := time.Now()
-	ask, done, err := e.open(m, dir)
+	ask, done, err := e.open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer done()
 	f.Seconds = time.Since(start).Seconds()
 	right := 0
-	for _, q := range m.questions { // once for the system to have read the files
+	for _, q := range questions { // once for the system to have read the files
 		found, err := ask(q)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found == q.passage {
+		if found == q.Passage {
 			right++
 		}
 	}
-	f.Right = float64(right) / float64(len(m.questions))
-	f.One, f.Many = clients(t, 1, m, ask), clients(t, growthClients, m, ask)
-	m = made{}
-	runtime.GC()
+	f.Right = float64(right) / float64(len(questions))
+	f.One, f.Many = clients(t, 1, questions, ask), clients(t, growthClients, questions, ask)
 	f.Resident = status("VmRSS")
 	return f
 }
 
 // clients returns the ms of p50 and p99 with so many clients at a time.
-func clients(t *testing.T, n int, m made, ask func(asked) (int, error)) [2]float64 {
-	took := make([]float64, 2*len(m.questions))
+func clients(t *testing.T, n int, questions []asked, ask func(asked) (int, error)) [2]float64 {
+	took := make([]float64, 2*len(questions))
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range n {
 		all.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(took); i = int(next.Add(1)) - 1 {
 				start := time.Now()
-				if _, err := ask(m.questions[i%len(m.questions)]); err != nil {
+				if _, err := ask(questions[i%len(questions)]); err != nil {
 					t.Error(err)
 				}
 				took[i] = float64(time.Since(start).Microseconds()) / 1000
@@ -285,5 +292,3 @@ func status(name string) float64 {
 	}
 	return 0
 }
-
-var background = context.Background()
