@@ -80,6 +80,13 @@ func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Li
 	if err != nil {
 		return nil, err
 	}
+	steps := p.steps()
+	defer steps.end()
+	for i := range all {
+		if steps.bar != nil && all[i].Cache != nil { // the document inside the program takes no time
+			all[i].Progress = steps.tell
+		}
+	}
 	l, err := library.Open(ctx, all...)
 	if err != nil {
 		return nil, err
