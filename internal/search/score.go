@@ -18,6 +18,10 @@ type accumulator struct {
 	tags    []bool   // by tag, whether its passages count; nil for all
 	parts   []contribution
 	ranking []ranked
+
+	groups  []ranked // by tag, the best passage of those in use
+	grouped []bool   // by tag, whether it is in use
+	met     []uint32 // the tags in use
 }
 
 // A cell is the state of one passage. The matches of a clause come together, so
@@ -252,28 +256,34 @@ func (a *accumulator) counts(x *Index, n uint32) bool {
 // bestTags returns those of the tags that count whose best passages are the best, as
 // many as the query wants.
 func (a *accumulator) bestTags(x *Index) []bool {
-	best := make([]ranked, x.maxTag+1) // by tag
-	met := make([]bool, x.maxTag+1)
-	var tags []uint32
+	if a.groups == nil {
+		a.groups, a.grouped = make([]ranked, x.maxTag+1), make([]bool, x.maxTag+1)
+	}
+	defer func() {
+		for _, tag := range a.met {
+			a.grouped[tag] = false
+		}
+		a.met = a.met[:0]
+	}()
 	for _, n := range a.touched {
 		tag := x.tags.at(int(n))
 		if a.tags != nil && !a.tags[tag] {
 			continue
 		}
 		r := ranked{a.fold(&a.cells[n]), n}
-		if !met[tag] {
-			met[tag], tags = true, append(tags, tag)
-		} else if compare(r, best[tag]) > 0 {
+		if !a.grouped[tag] {
+			a.grouped[tag], a.met = true, append(a.met, tag)
+		} else if compare(r, a.groups[tag]) > 0 {
 			continue
 		}
-		best[tag] = r
+		a.groups[tag] = r
 	}
-	if len(tags) <= a.query.Groups {
+	if len(a.met) <= a.query.Groups {
 		return a.tags
 	}
 	top := bounded{most: a.query.Groups, of: a.ranking[:0]}
-	for _, tag := range tags {
-		top.add(best[tag])
+	for _, tag := range a.met {
+		top.add(a.groups[tag])
 	}
 	a.ranking = top.of
 	out := make([]bool, x.maxTag+1)
