@@ -4,8 +4,9 @@ import (
 	"encoding/binary"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"pincite/internal/search/analyzer"
 )
 
 // bleve's own documents and fields keep an object for each word of each text, which
@@ -60,7 +61,7 @@ type occurrences struct {
 }
 
 // value counts the words of an analysed text.
-func (l *lexicon) value(name string, tokens analysis.TokenStream) *value {
+func (l *lexicon) value(name string, tokens analyzer.Words) *value {
 	numbers := make([]uint32, len(tokens))
 	for i, t := range tokens {
 		numbers[i] = l.number(t.Term)

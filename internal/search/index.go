@@ -8,8 +8,9 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"pincite/internal/search/analyzer"
 )
 
 // ErrClosed is returned by searches of an index that has been closed.
@@ -46,7 +47,7 @@ type Index struct {
 
 // A fieldIndex is what the index knows about one field.
 type fieldIndex struct {
-	analyzer   analysis.Analyzer
+	analyzer   analyzer.Analyzer
 	counted    bool
 	passages   int     // passages that have at least one word in the field
 	meanLength float64 // words per such passage
@@ -64,7 +65,7 @@ func declare(fields []Field) (*Index, error) {
 		if x.fields[f.Name] != nil {
 			return nil, fmt.Errorf("field %q is declared twice", f.Name)
 		}
-		a, err := analyzerOf(f.Analyzer)
+		a, err := analyzer.Named(f.Analyzer)
 		if err != nil {
 			return nil, fmt.Errorf("field %q: %w", f.Name, err)
 		}

@@ -1,4 +1,4 @@
-package search
+package analyzer
 
 import (
 	"bytes"
@@ -92,9 +92,9 @@ var languages = map[string]language{
 
 func filters(f ...analysis.TokenFilter) []analysis.TokenFilter { return f }
 
-// AnalyzerFor returns the name of the analyzer for a language, by its BCP 47 tag:
+// For returns the name of the analyzer for a language, by its BCP 47 tag:
 // Exact for one that has none of its own.
-func AnalyzerFor(tag string) string {
+func For(tag string) string {
 	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	if base == "nb" || base == "nn" {
 		base = "no"
