@@ -49,19 +49,13 @@ func New(ctx context.Context, o Options) (*Answerer, error) {
 	if o.Params == (Params{}) {
 		o.Params = DefaultParams()
 	}
-	a := &Answerer{expected: expected(o.Annotations), doc: o.Document, params: o.Params}
-	parser := make(chan *question.Parser, 1)
-	go func() { // both take some tenths of a second for ten thousands of sections
-		parser <- question.NewParser(question.Options{Document: o.Document, Languages: evidence.Languages(o.Document, o.Annotations),
-			Weight: func(word string) float64 { return a.coll.Weight(word) }})
-	}()
-	var err error
-	a.coll, err = evidence.New(ctx, evidence.Options{Document: o.Document, Annotations: o.Annotations, Params: o.Params,
+	coll, err := evidence.New(ctx, evidence.Options{Document: o.Document, Annotations: o.Annotations, Params: o.Params,
 		Cache: o.Cache, Progress: o.Progress})
-	a.parser = <-parser
 	if err != nil {
 		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
 	}
+	a := &Answerer{expected: expected(o.Annotations), doc: o.Document, params: o.Params, coll: coll, parser: question.NewParser(question.Options{
+		Document: o.Document, Languages: coll.Languages(), Weight: coll.Weight})}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
 			a.terms = append(a.terms, text.Fold(term))

@@ -49,7 +49,7 @@ type Options struct {
 func New(ctx context.Context, o Options) (*Collection, error) {
 	d, notes := o.Document, o.Annotations
 	c := &Collection{
-		doc: d, params: o.Params, languages: Languages(d, notes),
+		doc: d, params: o.Params, languages: languagesOf(d, notes),
 		notes:    byPlace(d, notes),
 		synonyms: map[string]map[string][]string{}, same: map[string]map[string][]string{}, indexes: map[string]*index{},
 	}
@@ -98,9 +98,7 @@ func (c *Collection) Warm() error {
 	return errors.Join(append(errs, err)...)
 }
 
-// Languages returns what [Collection.Languages] does of a collection of a document and
-// its annotations.
-func Languages(d *document.Document, notes []annotation.Aids) []string {
+func languagesOf(d *document.Document, notes []annotation.Aids) []string {
 	out := []string{d.Meta.Language}
 	if out[0] == "" {
 		out[0] = "en"

@@ -96,7 +96,7 @@ func (c *Collection) span(at place) document.Span {
 // compounds as one word, whole; one that has both may be there twice.
 func (l *listing) matching(ctx context.Context, want, whole []counted) ([]int, error) {
 	alike := slices.Equal(want, whole)
-	at, err := l.having(ctx, want, func(s string) bool { return hasRun(l.own.counted(s), want, counted.mentions) })
+	at, err := l.written(ctx, want)
 	if err != nil || alike && l.surely(want) {
 		return at, err
 	}
@@ -105,6 +105,11 @@ func (l *listing) matching(ctx context.Context, want, whole []counted) ([]int, e
 		return !(alike && as == s) && hasRun(l.own.counted(as), whole, counted.mentions)
 	})
 	return append(at, joined...), err
+}
+
+// written returns the passages that have words in a row as they are written.
+func (l *listing) written(ctx context.Context, words []counted) ([]int, error) {
+	return l.having(ctx, words, func(s string) bool { return hasRun(l.own.counted(s), words, counted.mentions) })
 }
 
 // surely reports whether words are there wherever their stems are.

@@ -28,6 +28,7 @@ var (
 // A Mention is a place where a section mentions something.
 type Mention struct {
 	Section int           // index in Document.Sections
+	In      int           // the section whose own text it is: Section, or one below it
 	Span    document.Span // of the sentence, or of the heading; empty if it has none
 }
 
@@ -190,11 +191,11 @@ func (l *lister) having(at []int) map[int]Mention {
 // mention returns passage n of the listing.
 func (l *lister) mention(n int) Mention {
 	at := l.listed.place(n)
-	return Mention{at.section, l.span(at)}
+	return Mention{at.section, at.section, l.span(at)}
 }
 
 // within returns where a section of the kind mentions what m does: in its own
-// text, or, by its heading, in that of a section below it.
+// text, or in that of a section below it.
 func (l *lister) within(m Mention) (Mention, bool) {
 	i, sections := m.Section, l.doc.Sections
 	if l.kind == "" || sections[i].Kind == l.kind {
@@ -202,7 +203,7 @@ func (l *lister) within(m Mention) (Mention, bool) {
 	}
 	for i = sections[i].Parent; i >= 0; i = sections[i].Parent {
 		if sections[i].Kind == l.kind {
-			return Mention{i, sections[i].Heading}, true
+			return Mention{i, m.In, m.Span}, true
 		}
 	}
 	return Mention{}, false
@@ -221,7 +222,38 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 		return nil, false, nil
 	}
 	at, err = l.listed.matching(l.ctx, want, whole)
+	for _, spelt := range l.apartOrJoined(phrase) {
+		if err != nil {
+			return nil, false, err
+		}
+		var more []int
+		more, err = l.listed.written(l.ctx, l.counted(spelt))
+		at = append(at, more...)
+	}
 	return at, true, err
+}
+
+// minPart is the fewest letters of a part of a compound: "note book", not "not ice".
+const minPart = 4
+
+// apartOrJoined returns the other spellings of a phrase that is a compound, written as
+// one word or as two, which the document may use side by side: "wildcard", "wild card".
+func (l *lister) apartOrJoined(phrase string) (out []string) {
+	phrase = strings.ToLower(strings.TrimSpace(phrase))
+	function := words.Function(l.own.language)
+	if first, second, ok := strings.Cut(phrase, " "); ok {
+		if len(first) >= minPart && len(second) >= minPart && !strings.Contains(second, " ") {
+			out = append(out, first+second)
+		}
+		return out
+	}
+	for i := range phrase {
+		first, second := phrase[:i], phrase[i:]
+		if len(first) >= minPart && len(second) >= minPart && !function.Has(first) && !function.Has(second) {
+			out = append(out, first+" "+second)
+		}
+	}
+	return out
 }
 
 // withoutArticle takes the article off a phrase: who asks for the grass roots asks for
