@@ -165,8 +165,9 @@ func (c *Checker) unlabelled(first, end int) int {
 // label of a point tells that it is of a list with words before its points.
 func (c *Checker) clause(u corpus.Unit, t int) int {
 	first := c.unlabelled(u.First, u.End)
+	labelled := first > u.First || u.First > c.docs.Doc(u.First).First && c.docs.Unit(u.First-1).IsNumbering()
 	for k := t; k > u.First && k > t-maxDenied; k-- {
-		if hasSemicolon(c.docs.Gap(k)) && !c.lists(u.First, k) && (first > u.First || !c.isPoint(k, u.End)) {
+		if hasSemicolon(c.docs.Gap(k)) && !c.lists(u.First, k) && (labelled || !c.isPoint(k, u.End)) {
 			return c.unlabelled(k, u.End)
 		}
 	}
