@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"strconv"
@@ -189,7 +190,7 @@ func (c *Chat) worded(ctx context.Context, m Message, asked string, a answer.Ans
 
 // ask asks the library.
 func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.Turn) (answer.Answer, error) {
-	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m), Language: m.Language})
+	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m), Language: m.Language, Caller: cmp.Or(m.Caller, person(m))})
 }
 
 // document returns the document that m's conversation is about: the one that is
