@@ -11,7 +11,8 @@ import (
 )
 
 // source makes a source of blocks written one a line: kind, level, page and anchor
-// before a bar, the text after it. "p|Text", "h1 @top|Title", "i2|Point", "r|a · b".
+// before a bar, the text after it. "p|Text", "h1 @top|Title", "i2|Point", "r|a · b";
+// "i1 =|1. Point" where the format tells the number.
 func source(lines ...string) *block.Source {
 	kinds := map[byte]block.Kind{'h': block.Heading, 'p': block.Paragraph, 'i': block.Item, 'r': block.Row, 'R': block.Row,
 		'c': block.Code, 'n': block.Note, 't': block.Text}
@@ -24,6 +25,8 @@ func source(lines ...string) *block.Source {
 			switch f[0] {
 			case '@':
 				b.Anchor = f[1:]
+			case '=':
+				b.Label.End = strings.IndexByte(words, ' ')
 			case '+':
 				page++
 			default:
@@ -35,6 +38,9 @@ func source(lines ...string) *block.Source {
 			s.Text += "\n\n"
 		}
 		b.Span = document.Span{Start: len(s.Text), End: len(s.Text) + len(words)}
+		if !b.Label.Empty() {
+			b.Label.Start, b.Label.End = len(s.Text), len(s.Text)+b.Label.End
+		}
 		s.Text += words
 		s.Blocks = append(s.Blocks, b)
 	}
@@ -47,6 +53,14 @@ func TestBlocks(t *testing.T) {
 		file   string
 		source *block.Source
 	}{
+		{"told", source("h2|The bout", "i2 =|1. It lasts three minutes.", "i2 =|2. The referee halts it when", "i3 =|1. a hit has landed;", "i3 =|2. the time is up;", "i3 =|3. a fencer asks.",
+			"i2 =|3. Nobody speaks.", "i2 =|4. A bout ends.", "p|Masks", "i1 =|1. One each.", "i1 =|2. White.", "h2|The piste", "p|1. It is two metres wide.", "i1 =|2. It is red. Nobody else",
+			"i2 =|1. stands on it;", "i2 =|2. walks on it.", "i1 =|3. It is swept.", "h2|Fees", "i1 =|1. Ten.", "i2 =|1. Five for members.", "i3 =|1. Nothing for guests.", "i4 =|1. Once a year.", "i1 =|2. In May.")},
+		{"paragraphs-de", source("h2|§ 1 Boote", "p|(1) Ein Boot ist blau.", "p|(2) Es hat", "i1 =|1. ein Segel,", "i1 =|2. zwei Ruder.", "h2|§ 2 Pflichten", "p|(1) Wer ein Boot führt, trägt eine Weste. Sie ist rot. Sie ist neu.",
+			"p|(2) Die Weste", "p|(3) Kinder rudern nicht", "h2|§ 3 Gebühren", "p|(1) Sie sind fällig. Am ersten Mai.", "p|(2) Sie betragen:", "i1 =|1. zehn Euro;", "i1 =|2. fünf Euro.", "p|(3) Wer nicht zahlt, rudert nicht. Das gilt nicht",
+			"p|(4) Der Vorstand entscheidet", "p|(5) Kinder sind frei.", "h2|§ 4 Ende", "p|(1) Am Abend.", "p|(2) Immer. Auch im Mai.")},
+		{"last", source("h2|Meeting", "p|The agenda is", "i1 =|1. Opening", "i1 =|2. Report of the board", "i1 =|3. Any other business", "p|Guests may come.", "h2|Notice", "i1 =|1. By letter", "i1 =|2. By voice", "h2|Board", "p|Five sit on it.")},
+		{"tail", source("h2|§ 7 Kennels", "p|A. Licences.", "p|(1) Nobody keeps a kennel without one.", "p|(2) It costs ten. [Amended", "p|9-5-2019]", "p|B. Renewals.", "p|(1) In May.", "p|(2) By letter.")},
 		{"styles", source("h1|Handbook", "p|About the office.", "h2 @a|1. Hours", "p|We open at nine.", "h2|2. Leave", "p|Leave is:",
 			"i1|- paid", "i1|- planned", "h3|2.1 Sick leave", "p|Call us.", "R|Kind · Days", "r|short · 3", "c|# not a heading", "n|[1] Or write.", "h2|Appendix A Forms", "p|White.")},
 		{"paragraphs", source("p|REGULATION ON FERRIES", "p|Article 1", "p|Scope", "p|This Regulation applies to ferries.", "p|Article 2", "p|Duties",

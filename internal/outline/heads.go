@@ -156,7 +156,7 @@ func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
 		Alone: p.alone(i), Doubt: p.refers(i, &m)}
 	if l.Kind == block.Item {
-		shape.Item, shape.Depth = true, l.From.Level
+		shape.Item, shape.Depth, shape.Told = true, l.From.Level, p.Label(i) > 0
 	}
 	return shape
 }

@@ -19,6 +19,7 @@ type Level struct {
 
 	key   string
 	first int            // index of its first heading
+	depth int            // of its lists, where the format tells it; 0 elsewhere
 	over  map[string]int // how often a sequence of another level began right below one of its headings
 	under map[string]int // dotted numbers: how often a heading of another level has the number before the last dot
 }
@@ -38,7 +39,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 		key := c.Key()
 		l := all[key]
 		if l == nil {
-			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i,
+			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i, depth: c.depth,
 				Rank: float64(c.Mark.Rank) + c.Mark.sub, Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
 			all[key] = l
 		}
@@ -98,7 +99,7 @@ func rankWeakOnes(all map[string]*Level) {
 		swapped = false
 		for i := 1; i < len(weak); i++ {
 			a, b := weak[i-1], weak[i]
-			if b.over[a.key] > a.over[b.key] && !sameNumbers(a, b) {
+			if below(a, b) {
 				weak[i-1], weak[i] = b, a
 				swapped = true
 			}
@@ -107,6 +108,14 @@ func rankWeakOnes(all map[string]*Level) {
 	for i, l := range weak {
 		l.Rank = float64(rankWeak + 10*i)
 	}
+}
+
+// below reports that the text nests a below b.
+func below(a, b *Level) bool {
+	if a.Style == b.Style && a.depth > 0 && b.depth > 0 {
+		return a.depth > b.depth
+	}
+	return b.over[a.key] > a.over[b.key] && !sameNumbers(a, b)
 }
 
 // rankHolders places capital letters and Roman numbers above the sections that have a

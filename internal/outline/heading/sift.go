@@ -103,6 +103,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	splitSupported(cands)
 	settleGiven(cands)
 	segments(cands)
+	spreadTold(cands)
 	byStyle, order := map[string][]*Candidate{}, []string{}
 	for _, c := range cands {
 		if byStyle[c.Mark.Style] == nil {
@@ -119,6 +120,8 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 			dropIf(group, len(group)*2 > lines)
 		case strings.HasPrefix(style, "1.1"):
 			dotted = append(dotted, style)
+		case assignTold(group):
+			dropLonely(group)
 		default:
 			assign(group)
 			dropLonely(group)
@@ -175,7 +178,7 @@ func dropLonely(group []*Candidate) {
 			n++
 		}
 	}
-	dropIf(group, n < 2 && group[0].Mark.Weak())
+	dropIf(group, n < 2 && len(group) > 0 && group[0].Mark.Weak())
 }
 
 // Kept returns the candidates that have not been dropped.
