@@ -131,7 +131,21 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	for _, style := range dotted {
 		dropUnordered(byStyle[style], cands)
 	}
-	return Kept(cands)
+	kept := Kept(cands)
+	settleZeros(kept)
+	return kept
+}
+
+// settleZeros finds the zeros that counting begins with: the next number of their level
+// is 1.
+func settleZeros(cands []*Candidate) {
+	last := map[string]*Candidate{}
+	for _, c := range cands {
+		if before := last[c.Key()]; before != nil && before.Mark.Number == 0 && c.Mark.Number == 1 && before.Mark.Kind == c.Mark.Kind {
+			before.Mark.zeroth = !before.Mark.Designation.IsZero()
+		}
+		last[c.Key()] = c
+	}
 }
 
 func dropIf(group []*Candidate, drop bool) {
