@@ -71,7 +71,7 @@ func (h *heads) candidate(p *paragraph) bool {
 	}
 	s := styleOf(p.first())
 	text := strings.TrimSpace(p.last().Text)
-	if !letters || length > headingBytes || bullet.MatchString(p.first().Text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") && !marked(p.first()) {
+	if !letters || length > headingBytes || strings.Contains(p.first().Text, "://") || bullet.MatchString(p.first().Text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") && !marked(p.first()) {
 		return false
 	}
 	if s.size >= h.body.size*largest {

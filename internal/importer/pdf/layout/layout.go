@@ -226,6 +226,7 @@ func findMargins(pages []sheet) {
 	if !ok {
 		return
 	}
+	dropLineNumbers(pages, text)
 	const slip = 3 // points
 	for i := range pages {
 		p := &pages[i]
