@@ -60,6 +60,7 @@ func TestBlocks(t *testing.T) {
 			"p|(2) Die Weste", "p|(3) Kinder rudern nicht", "h2|§ 3 Gebühren", "p|(1) Sie sind fällig. Am ersten Mai.", "p|(2) Sie betragen:", "i1 =|1. zehn Euro;", "i1 =|2. fünf Euro.", "p|(3) Wer nicht zahlt, rudert nicht. Das gilt nicht",
 			"p|(4) Der Vorstand entscheidet", "p|(5) Kinder sind frei.", "h2|§ 4 Ende", "p|(1) Am Abend.", "p|(2) Immer. Auch im Mai.")},
 		{"last", source("h2|Meeting", "p|The agenda is", "i1 =|1. Opening", "i1 =|2. Report of the board", "i1 =|3. Any other business", "p|Guests may come.", "h2|Notice", "i1 =|1. By letter", "i1 =|2. By voice", "h2|Board", "p|Five sit on it.")},
+		{"numbers-above", source("h1|1 Boats", "p|Two.", "h1|2 Oars", "p|Four.", "p|Annex A", "h1|Fees", "p|Ten.", "h2|A.1 Discounts", "p|None.", "p|Annex B", "h1|Forms", "p|White.")},
 		{"tail", source("h2|§ 7 Kennels", "p|A. Licences.", "p|(1) Nobody keeps a kennel without one.", "p|(2) It costs ten. [Amended", "p|9-5-2019]", "p|B. Renewals.", "p|(1) In May.", "p|(2) By letter.")},
 		{"styles", source("h1|Handbook", "p|About the office.", "h2 @a|1. Hours", "p|We open at nine.", "h2|2. Leave", "p|Leave is:",
 			"i1|- paid", "i1|- planned", "h3|2.1 Sick leave", "p|Call us.", "R|Kind · Days", "r|short · 3", "c|# not a heading", "n|[1] Or write.", "h2|Appendix A Forms", "p|White.")},

@@ -144,7 +144,15 @@ func (f *file) page(i int) (typeset.Page, error) {
 	if err != nil {
 		return typeset.Page{}, err
 	}
-	return toPage(text.Chars, origins), nil
+	p := toPage(text.Chars, origins)
+	if len(text.Chars) == 0 {
+		drawn, err := f.lib.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
+		if err != nil {
+			return typeset.Page{}, err
+		}
+		p.Blank = drawn.Count == 0
+	}
+	return p, nil
 }
 
 // tooMany refuses a page with more signs than anybody reads.

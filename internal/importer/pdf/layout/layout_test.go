@@ -310,8 +310,9 @@ func TestHeadings(t *testing.T) {
 }
 
 func TestWarnings(t *testing.T) {
-	got := dump(t, nil, new(sheetOf).text(70, 100, full), new(sheetOf), new(sheetOf), new(sheetOf).text(70, 100, strings.Repeat("\ufffd", 20)))
-	if !strings.Contains(got, "warning: pages 2–3: no text") || !strings.Contains(got, "warning: page 4: the file does not say which letters") {
+	got := dump(t, nil, new(sheetOf).text(70, 100, full), new(sheetOf), new(sheetOf), new(sheetOf).text(70, 100, strings.Repeat("\ufffd", 20)),
+		&sheetOf{typeset.Page{Blank: true}})
+	if !strings.Contains(got, "warning: pages 2–3: no text") || !strings.Contains(got, "warning: page 4: the file does not say which letters") || strings.Contains(got, "5") {
 		t.Errorf("got\n%s", got)
 	}
 }
