@@ -7,6 +7,8 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
+	"pincite/internal/outline/lines"
 	"pincite/internal/outline/outlinetest"
 )
 
@@ -189,6 +191,10 @@ func TestWarnings(t *testing.T) {
 		{"by tens", "Article 10\n\nText.\n\nArticle 20\n\nText.\n\nArticle 30\n\nText.\n", ""},
 		{"repeat", "Article 1\n\nText.\n\nArticle 2\n\nText.\n\nArticle 2\n\nText.\n", "line 9: Article 2 follows another section with that number"},
 		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 2164 bytes in Section 1"},
+		{"a long sentence", "1. One\n\n" + long[:1100] + "end.\n\n2. Two\n\nText.\n", "line 3: a sentence of 1104 bytes in Section 1"},
+		{"a long sentence of law", "1. One\n\n" + strings.Repeat("word and word, ", 100) + "end.\n\n2. Two\n\nText.\n", ""},
+		{"a lump", "1. One\n\n" + strings.Repeat("Text of it. ", 500) + "\n\n2. Two\n\nText.\n\n3. Three\n\nText.\n", "line 1: Section 1 has 99 % of the text"},
+		{"a short text", "1. One\n\n" + strings.Repeat("Text of it. ", 300) + "\n\n2. Two\n\nText.\n\n3. Three\n\nText.\n", ""},
 		{"endless", "1. One\n\n" + strings.Repeat("word and ", 500) + "end.\n\n2. Two\n\nText.\n", "line 3: a sentence of 4504 bytes is cut into pieces of at most 4000"},
 		{"empty", "Article 1\n\nArticle 2\n\nText.\n", "line 1: Article 1 has no text"},
 	} {
@@ -199,6 +205,23 @@ func TestWarnings(t *testing.T) {
 		if got := strings.Join(o.Warnings, "\n"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// TestLostLists tells of lines with numbers of which nothing became.
+func TestLostLists(t *testing.T) {
+	p := parse{Text: lines.New(source("h1|A", "p|x", "p|x", "p|x", "p|x", "p|x", "h1|B", "p|x", "p|x"))}
+	w := warner{parse: &p}
+	for _, i := range []int{0, 6} {
+		w.sections = append(w.sections, document.Section{Label: p.Line(i), Span: p.Lines[i].Span})
+	}
+	for i, n := range []int{1, 2, 3, 4, 5} {
+		p.lost = append(p.lost, &heading.Candidate{Line: i + 1, Mark: heading.Mark{Style: "1.", Number: n}})
+	}
+	p.lost = append(p.lost, &heading.Candidate{Line: 7, Mark: heading.Mark{Style: "1.", Number: 1}}, &heading.Candidate{Line: 8, Mark: heading.Mark{Style: "1.", Number: 2}})
+	w.lostNumbers()
+	if got := strings.Join(w.out, "\n"); got != "line 11: numbered lines in A became no sections" {
+		t.Errorf("%q", got)
 	}
 }
 
