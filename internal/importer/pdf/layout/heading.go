@@ -59,9 +59,15 @@ func findHeads(ps []paragraph, marks []Bookmark, body style) *heads {
 	return h
 }
 
+// oneLetter is a letter of an index. I, V and X number chapters, too.
+var oneLetter = regexp.MustCompile(`^\s*[A-HJ-UWYZ]\s*$`)
+
 // candidate reports whether the type of a paragraph sets it apart from the text.
 func (h *heads) candidate(p *paragraph) bool {
 	if p.rows != nil || p.note || len(p.lines) > headingLines {
+		return false
+	}
+	if oneLetter.MatchString(lineTexts(p)) {
 		return false
 	}
 	length, letters := 0, false

@@ -171,13 +171,13 @@ func TestLineNumbers(t *testing.T) {
 	}
 }
 
-// TestTitles has a title whose first line fills the column, and an address in large type,
-// which is none.
+// TestTitles has a title whose first line fills the column, and an address and a letter of
+// an index in large type, which are none.
 func TestTitles(t *testing.T) {
 	s := new(sheetOf).put(70, 60, 11, true, full).put(70+11.0/4*float64(len(full)-len("OF KEYS")), 74, 11, true, "OF KEYS").text(70, 110, words(1), full, "end.").
-		put(70, 200, 16, false, "https://keys.example").text(70, 240, words(2), full, "end.")
+		put(70, 200, 16, false, "https://keys.example").text(70, 240, words(2), full, "end.").put(70, 300, 16, true, "K").text(70, 330, "Keys, 1", "Knobs, 2")
 	got := dump(t, nil, s, new(sheetOf).text(70, 100, words(3), full, words(4), full))
-	if !strings.Contains(got, ": "+full+" OF KEYS\n") || !strings.Contains(got, "\nparagraph p1: https://keys.example\n") {
+	if !strings.Contains(got, ": "+full+" OF KEYS\n") || !strings.Contains(got, "\nparagraph p1: https://keys.example\n") || !strings.Contains(got, "\nparagraph p1: K\n") {
 		t.Errorf("got\n%s", got)
 	}
 }
