@@ -1,7 +1,9 @@
 # syntax=docker/dockerfile:1
 
-# The compiler is that of go.mod's toolchain; nothing else of this image is kept. To hold
-# it to one digest: --build-arg GO=golang:1.26.8@sha256:…
+# The compiler is that of go.mod's toolchain; of this image nothing else is kept but the
+# certificates. A version, not a digest: none could be looked up when this was written.
+# To hold it to one: --build-arg GO=golang:1.26.8-bookworm@sha256:…, by
+# docker buildx imagetools inspect golang:1.26.8-bookworm
 ARG GO=golang:1.26.8-bookworm
 FROM ${GO} AS build
 WORKDIR /src

@@ -35,8 +35,8 @@ func (p *program) checkVerb() *cobra.Command {
 			"knows them, the store, and the language model. A line begins with ok, warn, fail, or\n" +
 			"off for what is not set up. Fails if one of them does. Nothing is changed, nothing of a\n" +
 			"document is sent, and no token, key or password is printed.\n\n" +
-			"With --live it only asks the serve that runs on this machine, on web.addr, whether it\n" +
-			"lives: for the health check of a container.",
+			"With --live it only asks the serve that runs on this machine whether it lives, on\n" +
+			"web.addr or, where that is off, on admin.addr: for the health check of a container.",
 		Args: needArgs(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			c, err := p.config(cmd)
@@ -44,7 +44,7 @@ func (p *program) checkVerb() *cobra.Command {
 			case err != nil:
 				return err
 			case live:
-				return p.checkLive(cmd.Context(), c.Web.Addr)
+				return p.checkLive(cmd.Context(), c)
 			}
 			return p.check(cmd.Context(), c)
 		},
@@ -331,28 +331,36 @@ func (k *checkup) model(ctx context.Context) {
 const livePatience = 3 * time.Second
 
 // checkLive asks the serve on this machine whether it lives.
-func (p *program) checkLive(ctx context.Context, addr string) error {
-	if addr == config.Off {
-		return misusef("web.addr is off: there is nobody to ask")
+func (p *program) checkLive(ctx context.Context, c config.Config) error {
+	url, name := "http://"+here(c.Web.Addr)+"/healthz", "web.addr"
+	if c.Web.Addr == config.Off {
+		url, name = "http://"+here(c.Admin.Addr)+"/metrics", "admin.addr"
+		if c.Admin.Addr == "" || c.Admin.Addr == config.Off {
+			return misusef("web.addr and admin.addr are off, so that there is nobody to ask; set one of them")
+		}
 	}
-	url := "http://" + here(addr) + "/healthz"
 	ctx, cancel := context.WithTimeout(ctx, livePatience)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	if err != nil {
-		return misusef("web.addr is no address: %q", addr)
+		return misusef("%s is no address", name)
 	}
 	resp, err := (&http.Client{Transport: &http.Transport{}}).Do(req) // without a proxy
 	if err != nil {
 		return fmt.Errorf("not alive: %w", err)
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<10))
-	if err != nil || resp.StatusCode != http.StatusOK || strings.TrimSpace(string(body)) != "ok" {
+	if resp.StatusCode != http.StatusOK || name == "web.addr" && !saysOK(resp.Body) {
 		return fmt.Errorf("not alive: %s answers %s", url, resp.Status)
 	}
 	_, err = fmt.Fprintln(p.out, "alive")
 	return err
+}
+
+// saysOK reports whether a body is what /healthz says.
+func saysOK(body io.Reader) bool {
+	said, err := io.ReadAll(io.LimitReader(body, 1<<10))
+	return err == nil && strings.TrimSpace(string(said)) == "ok"
 }
 
 // here is the address at which this machine reaches a server that listens on addr.

@@ -189,8 +189,17 @@ func TestCheckLive(t *testing.T) {
 	if status, _, errs := live(t, []string{"PINCITE_WEB_ADDR=" + strings.TrimPrefix(other.URL, "http://")}); status != failure || !strings.Contains(errs, "404") {
 		t.Errorf("another program: status %d: %s", status, errs)
 	}
-	if status, _, _ := live(t, []string{"PINCITE_WEB_ADDR=off"}); status != misused {
-		t.Errorf("without a reader: status %d", status)
+	if status, _, errs := live(t, []string{"PINCITE_WEB_ADDR=off", "PINCITE_ADMIN_ADDR=off"}); status != misused || !strings.Contains(errs, "set one of them") || strings.Count(errs, "\n") != 1 {
+		t.Errorf("with nobody to ask: status %d: %s", status, errs)
+	}
+	metrics := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/metrics" {
+			w.WriteHeader(http.StatusNotFound)
+		}
+	}))
+	defer metrics.Close()
+	if status, said, errs := live(t, []string{"PINCITE_WEB_ADDR=off", "PINCITE_ADMIN_ADDR=" + strings.TrimPrefix(metrics.URL, "http://")}); status != success || said != "alive\n" {
+		t.Errorf("without a reader: status %d: %s%s", status, said, errs)
 	}
 }
 

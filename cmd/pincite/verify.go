@@ -173,7 +173,7 @@ func (v *verifying) verified(r verify.Result) string {
 	var b strings.Builder
 	b.WriteString(w.Status(r) + "\n")
 	for _, m := range r.Matches {
-		fmt.Fprintf(&b, "\n%s%s%s\n[%s]\n", w.Open, document.OneLine(text.Sanitize(m.Quote)), w.Close, v.place(m))
+		fmt.Fprintf(&b, "\n%s%s%s\n[%s]\n", w.Open, v.shown(m), w.Close, v.place(m))
 	}
 	if more := r.Places - len(r.Matches); more > 0 && len(r.Matches) == verify.MaxMatches {
 		b.WriteString("\n" + words.Fill(w.MorePlaces, "n", strconv.Itoa(more)) + "\n")
@@ -191,6 +191,12 @@ func (v *verifying) verified(r verify.Result) string {
 		b.WriteString("\n" + words.Fill(w.Allowed, "what", w.AllowedFor(r.Allowed)) + "\n")
 	}
 	return b.String()
+}
+
+// shown is the quote of a match on one line, as people see it: without the markup of
+// the source.
+func (v *verifying) shown(m verify.Match) string {
+	return document.OneLine(text.Sanitize(v.docs[m.Document].Plain(m.Span)))
 }
 
 // place names the section of a match, and the document if there are several.

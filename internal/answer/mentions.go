@@ -58,7 +58,7 @@ func (a *Answerer) mentions(ctx context.Context, topic, kind, language string) (
 		return Answer{}, err
 	}
 	for _, m := range found {
-		out.Citations = append(out.Citations, a.cite(m.Section, m.Span, 1))
+		out.Citations = append(out.Citations, a.citeMention(m))
 	}
 	switch {
 	case len(found) == 0:
@@ -68,6 +68,16 @@ func (a *Answerer) mentions(ctx context.Context, topic, kind, language string) (
 		out.Citations = out.Citations[:min(len(found), maxCitations)]
 	}
 	return out, nil
+}
+
+// citeMention cites a mention by the section that is listed. Where it stands in one below
+// it, the address is that of the place itself.
+func (a *Answerer) citeMention(m evidence.Mention) Citation {
+	c := a.cite(m.Section, m.Span, 1)
+	if m.In != m.Section {
+		c.URL = Cite(a.doc, m.In, m.Span).URL
+	}
+	return c
 }
 
 // without turns a list of the sections that mention something into one of those

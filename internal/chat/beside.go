@@ -3,49 +3,26 @@ package chat
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/pasted"
 	"pincite/internal/question"
 	"pincite/internal/reply"
-	"pincite/internal/text"
 	"pincite/internal/verify"
 )
 
-// beside divides a message into a passage that somebody pasted and the question
-// before or behind it; false if it is not both.
-func beside(said string) (passage, asked string, ok bool) {
-	all := text.Sentences(said, 0)
-	if len(all) < 2 {
-		return "", "", false
-	}
-	first, last := all[0], all[len(all)-1]
-	switch {
-	case isAsked(said[last[0]:last[1]]):
-		passage, asked = said[:last[0]], said[last[0]:last[1]]
-	case isAsked(said[first[0]:first[1]]):
-		passage, asked = said[first[1]:], said[first[0]:first[1]]
-	}
-	passage = strings.TrimSpace(passage)
-	return passage, asked, asked != "" && isPassage(passage)
-}
-
-// isAsked reports whether a sentence ends as a question does.
-func isAsked(sentence string) bool {
-	return strings.HasSuffix(sentence, "?") || strings.HasSuffix(sentence, "？")
-}
-
 // besidePassage answers a question that stands beside a passage of a document, in the
 // light of the passage. Where the document does not answer it, or where the answer is
-// the passage, which somebody altered, it says what has become of the passage. It
-// reports false where there is no such passage.
+// the passage, which somebody altered, it says what has become of the passage, and then
+// of the question, unless that only asks whether the passage is so. It reports false
+// where there is no such passage.
 func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns []answer.Turn) (reply.Reply, bool) {
-	passage, asked, ok := beside(said)
+	passage, asked, ok := pasted.Beside(said)
 	if !ok {
 		return reply.Reply{}, false
 	}
 	checked, err := c.check(ctx, m, passage)
-	if err != nil || checked.Status == verify.Spliced || !stands(checked, passage, question.Question{Kind: question.Search}) {
+	if err != nil || !pasted.Stands(checked, passage, question.Question{Kind: question.Search}) {
 		return reply.Reply{}, false
 	}
 	match := checked.Matches[0]
@@ -54,10 +31,38 @@ func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns 
 	if err != nil {
 		return c.failed(ctx, m, err), true
 	}
-	if a.Kind == answer.KindAnswer && c.tells(a.Citations[0], checked) {
+	if answers(a) && c.tells(a.Citations[0], checked) {
 		return c.worded(ctx, m, asked, a), true
 	}
-	return c.verified(ctx, m, checked, wordsLanguage(m, asked, a)), true
+	language := wordsLanguage(m, asked, a)
+	r := c.verified(ctx, m, checked, language)
+	if c.leavesOpen(a, asked, match) {
+		c.voice(ctx, m, a.Document, r.Language).AddUnanswered(&r, asked, a)
+		c.recordUnanswered(ctx, m, asked, a)
+	}
+	return r, true
+}
+
+// answers reports whether an answer is what was asked for, and cites it.
+func answers(a answer.Answer) bool {
+	switch a.Kind {
+	case answer.KindAnswer, answer.KindSection, answer.KindOutline, answer.KindList:
+		return len(a.Citations) > 0
+	}
+	return false
+}
+
+// leavesOpen reports whether an answer leaves a question open that what has become of
+// the passage beside it does not answer.
+func (c *Chat) leavesOpen(a answer.Answer, asked string, match verify.Match) bool {
+	switch a.Kind {
+	case answer.KindClosest, answer.KindNone:
+		d, ok := c.opt.Library.Get(match.Document)
+		return !ok || !pasted.AsksWhether(asked, a.Question.Language, d)
+	case answer.KindHelp:
+		return a.Reason == answer.ReasonTask
+	}
+	return false
 }
 
 // tells reports whether a citation says what the passage beside a question does not:
@@ -66,6 +71,7 @@ func (c *Chat) tells(cited answer.Citation, checked verify.Result) bool {
 	if c.isHeading(cited.Document, cited.ID, cited.Span) {
 		return false
 	}
-	match := checked.Matches[0]
-	return checked.Status == verify.Verbatim || cited.Document != match.Document || !cited.Span.Overlaps(match.Span)
+	return checked.Status == verify.Verbatim || !slices.ContainsFunc(checked.Matches, func(m verify.Match) bool {
+		return cited.Document == m.Document && cited.Span.Overlaps(m.Span)
+	})
 }

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 	"unicode"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/pasted"
 	"pincite/internal/document"
 	"pincite/internal/gaps"
 	"pincite/internal/library"
@@ -163,7 +165,7 @@ func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, tur
 		return r
 	}
 	r := c.worded(ctx, m, asked, a)
-	if a.Reason == answer.ReasonTooLong && looksPasted(whole) {
+	if a.Reason == answer.ReasonTooLong && pasted.MayBe(whole) {
 		r.Say(words.Fill(c.voice(ctx, m, a.Document, wordsLanguage(m, asked, a)).VerifyHow, "n", strconv.Itoa(verify.MaxText)))
 	}
 	return r
@@ -188,7 +190,7 @@ func (c *Chat) worded(ctx context.Context, m Message, asked string, a answer.Ans
 
 // ask asks the library.
 func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.Turn) (answer.Answer, error) {
-	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m), Language: m.Language})
+	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m), Language: m.Language, Caller: cmp.Or(m.Caller, person(m))})
 }
 
 // document returns the document that m's conversation is about: the one that is

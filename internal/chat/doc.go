@@ -10,7 +10,8 @@
 // [Chat.Ask] takes any text. The commands that are about the bot (/start,
 // /help, /toc, /documents, /about, /privacy, /forgetme, /language) are answered here;
 // the text of /verify, and a passage that is pasted without a question, is checked word
-// by word, and a question beside such a passage is asked as one that follows it; /find,
+// by word, and a question beside such a passage is asked as one that follows it (package
+// pasted tells them apart); /find,
 // /measure 7 and everything else goes to the library of documents, together with the last turns
 // of the conversation and with what the message replies to. What a message of the
 // bot cited is kept ([Chat.Sent]); after a restart its links tell.

@@ -18,7 +18,7 @@ const (
 )
 
 // replica is a process that serves a text and shares a memory.
-func replica(t *testing.T, memory Memory, text string) *Chat {
+func replica(t testing.TB, memory Memory, text string) *Chat {
 	t.Helper()
 	l, err := library.Open(t.Context(), library.Source{FS: fstest.MapFS{"rules.txt": {Data: []byte(text)}}, Name: "rules.txt"})
 	if err != nil {
@@ -63,4 +63,25 @@ func TestRollingRestart(t *testing.T) {
 	if r := ask(old, "the next one"); len(r.Answer.Citations) != 0 {
 		t.Errorf("back at the old text: %s", render.Plain(r))
 	}
+}
+
+// FuzzState: whatever was kept of a conversation, what follows on it is answered. The
+// words and the sections that a state has come from another process, perhaps of another
+// version.
+func FuzzState(f *testing.F) {
+	memory := &fakeMemory{states: map[string][]byte{}}
+	m := Message{Conversation: "tg:1", Person: "tg:1", Text: "article 2", Private: true}
+	replica(f, memory, before).Ask(f.Context(), m)
+	for _, raw := range []string{"", "{}", "null", string(memory.states["tg:1"])} {
+		f.Add([]byte(raw), "the next one")
+	}
+	l := replica(f, memory, before).opt.Library
+	f.Fuzz(func(t *testing.T, raw []byte, text string) {
+		m := m
+		m.Text = text
+		c := New(Options{Library: l, Memory: &fakeMemory{states: map[string][]byte{"tg:1": raw}}})
+		if r := c.Ask(t.Context(), m); len(r.Blocks) == 0 && r.Notice == "" {
+			t.Errorf("%q after %q: an empty reply", text, raw)
+		}
+	})
 }

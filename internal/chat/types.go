@@ -6,6 +6,7 @@ import "pincite/internal/answer"
 type Message struct {
 	Conversation string // key of the chat, and of the topic within it
 	Person       string // key of who sent it, for feedback and language; may be empty
+	Caller       string // key of who is counted for it, where that is not Person; may be empty
 	Language     string // language tag of the person's client: "en", "zh-hans"; may be empty
 	Text         string // what was typed; for Chat.Press, the question that the pressed reply answered, if known
 	Document     string // name of the document asked, and no other; empty for what is meant or chosen

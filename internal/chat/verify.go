@@ -6,14 +6,13 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/pasted"
 	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
-	"pincite/internal/sought"
 	"pincite/internal/text"
 	"pincite/internal/verify"
 )
@@ -78,39 +77,14 @@ func (c *Chat) verified(ctx context.Context, m Message, checked verify.Result, l
 	return r
 }
 
-// Least lengths of a pasted passage: shorter texts are questions or names.
-const (
-	passageWords = 12
-	passageRunes = 20 // of Chinese
-)
-
-// isPassage reports whether a message may be a passage that somebody pasted: long,
-// and without a question mark.
-func isPassage(asked string) bool {
-	if strings.ContainsAny(asked, "?？") || strings.HasPrefix(asked, "/") {
-		return false
-	}
-	if strings.ContainsFunc(asked, text.IsHan) {
-		return utf8.RuneCountInString(text.Line(asked)) >= passageRunes
-	}
-	return len(strings.Fields(asked)) >= passageWords
-}
-
-// looksPasted reports whether a message that is too long for a question may be a
-// passage: it does not end as questions do.
-func looksPasted(asked string) bool {
-	said := strings.TrimRightFunc(asked, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'”’»」』)", r) })
-	return !strings.HasPrefix(said, "/") && !strings.HasSuffix(said, "?") && !strings.HasSuffix(said, "？")
-}
-
 // pasted checks a passage that stands in a message without a question. It reports
 // false for anything else, for one that no document has, and for a heading.
 func (c *Chat) pasted(ctx context.Context, m Message, asked string, a answer.Answer) (reply.Reply, bool) {
-	if !isPassage(asked) {
+	if !pasted.IsPassage(asked) {
 		return reply.Reply{}, false
 	}
 	checked, err := c.check(ctx, m, asked)
-	if err != nil || !stands(checked, asked, a.Question) {
+	if err != nil || !pasted.Stands(checked, asked, a.Question) {
 		return reply.Reply{}, false
 	}
 	if match := checked.Matches[0]; len(checked.Matches) == 1 && c.isHeading(match.Document, match.Section, match.Span) {
@@ -123,42 +97,6 @@ func (c *Chat) pasted(ctx context.Context, m Message, asked string, a answer.Ans
 	return c.verified(ctx, m, checked, language), true
 }
 
-// Shares of a passage's words that a document has at least: a question may have many
-// of them, too, and a message that names a section nearly all.
-const (
-	pastedShare  = 0.7
-	clearedShare = 0.8
-)
-
-// stands reports whether a document has so much of a message that it is a passage:
-// one that was read as anything but a search begins and ends with the document's
-// words.
-func stands(checked verify.Result, asked string, q question.Question) bool {
-	switch {
-	case checked.Status == verify.Absent:
-		return false
-	case checked.Status == verify.Verbatim:
-		return true
-	case q.Kind == question.Search || q.Kind == question.TooLong:
-		return checked.Share >= pastedShare && !asks(asked, checked, q.Language)
-	}
-	return checked.Share >= clearedShare && !asks(asked, checked, q.Language) && !framed(checked, asked)
-}
-
-// framed reports whether words that the document has not begin or end a message.
-func framed(checked verify.Result, asked string) bool {
-	for _, d := range checked.Differences {
-		if !d.At.Empty() && (!hasLetters(asked[:d.At.Start]) || !hasLetters(asked[d.At.End:])) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasLetters(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
-}
-
 // isHeading reports whether a range of a section is no more than its heading, or
 // than the title of the document, which is asked for and neither checked nor an answer.
 func (c *Chat) isHeading(name, section string, s document.Span) bool {
@@ -168,15 +106,4 @@ func (c *Chat) isHeading(name, section string, s document.Span) bool {
 	}
 	i, ok := d.ByID(section)
 	return ok && (d.Sections[i].Kind == document.KindTitle || d.Sections[i].Heading.Contains(s))
-}
-
-// asks reports whether a message asks for something that what the document has of it
-// does not seem to ask for itself: rules for questions without a question mark take
-// many a statement for one.
-func asks(asked string, checked verify.Result, language string) bool {
-	wanted := sought.Asked(asked, language)
-	for _, m := range checked.Matches {
-		wanted &^= sought.Asked(m.Quote, language)
-	}
-	return wanted != 0
 }

@@ -6,12 +6,12 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/pasted"
 	"pincite/internal/library"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
-	"pincite/internal/verify"
 )
 
 const verbatim = "give at least one special party class every year"
@@ -86,7 +86,7 @@ func TestAPastedPassageIsChecked(t *testing.T) {
 	lookup := question.Question{Language: "en", Kind: question.Lookup}
 	heading := ""
 	for _, s := range f.doc.Sections {
-		if h := text.Line(f.doc.Plain(s.Heading)); len(strings.Fields(h)) >= passageWords {
+		if h := text.Line(f.doc.Plain(s.Heading)); pasted.IsPassage(h) {
 			heading = h
 		}
 	}
@@ -153,23 +153,56 @@ func TestAQuestionBesideAPassage(t *testing.T) {
 	title, _ := f.doc.ByID("title")
 	f.answers["Is that in the opinions?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{answer.Whole(f.doc, title)}}
 	f.answers["Who pays?"] = answer.Answer{Kind: answer.KindNone, Question: english}
+	f.answers["Is that so?"] = answer.Answer{Kind: answer.KindNone, Question: english}
+	f.answers["Who is away?"] = answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Question: english, Confidence: 0.25, Citations: []answer.Citation{f.sentence("measure-7", 1)}}
+	f.answers["Who goes there?"] = answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Question: english, Citations: []answer.Citation{cited}}
+	f.answers["What does measure 7 say?"] = answer.Answer{Kind: answer.KindSection, Question: english, Citations: []answer.Citation{f.sentence("measure-7", 1)}}
+	f.answers["Can you translate that?"] = answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonTask, Question: english}
+	f.answers["Hello?"] = answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonGreeting, Question: english}
+	const asked, none, weak = "Your question “", "I find nothing about this", "may not answer"
+	spliced := cited.Quote + " " + f.sentence("measure-7", 1).Quote
 	for _, x := range []struct {
-		text  string
-		kind  answer.Kind
-		cites string
+		text    string
+		kind    answer.Kind
+		cites   string   // the section of the first citation
+		says    []string // in this order
+		without string
 	}{
-		{long + " Who reviews that?", answer.KindAnswer, "measure-7"},
-		{"Who reviews that?\n\n" + altered, answer.KindAnswer, "measure-7"},
-		{long + " How many classes are given?", answer.KindAnswer, "measure-2"},
-		{altered + " How many classes are given?", answer.KindClosest, "measure-2"},
-		{altered + " Is that in the opinions?", answer.KindClosest, "measure-2"},
-		{long + " Who pays?", answer.KindSection, "measure-2"},
-		{"The ferry waits for the train, and the train never waits for the ferry at all. Who pays?", answer.KindNone, ""},
+		{long + " Who reviews that?", answer.KindAnswer, "measure-7", nil, asked},
+		{"Who reviews that?\n\n" + altered, answer.KindAnswer, "measure-7", nil, asked},
+		{long + " What does measure 7 say?", answer.KindSection, "measure-7", nil, asked},
+		{long + " How many classes are given?", answer.KindAnswer, "measure-2", nil, asked},
+		{altered + " How many classes are given?", answer.KindClosest, "measure-2", []string{words.In("en").Reworded}, asked},
+		{altered + " Is that in the opinions?", answer.KindClosest, "measure-2", []string{words.In("en").Reworded}, asked},
+		{long + " Is that so?", answer.KindSection, "measure-2", []string{words.In("en").Verbatim}, asked},
+		{long + " Hello?", answer.KindSection, "measure-2", []string{words.In("en").Verbatim}, asked},
+		{spliced + " Is that so?", answer.KindClosest, "measure-2", []string{words.In("en").Spliced}, asked},
+		// What is not answered is told.
+		{long + " Who pays?", answer.KindClosest, "measure-2", []string{words.In("en").Verbatim, asked + "Who pays?”", none}, ""},
+		{altered + " Who pays?", answer.KindClosest, "measure-2", []string{words.In("en").Reworded, asked + "Who pays?”", none}, ""},
+		{long + " Who is away?", answer.KindClosest, "measure-2", []string{words.In("en").Verbatim, asked, weak, f.sentence("measure-7", 1).Quote}, ""},
+		{long + " Who goes there?", answer.KindClosest, "measure-2", []string{words.In("en").Verbatim, long, asked, weak}, ""},
+		{long + " Can you translate that?", answer.KindClosest, "measure-2", []string{words.In("en").Verbatim, asked, words.In("en").TaskAlone}, ""},
+		{spliced + " Who pays?", answer.KindClosest, "measure-2", []string{words.In("en").Spliced, asked, none}, ""},
+		{"The ferry waits for the train, and the train never waits for the ferry at all. Who pays?", answer.KindNone, "", nil, asked},
 	} {
 		r := ask(c, x.text)
-		if r.Kind != x.kind || x.cites != "" && (len(r.Answer.Citations) == 0 || r.Answer.Citations[0].ID != x.cites) {
-			t.Errorf("%.30q…: %s\n%s", x.text, r.Kind, wordsIn(r))
+		got := wordsIn(r)
+		if r.Kind != x.kind || r.Kind != r.Answer.Kind || x.cites != "" && (len(r.Answer.Citations) == 0 || r.Answer.Citations[0].ID != x.cites) {
+			t.Errorf("%.30q…: %s\n%s", x.text, r.Kind, got)
 		}
+		rest := got
+		for _, want := range x.says {
+			_, after, ok := strings.Cut(rest, want)
+			if !ok {
+				t.Errorf("%.30q… does not say %q:\n%s", x.text, want, got)
+			}
+			rest = after
+		}
+		if x.without != "" && strings.Contains(got, x.without) || x.without == "" && strings.Contains(rest, long) {
+			t.Errorf("%.30q… says too much:\n%s", x.text, got)
+		}
+		sane(t, x.text, r)
 	}
 }
 
@@ -245,34 +278,6 @@ func TestVerifyInSeveral(t *testing.T) {
 		r := c.Ask(context.Background(), Message{Conversation: "c", Document: x.document, Text: "/verify " + x.text})
 		if r.Kind != x.kind || r.Answer.Document.Name != x.want {
 			t.Errorf("%q in %q: %s of %s", x.text, x.document, r.Kind, r.Answer.Document.Name)
-		}
-	}
-}
-
-// TestAStatementIsNoQuestion though rules for questions take it for one, unless the
-// document does not have what asks.
-func TestAStatementIsNoQuestion(t *testing.T) {
-	source := "# 规则\n\n## 一、借阅\n\n读者每人每次最多借阅三册图书，借期为三十天。\n\nЧленом кооператива может быть владелец гаража.\n\nHens may be kept with the written consent of the neighbours.\n"
-	d, err := library.Parse("rules.md", []byte(source), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := verify.New(d)
-	for _, x := range []struct {
-		text, language string
-		want           bool
-	}{
-		{"读者每人每次最多借阅八册图书，借期为三十天", "zh", false},
-		{"Членом общества может быть владелец гаража", "ru", false},
-		{"How many hens may be kept with the written consent of the neighbours", "en", true},
-		{"Hens may be kept without the written consent of the neighbours", "en", false},
-	} {
-		checked, err := c.Check(t.Context(), x.text)
-		if err != nil || checked.Status != verify.Altered {
-			t.Fatalf("%s: %s, %v", x.text, checked.Status, err)
-		}
-		if got := asks(x.text, checked, x.language); got != x.want {
-			t.Errorf("%s: asks %v", x.text, got)
 		}
 	}
 }

@@ -20,6 +20,7 @@ type Source interface {
 type Asked struct {
 	Turns   []answer.Turn // earlier exchanges, oldest first; the last is told to the model
 	Sources []Source      // at least one
+	Caller  string        // who is counted for it; empty for nobody
 
 	message string // set by Choose, as it was read
 }

@@ -36,14 +36,16 @@ type Chooser struct {
 
 	mu  sync.Mutex
 	day string
-	n   int // calls on that day
+	n   int                      // calls on that day
+	of  *recent.Map[string, int] // calls on that day, by who asked
 }
 
 // How many choices are remembered, of some hundred bytes each, and vocabularies, of some
-// thousand.
+// thousand; and of how many people calls are counted.
 const (
 	keptChoices = 4096
 	keptWords   = 64
+	keptCallers = 10_000
 )
 
 // New returns a Chooser.
@@ -54,15 +56,19 @@ func New(o Options) *Chooser {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Chooser{o: o, places: make(chan struct{}, max(o.AtOnce, 1)), kept: recent.NewMap[string, choice](keptChoices), words: recent.NewMap[string, string](keptWords)}
+	return &Chooser{
+		o: o, places: make(chan struct{}, max(o.AtOnce, 1)), kept: recent.NewMap[string, choice](keptChoices),
+		words: recent.NewMap[string, string](keptWords), of: recent.NewMap[string, int](keptCallers),
+	}
 }
 
 // Host returns the host that questions go to.
 func (c *Chooser) Host() string { return c.o.Host }
 
-// ErrBudget and ErrBusy tell why the model was not asked.
+// ErrBudget, ErrShare and ErrBusy tell why the model was not asked.
 var (
 	ErrBudget = errors.New("the model has been asked as often as it may be in a day")
+	ErrShare  = errors.New("the model has been asked by one person as often as is left for all others in a day")
 	ErrBusy   = errors.New("the model is being asked as much as it may be at the same time")
 )
 
@@ -174,8 +180,8 @@ func (c *Chooser) vocabulary(a Asked) string {
 
 // call makes one call, if there is one left today.
 func (s *session) call(ctx context.Context, r model.Request, into any) error {
-	if !s.c.spend() {
-		return ErrBudget
+	if err := s.c.spend(s.asked.Caller); err != nil {
+		return err
 	}
 	s.made.said = append(s.made.said, answer.Step{Name: "model prompt", Value: r.System + "\n\n" + r.User})
 	reply, err := s.c.o.Model.Complete(ctx, r)
@@ -186,16 +192,25 @@ func (s *session) call(ctx context.Context, r model.Request, into any) error {
 	return model.Read(reply.Text, into)
 }
 
-// spend takes one of the day's calls; false if there is none left.
-func (c *Chooser) spend() bool {
+// spend takes one of the day's calls for a caller. Of these a caller has as many as are
+// left for the others: one alone has half of them, and nobody takes the last from all.
+func (c *Chooser) spend(caller string) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if day := c.o.Now().UTC().Format(time.DateOnly); day != c.day {
 		c.day, c.n = day, 0
+		c.of.Purge()
 	}
-	if c.o.PerDay > 0 && c.n >= c.o.PerDay {
-		return false
+	had, _ := c.of.Peek(caller)
+	switch {
+	case c.o.PerDay == 0:
+		return nil
+	case c.n >= c.o.PerDay:
+		return ErrBudget
+	case caller != "" && had >= c.o.PerDay-c.n:
+		return ErrShare
 	}
 	c.n++
-	return true
+	c.of.Add(caller, had+1)
+	return nil
 }

@@ -317,6 +317,48 @@ func TestBudget(t *testing.T) {
 	}
 }
 
+// One person does not take the day's calls from all others, and is answered without the
+// model then.
+func TestShareOfTheBudget(t *testing.T) {
+	for caller, want := range map[string]int{"tg:1": 5, "": 10} {
+		m := &scripted{}
+		for range 20 {
+			m.replies = append(m.replies, `{"sentences": [2], "uncovered": ""}`)
+		}
+		now := time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
+		var told error
+		l := with(open(t, rules), m, choose.Options{PerDay: 10, Now: func() time.Time { return now }, Failed: func(err error) { told = err }})
+		asks := func(caller string, n int) {
+			t.Helper()
+			a, err := l.Answer(t.Context(), library.Ask{Message: fmt.Sprintf("may %s fish at night number %d?", caller, n), Caller: caller})
+			if err != nil || len(a.Citations) == 0 {
+				t.Errorf("%v, %s", err, a.Kind)
+			}
+		}
+		for n := range 12 {
+			asks(caller, n)
+		}
+		if len(m.asked) != want {
+			t.Errorf("%q had %d calls, want %d", caller, len(m.asked), want)
+		}
+		if caller == "" {
+			continue
+		}
+		if !errors.Is(told, choose.ErrShare) {
+			t.Errorf("told %v", told)
+		}
+		asks("another", 0)
+		if len(m.asked) != want+1 {
+			t.Error("nothing was left for another")
+		}
+		now = now.AddDate(0, 0, 1)
+		asks(caller, 20)
+		if len(m.asked) != want+2 {
+			t.Error("nothing on the next day")
+		}
+	}
+}
+
 // A model that takes its time keeps nobody else waiting.
 func TestBusy(t *testing.T) {
 	entered, leave := make(chan struct{}), make(chan struct{})

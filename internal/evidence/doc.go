@@ -10,7 +10,9 @@
 // A [Plan] is made of the question's words. A see-reference ("hole, see gap") adds the
 // words that the document uses instead; a word that nothing knows is read as the known
 // words that it may be a misspelling of (package spell). Words that only ask ("how
-// long") weigh nothing; what they ask for is a matter for package sought.
+// long") weigh nothing; what they ask for is a matter for package sought. Neither do
+// those that say little in any question ("need", "actually"), and those that name the
+// document.
 //
 // Matches score by BM25 (package search), a sentence by its own fields, fused by
 // dis-max for each word, with one idf for a word, that of the sections that have it.

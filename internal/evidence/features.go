@@ -35,6 +35,8 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 			f.Follow = 1
 		}
 	}
+	f.Few = 1 / float64(max(p.narrowing(), 2))
+	f.Start, f.Title = c.start(p, e.Index, quoted.Index), c.titled(p, e.Index)
 	c.noteKinds(&f, p, e.Index, quoted.Index)
 	c.noteCounted(&f, p, e.Index, quoted.Index)
 	if slices.Index(c.languages, language) > 0 {

@@ -10,15 +10,17 @@ import (
 // word and the beginning of the next, and many are made of function words.
 
 // contentPairs leaves out the pairs that carry no meaning: function words, and
-// seams between two pairs that are known.
+// seams between two pairs that are known, or of which the first is counted already.
 func contentPairs(tokens []search.Token, known func(string) bool) []search.Token {
 	meaning := make([]bool, len(tokens))
 	for i, t := range tokens {
 		meaning[i] = !isFunction(t.Term)
 	}
+	kept := make([]bool, len(tokens))
+	accounted := func(j int) bool { return !meaning[j] || kept[j] || known(tokens[j].Term) }
 	var out []search.Token
 	for i, t := range tokens {
-		if meaning[i] && (known(t.Term) || !isSeam(tokens, i, func(j int) bool { return !meaning[j] || known(tokens[j].Term) })) {
+		if kept[i] = meaning[i] && (known(t.Term) || !isSeam(tokens, i, accounted)); kept[i] {
 			out = append(out, t)
 		}
 	}

@@ -28,6 +28,7 @@ var (
 // A Mention is a place where a section mentions something.
 type Mention struct {
 	Section int           // index in Document.Sections
+	In      int           // the section whose own text it is: Section, or one below it
 	Span    document.Span // of the sentence, or of the heading; empty if it has none
 }
 
@@ -196,15 +197,15 @@ func (l *lister) having(at []int) map[int]Mention {
 }
 
 // within returns where a section of the kind mentions what m does: in its own
-// text, or, by its heading, in that of a section below it.
+// text, or in that of a section below it.
 func (l *lister) within(m mention) (Mention, bool) {
 	i, sections := m.place.section, l.doc.Sections
 	if l.kind == "" || sections[i].Kind == l.kind {
-		return Mention{i, m.span}, true
+		return Mention{i, i, m.span}, true
 	}
 	for i = sections[i].Parent; i >= 0; i = sections[i].Parent {
 		if sections[i].Kind == l.kind {
-			return Mention{i, sections[i].Heading}, true
+			return Mention{i, m.place.section, m.span}, true
 		}
 	}
 	return Mention{}, false
@@ -225,7 +226,33 @@ func (l *lister) literally(phrase string) (at []int, ok bool) {
 	if !slices.Equal(want, whole) || l.listed.compounds {
 		at = append(at, l.listed.matching(whole, func(m mention) []counted { return m.whole })...)
 	}
+	for _, spelt := range l.apartOrJoined(phrase) {
+		at = append(at, l.listed.matching(l.counted(spelt), func(m mention) []counted { return m.words })...)
+	}
 	return at, true
+}
+
+// minPart is the fewest letters of a part of a compound: "note book", not "not ice".
+const minPart = 4
+
+// apartOrJoined returns the other spellings of a phrase that is a compound, written as
+// one word or as two, which the document may use side by side: "wildcard", "wild card".
+func (l *lister) apartOrJoined(phrase string) (out []string) {
+	phrase = strings.ToLower(strings.TrimSpace(phrase))
+	function := words.Function(l.own.language)
+	if first, second, ok := strings.Cut(phrase, " "); ok {
+		if len(first) >= minPart && len(second) >= minPart && !strings.Contains(second, " ") {
+			out = append(out, first+second)
+		}
+		return out
+	}
+	for i := range phrase {
+		first, second := phrase[:i], phrase[i:]
+		if len(first) >= minPart && len(second) >= minPart && !function.Has(first) && !function.Has(second) {
+			out = append(out, first+" "+second)
+		}
+	}
+	return out
 }
 
 // withoutArticle takes the article off a phrase: who asks for the grass roots asks for

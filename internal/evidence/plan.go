@@ -35,6 +35,8 @@ type word struct {
 	everyday bool               // it is too common to name a topic
 	name     bool               // it is written as a name, or is a number
 	asking   bool               // it only asks: "how", "long"
+	naming   bool               // it names the document, with others
+	quoted   bool               // it did, but is quoted
 	spelling bool               // it is another spelling of words before
 	borrowed bool               // it was said in the turn before, not in this question
 	variants map[string]variant // what counts as it, by language and term
@@ -81,20 +83,24 @@ func (c *Collection) Plan(topic, language string) (Plan, error) {
 			p.languages = append(p.languages, lang)
 		}
 	}
+	c.noteNaming(&p)
 	return p, nil
 }
 
-// Read reads what a message asks for. Words that only ask weigh nothing: a text that
-// answers "how long is a lease" need not have "long". It changes nothing where no other
-// word is left.
+// Read reads what a message asks for. Words that only ask weigh nothing, nor do
+// function words that the analyzer takes for content: a text that answers "how long can
+// a lease be" need not have "long" or "can". It changes nothing where no other word is
+// left.
 func (p *Plan) Read(message, language string) {
 	p.Asked, p.Thing = sought.Asked(message, language), sought.Thing(message, language)
 	frame := sought.Frame(message, language)
-	if slices.Contains(frame, p.Thing) {
+	if slices.ContainsFunc(frame, func(f string) bool { return asks(f, p.Thing) }) {
 		p.Thing = ""
 	}
+	function, light := words.Function(language), words.Light(language)
+	p.keepQuoted(message)
 	only := func(w word) bool {
-		return slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
+		return w.naming || function.Has(w.surface) || light.Has(w.surface) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
 	}
 	if !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling }) {
 		return
@@ -207,7 +213,7 @@ func (p *Plan) at(at map[int]int, topic string, t search.Token, lang string, sha
 		return nil
 	}
 	at[t.Start] = len(p.words)
-	p.words = append(p.words, word{surface: surface, name: isName(topic, t), variants: map[string]variant{}})
+	p.words = append(p.words, word{surface: surface, name: isName(topic, t, lang), variants: map[string]variant{}})
 	return &p.words[len(p.words)-1]
 }
 
@@ -273,11 +279,11 @@ func (w *word) add(x *index, term string, v variant) {
 }
 
 // isName reports whether a word is written as a name is, with a capital inside a
-// text that is not all in capitals, or is a number.
-func isName(topic string, t search.Token) bool {
+// text that is not all in capitals, or is a number. In German every noun is.
+func isName(topic string, t search.Token, language string) bool {
 	first, size := utf8.DecodeRuneInString(topic[t.Start:])
 	next, _ := utf8.DecodeRuneInString(topic[t.Start+size:])
-	return unicode.IsDigit(first) || t.Start > 0 && unicode.IsUpper(first) && unicode.IsLower(next)
+	return unicode.IsDigit(first) || language != "de" && t.Start > 0 && unicode.IsUpper(first) && unicode.IsLower(next)
 }
 
 // query is what the plan asks of the passages in one language: every word in every
@@ -295,6 +301,8 @@ func (p Plan) query(x *index, only []int) search.Query {
 			weight = p.params.Borrowed
 		}
 		switch {
+		case w.naming && w.asking:
+			weight *= p.params.Naming
 		case w.asking:
 			weight *= p.params.Asking
 		case w.everyday:

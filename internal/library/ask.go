@@ -22,6 +22,7 @@ type Ask struct {
 	Reading string
 
 	Language string // language tag of the person's client; may be empty
+	Caller   string // key of who is counted, where so much may be asked of a model in a day; may be empty
 
 	Offline bool // no model is to choose, even where there is one: nobody waits for the answer
 }
@@ -45,7 +46,7 @@ func (l *Library) Answer(ctx context.Context, ask Ask) (answer.Answer, error) {
 	if err != nil || ask.Offline || l.chooser == nil || !choose.Fits(a) {
 		return a, err
 	}
-	return l.chooser.Choose(ctx, a, choose.Asked{Turns: ask.Turns, Sources: docs.asked(a)})
+	return l.chooser.Choose(ctx, a, choose.Asked{Turns: ask.Turns, Sources: docs.asked(a), Caller: ask.Caller})
 }
 
 // answer answers from what a search finds.

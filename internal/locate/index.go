@@ -5,22 +5,25 @@ import (
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
 
 // An Index is what can be named in one document. It is safe for concurrent use.
 type Index struct {
 	doc      *document.Document
-	places   map[string][]int // designation, normal or as printed -> sections
-	numbered map[string][]int // kind -> its sections that have a designation; "" for those of all kinds
-	sorted   map[string]bool  // kinds whose sections stand in the order of their designations
-	flat     map[string]bool  // those of which no designation has several steps
-	unique   map[string]bool  // those of which no two sections are called the same
+	places   map[string][]int    // designation, normal or as printed -> sections
+	numbered map[string][]int    // kind -> its sections that have a designation; "" for those of all kinds
+	sorted   map[string]bool     // kinds whose sections stand in the order of their designations
+	flat     map[string]bool     // those of which no designation has several steps
+	unique   map[string]bool     // those of which no two sections are called the same
+	kin      map[string][]string // kind -> other kinds that share one of its names
+	steps    map[string]bool     // last steps of designations
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, unique: map[string]bool{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -33,6 +36,7 @@ func NewIndex(d *document.Document) *Index {
 		if printed != normal {
 			t.places[printed] = append(t.places[printed], i)
 		}
+		t.steps[normal[strings.LastIndexByte(normal, '.')+1:]] = true
 		all = append(all, i)
 		t.numbered[s.Kind] = append(t.numbered[s.Kind], i)
 		if distinct[s.Kind] == nil {
@@ -48,12 +52,52 @@ func NewIndex(d *document.Document) *Index {
 			t.bare = k
 		}
 	}
+	t.kin = kinOf(d.Meta.Levels, t.composed())
 	t.numbered[""] = all
 	for kind, in := range t.numbered {
 		t.sorted[kind] = slices.IsSortedFunc(in, t.byDesignation)
 		t.flat[kind] = !slices.ContainsFunc(in, func(i int) bool { return strings.Contains(d.Sections[i].Designation.Normal, ".") })
 	}
 	return t
+}
+
+// composed returns the kinds that the text does not name: all their labels are that of
+// the section above with a designation behind it, "§ 7(4)".
+func (t *Index) composed() map[string]bool {
+	out := map[string]bool{}
+	for kind, in := range t.numbered {
+		out[kind] = kind != "" && !slices.ContainsFunc(in, func(i int) bool {
+			up := t.doc.Sections[i].Parent
+			return up < 0 || !strings.HasPrefix(t.doc.Sections[i].Label, t.doc.Sections[up].Label)
+		})
+	}
+	return out
+}
+
+// kinOf returns for every kind those of other levels that share a name with it, or that
+// are like it composed.
+func kinOf(levels []document.Level, composed map[string]bool) map[string][]string {
+	out := map[string][]string{}
+	kinds := map[string][]string{} // by name
+	for _, l := range levels {
+		names := []string{l.Kind}
+		if composed[l.Kind] {
+			names = append(names, "()")
+		}
+		for _, more := range l.Names {
+			names = append(names, more...)
+		}
+		for _, n := range names {
+			n = text.Fold(n)
+			for _, k := range kinds[n] {
+				if k != l.Kind && !slices.Contains(out[k], l.Kind) {
+					out[k], out[l.Kind] = append(out[k], l.Kind), append(out[l.Kind], k)
+				}
+			}
+			kinds[n] = append(kinds[n], l.Kind)
+		}
+	}
+	return out
 }
 
 // byDesignation compares sections by what they are called.
@@ -68,6 +112,10 @@ func (t *Index) Document() *document.Document { return t.doc }
 // those that do not begin again, as paragraphs do in every article, or of all, if all
 // do; "" where no section has a number.
 func (t *Index) Bare() string { return t.bare }
+
+// HasStep reports whether the designation of some section is step or ends in it, in normal
+// form, or is step as printed.
+func (t *Index) HasStep(step string) bool { return t.steps[step] || t.Has(step) }
 
 // Has reports whether some section is called by a designation, in normal form or as
 // printed, in lower case.

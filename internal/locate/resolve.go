@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"pincite/internal/document"
 )
@@ -17,14 +17,28 @@ func (t *Index) Resolve(r *Ref) {
 		return // found by what they name
 	}
 	r.Sections, r.Spans, r.Miss = nil, nil, nil
-	scope := -1
-	if r.In != nil {
-		if t.Resolve(r.In); len(r.In.Sections) == 0 {
-			r.Miss = r.In.Miss
+	if r.In == nil {
+		t.resolveIn(r, -1)
+		return
+	}
+	if t.Resolve(r.In); len(r.In.Sections) == 0 {
+		r.Miss = r.In.Miss
+		return
+	}
+	for _, scope := range r.In.Sections { // of several sections called the same, the one that has it
+		in, try := *r.In, *r
+		try.In = &in
+		if t.resolveIn(&try, scope); len(r.In.Sections) > 1 && len(try.Sections) > 0 && try.Miss == nil && try.In != nil {
+			in.Sections = []int{scope}
+			*r = try
 			return
 		}
-		scope = r.In.Sections[0]
 	}
+	t.resolveIn(r, r.In.Sections[0])
+}
+
+// resolveIn does it within section scope; -1 for the document.
+func (t *Index) resolveIn(r *Ref, scope int) {
 	switch {
 	case r.Place() || r.Role == Opening:
 		t.resolvePlace(r, scope)
@@ -91,6 +105,9 @@ func (t *Index) inside(kind string, scope int) []int {
 			out = append(out, i)
 		}
 	}
+	if len(out) == 0 && kind == "" {
+		return t.doc.Children(scope) // which have no numbers: counted by place
+	}
 	return out
 }
 
@@ -102,8 +119,12 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
-	} else if scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.Contains(r.From, ".") {
-		kinds = append(kinds, "") // "section 4.2.8" may be of another kind
+	} else if scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.ContainsFunc(r.From, notDigit) {
+		kinds = append(kinds, "") // "section 4.2.8" and "division F" may be of another kind
+	}
+	kinds = append(kinds, t.kin[r.Kind]...)
+	if scope >= 0 && r.From == r.To && !r.FromEnd && t.pickDirect(r, scope) {
+		return true
 	}
 	var less *Ref // what has only some of it
 	for _, kind := range kinds {
@@ -114,6 +135,11 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		try := *r
 		if !t.pick(&try, kind, all) {
 			continue
+		}
+		if kind == "" && r.Kind != "" && scope < 0 && len(try.Sections) > 1 && r.From == r.To {
+			if try.Sections = t.uppermost(try.Sections); len(try.Sections) > 1 {
+				continue
+			}
 		}
 		if try.Miss == nil {
 			*r = try
@@ -142,6 +168,25 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	return false
 }
 
+// pickDirect sets the section directly below scope that is called as r says, of its kind
+// or of one that shares a name with it.
+func (t *Index) pickDirect(r *Ref, scope int) bool {
+	if len(t.kin[r.Kind]) == 0 {
+		return false
+	}
+	all := slices.DeleteFunc(t.doc.Children(scope), func(i int) bool {
+		k := t.doc.Sections[i].Kind
+		return k != r.Kind && !slices.Contains(t.kin[r.Kind], k)
+	})
+	for _, code := range append([]string{r.From}, r.Also...) {
+		if found := t.designated(code, all); len(found) > 0 {
+			r.Sections, r.From, r.To = found, code, code
+			return true
+		}
+	}
+	return false
+}
+
 // pickStep reads a number as the last step of a designation: point 2 of section 6 is
 // section 6.2.
 func (t *Index) pickStep(r *Ref, scope int) bool {
@@ -162,6 +207,14 @@ func (t *Index) pickStep(r *Ref, scope int) bool {
 	}
 	return len(step.Sections) > 0
 }
+
+// uppermost returns those of sections that the fewest others hold.
+func (t *Index) uppermost(sections []int) []int {
+	depth := t.depth(slices.MinFunc(sections, func(i, j int) int { return t.depth(i) - t.depth(j) }))
+	return slices.DeleteFunc(slices.Clone(sections), func(i int) bool { return t.depth(i) > depth })
+}
+
+func notDigit(r rune) bool { return !unicode.IsDigit(r) }
 
 // nearest returns those of all that lie directly below scope first.
 func (t *Index) nearest(all []int, scope int) []int {
@@ -185,6 +238,9 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 		r.Sections = slices.Clone(all[len(all)-from : len(all)-to+1])
 	case r.From != r.To:
 		r.Sections = t.between(r.From, r.To, all, kind)
+		if len(r.Sections) == 0 && t.pickSteps(r, all) {
+			return true
+		}
 		if len(all) > 0 && len(r.Sections) > 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
 			r.Miss = t.missing(r.Kind, -1)
 		}
@@ -198,9 +254,29 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 				return true
 			}
 		}
-		return t.pickPiece(r, all)
+		if n := len(r.From) - 2; r.Paren && n > 0 && r.From[n] == '.' {
+			if r.Sections = t.designated(r.From[:n]+r.From[n+1:], all); len(r.Sections) > 0 {
+				return true // "12(a)" for 12a
+			}
+		}
+		return (r.Paren || kind == "" || !t.Has(r.From)) && t.pickPiece(r, all)
 	}
 	return len(r.Sections) > 0
+}
+
+// pickSteps reads a range of last steps, "2.3(c) to (e)": sections within one called
+// 2.3.
+func (t *Index) pickSteps(r *Ref, all []int) bool {
+	from, to := strings.LastIndexByte(r.From, '.'), strings.LastIndexByte(r.To, '.')
+	if from < 0 || to != from || r.From[:from] != r.To[:to] {
+		return false
+	}
+	for _, head := range t.designated(r.From[:from], all) {
+		if r.Sections = t.between(r.From[from+1:], r.To[to+1:], t.nearest(t.inside("", head), head), "-"); len(r.Sections) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // between returns those of all, which are of one kind, from one designation to another,
@@ -239,65 +315,6 @@ func (t *Index) designated(code string, all []int) []int {
 	return out
 }
 
-// pickPiece reads a compound whose last steps are no section of their own: "6.1.b"
-// is point b of paragraph 1 of article 6.
-func (t *Index) pickPiece(r *Ref, all []int) bool {
-	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
-		var missed, piece *Ref
-		for _, head := range t.designated(r.From[:cut], all) { // several where each article has a section 1
-			at := t.descend(head, r.From[cut+1:])
-			switch {
-			case at.Miss != nil:
-				missed = cmp.Or(missed, &at)
-			case at.Spans == nil:
-				r.Sections, r.Spans, r.Miss = at.Sections, nil, nil
-				return true
-			default:
-				piece = cmp.Or(piece, &at) // a section, if there is one, beats it
-			}
-		}
-		if piece != nil {
-			r.Sections, r.Spans, r.Miss = piece.Sections, piece.Spans, nil
-			return true
-		}
-		if missed != nil {
-			r.Sections, r.Miss = missed.Sections, missed.Miss
-			return r.Paren
-		}
-	}
-	return false
-}
-
-// descend goes down from section at by steps: to sections, as long as there are such,
-// then to pieces of text. Miss tells that there is no such piece.
-func (t *Index) descend(at int, steps string) Ref {
-	out := Ref{Sections: []int{at}}
-	for step := range strings.SplitSeq(steps, ".") {
-		child := Ref{From: step, To: step, Also: document.Readings(step)}
-		if out.Spans == nil && t.pickBelow(&child, at) {
-			at = child.Sections[0]
-			out.Sections = []int{at}
-			continue
-		}
-		child.Role, child.Spans = Point, out.Spans
-		t.resolvePiece(&child, at)
-		if out.Spans, out.Miss = child.Spans, child.Miss; out.Miss != nil {
-			break
-		}
-	}
-	return out
-}
-
-// pickBelow sets the section below at that r names: directly below, or else the only
-// one so called anywhere below.
-func (t *Index) pickBelow(r *Ref, at int) bool {
-	all := t.inside("", at)
-	if t.pick(r, "", t.nearest(all, at)) {
-		return len(r.Sections) > 0
-	}
-	return t.pick(r, "", all) && len(r.Sections) == 1
-}
-
 // resolvePlace sets the opening or the end of section scope, or of the document.
 func (t *Index) resolvePlace(r *Ref, scope int) {
 	if scope >= 0 {
@@ -325,68 +342,3 @@ func (t *Index) resolvePlace(r *Ref, scope int) {
 	}
 	r.Sections = []int{i}
 }
-
-// resolvePiece sets a paragraph, sentence or point of section scope; where there
-// is none so called, the whole section, and how many there are.
-func (t *Index) resolvePiece(r *Ref, scope int) {
-	within := r.Spans
-	if r.In != nil {
-		within = r.In.Spans
-	}
-	all := t.pieces(r.Role, scope, within)
-	r.Sections, r.Spans = []int{scope}, nil
-	if r.Role == Point || r.Role == NoRole {
-		for _, s := range all {
-			if marked(t.doc.Slice(s), append([]string{r.From}, r.Also...)) {
-				r.Spans = append(r.Spans, s)
-			}
-		}
-		if len(r.Spans) == 1 {
-			return
-		}
-		r.Spans = nil
-	}
-	from, err1 := strconv.Atoi(r.From)
-	to, err2 := strconv.Atoi(r.To)
-	if r.FromEnd {
-		from, to = len(all)+1-from, len(all)+1-to
-	}
-	if err1 != nil || err2 != nil || from < 1 || to > len(all) || from > to || len(all) < 2 {
-		r.Miss = &Miss{Role: r.Role, First: "1", Last: strconv.Itoa(len(all)), In: scope}
-		return
-	}
-	r.Spans = all[from-1 : to]
-}
-
-// pieces returns the paragraphs or sentences of a section, of within where that is
-// given.
-func (t *Index) pieces(role Role, scope int, within []document.Span) []document.Span {
-	var out []document.Span
-	for _, p := range t.doc.Sections[scope].Paragraphs {
-		if len(within) > 0 && !within[0].Overlaps(p.Span) {
-			continue
-		}
-		if role == Sentence {
-			out = append(out, p.Sentences...)
-		} else {
-			out = append(out, p.Span)
-		}
-	}
-	return out
-}
-
-// marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.",
-// "三 ", "三、".
-func marked(s string, codes []string) bool {
-	s = strings.ToLower(strings.TrimLeft(s, " \t*-(（"))
-	for _, c := range codes {
-		rest, ok := strings.CutPrefix(s, c)
-		if next, _ := utf8.DecodeRuneInString(rest); ok && c != "" && rest != "" &&
-			(strings.ContainsRune(").）．、", next) || next == ' ' || next == '　') && (next != ' ' || !ascii(c)) {
-			return true
-		}
-	}
-	return false
-}
-
-func ascii(s string) bool { return s[0] < utf8.RuneSelf }

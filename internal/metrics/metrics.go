@@ -48,7 +48,7 @@ func New() *Metrics {
 		handled:   timings("telegram_update_duration_seconds", "Time from taking up an update to its end.", "kind", "outcome"),
 		replies:   counters("telegram_replies_total", "Messages sent or edited, by the kind of answer.", "kind"),
 		apiErrors: counters("telegram_api_errors_total", "Failed calls of the Bot API, by code or class.", "class"),
-		dropped:   counters("telegram_replies_dropped_total", "Replies that were not sent and never will be, by the reason.", "reason"),
+		dropped:   counters("telegram_replies_dropped_total", "Replies that were not sent and never will be, or were never made since too much waited, by the reason.", "reason"),
 		panics: prometheus.NewCounter(prometheus.CounterOpts{
 			Namespace: "pincite", Name: "panics_recovered_total", Help: "Panics that cost one update or request.",
 		}),

@@ -24,7 +24,8 @@
 // language is text. Nothing typed is ever an operator.
 //
 // Below are package phrase, which cuts text into words and matches patterns;
-// package grammar, the words and rules of nine languages, as data; and package
-// reference, which finds the sections named. All languages are read at once,
+// package grammar, the words and rules of nine languages, as data; levels, titles and
+// reference, which find the sections named; prose, which knows sentences, mail and
+// formatting; and rest, which weighs what is left. All languages are read at once,
 // since the language of three words is a guess and messages mix them.
 package question

@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 )
 
@@ -43,7 +44,7 @@ func (p *parser) follows() bool {
 	if p.begins(leanCorrection) { // "no, I meant the young ones", unless it says all of what was meant
 		return p.content(len(p.words)) <= 2
 	}
-	if p.begins(leanConnective) && len(p.parts()) == 1 {
+	if p.begins(leanConnective) && len(p.q.Parts) == 1 {
 		return true
 	}
 	if p.q.Kind == Lookup {
@@ -93,7 +94,7 @@ func (p *parser) pronoun() bool {
 			if first < 0 {
 				first = i
 			}
-		case hasContent(&p.words[i]):
+		case prose.HasContent(&p.words[i]):
 			content++
 		}
 	}
@@ -125,15 +126,11 @@ func (p *parser) leans(i int) bool {
 func (p *parser) content(words int) int {
 	n := 0
 	for k := range words {
-		if hasContent(&p.words[k]) {
+		if prose.HasContent(&p.words[k]) {
 			n++
 		}
 	}
 	return n
-}
-
-func hasContent(w *phrase.Token) bool {
-	return !w.Ref && !grammar.In(w, grammar.Frame|grammar.Ask|grammar.Connective|grammar.Structure)
 }
 
 // nounBefore reports whether the question that word i stands in begins only
@@ -145,7 +142,7 @@ func (p *parser) nounBefore(i int) bool {
 		if content > 1 && grammar.In(&p.words[k], grammar.Ask) {
 			return true
 		}
-		if hasContent(&p.words[k]) {
+		if prose.HasContent(&p.words[k]) {
 			content++
 		}
 	}

@@ -9,7 +9,9 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
 	"pincite/internal/text"
+	lexicon "pincite/internal/text/words"
 )
 
 // exactTitle claims a message that is the title of a section and nothing else.
@@ -31,7 +33,7 @@ func (p *parser) partTitle() bool {
 		return false
 	}
 	words := p.plain
-	if asking(words) {
+	if rest.Asks(words) {
 		return false
 	}
 	for len(words) > 0 && !p.tells(&words[0]) {
@@ -40,7 +42,7 @@ func (p *parser) partTitle() bool {
 	for len(words) > 0 && !p.tells(&words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	r, ok := p.table.Titled(words, func(w *phrase.Token) bool { return p.tells(w) && (p.weight(w.Fold) > 0 || w.Han()) })
+	r, ok := p.table.Titled(words, p.tells)
 	if !ok {
 		return false
 	}
@@ -61,14 +63,14 @@ func (p *parser) lookup() bool {
 	words := p.words
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
-		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !asking(words)
+		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !rest.Asks(words)
 		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
-	rest, sum := p.weigh(p.behindPreamble(words))
-	p.q.Rest = rest
-	if sum > 0 && !p.aside(words) {
+	said, sum := p.weigh(p.behindPreamble(words))
+	p.q.Rest = said
+	if sum > 0 && !p.aside(words) || least == reference.Weak && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
@@ -77,11 +79,42 @@ func (p *parser) lookup() bool {
 	return p.is(Lookup, "reference")
 }
 
+// inquires reports whether a message that is no request asks something, in words of
+// the language however common, in a clause with what is only perhaps a title: "do
+// juniors pay dues?".
+func (p *parser) inquires(words []phrase.Token) bool {
+	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.found) > 1 {
+		return true // "does the header need a comment?"
+	}
+	for clause := range runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {
+		if slices.ContainsFunc(clause, isRef) && p.says(clause) {
+			return p.asked()
+		}
+	}
+	return false
+}
+
+// says reports whether words that no rule explains are words of the language.
+func (p *parser) says(words []phrase.Token) bool {
+	said, _ := p.weigh(words)
+	return slices.ContainsFunc(said, func(w Rest) bool { return p.q.Language != "en" || lexicon.Rarity(w.Word) != lexicon.Unlisted })
+}
+
+// asked reports whether a sentence of the message asks and is no request.
+func (p *parser) asked() bool {
+	return slices.ContainsFunc(p.text().Sentences(), func(s [2]int) bool {
+		_, request := grammar.All().Set("request").Longest(p.plain, s[0])
+		return request == nil && p.text().Asks(s)
+	})
+}
+
+func isRef(w phrase.Token) bool { return w.Ref }
+
 // behindPreamble returns words without what is told before the wish to see a section,
 // in a message that asks nothing: "I'm a trader and was told to read [article 5]".
 func (p *parser) behindPreamble(words []phrase.Token) []phrase.Token {
 	first := slices.IndexFunc(words, func(w phrase.Token) bool { return w.Ref })
-	if first < 0 || asking(words) {
+	if first < 0 || rest.Asks(words) {
 		return words
 	}
 	for i := first - 1; i >= 0 && !p.tells(&words[i]); i-- {
@@ -104,10 +137,9 @@ const minAside = 3
 // aside reports whether all that weighs stands in clauses without a reference, in a
 // message that asks nothing: "send me measure 7, the bus leaves in ten minutes".
 func (p *parser) aside(words []phrase.Token) bool {
-	if asking(words) {
+	if rest.Asks(words) {
 		return false
 	}
-	isRef := func(w phrase.Token) bool { return w.Ref }
 	stops := func(w *phrase.Token) bool { return w.Stop }
 	for sentence := range runs(words, stops) {
 		if !slices.ContainsFunc(sentence, isRef) {
@@ -120,11 +152,6 @@ func (p *parser) aside(words []phrase.Token) bool {
 		}
 	}
 	return true
-}
-
-// asking reports whether one of the words asks.
-func asking(words []phrase.Token) bool {
-	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) })
 }
 
 // runs returns the runs of words that end with one for which f holds.
@@ -239,6 +266,9 @@ func (p *parser) neighbour() bool {
 			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
 				continue
 			}
+			if base.Strength == reference.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:])) && p.asked() {
+				continue // "may the owner collect goods after seizure?"
+			}
 			at := base.Refs[0]
 			if at.Kind == "" && at.FromEnd {
 				at.Kind = level
@@ -253,12 +283,11 @@ func (p *parser) neighbour() bool {
 	return false
 }
 
-// between claims what stands between two sections that are named by their titles: "the
-// article between Fines and Appeals".
+// between claims what stands between two sections: "the article between Fines and
+// Appeals", "what's between article 12 and article 13".
 func (p *parser) between() bool {
-	titled := func(r *reference.Found) bool { return r.Refs[0].Rule == "title" }
-	refs, words := p.refsIf(titled), p.collapseIf(titled)
-	first := slices.IndexFunc(words, func(w phrase.Token) bool { return w.Ref })
+	refs, words := p.refs(reference.Weak), p.collapse(reference.Weak)
+	first := slices.IndexFunc(words, isRef)
 	if len(refs) != 2 || first < 1 || !grammar.In(&words[first-1], grammar.Between) {
 		return false
 	}

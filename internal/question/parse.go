@@ -10,7 +10,9 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
 	"pincite/internal/text"
 )
 
@@ -41,7 +43,7 @@ type Parser struct {
 	table     *reference.Table
 	languages []string
 	weight    Weight
-	titled    map[string]bool // the words of the document's name and title
+	scale     rest.Scale
 }
 
 // NewParser returns a parser. The document's levels, designations and titles are
@@ -51,7 +53,7 @@ func NewParser(o Options) *Parser {
 		o.Weight = func(string) float64 { return 0 }
 	}
 	known := func(w string) bool { return o.Weight(w) > 0 }
-	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight, titled: namesOf(o.Document)}
+	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: namesOf(o.Document)}}
 }
 
 // namesOf returns the words of a document's name and titles, folded.
@@ -81,12 +83,12 @@ func (r *Parser) Parse(s string, c Context) Question {
 		q.Kind = TooLong
 		return q
 	}
-	q.Text = text.Clean(withoutNoise(s))
+	q.Text = text.Clean(prose.WithoutNoise(s))
 	if utf8.RuneCountInString(q.Text) > MaxRunes {
 		q.Kind, q.Text = TooLong, ""
 		return q
 	}
-	body := withoutMarkup(phrase.Hyphens(q.Text))
+	body := prose.WithoutMarkup(phrase.Hyphens(q.Text))
 	p := parser{Parser: r, q: &q, context: c}
 	if !p.command(body) {
 		p.read(body)
@@ -114,7 +116,7 @@ func (p *parser) read(body string) {
 	if len(p.plain) == 0 {
 		return // Empty
 	}
-	q.Parts = p.parts()
+	q.Parts, q.Asked = p.text().Parts()
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
 	}
@@ -123,6 +125,9 @@ func (p *parser) read(body string) {
 		q.Kind = Unread
 	}
 }
+
+// text is the message as prose.
+func (p *parser) text() prose.Text { return prose.Text{Body: p.body, Words: p.plain} }
 
 // scan sets the tokens, the references and the words of body.
 func (p *parser) scan(body string) {
@@ -203,7 +208,7 @@ func addRefs(out, refs []Ref) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.exactTitle, p.smallTalk, p.tooShort, p.task, p.parent, p.outline, p.metadata, p.navigate,
+	for _, rule := range []func() bool{p.exactTitle, p.smallTalk, p.tooShort, p.wordAsked, p.task, p.parent, p.outline, p.metadata, p.navigate,
 		p.neighbour, p.between, p.lookup, p.mentions, p.partTitle} {
 		if rule() {
 			return
@@ -211,7 +216,7 @@ func (p *parser) classify() {
 	}
 	p.q.Kind, p.q.Rule = Search, "none"
 	p.q.Refs = p.refs(reference.Strong)
-	p.q.Topic = p.topic(p.words)
+	p.q.Topic = prose.Topic(p.body, p.words, true)
 }
 
 // is sets the kind and the rule that found it.
@@ -233,104 +238,30 @@ func outside(words []phrase.Token, m phrase.Match, b grammar.Bag, also func(*phr
 }
 
 // weigh returns the words of a row that no rule explains, with their weights, and
-// the sum of these. A slip of a frame word is one.
+// the sum of these.
 func (p *parser) weigh(words []phrase.Token) ([]Rest, float64) {
-	var rest []Rest
-	var sum float64
-	add := func(w string) {
-		weight := p.weight(w)
-		rest, sum = append(rest, Rest{w, weight}), sum+weight
+	asks := rest.Asks(words)
+	titled := slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" })
+	beside := ""
+	if !asks {
+		beside = p.titleBeside()
 	}
-	titled := p.titledBeside(words)
-	for i := range words {
-		w := &words[i]
-		if !p.tells(w) || titled(w) || requested(words, i) || ofDocument(words, i) || p.ofName(words, i) {
-			continue
-		}
-		if !w.Han() {
-			add(w.Fold)
-		} else if i+1 < len(words) && words[i+1].Han() && words[i+1].Start == w.End && p.tells(&words[i+1]) {
-			add(w.Fold + words[i+1].Fold)
-		}
-	}
-	return rest, sum
+	return p.scale.Weigh(words, beside, !asks && !titled)
 }
 
-// requested reports whether word i is the verb of a request: "could you forward …".
-func requested(words []phrase.Token, i int) bool {
-	for from := max(0, i-3); from < i; from++ {
-		if m, pat := grammar.All().Set("request").Longest(words, from); pat != nil && m.End == i {
-			return true
-		}
+// titleBeside returns the title of the section that is named, if it is one: "§ 12-11
+// heritage trees" names it twice.
+func (p *parser) titleBeside() string {
+	refs := p.refs(reference.Strong)
+	if len(refs) == 0 {
+		refs = p.refs(reference.Weak)
 	}
-	return false
-}
-
-// ofDocument reports whether word i is the document beside what is named of it: "the
-// last article of the law", "the law's last article".
-func ofDocument(words []phrase.Token, i int) bool {
-	if w := words[i]; strings.HasSuffix(w.Fold, "'s") {
-		w.Fold = strings.TrimSuffix(w.Fold, "'s")
-		return grammar.Lists(grammar.GenreName, w.Fold)
+	if len(refs) != 1 || len(refs[0].Sections) != 1 {
+		return ""
 	}
-	before := i - 1
-	for before > 0 && grammar.In(&words[before], grammar.Article) {
-		before--
-	}
-	return before >= 0 && grammar.In(&words[before], grammar.Within) && grammar.Lists(grammar.GenreName, words[i].Fold)
-}
-
-// titledBeside returns whether a word stands in the title of the section that is named
-// and nothing is asked: "§ 12-11 heritage trees" names it twice.
-func (p *parser) titledBeside(words []phrase.Token) func(*phrase.Token) bool {
-	var titles strings.Builder
-	refs := p.refs(reference.Weak)
-	if len(refs) == 1 && len(refs[0].Sections) == 1 && !asking(words) {
-		for _, w := range phrase.Words(grammar.Scan(p.table.Document().Title(refs[0].Sections[0]))) {
-			titles.WriteString(w.Fold)
-			if !w.Han() {
-				titles.WriteByte(' ')
-			}
-		}
-	}
-	title := " " + titles.String()
-	return func(w *phrase.Token) bool {
-		return w.Han() && strings.Contains(title, w.Fold) || strings.Contains(title, " "+w.Fold+" ")
-	}
-}
-
-// ofName reports whether word i belongs to the document's name beside a reference:
-// "RFC 1459 [section 1.3.1]", "[article 7] of the Law on Street Trading".
-func (p *parser) ofName(words []phrase.Token, i int) bool {
-	titled := func(r *reference.Found) bool { return r.Refs[0].Rule == "title" }
-	if asking(words) || len(p.refsIf(titled)) > 0 {
-		return false
-	}
-	name := func(w *phrase.Token) bool {
-		return p.titled[w.Fold] && w.Level == 0 || grammar.In(w, grammar.Within|grammar.Article) || grammar.Lists(grammar.GenreName, w.Fold)
-	}
-	if !p.titled[words[i].Fold] && !grammar.Lists(grammar.GenreName, words[i].Fold) {
-		return false
-	}
-	for j := i; j < len(words) && (words[j].Ref || name(&words[j])); j++ {
-		if words[j].Ref {
-			return true
-		}
-	}
-	j := i
-	for j >= 0 && name(&words[j]) {
-		j--
-	}
-	return j >= 0 && words[j].Ref && grammar.In(&words[j+1], grammar.Within)
+	return p.table.Document().Title(refs[0].Sections[0])
 }
 
 // tells reports whether w may be about the subject of the document rather than a
 // frame around a reference.
-func (p *parser) tells(w *phrase.Token) bool {
-	if w.Ref || w.Level != 0 || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article|grammar.Number|grammar.Polite|
-		grammar.Thanks|grammar.Greeting|grammar.Paragraph|grammar.Sentence) {
-		return false
-	}
-	_, slip := grammar.Slip(w, grammar.SlipFrame)
-	return !slip
-}
+func (p *parser) tells(w *phrase.Token) bool { return rest.Tells(w) }

@@ -1,6 +1,9 @@
 package question
 
-import "pincite/internal/locate"
+import (
+	"pincite/internal/locate"
+	"pincite/internal/question/rest"
+)
 
 // MaxRunes is the longest question that is read, in runes after cleaning.
 // Twice the longest line of the judged sets fits many times over; a paste of
@@ -83,11 +86,8 @@ type Question struct {
 	Rest []Rest // the words that it did not explain
 }
 
-// A Rest is a word that no reference and no rule explains.
-type Rest struct {
-	Word   string
-	Weight float64 // in the index, 0 for a word that says nothing there
-}
+// A Rest is a word that no reference and no rule explains, with its weight.
+type Rest = rest.Word
 
 // A Ref is one section, a run of them, or a piece of one, as the document has it.
 type Ref = locate.Ref

@@ -3,11 +3,13 @@ package question
 import (
 	"iter"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/sought"
 	"pincite/internal/text"
@@ -110,7 +112,7 @@ func (p *parser) followUp(m phrase.Match) bool {
 func (p *parser) navigate() bool {
 	longest := 0
 	for m, value := range matches("move", p.plain) {
-		if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) {
+		if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) && !p.namedOutside(m) {
 			longest, p.q.Move = m.Len(), Move(value)
 		}
 	}
@@ -118,6 +120,15 @@ func (p *parser) navigate() bool {
 		longest, p.q.Move = len(p.plain), MoveFullText
 	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
+}
+
+// namedOutside reports whether a section is surely named by other words than those of a
+// match: "give me point a in full".
+func (p *parser) namedOutside(m phrase.Match) bool {
+	from, to := p.plain[m.Start].Start, p.plain[m.End-1].End
+	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
+		return r.Strength == reference.Strong && (p.tokens[r.From].Start < from || p.tokens[r.To-1].End > to)
+	})
 }
 
 // verbatim reports whether nothing else is said than that the text itself is wanted:
@@ -149,7 +160,13 @@ func (p *parser) parent() bool {
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
-	row, refs := p.collapseIf(readable), p.refsIf(readable)
+	any := func(*reference.Found) bool { return true }
+	return p.outlineOf(readable) || len(p.refsIf(readable)) == 0 && len(p.found) == 1 && p.outlineOf(any) // "the subsections of 6"
+}
+
+// outlineOf claims it with the references for which f holds.
+func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
+	row, refs := p.documented(p.collapseIf(f)), p.refsIf(f)
 	ask := OutlineNone
 	for m, value := range matches("outline", row) {
 		a := OutlineAsk(value) // where several match, the first kind is meant
@@ -177,6 +194,23 @@ func (p *parser) outline() bool {
 	}
 	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row)
 	return p.is(Outline, "outline "+ask.String())
+}
+
+// documented returns words with the document called by its genre as "document", without
+// its name: "the club's rulebook" in the bylaws of a club.
+func (p *parser) documented(words []phrase.Token) []phrase.Token {
+	out := make([]phrase.Token, 0, len(words))
+	for i := range words {
+		w := words[i]
+		if w.Level == 0 && !w.Ref && grammar.Lists(grammar.GenreName, w.Fold) {
+			for n := len(out); n > 0 && p.scale.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
+				out = out[:n-1]
+			}
+			grammar.Respell(&w, "document")
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // holds reports whether r is to a section that has sections below it, or is not there
@@ -306,8 +340,15 @@ func (p *parser) mentionsFramed() bool {
 		if pat == nil {
 			continue
 		}
-		t := p.topic(p.words[m.Topic:m.TopicEnd])
-		if t == "" || !slices.ContainsFunc(p.words[m.Topic:m.TopicEnd], func(w phrase.Token) bool { return hasContent(&w) }) {
+		words := asWord(p.words[m.Topic:m.TopicEnd])
+		t := prose.Topic(p.body, words, len(words) == len(p.words))
+		if quoted, start, end, ok := quotation(p.body); ok {
+			if words[0].Start > start || words[len(words)-1].End < end {
+				continue // what is looked for is what is quoted
+			}
+			t = quoted
+		}
+		if t == "" || !slices.ContainsFunc(words, func(w phrase.Token) bool { return prose.HasContent(&w) }) {
 			continue
 		}
 		p.q.Topic, p.q.Not = t, pat.Value == notMentioned

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"log/slog"
 	"regexp"
+	"sync/atomic"
+	"time"
 )
 
 // Header is the name of the HTTP header that carries the name of a request.
@@ -16,15 +18,32 @@ const key = "request"
 
 type contextKey struct{}
 
-// With returns a context of the request of that name.
+// A request is what the program is asked to do.
+type request struct {
+	name   string
+	waited atomic.Int64
+}
+
+// With returns a context of the request of that name, which has waited for nothing yet.
 func With(ctx context.Context, name string) context.Context {
-	return context.WithValue(ctx, contextKey{}, name)
+	return context.WithValue(ctx, contextKey{}, &request{name: name})
 }
 
 // Name returns the name of the request that ctx belongs to, "" for none.
 func Name(ctx context.Context) string {
-	name, _ := ctx.Value(contextKey{}).(string)
-	return name
+	if r, ok := ctx.Value(contextKey{}).(*request); ok {
+		return r.name
+	}
+	return ""
+}
+
+// Waited adds to the time that the request of ctx has waited for the store, and returns
+// all of it; 0 where there is no request.
+func Waited(ctx context.Context, more time.Duration) time.Duration {
+	if r, ok := ctx.Value(contextKey{}).(*request); ok {
+		return time.Duration(r.waited.Add(int64(more)))
+	}
+	return 0
 }
 
 // New returns a name that nothing else has: 16 hexadecimal digits.

@@ -2,9 +2,11 @@ package request
 
 import (
 	"bytes"
+	"context"
 	"log/slog"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestValid(t *testing.T) {
@@ -18,6 +20,20 @@ func TestValid(t *testing.T) {
 	}
 	if first, second := New(), New(); first == second {
 		t.Error("two requests have one name")
+	}
+}
+
+func TestWaited(t *testing.T) {
+	if got := Waited(t.Context(), time.Second); got != 0 {
+		t.Errorf("without a request %s", got)
+	}
+	ctx := With(t.Context(), "r1")
+	Waited(ctx, time.Second)
+	if got := Waited(context.WithoutCancel(ctx), time.Second); got != 2*time.Second || Name(ctx) != "r1" {
+		t.Errorf("%s waited for %s", Name(ctx), got)
+	}
+	if got := Waited(With(ctx, "r2"), 0); got != 0 {
+		t.Errorf("another has waited for %s", got)
 	}
 }
 

@@ -4,19 +4,26 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgconn"
+
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/metrics"
 )
 
 // clock is a clock that a test sets.
@@ -416,6 +423,52 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 }
 
 // TestATakeWhoseAnswerIsLost: the update is not kept from the others.
+// TestWhatWaitsIsKept: an update that is kept is found by its process, and by another
+// once that is gone, until it is handled; in its chat's turn the earlier come first.
+func TestWhatWaitsIsKept(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		wants := func(s *Store, what string, want ...string) {
+			t.Helper()
+			raws, err := s.Kept(t.Context())
+			must(t, err)
+			if got := fmt.Sprintf("%s", raws); got != fmt.Sprint(want) {
+				t.Errorf("%s: kept %s, want %s", what, got, want)
+			}
+		}
+		must(t, a.Keep(t.Context(), 7, "tg:1", []byte("seven")))
+		must(t, a.Keep(t.Context(), 5, "tg:1", []byte("five")))
+		must(t, a.Keep(t.Context(), 6, "tg:2", []byte("six")))
+		if err := b.Keep(t.Context(), 5, "tg:1", []byte("not mine")); !errors.Is(err, ErrElsewhere) {
+			t.Errorf("another keeps it, too: %v", err)
+		}
+		wants(a, "its own", "five", "six", "seven")
+		wants(b, "of one that lives")
+		c := take(t, a, 5, "tg:1") // which does not forget what it is
+		wants(a, "taken", "five", "six", "seven")
+		finish(t, a, c)
+		wants(a, "handled", "six", "seven")
+		if err := a.Keep(t.Context(), 5, "tg:1", []byte("five")); !errors.Is(err, ErrHandled) {
+			t.Errorf("kept though it is handled: %v", err)
+		}
+		for before, want := range map[int64]string{7: "[]", 8: "[seven]"} {
+			raws, err := a.KeptBefore(t.Context(), before, "tg:1")
+			must(t, err)
+			if got := fmt.Sprintf("%s", raws); got != want {
+				t.Errorf("before %d: %s, want %s", before, got, want)
+			}
+		}
+		dies(t, a)
+		wants(b, "left behind", "six", "seven")
+		finish(t, b, take(t, b, 6, "tg:2"))
+		wants(b, "handled by the other", "seven")
+		p.clock.pass(keepUpdates + time.Second)
+		must(t, b.Prune(t.Context()))
+		wants(b, "of yesterday")
+	})
+}
+
 func TestATakeWhoseAnswerIsLost(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		a := p.open(t)
@@ -593,6 +646,78 @@ func TestConcurrentUse(t *testing.T) {
 			t.Errorf("%d questions, want 160", n)
 		}
 	})
+}
+
+// TestOneThatRefuses: a database that may only be read is told until something is kept
+// again, though it answers; what could not be kept is counted.
+func TestOneThatRefuses(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		p.Metrics = metrics.New()
+		s := p.open(t)
+		well := s.State()
+		s.db.SetMaxIdleConns(1)
+		s.db.SetMaxOpenConns(1)
+		set := func(pragma, setting string) {
+			t.Helper()
+			query := "PRAGMA query_only(" + pragma + ")"
+			if p.URL != "" {
+				query = "SET default_transaction_read_only = " + setting
+			}
+			_, err := s.db.ExecContext(t.Context(), query)
+			must(t, err)
+		}
+		set("1", "on")
+		if err := s.Feedback(t.Context(), rating0); err == nil {
+			t.Error("a rating was kept")
+		}
+		if _, err := s.Take(t.Context(), 1, "tg:1"); err == nil {
+			t.Error("an update was taken")
+		}
+		for range 2 {
+			if _, err := s.Language(t.Context(), "tg:1"); err != nil {
+				t.Errorf("what is there cannot be read: %v", err)
+			}
+			if got := s.State(); s.Answers() || !strings.HasPrefix(got, "keeps nothing for 0s: ") || strings.Contains(got, "\n") {
+				t.Errorf("state %q, answers %v", got, s.Answers())
+			}
+		}
+		w := httptest.NewRecorder()
+		p.Metrics.Handler().ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+		if !strings.Contains(w.Body.String(), `pincite_store_failures_total{operation="keep a rating"} 1`) {
+			t.Error("it is not counted")
+		}
+		set("0", "off")
+		must(t, s.Feedback(t.Context(), rating0))
+		if got := s.State(); !s.Answers() || got != well {
+			t.Errorf("afterwards: state %q, want %q", got, well)
+		}
+	})
+}
+
+// TestWhatFails tells errors of the database from those of one operation.
+func TestWhatFails(t *testing.T) {
+	for code, want := range map[string]bool{
+		"25006": true, "53100": true, "53300": true, "28P01": true, "28000": true, "3D000": true, "42501": true, "42P01": true, "57P01": true, "57P03": true, "58030": true, "XX001": true,
+		"23505": false, "22021": false, "40001": false, "40P01": false,
+	} {
+		err := fmt.Errorf("keep: %w", &pgconn.PgError{Code: code, Message: "refused"})
+		if fails(err) != want {
+			t.Errorf("%s fails: %v", code, !want)
+		}
+		if got := refusal(err); got != "refused" {
+			t.Errorf("%s: refusal %q", code, got)
+		}
+	}
+	for _, err := range []error{context.DeadlineExceeded, io.ErrUnexpectedEOF, sql.ErrConnDone} {
+		if !fails(err) || refusal(err) != "" {
+			t.Errorf("%v: fails %v, refusal %q", err, fails(err), refusal(err))
+		}
+	}
+	for _, err := range []error{nil, ErrHandled, ErrElsewhere, fmt.Errorf("x: %w", ErrLost)} {
+		if fails(err) {
+			t.Errorf("%v fails", err)
+		}
+	}
 }
 
 func TestClosed(t *testing.T) {

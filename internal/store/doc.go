@@ -11,8 +11,8 @@
 //
 // Persons, conversations and chats are kept as an HMAC-SHA256 under a key derived
 // from the bot's token: the database alone names nobody, and only who has both
-// can test whether somebody is in it. Replies that wait to be sent hold the chat
-// and the text in the clear, for a day at most.
+// can test whether somebody is in it. Replies that wait to be sent, and updates that
+// wait for their turn, hold the chat and the text in the clear, for a day at most.
 //
 // Where processes share a database it also holds, as hashes, how much a person sent
 // within the last minute, and for an hour which message answers which.
@@ -20,13 +20,22 @@
 // Ratings and questions are kept for a stated time, conversations until they have
 // been idle for another, choices until they are taken back, handled updates for a
 // day. [Store.Prune] deletes the rest every minute. In a file, what is deleted is
-// overwritten and the log of changes emptied; within the hour, and at once after
-// [Store.Forget], all pages are written anew, so that no byte is left. Of
-// PostgreSQL only the rows can be promised: its pages, its log and its backups
+// overwritten and the log of changes emptied. Copies that SQLite leaves where it moves
+// rows are overwritten within the hour, and after [Store.Forget] at once, or within a
+// minute of the last one, so that nobody can keep the database busy with it: for 150 MB
+// that takes 2 s, in which others wait for some milliseconds. The file keeps its size.
+// Of PostgreSQL only the rows can be promised: its pages, its log and its backups
 // are the operator's.
 //
+// A file survives the end of the process whole. When the power goes, what was written
+// within the last second may be missing, but not in part: ratings, turns and choices of
+// that second, messages that waited for their turn, and the notes of what was answered,
+// so that some of it may be answered twice. PostgreSQL keeps all that it has confirmed,
+// as it is set up at first.
+//
 // A file that is damaged when it is opened is set aside, and begun anew: state may
-// be lost, the service may not. What cannot be a file, or is another program's, is
+// be lost, the service may not. What was set aside is deleted when all that it holds is
+// too old, or when somebody wants to be forgotten. What cannot be a file, or is another program's, is
 // refused. What one person may have is bounded, as is each table in all.
 //
 // # Replicas
@@ -40,7 +49,10 @@
 // in the order of their numbers ([Store.Ahead]), wherever they land.
 //
 // A database that does not answer within half a second delays an answer once
-// and is not asked for the next second.
+// and is not asked for the next second. However slow it is and however often it is
+// asked, it delays one answer by two seconds at most ([Budget]): what is not known or
+// kept by then does without. One that answers and refuses, since it is full or may only
+// be read, counts as failing until it keeps something again.
 //
 // # What it costs
 //

@@ -77,17 +77,31 @@ func escaped(path string) string {
 }
 
 // dropAside deletes a database that was set aside, once it is as old as what it holds
-// may become.
+// may become. One that is of the future, by a clock that was wrong, is of today.
 func dropAside(path string, keep time.Duration, now time.Time) error {
 	info, err := os.Stat(path + asideSuffix)
-	if err != nil || now.Sub(info.ModTime()) < keep {
+	if err != nil {
 		return ignoreMissing(err)
+	}
+	switch age := now.Sub(info.ModTime()); {
+	case age < 0 && keep > 0:
+		return os.Chtimes(path+asideSuffix, now, now)
+	case age < keep:
+		return nil
 	}
 	var errs []error
 	for _, s := range sidecars {
 		errs = append(errs, ignoreMissing(os.Remove(path+asideSuffix+s)))
 	}
 	return errors.Join(errs...)
+}
+
+// dropAside deletes a database that was set aside, if it is as old as that.
+func (s *Store) dropAside(keep time.Duration) error {
+	if s.path == "" {
+		return nil
+	}
+	return dropAside(s.path, keep, s.opt.Now())
 }
 
 // setAside moves a damaged database out of the way and returns an empty file in its
@@ -97,7 +111,7 @@ func setAside(ctx context.Context, old *os.File, path string, now time.Time) (*o
 	for _, s := range sidecars {
 		errs = append(errs, ignoreMissing(os.Remove(path+asideSuffix+s)), ignoreMissing(os.Rename(path+s, path+asideSuffix+s)))
 	}
-	errs = append(errs, os.Chtimes(path+asideSuffix, now, now))
+	errs = append(errs, os.Chtimes(path+asideSuffix, now, now), os.Chmod(path+asideSuffix, 0o600))
 	if err := errors.Join(errs...); err != nil {
 		return old, err
 	}
@@ -106,6 +120,33 @@ func setAside(ctx context.Context, old *os.File, path string, now time.Time) (*o
 		return old, err
 	}
 	return file, old.Close()
+}
+
+// flushEvery is how much may be lost when the power goes: a write returns when the
+// operating system has it, and is on the disk by then. To wait for the disk with each
+// write would take some milliseconds, several times for each update.
+const flushEvery = time.Second
+
+// writeThrough has what was written to a file reach the disk.
+func (s *Store) writeThrough(context.Context) error {
+	if s.path == "" {
+		return nil
+	}
+	if err := s.opt.flush(s.path + "-wal"); err != nil {
+		s.opt.Metrics.StoreFailed("write through to the disk")
+		return err
+	}
+	return nil
+}
+
+// flush has the log of changes reach the disk; what has gone from there into the
+// database has already. SQLite holds no locks on it that closing it would drop.
+func flush(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return ignoreMissing(err)
+	}
+	return errors.Join(file.Sync(), file.Close())
 }
 
 // errDamaged is that the pages of a database are not what SQLite wrote.

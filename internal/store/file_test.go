@@ -1,14 +1,23 @@
 package store
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
+
+	"pincite/internal/chat"
+	"pincite/internal/request"
 )
 
 // hurt are ways in which a database may be damaged; each changes the file.
@@ -46,7 +55,7 @@ func TestDamageIsSetAside(t *testing.T) {
 			if _, err := Open(t.Context(), p.Options); err == nil || !strings.Contains(err.Error(), "in use") {
 				t.Errorf("a second process: %v", err)
 			}
-			p.clock.pass(defaultKeep + vacuumEvery)
+			p.clock.pass(defaultKeep + scrubEvery)
 			must(t, s.Prune(t.Context()))
 			if _, err := os.Stat(p.Path + asideSuffix); !errors.Is(err, os.ErrNotExist) {
 				t.Errorf("after its time it is still there: %v", err)
@@ -94,6 +103,105 @@ func TestFileIsItsOwners(t *testing.T) {
 	}
 	if _, err := os.Stat(other); err != nil {
 		t.Errorf("another's file: %v", err)
+	}
+}
+
+// TestAnothersFileIsNotTouched: what is refused keeps its bytes, its mode and its time,
+// and nothing beside it comes or goes.
+func TestAnothersFileIsNotTouched(t *testing.T) {
+	foreign := func(journal string) func(path string) error {
+		return func(path string) error {
+			db, err := sql.Open("sqlite", path)
+			if err != nil {
+				return err
+			}
+			_, err = db.Exec(`PRAGMA journal_mode(` + journal + `); CREATE TABLE recipes (name text)`)
+			return errors.Join(err, db.Close(), os.Chmod(path, 0o644))
+		}
+	}
+	text := func(words string) func(path string) error {
+		return func(path string) error { return os.WriteFile(path, []byte(words), 0o644) }
+	}
+	for name, make := range map[string]func(path string) error{
+		"a database": foreign("delete"), "a database with a log": foreign("wal"),
+		"words": text("Dear diary,\n"), "JSON": text(`{"key":"x"}` + "\n"),
+	} {
+		for what, open := range map[string]func(Options) error{
+			"open":    func(o Options) error { _, err := Open(t.Context(), o); return err },
+			"inspect": func(o Options) error { _, err := Inspect(t.Context(), o); return err },
+		} {
+			t.Run(name+", "+what, func(t *testing.T) {
+				p := filePlace(t)
+				long := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+				must(t, make(p.Path))
+				for _, beside := range []string{p.Path + ".new-1", p.Path + asideSuffix} {
+					must(t, errors.Join(os.WriteFile(beside, nil, 0o644), os.Chtimes(beside, long, long)))
+				}
+				before := listed(t, p.Path)
+				if err := open(p.Options); err == nil && !(what == "inspect" && name == "JSON") { // which is read when it is taken over
+					t.Error("not refused")
+				}
+				if after := listed(t, p.Path); after != before {
+					t.Errorf("before:\n%s\nafter:\n%s", before, after)
+				}
+			})
+		}
+	}
+}
+
+// listed describes the files of a folder.
+func listed(t *testing.T, path string) string {
+	t.Helper()
+	var out strings.Builder
+	for name, data := range filesOf(t, path) {
+		info, err := os.Stat(filepath.Join(filepath.Dir(path), name))
+		must(t, err)
+		fmt.Fprintf(&out, "%s %s %s %x\n", name, info.Mode(), info.ModTime(), sha256.Sum256(data))
+	}
+	lines := strings.Split(out.String(), "\n")
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
+// TestToLookLeavesNothing: what looks at a database and reads it leaves the folder as
+// it is.
+func TestToLookLeavesNothing(t *testing.T) {
+	p := filePlace(t)
+	s := p.open(t)
+	must(t, s.Feedback(t.Context(), rating0))
+	must(t, s.Close())
+	before := listed(t, p.Path)
+	found, err := Inspect(t.Context(), p.Options)
+	if err != nil || found.Ratings != 1 || found.InUse {
+		t.Errorf("found %+v, %v", found, err)
+	}
+	if got := records(t, p.Options); len(got) != 1 {
+		t.Errorf("read %+v", got)
+	}
+	if after := listed(t, p.Path); after != before {
+		t.Errorf("before:\n%s\nafter:\n%s", before, after)
+	}
+	s = p.open(t) // while it is in use, what is in its log is seen
+	must(t, s.Unanswered(t.Context(), unknown))
+	if found, err := Inspect(t.Context(), p.Options); err != nil || found.Questions != 1 || !found.InUse {
+		t.Errorf("in use: found %+v, %v", found, err)
+	}
+}
+
+// TestAsideOfTheFuture: what was set aside while the clock was ahead is kept no longer
+// than the rest.
+func TestAsideOfTheFuture(t *testing.T) {
+	p := filePlace(t)
+	s := p.open(t)
+	must(t, os.WriteFile(p.Path+asideSuffix, []byte("x"), 0o600))
+	future := p.clock.now().AddDate(100, 0, 0)
+	must(t, os.Chtimes(p.Path+asideSuffix, future, future))
+	for range 2 {
+		p.clock.pass(defaultKeep)
+		must(t, s.Prune(t.Context()))
+	}
+	if _, err := os.Stat(p.Path + asideSuffix); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("it is still there: %v", err)
 	}
 }
 
@@ -148,13 +256,13 @@ func TestOnePersonIsBounded(t *testing.T) {
 			must(t, s.SetLanguage(t.Context(), fmt.Sprint("web:", i), "zh"))
 			p.clock.pass(time.Millisecond)
 		}
-		p.clock.pass(vacuumEvery)
+		p.clock.pass(scrubEvery)
 		must(t, s.Prune(t.Context()))
 		if n := count(t, s, "unanswered"); n != mostOfOne+1 {
 			t.Errorf("%d questions, want %d", n, mostOfOne+1)
 		}
 		s.most = 5
-		p.clock.pass(vacuumEvery)
+		p.clock.pass(scrubEvery)
 		must(t, s.Prune(t.Context()))
 		if n := count(t, s, "choices"); n > 6 {
 			t.Errorf("%d choices", n)
@@ -163,6 +271,80 @@ func TestOnePersonIsBounded(t *testing.T) {
 			t.Errorf("the last choice is %q, %v", got, err)
 		}
 	})
+}
+
+// TestAPowerCutLosesASecond: whatever is written is on the disk a second later.
+func TestAPowerCutLosesASecond(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state")
+	synctest.Test(t, func(t *testing.T) {
+		var mu sync.Mutex
+		var flushed [][]byte // the log of changes, each time that it reaches the disk
+		s, err := Open(t.Context(), Options{Path: path, flush: func(log string) error {
+			b, err := os.ReadFile(log)
+			mu.Lock()
+			defer mu.Unlock()
+			flushed = append(flushed, b)
+			return errors.Join(err, flush(log))
+		}})
+		must(t, err)
+		defer s.Close()
+		for n := range 5 {
+			words := fmt.Sprint("question number ", n)
+			must(t, s.Unanswered(t.Context(), chat.Unanswered{Question: words}))
+			time.Sleep(time.Second)
+			synctest.Wait()
+			mu.Lock()
+			if len(flushed) == 0 || !bytes.Contains(flushed[len(flushed)-1], []byte(words)) {
+				t.Errorf("%q is not on the disk after a second", words)
+			}
+			mu.Unlock()
+		}
+	})
+}
+
+// TestABudgetForARequest: however often a slow database is asked, it holds a request up
+// no longer than stated; the last of the time is for what is vital; and others are asked
+// for as if nothing had been.
+func TestABudgetForARequest(t *testing.T) {
+	for name, each := range map[string]time.Duration{"slow": 300 * time.Millisecond, "too slow": time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s, err := Open(t.Context(), Options{})
+				must(t, err)
+				defer s.Close()
+				ctx, began := request.With(t.Context(), "r"), time.Now()
+				failed := 0
+				for range 10 {
+					if _, err := whileBusy(t, s, each, func() (string, error) { return s.Language(ctx, "tg:1") }); err != nil {
+						failed++
+					}
+				}
+				if took := time.Since(began); took > Budget-Patience || failed < 5 {
+					t.Errorf("ten questions took %s, and %d failed", took, failed)
+				}
+				whileBusy(t, s, each, func() (Claim, error) { return s.Take(ctx, 1, "tg:1") })
+				if took := time.Since(began); took > Budget || took < Budget-Patience {
+					t.Errorf("with what is vital they took %s", took)
+				}
+				if _, err := s.Language(request.With(t.Context(), "another"), "tg:1"); err != nil {
+					t.Errorf("another request: %v", err)
+				}
+			})
+		})
+	}
+}
+
+// whileBusy does something while another has the only connection for a time.
+func whileBusy[T any](t *testing.T, s *Store, busy time.Duration, do func() (T, error)) (T, error) {
+	t.Helper()
+	held, err := s.db.Conn(t.Context())
+	must(t, err)
+	timer := time.AfterFunc(busy, func() { held.Close() })
+	out, err := do()
+	if timer.Stop() {
+		held.Close()
+	}
+	return out, err
 }
 
 // TestPruneThatFails does not keep a store from being opened: it is tried again.

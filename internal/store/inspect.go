@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 )
 
 // A Standing is what is found of a database without changing it.
@@ -119,7 +118,7 @@ func (s *Standing) readFile(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := dial(path, pragmaRead)
+	db, err := dialToRead(path)
 	if err != nil {
 		return err
 	}
@@ -152,21 +151,4 @@ func (s *Standing) read(ctx context.Context, db *sql.DB) error {
 		return nil
 	}
 	return db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM ratings), (SELECT count(*) FROM unanswered)`).Scan(&s.Ratings, &s.Questions)
-}
-
-// Answers reports whether the last operation was answered.
-func (s *Store) Answers() bool { return s.failing.Load() == 0 }
-
-// State says in a line whether the database answers, for an operator.
-func (s *Store) State() string {
-	if began := s.failing.Load(); began != 0 {
-		return fmt.Sprintf("does not answer for %s", (time.Since(s.start) - time.Duration(began)).Round(time.Second))
-	}
-	switch {
-	case s.kind.shared:
-		return fmt.Sprintf("answers; PostgreSQL, replicas: %d", s.Replicas())
-	case s.file != nil:
-		return "answers; SQLite"
-	}
-	return "in memory"
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 )
 
@@ -22,10 +23,6 @@ const (
 	// keepReplies is how long an edited question is answered anew: people correct one
 	// within a minute or so of asking it.
 	keepReplies = time.Hour
-
-	// vacuumEvery is how often the pages of the tables are written anew: a
-	// second for each hundred megabytes.
-	vacuumEvery = time.Hour
 
 	// ahead is how far a row may be in the future before its time counts as that of
 	// a clock which was wrong: it would outlive what is promised.
@@ -51,7 +48,7 @@ func (s *Store) Prune(ctx context.Context) error {
 			return err
 		}
 	}
-	err := s.within(ctx, longPatience, "prune", func(ctx context.Context) error {
+	err := s.within(ctx, longPatience, operation{what: "prune", keeps: true}, func(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
 			return err
 		}
@@ -61,13 +58,13 @@ func (s *Store) Prune(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	hourly := now.UnixMilli()-s.vacuumed.Load() >= vacuumEvery.Milliseconds()
+	hourly := s.since(&s.scrubbed) >= scrubEvery
 	if hourly {
-		if err := errors.Join(s.pruneTable(ctx, "choices", 0), s.pruneShares(ctx, now)); err != nil {
+		if err := errors.Join(s.pruneTable(ctx, "choices", 0), s.pruneShares(ctx)); err != nil {
 			return err
 		}
 	}
-	return s.tidy(ctx, hourly)
+	return s.tidy(ctx, hourly || s.demanded.Load())
 }
 
 // mostOfOne bounds the rows of each kind that one person has; the oldest go. Who
@@ -76,9 +73,9 @@ const mostOfOne = 1000
 
 // pruneShares deletes what persons have too much of, and a database that was set
 // aside too long ago.
-func (s *Store) pruneShares(ctx context.Context, now time.Time) error {
+func (s *Store) pruneShares(ctx context.Context) error {
 	for _, table := range []string{"ratings", "unanswered"} {
-		err := s.within(ctx, longPatience, "prune "+table, func(ctx context.Context) error {
+		err := s.within(ctx, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
 			_, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE id IN (SELECT id FROM
 				(SELECT id, row_number() OVER (PARTITION BY person ORDER BY at DESC) AS n FROM `+table+`) AS ranked WHERE n > $1)`, mostOfOne)
 			return err
@@ -87,14 +84,11 @@ func (s *Store) pruneShares(ctx context.Context, now time.Time) error {
 			return err
 		}
 	}
-	if s.path == "" {
-		return nil
-	}
-	return dropAside(s.path, s.opt.Keep, now)
+	return s.dropAside(s.opt.Keep)
 }
 
 func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
-	return s.within(ctx, longPatience, "prune "+table, func(ctx context.Context) error {
+	return s.within(ctx, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, `UPDATE `+table+` SET at = $1 WHERE at > $2`, s.now(), s.now()+ahead.Milliseconds()); err != nil {
 			return err
 		}
@@ -117,21 +111,23 @@ func (s *Store) pruneTable(ctx context.Context, table string, before int64) erro
 	})
 }
 
-// tidy takes what was deleted off the disk. The log of changes is emptied each
-// time. On the pages of the tables what is deleted is overwritten as it goes, but
-// for copies that the database leaves where it moves rows from page to page:
-// those a vacuum takes, which writes all pages anew.
-func (s *Store) tidy(ctx context.Context, vacuum bool) error {
-	return s.within(ctx, longPatience, "take what was deleted off the disk", func(ctx context.Context) error {
-		if s.kind.empty == "" {
-			return nil
+// since returns how long ago something was, in milliseconds since 1970.
+func (s *Store) since(at *atomic.Int64) time.Duration {
+	return time.Duration(s.now()-at.Load()) * time.Millisecond
+}
+
+// tidy takes what was deleted off the disk: copies off the pages, if it is to, and all
+// of it out of the log of changes, which is emptied.
+func (s *Store) tidy(ctx context.Context, scrub bool) error {
+	if s.kind.empty == "" {
+		return nil
+	}
+	if scrub {
+		if err := s.scrub(ctx); err != nil {
+			return err
 		}
-		if vacuum {
-			if _, err := s.db.ExecContext(ctx, s.kind.vacuum); err != nil {
-				return err
-			}
-			s.vacuumed.Store(s.now())
-		}
+	}
+	return s.within(ctx, longPatience, operation{what: "take what was deleted off the disk", keeps: true}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, s.kind.empty)
 		return err
 	})

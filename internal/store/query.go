@@ -8,13 +8,16 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jackc/pgx/v5/pgconn"
+	"pincite/internal/request"
 )
 
 const (
-	// Patience is how long one operation may take: a database that is slower
-	// delays an answer by this, once, and is then left alone for restAway.
+	// Patience is how long one operation may take, and Budget how long all of one
+	// request, an update or a question over HTTP, may take together: a slow database
+	// delays an answer by no more. One that is shared and slower than Patience is then
+	// left alone for restAway.
 	Patience = 500 * time.Millisecond
+	Budget   = 2 * time.Second
 
 	// restAway is how long a database that did not answer is not asked.
 	restAway = time.Second
@@ -23,22 +26,20 @@ const (
 	longPatience = 30 * time.Second
 )
 
-// errAway says that the database did not answer a moment ago and is not asked.
-var errAway = errors.New("the database does not answer")
+// errSpent says that a request has waited for the database as long as it may.
+var errSpent = errors.New("the database has taken too long for one request")
 
 // A dialect is how two databases differ.
 type dialect struct {
 	shared bool   // by several processes
 	clock  string // SQL for the time now, in milliseconds since 1970
 	empty  string // SQL that takes what was deleted out of the log of changes; "" for none
-	vacuum string // SQL that takes it off the pages of the tables as well; "" for none
 }
 
 var (
 	sqlite = dialect{
-		clock:  `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
-		empty:  `PRAGMA wal_checkpoint(TRUNCATE)`,
-		vacuum: `VACUUM`,
+		clock: `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
+		empty: `PRAGMA wal_checkpoint(TRUNCATE)`,
 	}
 	postgres = dialect{
 		shared: true,
@@ -53,51 +54,54 @@ func (d dialect) sql(query string) string {
 	return strings.ReplaceAll(query, "{now}", d.clock)
 }
 
-// patient does one operation within Patience, unless the database did not
-// answer a moment ago. It ends when it must, not when ctx does: what is to be
-// kept of an answer is kept though nobody waits any more.
-func (s *Store) patient(ctx context.Context, what string, do func(context.Context) error) error {
-	return s.within(context.WithoutCancel(ctx), Patience, what, do)
+// An operation is what is asked of the database.
+type operation struct {
+	what  string // for errors and the metrics
+	keeps bool   // its success shows that things are kept
+	vital bool   // without it an update cannot be handled
 }
 
-func (s *Store) within(ctx context.Context, patience time.Duration, what string, do func(context.Context) error) error {
-	err := errAway
-	if int64(time.Since(s.start)) >= s.away.Load() {
+// patient does one operation within Patience and what is left of the request's Budget,
+// of which the last is for what is vital. It ends when it must, not when ctx does: what
+// is to be kept of an answer is kept though nobody waits any more.
+func (s *Store) patient(ctx context.Context, o operation, do func(context.Context) error) error {
+	left := Budget - request.Waited(ctx, 0)
+	if !o.vital {
+		left -= Patience
+	}
+	began := time.Now()
+	defer func() { request.Waited(ctx, time.Since(began)) }()
+	return s.within(context.WithoutCancel(ctx), min(Patience, left), o, do)
+}
+
+// within does one operation within a time, unless the database did not answer a moment
+// ago.
+func (s *Store) within(ctx context.Context, patience time.Duration, o operation, do func(context.Context) error) error {
+	var err error
+	switch {
+	case patience <= 0:
+		err = errSpent
+	case int64(time.Since(s.start)) < s.away.Load():
+		err = errAway
+	default:
 		bounded, cancel := context.WithTimeout(ctx, patience)
 		err = do(bounded)
+		short := patience < Patience && bounded.Err() != nil // it may have been quick enough for others
 		cancel()
-		switch {
-		case !unreachable(err):
-			s.failing.Store(0)
-		case ctx.Err() == nil:
-			s.failing.CompareAndSwap(0, int64(time.Since(s.start)))
-		}
-		if ctx.Err() == nil && s.kind.shared && unreachable(err) {
-			s.away.Store(int64(time.Since(s.start) + restAway))
-			s.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", what, "err", oneLine(err))
+		if ctx.Err() == nil && !short {
+			s.note(ctx, o, err)
 		}
 	}
 	if err == nil || isAnswer(err) {
 		return err
 	}
-	s.opt.Metrics.StoreFailed(what)
-	return fmt.Errorf("store: %s: %w", what, err)
-}
-
-// isAnswer reports an error that says what is so, not that something failed.
-func isAnswer(err error) bool {
-	return errors.Is(err, ErrHandled) || errors.Is(err, ErrElsewhere) || errors.Is(err, ErrLost)
-}
-
-// unreachable reports an error that is not the database's own answer.
-func unreachable(err error) bool {
-	var refused *pgconn.PgError
-	return err != nil && !isAnswer(err) && !errors.As(err, &refused)
+	s.opt.Metrics.StoreFailed(o.what)
+	return fmt.Errorf("store: %s: %w", o.what, err)
 }
 
 // exec changes rows.
 func (s *Store) exec(ctx context.Context, what, query string, args ...any) error {
-	return s.patient(ctx, what, func(ctx context.Context) error {
+	return s.patient(ctx, operation{what: what, keeps: true}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, s.kind.sql(query), args...)
 		return err
 	})
@@ -105,7 +109,7 @@ func (s *Store) exec(ctx context.Context, what, query string, args ...any) error
 
 // scan reads one row into dest, which stays as it is if there is none.
 func (s *Store) scan(ctx context.Context, what string, dest []any, query string, args ...any) error {
-	return s.patient(ctx, what, func(ctx context.Context) error {
+	return s.patient(ctx, operation{what: what}, func(ctx context.Context) error {
 		_, err := scanRow(s.db.QueryRowContext(ctx, s.kind.sql(query), args...), dest...)
 		return err
 	})
@@ -130,8 +134,8 @@ func changed(r sql.Result, err error) (bool, error) {
 }
 
 // together does several changes as one.
-func (s *Store) together(ctx context.Context, what string, do func(context.Context, *sql.Tx) error) error {
-	return s.patient(ctx, what, func(ctx context.Context) error { return inTx(ctx, s.db, do) })
+func (s *Store) together(ctx context.Context, o operation, do func(context.Context, *sql.Tx) error) error {
+	return s.patient(ctx, o, func(ctx context.Context) error { return inTx(ctx, s.db, do) })
 }
 
 func inTx(ctx context.Context, db *sql.DB, do func(context.Context, *sql.Tx) error) error {

@@ -49,7 +49,7 @@ func Read(ctx context.Context, o Options, visit func(Record) error) error {
 // Records calls visit for every rating and question in the database, oldest first,
 // until it fails. Other operations may wait for it.
 func (s *Store) Records(ctx context.Context, visit func(Record) error) error {
-	return s.within(ctx, longPatience, "read", func(ctx context.Context) error { return readRecords(ctx, s.db, visit) })
+	return s.within(ctx, longPatience, operation{what: "read"}, func(ctx context.Context) error { return readRecords(ctx, s.db, visit) })
 }
 
 func openToRead(ctx context.Context, o Options) (*sql.DB, error) {
@@ -78,7 +78,7 @@ func readable(ctx context.Context, file *os.File, path string) (*sql.DB, error) 
 		if path, err = filepath.Abs(path); err != nil {
 			return nil, err
 		}
-		return dial(path, pragmaRead)
+		return dialToRead(path)
 	}
 	db, err := openSQLite(ctx, ":memory:", pragmaMemory)
 	if err == nil && form == formLines {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"pincite/internal/chat"
 )
@@ -87,7 +88,7 @@ func (s *Store) choice(ctx context.Context, owner, name string) (value string, e
 }
 
 func (s *Store) choose(ctx context.Context, owner, name, value string) error {
-	return s.together(ctx, "keep a choice", func(ctx context.Context, tx *sql.Tx) error {
+	return s.together(ctx, operation{what: "keep a choice", keeps: true}, func(ctx context.Context, tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, deleteChoice, s.hash(owner), s.formerly(owner), name); err != nil || value == "" {
 			return err
 		}
@@ -113,9 +114,11 @@ func (s *Store) Remember(ctx context.Context, conversation string, state []byte)
 func (s *Store) idleSince() int64 { return s.opt.Now().Add(-s.opt.Idle).UnixMilli() }
 
 // Forget deletes at once what is kept of a person, what was said in a
-// conversation, and the replies that wait to be sent there.
+// conversation, and the replies that wait to be sent there. A database that was set
+// aside is deleted whole: it may hold what is theirs. Copies on the disk are gone at
+// once or, where somebody asked for the same within a minute, after that.
 func (s *Store) Forget(ctx context.Context, person, conversation string) error {
-	err := s.together(ctx, "forget a person", func(ctx context.Context, tx *sql.Tx) error {
+	err := s.together(ctx, operation{what: "forget a person", keeps: true}, func(ctx context.Context, tx *sql.Tx) error {
 		own, former := s.hash(person), s.formerly(person)
 		for _, d := range []struct {
 			query string
@@ -137,5 +140,10 @@ func (s *Store) Forget(ctx context.Context, person, conversation string) error {
 	if err != nil {
 		return err
 	}
-	return s.tidy(ctx, true)
+	s.demanded.Store(true)
+	atOnce := s.since(&s.forgot) >= scrubSoonest // else with what is pruned next, for all who ask meanwhile
+	if atOnce {
+		s.forgot.Store(s.now())
+	}
+	return errors.Join(s.dropAside(0), s.tidy(ctx, atOnce))
 }

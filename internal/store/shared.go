@@ -29,7 +29,7 @@ func (s *Store) Admit(ctx context.Context, person string, perMinute int, rest ti
 	each := time.Minute.Milliseconds() / int64(perMinute)
 	room := each * int64(perMinute-1)
 	var ms int64
-	err = s.patient(ctx, "count a message", func(ctx context.Context) error {
+	err = s.patient(ctx, operation{what: "count a message"}, func(ctx context.Context) error {
 		passed, err := scanRow(s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO limits (person, full_at, quiet_until) VALUES ($1, {now} + $2, 0)
 			ON CONFLICT (person) DO UPDATE SET full_at = CASE WHEN limits.full_at > {now} THEN limits.full_at ELSE {now} END + $2
 			WHERE limits.quiet_until <= {now} AND limits.full_at - {now} <= $3

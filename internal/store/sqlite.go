@@ -40,7 +40,7 @@ func openMemory(ctx context.Context, o Options) (*Store, error) {
 	}
 	s := newStore(db, sqlite, o)
 	s.most = mostInMemory
-	s.kind.empty, s.kind.vacuum = "", ""
+	s.kind.empty = ""
 	return s, nil
 }
 
@@ -66,23 +66,24 @@ func openFile(ctx context.Context, o Options) (*Store, error) {
 }
 
 // openPrepared opens the database in a locked file, once it is one: a file of lines is
-// taken over, and one that is damaged is set aside and begun anew. The file that it
-// returns is the one that is locked then.
+// taken over, and one that is damaged is set aside and begun anew. What is another
+// program's is refused before anything is changed. The file that it returns is the one
+// that is locked then.
 func openPrepared(ctx context.Context, file *os.File, path string, o Options) (*sql.DB, *os.File, error) {
 	form, err := formOf(file)
-	if err == nil {
-		err = tidyUp(file, path, o.Keep, o.Now())
+	if err == nil && form == formDatabase {
+		err = ours(ctx, path)
 	}
 	if err == nil && form == formLines {
 		file, err = takeOver(ctx, file, path)
-	}
-	if err == nil && form == formDatabase {
-		err = ours(ctx, path)
 	}
 	if damaged(err) {
 		o.Log.Error("the store is damaged: it is set aside and begun anew", "file", o.Path, "aside", o.Path+asideSuffix, "err", oneLine(err))
 		o.Metrics.StoreFailed("open")
 		file, err = setAside(ctx, file, path, o.Now())
+	}
+	if err == nil {
+		err = tidyUp(file, path, o.Keep, o.Now())
 	}
 	if err != nil {
 		return nil, file, err
@@ -114,9 +115,37 @@ func dial(path, pragmas string) (*sql.DB, error) {
 	return db, nil
 }
 
+// dialToRead opens a database without leaving anything beside it.
+func dialToRead(path string) (*sql.DB, error) {
+	idle, err := isIdle(path)
+	if err != nil {
+		return nil, err
+	}
+	if idle {
+		return dial(path, pragmaRead+"&immutable=1")
+	}
+	return dial(path, pragmaRead)
+}
+
+// isIdle reports whether a database is certainly open nowhere: SQLite, to read one that
+// has its log of changes in a file of its own, would make that file and leave it.
+func isIdle(path string) (bool, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer file.Close()
+	var version [2]byte // to write and to read
+	if _, err := file.ReadAt(version[:], 18); err != nil || version != [2]byte{2, 2} {
+		return false, nil
+	}
+	_, err = os.Stat(path + "-wal")
+	return errors.Is(err, fs.ErrNotExist), nil
+}
+
 // ours refuses a database that another program made, and leaves it as it is.
 func ours(ctx context.Context, path string) error {
-	db, err := dial(path, pragmaRead)
+	db, err := dialToRead(path)
 	if err != nil {
 		return err
 	}

@@ -220,6 +220,11 @@ func TestBytesAreGone(t *testing.T) {
 			return s.Prune(t.Context())
 		},
 		"forgetme": func(_ place, s *Store) error { return s.Forget(t.Context(), "tg:4711", "tg:4711") },
+		"forgetme after another": func(p place, s *Store) error {
+			err := errors.Join(s.Forget(t.Context(), "tg:2", "tg:2"), s.Forget(t.Context(), "tg:4711", "tg:4711"))
+			p.clock.pass(pruneEvery)
+			return errors.Join(err, s.Prune(t.Context()))
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := filePlace(t)
@@ -242,6 +247,52 @@ func TestBytesAreGone(t *testing.T) {
 	}
 }
 
+// TestForgettingIsBounded: all pages are looked at once a minute at most, whoever wants
+// to be forgotten, and others are not held up.
+func TestForgettingIsBounded(t *testing.T) {
+	p := filePlace(t)
+	s := p.open(t)
+	must(t, fill(t.Context(), s, "a secret", "another"))
+	p.clock.pass(time.Second)
+	must(t, s.Forget(t.Context(), "tg:1", "tg:1"))
+	done := s.scrubbed.Load()
+	if done != s.now() {
+		t.Error("the pages were not looked at")
+	}
+	for n := range 30 {
+		p.clock.pass(time.Second)
+		must(t, s.Forget(t.Context(), fmt.Sprint("tg:", n), fmt.Sprint("tg:", n)))
+	}
+	if s.scrubbed.Load() != done || !s.demanded.Load() {
+		t.Error("the pages were looked at again, or will not be")
+	}
+	must(t, s.Prune(t.Context()))
+	if s.scrubbed.Load() != s.now() || s.demanded.Load() {
+		t.Error("the pages were not looked at in the end")
+	}
+	if err := whole(t.Context(), s.db); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestForgetReachesWhatWasSetAside: a damaged database may hold what is to be forgotten.
+func TestForgetReachesWhatWasSetAside(t *testing.T) {
+	p := filePlace(t)
+	s := p.open(t)
+	must(t, fill(t.Context(), s, "a secret", "another"))
+	must(t, s.Close())
+	b, err := os.ReadFile(p.Path)
+	must(t, errors.Join(err, os.WriteFile(p.Path, hurt["a page of noise"](b), 0o600)))
+	s = p.open(t)
+	if holding(t, p.Path, "a secret") == "" {
+		t.Fatal("nothing was set aside")
+	}
+	must(t, s.Forget(t.Context(), "tg:4711", "tg:4711"))
+	if name := holding(t, p.Path, "a secret"); name != "" {
+		t.Errorf("%s still holds the words", name)
+	}
+}
+
 // fill writes one person's words into every table, in rows of many sizes, among
 // those of others.
 func fill(ctx context.Context, s *Store, secret, other string) error {
@@ -256,6 +307,7 @@ func fill(ctx context.Context, s *Store, secret, other string) error {
 		err = errors.Join(err, s.Unanswered(ctx, u), s.Feedback(ctx, f), s.Remember(ctx, "tg:4711", state))
 		u.Person, f.Person, u.Question, f.Question = "tg:1", "tg:1", other, fmt.Sprint(other, i)
 		err = errors.Join(err, s.Unanswered(ctx, u), s.Feedback(ctx, f))
+		err = errors.Join(err, s.Keep(ctx, int64(i), "tg:4711", state))
 		c, takeErr := s.Take(ctx, int64(i), "tg:4711")
 		if takeErr != nil {
 			return takeErr

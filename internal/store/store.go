@@ -44,6 +44,8 @@ type Options struct {
 	Log    *slog.Logger     // of what goes wrong in the background; nil: nothing is logged
 
 	Metrics *metrics.Metrics // counts what failed; nil: nothing is counted
+
+	flush func(path string) error // replaced by tests
 }
 
 func (o Options) withDefaults() Options {
@@ -55,6 +57,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.flush == nil {
+		o.flush = flush
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
@@ -83,10 +88,13 @@ type Store struct {
 	mu      sync.Mutex
 	givenUp []int64 // updates to give up, once the database answers
 
-	vacuumed atomic.Int64 // when the pages were written anew last, in milliseconds since 1970
+	scrubbing sync.Mutex
+	scrubbed  atomic.Int64 // when all pages were looked at last, in milliseconds since 1970
+	demanded  atomic.Bool  // somebody was forgotten since
+	forgot    atomic.Int64 // when that was last done at once for somebody
 
-	away    atomic.Int64 // until when the database is not asked, as since(start)
-	failing atomic.Int64 // since when it has not answered, as since(start); 0 while it does
+	away    atomic.Int64            // until when the database is not asked, as since(start)
+	failure atomic.Pointer[failure] // nil while all is well
 
 	stop       context.CancelFunc
 	background sync.WaitGroup
@@ -117,6 +125,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	background, stop := context.WithCancel(context.Background())
 	s.stop = stop
 	s.background.Go(func() { s.every(background, pruneEvery, "delete what is too old", s.Prune) })
+	s.background.Go(func() { s.every(background, flushEvery, "write through to the disk", s.writeThrough) })
 	s.background.Go(func() { s.every(background, beatEvery, "tell the database that this process lives", s.Beat) })
 	return s, nil
 }
@@ -180,7 +189,7 @@ func (s *Store) Close() error {
 // leave lets the others take over at once.
 func (s *Store) leave() error {
 	s.away.Store(0)
-	return s.within(context.Background(), longPatience/10, "leave", func(ctx context.Context) error {
+	return s.within(context.Background(), longPatience/10, operation{what: "leave"}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
 		return err
 	})

@@ -29,19 +29,23 @@ type Claim struct {
 }
 
 // Take claims an update of a chat for this process, which may take again what it
-// has. The error is ErrHandled or
-// ErrElsewhere if there is nothing to do here, or another if that is not known.
+// has. The error is ErrHandled or ErrElsewhere if there is nothing to do here, or another if that is not known.
 func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, error) {
+	return s.take(ctx, "take an update", update, chat, nil)
+}
+
+// take claims an update, and keeps what it is if raw is not nil.
+func (s *Store) take(ctx context.Context, what string, update int64, chat string, raw []byte) (Claim, error) {
 	c := Claim{Update: update, Chat: chat}
 	if err := s.alive(ctx); err != nil {
 		return c, err
 	}
-	err := s.patient(ctx, "take an update", func(ctx context.Context) error {
-		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at) VALUES ($1, $2, $3, 1, 0, $4)
-			ON CONFLICT (id) DO UPDATE SET holder = excluded.holder, fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
+	err := s.patient(ctx, operation{what: what, keeps: true, vital: true}, func(ctx context.Context) error {
+		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw) VALUES ($1, $2, $3, 1, 0, $4, $5)
+			ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, updates.raw), holder = excluded.holder, fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
 			WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
 				SELECT 1 FROM replicas WHERE replicas.id = updates.holder AND replicas.valid_until >= {now}))
-			RETURNING fence`), update, s.hash(chat), s.id, s.now())
+			RETURNING fence`), update, s.hash(chat), s.id, s.now(), raw)
 		taken, err := scanRow(row, &c.fence)
 		if err != nil || taken {
 			return err
@@ -83,8 +87,8 @@ func (s *Store) whyNot(ctx context.Context, update int64) error {
 func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing, error) {
 	var out []Outgoing
 	lapse := s.lapse.Load()
-	err := s.together(ctx, "finish an update", func(ctx context.Context, tx *sql.Tx) error {
-		ok, err := changed(tx.ExecContext(ctx, `UPDATE updates SET done = 1, chat = $1 WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`,
+	err := s.together(ctx, operation{what: "finish an update", keeps: true, vital: true}, func(ctx context.Context, tx *sql.Tx) error {
+		ok, err := changed(tx.ExecContext(ctx, `UPDATE updates SET done = 1, chat = $1, raw = NULL WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`,
 			[]byte{}, c.Update, s.id, c.fence))
 		if err != nil {
 			return err
@@ -156,7 +160,7 @@ func (s *Store) Sent(ctx context.Context, o Outgoing) error {
 // behind. wait is true while another process still handles an earlier update of
 // the chat, or sends to it.
 func (s *Store) Ahead(ctx context.Context, c Claim) (out []Outgoing, wait bool, err error) {
-	err = s.patient(ctx, "look what comes first", func(ctx context.Context) error {
+	err = s.patient(ctx, operation{what: "look what comes first", vital: true}, func(ctx context.Context) error {
 		if s.kind.shared {
 			var n int
 			row := s.db.QueryRowContext(ctx, s.kind.sql(`SELECT
@@ -178,7 +182,7 @@ func (s *Store) Ahead(ctx context.Context, c Claim) (out []Outgoing, wait bool, 
 // Unsent returns the keys of the chats to which this process must send what is
 // left over, at most 100 of them.
 func (s *Store) Unsent(ctx context.Context) (chats []string, err error) {
-	err = s.patient(ctx, "look for what was not sent", func(ctx context.Context) error {
+	err = s.patient(ctx, operation{what: "look for what was not sent", vital: true}, func(ctx context.Context) error {
 		rows, err := s.db.QueryContext(ctx, s.kind.sql(`SELECT DISTINCT chat FROM outbox WHERE holder = $1 OR NOT {live} ORDER BY chat LIMIT 100`), s.id)
 		if err != nil {
 			return err
@@ -201,7 +205,7 @@ func (s *Store) Outbox(ctx context.Context, chat string) (out []Outgoing, err er
 	if err := s.alive(ctx); err != nil {
 		return nil, err
 	}
-	err = s.patient(ctx, "look for what was not sent", func(ctx context.Context) error {
+	err = s.patient(ctx, operation{what: "look for what was not sent", vital: true}, func(ctx context.Context) error {
 		out, err = s.claimOutgoing(ctx, chat)
 		return err
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"pincite/internal/recent"
@@ -11,13 +12,18 @@ import (
 )
 
 const (
-	// maxPending bounds the updates that are accepted and not yet handled.
-	// Polling never holds more than 100; the rest is for a webhook.
-	maxPending = 1024
+	// maxPending bounds the updates that are accepted and not yet handled, and
+	// maxWaiting those of one chat, and of one person: who writes a thousand messages
+	// before the first is answered is no person.
+	maxPending = 4096
+	maxWaiting = 1000
 
-	// remembered is how many handled updates are kept in mind against
-	// duplicates: about two minutes of the platform's highest rate.
-	remembered = 4096
+	// remembered is how many updates are kept in mind against duplicates: all that
+	// are accepted, and some minutes of the platform's highest rate.
+	remembered = 4 * maxPending
+
+	// shareOfOne is the part of the workers that one person has at most.
+	shareOfOne = 4
 
 	// maxInline bounds the people whose inline queries wait. One who is not among
 	// them types on.
@@ -30,6 +36,7 @@ const (
 
 var (
 	errBusy     = errors.New("too many updates are waiting")
+	errFlood    = errors.New("too many updates of the chat or the person are waiting")
 	errStopping = errors.New("the bot is stopping")
 )
 
@@ -40,11 +47,18 @@ type job struct {
 	done    chan struct{}                        // closed when handled or given up
 	handled bool                                 // valid once done is closed; false: deliver it again
 	passing bool                                 // nobody minds if it is lost: it need not be done to be confirmed
+
+	update *botapi.Update // nil for what is no update
+	raw    []byte         // as it came; nil once done
+	since  time.Time      // when it was accepted
+	person int64          // who sent it; 0 if nobody is known
+	kept   atomic.Bool    // it need not come again though it is not handled
+	loose  atomic.Bool    // kept, but in memory alone
 }
 
 // end notes what became of j.
 func (j *job) end(handled bool) {
-	j.work, j.handled = nil, handled
+	j.work, j.raw, j.handled = nil, nil, handled
 	close(j.done)
 }
 
@@ -59,7 +73,8 @@ func (j *job) finished() bool {
 
 // A dispatcher hands updates to a bounded number of workers. Updates of one
 // chat are handled one after another in the order they came, chats side by
-// side. A number that was seen before is not handled again.
+// side, but no more of one person than their share of the workers. A number that was
+// seen before is not handled again.
 //
 // Inline queries have workers of their own, half as many, so that they hold up no
 // message; of one person the newest alone is worth an answer.
@@ -74,10 +89,14 @@ type dispatcher struct {
 	idle    chan struct{} // closed when closed && pending == 0
 	boxes   map[int64]*mailbox
 	typing  map[int64]*mailbox // of inline queries, by person
+	people  map[int64]*sender  // whose updates wait, but for inline queries
+	share   int                // workers that one person may have
+	lost    int                // updates that were cut off and do not come again
 	seen    *recent.Map[int, *job]
 
-	// ready and readyInline hold every mailbox that has work and no worker, each
-	// once, so that they never hold more than maxPending and maxInline.
+	// ready and readyInline hold every mailbox that has work and no worker, and whose
+	// person has one to spare, each once, so that they never hold more than maxPending
+	// and maxInline.
 	ready       chan *mailbox
 	readyInline chan *mailbox
 	workers     sync.WaitGroup
@@ -92,12 +111,20 @@ type mailbox struct {
 	running bool // the first of the queue is being handled
 }
 
+// A sender is a person whose updates wait, in whatever chats.
+type sender struct {
+	open    int        // updates
+	running int        // of them
+	waiting []*mailbox // that begin with an update of the person's, who has no worker to spare
+}
+
 // newDispatcher starts workers that call handle until drain is called.
 func newDispatcher(workers int, handle func(context.Context, *botapi.Update) (handled bool)) *dispatcher {
 	d := &dispatcher{
 		handle: handle,
 		idle:   make(chan struct{}),
 		boxes:  make(map[int64]*mailbox), typing: make(map[int64]*mailbox),
+		people: make(map[int64]*sender), share: max(workers/shareOfOne, 1),
 		seen:  recent.NewMap[int, *job](remembered),
 		ready: make(chan *mailbox, maxPending), readyInline: make(chan *mailbox, maxInline),
 	}
@@ -111,9 +138,9 @@ func newDispatcher(workers int, handle func(context.Context, *botapi.Update) (ha
 	return d
 }
 
-// submit accepts an update. fresh is false if its number was seen before; the
-// job is then the earlier one.
-func (d *dispatcher) submit(u *botapi.Update) (j *job, fresh bool, err error) {
+// submit accepts an update, raw as it came. fresh is false if its number was seen
+// before; the job is then the earlier one.
+func (d *dispatcher) submit(u *botapi.Update, raw []byte) (j *job, fresh bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if j, ok := d.seen.Peek(u.ID); ok {
@@ -125,15 +152,32 @@ func (d *dispatcher) submit(u *botapi.Update) (j *job, fresh bool, err error) {
 	if d.pending >= maxPending {
 		return nil, false, errBusy
 	}
-	j = &job{id: u.ID, work: func(ctx context.Context) bool { return d.handle(ctx, u) }, done: make(chan struct{})}
+	j = &job{id: u.ID, update: u, raw: raw, since: time.Now(), work: func(ctx context.Context) bool { return d.handle(ctx, u) }, done: make(chan struct{})}
 	d.seen.Add(j.id, j)
 	if u.Inline != nil {
 		j.passing = true
 		d.enqueueInline(u.Mailbox(), j)
 		return j, true, nil
 	}
+	j.person = u.Sender()
+	if d.waiting(j) >= maxWaiting {
+		j.end(true)
+		return j, true, errFlood
+	}
 	d.enqueue(d.boxes, d.ready, u.Mailbox(), j)
 	return j, true, nil
+}
+
+// waiting returns how many updates of the chat of j wait, or of its person if those
+// are more. d.mu is held.
+func (d *dispatcher) waiting(j *job) (n int) {
+	if box := d.boxes[j.update.Mailbox()]; box != nil {
+		n = len(box.queue)
+	}
+	if who := d.people[j.person]; who != nil {
+		n = max(n, who.open)
+	}
+	return n
 }
 
 // enqueueInline puts an inline query in the place of those that its person has typed
@@ -160,6 +204,12 @@ func (d *dispatcher) enqueueInline(person int64, j *job) {
 // enqueue puts a job into a mailbox. d.mu is held.
 func (d *dispatcher) enqueue(among map[int64]*mailbox, ready chan *mailbox, key int64, j *job) {
 	d.pending++
+	if j.person != 0 {
+		if d.people[j.person] == nil {
+			d.people[j.person] = new(sender)
+		}
+		d.people[j.person].open++
+	}
 	box := among[key]
 	if box == nil {
 		box = &mailbox{key: key, among: among, ready: ready}
@@ -203,16 +253,33 @@ func (d *dispatcher) skip(id int) (j *job, fresh bool) {
 // work handles the first update of one ready mailbox after another.
 func (d *dispatcher) work(ready <-chan *mailbox) {
 	for box := range ready {
-		d.mu.Lock()
-		j := box.queue[0]
-		box.running = true
-		d.mu.Unlock()
+		j := d.start(box)
+		if j == nil {
+			continue
+		}
 		handled := false
 		if d.base.Err() == nil {
 			handled = j.work(d.base)
 		}
 		d.finish(box, j, handled)
 	}
+}
+
+// start returns the first update of a mailbox, to be handled; nil if its person has
+// no worker to spare.
+func (d *dispatcher) start(box *mailbox) *job {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	j := box.queue[0]
+	if who := d.people[j.person]; who != nil {
+		if who.running == d.share {
+			who.waiting = append(who.waiting, box)
+			return nil
+		}
+		who.running++
+	}
+	box.running = true
+	return j
 }
 
 // finish takes j out of its mailbox. An update whose handler was cut off by
@@ -224,16 +291,37 @@ func (d *dispatcher) finish(box *mailbox, j *job, handled bool) {
 	if !handled {
 		d.seen.Remove(j.id)
 	}
-	j.end(handled && d.base.Err() == nil)
+	if handled = handled && d.base.Err() == nil; !handled && j.loose.Load() {
+		d.lost++
+	}
+	j.end(handled)
 	box.queue, box.running = box.queue[1:], false
 	if len(box.queue) > 0 {
 		box.ready <- box
 	} else {
 		delete(box.among, box.key)
 	}
+	d.rest(j.person)
 	d.pending--
 	if d.closed && d.pending == 0 {
 		close(d.idle)
+	}
+}
+
+// rest notes that an update of a person is over. d.mu is held.
+func (d *dispatcher) rest(person int64) {
+	who := d.people[person]
+	if who == nil {
+		return
+	}
+	who.running--
+	if who.open--; who.open == 0 {
+		delete(d.people, person)
+	}
+	if len(who.waiting) > 0 {
+		box := who.waiting[0]
+		who.waiting = who.waiting[1:]
+		box.ready <- box
 	}
 }
 
@@ -257,6 +345,13 @@ func (d *dispatcher) drain(timeout time.Duration) bool {
 		d.workers.Wait()
 	}
 	return all
+}
+
+// cutOff returns how many updates that do not come again were not handled.
+func (d *dispatcher) cutOff() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.lost
 }
 
 // waitFor reports whether c was closed within timeout.

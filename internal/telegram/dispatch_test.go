@@ -45,7 +45,7 @@ func TestOrderWithinAChat(t *testing.T) {
 		for id := 1; id <= updates; id++ {
 			chat := int64(1 + rand.IntN(chats))
 			want[chat]++
-			if _, fresh, err := d.submit(messageUpdate(id, chat)); !fresh || err != nil {
+			if _, fresh, err := d.submit(messageUpdate(id, chat), nil); !fresh || err != nil {
 				t.Fatalf("submit: %v, %v", fresh, err)
 			}
 		}
@@ -83,7 +83,7 @@ func TestWorkersAreBounded(t *testing.T) {
 		return true
 	})
 	for id := 1; id <= 100; id++ {
-		d.submit(messageUpdate(id, int64(id)))
+		d.submit(messageUpdate(id, int64(id)), nil)
 	}
 	d.drain(10 * time.Second)
 	if most.Load() > 3 {
@@ -95,21 +95,21 @@ func TestADispatcherThatIsFullOrClosed(t *testing.T) {
 	block := make(chan struct{})
 	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { <-block; return true })
 	for id := 1; id <= maxPending; id++ {
-		if _, _, err := d.submit(messageUpdate(id, int64(id%7))); err != nil {
+		if _, _, err := d.submit(messageUpdate(id, int64(id%7)), nil); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, _, err := d.submit(messageUpdate(maxPending+1, 1)); !errors.Is(err, errBusy) {
+	if _, _, err := d.submit(messageUpdate(maxPending+1, 1), nil); !errors.Is(err, errBusy) {
 		t.Errorf("error %v, want that too many wait", err)
 	}
 	close(block)
 	if !d.drain(10 * time.Second) {
 		t.Error("not drained")
 	}
-	if _, _, err := d.submit(messageUpdate(maxPending+2, 1)); !errors.Is(err, errStopping) {
+	if _, _, err := d.submit(messageUpdate(maxPending+2, 1), nil); !errors.Is(err, errStopping) {
 		t.Errorf("error %v, want that it is stopping", err)
 	}
-	if j, fresh, _ := d.submit(messageUpdate(1, 1)); fresh || !j.handled {
+	if j, fresh, _ := d.submit(messageUpdate(1, 1), nil); fresh || !j.handled {
 		t.Error("a handled update is not known any more")
 	}
 }
@@ -130,8 +130,8 @@ func TestMemoryOfDuplicatesIsBounded(t *testing.T) {
 
 func TestDrainGivesUp(t *testing.T) {
 	d := newDispatcher(1, func(ctx context.Context, _ *botapi.Update) bool { <-ctx.Done(); return true })
-	first, _, _ := d.submit(messageUpdate(1, 1))
-	second, _, _ := d.submit(messageUpdate(2, 1))
+	first, _, _ := d.submit(messageUpdate(1, 1), nil)
+	second, _, _ := d.submit(messageUpdate(2, 1), nil)
 	if d.drain(time.Millisecond) {
 		t.Error("drained what never ends")
 	}

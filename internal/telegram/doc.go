@@ -13,10 +13,19 @@
 // Nothing is lost: an update is confirmed after it is handled and never
 // before, so a process that dies leaves its unfinished updates to the next.
 // The price is that what was in flight at a crash may be answered twice: at
-// most two updates a worker, unless one slow chat holds back the confirmation
-// of others, and never more than 100. A stop by context drains, confirms, and
-// repeats nothing. An update that panics is given up and logged: to repeat it for
+// most two updates a worker, and never more than 100. A stop by context drains,
+// confirms, and repeats nothing. An update that panics is given up and logged: to repeat it for
 // ever would hold up all that follow.
+//
+// An update that is not handled within two seconds, or whose chat or person has more
+// than four of them open, gives up its place among the hundred that the platform has for
+// updates that are not confirmed, or its connection of forty that push: the store keeps
+// it until it is handled (keep.go), its chat's order included, and the next process goes
+// on with it. So no chat and no person takes the places of others, and with a quarter of
+// the workers for one person at most not their workers either. A thousand may wait for
+// one chat or person; more are dropped and counted. Where the store is this process's
+// memory, places are given up only when others wait for them, and a crash loses what gave
+// them up.
 //
 // A reply that cannot be sent is kept, and its chat's later replies behind it, until
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits

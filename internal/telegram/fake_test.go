@@ -131,7 +131,7 @@ func (f *fake) notify() {
 // wait waits until holds, called with f.mu held, is true.
 func (f *fake) wait(t testing.TB, what string, holds func() bool) {
 	t.Helper()
-	deadline := time.After(30 * time.Second)
+	deadline := time.After(patienceOfTests)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for !holds() {

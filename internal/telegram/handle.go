@@ -11,7 +11,6 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/reply"
-	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/text"
@@ -34,7 +33,6 @@ const (
 func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 	defer cancel()
-	ctx = request.With(ctx, "update-"+strconv.Itoa(u.ID))
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
 	log := b.log.With("update", u.ID, "kind", kind)
 	defer func() {
@@ -80,6 +78,8 @@ func (b *Bot) route(ctx context.Context, u *botapi.Update) (outcome string, err 
 
 // onMessage answers a message that is meant for the bot.
 func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) {
+	b.moved(m.Chat.ID, m.MovedTo)
+	b.moved(m.MovedFrom, m.Chat.ID)
 	text, ok := b.asks(m)
 	if !ok {
 		return outcomeIgnored, nil
@@ -235,7 +235,7 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if !b.allowed(c.From.ID, m.Chat.ID) {
 		return outcomeIgnored, b.answerCallback(ctx, c.ID, "")
 	}
-	if wait := b.tooFast(b.presses, c.From.ID); wait > 0 {
+	if wait := b.tooFast(ctx, presses, b.presses, c.From.ID); wait > 0 {
 		return outcomeLimited, b.answerCallback(ctx, c.ID, limitNotice(c.From.LanguageCode, wait))
 	}
 	r, err := b.press(ctx, c, m)
@@ -264,7 +264,7 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 	}
 	defer leave()
 	start := b.now()
-	data, ok := b.signer.Check(m.Chat.ID, c.Data)
+	data, ok := b.signed(m.Chat.ID, c.Data)
 	if !ok {
 		data = "" // forged, or of a time before buttons were signed: it has expired
 	}

@@ -25,7 +25,7 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 	if !b.allowed(q.From.ID, 0) {
 		return outcomeIgnored, nil
 	}
-	if b.tooFast(b.inlines, q.From.ID) > 0 {
+	if b.tooFast(ctx, inlines, b.inlines, q.From.ID) > 0 {
 		return outcomeLimited, nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, inlineTimeout)

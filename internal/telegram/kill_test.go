@@ -12,7 +12,10 @@ import (
 	"testing"
 )
 
-const killChats = 200
+const (
+	killChats = 200
+	fewChats  = 8 // each of which asks more than has a place
+)
 
 // killUpdates are put while a bot is killed about killTimes times. A longer run:
 //
@@ -23,12 +26,17 @@ func killRun() (updates, kills int) {
 	if n, err := strconv.Atoi(os.Getenv("PINCITE_KILLS")); err == nil && n > 0 {
 		return 6000, n
 	}
+	if underRace {
+		return 1000, 6
+	}
 	return 2000, 13
 }
 
 // A witness sees what was answered. Its fields are guarded by mu.
 type witness struct {
 	mu       sync.Mutex
+	chats    int // who asks
+	updates  int // all that is asked
 	answers  map[int64][]answered
 	sent     int
 	lastLife int // who answered last
@@ -69,32 +77,41 @@ func (w *witness) aim() (life int, reached <-chan struct{}) {
 	return w.life, w.kill
 }
 
+// each returns how many questions each chat asks.
+func (w *witness) each() int { return w.updates / w.chats }
+
+// ask queues the questions.
+func (w *witness) ask(f *fake) {
+	for n := range w.updates {
+		chat := int64(1000 + n%w.chats)
+		f.say(user{id: chat, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of %d", n/w.chats, w.each()), nil)
+	}
+}
+
 // TestKill kills the bot's process at random points while thousands of updates of 200
-// chats are under way. Every question is answered, in order within its chat,
+// chats, or of a few that crowd others out, are under way. Every question is answered, in order within its chat,
 // and only what was in flight at a kill is answered twice: with state in memory
 // what was not confirmed, with a database what was just being sent.
 func TestKill(t *testing.T) {
-	t.Run("memory", func(t *testing.T) { killed(t, fault{}) })
+	t.Parallel()
+	t.Run("memory", func(t *testing.T) { killed(t, fault{}, killChats) })
 	kept := func(t *testing.T) string { return "PINCITE_TEST_STORE_PATH=" + filepath.Join(t.TempDir(), "state") }
-	t.Run("sqlite", func(t *testing.T) { killed(t, fault{}, kept(t)) })
+	t.Run("sqlite", func(t *testing.T) { killed(t, fault{}, killChats, kept(t)) })
+	t.Run("sqlite, few chats", func(t *testing.T) { killed(t, fault{}, fewChats, kept(t)) })
 	t.Run("sqlite, replies waiting", func(t *testing.T) {
-		killed(t, apiFault("sendMessage", killUpdates/2, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`), kept(t))
+		killed(t, apiFault("sendMessage", killUpdates/2, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`), killChats, kept(t))
 	})
 }
 
-func killed(t *testing.T, weather fault, env ...string) {
+func killed(t *testing.T, weather fault, chats int, env ...string) {
 	f := newFake(t)
 	f.fail(weather)
-	w := &witness{answers: map[int64][]answered{}}
+	w := &witness{chats: chats, updates: killUpdates, answers: map[int64][]answered{}}
 	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
 	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
 	f.mu.Unlock()
-	for n := range killUpdates {
-		chat := int64(1000 + n%killChats)
-		u := user{id: chat, name: "u", language: "en"}
-		f.say(u, chat, fmt.Sprintf("echo number %d of %d", n/killChats, killUpdates/killChats), nil)
-	}
+	w.ask(f)
 	kills, inFlight := 0, 0
 	for over := false; !over; {
 		life, reached := w.aim()
@@ -148,7 +165,7 @@ func checkAnswers(t *testing.T, w *witness) (repeated int) {
 	t.Helper()
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for chat := int64(1000); chat < 1000+killChats; chat++ {
+	for chat := int64(1000); chat < int64(1000+w.chats); chat++ {
 		next := 0             // the first question that is not answered
 		last := map[int]int{} // question by process
 		for _, a := range w.answers[chat] {
@@ -165,7 +182,7 @@ func checkAnswers(t *testing.T, w *witness) (repeated int) {
 				t.Errorf("chat %d: question %d was answered before %d", chat, a.question, next)
 			}
 		}
-		if next != killUpdates/killChats {
+		if next != w.each() {
 			t.Errorf("chat %d: answered up to question %d", chat, next)
 		}
 	}

@@ -46,43 +46,43 @@ var everyFailure = []fault{
 // TestTheTokenStaysSecret runs a bot through every failure of every method and
 // searches all that it put out.
 func TestTheTokenStaysSecret(t *testing.T) {
+	t.Parallel()
 	var text, json buffer
 	m := metrics.New()
-	for _, handler := range []slog.Handler{
+	handler := slog.NewMultiHandler(
 		slog.NewTextHandler(&text, &slog.HandlerOptions{Level: slog.LevelDebug, AddSource: true}),
 		slog.NewJSONHandler(&json, &slog.HandlerOptions{Level: slog.LevelDebug}),
-	} {
-		for method := range botMethods {
-			f := newFake(t)
-			f.mu.Lock()
-			for _, x := range everyFailure {
-				if method == "getUpdates" && x.hang || method == "setWebhook" && strings.HasPrefix(x.body, `{"ok":true,`) {
-					continue // takes a whole long poll; is a success, since the result is not read
-				}
-				x.method, x.times = method, 1
-				if x.status == http.StatusUnauthorized {
-					x.times = refusals
-				}
-				f.faults = append(f.faults, &x)
+	)
+	for method := range botMethods {
+		f := newFake(t)
+		f.mu.Lock()
+		for _, x := range everyFailure {
+			if method == "getUpdates" && x.hang || method == "setWebhook" && strings.HasPrefix(x.body, `{"ok":true,`) {
+				continue // takes a whole long poll; is a success, since the result is not read
 			}
-			if method == "getWebhookInfo" { // asked only to explain a conflict
-				f.faults = append(f.faults, &fault{method: "getUpdates", times: len(everyFailure) + refusals, status: 409,
-					body: `{"ok":false,"error_code":409,"description":"Conflict: webhook is active"}`})
+			x.method, x.times = method, 1
+			if x.status == http.StatusUnauthorized {
+				x.times = refusals
 			}
-			f.mu.Unlock()
-			r := newRun(t, f, func(o *Options) { o.Log, o.Metrics = slog.New(handler), m })
-			r.hurry(t, 20*time.Millisecond)
-			if method == "setWebhook" {
-				r.opt.Webhook.URL = "https://bot.example/hook"
-			}
-			provoke(t, r)
-			if s := fmt.Sprintf("%v", r.Bot); leaks(s) {
-				t.Errorf("printing a %T prints the token", r.Bot)
-			}
-			f.mu.Lock()
-			f.violations = nil // faults make calls be missing, which is not the point here
-			f.mu.Unlock()
+			f.faults = append(f.faults, &x)
 		}
+		if method == "getWebhookInfo" { // asked only to explain a conflict
+			f.faults = append(f.faults, &fault{method: "getUpdates", times: len(everyFailure) + refusals, status: 409,
+				body: `{"ok":false,"error_code":409,"description":"Conflict: webhook is active"}`})
+		}
+		f.mu.Unlock()
+		r := newRun(t, f, func(o *Options) { o.Log, o.Metrics = slog.New(handler), m })
+		r.hurry(t, 20*time.Millisecond)
+		if method == "setWebhook" {
+			r.opt.Webhook.URL = "https://bot.example/hook"
+		}
+		provoke(t, r)
+		if s := fmt.Sprintf("%v", r.Bot); leaks(s) {
+			t.Errorf("printing a %T prints the token", r.Bot)
+		}
+		f.mu.Lock()
+		f.violations = nil // faults make calls be missing, which is not the point here
+		f.mu.Unlock()
 	}
 	for name, s := range map[string]string{"text log": text.String(), "JSON log": json.String(), "metrics": scrapeText(m)} {
 		if leaks(s) {
@@ -191,6 +191,7 @@ func linesThat(s string, holds func(string) bool) string {
 // TestTheProcessKeepsTheTokenSecret looks at all that a real process prints,
 // through whichever library.
 func TestTheProcessKeepsTheTokenSecret(t *testing.T) {
+	t.Parallel()
 	f := newFake(t)
 	for _, x := range everyFailure {
 		x.method, x.times = "sendMessage", 1
@@ -204,7 +205,7 @@ func TestTheProcessKeepsTheTokenSecret(t *testing.T) {
 	p := startProcess(t, f.address(), testToken)
 	f.settle(t)
 	if err := p.terminate(); err != nil {
-		t.Errorf("ended with %v", err)
+		t.Errorf("ended with %v\n%s", err, p.output)
 	}
 	if s := p.output.String(); leaks(s) || !strings.Contains(s, "panic while handling") || !strings.Contains(s, "pincite_panics_recovered_total 1") {
 		t.Errorf("the process printed\n%s", s)

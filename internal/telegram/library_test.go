@@ -3,22 +3,26 @@ package telegram
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/library"
 	"pincite/internal/question"
+	"pincite/internal/telegram/botapi"
 )
+
+// An entry is a part of a document, or a rule.
+type entry struct{ part, title, text string }
 
 // reading is the document of the tests: small enough to know by heart, so that
 // what the transcripts show is the carrier's doing and nobody else's.
-var reading = []struct {
-	part, title, text string
-}{
+var reading = []entry{
 	{"Opening", "", ""},
 	{"", "Hours", "The room opens at nine in the morning. It closes at six in the evening, & never <later>."},
 	{"", "Cards", "Each reader holds a card. A card is renewed once a year."},
@@ -30,7 +34,7 @@ var reading = []struct {
 // rulesLibrary answers about that document by the plainest means: a number names
 // a rule, and a sentence that holds a word of the question answers it. Words
 // of its own make it misbehave: "boom" panics, "void" finds nothing, "echo"
-// answers with the question as the quote.
+// answers with the question as the quote, "ponder" takes three seconds.
 type rulesLibrary struct {
 	library.Answerer // nil: only what is defined here is called
 	doc              *document.Document
@@ -38,14 +42,17 @@ type rulesLibrary struct {
 
 func newLibrary(t testing.TB) *rulesLibrary {
 	t.Helper()
-	l, err := buildLibrary()
+	l, err := buildLibrary(reading)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return l
 }
 
-func buildLibrary() (*rulesLibrary, error) {
+// reissued is the document in a later edition: what was rule 2 is rule 3.
+var reissued = slices.Insert(slices.Clone(reading), 2, entry{"", "Bags", "A bag goes into a locker."})
+
+func buildLibrary(reading []entry) (*rulesLibrary, error) {
 	d := document.Document{
 		Name: "reading-room",
 		Meta: document.Meta{
@@ -147,7 +154,12 @@ func (l *rulesLibrary) mentions(topic string) answer.Answer {
 	return a
 }
 
-func (l *rulesLibrary) Answer(_ context.Context, text string, c answer.Context) (answer.Answer, error) {
+func (l *rulesLibrary) Answer(ctx context.Context, text string, c answer.Context) (answer.Answer, error) {
+	if strings.HasPrefix(text, "ponder") {
+		if err := botapi.Sleep(ctx, 3*time.Second); err != nil {
+			return answer.Answer{}, err
+		}
+	}
 	a := l.answer(text, c.Turns)
 	a.Document = l.doc
 	return a, nil

@@ -32,6 +32,10 @@ const (
 	// refused message to learn again.
 	maxGone = 10_000
 
+	// maxMoves bounds the groups known to have moved. Of one that is forgotten, the
+	// buttons sent before have expired.
+	maxMoves = 1000
+
 	// maxReplies bounds the replies remembered for edits. People correct a
 	// question within a minute or so of asking it.
 	maxReplies = 1024
@@ -64,11 +68,27 @@ func (b *Bot) judge(ctx context.Context, person int64) (v store.Verdict, wait ti
 // shared reports whether other processes may share the store.
 func (b *Bot) shared() bool { return b.opt.Store != nil && b.opt.Store.Shared() }
 
+// What a person does besides asking, as the store counts it apart.
+const (
+	presses = "press "
+	inlines = "inline "
+)
+
 // tooFast counts what a person presses or types in inline mode, and returns how
-// long that person must wait, 0 as a rule.
-func (b *Bot) tooFast(l *recent.Limiter[int64], person int64) time.Duration {
-	if person == 0 {
+// long that person must wait, 0 as a rule. Processes that share a database count
+// together, like [Bot.judge].
+func (b *Bot) tooFast(ctx context.Context, what string, l *recent.Limiter[int64], person int64) time.Duration {
+	if person == 0 || b.opt.PerUserPerMinute == 0 {
 		return 0
+	}
+	if b.shared() {
+		v, wait, err := b.opt.Store.Admit(ctx, what+personKey(person), b.opt.PerUserPerMinute*inlineFactor, time.Second)
+		switch {
+		case err == nil && v == store.Pass:
+			return 0
+		case err == nil:
+			return max(wait, time.Second)
+		}
 	}
 	wait, _ := l.Take(person, b.now())
 	return wait

@@ -53,6 +53,7 @@ type poller struct {
 	offset int
 	open   []*job // fetched and not yet confirmable, in order of arrival
 	most   int    // of fresh updates to ask for at once; 0 for as many as usual
+	full   bool   // the last poll brought as much as was asked for: others may wait behind it
 	stale  int    // polls in a row that brought what was known, and nothing else
 	paused bool   // the store does not answer, and others share it
 	fence  int64  // of the lease to poll; 0 while another process has it
@@ -92,6 +93,7 @@ func (p *poller) loop(ctx context.Context) {
 			continue
 		}
 		failures, p.most = 0, 0
+		p.full = len(raws) >= p.batch()
 		fresh := p.accept(raws)
 		if p.stale++; fresh > 0 || len(raws) == 0 {
 			p.stale = 0
@@ -188,8 +190,13 @@ func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) 
 		b.log.Debug("update left for later", "update", u.ID, "err", err)
 		return nil, false, err
 	}
-	j, fresh, err = d.submit(u)
+	j, fresh, err = d.submit(u, raw)
 	switch {
+	case errors.Is(err, errFlood):
+		b.giveUp(u.ID)
+		b.opt.Metrics.ReplyDropped(droppedCrowded)
+		b.log.Warn("update dropped", "update", u.ID, "err", err)
+		return j, fresh, nil
 	case err != nil:
 		b.giveUp(u.ID)
 		b.log.Warn("update left for later", "update", u.ID, "err", err)
@@ -203,10 +210,10 @@ func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) 
 
 // register tells the other processes that an update has come here, so that they
 // do not handle a later one of its chat before it. A handled one is known to
-// whoever handles it.
+// whoever handles it. Nothing waits for an inline query.
 func (b *Bot) register(d *dispatcher, u *botapi.Update) error {
 	s := b.opt.Store
-	if s == nil || s.Alone() || d.knows(u.ID) {
+	if s == nil || s.Alone() || u.Inline != nil || d.knows(u.ID) {
 		return nil
 	}
 	_, err := s.Take(context.Background(), int64(u.ID), turnKey(u))
@@ -216,13 +223,24 @@ func (b *Bot) register(d *dispatcher, u *botapi.Update) error {
 	return fmt.Errorf("%w: %w", errLater, err)
 }
 
+// keep has what crowds others out kept, so that it can be confirmed.
+func (p *poller) keep() {
+	scarce := p.full || len(p.open) > botapi.MaxBatch/2
+	for _, j := range p.open {
+		if !j.passing && !j.finished() {
+			p.bot.keep(j, scarce)
+		}
+	}
+}
+
 // await waits until all open updates can be confirmed, but no longer than
 // stragglerWait.
 func (p *poller) await(ctx context.Context) {
+	p.keep()
 	ctx, cancel := context.WithTimeout(ctx, stragglerWait)
 	defer cancel()
 	for _, j := range p.open {
-		if j.passing {
+		if j.passing || j.kept.Load() {
 			continue
 		}
 		select {
@@ -250,8 +268,11 @@ func (p *poller) advance() {
 
 // confirmable reports whether an update need not come again.
 func (p *poller) confirmable(j *job) bool {
-	if j.passing || !j.finished() {
-		return j.passing
+	if j.passing || j.kept.Load() {
+		return true
+	}
+	if !j.finished() {
+		return false
 	}
 	gone, _ := p.bot.outbox.Held(int64(j.id), p.bot.now())
 	return j.handled && gone == nil
@@ -323,6 +344,9 @@ func (b *Bot) drain(d *dispatcher) {
 	}
 	if !d.drain(time.Until(end)) {
 		b.log.Warn("stopped before all updates were handled; they will come again", "waited", b.opt.DrainTimeout)
+	}
+	if n := d.cutOff(); n > 0 {
+		b.log.Warn("updates that waited for their turn are lost; with store.path they would be kept", "updates", n)
 	}
 	if n := b.outbox.Waiting(); n > 0 && !b.opt.Store.Lasting() {
 		b.log.Warn("replies that waited for their chats are lost; with store.path they would be kept", "replies", n)

@@ -65,9 +65,12 @@ func (b *Bot) post(ctx context.Context, calls []botapi.Call, sent func(id int)) 
 	return b.flush(ctx, v.chat)
 }
 
-// finish notes that an update is handled and returns what is to be sent for it.
-// Where the store fails and nobody shares it, that is kept in memory alone.
+// finish notes that an update is handled and returns what is to be sent for it. What
+// the end of the program cut off comes again. Where the store fails and nobody shares it, that is kept in memory alone.
 func (b *Bot) finish(ctx context.Context, v *visit, calls []botapi.Call) ([]*outbox.Letter, error) {
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return nil, fmt.Errorf("%w: what there is of an answer was cut off by the end of the program", errLater)
+	}
 	raws := make([][]byte, len(calls))
 	for i, c := range calls {
 		raws[i] = c.Encode()
@@ -280,6 +283,7 @@ func (b *Bot) sweep(ctx context.Context) {
 }
 
 func (b *Bot) sweepOnce(ctx context.Context) {
+	b.takeUp(ctx)
 	chats, err := b.opt.Store.Unsent(ctx)
 	if err != nil {
 		b.log.Warn("replies that could not be sent wait longer", "err", err)

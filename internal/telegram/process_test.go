@@ -38,7 +38,11 @@ func TestMain(m *testing.M) {
 func botProcess(address string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
-	answerer, err := buildLibrary()
+	edition := reading
+	if os.Getenv("PINCITE_TEST_REISSUED") != "" {
+		edition = reissued
+	}
+	answerer, err := buildLibrary(edition)
 	if err != nil {
 		return err
 	}

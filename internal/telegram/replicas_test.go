@@ -58,6 +58,9 @@ func postgresURL(t testing.TB) string {
 	return u.String()
 }
 
+// fleetUpdates are put to a fleet.
+const fleetUpdates = 2000
+
 // A fleet is several bots that share a database and the fake.
 type fleet struct {
 	t     *testing.T
@@ -71,7 +74,7 @@ type fleet struct {
 
 func newFleet(t *testing.T, env ...string) *fleet {
 	f := newFake(t)
-	w := &witness{answers: map[int64][]answered{}, kill: make(chan struct{})}
+	w := &witness{chats: killChats, updates: fleetUpdates, answers: map[int64][]answered{}, kill: make(chan struct{})}
 	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
 	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
@@ -88,12 +91,7 @@ func newFleet(t *testing.T, env ...string) *fleet {
 }
 
 // ask queues the questions of [TestKill].
-func (f *fleet) ask() {
-	for n := range killUpdates {
-		chat := int64(1000 + n%killChats)
-		f.fake.say(user{id: chat, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of %d", n/killChats, killUpdates/killChats), nil)
-	}
-}
+func (f *fleet) ask() { f.seen.ask(f.fake) }
 
 // start starts one more bot and returns its number.
 func (f *fleet) start() int {
@@ -139,8 +137,8 @@ func (w *witness) count() int {
 func (w *witness) complete() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for chat := int64(1000); chat < 1000+killChats; chat++ {
-		if !slices.ContainsFunc(w.answers[chat], func(a answered) bool { return a.question == killUpdates/killChats-1 }) {
+	for chat := int64(1000); chat < int64(1000+w.chats); chat++ {
+		if !slices.ContainsFunc(w.answers[chat], func(a answered) bool { return a.question == w.each()-1 }) {
 			return false
 		}
 	}
@@ -162,7 +160,7 @@ func (f *fleet) stop() {
 func (f *fleet) check() {
 	f.t.Helper()
 	repeated := checkOrder(f.t, f.seen)
-	f.t.Logf("%d kills and pauses, %d of %d answered again", f.ends, repeated, killUpdates)
+	f.t.Logf("%d kills and pauses, %d of %d answered again", f.ends, repeated, fleetUpdates)
 	if repeated > f.ends*processWorkers {
 		f.t.Errorf("%d answered again, at most %d were being sent", repeated, f.ends*processWorkers)
 	}
@@ -174,7 +172,7 @@ func checkOrder(t *testing.T, w *witness) (repeated int) {
 	t.Helper()
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for chat := int64(1000); chat < 1000+killChats; chat++ {
+	for chat := int64(1000); chat < int64(1000+w.chats); chat++ {
 		next := 0
 		for _, a := range w.answers[chat] {
 			switch {
@@ -186,7 +184,7 @@ func checkOrder(t *testing.T, w *witness) (repeated int) {
 				t.Errorf("chat %d: question %d was answered before %d", chat, a.question, next)
 			}
 		}
-		if next != killUpdates/killChats {
+		if next != w.each() {
 			t.Errorf("chat %d: answered up to question %d", chat, next)
 		}
 	}
@@ -196,7 +194,14 @@ func checkOrder(t *testing.T, w *witness) (repeated int) {
 // TestPollingReplicas runs three bots that poll. Whoever polls is killed, then
 // stopped for longer than it is believed to live; another goes on.
 func TestPollingReplicas(t *testing.T) {
+	t.Parallel()
+	t.Run("many chats", func(t *testing.T) { polledBySeveral(t, killChats) })
+	t.Run("few chats", func(t *testing.T) { polledBySeveral(t, fewChats) })
+}
+
+func polledBySeveral(t *testing.T, chats int) {
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t))
+	f.seen.chats = chats
 	f.ask()
 	for range 3 {
 		f.start()
@@ -236,6 +241,7 @@ func must(t testing.TB, err error) {
 // another, and repeats what is not taken, as the platform does; bots are killed
 // and stopped meanwhile.
 func TestPushedReplicas(t *testing.T) {
+	t.Parallel()
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t), "PINCITE_TEST_WEBHOOK=1")
 	for range 3 {
 		f.start()
@@ -274,6 +280,53 @@ func TestPushedReplicas(t *testing.T) {
 	f.fake.confirmAll()
 	f.stop()
 	f.check()
+}
+
+// TestRollingRestartWithANewDocument replaces two bots behind a webhook by two with a
+// later edition, one after another, in the midst of a conversation: what follows on
+// what was said of the one is never answered from the other.
+func TestRollingRestartWithANewDocument(t *testing.T) {
+	t.Parallel()
+	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t), "PINCITE_TEST_WEBHOOK=1")
+	said := make(chan string, 10)
+	f.fake.mu.Lock()
+	f.fake.onSend = func(_ int64, text string) { said <- text }
+	f.fake.mu.Unlock()
+	p := &pusher{}
+	ask := func(life int, question, want string) {
+		t.Helper()
+		f.fake.say(anna, anna.id, question, nil)
+		f.fake.mu.Lock()
+		body := f.fake.updates[len(f.fake.updates)-1].body
+		f.fake.mu.Unlock()
+		if !p.pushed(address(t, f.bots[life]), body) {
+			t.Fatalf("bot %d does not take %q", life, question)
+		}
+		if got := <-said; !strings.Contains(got, want) {
+			t.Errorf("bot %d answers %q with %q, want %q", life, question, got, want)
+		}
+	}
+	old, other := f.start(), f.start()
+	ask(old, "rule 2", "Rule 2: Cards")
+	ask(other, "the next one", "Rule 3: Silence")
+	f.env = append(f.env, "PINCITE_TEST_REISSUED=1")
+	young := f.start()
+	must(t, f.bots[old].terminate())
+	delete(f.bots, old)
+	ask(other, "rule 2", "Rule 2: Cards")
+	const unknown = "nothing about this" // rather than the rule after another rule 2
+	ask(young, "the next one", unknown)
+	ask(young, "rule 2", "Rule 2: Bags")
+	ask(other, "the next one", unknown)
+	last := f.start()
+	must(t, f.bots[other].terminate())
+	delete(f.bots, other)
+	ask(young, "rule 2", "Rule 2: Bags")
+	ask(last, "the next one", "Rule 3: Cards")
+	f.fake.confirmAll()
+	for _, bot := range f.bots {
+		must(t, bot.terminate())
+	}
 }
 
 // byChat returns the updates of each chat, in order.
@@ -357,7 +410,7 @@ func address(t *testing.T, p *process) string {
 // hasSaid waits until a bot has said something so many times, each on a line.
 func hasSaid(t *testing.T, p *process, what string, times int) {
 	t.Helper()
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(patienceOfTests); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		n := 0
 		for line := range strings.Lines(p.output.String()) {
 			if strings.Contains(line, what) && strings.HasSuffix(line, "\n") {
@@ -375,6 +428,7 @@ func hasSaid(t *testing.T, p *process, what string, times int) {
 // than either is believed to live: nothing is lost, and when it is back they go
 // on. A bot that has the database to itself goes on meanwhile.
 func TestDatabaseAway(t *testing.T) {
+	t.Parallel()
 	for _, bots := range []int{1, 2} {
 		t.Run(fmt.Sprint(bots), func(t *testing.T) {
 			wire := newWire(t, postgresURL(t))
@@ -410,6 +464,36 @@ func TestDatabaseAway(t *testing.T) {
 			f.check()
 		})
 	}
+}
+
+// TestDatabaseRefuses has the database of one bot refuse what is to be kept, as one does
+// that is full or may only be read: the bot goes on, and says what is wrong.
+func TestDatabaseRefuses(t *testing.T) {
+	t.Parallel()
+	address := postgresURL(t)
+	f := newFleet(t, "PINCITE_TEST_STORE_URL="+address)
+	life := f.start()
+	f.ask()
+	f.leader(300)
+	db, err := pgx.Connect(t.Context(), address)
+	must(t, err)
+	defer db.Close(context.WithoutCancel(t.Context()))
+	run := func(query string) {
+		t.Helper()
+		_, err := db.Exec(t.Context(), query)
+		must(t, err)
+	}
+	run("ALTER TABLE updates RENAME TO elsewhere")
+	f.ends++
+	before := f.seen.count()
+	f.leader(500)
+	hasSaid(t, f.bots[life], "the store keeps nothing", 1)
+	t.Logf("%d answers while the database refused", f.seen.count()-before)
+	run("ALTER TABLE elsewhere RENAME TO updates")
+	f.fake.wait(t, "all updates to be confirmed", func() bool { return len(f.fake.updates) == 0 })
+	hasSaid(t, f.bots[life], "the store works again", 1)
+	f.stop()
+	f.check()
 }
 
 // A wire carries connections to the database, until it is cut.

@@ -122,7 +122,26 @@ func (b *Bot) deliver(ctx context.Context, call botapi.Call, result any) error {
 		if !call.Mend(err) || ctx.Err() != nil {
 			return err
 		}
+		b.moved(chat, call.Chat())
+		b.signer.Resign(call, chat, call.Chat())
 	}
+}
+
+// moved notes that a group has another number, if it has.
+func (b *Bot) moved(from, to int64) {
+	if from != to && from != 0 && to != 0 {
+		b.moves.Add(to, from)
+	}
+}
+
+// signed takes the signature off the data of a button that was pressed in a chat, also
+// of one that was sent there when the chat had another number.
+func (b *Bot) signed(chat int64, data string) (string, bool) {
+	inner, ok := b.signer.Check(chat, data)
+	if from, moved := b.moves.Get(chat); !ok && moved {
+		return b.signer.Check(from, data)
+	}
+	return inner, ok
 }
 
 // tell makes a call for somebody who waits for it and not for long: what gets no

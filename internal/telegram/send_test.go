@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -129,6 +130,63 @@ func TestAMovedGroupIsFollowed(t *testing.T) {
 	calls := f.recorded("sendMessage")
 	if len(calls) != 2 || calls[1].fields["chat_id"] != "-100777" {
 		t.Errorf("calls %v, want a second one to the new chat", calls)
+	}
+}
+
+// TestButtonsOfAMovedGroup: buttons sent to a group while it moves, and those from
+// before, do what they did; those of another group do not.
+func TestButtonsOfAMovedGroup(t *testing.T) {
+	const from, to = int64(-5), int64(-100777)
+	tell := map[string]func(f *fake){
+		"a refused message tells": func(f *fake) {
+			f.fail(apiFault("sendMessage", 1, 400, "Bad Request: group chat was upgraded to a supergroup chat",
+				`,"parameters":{"migrate_to_chat_id":-100777}`))
+		},
+		"the old group tells": func(f *fake) { f.say(anna, from, "", map[string]any{"migrate_to_chat_id": to}) },
+		"the new group tells": func(f *fake) { f.say(anna, to, "", map[string]any{"migrate_from_chat_id": from}) },
+	}
+	for name, tell := range tell {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			startBot(t, f)
+			f.say(anna, from, "/toc", nil)
+			f.settle(t)
+			before := f.firstData(t)
+			tell(f)
+			f.settle(t)
+			f.say(anna, from, "/toc", nil)
+			f.settle(t)
+			data := map[string]bool{before: true}
+			for _, c := range f.recorded("sendMessage") {
+				if c.fields["chat_id"] == fmt.Sprint(to) {
+					data[rowsOf(c.fields["reply_markup"])[0][0]["callback_data"]] = true
+				}
+			}
+			if want := name == "a refused message tells"; want != (len(data) == 2) {
+				t.Errorf("%d kinds of signature", len(data))
+			}
+			f.say(wei, -6, "/toc", nil)
+			f.settle(t)
+			other := f.last(-6)
+			for d := range data {
+				f.mu.Lock()
+				f.messages[messageKey{to, other.id}] = f.messages[other]
+				f.calls = nil
+				f.mu.Unlock()
+				f.press(anna, messageKey{to, other.id}, d)
+				f.press(anna, other, d)
+				f.settle(t)
+				expired := 0
+				for _, c := range f.recorded("answerCallbackQuery") {
+					if strings.Contains(c.fields["text"], "expired") {
+						expired++
+					}
+				}
+				if expired != 1 {
+					t.Errorf("%q has expired in %d of two groups, want in the other one alone", d, expired)
+				}
+			}
+		})
 	}
 }
 

@@ -69,6 +69,35 @@ func TestReplicasCountTogether(t *testing.T) {
 	if len(sent) != 5 || strings.Contains(sent[3].fields["text"], "wait") || !strings.Contains(sent[4].fields["text"], "wait") {
 		t.Errorf("%d messages: %v", len(sent), sent)
 	}
+	inline := `{"update_id":%d,"inline_query":{"id":"%[1]d","from":{"id":11,"is_bot":false,"first_name":"a","language_code":"en"},"query":"card","offset":""}}`
+	press := `{"update_id":%d,"callback_query":{"id":"%[1]d","from":{"id":11,"is_bot":false,"first_name":"a","language_code":"en"},"chat_instance":"1","data":"x"}}`
+	for method, body := range map[string]string{"answerInlineQuery": inline, "answerCallbackQuery": press} {
+		first := map[string]int{"answerInlineQuery": 100, "answerCallbackQuery": 200}[method]
+		for n := range 4*inlineFactor + 8 {
+			f.mu.Lock()
+			f.open[fmt.Sprint(first+n)] = true
+			f.mu.Unlock()
+			push(t, bots[n%2], fmt.Sprintf(body, first+n))
+		}
+	}
+	f.wait(t, "the buttons' answers", func() bool {
+		n := 0
+		for _, c := range f.calls {
+			if c.method == "answerCallbackQuery" {
+				n++
+			}
+		}
+		return n == 4*inlineFactor+8
+	})
+	told := 0
+	for _, c := range f.recorded("answerCallbackQuery") {
+		if strings.Contains(c.fields["text"], "wait") {
+			told++
+		}
+	}
+	if offers := len(f.recorded("answerInlineQuery")); offers > 4*inlineFactor+2 || told < 6 {
+		t.Errorf("%d inline queries answered, %d buttons told to wait", offers, told)
+	}
 	push(t, bots[0], questionBody(20, 12, "1"))
 	if n := len(f.recorded("sendMessage")); n != 6 {
 		t.Errorf("another person: %d messages", n)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
@@ -59,6 +60,9 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
 	if v.claim, err = b.opt.Store.Take(ctx, int64(u.ID), turnKey(u)); err != nil {
 		return b.unclaimed(v, err)
 	}
+	if v.beside {
+		return v, nil
+	}
 	for {
 		var wait bool
 		if v.first, wait, err = b.opt.Store.Ahead(ctx, v.claim); err != nil {
@@ -67,6 +71,7 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
 		if !wait {
 			return v, nil
 		}
+		ctx = request.With(ctx, request.Name(ctx)) // it is not the database that is slow
 		if err := b.sleep(ctx, turnPause); err != nil {
 			return nil, fmt.Errorf("%w: another process is busy with the chat", errLater)
 		}

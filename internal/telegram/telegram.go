@@ -93,9 +93,11 @@ type Bot struct {
 	presses *recent.Limiter[int64]
 	quiet   *recent.Map[int64, time.Time] // people who were told to wait, and until when
 	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
+	moves   *recent.Map[int64, int64]     // numbers that groups had, by those that they have
 	replies *recent.Map[asked, sentReply]
 	outbox  *outbox.Box
 	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
+	pushing atomic.Int64                   // updates that the platform pushes and waits for
 
 	// Replaced by tests.
 	now      func() time.Time
@@ -131,6 +133,7 @@ func New(o Options) (*Bot, error) {
 		presses:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		quiet:    recent.NewMap[int64, time.Time](maxPeople),
 		gone:     recent.NewMap[int64, time.Time](maxGone),
+		moves:    recent.NewMap[int64, int64](maxMoves),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		outbox:   outbox.New(outbox.Options{Paced: o.SendsPerSecond > 0, Lasting: o.Store.Lasting()}),
 		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
@@ -177,7 +180,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	if err := b.identify(ctx); err != nil {
 		return unlessDone(ctx, err)
 	}
-	d := newDispatcher(b.opt.Workers, b.handle)
+	d := newDispatcher(b.opt.Workers, b.handleInTurn)
 	b.dispatcher.Store(d)
 
 	background, stop := context.WithCancel(ctx)

@@ -27,6 +27,8 @@ type ledger struct {
 	took  map[string]time.Duration
 	order map[int64][]int
 	again int // answers to what was answered, or never asked
+
+	manner string // what the questions begin with; see [rulesLibrary]
 }
 
 // keep notes the answers of a fake.
@@ -60,7 +62,7 @@ func (l *ledger) ask(f *fake, person, chat int64, n int) {
 		more["reply_to_message"] = map[string]any{"message_id": 1, "date": 1, "chat": chatObject(chat), "text": "x",
 			"from": user{testBotID, testBotName, "", true}.object()}
 	}
-	f.say(user{id: person, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of many", n), more)
+	f.say(user{id: person, name: "u", language: "en"}, chat, fmt.Sprintf("%secho number %d of many", l.manner, n), more)
 }
 
 // check wants so many answers, each once and in order within its chat.
@@ -146,6 +148,119 @@ func TestOneChatStallsNobody(t *testing.T) {
 		l.check(t, 410)
 		l.fair(t)
 	})
+}
+
+// TestSlowAnswersStallNobody has one person send 110 messages, each of which takes
+// three seconds to answer and three to send, in one chat or in many groups, while
+// strangers ask.
+func TestSlowAnswersStallNobody(t *testing.T) {
+	for name, chats := range map[string]int{"one chat": 1, "forty groups": 40} {
+		for kept, path := range stores {
+			in(t, name+" "+kept, func(t *testing.T, pushed bool) {
+				s := &sky{slow: func(_ string, fields params) time.Duration {
+					if chat, _ := strconv.ParseInt(fields["chat_id"], 10, 64); chat != 0 && chat < strangers {
+						return 3 * time.Second
+					}
+					return 20 * time.Millisecond
+				}}
+				r := startIn(t, s, pushed, func(o *Options) { o.Store = openStore(t, store.Options{Path: path(t)}) })
+				var l ledger
+				l.keep(r.fake)
+				l.manner = "ponder "
+				for n := range 110 {
+					l.ask(r.fake, 66, int64(66-1000*(n%chats)), n)
+				}
+				l.manner = ""
+				l.crowd(r.fake)
+				time.Sleep(10 * time.Minute)
+				l.check(t, 410)
+				l.fair(t)
+			})
+		}
+	}
+}
+
+// TestWhatWaitsOutlivesTheProcess ends a bot that has confirmed sixty messages of a chat
+// and answered some. The next one answers the rest, and what comes to it meanwhile after
+// them. What memory alone had is lost, and told.
+func TestWhatWaitsOutlivesTheProcess(t *testing.T) {
+	for kept, path := range stores {
+		t.Run(kept, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s, at := new(sky), path(t)
+				state, err := store.Open(t.Context(), store.Options{Path: at, Secret: testToken})
+				if err != nil {
+					t.Fatal(err)
+				}
+				r := under(t, s, func(o *Options) { o.Store = state })
+				l := ledger{manner: "ponder "}
+				l.keep(r.fake)
+				for n := range 60 {
+					l.ask(r.fake, 66, 66, n)
+				}
+				time.Sleep(19 * time.Second) // so that the end cuts an answer off
+				if left := r.fake.left(); at != "" && left != 0 {
+					t.Errorf("%d updates are not confirmed", left)
+				}
+				if err := errors.Join(r.stop(), state.Close()); err != nil {
+					t.Fatal(err)
+				}
+				l.ask(r.fake, 66, 66, 60)
+				next := &run{fake: r.fake, log: new(buffer), done: make(chan struct{})}
+				next.begin(t, s, func(o *Options) { o.Store = openStore(t, store.Options{Path: at}) })
+				time.Sleep(10 * time.Minute)
+				if at == "" {
+					r.logs(t, "level=WARN", "lost; with store.path they would be kept")
+					return
+				}
+				l.check(t, 61)
+			})
+		})
+	}
+}
+
+// TestWhatWasHandledIsNotKept: an update that was kept and then handled while the store
+// failed does not come again with the next process.
+func TestWhatWasHandledIsNotKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := under(t, new(sky), func(o *Options) { o.Store = openStore(t, store.Options{Path: stores["in a file"](t)}) })
+		time.Sleep(time.Second)
+		r.dispatcher.Load().skip(77)
+		body := `{"update_id":77,"message":{"message_id":1,"date":1,"chat":{"id":66,"type":"private"},"from":{"id":66,"first_name":"a"},"text":"1"}}`
+		must(t, r.opt.Store.Keep(t.Context(), 77, conversationKey(66, 0), []byte(body)))
+		time.Sleep(2 * sweepEvery)
+		if raws, err := r.opt.Store.Kept(t.Context()); err != nil || len(raws) != 0 {
+			t.Errorf("kept %s, %v", raws, err)
+		}
+		if n := len(r.fake.texts()); n != 0 {
+			t.Errorf("%d answers", n)
+		}
+	})
+}
+
+// TestAFloodIsBounded: of what a person sends faster than it is answered, so much
+// waits, and the rest is counted.
+func TestAFloodIsBounded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := under(t, new(sky), nil)
+		l := ledger{manner: "ponder "}
+		l.keep(r.fake)
+		for n := range maxWaiting + 50 {
+			l.ask(r.fake, 66, int64(66-1000*(n%2)), n)
+		}
+		l.manner = ""
+		l.crowd(r.fake)
+		l.fair(t)
+		if scraped := scrapeText(r.opt.Metrics); !strings.Contains(scraped, `pincite_telegram_replies_dropped_total{reason="too many"}`) {
+			t.Error("what was dropped is not counted")
+		}
+	})
+}
+
+// stores are where state may be kept: the path, by what it is.
+var stores = map[string]func(t *testing.T) string{
+	"in memory": func(*testing.T) string { return "" },
+	"in a file": func(t *testing.T) string { return filepath.Join(t.TempDir(), "state") },
 }
 
 // TestSlowInlineQueriesStallNobody has one person, and then many, type inline

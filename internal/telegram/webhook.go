@@ -134,13 +134,26 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	if j.passing {
 		return true
 	}
+	places := b.pushing.Add(1)
+	defer b.pushing.Add(-1)
+	if b.keep(j, places > mostPushed/2) {
+		return true
+	}
 	ctx, cancel := context.WithTimeout(ctx, pushTimeout)
 	defer cancel()
-	select {
-	case <-j.done:
-		b.held(ctx, j.id)
-		return j.handled
-	case <-ctx.Done():
-		return false
+	long := time.NewTimer(openFor)
+	defer long.Stop()
+	for {
+		select {
+		case <-j.done:
+			b.held(ctx, j.id)
+			return j.handled || j.kept.Load()
+		case <-long.C:
+			if b.keep(j, b.pushing.Load() > mostPushed/2) {
+				return true
+			}
+		case <-ctx.Done():
+			return false
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package verify_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -63,6 +64,87 @@ func BenchmarkCheck(b *testing.B) {
 			b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "p99-ms")
 		})
 	}
+}
+
+// A looked is a context that tells how long nobody looked whether it is done.
+type looked struct {
+	context.Context
+	last    time.Time
+	longest *time.Duration
+}
+
+func (l *looked) Err() error {
+	now := time.Now()
+	*l.longest = max(*l.longest, now.Sub(l.last))
+	l.last = now
+	return l.Context.Err()
+}
+
+// BenchmarkWorst checks long texts of the kinds that cost most, in large documents that
+// repeat a few words, and reports the slowest, and the longest time in which a check
+// does not notice that nobody waits for it any more.
+func BenchmarkWorst(b *testing.B) {
+	letters := func(n int) string { // of three words
+		var t strings.Builder
+		for i, seed := 0, uint32(1); t.Len() < n; i++ {
+			seed = seed*1664525 + 1013904223
+			t.WriteString(string('a'+rune(seed>>16)%3) + " ")
+			if i%20 == 0 {
+				t.WriteString("end.\n")
+			}
+		}
+		return t.String()
+	}
+	chinese := func(n int) string { // of the phrases of one document
+		from := []rune(read(b, "library-zh.txt").Text)
+		var t strings.Builder
+		for i, seed := 0, uint32(1); t.Len() < n; i++ {
+			seed = seed*1664525 + 1013904223
+			at := int(seed>>8) % (len(from) - 8)
+			t.WriteString(string(from[at:at+3+int(seed>>28)%5]) + strings.Repeat("。\n", i%6/5))
+		}
+		return t.String()
+	}
+	for _, bb := range []struct{ name, text string }{
+		{"one word", strings.Repeat("la ", 5<<20/3)}, {"three words", letters(5 << 20)}, {"Chinese", chinese(5 << 20)}, {"English", large(b, 5<<20).Text},
+	} {
+		c := verify.New(parse(b, bb.name, bb.text))
+		texts := hard(cut(bb.text[:len(bb.text)/2][len(bb.text)/2-20_000:]))
+		b.Run(bb.name, func(b *testing.B) {
+			var slowest, longest time.Duration
+			for i := 0; b.Loop(); i++ {
+				start := time.Now()
+				if _, err := c.Check(&looked{b.Context(), start, &longest}, texts[i%len(texts)]); err != nil {
+					b.Fatal(err)
+				}
+				slowest = max(slowest, time.Since(start))
+			}
+			b.ReportMetric(float64(slowest.Microseconds())/1000, "slowest-ms")
+			b.ReportMetric(float64(longest.Microseconds())/1000, "unnoticed-ms")
+		})
+	}
+}
+
+// hard returns texts made of one that costs much, none longer than may be checked.
+func hard(base string) []string {
+	base = strings.ToValidUTF8(base, "")
+	words := split(base)
+	other := func(n int) string { // every n-th word is another
+		w := slices.Clone(words)
+		for i := n / 2; i < len(w); i += n {
+			w[i] = addition(w[i])
+		}
+		return cut(join(w))
+	}
+	var parts []string
+	for i := 0; i+3 < len(words) && len(parts) < 12; i += 3 {
+		parts = append(parts, join(words[i:i+2]))
+	}
+	turned := slices.Clone(words)
+	slices.Reverse(turned)
+	first := words[len(words)/2]
+	return []string{base, other(2), other(5), other(20), cut(join(turned)), strings.Join(parts, "… "), cut(strings.Repeat(first, 4000)),
+		strings.Repeat(first+"… ", 12), strings.ToUpper(first), cut(strings.Repeat(words[0]+words[1]+words[3]+words[2], 1000)), first + "100"}
 }
 
 // samples returns texts of all kinds, up to the longest that is checked.

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +10,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
 )
 
@@ -26,14 +26,9 @@ const (
 // Shares of the information of a text from which it is taken for what.
 const (
 	alteredShare = 0.5  // words of one range make it an altered one
-	splicedShare = 0.7  // words of several ranges make it a spliced one
 	keptShare    = 0.25 // least share of the range that an altered text keeps
 	nearShare    = 0.5  // words in common, in whatever order, make a passage worth showing
 )
-
-// splicedWords and splicedBits are what each range of a spliced text has at least:
-// a phrase that is common property is no piece of a document.
-const splicedWords, splicedBits = 3, 18
 
 // Errors for texts that cannot be checked.
 var (
@@ -43,11 +38,21 @@ var (
 
 // A Checker looks texts up in documents. It is safe for concurrent use.
 type Checker struct {
-	docs *corpus.Corpus
+	docs    *corpus.Corpus
+	find    *cover.Finder
+	denying []bool // by number of a word: it may be a negation
 }
 
 // New indexes the words of documents, in time linear in their length.
-func New(docs ...*document.Document) *Checker { return &Checker{corpus.New(docs...)} }
+func New(docs ...*document.Document) *Checker {
+	c := &Checker{docs: corpus.New(docs...)}
+	c.find = cover.New(c.docs)
+	for form, id := range c.docs.Words() {
+		c.denying = append(c.denying, make([]bool, max(0, int(id)+1-len(c.denying)))...)
+		c.denying[id] = word.IsNegation(form)
+	}
+	return c
+}
 
 // Check says whether the documents have a text. It returns ErrEmpty for a text
 // without words, ErrTooLong for one of more than MaxText characters, and the error
@@ -56,23 +61,23 @@ func (c *Checker) Check(ctx context.Context, text string) (Result, error) {
 	if utf8.RuneCountInString(text) > MaxText {
 		return Result{}, ErrTooLong
 	}
-	p := c.passage(text)
-	if len(p.ids) == 0 {
+	p := c.find.Read(text)
+	if len(p.IDs) == 0 {
 		return Result{}, ErrEmpty
 	}
 	r, ok := c.checkExact(ctx, p)
+	if !ok && ctx.Err() == nil {
+		r = c.checkNear(ctx, p)
+	}
 	if err := ctx.Err(); err != nil {
 		return Result{}, fmt.Errorf("check a text: %w", err)
 	}
-	if ok {
-		return r, nil
-	}
-	return c.checkNear(p), nil
+	return r, nil
 }
 
 // checkExact finds a text whose words are all in a document as they stand. What it
 // returns is not to be used once ctx is done.
-func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
+func (c *Checker) checkExact(ctx context.Context, p cover.Passage) (Result, bool) {
 	shown, found := c.asShown(ctx, p)
 	if !found || shown.Status != Verbatim {
 		if source, ok := c.literal(ctx, p); ok {
@@ -82,13 +87,9 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 	if found {
 		return shown, true
 	}
-	runs := c.inParts(p, p.parts())
-	if runs == nil {
+	ranges := c.find.InParts(ctx, p)
+	if ranges == nil {
 		return Result{}, false
-	}
-	var ranges [][]corpus.Pair
-	for _, r := range runs {
-		ranges = append(ranges, consecutive(r.text, r.doc, r.n))
 	}
 	r := c.read(p, ranges)
 	r.allowed[word.Ellipses] = true
@@ -97,17 +98,32 @@ func (c *Checker) checkExact(ctx context.Context, p passage) (Result, bool) {
 
 // asShown finds a text whose words stand one after the other, whatever the marks
 // between them.
-func (c *Checker) asShown(ctx context.Context, p passage) (Result, bool) {
-	places := c.fewestChanges(ctx, p, c.docs.Places(p.ids))
+func (c *Checker) asShown(ctx context.Context, p cover.Passage) (Result, bool) {
+	places := c.fewestChanges(ctx, p, c.docs.Places(ctx, p.IDs, c.docs.Len()))
 	if len(places) == 0 {
 		return Result{}, false
 	}
 	var readings []reading
 	held := c.held(places)
 	for _, t := range listed(places, held) {
-		readings = append(readings, c.read(p, [][]corpus.Pair{consecutive(0, t, len(p.ids))}))
+		readings = append(readings, c.read(p, [][]corpus.Pair{cover.Consecutive(0, t, len(p.IDs))}))
 	}
-	return c.result(readings, held), true
+	return c.result(cleanFirst(readings), held), true
+}
+
+// cleanFirst returns readings of a text, which differ in their places, so that the first
+// is one that leaves out nothing grave if there is one: the text stands there as it is
+// meant. Match 0 is that of the first place still.
+func cleanFirst(readings []reading) []reading {
+	clean := slices.IndexFunc(readings, func(r reading) bool { return !slices.ContainsFunc(r.omitted, Omission.isGrave) })
+	if clean > 0 {
+		r := readings[clean]
+		for i := range r.omitted {
+			r.omitted[i].Match = clean
+		}
+		readings[0].omitted = r.omitted
+	}
+	return readings
 }
 
 // held returns the documents that places, which are in order, belong to.
@@ -140,137 +156,119 @@ func listed(places []int, held []Held) []int {
 }
 
 // maxGaps is how many gaps between words are compared to choose among the places
-// of a text: about 50 ms. A text of 1,300 words has them for 3,000 places, one of
-// six for 800,000, a number alone for 16,000; only a document that repeats itself
+// of a text: about 50 ms. A text of 1,300 words has them for 1,600 places, one of
+// six for 400,000, a number alone for 8,000; only a document that repeats itself
 // without end has more.
-const maxGaps = 1 << 22
+const maxGaps = 1 << 21
 
-// edgeGaps is what it costs to look whether a text cuts an amount, in gaps.
-const edgeGaps = 256
+// What it costs to look whether a text cuts an amount, and whether it is denied, in gaps.
+const amountGaps, deniedGaps = 256, 8
+
+// turn is how many places are gone through between two looks at a context.
+const turn = 256
 
 // fewestChanges returns those of the places of a text at which the fewest marks
-// between its words are others, and which cut no number in two; once maxGaps gaps are compared, of the places up
-// to there.
-func (c *Checker) fewestChanges(ctx context.Context, p passage, places []int) []int {
+// between its words are others, and which cut no number in two and no sentence behind
+// what denies it; once maxGaps gaps are compared, of the places up to there.
+func (c *Checker) fewestChanges(ctx context.Context, p cover.Passage, places []int) []int {
 	var out []int
-	fewest, compared := len(p.ids), 0
-	edges := isAmount(p.raw(0)) || isAmount(p.raw(len(p.ids)-1))
-	for _, t := range places {
-		if compared > maxGaps || ctx.Err() != nil {
+	fewest, compared := len(p.IDs), 0
+	r := reader{Checker: c, Passage: p}
+	marks := newMarks(p)
+	amount := isAmount(p.Raw(0)) || isAmount(p.Raw(len(p.IDs)-1))
+	for n, t := range places {
+		if compared > maxGaps || n%turn == turn-1 && ctx.Err() != nil {
 			break
 		}
-		n := 0
-		if edges {
-			compared += edgeGaps
-			if c.cutBefore(t)+c.cutAfter(t+len(p.ids)-1) > 0 {
-				n++
+		changes := 0
+		if compared += deniedGaps; r.denied(t) {
+			changes++
+		}
+		if amount {
+			if compared += amountGaps; c.cutBefore(t)+c.cutAfter(t+len(p.IDs)-1) > 0 {
+				changes++
 			}
 		}
-		for i := 1; i < len(p.ids) && n <= fewest; i++ {
-			compared++
-			if text, doc := p.between(i), c.docs.Gap(t+i); text != doc && word.Between(text).Marks != word.Between(doc).Marks {
-				n++
+		for i := 1; i < len(p.IDs) && changes <= fewest; i++ {
+			if compared++; !marks.same(i, c.docs.Gap(t+i)) {
+				changes++
 			}
 		}
-		if n < fewest {
-			out, fewest = nil, n
+		if changes < fewest {
+			out, fewest = nil, changes
 		}
-		if n == fewest {
+		if changes == fewest {
 			out = append(out, t)
 		}
 	}
 	return out
 }
 
-func consecutive(text, doc, n int) []corpus.Pair {
-	out := make([]corpus.Pair, n)
-	for i := range out {
-		out[i] = corpus.Pair{Text: text + i, Doc: doc + i}
-	}
-	return out
+// marks are those between the words of a text, and those of gaps that were compared.
+type marks struct {
+	text  []string // gaps
+	marks []string // of each
+	known map[string]string
 }
 
-// checkNear finds what is nearest to a text that is not there as it stands.
-func (c *Checker) checkNear(p passage) Result {
-	p.windows = c.docs.Windows(p.ids)
-	ranges := c.ranges(p, c.cover(p))
+func newMarks(p cover.Passage) *marks {
+	m := &marks{known: map[string]string{}, text: make([]string, len(p.IDs)), marks: make([]string, len(p.IDs))}
+	for i := 1; i < len(p.IDs); i++ {
+		m.text[i] = p.Between(i)
+		m.marks[i] = m.of(m.text[i])
+	}
+	return m
+}
+
+// same reports whether the marks before word i of the text are those of a gap.
+func (m *marks) same(i int, gap string) bool {
+	return m.text[i] == gap || m.marks[i] == m.of(gap)
+}
+
+func (m *marks) of(gap string) string {
+	s, ok := m.known[gap]
+	if !ok {
+		s = word.Between(gap).Marks
+		m.known[gap] = s
+	}
+	return s
+}
+
+// checkNear finds what is nearest to a text that is not there as it stands. What it
+// returns is not to be used once ctx is done.
+func (c *Checker) checkNear(ctx context.Context, p cover.Passage) Result {
+	ranges := c.find.Ranges(ctx, &p)
+	if ctx.Err() != nil {
+		return Result{}
+	}
 	spliced := false
-	if len(ranges) > 0 && !c.byEllipses(p, ranges) {
-		if spliced = c.isSpliced(ranges, p.weight(0, len(p.ids))); !spliced {
-			ranges = [][]corpus.Pair{c.heaviest(ranges)}
+	if len(ranges) > 0 && !c.find.ByEllipses(p, ranges) {
+		if spliced = c.find.IsSpliced(ranges, p.Weight(0, len(p.IDs))); !spliced {
+			ranges = [][]corpus.Pair{c.find.Heaviest(ranges)}
 		}
 	}
 	var r reading
 	if len(ranges) > 0 {
 		r = c.read(p, ranges)
 	}
-	fits := spliced && !c.oneSentence(ranges) || !spliced && r.share >= alteredShare && c.kept(ranges) >= keptShare
+	fits := spliced && !c.find.OneSentence(ranges) || !spliced && r.share >= alteredShare && c.find.Kept(ranges) >= keptShare
 	if !fits || !spliced && r.share < reorderedShare {
-		if out, ok := c.reordered(p); ok {
+		if out, ok := c.reordered(ctx, p); ok {
 			return out
 		}
 	}
 	switch {
 	case len(ranges) == 0:
-		return c.nearSentence(p)
+		return c.nearSentence(ctx, p)
 	case !fits && !spliced:
 		return c.near(p, ranges[0])
 	}
 	return c.result([]reading{r}, c.held([]int{ranges[0][0].Doc}))
 }
 
-// byEllipses reports whether ellipses divide the ranges, which are in order.
-func (c *Checker) byEllipses(p passage, ranges [][]corpus.Pair) bool {
-	starts := p.parts()
-	for i := 1; i < len(ranges); i++ {
-		a, b := ranges[i-1][len(ranges[i-1])-1], ranges[i][0]
-		cut := slices.ContainsFunc(starts, func(s int) bool { return a.Text < s && s <= b.Text })
-		if !cut || b.Doc <= a.Doc || c.docs.Doc(a.Doc) != c.docs.Doc(b.Doc) {
-			return false
-		}
-	}
-	return true
-}
-
-// isSpliced reports whether every range says something and they are most of the
-// text.
-func (c *Checker) isSpliced(ranges [][]corpus.Pair, total float64) bool {
-	got := 0.0
-	for _, r := range ranges {
-		w := c.pairsWeight(r)
-		if len(r) < splicedWords || w < splicedBits {
-			return false
-		}
-		got += w
-	}
-	return got >= splicedShare*total
-}
-
-// oneSentence reports whether all ranges are of one sentence.
-func (c *Checker) oneSentence(ranges [][]corpus.Pair) bool {
-	u := c.docs.Unit(ranges[0][0].Doc)
-	return !slices.ContainsFunc(ranges, func(r []corpus.Pair) bool { return r[0].Doc < u.First || r[len(r)-1].Doc >= u.End })
-}
-
-func (c *Checker) heaviest(ranges [][]corpus.Pair) []corpus.Pair {
-	return slices.MaxFunc(ranges, func(a, b []corpus.Pair) int {
-		return cmp.Compare(c.pairsWeight(a), c.pairsWeight(b))
-	})
-}
-
-// kept returns the share of the ranges' information that the text has.
-func (c *Checker) kept(ranges [][]corpus.Pair) float64 {
-	have, all := 0.0, 0.0
-	for _, r := range ranges {
-		have += c.pairsWeight(r)
-		all += c.docs.TokenBits(r[0].Doc, r[len(r)-1].Doc+1)
-	}
-	return have / all
-}
-
 // near returns the result for an absent text, with the sentences around a range
 // if they have most of its words.
-func (c *Checker) near(p passage, r []corpus.Pair) Result {
+func (c *Checker) near(p cover.Passage, r []corpus.Pair) Result {
 	out := absent()
 	lo := c.docs.Unit(r[0].Doc).First
 	hi := c.docs.Unit(r[len(r)-1].Doc).End
@@ -279,13 +277,13 @@ func (c *Checker) near(p passage, r []corpus.Pair) Result {
 		have[id]++
 	}
 	shared := 0.0
-	for i, id := range p.ids {
+	for i, id := range p.IDs {
 		if have[id] > 0 {
 			have[id]--
-			shared += p.worth[i]
+			shared += p.Worth[i]
 		}
 	}
-	if total := p.weight(0, len(p.ids)); shared >= nearShare*total {
+	if total := p.Weight(0, len(p.IDs)); shared >= nearShare*total {
 		out.Matches = []Match{c.match(p, r[0].Text, r[len(r)-1].Text+1, lo, hi)}
 		out.Share = rounded(shared / total)
 	}

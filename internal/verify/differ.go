@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
 )
 
@@ -27,7 +28,7 @@ type reading struct {
 // A reader makes a reading.
 type reader struct {
 	*Checker
-	passage
+	cover.Passage
 	reading
 	doc *corpus.Doc // of the range that is being read
 
@@ -37,19 +38,19 @@ type reader struct {
 }
 
 // read compares a text with ranges that have its words, in order of the text.
-func (c *Checker) read(p passage, ranges [][]corpus.Pair) reading {
-	r := reader{Checker: c, passage: p, reading: reading{allowed: word.Allowed{}, differences: []Difference{}, omitted: []Omission{}}}
+func (c *Checker) read(p cover.Passage, ranges [][]corpus.Pair) reading {
+	r := reader{Checker: c, Passage: p, reading: reading{allowed: word.Allowed{}, differences: []Difference{}, omitted: []Omission{}}}
 	got, at := 0.0, 0
 	for i, pairs := range ranges {
-		got += c.pairsWeight(pairs)
-		pairs = r.wholeAmounts(pairs)
+		got += c.find.Weight(pairs)
 		r.doc = c.docs.Doc(pairs[0].Doc)
+		pairs = r.wholeAmounts(pairs)
 		at = r.readRange(pairs, at, i == len(ranges)-1)
 		if i < len(ranges)-1 {
 			r.joint(pairs[len(pairs)-1], ranges[i+1][0])
 		}
 	}
-	r.share = min(1, got/p.weight(0, len(p.ids)))
+	r.share = min(1, got/p.Weight(0, len(p.IDs)))
 	return r.reading
 }
 
@@ -68,7 +69,7 @@ func (r *reader) readRange(pairs []corpus.Pair, at int, isLast bool) int {
 		from = at
 	}
 	if tail > 0 && isLast {
-		to = len(r.ids)
+		to = len(r.IDs)
 	}
 	r.add(from, to, first.Doc-head, last.Doc+1+tail)
 	r.block(at, first.Text, first.Doc-head, first.Doc)
@@ -76,7 +77,7 @@ func (r *reader) readRange(pairs []corpus.Pair, at int, isLast bool) int {
 	if !isLast {
 		r.block(last.Text+1, last.Text+1, last.Doc+1, last.Doc+1+tail)
 	} else {
-		r.block(last.Text+1, len(r.ids), last.Doc+1, last.Doc+1+tail)
+		r.block(last.Text+1, len(r.IDs), last.Doc+1, last.Doc+1+tail)
 		r.end(last, tail)
 	}
 	r.lastDoc = last.Doc + tail
@@ -87,12 +88,12 @@ func (r *reader) readRange(pairs []corpus.Pair, at int, isLast bool) int {
 // reach there if it goes on.
 func (r *reader) add(from, to, lo, hi int) {
 	if !r.goesOn {
-		r.matches = append(r.matches, r.match(r.passage, from, to, lo, hi))
+		r.matches = append(r.matches, r.match(r.Passage, from, to, lo, hi))
 		r.firstText, r.firstDoc = from, lo
 		return
 	}
 	r.goesOn = false
-	r.matches[len(r.matches)-1] = r.match(r.passage, r.firstText, to, r.firstDoc, hi)
+	r.matches[len(r.matches)-1] = r.match(r.Passage, r.firstText, to, r.firstDoc, hi)
 }
 
 // head returns how many words of the document before a range stand where the text
@@ -111,15 +112,15 @@ func (r *reader) head(first corpus.Pair, at int) int {
 // sameMarks reports whether the same marks stand before a pair on both sides: others
 // tell that the words before them are no counterparts.
 func (r *reader) sameMarks(p corpus.Pair) bool {
-	if p.Text == 0 || p.Text == len(r.ids) || p.Doc == r.doc.First || p.Doc == r.doc.End {
+	if p.Text == 0 || p.Text == len(r.IDs) || p.Doc == r.doc.First || p.Doc == r.doc.End {
 		return false
 	}
-	return word.Between(r.between(p.Text)).Marks == word.Between(r.docs.Gap(p.Doc)).Marks
+	return word.Between(r.Between(p.Text)).Marks == word.Between(r.docs.Gap(p.Doc)).Marks
 }
 
 // tail is head for the end of the text.
 func (r *reader) tail(last corpus.Pair) int {
-	n := len(r.ids) - last.Text - 1
+	n := len(r.IDs) - last.Text - 1
 	if n == 0 || n > edgeWords || !r.sameMarks(corpus.Pair{Text: last.Text + 1, Doc: last.Doc + 1}) {
 		return 0
 	}
@@ -129,7 +130,7 @@ func (r *reader) tail(last corpus.Pair) int {
 // joint looks at what is between two ranges.
 func (r *reader) joint(a, b corpus.Pair) {
 	for i := a.Text + 1; i <= b.Text; i++ {
-		if word.Between(r.between(i)).Ellipsis && b.Doc > a.Doc && r.docs.Doc(b.Doc) == r.doc {
+		if word.Between(r.Between(i)).Ellipsis && b.Doc > a.Doc && r.docs.Doc(b.Doc) == r.doc {
 			r.allowed[word.Ellipses] = true
 			n := len(r.differences)
 			r.omit(b.Text, r.lastDoc+1, b.Doc)
@@ -138,17 +139,19 @@ func (r *reader) joint(a, b corpus.Pair) {
 		}
 	}
 	r.spliced = true
+	r.cutAt(a, b)
 }
 
 // pairs compares the words of a range, and what is between them.
 func (r *reader) pairs(pairs []corpus.Pair) {
+	r.slide(pairs)
 	for i, p := range pairs {
-		r.allowed.Words(r.passage.raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
+		r.allowed.Words(r.Passage.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
 		if i == 0 {
 			continue
 		}
 		q := pairs[i-1]
-		if p.Text == q.Text+1 && p.Doc != q.Doc+1 && word.Between(r.between(p.Text)).Ellipsis {
+		if p.Text == q.Text+1 && p.Doc != q.Doc+1 && word.Between(r.Between(p.Text)).Ellipsis {
 			r.allowed[word.Ellipses] = true
 			r.omit(p.Text, q.Doc+1, p.Doc)
 			continue
@@ -157,7 +160,7 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 			r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
 			continue
 		}
-		text, original := r.between(p.Text), r.docs.Gap(p.Doc)
+		text, original := r.Between(p.Text), r.docs.Gap(p.Doc)
 		if text != original && !r.allowed.Same(word.Between(text), word.Between(original)) {
 			r.punctuation(p)
 		}
@@ -166,19 +169,19 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 
 // punctuation adds the difference between the marks before two words.
 func (r *reader) punctuation(p corpus.Pair) {
-	at := document.Span{Start: r.spans[p.Text-1].End, End: r.spans[p.Text].Start}
+	at := document.Span{Start: r.Spans[p.Text-1].End, End: r.Spans[p.Text].Start}
 	r.differences = append(r.differences, Difference{Kind: Punctuation, Match: len(r.matches) - 1,
-		Text: strings.TrimSpace(r.text[at.Start:at.End]), At: at, Original: strings.TrimSpace(r.docs.Gap(p.Doc)), Span: r.docs.GapSpan(p.Doc)})
+		Text: strings.TrimSpace(r.Source[at.Start:at.End]), At: at, Original: strings.TrimSpace(r.docs.Gap(p.Doc)), Span: r.docs.GapSpan(p.Doc)})
 }
 
 // block adds the difference between words [from, to) of the text and tokens
 // [lo, hi), which have none in common; there may be none on either side.
 func (r *reader) block(from, to, lo, hi int) {
-	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.sameDigits(from, to, lo, hi) || r.numbering(from, to, lo, hi) {
+	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.sameDigits(from, to, lo, hi) || r.numbering(from, to, lo, hi) || r.isNote(from, to, lo, hi) {
 		return
 	}
-	d := Difference{Kind: Replaced, Match: len(r.matches) - 1, At: r.span(from, to)}
-	d.Text = r.text[d.At.Start:d.At.End]
+	d := Difference{Kind: Replaced, Match: len(r.matches) - 1, At: r.Span(from, to)}
+	d.Text = r.Source[d.At.Start:d.At.End]
 	if lo < hi {
 		d.Span = r.docs.Span(lo, hi)
 		d.Original = r.docs.Shown(lo, hi)
@@ -205,8 +208,8 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 	var text, doc strings.Builder
 	blank := false
 	for i := from; i < to; i++ {
-		text.WriteString(word.Form(word.Whole(r.passage.raw(i))))
-		blank = blank || i > from && !word.Between(r.between(i)).IsHyphen()
+		text.WriteString(word.Form(word.Whole(r.Passage.Raw(i))))
+		blank = blank || i > from && !word.Between(r.Between(i)).IsHyphen()
 	}
 	for t := lo; t < hi; t++ {
 		doc.WriteString(word.Form(word.Whole(r.docs.Shown(t, t+1))))
@@ -220,12 +223,12 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 }
 
 // sameDigits reports whether both sides are one number, whose digits the document has
-// in groups, and adds what is allowed for.
+// in groups, or one side in groups between points, and adds what is allowed for.
 func (r *reader) sameDigits(from, to, lo, hi int) bool {
-	if to-from != 1 || hi-lo < 2 {
+	if to-from != 1 || lo == hi {
 		return false
 	}
-	number := r.docs.Shown(lo, lo+1)
+	text, number := r.Passage.Raw(from), r.docs.Shown(lo, lo+1)
 	for t := lo + 1; t < hi; t++ {
 		next := r.docs.Shown(t, t+1)
 		if !word.IsGroup(number, r.docs.Gap(t), next) {
@@ -233,10 +236,23 @@ func (r *reader) sameDigits(from, to, lo, hi int) bool {
 		}
 		number += next
 	}
-	if word.Form(number) != word.Form(r.passage.raw(from)) {
-		return false
+	if word.Form(number) != word.Form(text) {
+		same := word.HasPointGroups(text) != word.HasPointGroups(number) && word.Form(strings.ReplaceAll(number, ".", "")) == word.Form(strings.ReplaceAll(text, ".", ""))
+		if !same || r.doc.Meta.Language == "en" || r.doc.Meta.Language == "zh" {
+			return false // where a point begins a fraction
+		}
 	}
 	r.allowed[word.Groups] = true
+	return true
+}
+
+// isNote reports whether only the number of a note is inserted, in brackets or raised,
+// which people who copy from a page or a chatbot get, and adds what is allowed for.
+func (r *reader) isNote(from, to, lo, hi int) bool {
+	if lo < hi || to-from != 1 || !word.IsNote(r.Source, r.Spans[from]) {
+		return false
+	}
+	r.allowed[word.Notes] = true
 	return true
 }
 
@@ -247,7 +263,7 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 		return false
 	}
 	for t := lo; t < hi; t++ {
-		if u := r.docs.Unit(t); !u.Apart || u.End-u.First > numberWords {
+		if !r.docs.Unit(t).IsNumbering() {
 			return false
 		}
 	}
@@ -258,7 +274,7 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 // end looks at the marks after the last word, and takes into the match those that
 // the text has, too.
 func (r *reader) end(last corpus.Pair, tail int) {
-	closing := r.text[r.spans[len(r.ids)-1].End:]
+	closing := r.closing(last.Text)
 	t := last.Doc + tail
 	rest := r.docs.After(t)
 	marks := word.Between(closing).Marks
@@ -273,6 +289,21 @@ func (r *reader) end(last corpus.Pair, tail int) {
 		m.Span.End = r.docs.EndAfter(t, n)
 		m.Quote = r.doc.Slice(m.Span)
 	}
+}
+
+// closing returns the marks at the end of the text, whose last word of the range is i:
+// those before the notes that follow on it, or those behind its last word.
+func (r *reader) closing(i int) string {
+	for n := i + 1; n < len(r.IDs); n++ {
+		if !word.IsNote(r.Source, r.Spans[n]) {
+			i = len(r.IDs) - 1
+			break
+		}
+	}
+	if i+1 < len(r.IDs) {
+		return strings.TrimRight(r.Between(i+1), "[【 ")
+	}
+	return r.Source[r.Spans[i].End:]
 }
 
 // inOrder sorts differences: what concerns numbers, names or negations first,
@@ -304,8 +335,8 @@ func gravest(omitted []Omission) []Omission {
 func (r *reader) concern(from, to, lo, hi int) word.Concern {
 	var text, doc word.Side
 	for i := from; i < to; i++ {
-		if !word.InWord(r.text, r.spans[i]) {
-			text.Add(r.passage.raw(i), i == 0 || word.EndsSentence(r.between(i)))
+		if !word.InWord(r.Source, r.Spans[i]) {
+			text.Add(r.Passage.Raw(i), i == 0 || word.EndsSentence(r.Between(i)))
 		}
 	}
 	for t := lo; t < hi; t++ {

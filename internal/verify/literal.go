@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
 )
 
@@ -16,35 +17,55 @@ import (
 const maxTries = 16
 
 // literal finds a text that is the source of a document byte for byte, with markup
-// in it, and shows what people see to be there. It comes second: a text that people
-// can see has all its places told. What stands in markup alone, a comment or the
-// target of a link, is not found.
-func (c *Checker) literal(ctx context.Context, p passage) (Result, bool) {
-	text := strings.TrimSpace(p.text)
+// in it, and shows what people see to be there: all places of that are told, whatever
+// their markup. It comes second: a text that people can see needs no source. What
+// stands in markup alone, a comment or the target of a link, is not found.
+func (c *Checker) literal(ctx context.Context, p cover.Passage) (Result, bool) {
+	text := strings.TrimSpace(p.Source)
 	tries := 0
 	for _, d := range c.docs.Docs() {
-		for s := range occurrences(d, text) {
+		for s := range occurrences(d, text, document.Span{End: len(d.Text)}) {
 			if tries++; tries > maxTries {
 				return Result{}, false
 			}
-			if !c.shows(ctx, d.Document, s) {
+			r, ok := c.shows(ctx, d.Document, s)
+			if !ok {
 				continue
 			}
-			m := placed(d.Document, s)
-			m.Text = p.span(0, len(p.ids))
-			return Result{Status: Verbatim, Matches: []Match{m}, Places: 1, Documents: []Held{{d.Name, 1}}, Allowed: []word.Allowance{word.Markup},
-				Differences: []Difference{}, Omitted: []Omission{}, Share: 1}, true
+			for i, m := range r.Matches {
+				r.Matches[i] = c.withMarkup(m, text)
+				r.Matches[i].Text = p.Span(0, len(p.IDs))
+			}
+			r.Allowed = append(r.Allowed, word.Markup)
+			return r, true
 		}
 	}
 	return Result{}, false
 }
 
-// occurrences returns the ranges of a source that are a text with markup in it,
-// whole.
-func occurrences(d *corpus.Doc, text string) iter.Seq[document.Span] {
+// withMarkup returns a match of what a text with markup shows as the range that is the
+// text itself, if it is that in the source.
+func (c *Checker) withMarkup(m Match, text string) Match {
+	for _, d := range c.docs.Docs() {
+		if d.Name != m.Document {
+			continue
+		}
+		around := document.Span{Start: max(0, m.Span.Start-len(text)), End: min(len(d.Text), m.Span.End+len(text))}
+		for s := range occurrences(d, text, around) {
+			if s.Contains(m.Span) {
+				return placed(d.Document, s)
+			}
+		}
+	}
+	return m
+}
+
+// occurrences returns the ranges of a stretch of a source that are a text with markup
+// in it, whole.
+func occurrences(d *corpus.Doc, text string, in document.Span) iter.Seq[document.Span] {
 	return func(yield func(document.Span) bool) {
-		for at := 0; d.Hides(); {
-			i := strings.Index(d.Text[at:], text)
+		for at := in.Start; d.Hides(); {
+			i := strings.Index(d.Text[at:in.End], text)
 			if i < 0 {
 				return
 			}
@@ -60,14 +81,15 @@ func occurrences(d *corpus.Doc, text string) iter.Seq[document.Span] {
 	}
 }
 
-// shows reports whether what a range of a source shows is verbatim.
-func (c *Checker) shows(ctx context.Context, d *document.Document, s document.Span) bool {
-	p := c.passage(d.Plain(s))
-	if len(p.ids) == 0 {
-		return false
+// shows returns the places of what a range of a source shows; false if that is not
+// verbatim.
+func (c *Checker) shows(ctx context.Context, d *document.Document, s document.Span) (Result, bool) {
+	p := c.find.Read(d.Plain(s))
+	if len(p.IDs) == 0 {
+		return Result{}, false
 	}
 	r, ok := c.asShown(ctx, p)
-	return ok && r.Status == Verbatim
+	return r, ok && r.Status == Verbatim
 }
 
 // inMarkup reports whether byte i of a source is inside a run of markup.

@@ -18,12 +18,39 @@ Passengers may not leave the car deck during the crossing. Dogs travel free of c
 
 No cyclist pays for the return trip. Seats in the lounge, which was renovated in spring, are kept until departure. The skipper decides, unless the harbour office has closed the pier, when we sail.
 
+Tugs sail in 2 rows; pilots wait on the quay. Deckhands may not: touch the ropes; steer by night.
+
+In 3 harbours, berths are let by the week. No berth is free, but Hartley lets them. Members may moor.
+
+The watch sees to it:
+
+а) фонари горят ночью;
+б) флаги не висят ночью;
+в) колокол звонит в туман.
+
+Nobody may
+a) climb the mast;
+b) ring the bell.
+
+(a) Anchors are cleaned on Mondays.
+
+3. Ropes are cleaned on Tuesdays.
+
+§ 5 Sails are cleaned on Fridays.
+
+(ii) decks are cleaned on Sundays.
+
+2 masts are painted in May.
+
+No dogs sleep below. Dogs sleep below.
+
 儿童不得单独乘船，但由老师带领的除外。船票仅在当日有效，过期作废。
 `
 
-// TestWhatEllipsesLeaveOut: a negation that denies what is kept makes an altered
-// text; anything else that is left out of a sentence is told, with what it concerns.
-func TestWhatEllipsesLeaveOut(t *testing.T) {
+// TestWhatIsLeftOut: a negation that denies what is kept makes an altered text;
+// anything else that is left out of a sentence, by an ellipsis or at its ends, is
+// told, with what it concerns.
+func TestWhatIsLeftOut(t *testing.T) {
 	d := parse(t, "ferry.md", ferry)
 	c := verify.New(d)
 	for _, tt := range []struct{ text, want string }{
@@ -32,9 +59,9 @@ func TestWhatEllipsesLeaveOut(t *testing.T) {
 		{"… cyclist pays for the return trip.", "altered: No/negation"},
 		{"儿童……单独乘船", "altered: 不得/negation"},
 		// One that stands apart, or behind what is kept, is told.
-		{"The skipper decides … when we sail.", "verbatim; unless the harbour office has closed the pier/negation"},
+		{"The skipper decides … when we sail.", "verbatim; unless the harbour office has closed the pier/condition"},
 		{"Passengers may …", "verbatim; not leave the car deck during the crossing/negation"},
-		{"Passengers may [...] Dogs travel free of charge", "verbatim; not leave the car deck during the crossing/negation"},
+		{"Passengers may [...] Dogs travel free of charge", "verbatim; not leave the car deck during the crossing/negation; if they are under 12 kilograms, and on a lead/condition"},
 		// Conditions and numbers.
 		{"Dogs travel free of charge … on a lead.", "verbatim; if they are under 12 kilograms, and/condition"},
 		{"Dogs travel free of charge.", "verbatim; if they are under 12 kilograms, and on a lead/condition"},
@@ -43,10 +70,47 @@ func TestWhatEllipsesLeaveOut(t *testing.T) {
 		{"船票……有效", "verbatim; 仅在当日/condition"},
 		// Anything else.
 		{"Seats in the lounge … are kept until departure.", "verbatim; which was renovated in spring"},
+		// So is what goes on, or came before, right there.
+		{"Dogs travel free of charge", "verbatim; if they are under 12 kilograms, and on a lead/condition"},
+		{"Passengers may", "verbatim; not leave the car deck during the crossing/negation"},
+		{"The skipper decides", "verbatim; unless the harbour office has closed the pier, when we sail/condition"},
+		{"leave the car deck during the crossing", "verbatim; Passengers may not/negation"},
+		{"cyclist pays for the return trip", "verbatim; No/negation"},
+		{"单独乘船", "verbatim; 儿童不得/negation"},
+		// A beginning that is cut off: what denies the rest alters a text that begins
+		// as sentences do, and is told where it ends as one.
+		{"Cyclist pays for the return trip.", "altered: No/negation"},
+		{"Cyclist pays for the return trip", "altered: No/negation"},
+		{"Leave the car deck during the crossing.", "altered: Passengers may not/negation"},
+		{"leave the car deck during the crossing.", "verbatim; Passengers may not/negation"},
+		{"单独乘船。", "verbatim; 儿童不得/negation; 但由老师带领的除外/condition"},
+		{"Holders of a season ticket may board before the gates open.", "verbatim; Only/condition"},
+		{"Are kept until departure.", "verbatim; Seats in the lounge, which was renovated in spring"},
+		{"and on a lead.", "verbatim; Dogs travel free of charge if they are under 12 kilograms/condition"},
+		{"Berths are let by the week.", "verbatim; In 3 harbours/number"},
+		{"Hartley lets them. Members may moor.", "verbatim; No berth is free, but/negation"},
+		// Semicolons divide a sentence, but for a list.
+		{"Pilots wait on the quay.", "verbatim"},
+		{"steer by night.", "verbatim; Deckhands may not: touch the ropes/negation"},
+		// Points of a list are not cut off one another.
+		{"Фонари горят ночью.", "verbatim"},
+		{"Флаги не висят ночью.", "verbatim"},
+		{"Колокол звонит в туман.", "verbatim"},
+		{"Ring the bell.", "verbatim; Nobody may\na) climb the mast;\nb/negation"},
+		// Labels are no words of a sentence.
+		{"Anchors are cleaned on Mondays.", "verbatim"},
+		{"Ropes are cleaned on Tuesdays.", "verbatim"},
+		{"Sails are cleaned on Fridays.", "verbatim"},
+		{"Decks are cleaned on Sundays.", "verbatim"},
+		{"Masts are painted in May.", "verbatim; 2/number"},
 		// Nothing of a sentence that is quoted is left out, or no mark claims that it ends.
-		{"Dogs travel free of charge", "verbatim"},
+		{"Dogs travel free", "verbatim"},
+		{"the lounge, which was renovated", "verbatim"},
 		{"Passengers may not leave the car deck during the crossing. … No cyclist pays for the return trip.", "verbatim"},
-		{"leave the car deck during the crossing.", "verbatim"},
+		// One place where the text is all of a sentence is enough.
+		{"Dogs sleep below.", "verbatim"},
+		// The sentences of a splice are cut, too.
+		{"Dogs travel free of charge. Cyclist pays for the return trip.", "spliced; No/negation; if they are under 12 kilograms, and on a lead/condition"},
 	} {
 		r := check(t, c, tt.text, d)
 		got := string(r.Status)
@@ -73,7 +137,7 @@ func TestNoEllipsisHidesANegation(t *testing.T) {
 	n := 0
 	for _, s := range sentences(8, docs...) {
 		words := split(s.text)
-		for i := 2; i+4 < len(words); i += 3 {
+		for i := 2; i+4 < len(words); i += 2 {
 			left := join(words[i : i+2])
 			if !slices.ContainsFunc(strings.Fields(left), word.IsNegation) {
 				continue
@@ -130,6 +194,12 @@ A berth holds five to twenty-one boats, for 10–14 days. 押金为一百五十�
 		{"the heaviest boat that it lifted weighed 12,000 pounds", "verbatim | the heaviest boat that it lifted weighed 12 000 pounds | digit-groups"},
 		{"takes 1500 kilos", "verbatim | takes 1,500 kilos | digit-groups"},
 		{"The crane takes 1 50 kilos, and the heaviest boat", "altered | The crane takes 1,500 kilos, and the heaviest boat | 1,500→1 50 number"},
+		// A part of a number is another.
+		{"A berth holds five to twenty-two boats, for 10–14 days.", "altered | A berth holds five to twenty-one boats, for 10–14 days. | twenty-one→twenty-two number"},
+		{"twenty-two boats, for 10–14 days.", "altered | twenty-one boats, for 10–14 days. | twenty-one→twenty-two number"},
+		{"A berth holds five to thirty-one", "altered | A berth holds five to twenty-one | twenty-one→thirty-one number"},
+		{"A berth holds five to twenty-one boats, for 10–15 days.", "altered | A berth holds five to twenty-one boats, for 10–14 days. | 10–14→10–15 number"},
+		{"押金为一百六十元，退票收取百分之三十。", "altered | 押金为一百五十元，退票收取百分之二十。 | 一百五十→一百六十 number; 二十→三十 number"},
 		// A part of a number.
 		{"one boats", "altered | twenty-one boats | twenty→ number"},
 		{"14 days", "altered | 10–14 days | 10→ number"},
@@ -172,6 +242,44 @@ Die Karte kostet 7,50 Euro und gilt 14 Tage. La barrera mide 1,80 metros de alto
 		{"共4", "verbatim | 共4"},
 	} {
 		if got := summary(check(t, c, tt.text, d)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestManners: what people who quote, copy or write for others do to a text is allowed
+// for, and a number is the same in digits and in words.
+func TestManners(t *testing.T) {
+	d := parse(t, "inn.md", `# Inn
+
+The inn is open for twenty-one days, and costs 30 euros. Guests bring (i) a towel, (ii) a lamp and (iii) a rope. Rooms cost 20 euros in May, or 30 euros in June.
+
+Приём идёт до трёх часов. 客栈每年开放两次。客人应当在三十天以内付款，或者在六十天以内付款。 The wharf is open to boats of 5 tons, or to barges of 9 tons of wheat. Quays take boats of 7 metres, or barges of 9 m alone.
+`)
+	german := parse(t, "verein.md", "# Der Verein\n\nDer Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus mit 25.000 Büchern, das nicht verkauft wird. Die Karte kostet 1.25 Euro.\n")
+	c := verify.New(d, german)
+	for _, tt := range []struct{ text, want string }{
+		{"The inn is open for 21 days, and costs thirty euros.", "altered | The inn is open for twenty-one days, and costs 30 euros. | twenty-one→21; 30→thirty"},
+		{"The inn is open for 22 days, and costs 30 euros.", "altered | The inn is open for twenty-one days, and costs 30 euros. | twenty-one→22 number"},
+		{"客人应当在30天以内付款", "altered | 客人应当在三十天以内付款 | 三十→30"},
+		{"Прием идет до трех часов", "verbatim | Приём идёт до трёх часов | character-forms"},
+		{"客棧每年開放兩次", "verbatim | 客栈每年开放两次 | character-forms"},
+		{"[T]he inn is open for twenty-one days", "verbatim | The inn is open for twenty-one days"},
+		{"[t]he inn is open for twenty-one days", "verbatim | The inn is open for twenty-one days | case"},
+		{"The inn is open for twenty-one days [3], and costs 30 euros.[12]", "verbatim | The inn is open for twenty-one days, and costs 30 euros. | note-marks"},
+		{"The inn is open for twenty-one days¹, and costs 30 euros", "verbatim | The inn is open for twenty-one days, and costs 30 euros | note-marks"},
+		{"The wharf is open to boats of 5 tons²", "verbatim | The wharf is open to boats of 5 tons | note-marks"},
+		{"Quays take boats of 7 metres, or barges of 9 m² alone", "altered | Quays take boats of 7 metres, or barges of 9 m alone | →² number"},
+		{"The inn is open for twenty-one 3 days, and costs 30 euros", "altered | The inn is open for twenty-one days, and costs 30 euros | →3 number"},
+		{"Der Verein hat mehr als 1000 Mitglieder und besitzt ein Haus", "altered | Der Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus | digit-groups | in der Stadt→ name"},
+		{"Der Verein hat mehr als 1000 Mitglieder und besitzt in der Stadt ein Haus", "verbatim | Der Verein hat mehr als 1.000 Mitglieder und besitzt in der Stadt ein Haus | digit-groups"},
+		{"Die Karte kostet 125 Euro", "altered | Die Karte kostet 1.25 Euro | 1.25→125 number"},
+		// What is left out are whole clauses.
+		{"Rooms cost 20 euros in June.", "altered | Rooms cost 20 euros in May, or 30 euros in June. | May, or 30 euros in→ number"},
+		{"The wharf is open to boats of 5 tons of wheat.", "altered | The wharf is open to boats of 5 tons, or to barges of 9 tons of wheat. | or to barges of 9 tons→ number"},
+		{"客人应当在六十天以内付款。", "altered | 客人应当在三十天以内付款 | closing-mark | 三十→六十 number"},
+	} {
+		if got := summary(check(t, c, tt.text)); !strings.HasPrefix(got, tt.want) {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
 		}
 	}

@@ -1,6 +1,11 @@
 package verify
 
-import "pincite/internal/verify/word"
+import (
+	"strings"
+
+	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/word"
+)
 
 // omit looks at tokens [lo, hi), which an ellipsis before word at of the text leaves
 // out between words that are kept. What is missing of the sentences of those words
@@ -23,47 +28,170 @@ func (r *reader) omit(at, lo, hi int) {
 
 // leaveOut adds an omission of tokens [lo, hi) of one sentence, if there are any.
 func (r *reader) leaveOut(lo, hi int) {
+	if lo < hi && !r.docs.Unit(lo).Apart {
+		r.omitted = append(r.omitted, r.omission(lo, hi))
+	}
+}
+
+// leaveOutIfGrave is leaveOut for what may change the meaning alone.
+func (r *reader) leaveOutIfGrave(lo, hi int) {
 	if lo >= hi || r.docs.Unit(lo).Apart {
 		return
 	}
-	o := Omission{Match: max(len(r.matches)-1, 0), Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
-	o.Concern = r.concern(0, 0, lo, hi)
-	r.omitted = append(r.omitted, o)
+	if o := r.omission(lo, hi); o.isGrave() {
+		r.omitted = append(r.omitted, o)
+	}
 }
 
+func (r *reader) omission(lo, hi int) Omission {
+	return Omission{Match: max(len(r.matches)-1, 0), Concern: r.concern(0, 0, lo, hi), Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
+}
+
+// maxDenied is how many words a negation is about, behind it.
+const maxDenied = 48
+
 // denies reports whether a negation among tokens [lo, hi) is about what follows
-// them: no mark sets it apart.
+// them: no mark sets it apart, and it is not too far.
 func (r *reader) denies(lo, hi int) bool {
-	for t := hi - 1; t >= lo; t-- {
-		if word.Between(r.docs.Gap(t+1)).Marks != "" {
-			return false
+	for t := hi - 1; t >= max(lo, hi-maxDenied); t-- {
+		if id := r.docs.Tokens(t, t+1)[0]; r.denying[id] && word.IsNegation(r.docs.Shown(t, t+1)) {
+			return !r.marked(t+1, hi)
 		}
-		if word.IsNegation(r.docs.Shown(t, t+1)) {
+	}
+	return false
+}
+
+// marked reports whether a mark stands before one of tokens [lo, hi] of a document.
+func (r *reader) marked(lo, hi int) bool {
+	for t := lo; t <= hi; t++ {
+		if word.Between(r.docs.Gap(t)).Marks != "" {
 			return true
 		}
 	}
 	return false
 }
 
-// opening returns what is missing of the sentence that token t, the first of the
-// text, is in, if the text begins with an ellipsis; how many tokens of it deny what
-// the text has.
+// closeBy is how many words before a text may deny it though it does not claim to
+// begin a sentence: "not", or 不得 and the like, which are two characters.
+const closeBy = 2
+
+// opening tells what is missing of the sentence that token t, the first of the text,
+// is in, where the text makes a sentence of the rest. It returns how many tokens
+// before t deny a text that claims to begin there.
 func (r *reader) opening(t int) int {
-	first := r.docs.Unit(t).First
-	if first == t || !word.Between(r.text[:r.spans[0].Start]).Ellipsis {
-		return 0
-	}
-	if r.denies(first, t) {
+	first := r.clause(r.docs.Unit(t), t)
+	switch {
+	case first >= t:
+	case r.denied(t):
 		return t - first
+	case r.beginsShort() || r.recapitalised(t) || r.isClosed():
+		r.leaveOut(first, t)
+	case word.IsCapitalised(r.Raw(0)) || r.denies(max(first, t-closeBy), t):
+		r.leaveOutIfGrave(first, t)
 	}
-	r.leaveOut(first, t)
 	return 0
 }
 
+// denied reports whether a text claims to begin with token t, its first, where the
+// document has what denies it.
+func (r *reader) denied(t int) bool {
+	return (r.beginsShort() || r.recapitalised(t)) && r.denies(r.docs.Unit(t).First, t)
+}
+
+// beginsShort reports whether the text begins with an ellipsis.
+func (r *reader) beginsShort() bool { return word.Between(r.Source[:r.Spans[0].Start]).Ellipsis }
+
+// recapitalised reports whether the text begins with a capital that token t, its first,
+// does not have: it makes the beginning of a sentence of it.
+func (r *reader) recapitalised(t int) bool {
+	return word.IsCapitalised(r.Raw(0)) && !word.IsCapitalised(r.docs.Shown(t, t+1))
+}
+
+// isClosed reports whether the text ends as a sentence does.
+func (r *reader) isClosed() bool {
+	return word.EndsSentence(word.Between(r.Source[r.Spans[len(r.Spans)-1].End:]).Marks)
+}
+
 // ending tells what is missing of the sentence that token t, the last of the text, is
-// in, if the text ends there as a sentence does, or with an ellipsis.
+// in, if the text ends there as a sentence does, or with an ellipsis, or right before
+// what denies or restricts it.
 func (r *reader) ending(t int, closing word.Gap, same bool) {
-	if closing.Ellipsis || !same && word.EndsSentence(closing.Marks) {
-		r.leaveOut(t+1, r.docs.Unit(t).End)
+	end := r.docs.Unit(t).End
+	switch {
+	case t+1 < end && r.isPoint(t+1, end) && !closing.Ellipsis:
+	case closing.Ellipsis || !same && word.EndsSentence(closing.Marks):
+		r.leaveOut(t+1, end)
+	case t+1 < end && word.Restricts(r.docs.Shown(t+1, t+2)):
+		r.leaveOutIfGrave(t+1, end)
 	}
+}
+
+// cutAt tells what a text leaves out of the sentences that it joins where it leaves
+// the document after pair a and goes on with b, as far as it ends one there and
+// begins another.
+func (r *reader) cutAt(a, b corpus.Pair) {
+	if word.EndsSentence(word.Between(r.Between(a.Text+1)).Marks) && !word.EndsSentence(r.docs.After(r.lastDoc)) {
+		r.leaveOutIfGrave(r.lastDoc+1, r.docs.Unit(r.lastDoc).End)
+	}
+	if word.IsCapitalised(r.Raw(b.Text)) || word.EndsSentence(word.Between(r.Between(b.Text)).Marks) {
+		n := len(r.omitted)
+		r.leaveOutIfGrave(r.clause(r.docs.Unit(b.Doc), b.Doc), b.Doc)
+		for i := range r.omitted[n:] {
+			r.omitted[n+i].Match = len(r.matches) // the one that is to come
+		}
+	}
+}
+
+// unlabelled returns the first token of [first, end) behind the label of a point that
+// they begin with: "(a)", "3.", "§ 5". The label is no part of what the sentence says.
+func (c *Checker) unlabelled(first, end int) int {
+	t := first
+	sign := t < end && word.IsSign(c.docs.Shown(t, t+1))
+	if sign {
+		t++
+	}
+	from := t
+	for t < end && word.IsDesignation(c.docs.Shown(t, t+1)) && (t == from || !strings.ContainsAny(c.docs.Gap(t), " \t\n")) {
+		t++
+	}
+	if t == from || t == end || !sign && !word.EndsLabel(c.docs.Gap(t)) {
+		return first
+	}
+	return t
+}
+
+// clause returns the first token of the part of a sentence that token t is in, as
+// semicolons divide it: what stands before says nothing of it, unless a colon or the
+// label of a point tells that it is of a list with words before its points.
+func (c *Checker) clause(u corpus.Unit, t int) int {
+	first := c.unlabelled(u.First, u.End)
+	labelled := first > u.First || u.First > c.docs.Doc(u.First).First && c.docs.Unit(u.First-1).IsNumbering()
+	for k := t; k > u.First && k > t-maxDenied; k-- {
+		if hasSemicolon(c.docs.Gap(k)) && !c.lists(u.First, k) && (labelled || !c.isPoint(k, u.End)) {
+			return c.unlabelled(k, u.End)
+		}
+	}
+	return first
+}
+
+// isPoint reports whether a point of a list begins with token t, on a line of its own
+// behind a semicolon.
+func (c *Checker) isPoint(t, end int) bool {
+	gap := c.docs.Gap(t)
+	return hasSemicolon(gap) && strings.Contains(gap, "\n") && c.unlabelled(t, end) > t
+}
+
+func hasSemicolon(gap string) bool { return strings.ContainsAny(word.Between(gap).Marks, ";；") }
+
+// maxList is how many words a list goes on for, behind its colon.
+const maxList = 256
+
+// lists reports whether a colon stands among tokens [lo, hi).
+func (c *Checker) lists(lo, hi int) bool {
+	for t := max(lo+1, hi-maxList); t < hi; t++ {
+		if strings.ContainsAny(word.Between(c.docs.Gap(t)).Marks, ":：") {
+			return true
+		}
+	}
+	return false
 }

@@ -1,107 +1,45 @@
 package verify
 
-// reorderedShare is the least share of a text's information that a stretch of one
-// sentence has, in whatever order, to be what the text has been made of; and
-// reorderedWords, reorderedBits what the text has at least.
-const (
-	reorderedShare                = 0.75
-	reorderedWords, reorderedBits = 3, splicedBits
+import (
+	"context"
+
+	"pincite/internal/verify/cover"
 )
+
+// reorderedShare is the least share of a text's information that a stretch of one
+// sentence has, in whatever order, to be what the text has been made of.
+const reorderedShare = 0.75
 
 // reordered returns the result for a text that has the words of one sentence in
 // another order, most of them and little else; false if it does not.
-func (c *Checker) reordered(p passage) (Result, bool) {
-	lo, hi, share := c.mostShared(p, len(p.ids)+1+len(p.ids)/8)
+func (c *Checker) reordered(ctx context.Context, p cover.Passage) (Result, bool) {
+	lo, hi, share := c.find.MostShared(ctx, p, len(p.IDs)+1+len(p.IDs)/8)
 	if share < reorderedShare {
 		return Result{}, false
 	}
-	r := reader{Checker: c, passage: p, doc: c.docs.Doc(lo)}
-	r.add(0, len(p.ids), lo, hi)
-	at := p.span(0, len(p.ids))
-	r.differences = []Difference{{Kind: Reordered, Text: p.text[at.Start:at.End], At: at, Original: c.docs.Shown(lo, hi), Span: c.docs.Span(lo, hi)}}
+	r := reader{Checker: c, Passage: p, doc: c.docs.Doc(lo)}
+	r.add(0, len(p.IDs), lo, hi)
+	at := p.Span(0, len(p.IDs))
+	r.differences = []Difference{{Kind: Reordered, Text: p.Source[at.Start:at.End], At: at, Original: c.docs.Shown(lo, hi), Span: c.docs.Span(lo, hi)}}
 	r.strangers(lo, hi)
 	r.omitted, r.share = []Omission{}, share
 	return c.result([]reading{r.reading}, nil), true
 }
 
-// mostShared returns at most width tokens of one sentence that share most with a text
-// whatever the order, without those before the first one shared and behind the last,
-// and how much of the text's information that is. It is 0 for a text too short to say
-// anything.
-func (c *Checker) mostShared(p passage, width int) (lo, hi int, share float64) {
-	total := 0.0 // of every word, whether it counts as one with another or not
-	for _, id := range p.ids {
-		total += c.docs.Bits(id)
-	}
-	if len(p.ids) < reorderedWords || total < reorderedBits {
-		return 0, 0, 0
-	}
-	most := 0.0
-	for _, w := range p.windows {
-		for at := max(w.Lo, 1); at < w.Hi && at+1 < c.docs.Len(); {
-			u := c.docs.Unit(at)
-			from, to := max(u.First, w.Lo-width), min(u.End, w.Hi+width)
-			if l, h, s := c.slide(p.ids, width, from, to); s > most {
-				lo, hi, most = l, h, s
-			}
-			at = max(u.End, at+1)
-		}
-	}
-	return lo, hi, most / total
-}
-
-// slide is mostShared for tokens [from, to); most is in bits.
-func (c *Checker) slide(ids []int32, width, from, to int) (lo, hi int, most float64) {
-	wanted := countOf(ids)
-	shared, best := 0.0, -1
-	tokens := c.docs.Tokens(from, to)
-	for i, id := range tokens {
-		if wanted[id]--; wanted[id] >= 0 {
-			shared += c.docs.Bits(id)
-		}
-		if i >= width {
-			gone := tokens[i-width]
-			if wanted[gone]++; wanted[gone] > 0 {
-				shared -= c.docs.Bits(gone)
-			}
-		}
-		if shared > most+1e-6 {
-			most, best = shared, i
-		}
-	}
-	if best < 0 {
-		return 0, 0, 0
-	}
-	lo, hi = from+max(0, best+1-width), from+best+1
-	has := countOf(ids)
-	for has[c.docs.Tokens(lo, lo+1)[0]] == 0 {
-		lo++
-	}
-	return lo, hi, most
-}
-
-func countOf(ids []int32) map[int32]int {
-	out := map[int32]int{}
-	for _, id := range ids {
-		out[id]++
-	}
-	return out
-}
-
 // strangers adds the words that the text or tokens [lo, hi) have more often than the
 // other side, one by one.
 func (r *reader) strangers(lo, hi int) {
-	has := countOf(r.docs.Tokens(lo, hi))
-	for i, id := range r.ids {
+	has := cover.Count(r.docs.Tokens(lo, hi))
+	for i, id := range r.IDs {
 		if has[id]--; has[id] < 0 {
 			r.block(i, i+1, lo, lo)
 		}
 	}
-	has = countOf(r.ids)
+	has = cover.Count(r.IDs)
 	for t := lo; t < hi; t++ {
 		id := r.docs.Tokens(t, t+1)[0]
 		if has[id]--; has[id] < 0 {
-			r.block(len(r.ids), len(r.ids), t, t+1)
+			r.block(len(r.IDs), len(r.IDs), t, t+1)
 		}
 	}
 }
@@ -112,15 +50,15 @@ const nearTimes = 4
 
 // nearSentence is near for a text that has no range: it has the sentence that shares most
 // words with it.
-func (c *Checker) nearSentence(p passage) Result {
+func (c *Checker) nearSentence(ctx context.Context, p cover.Passage) Result {
 	out := absent()
-	lo, hi, share := c.mostShared(p, nearTimes*len(p.ids))
+	lo, hi, share := c.find.MostShared(ctx, p, nearTimes*len(p.IDs))
 	if share >= nearShare {
 		u := c.docs.Unit(lo)
-		if u.End-u.First <= nearTimes*len(p.ids) {
+		if u.End-u.First <= nearTimes*len(p.IDs) {
 			lo, hi = u.First, u.End
 		}
-		out.Matches = []Match{c.match(p, 0, len(p.ids), lo, hi)}
+		out.Matches = []Match{c.match(p, 0, len(p.IDs), lo, hi)}
 		out.Share = rounded(share)
 	}
 	return out

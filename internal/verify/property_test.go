@@ -122,37 +122,6 @@ func divide(s string) string {
 	return s
 }
 
-// TestAlterationsAreFound changes every sentence in one way at a time, and wants
-// each called altered, with the right range.
-func TestAlterationsAreFound(t *testing.T) {
-	docs := documents(t)
-	c := verify.New(docs...)
-	for name, change := range alterations {
-		t.Run(name, func(t *testing.T) {
-			n, wrong := 0, 0
-			for _, s := range sentences(5, docs...) {
-				text := change(s.text)
-				if text == s.text {
-					continue
-				}
-				n++
-				r := check(t, c, text, docs...)
-				if r.Status == verify.Verbatim {
-					t.Errorf("called verbatim: %q", text)
-				}
-				if r.Status != verify.Altered || !has(r.Matches[0], s) {
-					wrong++
-					t.Logf("%s: %q of %q: %+v", r.Status, text, s.text, r.Matches)
-				}
-			}
-			t.Logf("%d of %d", n-wrong, n)
-			if n == 0 || wrong*50 > n {
-				t.Errorf("%d of %d sentences were not found", wrong, n)
-			}
-		})
-	}
-}
-
 // alterations each make a false quotation of a sentence, or return it unchanged
 // where they do not apply.
 var alterations = map[string]func(string) string{
@@ -164,7 +133,7 @@ var alterations = map[string]func(string) string{
 			return r
 		}, s)
 	},
-	"number word": replaceFirst("one", "seven", "two", "nine", "three", "eleven", "三", "八", "两", "九", "три", "пять"),
+	"number word": replaceFirst(" one ", " seven ", " two ", " nine ", " three ", " eleven ", "三", "八", "两", "九", " три ", " пять "),
 	"negation":    replaceFirst(" is ", " is not ", " should ", " should never ", " must ", " must not ", " may ", " may not ", "可以", "不可以", " не ", " "),
 	"inserted":    atWord(func(words []string, i int) []string { return slices.Insert(words, i, addition(words[i])) }),
 	"left out":    atWord(func(words []string, i int) []string { return slices.Delete(words, i, i+1) }),
@@ -243,33 +212,6 @@ func addition(word string) string {
 		return "鑫"
 	}
 	return "zeppelin "
-}
-
-// TestSplicesAreFound joins each sentence with another one.
-func TestSplicesAreFound(t *testing.T) {
-	docs := documents(t)
-	c := verify.New(docs...)
-	all := sentences(7, docs...)
-	n, wrong := 0, 0
-	for i, s := range all {
-		other := all[(i+3)%len(all)]
-		r := check(t, c, s.text+" "+other.text, docs...)
-		n++
-		if r.Status != verify.Spliced || len(r.Matches) != 2 || !has(r.Matches[0], s) || !has(r.Matches[1], other) {
-			wrong++
-			t.Logf("%s: %q: %+v", r.Status, s.text+" "+other.text, r.Matches)
-		}
-		if i > 0 {
-			half := halves(all[i-1].text, s.text)
-			if r := check(t, c, half, docs...); r.Status == verify.Verbatim {
-				t.Errorf("called verbatim: %q", half)
-			}
-		}
-	}
-	t.Logf("%d of %d", n-wrong, n)
-	if wrong*50 > n {
-		t.Errorf("%d of %d splices were not found", wrong, n)
-	}
 }
 
 // halves joins the first half of one sentence and the second half of another.

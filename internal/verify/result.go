@@ -44,8 +44,9 @@ type Result struct {
 	Differences []Difference `json:"differences"` // never null
 
 	// Omitted is what ellipses leave out of sentences of which the text has words, and
-	// what is missing of the last one where the text ends as a sentence does: what
-	// concerns negations, conditions and numbers first.
+	// what is missing of the first and the last one where the text begins or ends as a
+	// sentence does, or right beside what denies or restricts it: what concerns
+	// negations, conditions and numbers first.
 	Omitted []Omission `json:"omitted"` // never null
 
 	// Share is how much of the text's words the matches have, weighed by their
@@ -56,7 +57,7 @@ type Result struct {
 // Misleads reports whether what the text leaves out of a sentence denies something,
 // restricts it or has a number, so that the rest may mean something else.
 func (r *Result) Misleads() bool {
-	return len(r.Omitted) > 0 && r.Omitted[0].Concern != "" && r.Omitted[0].Concern != word.Name
+	return len(r.Omitted) > 0 && r.Omitted[0].isGrave()
 }
 
 // A Held is a document that has a text.
@@ -99,10 +100,13 @@ type Difference struct {
 	Span     document.Span `json:"span"`     // bytes of the source text; empty where words are inserted
 }
 
-// An Omission is words of a sentence that a text leaves out and says so.
+// An Omission is words of a sentence that a text leaves out.
 type Omission struct {
 	Match    int           `json:"match"` // index in Matches of the range before it, or behind it if none is
 	Concern  word.Concern  `json:"concern,omitempty"`
 	Original string        `json:"original"` // as it is shown
 	Span     document.Span `json:"span"`     // bytes of the source text
 }
+
+// isGrave reports whether the rest may mean something else without the words.
+func (o Omission) isGrave() bool { return o.Concern != "" && o.Concern != word.Name }

@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify"
+	"pincite/internal/verify/word"
 )
 
 func TestUnusable(t *testing.T) {
@@ -67,7 +68,10 @@ func TestChecks(t *testing.T) {
 		{"押金为五十元", "verbatim | 押金为五十元"},
 		{"工具书、报纸和「地方志」不得外借,只能在阅览室内查阅.", "verbatim | 工具书、报纸和“地方志”不得外借，只能在阅览室内查阅。 | quotation-marks full-width"},
 
+		{"**Whoever wastes water** pays a fine of _20 pounds_, and **40 pounds** the second time", "verbatim | Whoever wastes water pays a fine of 20 pounds, and 40 pounds the second time | emphasis"},
+
 		// Altered.
+		{"Whoever *wastes* water pays a fine of **30 pounds**", "altered | Whoever wastes water pays a fine of 20 pounds | emphasis | 20→30 number"},
 		{"Sheds must not be higher than 3.5 metres", "altered | Sheds must not be higher than 2.5 metres | 2.5→3.5 number"},
 		{"No member may hold more than three plots.", "altered | No member may hold more than two plots. | two→three number"},
 		{"Hens may not be kept with the written consent of the neighbours", "altered | Hens may be kept with the written consent of the neighbours | →not negation"},
@@ -80,6 +84,9 @@ func TestChecks(t *testing.T) {
 		{"每人每次最多借阅五册，借期为三十天。", "altered | 每人每次最多借阅三册，借期为三十天。 | 三→五 number"},
 		{"工具书、报纸和“地方志”得外借", "altered | 工具书、报纸和“地方志”不得外借 | 不→ negation"},
 		{"Администратор вправе удалять участников без решения собрания.", "altered | Администратор не вправе удалять участников без решения собрания. | не→ negation"},
+
+		{"Bonfires are allowed between October and March, after sunset only, as some written rule of neighbours.",
+			"altered | Bonfires are allowed between October and March, after sunset only. | →as some written rule of neighbours"},
 
 		// Spliced.
 		{"Bonfires are allowed between October and March. Hosepipes must be held by hand.",
@@ -182,6 +189,15 @@ func TestDividedLines(t *testing.T) {
 	}
 }
 
+// TestSplicesDivideAtSentences though the next sentence begins with the same words.
+func TestSplicesDivideAtSentences(t *testing.T) {
+	d := parse(t, "mill.md", "# Mill\n\n## Wheel\n\nGrain is ground on Fridays and Saturdays in autumn by two millers and their sons. The wheel stands still in frost.\n\n## Rest\n\n"+strings.Repeat("Ducks sleep under willows. ", 200)+"\n\n## Pond\n\nNobody skates on the pond. The sluice is opened by the miller alone.\n")
+	r := check(t, verify.New(d), "Grain is ground on Fridays and Saturdays in autumn by two millers and their sons. The sluice is opened by the miller alone.", d)
+	if got, want := summary(r), "spliced | Grain is ground on Fridays and Saturdays in autumn by two millers and their sons | The sluice is opened by the miller alone."; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 // TestPlaces: each place of a text is named, up to a limit, with its document.
 func TestPlaces(t *testing.T) {
 	a := parse(t, "a", "1. One\n\nThe fee is due.\n\n2. Two\n\nThe fee is due. The fee is high.\n")
@@ -218,6 +234,26 @@ func TestPlacesInMarkup(t *testing.T) {
 	}
 }
 
+// TestMarkupInSeveralPlaces: a text with the markup of a source has all places of what
+// it shows told, in each document.
+func TestMarkupInSeveralPlaces(t *testing.T) {
+	const text = "Members [must](https://example.org/why) pay"
+	a := parse(t, "a.md", "# A\n\n## Fees\n\n"+text+" the fee.\n\n## Rent\n\n"+text+" the rent. Members must pay in May.\n")
+	b := parse(t, "b.md", "# B\n\n## Dues\n\nOnly on request: "+text+" the dues.\n")
+	other := parse(t, "c.md", "# C\n\n## Dues\n\nMembers must pay *never*.\n")
+	r := check(t, verify.New(a, b, other), text, a, b, other)
+	if r.Status != verify.Verbatim || r.Places != 5 || fmt.Sprint(r.Documents) != "[{a.md 3} {b.md 1} {c.md 1}]" || len(r.Matches) != 5 {
+		t.Fatalf("%+v", r)
+	}
+	var quotes []string
+	for _, m := range r.Matches {
+		quotes = append(quotes, m.Quote)
+	}
+	if want := []string{text, text, "Members must pay", text, "Members must pay"}; !slices.Equal(quotes, want) || r.Allowed[len(r.Allowed)-1] != word.Markup {
+		t.Errorf("%q, allowed %v", quotes, r.Allowed)
+	}
+}
+
 // TestRepetition: a document that repeats itself costs no more than its length, and
 // who does not wait for the result stops the search.
 func TestRepetition(t *testing.T) {
@@ -231,6 +267,48 @@ func TestRepetition(t *testing.T) {
 	cancel()
 	if _, err := c.Check(ctx, text); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// A patient is a context that is done once it was looked at so many times.
+type patient struct {
+	context.Context
+	left int
+}
+
+func (p *patient) Err() error {
+	if p.left--; p.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestGivenUp: whenever nobody waits any more there is no result, whichever way the
+// text is looked for.
+func TestGivenUp(t *testing.T) {
+	d := read(t, "allotments.txt")
+	c := verify.New(d)
+	for _, text := range []string{
+		"Hosepipes must be held by hand",
+		"Hosepipes … held by hand",
+		"Whoever wastes water pays a fine of 30 pounds",
+		"Bonfires are allowed between October and March. Hosepipes must be held by hand.",
+		"hand by held be must hosepipes",
+		"Of the rent, members over 65 have to pay but two thirds, says the committee in its wisdom and the secretary too",
+	} {
+		looks := 0
+		for {
+			r, err := c.Check(&patient{t.Context(), looks}, text)
+			if err == nil {
+				break
+			}
+			if looks++; !errors.Is(err, context.Canceled) || r.Status != "" || looks > 1000 {
+				t.Fatalf("%q: %s %v after %d looks", text, r.Status, err, looks)
+			}
+		}
+		if looks < 1 {
+			t.Errorf("%q: nobody looks", text)
+		}
 	}
 }
 

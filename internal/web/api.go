@@ -111,7 +111,7 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 	}
 	answered, ok := s.answered(w, r, func() reply.Reply {
 		return s.single.Ask(r.Context(), chat.Message{Conversation: s.newKey(), Document: q.Get("document"), Text: q.Get("q"),
-			ReplyTo: q.Get("context"), Private: true})
+			Caller: s.caller(r), ReplyTo: q.Get("context"), Private: true})
 	})
 	if ok {
 		s.sendJSON(w, r, cachePrivate, render.JSON("", q.Get("q"), answered))

@@ -47,11 +47,14 @@ func retryAfter(w http.ResponseWriter, wait time.Duration) string {
 // queueTime is how long a question may wait for those before it.
 const queueTime = 2 * time.Second
 
+// caller names who is counted for a question: what one holder of addresses may have.
+func (s *Server) caller(r *http.Request) string { return visitor.Holding(s.client(r)).String() }
+
 // admitted runs what answers a question when it is its turn; if that takes too long
 // it says so and returns false. Neither reading a request nor sending the answer
 // belongs into it: a slow peer would keep others out.
 func (s *Server) admitted(w http.ResponseWriter, r *http.Request, answer func()) bool {
-	leave, err := s.opt.Gate.Enter(r.Context(), visitor.Holding(s.client(r)).String(), queueTime)
+	leave, err := s.opt.Gate.Enter(r.Context(), s.caller(r), queueTime)
 	if err != nil {
 		s.busy(w, r)
 		return false

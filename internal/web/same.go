@@ -10,7 +10,6 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/gate"
 	"pincite/internal/web/kept"
-	"pincite/internal/web/visitor"
 )
 
 // shelfRoom bounds what is kept of pages and answers that are the same for all, in
@@ -38,7 +37,7 @@ func (s *Server) same(w http.ResponseWriter, r *http.Request, key string, make f
 		return
 	}
 	b, err := s.shelf.Body(of, key, func() (*kept.Body, error) {
-		leave, err := s.making.Enter(r.Context(), visitor.Holding(s.client(r)).String(), queueTime)
+		leave, err := s.making.Enter(r.Context(), s.caller(r), queueTime)
 		if err != nil {
 			return nil, err
 		}

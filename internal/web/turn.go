@@ -44,7 +44,7 @@ func (s *Server) turn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	key := "web:" + in.Conversation
-	m := chat.Message{Conversation: key, Person: key, Reading: in.Document, Language: s.tagFor(r), Text: in.Text, Private: true}
+	m := chat.Message{Conversation: key, Person: key, Caller: s.caller(r), Reading: in.Document, Language: s.tagFor(r), Text: in.Text, Private: true}
 	start := time.Now()
 	var reply reply.Reply
 	if !s.admitted(w, r, func() {

@@ -52,13 +52,18 @@ const (
 	FirstFew                    // begins a run from the first: 前三条
 	Verbatim                    // ask for the text itself: "exact", "wording"
 	See                         // ask to see a section: "show", "read"
+	Word                        // are called a word: "word", "term"
+	Appears                     // say of a word that it is there: "appears", "contains"
+	Everywhere                  // ask for all places: "where", "every"
+	Meaning                     // ask for what a word means
 )
 
 // names are the names of the lists in the files, in the order of the bits.
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see",
+	"word", "appears", "everywhere", "meaning"}
 
 // Lists that are asked for as they are.
 const (
@@ -145,6 +150,9 @@ func Scan(s string) []phrase.Token {
 	}
 	return tokens
 }
+
+// Respell makes t read like a word of the grammar.
+func Respell(t *phrase.Token, word string) { All().vocabulary.Respell(t, word) }
 
 // minSlip is the shortest word in bytes that is taken for a slip.
 const minSlip = 4

@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
@@ -30,11 +31,14 @@ const maxFound = 64
 // tokens.
 func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	f := &finder{table: table, tokens: tokens, words: len(phrase.Words(tokens))}
-	titled := table.titles.find(body, tokens)
+	titled := table.Titles.Find(body, tokens)
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
-		r, ok := titled[i], titled[i].To > 0
-		if !ok {
+		var r Found
+		m, ok := titled[i]
+		if ok {
+			r = Found{[]Ref{m.Ref}, m.From, m.To, m.Strength}
+		} else {
 			r, ok = f.at(i)
 		}
 		if !ok {
@@ -64,7 +68,7 @@ func (f *finder) sure(in []Found) []Found {
 			switch {
 			case len(first.Sections) == 0:
 				digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
-				if f.words > 2 || !f.table.Has(digits) || f.table.known(first.From) {
+				if f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From) {
 					continue // "1.5", "5kW"; but "6a" alone is asked for, and is not there
 				}
 			case strings.Count(first.From, ".") != 1 || strings.ContainsFunc(first.From, unicode.IsLetter) || f.tokens[r.To-1].Raw == ")":
@@ -88,7 +92,7 @@ func (f *finder) at(i int) (Found, bool) {
 	if j, s, ok := f.marker(i); ok {
 		level := 0
 		if f.tokens[i].Raw == "§" {
-			level = f.table.sign
+			level = f.table.Sign()
 		}
 		if refs, to, ok := f.list(j, level, true); ok {
 			return Found{refs, i, to, s}, true
@@ -165,17 +169,21 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	}
 	lead := level
 	if lead == 0 {
-		lead = anyLevel
+		lead = levels.Any
 	}
 	refs, to, ok := f.list(k, lead, true)
-	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || oneLetter(&f.tokens[to-1])) {
+	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || f.tokens[to-1].Letter()) {
 		to++
 	}
-	counts := f.table.Bare() == "" && grammar.In(&f.tokens[i], grammar.AnySection) // where nothing has a number
+	counts := f.table.Bare() == "" && level != levels.Apart // where nothing has a number
 	for n := range refs {
 		refs[n].Role, refs[n].Loose, refs[n].Ordinal = role, f.tokens[i].Loose || level == 0, refs[n].Ordinal || counts
 	}
-	if level == 0 && role != NoRole { // "point b": of nothing, unless a section stands beside it
+	switch {
+	case level != 0 || role == NoRole:
+	case ok && strings.Contains(refs[0].From, ".") && f.table.Has(refs[0].From): // "sub-clause 5.3.2"
+		refs[0].Role = NoRole
+	default: // "point b": of nothing, unless a section stands beside it
 		return Found{refs, i, to, Weak}, ok
 	}
 	return Found{refs, i, to, Strong}, ok
@@ -199,7 +207,7 @@ func (f *finder) glued(i, j int) bool {
 	if j >= len(f.tokens) || !f.tokens[j].Glued || f.tokens[i].Han() {
 		return false
 	}
-	return f.table.known(f.tokens[i].Fold + f.tokens[j].Fold)
+	return f.table.Known(f.tokens[i].Fold + f.tokens[j].Fold)
 }
 
 // misspelt reads a badly misspelt level name, which only a number behind it
@@ -211,8 +219,7 @@ func (f *finder) misspelt(i int) (int, bool) {
 	if _, ok := text.Number([]string{f.tokens[i+1].Raw}); !ok {
 		return 0, false
 	}
-	n, ok := f.table.fuzzy(f.tokens[i:], 2)
-	return n.level, ok
+	return f.table.Misspelt(f.tokens[i:])
 }
 
 // glue returns the token behind what may stand between a level's name and its
@@ -257,11 +264,11 @@ func (f *finder) letter(i int) (Found, bool) {
 	}
 	first := firstRune(f.tokens[i].Fold)
 	level := f.tokens[i].Level
-	if !unicode.IsDigit(firstRune(f.tokens[i+1].Raw)) || f.glued(i, i+1) {
+	if !f.tokens[i+1].Digits() || f.glued(i, i+1) {
 		return Found{}, false
 	}
 	if level == 0 && !text.IsHan(first) {
-		level = f.table.initial(f.tokens[i].Fold)
+		level = f.table.Initial(f.tokens[i].Fold)
 	}
 	if level == 0 {
 		return Found{}, false

@@ -1,6 +1,9 @@
 package reference
 
-import "pincite/internal/locate"
+import (
+	"pincite/internal/locate"
+	"pincite/internal/question/titles"
+)
 
 // Names of package locate.
 type (
@@ -18,13 +21,13 @@ const (
 )
 
 // Strength says how sure it is that words name a section.
-type Strength int
+type Strength = titles.Strength
 
 // The strengths.
 const (
-	Weak   Strength = iota // a bare number or a short title: a reference only if nothing else is said
-	Medium                 // "no. 7", "#7", "the introduction": the same, but readable
-	Strong                 // a level's name stands beside it
+	Weak   = titles.Weak
+	Medium = titles.Medium
+	Strong = titles.Strong
 )
 
 // A Found is a reference, with the tokens that it takes up, half open.

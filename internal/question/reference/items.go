@@ -3,10 +3,10 @@ package reference
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
@@ -22,12 +22,16 @@ type item struct {
 	guessed bool
 	digits  bool
 	steps   bool // it has several, or a letter: no count looks so
+	roman   bool
 	paren   bool // one of them stands in parentheses, as those of no decimal do
 	level   int  // named among the tokens, "the third measure from the end"; 0 as a rule
 	used    int  // tokens
 }
 
 func (e item) cardinal() bool { return !e.ordinal && !e.fromEnd && !e.steps }
+
+// letter reports whether e is a single letter, as points are marked.
+func (e item) letter() bool { return e.steps && utf8.RuneCountInString(e.code) == 1 }
 
 func (e item) ref() Ref {
 	return Ref{From: e.code, To: e.code, FromEnd: e.fromEnd, Ordinal: e.ordinal, Rule: "number", Also: e.also, Paren: e.paren}
@@ -85,10 +89,10 @@ func (f *finder) readItem(i int) item {
 		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}) // "71A", which is no ordinal here
 	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
-		digits: unicode.IsDigit(firstRune(t.Raw))}
+		digits: t.Digits()}
 	switch {
 	case n.Form == text.Roman:
-		e.also = []string{t.Fold}
+		e.also, e.roman = []string{t.Fold}, true
 	case t.Han(): // points are marked so: "三 "
 		var b strings.Builder
 		for _, w := range f.tokens[i : i+n.Used] {
@@ -101,23 +105,22 @@ func (f *finder) readItem(i int) item {
 	return f.extended(i, e)
 }
 
-// romanSteps reads "III.12": article 12 of what is called III, as printed or by its
-// number.
+// romanSteps reads "III.12" and "V.B.3": article 12 of what is called III, as printed
+// or by its number.
 func (f *finder) romanSteps(i int) item {
 	t := &f.tokens[i]
-	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !unicode.IsDigit(firstRune(f.tokens[i+2].Raw)) {
+	if i+2 >= len(f.tokens) || t.Raw != strings.ToUpper(t.Raw) || !f.tokens[i+2].Digits() && !f.tokens[i+2].Letter() {
 		return item{}
 	}
 	n, ok := phrase.Numeral(f.tokens, i)
 	if !ok || n.Form != text.Roman {
 		return item{}
 	}
-	code := t.Fold
-	if !f.table.Has(code) {
-		code = strconv.Itoa(n.Value)
-	}
-	if e := f.extended(i, item{code: code, steps: true, digits: true, used: 1}); e.code != code {
-		return e
+	for _, code := range []string{t.Fold, strconv.Itoa(n.Value)} {
+		e := f.extended(i, item{code: code, steps: true, digits: true, used: 1})
+		if e.code != code && f.leads(e.code) {
+			return e
+		}
 	}
 	return item{}
 }
@@ -126,23 +129,39 @@ func (f *finder) romanSteps(i int) item {
 // А". Only what the document has is one.
 func (f *finder) lettered(i int) item {
 	t := &f.tokens[i]
-	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() || i == 0 && f.words > 1 {
+	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() {
+		return item{}
+	}
+	if i+2 < len(f.tokens) && t.Letter() && f.tokens[i+2].Digits() { // "B.4"
+		if e := f.extended(i, item{code: text.Fold(t.Raw), steps: true, used: 1}); e.used > 2 && f.leads(e.code) {
+			return e
+		}
+	}
+	if i == 0 && f.words > 1 && (f.words > 2 || !f.tokens[1].Glued) {
 		return item{}
 	}
 	led, before := i == 0, i
 	for j := i - 1; j >= 0 && !led; j-- {
 		before = j
-		if led = f.tokens[j].Level != 0 && f.tokens[j].Level != anyLevel || f.role(j) == Point; !led && !f.tokens[j].Mark &&
-			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To) {
+		if led = f.tokens[j].Raw == "§" || f.tokens[j].Level != 0 && (f.tokens[j].Level != levels.Any || f.tokens[i-1].Raw == "(") || f.role(j) == Point; !led && !f.tokens[j].Mark && !f.tokens[j].Letter() &&
+			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
 			break
 		}
 	}
-	code := t.Fold
-	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.hasIn(f.tokens[before].Level, code) {
+	code := text.Fold(t.Raw) // "q" is no "que" here
+	level := f.tokens[before].Level
+	if f.tokens[before].Raw == "§" {
+		level = f.table.Sign()
+	}
+	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.HasIn(level, code) {
 		return item{} // "какие статьи в главе 2"
 	}
-	if !led || !f.table.Has(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
+	glued := i+1 < len(f.tokens) && f.tokens[i+1].Glued && f.table.Has(code+f.tokens[i+1].Fold)
+	if !led || !glued && !f.table.HasStep(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
 		return item{}
+	}
+	if glued {
+		return f.extended(i, item{code: code + f.tokens[i+1].Fold, steps: true, used: 2}) // "section G1"
 	}
 	return f.extended(i, item{code: code, steps: true, used: 1})
 }
@@ -157,14 +176,14 @@ func (f *finder) extended(i int, e item) item {
 		t := &f.tokens[at]
 		step, used := "", 0
 		switch {
-		case e.digits && oneLetter(t) && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
+		case e.digits && t.Letter() && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
 			step, used = "."+t.Fold, 2 // "23 b)"
-		case oneLetter(t) && !t.Glued && (e.digits || e.steps) && f.lastStep(at, e.code):
-			step, used = "."+t.Fold, 1 // "11 (1) c"
-		case e.digits && oneLetter(t) && f.ordinalO(at, e.code):
+		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.ends(at, e.code): // "11 (1) c", "12-24 a 3"
+			step, used = f.lastSteps(at, e.code)
+		case e.digits && t.Letter() && f.ordinalO(at, e.code):
 			e.used++
 			continue
-		case (e.digits || f.table.Has(e.code+t.Fold)) && oneLetter(t):
+		case (e.digits || f.table.Has(e.code+t.Fold)) && t.Letter():
 			if letter := f.inserted(e.code, t); letter != "" {
 				e.code, e.steps, e.used = e.code+letter, true, e.used+1
 				continue
@@ -193,22 +212,7 @@ func (f *finder) extended(i int, e item) item {
 // toNumber reports whether token at is no insertion but stands between two numbers: the
 // German "§ 12 bis 14".
 func (f *finder) toNumber(at int, code string) bool {
-	return grammar.In(&f.tokens[at], grammar.To) && at+1 < len(f.tokens) && unicode.IsDigit(firstRune(f.tokens[at+1].Raw)) && !f.table.Has(code+"-2")
-}
-
-// lastStep reports whether the letter at token i ends what is said and names a section in
-// the one called code.
-func (f *finder) lastStep(i int, code string) bool {
-	if i+1 < len(f.tokens) && !f.tokens[i+1].Mark || f.table.Has(code+f.tokens[i].Fold) {
-		return false
-	}
-	r := Ref{From: code + "." + f.tokens[i].Fold, To: code + "." + f.tokens[i].Fold}
-	f.table.Resolve(&r)
-	return len(r.Sections) == 1 && r.Miss == nil && len(r.Spans) == 0
-}
-
-func oneLetter(t *phrase.Token) bool {
-	return !t.Mark && utf8.RuneCountInString(t.Raw) == 1 && unicode.IsLetter(firstRune(t.Raw)) && !t.Han()
+	return grammar.In(&f.tokens[at], grammar.To) && at+1 < len(f.tokens) && f.tokens[at+1].Digits() && !f.table.Has(code+"-2")
 }
 
 // ordinalO reports whether token i is the sign of an ordinal, "4.º" or "5º", which
@@ -233,7 +237,7 @@ func (f *finder) inserted(code string, t *phrase.Token) string {
 // designation, rather than the ending of an ordinal ("7ª medida"): it is one letter,
 // and neither an article stands before it nor a level behind.
 func (f *finder) inserts(i, n int) bool {
-	return len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(f.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
+	return f.tokens[i].Digits() && len(f.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(f.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&f.tokens[i-1], grammar.Article)) &&
 		!(i+1 < len(f.tokens) && f.tokens[i+1].Level != 0)
 }
 
@@ -246,41 +250,6 @@ func (f *finder) insertion(at int) (string, int) {
 	}
 	if n, ok := phrase.Numeral(f.tokens, at+1); ok && f.tokens[at].Han() && f.tokens[at+1].Glued {
 		return strconv.Itoa(n.Value), 1 + n.Used
-	}
-	return "", 0
-}
-
-// step reads a further step of a designation: ".2", "(b)", "-3" where the document
-// has that and it is no range.
-func (f *finder) step(at int, e item) (string, int) {
-	if at+1 >= len(f.tokens) || f.tokens[at+1].Mark {
-		return "", 0
-	}
-	open, t := &f.tokens[at], &f.tokens[at+1]
-	tight := open.Start == f.tokens[at-1].End && open.End == t.Start
-	letters := utf8.RuneCountInString(t.Raw)
-	number := unicode.IsDigit(firstRune(t.Raw))
-	switch {
-	case open.Raw == "(":
-		closed := at+2 < len(f.tokens) && f.tokens[at+2].Raw == ")"
-		if n, ok := phrase.Numeral(f.tokens, at+1); ok && closed && t.Han() && f.tokens[at-1].Han() {
-			return "." + strconv.Itoa(n.Value), 3
-		}
-		if closed && (number && letters <= 3 || letters <= 4 && !t.Han()) && (e.digits || e.steps) {
-			return "." + t.Fold, 3
-		}
-	case open.Raw == "." && tight && e.digits && (number || letters == 1 && !t.Han()):
-		step := "." + t.Fold
-		if at+2 < len(f.tokens) && number {
-			if l := &f.tokens[at+2]; l.Glued && utf8.RuneCountInString(l.Raw) == 1 && !l.Han() && !l.Mark {
-				return step + l.Fold, 3
-			}
-		}
-		return step, 2
-	case open.Raw == "-" && tight && number:
-		if step := "-" + t.Fold; f.table.hyphen && !strings.Contains(e.code, "-") || f.table.Has(e.code+step) {
-			return step, 2
-		}
 	}
 	return "", 0
 }
@@ -320,7 +289,7 @@ func (f *finder) roman(i, n int) bool {
 		next := i+1 < len(f.tokens) && f.tokens[i+1].Mark && f.tokens[i+1].Start == f.tokens[i].End && !f.tokens[i].Stop && !f.lists(i+1) && !f.ranges(i+1)
 		return len(t) > 1 && !next || f.words <= 2 && !next && f.table.Has(strconv.Itoa(n))
 	}
-	return f.words == 1 && len(t) > 1 && !f.table.known(f.tokens[i].Fold)
+	return f.words == 1 && len(t) > 1 && !f.table.Known(f.tokens[i].Fold)
 }
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".

@@ -3,10 +3,12 @@ package reference
 import (
 	"cmp"
 	"strconv"
+	"strings"
 	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 )
 
@@ -35,9 +37,9 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		if !ok && isRange {
 			next, ok = f.lastLetter(sep, refs[len(refs)-1].From)
 		}
-		if end := sep + next.used; ok && level != 0 && end < len(f.tokens) && f.tokens[end].Han() && f.tokens[end].Level != 0 &&
+		if end := sep + next.used; ok && level != 0 && end < len(f.tokens) && (f.tokens[end].Han() || next.ordinal) && f.tokens[end].Level != 0 &&
 			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
-			break // 第一章、第一条
+			break // 第一章、第一条; "part 4, second topic"
 		}
 		if !ok || grammar.In(&f.tokens[sep], grammar.One) && !lead && !next.cardinal() {
 			break
@@ -70,11 +72,18 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 
 // lastLetter reads the end of "101.1a-c" at token i.
 func (f *finder) lastLetter(i int, from string) (item, bool) {
-	if i >= len(f.tokens) || !oneLetter(&f.tokens[i]) || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
+	used := 1
+	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
+		i, used = i+1, 3 // "2.3 (c) to (e)"
+	}
+	if i >= len(f.tokens) || !f.tokens[i].Letter() || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
 		return item{}, false
 	}
 	code := from[:len(from)-1] + f.tokens[i].Fold
-	return item{code: code, steps: true, used: 1}, len(from) > 1 && f.table.Has(code)
+	if used == 3 {
+		return item{code: code, steps: true, paren: true, used: used}, strings.HasSuffix(from[:len(from)-1], ".")
+	}
+	return item{code: code, steps: true, used: 1}, f.table.Has(code)
 }
 
 // onward reads "13 onwards": the last reference becomes a range to the end.
@@ -121,10 +130,10 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 	if lead && level != 0 && (t.Level != level || !t.Han()) {
 		return to, level, false
 	}
-	if !lead && level != 0 && t.Level != level && t.Level != anyLevel {
+	if !lead && level != 0 && t.Level != level && t.Level != levels.Any {
 		return to, level, false
 	}
-	if !lead && level == 0 && !e.ordinal && !t.Han() && f.leads(to+t.Width) {
+	if !lead && level == 0 && !e.ordinal && !t.Han() && f.numberBehind(to+t.Width) {
 		return to, level, false // "HLP 2.3 section 7.1"
 	}
 	to += t.Width
@@ -133,15 +142,15 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 		t = f.tokens[to]
 		to += t.Width
 	}
-	if level != 0 && level != anyLevel {
+	if level != 0 && level != levels.Any {
 		return to, level, true
 	}
 	return to, t.Level, true
 }
 
-// leads reports whether the number at token i belongs to the level before it, rather
+// numberBehind reports whether the number at token i belongs to the level before it, rather
 // than to one behind it.
-func (f *finder) leads(i int) bool {
+func (f *finder) numberBehind(i int) bool {
 	e, ok := f.item(f.glue(i))
 	end := f.glue(i) + e.used
 	return ok && e.digits && (end >= len(f.tokens) || f.tokens[end].Level == 0)
@@ -162,9 +171,9 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 				return i, isRange, ok
 			}
 			isRange = true
-		case f.lists(i):
+		case f.lists(i) && i+1 < len(f.tokens):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
-		case grammar.In(t, grammar.Article) && ok:
+		case f.article(i) && ok:
 		default:
 			return i, isRange, ok
 		}
@@ -180,15 +189,21 @@ func (f *finder) rangeHere(i int) bool {
 	}
 	a, okA := f.item(i - 1)
 	b, okB := f.item(f.determined(i + 1))
-	return okA && okB && (a.digits && b.digits || f.tokens[i].Cyrillic())
+	return okA && okB && (a.digits && b.digits || a.letter() && b.letter() || f.tokens[i].Cyrillic())
 }
 
 // determined returns the first token from i on that is no article.
 func (f *finder) determined(i int) int {
-	for i < len(f.tokens) && grammar.In(&f.tokens[i], grammar.Article) && !f.tokens[i].Han() {
+	for i < len(f.tokens) && f.article(i) && !f.tokens[i].Han() {
 		i++
 	}
 	return i
+}
+
+// article reports whether token i is an article: not the I of "sections G to I".
+func (f *finder) article(i int) bool {
+	t := &f.tokens[i]
+	return grammar.In(t, grammar.Article) && (!t.Letter() || t.Raw == t.Fold)
 }
 
 // sameLevel skips a level's name inside a list, "measure 4 and measure 5". A
@@ -198,6 +213,9 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 		return i, true
 	}
 	t := f.tokens[i]
+	if before := f.levelBefore(i); before.Level == t.Level && firstRune(before.Fold) != firstRune(t.Fold) {
+		return i, false // "rule 201, point 5"
+	}
 	return f.glue(i + t.Width), t.Level == level
 }
 
@@ -229,7 +247,7 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 // the tokens, which by themselves are somebody's way of writing measure 7. Written
 // out, "the eight rules" and 八项规定, they are a name.
 func (f *finder) alone(i, to int) bool {
-	digits := unicode.IsDigit(firstRune(f.tokens[i].Raw)) || f.tokens[i].Han()
+	digits := f.tokens[i].Digits() || f.tokens[i].Han()
 	for j := range f.tokens {
 		t := &f.tokens[j]
 		inside := i <= j && j < to || t.Mark
@@ -244,7 +262,7 @@ func (f *finder) countsHan(to int, named bool) bool {
 	if !named && to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.MeasureWord) {
 		to++
 	}
-	if to >= len(f.tokens) || !f.tokens[to].Han() || f.tokens[to].Level != 0 {
+	if to >= len(f.tokens) || !f.tokens[to].Han() || f.tokens[to].Level != 0 || grammar.In(&f.tokens[to], grammar.Article) {
 		return false
 	}
 	_, says := grammar.All().Set("number").Longest(f.tokens, to)
@@ -257,16 +275,16 @@ func (f *finder) countsInflected(n int, t phrase.Token) bool {
 	teen := n%100 > 10 && n%100 < 15
 	whole := func(w string) bool { return grammar.Lists(grammar.CountedWithoutEnding, w) }
 	switch {
-	case t.Plural || hasSuffix(t.Fold, grammar.CountedByFive) || whole(t.Fold):
+	case t.Plural || levels.HasSuffix(t.Fold, grammar.CountedByFive) || whole(t.Fold):
 		return n != 1
 	case teen || n%10 < 2 || n%10 > 4:
 		return false
-	case hasSuffix(t.Fold, grammar.CountedByTwo):
+	case levels.HasSuffix(t.Fold, grammar.CountedByTwo):
 		return true
 	}
 	// The genitive of a masculine ends like the dictionary form of a feminine.
-	stem := cyrillicStem(t.Fold)
-	return stem != t.Fold && stem != "" && !whole(stem) && f.table.masculine(stem)
+	stem := levels.Stem(t.Fold)
+	return stem != t.Fold && stem != "" && !whole(stem) && f.table.Masculine(stem)
 }
 
 func (f *finder) levelBefore(to int) phrase.Token {

@@ -1,8 +1,6 @@
 package reference
 
 import (
-	"slices"
-
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 )
@@ -16,6 +14,9 @@ func (f *finder) nest(in []Found) []Found {
 			last := out[len(out)-1]
 			j, ok := f.beside(last, r)
 			if !ok {
+				j, ok = f.chained(last, r)
+			}
+			if !ok {
 				j, ok = f.joined(last, r)
 			}
 			if !ok {
@@ -25,33 +26,48 @@ func (f *finder) nest(in []Found) []Found {
 		}
 		out = append(out, r)
 	}
-	for i := range out {
-		f.inTitled(&out[i])
-	}
-	return slices.DeleteFunc(out, func(r Found) bool { // a piece of nothing
+	kept, end := out[:0], 0
+	for _, r := range out {
+		f.inTitled(&r)
 		x := &r.Refs[0]
-		return x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole)
-	})
+		if r.From < end || x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole) {
+			continue // in the title that the one before is in, or a piece of nothing
+		}
+		kept, end = append(kept, r), r.To
+	}
+	return kept
 }
 
 // inTitled finds the section that a piece is said to be of by words of its title:
 // "step 5 of the packing checklist".
 func (f *finder) inTitled(r *Found) {
 	x := &r.Refs[0]
-	if x.Role == NoRole || x.In != nil || r.To >= len(f.tokens) || !grammar.In(&f.tokens[r.To], grammar.Within) {
+	if x.Rule != "number" || x.In != nil || r.To >= len(f.tokens) || !grammar.In(&f.tokens[r.To], grammar.Within) {
 		return
 	}
-	var tell []string
-	to := r.To
-	for to < len(f.tokens) && !f.tokens[to].Mark {
-		if t := &f.tokens[to]; !grammar.In(t, grammar.Frame|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks) {
-			tell = append(tell, t.Fold)
+	for _, idle := range []grammar.Bag{0, grammar.Frame} {
+		tell, to := f.telling(r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
+		in, ok := f.table.Titles.About(tell)
+		if found := within(*x, in); ok && x.Role == NoRole {
+			f.table.Resolve(&found)
+			ok = len(found.Sections) > 0 && found.In != nil && found.Miss == nil
 		}
-		to++
+		if ok {
+			x.In, r.To, r.Strength = &in, to, Strong
+			return
+		}
 	}
-	if in, ok := f.table.titles.about(tell); ok {
-		x.In, r.To, r.Strength = &in, to, Strong
+}
+
+// telling returns the words from token i to the next mark that are in no list of idle,
+// and where they end.
+func (f *finder) telling(i int, idle grammar.Bag) (words []string, to int) {
+	for to = i; to < len(f.tokens) && !f.tokens[to].Mark; to++ {
+		if t := &f.tokens[to]; !grammar.In(t, idle) {
+			words = append(words, t.Fold)
+		}
 	}
+	return words, to
 }
 
 // The gaps between two references that may be one.
@@ -83,6 +99,43 @@ func (f *finder) gap(from, to int) int {
 		}
 	}
 	return gap
+}
+
+// chained makes one reference of two, if the document has what one names in the one
+// section that the other names: "section 12-8, subsection (c)", "letter b of article 6".
+// What is said first holds the other, unless "of" stands between them.
+func (f *finder) chained(a, b Found) (Found, bool) {
+	gap := f.gap(a.To, b.From)
+	if gap == apartGap || gap == wideGap {
+		return Found{}, false
+	}
+	upper, lower := a, b
+	if gap == ofGap {
+		upper, lower = b, a
+	}
+	x, y := upper.Refs[0], lower.Refs[0]
+	if len(upper.Refs) != 1 || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil {
+		return Found{}, false
+	}
+	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal {
+		return Found{}, false // "part 4 in 5 points"
+	}
+	if f.table.Resolve(&x); len(x.Sections) == 0 || x.Miss != nil || x.Spans != nil {
+		return Found{}, false
+	}
+	j := Found{From: a.From, To: b.To, Strength: Strong}
+	for _, r := range lower.Refs {
+		r = within(r, x)
+		found := r
+		if f.table.Resolve(&found); len(found.Sections) == 0 || found.Miss != nil || found.In == nil || found.Spans != nil {
+			return Found{}, false
+		}
+		j.Refs = append(j.Refs, r)
+	}
+	if j.To < len(f.tokens) && f.tokens[j.To].Raw == ")" && gap == commaGap {
+		j.To++
+	}
+	return j, true
 }
 
 // joined makes one reference of two, if one is to a piece of the other.
@@ -129,39 +182,15 @@ func within(r, upper Ref) Ref {
 func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	x, y := &a.Refs[0], &b.Refs[0]
 	switch {
-	case gap == apartGap, a.Strength == Medium && x.Rule == "number", b.Strength == Medium && y.Rule == "number":
-	case x.Role == Opening && x.In == nil, x.Place() && !y.Place() && y.Role == NoRole && gap != closeGap:
-		return b, a, gap != wideGap
-	case y.Role == Opening && y.In == nil:
-		return a, b, !x.Place()
 	case gap == wideGap && y.Role != NoRole && y.In == nil && b.Strength == Weak:
 		return a, b, true // "measure 8, but only the first sentence"
-	case gap == wideGap:
+	case gap == apartGap || gap == wideGap:
 	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
-	case y.Place() || x.Place():
-		if y.Place() {
-			return b, a, x.Role != NoRole && gap == ofGap
-		}
-		return a, b, y.Role != NoRole
-	case x.Role != NoRole && y.Role != NoRole && x.Role != y.Role && (x.Loose || y.Loose):
-		if x.Role > y.Role {
-			return b, a, true
-		}
-		return a, b, true
-	case f.table.highest() == anyLevel && (x.Loose || y.Loose) && x.Role == NoRole && y.Role == NoRole: // in a document of one level, what is said first holds the other
-		if gap == ofGap {
-			return b, a, b.Strength == Strong || y.Rule == "title"
-		}
-		return a, b, a.Strength == Strong
 	case f.depth(x) > f.depth(y):
 		return b, a, b.Strength == Strong || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
 		return a, b, a.Strength == Strong || x.Rule == "title"
-	case gap == ofGap && (x.Role != NoRole || y.Rule == "title" && x.Rule == "number") && !plural(x):
-		return b, a, true
-	case y.Role != NoRole && y.Role != x.Role:
-		return a, b, !plural(x)
 	}
 	return a, b, false
 }
@@ -172,9 +201,9 @@ func plural(r *Ref) bool { return r.From != r.To || r.FromEnd && r.From != "1" }
 // called by none of its levels, then pieces of text.
 func (f *finder) depth(r *Ref) int {
 	if r.Role != NoRole && (r.Loose || !f.table.HasLevel(r.Kind)) {
-		return len(f.table.levels) + int(r.Role)
+		return f.table.Count() + int(r.Role)
 	}
-	return f.table.rank(r.Kind)
+	return f.table.Rank(r.Kind)
 }
 
 // nests reports whether the document has lower in upper, and does not have it

@@ -115,8 +115,18 @@ func (v Voice) seeAlso(r *reply.Reply, a answer.Answer, more []answer.Citation) 
 	}
 }
 
-// none says that the document does not say it.
+// none says that the document does not say it, and how to go on.
 func (v Voice) none(r *reply.Reply, a answer.Answer) {
+	v.notThere(r, a)
+	switch a.Reason {
+	case answer.ReasonOutOfRange, answer.ReasonNoNext, answer.ReasonNoPrevious:
+	default:
+		r.Say(v.NoneHow)
+	}
+}
+
+// notThere says that the document does not say it.
+func (v Voice) notThere(r *reply.Reply, a answer.Answer) {
 	switch a.Reason {
 	case answer.ReasonOutOfRange, answer.ReasonNoNext, answer.ReasonNoPrevious:
 		r.Say(v.help(a))
@@ -130,7 +140,6 @@ func (v Voice) none(r *reply.Reply, a answer.Answer) {
 			r.Say(words.Fill(v.Missing, "words", m))
 		}
 	}
-	r.Say(v.NoneHow)
 }
 
 // unmentioned says that the document does not have a topic's words, and, where finding

@@ -44,6 +44,51 @@ func (v Voice) Verified(checked verify.Result, find Finder) reply.Reply {
 	return r
 }
 
+// AddUnanswered adds to a reply about a passage that the question beside it is not
+// answered: why, and the nearest passage unless r quotes it already.
+func (v Voice) AddUnanswered(r *reply.Reply, asked string, a answer.Answer) {
+	r.Say(words.Fill(v.QuestionBeside, "question", echo(asked)))
+	leaveOpen(r, a)
+	switch a.Kind {
+	case answer.KindClosest:
+		r.Say(v.why(a))
+		if len(a.Citations) > 0 && !cites(r.Answer, a.Citations[0]) {
+			v.quote(r, a.Citations[0], false)
+			see := a.Citations[0]
+			see.Role = answer.RoleSee
+			addCitation(&r.Answer, v.doc, see)
+		}
+	case answer.KindNone:
+		v.notThere(r, a)
+	default:
+		r.Say(v.help(a))
+	}
+}
+
+// leaveOpen makes the answer of a reply one that comes closest, with room for one more
+// citation.
+func leaveOpen(r *reply.Reply, a answer.Answer) {
+	r.Kind, r.Answer.Kind = answer.KindClosest, answer.KindClosest
+	r.Answer.Reason, r.Answer.Confidence = a.Reason, a.Confidence
+	r.Answer.Citations = r.Answer.Citations[:min(len(r.Answer.Citations), shownRanges-1)]
+	for i := range r.Answer.Citations {
+		r.Answer.Citations[i].Role = answer.RoleSee
+		if i == 0 {
+			r.Answer.Citations[i].Role = answer.RoleNear
+		}
+	}
+}
+
+// cites reports whether an answer cites a passage, or what is around it.
+func cites(a answer.Answer, c answer.Citation) bool {
+	for _, one := range append(a.Others[:len(a.Others):len(a.Others)], a) {
+		if slices.ContainsFunc(one.Citations, func(x answer.Citation) bool { return x.Document == c.Document && x.Span.Contains(c.Span) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // count adds a line that tells a number, if there is one to tell.
 func (v Voice) count(r *reply.Reply, format string, n int) {
 	if n > 0 {

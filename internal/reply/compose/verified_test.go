@@ -130,8 +130,8 @@ func TestVerifiedSaysWhatIsLeftOut(t *testing.T) {
 	for _, l := range words.Languages() {
 		w := words.In(l)
 		for _, x := range []struct{ text, status, item string }{
-			{"Children swim free of charge … until noon.", w.VerbatimCut, w.Omission(word.Negation) + w.Colon + "unless a coach has booked the lanes"},
-			{"Children swim free of charge.", w.VerbatimCut, w.Omission(word.Negation) + w.Colon + "unless a coach has booked the lanes, until noon"},
+			{"Children swim free of charge … until noon.", w.VerbatimCut, w.Omission(word.Condition) + w.Colon + "unless a coach has booked the lanes"},
+			{"Children swim free of charge.", w.VerbatimCut, w.Omission(word.Condition) + w.Colon + "unless a coach has booked the lanes, until noon"},
 			{"Lockers … take a coin of 2 euros.", w.Verbatim, w.Omission("") + w.Colon + "which are emptied at night"},
 			{"noon until charge of free swim children", w.AbsentNear, "Children swim free of charge, unless"},
 			{"The showers may … be used by visitors of the café.", w.Reworded, w.Change(verify.LeftOut, word.Negation) + w.Colon + "not"},

@@ -98,6 +98,7 @@ type Words struct {
 	MoreDifferences             string
 	Omits                       string // before the words that an ellipsis stands for
 	AlsoIn, AndMore             string // before the names of other documents, and behind them
+	QuestionBeside              string // before why the question beside a passage is not answered
 	NothingToCheck              string
 	TooLongToCheck, VerifyHow   string // VerifyHow: after a message too long for a question
 	Changes                     map[verify.Kind]string

@@ -155,7 +155,7 @@ func (c Call) Encode() []byte { return []byte(marshal(callState{c.Method, c.para
 // DecodeCall reads what Encode wrote.
 func DecodeCall(raw []byte) (Call, error) {
 	var s callState
-	if err := json.Unmarshal(raw, &s); err != nil || s.Method == "" {
+	if err := json.Unmarshal(raw, &s); err != nil || s.Method == "" || s.Params == nil {
 		return Call{}, fmt.Errorf("telegram: a call that was kept cannot be read (%d bytes)", len(raw))
 	}
 	return Call{s.Method, s.Params}, nil

@@ -4,6 +4,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/json"
 	"strconv"
 )
 
@@ -30,6 +31,23 @@ func (s Signer) Check(chat int64, signed string) (data string, ok bool) {
 	}
 	data = signed[:n]
 	return data, hmac.Equal([]byte(signed[n:]), []byte(s.signature(chat, data)))
+}
+
+// Resign signs the buttons of a call, signed for one chat, for another: a group has
+// another number once it has moved.
+func (s Signer) Resign(c Call, from, to int64) {
+	var k markup
+	if json.Unmarshal([]byte(c.params["reply_markup"]), &k) != nil {
+		return // there are none
+	}
+	for _, row := range k.Rows {
+		for i := range row {
+			if data, ok := s.Check(from, row[i].Data); ok {
+				row[i].Data = s.Sign(to, data)
+			}
+		}
+	}
+	c.params["reply_markup"] = marshal(k)
 }
 
 func (s Signer) signature(chat int64, data string) string {

@@ -47,6 +47,8 @@ type Message struct {
 	Entities    []Entity `json:"entities"`
 	Caption     string   `json:"caption"`
 	CaptionEnts []Entity `json:"caption_entities"`
+	MovedTo     int64    `json:"migrate_to_chat_id"`   // the number that this group has from now on
+	MovedFrom   int64    `json:"migrate_from_chat_id"` // the number that it had
 
 	// What a person may send instead of words. Only presence matters.
 	Photo     json.RawMessage `json:"photo"`
@@ -180,6 +182,22 @@ func (u *Update) Mailbox() int64 {
 		return u.Inline.From.ID
 	case u.Member != nil:
 		return u.Member.Chat.ID
+	default:
+		return 0
+	}
+}
+
+// Sender returns the number of who sent u, 0 if nobody is named.
+func (u *Update) Sender() int64 {
+	switch {
+	case u.Message != nil:
+		return u.Message.Sender()
+	case u.Edited != nil:
+		return u.Edited.Sender()
+	case u.Callback != nil:
+		return u.Callback.From.ID
+	case u.Inline != nil:
+		return u.Inline.From.ID
 	default:
 		return 0
 	}

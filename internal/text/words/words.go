@@ -48,6 +48,10 @@ func Articles(language string) Set { return listsOf(language)["article"] }
 // though they are no function words. For English, see [Rarity].
 func Everyday(language string) Set { return listsOf(language)["everyday"] }
 
+// Light returns the words of questions that say little beside what they are about:
+// "get", "need", "actually".
+func Light(language string) Set { return listsOf(language)["light"] }
+
 // Telling returns the words that tell a language from others in the same script,
 // folded as package text folds; empty where the script tells.
 func Telling(language string) Set { return listsOf(language)["telling"] }

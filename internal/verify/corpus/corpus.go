@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"iter"
+	"maps"
 	"sort"
 
 	"pincite/internal/document"
@@ -16,6 +18,9 @@ func (c *Corpus) Number(form string) int32 {
 	}
 	return Unknown
 }
+
+// Words returns the forms of all words with their numbers, in no order.
+func (c *Corpus) Words() iter.Seq2[string, int32] { return maps.All(c.words) }
 
 // Bits returns the information of a word: little if it is frequent, most if it is
 // Unknown.
@@ -56,6 +61,13 @@ type Unit struct {
 	First, End int  // tokens, half open
 	Apart      bool // between sentences and headings: a number, a running title
 }
+
+// numberWords is how many words what stands between sentences has at most if it is a
+// number or a running title, which may be left out.
+const numberWords = 16
+
+// IsNumbering reports whether a unit is no more than a number or a running title.
+func (u Unit) IsNumbering() bool { return u.Apart && u.End-u.First <= numberWords }
 
 // Unit returns the unit that token t belongs to.
 func (c *Corpus) Unit(t int) Unit {

@@ -57,10 +57,10 @@ func TestPlaces(t *testing.T) {
 				want = append(want, at)
 			}
 		}
-		if got := c.Places(ids); !slices.Equal(got, want) {
+		if got := c.Places(t.Context(), ids, c.Len()); !slices.Equal(got, want) {
 			t.Fatalf("%v: %v, want %v", ids, got, want)
 		}
-		if got := c.scan(ids); !slices.Equal(got, want) {
+		if got := c.scan(t.Context(), ids, c.Len()); !slices.Equal(got, want) {
 			t.Fatalf("scan %v: %v, want %v", ids, got, want)
 		}
 	}
@@ -103,7 +103,7 @@ func TestWindows(t *testing.T) {
 	}
 	c := New(texts(t, b.String())...)
 	want := numbers(c, "the rule about itemyyyzzzz is of the rule")
-	places := c.Places(want)
+	places := c.Places(t.Context(), want, c.Len())
 	if len(places) != 1 {
 		t.Fatalf("%d places", len(places))
 	}
@@ -118,11 +118,11 @@ func TestWindows(t *testing.T) {
 func TestMend(t *testing.T) {
 	c := New(texts(t, "The commit-\ntee of self-\nmotivated people: the committee, the self, the motivated; the ad-\nmis-\nsion.\n")...)
 	for text, want := range map[string]int{"committee": 2, "commit": 0, "self motivated": 1, "selfmotivated": 0, "admission": 1} {
-		if got := len(c.Places(numbers(c, text))); got != want {
+		if got := len(c.Places(t.Context(), numbers(c, text), c.Len())); got != want {
 			t.Errorf("%s: %d places, want %d", text, got, want)
 		}
 	}
-	if got := c.Shown(c.Places(numbers(c, "committee"))[0], c.Places(numbers(c, "committee"))[0]+1); got != "commit-\ntee" {
+	if got := c.Shown(c.Places(t.Context(), numbers(c, "committee"), c.Len())[0], c.Places(t.Context(), numbers(c, "committee"), c.Len())[0]+1); got != "commit-\ntee" {
 		t.Errorf("shown as %q", got)
 	}
 }
@@ -139,7 +139,7 @@ func TestShown(t *testing.T) {
 	c := New(d)
 	for words, want := range map[string]string{"see": "see", "the catalogue": "the [list](x)", "catalogue": "[list](x)"} {
 		ids := numbers(c, words)
-		places := c.Places(ids)
+		places := c.Places(t.Context(), ids, c.Len())
 		if len(places) != 1 {
 			t.Errorf("%s: places %v", words, places)
 			continue

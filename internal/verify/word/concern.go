@@ -17,6 +17,8 @@ import (
 type Side struct {
 	words   []string
 	numbers []string // values of the numbers among them
+	run     []string // words of the last number, if the last word is one
+	parts   int      // words of numbers
 	digits  int      // numbers that are not single Chinese characters, which many words have
 	negated []string
 	limits  []string // conditions
@@ -78,7 +80,7 @@ func signsDiffer(a, b Side) bool {
 }
 
 // spells reports whether there are words besides numbers and signs.
-func (s *Side) spells() bool { return len(s.words) > len(s.numbers)+len(s.signs) }
+func (s *Side) spells() bool { return len(s.words) > s.parts+len(s.signs) }
 
 // EndsSentence reports whether a sentence ends between two words.
 func EndsSentence(gap string) bool { return strings.ContainsAny(gap, ".!?:。！？：\n") }
@@ -87,29 +89,56 @@ func EndsSentence(gap string) bool { return strings.ContainsAny(gap, ".!?:。！
 func (s *Side) Add(word string, first bool) {
 	form := Form(word)
 	s.words = append(s.words, form)
-	if n, ok := number(word, form); ok {
-		s.numbers = append(s.numbers, n)
-		if r, size := utf8.DecodeRuneInString(form); size < len(form) || !text.IsHan(r) {
-			s.digits++
-		}
-	}
+	s.addNumber(word, form)
 	switch {
+	case IsSign(word):
+		s.signs = append(s.signs, form)
 	case isNegation(form):
 		s.negated = append(s.negated, form)
 	case conditions().words[form]:
 		s.limits = append(s.limits, form)
-	case IsSign(form):
-		s.signs = append(s.signs, form)
 	}
 	if isName(word, first) {
 		s.names = append(s.names, form)
 	}
 }
 
+// addNumber adds a word if it is a number, or a part of the one before.
+func (s *Side) addNumber(word, form string) {
+	n, ok := number(word, form)
+	if !ok {
+		s.run = nil
+		return
+	}
+	s.parts++
+	if r, size := utf8.DecodeRuneInString(form); size < len(form) || !text.IsHan(r) {
+		s.digits++
+	}
+	if whole, ok := wholeNumber(append(s.run, form)); ok {
+		s.run = append(s.run, form)
+		s.numbers[len(s.numbers)-1] = whole
+		return
+	}
+	s.run = []string{form}
+	s.numbers = append(s.numbers, n)
+}
+
 // certain reports whether numbers are meant to be numbers: they are not only
 // characters within words of Chinese.
 func (s *Side) certain() bool {
-	return len(s.numbers) == 0 || s.digits > 0 || len(s.numbers) == len(s.words)
+	return len(s.numbers) == 0 || s.digits > 0 || s.parts == len(s.words)
+}
+
+// wholeNumber returns the value of several words that are one number: "twenty one".
+func wholeNumber(words []string) (string, bool) {
+	if len(words) < 2 {
+		return "", false
+	}
+	if IsAlone(words[0]) {
+		words = []string{strings.Join(words, "")}
+	}
+	n, ok := text.Number(words)
+	return strconv.Itoa(n.Value), ok && n.Used == len(words) && n.Form != text.Roman
 }
 
 // number returns the value of a number, in digits or in words. Roman numerals
@@ -168,8 +197,15 @@ func IsSign(word string) bool {
 	return size == len(word) && classOf(r) == symbol && r != '&' && r != '@'
 }
 
-// IsNegation reports whether a word denies what is said.
-func IsNegation(word string) bool { return isNegation(Form(word)) }
+// IsNegation reports whether a word denies what is said. The sign № has the form of one
+// and does not.
+func IsNegation(word string) bool { return !IsSign(word) && isNegation(Form(word)) }
+
+// Restricts reports whether a word denies what is said, or makes it hold in some cases
+// alone.
+func Restricts(word string) bool {
+	return IsNegation(word) || conditions().words[Form(word)]
+}
 
 // IsNumber reports whether a word is a number, in digits or in words.
 func IsNumber(word string) bool {

@@ -25,15 +25,17 @@ const (
 	Hyphenation Allowance = "hyphenation" // a word divided at the end of a line
 	Ligatures   Allowance = "ligatures"
 	FullWidth   Allowance = "full-width"
-	Forms       Allowance = "character-forms" // other compatible characters: "①", "é" as two
+	Forms       Allowance = "character-forms" // other characters for the same: "①", "é" as two, 開 for 开
 	Ends        Allowance = "closing-mark"    // another mark, or none, after the last word
 	Numbering   Allowance = "numbering"       // numbers of sections, which are no sentence's
 	Groups      Allowance = "digit-groups"    // "1,000", "1 000", "1000"
+	Emphasis    Allowance = "emphasis"        // asterisks and the like around words, as Markdown has them
+	Notes       Allowance = "note-marks"      // numbers of notes: "[12]"
 	Markup      Allowance = "markup"          // marks of the source that people do not see
 )
 
 var allowances = []Allowance{Quotes, Dashes, Ellipses, LineBreaks, WhiteSpace, Case, Hyphenation, Ligatures, FullWidth,
-	Forms, Ends, Numbering, Groups, Markup}
+	Forms, Ends, Numbering, Groups, Emphasis, Notes, Markup}
 
 // An Allowed is a set of allowances.
 type Allowed map[Allowance]bool
@@ -56,6 +58,7 @@ type Gap struct {
 	Ellipsis bool   // something is left out
 
 	dashes, blanks string
+	emphasis       string
 	lines          bool // more than one
 	wide           bool // full-width forms among the marks
 }
@@ -65,6 +68,7 @@ func Between(s string) Gap {
 	var g Gap
 	rest, cut := cutEllipses(s)
 	g.Ellipsis = cut
+	rest, g.emphasis = cutEmphasis(rest)
 	var quotes, dashes, marks, blanks strings.Builder
 	start := false // of a line
 	for i, r := range rest {
@@ -104,6 +108,7 @@ func (a Allowed) Same(g, h Gap) bool {
 	a.Add(LineBreaks, g.lines != h.lines)
 	a.Add(WhiteSpace, g.lines == h.lines && !g.lines && g.blanks != h.blanks)
 	a.Add(FullWidth, g.wide != h.wide)
+	a.Add(Emphasis, g.emphasis != h.emphasis)
 	return true
 }
 

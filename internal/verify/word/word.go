@@ -214,8 +214,9 @@ func signed(s string, i int) int {
 
 func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) }
 
-// Form returns what a word is compared by: lower case, compatible characters,
-// plain apostrophes and signs, and the digits of a number in one group.
+// Form returns what a word is compared by: lower case, compatible characters, е for ё
+// and simplified Chinese, plain apostrophes and signs, and the digits of a number in
+// one group.
 func Form(word string) string {
 	if digitAt(strings.TrimLeftFunc(word, isDash), 0) {
 		word = ungrouped(word)
@@ -223,9 +224,11 @@ func Form(word string) string {
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
-	f := strings.ToLower(text.Clean(word))
+	f := text.Simplified(strings.ToLower(text.Clean(word)))
 	return strings.Map(func(r rune) rune {
 		switch {
+		case r == 'ё':
+			return 'е'
 		case isApostrophe(r):
 			return '\''
 		case isDash(r):
@@ -269,6 +272,12 @@ func IsDivision(s string, end int, w document.Span) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:end])
 	after, _ := utf8.DecodeRuneInString(s[w.Start:])
 	return strings.Contains(blank, "\n") && strings.TrimSpace(blank) == "" && unicode.IsLetter(before) && unicode.IsLower(after)
+}
+
+// IsBracketed reports whether the word at w goes on with the letter at v in brackets,
+// by which people who quote tell that it was another case: "[T]he".
+func IsBracketed(s string, v, w document.Span) bool {
+	return utf8.RuneCountInString(s[v.Start:v.End]) == 1 && strings.HasSuffix(s[:v.Start], "[") && s[v.End:w.Start] == "]"
 }
 
 // IsAlone reports whether a word is of a script that does not separate words.

@@ -82,6 +82,8 @@ func TestAllowed(t *testing.T) {
 		{"commit-\ntee", "committee", "hyphenation"},
 		{"-5", "−5", "dashes"},
 		{"e\u0301", "\u00e9", "character-forms"},
+		{"учета", "учёта", "character-forms"},
+		{"會", "会", "character-forms"},
 		{"1,000", "1000", "digit-groups"},
 		{"1\u202f000", "1'000", "digit-groups"},
 		{"1 000", "1,000", "digit-groups"},
@@ -172,7 +174,13 @@ func TestConcernOf(t *testing.T) {
 		{"only", "", word.Condition},
 		{"if asked", "", word.Condition},
 		{"только", "", word.Condition},
-		{"unless", "", word.Negation},
+		{"unless", "", word.Condition},
+		{"21", "twenty one", ""},
+		{"22", "twenty one", word.Number},
+		{"三 十", "30", ""},
+		{"три", "3", ""},
+		{"twenty boats one", "21 boats", word.Number},
+		{"№", "", word.Number},
 	} {
 		if got := word.ConcernOf(side(tt.a), side(tt.b)); got != tt.want {
 			t.Errorf("%q, %q: %q, want %q", tt.a, tt.b, got, tt.want)

@@ -1,4 +1,4 @@
-package reference
+package titles
 
 import (
 	"strings"
@@ -11,7 +11,7 @@ import (
 
 // addWithin adds what section i has of annexes and the like that are no sections of
 // their own: "Annex. Fees" on a line by itself, and what follows it.
-func (t *titles) addWithin(i int) {
+func (t *Titles) addWithin(i int) {
 	s := &t.doc.Sections[i]
 	end := s.Own.End
 	for n := len(s.Paragraphs) - 1; n >= 0; n-- {

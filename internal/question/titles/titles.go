@@ -1,4 +1,4 @@
-package reference
+package titles
 
 import (
 	"slices"
@@ -6,13 +6,15 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
-// titles are the titles of a document's sections as folded words.
-type titles struct {
+// Titles are the titles of a document's sections as folded words.
+type Titles struct {
 	all   []title
 	first map[string][]int     // by first word: places in all
 	near  map[spelled][]string // the words of all
@@ -34,10 +36,10 @@ type title struct {
 // accident.
 const sureTitle = 4
 
-// newTitles reads the titles of d, and what stands in them before a parenthesis, a
+// New reads the titles of d, and what stands in them before a parenthesis, a
 // colon or a dash, and several words before a comma.
-func newTitles(d *document.Document, known func(string) bool) titles {
-	t := titles{first: map[string][]int{}, near: map[spelled][]string{}, has: map[string]bool{}, known: known, doc: d}
+func New(d *document.Document, known func(string) bool) *Titles {
+	t := &Titles{first: map[string][]int{}, near: map[spelled][]string{}, has: map[string]bool{}, known: known, doc: d}
 	last := 0 // what has a number; annexes without one stand at the end
 	for i := range d.Sections {
 		if !d.Sections[i].Designation.IsZero() {
@@ -55,7 +57,7 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 		}
 		t.add(name, i, s)
 		if first, _, _ := strings.Cut(name, ". "); s.Designation.IsZero() && first != "" {
-			if words := grammar.Scan(first); len(words) <= maxName {
+			if len(grammar.Scan(first)) <= maxName {
 				t.add(first, i, s) // "ANNEX. Fees", "Preliminary title. Scope"
 				if grammar.Lists(grammar.LevelApart, text.Fold(first)) {
 					t.annex = append(t.annex, i)
@@ -65,6 +67,12 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 		if i >= last {
 			t.addWithin(i)
 		}
+		if open, end := strings.IndexByte(name, '('), strings.IndexByte(name, ')'); open > 0 && end > open+2 && !strings.Contains(name[open:end], " ") {
+			t.add(name[open+1:end], i, s) // "Flexible Spending Account (FSA)"
+		}
+		if short := initials(folded(grammar.Scan(name))); short != "" && !known(short) && words.Rarity(short) == words.Unlisted {
+			t.add(short, i, s) // "FAQ"
+		}
 		if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 			t.add(name[:end], i, s)
 		}
@@ -72,7 +80,7 @@ func newTitles(d *document.Document, known func(string) bool) titles {
 	return t
 }
 
-func (t *titles) add(name string, i int, s *document.Section) {
+func (t *Titles) add(name string, i int, s *document.Section) {
 	words := folded(grammar.Scan(name))
 	if len(words) == 0 {
 		return
@@ -89,24 +97,44 @@ func (t *titles) add(name string, i int, s *document.Section) {
 		}
 	}
 	t.first[words[0]] = append(t.first[words[0]], len(t.all))
+	if len(words) > 1 { // "setup" for "set-up"
+		t.first[words[0]+words[1]] = append(t.first[words[0]+words[1]], len(t.all))
+	}
 	t.all = append(t.all, title{words: words, section: i, kind: s.Kind, code: s.Designation.Normal})
 }
 
-// folded returns the words of tokens, without articles in front.
+// folded returns the words of tokens, without articles in front and without what
+// joins two words, which may be a mark as well: "Pay & benefits". What has a hyphen is
+// several words.
 func folded(tokens []phrase.Token) []string {
 	var out []string
 	for i := range tokens {
-		if !tokens[i].Mark && (len(out) > 0 || !grammar.In(&tokens[i], grammar.Article)) {
-			out = append(out, tokens[i].Fold)
+		if t := &tokens[i]; !t.Mark && !joins(t) && (len(out) > 0 || !grammar.In(t, grammar.Article)) {
+			out = append(out, strings.Split(t.Fold, "-")...)
 		}
 	}
 	return out
 }
 
-// find returns the titles that stand among tokens, by the token at which they
+// initials returns the first letters of three words or more.
+func initials(of []string) string {
+	if len(of) < phrase.MinShort {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range of {
+		b.WriteRune(firstRune(w))
+	}
+	return b.String()
+}
+
+// joins reports whether t is a word such as "and".
+func joins(t *phrase.Token) bool { return grammar.In(t, grammar.And) && !t.Han() && len(t.Fold) > 1 }
+
+// Find returns the titles that stand among tokens, by the token at which they
 // begin; what is quoted may be a part of one.
-func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
-	out := map[int]Found{}
+func (t *Titles) Find(body string, tokens []phrase.Token) map[int]Match {
+	out := map[int]Match{}
 	tokens = t.respelt(tokens)
 	words, n, free := phrase.Words(tokens), -1, 0
 	for i := range tokens {
@@ -134,10 +162,11 @@ func (t *titles) find(body string, tokens []phrase.Token) map[int]Found {
 }
 
 // at returns the longest title that begins at token i.
-func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
-	best := Found{From: i}
+func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
+	best := Match{From: i}
 	var found []int
-	for _, n := range t.first[tokens[i].Fold] {
+	first, _, _ := strings.Cut(tokens[i].Fold, "-")
+	for _, n := range t.first[first] {
 		to, ok := follows(tokens, i, t.all[n].words)
 		switch {
 		case !ok || to < best.To:
@@ -149,13 +178,13 @@ func (t *titles) at(body string, tokens []phrase.Token, i int) (Found, bool) {
 	}
 	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, i+1) {
 		s := &t.doc.Sections[t.annex[0]]
-		return Found{[]Ref{{Kind: s.Kind, Rule: "title", Sections: t.annex}}, i, i + 1, Strong}, true // "appendix", where it is called an annex
+		return Match{locate.Ref{Kind: s.Kind, Rule: "title", Sections: t.annex}, i, i + 1, Strong}, true // "appendix", where it is called an annex
 	}
 	annex := best.To > i && isAnnex(tokens[i:best.To]) && !bareNumber(tokens, best.To)
 	if found == nil || best.To-i == 1 && !annex && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
-		return Found{}, false
+		return Match{}, false
 	}
-	best.Refs = []Ref{t.ref(found)}
+	best.Ref = t.ref(found)
 	switch {
 	case annex, quotedAt(body, tokens[i].Start, tokens[best.To-1].End), i > 0 && grammar.In(&tokens[i-1], grammar.Article) &&
 		quotedAt(body, tokens[i-1].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle:
@@ -169,13 +198,19 @@ func bareNumber(tokens []phrase.Token, i int) bool {
 	return ok
 }
 
-// follows reports whether words stand among tokens from i on, and where they end.
+// follows reports whether words stand among tokens from i on, joined or apart, and where
+// they end.
 func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
-	for _, w := range words {
-		for i < len(tokens) && tokens[i].Mark {
+	rest := strings.Join(words, "")
+	for rest != "" {
+		for i < len(tokens) && (tokens[i].Mark || joins(&tokens[i])) {
 			i++
 		}
-		if i >= len(tokens) || tokens[i].Fold != w {
+		if i >= len(tokens) {
+			return 0, false
+		}
+		var ok bool
+		if rest, ok = strings.CutPrefix(rest, strings.ReplaceAll(tokens[i].Fold, "-", "")); !ok {
 			return 0, false
 		}
 		i++
@@ -184,9 +219,9 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 }
 
 // ref is the reference to the sections of titles.
-func (t *titles) ref(found []int) Ref {
+func (t *Titles) ref(found []int) locate.Ref {
 	first := t.all[found[0]]
-	r := Ref{Kind: first.kind, From: first.code, To: first.code, Rule: "title"}
+	r := locate.Ref{Kind: first.kind, From: first.code, To: first.code, Rule: "title"}
 	if len(found) == 1 && !first.span.Empty() {
 		r.Spans = []document.Span{first.span}
 	}
@@ -209,29 +244,29 @@ func quotedAt(body string, start, end int) bool {
 
 // quoted returns the section whose title, and no other, has the quoted words that
 // begin at token i.
-func (t *titles) quoted(body string, tokens []phrase.Token, i int) (Found, bool) {
+func (t *Titles) quoted(body string, tokens []phrase.Token, i int) (Match, bool) {
 	before, _ := utf8.DecodeLastRuneInString(body[:tokens[i].Start])
 	if !strings.ContainsRune(quoteMarks, before) {
-		return Found{}, false
+		return Match{}, false
 	}
 	for to := i + 1; to <= len(tokens); to++ {
 		if quotedAt(body, tokens[i].Start, tokens[to-1].End) {
 			n, ok := t.holding(folded(tokens[i:to]), 2)
 			if !ok {
-				return Found{}, false
+				return Match{}, false
 			}
-			return Found{[]Ref{t.ref(n)}, i, to, Medium}, true
+			return Match{t.ref(n), i, to, Medium}, true
 		}
 	}
-	return Found{}, false
+	return Match{}, false
 }
 
 // announced reads "the section titled …", "whose title begins …" at token i; words
 // are those from there on.
-func (t *titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (Found, bool) {
+func (t *Titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (Match, bool) {
 	m, p := grammar.All().Set("titled").Longest(words, 0)
 	if p == nil || words[0].Plural { // "the measures on discipline" are several
-		return Found{}, false
+		return Match{}, false
 	}
 	for end := m.TopicEnd; end > m.Topic; end-- {
 		n, ok := t.holding(folded(words[m.Topic:end]), 1)
@@ -242,40 +277,40 @@ func (t *titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (
 		for to < len(tokens) && tokens[to].Start < words[end-1].End {
 			to++
 		}
-		return Found{[]Ref{t.ref(n)}, i, to, Strong}, true
+		return Match{t.ref(n), i, to, Strong}, true
 	}
-	return Found{}, false
+	return Match{}, false
 }
 
 // followed reads "the quiet hours section" from token i on: a telling part of one
 // title, with a level's name behind it and no number.
-func (t *titles) followed(tokens []phrase.Token, i int) (Found, bool) {
+func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 	if i == 0 || grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 {
-		return Found{}, false
+		return Match{}, false
 	}
 	if _, end := grammar.All().Set("end").Longest(tokens, i); end != nil {
-		return Found{}, false // "the last chapter"
+		return Match{}, false // "the last chapter"
 	}
 	for to := i + 1; to <= i+maxName && to < len(tokens); to++ {
 		switch {
 		case tokens[to].Mark:
-			return Found{}, false
+			return Match{}, false
 		case tokens[to].Level == 0 || tokens[to].Plural:
 			continue
 		case bareNumber(tokens, to+1) || to+1 < len(tokens) && tokens[to+1].Glued || bareNumber(tokens, i):
-			return Found{}, false
+			return Match{}, false
 		}
 		n, ok := t.holding(folded(tokens[i:to]), 1)
 		if !ok {
-			return Found{}, false
+			return Match{}, false
 		}
-		return Found{[]Ref{t.ref(n)}, i, to + tokens[to].Width, Weak}, true
+		return Match{t.ref(n), i, to + tokens[to].Width, Weak}, true
 	}
-	return Found{}, false
+	return Match{}, false
 }
 
 // holding returns the one title that has words in a row; of at least so many.
-func (t *titles) holding(words []string, least int) ([]int, bool) {
+func (t *Titles) holding(words []string, least int) ([]int, bool) {
 	if len(words) < least {
 		return nil, false
 	}
@@ -300,9 +335,9 @@ func (t *titles) holding(words []string, least int) ([]int, bool) {
 	return found[:1], true
 }
 
-// about returns the reference to the one section whose title has all of words, which
+// About returns the reference to the one section whose title has all of words, which
 // are two or more, in any order.
-func (t *titles) about(words []string) (Ref, bool) {
+func (t *Titles) About(words []string) (locate.Ref, bool) {
 	var found []int
 	for n, x := range t.all {
 		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(x.words, w) }) {
@@ -310,7 +345,7 @@ func (t *titles) about(words []string) (Ref, bool) {
 		}
 	}
 	if len(words) < 2 || len(found) == 0 {
-		return Ref{}, false
+		return locate.Ref{}, false
 	}
 	r := t.ref(found)
 	return r, len(r.Sections) == 1
@@ -318,7 +353,7 @@ func (t *titles) about(words []string) (Ref, bool) {
 
 // Titled returns the reference to the one section whose title the words are a
 // telling part of: two or more that tell, and half of the title.
-func (t *Table) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (Ref, bool) {
+func (t *Titles) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (locate.Ref, bool) {
 	n := 0
 	for i := range words {
 		if tells(&words[i]) {
@@ -326,11 +361,11 @@ func (t *Table) Titled(words []phrase.Token, tells func(*phrase.Token) bool) (Re
 		}
 	}
 	if n < 2 {
-		return Ref{}, false
+		return locate.Ref{}, false
 	}
-	found, ok := t.titles.holding(folded(words), 2)
-	if !ok || 2*len(words) < len(t.titles.all[found[0]].words) {
-		return Ref{}, false
+	found, ok := t.holding(folded(words), 2)
+	if !ok || 2*len(words) < len(t.all[found[0]].words) {
+		return locate.Ref{}, false
 	}
-	return t.titles.ref(found), true
+	return t.ref(found), true
 }

@@ -1,4 +1,4 @@
-package question
+package prose
 
 import (
 	"regexp"
@@ -16,8 +16,8 @@ var addresses = regexp.MustCompile(`\]\([^()\s]*\)|(?:https?|ftp)://[^\s<>"]+|\b
 // styles with their content, and text struck through.
 var markup = regexp.MustCompile(`(?is)<script>.*?</script>|<style>.*?</style>|~~.+?~~|</?[a-z][^<>]{0,78}>|&#?[a-z0-9]{1,78};`)
 
-// withoutMarkup blanks the formatting of s. Lengths stay.
-func withoutMarkup(s string) string {
+// WithoutMarkup blanks the formatting of s. Lengths stay.
+func WithoutMarkup(s string) string {
 	return markup.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
 }
 
@@ -27,9 +27,9 @@ var spaced = regexp.MustCompile(`(?:^|\s)\p{L}(?: \p{L}){3,}(?:\s|$)`)
 // maxSignature is how many lines may follow the closing of a letter.
 const maxSignature = 3
 
-// withoutNoise returns s without addresses and, where it has several lines, without
+// WithoutNoise returns s without addresses and, where it has several lines, without
 // the headers, rules and signatures of mail.
-func withoutNoise(s string) string {
+func WithoutNoise(s string) string {
 	if strings.Contains(s, "\n") {
 		s = withoutMail(s)
 	}

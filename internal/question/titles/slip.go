@@ -1,4 +1,4 @@
-package reference
+package titles
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // spelled is what a slip leaves alone as a rule: the first letter; and nearly, the
@@ -30,7 +31,7 @@ func sameWord(a, b string) bool {
 	if first := firstRune(a); first < 'а' || first > 'я' {
 		return false
 	}
-	common := commonPrefix(a, b)
+	common := phrase.CommonPrefix(a, b)
 	return common >= minStem && utf8.RuneCountInString(a) <= common+maxEnding && utf8.RuneCountInString(b) <= common+maxEnding
 }
 
@@ -42,12 +43,12 @@ const (
 
 // respelt returns tokens with the words that neither the document nor the grammar has
 // as the one word of a title that they are a slip of, if there is just one.
-func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
+func (t *Titles) respelt(tokens []phrase.Token) []phrase.Token {
 	var out []phrase.Token
 	tried := 0
 	for i := range tokens {
 		w := &tokens[i]
-		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < minSlip || tried == maxRespelt || t.known(w.Fold) {
+		if w.Mark || w.ID != 0 || w.Level != 0 || w.Han() || utf8.RuneCountInString(w.Fold) < phrase.MinShort || tried == maxRespelt || len(t.first[w.Fold]) > 0 || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
 			continue
 		}
 		tried++
@@ -64,8 +65,8 @@ func (t *titles) respelt(tokens []phrase.Token) []phrase.Token {
 	return out
 }
 
-// nearest returns the one word of a title that w is a slip of.
-func (t *titles) nearest(w string) (string, bool) {
+// nearest returns the one word of a title that w is a slip of, or an abbreviation.
+func (t *Titles) nearest(w string) (string, bool) {
 	found := ""
 	length := utf8.RuneCountInString(w)
 	for n := max(minSlip, length-1); n <= length+1; n++ {
@@ -79,5 +80,18 @@ func (t *titles) nearest(w string) (string, bool) {
 			found = x
 		}
 	}
+	if found != "" {
+		return found, true
+	}
+	for x := range t.has {
+		if phrase.Shortens(w, x) {
+			if found != "" {
+				return "", false
+			}
+			found = x
+		}
+	}
 	return found, found != ""
 }
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

@@ -1,4 +1,4 @@
-package question
+package prose
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 	"pincite/internal/question/phrase"
 )
 
-// topic returns words, which are some of the message's, without references and
+// Topic returns words, which are some or all of those of body, without references and
 // without the frame around them, as they were typed.
-func (p *parser) topic(words []phrase.Token) string {
+func Topic(body string, words []phrase.Token, all bool) string {
 	from, to := 0, len(words)
 	hasRef := false
 	for k := range words {
@@ -23,10 +23,10 @@ func (p *parser) topic(words []phrase.Token) string {
 	if from >= to {
 		from, to = 0, len(words)
 	}
-	if !hasRef && to-from == len(p.words) {
-		return strings.Join(strings.Fields(strings.TrimRight(p.body, " ?？!！.。")), " ")
+	if !hasRef && all && to-from == len(words) {
+		return strings.Join(strings.Fields(strings.TrimRight(body, " ?？!！.。")), " ")
 	}
-	return cut(p.body, words[from:to])
+	return cut(body, words[from:to])
 }
 
 // skipFrames returns the first word behind the frames that begin words. A

@@ -1,0 +1,80 @@
+package evidence
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/text"
+)
+
+// The fewest words, or pairs of Han characters, that name a document: "the Highway
+// Code", 安全法.
+const (
+	fewestNaming    = 2
+	fewestHanNaming = 3
+)
+
+// noteNaming marks the words that name the document rather than something in it: "when
+// did the Cybersecurity Act come into force" asks it for a date. They are a run of words
+// with which its title or short title begins or ends, and half of it at least; in
+// Chinese, where titles begin with who issued them, it may be less.
+func (c *Collection) noteNaming(p *Plan) {
+	x := c.indexes[c.languages[0]]
+	for _, title := range []string{c.doc.Meta.Title, c.doc.Meta.ShortTitle} {
+		terms := x.analyze(c.fold(title))
+		for i := range p.words {
+			for j := range terms {
+				n := 0
+				for i+n < len(p.words) && j+n < len(terms) && p.words[i+n].is(x, terms[j+n].Term) {
+					n++
+				}
+				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) {
+					continue
+				}
+				for k := range n {
+					p.words[i+k].naming = true
+				}
+			}
+		}
+	}
+}
+
+// is reports whether a term is the word itself.
+func (w word) is(x *index, term string) bool {
+	v, ok := w.variants[key(x.language, term)]
+	return ok && v.how == itself
+}
+
+// namesIt reports whether n words from place j of a title of so many words name it.
+func namesIt(n, j, words int, han bool) bool {
+	if last := j+n == words; han {
+		return n >= fewestHanNaming && last
+	} else if !last && j > 0 {
+		return false
+	}
+	return n >= fewestNaming && 2*n >= words
+}
+
+func isHan(term string) bool {
+	for _, r := range term {
+		return text.IsHan(r)
+	}
+	return false
+}
+
+// keepQuoted has a name that the message quotes be what it asks for.
+func (p *Plan) keepQuoted(message string) {
+	message = strings.ToLower(message)
+	for i := range p.words {
+		if w := &p.words[i]; w.naming && (i > 0 && p.words[i-1].quoted || quotedIn(message, w.surface)) {
+			w.naming, w.quoted = false, true
+		}
+	}
+}
+
+// quotedIn reports whether a message has a word right behind a quotation mark.
+func quotedIn(message, word string) bool {
+	before, _, ok := strings.Cut(message, word)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(before, "the "))
+	return ok && strings.ContainsRune("\"“„«‹「『《", last)
+}

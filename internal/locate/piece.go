@@ -1,0 +1,133 @@
+package locate
+
+import (
+	"cmp"
+	"pincite/internal/document"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// pickPiece reads a compound whose last steps are no section of their own: "6.1.b"
+// is point b of paragraph 1 of article 6.
+func (t *Index) pickPiece(r *Ref, all []int) bool {
+	var missed *Ref
+	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
+		var piece *Ref
+		for _, head := range t.designated(r.From[:cut], all) { // several where each article has a section 1
+			at := t.descend(head, r.From[cut+1:])
+			switch {
+			case at.Miss != nil:
+				missed = cmp.Or(missed, &at)
+			case at.Spans == nil:
+				r.Sections, r.Spans, r.Miss = at.Sections, nil, nil
+				return true
+			default:
+				piece = cmp.Or(piece, &at) // a section, if there is one, beats it
+			}
+		}
+		if piece != nil {
+			r.Sections, r.Spans, r.Miss = piece.Sections, piece.Spans, nil
+			return true
+		}
+	}
+	if missed != nil {
+		r.Sections, r.Miss = missed.Sections, missed.Miss
+	}
+	return missed != nil && r.Paren
+}
+
+// descend goes down from section at by steps: to sections, as long as there are such,
+// then to pieces of text. Miss tells that there is no such piece.
+func (t *Index) descend(at int, steps string) Ref {
+	out := Ref{Sections: []int{at}}
+	for step := range strings.SplitSeq(steps, ".") {
+		child := Ref{From: step, To: step, Also: document.Readings(step)}
+		if out.Spans == nil && t.pickBelow(&child, at) {
+			at = child.Sections[0]
+			out.Sections = []int{at}
+			continue
+		}
+		child.Role, child.Spans = Point, out.Spans
+		t.resolvePiece(&child, at)
+		if out.Spans, out.Miss = child.Spans, child.Miss; out.Miss != nil {
+			break
+		}
+	}
+	return out
+}
+
+// pickBelow sets the section below at that r names: directly below, or else the only
+// one so called anywhere below.
+func (t *Index) pickBelow(r *Ref, at int) bool {
+	all := t.inside("", at)
+	if t.pick(r, "", t.nearest(all, at)) {
+		return len(r.Sections) > 0
+	}
+	return t.pick(r, "", all) && len(r.Sections) == 1
+}
+
+// resolvePiece sets a paragraph, sentence or point of section scope; where there
+// is none so called, the whole section, and how many there are.
+func (t *Index) resolvePiece(r *Ref, scope int) {
+	within := r.Spans
+	if r.In != nil {
+		within = r.In.Spans
+	}
+	all := t.pieces(r.Role, scope, within)
+	r.Sections, r.Spans = []int{scope}, nil
+	if r.Role == Point || r.Role == NoRole {
+		for _, s := range all {
+			if marked(t.doc.Slice(s), append([]string{r.From}, r.Also...)) {
+				r.Spans = append(r.Spans, s)
+			}
+		}
+		if len(r.Spans) == 1 {
+			return
+		}
+		r.Spans = nil
+	}
+	from, err1 := strconv.Atoi(r.From)
+	to, err2 := strconv.Atoi(r.To)
+	if r.FromEnd {
+		from, to = len(all)+1-from, len(all)+1-to
+	}
+	if err1 != nil || err2 != nil || from < 1 || to > len(all) || from > to || len(all) < 2 {
+		r.Miss = &Miss{Role: r.Role, First: "1", Last: strconv.Itoa(len(all)), In: scope}
+		return
+	}
+	r.Spans = all[from-1 : to]
+}
+
+// pieces returns the paragraphs or sentences of a section, of within where that is
+// given.
+func (t *Index) pieces(role Role, scope int, within []document.Span) []document.Span {
+	var out []document.Span
+	for _, p := range t.doc.Sections[scope].Paragraphs {
+		if len(within) > 0 && !within[0].Overlaps(p.Span) {
+			continue
+		}
+		if role == Sentence {
+			out = append(out, p.Sentences...)
+		} else {
+			out = append(out, p.Span)
+		}
+	}
+	return out
+}
+
+// marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.",
+// "三 ", "三、".
+func marked(s string, codes []string) bool {
+	s = strings.ToLower(strings.TrimLeft(s, " \t*-(（"))
+	for _, c := range codes {
+		rest, ok := strings.CutPrefix(s, c)
+		if next, _ := utf8.DecodeRuneInString(rest); ok && c != "" && rest != "" &&
+			(strings.ContainsRune(").）．、", next) || next == ' ' || next == '　') && (next != ' ' || !ascii(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+func ascii(s string) bool { return s[0] < utf8.RuneSelf }

@@ -1,0 +1,88 @@
+package locate
+
+import (
+	"strings"
+	"testing"
+
+	"pincite/internal/document"
+)
+
+// outline builds a document of one line a section: "kind designation parent label", the
+// parent as a line counted from 0, -1 for none.
+func outline(t *testing.T, levels []document.Level, lines ...string) *Index {
+	t.Helper()
+	d := document.Document{Name: "test", Text: strings.Repeat("x", len(lines)), Meta: document.Meta{Levels: levels}}
+	ends := make([]int, len(lines))
+	parents := make([]int, len(lines))
+	for i, line := range lines {
+		f := strings.Fields(line)
+		parents[i] = int(f[2][0] - '0')
+		if f[2] == "-1" {
+			parents[i] = -1
+		}
+		for up := i; up >= 0; up = parents[up] {
+			ends[up] = i + 1
+		}
+		d.Sections = append(d.Sections, document.Section{ID: strings.Join(f[3:], "-"), Kind: f[0], Label: strings.Join(f[3:], " "), Parent: parents[i],
+			Designation: document.Designation{Printed: f[1], Normal: f[1]}, Own: document.Span{Start: i, End: i + 1}})
+	}
+	for i := range d.Sections {
+		d.Sections[i].Span = document.Span{Start: i, End: ends[i]}
+	}
+	out, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewIndex(out)
+}
+
+func TestResolve(t *testing.T) {
+	law := outline(t, []document.Level{
+		{Kind: "division", Names: map[string][]string{"de": {"Abschnitt"}}},
+		{Kind: "section", Names: map[string][]string{"de": {"Abschnitt"}}},
+		{Kind: "point"}, {Kind: "item"},
+	},
+		"division F -1 Division F", // 0
+		"section 7 0 § 7",          // 1
+		"point 1 1 § 7(1)",         // 2
+		"item 1 2 § 7(1)(1)",       // 3
+		"item 2 2 § 7(1)(2)",       // 4
+		"point 2 1 § 7(2)",         // 5
+		"section 8 0 § 8",          // 6
+		"point a 6 § 8(a)",         // 7
+		"point b 6 § 8(b)",         // 8
+		"point c 6 § 8(c)",         // 9
+		"section 9a 0 § 9a",        // 0
+	)
+	seven := Ref{Kind: "section", From: "7", To: "7"}
+	eight := Ref{Kind: "section", From: "7", To: "8"}
+	for _, c := range []struct {
+		name string
+		ref  Ref
+		want string // ids, "" for none
+	}{
+		{"nothing", Ref{}, ""},
+		{"no such section", Ref{Kind: "section", From: "12", To: "12"}, ""},
+		{"no such letter", Ref{Kind: "section", From: "x", To: "x"}, ""},
+		{"a letter that another level has", Ref{Kind: "section", From: "f", To: "f"}, "Division-F"},
+		{"directly below, though deeper sections are of the kind named", Ref{Kind: "item", From: "2", To: "2", In: &seven}, "§-7(2)"},
+		{"two steps", Ref{From: "7.1.2", To: "7.1.2"}, "§-7(1)(2)"},
+		{"in parentheses, of what is called with a letter", Ref{From: "9.a", To: "9.a", Paren: true}, "§-9a"},
+		{"a range of last steps", Ref{From: "8.a", To: "8.c"}, "§-8(a) §-8(b) §-8(c)"},
+		{"of two, the one that has it", Ref{Kind: "point", From: "b", To: "b", In: &eight}, "§-8(b)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := c.ref
+			if law.Resolve(&r); (len(r.Sections) == 0) != (r.Miss != nil) {
+				t.Errorf("sections %v, miss %+v", r.Sections, r.Miss)
+			}
+			var ids []string
+			for _, i := range r.Sections {
+				ids = append(ids, law.Document().Sections[i].ID)
+			}
+			if got := strings.Join(ids, " "); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

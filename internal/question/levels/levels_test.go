@@ -1,0 +1,67 @@
+package levels
+
+import (
+	"testing"
+
+	"pincite/internal/document"
+	"pincite/internal/question/grammar"
+)
+
+// law is a German law of divisions, called Abschnitt, of sections, called §, and of
+// paragraphs that the text does not name. The English kind of the last is like a form of
+// the German name of sections.
+func law(t *testing.T) *Names {
+	t.Helper()
+	d := document.Document{Name: "law", Text: "xyz", Meta: document.Meta{Language: "de", Levels: []document.Level{
+		{Kind: "division", Names: map[string][]string{"de": {"Abschnitt"}, "en": {"title", "division"}}},
+		{Kind: "section", Names: map[string][]string{"de": {"§", "Paragraphen", "Abschnitt"}, "en": {"section"}}},
+		{Kind: "paragraph", Names: map[string][]string{"de": {"Absatz", "Abs"}, "en": {"paragraph"}}},
+	}}}
+	for i, s := range []document.Section{
+		{ID: "division-1", Kind: "division", Label: "Abschnitt 1", Parent: -1},
+		{ID: "section-1", Kind: "section", Label: "§ 1", Parent: 0},
+		{ID: "section-1-1", Kind: "paragraph", Label: "§ 1(1)", Parent: 1},
+	} {
+		s.Designation, s.Span, s.Own = document.Numbered(1), document.Span{Start: i, End: 3}, document.Span{Start: i, End: i + 1}
+		d.Sections = append(d.Sections, s)
+	}
+	out, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(out, func(w string) bool { return w == "abstand" })
+}
+
+func TestMark(t *testing.T) {
+	names := law(t)
+	for in, want := range map[string]struct {
+		kind        string
+		any, plural bool
+	}{
+		"":                {},
+		"und 1":           {},
+		"abstand 1":       {}, // a word of the text
+		"abs 1":           {kind: "paragraph"},
+		"Abschnitt 1":     {kind: "division"}, // two levels are called so, and one prints it
+		"section 1":       {kind: "section"},
+		"paragraph 1":     {kind: "section"}, // a form of the document's own name
+		"Absätz 1":        {kind: "paragraph"},
+		"artikel 1":       {any: true},
+		"articles 1":      {any: true, plural: true},
+		"annex 1":         {kind: "annex"},
+		"kapitel 1":       {kind: "division"}, // what is uppermost
+		"subsec. (b)":     {any: true},
+		"subsec. is good": {},
+		"secn 1":          {any: true},
+	} {
+		tokens := grammar.Scan(in)
+		names.Mark(tokens)
+		level, plural := 0, false
+		if len(tokens) > 0 {
+			level, plural = tokens[0].Level, tokens[0].Plural
+		}
+		if kind := names.Kind(level); kind != want.kind || (level == Any) != want.any || plural != want.plural {
+			t.Errorf("%q: level %d of kind %q, plural %v; want %+v", in, level, kind, plural, want)
+		}
+	}
+}

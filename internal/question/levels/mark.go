@@ -1,0 +1,138 @@
+package levels
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+	"pincite/internal/text/words"
+)
+
+// Mark sets level, width and plural on the tokens that name one.
+func (t *Names) Mark(tokens []phrase.Token) {
+	for i := range tokens {
+		if tokens[i].Mark {
+			continue
+		}
+		if n, ok := t.find(tokens[i:]); ok {
+			tokens[i].Level, tokens[i].Width, tokens[i].Plural, tokens[i].Loose = n.level, len(n.words), n.plural, n.loose
+		}
+	}
+}
+
+// find returns the longest level name that begins tokens.
+func (t *Names) find(tokens []phrase.Token) (levelName, bool) {
+	var best levelName
+	for _, n := range t.names[tokens[0].Fold] {
+		if len(n.words) > len(best.words) && begins(tokens, n.words) {
+			best = n
+		}
+	}
+	if best.words != nil && best.level != Any {
+		return best, true
+	}
+	if n, ok := t.inflected(tokens[0].Fold); ok && (best.words == nil || n.level != Any) {
+		return n, true
+	}
+	if best.words != nil {
+		return best, true
+	}
+	if n, ok := t.abbreviated(tokens); ok {
+		return n, true
+	}
+	return t.fuzzy(tokens, 1)
+}
+
+// HasSuffix reports whether s ends in one of a list of the grammar.
+func HasSuffix(s, list string) bool {
+	return slices.ContainsFunc(grammar.All().List(list), func(x string) bool { return strings.HasSuffix(s, x) })
+}
+
+// inflected returns the level that the noun w names in some case; the document's
+// own names come first in stems.
+func (t *Names) inflected(w string) (levelName, bool) {
+	for _, n := range t.stems {
+		if n.stem == "" {
+			continue
+		}
+		rest, ok := strings.CutPrefix(w, n.stem)
+		if ok && (rest == "" || grammar.Lists(grammar.CaseEnding, rest)) {
+			return n, true
+		}
+	}
+	return levelName{}, false
+}
+
+func begins(tokens []phrase.Token, words []string) bool {
+	if len(words) > len(tokens) {
+		return false
+	}
+	for i, w := range words {
+		if tokens[i].Fold != w {
+			return false
+		}
+	}
+	return true
+}
+
+// fuzzy finds a misspelt level name. With two slips the caller must have a
+// number beside the word, since "medium" and "leisure" are as near to a name.
+func (t *Names) fuzzy(tokens []phrase.Token, slips int) (levelName, bool) {
+	w := tokens[0].Fold
+	if utf8.RuneCountInString(w) < minFuzzyName-1 || grammar.In(&tokens[0], grammar.NoLevel) {
+		return levelName{}, false
+	}
+	var found levelName
+	for _, n := range t.stems {
+		if d := len(n.words[0]) - len(w); d > 2*slips || -d > 2*slips || slips == 1 && n.words[0][:1] != w[:1] {
+			continue
+		}
+		if utf8.RuneCountInString(n.words[0]) >= minFuzzyName && text.Near(w, n.words[0], slips) {
+			if n.plural == strings.HasSuffix(w, "s") {
+				return n, true
+			}
+			if found.words == nil {
+				found = n // "measurs" is nearer to the plural
+			}
+		}
+	}
+	return found, found.words != nil
+}
+
+// Misspelt returns the level whose badly misspelt name begins tokens. Only a number behind
+// it makes that plausible.
+func (t *Names) Misspelt(tokens []phrase.Token) (int, bool) {
+	n, ok := t.fuzzy(tokens, 2)
+	return n.level, ok
+}
+
+// abbreviated returns the level whose name begins tokens in short, with a designation
+// behind it: "sched. A", "subsec. (b)", "apdo 3". What may be short
+// for several means whatever there is.
+func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
+	w := &tokens[0]
+	if w.ID != 0 || len(tokens) < 2 || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
+		return levelName{}, false
+	}
+	next := &tokens[1]
+	if next.Raw == "." && len(tokens) > 2 {
+		next = &tokens[2]
+	}
+	if !next.Digits() && (next == &tokens[1] || next.Raw != "(" && !next.Letter()) {
+		return levelName{}, false
+	}
+	var found levelName
+	for _, n := range t.stems {
+		switch {
+		case !phrase.Shortens(w.Fold, n.words[0]):
+		case found.words == nil:
+			found = n
+		case found.level != n.level: // "sub 1" is a subsection, or whatever there is
+			found.level, found.loose = Any, true
+		}
+	}
+	return found, found.words != nil
+}

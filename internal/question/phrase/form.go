@@ -1,0 +1,51 @@
+package phrase
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Letter reports whether t is one letter, and no Chinese character.
+func (t *Token) Letter() bool {
+	r, size := utf8.DecodeRuneInString(t.Raw)
+	return !t.Mark && size == len(t.Raw) && unicode.IsLetter(r) && !t.Han()
+}
+
+// Digits reports whether t begins with a digit.
+func (t *Token) Digits() bool {
+	r, _ := utf8.DecodeRuneInString(t.Raw)
+	return unicode.IsDigit(r)
+}
+
+// CommonPrefix returns how many runes a and b have in common at the start.
+func CommonPrefix(a, b string) (n int) {
+	x, y := []rune(a), []rune(b)
+	for n < min(len(x), len(y)) && x[n] == y[n] {
+		n++
+	}
+	return n
+}
+
+// MinShort is the shortest abbreviation in runes that is recognised.
+const MinShort = 3
+
+// Shortens reports whether a is an abbreviation of b, which is longer by two letters
+// or more: its beginning, or some of its letters in order, the first and the last of
+// them among these.
+func Shortens(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) < MinShort || len(y) < len(x)+2 || x[0] != y[0] {
+		return false
+	}
+	if strings.HasPrefix(b, a) {
+		return true
+	}
+	at := 0
+	for _, r := range y {
+		if at < len(x) && x[at] == r {
+			at++
+		}
+	}
+	return at == len(x) && x[at-1] == y[len(y)-1]
+}

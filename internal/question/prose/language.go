@@ -1,0 +1,49 @@
+package prose
+
+import (
+	"pincite/internal/text"
+	"pincite/internal/text/words"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// latin are the languages in Latin script that are told apart by their function
+// words.
+var latin = []string{"en", "es", "fr", "de", "it", "pt"}
+
+// Language is the language of s. Where few words tell, it is one of those of the
+// document and its aids, the document's first, or that of the person's client.
+func Language(s string, document []string, client string) string {
+	candidate := func(l string) bool { return l == client || slices.Contains(document, l) }
+	found := text.Language(s)
+	if found != "en" && found != "es" {
+		return found
+	}
+	votes := map[string]int{}
+	best := found
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		for _, l := range latin {
+			if words.Function(l).Has(w) || words.Telling(l).Has(text.Fold(w)) {
+				votes[l]++
+			}
+		}
+	}
+	for _, l := range latin {
+		if votes[l] > votes[best] {
+			best = l
+		}
+	}
+	if votes[best] > 1 || votes[best] == 1 && candidate(best) {
+		return best
+	}
+	if candidate(found) && (found != "en" || client == "en" || client == "" && document[0] == "en") {
+		return found
+	}
+	for _, l := range append([]string{client}, document...) {
+		if slices.Contains(latin, l) {
+			return l
+		}
+	}
+	return found
+}

@@ -1,0 +1,121 @@
+package rest
+
+import (
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"slices"
+	"strings"
+)
+
+// A Word is one that no reference and no rule explains.
+type Word struct {
+	Word   string
+	Weight float64 // in the index, 0 for a word that says nothing there
+}
+
+// A Scale weighs the words of messages about one document.
+type Scale struct {
+	Weight func(word string) float64
+	Names  map[string]bool // the words of the document's name and titles, folded
+}
+
+// Weigh returns the words of a row that are neither references nor a frame around them,
+// with their weights, and the sum of these. title is that of the section named, of which
+// the words say nothing new; naming tells that the document may be named as well.
+func (s Scale) Weigh(words []phrase.Token, title string, naming bool) ([]Word, float64) {
+	var rest []Word
+	var sum float64
+	add := func(w string) {
+		weight := s.Weight(w)
+		rest, sum = append(rest, Word{w, weight}), sum+weight
+	}
+	said := wordsOf(title)
+	for i := range words {
+		w := &words[i]
+		if !Tells(w) || said(w) || requested(words, i) || ofDocument(words, i) || naming && s.ofName(words, i) {
+			continue
+		}
+		if !w.Han() {
+			add(w.Fold)
+		} else if i+1 < len(words) && words[i+1].Han() && words[i+1].Start == w.End && Tells(&words[i+1]) {
+			add(w.Fold + words[i+1].Fold)
+		}
+	}
+	return rest, sum
+}
+
+// requested reports whether word i is the verb of a request: "could you forward …".
+func requested(words []phrase.Token, i int) bool {
+	for from := max(0, i-3); from < i; from++ {
+		if m, pat := grammar.All().Set("request").Longest(words, from); pat != nil && m.End == i {
+			return true
+		}
+	}
+	return false
+}
+
+// ofDocument reports whether word i is the document beside what is named of it: "the
+// last article of the law", "the law's last article".
+func ofDocument(words []phrase.Token, i int) bool {
+	if w := words[i]; strings.HasSuffix(w.Fold, "'s") {
+		w.Fold = strings.TrimSuffix(w.Fold, "'s")
+		return grammar.Lists(grammar.GenreName, w.Fold)
+	}
+	before := i - 1
+	for before > 0 && grammar.In(&words[before], grammar.Article) {
+		before--
+	}
+	return before >= 0 && grammar.In(&words[before], grammar.Within) && grammar.Lists(grammar.GenreName, words[i].Fold)
+}
+
+// ofName reports whether word i belongs to the document's name beside a reference:
+// "RFC 1459 [section 1.3.1]", "[article 7] of the Law on Street Trading".
+func (s Scale) ofName(words []phrase.Token, i int) bool {
+	name := func(w *phrase.Token) bool {
+		return s.Names[w.Fold] && w.Level == 0 || grammar.In(w, grammar.Within|grammar.Article) || grammar.Lists(grammar.GenreName, w.Fold)
+	}
+	if !s.Names[words[i].Fold] && !grammar.Lists(grammar.GenreName, words[i].Fold) {
+		return false
+	}
+	for j := i; j < len(words) && (words[j].Ref || name(&words[j])); j++ {
+		if words[j].Ref {
+			return true
+		}
+	}
+	j := i
+	for j >= 0 && name(&words[j]) {
+		j--
+	}
+	return j >= 0 && words[j].Ref && grammar.In(&words[j+1], grammar.Within)
+}
+
+// Tells reports whether w may be about the subject of the document rather than a
+// frame around a reference.
+func Tells(w *phrase.Token) bool {
+	if w.Ref || w.Level != 0 || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article|grammar.Number|grammar.Polite|
+		grammar.Thanks|grammar.Greeting|grammar.Paragraph|grammar.Sentence) {
+		return false
+	}
+	_, slip := grammar.Slip(w, grammar.SlipFrame)
+	return !slip
+}
+
+// wordsOf returns whether a word is one of a title's.
+func wordsOf(title string) func(*phrase.Token) bool {
+	var b strings.Builder
+	for _, w := range phrase.Words(grammar.Scan(title)) {
+		b.WriteString(w.Fold)
+		if !w.Han() {
+			b.WriteByte(' ')
+		}
+	}
+	all := " " + b.String()
+	return func(w *phrase.Token) bool {
+		return w.Han() && strings.Contains(all, w.Fold) || strings.Contains(all, " "+w.Fold+" ")
+	}
+}
+
+// Asks reports whether one of the words asks.
+func Asks(words []phrase.Token) bool {
+	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) })
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"time"
+)
+
+const (
+	// pagesAtOnce is how many pages are looked at before others have their turn: some
+	// milliseconds' worth.
+	pagesAtOnce = 128
+
+	// scrubEvery is how often all pages are looked at: some twenty microseconds each,
+	// half a second for a hundred megabytes. For somebody who wants to be forgotten it
+	// is done at once, but no more often than scrubSoonest.
+	scrubEvery   = time.Hour
+	scrubSoonest = time.Minute
+
+	// maxPages is the number of pages up to which the first byte of a page tells those
+	// of a table: on the others it is that of a page's number.
+	maxPages = 1 << 24
+
+	// fileHead is the length of what stands on the first page before all else.
+	fileHead = 100
+)
+
+// scrub overwrites what is left of rows that are gone. What is deleted is overwritten
+// as it goes, but for copies that SQLite leaves in the free space of a page when it
+// moves rows to another: these are overwritten here. Others have their turn in between.
+func (s *Store) scrub(ctx context.Context) error {
+	if !s.scrubbing.TryLock() {
+		return nil
+	}
+	defer s.scrubbing.Unlock()
+	s.demanded.Store(false)
+	for next := 1; next != 0 && next < maxPages; {
+		err := s.within(ctx, longPatience, operation{what: "overwrite what was deleted", keeps: true}, func(ctx context.Context) error {
+			return inTx(ctx, s.db, func(ctx context.Context, tx *sql.Tx) (err error) {
+				next, err = scrubPages(ctx, tx, next)
+				return err
+			})
+		})
+		if err != nil {
+			s.demanded.Store(true)
+			return err
+		}
+	}
+	s.scrubbed.Store(s.now())
+	return nil
+}
+
+// scrubPages overwrites the free space of some pages and returns which page comes next,
+// 0 for none.
+func scrubPages(ctx context.Context, tx *sql.Tx, first int) (next int, err error) {
+	read, err := tx.PrepareContext(ctx, `SELECT data FROM sqlite_dbpage WHERE pgno = $1`)
+	if err != nil {
+		return first, err
+	}
+	defer read.Close()
+	for n := first; n < first+pagesAtOnce; n++ {
+		var page []byte
+		if found, err := scanRow(read.QueryRowContext(ctx, n), &page); err != nil || !found {
+			return 0, err
+		}
+		free := freeSpace(page, n)
+		if len(bytes.Trim(free, "\x00")) == 0 {
+			continue
+		}
+		clear(free)
+		if _, err := tx.ExecContext(ctx, `UPDATE sqlite_dbpage SET data = $1 WHERE pgno = $2`, page, n); err != nil {
+			return first, err
+		}
+	}
+	return first + pagesAtOnce, nil
+}
+
+// freeSpace returns what lies between the list of rows and the rows themselves on a
+// page of a table or an index, by SQLite's file format; nil on another.
+func freeSpace(page []byte, number int) []byte {
+	at := 0
+	if number == 1 {
+		at = fileHead
+	}
+	if len(page) < at+12 {
+		return nil
+	}
+	head, length := page[at:], 8
+	switch head[0] {
+	case 2, 5: // inner pages, which know one page more
+		length = 12
+	case 10, 13:
+	default:
+		return nil
+	}
+	from := at + length + 2*int(binary.BigEndian.Uint16(head[3:]))
+	to := int(binary.BigEndian.Uint16(head[5:]))
+	if from > to || to > len(page) {
+		return nil
+	}
+	return page[from:to]
+}

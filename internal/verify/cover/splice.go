@@ -1,0 +1,81 @@
+package cover
+
+import (
+	"cmp"
+	"slices"
+
+	"pincite/internal/verify/corpus"
+)
+
+// splicedWords, splicedRun and splicedBits are what each range of a spliced text has at
+// least: words, words in a row, and information. A phrase that is common property is no
+// piece of a document, nor are words here and there.
+const splicedWords, splicedRun, splicedBits = 3, 2, 18
+
+// splicedShare is the share of the information of a text from which several ranges make
+// it a spliced one.
+const splicedShare = 0.7
+
+// ByEllipses reports whether ellipses divide the ranges, which are in order.
+func (f *Finder) ByEllipses(p Passage, ranges [][]corpus.Pair) bool {
+	starts := p.Parts()
+	for i := 1; i < len(ranges); i++ {
+		a, b := ranges[i-1][len(ranges[i-1])-1], ranges[i][0]
+		cut := slices.ContainsFunc(starts, func(s int) bool { return a.Text < s && s <= b.Text })
+		if !cut || b.Doc <= a.Doc || f.docs.Doc(a.Doc) != f.docs.Doc(b.Doc) {
+			return false
+		}
+	}
+	return true
+}
+
+// IsSpliced reports whether every range says something and they are most of the
+// text.
+func (f *Finder) IsSpliced(ranges [][]corpus.Pair, total float64) bool {
+	got := 0.0
+	for _, r := range ranges {
+		w := f.Weight(r)
+		if len(r) < splicedWords || longestRun(r) < splicedRun || w < splicedBits {
+			return false
+		}
+		got += w
+	}
+	return got >= splicedShare*total
+}
+
+// longestRun returns the most words of a range that stand one after the other on both
+// sides.
+func longestRun(r []corpus.Pair) int {
+	most, run := 0, 0
+	for i, p := range r {
+		if i > 0 && (p.Text != r[i-1].Text+1 || p.Doc != r[i-1].Doc+1) {
+			run = 0
+		}
+		run++
+		most = max(most, run)
+	}
+	return most
+}
+
+// OneSentence reports whether all ranges are of one sentence.
+func (f *Finder) OneSentence(ranges [][]corpus.Pair) bool {
+	u := f.docs.Unit(ranges[0][0].Doc)
+	return !slices.ContainsFunc(ranges, func(r []corpus.Pair) bool { return r[0].Doc < u.First || r[len(r)-1].Doc >= u.End })
+}
+
+// Heaviest returns the range with most information.
+func (f *Finder) Heaviest(ranges [][]corpus.Pair) []corpus.Pair {
+	return slices.MaxFunc(ranges, func(a, b []corpus.Pair) int {
+		return cmp.Compare(f.Weight(a), f.Weight(b))
+	})
+}
+
+// Kept returns the share of the ranges' information that the text has.
+func (f *Finder) Kept(ranges [][]corpus.Pair) float64 {
+	have, all := 0.0, 0.0
+	for _, r := range ranges {
+		have += f.Weight(r)
+		all += f.docs.TokenBits(r[0].Doc, r[len(r)-1].Doc+1)
+	}
+	return have / all
+}

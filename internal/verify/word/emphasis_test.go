@@ -1,0 +1,37 @@
+package word_test
+
+import (
+	"testing"
+
+	"pincite/internal/verify/word"
+)
+
+// TestEmphasis: marks that set words apart are none of those that must be the same;
+// those of a formula, a name or a list are what they were.
+func TestEmphasis(t *testing.T) {
+	for _, tt := range []struct{ gap, marks string }{
+		{"*", "*"},
+		{"_", "_"},
+		{" * ", "*"},
+		{"#", "#"},
+		{" #", "#"},
+		{"\n* ", ""},
+		{"* ", ""},
+		{" **", ""},
+		{"**", ""},
+		{"**, ", ","},
+		{"_. ", "."},
+		{" *“", ""},
+		{"\n\n### ", ""},
+		{".\n## ", "."},
+		{"**: *", ":"},
+	} {
+		if got := word.Between(tt.gap).Marks; got != tt.marks {
+			t.Errorf("%q: %q, want %q", tt.gap, got, tt.marks)
+		}
+	}
+	a := word.Allowed{}
+	if !a.Same(word.Between(" **"), word.Between(" ")) || !a[word.Emphasis] || len(a) != 1 {
+		t.Errorf("allowed %v", a)
+	}
+}
