@@ -26,6 +26,7 @@
 // Below are package phrase, which cuts text into words and matches patterns;
 // package grammar, the words and rules of nine languages, as data; levels, titles and
 // reference, which find the sections named; prose, which knows sentences, mail and
-// formatting; and rest, which weighs what is left. All languages are read at once,
-// since the language of three words is a guess and messages mix them.
+// formatting; rest, which weighs what is left; and lean, which knows a follow-up. All
+// languages are read at once, since the language of three words is a guess and messages
+// mix them.
 package question

@@ -1,31 +1,18 @@
 package question
 
 import (
-	"iter"
 	"regexp"
 	"slices"
 	"strings"
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
 	"pincite/internal/text"
 	lexicon "pincite/internal/text/words"
 )
-
-// exactTitle claims a message that is the title of a section and nothing else.
-func (p *parser) exactTitle() bool {
-	if len(p.found) != 1 || p.found[0].Refs[0].Rule != "title" || p.found[0].Strength == reference.Medium {
-		return false
-	}
-	words := p.collapse(reference.Weak)
-	if len(words) > 1 && !grammar.In(&words[0], grammar.Article) || len(words) > 2 || !words[len(words)-1].Ref {
-		return false
-	}
-	p.q.Refs = p.found[0].Refs
-	return p.is(Lookup, "title")
-}
 
 // partTitle claims a message that is a telling part of one title.
 func (p *parser) partTitle() bool {
@@ -86,7 +73,7 @@ func (p *parser) inquires(words []phrase.Token) bool {
 	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.found) > 1 {
 		return true // "does the header need a comment?"
 	}
-	for clause := range runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {
+	for clause := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {
 		if slices.ContainsFunc(clause, isRef) && p.says(clause) {
 			return p.asked()
 		}
@@ -141,32 +128,17 @@ func (p *parser) aside(words []phrase.Token) bool {
 		return false
 	}
 	stops := func(w *phrase.Token) bool { return w.Stop }
-	for sentence := range runs(words, stops) {
+	for sentence := range prose.Runs(words, stops) {
 		if !slices.ContainsFunc(sentence, isRef) {
 			continue
 		}
-		for clause := range runs(sentence, p.comma) {
+		for clause := range prose.Runs(sentence, p.comma) {
 			if _, sum := p.weigh(clause); sum > 0 && (len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
 				return false
 			}
 		}
 	}
 	return true
-}
-
-// runs returns the runs of words that end with one for which f holds.
-func runs(words []phrase.Token, f func(*phrase.Token) bool) iter.Seq[[]phrase.Token] {
-	return func(yield func([]phrase.Token) bool) {
-		from := 0
-		for i := range words {
-			if i+1 == len(words) || f(&words[i]) {
-				if !yield(words[from : i+1]) {
-					return
-				}
-				from = i + 1
-			}
-		}
-	}
 }
 
 // ones returns the references of at least that strength without the pronoun of

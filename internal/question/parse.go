@@ -1,7 +1,6 @@
 package question
 
 import (
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -53,17 +52,7 @@ func NewParser(o Options) *Parser {
 		o.Weight = func(string) float64 { return 0 }
 	}
 	known := func(w string) bool { return o.Weight(w) > 0 }
-	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: namesOf(o.Document)}}
-}
-
-// namesOf returns the words of a document's name and titles, folded.
-func namesOf(d *document.Document) map[string]bool {
-	out := map[string]bool{}
-	names := append([]string{d.Name, d.Meta.Title, d.Meta.ShortTitle}, slices.Collect(maps.Values(d.Meta.Titles))...)
-	for _, w := range phrase.Words(grammar.Scan(strings.Join(names, " . "))) {
-		out[w.Fold] = true
-	}
-	return out
+	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document)}}
 }
 
 // Resolve sets what r names in the document, as Parse does for the Refs of a Question.
@@ -134,25 +123,10 @@ func (p *parser) scan(body string) {
 	p.body, p.tokens = body, grammar.Scan(body)
 	p.tokens = p.tokens[:min(len(p.tokens), maxTokens)]
 	p.table.Mark(p.tokens)
-	markOpenings(p.tokens)
+	prose.MarkOpenings(p.tokens)
 	p.plain = phrase.Words(p.tokens)
 	p.found = reference.Find(p.table, p.body, p.tokens)
 	p.words = p.collapse(reference.Strong)
-}
-
-// markOpenings marks the words that open a clause: the first, and those that only
-// greetings, connectives and polite words stand before.
-func markOpenings(tokens []phrase.Token) {
-	opens := true
-	for i := range tokens {
-		t := &tokens[i]
-		if t.Mark {
-			opens = opens || !strings.Contains("-–'’/&#№§()", t.Raw)
-			continue
-		}
-		t.Opens = opens
-		opens = opens && grammar.In(t, grammar.Connective|grammar.Greeting|grammar.Thanks|grammar.Polite)
-	}
 }
 
 // collapse returns the words with every reference of at least that strength as
@@ -208,7 +182,7 @@ func addRefs(out, refs []Ref) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.exactTitle, p.smallTalk, p.tooShort, p.wordAsked, p.task, p.parent, p.outline, p.metadata, p.navigate,
+	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.wordAsked, p.task, p.parent, p.outline, p.metadata, p.navigate,
 		p.neighbour, p.between, p.lookup, p.mentions, p.partTitle} {
 		if rule() {
 			return

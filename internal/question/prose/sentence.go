@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -138,4 +139,34 @@ func (t Text) Asks(s [2]int) bool {
 // HasContent reports whether w may be what a question is about.
 func HasContent(w *phrase.Token) bool {
 	return !w.Ref && !grammar.In(w, grammar.Frame|grammar.Ask|grammar.Connective|grammar.Structure)
+}
+
+// MarkOpenings marks the words that open a clause: the first, and those that only
+// greetings, connectives and polite words stand before.
+func MarkOpenings(tokens []phrase.Token) {
+	opens := true
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Mark {
+			opens = opens || !strings.Contains("-–'’/&#№§()", t.Raw)
+			continue
+		}
+		t.Opens = opens
+		opens = opens && grammar.In(t, grammar.Connective|grammar.Greeting|grammar.Thanks|grammar.Polite)
+	}
+}
+
+// Runs returns the runs of words that end with one for which f holds.
+func Runs(words []phrase.Token, f func(*phrase.Token) bool) iter.Seq[[]phrase.Token] {
+	return func(yield func([]phrase.Token) bool) {
+		from := 0
+		for i := range words {
+			if i+1 == len(words) || f(&words[i]) {
+				if !yield(words[from : i+1]) {
+					return
+				}
+				from = i + 1
+			}
+		}
+	}
 }

@@ -41,6 +41,9 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
 			break // 第一章、第一条; "part 4, second topic"
 		}
+		if next.ordinal && !next.digits && !e.ordinal && e.digits && !f.tokens[sep].Han() {
+			break // "section 4, the third"
+		}
 		if !ok || grammar.In(&f.tokens[sep], grammar.One) && !lead && !next.cardinal() {
 			break
 		}

@@ -3,6 +3,7 @@ package reference
 import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"slices"
 )
 
 // nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
@@ -113,8 +114,9 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	if gap == ofGap {
 		upper, lower = b, a
 	}
-	x, y := upper.Refs[0], lower.Refs[0]
-	if len(upper.Refs) != 1 || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil {
+	last := len(upper.Refs) - 1
+	x, y := upper.Refs[last], lower.Refs[0]
+	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil {
 		return Found{}, false
 	}
 	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal {
@@ -123,7 +125,7 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	if f.table.Resolve(&x); len(x.Sections) == 0 || x.Miss != nil || x.Spans != nil {
 		return Found{}, false
 	}
-	j := Found{From: a.From, To: b.To, Strength: Strong}
+	j := Found{Refs: slices.Clone(upper.Refs[:last]), From: a.From, To: b.To, Strength: Strong} // "articles 5 and 7, paragraph 2"
 	for _, r := range lower.Refs {
 		r = within(r, x)
 		found := r

@@ -52,7 +52,8 @@ func (f *finder) lastSteps(i int, code string) (down string, n int) {
 // document, English too.
 func (f *finder) strange(i int) bool {
 	t := &f.tokens[i]
-	return t.ID == 0 && t.Level == 0 && !t.Han() && !t.Letter() && unicode.IsLetter(firstRune(t.Raw)) &&
+	_, number := phrase.Numeral(f.tokens, i)
+	return !number && t.ID == 0 && t.Level == 0 && !t.Han() && !t.Letter() && unicode.IsLetter(firstRune(t.Raw)) &&
 		(f.table.Document().Meta.Language != "en" || words.Rarity(t.Fold) == words.Unlisted)
 }
 

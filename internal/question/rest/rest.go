@@ -1,6 +1,8 @@
 package rest
 
 import (
+	"maps"
+	"pincite/internal/document"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"slices"
@@ -118,4 +120,14 @@ func wordsOf(title string) func(*phrase.Token) bool {
 // Asks reports whether one of the words asks.
 func Asks(words []phrase.Token) bool {
 	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) })
+}
+
+// NamesOf returns the words of a document's name and titles, folded.
+func NamesOf(d *document.Document) map[string]bool {
+	out := map[string]bool{}
+	names := append([]string{d.Name, d.Meta.Title, d.Meta.ShortTitle}, slices.Collect(maps.Values(d.Meta.Titles))...)
+	for _, w := range phrase.Words(grammar.Scan(strings.Join(names, " . "))) {
+		out[w.Fold] = true
+	}
+	return out
 }
