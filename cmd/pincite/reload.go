@@ -76,6 +76,12 @@ func (s *service) reload(ctx context.Context, why string) {
 	for _, err := range changes.Broken {
 		s.log.Warn("a document cannot be read and stays as it was", "err", err)
 	}
+	for _, err := range changes.Skipped {
+		s.log.Warn("not a document", "err", err)
+	}
+	for _, doubt := range changes.Doubts {
+		s.log.Warn("doubtful", "outline", doubt)
+	}
 	switch {
 	case err != nil:
 		s.metrics.Reloaded("failed", len(changes.Broken))

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/evidence"
 	"pincite/internal/metrics"
 	"pincite/internal/question"
+	"pincite/internal/text"
 )
 
 // maxCitations is how many places an answer cites: the best, and two more to
@@ -138,6 +139,9 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.
 	if err != nil {
 		return Answer{}, err
 	}
+	if len(found) == 0 && a.foreign(q.Language) {
+		return Answer{Kind: KindNone, Reason: ReasonForeign}, nil
+	}
 	if q.Follow && len(last.sections) == 0 && p.Vague() && len(p.Missing()) == 0 {
 		return Answer{Kind: KindHelp, Reason: ReasonNoContext}, nil
 	}
@@ -146,6 +150,17 @@ func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.
 	}
 	a.prefer(last, found, p.Weight())
 	return a.decide(q, p, found), nil
+}
+
+// foreign reports whether a language is known, and in another script than the document
+// and its finding aids. In the same script, what is taken for another language may be a
+// few words of its own.
+func (a *Answerer) foreign(language string) bool {
+	if language == "" || language == "und" {
+		return false
+	}
+	script := text.Scripts(language)[0]
+	return !slices.ContainsFunc(a.coll.Languages(), func(own string) bool { return text.Scripts(own)[0] == script })
 }
 
 // decide makes an answer of the evidence, best section first.

@@ -101,3 +101,17 @@ func TestListQuotesBelow(t *testing.T) {
 		t.Errorf("quotes %q and leads to %s", c.Quote, c.URL)
 	}
 }
+
+// A question in another script than the document is told so; one that has a word of it is
+// answered as any other.
+func TestForeign(t *testing.T) {
+	a := about(t, harbour)
+	for question, want := range map[string]answer.Reason{
+		"кто отвечает за буйки?": answer.ReasonForeign, "谁负责浮标？": answer.ReasonForeign,
+		"who feeds the penguins?": answer.ReasonUnknown, "¿quién alimenta a los pingüinos?": answer.ReasonUnknown,
+	} {
+		if got := ask(t, a, question); got.Kind != answer.KindNone || got.Reason != want {
+			t.Errorf("%q: %s %s, want %s", question, got.Kind, got.Reason, want)
+		}
+	}
+}

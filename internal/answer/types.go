@@ -58,6 +58,7 @@ const (
 	ReasonIdentity Reason = "identity"
 	ReasonHelp     Reason = "help"
 	ReasonUnread   Reason = "unread"  // in a language that is not read
+	ReasonForeign  Reason = "foreign" // in another script than the document and its finding aids
 	ReasonCommand  Reason = "command" // there is no such command
 )
 

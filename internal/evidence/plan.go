@@ -139,24 +139,8 @@ func (c *Collection) readIn(topic, language string) []string {
 // hasScript reports whether s has a letter of a script that lang is written in, or a
 // digit.
 func hasScript(s, lang string) bool {
-	scripts := scriptsOf(lang)
+	scripts := text.Scripts(lang)
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, scripts...) || unicode.IsDigit(r) })
-}
-
-// scripts are those of the languages that are not written in Latin letters.
-var scripts = map[string][]*unicode.RangeTable{
-	"zh": {unicode.Han}, "ja": {unicode.Han, unicode.Hiragana, unicode.Katakana}, "ko": {unicode.Hangul, unicode.Han},
-	"ru": {unicode.Cyrillic}, "uk": {unicode.Cyrillic}, "bg": {unicode.Cyrillic},
-	"ar": {unicode.Arabic}, "fa": {unicode.Arabic}, "hi": {unicode.Devanagari}, "el": {unicode.Greek}, "he": {unicode.Hebrew}, "th": {unicode.Thai},
-}
-
-var latin = []*unicode.RangeTable{unicode.Latin}
-
-func scriptsOf(lang string) []*unicode.RangeTable {
-	if s, ok := scripts[lang]; ok {
-		return s
-	}
-	return latin
 }
 
 // addLanguage adds the words of topic as lang sees them, and reports whether any
@@ -174,7 +158,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 	if lang == "zh" {
 		tokens = contentPairs(tokens, x.knows)
 	}
-	shared := len(p.words) > 0 && lang != asked && scriptsOf(lang)[0] == scriptsOf(asked)[0] // words that it lacks are those of the other language
+	shared := len(p.words) > 0 && lang != asked && text.Scripts(lang)[0] == text.Scripts(asked)[0] // words that it lacks are those of the other language
 	for n, t := range tokens {
 		w := p.at(at, topic, t, lang, shared)
 		if w == nil {

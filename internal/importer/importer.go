@@ -117,7 +117,7 @@ func parseText(ctx context.Context, file string, data []byte, o Options) (*block
 	case encoding.IsXML(text):
 		return nil, refuse(xmlFile)
 	case isMarkdown(file):
-		s, err = markdown.Read(text)
+		s, err = markdown.Read(ctx, text)
 	default:
 		s = plain.Read(text)
 	}

@@ -13,7 +13,8 @@ import (
 )
 
 // documentsFolder names the variable with the folder of the documents below, as they
-// are in the Debian package debian-policy. Where it is set, no test may skip.
+// are in /usr/share/doc of the Debian packages debian-policy, maint-guide and debian-faq,
+// and the last two in other languages. Where it is set, no test may skip.
 const documentsFolder = "PINCITE_REQUIRE_DOCUMENTS"
 
 // A listed section is an entry of a table of contents.
@@ -60,22 +61,28 @@ func bare(title string) string {
 // TestDebianDocuments holds the outlines of real documents, in each format that a
 // package has them in, against their own tables of contents.
 func TestDebianDocuments(t *testing.T) {
-	folder := cmp.Or(os.Getenv(documentsFolder), "/usr/share/doc/debian-policy")
-	if _, err := os.Stat(folder + "/policy.epub"); err != nil {
+	folder := cmp.Or(os.Getenv(documentsFolder), "/usr/share/doc")
+	if _, err := os.Stat(folder + "/maint-guide/maint-guide.en.pdf"); err != nil {
 		if os.Getenv(documentsFolder) != "" {
 			t.Fatal(err)
 		}
-		t.Skip("the Debian package debian-policy is not installed")
+		t.Skip("the Debian packages are not installed")
 	}
 	for _, c := range []struct {
 		contents string             // page with the contents
 		files    map[string]float64 // share of them that must be found
+		whole    bool               // its numbers go to the end of the document
 	}{
-		{"policy.html/index.html", map[string]float64{"policy.txt.gz": 0.99, "policy.epub": 0.99, "policy.pdf.gz": 0.95}},
-		{"perl-policy-1.html", map[string]float64{"perl-policy-1.html": 0.95, "perl-policy.txt.gz": 0.5}},
-		{"fhs/fhs-3.0.html", map[string]float64{"fhs/fhs-3.0.html": 0.95, "fhs/fhs-3.0.txt.gz": 0.6, "fhs/fhs-3.0.pdf.gz": 0.95}},
-		{"debconf_specification.html", map[string]float64{"debconf_specification.html": 0.95, "debconf_specification.txt.gz": 0.95}},
-		{"copyright-format-1.0.html", map[string]float64{"copyright-format-1.0.html": 0.95, "copyright-format-1.0.txt.gz": 0.95}},
+		{"debian-policy/policy.html/index.html", map[string]float64{"debian-policy/policy.txt.gz": 0.99, "debian-policy/policy.epub": 0.99, "debian-policy/policy.pdf.gz": 0.99}, false},
+		{"debian-policy/perl-policy-1.html", map[string]float64{"debian-policy/perl-policy-1.html": 0.99, "debian-policy/perl-policy.txt.gz": 0.99}, false},
+		{"debian-policy/fhs/fhs-3.0.html", map[string]float64{"debian-policy/fhs/fhs-3.0.html": 0.99, "debian-policy/fhs/fhs-3.0.txt.gz": 0.98, "debian-policy/fhs/fhs-3.0.pdf.gz": 0.98}, true},
+		{"debian-policy/debconf_specification.html", map[string]float64{"debian-policy/debconf_specification.html": 0.99, "debian-policy/debconf_specification.txt.gz": 0.99}, true},
+		{"debian-policy/copyright-format-1.0.html", map[string]float64{"debian-policy/copyright-format-1.0.html": 0.99, "debian-policy/copyright-format-1.0.txt.gz": 0.99}, true},
+		{"maint-guide/html/index.en.html", map[string]float64{"maint-guide/maint-guide.en.txt.gz": 0.97, "maint-guide/maint-guide.en.pdf": 0.97}, true},
+		{"maint-guide-ja/html/index.ja.html", map[string]float64{"maint-guide-ja/maint-guide.ja.txt.gz": 0.97}, true},
+		{"maint-guide-vi/html/index.vi.html", map[string]float64{"maint-guide-vi/maint-guide.vi.txt.gz": 0.97}, true},
+		{"debian/FAQ/index.en.html", map[string]float64{"debian/FAQ/debian-faq.en.pdf.gz": 0.97, "debian/FAQ/debian-faq.en.txt.gz": 0.85}, true},
+		{"debian/FAQ/ru/index.ru.html", map[string]float64{"debian/FAQ/debian-faq.ru.pdf.gz": 0.97, "debian/FAQ/debian-faq.ru.txt.gz": 0.85}, true},
 	} {
 		want := listedIn(t, filepath.Join(folder, c.contents))
 		for file, share := range c.files {
@@ -85,7 +92,11 @@ func TestDebianDocuments(t *testing.T) {
 					t.Fatal(err)
 				}
 				missing := notFound(b.Document, want)
-				t.Logf("%d of %d sections found, %d warnings; not found: %v", len(want)-len(missing), len(want), len(b.Warnings), missing)
+				more := phantoms(b.Document, want)
+				t.Logf("%d of %d sections found, %d more, %d warnings; not found: %v; more: %v", len(want)-len(missing), len(want), len(more), len(b.Warnings), missing, more)
+				if c.whole && len(more) > 0 {
+					t.Errorf("sections that the contents do not have: %v", more)
+				}
 				if len(want) < 8 || float64(len(missing)) > (1-share)*float64(len(want)) {
 					t.Errorf("%d of %d sections are not found", len(missing), len(want))
 				}
@@ -105,6 +116,25 @@ func notFound(d *document.Document, want []listed) []listed {
 	for _, w := range want {
 		if !have[w] {
 			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// phantoms returns the chapters and sections of a document whose numbers are not in the
+// contents, though those go as deep.
+func phantoms(d *document.Document, want []listed) []string {
+	known, deepest := map[string]bool{}, 0
+	for _, w := range want {
+		known[w.number] = true
+		deepest = max(deepest, strings.Count(w.number, "."))
+	}
+	var out []string
+	for i := range d.Sections {
+		s := &d.Sections[i]
+		n := s.Designation.Normal
+		if (s.Kind == "chapter" || s.Kind == "section") && n != "" && strings.Trim(n, "0123456789.") == "" && strings.Count(n, ".") <= deepest && !known[n] {
+			out = append(out, n)
 		}
 	}
 	return out

@@ -14,6 +14,8 @@ import (
 type Changes struct {
 	Added, Changed, Removed []string
 	Broken                  []error
+	Skipped                 []error  // files that no document was read from before, either; each is told once
+	Doubts                  []string // about the outlines of what was added or changed, one line each
 }
 
 // None reports whether every document is as it was.
@@ -28,7 +30,7 @@ func (l *Library) Reload(ctx context.Context, sources ...Source) (Changes, error
 	defer l.swapping.Unlock()
 	g := gathering{before: l.current(), warm: l.warm.Load()}
 	docs, err := g.documents(ctx, sources)
-	if err == nil && !g.changes.None() {
+	if err == nil && (!g.changes.None() || len(g.changes.Skipped) > 0) {
 		err = l.swap(docs)
 	}
 	if err != nil {
@@ -115,28 +117,31 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 	old := g.before.from(s.Name, r.path)
 	switch {
 	case r.err != nil && old == nil:
-		g.skipped = append(g.skipped, r.err)
+		g.skip(r.err)
 		return nil
 	case r.err != nil:
 		g.changes.Broken = append(g.changes.Broken, r.err)
 		g.all = append(g.all, old)
 		return nil
 	}
+	var doubts []string
 	for _, w := range r.bundle.Warnings {
-		g.doubts = append(g.doubts, r.bundle.Document.Name+": "+w)
+		doubts = append(doubts, r.bundle.Document.Name+": "+w)
 	}
+	g.doubts = append(g.doubts, doubts...)
 	notes := r.bundle.Annotations
 	if old != nil && reflect.DeepEqual(old.notes, notes) && reflect.DeepEqual(old.doc, r.bundle.Document) {
 		g.all = append(g.all, old)
 		return nil
 	}
-	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: notes})
+	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: notes, Cache: r.bundle.cache, Progress: s.indexing()})
 	if err != nil {
 		return err
 	}
 	e := newEntry(a)
 	e.source, e.path, e.notes = s.Name, r.path, notes
 	g.all, g.opened = append(g.all, e), append(g.opened, e)
+	g.changes.Doubts = append(g.changes.Doubts, doubts...)
 	if g.before.named(e.doc.Name) != nil {
 		g.changes.Changed = append(g.changes.Changed, e.doc.Name)
 	} else {
@@ -146,6 +151,14 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 		return e.Warm()
 	}
 	return nil
+}
+
+// skip leaves out a file that cannot be read.
+func (g *gathering) skip(err error) {
+	g.skipped = append(g.skipped, err)
+	if !slices.ContainsFunc(g.before.skipped, func(told error) bool { return told.Error() == err.Error() }) {
+		g.changes.Skipped = append(g.changes.Skipped, err)
+	}
 }
 
 // discard closes what was opened for nothing.

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -90,6 +91,33 @@ func TestReload(t *testing.T) {
 	}
 }
 
+// TestReloadTells tells of a new file that cannot be read, once, and again when it is
+// unreadable for another reason; and of doubts about what is new.
+func TestReloadTells(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "garden.md", garden)
+	l, s := opened(t, dir)
+	for _, step := range []struct{ name, file, content, skipped, doubt string }{
+		{"broken", "lake.md", "\x00\x01\x02\x03\x00\x01", "lake.md", ""},
+		{"as it was", "lake.md", "\x00\x01\x02\x03\x00\x01", "", ""},
+		{"empty", "lake.md", " ", "there is no text in it", ""},
+		{"doubtful", "rules.md", "# Rules\n\n## Article 1 Keys\n\nOne.\n\n## Article 2 Doors\n\nTwo.\n\n## Article 5 Ends\n\nNone.\n", "", "rules: line 11: Article 5 follows number 2"},
+		{"nothing more", "rules.md", "# Rules\n\n## Article 1 Keys\n\nOne.\n\n## Article 2 Doors\n\nTwo.\n\n## Article 5 Ends\n\nNone.\n", "", ""},
+	} {
+		put(t, dir, step.file, step.content)
+		c, err := l.Reload(t.Context(), s)
+		if err != nil {
+			t.Fatalf("%s: %v", step.name, err)
+		}
+		if got := fmt.Sprint(c.Skipped); (step.skipped == "") != (len(c.Skipped) == 0) || !strings.Contains(got, step.skipped) {
+			t.Errorf("%s: skipped %s, want %q", step.name, got, step.skipped)
+		}
+		if got := strings.Join(c.Doubts, "; "); got != step.doubt {
+			t.Errorf("%s: doubts %q, want %q", step.name, got, step.doubt)
+		}
+	}
+}
+
 // TestReloadFails holds that nothing changes where the documents cannot be put
 // together.
 func TestReloadFails(t *testing.T) {
@@ -169,8 +197,9 @@ func TestTrails(t *testing.T) {
 // TestPastIsBounded replaces a text more often than is remembered.
 func TestPastIsBounded(t *testing.T) {
 	var past []version
+	none := func() map[string]uint64 { return nil }
 	for range 2 * maxPast {
-		past = remember(past, []*entry{{text: version{name: "a", digest: strings.Repeat("x", len(past)+1)}}}, nil)
+		past = remember(past, []*entry{{text: version{name: "a", digest: strings.Repeat("x", len(past)+1), sections: none}}}, nil)
 	}
 	if len(past) > maxPast {
 		t.Errorf("%d texts are remembered", len(past))

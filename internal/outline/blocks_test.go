@@ -7,11 +7,14 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
+	"pincite/internal/outline/lines"
 	"pincite/internal/outline/outlinetest"
 )
 
 // source makes a source of blocks written one a line: kind, level, page and anchor
-// before a bar, the text after it. "p|Text", "h1 @top|Title", "i2|Point", "r|a · b".
+// before a bar, the text after it. "p|Text", "h1 @top|Title", "i2|Point", "r|a · b";
+// "i1 =|1. Point" where the format tells the number.
 func source(lines ...string) *block.Source {
 	kinds := map[byte]block.Kind{'h': block.Heading, 'p': block.Paragraph, 'i': block.Item, 'r': block.Row, 'R': block.Row,
 		'c': block.Code, 'n': block.Note, 't': block.Text}
@@ -24,6 +27,8 @@ func source(lines ...string) *block.Source {
 			switch f[0] {
 			case '@':
 				b.Anchor = f[1:]
+			case '=':
+				b.Label.End = strings.IndexByte(words, ' ')
 			case '+':
 				page++
 			default:
@@ -35,6 +40,9 @@ func source(lines ...string) *block.Source {
 			s.Text += "\n\n"
 		}
 		b.Span = document.Span{Start: len(s.Text), End: len(s.Text) + len(words)}
+		if !b.Label.Empty() {
+			b.Label.Start, b.Label.End = len(s.Text), len(s.Text)+b.Label.End
+		}
 		s.Text += words
 		s.Blocks = append(s.Blocks, b)
 	}
@@ -47,6 +55,15 @@ func TestBlocks(t *testing.T) {
 		file   string
 		source *block.Source
 	}{
+		{"told", source("h2|The bout", "i2 =|1. It lasts three minutes.", "i2 =|2. The referee halts it when", "i3 =|1. a hit has landed;", "i3 =|2. the time is up;", "i3 =|3. a fencer asks.",
+			"i2 =|3. Nobody speaks.", "i2 =|4. A bout ends.", "p|Masks", "i1 =|1. One each.", "i1 =|2. White.", "h2|The piste", "p|1. It is two metres wide.", "i1 =|2. It is red. Nobody else",
+			"i2 =|1. stands on it;", "i2 =|2. walks on it.", "i1 =|3. It is swept.", "h2|Fees", "i1 =|1. Ten.", "i2 =|1. Five for members.", "i3 =|1. Nothing for guests.", "i4 =|1. Once a year.", "i1 =|2. In May.")},
+		{"paragraphs-de", source("h2|§ 1 Boote", "p|(1) Ein Boot ist blau.", "p|(2) Es hat", "i1 =|1. ein Segel,", "i1 =|2. zwei Ruder.", "h2|§ 2 Pflichten", "p|(1) Wer ein Boot führt, trägt eine Weste. Sie ist rot. Sie ist neu.",
+			"p|(2) Die Weste", "p|(3) Kinder rudern nicht", "h2|§ 3 Gebühren", "p|(1) Sie sind fällig. Am ersten Mai.", "p|(2) Sie betragen:", "i1 =|1. zehn Euro;", "i1 =|2. fünf Euro.", "p|(3) Wer nicht zahlt, rudert nicht. Das gilt nicht",
+			"p|(4) Der Vorstand entscheidet", "p|(5) Kinder sind frei.", "h2|§ 4 Ende", "p|(1) Am Abend.", "p|(2) Immer. Auch im Mai.")},
+		{"last", source("h2|Meeting", "p|The agenda is", "i1 =|1. Opening", "i1 =|2. Report of the board", "i1 =|3. Any other business", "p|Guests may come.", "h2|Notice", "i1 =|1. By letter", "i1 =|2. By voice", "h2|Board", "p|Five sit on it.")},
+		{"numbers-above", source("h1|1 Boats", "p|Two.", "h1|2 Oars", "p|Four.", "p|Annex A", "h1|Fees", "p|Ten.", "h2|A.1 Discounts", "p|None.", "p|Annex B", "h1|Forms", "p|White.")},
+		{"tail", source("h2|§ 7 Kennels", "p|A. Licences.", "p|(1) Nobody keeps a kennel without one.", "p|(2) It costs ten. [Amended", "p|9-5-2019]", "p|B. Renewals.", "p|(1) In May.", "p|(2) By letter.")},
 		{"styles", source("h1|Handbook", "p|About the office.", "h2 @a|1. Hours", "p|We open at nine.", "h2|2. Leave", "p|Leave is:",
 			"i1|- paid", "i1|- planned", "h3|2.1 Sick leave", "p|Call us.", "R|Kind · Days", "r|short · 3", "c|# not a heading", "n|[1] Or write.", "h2|Appendix A Forms", "p|White.")},
 		{"paragraphs", source("p|REGULATION ON FERRIES", "p|Article 1", "p|Scope", "p|This Regulation applies to ferries.", "p|Article 2", "p|Duties",
@@ -71,8 +88,8 @@ func TestBlocks(t *testing.T) {
 		{"run-in", source("i1|1. Service", "i2|1. Access. You may use it.", "i2|2. Support. We help you.", "i1|2. Payment", "i2|1. Fees. You pay in May.", "i2|2. Late fees. They are ten.",
 			"i1|3. End", "i2|1. Notice. Write to us.", "i2|2. Effect. All ends.", "i1|4. Words", "i2|1. A day is a day on which banks are open.", "i2|2. A boat floats on water, or should.",
 			"i2|3. A crew is all who work on a boat.", "i2|4. Ashore. Not at sea.")},
-		{"coded", source("h1|Standard for locks", "h2|Vans", "p|B2 is a street.", "h2|V1: Doors", "h3|V1.1 Keys", "p|Two.", "h3|V1.2 – Bolts", "p|One.", "h2|V2: Windows", "h3|V2.1 Bars", "p|None.",
-			"h2|H2O damage", "p|Call us.")},
+		{"coded", source("h1|Standard for locks", "h2|Vans", "p|B2 is a street.", "h2|V1: Doors", "h3|V1.1 Keys", "p|There are two of them.", "h3|V1.2 – Bolts", "p|One.", "h2|V2: Windows", "h3|V2.1 Bars", "p|None.",
+			"h2|H2O damage", "p|Call us at once.")},
 		{"points", source("h1|Bylaws", "h1|2. Members", "h2|2.1 Admission", "p|The board admits by vote.", "h3|(a) Adults pay;", "h3|(b) those under 18 pay", "h4|(i) half, or", "h4|(ii) nothing.",
 			"h2|2.2 Resignation", "p|By letter.", "h3|(a) Form", "p|On paper.", "h1|3. Boats", "p|Two.")},
 		{"lower-case", source("h1|4 Files", "h2|4.1 debian/rules and its targets", "p|It builds.", "h2|4.2 /run", "p|It is empty.", "h2|4.3 What else", "p|1.5 million files are too many.")},
@@ -174,6 +191,10 @@ func TestWarnings(t *testing.T) {
 		{"by tens", "Article 10\n\nText.\n\nArticle 20\n\nText.\n\nArticle 30\n\nText.\n", ""},
 		{"repeat", "Article 1\n\nText.\n\nArticle 2\n\nText.\n\nArticle 2\n\nText.\n", "line 9: Article 2 follows another section with that number"},
 		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 2164 bytes in Section 1"},
+		{"a long sentence", "1. One\n\n" + long[:1100] + "end.\n\n2. Two\n\nText.\n", "line 3: a sentence of 1104 bytes in Section 1"},
+		{"a long sentence of law", "1. One\n\n" + strings.Repeat("word and word, ", 100) + "end.\n\n2. Two\n\nText.\n", ""},
+		{"a lump", "1. One\n\n" + strings.Repeat("Text of it. ", 500) + "\n\n2. Two\n\nText.\n\n3. Three\n\nText.\n", "line 1: Section 1 has 99 % of the text"},
+		{"a short text", "1. One\n\n" + strings.Repeat("Text of it. ", 300) + "\n\n2. Two\n\nText.\n\n3. Three\n\nText.\n", ""},
 		{"endless", "1. One\n\n" + strings.Repeat("word and ", 500) + "end.\n\n2. Two\n\nText.\n", "line 3: a sentence of 4504 bytes is cut into pieces of at most 4000"},
 		{"empty", "Article 1\n\nArticle 2\n\nText.\n", "line 1: Article 1 has no text"},
 	} {
@@ -184,6 +205,23 @@ func TestWarnings(t *testing.T) {
 		if got := strings.Join(o.Warnings, "\n"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// TestLostLists tells of lines with numbers of which nothing became.
+func TestLostLists(t *testing.T) {
+	p := parse{Text: lines.New(source("h1|A", "p|x", "p|x", "p|x", "p|x", "p|x", "h1|B", "p|x", "p|x"))}
+	w := warner{parse: &p}
+	for _, i := range []int{0, 6} {
+		w.sections = append(w.sections, document.Section{Label: p.Line(i), Span: p.Lines[i].Span})
+	}
+	for i, n := range []int{1, 2, 3, 4, 5} {
+		p.lost = append(p.lost, &heading.Candidate{Line: i + 1, Mark: heading.Mark{Style: "1.", Number: n}})
+	}
+	p.lost = append(p.lost, &heading.Candidate{Line: 7, Mark: heading.Mark{Style: "1.", Number: 1}}, &heading.Candidate{Line: 8, Mark: heading.Mark{Style: "1.", Number: 2}})
+	w.lostNumbers()
+	if got := strings.Join(w.out, "\n"); got != "line 11: numbered lines in A became no sections" {
+		t.Errorf("%q", got)
 	}
 }
 

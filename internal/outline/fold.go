@@ -2,7 +2,10 @@ package outline
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 )
 
@@ -61,7 +64,19 @@ func (p *parse) interrupted(run []int) bool {
 			return false
 		}
 	}
-	return len(run) > 1 && (last+1 < len(p.nodes) || p.nodes[last].Shape.Item) && p.linesAfter(&p.nodes[last])
+	return len(run) > 1 && (last+1 < len(p.nodes) || p.nodes[last].Shape.Item) && p.resumed(&p.nodes[last])
+}
+
+// resumed reports that below the paragraph of n text goes on that begins with a word: a
+// date or a bracket is the rest of something.
+func (p *parse) resumed(n *node) bool {
+	for i := n.Line + 1; i < n.to; i++ {
+		if !p.Lines[i].Out && !p.joins(i) {
+			r, _ := utf8.DecodeRuneInString(p.Line(i))
+			return !unicode.IsDigit(r) || p.Lines[i].Given() && p.Lines[i].Kind != block.Paragraph
+		}
+	}
+	return false
 }
 
 // lists returns which runs are steps or other points of a text, not provisions: plain

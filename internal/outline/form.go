@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -232,10 +233,18 @@ func (p *parse) wholeLine(n *node, f form, open document.Span, of *tally) bool {
 	if n.Mark.Kind != "" && !heading.Stopped(p.View(open).Text) {
 		return true
 	}
-	if s := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(s) && short(s, false) {
+	if s := p.View(open).Text; n.Shape.Alone && f == formAlone && heading.Begins(s) && short(s, false) && !p.closes(n, of) {
 		return true // a line of its own above text
 	}
-	return of[formAlone] > 0 && of[formAlone]*2 >= of[formTitle] && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= (n.level.Count-of[formBare])*3
+	return of[formAlone] > 0 && !p.closes(n, of) && of[formAlone]*2 >= of[formTitle] && (of[formAlone]+of[formTitle]+of[formGlued]+of[formRunIn])*5 >= (n.level.Count-of[formBare])*3
+}
+
+// closes reports the last point of a list of which no other has text below it: that
+// stands below the list.
+func (p *parse) closes(n *node, of *tally) bool {
+	next := sort.Search(len(p.nodes), func(i int) bool { return p.nodes[i].Line > n.Line })
+	return n.Shape.Item && !n.children && of[formAlone] < 2 && of[formTitle] > 0 &&
+		(next == len(p.nodes) || p.nodes[next].level != n.level || p.nodes[next].parent != n.parent)
 }
 
 // headingBelow takes the paragraph below a bare number as its heading, if it looks

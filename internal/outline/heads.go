@@ -43,6 +43,9 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 			return caps, true
 		}
 	}
+	if level := p.numbers(i, &m); ok && level > 0 {
+		return heading.Given(s, p.Label(i), level), true
+	}
 	if !ok && l.Listed > 0 {
 		return heading.Listed(l.Listed), true
 	}
@@ -50,6 +53,18 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 		return heading.Mark{}, false
 	}
 	return m, true
+}
+
+// numbers returns the level of the heading right below line i, if that is a paragraph of
+// nothing but a word and a number, as in "Annex A", and the heading has none; 0 if not.
+func (p *parse) numbers(i int, m *heading.Mark) int {
+	if m.Kind == "" || m.Rest < len(p.Line(i)) || p.Lines[i].Kind != block.Paragraph || i+1 == len(p.Lines) || p.Lines[i+1].Kind != block.Heading {
+		return 0
+	}
+	if own := heading.Given(p.Line(i+1), p.Label(i+1), 1); own.Numbered() {
+		return 0
+	}
+	return max(p.Lines[i+1].From.Level, 1)
 }
 
 // underlines returns the levels of the lines that have a line of signs right below
@@ -156,7 +171,7 @@ func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
 		Alone: p.alone(i), Doubt: p.refers(i, &m)}
 	if l.Kind == block.Item {
-		shape.Item, shape.Depth = true, l.From.Level
+		shape.Item, shape.Depth, shape.Told = true, l.From.Level, p.Label(i) > 0
 	}
 	return shape
 }

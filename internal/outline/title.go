@@ -118,8 +118,8 @@ func (p *parse) titleScore(i, first int) float64 {
 	}
 	_, capitals := heading.Capitals(s)
 	switch {
-	case dateLine(s), colon(s):
-		score -= 10
+	case dateLine(s), colon(s), rule(s):
+		score -= 20
 	case strings.Contains(s, columns):
 		score -= 4
 	case capitals, strings.HasPrefix(s, "《"):

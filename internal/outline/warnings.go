@@ -2,8 +2,10 @@ package outline
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -15,11 +17,17 @@ const (
 	maxWarnings = 5
 
 	// longSentence is the length in bytes above which a sentence is too long to be
-	// quoted well. Laws have many of a thousand.
-	longSentence = 2000
+	// quoted well. Laws have many of them, which pause at least once in longPause bytes;
+	// above veryLong none may pass.
+	longSentence = 1000
+	veryLong     = 2000
+	longPause    = 300
 
 	// shortText is the length in bytes below which no share of a text is large.
 	shortText = 20_000
+
+	// longParagraph is the length in bytes of a paragraph that holds more than one.
+	longParagraph = 5_000
 )
 
 // warnings tells where the outline is doubtful.
@@ -82,21 +90,30 @@ func (w *warner) numbering() {
 	}
 }
 
-// shares tells of sections whose own text is more than a tenth of a long one, and
-// many times what the others have. Annexes and tables are long in texts that are read
-// right.
+// shares tells of sections whose own text is more than a tenth of the whole, where that
+// is no chance: it is a long text and they have many times what the others have, or a
+// paragraph of theirs is too long to be one. Annexes and tables are long in texts that
+// are read right, and so are the sections of short ones.
 func (w *warner) shares() {
 	const tenth, many = 10, 8
 	w.begin()
-	if len(w.Source) < shortText {
-		return
-	}
 	for i := range w.sections {
 		s := &w.sections[i]
-		if n := s.Own.Len(); !heading.Behind(s.Label) && !tabular(s) && n*tenth > len(w.Source) && n*len(w.sections) > many*len(w.Source) {
+		n := s.Own.Len()
+		if heading.Behind(s.Label) || tabular(s) || n*tenth <= len(w.Source) {
+			continue
+		}
+		if len(w.Source) >= shortText && n*len(w.sections) > many*len(w.Source) || len(w.sections) > 1 && lumped(s) {
 			w.tell(s.Span.Start, "%s has %d %% of the text", s.Label, n*100/len(w.Source))
 		}
 	}
+}
+
+// lumped reports a section with a paragraph that nobody wrote as one.
+func lumped(s *document.Section) bool {
+	return slices.ContainsFunc(s.Paragraphs, func(p document.Paragraph) bool {
+		return (p.Kind == document.Prose || p.Kind == document.Item) && p.Span.Len() > longParagraph
+	})
 }
 
 // tabular reports a section that is mostly rows, code or notes.
@@ -118,12 +135,30 @@ func (w *warner) sentences() {
 	for i := range w.sections {
 		for _, para := range w.sections[i].Paragraphs {
 			for _, t := range para.Sentences {
-				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header && !w.isCut(t) {
+				if t.Len() > longSentence && w.breathless(t) && para.Kind != document.Row && para.Kind != document.Header && !w.isCut(t) {
 					w.tell(t.Start, "a sentence of %d bytes in %s", t.Len(), w.sections[i].Label)
 				}
 			}
 		}
 	}
+}
+
+// breathless reports a sentence that nobody wrote as one: it is very long, or goes on for
+// long without a comma or another pause.
+func (w *warner) breathless(t document.Span) bool {
+	if t.Len() > veryLong {
+		return true
+	}
+	s, last := w.Slice(t), 0
+	for i, r := range s {
+		if i-last > longPause {
+			return true
+		}
+		if unicode.IsPunct(r) {
+			last = i
+		}
+	}
+	return false
 }
 
 // isCut reports a piece of a sentence that was cut.
@@ -133,12 +168,33 @@ func (w *warner) isCut(t document.Span) bool {
 }
 
 // lostNumbers tells of lines with a word and a number, as headings have them, that
-// became no sections.
+// became no sections, and of bare numbers where a section has many of one style.
 func (w *warner) lostNumbers() {
 	w.begin()
+	w.lostLists()
 	for _, c := range w.lost {
 		if c.Mark.Kind != "" && !c.Shape.Doubt && c.Line >= w.title.to && w.Lines[c.Line].Gap {
 			w.tell(w.Lines[c.Line].Span.Start, "%q became no section", clip(w.Line(c.Line)))
+		}
+	}
+}
+
+// lostLists tells of sections in which many lines that begin with numbers of one style,
+// from 1 on, became nothing.
+func (w *warner) lostLists() {
+	const many = 5
+	type place struct {
+		section int
+		style   string
+	}
+	count := map[place]int{}
+	for _, c := range w.lost {
+		l := &w.Lines[c.Line]
+		in := sort.Search(len(w.sections), func(i int) bool { return w.sections[i].Span.Start > l.Span.Start }) - 1
+		if at := (place{in, c.Mark.Style}); in >= 0 && c.Mark.Kind == "" && (l.Gap || l.Given()) && c.Mark.Number == count[at]+1 {
+			if count[at]++; count[at] == many {
+				w.tell(l.Span.Start, "numbered lines in %s became no sections", w.sections[in].Label)
+			}
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
+	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
@@ -44,7 +45,7 @@ func (p *parser) foreign() bool {
 		for _, r := range p.q.Text {
 			if unicode.IsLetter(r) {
 				letters++
-				if !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Han) {
+				if !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Han) && !unicode.In(r, text.Scripts(p.languages[0])...) {
 					strange++
 				}
 			}

@@ -19,11 +19,11 @@ const (
 // any Spanish sign is taken for English; shorter ones ("ok", "VII") say nothing.
 const minEnglish = 4
 
-// Language returns the language of s: "en", "zh", "ru" or "es", and "und" when
-// s does not tell, as digits and emoji do not. Script decides first; English
+// Language returns the language of s: "en", "zh", "ru", "es", "ja" or "ko", and "und"
+// when s does not tell, as digits and emoji do not. Script decides first; English
 // and Spanish part by their letters, by frequent words and by endings.
 func Language(s string) string {
-	var latin, han, cyrillic, kana int
+	var latin, han, cyrillic, kana, hangul int
 	for _, r := range s {
 		switch {
 		case r < unicode.MaxASCII && (r|0x20) >= 'a' && (r|0x20) <= 'z':
@@ -31,16 +31,21 @@ func Language(s string) string {
 		case r < 0x80:
 		case unicode.Is(unicode.Cyrillic, r):
 			cyrillic++
-		case unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
 			kana++
+		case unicode.Is(unicode.Hangul, r):
+			hangul++
 		case IsHan(r):
 			han += hanWeight
 		case unicode.Is(unicode.Latin, r):
 			latin++
 		}
 	}
-	if kana > 0 && kana*hanWeight > latin && kana*hanWeight > cyrillic {
-		return "und" // Japanese or Korean, whose Han characters are not Chinese
+	if n := max(kana, hangul); n > 0 && n*hanWeight > latin && n*hanWeight > cyrillic {
+		if kana > hangul { // its Han characters are not Chinese
+			return "ja"
+		}
+		return "ko"
 	}
 	english, spanish := latinVotes(s)
 	if latin > 0 {

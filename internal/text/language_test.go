@@ -8,7 +8,7 @@ import (
 
 func TestLanguage(t *testing.T) {
 	for in, want := range map[string]string{
-		"": "und", "7": "und", "7-9": "und", "VII": "und", "m7": "und", "👍": "und", "ok": "und", "\xff": "und", "こんにちは 第七条": "und", "안녕하세요": "und",
+		"": "und", "7": "und", "7-9": "und", "VII": "und", "m7": "und", "👍": "und", "ok": "und", "\xff": "und", "こんにちは 第七条": "ja", "安全とは": "ja", "안녕하세요": "ko", "제7조": "ko",
 		"measure 7": "en", "show me part two": "en", "Two Upholds": "en", "red tape": "en", "what does 形式主义 mean": "en",
 		"what is 枫桥经验?": "en", "MEASURE SEVEN": "en", "plz explane formalism": "en",
 		"第七条": "zh", "第七條": "zh", "工作微信群和政务App太多": "zh", "七": "zh",

@@ -22,6 +22,16 @@ Tugs sail in 2 rows; pilots wait on the quay. Deckhands may not: touch the ropes
 
 In 3 harbours, berths are let by the week. No berth is free, but Hartley lets them. Members may moor.
 
+The watch sees to it:
+
+а) фонари горят ночью;
+б) флаги не висят ночью;
+в) колокол звонит в туман.
+
+Nobody may
+a) climb the mast;
+b) ring the bell.
+
 (a) Anchors are cleaned on Mondays.
 
 3. Ropes are cleaned on Tuesdays.
@@ -82,6 +92,11 @@ func TestWhatIsLeftOut(t *testing.T) {
 		// Semicolons divide a sentence, but for a list.
 		{"Pilots wait on the quay.", "verbatim"},
 		{"steer by night.", "verbatim; Deckhands may not: touch the ropes/negation"},
+		// Points of a list are not cut off one another.
+		{"Фонари горят ночью.", "verbatim"},
+		{"Флаги не висят ночью.", "verbatim"},
+		{"Колокол звонит в туман.", "verbatim"},
+		{"Ring the bell.", "verbatim; Nobody may\na) climb the mast;\nb/negation"},
 		// Labels are no words of a sentence.
 		{"Anchors are cleaned on Mondays.", "verbatim"},
 		{"Ropes are cleaned on Tuesdays.", "verbatim"},

@@ -118,6 +118,7 @@ func (r *reader) isClosed() bool {
 func (r *reader) ending(t int, closing word.Gap, same bool) {
 	end := r.docs.Unit(t).End
 	switch {
+	case t+1 < end && r.isPoint(t+1, end) && !closing.Ellipsis:
 	case closing.Ellipsis || !same && word.EndsSentence(closing.Marks):
 		r.leaveOut(t+1, end)
 	case t+1 < end && word.Restricts(r.docs.Shown(t+1, t+2)):
@@ -141,36 +142,46 @@ func (r *reader) cutAt(a, b corpus.Pair) {
 	}
 }
 
-// unlabelled returns the first token of a unit behind the label of a point that it
-// begins with: "(a)", "3.", "§ 5". The label is no part of what the sentence says.
-func (c *Checker) unlabelled(u corpus.Unit) int {
-	t := u.First
-	sign := t < u.End && word.IsSign(c.docs.Shown(t, t+1))
+// unlabelled returns the first token of [first, end) behind the label of a point that
+// they begin with: "(a)", "3.", "§ 5". The label is no part of what the sentence says.
+func (c *Checker) unlabelled(first, end int) int {
+	t := first
+	sign := t < end && word.IsSign(c.docs.Shown(t, t+1))
 	if sign {
 		t++
 	}
 	from := t
-	for t < u.End && word.IsDesignation(c.docs.Shown(t, t+1)) && (t == from || !strings.ContainsAny(c.docs.Gap(t), " \t\n")) {
+	for t < end && word.IsDesignation(c.docs.Shown(t, t+1)) && (t == from || !strings.ContainsAny(c.docs.Gap(t), " \t\n")) {
 		t++
 	}
-	if t == from || t == u.End || !sign && !word.EndsLabel(c.docs.Gap(t)) {
-		return u.First
+	if t == from || t == end || !sign && !word.EndsLabel(c.docs.Gap(t)) {
+		return first
 	}
 	return t
 }
 
 // clause returns the first token of the part of a sentence that token t is in, as
-// semicolons divide it: what stands before says nothing of it, unless a colon tells that
-// it is of a list.
+// semicolons divide it: what stands before says nothing of it, unless a colon or the
+// label of a point tells that it is of a list with words before its points.
 func (c *Checker) clause(u corpus.Unit, t int) int {
-	first := c.unlabelled(u)
-	for k := t; k > first && k > t-maxDenied; k-- {
-		if marks := word.Between(c.docs.Gap(k)).Marks; strings.ContainsAny(marks, ";；") && !c.lists(first, k) {
-			return k
+	first := c.unlabelled(u.First, u.End)
+	labelled := first > u.First || u.First > c.docs.Doc(u.First).First && c.docs.Unit(u.First-1).IsNumbering()
+	for k := t; k > u.First && k > t-maxDenied; k-- {
+		if hasSemicolon(c.docs.Gap(k)) && !c.lists(u.First, k) && (labelled || !c.isPoint(k, u.End)) {
+			return c.unlabelled(k, u.End)
 		}
 	}
 	return first
 }
+
+// isPoint reports whether a point of a list begins with token t, on a line of its own
+// behind a semicolon.
+func (c *Checker) isPoint(t, end int) bool {
+	gap := c.docs.Gap(t)
+	return hasSemicolon(gap) && strings.Contains(gap, "\n") && c.unlabelled(t, end) > t
+}
+
+func hasSemicolon(gap string) bool { return strings.ContainsAny(word.Between(gap).Marks, ";；") }
 
 // maxList is how many words a list goes on for, behind its colon.
 const maxList = 256

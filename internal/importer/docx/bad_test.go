@@ -40,6 +40,20 @@ func TestReadRefuses(t *testing.T) {
 	}
 }
 
+// TestElements counts all elements of a part: empty ones take next to no room in a file.
+func TestElements(t *testing.T) {
+	xml := "<document><body>" + strings.Repeat("<p><r/></p>", 5) + "</body></document>"
+	for most, want := range map[int]string{10: "", 9: "there are more than 9 elements, as paragraphs are"} {
+		got := ""
+		if err := eachElement(strings.NewReader(xml), most, func(*node) error { return nil }); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("at most %d: %q, want %q", most, got, want)
+		}
+	}
+}
+
 // bomb is a document of 80 MB in a few hundred kilobytes.
 func bomb(t *testing.T) []byte {
 	t.Helper()

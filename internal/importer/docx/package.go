@@ -104,12 +104,15 @@ func (p *pack) each(name string, visit func(*node) error) error {
 	if f == nil {
 		return nil
 	}
+	if f.UncompressedSize64 > maxPart {
+		return fmt.Errorf("%s: %w", name, errPart)
+	}
 	r, err := f.Open()
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	defer r.Close()
-	if err := eachElement(&limited{r: r, left: maxPart}, visit); err != nil {
+	if err := eachElement(&limited{r: r, left: maxPart}, maxElements, visit); err != nil {
 		return fmt.Errorf("%s: %w", name, explain(err))
 	}
 	return nil
@@ -124,6 +127,10 @@ func explain(err error) error {
 	return err
 }
 
+// errPart is the error for a part that is too large, by what the archive says or by what
+// it holds.
+var errPart = fmt.Errorf("the part is larger than %d MB", maxPart>>20)
+
 // limited fails, rather than ends, where there is more than is let through: of
 // all, or without the beginning of a tag, as attributes without number would be.
 type limited struct {
@@ -135,7 +142,7 @@ type limited struct {
 func (l *limited) Read(b []byte) (int, error) {
 	n, err := l.r.Read(b)
 	if l.left -= n; l.left < 0 {
-		return 0, fmt.Errorf("the part is larger than %d MB", maxPart>>20)
+		return 0, errPart
 	}
 	l.plain += n
 	if i := bytes.LastIndexByte(b[:n], '<'); i >= 0 {

@@ -7,10 +7,11 @@ import (
 	"strings"
 )
 
-// Limits on one element below the root of a part.
+// Limits on one element below the root of a part, and on all of them.
 const (
-	maxDepth = 256
-	maxNodes = 3_000_000
+	maxDepth    = 256
+	maxNodes    = 3_000_000
+	maxElements = 5_000_000 // a second for each million
 )
 
 // A node is an element, by its local name: strict and transitional files differ
@@ -73,10 +74,11 @@ func (n *node) on(name string) (on, said bool) {
 }
 
 // eachElement calls visit with each element below the root of an XML text, and
-// below its body if it has one; only one of them is held at a time.
-func eachElement(r io.Reader, visit func(*node) error) error {
+// below its body if it has one; only one of them is held at a time. It is an error if
+// there are more than most of them, all counted.
+func eachElement(r io.Reader, most int, visit func(*node) error) error {
 	d := xml.NewDecoder(r)
-	depth := 0
+	depth, all := 0, 0
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -95,6 +97,9 @@ func eachElement(r io.Reader, visit func(*node) error) error {
 			n, err := subtree(d, t, 1, &nodes)
 			if err != nil {
 				return err
+			}
+			if all += nodes; all > most {
+				return fmt.Errorf("there are more than %d elements, as paragraphs are", most)
 			}
 			if err := visit(n); err != nil {
 				return err

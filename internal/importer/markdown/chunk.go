@@ -20,9 +20,9 @@ var definition = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?m)^ {0,3}\[([^\]^\n][^\]\n]{0,998})\]:[ \t]*\S`)
 })
 
-// parse calls each with the tree of every chunk of src in turn, from byte start on.
-// The offsets in a tree are those of src.
-func parse(p parser.Parser, src []byte, start int, each func(ast.Node)) {
+// parse calls each with the tree of every chunk of src in turn, from byte start on, and
+// ends with the first error that it returns. The offsets in a tree are those of src.
+func parse(p parser.Parser, src []byte, start int, each func(ast.Node) error) error {
 	var links [][][]byte
 	if len(src)-start > chunkSize {
 		links = definition().FindAllSubmatch(src[start:], -1)
@@ -36,9 +36,12 @@ func parse(p parser.Parser, src []byte, start int, each func(ast.Node)) {
 		r := text.NewReader(src[:end])
 		r.SetPosition(-1, text.NewSegment(start, start))
 		r.AdvanceLine()
-		each(p.Parse(r, parser.WithContext(pc)))
+		if err := each(p.Parse(r, parser.WithContext(pc))); err != nil {
+			return err
+		}
 		start = end
 	}
+	return nil
 }
 
 // chunk returns the length of the first chunk of s: it ends where a paragraph at

@@ -28,7 +28,10 @@ var fence = map[string]*regexp.Regexp{
 func (r *reader) frontMatter() int {
 	first, rest := cutLine(r.text)
 	end := fence[strings.TrimRight(first, " \t\r\n")]
-	if end == nil || len(first) == len(r.text) {
+	if end == nil {
+		return r.keys()
+	}
+	if len(first) == len(r.text) {
 		return 0
 	}
 	at := end.FindStringIndex(rest[:min(len(rest), maxFront)])
@@ -47,6 +50,42 @@ func (r *reader) frontMatter() int {
 		r.setting(key, scalar(settings[key]))
 	}
 	return len(first) + at[1]
+}
+
+// key is a line of MultiMarkdown's settings, which have no fence.
+var key = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9 _-]{0,40}?)[ \t]*:[ \t]+(\S.*?)[ \t]*\r?\n?$`)
+
+// keys reads settings without a fence, up to a blank line, and returns where they end;
+// 0 if there are none. One of them must be the title: text may begin with "Note: ".
+func (r *reader) keys() int {
+	type setting struct{ key, text string }
+	var found []setting
+	at, titled := 0, false
+	for rest := r.text[:min(len(r.text), maxFront)]; rest != ""; {
+		var line string
+		line, rest = cutLine(rest)
+		m := key.FindStringSubmatch(line)
+		switch {
+		case strings.TrimSpace(line) == "":
+			rest = ""
+			continue
+		case m != nil:
+			found = append(found, setting{m[1], m[2]})
+			titled = titled || strings.EqualFold(m[1], "title")
+		case len(found) > 0 && strings.IndexByte(" \t", line[0]) >= 0:
+			found[len(found)-1].text += " " + strings.TrimSpace(line)
+		default:
+			return 0
+		}
+		at += len(line)
+	}
+	if !titled || len(found) < 2 {
+		return 0
+	}
+	for _, s := range found {
+		r.setting(s.key, s.text)
+	}
+	return at
 }
 
 // setting takes one key of the front matter. Keys are those of Pandoc, Jekyll,

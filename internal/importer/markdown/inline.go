@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -83,6 +84,14 @@ func (r *reader) special(i, end int) (int, string) {
 		if len(s) > 1 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[1]) >= 0 {
 			return 1, ""
 		}
+	case '[':
+		if at := attributed(r.text[i:min(len(r.text), i+maxAttributed)]); at > 0 {
+			return 1, ""
+		}
+	case ']':
+		if at := attributes().FindStringIndex(r.text[i:]); at != nil && r.opened(i) { // those of a heading are none of its text
+			return at[1], ""
+		}
 	case '{':
 		if at := templateTag.FindStringIndex(s); at != nil {
 			return at[1], ""
@@ -102,6 +111,30 @@ func (r *reader) special(i, end int) (int, string) {
 		}
 	}
 	return 0, ""
+}
+
+// maxAttributed is how long words with attributes of Pandoc's may be, in bytes.
+const maxAttributed = 1000
+
+// attributes follow words in brackets: "[Fees]{.underline}". They are compiled when they
+// are needed, as noted is.
+var attributes = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\]\{[.#][^{}\n]{1,200}\}`) })
+
+// attributed returns where the bracket at the start of s is shut, if attributes follow; 0
+// if not.
+func attributed(s string) int {
+	end := strings.IndexAny(s[1:], "[]") + 1
+	if end > 0 && attributes().MatchString(s[end:]) {
+		return end
+	}
+	return 0
+}
+
+// opened reports that the bracket at i shuts words with attributes.
+func (r *reader) opened(i int) bool {
+	from := max(0, i-maxAttributed)
+	at := strings.LastIndexByte(r.text[from:i], '[')
+	return at >= 0 && attributed(r.text[from+at:]) == i-from-at
 }
 
 // address shows a link that is its own text.

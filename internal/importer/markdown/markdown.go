@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"regexp"
@@ -21,8 +22,8 @@ import (
 const MaxBytes = 32 << 20
 
 // Read makes the source of a decoded Markdown file. An error is one line and
-// says what is too large or nested too deeply.
-func Read(data string) (*block.Source, error) {
+// says what is too large or nested too deeply; it is ctx's where ctx ended first.
+func Read(ctx context.Context, data string) (*block.Source, error) {
 	if err := check(data); err != nil {
 		return nil, err
 	}
@@ -32,7 +33,13 @@ func Read(data string) (*block.Source, error) {
 		r.notes[m[1]] = true
 	}
 	guard := &guard{}
-	parse(newParser(guard), mask(data), body, func(root ast.Node) { r.blocks(root, place{}) })
+	err := parse(newParser(guard), mask(data), body, func(root ast.Node) error {
+		r.blocks(root, place{})
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
 	r.sort()
 	if guard.refused > 0 {
 		r.warn("%d paragraphs hold so many brackets and asterisks that these are shown as they stand", guard.refused)
@@ -70,6 +77,7 @@ const (
 	maxCost  = 1_000_000_000 // sum of squares of marks in a block: about five seconds
 	cheap    = 200           // marks in a block that cost nothing to speak of
 	maxCells = 2_000_000     // of tables, whose short rows are filled up: about 120 bytes each
+	maxLinks = 20_000        // lines that say where a link leads: the parser is quadratic in them, a second
 )
 
 // check refuses what cannot be read in bounded time and memory.
@@ -80,7 +88,7 @@ func check(data string) error {
 	if !utf8.ValidString(data) {
 		return errors.New("it is not valid UTF-8")
 	}
-	cost, line, cells, columns := 0, 0, 0, 0
+	cost, line, cells, columns, links := 0, 0, 0, 0, 0
 	for rest := data; rest != ""; {
 		var this string
 		this, rest = cutLine(rest)
@@ -96,6 +104,12 @@ func check(data string) error {
 		}
 		if cells += columns; cells > maxCells {
 			return fmt.Errorf("line %d: its tables have more than %d cells; split the file, or give it as plain text", line, maxCells)
+		}
+		if defines(this) {
+			links++
+		}
+		if links > maxLinks {
+			return fmt.Errorf("line %d: it has more than %d definitions of links; give it as plain text", line, maxLinks)
 		}
 		if n := marks(this); n > cheap && oneBlock(this) {
 			cost += n * n

@@ -16,9 +16,10 @@ func TestReadRefuses(t *testing.T) {
 		{"quotations", "a\n" + strings.Repeat("> ", 101) + "a", "line 2 opens more than 100 lists or quotations"},
 		{"lists", strings.Repeat("1. - ", 51) + "a", "line 1 opens more than 100 lists or quotations"},
 		{"heading", "# " + strings.Repeat("[a](", 1<<15), "line 1 holds too many brackets and asterisks"},
+		{"links", strings.Repeat("[a]: b\n", 20_001), "line 20001: it has more than 20000 definitions of links"},
 		{"table", strings.Repeat("|a", 2000) + "|\n" + strings.Repeat("|-", 2000) + "|\n" + strings.Repeat("|x\n", 1000), "line 1001: its tables have more than 2000000 cells"},
 	} {
-		_, err := Read(c.data)
+		_, err := Read(t.Context(), c.data)
 		sourcetest.Refused(t, c.name, err, c.want)
 	}
 }
@@ -26,7 +27,7 @@ func TestReadRefuses(t *testing.T) {
 // TestGolden reads the documents in testdata.
 func TestGolden(t *testing.T) {
 	sourcetest.Blocks(t, ".md", func(data string) (*block.Source, error) {
-		s, err := Read(data)
+		s, err := Read(t.Context(), data)
 		if err == nil && s.Text != data {
 			t.Errorf("the text is not the file:\n%s", data)
 		}
@@ -62,6 +63,10 @@ func TestRead(t *testing.T) {
 		{"front matter alone", "---\ntitle: A\n---\n", "title: A\n"},
 		{"front matter of lists", "---\ntitle: >-\n  Rules of\n  a club\nlang: [en, fr]\nlast_updated: 2026-01-02T10:00:00Z\ndate: soon\n---\n# A",
 			"title: Rules of a club\nlanguage: en\ndate: last updated 2026-01-02\nheading 1: A\n"},
+		{"keys without a fence", "Title:  Rules of\n        a club\nAuthor: The board\nDate  : 2013-10-07\n\n# A\n", "title: Rules of a club\nissuer: The board\ndate: date 2013-10-07\nheading 1: A\n"},
+		{"no keys", "Note: Text.\nTitle: Text.\nMore.\n", "paragraph: Note: Text.\\nTitle: Text.\\nMore.\n"},
+		{"a key alone", "Title: Text.\n\nMore.\n", "paragraph: Title: Text.\nparagraph: More.\n"},
+		{"words with attributes", "## [Fees]{.underline}\n\nA [small *fee*]{#f .x}, [not] {.x} or ]{.y}, [a]{}.\n", "  heading 2: Fees\nparagraph: A small fee, [not] {.x} or ]{.y}, [a]{}.\n"},
 		{"TOML", "+++\ntitle = 1\n+++\na", "warning: the front matter is TOML, which is not read; title, language and dates can be set in document.yaml\nparagraph: a\n"},
 		{"numbers", "3. a\n4. b\n\n   c\n   - d\n", "item 1 [3.]: 3. a\nitem 1 [4.]: 4. b\nparagraph: c\n  item 2: d\n"},
 		{"a number for all", "1. a\n1. b\n\n   1) c\n   1) d\n\n1. e\n", "item 1 [1.]: 1. a\nitem 1 [2.]: 2. b\n  item 2 [1)]: 1) c\n  item 2 [2)]: 2) d\nitem 1 [3.]: 3. e\n"},
@@ -83,7 +88,7 @@ func TestRead(t *testing.T) {
 		{"a quotation", "> One\n> *two*\n\nthree\n", "paragraph: One\\ntwo\nparagraph: three\n"},
 		{"tasks", "- [ ] a\n- [x] b\n", "item 1: ☐ a\nitem 1: ☑ b\n"},
 	} {
-		s, err := Read(c.in)
+		s, err := Read(t.Context(), c.in)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -104,7 +109,7 @@ func TestReadHostile(t *testing.T) {
 	const n = 1 << 15
 	for _, unit := range []string{"[", "![", "[a](", "*a_", "*", "`a``b", "&amp;", "<a ", "<", "<!--", "|a", "~~a", "\\", "[^a]", "((", "a "} {
 		start := time.Now()
-		s, err := Read("x\n" + strings.Repeat(unit, n) + "\n\nend")
+		s, err := Read(t.Context(), "x\n"+strings.Repeat(unit, n)+"\n\nend")
 		if err != nil {
 			t.Errorf("%q: %v", unit, err)
 			continue
@@ -121,7 +126,7 @@ func TestReadHostile(t *testing.T) {
 func TestReadLong(t *testing.T) {
 	const unit = "# A [b] c[^n]\n\n- d\n\n  e\n\n```\n# f\n\ng\n```\n\n<!-- h\n\ni -->\n\n"
 	n := 2*chunkSize/len(unit) + 100
-	s, err := Read(strings.Repeat(unit, n) + "[b]: x\n\n[^n]: Note.\n")
+	s, err := Read(t.Context(), strings.Repeat(unit, n)+"[b]: x\n\n[^n]: Note.\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +144,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, data string) {
-		s, err := Read(data)
+		s, err := Read(t.Context(), data)
 		if err != nil {
 			if strings.Contains(err.Error(), "\n") {
 				t.Errorf("%q is not one line", err)
@@ -159,7 +164,7 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Read(data); err != nil {
+		if _, err := Read(b.Context(), data); err != nil {
 			b.Fatal(err)
 		}
 	}

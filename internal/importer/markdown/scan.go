@@ -70,3 +70,9 @@ func oneBlock(line string) bool {
 	line = strings.TrimLeft(line, " \t>-+*")
 	return strings.HasPrefix(line, "#") || strings.Contains(line, "|")
 }
+
+// defines reports a line that says where a link of a name leads to.
+func defines(line string) bool {
+	line = strings.TrimLeft(line, " ")
+	return strings.HasPrefix(line, "[") && !strings.HasPrefix(line, "[^") && strings.Contains(line, "]:")
+}

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"pincite/internal/importer/block"
 	"pincite/internal/importer/sourcetest"
 )
 
@@ -172,4 +173,32 @@ func TestTurned(t *testing.T) {
 			t.Errorf("%s: %q, want %q", m, s.Text, want)
 		}
 	}
+}
+
+// FuzzRead has PDFium read files that draw anything, with a piece written over, in this
+// process. What comes of them keeps its promises, or the error is one line.
+func FuzzRead(f *testing.F) {
+	f.Add("BT /F 12 Tf 20 300 Td (Article 1. Boats) Tj 0 -14 Td (They float.) Tj ET", uint16(0), "")
+	f.Add("BT /F 1e9 Tf 1 0 0 -1 20 300 Tm [(A)-9999(B)] TJ ET Q Q q 0 0 0 0 0 0 cm", uint16(100), "/Kids[2 0 R]")
+	f.Add("(", uint16(60), "\x00\xff]]>>")
+	lib, end, err := start(cache)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(end)
+	f.Fuzz(func(t *testing.T, content string, at uint16, patch string) {
+		data := drawing(content)
+		if copy(data[min(int(at), len(data)):], patch); len(data) > 1<<16 {
+			return
+		}
+		s, err := readWith(lib, data, request{}, io.Discard)
+		switch {
+		case err != nil && strings.Contains(err.Error(), "\n"):
+			t.Errorf("%q is not one line", err)
+		case err == nil:
+			if err := block.Check(s); err != nil {
+				t.Error(err)
+			}
+		}
+	})
 }

@@ -36,14 +36,13 @@ type file struct {
 	lib      pdfium.Pdfium
 	doc      references.FPDF_DOCUMENT
 	warnings []string
-	close    func()
 }
 
-// open starts PDFium and opens the file.
-func open(data []byte, req request) (*file, error) {
-	config, err := runtimeConfig(req.CacheDir)
+// start starts PDFium; the function ends it.
+func start(cacheDir string) (pdfium.Pdfium, func(), error) {
+	config, err := runtimeConfig(cacheDir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	pool, err := webassembly.Init(webassembly.Config{
 		Context:       context.Background(),
@@ -55,24 +54,33 @@ func open(data []byte, req request) (*file, error) {
 		Stderr:        io.Discard,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("start PDFium: %w", err)
+		return nil, nil, fmt.Errorf("start PDFium: %w", err)
 	}
 	lib, err := pool.GetInstance(time.Minute)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("start PDFium: %w", err), pool.Close())
+		return nil, nil, errors.Join(fmt.Errorf("start PDFium: %w", err), pool.Close())
 	}
-	f := &file{lib: lib, close: func() { pool.Close() }}
+	return lib, func() { pool.Close() }, nil
+}
+
+// open opens the file.
+func open(lib pdfium.Pdfium, data []byte, req request) (*file, error) {
+	f := &file{lib: lib}
 	ask := &requests.OpenDocument{File: &data}
 	if req.Password != "" {
 		ask.Password = &req.Password
 	}
 	opened, err := lib.OpenDocument(ask)
 	if err != nil {
-		f.close()
 		return nil, whyNot(err, req.Password)
 	}
 	f.doc = opened.Document
 	return f, nil
+}
+
+// close lets go of the file. Whether that goes well changes nothing about what was read.
+func (f *file) close() {
+	_, _ = f.lib.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: f.doc})
 }
 
 func runtimeConfig(cacheDir string) (wazero.RuntimeConfig, error) {
@@ -144,7 +152,15 @@ func (f *file) page(i int) (typeset.Page, error) {
 	if err != nil {
 		return typeset.Page{}, err
 	}
-	return toPage(text.Chars, origins), nil
+	p := toPage(text.Chars, origins)
+	if len(text.Chars) == 0 {
+		drawn, err := f.lib.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: at})
+		if err != nil {
+			return typeset.Page{}, err
+		}
+		p.Blank = drawn.Count == 0
+	}
+	return p, nil
 }
 
 // tooMany refuses a page with more signs than anybody reads.

@@ -10,6 +10,8 @@ import (
 	"runtime/debug"
 	"time"
 
+	"github.com/klippa-app/go-pdfium"
+
 	"pincite/internal/importer/block"
 	"pincite/internal/importer/pdf/layout"
 )
@@ -63,7 +65,17 @@ func readFile(data []byte, req request, progress io.Writer) (*block.Source, erro
 	if err := check(data); err != nil {
 		return nil, err
 	}
-	f, err := open(data, req)
+	lib, end, err := start(req.CacheDir)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	return readWith(lib, data, req, progress)
+}
+
+// readWith reads the file by a PDFium that runs.
+func readWith(lib pdfium.Pdfium, data []byte, req request, progress io.Writer) (*block.Source, error) {
+	f, err := open(lib, data, req)
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,8 @@ type Level struct {
 
 	key   string
 	first int            // index of its first heading
+	begun int            // how often it begins with 1
+	depth int            // of its lists, where the format tells it; 0 elsewhere
 	over  map[string]int // how often a sequence of another level began right below one of its headings
 	under map[string]int // dotted numbers: how often a heading of another level has the number before the last dot
 }
@@ -38,12 +40,15 @@ func Levels(cands []*Candidate) map[string]*Level {
 		key := c.Key()
 		l := all[key]
 		if l == nil {
-			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i,
+			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i, depth: c.depth,
 				Rank: float64(c.Mark.Rank) + c.Mark.sub, Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
 			all[key] = l
 		}
 		l.Count++
 		l.Numbered = l.Numbered || c.Mark.Numbered()
+		if c.Mark.Number <= 1 {
+			l.begun++
+		}
 		if i > 0 && c.Mark.Number <= 1 && cands[i-1].Key() != key {
 			all[cands[i-1].Key()].over[key]++
 		}
@@ -71,7 +76,14 @@ func (c *Candidate) Key() string {
 	return c.Mark.Style + "/" + strconv.Itoa(c.Tier)
 }
 
-// rankWords settles equal ranks: fewer headings, higher level. In a regulation
+// holds reports that the numbers of other begin again and again, mostly right below one
+// of l: § 1 below Artigo 4.
+func (l *Level) holds(other *Level) bool {
+	return other.begun > 1 && l.begun < other.begun && 2*l.over[other.key] > other.begun
+}
+
+// rankWords settles equal ranks: what begins again below the other is the lower level;
+// else fewer headings, higher level. In a regulation
 // a section holds articles, in a constitution an article holds sections. What
 // stands behind the body of a text stands side by side.
 func rankWords(all map[string]*Level) {
@@ -79,7 +91,7 @@ func rankWords(all map[string]*Level) {
 	for i, l := range sorted {
 		for _, other := range sorted[:i] {
 			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > rankAnnex {
-				if other.Count > l.Count || other.Count == l.Count && other.first > l.first {
+				if l.holds(other) || !other.holds(l) && (other.Count > l.Count || other.Count == l.Count && other.first > l.first) {
 					other.Rank += 0.5
 				} else {
 					l.Rank += 0.5
@@ -98,7 +110,7 @@ func rankWeakOnes(all map[string]*Level) {
 		swapped = false
 		for i := 1; i < len(weak); i++ {
 			a, b := weak[i-1], weak[i]
-			if b.over[a.key] > a.over[b.key] && !sameNumbers(a, b) {
+			if below(a, b) {
 				weak[i-1], weak[i] = b, a
 				swapped = true
 			}
@@ -107,6 +119,14 @@ func rankWeakOnes(all map[string]*Level) {
 	for i, l := range weak {
 		l.Rank = float64(rankWeak + 10*i)
 	}
+}
+
+// below reports that the text nests a below b.
+func below(a, b *Level) bool {
+	if a.Style == b.Style && a.depth > 0 && b.depth > 0 {
+		return a.depth > b.depth
+	}
+	return b.over[a.key] > a.over[b.key] && !sameNumbers(a, b)
 }
 
 // rankHolders places capital letters and Roman numbers above the sections that have a

@@ -24,6 +24,7 @@ type Mark struct {
 
 	Designation document.Designation // what the number says; zero without one
 
+	zeroth   bool    // a bare 0 that counting begins with
 	sub      float64 // place below the others of its given level, from 0 up to 1
 	alt      *Mark   // the other reading of (i), (v), (x), C. and the like
 	inserted *Mark   // the reading of 101.1a as inserted behind 101.1, not as a point of it
@@ -32,10 +33,10 @@ type Mark struct {
 // Weak reports a mark that a list item may have as well as a heading.
 func (m *Mark) Weak() bool { return m.Rank == 0 }
 
-// Numbered reports a mark that tells its section from others: a bare 0 does not,
-// Chapter 0 does.
+// Numbered reports a mark that tells its section from others: a bare 0 does not unless 1
+// follows it, Chapter 0 does.
 func (m *Mark) Numbered() bool {
-	return m.Number > 0 || m.Prefix != "" || m.Kind != "" && !m.Designation.IsZero()
+	return m.Number > 0 || m.zeroth || m.Prefix != "" || m.Kind != "" && !m.Designation.IsZero()
 }
 
 // Bracketed reports a number in brackets, as points have it.
@@ -72,8 +73,10 @@ func Read(s string) (Mark, bool) {
 	case r == '#':
 		return hashes(s)
 	case unicode.IsDigit(r):
-		if m, ok := reversed(s); ok {
-			return m, true
+		for _, read := range []func(string) (Mark, bool){reversed, signed} {
+			if m, ok := read(s); ok {
+				return m, true
+			}
 		}
 		return decimal(s)
 	case r == '(' || r == '（':
@@ -272,19 +275,19 @@ func listed(in, open, shut string) (Mark, bool) {
 
 // counted reads "第三条", "第二章", "第五条之一", "第2条の3" and "제2조의3".
 func counted(s string) (Mark, bool) {
-	at := len("第")
-	begin := at
-	n, used := han(s[at:min(len(s), maxMark)])
+	begin := SkipBlank(s, len("第")) // some leave spaces: 第 2 章
+	n, used := han(s[begin:min(len(s), maxMark)])
 	if used == 0 || n == 0 {
 		return Mark{}, false
 	}
-	at += used
+	end := begin + used
+	at := SkipBlank(s, end)
 	for _, u := range counters {
 		if !strings.HasPrefix(s[at:], u.word) {
 			continue
 		}
 		m := Mark{Style: u.kind, Kind: u.kind, Rank: u.rank, Number: n}
-		m.Designation = document.Designation{Printed: s[begin:at], Normal: strconv.Itoa(n)}
+		m.Designation = document.Designation{Printed: s[begin:end], Normal: strconv.Itoa(n)}
 		at += len(u.word)
 		for _, mark := range document.InsertionMarks {
 			after, ok := strings.CutPrefix(s[at:], mark)

@@ -342,7 +342,8 @@ func (m *Mark) inserts(s string, used int) int {
 		return end
 	case at > used && (size != len(word) || word != strings.ToUpper(word) || !ends(s[end:])):
 		return used
-	case word == "º" || word == "ª" || word == "°" || size < len(word) && ordinal && n.Ordinal:
+	case word == "º" || word == "ª" || word == "°" || word == "o" && at == used || // Artigo 1o
+		size < len(word) && ordinal && n.Ordinal:
 		return end
 	case size == len(word):
 		m.Suffix += strings.ToLower(word)
@@ -369,8 +370,18 @@ func (m *Mark) follow(s string, at int) bool {
 		r, size = utf8.DecodeRuneInString(body)
 	}
 	m.Rest = len(s) - len(body)
-	if strings.HasPrefix(s[at:], "(") {
-		return false // §4.2(4) is a reference
+	if strings.HasPrefix(s[at:], "(") || deeper(s[at:]) {
+		return false // §4.2(4) and Article IV.B.3 are references
 	}
 	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
+}
+
+// deeper reports that s goes on with the number before it, down to a point: ".B.3: Clause".
+func deeper(s string) bool {
+	const longest = 3
+	if !strings.HasPrefix(s, ".") {
+		return false
+	}
+	end := strings.IndexFunc(s[1:], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return end > 0 && end <= longest && strings.ContainsRune(".:,;", rune(s[1+end]))
 }

@@ -54,14 +54,13 @@ var firstWords = map[string]bool{"premier": true, "première": true, "unico": tr
 // germanOrdinals are the stems of German ordinals, first to twelfth.
 var germanOrdinals = strings.Fields("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
 
-// ordinal reads a word as an ordinal: "Erster", "Primera", "1."; 0 if it is none.
+// ordinal reads a word as an ordinal: "Erster", "Primera", "1.", "II."; 0 if it is none.
 func ordinal(word string) int {
 	if digits, ok := strings.CutSuffix(word, "."); ok {
-		n, used := arabic(digits, maxNumber)
-		if used == len(digits) {
+		if n, used := arabic(digits, maxNumber); used == len(digits) {
 			return n
 		}
-		return 0
+		return spelled(digits, text.Roman)
 	}
 	if n, ok := text.Number([]string{word}); ok && n.Ordinal {
 		return n.Value

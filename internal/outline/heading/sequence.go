@@ -9,6 +9,7 @@ type Candidate struct {
 	Drop  bool // it is none
 
 	segment int // how many headings with words or dotted numbers stand above it
+	depth   int // of its list below the heading above, from 1, where the format tells it; 0 elsewhere
 }
 
 // A Shape is what headings of one level usually share.
@@ -20,6 +21,17 @@ type Shape struct {
 	Doubt  bool // it may be a sentence that refers to a section; only its place among the numbers tells
 	Indent int  // runes
 	Depth  int  // of the list that an item stands in, from 1; 0 where the format does not say
+	Told   bool // the format tells the number of the point
+}
+
+// shape is what c shares with others of its level. Points in brackets have nothing in
+// common but where they stand: some are a word, some run over a page.
+func (c *Candidate) shape() Shape {
+	s := c.Shape
+	if c.Mark.Bracketed() {
+		s.RunIn, s.Stop, s.Alone = false, false, false
+	}
+	return s
 }
 
 // unlike returns how much two shapes differ. What the format says weighs most, then
@@ -132,7 +144,7 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 		next.from, next.tier = at, tier
 		next.cost += cost
 		if tier >= 0 {
-			next.take(tier, n, c.Shape)
+			next.take(tier, n, c.shape())
 			next.seg[tier] = c.segment
 		}
 		out = append(out, next)
@@ -146,7 +158,7 @@ func (r *reading) extend(out []reading, at int, c *Candidate) []reading {
 	}
 	step(-1, stray)
 	for t := range r.tiers {
-		same := r.first[t].unlike(c.Shape)
+		same := r.first[t].unlike(c.shape())
 		if strong {
 			same /= 4
 		}

@@ -103,6 +103,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	splitSupported(cands)
 	settleGiven(cands)
 	segments(cands)
+	spreadTold(cands)
 	byStyle, order := map[string][]*Candidate{}, []string{}
 	for _, c := range cands {
 		if byStyle[c.Mark.Style] == nil {
@@ -119,6 +120,8 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 			dropIf(group, len(group)*2 > lines)
 		case strings.HasPrefix(style, "1.1"):
 			dotted = append(dotted, style)
+		case assignTold(group):
+			dropLonely(group)
 		default:
 			assign(group)
 			dropLonely(group)
@@ -128,7 +131,21 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	for _, style := range dotted {
 		dropUnordered(byStyle[style], cands)
 	}
-	return Kept(cands)
+	kept := Kept(cands)
+	settleZeros(kept)
+	return kept
+}
+
+// settleZeros finds the zeros that counting begins with: the next number of their level
+// is 1.
+func settleZeros(cands []*Candidate) {
+	last := map[string]*Candidate{}
+	for _, c := range cands {
+		if before := last[c.Key()]; before != nil && before.Mark.Number == 0 && c.Mark.Number == 1 && before.Mark.Kind == c.Mark.Kind {
+			before.Mark.zeroth = !before.Mark.Designation.IsZero()
+		}
+		last[c.Key()] = c
+	}
 }
 
 func dropIf(group []*Candidate, drop bool) {
@@ -175,7 +192,7 @@ func dropLonely(group []*Candidate) {
 			n++
 		}
 	}
-	dropIf(group, n < 2 && group[0].Mark.Weak())
+	dropIf(group, n < 2 && len(group) > 0 && group[0].Mark.Weak())
 }
 
 // Kept returns the candidates that have not been dropped.

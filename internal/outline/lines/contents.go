@@ -11,25 +11,36 @@ import (
 	"pincite/internal/outline/heading"
 )
 
+// contentsWords head tables of contents, in many languages.
 var contentsWords = map[string]bool{"contents": true, "table of contents": true, "目录": true, "目次": true, "目録": true, "차례": true, "목차": true,
-	"содержание": true, "оглавление": true, "índice": true, "contenido": true, "sumario": true, "sommaire": true, "table des matières": true,
-	"inhalt": true, "inhaltsverzeichnis": true, "indice": true, "sumário": true, "المحتويات": true, "الفهرس": true}
+	"содержание": true, "оглавление": true, "índice": true, "contenido": true, "tabla de contenidos": true, "sumario": true, "sommaire": true, "table des matières": true,
+	"inhalt": true, "inhaltsverzeichnis": true, "indice": true, "sumário": true, "المحتويات": true, "الفهرس": true, "sommario": true, "inhoud": true, "inhoudsopgave": true,
+	"innehåll": true, "innehållsförteckning": true, "indhold": true, "indholdsfortegnelse": true, "innhold": true, "sisällys": true, "sisällysluettelo": true,
+	"spis treści": true, "obsah": true, "tartalom": true, "tartalomjegyzék": true, "cuprins": true, "içindekiler": true, "mục lục": true, "daftar isi": true,
+	"πίνακας περιεχομένων": true, "περιεχόμενα": true, "зміст": true, "съдържание": true, "תוכן עניינים": true, "תוכן": true, "فهرست": true, "فهرست مطالب": true}
 
 // contents marks tables of contents: lines that end in page numbers which grow, or,
-// under a heading of that name, lines that come back later in the text. A text may
-// have one of its own above each chapter.
+// under a heading of that name or many of them in a row, lines that come back later in
+// the text. A text may have one of its own above each chapter.
 func (t *Text) contents() {
 	t.paged()
 	var later *rest
+	marked := t.marked()
 	for i := range t.Lines {
-		if t.Lines[i].Out || !contentsHead(t.Line(i)) {
+		headed := !t.Lines[i].Out && contentsHead(t.Line(i))
+		if !headed && !t.dense(i, marked) {
 			continue
 		}
 		if later == nil {
 			later = t.restFrom(i + 1)
 		}
-		t.Lines[i].Out = true
-		t.listed(i+1, later)
+		switch {
+		case headed:
+			t.Lines[i].Out = true
+			t.listed(i+1, later)
+		case t.returns(i, later):
+			t.listed(i, later)
+		}
 	}
 	if t.entries != nil {
 		t.entered()
@@ -45,6 +56,57 @@ func contentsHead(s string) bool {
 	s = strings.ToLower(strings.Trim(s, "#*:： "))
 	return contentsWords[strings.Join(strings.Fields(s), "")] || contentsWords[s]
 }
+
+// denseLines is how many lines in a row are looked at to tell contents without a heading
+// of that name, and fewDense how many of them have to be entries.
+const (
+	denseLines = 10
+	fewDense   = 8
+)
+
+// marked returns how many of the lines before each one begin with a number and have
+// words behind it.
+func (t *Text) marked() []int32 {
+	out := make([]int32, len(t.Lines)+1)
+	for i := range t.Lines {
+		out[i+1] = out[i]
+		l, s := &t.Lines[i], t.Line(i)
+		if l.Out || l.Given() || l.Kind == block.Code || len(s) > maxEntry {
+			continue
+		}
+		if m, ok := heading.Read(s); ok && m.Numbered() && m.Rest < len(s) {
+			out[i+1]++
+		}
+	}
+	return out
+}
+
+// dense reports that nearly all lines from i on, which is one of them, begin with numbers.
+func (t *Text) dense(i int, marked []int32) bool {
+	return i+denseLines <= len(t.Lines) && marked[i+1] > marked[i] && marked[i+denseLines]-marked[i] >= fewDense
+}
+
+// returns reports that nearly all of those lines come back later, and so are entries of
+// contents: most with their words, the others, which may be cut, with their number.
+func (t *Text) returns(i int, later *rest) bool {
+	later.after(i + denseLines - 1)
+	words, all := 0, 0
+	for j := i; j < i+denseLines; j++ {
+		switch s := t.Line(j); {
+		case t.Lines[j].Out:
+		case contentsHead(s):
+			return false // what stands above it is none of its entries
+		case later.says[contentsKey(s)] > 0:
+			words, all = words+1, all+1
+		case later.says[numberKey(s)] > 0:
+			all++
+		}
+	}
+	return all >= fewDense && words*2 > all
+}
+
+// maxEntry is the longest line of contents, in bytes.
+const maxEntry = 200
 
 // A rest counts what the lines from a line on say that may stand in contents.
 type rest struct {
@@ -69,9 +131,8 @@ func (r *rest) after(i int) {
 }
 
 func (r *rest) count(i, by int) {
-	const longest = 200
 	s := r.Line(i)
-	if len(s) > longest || r.Lines[i].Out {
+	if len(s) > maxEntry || r.Lines[i].Out {
 		return
 	}
 	if key := contentsKey(s); key != "" { // a rule says nothing
@@ -80,6 +141,19 @@ func (r *rest) count(i, by int) {
 	if n := numberKey(s); n != "" {
 		r.says[n] += by
 	}
+	if own := captioned(s); own != "" {
+		r.says[contentsKey(own)] += by
+	}
+}
+
+// captioned returns what a list of tables has of the words above a table: all but the
+// first, where a number follows it: "Table 2.1. Fares".
+func captioned(s string) string {
+	_, own, _ := strings.Cut(s, " ")
+	if _, marked := heading.Read(s); marked || own == "" || own[0] < '0' || own[0] > '9' {
+		return ""
+	}
+	return own
 }
 
 // listed marks the lines from from on that come back later, as those of contents do,

@@ -119,7 +119,7 @@ func (v Voice) seeAlso(r *reply.Reply, a answer.Answer, more []answer.Citation) 
 func (v Voice) none(r *reply.Reply, a answer.Answer) {
 	v.notThere(r, a)
 	switch a.Reason {
-	case answer.ReasonOutOfRange, answer.ReasonNoNext, answer.ReasonNoPrevious:
+	case answer.ReasonOutOfRange, answer.ReasonNoNext, answer.ReasonNoPrevious, answer.ReasonForeign:
 	default:
 		r.Say(v.NoneHow)
 	}
@@ -132,9 +132,12 @@ func (v Voice) notThere(r *reply.Reply, a answer.Answer) {
 		r.Say(v.help(a))
 		return
 	}
-	if a.Reason == answer.ReasonNoMention {
+	switch a.Reason {
+	case answer.ReasonForeign:
+		r.Say(v.Foreign)
+	case answer.ReasonNoMention:
 		r.Say(v.unmentioned(a))
-	} else {
+	default:
 		r.Say(v.None)
 		if m := v.typed(a, a.Missing); m != "" {
 			r.Say(words.Fill(v.Missing, "words", m))

@@ -108,6 +108,7 @@ type Words struct {
 	NoPiece, Elsewhere, Stray  string // a paragraph that the section lacks; a section that does not answer; one in another than was said
 	TaskSection, TaskAlone     string // a task not done here, of a section or of none
 	Unread                     string // in a language that is not read
+	Foreign                    string // in another script than the document
 	UnknownCommand, DidYouMean string
 
 	// How the language writes what it quotes, counts and dates.

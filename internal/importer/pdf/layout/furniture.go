@@ -23,7 +23,8 @@ type edgeLine struct {
 	base    float64
 	pattern string // its text with "#" for each number
 	numbers []int
-	alone   bool // far from the next line of the page
+	alone   bool   // far from the next line of the page
+	head    string // letters before a wide gap, as between the chapter and the section; "" without one
 	size    float64
 	text    string
 }
@@ -57,6 +58,9 @@ func dropFurniture(pages []sheet, openings map[int]bool) {
 		for _, e := range repeated(g, len(pages)) {
 			drop(e)
 		}
+	}
+	for _, e := range parted(edges) {
+		drop(e)
 	}
 	heights := map[int]int{} // pages that lose a line at this height
 	for _, bases := range gone {
@@ -120,7 +124,51 @@ func edgesOf(rows []typeset.Line, page int) []edgeLine {
 			return "#"
 		})
 		e.alone = apart(rows, i)
+		if i == 0 {
+			e.head = headOf(&l)
+		}
 		out = append(out, e)
+	}
+	return out
+}
+
+// headOf returns the letters of a line before a wide gap in it; "" if it has none.
+func headOf(l *typeset.Line) string {
+	var head strings.Builder
+	for i := range l.Frags {
+		if i > 0 && l.Frags[i].Gap(l.Frags[i-1].Span) > 2*l.Size {
+			return letters(head.String())
+		}
+		head.WriteString(l.Frags[i].Text)
+	}
+	return ""
+}
+
+// parted returns the first lines of pages that have the chapter at one end and the
+// section at the other. Chapters return on several pages; where some do, others of
+// which there is one page are running heads, too, if they begin with the same word.
+func parted(edges []edgeLine) []edgeLine {
+	const enough, word = 3, 4 // pages; letters of a word like chapter
+	type place struct {
+		height int
+		head   string
+	}
+	seen, words := map[place]int{}, map[place]bool{}
+	for _, e := range edges {
+		if len(e.head) >= word {
+			seen[place{int(math.Round(e.base)), e.head}]++
+		}
+	}
+	for p, n := range seen {
+		if n >= enough {
+			words[place{p.height, p.head[:word]}] = true
+		}
+	}
+	var out []edgeLine
+	for _, e := range edges {
+		if len(e.head) >= word && words[place{int(math.Round(e.base)), e.head[:word]}] {
+			out = append(out, e)
+		}
 	}
 	return out
 }

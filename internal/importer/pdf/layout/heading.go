@@ -59,9 +59,15 @@ func findHeads(ps []paragraph, marks []Bookmark, body style) *heads {
 	return h
 }
 
+// oneLetter is a letter of an index. I, V and X number chapters, too.
+var oneLetter = regexp.MustCompile(`^\s*[A-HJ-UWYZ]\s*$`)
+
 // candidate reports whether the type of a paragraph sets it apart from the text.
 func (h *heads) candidate(p *paragraph) bool {
 	if p.rows != nil || p.note || len(p.lines) > headingLines {
+		return false
+	}
+	if oneLetter.MatchString(lineTexts(p)) {
 		return false
 	}
 	length, letters := 0, false
@@ -71,7 +77,7 @@ func (h *heads) candidate(p *paragraph) bool {
 	}
 	s := styleOf(p.first())
 	text := strings.TrimSpace(p.last().Text)
-	if !letters || length > headingBytes || bullet.MatchString(p.first().Text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") && !marked(p.first()) {
+	if !letters || length > headingBytes || strings.Contains(p.first().Text, "://") || bullet.MatchString(p.first().Text) || strings.ContainsAny(text[max(0, len(text)-1):], ",;") && !marked(p.first()) {
 		return false
 	}
 	if s.size >= h.body.size*largest {

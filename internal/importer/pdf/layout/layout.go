@@ -32,6 +32,7 @@ func (l *Layout) Add(p typeset.Page) {
 	frags := typeset.Fragments(p.Chars)
 	n := len(l.pages) + 1
 	switch {
+	case p.Blank: // as many books have before a chapter
 	case len(frags) == 0:
 		l.unread = append(l.unread, n)
 	case nameless(frags):
@@ -79,7 +80,7 @@ func (l *Layout) Source(marks []Bookmark, meta document.Meta) *block.Source {
 
 func (l *Layout) warn(b *block.Builder) {
 	if len(l.unread) > 0 {
-		b.Warn("%s: no text, only pictures or nothing; if it is a scan, run text recognition (OCR) on the file first", pageList(l.unread))
+		b.Warn("%s: no text, only pictures; if it is a scan, run text recognition (OCR) on the file first", pageList(l.unread))
 	}
 	if len(l.garbled) > 0 {
 		b.Warn("%s: the file does not say which letters it shows; run text recognition (OCR) on it first", pageList(l.garbled))
@@ -226,6 +227,7 @@ func findMargins(pages []sheet) {
 	if !ok {
 		return
 	}
+	dropLineNumbers(pages, text)
 	const slip = 3 // points
 	for i := range pages {
 		p := &pages[i]

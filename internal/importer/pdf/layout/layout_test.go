@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -125,6 +126,59 @@ func TestFurniture(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) { expect(t, dump(t, nil, book(head)...), want...) })
+	}
+}
+
+// TestPartedHeads has the chapter and the section at the ends of each page's first line.
+func TestPartedHeads(t *testing.T) {
+	var pages []*sheetOf
+	var want []string
+	for i := range 6 {
+		chapter := []string{"CHAPTER 1. KEYS", "CHAPTER 2. DOORS", "CHAPTER 2. DOORS", "CHAPTER 2. DOORS", "CHAPTER 3. LOCKS", "CHAPTER 4. ENDS"}[i]
+		pages = append(pages, new(sheetOf).put(70, 90, 11, false, chapter).put(300, 90, 11, false, "OF WHAT "+strings.Repeat("Y", i)).
+			text(70, 104, words(i), full, fmt.Sprintf("ends by %d%s.", i*i, strings.Repeat("x", i))))
+		want = append(want, fmt.Sprintf("paragraph p%d: %s %s ends by %d%s.", i+1, words(i), full, i*i, strings.Repeat("x", i)))
+	}
+	expect(t, dump(t, nil, pages...), want...)
+}
+
+// TestLineNumbers drops numbers that count lines, and keeps those of sections.
+func TestLineNumbers(t *testing.T) {
+	for name, c := range map[string]struct {
+		of   func(line int) string
+		kept int
+	}{
+		"fives":    {func(line int) string { return map[bool]string{true: fmt.Sprint(line)}[line%5 == 0] }, 0},
+		"ones":     {func(line int) string { return fmt.Sprint(line) }, 0},
+		"sections": {func(line int) string { return map[int]string{1: "1", 9: "2", 20: "3", 27: "4", 33: "5", 39: "6"}[line] }, 6},
+	} {
+		s := new(sheetOf)
+		for line := 1; line <= 40; line++ {
+			s.text(70, 80+16*float64(line), words(line%7))
+			if n := c.of(line); n != "" {
+				s.text(40, 80+16*float64(line), n)
+			}
+		}
+		numbers := 0
+		for f := range strings.FieldsSeq(dump(t, nil, s)) {
+			if n, err := strconv.Atoi(f); err == nil && n > 0 {
+				numbers++
+			}
+		}
+		if numbers != c.kept {
+			t.Errorf("%s: %d numbers, want %d", name, numbers, c.kept)
+		}
+	}
+}
+
+// TestTitles has a title whose first line fills the column, and an address and a letter of
+// an index in large type, which are none.
+func TestTitles(t *testing.T) {
+	s := new(sheetOf).put(70, 60, 11, true, full).put(70+11.0/4*float64(len(full)-len("OF KEYS")), 74, 11, true, "OF KEYS").text(70, 110, words(1), full, "end.").
+		put(70, 200, 16, false, "https://keys.example").text(70, 240, words(2), full, "end.").put(70, 300, 16, true, "K").text(70, 330, "Keys, 1", "Knobs, 2")
+	got := dump(t, nil, s, new(sheetOf).text(70, 100, words(3), full, words(4), full))
+	if !strings.Contains(got, ": "+full+" OF KEYS\n") || !strings.Contains(got, "\nparagraph p1: https://keys.example\n") || !strings.Contains(got, "\nparagraph p1: K\n") {
+		t.Errorf("got\n%s", got)
 	}
 }
 
@@ -256,8 +310,9 @@ func TestHeadings(t *testing.T) {
 }
 
 func TestWarnings(t *testing.T) {
-	got := dump(t, nil, new(sheetOf).text(70, 100, full), new(sheetOf), new(sheetOf), new(sheetOf).text(70, 100, strings.Repeat("\ufffd", 20)))
-	if !strings.Contains(got, "warning: pages 2–3: no text") || !strings.Contains(got, "warning: page 4: the file does not say which letters") {
+	got := dump(t, nil, new(sheetOf).text(70, 100, full), new(sheetOf), new(sheetOf), new(sheetOf).text(70, 100, strings.Repeat("\ufffd", 20)),
+		&sheetOf{typeset.Page{Blank: true}})
+	if !strings.Contains(got, "warning: pages 2–3: no text") || !strings.Contains(got, "warning: page 4: the file does not say which letters") || strings.Contains(got, "5") {
 		t.Errorf("got\n%s", got)
 	}
 }

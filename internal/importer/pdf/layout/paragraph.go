@@ -61,8 +61,8 @@ func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 	if cur.Fixed {
 		return false
 	}
-	if centred(prev) && centred(cur) && !near(prev.Start(), 0, em) {
-		return false
+	if centred(prev) && centred(cur) && (!near(prev.Start(), 0, em) || cur.Bold && len(cur.Text) < len(prev.Text)) {
+		return false // of a title, the longest line may fill the column
 	}
 	shift := cur.Start() - prev.Start()
 	if marked(cur) && (hanging(cur) || !near(shift, 0, 0.3*em) || bullet.MatchString(cur.Text)) {

@@ -1,0 +1,21 @@
+package text
+
+import "unicode"
+
+// writtenIn are the scripts of the languages that are not written in Latin letters.
+var writtenIn = map[string][]*unicode.RangeTable{
+	"zh": {unicode.Han}, "ja": {unicode.Han, unicode.Hiragana, unicode.Katakana}, "ko": {unicode.Hangul, unicode.Han},
+	"ru": {unicode.Cyrillic}, "uk": {unicode.Cyrillic}, "bg": {unicode.Cyrillic},
+	"ar": {unicode.Arabic}, "fa": {unicode.Arabic}, "hi": {unicode.Devanagari}, "el": {unicode.Greek}, "he": {unicode.Hebrew}, "th": {unicode.Thai},
+}
+
+var inLatin = []*unicode.RangeTable{unicode.Latin}
+
+// Scripts returns the scripts that a language is written in, the main one first: Latin
+// for one that is not known.
+func Scripts(language string) []*unicode.RangeTable {
+	if s, ok := writtenIn[language]; ok {
+		return s
+	}
+	return inLatin
+}
