@@ -144,7 +144,7 @@ func (p *parser) behindPreamble(words []phrase.Token) []phrase.Token {
 // idle reports whether w is a level, a reference, or says nothing in the document
 // without being what a question turns on.
 func (p *parser) idle(w *phrase.Token) bool {
-	return w.Level != 0 || w.Ref || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
+	return w.Level != 0 || w.Ref || w.Hiragana() || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
 }
 
 // minAside is the number of words from which a clause is about something else.
@@ -199,10 +199,10 @@ func bare(words []phrase.Token) bool {
 var arithmetic = regexp.MustCompile(`[%$=+^{}\[\]<>€¥£°\\]|\w[*:/.][\pL\pN]|^-\d|-.*-`)
 
 // outsideCompounds is what is said outside designations of several steps that the
-// document has.
+// document has, or has the like of.
 func (p *parser) outsideCompounds() string {
 	return p.without(func(r *reference.Found) bool {
-		return strings.ContainsAny(r.Refs[0].From, ".-") && len(r.Refs[0].Sections) > 0
+		return strings.Contains(r.Refs[0].From, ".") || strings.Contains(r.Refs[0].From, "-") && len(r.Refs[0].Sections) > 0
 	})
 }
 

@@ -72,7 +72,7 @@ type Question struct {
 
 	Outline OutlineAsk
 	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
-	Top     bool   // Outline: only the uppermost sections, in a document without numbers
+	Top     bool   // Outline: only the sections that no other of their kind holds
 	Meta    MetaAsk
 	Move    Move
 

@@ -208,7 +208,7 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	if ask == OutlineEach {
 		p.q.Refs = nil // "the first or the last" are those compared
 	}
-	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row)
+	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row) || p.table.Bare() != "" && p.uppermost(row)
 	return p.is(Outline, "outline "+ask.String())
 }
 
@@ -244,10 +244,18 @@ func (p *parser) high(words []phrase.Token) bool {
 	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.Lists(grammar.LevelHigh, w.Fold) })
 }
 
-// structural accepts what no question about the structure is about. A Chinese word
-// for a level may be two characters of which the document has one.
+// uppermost reports whether a word asks for the sections that no other of their kind
+// holds: "the main sections".
+func (p *parser) uppermost(words []phrase.Token) bool {
+	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Uppermost) })
+}
+
+// structural accepts what no question about the structure is about: the document called
+// by its initials as well. A Chinese word for a level may be two characters of which the
+// document has one.
 func (p *parser) structural(t *phrase.Token) bool {
-	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
+	initials := len(t.Raw) > 1 && t.Raw == strings.ToUpper(t.Raw) && p.scale.Names[t.Fold] && !t.Han()
+	return t.Level != 0 || t.Ref || initials || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
 }
 
 // levelOf returns the one level that the words name; "" for none or more.

@@ -56,6 +56,7 @@ const (
 	Appears                     // say of a word that it is there: "appears", "contains"
 	Everywhere                  // ask for all places: "where", "every"
 	Meaning                     // ask for what a word means
+	Uppermost                   // ask for the sections that no other of their kind holds
 	Dot                         // the point of a designation that is read out: "ten point three"
 )
 
@@ -64,7 +65,7 @@ var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "abo
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
 	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see",
-	"word", "appears", "everywhere", "meaning", "dot"}
+	"word", "appears", "everywhere", "meaning", "uppermost", "dot"}
 
 // Lists that are asked for as they are.
 const (

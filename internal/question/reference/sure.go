@@ -35,8 +35,15 @@ func (f *finder) sure(in []Found) []Found {
 	return slices.DeleteFunc(in, func(r Found) bool {
 		first := &r.Refs[0]
 		digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
-		return r.Strength == Weak && compound(first) && len(first.Sections) == 0 && (f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From))
+		return r.Strength == Weak && compound(first) && len(first.Sections) == 0 && !f.sibling(first.From) && (f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From))
 	})
+}
+
+// sibling reports whether a designation would stand in a row that the document has: 3.19
+// where there are 3 and 3.1.
+func (f *finder) sibling(code string) bool {
+	dot := strings.LastIndexByte(code, '.')
+	return dot > 0 && f.table.Has(code[:dot]) && f.table.Has(code[:dot]+".1")
 }
 
 // narrowed takes references that several sections answer to for those within the one
