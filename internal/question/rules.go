@@ -102,7 +102,10 @@ func (p *parser) task() bool {
 
 // comparison claims the wish to compare sections, all of which are named.
 func (p *parser) comparison() bool {
-	refs := p.refsIf(readable)
+	refs := p.refs(reference.Strong)
+	if len(refs) < 2 {
+		refs = p.refsIf(readable)
+	}
 	if len(refs) < 2 {
 		return false
 	}
