@@ -104,19 +104,11 @@ func (p *parser) asksOf(words []phrase.Token) bool {
 	titled := !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
 	for clause := range p.clauses(words) {
 		_, sum := p.weigh(clause)
-		if sum > 0 && (rest.Asks(clause) || begs(clause) || titled && p.body[min(clause[len(clause)-1].End, len(p.body)-1)] == '?') {
+		if sum > 0 && (prose.Inquires(clause) || titled && p.body[min(clause[len(clause)-1].End, len(p.body)-1)] == '?') {
 			return true
 		}
 	}
 	return false
-}
-
-// begs reports whether a clause begins as a question that is answered with yes or no, and
-// is no wish to see something.
-func begs(clause []phrase.Token) bool {
-	_, request := grammar.All().Set("request").Longest(clause, 0)
-	return clause[0].Opens && request == nil && grammar.In(&clause[0], grammar.Auxiliary) &&
-		!slices.ContainsFunc(clause, func(w phrase.Token) bool { return grammar.In(&w, grammar.See) })
 }
 
 // clauses returns the runs of words between commas and stops.

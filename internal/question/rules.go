@@ -74,59 +74,6 @@ func (p *parser) smallTalk() bool {
 	return best < len(talk) && p.is(talk[best], rules[best])
 }
 
-// task claims what is asked for and not done here; of a section that is named, it
-// is a look-up.
-func (p *parser) task() bool {
-	if p.comparison() {
-		return true
-	}
-	for i := range p.words {
-		m, pat := grammar.All().Set("task").Longest(p.words, i)
-		if pat == nil {
-			continue
-		}
-		p.q.Task = Task(pat.Value)
-		p.q.Refs = p.refsIf(readable)
-		rule := "task " + p.q.Task.String()
-		if len(p.q.Refs) > 0 {
-			return p.is(Lookup, rule)
-		}
-		if i == 0 && p.followUp(m) {
-			p.q.Task = NoTask // "sum it up" goes on from what was shown
-			continue
-		}
-		return p.is(Undone, rule)
-	}
-	return false
-}
-
-// comparison claims the wish to compare sections, all of which are named.
-func (p *parser) comparison() bool {
-	refs := p.refs(reference.Strong)
-	if len(refs) < 2 {
-		refs = p.refsIf(readable)
-	}
-	if len(refs) < 2 {
-		return false
-	}
-	for range matches("compare", p.words) {
-		p.q.Task, p.q.Refs = Comparison, refs
-		return p.is(Lookup, "task comparison")
-	}
-	return false
-}
-
-// readable reports whether r is more than a bare number.
-func readable(r *reference.Found) bool {
-	return r.Strength > reference.Weak || r.Refs[0].Rule == "title"
-}
-
-// followUp reports whether the words of a task are a step from the last section.
-func (p *parser) followUp(m phrase.Match) bool {
-	n, pat := grammar.All().Set("move").Longest(p.words, 0)
-	return pat != nil && n.End >= m.End
-}
-
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
 	longest := 0
@@ -367,9 +314,9 @@ func (p *parser) mentionsFramed() bool {
 		if pat == nil {
 			continue
 		}
-		words := asWord(p.words[m.Topic:m.TopicEnd])
+		words := prose.AsWord(p.words[m.Topic:m.TopicEnd])
 		t := prose.Topic(p.body, words, len(words) == len(p.words))
-		if quoted, start, end, ok := quotation(p.body); ok {
+		if quoted, start, end, ok := prose.Quotation(p.body); ok {
 			if words[0].Start > start || words[len(words)-1].End < end {
 				continue // what is looked for is what is quoted
 			}

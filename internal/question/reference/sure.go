@@ -80,5 +80,5 @@ func (f *finder) decimal(r *Found) bool {
 // counts reports whether something that may be counted or measured stands directly
 // behind r, which names sections: "1.2 million", "3.5%".
 func (f *finder) counts(r *Found, sections []int) bool {
-	return r.To < len(f.tokens) && !f.tokens[r.To-1].Stop && f.table.Measures(&f.tokens[r.To], sections)
+	return len(r.Refs) == 1 && r.To < len(f.tokens) && !f.tokens[r.To-1].Stop && f.table.Measures(&f.tokens[r.To], sections)
 }
