@@ -336,8 +336,8 @@ func (t *Index) resolvePlace(r *Ref, scope int) {
 		return
 	case r.Kind == document.KindConclusion:
 		i = n - 1
-	default: // the first that has a text of its own
-		for i = 0; i < n-1 && len(t.doc.Sections[i].Paragraphs) == 0; i++ {
+	default: // the first that has a text of its own, but for the title
+		for i = 0; i < n-1 && (len(t.doc.Sections[i].Paragraphs) == 0 || t.doc.Sections[i].Kind == document.KindTitle); i++ {
 		}
 	}
 	r.Sections = []int{i}

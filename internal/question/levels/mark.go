@@ -102,9 +102,15 @@ func (t *Names) fuzzy(tokens []phrase.Token, slips int) (levelName, bool) {
 	return found, found.words != nil
 }
 
-// Misspelt returns the level whose badly misspelt name begins tokens. Only a number behind
-// it makes that plausible.
+// Misspelt returns the level whose badly misspelt name begins tokens, which only a number
+// behind it makes plausible.
 func (t *Names) Misspelt(tokens []phrase.Token) (int, bool) {
+	if len(tokens) < 2 || tokens[0].Mark || tokens[0].ID != 0 {
+		return 0, false
+	}
+	if _, ok := text.Number([]string{tokens[1].Raw}); !ok {
+		return 0, false
+	}
 	n, ok := t.fuzzy(tokens, 2)
 	return n.level, ok
 }

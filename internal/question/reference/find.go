@@ -130,7 +130,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	level, j := f.tokens[i].Level, i+f.tokens[i].Width
 	role := f.role(i)
 	if level == 0 {
-		n, ok := f.misspelt(i)
+		n, ok := f.table.Misspelt(f.tokens[i:])
 		if !ok && role == NoRole {
 			return Found{}, false
 		}
@@ -189,18 +189,6 @@ func (f *finder) glued(i, j int) bool {
 		return false
 	}
 	return f.table.Known(f.tokens[i].Fold + f.tokens[j].Fold)
-}
-
-// misspelt reads a badly misspelt level name, which only a number behind it
-// makes plausible.
-func (f *finder) misspelt(i int) (int, bool) {
-	if f.tokens[i].Mark || i+1 >= len(f.tokens) || f.tokens[i].ID != 0 {
-		return 0, false
-	}
-	if _, ok := text.Number([]string{f.tokens[i+1].Raw}); !ok {
-		return 0, false
-	}
-	return f.table.Misspelt(f.tokens[i:])
 }
 
 // glue returns the token behind what may stand between a level's name and its

@@ -297,29 +297,11 @@ func (f *finder) roman(i, n int) bool {
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
 func (f *finder) fromEnd(i int) item {
-	best := item{fromEnd: true}
-	grammar.All().Set("end").Each(f.tokens, i, func(p *phrase.Pattern, m phrase.Match) bool {
-		if m.End-i > best.used {
-			best.used, best.n = m.End-i, p.Value-1
-		}
-		return true
-	})
-	if best.used == 0 {
+	n, level, used := grammar.FromEnd(f.tokens, i)
+	if n == 0 {
 		return item{}
 	}
-	if best.n == 0 { // the pattern holds the number: "third from the end", "倒数第三"
-		for j := i; j < i+best.used; j++ {
-			if n, ok := phrase.Numeral(f.tokens, j); ok {
-				best.n = max(best.n, n.Value)
-			}
-			best.level = max(best.level, f.tokens[j].Level)
-		}
-	}
-	if best.n == 0 {
-		return item{}
-	}
-	best.code = strconv.Itoa(best.n)
-	return best
+	return item{n: n, code: strconv.Itoa(n), fromEnd: true, level: level, used: used}
 }
 
 // role returns the piece of text that token i is a word for.

@@ -54,13 +54,11 @@ func (f *finder) narrowed(in []Found) []Found {
 		if refs := in[i].Refs; len(refs) != 1 || len(refs[0].Sections) != 1 {
 			continue
 		}
-		span, used := f.table.Document().Sections[in[i].Refs[0].Sections[0]].Span, false
+		used := false
 		for j := range in {
 			for k := range in[j].Refs {
-				r := &in[j].Refs[k]
-				inside := slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return !span.Contains(f.table.Document().Sections[s].Span) })
-				if len(r.Sections) > 1 && !plural(r) && len(inside) == 1 {
-					r.Sections, in[j].Strength, used = inside, Strong, true
+				if f.table.Narrow(&in[j].Refs[k], in[i].Refs[0].Sections[0]) {
+					in[j].Strength, used = Strong, true
 				}
 			}
 		}
