@@ -41,7 +41,7 @@ func (p *parser) partTitle() bool {
 // lookup claims a message that names sections, if the rest of it weighs nothing.
 func (p *parser) lookup() bool {
 	least := reference.Weak
-	if len(p.refs(reference.Strong)) > 0 {
+	if len(p.refs(reference.Strong)) > 0 && !p.onlyNamed() {
 		least = reference.Strong
 	}
 	refs := p.refs(least)
@@ -66,6 +66,12 @@ func (p *parser) lookup() bool {
 	m, pat := grammar.All().Set("again").Longest(words, 0)
 	p.q.Again = pat != nil && m.End == len(words)
 	return p.is(Lookup, "reference")
+}
+
+// onlyNamed reports whether a message says nothing but sections that there are:
+// "8, conclusion".
+func (p *parser) onlyNamed() bool {
+	return len(p.found) > 1 && bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
 }
 
 // inquires reports whether a message that is no request asks something, in words of
