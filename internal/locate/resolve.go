@@ -241,7 +241,7 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 		if len(r.Sections) == 0 && t.pickSteps(r, all) {
 			return true
 		}
-		if len(all) > 0 && len(r.Sections) > 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
+		if len(all) > 0 && len(r.Sections) > 0 && len(t.designated(r.To, all)) == 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
 			r.Miss = t.missing(r.Kind, -1)
 		}
 	default:

@@ -45,7 +45,7 @@ func (p *parser) comparison() bool {
 		if len(refs) < 2 {
 			refs = p.refsIf(readable)
 		}
-		if len(refs) < 2 {
+		if len(refs) < 2 && !(len(refs) == 1 && len(refs[0].Sections) > 1) { // "10.3 to 10.4" is one
 			return false
 		}
 		p.q.Task, p.q.Refs = Comparison, refs

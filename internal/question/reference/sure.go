@@ -15,7 +15,10 @@ func (f *finder) raise(found []Found) {
 		if r.Strength != Weak || !compound(&first) {
 			continue
 		}
-		if f.table.Resolve(&first); len(first.Sections) == 0 {
+		if first.Sections == nil && f.table.Has(first.From) {
+			f.table.Resolve(&first)
+		}
+		if len(first.Sections) == 0 {
 			continue
 		}
 		if r.Strength = Strong; f.decimal(r) && f.counts(r, first.Sections) {
