@@ -54,6 +54,7 @@ var groups = map[string][]string{
 	"mentions":  {"without", "with"},
 	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
 	"compare":   nil,
+	"hedge":     nil,
 	"again":     nil,
 	"request":   nil,
 	"lead":      nil,

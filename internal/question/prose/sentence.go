@@ -172,17 +172,21 @@ func Runs(words []phrase.Token, f func(*phrase.Token) bool) iter.Seq[[]phrase.To
 }
 
 // Inquires reports whether a clause is a question: it has a word that asks, and that
-// does not just join it to what was said, or it begs for a yes or no.
+// does not just join it to what was said, or it begs for a yes or no; and it is no guess,
+// as "who may join, I think" is.
 func Inquires(clause []phrase.Token) bool {
-	opens := true
+	asks, opens := begs(clause), true
 	for i := range clause {
 		w := &clause[i]
+		if _, guess := grammar.All().Set("hedge").Longest(clause, i); guess != nil {
+			return false
+		}
 		if grammar.In(w, grammar.Ask) && (opens || !grammar.In(w, grammar.Joining)) {
-			return true
+			asks = true
 		}
 		opens = opens && (w.Ref || grammar.In(w, grammar.Connective|grammar.Polite|grammar.Greeting|grammar.Within|grammar.Article))
 	}
-	return begs(clause)
+	return asks
 }
 
 // begs reports whether a clause begins as a question that is answered with yes or no, and
