@@ -108,22 +108,30 @@ func (c *Checker) asShown(ctx context.Context, p cover.Passage) (Result, bool) {
 	for _, t := range listed(places, held) {
 		readings = append(readings, c.read(p, [][]corpus.Pair{cover.Consecutive(0, t, len(p.IDs))}))
 	}
-	return c.result(cleanFirst(readings), held), true
+	return c.result(readings, held), true
 }
 
-// cleanFirst returns readings of a text, which differ in their places, so that the first
-// is one that leaves out nothing grave if there is one: the text stands there as it is
-// meant. Match 0 is that of the first place still.
-func cleanFirst(readings []reading) []reading {
-	clean := slices.IndexFunc(readings, func(r reading) bool { return !slices.ContainsFunc(r.omitted, Omission.isGrave) })
-	if clean > 0 {
-		r := readings[clean]
-		for i := range r.omitted {
-			r.omitted[i].Match = clean
+// clean returns the index of the first reading that leaves out least: nothing grave, or
+// nothing at all. The text stands there as it is meant.
+func clean(readings []reading) int {
+	best := 0
+	for i, r := range readings {
+		if r.leavesOut() < readings[best].leavesOut() {
+			best = i
 		}
-		readings[0].omitted = r.omitted
 	}
-	return readings
+	return best
+}
+
+// leavesOut ranks a reading by what it leaves out: 0 for nothing, 2 for what is grave.
+func (r *reading) leavesOut() int {
+	switch {
+	case len(r.omitted) == 0:
+		return 0
+	case slices.ContainsFunc(r.omitted, Omission.isGrave):
+		return 2
+	}
+	return 1
 }
 
 // held returns the documents that places, which are in order, belong to.
@@ -298,25 +306,30 @@ func absent() Result {
 }
 
 // result makes a result of readings of a text, which differ in their places only,
-// and of the documents that have it if it turns out to be verbatim.
+// and of the documents that have it if it turns out to be verbatim. It is that of the
+// reading that leaves out least; of a text that is not verbatim the others are no places.
 func (c *Checker) result(readings []reading, held []Held) Result {
-	r := readings[0]
+	at := clean(readings)
+	r := readings[at]
 	out := Result{Status: Verbatim, Documents: held, Allowed: r.allowed.List(), Differences: inOrder(r.differences), Omitted: gravest(r.omitted), Share: rounded(r.share)}
 	switch {
 	case r.spliced:
 		out.Status = Spliced
 	case len(r.differences) > 0:
 		out.Status = Altered
-		readings = readings[:1]
 	}
 	if out.Status != Verbatim {
 		out.Documents = []Held{}
+		readings, at = readings[at:at+1], 0
 	}
 	for _, h := range out.Documents {
 		out.Places += h.Places
 	}
 	for _, r := range readings {
 		out.Matches = append(out.Matches, r.matches...)
+	}
+	for i := range out.Omitted {
+		out.Omitted[i].Match += at // one match a reading, where there are several
 	}
 	return out
 }
