@@ -198,9 +198,12 @@ func (c *Checker) fewestChanges(ctx context.Context, p cover.Passage, places []i
 			}
 		}
 		for i := 1; i < len(p.IDs) && changes <= fewest; i++ {
-			if compared++; !marks.same(i, c.docs.Gap(t+i)) {
+			if compared++; !marks.same(i, c.docs.Gap(t+i)) || !c.sameNumber(p, i, t) {
 				changes++
 			}
+		}
+		if !c.sameNumber(p, 0, t) {
+			changes++
 		}
 		if changes < fewest {
 			out, fewest = nil, changes

@@ -135,6 +135,7 @@ func (a Allowed) Words(v, w string) {
 	v, w = text.Clean(Whole(v)), text.Clean(Whole(w))
 	found.Add(Quotes, apostrophes(v) != apostrophes(w))
 	found.Add(Dashes, dash(v) != dash(w))
+	v, w = strings.TrimLeftFunc(v, isDash), strings.TrimLeftFunc(w, isDash)
 	found.Add(Case, capitals(v) != capitals(w))
 	found.Add(Forms, len(found) == 0)
 	maps.Copy(a, found)
