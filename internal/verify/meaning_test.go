@@ -42,6 +42,12 @@ b) ring the bell.
 
 2 masts are painted in May.
 
+The new quay costs 20 million pounds in 2019. Article 7 of the code tells more. 定金为20万元。
+
+The tenant must not, without the consent of the landlord, alter the premises. The tenant must not paint, alter or remove the fence. The crew may at no time, in port or at sea, sleep on deck. The lease ends if the rent is not paid, and the landlord may enter. The landlord may, without notice to anybody, enter the cellar. The porter may, but need not, apply.
+
+乘客应当有序；未经船长同意，不得登船。旅客未经船主允许，不得登船。
+
 No dogs sleep below. Dogs sleep below.
 
 儿童不得单独乘船，但由老师带领的除外。船票仅在当日有效，过期作废。
@@ -58,6 +64,17 @@ func TestWhatIsLeftOut(t *testing.T) {
 		{"Passengers may … leave the car deck", "altered: not/negation"},
 		{"… cyclist pays for the return trip.", "altered: No/negation"},
 		{"儿童……单独乘船", "altered: 不得/negation"},
+		{"The tenant must … alter the premises.", "altered: not, without the consent of the landlord/negation"},
+		{"Alter the premises.", "altered: The tenant must not, without the consent of the landlord/negation"},
+		{"The tenant must … remove the fence", "altered: not paint, alter or/negation"},
+		{"The crew may … sleep on deck", "altered: at no time, in port or at sea/negation"},
+		{"经船长同意，不得登船。", "altered: 未/negation"},
+		{"经船长同意，不得登船", "altered: 未/negation"},
+		{"旅客……登船。", "altered: 未经船主允许，不得/negation"},
+		// It is about something else: a condition, or what is set apart.
+		{"The lease ends … and the landlord may enter", "verbatim; if the rent is not paid/negation"},
+		{"The landlord may … enter the cellar", "verbatim; without notice to anybody/negation"},
+		{"The porter may … apply", "verbatim; but need not/negation"},
 		// One that stands apart, or behind what is kept, is told.
 		{"The skipper decides … when we sail.", "verbatim; unless the harbour office has closed the pier/condition"},
 		{"Passengers may …", "verbatim; not leave the car deck during the crossing/negation"},
@@ -77,6 +94,13 @@ func TestWhatIsLeftOut(t *testing.T) {
 		{"leave the car deck during the crossing", "verbatim; Passengers may not/negation"},
 		{"cyclist pays for the return trip", "verbatim; No/negation"},
 		{"单独乘船", "verbatim; 儿童不得/negation"},
+		// So is what a number counts, but not what it names.
+		{"The new quay costs 20", "verbatim; million pounds in 2019/number"},
+		{"The new quay costs 20.", "verbatim; million pounds in 2019/number"},
+		{"The new quay costs 20 million", "verbatim"},
+		{"The new quay costs 20 million pounds in 2019", "verbatim"},
+		{"Article 7", "verbatim"},
+		{"定金为20", "verbatim; 万元/number"},
 		// A beginning that is cut off: what denies the rest alters a text that begins
 		// as sentences do, and is told where it ends as one.
 		{"Cyclist pays for the return trip.", "altered: No/negation"},
