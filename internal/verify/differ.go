@@ -146,30 +146,35 @@ func (r *reader) joint(a, b corpus.Pair) {
 func (r *reader) pairs(pairs []corpus.Pair) {
 	r.slide(pairs)
 	for i, p := range pairs {
-		if r.sameDash(r.Passage, p) {
-			r.allowed.Words(r.Passage.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
+		if i > 0 {
+			r.between(pairs[i-1], p)
 		}
-		if i == 0 {
+		switch {
+		case r.IDs[p.Text] != r.docs.Tokens(p.Doc, p.Doc+1)[0]:
+			r.block(p.Text, p.Text+1, p.Doc, p.Doc+1) // a misreading
+		case r.sameDash(r.Passage, p):
+			r.allowed.Words(r.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
+		case i == 0:
 			r.firstSign(p)
-			continue
 		}
-		q := pairs[i-1]
-		if p.Text == q.Text+1 && p.Doc != q.Doc+1 && word.Between(r.Between(p.Text)).Ellipsis {
-			r.allowed[word.Ellipses] = true
-			r.omit(p.Text, q.Doc+1, p.Doc)
-			continue
-		}
-		if p.Text != q.Text+1 || p.Doc != q.Doc+1 {
-			r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
-			continue
-		}
-		r.between(p)
 	}
 }
 
-// between compares what is before a pair that follows on another on both sides.
-func (r *reader) between(p corpus.Pair) {
-	q := corpus.Pair{Text: p.Text - 1, Doc: p.Doc - 1}
+// between compares what is between two pairs.
+func (r *reader) between(q, p corpus.Pair) {
+	switch beside := p.Text == q.Text+1 && p.Doc == q.Doc+1; {
+	case beside:
+		r.gap(q, p)
+	case p.Text == q.Text+1 && word.Between(r.Between(p.Text)).Ellipsis:
+		r.allowed[word.Ellipses] = true
+		r.omit(p.Text, q.Doc+1, p.Doc)
+	default:
+		r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
+	}
+}
+
+// gap compares what is between two pairs that follow on one another on both sides.
+func (r *reader) gap(q, p corpus.Pair) {
 	switch text, original := r.Between(p.Text), r.docs.Gap(p.Doc); {
 	case r.otherSign(p):
 		r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)

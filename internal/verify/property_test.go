@@ -157,7 +157,9 @@ var alterations = map[string]func(string) string{
 		}
 		return join(words)
 	},
-	"marks": replaceFirst(", ", "; ", "，", "；", "; ", ", "),
+	"letters":                misread(0),
+	"letters behind a label": func(s string) string { return "(a) " + misread(1)(s) },
+	"marks":                  replaceFirst(", ", "; ", "，", "；", "; ", ", "),
 	"half": func(s string) string { // of the words, out of the middle
 		words := split(s)
 		if len(words) < 30 {
@@ -165,6 +167,32 @@ var alterations = map[string]func(string) string{
 		}
 		return join(slices.Delete(words, len(words)*3/8, len(words)*5/8))
 	},
+}
+
+// misread returns a change of one letter in every fifth word, from word first on.
+func misread(first int) func(string) string {
+	return func(s string) string {
+		words := split(s)
+		if !strings.Contains(s, " ") {
+			return s
+		}
+		for i := first; i < len(words); i += 5 {
+			letters := []rune(words[i])
+			if k := i * 7 % len(letters); unicode.IsLetter(letters[k]) {
+				letters[k] = other(letters[k])
+			}
+			words[i] = string(letters)
+		}
+		return join(words)
+	}
+}
+
+// other returns another letter of the same script.
+func other(r rune) rune {
+	if unicode.Is(unicode.Cyrillic, r) {
+		return 'а' + (r-'а'+4+32)%31
+	}
+	return 'a' + (unicode.ToLower(r)-'a'+4+26)%25
 }
 
 func replaceFirst(pairs ...string) func(string) string {

@@ -395,6 +395,32 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestMisreadings: a bad scan is of where its words stand, few as they are.
+func TestMisreadings(t *testing.T) {
+	d := parse(t, "yard.md", `# Yard
+
+(a) Nobody shall weld, solder or burn in the boat shed without a fire permit.
+
+1. five feet to an open fuel tank;
+2. Änderungen der Anschrift sind dem Vorstand binnen zwei Wochen mitzuteilen.
+`)
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"(a) Nobodv shall weld, solder or bvrn in the boat shed withoul a fire permit.",
+			"altered | a) Nobody shall weld, solder or burn in the boat shed without a fire permit."},
+		{"Nobodv shall weld, solder or bvrn in the boat shed withoul a fire permit.",
+			"altered | Nobody shall weld, solder or burn in the boat shed without a fire permit."},
+		{"(4) fivl feet to an opcn fuel tank;", "altered | five feet to an open fuel tank"},
+		{"c) Ädderungen der Anschrift sind bem Vorstand binnen zwei Wochel mitzuteilen,",
+			"altered | Änderungen der Anschrift sind dem Vorstand binnen zwei Wochen mitzuteilen"},
+		{"Nobodv rides, paints or slecps in the boat shop without a firc bucket.", "absent"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
 // FuzzCheck: whatever is checked, the result holds together, and what a match
 // quotes is verbatim itself.
 func FuzzCheck(f *testing.F) {
