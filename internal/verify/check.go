@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -198,11 +199,11 @@ func (c *Checker) fewestChanges(ctx context.Context, p cover.Passage, places []i
 			}
 		}
 		for i := 1; i < len(p.IDs) && changes <= fewest; i++ {
-			if compared++; !marks.same(i, c.docs.Gap(t+i)) || !c.sameNumber(p, i, t) {
+			if compared++; !marks.same(i, c.docs.Gap(t+i)) || marks.special[i] && !c.sameWord(p, i, t) {
 				changes++
 			}
 		}
-		if !c.sameNumber(p, 0, t) {
+		if marks.special[0] && !c.sameWord(p, 0, t) {
 			changes++
 		}
 		if changes < fewest {
@@ -217,32 +218,37 @@ func (c *Checker) fewestChanges(ctx context.Context, p cover.Passage, places []i
 
 // marks are those between the words of a text, and those of gaps that were compared.
 type marks struct {
-	text  []string // gaps
-	marks []string // of each
-	known map[string]string
+	text    []string   // gaps
+	marks   []word.Gap // of each
+	special []bool     // the word behind it may not be the same though its form is
+	known   map[string]word.Gap
 }
 
 func newMarks(p cover.Passage) *marks {
-	m := &marks{known: map[string]string{}, text: make([]string, len(p.IDs)), marks: make([]string, len(p.IDs))}
-	for i := 1; i < len(p.IDs); i++ {
-		m.text[i] = p.Between(i)
-		m.marks[i] = m.of(m.text[i])
+	n := len(p.IDs)
+	m := &marks{known: map[string]word.Gap{}, text: make([]string, n), marks: make([]word.Gap, n), special: make([]bool, n)}
+	for i := range n {
+		m.special[i] = word.IsDigits(p.Raw(i)) || strings.Contains(word.Form(p.Raw(i)), "ss")
+		if i > 0 {
+			m.text[i] = p.Between(i)
+			m.marks[i] = m.of(m.text[i])
+		}
 	}
 	return m
 }
 
 // same reports whether the marks before word i of the text are those of a gap.
 func (m *marks) same(i int, gap string) bool {
-	return m.text[i] == gap || m.marks[i] == m.of(gap)
+	return m.text[i] == gap || m.marks[i].SameMarks(m.of(gap))
 }
 
-func (m *marks) of(gap string) string {
-	s, ok := m.known[gap]
+func (m *marks) of(gap string) word.Gap {
+	g, ok := m.known[gap]
 	if !ok {
-		s = word.Between(gap).Marks
-		m.known[gap] = s
+		g = word.Between(gap)
+		m.known[gap] = g
 	}
-	return s
+	return g
 }
 
 // checkNear finds what is nearest to a text that is not there as it stands. What it

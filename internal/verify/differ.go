@@ -115,7 +115,7 @@ func (r *reader) sameMarks(p corpus.Pair) bool {
 	if p.Text == 0 || p.Text == len(r.IDs) || p.Doc == r.doc.First || p.Doc == r.doc.End {
 		return false
 	}
-	return word.Between(r.Between(p.Text)).Marks == word.Between(r.docs.Gap(p.Doc)).Marks
+	return word.Between(r.Between(p.Text)).SameMarks(word.Between(r.docs.Gap(p.Doc)))
 }
 
 // tail is head for the end of the text.
@@ -152,6 +152,8 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 		switch {
 		case r.IDs[p.Text] != r.docs.Tokens(p.Doc, p.Doc+1)[0]:
 			r.block(p.Text, p.Text+1, p.Doc, p.Doc+1) // a misreading
+		case !r.sameSharp(r.Passage, p):
+			r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, "")
 		case r.sameDash(r.Passage, p):
 			r.allowed.Words(r.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
 		case i == 0:

@@ -122,11 +122,15 @@ func (c *Checker) sameDash(p cover.Passage, at corpus.Pair) bool {
 	return word.SameDash(inText(p, at.Text), c.inDoc(at.Doc))
 }
 
-// sameNumber reports whether word i of a text that stands at token t has the same dash
-// before it as there, and the same prime behind it.
-func (c *Checker) sameNumber(p cover.Passage, i, t int) bool {
+// sameWord reports whether word i of a text that stands at token t, and has its form, is
+// the same: the sharp s in it and, of a number, the dash before it and the prime behind.
+func (c *Checker) sameWord(p cover.Passage, i, t int) bool {
 	at := corpus.Pair{Text: i, Doc: t + i}
-	return !word.IsDigits(p.Raw(i)) || c.sameDash(p, at) && c.samePrime(p, at)
+	return c.sameSharp(p, at) && (!word.IsDigits(p.Raw(i)) || c.sameDash(p, at) && c.samePrime(p, at))
+}
+
+func (c *Checker) sameSharp(p cover.Passage, at corpus.Pair) bool {
+	return word.SameSharp(p.Raw(at.Text), c.docs.Shown(at.Doc, at.Doc+1))
 }
 
 func inText(p cover.Passage, i int) word.Place {

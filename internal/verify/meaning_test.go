@@ -325,3 +325,65 @@ func TestQuotationMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestTables: a table is copied as it is seen, or as its source.
+func TestTables(t *testing.T) {
+	d := parse(t, "shop.md", "# Shop\n\nWhat a filter costs:\n\n| Filter | Pounds |\n|:---|---:|\n| Small one | 15 |\n| Large one | 25 |\n\nPress a | b to go on.\n")
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"Small one\t25", "absent"},
+		{"Press a b to go on", "altered"},
+		{"Press a; b to go on", "altered"},
+		{"Press a |; b to go on", "altered"},
+		{"Small one\t15", "verbatim"},
+		{"Small one\n15", "verbatim"},
+		{"Small one\t15\nLarge one\t25", "verbatim"},
+		{"Filter\tPounds\nSmall one\t15", "verbatim"},
+		{"| Small one | 15 |", "verbatim"},
+		{"| Small one | 15 |\n| Large one | 25 |", "verbatim"},
+		{"| Filter | Pounds |\n| :-- | ---: |\n| Small one | 15 |", "verbatim"},
+	} {
+		if r := check(t, c, tt.text, d); string(r.Status) != tt.want {
+			t.Errorf("%q: %s, want %s", tt.text, summary(r), tt.want)
+		}
+	}
+}
+
+// TestPartsOfAmounts: a minus, the dash of a range, a power and a prime are not lost
+// unnoticed, and not missed where they are there.
+func TestPartsOfAmounts(t *testing.T) {
+	d := parse(t, "cold.md", `# Cold store
+
+Keep it at -20 to 60 degrees. "-8 to 4 degrees" is the rule, where x=-5. It is 10² metres long, holds 3 × 10⁶ seeds, has a 6" pipe of 9' and takes 5-10 litres. 温度为-7℃。
+
+-30 to 40 degrees is fine. Die Straße ist groß und misst viele Maße.
+`)
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"20 to 60 degrees", "altered | -20 to 60 degrees | -20→20 number"},
+		{"Keep it at 20 to 60 degrees", "altered | Keep it at -20 to 60 degrees | -20→20 number"},
+		{"where x=5", "altered | where x=-5 | -5→5 number"},
+		{"It is 102 metres long, holds", "altered | It is 10² metres long, holds | 10²→102 number"},
+		{"holds 3 × 106 seeds", "altered | holds 3 × 10⁶ seeds | 10⁶→106 number"},
+		{"has a 6' pipe", "altered | has a 6\" pipe | 6\"→6' number"},
+		{"pipe of 9\" and takes", "altered | pipe of 9' and takes | 9'→9\" number"},
+		{"takes 5 10 litres", "altered | takes 5-10 litres | 5-10→5 10 number"},
+		{"takes 10 litres", "altered | takes 5-10 litres | 5→ number"},
+		{"温度为7℃", "altered | 温度为-7℃ | -7→7 number"},
+		{"viele Masse", "altered | viele Maße | Maße→Masse"},
+		{"-20 to 60 degrees", "verbatim | -20 to 60 degrees"},
+		{"“-20 to 60 degrees”", "verbatim | -20 to 60 degrees"},
+		{"-8 to 4 degrees", "verbatim | -8 to 4 degrees"},
+		{"-30 to 40 degrees is fine", "verbatim | 30 to 40 degrees is fine | dashes"},
+		{"where x=−5.", "verbatim | where x=-5. | dashes"},
+		{"has a 6″ pipe of 9’", "verbatim | has a 6\" pipe of 9' | quotation-marks"},
+		{"takes 5–10 litres", "verbatim | takes 5-10 litres | dashes"},
+		{"10² metres", "verbatim | 10² metres"},
+		{"温度为−7℃", "verbatim | 温度为-7℃ | dashes"},
+		{"DIE STRASSE IST GROSS UND MISST VIELE MASSE", "verbatim | Die Straße ist groß und misst viele Maße | case"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}

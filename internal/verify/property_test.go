@@ -122,6 +122,33 @@ func divide(s string) string {
 	return s
 }
 
+// TestAnyRangeIsVerbatim cuts ranges out of the documents, between any two words and
+// with their signs.
+func TestAnyRangeIsVerbatim(t *testing.T) {
+	docs := append(documents(t), parse(t, "signs.md", "# Signs\n\n-20 to 60 degrees, “-5” and (-7): x=-5, ±3, 5-10 or 5 -10.\n\n- -4 here\n-9 there\n\n| a | b |\n|---|---|\n| -1 | −2 |\n| 6\" | 9' |\n\nSteps 1. to 3.: 10²–10³, 50% - 60%, 2023年-2024年, 温度为-7℃。He said: \"room 6\" or 'room 7', a 4\" pipe.\n"))
+	c := verify.New(docs...)
+	for _, d := range docs {
+		shown := d.Plain(document.Span{End: len(d.Text)})
+		var words []document.Span
+		for w, ok := word.Next(shown, 0); ok; w, ok = word.Next(shown, w.End) {
+			words = append(words, w)
+		}
+		for i := range words {
+			last := words[min(i+1+i%23, len(words)-1)]
+			if word.IsPrime(shown, last.End) {
+				last.End++
+			}
+			text := shown[words[i].Start:last.End]
+			r := check(t, c, text, d)
+			cut := r.Status == verify.Altered && len(r.Differences) == 1 && r.Differences[0].Kind == verify.LeftOut &&
+				(r.Differences[0].At.Start == 0 || r.Differences[0].At.Start == len(text)) // of a number, or right behind its negation
+			if r.Status != verify.Verbatim && !cut {
+				t.Errorf("%q: %s", text, summary(r))
+			}
+		}
+	}
+}
+
 // alterations each make a false quotation of a sentence, or return it unchanged
 // where they do not apply.
 var alterations = map[string]func(string) string{

@@ -68,7 +68,7 @@ func Between(s string) Gap {
 	var g Gap
 	rest, cut := cutEllipses(s)
 	g.Ellipsis = cut
-	rest, g.emphasis = cutEmphasis(rest)
+	rest, g.emphasis = cutEmphasis(cutTableRules(rest))
 	var quotes, dashes, marks, blanks strings.Builder
 	start := false // of a line
 	for i, r := range rest {
@@ -96,12 +96,47 @@ func Between(s string) Gap {
 	return g
 }
 
+// SameMarks reports whether two gaps have the same marks, or one has those between the
+// cells of a table for which the other has tabs or lines, as they are seen, or between its
+// rows.
+func (g Gap) SameMarks(h Gap) bool {
+	if g.Marks == h.Marks {
+		return true
+	}
+	return (g.isCells(h) || h.isCells(g)) && cellMarks.Replace(g.Marks) == cellMarks.Replace(h.Marks)
+}
+
+var cellMarks = strings.NewReplacer("|", "")
+
+// isCells reports whether a gap has marks between cells, and another the room for them.
+func (g Gap) isCells(other Gap) bool {
+	return strings.Contains(g.Marks, "|") && (other.lines || strings.Contains(other.blanks, "\t") || g.lines && other.blanks != "")
+}
+
+// cutTableRules returns a gap without the lines that Markdown draws below the heads of a
+// table: "|---|:-:|".
+func cutTableRules(gap string) string {
+	if !strings.Contains(gap, "|") || !strings.Contains(gap, "-") {
+		return gap
+	}
+	var b strings.Builder
+	for line := range strings.Lines(gap) {
+		if strings.Trim(line, "|-: \t\r\n") == "" && strings.Contains(line, "-") && strings.Contains(line, "|") && strings.HasSuffix(line, "\n") {
+			b.WriteByte('\n')
+		} else {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
 // Same compares two gaps, adds what has to be allowed for, and reports whether
 // that is all.
 func (a Allowed) Same(g, h Gap) bool {
-	if g.Marks != h.Marks {
+	if !g.SameMarks(h) {
 		return false
 	}
+	a.Add(Markup, g.Marks != h.Marks)
 	a.Add(Quotes, g.Quotes != h.Quotes)
 	a.Add(Dashes, g.dashes != h.dashes)
 	a.Add(Ellipses, g.Ellipsis != h.Ellipsis)
@@ -143,6 +178,7 @@ func (a Allowed) Words(v, w string) {
 
 // capitals tells which letters of a word are capitals.
 func capitals(s string) string {
+	s = strings.NewReplacer("ß", "ss", "ẞ", "SS").Replace(s)
 	return strings.Map(func(r rune) rune {
 		switch {
 		case isApostrophe(r):
@@ -196,7 +232,7 @@ func isFullWidth(r rune) bool { return r >= 0xff01 && r <= 0xffdc }
 
 // isQuote knows by name the quotation marks that Unicode has among the brackets.
 func isQuote(r rune) bool {
-	return strings.ContainsRune("\"'`´„‚⹂《》〈〉「」『』｢｣﹁﹂﹃﹄〝〞〟＂", r) || unicode.In(r, unicode.Pi, unicode.Pf) || isApostrophe(r)
+	return strings.ContainsRune("\"'`´′″„‚⹂《》〈〉「」『』｢｣﹁﹂﹃﹄〝〞〟＂", r) || unicode.In(r, unicode.Pi, unicode.Pf) || isApostrophe(r)
 }
 
 func isDash(r rune) bool { return r == '-' || r == '−' || r >= 0x80 && unicode.Is(unicode.Pd, r) }

@@ -204,6 +204,7 @@ func Form(word string) string {
 		return strings.ToLower(word)
 	}
 	f := text.Simplified(strings.ToLower(text.Clean(word)))
+	f = strings.ReplaceAll(f, "ß", "ss") // in capitals; see SameSharp
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == 'ё':
@@ -215,6 +216,14 @@ func Form(word string) string {
 		}
 		return r
 	}, f)
+}
+
+// SameSharp reports whether two words of one form have the same sharp s, which is SS in
+// capitals: "Maße" is "MASSE" and not "Masse".
+func SameSharp(v, w string) bool {
+	const sharp = "ßẞ"
+	a, b := strings.ContainsAny(v, sharp), strings.ContainsAny(w, sharp)
+	return a == b || a && !strings.Contains(w, "ss") || b && !strings.Contains(v, "ss")
 }
 
 // apart returns a number with a caret before the digits that are raised, lowered or a
