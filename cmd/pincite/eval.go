@@ -39,6 +39,7 @@ func (p *program) evalVerb() *cobra.Command {
 	cmd.Flags().StringVar(&e.abstain, "abstain", "", "ask the queries of this folder in the layout of BEIR, each of its own document")
 	cmd.Flags().StringVar(&e.documents, "documents", "", "ask each document of this folder the judged questions beside it")
 	cmd.Flags().StringVar(&e.fit, "fit", "", "with --documents: fit the confidence on these and the default document, and write it here")
+	cmd.Flags().StringVar(&e.risk, "risk", "", "with --documents: draw the risk–coverage curve, each document left out of the fit, and write it here as SVG")
 	cmd.Flags().StringVar(&e.language, "language", "", "with --run or --abstain: which language of a folder that has several")
 	return cmd
 }
@@ -50,6 +51,7 @@ type evaluation struct {
 	out, abstain  string
 	documents     string // a folder of documents with their questions
 	fit           string // file for the fitted model
+	risk          string // file for the risk–coverage curve
 	language      string // of the folder
 }
 
@@ -72,8 +74,8 @@ func (e *evaluation) run(cmd *cobra.Command, args []string) error {
 		return e.ownDocuments(cmd.Context())
 	case e.documents != "":
 		return e.cases(cmd.Context())
-	case e.fit != "":
-		return misusef("--fit goes with --documents")
+	case e.fit != "" || e.risk != "":
+		return misusef("--fit and --risk go with --documents")
 	}
 	sets, err := readSets(args)
 	if err != nil {

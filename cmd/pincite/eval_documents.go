@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"pincite/internal/confidence"
 	"pincite/internal/config"
 	"pincite/internal/eval"
+	"pincite/internal/evidence"
 )
 
 // cases runs the half of the verb that asks each document of a folder its own
@@ -53,10 +55,29 @@ func (e *evaluation) cases(ctx context.Context) error {
 		return err
 	}
 	fmt.Fprint(e.program.out, "each document left out of the fit: ")
-	if err := eval.Calibrate(eval.LeaveOut(byDocument)).Write(e.program.out); err != nil || e.fit == "" {
+	left := eval.LeaveOut(byDocument)
+	if err := eval.Calibrate(left).Write(e.program.out); err != nil {
+		return err
+	}
+	if err := e.drawRisk(left); err != nil || e.fit == "" {
 		return err
 	}
 	return e.writeFit(ctx, samples)
+}
+
+// drawRisk draws the risk–coverage curve, if that is asked for.
+func (e *evaluation) drawRisk(outcomes []eval.Outcome) error {
+	if e.risk == "" {
+		return nil
+	}
+	var picture bytes.Buffer
+	if err := eval.DrawRisk(&picture, outcomes, evidence.DefaultParams().AnswerAt); err != nil {
+		return fmt.Errorf("draw the risk: %w", err)
+	}
+	if err := os.WriteFile(e.risk, picture.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("write the risk: %w", err)
+	}
+	return nil
 }
 
 // writeFit fits the confidence on the documents of the folder and the questions

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -74,13 +76,27 @@ func (hostFS) Open(name string) (fs.File, error) { return os.Open(filepath.FromS
 // Stat implements fs.StatFS: what is at a name is known before it is opened.
 func (hostFS) Stat(name string) (fs.FileInfo, error) { return os.Stat(filepath.FromSlash(name)) }
 
-// openLibrary opens and indexes the documents of the settings.
+// openLibrary opens and indexes the documents of the settings. It ends with ctx, and
+// with a signal, so that nothing half made is left in the cache.
 func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Library, error) {
 	all, err := p.sources(c)
 	if err != nil {
 		return nil, err
 	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // from then on a second signal kills
+	steps := p.steps()
+	defer steps.end()
+	for i := range all {
+		if steps.bar != nil && all[i].Cache != nil { // the document inside the program takes no time
+			all[i].Progress = steps.tell
+		}
+	}
 	l, err := library.Open(ctx, all...)
+	if ctx.Err() != nil && err != nil {
+		return nil, errors.New("stopped before the documents were ready; nothing half made was kept")
+	}
 	if err != nil {
 		return nil, err
 	}

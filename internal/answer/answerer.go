@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"pincite/internal/annotation"
+	"pincite/internal/cache"
 	"pincite/internal/document"
 	"pincite/internal/evidence"
 	"pincite/internal/metrics"
@@ -17,6 +18,10 @@ type Options struct {
 	Document    *document.Document
 	Annotations []annotation.Aids // finding aids, one a language; none is fine
 	Params      Params            // the zero value means DefaultParams
+	Cache       *cache.Cache      // keeps the index of a long text; nil to make it anew each time
+
+	// Progress is told how many sections of how many are indexed; nil to tell nobody.
+	Progress func(done, sections int)
 }
 
 // Params are the tuned numbers of finding and answering.
@@ -39,12 +44,13 @@ type Answerer struct {
 
 // New indexes a document in its own language; the finding aids in others are
 // indexed when they are first needed, or by Warm. It fails when the index
-// cannot be built.
-func New(_ context.Context, o Options) (*Answerer, error) {
+// cannot be built, and when ctx ends.
+func New(ctx context.Context, o Options) (*Answerer, error) {
 	if o.Params == (Params{}) {
 		o.Params = DefaultParams()
 	}
-	coll, err := evidence.New(o.Document, o.Annotations, o.Params)
+	coll, err := evidence.New(ctx, evidence.Options{Document: o.Document, Annotations: o.Annotations, Params: o.Params,
+		Cache: o.Cache, Progress: o.Progress})
 	if err != nil {
 		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
 	}

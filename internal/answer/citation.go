@@ -46,8 +46,23 @@ func Cite(d *document.Document, i int, span document.Span) Citation {
 	return c
 }
 
-// Whole cites section i of a document with all of its own text.
-func Whole(d *document.Document, i int) Citation { return Cite(d, i, d.Sections[i].Own) }
+// Whole cites section i of a document with all of its own text, and with the points
+// below it where it has nothing else below and they are not too long.
+func Whole(d *document.Document, i int) Citation {
+	s := &d.Sections[i]
+	if s.Span.Len() > maxPoints {
+		return Cite(d, i, s.Own)
+	}
+	for j := i + 1; j < len(d.Sections) && s.Span.Contains(d.Sections[j].Own); j++ {
+		if d.Title(j) != "" {
+			return Cite(d, i, s.Own)
+		}
+	}
+	return Cite(d, i, s.Span)
+}
+
+// maxPoints bounds a section that is cited with the points below it, in bytes.
+const maxPoints = 8000
 
 // path is the address of the quote in the reader: "/d/opinions-2024/measure-2#s4",
 // "#s3-s4" for a range of sentences, no fragment for the section as a whole.

@@ -61,6 +61,7 @@ func writable(dir string) bool {
 // Names of files: of entries, and of those that are being written.
 const (
 	suffix      = ".entry"
+	fileSuffix  = ".file" // of those that Keep was given
 	tempPattern = "new-*.tmp"
 )
 

@@ -52,7 +52,7 @@ func (c *Cache) list() ([]fs.FileInfo, error) {
 	}
 	var out []fs.FileInfo
 	for _, f := range files {
-		if ext := filepath.Ext(f.Name()); ext != suffix && ext != ".tmp" {
+		if ext := filepath.Ext(f.Name()); ext != suffix && ext != fileSuffix && ext != ".tmp" {
 			continue
 		}
 		info, err := f.Info()
@@ -68,7 +68,7 @@ func (c *Cache) list() ([]fs.FileInfo, error) {
 }
 
 func (c *Cache) remove(name string) error {
-	if err := os.Remove(filepath.Join(c.dir, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := os.RemoveAll(filepath.Join(c.dir, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("clean the cache: %w", err)
 	}
 	return nil

@@ -4,5 +4,6 @@
 // An entry is written whole or not at all: to a temporary file, which is renamed.
 // It carries a checksum, and one that does not fit is taken for missing and
 // removed. When there are too many bytes, those go that were not used for longest.
-// Several processes may use one folder at the same time.
+// What is too large to be read as a whole is a file that others write and check
+// ([Cache.Keep]). Several processes may use one folder at the same time.
 package cache

@@ -68,7 +68,7 @@ func (c *Collection) rankGroup(ctx context.Context, doc string, queries []int, r
 			passages = append(passages, search.Passage{Values: map[string]string{"title": p.Title, "body": p.Text}})
 		}
 	}
-	x, err := search.Build(ctx, []search.Field{{Name: "title", Analyzer: analyzer}, {Name: "body", Analyzer: analyzer}}, passages)
+	x, err := search.Build(ctx, []search.Field{{Name: "title", Analyzer: analyzer}, {Name: "body", Analyzer: analyzer}}, slices.Values(passages))
 	if err != nil {
 		return err
 	}

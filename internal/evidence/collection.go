@@ -1,12 +1,15 @@
 package evidence
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"pincite/internal/annotation"
+	"pincite/internal/cache"
 	"pincite/internal/document"
 	"pincite/internal/spell"
 )
@@ -23,22 +26,38 @@ type Collection struct {
 	same      map[string]map[string][]string // those whose words mean the same
 	spell     *spell.Speller
 	indexes   map[string]*index // by language
+	keeper    keeper
 
 	kinds sync.Map // place -> recognised
 
 	listing func() (*listing, error) // every sentence and heading; run once
+	listed  atomic.Pointer[listing]  // nil until it has run
+}
+
+// Options are what a [Collection] is made of.
+type Options struct {
+	Document    *document.Document
+	Annotations []annotation.Aids
+	Params      Params
+	Cache       *cache.Cache             // keeps the indexes of long texts; nil for none
+	Progress    func(done, sections int) // is told how far indexing has come; may be nil
 }
 
 // New arranges a document and its annotations, and indexes them in the
 // document's own language; the others are indexed when they are first needed, or
-// by [Collection.Warm]. It fails when the index cannot be built.
-func New(d *document.Document, notes []annotation.Aids, p Params) (*Collection, error) {
+// by [Collection.Warm]. It fails when the index cannot be built, and when ctx ends.
+func New(ctx context.Context, o Options) (*Collection, error) {
+	d, notes := o.Document, o.Annotations
 	c := &Collection{
-		doc: d, params: p, languages: languagesOf(d, notes),
+		doc: d, params: o.Params, languages: languagesOf(d, notes),
 		notes:    byPlace(d, notes),
 		synonyms: map[string]map[string][]string{}, same: map[string]map[string][]string{}, indexes: map[string]*index{},
 	}
-	c.spell = spell.New(c.languages, c.texts)
+	var err error
+	if c.keeper, err = keeperOf(o.Cache, d, notes); err != nil {
+		return nil, err
+	}
+	c.spell = spell.New(c.languages, func(lang string) []spell.Word { return c.keeper.words(lang, c.texts) })
 	var all []string
 	for _, lang := range c.languages {
 		all = append(all, c.texts(lang)...)
@@ -51,8 +70,10 @@ func New(d *document.Document, notes []annotation.Aids, p Params) (*Collection, 
 		c.indexes[lang] = &index{params: &c.params, language: lang, sections: len(d.Sections)}
 	}
 	c.listing = sync.OnceValues(c.prepareMentions)
-	if _, err := c.index(c.languages[0]); err != nil {
-		return nil, err
+	own := c.indexes[c.languages[0]]
+	own.once.Do(func() { own.err = c.fill(ctx, own, o.Progress) })
+	if own.err != nil {
+		return nil, own.err
 	}
 	return c, nil
 }
@@ -90,10 +111,11 @@ func languagesOf(d *document.Document, notes []annotation.Aids) []string {
 	return out
 }
 
-// index returns the passages in a language, indexed.
+// index returns the passages in a language, indexed. What is not indexed yet does not
+// end with the question that happens to be the first.
 func (c *Collection) index(lang string) (*index, error) {
 	x := c.indexes[lang]
-	x.once.Do(func() { x.err = c.fill(x) })
+	x.once.Do(func() { x.err = c.fill(context.Background(), x, nil) })
 	return x, x.err
 }
 
@@ -116,6 +138,9 @@ func (c *Collection) Close() error {
 		if x.engine != nil {
 			errs = append(errs, x.engine.Close())
 		}
+	}
+	if l := c.listed.Load(); l != nil {
+		errs = append(errs, l.engine.Close())
 	}
 	return errors.Join(errs...)
 }

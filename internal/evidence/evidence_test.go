@@ -16,7 +16,7 @@ func open(tb testing.TB) *Collection {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	c, err := New(d, aids, DefaultParams())
+	c, err := New(tb.Context(), Options{Document: d, Annotations: aids, Params: DefaultParams()})
 	if err != nil {
 		tb.Fatal(err)
 	}

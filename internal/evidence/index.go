@@ -22,54 +22,80 @@ type index struct {
 	once     sync.Once
 	err      error
 	engine   *search.Index
-	places   []place // by passage number
-	classes  []class
 	see      references
 	aidsOnce sync.Once
-	aids     *aids     // for lists; nil until one needs them
-	asked    []float64 // by passage number: idf of the words of an expected or unanswered question
+	aids     *aids           // for lists; nil until one needs them
+	asked    map[int]float64 // by passage number: idf of the words of an expected or unanswered question
 }
 
-// fill indexes the passages of a language. It does not end with the question that
-// happens to be the first.
-func (c *Collection) fill(x *index) error {
-	b := &builder{Collection: c, index: x}
-	for i := range c.doc.Sections {
-		b.section(i)
-	}
-	analyzer := search.AnalyzerFor(x.language)
-	var decl []search.Field
-	for _, f := range fields {
-		decl = append(decl, search.Field{Name: string(f), Analyzer: analyzer})
-	}
-	if analyzer != search.Exact {
-		analyzer += search.AllWords
-	}
-	decl = append(decl, search.Field{Name: allWords, Analyzer: analyzer})
-	var err error
-	if x.engine, err = search.Build(context.Background(), decl, b.passages); err != nil {
+// fill indexes the passages of a language.
+func (c *Collection) fill(ctx context.Context, x *index, progress func(done, sections int)) (err error) {
+	x.engine, err = c.keeper.index(ctx, "passages 1", x.language, fieldsIn(x.language), c.passages(x.language, progress))
+	if err != nil {
 		return fmt.Errorf("index %s in %s: %w", c.doc.Name, x.language, err)
 	}
-	x.weigh(b.passages)
+	c.weigh(x)
 	x.see = references{}
 	x.see.add(x, c.synonyms[x.language], related)
 	x.see.add(x, c.same[x.language], same)
 	return nil
 }
 
+// fieldsIn declares the fields of an index in a language.
+func fieldsIn(language string) []search.Field {
+	var out []search.Field
+	for _, f := range fields {
+		out = append(out, search.Field{Name: string(f), Analyzer: search.AnalyzerFor(language), Counted: f == sectionAll})
+	}
+	return append(out, allWordsIn(language))
+}
+
+// allWordsIn declares the field of all words in a language.
+func allWordsIn(language string) search.Field {
+	analyzer := search.AnalyzerFor(language)
+	if analyzer != search.Exact {
+		analyzer += search.AllWords
+	}
+	return search.Field{Name: allWords, Analyzer: analyzer}
+}
+
 // weigh computes what the words of each expected or unanswered question weigh
 // together.
-func (x *index) weigh(passages []search.Passage) {
-	questions := make([]string, len(passages))
-	for n, p := range passages {
-		questions[n] = p.Values[string(expected)] + p.Values[string(unanswered)]
-	}
-	x.asked = make([]float64, len(passages))
-	for n, terms := range x.analyzeEach(questions) {
-		for _, t := range terms {
+func (c *Collection) weigh(x *index) {
+	questions := c.questions(x.language)
+	terms := x.analyzeEach(questions)
+	x.asked = make(map[int]float64, len(questions))
+	for n := range x.engine.Len() {
+		if len(terms) == 0 {
+			return
+		}
+		if cl, _ := x.at(n); cl != classExpected && cl != classUnanswered {
+			continue
+		}
+		for _, t := range terms[0] {
 			x.asked[n] += x.idf(t.Term)
 		}
+		terms = terms[1:]
 	}
+}
+
+// questions returns those of the finding aids in a language, in the order of their
+// passages.
+func (c *Collection) questions(language string) []string {
+	if len(c.notes) == 0 {
+		return nil
+	}
+	var out []string
+	b := &builder{Collection: c, language: language, yield: func(p search.Passage) bool {
+		out = append(out, p.Values[string(expected)]+p.Values[string(unanswered)])
+		return true
+	}}
+	for i := range c.doc.Sections {
+		for n := whole; n < len(c.doc.Sentences(i)); n++ {
+			b.questions(place{i, n}, c.notes[place{i, n}][language])
+		}
+	}
+	return out
 }
 
 // analyzeEach analyses many short texts in one pass, since each call of an

@@ -1,166 +1,179 @@
 package evidence
 
 import (
+	"context"
+	"fmt"
+	"iter"
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 
 	"pincite/internal/document"
+	"pincite/internal/search"
 )
 
 // A listing holds every heading and sentence of the document, in order, and where
 // each word stands: what a list costs does not grow with the text but with how
 // often its words occur.
 type listing struct {
-	mentions  []mention
-	having    postings // of mention.words and mention.whole
-	compounds bool     // some text has compounds, so that words and whole differ
+	*Collection
+	own    *index
+	engine *search.Index // a passage a heading or sentence, by all of its words
+	folded func() folding
 }
 
-// postings are the places that have a stem, in order, each once.
-type postings map[string][]int32
+// allWords is the field of the listing's passages, and of no others: its analyzer
+// leaves no word out. Compounds are in it as they are written and as one word.
+const allWords = "all words"
 
-func (p postings) add(stem string, at int) {
-	if have := p[stem]; len(have) == 0 || have[len(have)-1] != int32(at) {
-		p[stem] = append(have, int32(at))
-	}
-}
-
-// rarest returns the places of the stem that the fewest have.
-func (p postings) rarest(stems []string) []int32 {
-	out := p[stems[0]]
-	for _, s := range stems[1:] {
-		if len(p[s]) < len(out) {
-			out = p[s]
-		}
-	}
-	return out
-}
-
-// matching returns the places whose words have want in a row.
-func (l *listing) matching(want []counted, words func(mention) []counted) []int {
-	stems := make([]string, len(want))
-	for i, w := range want {
-		stems[i] = w.stem
-	}
-	var out []int
-	for _, at := range l.having.rarest(stems) {
-		if hasRun(words(l.mentions[at]), want, counted.mentions) {
-			out = append(out, int(at))
-		}
-	}
-	return out
-}
-
-// holding returns the places that have a folded phrase as it stands.
-func (l *listing) holding(phrase string) []int {
-	var out []int
-	for at, m := range l.mentions {
-		if holds(m.text, phrase) {
-			out = append(out, at)
-		}
-	}
-	return out
-}
-
-// prepareMentions analyses the headings and sentences of the document, once,
-// when the first list is asked for.
+// prepareMentions indexes the headings and sentences of the document, once, when the
+// first list is asked for.
 func (c *Collection) prepareMentions() (*listing, error) {
-	x, err := c.index(c.languages[0])
+	own, err := c.index(c.languages[0])
 	if err != nil {
 		return nil, err
 	}
-	out := &listing{having: postings{}}
-	add := func(at place, span document.Span) {
-		s := plainText(c.doc.Plain(span))
-		m := mention{place: at, span: span, text: folded(s), words: x.counted(s)}
-		m.whole = m.words
-		if joined := c.words.Join(s); joined != s {
-			m.whole, out.compounds = x.counted(joined), true
-		}
-		out.mentions = append(out.mentions, m)
-		for _, w := range slices.Concat(m.words, m.whole) {
-			out.having.add(w.stem, len(out.mentions)-1)
+	l := &listing{Collection: c, own: own}
+	l.folded = sync.OnceValue(l.foldAll)
+	l.engine, err = c.keeper.index(context.Background(), "mentions 1", own.language, []search.Field{allWordsIn(own.language)}, l.passages())
+	if err != nil {
+		return nil, fmt.Errorf("index the words of %s: %w", c.doc.Name, err)
+	}
+	c.listed.Store(l)
+	return l, nil
+}
+
+// passages returns the headings and sentences.
+func (l *listing) passages() iter.Seq[search.Passage] {
+	return func(yield func(search.Passage) bool) {
+		for at, span := range l.places() {
+			s := plainText(l.doc.Plain(span))
+			if joined := l.words.Join(s); joined != s {
+				s += "\n" + joined
+			}
+			if !yield(search.Passage{Values: map[string]string{allWords: s}, Tag: tagOf(at.section), Mark: mark(classSentence, at.sentence)}) {
+				return
+			}
 		}
 	}
-	for i := range c.doc.Sections {
-		if h := c.doc.Sections[i].Heading; !h.Empty() {
-			add(place{i, whole}, h)
+}
+
+// places returns the headings and sentences of the document in order.
+func (c *Collection) places() iter.Seq2[place, document.Span] {
+	return func(yield func(place, document.Span) bool) {
+		for i := range c.doc.Sections {
+			if h := c.doc.Sections[i].Heading; !h.Empty() && !yield(place{i, whole}, h) {
+				return
+			}
+			for n, span := range c.doc.Sentences(i) {
+				if !yield(place{i, n}, span) {
+					return
+				}
+			}
 		}
-		for n, span := range c.doc.Sentences(i) {
-			add(place{i, n}, span)
+	}
+}
+
+// place returns the place of passage n.
+func (l *listing) place(n int) place { return placeOf(l.engine, n) }
+
+// span returns the words of a place.
+func (c *Collection) span(at place) document.Span {
+	if at.sentence == whole {
+		return c.doc.Sections[at.section].Heading
+	}
+	for _, p := range c.doc.Sections[at.section].Paragraphs {
+		if at.sentence < len(p.Sentences) {
+			return p.Sentences[at.sentence]
+		}
+		at.sentence -= len(p.Sentences)
+	}
+	return document.Span{} // unreachable: places are those of the document
+}
+
+// matching returns the passages that have want in a row, as they are written, or, with
+// compounds as one word, whole; one that has both may be there twice.
+func (l *listing) matching(ctx context.Context, want, whole []counted) ([]int, error) {
+	alike := slices.Equal(want, whole)
+	at, err := l.written(ctx, want)
+	if err != nil || alike && l.surely(want) {
+		return at, err
+	}
+	joined, err := l.having(ctx, whole, func(s string) bool {
+		as := l.words.Join(s)
+		return !(alike && as == s) && hasRun(l.own.counted(as), whole, counted.mentions)
+	})
+	return append(at, joined...), err
+}
+
+// written returns the passages that have words in a row as they are written.
+func (l *listing) written(ctx context.Context, words []counted) ([]int, error) {
+	return l.having(ctx, words, func(s string) bool { return hasRun(l.own.counted(s), words, counted.mentions) })
+}
+
+// surely reports whether words are there wherever their stems are.
+func (l *listing) surely(words []counted) bool { return len(words) == 1 && !words[0].owns }
+
+// having returns the passages with these words whose text is right.
+func (l *listing) having(ctx context.Context, words []counted, right func(string) bool) ([]int, error) {
+	stems := make([]string, len(words))
+	for i, w := range words {
+		stems[i] = w.stem
+	}
+	at, err := l.engine.Having(ctx, allWords, stems...)
+	if err != nil || l.surely(words) {
+		return at, err
+	}
+	out := at[:0]
+	for _, n := range at {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if right(plainText(l.doc.Plain(l.span(l.place(n))))) {
+			out = append(out, n)
 		}
 	}
 	return out, nil
 }
 
-// aids are the finding aids in one language that name things, as lists compare
-// them: Chinese by its characters, others by their stems.
-type aids struct {
-	entries []aid
-	having  postings
+// A folding is the text of all passages as phrases are compared that are not written
+// in words, with a line break behind each.
+type folding struct {
+	text string
+	ends []int
 }
 
-type aid struct {
-	at    int // place in the listing
-	text  string
-	stems []string
-}
-
-// aidsIn returns the finding aids of a language, analysed when they are first
-// needed. The listing has been made.
-func (l *lister) aidsIn(x *index) *aids {
-	x.aidsOnce.Do(func() {
-		x.aids = &aids{having: postings{}}
-		var texts []string
-		for at, m := range l.listed.mentions {
-			for _, s := range l.notes[m.place][x.language].all() {
-				if s != "" {
-					x.aids.entries = append(x.aids.entries, aid{at: at, text: s})
-					texts = append(texts, l.words.Join(plainText(s)))
-				}
-			}
-		}
-		if x.language != "zh" {
-			x.aids.analyze(x, texts)
-		}
-	})
-	return x.aids
-}
-
-// analyze notes the stems of the entries, whose texts these are.
-func (a *aids) analyze(x *index, texts []string) {
-	for n, tokens := range x.analyzeEach(texts) {
-		a.entries[n].text, a.entries[n].stems = "", stemsOf(tokens)
-		for _, stem := range a.entries[n].stems {
-			a.having.add(stem, n)
-		}
+// foldAll makes the folding when the first such phrase is looked for.
+func (l *listing) foldAll() folding {
+	var f folding
+	var b strings.Builder
+	for _, span := range l.places() {
+		b.WriteString(folded(l.doc.Plain(span)) + "\n")
+		f.ends = append(f.ends, b.Len())
 	}
+	f.text = b.String()
+	return f
 }
 
-// matching returns the places of the entries that have the stems in a row.
-func (a *aids) matching(stems []string) []int {
-	if len(stems) == 0 {
-		return nil
-	}
+// holding returns the passages that have a folded phrase as it stands.
+func (l *listing) holding(ctx context.Context, phrase string) ([]int, error) {
+	f := l.folded()
 	var out []int
-	for _, n := range a.having.rarest(stems) {
-		if hasRun(a.entries[n].stems, stems, func(a, b string) bool { return a == b }) {
-			out = append(out, a.entries[n].at)
+	for at := 0; phrase != ""; {
+		i := strings.Index(f.text[at:], phrase)
+		if i < 0 || ctx.Err() != nil {
+			break
 		}
-	}
-	return out
-}
-
-// holding returns the places of the entries that have Chinese characters in a row.
-func (a *aids) holding(han string) []int {
-	if han == "" {
-		return nil
-	}
-	var out []int
-	for _, e := range a.entries {
-		if strings.Contains(e.text, han) {
-			out = append(out, e.at)
+		n := sort.SearchInts(f.ends, at+i+1)
+		start := 0
+		if n > 0 {
+			start = f.ends[n-1]
 		}
+		if holds(f.text[start:f.ends[n]-1], phrase) {
+			out = append(out, n)
+		}
+		at = f.ends[n]
 	}
-	return out
+	return out, ctx.Err()
 }

@@ -32,15 +32,6 @@ type Mention struct {
 	Span    document.Span // of the sentence, or of the heading; empty if it has none
 }
 
-// A mention is a sentence or heading with its words as mentions compare them.
-type mention struct {
-	place place // place.sentence is whole for a heading
-	span  document.Span
-	text  string    // folded, for what has no words or is not written in words
-	words []counted // in order, as written
-	whole []counted // the same with compounds as one word
-}
-
 // A counted word counts as a mention of another: their stems are the same, and one
 // that owns something is looked for as such.
 type counted struct {
@@ -135,21 +126,22 @@ func (l *lister) addAids(topic, language string) error {
 }
 
 // mentioning gathers the sections that mention any of the alternatives; match
-// returns the places in the listing that have a phrase, and false for a phrase
+// returns the passages of the listing that have a phrase, and false for a phrase
 // without words. Each phrase is looked for once.
-func (l *lister) mentioning(alternatives [][]string, match func(phrase string) ([]int, bool)) ([]Mention, error) {
+func (l *lister) mentioning(alternatives [][]string, match func(phrase string) ([]int, bool, error)) ([]Mention, error) {
 	bySection := map[int]Mention{}
 	known := map[string]map[int]Mention{} // nil for a phrase without words
 	for _, phrases := range alternatives {
 		for _, phrase := range phrases {
-			if err := l.ctx.Err(); err != nil {
-				return nil, err
-			}
 			if _, ok := known[phrase]; ok {
 				continue
 			}
 			known[phrase] = nil
-			if at, ok := match(phrase); ok {
+			at, ok, err := match(phrase)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
 				known[phrase] = l.having(at)
 			}
 		}
@@ -187,7 +179,7 @@ func (l *lister) having(at []int) map[int]Mention {
 	slices.Sort(at)
 	out := map[int]Mention{}
 	for _, n := range at {
-		found, ok := l.within(l.listed.mentions[n])
+		found, ok := l.within(l.mention(n))
 		old, before := out[found.Section]
 		if ok && (!before || found.Span.Len() < old.Span.Len()) {
 			out[found.Section] = found
@@ -196,16 +188,22 @@ func (l *lister) having(at []int) map[int]Mention {
 	return out
 }
 
+// mention returns passage n of the listing.
+func (l *lister) mention(n int) Mention {
+	at := l.listed.place(n)
+	return Mention{at.section, at.section, l.span(at)}
+}
+
 // within returns where a section of the kind mentions what m does: in its own
 // text, or in that of a section below it.
-func (l *lister) within(m mention) (Mention, bool) {
-	i, sections := m.place.section, l.doc.Sections
+func (l *lister) within(m Mention) (Mention, bool) {
+	i, sections := m.Section, l.doc.Sections
 	if l.kind == "" || sections[i].Kind == l.kind {
-		return Mention{i, i, m.span}, true
+		return m, true
 	}
 	for i = sections[i].Parent; i >= 0; i = sections[i].Parent {
 		if sections[i].Kind == l.kind {
-			return Mention{i, m.place.section, m.span}, true
+			return Mention{i, m.In, m.Span}, true
 		}
 	}
 	return Mention{}, false
@@ -213,23 +211,26 @@ func (l *lister) within(m mention) (Mention, bool) {
 
 // literally finds the words of a phrase in a row; what is not written in words of
 // its own ("C#", 退会, "&"), as it stands.
-func (l *lister) literally(phrase string) (at []int, ok bool) {
+func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 	if l.asWritten(phrase) {
-		return l.listed.holding(folded(phrase)), true
+		at, err = l.listed.holding(l.ctx, folded(phrase))
+		return at, true, err
 	}
 	phrase = withoutArticle(phrase, l.own.language)
 	want, whole := l.counted(phrase), l.counted(l.words.Join(phrase))
 	if len(want) == 0 || len(want) > search.MaxQueryTerms {
-		return nil, false
+		return nil, false, nil
 	}
-	at = l.listed.matching(want, func(m mention) []counted { return m.words })
-	if !slices.Equal(want, whole) || l.listed.compounds {
-		at = append(at, l.listed.matching(whole, func(m mention) []counted { return m.whole })...)
-	}
+	at, err = l.listed.matching(l.ctx, want, whole)
 	for _, spelt := range l.apartOrJoined(phrase) {
-		at = append(at, l.listed.matching(l.counted(spelt), func(m mention) []counted { return m.words })...)
+		if err != nil {
+			return nil, false, err
+		}
+		var more []int
+		more, err = l.listed.written(l.ctx, l.counted(spelt))
+		at = append(at, more...)
 	}
-	return at, true
+	return at, true, err
 }
 
 // minPart is the fewest letters of a part of a compound: "note book", not "not ice".
@@ -323,7 +324,7 @@ func isWordRune(r rune) bool {
 
 // byAnnotation finds the topic in the finding aids of every language that its
 // script allows: Chinese by its characters, others by their stems.
-func (l *lister) byAnnotation(topic string) (at []int, ok bool) {
+func (l *lister) byAnnotation(topic string) (at []int, ok bool, err error) {
 	han := strings.Map(hanOnly, text.Simplified(topic))
 	for lang, a := range l.aids {
 		if lang == "zh" {
@@ -333,7 +334,7 @@ func (l *lister) byAnnotation(topic string) (at []int, ok bool) {
 		ok = true
 		at = append(at, a.matching(l.stems(l.indexes[lang], topic))...)
 	}
-	return at, ok || han != ""
+	return at, ok || han != "", l.ctx.Err()
 }
 
 func hanOnly(r rune) rune {

@@ -1,8 +1,9 @@
 package evidence
 
 import (
+	"iter"
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"pincite/internal/annotation"
@@ -53,9 +54,6 @@ const (
 var fields = []field{sentenceBody, sentenceTitle, sentencePath, sentenceLead, sentenceGloss, sentenceSame, sentenceTerms, sentenceIndex,
 	sectionAll, expected, unanswered}
 
-// allWords is the field whose analyzer leaves no word out; no passage has it.
-const allWords = "all words"
-
 // values are the texts of a passage by field.
 type values map[field]string
 
@@ -68,12 +66,48 @@ func (v values) add(f field, entries ...string) {
 	}
 }
 
+// mark packs the class of a passage and the sentence that it leads to.
+func mark(cl class, sentence int) uint32 { return uint32(cl)<<classBits | uint32(sentence+1) }
+
+// classBits is where the class stands in a mark.
+const classBits = 28
+
+// at returns the class of a passage and the place that it leads to.
+func (x *index) at(passage int) (class, place) {
+	return class(x.engine.Mark(passage) >> classBits), placeOf(x.engine, passage)
+}
+
+// placeOf returns the place of a passage.
+func placeOf(engine *search.Index, passage int) place {
+	return place{int(engine.Tag(passage)) - 1, int(engine.Mark(passage)&(1<<classBits-1)) - 1}
+}
+
 // A builder makes the passages of an index.
 type builder struct {
 	*Collection
-	*index
-	passages []search.Passage
+	language string
+	yield    func(search.Passage) bool
+	done     bool // yield wants no more
 }
+
+// passages returns the passages in a language, in document order, and tells progress,
+// if there is one to tell, the sections that are done.
+func (c *Collection) passages(language string, progress func(done, sections int)) iter.Seq[search.Passage] {
+	return func(yield func(search.Passage) bool) {
+		b := &builder{Collection: c, language: language, yield: yield}
+		for i := range c.doc.Sections {
+			if progress != nil && i%sectionsTold == 0 {
+				progress(i, len(c.doc.Sections))
+			}
+			if b.section(i); b.done {
+				return
+			}
+		}
+	}
+}
+
+// sectionsTold is after how many sections progress is told.
+const sectionsTold = 256
 
 // A note is what one annotations file says of one place.
 type note struct {
@@ -91,23 +125,27 @@ func (n note) all() []string {
 }
 
 // add adds a passage unless it has nothing in this language.
-func (b *builder) add(cl class, at place, v values) {
-	folded := map[string]string{}
+func (b *builder) add(cl class, at place, v values) { b.addFolded(cl, at, b.folded(v)) }
+
+// folded returns the texts of a passage as they are indexed.
+func (b *builder) folded(v values) map[string]string {
+	out := make(map[string]string, len(v))
 	for f, s := range v {
 		if s != "" {
-			folded[string(f)] = b.fold(s)
+			out[string(f)] = b.fold(s)
 		}
 	}
-	if len(folded) == 0 {
-		return
+	return out
+}
+
+func (b *builder) addFolded(cl class, at place, v map[string]string) {
+	if len(v) > 0 && !b.done {
+		b.done = !b.yield(search.Passage{Values: v, Tag: tagOf(at.section), Mark: mark(cl, at.sentence)})
 	}
-	b.passages = append(b.passages, search.Passage{Values: folded, Tag: tagOf(at.section)})
-	b.places = append(b.places, at)
-	b.classes = append(b.classes, cl)
 }
 
 // tagOf is the tag of the passages of a section.
-func tagOf(section int) string { return strconv.Itoa(section) }
+func tagOf(section int) uint32 { return uint32(section + 1) }
 
 // section adds the passages of one section: its sentences, the questions
 // expected of them and of itself, and all of it together.
@@ -123,10 +161,11 @@ func (b *builder) section(i int) {
 	all.add(sectionAll, of.headings...)
 	all.add(sectionAll, of.questions...)
 	b.questions(place{i, whole}, of)
+	folded := b.folded(context)
 	n := 0
 	for _, p := range b.doc.Sections[i].Paragraphs {
 		for _, span := range p.Sentences {
-			b.sentence(place{i, n}, p, span, context, all, own)
+			b.sentence(place{i, n}, p, span, folded, all, own)
 			n++
 		}
 	}
@@ -138,12 +177,9 @@ func (b *builder) section(i int) {
 
 // sentence adds a sentence of a paragraph in the context of its section, and what it
 // says to all.
-func (b *builder) sentence(at place, p document.Paragraph, span document.Span, context, all values, own bool) {
+func (b *builder) sentence(at place, p document.Paragraph, span document.Span, context map[string]string, all values, own bool) {
 	n := b.notes[at][b.language]
 	v := values{}
-	for f, s := range context {
-		v[f] = s
-	}
 	if own {
 		v[sentenceBody] = b.doc.Plain(span)
 		v.add(sentenceLead, b.lead(at, p))
@@ -153,7 +189,9 @@ func (b *builder) sentence(at place, p document.Paragraph, span document.Span, c
 	v.add(sentenceTerms, n.terms...)
 	all.add(sectionAll, n.all()...)
 	all.add(sectionAll, n.questions...)
-	b.add(classSentence, at, v)
+	folded := b.folded(v)
+	maps.Copy(folded, context)
+	b.addFolded(classSentence, at, folded)
 	b.questions(at, n)
 }
 

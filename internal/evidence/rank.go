@@ -67,7 +67,7 @@ func (c *Collection) Find(ctx context.Context, p Plan, only []int) ([]Section, e
 		}
 		g.weight = x.weight(p)
 		for _, h := range hits {
-			g.add(x, x.places[h.Passage], h)
+			g.add(x, h)
 		}
 	}
 	return g.sections(), nil
@@ -97,13 +97,14 @@ type gatherer struct {
 	read      []Met // scratch
 }
 
-func (g *gatherer) add(x *index, at place, h search.Hit) {
+func (g *gatherer) add(x *index, h search.Hit) {
+	cl, at := x.at(h.Passage)
 	e := g.bySection[at.section]
 	if e == nil {
 		e = newSection(at.section, len(g.plan.words))
 		g.bySection[at.section] = e
 	}
-	switch x.classes[h.Passage] {
+	switch cl {
 	case classSentence:
 		s := e.sentence(at.sentence)
 		s.own += h.Score

@@ -44,13 +44,17 @@ func plainText(s string) string {
 func (c *Collection) fold(s string) string {
 	s = plainText(s)
 	var more []string
-	for w := range strings.FieldsSeq(s) {
-		if parts := strings.FieldsFunc(w, func(r rune) bool { return r == '_' }); len(parts) > 1 {
-			more = append(more, parts...)
+	if strings.Contains(s, "_") {
+		for w := range strings.FieldsSeq(s) {
+			if parts := strings.FieldsFunc(w, func(r rune) bool { return r == '_' }); len(parts) > 1 {
+				more = append(more, parts...)
+			}
 		}
 	}
-	for _, m := range unit.FindAllStringSubmatch(s, -1) {
-		more = append(more, m[1], m[2])
+	if strings.ContainsAny(s, "0123456789") {
+		for _, m := range unit.FindAllStringSubmatch(s, -1) {
+			more = append(more, m[1], m[2])
+		}
 	}
 	s = c.words.Fold(s)
 	if more == nil {

@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"internal/text/words", "internal/recent", "internal/gate", "internal/cache", "internal/metrics", "internal/request", "internal/watch", "internal/telegram/botapi", "internal/yamlfile", "internal/model",
 		"internal/importer/html/looks", "internal/listen", "internal/web/visitor"},
 	{"internal/text", "internal/importer/encoding"},
-	{"internal/document", "internal/gaps", "internal/sought", "internal/spell", "internal/question/phrase", "internal/importer/html/counter"},
+	{"internal/document", "internal/gaps", "internal/search/analyzer", "internal/sought", "internal/spell", "internal/question/phrase", "internal/importer/html/counter"},
 	{"internal/confidence", "internal/importer/block", "internal/locate", "internal/outline/heading", "internal/outline/outlinetest", "internal/search",
 		"internal/verify/word"},
 	{"internal/annotation", "internal/outline/lines", "internal/question/grammar",
@@ -44,8 +44,11 @@ var floors = [][]string{
 
 // owners names the one package that may import each outside module.
 var owners = map[string]string{
-	"github.com/blevesearch/bleve/v2":                    "internal/search",
+	"github.com/blevesearch/bleve/v2":                    "internal/search/analyzer",
 	"github.com/blevesearch/bleve_index_api":             "internal/search",
+	"github.com/blevesearch/scorch_segment_api/v2":       "internal/search",
+	"github.com/blevesearch/zapx/v17":                    "internal/search",
+	"github.com/RoaringBitmap/roaring/v2":                "internal/search",
 	"github.com/fsnotify/fsnotify":                       "internal/watch",
 	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram/botapi",
 	"github.com/jackc/pgx/v5":                            "internal/store",

@@ -18,11 +18,12 @@ import (
 var worthKeeping = 100 * time.Millisecond
 
 // layout is the number of the form in which documents are kept.
-const layout = "document 1"
+const layout = "document 2"
 
 // A made is what becomes of a file: a document without what its settings add.
 type made struct {
 	Text     string
+	IsFile   bool // kept without the text, which is the file itself
 	Meta     document.Meta
 	Sections []document.Section
 	Markup   []document.Markup
@@ -64,8 +65,9 @@ func guardable(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\x1f\x8b")) || bytes.Contains(data[:min(len(data), header)], []byte("%PDF-"))
 }
 
-// kept returns what the cache has under a key.
-func (o opening) kept(key string) (*made, bool) {
+// kept returns what the cache has under a key, which was made of a file with these
+// bytes.
+func (o opening) kept(key string, file []byte) (*made, bool) {
 	if key == "" {
 		return nil, false
 	}
@@ -75,16 +77,23 @@ func (o opening) kept(key string) (*made, bool) {
 	}
 	m := &made{}
 	err := gob.NewDecoder(bytes.NewReader(data)).Decode(m)
+	if m.IsFile {
+		m.Text = string(file)
+	}
 	return m, err == nil && int64(len(m.Text)) <= o.limit()
 }
 
-// keep puts a document into the cache.
-func (o opening) keep(key string, m *made) error {
+// keep puts a document into the cache that was made of a file with these bytes.
+func (o opening) keep(key string, file []byte, m *made) error {
 	if key == "" {
 		return nil
 	}
+	kept := *m
+	if string(file) == kept.Text {
+		kept.Text, kept.IsFile = "", true
+	}
 	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(m); err != nil {
+	if err := gob.NewEncoder(&b).Encode(kept); err != nil {
 		return fmt.Errorf("cache: %w", err)
 	}
 	return o.Cache.Put(key, b.Bytes())

@@ -26,6 +26,8 @@ type Bundle struct {
 	Document    *document.Document
 	Warnings    []string          // where the outline is doubtful, and what importing mended; one line each
 	Annotations []annotation.Aids // one for each language file, in order of file names
+
+	cache *cache.Cache // keeps what is made of the document; nil where it is not to be kept
 }
 
 // Names of the files in a document's folder.
@@ -119,7 +121,7 @@ func (o opening) folder() (*Bundle, error) {
 			return nil, err // the first, in order of files: always the same
 		}
 	}
-	b.Document, b.Warnings = read.Document, read.Warnings
+	b.Document, b.Warnings, b.cache = read.Document, read.Warnings, read.cache
 	return b, nil
 }
 
@@ -189,8 +191,8 @@ func (o opening) imported(file, name string, settings *Settings) (*Bundle, error
 	if err != nil {
 		return nil, err
 	}
-	if made, ok := o.kept(key); ok {
-		return made.bundle(name, settings)
+	if made, ok := o.kept(key, data); ok {
+		return o.bundle(made, name, settings, key)
 	}
 	start := time.Now()
 	source, err := o.read(file, data, blocks)
@@ -202,12 +204,21 @@ func (o opening) imported(file, name string, settings *Settings) (*Bundle, error
 		return nil, err
 	}
 	if time.Since(start) > worthKeeping {
-		err = o.keep(key, made)
+		err = o.keep(key, data, made)
 	}
 	if err != nil {
 		made.Warnings = append(made.Warnings, err.Error())
 	}
-	return made.bundle(name, settings)
+	return o.bundle(made, name, settings, key)
+}
+
+// bundle makes the document, of which more may be kept if it has a key itself.
+func (o opening) bundle(m *made, name string, settings *Settings, key string) (*Bundle, error) {
+	b, err := m.bundle(name, settings)
+	if err == nil && key != "" {
+		b.cache = o.Cache
+	}
+	return b, err
 }
 
 func (o opening) limit() int64 { return cmp.Or(o.Limit, importer.MaxBytes) }

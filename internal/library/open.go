@@ -135,3 +135,11 @@ func (s Source) isDocument(folder string) bool {
 	files, err := fs.ReadDir(s.FS, path.Join(s.Name, folder))
 	return err == nil && slices.ContainsFunc(files, func(f fs.DirEntry) bool { return isSource(f.Name()) })
 }
+
+// indexing returns what tells of the progress of indexing; nil to tell nobody.
+func (s Source) indexing() func(done, sections int) {
+	if s.Progress == nil {
+		return nil
+	}
+	return func(done, sections int) { s.Progress("indexing", done, sections) }
+}

@@ -134,7 +134,7 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 		g.all = append(g.all, old)
 		return nil
 	}
-	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: notes})
+	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: notes, Cache: r.bundle.cache, Progress: s.indexing()})
 	if err != nil {
 		return err
 	}

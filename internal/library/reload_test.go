@@ -197,8 +197,9 @@ func TestTrails(t *testing.T) {
 // TestPastIsBounded replaces a text more often than is remembered.
 func TestPastIsBounded(t *testing.T) {
 	var past []version
+	none := func() map[string]uint64 { return nil }
 	for range 2 * maxPast {
-		past = remember(past, []*entry{{text: version{name: "a", digest: strings.Repeat("x", len(past)+1)}}}, nil)
+		past = remember(past, []*entry{{text: version{name: "a", digest: strings.Repeat("x", len(past)+1), sections: none}}}, nil)
 	}
 	if len(past) > maxPast {
 		t.Errorf("%d texts are remembered", len(past))

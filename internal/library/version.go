@@ -1,9 +1,9 @@
 package library
 
 import (
-	"hash/fnv"
-	"io"
+	"hash/maphash"
 	"strings"
+	"sync"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -13,12 +13,12 @@ import (
 // said, as hashes, so that what leads to one of them can be followed.
 type version struct {
 	name, digest string
-	sections     map[string]uint64 // by id
+	sections     func() map[string]uint64 // by id; hashed when first needed
 }
 
 // has reports whether a section of the text had these words.
 func (v version) has(words uint64) bool {
-	for _, said := range v.sections {
+	for _, said := range v.sections() {
 		if said == words && words != 0 {
 			return true
 		}
@@ -30,12 +30,17 @@ func (v version) has(words uint64) bool {
 const maxPast = 64
 
 func versionOf(d *document.Document) version {
-	v := version{d.Name, d.Digest(), make(map[string]uint64, len(d.Sections))}
-	for i := range d.Sections {
-		v.sections[strings.Clone(d.Sections[i].ID)] = hashOf(d, i)
-	}
-	return v
+	return version{strings.Clone(d.Name), d.Digest(), sync.OnceValue(func() map[string]uint64 {
+		out := make(map[string]uint64, len(d.Sections))
+		for i := range d.Sections {
+			out[strings.Clone(d.Sections[i].ID)] = hashOf(d, i)
+		}
+		return out
+	})}
 }
+
+// seed is that of the hashes, which no other process sees.
+var seed = maphash.MakeSeed()
 
 // hashOf hashes what section i says: its heading and paragraphs, without the number
 // that changes when another section is put before it. It is 0 for an empty section,
@@ -45,15 +50,18 @@ func hashOf(d *document.Document, i int) uint64 {
 	if s.Heading.Empty() && len(s.Paragraphs) == 0 {
 		return 0
 	}
-	h := fnv.New64a()
-	io.WriteString(h, d.Slice(s.Heading)) // a hash never fails
+	var h maphash.Hash
+	h.SetSeed(seed)
+	h.WriteString(d.Slice(s.Heading)) // a hash never fails
 	for _, p := range s.Paragraphs {
-		io.WriteString(h, "\x00"+d.Slice(p.Span))
+		h.WriteByte(0)
+		h.WriteString(d.Slice(p.Span))
 	}
 	return h.Sum64()
 }
 
-// remember adds the texts of old that are not among those of now.
+// remember adds the texts of old that are not among those of now. They are hashed
+// now, so that nothing holds what is replaced.
 func remember(past []version, old, now []*entry) []version {
 	current := map[string]bool{}
 	for _, e := range now {
@@ -62,6 +70,7 @@ func remember(past []version, old, now []*entry) []version {
 	var out []version
 	for _, e := range old {
 		if !current[e.text.name+e.text.digest] {
+			e.text.sections()
 			out = append(out, e.text)
 		}
 	}
@@ -102,7 +111,7 @@ func (l *Library) Replaced(digest, id string) Trail {
 // Left tells what has become of a section that a document of this name had once.
 func (l *Library) Left(name, id string) Trail {
 	return l.follow(id, func(v version) bool {
-		_, had := v.sections[id]
+		_, had := v.sections()[id]
 		return v.name == name && (had || id == "")
 	})
 }
@@ -125,17 +134,17 @@ func (l *Library) follow(id string, is func(version) bool) Trail {
 
 // trail follows a section of an older text of the document.
 func (e *entry) trail(v version, id string) Trail {
-	said, had := v.sections[id]
+	said, had := v.sections()[id]
 	switch i, ok := e.doc.ByID(id); {
 	case id == "":
 		return Trail{Fate: Altered, Document: e.doc}
 	case !had:
 		return Trail{Document: e.doc}
-	case ok && e.text.sections[id] == said:
+	case ok && e.text.sections()[id] == said:
 		return Trail{Same, e.doc, i}
 	case e.says(said) >= 0:
 		return Trail{Moved, e.doc, e.says(said)}
-	case ok && !v.has(e.text.sections[id]): // else it is one that was renumbered
+	case ok && !v.has(e.text.sections()[id]): // else it is one that was renumbered
 		return Trail{Altered, e.doc, i}
 	}
 	return Trail{Fate: Gone, Document: e.doc}
@@ -144,7 +153,7 @@ func (e *entry) trail(v version, id string) Trail {
 // says returns the one section with these words, -1 for none or several.
 func (e *entry) says(words uint64) int {
 	found := -1
-	for id, said := range e.text.sections {
+	for id, said := range e.text.sections() {
 		if said != words || words == 0 {
 			continue
 		}

@@ -1,40 +1,28 @@
 package search
 
 import (
-	"bytes"
-	"fmt"
-	"maps"
-	"regexp"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
-	"github.com/blevesearch/bleve/v2/analysis/token/stop"
-	"github.com/blevesearch/bleve/v2/analysis/token/truncate"
-	"github.com/blevesearch/bleve/v2/analysis/token/unicodenorm"
-	bleveunicode "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
-
+	"pincite/internal/search/analyzer"
 	"pincite/internal/text"
 )
 
-// Exact is the analyzer that does nothing but cut and fold: no stop words, no
-// stemming. The others are called as the languages that they are for (see
-// [AnalyzerFor]); with [AllWords] behind the name, stop words are words like any
-// other.
+// Names of analyzers: Exact does nothing but cut and fold; the others are called as
+// the languages that they are for (see [AnalyzerFor]), and with AllWords behind the
+// name leave no word out.
 const (
-	Exact    = "exact"
-	AllWords = "+"
+	Exact    = analyzer.Exact
+	AllWords = analyzer.AllWords
 )
+
+// AnalyzerFor returns the name of the analyzer for a language, by its BCP 47 tag:
+// Exact for one that has none of its own.
+func AnalyzerFor(tag string) string { return analyzer.For(tag) }
 
 // Caps on what a person types. A question is a sentence or two; the caps keep
 // pasted pages and keyboard mashing from costing more than a question does.
 const (
-	MaxQueryRunes = 512 // characters that AnalyzeQuery reads
-	MaxQueryTerms = 32  // words that AnalyzeQuery returns
-	MaxTermRunes  = 40  // characters of a term, in passages and in questions; the rest is cut off
+	MaxQueryRunes = 512                   // characters that AnalyzeQuery reads
+	MaxQueryTerms = 32                    // words that AnalyzeQuery returns
+	MaxTermRunes  = analyzer.MaxTermRunes // characters of a term, in passages and in questions; the rest is cut off
 )
 
 // A Token is one word of an analysed text.
@@ -42,133 +30,6 @@ type Token struct {
 	Term       string // the word as the index has it
 	Start, End int    // the bytes [Start, End) of the text that it came from
 	Pos        int    // position among the words, from 1; removed stop words count
-}
-
-// analyzerOf composes the named analyzer from bleve's parts, without bleve's
-// registry: a program that asks the registry for a name carries all of them. All
-// of them cut text at the word boundaries of Unicode (UAX 29), fold compatibility
-// forms (NFKC) and case, and drop invisible characters.
-func analyzerOf(name string) (analysis.Analyzer, error) {
-	nfkc := unicodenorm.MustNewUnicodeNormalizeFilter(unicodenorm.NFKC)
-	filters := []analysis.TokenFilter{lengthKeeper{nfkc}, lowercase.NewLowerCaseFilter(), runeFilter(visible), plainNumber}
-	if name != Exact {
-		language, all := strings.CutSuffix(name, AllWords)
-		of, ok := languages[language]
-		if !ok {
-			return nil, fmt.Errorf("unknown analyzer %q: use exact or the tag of a language that has one", name)
-		}
-		filters = append(filters, of.filters(!all)...)
-	}
-	filters = append(filters, short, nonEmpty{})
-	return &analysis.DefaultAnalyzer{
-		CharFilters:  []analysis.CharFilter{validUTF8{}},
-		Tokenizer:    bleveunicode.NewUnicodeTokenizer(),
-		TokenFilters: filters,
-	}, nil
-}
-
-// plainNumber takes the marks between thousands out of a number: 12,500 is 12500.
-var plainNumber = termFilter(func(term []byte) []byte {
-	if len(term) < len("1,000") || term[0] < '0' || term[0] > '9' || !thousands.Match(term) {
-		return term
-	}
-	return bytes.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, term)
-})
-
-// thousands are digits in groups of three; 1.5 and 31.03.2026 are none.
-var thousands = regexp.MustCompile(`^\d{1,3}([.,']\d{3})+$`)
-
-// validUTF8 makes a space of every byte that is not UTF-8, which keeps all
-// offsets: bleve's filter for pairs reads past the end of a broken character.
-type validUTF8 struct{}
-
-func (validUTF8) Filter(text []byte) []byte {
-	if utf8.Valid(text) {
-		return text
-	}
-	text = bytes.Clone(text)
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && size == 1 {
-			text[i] = ' '
-		}
-		i += size
-	}
-	return text
-}
-
-// short bounds the length of a term, and with it what stemming costs.
-var short = truncate.NewTruncateTokenFilter(MaxTermRunes)
-
-// stopFilter removes the words of a bleve stop list, as they are written there
-// and as the given filters leave them.
-func stopFilter(list []byte, as ...analysis.TokenFilter) analysis.TokenFilter {
-	words := analysis.NewTokenMap()
-	_ = words.LoadBytes(list) // reading from memory does not fail
-	for _, f := range as {
-		for _, w := range slices.Collect(maps.Keys(words)) {
-			t := f.Filter(analysis.TokenStream{{Term: []byte(w)}})
-			words.AddToken(string(t[0].Term))
-		}
-	}
-	return stop.NewStopTokensFilter(words)
-}
-
-// runeFilter maps the characters of each term; a negative result drops one.
-type runeFilter func(rune) rune
-
-func (f runeFilter) Filter(tokens analysis.TokenStream) analysis.TokenStream {
-	for _, t := range tokens {
-		t.Term = bytes.Map(f, t.Term)
-	}
-	return tokens
-}
-
-// visible drops format characters (soft hyphens, zero-width and directional
-// marks) and writes every apostrophe in one way.
-func visible(r rune) rune {
-	switch {
-	case r < utf8.RuneSelf:
-		return r
-	case r == '’' || r == 'ʼ':
-		return '\''
-	case unicode.Is(unicode.Cf, r):
-		return -1
-	}
-	return r
-}
-
-// lengthKeeper undoes its filter on Han and kana where the length in bytes would
-// change: the pairs that are made of them afterwards count offsets in the term.
-type lengthKeeper struct{ filter analysis.TokenFilter }
-
-func (k lengthKeeper) Filter(tokens analysis.TokenStream) analysis.TokenStream {
-	for i, t := range tokens {
-		before := t.Term
-		k.filter.Filter(tokens[i : i+1])
-		if t.Type == analysis.Ideographic && len(t.Term) != len(before) {
-			t.Term = before
-		}
-	}
-	return tokens
-}
-
-// nonEmpty drops terms of which the other filters left nothing.
-type nonEmpty struct{}
-
-func (nonEmpty) Filter(tokens analysis.TokenStream) analysis.TokenStream {
-	kept := tokens[:0]
-	for _, t := range tokens {
-		if len(t.Term) > 0 {
-			kept = append(kept, t)
-		}
-	}
-	return kept
 }
 
 // Analyze returns the words of text as the field's analyzer sees them, in order

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -15,7 +16,7 @@ func benchCorpus() ([]Field, []Passage) {
 	zipf := rand.NewZipf(r, 1.1, 3, 1200)
 	var fields []Field
 	for f := range 15 {
-		fields = append(fields, Field{fmt.Sprintf("f%02d", f), Exact})
+		fields = append(fields, Field{Name: fmt.Sprintf("f%02d", f), Analyzer: Exact})
 	}
 	passages := make([]Passage, 97)
 	for i := range passages {
@@ -68,7 +69,7 @@ func BenchmarkBuild(b *testing.B) {
 	fields, passages := benchCorpus()
 	b.ReportAllocs()
 	for b.Loop() {
-		x, err := Build(context.Background(), fields, passages)
+		x, err := Build(context.Background(), fields, slices.Values(passages))
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -1,9 +1,12 @@
 package search
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -22,12 +25,12 @@ func randomText(r *rand.Rand, n int) string {
 }
 
 func randomCorpus(r *rand.Rand) ([]Field, []Passage) {
-	fields := []Field{{"title", Exact}, {"body", Exact}, {"rare", Exact}}
+	fields := []Field{{Name: "title", Analyzer: Exact}, {Name: "body", Analyzer: Exact}, {Name: "rare", Analyzer: Exact}}
 	passages := make([]Passage, r.IntN(60))
 	for i := range passages {
 		passages[i] = Passage{
 			Values: map[string]string{"title": randomText(r, 4), "body": randomText(r, 30)},
-			Tag:    []string{"", "one", "two"}[r.IntN(3)],
+			Tag:    uint32(r.IntN(3)),
 		}
 		switch {
 		case r.IntN(8) == 0:
@@ -43,7 +46,7 @@ func randomQuery(r *rand.Rand, fields []Field) Query {
 	q := Query{
 		Tie:     []float64{0, 0.3, 1}[r.IntN(3)],
 		Limit:   r.IntN(12),
-		Tags:    [][]string{nil, nil, {"one"}, {"two", "one", "none"}}[r.IntN(4)],
+		Tags:    [][]uint32{nil, nil, {1}, {2, 1, 3}}[r.IntN(4)],
 		Explain: true,
 	}
 	if r.IntN(2) == 0 {
@@ -180,8 +183,8 @@ func TestSearchIsBM25(t *testing.T) {
 	}
 }
 
-// TestSearchIsDeterministic builds the same index several times: bleve numbers
-// the passages differently each time, and the hits must not show it.
+// TestSearchIsDeterministic builds the same index several times: its goroutines
+// take turns differently each time, and the hits must not show it.
 func TestSearchIsDeterministic(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	fields, passages := randomCorpus(r)
@@ -190,6 +193,7 @@ func TestSearchIsDeterministic(t *testing.T) {
 		queries[i] = randomQuery(r, fields)
 	}
 	var want []string
+	smallBatches(t, 300)
 	for range 5 {
 		x := buildPassages(t, fields, passages)
 		var got []string
@@ -211,7 +215,7 @@ func TestLongLengthsAreExact(t *testing.T) {
 		{Values: map[string]string{"body": "rare " + strings.Repeat("w ", 29_999)}},
 		{Values: map[string]string{"body": "w"}},
 	}
-	x := buildPassages(t, []Field{{"body", Exact}}, passages)
+	x := buildPassages(t, []Field{{Name: "body", Analyzer: Exact}}, passages)
 	q := Query{Explain: true, Clauses: []Clause{{Weight: 1, Any: []Match{{"body", "rare", 1}}}}}
 	got := search(t, x, q)
 	if err := agree(got, bruteForce(passages, q), 0); err != nil {
@@ -232,7 +236,7 @@ func TestGroups(t *testing.T) {
 		q.Limit = 0
 		all := search(t, x, q)
 		q.Groups = 1 + r.IntN(3)
-		var tags []string
+		var tags []uint32
 		var want []int
 		for _, h := range all {
 			tag := passages[h.Passage].Tag
@@ -269,6 +273,77 @@ func TestExplainTwice(t *testing.T) {
 			for n, p := range h.Parts {
 				if w := want[0].Parts[n]; p.Clause != w.Clause || p.Field != w.Field || p.Term != w.Term {
 					t.Fatalf("hit %d, part %d: %v, want %v", i, n, p, w)
+				}
+			}
+		}
+	}
+}
+
+// Having finds the passages that have all the words, and no others, in memory and on
+// disk.
+func TestHaving(t *testing.T) {
+	smallBatches(t, 700)
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		fields, passages := randomCorpus(r)
+		words := split(passages)
+		for name, x := range map[string]*Index{"memory": buildPassages(t, fields, passages), "disk": onDisk(t, fields, passages)} {
+			for range 20 {
+				terms := strings.Fields(randomText(r, 3))
+				want := []int{}
+				for i := range passages {
+					if len(terms) > 0 && !slices.ContainsFunc(terms, func(s string) bool { return !slices.Contains(words[i]["body"], s) }) {
+						want = append(want, i)
+					}
+				}
+				if got, err := x.Having(t.Context(), "body", terms...); err != nil || !slices.Equal(got, want) {
+					t.Fatalf("seed %d, %s, %q: %v, error %v, want %v", seed, name, terms, got, err, want)
+				}
+			}
+		}
+	}
+}
+
+func TestHavingErrors(t *testing.T) {
+	x := build(t, Exact, "one two", "two")
+	if got, err := x.Having(t.Context(), "no such field", "one"); got != nil || err != nil {
+		t.Errorf("no such field: %v, error %v", got, err)
+	}
+	canceled, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := x.Having(canceled, "body", "one", "two"); !errors.Is(err, context.Canceled) {
+		t.Errorf("canceled: error %v", err)
+	}
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Having(t.Context(), "body", "one"); !errors.Is(err, ErrClosed) {
+		t.Errorf("closed: error %v", err)
+	}
+}
+
+// A field that is only counted is known as others are, and found by nothing.
+func TestCounted(t *testing.T) {
+	smallBatches(t, 500)
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 13))
+		fields, passages := randomCorpus(r)
+		searched := buildPassages(t, fields, passages)
+		fields[1].Counted = true
+		for name, x := range map[string]*Index{"memory": buildPassages(t, fields, passages), "disk": onDisk(t, fields, passages)} {
+			for _, w := range append(corpusWords, "none") {
+				if got, want := x.DocFreq("body", w), searched.DocFreq("body", w); got != want {
+					t.Errorf("seed %d, %s: %q is counted %d times, want %d", seed, name, w, got, want)
+				}
+				if got, want := x.IDF("body", w), searched.IDF("body", w); got != want {
+					t.Errorf("seed %d, %s: idf of %q is %v, want %v", seed, name, w, got, want)
+				}
+				if hits := search(t, x, Query{Clauses: []Clause{{[]Match{{"body", w, 1}}, 1}}}); len(hits) > 0 {
+					t.Errorf("seed %d, %s: %q finds %v", seed, name, w, hits)
+				}
+				q := Query{Clauses: []Clause{{[]Match{{"title", w, 1}, {"rare", w, 2}}, 1}}}
+				if got, want := search(t, x, q), search(t, searched, q); !reflect.DeepEqual(got, want) {
+					t.Errorf("seed %d, %s, %q: %v, want %v", seed, name, w, got, want)
 				}
 			}
 		}

@@ -34,7 +34,7 @@ type Query struct {
 	Clauses []Clause
 	Tie     float64  // 0: only the best match of a clause counts; 1: all add up
 	Limit   int      // hits wanted; 0 or less for every passage that matches
-	Tags    []string // only passages with one of these tags; none for all
+	Tags    []uint32 // only passages with one of these tags; none for all
 	Groups  int      // only passages of the tags whose best passages are the best so many; 0 or less for all
 	K1, B   float64  // BM25; 0 for the defaults
 	Explain bool     // fill Hit.Parts
@@ -68,7 +68,7 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	if x.reader == nil {
+	if x.postings == nil {
 		return nil, ErrClosed
 	}
 	a := x.scratch.Get().(*accumulator)
@@ -85,15 +85,15 @@ const smallIndex = 4096
 
 func (x *Index) run(ctx context.Context, a *accumulator) ([]Hit, error) {
 	first, twice := a.score, a.query.Explain
-	if twice && len(x.passages) <= smallIndex {
+	if twice && x.Len() <= smallIndex {
 		first, twice = a.scoreAndNote, false
 	}
-	if err := x.each(ctx, a, first); err != nil {
+	if err := x.each(ctx, a, nil, first); err != nil {
 		return nil, err
 	}
 	hits := a.hits(x)
-	if twice {
-		if err := x.each(ctx, a, a.noteHit); err != nil {
+	if twice && len(hits) > 0 {
+		if err := x.each(ctx, a, found(hits), a.note); err != nil {
 			return nil, err
 		}
 	}
@@ -103,11 +103,12 @@ func (x *Index) run(ctx context.Context, a *accumulator) ([]Hit, error) {
 	return hits, nil
 }
 
-// each calls f for every posting of every match, in order.
-func (x *Index) each(ctx context.Context, a *accumulator, f func(posting)) error {
+// each calls f for every posting of every match, in order; of those passages, if there
+// are any.
+func (x *Index) each(ctx context.Context, a *accumulator, among []uint32, f func(posting)) error {
 	for c, clause := range a.query.Clauses {
 		for m, match := range clause.Any {
-			if err := x.postings(ctx, a, posting{clause: c, match: m}, f); err != nil {
+			if err := x.eachOf(ctx, a, posting{clause: c, match: m}, among, f); err != nil {
 				return fmt.Errorf("search %s: %w", match.Field, err) // the term is somebody's
 			}
 		}

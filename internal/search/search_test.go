@@ -17,12 +17,12 @@ func build(t testing.TB, analyzer string, texts ...string) *Index {
 	for i, text := range texts {
 		passages[i].Values = map[string]string{"body": text}
 	}
-	return buildPassages(t, []Field{{"body", analyzer}}, passages)
+	return buildPassages(t, []Field{{Name: "body", Analyzer: analyzer}}, passages)
 }
 
 func buildPassages(t testing.TB, fields []Field, passages []Passage) *Index {
 	t.Helper()
-	x, err := Build(context.Background(), fields, passages)
+	x, err := Build(context.Background(), fields, slices.Values(passages))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func numbers(hits []Hit) []int {
 }
 
 func TestBuildErrors(t *testing.T) {
-	body := []Field{{"body", "en"}}
+	body := []Field{{Name: "body", Analyzer: "en"}}
 	canceled, cancel := context.WithCancel(context.Background())
 	cancel()
 	tests := []struct {
@@ -72,10 +72,10 @@ func TestBuildErrors(t *testing.T) {
 		passages []Passage
 		want     string
 	}{
-		{"no name", nil, []Field{{"", "en"}}, nil, `field "": a name is needed`},
-		{"reserved name", nil, []Field{{"_id", "en"}}, nil, `field "_id": a name is needed`},
-		{"twice", nil, []Field{{"a", "en"}, {"a", Exact}}, nil, `field "a" is declared twice`},
-		{"analyzer", nil, []Field{{"a", "klingon"}}, nil, `field "a": unknown analyzer "klingon": use exact or the tag of a language that has one`},
+		{"no name", nil, []Field{{Name: "", Analyzer: "en"}}, nil, `field "": a name is needed`},
+		{"reserved name", nil, []Field{{Name: "_id", Analyzer: "en"}}, nil, `field "_id": a name is needed`},
+		{"twice", nil, []Field{{Name: "a", Analyzer: "en"}, {Name: "a", Analyzer: Exact}}, nil, `field "a" is declared twice`},
+		{"analyzer", nil, []Field{{Name: "a", Analyzer: "klingon"}}, nil, `field "a": unknown analyzer "klingon": use exact or the tag of a language that has one`},
 		{"undeclared", nil, body, []Passage{{}, {Values: map[string]string{"titel": "x"}}}, `passage 1: field "titel" is not declared`},
 		{"canceled", canceled, body, []Passage{{Values: map[string]string{"body": "x"}}}, "context canceled"},
 	}
@@ -84,7 +84,7 @@ func TestBuildErrors(t *testing.T) {
 		if ctx == nil {
 			ctx = context.Background()
 		}
-		_, err := Build(ctx, tt.fields, tt.passages)
+		_, err := Build(ctx, tt.fields, slices.Values(tt.passages))
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want one with %q", tt.name, err, tt.want)
 		}
@@ -133,7 +133,7 @@ func TestSearchEnds(t *testing.T) {
 }
 
 func TestSearchNothing(t *testing.T) {
-	empty := buildPassages(t, []Field{{"body", "en"}}, nil)
+	empty := buildPassages(t, []Field{{Name: "body", Analyzer: "en"}}, nil)
 	blank := build(t, "en", "", "the of and", "—")
 	full := build(t, "en", "a measure")
 	queries := []Query{
@@ -143,7 +143,7 @@ func TestSearchNothing(t *testing.T) {
 		{Clauses: []Clause{{[]Match{{"body", "", 1}}, 1}}},
 		{Clauses: []Clause{{[]Match{{"no such field", "measur", 1}}, 1}}},
 		{Clauses: []Clause{{[]Match{{"_id", "\x00\x00\x00\x00", 1}}, 1}}},
-		{Clauses: []Clause{{[]Match{{"body", "measur", 1}}, 1}}, Tags: []string{"no such tag"}},
+		{Clauses: []Clause{{[]Match{{"body", "measur", 1}}, 1}}, Tags: []uint32{7}},
 	}
 	for _, x := range []*Index{empty, blank, full} {
 		for i, q := range queries {
@@ -187,31 +187,31 @@ func TestSearchOrder(t *testing.T) {
 }
 
 func TestSearchTag(t *testing.T) {
-	x := buildPassages(t, []Field{{"body", "en"}}, []Passage{
-		{Values: map[string]string{"body": "steam"}, Tag: "engine"},
+	x := buildPassages(t, []Field{{Name: "body", Analyzer: "en"}}, []Passage{
+		{Values: map[string]string{"body": "steam"}, Tag: 3},
 		{Values: map[string]string{"body": "steam"}},
-		{Values: map[string]string{"body": "steam steam"}, Tag: "bath"},
-		{Values: map[string]string{"body": "steam"}, Tag: "engine"},
+		{Values: map[string]string{"body": "steam steam"}, Tag: 1},
+		{Values: map[string]string{"body": "steam"}, Tag: 3},
 	})
 	for _, c := range []struct {
-		tags   []string
+		tags   []uint32
 		groups int
 		want   []int
 	}{
-		{nil, 0, []int{2, 0, 1, 3}}, {[]string{"engine"}, 0, []int{0, 3}}, {[]string{"bath"}, 0, []int{2}},
-		{[]string{"bath", "engine", "none"}, 0, []int{2, 0, 3}},
-		{nil, 1, []int{2}}, {nil, 2, []int{2, 0, 3}}, {nil, 9, []int{2, 0, 1, 3}}, {[]string{"engine"}, 1, []int{0, 3}},
+		{nil, 0, []int{2, 0, 1, 3}}, {[]uint32{3}, 0, []int{0, 3}}, {[]uint32{1}, 0, []int{2}},
+		{[]uint32{1, 3, 9}, 0, []int{2, 0, 3}},
+		{nil, 1, []int{2}}, {nil, 2, []int{2, 0, 3}}, {nil, 9, []int{2, 0, 1, 3}}, {[]uint32{3}, 1, []int{0, 3}},
 	} {
 		q := query(x, "body", "steam")
 		q.Tags, q.Groups = c.tags, c.groups
 		if got := numbers(search(t, x, q)); !slices.Equal(got, c.want) {
-			t.Errorf("tags %q, the best %d: %v, want %v", c.tags, c.groups, got, c.want)
+			t.Errorf("tags %d, the best %d: %v, want %v", c.tags, c.groups, got, c.want)
 		}
 	}
 }
 
 func TestExplain(t *testing.T) {
-	x := buildPassages(t, []Field{{"title", "en"}, {"body", "en"}}, []Passage{
+	x := buildPassages(t, []Field{{Name: "title", Analyzer: "en"}, {Name: "body", Analyzer: "en"}}, []Passage{
 		{Values: map[string]string{"title": "Study", "body": "Party members study."}},
 		{Values: map[string]string{"title": "Other", "body": "Party work."}},
 	})

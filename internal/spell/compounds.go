@@ -32,15 +32,24 @@ func NewCompounds(texts []string) *Compounds {
 
 // learn notes every hyphened word of s.
 func (c *Compounds) learn(s string) {
-	if !strings.Contains(s, "-") {
-		return
-	}
-	eachPair(s, func(a, b [2]int) {
-		first, second := strings.ToLower(s[a[0]:a[1]]), strings.ToLower(s[b[0]:b[1]])
-		if s[a[1]] == '-' && min(len(first), len(second)) >= minPart && max(len(first), len(second)) >= minLonger {
-			c.joined[first+" "+second] = first + second
+	for at := strings.IndexByte(s, '-'); at >= 0; {
+		c.pair(s[:at], s[at+1:])
+		next := strings.IndexByte(s[at+1:], '-')
+		if next < 0 {
+			return
 		}
-	})
+		at += 1 + next
+	}
+}
+
+// pair notes the words on both sides of a hyphen, if they make a pair.
+func (c *Compounds) pair(before, after string) {
+	before = before[len(strings.TrimRightFunc(before, unicode.IsLetter)):]
+	after = after[:len(after)-len(strings.TrimLeftFunc(after, unicode.IsLetter))]
+	first, second := strings.ToLower(before), strings.ToLower(after)
+	if min(len(first), len(second)) >= minPart && max(len(first), len(second)) >= minLonger {
+		c.joined[first+" "+second] = first + second
+	}
 }
 
 // eachPair calls f for every two words of s, as byte ranges, that have a single
@@ -73,9 +82,15 @@ func (c *Compounds) known(s string, a, b [2]int) string {
 	return c.joined[strings.ToLower(s[a[0]:a[1]]+" "+s[b[0]:b[1]])]
 }
 
+// none reports whether s surely has no pair that is known.
+func (c *Compounds) none(s string) bool { return len(c.joined) == 0 && !strings.Contains(s, "-") }
+
 // Fold writes every known pair of s, hyphened or apart, as one word too. The
 // parts stay, so that a search for one of them still finds it.
 func (c *Compounds) Fold(s string) string {
+	if c.none(s) {
+		return s
+	}
 	var extra []string
 	eachPair(s, func(a, b [2]int) {
 		if joined := c.known(s, a, b); joined != "" {
@@ -90,6 +105,9 @@ func (c *Compounds) Fold(s string) string {
 
 // Join writes every known pair of s as one word in place of its parts.
 func (c *Compounds) Join(s string) string {
+	if c.none(s) {
+		return s
+	}
 	var b strings.Builder
 	done := 0
 	eachPair(s, func(first, second [2]int) {

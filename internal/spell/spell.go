@@ -2,7 +2,8 @@ package spell
 
 import (
 	"cmp"
-	"maps"
+	"hash/fnv"
+	"io"
 	"math/bits"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ import (
 // have. It never touches a word that they or common English know. It is safe for
 // concurrent use.
 type Speller struct {
-	texts func(language string) []string
+	known func(language string) []Word
 	words map[string]*vocabulary // by language
 }
 
@@ -29,11 +30,10 @@ type vocabulary struct {
 
 // An entry is a word of the vocabulary.
 type entry struct {
-	word    string
-	runes   []rune
+	Word
 	letters letters
-	sound   string
-	count   int // occurrences
+	runes   int32
+	sound   uint64
 }
 
 // A Guess is a word that a misspelt one may be.
@@ -45,10 +45,10 @@ type Guess struct {
 // maxGuesses is how many readings of one misspelt word are given.
 const maxGuesses = 3
 
-// New returns a speller for the languages whose texts are known. texts is called
-// once a language, when its first unknown word is met.
-func New(languages []string, texts func(language string) []string) *Speller {
-	s := &Speller{texts: texts, words: map[string]*vocabulary{}}
+// New returns a speller for the languages whose words are known. known is called
+// once a language, when its first unknown word is met; it returns what [Count] does.
+func New(languages []string, known func(language string) []Word) *Speller {
+	s := &Speller{known: known, words: map[string]*vocabulary{}}
 	for _, lang := range languages {
 		s.words[lang] = &vocabulary{}
 	}
@@ -70,16 +70,10 @@ func (s *Speller) vocabulary(lang string) []entry {
 		return nil
 	}
 	v.once.Do(func() {
-		counts := map[string]int{}
-		for _, text := range s.texts(lang) {
-			for _, w := range lettersOnly(text) {
-				counts[w]++
-			}
-		}
-		for _, w := range slices.Sorted(maps.Keys(counts)) {
-			if utf8.RuneCountInString(w) >= minVocabulary {
-				v.entries = append(v.entries, entry{w, []rune(w), lettersOf(w), sound(w), counts[w]})
-			}
+		words := s.known(lang)
+		v.entries = make([]entry, len(words))
+		for i, w := range words {
+			v.entries[i] = entry{w, lettersOf(w.Text), int32(utf8.RuneCountInString(w.Text)), soundKey(w.Text)}
 		}
 	})
 	return v.entries
@@ -87,14 +81,6 @@ func (s *Speller) vocabulary(lang string) []entry {
 
 // longest is the longest word that is corrected, in runes; none in use is longer.
 const longest = 40
-
-// minVocabulary keeps words out that are too short for a likeness to mean much.
-const minVocabulary = 3
-
-// lettersOnly returns the words of s in lower case, without accents.
-func lettersOnly(s string) []string {
-	return strings.FieldsFunc(text.Fold(s), notLetter)
-}
 
 // shortest is the length in runes from which a word is corrected: in English a
 // list of common words says which are right; elsewhere a short word that the
@@ -112,7 +98,7 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	if len(runes) < shortest[lang == "en"] || len(runes) > longest || (lang == "en" && words.Rarity(w) != words.Unlisted) {
 		return nil
 	}
-	key := sound(w)
+	key := soundKey(w)
 	type scored struct {
 		Guess
 		rank float64
@@ -121,7 +107,7 @@ func (s *Speller) Guess(surface, lang string) []Guess {
 	for _, e := range s.vocabulary(lang) {
 		cost, ok := likeness(runes, have, key, e, lang == "en")
 		if ok {
-			found = append(found, scored{Guess{e.word, cost}, cost - 0.05*min(float64(e.count), 6)})
+			found = append(found, scored{Guess{e.Text, cost}, cost - 0.05*min(float64(e.Count), 6)})
 		}
 	}
 	slices.SortFunc(found, func(a, b scored) int {
@@ -157,19 +143,20 @@ func (l letters) apart(m letters) int {
 // edit less if they sound alike, and whether that is near enough: one edit for
 // words of up to 5 letters, two for longer ones, three if it sounds the same; or
 // the beginning of a word cut short ("edu", "govt").
-func likeness(typed []rune, have letters, key string, e entry, english bool) (cost float64, ok bool) {
-	alike := key != "" && key == e.sound
+func likeness(typed []rune, have letters, key uint64, e entry, english bool) (cost float64, ok bool) {
 	limit := 1
 	if len(typed) > 5 && english {
 		limit = 2
 	}
+	alike := key != 0 && key == e.sound
 	if alike {
 		limit++
 	}
-	if d := len(typed) - len(e.runes); d > limit || -d > limit || have.apart(e.letters) > limit {
-		return 0, false
+	if d := len(typed) - int(e.runes); d > limit || -d > limit || have.apart(e.letters) > limit {
+		return 0, false // of a large vocabulary nearly all
 	}
-	n := text.Distance(typed, e.runes, limit)
+	word := []rune(e.Text)
+	n := text.Distance(typed, word, limit)
 	if n > limit {
 		return 0, false
 	}
@@ -177,10 +164,22 @@ func likeness(typed []rune, have letters, key string, e entry, english bool) (co
 	if alike {
 		cost -= 0.5
 	}
-	if typed[0] != e.runes[0] {
+	if typed[0] != word[0] {
 		cost += 0.5 // people seldom miss the first letter
 	}
 	return cost, true
+}
+
+// soundKey is a hash of the sound of a word, 0 where it has none: of a large
+// vocabulary it takes less memory.
+func soundKey(w string) uint64 {
+	s := sound(w)
+	if s == "" {
+		return 0
+	}
+	h := fnv.New64a()
+	io.WriteString(h, s) // a hash never fails
+	return h.Sum64()
 }
 
 // sound returns a key that words sharing their consonants as spoken have in

@@ -1,6 +1,7 @@
 package spell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,8 +10,8 @@ import (
 )
 
 func speller() *Speller {
-	return New([]string{"en", "zh"}, func(string) []string {
-		return []string{"the political health check of the government; discipline, bureaucracy and formalism; people of the party", "形式主义"}
+	return New([]string{"en", "zh"}, func(string) []Word {
+		return Count([]string{"the political health check of the government; discipline, bureaucracy and formalism; people of the party", "形式主义"})
 	})
 }
 
@@ -40,8 +41,8 @@ func TestGuess(t *testing.T) {
 func TestGuessLeavesKnownWordsAlone(t *testing.T) {
 	s := speller()
 	for _, e := range s.vocabulary("en") {
-		if _, short := words.Long(e.word, "en"); words.Rarity(e.word) != words.Unlisted && s.Guess(e.word, "en") != nil && !short {
-			t.Errorf("%q is a word and was read as %v", e.word, s.Guess(e.word, "en"))
+		if _, short := words.Long(e.Text, "en"); words.Rarity(e.Text) != words.Unlisted && s.Guess(e.Text, "en") != nil && !short {
+			t.Errorf("%q is a word and was read as %v", e.Text, s.Guess(e.Text, "en"))
 		}
 	}
 }
@@ -97,9 +98,40 @@ func BenchmarkGuess(b *testing.B) {
 		}
 		all.WriteByte(' ')
 	}
-	s := New([]string{"en"}, func(string) []string { return []string{all.String()} })
+	s := New([]string{"en"}, func(string) []Word { return Count([]string{all.String()}) })
 	s.Warm()
 	for b.Loop() {
 		s.Guess("theoreticl", "en")
+	}
+}
+
+func TestEncode(t *testing.T) {
+	for _, texts := range [][]string{nil, {""}, {"Größe, naïve naive;\nGrösse 12 ab"}, {"слово слова слово", "words of\r\nwords"}} {
+		words := Count(texts)
+		got, err := Decode(Encode(words))
+		if err != nil || !slices.Equal(got, words) {
+			t.Errorf("%q: %v, error %v, want %v", texts, got, err, words)
+		}
+	}
+	for _, bad := range []string{"word\n", "3 \n", "x word\n", "3"} {
+		if got, err := Decode([]byte(bad)); err == nil {
+			t.Errorf("%q: %v, no error", bad, got)
+		}
+	}
+}
+
+// Every hyphen of a text counts, whatever stands around the words.
+func TestHyphens(t *testing.T) {
+	c := NewCompounds([]string{"-grass-roots-level— «check-up»-", "a--long-lived", "étoile-née"})
+	for in, want := range map[string]string{
+		"grass roots level": "grass roots level grassroots rootslevel",
+		"check up":          "check up checkup",
+		"long lived":        "long lived longlived",
+		"étoile née":        "étoile née étoilenée",
+		"up a long":         "up a long",
+	} {
+		if got := c.Fold(in); got != want {
+			t.Errorf("fold(%q) = %q, want %q", in, got, want)
+		}
 	}
 }

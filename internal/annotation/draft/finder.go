@@ -3,6 +3,7 @@ package draft
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"pincite/internal/document"
 	"pincite/internal/search"
@@ -23,7 +24,7 @@ func NewFinder(ctx context.Context, d *document.Document) (*Finder, error) {
 	for i, s := range d.Sections {
 		passages[i] = search.Passage{Values: map[string]string{finderField: d.Slice(s.Own)}}
 	}
-	index, err := search.Build(ctx, []search.Field{{Name: finderField, Analyzer: search.AnalyzerFor(d.Meta.Language)}}, passages)
+	index, err := search.Build(ctx, []search.Field{{Name: finderField, Analyzer: search.AnalyzerFor(d.Meta.Language)}}, slices.Values(passages))
 	if err != nil {
 		return nil, fmt.Errorf("index %s: %w", d.Name, err)
 	}

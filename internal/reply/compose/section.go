@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/reply"
@@ -86,11 +89,46 @@ func (v Voice) sectionPage(r *reply.Reply, c answer.Citation, n int) {
 	v.row(r, append(v.pageRow(VerbPage, c, n), v.placeRow(c.Section, at)...)...)
 }
 
-// below lists the sections below section i.
+// below lists the sections below section i. Points, which have no title to tell them by,
+// are told by what they say, those below them as well, as far as there is room.
 func (v Voice) below(r *reply.Reply, i int) {
-	for _, j := range v.doc.Children(i) {
-		r.Add(reply.Item, v.titled(j))
+	room := pointsRunes
+	if v.Room > 0 {
+		room = pointsRunesInRoom
 	}
+	v.listBelow(r, i, &room)
+}
+
+// Runes of points that are told below their section, on a page and in a message.
+const (
+	pointsRunes       = 8000
+	pointsRunesInRoom = 1200
+)
+
+func (v Voice) listBelow(r *reply.Reply, i int, room *int) {
+	for _, j := range v.doc.Children(i) {
+		if v.doc.Title(j) != "" || *room <= 0 {
+			r.Add(reply.Item, v.titled(j))
+			continue
+		}
+		said := text.Cut(v.said(j), *room)
+		*room -= utf8.RuneCountInString(said)
+		if said == "" {
+			r.Add(reply.Item, v.titled(j))
+		} else {
+			r.Add(reply.Item, v.titled(j), reply.Run{Text: v.Colon + v.Open + said + v.Close})
+		}
+		v.listBelow(r, j, room)
+	}
+}
+
+// said returns what section i says itself, on one line.
+func (v Voice) said(i int) string {
+	var out []string
+	for _, p := range v.doc.Sections[i].Paragraphs {
+		out = append(out, text.Line(v.doc.Plain(p.Span)))
+	}
+	return strings.Join(out, " ")
 }
 
 // heading adds the name of a section, which leads to it.

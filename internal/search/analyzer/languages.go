@@ -1,4 +1,4 @@
-package search
+package analyzer
 
 import (
 	"bytes"
@@ -42,6 +42,7 @@ type language struct {
 	fold []analysis.TokenFilter
 	stop []byte // a bleve list
 	stem []analysis.TokenFilter
+	cut  bool // stem does not change each word by itself, but cuts and joins them
 }
 
 // filters returns the filters behind those that every analyzer has.
@@ -50,7 +51,11 @@ func (l language) filters(stops bool) []analysis.TokenFilter {
 	if stops && l.stop != nil {
 		out = append(out, stopFilter(l.stop, l.fold...))
 	}
-	return append(append(out, short), l.stem...)
+	out = append(out, short)
+	if l.cut || l.stem == nil {
+		return append(out, l.stem...)
+	}
+	return append(out, &memo{filters: l.stem})
 }
 
 // languages are those that have an analyzer of their own, by tag. Accents go last,
@@ -80,16 +85,16 @@ var languages = map[string]language{
 	"fa": {fold: filters(ar.NewArabicNormalizeFilter(), fa.NewPersianNormalizeFilter()), stop: fa.PersianStopWords},
 	"hi": {fold: filters(hi.NewHindiNormalizeFilter()), stop: hi.HindiStopWords, stem: filters(hi.NewHindiStemmerFilter())},
 	"he": {},
-	"zh": {stem: filters(cjk.NewCJKBigramFilter(false))},
-	"ja": {stem: filters(cjk.NewCJKBigramFilter(false))},
-	"ko": {stem: filters(hangulPairs{}, cjk.NewCJKBigramFilter(false))},
+	"zh": {cut: true, stem: filters(cjk.NewCJKBigramFilter(false))},
+	"ja": {cut: true, stem: filters(cjk.NewCJKBigramFilter(false))},
+	"ko": {cut: true, stem: filters(hangulPairs{}, cjk.NewCJKBigramFilter(false))},
 }
 
 func filters(f ...analysis.TokenFilter) []analysis.TokenFilter { return f }
 
-// AnalyzerFor returns the name of the analyzer for a language, by its BCP 47 tag:
+// For returns the name of the analyzer for a language, by its BCP 47 tag:
 // Exact for one that has none of its own.
-func AnalyzerFor(tag string) string {
+func For(tag string) string {
 	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	if base == "nb" || base == "nn" {
 		base = "no"

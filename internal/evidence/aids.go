@@ -1,0 +1,95 @@
+package evidence
+
+import "strings"
+
+// postings are the entries that have a stem, in order, each once.
+type postings map[string][]int32
+
+func (p postings) add(stem string, at int) {
+	if have := p[stem]; len(have) == 0 || have[len(have)-1] != int32(at) {
+		p[stem] = append(have, int32(at))
+	}
+}
+
+// rarest returns the entries of the stem that the fewest have.
+func (p postings) rarest(stems []string) []int32 {
+	out := p[stems[0]]
+	for _, s := range stems[1:] {
+		if len(p[s]) < len(out) {
+			out = p[s]
+		}
+	}
+	return out
+}
+
+// aids are the finding aids in one language that name things, as lists compare
+// them: Chinese by its characters, others by their stems.
+type aids struct {
+	entries []aid
+	having  postings
+}
+
+type aid struct {
+	at    int // number of the passage in the listing
+	text  string
+	stems []string
+}
+
+// aidsIn returns the finding aids of a language, analysed when they are first
+// needed. The listing has been made.
+func (l *lister) aidsIn(x *index) *aids {
+	x.aidsOnce.Do(func() {
+		x.aids = &aids{having: postings{}}
+		var texts []string
+		for at := range l.listed.engine.Len() {
+			for _, s := range l.notes[l.listed.place(at)][x.language].all() {
+				if s != "" {
+					x.aids.entries = append(x.aids.entries, aid{at: at, text: s})
+					texts = append(texts, l.words.Join(plainText(s)))
+				}
+			}
+		}
+		if x.language != "zh" {
+			x.aids.analyze(x, texts)
+		}
+	})
+	return x.aids
+}
+
+// analyze notes the stems of the entries, whose texts these are.
+func (a *aids) analyze(x *index, texts []string) {
+	for n, tokens := range x.analyzeEach(texts) {
+		a.entries[n].text, a.entries[n].stems = "", stemsOf(tokens)
+		for _, stem := range a.entries[n].stems {
+			a.having.add(stem, n)
+		}
+	}
+}
+
+// matching returns the passages of the entries that have the stems in a row.
+func (a *aids) matching(stems []string) []int {
+	if len(stems) == 0 {
+		return nil
+	}
+	var out []int
+	for _, n := range a.having.rarest(stems) {
+		if hasRun(a.entries[n].stems, stems, func(a, b string) bool { return a == b }) {
+			out = append(out, a.entries[n].at)
+		}
+	}
+	return out
+}
+
+// holding returns the passages of the entries that have Chinese characters in a row.
+func (a *aids) holding(han string) []int {
+	if han == "" {
+		return nil
+	}
+	var out []int
+	for _, e := range a.entries {
+		if strings.Contains(e.text, han) {
+			out = append(out, e.at)
+		}
+	}
+	return out
+}

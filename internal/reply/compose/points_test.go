@@ -1,0 +1,75 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+	"pincite/internal/reply"
+)
+
+// pointed is a document of one section that has no text of its own but points, of so many
+// runes each, and a titled section behind it.
+func pointed(t *testing.T, runes ...int) *document.Document {
+	t.Helper()
+	d := document.Document{Name: "pointed", Text: "1 Fees\n", Meta: document.Meta{Language: "en"}}
+	d.Sections = []document.Section{{ID: "s1", Kind: document.KindSection, Label: "1", Parent: -1, Own: document.Span{End: 6}, Heading: document.Span{End: 6}}}
+	for i, n := range runes {
+		start := len(d.Text)
+		d.Text += strings.Repeat("x", n-1) + "."
+		at := document.Span{Start: start, End: len(d.Text)}
+		d.Sections = append(d.Sections, document.Section{ID: "p" + string(rune('a'+i)), Kind: "point", Label: "(" + string(rune('a'+i)) + ")", Parent: 0,
+			Span: at, Own: at, Paragraphs: []document.Paragraph{{Span: at, Sentences: []document.Span{at}}}})
+		d.Text += "\n"
+	}
+	d.Sections[0].Span = document.Span{End: len(d.Text) - 1}
+	doc, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// TestPointsAreShown holds that a section without text of its own is shown with what its
+// points say, as far as there is room, and that all of them are named.
+func TestPointsAreShown(t *testing.T) {
+	for _, c := range []struct {
+		room  int
+		runes []int
+		said  int // runes of points
+	}{
+		{0, []int{10, 20}, 30}, {1000, []int{10, 20}, 30},
+		{1000, []int{pointsRunesInRoom - 10, 100, 100}, pointsRunesInRoom}, {0, []int{pointsRunes + 100, 5}, pointsRunes},
+	} {
+		d := pointed(t, c.runes...)
+		v := NewVoice(d, "en")
+		v.Room = c.room
+		r := v.Reply(answer.Answer{Kind: answer.KindSection, Citations: []answer.Citation{answer.Whole(d, 0)}}, 0)
+		items, said := 0, 0
+		for _, b := range r.Blocks {
+			if b.Kind != reply.Item {
+				continue
+			}
+			items++
+			for _, run := range b.Runs[1:] {
+				said += utf8.RuneCountInString(strings.Trim(run.Text, ": “”"))
+			}
+		}
+		if items != len(c.runes) || said > c.said || said < c.said-1 {
+			t.Errorf("room %d, points of %v: %d items that say %d runes, want %d", c.room, c.runes, items, said, c.said)
+		}
+	}
+}
+
+// TestWhole holds that a section is cited with its points, unless they are too long.
+func TestWhole(t *testing.T) {
+	short, long := pointed(t, 10, 20), pointed(t, 5000, 5000)
+	if c := answer.Whole(short, 0); c.Span != short.Sections[0].Span || c.Sentences != [2]int{} {
+		t.Errorf("short: %v of %v, sentences %v", c.Span, short.Sections[0].Span, c.Sentences)
+	}
+	if c := answer.Whole(long, 0); c.Span != long.Sections[0].Own {
+		t.Errorf("long: %v of %v", c.Span, long.Sections[0].Own)
+	}
+}

@@ -1,0 +1,98 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// Having returns the passages that have all of the terms in a field, in order; none
+// for no term. It fails when ctx ends and when the index is closed.
+func (x *Index) Having(ctx context.Context, field string, terms ...string) ([]int, error) {
+	f := x.fields[field]
+	if f == nil || len(terms) == 0 {
+		return nil, nil
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if x.postings == nil {
+		return nil, ErrClosed
+	}
+	terms = slices.Clone(terms)
+	slices.SortFunc(terms, func(s, t string) int { return cmp.Compare(f.terms.count(s), f.terms.count(t)) })
+	out, err := x.having(field, terms[0], f.terms.count(terms[0]))
+	for _, t := range terms[1:] {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil || len(out) == 0 {
+			break
+		}
+		out, err = x.among(out, field, t)
+	}
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("search %s: %w", field, err)
+	}
+	return out, nil
+}
+
+// numbersOf returns what goes through the passages that have a term.
+func (x *Index) numbersOf(field, term string) (segment.PostingsIterator, error) {
+	dict, err := x.postings.Dictionary(field)
+	if err != nil {
+		return nil, err
+	}
+	list, err := dict.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return list.Iterator(false, false, false, nil), nil
+}
+
+// having returns the passages that have a term, of which there are n.
+func (x *Index) having(field, term string, n int) ([]int, error) {
+	all, err := x.numbersOf(field, term)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]int, 0, n)
+	for {
+		p, err := all.Next()
+		if err != nil || p == nil {
+			return out, err
+		}
+		out = append(out, int(p.Number()))
+	}
+}
+
+// among returns those of the passages that have a term.
+func (x *Index) among(passages []int, field, term string) ([]int, error) {
+	all, err := x.numbersOf(field, term)
+	if err != nil {
+		return nil, err
+	}
+	out := passages[:0]
+	at := -1
+	for _, n := range passages {
+		if at < n {
+			p, err := all.Advance(uint64(n))
+			if err != nil {
+				return nil, err
+			}
+			if p == nil {
+				return out, nil
+			}
+			at = int(p.Number())
+		}
+		if at == n {
+			out = append(out, n)
+		}
+	}
+	return out, nil
+}
