@@ -326,15 +326,20 @@ func TestQuotationMarks(t *testing.T) {
 	}
 }
 
-// TestTables: a table is copied as it is seen, or as its source.
+// TestTables: a table or a list is copied as it is seen, or as its source.
 func TestTables(t *testing.T) {
-	d := parse(t, "shop.md", "# Shop\n\nWhat a filter costs:\n\n| Filter | Pounds |\n|:---|---:|\n| Small one | 15 |\n| Large one | 25 |\n\nPress a | b to go on.\n")
+	d := parse(t, "shop.md", "# Shop\n\nWhat a filter costs:\n\n| Filter | Pounds |\n|:---|---:|\n| Small one | 15 |\n| Large one | 25 |\n\nPress a | b to go on.\n\nOil the lock\n* the hinge\n* the bolt\n\nOil the hinge twice.\n")
 	c := verify.New(d)
 	for _, tt := range []struct{ text, want string }{
 		{"Small one\t25", "absent"},
 		{"Press a b to go on", "altered"},
 		{"Press a; b to go on", "altered"},
 		{"Press a |; b to go on", "altered"},
+		{"Oil * the hinge", "altered"},
+		{"Oil, the hinge", "altered"},
+		{"the lock; * the hinge", "altered"},
+		{"Oil the lock the hinge", "verbatim"},
+		{"Oil the lock * the hinge * the bolt", "verbatim"},
 		{"Small one\t15", "verbatim"},
 		{"Small one\n15", "verbatim"},
 		{"Small one\t15\nLarge one\t25", "verbatim"},

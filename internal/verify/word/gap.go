@@ -59,8 +59,9 @@ type Gap struct {
 
 	dashes, blanks string
 	emphasis       string
-	lines          bool // more than one
-	wide           bool // full-width forms among the marks
+	points         string // Marks with those of points
+	lines          bool   // more than one
+	wide           bool   // full-width forms among the marks
 }
 
 // Between sorts the characters between two words.
@@ -69,7 +70,7 @@ func Between(s string) Gap {
 	rest, cut := cutEllipses(s)
 	g.Ellipsis = cut
 	rest, g.emphasis = cutEmphasis(cutTableRules(rest))
-	var quotes, dashes, marks, blanks strings.Builder
+	var quotes, dashes, marks, points, blanks strings.Builder
 	start := false // of a line
 	for i, r := range rest {
 		plain := plainForm(r)
@@ -86,21 +87,24 @@ func Between(s string) Gap {
 		case isDash(plain) || plain == '~':
 			dashes.WriteRune(r)
 		case start && isBullet(r, rest[i:]):
+			points.WriteRune(r)
 		default:
 			g.wide = g.wide || plain != r || r == '。'
 			marks.WriteRune(plainMark(plain))
+			points.WriteRune(plainMark(plain))
 		}
 		start = false
 	}
-	g.Quotes, g.dashes, g.Marks, g.blanks = quotes.String(), dashes.String(), marks.String(), blanks.String()
+	g.Quotes, g.dashes, g.Marks, g.points, g.blanks = quotes.String(), dashes.String(), marks.String(), points.String(), blanks.String()
 	return g
 }
 
-// SameMarks reports whether two gaps have the same marks, or one has those between the
+// SameMarks reports whether two gaps have the same marks, of which those of points may
+// stand within a line where lines were joined, or one has those between the
 // cells of a table for which the other has tabs or lines, as they are seen, or between its
 // rows.
 func (g Gap) SameMarks(h Gap) bool {
-	if g.Marks == h.Marks {
+	if g.Marks == h.Marks || g.points != g.Marks && samePoints(g.points, h.Marks) || h.points != h.Marks && samePoints(g.Marks, h.points) {
 		return true
 	}
 	return (g.isCells(h) || h.isCells(g)) && cellMarks.Replace(g.Marks) == cellMarks.Replace(h.Marks)
@@ -136,7 +140,7 @@ func (a Allowed) Same(g, h Gap) bool {
 	if !g.SameMarks(h) {
 		return false
 	}
-	a.Add(Markup, g.Marks != h.Marks)
+	a.Add(Markup, strings.Contains(g.Marks, "|") != strings.Contains(h.Marks, "|"))
 	a.Add(Quotes, g.Quotes != h.Quotes)
 	a.Add(Dashes, g.dashes != h.dashes)
 	a.Add(Ellipses, g.Ellipsis != h.Ellipsis)
@@ -237,10 +241,24 @@ func isQuote(r rune) bool {
 
 func isDash(r rune) bool { return r == '-' || r == '−' || r >= 0x80 && unicode.Is(unicode.Pd, r) }
 
+// bullets are the marks of points.
+const bullets = ">*+•·●○▪■□◦‣"
+
+// samePoints reports whether marks are the same but for the kind of the bullets.
+func samePoints(a, b string) bool {
+	plain := func(r rune) rune {
+		if strings.ContainsRune(bullets, r) {
+			return '•'
+		}
+		return r
+	}
+	return strings.Map(plain, a) == strings.Map(plain, b)
+}
+
 // isBullet reports whether r marks a point of a list, or a line that mail quotes;
 // rest begins with it.
 func isBullet(r rune, rest string) bool {
-	if !strings.ContainsRune(">*+•·●○▪■□◦‣", r) {
+	if !strings.ContainsRune(bullets, r) {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(rest[utf8.RuneLen(r):])
