@@ -1,6 +1,7 @@
 package question
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,7 +41,7 @@ func (p *parser) partTitle() bool {
 // lookup claims a message that names sections, if the rest of it weighs nothing.
 func (p *parser) lookup() bool {
 	least := reference.Weak
-	if len(p.refs(reference.Strong)) > 0 {
+	if len(p.refs(reference.Strong)) > 0 && !p.onlyNamed() {
 		least = reference.Strong
 	}
 	refs := p.refs(least)
@@ -57,13 +58,20 @@ func (p *parser) lookup() bool {
 	}
 	said, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = said
-	if sum > 0 && !p.aside(words) || least == reference.Weak && p.inquires(words) {
+	p.q.Open = p.asksOf(words)
+	if sum > 0 && (p.q.Open || !p.aside(words)) || least == reference.Weak && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
 	m, pat := grammar.All().Set("again").Longest(words, 0)
 	p.q.Again = pat != nil && m.End == len(words)
 	return p.is(Lookup, "reference")
+}
+
+// onlyNamed reports whether a message says nothing but sections that there are:
+// "8, conclusion".
+func (p *parser) onlyNamed() bool {
+	return len(p.found) > 1 && bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
 }
 
 // inquires reports whether a message that is no request asks something, in words of
@@ -95,6 +103,25 @@ func (p *parser) asked() bool {
 	})
 }
 
+// asksOf reports whether a message that names sections asks more of them than what they
+// say: a clause that begins as a question, or has a word that asks, has a word that
+// weighs; or it ends as a question does, and what it names may be just its words.
+func (p *parser) asksOf(words []phrase.Token) bool {
+	titled := !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
+	for clause := range p.clauses(words) {
+		_, sum := p.weigh(clause)
+		if sum > 0 && (prose.Inquires(clause) || titled && p.body[min(clause[len(clause)-1].End, len(p.body)-1)] == '?') {
+			return true
+		}
+	}
+	return false
+}
+
+// clauses returns the runs of words between commas and stops.
+func (p *parser) clauses(words []phrase.Token) iter.Seq[[]phrase.Token] {
+	return prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) })
+}
+
 func isRef(w phrase.Token) bool { return w.Ref }
 
 // behindPreamble returns words without what is told before the wish to see a section,
@@ -115,18 +142,16 @@ func (p *parser) behindPreamble(words []phrase.Token) []phrase.Token {
 // idle reports whether w is a level, a reference, or says nothing in the document
 // without being what a question turns on.
 func (p *parser) idle(w *phrase.Token) bool {
-	return w.Level != 0 || w.Ref || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
+	return w.Level != 0 || w.Ref || w.Hiragana() || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
 }
 
 // minAside is the number of words from which a clause is about something else.
 const minAside = 3
 
 // aside reports whether all that weighs stands in clauses without a reference, in a
-// message that asks nothing: "send me measure 7, the bus leaves in ten minutes".
+// message that asks nothing: chatter, or a guess what the section is about, as in
+// "send me measure 7, the bus leaves in ten minutes".
 func (p *parser) aside(words []phrase.Token) bool {
-	if rest.Asks(words) {
-		return false
-	}
 	stops := func(w *phrase.Token) bool { return w.Stop }
 	for sentence := range prose.Runs(words, stops) {
 		if !slices.ContainsFunc(sentence, isRef) {
@@ -159,7 +184,7 @@ func (p *parser) ones(least reference.Strength) []Ref {
 func bare(words []phrase.Token) bool {
 	for i := range words {
 		w := &words[i]
-		if w.Ref || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One) || w.Level != 0 && !w.Plural {
+		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One) || w.Level != 0 && !w.Plural {
 			continue
 		}
 		return false
@@ -172,10 +197,10 @@ func bare(words []phrase.Token) bool {
 var arithmetic = regexp.MustCompile(`[%$=+^{}\[\]<>€¥£°\\]|\w[*:/.][\pL\pN]|^-\d|-.*-`)
 
 // outsideCompounds is what is said outside designations of several steps that the
-// document has.
+// document has, or has the like of.
 func (p *parser) outsideCompounds() string {
 	return p.without(func(r *reference.Found) bool {
-		return strings.ContainsAny(r.Refs[0].From, ".-") && len(r.Refs[0].Sections) > 0
+		return strings.Contains(r.Refs[0].From, ".") || strings.Contains(r.Refs[0].From, "-") && len(r.Refs[0].Sections) > 0
 	})
 }
 

@@ -15,6 +15,11 @@ const (
 	// more, all of them are kept and need not come again.
 	maxOpen = 4
 
+	// maxHeld is from how many on those of one chat or person are held by memory alone
+	// where no store outlives this process: a crash loses what one who floods the bot
+	// has asked, and of nobody else.
+	maxHeld = 20
+
 	// openFor is how long an update holds such a place.
 	openFor = 2 * time.Second
 
@@ -25,18 +30,18 @@ const (
 // keep sees to it that an update which waits for its turn, and whose place others
 // need, need not come again, and reports whether that is so. The store keeps it. Where
 // the store does not outlive this process, or fails and nobody shares it, memory alone
-// has it from then on, but only when places are scarce.
+// has it from then on, but only when places are scarce and its chat or person has many.
 func (b *Bot) keep(j *job, scarce bool) bool {
 	if j.kept.Load() {
 		return true
 	}
 	d, s := b.dispatcher.Load(), b.opt.Store
-	raw := d.crowding(j)
+	raw, waiting := d.crowding(j)
 	if raw == nil {
 		return false
 	}
 	stored := s.Lasting() && s.Keep(context.Background(), int64(j.id), turnKey(j.update), raw) == nil
-	if !stored && !(scarce && s.Alone()) {
+	if !stored && !(scarce && s.Alone() && waiting > maxHeld) {
 		return false
 	}
 	j.loose.Store(!stored)
@@ -45,14 +50,15 @@ func (b *Bot) keep(j *job, scarce bool) bool {
 }
 
 // crowding returns an update as it came if it waits and should not hold a place for
-// longer, nil if it may.
-func (d *dispatcher) crowding(j *job) (raw []byte) {
+// longer, nil if it may, and how many of its chat or person wait.
+func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if time.Since(j.since) < openFor && d.waiting(j) <= maxOpen {
-		return nil
+	waiting = d.waiting(j)
+	if time.Since(j.since) < openFor && waiting <= maxOpen {
+		return nil, waiting
 	}
-	return j.raw
+	return j.raw, waiting
 }
 
 // handleInTurn handles an update, and before it what was left behind of its chat: kept

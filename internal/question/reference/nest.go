@@ -143,6 +143,12 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 // joined makes one reference of two, if one is to a piece of the other.
 func (f *finder) joined(a, b Found) (Found, bool) {
 	gap := f.gap(a.To, b.From)
+	if gap == apartGap && f.describes(a, b) {
+		gap = ofGap
+	}
+	if gap == ofGap && b.Strength == Weak && a.Refs[0].Role != NoRole && f.bears(b) {
+		b.Strength = Medium // "the first paragraph of 13"
+	}
 	upper, lower, ok := f.order(a, b, gap)
 	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
 		return Found{}, false
@@ -171,6 +177,27 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	return j, true
 }
 
+// maxDescribed is how many words may say more about a piece: "the third point to check
+// of 2.2".
+const maxDescribed = 3
+
+// describes reports whether what stands between a piece of text and a section only says
+// more about the piece.
+func (f *finder) describes(a, b Found) bool {
+	between := f.tokens[a.To:b.From]
+	if n := len(between); n < 2 || n > maxDescribed || a.Refs[0].Role == NoRole || a.Refs[0].In != nil || b.Strength != Strong || !grammar.In(&between[n-1], grammar.Within) {
+		return false
+	}
+	return !slices.ContainsFunc(between, func(t phrase.Token) bool { return t.Mark || t.Level != 0 || grammar.In(&t, grammar.And) })
+}
+
+// bears reports whether a bare number is that of one section, and counts nothing.
+func (f *finder) bears(b Found) bool {
+	r := b.Refs[0]
+	f.table.Resolve(&r)
+	return r.Rule == "number" && len(r.Sections) == 1 && !f.counts(&b, r.Sections)
+}
+
 // within returns r as a reference in upper.
 func within(r, upper Ref) Ref {
 	if r.In != nil {
@@ -190,7 +217,7 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
 	case f.depth(x) > f.depth(y):
-		return b, a, b.Strength == Strong || y.Rule == "title"
+		return b, a, b.Strength > Weak || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
 		return a, b, a.Strength == Strong || x.Rule == "title"
 	}

@@ -94,7 +94,7 @@ func (s Scale) ofName(words []phrase.Token, i int) bool {
 // Tells reports whether w may be about the subject of the document rather than a
 // frame around a reference.
 func Tells(w *phrase.Token) bool {
-	if w.Ref || w.Level != 0 || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article|grammar.Number|grammar.Polite|
+	if w.Ref || w.Level != 0 || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article|grammar.Number|grammar.Polite|
 		grammar.Thanks|grammar.Greeting|grammar.Paragraph|grammar.Sentence) {
 		return false
 	}
