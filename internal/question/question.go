@@ -58,6 +58,10 @@ type Question struct {
 	// a title, on which a follow-up may build.
 	Topic string
 
+	// Maybe is set for Mentions that may be a question: it is searched for where nothing
+	// mentions the Topic.
+	Maybe bool
+
 	// Not is set for Mentions of the sections that do not speak of Topic.
 	Not bool
 

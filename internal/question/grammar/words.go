@@ -56,6 +56,8 @@ const (
 	Appears                     // say of a word that it is there: "appears", "contains"
 	Everywhere                  // ask for all places: "where", "every"
 	Meaning                     // ask for what a word means
+	Occurs                      // say of a word that it is there and nothing else: "mentioned"
+	Passage                     // are pieces of a text: "sentence", "place"
 	Uppermost                   // ask for the sections that no other of their kind holds
 	Joining                     // of those that ask, join clauses where they do not open one: "creo que"
 	Dot                         // the point of a designation that is read out: "ten point three"
@@ -66,7 +68,7 @@ var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "abo
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
 	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see",
-	"word", "appears", "everywhere", "meaning", "uppermost", "joining", "dot"}
+	"word", "appears", "everywhere", "meaning", "occurs", "passage", "uppermost", "joining", "dot"}
 
 // Lists that are asked for as they are.
 const (

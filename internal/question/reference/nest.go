@@ -149,6 +149,7 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	if gap == ofGap && b.Strength == Weak && a.Refs[0].Role != NoRole && f.bears(b) {
 		b.Strength = Medium // "the first paragraph of 13"
 	}
+	a, b = pieced(a, b, gap)
 	upper, lower, ok := f.order(a, b, gap)
 	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
 		return Found{}, false
@@ -175,6 +176,25 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 		j.To++
 	}
 	return j, true
+}
+
+// pieced takes what is called a paragraph or a point of a section of its own level for a
+// piece of the text of that: "paragraph 2 of measure 7", where measures may be called
+// paragraphs, 第七条第二款.
+func pieced(a, b Found, gap int) (Found, Found) {
+	lower, upper := &b, &a
+	if gap == ofGap {
+		lower, upper = &a, &b
+	}
+	l, u := lower.Refs[0], upper.Refs[0]
+	if l.Kind != u.Kind || l.Kind == "" || l.Role == NoRole || u.Role != NoRole || l.In != nil || gap == apartGap || gap == wideGap {
+		return a, b
+	}
+	lower.Refs = slices.Clone(lower.Refs)
+	for i := range lower.Refs {
+		lower.Refs[i].Loose = true
+	}
+	return a, b
 }
 
 // maxDescribed is how many words may say more about a piece: "the third point to check

@@ -54,7 +54,7 @@ func (f *finder) sibling(code string) bool {
 // the [dog] bylaw".
 func (f *finder) narrowed(in []Found) []Found {
 	for i := range in {
-		if refs := in[i].Refs; len(refs) != 1 || len(refs[0].Sections) != 1 {
+		if refs := in[i].Refs; len(refs) != 1 || len(refs[0].Sections) != 1 || in[i].Strength == Weak && refs[0].Rule == "number" {
 			continue
 		}
 		used := false
