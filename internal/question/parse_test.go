@@ -149,7 +149,7 @@ func describe(q Question) string {
 	if q.Again {
 		b.WriteString(" again")
 	}
-	if q.Maybe {
+	if q.Else != "" {
 		b.WriteString(" maybe")
 	}
 	if q.Task != NoTask {

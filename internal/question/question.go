@@ -58,9 +58,9 @@ type Question struct {
 	// a title, on which a follow-up may build.
 	Topic string
 
-	// Maybe is set for Mentions that may be a question: it is searched for where nothing
-	// mentions the Topic.
-	Maybe bool
+	// Else is the topic of the search that Mentions may be meant for: where nothing
+	// mentions Topic. "" where a list is asked for for sure.
+	Else string
 
 	// Not is set for Mentions of the sections that do not speak of Topic.
 	Not bool

@@ -70,7 +70,7 @@ func (p *parser) placesAsked() bool {
 	if from < 0 || !everywhere || said&(grammar.Occurs|grammar.Passage) == 0 {
 		return false
 	}
-	p.q.Topic, p.q.Maybe = strings.TrimSpace(p.body[p.plain[from].Start:p.plain[to].End]), true
+	p.q.Topic, p.q.Else = strings.TrimSpace(p.body[p.plain[from].Start:p.plain[to].End]), prose.Topic(p.body, p.words, true)
 	return p.is(Mentions, "places asked")
 }
 
