@@ -52,7 +52,7 @@ func (p *parser) lookup() bool {
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !rest.Asks(words)
-		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
@@ -71,7 +71,7 @@ func (p *parser) lookup() bool {
 // onlyNamed reports whether a message says nothing but sections that there are:
 // "8, conclusion".
 func (p *parser) onlyNamed() bool {
-	return len(p.found) > 1 && bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
+	return len(p.found) > 1 && rest.Bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
 }
 
 // inquires reports whether a message that is no request asks something, in words of
@@ -179,19 +179,6 @@ func (p *parser) ones(least reference.Strength) []Ref {
 	return out
 }
 
-// bare reports whether the words besides references carry no content, as they must
-// beside what is only perhaps a reference.
-func bare(words []phrase.Token) bool {
-	for i := range words {
-		w := &words[i]
-		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One) || w.Level != 0 && !w.Plural {
-			continue
-		}
-		return false
-	}
-	return true
-}
-
 // arithmetic are signs beside numbers that make them amounts, dates or code: "50%",
 // "$7", "7+8=", "2024-02-28", "1.5", "9:30", "-1".
 var arithmetic = regexp.MustCompile(`[%$=+^{}\[\]<>€¥£°\\]|\w[*:/.][\pL\pN]|^-\d|-.*-`)
@@ -260,7 +247,7 @@ func (p *parser) neighbour() bool {
 		}
 		for j := range words {
 			m, pat := grammar.All().Set("neighbour").Longest(words, j)
-			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
+			if pat == nil || !grammar.Outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
 				continue
 			}
 			if base.Strength == reference.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:])) && p.asked() {

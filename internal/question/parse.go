@@ -199,18 +199,6 @@ func (p *parser) is(k Kind, rule string) bool {
 	return true
 }
 
-// outside reports whether all words outside the match are in the bags of b, or
-// accepted by also.
-func outside(words []phrase.Token, m phrase.Match, b grammar.Bag, also func(*phrase.Token) bool) bool {
-	for i := range words {
-		if i >= m.Start && i < m.End || grammar.In(&words[i], b) || also != nil && also(&words[i]) {
-			continue
-		}
-		return false
-	}
-	return true
-}
-
 // weigh returns the words of a row that no rule explains, with their weights, and
 // the sum of these.
 func (p *parser) weigh(words []phrase.Token) ([]Rest, float64) {

@@ -1,7 +1,6 @@
 package question
 
 import (
-	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,19 +14,6 @@ import (
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
-
-// matches returns the matches of a group of patterns among words, with their values.
-func matches(group string, words []phrase.Token) iter.Seq2[phrase.Match, int] {
-	return func(yield func(phrase.Match, int) bool) {
-		more := true
-		for i := 0; i < len(words) && more; i++ {
-			grammar.All().Set(group).Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-				more = yield(m, pat.Value)
-				return more
-			})
-		}
-	}
-}
 
 // tooShort claims a single letter that is no number.
 func (p *parser) tooShort() bool {
@@ -77,8 +63,8 @@ func (p *parser) smallTalk() bool {
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
 	longest := 0
-	for m, value := range matches("move", p.plain) {
-		if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) && !p.namedOutside(m) {
+	for m, value := range grammar.Matches("move", p.plain) {
+		if m.Len() > longest && grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective, nil) && !p.namedOutside(m) {
 			longest, p.q.Move = m.Len(), Move(value)
 		}
 	}
@@ -114,8 +100,8 @@ func (p *parser) verbatim() bool {
 // parent claims the question to which part a section belongs.
 func (p *parser) parent() bool {
 	words := p.collapse(reference.Weak)
-	for m := range matches("parent", words) {
-		if outside(words, m, grammar.Structure|grammar.Polite, nil) {
+	for m := range grammar.Matches("parent", words) {
+		if grammar.Outside(words, m, grammar.Structure|grammar.Polite, nil) {
 			p.q.Outline, p.q.Refs, p.q.Level = OutlineParent, p.refs(reference.Weak), p.levelOf(words)
 			return p.is(Outline, "outline parent")
 		}
@@ -134,9 +120,9 @@ func (p *parser) outline() bool {
 func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	row, refs := p.documented(p.collapseIf(f)), p.refsIf(f)
 	ask := OutlineNone
-	for m, value := range matches("outline", row) {
+	for m, value := range grammar.Matches("outline", row) {
 		a := OutlineAsk(value) // where several match, the first kind is meant
-		if (ask == OutlineNone || a < ask) && outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, p.structural) {
+		if (ask == OutlineNone || a < ask) && grammar.Outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, p.structural) {
 			ask = a
 		}
 	}

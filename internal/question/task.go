@@ -37,7 +37,7 @@ func (p *parser) task() bool {
 // comparison claims the wish to compare sections, all of which are named; a bare number
 // beside one is of its kind: "compare article 3 with 4".
 func (p *parser) comparison() bool {
-	for range matches("compare", p.words) {
+	for range grammar.Matches("compare", p.words) {
 		refs := p.refs(reference.Strong)
 		if len(refs) == 1 && refs[0].Rule == "number" {
 			refs = p.alike(refs[0])

@@ -185,3 +185,13 @@ func (t *Token) Cyrillic() bool {
 	r, _ := utf8.DecodeRuneInString(t.Fold)
 	return unicode.Is(unicode.Cyrillic, r)
 }
+
+// LevelBefore returns the last of tokens before token i that names a level, or none.
+func LevelBefore(tokens []Token, i int) Token {
+	for j := i - 1; j >= 0; j-- {
+		if tokens[j].Level != 0 {
+			return tokens[j]
+		}
+	}
+	return Token{}
+}

@@ -198,7 +198,7 @@ func (f *finder) extended(i int, e item) item {
 			continue
 		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && e.digits:
 			step, used = f.step(at, e)
-		case t.Raw == "," && e.digits && !f.several(i):
+		case t.Raw == "," && e.digits && (i == 0 || !f.tokens[i-1].Plural):
 			step, used = f.commaSteps(at, e.code)
 		case grammar.In(t, grammar.Dot):
 			step, used = f.saidStep(at, e.code)

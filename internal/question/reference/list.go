@@ -234,7 +234,7 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 		return i, true
 	}
 	t := f.tokens[i]
-	if before := f.levelBefore(i); before.Level == t.Level && firstRune(before.Fold) != firstRune(t.Fold) {
+	if before := phrase.LevelBefore(f.tokens, i); before.Level == t.Level && firstRune(before.Fold) != firstRune(t.Fold) {
 		return i, false // "rule 201, point 5"
 	}
 	return f.glue(i + t.Width), t.Level == level
@@ -249,7 +249,7 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 	if f.countsHan(to, named) {
 		return true
 	}
-	t := f.levelBefore(to)
+	t := phrase.LevelBefore(f.tokens, to)
 	switch { // a Chinese name of one character is a measure word: 七条 is also short for 第七条
 	case !named:
 		return i > 0 && !e.digits && !f.tokens[i].Han() && !grammar.In(&f.tokens[i], grammar.One) && grammar.In(&f.tokens[i-1], grammar.Counted) && // "the four"
@@ -288,15 +288,6 @@ func (f *finder) countsHan(to int, named bool) bool {
 	}
 	_, says := grammar.All().Set("number").Longest(f.tokens, to)
 	return says == nil
-}
-
-func (f *finder) levelBefore(to int) phrase.Token {
-	for j := to - 1; j >= 0; j-- {
-		if f.tokens[j].Level != 0 {
-			return f.tokens[j]
-		}
-	}
-	return phrase.Token{}
 }
 
 // firstFew reads "the first three measures", "the last two", "前三条" and the

@@ -47,7 +47,7 @@ func (f *finder) inTitled(r *Found) {
 		return
 	}
 	for _, idle := range []grammar.Bag{0, grammar.Frame} {
-		tell, to := f.telling(r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
+		tell, to := grammar.Telling(f.tokens, r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
 		in, ok := f.table.Titles.About(tell)
 		if found := within(*x, in); ok && x.Role == NoRole {
 			f.table.Resolve(&found)
@@ -58,17 +58,6 @@ func (f *finder) inTitled(r *Found) {
 			return
 		}
 	}
-}
-
-// telling returns the words from token i to the next mark that are in no list of idle,
-// and where they end.
-func (f *finder) telling(i int, idle grammar.Bag) (words []string, to int) {
-	for to = i; to < len(f.tokens) && !f.tokens[to].Mark; to++ {
-		if t := &f.tokens[to]; !grammar.In(t, idle) {
-			words = append(words, t.Fold)
-		}
-	}
-	return words, to
 }
 
 // The gaps between two references that may be one.

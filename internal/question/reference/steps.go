@@ -116,9 +116,6 @@ func (f *finder) commaSteps(i int, code string) (down string, n int) {
 	return down, n
 }
 
-// several reports whether the number at token i stands behind the plural of a level.
-func (f *finder) several(i int) bool { return i > 0 && f.tokens[i-1].Plural }
-
 // saidStep returns the step of a designation that is read out, "ten point three", if the
 // document has it; token i is the word for the point.
 func (f *finder) saidStep(i int, code string) (step string, used int) {

@@ -131,3 +131,16 @@ func NamesOf(d *document.Document) map[string]bool {
 	}
 	return out
 }
+
+// Bare reports whether the words besides references carry no content, as they must
+// beside what is only perhaps a reference.
+func Bare(words []phrase.Token) bool {
+	for i := range words {
+		w := &words[i]
+		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One) || w.Level != 0 && !w.Plural {
+			continue
+		}
+		return false
+	}
+	return true
+}
