@@ -123,7 +123,7 @@ func (m *Metrics) APIError(class string) {
 }
 
 // ReplyDropped counts a reply that will never be sent: "expired", "too many",
-// "refused".
+// "refused", "cut off".
 func (m *Metrics) ReplyDropped(reason string) {
 	if m != nil {
 		m.dropped.WithLabelValues(reason).Inc()

@@ -422,7 +422,6 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 	})
 }
 
-// TestATakeWhoseAnswerIsLost: the update is not kept from the others.
 // TestWhatWaitsIsKept: an update that is kept is found by its process, and by another
 // once that is gone, until it is handled; in its chat's turn the earlier come first.
 func TestWhatWaitsIsKept(t *testing.T) {
@@ -469,23 +468,59 @@ func TestWhatWaitsIsKept(t *testing.T) {
 	})
 }
 
+// TestATakeWhoseAnswerIsLost: the update is not kept from the others, unless it was this
+// process's before.
 func TestATakeWhoseAnswerIsLost(t *testing.T) {
+	lost := errors.New("connection reset")
 	conforms(t, func(t *testing.T, p place) {
 		a := p.open(t)
 		b := p.twin(t, a)
-		take(t, a, 1, "tg:1")
-		a.noteTaken(1, errors.New("connection reset"))
+		unknowing := func(update int64) { // takes it, and hears nothing of that
+			take(t, a, update, "tg:1")
+			delete(a.held, update)
+			a.noteTaken(update, lost)
+		}
+		unknowing(1)
 		must(t, a.Beat(t.Context()))
 		if _, err := b.Take(t.Context(), 1, "tg:1"); err != nil {
 			t.Error(err)
 		}
-		take(t, a, 2, "tg:1")
-		a.noteTaken(2, errors.New("connection reset"))
-		take(t, a, 2, "tg:1")
+		unknowing(2)
+		c := take(t, a, 2, "tg:1")
 		must(t, a.Beat(t.Context()))
 		if _, err := b.Take(t.Context(), 2, "tg:1"); !errors.Is(err, ErrElsewhere) {
 			t.Errorf("taken again, and given up: %v", err)
 		}
+		a.noteTaken(2, lost) // to keep it failed, while it is at hand
+		must(t, a.Beat(t.Context()))
+		finish(t, a, c)
+		if len(a.held) != 0 || len(a.owed) != 0 {
+			t.Errorf("in mind still: %v, %v", a.held, a.owed)
+		}
+	})
+}
+
+// TestWhatWasHandledWithoutTheDatabase is noted when that answers, so that no other waits
+// for it.
+func TestWhatWasHandledWithoutTheDatabase(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		take(t, a, 1, "tg:1")
+		second := take(t, b, 2, "tg:1")
+		if _, wait, err := b.Ahead(t.Context(), second); err != nil || !wait {
+			t.Errorf("an earlier one is at hand: %v, %v", wait, err)
+		}
+		a.Settle(1)
+		a.Settle(3) // which it never had
+		must(t, a.Beat(t.Context()))
+		if _, wait, err := b.Ahead(t.Context(), second); err != nil || wait {
+			t.Errorf("the earlier one is handled: %v, %v", wait, err)
+		}
+		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrHandled) {
+			t.Errorf("to be handled again: %v", err)
+		}
+		take(t, b, 3, "tg:1")
 	})
 }
 

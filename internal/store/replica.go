@@ -36,7 +36,7 @@ func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
 		s.lapse.Add(1) // before it counts as living again
 	}
 	s.beats.Store(int64(began))
-	s.release(ctx)
+	s.settle(ctx)
 	if live = max(live, 1); s.live.Swap(live) != live {
 		s.opt.Log.Info("processes that share the store", "replicas", live)
 	}

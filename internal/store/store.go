@@ -85,8 +85,9 @@ type Store struct {
 	live  atomic.Int64 // processes that shared the database then, this one included
 	start time.Time
 
-	mu      sync.Mutex
-	givenUp []int64 // updates to give up, once the database answers
+	mu   sync.Mutex
+	held map[int64]struct{} // updates that were claimed, and neither finished nor given up
+	owed map[int64]bool     // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
 
 	scrubbing sync.Mutex
 	scrubbed  atomic.Int64 // when all pages were looked at last, in milliseconds since 1970
@@ -143,7 +144,8 @@ func open(ctx context.Context, o Options) (*Store, error) {
 
 // newStore returns a Store on a database whose tables are up to date.
 func newStore(db *sql.DB, kind dialect, o Options) *Store {
-	s := &Store{opt: o, db: db, kind: kind, most: mostOnDisk, id: random(16), start: time.Now(), stop: func() {}}
+	s := &Store{opt: o, db: db, kind: kind, most: mostOnDisk, id: random(16), start: time.Now(), stop: func() {},
+		held: map[int64]struct{}{}, owed: map[int64]bool{}}
 	s.live.Store(1)
 	return s
 }

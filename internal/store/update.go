@@ -56,15 +56,23 @@ func (s *Store) take(ctx context.Context, what string, update int64, chat string
 	return c, err
 }
 
-// noteTaken notes what came of taking an update. Where the answer was lost on its
-// way the update may be this process's without its knowing, and must be given up;
-// one that is taken again must not.
+// noteTaken notes what came of taking an update. Where the answer was lost on its way the
+// update may be this process's without its knowing, and must be given up; but not one
+// that it had before, which may be at hand.
 func (s *Store) noteTaken(update int64, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.givenUp = slices.DeleteFunc(s.givenUp, func(u int64) bool { return u == update })
-	if err != nil && !isAnswer(err) {
-		s.givenUp = append(s.givenUp, update)
+	_, held := s.held[update]
+	switch {
+	case err == nil:
+		delete(s.owed, update)
+		s.held[update] = struct{}{}
+	case isAnswer(err):
+		delete(s.owed, update)
+		delete(s.held, update)
+	case held, errors.Is(err, errAway), errors.Is(err, errSpent): // the last two: it was not asked for
+	default:
+		s.owed[update] = false
 	}
 }
 
@@ -107,6 +115,11 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 		}
 		return nil
 	})
+	if err == nil || errors.Is(err, ErrLost) {
+		s.mu.Lock()
+		delete(s.held, c.Update)
+		s.mu.Unlock()
+	}
 	return out, err
 }
 
@@ -115,24 +128,54 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 // with the next heartbeat.
 func (s *Store) Release(ctx context.Context, update int64) {
 	s.mu.Lock()
-	s.givenUp = append(s.givenUp, update)
+	delete(s.held, update)
+	s.owed[update] = false
 	s.mu.Unlock()
-	s.release(ctx) // what fails is counted, and tried again
+	s.settle(ctx) // what fails is counted, and tried again
 }
 
-// release gives up all that there is to give up.
-func (s *Store) release(ctx context.Context) {
+// Settle has an update that was handled without the database noted as such with the next
+// heartbeat, if this process may have it.
+func (s *Store) Settle(update int64) {
 	s.mu.Lock()
-	list := s.givenUp
-	s.givenUp = nil
+	defer s.mu.Unlock()
+	_, held := s.held[update]
+	if _, owed := s.owed[update]; held || owed {
+		delete(s.held, update)
+		s.owed[update] = true
+	}
+}
+
+// settle tells the database what it is owed.
+func (s *Store) settle(ctx context.Context) {
+	s.mu.Lock()
+	owed := s.owed
+	s.owed = map[int64]bool{}
 	s.mu.Unlock()
-	for i, update := range list {
-		err := s.exec(ctx, "give up an update", `UPDATE updates SET holder = $1 WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+	for update, done := range owed {
+		var err error
+		if done {
+			err = s.exec(ctx, "note an update as handled", `UPDATE updates SET done = 1, chat = $1, raw = NULL WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+		} else {
+			err = s.exec(ctx, "give up an update", `UPDATE updates SET holder = $1 WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+		}
 		if err != nil {
-			s.mu.Lock()
-			s.givenUp = append(s.givenUp, list[i:]...)
-			s.mu.Unlock()
+			s.owe(owed)
 			return
+		}
+		delete(owed, update)
+	}
+}
+
+// owe notes again what the database is still to be told, but for updates of which there
+// is something newer to tell.
+func (s *Store) owe(owed map[int64]bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for update, done := range owed {
+		_, newer := s.owed[update]
+		if _, held := s.held[update]; !newer && !held {
+			s.owed[update] = done
 		}
 	}
 }

@@ -29,6 +29,12 @@ const (
 	// them types on.
 	maxInline = 1024
 
+	// againPause is how long to wait before an update that only this process has, and
+	// that was left for later, is handled again, and againFor how long that is tried: an
+	// answer an hour late helps nobody.
+	againPause = 500 * time.Millisecond
+	againFor   = time.Hour
+
 	// lastWait is how long an abandoned update may take to notice that its
 	// context has ended.
 	lastWait = time.Second
@@ -88,10 +94,11 @@ type dispatcher struct {
 	pending int
 	idle    chan struct{} // closed when closed && pending == 0
 	boxes   map[int64]*mailbox
-	typing  map[int64]*mailbox // of inline queries, by person
-	people  map[int64]*sender  // whose updates wait, but for inline queries
-	share   int                // workers that one person may have
-	lost    int                // updates that were cut off and do not come again
+	typing  map[int64]*mailbox  // of inline queries, by person
+	people  map[int64]*sender   // whose updates wait, but for inline queries
+	share   int                 // workers that one person may have
+	lost    int                 // updates that were cut off and do not come again
+	dropped func(reason string) // is told of each update that is not handled and does not come again
 	seen    *recent.Map[int, *job]
 
 	// ready and readyInline hold every mailbox that has work and no worker, and whose
@@ -125,7 +132,7 @@ func newDispatcher(workers int, handle func(context.Context, *botapi.Update) (ha
 		idle:   make(chan struct{}),
 		boxes:  make(map[int64]*mailbox), typing: make(map[int64]*mailbox),
 		people: make(map[int64]*sender), share: max(workers/shareOfOne, 1),
-		seen:  recent.NewMap[int, *job](remembered),
+		seen: recent.NewMap[int, *job](remembered), dropped: func(string) {},
 		ready: make(chan *mailbox, maxPending), readyInline: make(chan *mailbox, maxInline),
 	}
 	d.base, d.cancel = context.WithCancel(context.Background())
@@ -284,44 +291,70 @@ func (d *dispatcher) start(box *mailbox) *job {
 
 // finish takes j out of its mailbox. An update whose handler was cut off by
 // the end of the program does not count as handled. What was left for later may
-// come again.
+// come again; what does not is handled again here.
 func (d *dispatcher) finish(box *mailbox, j *job, handled bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	box.running = false
+	handled = handled && d.base.Err() == nil
+	if !handled && j.loose.Load() {
+		if d.base.Err() == nil && time.Since(j.since) < againFor {
+			d.rest(j.person)
+			time.AfterFunc(againPause, func() { box.ready <- box })
+			return
+		}
+		d.drop()
+	}
 	if !handled {
 		d.seen.Remove(j.id)
 	}
-	if handled = handled && d.base.Err() == nil; !handled && j.loose.Load() {
-		d.lost++
-	}
 	j.end(handled)
-	box.queue, box.running = box.queue[1:], false
+	box.queue = box.queue[1:]
 	if len(box.queue) > 0 {
 		box.ready <- box
 	} else {
 		delete(box.among, box.key)
 	}
 	d.rest(j.person)
+	d.leave(j.person)
 	d.pending--
 	if d.closed && d.pending == 0 {
 		close(d.idle)
 	}
 }
 
-// rest notes that an update of a person is over. d.mu is held.
+// drop counts an update that is lost. d.mu is held.
+func (d *dispatcher) drop() {
+	if d.base.Err() == nil {
+		d.dropped(droppedExpired)
+		return
+	}
+	d.lost++
+	d.dropped(droppedCutOff)
+}
+
+// rest gives the worker of a person to the next of the person's chats. d.mu is held.
 func (d *dispatcher) rest(person int64) {
 	who := d.people[person]
 	if who == nil {
 		return
 	}
 	who.running--
-	if who.open--; who.open == 0 {
-		delete(d.people, person)
-	}
 	if len(who.waiting) > 0 {
 		box := who.waiting[0]
 		who.waiting = who.waiting[1:]
 		box.ready <- box
+	}
+}
+
+// leave notes that an update of a person is over. d.mu is held.
+func (d *dispatcher) leave(person int64) {
+	who := d.people[person]
+	if who == nil {
+		return
+	}
+	if who.open--; who.open == 0 {
+		delete(d.people, person)
 	}
 }
 

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"pincite/internal/telegram/botapi"
@@ -139,5 +141,62 @@ func TestDrainGivesUp(t *testing.T) {
 	<-second.done
 	if first.handled || second.handled {
 		t.Error("cut off, and counted as handled")
+	}
+}
+
+// TestWhatDoesNotComeAgainIsHandledAgain: an update that is confirmed and that memory
+// alone has is not dropped when its handler leaves it for later, and holds its place in
+// its chat; one that comes again is.
+func TestWhatDoesNotComeAgainIsHandledAgain(t *testing.T) {
+	for name, loose := range map[string]bool{"in memory alone": true, "comes again": false} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var order []int
+				var d *dispatcher
+				d = newDispatcher(1, func(_ context.Context, u *botapi.Update) bool {
+					order = append(order, u.ID)
+					time.Sleep(time.Second)
+					return u.ID != 1 || len(order) > 2
+				})
+				var reasons []string
+				d.dropped = func(reason string) { reasons = append(reasons, reason) }
+				first, _, err := d.submit(messageUpdate(1, 66), []byte("1"))
+				must(t, err)
+				_, _, err = d.submit(messageUpdate(2, 66), []byte("2"))
+				must(t, err)
+				first.loose.Store(loose)
+				if !d.drain(time.Minute) {
+					t.Fatal("not drained")
+				}
+				want := []int{1, 2}
+				if loose {
+					want = []int{1, 1, 1, 2}
+				}
+				if !slices.Equal(order, want) || first.handled != loose || len(reasons) != 0 {
+					t.Errorf("handled %v, want %v; the first counts as handled: %v; dropped: %v", order, want, first.handled, reasons)
+				}
+			})
+		})
+	}
+}
+
+// TestWhatIsDroppedIsCounted: what is left for later for an hour, and what the end of the
+// program cuts off.
+func TestWhatIsDroppedIsCounted(t *testing.T) {
+	for reason, wait := range map[string]time.Duration{droppedExpired: 2 * time.Hour, droppedCutOff: time.Minute} {
+		t.Run(reason, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				d := newDispatcher(1, func(context.Context, *botapi.Update) bool { return false })
+				var reasons []string
+				d.dropped = func(reason string) { reasons = append(reasons, reason) }
+				j, _, err := d.submit(messageUpdate(1, 66), []byte("1"))
+				must(t, err)
+				j.loose.Store(true)
+				d.drain(wait)
+				if !slices.Equal(reasons, []string{reason}) {
+					t.Errorf("dropped: %v", reasons)
+				}
+			})
+		})
 	}
 }

@@ -40,7 +40,13 @@ func (b *Bot) keep(j *job, scarce bool) bool {
 	if raw == nil {
 		return false
 	}
-	stored := s.Lasting() && s.Keep(context.Background(), int64(j.id), turnKey(j.update), raw) == nil
+	stored := false
+	if s.Lasting() {
+		err := s.Keep(context.Background(), int64(j.id), turnKey(j.update), raw)
+		if stored = err == nil; !stored {
+			b.log.Debug("an update is not kept", "update", j.id, "err", err)
+		}
+	}
 	if !stored && !(scarce && s.Alone() && waiting > maxHeld) {
 		return false
 	}

@@ -28,9 +28,10 @@ const (
 
 // Reasons for which a reply is dropped, as the metrics name them.
 const (
-	droppedExpired = "expired"  // it could not be sent within Options.KeepUnsent
+	droppedExpired = "expired"  // it could not be sent within Options.KeepUnsent, nor written within an hour
 	droppedCrowded = "too many" // too many replies wait for its chat
 	droppedRefused = "refused"  // the platform takes it neither now nor later
+	droppedCutOff  = "cut off"  // what it answers waited in memory alone when the program ended
 )
 
 var (
@@ -85,6 +86,7 @@ func (b *Bot) finish(ctx context.Context, v *visit, calls []botapi.Call) ([]*out
 		case err == nil:
 		case !errors.Is(err, store.ErrLost) && b.opt.Store.Alone():
 			b.log.Debug("the store fails; going on without", "err", err)
+			b.opt.Store.Settle(v.claim.Update)
 			loose = true
 		default:
 			return nil, fmt.Errorf("%w: %w", errLater, err)

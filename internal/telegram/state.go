@@ -98,6 +98,9 @@ func (b *Bot) unclaimed(v *visit, err error) (*visit, error) {
 
 // end notes an update as handled for which nothing was sent.
 func (b *Bot) end(ctx context.Context, v *visit) error {
+	if v.loose {
+		b.opt.Store.Settle(v.claim.Update)
+	}
 	if v.loose || v.done {
 		return nil
 	}

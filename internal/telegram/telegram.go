@@ -181,6 +181,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		return unlessDone(ctx, err)
 	}
 	d := newDispatcher(b.opt.Workers, b.handleInTurn)
+	d.dropped = b.opt.Metrics.ReplyDropped
 	b.dispatcher.Store(d)
 
 	background, stop := context.WithCancel(ctx)
