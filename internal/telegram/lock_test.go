@@ -37,7 +37,7 @@ func TestALockLosesNothing(t *testing.T) {
 	for n := 1; n < questions; n++ {
 		l.ask(f, 66, 66, n)
 	}
-	r.logs(t, "an update is not kept")
+	r.logs(t, "updates are not kept")
 	must(t, tx.Rollback(t.Context()))
 	for r.opt.Store.Beat(t.Context()) != nil { // it gives up what there is to give up
 		time.Sleep(10 * time.Millisecond)
