@@ -12,8 +12,7 @@
 // Persons, conversations and chats are kept as an HMAC-SHA256 under a key derived
 // from the bot's token: the database alone names nobody, and only who has both
 // can test whether somebody is in it. Replies that wait to be sent, and updates that
-// wait for their turn, hold the chat and the text in the clear: replies for a day at most,
-// updates for 25 hours, as long as the platform may repeat them and an hour more.
+// wait for their turn, hold the chat and the text in the clear, for a day at most.
 //
 // Where processes share a database it also holds, as hashes, how much a person sent
 // within the last minute, and for an hour which message answers which.

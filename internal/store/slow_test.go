@@ -11,6 +11,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+
 	"pincite/internal/request"
 )
 
@@ -20,14 +23,9 @@ func farAway(t *testing.T, address string, late time.Duration) string {
 	u, err := url.Parse(address)
 	must(t, err)
 	q := u.Query()
-	port := q.Get("port")
-	if port == "" {
-		port = "5432"
-	}
-	network, target := "unix", q.Get("host")+"/.s.PGSQL."+port
-	if u.Host != "" {
-		network, target = "tcp", u.Host
-	}
+	c, err := pgx.ParseConfig(address)
+	must(t, err)
+	network, target := pgconn.NetworkAddress(c.Host, c.Port)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
 	t.Cleanup(func() { listener.Close() })

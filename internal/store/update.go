@@ -30,7 +30,7 @@ type Claim struct {
 
 // ifFree takes a row of updates that is there already, unless it is handled or another
 // living process has it.
-const ifFree = `ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, updates.raw), holder = excluded.holder,
+const ifFree = `ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, updates.raw), person = coalesce(excluded.person, updates.person), holder = excluded.holder,
 		fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
 	WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
 		SELECT 1 FROM replicas WHERE replicas.id = updates.holder AND replicas.valid_until >= {now}))`
@@ -38,24 +38,24 @@ const ifFree = `ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, upda
 // Take claims an update of a chat for this process, which may take again what it
 // has. The error is ErrHandled or ErrElsewhere if there is nothing to do here, or another if that is not known.
 func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, error) {
-	return s.take(ctx, "take an update", update, chat, nil)
+	return s.take(ctx, "take an update", Arrival{Update: update, Chat: chat})
 }
 
-// take claims an update, and keeps what it is if raw is not nil.
-func (s *Store) take(ctx context.Context, what string, update int64, chat string, raw []byte) (Claim, error) {
-	c := Claim{Update: update, Chat: chat}
+// take claims an update, and keeps what it is if it has Raw.
+func (s *Store) take(ctx context.Context, what string, a Arrival) (Claim, error) {
+	c := Claim{Update: a.Update, Chat: a.Chat}
 	if err := s.alive(ctx); err != nil {
 		return c, err
 	}
 	err := s.patient(ctx, operation{what: what, keeps: true, vital: true}, func(ctx context.Context) error {
-		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw) VALUES ($1, $2, $3, 1, 0, $4, $5) `+ifFree+` RETURNING fence`), update, s.hash(chat), s.id, s.now(), raw)
+		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person) VALUES ($1, $2, $3, 1, 0, $4, $5, $6) `+ifFree+` RETURNING fence`), a.Update, s.hash(a.Chat), s.id, s.now(), a.Raw, s.senderOf(a))
 		taken, err := scanRow(row, &c.fence)
 		if err != nil || taken {
 			return err
 		}
-		return s.whyNot(ctx, update)
+		return s.whyNot(ctx, a.Update)
 	})
-	s.noteTaken(update, err)
+	s.noteTaken(a.Update, err)
 	return c, err
 }
 
@@ -119,7 +119,7 @@ func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing
 	return out, nil
 }
 
-const noteDone = `UPDATE updates SET done = 1, chat = $1, raw = NULL WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`
+const noteDone = `UPDATE updates SET done = 1, chat = $1, raw = NULL, person = NULL WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`
 
 // finishAtOnce does what Finish says in one statement: where the database is far, each
 // takes its time.
@@ -189,7 +189,7 @@ func (s *Store) settle(ctx context.Context) {
 	for update, done := range owed {
 		var err error
 		if done {
-			err = s.exec(ctx, "note an update as handled", `UPDATE updates SET done = 1, chat = $1, raw = NULL WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+			err = s.exec(ctx, "note an update as handled", `UPDATE updates SET done = 1, chat = $1, raw = NULL, person = NULL WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
 		} else {
 			err = s.exec(ctx, "give up an update", `UPDATE updates SET holder = $1 WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
 		}

@@ -8,14 +8,6 @@ import (
 // mostKept bounds the updates that are read at once of those that wait.
 const mostKept = 1000
 
-// Keep claims an update like [Store.Take] and keeps what it is until it is handled, so
-// that it need not come again: where this process ends before, the next one finds it by
-// [Store.Kept].
-func (s *Store) Keep(ctx context.Context, update int64, chat string, raw []byte) error {
-	_, err := s.take(ctx, "keep an update", update, chat, raw)
-	return err
-}
-
 // Kept returns the updates that were kept and are for this process to handle, since it
 // has them or who had them has gone: by their numbers, at most a thousand.
 func (s *Store) Kept(ctx context.Context) (raws [][]byte, err error) {

@@ -35,7 +35,7 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 	for _, j := range jobs {
 		if raw := d.crowding(j); raw != nil && !j.kept.Load() {
 			crowding = append(crowding, j)
-			all = append(all, store.Arrival{Update: int64(j.id), Chat: turnKey(j.update), Raw: raw})
+			all = append(all, store.Arrival{Update: int64(j.id), Chat: turnKey(j.update), Person: personKey(j.person), Raw: raw})
 		}
 	}
 	if len(all) == 0 {
