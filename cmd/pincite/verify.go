@@ -35,6 +35,7 @@ func (p *program) verifyVerb() *cobra.Command {
 			"may differ; what was allowed for is said, and what an ellipsis leaves out of a sentence.\n\n" +
 			"With - it reads texts from standard input, one a line, as they are or as JSON objects\n" +
 			"with the keys text, id and document, and prints one JSON object for each.\n\n" +
+			"Put -- before a text that begins with a minus or a dash.\n\n" +
 			"The exit status is 0 if every text is verbatim, 1 if not, and 2 for misuse.",
 		Example: "  pincite verify \"give at least one special party class every year\"\n" +
 			"  pincite verify --json \"at least two special party classes\"\n" +
@@ -43,6 +44,12 @@ func (p *program) verifyVerb() *cobra.Command {
 		RunE: v.run,
 	}
 	cmd.Flags().BoolVar(&v.json, "json", false, "print one JSON object on one line")
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		if strings.HasPrefix(err.Error(), "unknown shorthand") { // a minus, and what follows is no flag
+			err = fmt.Errorf("%w; put -- before a text that begins with a dash", err)
+		}
+		return misuse{err}
+	})
 	return cmd
 }
 

@@ -152,6 +152,18 @@ func (a *Answerer) within(refs []question.Ref) []int {
 	return out
 }
 
+// wanted reports whether the sections that q names are what it wants to see: it asks
+// nothing of them, and found is no answer from each.
+func (a *Answerer) wanted(q question.Question, found Answer) bool {
+	if q.Open || len(q.Refs) == 0 {
+		return false
+	}
+	return found.Kind != KindAnswer || slices.ContainsFunc(q.Refs, func(r question.Ref) bool {
+		in := a.within([]question.Ref{r})
+		return !slices.ContainsFunc(found.Citations, func(c Citation) bool { return slices.Contains(in, c.Section) })
+	})
+}
+
 // instead shows the sections named, which do not answer what was asked of them.
 func (a *Answerer) instead(q question.Question, found Answer) Answer {
 	out := found

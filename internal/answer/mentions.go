@@ -19,6 +19,9 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) 
 	switch {
 	case err != nil:
 		return out, err
+	case q.Else != "" && out.Kind != KindList:
+		q.Topic = q.Else
+		return a.search(ctx, q, turns)
 	case q.Not && out.Kind != KindHelp:
 		return a.without(out), nil
 	case out.Kind != KindNone:

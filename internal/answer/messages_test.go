@@ -58,7 +58,10 @@ func answererOf(t *testing.T, name string) *answer.Answerer {
 	t.Helper()
 	folder := "../eval/testdata/documents"
 	if _, err := os.Stat(folder + "/" + name); err != nil {
-		folder, name = "testdata/messages", name+".txt"
+		folder = "testdata/messages"
+		if !strings.Contains(name, ".") {
+			name += ".txt"
+		}
 	}
 	b, err := library.Load(os.DirFS(folder), name)
 	if err != nil {

@@ -22,7 +22,7 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 		return a.parent(within)
 	}
 	for i, s := range a.doc.Sections {
-		if q.Top && (s.Parent != within || s.Kind != document.KindSection) {
+		if q.Top && q.Level == "" && (s.Parent != within || s.Kind != document.KindSection) || (q.Top || within >= 0) && q.Level != "" && a.nested(i, within) {
 			continue
 		}
 		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))
@@ -37,6 +37,17 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 		}
 	}
 	return out
+}
+
+// nested reports whether a section of the same kind holds section i below section within:
+// of what is in a chapter, 4.1.2 is in 4.1.
+func (a *Answerer) nested(i, within int) bool {
+	for up := a.doc.Sections[i].Parent; up >= 0 && up != within; up = a.doc.Sections[up].Parent {
+		if a.doc.Sections[up].Kind == a.doc.Sections[i].Kind {
+			return true
+		}
+	}
+	return false
 }
 
 // holds reports whether sections of a kind, "" for any, lie in section i.

@@ -99,6 +99,9 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 	}
 	follow := q.Follow && len(turns) > 0
 	out, err := a.attempt(ctx, q, p, turns, follow)
+	if wanted := a.wanted(q, out); err == nil && wanted {
+		return a.named(q.Refs), nil
+	}
 	if err != nil || out.Kind == KindAnswer {
 		return out, err
 	}

@@ -13,8 +13,8 @@ import (
 
 // besidePassage answers a question that stands beside a passage of a document, in the
 // light of the passage. Where the document does not answer it, or where the answer is
-// the passage, which somebody altered, it says what has become of the passage, and then
-// of the question, unless that only asks whether the passage is so. It reports false
+// the original of the passage, which somebody altered, it says what has become of the
+// passage, and then of the question, unless that only asks whether the passage is so. It reports false
 // where there is no such passage.
 func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns []answer.Turn) (reply.Reply, bool) {
 	passage, asked, ok := pasted.Beside(said)
@@ -36,11 +36,27 @@ func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns 
 	}
 	language := wordsLanguage(m, asked, a)
 	r := c.verified(ctx, m, checked, language)
-	if c.leavesOpen(a, asked, match) {
-		c.voice(ctx, m, a.Document, r.Language).AddUnanswered(&r, asked, a)
+	switch v := c.voice(ctx, m, a.Document, r.Language); {
+	case c.leavesOpen(a, asked, match):
+		v.AddUnanswered(&r, asked, a)
 		c.recordUnanswered(ctx, m, asked, a)
+	case a.Kind == answer.KindAnswer && answers(a) && quotes(checked, a.Citations[0]) && !c.asksWhether(asked, a, match):
+		v.AddAnswered(&r, asked)
 	}
 	return r, true
+}
+
+// asksWhether reports whether a question only asks whether the passage beside it is so.
+func (c *Chat) asksWhether(asked string, a answer.Answer, match verify.Match) bool {
+	d, ok := c.opt.Library.Get(match.Document)
+	return ok && pasted.AsksWhether(asked, a.Question.Language, d)
+}
+
+// quotes reports whether the ranges of a checked passage have a part of a citation.
+func quotes(checked verify.Result, cited answer.Citation) bool {
+	return slices.ContainsFunc(checked.Matches, func(m verify.Match) bool {
+		return cited.Document == m.Document && cited.Span.Overlaps(m.Span)
+	})
 }
 
 // answers reports whether an answer is what was asked for, and cites it.
@@ -57,8 +73,7 @@ func answers(a answer.Answer) bool {
 func (c *Chat) leavesOpen(a answer.Answer, asked string, match verify.Match) bool {
 	switch a.Kind {
 	case answer.KindClosest, answer.KindNone:
-		d, ok := c.opt.Library.Get(match.Document)
-		return !ok || !pasted.AsksWhether(asked, a.Question.Language, d)
+		return !c.asksWhether(asked, a, match)
 	case answer.KindHelp:
 		return a.Reason == answer.ReasonTask
 	}
@@ -71,7 +86,5 @@ func (c *Chat) tells(cited answer.Citation, checked verify.Result) bool {
 	if c.isHeading(cited.Document, cited.ID, cited.Span) {
 		return false
 	}
-	return checked.Status == verify.Verbatim || !slices.ContainsFunc(checked.Matches, func(m verify.Match) bool {
-		return cited.Document == m.Document && cited.Span.Overlaps(m.Span)
-	})
+	return checked.Status == verify.Verbatim || !quotes(checked, cited)
 }

@@ -120,3 +120,17 @@ func (t *Index) HasStep(step string) bool { return t.steps[step] || t.Has(step) 
 // Has reports whether some section is called by a designation, in normal form or as
 // printed, in lower case.
 func (t *Index) Has(designation string) bool { return len(t.places[designation]) > 0 }
+
+// Narrow takes r, which several sections answer to, for the one of them that lies in
+// section, if there is one.
+func (t *Index) Narrow(r *Ref, section int) bool {
+	if len(r.Sections) < 2 || r.From != r.To {
+		return false
+	}
+	span := t.doc.Sections[section].Span
+	in := slices.DeleteFunc(slices.Clone(r.Sections), func(i int) bool { return !span.Contains(t.doc.Sections[i].Span) })
+	if len(in) == 1 {
+		r.Sections = in
+	}
+	return len(in) == 1
+}

@@ -241,7 +241,7 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 		if len(r.Sections) == 0 && t.pickSteps(r, all) {
 			return true
 		}
-		if len(all) > 0 && len(r.Sections) > 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
+		if len(all) > 0 && len(r.Sections) > 0 && len(t.designated(r.To, all)) == 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
 			r.Miss = t.missing(r.Kind, -1)
 		}
 	default:
@@ -336,8 +336,8 @@ func (t *Index) resolvePlace(r *Ref, scope int) {
 		return
 	case r.Kind == document.KindConclusion:
 		i = n - 1
-	default: // the first that has a text of its own
-		for i = 0; i < n-1 && len(t.doc.Sections[i].Paragraphs) == 0; i++ {
+	default: // the first that has a text of its own, but for the title
+		for i = 0; i < n-1 && (len(t.doc.Sections[i].Paragraphs) == 0 || t.doc.Sections[i].Kind == document.KindTitle); i++ {
 		}
 	}
 	r.Sections = []int{i}

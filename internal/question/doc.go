@@ -24,7 +24,7 @@
 // language is text. Nothing typed is ever an operator.
 //
 // Below are package phrase, which cuts text into words and matches patterns;
-// package grammar, the words and rules of nine languages, as data; levels, titles and
+// package grammar, the words and rules of ten languages, as data; levels, titles and
 // reference, which find the sections named; prose, which knows sentences, mail and
 // formatting; rest, which weighs what is left; and lean, which knows a follow-up. All
 // languages are read at once, since the language of three words is a guess and messages

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,7 +41,7 @@ func (p *parser) partTitle() bool {
 // lookup claims a message that names sections, if the rest of it weighs nothing.
 func (p *parser) lookup() bool {
 	least := reference.Weak
-	if len(p.refs(reference.Strong)) > 0 {
+	if len(p.refs(reference.Strong)) > 0 && !p.onlyNamed() {
 		least = reference.Strong
 	}
 	refs := p.refs(least)
@@ -51,19 +52,26 @@ func (p *parser) lookup() bool {
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !rest.Asks(words)
-		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
 	said, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = said
-	if sum > 0 && !p.aside(words) || least == reference.Weak && p.inquires(words) {
+	p.q.Open = p.asksOf(words)
+	if sum > 0 && (p.q.Open || !p.aside(words)) || least == reference.Weak && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
 	m, pat := grammar.All().Set("again").Longest(words, 0)
 	p.q.Again = pat != nil && m.End == len(words)
 	return p.is(Lookup, "reference")
+}
+
+// onlyNamed reports whether a message says nothing but sections that there are:
+// "8, conclusion".
+func (p *parser) onlyNamed() bool {
+	return len(p.found) > 1 && rest.Bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
 }
 
 // inquires reports whether a message that is no request asks something, in words of
@@ -95,6 +103,25 @@ func (p *parser) asked() bool {
 	})
 }
 
+// asksOf reports whether a message that names sections asks more of them than what they
+// say: a clause that begins as a question, or has a word that asks, has a word that
+// weighs; or it ends as a question does, and what it names may be just its words.
+func (p *parser) asksOf(words []phrase.Token) bool {
+	titled := !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
+	for clause := range p.clauses(words) {
+		_, sum := p.weigh(clause)
+		if sum > 0 && (prose.Inquires(clause) || titled && p.body[min(clause[len(clause)-1].End, len(p.body)-1)] == '?') {
+			return true
+		}
+	}
+	return false
+}
+
+// clauses returns the runs of words between commas and stops.
+func (p *parser) clauses(words []phrase.Token) iter.Seq[[]phrase.Token] {
+	return prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) })
+}
+
 func isRef(w phrase.Token) bool { return w.Ref }
 
 // behindPreamble returns words without what is told before the wish to see a section,
@@ -115,18 +142,16 @@ func (p *parser) behindPreamble(words []phrase.Token) []phrase.Token {
 // idle reports whether w is a level, a reference, or says nothing in the document
 // without being what a question turns on.
 func (p *parser) idle(w *phrase.Token) bool {
-	return w.Level != 0 || w.Ref || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
+	return w.Level != 0 || w.Ref || w.Hiragana() || grammar.Lists(grammar.GenreName, w.Fold) || !grammar.In(w, grammar.Auxiliary) && p.weight(w.Fold) == 0
 }
 
 // minAside is the number of words from which a clause is about something else.
 const minAside = 3
 
 // aside reports whether all that weighs stands in clauses without a reference, in a
-// message that asks nothing: "send me measure 7, the bus leaves in ten minutes".
+// message that asks nothing: chatter, or a guess what the section is about, as in
+// "send me measure 7, the bus leaves in ten minutes".
 func (p *parser) aside(words []phrase.Token) bool {
-	if rest.Asks(words) {
-		return false
-	}
 	stops := func(w *phrase.Token) bool { return w.Stop }
 	for sentence := range prose.Runs(words, stops) {
 		if !slices.ContainsFunc(sentence, isRef) {
@@ -154,28 +179,15 @@ func (p *parser) ones(least reference.Strength) []Ref {
 	return out
 }
 
-// bare reports whether the words besides references carry no content, as they must
-// beside what is only perhaps a reference.
-func bare(words []phrase.Token) bool {
-	for i := range words {
-		w := &words[i]
-		if w.Ref || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One) || w.Level != 0 && !w.Plural {
-			continue
-		}
-		return false
-	}
-	return true
-}
-
 // arithmetic are signs beside numbers that make them amounts, dates or code: "50%",
 // "$7", "7+8=", "2024-02-28", "1.5", "9:30", "-1".
 var arithmetic = regexp.MustCompile(`[%$=+^{}\[\]<>€¥£°\\]|\w[*:/.][\pL\pN]|^-\d|-.*-`)
 
 // outsideCompounds is what is said outside designations of several steps that the
-// document has.
+// document has, or has the like of.
 func (p *parser) outsideCompounds() string {
 	return p.without(func(r *reference.Found) bool {
-		return strings.ContainsAny(r.Refs[0].From, ".-") && len(r.Refs[0].Sections) > 0
+		return strings.Contains(r.Refs[0].From, ".") || strings.Contains(r.Refs[0].From, "-") && len(r.Refs[0].Sections) > 0
 	})
 }
 
@@ -235,7 +247,7 @@ func (p *parser) neighbour() bool {
 		}
 		for j := range words {
 			m, pat := grammar.All().Set("neighbour").Longest(words, j)
-			if pat == nil || !outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
+			if pat == nil || !grammar.Outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
 				continue
 			}
 			if base.Strength == reference.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:])) && p.asked() {

@@ -183,7 +183,7 @@ func addRefs(out, refs []Ref) []Ref {
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
 	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.wordAsked, p.task, p.parent, p.outline, p.metadata, p.navigate,
-		p.neighbour, p.between, p.lookup, p.mentions, p.partTitle} {
+		p.neighbour, p.between, p.lookup, p.mentions, p.placesAsked, p.partTitle} {
 		if rule() {
 			return
 		}
@@ -196,18 +196,6 @@ func (p *parser) classify() {
 // is sets the kind and the rule that found it.
 func (p *parser) is(k Kind, rule string) bool {
 	p.q.Kind, p.q.Rule = k, rule
-	return true
-}
-
-// outside reports whether all words outside the match are in the bags of b, or
-// accepted by also.
-func outside(words []phrase.Token, m phrase.Match, b grammar.Bag, also func(*phrase.Token) bool) bool {
-	for i := range words {
-		if i >= m.Start && i < m.End || grammar.In(&words[i], b) || also != nil && also(&words[i]) {
-			continue
-		}
-		return false
-	}
 	return true
 }
 

@@ -149,6 +149,9 @@ func describe(q Question) string {
 	if q.Again {
 		b.WriteString(" again")
 	}
+	if q.Else != "" {
+		b.WriteString(" maybe")
+	}
 	if q.Task != NoTask {
 		b.WriteString(" task=" + q.Task.String())
 	}

@@ -58,8 +58,16 @@ type Question struct {
 	// a title, on which a follow-up may build.
 	Topic string
 
+	// Else is the topic of the search that Mentions may be meant for: where nothing
+	// mentions Topic. "" where a list is asked for for sure.
+	Else string
+
 	// Not is set for Mentions of the sections that do not speak of Topic.
 	Not bool
+
+	// Open is set where something is asked of Refs: they are shown with a line that says
+	// so where they do not answer. What asks nothing has named what it wants to see.
+	Open bool
 
 	Task    Task   // what is asked for of Refs, or of the document, and is not done here
 	Again   bool   // the question before is asked again, of Refs: "and in part 2?"
@@ -68,7 +76,7 @@ type Question struct {
 
 	Outline OutlineAsk
 	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
-	Top     bool   // Outline: only the uppermost sections, in a document without numbers
+	Top     bool   // Outline: only the sections that no other of their kind holds
 	Meta    MetaAsk
 	Move    Move
 

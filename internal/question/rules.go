@@ -1,7 +1,6 @@
 package question
 
 import (
-	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,19 +14,6 @@ import (
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
-
-// matches returns the matches of a group of patterns among words, with their values.
-func matches(group string, words []phrase.Token) iter.Seq2[phrase.Match, int] {
-	return func(yield func(phrase.Match, int) bool) {
-		more := true
-		for i := 0; i < len(words) && more; i++ {
-			grammar.All().Set(group).Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-				more = yield(m, pat.Value)
-				return more
-			})
-		}
-	}
-}
 
 // tooShort claims a single letter that is no number.
 func (p *parser) tooShort() bool {
@@ -74,45 +60,11 @@ func (p *parser) smallTalk() bool {
 	return best < len(talk) && p.is(talk[best], rules[best])
 }
 
-// task claims what is asked for and not done here; of a section that is named, it
-// is a look-up.
-func (p *parser) task() bool {
-	for i := range p.words {
-		m, pat := grammar.All().Set("task").Longest(p.words, i)
-		if pat == nil {
-			continue
-		}
-		p.q.Task = Task(pat.Value)
-		p.q.Refs = p.refsIf(readable)
-		rule := "task " + p.q.Task.String()
-		if len(p.q.Refs) > 0 {
-			return p.is(Lookup, rule)
-		}
-		if i == 0 && p.followUp(m) {
-			p.q.Task = NoTask // "sum it up" goes on from what was shown
-			continue
-		}
-		return p.is(Undone, rule)
-	}
-	return false
-}
-
-// readable reports whether r is more than a bare number.
-func readable(r *reference.Found) bool {
-	return r.Strength > reference.Weak || r.Refs[0].Rule == "title"
-}
-
-// followUp reports whether the words of a task are a step from the last section.
-func (p *parser) followUp(m phrase.Match) bool {
-	n, pat := grammar.All().Set("move").Longest(p.words, 0)
-	return pat != nil && n.End >= m.End
-}
-
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
 	longest := 0
-	for m, value := range matches("move", p.plain) {
-		if m.Len() > longest && outside(p.plain, m, grammar.Frame|grammar.Connective, nil) && !p.namedOutside(m) {
+	for m, value := range grammar.Matches("move", p.plain) {
+		if m.Len() > longest && grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective, nil) && !p.namedOutside(m) {
 			longest, p.q.Move = m.Len(), Move(value)
 		}
 	}
@@ -148,8 +100,8 @@ func (p *parser) verbatim() bool {
 // parent claims the question to which part a section belongs.
 func (p *parser) parent() bool {
 	words := p.collapse(reference.Weak)
-	for m := range matches("parent", words) {
-		if outside(words, m, grammar.Structure|grammar.Polite, nil) {
+	for m := range grammar.Matches("parent", words) {
+		if grammar.Outside(words, m, grammar.Structure|grammar.Polite, nil) {
 			p.q.Outline, p.q.Refs, p.q.Level = OutlineParent, p.refs(reference.Weak), p.levelOf(words)
 			return p.is(Outline, "outline parent")
 		}
@@ -168,9 +120,9 @@ func (p *parser) outline() bool {
 func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	row, refs := p.documented(p.collapseIf(f)), p.refsIf(f)
 	ask := OutlineNone
-	for m, value := range matches("outline", row) {
+	for m, value := range grammar.Matches("outline", row) {
 		a := OutlineAsk(value) // where several match, the first kind is meant
-		if (ask == OutlineNone || a < ask) && outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, p.structural) {
+		if (ask == OutlineNone || a < ask) && grammar.Outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, p.structural) {
 			ask = a
 		}
 	}
@@ -192,7 +144,7 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	if ask == OutlineEach {
 		p.q.Refs = nil // "the first or the last" are those compared
 	}
-	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row)
+	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row) || p.table.Bare() != "" && p.uppermost(row)
 	return p.is(Outline, "outline "+ask.String())
 }
 
@@ -228,10 +180,18 @@ func (p *parser) high(words []phrase.Token) bool {
 	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.Lists(grammar.LevelHigh, w.Fold) })
 }
 
-// structural accepts what no question about the structure is about. A Chinese word
-// for a level may be two characters of which the document has one.
+// uppermost reports whether a word asks for the sections that no other of their kind
+// holds: "the main sections".
+func (p *parser) uppermost(words []phrase.Token) bool {
+	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Uppermost) })
+}
+
+// structural accepts what no question about the structure is about: the document called
+// by its initials as well. A Chinese word for a level may be two characters of which the
+// document has one.
 func (p *parser) structural(t *phrase.Token) bool {
-	return t.Level != 0 || t.Ref || grammar.In(t, grammar.AnySection) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
+	initials := len(t.Raw) > 1 && t.Raw == strings.ToUpper(t.Raw) && p.scale.Names[t.Fold] && !t.Han()
+	return t.Level != 0 || t.Ref || initials || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
 }
 
 // levelOf returns the one level that the words name; "" for none or more.
@@ -340,9 +300,9 @@ func (p *parser) mentionsFramed() bool {
 		if pat == nil {
 			continue
 		}
-		words := asWord(p.words[m.Topic:m.TopicEnd])
+		words := prose.AsWord(p.words[m.Topic:m.TopicEnd])
 		t := prose.Topic(p.body, words, len(words) == len(p.words))
-		if quoted, start, end, ok := quotation(p.body); ok {
+		if quoted, start, end, ok := prose.Quotation(p.body); ok {
 			if words[0].Start > start || words[len(words)-1].End < end {
 				continue // what is looked for is what is quoted
 			}

@@ -2,41 +2,12 @@ package question
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"pincite/internal/question/grammar"
-	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
+	"pincite/internal/text/words"
 )
-
-// quotes are what opens a quotation, and what closes it.
-var quotes = map[rune]string{'"': "\"“”", '“': "”\"", '„': "“”\"", '«': "»", '‹': "›", '「': "」", '『': "』"}
-
-// quotation returns what a message quotes, and where in it the words stand, in bytes;
-// ok is false where it quotes nothing, or more than one thing.
-func quotation(s string) (quoted string, start, end int, ok bool) {
-	for i := 0; i < len(s); {
-		open, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		closing := quotes[open]
-		if closing == "" {
-			continue
-		}
-		n := strings.IndexAny(s[i:], closing)
-		if n < 0 {
-			break
-		}
-		if ok {
-			return "", 0, 0, false
-		}
-		start, end = i, i+n
-		quoted, ok = strings.Trim(s[start:end], " .,;:"), true
-		_, size = utf8.DecodeRuneInString(s[end:])
-		i = end + size
-	}
-	return quoted, start, end, ok && quoted != ""
-}
 
 // wordAsked claims the wish for every place of a word that is named as a word: it is
 // quoted, or stands behind a noun for it ("the word abstain"), in a message that has
@@ -48,7 +19,7 @@ func (p *parser) wordAsked() bool {
 			return false
 		}
 	}
-	topic, start, end := p.wordNamed()
+	topic, start, end := p.text().WordNamed()
 	if topic == "" {
 		return false
 	}
@@ -62,59 +33,46 @@ func (p *parser) wordAsked() bool {
 		said |= grammar.BagsOf(t)
 		level = level || t.Level != 0
 	}
-	everywhere := level || said&(grammar.AnySection|grammar.Everywhere) != 0
+	everywhere := level || said&(grammar.AnySection|grammar.Everywhere|grammar.Passage) != 0
 	if !everywhere || said&(grammar.Word|grammar.Appears) == 0 || said&grammar.Meaning != 0 {
 		return false
 	}
 	p.q.Topic = topic
-	p.q.Level = p.levelOf(without(p.plain, start, end))
+	p.q.Level = p.levelOf(prose.Outside(p.plain, start, end))
 	return p.is(Mentions, "a word named")
 }
 
-// without returns the tokens outside a stretch of the message, but for the names that
-// stand for any section.
-func without(tokens []phrase.Token, start, end int) (out []phrase.Token) {
-	for _, t := range tokens {
-		if (t.End <= start || t.Start >= end) && !grammar.In(&t, grammar.AnySection) {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// wordNamed returns the word that a message names as such, and where it stands.
-func (p *parser) wordNamed() (topic string, start, end int) {
-	if quoted, start, end, ok := quotation(p.body); ok {
-		return quoted, start, end
-	}
+// placesAsked claims the wish for every place of some words, however it is said: it asks
+// where, or for sentences or several sections, says of something that it is there, and
+// says nothing else. It may ask something else all the same, "which section says that dogs are
+// welcome": where nothing has the words, it is searched for.
+func (p *parser) placesAsked() bool {
+	var said grammar.Bag
+	from, to, level, past := -1, -1, false, false // past the words that are looked for
 	for i := range p.plain {
-		if !grammar.In(&p.plain[i], grammar.Word) || i+1 == len(p.plain) || p.plain[i].Stop || p.plain[i+1].Glued {
-			continue
-		}
-		to := i + 1
-		for to < len(p.plain) && prose.HasContent(&p.plain[to]) && !grammar.In(&p.plain[to], grammar.Appears|grammar.Everywhere|grammar.AnySection) {
-			to++
-			if p.plain[to-1].Stop {
-				break
+		t := &p.plain[i]
+		b := grammar.BagsOf(t)
+		switch {
+		case b&grammar.Ask != 0 && b&grammar.Everywhere == 0, b&grammar.Meaning != 0, t.Ref:
+			return false
+		case b&(grammar.Everywhere|grammar.Occurs|grammar.Passage|grammar.AnySection|grammar.See) != 0 || t.Level != 0:
+			said, level, past = said|b, level || t.Level != 0 && t.Plural, from >= 0
+		case prose.HasContent(t) && !words.Light(p.q.Language).Has(t.Fold) && b&(grammar.Polite|grammar.Frame) == 0:
+			if from < 0 {
+				from = i
+			}
+			if to = i; past || to-from >= maxPlaced {
+				return false
 			}
 		}
-		if to > i+1 {
-			start, end = p.plain[i+1].Start, p.plain[to-1].End
-			return p.body[start:end], start, end
-		}
 	}
-	return "", 0, 0
+	everywhere := level || said&(grammar.Everywhere|grammar.AnySection) != 0
+	if from < 0 || !everywhere || said&(grammar.Occurs|grammar.Passage) == 0 {
+		return false
+	}
+	p.q.Topic, p.q.Else = strings.TrimSpace(p.body[p.plain[from].Start:p.plain[to].End]), prose.Topic(p.body, p.words, true)
+	return p.is(Mentions, "places asked")
 }
 
-// asWord returns a topic without the noun for a word before it ("the word abstain").
-func asWord(words []phrase.Token) []phrase.Token {
-	for i := range words {
-		switch {
-		case i+1 < len(words) && grammar.In(&words[i], grammar.Word):
-			return words[i+1:]
-		case !grammar.In(&words[i], grammar.Article):
-			return words
-		}
-	}
-	return words
-}
+// maxPlaced is the most words that are looked for where it is only likely that they are.
+const maxPlaced = 5

@@ -13,8 +13,8 @@
 // Nothing is lost where the store outlives the process: an update is confirmed after it
 // is handled or the store has kept it, so a process that dies leaves its unfinished
 // updates to the next. Where the store is this process's memory, or fails and nobody
-// shares it, an update that crowds others out is confirmed when it has waited for two
-// seconds or behind four others, and a crash loses it. One that is confirmed is handled
+// shares it, one that crowds others out may be confirmed all the same where more than
+// twenty of its chat or person wait, and a crash loses it. One that is confirmed is handled
 // as long as the process lives: what is left for later is tried again for an hour, and
 // what is dropped is counted.
 // The price is that what was in flight at a crash may be answered twice: at
@@ -29,7 +29,8 @@
 // on with it. So no chat and no person takes the places of others, and with a quarter of
 // the workers for one person at most not their workers either. A thousand may wait for
 // one chat or person; more are dropped and counted. Where the store is this process's
-// memory, places are given up only when others wait for them.
+// memory, places are given up only when others wait for them, and by those alone of whom
+// more than twenty wait.
 //
 // A reply that cannot be sent is kept, and its chat's later replies behind it, until
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits

@@ -17,6 +17,11 @@ const (
 	// more, all of them are kept and need not come again.
 	maxOpen = 4
 
+	// maxHeld is from how many on those of one chat or person are held by memory alone
+	// where no store outlives this process: a crash loses what one who floods the bot
+	// has asked, and of nobody else.
+	maxHeld = 20
+
 	// openFor is how long an update holds such a place.
 	openFor = 2 * time.Second
 
@@ -27,14 +32,15 @@ const (
 // keep sees to it that updates which wait for their turn, and whose places others need,
 // need not come again. The store keeps them. Where it does not outlive this process, or
 // fails and nobody shares it, memory alone has them from then on, but only when places
-// are scarce.
+// are scarce and their chat or person has many.
 func (b *Bot) keep(scarce bool, jobs ...*job) {
 	d, s := b.dispatcher.Load(), b.opt.Store
 	var crowding []*job
+	var waiting []int // updates of the chat or person of each
 	var all []store.Arrival
 	for _, j := range jobs {
-		if raw := d.crowding(j); raw != nil && !j.kept.Load() {
-			crowding = append(crowding, j)
+		if raw, n := d.crowding(j); raw != nil && !j.kept.Load() {
+			crowding, waiting = append(crowding, j), append(waiting, n)
 			all = append(all, store.Arrival{Update: int64(j.id), Chat: turnKey(j.update), Person: personKey(j.person), Raw: raw})
 		}
 	}
@@ -48,10 +54,10 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 			b.log.Debug("updates are not kept", "updates", len(all), "err", err)
 		}
 	}
-	for _, j := range crowding {
+	for i, j := range crowding {
 		err, told := of[int64(j.id)]
 		stored := told && err == nil
-		if !stored && !(scarce && s.Alone()) {
+		if !stored && !(scarce && s.Alone() && waiting[i] > maxHeld) {
 			continue
 		}
 		j.loose.Store(!stored)
@@ -60,14 +66,15 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 }
 
 // crowding returns an update as it came if it waits and should not hold a place for
-// longer, nil if it may.
-func (d *dispatcher) crowding(j *job) (raw []byte) {
+// longer, nil if it may, and how many of its chat or person wait.
+func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if time.Since(j.since) < openFor && d.waiting(j) <= maxOpen {
-		return nil
+	waiting = d.waiting(j)
+	if time.Since(j.since) < openFor && waiting <= maxOpen {
+		return nil, waiting
 	}
-	return j.raw
+	return j.raw, waiting
 }
 
 // handleInTurn handles an update, and before it what was left behind of its chat: kept

@@ -16,7 +16,7 @@ import (
 func TestALockLosesNothing(t *testing.T) {
 	t.Parallel()
 	address := postgresURL(t)
-	const questions = 20
+	const questions = 2 * maxHeld
 	f := newFake(t)
 	r := newRun(t, f, func(o *Options) { o.Store = openStore(t, store.Options{URL: address}) }).start(t)
 	f.introduced(t)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -108,22 +109,30 @@ func (c *Checker) asShown(ctx context.Context, p cover.Passage) (Result, bool) {
 	for _, t := range listed(places, held) {
 		readings = append(readings, c.read(p, [][]corpus.Pair{cover.Consecutive(0, t, len(p.IDs))}))
 	}
-	return c.result(cleanFirst(readings), held), true
+	return c.result(readings, held), true
 }
 
-// cleanFirst returns readings of a text, which differ in their places, so that the first
-// is one that leaves out nothing grave if there is one: the text stands there as it is
-// meant. Match 0 is that of the first place still.
-func cleanFirst(readings []reading) []reading {
-	clean := slices.IndexFunc(readings, func(r reading) bool { return !slices.ContainsFunc(r.omitted, Omission.isGrave) })
-	if clean > 0 {
-		r := readings[clean]
-		for i := range r.omitted {
-			r.omitted[i].Match = clean
+// clean returns the index of the first reading that leaves out least: nothing grave, or
+// nothing at all. The text stands there as it is meant.
+func clean(readings []reading) int {
+	best := 0
+	for i, r := range readings {
+		if r.leavesOut() < readings[best].leavesOut() {
+			best = i
 		}
-		readings[0].omitted = r.omitted
 	}
-	return readings
+	return best
+}
+
+// leavesOut ranks a reading by what it leaves out: 0 for nothing, 2 for what is grave.
+func (r *reading) leavesOut() int {
+	switch {
+	case len(r.omitted) == 0:
+		return 0
+	case slices.ContainsFunc(r.omitted, Omission.isGrave):
+		return 2
+	}
+	return 1
 }
 
 // held returns the documents that places, which are in order, belong to.
@@ -190,9 +199,12 @@ func (c *Checker) fewestChanges(ctx context.Context, p cover.Passage, places []i
 			}
 		}
 		for i := 1; i < len(p.IDs) && changes <= fewest; i++ {
-			if compared++; !marks.same(i, c.docs.Gap(t+i)) {
+			if compared++; !marks.same(i, c.docs.Gap(t+i)) || marks.special[i] && !c.sameWord(p, i, t) {
 				changes++
 			}
+		}
+		if marks.special[0] && !c.sameWord(p, 0, t) {
+			changes++
 		}
 		if changes < fewest {
 			out, fewest = nil, changes
@@ -206,32 +218,37 @@ func (c *Checker) fewestChanges(ctx context.Context, p cover.Passage, places []i
 
 // marks are those between the words of a text, and those of gaps that were compared.
 type marks struct {
-	text  []string // gaps
-	marks []string // of each
-	known map[string]string
+	text    []string   // gaps
+	marks   []word.Gap // of each
+	special []bool     // the word behind it may not be the same though its form is
+	known   map[string]word.Gap
 }
 
 func newMarks(p cover.Passage) *marks {
-	m := &marks{known: map[string]string{}, text: make([]string, len(p.IDs)), marks: make([]string, len(p.IDs))}
-	for i := 1; i < len(p.IDs); i++ {
-		m.text[i] = p.Between(i)
-		m.marks[i] = m.of(m.text[i])
+	n := len(p.IDs)
+	m := &marks{known: map[string]word.Gap{}, text: make([]string, n), marks: make([]word.Gap, n), special: make([]bool, n)}
+	for i := range n {
+		m.special[i] = word.IsDigits(p.Raw(i)) || strings.Contains(word.Form(p.Raw(i)), "ss")
+		if i > 0 {
+			m.text[i] = p.Between(i)
+			m.marks[i] = m.of(m.text[i])
+		}
 	}
 	return m
 }
 
 // same reports whether the marks before word i of the text are those of a gap.
 func (m *marks) same(i int, gap string) bool {
-	return m.text[i] == gap || m.marks[i] == m.of(gap)
+	return m.text[i] == gap || m.marks[i].SameMarks(m.of(gap))
 }
 
-func (m *marks) of(gap string) string {
-	s, ok := m.known[gap]
+func (m *marks) of(gap string) word.Gap {
+	g, ok := m.known[gap]
 	if !ok {
-		s = word.Between(gap).Marks
-		m.known[gap] = s
+		g = word.Between(gap)
+		m.known[gap] = g
 	}
-	return s
+	return g
 }
 
 // checkNear finds what is nearest to a text that is not there as it stands. What it
@@ -298,25 +315,30 @@ func absent() Result {
 }
 
 // result makes a result of readings of a text, which differ in their places only,
-// and of the documents that have it if it turns out to be verbatim.
+// and of the documents that have it if it turns out to be verbatim. It is that of the
+// reading that leaves out least; of a text that is not verbatim the others are no places.
 func (c *Checker) result(readings []reading, held []Held) Result {
-	r := readings[0]
+	at := clean(readings)
+	r := readings[at]
 	out := Result{Status: Verbatim, Documents: held, Allowed: r.allowed.List(), Differences: inOrder(r.differences), Omitted: gravest(r.omitted), Share: rounded(r.share)}
 	switch {
 	case r.spliced:
 		out.Status = Spliced
 	case len(r.differences) > 0:
 		out.Status = Altered
-		readings = readings[:1]
 	}
 	if out.Status != Verbatim {
 		out.Documents = []Held{}
+		readings, at = readings[at:at+1], 0
 	}
 	for _, h := range out.Documents {
 		out.Places += h.Places
 	}
 	for _, r := range readings {
 		out.Matches = append(out.Matches, r.matches...)
+	}
+	for i := range out.Omitted {
+		out.Omitted[i].Match += at // one match a reading, where there are several
 	}
 	return out
 }

@@ -115,7 +115,7 @@ func (r *reader) sameMarks(p corpus.Pair) bool {
 	if p.Text == 0 || p.Text == len(r.IDs) || p.Doc == r.doc.First || p.Doc == r.doc.End {
 		return false
 	}
-	return word.Between(r.Between(p.Text)).Marks == word.Between(r.docs.Gap(p.Doc)).Marks
+	return word.Between(r.Between(p.Text)).SameMarks(word.Between(r.docs.Gap(p.Doc)))
 }
 
 // tail is head for the end of the text.
@@ -146,24 +146,46 @@ func (r *reader) joint(a, b corpus.Pair) {
 func (r *reader) pairs(pairs []corpus.Pair) {
 	r.slide(pairs)
 	for i, p := range pairs {
-		r.allowed.Words(r.Passage.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
-		if i == 0 {
-			continue
+		if i > 0 {
+			r.between(pairs[i-1], p)
 		}
-		q := pairs[i-1]
-		if p.Text == q.Text+1 && p.Doc != q.Doc+1 && word.Between(r.Between(p.Text)).Ellipsis {
-			r.allowed[word.Ellipses] = true
-			r.omit(p.Text, q.Doc+1, p.Doc)
-			continue
+		switch {
+		case r.IDs[p.Text] != r.docs.Tokens(p.Doc, p.Doc+1)[0]:
+			r.block(p.Text, p.Text+1, p.Doc, p.Doc+1) // a misreading
+		case !r.sameSharp(r.Passage, p):
+			r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, "")
+		case r.sameDash(r.Passage, p):
+			r.allowed.Words(r.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
+		case i == 0:
+			r.firstSign(p)
 		}
-		if p.Text != q.Text+1 || p.Doc != q.Doc+1 {
-			r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
-			continue
-		}
-		text, original := r.Between(p.Text), r.docs.Gap(p.Doc)
-		if text != original && !r.allowed.Same(word.Between(text), word.Between(original)) {
-			r.punctuation(p)
-		}
+	}
+}
+
+// between compares what is between two pairs.
+func (r *reader) between(q, p corpus.Pair) {
+	switch beside := p.Text == q.Text+1 && p.Doc == q.Doc+1; {
+	case beside:
+		r.gap(q, p)
+	case p.Text == q.Text+1 && word.Between(r.Between(p.Text)).Ellipsis:
+		r.allowed[word.Ellipses] = true
+		r.omit(p.Text, q.Doc+1, p.Doc)
+	default:
+		r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
+	}
+}
+
+// gap compares what is between two pairs that follow on one another on both sides.
+func (r *reader) gap(q, p corpus.Pair) {
+	switch text, original := r.Between(p.Text), r.docs.Gap(p.Doc); {
+	case r.otherSign(p):
+		r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
+	case !r.sameDash(r.Passage, p):
+		r.differ(q.Text, p.Text+1, q.Doc, p.Doc+1, word.Number)
+	case !r.samePrime(r.Passage, q):
+		r.prime(q)
+	case text != original && !r.allowed.Same(word.Between(text), word.Between(original)):
+		r.punctuation(p)
 	}
 }
 
@@ -180,7 +202,12 @@ func (r *reader) block(from, to, lo, hi int) {
 	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.sameDigits(from, to, lo, hi) || r.numbering(from, to, lo, hi) || r.isNote(from, to, lo, hi) {
 		return
 	}
-	d := Difference{Kind: Replaced, Match: len(r.matches) - 1, At: r.Span(from, to)}
+	r.differ(from, to, lo, hi, r.concern(from, to, lo, hi))
+}
+
+// differ is block for what is known to differ, and what it concerns.
+func (r *reader) differ(from, to, lo, hi int, concern word.Concern) {
+	d := Difference{Kind: Replaced, Concern: concern, Match: len(r.matches) - 1, At: r.Span(from, to)}
 	d.Text = r.Source[d.At.Start:d.At.End]
 	if lo < hi {
 		d.Span = r.docs.Span(lo, hi)
@@ -195,7 +222,6 @@ func (r *reader) block(from, to, lo, hi int) {
 	case lo == hi:
 		d.Kind = Inserted
 	}
-	d.Concern = r.concern(from, to, lo, hi)
 	r.differences = append(r.differences, d)
 }
 
@@ -235,6 +261,9 @@ func (r *reader) sameDigits(from, to, lo, hi int) bool {
 			return false
 		}
 		number += next
+	}
+	if word.IsSigned(number) != word.IsSigned(text) {
+		return false
 	}
 	if word.Form(number) != word.Form(text) {
 		same := word.HasPointGroups(text) != word.HasPointGroups(number) && word.Form(strings.ReplaceAll(number, ".", "")) == word.Form(strings.ReplaceAll(text, ".", ""))
@@ -277,6 +306,9 @@ func (r *reader) end(last corpus.Pair, tail int) {
 	closing := r.closing(last.Text)
 	t := last.Doc + tail
 	rest := r.docs.After(t)
+	if tail == 0 && !r.samePrime(r.Passage, last) {
+		r.prime(last)
+	}
 	marks := word.Between(closing).Marks
 	same := strings.HasPrefix(word.Between(rest).Marks, marks)
 	r.ending(t, word.Between(closing), same)

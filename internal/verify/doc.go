@@ -9,7 +9,8 @@
 //     with ellipses, in order. This search is exact: what is in a document is
 //     found, however often its words occur.
 //  2. The rarest words and runs of the text vote for stretches of the documents,
-//     and the text is aligned with the best of them. What remains of the text on
+//     and the text is aligned with the best of them; a word that no document has
+//     counts as one there of which it may be a misreading. What remains of the text on
 //     either side is looked for in the same way.
 //  3. The aligned words are cut into ranges where the document is left from one
 //     sentence for another. One range makes an altered text, several a spliced
@@ -19,10 +20,12 @@
 // What an ellipsis stands for is told as far as it is of a sentence of which the text
 // has words, and so is what a sentence loses at its beginning or end where the text
 // begins with a capital or ends with a full stop as if nothing were missing, or where
-// it is cut right beside a negation or a condition. A negation that no mark sets apart
-// from what follows denies what the text has, which is altered then, if the text marks
-// its beginning as one. A number and its sign are one thing: a text that begins or ends
-// between them is altered.
+// it is cut right beside a negation or a condition, or between a number and what it
+// counts. A negation denies what follows, though something be put in between commas, and
+// what the word right before it goes on with. The text is altered then, if it has an
+// ellipsis there or marks its beginning as one, which a script without capitals need not.
+// A number and its sign, its minus, its powers and primes are one thing, and so is a
+// range: a text that begins or ends between them is altered.
 //
 // Words are compared in lower case and in compatible forms, and what is between
 // them without quotation marks, dashes, ellipses and white space; what had to be

@@ -2,8 +2,10 @@ package verify
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
 )
 
@@ -112,4 +114,83 @@ func (r *reader) turned(a, p, b corpus.Pair) bool {
 		return word.IsSign(r.Passage.Raw(p.Text - 1))
 	}
 	return false
+}
+
+// sameDash reports whether a number of a text and of a document have a minus or the dash
+// of a range before it, both or neither.
+func (c *Checker) sameDash(p cover.Passage, at corpus.Pair) bool {
+	return word.SameDash(inText(p, at.Text), c.inDoc(at.Doc))
+}
+
+// sameWord reports whether word i of a text that stands at token t, and has its form, is
+// the same: the sharp s in it and, of a number, the dash before it and the prime behind.
+func (c *Checker) sameWord(p cover.Passage, i, t int) bool {
+	at := corpus.Pair{Text: i, Doc: t + i}
+	return c.sameSharp(p, at) && (!word.IsDigits(p.Raw(i)) || c.sameDash(p, at) && c.samePrime(p, at))
+}
+
+func (c *Checker) sameSharp(p cover.Passage, at corpus.Pair) bool {
+	return word.SameSharp(p.Raw(at.Text), c.docs.Shown(at.Doc, at.Doc+1))
+}
+
+func inText(p cover.Passage, i int) word.Place {
+	if i == 0 {
+		return word.Place{Gap: p.Source[:p.Spans[0].Start], Word: p.Raw(0)}
+	}
+	return word.Place{Before: p.Raw(i - 1), Gap: p.Between(i), Word: p.Raw(i)}
+}
+
+func (c *Checker) inDoc(t int) word.Place {
+	at := word.Place{Word: c.docs.Shown(t, t+1)}
+	if t > c.docs.Doc(t).First {
+		at.Before, at.Gap = c.docs.Shown(t-1, t), c.docs.Gap(t)
+	}
+	return at
+}
+
+// otherSign reports whether a number has a minus on one side alone.
+func (r *reader) otherSign(p corpus.Pair) bool {
+	return !r.sameDash(r.Passage, p) && word.IsSigned(r.Raw(p.Text)) != word.IsSigned(r.docs.Shown(p.Doc, p.Doc+1))
+}
+
+// firstSign looks at the minus before the first word of a range: what is lost of a range
+// of numbers is none.
+func (r *reader) firstSign(p corpus.Pair) {
+	if !r.otherSign(p) || p.Text > 0 && !r.sameMarks(p) || word.IsSigned(r.Raw(p.Text)) && r.oneAmount(p.Doc) {
+		return
+	}
+	r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
+}
+
+// paragraphWords is how many words before a number a quotation may begin that ends
+// there.
+const paragraphWords = 64
+
+// samePrime reports whether the prime behind a pair is the same on both sides.
+func (c *Checker) samePrime(p cover.Passage, at corpus.Pair) bool {
+	rest := c.docs.After(at.Doc)
+	end := p.Spans[at.Text].End
+	if word.Between(rest).Quotes == "" && !word.IsPrime(p.Source, end) {
+		return true
+	}
+	before := c.docs.Shown(max(c.docs.Doc(at.Doc).First, at.Doc-paragraphWords), at.Doc+1)
+	return word.SamePrime(p.Source, end, before+rest, len(before))
+}
+
+// prime adds the difference between the primes behind a pair.
+func (r *reader) prime(p corpus.Pair) {
+	r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
+	d := &r.differences[len(r.differences)-1]
+	if word.IsPrime(r.Source, d.At.End) {
+		_, n := utf8.DecodeRuneInString(r.Source[d.At.End:])
+		d.At.End += n
+		d.Text = r.Source[d.At.Start:d.At.End]
+	}
+	if rest := d.Original + r.docs.After(p.Doc); word.IsPrime(rest, len(d.Original)) {
+		_, n := utf8.DecodeRuneInString(rest[len(d.Original):])
+		d.Original, d.Span.End = rest[:len(d.Original)+n], r.docs.EndAfter(p.Doc, n)
+	}
+	m := &r.matches[len(r.matches)-1]
+	m.Span.End = max(m.Span.End, d.Span.End)
+	m.Quote = r.doc.Slice(m.Span)
 }

@@ -57,6 +57,7 @@ func check(tb testing.TB, c *verify.Checker, text string, docs ...*document.Docu
 			tb.Errorf("%q: match without a place: %+v", text, m)
 		}
 	}
+	holdTogether(tb, text, r)
 	for _, d := range r.Differences {
 		if got := text[d.At.Start:d.At.End]; d.Kind != verify.Punctuation && got != d.Text {
 			tb.Errorf("%q: difference %q is %q in the text", text, d.Text, got)
@@ -66,4 +67,24 @@ func check(tb testing.TB, c *verify.Checker, text string, docs ...*document.Docu
 		tb.Errorf("%q: %s with %d differences", text, r.Status, len(r.Differences))
 	}
 	return r
+}
+
+// holdTogether holds each index of a result against its slice, and each range of the
+// text against the text.
+func holdTogether(tb testing.TB, text string, r verify.Result) {
+	tb.Helper()
+	within := func(match int, span document.Span) {
+		if match < 0 || match >= len(r.Matches) || span.Start > span.End || span.End > len(text) {
+			tb.Errorf("%q: bytes %v of match %d of %d", text, span, match, len(r.Matches))
+		}
+	}
+	for _, d := range r.Differences {
+		within(d.Match, d.At)
+	}
+	for _, o := range r.Omitted {
+		within(o.Match, document.Span{})
+	}
+	for i, m := range r.Matches {
+		within(i, m.Text)
+	}
 }

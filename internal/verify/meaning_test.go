@@ -42,6 +42,12 @@ b) ring the bell.
 
 2 masts are painted in May.
 
+The new quay costs 20 million pounds in 2019. Article 7 of the code tells more. 定金为20万元。
+
+The tenant must not, without the consent of the landlord, alter the premises. The tenant must not paint, alter or remove the fence. The crew may at no time, in port or at sea, sleep on deck. The lease ends if the rent is not paid, and the landlord may enter. The landlord may, without notice to anybody, enter the cellar. The porter may, but need not, apply.
+
+乘客应当有序；未经船长同意，不得登船。旅客未经船主允许，不得登船。
+
 No dogs sleep below. Dogs sleep below.
 
 儿童不得单独乘船，但由老师带领的除外。船票仅在当日有效，过期作废。
@@ -58,6 +64,17 @@ func TestWhatIsLeftOut(t *testing.T) {
 		{"Passengers may … leave the car deck", "altered: not/negation"},
 		{"… cyclist pays for the return trip.", "altered: No/negation"},
 		{"儿童……单独乘船", "altered: 不得/negation"},
+		{"The tenant must … alter the premises.", "altered: not, without the consent of the landlord/negation"},
+		{"Alter the premises.", "altered: The tenant must not, without the consent of the landlord/negation"},
+		{"The tenant must … remove the fence", "altered: not paint, alter or/negation"},
+		{"The crew may … sleep on deck", "altered: at no time, in port or at sea/negation"},
+		{"经船长同意，不得登船。", "altered: 未/negation"},
+		{"经船长同意，不得登船", "altered: 未/negation"},
+		{"旅客……登船。", "altered: 未经船主允许，不得/negation"},
+		// It is about something else: a condition, or what is set apart.
+		{"The lease ends … and the landlord may enter", "verbatim; if the rent is not paid/negation"},
+		{"The landlord may … enter the cellar", "verbatim; without notice to anybody/negation"},
+		{"The porter may … apply", "verbatim; but need not/negation"},
 		// One that stands apart, or behind what is kept, is told.
 		{"The skipper decides … when we sail.", "verbatim; unless the harbour office has closed the pier/condition"},
 		{"Passengers may …", "verbatim; not leave the car deck during the crossing/negation"},
@@ -77,6 +94,13 @@ func TestWhatIsLeftOut(t *testing.T) {
 		{"leave the car deck during the crossing", "verbatim; Passengers may not/negation"},
 		{"cyclist pays for the return trip", "verbatim; No/negation"},
 		{"单独乘船", "verbatim; 儿童不得/negation"},
+		// So is what a number counts, but not what it names.
+		{"The new quay costs 20", "verbatim; million pounds in 2019/number"},
+		{"The new quay costs 20.", "verbatim; million pounds in 2019/number"},
+		{"The new quay costs 20 million", "verbatim"},
+		{"The new quay costs 20 million pounds in 2019", "verbatim"},
+		{"Article 7", "verbatim"},
+		{"定金为20", "verbatim; 万元/number"},
 		// A beginning that is cut off: what denies the rest alters a text that begins
 		// as sentences do, and is told where it ends as one.
 		{"Cyclist pays for the return trip.", "altered: No/negation"},
@@ -295,6 +319,73 @@ func TestQuotationMarks(t *testing.T) {
 		{"Der Verein heißt \"Zur 'alten' Mühle\" und tagt", "verbatim | Der Verein heißt „Zur ‚alten‘ Mühle“ und tagt | quotation-marks"},
 		{"Der Verein heißt »Zur ›alten‹ Mühle« und tagt", "verbatim | Der Verein heißt „Zur ‚alten‘ Mühle“ und tagt | quotation-marks"},
 		{"Dues yearly are paid", "altered | Dues (yearly) are paid | (→; )→"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestTables: a table or a list is copied as it is seen, or as its source.
+func TestTables(t *testing.T) {
+	d := parse(t, "shop.md", "# Shop\n\nWhat a filter costs:\n\n| Filter | Pounds |\n|:---|---:|\n| Small one | 15 |\n| Large one | 25 |\n\nPress a | b to go on.\n\nOil the lock\n* the hinge\n* the bolt\n\nOil the hinge twice.\n")
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"Small one\t25", "absent"},
+		{"Press a b to go on", "altered"},
+		{"Press a; b to go on", "altered"},
+		{"Press a |; b to go on", "altered"},
+		{"Oil * the hinge", "altered"},
+		{"Oil, the hinge", "altered"},
+		{"the lock; * the hinge", "altered"},
+		{"Oil the lock the hinge", "verbatim"},
+		{"Oil the lock * the hinge * the bolt", "verbatim"},
+		{"Small one\t15", "verbatim"},
+		{"Small one\n15", "verbatim"},
+		{"Small one\t15\nLarge one\t25", "verbatim"},
+		{"Filter\tPounds\nSmall one\t15", "verbatim"},
+		{"| Small one | 15 |", "verbatim"},
+		{"| Small one | 15 |\n| Large one | 25 |", "verbatim"},
+		{"| Filter | Pounds |\n| :-- | ---: |\n| Small one | 15 |", "verbatim"},
+	} {
+		if r := check(t, c, tt.text, d); string(r.Status) != tt.want {
+			t.Errorf("%q: %s, want %s", tt.text, summary(r), tt.want)
+		}
+	}
+}
+
+// TestPartsOfAmounts: a minus, the dash of a range, a power and a prime are not lost
+// unnoticed, and not missed where they are there.
+func TestPartsOfAmounts(t *testing.T) {
+	d := parse(t, "cold.md", `# Cold store
+
+Keep it at -20 to 60 degrees. "-8 to 4 degrees" is the rule, where x=-5. It is 10² metres long, holds 3 × 10⁶ seeds, has a 6" pipe of 9' and takes 5-10 litres. 温度为-7℃。
+
+-30 to 40 degrees is fine. Die Straße ist groß und misst viele Maße.
+`)
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"20 to 60 degrees", "altered | -20 to 60 degrees | -20→20 number"},
+		{"Keep it at 20 to 60 degrees", "altered | Keep it at -20 to 60 degrees | -20→20 number"},
+		{"where x=5", "altered | where x=-5 | -5→5 number"},
+		{"It is 102 metres long, holds", "altered | It is 10² metres long, holds | 10²→102 number"},
+		{"holds 3 × 106 seeds", "altered | holds 3 × 10⁶ seeds | 10⁶→106 number"},
+		{"has a 6' pipe", "altered | has a 6\" pipe | 6\"→6' number"},
+		{"pipe of 9\" and takes", "altered | pipe of 9' and takes | 9'→9\" number"},
+		{"takes 5 10 litres", "altered | takes 5-10 litres | 5-10→5 10 number"},
+		{"takes 10 litres", "altered | takes 5-10 litres | 5→ number"},
+		{"温度为7℃", "altered | 温度为-7℃ | -7→7 number"},
+		{"viele Masse", "altered | viele Maße | Maße→Masse"},
+		{"-20 to 60 degrees", "verbatim | -20 to 60 degrees"},
+		{"“-20 to 60 degrees”", "verbatim | -20 to 60 degrees"},
+		{"-8 to 4 degrees", "verbatim | -8 to 4 degrees"},
+		{"-30 to 40 degrees is fine", "verbatim | 30 to 40 degrees is fine | dashes"},
+		{"where x=−5.", "verbatim | where x=-5. | dashes"},
+		{"has a 6″ pipe of 9’", "verbatim | has a 6\" pipe of 9' | quotation-marks"},
+		{"takes 5–10 litres", "verbatim | takes 5-10 litres | dashes"},
+		{"10² metres", "verbatim | 10² metres"},
+		{"温度为−7℃", "verbatim | 温度为-7℃ | dashes"},
+		{"DIE STRASSE IST GROSS UND MISST VIELE MASSE", "verbatim | Die Straße ist groß und misst viele Maße | case"},
 	} {
 		if got := summary(check(t, c, tt.text, d)); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)

@@ -2,7 +2,9 @@ package verify
 
 import (
 	"strings"
+	"unicode"
 
+	"pincite/internal/text/words"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/word"
 )
@@ -19,7 +21,7 @@ func (r *reader) omit(at, lo, hi int) {
 	case before.First != behind.First:
 		r.leaveOut(lo, min(before.End, hi))
 		r.leaveOut(max(behind.First, lo), hi)
-	case r.denies(lo, hi):
+	case r.denies(lo, hi) || r.deniesFrom(lo, hi):
 		r.block(at, at, lo, hi)
 	default:
 		r.leaveOut(lo, hi)
@@ -44,7 +46,23 @@ func (r *reader) leaveOutIfGrave(lo, hi int) {
 }
 
 func (r *reader) omission(lo, hi int) Omission {
-	return Omission{Match: max(len(r.matches)-1, 0), Concern: r.concern(0, 0, lo, hi), Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
+	concern := r.concern(0, 0, lo, hi)
+	if concern == "" && r.counted(lo) {
+		concern = word.Number
+	}
+	return Omission{Match: max(len(r.matches)-1, 0), Concern: concern, Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
+}
+
+// counted reports whether token t is what the number before it counts, as far as that can
+// be told: a word right behind it that says something, "million" or "pounds".
+func (r *reader) counted(t int) bool {
+	if t <= r.doc.First || t >= r.doc.End || r.docs.Unit(t-1).First != r.docs.Unit(t).First {
+		return false
+	}
+	number, next, gap := r.docs.Shown(t-1, t), r.docs.Shown(t, t+1), r.docs.Gap(t)
+	small := words.Function(r.doc.Meta.Language)
+	return word.IsNumber(number) && !word.IsAlone(number) && !small.Has(word.Form(number)) && strings.TrimSpace(gap) == "" &&
+		!word.IsNumber(next) && !word.IsSign(next) && !small.Has(word.Form(next))
 }
 
 // maxDenied is how many words a negation is about, behind it.
@@ -54,11 +72,46 @@ const maxDenied = 48
 // them: no mark sets it apart, and it is not too far.
 func (r *reader) denies(lo, hi int) bool {
 	for t := hi - 1; t >= max(lo, hi-maxDenied); t-- {
-		if id := r.docs.Tokens(t, t+1)[0]; r.denying[id] && word.IsNegation(r.docs.Shown(t, t+1)) {
-			return !r.marked(t+1, hi)
+		if r.isNegation(t) && !r.setApart(t+1, hi) {
+			return true
 		}
 	}
 	return false
+}
+
+// deniesFrom reports whether a negation that tokens [lo, hi) begin with is about the word
+// before them, "must" or "may", and so about all that follows.
+func (r *reader) deniesFrom(lo, hi int) bool {
+	for t := lo; t < min(lo+closeBy, hi) && word.Between(r.docs.Gap(t)).Marks == ""; t++ {
+		switch {
+		case r.isNegation(t):
+			return true
+		case word.Restricts(r.docs.Shown(t, t+1)):
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) isNegation(t int) bool {
+	return r.denying[r.docs.Tokens(t, t+1)[0]] && word.IsNegation(r.docs.Shown(t, t+1))
+}
+
+// setApart reports whether a mark stands before one of tokens [lo, hi], other than the
+// commas around what is put in right before lo: "not, without consent, alter".
+func (r *reader) setApart(lo, hi int) bool {
+	if r.hasComma(lo) {
+		for t := lo + 1; t <= hi; t++ {
+			if r.hasComma(t) {
+				return r.marked(t+1, hi)
+			}
+		}
+	}
+	return r.marked(lo, hi)
+}
+
+func (r *reader) hasComma(t int) bool {
+	return strings.Trim(word.Between(r.docs.Gap(t)).Marks, ",、，") == "" && r.isMarked(t)
 }
 
 // marked reports whether a mark stands before one of tokens [lo, hi] of a document.
@@ -82,6 +135,8 @@ func (r *reader) opening(t int) int {
 	first := r.clause(r.docs.Unit(t), t)
 	switch {
 	case first >= t:
+	case r.denied(t) && r.cutBehindNegation(t):
+		return 1
 	case r.denied(t):
 		return t - first
 	case r.beginsShort() || r.recapitalised(t) || r.isClosed():
@@ -95,7 +150,18 @@ func (r *reader) opening(t int) int {
 // denied reports whether a text claims to begin with token t, its first, where the
 // document has what denies it.
 func (r *reader) denied(t int) bool {
-	return (r.beginsShort() || r.recapitalised(t)) && r.denies(r.docs.Unit(t).First, t)
+	return (r.beginsShort() || r.recapitalised(t)) && r.denies(r.docs.Unit(t).First, t) || r.cutBehindNegation(t)
+}
+
+// cutBehindNegation reports whether token t follows right on a negation that begins a
+// clause, in a script without spaces: nobody sees from a text which begins there that it
+// does not begin with the clause, or within a word.
+func (r *reader) cutBehindNegation(t int) bool {
+	first := r.docs.Unit(t).First
+	if t == first || !word.IsAlone(r.docs.Shown(t, t+1)) || r.docs.Gap(t) != "" || !r.isNegation(t-1) {
+		return false
+	}
+	return t-1 == first || r.isMarked(t-1) || strings.ContainsFunc(r.docs.Gap(t-1), unicode.IsSpace)
 }
 
 // beginsShort reports whether the text begins with an ellipsis.
@@ -114,14 +180,14 @@ func (r *reader) isClosed() bool {
 
 // ending tells what is missing of the sentence that token t, the last of the text, is
 // in, if the text ends there as a sentence does, or with an ellipsis, or right before
-// what denies or restricts it.
+// what denies or restricts it, or what its number counts.
 func (r *reader) ending(t int, closing word.Gap, same bool) {
 	end := r.docs.Unit(t).End
 	switch {
 	case t+1 < end && r.isPoint(t+1, end) && !closing.Ellipsis:
 	case closing.Ellipsis || !same && word.EndsSentence(closing.Marks):
 		r.leaveOut(t+1, end)
-	case t+1 < end && word.Restricts(r.docs.Shown(t+1, t+2)):
+	case t+1 < end && (word.Restricts(r.docs.Shown(t+1, t+2)) || r.counted(t+1)):
 		r.leaveOutIfGrave(t+1, end)
 	}
 }

@@ -122,6 +122,33 @@ func divide(s string) string {
 	return s
 }
 
+// TestAnyRangeIsVerbatim cuts ranges out of the documents, between any two words and
+// with their signs.
+func TestAnyRangeIsVerbatim(t *testing.T) {
+	docs := append(documents(t), parse(t, "signs.md", "# Signs\n\n-20 to 60 degrees, “-5” and (-7): x=-5, ±3, 5-10 or 5 -10.\n\n- -4 here\n-9 there\n\n| a | b |\n|---|---|\n| -1 | −2 |\n| 6\" | 9' |\n\nSteps 1. to 3.: 10²–10³, 50% - 60%, 2023年-2024年, 温度为-7℃。He said: \"room 6\" or 'room 7', a 4\" pipe.\n"))
+	c := verify.New(docs...)
+	for _, d := range docs {
+		shown := d.Plain(document.Span{End: len(d.Text)})
+		var words []document.Span
+		for w, ok := word.Next(shown, 0); ok; w, ok = word.Next(shown, w.End) {
+			words = append(words, w)
+		}
+		for i := range words {
+			last := words[min(i+1+i%23, len(words)-1)]
+			if word.IsPrime(shown, last.End) {
+				last.End++
+			}
+			text := shown[words[i].Start:last.End]
+			r := check(t, c, text, d)
+			cut := r.Status == verify.Altered && len(r.Differences) == 1 && r.Differences[0].Kind == verify.LeftOut &&
+				(r.Differences[0].At.Start == 0 || r.Differences[0].At.Start == len(text)) // of a number, or right behind its negation
+			if r.Status != verify.Verbatim && !cut {
+				t.Errorf("%q: %s", text, summary(r))
+			}
+		}
+	}
+}
+
 // alterations each make a false quotation of a sentence, or return it unchanged
 // where they do not apply.
 var alterations = map[string]func(string) string{
@@ -157,7 +184,9 @@ var alterations = map[string]func(string) string{
 		}
 		return join(words)
 	},
-	"marks": replaceFirst(", ", "; ", "，", "；", "; ", ", "),
+	"letters":                misread(0),
+	"letters behind a label": func(s string) string { return "(a) " + misread(1)(s) },
+	"marks":                  replaceFirst(", ", "; ", "，", "；", "; ", ", "),
 	"half": func(s string) string { // of the words, out of the middle
 		words := split(s)
 		if len(words) < 30 {
@@ -165,6 +194,32 @@ var alterations = map[string]func(string) string{
 		}
 		return join(slices.Delete(words, len(words)*3/8, len(words)*5/8))
 	},
+}
+
+// misread returns a change of one letter in every fifth word, from word first on.
+func misread(first int) func(string) string {
+	return func(s string) string {
+		words := split(s)
+		if !strings.Contains(s, " ") {
+			return s
+		}
+		for i := first; i < len(words); i += 5 {
+			letters := []rune(words[i])
+			if k := i * 7 % len(letters); unicode.IsLetter(letters[k]) {
+				letters[k] = other(letters[k])
+			}
+			words[i] = string(letters)
+		}
+		return join(words)
+	}
+}
+
+// other returns another letter of the same script.
+func other(r rune) rune {
+	if unicode.Is(unicode.Cyrillic, r) {
+		return 'а' + (r-'а'+4+32)%31
+	}
+	return 'a' + (unicode.ToLower(r)-'a'+4+26)%25
 }
 
 func replaceFirst(pairs ...string) func(string) string {

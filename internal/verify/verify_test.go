@@ -312,6 +312,25 @@ func TestGivenUp(t *testing.T) {
 	}
 }
 
+// twice has a text in two places, cut in the first of them.
+const twice = "# Pier\n\nExcept in 3 months of winter, the pier is open, to boats. In summer the pier is open, to boats.\n\nThe pier is open, to boats.\n"
+
+// TestTheBestOfSeveralPlaces: an altered text is compared with the place where it is
+// whole, whichever comes first.
+func TestTheBestOfSeveralPlaces(t *testing.T) {
+	d := parse(t, "twice.md", twice)
+	c := verify.New(d)
+	r := check(t, c, "The pier is open; to boats.", d)
+	if got, want := summary(r), "altered | The pier is open, to boats. | ,→;"; got != want || r.Matches[0].Span.Start != strings.LastIndex(d.Text, "The pier") || len(r.Omitted) > 0 {
+		t.Errorf("got  %s at %v without %v\nwant %s", got, r.Matches[0].Span, r.Omitted, want)
+	}
+	cut := parse(t, "cut.md", "# Pier\n\nExcept in winter, the pier is open, to boats. In summer, unless it storms, the pier is open, to boats. In May the pier is open, to boats.\n")
+	r = check(t, verify.New(cut), "The pier is open; to boats.", cut)
+	if r.Status != verify.Altered || r.Matches[0].Span.Start != strings.LastIndex(cut.Text, "the pier") || len(r.Omitted) != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
 // TestNumbersOfSections: a page is copied without the numbers before its headings.
 func TestNumbersOfSections(t *testing.T) {
 	d := read(t, "allotments.txt")
@@ -376,11 +395,38 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestMisreadings: a bad scan is of where its words stand, few as they are.
+func TestMisreadings(t *testing.T) {
+	d := parse(t, "yard.md", `# Yard
+
+(a) Nobody shall weld, solder or burn in the boat shed without a fire permit.
+
+1. five feet to an open fuel tank;
+2. Änderungen der Anschrift sind dem Vorstand binnen zwei Wochen mitzuteilen.
+`)
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"(a) Nobodv shall weld, solder or bvrn in the boat shed withoul a fire permit.",
+			"altered | a) Nobody shall weld, solder or burn in the boat shed without a fire permit."},
+		{"Nobodv shall weld, solder or bvrn in the boat shed withoul a fire permit.",
+			"altered | Nobody shall weld, solder or burn in the boat shed without a fire permit."},
+		{"(4) fivl feet to an opcn fuel tank;", "altered | five feet to an open fuel tank"},
+		{"c) Ädderungen der Anschrift sind bem Vorstand binnen zwei Wochel mitzuteilen,",
+			"altered | Änderungen der Anschrift sind dem Vorstand binnen zwei Wochen mitzuteilen"},
+		{"Nobodv rides, paints or slecps in the boat shop without a firc bucket.", "absent"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
 // FuzzCheck: whatever is checked, the result holds together, and what a match
 // quotes is verbatim itself.
 func FuzzCheck(f *testing.F) {
-	docs := []*document.Document{read(f, "allotments.txt"), read(f, "library-zh.txt"), read(f, "bicycles.md")}
+	docs := []*document.Document{read(f, "allotments.txt"), read(f, "library-zh.txt"), read(f, "bicycles.md"), parse(f, "twice.md", twice)}
 	c := verify.New(docs...)
+	f.Add("The pier is open; to boats.")
 	for _, s := range sentences(3, docs...) {
 		f.Add(s.text)
 		f.Add(alterations["slips"](s.text))
@@ -395,6 +441,7 @@ func FuzzCheck(f *testing.F) {
 			}
 			return
 		}
+		holdTogether(t, text, r)
 		if r.Share < 0 || r.Share > 1 || !slices.Contains([]verify.Status{verify.Verbatim, verify.Altered, verify.Spliced, verify.Absent}, r.Status) {
 			t.Errorf("%+v", r)
 		}

@@ -92,8 +92,8 @@ func TestBrowserWidget(t *testing.T) {
 	b.hold("the button speaks the language of the page", `document.querySelector('button').textContent === 'Preguntar al documento' && !document.querySelector('iframe')`)
 	b.do(chromedp.Click(chromedp.CSS("button")))
 	b.until(`document.querySelector('iframe')?.offsetHeight > 200 && document.querySelector('button').getAttribute('aria-expanded') === 'true'`)
-	b.do(chromedp.Click(chromedp.CSS("iframe")))
-	for deadline := time.Now().Add(patience); ; { // keys that come before the frame is there are lost
+	for deadline := time.Now().Add(patience); ; { // a click and keys that come before the frame is there are lost
+		_ = chromedp.Do(b.ctx, chromedp.Click(chromedp.CSS("iframe")))
 		b.do(chromedp.KeyEvent("k", chromedp.KeyModifiers(chromedp.ModifierCtrl)), chromedp.KeyEvent("measure 7\r"))
 		select {
 		case got := <-answered:

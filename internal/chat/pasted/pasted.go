@@ -44,24 +44,6 @@ func isAsked(said string) bool {
 	return strings.HasSuffix(said, "?") || strings.HasSuffix(said, "？")
 }
 
-// Beside divides a message into a passage that somebody pasted and the question
-// before or behind it; ok is false if it is not both.
-func Beside(said string) (passage, asked string, ok bool) {
-	all := text.Sentences(said, 0)
-	if len(all) < 2 {
-		return "", "", false
-	}
-	first, last := all[0], all[len(all)-1]
-	switch {
-	case isAsked(said[last[0]:last[1]]):
-		passage, asked = said[:last[0]], said[last[0]:last[1]]
-	case isAsked(said[first[0]:first[1]]):
-		passage, asked = said[first[1]:], said[first[0]:first[1]]
-	}
-	passage = strings.TrimSpace(passage)
-	return passage, asked, asked != "" && IsPassage(passage)
-}
-
 // Shares of a passage's words that a document has at least: a question may have many
 // of them, too, and a message that names a section nearly all.
 const (

@@ -161,12 +161,30 @@ func TestAsksWhether(t *testing.T) {
 
 func TestBeside(t *testing.T) {
 	const long = "Readers may order three boxes a day with the written consent of the archivist."
+	const low = "readers may order three boxes a day with the written consent of the archivist"
 	for _, x := range []struct{ said, passage, asked string }{
 		{"", "", ""},
 		{"Is that so?", "", ""},
 		{long, "", ""},
 		{"Short. Is that so?", "", ""},
-		{long + " Or not? Is that so?", "", ""},
+		{long + " Or not? Who signs that?", "", ""},
+		{"Whoever “" + long + "” must pay. Is that so?", "Whoever “" + long + "” must pay.", "Is that so?"},
+		{long + " Or not? Is that so?", long, "Or not? Is that so?"},
+		// Without a full stop.
+		{low + " Is that so?", low, "Is that so?"},
+		{low + ", is that right?", low, "is that right?"},
+		{low + " — is that so?", low, "is that so?"},
+		{low + "\n\nWho signs it?", low, "Who signs it?"},
+		{low + "\nWho signs it?", low, "Who signs it?"},
+		{low + "\nof the house who signs it?", "", ""},
+		{"who says so?\n" + low, low, "who says so?"},
+		{low + "，是这样吗？", low, "是这样吗？"},
+		// In quotation marks.
+		{"My colleague says: “" + long + "” Is that so?", long, "Is that so?"},
+		{"Is it true that “" + long + "”?", long, "Is it true that?"},
+		{"Who says this? «" + long + "»", long, "Who says this?"},
+		{"Mein Kollege sagt: „" + long + "“ — Stimmt das?", long, "Stimmt das?"},
+		{"我同事说：“读者可以凭有效证件借阅馆藏档案，每人每次最多借阅三册。”是这样吗？", "读者可以凭有效证件借阅馆藏档案，每人每次最多借阅三册。", "是这样吗？"},
 		{long + " Is that so?", long, "Is that so?"},
 		{"Is that so?\n\n" + long, long, "Is that so?"},
 		{"读者可以凭有效证件借阅馆藏档案，每人每次最多借阅三册。是这样吗？", "读者可以凭有效证件借阅馆藏档案，每人每次最多借阅三册。", "是这样吗？"},

@@ -40,6 +40,7 @@ type Example struct {
 type spelling struct {
 	word    string
 	guarded bool // only in lower case and before another known word: "hu must attend"
+	counted bool // only before a number: 弟六条
 }
 
 // groups are the groups of patterns with their intents. The value of a pattern is
@@ -52,6 +53,8 @@ var groups = map[string][]string{
 	"about":     {"title", "issuer", "adopted", "released", "dates", "language", "source", "nature", "author", "length"},
 	"mentions":  {"without", "with"},
 	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
+	"compare":   nil,
+	"hedge":     nil,
 	"again":     nil,
 	"request":   nil,
 	"lead":      nil,
@@ -206,7 +209,7 @@ func (g *Grammar) addSpellings(s section) error {
 			return fmt.Errorf("grammar %s:%d: %q has no \" = \"", s.file, s.line, l)
 		}
 		for t := range strings.SplitSeq(typed, "|") {
-			g.spellings[t] = spelling{word, s.intent != ""}
+			g.spellings[t] = spelling{word, s.intent == "before a word", s.intent == "before a number"}
 		}
 	}
 	return nil

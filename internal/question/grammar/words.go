@@ -56,6 +56,11 @@ const (
 	Appears                     // say of a word that it is there: "appears", "contains"
 	Everywhere                  // ask for all places: "where", "every"
 	Meaning                     // ask for what a word means
+	Occurs                      // say of a word that it is there and nothing else: "mentioned"
+	Passage                     // are pieces of a text: "sentence", "place"
+	Uppermost                   // ask for the sections that no other of their kind holds
+	Joining                     // of those that ask, join clauses where they do not open one: "creo que"
+	Dot                         // the point of a designation that is read out: "ten point three"
 )
 
 // names are the names of the lists in the files, in the order of the bits.
@@ -63,7 +68,7 @@ var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "abo
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
 	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see",
-	"word", "appears", "everywhere", "meaning"}
+	"word", "appears", "everywhere", "meaning", "occurs", "passage", "uppermost", "joining", "dot"}
 
 // Lists that are asked for as they are.
 const (
@@ -142,6 +147,9 @@ func Scan(s string) []phrase.Token {
 		if !ok || w.guarded && !(t.Raw == t.Fold && i+1 < len(tokens) && tokens[i+1].ID != 0 && !In(&tokens[i+1], Connective)) {
 			continue
 		}
+		if _, number := phrase.Numeral(tokens, i+1); w.counted && !number {
+			continue
+		}
 		if words := strings.Fields(w.word); len(words) > 1 {
 			tokens = slices.Replace(tokens, i, i+1, g.vocabulary.Split(*t, words)...)
 			continue
@@ -184,4 +192,26 @@ func Respelt(words []phrase.Token, list string) []phrase.Token {
 		}
 	}
 	return out
+}
+
+// FromEnd returns the place from the end that tokens from i on name, the level named
+// among them, and how many they are: "last", "the third measure from the end"; 0 where
+// they name none.
+func FromEnd(tokens []phrase.Token, i int) (n, level, used int) {
+	All().Set("end").Each(tokens, i, func(p *phrase.Pattern, m phrase.Match) bool {
+		if m.Len() > used {
+			n, used = p.Value-1, m.Len()
+		}
+		return true
+	})
+	if n > 0 {
+		return n, 0, used
+	}
+	for j := i; j < i+used; j++ { // the pattern holds the number: "third from the end", "倒数第三"
+		if x, ok := phrase.Numeral(tokens, j); ok {
+			n = max(n, x.Value)
+		}
+		level = max(level, tokens[j].Level)
+	}
+	return n, level, used
 }

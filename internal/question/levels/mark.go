@@ -102,9 +102,15 @@ func (t *Names) fuzzy(tokens []phrase.Token, slips int) (levelName, bool) {
 	return found, found.words != nil
 }
 
-// Misspelt returns the level whose badly misspelt name begins tokens. Only a number behind
-// it makes that plausible.
+// Misspelt returns the level whose badly misspelt name begins tokens, which only a number
+// behind it makes plausible.
 func (t *Names) Misspelt(tokens []phrase.Token) (int, bool) {
+	if len(tokens) < 2 || tokens[0].Mark || tokens[0].ID != 0 {
+		return 0, false
+	}
+	if _, ok := text.Number([]string{tokens[1].Raw}); !ok {
+		return 0, false
+	}
 	n, ok := t.fuzzy(tokens, 2)
 	return n.level, ok
 }
@@ -114,6 +120,9 @@ func (t *Names) Misspelt(tokens []phrase.Token) (int, bool) {
 // for several means whatever there is.
 func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	w := &tokens[0]
+	if n, ok := t.dotted(tokens); ok {
+		return n, true
+	}
 	if w.ID != 0 || len(tokens) < 2 || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
 		return levelName{}, false
 	}
@@ -135,4 +144,36 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 		}
 	}
 	return found, found.words != nil
+}
+
+// dotted returns the level that the document has whose name begins as a word with a full
+// stop and a number behind it does, whatever else the word means: "Par. 16".
+func (t *Names) dotted(tokens []phrase.Token) (levelName, bool) {
+	w := tokens[0].Fold
+	if len(tokens) < 3 || utf8.RuneCountInString(w) < phrase.MinShort || tokens[1].Raw != "." || tokens[1].Start != tokens[0].End || !tokens[2].Digits() {
+		return levelName{}, false
+	}
+	i := slices.IndexFunc(t.stems, func(n levelName) bool { return !n.loose && n.level < Any && strings.HasPrefix(n.words[0], w) })
+	if i < 0 {
+		return levelName{}, false
+	}
+	return t.stems[i], true
+}
+
+// Counts reports whether the Cyrillic noun w has the case that n counts with: the
+// genitive, plural from five on. "7 мера" and "9 пункт" name.
+func (t *Names) Counts(n int, w *phrase.Token) bool {
+	teen := n%100 > 10 && n%100 < 15
+	whole := func(s string) bool { return grammar.Lists(grammar.CountedWithoutEnding, s) }
+	switch {
+	case w.Plural || HasSuffix(w.Fold, grammar.CountedByFive) || whole(w.Fold):
+		return n != 1
+	case teen || n%10 < 2 || n%10 > 4:
+		return false
+	case HasSuffix(w.Fold, grammar.CountedByTwo):
+		return true
+	}
+	// The genitive of a masculine ends like the dictionary form of a feminine.
+	stem := Stem(w.Fold)
+	return stem != w.Fold && stem != "" && !whole(stem) && t.Masculine(stem)
 }

@@ -56,13 +56,18 @@ func (v *Vocabulary) Respell(t *Token, word string) { t.Fold, t.ID = word, v.ids
 // Split returns tokens that read as words, folded, in the place of t.
 func (v *Vocabulary) Split(t Token, words []string) []Token {
 	out := make([]Token, len(words))
+	part := t.End - 1
+	if at := strings.IndexAny(t.Raw, "'’"); at > 0 {
+		_, size := utf8.DecodeRuneInString(t.Raw[at:])
+		part = t.Start + at + size
+	}
 	for i, w := range words {
-		out[i] = Token{Fold: w, Raw: w, Start: t.Start, End: t.End, ID: v.ids[w], Glued: t.Glued && i == 0}
+		out[i] = Token{Fold: w, Raw: w, Start: t.Start, End: t.End, ID: v.ids[strings.TrimSuffix(w, "'")], Glued: t.Glued && i == 0}
 		if i > 0 {
-			out[i].Start = t.End - 1
+			out[i].Start = part
 		}
 		if i+1 < len(words) {
-			out[i].End = t.End - 1
+			out[i].End = part
 		}
 		out[i].number = v.beginsNumber(&out[i])
 	}
@@ -143,6 +148,12 @@ func wordRun(s string) int {
 	return len(s)
 }
 
+// Hiragana reports whether t is written in hiragana alone, as what holds a Japanese
+// sentence together is.
+func (t *Token) Hiragana() bool {
+	return !strings.ContainsFunc(t.Raw, func(r rune) bool { return !unicode.Is(unicode.Hiragana, r) })
+}
+
 // Words returns the tokens that are not marks. The flag of a stop moves to
 // the word before it.
 func Words(tokens []Token) []Token {
@@ -173,4 +184,14 @@ func (t *Token) Han() bool {
 func (t *Token) Cyrillic() bool {
 	r, _ := utf8.DecodeRuneInString(t.Fold)
 	return unicode.Is(unicode.Cyrillic, r)
+}
+
+// LevelBefore returns the last of tokens before token i that names a level, or none.
+func LevelBefore(tokens []Token, i int) Token {
+	for j := i - 1; j >= 0; j-- {
+		if tokens[j].Level != 0 {
+			return tokens[j]
+		}
+	}
+	return Token{}
 }

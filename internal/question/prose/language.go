@@ -10,27 +10,23 @@ import (
 
 // latin are the languages in Latin script that are told apart by their function
 // words.
-var latin = []string{"en", "es", "fr", "de", "it", "pt"}
+var latin = []string{"en", "es", "fr", "de", "it", "pt", "nl"}
 
 // Language is the language of s. Where few words tell, it is one of those of the
 // document and its aids, the document's first, or that of the person's client.
 func Language(s string, document []string, client string) string {
 	candidate := func(l string) bool { return l == client || slices.Contains(document, l) }
 	found := text.Language(s)
+	if found == "und" && candidate("ja") && strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }) {
+		return "ja"
+	}
 	if found != "en" && found != "es" {
 		return found
 	}
-	votes := map[string]int{}
+	votes := votesOf(s)
 	best := found
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		for _, l := range latin {
-			if words.Function(l).Has(w) || words.Telling(l).Has(text.Fold(w)) {
-				votes[l]++
-			}
-		}
-	}
 	for _, l := range latin {
-		if votes[l] > votes[best] {
+		if votes[l] > votes[best] || votes[l] == votes[best] && votes[l] > 0 && l != best && l == document[0] {
 			best = l
 		}
 	}
@@ -46,4 +42,17 @@ func Language(s string, document []string, client string) string {
 		}
 	}
 	return found
+}
+
+// votesOf counts the words of s that every Latin language has among its common ones.
+func votesOf(s string) map[string]int {
+	votes := map[string]int{}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		for _, l := range latin {
+			if words.Function(l).Has(w) || words.Light(l).Has(w) || words.Telling(l).Has(text.Fold(w)) {
+				votes[l]++
+			}
+		}
+	}
+	return votes
 }

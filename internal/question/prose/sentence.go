@@ -170,3 +170,30 @@ func Runs(words []phrase.Token, f func(*phrase.Token) bool) iter.Seq[[]phrase.To
 		}
 	}
 }
+
+// Inquires reports whether a clause is a question: it has a word that asks, and that
+// does not just join it to what was said, or it begs for a yes or no; and it is no guess,
+// as "who may join, I think" is.
+func Inquires(clause []phrase.Token) bool {
+	asks, opens := begs(clause), true
+	for i := range clause {
+		w := &clause[i]
+		if _, guess := grammar.All().Set("hedge").Longest(clause, i); guess != nil {
+			return false
+		}
+		if grammar.In(w, grammar.Ask) && (opens || !grammar.In(w, grammar.Joining)) {
+			asks = true
+		}
+		opens = opens && (w.Ref || grammar.In(w, grammar.Connective|grammar.Polite|grammar.Greeting|grammar.Within|grammar.Article))
+	}
+	return asks
+}
+
+// begs reports whether a clause begins as a question that is answered with yes or no, and
+// is no wish to see something, nor a request, as "¿Puede el dueño …?" is not.
+func begs(clause []phrase.Token) bool {
+	m, pat := grammar.All().Set("request").Longest(clause, 0)
+	request := pat != nil && (m.End == len(clause) || !grammar.In(&clause[m.End], grammar.Article))
+	return clause[0].Opens && !request && grammar.In(&clause[0], grammar.Auxiliary) &&
+		!slices.ContainsFunc(clause, func(w phrase.Token) bool { return grammar.In(&w, grammar.See) })
+}

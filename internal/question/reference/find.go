@@ -3,7 +3,6 @@ package reference
 import (
 	"cmp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -48,38 +47,20 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 		out = append(out, r)
 		i = r.To
 	}
+	f.raise(out)
 	out = f.nest(out)
-	for i := range out {
-		for j := range out[i].Refs {
-			table.Resolve(&out[i].Refs[j])
-		}
-	}
-	return f.sure(out)
+	f.resolve(out)
+	f.raise(out)
+	return f.narrowed(f.sure(out))
 }
 
-// sure drops what looks like a bare number and is none, and raises compounds that
-// the document has: "4.2.1", "71B".
-func (f *finder) sure(in []Found) []Found {
-	out := in[:0]
-	for _, r := range in {
-		first := &r.Refs[0]
-		compound := strings.ContainsFunc(first.From, func(c rune) bool { return !unicode.IsDigit(c) })
-		if r.Strength == Weak && compound && first.Rule == "number" {
-			switch {
-			case len(first.Sections) == 0:
-				digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
-				if f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From) {
-					continue // "1.5", "5kW"; but "6a" alone is asked for, and is not there
-				}
-			case strings.Count(first.From, ".") != 1 || strings.ContainsFunc(first.From, unicode.IsLetter) || f.tokens[r.To-1].Raw == ")":
-				r.Strength = Strong
-			default:
-				r.Strength = Medium
-			}
+// resolve sets what references name.
+func (f *finder) resolve(found []Found) {
+	for i := range found {
+		for j := range found[i].Refs {
+			f.table.Resolve(&found[i].Refs[j])
 		}
-		out = append(out, r)
 	}
-	return out
 }
 
 // at reads the reference that begins at token i.
@@ -149,7 +130,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	level, j := f.tokens[i].Level, i+f.tokens[i].Width
 	role := f.role(i)
 	if level == 0 {
-		n, ok := f.misspelt(i)
+		n, ok := f.table.Misspelt(f.tokens[i:])
 		if !ok && role == NoRole {
 			return Found{}, false
 		}
@@ -210,18 +191,6 @@ func (f *finder) glued(i, j int) bool {
 	return f.table.Known(f.tokens[i].Fold + f.tokens[j].Fold)
 }
 
-// misspelt reads a badly misspelt level name, which only a number behind it
-// makes plausible.
-func (f *finder) misspelt(i int) (int, bool) {
-	if f.tokens[i].Mark || i+1 >= len(f.tokens) || f.tokens[i].ID != 0 {
-		return 0, false
-	}
-	if _, ok := text.Number([]string{f.tokens[i+1].Raw}); !ok {
-		return 0, false
-	}
-	return f.table.Misspelt(f.tokens[i:])
-}
-
 // glue returns the token behind what may stand between a level's name and its
 // number: ".", "#", "no.", "number", "(", "-".
 func (f *finder) glue(j int) int {
@@ -264,7 +233,7 @@ func (f *finder) letter(i int) (Found, bool) {
 	}
 	first := firstRune(f.tokens[i].Fold)
 	level := f.tokens[i].Level
-	if !f.tokens[i+1].Digits() || f.glued(i, i+1) {
+	if !f.tokens[i+1].Digits() || f.glued(i, i+1) || f.table.Has(text.Fold(f.tokens[i].Raw)+f.tokens[i+1].Fold) {
 		return Found{}, false
 	}
 	if level == 0 && !text.IsHan(first) {

@@ -137,7 +137,10 @@ func (f *finder) lettered(i int) item {
 			return e
 		}
 	}
-	if i == 0 && f.words > 1 && (f.words > 2 || !f.tokens[1].Glued) {
+	if next := i + 1; next < len(f.tokens) && f.tokens[next].Glued && f.tokens[next].Digits() && f.table.Has(text.Fold(t.Raw)+f.tokens[next].Fold) {
+		return f.extended(i, item{code: text.Fold(t.Raw) + f.tokens[next].Fold, steps: true, digits: true, used: 2}) // "G1"
+	}
+	if i == 0 && f.words > 1 {
 		return item{}
 	}
 	led, before := i == 0, i
@@ -156,12 +159,8 @@ func (f *finder) lettered(i int) item {
 	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && f.role(before) != Point && !f.table.HasIn(level, code) {
 		return item{} // "какие статьи в главе 2"
 	}
-	glued := i+1 < len(f.tokens) && f.tokens[i+1].Glued && f.table.Has(code+f.tokens[i+1].Fold)
-	if !led || !glued && !f.table.HasStep(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
+	if !led || !f.table.HasStep(code) && (i == 0 || len(t.Raw) > 1 || f.role(i-1) != Point && f.tokens[i-1].Raw != "(") {
 		return item{}
-	}
-	if glued {
-		return f.extended(i, item{code: code + f.tokens[i+1].Fold, steps: true, used: 2}) // "section G1"
 	}
 	return f.extended(i, item{code: code, steps: true, used: 1})
 }
@@ -199,6 +198,10 @@ func (f *finder) extended(i int, e item) item {
 			continue
 		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && e.digits:
 			step, used = f.step(at, e)
+		case t.Raw == "," && e.digits && (i == 0 || !f.tokens[i-1].Plural):
+			step, used = f.commaSteps(at, e.code)
+		case grammar.In(t, grammar.Dot):
+			step, used = f.saidStep(at, e.code)
 		}
 		if used == 0 {
 			return e
@@ -227,7 +230,7 @@ func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 // inserted returns the letter behind a number that is part of it, "" if it is a
 // word: it is glued to the number, or the document has such a designation.
 func (f *finder) inserted(code string, t *phrase.Token) string {
-	if letter := strings.ToLower(t.Raw); f.table.Has(code+letter) || t.Glued && t.Level == 0 && t.Fold != "e" {
+	if letter := strings.ToLower(t.Raw); f.table.Has(code+letter) || t.Glued && t.Level == 0 && t.Fold != "e" && !t.Hiragana() {
 		return letter
 	}
 	return ""
@@ -294,29 +297,11 @@ func (f *finder) roman(i, n int) bool {
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
 func (f *finder) fromEnd(i int) item {
-	best := item{fromEnd: true}
-	grammar.All().Set("end").Each(f.tokens, i, func(p *phrase.Pattern, m phrase.Match) bool {
-		if m.End-i > best.used {
-			best.used, best.n = m.End-i, p.Value-1
-		}
-		return true
-	})
-	if best.used == 0 {
+	n, level, used := grammar.FromEnd(f.tokens, i)
+	if n == 0 {
 		return item{}
 	}
-	if best.n == 0 { // the pattern holds the number: "third from the end", "倒数第三"
-		for j := i; j < i+best.used; j++ {
-			if n, ok := phrase.Numeral(f.tokens, j); ok {
-				best.n = max(best.n, n.Value)
-			}
-			best.level = max(best.level, f.tokens[j].Level)
-		}
-	}
-	if best.n == 0 {
-		return item{}
-	}
-	best.code = strconv.Itoa(best.n)
-	return best
+	return item{n: n, code: strconv.Itoa(n), fromEnd: true, level: level, used: used}
 }
 
 // role returns the piece of text that token i is a word for.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
@@ -177,6 +178,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		case f.lists(i) && i+1 < len(f.tokens):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case f.article(i) && ok:
+		case !ok && f.joins(i):
 		default:
 			return i, isRange, ok
 		}
@@ -184,6 +186,22 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		i++
 	}
 	return i, isRange, ok
+}
+
+// maxJoin is the length in letters of a word that may join two numbers.
+const maxJoin = 3
+
+// joins reports whether token i is a short word that means nothing else between two
+// designations that the document has, as "and" does in whatever language or spelling:
+// "19 un 20", "60-700 n 60-705".
+func (f *finder) joins(i int) bool {
+	t := &f.tokens[i]
+	if i == 0 || i+1 >= len(f.tokens) || t.Mark || t.Level != 0 || t.Glued || t.Han() || utf8.RuneCountInString(t.Raw) > maxJoin || !f.tokens[i-1].Digits() ||
+		grammar.In(t, grammar.Within|grammar.To|grammar.From|grammar.Of|grammar.Time|grammar.Point|grammar.Paragraph|grammar.Inserted) {
+		return false
+	}
+	e, ok := f.item(i + 1)
+	return ok && e.digits && e.code != "" && f.table.Has(e.code) && (e.steps || !grammar.In(t, grammar.Number))
 }
 
 func (f *finder) rangeHere(i int) bool {
@@ -216,7 +234,7 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 		return i, true
 	}
 	t := f.tokens[i]
-	if before := f.levelBefore(i); before.Level == t.Level && firstRune(before.Fold) != firstRune(t.Fold) {
+	if before := phrase.LevelBefore(f.tokens, i); before.Level == t.Level && firstRune(before.Fold) != firstRune(t.Fold) {
 		return i, false // "rule 201, point 5"
 	}
 	return f.glue(i + t.Width), t.Level == level
@@ -231,7 +249,7 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 	if f.countsHan(to, named) {
 		return true
 	}
-	t := f.levelBefore(to)
+	t := phrase.LevelBefore(f.tokens, to)
 	switch { // a Chinese name of one character is a measure word: 七条 is also short for 第七条
 	case !named:
 		return i > 0 && !e.digits && !f.tokens[i].Han() && !grammar.In(&f.tokens[i], grammar.One) && grammar.In(&f.tokens[i-1], grammar.Counted) && // "the four"
@@ -241,7 +259,7 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 	case t.Han():
 		return t.Width > 1 || grammar.In(&f.tokens[to-2], grammar.Classifier) || to < len(f.tokens) && f.tokens[to].Level != 0
 	case t.Cyrillic():
-		return f.countsInflected(e.n, t)
+		return f.table.Counts(e.n, &t)
 	}
 	return t.Plural || !e.digits
 }
@@ -270,33 +288,6 @@ func (f *finder) countsHan(to int, named bool) bool {
 	}
 	_, says := grammar.All().Set("number").Longest(f.tokens, to)
 	return says == nil
-}
-
-// countsInflected reports whether noun t has the case that n counts with: the
-// genitive, plural from five on. "7 мера" and "9 пункт" name.
-func (f *finder) countsInflected(n int, t phrase.Token) bool {
-	teen := n%100 > 10 && n%100 < 15
-	whole := func(w string) bool { return grammar.Lists(grammar.CountedWithoutEnding, w) }
-	switch {
-	case t.Plural || levels.HasSuffix(t.Fold, grammar.CountedByFive) || whole(t.Fold):
-		return n != 1
-	case teen || n%10 < 2 || n%10 > 4:
-		return false
-	case levels.HasSuffix(t.Fold, grammar.CountedByTwo):
-		return true
-	}
-	// The genitive of a masculine ends like the dictionary form of a feminine.
-	stem := levels.Stem(t.Fold)
-	return stem != t.Fold && stem != "" && !whole(stem) && f.table.Masculine(stem)
-}
-
-func (f *finder) levelBefore(to int) phrase.Token {
-	for j := to - 1; j >= 0; j-- {
-		if f.tokens[j].Level != 0 {
-			return f.tokens[j]
-		}
-	}
-	return phrase.Token{}
 }
 
 // firstFew reads "the first three measures", "the last two", "前三条" and the

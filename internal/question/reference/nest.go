@@ -47,7 +47,7 @@ func (f *finder) inTitled(r *Found) {
 		return
 	}
 	for _, idle := range []grammar.Bag{0, grammar.Frame} {
-		tell, to := f.telling(r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
+		tell, to := grammar.Telling(f.tokens, r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
 		in, ok := f.table.Titles.About(tell)
 		if found := within(*x, in); ok && x.Role == NoRole {
 			f.table.Resolve(&found)
@@ -58,17 +58,6 @@ func (f *finder) inTitled(r *Found) {
 			return
 		}
 	}
-}
-
-// telling returns the words from token i to the next mark that are in no list of idle,
-// and where they end.
-func (f *finder) telling(i int, idle grammar.Bag) (words []string, to int) {
-	for to = i; to < len(f.tokens) && !f.tokens[to].Mark; to++ {
-		if t := &f.tokens[to]; !grammar.In(t, idle) {
-			words = append(words, t.Fold)
-		}
-	}
-	return words, to
 }
 
 // The gaps between two references that may be one.
@@ -143,6 +132,13 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 // joined makes one reference of two, if one is to a piece of the other.
 func (f *finder) joined(a, b Found) (Found, bool) {
 	gap := f.gap(a.To, b.From)
+	if gap == apartGap && f.describes(a, b) {
+		gap = ofGap
+	}
+	if gap == ofGap && b.Strength == Weak && a.Refs[0].Role != NoRole && f.bears(b) {
+		b.Strength = Medium // "the first paragraph of 13"
+	}
+	a, b = pieced(a, b, gap)
 	upper, lower, ok := f.order(a, b, gap)
 	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
 		return Found{}, false
@@ -171,6 +167,46 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	return j, true
 }
 
+// pieced takes what is called a paragraph or a point of a section of its own level for a
+// piece of the text of that: "paragraph 2 of measure 7", where measures may be called
+// paragraphs, 第七条第二款.
+func pieced(a, b Found, gap int) (Found, Found) {
+	lower, upper := &b, &a
+	if gap == ofGap {
+		lower, upper = &a, &b
+	}
+	l, u := lower.Refs[0], upper.Refs[0]
+	if l.Kind != u.Kind || l.Kind == "" || l.Role == NoRole || u.Role != NoRole || l.In != nil || gap == apartGap || gap == wideGap {
+		return a, b
+	}
+	lower.Refs = slices.Clone(lower.Refs)
+	for i := range lower.Refs {
+		lower.Refs[i].Loose = true
+	}
+	return a, b
+}
+
+// maxDescribed is how many words may say more about a piece: "the third point to check
+// of 2.2".
+const maxDescribed = 3
+
+// describes reports whether what stands between a piece of text and a section only says
+// more about the piece.
+func (f *finder) describes(a, b Found) bool {
+	between := f.tokens[a.To:b.From]
+	if n := len(between); n < 2 || n > maxDescribed || a.Refs[0].Role == NoRole || a.Refs[0].In != nil || b.Strength != Strong || !grammar.In(&between[n-1], grammar.Within) {
+		return false
+	}
+	return !slices.ContainsFunc(between, func(t phrase.Token) bool { return t.Mark || t.Level != 0 || grammar.In(&t, grammar.And) })
+}
+
+// bears reports whether a bare number is that of one section, and counts nothing.
+func (f *finder) bears(b Found) bool {
+	r := b.Refs[0]
+	f.table.Resolve(&r)
+	return r.Rule == "number" && len(r.Sections) == 1 && !f.counts(&b, r.Sections)
+}
+
 // within returns r as a reference in upper.
 func within(r, upper Ref) Ref {
 	if r.In != nil {
@@ -190,7 +226,7 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
 	case f.depth(x) > f.depth(y):
-		return b, a, b.Strength == Strong || y.Rule == "title"
+		return b, a, b.Strength > Weak || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
 		return a, b, a.Strength == Strong || x.Rule == "title"
 	}

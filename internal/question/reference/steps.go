@@ -101,3 +101,27 @@ func (f *finder) step(at int, e item) (string, int) {
 	}
 	return "", 0
 }
+
+// commaSteps returns the steps of a designation that is written with commas, from the
+// one at token i on: "5,1,8" for 5.1.8. It is the whole row, or none: what has a space
+// is a list, and so is what the document does not have.
+func (f *finder) commaSteps(i int, code string) (down string, n int) {
+	for i+n+1 < len(f.tokens) && f.tokens[i+n].Raw == "," && f.tokens[i+n+1].Digits() && f.tokens[i+n].Start == f.tokens[i+n-1].End && f.tokens[i+n+1].Start == f.tokens[i+n].End {
+		down += "." + f.tokens[i+n+1].Fold
+		n += 2
+	}
+	if n == 0 || !f.table.Has(code+down) {
+		return "", 0
+	}
+	return down, n
+}
+
+// saidStep returns the step of a designation that is read out, "ten point three", if the
+// document has it; token i is the word for the point.
+func (f *finder) saidStep(i int, code string) (step string, used int) {
+	n, ok := phrase.Numeral(f.tokens, i+1)
+	if !ok || n.Ordinal || !f.table.Has(code+"."+strconv.Itoa(n.Value)) {
+		return "", 0
+	}
+	return "." + strconv.Itoa(n.Value), 1 + n.Used
+}

@@ -94,7 +94,7 @@ func (s Scale) ofName(words []phrase.Token, i int) bool {
 // Tells reports whether w may be about the subject of the document rather than a
 // frame around a reference.
 func Tells(w *phrase.Token) bool {
-	if w.Ref || w.Level != 0 || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article|grammar.Number|grammar.Polite|
+	if w.Ref || w.Level != 0 || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article|grammar.Number|grammar.Polite|
 		grammar.Thanks|grammar.Greeting|grammar.Paragraph|grammar.Sentence) {
 		return false
 	}
@@ -130,4 +130,17 @@ func NamesOf(d *document.Document) map[string]bool {
 		out[w.Fold] = true
 	}
 	return out
+}
+
+// Bare reports whether the words besides references carry no content, as they must
+// beside what is only perhaps a reference.
+func Bare(words []phrase.Token) bool {
+	for i := range words {
+		w := &words[i]
+		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One) || w.Level != 0 && !w.Plural {
+			continue
+		}
+		return false
+	}
+	return true
 }

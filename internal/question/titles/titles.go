@@ -181,7 +181,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 		return Match{locate.Ref{Kind: s.Kind, Rule: "title", Sections: t.annex}, i, i + 1, Strong}, true // "appendix", where it is called an annex
 	}
 	annex := best.To > i && isAnnex(tokens[i:best.To]) && !bareNumber(tokens, best.To)
-	if found == nil || best.To-i == 1 && !annex && (tokens[i].Level != 0 || bareNumber(tokens, i)) {
+	if found == nil || best.To-i == 1 && !annex && (isLevel(&tokens[i]) || bareNumber(tokens, i)) {
 		return Match{}, false
 	}
 	best.Ref = t.ref(found)
@@ -191,6 +191,12 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 		best.Strength = Strong
 	}
 	return best, true
+}
+
+// isLevel reports whether t is the name of a level, and not just a slip of one that the
+// document does not have: the title "Media" is no "medida".
+func isLevel(t *phrase.Token) bool {
+	return t.Level != 0 && (!t.Loose || slices.ContainsFunc([]string{grammar.LevelLow, grammar.LevelHigh, grammar.LevelApart}, func(list string) bool { return grammar.Lists(list, t.Fold) }))
 }
 
 func bareNumber(tokens []phrase.Token, i int) bool {

@@ -65,6 +65,12 @@ func (v Voice) AddUnanswered(r *reply.Reply, asked string, a answer.Answer) {
 	}
 }
 
+// AddAnswered adds to a reply about a passage that the original, which r quotes, answers
+// the question beside it.
+func (v Voice) AddAnswered(r *reply.Reply, asked string) {
+	r.Say(words.Fill(v.AnsweredBeside, "question", echo(asked)))
+}
+
 // leaveOpen makes the answer of a reply one that comes closest, with room for one more
 // citation.
 func leaveOpen(r *reply.Reply, a answer.Answer) {

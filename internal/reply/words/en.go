@@ -171,6 +171,7 @@ var english = Words{
 	AlsoIn:          "It also stands in ",
 	AndMore:         " and {n} more",
 	QuestionBeside:  "Your question “{question}”:",
+	AnsweredBeside:  "Your question “{question}” is answered by the passage above, as the document has it.",
 	NothingToCheck:  "There are no words to check.",
 	VerifyHow:       "To check whether a passage is in the document, send it after /verify, up to {n} characters.",
 	TooLongToCheck:  "The text is too long: at most {n} characters can be checked at once.",

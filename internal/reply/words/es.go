@@ -171,6 +171,7 @@ var spanish = Words{
 	AlsoIn:          "También está en ",
 	AndMore:         " y {n} más",
 	QuestionBeside:  "Su pregunta «{question}»:",
+	AnsweredBeside:  "A su pregunta «{question}» responde el pasaje de arriba, tal como está en el documento.",
 	NothingToCheck:  "No hay palabras que comprobar.",
 	VerifyHow:       "Para comprobar si un pasaje está en el documento, envíelo después de /verify, con {n} caracteres como máximo.",
 	TooLongToCheck:  "El texto es demasiado largo: se comprueban {n} caracteres como máximo de una vez.",

@@ -99,6 +99,7 @@ type Words struct {
 	Omits                       string // before the words that an ellipsis stands for
 	AlsoIn, AndMore             string // before the names of other documents, and behind them
 	QuestionBeside              string // before why the question beside a passage is not answered
+	AnsweredBeside              string // of a question that the original of the passage beside it answers
 	NothingToCheck              string
 	TooLongToCheck, VerifyHow   string // VerifyHow: after a message too long for a question
 	Changes                     map[verify.Kind]string

@@ -171,6 +171,7 @@ var chinese = Words{
 	AlsoIn:          "这段话还见于",
 	AndMore:         " 等，另有 {n} 份文件",
 	QuestionBeside:  "您的问题“{question}”：",
+	AnsweredBeside:  "您的问题“{question}”，上面引用的原文就是回答。",
 	NothingToCheck:  "没有可以核对的文字。",
 	VerifyHow:       "要核对一段话是否出自文件，请把它放在 /verify 后面发送，最多 {n} 个字。",
 	TooLongToCheck:  "文字太长：一次最多核对 {n} 个字。",

@@ -149,3 +149,38 @@ func TestShown(t *testing.T) {
 		}
 	}
 }
+
+// TestSlips: letters for letters in one place are a misreading; letters put in, left out
+// or in two places make another word.
+func TestSlips(t *testing.T) {
+	c := New(texts(t, "The timber is sawn above the mill, by day. Лодка стоит у причала. Ärger über Änderungen.\n")...)
+	for _, tt := range []struct{ form, want string }{
+		{"", ""},
+		{"mills", ""},
+		{"mil", ""},
+		{"rnilk", ""},
+		{"bu", ""},
+		{"tinber", "timber"},
+		{"tirnber", "timber"},
+		{"timbcr", "timber"},
+		{"sanw", ""},
+		{"sown", "sawn"},
+		{"dau", "day"},
+		{"лолка", "лодка"},
+		{"лодки", "лодка"},
+		{"ändcrungen", "änderungen"},
+		{"anderungen", "änderungen"},
+		{"aenderungen", "änderungen"},
+	} {
+		want := Unknown
+		if tt.want != "" {
+			want = c.Number(tt.want)
+		}
+		if got := c.Slips([]string{tt.form}, []Window{{0, c.Len()}})[0]; got != want {
+			t.Errorf("%q: %d, want %d of %q", tt.form, got, want, tt.want)
+		}
+		if got := c.Slips([]string{tt.form}, nil)[0]; got != Unknown {
+			t.Errorf("%q: %d of no words", tt.form, got)
+		}
+	}
+}

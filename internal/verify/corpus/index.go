@@ -14,6 +14,7 @@ import (
 type Corpus struct {
 	docs    []*Doc
 	words   map[string]int32 // number of each form, from 1
+	forms   []string         // the form of each number
 	tokens  []int32          // the words of all documents in order; 0 before, between and after them
 	extents []extent         // of each token, in its document's shown text
 	units   []unit           // sentences and headings, in order
@@ -185,6 +186,10 @@ func (c *Corpus) post() {
 	buckets := 1 << max(4, bitLen(len(c.tokens)))
 	c.three = newPostings(len(c.tokens)-2, buckets, func(t int) int { return hash3(c.tokens[t:], buckets) })
 	total := math.Log2(float64(len(c.tokens)))
+	c.forms = make([]string, len(c.words)+1)
+	for form, id := range c.words {
+		c.forms[id] = form
+	}
 	c.info, c.rare = make([]float64, len(c.words)+1), total+1
 	for id := range c.info {
 		if n := len(c.one.list(id)); id > 0 && n > 0 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/word"
 )
 
 const (
@@ -45,14 +46,41 @@ type Finder struct {
 // New returns a Finder for documents.
 func New(docs *corpus.Corpus) *Finder { return &Finder{docs} }
 
-// Ranges returns the ranges of the documents that have the words of a text, in order of
-// the text: the best range of all, then the best for what is left on either side of it.
+// Ranges returns the ranges of the documents that have the words of a text, or words that
+// those are misreadings of, in order of the text: the best range of all, then the best for what is left on either side of it.
 // There may be fewer once ctx is done.
 func (f *Finder) Ranges(ctx context.Context, p *Passage) [][]corpus.Pair {
 	p.windows = f.docs.Windows(p.IDs)
-	pairs := f.coverRange(ctx, *p, 0, len(p.IDs), maxRanges)
+	read := f.withoutSlips(p)
+	pairs := f.coverRange(ctx, read, 0, len(p.IDs), maxRanges)
 	slices.SortFunc(pairs, func(a, b corpus.Pair) int { return a.Text - b.Text })
-	return f.rangesOf(*p, pairs)
+	return f.rangesOf(read, pairs)
+}
+
+// withoutSlips returns a text with the words for which no document's are misreadings of
+// words that stand where most of it does, and gives those their worth in p: a bad scan
+// is found by all its words. Where most words are no document's, there is no scan.
+func (f *Finder) withoutSlips(p *Passage) Passage {
+	read := *p
+	unknown := 0
+	forms := make([]string, len(p.IDs))
+	for i, id := range p.IDs {
+		if id == corpus.Unknown {
+			unknown++
+			forms[i] = word.Form(p.Raw(i))
+		}
+	}
+	if unknown == 0 || 2*unknown > len(p.IDs) {
+		return read
+	}
+	read.IDs, p.Worth = slices.Clone(p.IDs), slices.Clone(p.Worth)
+	for i, id := range f.docs.Slips(forms, p.windows) {
+		if id != corpus.Unknown {
+			read.IDs[i], p.Worth[i] = id, f.docs.Bits(id)
+		}
+	}
+	read.Worth = p.Worth
+	return read
 }
 
 // coverRange returns the pairs of words [from, to) with at most left ranges.

@@ -5,12 +5,14 @@ import (
 	"slices"
 
 	"pincite/internal/verify/corpus"
+	"pincite/internal/verify/word"
 )
 
 // splicedWords, splicedRun and splicedBits are what each range of a spliced text has at
 // least: words, words in a row, and information. A phrase that is common property is no
-// piece of a document, nor are words here and there.
-const splicedWords, splicedRun, splicedBits = 3, 2, 18
+// piece of a document, nor are words here and there. Of characters that are words by
+// themselves there are splicedChars.
+const splicedWords, splicedRun, splicedBits, splicedChars = 3, 2, 18, 6
 
 // splicedShare is the share of the information of a text from which several ranges make
 // it a spliced one.
@@ -35,12 +37,17 @@ func (f *Finder) IsSpliced(ranges [][]corpus.Pair, total float64) bool {
 	got := 0.0
 	for _, r := range ranges {
 		w := f.Weight(r)
-		if len(r) < splicedWords || longestRun(r) < splicedRun || w < splicedBits {
+		if len(r) < splicedWords || len(r) < splicedChars && f.isAlone(r) || longestRun(r) < splicedRun || w < splicedBits {
 			return false
 		}
 		got += w
 	}
 	return got >= splicedShare*total
+}
+
+// isAlone reports whether all words of a range are characters by themselves.
+func (f *Finder) isAlone(r []corpus.Pair) bool {
+	return !slices.ContainsFunc(r, func(p corpus.Pair) bool { return !word.IsAlone(f.docs.Shown(p.Doc, p.Doc+1)) })
 }
 
 // longestRun returns the most words of a range that stand one after the other on both

@@ -12,7 +12,7 @@ const behindNumbers = "%‰°℃℉"
 // amount: a number and its sign, the parts of a number or of a range, a number and
 // the letters written on to it.
 func OneAmount(a, gap, b string) bool {
-	if isDigits(a) && isDigits(b) && isInside(gap) {
+	if IsDigits(a) && IsDigits(b) && isInside(gap) {
 		return true
 	}
 	g := Between(gap)
@@ -29,7 +29,7 @@ func OneAmount(a, gap, b string) bool {
 	case IsSign(a) && numberB:
 		return gap == "" || !strings.Contains(behindNumbers, Form(a))
 	default:
-		return numberA && gap == "" && isDigits(a) && isLetter(b)
+		return numberA && gap == "" && IsDigits(a) && isLetter(b)
 	}
 }
 
@@ -44,7 +44,8 @@ func isInside(gap string) bool {
 	return false
 }
 
-func isDigits(word string) bool { return digitAt(strings.TrimLeftFunc(word, isDash), 0) }
+// IsDigits reports whether a word begins with a digit, behind a minus or not.
+func IsDigits(word string) bool { return digitAt(strings.TrimLeftFunc(word, isDash), 0) }
 
 func isLetter(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)

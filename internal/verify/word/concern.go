@@ -89,6 +89,9 @@ func EndsSentence(gap string) bool { return strings.ContainsAny(gap, ".!?:。！
 func (s *Side) Add(word string, first bool) {
 	form := Form(word)
 	s.words = append(s.words, form)
+	if IsSigned(word) {
+		form = "-" + form
+	}
 	s.addNumber(word, form)
 	switch {
 	case IsSign(word):

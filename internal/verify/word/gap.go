@@ -59,8 +59,9 @@ type Gap struct {
 
 	dashes, blanks string
 	emphasis       string
-	lines          bool // more than one
-	wide           bool // full-width forms among the marks
+	points         string // Marks with those of points
+	lines          bool   // more than one
+	wide           bool   // full-width forms among the marks
 }
 
 // Between sorts the characters between two words.
@@ -68,8 +69,8 @@ func Between(s string) Gap {
 	var g Gap
 	rest, cut := cutEllipses(s)
 	g.Ellipsis = cut
-	rest, g.emphasis = cutEmphasis(rest)
-	var quotes, dashes, marks, blanks strings.Builder
+	rest, g.emphasis = cutEmphasis(cutTableRules(rest))
+	var quotes, dashes, marks, points, blanks strings.Builder
 	start := false // of a line
 	for i, r := range rest {
 		plain := plainForm(r)
@@ -86,22 +87,60 @@ func Between(s string) Gap {
 		case isDash(plain) || plain == '~':
 			dashes.WriteRune(r)
 		case start && isBullet(r, rest[i:]):
+			points.WriteRune(r)
 		default:
 			g.wide = g.wide || plain != r || r == '。'
 			marks.WriteRune(plainMark(plain))
+			points.WriteRune(plainMark(plain))
 		}
 		start = false
 	}
-	g.Quotes, g.dashes, g.Marks, g.blanks = quotes.String(), dashes.String(), marks.String(), blanks.String()
+	g.Quotes, g.dashes, g.Marks, g.points, g.blanks = quotes.String(), dashes.String(), marks.String(), points.String(), blanks.String()
 	return g
+}
+
+// SameMarks reports whether two gaps have the same marks, of which those of points may
+// stand within a line where lines were joined, or one has those between the
+// cells of a table for which the other has tabs or lines, as they are seen, or between its
+// rows.
+func (g Gap) SameMarks(h Gap) bool {
+	if g.Marks == h.Marks || g.points != g.Marks && samePoints(g.points, h.Marks) || h.points != h.Marks && samePoints(g.Marks, h.points) {
+		return true
+	}
+	return (g.isCells(h) || h.isCells(g)) && cellMarks.Replace(g.Marks) == cellMarks.Replace(h.Marks)
+}
+
+var cellMarks = strings.NewReplacer("|", "")
+
+// isCells reports whether a gap has marks between cells, and another the room for them.
+func (g Gap) isCells(other Gap) bool {
+	return strings.Contains(g.Marks, "|") && (other.lines || strings.Contains(other.blanks, "\t") || g.lines && other.blanks != "")
+}
+
+// cutTableRules returns a gap without the lines that Markdown draws below the heads of a
+// table: "|---|:-:|".
+func cutTableRules(gap string) string {
+	if !strings.Contains(gap, "|") || !strings.Contains(gap, "-") {
+		return gap
+	}
+	var b strings.Builder
+	for line := range strings.Lines(gap) {
+		if strings.Trim(line, "|-: \t\r\n") == "" && strings.Contains(line, "-") && strings.Contains(line, "|") && strings.HasSuffix(line, "\n") {
+			b.WriteByte('\n')
+		} else {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
 }
 
 // Same compares two gaps, adds what has to be allowed for, and reports whether
 // that is all.
 func (a Allowed) Same(g, h Gap) bool {
-	if g.Marks != h.Marks {
+	if !g.SameMarks(h) {
 		return false
 	}
+	a.Add(Markup, strings.Contains(g.Marks, "|") != strings.Contains(h.Marks, "|"))
 	a.Add(Quotes, g.Quotes != h.Quotes)
 	a.Add(Dashes, g.dashes != h.dashes)
 	a.Add(Ellipses, g.Ellipsis != h.Ellipsis)
@@ -135,6 +174,7 @@ func (a Allowed) Words(v, w string) {
 	v, w = text.Clean(Whole(v)), text.Clean(Whole(w))
 	found.Add(Quotes, apostrophes(v) != apostrophes(w))
 	found.Add(Dashes, dash(v) != dash(w))
+	v, w = strings.TrimLeftFunc(v, isDash), strings.TrimLeftFunc(w, isDash)
 	found.Add(Case, capitals(v) != capitals(w))
 	found.Add(Forms, len(found) == 0)
 	maps.Copy(a, found)
@@ -142,6 +182,7 @@ func (a Allowed) Words(v, w string) {
 
 // capitals tells which letters of a word are capitals.
 func capitals(s string) string {
+	s = strings.NewReplacer("ß", "ss", "ẞ", "SS").Replace(s)
 	return strings.Map(func(r rune) rune {
 		switch {
 		case isApostrophe(r):
@@ -195,15 +236,29 @@ func isFullWidth(r rune) bool { return r >= 0xff01 && r <= 0xffdc }
 
 // isQuote knows by name the quotation marks that Unicode has among the brackets.
 func isQuote(r rune) bool {
-	return strings.ContainsRune("\"'`´„‚⹂《》〈〉「」『』｢｣﹁﹂﹃﹄〝〞〟＂", r) || unicode.In(r, unicode.Pi, unicode.Pf) || isApostrophe(r)
+	return strings.ContainsRune("\"'`´′″„‚⹂《》〈〉「」『』｢｣﹁﹂﹃﹄〝〞〟＂", r) || unicode.In(r, unicode.Pi, unicode.Pf) || isApostrophe(r)
 }
 
 func isDash(r rune) bool { return r == '-' || r == '−' || r >= 0x80 && unicode.Is(unicode.Pd, r) }
 
+// bullets are the marks of points.
+const bullets = ">*+•·●○▪■□◦‣"
+
+// samePoints reports whether marks are the same but for the kind of the bullets.
+func samePoints(a, b string) bool {
+	plain := func(r rune) rune {
+		if strings.ContainsRune(bullets, r) {
+			return '•'
+		}
+		return r
+	}
+	return strings.Map(plain, a) == strings.Map(plain, b)
+}
+
 // isBullet reports whether r marks a point of a list, or a line that mail quotes;
 // rest begins with it.
 func isBullet(r rune, rest string) bool {
-	if !strings.ContainsRune(">*+•·●○▪■□◦‣", r) {
+	if !strings.ContainsRune(bullets, r) {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(rest[utf8.RuneLen(r):])

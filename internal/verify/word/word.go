@@ -130,7 +130,7 @@ func digitsEnd(s string, i int) int {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch plain := plainForm(r); {
 		case plain == '.' || plain == '٫':
-			if !digitAt(s, i+size) {
+			if r, _ := utf8.DecodeRuneInString(s[i+size:]); !unicode.Is(unicode.Nd, r) {
 				return i
 			}
 		case strings.ContainsRune(groupMarks, plain):
@@ -191,40 +191,20 @@ func quoteOfMail(s string, i int) bool {
 	return s[i] == '>' && (i == 0 || s[i-1] == '\n')
 }
 
-// signed returns where the number at i begins if a minus sign belongs to it: one
-// that follows a blank or a bracket, and no other number.
-func signed(s string, i int) int {
-	r, size := utf8.DecodeLastRuneInString(s[:i])
-	if r != '-' && r != '–' && r != '−' {
-		return i
-	}
-	before := s[:i-size]
-	start := strings.TrimRightFunc(before, unicode.IsSpace)
-	last, _ := utf8.DecodeLastRuneInString(start)
-	switch {
-	case start == "" || strings.HasSuffix(before, "\n"):
-		return i // a point of a list
-	case len(start) == len(before) && !strings.ContainsRune("([（", last):
-		return i
-	case classOf(last) == digit || isDash(last):
-		return i // a range
-	}
-	return i - size
-}
-
 func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) }
 
 // Form returns what a word is compared by: lower case, compatible characters, е for ё
-// and simplified Chinese, plain apostrophes and signs, and the digits of a number in
-// one group.
+// and simplified Chinese, plain apostrophes, and the digits of a number in one group,
+// with the raised ones apart and without a minus, which [SameDash] compares.
 func Form(word string) string {
-	if digitAt(strings.TrimLeftFunc(word, isDash), 0) {
-		word = ungrouped(word)
+	if number := strings.TrimLeftFunc(word, isDash); digitAt(number, 0) {
+		word = apart(ungrouped(number))
 	}
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
 	f := text.Simplified(strings.ToLower(text.Clean(word)))
+	f = strings.ReplaceAll(f, "ß", "ss") // in capitals; see SameSharp
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == 'ё':
@@ -236,6 +216,32 @@ func Form(word string) string {
 		}
 		return r
 	}, f)
+}
+
+// SameSharp reports whether two words of one form have the same sharp s, which is SS in
+// capitals: "Maße" is "MASSE" and not "Masse".
+func SameSharp(v, w string) bool {
+	const sharp = "ßẞ"
+	a, b := strings.ContainsAny(v, sharp), strings.ContainsAny(w, sharp)
+	return a == b || a && !strings.Contains(w, "ss") || b && !strings.Contains(v, "ss")
+}
+
+// apart returns a number with a caret before the digits that are raised, lowered or a
+// fraction, behind others: "10²" is no 102.
+func apart(number string) string {
+	if isASCII(number) {
+		return number
+	}
+	var b strings.Builder
+	plain := false // the digit before
+	for _, r := range number {
+		if plain && unicode.Is(unicode.No, r) {
+			b.WriteByte('^')
+		}
+		plain = unicode.Is(unicode.Nd, r)
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // ungrouped returns a number without the marks between its groups of digits.

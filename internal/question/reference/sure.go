@@ -1,0 +1,85 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// raise makes compounds sure that the document has, but for what may be an amount:
+// "4.2.1", "71B", "G6".
+func (f *finder) raise(found []Found) {
+	for i := range found {
+		r := &found[i]
+		first := r.Refs[0]
+		if r.Strength != Weak || !compound(&first) {
+			continue
+		}
+		if first.Sections == nil && f.table.Has(first.From) {
+			f.table.Resolve(&first)
+		}
+		if len(first.Sections) == 0 {
+			continue
+		}
+		if r.Strength = Strong; f.decimal(r) && f.counts(r, first.Sections) {
+			r.Strength = Medium
+		}
+	}
+}
+
+// compound reports whether r has a designation of several steps, or a letter in it.
+func compound(r *Ref) bool {
+	return r.Rule == "number" && strings.ContainsFunc(r.From, func(c rune) bool { return !unicode.IsDigit(c) })
+}
+
+// sure drops what looks like a bare number and is none: "1.5", "5kW"; but "6a" alone is
+// asked for, and is not there.
+func (f *finder) sure(in []Found) []Found {
+	return slices.DeleteFunc(in, func(r Found) bool {
+		first := &r.Refs[0]
+		digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
+		return r.Strength == Weak && compound(first) && len(first.Sections) == 0 && !f.sibling(first.From) && (f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From))
+	})
+}
+
+// sibling reports whether a designation would stand in a row that the document has: 3.19
+// where there are 3 and 3.1.
+func (f *finder) sibling(code string) bool {
+	dot := strings.LastIndexByte(code, '.')
+	return dot > 0 && f.table.Has(code[:dot]) && f.table.Has(code[:dot]+".1")
+}
+
+// narrowed takes references that several sections answer to for those within the one
+// section that is named beside them: "the rationale for [logs]", "sections 4 and 7 of
+// the [dog] bylaw".
+func (f *finder) narrowed(in []Found) []Found {
+	for i := range in {
+		if refs := in[i].Refs; len(refs) != 1 || len(refs[0].Sections) != 1 || in[i].Strength == Weak && refs[0].Rule == "number" {
+			continue
+		}
+		used := false
+		for j := range in {
+			for k := range in[j].Refs {
+				if f.table.Narrow(&in[j].Refs[k], in[i].Refs[0].Sections[0]) {
+					in[j].Strength, used = Strong, true
+				}
+			}
+		}
+		if used {
+			return slices.Delete(in, i, i+1)
+		}
+	}
+	return in
+}
+
+// decimal reports whether r is written as a decimal is.
+func (f *finder) decimal(r *Found) bool {
+	code := r.Refs[0].From
+	return strings.Count(code, ".") == 1 && !strings.ContainsFunc(code, unicode.IsLetter) && f.tokens[r.To-1].Raw != ")"
+}
+
+// counts reports whether something that may be counted or measured stands directly
+// behind r, which names sections: "1.2 million", "3.5%".
+func (f *finder) counts(r *Found, sections []int) bool {
+	return len(r.Refs) == 1 && r.To < len(f.tokens) && !f.tokens[r.To-1].Stop && f.table.Measures(&f.tokens[r.To], sections)
+}

@@ -1,0 +1,78 @@
+package question
+
+import (
+	"slices"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
+)
+
+// task claims what is asked for and not done here; of a section that is named, it
+// is a look-up.
+func (p *parser) task() bool {
+	if p.comparison() {
+		return true
+	}
+	for i := range p.words {
+		m, pat := grammar.All().Set("task").Longest(p.words, i)
+		if pat == nil {
+			continue
+		}
+		p.q.Task = Task(pat.Value)
+		p.q.Refs = p.refsIf(readable)
+		rule := "task " + p.q.Task.String()
+		if len(p.q.Refs) > 0 {
+			return p.is(Lookup, rule)
+		}
+		if i == 0 && p.followUp(m) {
+			p.q.Task = NoTask // "sum it up" goes on from what was shown
+			continue
+		}
+		return p.is(Undone, rule)
+	}
+	return false
+}
+
+// comparison claims the wish to compare sections, all of which are named; a bare number
+// beside one is of its kind: "compare article 3 with 4".
+func (p *parser) comparison() bool {
+	for range grammar.Matches("compare", p.words) {
+		refs := p.refs(reference.Strong)
+		if len(refs) == 1 && refs[0].Rule == "number" {
+			refs = p.alike(refs[0])
+		}
+		if len(refs) < 2 {
+			refs = p.refsIf(readable)
+		}
+		if len(refs) < 2 && !(len(refs) == 1 && len(refs[0].Sections) > 1) { // "10.3 to 10.4" is one
+			return false
+		}
+		p.q.Task, p.q.Refs = Comparison, refs
+		return p.is(Lookup, "task comparison")
+	}
+	return false
+}
+
+// alike returns the references with bare numbers read as sections of the kind of like.
+func (p *parser) alike(like Ref) []Ref {
+	out := p.refsIf(func(r *reference.Found) bool { return r.Strength == reference.Strong || r.Refs[0].Rule == "number" })
+	for i := range out {
+		if out[i].Kind == "" && out[i].In == nil {
+			out[i].Kind = like.Kind
+			p.table.Resolve(&out[i])
+		}
+	}
+	return slices.DeleteFunc(out, func(r Ref) bool { return len(r.Sections) == 0 })
+}
+
+// readable reports whether r is more than a bare number.
+func readable(r *reference.Found) bool {
+	return r.Strength > reference.Weak || r.Refs[0].Rule == "title"
+}
+
+// followUp reports whether the words of a task are a step from the last section.
+func (p *parser) followUp(m phrase.Match) bool {
+	n, pat := grammar.All().Set("move").Longest(p.words, 0)
+	return pat != nil && n.End >= m.End
+}

@@ -1,0 +1,26 @@
+package titles
+
+import (
+	"slices"
+	"strings"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+	"pincite/internal/text/words"
+)
+
+// Measures reports whether w, behind a number, may be what that counts or measures: a
+// unit, or a word with content that is not in the title of one of sections, which have
+// that number.
+func (t *Titles) Measures(w *phrase.Token, sections []int) bool {
+	if w.Mark {
+		return strings.Contains("%°€£¥$", w.Raw)
+	}
+	function := words.Function("en").Has(w.Fold) || words.Function(t.doc.Meta.Language).Has(w.Fold)
+	if w.Level != 0 || function || grammar.In(w, grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Connective|grammar.Ask|grammar.Auxiliary|grammar.Point) {
+		return false
+	}
+	titled := slices.ContainsFunc(sections, func(i int) bool { return slices.Contains(strings.Fields(text.Fold(t.doc.Title(i))), w.Fold) })
+	return !titled && (t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted)
+}
