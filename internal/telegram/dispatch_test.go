@@ -152,8 +152,7 @@ func TestWhatDoesNotComeAgainIsHandledAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var order []int
-				var d *dispatcher
-				d = newDispatcher(1, func(_ context.Context, u *botapi.Update) bool {
+				d := newDispatcher(1, func(_ context.Context, u *botapi.Update) bool {
 					order = append(order, u.ID)
 					time.Sleep(time.Second)
 					return u.ID != 1 || len(order) > 2

@@ -70,6 +70,9 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if j.raw == nil { // handled, or no update
+		return nil, 0
+	}
 	waiting = d.waiting(j)
 	if time.Since(j.since) < openFor && waiting <= maxOpen {
 		return nil, waiting
