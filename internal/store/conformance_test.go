@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/rand"
 	"database/sql"
@@ -422,6 +423,12 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 	})
 }
 
+// keep has an update kept.
+func keep(s *Store, update int64, chat, raw string) error {
+	of, err := s.TakeAll(context.Background(), []Arrival{{Update: update, Chat: chat, Person: "the sender in " + chat, Raw: []byte(raw)}})
+	return cmp.Or(err, of[update])
+}
+
 // TestWhatWaitsIsKept: an update that is kept is found by its process, and by another
 // once that is gone, until it is handled; in its chat's turn the earlier come first.
 func TestWhatWaitsIsKept(t *testing.T) {
@@ -436,10 +443,10 @@ func TestWhatWaitsIsKept(t *testing.T) {
 				t.Errorf("%s: kept %s, want %s", what, got, want)
 			}
 		}
-		must(t, a.Keep(t.Context(), 7, "tg:1", []byte("seven")))
-		must(t, a.Keep(t.Context(), 5, "tg:1", []byte("five")))
-		must(t, a.Keep(t.Context(), 6, "tg:2", []byte("six")))
-		if err := b.Keep(t.Context(), 5, "tg:1", []byte("not mine")); !errors.Is(err, ErrElsewhere) {
+		must(t, keep(a, 7, "tg:1", "seven"))
+		must(t, keep(a, 5, "tg:1", "five"))
+		must(t, keep(a, 6, "tg:2", "six"))
+		if err := keep(b, 5, "tg:1", "not mine"); !errors.Is(err, ErrElsewhere) {
 			t.Errorf("another keeps it, too: %v", err)
 		}
 		wants(a, "its own", "five", "six", "seven")
@@ -448,7 +455,7 @@ func TestWhatWaitsIsKept(t *testing.T) {
 		wants(a, "taken", "five", "six", "seven")
 		finish(t, a, c)
 		wants(a, "handled", "six", "seven")
-		if err := a.Keep(t.Context(), 5, "tg:1", []byte("five")); !errors.Is(err, ErrHandled) {
+		if err := keep(a, 5, "tg:1", "five"); !errors.Is(err, ErrHandled) {
 			t.Errorf("kept though it is handled: %v", err)
 		}
 		for before, want := range map[int64]string{7: "[]", 8: "[seven]"} {
@@ -462,7 +469,13 @@ func TestWhatWaitsIsKept(t *testing.T) {
 		wants(b, "left behind", "six", "seven")
 		finish(t, b, take(t, b, 6, "tg:2"))
 		wants(b, "handled by the other", "seven")
-		p.clock.pass(keepUpdates + time.Second)
+		must(t, b.Forget(t.Context(), "somebody else", "tg:9"))
+		wants(b, "after others were forgotten", "seven")
+		must(t, keep(b, 9, "tg:2", "nine"))
+		must(t, b.Forget(t.Context(), "the sender in tg:2", "tg:9"))
+		wants(b, "of one who was forgotten", "seven")
+		finish(t, b, take(t, b, 9, "tg:2")) // which this process has in mind still
+		p.clock.pass(keepRaw + time.Second)
 		must(t, b.Prune(t.Context()))
 		wants(b, "of yesterday")
 	})

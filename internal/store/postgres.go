@@ -45,7 +45,8 @@ func connect(address string) (*sql.DB, error) {
 	if err != nil {
 		return nil, errors.New("store: store.url is not an address such as postgres://user:password@host:5432/name")
 	}
-	db := stdlib.OpenDB(*c)
+	c.DefaultQueryExecMode = pgx.QueryExecModeExec // one way there and back, also with what a connection has not seen before
+	db := sql.OpenDB(newDialler(stdlib.GetConnector(*c)))
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
 	db.SetConnMaxIdleTime(5 * time.Minute)

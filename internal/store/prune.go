@@ -16,6 +16,9 @@ const (
 	// one for a day.
 	keepUpdates = 25 * time.Hour
 
+	// keepRaw is how long an update waits for its turn, for the reason that keepOutbox has.
+	keepRaw = 24 * time.Hour
+
 	// keepOutbox is how long a reply waits to be sent. An answer of yesterday
 	// helps nobody.
 	keepOutbox = 24 * time.Hour
@@ -49,6 +52,9 @@ func (s *Store) Prune(ctx context.Context) error {
 		}
 	}
 	err := s.within(ctx, longPatience, operation{what: "prune", keeps: true}, func(ctx context.Context) error {
+		if _, err := s.db.ExecContext(ctx, `UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, before(keepRaw)); err != nil {
+			return err
+		}
 		if _, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
 			return err
 		}
@@ -117,7 +123,8 @@ func (s *Store) since(at *atomic.Int64) time.Duration {
 }
 
 // tidy takes what was deleted off the disk: copies off the pages, if it is to, and all
-// of it out of the log of changes, which is emptied.
+// of it out of the log of changes, which is emptied; where somebody reads the file, with
+// what is pruned after that.
 func (s *Store) tidy(ctx context.Context, scrub bool) error {
 	if s.kind.empty == "" {
 		return nil
@@ -128,7 +135,13 @@ func (s *Store) tidy(ctx context.Context, scrub bool) error {
 		}
 	}
 	return s.within(ctx, longPatience, operation{what: "take what was deleted off the disk", keeps: true}, func(ctx context.Context) error {
-		_, err := s.db.ExecContext(ctx, s.kind.empty)
-		return err
+		busy, log, done := 0, 0, 0
+		if err := s.db.QueryRowContext(ctx, s.kind.empty).Scan(&busy, &log, &done); err != nil {
+			return err
+		}
+		if busy != 0 {
+			s.opt.Log.WarnContext(ctx, "store: what was deleted is in the log of changes until the next minute: another process reads the file")
+		}
+		return nil
 	})
 }

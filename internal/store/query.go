@@ -32,6 +32,7 @@ var errSpent = errors.New("the database has taken too long for one request")
 // A dialect is how two databases differ.
 type dialect struct {
 	shared bool   // by several processes
+	nested bool   // several changes fit into one statement
 	clock  string // SQL for the time now, in milliseconds since 1970
 	empty  string // SQL that takes what was deleted out of the log of changes; "" for none
 }
@@ -42,8 +43,8 @@ var (
 		empty: `PRAGMA wal_checkpoint(TRUNCATE)`,
 	}
 	postgres = dialect{
-		shared: true,
-		clock:  `CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)`,
+		shared: true, nested: true,
+		clock: `CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)`,
 	}
 )
 

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -307,7 +308,7 @@ func fill(ctx context.Context, s *Store, secret, other string) error {
 		err = errors.Join(err, s.Unanswered(ctx, u), s.Feedback(ctx, f), s.Remember(ctx, "tg:4711", state))
 		u.Person, f.Person, u.Question, f.Question = "tg:1", "tg:1", other, fmt.Sprint(other, i)
 		err = errors.Join(err, s.Unanswered(ctx, u), s.Feedback(ctx, f))
-		err = errors.Join(err, s.Keep(ctx, int64(i), "tg:4711", state))
+		err = errors.Join(err, keep(s, int64(i), "tg:4711", string(state)))
 		c, takeErr := s.Take(ctx, int64(i), "tg:4711")
 		if takeErr != nil {
 			return takeErr
@@ -372,5 +373,29 @@ func BenchmarkTakeAndFinish(b *testing.B) {
 				must(b, s.Sent(b.Context(), out[0]))
 			}
 		})
+	}
+}
+
+// TestALogThatIsRead: where another process reads the file, what was deleted stays in the
+// log of changes, which is said, and goes with what is pruned after that.
+func TestALogThatIsRead(t *testing.T) {
+	p := filePlace(t)
+	var log bytes.Buffer
+	p.Log = slog.New(slog.NewTextHandler(&log, nil))
+	s := p.open(t)
+	must(t, s.Unanswered(t.Context(), unknown))
+	reader, err := dialToRead(p.Path)
+	must(t, err)
+	defer reader.Close()
+	rows, err := reader.QueryContext(t.Context(), `SELECT question FROM unanswered`)
+	must(t, err)
+	rows.Next()
+	must(t, s.Forget(t.Context(), unknown.Person, unknown.Person))
+	if !strings.Contains(log.String(), "another process reads the file") {
+		t.Errorf("the log says %q", log.String())
+	}
+	must(t, errors.Join(rows.Close(), s.Prune(t.Context())))
+	if left, err := os.ReadFile(p.Path + "-wal"); err != nil || len(left) != 0 {
+		t.Errorf("%d bytes of changes, %v", len(left), err)
 	}
 }

@@ -28,31 +28,34 @@ type Claim struct {
 	fence  int64
 }
 
+// ifFree takes a row of updates that is there already, unless it is handled or another
+// living process has it.
+const ifFree = `ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, updates.raw), person = coalesce(excluded.person, updates.person), holder = excluded.holder,
+		fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
+	WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
+		SELECT 1 FROM replicas WHERE replicas.id = updates.holder AND replicas.valid_until >= {now}))`
+
 // Take claims an update of a chat for this process, which may take again what it
 // has. The error is ErrHandled or ErrElsewhere if there is nothing to do here, or another if that is not known.
 func (s *Store) Take(ctx context.Context, update int64, chat string) (Claim, error) {
-	return s.take(ctx, "take an update", update, chat, nil)
+	return s.take(ctx, "take an update", Arrival{Update: update, Chat: chat})
 }
 
-// take claims an update, and keeps what it is if raw is not nil.
-func (s *Store) take(ctx context.Context, what string, update int64, chat string, raw []byte) (Claim, error) {
-	c := Claim{Update: update, Chat: chat}
+// take claims an update, and keeps what it is if it has Raw.
+func (s *Store) take(ctx context.Context, what string, a Arrival) (Claim, error) {
+	c := Claim{Update: a.Update, Chat: a.Chat}
 	if err := s.alive(ctx); err != nil {
 		return c, err
 	}
 	err := s.patient(ctx, operation{what: what, keeps: true, vital: true}, func(ctx context.Context) error {
-		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw) VALUES ($1, $2, $3, 1, 0, $4, $5)
-			ON CONFLICT (id) DO UPDATE SET raw = coalesce(excluded.raw, updates.raw), holder = excluded.holder, fence = updates.fence + CASE WHEN updates.holder = excluded.holder THEN 0 ELSE 1 END
-			WHERE updates.done = 0 AND (updates.holder = excluded.holder OR NOT EXISTS (
-				SELECT 1 FROM replicas WHERE replicas.id = updates.holder AND replicas.valid_until >= {now}))
-			RETURNING fence`), update, s.hash(chat), s.id, s.now(), raw)
+		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person) VALUES ($1, $2, $3, 1, 0, $4, $5, $6) `+ifFree+` RETURNING fence`), a.Update, s.hash(a.Chat), s.id, s.now(), a.Raw, s.senderOf(a))
 		taken, err := scanRow(row, &c.fence)
 		if err != nil || taken {
 			return err
 		}
-		return s.whyNot(ctx, update)
+		return s.whyNot(ctx, a.Update)
 	})
-	s.noteTaken(update, err)
+	s.noteTaken(a.Update, err)
 	return c, err
 }
 
@@ -93,34 +96,65 @@ func (s *Store) whyNot(ctx context.Context, update int64) error {
 // error is ErrLost if the update is not this process's any more; then nothing
 // may be sent.
 func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing, error) {
-	var out []Outgoing
-	lapse := s.lapse.Load()
-	err := s.together(ctx, operation{what: "finish an update", keeps: true, vital: true}, func(ctx context.Context, tx *sql.Tx) error {
-		ok, err := changed(tx.ExecContext(ctx, `UPDATE updates SET done = 1, chat = $1, raw = NULL WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`,
-			[]byte{}, c.Update, s.id, c.fence))
-		if err != nil {
-			return err
-		}
-		if !ok {
-			return ErrLost
-		}
-		for n, call := range calls {
-			o := Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: s.now(), lapse: lapse}
-			_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, chat, call, holder, at) VALUES ($1, $2, $3, $4, $5, $6)`,
-				o.Update, o.Part, o.Chat, o.Call, s.id, o.at)
-			if err != nil {
-				return err
-			}
-			out = append(out, o)
-		}
-		return nil
-	})
+	lapse, at := s.lapse.Load(), s.now()
+	o := operation{what: "finish an update", keeps: true, vital: true}
+	var err error
+	if s.kind.nested {
+		err = s.patient(ctx, o, func(ctx context.Context) error { return s.finishAtOnce(ctx, c, calls, at) })
+	} else {
+		err = s.together(ctx, o, func(ctx context.Context, tx *sql.Tx) error { return s.finishIn(ctx, tx, c, calls, at) })
+	}
 	if err == nil || errors.Is(err, ErrLost) {
 		s.mu.Lock()
 		delete(s.held, c.Update)
 		s.mu.Unlock()
 	}
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Outgoing, len(calls))
+	for n, call := range calls {
+		out[n] = Outgoing{Update: c.Update, Part: n, Chat: c.Chat, Call: call, at: at, lapse: lapse}
+	}
+	return out, nil
+}
+
+const noteDone = `UPDATE updates SET done = 1, chat = $1, raw = NULL, person = NULL WHERE id = $2 AND holder = $3 AND fence = $4 AND done = 0`
+
+// finishAtOnce does what Finish says in one statement: where the database is far, each
+// takes its time.
+func (s *Store) finishAtOnce(ctx context.Context, c Claim, calls [][]byte, at int64) error {
+	ours := 0
+	row := s.db.QueryRowContext(ctx, `WITH done AS (`+noteDone+` RETURNING id),
+		put AS (INSERT INTO outbox (update_id, part, chat, call, holder, at)
+			SELECT done.id, calls.n - 1, $5, calls.call, $3, $6 FROM done, unnest($7::bytea[]) WITH ORDINALITY AS calls (call, n))
+		SELECT count(*) FROM done`, []byte{}, c.Update, s.id, c.fence, c.Chat, at, calls)
+	if _, err := scanRow(row, &ours); err != nil {
+		return err
+	}
+	if ours == 0 {
+		return ErrLost
+	}
+	return nil
+}
+
+// finishIn does what Finish says within tx.
+func (s *Store) finishIn(ctx context.Context, tx *sql.Tx, c Claim, calls [][]byte, at int64) error {
+	ours, err := changed(tx.ExecContext(ctx, noteDone, []byte{}, c.Update, s.id, c.fence))
+	if err != nil {
+		return err
+	}
+	if !ours {
+		return ErrLost
+	}
+	for n, call := range calls {
+		_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, chat, call, holder, at) VALUES ($1, $2, $3, $4, $5, $6)`,
+			c.Update, n, c.Chat, call, s.id, at)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Release gives up what this process has of an update that it does not finish, so
@@ -155,7 +189,7 @@ func (s *Store) settle(ctx context.Context) {
 	for update, done := range owed {
 		var err error
 		if done {
-			err = s.exec(ctx, "note an update as handled", `UPDATE updates SET done = 1, chat = $1, raw = NULL WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+			err = s.exec(ctx, "note an update as handled", `UPDATE updates SET done = 1, chat = $1, raw = NULL, person = NULL WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
 		} else {
 			err = s.exec(ctx, "give up an update", `UPDATE updates SET holder = $1 WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
 		}
@@ -204,11 +238,13 @@ func (s *Store) Sent(ctx context.Context, o Outgoing) error {
 // the chat, or sends to it.
 func (s *Store) Ahead(ctx context.Context, c Claim) (out []Outgoing, wait bool, err error) {
 	err = s.patient(ctx, operation{what: "look what comes first", vital: true}, func(ctx context.Context) error {
+		if s.kind.nested {
+			out, wait, err = s.aheadAtOnce(ctx, c)
+			return err
+		}
 		if s.kind.shared {
 			var n int
-			row := s.db.QueryRowContext(ctx, s.kind.sql(`SELECT
-				(SELECT count(*) FROM updates WHERE chat = $1 AND done = 0 AND id < $2 AND holder <> $3 AND {live}) +
-				(SELECT count(*) FROM outbox WHERE chat = $4 AND holder <> $3 AND {live})`), s.hash(c.Chat), c.Update, s.id, c.Chat)
+			row := s.db.QueryRowContext(ctx, s.kind.sql(`SELECT `+busyElsewhere), s.id, c.Chat, s.hash(c.Chat), c.Update)
 			if _, err := scanRow(row, &n); err != nil {
 				return err
 			}
@@ -220,6 +256,36 @@ func (s *Store) Ahead(ctx context.Context, c Claim) (out []Outgoing, wait bool, 
 		return err
 	})
 	return out, wait, err
+}
+
+// busyElsewhere is how much of the chat of an update other living processes have that
+// comes before it.
+const busyElsewhere = `(SELECT count(*) FROM updates WHERE chat = $3 AND done = 0 AND id < $4 AND holder <> $1 AND {live}) +
+	(SELECT count(*) FROM outbox WHERE chat = $2 AND holder <> $1 AND {live})`
+
+// aheadAtOnce does what Ahead says in one statement.
+func (s *Store) aheadAtOnce(ctx context.Context, c Claim) (out []Outgoing, wait bool, err error) {
+	lapse := s.lapse.Load()
+	rows, err := s.db.QueryContext(ctx, s.kind.sql(`WITH busy AS MATERIALIZED (SELECT `+busyElsewhere+` AS n),
+		got AS (`+claimCalls+` AND (SELECT n FROM busy) = 0 RETURNING update_id, part, call, at)
+		SELECT busy.n, coalesce(got.update_id, 0), coalesce(got.part, 0), got.call, got.at FROM busy LEFT JOIN got ON true`),
+		s.id, c.Chat, s.hash(c.Chat), c.Update)
+	if err != nil {
+		return nil, false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		n, at := 0, sql.NullInt64{}
+		o := Outgoing{Chat: c.Chat, lapse: lapse}
+		if err := rows.Scan(&n, &o.Update, &o.Part, &o.Call, &at); err != nil {
+			return nil, false, err
+		}
+		wait = n > 0
+		if o.at = at.Int64; at.Valid {
+			out = append(out, o)
+		}
+	}
+	return inOrder(out), wait, rows.Err()
 }
 
 // Unsent returns the keys of the chats to which this process must send what is
@@ -255,12 +321,13 @@ func (s *Store) Outbox(ctx context.Context, chat string) (out []Outgoing, err er
 	return out, err
 }
 
+const claimCalls = `UPDATE outbox SET holder = $1 WHERE chat = $2 AND (holder = $1 OR NOT {live})`
+
 // claimOutgoing makes this process the holder of the calls to a chat that no other
 // living process holds, and returns them in order.
 func (s *Store) claimOutgoing(ctx context.Context, chat string) ([]Outgoing, error) {
 	lapse := s.lapse.Load()
-	rows, err := s.db.QueryContext(ctx, s.kind.sql(`UPDATE outbox SET holder = $1 WHERE chat = $2 AND (holder = $1 OR NOT {live})
-		RETURNING update_id, part, chat, call, at`), s.id, chat)
+	rows, err := s.db.QueryContext(ctx, s.kind.sql(claimCalls+` RETURNING update_id, part, chat, call, at`), s.id, chat)
 	if err != nil {
 		return nil, err
 	}
@@ -273,8 +340,13 @@ func (s *Store) claimOutgoing(ctx context.Context, chat string) ([]Outgoing, err
 		}
 		out = append(out, o)
 	}
+	return inOrder(out), rows.Err()
+}
+
+// inOrder sorts calls as they are to be made.
+func inOrder(out []Outgoing) []Outgoing {
 	slices.SortFunc(out, func(a, b Outgoing) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Update, b.Update), cmp.Compare(a.Part, b.Part))
 	})
-	return out, rows.Err()
+	return out
 }

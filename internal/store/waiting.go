@@ -8,19 +8,11 @@ import (
 // mostKept bounds the updates that are read at once of those that wait.
 const mostKept = 1000
 
-// Keep claims an update like [Store.Take] and keeps what it is until it is handled, so
-// that it need not come again: where this process ends before, the next one finds it by
-// [Store.Kept].
-func (s *Store) Keep(ctx context.Context, update int64, chat string, raw []byte) error {
-	_, err := s.take(ctx, "keep an update", update, chat, raw)
-	return err
-}
-
 // Kept returns the updates that were kept and are for this process to handle, since it
 // has them or who had them has gone: by their numbers, at most a thousand.
 func (s *Store) Kept(ctx context.Context) (raws [][]byte, err error) {
 	err = s.patient(ctx, operation{what: "look for updates that wait", vital: true}, func(ctx context.Context) error {
-		raws, err = readRaw(s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE raw IS NOT NULL AND done = 0 AND (holder = $1 OR NOT {live})
+		raws, err = readColumn[[]byte](s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE raw IS NOT NULL AND done = 0 AND (holder = $1 OR NOT {live})
 			ORDER BY id LIMIT $2`), s.id, mostKept))
 		return err
 	})
@@ -31,25 +23,25 @@ func (s *Store) Kept(ctx context.Context) (raws [][]byte, err error) {
 // it. In the chat's turn these are the ones that were left behind.
 func (s *Store) KeptBefore(ctx context.Context, update int64, chat string) (raws [][]byte, err error) {
 	err = s.patient(ctx, operation{what: "look for updates that wait", vital: true}, func(ctx context.Context) error {
-		raws, err = readRaw(s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE chat = $1 AND id < $2 AND raw IS NOT NULL AND done = 0
+		raws, err = readColumn[[]byte](s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE chat = $1 AND id < $2 AND raw IS NOT NULL AND done = 0
 			AND (holder = $3 OR NOT {live}) ORDER BY id LIMIT $4`), s.hash(chat), update, s.id, mostKept))
 		return err
 	})
 	return raws, err
 }
 
-// readRaw reads rows of one column.
-func readRaw(rows *sql.Rows, err error) (raws [][]byte, _ error) {
+// readColumn reads rows of one column.
+func readColumn[T any](rows *sql.Rows, err error) (column []T, _ error) {
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var raw []byte
-		if err := rows.Scan(&raw); err != nil {
+		var v T
+		if err := rows.Scan(&v); err != nil {
 			return nil, err
 		}
-		raws = append(raws, raw)
+		column = append(column, v)
 	}
-	return raws, rows.Err()
+	return column, rows.Err()
 }

@@ -57,6 +57,7 @@ type job struct {
 	update *botapi.Update // nil for what is no update
 	raw    []byte         // as it came; nil once done
 	since  time.Time      // when it was accepted
+	waited time.Duration  // for the store, until then
 	person int64          // who sent it; 0 if nobody is known
 	kept   atomic.Bool    // it need not come again though it is not handled
 	loose  atomic.Bool    // kept, but in memory alone
@@ -145,9 +146,9 @@ func newDispatcher(workers int, handle func(context.Context, *botapi.Update) (ha
 	return d
 }
 
-// submit accepts an update, raw as it came. fresh is false if its number was seen
+// submit accepts an update, raw as it came, which has waited so long for the store. fresh is false if its number was seen
 // before; the job is then the earlier one.
-func (d *dispatcher) submit(u *botapi.Update, raw []byte) (j *job, fresh bool, err error) {
+func (d *dispatcher) submit(u *botapi.Update, raw []byte, waited time.Duration) (j *job, fresh bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if j, ok := d.seen.Peek(u.ID); ok {
@@ -159,7 +160,7 @@ func (d *dispatcher) submit(u *botapi.Update, raw []byte) (j *job, fresh bool, e
 	if d.pending >= maxPending {
 		return nil, false, errBusy
 	}
-	j = &job{id: u.ID, update: u, raw: raw, since: time.Now(), work: func(ctx context.Context) bool { return d.handle(ctx, u) }, done: make(chan struct{})}
+	j = &job{id: u.ID, update: u, raw: raw, since: time.Now(), waited: waited, work: func(ctx context.Context) bool { return d.handle(ctx, u) }, done: make(chan struct{})}
 	d.seen.Add(j.id, j)
 	if u.Inline != nil {
 		j.passing = true

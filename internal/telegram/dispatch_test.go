@@ -47,7 +47,7 @@ func TestOrderWithinAChat(t *testing.T) {
 		for id := 1; id <= updates; id++ {
 			chat := int64(1 + rand.IntN(chats))
 			want[chat]++
-			if _, fresh, err := d.submit(messageUpdate(id, chat), nil); !fresh || err != nil {
+			if _, fresh, err := d.submit(messageUpdate(id, chat), nil, 0); !fresh || err != nil {
 				t.Fatalf("submit: %v, %v", fresh, err)
 			}
 		}
@@ -85,7 +85,7 @@ func TestWorkersAreBounded(t *testing.T) {
 		return true
 	})
 	for id := 1; id <= 100; id++ {
-		d.submit(messageUpdate(id, int64(id)), nil)
+		d.submit(messageUpdate(id, int64(id)), nil, 0)
 	}
 	d.drain(10 * time.Second)
 	if most.Load() > 3 {
@@ -97,21 +97,21 @@ func TestADispatcherThatIsFullOrClosed(t *testing.T) {
 	block := make(chan struct{})
 	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { <-block; return true })
 	for id := 1; id <= maxPending; id++ {
-		if _, _, err := d.submit(messageUpdate(id, int64(id%7)), nil); err != nil {
+		if _, _, err := d.submit(messageUpdate(id, int64(id%7)), nil, 0); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, _, err := d.submit(messageUpdate(maxPending+1, 1), nil); !errors.Is(err, errBusy) {
+	if _, _, err := d.submit(messageUpdate(maxPending+1, 1), nil, 0); !errors.Is(err, errBusy) {
 		t.Errorf("error %v, want that too many wait", err)
 	}
 	close(block)
 	if !d.drain(10 * time.Second) {
 		t.Error("not drained")
 	}
-	if _, _, err := d.submit(messageUpdate(maxPending+2, 1), nil); !errors.Is(err, errStopping) {
+	if _, _, err := d.submit(messageUpdate(maxPending+2, 1), nil, 0); !errors.Is(err, errStopping) {
 		t.Errorf("error %v, want that it is stopping", err)
 	}
-	if j, fresh, _ := d.submit(messageUpdate(1, 1), nil); fresh || !j.handled {
+	if j, fresh, _ := d.submit(messageUpdate(1, 1), nil, 0); fresh || !j.handled {
 		t.Error("a handled update is not known any more")
 	}
 }
@@ -132,8 +132,8 @@ func TestMemoryOfDuplicatesIsBounded(t *testing.T) {
 
 func TestDrainGivesUp(t *testing.T) {
 	d := newDispatcher(1, func(ctx context.Context, _ *botapi.Update) bool { <-ctx.Done(); return true })
-	first, _, _ := d.submit(messageUpdate(1, 1), nil)
-	second, _, _ := d.submit(messageUpdate(2, 1), nil)
+	first, _, _ := d.submit(messageUpdate(1, 1), nil, 0)
+	second, _, _ := d.submit(messageUpdate(2, 1), nil, 0)
 	if d.drain(time.Millisecond) {
 		t.Error("drained what never ends")
 	}
@@ -159,9 +159,9 @@ func TestWhatDoesNotComeAgainIsHandledAgain(t *testing.T) {
 				})
 				var reasons []string
 				d.dropped = func(reason string) { reasons = append(reasons, reason) }
-				first, _, err := d.submit(messageUpdate(1, 66), []byte("1"))
+				first, _, err := d.submit(messageUpdate(1, 66), []byte("1"), 0)
 				must(t, err)
-				_, _, err = d.submit(messageUpdate(2, 66), []byte("2"))
+				_, _, err = d.submit(messageUpdate(2, 66), []byte("2"), 0)
 				must(t, err)
 				first.loose.Store(loose)
 				if !d.drain(time.Minute) {
@@ -188,7 +188,7 @@ func TestWhatIsDroppedIsCounted(t *testing.T) {
 				d := newDispatcher(1, func(context.Context, *botapi.Update) bool { return false })
 				var reasons []string
 				d.dropped = func(reason string) { reasons = append(reasons, reason) }
-				j, _, err := d.submit(messageUpdate(1, 66), []byte("1"))
+				j, _, err := d.submit(messageUpdate(1, 66), []byte("1"), 0)
 				must(t, err)
 				j.loose.Store(true)
 				d.drain(wait)

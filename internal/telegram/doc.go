@@ -10,8 +10,13 @@
 // reply; post.go has it kept and sends it, or leaves it in package outbox until its
 // chat may be written to.
 //
-// Nothing is lost: an update is confirmed after it is handled and never
-// before, so a process that dies leaves its unfinished updates to the next.
+// Nothing is lost where the store outlives the process: an update is confirmed after it
+// is handled or the store has kept it, so a process that dies leaves its unfinished
+// updates to the next. Where the store is this process's memory, or fails and nobody
+// shares it, one that crowds others out may be confirmed all the same where more than
+// twenty of its chat or person wait, and a crash loses it. One that is confirmed is handled
+// as long as the process lives: what is left for later is tried again for an hour, and
+// what is dropped is counted.
 // The price is that what was in flight at a crash may be answered twice: at
 // most two updates a worker, and never more than 100. A stop by context drains,
 // confirms, and repeats nothing. An update that panics is given up and logged: to repeat it for
@@ -24,8 +29,8 @@
 // on with it. So no chat and no person takes the places of others, and with a quarter of
 // the workers for one person at most not their workers either. A thousand may wait for
 // one chat or person; more are dropped and counted. Where the store is this process's
-// memory, places are given up only when others wait for them, and a crash loses what gave
-// them up.
+// memory, places are given up only when others wait for them, and by those alone of whom
+// more than twenty wait.
 //
 // A reply that cannot be sent is kept, and its chat's later replies behind it, until
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits

@@ -2,10 +2,12 @@ package telegram
 
 import (
 	"context"
+	"encoding/json"
 	"strconv"
 	"time"
 
 	"pincite/internal/request"
+	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
 
@@ -27,32 +29,40 @@ const (
 	mostPushed = 40
 )
 
-// keep sees to it that an update which waits for its turn, and whose place others
-// need, need not come again, and reports whether that is so. The store keeps it. Where
-// the store does not outlive this process, or fails and nobody shares it, memory alone
-// has it from then on, but only when places are scarce and its chat or person has many.
-func (b *Bot) keep(j *job, scarce bool) bool {
-	if j.kept.Load() {
-		return true
-	}
+// keep sees to it that updates which wait for their turn, and whose places others need,
+// need not come again. The store keeps them. Where it does not outlive this process, or
+// fails and nobody shares it, memory alone has them from then on, but only when places
+// are scarce and their chat or person has many.
+func (b *Bot) keep(scarce bool, jobs ...*job) {
 	d, s := b.dispatcher.Load(), b.opt.Store
-	raw, waiting := d.crowding(j)
-	if raw == nil {
-		return false
-	}
-	stored := false
-	if s.Lasting() {
-		err := s.Keep(context.Background(), int64(j.id), turnKey(j.update), raw)
-		if stored = err == nil; !stored {
-			b.log.Debug("an update is not kept", "update", j.id, "err", err)
+	var crowding []*job
+	var waiting []int // updates of the chat or person of each
+	var all []store.Arrival
+	for _, j := range jobs {
+		if raw, n := d.crowding(j); raw != nil && !j.kept.Load() {
+			crowding, waiting = append(crowding, j), append(waiting, n)
+			all = append(all, store.Arrival{Update: int64(j.id), Chat: turnKey(j.update), Person: personKey(j.person), Raw: raw})
 		}
 	}
-	if !stored && !(scarce && s.Alone() && waiting > maxHeld) {
-		return false
+	if len(all) == 0 {
+		return
 	}
-	j.loose.Store(!stored)
-	j.kept.Store(true)
-	return true
+	var of map[int64]error
+	if s.Lasting() {
+		var err error
+		if of, err = s.TakeAll(context.Background(), all); err != nil {
+			b.log.Debug("updates are not kept", "updates", len(all), "err", err)
+		}
+	}
+	for i, j := range crowding {
+		err, told := of[int64(j.id)]
+		stored := told && err == nil
+		if !stored && !(scarce && s.Alone() && waiting[i] > maxHeld) {
+			continue
+		}
+		j.loose.Store(!stored)
+		j.kept.Store(true)
+	}
 }
 
 // crowding returns an update as it came if it waits and should not hold a place for
@@ -60,6 +70,9 @@ func (b *Bot) keep(j *job, scarce bool) bool {
 func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if j.raw == nil { // handled, or no update
+		return nil, 0
+	}
 	waiting = d.waiting(j)
 	if time.Since(j.since) < openFor && waiting <= maxOpen {
 		return nil, waiting
@@ -71,6 +84,9 @@ func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 // by a process that has gone, or left for later by this one.
 func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool) {
 	own := requestOf(ctx, u)
+	if j, ok := b.dispatcher.Load().seen.Peek(u.ID); ok {
+		request.Waited(own, j.waited)
+	}
 	for _, earlier := range b.leftBehind(own, u) {
 		if !b.handle(requestOf(ctx, earlier), earlier) {
 			b.giveUp(u.ID)
@@ -114,6 +130,7 @@ func (b *Bot) takeUp(ctx context.Context) {
 		return
 	}
 	d := b.dispatcher.Load()
+	var fresh []json.RawMessage
 	for _, raw := range raws {
 		u, err := botapi.Decode(raw)
 		if err != nil {
@@ -123,7 +140,15 @@ func (b *Bot) takeUp(ctx context.Context) {
 			b.noteHandled(ctx, u, j)
 			continue
 		}
-		if j, _, err := b.accept(d, raw); err == nil && j != nil {
+		fresh = append(fresh, raw)
+	}
+	known, err := b.register(d, fresh...)
+	if err != nil {
+		b.log.Debug("updates left for later", "updates", len(fresh), "err", err)
+		return
+	}
+	for _, raw := range fresh {
+		if j, _, err := b.accept(d, raw, known); err == nil && j != nil {
 			j.kept.Store(true)
 		}
 	}

@@ -16,7 +16,7 @@ import (
 func TestALockLosesNothing(t *testing.T) {
 	t.Parallel()
 	address := postgresURL(t)
-	const questions = 20
+	const questions = 2 * maxHeld
 	f := newFake(t)
 	r := newRun(t, f, func(o *Options) { o.Store = openStore(t, store.Options{URL: address}) }).start(t)
 	f.introduced(t)
@@ -37,7 +37,7 @@ func TestALockLosesNothing(t *testing.T) {
 	for n := 1; n < questions; n++ {
 		l.ask(f, 66, 66, n)
 	}
-	r.logs(t, "an update is not kept")
+	r.logs(t, "updates are not kept")
 	must(t, tx.Rollback(t.Context()))
 	for r.opt.Store.Beat(t.Context()) != nil { // it gives up what there is to give up
 		time.Sleep(10 * time.Millisecond)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 )
@@ -118,8 +119,13 @@ func (p *poller) batch() int {
 
 // accept hands the updates on and returns how many were new.
 func (p *poller) accept(raws []json.RawMessage) (fresh int) {
+	known, err := p.bot.register(p.jobs, raws...)
+	if err != nil {
+		p.bot.log.Debug("updates left for later", "updates", len(raws), "err", err)
+		return 0
+	}
 	for _, raw := range raws {
-		j, isNew, err := p.bot.accept(p.jobs, raw)
+		j, isNew, err := p.bot.accept(p.jobs, raw, known)
 		if err != nil {
 			break // to confirm a later one would confirm this one, too
 		}
@@ -175,7 +181,7 @@ func (p *poller) leads(ctx context.Context) bool {
 // accept submits one raw update; what cannot be decoded is logged and counts
 // as handled. The job is nil if there is nothing to confirm; the error says that
 // the update must come again.
-func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) {
+func (b *Bot) accept(d *dispatcher, raw []byte, known registered) (j *job, fresh bool, err error) {
 	u, err := botapi.Decode(raw)
 	if err != nil {
 		b.opt.Metrics.UpdateReceived("undecodable")
@@ -186,11 +192,11 @@ func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) 
 		j, fresh = d.skip(u.ID)
 		return j, fresh, nil
 	}
-	if err := b.register(d, u); err != nil {
+	if err := known.of[int64(u.ID)]; errors.Is(err, store.ErrElsewhere) {
 		b.log.Debug("update left for later", "update", u.ID, "err", err)
-		return nil, false, err
+		return nil, false, fmt.Errorf("%w: %w", errLater, err)
 	}
-	j, fresh, err = d.submit(u, raw)
+	j, fresh, err = d.submit(u, raw, known.took)
 	switch {
 	case errors.Is(err, errFlood):
 		b.giveUp(u.ID)
@@ -208,29 +214,45 @@ func (b *Bot) accept(d *dispatcher, raw []byte) (j *job, fresh bool, err error) 
 	return j, fresh, err
 }
 
-// register tells the other processes that an update has come here, so that they
-// do not handle a later one of its chat before it. A handled one is known to
+// A registered is what the store knows of updates that have come.
+type registered struct {
+	of   map[int64]error // see [store.Store.TakeAll]; nothing of those that it was not told of
+	took time.Duration   // to find out, which each of them has waited
+}
+
+// register tells the other processes that updates have come here, so that they
+// do not handle a later one of a chat before them. A handled one is known to
 // whoever handles it. Nothing waits for an inline query.
-func (b *Bot) register(d *dispatcher, u *botapi.Update) error {
-	s := b.opt.Store
-	if s == nil || s.Alone() || u.Inline != nil || d.knows(u.ID) {
-		return nil
+func (b *Bot) register(d *dispatcher, raws ...json.RawMessage) (registered, error) {
+	if b.opt.Store.Alone() {
+		return registered{}, nil
 	}
-	_, err := s.Take(context.Background(), int64(u.ID), turnKey(u))
-	if err == nil || errors.Is(err, store.ErrHandled) {
-		return nil
+	var all []store.Arrival
+	for _, raw := range raws {
+		if u, err := botapi.Decode(raw); err == nil && u.Inline == nil && !d.knows(u.ID) {
+			all = append(all, store.Arrival{Update: int64(u.ID), Chat: turnKey(u)})
+		}
 	}
-	return fmt.Errorf("%w: %w", errLater, err)
+	if len(all) == 0 {
+		return registered{}, nil
+	}
+	ctx := request.With(context.Background(), "register")
+	of, err := b.opt.Store.TakeAll(ctx, all)
+	if err != nil {
+		return registered{}, fmt.Errorf("%w: %w", errLater, err)
+	}
+	return registered{of, request.Waited(ctx, 0)}, nil
 }
 
 // keep has what crowds others out kept, so that it can be confirmed.
 func (p *poller) keep() {
-	scarce := p.full || len(p.open) > botapi.MaxBatch/2
+	var waiting []*job
 	for _, j := range p.open {
 		if !j.passing && !j.finished() {
-			p.bot.keep(j, scarce)
+			waiting = append(waiting, j)
 		}
 	}
+	p.bot.keep(p.full || len(p.open) > botapi.MaxBatch/2, waiting...)
 }
 
 // await waits until all open updates can be confirmed, but no longer than

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/url"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -19,6 +18,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"pincite/internal/telegram/botapi"
 )
@@ -498,8 +498,8 @@ func TestDatabaseRefuses(t *testing.T) {
 
 // A wire carries connections to the database, until it is cut.
 type wire struct {
-	url    string
-	target string
+	url             string
+	network, target string
 
 	mu    sync.Mutex
 	dead  bool
@@ -511,11 +511,15 @@ func newWire(t *testing.T, address string) *wire {
 	u, err := url.Parse(address)
 	must(t, err)
 	q := u.Query()
-	w := &wire{target: filepath.Join(q.Get("host"), ".s.PGSQL.5432")}
+	c, err := pgx.ParseConfig(address)
+	must(t, err)
+	w := &wire{}
+	w.network, w.target = pgconn.NetworkAddress(c.Host, c.Port)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
 	t.Cleanup(func() { listener.Close() })
 	q.Del("host")
+	q.Del("port")
 	q.Set("sslmode", "disable")
 	u.Host, u.RawQuery = listener.Addr().String(), q.Encode()
 	w.url = u.String()
@@ -533,7 +537,7 @@ func newWire(t *testing.T, address string) *wire {
 
 func (w *wire) carry(c net.Conn) {
 	defer c.Close()
-	server, err := net.Dial("unix", w.target)
+	server, err := net.Dial(w.network, w.target)
 	if err != nil {
 		return
 	}

@@ -65,13 +65,17 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
 	}
 	for {
 		var wait bool
-		if v.first, wait, err = b.opt.Store.Ahead(ctx, v.claim); err != nil {
+		look := request.With(ctx, request.Name(ctx)) // while another is busy it is not the database that is waited for
+		before := request.Waited(ctx, 0)
+		request.Waited(look, before)
+		v.first, wait, err = b.opt.Store.Ahead(look, v.claim)
+		if err != nil {
 			return b.unclaimed(v, err)
 		}
 		if !wait {
+			request.Waited(ctx, request.Waited(look, 0)-before)
 			return v, nil
 		}
-		ctx = request.With(ctx, request.Name(ctx)) // it is not the database that is slow
 		if err := b.sleep(ctx, turnPause); err != nil {
 			return nil, fmt.Errorf("%w: another process is busy with the chat", errLater)
 		}

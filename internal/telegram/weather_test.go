@@ -227,7 +227,8 @@ func TestWhatWasHandledIsNotKept(t *testing.T) {
 		time.Sleep(time.Second)
 		r.dispatcher.Load().skip(77)
 		body := `{"update_id":77,"message":{"message_id":1,"date":1,"chat":{"id":66,"type":"private"},"from":{"id":66,"first_name":"a"},"text":"1"}}`
-		must(t, r.opt.Store.Keep(t.Context(), 77, conversationKey(66, 0), []byte(body)))
+		_, err := r.opt.Store.TakeAll(t.Context(), []store.Arrival{{Update: 77, Chat: conversationKey(66, 0), Raw: []byte(body)}})
+		must(t, err)
 		time.Sleep(2 * sweepEvery)
 		if raws, err := r.opt.Store.Kept(t.Context()); err != nil || len(raws) != 0 {
 			t.Errorf("kept %s, %v", raws, err)

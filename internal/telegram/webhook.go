@@ -127,7 +127,12 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 		b.log.Warn("update skipped", "err", err)
 		return true // it would never become readable
 	}
-	j, _, err := b.accept(d, raw)
+	known, err := b.register(d, raw)
+	if err != nil {
+		b.log.Debug("update left for later", "update", u.ID, "err", err)
+		return false
+	}
+	j, _, err := b.accept(d, raw, known)
 	if j == nil || err != nil {
 		return false
 	}
@@ -136,7 +141,7 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	}
 	places := b.pushing.Add(1)
 	defer b.pushing.Add(-1)
-	if b.keep(j, places > mostPushed/2) {
+	if b.keep(places > mostPushed/2, j); j.kept.Load() {
 		return true
 	}
 	ctx, cancel := context.WithTimeout(ctx, pushTimeout)
@@ -149,7 +154,7 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 			b.held(ctx, j.id)
 			return j.handled || j.kept.Load()
 		case <-long.C:
-			if b.keep(j, b.pushing.Load() > mostPushed/2) {
+			if b.keep(b.pushing.Load() > mostPushed/2, j); j.kept.Load() {
 				return true
 			}
 		case <-ctx.Done():

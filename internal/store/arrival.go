@@ -1,0 +1,88 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// An Arrival is an update that has come to this process.
+type Arrival struct {
+	Update int64
+	Chat   string // key of the chat
+	Person string // key of who sent it, "" for nobody, where there is Raw
+	Raw    []byte // what it is, to be kept until it is handled, so that it need not come again; nil for not
+}
+
+// TakeAll takes updates as [Store.Take] does, and keeps what has Raw, so that where this process ends before it is handled the next
+// one finds it by [Store.Kept]; in one step
+// where the database is shared, and returns what came of each by its number: nil,
+// ErrHandled or ErrElsewhere. The error is another if that is not known.
+func (s *Store) TakeAll(ctx context.Context, all []Arrival) (map[int64]error, error) {
+	out := make(map[int64]error, len(all))
+	if !s.kind.nested {
+		for _, a := range all {
+			_, err := s.take(ctx, "take updates", a)
+			if err != nil && !isAnswer(err) {
+				return nil, err
+			}
+			out[a.Update] = err
+		}
+		return out, nil
+	}
+	if err := s.alive(ctx); err != nil {
+		return nil, err
+	}
+	all = slices.SortedFunc(slices.Values(all), func(a, b Arrival) int { return cmp.Compare(a.Update, b.Update) }) // two processes do not wait for each other
+	all = slices.CompactFunc(all, func(a, b Arrival) bool { return a.Update == b.Update })
+	err := s.patient(ctx, operation{what: "take updates", keeps: true, vital: true}, func(ctx context.Context) error {
+		return s.takeAtOnce(ctx, all, out)
+	})
+	for _, a := range all {
+		s.noteTaken(a.Update, cmp.Or(err, out[a.Update]))
+	}
+	return out, err
+}
+
+// senderOf returns what is kept of who sent an update: nothing where it does not say it
+// in the clear.
+func (s *Store) senderOf(a Arrival) []byte {
+	if a.Raw == nil || a.Person == "" {
+		return nil
+	}
+	return s.hash(a.Person)
+}
+
+// takeAtOnce takes updates in one statement, and asks of those that it does not get why.
+func (s *Store) takeAtOnce(ctx context.Context, all []Arrival, out map[int64]error) error {
+	var ids []int64
+	var chats, raws, people [][]byte
+	for _, a := range all {
+		ids, chats, raws, people = append(ids, a.Update), append(chats, s.hash(a.Chat)), append(raws, a.Raw), append(people, s.senderOf(a))
+	}
+	taken, err := readColumn[int64](s.db.QueryContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person)
+		SELECT new.id, new.chat, $1, 1, 0, $2, new.raw, new.person FROM unnest($3::bigint[], $4::bytea[], $5::bytea[], $6::bytea[]) AS new (id, chat, raw, person) ORDER BY new.id
+		`+ifFree+` RETURNING id`), s.id, s.now(), ids, chats, raws, people))
+	if err != nil {
+		return err
+	}
+	for _, id := range taken {
+		out[id] = nil
+	}
+	if len(taken) == len(all) {
+		return nil
+	}
+	done, err := readColumn[int64](s.db.QueryContext(ctx, `SELECT id FROM updates WHERE id = ANY($1::bigint[]) AND done = 1`, ids))
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if _, ours := out[id]; ours {
+			continue
+		}
+		if out[id] = ErrElsewhere; slices.Contains(done, id) {
+			out[id] = ErrHandled
+		}
+	}
+	return nil
+}
