@@ -362,9 +362,14 @@ func TestPartsOfAmounts(t *testing.T) {
 Keep it at -20 to 60 degrees. "-8 to 4 degrees" is the rule, where x=-5. It is 10² metres long, holds 3 × 10⁶ seeds, has a 6" pipe of 9' and takes 5-10 litres. 温度为-7℃。
 
 -30 to 40 degrees is fine. Die Straße ist groß und misst viele Maße.
+
+“The members’ fee is 30” is what they said, with the ‘old’ fee at 25. Store it at ‑5 °C today.
 `)
 	c := verify.New(d)
 	for _, tt := range []struct{ text, want string }{
+		{"“The members’ fee is 30”", "verbatim | The members’ fee is 30”"},
+		{"“The members’ fee is 30", "verbatim | The members’ fee is 30"},
+		{"Store it at 5 °C today", "altered | Store it at ‑5 °C today | ‑5→5 number"},
 		{"20 to 60 degrees", "altered | -20 to 60 degrees | -20→20 number"},
 		{"Keep it at 20 to 60 degrees", "altered | Keep it at -20 to 60 degrees | -20→20 number"},
 		{"where x=5", "altered | where x=-5 | -5→5 number"},

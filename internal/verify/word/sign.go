@@ -11,7 +11,7 @@ import (
 // a line may be the mark of a point.
 func signed(s string, i int) int {
 	r, size := utf8.DecodeLastRuneInString(s[:i])
-	if r = plainForm(r); r != '-' && r != '–' && r != '−' {
+	if r = plainForm(r); !strings.ContainsRune("-–−‐‑", r) {
 		return i
 	}
 	before := s[:i-size]
@@ -111,7 +111,7 @@ func isRange(r rune) bool { r = plainForm(r); return isDash(r) || r == '~' }
 func SamePrime(s string, i int, doc string, j int) bool {
 	a, b := primeOf(s[i:]), primeOf(doc[j:])
 	switch {
-	case a == b || !digitBefore(doc[:j], 1):
+	case a == b || !digitBefore(doc[:j], 1) || b != noPrime && b == curled[firstRune(s[i:])]:
 		return true
 	case b != noPrime && !closes(doc, j):
 		return false
@@ -125,12 +125,21 @@ func IsPrime(s string, i int) bool { return primeOf(s[i:]) != noPrime && digitBe
 
 const noPrime = rune(0)
 
+// curled are the closing quotation marks that word processors make of primes. They are
+// none in a document, where they end what is quoted: “the fee is 30”.
+var curled = map[rune]rune{'’': '′', '”': '″'}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // primeOf returns the prime that s begins with, as it is compared.
 func primeOf(s string) rune {
 	switch r, _ := utf8.DecodeRuneInString(s); r {
-	case '′', '\'', '’':
+	case '′', '\'':
 		return '′'
-	case '″', '"', '”':
+	case '″', '"':
 		return '″'
 	}
 	return noPrime
