@@ -208,7 +208,7 @@ func (d *Document) OfKind(kind string) []int {
 // document order; with i == -1, those at the top.
 func (d *Document) Children(i int) []int {
 	var out []int
-	for j := range d.Sections {
+	for j := i + 1; j < len(d.Sections) && (i < 0 || d.Sections[j].Own.Start <= d.Sections[i].Span.End); j++ {
 		if d.Sections[j].Parent == i {
 			out = append(out, j)
 		}
