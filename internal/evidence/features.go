@@ -144,10 +144,7 @@ func (c *Collection) noteCounted(f *confidence.Features, p Plan, section, senten
 
 // isThing reports whether a term is the word for the thing asked for, or counts as it.
 func (p Plan) isThing(k string) bool {
-	return slices.ContainsFunc(p.words, func(w word) bool {
-		v, ok := w.variants[k]
-		return ok && v.how <= same && strings.Contains(w.surface, p.Thing)
-	})
+	return slices.ContainsFunc(p.words, func(w word) bool { return w.meets(k, same) && strings.Contains(w.surface, p.Thing) })
 }
 
 // justBefore returns the last two words of s; of a text without spaces, the last four

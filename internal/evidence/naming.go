@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // The fewest words, or pairs of Han characters, that name a document: "the Highway
@@ -25,7 +25,7 @@ func (c *Collection) noteNaming(p *Plan) {
 		for i := range p.words {
 			for j := range terms {
 				n := 0
-				for i+n < len(p.words) && j+n < len(terms) && p.words[i+n].is(x, terms[j+n].Term) {
+				for i+n < len(p.words) && j+n < len(terms) && p.words[i+n].meets(key(x.language, terms[j+n].Term), itself) {
 					n++
 				}
 				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) {
@@ -39,42 +39,35 @@ func (c *Collection) noteNaming(p *Plan) {
 	}
 }
 
-// is reports whether a term is the word itself.
-func (w word) is(x *index, term string) bool {
-	v, ok := w.variants[key(x.language, term)]
-	return ok && v.how == itself
-}
-
 // namesIt reports whether n words from place j of a title of so many words name it.
-func namesIt(n, j, words int, han bool) bool {
-	if last := j+n == words; han {
+func namesIt(n, j, length int, han bool) bool {
+	if last := j+n == length; han {
 		return n >= fewestHanNaming && last
 	} else if !last && j > 0 {
 		return false
 	}
-	return n >= fewestNaming && 2*n >= words
-}
-
-func isHan(term string) bool {
-	for _, r := range term {
-		return text.IsHan(r)
-	}
-	return false
+	return n >= fewestNaming && 2*n >= length
 }
 
 // keepQuoted has a name that the message quotes be what it asks for.
-func (p *Plan) keepQuoted(message string) {
+func (p *Plan) keepQuoted(message, language string) {
 	message = strings.ToLower(message)
 	for i := range p.words {
-		if w := &p.words[i]; w.naming && (i > 0 && p.words[i-1].quoted || quotedIn(message, w.surface)) {
+		if w := &p.words[i]; w.naming && (i > 0 && p.words[i-1].quoted || quotedIn(message, w.surface, language)) {
 			w.naming, w.quoted = false, true
 		}
 	}
 }
 
-// quotedIn reports whether a message has a word right behind a quotation mark.
-func quotedIn(message, word string) bool {
+// quotedIn reports whether a message has a word right behind a quotation mark, or behind
+// one and an article.
+func quotedIn(message, word, language string) bool {
 	before, _, ok := strings.Cut(message, word)
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(before, "the "))
-	return ok && strings.ContainsRune("\"“„«‹「『《", last)
+	at := strings.LastIndexAny(before, "\"“„«‹「『《")
+	if !ok || at < 0 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(before[at:])
+	between := strings.TrimSpace(before[at+size:])
+	return between == "" || words.Articles(language).Has(between)
 }

@@ -45,6 +45,13 @@ type word struct {
 // own reports whether a word is of what the question itself is about.
 func (w word) own() bool { return !w.borrowed && !w.spelling && !w.asking }
 
+// meets reports whether the term that k names counts as the word, by a relation no wider
+// than widest.
+func (w word) meets(k string, widest relation) bool {
+	v, ok := w.variants[k]
+	return ok && v.how <= widest
+}
+
 // A variant is a term that counts as a word.
 type variant struct {
 	how  relation
@@ -98,7 +105,7 @@ func (p *Plan) Read(message, language string) {
 		p.Thing = ""
 	}
 	function, light := words.Function(language), words.Light(language)
-	p.keepQuoted(message)
+	p.keepQuoted(message, language)
 	only := func(w word) bool {
 		return w.naming || function.Has(w.surface) || light.Has(w.surface) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
 	}
@@ -115,8 +122,13 @@ func (p *Plan) Read(message, language string) {
 // asks reports whether a word is one of the frame of a question, or, in a script that
 // does not set words apart, a part of one.
 func asks(frame, surface string) bool {
-	first, _ := utf8.DecodeRuneInString(surface)
-	return frame == surface || text.IsHan(first) && strings.Contains(frame, surface)
+	return frame == surface || isHan(surface) && strings.Contains(frame, surface)
+}
+
+// isHan reports whether a word begins with a Han character.
+func isHan(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return text.IsHan(first)
 }
 
 // readIn returns the languages in which the words of a topic are looked for: that

@@ -1,6 +1,10 @@
 package evidence
 
-import "pincite/internal/text"
+import (
+	"slices"
+
+	"pincite/internal/text"
+)
 
 // narrowing is how many words narrow the question.
 func (p Plan) narrowing() (n int) {
@@ -20,12 +24,7 @@ func (w word) narrows() bool { return w.own() && w.weight > 0 }
 // same.
 func (p Plan) narrowedBy(x *index, term string) bool {
 	k := key(x.language, term)
-	for _, w := range p.words {
-		if v, ok := w.variants[k]; ok && v.how <= same && w.narrows() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.words, func(w word) bool { return w.narrows() && w.meets(k, same) })
 }
 
 // start is where in a sentence the first word that narrows the question stands, 0 at
