@@ -119,13 +119,6 @@ type mailbox struct {
 	running bool // the first of the queue is being handled
 }
 
-// A sender is a person whose updates wait, in whatever chats.
-type sender struct {
-	open    int        // updates
-	running int        // of them
-	waiting []*mailbox // that begin with an update of the person's, who has no worker to spare
-}
-
 // newDispatcher starts workers that call handle until drain is called.
 func newDispatcher(workers int, handle func(context.Context, *botapi.Update) (handled bool)) *dispatcher {
 	d := &dispatcher{
@@ -146,8 +139,8 @@ func newDispatcher(workers int, handle func(context.Context, *botapi.Update) (ha
 	return d
 }
 
-// submit accepts an update, raw as it came, which has waited so long for the store. fresh is false if its number was seen
-// before; the job is then the earlier one.
+// submit accepts an update, raw as it came, which has waited so long for the store.
+// fresh is false if its number was seen before; the job is then the earlier one.
 func (d *dispatcher) submit(u *botapi.Update, raw []byte, waited time.Duration) (j *job, fresh bool, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -174,18 +167,6 @@ func (d *dispatcher) submit(u *botapi.Update, raw []byte, waited time.Duration) 
 	}
 	d.enqueue(d.boxes, d.ready, u.Mailbox(), j)
 	return j, true, nil
-}
-
-// waiting returns how many updates of the chat of j wait, or of its person if those
-// are more. d.mu is held.
-func (d *dispatcher) waiting(j *job) (n int) {
-	if box := d.boxes[j.update.Mailbox()]; box != nil {
-		n = len(box.queue)
-	}
-	if who := d.people[j.person]; who != nil {
-		n = max(n, who.open)
-	}
-	return n
 }
 
 // enqueueInline puts an inline query in the place of those that its person has typed
@@ -332,31 +313,6 @@ func (d *dispatcher) drop() {
 	}
 	d.lost++
 	d.dropped(droppedCutOff)
-}
-
-// rest gives the worker of a person to the next of the person's chats. d.mu is held.
-func (d *dispatcher) rest(person int64) {
-	who := d.people[person]
-	if who == nil {
-		return
-	}
-	who.running--
-	if len(who.waiting) > 0 {
-		box := who.waiting[0]
-		who.waiting = who.waiting[1:]
-		box.ready <- box
-	}
-}
-
-// leave notes that an update of a person is over. d.mu is held.
-func (d *dispatcher) leave(person int64) {
-	who := d.people[person]
-	if who == nil {
-		return
-	}
-	if who.open--; who.open == 0 {
-		delete(d.people, person)
-	}
 }
 
 // drain accepts no more, waits until all that was accepted is handled, but no
