@@ -44,8 +44,8 @@ func (p *parser) wordAsked() bool {
 
 // placesAsked claims the wish for every place of some words, however it is said: it asks
 // where, or for sentences or several sections, says of something that it is there, and
-// says nothing else. It may ask something else all the same, "which section says that dogs are
-// welcome": where nothing has the words, it is searched for.
+// says nothing else. It may ask something else all the same, "which sections say that
+// dogs are welcome": where nothing has the words, it is searched for.
 func (p *parser) placesAsked() bool {
 	var said grammar.Bag
 	from, to, level, past := -1, -1, false, false // past the words that are looked for
