@@ -81,19 +81,31 @@ func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 }
 
 // handleInTurn handles an update, and before it what was left behind of its chat: kept
-// by a process that has gone, or left for later by this one.
+// by a process that has gone, also while this update waited for it, or left for later by
+// this one.
 func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool) {
 	own := requestOf(ctx, u)
 	if j, ok := b.dispatcher.Load().seen.Peek(u.ID); ok {
 		request.Waited(own, j.waited)
 	}
-	for _, earlier := range b.leftBehind(own, u) {
-		if !b.handle(requestOf(ctx, earlier), earlier) {
+	for since := int64(0); ; {
+		handled, behind := b.handle(own, u, since)
+		if !behind {
+			return handled
+		}
+		all, err := b.opt.Store.KeptBefore(own, int64(u.ID), turnKey(u), since)
+		if err != nil {
 			b.giveUp(u.ID)
 			return false
 		}
+		for _, a := range all {
+			if !b.handleLeftBehind(ctx, a) {
+				b.giveUp(u.ID)
+				return false
+			}
+			since = a.Update
+		}
 	}
-	return b.handle(own, u)
 }
 
 // requestOf returns a context of the handling of u.
@@ -101,21 +113,18 @@ func requestOf(ctx context.Context, u *botapi.Update) context.Context {
 	return request.With(ctx, "update-"+strconv.Itoa(u.ID))
 }
 
-// leftBehind returns what is to be handled before u.
-func (b *Bot) leftBehind(ctx context.Context, u *botapi.Update) (earlier []*botapi.Update) {
-	if u.Inline != nil || !b.opt.Store.Lasting() {
-		return nil
-	}
-	raws, err := b.opt.Store.KeptBefore(ctx, int64(u.ID), turnKey(u))
+// handleLeftBehind handles an update that was left behind. One that was handled while the
+// store failed is noted as such now.
+func (b *Bot) handleLeftBehind(ctx context.Context, a store.Arrival) (handled bool) {
+	u, err := botapi.Decode(a.Raw)
 	if err != nil {
-		return nil // the store is asked again for u itself
+		return true // it was readable; at worst it is forgotten in a day
 	}
-	for _, raw := range raws {
-		if u, err := botapi.Decode(raw); err == nil {
-			earlier = append(earlier, u)
-		}
+	if j, ok := b.dispatcher.Load().seen.Peek(u.ID); ok && j.finished() && j.handled {
+		b.noteHandled(ctx, u, j)
+		return true
 	}
-	return earlier
+	return b.handleInTurn(ctx, u)
 }
 
 // takeUp accepts the updates that are kept and that nobody has. One that was handled

@@ -1,11 +1,14 @@
 package telegram
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"pincite/internal/store"
 )
@@ -37,6 +40,48 @@ func push(t *testing.T, server *httptest.Server, body string) {
 	t.Helper()
 	if got := post(t, server.URL, webhookSecret, strings.NewReader(body)); got != http.StatusOK {
 		t.Fatalf("status %d", got)
+	}
+}
+
+// TestWhatIsLeftBehindWhileAnotherWaits: a message waits for an earlier one of its chat,
+// which another process has kept; when that goes, the earlier is answered first.
+func TestWhatIsLeftBehindWhileAnotherWaits(t *testing.T) {
+	f := newFake(t)
+	address := postgresURL(t)
+	other := openStore(t, store.Options{URL: address})
+	kept := []store.Arrival{
+		{Update: 1, Chat: conversationKey(11, 0), Person: personKey(11), Raw: []byte(questionBody(1, 11, "1"))},
+		{Update: 2, Chat: conversationKey(11, 0), Person: personKey(11), Raw: []byte(questionBody(2, 11, "2"))},
+	}
+	if of, err := other.TakeAll(t.Context(), kept); err != nil || of[1] != nil || of[2] != nil {
+		t.Fatalf("kept: %v, %v", of, err)
+	}
+	r, server := pushed(t, f, func(o *Options) { o.Store = openStore(t, store.Options{URL: address}) })
+	waits, gone := make(chan struct{}), make(chan struct{})
+	var once sync.Once
+	r.sleep = func(ctx context.Context, d time.Duration) error {
+		if d == turnPause {
+			once.Do(func() { close(waits) })
+			<-gone
+		}
+		return ctx.Err()
+	}
+	r.start(t)
+	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	go func() {
+		<-waits
+		if err := other.Close(); err != nil {
+			t.Error(err)
+		}
+		close(gone)
+	}()
+	push(t, server, questionBody(3, 11, "3"))
+	var said []string
+	for _, c := range f.recorded("sendMessage") {
+		said = append(said, c.fields["text"])
+	}
+	if len(said) != 3 || !strings.Contains(said[0], "Rule 1") || !strings.Contains(said[1], "Rule 2") || !strings.Contains(said[2], "Rule 3") {
+		t.Errorf("answered %q, want rules 1 to 3", said)
 	}
 }
 
