@@ -27,7 +27,7 @@ func outageRun() int {
 // is back everything is answered, in order.
 func TestOutage(t *testing.T) {
 	t.Parallel()
-	wire := newWire(t, postgresURL(t))
+	wire := newWire(t, postgresURL(t), 0)
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+wire.url, "PINCITE_TEST_WEBHOOK=1")
 	p := &pusher{addresses: map[int]string{}}
 	for range 3 {

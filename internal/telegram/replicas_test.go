@@ -450,7 +450,7 @@ func TestDatabaseAway(t *testing.T) {
 	t.Parallel()
 	for _, bots := range []int{1, 2} {
 		t.Run(fmt.Sprint(bots), func(t *testing.T) {
-			wire := newWire(t, postgresURL(t))
+			wire := newWire(t, postgresURL(t), 0)
 			f := newFleet(t, "PINCITE_TEST_STORE_URL="+wire.url)
 			for range bots {
 				f.start()
@@ -517,20 +517,21 @@ func TestDatabaseRefuses(t *testing.T) {
 type wire struct {
 	url             string
 	network, target string
+	late            time.Duration // each reply of the database
 
 	mu    sync.Mutex
 	dead  bool
 	conns []net.Conn
 }
 
-func newWire(t *testing.T, address string) *wire {
+func newWire(t *testing.T, address string, late time.Duration) *wire {
 	t.Helper()
 	u, err := url.Parse(address)
 	must(t, err)
 	q := u.Query()
 	c, err := pgx.ParseConfig(address)
 	must(t, err)
-	w := &wire{}
+	w := &wire{late: late}
 	w.network, w.target = pgconn.NetworkAddress(c.Host, c.Port)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
@@ -570,7 +571,18 @@ func (w *wire) carry(c net.Conn) {
 		io.Copy(server, c)
 		server.Close()
 	}()
-	io.Copy(c, server)
+	if w.late == 0 {
+		io.Copy(c, server)
+		return
+	}
+	reply := make([]byte, 1<<16)
+	for {
+		n, err := server.Read(reply)
+		time.Sleep(w.late)
+		if _, failed := c.Write(reply[:n]); err != nil || failed != nil {
+			return
+		}
+	}
 }
 
 // cut ends all connections and lets no more through, or lets them through again.
