@@ -408,8 +408,10 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 		a := p.open(t)
 		b := p.twin(t, a)
 		c := take(t, a, 1, "tg:1")
+		take(t, a, 2, "tg:2")
+		take(t, a, 3, "tg:3")
 		a.away.Store(int64(time.Since(a.start) + time.Hour))
-		a.Release(t.Context(), 1)
+		a.Release(t.Context(), 1, 3)
 		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrElsewhere) {
 			t.Errorf("while the database does not answer: %v", err)
 		}
@@ -417,6 +419,12 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 		must(t, a.Beat(t.Context()))
 		if _, err := b.Take(t.Context(), 1, "tg:1"); err != nil {
 			t.Error(err)
+		}
+		if _, err := b.Take(t.Context(), 3, "tg:3"); err != nil {
+			t.Error(err)
+		}
+		if _, err := b.Take(t.Context(), 2, "tg:2"); !errors.Is(err, ErrElsewhere) {
+			t.Errorf("what was not given up: %v", err)
 		}
 		if _, err := a.Finish(t.Context(), c, nil); !errors.Is(err, ErrLost) {
 			t.Errorf("finished what was given up: %v", err)

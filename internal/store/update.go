@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -157,13 +159,15 @@ func (s *Store) finishIn(ctx context.Context, tx *sql.Tx, c Claim, calls [][]byt
 	return nil
 }
 
-// Release gives up what this process has of an update that it does not finish, so
-// that any process may take it. Where the database does not answer, that is done
+// Release gives up what this process has of updates that it does not finish, so
+// that any process may take them. Where the database does not answer, that is done
 // with the next heartbeat.
-func (s *Store) Release(ctx context.Context, update int64) {
+func (s *Store) Release(ctx context.Context, updates ...int64) {
 	s.mu.Lock()
-	delete(s.held, update)
-	s.owed[update] = false
+	for _, update := range updates {
+		delete(s.held, update)
+		s.owed[update] = false
+	}
 	s.mu.Unlock()
 	s.settle(ctx) // what fails is counted, and tried again
 }
@@ -186,19 +190,41 @@ func (s *Store) settle(ctx context.Context) {
 	owed := s.owed
 	s.owed = map[int64]bool{}
 	s.mu.Unlock()
-	for update, done := range owed {
-		var err error
-		if done {
-			err = s.exec(ctx, "note an update as handled", `UPDATE updates SET done = 1, chat = $1, raw = NULL, person = NULL WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+	var done, given []int64
+	for update, handled := range owed {
+		if handled {
+			done = append(done, update)
 		} else {
-			err = s.exec(ctx, "give up an update", `UPDATE updates SET holder = $1 WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+			given = append(given, update)
 		}
-		if err != nil {
-			s.owe(owed)
-			return
-		}
+	}
+	if err := s.settleAll(ctx, "note an update as handled", `done = 1, chat = $1, raw = NULL, person = NULL`, done); err != nil {
+		s.owe(owed)
+		return
+	}
+	for _, update := range done {
 		delete(owed, update)
 	}
+	if err := s.settleAll(ctx, "give up an update", `holder = $1`, given); err != nil {
+		s.owe(owed)
+	}
+}
+
+// settleAll changes updates that this process has, as many at a time as one statement
+// takes.
+func (s *Store) settleAll(ctx context.Context, what, set string, updates []int64) error {
+	const most = 1000
+	for part := range slices.Chunk(updates, most) {
+		numbers := make([]string, len(part))
+		for i, update := range part {
+			numbers[i] = strconv.FormatInt(update, 10)
+		}
+		err := s.exec(ctx, what, `UPDATE updates SET `+set+` WHERE holder = $2 AND done = 0 AND id IN (`+strings.Join(numbers, ",")+`)`, []byte{}, s.id)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // owe notes again what the database is still to be told, but for updates of which there

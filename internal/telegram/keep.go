@@ -41,7 +41,7 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 	for _, j := range jobs {
 		if raw, n := d.crowding(j); raw != nil && !j.kept.Load() {
 			crowding, waiting = append(crowding, j), append(waiting, n)
-			all = append(all, store.Arrival{Update: int64(j.id), Chat: turnKey(j.update), Person: personKey(j.person), Raw: raw})
+			all = append(all, waitingJob{j, raw}.arrival())
 		}
 	}
 	if len(all) == 0 {
@@ -63,6 +63,53 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 		j.loose.Store(!stored)
 		j.kept.Store(true)
 	}
+}
+
+// keepLoose has the store keep what memory alone has, where it outlives this process and
+// answers again.
+func (b *Bot) keepLoose() {
+	loose := b.dispatcher.Load().loose()
+	if len(loose) == 0 || !b.opt.Store.Lasting() {
+		return
+	}
+	all := make([]store.Arrival, len(loose))
+	for i, l := range loose {
+		all[i] = l.arrival()
+	}
+	of, err := b.opt.Store.TakeAll(context.Background(), all)
+	if err != nil {
+		b.log.Debug("updates are held by memory alone still", "updates", len(all), "err", err)
+		return
+	}
+	for _, l := range loose {
+		if of[int64(l.id)] == nil {
+			l.loose.Store(false)
+		}
+	}
+}
+
+// A waitingJob is a job with the update as it came, which the job forgets when it is done.
+type waitingJob struct {
+	*job
+	raw []byte
+}
+
+func (w waitingJob) arrival() store.Arrival {
+	return store.Arrival{Update: int64(w.id), Chat: turnKey(w.update), Person: personKey(w.person), Raw: w.raw}
+}
+
+// loose returns the jobs that memory alone has.
+func (d *dispatcher) loose() (out []waitingJob) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, box := range d.boxes {
+		for _, j := range box.queue {
+			if j.raw != nil && j.loose.Load() {
+				out = append(out, waitingJob{j, j.raw})
+			}
+		}
+	}
+	return out
 }
 
 // crowding returns an update as it came if it waits and should not hold a place for

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"pincite/internal/store"
+	"pincite/internal/telegram/botapi"
 )
 
 // twins are two bots behind a webhook that share a database.
@@ -85,6 +87,40 @@ func TestWhatIsLeftBehindWhileAnotherWaits(t *testing.T) {
 	}
 }
 
+// TestWhatAnotherHandlesHoldsUpNobody polls a message that another process handles, then
+// those of others: they are answered, none is confirmed before that one is handled.
+func TestWhatAnotherHandlesHoldsUpNobody(t *testing.T) {
+	f := newFake(t)
+	address := postgresURL(t)
+	other := openStore(t, store.Options{URL: address})
+	first := f.nextUpdate + 1
+	claim, err := other.Take(t.Context(), int64(first), conversationKey(anna.id, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.say(anna, anna.id, "1", nil)
+	f.say(user{id: 12, name: "b", language: "en"}, 12, "2", nil)
+	r := newRun(t, f, func(o *Options) { o.Store = openStore(t, store.Options{URL: address}) }).start(t)
+	f.wait(t, "the other's answer", func() bool { return len(f.messages) == 1 })
+	if got := f.texts(); !strings.Contains(got[0], "Rule 2") || f.unconfirmed() != 2 {
+		t.Errorf("answered %q, and %d updates wait to be confirmed, want 2", got, f.unconfirmed())
+	}
+	if _, err := other.Finish(t.Context(), claim, nil); err != nil {
+		t.Error(err)
+	}
+	f.wait(t, "both to be confirmed", func() bool { return len(f.updates) == 0 })
+	if err := r.stop(); err != nil || len(f.texts()) != 1 {
+		t.Errorf("%v; answered %q", err, f.texts())
+	}
+}
+
+// unconfirmed returns how many updates are not confirmed.
+func (f *fake) unconfirmed() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.updates)
+}
+
 // TestAnEditElsewhere answers a question at one replica and its edit at the other: the
 // answer is replaced, not repeated.
 func TestAnEditElsewhere(t *testing.T) {
@@ -147,4 +183,39 @@ func TestReplicasCountTogether(t *testing.T) {
 	if n := len(f.recorded("sendMessage")); n != 6 {
 		t.Errorf("another person: %d messages", n)
 	}
+}
+
+// TestTheStoreKeepsWhatMemoryHeld: what memory alone had while the store failed is the
+// store's when that answers again, so that the next process finds it.
+func TestTheStoreKeepsWhatMemoryHeld(t *testing.T) {
+	o := testOptions(t, newFake(t), new(buffer))
+	o.Store = openStore(t, store.Options{Path: filepath.Join(t.TempDir(), "state")})
+	b, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	busy := make(chan struct{})
+	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { <-busy; return true })
+	b.dispatcher.Store(d)
+	raw := []byte(questionBody(7, 11, "1"))
+	u, err := botapi.Decode(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, _, err := d.submit(u, raw, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.kept.Store(true)
+	b.keepLoose() // the store has it already, as far as is known
+	if kept, err := o.Store.Kept(t.Context()); err != nil || len(kept) != 0 {
+		t.Errorf("kept for nothing: %s, %v", kept, err)
+	}
+	j.loose.Store(true)
+	b.keepLoose()
+	if kept, err := o.Store.Kept(t.Context()); err != nil || len(kept) != 1 || string(kept[0]) != string(raw) || j.loose.Load() {
+		t.Errorf("kept: %s, %v; in memory alone: %v", kept, err, j.loose.Load())
+	}
+	close(busy)
+	d.drain(time.Minute)
 }

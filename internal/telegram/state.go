@@ -89,9 +89,13 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*visit,
 	}
 }
 
-// giveUp lets other processes have an update that this one leaves for later.
-func (b *Bot) giveUp(id int) {
-	b.opt.Store.Release(context.Background(), int64(id))
+// giveUp lets other processes have updates that this one leaves for later.
+func (b *Bot) giveUp(ids ...int) {
+	all := make([]int64, len(ids))
+	for i, id := range ids {
+		all[i] = int64(id)
+	}
+	b.opt.Store.Release(context.Background(), all...)
 }
 
 // unclaimed goes on without the store where nobody shares it.
