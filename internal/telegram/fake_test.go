@@ -128,6 +128,9 @@ func (f *fake) notify() {
 	f.changed = make(chan struct{})
 }
 
+// patienceOfTests is how long a test waits for what must come, on a machine however busy.
+const patienceOfTests = 2 * time.Minute
+
 // wait waits until holds, called with f.mu held, is true.
 func (f *fake) wait(t testing.TB, what string, holds func() bool) {
 	t.Helper()

@@ -116,7 +116,7 @@ func killed(t *testing.T, weather fault, chats int, env ...string) {
 	for over := false; !over; {
 		life, reached := w.aim()
 		p := startProcess(t, fmt.Sprintf("%s/life%d", f.address(), life), testToken, env...)
-		over = f.confirmedOr(reached)
+		over = f.settledOr(reached, w)
 		if !over {
 			p.kill()
 			kills++
@@ -127,7 +127,6 @@ func killed(t *testing.T, weather fault, chats int, env ...string) {
 			}
 			continue
 		}
-		f.wait(t, "what was confirmed and waits in the store", w.complete)
 		if err := p.terminate(); err != nil {
 			t.Errorf("the last process: %v\n%s", err, p.output)
 		}
@@ -142,14 +141,14 @@ func killed(t *testing.T, weather fault, chats int, env ...string) {
 	}
 }
 
-// confirmedOr waits until all updates are confirmed, and reports true, or c is
-// closed.
-func (f *fake) confirmedOr(c <-chan struct{}) bool {
+// settledOr waits until every update is confirmed and every question answered, what the
+// store keeps for later included, or until c is closed; it reports which.
+func (f *fake) settledOr(c <-chan struct{}, w *witness) bool {
 	for {
 		f.mu.Lock()
 		changed, left := f.changed, len(f.updates)
 		f.mu.Unlock()
-		if left == 0 {
+		if left == 0 && w.complete() {
 			return true
 		}
 		select {
