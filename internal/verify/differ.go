@@ -74,6 +74,9 @@ func (r *reader) readRange(pairs []corpus.Pair, at int, isLast bool) int {
 	r.add(from, to, first.Doc-head, last.Doc+1+tail)
 	r.block(at, first.Text, first.Doc-head, first.Doc)
 	r.pairs(pairs)
+	if first.Text == 0 && head == 0 {
+		r.begin(first)
+	}
 	if !isLast {
 		r.block(last.Text+1, last.Text+1, last.Doc+1, last.Doc+1+tail)
 	} else {
@@ -154,7 +157,7 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 			r.block(p.Text, p.Text+1, p.Doc, p.Doc+1) // a misreading
 		case !r.sameSharp(r.Passage, p):
 			r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, "")
-		case r.sameDash(r.Passage, p):
+		case r.sameSign(r.Passage, p):
 			r.allowed.Words(r.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
 		case i == 0:
 			r.firstSign(p)
@@ -179,8 +182,8 @@ func (r *reader) between(q, p corpus.Pair) {
 func (r *reader) gap(q, p corpus.Pair) {
 	switch text, original := r.Between(p.Text), r.docs.Gap(p.Doc); {
 	case r.otherSign(p):
-		r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
-	case !r.sameDash(r.Passage, p):
+		r.sign(p)
+	case !r.sameSign(r.Passage, p):
 		r.differ(q.Text, p.Text+1, q.Doc, p.Doc+1, word.Number)
 	case !r.samePrime(r.Passage, q):
 		r.prime(q)
@@ -192,6 +195,9 @@ func (r *reader) gap(q, p corpus.Pair) {
 // punctuation adds the difference between the marks before two words.
 func (r *reader) punctuation(p corpus.Pair) {
 	at := document.Span{Start: r.Spans[p.Text-1].End, End: r.Spans[p.Text].Start}
+	if n := len(r.differences); n > 0 && (r.differences[n-1].At.Overlaps(at) || r.differences[n-1].Span.Overlaps(r.docs.GapSpan(p.Doc))) {
+		return // it has the brackets of a sum
+	}
 	r.differences = append(r.differences, Difference{Kind: Punctuation, Match: len(r.matches) - 1,
 		Text: strings.TrimSpace(r.Source[at.Start:at.End]), At: at, Original: strings.TrimSpace(r.docs.Gap(p.Doc)), Span: r.docs.GapSpan(p.Doc)})
 }
@@ -262,7 +268,7 @@ func (r *reader) sameDigits(from, to, lo, hi int) bool {
 		}
 		number += next
 	}
-	if word.IsSigned(number) != word.IsSigned(text) {
+	if word.SignOf(number) != word.SignOf(text) {
 		return false
 	}
 	if word.Form(number) != word.Form(text) {
@@ -298,6 +304,15 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 	}
 	r.allowed[word.Numbering] = true
 	return true
+}
+
+// begin takes the bracket before the first word into the match if the text has it, too.
+func (r *reader) begin(first corpus.Pair) {
+	n := inText(r.Passage, 0).Opened()
+	if m := r.inDoc(first.Doc).Opened(); n > 0 && m > 0 {
+		_, span := r.docs.Around(first.Doc, m, 0)
+		r.reach(span)
+	}
 }
 
 // end looks at the marks after the last word, and takes into the match those that
@@ -375,7 +390,7 @@ func (r *reader) concern(from, to, lo, hi int) word.Concern {
 		doc.Add(r.docs.Shown(t, t+1), t == r.doc.First || word.EndsSentence(r.docs.Gap(t)))
 	}
 	c := word.ConcernOf(text, doc)
-	if c == "" && from == to && (r.oneAmount(lo) || r.oneAmount(hi)) {
+	if (c == "" || c == word.Name) && from == to && (r.oneAmount(lo) || r.oneAmount(hi)) {
 		c = word.Number
 	}
 	return c

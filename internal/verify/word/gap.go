@@ -167,14 +167,18 @@ func (a Allowed) Words(v, w string) {
 	found.Add(Hyphenation, strings.ContainsAny(either, "\n\u00ad"))
 	found.Add(Ligatures, strings.IndexFunc(either, isLigature) >= 0)
 	found.Add(FullWidth, strings.IndexFunc(either, isFullWidth) >= 0)
-	if digitAt(strings.TrimLeftFunc(v, isDash), 0) {
-		found.Add(Groups, groups(v) != groups(w))
+	if IsDigits(v) {
+		found.Add(Groups, groups(unsigned(v)) != groups(unsigned(w)))
+	}
+	signV, signW := v[:len(v)-len(unsigned(v))], w[:len(w)-len(unsigned(w))]
+	sameDash := strings.TrimRight(signV, unbroken+" ") == strings.TrimRight(signW, unbroken+" ")
+	found.Add(WhiteSpace, sameDash && signV != signW)
+	found.Add(Dashes, !sameDash)
+	if v, w = unsigned(v), unsigned(w); IsDigits(v) {
 		v, w = ungrouped(v), ungrouped(w)
 	}
 	v, w = text.Clean(Whole(v)), text.Clean(Whole(w))
 	found.Add(Quotes, apostrophes(v) != apostrophes(w))
-	found.Add(Dashes, dash(v) != dash(w))
-	v, w = strings.TrimLeftFunc(v, isDash), strings.TrimLeftFunc(w, isDash)
 	found.Add(Case, capitals(v) != capitals(w))
 	found.Add(Forms, len(found) == 0)
 	maps.Copy(a, found)
@@ -192,14 +196,6 @@ func capitals(s string) string {
 		}
 		return 'x'
 	}, s)
-}
-
-// dash returns the sign before a negative number, 0 if there is none.
-func dash(s string) rune {
-	if r, _ := utf8.DecodeRuneInString(s); isDash(r) {
-		return r
-	}
-	return 0
 }
 
 // groups returns the marks between the groups of digits of a number.

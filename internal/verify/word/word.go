@@ -83,7 +83,11 @@ func Next(s string, i int) (w document.Span, ok bool) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch c := classOf(r); c {
 		case letter:
-			return document.Span{Start: i, End: lettersEnd(s, i+size)}, true
+			end := lettersEnd(s, i+size)
+			if isMoney(s, end) { // "-US$"
+				i = signed(s, i)
+			}
+			return document.Span{Start: i, End: end}, true
 		case digit:
 			return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
 		case alone:
@@ -91,9 +95,17 @@ func Next(s string, i int) (w document.Span, ok bool) {
 		case symbol:
 			end := repeatsEnd(s, i, size)
 			if end == i+size && !quoteOfMail(s, i) {
+				if isMoney(s, i) && beforeNumber(s, i) {
+					i = signed(s, i)
+				}
 				return document.Span{Start: i, End: end}, true
 			}
 			i = end // a rule of signs, which draws and says nothing
+		case mark:
+			if pointed(s, i) {
+				return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
+			}
+			i += size
 		default:
 			i += size
 		}
@@ -195,10 +207,10 @@ func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) 
 
 // Form returns what a word is compared by: lower case, compatible characters, е for ё
 // and simplified Chinese, plain apostrophes, and the digits of a number in one group,
-// with the raised ones apart and without a minus, which [SameDash] compares.
+// with the raised ones apart and without the sign before them, which [SameSign] compares.
 func Form(word string) string {
-	if number := strings.TrimLeftFunc(word, isDash); digitAt(number, 0) {
-		word = apart(ungrouped(number))
+	if word = unsigned(word); numberAt(word, 0) {
+		word = apart(ungrouped(word))
 	}
 	if isASCII(word) {
 		return strings.ToLower(word)
