@@ -176,7 +176,7 @@ var english = Words{
 	VerifyHow:       "To check whether a passage is in the document, send it after /verify, up to {n} characters.",
 	TooLongToCheck:  "The text is too long: at most {n} characters can be checked at once.",
 	Changes:         map[verify.Kind]string{verify.Inserted: "added", verify.LeftOut: "left out", verify.Replaced: "changed", verify.Reordered: "another order", verify.Punctuation: "punctuation"},
-	Concerns:        map[word.Concern]string{word.Condition: "condition", word.Negation: "negation", word.Number: "number", word.Name: "name"},
+	Concerns:        map[word.Concern]string{word.Condition: "condition", word.Negation: "negation", word.Limit: "limit of a number", word.Number: "number", word.Name: "name"},
 	Allowances: map[word.Allowance]string{
 		word.Quotes:      "quotation marks",
 		word.Dashes:      "dashes",

@@ -176,7 +176,7 @@ var spanish = Words{
 	VerifyHow:       "Para comprobar si un pasaje está en el documento, envíelo después de /verify, con {n} caracteres como máximo.",
 	TooLongToCheck:  "El texto es demasiado largo: se comprueban {n} caracteres como máximo de una vez.",
 	Changes:         map[verify.Kind]string{verify.Inserted: "añadido", verify.LeftOut: "omitido", verify.Replaced: "cambiado", verify.Reordered: "otro orden", verify.Punctuation: "puntuación"},
-	Concerns:        map[word.Concern]string{word.Condition: "condición", word.Negation: "negación", word.Number: "número", word.Name: "nombre"},
+	Concerns:        map[word.Concern]string{word.Condition: "condición", word.Negation: "negación", word.Limit: "límite de un número", word.Number: "número", word.Name: "nombre"},
 	Allowances: map[word.Allowance]string{
 		word.Quotes:      "comillas",
 		word.Dashes:      "guiones",

@@ -175,7 +175,7 @@ var russian = Words{
 	VerifyHow:       "Чтобы проверить, есть ли отрывок в документе, отправьте его после команды /verify: до {n} знаков.",
 	TooLongToCheck:  "Текст слишком длинный: за один раз проверяется не больше {n} знаков.",
 	Changes:         map[verify.Kind]string{verify.Inserted: "добавлено", verify.LeftOut: "пропущено", verify.Replaced: "изменено", verify.Reordered: "другой порядок", verify.Punctuation: "знаки препинания"},
-	Concerns:        map[word.Concern]string{word.Condition: "условие", word.Negation: "отрицание", word.Number: "число", word.Name: "имя или название"},
+	Concerns:        map[word.Concern]string{word.Condition: "условие", word.Negation: "отрицание", word.Limit: "граница числа", word.Number: "число", word.Name: "имя или название"},
 	Allowances: map[word.Allowance]string{
 		word.Quotes:      "кавычки",
 		word.Dashes:      "тире и дефисы",

@@ -176,7 +176,7 @@ var chinese = Words{
 	VerifyHow:       "要核对一段话是否出自文件，请把它放在 /verify 后面发送，最多 {n} 个字。",
 	TooLongToCheck:  "文字太长：一次最多核对 {n} 个字。",
 	Changes:         map[verify.Kind]string{verify.Inserted: "多出", verify.LeftOut: "遗漏", verify.Replaced: "改动", verify.Reordered: "顺序不同", verify.Punctuation: "标点"},
-	Concerns:        map[word.Concern]string{word.Condition: "条件", word.Negation: "否定词", word.Number: "数字", word.Name: "名称"},
+	Concerns:        map[word.Concern]string{word.Condition: "条件", word.Negation: "否定词", word.Limit: "数字的界限", word.Number: "数字", word.Name: "名称"},
 	Allowances: map[word.Allowance]string{
 		word.Quotes:      "引号",
 		word.Dashes:      "破折号",

@@ -41,6 +41,7 @@ type Concern string
 const (
 	Negation  Concern = "negation"
 	Condition Concern = "condition"
+	Limit     Concern = "limit"  // that a number is one: "at least", "or more"
 	Number    Concern = "number" // or the sign that says of what: a currency, percent
 	Name      Concern = "name"
 )
@@ -50,7 +51,7 @@ func (c Concern) Rank() int {
 	return (slices.Index(concerns, c) + len(concerns) + 1) % (len(concerns) + 1)
 }
 
-var concerns = []Concern{Negation, Condition, Number, Name}
+var concerns = []Concern{Negation, Condition, Limit, Number, Name}
 
 // ConcernOf returns what makes a difference between two sides one to be named
 // first, "" for any other.

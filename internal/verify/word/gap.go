@@ -99,11 +99,14 @@ func Between(s string) Gap {
 	return g
 }
 
-// SameMarks reports whether two gaps have the same marks, of which those of points may
-// stand within a line where lines were joined, or one has those between the
-// cells of a table for which the other has tabs or lines, as they are seen, or between its
-// rows.
+// SameMarks reports whether two gaps, of a text and of a document, have the same marks, of
+// which those of points may stand within a line where lines were joined, or one has those
+// between the cells of a table for which the other has tabs or lines, as they are seen, or
+// between its rows. An ellipsis of the text stands for any that it does not have itself.
 func (g Gap) SameMarks(h Gap) bool {
+	if g.Ellipsis && !h.Ellipsis && (strings.HasPrefix(h.Marks, g.Marks) || strings.HasSuffix(h.Marks, g.Marks)) {
+		return true
+	}
 	if g.Marks == h.Marks || g.points != g.Marks && samePoints(g.points, h.Marks) || h.points != h.Marks && samePoints(g.Marks, h.points) {
 		return true
 	}
@@ -350,4 +353,13 @@ func Closing(s, marks string, quotes bool) int {
 // IsHyphen reports whether a gap is a hyphen, which may divide one word.
 func (g Gap) IsHyphen() bool {
 	return g.Marks == "" && utf8.RuneCountInString(g.dashes) == 1
+}
+
+// Divides returns what a gap divides two words by: nothing for a hyphen, a blank and its
+// marks for any other.
+func (g Gap) Divides() string {
+	if g.IsHyphen() {
+		return ""
+	}
+	return " " + g.Marks
 }
