@@ -50,7 +50,7 @@ func opens(s string) bool {
 	case alone:
 		return !digitBefore(s[:len(s)-size], measured-1) && !IsNumber(string(last))
 	case mark:
-		return !isDash(last) && (strings.ContainsRune("([{|,;:~（［【，；：、～", last) || isQuote(last))
+		return !isDash(last) && (strings.ContainsRune("([{|,;:~*_（［【，；：、～", last) || isQuote(last))
 	}
 	return false
 }
