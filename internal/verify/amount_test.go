@@ -85,3 +85,24 @@ Last year the loss was ($700), though seven hundred and ten dollars ($710) were 
 		}
 	}
 }
+
+// TestUnits: a capital makes another unit of some, but for a text that is all in capitals or
+// all in small letters.
+func TestUnits(t *testing.T) {
+	d := parse(t, "mill.md", "# The mill\n\nThe wheel gives 5 MW and the lamp takes 3 mA. A line carries 40 Mb of data. The sluice is 9 m wide, and opens at 8 pm for 6 kg of trout in 10 Min. or less.\n")
+	c := verify.New(d)
+	for _, tt := range []struct{ text, want string }{
+		{"The wheel gives 5 mW", "altered | The wheel gives 5 MW | MW→mW number"},
+		{"the lamp takes 3 MA", "altered | the lamp takes 3 mA | mA→MA number"},
+		{"A line carries 40 MB of data", "altered | A line carries 40 Mb of data | Mb→MB number"},
+		{"The sluice is 9 M wide", "altered | The sluice is 9 m wide | m→M number"},
+		{"the wheel gives 5 mw", "verbatim | The wheel gives 5 MW | case"},
+		{"THE LAMP TAKES 3 MA", "verbatim | the lamp takes 3 mA | case"},
+		{"opens at 8 PM for 6 Kg", "verbatim | opens at 8 pm for 6 kg | case"},
+		{"of trout in 10 min", "verbatim | of trout in 10 Min | case"},
+	} {
+		if got := summary(check(t, c, tt.text, d)); !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}

@@ -79,7 +79,7 @@ func mean(times []time.Duration) float64 {
 	for _, t := range times {
 		sum += t
 	}
-	return float64((sum/time.Duration(len(times))).Microseconds()) / 1000
+	return float64((sum / time.Duration(len(times))).Microseconds()) / 1000
 }
 
 // A looked is a context that tells how long nobody looked whether it is done.

@@ -169,6 +169,8 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 		switch {
 		case r.IDs[p.Text] != r.docs.Tokens(p.Doc, p.Doc+1)[0]:
 			r.block(p.Text, p.Text+1, p.Doc, p.Doc+1) // a misreading
+		case !r.sameUnit(r.Passage, p):
+			r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
 		case !r.sameSharp(r.Passage, p):
 			r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, "")
 		case r.sameSign(r.Passage, p):

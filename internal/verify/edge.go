@@ -124,10 +124,19 @@ func (c *Checker) sameSign(p cover.Passage, at corpus.Pair) bool {
 }
 
 // sameWord reports whether word i of a text that stands at token t, and has its form, is
-// the same: the sharp s in it and, of an amount, the sign before it and the prime behind.
+// the same: the capitals that make another unit of it, the sharp s in it and, of an amount,
+// the sign before it and the prime behind.
 func (c *Checker) sameWord(p cover.Passage, i, t int) bool {
 	at := corpus.Pair{Text: i, Doc: t + i}
-	return c.sameSharp(p, at) && (!word.IsAmount(p.Raw(i)) || c.sameSign(p, at) && c.samePrime(p, at))
+	return c.sameUnit(p, at) && c.sameSharp(p, at) && (!word.IsAmount(p.Raw(i)) || c.sameSign(p, at) && c.samePrime(p, at))
+}
+
+// sameUnit reports whether a word behind a number is the same unit on both sides.
+func (c *Checker) sameUnit(p cover.Passage, at corpus.Pair) bool {
+	if at.Text == 0 || at.Doc == c.docs.Doc(at.Doc).First || !word.IsDigits(p.Raw(at.Text-1)) || !word.IsDigits(c.docs.Shown(at.Doc-1, at.Doc)) {
+		return true
+	}
+	return word.SameUnit(p.Raw(at.Text), c.docs.Shown(at.Doc, at.Doc+1), p.Source)
 }
 
 func (c *Checker) sameSharp(p cover.Passage, at corpus.Pair) bool {

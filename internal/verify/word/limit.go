@@ -10,7 +10,7 @@ import (
 //go:embed limits.txt
 var limitList string
 
-// Limits are the phrases that make a number a limit, as forms of words.
+// phrases make a number a limit, as forms of words; a number among them is "n".
 type phrases struct{ before, behind [][]string }
 
 var limits = sync.OnceValue(func() phrases {
@@ -21,7 +21,8 @@ var limits = sync.OnceValue(func() phrases {
 			phrase = strings.TrimSpace(phrase)
 			if before, ok := strings.CutSuffix(phrase, " N"); ok {
 				p.before = append(p.before, formsOf(before))
-			} else if behind, ok := strings.CutPrefix(phrase, "N "); ok {
+			}
+			if behind, ok := strings.CutPrefix(phrase, "N "); ok {
 				p.behind = append(p.behind, formsOf(behind))
 			}
 		}
@@ -45,7 +46,7 @@ const MaxLimit = 4
 func LimitBefore(forms []string) int {
 	n := 0
 	for _, p := range limits().before {
-		if len(p) <= len(forms) && slices.Equal(forms[len(forms)-len(p):], p) {
+		if len(p) <= len(forms) && slices.EqualFunc(forms[len(forms)-len(p):], p, isOfPhrase) {
 			n = max(n, len(p))
 		}
 	}
@@ -56,6 +57,8 @@ func LimitBefore(forms []string) int {
 // a limit: "or more".
 func IsLimitBehind(forms []string) bool {
 	return slices.ContainsFunc(limits().behind, func(p []string) bool {
-		return len(p) <= len(forms) && slices.Equal(forms[:len(p)], p)
+		return len(p) <= len(forms) && slices.EqualFunc(forms[:len(p)], p, isOfPhrase)
 	})
 }
+
+func isOfPhrase(form, of string) bool { return form == of || of == "n" && IsNumber(form) }
