@@ -67,7 +67,7 @@ func TestLimits(t *testing.T) {
 
 Only members may swim at night. Children under 12 years swim by day. At least 5 lanes or more are open. The fee rises by 6 per cent a year. Fees up to 30 dollars are paid at once. A guest brings 7 towels at most. Not later than 40 days after the flood the board shall meet. Cots hold 2 to 3 babies. Guests may take not more than 3 towels home. Diving is forbidden in the shallow end, and forbidden goods are kept.
 
-18岁以上的读者可以办证。每人每年不超过3次。三十日内归还。公共场所禁止吸烟。
+18岁以上的读者可以办证。每人每年不超过3次。三十日内归还。七个工作日内答复。公共场所禁止吸烟。
 
 Взнос составляет не менее 500 рублей в год. Дети до 7 лет плавают днём. Die Frist beträgt höchstens 14 Tage. Los mayores de 16 años nadan solos.
 `)
@@ -77,6 +77,7 @@ Only members may swim at night. Children under 12 years swim by day. At least 5 
 		{"18岁", "verbatim | 18岁 | limit: 以上的读者可以办证"},
 		{"18岁的读者可以办证", "altered | 18岁以上的读者可以办证 | 以上→ limit"},
 		{"三十日", "verbatim | 三十日 | limit: 内归还"},
+		{"七个工作日", "verbatim | 七个工作日 | limit: 内答复"},
 		{"The fee rises by 6", "verbatim | The fee rises by 6 | limit: per cent a year"},
 		{"A guest brings 7 towels", "verbatim | A guest brings 7 towels | limit: at most"},
 		{"5 lanes", "verbatim | 5 lanes | limit: At least; limit: or more are open"},

@@ -196,7 +196,7 @@ func (r *reader) between(q, p corpus.Pair) {
 
 // gap compares what is between two pairs that follow on one another on both sides.
 func (r *reader) gap(q, p corpus.Pair) {
-	switch text, original := r.Between(p.Text), r.docs.Gap(p.Doc); {
+	switch text, original := r.unbracketed(q, p), r.docs.Gap(p.Doc); {
 	case r.otherSign(p):
 		r.sign(p)
 	case !r.sameSign(r.Passage, p):

@@ -2,13 +2,17 @@ package verify
 
 import "pincite/internal/verify/word"
 
-// unitWords is how many words, or characters of Chinese, the unit of a number has at most.
-const unitWords = 2
+// How many words, or characters of Chinese, the unit of a number has at most.
+const unitWords, unitCharacters = 2, 4
 
 // limitedBehind reports whether tokens from t on make the number that ends before them,
 // or before its unit, a limit: "or more".
 func (r *reader) limitedBehind(t int) bool {
-	first := max(r.docs.Doc(t-1).First, t-unitWords-1)
+	most := unitWords
+	if word.IsAlone(r.docs.Shown(t-1, t)) {
+		most = unitCharacters
+	}
+	first := max(r.docs.Doc(t-1).First, t-most-1)
 	for n := t - 1; n >= first; n-- {
 		if word.IsNumber(r.docs.Shown(n, n+1)) {
 			return word.IsLimitBehind(r.forms(t, r.plainTo(t, t+word.MaxLimit)))

@@ -71,6 +71,25 @@ func (r *reader) isNote(from, to, lo, hi int) bool {
 	return true
 }
 
+// unbracketed returns what is between two words of the text without the brackets by which
+// people who quote tell that a word of one letter was another case: "[A] sloop".
+func (r *reader) unbracketed(q, p corpus.Pair) string {
+	text := r.Between(p.Text)
+	if r.isBracketedLetter(q) {
+		text = strings.TrimPrefix(text, "]")
+	}
+	if r.isBracketedLetter(p) {
+		text = strings.TrimSuffix(text, "[")
+	}
+	return text
+}
+
+func (r *reader) isBracketedLetter(p corpus.Pair) bool {
+	at := r.Spans[p.Text]
+	letter := r.docs.Shown(p.Doc, p.Doc+1)
+	return word.IsInBrackets(r.Source, at) && letter != r.Raw(p.Text) && strings.EqualFold(letter, r.Raw(p.Text))
+}
+
 // isNoteLabel reports whether a pair is the label of a point that the text has as it would
 // have the number of a note: "[3]".
 func (r *reader) isNoteLabel(p corpus.Pair) bool {

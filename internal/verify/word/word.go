@@ -298,6 +298,11 @@ func IsBracketed(s string, v, w document.Span) bool {
 	return utf8.RuneCountInString(s[v.Start:v.End]) == 1 && strings.HasSuffix(s[:v.Start], "[") && s[v.End:w.Start] == "]"
 }
 
+// IsInBrackets reports whether the word at w is one letter in square brackets.
+func IsInBrackets(s string, w document.Span) bool {
+	return utf8.RuneCountInString(s[w.Start:w.End]) == 1 && strings.HasSuffix(s[:w.Start], "[") && strings.HasPrefix(s[w.End:], "]")
+}
+
 // IsAlone reports whether a word is of a script that does not separate words.
 func IsAlone(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
