@@ -12,7 +12,7 @@ import (
 func TestSignsOfAmounts(t *testing.T) {
 	d := parse(t, "till.md", `# The till
 
-The till may show -$500 on Sundays. The reserve fell to −€1,200 in spring, and the rate to -.5 points, not below −`+"\u00a0"+`9. Nobody owes $640 at noon, or .25 shares. A pass costs 10-$20 a day, $11–$21 at night, and 10%-20% of it is kept. The change was ±$300, roughly ~210 boats, ~$250 each, >£41 in all, with -US$52 left, then HK$53.
+The till may show -$500 on Sundays. The reserve fell to −€1,200 in spring, and the rate to -.5 points, not below −`+"\u00a0"+`9. Nobody owes $640 at noon, or .25 shares. A pass costs 10-$20 a day, $11–$21 at night, and 10%-20% of it is kept. The change was ±$300, roughly ~210 boats, ~$250 each, >£41 in all, with -US$52 left, then HK$53. Iris owes -CHF 54 or USD 55, Jack owes (−$56).
 
 Last year the loss was ($700), though seven hundred and ten dollars ($710) were paid in thirty (30) days. See paragraph (3). The bank wrote $(90) and − 8 degrees.
 
@@ -35,9 +35,11 @@ Last year the loss was ($700), though seven hundred and ten dollars ($710) were 
 		{"-$640 at noon", "altered | $640 at noon | $640→-$640 number"},
 		{"or −.25 shares", "altered | or .25 shares | .25→−.25 number"},
 		{"with US$52 left", "altered | with -US$52 left | -US$52→US$52 number"},
-		{"$53. Last", "altered | HK$53."},
+		{"$53", "altered | HK$53 | HK→ number"},
 		{"and 8 degrees", "altered | and − 8 degrees | − 8→8 number"},
 		{"2020 | $45", "altered | 2020 | -$45 | -$45→$45 number"},
+		{"Iris owes CHF 54", "altered | Iris owes -CHF 54 | -CHF 54→CHF 54 number"},
+		{"Jack owes ($56)", "altered | Jack owes (−$56) | (−$56)→($56) number"},
 		// Another sign.
 		{"The change was $300", "altered | The change was ±$300 | ±→ number"},
 		{"$300, roughly", "altered | ±$300, roughly | ±→ number"},
@@ -65,7 +67,9 @@ Last year the loss was ($700), though seven hundred and ten dollars ($710) were 
 		{"The till may show €500 on Sundays", "altered | The till may show -$500 on Sundays | -$→€ number"},
 		{"Nobody owes €640 at noon", "altered | Nobody owes $640 at noon | $→€ number"},
 		{"Nobody owes 640 at noon", "altered | Nobody owes $640 at noon | $→ number"},
+		{"Iris owes -EUR 54", "altered | Iris owes -CHF 54 | -CHF→-EUR"},
 		{"$52 left", "altered | -US$52 left | -US→ number"},
+		{"Jack owes (-$56)", "verbatim | Jack owes (−$56) | dashes"},
 		// As it stands, or in other typography.
 		{"−$500 on Sundays", "verbatim | -$500 on Sundays | dashes"},
 		{"-€1,200 in spring", "verbatim | −€1,200 in spring | dashes"},

@@ -65,7 +65,7 @@ func TestEllipsisWithNothingLeftOut(t *testing.T) {
 func TestLimits(t *testing.T) {
 	d := parse(t, "pool.md", `# The pool
 
-Only members may swim at night. Children under 12 years swim by day. At least 5 lanes or more are open. The fee rises by 6 per cent a year. Fees up to 30 dollars are paid at once. A guest brings 7 towels at most. Not later than 40 days after the flood the board shall meet. Cots hold 2 to 3 babies. Guests may take not more than 3 towels home. Diving is forbidden in the shallow end, and forbidden goods are kept.
+Only members may swim at night. Children under 12 years swim by day. At least 5 lanes or more are open. The fee rises by 6 per cent a year. Fees up to 30 dollars are paid at once. A guest brings 7 towels at most. Not later than 40 days after the flood the board shall meet. Cots hold 2 to 3 babies. A lane costs CHF 58 a day. Guests may take not more than 3 towels home. Diving is forbidden in the shallow end, and forbidden goods are kept.
 
 18岁以上的读者可以办证。每人每年不超过3次。三十日内归还。七个工作日内答复。公共场所禁止吸烟。
 
@@ -86,6 +86,7 @@ Only members may swim at night. Children under 12 years swim by day. At least 5 
 		{"Cots hold 2", "verbatim | Cots hold 2 | limit: to 3 babies"},
 		// Before it.
 		{"3 babies", "verbatim | 3 babies | limit: Cots hold 2 to"},
+		{"58 a day", "verbatim | 58 a day | number: A lane costs CHF"},
 		{"12 years swim by day", "verbatim | 12 years swim by day | limit: Children under"},
 		{"30 dollars are paid", "verbatim | 30 dollars are paid | limit: Fees up to"},
 		{"3次", "verbatim | 3次 | negation: 每人每年不超过"},

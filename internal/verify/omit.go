@@ -50,7 +50,7 @@ func (r *reader) omission(lo, hi int) Omission {
 	switch isLimit := r.limitedBehind(lo) || r.limitBefore(hi) > 0; {
 	case isLimit && concern.Rank() > word.Limit.Rank():
 		concern = word.Limit
-	case concern == "" && r.counted(lo):
+	case concern == "" && r.counted(lo), (concern == "" || concern == word.Name) && r.coded(hi):
 		concern = word.Number
 	}
 	return Omission{Match: max(len(r.matches)-1, 0), Concern: concern, Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
@@ -66,6 +66,12 @@ func (r *reader) counted(t int) bool {
 	small := words.Function(r.doc.Meta.Language)
 	return word.IsNumber(number) && !word.IsAlone(number) && !small.Has(word.Form(number)) && strings.TrimSpace(gap) == "" &&
 		!word.IsNumber(next) && !word.IsSign(next) && !small.Has(word.Form(next))
+}
+
+// coded reports whether token t is a number behind what may be the code of its currency.
+func (r *reader) coded(t int) bool {
+	d := r.docs.Doc(t - 1)
+	return t < d.End && t > d.First && word.IsDigits(r.docs.Shown(t, t+1)) && word.IsCode(r.docs.Shown(t-1, t)) && !r.isMarked(t)
 }
 
 // maxDenied is how many words a negation is about, behind it.
@@ -153,7 +159,7 @@ func (r *reader) opening(t int) int {
 // restricted reports whether one of tokens [lo, hi), right before hi, denies what follows or
 // restricts it, or makes it a limit.
 func (r *reader) restricted(lo, hi int) bool {
-	if r.limitBefore(hi) > 0 {
+	if r.limitBefore(hi) > 0 || r.coded(hi) {
 		return true
 	}
 	for t := hi - 1; t >= lo && !r.isMarked(t+1); t-- {

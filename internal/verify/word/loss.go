@@ -113,6 +113,13 @@ func isMoney(s string, i int) bool {
 	return unicode.Is(unicode.Sc, plainForm(r))
 }
 
+// IsCode reports whether a word may be the code of a currency, behind a sign or not: three
+// capitals.
+func IsCode(word string) bool {
+	word = unsigned(word)
+	return len(word) == 3 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
 // beforeNumber reports whether nothing but currencies and blanks stand between byte i of s
 // and a number.
 func beforeNumber(s string, i int) bool { return numberAt(s, moneyEnd(s, i)) }

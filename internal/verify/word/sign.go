@@ -50,7 +50,7 @@ func opens(s string) bool {
 	case alone:
 		return !digitBefore(s[:len(s)-size], measured-1) && !IsNumber(string(last))
 	case mark:
-		return !isDash(last) && (strings.ContainsRune("([{|,;:~*_（［【，；：、～", last) || isQuote(last))
+		return !isDash(last) && (strings.ContainsRune("([{|,;:/~*_（［【，；：、～", last) || isQuote(last))
 	}
 	return false
 }
@@ -132,8 +132,10 @@ func SameSign(p, q Place) bool {
 	switch {
 	case a == b || a == anyDash || b == anyDash:
 		return true
+	case IsSigned(p.Word) && IsSigned(q.Word):
+		return false
 	case a == loss || b == loss:
-		return p.inBrackets() && q.inBrackets()
+		return p.inBrackets() && q.inBrackets() && !IsSigned(p.Word) && !IsSigned(q.Word)
 	}
 	return q.dashed(p) || p.dashed(q)
 }

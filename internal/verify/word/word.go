@@ -84,7 +84,7 @@ func Next(s string, i int) (w document.Span, ok bool) {
 		switch c := classOf(r); c {
 		case letter:
 			end := lettersEnd(s, i+size)
-			if isMoney(s, end) { // "-US$"
+			if isMoney(s, end) || IsCode(s[i:end]) && beforeNumber(s, end) { // "-US$", "-CHF 5"
 				i = signed(s, i)
 			}
 			return document.Span{Start: i, End: end}, true
