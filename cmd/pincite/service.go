@@ -21,7 +21,9 @@ import (
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
+	"pincite/internal/model"
 	"pincite/internal/request"
+	"pincite/internal/speech"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
 	"pincite/internal/watch"
@@ -38,10 +40,11 @@ type service struct {
 	chat    *chat.Chat
 	metrics *metrics.Metrics
 	store   *store.Store
-	gate    *gate.Gate    // for all questions, from wherever they come
-	bot     *telegram.Bot // nil without a token
-	web     *web.Server   // nil if web.addr is off
-	admin   *admin.Server // nil if admin.addr is off, or taken where nobody set it
+	voice   *speech.Listener // nil unless voice messages are understood
+	gate    *gate.Gate       // for all questions, from wherever they come
+	bot     *telegram.Bot    // nil without a token
+	web     *web.Server      // nil if web.addr is off
+	admin   *admin.Server    // nil if admin.addr is off, or taken where nobody set it
 }
 
 // Questions answered at the same time, on each processor, and those that may wait.
@@ -75,7 +78,10 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New(),
 		gate: gate.New(atOnce*runtime.GOMAXPROCS(0), waiting)}
 	failed := func(err error) { log.Warn("answered without the model", "error", err) }
-	if err := errors.Join(l.Warm(), p.letChoose(l, c.Model, failed), s.add(ctx, c)); err != nil {
+	budget := model.NewBudget(c.Model.PerDay, nil)
+	var voiceErr error
+	s.voice, voiceErr = newListener(c.Model, budget)
+	if err := errors.Join(voiceErr, l.Warm(), p.letChoose(l, c.Model, budget, failed), s.add(ctx, c)); err != nil {
 		s.close()
 		return nil, err
 	}
@@ -139,8 +145,12 @@ func (s *service) addChat(ctx context.Context, c config.Config) error {
 	if err != nil {
 		return err
 	}
+	voice := ""
+	if s.voice != nil {
+		voice = s.voice.Host()
+	}
 	s.chat = chat.New(chat.Options{
-		Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
+		Voice: voice, Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
 		Recorder: s.store, Memory: s.store, Keep: keep, Lasting: c.Store.Path != "" || c.Store.URL != "",
 		Gaps: s.gaps(keep), Operator: telegram.Among(c.Telegram.Operators),
 	})
@@ -163,7 +173,7 @@ func (s *service) addBot(c config.Config) error {
 	}
 	var err error
 	s.bot, err = telegram.New(telegram.Options{
-		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Thinks: s.library.Chooser() != nil, Web: strings.TrimRight(c.Web.PublicURL, "/"), Log: s.log, Metrics: s.metrics, Store: s.store,
+		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Thinks: s.library.Chooser() != nil || s.voice != nil, Voice: s.voice, Web: strings.TrimRight(c.Web.PublicURL, "/"), Log: s.log, Metrics: s.metrics, Store: s.store,
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
 		SendsPerSecond: t.SendsPerSecond, KeepUnsent: t.KeepUnsent,
 		AllowUsers: t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,

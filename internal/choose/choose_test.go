@@ -305,10 +305,10 @@ func TestBudget(t *testing.T) {
 	m := &scripted{replies: []string{`{"sentences": [2], "uncovered": ""}`}}
 	now := time.Date(2026, 5, 1, 23, 0, 0, 0, time.UTC)
 	var told error
-	l := with(open(t, rules), m, choose.Options{PerDay: 1, Now: func() time.Time { return now }, Failed: func(err error) { told = err }})
+	l := with(open(t, rules), m, choose.Options{Budget: model.NewBudget(1, func() time.Time { return now }), Failed: func(err error) { told = err }})
 	ask(t, l, "may I fish at night?")
 	ask(t, l, "what does a permit cost?")
-	if len(m.asked) != 1 || !errors.Is(told, choose.ErrBudget) {
+	if len(m.asked) != 1 || !errors.Is(told, model.ErrBudget) {
 		t.Errorf("%d calls, told %v", len(m.asked), told)
 	}
 	now = now.Add(2 * time.Hour)
@@ -327,7 +327,7 @@ func TestShareOfTheBudget(t *testing.T) {
 		}
 		now := time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
 		var told error
-		l := with(open(t, rules), m, choose.Options{PerDay: 10, Now: func() time.Time { return now }, Failed: func(err error) { told = err }})
+		l := with(open(t, rules), m, choose.Options{Budget: model.NewBudget(10, func() time.Time { return now }), Failed: func(err error) { told = err }})
 		asks := func(caller string, n int) {
 			t.Helper()
 			a, err := l.Answer(t.Context(), library.Ask{Message: fmt.Sprintf("may %s fish at night number %d?", caller, n), Caller: caller})
@@ -344,7 +344,7 @@ func TestShareOfTheBudget(t *testing.T) {
 		if caller == "" {
 			continue
 		}
-		if !errors.Is(told, choose.ErrShare) {
+		if !errors.Is(told, model.ErrShare) {
 			t.Errorf("told %v", told)
 		}
 		asks("another", 0)
