@@ -40,8 +40,8 @@ func newModel(c config.Model, timeout time.Duration, tries int) (*model.Client, 
 }
 
 // letChoose lets the settings' model choose among the sentences of the documents, if
-// the settings say so. failed is told why an answer was made without it.
-func (p *program) letChoose(l *library.Library, c config.Model, budget *model.Budget, failed func(error)) error {
+// the settings say so. memory is nil where choices end with the process; failed is told why an answer was made without it.
+func (p *program) letChoose(l *library.Library, c config.Model, budget *model.Budget, memory choose.Memory, failed func(error)) error {
 	if c.Answers != config.Choose {
 		return nil
 	}
@@ -51,7 +51,7 @@ func (p *program) letChoose(l *library.Library, c config.Model, budget *model.Bu
 	}
 	l.ChooseWith(choose.New(choose.Options{
 		Model: client, Name: client.Name(), Host: client.Host(), Timeout: c.Timeout, Budget: budget, Context: c.Context,
-		AtOnce: runtime.GOMAXPROCS(0) * atOnce / 2, Failed: failed, // so that half of what can be answered at once never waits for it
+		AtOnce: runtime.GOMAXPROCS(0) * atOnce / 2, Memory: memory, Failed: failed, // so that half of what can be answered at once never waits for it
 	}))
 	return nil
 }

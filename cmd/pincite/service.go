@@ -77,22 +77,32 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	}
 	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New(),
 		gate: gate.New(atOnce*runtime.GOMAXPROCS(0), waiting)}
-	failed := func(err error) { log.Warn("answered without the model", "error", err) }
-	budget := model.NewBudget(c.Model.PerDay, nil)
-	var voiceErr error
-	s.voice, voiceErr = newListener(c.Model, budget)
-	if err := errors.Join(voiceErr, l.Warm(), p.letChoose(l, c.Model, budget, failed), s.add(ctx, c)); err != nil {
+	if err := errors.Join(l.Warm(), p.add(ctx, s, c)); err != nil {
 		s.close()
 		return nil, err
 	}
 	return s, nil
 }
 
-// add makes the parts that the settings ask for.
-func (s *service) add(ctx context.Context, c config.Config) error {
-	if err := s.addChat(ctx, c); err != nil {
+// addModel makes what the model does at run time, with one budget for all of it.
+func (p *program) addModel(s *service, c config.Model) (err error) {
+	failed := func(err error) { s.log.Warn("answered without the model", "error", err) }
+	budget := model.NewBudget(c.PerDay, nil)
+	if s.voice, err = newListener(c, budget); err != nil {
 		return err
 	}
+	return p.letChoose(s.library, c, budget, s.store, failed)
+}
+
+// add makes the parts that the settings ask for.
+func (p *program) add(ctx context.Context, s *service, c config.Config) error {
+	if err := s.addStore(ctx, c); err != nil {
+		return err
+	}
+	if err := p.addModel(s, c.Model); err != nil {
+		return err
+	}
+	s.addChat(c)
 	if err := s.addBot(c); err != nil {
 		return err
 	}
@@ -135,26 +145,25 @@ func (s *service) close() {
 	}
 }
 
-func (s *service) addChat(ctx context.Context, c config.Config) error {
-	keep := c.Store.Keep()
-	var err error
+func (s *service) addStore(ctx context.Context, c config.Config) (err error) {
 	s.store, err = store.Open(ctx, store.Options{
 		Path: c.Store.Path, URL: c.Store.URL.Reveal(), Secret: c.Telegram.Token.Reveal(),
-		Keep: keep, Idle: c.Chat.Idle, Log: s.log, Metrics: s.metrics,
+		Keep: c.Store.Keep(), Idle: c.Chat.Idle, Log: s.log, Metrics: s.metrics,
 	})
-	if err != nil {
-		return err
-	}
+	return err
+}
+
+func (s *service) addChat(c config.Config) {
 	voice := ""
 	if s.voice != nil {
 		voice = s.voice.Host()
 	}
+	keep := c.Store.Keep()
 	s.chat = chat.New(chat.Options{
-		Voice: voice, Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
+		Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
 		Recorder: s.store, Memory: s.store, Keep: keep, Lasting: c.Store.Path != "" || c.Store.URL != "",
-		Gaps: s.gaps(keep), Operator: telegram.Among(c.Telegram.Operators),
+		Gaps: s.gaps(keep), Operator: telegram.Among(c.Telegram.Operators), Voice: voice,
 	})
-	return nil
 }
 
 // gaps returns what finds the gaps in what the store keeps.

@@ -22,6 +22,7 @@ type Options struct {
 	Budget  *model.Budget // of calls; nil for no limit
 	AtOnce  int           // most questions with the model at the same time; 0 for 1
 	Context int           // most bytes of a text that one call shows
+	Memory  Memory        // of choices; nil for that of this process
 	Failed  func(error)   // told why an answer stayed as it was found; nil for nobody
 }
 
@@ -33,7 +34,7 @@ type Chooser struct {
 	words  *recent.Map[string, string] // the vocabulary of documents, by their texts
 }
 
-// How many choices are remembered, of some hundred bytes each, and vocabularies, of some
+// How many choices are remembered where there is no Memory, of some hundred bytes each, and vocabularies, of some
 // thousand.
 const (
 	keptChoices = 4096
@@ -78,7 +79,7 @@ func Fits(a answer.Answer) bool {
 func (c *Chooser) Choose(ctx context.Context, found answer.Answer, a Asked) (answer.Answer, error) {
 	a.message = found.Question.Text
 	key := c.key(a)
-	made, ok := c.kept.Get(key)
+	made, ok := c.recall(ctx, key, a)
 	if !ok {
 		var err error
 		if made, err = c.ask(ctx, a); err != nil {
@@ -88,9 +89,7 @@ func (c *Chooser) Choose(ctx context.Context, found answer.Answer, a Asked) (ans
 			c.o.Failed(err)
 			return found.Explained(func() []answer.Step { return append(made.said, answer.Step{Name: "model", Value: err.Error()}) }), nil
 		}
-		keep := made
-		keep.said = nil // a prompt is as long as the text
-		c.kept.Add(key, keep)
+		c.keep(ctx, key, a, made)
 	}
 	return made.apply(found, a.documents()), nil
 }

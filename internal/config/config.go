@@ -86,7 +86,7 @@ type Web struct {
 type Store struct {
 	Path     string // of an SQLite database; empty for none
 	URL      Secret // of a PostgreSQL database; empty for none. With neither, memory serves
-	KeepDays int    // days after which feedback and unanswered questions are deleted
+	KeepDays int    // days after which feedback, unanswered questions and a model's choices are deleted
 }
 
 // Keep is how long feedback and unanswered questions are kept.

@@ -44,6 +44,9 @@ func (v Voice) Privacy(k Kept) reply.Reply {
 func (v Voice) model(r *reply.Reply, k Kept) {
 	if k.Model != "" {
 		r.Say(words.Fill(v.KeptModel, "host", k.Model))
+		if k.Questions > 0 {
+			r.Say(words.Fill(v.KeptChosen, "days", number(days(k.Questions))))
+		}
 	}
 	if k.Voice != "" {
 		r.Say(words.Fill(v.KeptVoice, "host", k.Voice))

@@ -82,6 +82,7 @@ type Words struct {
 	KeptChoice, KeptCode, KeptSending  string
 	KeptLasting, KeptUntilEnd          string // where: a database, or memory
 	KeptModel, KeptVoice               string // a model that questions and voice messages are sent to
+	KeptChosen                         string // what it chose, where a store has it
 	ForgetHow, Forgotten, NotForgotten string
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag
