@@ -232,6 +232,20 @@ func TestUnusable(t *testing.T) {
 	}
 }
 
+// Words that no text here has are noise beside small talk, but what is asked in them is
+// asked of the document.
+func TestStrangeWordsAreAsked(t *testing.T) {
+	p := NewParser(Options{Document: testDocument(testLevels), Languages: []string{"en", "zh", "ru", "es"}}) // no word weighs anything
+	for in, want := range map[string]Kind{
+		"you stupid bot": Empty, "so you are a silly bot": Empty,
+		"is there a discount for pensioners?": Search, "Is there a prize for newbies?": Search,
+	} {
+		if q := p.Parse(in, Context{}); q.Kind != want {
+			t.Errorf("%q: kind %v, want %v", in, q.Kind, want)
+		}
+	}
+}
+
 // A document without levels, or with others, reads numbers just as well.
 func TestOtherLevels(t *testing.T) {
 	for in, want := range map[string]string{
