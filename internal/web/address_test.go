@@ -14,11 +14,11 @@ import (
 	"pincite/internal/web/cite"
 )
 
-// sprawl is an act with a section that is much longer than a page of the reader.
-func sprawl() string {
+// sprawl is an act with a section of so many rules, a paragraph each.
+func sprawl(rules int) string {
 	var text strings.Builder
 	text.WriteString("# Some Act\n\n## Article 1. Everything\n\n")
-	for i := range 2400 {
+	for i := range rules {
 		text.WriteString("Rule " + itoa(i+1) + " is about matters of the kind.\n\n")
 	}
 	text.WriteString("## Article 2. The rest\n\nIt ends here. Nobody minds. All agree.\n")
@@ -44,7 +44,7 @@ func served(t *testing.T, s *Server, address string) (body, fragment string) {
 // Whatever address of sentences is given out, the page there has an element of its
 // name, and shows those sentences.
 func TestAddressesHoldWithoutScript(t *testing.T) {
-	for name, o := range map[string]Options{"short": options(t), "long": bare(t, "act", sprawl())} {
+	for name, o := range map[string]Options{"short": options(t), "long": bare(t, "act", sprawl(2400))} {
 		s := newServer(t, o)
 		d := o.Library.Default()
 		for _, at := range placesOf(d) {
@@ -104,7 +104,7 @@ var noScript = send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExe
 
 // What a browser without a script shows at the addresses that are given out.
 func TestBrowserAddressesWithoutScript(t *testing.T) {
-	_, base := start(t, bare(t, "act", sprawl()))
+	_, base := start(t, bare(t, "act", sprawl(2400)))
 	b := openAt(t, base, "/d/act/article-1?s=2100#s2100", noScript)
 	b.hold("a sentence far into a long section", `document.querySelector('.s:target').textContent.startsWith('Rule 2100 ')`)
 	b.hold("it is in view", inView)
@@ -119,7 +119,7 @@ func TestBrowserAddressesWithoutScript(t *testing.T) {
 // The address that the browser shows while one reads holds without a script, too,
 // wherever a long document has been read on to.
 func TestBrowserShowsLastingAddresses(t *testing.T) {
-	s, base := start(t, bare(t, "act", sprawl()))
+	s, base := start(t, bare(t, "act", sprawl(2400)))
 	b := openAt(t, base, "/")
 	for _, read := range []string{"article-1.s1", "article-1.s1200"} { // two parts more
 		js[bool](b, `(document.querySelector('a.later')?.scrollIntoView(), true)`)
