@@ -77,6 +77,7 @@ var chinese = Words{
 	Without:   "“{topic}”：已查全部 {of}，其中 {k} {nouns}没有提到：",
 	Length:    "篇幅",
 	InWords:   "{n} 个{language}词",
+	CiteAs:    "引用本文件时可写作：{what}",
 	Aided:     "原文中没有“{topic}”的字样。根据索引，{of}中有 {k} {nouns}提到：",
 	Failed:    "查找出错了，请稍后再问。",
 	NoMention: "没有提到“{topic}”，已查过 {n} {nouns}。",
