@@ -319,9 +319,10 @@ func TestUpdateIsHandledOnce(t *testing.T) {
 		}
 		must(t, s.Sent(t.Context(), out[0]))
 		next := take(t, s, 8, "tg:1")
-		left, wait, err := s.Ahead(t.Context(), next)
-		if err != nil || wait || len(left) != 1 || string(left[0].Call) != "two" || left[0].Part != 1 {
-			t.Errorf("left to send: %+v, %v, %v", left, wait, err)
+		turn, err := s.Ahead(t.Context(), next, 0)
+		left := turn.First
+		if err != nil || turn.Busy || len(left) != 1 || string(left[0].Call) != "two" || left[0].Part != 1 {
+			t.Errorf("left to send: %+v, %v", turn, err)
 		}
 		chats, err := s.Unsent(t.Context())
 		if err != nil || !slices.Equal(chats, []string{"tg:1"}) {
@@ -376,19 +377,19 @@ func TestAnotherTakesOver(t *testing.T) {
 			t.Errorf("an update that a living process handles: %v", err)
 		}
 		third := take(t, b, 3, "tg:1")
-		if left, wait, err := b.Ahead(t.Context(), third); err != nil || !wait || len(left) != 0 {
-			t.Errorf("before its turn: %v, %v, %v", left, wait, err)
+		if turn, err := b.Ahead(t.Context(), third, 0); err != nil || !turn.Busy || len(turn.First) != 0 {
+			t.Errorf("before its turn: %+v, %v", turn, err)
 		}
 		elsewhere := take(t, b, 4, "tg:2")
-		if _, wait, err := b.Ahead(t.Context(), elsewhere); err != nil || wait {
-			t.Errorf("another chat waits: %v, %v", wait, err)
+		if turn, err := b.Ahead(t.Context(), elsewhere, 0); err != nil || turn.Busy {
+			t.Errorf("another chat waits: %+v, %v", turn, err)
 		}
 
 		dies(t, a)
 		second := take(t, b, 2, "tg:1")
-		left, wait, err := b.Ahead(t.Context(), second)
-		if err != nil || wait || len(left) != 1 || string(left[0].Call) != "unsent" {
-			t.Errorf("what the dead left: %+v, %v, %v", left, wait, err)
+		turn, err := b.Ahead(t.Context(), second, 0)
+		if err != nil || turn.Busy || len(turn.First) != 1 || string(turn.First[0].Call) != "unsent" {
+			t.Errorf("what the dead left: %+v, %v", turn, err)
 		}
 		if _, err := a.Finish(t.Context(), paused, [][]byte{[]byte("late")}); !errors.Is(err, ErrLost) {
 			t.Errorf("one that came back finished what is another's: %v", err)
@@ -407,8 +408,10 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 		a := p.open(t)
 		b := p.twin(t, a)
 		c := take(t, a, 1, "tg:1")
+		take(t, a, 2, "tg:2")
+		take(t, a, 3, "tg:3")
 		a.away.Store(int64(time.Since(a.start) + time.Hour))
-		a.Release(t.Context(), 1)
+		a.Release(t.Context(), 1, 3)
 		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrElsewhere) {
 			t.Errorf("while the database does not answer: %v", err)
 		}
@@ -416,6 +419,12 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 		must(t, a.Beat(t.Context()))
 		if _, err := b.Take(t.Context(), 1, "tg:1"); err != nil {
 			t.Error(err)
+		}
+		if _, err := b.Take(t.Context(), 3, "tg:3"); err != nil {
+			t.Error(err)
+		}
+		if _, err := b.Take(t.Context(), 2, "tg:2"); !errors.Is(err, ErrElsewhere) {
+			t.Errorf("what was not given up: %v", err)
 		}
 		if _, err := a.Finish(t.Context(), c, nil); !errors.Is(err, ErrLost) {
 			t.Errorf("finished what was given up: %v", err)
@@ -458,11 +467,9 @@ func TestWhatWaitsIsKept(t *testing.T) {
 		if err := keep(a, 5, "tg:1", "five"); !errors.Is(err, ErrHandled) {
 			t.Errorf("kept though it is handled: %v", err)
 		}
-		for before, want := range map[int64]string{7: "[]", 8: "[seven]"} {
-			raws, err := a.KeptBefore(t.Context(), before, "tg:1")
-			must(t, err)
-			if got := fmt.Sprintf("%s", raws); got != want {
-				t.Errorf("before %d: %s, want %s", before, got, want)
+		for span, want := range map[[2]int64]string{{0, 7}: "", {0, 8}: "7 seven", {6, 8}: "7 seven", {7, 8}: ""} {
+			if got := keptBetween(t, a, span[0], span[1], "tg:1"); got != want {
+				t.Errorf("between %d: %q, want %q", span, got, want)
 			}
 		}
 		dies(t, a)
@@ -478,6 +485,51 @@ func TestWhatWaitsIsKept(t *testing.T) {
 		p.clock.pass(keepRaw + time.Second)
 		must(t, b.Prune(t.Context()))
 		wants(b, "of yesterday")
+	})
+}
+
+// keptBetween returns the updates of a chat that s is to handle, with their numbers.
+func keptBetween(t *testing.T, s *Store, since, before int64, chat string) string {
+	t.Helper()
+	all, err := s.KeptBefore(t.Context(), before, chat, since)
+	must(t, err)
+	var out []string
+	for _, a := range all {
+		out = append(out, fmt.Sprintf("%d %s", a.Update, a.Raw))
+	}
+	return strings.Join(out, ", ")
+}
+
+// TestWhatIsLeftBehindComesFirst: an update that waits for another process learns, when
+// that has gone, of what it had kept and not handled.
+func TestWhatIsLeftBehindComesFirst(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		must(t, keep(a, 5, "tg:1", "five"))
+		must(t, keep(a, 6, "tg:1", "six"))
+		must(t, keep(a, 7, "tg:2", "seven"))
+		finish(t, b, take(t, b, 4, "tg:1"), "unsent")
+		c := take(t, b, 8, "tg:1")
+		wants := func(when string, since int64, busy, behind bool) {
+			t.Helper()
+			turn, err := b.Ahead(t.Context(), c, since)
+			must(t, err)
+			if turn.Busy != busy || turn.Behind != behind || (len(turn.First) == 0) == !(busy || behind) {
+				t.Errorf("%s: %+v", when, turn)
+			}
+		}
+		wants("the other lives", 0, true, false)
+		dies(t, a)
+		wants("the other has gone", 0, false, true)
+		if got := keptBetween(t, b, 0, 8, "tg:1"); got != "5 five, 6 six" {
+			t.Errorf("left behind: %q", got)
+		}
+		finish(t, b, take(t, b, 5, "tg:1"))
+		wants("one of two is handled", 0, false, true)
+		wants("the other was tried", 6, false, false)
+		finish(t, b, take(t, b, 6, "tg:1"))
+		wants("all are handled", 0, false, false)
 	})
 }
 
@@ -521,14 +573,14 @@ func TestWhatWasHandledWithoutTheDatabase(t *testing.T) {
 		b := p.twin(t, a)
 		take(t, a, 1, "tg:1")
 		second := take(t, b, 2, "tg:1")
-		if _, wait, err := b.Ahead(t.Context(), second); err != nil || !wait {
-			t.Errorf("an earlier one is at hand: %v, %v", wait, err)
+		if turn, err := b.Ahead(t.Context(), second, 0); err != nil || !turn.Busy {
+			t.Errorf("an earlier one is at hand: %+v, %v", turn, err)
 		}
 		a.Settle(1)
 		a.Settle(3) // which it never had
 		must(t, a.Beat(t.Context()))
-		if _, wait, err := b.Ahead(t.Context(), second); err != nil || wait {
-			t.Errorf("the earlier one is handled: %v, %v", wait, err)
+		if turn, err := b.Ahead(t.Context(), second, 0); err != nil || turn.Busy {
+			t.Errorf("the earlier one is handled: %+v, %v", turn, err)
 		}
 		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrHandled) {
 			t.Errorf("to be handled again: %v", err)

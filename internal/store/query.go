@@ -33,7 +33,7 @@ var errSpent = errors.New("the database has taken too long for one request")
 type dialect struct {
 	shared bool   // by several processes
 	nested bool   // several changes fit into one statement
-	clock  string // SQL for the time now, in milliseconds since 1970
+	clock  string // SQL for the time now, in milliseconds since 1970, which is the same throughout a statement
 	empty  string // SQL that takes what was deleted out of the log of changes; "" for none
 }
 
@@ -44,7 +44,7 @@ var (
 	}
 	postgres = dialect{
 		shared: true, nested: true,
-		clock: `CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)`,
+		clock: `CAST(extract(epoch FROM statement_timestamp()) * 1000 AS bigint)`,
 	}
 )
 

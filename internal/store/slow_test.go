@@ -103,7 +103,7 @@ func handleOne(ctx context.Context, s *Store, update int64, chat string) error {
 	if err != nil {
 		return err
 	}
-	if _, _, err := s.Ahead(ctx, c); err != nil {
+	if _, err := s.Ahead(ctx, c, 0); err != nil {
 		return err
 	}
 	if _, err := s.Recall(ctx, chat); err != nil {

@@ -366,7 +366,7 @@ func BenchmarkTakeAndFinish(b *testing.B) {
 			for n := int64(1); b.Loop(); n++ {
 				c, err := s.Take(b.Context(), n, "tg:1")
 				must(b, err)
-				_, _, err = s.Ahead(b.Context(), c)
+				_, err = s.Ahead(b.Context(), c, 0)
 				must(b, err)
 				out, err := s.Finish(b.Context(), c, [][]byte{[]byte("call")})
 				must(b, err)

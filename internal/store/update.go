@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -157,13 +159,15 @@ func (s *Store) finishIn(ctx context.Context, tx *sql.Tx, c Claim, calls [][]byt
 	return nil
 }
 
-// Release gives up what this process has of an update that it does not finish, so
-// that any process may take it. Where the database does not answer, that is done
+// Release gives up what this process has of updates that it does not finish, so
+// that any process may take them. Where the database does not answer, that is done
 // with the next heartbeat.
-func (s *Store) Release(ctx context.Context, update int64) {
+func (s *Store) Release(ctx context.Context, updates ...int64) {
 	s.mu.Lock()
-	delete(s.held, update)
-	s.owed[update] = false
+	for _, update := range updates {
+		delete(s.held, update)
+		s.owed[update] = false
+	}
 	s.mu.Unlock()
 	s.settle(ctx) // what fails is counted, and tried again
 }
@@ -186,19 +190,41 @@ func (s *Store) settle(ctx context.Context) {
 	owed := s.owed
 	s.owed = map[int64]bool{}
 	s.mu.Unlock()
-	for update, done := range owed {
-		var err error
-		if done {
-			err = s.exec(ctx, "note an update as handled", `UPDATE updates SET done = 1, chat = $1, raw = NULL, person = NULL WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+	var done, given []int64
+	for update, handled := range owed {
+		if handled {
+			done = append(done, update)
 		} else {
-			err = s.exec(ctx, "give up an update", `UPDATE updates SET holder = $1 WHERE id = $2 AND holder = $3 AND done = 0`, []byte{}, update, s.id)
+			given = append(given, update)
 		}
-		if err != nil {
-			s.owe(owed)
-			return
-		}
+	}
+	if err := s.settleAll(ctx, "note an update as handled", `done = 1, chat = $1, raw = NULL, person = NULL`, done); err != nil {
+		s.owe(owed)
+		return
+	}
+	for _, update := range done {
 		delete(owed, update)
 	}
+	if err := s.settleAll(ctx, "give up an update", `holder = $1`, given); err != nil {
+		s.owe(owed)
+	}
+}
+
+// settleAll changes updates that this process has, as many at a time as one statement
+// takes.
+func (s *Store) settleAll(ctx context.Context, what, set string, updates []int64) error {
+	const most = 1000
+	for part := range slices.Chunk(updates, most) {
+		numbers := make([]string, len(part))
+		for i, update := range part {
+			numbers[i] = strconv.FormatInt(update, 10)
+		}
+		err := s.exec(ctx, what, `UPDATE updates SET `+set+` WHERE holder = $2 AND done = 0 AND id IN (`+strings.Join(numbers, ",")+`)`, []byte{}, s.id)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // owe notes again what the database is still to be told, but for updates of which there
@@ -232,30 +258,35 @@ func (s *Store) Sent(ctx context.Context, o Outgoing) error {
 	return s.exec(ctx, "note what was sent", `DELETE FROM outbox WHERE update_id = $1 AND part = $2`, o.Update, o.Part)
 }
 
-// Ahead returns what is to be sent to a chat before the claimed update is
-// handled: what this process could not send, and what one that has gone left
-// behind. wait is true while another process still handles an earlier update of
-// the chat, or sends to it.
-func (s *Store) Ahead(ctx context.Context, c Claim) (out []Outgoing, wait bool, err error) {
+// A Turn is how it stands with a chat when an update of it is to be handled.
+type Turn struct {
+	First  []Outgoing // to be sent to the chat before anything else: what this process could not send, and what one that has gone left behind
+	Busy   bool       // another process, which lives, handles an earlier update of the chat or sends to it
+	Behind bool       // earlier updates were left behind: [Store.KeptBefore] has them
+}
+
+// Ahead tells what comes before a claimed update. Its turn has come if the chat is not
+// busy and nothing is left behind; before that there is nothing in First. All of it is
+// true of one moment: who had an update may go while another waits for it. Updates up to
+// since do not count as left behind.
+func (s *Store) Ahead(ctx context.Context, c Claim, since int64) (t Turn, err error) {
 	err = s.patient(ctx, operation{what: "look what comes first", vital: true}, func(ctx context.Context) error {
 		if s.kind.nested {
-			out, wait, err = s.aheadAtOnce(ctx, c)
+			t, err = s.aheadAtOnce(ctx, c, since)
 			return err
 		}
-		if s.kind.shared {
-			var n int
-			row := s.db.QueryRowContext(ctx, s.kind.sql(`SELECT `+busyElsewhere), s.id, c.Chat, s.hash(c.Chat), c.Update)
-			if _, err := scanRow(row, &n); err != nil {
-				return err
-			}
-			if wait = n > 0; wait {
-				return nil
-			}
+		busy, behind := 0, 0
+		row := s.db.QueryRowContext(ctx, s.kind.sql(`SELECT `+busyElsewhere+`, `+leftBehind), s.id, c.Chat, s.hash(c.Chat), c.Update, since)
+		if _, err := scanRow(row, &busy, &behind); err != nil {
+			return err
 		}
-		out, err = s.claimOutgoing(ctx, c.Chat)
+		if t = (Turn{Busy: busy > 0, Behind: behind > 0}); t.Busy || t.Behind {
+			return nil
+		}
+		t.First, err = s.claimOutgoing(ctx, c.Chat)
 		return err
 	})
-	return out, wait, err
+	return t, err
 }
 
 // busyElsewhere is how much of the chat of an update other living processes have that
@@ -263,29 +294,33 @@ func (s *Store) Ahead(ctx context.Context, c Claim) (out []Outgoing, wait bool, 
 const busyElsewhere = `(SELECT count(*) FROM updates WHERE chat = $3 AND done = 0 AND id < $4 AND holder <> $1 AND {live}) +
 	(SELECT count(*) FROM outbox WHERE chat = $2 AND holder <> $1 AND {live})`
 
+// leftBehind is how much of it nobody else has.
+const leftBehind = `(SELECT count(*) FROM updates WHERE chat = $3 AND id > $5 AND id < $4 AND ` + isKept + ` AND (holder = $1 OR NOT {live}))`
+
 // aheadAtOnce does what Ahead says in one statement.
-func (s *Store) aheadAtOnce(ctx context.Context, c Claim) (out []Outgoing, wait bool, err error) {
+func (s *Store) aheadAtOnce(ctx context.Context, c Claim, since int64) (t Turn, err error) {
 	lapse := s.lapse.Load()
-	rows, err := s.db.QueryContext(ctx, s.kind.sql(`WITH busy AS MATERIALIZED (SELECT `+busyElsewhere+` AS n),
-		got AS (`+claimCalls+` AND (SELECT n FROM busy) = 0 RETURNING update_id, part, call, at)
-		SELECT busy.n, coalesce(got.update_id, 0), coalesce(got.part, 0), got.call, got.at FROM busy LEFT JOIN got ON true`),
-		s.id, c.Chat, s.hash(c.Chat), c.Update)
+	rows, err := s.db.QueryContext(ctx, s.kind.sql(`WITH turn AS MATERIALIZED (SELECT `+busyElsewhere+` AS busy, `+leftBehind+` AS behind),
+		got AS (`+claimCalls+` AND (SELECT busy + behind FROM turn) = 0 RETURNING update_id, part, call, at)
+		SELECT turn.busy, turn.behind, coalesce(got.update_id, 0), coalesce(got.part, 0), got.call, got.at FROM turn LEFT JOIN got ON true`),
+		s.id, c.Chat, s.hash(c.Chat), c.Update, since)
 	if err != nil {
-		return nil, false, err
+		return t, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		n, at := 0, sql.NullInt64{}
+		busy, behind, at := 0, 0, sql.NullInt64{}
 		o := Outgoing{Chat: c.Chat, lapse: lapse}
-		if err := rows.Scan(&n, &o.Update, &o.Part, &o.Call, &at); err != nil {
-			return nil, false, err
+		if err := rows.Scan(&busy, &behind, &o.Update, &o.Part, &o.Call, &at); err != nil {
+			return t, err
 		}
-		wait = n > 0
+		t.Busy, t.Behind = busy > 0, behind > 0
 		if o.at = at.Int64; at.Valid {
-			out = append(out, o)
+			t.First = append(t.First, o)
 		}
 	}
-	return inOrder(out), wait, rows.Err()
+	t.First = inOrder(t.First)
+	return t, rows.Err()
 }
 
 // Unsent returns the keys of the chats to which this process must send what is

@@ -8,26 +8,40 @@ import (
 // mostKept bounds the updates that are read at once of those that wait.
 const mostKept = 1000
 
+// isKept is true of updates that are kept and not handled.
+const isKept = `raw IS NOT NULL AND done = 0`
+
 // Kept returns the updates that were kept and are for this process to handle, since it
 // has them or who had them has gone: by their numbers, at most a thousand.
 func (s *Store) Kept(ctx context.Context) (raws [][]byte, err error) {
 	err = s.patient(ctx, operation{what: "look for updates that wait", vital: true}, func(ctx context.Context) error {
-		raws, err = readColumn[[]byte](s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE raw IS NOT NULL AND done = 0 AND (holder = $1 OR NOT {live})
+		raws, err = readColumn[[]byte](s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE `+isKept+` AND (holder = $1 OR NOT {live})
 			ORDER BY id LIMIT $2`), s.id, mostKept))
 		return err
 	})
 	return raws, err
 }
 
-// KeptBefore returns those of them that are of the chat of an update and come before
-// it. In the chat's turn these are the ones that were left behind.
-func (s *Store) KeptBefore(ctx context.Context, update int64, chat string) (raws [][]byte, err error) {
+// KeptBefore returns those of them that are of the chat of an update and come before it,
+// but not those up to since. In the chat's turn these are the ones that were left behind.
+func (s *Store) KeptBefore(ctx context.Context, update int64, chat string, since int64) (all []Arrival, err error) {
 	err = s.patient(ctx, operation{what: "look for updates that wait", vital: true}, func(ctx context.Context) error {
-		raws, err = readColumn[[]byte](s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE chat = $1 AND id < $2 AND raw IS NOT NULL AND done = 0
-			AND (holder = $3 OR NOT {live}) ORDER BY id LIMIT $4`), s.hash(chat), update, s.id, mostKept))
-		return err
+		rows, err := s.db.QueryContext(ctx, s.kind.sql(`SELECT id, raw FROM updates WHERE chat = $1 AND id > $5 AND id < $2 AND `+isKept+`
+			AND (holder = $3 OR NOT {live}) ORDER BY id LIMIT $4`), s.hash(chat), update, s.id, mostKept, since)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for all = nil; rows.Next(); {
+			a := Arrival{Chat: chat}
+			if err := rows.Scan(&a.Update, &a.Raw); err != nil {
+				return err
+			}
+			all = append(all, a)
+		}
+		return rows.Err()
 	})
-	return raws, err
+	return all, err
 }
 
 // readColumn reads rows of one column.

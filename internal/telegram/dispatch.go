@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"sync"
 	"sync/atomic"
@@ -210,6 +211,16 @@ func (d *dispatcher) enqueue(among map[int64]*mailbox, ready chan *mailbox, key 
 
 // knows reports whether an update was submitted before.
 func (d *dispatcher) knows(id int) bool { return d.seen.Contains(id) }
+
+// unknown returns the numbers of the updates that were not submitted.
+func (d *dispatcher) unknown(raws []json.RawMessage) (ids []int) {
+	for _, raw := range raws {
+		if u, err := botapi.Decode(raw); err == nil && !d.knows(u.ID) {
+			ids = append(ids, u.ID)
+		}
+	}
+	return ids
+}
 
 // inTurn does work as if it were an update of a chat. It reports false if there is no
 // room. A dispatcher that is closed does nothing any more.

@@ -38,7 +38,7 @@ var harmless = []string{"message is not modified", "query is too old", "message 
 // panic goes wrong, and that the platform would accept every call.
 func handleAny(t *testing.T, u *botapi.Update) {
 	b, f, log := directBot(t)
-	b.handle(t.Context(), u)
+	b.handle(t.Context(), u, 0)
 	for _, v := range f.violations {
 		t.Errorf("misuse: %s", v)
 	}

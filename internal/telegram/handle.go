@@ -29,8 +29,8 @@ const (
 )
 
 // handle handles one update within its deadline, and reports whether it need not
-// come again. A panic costs that update and no more.
-func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
+// come again, or that updates after since were left behind which come first. A panic costs that update and no more.
+func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (handled, behind bool) {
 	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 	defer cancel()
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
@@ -44,20 +44,23 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update) (handled bool) {
 		b.opt.Metrics.UpdateHandled(kind, outcome, b.now().Sub(start))
 	}()
 	var err error
-	outcome, err = b.visit(ctx, u)
+	outcome, err = b.visit(ctx, u, since)
 	switch {
+	case errors.Is(err, errBehind):
+		outcome = outcomeLater
+		return false, true
 	case errors.Is(err, errLater):
 		outcome = outcomeLater
 		log.LogAttrs(ctx, slog.LevelInfo, "update left for later", slog.Any("err", err))
 		b.giveUp(u.ID)
-		return false
+		return false, false
 	case errors.Is(err, errWaits):
 		outcome = outcomeWaits
 	case err != nil:
 		outcome = outcomeFailed
 		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Any("err", err))
 	}
-	return true
+	return true, false
 }
 
 func (b *Bot) route(ctx context.Context, u *botapi.Update) (outcome string, err error) {

@@ -41,7 +41,7 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 	for _, j := range jobs {
 		if raw, n := d.crowding(j); raw != nil && !j.kept.Load() {
 			crowding, waiting = append(crowding, j), append(waiting, n)
-			all = append(all, store.Arrival{Update: int64(j.id), Chat: turnKey(j.update), Person: personKey(j.person), Raw: raw})
+			all = append(all, waitingJob{j, raw}.arrival())
 		}
 	}
 	if len(all) == 0 {
@@ -65,6 +65,53 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 	}
 }
 
+// keepLoose has the store keep what memory alone has, where it outlives this process and
+// answers again.
+func (b *Bot) keepLoose() {
+	loose := b.dispatcher.Load().loose()
+	if len(loose) == 0 || !b.opt.Store.Lasting() {
+		return
+	}
+	all := make([]store.Arrival, len(loose))
+	for i, l := range loose {
+		all[i] = l.arrival()
+	}
+	of, err := b.opt.Store.TakeAll(context.Background(), all)
+	if err != nil {
+		b.log.Debug("updates are held by memory alone still", "updates", len(all), "err", err)
+		return
+	}
+	for _, l := range loose {
+		if of[int64(l.id)] == nil {
+			l.loose.Store(false)
+		}
+	}
+}
+
+// A waitingJob is a job with the update as it came, which the job forgets when it is done.
+type waitingJob struct {
+	*job
+	raw []byte
+}
+
+func (w waitingJob) arrival() store.Arrival {
+	return store.Arrival{Update: int64(w.id), Chat: turnKey(w.update), Person: personKey(w.person), Raw: w.raw}
+}
+
+// loose returns the jobs that memory alone has.
+func (d *dispatcher) loose() (out []waitingJob) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, box := range d.boxes {
+		for _, j := range box.queue {
+			if j.raw != nil && j.loose.Load() {
+				out = append(out, waitingJob{j, j.raw})
+			}
+		}
+	}
+	return out
+}
+
 // crowding returns an update as it came if it waits and should not hold a place for
 // longer, nil if it may, and how many of its chat or person wait.
 func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
@@ -81,19 +128,31 @@ func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 }
 
 // handleInTurn handles an update, and before it what was left behind of its chat: kept
-// by a process that has gone, or left for later by this one.
+// by a process that has gone, also while this update waited for it, or left for later by
+// this one.
 func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool) {
 	own := requestOf(ctx, u)
 	if j, ok := b.dispatcher.Load().seen.Peek(u.ID); ok {
 		request.Waited(own, j.waited)
 	}
-	for _, earlier := range b.leftBehind(own, u) {
-		if !b.handle(requestOf(ctx, earlier), earlier) {
+	for since := int64(0); ; {
+		handled, behind := b.handle(own, u, since)
+		if !behind {
+			return handled
+		}
+		all, err := b.opt.Store.KeptBefore(own, int64(u.ID), turnKey(u), since)
+		if err != nil {
 			b.giveUp(u.ID)
 			return false
 		}
+		for _, a := range all {
+			if !b.handleLeftBehind(ctx, a) {
+				b.giveUp(u.ID)
+				return false
+			}
+			since = a.Update
+		}
 	}
-	return b.handle(own, u)
 }
 
 // requestOf returns a context of the handling of u.
@@ -101,21 +160,18 @@ func requestOf(ctx context.Context, u *botapi.Update) context.Context {
 	return request.With(ctx, "update-"+strconv.Itoa(u.ID))
 }
 
-// leftBehind returns what is to be handled before u.
-func (b *Bot) leftBehind(ctx context.Context, u *botapi.Update) (earlier []*botapi.Update) {
-	if u.Inline != nil || !b.opt.Store.Lasting() {
-		return nil
-	}
-	raws, err := b.opt.Store.KeptBefore(ctx, int64(u.ID), turnKey(u))
+// handleLeftBehind handles an update that was left behind. One that was handled while the
+// store failed is noted as such now.
+func (b *Bot) handleLeftBehind(ctx context.Context, a store.Arrival) (handled bool) {
+	u, err := botapi.Decode(a.Raw)
 	if err != nil {
-		return nil // the store is asked again for u itself
+		return true // it was readable; at worst it is forgotten in a day
 	}
-	for _, raw := range raws {
-		if u, err := botapi.Decode(raw); err == nil {
-			earlier = append(earlier, u)
-		}
+	if j, ok := b.dispatcher.Load().seen.Peek(u.ID); ok && j.finished() && j.handled {
+		b.noteHandled(ctx, u, j)
+		return true
 	}
-	return earlier
+	return b.handleInTurn(ctx, u)
 }
 
 // takeUp accepts the updates that are kept and that nobody has. One that was handled

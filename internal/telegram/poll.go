@@ -117,16 +117,21 @@ func (p *poller) batch() int {
 	return min(botapi.MaxBatch, len(p.open)+fresh)
 }
 
-// accept hands the updates on and returns how many were new.
+// accept hands the updates on and returns how many were new. One that another process
+// handles stays open, so that it is not confirmed before it is known to be handled, and
+// holds up none of those behind it.
 func (p *poller) accept(raws []json.RawMessage) (fresh int) {
 	known, err := p.bot.register(p.jobs, raws...)
 	if err != nil {
 		p.bot.log.Debug("updates left for later", "updates", len(raws), "err", err)
 		return 0
 	}
-	for _, raw := range raws {
+	for i, raw := range raws {
 		j, isNew, err := p.bot.accept(p.jobs, raw, known)
-		if err != nil {
+		if err != nil && !errors.Is(err, store.ErrElsewhere) {
+			if known.of != nil {
+				p.bot.giveUp(p.jobs.unknown(raws[i+1:])...)
+			}
 			break // to confirm a later one would confirm this one, too
 		}
 		if j == nil {
@@ -180,7 +185,8 @@ func (p *poller) leads(ctx context.Context) bool {
 
 // accept submits one raw update; what cannot be decoded is logged and counts
 // as handled. The job is nil if there is nothing to confirm; the error says that
-// the update must come again.
+// the update must come again, and is [store.ErrElsewhere] where another process handles
+// it, with a job that does not end.
 func (b *Bot) accept(d *dispatcher, raw []byte, known registered) (j *job, fresh bool, err error) {
 	u, err := botapi.Decode(raw)
 	if err != nil {
@@ -194,7 +200,7 @@ func (b *Bot) accept(d *dispatcher, raw []byte, known registered) (j *job, fresh
 	}
 	if err := known.of[int64(u.ID)]; errors.Is(err, store.ErrElsewhere) {
 		b.log.Debug("update left for later", "update", u.ID, "err", err)
-		return nil, false, fmt.Errorf("%w: %w", errLater, err)
+		return &job{id: u.ID, done: make(chan struct{})}, false, fmt.Errorf("%w: %w", errLater, err)
 	}
 	j, fresh, err = d.submit(u, raw, known.took)
 	switch {
@@ -361,6 +367,7 @@ func (p *poller) confirm() {
 // be sent; where the store lasts, the next process sends them.
 func (b *Bot) drain(d *dispatcher) {
 	end := time.Now().Add(b.opt.DrainTimeout)
+	b.keepLoose()
 	if !b.opt.Store.Lasting() {
 		waitFor(b.outbox.Empty(), time.Until(end))
 	}

@@ -285,6 +285,7 @@ func (b *Bot) sweep(ctx context.Context) {
 }
 
 func (b *Bot) sweepOnce(ctx context.Context) {
+	b.keepLoose()
 	b.takeUp(ctx)
 	chats, err := b.opt.Store.Unsent(ctx)
 	if err != nil {

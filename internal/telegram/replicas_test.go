@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"net/url"
@@ -63,13 +64,14 @@ const fleetUpdates = 2000
 
 // A fleet is several bots that share a database and the fake.
 type fleet struct {
-	t     *testing.T
-	fake  *fake
-	seen  *witness
-	env   []string
-	bots  map[int]*process // by life
-	lives int
-	ends  int // kills and pauses, at each of which so many sends may be in flight
+	t      *testing.T
+	fake   *fake
+	seen   *witness
+	env    []string
+	bots   map[int]*process // by life
+	rolled []*process       // that were ended in order
+	lives  int
+	ends   int // kills and pauses, at each of which so many sends may be in flight
 }
 
 func newFleet(t *testing.T, env ...string) *fleet {
@@ -81,9 +83,9 @@ func newFleet(t *testing.T, env ...string) *fleet {
 	f.mu.Unlock()
 	out := &fleet{t: t, fake: f, seen: w, env: env, bots: map[int]*process{}}
 	t.Cleanup(func() {
-		for life, p := range out.bots {
+		for _, p := range append(slices.Collect(maps.Values(out.bots)), out.rolled...) {
 			if said := p.output.String(); t.Failed() {
-				t.Logf("bot %d said at last:\n%s", life, said[max(0, len(said)-4000):])
+				t.Logf("a bot said at last:\n%s", said[max(0, len(said)-4000):])
 			}
 		}
 	})
@@ -222,6 +224,7 @@ func polledBySeveral(t *testing.T, chats int) {
 	rolled := f.leader(150) // a rolling restart: one comes, one goes
 	f.start()
 	must(t, f.bots[rolled].terminate())
+	f.rolled = append(f.rolled, f.bots[rolled])
 	delete(f.bots, rolled)
 	t.Logf("after a stop another answers in %s", f.successor(rolled).Round(10*time.Millisecond))
 

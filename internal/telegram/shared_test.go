@@ -1,13 +1,18 @@
 package telegram
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"pincite/internal/store"
+	"pincite/internal/telegram/botapi"
 )
 
 // twins are two bots behind a webhook that share a database.
@@ -38,6 +43,82 @@ func push(t *testing.T, server *httptest.Server, body string) {
 	if got := post(t, server.URL, webhookSecret, strings.NewReader(body)); got != http.StatusOK {
 		t.Fatalf("status %d", got)
 	}
+}
+
+// TestWhatIsLeftBehindWhileAnotherWaits: a message waits for an earlier one of its chat,
+// which another process has kept; when that goes, the earlier is answered first.
+func TestWhatIsLeftBehindWhileAnotherWaits(t *testing.T) {
+	f := newFake(t)
+	address := postgresURL(t)
+	other := openStore(t, store.Options{URL: address})
+	kept := []store.Arrival{
+		{Update: 1, Chat: conversationKey(11, 0), Person: personKey(11), Raw: []byte(questionBody(1, 11, "1"))},
+		{Update: 2, Chat: conversationKey(11, 0), Person: personKey(11), Raw: []byte(questionBody(2, 11, "2"))},
+	}
+	if of, err := other.TakeAll(t.Context(), kept); err != nil || of[1] != nil || of[2] != nil {
+		t.Fatalf("kept: %v, %v", of, err)
+	}
+	r, server := pushed(t, f, func(o *Options) { o.Store = openStore(t, store.Options{URL: address}) })
+	waits, gone := make(chan struct{}), make(chan struct{})
+	var once sync.Once
+	r.sleep = func(ctx context.Context, d time.Duration) error {
+		if d == turnPause {
+			once.Do(func() { close(waits) })
+			<-gone
+		}
+		return ctx.Err()
+	}
+	r.start(t)
+	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	go func() {
+		<-waits
+		if err := other.Close(); err != nil {
+			t.Error(err)
+		}
+		close(gone)
+	}()
+	push(t, server, questionBody(3, 11, "3"))
+	var said []string
+	for _, c := range f.recorded("sendMessage") {
+		said = append(said, c.fields["text"])
+	}
+	if len(said) != 3 || !strings.Contains(said[0], "Rule 1") || !strings.Contains(said[1], "Rule 2") || !strings.Contains(said[2], "Rule 3") {
+		t.Errorf("answered %q, want rules 1 to 3", said)
+	}
+}
+
+// TestWhatAnotherHandlesHoldsUpNobody polls a message that another process handles, then
+// those of others: they are answered, none is confirmed before that one is handled.
+func TestWhatAnotherHandlesHoldsUpNobody(t *testing.T) {
+	f := newFake(t)
+	address := postgresURL(t)
+	other := openStore(t, store.Options{URL: address})
+	first := f.nextUpdate + 1
+	claim, err := other.Take(t.Context(), int64(first), conversationKey(anna.id, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.say(anna, anna.id, "1", nil)
+	f.say(user{id: 12, name: "b", language: "en"}, 12, "2", nil)
+	r := newRun(t, f, func(o *Options) { o.Store = openStore(t, store.Options{URL: address}) }).start(t)
+	f.wait(t, "the other's answer", func() bool { return len(f.messages) == 1 })
+	if got := f.texts(); !strings.Contains(got[0], "Rule 2") || f.unconfirmed() != 2 {
+		t.Errorf("answered %q, and %d updates wait to be confirmed, want 2", got, f.unconfirmed())
+	}
+	if _, err := other.Finish(t.Context(), claim, nil); err != nil {
+		t.Error(err)
+	}
+	f.wait(t, "both to be confirmed", func() bool { return len(f.updates) == 0 })
+	if err := r.stop(); err != nil || len(f.texts()) != 1 {
+		t.Errorf("%v; answered %q", err, f.texts())
+	}
+}
+
+// unconfirmed returns how many updates are not confirmed.
+func (f *fake) unconfirmed() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.updates)
 }
 
 // TestAnEditElsewhere answers a question at one replica and its edit at the other: the
@@ -102,4 +183,39 @@ func TestReplicasCountTogether(t *testing.T) {
 	if n := len(f.recorded("sendMessage")); n != 6 {
 		t.Errorf("another person: %d messages", n)
 	}
+}
+
+// TestTheStoreKeepsWhatMemoryHeld: what memory alone had while the store failed is the
+// store's when that answers again, so that the next process finds it.
+func TestTheStoreKeepsWhatMemoryHeld(t *testing.T) {
+	o := testOptions(t, newFake(t), new(buffer))
+	o.Store = openStore(t, store.Options{Path: filepath.Join(t.TempDir(), "state")})
+	b, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	busy := make(chan struct{})
+	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { <-busy; return true })
+	b.dispatcher.Store(d)
+	raw := []byte(questionBody(7, 11, "1"))
+	u, err := botapi.Decode(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, _, err := d.submit(u, raw, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j.kept.Store(true)
+	b.keepLoose() // the store has it already, as far as is known
+	if kept, err := o.Store.Kept(t.Context()); err != nil || len(kept) != 0 {
+		t.Errorf("kept for nothing: %s, %v", kept, err)
+	}
+	j.loose.Store(true)
+	b.keepLoose()
+	if kept, err := o.Store.Kept(t.Context()); err != nil || len(kept) != 1 || string(kept[0]) != string(raw) || j.loose.Load() {
+		t.Errorf("kept: %s, %v; in memory alone: %v", kept, err, j.loose.Load())
+	}
+	close(busy)
+	d.drain(time.Minute)
 }

@@ -19,6 +19,9 @@ const turnPause = 50 * time.Millisecond
 // store does not answer and others may have it.
 var errLater = errors.New("left for later")
 
+// errBehind says that earlier updates of the chat were left behind and come first.
+var errBehind = errors.New("earlier updates come first")
+
 // A visit is one update on its way from its claim to what is sent for it.
 type visit struct {
 	chat  int64 // in whose turn it is handled
@@ -36,8 +39,8 @@ type visitKey struct{}
 func visitOf(ctx context.Context) *visit { return ctx.Value(visitKey{}).(*visit) }
 
 // visit handles an update once among all processes, in its turn.
-func (b *Bot) visit(ctx context.Context, u *botapi.Update) (outcome string, err error) {
-	v, err := b.begin(ctx, u)
+func (b *Bot) visit(ctx context.Context, u *botapi.Update, since int64) (outcome string, err error) {
+	v, err := b.begin(ctx, u, since)
 	switch {
 	case errors.Is(err, store.ErrHandled):
 		return outcomeBefore, nil
@@ -53,8 +56,9 @@ func (b *Bot) visit(ctx context.Context, u *botapi.Update) (outcome string, err 
 	return b.route(ctx, u)
 }
 
-// begin claims an update and waits for its turn.
-func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
+// begin claims an update and waits for its turn. The error is errBehind if updates after
+// since come first that nobody else has.
+func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*visit, error) {
 	v := &visit{chat: u.Mailbox(), beside: u.Inline != nil}
 	var err error
 	if v.claim, err = b.opt.Store.Take(ctx, int64(u.ID), turnKey(u)); err != nil {
@@ -64,16 +68,19 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
 		return v, nil
 	}
 	for {
-		var wait bool
 		look := request.With(ctx, request.Name(ctx)) // while another is busy it is not the database that is waited for
 		before := request.Waited(ctx, 0)
 		request.Waited(look, before)
-		v.first, wait, err = b.opt.Store.Ahead(look, v.claim)
+		turn, err := b.opt.Store.Ahead(look, v.claim, since)
 		if err != nil {
 			return b.unclaimed(v, err)
 		}
-		if !wait {
+		if !turn.Busy {
 			request.Waited(ctx, request.Waited(look, 0)-before)
+			v.first = turn.First
+			if turn.Behind {
+				return nil, errBehind
+			}
 			return v, nil
 		}
 		if err := b.sleep(ctx, turnPause); err != nil {
@@ -82,9 +89,13 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update) (*visit, error) {
 	}
 }
 
-// giveUp lets other processes have an update that this one leaves for later.
-func (b *Bot) giveUp(id int) {
-	b.opt.Store.Release(context.Background(), int64(id))
+// giveUp lets other processes have updates that this one leaves for later.
+func (b *Bot) giveUp(ids ...int) {
+	all := make([]int64, len(ids))
+	for i, id := range ids {
+		all[i] = int64(id)
+	}
+	b.opt.Store.Release(context.Background(), all...)
 }
 
 // unclaimed goes on without the store where nobody shares it.
