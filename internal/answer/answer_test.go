@@ -79,6 +79,16 @@ func TestOutline(t *testing.T) {
 	}
 }
 
+// Of a text without parts, the structure is its paragraphs.
+func TestOutlineOfAFlatText(t *testing.T) {
+	a := about(t, "The committee decides by majority.\n\nThe fee is 30 pounds a year.\n\nWho has not paid loses the plot.\n")
+	for _, asked := range []string{"what are the main parts?", "list the sections", "contents", "how is it organised?", "¿cuáles son las partes principales?"} {
+		if got := ask(t, a, asked); got.Kind != answer.KindOutline || len(got.Citations) != 3 {
+			t.Errorf("%q: %s %v", asked, got.Kind, ids(got))
+		}
+	}
+}
+
 func TestMetadata(t *testing.T) {
 	a := ready(t)
 	for in, want := range map[string]string{
