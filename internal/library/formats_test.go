@@ -16,22 +16,24 @@ import (
 // it comes in. Whether its title stands in the text, and where notes do, is up to
 // the format.
 func TestSameOutline(t *testing.T) {
-	for _, name := range []string{"handbook", "statute-ru", "reglamento-es"} {
-		files := []string{"importer/docx/testdata/source/" + name + ".md", "importer/docx/testdata/" + name + ".docx", "importer/pdf/testdata/" + name + ".pdf"}
-		made, err := filepath.Glob("testdata/formats/" + name + ".*")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range made {
-			if path.Ext(file) != ".outline" {
-				files = append(files, "library/"+filepath.ToSlash(file))
+	for _, name := range []string{"handbook", "statute-ru", "reglamento-es", "regulation-ar", "law", "bylaws", "rules-zh", "specification", "faq", "rulebook"} {
+		var files []string
+		for _, in := range []string{"importer/docx/testdata/source", "importer/docx/testdata", "importer/pdf/testdata", "library/testdata/formats"} {
+			made, err := filepath.Glob("../" + in + "/" + name + ".*")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, file := range made {
+				if ext := path.Ext(file); ext != ".outline" && ext != ".golden" {
+					files = append(files, in+"/"+filepath.Base(file))
+				}
 			}
 		}
 		if len(files) < 4 {
 			t.Fatalf("%s: %v", name, files)
 		}
 		for _, file := range files {
-			t.Run(path.Base(file), func(t *testing.T) {
+			t.Run(file, func(t *testing.T) {
 				b, err := LoadWith(t.Context(), os.DirFS(".."), file, Reading{Cache: testCache})
 				if err != nil {
 					t.Fatal(err)

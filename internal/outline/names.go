@@ -159,19 +159,34 @@ func (n *node) kindName() string {
 }
 
 // duplicates finds the levels whose ids need those of the sections above: where
-// the numbers begin again, and the points of a list in any case.
+// the numbers begin again, and the points of a list in any case. Numbers in one place
+// only are such points; those that run on from section to section are not.
 func (b *builder) duplicates() {
-	seen := map[string]bool{}
+	seen, places := map[string]bool{}, b.places()
 	for i := range b.nodes {
 		n := &b.nodes[i]
 		if !n.numbered() {
 			continue
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
-		point := (n.level.Weak && (n.level.Tier == 0 || n.Shape.Item) || n.Mark.Bracketed()) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
+		listed := n.level.Tier == 0 || n.Shape.Item || places[n.level] == 1
+		point := (n.level.Weak && listed || n.Mark.Bracketed()) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}
+}
+
+// places returns in how many sections the numbers of each level stand.
+func (p *parse) places() map[*heading.Level]int {
+	out, seen := map[*heading.Level]int{}, map[place]bool{}
+	for i := range p.nodes {
+		at := place{p.nodes[i].parent, p.nodes[i].level}
+		if !seen[at] {
+			seen[at] = true
+			out[at.level]++
+		}
+	}
+	return out
 }
 
 // name makes the id and the label of section i.

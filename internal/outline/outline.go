@@ -92,7 +92,7 @@ func (p *parse) sections() []document.Section {
 	p.begins = make([]bool, len(p.Lines))
 	found := p.dropIndented(p.candidates())
 	cands := heading.Sift(found, len(p.Lines))
-	cands = p.withTitles(cands)
+	cands = p.titleOnce(p.withTitles(cands))
 	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {

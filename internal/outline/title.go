@@ -75,6 +75,20 @@ func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
 	return b, true
 }
 
+// titleOnce drops the second heading where the first two are the title that the format
+// gives, with nothing in between: a title page, and the title once more above the text.
+func (p *parse) titleOnce(cands []*heading.Candidate) []*heading.Candidate {
+	if len(cands) < 2 || p.Line(cands[0].Line) != p.given.Title || p.Line(cands[1].Line) != p.given.Title {
+		return cands
+	}
+	for i := cands[0].Line + 1; i < cands[1].Line; i++ {
+		if !p.Lines[i].Out {
+			return cands
+		}
+	}
+	return slices.Delete(cands, 1, 2)
+}
+
 // columns are the spaces between the two sides of a page header.
 const columns = "   "
 

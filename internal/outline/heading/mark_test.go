@@ -68,6 +68,9 @@ func TestFindMark(t *testing.T) {
 		{"Erster Abschnitt", "division", "Erster Abschnitt", ""},
 		{"2. Abschnitt", "division", "2. Abschnitt", ""},
 		{"Primera parte", "part", "Primera parte", ""},
+		{"الباب الثاني: الإعارة", "division", "الباب الثاني", "الإعارة"},
+		{"Chapitre deuxième. Des prêts", "chapter", "Chapitre deuxième", "Des prêts"},
+		{"Capítulo terceiro - Taxas", "chapter", "Capítulo terceiro", "Taxas"},
 		{"First things", "", "", ""},
 		{"附件一：船只", "annex", "附件一", "船只"},
 		{"Amendment 14", "amendment", "Amendment 14", ""},
@@ -145,11 +148,34 @@ func TestDesignations(t *testing.T) {
 		{"第二十条之一", "二十条之一", "20-1"},
 		{"제2조의3", "2조의3", "2-3"},
 		{"المادة ٢", "٢", "2"},
+		{"المادة الثامنة", "الثامنة", "8"},
+		{"Zweites Hauptstück", "Zweites", "2"},
+		{"Fünfter Abschnitt", "Fünfter", "5"},
 		{"## 3. Usage", "3", "3"},
 	} {
 		m, _ := Read(c.line)
 		if d := m.Designation; d.Printed != c.printed || d.Normal != c.normal {
 			t.Errorf("%q: %q, %q, want %q, %q", c.line, d.Printed, d.Normal, c.printed, c.normal)
+		}
+	}
+}
+
+// TestOrdinals wants every language to count on without a gap, each word once.
+func TestOrdinals(t *testing.T) {
+	for line := range strings.Lines(ordinalsFile) {
+		language, words, ok := strings.Cut(line, ":")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		if len(language) != 2 || words != strings.ToLower(words) {
+			t.Errorf("%q: two letters and words in lower case are wanted", line)
+		}
+		for i, forms := range strings.Fields(words) {
+			for form := range strings.SplitSeq(forms, "|") {
+				if n := ordinal(form); n != i+1 {
+					t.Errorf("%s: %q is %d, want %d", language, form, n, i+1)
+				}
+			}
 		}
 	}
 }

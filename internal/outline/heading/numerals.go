@@ -1,8 +1,9 @@
 package heading
 
 import (
-	"slices"
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,18 +42,34 @@ func spelled(word string, form text.Form) int {
 	if n, ok := text.Number([]string{word}); ok && n.Form == form && n.Value <= maxWorded {
 		return n.Value
 	}
-	if form == text.Words && firstWords[strings.ToLower(word)] {
-		return 1
+	if form == text.Words {
+		return ordinals()[strings.ToLower(word)]
 	}
 	return 0
 }
 
-// firstWords are first and only in languages whose number words are not read.
-var firstWords = map[string]bool{"premier": true, "première": true, "unico": true, "único": true, "única": true,
-	"unique": true, "الأول": true, "الأولى": true, "erster": true, "erste": true}
+//go:embed ordinals.txt
+var ordinalsFile string
 
-// germanOrdinals are the stems of German ordinals, first to twelfth.
-var germanOrdinals = strings.Fields("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
+// ordinals are the words of ordinals.txt with their numbers. Where two languages have a
+// word for different numbers, the first language has it.
+var ordinals = sync.OnceValue(func() map[string]int {
+	out := map[string]int{}
+	for line := range strings.Lines(ordinalsFile) {
+		_, words, ok := strings.Cut(line, ":")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		for i, forms := range strings.Fields(words) {
+			for form := range strings.SplitSeq(forms, "|") {
+				if _, known := out[form]; !known {
+					out[form] = i + 1
+				}
+			}
+		}
+	}
+	return out
+})
 
 // ordinal reads a word as an ordinal: "Erster", "Primera", "1.", "II."; 0 if it is none.
 func ordinal(word string) int {
@@ -65,8 +82,7 @@ func ordinal(word string) int {
 	if n, ok := text.Number([]string{word}); ok && n.Ordinal {
 		return n.Value
 	}
-	stem := strings.TrimRight(strings.ToLower(word), "rsnm")
-	return 1 + slices.Index(germanOrdinals, strings.TrimSuffix(stem, "e"))
+	return ordinals()[strings.ToLower(word)]
 }
 
 // han reads the Chinese number at the start of s: 十五, 二百零三, 一〇二, or digits.

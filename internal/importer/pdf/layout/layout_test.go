@@ -271,6 +271,26 @@ func TestTable(t *testing.T) {
 		"row p1: junior staff ¦ 25", "row p1: senior members ¦ 30", "paragraph p1: "+full+" end.")
 }
 
+// TestHeadingBelowATable stands close below its last row, like more of a cell, but is
+// set in larger or bolder type.
+func TestHeadingBelowATable(t *testing.T) {
+	for name, head := range map[string]func(*sheetOf) *sheetOf{
+		"larger": func(s *sheetOf) *sheetOf { return s.put(70, 178, 13, false, "2 Rest") },
+		"bolder": func(s *sheetOf) *sheetOf { return s.put(70, 176, 11, true, "2 Rest") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := new(sheetOf).put(70, 60, 13, false, "1 Leave").text(70, 80, full, "as follows:")
+			for i, row := range [][]string{{"Grade", "Days"}, {"junior staff", "25"}, {"senior", "30"}} {
+				s.text(70, 122+20*float64(i), row[0]).text(250, 122+20*float64(i), row[1])
+			}
+			head(s).text(70, 200, full, "end.")
+			if got := dump(t, nil, s); !strings.Contains(got, "row p1: senior ¦ 30\nheading 1 p1: 2 Rest\n") && !strings.Contains(got, "row p1: senior ¦ 30\nheading 2 p1: 2 Rest\n") {
+				t.Errorf("got\n%s", got)
+			}
+		})
+	}
+}
+
 func TestNotes(t *testing.T) {
 	first := new(sheetOf).text(70, 100, full+" x", full, full[:30]).put(70+30*5.3, 124, 6, false, "1")
 	first.put(70, 700, 8, false, "1 A note in small type").put(70, 710, 8, false, "on two lines.")

@@ -27,7 +27,7 @@ func (c *composer) table(ls []typeset.Line) ([]tableRow, int) {
 			break
 		}
 		if len(l.Frags) < 2 {
-			if n == 0 || l.Base-ls[n-1].Base > 1.3*c.leading*l.Size || len(hit(columns, l.Span)) != 1 {
+			if n == 0 || l.Base-ls[n-1].Base > 1.3*c.leading*l.Size || len(hit(columns, l.Span)) != 1 || outstanding(l, ls[:n]) {
 				break
 			}
 			continue
@@ -43,6 +43,20 @@ func (c *composer) table(ls []typeset.Line) ([]tableRow, int) {
 		return nil, 0
 	}
 	return c.rows(ls[:n], columns), n
+}
+
+// outstanding reports whether a line stands out from the cell above it: it is larger, or bold
+// where that is not. What goes on with a cell is set as it is.
+func outstanding(l *typeset.Line, above []typeset.Line) bool {
+	for _, a := range slices.Backward(above) {
+		for _, f := range a.Frags {
+			if f.Gap(l.Span) <= 0 {
+				cell := typeset.NewLine([]typeset.Fragment{f}, a.Page)
+				return l.Size > 1.05*cell.Size || l.Bold && !cell.Bold
+			}
+		}
+	}
+	return false
 }
 
 // open reports whether three columns or more stand well apart, unlike the words
