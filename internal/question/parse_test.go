@@ -138,7 +138,7 @@ func describe(q Question) string {
 	} else if q.Level != "" {
 		b.WriteString(" in " + q.Level)
 	}
-	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature", "author", "length"} {
+	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature", "author", "length", "cite"} {
 		if q.Meta.Has(1 << i) {
 			b.WriteString(" " + name)
 		}

@@ -81,6 +81,7 @@ var english = Words{
 	Without:   "“{topic}” is not mentioned in {k} of {of}; all were checked: ",
 	Length:    "Length",
 	InWords:   "{n} words",
+	CiteAs:    "Cite the document as: {what}",
 	Aided:     "“{topic}” does not stand in the text in these words. By its finding aids, {k} of {of} speak of it: ",
 	Failed:    "The search failed. Please ask again in a moment.",
 	NoMention: "“{topic}” is not mentioned; {n} {nouns} were checked.",

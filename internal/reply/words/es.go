@@ -81,6 +81,7 @@ var spanish = Words{
 	Without:   "«{topic}» no aparece en {k} de {of}; se ha revisado todo: ",
 	Length:    "Extensión",
 	InWords:   "{n} palabras",
+	CiteAs:    "Puede citar el documento así: {what}",
 	Aided:     "«{topic}» no aparece en el texto con estas palabras. Según su índice temático, tratan de ello {k} de {of}: ",
 	Failed:    "La búsqueda ha fallado. Vuelva a preguntar dentro de un momento.",
 	NoMention: "«{topic}» no aparece; se ha buscado en {n} {nouns}.",
