@@ -1,11 +1,7 @@
-# syntax=docker/dockerfile:1
-
 # The compiler is that of go.mod's toolchain; of this image nothing else is kept but the
-# certificates. A version, not a digest: none could be looked up when this was written.
-# To hold it to one: --build-arg GO=golang:1.26.8-bookworm@sha256:…, by
-# docker buildx imagetools inspect golang:1.26.8-bookworm
-ARG GO=golang:1.26.8-bookworm
-FROM ${GO} AS build
+# certificates. For a newer one: docker buildx imagetools inspect golang:VERSION-bookworm
+# tells the digest, of all platforms together.
+FROM golang:1.26.8-bookworm@sha256:a688600ca24f8a4d3ca77f95b0dd40704a9fc787c826660eb7ba0b641b8b175d AS build
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download

@@ -45,43 +45,65 @@ func checkVerb(t *testing.T, where string, args []string) {
 	}
 }
 
-// pinned is the name of an image with a whole version, or a digest.
-var pinned = regexp.MustCompile(`^\S+:\d+\.\d+(\.\d+)?(-\w+)?$|@sha256:[0-9a-f]{64}$`)
+// pinned is the name of an image with the version for people and the digest that decides.
+var pinned = regexp.MustCompile(`^\S+:\d+\.\d+(\.\d+)?(-\w+)?@sha256:[0-9a-f]{64}$`)
 
-func TestDockerfile(t *testing.T) {
+// An image is what the Dockerfile says of the image that is run: the rest of each line
+// by its first word.
+type image map[string][]string
+
+// imageOf reads the Dockerfile. The image must be made of nothing.
+func imageOf(t *testing.T) (base string, i image) {
+	t.Helper()
 	text := regexp.MustCompile(`(?m)^#.*\n`).ReplaceAllString(readFile1(t, "Dockerfile"), "")
 	text = strings.ReplaceAll(text, "\\\n", " ")
-	_, last, found := strings.Cut(text, "FROM scratch\n")
+	build, last, found := strings.Cut(text, "FROM scratch\n")
 	if !found {
 		t.Fatal("the image is not made of nothing")
 	}
-	base := regexp.MustCompile(`(?m)^ARG GO=(\S+)$`).FindStringSubmatch(text)
-	toolchain := regexp.MustCompile(`(?m)^go (\S+)$`).FindStringSubmatch(readFile1(t, "go.mod"))
-	if base == nil || !pinned.MatchString(base[1]) || !strings.Contains(base[1], toolchain[1]) {
-		t.Errorf("the base is %q, want one version of Go %s", base, toolchain[1])
+	if m := regexp.MustCompile(`(?m)^FROM (\S+) AS build$`).FindStringSubmatch(build); m != nil {
+		base = m[1]
 	}
-	said := map[string]string{}
+	i = image{}
 	for line := range strings.Lines(last) {
-		word, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-		said[word] += rest + " "
+		if word, rest, _ := strings.Cut(strings.TrimSpace(line), " "); word != "" {
+			i[word] = append(i[word], rest)
+		}
 	}
-	if said["RUN"] != "" {
+	return base, i
+}
+
+// list reads what is written as a list of JSON.
+func (i image) list(t *testing.T, word string) (out []string) {
+	t.Helper()
+	said := strings.Join(i[word], " ")
+	if err := json.Unmarshal([]byte(said[max(0, strings.Index(said, "[")):]), &out); err != nil {
+		t.Errorf("%s %s: %v", word, said, err)
+	}
+	return out
+}
+
+func TestDockerfile(t *testing.T) {
+	base, said := imageOf(t)
+	toolchain := regexp.MustCompile(`(?m)^go (\S+)$`).FindStringSubmatch(readFile1(t, "go.mod"))
+	if !pinned.MatchString(base) || !strings.Contains(base, ":"+toolchain[1]+"-") {
+		t.Errorf("the base is %q, want one of Go %s by its digest", base, toolchain[1])
+	}
+	if said["RUN"] != nil {
 		t.Errorf("there is no shell to run %s", said["RUN"])
 	}
-	if user := strings.TrimSpace(said["USER"]); !regexp.MustCompile(`^[1-9]\d*:[1-9]\d*$`).MatchString(user) {
+	if user := said["USER"]; len(user) != 1 || !regexp.MustCompile(`^[1-9]\d*:[1-9]\d*$`).MatchString(user[0]) {
 		t.Errorf("user %q, want numbers other than root's", user)
 	}
 	for _, label := range []string{"title", "description", "revision", "created"} {
-		if !strings.Contains(said["LABEL"], "org.opencontainers.image."+label+"=") {
+		if !strings.Contains(strings.Join(said["LABEL"], " "), "org.opencontainers.image."+label+"=") {
 			t.Errorf("no label %s", label)
 		}
 	}
-	checkSettings(t, "ENV", strings.Fields(said["ENV"]))
-	_, health, _ := strings.Cut(said["HEALTHCHECK"], "CMD ")
-	for where, line := range map[string]string{"HEALTHCHECK": health, "CMD": said["ENTRYPOINT"] + said["CMD"]} {
-		var args []string
-		if err := json.Unmarshal([]byte(strings.Replace(line, "] [", ",", 1)), &args); err != nil || args[0] != "/pincite" {
-			t.Errorf("%s: %s: %v", where, line, err)
+	checkSettings(t, "ENV", said["ENV"])
+	for where, args := range map[string][]string{"HEALTHCHECK": said.list(t, "HEALTHCHECK"), "CMD": append(said.list(t, "ENTRYPOINT"), said.list(t, "CMD")...)} {
+		if len(args) < 2 || args[0] != "/pincite" {
+			t.Errorf("%s runs %q", where, args)
 			continue
 		}
 		checkVerb(t, where, args[1:])
@@ -113,7 +135,7 @@ func TestCompose(t *testing.T) {
 			t.Errorf("%s keeps privileges", name)
 		}
 		if s.Build == nil && !pinned.MatchString(s.Image) {
-			t.Errorf("%s: image %s is not one version", name, s.Image)
+			t.Errorf("%s: image %s is not one version and its digest", name, s.Image)
 		}
 		for on, how := range s.DependsOn {
 			if how.Condition != "service_healthy" || len(file.Services[on].Healthcheck.Test) == 0 {

@@ -11,6 +11,7 @@ import (
 	"pincite/internal/annotation"
 	"pincite/internal/cache"
 	"pincite/internal/document"
+	"pincite/internal/recent"
 	"pincite/internal/spell"
 )
 
@@ -27,6 +28,7 @@ type Collection struct {
 	spell     *spell.Speller
 	indexes   map[string]*index // by language
 	keeper    keeper
+	weights   *recent.Map[uint64, float64] // of words, by their hashes
 
 	kinds sync.Map // place -> recognised
 
@@ -52,6 +54,7 @@ func New(ctx context.Context, o Options) (*Collection, error) {
 		doc: d, params: o.Params, languages: languagesOf(d, notes),
 		notes:    byPlace(d, notes),
 		synonyms: map[string]map[string][]string{}, same: map[string]map[string][]string{}, indexes: map[string]*index{},
+		weights: recent.NewMap[uint64, float64](rememberedWeights),
 	}
 	var err error
 	if c.keeper, err = keeperOf(o.Cache, d, notes); err != nil {

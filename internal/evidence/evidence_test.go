@@ -135,3 +135,22 @@ func TestErrors(t *testing.T) {
 }
 
 var errBroken = errors.New("broken")
+
+// TestWeightIsRemembered: to weigh a word again costs nothing, however often a message
+// repeats it; it weighs the same.
+func TestWeightIsRemembered(t *testing.T) {
+	c := open(t)
+	for word, want := range map[string]bool{"cadres": true, "the": false, "zqxjkv": false, "5kw": false} {
+		weight := c.Weight(word)
+		if weight > 0 != want {
+			t.Errorf("%q weighs %v", word, weight)
+		}
+		if n := testing.AllocsPerRun(10, func() {
+			if again := c.Weight(word); again != weight {
+				t.Errorf("%q weighs %v, then %v", word, weight, again)
+			}
+		}); n > 0 {
+			t.Errorf("%q is analysed again: %v allocations", word, n)
+		}
+	}
+}

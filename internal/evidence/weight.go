@@ -1,23 +1,46 @@
 package evidence
 
-import "pincite/internal/text/words"
+import (
+	"hash/maphash"
+
+	"pincite/internal/text/words"
+)
 
 // Weight says how much a folded word, or a pair of Chinese characters, narrows the
 // document down: from 1 for one that a single section or its finding aids have to
 // nearly 0 for one that stands everywhere; 0 for a word that stands nowhere, and for
 // one too common to be a topic.
 func (c *Collection) Weight(word string) float64 {
-	best := 0.0
+	key := maphash.String(weightSeed, word)
+	if weight, ok := c.weights.Get(key); ok {
+		return weight
+	}
+	weight, err := c.weightOf(word)
+	if err == nil { // otherwise the search that follows says so
+		c.weights.Add(key, weight)
+	}
+	return weight
+}
+
+// rememberedWeights is how many words' weights are remembered: a message has its words
+// weighed many times over as it is read. The words themselves, which people have typed,
+// are not.
+const rememberedWeights = 4096
+
+var weightSeed = maphash.MakeSeed()
+
+func (c *Collection) weightOf(word string) (best float64, err error) {
 	for _, lang := range c.languages {
 		if !hasScript(word, lang) {
 			continue
 		}
 		if words.Function(lang).Has(word) || words.IsEveryday(word, lang) {
-			return 0
+			return 0, nil
 		}
-		x, err := c.index(lang)
-		if err != nil {
-			continue // the search that follows says so
+		x, failed := c.index(lang)
+		if failed != nil {
+			err = failed
+			continue
 		}
 		for _, t := range x.analyze(word) {
 			if x.knows(t.Term) {
@@ -25,5 +48,5 @@ func (c *Collection) Weight(word string) float64 {
 			}
 		}
 	}
-	return best
+	return best, err
 }

@@ -27,6 +27,7 @@ type Metrics struct {
 	panics     prometheus.Counter
 	unkept     *prometheus.CounterVec
 	dropped    *prometheus.CounterVec // replies
+	waits      *prometheus.CounterVec // for connections to the database
 	deleted    *prometheus.CounterVec // rows
 	answered   *prometheus.HistogramVec
 	stages     *prometheus.HistogramVec
@@ -53,6 +54,7 @@ func New() *Metrics {
 			Namespace: "pincite", Name: "panics_recovered_total", Help: "Panics that cost one update or request.",
 		}),
 		unkept:  counters("store_failures_total", "Operations of the store that failed, so that something was not kept or not known.", "operation"),
+		waits:   counters("store_waits_total", "Operations of the store that found all its connections in use, by whether they got one in time.", "outcome"),
 		deleted: counters("store_dropped_total", "Rows that were deleted before their time: replies that could not be sent for a day, and the oldest where there are too many.", "table"),
 		stages:  timings("stage_duration_seconds", "Time that the stages of a reply took.", "stage"),
 		confidence: prometheus.NewHistogramVec(prometheus.HistogramOpts{
@@ -72,7 +74,7 @@ func New() *Metrics {
 		}),
 		requests: timings("http_request_duration_seconds", "Time to serve an HTTP request.", "route", "code"),
 	}
-	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.dropped, m.deleted, m.answered, m.stages, m.confidence,
+	m.registry.MustRegister(m.received, m.handled, m.replies, m.apiErrors, m.panics, m.unkept, m.waits, m.dropped, m.deleted, m.answered, m.stages, m.confidence,
 		m.answers, m.documents, m.sections, m.bytes, m.passages, m.build, m.reloads, m.broken, m.requests,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
@@ -141,6 +143,18 @@ func (m *Metrics) PanicRecovered() {
 func (m *Metrics) StoreFailed(operation string) {
 	if m != nil {
 		m.unkept.WithLabelValues(operation).Inc()
+	}
+}
+
+// StoreWaited counts an operation of the store that waited for a connection, and whether
+// it got one in time.
+func (m *Metrics) StoreWaited(served bool) {
+	if m != nil {
+		outcome := "gave up"
+		if served {
+			outcome = "served"
+		}
+		m.waits.WithLabelValues(outcome).Inc()
 	}
 }
 

@@ -37,6 +37,8 @@ func record(m *metrics.Metrics) {
 	m.Documents([]metrics.Document{{Name: "law", Digest: "0123456789ab", Sections: 7, Bytes: 900, Passages: 20}})
 	m.Build("v1")
 	m.StoreFailed("take an update")
+	m.StoreWaited(true)
+	m.StoreWaited(false)
 	m.StoreDropped("outbox", 2)
 	ctx, decided := metrics.Stage(m.Into(context.Background()), metrics.StageDecide)
 	_, searched := metrics.Stage(ctx, metrics.StageSearch)
@@ -79,6 +81,8 @@ func TestExposition(t *testing.T) {
 		`pincite_stage_duration_seconds_count{stage="decide"} 1`,
 		`pincite_stage_duration_seconds_count{stage="search"} 1`,
 		`pincite_store_failures_total{operation="take an update"} 1`,
+		`pincite_store_waits_total{outcome="served"} 1`,
+		`pincite_store_waits_total{outcome="gave up"} 1`,
 		`pincite_store_dropped_total{table="outbox"} 2`,
 		`pincite_reloads_total{outcome="changed"} 1`,
 		`pincite_documents_broken 1`,

@@ -95,7 +95,7 @@ func (d *dialler) spare() driver.Conn {
 		if time.Since(c.made) < spareFor {
 			return c.Conn
 		}
-		c.Close()
+		c.Close() // the database may have closed it long ago
 	}
 	return nil
 }
@@ -105,7 +105,7 @@ func (d *dialler) keep(c driver.Conn) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.ctx.Err() != nil || len(d.spares) >= connections {
-		c.Close()
+		c.Close() // nothing was asked over it
 		return
 	}
 	d.spares = append(d.spares, spare{c, time.Now()})
@@ -117,7 +117,7 @@ func (d *dialler) Close() error {
 	defer d.mu.Unlock()
 	d.stop()
 	for _, c := range d.spares {
-		c.Close()
+		c.Close() // as in keep
 	}
 	d.spares = nil
 	return nil

@@ -59,7 +59,9 @@
 // and that is left to come again. What an update needs is therefore asked in few
 // statements, of one way there and back each, and connections that take longer to be made
 // than one may wait are kept for the next: where each reply takes 90 ms, updates that
-// sixteen workers handle wait 0.8 s. One that answers and refuses, since it is full or may only
+// sixteen workers handle wait 0.8 s. Where all connections are in use, an operation waits
+// for one as long as it may: that is counted, and is no sign that the database does not
+// answer. One connection is left to the heartbeat. A database that answers and refuses, since it is full or may only
 // be read, counts as failing until it keeps something again.
 //
 // # What it costs

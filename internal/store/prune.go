@@ -51,7 +51,7 @@ func (s *Store) Prune(ctx context.Context) error {
 			return err
 		}
 	}
-	err := s.within(ctx, longPatience, operation{what: "prune", keeps: true}, func(ctx context.Context) error {
+	err := s.within(ctx, longPatience, longPatience, operation{what: "prune", keeps: true}, func(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, `UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, before(keepRaw)); err != nil {
 			return err
 		}
@@ -81,7 +81,7 @@ const mostOfOne = 1000
 // aside too long ago.
 func (s *Store) pruneShares(ctx context.Context) error {
 	for _, table := range []string{"ratings", "unanswered"} {
-		err := s.within(ctx, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
+		err := s.within(ctx, longPatience, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
 			_, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE id IN (SELECT id FROM
 				(SELECT id, row_number() OVER (PARTITION BY person ORDER BY at DESC) AS n FROM `+table+`) AS ranked WHERE n > $1)`, mostOfOne)
 			return err
@@ -94,7 +94,7 @@ func (s *Store) pruneShares(ctx context.Context) error {
 }
 
 func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
-	return s.within(ctx, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
+	return s.within(ctx, longPatience, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, `UPDATE `+table+` SET at = $1 WHERE at > $2`, s.now(), s.now()+ahead.Milliseconds()); err != nil {
 			return err
 		}
@@ -134,7 +134,7 @@ func (s *Store) tidy(ctx context.Context, scrub bool) error {
 			return err
 		}
 	}
-	return s.within(ctx, longPatience, operation{what: "take what was deleted off the disk", keeps: true}, func(ctx context.Context) error {
+	return s.within(ctx, longPatience, longPatience, operation{what: "take what was deleted off the disk", keeps: true}, func(ctx context.Context) error {
 		busy, log, done := 0, 0, 0
 		if err := s.db.QueryRowContext(ctx, s.kind.empty).Scan(&busy, &log, &done); err != nil {
 			return err

@@ -57,9 +57,10 @@ func (d dialect) sql(query string) string {
 
 // An operation is what is asked of the database.
 type operation struct {
-	what  string // for errors and the metrics
-	keeps bool   // its success shows that things are kept
-	vital bool   // without it an update cannot be handled
+	what   string // for errors and the metrics
+	keeps  bool   // its success shows that things are kept
+	vital  bool   // without it an update cannot be handled
+	urgent bool   // it has the connection that is left for it, and waits for none
 }
 
 // patient does one operation within Patience and what is left of the request's Budget,
@@ -72,33 +73,56 @@ func (s *Store) patient(ctx context.Context, o operation, do func(context.Contex
 	}
 	began := time.Now()
 	defer func() { request.Waited(ctx, time.Since(began)) }()
-	return s.within(context.WithoutCancel(ctx), min(Patience, left), o, do)
+	return s.within(context.WithoutCancel(ctx), left, Patience, o, do)
 }
 
-// within does one operation within a time, unless the database did not answer a moment
-// ago.
-func (s *Store) within(ctx context.Context, patience time.Duration, o operation, do func(context.Context) error) error {
-	var err error
-	switch {
-	case patience <= 0:
-		err = errSpent
-	case int64(time.Since(s.start)) < s.away.Load():
-		err = errAway
-	default:
-		bounded, cancel := context.WithTimeout(ctx, patience)
-		err = do(bounded)
-		short := patience < Patience && bounded.Err() != nil // it may have been quick enough for others
-		cancel()
-		if ctx.Err() == nil && !short {
-			s.note(ctx, o, err)
-		}
-	}
+// within does one operation, which may take so long once it has a connection, and left
+// together with the wait for one.
+func (s *Store) within(ctx context.Context, left, patience time.Duration, o operation, do func(context.Context) error) error {
+	err := s.inTurn(ctx, left, patience, o, do)
 	if err == nil || isAnswer(err) {
 		return err
 	}
 	s.opt.Metrics.StoreFailed(o.what)
 	return fmt.Errorf("store: %s: %w", o.what, err)
 }
+
+// inTurn does one operation when a connection is free, unless the database did not answer
+// a moment ago: also not while this one waited.
+func (s *Store) inTurn(ctx context.Context, left, patience time.Duration, o operation, do func(context.Context) error) error {
+	if left <= 0 {
+		return errSpent
+	}
+	if s.resting() {
+		return errAway
+	}
+	if !o.urgent {
+		waited, err := s.turns.wait(ctx, left)
+		if waited > 0 && ctx.Err() == nil {
+			s.opt.Metrics.StoreWaited(err == nil)
+		}
+		if err != nil {
+			return err
+		}
+		defer s.turns.end()
+		left -= waited
+	}
+	if s.resting() {
+		return errAway
+	}
+	patience = min(patience, left)
+	bounded, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	err := do(bounded)
+	short := patience < Patience && bounded.Err() != nil // it may have been quick enough for others
+	if ctx.Err() == nil && !short {
+		s.note(ctx, o, err)
+	}
+	return err
+}
+
+// resting reports whether the database did not answer a moment ago, and is not asked.
+func (s *Store) resting() bool { return int64(time.Since(s.start)) < s.away.Load() }
 
 // exec changes rows.
 func (s *Store) exec(ctx context.Context, what, query string, args ...any) error {

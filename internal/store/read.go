@@ -49,7 +49,7 @@ func Read(ctx context.Context, o Options, visit func(Record) error) error {
 // Records calls visit for every rating and question in the database, oldest first,
 // until it fails. Other operations may wait for it.
 func (s *Store) Records(ctx context.Context, visit func(Record) error) error {
-	return s.within(ctx, longPatience, operation{what: "read"}, func(ctx context.Context) error { return readRecords(ctx, s.db, visit) })
+	return s.within(ctx, longPatience, longPatience, operation{what: "read"}, func(ctx context.Context) error { return readRecords(ctx, s.db, visit) })
 }
 
 func openToRead(ctx context.Context, o Options) (*sql.DB, error) {

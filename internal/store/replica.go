@@ -20,7 +20,7 @@ func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
 		return nil // nobody listens
 	}
 	began, live := time.Since(s.start), int64(0)
-	err := s.patient(ctx, operation{what: "tell that this process lives", keeps: true, vital: true}, func(ctx context.Context) error {
+	err := s.patient(ctx, operation{what: "tell that this process lives", keeps: true, vital: true, urgent: true}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, s.kind.sql(`INSERT INTO replicas (id, valid_until) VALUES ($1, {now} + $2)
 			ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until`), s.id, s.validFor(lifetime))
 		if err != nil {
@@ -55,6 +55,11 @@ func (s *Store) validFor(lifetime time.Duration) int64 {
 // alive makes sure that the others believe that this process lives, before it takes
 // anything: two that were both late would take from each other.
 func (s *Store) alive(ctx context.Context) error {
+	if s.Lives() {
+		return nil
+	}
+	s.beating.Lock() // one beat does for all
+	defer s.beating.Unlock()
 	if s.Lives() {
 		return nil
 	}

@@ -37,7 +37,7 @@ func (s *Store) scrub(ctx context.Context) error {
 	defer s.scrubbing.Unlock()
 	s.demanded.Store(false)
 	for next := 1; next != 0 && next < maxPages; {
-		err := s.within(ctx, longPatience, operation{what: "overwrite what was deleted", keeps: true}, func(ctx context.Context) error {
+		err := s.within(ctx, longPatience, longPatience, operation{what: "overwrite what was deleted", keeps: true}, func(ctx context.Context) error {
 			return inTx(ctx, s.db, func(ctx context.Context, tx *sql.Tx) (err error) {
 				next, err = scrubPages(ctx, tx, next)
 				return err

@@ -70,12 +70,13 @@ func (o Options) withDefaults() Options {
 
 // A Store is an open database. It is safe for concurrent use.
 type Store struct {
-	opt  Options
-	db   *sql.DB
-	kind dialect
-	file *os.File // locked for this process; nil but for SQLite on disk
-	path string   // of file
-	most int      // rows of each kind
+	opt   Options
+	db    *sql.DB
+	kind  dialect
+	turns turns
+	file  *os.File // locked for this process; nil but for SQLite on disk
+	path  string   // of file
+	most  int      // rows of each kind
 
 	key      []byte // of the hashes of persons
 	imported []byte // key of hashes that came from a file of lines; nil for none
@@ -85,6 +86,8 @@ type Store struct {
 	lapse atomic.Int64 // how often it was late with a heartbeat, so that others may have taken over what it held
 	live  atomic.Int64 // processes that shared the database then, this one included
 	start time.Time
+
+	beating sync.Mutex // while a beat that is overdue is made up for
 
 	mu   sync.Mutex
 	held map[int64]struct{} // updates that were claimed, and neither finished nor given up
@@ -146,7 +149,7 @@ func open(ctx context.Context, o Options) (*Store, error) {
 
 // newStore returns a Store on a database whose tables are up to date.
 func newStore(db *sql.DB, kind dialect, o Options) *Store {
-	s := &Store{opt: o, db: db, kind: kind, most: mostOnDisk, id: random(16), start: time.Now(), stop: func() {},
+	s := &Store{opt: o, db: db, kind: kind, turns: newTurns(db), most: mostOnDisk, id: random(16), start: time.Now(), stop: func() {},
 		held: map[int64]struct{}{}, owed: map[int64]bool{}}
 	s.live.Store(1)
 	return s
@@ -193,7 +196,7 @@ func (s *Store) Close() error {
 // leave lets the others take over at once.
 func (s *Store) leave() error {
 	s.away.Store(0)
-	return s.within(context.Background(), longPatience/10, operation{what: "leave"}, func(ctx context.Context) error {
+	return s.within(context.Background(), longPatience/10, longPatience/10, operation{what: "leave"}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
 		return err
 	})

@@ -75,7 +75,7 @@ func (s *Store) noteTaken(update int64, err error) {
 	case isAnswer(err):
 		delete(s.owed, update)
 		delete(s.held, update)
-	case held, errors.Is(err, errAway), errors.Is(err, errSpent): // the last two: it was not asked for
+	case held, errors.Is(err, errAway), errors.Is(err, errSpent), errors.Is(err, errBusy): // all but the first: it was not asked for
 	default:
 		s.owed[update] = false
 	}

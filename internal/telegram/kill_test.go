@@ -127,6 +127,7 @@ func killed(t *testing.T, weather fault, chats int, env ...string) {
 			}
 			continue
 		}
+		f.wait(t, "what was confirmed and waits in the store", w.complete)
 		if err := p.terminate(); err != nil {
 			t.Errorf("the last process: %v\n%s", err, p.output)
 		}

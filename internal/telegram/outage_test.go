@@ -27,7 +27,7 @@ func outageRun() int {
 // is back everything is answered, in order.
 func TestOutage(t *testing.T) {
 	t.Parallel()
-	wire := newWire(t, postgresURL(t))
+	wire := newWire(t, postgresURL(t), 0)
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+wire.url, "PINCITE_TEST_WEBHOOK=1")
 	p := &pusher{addresses: map[int]string{}}
 	for range 3 {
@@ -39,40 +39,41 @@ func TestOutage(t *testing.T) {
 	}
 	f.ask()
 	var pushing sync.WaitGroup
-	var refused atomic.Int64
-	retry := make(chan struct{}) // closed when the database is back
+	var away, refused atomic.Int64         // of which the second is what was refused meanwhile
+	connections := make(chan struct{}, 40) // as many as the platform opens
+	back := make(chan struct{})            // closed when the database is back
 	for chat, queue := range f.fake.byChat() {
 		pushing.Go(func() {
 			for n, u := range queue {
+				connections <- struct{}{}
 				for try := n; !p.pushed(p.to(int(chat)+try), u.body); try++ {
-					refused.Add(1)
-					if try-n > 3 { // the platform waits longer each time
-						<-retry
+					<-connections
+					if again(); refused.Add(away.Load()) > 0 && try-n > 3 { // the platform waits longer each time
+						<-back
 					}
+					connections <- struct{}{}
 				}
+				<-connections
 			}
 		})
 	}
 	f.leader(300)
 	wire.cut(true)
+	away.Store(1)
 	f.ends += len(f.bots)
 	began := time.Now()
-	for _, bot := range f.bots {
-		hasSaid(t, bot, "tell the database that this process lives", 1)
-	}
+	f.beatsFail(1)
 	before := f.seen.count()
-	for _, bot := range f.bots {
-		hasSaid(t, bot, "tell the database that this process lives", outageBeats)
-	}
+	f.beatsFail(outageBeats - 1)
 	during := f.seen.count() - before
-	away := time.Since(began)
+	long := time.Since(began)
 	wire.cut(false)
-	back := time.Now()
-	close(retry)
+	began = time.Now()
+	close(back)
 	f.leader(1)
 	t.Logf("away for %s: %d updates refused, %d answered; answers again after %s",
-		away.Round(time.Second), refused.Load(), during, time.Since(back).Round(10*time.Millisecond))
-	if refused.Load() == 0 || away < time.Duration(outageBeats-1)*2*time.Second {
+		long.Round(time.Second), refused.Load(), during, time.Since(began).Round(10*time.Millisecond))
+	if refused.Load() == 0 || long < time.Duration(outageBeats-1)*2*time.Second {
 		t.Error("the database was not missed")
 	}
 	pushing.Wait()

@@ -128,6 +128,19 @@ func (f *fleet) successor(life int) time.Duration {
 	return time.Since(begun)
 }
 
+// beatsFail waits until so many more heartbeats of each bot have failed.
+func (f *fleet) beatsFail(more int) {
+	f.t.Helper()
+	const late = "tell the database that this process lives"
+	said := map[int]int{} // before: under load a beat may be late without an outage
+	for life, p := range f.bots {
+		said[life] = p.said(late)
+	}
+	for life, p := range f.bots {
+		hasSaid(f.t, p, late, said[life]+more)
+	}
+}
+
 // count returns how many answers there were.
 func (w *witness) count() int {
 	w.mu.Lock()
@@ -377,12 +390,14 @@ func (p *pusher) to(n int) string {
 // push pushes an update until one of the bots has taken it. One that does not
 // answer in time is tried again elsewhere.
 func (p *pusher) push(n int, body string) {
-	for ; ; n++ {
-		if p.pushed(p.to(n), body) {
-			return
-		}
+	for ; !p.pushed(p.to(n), body); n++ {
+		again()
 	}
 }
+
+// again waits before an update is pushed again, as the platform does, but shorter: a bot
+// that refuses for a second would be asked thousands of times.
+func again() { time.Sleep(50 * time.Millisecond) }
 
 func (p *pusher) pushed(address, body string) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
@@ -414,17 +429,21 @@ func address(t *testing.T, p *process) string {
 func hasSaid(t *testing.T, p *process, what string, times int) {
 	t.Helper()
 	for end := time.Now().Add(patienceOfTests); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		n := 0
-		for line := range strings.Lines(p.output.String()) {
-			if strings.Contains(line, what) && strings.HasSuffix(line, "\n") {
-				n++
-			}
-		}
-		if n >= times {
+		if p.said(what) >= times {
 			return
 		}
 	}
 	t.Fatalf("the bot has not said %q %d times:\n%s", what, times, p.output)
+}
+
+// said returns how many whole lines of a bot have that.
+func (p *process) said(what string) (n int) {
+	for line := range strings.Lines(p.output.String()) {
+		if strings.Contains(line, what) && strings.HasSuffix(line, "\n") {
+			n++
+		}
+	}
+	return n
 }
 
 // TestDatabaseAway takes the database away from two bots that poll, for longer
@@ -434,7 +453,7 @@ func TestDatabaseAway(t *testing.T) {
 	t.Parallel()
 	for _, bots := range []int{1, 2} {
 		t.Run(fmt.Sprint(bots), func(t *testing.T) {
-			wire := newWire(t, postgresURL(t))
+			wire := newWire(t, postgresURL(t), 0)
 			f := newFleet(t, "PINCITE_TEST_STORE_URL="+wire.url)
 			for range bots {
 				f.start()
@@ -453,9 +472,7 @@ func TestDatabaseAway(t *testing.T) {
 				f.leader(500)
 				t.Logf("%d answers while the database was away", f.seen.count()-before)
 			} else {
-				for _, p := range f.bots { // four beats fail: longer than a bot is believed to live
-					hasSaid(t, p, "tell the database that this process lives", 4)
-				}
+				f.beatsFail(4) // longer than a bot is believed to live
 				t.Logf("%d answers while the database was away", f.seen.count()-before)
 			}
 			wire.cut(false)
@@ -503,20 +520,21 @@ func TestDatabaseRefuses(t *testing.T) {
 type wire struct {
 	url             string
 	network, target string
+	late            time.Duration // each reply of the database
 
 	mu    sync.Mutex
 	dead  bool
 	conns []net.Conn
 }
 
-func newWire(t *testing.T, address string) *wire {
+func newWire(t *testing.T, address string, late time.Duration) *wire {
 	t.Helper()
 	u, err := url.Parse(address)
 	must(t, err)
 	q := u.Query()
 	c, err := pgx.ParseConfig(address)
 	must(t, err)
-	w := &wire{}
+	w := &wire{late: late}
 	w.network, w.target = pgconn.NetworkAddress(c.Host, c.Port)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
@@ -556,7 +574,18 @@ func (w *wire) carry(c net.Conn) {
 		io.Copy(server, c)
 		server.Close()
 	}()
-	io.Copy(c, server)
+	if w.late == 0 {
+		io.Copy(c, server)
+		return
+	}
+	reply := make([]byte, 1<<16)
+	for {
+		n, err := server.Read(reply)
+		time.Sleep(w.late)
+		if _, failed := c.Write(reply[:n]); err != nil || failed != nil {
+			return
+		}
+	}
 }
 
 // cut ends all connections and lets no more through, or lets them through again.

@@ -123,7 +123,7 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	if n, ok := t.dotted(tokens); ok {
 		return n, true
 	}
-	if w.ID != 0 || len(tokens) < 2 || t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted {
+	if w.ID != 0 || len(tokens) < 2 {
 		return levelName{}, false
 	}
 	next := &tokens[1]
@@ -131,6 +131,9 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 		next = &tokens[2]
 	}
 	if !next.Digits() && (next == &tokens[1] || next.Raw != "(" && !next.Letter()) {
+		return levelName{}, false
+	}
+	if words.Rarity(w.Fold) != words.Unlisted || t.known(w.Fold) {
 		return levelName{}, false
 	}
 	var found levelName

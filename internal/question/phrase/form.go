@@ -34,8 +34,11 @@ const MinShort = 3
 // or more: its beginning, or some of its letters in order, the first and the last of
 // them among these.
 func Shortens(a, b string) bool {
+	if first, _ := utf8.DecodeRuneInString(a); !strings.HasPrefix(b, string(first)) {
+		return false // as nearly always, which costs nothing so
+	}
 	x, y := []rune(a), []rune(b)
-	if len(x) < MinShort || len(y) < len(x)+2 || x[0] != y[0] {
+	if len(x) < MinShort || len(y) < len(x)+2 {
 		return false
 	}
 	if strings.HasPrefix(b, a) {

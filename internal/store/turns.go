@@ -1,0 +1,43 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// errBusy says that an operation has waited for a connection as long as it may. The
+// database has nothing to do with it.
+var errBusy = errors.New("all connections to the database are in use")
+
+// Turns let as many operations in as there are connections, but for one that is left to
+// the heartbeat, in the order in which they come. Were it the pool that makes them wait,
+// what one waits for others could not be told from what the database takes.
+type turns chan struct{}
+
+func newTurns(db *sql.DB) turns { return make(turns, max(db.Stats().MaxOpenConnections-1, 1)) }
+
+// wait waits for a turn, which must be ended if there is no error, and returns how long, 0
+// where there was one at once.
+func (t turns) wait(ctx context.Context, most time.Duration) (time.Duration, error) {
+	select {
+	case t <- struct{}{}:
+		return 0, nil
+	default:
+	}
+	began := time.Now()
+	bounded, cancel := context.WithTimeout(ctx, most)
+	defer cancel()
+	select {
+	case t <- struct{}{}:
+		return time.Since(began), nil
+	case <-bounded.Done():
+		if err := ctx.Err(); err != nil {
+			return time.Since(began), err
+		}
+		return time.Since(began), errBusy
+	}
+}
+
+func (t turns) end() { <-t }
