@@ -36,7 +36,7 @@ func (o *drafting) addTo(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.IntVar(&o.passes, "passes", 1, fmt.Sprintf("with --model: as how many kinds of people to ask about each section, 1 to %d", draft.MaxPasses))
 	f.IntVar(&o.parallel, "parallel", 4, "with --model: calls at the same time")
-	f.StringSliceVar(&o.languages, "languages", nil, "with --model: languages of the entries, as in en,zh (default: the document's)")
+	f.StringSliceVar(&o.languages, "languages", nil, "with --model: languages of the entries beside the document's, as in zh,ru")
 	f.BoolVar(&o.again, "again", false, "with --model: ask about sections that have not changed, too")
 	f.BoolVar(&o.dryRun, "dry-run", false, "with --model: call nobody; print the prompts and what they may cost")
 	f.DurationVar(&o.patience, "patience", model.DefaultTimeout, "with --model: how long to wait for one reply")

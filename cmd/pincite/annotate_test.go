@@ -23,7 +23,9 @@ func fakeModel(t *testing.T, reply string) string {
 		case r.Header.Get("Authorization") != "Bearer sk-test" || r.Header.Get("X-Team") != "blue":
 			http.Error(w, "wrong key "+r.Header.Get("Authorization"), http.StatusUnauthorized)
 		case r.URL.Path == "/v1/models":
-			io.WriteString(w, `{"data":[{"id":"small"}]}`)
+			io.WriteString(w, `{"data":[{"id":"small"},{"id":"ear"},{"id":"deaf"}]}`)
+		case r.URL.Path == "/v1/audio/transcriptions":
+			writeDown(w, r)
 		default:
 			json.NewEncoder(w).Encode(map[string]any{"choices": []any{map[string]any{"message": map[string]string{"content": reply}}},
 				"usage": map[string]int{"prompt_tokens": 50, "completion_tokens": 5}})
@@ -31,6 +33,42 @@ func fakeModel(t *testing.T, reply string) string {
 	}))
 	t.Cleanup(s.Close)
 	return s.URL
+}
+
+// writeDown takes a sound file for silence, if the model is one that hears.
+func writeDown(w http.ResponseWriter, r *http.Request) {
+	file, head, err := r.FormFile("file")
+	if err != nil || r.FormValue("model") == "deaf" {
+		http.Error(w, "no sound for this model", http.StatusNotFound)
+		return
+	}
+	start := make([]byte, 12)
+	if _, err := file.Read(start); err != nil || string(start[:4])+string(start[8:]) != "RIFFWAVE" || head.Size != 44+32_000 {
+		http.Error(w, "not a second of sound", http.StatusBadRequest)
+		return
+	}
+	io.WriteString(w, `{"text":""}`)
+}
+
+// TestCheckVoice: check has a second of silence written down.
+func TestCheckVoice(t *testing.T) {
+	url := fakeModel(t, `{"number":3}`)
+	for _, tt := range []struct {
+		name   string
+		status int
+		want   string
+	}{
+		{"", success, "off   voice     voice messages are not understood: model.transcribe is not set"},
+		{"ear", success, "writes down voice messages with ear; a second of silence took "},
+		{"other", success, "with other, though "},
+		{"deaf", failure, "fail  voice     model: 127.0.0.1:"},
+	} {
+		t.Setenv("PINCITE_MODEL_TRANSCRIBE", tt.name)
+		status, out, errs := withModel(t, url, "small", "sk-test", "check")
+		if status != tt.status || !strings.Contains(out, tt.want) || strings.Contains(out+errs, "sk-test") {
+			t.Errorf("%q: status %d, want %d with %q:\n%s%s", tt.name, status, tt.status, tt.want, out, errs)
+		}
+	}
 }
 
 // withModel runs a command line with the settings of a model.
@@ -42,7 +80,8 @@ func withModel(t *testing.T, url, name, key string, args ...string) (status int,
 	}
 	var out, errs bytes.Buffer
 	p := &program{in: strings.NewReader(""), out: &out, errs: &errs, args: args,
-		env: []string{"PINCITE_MODEL_URL=" + url, "PINCITE_MODEL_NAME=" + name, "PINCITE_MODEL_KEY_FILE=" + file, "PINCITE_MODEL_HEADERS=X-Team=blue", "PINCITE_MODEL_ANSWERS=" + cmp.Or(os.Getenv("PINCITE_MODEL_ANSWERS"), "off")}}
+		env: []string{"PINCITE_MODEL_URL=" + url, "PINCITE_MODEL_NAME=" + name, "PINCITE_MODEL_KEY_FILE=" + file, "PINCITE_MODEL_HEADERS=X-Team=blue", "PINCITE_MODEL_ANSWERS=" + cmp.Or(os.Getenv("PINCITE_MODEL_ANSWERS"), "off"),
+			"PINCITE_MODEL_TRANSCRIBE=" + os.Getenv("PINCITE_MODEL_TRANSCRIBE")}}
 	status = p.run(context.Background())
 	return status, out.String(), errs.String()
 }
@@ -57,7 +96,7 @@ func TestCheckModel(t *testing.T) {
 		{"well", good, "small", "sk-test", success, "50 tokens read, 5 written"},
 		{"wrong answer", wrong, "small", "sk-test", success, "warn  model "},
 		{"no JSON", odd, "small", "sk-test", failure, "there is no JSON object in it"},
-		{"no such model", good, "large", "sk-test", failure, "has no model large; it has small"},
+		{"no such model", good, "large", "sk-test", failure, "has no model large; it has small, ear, deaf"},
 		{"wrong key", good, "small", "sk-secret", failure, "the key is missing or wrong"},
 		{"empty key file", good, "small", "", failure, "is empty"},
 		{"nobody there", "http://127.0.0.1:1", "small", "sk-test", failure, "127.0.0.1:1"},

@@ -91,6 +91,7 @@ func (p *program) check(ctx context.Context, c config.Config) error {
 	k.telegram(ctx)
 	k.store(ctx)
 	k.model(ctx)
+	k.voice(ctx)
 	if k.library != nil {
 		k.unopened = k.library.Close()
 	}
@@ -303,27 +304,6 @@ func (k *checkup) store(ctx context.Context) {
 		k.say(well, "store", "%s: in use by a process, and only one can; %s", name, kept)
 	default:
 		k.say(well, "store", "%s: %s", name, kept)
-	}
-}
-
-// model calls the language model, where there is one.
-func (k *checkup) model(ctx context.Context) {
-	if k.c.Model.URL == "" {
-		k.say(unset, "model", "none: model.url is not set")
-		return
-	}
-	client, err := newModel(k.c.Model, checkPatience, 1)
-	said := ""
-	if err == nil {
-		said, err = tryModel(ctx, client)
-	}
-	switch {
-	case errors.Is(err, errTooSmall):
-		k.say(doubt, "model", "%s; %v", said, err)
-	case err != nil:
-		k.say(broken, "model", "%v", err)
-	default:
-		k.say(well, "model", "%s", said)
 	}
 }
 

@@ -15,7 +15,8 @@
 // people write. internal/metrics counts, internal/request names what is asked in the
 // logs, internal/recent remembers within bounds, internal/gate lets so many in at a
 // time, and internal/listen serves HTTP within limits. internal/model calls a language
-// model, where the operator has set one up.
+// model, where the operator has set one up, and internal/speech has one write down what
+// is said in voice messages.
 //
 // Above it, internal/importer reads files of any format into a text and its blocks,
 // and internal/outline makes the sections of them; internal/cache keeps what took

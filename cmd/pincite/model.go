@@ -1,15 +1,11 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +13,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/library"
 	"pincite/internal/model"
+	"pincite/internal/speech"
 )
 
 // newModel returns a client of the settings' model. Timeout is that of one try.
@@ -43,8 +40,8 @@ func newModel(c config.Model, timeout time.Duration, tries int) (*model.Client, 
 }
 
 // letChoose lets the settings' model choose among the sentences of the documents, if
-// the settings say so. failed is told why an answer was made without it.
-func (p *program) letChoose(l *library.Library, c config.Model, failed func(error)) error {
+// the settings say so. memory is nil where choices end with the process; failed is told why an answer was made without it.
+func (p *program) letChoose(l *library.Library, c config.Model, budget *model.Budget, memory choose.Memory, failed func(error)) error {
 	if c.Answers != config.Choose {
 		return nil
 	}
@@ -53,10 +50,27 @@ func (p *program) letChoose(l *library.Library, c config.Model, failed func(erro
 		return err
 	}
 	l.ChooseWith(choose.New(choose.Options{
-		Model: client, Name: client.Name(), Host: client.Host(), Timeout: c.Timeout, PerDay: c.PerDay, Context: c.Context,
-		AtOnce: runtime.GOMAXPROCS(0) * atOnce / 2, Failed: failed, // so that half of what can be answered at once never waits for it
+		Model: client, Name: client.Name(), Host: client.Host(), Timeout: c.Timeout, Budget: budget, Context: c.Context,
+		AtOnce: runtime.GOMAXPROCS(0) * atOnce / 2, Memory: memory, Failed: failed, // so that half of what can be answered at once never waits for it
 	}))
 	return nil
+}
+
+// newListener returns what understands voice messages; nil if the settings name no model
+// for it.
+func newListener(c config.Model, budget *model.Budget) (*speech.Listener, error) {
+	if c.Transcribe == "" {
+		return nil, nil
+	}
+	c.Name = c.Transcribe
+	client, err := newModel(c, c.Timeout, 1)
+	if err != nil {
+		return nil, err
+	}
+	return speech.New(speech.Options{
+		Model: client, Budget: budget, Timeout: c.Timeout, AtOnce: runtime.GOMAXPROCS(0) * atOnce / 2,
+		MaxLength: c.VoiceTime, MaxBytes: int64(c.VoiceBytes),
+	}), nil
 }
 
 // maxKeyFile bounds the file of a key, in bytes.
@@ -78,54 +92,4 @@ func firstLine(name string) (string, error) {
 		return "", fmt.Errorf("%s is empty", name)
 	}
 	return line, nil
-}
-
-// checkPatience is how long check waits for the model: one that is not in memory yet
-// takes its time.
-const checkPatience = 2 * time.Minute
-
-// tryModel calls the model and says in a line what came of it. Nothing of a
-// document is sent.
-func tryModel(ctx context.Context, client *model.Client) (said string, err error) {
-	names, err := client.Models(ctx)
-	switch {
-	case err == nil && slices.Contains(names, client.Name()):
-		said = fmt.Sprintf("%s has the model %s", client.Host(), client.Name())
-	case err == nil && len(names) > 0:
-		return "", fmt.Errorf("%s has no model %s; it has %s", client.Host(), client.Name(), someOf(names))
-	case err == nil, errors.Is(err, model.ErrAbsent):
-		said = client.Host() + " lists no models"
-	default:
-		return "", err
-	}
-	var reply struct {
-		Number json.Number `json:"number"`
-	}
-	start := time.Now()
-	usage, err := model.Ask(ctx, client, model.Request{
-		System: `Reply with one JSON object and nothing else: {"number": the number of the sentence that answers the question}`,
-		User:   "Sentences:\n1. The door is painted red.\n2. Guests ring the bell twice.\n3. The garden closes at dusk.\n\nQuestion: When does the garden close?",
-		Schema: json.RawMessage(`{"type":"object","properties":{"number":{"type":"integer"}},"required":["number"],"additionalProperties":false}`),
-	}, &reply)
-	if err != nil {
-		return "", err
-	}
-	said += fmt.Sprintf(", which returns JSON (asked for %s); a short call took %s, %d tokens read, %d written",
-		client.Manner(), time.Since(start).Round(time.Millisecond), usage.Read, usage.Written)
-	if reply.Number != "3" {
-		return said, errTooSmall
-	}
-	return said, nil
-}
-
-// errTooSmall is no failure, but worth a warning.
-var errTooSmall = errors.New("it answered a very easy question wrongly: it may be too small")
-
-// someOf names the first few of many.
-func someOf(names []string) string {
-	const few = 5
-	if len(names) <= few {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:few], ", "), len(names)-few)
 }

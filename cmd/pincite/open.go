@@ -16,6 +16,7 @@ import (
 	"pincite/internal/cache"
 	"pincite/internal/config"
 	"pincite/internal/library"
+	"pincite/internal/model"
 )
 
 // openBundle opens the document at a path, or the one inside the program for
@@ -100,7 +101,7 @@ func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Li
 	if err != nil {
 		return nil, err
 	}
-	if err := p.letChoose(l, c.Model, func(error) {}); err != nil {
+	if err := p.letChoose(l, c.Model, model.NewBudget(c.Model.PerDay, nil), nil, func(error) {}); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
 	return l, nil

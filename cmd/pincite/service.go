@@ -21,7 +21,9 @@ import (
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
+	"pincite/internal/model"
 	"pincite/internal/request"
+	"pincite/internal/speech"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
 	"pincite/internal/watch"
@@ -38,10 +40,11 @@ type service struct {
 	chat    *chat.Chat
 	metrics *metrics.Metrics
 	store   *store.Store
-	gate    *gate.Gate    // for all questions, from wherever they come
-	bot     *telegram.Bot // nil without a token
-	web     *web.Server   // nil if web.addr is off
-	admin   *admin.Server // nil if admin.addr is off, or taken where nobody set it
+	voice   *speech.Listener // nil unless voice messages are understood
+	gate    *gate.Gate       // for all questions, from wherever they come
+	bot     *telegram.Bot    // nil without a token
+	web     *web.Server      // nil if web.addr is off
+	admin   *admin.Server    // nil if admin.addr is off, or taken where nobody set it
 }
 
 // Questions answered at the same time, on each processor, and those that may wait.
@@ -74,19 +77,32 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 	}
 	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New(),
 		gate: gate.New(atOnce*runtime.GOMAXPROCS(0), waiting)}
-	failed := func(err error) { log.Warn("answered without the model", "error", err) }
-	if err := errors.Join(l.Warm(), p.letChoose(l, c.Model, failed), s.add(ctx, c)); err != nil {
+	if err := errors.Join(l.Warm(), p.add(ctx, s, c)); err != nil {
 		s.close()
 		return nil, err
 	}
 	return s, nil
 }
 
-// add makes the parts that the settings ask for.
-func (s *service) add(ctx context.Context, c config.Config) error {
-	if err := s.addChat(ctx, c); err != nil {
+// addModel makes what the model does at run time, with one budget for all of it.
+func (p *program) addModel(s *service, c config.Model) (err error) {
+	failed := func(err error) { s.log.Warn("answered without the model", "error", err) }
+	budget := model.NewBudget(c.PerDay, nil)
+	if s.voice, err = newListener(c, budget); err != nil {
 		return err
 	}
+	return p.letChoose(s.library, c, budget, s.store, failed)
+}
+
+// add makes the parts that the settings ask for.
+func (p *program) add(ctx context.Context, s *service, c config.Config) error {
+	if err := s.addStore(ctx, c); err != nil {
+		return err
+	}
+	if err := p.addModel(s, c.Model); err != nil {
+		return err
+	}
+	s.addChat(c)
 	if err := s.addBot(c); err != nil {
 		return err
 	}
@@ -129,22 +145,25 @@ func (s *service) close() {
 	}
 }
 
-func (s *service) addChat(ctx context.Context, c config.Config) error {
-	keep := c.Store.Keep()
-	var err error
+func (s *service) addStore(ctx context.Context, c config.Config) (err error) {
 	s.store, err = store.Open(ctx, store.Options{
 		Path: c.Store.Path, URL: c.Store.URL.Reveal(), Secret: c.Telegram.Token.Reveal(),
-		Keep: keep, Idle: c.Chat.Idle, Log: s.log, Metrics: s.metrics,
+		Keep: c.Store.Keep(), Idle: c.Chat.Idle, Log: s.log, Metrics: s.metrics,
 	})
-	if err != nil {
-		return err
+	return err
+}
+
+func (s *service) addChat(c config.Config) {
+	voice := ""
+	if s.voice != nil {
+		voice = s.voice.Host()
 	}
+	keep := c.Store.Keep()
 	s.chat = chat.New(chat.Options{
 		Library: s.library, Log: s.log, Idle: c.Chat.Idle, Conversations: c.Chat.Conversations,
 		Recorder: s.store, Memory: s.store, Keep: keep, Lasting: c.Store.Path != "" || c.Store.URL != "",
-		Gaps: s.gaps(keep), Operator: telegram.Among(c.Telegram.Operators),
+		Gaps: s.gaps(keep), Operator: telegram.Among(c.Telegram.Operators), Voice: voice,
 	})
-	return nil
 }
 
 // gaps returns what finds the gaps in what the store keeps.
@@ -163,7 +182,7 @@ func (s *service) addBot(c config.Config) error {
 	}
 	var err error
 	s.bot, err = telegram.New(telegram.Options{
-		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Thinks: s.library.Chooser() != nil, Web: strings.TrimRight(c.Web.PublicURL, "/"), Log: s.log, Metrics: s.metrics, Store: s.store,
+		Token: t.Token.Reveal(), APIURL: t.APIURL, Chat: s.chat, Thinks: s.library.Chooser() != nil || s.voice != nil, Voice: s.voice, Web: strings.TrimRight(c.Web.PublicURL, "/"), Log: s.log, Metrics: s.metrics, Store: s.store,
 		Workers: t.Workers, DrainTimeout: t.DrainTimeout,
 		SendsPerSecond: t.SendsPerSecond, KeepUnsent: t.KeepUnsent,
 		AllowUsers: t.AllowUsers, AllowChats: t.AllowChats, PerUserPerMinute: t.PerUserPerMinute,

@@ -13,6 +13,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/question"
 	"pincite/internal/verify"
 )
 
@@ -78,6 +79,16 @@ func TestOutline(t *testing.T) {
 	}
 }
 
+// Of a text without parts, the structure is its paragraphs.
+func TestOutlineOfAFlatText(t *testing.T) {
+	a := about(t, "The committee decides by majority.\n\nThe fee is 30 pounds a year.\n\nWho has not paid loses the plot.\n")
+	for _, asked := range []string{"what are the main parts?", "list the sections", "contents", "how is it organised?", "¿cuáles son las partes principales?"} {
+		if got := ask(t, a, asked); got.Kind != answer.KindOutline || len(got.Citations) != 3 {
+			t.Errorf("%q: %s %v", asked, got.Kind, ids(got))
+		}
+	}
+}
+
 func TestMetadata(t *testing.T) {
 	a := ready(t)
 	for in, want := range map[string]string{
@@ -93,6 +104,14 @@ func TestMetadata(t *testing.T) {
 		got := ask(t, a, in)
 		if len(got.Citations) == 0 || got.Citations[0].ID != "title" || !strings.Contains(got.Citations[0].Quote, want) {
 			t.Errorf("%q: %s %v, want a quote with %q", in, got.Kind, ids(got), want)
+		}
+	}
+	bare := about(t, "1. Scope\n\n1.1 This contract is about boats.\n\n2. Price\n\n2.1 The price is ten crowns.\n")
+	for in, known := range map[string]bool{"is this an official translation?": false, "where is it from?": false, "how long is it?": true, "how do I cite this?": true} {
+		for a, want := range map[*answer.Answerer]bool{a: true, bare: known} {
+			if got := ask(t, a, in); got.Question.Kind != question.Metadata || (got.Kind == answer.KindAnswer) != want {
+				t.Errorf("%s: %q: %s %v", a.Document().Name, in, got.Kind, ids(got))
+			}
 		}
 	}
 }
@@ -189,6 +208,8 @@ func TestFollowUp(t *testing.T) {
 		{"which measures mention discipline?", "the second one", "measure-9"},
 		{"measures 7-9", "the next one", "measure-10"},
 		{"measures 7-9", "the one before", "measure-6"},
+		{"who issued this document?", "how long is it?", "title"},
+		{"measure 7", "how long is it?", "measure-7"},
 	} {
 		if got := ask(t, a, c.asked, before(t, a, c.before)...); len(got.Citations) == 0 || got.Citations[0].ID != c.want {
 			t.Errorf("after %q, %q: %v, want %s", c.before, c.asked, ids(got), c.want)

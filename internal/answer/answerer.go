@@ -140,6 +140,10 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	case question.Outline:
 		return a.outline(q, turns), nil
 	case question.Metadata:
+		if ofWhatWasSpoken(q, turns) {
+			q.Kind = question.Search
+			return a.search(ctx, q, turns)
+		}
 		return a.metadata(q), nil
 	case question.Mentions:
 		return a.list(ctx, q, turns)

@@ -1,11 +1,6 @@
 package answer
 
-import (
-	"net/url"
-	"strconv"
-
-	"pincite/internal/document"
-)
+import "pincite/internal/document"
 
 // A Citation points at the exact place of a quote.
 type Citation struct {
@@ -42,7 +37,7 @@ func Cite(d *document.Document, i int, span document.Span) Citation {
 	if !span.Contains(s.Own) {
 		c.Sentences[0], c.Sentences[1] = d.SentenceRange(i, span)
 	}
-	c.URL = c.path()
+	c.URL = d.Address(i, c.Sentences)
 	return c
 }
 
@@ -63,17 +58,3 @@ func Whole(d *document.Document, i int) Citation {
 
 // maxPoints bounds a section that is cited with the points below it, in bytes.
 const maxPoints = 8000
-
-// path is the address of the quote in the reader: "/d/opinions-2024/measure-2#s4",
-// "#s3-s4" for a range of sentences, no fragment for the section as a whole.
-func (c *Citation) path() string {
-	p := "/d/" + url.PathEscape(c.Document) + "/" + url.PathEscape(c.ID)
-	switch first, last := c.Sentences[0], c.Sentences[1]; {
-	case first == 0:
-		return p
-	case first == last:
-		return p + "#s" + strconv.Itoa(first)
-	default:
-		return p + "#s" + strconv.Itoa(first) + "-s" + strconv.Itoa(last)
-	}
-}

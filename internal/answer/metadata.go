@@ -26,7 +26,16 @@ func (a *Answerer) metadata(q question.Question) Answer {
 	if q.Meta.Has(question.MetaAuthor) {
 		out.Kind, out.Reason, out.Lacks = KindClosest, ReasonLacks, sought.Agent
 	}
+	if q.Meta == question.MetaSource && a.doc.Meta.Source == "" {
+		out.Kind = KindClosest // nobody has said where the text is from
+	}
 	return out
+}
+
+// ofWhatWasSpoken reports whether "how long is it?" is asked of something in the
+// document that the turn before was about, not of the document.
+func ofWhatWasSpoken(q question.Question, turns []Turn) bool {
+	return q.Meta == question.MetaLength && q.Follow && len(turns) > 0 && turns[len(turns)-1].Question.Kind != question.Metadata
 }
 
 // dated cites the sentences with dates that stand above the first section with a number,

@@ -30,6 +30,10 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
 		}
 	}
+	if len(out.Citations) == 0 && q.Top && within < 0 { // nothing is above anything else
+		q.Top = false
+		return a.outline(q, turns)
+	}
 	if within >= 0 {
 		out.Level = a.doc.Sections[within].ID
 		if len(out.Citations) == 0 {

@@ -74,6 +74,10 @@ type Options struct {
 	Gaps     func(context.Context) (gaps.Report, error)
 	Operator func(person string) bool
 
+	// Voice is the host that writes down what people say to a carrier, to be told by
+	// /about and /privacy; empty for none.
+	Voice string
+
 	// Lasting says that what is kept outlives the process.
 	Lasting bool
 }

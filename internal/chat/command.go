@@ -128,7 +128,7 @@ func (c *Chat) privacy(ctx context.Context, m Message, _ string) reply.Reply {
 }
 
 func (c *Chat) kept() compose.Kept {
-	k := compose.Kept{Turns: c.opt.Turns, Idle: c.opt.Idle, Shared: c.opt.Memory != nil, Lasting: c.opt.Lasting}
+	k := compose.Kept{Turns: c.opt.Turns, Idle: c.opt.Idle, Shared: c.opt.Memory != nil, Lasting: c.opt.Lasting, Voice: c.opt.Voice}
 	if c.opt.Recorder != nil {
 		k.Questions = c.opt.Keep
 	}

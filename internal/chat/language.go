@@ -5,8 +5,10 @@ import (
 	"strconv"
 
 	"pincite/internal/document"
+	"pincite/internal/question"
 	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // Languages returns the tags of the interface languages, English first.
@@ -32,6 +34,28 @@ func Unreadable(tag string, what Medium) string {
 		return w.CannotOpen
 	}
 	return w.Empty
+}
+
+// Heard returns what a carrier says above the answer to a voice message: what was
+// understood, in the language of the answer, or else of a tag.
+func Heard(language, tag, said string) string {
+	if !words.Has(language) {
+		language = words.Known(tag)
+	}
+	return words.Fill(words.In(language).Heard, "question", text.Cut(text.Line(said), question.MaxRunes))
+}
+
+// HeardNothing, NotHeard and TooLongToHear return what a carrier says, in the language of a tag,
+// to a voice message without words, to one that could not be understood now, and to one
+// of more seconds than may be.
+func HeardNothing(tag string) string { return words.In(words.Known(tag)).HeardNothing }
+
+// NotHeard is described with HeardNothing.
+func NotHeard(tag string) string { return words.In(words.Known(tag)).NotHeard }
+
+// TooLongToHear is described with HeardNothing.
+func TooLongToHear(tag string, seconds int) string {
+	return words.Fill(words.In(words.Known(tag)).TooLongToHear, "n", strconv.Itoa(seconds))
 }
 
 // keepsRatings reports whether ratings are kept.

@@ -9,8 +9,10 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/choose"
 	"pincite/internal/question"
 )
 
@@ -113,6 +115,28 @@ func TestPrivacySaysWhatIsKept(t *testing.T) {
 				t.Errorf("%q; want %q and not %q", got, c.has, c.lack)
 			}
 		})
+	}
+}
+
+// TestPrivacySaysWhoSees: in every language people are told which server gets a question
+// or a voice message, and what is kept of what it chose.
+func TestPrivacySaysWhoSees(t *testing.T) {
+	for _, language := range Languages() {
+		for _, command := range []string{"/privacy", "/about"} {
+			m := Message{Conversation: "tg:1", Person: "tg:1", Language: language, Text: command, Private: true}
+			without, _ := newFake(t, Options{Recorder: &fakeRecorder{}, Keep: 30 * 24 * time.Hour})
+			with, _ := newFake(t, Options{Recorder: &fakeRecorder{}, Keep: 30 * 24 * time.Hour, Voice: "ears.example"})
+			with.opt.Library.ChooseWith(choose.New(choose.Options{Host: "models.example"}))
+			before, after := without.Ask(t.Context(), m), with.Ask(t.Context(), m)
+			added := wordsIn(after)
+			if len(after.Blocks) != len(before.Blocks)+3 || strings.Contains(wordsIn(before), ".example") ||
+				!strings.Contains(added, "models.example") || !strings.Contains(added, "ears.example") || strings.Count(added, "30") < strings.Count(wordsIn(before), "30")+1 {
+				t.Errorf("%s %s: %s", language, command, wordsIn(after))
+			}
+			if command == "/privacy" {
+				t.Log(wordsIn(after))
+			}
+		}
 	}
 }
 

@@ -2,8 +2,6 @@ package choose
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -174,10 +172,4 @@ func (c choice) steps() []answer.Step {
 	}
 	chosen := cmp.Or(strings.Join(numbers, ", "), "none")
 	return append(slices.Clone(c.said), answer.Step{Name: "model chose", Value: chosen})
-}
-
-// key is the same for questions that must get the same choice.
-func (c *Chooser) key(a Asked) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q", []any{Version, c.o.Name, c.o.Context, a.question(), a.before(), a.shownBefore(), a.texts()}))
-	return hex.EncodeToString(sum[:])
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"time"
 
 	"pincite/internal/answer"
@@ -20,11 +19,11 @@ type Options struct {
 	Name    string        // of the model
 	Host    string        // that questions go to, for people
 	Timeout time.Duration // of a whole choice
-	PerDay  int           // most calls in a day of UTC; 0 for no limit
+	Budget  *model.Budget // of calls; nil for no limit
 	AtOnce  int           // most questions with the model at the same time; 0 for 1
 	Context int           // most bytes of a text that one call shows
+	Memory  Memory        // of choices; nil for that of this process
 	Failed  func(error)   // told why an answer stayed as it was found; nil for nobody
-	Now     func() time.Time
 }
 
 // A Chooser chooses. It is safe for concurrent use.
@@ -33,19 +32,13 @@ type Chooser struct {
 	places chan struct{} // one for each question with the model
 	kept   *recent.Map[string, choice]
 	words  *recent.Map[string, string] // the vocabulary of documents, by their texts
-
-	mu  sync.Mutex
-	day string
-	n   int                      // calls on that day
-	of  *recent.Map[string, int] // calls on that day, by who asked
 }
 
-// How many choices are remembered, of some hundred bytes each, and vocabularies, of some
-// thousand; and of how many people calls are counted.
+// How many choices are remembered where there is no Memory, of some hundred bytes each, and vocabularies, of some
+// thousand.
 const (
 	keptChoices = 4096
 	keptWords   = 64
-	keptCallers = 10_000
 )
 
 // New returns a Chooser.
@@ -53,24 +46,17 @@ func New(o Options) *Chooser {
 	if o.Failed == nil {
 		o.Failed = func(error) {}
 	}
-	if o.Now == nil {
-		o.Now = time.Now
-	}
 	return &Chooser{
 		o: o, places: make(chan struct{}, max(o.AtOnce, 1)), kept: recent.NewMap[string, choice](keptChoices),
-		words: recent.NewMap[string, string](keptWords), of: recent.NewMap[string, int](keptCallers),
+		words: recent.NewMap[string, string](keptWords),
 	}
 }
 
 // Host returns the host that questions go to.
 func (c *Chooser) Host() string { return c.o.Host }
 
-// ErrBudget, ErrShare and ErrBusy tell why the model was not asked.
-var (
-	ErrBudget = errors.New("the model has been asked as often as it may be in a day")
-	ErrShare  = errors.New("the model has been asked by one person as often as is left for all others in a day")
-	ErrBusy   = errors.New("the model is being asked as much as it may be at the same time")
-)
+// ErrBusy tells why the model was not asked.
+var ErrBusy = errors.New("the model is being asked as much as it may be at the same time")
 
 // Fits reports whether an answer is one of those that a model may better: to a
 // question in words, that was searched for, or could not be read. What names sections,
@@ -93,7 +79,7 @@ func Fits(a answer.Answer) bool {
 func (c *Chooser) Choose(ctx context.Context, found answer.Answer, a Asked) (answer.Answer, error) {
 	a.message = found.Question.Text
 	key := c.key(a)
-	made, ok := c.kept.Get(key)
+	made, ok := c.recall(ctx, key, a)
 	if !ok {
 		var err error
 		if made, err = c.ask(ctx, a); err != nil {
@@ -103,9 +89,7 @@ func (c *Chooser) Choose(ctx context.Context, found answer.Answer, a Asked) (ans
 			c.o.Failed(err)
 			return found.Explained(func() []answer.Step { return append(made.said, answer.Step{Name: "model", Value: err.Error()}) }), nil
 		}
-		keep := made
-		keep.said = nil // a prompt is as long as the text
-		c.kept.Add(key, keep)
+		c.keep(ctx, key, a, made)
 	}
 	return made.apply(found, a.documents()), nil
 }
@@ -118,7 +102,7 @@ func (c *Chooser) ask(ctx context.Context, a Asked) (choice, error) {
 	default:
 		return choice{}, ErrBusy
 	}
-	ctx, cancel := context.WithTimeout(ctx, c.o.Timeout)
+	ctx, cancel := model.Within(ctx, c.o.Timeout)
 	defer cancel()
 	s := &session{c: c, asked: a}
 	err := s.choose(ctx)
@@ -180,7 +164,7 @@ func (c *Chooser) vocabulary(a Asked) string {
 
 // call makes one call, if there is one left today.
 func (s *session) call(ctx context.Context, r model.Request, into any) error {
-	if err := s.c.spend(s.asked.Caller); err != nil {
+	if err := s.c.o.Budget.Spend(s.asked.Caller); err != nil {
 		return err
 	}
 	s.made.said = append(s.made.said, answer.Step{Name: "model prompt", Value: r.System + "\n\n" + r.User})
@@ -190,27 +174,4 @@ func (s *session) call(ctx context.Context, r model.Request, into any) error {
 	}
 	s.made.said = append(s.made.said, answer.Step{Name: "model reply", Value: reply.Text})
 	return model.Read(reply.Text, into)
-}
-
-// spend takes one of the day's calls for a caller. Of these a caller has as many as are
-// left for the others: one alone has half of them, and nobody takes the last from all.
-func (c *Chooser) spend(caller string) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if day := c.o.Now().UTC().Format(time.DateOnly); day != c.day {
-		c.day, c.n = day, 0
-		c.of.Purge()
-	}
-	had, _ := c.of.Peek(caller)
-	switch {
-	case c.o.PerDay == 0:
-		return nil
-	case c.n >= c.o.PerDay:
-		return ErrBudget
-	case caller != "" && had >= c.o.PerDay-c.n:
-		return ErrShare
-	}
-	c.n++
-	c.of.Add(caller, had+1)
-	return nil
 }

@@ -301,14 +301,107 @@ func TestKept(t *testing.T) {
 	}
 }
 
+// A memory is what outlives the choosers of a test.
+type memory struct {
+	kept map[string][]byte
+	err  error
+}
+
+func (m *memory) Chosen(_ context.Context, key string) ([]byte, error) { return m.kept[key], m.err }
+
+func (m *memory) KeepChosen(_ context.Context, key string, choice []byte) error {
+	if m.err == nil {
+		m.kept[key] = choice
+	}
+	return m.err
+}
+
+// TestKeptAcrossProcesses: the next process gives the same answer without a call, from a
+// memory that holds no word of the question; not for another text, model or prompt.
+func TestKeptAcrossProcesses(t *testing.T) {
+	const question = "may grandmothers fish at night?"
+	kept := &memory{kept: map[string][]byte{}}
+	o := choose.Options{Memory: kept}
+	first := &scripted{replies: []string{`{"sentences": [2, 5], "uncovered": "grandmothers"}`}}
+	want := ask(t, with(open(t, rules), first, o), question)
+	if len(kept.kept) != 1 || len(want.Citations) != 2 || fmt.Sprint(want.Unmet) != "[grandmothers]" {
+		t.Fatalf("%d kept, %s, unmet %q", len(kept.kept), quotes(want), want.Unmet)
+	}
+	for key, choice := range kept.kept {
+		if s := key + string(choice); strings.Contains(s, "grandmother") || strings.Contains(s, "night") {
+			t.Errorf("the memory holds words: %s", s)
+		}
+	}
+	next := &scripted{replies: []string{`{"sentences": [1], "uncovered": ""}`}}
+	again := ask(t, with(open(t, rules), next, o), question)
+	if len(next.asked) != 0 || quotes(again) != quotes(want) || fmt.Sprint(again.Unmet) != fmt.Sprint(want.Unmet) || again.Kind != want.Kind {
+		t.Errorf("%d calls, %s\nwant %s", len(next.asked), quotes(again), quotes(want))
+	}
+	ask(t, with(open(t, strings.Replace(rules, "1 April", "2 April", 1)), next, o), question)
+	o.Context = 9_999
+	ask(t, with(open(t, rules), next, o), question)
+	if len(next.asked) != 2 {
+		t.Errorf("%d calls for another text and another way to ask, want 2", len(next.asked))
+	}
+}
+
+// TestKeptUnfit: what does not fit the text, or cannot be read, is asked anew and
+// replaced; a memory that fails changes nothing but that.
+func TestKeptUnfit(t *testing.T) {
+	const question = "may I fish at night?"
+	for _, raw := range []string{"", "{", "{}", "[]", `{"quotes":null}`, `{"quotes":[{"document":"a","section":99,"start":0,"end":5}]}`,
+		`{"quotes":[{"document":"a","section":-1}]}`, `{"quotes":[{"document":"b","section":1,"start":0,"end":5}]}`,
+		`{"quotes":[{"document":"a","section":1,"start":3,"end":50}]}`, `{"quotes":[],"uncovered":[7]}`, `{"quotes":[],"uncovered":[-1]}`} {
+		kept := &memory{kept: map[string][]byte{}}
+		m := &scripted{replies: []string{`{"sentences": [2], "uncovered": ""}`}}
+		want := ask(t, with(open(t, rules), m, choose.Options{Memory: kept}), question)
+		good := ""
+		for key, choice := range kept.kept {
+			good, kept.kept[key] = string(choice), []byte(raw)
+		}
+		if got := ask(t, with(open(t, rules), m, choose.Options{Memory: kept}), question); len(m.asked) != 2 || quotes(got) != quotes(want) {
+			t.Errorf("%s: %d calls, %s", raw, len(m.asked), quotes(got))
+		}
+		for _, choice := range kept.kept {
+			if string(choice) != good {
+				t.Errorf("%s is still kept", choice)
+			}
+		}
+		kept.err = errors.New("away")
+		if got := ask(t, with(open(t, rules), m, choose.Options{Memory: kept}), question); len(m.asked) != 3 || quotes(got) != quotes(want) {
+			t.Errorf("%s: %d calls, %s", raw, len(m.asked), quotes(got))
+		}
+	}
+}
+
+// TestLateForItsCaller: a caller whose time ends before the model's own still gets the
+// answer without it.
+func TestLateForItsCaller(t *testing.T) {
+	l := with(open(t, rules), waiting{}, choose.Options{Timeout: time.Hour})
+	ctx, cancel := context.WithTimeout(t.Context(), 1100*time.Millisecond)
+	defer cancel()
+	a, err := l.Answer(ctx, library.Ask{Message: "what does a day permit cost?"})
+	if err != nil || a.Kind != answer.KindAnswer || ctx.Err() != nil {
+		t.Errorf("%s, %v, %v", a.Kind, err, ctx.Err())
+	}
+}
+
+// waiting is a model that never replies.
+type waiting struct{}
+
+func (waiting) Complete(ctx context.Context, _ model.Request) (model.Reply, error) {
+	<-ctx.Done()
+	return model.Reply{}, ctx.Err()
+}
+
 func TestBudget(t *testing.T) {
 	m := &scripted{replies: []string{`{"sentences": [2], "uncovered": ""}`}}
 	now := time.Date(2026, 5, 1, 23, 0, 0, 0, time.UTC)
 	var told error
-	l := with(open(t, rules), m, choose.Options{PerDay: 1, Now: func() time.Time { return now }, Failed: func(err error) { told = err }})
+	l := with(open(t, rules), m, choose.Options{Budget: model.NewBudget(1, func() time.Time { return now }), Failed: func(err error) { told = err }})
 	ask(t, l, "may I fish at night?")
 	ask(t, l, "what does a permit cost?")
-	if len(m.asked) != 1 || !errors.Is(told, choose.ErrBudget) {
+	if len(m.asked) != 1 || !errors.Is(told, model.ErrBudget) {
 		t.Errorf("%d calls, told %v", len(m.asked), told)
 	}
 	now = now.Add(2 * time.Hour)
@@ -327,7 +420,7 @@ func TestShareOfTheBudget(t *testing.T) {
 		}
 		now := time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
 		var told error
-		l := with(open(t, rules), m, choose.Options{PerDay: 10, Now: func() time.Time { return now }, Failed: func(err error) { told = err }})
+		l := with(open(t, rules), m, choose.Options{Budget: model.NewBudget(10, func() time.Time { return now }), Failed: func(err error) { told = err }})
 		asks := func(caller string, n int) {
 			t.Helper()
 			a, err := l.Answer(t.Context(), library.Ask{Message: fmt.Sprintf("may %s fish at night number %d?", caller, n), Caller: caller})
@@ -344,7 +437,7 @@ func TestShareOfTheBudget(t *testing.T) {
 		if caller == "" {
 			continue
 		}
-		if !errors.Is(told, choose.ErrShare) {
+		if !errors.Is(told, model.ErrShare) {
 			t.Errorf("told %v", told)
 		}
 		asks("another", 0)

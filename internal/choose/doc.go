@@ -15,7 +15,8 @@
 // was found.
 //
 // The same question of the same texts gets the same answer: choices are kept by the
-// texts' digests, the prompts' version, the model and the question.
+// texts' digests, the prompts' version, the model and the question, in a [Memory] that
+// outlives the process or, where there is none, in this one (kept.go).
 //
 // The prompts are in prompt.txt.
 package choose

@@ -2,10 +2,10 @@ package choose_test
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,34 +25,43 @@ var (
 	missing   = flag.String("missing", "", "write the prompts that have no recorded reply into this folder, one file a document")
 )
 
-// A recording is what a model chose for one question: sentences rather than their
-// numbers, so that it holds when a document is numbered otherwise.
+// A recording is what a model said to the prompts for one question: the words to search
+// for, where it was asked for some, and sentences rather than their numbers, so that it
+// holds when a document is numbered otherwise.
 type recording struct {
 	Question  string   `json:"question"`
 	Before    string   `json:"before,omitempty"`
-	Sentences []string `json:"sentences"`
+	Words     []string `json:"words,omitempty"`
+	Sentences []string `json:"sentences"` // null where it was not asked to choose yet
 	Uncovered string   `json:"uncovered"`
 }
 
 // A tape answers prompts with what was recorded for a document.
 type tape struct {
+	Context int `json:"context"` // bytes of the text that a call shows; 0 for all
+
 	said    map[string]recording // by question and the one before
 	unknown []string             // the prompts that nothing was recorded for
+	unshown int                  // sentences that were chosen and are not found by a search any more
 	t       *testing.T
 }
 
 // readTape reads a tape, whose first line says who replied, and when; an empty one if
 // there is none.
-func readTape(t *testing.T, name string) *tape {
+func readTape(t *testing.T, folder, name string) *tape {
 	tp := &tape{said: map[string]recording{}, t: t}
-	f, err := os.Open(filepath.Join(*tapes, name+".jsonl"))
+	f, err := os.Open(filepath.Join(folder, name+".jsonl"))
 	if err != nil {
 		return tp
 	}
 	defer f.Close() // opened to read: nothing is lost
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
-	lines.Scan()
+	if lines.Scan() {
+		if err := json.Unmarshal(lines.Bytes(), tp); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
 	for lines.Scan() {
 		var r recording
 		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
@@ -87,22 +96,35 @@ func (tp *tape) Complete(_ context.Context, r model.Request) (model.Reply, error
 			numbers[letters(sentence)] = n
 		}
 	}
-	got, ok := tp.said[key.Before+"\n"+key.Question]
-	if !ok {
+	got := tp.said[key.Before+"\n"+key.Question]
+	search := strings.Contains(r.User, "\nWords of the document:\n")
+	if search && got.Words == nil || !search && got.Sentences == nil {
 		tp.unknown = append(tp.unknown, r.System+"\n\n"+r.User)
 		return model.Reply{}, model.ErrReply
 	}
+	said := map[string]any{"words": got.Words}
+	if !search {
+		said = map[string]any{"sentences": tp.numbers(got, numbers), "uncovered": got.Uncovered}
+	}
+	text, err := json.Marshal(said)
+	return model.Reply{Text: string(text)}, err
+}
+
+// numbers returns the numbers of the sentences that were chosen, among those shown. What a
+// search does not find any more cannot be chosen any more.
+func (tp *tape) numbers(got recording, shown map[string]string) []json.Number {
 	chosen := []json.Number{}
 	for _, s := range got.Sentences {
-		n := numbers[letters(s)]
-		if n == "" {
-			tp.t.Errorf("%q was chosen for %q and is not shown", s, key.Question)
-			continue
+		switch n := shown[letters(s)]; {
+		case n != "":
+			chosen = append(chosen, json.Number(n))
+		case tp.Context > 0:
+			tp.unshown++
+		default:
+			tp.t.Errorf("%q was chosen for %q and is not shown", s, got.Question)
 		}
-		chosen = append(chosen, json.Number(n))
 	}
-	text, err := json.Marshal(map[string]any{"sentences": chosen, "uncovered": got.Uncovered})
-	return model.Reply{Text: string(text)}, err
+	return chosen
 }
 
 func cutPrefix(line, prefix, otherwise string) string {
@@ -113,43 +135,57 @@ func cutPrefix(line, prefix, otherwise string) string {
 }
 
 // TestRecorded puts the judged questions of documents to a model whose replies were
-// recorded, and prints the figures beside those without it.
+// recorded, and prints the figures beside those without it: of documents that a call
+// shows whole, and of those that are searched first.
 func TestRecorded(t *testing.T) {
 	cases, err := eval.ReadCases(os.DirFS(*documents))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var before, after []eval.Outcome
-	for _, c := range cases {
-		tp := readTape(t, c.Name)
-		if len(tp.said) == 0 && *missing == "" {
-			continue
-		}
-		a, err := answer.New(t.Context(), answer.Options{Document: c.Bundle.Document}) // no finding aids
-		if err != nil {
-			t.Fatal(err)
-		}
-		l, err := library.New(a)
-		if err != nil {
-			t.Fatal(err)
-		}
-		before = append(before, judged(t, l, c.Set)...)
-		after = append(after, judged(t, with(l, tp, choose.Options{Context: 100_000}), c.Set)...)
-		if err := l.Close(); err != nil {
-			t.Error(err)
-		}
-		tp.keep(c.Name)
+	for name, folder := range map[string]string{"whole": *tapes, "searched": filepath.Join(*tapes, "search")} {
+		t.Run(name, func(t *testing.T) {
+			var before, after []eval.Outcome
+			for _, c := range cases {
+				if tp := readTape(t, folder, c.Name); len(tp.said) > 0 || *missing != "" {
+					b, a := tp.replay(c)
+					before, after = append(before, b...), append(after, a...)
+				}
+			}
+			if len(after) == 0 {
+				t.Fatal("nothing is recorded")
+			}
+			var out strings.Builder
+			for name, outcomes := range map[string][]eval.Outcome{"without": before, "with a model": after} {
+				if err := eval.WriteCase(&out, name, outcomes, testing.Verbose() && name != "without"); err != nil {
+					t.Fatal(err)
+				}
+			}
+			t.Log("\n" + out.String())
+		})
 	}
-	if len(after) == 0 {
-		t.Fatal("nothing is recorded")
+}
+
+// replay asks a document's questions without the model, and with it.
+func (tp *tape) replay(c eval.Case) (before, after []eval.Outcome) {
+	tp.t.Helper()
+	a, err := answer.New(tp.t.Context(), answer.Options{Document: c.Bundle.Document}) // no finding aids
+	if err != nil {
+		tp.t.Fatal(err)
 	}
-	var out strings.Builder
-	for name, outcomes := range map[string][]eval.Outcome{"without": before, "with a model": after} {
-		if err := eval.WriteCase(&out, name, outcomes, testing.Verbose() && name != "without"); err != nil {
-			t.Fatal(err)
-		}
+	l, err := library.New(a)
+	if err != nil {
+		tp.t.Fatal(err)
 	}
-	t.Log("\n" + out.String())
+	before = judged(tp.t, l, c.Set)
+	after = judged(tp.t, with(l, tp, choose.Options{Context: cmp.Or(tp.Context, 100_000)}), c.Set)
+	if err := l.Close(); err != nil {
+		tp.t.Error(err)
+	}
+	tp.keep(c.Name)
+	if tp.unshown > 0 {
+		tp.t.Logf("%s: %d sentences that were chosen are not found any more", c.Name, tp.unshown)
+	}
+	return before, after
 }
 
 func judged(t *testing.T, l *library.Library, set []eval.Judged) []eval.Outcome {
@@ -171,12 +207,7 @@ func (tp *tape) keep(name string) {
 		tp.t.Errorf("%s: %d prompts have no recorded reply, such as\n%s", name, len(tp.unknown), tp.unknown[0])
 		return
 	}
-	var b strings.Builder
-	b.WriteString(tp.unknown[0])
-	for _, p := range tp.unknown[1:] { // of one document: they differ in the end
-		fmt.Fprintf(&b, "\n----\n%s", p[strings.LastIndex(p, "]\n"):])
-	}
-	if err := os.WriteFile(filepath.Join(*missing, name+".txt"), []byte(b.String()), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(*missing, name+".txt"), []byte(strings.Join(tp.unknown, "\n----\n")), 0o600); err != nil {
 		tp.t.Error(err)
 	}
 }

@@ -86,7 +86,7 @@ type Web struct {
 type Store struct {
 	Path     string // of an SQLite database; empty for none
 	URL      Secret // of a PostgreSQL database; empty for none. With neither, memory serves
-	KeepDays int    // days after which feedback and unanswered questions are deleted
+	KeepDays int    // days after which feedback, unanswered questions and a model's choices are deleted
 }
 
 // Keep is how long feedback and unanswered questions are kept.
@@ -110,6 +110,10 @@ type Model struct {
 	PerDay  int           // most calls for answers in a day; 0 for no limit
 	Context int           // most bytes of a text that it is shown for an answer
 	Headers []Header      // sent with every call
+
+	Transcribe string        // name of a model of the same server that writes down voice messages; empty for none
+	VoiceTime  time.Duration // longest voice message
+	VoiceBytes int           // largest one
 }
 
 // Choose lets the model choose among the sentences of the documents.

@@ -67,6 +67,9 @@ var keys = []key{
 	{"model.answers", Off, words(func(c *Config) *string { return &c.Model.Answers }, Off, Choose)},
 	{"model.per_day", "1000", number(func(c *Config) *int { return &c.Model.PerDay }, 0, 10_000_000)},
 	{"model.context", "60000", number(func(c *Config) *int { return &c.Model.Context }, 4000, 4_000_000)},
+	{"model.transcribe", "", words(func(c *Config) *string { return &c.Model.Transcribe })},
+	{"model.voice_time", "2m", lasting(func(c *Config) *time.Duration { return &c.Model.VoiceTime }, time.Second, time.Hour)},
+	{"model.voice_bytes", "2000000", number(func(c *Config) *int { return &c.Model.VoiceBytes }, 1000, 20_000_000)},
 	{"model.headers", "", headers(func(c *Config) *[]Header { return &c.Model.Headers })},
 }
 

@@ -225,6 +225,8 @@ func (c Config) check() error {
 		return errors.New("model.name is needed where model.url is set")
 	case c.Model.Answers != Off && c.Model.URL == "":
 		return errors.New("model.url is needed where model.answers is choose")
+	case c.Model.Transcribe != "" && c.Model.URL == "":
+		return errors.New("model.url is needed where model.transcribe is set")
 	}
 	return nil
 }

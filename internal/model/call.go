@@ -14,8 +14,14 @@ import (
 	"time"
 )
 
+// A payload is what a call sends: data of a media type, or nothing.
+type payload struct {
+	media string
+	data  []byte
+}
+
 // call makes a call, again where that may help, and returns the response's body.
-func (c *Client) call(ctx context.Context, method, name string, body []byte) ([]byte, error) {
+func (c *Client) call(ctx context.Context, method, name string, body payload) ([]byte, error) {
 	for try := 1; ; try++ {
 		data, pause, err := c.once(ctx, method, name, body)
 		if err == nil || pause < 0 || try >= c.o.Tries || ctx.Err() != nil {
@@ -35,7 +41,7 @@ const never = -1
 
 // once makes one try. The pause is how long the server wants to be left alone; 0 if
 // it does not say.
-func (c *Client) once(ctx context.Context, method, name string, body []byte) (_ []byte, pause time.Duration, _ error) {
+func (c *Client) once(ctx context.Context, method, name string, body payload) (_ []byte, pause time.Duration, _ error) {
 	ctx, cancel := context.WithTimeout(ctx, c.o.Timeout)
 	defer cancel()
 	req, err := c.request(ctx, method, name, body)
@@ -67,16 +73,16 @@ func (c *Client) once(ctx context.Context, method, name string, body []byte) (_ 
 var passing = []int{http.StatusRequestTimeout, http.StatusTooManyRequests, http.StatusInternalServerError,
 	http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout}
 
-func (c *Client) request(ctx context.Context, method, name string, body []byte) (*http.Request, error) {
-	req, err := http.NewRequestWithContext(ctx, method, c.endpoint(name), bytes.NewReader(body))
+func (c *Client) request(ctx context.Context, method, name string, body payload) (*http.Request, error) {
+	req, err := http.NewRequestWithContext(ctx, method, c.endpoint(name), bytes.NewReader(body.data))
 	if err != nil {
 		return nil, errors.New("model: the address cannot be used")
 	}
 	for name, values := range c.o.Headers {
 		req.Header[http.CanonicalHeaderKey(name)] = values
 	}
-	if body != nil {
-		req.Header.Set("Content-Type", "application/json")
+	if body.media != "" {
+		req.Header.Set("Content-Type", body.media)
 	}
 	req.Header.Set("Accept", "application/json")
 	if c.o.Key != "" {

@@ -169,7 +169,7 @@ func (c *Client) completeIn(ctx context.Context, r Request, m manner) (Reply, er
 	if err != nil {
 		return Reply{}, fmt.Errorf("model: %w", err)
 	}
-	data, err := c.call(ctx, http.MethodPost, "chat/completions", body)
+	data, err := c.call(ctx, http.MethodPost, "chat/completions", payload{"application/json", body})
 	if err != nil {
 		return Reply{}, err
 	}
@@ -236,7 +236,7 @@ func readCompletion(data []byte) (Reply, error) {
 
 // Models returns the names of the server's models, in its order.
 func (c *Client) Models(ctx context.Context) ([]string, error) {
-	data, err := c.call(ctx, http.MethodGet, "models", nil)
+	data, err := c.call(ctx, http.MethodGet, "models", payload{})
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,9 @@
 // client finds that out once and does without. [Ask] reads the JSON in a reply,
 // whatever a model has put around it: code fences, its thinking, a friendly sentence.
 //
+// [Client.Transcribe] has /v1/audio/transcriptions of such a server write down what is
+// said in a recording. A [Budget] counts the calls of a day, by who caused them.
+//
 // Nothing here knows what is asked. Callers depend on [Completer], so that their
 // tests need no server. [ErrReply] marks an error that concerns one request;
 // every other concerns the server, and the next request would fare no better.

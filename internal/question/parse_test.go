@@ -138,7 +138,7 @@ func describe(q Question) string {
 	} else if q.Level != "" {
 		b.WriteString(" in " + q.Level)
 	}
-	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature", "author", "length"} {
+	for i, name := range []string{"title", "issuer", "adopted", "released", "dates", "lang", "source", "nature", "author", "length", "cite"} {
 		if q.Meta.Has(1 << i) {
 			b.WriteString(" " + name)
 		}
@@ -228,6 +228,20 @@ func TestUnusable(t *testing.T) {
 	} {
 		if q := parse(c.in, testLevels); q.Kind != c.kind {
 			t.Errorf("%s: kind %v, want %v", name, q.Kind, c.kind)
+		}
+	}
+}
+
+// Words that no text here has are noise beside small talk, but what is asked in them is
+// asked of the document.
+func TestStrangeWordsAreAsked(t *testing.T) {
+	p := NewParser(Options{Document: testDocument(testLevels), Languages: []string{"en", "zh", "ru", "es"}}) // no word weighs anything
+	for in, want := range map[string]Kind{
+		"you stupid bot": Empty, "so you are a silly bot": Empty,
+		"is there a discount for pensioners?": Search, "Is there a prize for newbies?": Search,
+	} {
+		if q := p.Parse(in, Context{}); q.Kind != want {
+			t.Errorf("%q: kind %v, want %v", in, q.Kind, want)
 		}
 	}
 }

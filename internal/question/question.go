@@ -164,6 +164,10 @@ const (
 	MetaNature           // what sort of document this is, what it is about
 	MetaAuthor           // a person who wrote or signed it
 	MetaLength           // how long the text is, in words or pages
+	MetaCite             // how to cite it
+
+	// MetaInTitle is what the title of a document, or what stands beside it, may tell.
+	MetaInTitle = MetaTitle | MetaIssuer | MetaAdopted | MetaReleased | MetaDates | MetaNature | MetaAuthor
 )
 
 // Has reports whether m asks for any of the things in x.

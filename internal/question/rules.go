@@ -52,7 +52,7 @@ func (p *parser) smallTalk() bool {
 		}
 	}
 	if strange > 0 {
-		if 3*strange > len(p.plain) {
+		if 3*strange > len(p.plain) || strings.ContainsAny(p.q.Text, "?？") { // what is asked is asked of the document
 			return false
 		}
 		best = min(best, len(talk)-1)

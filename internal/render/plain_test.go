@@ -99,7 +99,7 @@ func TestOutline(t *testing.T) {
 func TestWeb(t *testing.T) {
 	want := `<div class="reply reply-answer" lang="en">` +
 		`<blockquote class="quote" lang="en"><p><strong>At least one &lt;class&gt; every year.</strong></p></blockquote>` +
-		`<p class="line">Part 1 › <a class="cite" href="/d/opinions-2024/measure-2#s4-s5">Measure 2: Improve</a></p>` +
+		`<p class="line">Part 1 › <a class="cite" href="/d/opinions-2024/measure-2?s=4-5#s4-s5">Measure 2: Improve</a></p>` +
 		`<details class="passage"><summary>The passage</summary><blockquote lang="en"><p>Before. <strong>At least one &lt;class&gt; every year.</strong> After.</p></blockquote></details>` +
 		`<p class="line">See also:</p>` +
 		`<ul class="items"><li><a class="cite" href="/d/opinions-2024/measure-7">Measure 7: Implement</a></li>` +
@@ -127,7 +127,7 @@ func TestJSON(t *testing.T) {
 	a := answer.Answer{Kind: answer.KindAnswer, Language: "en", Confidence: 0.97, Citations: []answer.Citation{{
 		Document: "opinions-2024", Section: 4, ID: "measure-2", Label: "Measure 2", Title: "Improve", Path: []string{"Part 1", "Measure 2"},
 		Span: document.Span{Start: 10, End: 20}, Quote: "At least 1", Sentences: [2]int{4, 5},
-		URL: "/d/opinions-2024/measure-2#s4-s5", Role: "answer", Score: 0.91,
+		URL: "/d/opinions-2024/measure-2?s=4-5#s4-s5", Role: "answer", Score: 0.91,
 	}}}
 	with := lines(reply.Line, "text")
 	with.Document, with.Answer = "opinions-2024", a
@@ -137,7 +137,7 @@ func TestJSON(t *testing.T) {
 	}{
 		{JSON("a001", "how often …?", with), `{"id":"a001","question":"how often …?","language":"en","document":"opinions-2024","kind":"answer","reason":"","confidence":0.97,` +
 			`"citations":[{"document":"opinions-2024","section":"measure-2","label":"Measure 2","title":"Improve","path":["Part 1","Measure 2"],"page":0,` +
-			`"quote":"At least 1","span":{"start":10,"end":20},"sentences":[4,5],"url":"/d/opinions-2024/measure-2#s4-s5","role":"answer","score":0.91}],"text":"text"}`},
+			`"quote":"At least 1","span":{"start":10,"end":20},"sentences":[4,5],"url":"/d/opinions-2024/measure-2?s=4-5#s4-s5","role":"answer","score":0.91}],"text":"text"}`},
 		{JSON("", "", reply.Reply{Answer: answer.Answer{Kind: answer.KindHelp, Language: "en"}}),
 			`{"question":"","language":"en","document":"","kind":"help","reason":"","confidence":0,"citations":[],"text":""}`},
 	} {

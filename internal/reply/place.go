@@ -2,7 +2,6 @@ package reply
 
 import (
 	"encoding/base64"
-	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -17,6 +16,12 @@ type Place struct {
 	Document  string // name; empty where only one document is meant
 	Section   string // id; empty for no place
 	Sentences Sentences
+	Long      bool // the section takes more than one page of the reader
+}
+
+// PlaceOf returns the place of section i of d, or of some sentences of it.
+func PlaceOf(d *document.Document, i int, s Sentences) Place {
+	return Place{Document: d.Name, Section: d.Sections[i].ID, Sentences: s, Long: d.Long(i)}
 }
 
 // Sentences are consecutive sentences of one section, the first and the last of
@@ -71,14 +76,10 @@ func ParseSentences(s string) (Sentences, bool) {
 	return Sentences{int(from), int(to)}, true
 }
 
-// Address returns the permanent address of p in the reader, without the host:
-// "/d/opinions-2024/measure-2#s3-s4".
+// Address returns the permanent address of p in the reader, without the host: see
+// [document.Address].
 func (p Place) Address() string {
-	to := "/d/" + url.PathEscape(p.Document) + "/" + url.PathEscape(p.Section)
-	if f := p.Sentences.Fragment(); f != "" {
-		to += "#" + f
-	}
-	return to
+	return document.Address(p.Document, p.Section, p.Sentences, p.Long)
 }
 
 // String returns "measure-2", "measure-2:3" or "measure-2:3-4": what a button

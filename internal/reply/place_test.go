@@ -27,7 +27,7 @@ func TestPlaces(t *testing.T) {
 	}{
 		{Place{Document: "law", Section: "rule-2"}, "rule-2", "/d/law/rule-2"},
 		{Place{Document: "law", Section: "rule-2", Sentences: Sentences{3, 3}}, "rule-2:3", "/d/law/rule-2#s3"},
-		{Place{Document: "law", Section: "rule-2", Sentences: Sentences{3, 4}}, "rule-2:3-4", "/d/law/rule-2#s3-s4"},
+		{Place{Document: "law", Section: "rule-2", Sentences: Sentences{3, 4}}, "rule-2:3-4", "/d/law/rule-2?s=3-4#s3-s4"},
 		{Place{Document: "a b", Section: "第七条"}, "第七条", "/d/a%20b/%E7%AC%AC%E4%B8%83%E6%9D%A1"},
 	} {
 		if got := c.place.String(); got != c.text {

@@ -267,16 +267,17 @@ func TestNothingIsKeptTooLong(t *testing.T) {
 			}
 		}
 		must(t, errors.Join(s.Feedback(t.Context(), rating0), s.Unanswered(t.Context(), unknown),
-			s.SetLanguage(t.Context(), "tg:1", "ru"), s.Remember(t.Context(), "tg:1", []byte("state"))))
+			s.SetLanguage(t.Context(), "tg:1", "ru"), s.Remember(t.Context(), "tg:1", []byte("state")),
+			s.KeepChosen(t.Context(), "what of dragons?", []byte("{}"))))
 		c := take(t, s, 1, "tg:1")
 		finish(t, s, c, "call")
-		rows(map[string]int{"ratings": 1, "unanswered": 1, "choices": 1, "conversations": 1, "updates": 1, "outbox": 1})
+		rows(map[string]int{"ratings": 1, "unanswered": 1, "chosen": 1, "choices": 1, "conversations": 1, "updates": 1, "outbox": 1})
 		p.clock.pass(defaultIdle + time.Millisecond)
 		rows(map[string]int{"conversations": 0, "updates": 1, "outbox": 1})
 		p.clock.pass(keepUpdates)
-		rows(map[string]int{"updates": 0, "outbox": 0, "ratings": 1, "unanswered": 1})
+		rows(map[string]int{"updates": 0, "outbox": 0, "ratings": 1, "unanswered": 1, "chosen": 1})
 		p.clock.pass(defaultKeep)
-		rows(map[string]int{"ratings": 0, "unanswered": 0, "choices": 1})
+		rows(map[string]int{"ratings": 0, "unanswered": 0, "chosen": 0, "choices": 1})
 	})
 }
 

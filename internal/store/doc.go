@@ -1,6 +1,6 @@
 // Package store keeps what outlives an answer, a process or a machine: ratings,
 // questions that were not answered, choices of language and of a document, running conversations,
-// the numbers of handled updates, and replies that wait to be sent. It is the
+// the numbers of handled updates, replies that wait to be sent, and what a model chose. It is the
 // Recorder and the Memory of package chat, and what replicas of a bot share.
 //
 // One schema (migrations) and one set of queries serve three kinds of database:
@@ -17,7 +17,10 @@
 // Where processes share a database it also holds, as hashes, how much a person sent
 // within the last minute, and for an hour which message answers which.
 //
-// Ratings and questions are kept for a stated time, conversations until they have
+// What a model chose for a question is kept as places in the text, under such a hash of
+// the question, with nothing that tells who asked.
+//
+// Ratings, questions and such choices are kept for a stated time, conversations until they have
 // been idle for another, choices until they are taken back, handled updates for a
 // day. [Store.Prune] deletes the rest every minute. In a file, what is deleted is
 // overwritten and the log of changes emptied. Copies that SQLite leaves where it moves

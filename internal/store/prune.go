@@ -44,7 +44,7 @@ func (s *Store) Prune(ctx context.Context) error {
 		table  string
 		before int64
 	}{
-		{"ratings", before(s.opt.Keep)}, {"unanswered", before(s.opt.Keep)}, {"conversations", s.idleSince()},
+		{"ratings", before(s.opt.Keep)}, {"unanswered", before(s.opt.Keep)}, {"chosen", before(s.opt.Keep)}, {"conversations", s.idleSince()},
 		{"updates", before(keepUpdates)}, {"outbox", before(keepOutbox)}, {"replies", before(keepReplies)},
 	} {
 		if err := s.pruneTable(ctx, t.table, t.before); err != nil {

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"pincite/internal/chat"
+	"pincite/internal/choose"
 	"pincite/internal/metrics"
 )
 
@@ -38,7 +39,7 @@ type Options struct {
 	URL  string // of a PostgreSQL database: postgres://user:password@host/name
 
 	Secret string           // what persons are hashed with: the bot's token; "" for a random one
-	Keep   time.Duration    // of ratings and questions; 0 means 30 days
+	Keep   time.Duration    // of ratings, questions and what a model chose; 0 means 30 days
 	Idle   time.Duration    // of a conversation, after its last turn; 0 means 30 minutes
 	Now    func() time.Time // nil means time.Now
 	Log    *slog.Logger     // of what goes wrong in the background; nil: nothing is logged
@@ -108,6 +109,7 @@ type Store struct {
 var (
 	_ chat.Recorder = (*Store)(nil)
 	_ chat.Memory   = (*Store)(nil)
+	_ choose.Memory = (*Store)(nil)
 )
 
 // Open opens the database, brings its tables up to date, and deletes what is

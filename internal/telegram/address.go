@@ -21,7 +21,7 @@ func (b *Bot) ours(name string) bool {
 
 // addressed returns what a message asks of the bot, and whether it asks
 // anything: always in private; in a group only if it is a command, a reply to
-// the bot, or mentions it.
+// the bot, or mentions it. One that is spoken, if such are understood, has no text.
 func (b *Bot) addressed(m *botapi.Message) (text string, ok bool) {
 	text, entities := m.Words()
 	self := b.self.Load()
@@ -36,7 +36,7 @@ func (b *Bot) addressed(m *botapi.Message) (text string, ok bool) {
 	case mentioned && without == "" && m.ReplyTo != nil:
 		return "/ask", true // "@bot" in reply to a question
 	default:
-		return without, text != "" && (mentioned || m.RepliesTo(self))
+		return without, text != "" && mentioned || (text != "" || b.hears(m)) && m.RepliesTo(self)
 	}
 }
 

@@ -43,6 +43,7 @@ var botMethods = map[string]map[string]field{
 		"text": {"String", false}, "parse_mode": {"String", false},
 		"link_preview_options": {"LinkPreviewOptions", false}, "reply_markup": {"InlineKeyboardMarkup", false},
 	},
+	"getFile":             {"file_id": {"String", true}},
 	"answerCallbackQuery": {"callback_query_id": {"String", true}, "text": {"String", false}},
 	"answerInlineQuery": {
 		"inline_query_id": {"String", true}, "results": {"Array of InlineQueryResult", true},
@@ -209,6 +210,8 @@ func (f *fake) perform(method string, p params) apiAnswer {
 		return f.editMessage(p)
 	case "sendChatAction":
 		return granted(true)
+	case "getFile":
+		return f.getFile(p["file_id"])
 	case "answerCallbackQuery":
 		return f.answerQuery(p["callback_query_id"], tooLong("text", p["text"], 200))
 	case "answerInlineQuery":

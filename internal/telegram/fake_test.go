@@ -53,6 +53,7 @@ type fake struct {
 	hold       bool                          // deliver nothing for now
 	onSend     func(chat int64, text string) // called for every message accepted
 	caller     string                        // what stands before /bot in the address of the call at hand
+	files      map[string]string             // content of what people sent, by file_id
 }
 
 type rawUpdate struct {
@@ -230,6 +231,10 @@ func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
 	fields := params{}
 	for name, values := range r.PostForm {
 		fields[name] = values[0]
+	}
+	if prefix == "/file" {
+		f.serveFile(w, r, method)
+		return
 	}
 	if x := f.takeFault(method); x != nil {
 		f.record(method, fields, fmt.Sprintf("fault %d", x.status))

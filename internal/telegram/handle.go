@@ -98,8 +98,11 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 		return outcomeLimited, err
 	}
 	r := own(chat.Unreadable(m.Language(), medium(m)))
-	if text != "" {
+	switch {
+	case text != "":
 		r = b.ask(ctx, m, text)
+	case b.hears(m):
+		r = b.askSpoken(ctx, m)
 	}
 	return outcomeAnswered, b.reply(ctx, to, r, func(id int) { b.rememberReply(ctx, m, text, id) })
 }

@@ -12,6 +12,7 @@ import (
 	"pincite/internal/gate"
 	"pincite/internal/metrics"
 	"pincite/internal/recent"
+	"pincite/internal/speech"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/outbox"
@@ -54,6 +55,9 @@ type Options struct {
 	// Thinks says that some answers take seconds: people are shown that one is on its
 	// way.
 	Thinks bool
+
+	// Voice understands voice messages; nil: people are asked to type.
+	Voice *speech.Listener
 
 	// Gate bounds how many questions are answered at the same time; nil sets no
 	// limit. Who would wait for long is told so.

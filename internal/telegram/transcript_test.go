@@ -26,6 +26,7 @@ var updateGolden = flag.Bool("update", false, "rewrite the transcripts")
 //	inez@group (reply): the next one      in reply to the bot's last message there
 //	inez@group (reply oleg): /ask         or to oleg's
 //	inez@group (reply oleg, quote: a b): /ask
+//	anna (forwarded wei): it opens at ten what wei wrote elsewhere
 //	anna edits: when does it close?       her last message
 //	anna presses Full text                below the bot's last message
 //	anna presses data: s00000000rule-1    a button that is not there
@@ -155,6 +156,9 @@ func (p *player) write(who user, chat int64, topic, how, text string) {
 	}
 	if to, isReply := strings.CutPrefix(how, "reply"); isReply {
 		more["reply_to_message"] = p.target(chat, strings.TrimSpace(to))
+	}
+	if from, isForwarded := strings.CutPrefix(how, "forwarded "); isForwarded {
+		more["forward_origin"] = map[string]any{"type": "user", "date": 1, "sender_user": actors[from].object()}
 	}
 	before, _, mentioned := strings.Cut(text, "@"+testBotName)
 	if mentioned && !strings.HasPrefix(text, "/") {

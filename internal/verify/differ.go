@@ -35,6 +35,8 @@ type reader struct {
 	firstText, firstDoc int  // where the last match begins
 	lastDoc             int  // and ends
 	goesOn              bool // the next range is part of it
+
+	spelt float64 // information of words that a document has in several, or several in one
 }
 
 // read compares a text with ranges that have its words, in order of the text.
@@ -50,7 +52,7 @@ func (c *Checker) read(p cover.Passage, ranges [][]corpus.Pair) reading {
 			r.joint(pairs[len(pairs)-1], ranges[i+1][0])
 		}
 	}
-	r.share = min(1, got/p.Weight(0, len(p.IDs)))
+	r.share = min(1, (got+r.spelt)/p.Weight(0, len(p.IDs)))
 	return r.reading
 }
 
@@ -74,6 +76,9 @@ func (r *reader) readRange(pairs []corpus.Pair, at int, isLast bool) int {
 	r.add(from, to, first.Doc-head, last.Doc+1+tail)
 	r.block(at, first.Text, first.Doc-head, first.Doc)
 	r.pairs(pairs)
+	if first.Text == 0 && head == 0 {
+		r.begin(first)
+	}
 	if !isLast {
 		r.block(last.Text+1, last.Text+1, last.Doc+1, last.Doc+1+tail)
 	} else {
@@ -106,7 +111,13 @@ func (r *reader) head(first corpus.Pair, at int) int {
 	if n > edgeWords || at > 0 || !r.sameMarks(first) {
 		return 0
 	}
-	return min(n, first.Doc-r.docs.Unit(first.Doc).First)
+	most := first.Doc - r.docs.Unit(first.Doc).First
+	for k := 1; k <= min(edgeWords, most); k++ {
+		if r.isSpeltAs(at, first.Text, first.Doc-k, first.Doc) {
+			return k
+		}
+	}
+	return min(n, most)
 }
 
 // sameMarks reports whether the same marks stand before a pair on both sides: others
@@ -124,7 +135,13 @@ func (r *reader) tail(last corpus.Pair) int {
 	if n == 0 || n > edgeWords || !r.sameMarks(corpus.Pair{Text: last.Text + 1, Doc: last.Doc + 1}) {
 		return 0
 	}
-	return min(n, r.docs.Unit(last.Doc).End-last.Doc-1)
+	most := r.docs.Unit(last.Doc).End - last.Doc - 1
+	for k := 1; k <= min(edgeWords, most); k++ {
+		if r.isSpeltAs(last.Text+1, len(r.IDs), last.Doc+1, last.Doc+1+k) {
+			return k
+		}
+	}
+	return min(n, most)
 }
 
 // joint looks at what is between two ranges.
@@ -152,9 +169,11 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 		switch {
 		case r.IDs[p.Text] != r.docs.Tokens(p.Doc, p.Doc+1)[0]:
 			r.block(p.Text, p.Text+1, p.Doc, p.Doc+1) // a misreading
+		case !r.sameUnit(r.Passage, p):
+			r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
 		case !r.sameSharp(r.Passage, p):
 			r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, "")
-		case r.sameDash(r.Passage, p):
+		case r.sameSign(r.Passage, p):
 			r.allowed.Words(r.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
 		case i == 0:
 			r.firstSign(p)
@@ -177,14 +196,17 @@ func (r *reader) between(q, p corpus.Pair) {
 
 // gap compares what is between two pairs that follow on one another on both sides.
 func (r *reader) gap(q, p corpus.Pair) {
-	switch text, original := r.Between(p.Text), r.docs.Gap(p.Doc); {
+	switch text, original := r.unbracketed(q, p), r.docs.Gap(p.Doc); {
 	case r.otherSign(p):
-		r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
-	case !r.sameDash(r.Passage, p):
+		r.sign(p)
+	case !r.sameSign(r.Passage, p):
 		r.differ(q.Text, p.Text+1, q.Doc, p.Doc+1, word.Number)
 	case !r.samePrime(r.Passage, q):
 		r.prime(q)
-	case text != original && !r.allowed.Same(word.Between(text), word.Between(original)):
+	case text == original || r.allowed.Same(word.Between(text), word.Between(original)):
+	case r.isNoteLabel(p) && word.SameBefore(text, original), r.isNoteLabel(q) && word.SameBehind(text, original):
+		r.allowed[word.Notes] = true
+	default:
 		r.punctuation(p)
 	}
 }
@@ -192,6 +214,9 @@ func (r *reader) gap(q, p corpus.Pair) {
 // punctuation adds the difference between the marks before two words.
 func (r *reader) punctuation(p corpus.Pair) {
 	at := document.Span{Start: r.Spans[p.Text-1].End, End: r.Spans[p.Text].Start}
+	if n := len(r.differences); n > 0 && (r.differences[n-1].At.Overlaps(at) || r.differences[n-1].Span.Overlaps(r.docs.GapSpan(p.Doc))) {
+		return // it has the brackets of a sum
+	}
 	r.differences = append(r.differences, Difference{Kind: Punctuation, Match: len(r.matches) - 1,
 		Text: strings.TrimSpace(r.Source[at.Start:at.End]), At: at, Original: strings.TrimSpace(r.docs.Gap(p.Doc)), Span: r.docs.GapSpan(p.Doc)})
 }
@@ -199,7 +224,13 @@ func (r *reader) punctuation(p corpus.Pair) {
 // block adds the difference between words [from, to) of the text and tokens
 // [lo, hi), which have none in common; there may be none on either side.
 func (r *reader) block(from, to, lo, hi int) {
-	if from == to && lo == hi || r.sameLetters(from, to, lo, hi) || r.sameDigits(from, to, lo, hi) || r.numbering(from, to, lo, hi) || r.isNote(from, to, lo, hi) {
+	switch {
+	case from == to && lo == hi || r.numbering(from, to, lo, hi) || r.isNote(from, to, lo, hi):
+		return
+	case r.isSpeltAs(from, to, lo, hi):
+		r.spelt += r.Weight(from, to)
+		r.allowed.Add(word.Hyphenation, r.sameLetters(from, to, lo, hi))
+		r.allowed.Add(word.Groups, r.sameDigits(from, to, lo, hi))
 		return
 	}
 	r.differ(from, to, lo, hi, r.concern(from, to, lo, hi))
@@ -225,79 +256,13 @@ func (r *reader) differ(from, to, lo, hi int, concern word.Concern) {
 	r.differences = append(r.differences, d)
 }
 
-// sameLetters reports whether both sides have the same letters and one divides
-// them by a hyphen, and adds what is allowed for.
-func (r *reader) sameLetters(from, to, lo, hi int) bool {
-	if from == to || lo == hi {
-		return false
+// begin takes the bracket before the first word into the match if the text has it, too.
+func (r *reader) begin(first corpus.Pair) {
+	n := inText(r.Passage, 0).Opened()
+	if m := r.inDoc(first.Doc).Opened(); n > 0 && m > 0 {
+		_, span := r.docs.Around(first.Doc, m, 0)
+		r.reach(span)
 	}
-	var text, doc strings.Builder
-	blank := false
-	for i := from; i < to; i++ {
-		text.WriteString(word.Form(word.Whole(r.Passage.Raw(i))))
-		blank = blank || i > from && !word.Between(r.Between(i)).IsHyphen()
-	}
-	for t := lo; t < hi; t++ {
-		doc.WriteString(word.Form(word.Whole(r.docs.Shown(t, t+1))))
-		blank = blank || t > lo && !word.Between(r.docs.Gap(t)).IsHyphen()
-	}
-	if blank || text.String() != doc.String() {
-		return false
-	}
-	r.allowed[word.Hyphenation] = true
-	return true
-}
-
-// sameDigits reports whether both sides are one number, whose digits the document has
-// in groups, or one side in groups between points, and adds what is allowed for.
-func (r *reader) sameDigits(from, to, lo, hi int) bool {
-	if to-from != 1 || lo == hi {
-		return false
-	}
-	text, number := r.Passage.Raw(from), r.docs.Shown(lo, lo+1)
-	for t := lo + 1; t < hi; t++ {
-		next := r.docs.Shown(t, t+1)
-		if !word.IsGroup(number, r.docs.Gap(t), next) {
-			return false
-		}
-		number += next
-	}
-	if word.IsSigned(number) != word.IsSigned(text) {
-		return false
-	}
-	if word.Form(number) != word.Form(text) {
-		same := word.HasPointGroups(text) != word.HasPointGroups(number) && word.Form(strings.ReplaceAll(number, ".", "")) == word.Form(strings.ReplaceAll(text, ".", ""))
-		if !same || r.doc.Meta.Language == "en" || r.doc.Meta.Language == "zh" {
-			return false // where a point begins a fraction
-		}
-	}
-	r.allowed[word.Groups] = true
-	return true
-}
-
-// isNote reports whether only the number of a note is inserted, in brackets or raised,
-// which people who copy from a page or a chatbot get, and adds what is allowed for.
-func (r *reader) isNote(from, to, lo, hi int) bool {
-	if lo < hi || to-from != 1 || !word.IsNote(r.Source, r.Spans[from]) {
-		return false
-	}
-	r.allowed[word.Notes] = true
-	return true
-}
-
-// numbering reports whether only numbers of sections are left out, which people
-// who copy from a page do not always get.
-func (r *reader) numbering(from, to, lo, hi int) bool {
-	if from < to {
-		return false
-	}
-	for t := lo; t < hi; t++ {
-		if !r.docs.Unit(t).IsNumbering() {
-			return false
-		}
-	}
-	r.allowed[word.Numbering] = true
-	return true
 }
 
 // end looks at the marks after the last word, and takes into the match those that
@@ -375,8 +340,11 @@ func (r *reader) concern(from, to, lo, hi int) word.Concern {
 		doc.Add(r.docs.Shown(t, t+1), t == r.doc.First || word.EndsSentence(r.docs.Gap(t)))
 	}
 	c := word.ConcernOf(text, doc)
-	if c == "" && from == to && (r.oneAmount(lo) || r.oneAmount(hi)) {
+	if (c == "" || c == word.Name) && from == to && (r.oneAmount(lo) || r.oneAmount(hi)) {
 		c = word.Number
+	}
+	if c == "" && from == to && (r.limitedBehind(lo) || r.limitBefore(hi) > 0) {
+		c = word.Limit
 	}
 	return c
 }

@@ -21,11 +21,13 @@
 // has words, and so is what a sentence loses at its beginning or end where the text
 // begins with a capital or ends with a full stop as if nothing were missing, or where
 // it is cut right beside a negation or a condition, or between a number and what it
-// counts. A negation denies what follows, though something be put in between commas, and
-// what the word right before it goes on with. The text is altered then, if it has an
-// ellipsis there or marks its beginning as one, which a script without capitals need not.
-// A number and its sign, its minus, its powers and primes are one thing, and so is a
-// range: a text that begins or ends between them is altered.
+// counts or what makes it a limit. A negation denies what follows, though something be put
+// in between commas, and what the word right before it goes on with. The text is altered
+// then, if it has an ellipsis there or marks its beginning as one, which a script without
+// capitals need not.
+// A number and its sign, its minus, currency, powers and primes are one thing, and so is a
+// range: a text that begins or ends between them is altered. So is one that has a sum in
+// brackets, as accountants write a loss, without them.
 //
 // Words are compared in lower case and in compatible forms, and what is between
 // them without quotation marks, dashes, ellipses and white space; what had to be
@@ -36,10 +38,10 @@
 //
 // Nothing compares all words with all words: the exact search is linear in the
 // length of the documents, and what is aligned is bounded by the length of the
-// text, at most [MaxText] characters. On two cores of an AMD EPYC with a load of six,
-// a check took 0.4 ms on average and 2.4 ms at the 99th percentile in the document that
-// comes with the program, and 3.1 and 19 ms in one of 5 MB; the longest texts of the
-// hardest kinds, in 5 MB of one or of three words, took up to 125 ms of processor time,
-// and a check that is given up ends within 10. A Checker for 5 MB is made in 0.1 to
-// 0.25 s and keeps 22 MB for its 790,000 words ("go test -run xxx -bench .").
+// text, at most [MaxText] characters. On an AMD EPYC a check took 0.5 ms of processor time
+// on average and 4.0 ms at the 99th percentile in the document that comes with the program,
+// and 3.3 and 16 ms in one of 5 MB; the longest texts of the hardest kinds, in 5 MB of one
+// or of three words, took up to 125 ms, and a check that is given up ends within 10. A
+// Checker for 5 MB is made in 0.1 to 0.25 s and keeps 22 MB for its 790,000 words ("go test
+// -run xxx -bench .").
 package verify

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pincite/internal/document"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
@@ -116,17 +117,26 @@ func (r *reader) turned(a, p, b corpus.Pair) bool {
 	return false
 }
 
-// sameDash reports whether a number of a text and of a document have a minus or the dash
-// of a range before it, both or neither.
-func (c *Checker) sameDash(p cover.Passage, at corpus.Pair) bool {
-	return word.SameDash(inText(p, at.Text), c.inDoc(at.Doc))
+// sameSign reports whether an amount of a text and of a document have the same sign
+// before it, or none.
+func (c *Checker) sameSign(p cover.Passage, at corpus.Pair) bool {
+	return word.SameSign(inText(p, at.Text), c.inDoc(at.Doc))
 }
 
 // sameWord reports whether word i of a text that stands at token t, and has its form, is
-// the same: the sharp s in it and, of a number, the dash before it and the prime behind.
+// the same: the capitals that make another unit of it, the sharp s in it and, of an amount,
+// the sign before it and the prime behind.
 func (c *Checker) sameWord(p cover.Passage, i, t int) bool {
 	at := corpus.Pair{Text: i, Doc: t + i}
-	return c.sameSharp(p, at) && (!word.IsDigits(p.Raw(i)) || c.sameDash(p, at) && c.samePrime(p, at))
+	return c.sameUnit(p, at) && c.sameSharp(p, at) && (!word.IsAmount(p.Raw(i)) || c.sameSign(p, at) && c.samePrime(p, at))
+}
+
+// sameUnit reports whether a word behind a number is the same unit on both sides.
+func (c *Checker) sameUnit(p cover.Passage, at corpus.Pair) bool {
+	if at.Text == 0 || at.Doc == c.docs.Doc(at.Doc).First || !word.IsDigits(p.Raw(at.Text-1)) || !word.IsDigits(c.docs.Shown(at.Doc-1, at.Doc)) {
+		return true
+	}
+	return word.SameUnit(p.Raw(at.Text), c.docs.Shown(at.Doc, at.Doc+1), p.Source)
 }
 
 func (c *Checker) sameSharp(p cover.Passage, at corpus.Pair) bool {
@@ -134,32 +144,67 @@ func (c *Checker) sameSharp(p cover.Passage, at corpus.Pair) bool {
 }
 
 func inText(p cover.Passage, i int) word.Place {
+	at := word.Place{Word: p.Raw(i), Rest: p.Source[p.Spans[i].End:]}
 	if i == 0 {
-		return word.Place{Gap: p.Source[:p.Spans[0].Start], Word: p.Raw(0)}
+		at.Gap = p.Source[:p.Spans[0].Start]
+		return at
 	}
-	return word.Place{Before: p.Raw(i - 1), Gap: p.Between(i), Word: p.Raw(i)}
+	lead := p.Span(max(0, i-word.LeadWords), i)
+	at.Lead, at.Before, at.Gap = p.Source[lead.Start:lead.End], p.Raw(i-1), p.Between(i)
+	return at
 }
 
 func (c *Checker) inDoc(t int) word.Place {
-	at := word.Place{Word: c.docs.Shown(t, t+1)}
-	if t > c.docs.Doc(t).First {
-		at.Before, at.Gap = c.docs.Shown(t-1, t), c.docs.Gap(t)
+	at := word.Place{Word: c.docs.Shown(t, t+1), Rest: c.docs.Rest(t)}
+	if first := c.docs.Doc(t).First; t > first {
+		at.Lead, at.Before, at.Gap = c.docs.Shown(max(first, t-word.LeadWords), t), c.docs.Shown(t-1, t), c.docs.Gap(t)
 	}
 	return at
 }
 
-// otherSign reports whether a number has a minus on one side alone.
+// otherSign reports whether an amount has a sign on one side alone, or another: the dash
+// of a range is none.
 func (r *reader) otherSign(p corpus.Pair) bool {
-	return !r.sameDash(r.Passage, p) && word.IsSigned(r.Raw(p.Text)) != word.IsSigned(r.docs.Shown(p.Doc, p.Doc+1))
+	a, b := inText(r.Passage, p.Text), r.inDoc(p.Doc)
+	return !word.SameSign(a, b) && !a.IsRange() && !b.IsRange()
 }
 
-// firstSign looks at the minus before the first word of a range: what is lost of a range
+// firstSign looks at the sign before the first word of a range: what is lost of a range
 // of numbers is none.
 func (r *reader) firstSign(p corpus.Pair) {
 	if !r.otherSign(p) || p.Text > 0 && !r.sameMarks(p) || word.IsSigned(r.Raw(p.Text)) && r.oneAmount(p.Doc) {
 		return
 	}
-	r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
+	r.sign(p)
+}
+
+// maxMoney is how many words a currency has: "US$".
+const maxMoney = 2
+
+// sign adds the difference between the signs before an amount, with the number that they
+// are of.
+func (r *reader) sign(p corpus.Pair) {
+	n := 1
+	for !word.IsDigits(r.Raw(p.Text+n-1)) && p.Text+n < len(r.IDs) && p.Doc+n < r.doc.End && r.IDs[p.Text+n] == r.docs.Tokens(p.Doc+n, p.Doc+n+1)[0] && n <= maxMoney {
+		n++
+	}
+	r.differ(p.Text, p.Text+n, p.Doc, p.Doc+n, word.Number)
+	d := &r.differences[len(r.differences)-1]
+	if before, behind := inText(r.Passage, p.Text).Brackets(); behind > 0 {
+		d.At = document.Span{Start: r.Spans[p.Text].Start - before, End: r.Spans[p.Text].End + behind}
+		d.Text = r.Source[d.At.Start:d.At.End]
+	}
+	if before, behind := r.inDoc(p.Doc).Brackets(); behind > 0 {
+		d.Original, d.Span = r.docs.Around(p.Doc, before, behind)
+		r.reach(d.Span)
+	}
+}
+
+// reach makes the last match reach as far as a range of its document.
+func (r *reader) reach(s document.Span) {
+	m := &r.matches[len(r.matches)-1]
+	m.Span = document.Span{Start: min(m.Span.Start, s.Start), End: max(m.Span.End, s.End)}
+	m.Quote = r.doc.Slice(m.Span)
 }
 
 // paragraphWords is how many words before a number a quotation may begin that ends
@@ -190,7 +235,5 @@ func (r *reader) prime(p corpus.Pair) {
 		_, n := utf8.DecodeRuneInString(rest[len(d.Original):])
 		d.Original, d.Span.End = rest[:len(d.Original)+n], r.docs.EndAfter(p.Doc, n)
 	}
-	m := &r.matches[len(r.matches)-1]
-	m.Span.End = max(m.Span.End, d.Span.End)
-	m.Quote = r.doc.Slice(m.Span)
+	r.reach(d.Span)
 }

@@ -289,6 +289,7 @@ The inn is open for twenty-one days, and costs 30 euros. Guests bring (i) a towe
 		{"Прием идет до трех часов", "verbatim | Приём идёт до трёх часов | character-forms"},
 		{"客棧每年開放兩次", "verbatim | 客栈每年开放两次 | character-forms"},
 		{"[T]he inn is open for twenty-one days", "verbatim | The inn is open for twenty-one days"},
+		{"[A] towel, (ii) a lamp", "verbatim | a towel, (ii) a lamp | case"},
 		{"[t]he inn is open for twenty-one days", "verbatim | The inn is open for twenty-one days | case"},
 		{"The inn is open for twenty-one days [3], and costs 30 euros.[12]", "verbatim | The inn is open for twenty-one days, and costs 30 euros. | note-marks"},
 		{"The inn is open for twenty-one days¹, and costs 30 euros", "verbatim | The inn is open for twenty-one days, and costs 30 euros | note-marks"},

@@ -47,7 +47,10 @@ func (r *reader) leaveOutIfGrave(lo, hi int) {
 
 func (r *reader) omission(lo, hi int) Omission {
 	concern := r.concern(0, 0, lo, hi)
-	if concern == "" && r.counted(lo) {
+	switch isLimit := r.limitedBehind(lo) || r.limitBefore(hi) > 0; {
+	case isLimit && concern.Rank() > word.Limit.Rank():
+		concern = word.Limit
+	case concern == "" && r.counted(lo), (concern == "" || concern == word.Name) && r.coded(hi):
 		concern = word.Number
 	}
 	return Omission{Match: max(len(r.matches)-1, 0), Concern: concern, Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
@@ -65,6 +68,12 @@ func (r *reader) counted(t int) bool {
 		!word.IsNumber(next) && !word.IsSign(next) && !small.Has(word.Form(next))
 }
 
+// coded reports whether token t is a number behind what may be the code of its currency.
+func (r *reader) coded(t int) bool {
+	d := r.docs.Doc(t - 1)
+	return t < d.End && t > d.First && word.IsDigits(r.docs.Shown(t, t+1)) && word.IsCode(r.docs.Shown(t-1, t)) && !r.isMarked(t)
+}
+
 // maxDenied is how many words a negation is about, behind it.
 const maxDenied = 48
 
@@ -72,7 +81,7 @@ const maxDenied = 48
 // them: no mark sets it apart, and it is not too far.
 func (r *reader) denies(lo, hi int) bool {
 	for t := hi - 1; t >= max(lo, hi-maxDenied); t-- {
-		if r.isNegation(t) && !r.setApart(t+1, hi) {
+		if r.isNegation(t) && !r.setApart(t+1, hi) && !r.limits(t, hi) {
 			return true
 		}
 	}
@@ -85,7 +94,7 @@ func (r *reader) deniesFrom(lo, hi int) bool {
 	for t := lo; t < min(lo+closeBy, hi) && word.Between(r.docs.Gap(t)).Marks == ""; t++ {
 		switch {
 		case r.isNegation(t):
-			return true
+			return !r.limits(t, hi)
 		case word.Restricts(r.docs.Shown(t, t+1)):
 			return false
 		}
@@ -141,10 +150,24 @@ func (r *reader) opening(t int) int {
 		return t - first
 	case r.beginsShort() || r.recapitalised(t) || r.isClosed():
 		r.leaveOut(first, t)
-	case word.IsCapitalised(r.Raw(0)) || r.denies(max(first, t-closeBy), t):
+	case word.IsCapitalised(r.Raw(0)) || r.restricted(max(first, t-closeBy), t):
 		r.leaveOutIfGrave(first, t)
 	}
 	return 0
+}
+
+// restricted reports whether one of tokens [lo, hi), right before hi, denies what follows or
+// restricts it, or makes it a limit.
+func (r *reader) restricted(lo, hi int) bool {
+	if r.limitBefore(hi) > 0 || r.coded(hi) {
+		return true
+	}
+	for t := hi - 1; t >= lo && !r.isMarked(t+1); t-- {
+		if word.Restricts(r.docs.Shown(t, t+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // denied reports whether a text claims to begin with token t, its first, where the
@@ -180,14 +203,14 @@ func (r *reader) isClosed() bool {
 
 // ending tells what is missing of the sentence that token t, the last of the text, is
 // in, if the text ends there as a sentence does, or with an ellipsis, or right before
-// what denies or restricts it, or what its number counts.
+// what denies or restricts it, or what its number counts or is a limit of.
 func (r *reader) ending(t int, closing word.Gap, same bool) {
 	end := r.docs.Unit(t).End
 	switch {
 	case t+1 < end && r.isPoint(t+1, end) && !closing.Ellipsis:
 	case closing.Ellipsis || !same && word.EndsSentence(closing.Marks):
 		r.leaveOut(t+1, end)
-	case t+1 < end && (word.Restricts(r.docs.Shown(t+1, t+2)) || r.counted(t+1)):
+	case t+1 < end && (word.Restricts(r.docs.Shown(t+1, t+2)) || r.counted(t+1) || r.limitedBehind(t+1)):
 		r.leaveOutIfGrave(t+1, end)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -42,7 +43,7 @@ const leastFound, leastTold, leastAbsent = 0.98, 0.95, 0.9
 // other documents on the same subjects. It prints what they are called, by kind, with
 // the precision and recall of each status.
 func TestProof(t *testing.T) {
-	docs := append(documents(t), read(t, "irrigation-es.txt"))
+	docs := append(documents(t), read(t, "irrigation-es.txt"), read(t, "accounts.md"))
 	c := verify.New(docs...)
 	kinds := map[string]*tally{}
 	calls := map[[2]verify.Status]int{} // what it is, what it is called
@@ -147,7 +148,7 @@ func trials(t *testing.T, docs []*document.Document) []trial {
 				add(name, text, verify.Altered, x.concern, s)
 			}
 		}
-		out = append(out, cuts(s)...)
+		out = append(append(out, cuts(s)...), swallowed(s)...)
 	}
 	long := sentences(7, docs...)
 	for i, s := range long {
@@ -208,8 +209,15 @@ type alteration struct {
 // altered returns the alterations of the proof by name.
 func altered() map[string]alteration {
 	out := map[string]alteration{
-		"number left out": {without(word.IsNumber), ""},
-		"sign left out":   {func(s string) string { return strings.NewReplacer("€", "", "%", "", "£", "").Replace(s) }, word.Number},
+		"number left out":    {without(word.IsNumber), ""},
+		"sign left out":      {func(s string) string { return strings.NewReplacer("€", "", "%", "", "£", "").Replace(s) }, word.Number},
+		"minus put in":       {inAmount(" -$1$2"), word.Number},
+		"tilde put in":       {inAmount(" ~$1$2"), word.Number},
+		"brackets of a loss": {inMoney(" ($1$2)"), word.Number},
+		"minus left out":     {func(s string) string { return signBefore.ReplaceAllString(s, "$1$2") }, word.Number},
+		"currency put in":    {inNumber(" $$$1"), word.Number},
+		"currency left out":  {inMoney(" $2"), word.Number},
+		"another currency":   {strings.NewReplacer("$", "€", "€", "£", "£", "$").Replace, word.Number},
 		"unit": {replaceFirst(" years", " months", " days", " weeks", " pounds", " euros", " euros", " pesetas", "元", "角", "天", "周", " дней", " недель", " лет", " дней",
 			" horas", " días", " metres", " feet"), ""},
 		"negation left out":   {without(word.IsNegation), word.Negation},
@@ -224,6 +232,32 @@ func altered() map[string]alteration {
 		out[name] = alteration{change, map[string]word.Concern{"number": word.Number, "number word": word.Number, "negation": word.Negation}[name]}
 	}
 	return out
+}
+
+// Amounts behind a blank, with a currency, and those that are not parts of others.
+var (
+	amount     = regexp.MustCompile(` ([$€£]?)(\d[\d,.]*\d|\d)`)
+	money      = regexp.MustCompile(` ([$€£])(\d[\d,.]*\d|\d)`)
+	number     = regexp.MustCompile(` (\d[\d,.]*\d|\d)`)
+	signBefore = regexp.MustCompile(`( \(?)[-−~±]([$€£]?[.\d])`)
+)
+
+// inAmount returns a change of the first amount of a sentence.
+func inAmount(to string) func(string) string { return first(amount, to) }
+
+func inMoney(to string) func(string) string { return first(money, to) }
+
+func inNumber(to string) func(string) string { return first(number, to) }
+
+// first returns a change of what an expression finds first.
+func first(of *regexp.Regexp, to string) func(string) string {
+	return func(s string) string {
+		at := of.FindStringSubmatchIndex(s)
+		if at == nil {
+			return s
+		}
+		return s[:at[0]] + string(of.ExpandString(nil, to, s, at)) + s[at[1]:]
+	}
 }
 
 // both makes two changes, or none.
@@ -272,6 +306,25 @@ func cuts(s sentence) []trial {
 		t = append(t, trial{kind: "cut, beginning, capital", text: text, want: verify.Verbatim, of: []sentence{s}, grave: isGrave(words[:n])})
 	}
 	return slices.DeleteFunc(t, func(x trial) bool { return !x.grave })
+}
+
+// swallowed returns quotes of a sentence with an ellipsis for each negation in it, for the
+// word behind it as well, and for the one before.
+func swallowed(s sentence) []trial {
+	var out []trial
+	words := split(s.text)
+	for i := 1; i+2 < len(words); i++ {
+		if !word.IsNegation(strings.Trim(words[i], " ,;:()")) {
+			continue
+		}
+		for _, left := range [][2]int{{i, i + 1}, {i, i + 2}, {i - 1, i + 1}} {
+			if left[0] > 0 && left[1] < len(words) {
+				text := join(words[:left[0]]) + "… " + join(words[left[1]:])
+				out = append(out, trial{kind: "ellipsis over a negation", text: text, want: verify.Verbatim, of: []sentence{s}, grave: true})
+			}
+		}
+	}
+	return out
 }
 
 // isGrave reports whether words deny, restrict or count.

@@ -407,7 +407,7 @@ func TestMisreadings(t *testing.T) {
 	c := verify.New(d)
 	for _, tt := range []struct{ text, want string }{
 		{"(a) Nobodv shall weld, solder or bvrn in the boat shed withoul a fire permit.",
-			"altered | a) Nobody shall weld, solder or burn in the boat shed without a fire permit."},
+			"altered | (a) Nobody shall weld, solder or burn in the boat shed without a fire permit."},
 		{"Nobodv shall weld, solder or bvrn in the boat shed withoul a fire permit.",
 			"altered | Nobody shall weld, solder or burn in the boat shed without a fire permit."},
 		{"(4) fivl feet to an opcn fuel tank;", "altered | five feet to an open fuel tank"},

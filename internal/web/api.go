@@ -166,7 +166,7 @@ func (s *Server) apiAskTurns(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) answerTurns(w http.ResponseWriter, r *http.Request, in askRequest) {
 	own := chat.New(chat.Options{Library: s.opt.Library, Log: s.opt.Log, Conversations: 1, Turns: maxTurns})
-	m := chat.Message{Conversation: "api", Document: in.Document, Private: true}
+	m := chat.Message{Conversation: "api", Document: in.Document, Caller: s.caller(r), Private: true}
 	answered, ok := s.answered(w, r, func() (last reply.Reply) {
 		for _, turn := range append(in.Turns, in.Question) {
 			m.Text = turn

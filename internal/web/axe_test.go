@@ -86,15 +86,20 @@ func TestScreenshots(t *testing.T) {
 
 func (b *tab) picture(name string) {
 	b.Helper()
+	b.pictureAt(filepath.Join("..", "..", "data", "screenshots", name))
+}
+
+// pictureAt writes what is seen to a file.
+func (b *tab) pictureAt(file string) {
+	b.Helper()
 	png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 	if err != nil {
 		b.Fatal(err)
 	}
-	dir := filepath.Join("..", "..", "data", "screenshots")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		b.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, name), png, 0o644); err != nil {
+	if err := os.WriteFile(file, png, 0o644); err != nil {
 		b.Fatal(err)
 	}
 }

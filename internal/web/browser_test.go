@@ -76,7 +76,7 @@ func openAt(t *testing.T, base, path string, before ...step) *tab {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-sync", true), chromedp.Flag("lang", "en"))
 	// What a page never shows is a failure, not a test that never ends.
-	bounded, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	bounded, cancel := context.WithTimeout(context.Background(), 6*time.Minute)
 	t.Cleanup(cancel)
 	ctx, cancelBrowser := chromedp.NewExecAllocator(bounded, flags...)
 	ctx, cancelTab := chromedp.NewContext(ctx)

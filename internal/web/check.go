@@ -156,7 +156,7 @@ func (s *Server) fill(p *verifyPage, found verify.Result) {
 		if !known {
 			continue // the document was replaced meanwhile
 		}
-		p.Places = append(p.Places, placeView{Name: strings.Join(append(s.shelfOf(d, p.frame), page.Named(d, at)), " › "), Href: page.Address(d, at, reply.Sentences(m.Sentences)),
+		p.Places = append(p.Places, placeView{Name: strings.Join(append(s.shelfOf(d, p.frame), page.Named(d, at)), " › "), Href: d.Address(at, reply.Sentences(m.Sentences)),
 			Runs: page.Apart(m.Span, theirs[i], d.Plain), Language: d.Meta.Language})
 	}
 	s.tell(p, found)

@@ -3,8 +3,8 @@
 //
 //	/                        the documents; of one alone, its page
 //	/d/{document}            a document, with the chat; ?at=measure-7 the part of a long one that has it
-//	/d/{document}/{section}  one section; #s3 is its third sentence, #s3-s4 two; ?s=3000 the part of a
-//	                         long one that has that sentence
+//	/d/{document}/{section}  one section; #s3 is its third sentence, ?s=3-4#s3-s4 two, marked by the
+//	                         server; ?s=3000#s3000 one in the part of a long section that has it
 //	/search?q=               the sections that have the words, then the bot's own ranking; in one document or all
 //	/verify                  whether a pasted text is in a document, or in any
 //	/source/{document}       the text as a file

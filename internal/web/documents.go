@@ -142,4 +142,4 @@ func (s *Server) citedIn(c answer.Citation) (*document.Document, bool) {
 }
 
 // url is the address of a section on this host.
-func (s view) url(i int) string { return s.base + page.Address(s.doc, i, reply.Sentences{}) }
+func (s view) url(i int) string { return s.base + s.doc.Address(i, reply.Sentences{}) }

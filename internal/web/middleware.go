@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"runtime/debug"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"pincite/internal/listen"
 	"pincite/internal/request"
 )
 
@@ -110,14 +112,20 @@ func (r *recorder) Write(b []byte) (int, error) {
 // Unwrap is for http.ResponseController.
 func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 
-// observe counts and times each request by its route and turns a panic into an
-// answer. Addresses are not logged: they may hold a question.
+// answerTime is how long an answer may take: what comes later than the response may be
+// written reaches nobody, and a model that is late is done without.
+const answerTime = listen.WriteTime - 2*time.Second
+
+// observe counts and times each request by its route, gives it a time to end in and turns
+// a panic into an answer. Addresses are not logged: they may hold a question.
 func (s *Server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		name := s.nameOf(r)
 		w.Header().Set(request.Header, name)
-		r = r.WithContext(request.With(s.opt.Metrics.Into(r.Context()), name))
+		ctx, cancel := context.WithTimeout(request.With(s.opt.Metrics.Into(r.Context()), name), answerTime)
+		defer cancel()
+		r = r.WithContext(ctx)
 		rec := &recorder{ResponseWriter: w}
 		defer func() {
 			if v := recover(); v != nil {

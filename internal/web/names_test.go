@@ -10,7 +10,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"pincite/internal/reply"
-	"pincite/internal/web/page"
 )
 
 // ownWords is a document whose headings are words that the page, its script or its
@@ -35,7 +34,7 @@ func TestHeadingsAreData(t *testing.T) {
 	targets := []string{"/", "/search?q=gate", "/verify", "/api", "/d/rules/nothing"}
 	for i, sec := range d.Sections {
 		own[sec.ID] = true
-		targets = append(targets, page.Address(d, i, reply.Sentences{}))
+		targets = append(targets, d.Address(i, reply.Sentences{}))
 	}
 	for _, target := range targets {
 		body := get(s, target, "Accept", "text/html").Body.String()

@@ -36,8 +36,8 @@ type frame struct {
 // documentHead is what pages say of the document as a whole.
 type documentHead struct {
 	Name, Title, Short, Issuer, Language, Source, Digest string
-	Bytes                                                int
-	Dates                                                []document.Date
+
+	Dates []document.Date
 }
 
 type documentPage struct {
@@ -82,7 +82,7 @@ func (s *Server) greet(r *http.Request, f *frame) {
 func headOf(d *document.Document) documentHead {
 	m := d.Meta
 	head := documentHead{Name: d.Name, Title: m.Title, Short: m.ShortTitle, Issuer: m.Issuer, Language: m.Language,
-		Source: m.Source, Digest: d.Digest(), Dates: m.Dates, Bytes: len(d.Text)}
+		Source: m.Source, Digest: d.Digest(), Dates: m.Dates}
 	if head.Title == "" {
 		head.Title = d.Name
 	}
@@ -104,13 +104,22 @@ func (s *Server) wordsFor(r *http.Request) words.Words {
 	return s.words[words.Best(r.Header.Get("Accept-Language"))]
 }
 
-// at returns the sentence, from 1, that the parameter s names; 0 for none.
-func at(r *http.Request) int {
-	n, err := strconv.Atoi(r.URL.Query().Get("s"))
-	if err != nil || n < 1 {
-		return 0
+// at returns the sentences of section i that the parameter s names; zero for none.
+func (s view) at(r *http.Request, i int) reply.Sentences {
+	at, _ := reply.ParseSentences(r.URL.Query().Get("s"))
+	if _, ok := at.Span(s.doc, i); !ok {
+		at[1] = at[0]
 	}
-	return n
+	return at
+}
+
+// marking tells a page on which sentences of section i are marked from the same page
+// without; "" where none are.
+func (s view) marking(i int, at reply.Sentences) string {
+	if at[0] == at[1] {
+		return ""
+	}
+	return reply.PlaceOf(s.doc, i, at).String()
 }
 
 // document shows the document, or the part of it that has the section which the
@@ -124,10 +133,13 @@ func (s view) document(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	begin := page.Begin(s.doc, i, at(r))
+	marked := s.at(r, i)
+	begin := page.Begin(s.doc, i, marked[0])
 	s.samePage(w, r, "document.html", func(r *http.Request) any {
-		return documentPage{s.frame(r, ""), page.PartAt(s.doc, i, begin.Sentence)}
-	}, s.doc.Name, begin.ID, strconv.Itoa(begin.Sentence))
+		p := documentPage{s.frame(r, ""), page.PartAt(s.doc, i, marked[0])}
+		p.Part.Mark(s.doc.Sections[i].ID, marked)
+		return p
+	}, s.doc.Name, begin.ID, strconv.Itoa(begin.Sentence), s.marking(i, marked))
 }
 
 // whole shows a document; the only one has its page at "/".
@@ -148,13 +160,15 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 		s.noSection(w, r, r.PathValue("section"))
 		return
 	}
-	begin := page.BeginAt(d, i, at(r))
+	marked := s.at(r, i)
+	begin := page.BeginAt(d, i, marked[0])
 	s.samePage(w, r, "section.html", func(r *http.Request) any {
 		p := s.sectionPage(r, i)
 		p.Section, p.Earlier, p.Later = page.At(d, i, begin)
 		p.Section.Level = 1
+		p.Section.Mark(marked)
 		return p
-	}, d.Name, d.Sections[i].ID, strconv.Itoa(begin))
+	}, d.Name, d.Sections[i].ID, strconv.Itoa(begin), s.marking(i, marked))
 }
 
 // sectionPage is what stands around the text of section i.

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"pincite/internal/reply"
-	"pincite/internal/web/page"
 )
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
@@ -27,7 +26,7 @@ func TestSectionPagesAreTheText(t *testing.T) {
 	s := newServer(t, options(t))
 	d := theDocument(t)
 	for i, sec := range d.Sections {
-		w := get(s, page.Address(d, i, reply.Sentences{}))
+		w := get(s, d.Address(i, reply.Sentences{}))
 		if w.Code != 200 {
 			t.Fatalf("%s: %d", sec.ID, w.Code)
 		}
@@ -56,7 +55,7 @@ func TestHostileDocumentIsInert(t *testing.T) {
 	d := o.Library.Default()
 	targets := []string{"/", "/search?q=sentence"}
 	for i := range d.Sections {
-		targets = append(targets, page.Address(d, i, reply.Sentences{}))
+		targets = append(targets, d.Address(i, reply.Sentences{}))
 	}
 	for _, target := range targets {
 		body := get(s, target).Body.String()

@@ -476,7 +476,7 @@ func TestLanguagesHaveFiles(t *testing.T) {
 		}
 		return well(c), false
 	})
-	job.Languages = []string{"en", "zh"}
+	job.Languages = []string{"zh", "en", "zh"} // that of the document is among them anyway
 	report, err := job.Run(t.Context())
 	if err != nil || report.Asked != 8 {
 		t.Fatalf("%+v, %v", report, err)

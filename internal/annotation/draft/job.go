@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -19,7 +20,7 @@ type Job struct {
 	Completer model.Completer // whom to ask
 	Model     string          // its name, for the record
 	Date      string          // of today, ISO 8601, for the record
-	Languages []string        // of the aids; the document's own if there are none
+	Languages []string        // of the aids, beside the document's own
 	Passes    int             // 1 to MaxPasses: as how many kinds of people to ask
 	Parallel  int             // calls at once, 1 or more
 	Again     bool            // ask about all sections, also those that have not changed
@@ -78,9 +79,11 @@ type outcome struct {
 
 // plan returns what is to be asked, and the number of sections that are up to date.
 func (j *Job) plan() (tasks []task, files []*file, unchanged int, err error) {
-	languages := j.Languages
-	if len(languages) == 0 {
-		languages = []string{j.Document.Meta.Language}
+	languages := []string{j.Document.Meta.Language}
+	for _, l := range j.Languages {
+		if !slices.Contains(languages, l) {
+			languages = append(languages, l)
+		}
 	}
 	for _, language := range languages {
 		f, a, err := j.openFile(language)

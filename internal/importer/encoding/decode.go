@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -65,7 +66,7 @@ func finish(data []byte, name string, enc encoding.Encoding) (string, []string, 
 		out = bytes.ToValidUTF8(out, []byte("\uFFFD"))
 		warnings = append(warnings, "some bytes are not valid "+name+" and are shown as \uFFFD")
 	}
-	if len(bytes.TrimSpace(out)) == 0 {
+	if bytes.IndexFunc(out, visible) < 0 {
 		return "", nil, ErrEmpty
 	}
 	if binary(out) {
@@ -74,6 +75,9 @@ func finish(data []byte, name string, enc encoding.Encoding) (string, []string, 
 	text, more := Clean(string(out))
 	return text, append(warnings, more...), nil
 }
+
+// visible reports a character that a reader sees and that stands for itself.
+func visible(r rune) bool { return r != utf8.RuneError && r != ' ' && strconv.IsPrint(r) }
 
 // NotText is the error for data of another format.
 func NotText(what string) error {

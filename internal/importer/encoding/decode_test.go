@@ -22,6 +22,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{" \r\n\t", "there is no text in it"},
 		{"\xEF\xBB\xBF\n", "there is no text in it"},
 		{"\xFF\xFE", "there is no text in it"},
+		{"\x00", "there is no text in it"},
+		{"\u200b\u2060\n", "there is no text in it"},
 		{"%PDF-1.4", "a PDF file"},
 		{"%PDF-1.4", "it is a PDF file, not text"},
 		{"PK\x03\x04", "a ZIP archive"},

@@ -50,7 +50,7 @@ var groups = map[string][]string{
 	"move":      {"next", "previous", "full text", "more", "summary", "up", "sentence before", "sentence after"},
 	"outline":   {"each", "count", "list", "children", "structure"},
 	"parent":    nil,
-	"about":     {"title", "issuer", "adopted", "released", "dates", "language", "source", "nature", "author", "length"},
+	"about":     {"title", "issuer", "adopted", "released", "dates", "language", "source", "nature", "author", "length", "cite"},
 	"mentions":  {"without", "with"},
 	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
 	"compare":   nil,

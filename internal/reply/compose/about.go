@@ -18,6 +18,7 @@ type Kept struct {
 	Shared    bool          // conversations are in the store, not in the memory of chat alone
 	Lasting   bool          // the store outlives the process
 	Model     string        // host of the model that questions are sent to; empty for none
+	Voice     string        // host of the model that voice messages are sent to; empty for none
 }
 
 // Privacy says exactly what is kept, for how long, and how to have it deleted.
@@ -39,10 +40,16 @@ func (v Voice) Privacy(k Kept) reply.Reply {
 	return r
 }
 
-// model says who else gets to see a question.
+// model says who else gets to see a question, or to hear it.
 func (v Voice) model(r *reply.Reply, k Kept) {
 	if k.Model != "" {
 		r.Say(words.Fill(v.KeptModel, "host", k.Model))
+		if k.Questions > 0 {
+			r.Say(words.Fill(v.KeptChosen, "days", number(days(k.Questions))))
+		}
+	}
+	if k.Voice != "" {
+		r.Say(words.Fill(v.KeptVoice, "host", k.Voice))
 	}
 }
 

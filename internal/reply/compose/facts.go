@@ -1,10 +1,12 @@
 package compose
 
 import (
+	"cmp"
 	"strings"
 
 	"pincite/internal/question"
 	"pincite/internal/reply/words"
+	"pincite/internal/text"
 )
 
 // facts says what the document's own data tell about the document.
@@ -40,7 +42,23 @@ func (v Voice) facts(q question.Question) string {
 	if q.Meta.Has(question.MetaLength) {
 		out = append(out, v.fact(v.Length, words.Fill(v.InWords, "n", number(v.wordCount()), "language", v.languageName())))
 	}
+	if q.Meta.Has(question.MetaCite) {
+		out = append(out, words.Fill(v.CiteAs, "what", v.reference()))
+	}
 	return strings.Join(out, "\n")
+}
+
+// reference names the document as a citation does: its title, who issued it, and its
+// first date.
+func (v Voice) reference() string {
+	out := []string{text.Line(cmp.Or(v.doc.Meta.Title, v.Title()))}
+	if v.doc.Meta.Issuer != "" {
+		out = append(out, text.Line(v.doc.Meta.Issuer))
+	}
+	if len(v.doc.Meta.Dates) > 0 {
+		out = append(out, v.day(v.doc.Meta.Dates[0].Day))
+	}
+	return strings.Join(out, ", ") // in the script of the title
 }
 
 // wordCount counts the words of all sections, as white space separates them.

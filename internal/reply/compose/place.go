@@ -10,7 +10,7 @@ import (
 
 // place is where section i is, or some sentences of it.
 func (v Voice) place(i int, s reply.Sentences) reply.Place {
-	return reply.Place{Document: v.doc.Name, Section: v.doc.Sections[i].ID, Sentences: s}
+	return reply.PlaceOf(v.doc, i, s)
 }
 
 // name names section i within a sentence of the bot, in v's language: measure 7,

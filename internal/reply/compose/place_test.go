@@ -56,7 +56,7 @@ func TestAQuoteOfSeveralSentences(t *testing.T) {
 	v := NewVoice(d, "en")
 	two := reply.Sentences{1, 2}
 	r := v.Reply(answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{cited(d, two)}}, 0)
-	if c := r.Answer.Citations[0]; c.Sentences != two || c.URL != "/d/statute/article-2#s1-s2" {
+	if c := r.Answer.Citations[0]; c.Sentences != two || c.URL != "/d/statute/article-2?s=1-2#s1-s2" {
 		t.Errorf("citation %+v", c)
 	}
 	if to := r.Blocks[1].Runs[0].Link; to != (reply.Place{Document: "statute", Section: "article-2", Sentences: two}) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
@@ -60,12 +61,17 @@ func (v Voice) Reply(a answer.Answer, page int) reply.Reply {
 
 // answered quotes each passage that answers, cites it, and names the others.
 func (v Voice) answered(r *reply.Reply, a answer.Answer) {
-	if facts := v.facts(a.Question); facts != "" {
+	facts := v.facts(a.Question)
+	if facts != "" {
 		r.Say(facts)
 	}
 	quoted := 0
 	for quoted < len(a.Citations) && a.Citations[quoted].Role == answer.RoleAnswer {
 		quoted++
+	}
+	if facts != "" && !a.Question.Meta.Has(question.MetaInTitle) {
+		v.answerButtons(r, a.Citations) // the title says nothing of it
+		return
 	}
 	for _, c := range a.Citations[:quoted] {
 		v.quote(r, c, true)

@@ -30,6 +30,8 @@ type Words struct {
 	TooMany                       string // questions in one minute; how many seconds to wait
 	CannotHear, CannotSee         string // voice and music; pictures and films
 	CannotOpen                    string // files
+	Heard, HeardNothing, NotHeard string // a voice message: what it says; no words; not just now
+	TooLongToHear                 string // of more than so many seconds
 	Busy                          string // too many questions at the same time, of all people
 	AskUsage, FindUsage, NotThere string
 
@@ -49,6 +51,7 @@ type Words struct {
 	RangeLarge, NoNumber                  string
 	NoNext, NoMore, NoPrevious, NoContext string
 	Without, Length, InWords              string // sections that do not mention; how long the text is
+	CiteAs                                string // how to cite the document
 	Aided, Failed                         string // a list by finding aids alone; a search that failed
 	AlsoThere, Several, First             string // First: of more than are listed
 	Has, HasIn, And, Contents             string
@@ -79,7 +82,8 @@ type Words struct {
 	KeptMemory, KeptTurns              string // running conversations: in memory alone, in the store
 	KeptChoice, KeptCode, KeptSending  string
 	KeptLasting, KeptUntilEnd          string // where: a database, or memory
-	KeptModel                          string // a model that questions are sent to
+	KeptModel, KeptVoice               string // a model that questions and voice messages are sent to
+	KeptChosen                         string // what it chose, where a store has it
 	ForgetHow, Forgotten, NotForgotten string
 	Dates                              map[string]string // names of dates: "adopted"
 	Languages                          map[string]string // names of languages, by tag

@@ -54,6 +54,7 @@ type Options struct {
 type Client struct {
 	token    string
 	endpoint string        // format with two %s: token, method
+	files    string        // address of the files, before the token
 	timeout  time.Duration // of one call that is not a poll
 	http     *http.Client
 	clean    *strings.Replacer
@@ -105,9 +106,11 @@ func New(o Options) (*Client, error) {
 	if o.Transport == nil {
 		o.Transport = network(o.Connections)
 	}
+	base := strings.TrimRight(u.String(), "/")
 	return &Client{
 		token:    token,
-		endpoint: strings.ReplaceAll(strings.TrimRight(u.String(), "/"), "%", "%%") + "/bot%s/%s",
+		endpoint: strings.ReplaceAll(base, "%", "%%") + "/bot%s/%s",
+		files:    base + "/file/bot",
 		timeout:  o.Timeout,
 		clean:    newReplacer([]string{token}),
 		http: &http.Client{

@@ -7,7 +7,8 @@
 // [Call.Retry] changes a failed call so that it may succeed (retry.go); whether
 // and when to repeat it is the caller's decision. [Decode] reads of an update what
 // a bot of words needs (update.go), and text.go takes a message apart by the
-// platform's rules for commands and mentions. Updates come by a poll,
+// platform's rules for commands and mentions. [Client.Download] gets a file that
+// somebody sent (file.go), whose address holds the token, too. Updates come by a poll,
 // [Client.Updates], or are pushed to the handler of a webhook (push.go).
 //
 // The token is known to its Client alone. It is part of the address of every

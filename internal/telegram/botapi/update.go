@@ -50,7 +50,7 @@ type Message struct {
 	MovedTo     int64    `json:"migrate_to_chat_id"`   // the number that this group has from now on
 	MovedFrom   int64    `json:"migrate_from_chat_id"` // the number that it had
 
-	// What a person may send instead of words. Only presence matters.
+	// What a person may send instead of words. Only presence matters, but see Spoken.
 	Photo     json.RawMessage `json:"photo"`
 	Video     json.RawMessage `json:"video"`
 	Animation json.RawMessage `json:"animation"`
@@ -222,6 +222,19 @@ func (m *Message) Wordless() bool {
 		}
 	}
 	return false
+}
+
+// A Voice is a message that was spoken.
+type Voice struct {
+	File   string `json:"file_id"`
+	Length int    `json:"duration"`  // in seconds
+	Size   int64  `json:"file_size"` // in bytes; 0 if it is not told
+}
+
+// Spoken returns the voice message that m is; false if it is none.
+func (m *Message) Spoken() (Voice, bool) {
+	var v Voice
+	return v, m.Voice != nil && json.Unmarshal(m.Voice, &v) == nil && v.File != ""
 }
 
 // Topic is the topic to answer in, 0 outside topics. A reply in a plain group

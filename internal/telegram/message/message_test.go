@@ -159,10 +159,10 @@ func TestTelegramLinks(t *testing.T) {
 		want    string
 	}{
 		{"measure-7", Links{Bot: "b"}, `<a href="https://t.me/b?start=opinions-2024_measure-7_3-4">x</a>`},
-		{"measure-7", Links{Web: "https://w"}, `<a href="https://w/d/opinions-2024/measure-7#s3-s4">x</a>`},
+		{"measure-7", Links{Web: "https://w"}, `<a href="https://w/d/opinions-2024/measure-7?s=3-4#s3-s4">x</a>`},
 		{"measure-7", Links{Bot: "b", Web: "https://w"}, `<a href="https://t.me/b?start=opinions-2024_measure-7_3-4">x</a>`},
 		{"раздел", Links{Bot: "b"}, `<a href="https://t.me/b?start=_b3BpbmlvbnMtMjAyNADRgNCw0LfQtNC10LsAMy00">x</a>`},
-		{"раздел", Links{Web: "https://w"}, `<a href="https://w/d/opinions-2024/%D1%80%D0%B0%D0%B7%D0%B4%D0%B5%D0%BB#s3-s4">x</a>`},
+		{"раздел", Links{Web: "https://w"}, `<a href="https://w/d/opinions-2024/%D1%80%D0%B0%D0%B7%D0%B4%D0%B5%D0%BB?s=3-4#s3-s4">x</a>`},
 		{strings.Repeat("a", 65), Links{Bot: "b"}, "x"},
 		{"measure-7", Links{}, "x"},
 		{"", Links{Bot: "b", Web: "https://w"}, "x"},
@@ -190,10 +190,10 @@ func TestTelegramButtons(t *testing.T) {
 	}
 	got := Of(r, Links{Bot: "b", Inline: true, Web: "https://w"})[0].Buttons
 	if len(got) != 4 || len(got[0]) != 1 || got[1][0].Query != "measure-7:1-2" || len(got[2]) != 8 ||
-		got[3][0].URL != "https://w/d/doc/measure-7#s1-s2" || got[3][0].Label != "Leer" {
+		got[3][0].URL != "https://w/d/doc/measure-7?s=1-2#s1-s2" || got[3][0].Label != "Leer" {
 		t.Errorf("%+v", got)
 	}
-	for web, inside := range map[string]string{"https://w": "https://w/d/doc/measure-7#s1-s2", "http://w": ""} {
+	for web, inside := range map[string]string{"https://w": "https://w/d/doc/measure-7?s=1-2#s1-s2", "http://w": ""} {
 		if got := Of(r, Links{Web: web, App: true})[0].Buttons; got[2][0].App != inside || (got[2][0].URL == "") != (inside != "") {
 			t.Errorf("inside Telegram at %s: %+v", web, got[2])
 		}

@@ -23,15 +23,21 @@ func OneAmount(a, gap, b string) bool {
 	case numberA && numberB:
 		return g.IsHyphen() || gap == "" && IsAlone(a) && IsAlone(b)
 	case g.dashes != "":
-		return false
+		return g.IsHyphen() && (isUnitSign(a) && numberB || numberA && isMoney(b, 0) && g.blanks == "")
 	case numberA && IsSign(b):
 		return true
 	case IsSign(a) && numberB:
-		return gap == "" || !strings.Contains(behindNumbers, Form(a))
+		return gap == "" || !isUnitSign(a)
+	case gap == "" && isMoney(b, 0):
+		return IsSign(a) || isLetter(a) // "≥$", "US$"
 	default:
 		return numberA && gap == "" && IsDigits(a) && isLetter(b)
 	}
 }
+
+// isUnitSign reports whether a word is a sign that stands behind numbers and not before
+// them.
+func isUnitSign(word string) bool { return strings.Contains(behindNumbers, Form(word)) }
 
 // isInside reports whether a gap between digits is a mark within a number: a decimal
 // comma, or the stroke of a fraction and the colon of a ratio, which may stand
@@ -44,11 +50,12 @@ func isInside(gap string) bool {
 	return false
 }
 
-// IsDigits reports whether a word begins with a digit, behind a minus or not.
-func IsDigits(word string) bool { return digitAt(strings.TrimLeftFunc(word, isDash), 0) }
+// IsDigits reports whether a word begins with a digit, or a point and a digit, behind a
+// sign or not.
+func IsDigits(word string) bool { return numberAt(unsigned(word), 0) }
 
 func isLetter(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
+	r, _ := utf8.DecodeRuneInString(unsigned(word))
 	return classOf(r) == letter
 }
 

@@ -41,6 +41,7 @@ type Concern string
 const (
 	Negation  Concern = "negation"
 	Condition Concern = "condition"
+	Limit     Concern = "limit"  // that a number is one: "at least", "or more"
 	Number    Concern = "number" // or the sign that says of what: a currency, percent
 	Name      Concern = "name"
 )
@@ -50,7 +51,7 @@ func (c Concern) Rank() int {
 	return (slices.Index(concerns, c) + len(concerns) + 1) % (len(concerns) + 1)
 }
 
-var concerns = []Concern{Negation, Condition, Number, Name}
+var concerns = []Concern{Negation, Condition, Limit, Number, Name}
 
 // ConcernOf returns what makes a difference between two sides one to be named
 // first, "" for any other.
@@ -89,9 +90,7 @@ func EndsSentence(gap string) bool { return strings.ContainsAny(gap, ".!?:。！
 func (s *Side) Add(word string, first bool) {
 	form := Form(word)
 	s.words = append(s.words, form)
-	if IsSigned(word) {
-		form = "-" + form
-	}
+	form = SignOf(word) + form
 	s.addNumber(word, form)
 	switch {
 	case IsSign(word):
@@ -147,7 +146,7 @@ func wholeNumber(words []string) (string, bool) {
 // number returns the value of a number, in digits or in words. Roman numerals
 // count in capitals, from two of them.
 func number(word, form string) (string, bool) {
-	if digitAt(strings.TrimPrefix(form, "-"), 0) {
+	if numberAt(unsigned(form), 0) {
 		return form, true
 	}
 	n, ok := text.Number([]string{form})
@@ -196,6 +195,7 @@ func readVocabulary(list string) vocabulary {
 // IsSign reports whether a word is the sign of an amount: of a currency, percent, a
 // comparison. The signs for "and" and "at" are none.
 func IsSign(word string) bool {
+	word = unsigned(word)
 	r, size := utf8.DecodeRuneInString(word)
 	return size == len(word) && classOf(r) == symbol && r != '&' && r != '@'
 }

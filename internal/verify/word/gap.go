@@ -99,11 +99,14 @@ func Between(s string) Gap {
 	return g
 }
 
-// SameMarks reports whether two gaps have the same marks, of which those of points may
-// stand within a line where lines were joined, or one has those between the
-// cells of a table for which the other has tabs or lines, as they are seen, or between its
-// rows.
+// SameMarks reports whether two gaps, of a text and of a document, have the same marks, of
+// which those of points may stand within a line where lines were joined, or one has those
+// between the cells of a table for which the other has tabs or lines, as they are seen, or
+// between its rows. An ellipsis of the text stands for any that it does not have itself.
 func (g Gap) SameMarks(h Gap) bool {
+	if g.Ellipsis && !h.Ellipsis && (strings.HasPrefix(h.Marks, g.Marks) || strings.HasSuffix(h.Marks, g.Marks)) {
+		return true
+	}
 	if g.Marks == h.Marks || g.points != g.Marks && samePoints(g.points, h.Marks) || h.points != h.Marks && samePoints(g.Marks, h.points) {
 		return true
 	}
@@ -167,14 +170,18 @@ func (a Allowed) Words(v, w string) {
 	found.Add(Hyphenation, strings.ContainsAny(either, "\n\u00ad"))
 	found.Add(Ligatures, strings.IndexFunc(either, isLigature) >= 0)
 	found.Add(FullWidth, strings.IndexFunc(either, isFullWidth) >= 0)
-	if digitAt(strings.TrimLeftFunc(v, isDash), 0) {
-		found.Add(Groups, groups(v) != groups(w))
+	if IsDigits(v) {
+		found.Add(Groups, groups(unsigned(v)) != groups(unsigned(w)))
+	}
+	signV, signW := v[:len(v)-len(unsigned(v))], w[:len(w)-len(unsigned(w))]
+	sameDash := strings.TrimRight(signV, unbroken+" ") == strings.TrimRight(signW, unbroken+" ")
+	found.Add(WhiteSpace, sameDash && signV != signW)
+	found.Add(Dashes, !sameDash)
+	if v, w = unsigned(v), unsigned(w); IsDigits(v) {
 		v, w = ungrouped(v), ungrouped(w)
 	}
 	v, w = text.Clean(Whole(v)), text.Clean(Whole(w))
 	found.Add(Quotes, apostrophes(v) != apostrophes(w))
-	found.Add(Dashes, dash(v) != dash(w))
-	v, w = strings.TrimLeftFunc(v, isDash), strings.TrimLeftFunc(w, isDash)
 	found.Add(Case, capitals(v) != capitals(w))
 	found.Add(Forms, len(found) == 0)
 	maps.Copy(a, found)
@@ -192,14 +199,6 @@ func capitals(s string) string {
 		}
 		return 'x'
 	}, s)
-}
-
-// dash returns the sign before a negative number, 0 if there is none.
-func dash(s string) rune {
-	if r, _ := utf8.DecodeRuneInString(s); isDash(r) {
-		return r
-	}
-	return 0
 }
 
 // groups returns the marks between the groups of digits of a number.
@@ -354,4 +353,13 @@ func Closing(s, marks string, quotes bool) int {
 // IsHyphen reports whether a gap is a hyphen, which may divide one word.
 func (g Gap) IsHyphen() bool {
 	return g.Marks == "" && utf8.RuneCountInString(g.dashes) == 1
+}
+
+// Divides returns what a gap divides two words by: nothing for a hyphen, a blank and its
+// marks for any other.
+func (g Gap) Divides() string {
+	if g.IsHyphen() {
+		return ""
+	}
+	return " " + g.Marks
 }

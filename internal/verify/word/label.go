@@ -26,3 +26,14 @@ func IsCapitalised(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
 }
+
+// SameBefore reports whether two gaps before the label of a point are the same but for its
+// brackets.
+func SameBefore(v, w string) bool { return sameWithout("()[]【】", v, w) }
+
+// SameBehind is SameBefore for the gaps behind a label, and the marks that end it.
+func SameBehind(v, w string) bool { return sameWithout("()[]【】.、", v, w) }
+
+func sameWithout(marks, v, w string) bool {
+	return strings.Trim(Between(v).Marks, marks) == strings.Trim(Between(w).Marks, marks)
+}

@@ -6,33 +6,42 @@ import (
 	"unicode/utf8"
 )
 
-// signed returns where the number at i begins if a minus belongs to it: one that begins
-// the text or follows a blank, a bracket or a sign, and no other number. One that begins
-// a line may be the mark of a point.
+// unbroken are blanks at which no line breaks: they hold a sign and its number together.
+// A true minus and a tilde do so with any.
+const unbroken = "\u00a0\u2007\u2009\u202f\u2060"
+
+// signed returns where the amount whose first word is at i begins if a minus or a sign
+// for "about" belongs to it: one that begins the text or follows a blank, a bracket or
+// another sign, and no other number. One that begins a line may be the mark of a point.
 func signed(s string, i int) int {
-	r, size := utf8.DecodeLastRuneInString(s[:i])
-	if r = plainForm(r); !strings.ContainsRune("-–−‐‑", r) {
+	before := strings.TrimRight(s[:i], unbroken+" ")
+	r, size := utf8.DecodeLastRuneInString(before)
+	blanks := s[len(before):i]
+	switch plain := plainForm(r); {
+	case !strings.ContainsRune("-–−‐‑~", plain):
 		return i
+	case plain == '–' && blanks != "", plain != '−' && plain != '~' && strings.Contains(blanks, " "):
+		return i // a dash that divides sentences, or the mark of a point
 	}
-	before := s[:i-size]
+	before = before[:len(before)-size]
 	line := strings.TrimRight(before, " \t")
 	start := strings.TrimRightFunc(before, unicode.IsSpace)
 	blank := before[len(start):]
 	switch {
-	case line != "" && strings.HasSuffix(line, "\n"):
+	case line != "" && strings.HasSuffix(line, "\n") && r != '−':
 		return i
 	case blank == "" && start != "" && !opens(start):
 		return i
 	case digitBefore(start, 1) && !strings.ContainsRune(blank, '\t'):
 		return i // a range
 	}
-	return i - size
+	return len(before)
 }
 
 // measured is how many characters of Chinese a unit has at most: "10厘米-20厘米".
 const measured = 3
 
-// opens reports whether a minus may follow right on what s ends with.
+// opens reports whether a sign may follow right on what s ends with.
 func opens(s string) bool {
 	last, size := utf8.DecodeLastRuneInString(s)
 	switch classOf(last) {
@@ -41,7 +50,7 @@ func opens(s string) bool {
 	case alone:
 		return !digitBefore(s[:len(s)-size], measured-1) && !IsNumber(string(last))
 	case mark:
-		return !isDash(last) && (strings.ContainsRune("([{|,;:（［【，；：、", last) || isQuote(last))
+		return !isDash(last) && (strings.ContainsRune("([{|,;:/~*_（［【，；：、～", last) || isQuote(last))
 	}
 	return false
 }
@@ -58,111 +67,119 @@ func digitBefore(s string, n int) bool {
 	return false
 }
 
-// IsSigned reports whether a word is a number with a minus.
-func IsSigned(word string) bool {
-	r, size := utf8.DecodeRuneInString(word)
-	return isDash(plainForm(r)) && digitAt(word, size)
+// pointed reports whether a number begins with the point at byte i of s: ".5".
+func pointed(s string, i int) bool {
+	r, size := utf8.DecodeRuneInString(s[i:])
+	next, _ := utf8.DecodeRuneInString(s[i+size:])
+	if plainForm(r) != '.' || !unicode.Is(unicode.Nd, next) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	return i == 0 || unicode.IsSpace(before) || isDash(before) || classOf(before) == symbol || opens(s[:i])
 }
 
-// A Place is a word where it stands: behind another one and what is between the two.
-// Before is empty at the beginning of a text.
-type Place struct{ Before, Gap, Word string }
+// isSignMark reports whether r is of what [Next] puts before an amount.
+func isSignMark(r rune) bool {
+	return isDash(r) || plainForm(r) == '~' || r == ' ' || strings.ContainsRune(unbroken, r)
+}
 
-// SameDash reports whether two places of a number have a minus or the dash of a range
-// before it, both or neither. The dash that begins a line may be either's mark of a point.
-func SameDash(p, q Place) bool {
-	if !IsDigits(p.Word) || !IsDigits(q.Word) {
+// unsigned returns an amount without the sign before it.
+func unsigned(word string) string { return strings.TrimLeftFunc(word, isSignMark) }
+
+// SignOf returns the sign before an amount, as it is compared: a hyphen for a minus, "~"
+// for "about"; "" if there is none.
+func SignOf(word string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isDash(plainForm(r)):
+			return '-'
+		case plainForm(r) == '~':
+			return '~'
+		}
+		return -1
+	}, word[:len(word)-len(unsigned(word))])
+}
+
+// IsSigned reports whether a word is a number, or the currency before one, with a sign.
+func IsSigned(word string) bool { return SignOf(word) != "" }
+
+// IsAmount reports whether a word begins as an amount does: with a sign, a digit, a
+// point before one, or a currency.
+func IsAmount(word string) bool {
+	return IsSigned(word) || IsDigits(word) || isMoney(word, 0)
+}
+
+// A Place is a word where it stands.
+type Place struct {
+	Lead   string // up to LeadWords words before it
+	Before string // the last of them; "" at the beginning of a text
+	Gap    string // between that and the word
+	Word   string
+	Rest   string // of the text behind the word
+}
+
+// LeadWords is how many words before an amount may say the same.
+const LeadWords = 8
+
+// SameSign reports whether two places of an amount have the same sign before it: a minus
+// or the dash of a range, one that says "about", the brackets of a loss, or none. The
+// dash that begins a line may be any.
+func SameSign(p, q Place) bool {
+	if !IsAmount(p.Word) && !IsAmount(q.Word) {
 		return true
 	}
-	a, b := p.dash(), q.dash()
-	return a == b || a == anyDash || b == anyDash
+	a, b := p.sign(), q.sign()
+	switch {
+	case a == b || a == anyDash || b == anyDash:
+		return true
+	case IsSigned(p.Word) && IsSigned(q.Word):
+		return false
+	case a == loss || b == loss:
+		return p.inBrackets() && q.inBrackets() && !IsSigned(p.Word) && !IsSigned(q.Word)
+	}
+	return q.dashed(p) || p.dashed(q)
 }
 
-// What a dash before a number says.
+// IsRange reports whether the dash before an amount is that of a range, which ends there.
+func (p Place) IsRange() bool { return !IsSigned(p.Word) && p.sign() == minus }
+
+// What stands before an amount and belongs to it.
 const (
-	noDash = iota
-	someDash
-	anyDash // it is the mark of a point, or a minus
+	noSign  = ""
+	minus   = "-" // or the dash of a range
+	loss    = "(" // or a gain that is written as one
+	anyDash = "?" // the mark of a point, or a minus
 )
 
-func (p Place) dash() int {
+func (p Place) sign() string {
 	g := Between(p.Gap)
 	switch {
 	case IsSigned(p.Word):
-		return someDash
+		return SignOf(p.Word)
+	case p.IsLoss():
+		return loss
 	case g.dashes == "":
-		return noDash
+		return noSign
 	case strings.Contains(p.Gap[:strings.IndexFunc(p.Gap, isRange)], "\n"):
 		return anyDash
 	case g.Marks == "" && IsDigits(p.Before):
-		return someDash
+		return minus
 	case g.Marks == "" && g.blanks == "" && !g.lines && (IsAlone(p.Before) || IsSign(p.Before)):
-		return someDash
+		return minus
 	}
-	return noDash
+	return noSign
 }
 
 // isRange reports whether r stands between the ends of a range.
 func isRange(r rune) bool { r = plainForm(r); return isDash(r) || r == '~' }
 
-// SamePrime reports whether the prime is the same on both sides, that of minutes and feet
-// or that of seconds and inches, behind the number which ends at byte i of s and at byte
-// j of a document. What closes a quotation is none.
-func SamePrime(s string, i int, doc string, j int) bool {
-	a, b := primeOf(s[i:]), primeOf(doc[j:])
-	switch {
-	case a == b || !digitBefore(doc[:j], 1) || b != noPrime && b == curled[firstRune(s[i:])]:
-		return true
-	case b != noPrime && !closes(doc, j):
+// dashed reports whether p, which has no sign, has the dash of q with other blanks around
+// it, or what tells that it is a minus is cut off.
+func (p Place) dashed(q Place) bool {
+	g := Between(p.Gap)
+	if IsSigned(p.Word) || !IsSigned(q.Word) || g.dashes == "" {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(doc[j:])
-	return a == noPrime || isQuote(r) || closes(s, i)
-}
-
-// IsPrime reports whether the quotation mark at byte i of s may be a prime.
-func IsPrime(s string, i int) bool { return primeOf(s[i:]) != noPrime && digitBefore(s[:i], 1) }
-
-const noPrime = rune(0)
-
-// curled are the closing quotation marks that word processors make of primes. They are
-// none in a document, where they end what is quoted: “the fee is 30”.
-var curled = map[rune]rune{'’': '′', '”': '″'}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-// primeOf returns the prime that s begins with, as it is compared.
-func primeOf(s string) rune {
-	switch r, _ := utf8.DecodeRuneInString(s); r {
-	case '′', '\'':
-		return '′'
-	case '″', '"':
-		return '″'
-	}
-	return noPrime
-}
-
-// closes reports whether a quotation that begins in the paragraph of byte i of s is open
-// there.
-func closes(s string, i int) bool { return quotes(s[strings.LastIndex(s[:i], "\n\n")+1 : i]) }
-
-// quotes reports whether a quotation begins in s that does not end there.
-func quotes(s string) bool {
-	open := false
-	before := ' '
-	for i, r := range s {
-		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		switch starts := !unicode.IsLetter(before) && !unicode.IsNumber(before); {
-		case !isQuote(r):
-		case starts && i+utf8.RuneLen(r) < len(s) && !unicode.IsSpace(after):
-			open = true
-		case !unicode.IsLetter(after) && !unicode.IsNumber(before):
-			open = false
-		}
-		before = r
-	}
-	return open
+	last, _ := utf8.DecodeLastRuneInString(p.Gap)
+	return isRange(last) || strings.ContainsAny(q.Word[:len(q.Word)-len(unsigned(q.Word))], unbroken+" ")
 }

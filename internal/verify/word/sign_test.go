@@ -23,6 +23,11 @@ func TestSigned(t *testing.T) {
 		{"10%-20", false},
 		{"--5", false},
 		{"3天-5", false},
+		{"10-$", false},
+		{"a list\n-$4", false},
+		{"Anti-US$", false},
+		{"see - 4", false},
+		{"so –\u00a04", false},
 		{"10厘米-20", false},
 		// Of a number.
 		{"-4", true},
@@ -40,6 +45,11 @@ func TestSigned(t *testing.T) {
 		{"-3 to -5", true},
 		{"1; -5", true},
 		{"1,-5", true},
+		{"a list\n−4", true},
+		{"from -.5", true},
+		{"at -\u00a05", true},
+		{"at − 5", true},
+		{"at ~5", true},
 	} {
 		last := ""
 		for w, ok := word.Next(tt.text, 0); ok; w, ok = word.Next(tt.text, w.End) {
@@ -51,9 +61,11 @@ func TestSigned(t *testing.T) {
 	}
 }
 
-// TestSameDash: a range or a minus is none without its dash, of whatever kind.
-func TestSameDash(t *testing.T) {
-	p := func(before, gap, w string) word.Place { return word.Place{Before: before, Gap: gap, Word: w} }
+// TestSameSign: a range or a minus is none without its dash, of whatever kind.
+func TestSameSign(t *testing.T) {
+	p := func(before, gap, w string) word.Place {
+		return word.Place{Lead: before, Before: before, Gap: gap, Word: w}
+	}
 	for _, tt := range []struct {
 		a, b word.Place
 		want bool
@@ -72,10 +84,10 @@ func TestSameDash(t *testing.T) {
 		{p("twenty", "-", "one"), p("twenty", " ", "one"), true},
 		{p("at", " ", "−5"), p("at", " ", "-5"), true},
 	} {
-		if got := word.SameDash(tt.a, tt.b); got != tt.want {
+		if got := word.SameSign(tt.a, tt.b); got != tt.want {
 			t.Errorf("%q, %q: %t", tt.a, tt.b, got)
 		}
-		if got := word.SameDash(tt.b, tt.a); got != tt.want {
+		if got := word.SameSign(tt.b, tt.a); got != tt.want {
 			t.Errorf("%q, %q: %t", tt.b, tt.a, got)
 		}
 	}

@@ -83,7 +83,11 @@ func Next(s string, i int) (w document.Span, ok bool) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch c := classOf(r); c {
 		case letter:
-			return document.Span{Start: i, End: lettersEnd(s, i+size)}, true
+			end := lettersEnd(s, i+size)
+			if isMoney(s, end) || IsCode(s[i:end]) && beforeNumber(s, end) { // "-US$", "-CHF 5"
+				i = signed(s, i)
+			}
+			return document.Span{Start: i, End: end}, true
 		case digit:
 			return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
 		case alone:
@@ -91,9 +95,17 @@ func Next(s string, i int) (w document.Span, ok bool) {
 		case symbol:
 			end := repeatsEnd(s, i, size)
 			if end == i+size && !quoteOfMail(s, i) {
+				if isMoney(s, i) && beforeNumber(s, i) {
+					i = signed(s, i)
+				}
 				return document.Span{Start: i, End: end}, true
 			}
 			i = end // a rule of signs, which draws and says nothing
+		case mark:
+			if pointed(s, i) {
+				return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
+			}
+			i += size
 		default:
 			i += size
 		}
@@ -195,10 +207,10 @@ func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) 
 
 // Form returns what a word is compared by: lower case, compatible characters, е for ё
 // and simplified Chinese, plain apostrophes, and the digits of a number in one group,
-// with the raised ones apart and without a minus, which [SameDash] compares.
+// with the raised ones apart and without the sign before them, which [SameSign] compares.
 func Form(word string) string {
-	if number := strings.TrimLeftFunc(word, isDash); digitAt(number, 0) {
-		word = apart(ungrouped(number))
+	if word = unsigned(word); numberAt(word, 0) {
+		word = apart(ungrouped(word))
 	}
 	if isASCII(word) {
 		return strings.ToLower(word)
@@ -284,6 +296,11 @@ func IsDivision(s string, end int, w document.Span) bool {
 // by which people who quote tell that it was another case: "[T]he".
 func IsBracketed(s string, v, w document.Span) bool {
 	return utf8.RuneCountInString(s[v.Start:v.End]) == 1 && strings.HasSuffix(s[:v.Start], "[") && s[v.End:w.Start] == "]"
+}
+
+// IsInBrackets reports whether the word at w is one letter in square brackets.
+func IsInBrackets(s string, w document.Span) bool {
+	return utf8.RuneCountInString(s[w.Start:w.End]) == 1 && strings.HasSuffix(s[:w.Start], "[") && strings.HasPrefix(s[w.End:], "]")
 }
 
 // IsAlone reports whether a word is of a script that does not separate words.

@@ -57,6 +57,10 @@ function attach() {
   const list = document.createElement('span');
   list.append(...Object.keys(notations).map(button));
   menu.append(summary, list);
+  menu.addEventListener('toggle', () => {
+    menu.classList.remove('start');
+    menu.classList.toggle('start', list.getBoundingClientRect().left < 0);
+  });
   let asked = null;
   texts = () => (asked ??= all(place, marked.map((el) => el.textContent).join(' ')));
   menu.addEventListener('toggle', texts); // so that they are there when a notation is chosen

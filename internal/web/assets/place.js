@@ -23,9 +23,18 @@ export function parse(href) {
 }
 
 const rangeOf = (p) => (!p.first ? '' : p.first === p.last ? `s${p.first}` : `s${p.first}-s${p.last}`);
+const several = (p) => p.last > p.first;
 
-export const addressOf = (p) =>
-  `${base}/d/${encodeURIComponent(p.document)}/${encodeURIComponent(p.section)}` + (p.first ? '#' + rangeOf(p) : '');
+const pathOf = (p) => `${base}/d/${encodeURIComponent(p.document)}/${encodeURIComponent(p.section)}`;
+
+// addressOf returns the permanent address of a place, which holds without a script.
+export const addressOf = (p) => pathOf(p) + queryOf(p) + (p.first ? '#' + rangeOf(p) : '');
+
+// queryOf tells the server, which sees no fragment, the sentences of a place.
+function queryOf(p, query = new URLSearchParams()) {
+  if (p.first) query.set('s', several(p) ? `${p.first}-${p.last}` : p.first);
+  return query.size ? '?' + query : '';
+}
 
 // fragmentOf returns what names a place within the page, '' if it is about others.
 function fragmentOf(p) {
@@ -36,29 +45,23 @@ function fragmentOf(p) {
   return p.section + (p.first ? '.' + rangeOf(p) : '');
 }
 
-// pageOf returns the address of the page that has a place; with a sentence, of the
-// part that has that one of a section which is too long for a page.
-function pageOf(p, sentence) {
+// pageOf returns the address of the page that has a place, with the contents of the
+// document around it where those are shown now.
+function pageOf(p) {
   const v = view();
-  const whole = v.dataset.home && v.dataset.document === p.document;
-  const query = new URLSearchParams();
-  if (whole) query.set('at', p.section);
-  if (sentence) query.set('s', sentence);
-  const path = whole ? v.dataset.home : addressOf(p).replace(/#.*/, '');
-  return query.size ? `${path}?${query}` : path;
+  const first = { ...p, last: p.first };
+  if (!v.dataset.home || v.dataset.document !== p.document) return pathOf(p) + queryOf(first);
+  return v.dataset.home + queryOf(first, new URLSearchParams({ at: p.section }));
 }
 
-// fetched loads the page that has a place and returns its address, null for none.
-async function fetched(p) {
-  const address = pageOf(p);
-  if (!(await load(address))) return null;
-  return !p.first || find(p).length ? address : further(p);
-}
-
-// further loads the part of a long section that has a sentence.
-async function further(p) {
-  const address = pageOf(p, p.first);
-  return (await load(address)) ? address : null;
+// lasting returns the address of a place on this page that holds without a script:
+// where the page is one of several, or would mark one sentence only, the server is
+// told the place.
+function lasting(p) {
+  const v = view();
+  const told = v.dataset.parts || several(p);
+  const query = new URLSearchParams(told && v.dataset.home ? { at: p.section } : {});
+  return (v.dataset.home || pathOf(p)) + (told ? queryOf(p, query) : '') + '#' + encodeURIComponent(fragmentOf(p));
 }
 
 // elementsOf returns the elements that a fragment names: sentences, or a section.
@@ -98,7 +101,7 @@ export function current() {
 
 // mark marks what the address names and, if asked, brings it into view.
 export function mark(scroll) {
-  for (const el of marked) el.classList.remove('marked');
+  for (const el of view().querySelectorAll('.s.marked')) el.classList.remove('marked'); // the server may have marked some
   let fragment = '';
   try { fragment = decodeURIComponent(location.hash.slice(1)); } catch { /* badly escaped */ }
   const found = elementsOf(fragment);
@@ -117,11 +120,12 @@ export function mark(scroll) {
 export async function show(p, how) {
   const state = history.state;
   history.replaceState({ ...state, y: scrollY }, '');
-  const address = find(p).length ? '' : await fetched(p);
-  if (address === null) return null;
-  const to = address + '#' + encodeURIComponent(fragmentOf(p));
-  if (how === 'replace') history.replaceState({ view: state?.view }, '', to);
-  else if (how || address || to !== location.hash) history.pushState({ view: state?.view }, '', to);
+  const here = find(p).length > 0;
+  if (!here && !(await load(pageOf(p)))) return null;
+  const to = lasting(p);
+  const next = { view: state?.view, page: shown };
+  if (how === 'replace') history.replaceState(next, '', to);
+  else if (how || !here || to !== location.pathname + location.search + location.hash) history.pushState(next, '', to);
   return mark(true);
 }
 
@@ -175,27 +179,27 @@ export async function extend(link) {
   }
 }
 
-// arrive loads the part of a long section that has the sentence which the address
-// names: links from elsewhere need not know that the section is long.
+// arrive loads the part of a long document or section that has what the fragment of
+// the address alone names, as links do that were made by hand.
 export async function arrive() {
-  const m = /^#(?:(.+)\.)?s(\d+)/.exec(location.hash);
   const v = view();
-  if (!m || !v.querySelector('.part a')) return;
-  let section = v.dataset.section;
-  try { section ||= decodeURIComponent(m[1] || ''); } catch { return; }
-  const p = { document: v.dataset.document, section, first: Number(m[2]), last: Number(m[2]) };
-  if (!section || find(p).length) return;
-  const address = await further(p);
-  if (address === null || !find(p).length) return;
-  history.replaceState(history.state, '', address + location.hash);
-  mark(true);
+  let name = '';
+  try { name = decodeURIComponent(location.hash.slice(1)); } catch { /* badly escaped */ }
+  if (!name || name.startsWith('_') || !v.dataset.parts || elementsOf(name).length) return;
+  const m = /^(?:(.+)\.)?s(\d+)(?:-s(\d+))?$/.exec(name);
+  if (v.dataset.section && !m) return;
+  const section = v.dataset.section || m?.[1] || name;
+  const first = section === name ? 0 : Number(m?.[2] || 0);
+  await show({ document: v.dataset.document, section, first, last: Number(m?.[3] || first) }, 'replace');
 }
 
 // The browser's own buttons lead to where one was.
 history.scrollRestoration = 'manual';
+history.replaceState({ ...history.state, page: shown }, '');
 addEventListener('pagehide', () => history.replaceState({ ...history.state, y: scrollY }, ''));
 addEventListener('popstate', async (e) => {
-  const address = location.pathname + location.search;
+  if (!e.state?.page) history.replaceState({ ...e.state, page: shown }, ''); // a fragment that was followed just now
+  const address = history.state.page;
   if (address !== shown && !(await load(address))) return;
   const y = e.state?.y;
   mark(y === undefined);

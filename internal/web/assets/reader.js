@@ -14,7 +14,7 @@ for (const set of settings.querySelectorAll('[data-look]')) {
   const point = () => {
     for (const b of set.querySelectorAll('button')) b.setAttribute('aria-pressed', b.value === (root.dataset[name] || ''));
   };
-  set.hidden = false;
+  set.hidden = name === 'theme' && root.dataset.inside; // that of what is around the page
   set.addEventListener('click', (e) => {
     const b = e.target.closest('button');
     if (!b) return;

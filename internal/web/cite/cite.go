@@ -31,7 +31,7 @@ type source struct {
 // Of returns the citation of some sentences of section i, quoted, or of the
 // section as a whole, without a quote. base is the address of the reader.
 func Of(d *document.Document, i int, at reply.Sentences, base string) Formats {
-	place := reply.Place{Document: d.Name, Section: d.Sections[i].ID, Sentences: at}
+	place := reply.PlaceOf(d, i, at)
 	c := source{Place: placeName(d, i), URL: base + place.Address(), Title: d.Meta.Title, Issuer: d.Meta.Issuer, Key: d.Name + ":" + place.String()}
 	if span, ok := at.Span(d, i); ok {
 		c.Quote = d.Plain(span)

@@ -2,22 +2,11 @@ package page
 
 import (
 	"net/url"
-	"strconv"
 	"strings"
 
 	"pincite/internal/document"
 	"pincite/internal/reply"
 )
-
-// Address returns the permanent address of section i on this host, or of some
-// sentences of it.
-func Address(d *document.Document, i int, at reply.Sentences) string {
-	to := reply.Place{Document: d.Name, Section: d.Sections[i].ID, Sentences: at}.Address()
-	if place, fragment, some := strings.Cut(to, "#"); some && d.Sections[i].Own.Len() > partBytes {
-		return place + "?s=" + strconv.Itoa(at[0]) + "#" + fragment // the part that has it
-	}
-	return to
-}
 
 // Fragment returns the address of sentences with a text fragment for their
 // words, or that of the section as a whole.
@@ -25,15 +14,15 @@ func Address(d *document.Document, i int, at reply.Sentences) string {
 func Fragment(d *document.Document, i int, at reply.Sentences) string {
 	span, ok := at.Span(d, i)
 	if !ok {
-		return Address(d, i, reply.Sentences{})
+		return d.Address(i, reply.Sentences{})
 	}
-	return Address(d, i, at) + directive(d, span)
+	return d.Address(i, at) + directive(d, span)
 }
 
 // Sentence returns the address of sentence n, from 1, of section i with a text
 // fragment; span is where it stands.
 func Sentence(d *document.Document, i, n int, span document.Span) string {
-	return Address(d, i, reply.Sentences{n, n}) + directive(d, span)
+	return d.Address(i, reply.Sentences{n, n}) + directive(d, span)
 }
 
 func directive(d *document.Document, span document.Span) string {

@@ -9,11 +9,6 @@ import (
 	"pincite/internal/reply"
 )
 
-// partBytes is how much text a page holds before the next part begins: some
-// twenty printed pages, which load and lay out in well under a second. A section
-// that is longer by itself is cut between sentences.
-const partBytes = 40_000
-
 // A Part is consecutive sections of a document, with what is between them. A
 // short document is one part. The first section may be the rest of one, and the
 // last the beginning of one.
@@ -22,6 +17,9 @@ type Part struct {
 	After          string // what follows the last section of the document
 	Earlier, Later *Turn  // the parts before and after; nil for none
 }
+
+// Several reports whether the document has parts beside this one.
+func (p Part) Several() bool { return p.Earlier != nil || p.Later != nil }
 
 // A Turn is where a part begins: with a section, or with a sentence of one.
 type Turn struct {
@@ -50,17 +48,17 @@ func cuts(d *document.Document) []cut {
 	from := 0
 	for i := range d.Sections {
 		own := d.Sections[i].Own
-		if i == 0 || own.End-from > partBytes {
+		if i == 0 || own.End-from > document.PageBytes {
 			out = append(out, cut{i, 0})
 			from = own.Start
 		}
-		if own.End-from <= partBytes {
+		if own.End-from <= document.PageBytes {
 			continue
 		}
 		n := 0
 		for _, p := range d.Sections[i].Paragraphs { // d.Sentences would copy them all
 			for _, t := range p.Sentences {
-				if n > 0 && t.End-from > partBytes {
+				if n > 0 && t.End-from > document.PageBytes {
 					out = append(out, cut{i, n})
 					from = t.Start
 				}
@@ -122,6 +120,15 @@ func PartAt(d *document.Document, i, sentence int) Part {
 	return p
 }
 
+// Mark marks sentences of a section of the part, as [Section.Mark] does.
+func (p Part) Mark(section string, at reply.Sentences) {
+	for n := range p.Sections {
+		if p.Sections[n].ID == section {
+			p.Sections[n].Mark(at)
+		}
+	}
+}
+
 // within returns what stands of section i between two cuts.
 func within(d *document.Document, i int, prefix string, from, to cut) Section {
 	first, last := 0, toEnd
@@ -137,7 +144,7 @@ func within(d *document.Document, i int, prefix string, from, to cut) Section {
 // cutsIn returns where the parts of section i begin.
 func cutsIn(d *document.Document, i int) []cut {
 	out := []cut{{i, 0}}
-	if d.Sections[i].Own.Len() <= partBytes {
+	if !d.Long(i) {
 		return out
 	}
 	for _, c := range cuts(d) {
@@ -178,7 +185,7 @@ type Entry struct {
 
 // EntryOf returns the link to section i.
 func EntryOf(d *document.Document, i int) Entry {
-	return Entry{ID: d.Sections[i].ID, Label: d.Sections[i].Label, Title: d.Title(i), Href: Address(d, i, reply.Sentences{}), Level: level(d, i)}
+	return Entry{ID: d.Sections[i].ID, Label: d.Sections[i].Label, Title: d.Title(i), Href: d.Address(i, reply.Sentences{}), Level: level(d, i)}
 }
 
 // Beside returns section i, or nil outside the document.

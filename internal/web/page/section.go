@@ -33,6 +33,9 @@ type Piece struct {
 	N    int    // number of the sentence within its section, from 1; 0 for no sentence
 	ID   string // what a link to it names
 	Text string
+
+	Marked bool   // it is one of several that the address names
+	Anchor string // what names those, before the first of them
 }
 
 // toEnd, for the sentence that a part of a section ends before, is that it goes on to
@@ -45,7 +48,7 @@ const toEnd = math.MaxInt
 // page.
 func of(d *document.Document, i int, prefix string, from, to int) Section {
 	sec := &d.Sections[i]
-	v := Section{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: Address(d, i, reply.Sentences{}), Level: level(d, i), Rest: from > 0}
+	v := Section{ID: sec.ID, Label: sec.Label, Title: d.Title(i), Href: d.Address(i, reply.Sentences{}), Level: level(d, i), Rest: from > 0}
 	at := sec.Own.Start
 	if !sec.Heading.Empty() {
 		if !v.Rest {
@@ -70,6 +73,29 @@ func of(d *document.Document, i int, prefix string, from, to int) Section {
 	}
 	v.fold()
 	return v
+}
+
+// Mark marks the sentences of an address that names several, for browsers that mark
+// only one by themselves.
+func (v *Section) Mark(at reply.Sentences) {
+	if at[0] == at[1] {
+		return
+	}
+	for _, blocks := range [][]Block{v.Folded, v.Blocks} {
+		for _, b := range blocks {
+			for n := range b.Pieces {
+				b.Pieces[n].mark(at)
+			}
+		}
+	}
+}
+
+func (p *Piece) mark(at reply.Sentences) {
+	p.Marked = p.N > 0 && at[0] <= p.N && p.N <= at[1]
+	if p.N == at[0] {
+		prefix := strings.TrimSuffix(p.ID, reply.Sentences{p.N, p.N}.Fragment())
+		p.Anchor = prefix + at.Fragment()
+	}
 }
 
 // fold sets apart what stands above the last block that repeats the title of the

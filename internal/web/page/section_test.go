@@ -70,7 +70,7 @@ func TestFragmentPath(t *testing.T) {
 		{reply.Sentences{}, "/d/opinions-2024/measure-7", ""},
 		{reply.Sentences{99, 99}, "/d/opinions-2024/measure-7", ""},
 		{reply.Sentences{3, 3}, "/d/opinions-2024/measure-7#s3:~:text=", textFragment(d.Slice(sentences[2]))},
-		{reply.Sentences{1, 2}, "/d/opinions-2024/measure-7#s1-s2:~:text=", textFragment(d.Slice(sentences[0].Join(sentences[1])))},
+		{reply.Sentences{1, 2}, "/d/opinions-2024/measure-7?s=1-2#s1-s2:~:text=", textFragment(d.Slice(sentences[0].Join(sentences[1])))},
 	} {
 		if got := Fragment(d, i, tc.at); got != tc.from+tc.holds {
 			t.Errorf("%v: %s", tc.at, got)
@@ -116,7 +116,7 @@ func huge(t *testing.T, n int) *document.Document {
 	for i := range n {
 		fmt.Fprintf(&b, "%sThe number of *this* paragraph is %d.\n\n", strings.Repeat("It applies to matters of the kind. ", 8), i+1)
 	}
-	b.WriteString(strings.Repeat("The long paragraph goes on. ", 2*partBytes/28) + "\n\n## Article 2. The rest\n\nIt ends here.\n")
+	b.WriteString(strings.Repeat("The long paragraph goes on. ", 2*document.PageBytes/28) + "\n\n## Article 2. The rest\n\nIt ends here.\n")
 	return bare(t, "law", b.String())
 }
 
@@ -148,7 +148,7 @@ func TestParts(t *testing.T) {
 				b.WriteString(textOf(s))
 			}
 			b.WriteString(p.After)
-			if b.Len()-from > partBytes+1000 {
+			if b.Len()-from > document.PageBytes+1000 {
 				t.Errorf("the part from %v has %d bytes", at, b.Len()-from)
 			}
 			at = p.Later

@@ -1,0 +1,50 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"pincite/internal/answer"
+	"pincite/internal/document"
+	"pincite/internal/question"
+	"pincite/internal/reply"
+)
+
+// What the data of a document tell is said in the language of who asks, and the title
+// is quoted only where it has to do with that.
+func TestFacts(t *testing.T) {
+	d := statute(t)
+	d.Meta.Title, d.Meta.Issuer, d.Meta.Source = "Statute of the Tramway", "Tramway Board", "a scan of the printed text"
+	d.Meta.Dates = []document.Date{{Name: "adopted", Day: "1931-05-02"}}
+	for _, c := range []struct {
+		language string
+		asked    question.MetaAsk
+		want     string
+		quotes   bool
+	}{
+		{"en", question.MetaIssuer, "Issued by: Tramway Board", true},
+		{"en", question.MetaSource, "Source: a scan of the printed text", false},
+		{"en", question.MetaLength, "Length: 16 words", false},
+		{"en", question.MetaCite, "Cite the document as: Statute of the Tramway, Tramway Board, 2 May 1931", false},
+		{"zh", question.MetaCite, "引用本文件时可写作：Statute of the Tramway, Tramway Board, 1931年5月2日", false},
+		{"ru", question.MetaCite, "На документ можно сослаться так: Statute of the Tramway, Tramway Board, 2 мая 1931 г.", false},
+		{"es", question.MetaCite, "Puede citar el documento así: Statute of the Tramway, Tramway Board, 2 de mayo de 1931", false},
+		{"en", question.MetaCite | question.MetaTitle, "Cite the document as: ", true},
+		{"en", question.MetaTitle, "", true},
+	} {
+		a := answer.Answer{Kind: answer.KindAnswer, Question: question.Question{Kind: question.Metadata, Meta: c.asked},
+			Citations: []answer.Citation{cited(d, reply.Sentences{1, 1})}}
+		var said, quoted string
+		for _, b := range NewVoice(d, c.language).Reply(a, 0).Blocks {
+			switch b.Kind {
+			case reply.Line:
+				said += b.Runs[0].Text
+			case reply.Quote:
+				quoted += b.Runs[0].Text
+			}
+		}
+		if !strings.Contains(said, c.want) || (quoted != "") != c.quotes {
+			t.Errorf("%s %v: %q, quotes %q", c.language, c.asked, said, quoted)
+		}
+	}
+}
