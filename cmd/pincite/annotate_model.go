@@ -160,7 +160,7 @@ func folderOf(path string) string {
 }
 
 // documentFolder returns the folder of a document. For a file it makes one beside it,
-// with its text; one that is there already must hold the same text.
+// with its text; one that is there already gets the text that the file has now.
 func (p *program) documentFolder(ctx context.Context, c config.Config, path string, b *library.Bundle) (string, error) {
 	dir := folderOf(path)
 	if dir == path {
@@ -170,16 +170,20 @@ func (p *program) documentFolder(ctx context.Context, c config.Config, path stri
 	if strings.EqualFold(filepath.Ext(path), ".md") {
 		name = filepath.Join(dir, "source.md")
 	}
-	text := []byte(b.Document.Text)
-	if old, err := os.ReadFile(name); err == nil {
-		if !bytes.Equal(old, text) {
-			return "", fmt.Errorf("%s holds another text than %s: remove it, or name the folder", name, path)
-		}
-		return dir, nil
-	}
 	file, err := hostName(path)
 	if err != nil {
 		return "", err
+	}
+	switch old, err := os.ReadFile(name); {
+	case err != nil:
+	case bytes.Equal(old, []byte(b.Document.Text)):
+		return dir, nil
+	default:
+		if err := library.Rewrite(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
+			return "", err
+		}
+		fmt.Fprintf(p.out, "wrote %s: the text of %s has changed; the text before is %s.old\n", name, path, name)
+		return dir, nil
 	}
 	if _, err := library.Write(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
 		return "", err

@@ -177,11 +177,38 @@ func TestAnnotateFile(t *testing.T) {
 	if status, out, errs := exec1(t, "", "annotate", dir); status != success || !strings.Contains(out, "2 of 2 sentences") || !strings.Contains(out, "are a model's, unchanged") {
 		t.Errorf("check: status %d: %s%s", status, out, errs)
 	}
-	if err := os.WriteFile(file, []byte("Another text.\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("Article 1. Doors\n\nDoors are shut at nine.\n\nArticle 3. Cats\n\nCats may come in.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if status, _, errs := withModel(t, url, "small", "sk-test", "annotate", "--model", file); status != failure || !strings.Contains(errs, "holds another text") {
-		t.Errorf("another text: status %d: %s", status, errs)
+	status, out, errs = withModel(t, url, "small", "sk-test", "annotate", "--model", file)
+	if status != success || !strings.Contains(out, "has changed") || !strings.Contains(out, "2 sections asked about") {
+		t.Errorf("another text: status %d: %s%s", status, out, errs)
+	}
+	if old, err := os.ReadFile(filepath.Join(dir, "source.txt.old")); err != nil || !strings.Contains(string(old), "Dogs") {
+		t.Errorf("the text before: %q, %v", old, err)
+	}
+	if status, out, _ := exec1(t, "", "annotate", dir); status != failure || !strings.Contains(out, "en article-2: the document has no section of this id") {
+		t.Errorf("check of the changed text: status %d: %s", status, out) // what was written of it is for a person to take out
+	}
+}
+
+// TestAnnotateAnEditedImport: of a document whose format tells more than its lines, an edit
+// of one article costs one call.
+func TestAnnotateAnEditedImport(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rules.html")
+	page := func(hour string) {
+		t.Helper()
+		body := "<html><body><h1>Rules</h1><h2>Article 1. Doors</h2><p>Doors are shut at " + hour + ".</p><h2>Article 2. Dogs</h2><p>Dogs stay outside.</p></body></html>"
+		if err := os.WriteFile(file, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	url := fakeModel(t, `{"sentences":[{"n":1,"gloss":"This is the rule that is meant.","same":[],"related":["curfew"],"questions":["What is the rule?"]}]}`)
+	for _, c := range []struct{ hour, want string }{{"ten", "3 sections asked about, 0 up to date"}, {"nine", "1 sections asked about, 2 up to date"}} {
+		page(c.hour)
+		if status, out, errs := withModel(t, url, "small", "sk-test", "annotate", "--model", file); status != success || !strings.Contains(out, c.want) {
+			t.Errorf("%s: status %d: %s%s", c.hour, status, out, errs)
+		}
 	}
 }
 

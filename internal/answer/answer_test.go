@@ -213,6 +213,8 @@ func TestFollowUp(t *testing.T) {
 	} {
 		if got := ask(t, a, c.asked, before(t, a, c.before)...); len(got.Citations) == 0 || got.Citations[0].ID != c.want {
 			t.Errorf("after %q, %q: %v, want %s", c.before, c.asked, ids(got), c.want)
+		} else if about := got.Question.Kind == question.Metadata; about != (c.want == "title") {
+			t.Errorf("after %q, %q is asked of the document: %v", c.before, c.asked, about)
 		}
 	}
 	for _, vague := range []string{"how often?", "why?"} {

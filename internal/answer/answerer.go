@@ -92,6 +92,9 @@ func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answe
 	q := a.parser.Parse(message, question.Context{Language: c.Language})
 	read()
 	turns := c.Turns
+	if ofWhatWasSpoken(q, turns) {
+		q.Kind = question.Search
+	}
 	within, decided := metrics.Stage(ctx, metrics.StageDecide)
 	out, err := a.answer(within, q, turns)
 	decided()
@@ -140,10 +143,6 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	case question.Outline:
 		return a.outline(q, turns), nil
 	case question.Metadata:
-		if ofWhatWasSpoken(q, turns) {
-			q.Kind = question.Search
-			return a.search(ctx, q, turns)
-		}
 		return a.metadata(q), nil
 	case question.Mentions:
 		return a.list(ctx, q, turns)

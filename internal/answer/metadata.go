@@ -35,7 +35,7 @@ func (a *Answerer) metadata(q question.Question) Answer {
 // ofWhatWasSpoken reports whether "how long is it?" is asked of something in the
 // document that the turn before was about, not of the document.
 func ofWhatWasSpoken(q question.Question, turns []Turn) bool {
-	return q.Meta == question.MetaLength && q.Follow && len(turns) > 0 && turns[len(turns)-1].Question.Kind != question.Metadata
+	return q.Kind == question.Metadata && q.Meta == question.MetaLength && q.Follow && len(turns) > 0 && turns[len(turns)-1].Question.Kind != question.Metadata
 }
 
 // dated cites the sentences with dates that stand above the first section with a number,

@@ -28,7 +28,7 @@ type wordsReply struct {
 // maxWord bounds a word to search for, in bytes.
 const maxWord = 60
 
-// query returns the words as a query: letters, digits and spaces alone.
+// query returns the words as a query, each on one line and of bounded length.
 func (r wordsReply) query() string {
 	var out []string
 	for _, w := range r.Words[:min(len(r.Words), limits.Words)] {

@@ -41,6 +41,45 @@ func Write(ctx context.Context, dir string, fsys fs.FS, file string, r Reading) 
 	return b, nil
 }
 
+// Rewrite gives the folder dir, which [Write] has made, the text that the file has now.
+// Its settings and finding aids stay, as people may have corrected them, and the text
+// before stays beside the new one, its name followed by ".old".
+func Rewrite(ctx context.Context, dir string, fsys fs.FS, file string, r Reading) error {
+	o := opening{ctx, fsys, path.Clean(file), r}
+	_, files, err := o.files(filepath.Base(dir))
+	if err != nil {
+		return fmt.Errorf("import %s: %w", o.name, err)
+	}
+	delete(files, settingsName)
+	o.tell("writing "+dir, 0, 0)
+	if err := replaceFiles(ctx, dir, files); err != nil {
+		return fmt.Errorf("write %s: %w", dir, importer.Cause(err))
+	}
+	return nil
+}
+
+// replaceFiles puts files in the place of the text and the blocks of a folder.
+func replaceFiles(ctx context.Context, dir string, files map[string][]byte) (err error) {
+	temp := filepath.Join(dir, ".new")
+	if err := writeFolder(ctx, temp, files); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
+	for _, name := range []string{blocksName, sourceName + ".txt", sourceName + ".md"} {
+		at := filepath.Join(dir, name)
+		if err := os.Rename(at, at+".old"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if files[name] == nil {
+			continue
+		}
+		if err := os.Rename(filepath.Join(temp, name), at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // files imports the file and returns what belongs in the folder.
 func (o opening) files(name string) (*Bundle, map[string][]byte, error) {
 	data, blocks, err := o.fetch(o.name)

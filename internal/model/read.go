@@ -29,13 +29,15 @@ func Ask(ctx context.Context, c Completer, r Request, into any) (Usage, error) {
 const maxObjects = 200
 
 // Read reads the JSON object in a model's reply into a pointer to a struct. It takes
-// the last whole object that has every field of the struct, apart from those marked
-// omitempty: thinking and examples come first, and half an object is none. Fields
+// the last whole object that has every field of the struct, and not null, apart from those
+// marked omitempty: thinking and examples come first, and half an object is none. Fields
 // that the struct lacks are passed over. What into points at is left alone when there
 // is no such object.
 func Read(reply string, into any) error {
 	if i := strings.LastIndex(reply, "</think>"); i >= 0 {
 		reply = reply[i+len("</think>"):]
+	} else if i := strings.Index(reply, "<think>"); i >= 0 {
+		reply = reply[:i] // the thinking never came to an end
 	}
 	target := reflect.ValueOf(into).Elem()
 	problem, found := errors.New("there is no JSON object in it"), false
@@ -81,7 +83,8 @@ func complete(raw json.RawMessage, into reflect.Value) error {
 	t := into.Type().Elem()
 	for i := range t.NumField() {
 		name, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		if _, ok := keys[name]; !ok && options != "omitempty" {
+		value, ok := keys[name]
+		if options != "omitempty" && (!ok || string(value) == "null") {
 			return fmt.Errorf("its JSON has no %q", name)
 		}
 	}

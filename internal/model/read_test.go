@@ -28,6 +28,8 @@ func TestReadRefuses(t *testing.T) {
 		"a list":             `[1,2]`,
 		"broken":             `{"lines":[{"number":1}],}`,
 		"thinking only":      `<think>{"lines":[{"number":9}]}</think>`,
+		"unending thinking":  `<think>maybe {"lines":[{"number":9}]} but no`,
+		"null":               `{"lines":null}`,
 		"many braces":        strings.Repeat("{", 100_000),
 	} {
 		t.Run(name, func(t *testing.T) {

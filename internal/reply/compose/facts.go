@@ -3,6 +3,7 @@ package compose
 import (
 	"cmp"
 	"strings"
+	"unicode"
 
 	"pincite/internal/question"
 	"pincite/internal/reply/words"
@@ -40,7 +41,7 @@ func (v Voice) facts(q question.Question) string {
 		out = append(out, words.Fill(v.Has, "counts", n))
 	}
 	if q.Meta.Has(question.MetaLength) {
-		out = append(out, v.fact(v.Length, words.Fill(v.InWords, "n", number(v.wordCount()), "language", v.languageName())))
+		out = append(out, v.fact(v.Length, v.length()))
 	}
 	if q.Meta.Has(question.MetaCite) {
 		out = append(out, words.Fill(v.CiteAs, "what", v.reference()))
@@ -55,17 +56,38 @@ func (v Voice) reference() string {
 	if v.doc.Meta.Issuer != "" {
 		out = append(out, text.Line(v.doc.Meta.Issuer))
 	}
-	if len(v.doc.Meta.Dates) > 0 {
-		out = append(out, v.day(v.doc.Meta.Dates[0].Day))
+	for _, d := range v.doc.Meta.Dates {
+		if d.Name != "created" && d.Name != "modified" { // these are of the file
+			out = append(out, v.day(d.Day))
+			break
+		}
 	}
 	return strings.Join(out, ", ") // in the script of the title
 }
 
-// wordCount counts the words of all sections, as white space separates them.
-func (v Voice) wordCount() int {
-	n := 0
+// unspaced are the scripts whose words no space parts.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+
+// length says how long the text of all sections is: in words, as white space separates
+// them, or in characters where most words have none between them.
+func (v Voice) length() string {
+	spaced, characters := 0, 0
 	for _, s := range v.doc.Sections {
-		n += len(strings.Fields(v.doc.Slice(s.Own)))
+		for w := range strings.FieldsSeq(v.doc.Slice(s.Own)) {
+			inside := 0
+			for _, r := range w {
+				if unicode.In(r, unspaced...) {
+					inside++
+				}
+			}
+			characters += inside
+			if inside == 0 && strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) >= 0 {
+				spaced++
+			}
+		}
 	}
-	return n
+	if characters > spaced {
+		return words.Fill(v.InCharacters, "n", number(characters))
+	}
+	return words.Fill(v.InWords, "n", number(spaced), "language", v.languageName())
 }

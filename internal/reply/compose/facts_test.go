@@ -15,7 +15,7 @@ import (
 func TestFacts(t *testing.T) {
 	d := statute(t)
 	d.Meta.Title, d.Meta.Issuer, d.Meta.Source = "Statute of the Tramway", "Tramway Board", "a scan of the printed text"
-	d.Meta.Dates = []document.Date{{Name: "adopted", Day: "1931-05-02"}}
+	d.Meta.Dates = []document.Date{{Name: "created", Day: "2026-11-27"}, {Name: "adopted", Day: "1931-05-02"}} // the first is of the file
 	for _, c := range []struct {
 		language string
 		asked    question.MetaAsk
@@ -45,6 +45,21 @@ func TestFacts(t *testing.T) {
 		}
 		if !strings.Contains(said, c.want) || (quoted != "") != c.quotes {
 			t.Errorf("%s %v: %q, quotes %q", c.language, c.asked, said, quoted)
+		}
+	}
+}
+
+// TestLengthWithoutSpaces counts characters where no space parts the words.
+func TestLengthWithoutSpaces(t *testing.T) {
+	const text = "第一条 会费每年三十元。\n第二条 不交会费的，取消资格。\n"
+	d, err := document.New(document.Document{Name: "rules", Text: text, Meta: document.Meta{Language: "zh"},
+		Sections: []document.Section{{ID: "all", Kind: document.KindSection, Label: "全文", Parent: -1, Own: document.Span{End: len(text)}, Span: document.Span{End: len(text)}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for language, want := range map[string]string{"en": "22 characters", "zh": "22 个字", "es": "22 caracteres", "ru": "количество знаков — 22"} {
+		if got := NewVoice(d, language).length(); got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
 		}
 	}
 }

@@ -70,8 +70,7 @@ func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 		quoted++
 	}
 	if facts != "" && !a.Question.Meta.Has(question.MetaInTitle) {
-		v.answerButtons(r, a.Citations) // the title says nothing of it
-		return
+		return // the title says nothing of it
 	}
 	for _, c := range a.Citations[:quoted] {
 		v.quote(r, c, true)
