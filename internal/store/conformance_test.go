@@ -590,6 +590,24 @@ func TestWhatWasHandledWithoutTheDatabase(t *testing.T) {
 	})
 }
 
+// TestWhatIsOwedIsToldAtTheEnd: one that ends in order leaves nothing to be handled again.
+func TestWhatIsOwedIsToldAtTheEnd(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		a := p.open(t)
+		b := p.twin(t, a)
+		take(t, a, 1, "tg:1")
+		a.Settle(1)
+		a.away.Store(int64(time.Since(a.start) + time.Hour)) // until then nobody could be told
+		must(t, a.Close())
+		if !a.kind.shared {
+			return // nobody is left to see it
+		}
+		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrHandled) {
+			t.Errorf("to be handled again: %v", err)
+		}
+	})
+}
+
 func TestLease(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {
 		a := p.open(t)

@@ -178,13 +178,15 @@ func (s *Store) begin(ctx context.Context) error {
 // Lasting reports whether what is kept outlives this process.
 func (s *Store) Lasting() bool { return s.opt.Path != "" || s.opt.URL != "" }
 
-// Close ends the work in the background, lets other processes take over what
-// this one holds, and closes the database.
+// Close ends the work in the background, tells the database what it is owed, lets other
+// processes take over what this one holds, and closes the database.
 func (s *Store) Close() error {
 	var err error
 	s.closing.Do(func() {
 		s.stop()
 		s.background.Wait()
+		s.away.Store(0)
+		s.settle(context.Background()) // what fails is counted; it is too late to try again
 		if s.kind.shared {
 			err = s.leave()
 		}
@@ -195,7 +197,6 @@ func (s *Store) Close() error {
 
 // leave lets the others take over at once.
 func (s *Store) leave() error {
-	s.away.Store(0)
 	return s.within(context.Background(), longPatience/10, longPatience/10, operation{what: "leave"}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
 		return err

@@ -135,9 +135,16 @@ func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool)
 	if j, ok := b.dispatcher.Load().seen.Peek(u.ID); ok {
 		request.Waited(own, j.waited)
 	}
+	if b.handled.Contains(u.ID) { // while the store failed, which does not know of it yet
+		b.noteHandled(own, u)
+		return true
+	}
 	for since := int64(0); ; {
 		handled, behind := b.handle(own, u, since)
 		if !behind {
+			if handled {
+				b.handled.Add(u.ID, struct{}{})
+			}
 			return handled
 		}
 		all, err := b.opt.Store.KeptBefore(own, int64(u.ID), turnKey(u), since)
@@ -160,16 +167,11 @@ func requestOf(ctx context.Context, u *botapi.Update) context.Context {
 	return request.With(ctx, "update-"+strconv.Itoa(u.ID))
 }
 
-// handleLeftBehind handles an update that was left behind. One that was handled while the
-// store failed is noted as such now.
+// handleLeftBehind handles an update that was left behind.
 func (b *Bot) handleLeftBehind(ctx context.Context, a store.Arrival) (handled bool) {
 	u, err := botapi.Decode(a.Raw)
 	if err != nil {
 		return true // it was readable; at worst it is forgotten in a day
-	}
-	if j, ok := b.dispatcher.Load().seen.Peek(u.ID); ok && j.finished() && j.handled {
-		b.noteHandled(ctx, u, j)
-		return true
 	}
 	return b.handleInTurn(ctx, u)
 }
@@ -192,8 +194,11 @@ func (b *Bot) takeUp(ctx context.Context) {
 		if err != nil {
 			continue // it was readable; at worst it is forgotten in a day
 		}
-		if j, known := d.seen.Peek(u.ID); known {
-			b.noteHandled(ctx, u, j)
+		if b.handled.Contains(u.ID) {
+			b.noteHandled(ctx, u)
+			continue
+		}
+		if d.knows(u.ID) {
 			continue
 		}
 		fresh = append(fresh, raw)
@@ -211,10 +216,7 @@ func (b *Bot) takeUp(ctx context.Context) {
 }
 
 // noteHandled tells the store of an update that is handled, where it does not know.
-func (b *Bot) noteHandled(ctx context.Context, u *botapi.Update, j *job) {
-	if !j.finished() || !j.handled {
-		return
-	}
+func (b *Bot) noteHandled(ctx context.Context, u *botapi.Update) {
 	claim, err := b.opt.Store.Take(ctx, int64(u.ID), turnKey(u))
 	if err == nil {
 		_, err = b.opt.Store.Finish(ctx, claim, nil)

@@ -185,6 +185,29 @@ func TestReplicasCountTogether(t *testing.T) {
 	}
 }
 
+// TestWhatWasHandledIsHandledOnce: an update that was answered while the store failed is
+// not answered again before a later one of its chat, though the store still has it.
+func TestWhatWasHandledIsHandledOnce(t *testing.T) {
+	f := newFake(t)
+	s := openStore(t, store.Options{Path: filepath.Join(t.TempDir(), "state")})
+	r, server := pushed(t, f, func(o *Options) { o.Store = s })
+	r.start(t)
+	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	push(t, server, questionBody(1, 11, "1"))
+	raw := []byte(questionBody(2, 11, "2"))
+	if of, err := s.TakeAll(t.Context(), []store.Arrival{{Update: 2, Chat: conversationKey(11, 0), Person: personKey(11), Raw: raw}}); err != nil || of[2] != nil {
+		t.Fatalf("kept: %v, %v", of, err)
+	}
+	r.handled.Add(2, struct{}{}) // without the store
+	push(t, server, questionBody(3, 11, "3"))
+	if said := f.texts(); len(said) != 2 || !strings.Contains(said[1], "Rule 3") {
+		t.Errorf("answered %q, want rules 1 and 3", said)
+	}
+	if kept, err := s.Kept(t.Context()); err != nil || len(kept) != 0 {
+		t.Errorf("kept still: %s, %v", kept, err)
+	}
+}
+
 // TestTheStoreKeepsWhatMemoryHeld: what memory alone had while the store failed is the
 // store's when that answers again, so that the next process finds it.
 func TestTheStoreKeepsWhatMemoryHeld(t *testing.T) {

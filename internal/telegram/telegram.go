@@ -101,6 +101,7 @@ type Bot struct {
 	replies *recent.Map[asked, sentReply]
 	outbox  *outbox.Box
 	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
+	handled *recent.Map[int, struct{}]     // updates that need not be handled again, whatever the store says
 	pushing atomic.Int64                   // updates that the platform pushes and waits for
 
 	// Replaced by tests.
@@ -141,6 +142,7 @@ func New(o Options) (*Bot, error) {
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		outbox:   outbox.New(outbox.Options{Paced: o.SendsPerSecond > 0, Lasting: o.Store.Lasting()}),
 		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
+		handled:  recent.NewMap[int, struct{}](remembered),
 		changed:  make(chan struct{}, 1),
 		now:      time.Now,
 		sleep:    botapi.Sleep,

@@ -225,7 +225,7 @@ func TestWhatWasHandledIsNotKept(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := under(t, new(sky), func(o *Options) { o.Store = openStore(t, store.Options{Path: stores["in a file"](t)}) })
 		time.Sleep(time.Second)
-		r.dispatcher.Load().skip(77)
+		r.handled.Add(77, struct{}{})
 		body := `{"update_id":77,"message":{"message_id":1,"date":1,"chat":{"id":66,"type":"private"},"from":{"id":66,"first_name":"a"},"text":"1"}}`
 		_, err := r.opt.Store.TakeAll(t.Context(), []store.Arrival{{Update: 77, Chat: conversationKey(66, 0), Raw: []byte(body)}})
 		must(t, err)
