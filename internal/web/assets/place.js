@@ -49,9 +49,8 @@ function fragmentOf(p) {
 // document around it where those are shown now.
 function pageOf(p) {
   const v = view();
-  const first = { ...p, last: p.first };
-  if (!v.dataset.home || v.dataset.document !== p.document) return pathOf(p) + queryOf(first);
-  return v.dataset.home + queryOf(first, new URLSearchParams({ at: p.section }));
+  if (!v.dataset.home || v.dataset.document !== p.document) return pathOf(p) + queryOf(p);
+  return v.dataset.home + queryOf(p, new URLSearchParams({ at: p.section }));
 }
 
 // lasting returns the address of a place on this page that holds without a script:
@@ -84,6 +83,10 @@ export function find(p) {
   const fragment = fragmentOf(p);
   return fragment ? elementsOf(fragment) : [];
 }
+
+// whole reports whether all of a place is on this page: pages of a long section meet
+// between any two sentences.
+const whole = (p) => find(p).length > p.last - p.first;
 
 // placeOf returns the place of a sentence on this page.
 export function placeOf(el) {
@@ -120,7 +123,7 @@ export function mark(scroll) {
 export async function show(p, how) {
   const state = history.state;
   history.replaceState({ ...state, y: scrollY }, '');
-  const here = find(p).length > 0;
+  const here = whole(p);
   if (!here && !(await load(pageOf(p)))) return null;
   const to = lasting(p);
   const next = { view: state?.view, page: shown };
@@ -185,12 +188,13 @@ export async function arrive() {
   const v = view();
   let name = '';
   try { name = decodeURIComponent(location.hash.slice(1)); } catch { /* badly escaped */ }
-  if (!name || name.startsWith('_') || !v.dataset.parts || elementsOf(name).length) return;
+  if (!name || name.startsWith('_') || !v.dataset.parts) return;
   const m = /^(?:(.+)\.)?s(\d+)(?:-s(\d+))?$/.exec(name);
   if (v.dataset.section && !m) return;
-  const section = v.dataset.section || m?.[1] || name;
-  const first = section === name ? 0 : Number(m?.[2] || 0);
-  await show({ document: v.dataset.document, section, first, last: Number(m?.[3] || first) }, 'replace');
+  const within = v.dataset.section || m?.[1]; // the section whose sentences are named
+  const first = within ? Number(m[2]) : 0;
+  const place = { document: v.dataset.document, section: within || name, first, last: within ? Number(m[3] || first) : 0 };
+  if (!whole(place)) await show(place, 'replace');
 }
 
 // The browser's own buttons lead to where one was.
