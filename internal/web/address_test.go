@@ -197,3 +197,26 @@ func TestBrowserShowsLastingAddresses(t *testing.T) {
 	b.do(chromedp.Navigate(base + "/?x#article-2"))
 	b.until(`document.getElementById('article-2') && document.getElementById('article-2').getBoundingClientRect().top < innerHeight`)
 }
+
+// A fragment that names nothing in a long document is passed over: what is shown
+// stays, and nothing is complained of.
+func TestBrowserFragmentOfNothing(t *testing.T) {
+	// What the page does when it is there, once more and to the end.
+	const again = `(async () => {
+		const address = performance.getEntriesByType('resource').find((e) => e.name.includes('/place.')).name;
+		await (await import(address)).arrive();
+		return true;
+	})()`
+	_, base := start(t, bare(t, "act", sprawl(2400)))
+	b := openAt(t, base, "/api")
+	b.missed = true
+	for _, path := range []string{"/d/act", "/d/act/article-1"} {
+		for n, bad := range []string{"nonexistent", "a%20b%26c", "%00", "%", "%ff", "nonexistent.s3", "article-1.s99999", "article-2.s1500", "article-1.s9-s2", "s99999", "s99998-s99999", strings.Repeat("x", 5000)} {
+			address := path + "?" + itoa(n) + "#" + bad
+			b.do(chromedp.Navigate(base + address))
+			b.until(`performance.getEntriesByType('resource').some((e) => e.name.includes('/place.'))`)
+			js[bool](b, again)
+			b.hold(address+" is passed over", `document.getElementById('_status').textContent === '' && location.hash.length > 1 && document.querySelector('.marked, a.earlier') === null && scrollY === 0`)
+		}
+	}
+}
