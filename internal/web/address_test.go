@@ -12,6 +12,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/web/cite"
+	"pincite/internal/web/page"
 )
 
 // sprawl is an act with a section of so many rules, a paragraph each.
@@ -116,6 +117,54 @@ func TestBrowserAddressesWithoutScript(t *testing.T) {
 	b.hold("in view", inView)
 }
 
+// borderOf is the sentence of article 1 with which the second page of it begins.
+func borderOf(t *testing.T, d *document.Document) int {
+	t.Helper()
+	i, _ := d.ByID("article-1")
+	_, _, later := page.At(d, i, reply.Sentences{})
+	if later == 0 {
+		t.Fatal("the article has one page")
+	}
+	return later
+}
+
+// Sentences that go on over the border of two pages are all there and all marked,
+// with a script and without, of a section and of the document.
+func TestRangeOverABorder(t *testing.T) {
+	o := bare(t, "act", sprawl(2400))
+	s := newServer(t, o)
+	n := borderOf(t, o.Library.Default())
+	at := reply.Sentences{n - 4, n + 2}
+	for _, address := range []string{"/d/act/article-1?s=" + at.String(), "/?at=article-1&s=" + at.String()} {
+		body := get(s, address).Body.String()
+		if marks := strings.Count(body, `class="s marked"`); marks != 7 {
+			t.Errorf("%s: %d of 7 are marked", address, marks)
+		}
+	}
+}
+
+func TestBrowserRangeOverABorder(t *testing.T) {
+	o := bare(t, "act", sprawl(2400))
+	_, base := start(t, o)
+	n := borderOf(t, o.Library.Default())
+	at := reply.Sentences{n - 4, n + 2}
+	b := openAt(t, base, "/api")
+	for _, address := range []string{
+		"/d/act/article-1?s=" + at.String() + "#" + at.Fragment(),
+		"/d/act/article-1?1#" + at.Fragment(),
+		"/?at=article-1&s=" + at.String() + "#article-1." + at.Fragment(),
+		"/?2#article-1." + at.Fragment(),
+	} {
+		b.do(chromedp.Navigate(base + address))
+		b.until(`document.querySelectorAll('.s.marked').length === 7`)
+		b.until(inView)
+	}
+	b.do(noScript)
+	b.do(chromedp.Navigate(base + "/d/act/article-1?s=" + at.String() + "#" + at.Fragment()))
+	b.hold("all are marked without a script", `document.querySelectorAll('.s.marked').length === 7`)
+	b.hold("they are in view", inView)
+}
+
 // The address that the browser shows while one reads holds without a script, too,
 // wherever a long document has been read on to.
 func TestBrowserShowsLastingAddresses(t *testing.T) {
@@ -147,4 +196,27 @@ func TestBrowserShowsLastingAddresses(t *testing.T) {
 	b.until(inView)
 	b.do(chromedp.Navigate(base + "/?x#article-2"))
 	b.until(`document.getElementById('article-2') && document.getElementById('article-2').getBoundingClientRect().top < innerHeight`)
+}
+
+// A fragment that names nothing in a long document is passed over: what is shown
+// stays, and nothing is complained of.
+func TestBrowserFragmentOfNothing(t *testing.T) {
+	// What the page does when it is there, once more and to the end.
+	const again = `(async () => {
+		const address = performance.getEntriesByType('resource').find((e) => e.name.includes('/place.')).name;
+		await (await import(address)).arrive();
+		return true;
+	})()`
+	_, base := start(t, bare(t, "act", sprawl(2400)))
+	b := openAt(t, base, "/api")
+	b.missed = true
+	for _, path := range []string{"/d/act", "/d/act/article-1"} {
+		for n, bad := range []string{"nonexistent", "a%20b%26c", "%00", "%", "%ff", "nonexistent.s3", "article-1.s99999", "article-2.s1500", "article-1.s9-s2", "s99999", "s99998-s99999", strings.Repeat("x", 5000)} {
+			address := path + "?" + itoa(n) + "#" + bad
+			b.do(chromedp.Navigate(base + address))
+			b.until(`performance.getEntriesByType('resource').some((e) => e.name.includes('/place.'))`)
+			js[bool](b, again)
+			b.hold(address+" is passed over", `document.getElementById('_status').textContent === '' && location.hash.length > 1 && document.querySelector('.marked, a.earlier') === null && scrollY === 0`)
+		}
+	}
 }

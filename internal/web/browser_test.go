@@ -40,6 +40,7 @@ type tab struct {
 	mu     sync.Mutex
 	faults []string
 	friend string // another host that it may speak to
+	missed bool   // it may ask for what is not there
 }
 
 const (
@@ -144,7 +145,9 @@ func (b *tab) judge() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, f := range b.faults {
-		b.Error(f)
+		if !b.missed || !strings.Contains(f, "404 (Not Found)") {
+			b.Error(f)
+		}
 	}
 }
 

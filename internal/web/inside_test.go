@@ -34,6 +34,34 @@ func TestBrowserInsideTelegram(t *testing.T) {
 	}
 }
 
+// Colours from an address that cannot be read are not taken, nor kept for the tab: the
+// theme is the reader's own then.
+func TestBrowserRefusesIllegibleColours(t *testing.T) {
+	const paper = `getComputedStyle(document.documentElement).backgroundColor`
+	b := open(t, "/?start")
+	js[bool](b, `(localStorage.setItem('theme', 'dark'), true)`)
+	for n, tc := range []struct{ theme, paper string }{
+		{`{"bg_color":"#ffffff","text_color":"#ffffff"}`, "rgb(23, 25, 28)"},
+		{`{"bg_color":"#000000","text_color":"#000000"}`, "rgb(23, 25, 28)"},
+		{`{"bg_color":"#ffffff","text_color":"#777777"}`, "rgb(23, 25, 28)"}, // 4.48
+		{`{"bg_color":"#ff0000","text_color":"#0000ff"}`, "rgb(23, 25, 28)"},
+		{`{"bg_color":"#ffffff","text_color":"#767676"}`, "rgb(255, 255, 255)"}, // 4.54
+		{`{"bg_color":"#777777","text_color":"#000000"}`, "rgb(119, 119, 119)"},
+		{`{"bg_color":"#ffffff"}`, "rgb(23, 25, 28)"}, // what was kept is not taken in its place
+	} {
+		b.do(chromedp.Navigate(b.base + "/?" + itoa(n) + "#" + launch(tc.theme)))
+		b.hold(tc.theme, paper+` === '`+tc.paper+`'`)
+		b.do(chromedp.Navigate(b.base + "/search?q=grassroots&n=" + itoa(n)))
+		b.hold(tc.theme+" on the next page", paper+` === '`+tc.paper+`'`)
+		b.hold("what is kept is read", `sessionStorage.getItem('telegram').includes('bg_color') === `+js[string](b, `String(`+paper+` !== 'rgb(23, 25, 28)')`))
+	}
+	// Each of the others is refused by itself.
+	b.do(chromedp.Navigate(b.base + "/d/opinions-2024/measure-7?x#" + launch(`{"bg_color":"#ffffff","text_color":"#000000","secondary_bg_color":"#111111","link_color":"#ffffff","button_color":"#00ff00","button_text_color":"#00ff00"}`)))
+	b.hold("the paper is theirs", paper+` === 'rgb(255, 255, 255)'`)
+	b.hold("links can be read", `getComputedStyle(document.querySelector('.path a')).color === 'rgb(28, 84, 112)'`)
+	b.hold("so can buttons", `['--raised', '--accent', '--button', '--on-accent'].every((name) => document.documentElement.style.getPropertyValue(name) === '')`)
+}
+
 // The menu beside marked sentences stays on the screen, wherever they end.
 func TestBrowserMenuIsOnTheScreen(t *testing.T) {
 	b := open(t, "/d/opinions-2024/measure-7", phone())

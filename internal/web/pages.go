@@ -123,7 +123,7 @@ func (s view) marking(i int, at reply.Sentences) string {
 }
 
 // document shows the document, or the part of it that has the section which the
-// parameter at names, or its sentence that s names.
+// parameter at names, or its sentences that s names.
 func (s view) document(w http.ResponseWriter, r *http.Request) {
 	i := 0
 	if at := r.URL.Query().Get("at"); at != "" {
@@ -136,7 +136,7 @@ func (s view) document(w http.ResponseWriter, r *http.Request) {
 	marked := s.at(r, i)
 	begin := page.Begin(s.doc, i, marked[0])
 	s.samePage(w, r, "document.html", func(r *http.Request) any {
-		p := documentPage{s.frame(r, ""), page.PartAt(s.doc, i, marked[0])}
+		p := documentPage{s.frame(r, ""), page.PartAt(s.doc, i, marked)}
 		p.Part.Mark(s.doc.Sections[i].ID, marked)
 		return p
 	}, s.doc.Name, begin.ID, strconv.Itoa(begin.Sentence), s.marking(i, marked))
@@ -164,7 +164,7 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 	begin := page.BeginAt(d, i, marked[0])
 	s.samePage(w, r, "section.html", func(r *http.Request) any {
 		p := s.sectionPage(r, i)
-		p.Section, p.Earlier, p.Later = page.At(d, i, begin)
+		p.Section, p.Earlier, p.Later = page.At(d, i, reply.Sentences{begin, marked[1]})
 		p.Section.Level = 1
 		p.Section.Mark(marked)
 		return p

@@ -49,9 +49,8 @@ function fragmentOf(p) {
 // document around it where those are shown now.
 function pageOf(p) {
   const v = view();
-  const first = { ...p, last: p.first };
-  if (!v.dataset.home || v.dataset.document !== p.document) return pathOf(p) + queryOf(first);
-  return v.dataset.home + queryOf(first, new URLSearchParams({ at: p.section }));
+  if (!v.dataset.home || v.dataset.document !== p.document) return pathOf(p) + queryOf(p);
+  return v.dataset.home + queryOf(p, new URLSearchParams({ at: p.section }));
 }
 
 // lasting returns the address of a place on this page that holds without a script:
@@ -84,6 +83,10 @@ export function find(p) {
   const fragment = fragmentOf(p);
   return fragment ? elementsOf(fragment) : [];
 }
+
+// whole reports whether all of a place is on this page: pages of a long section meet
+// between any two sentences.
+const whole = (p) => find(p).length > p.last - p.first;
 
 // placeOf returns the place of a sentence on this page.
 export function placeOf(el) {
@@ -120,7 +123,7 @@ export function mark(scroll) {
 export async function show(p, how) {
   const state = history.state;
   history.replaceState({ ...state, y: scrollY }, '');
-  const here = find(p).length > 0;
+  const here = whole(p);
   if (!here && !(await load(pageOf(p)))) return null;
   const to = lasting(p);
   const next = { view: state?.view, page: shown };
@@ -129,8 +132,10 @@ export async function show(p, how) {
   return mark(true);
 }
 
+// fetchPage returns a page of this site, null where there is none, or no longer.
 async function fetchPage(address) {
   const r = await fetch(address, { headers: { Accept: 'text/html' } });
+  if (r.status === 404 || r.status === 410) return null;
   const page = new DOMParser().parseFromString(await r.text(), 'text/html');
   if (!r.ok || !page.getElementById('_view')) throw new Error(r.statusText);
   return page;
@@ -143,10 +148,12 @@ function around(page) {
   for (const part of ['.rail', '.brand']) document.querySelector(part).replaceChildren(...page.querySelector(part).childNodes);
 }
 
-// load shows another page of this site in the place of the document.
-async function load(address) {
+// load shows another page of this site in the place of the document. Where an id is
+// given, a page without an element of it is passed over silently.
+async function load(address, id) {
   try {
     const page = await fetchPage(address);
+    if (id && !page?.getElementById(id)) return false;
     around(page);
     view().replaceWith(page.getElementById('_view'));
     document.title = page.title;
@@ -180,17 +187,21 @@ export async function extend(link) {
 }
 
 // arrive loads the part of a long document or section that has what the fragment of
-// the address alone names, as links do that were made by hand.
+// the address alone names, as links do that were made by hand. What names nothing
+// changes nothing.
 export async function arrive() {
   const v = view();
   let name = '';
   try { name = decodeURIComponent(location.hash.slice(1)); } catch { /* badly escaped */ }
-  if (!name || name.startsWith('_') || !v.dataset.parts || elementsOf(name).length) return;
+  if (!name || name.startsWith('_') || !v.dataset.parts) return;
   const m = /^(?:(.+)\.)?s(\d+)(?:-s(\d+))?$/.exec(name);
-  if (v.dataset.section && !m) return;
-  const section = v.dataset.section || m?.[1] || name;
-  const first = section === name ? 0 : Number(m?.[2] || 0);
-  await show({ document: v.dataset.document, section, first, last: Number(m?.[3] || first) }, 'replace');
+  if (v.dataset.section && (!m || m[1])) return; // sentences have their section before them on its document's page alone
+  const within = v.dataset.section || m?.[1]; // the section whose sentences are named
+  const first = within ? Number(m[2]) : 0;
+  const place = { document: v.dataset.document, section: within || name, first, last: within ? Number(m[3] || first) : 0 };
+  if (whole(place) || !(await load(pageOf(place), fragmentOf({ ...place, last: first })))) return;
+  history.replaceState({ view: history.state?.view, page: shown }, '', lasting(place));
+  mark(true);
 }
 
 // The browser's own buttons lead to where one was.

@@ -82,6 +82,17 @@ func holding(all []cut, i, sentence int) int {
 	return max(n, 0)
 }
 
+// maxParts is how many parts a page has at most: more than one where sentences that
+// an address names go on beyond the first.
+const maxParts = 4
+
+// reaching returns the first and the last of the parts, at most maxParts, that hold
+// sentences of section i.
+func reaching(all []cut, i int, at reply.Sentences) (first, last int) {
+	first = holding(all, i, at[0])
+	return first, min(max(first, holding(all, i, at[1])), first+maxParts-1)
+}
+
 // Begin returns where the part begins that holds a sentence, from 1, of section i;
 // for 0 the one that the section begins in.
 func Begin(d *document.Document, i, sentence int) Turn {
@@ -89,18 +100,19 @@ func Begin(d *document.Document, i, sentence int) Turn {
 	return *all[holding(all, i, sentence)].turn(d)
 }
 
-// PartAt returns the part that holds a sentence, from 1, of section i; for 0 the
-// one that the section begins in.
-func PartAt(d *document.Document, i, sentence int) Part {
+// PartAt returns the part that holds sentences of section i, for none the one that
+// the section begins in. Where they go on in the parts after it, these are added, to
+// a bounded size.
+func PartAt(d *document.Document, i int, at reply.Sentences) Part {
 	all := cuts(d)
-	n := holding(all, i, sentence)
-	from, to := all[n], cut{len(d.Sections), 0}
+	first, last := reaching(all, i, at)
+	from, to := all[first], cut{len(d.Sections), 0}
 	var p Part
-	if n > 0 {
-		p.Earlier = all[n-1].turn(d)
+	if first > 0 {
+		p.Earlier = all[first-1].turn(d)
 	}
-	if n+1 < len(all) {
-		to = all[n+1]
+	if last+1 < len(all) {
+		to = all[last+1]
 		p.Later = to.turn(d)
 	}
 	end := 0
@@ -161,20 +173,20 @@ func BeginAt(d *document.Document, i, sentence int) int {
 	return all[holding(all, i, sentence)].sentence + 1
 }
 
-// At returns section i, or, where it is long, the part of it that holds a sentence,
-// from 1, and the sentences that begin the parts before and after, 0 for none.
-func At(d *document.Document, i, sentence int) (v Section, earlier, later int) {
+// At returns section i, or, where it is long, the part of it that holds sentences, as
+// [PartAt] does, and the sentences that begin the parts before and after, 0 for none.
+func At(d *document.Document, i int, at reply.Sentences) (v Section, earlier, later int) {
 	all := cutsIn(d, i)
-	n := holding(all, i, sentence)
+	first, last := reaching(all, i, at)
 	to := cut{i + 1, 0}
-	if n > 0 {
-		earlier = all[n-1].sentence + 1
+	if first > 0 {
+		earlier = all[first-1].sentence + 1
 	}
-	if n+1 < len(all) {
-		to = all[n+1]
+	if last+1 < len(all) {
+		to = all[last+1]
 		later = to.sentence + 1
 	}
-	return within(d, i, "", all[n], to), earlier, later
+	return within(d, i, "", all[first], to), earlier, later
 }
 
 // An Entry is a link to a section.

@@ -24,7 +24,7 @@ func TestWholeViewIsTheText(t *testing.T) {
 		bare(t, "essay", "One thought. Another one.\n\nA third.\n"),
 	} {
 		var b strings.Builder
-		part := PartAt(d, 0, 0)
+		part := PartAt(d, 0, reply.Sentences{})
 		for _, v := range part.Sections {
 			b.WriteString(v.Before + v.Number + v.Heading)
 			for _, p := range append(v.Folded, v.Blocks...) {
@@ -139,7 +139,7 @@ func TestParts(t *testing.T) {
 		parts, at := 0, &Turn{ID: d.Sections[0].ID}
 		for ; at != nil; parts++ {
 			i, _ := d.ByID(at.ID)
-			p := PartAt(d, i, at.Sentence)
+			p := PartAt(d, i, reply.Sentences{at.Sentence, at.Sentence})
 			if first := p.Sections[0]; first.ID != at.ID || first.Rest != (at.Sentence > 0) {
 				t.Fatalf("the part from %v begins with %s", at, first.ID)
 			}
@@ -157,12 +157,12 @@ func TestParts(t *testing.T) {
 			t.Errorf("%d parts are not the text", parts)
 		}
 		for i, s := range d.Sections {
-			if !slices.ContainsFunc(PartAt(d, i, 0).Sections, func(v Section) bool { return v.ID == s.ID && !v.Rest }) {
+			if !slices.ContainsFunc(PartAt(d, i, reply.Sentences{}).Sections, func(v Section) bool { return v.ID == s.ID && !v.Rest }) {
 				t.Errorf("%s does not begin in its own part", s.ID)
 			}
 			for n := range d.Sentences(i) {
 				id := s.ID + "." + reply.Sentences{n + 1, n + 1}.Fragment()
-				if n%97 == 0 && !slices.ContainsFunc(PartAt(d, i, n+1).Sections, func(v Section) bool { return has(v, id) }) {
+				if n%97 == 0 && !slices.ContainsFunc(PartAt(d, i, reply.Sentences{n + 1, n + 1}).Sections, func(v Section) bool { return has(v, id) }) {
 					t.Errorf("%s is not in its own part", id)
 				}
 			}
@@ -181,14 +181,14 @@ func has(v Section, id string) bool {
 func TestAt(t *testing.T) {
 	d := huge(t, 400)
 	i, _ := d.ByID("article-1")
-	whole, _, _ := At(d, i+1, 0)
+	whole, _, _ := At(d, i+1, reply.Sentences{})
 	if whole.Rest || !strings.Contains(textOf(whole), "It ends here.") {
 		t.Errorf("the short article: %q", textOf(whole))
 	}
 	var b strings.Builder
 	before, at := 0, 0
 	for {
-		v, earlier, later := At(d, i, at)
+		v, earlier, later := At(d, i, reply.Sentences{at, at})
 		if earlier != before && before > 1 || v.Rest != (at > 0) {
 			t.Fatalf("sentence %d: before %d, earlier %d, rest %v", at, before, earlier, v.Rest)
 		}
@@ -205,8 +205,47 @@ func TestAt(t *testing.T) {
 		t.Errorf("the parts are not the section")
 	}
 	for _, beyond := range []int{-1, 1 << 30} {
-		if v, _, _ := At(d, i, beyond); len(v.Blocks) == 0 {
+		if v, _, _ := At(d, i, reply.Sentences{beyond, beyond}); len(v.Blocks) == 0 {
 			t.Errorf("sentence %d: nothing", beyond)
+		}
+	}
+}
+
+// A range of sentences is on the page that it begins on, together with the pages that
+// it goes on to, as long as those are few.
+func TestRangeOverABorder(t *testing.T) {
+	d := huge(t, 2000)
+	i, _ := d.ByID("article-1")
+	_, _, second := At(d, i, reply.Sentences{})
+	_, _, third := At(d, i, reply.Sentences{second, second})
+	end := len(d.Sentences(i))
+	for _, tc := range []struct {
+		at    reply.Sentences
+		later int // 0 for one that is not told
+		whole bool
+	}{
+		{reply.Sentences{second - 2, second - 1}, second, true},
+		{reply.Sentences{second - 2, second}, third, true},
+		{reply.Sentences{second - 2, third - 1}, third, true},
+		{reply.Sentences{second, third - 1}, third, true},
+		{reply.Sentences{second - 1, third}, 0, true},
+		{reply.Sentences{1, end}, 0, false},
+	} {
+		v, _, later := At(d, i, tc.at)
+		part := PartAt(d, i, tc.at)
+		if tc.later > 0 && (later != tc.later || part.Later.Sentence != tc.later) {
+			t.Errorf("%v: the next pages begin at %d and %v, not %d", tc.at, later, part.Later, tc.later)
+		}
+		if size := len(textOf(v)); size > maxParts*(document.PageBytes+1000) {
+			t.Errorf("%v: %d bytes", tc.at, size)
+		}
+		all := true
+		for n := tc.at[0]; n <= tc.at[1]; n++ {
+			id := reply.Sentences{n, n}.Fragment()
+			all = all && has(v, id) && slices.ContainsFunc(part.Sections, func(v Section) bool { return has(v, "article-1."+id) })
+		}
+		if all != tc.whole {
+			t.Errorf("%v: all are there: %v", tc.at, all)
 		}
 	}
 }
