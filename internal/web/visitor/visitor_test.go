@@ -119,7 +119,7 @@ func TestHolderIsLimited(t *testing.T) {
 	if got > 4*120 || got < 3*120 { // a few of its networks fall into the same place as the whole
 		t.Errorf("%d pass, want %d", got, 4*120)
 	}
-	if got := passed(l, 200, start, func(int) string { return "2001:db8:2:1::1" }); got != 120 {
+	if got := passed(l, 200, start, func(int) string { return "2001:db8:2:1::1" }); got > 120 || got < 110 { // it may share a place with some of the others
 		t.Errorf("of another, %d pass, want 120", got)
 	}
 }
