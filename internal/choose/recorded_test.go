@@ -161,7 +161,32 @@ func TestRecorded(t *testing.T) {
 				}
 			}
 			t.Log("\n" + out.String())
+			holds(t, after)
 		})
+	}
+}
+
+// holds wants nine of ten questions right at first, and at most one look-alike in twenty
+// answered: below the figures of the README, and far above those without a model.
+func holds(t *testing.T, outcomes []eval.Outcome) {
+	t.Helper()
+	asked, right, strange, answered := 0, 0, 0, 0
+	for _, o := range outcomes {
+		switch {
+		case !o.Answerable:
+			strange++
+			if o.Confides {
+				answered++
+			}
+		case o.Type == "near" || o.Type == "own-words":
+			asked++
+			if o.Hit1 {
+				right++
+			}
+		}
+	}
+	if 10*right < 9*asked || 20*answered > strange {
+		t.Errorf("right at first %d of %d; answered without an answer %d of %d", right, asked, answered, strange)
 	}
 }
 
