@@ -89,7 +89,7 @@ func Next(s string, i int) (w document.Span, ok bool) {
 			}
 			return document.Span{Start: i, End: end}, true
 		case digit:
-			return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
+			return document.Span{Start: signed(s, i), End: digitsEnd(s, i)}, true
 		case alone:
 			return document.Span{Start: i, End: marksEnd(s, i+size)}, true
 		case symbol:
@@ -103,7 +103,7 @@ func Next(s string, i int) (w document.Span, ok bool) {
 			i = end // a rule of signs, which draws and says nothing
 		case mark:
 			if pointed(s, i) {
-				return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
+				return document.Span{Start: signed(s, i), End: digitsEnd(s, i)}, true
 			}
 			i += size
 		default:
@@ -135,10 +135,11 @@ func lettersEnd(s string, i int) int {
 // no line breaks, too.
 const groupMarks = ",٬’'\u00a0\u2009\u202f"
 
-// digitsEnd returns the end of a number that goes on at i, with the points
-// inside it and the marks between groups of three.
+// digitsEnd returns the end of a number that begins at i, with the points inside it and
+// the marks between groups of three, of which the first has three digits at most.
 func digitsEnd(s string, i int) int {
-	for i < len(s) {
+	digits := 0 // before any mark
+	for start := i; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch plain := plainForm(r); {
 		case plain == '.' || plain == '٫':
@@ -146,13 +147,15 @@ func digitsEnd(s string, i int) int {
 				return i
 			}
 		case strings.ContainsRune(groupMarks, plain):
-			if !groupAt(s, i+size) {
+			if !groupAt(s, i+size) || digits > 3 || s[start] == '0' {
 				return i
 			}
+			digits = 0
 		default:
 			if c := classOf(r); c != digit && c != joined {
 				return i
 			}
+			digits++
 		}
 		i += size
 	}
