@@ -343,7 +343,7 @@ func (r *reader) concern(from, to, lo, hi int) word.Concern {
 	if (c == "" || c == word.Name) && from == to && (r.oneAmount(lo) || r.oneAmount(hi)) {
 		c = word.Number
 	}
-	if c == "" && from == to && (r.limitedBehind(lo) || r.limitBefore(hi) > 0) {
+	if c.Rank() > word.Limit.Rank() && from == to && (r.limitedBehind(lo) || r.limitBefore(hi) > 0) {
 		c = word.Limit
 	}
 	return c
