@@ -43,7 +43,7 @@ func (r *reader) words(t *ast.Text) {
 		r.show(document.Span{Start: at, End: end})
 		return
 	}
-	if up := r.text[at:end]; r.raised && up != "" && strings.Trim(up, digits) == "" {
+	if up := r.text[at:end]; r.raised && block.IsExponent(up) {
 		r.replace(document.Span{Start: at, End: end}, block.Superscript(up))
 		return
 	}

@@ -210,7 +210,7 @@ func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) 
 
 // Form returns what a word is compared by: lower case, compatible characters, е for ё
 // and simplified Chinese, plain apostrophes, and the digits of a number in one group,
-// with the raised ones apart and without the sign before them, which [SameSign] compares.
+// with what is raised apart and without the sign before them, which [SameSign] compares.
 func Form(word string) string {
 	if word = unsigned(word); numberAt(word, 0) {
 		word = apart(ungrouped(word))
@@ -218,7 +218,7 @@ func Form(word string) string {
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
-	f := text.Simplified(strings.ToLower(text.Clean(word)))
+	f := text.Simplified(strings.ToLower(text.Clean(raisedApart(word))))
 	f = strings.ReplaceAll(f, "ß", "ss") // in capitals; see SameSharp
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -257,6 +257,19 @@ func apart(number string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// variables are the raised letters that are powers where no others stand beside them.
+const variables = "ⁱʲᵏᵐⁿᵖˣʸᶻ"
+
+// raisedApart returns a word with a caret before the variables that are raised in it: "2ⁿ"
+// is no 2n, though "1ˢᵗ" is 1st.
+func raisedApart(word string) string {
+	at := strings.IndexAny(word, variables)
+	if at < 0 || strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Lm, r) && !strings.ContainsRune(variables, r) }) {
+		return word
+	}
+	return word[:at] + "^" + word[at:]
 }
 
 // ungrouped returns a number without the marks between its groups of digits.
