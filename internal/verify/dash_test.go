@@ -12,7 +12,7 @@ import (
 func TestDashesBetweenNumbers(t *testing.T) {
 	d := parse(t, "mooring.md", `# The mooring
 
-Sec. 12-26; boats. The order was passed 2-3-2014; the harbour kept it. The chandler at 411–437 Tannery Row sells rope. See entries 40–2,399 of the log. File 20417 is lost, and the fine is $1,000 at least. Sec. 12-4 is void. Ask for form 7~8 at the pier. Article VI-II is not Part I–V of it. The crane lifts twenty-one barrels. The F-16 berth is free. A co-operative of 9-10 e-mail lists remains.
+Sec. 12-26; boats. The order was passed 2-3-2014; the harbour kept it. The chandler at 411–437 Tannery Row sells rope. See entries 40–2,399 of the log. See pages i-v of the log, at most. File 20417 is lost, and the fine is $1,000 at least. Sec. 12-4 is void. Ask for form 7~8 at the pier. Article VI-II is not Part I–V of it. The crane lifts twenty-one barrels. The F-16 berth is free. A co-operative of 9-10 e-mail lists remains.
 
 Дети 9–10 лет плавают днём. 儿童九－十岁可以上船。
 `)
@@ -28,6 +28,7 @@ Sec. 12-26; boats. The order was passed 2-3-2014; the harbour kept it. The chand
 		{"Дети 910 лет плавают днём", "altered | Дети 9–10 лет плавают днём | 9–10→910 number"},
 		{"Ask for form 78 at the pier", "altered | Ask for form 7~8 at the pier | 7~8→78 number"},
 		{"Article VIII is not Part", "altered | Article VI-II is not Part | VI-II→VIII number"},
+		{"See pages iv of the log", "altered | See pages i-v of the log | i-v→iv"},
 		{"Part IV of it", "altered | Part I–V of it | I–V→IV number"},
 		{"A cooperative of 9 10 email lists", "altered | A co-operative of 9-10 e-mail lists"},
 		{"儿童九十岁可以上船", "altered | 儿童九－十岁可以上船 | 九－十→九十 number"},

@@ -1,6 +1,10 @@
 package word
 
-import "pincite/internal/text"
+import (
+	"strings"
+
+	"pincite/internal/text"
+)
 
 // CountsDash reports whether a dash between two words is part of what they say, as it is
 // between numbers: "12-26" is neither 1226 nor 12 26. Numbers in words are no such, which
@@ -12,9 +16,10 @@ func CountsDash(a, b string) bool {
 // isNumeral reports whether a word is a number in digits or in Chinese.
 func isNumeral(word string) bool { return IsDigits(word) || IsAlone(word) && IsNumber(word) }
 
-// isRoman reports whether a word is a Roman numeral in capitals, of one letter or more.
+// isRoman reports whether a word is a Roman numeral of one letter or more, all in capitals or
+// in small letters.
 func isRoman(word string) bool {
-	if !isASCII(word) || !IsCapitalised(word) || !IsCapitalised(word[len(word)-1:]) {
+	if !isASCII(word) || word != strings.ToUpper(word) && word != strings.ToLower(word) {
 		return false
 	}
 	n, ok := text.Number([]string{Form(word)})
