@@ -14,8 +14,9 @@ import (
 // besidePassage answers a question that stands beside a passage of a document, in the
 // light of the passage. Where the document does not answer it, or where the answer is
 // the original of the passage, which somebody altered, it says what has become of the
-// passage, and then of the question, unless that only asks whether the passage is so. It reports false
-// where there is no such passage.
+// passage, and then of the question. One that only asks whether the passage is so has that
+// for its answer, whatever the document says of it. It reports false where there is no such
+// passage.
 func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns []answer.Turn) (reply.Reply, bool) {
 	passage, asked, ok := pasted.Beside(said)
 	if !ok {
@@ -31,16 +32,18 @@ func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns 
 	if err != nil {
 		return c.failed(ctx, m, err), true
 	}
-	if answers(a) && c.tells(a.Citations[0], checked) {
+	whether := c.asksWhether(asked, a, match)
+	if !whether && answers(a) && c.tells(a.Citations[0], checked) {
 		return c.worded(ctx, m, asked, a), true
 	}
 	language := wordsLanguage(m, asked, a)
 	r := c.verified(ctx, m, checked, language)
 	switch v := c.voice(ctx, m, a.Document, r.Language); {
-	case c.leavesOpen(a, asked, match):
+	case whether:
+	case leavesOpen(a):
 		v.AddUnanswered(&r, asked, a)
 		c.recordUnanswered(ctx, m, asked, a)
-	case a.Kind == answer.KindAnswer && answers(a) && quotes(checked, a.Citations[0]) && !c.asksWhether(asked, a, match):
+	case a.Kind == answer.KindAnswer && answers(a) && quotes(checked, a.Citations[0]):
 		v.AddAnswered(&r, asked)
 	}
 	return r, true
@@ -70,10 +73,10 @@ func answers(a answer.Answer) bool {
 
 // leavesOpen reports whether an answer leaves a question open that what has become of
 // the passage beside it does not answer.
-func (c *Chat) leavesOpen(a answer.Answer, asked string, match verify.Match) bool {
+func leavesOpen(a answer.Answer) bool {
 	switch a.Kind {
 	case answer.KindClosest, answer.KindNone:
-		return !c.asksWhether(asked, a, match)
+		return true
 	case answer.KindHelp:
 		return a.Reason == answer.ReasonTask
 	}

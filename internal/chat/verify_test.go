@@ -153,7 +153,9 @@ func TestAQuestionBesideAPassage(t *testing.T) {
 	title, _ := f.doc.ByID("title")
 	f.answers["Is that in the opinions?"] = answer.Answer{Kind: answer.KindAnswer, Question: english, Citations: []answer.Citation{answer.Whole(f.doc, title)}}
 	f.answers["Who pays?"] = answer.Answer{Kind: answer.KindNone, Question: english}
-	f.answers["Is that so?"] = answer.Answer{Kind: answer.KindNone, Question: english}
+	for asked, language := range asksWhether { // the search finds something for every one
+		f.answers[asked] = answer.Answer{Kind: answer.KindAnswer, Question: question.Question{Kind: question.Search, Language: language}, Citations: []answer.Citation{f.sentence("measure-7", 1)}}
+	}
 	f.answers["Who is away?"] = answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Question: english, Confidence: 0.25, Citations: []answer.Citation{f.sentence("measure-7", 1)}}
 	f.answers["Who goes there?"] = answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonWeak, Question: english, Citations: []answer.Citation{cited}}
 	f.answers["What does measure 7 say?"] = answer.Answer{Kind: answer.KindSection, Question: english, Citations: []answer.Citation{f.sentence("measure-7", 1)}}
@@ -206,6 +208,39 @@ func TestAQuestionBesideAPassage(t *testing.T) {
 			t.Errorf("%.30q… says too much:\n%s", x.text, got)
 		}
 		sane(t, x.text, r)
+	}
+}
+
+// asksWhether are questions that only ask whether a passage is so, with their languages.
+var asksWhether = map[string]string{
+	"Is that so?": "en", "Does it say that?": "en", "Does it really say that?": "en", "Is this in the document?": "en",
+	"真的吗？": "zh", "文件里真有这句话吗？": "zh", "Это правда?": "ru", "Так сказано в документе?": "ru", "¿Es verdad?": "es",
+	"Stimmt das?": "de", "Est-ce vrai ?": "fr", "È vero?": "it", "É verdade?": "pt",
+}
+
+// TestIsThatSo gets the check of the passage beside it alone, whatever the search finds, a
+// section or the outline among it.
+func TestIsThatSo(t *testing.T) {
+	c, f := newFake(t, Options{})
+	long := f.sentence("measure-2", 4).Quote
+	altered := strings.Replace(long, "at least one", "at least two", 1)
+	for asked, language := range asksWhether {
+		for _, kind := range []answer.Kind{answer.KindAnswer, answer.KindSection, answer.KindOutline, answer.KindList, answer.KindClosest, answer.KindNone} {
+			a := answer.Answer{Kind: kind, Question: question.Question{Kind: question.Search, Language: language}}
+			if kind != answer.KindNone {
+				a.Citations = []answer.Citation{f.sentence("measure-7", 1)}
+			}
+			f.answers[asked] = a
+			for _, x := range []struct {
+				text string
+				want answer.Kind
+			}{{long + " " + asked, answer.KindSection}, {asked + "\n\n" + altered, answer.KindClosest}} {
+				r := ask(c, x.text)
+				if r.Kind != x.want || len(r.Answer.Citations) == 0 || r.Answer.Citations[0].ID != "measure-2" || strings.Contains(wordsIn(r), f.sentence("measure-7", 1).Quote) {
+					t.Errorf("%s with %s: %s\n%s", asked, kind, r.Kind, wordsIn(r))
+				}
+			}
+		}
 	}
 }
 

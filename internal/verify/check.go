@@ -228,7 +228,7 @@ func newMarks(p cover.Passage) *marks {
 	n := len(p.IDs)
 	m := &marks{known: map[string]word.Gap{}, text: make([]string, n), marks: make([]word.Gap, n), special: make([]bool, n)}
 	for i := range n {
-		m.special[i] = word.IsAmount(p.Raw(i)) || i > 0 && word.IsDigits(p.Raw(i-1)) || strings.Contains(word.Form(p.Raw(i)), "ss")
+		m.special[i] = word.IsAmount(p.Raw(i)) || i > 0 && (word.IsDigits(p.Raw(i-1)) || word.CountsDash(p.Raw(i-1), p.Raw(i))) || strings.Contains(word.Form(p.Raw(i)), "ss")
 		if i > 0 {
 			m.text[i] = p.Between(i)
 			m.marks[i] = m.of(m.text[i])

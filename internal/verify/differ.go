@@ -199,7 +199,7 @@ func (r *reader) gap(q, p corpus.Pair) {
 	switch text, original := r.unbracketed(q, p), r.docs.Gap(p.Doc); {
 	case r.otherSign(p):
 		r.sign(p)
-	case !r.sameSign(r.Passage, p):
+	case !r.sameSign(r.Passage, p) || !r.sameDash(r.Passage, p):
 		r.differ(q.Text, p.Text+1, q.Doc, p.Doc+1, word.Number)
 	case !r.samePrime(r.Passage, q):
 		r.prime(q)
@@ -343,7 +343,7 @@ func (r *reader) concern(from, to, lo, hi int) word.Concern {
 	if (c == "" || c == word.Name) && from == to && (r.oneAmount(lo) || r.oneAmount(hi)) {
 		c = word.Number
 	}
-	if c == "" && from == to && (r.limitedBehind(lo) || r.limitBefore(hi) > 0) {
+	if c.Rank() > word.Limit.Rank() && from == to && (r.limitedBehind(lo) || r.limitBefore(hi) > 0) {
 		c = word.Limit
 	}
 	return c

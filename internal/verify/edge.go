@@ -124,11 +124,11 @@ func (c *Checker) sameSign(p cover.Passage, at corpus.Pair) bool {
 }
 
 // sameWord reports whether word i of a text that stands at token t, and has its form, is
-// the same: the capitals that make another unit of it, the sharp s in it and, of an amount,
-// the sign before it and the prime behind.
+// the same: the capitals that make another unit of it, the sharp s in it, the dash before it
+// if it counts and, of an amount, the sign before it and the prime behind.
 func (c *Checker) sameWord(p cover.Passage, i, t int) bool {
 	at := corpus.Pair{Text: i, Doc: t + i}
-	return c.sameUnit(p, at) && c.sameSharp(p, at) && (!word.IsAmount(p.Raw(i)) || c.sameSign(p, at) && c.samePrime(p, at))
+	return c.sameUnit(p, at) && c.sameSharp(p, at) && c.sameDash(p, at) && (!word.IsAmount(p.Raw(i)) || c.sameSign(p, at) && c.samePrime(p, at))
 }
 
 // sameUnit reports whether a word behind a number is the same unit on both sides.
@@ -137,6 +137,15 @@ func (c *Checker) sameUnit(p cover.Passage, at corpus.Pair) bool {
 		return true
 	}
 	return word.SameUnit(p.Raw(at.Text), c.docs.Shown(at.Doc, at.Doc+1), p.Source)
+}
+
+// sameDash reports whether a word has the dash before it that counts, or none, on both
+// sides; that between digits is for sameSign, which knows where it is the mark of a point.
+func (c *Checker) sameDash(p cover.Passage, at corpus.Pair) bool {
+	if at.Text == 0 || at.Doc == c.docs.Doc(at.Doc).First || word.IsDigits(p.Raw(at.Text)) {
+		return true
+	}
+	return word.SameDash(p.Raw(at.Text-1), p.Between(at.Text), p.Raw(at.Text), c.docs.Shown(at.Doc-1, at.Doc), c.docs.Gap(at.Doc), c.docs.Shown(at.Doc, at.Doc+1))
 }
 
 func (c *Checker) sameSharp(p cover.Passage, at corpus.Pair) bool {

@@ -50,7 +50,7 @@ func (r *reader) omission(lo, hi int) Omission {
 	switch isLimit := r.limitedBehind(lo) || r.limitBefore(hi) > 0; {
 	case isLimit && concern.Rank() > word.Limit.Rank():
 		concern = word.Limit
-	case concern == "" && r.counted(lo), (concern == "" || concern == word.Name) && r.coded(hi):
+	case concern.Rank() > word.Number.Rank() && (r.counted(lo) || r.coded(hi)):
 		concern = word.Number
 	}
 	return Omission{Match: max(len(r.matches)-1, 0), Concern: concern, Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}

@@ -215,6 +215,11 @@ func altered() map[string]alteration {
 		"tilde put in":       {inAmount(" ~$1$2"), word.Number},
 		"brackets of a loss": {inMoney(" ($1$2)"), word.Number},
 		"minus left out":     {func(s string) string { return signBefore.ReplaceAllString(s, "$1$2") }, word.Number},
+		"dash put in":        {first(digits, "$1-$2"), word.Number},
+		"dash left out":      {first(dashed, "$1$3"), word.Number},
+		"dash for a blank":   {first(dashed, "$1 $3"), word.Number},
+		"dash moved on":      {first(dashedOn, "$1$3$2$4"), word.Number},
+		"dash moved back":    {first(dashedBack, "$1$3$2$4"), word.Number},
 		"currency put in":    {inNumber(" $$$1"), word.Number},
 		"currency left out":  {inMoney(" $2"), word.Number},
 		"another currency":   {strings.NewReplacer("$", "€", "€", "£", "£", "$").Replace, word.Number},
@@ -239,6 +244,10 @@ var (
 	amount     = regexp.MustCompile(` ([$€£]?)(\d[\d,.]*\d|\d)`)
 	money      = regexp.MustCompile(` ([$€£])(\d[\d,.]*\d|\d)`)
 	number     = regexp.MustCompile(` (\d[\d,.]*\d|\d)`)
+	digits     = regexp.MustCompile(`(\d)(\d)`)
+	dashed     = regexp.MustCompile(`(\d)([-–])(\d)`)
+	dashedOn   = regexp.MustCompile(`(\d)([-–])(\d)(\d)`)
+	dashedBack = regexp.MustCompile(`(\d)(\d)([-–])(\d)`)
 	signBefore = regexp.MustCompile(`( \(?)[-−~±]([$€£]?[.\d])`)
 )
 

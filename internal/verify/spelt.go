@@ -14,7 +14,7 @@ func (r *reader) isSpeltAs(from, to, lo, hi int) bool {
 }
 
 // sameLetters reports whether both sides have the same letters in the same words but for
-// hyphens within them.
+// hyphens within them, which are no dashes between numbers.
 func (r *reader) sameLetters(from, to, lo, hi int) bool {
 	if from == to || lo == hi {
 		return false
@@ -22,13 +22,13 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 	var text, doc strings.Builder
 	for i := from; i < to; i++ {
 		if i > from {
-			text.WriteString(word.Between(r.Between(i)).Divides())
+			text.WriteString(word.Joint(r.Raw(i-1), r.Between(i), r.Raw(i)))
 		}
-		text.WriteString(word.Form(word.Whole(r.Passage.Raw(i))))
+		text.WriteString(word.Form(word.Whole(r.Raw(i))))
 	}
 	for t := lo; t < hi; t++ {
 		if t > lo {
-			doc.WriteString(word.Between(r.docs.Gap(t)).Divides())
+			doc.WriteString(word.Joint(r.docs.Shown(t-1, t), r.docs.Gap(t), r.docs.Shown(t, t+1)))
 		}
 		doc.WriteString(word.Form(word.Whole(r.docs.Shown(t, t+1))))
 	}
@@ -38,17 +38,10 @@ func (r *reader) sameLetters(from, to, lo, hi int) bool {
 // sameDigits reports whether both sides are one number, whose digits the document has
 // in groups, or one side in groups between points.
 func (r *reader) sameDigits(from, to, lo, hi int) bool {
-	if to-from != 1 || lo == hi {
+	if to-from != 1 || lo == hi || !r.isGrouped(r.Raw(from), lo, hi) {
 		return false
 	}
-	text, number := r.Passage.Raw(from), r.docs.Shown(lo, lo+1)
-	for t := lo + 1; t < hi; t++ {
-		next := r.docs.Shown(t, t+1)
-		if !word.IsGroup(number, r.docs.Gap(t), next) {
-			return false
-		}
-		number += next
-	}
+	text, number := r.Raw(from), r.docs.Shown(lo, hi)
 	if word.SignOf(number) != word.SignOf(text) {
 		return false
 	}
@@ -59,6 +52,36 @@ func (r *reader) sameDigits(from, to, lo, hi int) bool {
 		}
 	}
 	return true
+}
+
+// isGrouped reports whether tokens [lo, hi) are one number in groups with blanks between
+// them, and not several: no other digits stand beside it, and it has a currency, a sign
+// or what it counts, or a text has the same groups.
+func (r *reader) isGrouped(text string, lo, hi int) bool {
+	if hi-lo == 1 {
+		return true
+	}
+	for t := lo + 1; t < hi; t++ {
+		if !word.IsGroup(r.docs.Shown(lo, t), r.docs.Gap(t), r.docs.Shown(t, t+1)) {
+			return false
+		}
+	}
+	before, behind := lo > r.doc.First, hi < r.doc.End
+	if before && r.areApart(lo) || behind && r.areApart(hi) {
+		return false
+	}
+	return word.SameGroups(text, r.docs.Shown(lo, hi)) || before && r.isBesideSign(lo, lo-1) || behind && (r.isBesideSign(hi, hi) || r.counted(hi))
+}
+
+// areApart reports whether token t and the one before are digits with a blank between them.
+func (r *reader) areApart(t int) bool {
+	return word.AreApart(r.docs.Shown(t-1, t), r.docs.Gap(t), r.docs.Shown(t, t+1))
+}
+
+// isBesideSign reports whether a token, t or the one before, is a sign with no mark between
+// the two.
+func (r *reader) isBesideSign(t, sign int) bool {
+	return !r.isMarked(t) && word.IsSign(r.docs.Shown(sign, sign+1))
 }
 
 // isNote reports whether only the number of a note is inserted, in brackets or raised,

@@ -110,10 +110,13 @@ func beginsSentence(said string, at int) bool {
 var spoken = []string{"en", "zh", "ru", "es", "de", "fr", "it", "pt"}
 
 // AsksWhether reports whether a question beside a passage, in a language, only asks
-// whether that is so, or in d: it asks for nothing of another kind, and no word of it
-// has a topic of its own.
+// whether that is so, or in d: it asks for nothing of another kind, does not begin with
+// what or the like, and no word of it has a topic of its own.
 func AsksWhether(asked, language string, d *document.Document) bool {
 	if sought.Asked(asked, language)&^sought.Permission != 0 {
+		return false
+	}
+	if first := firstOf(asked); slices.Contains(asking()["first"], first) && !slices.Contains(asking()["inverted"], first) {
 		return false
 	}
 	titles := wordsOf(d.Meta.Title + " " + d.Meta.ShortTitle)

@@ -63,7 +63,7 @@ func TestRead(t *testing.T) {
 			"item 1 #d: Day\\n24 hours.\nparagraph: More.\nitem 1: A\\nB\\nboth\nitem 1: C\n"},
 		{"code", "<pre>\nif a:\n\tb\n</pre><p>c", "code: if a:\\n\tb\nparagraph: c\n"},
 		{"a page of code", "<pre>\n1. Rules\n\n  <b>None</b>.\n</pre>", "text: 1. Rules\\n\\n  None.\n"},
-		{"phrases", "<p><q>a</q> 10<sup>6</sup> H<sub>2</sub>O 1<sup>st</sup> <del>b</del><ruby>漢<rt>かん</rt></ruby><img alt=c src=d>", "paragraph: “a” 10⁶ H2O 1st 漢\n"},
+		{"phrases", "<p><q>a</q> 10<sup>6</sup> 2<sup>n+1</sup> H<sub>2</sub>O 1<sup>st</sup> <del>b</del><ruby>漢<rt>かん</rt></ruby><img alt=c src=d>", "paragraph: “a” 10⁶ 2ⁿ⁺¹ H2O 1st 漢\n"},
 		{"notes", "<p>a<sup id=r1><a href=#n1>1</a></sup> b</p><ol><li id=n1><p>note <a href=#r1>↩</a></p></ol>", "paragraph: a[1] b\nnote #n1 [1.]: 1. note\n"},
 		{"notes in other forms", "<p>a<a id=r1 href=#n1>1</a> b<a id=r2 href=#n2>2</a></p><dl><dt id=n1><a href=#r1>1</a></dt><dd><p>c</p></dd></dl><section><aside id=n2><span>[<a href=#r2>2</a>]</span> <p>d</p></aside></section>",
 			"paragraph: a[1] b[2]\nnote #n1: [1] c\nnote #n2: [2]\nnote: d\n"},

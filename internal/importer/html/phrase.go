@@ -57,10 +57,10 @@ func (w *writer) holdsReference(n *html.Node) bool {
 	return false
 }
 
-// raised writes a superscript: a number in raised digits, anything else as it is.
+// raised writes a superscript: a power in raised characters, anything else as it is.
 func (w *writer) raised(n *html.Node, inside func(*html.Node)) {
 	text := words(n)
-	if text == "" || strings.Trim(text, "0123456789-−+") != "" {
+	if !block.IsExponent(text) {
 		inside(n)
 		return
 	}

@@ -43,7 +43,7 @@ func (r *reader) words(t *ast.Text) {
 		r.show(document.Span{Start: at, End: end})
 		return
 	}
-	if up := r.text[at:end]; r.raised && up != "" && strings.Trim(up, digits) == "" {
+	if up := r.text[at:end]; r.raised && block.IsExponent(up) {
 		r.replace(document.Span{Start: at, End: end}, block.Superscript(up))
 		return
 	}
@@ -69,8 +69,6 @@ func (r *reader) literal(start, end int) {
 	}
 	r.show(document.Span{Start: start, End: max(start, end)})
 }
-
-const digits = "0123456789"
 
 // entity is a named or numbered character of HTML. The names go to 31 letters.
 var entity = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)

@@ -56,7 +56,7 @@ func TestRead(t *testing.T) {
 		{"links", "[a *b*](http://x.y/a_(b) \"t\") <http://z.z> [c][d] [d]\n\n[d]: http://d.d\n", "paragraph: a b http://z.z c d\n"},
 		{"escapes", "1\\. \\*no\\* \\\\* C:\\dir\n", "paragraph: 1. *no* \\* C:\\dir\n"},
 		{"entities", "A&nbsp;&amp; &copy; &lt;b&gt; &#8364; &nosuch; &#x41;\n", "paragraph: A\u00a0& © <b> € &nosuch; A\n"},
-		{"inline tags", "10<sup>6</sup> m<br>H<sub>2</sub>O <!-- no --><b>yes</b>\n", "paragraph: 10⁶ m\\nH2O yes\n"},
+		{"inline tags", "10<sup>6</sup> 2<sup>n</sup> 1<sup>st</sup> m<br>H<sub>2</sub>O <!-- no --><b>yes</b>\n", "paragraph: 10⁶ 2ⁿ 1st m\\nH2O yes\n"},
 		{"windows", "# A\r\n\r\nb\r\n**c**\r\n\r\n- d\r\n", "heading 1: A\nparagraph: b\r\\nc\n~ •\nitem 1: d\n"},
 		{"a rule", "a\n\n* * *\n\nb\n", "paragraph: a\nparagraph: b\n"},
 		{"front matter that is none", "---\n\nText.\n\n---\n", "paragraph: Text.\n"},

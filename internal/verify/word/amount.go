@@ -1,7 +1,9 @@
 package word
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -59,15 +61,39 @@ func isLetter(word string) bool {
 	return classOf(r) == letter
 }
 
-// IsGroup reports whether a word may be the next three digits of the number before
-// it, with one blank between them.
+// IsGroup reports whether a word may be the next three digits of the number before it, whose
+// groups have the same blank between them: the first has three digits at most.
 func IsGroup(number, gap, word string) bool {
-	return groupAt(word, 0) && allDigits(number) && allDigits(word) && isBlank(gap)
+	if !groupAt(word, 0) || !allDigits(word) || !allDigits(number) || !isBlank(gap) {
+		return false
+	}
+	groups := strings.Split(unsigned(number), gap)
+	for i, g := range groups {
+		if strings.ContainsFunc(g, isGroupMark) || i > 0 && len(g) != 3 {
+			return false
+		}
+	}
+	return len(groups[0]) <= 3 && groups[0][0] != '0'
+}
+
+// AreApart reports whether two words are digits with a blank between them.
+func AreApart(a, gap, b string) bool { return isBlank(gap) && allDigits(a) && allDigits(b) }
+
+// SameGroups reports whether two numbers have marks or blanks between their digits at the
+// same places, and have any.
+func SameGroups(a, b string) bool {
+	v, w := groupsOf(a), groupsOf(b)
+	return len(v) > 1 && slices.Equal(v, w)
+}
+
+func groupsOf(number string) []string {
+	return strings.FieldsFunc(unsigned(number), func(r rune) bool { return isGroupMark(r) || r == '.' })
 }
 
 func allDigits(word string) bool { return strings.Trim(Form(word), "0123456789") == "" }
 
 // isBlank reports whether a gap is one blank on a line.
 func isBlank(gap string) bool {
-	return utf8.RuneCountInString(gap) == 1 && strings.TrimSpace(gap) == "" && gap != "\n"
+	r, size := utf8.DecodeRuneInString(gap)
+	return size == len(gap) && unicode.Is(unicode.Zs, r)
 }

@@ -17,7 +17,7 @@ type Allowance string
 // of the JSON contract.
 const (
 	Quotes      Allowance = "quotation-marks" // other marks, or none; apostrophes too
-	Dashes      Allowance = "dashes"          // hyphens and dashes of another kind, or none
+	Dashes      Allowance = "dashes"          // hyphens and dashes of another kind, or none but between numbers
 	Ellipses    Allowance = "ellipses"        // "…" where something is left out
 	LineBreaks  Allowance = "line-breaks"
 	WhiteSpace  Allowance = "white-space"
@@ -353,13 +353,4 @@ func Closing(s, marks string, quotes bool) int {
 // IsHyphen reports whether a gap is a hyphen, which may divide one word.
 func (g Gap) IsHyphen() bool {
 	return g.Marks == "" && utf8.RuneCountInString(g.dashes) == 1
-}
-
-// Divides returns what a gap divides two words by: nothing for a hyphen, a blank and its
-// marks for any other.
-func (g Gap) Divides() string {
-	if g.IsHyphen() {
-		return ""
-	}
-	return " " + g.Marks
 }

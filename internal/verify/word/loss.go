@@ -74,8 +74,7 @@ func (p Place) sum() sum {
 	if !numberAt(s, from) {
 		return sum{}
 	}
-	_, size := utf8.DecodeRuneInString(s[from:])
-	to := digitsEnd(s, from+size)
+	to := digitsEnd(s, from)
 	end := moneyEnd(s, to)
 	isCurrency := func(r rune) bool { return unicode.Is(unicode.Sc, plainForm(r)) }
 	return sum{s[from:to], s[end:], strings.ContainsFunc(s[:end], isCurrency)}

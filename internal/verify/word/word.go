@@ -89,7 +89,7 @@ func Next(s string, i int) (w document.Span, ok bool) {
 			}
 			return document.Span{Start: i, End: end}, true
 		case digit:
-			return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
+			return document.Span{Start: signed(s, i), End: digitsEnd(s, i)}, true
 		case alone:
 			return document.Span{Start: i, End: marksEnd(s, i+size)}, true
 		case symbol:
@@ -103,7 +103,7 @@ func Next(s string, i int) (w document.Span, ok bool) {
 			i = end // a rule of signs, which draws and says nothing
 		case mark:
 			if pointed(s, i) {
-				return document.Span{Start: signed(s, i), End: digitsEnd(s, i+size)}, true
+				return document.Span{Start: signed(s, i), End: digitsEnd(s, i)}, true
 			}
 			i += size
 		default:
@@ -135,10 +135,11 @@ func lettersEnd(s string, i int) int {
 // no line breaks, too.
 const groupMarks = ",٬’'\u00a0\u2009\u202f"
 
-// digitsEnd returns the end of a number that goes on at i, with the points
-// inside it and the marks between groups of three.
+// digitsEnd returns the end of a number that begins at i, with the points inside it and
+// the marks between groups of three, of which the first has three digits at most.
 func digitsEnd(s string, i int) int {
-	for i < len(s) {
+	digits := 0 // before any mark
+	for start := i; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch plain := plainForm(r); {
 		case plain == '.' || plain == '٫':
@@ -146,13 +147,15 @@ func digitsEnd(s string, i int) int {
 				return i
 			}
 		case strings.ContainsRune(groupMarks, plain):
-			if !groupAt(s, i+size) {
+			if !groupAt(s, i+size) || digits > 3 || s[start] == '0' {
 				return i
 			}
+			digits = 0
 		default:
 			if c := classOf(r); c != digit && c != joined {
 				return i
 			}
+			digits++
 		}
 		i += size
 	}
@@ -207,7 +210,7 @@ func isApostrophe(r rune) bool { return strings.ContainsRune("'’‘ʼ＇", r) 
 
 // Form returns what a word is compared by: lower case, compatible characters, е for ё
 // and simplified Chinese, plain apostrophes, and the digits of a number in one group,
-// with the raised ones apart and without the sign before them, which [SameSign] compares.
+// with what is raised apart and without the sign before them, which [SameSign] compares.
 func Form(word string) string {
 	if word = unsigned(word); numberAt(word, 0) {
 		word = apart(ungrouped(word))
@@ -215,7 +218,7 @@ func Form(word string) string {
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
-	f := text.Simplified(strings.ToLower(text.Clean(word)))
+	f := text.Simplified(strings.ToLower(text.Clean(raisedApart(word))))
 	f = strings.ReplaceAll(f, "ß", "ss") // in capitals; see SameSharp
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -254,6 +257,19 @@ func apart(number string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// variables are the raised letters that are powers where no others stand beside them.
+const variables = "ⁱʲᵏᵐⁿᵖˣʸᶻ"
+
+// raisedApart returns a word with a caret before the variables that are raised in it: "2ⁿ"
+// is no 2n, though "1ˢᵗ" is 1st.
+func raisedApart(word string) string {
+	at := strings.IndexAny(word, variables)
+	if at < 0 || strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Lm, r) && !strings.ContainsRune(variables, r) }) {
+		return word
+	}
+	return word[:at] + "^" + word[at:]
 }
 
 // ungrouped returns a number without the marks between its groups of digits.
