@@ -30,9 +30,9 @@ const (
 	// them types on.
 	maxInline = 1024
 
-	// againPause is how long to wait before an update that only this process has, and
-	// that was left for later, is handled again, and againFor how long that is tried: an
-	// answer an hour late helps nobody.
+	// againPause is how long to wait before an update is handled again whose chat is not
+	// free, or that was left for later and that only this process has, and againFor how
+	// long the latter is tried: an answer an hour late helps nobody.
 	againPause = 500 * time.Millisecond
 	againFor   = time.Hour
 
@@ -62,6 +62,7 @@ type job struct {
 	person int64          // who sent it; 0 if nobody is known
 	kept   atomic.Bool    // it need not come again though it is not handled
 	loose  atomic.Bool    // kept, but in memory alone
+	again  atomic.Bool    // to be handled again after a pause, since its chat is not free
 }
 
 // end notes what became of j.
@@ -290,12 +291,13 @@ func (d *dispatcher) finish(box *mailbox, j *job, handled bool) {
 	defer d.mu.Unlock()
 	box.running = false
 	handled = handled && d.base.Err() == nil
-	if !handled && j.loose.Load() {
-		if d.base.Err() == nil && time.Since(j.since) < againFor {
-			d.rest(j.person)
-			time.AfterFunc(againPause, func() { box.ready <- box })
-			return
-		}
+	again, loose := j.again.Swap(false), j.loose.Load()
+	if !handled && d.base.Err() == nil && (again || loose && time.Since(j.since) < againFor) {
+		d.rest(j.person)
+		time.AfterFunc(againPause, func() { box.ready <- box })
+		return
+	}
+	if !handled && loose {
 		d.drop()
 	}
 	if !handled {

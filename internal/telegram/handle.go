@@ -28,9 +28,9 @@ const (
 	outcomeLater    = "later"     // left to come again
 )
 
-// handle handles one update within its deadline, and reports whether it need not
-// come again, or that updates after since were left behind which come first. A panic costs that update and no more.
-func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (handled, behind bool) {
+// handle handles one update within its deadline, unless updates after since were left
+// behind, or another process is busy with the chat. A panic costs that update and no more.
+func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (came fate) {
 	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 	defer cancel()
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
@@ -39,7 +39,10 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (handle
 		if p := recover(); p != nil {
 			b.opt.Metrics.PanicRecovered()
 			log.ErrorContext(ctx, "panic while handling an update", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
-			handled = true
+			came = done
+		}
+		if came == behind || came == busy {
+			return // it is not over
 		}
 		b.opt.Metrics.UpdateHandled(kind, outcome, b.now().Sub(start))
 	}()
@@ -47,21 +50,32 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (handle
 	outcome, err = b.visit(ctx, u, since)
 	switch {
 	case errors.Is(err, errBehind):
-		outcome = outcomeLater
-		return false, true
+		return behind
+	case errors.Is(err, errBusyElsewhere):
+		return busy
 	case errors.Is(err, errLater):
 		outcome = outcomeLater
 		log.LogAttrs(ctx, slog.LevelInfo, "update left for later", slog.Any("err", err))
 		b.giveUp(u.ID)
-		return false, false
+		return later
 	case errors.Is(err, errWaits):
 		outcome = outcomeWaits
 	case err != nil:
 		outcome = outcomeFailed
 		log.LogAttrs(ctx, slog.LevelWarn, "update not answered", slog.Any("err", err))
 	}
-	return true, false
+	return done
 }
+
+// A fate is what came of an update.
+type fate int
+
+const (
+	later  fate = iota // given up: it comes again
+	done               // it need not come again
+	behind             // what was left behind of its chat comes first
+	busy               // another process is busy with its chat
+)
 
 func (b *Bot) route(ctx context.Context, u *botapi.Update) (outcome string, err error) {
 	switch {

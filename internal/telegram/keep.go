@@ -25,6 +25,10 @@ const (
 	// openFor is how long an update holds such a place.
 	openFor = 2 * time.Second
 
+	// busyFor is for how long an update is tried here while another process is busy with
+	// its chat; then it is left for later.
+	busyFor = time.Minute
+
 	// mostPushed is how many updates the platform pushes at a time.
 	mostPushed = 40
 )
@@ -132,7 +136,8 @@ func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 // this one.
 func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool) {
 	own := requestOf(ctx, u)
-	if j, ok := b.dispatcher.Load().seen.Peek(u.ID); ok {
+	j, known := b.dispatcher.Load().seen.Peek(u.ID)
+	if known {
 		request.Waited(own, j.waited)
 	}
 	if b.handled.Contains(u.ID) { // while the store failed, which does not know of it yet
@@ -140,12 +145,19 @@ func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool)
 		return true
 	}
 	for since := int64(0); ; {
-		handled, behind := b.handle(own, u, since)
-		if !behind {
-			if handled {
-				b.handled.Add(u.ID, struct{}{})
+		switch b.handle(own, u, since) {
+		case later:
+			return false
+		case done:
+			b.handled.Add(u.ID, struct{}{})
+			return true
+		case busy:
+			if known && time.Since(j.since) < busyFor {
+				j.again.Store(true)
+			} else {
+				b.giveUp(u.ID)
 			}
-			return handled
+			return false
 		}
 		all, err := b.opt.Store.KeptBefore(own, int64(u.ID), turnKey(u), since)
 		if err != nil {

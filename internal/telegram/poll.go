@@ -99,12 +99,23 @@ func (p *poller) loop(ctx context.Context) {
 		if p.stale++; fresh > 0 || len(raws) == 0 {
 			p.stale = 0
 		}
-		if fresh == 0 && len(p.open) == 0 && time.Since(start) < emptyPause {
-			p.bot.sleep(ctx, emptyPause<<min(p.stale, maxStale))
+		if fresh == 0 && time.Since(start) < emptyPause {
+			switch {
+			case len(p.open) == 0:
+				p.bot.sleep(ctx, emptyPause<<min(p.stale, maxStale))
+			case !p.working():
+				p.bot.sleep(ctx, emptyPause<<1) // others may write meanwhile
+			}
 		}
 		p.await(ctx)
 		p.advance()
 	}
+}
+
+// working reports whether this process has an update that is open: of those that others
+// have there is no news to hurry for.
+func (p *poller) working() bool {
+	return slices.ContainsFunc(p.open, func(j *job) bool { return j.update != nil })
 }
 
 // batch returns how many updates to ask for: the open ones come once more, as

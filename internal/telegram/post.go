@@ -161,13 +161,14 @@ func (b *Bot) expire(ctx context.Context, chat int64) {
 	}
 }
 
-// strike takes a letter off the store's list.
+// strike takes a letter off the store's list. The store may have one that memory alone has,
+// where its own answer was lost on the way: it is struck off when it turns up.
 func (b *Bot) strike(ctx context.Context, l *outbox.Letter) {
+	name := unnoted{l.Update, l.Part}
+	b.unnoted.Add(name, struct{}{})
 	if l.Loose {
 		return
 	}
-	name := unnoted{l.Update, l.Part}
-	b.unnoted.Add(name, struct{}{})
 	if b.opt.Store.Sent(ctx, l.Outgoing) == nil { // if not, it is tried again with the next sweep
 		b.unnoted.Remove(name)
 	}

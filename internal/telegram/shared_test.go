@@ -13,6 +13,7 @@ import (
 
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/outbox"
 )
 
 // twins are two bots behind a webhook that share a database.
@@ -119,6 +120,73 @@ func (f *fake) unconfirmed() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return len(f.updates)
+}
+
+// TestAChatThatIsBusyElsewhereHoldsNoWorker: a message waits as long as another process has
+// a reply to its chat that waits, and the only worker answers others meanwhile.
+func TestAChatThatIsBusyElsewhereHoldsNoWorker(t *testing.T) {
+	f := newFake(t)
+	address := postgresURL(t)
+	other := openStore(t, store.Options{URL: address})
+	r, server := pushed(t, f, func(o *Options) {
+		o.Store, o.Workers, o.UpdateTimeout = openStore(t, store.Options{URL: address}), 1, time.Hour
+	})
+	waits := make(chan struct{})
+	var once sync.Once
+	r.sleep = func(ctx context.Context, d time.Duration) error {
+		if d == turnPause {
+			once.Do(func() { close(waits) })
+		}
+		return botapi.Sleep(ctx, d)
+	}
+	r.start(t)
+	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	claim, err := other.Take(t.Context(), 1, conversationKey(21, 0))
+	if err == nil {
+		_, err = other.Finish(t.Context(), claim, [][]byte{botapi.SendMessage(botapi.Place{Chat: 21}, botapi.Content{Text: "the other's reply"}).Encode()})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	answered := make(chan int, 1)
+	go func() { answered <- post(t, server.URL, webhookSecret, strings.NewReader(questionBody(2, 21, "1"))) }()
+	<-waits
+	push(t, server, questionBody(3, 98, "2"))
+	if said := f.texts(); len(said) != 1 || !strings.Contains(said[0], "Rule 2") {
+		t.Errorf("meanwhile answered %q, want rule 2", said)
+	}
+	if err := other.Close(); err != nil { // from now on its reply is this one's to send
+		t.Error(err)
+	}
+	if status, said := <-answered, f.texts(); status != http.StatusOK || len(said) != 3 || said[1] != "the other's reply" || !strings.Contains(said[2], "Rule 1") {
+		t.Errorf("status %d, answered %q", status, said)
+	}
+}
+
+// TestWhatWasSentIsNotSentAgain though the store, whose word that it has a reply was lost
+// on the way, has it.
+func TestWhatWasSentIsNotSentAgain(t *testing.T) {
+	f := newFake(t)
+	s := openStore(t, store.Options{Path: filepath.Join(t.TempDir(), "state")})
+	r, server := pushed(t, f, func(o *Options) { o.Store = s })
+	r.start(t)
+	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	push(t, server, questionBody(1, 11, "1"))
+	claim, err := s.Take(t.Context(), 2, conversationKey(11, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Finish(t.Context(), claim, [][]byte{botapi.SendMessage(botapi.Place{Chat: 11}, botapi.Content{Text: "again"}).Encode()}); err != nil {
+		t.Fatal(err)
+	}
+	r.strike(t.Context(), &outbox.Letter{Loose: true, Outgoing: store.Outgoing{Update: 2}}) // memory alone had it, and has sent it
+	push(t, server, questionBody(3, 11, "3"))
+	if said := f.texts(); len(said) != 2 || !strings.Contains(said[1], "Rule 3") {
+		t.Errorf("said %q, want rules 1 and 3", said)
+	}
+	if chats, err := s.Unsent(t.Context()); err != nil || len(chats) != 0 {
+		t.Errorf("unsent still: %q, %v", chats, err)
+	}
 }
 
 // TestAnEditElsewhere answers a question at one replica and its edit at the other: the

@@ -15,9 +15,18 @@ import (
 // handled what comes first in a chat.
 const turnPause = 50 * time.Millisecond
 
+// turnPatience is for how long an update waits for that in a worker's hands: for longer
+// than most are at hand, not for as long as a chat may have to wait. Then the worker turns
+// to others.
+const turnPatience = 4 * turnPause
+
 // errLater says that an update must come again: another process has it, or the
 // store does not answer and others may have it.
 var errLater = errors.New("left for later")
+
+// errBusyElsewhere says that another process handles what comes first in the chat, or has a
+// reply to it that waits.
+var errBusyElsewhere = errors.New("another process is busy with the chat")
 
 // errBehind says that earlier updates of the chat were left behind and come first.
 var errBehind = errors.New("earlier updates come first")
@@ -56,8 +65,9 @@ func (b *Bot) visit(ctx context.Context, u *botapi.Update, since int64) (outcome
 	return b.route(ctx, u)
 }
 
-// begin claims an update and waits for its turn. The error is errBehind if updates after
-// since come first that nobody else has.
+// begin claims an update and waits for its turn for a while. The error is errBehind if
+// updates after since come first that nobody else has, and errBusyElsewhere if the wait goes
+// on.
 func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*visit, error) {
 	v := &visit{chat: u.Mailbox(), beside: u.Inline != nil}
 	var err error
@@ -67,7 +77,7 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*visit,
 	if v.beside {
 		return v, nil
 	}
-	for {
+	for began := b.now(); ; {
 		look := request.With(ctx, request.Name(ctx)) // while another is busy it is not the database that is waited for
 		before := request.Waited(ctx, 0)
 		request.Waited(look, before)
@@ -82,6 +92,9 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*visit,
 				return nil, errBehind
 			}
 			return v, nil
+		}
+		if b.now().Sub(began) >= turnPatience {
+			return nil, errBusyElsewhere
 		}
 		if err := b.sleep(ctx, turnPause); err != nil {
 			return nil, fmt.Errorf("%w: another process is busy with the chat", errLater)
