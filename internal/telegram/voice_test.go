@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -57,8 +58,23 @@ func (f *fake) speak(id string, seconds int, content string) map[string]any {
 // An ear is a server that writes down what is said. The sound of the tests is the words
 // themselves.
 type ear struct {
+	mu     sync.Mutex // a request that nobody waits for may outlast its message
 	answer func(w http.ResponseWriter, r *http.Request, said string)
 	heard  []string // names and contents of the recordings, in order
+}
+
+// listens has e answer as it should from now on.
+func (e *ear) listens() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.answer = nil
+}
+
+// said returns what e has heard.
+func (e *ear) said() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return slices.Clone(e.heard)
 }
 
 func (e *ear) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -68,9 +84,12 @@ func (e *ear) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	said, _ := io.ReadAll(file)
+	e.mu.Lock()
 	e.heard = append(e.heard, head.Filename+" "+string(said))
-	if e.answer != nil {
-		e.answer(w, r, string(said))
+	answer := e.answer
+	e.mu.Unlock()
+	if answer != nil {
+		answer(w, r, string(said))
 		return
 	}
 	fmt.Fprintf(w, `{"text":%q}`, said)
@@ -106,8 +125,8 @@ func TestVoice(t *testing.T) {
 	if want := "I understood: “rule 2”\n\n" + got[0]; len(got) != 2 || got[1] != want {
 		t.Errorf("texts %q, want %q", got, want)
 	}
-	if !slices.Equal(e.heard, []string{"voice.ogg rule 2"}) {
-		t.Errorf("heard %q", e.heard)
+	if !slices.Equal(e.said(), []string{"voice.ogg rule 2"}) {
+		t.Errorf("heard %q", e.said())
 	}
 	f.say(wei, wei.id, "", f.speak("b", 3, "第2条"))
 	f.settle(t)
@@ -121,8 +140,8 @@ func TestVoice(t *testing.T) {
 	f.say(anna, -1001, "", f.speak("d", 3, "rule 1")) // to the others
 	f.say(anna, -1001, "", toBot)
 	f.settle(t)
-	if got := f.texts(); len(got) != 4 || !strings.HasPrefix(got[3], "I understood: “rule 1”\n\n") || len(e.heard) != 3 {
-		t.Errorf("in a group: %q, heard %q", got, e.heard)
+	if got := f.texts(); len(got) != 4 || !strings.HasPrefix(got[3], "I understood: “rule 1”\n\n") || len(e.said()) != 3 {
+		t.Errorf("in a group: %q, heard %q", got, e.said())
 	}
 }
 
@@ -203,13 +222,13 @@ func TestVoiceNotUnderstood(t *testing.T) {
 			if got := f.texts(); len(got) != 1 || got[0] != tt.want {
 				t.Errorf("texts %q, want %q", got, tt.want)
 			}
-			if tt.want == long && len(f.recorded("getFile"))+len(e.heard) > 0 {
+			if tt.want == long && len(f.recorded("getFile"))+len(e.said()) > 0 {
 				t.Error("it was fetched")
 			}
 			if s := r.log.String(); leaks(s) || strings.Contains(s, "rule 2") {
 				t.Errorf("the log holds the token or what was said:\n%s", s)
 			}
-			e.answer = nil
+			e.listens()
 			f.say(anna, anna.id, "", f.speak("b", 1, "rule 2"))
 			f.settle(t)
 			if got := f.texts(); len(got) != 2 || !strings.Contains(got[1], "I understood: “rule 2”") {
@@ -240,8 +259,8 @@ func TestVoiceBudget(t *testing.T) {
 		f.say(anna, anna.id, "", f.speak(id, 3, "rule 2"))
 		f.settle(t)
 	}
-	if got := f.texts(); len(got) != 2 || !strings.Contains(got[0], "I understood") || !strings.Contains(got[1], "just now") || len(e.heard) != 1 || len(f.recorded("getFile")) != 1 {
-		t.Errorf("texts %q, heard %q", got, e.heard)
+	if got := f.texts(); len(got) != 2 || !strings.Contains(got[0], "I understood") || !strings.Contains(got[1], "just now") || len(e.said()) != 1 || len(f.recorded("getFile")) != 1 {
+		t.Errorf("texts %q, heard %q", got, e.said())
 	}
 }
 
@@ -263,7 +282,7 @@ func TestVoicePushed(t *testing.T) {
 			t.Errorf("status %d", got)
 		}
 	}
-	if got := f.texts(); len(got) != 1 || !strings.HasPrefix(got[0], "I understood: “rule 2”\n\n") || len(e.heard) != 1 {
-		t.Errorf("texts %q, heard %q", got, e.heard)
+	if got := f.texts(); len(got) != 1 || !strings.HasPrefix(got[0], "I understood: “rule 2”\n\n") || len(e.said()) != 1 {
+		t.Errorf("texts %q, heard %q", got, e.said())
 	}
 }
