@@ -58,13 +58,24 @@ func Rewrite(ctx context.Context, dir string, fsys fs.FS, file string, r Reading
 	return nil
 }
 
-// replaceFiles puts files in the place of the text and the blocks of a folder.
+// replaceFiles puts files in the place of the text and the blocks of a folder, when all of
+// them are written.
 func replaceFiles(ctx context.Context, dir string, files map[string][]byte) (err error) {
-	temp := filepath.Join(dir, ".new")
-	if err := writeFolder(ctx, temp, files); err != nil {
+	const fresh = ".new" // one that a crash has left is written anew
+	for name, data := range files {
+		at := filepath.Join(dir, name+fresh)
+		defer func() {
+			if err != nil {
+				err = errors.Join(err, os.RemoveAll(at))
+			}
+		}()
+		if err := os.WriteFile(at, data, 0o644); err != nil {
+			return err
+		}
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
 	for _, name := range []string{blocksName, sourceName + ".txt", sourceName + ".md"} {
 		at := filepath.Join(dir, name)
 		if err := os.Rename(at, at+".old"); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -73,7 +84,7 @@ func replaceFiles(ctx context.Context, dir string, files map[string][]byte) (err
 		if files[name] == nil {
 			continue
 		}
-		if err := os.Rename(filepath.Join(temp, name), at); err != nil {
+		if err := os.Rename(at+fresh, at); err != nil {
 			return err
 		}
 	}

@@ -69,8 +69,7 @@ func TestWhatIsLeftBehindWhileAnotherWaits(t *testing.T) {
 		}
 		return ctx.Err()
 	}
-	r.start(t)
-	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	r.listen(t)
 	go func() {
 		<-waits
 		if err := other.Close(); err != nil {
@@ -139,8 +138,7 @@ func TestAChatThatIsBusyElsewhereHoldsNoWorker(t *testing.T) {
 		}
 		return botapi.Sleep(ctx, d)
 	}
-	r.start(t)
-	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	r.listen(t)
 	claim, err := other.Take(t.Context(), 1, conversationKey(21, 0))
 	if err == nil {
 		_, err = other.Finish(t.Context(), claim, [][]byte{botapi.SendMessage(botapi.Place{Chat: 21}, botapi.Content{Text: "the other's reply"}).Encode()})
@@ -169,8 +167,7 @@ func TestWhatWasSentIsNotSentAgain(t *testing.T) {
 	f := newFake(t)
 	s := openStore(t, store.Options{Path: filepath.Join(t.TempDir(), "state")})
 	r, server := pushed(t, f, func(o *Options) { o.Store = s })
-	r.start(t)
-	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	r.listen(t)
 	push(t, server, questionBody(1, 11, "1"))
 	claim, err := s.Take(t.Context(), 2, conversationKey(11, 0))
 	if err != nil {
@@ -259,8 +256,7 @@ func TestWhatWasHandledIsHandledOnce(t *testing.T) {
 	f := newFake(t)
 	s := openStore(t, store.Options{Path: filepath.Join(t.TempDir(), "state")})
 	r, server := pushed(t, f, func(o *Options) { o.Store = s })
-	r.start(t)
-	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	r.listen(t)
 	push(t, server, questionBody(1, 11, "1"))
 	raw := []byte(questionBody(2, 11, "2"))
 	if of, err := s.TakeAll(t.Context(), []store.Arrival{{Update: 2, Chat: conversationKey(11, 0), Person: personKey(11), Raw: raw}}); err != nil || of[2] != nil {

@@ -273,8 +273,7 @@ func TestVoicePushed(t *testing.T) {
 		withEar(t, e, speech.Options{})(o)
 		o.Store = openStore(t, store.Options{Path: t.TempDir() + "/state.db"})
 	})
-	r.start(t)
-	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	r.listen(t)
 	f.speak("a", 3, "rule 2")
 	body := `{"update_id":7,"message":{"message_id":7,"date":1,"chat":{"id":11,"type":"private"},"from":{"id":11,"first_name":"a"},"voice":{"file_id":"a","duration":3}}}`
 	for range 2 {

@@ -40,6 +40,13 @@ func pushed(t *testing.T, f *fake, change func(*Options)) (*run, *httptest.Serve
 	return r, server
 }
 
+// listen starts a bot behind a webhook and waits until the platform knows of it.
+func (r *run) listen(t *testing.T) {
+	t.Helper()
+	r.start(t)
+	r.fake.wait(t, "the registration", func() bool { return r.fake.webhook["url"] != "" })
+}
+
 // post sends a body as the platform does and returns the status.
 func post(t *testing.T, url, secret string, body io.Reader) int {
 	t.Helper()
@@ -68,8 +75,7 @@ func TestWebhook(t *testing.T) {
 	if got := post(t, server.URL, webhookSecret, strings.NewReader(questionBody(1, 11, "1"))); got != http.StatusServiceUnavailable {
 		t.Errorf("before Run: status %d, want 503", got)
 	}
-	r.start(t)
-	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	r.listen(t)
 	if f.webhook["secret_token"] != webhookSecret || f.webhook["allowed_updates"] == "" {
 		t.Errorf("registered as %v", f.webhook)
 	}
@@ -112,8 +118,7 @@ func TestWebhook(t *testing.T) {
 func TestWebhookConfirmsAfterHandling(t *testing.T) {
 	f := newFake(t)
 	r, server := pushed(t, f, func(o *Options) { o.DrainTimeout = time.Millisecond })
-	r.start(t)
-	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	r.listen(t)
 	f.fail(fault{method: "sendMessage", times: -1, hang: true})
 	status := make(chan int)
 	go func() { status <- post(t, server.URL, webhookSecret, strings.NewReader(questionBody(1, 11, "1"))) }()
@@ -134,8 +139,7 @@ func TestWebhookConfirmsAfterHandling(t *testing.T) {
 func TestWebhookOrderWithinAChat(t *testing.T) {
 	f := newFake(t)
 	r, server := pushed(t, f, nil)
-	r.start(t)
-	f.wait(t, "the registration", func() bool { return f.webhook["url"] != "" })
+	r.listen(t)
 	for n := range 50 {
 		if got := post(t, server.URL, webhookSecret, strings.NewReader(questionBody(n+1, 11, fmt.Sprintf("echo %d.", n)))); got != http.StatusOK {
 			t.Fatalf("status %d", got)
