@@ -19,3 +19,13 @@ func Scripts(language string) []*unicode.RangeTable {
 	}
 	return inLatin
 }
+
+// unspaced are the scripts that are written without spaces between words.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana,
+	unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+
+// Unspaced reports a letter of a script that is written without spaces between words.
+func Unspaced(r rune) bool {
+	const first = 0x0e00 // Thai, the first of them
+	return r >= first && unicode.In(r, unspaced...)
+}

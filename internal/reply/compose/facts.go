@@ -65,9 +65,6 @@ func (v Voice) reference() string {
 	return strings.Join(out, ", ") // in the script of the title
 }
 
-// unspaced are the scripts whose words no space parts.
-var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
-
 // length says how long the text of all sections is: in words, as white space separates
 // them, or in characters where most words have none between them.
 func (v Voice) length() string {
@@ -76,7 +73,7 @@ func (v Voice) length() string {
 		for w := range strings.FieldsSeq(v.doc.Slice(s.Own)) {
 			inside := 0
 			for _, r := range w {
-				if unicode.In(r, unspaced...) {
+				if text.Unspaced(r) {
 					inside++
 				}
 			}

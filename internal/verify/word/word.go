@@ -22,10 +22,6 @@ const (
 	joined              // a mark on the character before it
 )
 
-// unspaced are the scripts that are written without spaces between words.
-var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana,
-	unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
-
 // plainForm returns the ASCII character of which r is the full-width form.
 func plainForm(r rune) rune {
 	if r >= '！' && r <= '～' {
@@ -47,7 +43,7 @@ func classOf(r rune) class {
 	case unicode.Is(unicode.Cf, r):
 		return hidden
 	case unicode.IsLetter(r):
-		if r >= 0x0e00 && unicode.In(r, unspaced...) {
+		if text.Unspaced(r) {
 			return alone
 		}
 		return letter
