@@ -34,7 +34,7 @@ var floors = [][]string{
 	{"internal/answer"},
 	{"internal/choose", "internal/reply"},
 	{"internal/library", "internal/chat/pasted"},
-	{"internal/reply/compose"},
+	{"internal/library/librarytest", "internal/reply/compose"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
 	{"internal/web/cite", "internal/web/kept", "internal/web/page", "internal/web/words", "internal/telegram/outbox"},
