@@ -65,7 +65,8 @@ const (
 type checkup struct {
 	*program
 	c             config.Config
-	library       *library.Library // of the settings' documents; nil if they cannot be opened
+	sources       []library.Source // of the settings' documents, each read once
+	library       *library.Library // of all of them; nil if they cannot be opened
 	opening       time.Duration    // what that took
 	unopened      error            // why not
 	checks, fails int
@@ -104,10 +105,18 @@ func (p *program) check(ctx context.Context, c config.Config) error {
 // open makes the documents ready to answer, together.
 func (k *checkup) open(ctx context.Context) {
 	start := time.Now()
-	if k.library, k.unopened = k.openLibrary(ctx, k.c); k.unopened == nil {
+	defer func() { k.opening = time.Since(start) }()
+	all, err := k.program.sources(k.c)
+	if err != nil {
+		k.unopened = err
+		return
+	}
+	for _, s := range all {
+		k.sources = append(k.sources, s.Once())
+	}
+	if k.library, k.unopened = k.openSources(ctx, k.c, k.sources); k.unopened == nil {
 		k.unopened = k.library.Warm()
 	}
-	k.opening = time.Since(start)
 }
 
 // number returns n with what is counted, in the plural where that is right.
@@ -160,13 +169,12 @@ func (k *checkup) settings(ctx context.Context) {
 // documents tells of each of the documents by itself, and reports whether each can
 // be read.
 func (k *checkup) documents(ctx context.Context) bool {
-	all, err := k.sources(k.c)
-	if err != nil {
-		k.say(broken, "document", "%v", err)
+	if k.sources == nil {
+		k.say(broken, "document", "%v", k.unopened)
 		return false
 	}
 	before := k.fails
-	for _, s := range all {
+	for _, s := range k.sources {
 		bundles, skipped, err := s.Bundles(ctx)
 		if err != nil {
 			k.say(broken, "document", "%v", err)

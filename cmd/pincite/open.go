@@ -84,6 +84,11 @@ func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Li
 	if err != nil {
 		return nil, err
 	}
+	return p.openSources(ctx, c, all)
+}
+
+// openSources opens and indexes the documents of sources, as openLibrary does.
+func (p *program) openSources(ctx context.Context, c config.Config, all []library.Source) (*library.Library, error) {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a second signal kills
