@@ -22,6 +22,7 @@ import (
 	"pincite/internal/importer"
 	"pincite/internal/library"
 	"pincite/internal/model"
+	"pincite/internal/service"
 )
 
 // drafting are the flags of annotate --model.
@@ -46,13 +47,13 @@ func (o *drafting) addTo(cmd *cobra.Command) {
 func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *library.Bundle, path string, o drafting) error {
 	switch {
 	case o.passes < 1 || o.passes > draft.MaxPasses:
-		return misusef("--passes must be from 1 to %d, got %d", draft.MaxPasses, o.passes)
+		return config.Misusef("--passes must be from 1 to %d, got %d", draft.MaxPasses, o.passes)
 	case o.parallel < 1 || o.parallel > 64:
-		return misusef("--parallel must be from 1 to 64, got %d", o.parallel)
+		return config.Misusef("--parallel must be from 1 to 64, got %d", o.parallel)
 	}
 	for _, l := range o.languages {
 		if l == "" || strings.Trim(l, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
-			return misusef("--languages: %q is no language tag such as en or pt-BR", l)
+			return config.Misusef("--languages: %q is no language tag such as en or pt-BR", l)
 		}
 	}
 	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
@@ -64,7 +65,7 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *libra
 		job.Dir = folderOf(path)
 		return p.dryRun(job)
 	}
-	client, err := newModel(c.Model, o.patience, 0)
+	client, err := service.NewModel(c.Model, o.patience, 0)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/config"
 	"pincite/internal/library"
 	"pincite/internal/render"
 	"pincite/internal/reply"
@@ -51,11 +52,11 @@ func (a *asking) run(cmd *cobra.Command, args []string) error {
 	many := len(args) == 1 && args[0] == "-"
 	switch {
 	case many && !a.json:
-		return misusef(`ask - reads JSON objects: add --json`)
+		return config.Misusef(`ask - reads JSON objects: add --json`)
 	case many && a.context != "":
-		return misusef("--context goes with one question; with - each object has its own")
+		return config.Misusef("--context goes with one question; with - each object has its own")
 	case a.json && a.explain:
-		return misusef("--explain is for people: leave --json out")
+		return config.Misusef("--explain is for people: leave --json out")
 	}
 	l, err := a.program.library(cmd)
 	if err != nil {

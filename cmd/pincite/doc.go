@@ -48,9 +48,9 @@
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both
 // count who asks how often. internal/admin has the metrics, for whoever runs it;
-// internal/config gathers the settings.
-// This command is the only place where they meet: one file for each verb, and
-// service.go for the wiring of serve.
+// internal/config gathers the settings. internal/service is the only place where all of
+// these meet, for serve; this command has one file for each verb, and opens the documents
+// for the others (open.go).
 //
 // # Where to begin
 //

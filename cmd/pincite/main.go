@@ -59,7 +59,7 @@ func (p *program) run(ctx context.Context) (status int) {
 		return failure
 	}
 	line := strings.Join(strings.Fields(err.Error()), " ")
-	if errors.As(err, new(misuse)) {
+	if errors.As(err, new(config.Misuse)) {
 		p.complain(fmt.Sprintf("%s (see %q)", config.HideLikely(line), verb.CommandPath()+" --help"))
 		return misused
 	}
@@ -81,14 +81,6 @@ func (d discreet) Write(b []byte) (int, error) {
 	_, err := io.WriteString(d.Writer, render.Straight(config.Hide(string(b))))
 	return len(b), err
 }
-
-// A misuse is an error in what was typed or set, rather than in what the
-// program met.
-type misuse struct{ error }
-
-func (m misuse) Unwrap() error { return m.error }
-
-func misusef(format string, args ...any) error { return misuse{fmt.Errorf(format, args...)} }
 
 // getenv returns the value of a variable, "" if it is not set.
 func (p *program) getenv(name string) string {

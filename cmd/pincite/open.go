@@ -17,6 +17,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/library"
 	"pincite/internal/model"
+	"pincite/internal/service"
 )
 
 // openBundle opens the document at a path, or the one inside the program for
@@ -106,7 +107,7 @@ func (p *program) openSources(ctx context.Context, c config.Config, all []librar
 	if err != nil {
 		return nil, err
 	}
-	if err := p.letChoose(l, c.Model, model.NewBudget(c.Model.PerDay, nil), nil, func(error) {}); err != nil {
+	if err := service.LetChoose(l, c.Model, model.NewBudget(c.Model.PerDay, nil), nil, func(error) {}); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
 	return l, nil

@@ -48,7 +48,7 @@ func (p *program) verifyVerb() *cobra.Command {
 		if strings.HasPrefix(err.Error(), "unknown shorthand") { // a minus, and what follows is no flag
 			err = fmt.Errorf("%w; put -- before a text that begins with a dash", err)
 		}
-		return misuse{err}
+		return config.Misuse{Err: err}
 	})
 	return cmd
 }
@@ -114,7 +114,7 @@ func (v *verifying) one(ctx context.Context, text string) error {
 	r, err := v.check(ctx, verify.Request{Text: text})
 	switch {
 	case errors.Is(err, verify.ErrEmpty), errors.Is(err, verify.ErrTooLong):
-		return misuse{err}
+		return config.Misuse{Err: err}
 	case err != nil:
 		return err
 	case v.json:

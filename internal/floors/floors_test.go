@@ -39,6 +39,7 @@ var floors = [][]string{
 	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
 	{"internal/web/cite", "internal/web/kept", "internal/web/page", "internal/web/words", "internal/telegram/outbox"},
 	{"internal/admin", "internal/telegram", "internal/web", "internal/config", "data"},
+	{"internal/service"},
 	{"cmd/pincite", "internal/floors"},
 }
 
