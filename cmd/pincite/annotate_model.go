@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"pincite/internal/annotation/draft"
 	"pincite/internal/config"
@@ -196,7 +195,7 @@ func (p *program) documentFolder(ctx context.Context, c config.Config, path stri
 // progress shows how far the job is: on one line of a terminal, else on a line for
 // each section. The second function ends the line.
 func (p *program) progress() (show func(draft.Progress), end func()) {
-	width := p.errorsWidth()
+	width := p.terminal().ErrorsWidth()
 	if width == 0 {
 		return func(g draft.Progress) {
 			outcome := ""
@@ -224,18 +223,4 @@ func bar(g draft.Progress, after time.Duration) string {
 		line += fmt.Sprintf(", %s left", left.Round(time.Second))
 	}
 	return line
-}
-
-// errorsWidth returns the width of the terminal that standard error is, in columns;
-// 0 if it is none.
-func (p *program) errorsWidth() int {
-	f, ok := p.errs.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return 0
-	}
-	w, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || w < 2 {
-		return widest
-	}
-	return w
 }

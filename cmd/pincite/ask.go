@@ -93,11 +93,11 @@ func (a *asking) reply(ctx context.Context, q asked, language string) reply.Repl
 }
 
 func (a *asking) answerText(ctx context.Context, q asked) error {
-	r := a.reply(ctx, q, a.locale())
+	r := a.reply(ctx, q, a.terminal().Locale())
 	if r.Err != nil {
 		return r.Err
 	}
-	if err := a.print(r); err != nil || !a.explain {
+	if err := a.terminal().Print(r); err != nil || !a.explain {
 		return err
 	}
 	return a.printTrace(r.Answer)
@@ -114,7 +114,7 @@ func (a *asking) printTrace(found answer.Answer) error {
 	for _, step := range found.Trace() {
 		fmt.Fprintf(&b, "%-20s %s\n", step.Name, step.Value)
 	}
-	err := a.say(b.String())
+	err := a.terminal().Say(b.String())
 	return err
 }
 
@@ -124,5 +124,5 @@ func (a *asking) answerJSON(ctx context.Context, q asked) error {
 	if r.Err != nil {
 		return r.Err
 	}
-	return a.encoder().Encode(render.JSON(q.ID, q.Question, r))
+	return a.terminal().Encoder().Encode(render.JSON(q.ID, q.Question, r))
 }

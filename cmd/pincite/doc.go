@@ -49,8 +49,8 @@
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both
 // count who asks how often. internal/admin has the metrics, for whoever runs it;
 // internal/config gathers the settings. internal/service is the only place where all of
-// these meet, for serve; this command has one file for each verb, and opens the documents
-// for the others (open.go).
+// these meet, for serve; internal/terminal shows replies where people type. This command
+// has one file for each verb, and opens the documents for the others (open.go).
 //
 // # Where to begin
 //
@@ -83,8 +83,5 @@
 // user's cache directory (HOME, XDG_CACHE_HOME), and what the Go runtime reads, such
 // as GOGC; and, for calls to a model, HTTPS_PROXY and its like.
 //
-// Outside dependencies: github.com/spf13/cobra parses the command line and
-// writes its help; golang.org/x/term edits lines in the chat verb and asks a
-// terminal for its width; github.com/schollz/progressbar/v3 draws how far an import is
-// on a terminal, for about 50 KB of the binary and nothing at start.
+// Outside dependency: github.com/spf13/cobra parses the command line and writes its help.
 package main

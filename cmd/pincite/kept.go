@@ -30,7 +30,7 @@ func (p *program) kept(cmd *cobra.Command, _ []string) error {
 	if c.Store.Path == "" && c.Store.URL == "" {
 		return config.Misusef("nothing is kept: store.path and store.url are empty")
 	}
-	out := p.encoder()
+	out := p.terminal().Encoder()
 	return store.Read(cmd.Context(), store.Options{Path: c.Store.Path, URL: c.Store.URL.Reveal()}, func(r store.Record) error {
 		if err := out.Encode(r); err != nil {
 			return fmt.Errorf("print: %w", err)

@@ -12,6 +12,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/importer/pdf"
 	"pincite/internal/render"
+	"pincite/internal/terminal"
 )
 
 // Exit statuses.
@@ -80,6 +81,11 @@ type discreet struct{ io.Writer }
 func (d discreet) Write(b []byte) (int, error) {
 	_, err := io.WriteString(d.Writer, render.Straight(config.Hide(string(b))))
 	return len(b), err
+}
+
+// terminal is where the program reads and writes.
+func (p *program) terminal() terminal.Terminal {
+	return terminal.Terminal{In: p.in, Out: p.out, Errs: p.errs, Getenv: p.getenv}
 }
 
 // getenv returns the value of a variable, "" if it is not set.

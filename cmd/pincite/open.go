@@ -93,11 +93,11 @@ func (p *program) openSources(ctx context.Context, c config.Config, all []librar
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a second signal kills
-	steps := p.steps()
-	defer steps.end()
+	steps := p.terminal().Steps()
+	defer steps.End()
 	for i := range all {
-		if steps.bar != nil && all[i].Cache != nil { // the document inside the program takes no time
-			all[i].Progress = steps.tell
+		if steps.Bar() && all[i].Cache != nil { // the document inside the program takes no time
+			all[i].Progress = steps.Tell
 		}
 	}
 	l, err := library.Open(ctx, all...)
