@@ -32,9 +32,11 @@ type visit struct {
 // cost is an expression for the visit that shows the page.
 const cost = `new Promise((done) => {
   const entry = (list) => {
+    const painted = list.getEntriesByName('first-contentful-paint')[0];
+    if (!painted) return; // the first paint may be told by itself
     const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
     done({ Requests: all.length, Bytes: all.reduce((sum, e) => sum + e.transferSize, 0), Text: all[0].decodedBodySize,
-      FirstPaint: list.getEntriesByName('first-contentful-paint')[0].startTime, PageIsReady: all[0].domComplete });
+      FirstPaint: painted.startTime, PageIsReady: all[0].domComplete });
   };
   new PerformanceObserver(entry).observe({ type: 'paint', buffered: true });
 })`
