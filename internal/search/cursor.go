@@ -125,6 +125,9 @@ const checkEvery = 4096
 
 // through calls f for the postings of a block, with their places in it.
 func (c *cursor) through(ctx context.Context, x *Index, b block, f func(place int, score float64)) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	if c.lookup == nil && !c.ended {
 		if err := c.begin(x); err != nil {
 			return err
