@@ -167,8 +167,8 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		topic = text.Simplified(topic)
 	}
 	tokens := x.analyze(topic)
-	if lang == "zh" {
-		tokens = contentPairs(tokens, x.knows)
+	if inPairs(lang) {
+		tokens = contentPairs(tokens, lang, x.knows)
 	}
 	shared := len(p.words) > 0 && lang != asked && text.Scripts(lang)[0] == text.Scripts(asked)[0] // words that it lacks are those of the other language
 	for n, t := range tokens {
@@ -185,6 +185,9 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		if words.IsEveryday(w.surface, lang) {
 			w.everyday = true
 			w.weight *= c.params.Everyday
+		}
+		if isEnding(t.Term) {
+			w.weight *= c.params.Ending
 		}
 		w.weight = max(w.weight, before)
 		if t.Start >= typed {
@@ -245,7 +248,7 @@ func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 	if len(w.variants) == 0 {
 		w.addKin(x, t.Term)
 		w.weight = 1
-		if x.language == "zh" {
+		if inPairs(x.language) {
 			w.weight = x.params.Pair
 		}
 	}
