@@ -151,7 +151,7 @@ func rulesOf(language string) *rules {
 }
 
 // languages are those that have rules.
-var languages = []string{"en", "zh", "ru", "es", "de", "fr", "ja"}
+var languages = []string{"en", "zh", "ru", "es", "de", "fr", "it", "pt", "ja"}
 
 var loaded = func() map[string]func() *rules {
 	out := make(map[string]func() *rules, len(languages))
