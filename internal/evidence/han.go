@@ -57,10 +57,13 @@ func isEnding(pair string) bool {
 	return text.IsHan(first) && unicode.Is(unicode.Hiragana, second) || unicode.Is(unicode.Hiragana, first) && text.IsHan(second)
 }
 
+// overlap reports whether a pair begins with the second character of another.
+func overlap(one, next search.Token) bool { return one.End > next.Start }
+
 // isSeam reports whether the pairs that overlap pair i on both sides are
 // accounted for.
 func isSeam(tokens []search.Token, i int, accounted func(int) bool) bool {
 	return i > 0 && i+1 < len(tokens) &&
-		tokens[i-1].End > tokens[i].Start && tokens[i+1].Start < tokens[i].End &&
+		overlap(tokens[i-1], tokens[i]) && overlap(tokens[i], tokens[i+1]) &&
 		accounted(i-1) && accounted(i+1)
 }

@@ -39,6 +39,7 @@ type word struct {
 	quoted   bool               // it did, but is quoted
 	spelling bool               // it is another spelling of words before
 	borrowed bool               // it was said in the turn before, not in this question
+	joined   bool               // it is a pair of Han characters, and begins with the second of the pair before
 	variants map[string]variant // what counts as it, by language and term
 }
 
@@ -177,8 +178,11 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 			continue
 		}
 		before := w.weight
-		w.weight = 0
+		w.weight, w.joined = 0, n > 0 && overlap(tokens[n-1], t)
 		c.match(x, w, t, shared)
+		if inPairs(lang) && len(w.variants) == 0 && (w.joined || n+1 < len(tokens) && overlap(t, tokens[n+1])) {
+			w.weight *= c.params.Pair
+		}
 		for _, ref := range x.see.at(tokens, n) {
 			x.follow(w, ref)
 		}
@@ -248,9 +252,6 @@ func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 	if len(w.variants) == 0 {
 		w.addKin(x, t.Term)
 		w.weight = 1
-		if inPairs(x.language) {
-			w.weight = x.params.Pair
-		}
 	}
 }
 
