@@ -37,7 +37,7 @@ func (p *program) reading(c config.Config) library.Reading {
 	if p.cache == nil {
 		p.cache = cache.Open(p.cacheDir(c), 0)
 	}
-	return library.Reading{Password: c.Import.Password.Reveal(), Cache: p.cache}
+	return library.Reading{Password: c.Import.Password.Reveal(), Cache: p.cache, Memory: limitMemory(c.Memory)}
 }
 
 // cacheDir returns the folder of the cache, "" if the environment names none.

@@ -51,6 +51,10 @@ type Reading struct {
 	Password string       // of encrypted PDF files
 	Cache    *cache.Cache // keeps what took long to read; nil for none
 
+	// Memory is how many bytes the program may have in use, what the system maps for
+	// it left out; a document that does not fit is refused. 0 means no limit.
+	Memory int64
+
 	// Progress is told what is being done, and how much of how much is done of it
 	// where that can be said (0 of 0 elsewhere); nil to tell nobody. It may be
 	// called on other goroutines, one call at a time.
@@ -192,11 +196,17 @@ func (o opening) imported(file, name string, settings *Settings) (*Bundle, error
 		return nil, err
 	}
 	if made, ok := o.kept(key, data); ok {
+		if err := o.room(len(made.Text), againPerByte); err != nil {
+			return nil, err
+		}
 		return o.bundle(made, name, settings, key)
 	}
 	start := time.Now()
 	source, err := o.read(file, data, blocks)
 	if err != nil {
+		return nil, err
+	}
+	if err := o.room(len(source.Text), firstPerByte); err != nil {
 		return nil, err
 	}
 	made, err := o.outlined(source, settings)

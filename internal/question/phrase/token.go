@@ -139,9 +139,11 @@ func wordRun(s string) int {
 		if (unicode.IsLetter(r) || unicode.IsMark(r)) && !text.IsHan(r) {
 			continue
 		}
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		if i > 0 && strings.ContainsRune("'’-", r) && unicode.IsLetter(next) && !text.IsHan(next) {
-			continue
+		if i > 0 && strings.ContainsRune("'’-", r) {
+			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+			if unicode.IsLetter(next) && !text.IsHan(next) {
+				continue
+			}
 		}
 		return i
 	}
