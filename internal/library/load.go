@@ -276,29 +276,3 @@ func (o opening) outlined(source *block.Source, settings *Settings) (*made, erro
 	return &made{Text: source.Text, Meta: found.Meta, Sections: found.Sections, Markup: source.Markup,
 		Pages: found.Pages, Warnings: slices.Concat(source.Warnings, found.Warnings)}, nil
 }
-
-// Parse makes a document of the bytes of a file, of whose name the ending tells
-// Markdown from plain text. name is its short name, which begins the message of
-// every error; settings may be nil.
-func Parse(name string, data []byte, settings *Settings) (*document.Document, error) {
-	if settings == nil {
-		settings = &Settings{}
-	}
-	b, err := parse(name, data, settings)
-	if err != nil {
-		return nil, fmt.Errorf("import %s: %w", name, err)
-	}
-	return b.Document, nil
-}
-
-func parse(name string, data []byte, settings *Settings) (*Bundle, error) {
-	source, err := importer.Parse(context.Background(), name, data, importer.Options{})
-	if err != nil {
-		return nil, err
-	}
-	made, err := opening{ctx: context.Background()}.outlined(source, settings)
-	if err != nil {
-		return nil, err
-	}
-	return made.bundle(name, settings)
-}

@@ -168,20 +168,17 @@ func (t *Titles) ref(found []int) locate.Ref {
 	return r
 }
 
-// quoteMarks open and close what is quoted.
-const quoteMarks = "\"“”„«»'‘’《》「」『』〈〉"
-
 func quotedAt(body string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(body[:start])
 	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(body[end:], ".!?… "))
-	return strings.ContainsRune(quoteMarks, before) && strings.ContainsRune(quoteMarks, after)
+	return text.IsQuote(before) && text.IsQuote(after)
 }
 
 // quoted returns the section whose title, and no other, has the quoted words that
 // begin at token i.
 func (t *Titles) quoted(body string, tokens []phrase.Token, i int) (Match, bool) {
 	before, _ := utf8.DecodeLastRuneInString(body[:tokens[i].Start])
-	if !strings.ContainsRune(quoteMarks, before) {
+	if !text.IsQuote(before) {
 		return Match{}, false
 	}
 	for to := i + 1; to <= len(tokens); to++ {
