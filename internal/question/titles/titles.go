@@ -10,6 +10,7 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 )
 
 // Titles are the titles of a document's sections as folded words. They are safe for
