@@ -62,6 +62,7 @@ func TestLoadErrors(t *testing.T) {
 		{"answers of no model", "model: {answers: choose}", "", "model.url is needed"},
 		{"transcripts of no model", "model: {transcribe: whisper}", "", "model.url is needed where model.transcribe"},
 		{"voice without an end", "model: {voice_time: 2h}", "", "model.voice_time must be a time such as"},
+		{"memory of less than nothing", "memory: {limit: -1}", "", "memory.limit must be a whole number from 0"},
 		{"voice of no size", "", "PINCITE_MODEL_VOICE_BYTES=0", "model.voice_bytes must be a whole number from 1000"},
 		{"model that writes", "model: {answers: write}", "", "must be off or choose"},
 		{"header without a value", "model: {headers: [" + token + "]}", "", "model.headers must be a list of headers, each written Name=value"},

@@ -18,10 +18,14 @@ import (
 	"time"
 )
 
-// passages says how large the texts of TestGrowth are. The table of the README is
+// passages says how large the texts of TestGrowth are. The table and the plot of the
+// README are
 //
-//	go test ./internal/library -run TestGrowth -v -timeout 2h -passages 1000,10000,100000,1000000
+//	go test ./internal/library -run TestGrowth -v -timeout 2h -passages 1000,10000,100000,1000000 -plot FILE
 var passages = flag.String("passages", "1000", "sentences of the texts that TestGrowth makes, separated by commas")
+
+// plotFile is where TestGrowth draws what it has measured.
+var plotFile = flag.String("plot", "", "file for the plot of TestGrowth, SVG")
 
 const (
 	growthQuestions = 300
@@ -143,18 +147,21 @@ func TestGrowth(t *testing.T) {
 	}
 	t.Logf("| %-8s | %-11s | %11s | %9s | %9s | %9s | %9s | %10s | %10s | %14s | %15s | %7s |", "passages", "engine",
 		"built per s", "CPU s", "MB, most", "MB, disk", "open, ms", "MB, asking", "CPU ms", "p50 / p99, ms", fmt.Sprintf("%d at a time", growthClients), "right")
+	curves := []curve{{Engine: "pincite", Class: "a", below: 24}, {Engine: "bleve", Class: "b", below: -10}, {Engine: "SQLite FTS5", Class: "c", below: -10}}
 	for _, size := range strings.Split(*passages, ",") {
 		n, err := strconv.Atoi(size)
 		if err != nil || n < 1 {
 			t.Fatalf("-passages: %q is not a number of sentences", size)
 		}
 		right := map[string]float64{}
-		for _, name := range []string{"pincite", "bleve", "SQLite FTS5"} {
+		for i, c := range curves {
+			name := c.Engine
 			dir := t.TempDir()
 			makeText(t, n, dir)
 			before := megabytes(t, dir)
 			built, asking := runJob(t, "build", name, dir), runJob(t, "ask", name, dir)
 			right[name] = asking.Right
+			curves[i].sizes, curves[i].p99 = append(c.sizes, n), append(c.p99, max(asking.One[1], 0.001))
 			t.Logf("| %8d | %-11s | %11.0f | %9.1f | %9.0f | %9.1f | %9.0f | %10.0f | %10.2f | %14s | %15s | %6.1f%% |", n, name,
 				float64(n)/built.Seconds, built.Work, built.Resident, megabytes(t, dir)-before, 1000*asking.Seconds, asking.Resident,
 				1000*asking.Work/(5*growthQuestions), both(asking.One), both(asking.Many), 100*asking.Right)
@@ -162,6 +169,9 @@ func TestGrowth(t *testing.T) {
 		if right["pincite"] < 0.9 || right["pincite"] < right["bleve"]-0.05 {
 			t.Errorf("%d passages: %.3f of the questions find their passage, %.3f with bleve alone", n, right["pincite"], right["bleve"])
 		}
+	}
+	if *plotFile != "" {
+		drawGrowth(t, *plotFile, curves)
 	}
 }
 

@@ -37,11 +37,14 @@ func TestNoRoom(t *testing.T) {
 	refused(1 << 20)
 }
 
+// raced is whether the race detector is at work.
+var raced bool
+
 // TestMemoryLimit indexes and asks a text in processes with hardly more memory than
 // they are let in with, and holds that they keep to it.
 func TestMemoryLimit(t *testing.T) {
-	if testing.Short() {
-		t.Skip("indexes a text")
+	if testing.Short() || raced {
+		t.Skip("indexes a text, and the race detector takes memory of its own")
 	}
 	const beside = 48 // MB that are not the heap's
 	dir := t.TempDir()

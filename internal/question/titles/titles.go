@@ -11,7 +11,6 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
-	"pincite/internal/text/words"
 )
 
 // Titles are the titles of a document's sections as folded words. They are safe for
@@ -58,109 +57,8 @@ func New(d *document.Document, known func(string) bool, kept func(name string, m
 	return t
 }
 
-// readTitles reads the titles of d, and what stands in them before a parenthesis, a
-// colon or a dash, and several words before a comma.
-func readTitles(d *document.Document) *Titles {
-	t := &Titles{doc: d}
-	last := 0 // what has a number; annexes without one stand at the end
-	for i := range d.Sections {
-		if !d.Sections[i].Designation.IsZero() {
-			last = i
-		}
-	}
-	for i := range d.Sections {
-		if d.Sections[i].Kind != document.KindTitle {
-			t.read(i, i >= last)
-		}
-	}
-	return t
-}
-
-// read reads the title of section i, and of what stands within it.
-func (t *Titles) read(i int, within bool) {
-	s := &t.doc.Sections[i]
-	name := text.Clean(t.doc.Title(i))
-	if s.Designation.IsZero() && name == "" && s.Kind != document.KindPreamble && s.Kind != document.KindConclusion {
-		name = text.Clean(s.Label)
-	}
-	words := folded(grammar.Scan(name))
-	t.add(words, i)
-	if first, _, _ := strings.Cut(name, ". "); s.Designation.IsZero() && first != "" {
-		if tokens := grammar.Scan(first); len(tokens) <= maxName {
-			t.add(folded(tokens), i) // "ANNEX. Fees", "Preliminary title. Scope"
-			if grammar.Lists(grammar.LevelApart, text.Fold(first)) {
-				t.annex = append(t.annex, i)
-			}
-		}
-	}
-	if within {
-		t.addWithin(i)
-	}
-	if open, end := strings.IndexByte(name, '('), strings.IndexByte(name, ')'); open > 0 && end > open+2 && !strings.Contains(name[open:end], " ") {
-		t.addName(name[open+1:end], i) // "Flexible Spending Account (FSA)"
-	}
-	t.addInitials(words, i)
-	if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
-		t.addName(name[:end], i)
-	}
-}
-
-func (t *Titles) addName(name string, i int) { t.add(folded(grammar.Scan(name)), i) }
-
-// addInitials adds the initials of a title: "FAQ".
-func (t *Titles) addInitials(of []string, i int) {
-	short := initials(of)
-	if short == "" || words.Rarity(short) != words.Unlisted {
-		return
-	}
-	before := len(t.all)
-	if t.addName(short, i); len(t.all) > before {
-		t.all[before].short = true
-	}
-}
-
-func (t *Titles) add(words []string, i int) {
-	if len(words) == 0 {
-		return
-	}
-	for n := len(t.all) - 1; n >= 0 && t.all[n].section == i; n-- {
-		if slices.Equal(t.all[n].words, words) {
-			return
-		}
-	}
-	t.all = append(t.all, title{words: words, section: i})
-}
-
 // names reports whether title n names its section.
 func (t *Titles) names(n int) bool { return !t.all[n].short || !t.known(t.all[n].words[0]) }
-
-// folded returns the words of tokens, without articles in front and without what
-// joins two words, which may be a mark as well: "Pay & benefits". What has a hyphen is
-// several words.
-func folded(tokens []phrase.Token) []string {
-	var out []string
-	for i := range tokens {
-		if t := &tokens[i]; !t.Mark && !joins(t) && (len(out) > 0 || !grammar.In(t, grammar.Article)) {
-			out = append(out, strings.Split(t.Fold, "-")...)
-		}
-	}
-	return out
-}
-
-// initials returns the first letters of three words or more.
-func initials(of []string) string {
-	if len(of) < phrase.MinShort {
-		return ""
-	}
-	var b strings.Builder
-	for _, w := range of {
-		b.WriteRune(firstRune(w))
-	}
-	return b.String()
-}
-
-// joins reports whether t is a word such as "and".
-func joins(t *phrase.Token) bool { return grammar.In(t, grammar.And) && !t.Han() && len(t.Fold) > 1 }
 
 // Find returns the titles that stand among tokens, by the token at which they
 // begin; what is quoted may be a part of one.
