@@ -136,7 +136,11 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		if !t.pick(&try, kind, all) {
 			continue
 		}
-		if kind == "" && r.Kind != "" && scope < 0 && len(try.Sections) > 1 && r.From == r.To {
+		if several := scope < 0 && len(try.Sections) > 1 && r.From == r.To; several && r.Kind == "" && kind != "" {
+			if all := t.uppermost(t.designated(r.From, t.inside("", -1))); len(all) == 1 {
+				try.Sections = all // "number 8", where every article has an item 8 and there is an article 8
+			}
+		} else if several && kind == "" {
 			if try.Sections = t.uppermost(try.Sections); len(try.Sections) > 1 {
 				continue
 			}
@@ -160,8 +164,10 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		all = t.nearest(all, scope)
 	}
 	if (scope >= 0 && (by != "" || r.Ordinal && r.Loose) || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
-		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
-			r.Sections = []int{all[n-1]}
+		from, err := strconv.Atoi(r.From)
+		to, err2 := strconv.Atoi(r.To)
+		if err == nil && err2 == nil && from >= 1 && from <= to && to <= len(all) {
+			r.Sections = slices.Clone(all[from-1 : to])
 			return true
 		}
 	}
@@ -307,7 +313,7 @@ func (t *Index) between(from, to string, all []int, kind string) []int {
 // designated returns those of all that are called code.
 func (t *Index) designated(code string, all []int) []int {
 	var out []int
-	for _, i := range t.places[code] {
+	for _, i := range t.called(code) {
 		if _, ok := slices.BinarySearch(all, i); ok {
 			out = append(out, i)
 		}
