@@ -68,7 +68,7 @@ func (l *listing) sure() bool {
 	case l.words == 0 || l.broken || l.has(listMeaning):
 		return false
 	case l.named:
-		return (every || l.has(listPiece)) && l.has(listWord|listMention|listSay|listOccur) || every && l.has(listPiece) && !l.titled || l.has(listAll|listFind)
+		return (every || l.has(listPiece)) && l.has(listWord|listMention|listSay|listOccur) || every && !l.titled && (l.levels && l.has(listEvery) || l.has(listPiece)) || l.has(listAll|listFind)
 	}
 	return l.has(listAll) || every && l.has(listMention|listLack) || l.levels && l.has(listOccur)
 }

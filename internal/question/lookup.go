@@ -59,7 +59,7 @@ func (p *parser) lookup() bool {
 	said, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = said
 	p.q.Open = p.asksOf(words)
-	if sum > 0 && (p.q.Open || !p.aside(words)) || least == reference.Weak && p.inquires(words) {
+	if sum > 0 && (p.q.Open || !p.aside(words)) || (least == reference.Weak || p.onlyTitles()) && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
@@ -74,11 +74,18 @@ func (p *parser) onlyNamed() bool {
 	return len(p.found) > 1 && rest.Bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
 }
 
+// onlyTitles reports whether all that is named is titles, one in another: "are [members]
+// of [the committee] paid?".
+func (p *parser) onlyTitles() bool {
+	return !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" || r.Refs[0].In == nil })
+}
+
 // inquires reports whether a message that is no request asks something, in words of
 // the language however common, in a clause with what is only perhaps a title: "do
 // juniors pay dues?".
 func (p *parser) inquires(words []phrase.Token) bool {
-	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.found) > 1 {
+	several := len(p.found) > 1 || p.found[0].Refs[0].In != nil
+	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && several {
 		return true // "does the header need a comment?"
 	}
 	for clause := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {

@@ -52,6 +52,7 @@ const (
 	FirstFew                    // begins a run from the first: 前三条
 	Verbatim                    // ask for the text itself: "exact", "wording"
 	See                         // ask to see a section: "show", "read"
+	Version                     // before a number make it that of a program: "release"
 	Uppermost                   // ask for the sections that no other of their kind holds
 	Joining                     // of those that ask, join clauses where they do not open one: "creo que"
 	Dot                         // the point of a designation that is read out: "ten point three"
@@ -61,7 +62,7 @@ const (
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "uppermost", "joining", "dot"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot"}
 
 // Lists that are asked for as they are.
 const (

@@ -130,7 +130,7 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	if next.Raw == "." && len(tokens) > 2 {
 		next = &tokens[2]
 	}
-	if !next.Digits() && (next == &tokens[1] || next.Raw != "(" && !next.Letter()) {
+	if !next.Digits() && !t.Has(next.Fold) && (next == &tokens[1] || next.Raw != "(" && !next.Letter()) {
 		return levelName{}, false
 	}
 	if words.Rarity(w.Fold) != words.Unlisted || t.known(w.Fold) {

@@ -319,7 +319,7 @@ func (f *finder) firstFew(i int) (Found, bool) {
 	if level == 0 && f.words > 3 {
 		return Found{}, false
 	}
-	r := Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.n), Rule: "place"}
+	r := Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.n), Ordinal: true, Rule: "place"}
 	if edge.fromEnd {
 		r.From, r.To, r.FromEnd = strconv.Itoa(few.n), "1", true
 	}

@@ -108,7 +108,7 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil {
 		return Found{}, false
 	}
-	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal {
+	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal && !f.follows(a, b) {
 		return Found{}, false // "part 4 in 5 points"
 	}
 	if f.table.Resolve(&x); len(x.Sections) == 0 || x.Miss != nil || x.Spans != nil {
@@ -127,6 +127,12 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 		j.To++
 	}
 	return j, true
+}
+
+// follows reports whether b is what is said last in its clause and stands directly behind
+// a: "article 11 1 (c)".
+func (f *finder) follows(a, b Found) bool {
+	return a.To == b.From && a.Strength == Strong && (b.To == len(f.tokens) || f.tokens[b.To-1].Stop || f.tokens[b.To].Mark || grammar.In(&f.tokens[b.To], grammar.Polite|grammar.Thanks|grammar.Frame))
 }
 
 // joined makes one reference of two, if one is to a piece of the other.

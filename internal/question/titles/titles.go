@@ -19,7 +19,7 @@ type Titles struct {
 	first map[string][]int     // by first word: places in all
 	near  map[spelled][]string // the words of all
 	has   map[string]bool      // the same as a set
-	annex []int                // sections without a designation that are called an annex
+	annex []int                // sections that are called an annex
 	known func(word string) bool
 	doc   *document.Document
 }
@@ -63,6 +63,9 @@ func New(d *document.Document, known func(string) bool) *Titles {
 					t.annex = append(t.annex, i)
 				}
 			}
+		}
+		if !s.Designation.IsZero() && grammar.Lists(grammar.LevelApart, s.Kind) {
+			t.annex = append(t.annex, i) // "the annex", where it is Annex I
 		}
 		if i >= last {
 			t.addWithin(i)
@@ -176,7 +179,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 			found = append(found, n)
 		}
 	}
-	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, i+1) {
+	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !designated(tokens, i+1) {
 		s := &t.doc.Sections[t.annex[0]]
 		return Match{locate.Ref{Kind: s.Kind, Rule: "title", Sections: t.annex}, i, i + 1, Strong}, true // "appendix", where it is called an annex
 	}
@@ -197,6 +200,11 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 // document does not have: the title "Media" is no "medida".
 func isLevel(t *phrase.Token) bool {
 	return t.Level != 0 && (!t.Loose || slices.ContainsFunc([]string{grammar.LevelLow, grammar.LevelHigh, grammar.LevelApart}, func(list string) bool { return grammar.Lists(list, t.Fold) }))
+}
+
+// designated reports whether what stands behind a level's name may be what is called so.
+func designated(tokens []phrase.Token, i int) bool {
+	return bareNumber(tokens, i) || i < len(tokens) && (tokens[i].Letter() || tokens[i].Mark)
 }
 
 func bareNumber(tokens []phrase.Token, i int) bool {
