@@ -96,6 +96,12 @@ func (p *parser) mentions() bool {
 	return l.sure() && p.list(l, "")
 }
 
+// pieces claims the wish for every piece of text with some words, which may be a title.
+func (p *parser) pieces() bool {
+	l := p.listing()
+	return l.likely() && l.has(listEvery) && l.has(listPiece) && p.list(l, prose.Topic(p.body, p.words, true))
+}
+
 // maybeMentions claims one that may ask something else, "every rule that says dogs are
 // welcome": where nothing has the words, it is searched for.
 func (p *parser) maybeMentions() bool {

@@ -74,18 +74,19 @@ func (p *parser) onlyNamed() bool {
 	return len(p.found) > 1 && rest.Bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
 }
 
-// onlyTitles reports whether all that is named is titles, one in another: "are [members]
-// of [the committee] paid?".
+// onlyTitles reports whether all that is named is titles that are not quoted, in a
+// message that begins as a question: "are [members of the committee] paid?".
 func (p *parser) onlyTitles() bool {
-	return !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" || r.Refs[0].In == nil })
+	_, _, _, quoted := prose.Quotation(p.body)
+	return !quoted && grammar.In(&p.plain[0], grammar.Auxiliary) &&
+		!slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
 }
 
 // inquires reports whether a message that is no request asks something, in words of
 // the language however common, in a clause with what is only perhaps a title: "do
 // juniors pay dues?".
 func (p *parser) inquires(words []phrase.Token) bool {
-	several := len(p.found) > 1 || p.found[0].Refs[0].In != nil
-	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && several {
+	if len(words) > 1 && grammar.In(&words[0], grammar.Auxiliary) && !grammar.In(&words[1], grammar.Polite) && len(p.found) > 1 {
 		return true // "does the header need a comment?"
 	}
 	for clause := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop || p.comma(w) }) {

@@ -157,7 +157,7 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 func (f *finder) numberBehind(i int) bool {
 	e, ok := f.item(f.glue(i))
 	end := f.glue(i) + e.used
-	return ok && e.digits && (end >= len(f.tokens) || f.tokens[end].Level == 0)
+	return ok && (e.digits || e.letter()) && (end >= len(f.tokens) || f.tokens[end].Level == 0)
 }
 
 // separator reads what stands between two numbers of a list that began at

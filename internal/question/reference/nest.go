@@ -100,12 +100,12 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 		return Found{}, false
 	}
 	upper, lower := a, b
-	if gap == ofGap {
+	if gap == ofGap || a.Refs[0].Role != NoRole && a.Refs[0].Loose && b.Refs[0].Role == NoRole { // "ч. 2 ст. 6"
 		upper, lower = b, a
 	}
 	last := len(upper.Refs) - 1
 	x, y := upper.Refs[last], lower.Refs[0]
-	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil {
+	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == Strong && f.bears(upper)) {
 		return Found{}, false
 	}
 	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal && !f.follows(a, b) {
@@ -132,7 +132,12 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 // follows reports whether b is what is said last in its clause and stands directly behind
 // a: "article 11 1 (c)".
 func (f *finder) follows(a, b Found) bool {
-	return a.To == b.From && a.Strength == Strong && (b.To == len(f.tokens) || f.tokens[b.To-1].Stop || f.tokens[b.To].Mark || grammar.In(&f.tokens[b.To], grammar.Polite|grammar.Thanks|grammar.Frame))
+	return a.To == b.From && (a.Strength == Strong || f.whole(a, b)) && (b.To == len(f.tokens) || f.tokens[b.To-1].Stop || f.tokens[b.To].Mark || grammar.In(&f.tokens[b.To], grammar.Polite|grammar.Thanks|grammar.Frame))
+}
+
+// whole reports whether nothing is said but a and b.
+func (f *finder) whole(a, b Found) bool {
+	return f.words == len(phrase.Words(f.tokens[a.From:a.To]))+len(phrase.Words(f.tokens[b.From:b.To]))
 }
 
 // joined makes one reference of two, if one is to a piece of the other.
