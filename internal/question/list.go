@@ -169,7 +169,7 @@ func (p *parser) listingOf(row []phrase.Token) (l listing) {
 			}
 		case grammar.In(w, grammar.Ask) && w.Level == 0 && !l.named:
 			l.broken = true
-		case p.framesList(w):
+		case p.framesList(w) && !(!l.named && grammar.Lists(grammar.GenreName, w.Fold) && l.words > 0 && l.to == row[i-1].End): // "the party constitution"
 			l.add(row[i:i+1], 0)
 		case !l.named:
 			l.broken = l.broken || parted
