@@ -136,11 +136,7 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		if !t.pick(&try, kind, all) {
 			continue
 		}
-		if several := scope < 0 && len(try.Sections) > 1 && r.From == r.To; several && r.Kind == "" && kind != "" {
-			if all := t.uppermost(t.designated(r.From, t.inside("", -1))); len(all) == 1 {
-				try.Sections = all // "number 8", where every article has an item 8 and there is an article 8
-			}
-		} else if several && kind == "" {
+		if kind == "" && r.Kind != "" && scope < 0 && len(try.Sections) > 1 && r.From == r.To {
 			if try.Sections = t.uppermost(try.Sections); len(try.Sections) > 1 {
 				continue
 			}

@@ -100,7 +100,7 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 		return Found{}, false
 	}
 	upper, lower := a, b
-	if gap == ofGap || a.Refs[0].Role != NoRole && a.Refs[0].Loose && b.Refs[0].Role == NoRole { // "ч. 2 ст. 6"
+	if gap == ofGap || a.Refs[0].Role != NoRole && a.Refs[0].Loose && b.Refs[0].Role == NoRole && b.Refs[0].Kind != "" { // "ч. 2 ст. 6"
 		upper, lower = b, a
 	}
 	last := len(upper.Refs) - 1
