@@ -75,10 +75,11 @@ func (p *parser) onlyNamed() bool {
 }
 
 // onlyTitles reports whether all that is named is titles that are not quoted, in a
-// message that begins as a question: "are [members of the committee] paid?".
+// message that begins as a question, which is no title itself: "are [members of the
+// committee] paid?".
 func (p *parser) onlyTitles() bool {
 	_, _, _, quoted := prose.Quotation(p.body)
-	return !quoted && grammar.In(&p.plain[0], grammar.Auxiliary) &&
+	return !quoted && grammar.In(&p.plain[0], grammar.Auxiliary) && len(p.found) > 0 && p.found[0].From > 0 &&
 		!slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
 }
 
