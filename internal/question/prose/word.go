@@ -3,10 +3,9 @@ package prose
 import (
 	"strings"
 	"unicode/utf8"
-)
 
-// quotes are what opens a quotation, and what closes it.
-var quotes = map[rune]string{'"': "\"“”", '“': "”\"", '„': "“”\"", '«': "»", '‹': "›", '「': "」", '『': "』"}
+	"pincite/internal/text"
+)
 
 // Quotation returns what a message quotes, and where in it the words stand, in bytes;
 // ok is false where it quotes nothing, or more than one thing.
@@ -14,7 +13,7 @@ func Quotation(s string) (quoted string, start, end int, ok bool) {
 	for i := 0; i < len(s); {
 		open, size := utf8.DecodeRuneInString(s[i:])
 		i += size
-		closing := quotes[open]
+		closing := text.ClosedBy(open)
 		if closing == "" {
 			continue
 		}
