@@ -162,6 +162,9 @@ func (p *parser) listingOf(row []phrase.Token) (l listing) {
 		case l.named && w.End > start && w.Start < end:
 			l.look(w)
 		case pat != nil:
+			if pat.Value == allValue {
+				l.words, l.broken, parted = 0, false, false // what was told before is not looked for
+			}
 			l.add(row[i:m.End], 1<<(pat.Value-1))
 			i, parted = m.End-1, parted || l.words > 0 && pat.Value != frameValue
 			if pat.Value == wordValue && !l.named {
@@ -180,8 +183,10 @@ func (p *parser) listingOf(row []phrase.Token) (l listing) {
 	return l
 }
 
-// The values of the patterns for what is called a word, and for what says nothing.
+// The values of the patterns for the whole of a wish, for what is called a word, and for
+// what says nothing.
 const (
+	allValue   = 1
 	wordValue  = 10
 	frameValue = 13
 )
