@@ -233,16 +233,6 @@ func isLevel(t *phrase.Token) bool {
 	return t.Level != 0 && (!t.Loose || slices.ContainsFunc([]string{grammar.LevelLow, grammar.LevelHigh, grammar.LevelApart}, func(list string) bool { return grammar.Lists(list, t.Fold) }))
 }
 
-// designated reports whether what stands behind a level's name may be what is called so.
-func designated(tokens []phrase.Token, i int) bool {
-	return bareNumber(tokens, i) || i < len(tokens) && (tokens[i].Letter() || tokens[i].Mark)
-}
-
-func bareNumber(tokens []phrase.Token, i int) bool {
-	_, ok := phrase.Numeral(tokens, i)
-	return ok
-}
-
 // follows reports whether words stand among tokens from i on, joined or apart, and where
 // they end.
 func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
