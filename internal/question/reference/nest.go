@@ -143,9 +143,6 @@ func (f *finder) whole(a, b Found) bool {
 // joined makes one reference of two, if one is to a piece of the other.
 func (f *finder) joined(a, b Found) (Found, bool) {
 	gap := f.gap(a.To, b.From)
-	if gap == apartGap && f.describes(a, b) {
-		gap = ofGap
-	}
 	if gap == ofGap && b.Strength == Weak && a.Refs[0].Role != NoRole && f.bears(b) {
 		b.Strength = Medium // "the first paragraph of 13"
 	}
@@ -195,20 +192,6 @@ func pieced(a, b Found, gap int) (Found, Found) {
 		lower.Refs[i].Loose = true
 	}
 	return a, b
-}
-
-// maxDescribed is how many words may say more about a piece: "the third point to check
-// of 2.2".
-const maxDescribed = 3
-
-// describes reports whether what stands between a piece of text and a section only says
-// more about the piece.
-func (f *finder) describes(a, b Found) bool {
-	between := f.tokens[a.To:b.From]
-	if n := len(between); n < 2 || n > maxDescribed || a.Refs[0].Role == NoRole || a.Refs[0].In != nil || b.Strength != Strong || !grammar.In(&between[n-1], grammar.Within) {
-		return false
-	}
-	return !slices.ContainsFunc(between, func(t phrase.Token) bool { return t.Mark || t.Level != 0 || grammar.In(&t, grammar.And) })
 }
 
 // bears reports whether a bare number is that of one section, and counts nothing.

@@ -34,3 +34,9 @@ func bareNumber(tokens []phrase.Token, i int) bool {
 	_, ok := phrase.Numeral(tokens, i)
 	return ok
 }
+
+// isLevel reports whether t is the name of a level, and not just a slip of one that the
+// document does not have: the title "Media" is no "medida".
+func isLevel(t *phrase.Token) bool {
+	return t.Level != 0 && (!t.Loose || slices.ContainsFunc([]string{grammar.LevelLow, grammar.LevelHigh, grammar.LevelApart}, func(list string) bool { return grammar.Lists(list, t.Fold) }))
+}

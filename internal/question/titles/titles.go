@@ -227,12 +227,6 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 	return best, true
 }
 
-// isLevel reports whether t is the name of a level, and not just a slip of one that the
-// document does not have: the title "Media" is no "medida".
-func isLevel(t *phrase.Token) bool {
-	return t.Level != 0 && (!t.Loose || slices.ContainsFunc([]string{grammar.LevelLow, grammar.LevelHigh, grammar.LevelApart}, func(list string) bool { return grammar.Lists(list, t.Fold) }))
-}
-
 // follows reports whether words stand among tokens from i on, joined or apart, and where
 // they end.
 func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
