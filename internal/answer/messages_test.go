@@ -53,13 +53,16 @@ func TestMessages(t *testing.T) {
 	}
 }
 
-// answererOf opens a document of the evaluation, or of this package's own.
+// answererOf opens a document of the evaluation, the default one, or one of this
+// package's own.
 func answererOf(t *testing.T, name string) *answer.Answerer {
 	t.Helper()
 	folder := "../eval/testdata/documents"
 	if _, err := os.Stat(folder + "/" + name); err != nil {
 		folder = "testdata/messages"
-		if !strings.Contains(name, ".") {
+		if _, err := os.Stat("../../data/" + name); err == nil {
+			folder = "../../data"
+		} else if !strings.Contains(name, ".") {
 			name += ".txt"
 		}
 	}

@@ -119,7 +119,30 @@ func (t *Index) HasStep(step string) bool { return t.steps[step] || t.Has(step) 
 
 // Has reports whether some section is called by a designation, in normal form or as
 // printed, in lower case.
-func (t *Index) Has(designation string) bool { return len(t.places[designation]) > 0 }
+func (t *Index) Has(designation string) bool { return len(t.called(designation)) > 0 }
+
+// called returns the sections of a designation, though a letter of it may be that of
+// another alphabet that looks the same: "12А" in Cyrillic for 12A.
+func (t *Index) called(designation string) []int {
+	if found := t.places[designation]; found != nil {
+		return found
+	}
+	for _, same := range alike {
+		if other := same.Replace(designation); other != designation {
+			if found := t.places[other]; found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// alike write small Cyrillic letters as the Latin ones that look the same when they are
+// small or capital, and the other way round.
+var alike = [...]*strings.Replacer{
+	strings.NewReplacer("а", "a", "в", "b", "с", "c", "е", "e", "к", "k", "м", "m", "н", "h", "о", "o", "р", "p", "т", "t", "у", "y", "х", "x"),
+	strings.NewReplacer("a", "а", "b", "в", "c", "с", "e", "е", "k", "к", "m", "м", "h", "н", "o", "о", "p", "р", "t", "т", "y", "у", "x", "х"),
+}
 
 // Narrow takes r, which several sections answer to, for the one of them that lies in
 // section, if there is one.

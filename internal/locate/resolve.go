@@ -160,8 +160,10 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		all = t.nearest(all, scope)
 	}
 	if (scope >= 0 && (by != "" || r.Ordinal && r.Loose) || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
-		if n, err := strconv.Atoi(r.From); err == nil && n >= 1 && n <= len(all) {
-			r.Sections = []int{all[n-1]}
+		from, err := strconv.Atoi(r.From)
+		to, err2 := strconv.Atoi(r.To)
+		if err == nil && err2 == nil && from >= 1 && from <= to && to <= len(all) {
+			r.Sections = slices.Clone(all[from-1 : to])
 			return true
 		}
 	}
@@ -307,7 +309,7 @@ func (t *Index) between(from, to string, all []int, kind string) []int {
 // designated returns those of all that are called code.
 func (t *Index) designated(code string, all []int) []int {
 	var out []int
-	for _, i := range t.places[code] {
+	for _, i := range t.called(code) {
 		if _, ok := slices.BinarySearch(all, i); ok {
 			out = append(out, i)
 		}

@@ -59,7 +59,7 @@ func (p *parser) lookup() bool {
 	said, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = said
 	p.q.Open = p.asksOf(words)
-	if sum > 0 && (p.q.Open || !p.aside(words)) || least == reference.Weak && p.inquires(words) {
+	if sum > 0 && (p.q.Open || !p.aside(words)) || (least == reference.Weak || p.onlyTitles()) && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
@@ -72,6 +72,15 @@ func (p *parser) lookup() bool {
 // "8, conclusion".
 func (p *parser) onlyNamed() bool {
 	return len(p.found) > 1 && rest.Bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
+}
+
+// onlyTitles reports whether all that is named is titles that are not quoted, in a
+// message that begins as a question, which is no title itself: "are [members of the
+// committee] paid?".
+func (p *parser) onlyTitles() bool {
+	_, _, _, quoted := prose.Quotation(p.body)
+	return !quoted && grammar.In(&p.plain[0], grammar.Auxiliary) && len(p.found) > 0 && p.found[0].From > 0 &&
+		!slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule != "title" })
 }
 
 // inquires reports whether a message that is no request asks something, in words of

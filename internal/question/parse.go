@@ -186,14 +186,18 @@ func addRefs(out, refs []Ref) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.wordAsked, p.metadata, p.task, p.parent, p.outline, p.navigate,
-		p.neighbour, p.between, p.lookup, p.mentions, p.placesAsked, p.partTitle} {
+	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.mentions, p.metadata, p.task, p.parent, p.outline, p.navigate,
+		p.neighbour, p.between, p.pieces, p.lookup, p.maybeMentions, p.partTitle} {
 		if rule() {
 			return
 		}
 	}
 	p.q.Kind, p.q.Rule = Search, "none"
-	p.q.Refs = p.refs(reference.Strong)
+	if p.onlyTitles() {
+		p.words = p.plain // they may be words of the question
+	} else {
+		p.q.Refs = p.refs(reference.Strong)
+	}
 	p.q.Topic = prose.Topic(p.body, p.words, true)
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
-	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/sought"
 	"pincite/internal/text"
@@ -267,75 +266,4 @@ func settle(ask MetaAsk, asked sought.Kind) MetaAsk {
 		ask &^= MetaNature
 	}
 	return ask
-}
-
-// mentions claims the wish for every section that speaks of something, or for
-// every one that does not. Slips in the frame are forgiven.
-func (p *parser) mentions() bool {
-	typed := p.words
-	p.words = p.collapseIf(untitled)
-	if p.mentionsFramed() {
-		return true
-	}
-	if framed := grammar.Respelt(p.words, grammar.SlipMentions); framed != nil {
-		if p.words = framed; p.mentionsFramed() {
-			return true
-		}
-	}
-	p.words = typed
-	return false
-}
-
-// untitled reports whether r is sure and no title, of whose words sections may speak.
-func untitled(r *reference.Found) bool {
-	return r.Strength == reference.Strong && r.Refs[0].Rule != "title"
-}
-
-// notMentioned is the value of the patterns for sections that lack the topic.
-const notMentioned = 1
-
-func (p *parser) mentionsFramed() bool {
-	for i := range p.words {
-		m, pat := grammar.All().Set("mentions").Longest(p.words, i)
-		if pat == nil {
-			continue
-		}
-		words := prose.AsWord(p.words[m.Topic:m.TopicEnd])
-		t := prose.Topic(p.body, words, len(words) == len(p.words))
-		if quoted, start, end, ok := prose.Quotation(p.body); ok {
-			if words[0].Start > start || words[len(words)-1].End < end {
-				continue // what is looked for is what is quoted
-			}
-			t = quoted
-		}
-		if t == "" || !slices.ContainsFunc(words, func(w phrase.Token) bool { return prose.HasContent(&w) }) {
-			continue
-		}
-		p.q.Topic, p.q.Not = t, pat.Value == notMentioned
-		for i := range p.found {
-			if r := &p.found[i]; untitled(r) {
-				p.q.Refs = append(p.q.Refs, r.Refs...)
-			}
-		}
-		p.q.Level = p.levelAsked(m)
-		return p.is(Mentions, "mentions")
-	}
-	return false
-}
-
-// levelAsked returns the level that a wish for mentions names outside its topic:
-// "which measures mention …". Words for whatever section there is are none,
-// and neither are the parts of "which parts of the document".
-func (p *parser) levelAsked(m phrase.Match) string {
-	frame := make([]phrase.Token, 0, len(p.words))
-	for i := m.Start; i < m.End; i++ {
-		w := p.words[i]
-		inTopic := i >= m.Topic && i < m.TopicEnd
-		next := i + max(w.Width, 1)
-		wide := !p.table.Lowest(p.table.Kind(w.Level)) && next < len(p.words) && grammar.In(&p.words[next], grammar.Of)
-		if !inTopic && !grammar.In(&w, grammar.AnySection) && !wide {
-			frame = append(frame, w)
-		}
-	}
-	return p.levelOf(frame)
 }

@@ -6,6 +6,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
 )
 
 // task claims what is asked for and not done here; of a section that is named, it
@@ -20,7 +21,9 @@ func (p *parser) task() bool {
 			continue
 		}
 		p.q.Task = Task(pat.Value)
-		p.q.Refs = p.refsIf(readable)
+		if p.q.Refs = p.refsIf(readable); len(p.q.Refs) == 0 {
+			p.q.Refs = p.bareIn(m)
+		}
 		rule := "task " + p.q.Task.String()
 		if len(p.q.Refs) > 0 {
 			return p.is(Lookup, rule)
@@ -32,6 +35,21 @@ func (p *parser) task() bool {
 		return p.is(Undone, rule)
 	}
 	return false
+}
+
+// bareIn returns the sections of bare numbers, where a message says nothing but them and
+// a task: "translate 14".
+func (p *parser) bareIn(m phrase.Match) []Ref {
+	words := p.collapse(reference.Weak)
+	outside := func(w phrase.Token) bool {
+		return w.Start < p.words[m.Start].Start || w.End > p.words[m.End-1].End
+	}
+	around := slices.DeleteFunc(slices.Clone(words), func(w phrase.Token) bool { return !w.Ref && !outside(w) })
+	refs := p.refs(reference.Weak)
+	if !rest.Bare(around) || slices.ContainsFunc(refs, func(r Ref) bool { return len(r.Sections) == 0 }) {
+		return nil
+	}
+	return refs
 }
 
 // comparison claims the wish to compare sections, all of which are named; a bare number

@@ -51,7 +51,7 @@ var groups = map[string][]string{
 	"outline":   {"each", "count", "list", "children", "structure"},
 	"parent":    nil,
 	"about":     {"title", "issuer", "adopted", "released", "dates", "language", "source", "nature", "author", "length", "cite"},
-	"mentions":  {"without", "with"},
+	"list":      {"all", "every", "mention", "say", "upon", "not", "lack", "piece", "find", "word", "meaning", "occur", "frame"},
 	"task":      {"summary", "translation", "writing", "opinion", "comparison", "questions"},
 	"compare":   nil,
 	"hedge":     nil,

@@ -52,12 +52,7 @@ const (
 	FirstFew                    // begins a run from the first: 前三条
 	Verbatim                    // ask for the text itself: "exact", "wording"
 	See                         // ask to see a section: "show", "read"
-	Word                        // are called a word: "word", "term"
-	Appears                     // say of a word that it is there: "appears", "contains"
-	Everywhere                  // ask for all places: "where", "every"
-	Meaning                     // ask for what a word means
-	Occurs                      // say of a word that it is there and nothing else: "mentioned"
-	Passage                     // are pieces of a text: "sentence", "place"
+	Version                     // before a number make it that of a program: "release"
 	Uppermost                   // ask for the sections that no other of their kind holds
 	Joining                     // of those that ask, join clauses where they do not open one: "creo que"
 	Dot                         // the point of a designation that is read out: "ten point three"
@@ -67,8 +62,7 @@ const (
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see",
-	"word", "appears", "everywhere", "meaning", "occurs", "passage", "uppermost", "joining", "dot"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot"}
 
 // Lists that are asked for as they are.
 const (

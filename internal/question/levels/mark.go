@@ -130,7 +130,7 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	if next.Raw == "." && len(tokens) > 2 {
 		next = &tokens[2]
 	}
-	if !next.Digits() && (next == &tokens[1] || next.Raw != "(" && !next.Letter()) {
+	if !next.Digits() && !t.Has(next.Fold) && (next == &tokens[1] || next.Raw != "(" && !next.Letter()) {
 		return levelName{}, false
 	}
 	if words.Rarity(w.Fold) != words.Unlisted || t.known(w.Fold) {
@@ -149,11 +149,17 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 	return found, found.words != nil
 }
 
-// dotted returns the level that the document has whose name begins as a word with a full
-// stop and a number behind it does, whatever else the word means: "Par. 16".
+// minPlain is the shortest beginning of a name that needs no full stop.
+const minPlain = 4
+
+// dotted returns the level that the document has whose name begins as a word with a
+// number behind it does, and a full stop where it is short, whatever else the word
+// means: "Par. 16", "sect 4".
 func (t *Names) dotted(tokens []phrase.Token) (levelName, bool) {
 	w := tokens[0].Fold
-	if len(tokens) < 3 || utf8.RuneCountInString(w) < phrase.MinShort || tokens[1].Raw != "." || tokens[1].Start != tokens[0].End || !tokens[2].Digits() {
+	long := utf8.RuneCountInString(w)
+	plain := len(tokens) > 1 && long >= minPlain && tokens[1].Digits() && !tokens[1].Glued
+	if !plain && (len(tokens) < 3 || long < phrase.MinShort || tokens[1].Raw != "." || tokens[1].Start != tokens[0].End || !tokens[2].Digits()) {
 		return levelName{}, false
 	}
 	i := slices.IndexFunc(t.stems, func(n levelName) bool { return !n.loose && n.level < Any && strings.HasPrefix(n.words[0], w) })

@@ -265,10 +265,18 @@ func (f *finder) marker(i int) (int, Strength, bool) {
 	return f.glue(i + 1), Medium, true
 }
 
+// versioned reports whether the number at token i is that of a version, "release 2.1",
+// or one of its steps.
+func (f *finder) versioned(i int) bool {
+	for i--; i > 0 && (f.tokens[i].Raw == "." || f.tokens[i].Digits() && f.tokens[i+1].Raw == "."); i-- {
+	}
+	return i >= 0 && grammar.In(&f.tokens[i], grammar.Version)
+}
+
 // numbered reads numbers with or without a level's name behind them.
 func (f *finder) numbered(i int) (Found, bool) {
 	e, ok := f.item(i)
-	if !ok {
+	if !ok || e.digits && f.versioned(i) {
 		return Found{}, false
 	}
 	refs, to, ok := f.list(i, 0, false)

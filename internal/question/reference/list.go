@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
@@ -157,7 +156,7 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 func (f *finder) numberBehind(i int) bool {
 	e, ok := f.item(f.glue(i))
 	end := f.glue(i) + e.used
-	return ok && e.digits && (end >= len(f.tokens) || f.tokens[end].Level == 0)
+	return ok && (e.digits || e.letter()) && (end >= len(f.tokens) || f.tokens[end].Level == 0)
 }
 
 // separator reads what stands between two numbers of a list that began at
@@ -178,7 +177,6 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		case f.lists(i) && i+1 < len(f.tokens):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case f.article(i) && ok:
-		case !ok && f.joins(i):
 		default:
 			return i, isRange, ok
 		}
@@ -186,22 +184,6 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		i++
 	}
 	return i, isRange, ok
-}
-
-// maxJoin is the length in letters of a word that may join two numbers.
-const maxJoin = 3
-
-// joins reports whether token i is a short word that means nothing else between two
-// designations that the document has, as "and" does in whatever language or spelling:
-// "19 un 20", "60-700 n 60-705".
-func (f *finder) joins(i int) bool {
-	t := &f.tokens[i]
-	if i == 0 || i+1 >= len(f.tokens) || t.Mark || t.Level != 0 || t.Glued || t.Han() || utf8.RuneCountInString(t.Raw) > maxJoin || !f.tokens[i-1].Digits() ||
-		grammar.In(t, grammar.Within|grammar.To|grammar.From|grammar.Of|grammar.Time|grammar.Point|grammar.Paragraph|grammar.Inserted) {
-		return false
-	}
-	e, ok := f.item(i + 1)
-	return ok && e.digits && e.code != "" && f.table.Has(e.code) && (e.steps || !grammar.In(t, grammar.Number))
 }
 
 func (f *finder) rangeHere(i int) bool {
@@ -319,7 +301,7 @@ func (f *finder) firstFew(i int) (Found, bool) {
 	if level == 0 && f.words > 3 {
 		return Found{}, false
 	}
-	r := Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.n), Rule: "place"}
+	r := Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.n), Ordinal: true, Rule: "place"}
 	if edge.fromEnd {
 		r.From, r.To, r.FromEnd = strconv.Itoa(few.n), "1", true
 	}

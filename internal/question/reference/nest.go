@@ -100,15 +100,15 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 		return Found{}, false
 	}
 	upper, lower := a, b
-	if gap == ofGap {
+	if gap == ofGap || a.Refs[0].Role != NoRole && a.Refs[0].Loose && b.Refs[0].Role == NoRole && b.Refs[0].Kind != "" { // "ч. 2 ст. 6"
 		upper, lower = b, a
 	}
 	last := len(upper.Refs) - 1
 	x, y := upper.Refs[last], lower.Refs[0]
-	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil {
+	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == Strong && f.bears(upper)) {
 		return Found{}, false
 	}
-	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal {
+	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal && !f.follows(a, b) {
 		return Found{}, false // "part 4 in 5 points"
 	}
 	if f.table.Resolve(&x); len(x.Sections) == 0 || x.Miss != nil || x.Spans != nil {
@@ -129,12 +129,20 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	return j, true
 }
 
+// follows reports whether b is what is said last in its clause and stands directly behind
+// a: "article 11 1 (c)".
+func (f *finder) follows(a, b Found) bool {
+	return a.To == b.From && (a.Strength == Strong || f.whole(a, b)) && (b.To == len(f.tokens) || f.tokens[b.To-1].Stop || f.tokens[b.To].Mark || grammar.In(&f.tokens[b.To], grammar.Polite|grammar.Thanks|grammar.Frame))
+}
+
+// whole reports whether nothing is said but a and b.
+func (f *finder) whole(a, b Found) bool {
+	return f.words == len(phrase.Words(f.tokens[a.From:a.To]))+len(phrase.Words(f.tokens[b.From:b.To]))
+}
+
 // joined makes one reference of two, if one is to a piece of the other.
 func (f *finder) joined(a, b Found) (Found, bool) {
 	gap := f.gap(a.To, b.From)
-	if gap == apartGap && f.describes(a, b) {
-		gap = ofGap
-	}
 	if gap == ofGap && b.Strength == Weak && a.Refs[0].Role != NoRole && f.bears(b) {
 		b.Strength = Medium // "the first paragraph of 13"
 	}
@@ -184,20 +192,6 @@ func pieced(a, b Found, gap int) (Found, Found) {
 		lower.Refs[i].Loose = true
 	}
 	return a, b
-}
-
-// maxDescribed is how many words may say more about a piece: "the third point to check
-// of 2.2".
-const maxDescribed = 3
-
-// describes reports whether what stands between a piece of text and a section only says
-// more about the piece.
-func (f *finder) describes(a, b Found) bool {
-	between := f.tokens[a.To:b.From]
-	if n := len(between); n < 2 || n > maxDescribed || a.Refs[0].Role == NoRole || a.Refs[0].In != nil || b.Strength != Strong || !grammar.In(&between[n-1], grammar.Within) {
-		return false
-	}
-	return !slices.ContainsFunc(between, func(t phrase.Token) bool { return t.Mark || t.Level != 0 || grammar.In(&t, grammar.And) })
 }
 
 // bears reports whether a bare number is that of one section, and counts nothing.

@@ -24,3 +24,19 @@ func (t *Titles) Measures(w *phrase.Token, sections []int) bool {
 	titled := slices.ContainsFunc(sections, func(i int) bool { return slices.Contains(strings.Fields(text.Fold(t.doc.Title(i))), w.Fold) })
 	return !titled && (t.known(w.Fold) || words.Rarity(w.Fold) != words.Unlisted)
 }
+
+// designated reports whether what stands behind a level's name may be what is called so.
+func designated(tokens []phrase.Token, i int) bool {
+	return bareNumber(tokens, i) || i < len(tokens) && (tokens[i].Letter() || tokens[i].Mark)
+}
+
+func bareNumber(tokens []phrase.Token, i int) bool {
+	_, ok := phrase.Numeral(tokens, i)
+	return ok
+}
+
+// isLevel reports whether t is the name of a level, and not just a slip of one that the
+// document does not have: the title "Media" is no "medida".
+func isLevel(t *phrase.Token) bool {
+	return t.Level != 0 && (!t.Loose || slices.ContainsFunc([]string{grammar.LevelLow, grammar.LevelHigh, grammar.LevelApart}, func(list string) bool { return grammar.Lists(list, t.Fold) }))
+}

@@ -46,6 +46,9 @@ func (t *Titles) read(i int, within bool) {
 			}
 		}
 	}
+	if !s.Designation.IsZero() && grammar.Lists(grammar.LevelApart, s.Kind) {
+		t.annex = append(t.annex, i) // "the annex", where it is Annex I
+	}
 	if within {
 		t.addWithin(i)
 	}

@@ -18,7 +18,7 @@ import (
 type Titles struct {
 	all   []title
 	first map[string][]int // by first word: places in all
-	annex []int            // sections without a designation that are called an annex
+	annex []int            // sections that are called an annex
 	known func(word string) bool
 	doc   *document.Document
 	spelt func() spelt // made when first called
@@ -105,7 +105,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 			found = append(found, n)
 		}
 	}
-	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !bareNumber(tokens, i+1) {
+	if found == nil && len(t.annex) == 1 && grammar.Lists(grammar.LevelApart, tokens[i].Fold) && !designated(tokens, i+1) {
 		s := &t.doc.Sections[t.annex[0]]
 		return Match{locate.Ref{Kind: s.Kind, Rule: "title", Sections: t.annex}, i, i + 1, Strong}, true // "appendix", where it is called an annex
 	}
@@ -120,17 +120,6 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 		best.Strength = Strong
 	}
 	return best, true
-}
-
-// isLevel reports whether t is the name of a level, and not just a slip of one that the
-// document does not have: the title "Media" is no "medida".
-func isLevel(t *phrase.Token) bool {
-	return t.Level != 0 && (!t.Loose || slices.ContainsFunc([]string{grammar.LevelLow, grammar.LevelHigh, grammar.LevelApart}, func(list string) bool { return grammar.Lists(list, t.Fold) }))
-}
-
-func bareNumber(tokens []phrase.Token, i int) bool {
-	_, ok := phrase.Numeral(tokens, i)
-	return ok
 }
 
 // follows reports whether words stand among tokens from i on, joined or apart, and where
