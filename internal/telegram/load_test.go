@@ -39,13 +39,15 @@ type meter struct {
 func loaded(tb testing.TB, most int, answerer library.Answerer, questions []string) *meter {
 	tb.Helper()
 	m := &meter{fake: newFake(tb), questions: questions, begun: map[int64][]time.Time{}, slots: make(chan struct{}, most)}
+	if answerer == nil {
+		answerer = newLibrary(tb)
+	}
 	m.fake.silent = true
 	m.fake.onSend = func(chat int64, _ string) { m.end(chat) }
 	newRun(tb, m.fake, func(o *Options) {
 		o.Workers, o.Log = 0, nil
-		if answerer != nil {
-			o.Chat = chat.New(chat.Options{Library: asLibrary(tb, answerer)})
-		}
+		// what is remembered of conversations is full before a soak is half over
+		o.Chat = chat.New(chat.Options{Library: asLibrary(tb, answerer), Conversations: 5 * loadChats})
 	}).start(tb)
 	m.fake.wait(tb, "the first poll", func() bool { return m.fake.waiting })
 	return m
@@ -191,7 +193,7 @@ func burst(b *testing.B, m *meter) {
 // memory or goroutines over the second half: in the first, what is bounded fills, at last
 // the numbers of updates:
 //
-//	PINCITE_SOAK=100000 go test ./internal/telegram -run Soak -v
+//	PINCITE_SOAK=100000 go test ./internal/telegram -run Soak -v -timeout 20m
 func TestSoak(t *testing.T) {
 	updates, err := strconv.Atoi(os.Getenv("PINCITE_SOAK"))
 	if err != nil || updates < 2*remembered {
