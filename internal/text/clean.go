@@ -147,3 +147,16 @@ func Unaccented(s string) string {
 		return r
 	}, norm.NFD.String(s))
 }
+
+// Accented returns the letter that is r with a combining mark, and whether there is one:
+// a and U+0308 make ä. A letter that lost its dot for a mark is the one with the dot.
+func Accented(r, mark rune) (rune, bool) {
+	switch r {
+	case 'ı':
+		r = 'i'
+	case 'ȷ':
+		r = 'j'
+	}
+	one := []rune(norm.NFC.String(string([]rune{r, mark})))
+	return one[0], len(one) == 1
+}

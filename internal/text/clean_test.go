@@ -80,3 +80,21 @@ func BenchmarkClean(b *testing.B) {
 		})
 	}
 }
+
+func TestAccented(t *testing.T) {
+	for _, c := range []struct {
+		r, mark, want rune
+		ok            bool
+	}{
+		{'x', '\u030b', 'x', false},
+		{'1', '\u0308', '1', false},
+		{'a', '\u0308', 'ä', true},
+		{'O', '\u030b', 'Ő', true},
+		{'ı', '\u0301', 'í', true},
+		{'c', '\u0327', 'ç', true},
+	} {
+		if got, ok := Accented(c.r, c.mark); ok != c.ok || got != c.want {
+			t.Errorf("%c and %U: %c, %v", c.r, c.mark, got, ok)
+		}
+	}
+}

@@ -22,7 +22,7 @@ type Fragment struct {
 	Base  float64
 	size  float64 // of most of its signs
 	Count int     // signs without spaces
-	bold  bool    // most of its signs are
+	bold  int     // signs that are
 	Font  string
 	Fixed bool // its font gives all signs one width
 	right int  // letters that are written from right to left
@@ -34,7 +34,7 @@ type Fragment struct {
 // from right to left.
 func Fragments(chars []Char) []Fragment {
 	var out []Fragment
-	for _, r := range mend(runs(chars)) {
+	for _, r := range mend(runs(accented(chars))) {
 		if f, ok := newFragment(r.chars); ok {
 			out = append(out, f)
 		}
@@ -159,7 +159,6 @@ func newFragment(run []Char) (Fragment, bool) {
 	if f.right > f.left {
 		run = logical(run)
 	}
-	bold := 0
 	var text strings.Builder
 	for _, c := range run {
 		f.Span = f.Join(Span{c.X0, c.X1})
@@ -168,11 +167,11 @@ func newFragment(run []Char) (Fragment, bool) {
 			continue
 		}
 		f.Count++
-		bold += one(c.Bold)
+		f.bold += one(c.Bold)
 		text.WriteString(f.sign(c))
 	}
 	f.Text = text.String()
-	f.bold, f.Font, f.Fixed = 2*bold > f.Count, run[0].Font, evenly(run)
+	f.Font, f.Fixed = run[0].Font, evenly(run)
 	return f, true
 }
 

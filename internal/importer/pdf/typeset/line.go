@@ -69,14 +69,14 @@ func NewLine(row []Fragment, page int) Line {
 	for _, f := range row {
 		count += f.Count
 		right, left = right+f.right, left+f.left
-		bold += f.Count * one(f.bold)
+		bold += f.bold
 		fixed += f.Count * one(f.Fixed)
 		if f.Count > big.Count {
 			big = f
 		}
 	}
 	l := Line{Page: page, Base: big.Base, Size: big.size, Span: extent(row), Rtl: right > left}
-	l.Bold, l.Fixed = 10*bold >= 9*count, 10*fixed >= 9*count
+	l.Bold, l.Fixed = 20*bold >= 17*count, 10*fixed >= 9*count
 	l.Frags = slices.Clone(row)
 	slices.SortStableFunc(l.Frags, func(a, b Fragment) int {
 		if l.Rtl {

@@ -31,6 +31,11 @@ func TestFragments(t *testing.T) {
 		{"a wide gap", append(row(0, 0, "left"), row(40, 0, "right")...), []string{"left", "right"}},
 		{"another line", append(row(0, 0, "one"), row(15, 12, "two")...), []string{"one", "two"}},
 		{"a raised figure", raised, []string{"metre²"}},
+		{"an accent by itself", append(row(0, 0, "see"), row(20, 0, "¨")...), []string{"see¨"}},
+		{"an accent of another line", append(row(0, 0, "name"), row(5, 12, "¨")...), []string{"name", "¨"}},
+		{"an accent before its letter", append(row(0, 0, "m"), append(row(5.5, -1, "¨"), row(5, 0, "annlich")...)...), []string{"männlich"}},
+		{"an accent behind the word", append(row(0, 0, "uber alles"), row(-0.5, 0, "¨")...), []string{"über alles"}},
+		{"an accent over a letter without a dot", append(row(0, 0, "aquı"), row(15, 0, "´")...), []string{"aquí"}},
 		{"a hyphen as PDFium marks it", row(0, 0, "hy\x02"), []string{"hy-"}},
 	} {
 		got := Fragments(c.chars)
