@@ -37,22 +37,22 @@
 //
 //	                              default document   other documents
 //	                              hit@1  quote       hit@1  quote
-//	all parts                     95.6   90.8        86.2   84.4
-//	without annotations           43.1   37.3        86.2   84.4
-//	without terms                 94.4   88.5
+//	all parts                     95.2   90.4        87.1   86.5
+//	without annotations           43.5   37.7        87.1   86.5
+//	without terms                 94.4   88.3
 //	without glosses               95.6   90.2
-//	without expected questions    94.8   89.3
-//	without index headings        95.2   90.2
-//	without see-references        95.4   90.4
-//	without titles                95.8   90.8        82.2   79.8
-//	without lead-ins              95.6   90.8        85.9   84.0
-//	without kin                   95.2   90.4        86.2   84.4
-//	without the kind asked for    95.8   91.4        83.7   82.2
-//	without covering              96.0   91.0        84.0   82.2
-//	best field of a word only     95.2   88.0        84.7   82.5
-//	all its fields in full        95.6   90.4        84.7   82.5
-//	common words in full          95.8   91.2        86.2   84.4
-//	nothing borrowed              95.6   91.0        86.2   84.4
+//	without expected questions    95.0   89.3
+//	without index headings        95.4   90.2
+//	without see-references        95.0   89.7
+//	without titles                95.6   90.6        83.4   81.6
+//	without lead-ins              95.2   90.4        86.8   86.2
+//	without kin                   95.0   90.2        87.1   86.5
+//	without the kind asked for    95.4   91.0        84.7   84.4
+//	without covering              96.0   90.6        85.0   84.4
+//	best field of a word only     95.6   88.0        85.6   85.0
+//	all its fields in full        95.4   89.9        85.6   84.4
+//	common words in full          95.8   91.0        87.1   86.5
+//	nothing borrowed              95.2   90.6        87.1   86.5
 //
 // The finding aids of the default document overlap, so that each is worth little beside
 // the others and much alone. To measure again:

@@ -170,12 +170,12 @@ func (x *index) likeness(h search.Hit, whole float64) float64 {
 	return min(x.met(h)/longer, 1)
 }
 
-// weight is what the words of a plan weigh together, by idf; a word that the
-// language does not know weighs as much as the rarest.
+// weight is what the words of a plan weigh together, by idf, those of the turn before
+// among them; a word that the language does not know weighs as much as the rarest.
 func (x *index) weight(p Plan) float64 {
 	var sum float64
 	for _, w := range p.words {
-		if !w.own() {
+		if !w.own() && !w.borrowed {
 			continue
 		}
 		best, known := 0.0, false

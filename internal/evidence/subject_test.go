@@ -36,3 +36,32 @@ func TestPairsAreWords(t *testing.T) {
 		}
 	}
 }
+
+// A follow-up is no more like an expected question than the words that it says itself
+// are: those of the turn before do not make up for them.
+func TestBorrowedWordsAreNoLikeness(t *testing.T) {
+	c := open(t)
+	before := plan(t, c, "How often do leaders give a special party class?")
+	for question, most := range map[string]float64{
+		"Who supervises it?":       0.9,
+		"Which province audits it": 0.7,
+	} {
+		p := plan(t, c, question)
+		p.Read(question, "en")
+		p.Borrow(before)
+		found, err := c.Find(t.Context(), p, nil)
+		if err != nil || len(found) == 0 {
+			t.Fatal(err, len(found))
+		}
+		best := 0.0
+		for _, s := range found {
+			best = max(best, s.Expected)
+			for _, s := range s.Sentences {
+				best = max(best, s.Expected)
+			}
+		}
+		if best > most {
+			t.Errorf("%s: it is like an expected question by %.2f, want %.2f at most", question, best, most)
+		}
+	}
+}
