@@ -46,11 +46,11 @@ func (p *program) annotateVerb() *cobra.Command {
 			case err != nil:
 				return err
 			case write && drafts:
-				return misusef("--write and --model do not go together")
+				return config.Misusef("--write and --model do not go together")
 			case write:
 				return p.writeAnnotations(cmd.Context(), c, b, args[0], language)
 			case language != "":
-				return misusef("--language goes with --write")
+				return config.Misusef("--language goes with --write")
 			case drafts:
 				return p.draftAnnotations(cmd, c, b, args[0], o)
 			}
@@ -70,7 +70,7 @@ func (p *program) annotateVerb() *cobra.Command {
 func onlyWithModel(cmd *cobra.Command, drafts bool) error {
 	for _, name := range []string{"passes", "parallel", "languages", "again", "dry-run", "patience"} {
 		if !drafts && cmd.Flags().Changed(name) {
-			return misusef("--%s goes with --model", name)
+			return config.Misusef("--%s goes with --model", name)
 		}
 	}
 	return nil

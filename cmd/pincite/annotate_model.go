@@ -15,13 +15,13 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"pincite/internal/annotation/draft"
 	"pincite/internal/config"
 	"pincite/internal/importer"
 	"pincite/internal/library"
 	"pincite/internal/model"
+	"pincite/internal/service"
 )
 
 // drafting are the flags of annotate --model.
@@ -46,13 +46,13 @@ func (o *drafting) addTo(cmd *cobra.Command) {
 func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *library.Bundle, path string, o drafting) error {
 	switch {
 	case o.passes < 1 || o.passes > draft.MaxPasses:
-		return misusef("--passes must be from 1 to %d, got %d", draft.MaxPasses, o.passes)
+		return config.Misusef("--passes must be from 1 to %d, got %d", draft.MaxPasses, o.passes)
 	case o.parallel < 1 || o.parallel > 64:
-		return misusef("--parallel must be from 1 to 64, got %d", o.parallel)
+		return config.Misusef("--parallel must be from 1 to 64, got %d", o.parallel)
 	}
 	for _, l := range o.languages {
 		if l == "" || strings.Trim(l, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
-			return misusef("--languages: %q is no language tag such as en or pt-BR", l)
+			return config.Misusef("--languages: %q is no language tag such as en or pt-BR", l)
 		}
 	}
 	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
@@ -64,7 +64,7 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *libra
 		job.Dir = folderOf(path)
 		return p.dryRun(job)
 	}
-	client, err := newModel(c.Model, o.patience, 0)
+	client, err := service.NewModel(c.Model, o.patience, 0)
 	if err != nil {
 		return err
 	}
@@ -195,7 +195,7 @@ func (p *program) documentFolder(ctx context.Context, c config.Config, path stri
 // progress shows how far the job is: on one line of a terminal, else on a line for
 // each section. The second function ends the line.
 func (p *program) progress() (show func(draft.Progress), end func()) {
-	width := p.errorsWidth()
+	width := p.terminal().ErrorsWidth()
 	if width == 0 {
 		return func(g draft.Progress) {
 			outcome := ""
@@ -223,18 +223,4 @@ func bar(g draft.Progress, after time.Duration) string {
 		line += fmt.Sprintf(", %s left", left.Round(time.Second))
 	}
 	return line
-}
-
-// errorsWidth returns the width of the terminal that standard error is, in columns;
-// 0 if it is none.
-func (p *program) errorsWidth() int {
-	f, ok := p.errs.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return 0
-	}
-	w, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || w < 2 {
-		return widest
-	}
-	return w
 }

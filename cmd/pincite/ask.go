@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/config"
 	"pincite/internal/library"
 	"pincite/internal/render"
 	"pincite/internal/reply"
@@ -51,11 +52,11 @@ func (a *asking) run(cmd *cobra.Command, args []string) error {
 	many := len(args) == 1 && args[0] == "-"
 	switch {
 	case many && !a.json:
-		return misusef(`ask - reads JSON objects: add --json`)
+		return config.Misusef(`ask - reads JSON objects: add --json`)
 	case many && a.context != "":
-		return misusef("--context goes with one question; with - each object has its own")
+		return config.Misusef("--context goes with one question; with - each object has its own")
 	case a.json && a.explain:
-		return misusef("--explain is for people: leave --json out")
+		return config.Misusef("--explain is for people: leave --json out")
 	}
 	l, err := a.program.library(cmd)
 	if err != nil {
@@ -92,11 +93,11 @@ func (a *asking) reply(ctx context.Context, q asked, language string) reply.Repl
 }
 
 func (a *asking) answerText(ctx context.Context, q asked) error {
-	r := a.reply(ctx, q, a.locale())
+	r := a.reply(ctx, q, a.terminal().Locale())
 	if r.Err != nil {
 		return r.Err
 	}
-	if err := a.print(r); err != nil || !a.explain {
+	if err := a.terminal().Print(r); err != nil || !a.explain {
 		return err
 	}
 	return a.printTrace(r.Answer)
@@ -113,7 +114,7 @@ func (a *asking) printTrace(found answer.Answer) error {
 	for _, step := range found.Trace() {
 		fmt.Fprintf(&b, "%-20s %s\n", step.Name, step.Value)
 	}
-	err := a.say(b.String())
+	err := a.terminal().Say(b.String())
 	return err
 }
 
@@ -123,5 +124,5 @@ func (a *asking) answerJSON(ctx context.Context, q asked) error {
 	if r.Err != nil {
 		return r.Err
 	}
-	return a.encoder().Encode(render.JSON(q.ID, q.Question, r))
+	return a.terminal().Encoder().Encode(render.JSON(q.ID, q.Question, r))
 }

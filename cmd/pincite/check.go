@@ -1,12 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
@@ -17,10 +14,9 @@ import (
 
 	"pincite/data"
 	"pincite/internal/annotation"
-	"pincite/internal/chat"
 	"pincite/internal/config"
-	"pincite/internal/gate"
 	"pincite/internal/library"
+	"pincite/internal/service"
 	"pincite/internal/store"
 	"pincite/internal/telegram"
 )
@@ -65,7 +61,8 @@ const (
 type checkup struct {
 	*program
 	c             config.Config
-	library       *library.Library // of the settings' documents; nil if they cannot be opened
+	sources       []library.Source // of the settings' documents, each read once
+	library       *library.Library // of all of them; nil if they cannot be opened
 	opening       time.Duration    // what that took
 	unopened      error            // why not
 	checks, fails int
@@ -104,10 +101,18 @@ func (p *program) check(ctx context.Context, c config.Config) error {
 // open makes the documents ready to answer, together.
 func (k *checkup) open(ctx context.Context) {
 	start := time.Now()
-	if k.library, k.unopened = k.openLibrary(ctx, k.c); k.unopened == nil {
+	defer func() { k.opening = time.Since(start) }()
+	all, err := k.program.sources(k.c)
+	if err != nil {
+		k.unopened = err
+		return
+	}
+	for _, s := range all {
+		k.sources = append(k.sources, s.Once())
+	}
+	if k.library, k.unopened = k.openSources(ctx, k.c, k.sources); k.unopened == nil {
 		k.unopened = k.library.Warm()
 	}
-	k.opening = time.Since(start)
 }
 
 // number returns n with what is counted, in the plural where that is right.
@@ -135,38 +140,25 @@ func (k *checkup) settings(ctx context.Context) {
 		}
 		defer l.Close() // nothing was asked of it
 	}
-	memory, err := store.Open(ctx, store.Options{})
-	if err != nil {
+	switch reader, err := service.Try(ctx, k.c, l); {
+	case err != nil:
 		k.say(broken, "settings", "%v", err)
-		return
+	case reader == "":
+		k.say(well, "settings", "no reader, web.addr is off")
+	default:
+		k.say(well, "settings", "a reader at %s", reader)
 	}
-	defer memory.Close() // with nothing in it
-	s := &service{log: slog.New(slog.DiscardHandler), library: l, gate: gate.New(1, 1), chat: chat.New(chat.Options{Library: l}), store: memory}
-	err = errors.Join(s.addBot(k.c), s.addWeb(k.c))
-	if k.c.Telegram.Token == "" && k.c.Web.Addr == config.Off {
-		err = errIdle
-	}
-	if err != nil {
-		k.say(broken, "settings", "%v", err)
-		return
-	}
-	address := "no reader, web.addr is off"
-	if s.web != nil {
-		address = "a reader at " + cmp.Or(k.c.Web.PublicURL, "http://"+k.c.Web.Addr)
-	}
-	k.say(well, "settings", "%s", address)
 }
 
 // documents tells of each of the documents by itself, and reports whether each can
 // be read.
 func (k *checkup) documents(ctx context.Context) bool {
-	all, err := k.sources(k.c)
-	if err != nil {
-		k.say(broken, "document", "%v", err)
+	if k.sources == nil {
+		k.say(broken, "document", "%v", k.unopened)
 		return false
 	}
 	before := k.fails
-	for _, s := range all {
+	for _, s := range k.sources {
 		bundles, skipped, err := s.Bundles(ctx)
 		if err != nil {
 			k.say(broken, "document", "%v", err)
@@ -316,14 +308,14 @@ func (p *program) checkLive(ctx context.Context, c config.Config) error {
 	if c.Web.Addr == config.Off {
 		url, name = "http://"+here(c.Admin.Addr)+"/metrics", "admin.addr"
 		if c.Admin.Addr == "" || c.Admin.Addr == config.Off {
-			return misusef("web.addr and admin.addr are off, so that there is nobody to ask; set one of them")
+			return config.Misusef("web.addr and admin.addr are off, so that there is nobody to ask; set one of them")
 		}
 	}
 	ctx, cancel := context.WithTimeout(ctx, livePatience)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	if err != nil {
-		return misusef("%s is no address", name)
+		return config.Misusef("%s is no address", name)
 	}
 	resp, err := (&http.Client{Transport: &http.Transport{}}).Do(req) // without a proxy
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pincite/internal/model"
+	"pincite/internal/service"
 )
 
 // model calls the language model, where there is one.
@@ -19,7 +20,7 @@ func (k *checkup) model(ctx context.Context) {
 		k.say(unset, "model", "none: model.url is not set")
 		return
 	}
-	client, err := newModel(k.c.Model, checkPatience, 1)
+	client, err := service.NewModel(k.c.Model, checkPatience, 1)
 	said := ""
 	if err == nil {
 		said, err = tryModel(ctx, client)
@@ -42,7 +43,7 @@ func (k *checkup) voice(ctx context.Context) {
 		return
 	}
 	m.Name = m.Transcribe
-	client, err := newModel(m, checkPatience, 1)
+	client, err := service.NewModel(m, checkPatience, 1)
 	said := ""
 	if err == nil {
 		said, err = tryVoice(ctx, client)

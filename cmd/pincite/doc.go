@@ -12,7 +12,7 @@
 // source. internal/text knows languages, words and written numbers,
 // internal/text/words which words say nothing, and internal/sought the kinds of
 // things that are asked for, a date or a sum; internal/yamlfile reads the files that
-// people write. internal/metrics counts, internal/request names what is asked in the
+// people write, and internal/atomicfile writes files whole or not at all. internal/metrics counts, internal/request names what is asked in the
 // logs, internal/recent remembers within bounds, internal/gate lets so many in at a
 // time, and internal/listen serves HTTP within limits. internal/model calls a language
 // model, where the operator has set one up, and internal/speech has one write down what
@@ -48,9 +48,9 @@
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both
 // count who asks how often. internal/admin has the metrics, for whoever runs it;
-// internal/config gathers the settings.
-// This command is the only place where they meet: one file for each verb, and
-// service.go for the wiring of serve.
+// internal/config gathers the settings. internal/service is the only place where all of
+// these meet, for serve; internal/terminal shows replies where people type. This command
+// has one file for each verb, and opens the documents for the others (open.go).
 //
 // # Where to begin
 //
@@ -83,8 +83,5 @@
 // user's cache directory (HOME, XDG_CACHE_HOME), and what the Go runtime reads, such
 // as GOGC; and, for calls to a model, HTTPS_PROXY and its like.
 //
-// Outside dependencies: github.com/spf13/cobra parses the command line and
-// writes its help; golang.org/x/term edits lines in the chat verb and asks a
-// terminal for its width; github.com/schollz/progressbar/v3 draws how far an import is
-// on a terminal, for about 50 KB of the binary and nothing at start.
+// Outside dependency: github.com/spf13/cobra parses the command line and writes its help.
 package main

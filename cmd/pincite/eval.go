@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pincite/data"
+	"pincite/internal/config"
 	"pincite/internal/eval"
 	"pincite/internal/library"
 )
@@ -59,23 +60,23 @@ func (e *evaluation) run(cmd *cobra.Command, args []string) error {
 	folder := e.out != "" || e.abstain != ""
 	switch {
 	case e.out != "" && e.abstain != "":
-		return misusef("--run and --abstain do not go together")
+		return config.Misusef("--run and --abstain do not go together")
 	case !folder && e.language != "":
-		return misusef("--language goes with --run or --abstain")
+		return config.Misusef("--language goes with --run or --abstain")
 	case folder && (e.misses || e.times):
-		return misusef("--misses and --times do not go with --run or --abstain")
+		return config.Misusef("--misses and --times do not go with --run or --abstain")
 	case e.out != "" && len(args) != 1:
-		return misusef("eval --run OUT needs one folder, got %d", len(args))
+		return config.Misusef("eval --run OUT needs one folder, got %d", len(args))
 	case e.out != "":
 		return e.rank(cmd.Context(), args[0])
 	case e.abstain != "" && len(args) != 0:
-		return misusef("eval --abstain DIR does not know what to do with %q", args[0])
+		return config.Misusef("eval --abstain DIR does not know what to do with %q", args[0])
 	case e.abstain != "":
 		return e.ownDocuments(cmd.Context())
 	case e.documents != "":
 		return e.cases(cmd.Context())
 	case e.fit != "" || e.risk != "":
-		return misusef("--fit and --risk go with --documents")
+		return config.Misusef("--fit and --risk go with --documents")
 	}
 	sets, err := readSets(args)
 	if err != nil {

@@ -8,14 +8,12 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"pincite/internal/answer"
 	"pincite/internal/config"
 	"pincite/internal/gaps"
-	"pincite/internal/library"
+	"pincite/internal/service"
 	"pincite/internal/store"
 )
 
@@ -36,7 +34,7 @@ func (p *program) gapsVerb() *cobra.Command {
 		Args:    needArgs(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if people < 1 {
-				return misusef("--people must be 1 or more, got %d", people)
+				return config.Misusef("--people must be 1 or more, got %d", people)
 			}
 			c, err := p.config(cmd)
 			if err != nil {
@@ -53,7 +51,7 @@ func (p *program) gapsVerb() *cobra.Command {
 
 func (p *program) gaps(ctx context.Context, c config.Config, people int, export string) error {
 	if c.Store.Path == "" && c.Store.URL == "" {
-		return misusef("nothing is kept: store.path and store.url are empty")
+		return config.Misusef("nothing is kept: store.path and store.url are empty")
 	}
 	l, err := p.openLibrary(ctx, c)
 	if err != nil {
@@ -62,7 +60,7 @@ func (p *program) gaps(ctx context.Context, c config.Config, people int, export 
 	read := func(visit func(store.Record) error) error {
 		return store.Read(ctx, store.Options{Path: c.Store.Path, URL: c.Store.URL.Reveal()}, visit)
 	}
-	r, err := findGaps(ctx, l, read, c.Store.Keep(), people)
+	r, err := service.FindGaps(ctx, l, read, c.Store.Keep(), people)
 	if err = errors.Join(err, l.Close()); err != nil {
 		return err
 	}
@@ -70,49 +68,6 @@ func (p *program) gaps(ctx context.Context, c config.Config, people int, export 
 		return writeGaps(p.out, r, people, c.Store.KeepDays)
 	}
 	return p.exportGaps(r, export)
-}
-
-// findGaps gathers the questions that read finds, none older than keep.
-func findGaps(ctx context.Context, l *library.Library, read func(visit func(store.Record) error) error, keep time.Duration, people int) (gaps.Report, error) {
-	now := time.Now()
-	var asked []gaps.Question
-	err := read(func(r store.Record) error {
-		if r.IsQuestion() && now.Sub(r.At) <= keep {
-			asked = append(asked, gaps.Question{Text: r.Question, Language: r.Language, Document: r.Document, Person: r.Person, At: r.At})
-		}
-		return nil
-	})
-	if err != nil {
-		return gaps.Report{}, err
-	}
-	near := func(ctx context.Context, q gaps.Question) (gaps.Near, error) { return nearest(ctx, l, q) }
-	return gaps.Find(ctx, asked, gaps.Options{Near: near, People: people, Now: now})
-}
-
-// nearest returns the section that comes nearest to a question, by asking it again.
-func nearest(ctx context.Context, l *library.Library, q gaps.Question) (gaps.Near, error) {
-	if _, served := l.Get(q.Document); !served {
-		q.Document = ""
-	}
-	a, err := l.Answer(ctx, library.Ask{Message: q.Text, Document: q.Document, Language: q.Language, Offline: true})
-	if err != nil {
-		return gaps.Near{}, err
-	}
-	found := a.Citations
-	if len(found) == 0 {
-		if found, err = l.Rank(ctx, q.Document, q.Text, 1); err != nil {
-			return gaps.Near{}, err
-		}
-	}
-	if len(found) == 0 {
-		return gaps.Near{Document: q.Document}, nil
-	}
-	label := found[0].Label
-	if title := found[0].Title; title != "" && title != label {
-		label = strings.TrimPrefix(label+": "+title, ": ")
-	}
-	answered := a.Kind == answer.KindAnswer || a.Kind == answer.KindSection || a.Kind == answer.KindList
-	return gaps.Near{Document: found[0].Document, Section: found[0].ID, Label: label, Answered: answered}, nil
 }
 
 // writeGaps prints a report.

@@ -70,7 +70,7 @@ func (i *importing) report(file string, found []*library.Bundle, skipped []error
 		if n > 0 {
 			fmt.Fprintln(i.out)
 		}
-		if err := i.say(imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
+		if err := i.terminal().Say(imported(b.Document, i.show || i.text || i.dir != "", i.text)); err != nil {
 			return err
 		}
 		for line := range strings.Lines(render.Straight(summary(b))) {
@@ -99,10 +99,10 @@ func (i *importing) bundles(ctx context.Context, c config.Config, file string) (
 	}
 	r := i.reading(c)
 	r.Limit = importer.MaxBytes
-	p := i.steps()
-	defer p.end()
-	if i.dir != "" || p.bar != nil {
-		r.Progress = p.tell
+	p := i.terminal().Steps()
+	defer p.End()
+	if i.dir != "" || p.Bar() {
+		r.Progress = p.Tell
 	}
 	if i.dir == "" {
 		return library.Source{FS: hostFS{}, Name: name, Reading: r}.Bundles(ctx)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pincite/internal/config"
 	"pincite/internal/store"
 )
 
@@ -27,9 +28,9 @@ func (p *program) kept(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	if c.Store.Path == "" && c.Store.URL == "" {
-		return misusef("nothing is kept: store.path and store.url are empty")
+		return config.Misusef("nothing is kept: store.path and store.url are empty")
 	}
-	out := p.encoder()
+	out := p.terminal().Encoder()
 	return store.Read(cmd.Context(), store.Options{Path: c.Store.Path, URL: c.Store.URL.Reveal()}, func(r store.Record) error {
 		if err := out.Encode(r); err != nil {
 			return fmt.Errorf("print: %w", err)

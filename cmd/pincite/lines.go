@@ -5,11 +5,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-)
 
-// longestLine bounds a line of standard input, in bytes: what is longer is no
-// question, and no quote.
-const longestLine = 1 << 20
+	"pincite/internal/terminal"
+)
 
 // eachLine reads what each line of standard input says, and writes what comes of it,
 // until the input ends. A bad line is told on standard error, and the others still
@@ -17,7 +15,7 @@ const longestLine = 1 << 20
 // lines there were, and how many of them were bad.
 func eachLine[T any](p *program, tooLong error, read func(line []byte) (T, error), write func(T) error) (n, bad int, err error) {
 	lines := bufio.NewScanner(p.in)
-	lines.Buffer(nil, longestLine)
+	lines.Buffer(nil, terminal.LongestLine)
 	for lines.Scan() {
 		n++
 		line := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))

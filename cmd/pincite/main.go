@@ -12,6 +12,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/importer/pdf"
 	"pincite/internal/render"
+	"pincite/internal/terminal"
 )
 
 // Exit statuses.
@@ -59,7 +60,7 @@ func (p *program) run(ctx context.Context) (status int) {
 		return failure
 	}
 	line := strings.Join(strings.Fields(err.Error()), " ")
-	if errors.As(err, new(misuse)) {
+	if errors.As(err, new(config.Misuse)) {
 		p.complain(fmt.Sprintf("%s (see %q)", config.HideLikely(line), verb.CommandPath()+" --help"))
 		return misused
 	}
@@ -82,13 +83,10 @@ func (d discreet) Write(b []byte) (int, error) {
 	return len(b), err
 }
 
-// A misuse is an error in what was typed or set, rather than in what the
-// program met.
-type misuse struct{ error }
-
-func (m misuse) Unwrap() error { return m.error }
-
-func misusef(format string, args ...any) error { return misuse{fmt.Errorf(format, args...)} }
+// terminal is where the program reads and writes.
+func (p *program) terminal() terminal.Terminal {
+	return terminal.Terminal{In: p.in, Out: p.out, Errs: p.errs, Getenv: p.getenv}
+}
 
 // getenv returns the value of a variable, "" if it is not set.
 func (p *program) getenv(name string) string {

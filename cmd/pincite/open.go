@@ -17,6 +17,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/library"
 	"pincite/internal/model"
+	"pincite/internal/service"
 )
 
 // openBundle opens the document at a path, or the one inside the program for
@@ -36,7 +37,7 @@ func (p *program) reading(c config.Config) library.Reading {
 	if p.cache == nil {
 		p.cache = cache.Open(p.cacheDir(c), 0)
 	}
-	return library.Reading{Password: c.Import.Password.Reveal(), Cache: p.cache}
+	return library.Reading{Password: c.Import.Password.Reveal(), Cache: p.cache, Memory: limitMemory(c.Memory)}
 }
 
 // cacheDir returns the folder of the cache, "" if the environment names none.
@@ -84,14 +85,19 @@ func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Li
 	if err != nil {
 		return nil, err
 	}
+	return p.openSources(ctx, c, all)
+}
+
+// openSources opens and indexes the documents of sources, as openLibrary does.
+func (p *program) openSources(ctx context.Context, c config.Config, all []library.Source) (*library.Library, error) {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // from then on a second signal kills
-	steps := p.steps()
-	defer steps.end()
+	steps := p.terminal().Steps()
+	defer steps.End()
 	for i := range all {
-		if steps.bar != nil && all[i].Cache != nil { // the document inside the program takes no time
-			all[i].Progress = steps.tell
+		if steps.Bar() && all[i].Cache != nil { // the document inside the program takes no time
+			all[i].Progress = steps.Tell
 		}
 	}
 	l, err := library.Open(ctx, all...)
@@ -101,7 +107,7 @@ func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Li
 	if err != nil {
 		return nil, err
 	}
-	if err := p.letChoose(l, c.Model, model.NewBudget(c.Model.PerDay, nil), nil, func(error) {}); err != nil {
+	if err := service.LetChoose(l, c.Model, model.NewBudget(c.Model.PerDay, nil), nil, func(error) {}); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
 	return l, nil

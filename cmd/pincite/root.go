@@ -37,7 +37,7 @@ func (p *program) root() *cobra.Command {
 	root.SetIn(p.in)
 	root.SetOut(p.out)
 	root.SetErr(p.errs)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return config.Misuse{Err: err} })
 	root.PersistentFlags().String("config", "", "file of settings (see config/pincite.yaml)")
 	root.PersistentFlags().StringArray(documentFlag, nil, "file or folder to answer from; may be repeated (default: the document inside the\nprogram)")
 	addKeyFlags(root, flagKeys)
@@ -62,9 +62,9 @@ func (p *program) noVerb(cmd *cobra.Command, args []string) error {
 		return cmd.Help()
 	}
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		return misusef("there is no verb %q; did you mean %s?", args[0], strings.Join(near, " or "))
+		return config.Misusef("there is no verb %q; did you mean %s?", args[0], strings.Join(near, " or "))
 	}
-	return misusef("there is no verb %q; to ask a question: pincite ask %q", args[0], strings.Join(args, " "))
+	return config.Misusef("there is no verb %q; to ask a question: pincite ask %q", args[0], strings.Join(args, " "))
 }
 
 // helpVerb is cobra's own but for a verb that there is not, which is an error.
@@ -101,7 +101,7 @@ func (p *program) config(cmd *cobra.Command) (config.Config, error) {
 	}
 	c, err := config.Load(o)
 	if err != nil && !errors.As(err, new(*fs.PathError)) {
-		err = misuse{err}
+		err = config.Misuse{Err: err}
 	}
 	return c, err
 }
@@ -129,9 +129,9 @@ func needArgs(low, high int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < low:
-			return misusef("%s needs %s", cmd.Name(), what)
+			return config.Misusef("%s needs %s", cmd.Name(), what)
 		case high >= 0 && len(args) > high:
-			return misusef("%s does not know what to do with %q", cmd.Name(), args[high])
+			return config.Misusef("%s does not know what to do with %q", cmd.Name(), args[high])
 		}
 		return nil
 	}

@@ -7,6 +7,9 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"pincite/internal/library"
+	"pincite/internal/service"
+
 	"github.com/spf13/cobra"
 )
 
@@ -55,14 +58,16 @@ func (p *program) serve(cmd *cobra.Command, _ []string) error {
 	if p.getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
-	s, err := p.newService(ctx, c)
+	s, err := service.New(ctx, service.Options{
+		Config: c, Sources: func() ([]library.Source, error) { return p.sources(c) }, Log: p.logger(c.Log), Version: version(),
+	})
 	if err != nil {
 		return err
 	}
-	defer s.close()
-	if err := s.listen(ctx, c); err != nil {
+	defer s.Close()
+	if err := s.Listen(ctx); err != nil {
 		return err
 	}
 	debug.FreeOSMemory() // what reading and indexing left behind
-	return s.run(ctx, hangups)
+	return s.Run(ctx, hangups)
 }

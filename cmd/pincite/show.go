@@ -29,7 +29,7 @@ func (p *program) showVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.print(sectionsInFull(l, found))
+			return p.terminal().Print(sectionsInFull(l, found))
 		},
 	}
 }

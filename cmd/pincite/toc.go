@@ -26,7 +26,7 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			err = p.say(render.Outline(all, p.screen().width))
+			err = p.terminal().Say(render.Outline(all, p.terminal().Width()))
 			return err
 		},
 	}

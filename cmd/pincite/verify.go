@@ -48,7 +48,7 @@ func (p *program) verifyVerb() *cobra.Command {
 		if strings.HasPrefix(err.Error(), "unknown shorthand") { // a minus, and what follows is no flag
 			err = fmt.Errorf("%w; put -- before a text that begins with a dash", err)
 		}
-		return misuse{err}
+		return config.Misuse{Err: err}
 	})
 	return cmd
 }
@@ -114,13 +114,13 @@ func (v *verifying) one(ctx context.Context, text string) error {
 	r, err := v.check(ctx, verify.Request{Text: text})
 	switch {
 	case errors.Is(err, verify.ErrEmpty), errors.Is(err, verify.ErrTooLong):
-		return misuse{err}
+		return config.Misuse{Err: err}
 	case err != nil:
 		return err
 	case v.json:
 		return v.encode(r)
 	}
-	err = v.say(v.verified(r.Result))
+	err = v.terminal().Say(v.verified(r.Result))
 	return err
 }
 
@@ -150,7 +150,7 @@ func (v *verifying) of(name string) (*verify.Checker, error) {
 }
 
 func (v *verifying) encode(r verify.Reply) error {
-	return v.encoder().Encode(r)
+	return v.terminal().Encoder().Encode(r)
 }
 
 // lines checks one text a line until the input ends.
@@ -176,7 +176,7 @@ func (v *verifying) line(ctx context.Context, line []byte) (verify.Reply, error)
 // verified tells a result: what it is, the original with its place, how the text
 // differs from it, and what it leaves out.
 func (v *verifying) verified(r verify.Result) string {
-	w := words.In(words.Known(v.locale()))
+	w := words.In(words.Known(v.terminal().Locale()))
 	var b strings.Builder
 	b.WriteString(w.Status(r) + "\n")
 	for _, m := range r.Matches {

@@ -39,9 +39,6 @@ func New(addr string, metrics http.Handler, log *slog.Logger) *Server {
 	})}
 }
 
-// Handler returns all that is served.
-func (s *Server) Handler() http.Handler { return s.handler }
-
 // Listen opens the address.
 func (s *Server) Listen(ctx context.Context) (err error) {
 	s.open, err = listen.Open(ctx, s.addr, "PINCITE_ADMIN_ADDR")

@@ -26,7 +26,7 @@ func TestHandler(t *testing.T) {
 		r := httptest.NewRequest("GET", tc.target, nil)
 		r.Host = tc.host
 		w := httptest.NewRecorder()
-		if s.Handler().ServeHTTP(w, r); w.Code != tc.status {
+		if s.handler.ServeHTTP(w, r); w.Code != tc.status {
 			t.Errorf("%s of %s: %d, want %d", tc.target, tc.host, w.Code, tc.status)
 		}
 	}

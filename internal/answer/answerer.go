@@ -55,7 +55,7 @@ func New(ctx context.Context, o Options) (*Answerer, error) {
 		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
 	}
 	a := &Answerer{expected: expected(o.Annotations), doc: o.Document, params: o.Params, coll: coll, parser: question.NewParser(question.Options{
-		Document: o.Document, Languages: coll.Languages(), Weight: coll.Weight})}
+		Document: o.Document, Languages: coll.Languages(), Weight: coll.Weight, Kept: coll.Kept})}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
 			a.terms = append(a.terms, text.Fold(term))

@@ -10,6 +10,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/eval"
 	"pincite/internal/library"
+	"pincite/internal/library/librarytest"
 )
 
 // opinions is the default document with its annotations.
@@ -54,10 +55,7 @@ func ready(tb testing.TB) *answer.Answerer {
 // about returns an answerer about a document with that text and no annotations.
 func about(tb testing.TB, text string) *answer.Answerer {
 	tb.Helper()
-	d, err := library.Parse("text", []byte(text), nil)
-	if err != nil {
-		tb.Fatal(err)
-	}
+	d := librarytest.Document(tb, "text", text)
 	a, err := answer.New(tb.Context(), answer.Options{Document: d})
 	if err != nil {
 		tb.Fatal(err)

@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"pincite/internal/atomicfile"
 )
 
 // DefaultLimit is how many bytes the entries may have together, by default.
@@ -51,18 +53,17 @@ func writable(dir string) bool {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return false
 	}
-	f, err := os.CreateTemp(dir, tempPattern)
+	f, err := os.CreateTemp(dir, "*"+atomicfile.Unfinished)
 	if err != nil {
 		return false
 	}
 	return errors.Join(f.Close(), os.Remove(f.Name())) == nil
 }
 
-// Names of files: of entries, and of those that are being written.
+// Endings of the names of entries.
 const (
-	suffix      = ".entry"
-	fileSuffix  = ".file" // of those that Keep was given
-	tempPattern = "new-*.tmp"
+	suffix     = ".entry"
+	fileSuffix = ".file" // of those that Keep was given
 )
 
 // Key returns the key of what is made from parts alone.
@@ -132,26 +133,15 @@ func (c *Cache) Put(key string, value []byte) error {
 	if c == nil || int64(len(value)) > c.limit {
 		return nil
 	}
-	if err := c.write(c.file(key), value); err != nil {
+	sum := sha256.Sum256(value) // in the place of a sync: what a crash has torn does not fit it
+	err := atomicfile.Make(c.file(key), func(f *os.File) error {
+		_, err := io.Copy(f, io.MultiReader(bytes.NewReader(sum[:]), bytes.NewReader(value)))
+		return err
+	})
+	if err != nil {
 		return fmt.Errorf("keep in the cache %s: %w", c.dir, err)
 	}
 	return c.clean()
-}
-
-func (c *Cache) write(file string, value []byte) error {
-	f, err := os.CreateTemp(c.dir, tempPattern)
-	if err != nil {
-		return err
-	}
-	sum := sha256.Sum256(value)
-	_, err = io.Copy(f, io.MultiReader(bytes.NewReader(sum[:]), bytes.NewReader(value)))
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), file)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }
 
 func (c *Cache) file(key string) string { return filepath.Join(c.dir, key+suffix) }

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"pincite/internal/atomicfile"
 )
 
 // abandoned is how old a file that is being written must be to be taken for what
@@ -33,7 +35,7 @@ func (c *Cache) clean() error {
 	for _, e := range entries {
 		all += e.Size()
 		excess := all > c.limit
-		if strings.HasSuffix(e.Name(), ".tmp") { // somebody may be writing it
+		if strings.HasSuffix(e.Name(), atomicfile.Unfinished) { // somebody may be writing it
 			excess = time.Since(e.ModTime()) > abandoned
 		}
 		if excess {
@@ -52,7 +54,7 @@ func (c *Cache) list() ([]fs.FileInfo, error) {
 	}
 	var out []fs.FileInfo
 	for _, f := range files {
-		if ext := filepath.Ext(f.Name()); ext != suffix && ext != fileSuffix && ext != ".tmp" {
+		if ext := filepath.Ext(f.Name()); ext != suffix && ext != fileSuffix && ext != atomicfile.Unfinished {
 			continue
 		}
 		info, err := f.Info()

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"pincite/internal/atomicfile"
 )
 
 // Keep opens the file under a key, which [Key] made, and has it written first where
@@ -28,7 +30,11 @@ func (c *Cache) Keep(key string, open, write func(file string) error) error {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		os.Remove(file) // if it stays, it is as useless the next time
 	}
-	if err := c.make(file, open, write); err != nil {
+	err := atomicfile.Make(file, func(f *os.File) error { return write(f.Name()) })
+	if err == nil {
+		err = open(file)
+	}
+	if err != nil {
 		return fmt.Errorf("keep in the cache %s: %w", c.dir, err)
 	}
 	c.clean() // what cannot be removed now is tried again with the next entry
@@ -37,22 +43,3 @@ func (c *Cache) Keep(key string, open, write func(file string) error) error {
 
 // ErrNowhere is returned where there is no folder to keep files in.
 var ErrNowhere = errors.New("there is no cache")
-
-// make has a file written and opened under another name.
-func (c *Cache) make(file string, open, write func(string) error) error {
-	f, err := os.CreateTemp(c.dir, tempPattern)
-	if err != nil {
-		return err
-	}
-	temp := f.Name()
-	if err = errors.Join(f.Close(), write(temp)); err == nil {
-		err = os.Rename(temp, file)
-	}
-	if err != nil {
-		if gone := os.Remove(temp); !errors.Is(gone, fs.ErrNotExist) {
-			err = errors.Join(err, gone)
-		}
-		return err
-	}
-	return open(file)
-}

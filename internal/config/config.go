@@ -10,6 +10,7 @@ import (
 type Config struct {
 	Documents []string // files and folders; none, or an empty one, is the document inside the program
 	Index     Index
+	Memory    Memory
 	Import    Import
 	Log       Log
 	Telegram  Telegram
@@ -23,6 +24,11 @@ type Config struct {
 // Index configures where pincite keeps what it made of documents.
 type Index struct {
 	Path string // a folder; empty for one in the user's cache directory
+}
+
+// Memory configures how much of it pincite may take.
+type Memory struct {
+	Limit int // MB that the process may have resident; 0 for no limit
 }
 
 // Import configures how documents are read.

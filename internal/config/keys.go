@@ -20,6 +20,7 @@ var keys = []key{
 	{"document", "", onePath(func(c *Config) *[]string { return &c.Documents })},
 
 	{"index.path", "", words(func(c *Config) *string { return &c.Index.Path })},
+	{"memory.limit", "0", number(func(c *Config) *int { return &c.Memory.Limit }, 0, 1_000_000)},
 	{"import.password", "", secret(func(c *Config) *Secret { return &c.Import.Password })},
 
 	{"log.level", "info", level},

@@ -87,7 +87,7 @@ func (c *Case) locate(j *Judged) {
 	}
 	d := c.Bundle.Document
 	for _, q := range j.Quotes {
-		for _, at := range places(d.Text, q) {
+		for _, at := range places(d, q) {
 			for i := range d.Sections {
 				if s := &d.Sections[i]; s.Own.Overlaps(at) && !slices.Contains(j.Sections, s.ID) {
 					j.Sections = append(j.Sections, s.ID)

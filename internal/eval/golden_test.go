@@ -104,7 +104,7 @@ func TestSetsFitTheDocument(t *testing.T) {
 // standsIn reports whether a passage stands in one of the sections; an outline
 // is made of headings, which stand anywhere.
 func standsIn(d *document.Document, passage string, ids []string) bool {
-	for _, at := range places(d.Text, passage) {
+	for _, at := range places(d, passage) {
 		for _, id := range ids {
 			if i, ok := d.ByID(id); id == OutlineID || ok && d.Sections[i].Span.Overlaps(at) {
 				return true

@@ -125,7 +125,7 @@ func overlapsAny(d *document.Document, span document.Span, passages []string) bo
 		return false
 	}
 	for _, p := range passages {
-		for _, at := range places(d.Text, p) {
+		for _, at := range places(d, p) {
 			if at.Overlaps(span) {
 				return true
 			}
@@ -134,9 +134,23 @@ func overlapsAny(d *document.Document, span document.Span, passages []string) bo
 	return false
 }
 
-// places finds every place of passage in text, taking any run of white space
-// for any other: a reader's quotation does not keep the line breaks.
-func places(text, passage string) []document.Span {
+// places finds every place of passage in a document, as it stands in the source or,
+// where it does not, as it is shown: a reader's quotation has no markup in it.
+func places(d *document.Document, passage string) []document.Span {
+	if out := find(d.Text, passage); len(out) > 0 || len(d.Markup) == 0 {
+		return out
+	}
+	shown := document.Show(d.Text, d.Markup, document.Span{End: len(d.Text)})
+	out := find(shown.Text, passage)
+	for i, at := range out {
+		out[i] = shown.Source(at.Start, at.End)
+	}
+	return out
+}
+
+// find finds every place of passage in text, taking any run of white space for any
+// other: a reader's quotation does not keep the line breaks.
+func find(text, passage string) []document.Span {
 	words := strings.Fields(passage)
 	if len(words) == 0 {
 		return nil

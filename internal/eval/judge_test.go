@@ -162,10 +162,35 @@ func TestEmptyQuoteIsNotRight(t *testing.T) {
 
 // TestPlaces: a passage may begin inside what looks like its beginning.
 func TestPlaces(t *testing.T) {
-	if got := places("aab aab", "ab\naab"); !slices.Equal(got, []document.Span{{Start: 1, End: 7}}) {
+	if got := find("aab aab", "ab\naab"); !slices.Equal(got, []document.Span{{Start: 1, End: 7}}) {
 		t.Errorf("%v", got)
 	}
-	if got := places("aaa", "aa"); len(got) != 2 {
+	if got := find("aaa", "aa"); len(got) != 2 {
 		t.Errorf("%v, want two places", got)
+	}
+}
+
+// TestPlacesInMarkup: a quotation as a reader sees it, of a text with markup in it.
+func TestPlacesInMarkup(t *testing.T) {
+	text := "The <b>door</b> is\nshut. The door is old."
+	d, err := document.New(document.Document{Name: "door", Text: text, Markup: []document.Markup{
+		{Span: document.Span{Start: 4, End: 7}}, {Span: document.Span{Start: 11, End: 15}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for passage, want := range map[string]string{
+		"The door is shut.":   "The <b>door</b> is\nshut.",
+		"The <b>door</b> is":  "The <b>door</b> is",
+		"The door is old.":    "The door is old.",
+		"The window is shut.": "",
+	} {
+		var got string
+		for _, at := range places(d, passage) {
+			got += d.Slice(at)
+		}
+		if got != want {
+			t.Errorf("%q is at %q, want %q", passage, got, want)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"pincite/internal/search"
@@ -34,21 +35,30 @@ func plan(t *testing.T, c *Collection, topic string) Plan {
 }
 
 func TestContentPairs(t *testing.T) {
-	pairs := func(s ...string) []search.Token {
-		var out []search.Token
-		for i, p := range s {
-			out = append(out, search.Token{Term: p, Start: 3 * i, End: 3*i + 6, Pos: i + 1})
+	for _, c := range []struct{ language, text, known, want string }{
+		// 式主 is a seam, 怎么 and its neighbours are made of particles; 题熊 may be a word.
+		{"zh", "形式主义怎么问题熊", "形式 主义 问题", "形式 主义 问题 题熊"},
+		{"zh", "怎么了", "", ""},
+		// What a Japanese question ends with says nothing, 期は only if the text has it, and
+		// 払う may be a word.
+		{"ja", "任期は何年ですか", "任期", "任期"},
+		{"ja", "任期は", "任期 期は", "任期 期は"},
+		{"ja", "払うのですか", "", "払う"},
+		{"ja", "どうですか", "です", ""},
+	} {
+		runes := []rune(c.text)
+		var tokens []search.Token
+		for i := range len(runes) - 1 {
+			tokens = append(tokens, search.Token{Term: string(runes[i : i+2]), Start: 3 * i, End: 3*i + 6, Pos: i + 1})
 		}
-		return out
-	}
-	known := func(s string) bool { return s == "形式" || s == "主义" || s == "问题" }
-	var got []string
-	for _, p := range contentPairs(pairs("形式", "式主", "主义", "义怎", "怎么", "么问", "问题", "题熊"), known) {
-		got = append(got, p.Term)
-	}
-	// 式主 is a seam, 怎么 and its neighbours are made of particles; 题熊 may be a word.
-	if want := []string{"形式", "主义", "问题", "题熊"}; !slices.Equal(got, want) {
-		t.Errorf("content pairs %v, want %v", got, want)
+		known := strings.Fields(c.known)
+		var got []string
+		for _, p := range contentPairs(tokens, c.language, func(s string) bool { return slices.Contains(known, s) }) {
+			got = append(got, p.Term)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: content pairs of %s: %v, want %s", c.language, c.text, got, c.want)
+		}
 	}
 }
 

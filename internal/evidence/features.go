@@ -35,7 +35,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 			f.Follow = 1
 		}
 	}
-	f.Few = 1 / float64(max(p.narrowing(), 2))
+	f.Few = 1 / max(p.narrowing(), 2)
 	f.Start, f.Title = c.start(p, e.Index, quoted.Index), c.titled(p, e.Index)
 	c.noteKinds(&f, p, e.Index, quoted.Index)
 	c.noteCounted(&f, p, e.Index, quoted.Index)
@@ -53,13 +53,20 @@ func (m Met) same() float64 { return m.Same }
 func (m Met) any() float64  { return m.Any }
 
 // heaviest is the weight of the heaviest of the question's own words that is not met
-// in words that mean the same, less what is met of it.
+// in words that mean the same, less what is met of it; 1 at most. Pairs of Han
+// characters that overlap are one word.
 func (p Plan) heaviest(met []Met) float64 {
-	out := 0.0
+	out, run := 0.0, 0.0
 	for i, w := range p.words {
-		if !w.borrowed {
-			out = max(out, w.weight*(1-met[i].Same))
+		if !w.joined {
+			run = 0
 		}
+		if absent := w.weight * (1 - met[i].Same); w.borrowed || absent == 0 {
+			run = 0
+		} else {
+			run = min(run+absent, 1)
+		}
+		out = max(out, run)
 	}
 	return out
 }

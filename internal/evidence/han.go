@@ -1,26 +1,33 @@
 package evidence
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"pincite/internal/search"
+	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
-// Chinese is searched by overlapping pairs of characters, since it is written
-// without spaces. Half of the pairs of a question are seams, the end of one
+// Chinese and Japanese are searched by overlapping pairs of characters, since they are
+// written without spaces. Half of the pairs of a question are seams, the end of one
 // word and the beginning of the next, and many are made of function words.
+
+// inPairs reports whether a language is searched by pairs of characters.
+func inPairs(language string) bool { return text.Scripts(language)[0] == unicode.Han }
 
 // contentPairs leaves out the pairs that carry no meaning: function words, and
 // seams between two pairs that are known, or of which the first is counted already.
-func contentPairs(tokens []search.Token, known func(string) bool) []search.Token {
+func contentPairs(tokens []search.Token, language string, known func(string) bool) []search.Token {
 	meaning := make([]bool, len(tokens))
 	for i, t := range tokens {
-		meaning[i] = !isFunction(t.Term)
+		meaning[i] = !isFunction(t.Term, language)
 	}
 	kept := make([]bool, len(tokens))
 	accounted := func(j int) bool { return !meaning[j] || kept[j] || known(tokens[j].Term) }
 	var out []search.Token
 	for i, t := range tokens {
-		if kept[i] = meaning[i] && (known(t.Term) || !isSeam(tokens, i, accounted)); kept[i] {
+		if kept[i] = (meaning[i] || isEnding(t.Term)) && (known(t.Term) || !isSeam(tokens, i, accounted)); kept[i] {
 			out = append(out, t)
 		}
 	}
@@ -28,23 +35,35 @@ func contentPairs(tokens []search.Token, known func(string) bool) []search.Token
 }
 
 // isFunction reports whether a pair is made of function words: a particle, or
-// two other characters that carry no topic.
-func isFunction(pair string) bool {
-	particles, function := words.Particles("zh"), words.Function("zh")
+// two other characters that carry no topic, as Japanese ones are that are no more than
+// sounds.
+func isFunction(pair, language string) bool {
+	particles, function := words.Particles(language), words.Function(language)
 	all := true
 	for _, r := range pair {
 		if particles.Has(string(r)) {
 			return true
 		}
-		all = all && function.Has(string(r))
+		all = all && (function.Has(string(r)) || unicode.Is(unicode.Hiragana, r))
 	}
 	return all
 }
+
+// isEnding reports whether a pair is a Han character with a Japanese ending or particle
+// behind it or before it, which tells little, but more than nothing.
+func isEnding(pair string) bool {
+	first, size := utf8.DecodeRuneInString(pair)
+	second, _ := utf8.DecodeRuneInString(pair[size:])
+	return text.IsHan(first) && unicode.Is(unicode.Hiragana, second) || unicode.Is(unicode.Hiragana, first) && text.IsHan(second)
+}
+
+// overlap reports whether a pair begins with the second character of another.
+func overlap(one, next search.Token) bool { return one.End > next.Start }
 
 // isSeam reports whether the pairs that overlap pair i on both sides are
 // accounted for.
 func isSeam(tokens []search.Token, i int, accounted func(int) bool) bool {
 	return i > 0 && i+1 < len(tokens) &&
-		tokens[i-1].End > tokens[i].Start && tokens[i+1].Start < tokens[i].End &&
+		overlap(tokens[i-1], tokens[i]) && overlap(tokens[i], tokens[i+1]) &&
 		accounted(i-1) && accounted(i+1)
 }

@@ -107,3 +107,18 @@ func (k keeper) words(language string, texts func(language string) []string) []s
 	_ = k.cache.Put(key, spell.Encode(words)) // what cannot be kept is counted again
 	return words
 }
+
+// Kept returns what others make of the document and its finding aids, under a name: what
+// the cache has, if it keeps what is made of the document, or else what make makes.
+func (c *Collection) Kept(name string, make func() []byte) []byte {
+	if c.keeper.cache == nil {
+		return make()
+	}
+	key := c.keeper.key(name, "")
+	if encoded, ok := c.keeper.cache.Get(key); ok {
+		return encoded
+	}
+	encoded := make()
+	_ = c.keeper.cache.Put(key, encoded) // what cannot be kept is made again
+	return encoded
+}

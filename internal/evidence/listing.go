@@ -18,9 +18,10 @@ import (
 // often its words occur.
 type listing struct {
 	*Collection
-	own    *index
-	engine *search.Index // a passage a heading or sentence, by all of its words
-	folded func() folding
+	own      *index
+	engine   *search.Index // a passage a heading or sentence, by all of its words
+	folded   func() folding
+	wordings *wordings
 }
 
 // allWords is the field of the listing's passages, and of no others: its analyzer
@@ -40,6 +41,7 @@ func (c *Collection) prepareMentions() (*listing, error) {
 	if err != nil {
 		return nil, fmt.Errorf("index the words of %s: %w", c.doc.Name, err)
 	}
+	l.wordings = newWordings(l.engine.Len())
 	c.listed.Store(l)
 	return l, nil
 }
@@ -100,37 +102,37 @@ func (l *listing) matching(ctx context.Context, want, whole []counted) ([]int, e
 	if err != nil || alike && l.surely(want) {
 		return at, err
 	}
-	joined, err := l.having(ctx, whole, func(s string) bool {
-		as := l.words.Join(s)
-		return !(alike && as == s) && hasRun(l.own.counted(as), whole, counted.mentions)
+	joined, err := l.having(ctx, whole, func(w *wording, words []token) bool {
+		return !(alike && w.alike) && hasRun(w.joined, words, token.mentions)
 	})
 	return append(at, joined...), err
 }
 
 // written returns the passages that have words in a row as they are written.
 func (l *listing) written(ctx context.Context, words []counted) ([]int, error) {
-	return l.having(ctx, words, func(s string) bool { return hasRun(l.own.counted(s), words, counted.mentions) })
+	return l.having(ctx, words, func(w *wording, words []token) bool { return hasRun(w.written, words, token.mentions) })
 }
 
 // surely reports whether words are there wherever their stems are.
 func (l *listing) surely(words []counted) bool { return len(words) == 1 && !words[0].owns }
 
-// having returns the passages with these words whose text is right.
-func (l *listing) having(ctx context.Context, words []counted, right func(string) bool) ([]int, error) {
+// having returns the passages with these words whose wording is right.
+func (l *listing) having(ctx context.Context, words []counted, right func(*wording, []token) bool) ([]int, error) {
 	stems := make([]string, len(words))
 	for i, w := range words {
 		stems[i] = w.stem
 	}
 	at, err := l.engine.Having(ctx, allWords, stems...)
-	if err != nil || l.surely(words) {
+	if err != nil || len(at) == 0 || l.surely(words) {
 		return at, err
 	}
+	numbered := l.wordings.numbered(words)
 	out := at[:0]
 	for _, n := range at {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if right(plainText(l.doc.Plain(l.span(l.place(n))))) {
+		if right(l.wordingOf(n), numbered) {
 			out = append(out, n)
 		}
 	}

@@ -32,15 +32,10 @@ type Mention struct {
 	Span    document.Span // of the sentence, or of the heading; empty if it has none
 }
 
-// A counted word counts as a mention of another: their stems are the same, and one
-// that owns something is looked for as such.
+// A counted word is one by which mentions are told.
 type counted struct {
 	stem string
 	owns bool // written with an apostrophe and s
-}
-
-func (w counted) mentions(topic counted) bool {
-	return w.stem == topic.stem && (w.owns || !topic.owns)
 }
 
 // ErrTooMany is returned for a topic of more phrases than are looked for.

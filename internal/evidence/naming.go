@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
@@ -63,7 +64,7 @@ func (p *Plan) keepQuoted(message, language string) {
 // one and an article.
 func quotedIn(message, word, language string) bool {
 	before, _, ok := strings.Cut(message, word)
-	at := strings.LastIndexAny(before, "\"“„«‹「『《")
+	at := strings.LastIndexFunc(before, text.OpensQuote)
 	if !ok || at < 0 {
 		return false
 	}

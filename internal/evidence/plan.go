@@ -39,6 +39,7 @@ type word struct {
 	quoted   bool               // it did, but is quoted
 	spelling bool               // it is another spelling of words before
 	borrowed bool               // it was said in the turn before, not in this question
+	joined   bool               // it is a pair of Han characters, and begins with the second of the pair before
 	variants map[string]variant // what counts as it, by language and term
 }
 
@@ -167,8 +168,8 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		topic = text.Simplified(topic)
 	}
 	tokens := x.analyze(topic)
-	if lang == "zh" {
-		tokens = contentPairs(tokens, x.knows)
+	if inPairs(lang) {
+		tokens = contentPairs(tokens, lang, x.knows)
 	}
 	shared := len(p.words) > 0 && lang != asked && text.Scripts(lang)[0] == text.Scripts(asked)[0] // words that it lacks are those of the other language
 	for n, t := range tokens {
@@ -177,14 +178,20 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 			continue
 		}
 		before := w.weight
-		w.weight = 0
+		w.weight, w.joined = 0, n > 0 && overlap(tokens[n-1], t)
 		c.match(x, w, t, shared)
+		if inPairs(lang) && len(w.variants) == 0 && (w.joined || n+1 < len(tokens) && overlap(t, tokens[n+1])) {
+			w.weight *= c.params.Pair
+		}
 		for _, ref := range x.see.at(tokens, n) {
 			x.follow(w, ref)
 		}
 		if words.IsEveryday(w.surface, lang) {
 			w.everyday = true
 			w.weight *= c.params.Everyday
+		}
+		if isEnding(t.Term) {
+			w.weight *= c.params.Ending
 		}
 		w.weight = max(w.weight, before)
 		if t.Start >= typed {
@@ -245,9 +252,6 @@ func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 	if len(w.variants) == 0 {
 		w.addKin(x, t.Term)
 		w.weight = 1
-		if x.language == "zh" {
-			w.weight = x.params.Pair
-		}
 	}
 }
 

@@ -6,10 +6,14 @@ import (
 	"pincite/internal/text"
 )
 
-// narrowing is how many words narrow the question.
-func (p Plan) narrowing() (n int) {
+// narrowing is how many words narrow the question. Of Han characters two pairs that
+// overlap make a word as a rule.
+func (p Plan) narrowing() (n float64) {
 	for _, w := range p.words {
-		if w.narrows() {
+		switch {
+		case w.narrows() && w.joined:
+			n += 0.5
+		case w.narrows():
 			n++
 		}
 	}

@@ -248,7 +248,7 @@ func (s *slow) Close() error {
 }
 
 func newSlow(t *testing.T) *slow {
-	d, err := Parse("slow", []byte("Nothing.\n"), nil)
+	d, err := parse("slow", []byte("Nothing.\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

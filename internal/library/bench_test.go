@@ -20,7 +20,7 @@ func BenchmarkImport(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Parse("opinions-2024", data, nil); err != nil {
+		if _, err := parse("opinions-2024", data); err != nil {
 			b.Fatal(err)
 		}
 	}

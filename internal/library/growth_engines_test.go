@@ -25,12 +25,17 @@ var engines = map[string]engine{
 	"pincite":     {buildPincite, openPincite},
 	"bleve":       {buildBleve, openBleve},
 	"SQLite FTS5": {buildFTS5, openFTS5},
+	"limited":     limited(engine{buildPincite, openPincite}, limitedHeap),
 }
 
 // The whole program but for the words of the reply: what ask does.
 func openLibrary(dir string) (*library.Library, error) {
-	return library.Open(context.Background(), library.Source{FS: os.DirFS(dir), Name: textFile,
-		Reading: library.Reading{Cache: cache.Open(filepath.Join(dir, "cache"), 0), Limit: 1 << 30}})
+	return library.Open(context.Background(), growthSource(dir))
+}
+
+func growthSource(dir string) library.Source {
+	return library.Source{FS: os.DirFS(dir), Name: textFile,
+		Reading: library.Reading{Cache: cache.Open(filepath.Join(dir, "cache"), 0), Limit: 1 << 30}}
 }
 
 func buildPincite(dir string) error {

@@ -20,7 +20,7 @@ import (
 
 // passages says how large the texts of TestGrowth are. The table of the README is
 //
-//	go test ./internal/library -run TestGrowth -v -timeout 30m -passages 1000,10000,100000
+//	go test ./internal/library -run TestGrowth -v -timeout 2h -passages 1000,10000,100000,1000000
 var passages = flag.String("passages", "1000", "sentences of the texts that TestGrowth makes, separated by commas")
 
 const (
@@ -186,7 +186,7 @@ func megabytes(t *testing.T, dir string) float64 {
 func runJob(t *testing.T, what, engine, dir string) figures {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "figures")
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestGrowth$", "-test.timeout=20m")
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestGrowth$", "-test.timeout=1h")
 	cmd.Env = append(os.Environ(), "PINCITE_GROWTH="+strings.Join([]string{what, engine, dir, out}, "|"))
 	if said, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%s %s: %v\n%s", what, engine, err, said)

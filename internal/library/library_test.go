@@ -26,14 +26,14 @@ func TestImportRefuses(t *testing.T) {
 		{"binary", "\x01\x02\x00\x03\x04abc\x00\x05", "import binary: it holds control bytes"},
 		{"lines", strings.Repeat("a\n", outline.MaxLines+1), "import lines: 2000001 lines are too many"},
 	} {
-		d, err := Parse(c.name, []byte(c.source), nil)
+		d, err := parse(c.name, []byte(c.source))
 		if err == nil {
 			t.Errorf("%s: imported %d sections", c.name, len(d.Sections))
 		} else if msg := err.Error(); !strings.HasPrefix(msg, c.want) || strings.Contains(msg, "\n") {
 			t.Errorf("%s: %q, want %q", c.name, msg, c.want)
 		}
 	}
-	if _, err := Parse("huge", make([]byte, importer.MaxBytes+1), nil); err == nil || !strings.Contains(err.Error(), "limit is 100 MB") {
+	if _, err := parse("huge", make([]byte, importer.MaxBytes+1)); err == nil || !strings.Contains(err.Error(), "limit is 100 MB") {
 		t.Errorf("huge: %v", err)
 	}
 }
@@ -67,7 +67,7 @@ func TestEncodings(t *testing.T) {
 		{"mark", "\ufeff" + source},
 		{"Latin-1", strings.NewReplacer("é", "\xe9", "ï", "\xef").Replace(source)},
 	} {
-		d, err := Parse("test", []byte(c.source), nil)
+		d, err := parse("test", []byte(c.source))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +88,7 @@ func FuzzImport(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		d, err := Parse("fuzz", source, nil)
+		d, err := parse("fuzz", source)
 		if err != nil {
 			if strings.Contains(err.Error(), "document fuzz") {
 				t.Fatal(err) // spans that document.New turned down

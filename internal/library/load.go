@@ -51,6 +51,10 @@ type Reading struct {
 	Password string       // of encrypted PDF files
 	Cache    *cache.Cache // keeps what took long to read; nil for none
 
+	// Memory is how many bytes the program may have in use, what the system maps for
+	// it left out; a document that does not fit is refused. 0 means no limit.
+	Memory int64
+
 	// Progress is told what is being done, and how much of how much is done of it
 	// where that can be said (0 of 0 elsewhere); nil to tell nobody. It may be
 	// called on other goroutines, one call at a time.
@@ -192,11 +196,17 @@ func (o opening) imported(file, name string, settings *Settings) (*Bundle, error
 		return nil, err
 	}
 	if made, ok := o.kept(key, data); ok {
+		if err := o.room(len(made.Text), againPerByte); err != nil {
+			return nil, err
+		}
 		return o.bundle(made, name, settings, key)
 	}
 	start := time.Now()
 	source, err := o.read(file, data, blocks)
 	if err != nil {
+		return nil, err
+	}
+	if err := o.room(len(source.Text), firstPerByte); err != nil {
 		return nil, err
 	}
 	made, err := o.outlined(source, settings)
@@ -265,30 +275,4 @@ func (o opening) outlined(source *block.Source, settings *Settings) (*made, erro
 	}
 	return &made{Text: source.Text, Meta: found.Meta, Sections: found.Sections, Markup: source.Markup,
 		Pages: found.Pages, Warnings: slices.Concat(source.Warnings, found.Warnings)}, nil
-}
-
-// Parse makes a document of the bytes of a file, of whose name the ending tells
-// Markdown from plain text. name is its short name, which begins the message of
-// every error; settings may be nil.
-func Parse(name string, data []byte, settings *Settings) (*document.Document, error) {
-	if settings == nil {
-		settings = &Settings{}
-	}
-	b, err := parse(name, data, settings)
-	if err != nil {
-		return nil, fmt.Errorf("import %s: %w", name, err)
-	}
-	return b.Document, nil
-}
-
-func parse(name string, data []byte, settings *Settings) (*Bundle, error) {
-	source, err := importer.Parse(context.Background(), name, data, importer.Options{})
-	if err != nil {
-		return nil, err
-	}
-	made, err := opening{ctx: context.Background()}.outlined(source, settings)
-	if err != nil {
-		return nil, err
-	}
-	return made.bundle(name, settings)
 }

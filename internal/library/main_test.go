@@ -3,8 +3,10 @@ package library
 import (
 	"os"
 	"testing"
+	"testing/fstest"
 
 	"pincite/internal/cache"
+	"pincite/internal/document"
 	"pincite/internal/importer/pdf"
 )
 
@@ -24,4 +26,13 @@ func run(m *testing.M) int {
 	testCache = cache.Open("", 0)
 	defer testCache.Close() // its folder is a temporary one
 	return m.Run()
+}
+
+// parse reads the document in a file with that name and those bytes.
+func parse(name string, source []byte) (*document.Document, error) {
+	b, err := Load(fstest.MapFS{name: {Data: source}}, name)
+	if err != nil {
+		return nil, err
+	}
+	return b.Document, nil
 }

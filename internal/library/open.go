@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"pincite/internal/importer"
 )
@@ -20,6 +21,22 @@ type Source struct {
 
 	// Reading says how; its Limit is importer.MaxAnswerable if it is 0.
 	Reading
+
+	once *onceRead // of those of [Source.Once]
+}
+
+// Once returns the source as one that is read once, by whoever is the first: what is
+// there then is what all find who have it from this call.
+func (s Source) Once() Source {
+	s.once = &onceRead{}
+	return s
+}
+
+// onceRead is what came of reading a source that is read once.
+type onceRead struct {
+	sync.Once
+	all []attempt
+	err error
 }
 
 // Open opens the documents of the sources, in their order, the first of which is
@@ -76,9 +93,18 @@ type attempt struct {
 	err    error
 }
 
-// read reads what is at the source, each document by itself if it is a folder of
-// several. It fails as a whole where the source is one document, or ctx ends.
+// read reads what is at the source, or returns what it found there once.
 func (s Source) read(ctx context.Context) ([]attempt, error) {
+	if s.once == nil {
+		return s.readNow(ctx)
+	}
+	s.once.Do(func() { s.once.all, s.once.err = s.readNow(ctx) })
+	return s.once.all, s.once.err
+}
+
+// readNow reads what is at the source, each document by itself if it is a folder of
+// several. It fails as a whole where the source is one document, or ctx ends.
+func (s Source) readNow(ctx context.Context) ([]attempt, error) {
 	reading := s.Reading
 	reading.Limit = cmp.Or(s.Limit, importer.MaxAnswerable)
 	entries, err := s.entries()

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 )
@@ -57,5 +58,37 @@ func TestOpenFolders(t *testing.T) {
 	defer l.Close()
 	if l.Default().Name != "b" {
 		t.Errorf("the default is %s, not the first source", l.Default().Name)
+	}
+}
+
+// countedFS counts how often a file is opened.
+type countedFS struct {
+	fs.FS
+	opened map[string]int
+}
+
+func (c countedFS) Open(name string) (fs.File, error) {
+	c.opened[name]++
+	return c.FS.Open(name)
+}
+
+// TestOnce: what is opened, and then told of, is read once, a failure too.
+func TestOnce(t *testing.T) {
+	for _, name := range []string{"a.rtf", "a.txt"} {
+		files := countedFS{folder("a.txt", "Text.", "a.rtf", "{\\rtf1 x}"), map[string]int{}}
+		s := Source{FS: files, Name: name}.Once()
+		l, err := Open(t.Context(), s)
+		opened := files.opened[name]
+		bundles, _, again := s.Bundles(t.Context())
+		if now := files.opened[name]; opened == 0 || now != opened || (err == nil) != (again == nil) {
+			t.Errorf("%s: opened %d times, then %d; %v, then %v", name, opened, now, err, again)
+		}
+		if err != nil {
+			continue
+		}
+		if d := l.Default(); len(bundles) != 1 || bundles[0].Document != d {
+			t.Errorf("%s: two documents", name)
+		}
+		l.Close()
 	}
 }

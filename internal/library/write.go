@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"pincite/internal/atomicfile"
 	"pincite/internal/document"
 	"pincite/internal/importer"
 	"pincite/internal/importer/block"
@@ -69,7 +70,7 @@ func replaceFiles(ctx context.Context, dir string, files map[string][]byte) (err
 				err = errors.Join(err, os.RemoveAll(at))
 			}
 		}()
-		if err := os.WriteFile(at, data, 0o644); err != nil {
+		if err := atomicfile.Write(at, data); err != nil {
 			return err
 		}
 	}

@@ -119,7 +119,7 @@ func (t *Index) pieces(role Role, scope int, within []document.Span) []document.
 // marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.",
 // "三 ", "三、".
 func marked(s string, codes []string) bool {
-	s = strings.ToLower(strings.TrimLeft(s, " \t*-(（"))
+	s = beginning(strings.TrimLeft(s, " \t*-(（"), codes)
 	for _, c := range codes {
 		rest, ok := strings.CutPrefix(s, c)
 		if next, _ := utf8.DecodeRuneInString(rest); ok && c != "" && rest != "" &&
@@ -128,6 +128,24 @@ func marked(s string, codes []string) bool {
 		}
 	}
 	return false
+}
+
+// beginning returns the beginning of a text, in small letters, to one character behind the
+// longest of codes: the text may be megabytes.
+func beginning(s string, codes []string) string {
+	longest := 0
+	for _, c := range codes {
+		longest = max(longest, utf8.RuneCountInString(c))
+	}
+	n := 0
+	for i := range s {
+		if n > longest {
+			s = s[:i]
+			break
+		}
+		n++
+	}
+	return strings.ToLower(s)
 }
 
 func ascii(s string) bool { return s[0] < utf8.RuneSelf }

@@ -35,6 +35,10 @@ type Options struct {
 	Document  *document.Document
 	Languages []string // of the document and its finding aids; the document's first
 	Weight    Weight   // nil: no word weighs anything
+
+	// Kept keeps what is made of the document under a name, and returns what it has, or
+	// has made first; nil: nothing is kept.
+	Kept func(name string, make func() []byte) []byte
 }
 
 // A Parser reads messages about one document. It is safe for concurrent use.
@@ -52,7 +56,7 @@ func NewParser(o Options) *Parser {
 		o.Weight = func(string) float64 { return 0 }
 	}
 	known := func(w string) bool { return o.Weight(w) > 0 }
-	return &Parser{table: reference.NewTable(o.Document, known), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document)}}
+	return &Parser{table: reference.NewTable(o.Document, known, o.Kept), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document)}}
 }
 
 // Resolve sets what r names in the document, as Parse does for the Refs of a Question.

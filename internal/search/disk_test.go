@@ -59,6 +59,7 @@ func alone(t testing.TB, files ...string) {
 func TestDiskIsMemory(t *testing.T) {
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 9))
+		smallBlocks(t, r)
 		fields, passages := randomCorpus(r)
 		for i := range passages {
 			passages[i].Mark = uint32(i * 7)

@@ -27,13 +27,16 @@
 // changed is one segment, whose numbers are those of the passages, and needs no
 // database of segments, no goroutines that merge them and no lock between processes.
 //
-// bleve's collector is not used either: scores are added up term by term in one
-// array over all passages, which needs no merging of postings and no object per
-// match. See BenchmarkSearch for what a query costs.
+// bleve's collector is not used either: scores are added up term by term in an array
+// over a block of passages, which needs no merging of postings and no object per match.
+// Where only the best are wanted, the terms that give most come first, and the others
+// count only for passages that have been met, once they cannot reach the best together
+// (MaxScore: Turtle and Flood, 1995). The hits are those of all terms in full. See
+// BenchmarkSearch for what a query costs.
 //
 // Passages may have a tag, such as the section that they belong to. A query may be
 // limited to some tags, or to those with the best passages; only what is then left is
-// explained, in a large index in a second pass over the postings.
+// scored in full and explained, in a large index in a second pass over the postings.
 //
 // Equal scores are ordered by passage number, so the same query always gives
 // the same hits, in memory as on disk. A test compares them with BM25 computed from

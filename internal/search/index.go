@@ -38,6 +38,7 @@ type Index struct {
 	fields      map[string]*fieldIndex
 	tags, marks uint32s // by passage number
 	maxTag      uint32
+	grouped     bool // passages of one tag stand side by side, in the order of tags
 
 	scratch sync.Pool // *accumulator
 
@@ -79,26 +80,12 @@ func (x *Index) ready(postings segment.Segment) *Index {
 	x.postings = postings
 	size := x.Len() // not the index: what is pooled does not keep it
 	x.scratch.New = func() any { return newAccumulator(size) }
+	x.grouped = true
 	for n := range size {
+		x.grouped = x.grouped && x.maxTag <= x.tags.at(n)
 		x.maxTag = max(x.maxTag, x.tags.at(n))
 	}
 	return x
-}
-
-// idsOf returns, by tag, whether it is one of those named; nil if the index has none
-// of them.
-func (x *Index) idsOf(tags []uint32) []bool {
-	var out []bool
-	for _, tag := range tags {
-		if tag == 0 || tag > x.maxTag {
-			continue
-		}
-		if out == nil {
-			out = make([]bool, x.maxTag+1)
-		}
-		out[tag] = true
-	}
-	return out
 }
 
 // Close waits for running searches and frees the index. It may be called twice.

@@ -169,9 +169,19 @@ func agree(got, all []Hit, limit int) error {
 	return nil
 }
 
+// smallBlocks has indexes searched in blocks of few passages, and most taken for large.
+func smallBlocks(t *testing.T, r *rand.Rand) {
+	block, small := blockSize, smallIndex
+	blockSize, smallIndex = 1+r.IntN(12), r.IntN(20)
+	t.Cleanup(func() { blockSize, smallIndex = block, small })
+}
+
 func TestSearchIsBM25(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 7))
+		if seed%2 == 1 {
+			smallBlocks(t, r)
+		}
 		fields, passages := randomCorpus(r)
 		x := buildPassages(t, fields, passages)
 		for range 20 {
@@ -228,9 +238,16 @@ func TestLongLengthsAreExact(t *testing.T) {
 
 // The hits of the best groups are those of all hits whose tags come first.
 func TestGroups(t *testing.T) {
-	for seed := range uint64(60) {
+	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 7))
+		smallBlocks(t, r)
 		fields, passages := randomCorpus(r)
+		for i := range passages {
+			passages[i].Tag = uint32(r.IntN(12))
+		}
+		if seed%2 == 1 { // as those of a document
+			slices.SortStableFunc(passages, func(p, q Passage) int { return int(p.Tag) - int(q.Tag) })
+		}
 		x := buildPassages(t, fields, passages)
 		q := randomQuery(r, fields)
 		q.Limit = 0

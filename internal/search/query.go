@@ -62,10 +62,6 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if err := q.check(); err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	tags := x.idsOf(q.Tags)
-	if len(q.Tags) > 0 && tags == nil {
-		return nil, nil
-	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	if x.postings == nil {
@@ -74,46 +70,8 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	a := x.scratch.Get().(*accumulator)
 	defer x.scratch.Put(a)
 	defer a.reset()
-	a.begin(q, tags)
+	a.begin(q)
 	return x.run(ctx, a)
-}
-
-// smallIndex is the number of passages up to which a query is explained while it
-// runs: to note what all passages got takes less time than a second pass, and in a
-// larger index more memory.
-const smallIndex = 4096
-
-func (x *Index) run(ctx context.Context, a *accumulator) ([]Hit, error) {
-	first, twice := a.score, a.query.Explain
-	if twice && x.Len() <= smallIndex {
-		first, twice = a.scoreAndNote, false
-	}
-	if err := x.each(ctx, a, nil, first); err != nil {
-		return nil, err
-	}
-	hits := a.hits(x)
-	if twice && len(hits) > 0 {
-		if err := x.each(ctx, a, found(hits), a.note); err != nil {
-			return nil, err
-		}
-	}
-	if a.query.Explain {
-		a.explain(hits)
-	}
-	return hits, nil
-}
-
-// each calls f for every posting of every match, in order; of those passages, if there
-// are any.
-func (x *Index) each(ctx context.Context, a *accumulator, among []uint32, f func(posting)) error {
-	for c, clause := range a.query.Clauses {
-		for m, match := range clause.Any {
-			if err := x.eachOf(ctx, a, posting{clause: c, match: m}, among, f); err != nil {
-				return fmt.Errorf("search %s: %w", match.Field, err) // the term is somebody's
-			}
-		}
-	}
-	return nil
 }
 
 // check reports what no search could be run with.

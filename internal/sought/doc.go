@@ -2,7 +2,8 @@
 // that a text has: a question that begins "how often" is answered by a sentence that
 // has a frequency, in whatever words the rest is.
 //
-// The rules are data, one file a language in rules/. A kind has patterns for
+// The rules are data, one file a language in rules/ (de, en, es, fr, it, ja, pt, ru, zh;
+// where there is none, nothing is said of kinds). A kind has patterns for
 // questions that ask for it (ask, with not for those that only seem to) and patterns
 // for texts that have it (has). Each is followed by examples, which are its tests:
 // a "?" begins a question that asks for the kind and "!" one that does not, "+" a text
@@ -10,8 +11,8 @@
 //
 // A pattern is a regular expression over words: the text in lower case with one space
 // between words, numbers and signs, so that a space in a pattern is the end of a word.
-// {name} stands for a macro that a line "name = alternatives" has defined. Chinese is
-// written without spaces and so are its patterns.
+// {name} stands for a macro that a line "name = alternatives" has defined. Chinese and Japanese are
+// written without spaces and so are their patterns.
 //
 // Recognising is positive and generous: it tells that a sentence may hold a duration,
 // never that it is the one asked for.

@@ -18,6 +18,7 @@ var files embed.FS
 // rules are those of one language.
 type rules struct {
 	spaced bool // words are written apart
+	simple bool // its characters are compared in their simplified form
 	kinds  []kindRules
 	thing  []*regexp.Regexp // the first group is the word for the thing asked for
 	frame  []*regexp.Regexp // words that only ask: all of a match, or its groups where it has some
@@ -50,10 +51,11 @@ func mustLoad(language string) *rules {
 	if err != nil {
 		panic(err)
 	}
-	r, err := parse(string(data), language != "zh")
+	r, err := parse(string(data), text.Scripts(language)[0] != unicode.Han)
 	if err != nil {
 		panic(fmt.Sprintf("%s: %v", name, err))
 	}
+	r.simple = language == "zh"
 	return r
 }
 
@@ -168,10 +170,15 @@ func expand(s string, macros map[string]string) (string, error) {
 }
 
 // words returns s as patterns see it: folded, with a space around every word,
-// number and sign, behind a "^"; Chinese without spaces, in simplified characters.
+// number and sign, behind a "^"; a language that is written without spaces without
+// them, Chinese in simplified characters.
 func (r *rules) words(s string) string {
 	if !r.spaced {
-		return text.Simplified(strings.ToLower(strings.Join(strings.Fields(s), "")))
+		s = strings.ToLower(strings.Join(strings.Fields(s), ""))
+		if r.simple {
+			s = text.Simplified(s)
+		}
+		return s
 	}
 	return " ^ " + strings.ToLower(strings.Join(split(s), " ")) + " "
 }

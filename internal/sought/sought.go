@@ -150,9 +150,13 @@ func rulesOf(language string) *rules {
 	return nil
 }
 
-var loaded = map[string]func() *rules{
-	"en": sync.OnceValue(func() *rules { return mustLoad("en") }),
-	"zh": sync.OnceValue(func() *rules { return mustLoad("zh") }),
-	"ru": sync.OnceValue(func() *rules { return mustLoad("ru") }),
-	"es": sync.OnceValue(func() *rules { return mustLoad("es") }),
-}
+// languages are those that have rules.
+var languages = []string{"en", "zh", "ru", "es", "de", "fr", "it", "pt", "ja"}
+
+var loaded = func() map[string]func() *rules {
+	out := make(map[string]func() *rules, len(languages))
+	for _, l := range languages {
+		out[l] = sync.OnceValue(func() *rules { return mustLoad(l) })
+	}
+	return out
+}()

@@ -50,7 +50,11 @@ func TestThing(t *testing.T) {
 		{"es", "¿Qué documentos hacen falta?", "documentos"},
 		{"ru", "Какие документы нужны?", "документы"},
 		{"zh", "需要哪些材料？", "材料"},
-		{"de", "Welche Unterlagen?", ""},
+		{"de", "Welche Unterlagen brauche ich?", "unterlagen"},
+		{"de", "Wie hoch ist die Kaution?", "kaution"},
+		{"fr", "Quels documents faut-il ?", "documents"},
+		{"ja", "どの書類が必要ですか？", "書類"},
+		{"nl", "Welke papieren?", ""},
 	} {
 		if got := Thing(c.question, c.language); got != c.want {
 			t.Errorf("%s: %q asks for %q, want %q", c.language, c.question, got, c.want)
@@ -67,7 +71,9 @@ func TestFrame(t *testing.T) {
 		{"es", "¿Cuánto cuesta una llave?", "cuánto cuesta"},
 		{"ru", "Как долго действует пропуск?", "как долго"},
 		{"ru", "Что будет, если я потеряю ключ?", "что будет"},
-		{"de", "Wie lange?", ""},
+		{"de", "Wie lange gilt ein Ausweis?", "wie lange"},
+		{"fr", "Combien de temps dure le mandat ?", "combien de temps dure"},
+		{"nl", "Hoe lang?", ""},
 	} {
 		if got := strings.Join(Frame(c.question, c.language), " "); got != c.want {
 			t.Errorf("%s: %q asks with %q, want %q", c.language, c.question, got, c.want)
@@ -90,11 +96,11 @@ func TestParseRefuses(t *testing.T) {
 }
 
 func TestUnknownLanguage(t *testing.T) {
-	if k := Asked("wie oft?", "de"); k != 0 {
+	if k := Asked("hoe vaak?", "nl"); k != 0 {
 		t.Errorf("asked for %v", k)
 	}
-	if _, ok := In("jährlich", "de", Frequency); ok {
-		t.Error("rules for German?")
+	if _, ok := In("jaarlijks", "nl", Frequency); ok {
+		t.Error("rules for Dutch?")
 	}
 }
 

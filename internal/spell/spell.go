@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/text"
@@ -62,11 +63,11 @@ func (s *Speller) Warm() {
 	}
 }
 
-// vocabulary returns the words of a language. Chinese has none: it has no
-// spelling to mend.
+// vocabulary returns the words of a language. Chinese and Japanese have none: they have
+// no spelling to mend.
 func (s *Speller) vocabulary(lang string) []entry {
 	v := s.words[lang]
-	if v == nil || lang == "zh" {
+	if v == nil || text.Scripts(lang)[0] == unicode.Han {
 		return nil
 	}
 	v.once.Do(func() {

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"pincite/internal/atomicfile"
+
 	driver "modernc.org/sqlite"
 	codes "modernc.org/sqlite/lib"
 )
@@ -56,24 +58,12 @@ func kindOf(m fs.FileMode) string {
 // is too old. The database is made its owner's alone, whatever it was.
 func tidyUp(file *os.File, path string, keep time.Duration, now time.Time) error {
 	errs := []error{file.Chmod(0o600)}
-	left, err := filepath.Glob(escaped(path) + ".new-*")
+	left, err := atomicfile.Left(path)
 	errs = append(errs, err)
 	for _, name := range left {
 		errs = append(errs, ignoreMissing(os.Remove(name)))
 	}
 	return errors.Join(append(errs, dropAside(path, keep, now))...)
-}
-
-// escaped takes the meaning from what means something to filepath.Glob.
-func escaped(path string) string {
-	var out []rune
-	for _, r := range path {
-		if r == '*' || r == '?' || r == '[' || r == '\\' && filepath.Separator != '\\' {
-			out = append(out, '\\')
-		}
-		out = append(out, r)
-	}
-	return string(out)
 }
 
 // dropAside deletes a database that was set aside, once it is as old as what it holds

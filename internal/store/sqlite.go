@@ -10,8 +10,9 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
-	"path/filepath"
 	"time"
+
+	"pincite/internal/atomicfile"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
@@ -223,24 +224,21 @@ func stillThere(file *os.File, path string) bool {
 // which is one rename, the old file stays as it is; after it, the old file is
 // gone. The lock passes to the database.
 func takeOver(ctx context.Context, old *os.File, path string) (*os.File, error) {
-	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*") // 0600
-	if err != nil {
-		return old, err
-	}
-	name := temporary.Name()
-	err = errors.Join(temporary.Close(), importInto(ctx, old, name))
 	var file *os.File
-	if err == nil {
-		file, err = os.OpenFile(name, os.O_RDWR, 0)
-	}
-	if err == nil {
-		err = errors.Join(lock(file), file.Sync(), os.Rename(name, path))
-	}
+	err := atomicfile.Make(path, func(f *os.File) (err error) {
+		if err = importInto(ctx, old, f.Name()); err != nil {
+			return errors.Join(err, ignoreMissing(os.Remove(f.Name()+"-journal")))
+		}
+		if file, err = os.OpenFile(f.Name(), os.O_RDWR, 0); err != nil {
+			return err
+		}
+		return errors.Join(lock(file), file.Sync())
+	})
 	if err != nil {
 		if file != nil {
 			file.Close()
 		}
-		return old, errors.Join(err, ignoreMissing(os.Remove(name)), ignoreMissing(os.Remove(name+"-journal")))
+		return old, err
 	}
 	return file, old.Close()
 }

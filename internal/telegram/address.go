@@ -82,11 +82,14 @@ func conversationKey(chat int64, topic int) string {
 // turnKey names to the store whose turn an update is handled in. An inline query has no
 // part in that of its sender's private chat, whose number is the same: it is handled
 // beside it.
-func turnKey(u *botapi.Update) string {
-	if u.Inline != nil {
-		return "inline " + strconv.FormatInt(u.Mailbox(), 10)
+func turnKey(u *botapi.Update) string { return turnOf(u.Mailbox(), u.Inline != nil) }
+
+// turnOf is turnKey of an update of a mailbox.
+func turnOf(mailbox int64, inline bool) string {
+	if inline {
+		return "inline " + strconv.FormatInt(mailbox, 10)
 	}
-	return conversationKey(u.Mailbox(), 0)
+	return conversationKey(mailbox, 0)
 }
 
 // personKey names a person to package chat.

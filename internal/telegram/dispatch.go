@@ -47,7 +47,8 @@ var (
 	errStopping = errors.New("the bot is stopping")
 )
 
-// A job is one accepted update.
+// A job is one accepted update. It is in mind for long after it is done, and keeps
+// nothing of what the update says.
 type job struct {
 	id      int
 	work    func(context.Context) (handled bool) // nil once done
@@ -55,14 +56,15 @@ type job struct {
 	handled bool                                 // valid once done is closed; false: deliver it again
 	passing bool                                 // nobody minds if it is lost: it need not be done to be confirmed
 
-	update *botapi.Update // nil for what is no update
-	raw    []byte         // as it came; nil once done
-	since  time.Time      // when it was accepted
-	waited time.Duration  // for the store, until then
-	person int64          // who sent it; 0 if nobody is known
-	kept   atomic.Bool    // it need not come again though it is not handled
-	loose  atomic.Bool    // kept, but in memory alone
-	again  atomic.Bool    // to be handled again after a pause, since its chat is not free
+	ours    bool          // an update that was submitted here
+	mailbox int64         // in which it waits its turn
+	raw     []byte        // as it came; nil once done
+	since   time.Time     // when it was accepted
+	waited  time.Duration // for the store, until then
+	person  int64         // who sent it; 0 if nobody is known
+	kept    atomic.Bool   // it need not come again though it is not handled
+	loose   atomic.Bool   // kept, but in memory alone
+	again   atomic.Bool   // to be handled again after a pause, since its chat is not free
 }
 
 // end notes what became of j.
@@ -155,7 +157,7 @@ func (d *dispatcher) submit(u *botapi.Update, raw []byte, waited time.Duration) 
 	if d.pending >= maxPending {
 		return nil, false, errBusy
 	}
-	j = &job{id: u.ID, update: u, raw: raw, since: time.Now(), waited: waited, work: func(ctx context.Context) bool { return d.handle(ctx, u) }, done: make(chan struct{})}
+	j = &job{id: u.ID, ours: true, mailbox: u.Mailbox(), raw: raw, since: time.Now(), waited: waited, work: func(ctx context.Context) bool { return d.handle(ctx, u) }, done: make(chan struct{})}
 	d.seen.Add(j.id, j)
 	if u.Inline != nil {
 		j.passing = true

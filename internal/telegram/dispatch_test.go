@@ -1,15 +1,18 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
+	"weak"
 
 	"pincite/internal/telegram/botapi"
 )
@@ -197,5 +200,36 @@ func TestWhatIsDroppedIsCounted(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// TestNothingSaidIsKept: of an update that was handled its number is in mind, and
+// nothing of what it says: forty thousand of the longest would be hundreds of megabytes.
+func TestNothingSaidIsKept(t *testing.T) {
+	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { return true })
+	var said []weak.Pointer[botapi.Message]
+	for id := range 50 {
+		u := messageUpdate(id, int64(id%3))
+		if id%5 == 0 {
+			u = &botapi.Update{ID: id, Edited: u.Message}
+		}
+		said = append(said, weak.Make(cmp.Or(u.Message, u.Edited)))
+		j, _, err := d.submit(u, []byte("as it came"), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		<-j.done
+	}
+	if !d.drain(10 * time.Second) {
+		t.Fatal("not drained")
+	}
+	runtime.GC()
+	for id, m := range said {
+		if m.Value() != nil {
+			t.Errorf("message %d is kept", id)
+		}
+		if _, fresh, _ := d.submit(messageUpdate(id, 1), nil, 0); fresh {
+			t.Errorf("update %d is not known any more", id)
+		}
 	}
 }

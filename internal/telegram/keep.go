@@ -99,7 +99,7 @@ type waitingJob struct {
 }
 
 func (w waitingJob) arrival() store.Arrival {
-	return store.Arrival{Update: int64(w.id), Chat: turnKey(w.update), Person: personKey(w.person), Raw: w.raw}
+	return store.Arrival{Update: int64(w.id), Chat: turnOf(w.mailbox, w.passing), Person: personKey(w.person), Raw: w.raw}
 }
 
 // loose returns the jobs that memory alone has.

@@ -115,7 +115,7 @@ func (p *poller) loop(ctx context.Context) {
 // working reports whether this process has an update that is open: of those that others
 // have there is no news to hurry for.
 func (p *poller) working() bool {
-	return slices.ContainsFunc(p.open, func(j *job) bool { return j.update != nil })
+	return slices.ContainsFunc(p.open, func(j *job) bool { return j.ours })
 }
 
 // batch returns how many updates to ask for: the open ones come once more, as

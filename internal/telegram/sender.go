@@ -10,7 +10,7 @@ type sender struct {
 // waiting returns how many updates of the chat of j wait, or of its person if those
 // are more. d.mu is held.
 func (d *dispatcher) waiting(j *job) (n int) {
-	if box := d.boxes[j.update.Mailbox()]; box != nil {
+	if box := d.boxes[j.mailbox]; box != nil {
 		n = len(box.queue)
 	}
 	if who := d.people[j.person]; who != nil {

@@ -81,7 +81,7 @@ func isStop(r rune) bool {
 func wideStop(r rune) bool { return isStop(r) && r > unicode.MaxLatin1 && r != '…' }
 
 func isCloser(r rune) bool {
-	return strings.ContainsRune("\"'”’»)]}」』）》】›", r)
+	return ClosesQuote(r) || strings.ContainsRune(")]}）】", r)
 }
 
 // stopRun returns the end of the stops at i and of the closers after them.

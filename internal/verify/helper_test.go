@@ -8,6 +8,7 @@ import (
 	"pincite/data"
 	"pincite/internal/document"
 	"pincite/internal/library"
+	"pincite/internal/library/librarytest"
 	"pincite/internal/verify"
 )
 
@@ -33,10 +34,7 @@ func read(tb testing.TB, file string) *document.Document {
 
 func parse(tb testing.TB, name, source string) *document.Document {
 	tb.Helper()
-	d, err := library.Parse(name, []byte(source), nil)
-	if err != nil {
-		tb.Fatal(err)
-	}
+	d := librarytest.Document(tb, name, source)
 	return d
 }
 

@@ -242,7 +242,7 @@ func TestMarkupInSeveralPlaces(t *testing.T) {
 	b := parse(t, "b.md", "# B\n\n## Dues\n\nOnly on request: "+text+" the dues.\n")
 	other := parse(t, "c.md", "# C\n\n## Dues\n\nMembers must pay *never*.\n")
 	r := check(t, verify.New(a, b, other), text, a, b, other)
-	if r.Status != verify.Verbatim || r.Places != 5 || fmt.Sprint(r.Documents) != "[{a.md 3} {b.md 1} {c.md 1}]" || len(r.Matches) != 5 {
+	if r.Status != verify.Verbatim || r.Places != 5 || fmt.Sprint(r.Documents) != "[{a 3} {b 1} {c 1}]" || len(r.Matches) != 5 {
 		t.Fatalf("%+v", r)
 	}
 	var quotes []string

@@ -62,6 +62,17 @@
 //     shown, are no part of the page's own names, and run nowhere. The policy
 //     forbids inline script and every other host, so that a mistake here would
 //     still not run.
+//   - The bot believes Telegram: what it polls, and what comes to its webhook with the
+//     secret that only Telegram was told. A button is believed where the bot has signed
+//     it. Who may ask the bot, and how much, is in packages config and telegram.
+//   - A model, where the operator has set one up, is a stranger that reads: its server is
+//     shown questions and passages, and recordings of voice messages, and nothing of who
+//     asked. What it returns is numbers of sentences, words to search for, and what it
+//     heard, which gives the bot no command; none of it is shown as a document's, and
+//     /privacy names the server (packages choose, speech).
+//   - The database is the operator's, and replicas believe what is in it and each other by it.
+//     Who reads it finds no names, but the texts of replies and updates that wait; who
+//     writes it can have the bot say anything (package store).
 //   - Metrics and profiles are not here: they are package admin's, on an address of
 //     their own. Probes say "ok", "ready", or the name of the document that is not.
 //
@@ -76,6 +87,11 @@
 //     checked: 64 KiB; a search: 16 words, 50 sections, and the asker's patience
 //   - one answer: pages hold some 40 KB of text, and lists 250 sections; 100 sentences
 //     are cited at once. GET /api/sections/{id} and /source are as long as the text
+//   - the model: calls of a day, of which one person or network has half; a call's time and
+//     bytes; how long and how large a recording is (packages model, speech)
+//   - the bot: 4,096 updates that wait, 1,000 of one chat or person, a quarter of the
+//     workers for one person, and the pace of sending
+//     (package telegram)
 //   - memory: what is the same for all is made once and sent from the same bytes, 8 MB
 //     of it are kept; a peer that does not read holds some 100 KB, for 30 seconds
 //   - connections: 5 seconds for the head of a request, 10 for all of it, 30 for the

@@ -16,6 +16,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/library"
+	"pincite/internal/library/librarytest"
 	"pincite/internal/metrics"
 )
 
@@ -39,10 +40,7 @@ func options(t testing.TB) Options {
 // answererOf answers from a document that has nothing but its text.
 func answererOf(t *testing.T, name, text string) *answer.Answerer {
 	t.Helper()
-	d, err := library.Parse(name, []byte(text), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := librarytest.Document(t, name, text)
 	a, err := answer.New(context.Background(), answer.Options{Document: d})
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +80,7 @@ func start(t *testing.T, o Options) (*Server, string) {
 	ts := httptest.NewUnstartedServer(nil)
 	o.PublicURL = "http://" + ts.Listener.Addr().String()
 	s := newServer(t, o)
-	ts.Config.Handler = s.Handler()
+	ts.Config.Handler = s.handler
 	ts.Start()
 	t.Cleanup(ts.Close)
 	return s, o.PublicURL
@@ -96,7 +94,7 @@ func call(s *Server, method, target, body string, headers ...string) *httptest.R
 		r.Header.Set(headers[i], headers[i+1])
 	}
 	w := httptest.NewRecorder()
-	s.Handler().ServeHTTP(w, r)
+	s.handler.ServeHTTP(w, r)
 	return w
 }
 

@@ -84,7 +84,7 @@ func TestBrowserBelowAPath(t *testing.T) {
 	host := "http://" + ts.Listener.Addr().String()
 	o := options(t)
 	o.PublicURL = host + "/rules"
-	handler := newServer(t, o).Handler()
+	handler := newServer(t, o).handler
 	ts.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !strings.HasPrefix(r.URL.Path, "/rules/") {
 			http.NotFound(w, r)

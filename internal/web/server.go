@@ -171,9 +171,6 @@ func (s *Server) setDefaults() error {
 	return nil
 }
 
-// Handler returns the whole site, for a server that somebody else runs.
-func (s *Server) Handler() http.Handler { return s.handler }
-
 // routes names every address of the site. All but the probes of whoever runs it
 // pass a limiter.
 func (s *Server) routes() *http.ServeMux {

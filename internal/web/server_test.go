@@ -400,7 +400,7 @@ func TestRebinding(t *testing.T) {
 			r := httptest.NewRequest("GET", target, nil)
 			r.Host = host
 			w := httptest.NewRecorder()
-			if s.Handler().ServeHTTP(w, r); w.Code != want {
+			if s.handler.ServeHTTP(w, r); w.Code != want {
 				t.Errorf("GET %s of %q: %d, want %d", target, host, w.Code, want)
 			}
 		}
@@ -410,14 +410,14 @@ func TestRebinding(t *testing.T) {
 		r.Header.Set("Origin", "https://"+host)
 		r.Header.Set("Sec-Fetch-Site", "same-origin")
 		w := httptest.NewRecorder()
-		if s.Handler().ServeHTTP(w, r); w.Code != want {
+		if s.handler.ServeHTTP(w, r); w.Code != want {
 			t.Errorf("POST /chat of %q: %d, want %d", host, w.Code, want)
 		}
 	}
 	r := httptest.NewRequest("GET", "/", nil) // without a public address, the own one counts
 	r.Host = "evil.example"
 	w := httptest.NewRecorder()
-	if newServer(t, options(t)).Handler().ServeHTTP(w, r); w.Code != 421 {
+	if newServer(t, options(t)).handler.ServeHTTP(w, r); w.Code != 421 {
 		t.Errorf("without a public address: %d", w.Code)
 	}
 }
@@ -506,7 +506,7 @@ func FuzzQuestion(f *testing.F) {
 	})
 }
 
-func ExampleServer_Handler() {
+func ExampleNew() {
 	s, err := New(Options{})
 	fmt.Println(s == nil, err)
 	// Output: true web: a chat and a library are needed

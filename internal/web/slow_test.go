@@ -69,7 +69,7 @@ func TestPeersThatNeverRead(t *testing.T) {
 					r := httptest.NewRequest("GET", target, nil)
 					r.Header.Set("Accept-Encoding", accept)
 					r.RemoteAddr, r.Host = "127.0.0.1:5000", "127.0.0.1:8080"
-					s.Handler().ServeHTTP(&stuck{ResponseRecorder: httptest.NewRecorder(), reached: &reached, release: release}, r)
+					s.handler.ServeHTTP(&stuck{ResponseRecorder: httptest.NewRecorder(), reached: &reached, release: release}, r)
 				})
 			}
 			reached.Wait()

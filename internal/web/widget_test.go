@@ -69,7 +69,7 @@ func TestBrowserWidget(t *testing.T) {
 	t.Cleanup(host.Close)
 	o := options(t)
 	o.PublicURL, o.Origins = base+"/rules", []string{host.URL}
-	handler := newServer(t, o).Handler()
+	handler := newServer(t, o).handler
 	reader.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Header.Del("Accept-Encoding")
 		rec := httptest.NewRecorder()

@@ -20,7 +20,7 @@ import (
 	"pincite/internal/annotation"
 	"pincite/internal/annotation/draft"
 	"pincite/internal/document"
-	"pincite/internal/library"
+	"pincite/internal/library/librarytest"
 	"pincite/internal/model"
 )
 
@@ -41,10 +41,7 @@ Dogs stay in the yard.
 
 func house(t *testing.T, source string) *document.Document {
 	t.Helper()
-	d, err := library.Parse("house", []byte(source), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := librarytest.Document(t, "house", source)
 	return d
 }
 

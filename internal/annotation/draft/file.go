@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"pincite/internal/annotation"
+	"pincite/internal/atomicfile"
 )
 
 // A file is an annotations file and what is to go into it.
@@ -112,27 +113,5 @@ func (j *Job) rewrite(f *file, change func(*annotation.Aids) map[string]annotati
 	if err != nil {
 		return err
 	}
-	return replace(f.path, out)
-}
-
-// replace writes a file so that a crash leaves the old one or the new one.
-func replace(path string, data []byte) error {
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	t, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return err
-	}
-	_, err = t.Write(data)
-	err = errors.Join(err, t.Chmod(mode), t.Sync(), t.Close())
-	if err == nil {
-		err = os.Rename(t.Name(), path)
-	}
-	if err != nil {
-		os.Remove(t.Name()) // as well as may be
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	return nil
+	return atomicfile.Write(f.path, out)
 }

@@ -21,9 +21,6 @@ func Beside(said string) (passage, asked string, ok bool) {
 	return "", "", false
 }
 
-// quotations are the marks around a quotation by the one that opens it.
-var quotations = map[rune]string{'“': "”", '„': "“", '«': "»", '»': "«", '「': "」", '『': "』", '"': "\""}
-
 // maxIntroduced is how many words or characters of Chinese tell at most who says what is
 // quoted.
 const maxIntroduced = 12
@@ -31,17 +28,18 @@ const maxIntroduced = 12
 // byQuotation divides a message at a passage in quotation marks, which is all of it but
 // for a few words before the passage and a question.
 func byQuotation(said string) (passage, asked string) {
-	at := strings.IndexFunc(said, func(r rune) bool { return quotations[r] != "" })
+	at := strings.IndexFunc(said, func(r rune) bool { return text.ClosedBy(r) != "" })
 	if at < 0 {
 		return "", ""
 	}
 	open, size := utf8.DecodeRuneInString(said[at:])
-	end := strings.LastIndex(said, quotations[open])
+	end := strings.LastIndexAny(said, text.ClosedBy(open))
 	if end < at+size {
 		return "", ""
 	}
 	before := strings.TrimSpace(said[:at])
-	behind := strings.TrimLeftFunc(said[end+len(quotations[open]):], func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("?？¿", r) })
+	_, closing := utf8.DecodeRuneInString(said[end:])
+	behind := strings.TrimLeftFunc(said[end+closing:], func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("?？¿", r) })
 	switch few := len(wordsOf(before)) <= maxIntroduced; {
 	case few && strings.Trim(behind, "?？") == "" && isAsked(behind):
 		asked = before + behind

@@ -40,7 +40,7 @@ func MayBe(said string) bool {
 
 // isAsked reports whether a text ends as a question does.
 func isAsked(said string) bool {
-	said = strings.TrimRightFunc(said, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'”’»」』)", r) })
+	said = strings.TrimRightFunc(said, func(r rune) bool { return unicode.IsSpace(r) || text.ClosesQuote(r) || r == ')' })
 	return strings.HasSuffix(said, "?") || strings.HasSuffix(said, "？")
 }
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"pincite/internal/document"
-	"pincite/internal/library"
+	"pincite/internal/library/librarytest"
 	"pincite/internal/question"
 	"pincite/internal/verify"
 )
@@ -31,10 +31,7 @@ El lector puede pedir hasta tres cajas al día con el permiso escrito del archiv
 
 func archive(t *testing.T) *document.Document {
 	t.Helper()
-	d, err := library.Parse("archive.md", []byte(rules), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := librarytest.Document(t, "archive.md", rules)
 	return d
 }
 

@@ -30,9 +30,9 @@ type Token struct {
 	Opens  bool // what the caller's language puts first in a clause may stand here
 }
 
-// silent are marks that carry no meaning here: quotation and Markdown. No
-// token is made of them.
-const silent = "\"'`*_|“”‘’„«»‹›《》〈〉「」『』【】"
+// silent reports a mark that carries no meaning here: of a quotation or of Markdown. No
+// token is made of it.
+func silent(r rune) bool { return text.IsQuote(r) || strings.ContainsRune("*_|【】", r) }
 
 // stops end a clause: what stands before them is said, and a captured topic
 // does not run over them.
@@ -81,7 +81,7 @@ func scan(body string) []Token {
 		r, size := utf8.DecodeRuneInString(body[i:])
 		end := i + size
 		switch {
-		case r == ' ' || strings.ContainsRune(silent, r):
+		case r == ' ' || silent(r):
 			i = end
 			continue
 		case text.HanDigit(r):
@@ -139,9 +139,11 @@ func wordRun(s string) int {
 		if (unicode.IsLetter(r) || unicode.IsMark(r)) && !text.IsHan(r) {
 			continue
 		}
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		if i > 0 && strings.ContainsRune("'’-", r) && unicode.IsLetter(next) && !text.IsHan(next) {
-			continue
+		if i > 0 && strings.ContainsRune("'’-", r) {
+			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+			if unicode.IsLetter(next) && !text.IsHan(next) {
+				continue
+			}
 		}
 		return i
 	}

@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 )
 
 // MaxParts bounds the questions taken from one message.
@@ -53,7 +54,9 @@ func (t Text) End(s [2]int) int {
 	if s[1] == len(t.Words) {
 		return len(t.Body)
 	}
-	return len(strings.TrimRight(t.Body[:t.Words[s[1]].Start], " \"“«「『(¿¡"))
+	return len(strings.TrimRightFunc(t.Body[:t.Words[s[1]].Start], func(r rune) bool {
+		return text.OpensQuote(r) || strings.ContainsRune(" (¿¡", r)
+	}))
 }
 
 // Parts returns the questions of the message. A statement goes with the

@@ -6,10 +6,8 @@ import (
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 )
-
-// quotes are what opens a quotation, and what closes it.
-var quotes = map[rune]string{'"': "\"“”", '“': "”\"", '„': "“”\"", '«': "»", '‹': "›", '「': "」", '『': "』"}
 
 // Quotation returns what a message quotes, and where in it the words stand, in bytes;
 // ok is false where it quotes nothing, or more than one thing.
@@ -17,7 +15,7 @@ func Quotation(s string) (quoted string, start, end int, ok bool) {
 	for i := 0; i < len(s); {
 		open, size := utf8.DecodeRuneInString(s[i:])
 		i += size
-		closing := quotes[open]
+		closing := text.ClosedBy(open)
 		if closing == "" {
 			continue
 		}

@@ -16,7 +16,7 @@ var testLevels = []document.Level{
 }
 
 // testTable is of a document of three parts with four measures each, and 5a.
-var testTable = NewTable(testDocument(), func(w string) bool { return w == "item7" || w == "c3" })
+var testTable = NewTable(testDocument(), func(w string) bool { return w == "item7" || w == "c3" }, nil)
 
 func testDocument() *document.Document {
 	d := document.Document{Name: "test", Meta: document.Meta{Levels: testLevels}}
@@ -192,7 +192,7 @@ func TestTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	empty := NewTable(bare, func(string) bool { return false })
+	empty := NewTable(bare, func(string) bool { return false }, nil)
 	tokens := grammar.Scan("measure 7")
 	empty.Mark(tokens)
 	if f := Find(empty, "measure 7", tokens); len(f) != 1 || f[0].Refs[0].Kind != "" || f[0].Refs[0].From != "7" {

@@ -14,7 +14,7 @@ type Table struct {
 }
 
 // NewTable returns the table of a document. known reports whether a folded word
-// stands in the document or its finding aids; it tells "item7" from item 7.
-func NewTable(d *document.Document, known func(string) bool) *Table {
-	return &Table{levels.New(d, known), titles.New(d, known)}
+// stands in the document or its finding aids; it tells "item7" from item 7. kept is for [titles.New].
+func NewTable(d *document.Document, known func(string) bool, kept func(name string, make func() []byte) []byte) *Table {
+	return &Table{levels.New(d, known), titles.New(d, known, kept)}
 }

@@ -33,7 +33,7 @@ func (t *Titles) addWithin(i int) {
 			continue
 		}
 		at := len(t.all)
-		t.add(name, i, s)
+		t.addName(name, i)
 		for ; at < len(t.all); at++ {
 			t.all[at].span = document.Span{Start: p.Start, End: end}
 		}

@@ -65,12 +65,33 @@ func (t *Titles) respelt(tokens []phrase.Token) []phrase.Token {
 	return out
 }
 
+// spelt are the words of titles.
+type spelt struct {
+	near map[spelled][]string
+	has  map[string]bool // the same as a set
+}
+
+func (t *Titles) spell() spelt {
+	out := spelt{map[spelled][]string{}, map[string]bool{}}
+	for i := range t.all {
+		for _, w := range t.all[i].words {
+			n := utf8.RuneCountInString(w)
+			if n < minSlip || out.has[w] || !t.names(i) {
+				continue
+			}
+			out.has[w] = true
+			out.near[spelled{firstRune(w), n}] = append(out.near[spelled{firstRune(w), n}], w)
+		}
+	}
+	return out
+}
+
 // nearest returns the one word of a title that w is a slip of, or an abbreviation.
 func (t *Titles) nearest(w string) (string, bool) {
-	found := ""
+	found, words := "", t.spelt()
 	length := utf8.RuneCountInString(w)
 	for n := max(minSlip, length-1); n <= length+1; n++ {
-		for _, x := range t.near[spelled{firstRune(w), n}] {
+		for _, x := range words.near[spelled{firstRune(w), n}] {
 			if !text.Near(w, x, 1) || x == found {
 				continue
 			}
@@ -83,7 +104,7 @@ func (t *Titles) nearest(w string) (string, bool) {
 	if found != "" {
 		return found, true
 	}
-	for x := range t.has {
+	for x := range words.has {
 		if phrase.Shortens(w, x) {
 			if found != "" {
 				return "", false

@@ -3,6 +3,7 @@ package titles
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -13,22 +14,21 @@ import (
 	"pincite/internal/text/words"
 )
 
-// Titles are the titles of a document's sections as folded words.
+// Titles are the titles of a document's sections as folded words. They are safe for
+// concurrent use.
 type Titles struct {
 	all   []title
-	first map[string][]int     // by first word: places in all
-	near  map[spelled][]string // the words of all
-	has   map[string]bool      // the same as a set
-	annex []int                // sections without a designation that are called an annex
+	first map[string][]int // by first word: places in all
+	annex []int            // sections without a designation that are called an annex
 	known func(word string) bool
 	doc   *document.Document
+	spelt func() spelt // made when first called
 }
 
 type title struct {
 	words   []string
 	section int
-	kind    string
-	code    string
+	short   bool          // initials, which name nothing where they are a word of the document
 	span    document.Span // the part of the section that it stands above; empty for all of it
 }
 
@@ -36,10 +36,32 @@ type title struct {
 // accident.
 const sureTitle = 4
 
-// New reads the titles of d, and what stands in them before a parenthesis, a
+// New returns the titles of d. kept keeps what they are made of, under a name, and
+// returns what it has, or has made first; it may be nil.
+func New(d *document.Document, known func(string) bool, kept func(name string, make func() []byte) []byte) *Titles {
+	if kept == nil {
+		kept = func(_ string, make func() []byte) []byte { return make() }
+	}
+	t := &Titles{first: map[string][]int{}, known: known, doc: d}
+	t.spelt = sync.OnceValue(t.spell)
+	if !t.decode(kept(form, func() []byte { return readTitles(d).encode() })) {
+		r := readTitles(d)
+		t.all, t.annex = r.all, r.annex
+	}
+	for n := range t.all {
+		words := t.all[n].words
+		t.first[words[0]] = append(t.first[words[0]], n)
+		if len(words) > 1 { // "setup" for "set-up"
+			t.first[words[0]+words[1]] = append(t.first[words[0]+words[1]], n)
+		}
+	}
+	return t
+}
+
+// readTitles reads the titles of d, and what stands in them before a parenthesis, a
 // colon or a dash, and several words before a comma.
-func New(d *document.Document, known func(string) bool) *Titles {
-	t := &Titles{first: map[string][]int{}, near: map[spelled][]string{}, has: map[string]bool{}, known: known, doc: d}
+func readTitles(d *document.Document) *Titles {
+	t := &Titles{doc: d}
 	last := 0 // what has a number; annexes without one stand at the end
 	for i := range d.Sections {
 		if !d.Sections[i].Designation.IsZero() {
@@ -47,41 +69,57 @@ func New(d *document.Document, known func(string) bool) *Titles {
 		}
 	}
 	for i := range d.Sections {
-		s := &d.Sections[i]
-		if s.Kind == document.KindTitle {
-			continue
-		}
-		name := text.Clean(d.Title(i))
-		if s.Designation.IsZero() && name == "" && s.Kind != document.KindPreamble && s.Kind != document.KindConclusion {
-			name = text.Clean(s.Label)
-		}
-		t.add(name, i, s)
-		if first, _, _ := strings.Cut(name, ". "); s.Designation.IsZero() && first != "" {
-			if len(grammar.Scan(first)) <= maxName {
-				t.add(first, i, s) // "ANNEX. Fees", "Preliminary title. Scope"
-				if grammar.Lists(grammar.LevelApart, text.Fold(first)) {
-					t.annex = append(t.annex, i)
-				}
-			}
-		}
-		if i >= last {
-			t.addWithin(i)
-		}
-		if open, end := strings.IndexByte(name, '('), strings.IndexByte(name, ')'); open > 0 && end > open+2 && !strings.Contains(name[open:end], " ") {
-			t.add(name[open+1:end], i, s) // "Flexible Spending Account (FSA)"
-		}
-		if short := initials(folded(grammar.Scan(name))); short != "" && !known(short) && words.Rarity(short) == words.Unlisted {
-			t.add(short, i, s) // "FAQ"
-		}
-		if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
-			t.add(name[:end], i, s)
+		if d.Sections[i].Kind != document.KindTitle {
+			t.read(i, i >= last)
 		}
 	}
 	return t
 }
 
-func (t *Titles) add(name string, i int, s *document.Section) {
+// read reads the title of section i, and of what stands within it.
+func (t *Titles) read(i int, within bool) {
+	s := &t.doc.Sections[i]
+	name := text.Clean(t.doc.Title(i))
+	if s.Designation.IsZero() && name == "" && s.Kind != document.KindPreamble && s.Kind != document.KindConclusion {
+		name = text.Clean(s.Label)
+	}
 	words := folded(grammar.Scan(name))
+	t.add(words, i)
+	if first, _, _ := strings.Cut(name, ". "); s.Designation.IsZero() && first != "" {
+		if tokens := grammar.Scan(first); len(tokens) <= maxName {
+			t.add(folded(tokens), i) // "ANNEX. Fees", "Preliminary title. Scope"
+			if grammar.Lists(grammar.LevelApart, text.Fold(first)) {
+				t.annex = append(t.annex, i)
+			}
+		}
+	}
+	if within {
+		t.addWithin(i)
+	}
+	if open, end := strings.IndexByte(name, '('), strings.IndexByte(name, ')'); open > 0 && end > open+2 && !strings.Contains(name[open:end], " ") {
+		t.addName(name[open+1:end], i) // "Flexible Spending Account (FSA)"
+	}
+	t.addInitials(words, i)
+	if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
+		t.addName(name[:end], i)
+	}
+}
+
+func (t *Titles) addName(name string, i int) { t.add(folded(grammar.Scan(name)), i) }
+
+// addInitials adds the initials of a title: "FAQ".
+func (t *Titles) addInitials(of []string, i int) {
+	short := initials(of)
+	if short == "" || words.Rarity(short) != words.Unlisted {
+		return
+	}
+	before := len(t.all)
+	if t.addName(short, i); len(t.all) > before {
+		t.all[before].short = true
+	}
+}
+
+func (t *Titles) add(words []string, i int) {
 	if len(words) == 0 {
 		return
 	}
@@ -90,18 +128,11 @@ func (t *Titles) add(name string, i int, s *document.Section) {
 			return
 		}
 	}
-	for _, w := range words {
-		if n := utf8.RuneCountInString(w); n >= minSlip && !t.has[w] {
-			t.has[w] = true
-			t.near[spelled{firstRune(w), n}] = append(t.near[spelled{firstRune(w), n}], w)
-		}
-	}
-	t.first[words[0]] = append(t.first[words[0]], len(t.all))
-	if len(words) > 1 { // "setup" for "set-up"
-		t.first[words[0]+words[1]] = append(t.first[words[0]+words[1]], len(t.all))
-	}
-	t.all = append(t.all, title{words: words, section: i, kind: s.Kind, code: s.Designation.Normal})
+	t.all = append(t.all, title{words: words, section: i})
 }
+
+// names reports whether title n names its section.
+func (t *Titles) names(n int) bool { return !t.all[n].short || !t.known(t.all[n].words[0]) }
 
 // folded returns the words of tokens, without articles in front and without what
 // joins two words, which may be a mark as well: "Pay & benefits". What has a hyphen is
@@ -169,7 +200,7 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 	for _, n := range t.first[first] {
 		to, ok := follows(tokens, i, t.all[n].words)
 		switch {
-		case !ok || to < best.To:
+		case !ok || to < best.To || !t.names(n):
 		case to > best.To:
 			best.To, found = to, []int{n}
 		default:
@@ -227,7 +258,8 @@ func follows(tokens []phrase.Token, i int, words []string) (int, bool) {
 // ref is the reference to the sections of titles.
 func (t *Titles) ref(found []int) locate.Ref {
 	first := t.all[found[0]]
-	r := locate.Ref{Kind: first.kind, From: first.code, To: first.code, Rule: "title"}
+	s := &t.doc.Sections[first.section]
+	r := locate.Ref{Kind: s.Kind, From: s.Designation.Normal, To: s.Designation.Normal, Rule: "title"}
 	if len(found) == 1 && !first.span.Empty() {
 		r.Spans = []document.Span{first.span}
 	}
@@ -239,20 +271,17 @@ func (t *Titles) ref(found []int) locate.Ref {
 	return r
 }
 
-// quoteMarks open and close what is quoted.
-const quoteMarks = "\"“”„«»'‘’《》「」『』〈〉"
-
 func quotedAt(body string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(body[:start])
 	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(body[end:], ".!?… "))
-	return strings.ContainsRune(quoteMarks, before) && strings.ContainsRune(quoteMarks, after)
+	return text.IsQuote(before) && text.IsQuote(after)
 }
 
 // quoted returns the section whose title, and no other, has the quoted words that
 // begin at token i.
 func (t *Titles) quoted(body string, tokens []phrase.Token, i int) (Match, bool) {
 	before, _ := utf8.DecodeLastRuneInString(body[:tokens[i].Start])
-	if !strings.ContainsRune(quoteMarks, before) {
+	if !text.IsQuote(before) {
 		return Match{}, false
 	}
 	for to := i + 1; to <= len(tokens); to++ {
@@ -323,7 +352,7 @@ func (t *Titles) holding(words []string, least int) ([]int, bool) {
 	var found []int
 	for n, x := range t.all {
 		for i := 0; i+len(words) <= len(x.words); i++ {
-			if slices.EqualFunc(x.words[i:i+len(words)], words, sameWord) {
+			if slices.EqualFunc(x.words[i:i+len(words)], words, sameWord) && t.names(n) {
 				found = append(found, n)
 				break
 			}
@@ -346,7 +375,7 @@ func (t *Titles) holding(words []string, least int) ([]int, bool) {
 func (t *Titles) About(words []string) (locate.Ref, bool) {
 	var found []int
 	for n, x := range t.all {
-		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(x.words, w) }) {
+		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(x.words, w) }) && t.names(n) {
 			found = append(found, n)
 		}
 	}

@@ -2,6 +2,8 @@ package titles
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
 	"testing"
 
 	"pincite/internal/document"
@@ -20,7 +22,7 @@ func TestFind(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	titles := New(doc, func(w string) bool { return w == "lock" || w == "hours" })
+	titles := New(doc, func(w string) bool { return w == "lock" || w == "hours" }, nil)
 	for in, want := range map[string]string{
 		"":                             "",
 		"and":                          "",
@@ -55,6 +57,27 @@ func TestFind(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q names %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestDecodeDamaged gives what was not written for the document: the titles are read
+// anew.
+func TestDecodeDamaged(t *testing.T) {
+	text := "Annex\nChild lock"
+	d, err := document.New(document.Document{Name: "manual", Text: text, Sections: []document.Section{
+		{ID: "a", Kind: document.KindSection, Label: "Annex", Parent: -1, Heading: document.Span{End: 5}, Span: document.Span{End: 5}, Own: document.Span{End: 5}},
+		{ID: "b", Kind: document.KindSection, Label: "Child lock", Parent: -1, Heading: document.Span{Start: 6, End: 16}, Span: document.Span{Start: 6, End: 16}, Own: document.Span{Start: 6, End: 16}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := func(string) bool { return false }
+	want := New(d, none, nil)
+	for _, kept := range []string{"", "9\n", "x\n", "0\n1 2", "0\n1 0 0 0 child lock\n7 0 0 0 x\n", "\n1 0 99 0 child lock\n", string(readTitles(d).encode())} {
+		got := New(d, none, func(string, func() []byte) []byte { return []byte(kept) })
+		if !reflect.DeepEqual(got.all, want.all) || !slices.Equal(got.annex, want.annex) || len(got.all) != 2 || len(got.annex) != 1 {
+			t.Errorf("%q: %+v, annexes %v, want %+v, %v", kept, got.all, got.annex, want.all, want.annex)
 		}
 	}
 }

@@ -59,10 +59,6 @@ func ParsePress(data string) (Pressed, bool) {
 	return Pressed{Verb(data[0]), data[1 : 1+digestBytes], data[1+digestBytes:]}, true
 }
 
-// Of reports whether the button is about a document, given its digest: about this
-// very text of it.
-func (p Pressed) Of(digest string) bool { return strings.HasPrefix(digest, p.Digest) }
-
 // target names section i in a payload: by its id, or by its index where the id is
 // too long or could be taken for an index. The digest makes sure that it still is
 // that section.

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"pincite/internal/document"
-	"pincite/internal/library"
+	"pincite/internal/library/librarytest"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/verify"
@@ -52,10 +52,7 @@ func verifiedIn(t *testing.T, language, text string, docs ...*document.Document)
 // parsed returns the document with that name and title.
 func parsed(t *testing.T, name, source string) *document.Document {
 	t.Helper()
-	d, err := library.Parse(name+".md", []byte("# "+name+"\n\n## "+source), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := librarytest.Document(t, name+".md", "# "+name+"\n\n## "+source)
 	return d
 }
 
@@ -98,7 +95,7 @@ func TestVerifiedNamesTheOtherDocuments(t *testing.T) {
 		linked := ""
 		for _, b := range r.Blocks {
 			for _, run := range b.Runs {
-				if run.Link.Document == "beach.md" {
+				if run.Link.Document == "beach" {
 					linked = run.Text
 				}
 			}
@@ -106,7 +103,7 @@ func TestVerifiedNamesTheOtherDocuments(t *testing.T) {
 		if want := words.In(l).AlsoIn; !strings.Contains(strings.Join(lines, "\n"), want) || !strings.Contains(linked, "beach") {
 			t.Errorf("%s: no link to the other document:\n%s", l, strings.Join(lines, "\n"))
 		}
-		if len(r.Answer.Others) != 1 || r.Answer.Others[0].Citations[0].Document != "beach.md" {
+		if len(r.Answer.Others) != 1 || r.Answer.Others[0].Citations[0].Document != "beach" {
 			t.Errorf("%s: others %+v", l, r.Answer.Others)
 		}
 	}

@@ -233,10 +233,8 @@ func Whole(word string) string {
 func isLigature(r rune) bool  { return r >= 'ﬀ' && r <= 'ﬆ' }
 func isFullWidth(r rune) bool { return r >= 0xff01 && r <= 0xffdc }
 
-// isQuote knows by name the quotation marks that Unicode has among the brackets.
-func isQuote(r rune) bool {
-	return strings.ContainsRune("\"'`´′″„‚⹂《》〈〉「」『』｢｣﹁﹂﹃﹄〝〞〟＂", r) || unicode.In(r, unicode.Pi, unicode.Pf) || isApostrophe(r)
-}
+// isQuote reports a quotation mark, or a prime that may stand for one.
+func isQuote(r rune) bool { return text.IsQuote(r) || r == '′' || r == '″' }
 
 func isDash(r rune) bool { return r == '-' || r == '−' || r >= 0x80 && unicode.Is(unicode.Pd, r) }
 

@@ -55,10 +55,13 @@ func quotes(s string) bool {
 	open := false
 	before := ' '
 	for i, r := range s {
-		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		// a byte that is no character is read as one of three bytes
+		_, n := utf8.DecodeRuneInString(s[i:])
+		rest := s[i+n:]
+		after := firstRune(rest)
 		switch starts := !unicode.IsLetter(before) && !unicode.IsNumber(before); {
 		case !isQuote(r):
-		case starts && i+utf8.RuneLen(r) < len(s) && !unicode.IsSpace(after):
+		case starts && rest != "" && !unicode.IsSpace(after):
 			open = true
 		case !unicode.IsLetter(after) && !unicode.IsNumber(before):
 			open = false

@@ -110,6 +110,7 @@ func TestSamePrime(t *testing.T) {
 		{"'room 6'", "\"room 6\"", true},
 		{"'room 6'", "room 6", true},
 		{"the dogs' 6", "the dogs' 6'", false},
+		{"\xff6\"", "room 6", false}, // a byte that is no character
 	} {
 		i, j := end(tt.text), end(tt.doc)
 		if got := word.SamePrime(tt.text, i, tt.doc, j); got != tt.want {

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"pincite/internal/document"
-	"pincite/internal/library"
+	"pincite/internal/library/librarytest"
 )
 
 // large is a law of so many bytes, in articles, or in one article.
@@ -19,10 +19,7 @@ func large(b *testing.B, bytes int, one bool) *document.Document {
 		}
 		fmt.Fprintf(&text, "%s The number is %d.\n\n", strings.Repeat("The council of each member shall inspect grain, roads and markets. ", 8), i+1)
 	}
-	d, err := library.Parse("law", []byte(text.String()), nil)
-	if err != nil {
-		b.Fatal(err)
-	}
+	d := librarytest.Document(b, "law", text.String())
 	return d
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/library"
+	"pincite/internal/library/librarytest"
 	"pincite/internal/reply"
 )
 
@@ -89,10 +90,7 @@ func opinions(t *testing.T) *document.Document {
 
 func bare(t *testing.T, name, text string) *document.Document {
 	t.Helper()
-	d, err := library.Parse(name, []byte(text), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := librarytest.Document(t, name, text)
 	return d
 }
 

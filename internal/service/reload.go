@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"context"
@@ -38,7 +38,7 @@ func watchFiles(c config.Config, log *slog.Logger) *watch.Watcher {
 
 // reloads reads the documents anew whenever their files have changed, and at SIGHUP,
 // until ctx ends.
-func (s *service) reloads(ctx context.Context, hangups <-chan os.Signal) {
+func (s *Service) reloads(ctx context.Context, hangups <-chan os.Signal) {
 	changed := make(chan struct{})
 	var wait sync.WaitGroup
 	defer wait.Wait()
@@ -68,7 +68,7 @@ func (s *service) reloads(ctx context.Context, hangups <-chan os.Signal) {
 }
 
 // reload reads the documents anew and tells what came of it.
-func (s *service) reload(ctx context.Context, why string) {
+func (s *Service) reload(ctx context.Context, why string) {
 	changes, err := s.library.Reload(ctx, s.sources...)
 	if ctx.Err() != nil {
 		return
@@ -101,7 +101,7 @@ func (s *service) reload(ctx context.Context, why string) {
 }
 
 // count tells the metrics what is served.
-func (s *service) count() {
+func (s *Service) count() {
 	passages, err := s.library.Passages()
 	if err != nil {
 		s.log.Warn("passages are not counted", "err", err)
@@ -114,11 +114,11 @@ func (s *service) count() {
 }
 
 // follow tells the metrics whom to ask how things are.
-func (s *service) follow() {
+func (s *Service) follow() {
 	g := metrics.Gauges{QuestionsWaiting: s.gate.Waiting, StoreAnswers: s.store.Answers, Replicas: s.store.Replicas}
 	if s.bot != nil {
 		g.UpdatesWaiting, g.TelegramAnswers = s.bot.Waiting, s.bot.Answers
 	}
 	s.metrics.Follow(g)
-	s.metrics.Build(version())
+	s.metrics.Build(s.version)
 }

@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"fmt"
@@ -16,10 +16,10 @@ import (
 	"pincite/internal/speech"
 )
 
-// newModel returns a client of the settings' model. Timeout is that of one try.
-func newModel(c config.Model, timeout time.Duration, tries int) (*model.Client, error) {
+// NewModel returns a client of the settings' model. Timeout is that of one try.
+func NewModel(c config.Model, timeout time.Duration, tries int) (*model.Client, error) {
 	if c.URL == "" {
-		return nil, misusef("there is no model: set model.url and model.name (see config/pincite.yaml)")
+		return nil, config.Misusef("there is no model: set model.url and model.name (see config/pincite.yaml)")
 	}
 	key := c.Key.Reveal()
 	if key == "" && c.KeyFile != "" {
@@ -34,18 +34,19 @@ func newModel(c config.Model, timeout time.Duration, tries int) (*model.Client, 
 	}
 	client, err := model.New(model.Options{URL: c.URL, Name: c.Name, Key: key, Headers: headers, Timeout: timeout, Tries: tries})
 	if err != nil {
-		return nil, misuse{err}
+		return nil, config.Misuse{Err: err}
 	}
 	return client, nil
 }
 
-// letChoose lets the settings' model choose among the sentences of the documents, if
-// the settings say so. memory is nil where choices end with the process; failed is told why an answer was made without it.
-func (p *program) letChoose(l *library.Library, c config.Model, budget *model.Budget, memory choose.Memory, failed func(error)) error {
+// LetChoose lets the settings' model choose among the sentences of the documents, if
+// the settings say so. memory is nil where choices end with the process; failed is told why
+// an answer was made without it.
+func LetChoose(l *library.Library, c config.Model, budget *model.Budget, memory choose.Memory, failed func(error)) error {
 	if c.Answers != config.Choose {
 		return nil
 	}
-	client, err := newModel(c, c.Timeout, 1)
+	client, err := NewModel(c, c.Timeout, 1)
 	if err != nil {
 		return err
 	}
@@ -63,7 +64,7 @@ func newListener(c config.Model, budget *model.Budget) (*speech.Listener, error)
 		return nil, nil
 	}
 	c.Name = c.Transcribe
-	client, err := newModel(c, c.Timeout, 1)
+	client, err := NewModel(c, c.Timeout, 1)
 	if err != nil {
 		return nil, err
 	}

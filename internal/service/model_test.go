@@ -1,17 +1,18 @@
-package main
+package service
 
 import (
-	"bytes"
-	"context"
 	"encoding/json"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 	"testing"
 
 	"pincite/internal/chat"
+	"pincite/internal/config"
+	"pincite/internal/library"
 )
 
 // TestChoicesOutliveTheService: where there is a store, the next process gives the answer
@@ -25,22 +26,21 @@ func TestChoicesOutliveTheService(t *testing.T) {
 	t.Cleanup(server.Close)
 	state := filepath.Join(t.TempDir(), "state.db")
 	env := []string{"PINCITE_MODEL_URL=" + server.URL, "PINCITE_MODEL_NAME=small", "PINCITE_MODEL_ANSWERS=choose",
-		"PINCITE_STORE_PATH=" + state, "PINCITE_DOCUMENT=testdata/house", "PINCITE_INDEX_PATH=" + t.TempDir()}
+		"PINCITE_STORE_PATH=" + state}
 	var first string
 	for _, who := range []string{"web:1", "web:2"} {
-		p := &program{in: strings.NewReader(""), out: new(bytes.Buffer), errs: new(bytes.Buffer), env: env}
-		root := p.serveVerb()
-		root.SetContext(context.Background())
-		c, err := p.config(root)
+		c, err := config.Load(config.Options{Env: env})
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := p.newService(t.Context(), c)
+		s, err := New(t.Context(), Options{Config: c, Log: slog.New(slog.DiscardHandler), Sources: func() ([]library.Source, error) {
+			return []library.Source{{FS: os.DirFS("../../cmd/pincite/testdata"), Name: "house"}}, nil
+		}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		r := s.chat.Ask(t.Context(), chat.Message{Conversation: who, Person: who, Text: "Dürfen Großmütter nachts trommeln?", Private: true})
-		s.close()
+		s.Close()
 		if len(r.Answer.Citations) == 0 || first != "" && r.Answer.Citations[0].Quote != first {
 			t.Errorf("%s %v, before %q", r.Kind, r.Answer.Citations, first)
 			continue

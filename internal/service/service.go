@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"context"
@@ -31,8 +31,10 @@ import (
 	"pincite/internal/web/visitor"
 )
 
-// A service is all that serve runs, made of the settings.
-type service struct {
+// A Service is all that serves, made of the settings.
+type Service struct {
+	config  config.Config
+	version string
 	log     *slog.Logger
 	sources []library.Source
 	watcher *watch.Watcher // nil where no file is watched
@@ -55,15 +57,28 @@ const (
 	waiting = 256
 )
 
-// errIdle refuses settings that leave nothing to run.
-var errIdle = misusef("nothing to serve: telegram.token is empty and web.addr is off")
+// idle reports settings that leave nothing to run.
+func idle(c config.Config) bool { return c.Telegram.Token == "" && c.Web.Addr == config.Off }
 
-func (p *program) newService(ctx context.Context, c config.Config) (*service, error) {
-	log := slog.New(request.Log(telegram.Redact(p.logger(c.Log).Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal())))
-	if c.Telegram.Token == "" && c.Web.Addr == config.Off {
+// errIdle refuses them.
+var errIdle = config.Misusef("nothing to serve: telegram.token is empty and web.addr is off")
+
+// Options say what a service is made of.
+type Options struct {
+	Config  config.Config
+	Sources func() ([]library.Source, error) // of its documents
+	Log     *slog.Logger                     // secrets of the settings are taken out of what goes there
+	Version string                           // of the program
+}
+
+// New makes the service that the settings ask for, and its documents ready to answer.
+func New(ctx context.Context, o Options) (*Service, error) {
+	c := o.Config
+	log := slog.New(request.Log(telegram.Redact(o.Log.Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal())))
+	if idle(c) {
 		return nil, errIdle
 	}
-	all, err := p.sources(c)
+	all, err := o.Sources()
 	if err != nil {
 		return nil, err
 	}
@@ -75,31 +90,31 @@ func (p *program) newService(ctx context.Context, c config.Config) (*service, er
 		}
 		return nil, err
 	}
-	s := &service{log: log, sources: all, watcher: w, library: l, metrics: metrics.New(),
+	s := &Service{config: c, version: o.Version, log: log, sources: all, watcher: w, library: l, metrics: metrics.New(),
 		gate: gate.New(atOnce*runtime.GOMAXPROCS(0), waiting)}
-	if err := errors.Join(l.Warm(), p.add(ctx, s, c)); err != nil {
-		s.close()
+	if err := errors.Join(l.Warm(), s.add(ctx, c)); err != nil {
+		s.Close()
 		return nil, err
 	}
 	return s, nil
 }
 
 // addModel makes what the model does at run time, with one budget for all of it.
-func (p *program) addModel(s *service, c config.Model) (err error) {
+func (s *Service) addModel(c config.Model) (err error) {
 	failed := func(err error) { s.log.Warn("answered without the model", "error", err) }
 	budget := model.NewBudget(c.PerDay, nil)
 	if s.voice, err = newListener(c, budget); err != nil {
 		return err
 	}
-	return p.letChoose(s.library, c, budget, s.store, failed)
+	return LetChoose(s.library, c, budget, s.store, failed)
 }
 
 // add makes the parts that the settings ask for.
-func (p *program) add(ctx context.Context, s *service, c config.Config) error {
+func (s *Service) add(ctx context.Context, c config.Config) error {
 	if err := s.addStore(ctx, c); err != nil {
 		return err
 	}
-	if err := p.addModel(s, c.Model); err != nil {
+	if err := s.addModel(c.Model); err != nil {
 		return err
 	}
 	s.addChat(c)
@@ -109,8 +124,9 @@ func (p *program) add(ctx context.Context, s *service, c config.Config) error {
 	return s.addWeb(c)
 }
 
-// listen opens the addresses, before anything says that it serves.
-func (s *service) listen(ctx context.Context, c config.Config) error {
+// Listen opens the addresses, before anything says that it serves.
+func (s *Service) Listen(ctx context.Context) error {
+	c := s.config
 	if s.web != nil {
 		if err := s.web.Listen(ctx); err != nil {
 			return fmt.Errorf("web: %w", err)
@@ -132,7 +148,8 @@ func (s *service) listen(ctx context.Context, c config.Config) error {
 	return nil
 }
 
-func (s *service) close() {
+// Close closes what the service is made of. What fails is logged.
+func (s *Service) Close() {
 	err := s.library.Close()
 	if s.watcher != nil {
 		err = errors.Join(err, s.watcher.Close())
@@ -145,7 +162,7 @@ func (s *service) close() {
 	}
 }
 
-func (s *service) addStore(ctx context.Context, c config.Config) (err error) {
+func (s *Service) addStore(ctx context.Context, c config.Config) (err error) {
 	s.store, err = store.Open(ctx, store.Options{
 		Path: c.Store.Path, URL: c.Store.URL.Reveal(), Secret: c.Telegram.Token.Reveal(),
 		Keep: c.Store.Keep(), Idle: c.Chat.Idle, Log: s.log, Metrics: s.metrics,
@@ -153,7 +170,7 @@ func (s *service) addStore(ctx context.Context, c config.Config) (err error) {
 	return err
 }
 
-func (s *service) addChat(c config.Config) {
+func (s *Service) addChat(c config.Config) {
 	voice := ""
 	if s.voice != nil {
 		voice = s.voice.Host()
@@ -167,14 +184,14 @@ func (s *service) addChat(c config.Config) {
 }
 
 // gaps returns what finds the gaps in what the store keeps.
-func (s *service) gaps(keep time.Duration) func(context.Context) (gaps.Report, error) {
+func (s *Service) gaps(keep time.Duration) func(context.Context) (gaps.Report, error) {
 	return func(ctx context.Context) (gaps.Report, error) {
 		read := func(visit func(store.Record) error) error { return s.store.Records(ctx, visit) }
-		return findGaps(ctx, s.library, read, keep, gaps.DefaultPeople)
+		return FindGaps(ctx, s.library, read, keep, gaps.DefaultPeople)
 	}
 }
 
-func (s *service) addBot(c config.Config) error {
+func (s *Service) addBot(c config.Config) error {
 	t := c.Telegram
 	if t.Token == "" {
 		s.log.Info("no Telegram bot: PINCITE_TELEGRAM_TOKEN is not set")
@@ -192,13 +209,13 @@ func (s *service) addBot(c config.Config) error {
 		},
 	})
 	if err != nil {
-		return misuse{err}
+		return config.Misuse{Err: err}
 	}
 	return nil
 }
 
 // state tells how the store and the Bot API are.
-func (s *service) state() (lines []string) {
+func (s *Service) state() (lines []string) {
 	if s.store != nil {
 		lines = append(lines, "store: "+s.store.State())
 	}
@@ -212,7 +229,7 @@ func (s *service) state() (lines []string) {
 // without scrolling far.
 const searchResults = 10
 
-func (s *service) addWeb(c config.Config) error {
+func (s *Service) addWeb(c config.Config) error {
 	if c.Web.Addr == config.Off {
 		return nil
 	}
@@ -233,23 +250,23 @@ func (s *service) addWeb(c config.Config) error {
 	if s.bot != nil && c.Telegram.Webhook.URL != "" && c.Telegram.Webhook.Addr == "" {
 		u, err := url.Parse(c.Telegram.Webhook.URL)
 		if err != nil || len(u.Path) < 2 {
-			return misusef("telegram.webhook.url needs a path of its own, such as https://example.org/telegram, to be served on web.addr")
+			return config.Misusef("telegram.webhook.url needs a path of its own, such as https://example.org/telegram, to be served on web.addr")
 		}
 		o.Hosts = visitor.Hosts{u.Host}
 		o.Extra = map[string]http.Handler{u.EscapedPath(): s.bot.Handler()}
 	}
 	var err error
 	if s.web, err = web.New(o); err != nil {
-		return misuse{err}
+		return config.Misuse{Err: err}
 	}
 	return nil
 }
 
-// run runs the parts until ctx ends or one of them fails, which ends the
+// Run runs the parts until ctx ends or one of them fails, which ends the
 // others, too. At each of the hangups the documents are read anew.
-func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
+func (s *Service) Run(ctx context.Context, hangups <-chan os.Signal) error {
 	for _, d := range s.library.Documents() {
-		s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", version())
+		s.log.Info("pincite serves", "document", d.Name, "sections", len(d.Sections), "digest", d.Digest()[:12], "version", s.version)
 	}
 	for _, err := range s.library.Skipped() {
 		s.log.Warn("not a document", "err", err)
@@ -289,7 +306,7 @@ func (s *service) run(ctx context.Context, hangups <-chan os.Signal) error {
 
 // runBot runs the bot. That it cannot, because its token is refused, does not end the
 // reader.
-func (s *service) runBot(ctx context.Context) error {
+func (s *Service) runBot(ctx context.Context) error {
 	err := s.bot.Run(ctx)
 	if err == nil || s.web == nil {
 		return err

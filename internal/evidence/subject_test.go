@@ -1,0 +1,38 @@
+package evidence
+
+import "testing"
+
+// Pairs of Han characters that overlap are one word: each of them is half of what tells,
+// and a word that nothing meets is held against an answer as a whole.
+func TestPairsAreWords(t *testing.T) {
+	c := open(t)
+	for _, q := range []struct {
+		question string
+		words    float64 // that narrow it
+		absent   float64 // weight of the heaviest that is not met, at least
+	}{
+		{"民营企业减税", 3, 1},  // 民营, 营企 企业, 业减 减税
+		{"减税是谁的事？", 1, 1}, // a single pair is a word
+		{"形式主义", 2, 0},
+	} {
+		p, err := c.Plan(q.question, "zh")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Read(q.question, "zh")
+		found, err := c.Find(t.Context(), p, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		met := make([]Met, len(p.words))
+		if len(found) > 0 {
+			met = found[0].Met
+		}
+		if got := p.narrowing(); got != q.words {
+			t.Errorf("%s: %v words narrow it, want %v", q.question, got, q.words)
+		}
+		if got := p.heaviest(met); got < q.absent || q.absent == 0 && got > 0.1 {
+			t.Errorf("%s: the heaviest word that is not met weighs %.2f, want %.0f", q.question, got, q.absent)
+		}
+	}
+}
