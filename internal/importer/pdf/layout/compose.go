@@ -160,7 +160,7 @@ func (c *composer) emit(p *paragraph, h *heads) {
 	if h.joined[p] {
 		return
 	}
-	level := h.level(p)
+	level, label := h.level(p), ""
 	text := c.join.text(p.lines, p.first().Fixed && level == 0)
 	if n := h.number[p]; n != "" {
 		text = n + "\n" + text
@@ -174,11 +174,14 @@ func (c *composer) emit(p *paragraph, h *heads) {
 		like.Kind, like.Level = block.Item, c.depth(p.first())
 		_, size := utf8.DecodeRuneInString(text)
 		text = text[size:]
+	case raisedNumber(text) > 0:
+		end := superscript.FindStringIndex(text)[1]
+		label, text = plainDigits(text[:end]), text[end:]
 	}
 	if p == h.title {
 		c.title = block.Clean(text)
 	}
-	c.out.Add(like, "", "", text)
+	c.out.Add(like, label, " ", text)
 }
 
 // isPoint reports whether a line begins a point of a list. A dash may also begin

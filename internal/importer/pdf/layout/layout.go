@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
 
 	"pincite/internal/document"
@@ -218,70 +217,4 @@ func usualEdge(xs []float64) float64 {
 		return best
 	}
 	return far
-}
-
-// findMargins sets apart the fragments beside the text of all pages, but for numbers
-// of sections that hang there.
-func findMargins(pages []sheet) {
-	text, ok := textArea(pages)
-	if !ok {
-		return
-	}
-	dropLineNumbers(pages, text)
-	const slip = 3 // points
-	for i := range pages {
-		p := &pages[i]
-		p.frags = slices.DeleteFunc(p.frags, func(f typeset.Fragment) bool {
-			outside := (f.X1 < text.X0-slip || f.X0 > text.X1+slip) && f.Count > 6 && !marker.MatchString(strings.TrimSpace(f.Text)+" ")
-			if outside {
-				p.margin = append(p.margin, f)
-			}
-			return outside
-		})
-	}
-}
-
-// textArea returns where the lines of the text begin and end: those that are
-// wide, all but the outermost of them.
-func textArea(pages []sheet) (typeset.Span, bool) {
-	var left, right []float64
-	widest := 0.0
-	for _, p := range pages {
-		for _, f := range p.frags {
-			widest = max(widest, f.Width())
-		}
-	}
-	for _, p := range pages {
-		for _, f := range p.frags {
-			if f.Width() > widest*0.35 {
-				left, right = append(left, f.X0), append(right, f.X1)
-			}
-		}
-	}
-	if len(left) < 10 {
-		return typeset.Span{}, false
-	}
-	slices.Sort(left)
-	slices.Sort(right)
-	return typeset.Span{X0: left[len(left)/50], X1: right[len(right)-1-len(right)/50]}, true
-}
-
-// marginLines returns the notes in the margins, the lines of each joined.
-func (l *Layout) marginLines() map[int][]typeset.Line {
-	out := map[int][]typeset.Line{}
-	for i, p := range l.pages {
-		var notes []typeset.Line
-		for _, row := range typeset.Lines(p.margin, i+1) {
-			if n := len(notes) - 1; n >= 0 && row.Gap(notes[n].Span) < 0 && row.Base-notes[n].Base < 2*row.Size {
-				notes[n].Text = notes[n].Text + " " + row.Text
-				notes[n].Base = row.Base
-				continue
-			}
-			notes = append(notes, row)
-		}
-		if notes != nil {
-			out[i+1] = notes
-		}
-	}
-	return out
 }

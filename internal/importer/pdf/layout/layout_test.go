@@ -313,6 +313,81 @@ func TestMargins(t *testing.T) {
 	}
 }
 
+// TestMarginsBelowATitle has a title that begins in the margin, where the notes stand; what
+// stands out to the left by itself, a heading, is none of them, and neither is the number
+// of an article.
+func TestMarginsBelowATitle(t *testing.T) {
+	s := new(sheetOf).text(40, 60, full+" the title of it all reaches out")
+	for i := range 14 {
+		s.text(140, 100+14*float64(i), full)
+	}
+	s.put(40, 128, 9, false, "Penalty for").put(40, 142, 9, false, "late fees")
+	s.text(140, 324, full).put(40, 310, 11, false, "Lost keys").put(40, 352, 11, false, "Article 5").text(140, 352, full)
+	got := dump(t, nil, s)
+	for _, want := range []string{"\nnote p1: Penalty for late fees\n", "paragraph p1: Lost keys\n", "Article 5"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "note p1: Article 5") {
+		t.Errorf("the number of an article is a note:\n%s", got)
+	}
+}
+
+// TestRaisedNumbers has paragraphs that are numbered by raised figures, as those of Swiss
+// laws are. Where the text refers to them, they are notes.
+func TestRaisedNumbers(t *testing.T) {
+	raised := func(s *sheetOf, y float64, n, text string) {
+		s.put(70, y-4, 6, false, n).put(75, y, 11, false, text)
+	}
+	law := new(sheetOf).text(70, 100, "Article 4 Duties")
+	raised(law, 128, "1", full)
+	raised(law, 142, "2", full)
+	law.text(70, 156, "goes on.")
+	raised(law, 170, "3", full)
+	law.text(70, 198, "Article 5 Fees")
+	got := dump(t, nil, law)
+	for _, want := range []string{"paragraph p1: [1] " + full, "[2] " + full + " goes on.", "[3] " + full, "Article 5 Fees"} {
+		if !strings.Contains(got, want+"\n") {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "note") {
+		t.Errorf("paragraphs are notes:\n%s", got)
+	}
+	paper := new(sheetOf).text(70, 100, full+" x", full, full[:30]).put(70+30*5.3, 124, 6, false, "1").text(70, 156, full)
+	raised(paper, 300, "1", "See elsewhere.")
+	if got := dump(t, nil, paper); !strings.Contains(got, "note p1: [1] See elsewhere.") {
+		t.Errorf("a note is none:\n%s", got)
+	}
+}
+
+// TestFullLinesOfAList has points that fill their lines, with nothing but their numbers to
+// tell where one begins.
+func TestFullLinesOfAList(t *testing.T) {
+	s := new(sheetOf).text(70, 100, "1. "+full, "2. "+full).text(85, 128, "and on.").text(70, 142, "3. "+full, "7. "+full)
+	expect(t, dump(t, nil, s), "paragraph p1: 1. "+full, "paragraph p1: 2. "+full+" and on.", "paragraph p1: 3. "+full+" 7. "+full)
+}
+
+// TestNumbersOfLinesBesideHeadings has a number of a line close to large type.
+func TestNumbersOfLinesBesideHeadings(t *testing.T) {
+	s := new(sheetOf)
+	for i := range 40 {
+		y := 100 + 16*float64(i)
+		if i%5 == 4 {
+			s.put(52, y, 6, false, strconv.Itoa(i+1))
+		}
+		if i == 19 {
+			s.put(70, y, 15, true, "Article IX. Boats")
+			continue
+		}
+		s.put(70, y, 11, false, full)
+	}
+	if got := dump(t, nil, s); !strings.Contains(got, ": Article IX. Boats\n") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func TestHeadings(t *testing.T) {
 	page := func() *sheetOf {
 		return new(sheetOf).put(70, 60, 20, true, "House rules").put(70, 100, 14, true, "1 Keys").

@@ -23,12 +23,13 @@ func (c *composer) takeNotes(page []typeset.Line) (text []typeset.Line, notes []
 			}
 		}
 	}
+	referred := references(page)
 	for i := range page {
 		l := page[i]
 		below, known := lowest[l.Area]
 		n := len(notes) - 1
 		m := noteStart.FindStringSubmatch(l.Text)
-		raised := m != nil && plainDigits(m[1]) != m[1] // its mark tells, whatever the type
+		raised := m != nil && plainDigits(m[1]) != m[1] && referred[m[1]] // its mark tells, whatever the type
 		inNote := n >= 0 && l.Area == notes[n].last().Area && l.Size <= notes[n].first().Size+0.3
 		if !raised && !inNote && (l.Size > small*c.body || known && l.Base < below || len(lowest) == 0) {
 			text = append(text, l)
@@ -45,6 +46,20 @@ func (c *composer) takeNotes(page []typeset.Line) (text []typeset.Line, notes []
 		}
 	}
 	return text, notes
+}
+
+// references returns the raised numbers that stand in a line and do not begin it. What a
+// raised number begins that nothing refers to is no note: laws number paragraphs so.
+func references(page []typeset.Line) map[string]bool {
+	out := map[string]bool{}
+	for i := range page {
+		for _, at := range superscript.FindAllStringIndex(page[i].Text, -1) {
+			if at[0] > 0 {
+				out[page[i].Text[at[0]:at[1]]] = true
+			}
+		}
+	}
+	return out
 }
 
 // follows reports whether mark can be that of the note after the one with label:

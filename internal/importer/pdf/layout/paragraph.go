@@ -27,6 +27,9 @@ var (
 	marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
 )
 
+// worded begins with a word and a number, as "Article 5: Fees" does.
+var worded = regexp.MustCompile(`^\pL{1,15}\.? ?[0-9IVXLC]+\pL?[.:]? `)
+
 func marked(l *typeset.Line) bool { return bullet.MatchString(l.Text) || marker.MatchString(l.Text) }
 
 // round is the letter that word processors use as the bullet of a list within a list.
@@ -65,6 +68,9 @@ func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 		return false // of a title, the longest line may fill the column
 	}
 	shift := cur.Start() - prev.Start()
+	if raisedNumber(cur.Text) > 0 || near(cur.Start(), p.first().Start(), 0.3*em) && nextMark(p.first().Text, cur.Text) {
+		return true
+	}
 	if marked(cur) && (hanging(cur) || !near(shift, 0, 0.3*em) || bullet.MatchString(cur.Text)) {
 		return true
 	}
@@ -72,7 +78,7 @@ func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 		return true
 	}
 	single := len(p.lines) == 1
-	return shift > 0.8*em && !(single && marked(prev)) || shift < -0.8*em && !single
+	return shift > 0.8*em && !(single && (marked(prev) || worded.MatchString(prev.Text))) || shift < -0.8*em && !single
 }
 
 // oneStyle reports whether two lines differ in weight only because a few bold
@@ -96,7 +102,8 @@ func (c *composer) continues(prev, cur *typeset.Line) bool {
 		return false
 	}
 	full := prev.End() < cur.FirstWord()+0.6*cur.Size
-	return unicode.IsLower(first) || full && cur.Start() < 0.8*cur.Size
+	below := near(cur.Start(), prev.Start(), 0.3*cur.Size) && near(cur.Area.X0, prev.Area.X0, 0.3*cur.Size)
+	return unicode.IsLower(first) || full && (cur.Start() < 0.8*cur.Size || below)
 }
 
 // centred reports whether a line stands in the middle of its column.

@@ -33,6 +33,7 @@ func accented(chars []Char) []Char {
 		if at := under(out, lines, c); at >= 0 {
 			if r, ok := text.Accented(out[at].Rune, mark); ok {
 				out[at].Rune, gone[i] = r, true
+				closeUp(out, gone, i)
 			}
 		}
 	}
@@ -44,6 +45,24 @@ func accented(chars []Char) []Char {
 		}
 	}
 	return out[:n]
+}
+
+// closeUp drops the spaces beside accent i that a reader of the file made up: the letters
+// on both sides of them stand together.
+func closeUp(chars []Char, gone []bool, i int) {
+	from, to := i, i+1
+	for from > 0 && (gone[from-1] || blank(chars[from-1].Rune)) {
+		from--
+	}
+	for to < len(chars) && blank(chars[to].Rune) {
+		to++
+	}
+	if from == 0 || to == len(chars) || gap(chars[from-1], chars[to]) > tightGap*chars[to].Size {
+		return
+	}
+	for j := from; j < to; j++ {
+		gone[j] = true
+	}
 }
 
 // letterLines returns the indices of the signs that are no accents, by the height that

@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// Distances in ems, of the larger of two neighbours.
+// Distances in ems, of the larger of two neighbours; for a wide gap, of the smaller.
 const (
 	wideGap   = 1.0  // from here on two signs belong to different fragments
 	lineShift = 0.5  // and two signs so far apart in height to different lines
@@ -20,7 +20,7 @@ type Fragment struct {
 	Span
 	Text  string
 	Base  float64
-	size  float64 // of most of its signs
+	Size  float64 // of most of its signs
 	Count int     // signs without spaces
 	bold  int     // signs that are
 	Font  string
@@ -82,7 +82,7 @@ func runs(chars []Char) []run {
 func (r *run) reaches(c Char) bool {
 	last := r.chars[len(r.chars)-1]
 	em := max(last.Size, c.Size)
-	return gap(last, c) <= wideGap*em && math.Abs(c.Base-last.Base) <= lineShift*em
+	return gap(last, c) <= wideGap*min(last.Size, c.Size) && math.Abs(c.Base-last.Base) <= lineShift*em
 }
 
 func gap(a, b Char) float64 { return Span{a.X0, a.X1}.Gap(Span{b.X0, b.X1}) }
@@ -151,7 +151,7 @@ func newFragment(run []Char) (Fragment, bool) {
 		return Fragment{}, false
 	}
 	f := Fragment{Span: Span{run[0].X0, run[0].X1}}
-	f.size, f.Base = usual(run)
+	f.Size, f.Base = usual(run)
 	for _, c := range run {
 		f.right += one(rightward(c.Rune))
 		f.left += one(unicode.IsLetter(c.Rune) && !rightward(c.Rune))
@@ -235,7 +235,7 @@ func (f *Fragment) sign(c Char) string {
 		return "-"
 	case ligature(c.Rune):
 		return [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[c.Rune-0xfb00]
-	case c.Rune >= '0' && c.Rune <= '9' && c.Size < 0.85*f.size && f.Base-c.Base > raised*f.size:
+	case c.Rune >= '0' && c.Rune <= '9' && c.Size < 0.85*f.Size && f.Base-c.Base > raised*f.Size:
 		return string([]rune(Superscripts)[c.Rune-'0'])
 	}
 	return string(c.Rune)

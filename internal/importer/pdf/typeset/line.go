@@ -27,7 +27,7 @@ func Lines(frags []Fragment, page int) []Line {
 	var out []Line
 	var row []Fragment
 	for _, f := range frags {
-		if len(row) > 0 && f.Base-row[0].Base > lineShift*max(row[0].size, f.size)*0.8 {
+		if len(row) > 0 && f.Base-row[0].Base > lineShift*max(row[0].Size, f.Size)*0.8 {
 			out = append(out, NewLine(row, page))
 			row = nil
 		}
@@ -75,7 +75,7 @@ func NewLine(row []Fragment, page int) Line {
 			big = f
 		}
 	}
-	l := Line{Page: page, Base: big.Base, Size: big.size, Span: extent(row), Rtl: right > left}
+	l := Line{Page: page, Base: big.Base, Size: big.Size, Span: extent(row), Rtl: right > left}
 	l.Bold, l.Fixed = 20*bold >= 17*count, 10*fixed >= 9*count
 	l.Frags = slices.Clone(row)
 	slices.SortStableFunc(l.Frags, func(a, b Fragment) int {
