@@ -32,6 +32,9 @@ func decimal(s string) (Mark, bool) {
 	}
 	m.Label = s[:at]
 	m.Designation = document.Designation{Printed: s[:at], Normal: strings.ToLower(s[:at])}
+	if m.Prefix == "" && m.Suffix == "" && m.ordinal(s, at) {
+		return m, true
+	}
 	if !m.sign(s, at) {
 		return Mark{}, false
 	}
@@ -121,10 +124,10 @@ func (m *Mark) sign(s string, at int) bool {
 		if unicode.IsDigit(after) && m.Rest == at+size {
 			return false
 		}
-		if after == 'ª' || after == 'º' { // 1.ª, as Spanish numbers points
-			end := m.Rest + utf8.RuneLen(after)
-			m.Style += "ª"
-			m.Label, m.Rest = s[:end], SkipBlank(s, end)
+		m.Rest = skipDash(s, m.Rest)
+		if second := s[at+size:]; sign == '.' && second != "" && strings.IndexByte(")-", second[0]) >= 0 { // 1.), 1.-
+			m.Style += second[:1]
+			m.Rest = SkipBlank(s, at+size+1)
 		}
 	case at == len(s) && dotted:
 	case Blank(sign) && dotted && (begins(after) || unicode.IsDigit(after) && hasWord(s[m.Rest:])):
@@ -136,6 +139,27 @@ func (m *Mark) sign(s string, at int) bool {
 	if dotted {
 		m.Style = "1" + strings.Repeat(".1", strings.Count(m.Prefix, "."))
 	}
+	return true
+}
+
+// ordinal reads what makes an ordinal of the digits that s begins with, up to at: "1º",
+// "1.ª", and, with a sign behind it, "1st." and "2do)".
+func (m *Mark) ordinal(s string, at int) bool {
+	end := at + ordinalSign(s[at:])
+	style, signed := "1ª", end > at
+	if !signed {
+		style, end = "1st", at+letters(s[at:])
+		if n, ok := text.Number([]string{s[:end]}); !ok || !n.Ordinal || end-at < len("st") {
+			return false
+		}
+	}
+	last := m.inserts(s, end)
+	if !signed && (last == len(s) || strings.IndexByte(".):", s[last]) < 0) || !m.follow(s, last) {
+		m.Suffix = ""
+		return false
+	}
+	m.Style, m.Label = style, s[:last]
+	m.Designation = document.Designation{Printed: m.Label, Normal: strconv.Itoa(m.Number) + m.Suffix}
 	return true
 }
 
@@ -285,33 +309,12 @@ func (m *Mark) roman(word string) bool {
 	return true
 }
 
-// extend reads what goes on with a number in digits: ".1", "a", " bis", "-1", "º".
+// extend reads what goes on with a number in digits: an ordinal sign, then any of ".1",
+// "-1", "-A", "-bis" and "の3", then "a" or " bis".
 func (m *Mark) extend(s string, used int) int {
-	for used+1 < len(s) && s[used] == '.' {
-		_, more := arabic(s[used+1:], maxWorded)
-		if more == 0 {
-			break
-		}
-		m.Suffix += s[used : used+1+more]
-		used += 1 + more
-	}
-	if used+1 < len(s) && s[used] == '-' {
-		if _, more := arabic(s[used+1:], maxWorded); more > 0 {
-			m.Suffix += s[used : used+1+more]
-			used += 1 + more
-		}
-	}
-	if rest, ok := strings.CutPrefix(s[used:], "-"); ok && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' && ends(rest[1:]) {
-		m.Suffix += strings.ToLower(rest[:1])
-		used += len("-A")
-	}
-	for _, mark := range document.InsertionMarks {
-		if after, ok := strings.CutPrefix(s[used:], mark); ok {
-			if k, more := han(after); k > 0 {
-				m.Suffix += "-" + strconv.Itoa(k)
-				used += len(mark) + more
-			}
-		}
+	used += ordinalSign(s[used:])
+	for n := -1; n != 0 && used < maxMark; used += n {
+		n = m.further(s[used:])
 	}
 	used = m.inserts(s, used)
 	if m.Suffix != "" {
@@ -320,13 +323,63 @@ func (m *Mark) extend(s string, used int) int {
 	return used
 }
 
+// ordinalSign returns the length of the sign that makes an ordinal of the digits before
+// s: "º", "ª", "°", and the same behind a full stop.
+func ordinalSign(s string) int {
+	body := strings.TrimPrefix(s, ".")
+	if r, size := utf8.DecodeRuneInString(body); strings.ContainsRune("ºª°", r) {
+		return len(s) - len(body) + size
+	}
+	return 0
+}
+
+// further reads one more piece of a number at the start of s, and returns its length; 0
+// if there is none.
+func (m *Mark) further(s string) int {
+	for _, mark := range document.InsertionMarks {
+		if after, ok := strings.CutPrefix(s, mark); ok {
+			if k, more := han(after); k > 0 {
+				m.Suffix += "-" + strconv.Itoa(k)
+				return len(mark) + more
+			}
+		}
+	}
+	if s == "" || s[0] != '.' && s[0] != '-' {
+		return 0
+	}
+	if _, more := arabic(s[1:], maxWorded); more > 0 {
+		m.Suffix += s[:1+more]
+		return 1 + more
+	}
+	word := s[1:][:letters(s[1:])]
+	switch k := document.LatinOrdinal(word); {
+	case s[0] == '.':
+		return 0
+	case k > 0:
+		m.Suffix += "-" + strconv.Itoa(k)
+	case len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z':
+		m.Suffix += strings.ToLower(word)
+	default:
+		return 0
+	}
+	return 1 + len(word)
+}
+
+// letters returns the length of the letters and digits that s begins with.
+func letters(s string) int {
+	if end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); end >= 0 {
+		return end
+	}
+	return len(s)
+}
+
 // inserts reads the letter or the word of an inserted section behind its number.
 func (m *Mark) inserts(s string, used int) int {
 	at := SkipBlank(s, used)
 	end := at
 	for end < len(s) {
 		r, size := utf8.DecodeRuneInString(s[end:])
-		if !unicode.IsLetter(r) && r != 'º' && r != '°' {
+		if !unicode.IsLetter(r) {
 			break
 		}
 		end += size
@@ -342,8 +395,7 @@ func (m *Mark) inserts(s string, used int) int {
 		return end
 	case at > used && (size != len(word) || word != strings.ToUpper(word) || !ends(s[end:])):
 		return used
-	case word == "º" || word == "ª" || word == "°" || word == "o" && at == used || // Artigo 1o
-		size < len(word) && ordinal && n.Ordinal:
+	case word == "o" && at == used, size < len(word) && ordinal && n.Ordinal: // Artigo 1o, Article 1er
 		return end
 	case size == len(word):
 		m.Suffix += strings.ToLower(word)
