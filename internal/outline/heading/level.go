@@ -59,7 +59,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 			byNumber[full] = key
 		}
 	}
-	rankWords(all)
+	rankWords(all, cands)
 	rankWeakOnes(all)
 	rankHolders(all, cands)
 	rankDotted(all)
@@ -82,16 +82,16 @@ func (l *Level) holds(other *Level) bool {
 	return other.begun > 1 && l.begun < other.begun && 2*l.over[other.key] > other.begun
 }
 
-// rankWords settles equal ranks: what begins again below the other is the lower level;
-// else fewer headings, higher level. In a regulation
-// a section holds articles, in a constitution an article holds sections. What
-// stands behind the body of a text stands side by side.
-func rankWords(all map[string]*Level) {
+// rankWords settles equal ranks: what begins again below the other is the lower level,
+// else what the text nests below it. In a regulation a section holds articles, in a
+// constitution an article holds sections. What stands behind the body of a text stands
+// side by side.
+func rankWords(all map[string]*Level, cands []*Candidate) {
 	sorted := Sorted(all, func(l *Level) bool { return !l.Weak && l.Kind != "" && l.Style[0] != '#' })
 	for i, l := range sorted {
 		for _, other := range sorted[:i] {
 			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > rankAnnex {
-				if l.holds(other) || !other.holds(l) && (other.Count > l.Count || other.Count == l.Count && other.first > l.first) {
+				if l.holds(other) || !other.holds(l) && nests(cands, l, other) {
 					other.Rank += 0.5
 				} else {
 					l.Rank += 0.5
@@ -100,6 +100,27 @@ func rankWords(all map[string]*Level) {
 		}
 		l.Rank += float64(l.Tier) / 4
 	}
+}
+
+// nests reports that a holds b, of two levels of one rank: far more of b's headings than
+// of a's follow another of their own; where neither is so, that a comes first.
+func nests(cands []*Candidate, a, b *Level) bool {
+	follow, last := map[string]int{}, ""
+	for _, c := range cands {
+		key := c.Key()
+		if key != a.key && key != b.key {
+			continue
+		}
+		if key == last {
+			follow[key]++
+		}
+		last = key
+	}
+	const far = 3
+	if ofA, ofB := follow[a.key]*b.Count, follow[b.key]*a.Count; max(ofA, ofB) > far*min(ofA, ofB) {
+		return ofB > ofA
+	}
+	return a.first < b.first
 }
 
 // rankWeakOnes orders bare numbers as the text nests them: by first

@@ -206,6 +206,9 @@ func lettered(s string) (Mark, bool) {
 			return m, true
 		}
 	}
+	if m, ok := dashed(s); ok {
+		return m, true
+	}
 	if end <= 0 || end+1 < len(s) && s[end+1] != ' ' && s[end+1] != '\t' {
 		return Mark{}, false
 	}
@@ -214,6 +217,19 @@ func lettered(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	m.at(s[:end+1], SkipBlank(s, end+1))
+	return m, true
+}
+
+// dashed reads "IV - Words", as Brazilian laws number their points.
+func dashed(s string) (Mark, bool) {
+	at := letters(s)
+	rest := SkipBlank(s, at)
+	n := spelled(s[:at], text.Roman)
+	if n == 0 || rest == at || s[:at] != strings.ToUpper(s[:at]) || skipDash(s, rest) == rest {
+		return Mark{}, false
+	}
+	m := Mark{Style: "I-", Number: n}
+	m.at(s[:at], skipDash(s, rest))
 	return m, true
 }
 
