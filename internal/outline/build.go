@@ -13,7 +13,7 @@ func (p *parse) build() []document.Section {
 	b := builder{parse: p, used: map[string]int{}, restarts: map[*heading.Level]bool{}}
 	first := len(p.Lines)
 	if len(p.nodes) > 0 {
-		first = p.nodes[0].Line
+		first = p.nodes[0].from
 	}
 	from := 0
 	if p.title.to > 0 {
@@ -103,7 +103,7 @@ func (b *builder) section(i int, own []document.Paragraph) document.Section {
 	if from := b.Lines[n.Line].From; from != nil {
 		s.Anchor = from.Anchor
 	}
-	start := b.Lines[n.Line].Span.Start
+	start := b.Lines[n.from].Span.Start
 	s.Own = document.Span{Start: start, End: max(b.At(n.Line, n.Mark.Rest), n.heading.End)}
 	s.Own.End = min(s.Own.End, len(b.Source))
 	if len(own) > 0 {

@@ -212,6 +212,8 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 	open := p.opening(n)
 	n.body = open.Start
 	switch {
+	case n.from < n.Line:
+		n.heading = p.inBrackets(n.from)
 	case f == formBare:
 		p.headingBelow(n)
 	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):

@@ -106,6 +106,8 @@ func (p *parse) genericKind(n *node) string {
 	}
 	given := style[0] == '#' || n.level.Evident()
 	switch {
+	case (style == "一 " || style == "I-") && up != nil:
+		return "item"
 	case strings.HasPrefix(style, "1.1"), given && (up == nil || !up.numbered()):
 		return "section"
 	case given && !n.Mark.Bracketed():

@@ -79,11 +79,13 @@ type parse struct {
 	title  titleLines
 	nodes  []node
 	levels map[string]*heading.Level
-	begins []bool   // which lines begin a section
-	kinds  []string // of the numbered levels, from the top down
-	lang   string   // of the text
-	lost   []*heading.Candidate
-	cut    []document.Span // sentences that were cut since they were too long
+	begins []bool // which lines begin a section
+
+	captioned map[int]bool // headings, by line, whose words stand in brackets on the line above
+	kinds     []string     // of the numbered levels, from the top down
+	lang      string       // of the text
+	lost      []*heading.Candidate
+	cut       []document.Span // sentences that were cut since they were too long
 }
 
 // sections runs the steps of the inference in order.
@@ -100,6 +102,7 @@ func (p *parse) sections() []document.Section {
 	}
 	p.title = p.findTitle(cands, first)
 	cands = p.absorb(cands)
+	p.captions(cands)
 	p.levels = heading.Levels(cands)
 	p.nest(cands)
 	p.dropList()

@@ -20,6 +20,7 @@ type node struct {
 	level    *heading.Level
 	kind     string // "" for a heading without a number
 	parent   int    // index in parse.nodes; -1 at the top
+	from     int    // line that it begins with: its own or, right above, that of its caption
 	to       int    // line after its own text
 	children bool
 
@@ -138,15 +139,18 @@ func (n *nesting) place(cands []*heading.Candidate) {
 	for i, c := range cands {
 		l := p.levels[c.Key()]
 		open = open[:n.keep(open, c, l)]
-		n := node{Candidate: c, level: l, parent: -1, to: len(p.Lines)}
+		n := node{Candidate: c, level: l, parent: -1, from: c.Line, to: len(p.Lines)}
+		if p.captioned[c.Line] {
+			n.from--
+		}
 		if len(open) > 0 {
 			n.parent = open[len(open)-1]
 			p.nodes[n.parent].children = true
 		}
 		if i > 0 {
-			p.nodes[i-1].to = c.Line
+			p.nodes[i-1].to = n.from
 		}
-		p.begins[c.Line] = true
+		p.begins[n.from], p.begins[c.Line] = true, true
 		open = append(open, i)
 		p.nodes = append(p.nodes, n)
 	}

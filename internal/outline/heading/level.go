@@ -127,13 +127,14 @@ func nests(cands []*Candidate, a, b *Level) bool {
 // appearance, unless one begins again more often below the other.
 func rankWeakOnes(all map[string]*Level) {
 	weak := Sorted(all, func(l *Level) bool { return l.Weak })
-	for swapped, rounds := true, 0; swapped && rounds < len(weak); rounds++ {
-		swapped = false
-		for i := 1; i < len(weak); i++ {
-			a, b := weak[i-1], weak[i]
-			if below(a, b) {
-				weak[i-1], weak[i] = b, a
-				swapped = true
+	for moved, rounds := true, 0; moved && rounds < len(weak); rounds++ {
+		moved = false
+		for at, l := range weak {
+			up := slices.IndexFunc(weak[:at], func(above *Level) bool { return below(above, l) })
+			if up >= 0 {
+				weak = slices.Insert(slices.Delete(weak, at, at+1), up, l)
+				moved = true
+				break
 			}
 		}
 	}

@@ -320,15 +320,19 @@ func counted(s string) (Mark, bool) {
 	return Mark{}, false
 }
 
-// listedHan reads "一、".
+// listedHan reads "一、" and, in Japanese, "一" and a space.
 func listedHan(s string) (Mark, bool) {
 	n, used := han(s[:min(len(s), maxMark)])
-	if after, ok := strings.CutPrefix(s[used:], "、"); ok && n > 0 {
-		m := Mark{Style: "一、", Number: n}
-		m.at(s[:used], SkipBlank(s, len(s)-len(after)))
-		return m, true
+	rest, sign := SkipBlank(s, used), "一 "
+	if after, ok := strings.CutPrefix(s[used:], "、"); ok {
+		rest, sign = SkipBlank(s, len(s)-len(after)), "一、"
 	}
-	return Mark{}, false
+	if n == 0 || rest == used || rest == len(s) && sign == "一 " {
+		return Mark{}, false
+	}
+	m := Mark{Style: sign, Number: n}
+	m.at(s[:used], rest)
+	return m, true
 }
 
 // Capitals reads a heading in capitals, which has no number.

@@ -83,6 +83,8 @@ func TestFindMark(t *testing.T) {
 		{"IV - promover a vela;", "I-", "IV", "promover a vela;"},
 		{"III – Os remos", "I-", "III", "Os remos"},
 		{"I-beams carry it", "", "", ""},
+		{"一", "", "", ""},
+		{"二 新聞", "一 ", "二", "新聞"},
 		{"1st floor", "", "", ""},
 		{"2nd Street is closed", "", "", ""},
 		{"10-15 minutes", "", "", ""},

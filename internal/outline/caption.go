@@ -1,0 +1,51 @@
+package outline
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/outline/heading"
+)
+
+// captions finds the headings whose words stand in brackets on the line above their
+// number, as Japanese laws have them: "(Opening hours)" above "Article 2". At least half
+// of a level have them there, and more than one.
+func (p *parse) captions(cands []*heading.Candidate) {
+	p.captioned = map[int]bool{}
+	above, all := map[string][]int{}, map[string]int{}
+	last := p.title.to - 1
+	for _, c := range cands {
+		key := c.Key()
+		all[key]++
+		if at := c.Line - 1; c.Mark.Kind != "" && at > last && p.caption(at) {
+			above[key] = append(above[key], c.Line)
+		}
+		last = c.Line
+	}
+	for key, found := range above {
+		if len(found) < 2 || len(found)*2 < all[key] {
+			continue
+		}
+		for _, line := range found {
+			p.captioned[line] = true
+		}
+	}
+}
+
+// caption reports a line that is nothing but words in brackets.
+func (p *parse) caption(i int) bool {
+	s := p.Line(i)
+	open, _ := utf8.DecodeRuneInString(s)
+	shut, size := utf8.DecodeLastRuneInString(s)
+	return !p.Lines[i].Out && len(s) <= maxHeading && strings.ContainsRune("(（[［【", open) && strings.ContainsRune(")）]］】", shut) &&
+		!strings.ContainsAny(s[:len(s)-size], ")）]］】") && heading.Begins(strings.TrimLeft(s, "(（[［【"))
+}
+
+// inBrackets returns the words of a caption.
+func (p *parse) inBrackets(i int) document.Span {
+	s := p.Line(i)
+	_, open := utf8.DecodeRuneInString(s)
+	_, shut := utf8.DecodeLastRuneInString(s)
+	return document.Span{Start: p.At(i, open), End: p.At(i, len(s)-shut)}
+}
