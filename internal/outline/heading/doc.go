@@ -4,7 +4,7 @@
 //
 //   - [Read] finds the mark at the start of a line (1., 1.2, (a), Article 5, § 3,
 //     第三条, 제3조, Глава I, # Markdown), [Given] that of a heading whose level the
-//     format tells, [Capitals] a heading without a number. number.go and numerals.go
+//     format tells, [Capitals] a heading without a number. number.go, worded.go and numerals.go
 //     say which numbers headings have, units.txt which words, in which languages.
 //   - [Sift] spreads the numbers of one style over sequences by a beam search
 //     (sequence.go) and drops what belongs to none. Two levels with the same "N."

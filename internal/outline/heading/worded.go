@@ -1,0 +1,255 @@
+package heading
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// worded reads "Article 5", "SEC. 2.1.", "CHAPTER II", "PART ONE", "§ 3",
+// "Статья 5.1", "附件一".
+func worded(s string) (Mark, bool) {
+	head := s[:min(len(s), maxMark)]
+	end := strings.IndexFunc(head, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' })
+	if strings.HasPrefix(head, "§") {
+		end = len("§")
+	}
+	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r) {
+		end = wideWord(head)
+	}
+	if end <= 0 {
+		return Mark{}, false
+	}
+	unit, known := units().words[strings.ToLower(head[:end])]
+	if !known {
+		return Mark{}, false
+	}
+	at := end
+	if strings.HasPrefix(head[at:], ".") {
+		at++
+	}
+	if at = SkipBlank(head, at); at == end && !glueable(head[:end]) {
+		return Mark{}, false
+	}
+	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank}
+	used := m.count(head[at:])
+	if used == 0 {
+		return Mark{}, false
+	}
+	m.Label = s[:at+used]
+	m.Designation.Printed = s[at : at+used]
+	return m, m.follow(s, at+used)
+}
+
+// reversed reads "Erster Abschnitt", "1. Abschnitt" and "Primera parte": the number
+// before the word, on a line of its own.
+func reversed(s string) (Mark, bool) {
+	number, word, ok := strings.Cut(s, " ")
+	if len(s) > maxMark || !ok {
+		return Mark{}, false
+	}
+	unit, known := units().words[strings.ToLower(word)]
+	n := ordinal(number)
+	if !known || n == 0 {
+		return Mark{}, false
+	}
+	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank, Number: n, Label: s, Rest: len(s)}
+	m.Designation = document.Designation{Printed: strings.TrimRight(number, "."), Normal: strconv.Itoa(n)}
+	return m, true
+}
+
+// glueable reports a word that a number may follow without a space.
+func glueable(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return word == "§" || unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r)
+}
+
+// wideWord returns the length of the unit word of a script without spaces that
+// begins s, 0 if there is none.
+func wideWord(s string) int {
+	for at := range s {
+		if _, known := units().words[s[:at]]; known && at > 0 {
+			return at
+		}
+	}
+	return 0
+}
+
+// count reads the number after a word, with its normal form, and returns its
+// length in bytes.
+func (m *Mark) count(s string) int {
+	if n, used := han(s); used > 0 {
+		m.Number = n
+		m.Designation.Normal = strconv.Itoa(n)
+		return m.extend(s, used)
+	}
+	end := strings.IndexFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	word := strings.TrimRight(s[:end], "-")
+	r, size := utf8.DecodeRuneInString(word)
+	switch {
+	case word == "":
+		return 0
+	case size == len(word) && unicode.IsUpper(r) && !strings.ContainsRune("IVX", r):
+		m.Number = letter(unicode.ToLower(r)) // Annex C follows Annex B
+		m.Designation.Normal = strings.ToLower(word)
+	case word == strings.ToUpper(word) && m.roman(word):
+	default:
+		m.Number = spelled(word, text.Words)
+		m.Designation.Normal = strconv.Itoa(m.Number)
+	}
+	if m.Number == 0 {
+		return 0
+	}
+	return len(word)
+}
+
+// roman reads "IV", and "IVA" and "IV-A", which are inserted behind it.
+func (m *Mark) roman(word string) bool {
+	number, inserted, hyphened := strings.Cut(word, "-")
+	if last := word[len(word)-1]; !hyphened && len(word) > 1 && last >= 'A' && last <= 'H' && spelled(word, text.Roman) == 0 {
+		number, inserted = word[:len(word)-1], word[len(word)-1:]
+	}
+	m.Number = spelled(number, text.Roman)
+	if len(inserted) > 1 || m.Number == 0 {
+		return false
+	}
+	m.Suffix = strings.ToLower(inserted)
+	m.Designation.Normal = m.Full()
+	return true
+}
+
+// extend reads what goes on with a number in digits: an ordinal sign, then any of ".1",
+// "-1", "-A", "-bis" and "の3", then "a" or " bis".
+func (m *Mark) extend(s string, used int) int {
+	used += ordinalSign(s[used:])
+	for n := -1; n != 0 && used < maxMark; used += n {
+		n = m.further(s[used:])
+	}
+	used = m.inserts(s, used)
+	if m.Suffix != "" {
+		m.Designation.Normal += m.Suffix
+	}
+	return used
+}
+
+// ordinalSign returns the length of the sign that makes an ordinal of the digits before
+// s: "º", "ª", "°", and the same behind a full stop.
+func ordinalSign(s string) int {
+	body := strings.TrimPrefix(s, ".")
+	if r, size := utf8.DecodeRuneInString(body); strings.ContainsRune("ºª°", r) {
+		return len(s) - len(body) + size
+	}
+	return 0
+}
+
+// further reads one more piece of a number at the start of s, and returns its length; 0
+// if there is none.
+func (m *Mark) further(s string) int {
+	for _, mark := range document.InsertionMarks {
+		if after, ok := strings.CutPrefix(s, mark); ok {
+			if k, more := han(after); k > 0 {
+				m.Suffix += "-" + strconv.Itoa(k)
+				return len(mark) + more
+			}
+		}
+	}
+	if s == "" || s[0] != '.' && s[0] != '-' {
+		return 0
+	}
+	if _, more := arabic(s[1:], maxWorded); more > 0 {
+		m.Suffix += s[:1+more]
+		return 1 + more
+	}
+	word := s[1:][:letters(s[1:])]
+	switch k := document.LatinOrdinal(word); {
+	case s[0] == '.':
+		return 0
+	case k > 0:
+		m.Suffix += "-" + strconv.Itoa(k)
+	case len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z':
+		m.Suffix += strings.ToLower(word)
+	default:
+		return 0
+	}
+	return 1 + len(word)
+}
+
+// letters returns the length of the letters and digits that s begins with.
+func letters(s string) int {
+	if end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); end >= 0 {
+		return end
+	}
+	return len(s)
+}
+
+// inserts reads the letter or the word of an inserted section behind its number.
+func (m *Mark) inserts(s string, used int) int {
+	at := SkipBlank(s, used)
+	end := at
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		end += size
+	}
+	word := s[at:end]
+	_, size := utf8.DecodeRuneInString(word)
+	n, ordinal := text.Number([]string{strconv.Itoa(max(m.Number, 1)) + word})
+	switch {
+	case word == "":
+		return used
+	case document.LatinOrdinal(word) > 0:
+		m.Suffix += "-" + strconv.Itoa(document.LatinOrdinal(word))
+		return end
+	case at > used && (size != len(word) || word != strings.ToUpper(word) || !ends(s[end:])):
+		return used
+	case word == "o" && at == used, size < len(word) && ordinal && n.Ordinal: // Artigo 1o, Article 1er
+		return end
+	case size == len(word):
+		m.Suffix += strings.ToLower(word)
+		return end
+	}
+	return used
+}
+
+// ends reports whether nothing but a sign follows a number.
+func ends(s string) bool {
+	s = strings.TrimLeftFunc(s, Blank)
+	return s == "" || strings.ContainsRune(".:—–", []rune(s)[0])
+}
+
+// follow finds the words after a worded number and reports whether the line
+// can be a heading: "Article 5 of the Treaty" goes on in lower case and is none.
+func (m *Mark) follow(s string, at int) bool {
+	body := strings.TrimLeftFunc(s[at:], Blank)
+	r, size := utf8.DecodeRuneInString(body)
+	signed := false
+	for body != "" && strings.ContainsRune(".:—–-)：．", r) {
+		signed = true
+		body = strings.TrimLeftFunc(body[size:], Blank)
+		r, size = utf8.DecodeRuneInString(body)
+	}
+	m.Rest = len(s) - len(body)
+	if strings.HasPrefix(s[at:], "(") || deeper(s[at:]) {
+		return false // §4.2(4) and Article IV.B.3 are references
+	}
+	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
+}
+
+// deeper reports that s goes on with the number before it, down to a point: ".B.3: Clause".
+func deeper(s string) bool {
+	const longest = 3
+	if !strings.HasPrefix(s, ".") {
+		return false
+	}
+	end := strings.IndexFunc(s[1:], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return end > 0 && end <= longest && strings.ContainsRune(".:,;", rune(s[1+end]))
+}
