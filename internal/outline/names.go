@@ -164,18 +164,30 @@ func (n *node) kindName() string {
 // the numbers begin again, and the points of a list in any case. Numbers in one place
 // only are such points; those that run on from section to section are not.
 func (b *builder) duplicates() {
-	seen, places := map[string]bool{}, b.places()
+	seen, places, runOn := map[string]bool{}, b.places(), b.runOn()
 	for i := range b.nodes {
 		n := &b.nodes[i]
 		if !n.numbered() {
 			continue
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
-		listed := n.level.Tier == 0 || n.Shape.Item || places[n.level] == 1
+		listed := n.level.Tier == 0 && !runOn[n.level] || n.Shape.Item || places[n.level] == 1
 		point := (n.level.Weak && listed || n.Mark.Bracketed()) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}
+}
+
+// runOn returns the levels whose numbers never begin again.
+func (p *parse) runOn() map[*heading.Level]bool {
+	out, last := map[*heading.Level]bool{}, map[*heading.Level]int{}
+	for i := range p.nodes {
+		l, n := p.nodes[i].level, p.nodes[i].Mark.Number
+		before, known := last[l]
+		out[l] = (!known || out[l]) && n >= before
+		last[l] = n
+	}
+	return out
 }
 
 // places returns in how many sections the numbers of each level stand.
@@ -244,7 +256,7 @@ func (b *builder) label(n *node) string {
 	}
 	rest = strings.TrimSpace(rest)
 	if found && word == strings.ToUpper(word) && len(word) > 2 {
-		if utf8.RuneCountInString(rest) > 5 && !text.IsRoman(rest) {
+		if utf8.RuneCountInString(rest) > 2 && !text.IsRoman(rest) && strings.IndexFunc(rest, unicode.IsDigit) < 0 {
 			rest = capital(strings.ToLower(rest))
 		}
 		return capital(strings.ToLower(word)) + " " + rest

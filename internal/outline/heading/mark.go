@@ -344,7 +344,7 @@ func Capitals(s string) (Mark, bool) {
 // text: an annex, with a number or without.
 func Behind(s string) bool {
 	word, _, _ := strings.Cut(s, " ")
-	u, known := units().words[strings.ToLower(strings.Trim(word, ":.,()"))]
+	u, known := unitOf(strings.Trim(word, ":.,()"))
 	return known && u.rank <= rankAnnex
 }
 

@@ -159,7 +159,7 @@ func (m *Mark) ordinal(s string, at int) bool {
 		return false
 	}
 	m.Style, m.Label = style, s[:last]
-	m.Designation = document.Designation{Printed: m.Label, Normal: strconv.Itoa(m.Number) + m.Suffix}
+	m.Designation = document.Designation{Printed: s[:at] + s[end:last], Normal: strconv.Itoa(m.Number) + m.Suffix}
 	return true
 }
 

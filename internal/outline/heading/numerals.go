@@ -43,7 +43,7 @@ func spelled(word string, form text.Form) int {
 		return n.Value
 	}
 	if form == text.Words {
-		return ordinals()[strings.ToLower(word)]
+		return ordinals()[text.Fold(word)]
 	}
 	return 0
 }
@@ -51,7 +51,7 @@ func spelled(word string, form text.Form) int {
 //go:embed ordinals.txt
 var ordinalsFile string
 
-// ordinals are the words of ordinals.txt with their numbers. Where two languages have a
+// ordinals are the words of ordinals.txt, without accents, with their numbers. Where two languages have a
 // word for different numbers, the first language has it.
 var ordinals = sync.OnceValue(func() map[string]int {
 	out := map[string]int{}
@@ -62,7 +62,7 @@ var ordinals = sync.OnceValue(func() map[string]int {
 		}
 		for i, forms := range strings.Fields(words) {
 			for form := range strings.SplitSeq(forms, "|") {
-				if _, known := out[form]; !known {
+				if form = text.Fold(form); out[form] == 0 {
 					out[form] = i + 1
 				}
 			}
@@ -82,7 +82,7 @@ func ordinal(word string) int {
 	if n, ok := text.Number([]string{word}); ok && n.Ordinal {
 		return n.Value
 	}
-	return ordinals()[strings.ToLower(word)]
+	return ordinals()[text.Fold(word)]
 }
 
 // han reads the Chinese number at the start of s: 十五, 二百零三, 一〇二, or digits.

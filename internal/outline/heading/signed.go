@@ -36,8 +36,7 @@ func signed(s string) (Mark, bool) {
 // it, a Korean counter.
 func signOf(s string) (unit, bool) {
 	if strings.HasPrefix(s, "§") {
-		u := units().words["§"]
-		return u, true
+		return unitOf("§")
 	}
 	for _, u := range counters {
 		if r, _ := utf8.DecodeRuneInString(u.word); unicode.Is(unicode.Hangul, r) && strings.HasPrefix(s, u.word+".") {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"pincite/internal/text"
 )
 
 // A unit is a word that texts use for a numbered level.
@@ -30,7 +32,7 @@ var unitsFile string
 
 // A unitTable is units.txt.
 type unitTable struct {
-	words map[string]unit                // by word, in lower case
+	words map[string]unit                // by word, in lower case, with its accents and without
 	names map[string]map[string][]string // kind -> language -> words, those that head sections first
 	heads map[string]map[string]bool     // kind -> words that head sections
 	ranks map[string]int                 // of kinds
@@ -61,12 +63,34 @@ func (t *unitTable) add(kind string, rank int, line string) {
 	language, words, _ := strings.Cut(strings.TrimSpace(line), ":")
 	heads, asked, _ := strings.Cut(words, "|")
 	for w := range strings.FieldsSeq(heads) {
-		if _, known := t.words[w]; !known {
-			t.words[w] = unit{w, kind, rank}
+		for _, key := range []string{w, bare(w)} {
+			if _, known := t.words[key]; !known {
+				t.words[key] = unit{w, kind, rank}
+			}
 		}
 		t.heads[kind][w] = true
 	}
 	t.names[kind][language] = append(t.names[kind][language], append(strings.Fields(heads), strings.Fields(asked)...)...)
+}
+
+// unitOf returns the unit that a word in any case names, which may go without accents, as
+// words in capitals often do.
+func unitOf(word string) (unit, bool) {
+	u, known := units().words[strings.ToLower(word)]
+	if !known {
+		u, known = units().words[bare(word)]
+	}
+	return u, known
+}
+
+// bare returns a word in lower case, without accents if it is not so short that it would
+// be taken for another.
+func bare(word string) string {
+	const short = 4 // bytes
+	if len(word) <= short {
+		return strings.ToLower(word)
+	}
+	return text.Fold(word)
 }
 
 // Names returns the words that people ask for a level with, by language, the one

@@ -24,7 +24,7 @@ func worded(s string) (Mark, bool) {
 	if end <= 0 {
 		return Mark{}, false
 	}
-	unit, known := units().words[strings.ToLower(head[:end])]
+	unit, known := unitOf(head[:end])
 	if !known {
 		return Mark{}, false
 	}
@@ -45,21 +45,29 @@ func worded(s string) (Mark, bool) {
 	return m, m.follow(s, at+used)
 }
 
-// reversed reads "Erster Abschnitt", "1. Abschnitt" and "Primera parte": the number
-// before the word, on a line of its own.
+// reversed reads "Erster Abschnitt", "1. Abschnitt", "Primera parte" and "FIRST PART: Fees":
+// the number before the word.
 func reversed(s string) (Mark, bool) {
-	number, word, ok := strings.Cut(s, " ")
-	if len(s) > maxMark || !ok {
+	number, rest, _ := strings.Cut(s[:min(len(s), maxMark)], " ")
+	at := len(number) + len(" ")
+	word := rest[:letters(rest)]
+	unit, known := unitOf(word)
+	if !known {
 		return Mark{}, false
 	}
-	unit, known := units().words[strings.ToLower(word)]
 	n := ordinal(number)
-	if !known || n == 0 {
+	if n == 0 {
 		return Mark{}, false
 	}
-	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank, Number: n, Label: s, Rest: len(s)}
+	at += len(word)
+	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank, Number: n, Label: s[:at]}
 	m.Designation = document.Designation{Printed: strings.TrimRight(number, "."), Normal: strconv.Itoa(n)}
-	return m, true
+	if !m.follow(s, at) {
+		return Mark{}, false
+	}
+	after := strings.TrimLeftFunc(s[at:], Blank)
+	signed := after == "" || m.Rest > len(s)-len(after)
+	return m, signed || len(s) <= maxPlain && !Stopped(s)
 }
 
 // glueable reports a word that a number may follow without a space.
@@ -72,7 +80,7 @@ func glueable(word string) bool {
 // begins s, 0 if there is none.
 func wideWord(s string) int {
 	for at := range s {
-		if _, known := units().words[s[:at]]; known && at > 0 {
+		if _, known := unitOf(s[:at]); known && at > 0 {
 			return at
 		}
 	}
