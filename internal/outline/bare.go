@@ -20,9 +20,10 @@ const (
 )
 
 // withTitles adds the headings that have no sign but to be short lines of their own
-// with text below, to a text that has no better ones; questions that text answers
-// are headings beside others, too.
+// with text below, to a text that has no better ones; questions that text answers, and
+// lines in bold type, are headings beside others, too.
 func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
+	cands = p.withStrong(cands)
 	var titles, questions []*heading.Candidate
 	paragraphs := 0
 	for i := range p.Lines {
@@ -49,6 +50,32 @@ func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
 		return merge(cands, questions)
 	}
 	return cands
+}
+
+// withStrong adds the short lines in bold type that have text below.
+func (p *parse) withStrong(cands []*heading.Candidate) []*heading.Candidate {
+	const fewest = 2
+	var strong []*heading.Candidate
+	marked, holding := map[int]bool{}, 0
+	for _, c := range cands {
+		marked[c.Line] = c.Mark.Kind != ""
+	}
+	for i, l := range p.Lines {
+		if l.Out || l.From == nil || !l.From.Strong || !p.titleLike(i) || p.Lines[i+1].From.Strong {
+			continue
+		}
+		strong = append(strong, &heading.Candidate{Line: i})
+		if marked[i+1] {
+			holding++
+		}
+	}
+	if len(strong) < fewest || len(strong)*2 > len(p.Lines)+1 {
+		return cands
+	}
+	for _, c := range strong {
+		c.Mark = heading.Strong(holding*2 > len(strong))
+	}
+	return merge(cands, strong)
 }
 
 // structured reports whether any headings but points of lists were found.

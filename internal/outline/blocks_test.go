@@ -14,7 +14,7 @@ import (
 
 // source makes a source of blocks written one a line: kind, level, page and anchor
 // before a bar, the text after it. "p|Text", "h1 @top|Title", "i2|Point", "r|a · b";
-// "i1 =|1. Point" where the format tells the number.
+// "i1 =|1. Point" where the format tells the number, "p !|Fees" for bold type.
 func source(lines ...string) *block.Source {
 	kinds := map[byte]block.Kind{'h': block.Heading, 'p': block.Paragraph, 'i': block.Item, 'r': block.Row, 'R': block.Row,
 		'c': block.Code, 'n': block.Note, 't': block.Text}
@@ -31,6 +31,8 @@ func source(lines ...string) *block.Source {
 				b.Label.End = strings.IndexByte(words, ' ')
 			case '+':
 				page++
+			case '!':
+				b.Strong = true
 			default:
 				b.Level = int(f[0] - '0')
 			}
@@ -55,6 +57,10 @@ func TestBlocks(t *testing.T) {
 		file   string
 		source *block.Source
 	}{
+		{"strong", source("h1|The yard", "p|Welcome.", "p !|May I sleep on board?", "p|For one night.", "p !|Who has the key?", "p|Tom has it.", "h2|Boats", "p !|Sails", "p|They are dried.",
+			"p !|Important", "p !|Read this", "p|Or not.", "p !|Do not run.", "p|It is wet.")},
+		{"strong-articles", source("p !|Fees", "p|Article 1. Ten.", "p|Article 2. Due in May.", "p !|Keys", "p|Article 3. Tom has them.", "p|Article 4. None is lent.")},
+		{"strong-below", source("p|Article 1. Fees", "p !|Adults", "p|Ten.", "p !|Children", "p|Five.", "p|Article 2. Keys", "p !|Lost ones", "p|Two.")},
 		{"told", source("h2|The bout", "i2 =|1. It lasts three minutes.", "i2 =|2. The referee halts it when", "i3 =|1. a hit has landed;", "i3 =|2. the time is up;", "i3 =|3. a fencer asks.",
 			"i2 =|3. Nobody speaks.", "i2 =|4. A bout ends.", "p|Masks", "i1 =|1. One each.", "i1 =|2. White.", "h2|The piste", "p|1. It is two metres wide.", "i1 =|2. It is red. Nobody else",
 			"i2 =|1. stands on it;", "i2 =|2. walks on it.", "i1 =|3. It is swept.", "h2|Fees", "i1 =|1. Ten.", "i2 =|1. Five for members.", "i3 =|1. Nothing for guests.", "i4 =|1. Once a year.", "i1 =|2. In May.")},

@@ -38,6 +38,10 @@ type Block struct {
 	Cells  []document.Span `json:",omitzero"` // Row: one a cell, in order; an empty cell has an empty span
 	Header bool            `json:",omitzero"` // Row: it heads the columns of the rows below it
 
+	// Strong is set for a paragraph, or its first line, that is in bold type as a whole:
+	// a heading, where others like it have text below them.
+	Strong bool `json:",omitzero"`
+
 	Page   int    `json:",omitzero"` // the page that it begins on, from 1; 0 where there are no pages
 	Anchor string `json:",omitzero"` // the id that the format gives it, for links; "" for none
 }

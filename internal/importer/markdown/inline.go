@@ -15,7 +15,15 @@ import (
 
 // inline shows the text below n.
 func (r *reader) inline(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	r.inlines(n.FirstChild())
+	if n.Type() == ast.TypeBlock {
+		r.raised = false // whatever the tags say
+	}
+}
+
+// inlines shows the text of c and the nodes behind it.
+func (r *reader) inlines(c ast.Node) {
+	for ; c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
 			r.words(c)
@@ -29,9 +37,6 @@ func (r *reader) inline(n ast.Node) {
 		default:
 			r.inline(c)
 		}
-	}
-	if n.Type() == ast.TypeBlock {
-		r.raised = false // whatever the tags say
 	}
 }
 

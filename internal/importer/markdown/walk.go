@@ -59,7 +59,11 @@ func (r *reader) block(n ast.Node, p place) {
 			return
 		}
 		r.heading(n)
-	case *ast.Paragraph, *ast.TextBlock:
+	case *ast.Paragraph:
+		if !r.strong(n, p) {
+			r.paragraph(p, func() { r.inline(n) })
+		}
+	case *ast.TextBlock:
 		r.paragraph(p, func() { r.inline(n) })
 	case *dense:
 		r.paragraph(p, func() { r.lines(n) })

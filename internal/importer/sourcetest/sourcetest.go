@@ -55,6 +55,9 @@ func head(b block.Block) string {
 	if b.Level > 0 {
 		s += fmt.Sprintf(" %d", b.Level)
 	}
+	if b.Strong {
+		s += " strong"
+	}
 	if b.Header {
 		s += " header"
 	}

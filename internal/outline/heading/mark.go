@@ -351,6 +351,15 @@ func Behind(s string) bool {
 // Title is the mark of a short line of its own.
 func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
 
+// Strong is the mark of a line in bold type, which stands below all numbered sections but
+// points of lists, or above those that have a word.
+func Strong(above bool) Mark {
+	if above {
+		return Title()
+	}
+	return Mark{Style: TitleStyle + " in bold", Rank: rankItem + 10}
+}
+
 // Listed is the mark of a line without a number that the contents of a text have: at
 // their margin, depth 1, or deeper.
 func Listed(depth int) Mark {
