@@ -67,6 +67,7 @@ func TestText(t *testing.T) {
 		{"symbols", `<p><r><sym font="Symbol" char="F0B7"/><sym font="Arial" char="00A7"/><t> 5</t></r></p>`, "paragraph: § 5"},
 		{"insertions and deletions", `<p>` + run("ten ") + `<ins><r><t>working </t></r></ins><del><r><delText>calendar </delText></r></del>` + run("days") + `</p>`, "paragraph: ten working days"},
 		{"moves", `<p><moveFrom>` + run("gone ") + `</moveFrom>` + run("stays ") + `<moveTo>` + run("came") + `</moveTo></p>`, "paragraph: stays came"},
+		{"bold", `<p><r><rPr><b/></rPr><t>Fees</t></r><r><t> </t></r></p><p><r><rPr><b/></rPr><t>Ten</t></r><r><rPr><b val="0"/></rPr><t> a year</t></r></p>`, "paragraph strong: Fees\nparagraph: Ten a year"},
 		{"deleted paragraph", `<p><pPr><rPr><del/></rPr></pPr><del><r><delText>x</delText></r></del></p><p>` + run("left") + `</p>`, "paragraph: left"},
 		{"joined paragraphs", `<p><pPr><rPr><del/></rPr></pPr>` + run("first ") + `</p><p>` + run("second") + `</p>`, "paragraph: first second"},
 		{"joined to nothing", `<p><pPr><rPr><del/></rPr></pPr>` + run("last") + `</p>`, "paragraph: last"},

@@ -8,6 +8,7 @@ import (
 // A paragraph is what is shown of one, and what its properties say.
 type paragraph struct {
 	text   string
+	plain  bool // some of it is not in bold type
 	style  string
 	level  int // as a heading; 0 for none
 	list   *list
@@ -40,7 +41,7 @@ func (r *reader) paragraph(n *node) *paragraph {
 	if r.inContents() && p.level > 0 {
 		r.fields = nil // a table of contents whose end was lost
 	}
-	run := &runner{reader: r, p: p, hidden: r.styles.hidden(p.style)}
+	run := &runner{reader: r, p: p, hidden: r.styles.hidden(p.style), bold: r.styles.bold(p.style)}
 	run.walk(n.kids)
 	r.settle()
 	p.text = run.out.String()

@@ -22,6 +22,7 @@ type runner struct {
 	out    strings.Builder
 	p      *paragraph
 	hidden bool // the style of the paragraph is
+	bold   bool // what is read now is
 }
 
 // inContents reports whether a table of contents has begun and not ended.
@@ -50,13 +51,18 @@ func (r *runner) walk(kids []*node) {
 		switch k.name {
 		case "r":
 			if !r.hiddenRun(k.child("rPr")) {
+				around := r.bold
+				r.bold = r.boldRun(k.child("rPr"))
 				r.walk(k.kids)
+				r.bold = around
 			} else {
 				r.fieldsOf(k)
 			}
 		case "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym":
 			if !r.unseen() {
-				r.out.WriteString(character(k))
+				s := character(k)
+				r.p.plain = r.p.plain || !r.bold && strings.TrimSpace(s) != ""
+				r.out.WriteString(s)
 			}
 		case "fldChar", "instrText", "fldSimple":
 			r.field(k)
@@ -91,6 +97,13 @@ func (r *runner) hiddenRun(rpr *node) bool {
 		return on
 	}
 	return r.hidden || r.styles.hidden(rpr.val("rStyle"))
+}
+
+func (r *runner) boldRun(rpr *node) bool {
+	if on, said := rpr.on("b"); said {
+		return on
+	}
+	return r.bold || r.styles.bold(rpr.val("rStyle"))
 }
 
 // character returns what an element of a run shows.

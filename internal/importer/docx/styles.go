@@ -9,12 +9,21 @@ import (
 
 // A style is what is needed of a paragraph or character style.
 type style struct {
-	name    string // in lower case; built-in styles have their English name in any language
-	based   string
-	level   int // outline level from 1; 0 where the style says none, -1 for body text
-	num     numbered
-	hidden  bool
-	hiddens bool // it says whether it is hidden
+	name   string // in lower case; built-in styles have their English name in any language
+	based  string
+	level  int // outline level from 1; 0 where the style says none, -1 for body text
+	num    numbered
+	hidden property
+	bold   property
+}
+
+// A property is one that a style has, has not, or leaves to what it is based on.
+type property struct{ on, said bool }
+
+// propertyOf reads the property of that name in the properties of a run.
+func propertyOf(rpr *node, name string) property {
+	on, said := rpr.on(name)
+	return property{on, said}
 }
 
 // styles are the styles of a document by id.
@@ -31,7 +40,7 @@ func readStyles(p *pack) (*styles, error) {
 		}
 		ppr := n.child("pPr")
 		st := style{name: strings.ToLower(n.val("name")), based: n.val("basedOn"), level: outlineLevel(ppr), num: numbering(ppr)}
-		st.hidden, st.hiddens = n.child("rPr").on("vanish")
+		st.hidden, st.bold = propertyOf(n.child("rPr"), "vanish"), propertyOf(n.child("rPr"), "b")
 		s.byID[n.attr("styleId")] = st
 		if on := n.attr("default"); n.attr("type") == "paragraph" && (on == "1" || on == "true") {
 			s.standard = n.attr("styleId")
@@ -113,9 +122,18 @@ func (s *styles) numbering(id string) (n numbered, from string) {
 
 // hidden reports whether text of the style is not shown.
 func (s *styles) hidden(id string) bool {
+	return s.has(id, func(st style) property { return st.hidden })
+}
+
+// bold reports whether text of the style is in bold type.
+func (s *styles) bold(id string) bool {
+	return s.has(id, func(st style) property { return st.bold })
+}
+
+func (s *styles) has(id string, of func(style) property) bool {
 	for _, st := range s.chain(id) {
-		if st.hiddens {
-			return st.hidden
+		if p := of(st); p.said {
+			return p.on
 		}
 	}
 	return false

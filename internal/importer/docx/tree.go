@@ -26,7 +26,7 @@ type node struct {
 // kept lists what is read of elements that hold properties. Most of them are
 // about looks, and they are most of a file.
 var kept = map[string]string{
-	"rPr":  " vanish rStyle del ins moveFrom ",
+	"rPr":  " b vanish rStyle del ins moveFrom ",
 	"pPr":  " pStyle numPr outlineLvl rPr sectPr ",
 	"tcPr": " gridSpan vMerge hMerge cellDel ",
 	"trPr": " tblHeader del hidden gridBefore ",
