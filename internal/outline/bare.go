@@ -60,8 +60,9 @@ func (p *parse) withStrong(cands []*heading.Candidate) []*heading.Candidate {
 	for _, c := range cands {
 		marked[c.Line] = c.Mark.Kind != ""
 	}
+	top := slices.IndexFunc(p.Lines, func(l lines.Line) bool { return !l.Out })
 	for i, l := range p.Lines {
-		if l.Out || l.From == nil || !l.From.Strong || !p.titleLike(i) || p.Lines[i+1].From.Strong {
+		if i == top || l.Out || l.From == nil || !l.From.Strong || !p.titleLike(i) || p.Lines[i+1].From.Strong {
 			continue
 		}
 		strong = append(strong, &heading.Candidate{Line: i})
@@ -104,7 +105,7 @@ func (p *parse) titleLike(i int) bool {
 		most = maxQuestion
 	}
 	if l.Kind != block.Text && l.Kind != block.Paragraph || !l.Gap || len(s) > most || !p.aloneInGap(i) ||
-		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || strings.ContainsAny(s[len(s)-1:], ":;,-") || strings.Contains(s, columns) {
+		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || endsOpen(s) || strings.Contains(s, columns) {
 		return false
 	}
 	if _, ok := heading.Read(s); ok {
@@ -119,6 +120,12 @@ func (p *parse) titleLike(i int) bool {
 	}
 	below := p.Line(next)
 	return len(below) > len(s) || heading.Stopped(below) || !p.aloneInGap(next) || p.Lines[next].Kind != block.Text
+}
+
+// endsOpen reports words that something goes on after.
+func endsOpen(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(":;,-：；，、", r)
 }
 
 // merge joins two lists of candidates in text order, each line once.

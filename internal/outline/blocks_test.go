@@ -59,7 +59,7 @@ func TestBlocks(t *testing.T) {
 	}{
 		{"strong", source("h1|The yard", "p|Welcome.", "p !|May I sleep on board?", "p|For one night.", "p !|Who has the key?", "p|Tom has it.", "h2|Boats", "p !|Sails", "p|They are dried.",
 			"p !|Important", "p !|Read this", "p|Or not.", "p !|Do not run.", "p|It is wet.")},
-		{"strong-articles", source("p !|Fees", "p|Article 1. Ten.", "p|Article 2. Due in May.", "p !|Keys", "p|Article 3. Tom has them.", "p|Article 4. None is lent.")},
+		{"strong-articles", source("p|Rules of the yard", "p !|Fees", "p|Article 1. Ten.", "p|Article 2. Due in May.", "p !|Keys", "p|Article 3. Tom has them.", "p|Article 4. None is lent.")},
 		{"strong-below", source("p|Article 1. Fees", "p !|Adults", "p|Ten.", "p !|Children", "p|Five.", "p|Article 2. Keys", "p !|Lost ones", "p|Two.")},
 		{"told", source("h2|The bout", "i2 =|1. It lasts three minutes.", "i2 =|2. The referee halts it when", "i3 =|1. a hit has landed;", "i3 =|2. the time is up;", "i3 =|3. a fencer asks.",
 			"i2 =|3. Nobody speaks.", "i2 =|4. A bout ends.", "p|Masks", "i1 =|1. One each.", "i1 =|2. White.", "h2|The piste", "p|1. It is two metres wide.", "i1 =|2. It is red. Nobody else",

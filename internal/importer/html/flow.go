@@ -25,6 +25,7 @@ type writer struct {
 	*page
 	b        block.Builder
 	text     strings.Builder // of the block that is open
+	plain    bool            // some of it is not in bold type
 	cur      block.Block     // what that block is
 	label    string          // of that block, as a browser shows it
 	term     string          // that the block defines, for the line above it
@@ -41,8 +42,11 @@ func (w *writer) flow(n *html.Node) {
 		switch {
 		case w.dropped[c]:
 		case c.Type == html.TextNode:
+			w.plain = w.plain || strings.TrimSpace(c.Data) != "" && !bold(c)
 			w.text.WriteString(spaces.Replace(c.Data))
 		case c.Type != html.ElementNode:
+		case c.DataAtom == atom.Br && w.strong() && !bold(c):
+			w.flush()
 		case blockLevel[c.DataAtom]:
 			w.flush()
 			w.element(c)
@@ -93,12 +97,14 @@ func (w *writer) mark(n *html.Node) {
 // flush ends the open block. The next one goes on with the same item, without
 // its label.
 func (w *writer) flush() {
-	text := w.text.String()
+	text, strong := w.text.String(), w.strong()
 	w.text.Reset()
+	w.plain = false
 	if strings.TrimSpace(text) == "" {
 		return
 	}
 	like, label := w.cur, w.label
+	like.Strong = strong
 	if w.inNote {
 		like.Kind, like.Level = block.Note, 0
 	}
@@ -115,6 +121,21 @@ func (w *writer) flush() {
 	like.Anchor, w.anchor = w.anchor, ""
 	w.b.Add(like, label, " ", text)
 	w.cur, w.label = block.Block{Kind: block.Paragraph}, ""
+}
+
+// strong reports that the open block is a paragraph and all in bold type.
+func (w *writer) strong() bool {
+	return !w.plain && w.cur.Kind == block.Paragraph && w.label == "" && w.term == "" && !w.inNote && strings.TrimSpace(w.text.String()) != ""
+}
+
+// bold reports whether n stands in bold type.
+func bold(n *html.Node) bool {
+	for n = n.Parent; n != nil && !blockLevel[n.DataAtom]; n = n.Parent {
+		if n.DataAtom == atom.B || n.DataAtom == atom.Strong {
+			return true
+		}
+	}
+	return false
 }
 
 // levelOf returns the level of a heading, by its element, its role, or its looks;

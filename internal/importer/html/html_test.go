@@ -39,6 +39,9 @@ func TestGolden(t *testing.T) {
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"empty", "", ""},
+		{"bold words", "<p>Pay <b>now</b></p><p><b>Ten</b> a year", "paragraph: Pay now\nparagraph: Ten a year\n"},
+		{"bold lines", "<h1>Yard</h1><h2>Rules</h2><p><b>Fees</b></p><p>Ten.</p><p><strong>May I <i>row</i>?</strong><br>Yes.<br>Now.</p><p><b>A<br>B</b></p><ul><li><b>Tom</b></li></ul>",
+			"heading 1: Yard\n  heading 2: Rules\nparagraph strong: Fees\nparagraph: Ten.\nparagraph strong: May I row?\nparagraph: Yes.\\nNow.\nparagraph strong: A\\nB\nitem 1: Tom\n"},
 		{"text alone", "Rules\nof all", "paragraph: Rules of all\n"},
 		{"hidden", "<p hidden>a<p style='display: none'>b<script>c</script><style>d</style><template>e</template><p>f<!-- g -->", "paragraph: f\n"},
 		{"navigation alone", "<nav><a href=/a>Rules</a> apply</nav>", "paragraph: Rules apply\n"},
