@@ -12,8 +12,8 @@ import (
 
 	"pincite/internal/annotation"
 	"pincite/internal/config"
+	"pincite/internal/folder"
 	"pincite/internal/importer"
-	"pincite/internal/library"
 )
 
 func (p *program) annotateVerb() *cobra.Command {
@@ -77,7 +77,7 @@ func onlyWithModel(cmd *cobra.Command, drafts bool) error {
 }
 
 // checkAnnotations prints what was found, then the coverage.
-func (p *program) checkAnnotations(b *library.Bundle, dir string, words, all bool) error {
+func (p *program) checkAnnotations(b *folder.Bundle, dir string, words, all bool) error {
 	if len(b.Annotations) == 0 {
 		return fmt.Errorf("%s has no annotations; pincite annotate --write %s begins some", dir, dir)
 	}
@@ -134,7 +134,7 @@ func writeCoverage(out *strings.Builder, c annotation.Coverage, words bool) {
 
 // writeAnnotations begins a file beside the document's text, of a file in a
 // folder made for it. It never replaces one.
-func (p *program) writeAnnotations(ctx context.Context, c config.Config, b *library.Bundle, path, language string) error {
+func (p *program) writeAnnotations(ctx context.Context, c config.Config, b *folder.Bundle, path, language string) error {
 	name := "annotations.yaml"
 	if language == "" {
 		language = b.Document.Meta.Language

@@ -18,8 +18,8 @@ import (
 
 	"pincite/internal/annotation/draft"
 	"pincite/internal/config"
+	"pincite/internal/folder"
 	"pincite/internal/importer"
-	"pincite/internal/library"
 	"pincite/internal/model"
 	"pincite/internal/service"
 )
@@ -43,7 +43,7 @@ func (o *drafting) addTo(cmd *cobra.Command) {
 }
 
 // draftAnnotations lets a model write annotations for the document at a path.
-func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *library.Bundle, path string, o drafting) error {
+func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *folder.Bundle, path string, o drafting) error {
 	switch {
 	case o.passes < 1 || o.passes > draft.MaxPasses:
 		return config.Misusef("--passes must be from 1 to %d, got %d", draft.MaxPasses, o.passes)
@@ -161,7 +161,7 @@ func folderOf(path string) string {
 
 // documentFolder returns the folder of a document. For a file it makes one beside it,
 // with its text; one that is there already gets the text that the file has now.
-func (p *program) documentFolder(ctx context.Context, c config.Config, path string, b *library.Bundle) (string, error) {
+func (p *program) documentFolder(ctx context.Context, c config.Config, path string, b *folder.Bundle) (string, error) {
 	dir := folderOf(path)
 	if dir == path {
 		return dir, nil
@@ -179,13 +179,13 @@ func (p *program) documentFolder(ctx context.Context, c config.Config, path stri
 	case bytes.Equal(old, []byte(b.Document.Text)):
 		return dir, nil
 	default:
-		if err := library.Rewrite(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
+		if err := folder.Rewrite(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
 			return "", err
 		}
 		fmt.Fprintf(p.out, "wrote %s: the text of %s has changed; the text before is %s.old\n", name, path, name)
 		return dir, nil
 	}
-	if _, err := library.Write(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
+	if _, err := folder.Write(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
 		return "", err
 	}
 	fmt.Fprintln(p.out, "wrote", name)

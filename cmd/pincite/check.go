@@ -15,6 +15,7 @@ import (
 	"pincite/data"
 	"pincite/internal/annotation"
 	"pincite/internal/config"
+	"pincite/internal/folder"
 	"pincite/internal/library"
 	"pincite/internal/service"
 	"pincite/internal/store"
@@ -180,7 +181,7 @@ func (k *checkup) documents(ctx context.Context) bool {
 
 // bundle tells of a document and of its annotations; source names it on a command
 // line.
-func (k *checkup) bundle(b *library.Bundle, source string) {
+func (k *checkup) bundle(b *folder.Bundle, source string) {
 	d := b.Document
 	said := fmt.Sprintf("%s: %s, digest %s", d.Name, number(len(d.Sections), "section"), d.Digest()[:12])
 	if n := len(b.Warnings); n > 0 {

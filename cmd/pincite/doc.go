@@ -22,6 +22,7 @@
 // and internal/outline makes the sections of them; internal/cache keeps what took
 // long. Beside a text are its settings and its finding aids, which
 // internal/annotation checks and, with a model, internal/annotation/draft writes.
+// internal/folder reads and writes the folder of a document, with all of these.
 // internal/question tells what a message asks for (a number, the contents, a list,
 // small talk, or a search), by the rules of internal/question/grammar, one file a
 // language; internal/locate finds what it names in the document. internal/search

@@ -12,6 +12,7 @@ import (
 
 	"pincite/internal/config"
 	"pincite/internal/document"
+	"pincite/internal/folder"
 	"pincite/internal/importer"
 	"pincite/internal/library"
 	"pincite/internal/render"
@@ -64,7 +65,7 @@ func (i *importing) run(cmd *cobra.Command, args []string) error {
 }
 
 // report prints what was found in each document.
-func (i *importing) report(file string, found []*library.Bundle, skipped []error) error {
+func (i *importing) report(file string, found []*folder.Bundle, skipped []error) error {
 	warnings := len(skipped)
 	for n, b := range found {
 		if n > 0 {
@@ -92,7 +93,7 @@ func (i *importing) report(file string, found []*library.Bundle, skipped []error
 
 // bundles reads the document, or those of a folder, and makes the folder of one if
 // there is to be one. skipped says which entries of a folder cannot be read.
-func (i *importing) bundles(ctx context.Context, c config.Config, file string) (found []*library.Bundle, skipped []error, err error) {
+func (i *importing) bundles(ctx context.Context, c config.Config, file string) (found []*folder.Bundle, skipped []error, err error) {
 	name, err := hostName(file)
 	if err != nil {
 		return nil, nil, err
@@ -107,12 +108,12 @@ func (i *importing) bundles(ctx context.Context, c config.Config, file string) (
 	if i.dir == "" {
 		return library.Source{FS: hostFS{}, Name: name, Reading: r}.Bundles(ctx)
 	}
-	b, err := library.Write(ctx, i.dir, hostFS{}, name, r)
-	return []*library.Bundle{b}, nil, err
+	b, err := folder.Write(ctx, i.dir, hostFS{}, name, r)
+	return []*folder.Bundle{b}, nil, err
 }
 
 // summary counts the sections of each kind and repeats the warnings.
-func summary(b *library.Bundle) string {
+func summary(b *folder.Bundle) string {
 	d := b.Document
 	count, deepest := map[string]int{}, 0
 	var kinds []string // in order of the text

@@ -15,6 +15,7 @@ import (
 	"pincite/data"
 	"pincite/internal/cache"
 	"pincite/internal/config"
+	"pincite/internal/folder"
 	"pincite/internal/library"
 	"pincite/internal/model"
 	"pincite/internal/service"
@@ -22,22 +23,22 @@ import (
 
 // openBundle opens the document at a path, or the one inside the program for
 // ""; a text of more than limit bytes is refused.
-func (p *program) openBundle(ctx context.Context, c config.Config, path string, limit int64) (*library.Bundle, error) {
+func (p *program) openBundle(ctx context.Context, c config.Config, path string, limit int64) (*folder.Bundle, error) {
 	s, err := p.source(c, path)
 	if err != nil {
 		return nil, err
 	}
 	s.Limit = limit
-	return library.LoadWith(ctx, s.FS, s.Name, s.Reading)
+	return folder.LoadWith(ctx, s.FS, s.Name, s.Reading)
 }
 
 // reading says how documents are read by the settings. The one inside the program
 // needs no cache.
-func (p *program) reading(c config.Config) library.Reading {
+func (p *program) reading(c config.Config) folder.Reading {
 	if p.cache == nil {
 		p.cache = cache.Open(p.cacheDir(c), 0)
 	}
-	return library.Reading{Password: c.Import.Password.Reveal(), Cache: p.cache, Memory: limitMemory(c.Memory)}
+	return folder.Reading{Password: c.Import.Password.Reveal(), Cache: p.cache, Memory: limitMemory(c.Memory)}
 }
 
 // cacheDir returns the folder of the cache, "" if the environment names none.

@@ -8,25 +8,25 @@ import (
 	"testing/fstest"
 
 	"pincite/internal/annotation"
-	"pincite/internal/library"
+	"pincite/internal/folder"
 )
 
 const smallText = "Rules of the House\n\nArticle 1. Doors\n\nDoors are shut at night. Keys hang inside.\n\nArticle 2. Guests\n\nGuests knock.\n"
 
-func bundle(t *testing.T, annotations ...string) *library.Bundle {
+func bundle(t *testing.T, annotations ...string) *folder.Bundle {
 	t.Helper()
 	files := fstest.MapFS{"house/source.txt": {Data: []byte(smallText)}}
 	for i, a := range annotations {
 		files[fmt.Sprintf("house/annotations.%d.yaml", i)] = &fstest.MapFile{Data: []byte(a)}
 	}
-	b, err := library.Load(files, "house")
+	b, err := folder.Load(files, "house")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b
 }
 
-func check(b *library.Bundle) ([]annotation.Finding, []annotation.Coverage) {
+func check(b *folder.Bundle) ([]annotation.Finding, []annotation.Coverage) {
 	return annotation.Check(b.Document, b.Annotations)
 }
 

@@ -9,17 +9,17 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/eval"
-	"pincite/internal/library"
+	"pincite/internal/folder"
 	"pincite/internal/library/librarytest"
 )
 
 // opinions is the default document with its annotations.
-var opinions = sync.OnceValues(func() (*library.Bundle, error) {
-	return library.Load(os.DirFS("../../data"), "opinions-2024")
+var opinions = sync.OnceValues(func() (*folder.Bundle, error) {
+	return folder.Load(os.DirFS("../../data"), "opinions-2024")
 })
 
 // open returns the default document with its annotations.
-func open(tb testing.TB) *library.Bundle {
+func open(tb testing.TB) *folder.Bundle {
 	tb.Helper()
 	b, err := opinions()
 	if err != nil {

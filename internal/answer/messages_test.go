@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
-	"pincite/internal/library"
+	"pincite/internal/folder"
 )
 
 // TestMessages reads messages to several documents as they are judged in
@@ -57,16 +57,16 @@ func TestMessages(t *testing.T) {
 // package's own.
 func answererOf(t *testing.T, name string) *answer.Answerer {
 	t.Helper()
-	folder := "../eval/testdata/documents"
-	if _, err := os.Stat(folder + "/" + name); err != nil {
-		folder = "testdata/messages"
+	dir := "../eval/testdata/documents"
+	if _, err := os.Stat(dir + "/" + name); err != nil {
+		dir = "testdata/messages"
 		if _, err := os.Stat("../../data/" + name); err == nil {
-			folder = "../../data"
+			dir = "../../data"
 		} else if !strings.Contains(name, ".") {
 			name += ".txt"
 		}
 	}
-	b, err := library.Load(os.DirFS(folder), name)
+	b, err := folder.Load(os.DirFS(dir), name)
 	if err != nil {
 		t.Fatal(err)
 	}

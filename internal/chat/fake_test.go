@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/folder"
 	"pincite/internal/library"
 	"pincite/internal/question"
 	"pincite/internal/reply"
@@ -162,8 +163,8 @@ func (f *fakeRecorder) SetDocument(_ context.Context, conversation, document str
 	return nil
 }
 
-var opinions = sync.OnceValues(func() (*library.Bundle, error) {
-	return library.Load(os.DirFS("../../data"), "opinions-2024")
+var opinions = sync.OnceValues(func() (*folder.Bundle, error) {
+	return folder.Load(os.DirFS("../../data"), "opinions-2024")
 })
 
 // newFake returns a Chat about the default document, and what answers in it.

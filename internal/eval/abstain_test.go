@@ -25,7 +25,7 @@ var abstainFiles = []string{
 }
 
 func TestAbstainNeedsADocument(t *testing.T) {
-	c, err := ReadCollection(folder(t, "corpus.jsonl", goodCorpus, "queries.jsonl", goodQueries, "qrels.tsv", goodQrels), "")
+	c, err := ReadCollection(written(t, "corpus.jsonl", goodCorpus, "queries.jsonl", goodQueries, "qrels.tsv", goodQrels), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestAbstainNeedsADocument(t *testing.T) {
 }
 
 func TestAbstain(t *testing.T) {
-	c, err := ReadCollection(folder(t, abstainFiles...), "")
+	c, err := ReadCollection(written(t, abstainFiles...), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,8 +14,8 @@ import (
 	"testing"
 )
 
-// folder writes files, given as name and content in turn, to a new folder.
-func folder(t *testing.T, files ...string) string {
+// written writes files, given as name and content in turn, to a new folder.
+func written(t *testing.T, files ...string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for i := 0; i < len(files); i += 2 {
@@ -54,7 +54,7 @@ func TestReadCollectionErrors(t *testing.T) {
 		{"no judgments", goodCorpus, goodQueries, "query-id\tcorpus-id\tscore\n", "qrels.tsv: nothing in it"},
 	}
 	for _, tt := range tests {
-		dir := folder(t, "corpus.jsonl", tt.corpus, "queries.jsonl", tt.queries, "qrels.tsv", tt.qrels)
+		dir := written(t, "corpus.jsonl", tt.corpus, "queries.jsonl", tt.queries, "qrels.tsv", tt.qrels)
 		if _, err := ReadCollection(dir, ""); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want one with %q", tt.name, err, tt.want)
 		}
@@ -74,7 +74,7 @@ func TestReadCollectionMissing(t *testing.T) {
 		{"no such language", "ru", []string{"corpus.en.jsonl", goodCorpus}, "no corpus.ru.jsonl in it: choose a language: en"},
 	}
 	for _, tt := range tests {
-		_, err := ReadCollection(folder(t, tt.files...), tt.language)
+		_, err := ReadCollection(written(t, tt.files...), tt.language)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want one with %q", tt.name, err, tt.want)
 		}
@@ -93,7 +93,7 @@ func TestReadCollection(t *testing.T) {
 		{"chosen", "es", "es", []string{"corpus.jsonl", "?", "corpus.es.jsonl", goodCorpus, "queries.es.jsonl", goodQueries, "qrels.es.tsv", goodQrels}},
 	}
 	for _, tt := range tests {
-		c, err := ReadCollection(folder(t, tt.files...), tt.ask)
+		c, err := ReadCollection(written(t, tt.files...), tt.ask)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -105,7 +105,7 @@ func TestReadCollection(t *testing.T) {
 }
 
 func TestRank(t *testing.T) {
-	dir := folder(t, "corpus.jsonl", goodCorpus, "queries.jsonl", goodQueries, "qrels.tsv", goodQrels)
+	dir := written(t, "corpus.jsonl", goodCorpus, "queries.jsonl", goodQueries, "qrels.tsv", goodQrels)
 	c, err := ReadCollection(dir, "")
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +132,7 @@ func TestRank(t *testing.T) {
 }
 
 func TestRepeatedWordsCountAsOften(t *testing.T) {
-	dir := folder(t,
+	dir := written(t,
 		"corpus.jsonl", `{"_id":"a","text":"red blue"}`+"\n"+`{"_id":"b","text":"red green"}`,
 		"queries.jsonl", `{"_id":"q","text":"green blue green"}`,
 		"qrels.tsv", "q\tb\t1")
@@ -244,7 +244,7 @@ func FuzzReadCollection(f *testing.F) {
 	f.Add([]byte(goodCorpus), []byte(goodQueries), []byte(goodQrels))
 	f.Add([]byte(`{"_id":"\ud800"}`), []byte("[]"), []byte("\t\t"))
 	f.Fuzz(func(t *testing.T, corpus, queries, qrels []byte) {
-		dir := folder(t, "corpus.jsonl", string(corpus), "queries.jsonl", string(queries), "qrels.tsv", string(qrels))
+		dir := written(t, "corpus.jsonl", string(corpus), "queries.jsonl", string(queries), "qrels.tsv", string(qrels))
 		c, err := ReadCollection(dir, "")
 		if err != nil {
 			if !strings.Contains(err.Error(), dir) {

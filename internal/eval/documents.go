@@ -13,13 +13,14 @@ import (
 	"pincite/internal/annotation"
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/folder"
 	"pincite/internal/library"
 )
 
 // A Case is a document with the questions that are judged about it.
 type Case struct {
 	Name   string
-	Bundle *library.Bundle
+	Bundle *folder.Bundle
 	Set    []Judged
 }
 
@@ -57,7 +58,7 @@ func ReadCases(fsys fs.FS) ([]Case, error) {
 }
 
 func readCase(fsys fs.FS, name, set string) (Case, error) {
-	b, err := library.Load(fsys, name)
+	b, err := folder.Load(fsys, name)
 	if err != nil {
 		return Case{}, err
 	}

@@ -10,12 +10,13 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/eval"
 	"pincite/internal/evidence"
+	"pincite/internal/folder"
 	"pincite/internal/library"
 )
 
 func init() {
 	evidence.ReadDefault = func() (*document.Document, []annotation.Aids, error) {
-		b, err := library.Load(os.DirFS("../../data"), "opinions-2024")
+		b, err := folder.Load(os.DirFS("../../data"), "opinions-2024")
 		if err != nil {
 			return nil, nil, err
 		}

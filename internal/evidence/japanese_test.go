@@ -5,7 +5,7 @@ import (
 	"testing/fstest"
 
 	"pincite/internal/evidence"
-	"pincite/internal/library"
+	"pincite/internal/folder"
 )
 
 const japaneseBylaws = `# 町内会規約
@@ -21,7 +21,7 @@ const japaneseBylaws = `# 町内会規約
 
 // A Japanese question is met by a text that has its words, however it ends.
 func TestJapaneseQuestion(t *testing.T) {
-	b, err := library.Load(fstest.MapFS{"bylaws.md": {Data: []byte(japaneseBylaws)}}, "bylaws.md")
+	b, err := folder.Load(fstest.MapFS{"bylaws.md": {Data: []byte(japaneseBylaws)}}, "bylaws.md")
 	if err != nil {
 		t.Fatal(err)
 	}

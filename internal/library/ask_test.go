@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/library/librarytest"
 )
 
 // garden and boats are two documents that have articles with the same numbers.
@@ -21,7 +22,7 @@ const (
 
 func twoDocuments(t *testing.T) *Library {
 	t.Helper()
-	l, err := Open(t.Context(), Source{FS: folder("garden.md", garden, "lake.md", boats), Name: "."})
+	l, err := Open(t.Context(), Source{FS: mapFS("garden.md", garden, "lake.md", boats), Name: "."})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,11 +249,7 @@ func (s *slow) Close() error {
 }
 
 func newSlow(t *testing.T) *slow {
-	d, err := parse("slow", []byte("Nothing.\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &slow{doc: d, begun: make(chan struct{}), release: make(chan struct{}), closed: make(chan struct{})}
+	return &slow{doc: librarytest.Document(t, "slow", "Nothing.\n"), begun: make(chan struct{}), release: make(chan struct{}), closed: make(chan struct{})}
 }
 
 // TestSwapUnderAQuestion holds that a question finishes on the documents that it
@@ -330,7 +327,7 @@ func TestReloadWhileAsked(t *testing.T) {
 	}
 	for i := range 5 {
 		more := strings.Repeat("\n\n## Article 4 Tools\n\nTools are lent for a day.", i%2)
-		changes, err := l.Reload(t.Context(), Source{FS: folder("garden.md", garden+more, "lake.md", boats), Name: "."})
+		changes, err := l.Reload(t.Context(), Source{FS: mapFS("garden.md", garden+more, "lake.md", boats), Name: "."})
 		if err != nil || i > 0 && !slices.Equal(changes.Changed, []string{"garden"}) {
 			t.Errorf("%d: %+v, %v", i, changes, err)
 		}
@@ -340,7 +337,7 @@ func TestReloadWhileAsked(t *testing.T) {
 }
 
 func TestClosed(t *testing.T) {
-	l, err := Open(t.Context(), Source{FS: folder("garden.md", garden), Name: "garden.md"})
+	l, err := Open(t.Context(), Source{FS: mapFS("garden.md", garden), Name: "garden.md"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -355,7 +352,7 @@ func TestClosed(t *testing.T) {
 	if _, err := l.Rank(t.Context(), "", "bees", 1); !errors.Is(err, ErrClosed) {
 		t.Errorf("Rank: %v", err)
 	}
-	if _, err := l.Reload(t.Context(), Source{FS: folder("garden.md", garden+"x"), Name: "garden.md"}); !errors.Is(err, ErrClosed) {
+	if _, err := l.Reload(t.Context(), Source{FS: mapFS("garden.md", garden+"x"), Name: "garden.md"}); !errors.Is(err, ErrClosed) {
 		t.Errorf("Reload: %v", err)
 	}
 	if l.Default().Name != "garden" {

@@ -1,5 +1,4 @@
-// Package library holds the documents that there are, each with what answers
-// from it, and reads them.
+// Package library holds the documents that there are, each with what answers from it.
 //
 // A [Library] is asked ([Library.Answer]) about one document or all of them. Of
 // all, a message that names a document is asked of that one; any other of each,
@@ -7,10 +6,9 @@
 //
 // Texts are checked by the documents' own [Library.Checker].
 //
-// [Load] reads one document: the folder that holds its source.txt or source.md, its
-// document.yaml and its annotations, or one bare file. [Open] finds the documents
-// of folders, and [Library.Reload] reads them anew: what has changed is put in its
-// place as a whole, while questions that are under way finish on what they began
+// [Open] finds the documents of files and folders, which internal/folder reads, and
+// [Library.Reload] reads them anew: what has changed is put in its place as a whole,
+// while questions that are under way finish on what they began
 // with. What sections of the replaced texts said is remembered as hashes, so that
 // old links and buttons can be followed ([Library.Replaced], [Library.Left]).
 package library

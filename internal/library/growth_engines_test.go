@@ -16,6 +16,7 @@ import (
 
 	"pincite/internal/cache"
 	"pincite/internal/document"
+	"pincite/internal/folder"
 	"pincite/internal/library"
 )
 
@@ -35,7 +36,7 @@ func openLibrary(dir string) (*library.Library, error) {
 
 func growthSource(dir string) library.Source {
 	return library.Source{FS: os.DirFS(dir), Name: textFile,
-		Reading: library.Reading{Cache: cache.Open(filepath.Join(dir, "cache"), 0), Limit: 1 << 30}}
+		Reading: folder.Reading{Cache: cache.Open(filepath.Join(dir, "cache"), 0), Limit: 1 << 30}}
 }
 
 func buildPincite(dir string) error {

@@ -6,7 +6,6 @@ import (
 	"testing/fstest"
 
 	"pincite/internal/cache"
-	"pincite/internal/document"
 	"pincite/internal/importer/pdf"
 )
 
@@ -28,11 +27,11 @@ func run(m *testing.M) int {
 	return m.Run()
 }
 
-// parse reads the document in a file with that name and those bytes.
-func parse(name string, source []byte) (*document.Document, error) {
-	b, err := Load(fstest.MapFS{name: {Data: source}}, name)
-	if err != nil {
-		return nil, err
+// mapFS holds files, each a name and its text.
+func mapFS(files ...string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for i := 0; i < len(files); i += 2 {
+		fsys[files[i]] = &fstest.MapFile{Data: []byte(files[i+1])}
 	}
-	return b.Document, nil
+	return fsys
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"pincite/internal/folder"
 	"pincite/internal/importer"
 )
 
@@ -20,7 +21,7 @@ type Source struct {
 	Name string // path in FS, with slashes
 
 	// Reading says how; its Limit is importer.MaxAnswerable if it is 0.
-	Reading
+	folder.Reading
 
 	once *onceRead // of those of [Source.Once]
 }
@@ -54,7 +55,7 @@ func Open(ctx context.Context, sources ...Source) (*Library, error) {
 
 // Bundles reads the documents of a source, without making them ready to answer.
 // skipped says which entries of a folder cannot be read.
-func (s Source) Bundles(ctx context.Context) (out []*Bundle, skipped []error, err error) {
+func (s Source) Bundles(ctx context.Context) (out []*folder.Bundle, skipped []error, err error) {
 	all, err := s.read(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -89,7 +90,7 @@ func none(source string, all []attempt) error {
 // An attempt is what came of one document of a source.
 type attempt struct {
 	path   string // in the source's file system
-	bundle *Bundle
+	bundle *folder.Bundle
 	err    error
 }
 
@@ -112,12 +113,12 @@ func (s Source) readNow(ctx context.Context) ([]attempt, error) {
 		return nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
 	}
 	if entries == nil {
-		b, err := LoadWith(ctx, s.FS, s.Name, reading)
+		b, err := folder.LoadWith(ctx, s.FS, s.Name, reading)
 		return []attempt{{s.Name, b, nil}}, err
 	}
 	out := make([]attempt, 0, len(entries))
 	for _, name := range entries {
-		b, err := LoadWith(ctx, s.FS, name, reading)
+		b, err := folder.LoadWith(ctx, s.FS, name, reading)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -139,7 +140,7 @@ func (s Source) entries() ([]string, error) {
 	}
 	out := []string{}
 	for _, f := range files {
-		if isSource(f.Name()) {
+		if folder.IsSource(f.Name()) {
 			return nil, nil
 		}
 		if aside(f.Name()) || f.IsDir() && !s.isDocument(f.Name()) {
@@ -157,9 +158,9 @@ func aside(name string) bool {
 }
 
 // isDocument reports whether the folder of that name in the source has a text.
-func (s Source) isDocument(folder string) bool {
-	files, err := fs.ReadDir(s.FS, path.Join(s.Name, folder))
-	return err == nil && slices.ContainsFunc(files, func(f fs.DirEntry) bool { return isSource(f.Name()) })
+func (s Source) isDocument(name string) bool {
+	files, err := fs.ReadDir(s.FS, path.Join(s.Name, name))
+	return err == nil && slices.ContainsFunc(files, func(f fs.DirEntry) bool { return folder.IsSource(f.Name()) })
 }
 
 // indexing returns what tells of the progress of indexing; nil to tell nobody.

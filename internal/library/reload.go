@@ -134,7 +134,7 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 		g.all = append(g.all, old)
 		return nil
 	}
-	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: notes, Cache: r.bundle.cache, Progress: s.indexing()})
+	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: notes, Cache: r.bundle.Cache, Progress: s.indexing()})
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/folder"
 	"pincite/internal/library"
 )
 
@@ -140,7 +141,7 @@ var carrierOnly = []string{"1", "when does it close?", "card renewed", "/toc", "
 func defaultDocument(b testing.TB) (*answer.Answerer, []string) {
 	b.Helper()
 	data := os.DirFS(filepath.Join("..", "..", "data"))
-	bundle, err := library.Load(data, "opinions-2024")
+	bundle, err := folder.Load(data, "opinions-2024")
 	if err != nil {
 		b.Fatal(err)
 	}

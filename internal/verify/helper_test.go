@@ -7,7 +7,7 @@ import (
 
 	"pincite/data"
 	"pincite/internal/document"
-	"pincite/internal/library"
+	"pincite/internal/folder"
 	"pincite/internal/library/librarytest"
 	"pincite/internal/verify"
 )
@@ -15,7 +15,7 @@ import (
 // home returns the document that comes with the program.
 func home(tb testing.TB) *document.Document {
 	tb.Helper()
-	b, err := library.Load(data.FS, data.Default)
+	b, err := folder.Load(data.FS, data.Default)
 	if err != nil {
 		tb.Fatal(err)
 	}

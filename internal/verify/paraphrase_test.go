@@ -4,14 +4,14 @@ import (
 	"testing"
 
 	"pincite/data"
-	"pincite/internal/library"
+	"pincite/internal/folder"
 	"pincite/internal/verify"
 )
 
 // TestParaphrasesAreNotVerbatim checks the glosses and questions that come with
 // the document: other words for what its sentences say.
 func TestParaphrasesAreNotVerbatim(t *testing.T) {
-	b, err := library.Load(data.FS, data.Default)
+	b, err := folder.Load(data.FS, data.Default)
 	if err != nil {
 		t.Fatal(err)
 	}

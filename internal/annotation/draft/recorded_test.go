@@ -15,7 +15,7 @@ import (
 
 	"pincite/internal/annotation"
 	"pincite/internal/annotation/draft"
-	"pincite/internal/library"
+	"pincite/internal/folder"
 )
 
 var (
@@ -172,7 +172,7 @@ func (tp *tape) draft(sentences []string) (string, bool) {
 func TestRecordedReplies(t *testing.T) {
 	for _, name := range []string{"rowing-club", "dehumidifier-manual"} {
 		t.Run(name, func(t *testing.T) {
-			b, err := library.Load(os.DirFS(documents), name)
+			b, err := folder.Load(os.DirFS(documents), name)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat"
+	"pincite/internal/folder"
 	"pincite/internal/library"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
@@ -60,7 +61,7 @@ func TestTalks(t *testing.T) {
 // open returns the default document as a library, behind what wrap makes.
 func open(t *testing.T, wrap func(*answer.Answerer) library.Answerer) *library.Library {
 	t.Helper()
-	b, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
+	b, err := folder.Load(os.DirFS("../../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +185,7 @@ func shown(t *testing.T, r reply.Reply) (string, []int) {
 // TestEverySectionFits renders every section of the default document, which
 // each fit one message, and of one a hundred times as long.
 func TestEverySectionFits(t *testing.T) {
-	b, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
+	b, err := folder.Load(os.DirFS("../../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"pincite/internal/library"
+	"pincite/internal/folder"
 	"pincite/internal/reply"
 )
 
@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "write the golden file")
 
 // The notations of a sentence, a section without a title, and a part.
 func TestCitations(t *testing.T) {
-	b0, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
+	b0, err := folder.Load(os.DirFS("../../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}

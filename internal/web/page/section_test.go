@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"pincite/internal/document"
-	"pincite/internal/library"
+	"pincite/internal/folder"
 	"pincite/internal/library/librarytest"
 	"pincite/internal/reply"
 )
@@ -81,7 +81,7 @@ func TestFragmentPath(t *testing.T) {
 
 func opinions(t *testing.T) *document.Document {
 	t.Helper()
-	b, err := library.Load(os.DirFS("../../../data"), "opinions-2024")
+	b, err := folder.Load(os.DirFS("../../../data"), "opinions-2024")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package library
+package folder
 
 import (
 	"fmt"
@@ -18,7 +18,7 @@ import (
 func TestSameOutline(t *testing.T) {
 	for _, name := range []string{"handbook", "statute-ru", "reglamento-es", "regulation-ar", "law", "bylaws", "rules-zh", "specification", "faq", "rulebook"} {
 		var files []string
-		for _, in := range []string{"importer/docx/testdata/source", "importer/docx/testdata", "importer/pdf/testdata", "library/testdata/formats"} {
+		for _, in := range []string{"importer/docx/testdata/source", "importer/docx/testdata", "importer/pdf/testdata", "folder/testdata/formats"} {
 			made, err := filepath.Glob("../" + in + "/" + name + ".*")
 			if err != nil {
 				t.Fatal(err)

@@ -1,4 +1,4 @@
-package library
+package folder
 
 import (
 	"bytes"
@@ -27,7 +27,7 @@ type Bundle struct {
 	Warnings    []string          // where the outline is doubtful, and what importing mended; one line each
 	Annotations []annotation.Aids // one for each language file, in order of file names
 
-	cache *cache.Cache // keeps what is made of the document; nil where it is not to be kept
+	Cache *cache.Cache // keeps what is made of the document; nil where it is not to be kept
 }
 
 // Names of the files in a document's folder.
@@ -39,8 +39,8 @@ const (
 // sourceEndings are the formats of a document's text, the first that is there counts.
 var sourceEndings = []string{".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".epub"}
 
-// isSource reports whether a file in a folder is a document's text.
-func isSource(file string) bool {
+// IsSource reports whether a file in a folder is a document's text.
+func IsSource(file string) bool {
 	ending, found := strings.CutPrefix(strings.TrimSuffix(file, ".gz"), sourceName)
 	return found && slices.Contains(sourceEndings, ending)
 }
@@ -125,7 +125,7 @@ func (o opening) folder() (*Bundle, error) {
 			return nil, err // the first, in order of files: always the same
 		}
 	}
-	b.Document, b.Warnings, b.cache = read.Document, read.Warnings, read.cache
+	b.Document, b.Warnings, b.Cache = read.Document, read.Warnings, read.Cache
 	return b, nil
 }
 
@@ -137,7 +137,7 @@ func (o opening) document(files []fs.DirEntry) (*Bundle, error) {
 	}
 	found := ""
 	for _, f := range files {
-		if isSource(f.Name()) && (found == "" || rank(f.Name()) < rank(found)) {
+		if IsSource(f.Name()) && (found == "" || rank(f.Name()) < rank(found)) {
 			found = f.Name()
 		}
 	}
@@ -226,7 +226,7 @@ func (o opening) imported(file, name string, settings *Settings) (*Bundle, error
 func (o opening) bundle(m *made, name string, settings *Settings, key string) (*Bundle, error) {
 	b, err := m.bundle(name, settings)
 	if err == nil && key != "" {
-		b.cache = o.Cache
+		b.Cache = o.Cache
 	}
 	return b, err
 }
