@@ -41,7 +41,8 @@
 // tells that their files have changed. internal/reply is what is said of it:
 // internal/reply/words has the words and internal/reply/compose the replies.
 // internal/chat holds conversations, and internal/render draws a reply for the web,
-// a terminal and programs. internal/eval holds answers against judged questions.
+// a terminal and programs. internal/eval holds answers against judged questions,
+// and internal/eval/beir the search engine against public collections.
 // internal/store keeps what outlives a process or is shared by several: see its
 // comment for how replicas work together. internal/gaps gathers what was asked and not
 // found.

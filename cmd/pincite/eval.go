@@ -14,6 +14,7 @@ import (
 	"pincite/data"
 	"pincite/internal/config"
 	"pincite/internal/eval"
+	"pincite/internal/eval/beir"
 	"pincite/internal/library"
 )
 
@@ -177,11 +178,11 @@ func reason(err error) error {
 
 // rank runs the BEIR half of the verb.
 func (e *evaluation) rank(ctx context.Context, dir string) error {
-	c, err := eval.ReadCollection(dir, e.language)
+	c, err := beir.Read(dir, e.language)
 	if err != nil {
 		return err
 	}
-	run, err := eval.Rank(ctx, c)
+	run, err := beir.Rank(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -192,16 +193,16 @@ func (e *evaluation) rank(ctx context.Context, dir string) error {
 	if err := errors.Join(run.Write(f, "pincite"), f.Close()); err != nil {
 		return fmt.Errorf("write the run file %s: %w", e.out, err)
 	}
-	return eval.Evaluate(c.Qrels, run).Write(e.program.out)
+	return beir.Evaluate(c.Qrels, run).Write(e.program.out)
 }
 
 // ownDocuments runs the queries of a folder against documents made of it.
 func (e *evaluation) ownDocuments(ctx context.Context) error {
-	c, err := eval.ReadCollection(e.abstain, e.language)
+	c, err := beir.Read(e.abstain, e.language)
 	if err != nil {
 		return err
 	}
-	m, err := eval.Abstain(ctx, c)
+	m, err := beir.Abstain(ctx, c)
 	if err != nil {
 		return fmt.Errorf("%s: %w", e.abstain, err)
 	}

@@ -39,7 +39,8 @@ func (o Outcome) Right() bool {
 // Calibrate adds up the outcomes of searches.
 func Calibrate(outcomes []Outcome) Calibration {
 	var c Calibration
-	var all, right, none []Outcome
+	var all []Outcome
+	var right, none []float64
 	for _, o := range outcomes {
 		if !o.searched() {
 			continue
@@ -47,37 +48,37 @@ func Calibrate(outcomes []Outcome) Calibration {
 		all = append(all, o)
 		switch {
 		case o.Right():
-			right = append(right, o)
+			right = append(right, o.Confidence)
 		case !o.Answerable:
-			none = append(none, o)
+			none = append(none, o.Confidence)
 		}
 	}
 	c.Right, c.Unanswerable = len(right), len(none)
-	c.AUROC = auroc(right, none)
+	c.AUROC = AUROC(right, none)
 	slices.SortStableFunc(all, func(x, y Outcome) int { return cmp.Compare(y.Confidence, x.Confidence) })
 	c.Error = calibrationError(all)
 	c.Risk = riskCoverage(all)
 	return c
 }
 
-// auroc is the area under the ROC curve: the share of pairs in which the right
-// answer has the higher confidence; ties count half.
-func auroc(right, none []Outcome) float64 {
+// AUROC returns the area under the ROC curve of the scores: how often one of right is
+// above one of none, ties counted half. 0.5 is chance, 1 is perfect; 0.5 too where there
+// is nothing to tell apart.
+func AUROC(right, none []float64) float64 {
 	if len(right) == 0 || len(none) == 0 {
-		return 0
+		return 0.5
 	}
-	sum := 0.0
-	for _, r := range right {
-		for _, n := range none {
-			switch {
-			case r.Confidence > n.Confidence:
-				sum++
-			case r.Confidence == n.Confidence:
-				sum += 0.5
-			}
+	sorted := slices.Sorted(slices.Values(none))
+	wins := 0.0
+	for _, x := range right {
+		below, _ := slices.BinarySearch(sorted, x)
+		tied := below
+		for tied < len(sorted) && sorted[tied] == x {
+			tied++
 		}
+		wins += float64(below) + float64(tied-below)/2
 	}
-	return sum / float64(len(right)) / float64(len(none))
+	return wins / float64(len(right)*len(none))
 }
 
 // bins of the calibration error.

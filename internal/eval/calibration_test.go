@@ -15,7 +15,7 @@ func outcome(c float64, answerable, right bool) Outcome {
 }
 
 func TestCalibrate(t *testing.T) {
-	if c := Calibrate(nil); c.AUROC != 0 || c.Error != 0 || len(c.Risk) != 0 {
+	if c := Calibrate(nil); c.AUROC != 0.5 || c.Error != 0 || len(c.Risk) != 0 {
 		t.Errorf("of nothing: %+v", c)
 	}
 	var all []Outcome
@@ -35,10 +35,21 @@ func TestCalibrate(t *testing.T) {
 	}
 }
 
+// TestAUROC holds the area to a count of all pairs.
 func TestAUROC(t *testing.T) {
-	same := []Outcome{outcome(0.5, true, true)}
-	if got := auroc(same, []Outcome{outcome(0.5, false, false)}); got != 0.5 {
-		t.Errorf("ties: %v, want 0.5", got)
+	for _, tt := range []struct {
+		answers, nothing []float64
+		want             float64
+	}{
+		{nil, nil, 0.5}, {[]float64{1}, nil, 0.5}, {nil, []float64{1}, 0.5},
+		{[]float64{0.2}, []float64{0.2}, 0.5},
+		{[]float64{0.9, 0.8}, []float64{0.1, 0.2}, 1},
+		{[]float64{0.1}, []float64{0.9}, 0},
+		{[]float64{0, 0.5, 0.5, 0.9}, []float64{0.5, 0, 0.7}, (0.5 + 1.5 + 1.5 + 3) / 12},
+	} {
+		if got := AUROC(tt.answers, tt.nothing); math.Abs(got-tt.want) > 1e-12 {
+			t.Errorf("%v over %v: %v, want %v", tt.answers, tt.nothing, got, tt.want)
+		}
 	}
 }
 

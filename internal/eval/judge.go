@@ -37,13 +37,13 @@ type Outcome struct {
 // Judge holds an answer against what the question set says of it. The rules are
 // in the comment on the package.
 func Judge(d *document.Document, j Judged, a answer.Answer) Outcome {
-	o := Outcome{Judged: j, Kind: a.Kind, Got: cited(a), Confidence: a.Confidence, Features: a.Features}
+	o := Outcome{Judged: j, Kind: a.Kind, Got: Cited(a), Confidence: a.Confidence, Features: a.Features}
 	if !j.Answerable {
 		tolerable := j.Type == typeHostile && allTolerable(o.Got, j.Also)
-		o.Confides = !abstains(a.Kind) && !tolerable
+		o.Confides = !Abstains(a.Kind) && !tolerable
 		return o
 	}
-	o.Refused = abstains(a.Kind)
+	o.Refused = Abstains(a.Kind)
 	if j.Type == typeLookup && len(j.Sections) > 1 {
 		o.placeAll()
 	} else {
@@ -66,8 +66,8 @@ func shown(a answer.Answer) []answer.Citation {
 	return a.Citations[:min(len(a.Citations), 1)]
 }
 
-// abstains reports whether a reply says that it does not answer.
-func abstains(k answer.Kind) bool {
+// Abstains reports whether a reply says that it does not answer.
+func Abstains(k answer.Kind) bool {
 	return k == answer.KindClosest || k == answer.KindNone || k == answer.KindHelp
 }
 
@@ -93,8 +93,8 @@ func (o *Outcome) placeAll() {
 	}
 }
 
-// cited returns the ids of the sections that an answer cites, each once.
-func cited(a answer.Answer) []string {
+// Cited returns the ids of the sections that an answer cites, each once.
+func Cited(a answer.Answer) []string {
 	var out []string
 	if a.Kind == answer.KindOutline {
 		out = append(out, OutlineID)

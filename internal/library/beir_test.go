@@ -12,29 +12,29 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 
-	"pincite/internal/eval"
+	"pincite/internal/eval/beir"
 )
 
-// beir names the folders of TestBEIR.
-var beir = flag.String("beir", "", "folders in the layout of BEIR, in English, separated by commas, which TestBEIR ranks")
+// collections names the folders of TestBEIR.
+var collections = flag.String("beir", "", "folders in the layout of BEIR, in English, separated by commas, which TestBEIR ranks")
 
 // TestBEIR ranks collections with the search engine, with bleve alone and with SQLite
 // FTS5, and prints nDCG@10 of each.
 func TestBEIR(t *testing.T) {
-	if *beir == "" {
+	if *collections == "" {
 		t.Skip("no -beir")
 	}
 	t.Logf("| %-12s | %8s | %7s | %7s | %7s | %11s |", "collection", "passages", "queries", "pincite", "bleve", "SQLite FTS5")
-	for _, dir := range strings.Split(*beir, ",") {
-		c, err := eval.ReadCollection(dir, "")
+	for _, dir := range strings.Split(*collections, ",") {
+		c, err := beir.Read(dir, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		ours, err := eval.Rank(t.Context(), c)
+		ours, err := beir.Rank(t.Context(), c)
 		if err != nil {
 			t.Fatal(err)
 		}
-		of := func(run eval.Run) float64 { return eval.Evaluate(c.Qrels, run).NDCG10 }
+		of := func(run beir.Run) float64 { return beir.Evaluate(c.Qrels, run).NDCG10 }
 		a, b, s := of(ours), of(rankAll(t, c, bleveRanker)), of(rankAll(t, c, fts5Ranker))
 		t.Logf("| %-12s | %8d | %7d | %7.3f | %7.3f | %11.3f |", filepath.Base(dir), len(c.Passages), len(c.Queries), a, b, s)
 		if a < b || a < s {
@@ -44,15 +44,15 @@ func TestBEIR(t *testing.T) {
 }
 
 // A ranker indexes passages and returns what ranks them for a question.
-type ranker func(t *testing.T, passages []eval.CorpusPassage) func(question string) []eval.RunHit
+type ranker func(t *testing.T, passages []beir.Passage) func(question string) []beir.Hit
 
 // rankAll ranks the passages of each document that questions are asked of by itself.
-func rankAll(t *testing.T, c *eval.Collection, of ranker) eval.Run {
-	asks := map[string]func(string) []eval.RunHit{}
-	var run eval.Run
+func rankAll(t *testing.T, c *beir.Collection, of ranker) beir.Run {
+	asks := map[string]func(string) []beir.Hit{}
+	var run beir.Run
 	for _, q := range c.Queries {
 		if asks[q.Doc] == nil {
-			var passages []eval.CorpusPassage
+			var passages []beir.Passage
 			for _, p := range c.Passages {
 				if q.Doc == "" || p.Doc == q.Doc {
 					passages = append(passages, p)
@@ -60,14 +60,14 @@ func rankAll(t *testing.T, c *eval.Collection, of ranker) eval.Run {
 			}
 			asks[q.Doc] = of(t, passages)
 		}
-		run = append(run, eval.QueryRun{Query: q.ID, Hits: asks[q.Doc](q.Text)})
+		run = append(run, beir.QueryRun{Query: q.ID, Hits: asks[q.Doc](q.Text)})
 	}
 	return run
 }
 
 const beirDepth = 10
 
-func bleveRanker(t *testing.T, passages []eval.CorpusPassage) func(string) []eval.RunHit {
+func bleveRanker(t *testing.T, passages []beir.Passage) func(string) []beir.Hit {
 	mapping := bleve.NewIndexMapping()
 	mapping.DefaultAnalyzer, mapping.ScoringModel = en.AnalyzerName, "bm25"
 	x, err := bleve.NewUsing("", mapping, "scorch", "scorch", nil)
@@ -84,7 +84,7 @@ func bleveRanker(t *testing.T, passages []eval.CorpusPassage) func(string) []eva
 	if err := x.Batch(all); err != nil {
 		t.Fatal(err)
 	}
-	return func(question string) (out []eval.RunHit) {
+	return func(question string) (out []beir.Hit) {
 		query := bleve.NewMatchQuery(question)
 		query.SetField("Body")
 		found, err := x.Search(bleve.NewSearchRequestOptions(query, beirDepth, 0, false))
@@ -92,13 +92,13 @@ func bleveRanker(t *testing.T, passages []eval.CorpusPassage) func(string) []eva
 			t.Fatal(err)
 		}
 		for _, h := range found.Hits {
-			out = append(out, eval.RunHit{Passage: h.ID, Score: float32(h.Score)})
+			out = append(out, beir.Hit{Passage: h.ID, Score: float32(h.Score)})
 		}
 		return out
 	}
 }
 
-func fts5Ranker(t *testing.T, passages []eval.CorpusPassage) func(string) []eval.RunHit {
+func fts5Ranker(t *testing.T, passages []beir.Passage) func(string) []beir.Hit {
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		t.Fatal(err)
@@ -114,14 +114,14 @@ func fts5Ranker(t *testing.T, passages []eval.CorpusPassage) func(string) []eval
 	if err != nil {
 		t.Fatal(err)
 	}
-	return func(question string) (out []eval.RunHit) {
+	return func(question string) (out []beir.Hit) {
 		words := strings.FieldsFunc(question, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		rows, err := db.Query(`SELECT id, -rank FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?`, `"`+strings.Join(words, `" OR "`)+`"`, beirDepth)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for rows.Next() {
-			var h eval.RunHit
+			var h beir.Hit
 			if err := rows.Scan(&h.Passage, &h.Score); err != nil {
 				t.Fatal(err)
 			}

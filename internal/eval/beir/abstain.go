@@ -1,4 +1,4 @@
-package eval
+package beir
 
 import (
 	"cmp"
@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/eval"
 	"pincite/internal/text"
 )
 
@@ -37,7 +38,7 @@ type Abstention struct {
 // of which the passages are the paragraphs.
 func Abstain(ctx context.Context, c *Collection) (Abstention, error) {
 	var m Abstention
-	groups := make(map[string][]CorpusQuery)
+	groups := make(map[string][]Query)
 	for _, q := range c.Queries {
 		if q.Doc == "" {
 			return m, fmt.Errorf("query %s has no context_doc: the document that it is asked of is needed", q.ID)
@@ -62,7 +63,7 @@ func Abstain(ctx context.Context, c *Collection) (Abstention, error) {
 }
 
 // ask puts the queries about one document.
-func (m *Abstention) ask(ctx context.Context, c *Collection, doc string, queries []CorpusQuery, best map[string]bool) (err error) {
+func (m *Abstention) ask(ctx context.Context, c *Collection, doc string, queries []Query, best map[string]bool) (err error) {
 	d, err := c.document(doc)
 	if err != nil {
 		return err
@@ -84,24 +85,29 @@ func (m *Abstention) ask(ctx context.Context, c *Collection, doc string, queries
 
 // add counts one answer; best tells whether plain BM25 has it right.
 func (m *Abstention) add(grades map[string]int, a answer.Answer, best bool) {
+	count := func(n *int, yes bool) {
+		if yes {
+			*n++
+		}
+	}
 	score := 0.0
 	if len(a.Citations) > 0 {
 		score = a.Citations[0].Score
 	}
 	if relevant(grades) == 0 {
 		m.Nothing = append(m.Nothing, score)
-		m.Confided += count(!abstains(a.Kind))
+		count(&m.Confided, !eval.Abstains(a.Kind))
 		return
 	}
 	m.Answers = append(m.Answers, score)
-	m.Refused += count(abstains(a.Kind))
-	at := slices.IndexFunc(cited(a), func(id string) bool { return grades[id] > 0 })
-	m.First += count(at == 0)
-	m.InThree += count(at >= 0 && at < 3)
-	m.BM25 += count(best)
+	count(&m.Refused, eval.Abstains(a.Kind))
+	at := slices.IndexFunc(eval.Cited(a), func(id string) bool { return grades[id] > 0 })
+	count(&m.First, at == 0)
+	count(&m.InThree, at >= 0 && at < 3)
+	count(&m.BM25, best)
 	if len(a.Citations) == 0 {
 		m.Uncited++
-		m.UncitedBM25 += count(best)
+		count(&m.UncitedBM25, best)
 	}
 }
 
@@ -135,26 +141,6 @@ func paragraph(s string, span document.Span) document.Paragraph {
 	return p
 }
 
-// Separation returns the area under the ROC curve of the scores: how often a
-// query that has an answer scores above one that has none, ties counted half.
-// 0.5 is chance, 1 is perfect; 0.5 too when there is nothing to tell apart.
-func (m Abstention) Separation() float64 {
-	if len(m.Answers) == 0 || len(m.Nothing) == 0 {
-		return 0.5
-	}
-	sorted := slices.Sorted(slices.Values(m.Nothing))
-	wins := 0.0
-	for _, x := range m.Answers {
-		below, _ := slices.BinarySearch(sorted, x)
-		tied := below
-		for tied < len(sorted) && sorted[tied] == x {
-			tied++
-		}
-		wins += float64(below) + float64(tied-below)/2
-	}
-	return wins / float64(len(m.Answers)*len(m.Nothing))
-}
-
 // Write prints the figures.
 func (m Abstention) Write(w io.Writer) error {
 	n := len(m.Answers)
@@ -168,7 +154,15 @@ func (m Abstention) Write(w io.Writer) error {
 	line("right passage in the first three", rate(float64(m.InThree), n))
 	line("answered with confidence", rate(float64(n-m.Refused), n))
 	line("  though there is no answer", rate(float64(m.Confided), len(m.Nothing)))
-	line("separation of the two (AUROC)", fmt.Sprintf("%.3f", m.Separation()))
+	line("separation of the two (AUROC)", fmt.Sprintf("%.3f", eval.AUROC(m.Answers, m.Nothing)))
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// rate is a share with three digits, "-" of nothing.
+func rate(x float64, n int) string {
+	if n == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.3f", x/float64(n))
 }

@@ -1,9 +1,10 @@
-package eval
+package beir
 
 import (
-	"math"
 	"strings"
 	"testing"
+
+	"pincite/internal/eval"
 )
 
 // abstainFiles are a corpus of two documents. Each word of a query that has an
@@ -25,7 +26,7 @@ var abstainFiles = []string{
 }
 
 func TestAbstainNeedsADocument(t *testing.T) {
-	c, err := ReadCollection(written(t, "corpus.jsonl", goodCorpus, "queries.jsonl", goodQueries, "qrels.tsv", goodQrels), "")
+	c, err := Read(written(t, "corpus.jsonl", goodCorpus, "queries.jsonl", goodQueries, "qrels.tsv", goodQrels), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +36,7 @@ func TestAbstainNeedsADocument(t *testing.T) {
 }
 
 func TestAbstain(t *testing.T) {
-	c, err := ReadCollection(written(t, abstainFiles...), "")
+	c, err := Read(written(t, abstainFiles...), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +47,7 @@ func TestAbstain(t *testing.T) {
 	if m.Documents != 2 || len(m.Answers) != 3 || len(m.Nothing) != 2 || m.First != 3 || m.InThree != 3 || m.BM25 != 3 {
 		t.Errorf("%+v", m)
 	}
-	if m.Confided != 0 || m.Separation() != 1 {
+	if m.Confided != 0 || eval.AUROC(m.Answers, m.Nothing) != 1 {
 		t.Errorf("what no passage has a word of was answered: %+v", m)
 	}
 	var b strings.Builder
@@ -61,24 +62,6 @@ func TestAbstain(t *testing.T) {
 	} {
 		if !strings.Contains(b.String(), line) {
 			t.Errorf("no line %q in\n%s", line, &b)
-		}
-	}
-}
-
-// TestSeparation holds the area to a count of all pairs.
-func TestSeparation(t *testing.T) {
-	for _, tt := range []struct {
-		answers, nothing []float64
-		want             float64
-	}{
-		{nil, nil, 0.5}, {[]float64{1}, nil, 0.5}, {nil, []float64{1}, 0.5},
-		{[]float64{0.2}, []float64{0.2}, 0.5},
-		{[]float64{0.9, 0.8}, []float64{0.1, 0.2}, 1},
-		{[]float64{0.1}, []float64{0.9}, 0},
-		{[]float64{0, 0.5, 0.5, 0.9}, []float64{0.5, 0, 0.7}, (0.5 + 1.5 + 1.5 + 3) / 12},
-	} {
-		if got := (Abstention{Answers: tt.answers, Nothing: tt.nothing}).Separation(); math.Abs(got-tt.want) > 1e-12 {
-			t.Errorf("%v over %v: %v, want %v", tt.answers, tt.nothing, got, tt.want)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package eval
+package beir
 
 import (
 	"bufio"
@@ -36,7 +36,7 @@ const (
 	goodQrels   = "query-id\tcorpus-id\tscore\nq1\tp2\t1\nq2\tp1\t2\n"
 )
 
-func TestReadCollectionErrors(t *testing.T) {
+func TestReadErrors(t *testing.T) {
 	tests := []struct{ name, corpus, queries, qrels, want string }{
 		{"empty corpus", "\n", goodQueries, goodQrels, "corpus.jsonl: nothing in it"},
 		{"broken JSON", goodCorpus + "{", goodQueries, goodQrels, "corpus.jsonl, line 4: unexpected end of JSON input"},
@@ -55,13 +55,13 @@ func TestReadCollectionErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		dir := written(t, "corpus.jsonl", tt.corpus, "queries.jsonl", tt.queries, "qrels.tsv", tt.qrels)
-		if _, err := ReadCollection(dir, ""); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := Read(dir, ""); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want one with %q", tt.name, err, tt.want)
 		}
 	}
 }
 
-func TestReadCollectionMissing(t *testing.T) {
+func TestReadMissing(t *testing.T) {
 	tests := []struct {
 		name, language string
 		files          []string
@@ -74,14 +74,14 @@ func TestReadCollectionMissing(t *testing.T) {
 		{"no such language", "ru", []string{"corpus.en.jsonl", goodCorpus}, "no corpus.ru.jsonl in it: choose a language: en"},
 	}
 	for _, tt := range tests {
-		_, err := ReadCollection(written(t, tt.files...), tt.language)
+		_, err := Read(written(t, tt.files...), tt.language)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want one with %q", tt.name, err, tt.want)
 		}
 	}
 }
 
-func TestReadCollection(t *testing.T) {
+func TestRead(t *testing.T) {
 	tests := []struct {
 		name, ask, language string
 		files               []string
@@ -93,7 +93,7 @@ func TestReadCollection(t *testing.T) {
 		{"chosen", "es", "es", []string{"corpus.jsonl", "?", "corpus.es.jsonl", goodCorpus, "queries.es.jsonl", goodQueries, "qrels.es.tsv", goodQrels}},
 	}
 	for _, tt := range tests {
-		c, err := ReadCollection(written(t, tt.files...), tt.ask)
+		c, err := Read(written(t, tt.files...), tt.ask)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -106,7 +106,7 @@ func TestReadCollection(t *testing.T) {
 
 func TestRank(t *testing.T) {
 	dir := written(t, "corpus.jsonl", goodCorpus, "queries.jsonl", goodQueries, "qrels.tsv", goodQrels)
-	c, err := ReadCollection(dir, "")
+	c, err := Read(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,10 +136,10 @@ func TestRepeatedWordsCountAsOften(t *testing.T) {
 		"corpus.jsonl", `{"_id":"a","text":"red blue"}`+"\n"+`{"_id":"b","text":"red green"}`,
 		"queries.jsonl", `{"_id":"q","text":"green blue green"}`,
 		"qrels.tsv", "q\tb\t1")
-	if _, err := ReadCollection(dir, "en"); err == nil {
+	if _, err := Read(dir, "en"); err == nil {
 		t.Fatal("a language that the folder lacks was read")
 	}
-	c, err := ReadCollection(dir, "")
+	c, err := Read(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestRepeatedWordsCountAsOften(t *testing.T) {
 }
 
 // TestCollections measures the engine on public collections, which are not part
-// of the repository: PINCITE_BENCH=dir go test -v -run TestCollections ./internal/eval
+// of the repository: PINCITE_BENCH=dir go test -v -run TestCollections ./internal/eval/beir
 // It skips what is absent. The floors are a little below what was measured.
 func TestCollections(t *testing.T) {
 	root := os.Getenv("PINCITE_BENCH")
@@ -159,18 +159,18 @@ func TestCollections(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		name, language string
-		metric         func(RunMetrics) float64
+		metric         func(Metrics) float64
 		floor          float64
 	}{
-		{"scifact", "", func(m RunMetrics) float64 { return m.NDCG10 }, 0.690},
-		{"cacm", "", func(m RunMetrics) float64 { return m.MAP }, 0.330},
-		{"squad2-dev", "", func(m RunMetrics) float64 { return m.Recall[0] }, 0.870},
-		{"xquadr-dev", "en", func(m RunMetrics) float64 { return m.Precision[0] }, 0.940},
-		{"xquadr-dev", "zh", func(m RunMetrics) float64 { return m.Precision[0] }, 0.940},
-		{"xquadr-dev", "ru", func(m RunMetrics) float64 { return m.Precision[0] }, 0.920},
-		{"xquadr-dev", "es", func(m RunMetrics) float64 { return m.Precision[0] }, 0.920},
+		{"scifact", "", func(m Metrics) float64 { return m.NDCG10 }, 0.690},
+		{"cacm", "", func(m Metrics) float64 { return m.MAP }, 0.330},
+		{"squad2-dev", "", func(m Metrics) float64 { return m.Recall[0] }, 0.870},
+		{"xquadr-dev", "en", func(m Metrics) float64 { return m.Precision[0] }, 0.940},
+		{"xquadr-dev", "zh", func(m Metrics) float64 { return m.Precision[0] }, 0.940},
+		{"xquadr-dev", "ru", func(m Metrics) float64 { return m.Precision[0] }, 0.920},
+		{"xquadr-dev", "es", func(m Metrics) float64 { return m.Precision[0] }, 0.920},
 	} {
-		c, err := ReadCollection(filepath.Join(root, tt.name), tt.language)
+		c, err := Read(filepath.Join(root, tt.name), tt.language)
 		if err != nil {
 			t.Logf("%s %s: %v", tt.name, tt.language, err)
 			continue
@@ -201,7 +201,7 @@ func compareLucene(t *testing.T, dir string) {
 	}
 	defer f.Close()
 	lucene := readRun(t, bufio.NewScanner(f))
-	c, err := ReadCollection(dir, "")
+	c, err := Read(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,7 +230,7 @@ func readRun(t *testing.T, lines *bufio.Scanner) Run {
 			run = append(run, QueryRun{Query: columns[0]})
 		}
 		last := &run[len(run)-1]
-		last.Hits = append(last.Hits, RunHit{columns[2], float32(score)})
+		last.Hits = append(last.Hits, Hit{columns[2], float32(score)})
 	}
 	for _, q := range run {
 		q.sort()
@@ -238,14 +238,14 @@ func readRun(t *testing.T, lines *bufio.Scanner) Run {
 	return run
 }
 
-// FuzzReadCollection feeds any bytes to the readers: they may refuse, with the
+// FuzzRead feeds any bytes to the readers: they may refuse, with the
 // name of the file, but never panic.
-func FuzzReadCollection(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	f.Add([]byte(goodCorpus), []byte(goodQueries), []byte(goodQrels))
 	f.Add([]byte(`{"_id":"\ud800"}`), []byte("[]"), []byte("\t\t"))
 	f.Fuzz(func(t *testing.T, corpus, queries, qrels []byte) {
 		dir := written(t, "corpus.jsonl", string(corpus), "queries.jsonl", string(queries), "qrels.tsv", string(qrels))
-		c, err := ReadCollection(dir, "")
+		c, err := Read(dir, "")
 		if err != nil {
 			if !strings.Contains(err.Error(), dir) {
 				t.Errorf("error without the file's name: %v", err)

@@ -1,4 +1,4 @@
-package eval
+package beir
 
 import (
 	"bufio"
@@ -16,21 +16,21 @@ import (
 // BEIR: corpus.jsonl, queries.jsonl and qrels.tsv.
 type Collection struct {
 	Language string // of the files that were read: "zh" for corpus.zh.jsonl, "" for corpus.jsonl
-	Passages []CorpusPassage
-	Queries  []CorpusQuery
+	Passages []Passage
+	Queries  []Query
 	Qrels    Qrels
 }
 
-// A CorpusPassage is one line of the corpus.
-type CorpusPassage struct {
+// A Passage is one line of the corpus.
+type Passage struct {
 	ID    string `json:"_id"`
 	Doc   string `json:"doc_id"` // the document that the passage is part of; may be empty
 	Title string `json:"title"`
 	Text  string `json:"text"`
 }
 
-// A CorpusQuery is one line of the queries.
-type CorpusQuery struct {
+// A Query is one line of the queries.
+type Query struct {
 	ID   string `json:"_id"`
 	Text string `json:"text"`
 	Doc  string `json:"context_doc"` // the only document to search; "" for all
@@ -43,18 +43,18 @@ type Qrels map[string]map[string]int
 // maxLine bounds a line of a collection: 16 MiB, a thick book in one passage.
 const maxLine = 16 << 20
 
-// ReadCollection reads the folder dir. With a language it reads the variants
+// Read reads the folder dir. With a language it reads the variants
 // corpus.LANG.jsonl, queries.LANG.jsonl and qrels.LANG.tsv; without one, the
 // plain names, or the only language that there is. An error names the file, the
 // line and what is wrong with it.
-func ReadCollection(dir, language string) (*Collection, error) {
+func Read(dir, language string) (*Collection, error) {
 	language, err := chooseLanguage(dir, language)
 	if err != nil {
 		return nil, err
 	}
 	c := &Collection{Language: language, Qrels: Qrels{}}
 	passages, queries := idChecker{}, idChecker{}
-	err = eachJSON(variant(dir, "corpus", language, "jsonl"), func(p CorpusPassage) error {
+	err = eachJSON(variant(dir, "corpus", language, "jsonl"), func(p Passage) error {
 		c.Passages = append(c.Passages, p)
 		return passages.check(p.ID)
 	})
@@ -62,7 +62,7 @@ func ReadCollection(dir, language string) (*Collection, error) {
 		return nil, err
 	}
 	docs := c.documents()
-	err = eachJSON(variant(dir, "queries", language, "jsonl"), func(q CorpusQuery) error {
+	err = eachJSON(variant(dir, "queries", language, "jsonl"), func(q Query) error {
 		c.Queries = append(c.Queries, q)
 		if q.Doc != "" && !docs[q.Doc] {
 			return fmt.Errorf("context_doc %q is not the doc_id of any passage", q.Doc)

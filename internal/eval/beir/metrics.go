@@ -1,4 +1,4 @@
-package eval
+package beir
 
 import (
 	"fmt"
@@ -12,9 +12,9 @@ import (
 // Cutoffs are the ranks at which precision and recall are taken.
 var Cutoffs = [...]int{1, 3, 5, 10, 30, 100}
 
-// RunMetrics are means over the queries that have a relevant passage, also those
+// Metrics are means over the queries that have a relevant passage, also those
 // for which nothing was found (trec_eval -c). All are between 0 and 1.
-type RunMetrics struct {
+type Metrics struct {
 	Queries           int
 	NDCG10            float64 // trec_eval's ndcg_cut_10: gain = grade, discount log2(rank+1)
 	MRR10             float64 // 1/rank of the first relevant passage, 0 below rank 10
@@ -23,12 +23,12 @@ type RunMetrics struct {
 }
 
 // Evaluate holds a run against judgments.
-func Evaluate(qrels Qrels, run Run) RunMetrics {
-	ranked := make(map[string][]RunHit, len(run))
+func Evaluate(qrels Qrels, run Run) Metrics {
+	ranked := make(map[string][]Hit, len(run))
 	for _, q := range run {
 		ranked[q.Query] = q.Hits
 	}
-	var m RunMetrics
+	var m Metrics
 	for _, query := range slices.Sorted(maps.Keys(qrels)) { // a fixed order of summation
 		if grades := qrels[query]; relevant(grades) > 0 {
 			m.Queries++
@@ -51,7 +51,7 @@ func relevant(grades map[string]int) int {
 }
 
 // add counts the ranking of one query in.
-func (m *RunMetrics) add(grades map[string]int, hits []RunHit) {
+func (m *Metrics) add(grades map[string]int, hits []Hit) {
 	all := float64(relevant(grades))
 	found := 0.0
 	for i, h := range hits {
@@ -74,7 +74,7 @@ func (m *RunMetrics) add(grades map[string]int, hits []RunHit) {
 }
 
 // divide makes means of sums.
-func (m *RunMetrics) divide(n float64) {
+func (m *Metrics) divide(n float64) {
 	m.NDCG10, m.MRR10, m.MAP = m.NDCG10/n, m.MRR10/n, m.MAP/n
 	for c := range Cutoffs {
 		m.Precision[c] /= n
@@ -83,7 +83,7 @@ func (m *RunMetrics) divide(n float64) {
 }
 
 // gains returns what the first ten passages of a ranking are worth.
-func gains(grades map[string]int, hits []RunHit) []int {
+func gains(grades map[string]int, hits []Hit) []int {
 	var out []int
 	for _, h := range hits[:min(len(hits), 10)] {
 		out = append(out, grades[h.Passage])
@@ -110,7 +110,7 @@ func dcg10(gains []int) float64 {
 
 // Write prints the metrics, one a line, under the names that trec_eval and BEIR
 // use for them.
-func (m RunMetrics) Write(w io.Writer) error {
+func (m Metrics) Write(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-10s %d\n", "queries", m.Queries)
 	line := func(name string, value float64) { fmt.Fprintf(&b, "%-10s %.4f\n", name, value) }

@@ -1,4 +1,4 @@
-package eval
+package beir
 
 import (
 	"bufio"
@@ -15,8 +15,8 @@ import (
 	"pincite/internal/text"
 )
 
-// RunDepth is how many passages of a ranking a run file holds, as at TREC.
-const RunDepth = 1000
+// Depth is how many passages of a ranking a run file holds, as at TREC.
+const Depth = 1000
 
 // runTie joins the scores of a word in title and text, which weigh the same.
 // Measured on SciFact (nDCG@10): 0.692, against 0.684 without a tie, 0.668 for
@@ -80,7 +80,7 @@ func (c *Collection) rankGroup(ctx context.Context, doc string, queries []int, r
 		}
 		run[i].Query = c.Queries[i].ID
 		for _, h := range hits {
-			run[i].Hits = append(run[i].Hits, RunHit{ids[h.Passage], float32(h.Score)})
+			run[i].Hits = append(run[i].Hits, Hit{ids[h.Passage], float32(h.Score)})
 		}
 		run[i].sort()
 	}
@@ -91,7 +91,7 @@ func (c *Collection) rankGroup(ctx context.Context, doc string, queries []int, r
 // several times counts as often. The caps on questions do not apply: queries of
 // a collection can be whole paragraphs.
 func runQuery(x *search.Index, words string) search.Query {
-	q := search.Query{Tie: runTie, Limit: RunDepth}
+	q := search.Query{Tie: runTie, Limit: Depth}
 	seen := make(map[string]int)
 	for _, t := range x.Analyze("body", words) {
 		if at, ok := seen[t.Term]; ok {
@@ -115,11 +115,11 @@ type Run []QueryRun
 // A QueryRun is the ranking for one query, best first.
 type QueryRun struct {
 	Query string
-	Hits  []RunHit
+	Hits  []Hit
 }
 
-// A RunHit is one passage of a ranking.
-type RunHit struct {
+// A Hit is one passage of a ranking.
+type Hit struct {
 	Passage string
 	Score   float32 // trec_eval reads scores in 32 bits
 }
@@ -127,7 +127,7 @@ type RunHit struct {
 // sort puts hits in the order in which trec_eval reads them, whatever their
 // place in the file: equal scores by passage id, from the last to the first.
 func (r QueryRun) sort() {
-	slices.SortFunc(r.Hits, func(a, b RunHit) int {
+	slices.SortFunc(r.Hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Passage, a.Passage))
 	})
 }

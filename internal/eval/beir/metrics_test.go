@@ -1,4 +1,4 @@
-package eval
+package beir
 
 import (
 	"math"
@@ -10,17 +10,17 @@ import (
 func ranking(query string, passages ...string) QueryRun {
 	r := QueryRun{Query: query}
 	for i, p := range passages {
-		r.Hits = append(r.Hits, RunHit{p, float32(100 - i)})
+		r.Hits = append(r.Hits, Hit{p, float32(100 - i)})
 	}
 	return r
 }
 
 func TestEvaluateNothing(t *testing.T) {
-	for name, m := range map[string]RunMetrics{
+	for name, m := range map[string]Metrics{
 		"no judgments":     Evaluate(nil, Run{ranking("q", "a")}),
 		"nothing relevant": Evaluate(Qrels{"q": {"a": 0, "b": -1}}, Run{ranking("q", "a")}),
 	} {
-		if m != (RunMetrics{}) {
+		if m != (Metrics{}) {
 			t.Errorf("%s: %+v, want zeros", name, m)
 		}
 	}
@@ -65,7 +65,7 @@ func TestEvaluate(t *testing.T) {
 	}
 }
 
-func TestRunMetricsWrite(t *testing.T) {
+func TestMetricsWrite(t *testing.T) {
 	var b strings.Builder
 	if err := Evaluate(Qrels{"q": {"a": 1}}, Run{ranking("q", "b", "a")}).Write(&b); err != nil {
 		t.Fatal(err)
@@ -78,7 +78,7 @@ func TestRunMetricsWrite(t *testing.T) {
 }
 
 func TestRunOrder(t *testing.T) {
-	r := QueryRun{"q", []RunHit{{"a", 1}, {"c", 2}, {"b", 1}, {"d", 0.5}}}
+	r := QueryRun{"q", []Hit{{"a", 1}, {"c", 2}, {"b", 1}, {"d", 0.5}}}
 	r.sort()
 	var b strings.Builder
 	if err := (Run{r}).Write(&b, "pincite"); err != nil {
