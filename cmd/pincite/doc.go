@@ -51,8 +51,9 @@
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both
 // count who asks how often. internal/admin has the metrics, for whoever runs it;
 // internal/config gathers the settings. internal/service is the only place where all of
-// these meet, for serve; internal/terminal shows replies where people type. This command
-// has one file for each verb, and opens the documents for the others (open.go).
+// these meet, for serve, and internal/checkup tries them all; internal/terminal shows
+// replies where people type. This command has one file for each verb, and opens the
+// documents for the others (open.go).
 //
 // # Where to begin
 //

@@ -15,6 +15,7 @@ import (
 	"pincite/internal/gaps"
 	"pincite/internal/service"
 	"pincite/internal/store"
+	"pincite/internal/terminal"
 )
 
 func (p *program) gapsVerb() *cobra.Command {
@@ -73,7 +74,7 @@ func (p *program) gaps(ctx context.Context, c config.Config, people int, export 
 // writeGaps prints a report.
 func writeGaps(w io.Writer, r gaps.Report, people, days int) error {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s not answered in %d days", number(r.Asked, "question"), days)
+	fmt.Fprintf(&out, "%s not answered in %d days", terminal.Count(r.Asked, "question"), days)
 	if r.Answered > 0 {
 		fmt.Fprintf(&out, "; %d of them answered by now", r.Answered)
 	}
@@ -83,7 +84,7 @@ func writeGaps(w io.Writer, r gaps.Report, people, days int) error {
 	out.WriteString("\n")
 	for _, g := range r.Gaps {
 		fmt.Fprintf(&out, "\n%s (%s by %s; last 7 days: %d, the 7 before: %d)\n", cmp.Or(strings.Join(g.Words, ", "), "in other words each"),
-			number(g.Times, "time"), number(g.People, "asker"), g.Last, g.Before)
+			terminal.Count(g.Times, "time"), terminal.Count(g.People, "asker"), g.Last, g.Before)
 		if g.Section != "" {
 			fmt.Fprintf(&out, "  nearest: %s, %s\n", g.Document, g.Label)
 		}

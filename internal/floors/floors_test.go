@@ -40,6 +40,7 @@ var floors = [][]string{
 	{"internal/eval/beir", "internal/web/cite", "internal/web/kept", "internal/web/page", "internal/web/words", "internal/telegram/outbox"},
 	{"internal/terminal", "internal/admin", "internal/telegram", "internal/web", "internal/config", "data"},
 	{"internal/service"},
+	{"internal/checkup"},
 	{"cmd/pincite", "internal/floors"},
 }
 

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -81,4 +82,17 @@ func (p Terminal) Locale() string {
 		}
 	}
 	return ""
+}
+
+// Count returns n with what is counted, an English word in the singular: "1 section",
+// "2 sections".
+func Count(n int, what string) string {
+	switch {
+	case n == 1:
+	case strings.HasSuffix(what, "s"):
+		what += "es"
+	default:
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }

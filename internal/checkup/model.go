@@ -1,4 +1,4 @@
-package main
+package checkup
 
 import (
 	"context"
@@ -16,11 +16,11 @@ import (
 
 // model calls the language model, where there is one.
 func (k *checkup) model(ctx context.Context) {
-	if k.c.Model.URL == "" {
+	if k.Config.Model.URL == "" {
 		k.say(unset, "model", "none: model.url is not set")
 		return
 	}
-	client, err := service.NewModel(k.c.Model, checkPatience, 1)
+	client, err := service.NewModel(k.Config.Model, checkPatience, 1)
 	said := ""
 	if err == nil {
 		said, err = tryModel(ctx, client)
@@ -37,7 +37,7 @@ func (k *checkup) model(ctx context.Context) {
 
 // voice tries the model that writes down voice messages, where there is one.
 func (k *checkup) voice(ctx context.Context) {
-	m := k.c.Model
+	m := k.Config.Model
 	if m.Transcribe == "" {
 		k.say(unset, "voice", "voice messages are not understood: model.transcribe is not set")
 		return
