@@ -7,11 +7,9 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -55,9 +53,8 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *folde
 			return config.Misusef("--languages: %q is no language tag such as en or pt-BR", l)
 		}
 	}
-	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGINT, syscall.SIGTERM)
+	ctx, stop := untilStopped(cmd.Context())
 	defer stop()
-	context.AfterFunc(ctx, stop) // from then on a second signal kills
 	job := &draft.Job{Document: b.Document, Languages: o.languages, Passes: o.passes, Parallel: o.parallel, Again: o.again,
 		Model: c.Model.Name, Date: time.Now().Format(time.DateOnly)}
 	if o.dryRun {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 
-	"pincite/internal/answer"
 	"pincite/internal/confidence"
 	"pincite/internal/config"
 	"pincite/internal/eval"
@@ -31,7 +30,7 @@ func (e *evaluation) cases(ctx context.Context) error {
 			if aids && len(c.Bundle.Annotations) == 0 {
 				continue
 			}
-			got, err := c.Ask(ctx, aids, answer.Params{})
+			got, err := c.Ask(ctx, aids, evidence.Params{})
 			if err != nil {
 				return err
 			}

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"pincite/internal/cache"
 	"pincite/internal/config"
@@ -97,4 +99,12 @@ func (p *program) getenv(name string) string {
 		}
 	}
 	return value
+}
+
+// untilStopped returns a context that ends with ctx and at the first signal to stop; a
+// second one kills.
+func untilStopped(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -91,9 +89,8 @@ func (p *program) openLibrary(ctx context.Context, c config.Config) (*library.Li
 
 // openSources opens and indexes the documents of sources, as openLibrary does.
 func (p *program) openSources(ctx context.Context, c config.Config, all []library.Source) (*library.Library, error) {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	ctx, stop := untilStopped(ctx)
 	defer stop()
-	context.AfterFunc(ctx, stop) // from then on a second signal kills
 	steps := p.terminal().Steps()
 	defer steps.End()
 	for i := range all {

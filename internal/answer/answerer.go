@@ -17,24 +17,18 @@ import (
 type Options struct {
 	Document    *document.Document
 	Annotations []annotation.Aids // finding aids, one a language; none is fine
-	Params      Params            // the zero value means DefaultParams
+	Params      evidence.Params   // the zero value means DefaultParams
 	Cache       *cache.Cache      // keeps the index of a long text; nil to make it anew each time
 
 	// Progress is told how many sections of how many are indexed; nil to tell nobody.
 	Progress func(done, sections int)
 }
 
-// Params are the tuned numbers of finding and answering.
-type Params = evidence.Params
-
-// DefaultParams returns the numbers that the program is shipped with.
-func DefaultParams() Params { return evidence.DefaultParams() }
-
 // An Answerer answers questions about one document. It is safe for concurrent
 // use and gives the same answer to the same question, always.
 type Answerer struct {
 	doc    *document.Document
-	params Params
+	params evidence.Params
 	coll   *evidence.Collection
 	parser *question.Parser
 	terms  []string // folded: terms that the document never spells out
@@ -46,8 +40,8 @@ type Answerer struct {
 // indexed when they are first needed, or by Warm. It fails when the index
 // cannot be built, and when ctx ends.
 func New(ctx context.Context, o Options) (*Answerer, error) {
-	if o.Params == (Params{}) {
-		o.Params = DefaultParams()
+	if o.Params == (evidence.Params{}) {
+		o.Params = evidence.DefaultParams()
 	}
 	coll, err := evidence.New(ctx, evidence.Options{Document: o.Document, Annotations: o.Annotations, Params: o.Params,
 		Cache: o.Cache, Progress: o.Progress})

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"pincite/internal/answer"
+	"pincite/internal/evidence"
 	"pincite/internal/confidence"
 )
 
@@ -77,7 +77,7 @@ func TestReadCases(t *testing.T) {
 		if j := c.Set[0]; len(j.Sections) != 1 || j.Language != "en" {
 			t.Errorf("%s: %+v", c.Name, j)
 		}
-		out, err := c.Ask(t.Context(), true, answer.Params{})
+		out, err := c.Ask(t.Context(), true, evidence.Params{})
 		if err != nil || len(out) != 1 || !out[0].Right() {
 			t.Errorf("%s: %+v, %v", c.Name, out, err)
 		}

@@ -13,6 +13,7 @@ import (
 	"pincite/internal/annotation"
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/evidence"
 	"pincite/internal/folder"
 	"pincite/internal/library"
 )
@@ -101,7 +102,7 @@ func (c *Case) locate(j *Judged) {
 // Ask puts the questions of a case to an answerer made for it, with the document's
 // finding aids or without them, and with the numbers of p; their zero value means the
 // default.
-func (c Case) Ask(ctx context.Context, aids bool, p answer.Params) (out []Outcome, err error) {
+func (c Case) Ask(ctx context.Context, aids bool, p evidence.Params) (out []Outcome, err error) {
 	var notes []annotation.Aids
 	if aids {
 		notes = c.Bundle.Annotations

@@ -80,7 +80,7 @@ func BenchmarkAblation(b *testing.B) {
 	}
 	for _, ab := range evidence.Ablations {
 		b.Run(ab.Name, func(b *testing.B) {
-			o := answer.Options{Document: d, Annotations: aids, Params: answer.DefaultParams()}
+			o := answer.Options{Document: d, Annotations: aids, Params: evidence.DefaultParams()}
 			if ab.Apply == nil {
 				o.Annotations = nil
 			} else {
@@ -127,7 +127,7 @@ func report(b *testing.B, l *library.Library, sets []eval.Judged) {
 }
 
 // abroad reports the same of the questions near the text of other documents.
-func abroad(b *testing.B, cases []eval.Case, p answer.Params) {
+func abroad(b *testing.B, cases []eval.Case, p evidence.Params) {
 	var asked, hit, quoted float64
 	for _, c := range cases {
 		outcomes, err := c.Ask(b.Context(), false, p)

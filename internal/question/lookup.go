@@ -101,7 +101,7 @@ func (p *parser) inquires(words []phrase.Token) bool {
 // says reports whether words that no rule explains are words of the language.
 func (p *parser) says(words []phrase.Token) bool {
 	said, _ := p.weigh(words)
-	return slices.ContainsFunc(said, func(w Rest) bool { return p.q.Language != "en" || lexicon.Rarity(w.Word) != lexicon.Unlisted })
+	return slices.ContainsFunc(said, func(w rest.Word) bool { return p.q.Language != "en" || lexicon.Rarity(w.Word) != lexicon.Unlisted })
 }
 
 // asked reports whether a sentence of the message asks and is no request.

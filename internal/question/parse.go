@@ -209,7 +209,7 @@ func (p *parser) is(k Kind, rule string) bool {
 
 // weigh returns the words of a row that no rule explains, with their weights, and
 // the sum of these.
-func (p *parser) weigh(words []phrase.Token) ([]Rest, float64) {
+func (p *parser) weigh(words []phrase.Token) ([]rest.Word, float64) {
 	asks := rest.Asks(words)
 	titled := slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" })
 	beside := ""

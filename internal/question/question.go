@@ -90,12 +90,9 @@ type Question struct {
 	// with a question in it. "" where there are no others.
 	Asked string
 
-	Rule string // what explained the message: "outline count", "reference"
-	Rest []Rest // the words that it did not explain
+	Rule string      // what explained the message: "outline count", "reference"
+	Rest []rest.Word // the words that it did not explain
 }
-
-// A Rest is a word that no reference and no rule explains, with its weight.
-type Rest = rest.Word
 
 // A Ref is one section, a run of them, or a piece of one, as the document has it.
 type Ref = locate.Ref
@@ -106,9 +103,6 @@ const (
 	NoRole    = locate.NoRole
 	Paragraph = locate.Paragraph
 )
-
-// A Miss says which sections there are where one was named that is not.
-type Miss = locate.Miss
 
 // A Task is something that is asked of a text and not done here.
 type Task int
