@@ -189,35 +189,18 @@ func (p *program) documentFolder(ctx context.Context, c config.Config, path stri
 	return dir, nil
 }
 
-// progress shows how far the job is: on one line of a terminal, else on a line for
-// each section. The second function ends the line.
+// progress shows how far the job is: on a bar on a terminal, else on a line for each
+// section. The second function ends it.
 func (p *program) progress() (show func(draft.Progress), end func()) {
-	width := p.terminal().ErrorsWidth()
-	if width == 0 {
-		return func(g draft.Progress) {
-			outcome := ""
-			if g.Failed != nil {
-				outcome = " failed"
-			}
-			fmt.Fprintf(p.errs, "%d of %d sections, %d tokens: %s %s%s\n", g.Done, g.All, g.Usage.Read+g.Usage.Written, g.Language, g.Section, outcome)
-		}, func() {}
+	steps := p.terminal().Steps()
+	if steps.Bar() {
+		return func(g draft.Progress) { steps.Tell("sections", g.Done, g.All) }, steps.End
 	}
-	start := time.Now()
 	return func(g draft.Progress) {
-		line := bar(g, time.Since(start))
-		fmt.Fprintf(p.errs, "\r%-*s", width-1, line[:min(len(line), width-1)])
-	}, func() { fmt.Fprintln(p.errs) }
-}
-
-// bar draws how far a job is after some time.
-func bar(g draft.Progress, after time.Duration) string {
-	const length = 20
-	full := length * g.Done / max(g.All, 1)
-	line := fmt.Sprintf("[%s%s] %d of %d sections, %d tokens", strings.Repeat("=", full), strings.Repeat(" ", length-full),
-		g.Done, g.All, g.Usage.Read+g.Usage.Written)
-	if g.Done > 0 {
-		left := after / time.Duration(g.Done) * time.Duration(g.All-g.Done)
-		line += fmt.Sprintf(", %s left", left.Round(time.Second))
-	}
-	return line
+		outcome := ""
+		if g.Failed != nil {
+			outcome = " failed"
+		}
+		fmt.Fprintf(p.errs, "%d of %d sections, %d tokens: %s %s%s\n", g.Done, g.All, g.Usage.Read+g.Usage.Written, g.Language, g.Section, outcome)
+	}, steps.End
 }

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"pincite/internal/evidence"
 	"pincite/internal/confidence"
+	"pincite/internal/evidence"
 )
 
 // outcome is a judged search with a confidence.

@@ -38,15 +38,18 @@ func (s *Steps) Bar() bool { return s.bar != nil }
 func (s *Steps) Tell(step string, done, of int) {
 	began := step != s.step
 	s.step = step
-	switch {
-	case s.bar == nil && began:
-		fmt.Fprintln(s.errs, step)
-	case s.bar == nil:
-	case began:
+	if s.bar == nil {
+		if began {
+			fmt.Fprintln(s.errs, step)
+		}
+		return
+	}
+	if began {
 		s.bar.Reset()
 		s.bar.ChangeMax(-1)
 		s.bar.Describe(step)
-	default:
+	}
+	if of > 0 {
 		s.bar.ChangeMax(of)
 		s.show(done)
 	}
@@ -61,18 +64,4 @@ func (s *Steps) End() {
 	if s.bar != nil {
 		_ = s.bar.Clear() // as in show
 	}
-}
-
-// ErrorsWidth returns the width of the terminal that standard error is, in columns;
-// 0 if it is none.
-func (p Terminal) ErrorsWidth() int {
-	f, ok := p.Errs.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return 0
-	}
-	w, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || w < 2 {
-		return Widest
-	}
-	return w
 }
