@@ -1,41 +1,41 @@
 package question
 
 import (
-	"pincite/internal/question/lean"
+	"pincite/internal/question/followup"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"strings"
 )
 
-// follows reports whether the message leans on what was said before.
+// follows reports whether the message refers to what was said before.
 func (p *parser) follows() bool {
 	switch p.q.Kind {
 	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Undone, Unknown:
 		return false
 	case Outline:
-		return p.begins(lean.Connective) || len(p.q.Refs) == 0 && lean.Unnamed(p.words) // "how many sections does it have?"
+		return p.begins(followup.Connective) || len(p.q.Refs) == 0 && followup.Unnamed(p.words) // "how many sections does it have?"
 	case Metadata:
-		return lean.Unnamed(p.words)
+		return followup.Unnamed(p.words)
 	case Navigate:
 		return true
 	}
-	if p.begins(lean.Correction) { // "no, I meant the young ones", unless it says all of what was meant
-		return lean.Content(p.words) <= 2
+	if p.begins(followup.Correction) { // "no, I meant the young ones", unless it says all of what was meant
+		return followup.Content(p.words) <= 2
 	}
-	if p.begins(lean.Connective) && len(p.q.Parts) == 1 {
+	if p.begins(followup.Connective) && len(p.q.Parts) == 1 {
 		return true
 	}
 	if p.q.Kind == Lookup {
-		return p.begins(lean.Possessive) // "its first paragraph"
+		return p.begins(followup.Possessive) // "its first paragraph"
 	}
-	return lean.Pronoun(p.words) || !p.opensWithRef() && lean.Short(p.q.Text, p.words)
+	return followup.Pronoun(p.words) || !p.opensWithRef() && followup.Short(p.q.Text, p.words)
 }
 
 // opensWithRef reports whether the first reference is more than possible.
 func (p *parser) opensWithRef() bool { return len(p.found) > 0 && p.found[0].Strength > reference.Weak }
 
-// begins reports whether the first words are a pattern of leaning of that value.
-func (p *parser) begins(value int) bool { return lean.Of(p.plain, 0, value) > 0 }
+// begins reports whether the first words are a pattern of follow-ups of that value.
+func (p *parser) begins(value int) bool { return followup.Of(p.plain, 0, value) > 0 }
 
 // comma reports whether a comma stands behind word w.
 func (p *parser) comma(w *phrase.Token) bool {

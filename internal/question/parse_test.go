@@ -272,7 +272,7 @@ func TestOtherLevels(t *testing.T) {
 }
 
 func TestFollow(t *testing.T) {
-	leans := []string{"and measure 9?", "what about training?", "how often?", "at which meetings?", "who has to attend it?", "who must take one?",
+	follow := []string{"and measure 9?", "what about training?", "how often?", "at which meetings?", "who has to attend it?", "who must take one?",
 		"why?", "what does that mean?", "and how do they do this?", "the next one", "what happens there?", "since when?",
 		"那第九条呢?", "年轻干部呢", "多久一次?", "谁负责?", "它包括什么", "а девятая?", "как часто?", "кто за это отвечает?", "и что с ними делать?",
 		"when was it published?", "when did it become public?", "когда его опубликовали?", "它是什么时候发布的?", "¿y la novena?", "¿cada cuánto?", "¿quién lo hace?", "¿qué significa eso?"}
@@ -281,9 +281,9 @@ func TestFollow(t *testing.T) {
 		"health checks for cadres who has to do it", "what three tests should the achievements of cadres stand?", "7", "contents", "when was this document published?",
 		"第九条", "什么是第一议题制度?", "年轻干部要怎么培养", "что такое первый вопрос?", "сколько мер в документе?", "¿qué es el espíritu de los clavos?",
 		"¿quién emitió este documento?"}
-	for _, in := range leans {
+	for _, in := range follow {
 		if !parse(in, testLevels).Follow {
-			t.Errorf("%q should lean on what was said before", in)
+			t.Errorf("%q should refer to what was said before", in)
 		}
 	}
 	for _, in := range stands {

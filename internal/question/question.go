@@ -80,7 +80,7 @@ type Question struct {
 	Meta    MetaAsk
 	Move    Move
 
-	// Follow reports whether the message leans on what was said before: a
+	// Follow reports whether the message refers to what was said before: a
 	// pronoun, "and …?", "what about …", a question of two or three words.
 	Follow bool
 

@@ -59,7 +59,7 @@ var groups = map[string][]string{
 	"request":   nil,
 	"lead":      nil,
 	"tail":      nil,
-	"lean":      {"connective", "pronoun", "short", "correction", "possessive"},
+	"followup":  {"connective", "pronoun", "short", "correction", "possessive"},
 	"stand":     nil,
 	"place":     {"preamble", "conclusion", "opening", "middle"},
 	"perhaps":   {"preamble", "conclusion"},

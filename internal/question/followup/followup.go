@@ -1,4 +1,4 @@
-package lean
+package followup
 
 import (
 	"unicode/utf8"
@@ -9,16 +9,16 @@ import (
 )
 
 const (
-	// maxLeaning is the number of content words up to which a pronoun can mean
+	// maxReferring is the number of content words up to which a pronoun can mean
 	// something said before; a longer question brings its own noun along.
-	maxLeaning = 5
+	maxReferring = 5
 	// shortLatin and shortHan are the words, and characters, of a question so
 	// short that it is whole only after another: "at which meetings?", 多久一次.
 	shortLatin = 3
 	shortHan   = 7
 )
 
-// Values of the patterns of leaning.
+// Values of the patterns of follow-ups.
 const (
 	Connective = iota + 1
 	pronominal
@@ -47,7 +47,7 @@ func Unnamed(words []phrase.Token) bool {
 // Of returns the length in words of the longest pattern of that value at word i,
 // 0 if there is none.
 func Of(words []phrase.Token, i, value int) (n int) {
-	grammar.All().Set("lean").Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+	grammar.All().Set("followup").Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
 		if pat.Value == value {
 			n = max(n, m.Len())
 		}
@@ -61,7 +61,7 @@ func Pronoun(words []phrase.Token) bool {
 	content, first := 0, -1
 	for i := range words {
 		switch {
-		case leans(words, i):
+		case refersBack(words, i):
 			if first < 0 {
 				first = i
 			}
@@ -69,12 +69,12 @@ func Pronoun(words []phrase.Token) bool {
 			content++
 		}
 	}
-	return first >= 0 && content <= maxLeaning && !nounBefore(words, first)
+	return first >= 0 && content <= maxReferring && !nounBefore(words, first)
 }
 
-// leans reports whether word i begins a pronoun that means something said before:
+// refersBack reports whether word i begins a pronoun that means something said before:
 // not the "it" that is the document ("does it say"), nor the "there" of "is there".
-func leans(words []phrase.Token, i int) bool {
+func refersBack(words []phrase.Token, i int) bool {
 	n := Of(words, i, pronominal)
 	if Content(words[:i]) < 2 {
 		n = max(n, Of(words, i, Possessive))

@@ -22,19 +22,19 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
 	for n := range out {
 		r := &out[n]
 		root := r
-		for root.In != nil { // "point c of paragraph 2" leans as a whole
+		for root.In != nil { // "point c of paragraph 2" is read as a whole
 			in := *root.In
 			root.In, root = &in, &in
 		}
-		if a.lean(root, at, q.Follow); root != r {
+		if a.byLast(root, at, q.Follow); root != r {
 			a.parser.Resolve(r)
 		}
 	}
 	return out
 }
 
-// lean reads one reference by section at, the last shown.
-func (a *Answerer) lean(r *question.Ref, at int, follows bool) {
+// byLast reads one reference by section at, the last shown.
+func (a *Answerer) byLast(r *question.Ref, at int, follows bool) {
 	switch vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal; {
 	case r.Place() && follows: // "and its last paragraph"
 		a.endOfLast(r, at)
