@@ -15,18 +15,16 @@ func (w *word) addKin(x *index, term string) {
 	if w.name || len(stem) < minKin || text.IsHan(stem[0]) {
 		return
 	}
-	common := max(minKin, int(math.Ceil(kinShare*float64(len(stem)))))
+	common := max(minKin, int(math.Ceil(x.params.KinShare*float64(len(stem)))))
 	weight := w.weight
 	for other := range x.engine.WithPrefix(string(sentenceBody), string(stem[:common])) {
-		if other != term && float64(common) >= kinShare*float64(utf8.RuneCountInString(other)) {
+		if other != term && float64(common) >= x.params.KinShare*float64(utf8.RuneCountInString(other)) {
 			w.add(x, other, variant{kin, x.params.Kin})
 		}
 	}
 	w.weight = weight
 }
 
-// Stems are kin that share their first minKin letters or more, and kinShare of each.
-const (
-	minKin   = 5
-	kinShare = 0.6
-)
+// minKin is how many letters stems that are kin share at least, and [Params.KinShare] the
+// part of each that those are.
+const minKin = 5

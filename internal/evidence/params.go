@@ -37,6 +37,7 @@ type Params struct {
 
 	See      float64 // a word that a see-reference leads to
 	Kin      float64 // a word of the text that begins alike
+	KinShare float64 // share of both words that must begin alike, 0 to 1
 	Guess    float64 // what each edit takes from a misspelt word
 	Borrowed float64 // a word of the turn before, in a follow-up
 	Unsaid   float64 // weight of what a follow-up leaves unsaid: 0.5 is half a telling word
@@ -65,7 +66,7 @@ func DefaultParams() Params {
 		K1: 0.8, B: 0.3, Tie: 0.4,
 		Everyday: 0.8, Asking: 0.6, Naming: 0.1, Pair: 0.5, Ending: 0.1,
 		Likest: 0.5, LikestInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Defining: 0.5, HeadingOnly: 0.5,
-		See: 0.3, Kin: 0.5, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
+		See: 0.3, Kin: 0.5, KinShare: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 5,
 		AnswerAt: 0.6, ShowAt: 0.02,
