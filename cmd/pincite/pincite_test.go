@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"syscall"
@@ -20,6 +21,7 @@ import (
 	"time"
 
 	"pincite/data"
+	"pincite/internal/evidence"
 	"pincite/internal/importer/pdf"
 	"pincite/internal/render"
 )
@@ -155,6 +157,11 @@ func TestExplain(t *testing.T) {
 	status, out, _ := exec1(t, "", "ask", "--explain", "young", "cadres")
 	if status != success || !strings.Contains(out, "\nkind ") || !strings.Contains(out, "measure-7") {
 		t.Errorf("status %d: %s", status, out)
+	}
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[evidence.Params]()) {
+		if !strings.Contains(out, f.Name+":") {
+			t.Errorf("the tuned number %s is not printed:\n%s", f.Name, out)
+		}
 	}
 }
 

@@ -6,10 +6,10 @@ import (
 	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading"
+	"pincite/internal/text"
 )
 
 const (
@@ -28,6 +28,9 @@ const (
 
 	// longParagraph is the length in bytes of a paragraph that holds more than one.
 	longParagraph = 5_000
+
+	// shownRunes is how much of a line a warning repeats.
+	shownRunes = 60
 )
 
 // warnings tells where the outline is doubtful.
@@ -174,7 +177,7 @@ func (w *warner) lostNumbers() {
 	w.lostLists()
 	for _, c := range w.lost {
 		if c.Mark.Kind != "" && !c.Shape.Doubt && c.Line >= w.title.to && w.Lines[c.Line].Gap {
-			w.tell(w.Lines[c.Line].Span.Start, "%q became no section", clip(w.Line(c.Line)))
+			w.tell(w.Lines[c.Line].Span.Start, "%q became no section", text.Cut(w.Line(c.Line), shownRunes))
 		}
 	}
 }
@@ -215,13 +218,4 @@ func (w *warner) empty() {
 func (w *warner) given(s *document.Section) bool {
 	i := sort.Search(len(w.nodes), func(i int) bool { return w.Lines[w.nodes[i].Line].Span.Start >= s.Span.Start })
 	return i < len(w.nodes) && w.nodes[i].Mark.Given() && w.Lines[w.nodes[i].Line].Span.Start == s.Span.Start
-}
-
-// clip shortens s for a message.
-func clip(s string) string {
-	const longest = 60
-	if utf8.RuneCountInString(s) <= longest {
-		return s
-	}
-	return string([]rune(s)[:longest]) + "…"
 }
