@@ -61,7 +61,10 @@
 //
 //   - a word of a reply: its field in internal/reply/words/words.go, then one file a
 //     language beside it
-//   - a language of questions: internal/question/grammar, a file of rules like it.txt
+//   - a language of replies: internal/reply/words, a file like es.go, and its tag in
+//     language.go beside it
+//   - a language of questions: internal/question/grammar, a file of rules like it.txt,
+//     and, for Latin script, its tag in internal/question/prose/language.go
 //   - a kind of thing that is asked for: internal/sought/rules
 //   - a file format: a package under internal/importer, and its kind in
 //     internal/importer/kind.go
@@ -69,11 +72,12 @@
 //   - a threshold or a weight: internal/evidence/params.go
 //   - a signal of the confidence: internal/evidence/features.go, then a fit by
 //     pincite eval --fit
-//   - a field of citations: internal/answer/citation.go, then internal/render/json.go
+//   - a field of citations: internal/answer/citation.go, which JSON takes it from, and
+//     internal/web/assets/openapi.json
 //   - a command of the bot: internal/chat/command.go
 //   - a button: internal/reply/compose/button.go, then internal/chat/press.go
 //   - a setting: internal/config/keys.go and config/pincite.yaml
-//   - a verb of the command line: a file of its own in cmd/pincite
+//   - a verb of the command line: a file of its own in cmd/pincite, named in (root.go)
 //
 // # Rules of the command line
 //

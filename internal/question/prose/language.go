@@ -1,11 +1,12 @@
 package prose
 
 import (
-	"pincite/internal/text"
-	"pincite/internal/text/words"
 	"slices"
 	"strings"
 	"unicode"
+
+	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // latin are the languages in Latin script that are told apart by their function
