@@ -114,8 +114,7 @@ func (a *asking) printTrace(found answer.Answer) error {
 	for _, step := range found.Trace() {
 		fmt.Fprintf(&b, "%-20s %s\n", step.Name, step.Value)
 	}
-	err := a.terminal().Say(b.String())
-	return err
+	return a.terminal().Say(b.String())
 }
 
 // answerJSON prints one object. Its words do not depend on the locale.

@@ -26,8 +26,7 @@ func (p *program) tocVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			err = p.terminal().Say(render.Outline(all, p.terminal().Width()))
-			return err
+			return p.terminal().Say(render.Outline(all, p.terminal().Width()))
 		},
 	}
 }

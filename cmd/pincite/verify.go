@@ -15,7 +15,6 @@ import (
 
 	"pincite/internal/config"
 	"pincite/internal/document"
-	"pincite/internal/importer"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
 	"pincite/internal/verify"
@@ -58,10 +57,9 @@ type verifying struct {
 	*program
 	json bool
 
-	docs    map[string]*document.Document // by name
-	all     *verify.Checker
-	checker map[string]*verify.Checker // of single documents, by name, made when asked for
-	failed  bool                       // some text is not verbatim
+	docs     map[string]*document.Document // by name
+	checkers map[string]*verify.Checker    // of single documents, by name, and of all of them by ""; each made when asked for
+	failed   bool                          // some text is not verbatim
 }
 
 func (v *verifying) run(cmd *cobra.Command, args []string) error {
@@ -90,9 +88,8 @@ func (v *verifying) open(ctx context.Context, c config.Config) error {
 		return err
 	}
 	var all []*document.Document
-	v.docs, v.checker = map[string]*document.Document{}, map[string]*verify.Checker{}
+	v.docs = map[string]*document.Document{}
 	for _, s := range from {
-		s.Limit = importer.MaxAnswerable
 		bundles, skipped, err := s.Bundles(ctx)
 		if err != nil {
 			return err
@@ -105,7 +102,7 @@ func (v *verifying) open(ctx context.Context, c config.Config) error {
 			v.docs[b.Document.Name] = b.Document
 		}
 	}
-	v.all = verify.New(all...)
+	v.checkers = map[string]*verify.Checker{"": verify.New(all...)}
 	return nil
 }
 
@@ -120,8 +117,7 @@ func (v *verifying) one(ctx context.Context, text string) error {
 	case v.json:
 		return v.encode(r)
 	}
-	err = v.terminal().Say(v.verified(r.Result))
-	return err
+	return v.terminal().Say(v.verified(r.Result))
 }
 
 func (v *verifying) check(ctx context.Context, q verify.Request) (verify.Reply, error) {
@@ -136,17 +132,15 @@ func (v *verifying) check(ctx context.Context, q verify.Request) (verify.Reply, 
 
 // of returns the checker of a document, or of all of them for "".
 func (v *verifying) of(name string) (*verify.Checker, error) {
-	if name == "" {
-		return v.all, nil
+	if c := v.checkers[name]; c != nil {
+		return c, nil
 	}
 	d, ok := v.docs[name]
 	if !ok {
 		return nil, fmt.Errorf("there is no document %q; there is %s", name, strings.Join(slices.Sorted(maps.Keys(v.docs)), ", "))
 	}
-	if v.checker[name] == nil {
-		v.checker[name] = verify.New(d)
-	}
-	return v.checker[name], nil
+	v.checkers[name] = verify.New(d)
+	return v.checkers[name], nil
 }
 
 func (v *verifying) encode(r verify.Reply) error {
