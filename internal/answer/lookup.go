@@ -244,19 +244,14 @@ func (a *Answerer) current(m question.Move, turns []Turn) (int, bool) {
 	return 0, false
 }
 
-// step goes to the next or previous section of the same kind, or, where the
-// section has no number, to its neighbour in reading order.
+// step goes to the next or previous section.
 func (a *Answerer) step(at int, m question.Move) Answer {
-	to, end := a.doc.Next, ReasonNoNext
+	to, end := a.doc.Next(at), ReasonNoNext
 	if m == question.MovePrevious {
-		to, end = a.doc.Previous, ReasonNoPrevious
+		to, end = a.doc.Previous(at), ReasonNoPrevious
 	}
-	neighbour, same := to(at)
-	switch {
-	case neighbour < 0:
+	if to < 0 {
 		return Answer{Kind: KindHelp, Reason: end}
-	case same < 0 || a.doc.Sections[at].Designation.IsZero():
-		return a.show(neighbour)
 	}
-	return a.show(same)
+	return a.show(to)
 }

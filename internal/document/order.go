@@ -2,25 +2,27 @@ package document
 
 import "sort"
 
-// Next returns the sections that come after section i: the next one in reading
-// order, and the next one of its kind. -1 stands for none.
-func (d *Document) Next(i int) (any, same int) { return d.step(i, 1) }
+// Next returns the section that comes after section i: where i has a number and another
+// of its kind follows, that one; else the next in reading order. -1 stands for none.
+func (d *Document) Next(i int) int { return d.step(i, 1) }
 
-// Previous returns the sections that come before section i: the last one in
-// reading order, and the last one of its kind. -1 stands for none.
-func (d *Document) Previous(i int) (any, same int) { return d.step(i, -1) }
+// Previous returns the section that comes before section i, as Next does.
+func (d *Document) Previous(i int) int { return d.step(i, -1) }
 
-func (d *Document) step(i, by int) (any, same int) {
-	any, same = -1, -1
-	if j := i + by; j >= 0 && j < len(d.Sections) {
-		any = j
+func (d *Document) step(i, by int) int {
+	near := i + by
+	if near < 0 || near == len(d.Sections) {
+		return -1
 	}
-	for j := i + by; j >= 0 && j < len(d.Sections); j += by {
+	if d.Sections[i].Designation.IsZero() {
+		return near
+	}
+	for j := near; j >= 0 && j < len(d.Sections); j += by {
 		if d.Sections[j].Kind == d.Sections[i].Kind {
-			return any, j
+			return j
 		}
 	}
-	return any, same
+	return near
 }
 
 // SentenceRange returns which of section i's own sentences, counted from 1, span s

@@ -56,22 +56,23 @@ func TestShow(t *testing.T) {
 }
 
 func TestOrderOfSections(t *testing.T) {
-	s := func(kind, id string, at int) Section {
-		return Section{ID: id, Kind: kind, Parent: -1, Span: Span{at, at + 2}, Own: Span{at, at + 2},
+	s := func(kind, id string, at, number int) Section {
+		var d Designation
+		if number > 0 {
+			d = Numbered(number)
+		}
+		return Section{ID: id, Kind: kind, Designation: d, Parent: -1, Span: Span{at, at + 2}, Own: Span{at, at + 2},
 			Paragraphs: []Paragraph{{Span: Span{at, at + 2}, Sentences: []Span{{at, at + 1}, {at + 1, at + 2}}}}}
 	}
-	d, err := New(Document{Name: "x", Text: "abcdef", Pages: []int{0, 3}, Sections: []Section{s("rule", "rule-1", 0), s("annex", "annex-1", 2), s("rule", "rule-2", 4)}})
+	d, err := New(Document{Name: "x", Text: "abcdefgh", Pages: []int{0, 3},
+		Sections: []Section{s("rule", "rule-1", 0, 1), s("note", "note", 2, 0), s("rule", "rule-2", 4, 2), s("note", "note-2", 6, 0)}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if any, same := d.Next(0); any != 1 || same != 2 {
-		t.Errorf("next: %d, %d", any, same)
-	}
-	if any, same := d.Previous(2); any != 1 || same != 0 {
-		t.Errorf("previous: %d, %d", any, same)
-	}
-	if any, same := d.Next(2); any != -1 || same != -1 {
-		t.Errorf("after the last: %d, %d", any, same)
+	for i, want := range [][2]int{{-1, 2}, {0, 2}, {0, 3}, {2, -1}} { // the rules follow each other, the notes have no number
+		if before, after := d.Previous(i), d.Next(i); before != want[0] || after != want[1] {
+			t.Errorf("before and after section %d: %d and %d, want %d and %d", i, before, after, want[0], want[1])
+		}
 	}
 	if first, last := d.SentenceRange(1, Span{2, 4}); first != 1 || last != 2 {
 		t.Errorf("sentences %d to %d", first, last)

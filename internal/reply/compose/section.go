@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
-	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
@@ -145,31 +144,13 @@ func (v Voice) titled(i int) reply.Run {
 	return reply.Run{Text: v.named(i, v.doc.Title(i)), Link: v.place(i, reply.Sentences{})}
 }
 
-// neighbours returns the sections before and after section i: of the same
-// kind, as the numbers run, or else the nearest in the text; -1 for none.
-func neighbours(d *document.Document, i int) (before, after int) {
-	before, sameBefore := d.Previous(i)
-	after, sameAfter := d.Next(i)
-	if d.Sections[i].Designation.IsZero() {
-		return before, after
-	}
-	if sameBefore >= 0 {
-		before = sameBefore
-	}
-	if sameAfter >= 0 {
-		after = sameAfter
-	}
-	return before, after
-}
-
 // neighbourRow is the row "◀ Measure 6", "Measure 8 ▶".
 func (v Voice) neighbourRow(i int, verb Verb) []reply.Button {
 	var row []reply.Button
-	before, after := neighbours(v.doc, i)
-	if before >= 0 {
+	if before := v.doc.Previous(i); before >= 0 {
 		row = append(row, v.press(verb, v.target(before, reply.Sentences{}), "◀ "+v.label(before)))
 	}
-	if after >= 0 {
+	if after := v.doc.Next(i); after >= 0 {
 		row = append(row, v.press(verb, v.target(after, reply.Sentences{}), v.label(after)+" ▶"))
 	}
 	return row
