@@ -78,7 +78,7 @@ func (a *Answerer) withinLast(r *question.Ref, at int) {
 	}
 }
 
-// below reports whether sections of a kind stand below one like section at.
+// below reports whether sections of a kind are below one like section at.
 func (a *Answerer) below(kind string, at int) bool {
 	for _, l := range a.doc.Meta.Levels {
 		switch l.Kind {

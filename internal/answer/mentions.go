@@ -73,7 +73,7 @@ func (a *Answerer) mentions(ctx context.Context, topic, kind, language string) (
 	return out, nil
 }
 
-// citeMention cites a mention by the section that is listed. Where it stands in one below
+// citeMention cites a mention by the section that is listed. Where it is in one below
 // it, the address is that of the place itself.
 func (a *Answerer) citeMention(m evidence.Mention) Citation {
 	c := a.cite(m.Section, m.Span, 1)

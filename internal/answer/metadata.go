@@ -38,7 +38,7 @@ func ofWhatWasSpoken(q question.Question, turns []Turn) bool {
 	return q.Kind == question.Metadata && q.Meta == question.MetaLength && q.Follow && len(turns) > 0 && turns[len(turns)-1].Question.Kind != question.Metadata
 }
 
-// dated cites the sentences with dates that stand above the first section with a number,
+// dated cites the sentences with dates that are above the first section with a number,
 // where the document's own dates are not known.
 func (a *Answerer) dated() []Citation {
 	var out []Citation

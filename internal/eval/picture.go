@@ -28,7 +28,7 @@ var picture = template.Must(template.New("risk").Parse(`<svg xmlns="http://www.w
 </svg>
 `))
 
-// A mark is a text of the picture and where it stands.
+// A mark is a text of the picture and where it is.
 type mark struct{ X, Y, Anchor, Text string }
 
 // DrawRisk draws the risk–coverage curve of the searches among outcomes as SVG: the share

@@ -289,7 +289,7 @@ func isName(topic string, t search.Token, language string) bool {
 // query is what the plan asks of the passages in one language: every word in every
 // field of sentences, and in the questions of the finding aids.
 // Only the best sections are looked at closer, and of them so many passages that one
-// that is a whole book does not make the question dear.
+// that is a whole book does not make the question expensive.
 func (p Plan) query(x *index, only []int) search.Query {
 	q := search.Query{Tie: p.params.Tie, K1: p.params.K1, B: p.params.B, Explain: true, Limit: maxHits, Groups: maxSections}
 	for _, i := range only {

@@ -110,7 +110,7 @@ const (
 	payloadSign = "_"
 )
 
-// plainWord is what a name or an id may be to stand in a payload as it is.
+// plainWord is what a name or an id may be for a payload to hold it as it is.
 var plainWord = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
 
 // Payload returns what names p in a link that starts the bot:

@@ -47,7 +47,7 @@ const (
 	Quote                    // the document's words, verbatim; strong where they answer
 	Passage                  // the document's words around a quote: folded away, or left out where nothing folds
 	Item                     // an entry of a list
-	Cite                     // where the quote above stands
+	Cite                     // where the quote above is
 )
 
 // A Block is one paragraph of a reply.

@@ -171,7 +171,7 @@ func (f *filling) cut(ctx context.Context, passages iter.Seq[Passage], to chan<-
 
 // analyze makes bleve documents of a batch and keeps them. Nothing but postings is
 // asked for: stored text, offsets and columns would make the index several times as
-// large. Passages that stand together share headings, which are analysed once.
+// large. Passages that are together share headings, which are analysed once.
 func (f *filling) analyze(ctx context.Context, b batch) error {
 	words, totals, counts := newLexicon(), totals{}, counts{}
 	var before Passage

@@ -134,7 +134,7 @@ func (d *passageDocument) StoredFieldsBytes() uint64                  { return 0
 func (d *passageDocument) Indexed() bool                              { return true }
 
 // An identifier is the field without which bleve stores no document. No search needs
-// it, since passages stand in a segment in their order.
+// it, since passages are in a segment in their order.
 type identifier struct{ of *passageDocument }
 
 func (i identifier) Name() string                                     { return "_id" }

@@ -38,7 +38,7 @@ type Index struct {
 	fields      map[string]*fieldIndex
 	tags, marks uint32s // by passage number
 	maxTag      uint32
-	grouped     bool // passages of one tag stand side by side, in the order of tags
+	grouped     bool // passages of one tag are side by side, in the order of tags
 
 	scratch sync.Pool // *accumulator
 

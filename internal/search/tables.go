@@ -42,7 +42,7 @@ func (v vocabulary) term(i int) string {
 	return v.letters[start:v.ends.at(i)]
 }
 
-// find returns the place of a term, or where it would stand.
+// find returns the place of a term, or where it would be.
 func (v vocabulary) find(term string) (int, bool) {
 	i := sort.Search(v.len(), func(i int) bool { return v.term(i) >= term })
 	return i, i < v.len() && v.term(i) == term

@@ -12,7 +12,7 @@ import (
 //	name     a full stop after it never ends a sentence: "Dr.", "e.g."
 //	number   nor does it before a number: "No. 5", "Abs. 3"; else it is a word
 //	middle   it ends a sentence if a capital follows: "etc."
-//	month    stands after the number of a day: "1. July"
+//	month    is after the number of a day: "1. July"
 //	ordinal  a number with a full stop after this word is an ordinal: "am 29. Juli"
 //
 //go:embed abbreviations/*.txt

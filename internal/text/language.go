@@ -21,7 +21,7 @@ const minEnglish = 4
 
 // Language returns the language of s: "en", "zh", "ru", "es", "ja" or "ko", and "und"
 // when s does not tell, as digits and emoji do not. Script decides first; English
-// and Spanish part by their letters, by frequent words and by endings.
+// and Spanish are told apart by their letters, by frequent words and by endings.
 func Language(s string) string {
 	var latin, han, cyrillic, kana, hangul int
 	for _, r := range s {

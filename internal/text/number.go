@@ -91,7 +91,7 @@ func digitWord(w string) (Numeral, bool) {
 }
 
 // digit returns the value of a decimal digit of any script, or -1. Digits of a
-// script stand in runs of ten that begin where the table's range does or a
+// script are in runs of ten that begin where the table's range does or a
 // multiple of ten after, except the mathematical ones, which Clean has folded.
 func digit(r rune) int {
 	if r < 0x80 {

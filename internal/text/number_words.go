@@ -17,7 +17,7 @@ const (
 )
 
 // A numberWord is a word with a value. Words of value hundred and thousand
-// multiply what stands before them unless they are ordinals.
+// multiply what is before them unless they are ordinals.
 type numberWord struct {
 	value   int
 	ordinal bool

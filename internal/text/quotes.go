@@ -13,7 +13,7 @@ var closedBy = map[rune]string{
 	'«': "»", '»': "«", '‹': "›", '›': "‹", '「': "」", '『': "』", '｢': "｣",
 }
 
-// Marks that stand at one end of what they enclose only, as a rule; Unicode has those of
+// Marks that are at one end of what they enclose only, as a rule; Unicode has those of
 // East Asia among the brackets.
 const (
 	openingMarks = "\"“„«‹‘‚「『《〈｢〝⹂"
@@ -23,11 +23,11 @@ const (
 // ClosedBy returns the marks that can close a quotation which r opens, "" if r opens none.
 func ClosedBy(r rune) string { return closedBy[r] }
 
-// OpensQuote reports a mark that as a rule stands before what is quoted, or before the
+// OpensQuote reports a mark that as a rule is before what is quoted, or before the
 // title of a work.
 func OpensQuote(r rune) bool { return strings.ContainsRune(openingMarks, r) }
 
-// ClosesQuote reports a mark that as a rule stands behind what is quoted, or behind the
+// ClosesQuote reports a mark that as a rule is behind what is quoted, or behind the
 // title of a work.
 func ClosesQuote(r rune) bool { return strings.ContainsRune(closingMarks, r) }
 

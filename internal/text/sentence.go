@@ -15,7 +15,7 @@ import (
 // after abbreviations, initials, ordinals and list numbers don't end one; a stop
 // glued to the next sentence ("the system.Party committees") does. A sentence too
 // long to be quoted is cut at its semicolons. What is abbreviated in which
-// language stands in abbreviations/; time is linear in len(s).
+// language is in abbreviations/; time is linear in len(s).
 func Sentences(s string, base int) [][2]int {
 	var out [][2]int
 	start := skipSpace(s, 0)
@@ -69,7 +69,7 @@ func clauses(s string, start, end int) [][2]int {
 }
 
 // isStop reports whether r can end a sentence. The Chinese semicolon counts:
-// between the measures of a list it stands where English has a full stop.
+// between the measures of a list it is where English has a full stop.
 func isStop(r rune) bool {
 	switch r {
 	case '.', '!', '?', '…', '。', '！', '？', '；', '｡', '．', '؟', '۔', '।', '॥', '።', '։':
@@ -167,7 +167,7 @@ func glued(s string, start, stop, end int) bool {
 const maxToken = 80
 
 // token returns the run without white space around the stop: what precedes it,
-// and what follows as far as a sign of an address could stand.
+// and what follows as far as a sign of an address could be.
 func token(s string, start, stop int) string {
 	from := max(start, stop-maxToken)
 	if i := strings.LastIndexFunc(s[from:stop], unicode.IsSpace); i >= 0 {

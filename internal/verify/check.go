@@ -97,7 +97,7 @@ func (c *Checker) checkExact(ctx context.Context, p cover.Passage) (Result, bool
 	return c.result([]reading{r}, c.held([]int{ranges[0][0].Doc})), true
 }
 
-// asShown finds a text whose words stand one after the other, whatever the marks
+// asShown finds a text whose words are one after the other, whatever the marks
 // between them.
 func (c *Checker) asShown(ctx context.Context, p cover.Passage) (Result, bool) {
 	places := c.fewestChanges(ctx, p, c.docs.Places(ctx, p.IDs, c.docs.Len()))
@@ -113,7 +113,7 @@ func (c *Checker) asShown(ctx context.Context, p cover.Passage) (Result, bool) {
 }
 
 // clean returns the index of the first reading that leaves out least: nothing grave, or
-// nothing at all. The text stands there as it is meant.
+// nothing at all. The text is there as it is meant.
 func clean(readings []reading) int {
 	best := 0
 	for i, r := range readings {

@@ -101,7 +101,7 @@ func (r *reader) add(from, to, lo, hi int) {
 	r.matches[len(r.matches)-1] = r.match(r.Passage, r.firstText, to, r.firstDoc, hi)
 }
 
-// head returns how many words of the document before a range stand where the text
+// head returns how many words of the document before a range are where the text
 // has others, or deny what it begins with.
 func (r *reader) head(first corpus.Pair, at int) int {
 	n := first.Text - at
@@ -120,7 +120,7 @@ func (r *reader) head(first corpus.Pair, at int) int {
 	return min(n, most)
 }
 
-// sameMarks reports whether the same marks stand before a pair on both sides: others
+// sameMarks reports whether the same marks are before a pair on both sides: others
 // tell that the words before them are no counterparts.
 func (r *reader) sameMarks(p corpus.Pair) bool {
 	if p.Text == 0 || p.Text == len(r.IDs) || p.Doc == r.doc.First || p.Doc == r.doc.End {

@@ -123,7 +123,7 @@ func (c *Checker) sameSign(p cover.Passage, at corpus.Pair) bool {
 	return word.SameSign(inText(p, at.Text), c.inDoc(at.Doc))
 }
 
-// sameWord reports whether word i of a text that stands at token t, and has its form, is
+// sameWord reports whether word i of a text that is at token t, and has its form, is
 // the same: the capitals that make another unit of it, the sharp s in it, the dash before it
 // if it counts and, of an amount, the sign before it and the prime behind.
 func (c *Checker) sameWord(p cover.Passage, i, t int) bool {

@@ -38,7 +38,7 @@ func (r *reader) limitBefore(t int) int {
 	return word.LimitBefore(r.forms(from, t))
 }
 
-// plainTo returns the first token of [t, end) before which a mark stands, from t on, or end.
+// plainTo returns the first token of [t, end) before which a mark is, from t on, or end.
 func (r *reader) plainTo(t, end int) int {
 	end = min(end, r.docs.Doc(t-1).End)
 	for n := t; n < end; n++ {
@@ -57,7 +57,7 @@ func (r *reader) forms(lo, hi int) []string {
 	return out
 }
 
-// limits reports whether a negation, token t, is of a limit alone, of which nothing stands
+// limits reports whether a negation, token t, is of a limit alone, of which nothing is
 // at hi or behind but the number: "not later than 30".
 func (r *reader) limits(t, hi int) bool {
 	for n := t + 1; n <= min(hi, t+word.MaxLimit+1, r.docs.Doc(t).End-1) && !r.isMarked(n); n++ {

@@ -19,7 +19,7 @@ const maxTries = 16
 // literal finds a text that is the source of a document byte for byte, with markup
 // in it, and shows what people see to be there: all places of that are told, whatever
 // their markup. It comes second: a text that people can see needs no source. What
-// stands in markup alone, a comment or the target of a link, is not found.
+// is in markup alone, a comment or the target of a link, is not found.
 func (c *Checker) literal(ctx context.Context, p cover.Passage) (Result, bool) {
 	text := strings.TrimSpace(p.Source)
 	tries := 0

@@ -106,7 +106,7 @@ func (r *reader) isNegation(t int) bool {
 	return r.denying[r.docs.Tokens(t, t+1)[0]] && word.IsNegation(r.docs.Shown(t, t+1))
 }
 
-// setApart reports whether a mark stands before one of tokens [lo, hi], other than the
+// setApart reports whether a mark is before one of tokens [lo, hi], other than the
 // commas around what is put in right before lo: "not, without consent, alter".
 func (r *reader) setApart(lo, hi int) bool {
 	if r.hasComma(lo) {
@@ -123,7 +123,7 @@ func (r *reader) hasComma(t int) bool {
 	return strings.Trim(word.Between(r.docs.Gap(t)).Marks, ",、，") == "" && r.isMarked(t)
 }
 
-// marked reports whether a mark stands before one of tokens [lo, hi] of a document.
+// marked reports whether a mark is before one of tokens [lo, hi] of a document.
 func (r *reader) marked(lo, hi int) bool {
 	for t := lo; t <= hi; t++ {
 		if word.Between(r.docs.Gap(t)).Marks != "" {
@@ -250,7 +250,7 @@ func (c *Checker) unlabelled(first, end int) int {
 }
 
 // clause returns the first token of the part of a sentence that token t is in, as
-// semicolons divide it: what stands before says nothing of it, unless a colon or the
+// semicolons divide it: what is before says nothing of it, unless a colon or the
 // label of a point tells that it is of a list with words before its points.
 func (c *Checker) clause(u corpus.Unit, t int) int {
 	first := c.unlabelled(u.First, u.End)
@@ -275,7 +275,7 @@ func hasSemicolon(gap string) bool { return strings.ContainsAny(word.Between(gap
 // maxList is how many words a list goes on for, behind its colon.
 const maxList = 256
 
-// lists reports whether a colon stands among tokens [lo, hi).
+// lists reports whether a colon is among tokens [lo, hi).
 func (c *Checker) lists(lo, hi int) bool {
 	for t := max(lo+1, hi-maxList); t < hi; t++ {
 		if strings.ContainsAny(word.Between(c.docs.Gap(t)).Marks, ":：") {

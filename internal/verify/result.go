@@ -20,7 +20,7 @@ const (
 type Result struct {
 	Status Status `json:"status"`
 
-	// Matches are where the text stands: every place of a verbatim one in order of
+	// Matches are where the text is: every place of a verbatim one in order of
 	// the documents, or MaxMatches of them, among which are the first in each
 	// document; the nearest range of an altered one;
 	// the ranges of a spliced one, or of one with ellipses, in order of the text.

@@ -8,7 +8,7 @@ import (
 // slideWords is up to how many words a gap is moved.
 const slideWords = 8
 
-// slide moves the gaps in a document, where the text has none, to where a mark stands
+// slide moves the gaps in a document, where the text has none, to where a mark is
 // before them: what is left out may begin with any of two equal words, and is a whole
 // clause rather than the end of one and the beginning of the next.
 func (r *reader) slide(pairs []corpus.Pair) {
@@ -29,11 +29,11 @@ func (r *reader) slide(pairs []corpus.Pair) {
 	}
 }
 
-// isMarked reports whether a mark stands before token t.
+// isMarked reports whether a mark is before token t.
 func (r *reader) isMarked(t int) bool { return word.Between(r.docs.Gap(t)).Marks != "" }
 
-// slidesBack returns how many words at the end of pairs may as well stand behind the n
-// tokens that follow on them, so that a mark stands before those.
+// slidesBack returns how many words at the end of pairs may as well be behind the n
+// tokens that follow on them, so that a mark is before those.
 func (r *reader) slidesBack(pairs []corpus.Pair, n int) int {
 	last := pairs[len(pairs)-1]
 	for k := 0; k < slideWords && k+1 < len(pairs); k++ {

@@ -55,7 +55,7 @@ func (r *reader) sameDigits(from, to, lo, hi int) bool {
 }
 
 // isGrouped reports whether tokens [lo, hi) are one number in groups with blanks between
-// them, and not several: no other digits stand beside it, and it has a currency, a sign
+// them, and not several: no other digits are beside it, and it has a currency, a sign
 // or what it counts, or a text has the same groups.
 func (r *reader) isGrouped(text string, lo, hi int) bool {
 	if hi-lo == 1 {

@@ -11,7 +11,7 @@ import (
 )
 
 // A Builder writes a source text block by block, for formats whose bytes are not
-// text themselves. Blocks are parted by a blank line; no line ends in a space.
+// text themselves. Blocks are separated by a blank line; no line ends in a space.
 // The zero value is ready for use.
 type Builder struct {
 	text     strings.Builder
@@ -30,7 +30,7 @@ func (b *Builder) Warn(format string, args ...any) {
 	}
 }
 
-// Add appends a block whose text is label and text, parted by gap. Like names
+// Add appends a block whose text is label and text, separated by gap. Like names
 // what it is: its Kind, Level, Page and Anchor are taken. Both texts are cleaned,
 // see [Clean]; nothing is added where nothing is left of them.
 func (b *Builder) Add(like Block, label, gap, text string) {

@@ -11,7 +11,7 @@
 // numbering, 30 systems of numerals) and written into the text, where they are
 // the label of their block. Bullets are left out.
 //
-// A table yields its rows, cells parted by bars. A cell that reaches over several
+// A table yields its rows, cells separated by bars. A cell that reaches over several
 // columns is followed by empty cells; what stands in a cell that reaches over
 // several rows is repeated in each of them, as a reader of the row sees it. A
 // table of one column, or one with headings in it, is layout: its paragraphs are

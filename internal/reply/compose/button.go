@@ -17,7 +17,7 @@ const (
 	VerbShow     Verb = 's' // a place: its section, as a new message
 	VerbTurn     Verb = 'n' // a place: its section, in place
 	VerbPage     Verb = 'p' // page:place; a page of its section, in place
-	VerbContext  Verb = 'c' // page:place; what stands around a quote, in place; page -1 where the quote is
+	VerbContext  Verb = 'c' // page:place; what is around a quote, in place; page -1 where the quote is
 	VerbFold     Verb = 'k' // a place: the quote by itself, in place
 	VerbMenu     Verb = '+' // a place: what else can be done with it, in place
 	VerbRelated  Verb = 'q' // language, number:place; asks a question that the place answers

@@ -116,7 +116,7 @@ func (v Voice) Page(c answer.Citation, n int) reply.Reply {
 	return r
 }
 
-// Context shows page n of what stands around a quote, or for -1 the page that the
+// Context shows page n of what is around a quote, or for -1 the page that the
 // quote is on, with a button that leads back to the quote.
 func (v Voice) Context(c answer.Citation, n int) reply.Reply {
 	if n < 0 {

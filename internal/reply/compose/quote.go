@@ -53,7 +53,7 @@ func (v Voice) above(i int) string {
 	return out
 }
 
-// capital is the name of section i where it stands by itself.
+// capital is the name of section i where it is by itself.
 func (v Voice) capital(i int) string { return upperFirst(v.entryName(i)) }
 
 // named joins the name of section i and a title, which may be empty.
@@ -125,7 +125,7 @@ func (v Voice) snippet(quote, about string, limit int) string {
 }
 
 // locate returns the rune at which the longest word of about that is no function
-// word stands in a text, or one that begins as it does; 0 if none does.
+// word is in a text, or one that begins as it does; 0 if none does.
 func (v Voice) locate(in, about string) int {
 	const inflexion, least = 2, 4
 	function := lexical.Function(v.doc.Meta.Language)

@@ -178,7 +178,7 @@ func (v Voice) placeRow(i int, at reply.Sentences) []reply.Button {
 // shareBytes is well within what an inline query may hold, 256 characters.
 const shareBytes = 200
 
-// answerButtons leads from an answer to what stands around it.
+// answerButtons leads from an answer to what is around it.
 func (v Voice) answerButtons(r *reply.Reply, cited []answer.Citation) {
 	if len(cited) == 0 {
 		return

@@ -14,7 +14,7 @@ type Voice struct {
 	Language string // one of words.Languages
 
 	// Room is how many characters of a section one reply shows at once, so that
-	// longer ones come in pages; 0 for all of it. Where there is Room, what stands
+	// longer ones come in pages; 0 for all of it. Where there is Room, what is
 	// around a quote is shown when it is asked for.
 	Room int
 

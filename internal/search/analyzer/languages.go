@@ -134,7 +134,7 @@ var british = termFilter(func(term []byte) []byte {
 })
 
 // britishEndings are those that differ, each with the least length in characters
-// of what stands before it: "four" and "hour" keep their own.
+// of what is before it: "four" and "hour" keep their own.
 var britishEndings = []struct {
 	british, american string
 	stem              int

@@ -41,7 +41,7 @@ func Function(language string) Set { return listsOf(language)["function"] }
 // that a pair of characters names nothing; of other languages, nothing.
 func Particles(language string) Set { return listsOf(language)["particle"] }
 
-// Articles returns the articles of a language that stand before a word apart.
+// Articles returns the articles of a language that are before a word apart.
 func Articles(language string) Set { return listsOf(language)["article"] }
 
 // Everyday returns the words of a language that are too common to name a topic

@@ -62,7 +62,7 @@ type Unit struct {
 	Apart      bool // between sentences and headings: a number, a running title
 }
 
-// numberWords is how many words what stands between sentences has at most if it is a
+// numberWords is how many words what is between sentences has at most if it is a
 // number or a running title, which may be left out.
 const numberWords = 16
 

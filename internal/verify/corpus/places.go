@@ -9,7 +9,7 @@ import (
 // a millisecond.
 const turn = 1 << 14
 
-// Places returns the first tokens where the words stand one after the other, at most so
+// Places returns the first tokens where the words are one after the other, at most so
 // many, in order: fewer once ctx is done. It takes time linear in the documents.
 func (c *Corpus) Places(ctx context.Context, ids []int32, most int) []int {
 	if slices.Contains(ids, Unknown) {

@@ -58,7 +58,7 @@ func (f *Finder) Ranges(ctx context.Context, p *Passage) [][]corpus.Pair {
 }
 
 // withoutSlips returns a text with the words for which no document's are misreadings of
-// words that stand where most of it does, and gives those their worth in p: a bad scan
+// words that are where most of it is, and gives those their worth in p: a bad scan
 // is found by all its words. Where most words are no document's, there is no scan.
 func (f *Finder) withoutSlips(p *Passage) Passage {
 	read := *p
@@ -272,7 +272,7 @@ func (f *Finder) split(pairs []corpus.Pair) [][]corpus.Pair {
 
 // goesOn reports whether a text that has two words of a document one after the
 // other, or with others between them, follows it: nothing but a part of one
-// sentence is left out, or little more than what stands in its place.
+// sentence is left out, or little more than what is in its place.
 func (f *Finder) goesOn(p, q corpus.Pair) bool {
 	if q.Doc <= p.Doc || f.docs.Doc(p.Doc) != f.docs.Doc(q.Doc) {
 		return false

@@ -23,12 +23,12 @@ const (
 	sureWords = 4
 )
 
-// A run is words of a text that stand in a document one after the other.
+// A run is words of a text that are in a document one after the other.
 type run struct {
 	text, doc, n int
 }
 
-// InParts returns where the parts of a text stand that ellipses divide: in order
+// InParts returns where the parts of a text are that ellipses divide: in order
 // in one document, as near to one another as they can be; nil if they do not, or once
 // ctx is done.
 func (f *Finder) InParts(ctx context.Context, p Passage) [][]corpus.Pair {
@@ -58,7 +58,7 @@ func (f *Finder) InParts(ctx context.Context, p Passage) [][]corpus.Pair {
 	return out
 }
 
-// Consecutive returns the pairs of n words and tokens that stand one after the other.
+// Consecutive returns the pairs of n words and tokens that are one after the other.
 func Consecutive(text, doc, n int) []corpus.Pair {
 	out := make([]corpus.Pair, n)
 	for i := range out {
@@ -115,7 +115,7 @@ func (f *Finder) quotable(runs []run) bool {
 }
 
 // SectionAt returns the index of the lowest section that a byte of the source belongs
-// to, or of the first if it stands before all of them.
+// to, or of the first if it is before all of them.
 func SectionAt(d *document.Document, at int) int {
 	return max(0, sort.Search(len(d.Sections), func(i int) bool { return d.Sections[i].Own.Start > at })-1)
 }

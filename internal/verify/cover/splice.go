@@ -50,7 +50,7 @@ func (f *Finder) isAlone(r []corpus.Pair) bool {
 	return !slices.ContainsFunc(r, func(p corpus.Pair) bool { return !word.IsAlone(f.docs.Shown(p.Doc, p.Doc+1)) })
 }
 
-// longestRun returns the most words of a range that stand one after the other on both
+// longestRun returns the most words of a range that are one after the other on both
 // sides.
 func longestRun(r []corpus.Pair) int {
 	most, run := 0, 0

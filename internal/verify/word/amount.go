@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// behindNumbers are the signs that stand behind a number and not before one.
+// behindNumbers are the signs that are behind a number and not before one.
 const behindNumbers = "%‰°℃℉"
 
 // OneAmount reports whether two words with a gap between them are one number or one
@@ -37,12 +37,12 @@ func OneAmount(a, gap, b string) bool {
 	}
 }
 
-// isUnitSign reports whether a word is a sign that stands behind numbers and not before
+// isUnitSign reports whether a word is a sign that is behind numbers and not before
 // them.
 func isUnitSign(word string) bool { return strings.Contains(behindNumbers, Form(word)) }
 
 // isInside reports whether a gap between digits is a mark within a number: a decimal
-// comma, or the stroke of a fraction and the colon of a ratio, which may stand
+// comma, or the stroke of a fraction and the colon of a ratio, which may be
 // between two blanks. A comma before a blank, or a full-width one, divides a list.
 func isInside(gap string) bool {
 	switch gap {

@@ -26,7 +26,7 @@ type Side struct {
 	names   []string
 }
 
-// InWord reports whether letters stand on both sides of a word of s, which is a
+// InWord reports whether letters are on both sides of a word of s, which is a
 // digit misread for a letter then.
 func InWord(s string, w document.Span) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:w.Start])

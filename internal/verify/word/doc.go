@@ -1,5 +1,5 @@
 // Package word reads texts as words to be compared: where they begin and end, the
-// form that two prints of one word share, and what stands between them. It tells
+// form that two prints of one word share, and what is between them. It tells
 // what has to be allowed for to call two prints the same, and whether other words
 // change a number, a negation, a condition or a name.
 //

@@ -51,7 +51,7 @@ func (a Allowed) List() []Allowance {
 	return out
 }
 
-// A Gap is what stands between two words, sorted by what it is.
+// A Gap is what is between two words, sorted by what it is.
 type Gap struct {
 	Marks    string // what must be the same on both sides, in plain forms
 	Quotes   string // quotation marks
@@ -100,7 +100,7 @@ func Between(s string) Gap {
 }
 
 // SameMarks reports whether two gaps, of a text and of a document, have the same marks, of
-// which those of points may stand within a line where lines were joined, or one has those
+// which those of points may be within a line where lines were joined, or one has those
 // between the cells of a table for which the other has tabs or lines, as they are seen, or
 // between its rows. An ellipsis of the text stands for any that it does not have itself.
 func (g Gap) SameMarks(h Gap) bool {

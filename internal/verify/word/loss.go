@@ -43,14 +43,14 @@ func (p Place) Opened() int {
 	return 0
 }
 
-// inBrackets reports whether a bracket stands beside an amount, on either side: what is
+// inBrackets reports whether a bracket is beside an amount, on either side: what is
 // cut off within brackets has one.
 func (p Place) inBrackets() bool {
 	_, opened := p.opened()
 	return opened || closesBracket(p.sum().behind)
 }
 
-// opened returns what of the gap stands before the bracket that a word follows on.
+// opened returns what of the gap is before the bracket that a word follows on.
 func (p Place) opened() (before string, ok bool) {
 	before = strings.TrimRight(p.Gap, " "+unbroken)
 	r, size := utf8.DecodeLastRuneInString(before)
@@ -65,7 +65,7 @@ func closesBracket(s string) bool {
 // A sum is a number that begins at a word, or behind the currency that the word is.
 type sum struct {
 	number, behind string // and what follows; both are "" where there is no number
-	isMoney        bool   // a currency stands before it or behind it
+	isMoney        bool   // a currency is before it or behind it
 }
 
 func (p Place) sum() sum {
@@ -119,7 +119,7 @@ func IsCode(word string) bool {
 	return len(word) == 3 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// beforeNumber reports whether nothing but currencies and blanks stand between byte i of s
+// beforeNumber reports whether nothing but currencies and blanks are between byte i of s
 // and a number.
 func beforeNumber(s string, i int) bool { return numberAt(s, moneyEnd(s, i)) }
 

@@ -109,7 +109,7 @@ func IsAmount(word string) bool {
 	return IsSigned(word) || IsDigits(word) || isMoney(word, 0)
 }
 
-// A Place is a word where it stands.
+// A Place is a word where it is.
 type Place struct {
 	Lead   string // up to LeadWords words before it
 	Before string // the last of them; "" at the beginning of a text
@@ -143,7 +143,7 @@ func SameSign(p, q Place) bool {
 // IsRange reports whether the dash before an amount is that of a range, which ends there.
 func (p Place) IsRange() bool { return !IsSigned(p.Word) && p.sign() == minus }
 
-// What stands before an amount and belongs to it.
+// What is before an amount and belongs to it.
 const (
 	noSign  = ""
 	minus   = "-" // or the dash of a range
@@ -170,7 +170,7 @@ func (p Place) sign() string {
 	return noSign
 }
 
-// isRange reports whether r stands between the ends of a range.
+// isRange reports whether r is between the ends of a range.
 func isRange(r rune) bool { r = plainForm(r); return isDash(r) || r == '~' }
 
 // dashed reports whether p, which has no sign, has the dash of q with other blanks around

@@ -127,7 +127,7 @@ func lettersEnd(s string, i int) int {
 	return end
 }
 
-// groupMarks stand between the digits of a number in groups of three: blanks at which
+// groupMarks are between the digits of a number in groups of three: blanks at which
 // no line breaks, too.
 const groupMarks = ",٬’'\u00a0\u2009\u202f"
 
@@ -163,7 +163,7 @@ func digitAt(s string, i int) bool {
 	return i < len(s) && classOf(r) == digit
 }
 
-// groupAt reports whether exactly three digits stand at i.
+// groupAt reports whether exactly three digits are at i.
 func groupAt(s string, i int) bool {
 	for range 3 {
 		if !digitAt(s, i) {
@@ -255,7 +255,7 @@ func apart(number string) string {
 	return b.String()
 }
 
-// variables are the raised letters that are powers where no others stand beside them.
+// variables are the raised letters that are powers where no others are beside them.
 const variables = "ⁱʲᵏᵐⁿᵖˣʸᶻ"
 
 // raisedApart returns a word with a caret before the variables that are raised in it: "2ⁿ"
