@@ -125,7 +125,7 @@ func (v Voice) snippet(quote, about string, limit int) string {
 }
 
 // locate returns the rune at which the longest word of about that is no function
-// word is in a text, or one that begins as it does; 0 if none does.
+// word is in a text, or one that begins as it does; 0 if none is.
 func (v Voice) locate(in, about string) int {
 	const inflexion, least = 2, 4
 	function := lexical.Function(v.doc.Meta.Language)
