@@ -27,10 +27,12 @@ func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
 	var titles, questions []*heading.Candidate
 	paragraphs := 0
 	for i := range p.Lines {
-		if p.Lines[i].Out || !p.Lines[i].Gap {
+		if p.Lines[i].Out {
 			continue
 		}
-		paragraphs++
+		if p.Lines[i].Gap || !p.Lines[i].Soft {
+			paragraphs++
+		}
 		if !p.titleLike(i) {
 			continue
 		}
@@ -44,7 +46,7 @@ func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
 		titles = titles[1:] // the title of the text, and its first heading
 	}
 	switch {
-	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !structured(cands):
+	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !p.structured(cands):
 		return merge(cands, titles)
 	case len(questions) >= fewest && !p.formatted():
 		return merge(cands, questions)
@@ -79,8 +81,13 @@ func (p *parse) withStrong(cands []*heading.Candidate) []*heading.Candidate {
 	return merge(cands, strong)
 }
 
-// structured reports whether any headings but points of lists were found.
-func structured(cands []*heading.Candidate) bool {
+// structured reports whether any headings but points of lists, and a title in capitals,
+// were found.
+func (p *parse) structured(cands []*heading.Candidate) bool {
+	top := slices.IndexFunc(p.Lines, func(l lines.Line) bool { return !l.Out })
+	if len(cands) > 0 && cands[0].Line == top && cands[0].Mark.Style == heading.CapitalStyle {
+		cands = cands[1:]
+	}
 	return slices.ContainsFunc(cands, func(c *heading.Candidate) bool {
 		return !bracketStyle(c.Mark.Style) && !c.Shape.Item && !(c.Mark.Weak() && c.Shape.Stop)
 	})

@@ -120,7 +120,7 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	case l.Kind == block.Paragraph:
 		return true
 	case m.Style == "1 " || m.Style == "I." && m.Rest == len(p.Line(i)):
-		return l.Gap && p.aloneInGap(i)
+		return l.Gap && (p.aloneInGap(i) || m.Style == "1 " && p.Lines[i+1].Room >= muchRoom && heading.Begins(p.Line(i+1)))
 	case l.Gap || !l.Soft || p.Lines[i-1].Out:
 		return true
 	case l.Room >= muchRoom && (m.Kind == "" || !strings.Contains(p.Line(i), ", ")):
@@ -168,12 +168,18 @@ func (p *parse) aloneInGap(i int) bool {
 func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
-	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
+	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Low: strings.HasPrefix(m.Style, "1") && low(s[m.Rest:]), Indent: l.Indent,
 		Alone: p.alone(i), Doubt: p.refers(i, &m)}
 	if l.Kind == block.Item {
 		shape.Item, shape.Depth, shape.Told = true, l.From.Level, p.Label(i) > 0
 	}
 	return shape
+}
+
+// low reports words that begin in lower case.
+func low(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 // refers reports a line that begins with a word and a number as headings do, and as a

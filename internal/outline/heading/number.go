@@ -177,6 +177,7 @@ func skipDash(s string, at int) int {
 // with a digit: "802.11 Networks".
 func hasWord(s string) bool {
 	for w := range strings.FieldsSeq(s[:min(len(s), maxPlain)]) {
+		w = strings.TrimLeft(w, "0123456789") // 3D-Printers
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && len(w) > 1 {
 			return true
 		}

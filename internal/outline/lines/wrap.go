@@ -95,12 +95,28 @@ func listItem(s string) bool {
 }
 
 // continues reports a line that can only go on with the one before: it begins in
-// lower case in the middle of a sentence.
+// lower case in the middle of a sentence, or of a word.
 func (t *Text) continues(i int) bool {
 	before := t.Line(i - 1)
 	r, _ := utf8.DecodeRuneInString(t.Line(i))
-	return unicode.IsLower(r) && len(before) > minFull && utf8.RuneCountInString(before) <= maxWidth &&
-		!heading.Stopped(before) && !strings.ContainsAny(before[len(before)-1:], ":;") && !listItem(t.Line(i))
+	if !unicode.IsLower(r) || heading.Stopped(before) || strings.ContainsAny(before[len(before)-1:], ":;") || listItem(t.Line(i)) {
+		return false
+	}
+	n := utf8.RuneCountInString(before)
+	return n <= maxWidth && (len(before) > minFull || broken(before) || t.narrow(n))
+}
+
+// broken reports a line that ends in a part of a word.
+func broken(s string) bool {
+	word, hyphened := strings.CutSuffix(s, "-")
+	r, _ := utf8.DecodeLastRuneInString(word)
+	return hyphened && unicode.IsLower(r)
+}
+
+// narrow reports that a line of n runes fills most of a column that is narrow itself.
+func (t *Text) narrow(n int) bool {
+	const least = 24
+	return t.width >= least && t.width <= 2*minFull && n*10 >= t.width*7
 }
 
 // usualWidth returns the width, in runes with indentation, that nearly all lines
