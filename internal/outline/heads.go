@@ -72,22 +72,31 @@ func (p *parse) numbers(i int, m *heading.Mark) int {
 // using them; beside Markdown's hashes, = is the first and - the second.
 func (p *parse) underlines() map[int]int {
 	found := map[int]int{}
-	order := ""
+	var order []string
 	if p.Hashes {
-		order = "=-"
+		order = []string{"=", "-"}
 	}
 	for i := range p.Lines {
 		if !p.underlined(i) {
 			continue
 		}
 		sign := p.Line(i + 1)[:1]
-		if !strings.Contains(order, sign) {
-			order += sign
+		if p.overlined(i) {
+			p.Lines[i-1].Out = true
+			sign += sign
 		}
-		found[i] = strings.Index(order, sign) + 1
+		if !slices.Contains(order, sign) {
+			order = append(order, sign)
+		}
+		found[i] = slices.Index(order, sign) + 1
 		p.Lines[i+1].Out = true
 	}
 	return found
+}
+
+// overlined reports that the line of signs below line i stands above it, too.
+func (p *parse) overlined(i int) bool {
+	return i > 0 && !p.Lines[i].Gap && p.Line(i-1) == p.Line(i+1)
 }
 
 // underlineSigns are those that headings are underlined with.
@@ -100,7 +109,7 @@ func (p *parse) underlined(i int) bool {
 	if i+1 >= len(p.Lines) || p.Lines[i+1].Gap || p.Lines[i].Given() || p.Lines[i].Out || p.Lines[i].Kind != block.Text || p.Lines[i+1].Kind != block.Text {
 		return false
 	}
-	if !p.Lines[i].Gap && !(i > 0 && rule(p.Line(i-1))) {
+	if !p.Lines[i].Gap && !p.overlined(i) && !(i > 0 && rule(p.Line(i-1))) {
 		return false
 	}
 	under, n := p.Line(i+1), utf8.RuneCountInString(p.Line(i))

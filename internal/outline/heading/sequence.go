@@ -83,11 +83,11 @@ const (
 	costRefers  = 0.3 // the same where a sentence may refer to a section
 	costRestart = 0.5
 	costResume  = 0.05 // the list goes on behind a number of the list that holds it
-	costAcross  = 0.7 // numbers go on across a heading of another kind
-	costNested  = 1.0 // a further tier opens
-	costHundred = 0.2 // numbers by hundreds: 101 below 1
-	costLate    = 3.0 // a sequence starts at another number than 0 or 1
-	costYear    = 3.0 // and that number is likelier a year
+	costAcross  = 0.7  // numbers go on across a heading of another kind
+	costNested  = 1.0  // a further tier opens
+	costHundred = 0.2  // numbers by hundreds: 101 below 1
+	costLate    = 3.0  // a sequence starts at another number than 0 or 1
+	costYear    = 3.0  // and that number is likelier a year
 	maxGap      = 3
 	maxJump     = 60
 	maxTiers    = 3

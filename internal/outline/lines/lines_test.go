@@ -53,6 +53,9 @@ func TestSort(t *testing.T) {
 		{"numbered page header", "\f12 Manual of Boats\none\n\f13 Manual of Boats\ntwo\n\f14 Manual of Boats\nthree", "one/two/three"},
 		{"headings atop pages", "\fArticle 1\none\n\fArticle 2\ntwo\n\fArticle 3\nthree", "Article 1/one/Article 2/two/Article 3/three"},
 		{"front matter", "---\ntitle: A\n---\ntext", "text"},
+		{"fields", "Number: 8\nTitle: Boats\nAuthor: Doe,\n  Roe\n\nNote: one", "Note: one"},
+		{"no fields", "Title: Boats\nAuthor: Doe\n\nNote: one", "Title: Boats/Author: Doe/Note: one"},
+		{"talk", "Tom: Hello\nAnn: Hello\nTom: Bye\n\nEnd", "Tom: Hello/Ann: Hello/Tom: Bye/End"},
 		{"rule", "---\n\nSome words without any sign\n\n---\n", "---/Some words without any sign/---"},
 		{"skipped", "a\nMasthead\nb", "a/b"},
 	} {

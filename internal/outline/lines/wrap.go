@@ -187,22 +187,24 @@ func (t *Text) notes() {
 			t.Lines[i].Kind = block.Note
 			continue
 		}
-		for at := strings.IndexByte(s, '['); at >= 0; {
-			if call := noteLabel(s[at:]); call != "" && at > 0 {
-				calls[call] = true
+		for at, r := range s {
+			if at > 0 && (r == '[' || raised(r)) {
+				calls[noteLabel(s[at:])] = true
 			}
-			next := strings.IndexByte(s[at+1:], '[')
-			if next < 0 {
-				break
-			}
-			at += 1 + next
 		}
 	}
 }
 
-// noteLabel returns the number in square brackets that begins s, without them.
+// raised reports a digit above the line.
+func raised(r rune) bool { return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) }
+
+// noteLabel returns the raised number, or that in square brackets, without them, that
+// begins s; "" if there is none.
 func noteLabel(s string) string {
 	const longest = 5
+	if digits := s[:len(s)-len(strings.TrimLeftFunc(s, raised))]; digits != "" {
+		return digits
+	}
 	if !strings.HasPrefix(s, "[") {
 		return ""
 	}
