@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/text"
 )
 
 // candidates returns the lines that may be headings, in text order.
@@ -139,6 +140,9 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 		return true // right below another heading
 	}
 	before := p.Line(i - 1)
+	if m.Kind == "" && text.Month(p.Line(i)[m.Rest:]) {
+		return false
+	}
 	if m.Kind != "" { // after a comma it is a reference
 		return paused(before) || p.belowTitle(i)
 	}

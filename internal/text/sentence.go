@@ -129,7 +129,37 @@ func endsSentence(s string, start, stop, end, next int) bool {
 	if end > stop+size { // an ellipsis of full stops
 		return !lower
 	}
+	if lastNumber(s[next:]) || spacedLetters(s[start:stop], s[next:]) {
+		return false
+	}
 	return !abbreviated(s, start, stop, next)
+}
+
+// lastNumber reports that s is nothing but a number, or goes on with a comma behind it:
+// no sentence "3." is in "Bahnhofstr. 3."
+func lastNumber(s string) bool {
+	s = s[:min(len(s), maxToken)]
+	rest := strings.TrimLeft(s, "0123456789")
+	return rest != s && (strings.HasPrefix(rest, ",") || strings.Trim(rest, ". \n") == "")
+}
+
+// spacedLetters reports that the full stop between before and after stands between the
+// letters of an abbreviation, or behind its last one: "i. H. v. five".
+func spacedLetters(before, after string) bool {
+	words := strings.Fields(before[max(0, len(before)-maxToken):])
+	n := len(words)
+	if n == 0 || !letter(words[n-1]) {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(after)
+	return unicode.IsLetter(first) && strings.HasPrefix(after[size:], ". ") ||
+		n > 1 && unicode.IsLower(first) && letter(strings.TrimSuffix(words[n-2], "."))
+}
+
+// letter reports a word of one letter.
+func letter(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(r) && size == len(word)
 }
 
 // dashed reports a dash before a lower-case word: «Why?» — he asked.
@@ -199,7 +229,7 @@ func abbreviated(s string, start, stop, next int) bool {
 		return true
 	case digits(word):
 		return utf8.RuneCountInString(word) <= 2 && (known.months[nextWord(s[next:])] || known.ordinals[wordBefore(s, start, from)])
-	case known.middles[word] && (len(word) > len("г") || s[from:stop] == word): // "Г." is an initial, "г." a year
+	case known.middles[word] && (utf8.RuneCountInString(word) > 1 || s[from:stop] == word): // "Г." is an initial, "г." a year
 		return !unicode.IsUpper(after)
 	}
 	return initial(s[from:stop], after)

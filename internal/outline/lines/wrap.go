@@ -9,6 +9,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/text"
 )
 
 const (
@@ -89,15 +90,21 @@ func (t *Text) runs() []run {
 	return out
 }
 
+// listItem reports a line that begins as the points of a list do, and not with a day.
 func listItem(s string) bool {
-	_, ok := heading.Read(s)
-	return ok
+	m, ok := heading.Read(s)
+	return ok && (m.Kind != "" || !text.Month(s[m.Rest:]))
 }
 
 // continues reports a line that can only go on with the one before: it begins in
-// lower case in the middle of a sentence, or of a word.
+// lower case in the middle of a sentence, or of a word, or with the day of a month that
+// a word in lower case leads to.
 func (t *Text) continues(i int) bool {
 	before := t.Line(i - 1)
+	if m, ok := heading.Read(t.Line(i)); ok && text.Month(t.Line(i)[m.Rest:]) {
+		last, _ := utf8.DecodeRuneInString(before[strings.LastIndexByte(before, ' ')+1:])
+		return unicode.IsLower(last) && !heading.Stopped(before)
+	}
 	r, _ := utf8.DecodeRuneInString(t.Line(i))
 	if !unicode.IsLower(r) || heading.Stopped(before) || strings.ContainsAny(before[len(before)-1:], ":;") || listItem(t.Line(i)) {
 		return false
