@@ -173,9 +173,18 @@ func skipDash(s string, at int) int {
 	return at
 }
 
-// hasWord reports whether s has a capitalised word, as a title has that begins
-// with a digit: "802.11 Networks".
+// hasWord reports whether s has a capitalised word, or is letters for the most part, as a
+// title that begins with a digit: "802.11 Networks", "25 years and older".
 func hasWord(s string) bool {
+	n := 0
+	for _, r := range s[:min(len(s), maxPlain)] {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	if n*2 > utf8.RuneCountInString(s) && !Stopped(s) {
+		return true
+	}
 	for w := range strings.FieldsSeq(s[:min(len(s), maxPlain)]) {
 		w = strings.TrimLeft(w, "0123456789") // 3D-Printers
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && len(w) > 1 {

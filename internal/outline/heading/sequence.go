@@ -190,7 +190,7 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 	case n <= 1 && (t == 0 || r.moved[t]):
 		return costRestart
 	case r.hundred(t, n), skipped == 9 && n%10 == 0, // by tens
-		r.seg[t] != c.segment && n/100 == r.last[t]/100+1 && starts(n%100): // a hundred for each chapter
+		r.seg[t] != c.segment && (n/100 == r.last[t]/100+1 && starts(n%100) || n/1000 == r.last[t]/1000+1 && starts(n%1000)): // a hundred for each chapter
 		return costHundred
 	case skipped > 0 && (skipped <= maxGap || strong):
 		return min(float64(skipped), maxGap) * costGap

@@ -3,6 +3,7 @@ package heading
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"pincite/internal/document"
@@ -46,6 +47,44 @@ func settleInsertions(cands []*Candidate) {
 			c.Mark = *in
 		}
 	}
+}
+
+// settleHeld reads the numbers behind a word: where "Section 12" mostly has nothing of its
+// own above "Section 12.1", it holds that; else 12.1 was inserted behind 12.
+func settleHeld(cands []*Candidate) {
+	holding, others := map[string]int{}, map[string]int{}
+	for i, c := range cands[min(1, len(cands)):] {
+		up := cands[i]
+		if prefix, n, _ := c.Mark.inDots(); n != 1 || up.Mark.Kind != c.Mark.Kind || up.Mark.Full()+"." != prefix {
+			continue
+		}
+		if c.Line == up.Line+1 && up.Mark.Rest < len(up.Mark.Label)+maxPlain && !up.Shape.RunIn && !up.Shape.Stop {
+			holding[c.Mark.Kind]++
+		} else {
+			others[c.Mark.Kind]++
+		}
+	}
+	for _, c := range cands {
+		m := &c.Mark
+		prefix, n, suffix := m.inDots()
+		if n == 0 || holding[m.Kind] < 2 || holding[m.Kind] <= others[m.Kind] {
+			continue
+		}
+		m.Prefix, m.Number, m.Suffix = prefix, n, suffix
+		m.Style, m.sub = m.Style+".1", 0.3
+	}
+}
+
+// inDots takes "Section 12.3a" apart: "12.", 3 and "a"; n is 0 if there is no dot.
+func (m *Mark) inDots() (prefix string, n int, suffix string) {
+	if m.Kind == "" || m.Given() || m.Prefix != "" || !strings.HasPrefix(m.Suffix, ".") {
+		return "", 0, ""
+	}
+	n, used := arabic(m.Suffix[1:], maxWorded)
+	if suffix = m.Suffix[1+used:]; strings.Contains(suffix, ".") {
+		return "", 0, ""
+	}
+	return strconv.Itoa(m.Number) + ".", n, suffix
 }
 
 // segments counts the headings above each candidate that begin lists anew: those with
@@ -100,6 +139,7 @@ const maxSupported = 200
 func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
+	settleHeld(cands)
 	splitSupported(cands)
 	settleGiven(cands)
 	segments(cands)
@@ -170,7 +210,7 @@ func dropUnordered(group, all []*Candidate) {
 		m := &c.Mark
 		under := above[strings.TrimSuffix(m.Prefix, ".")]
 		switch {
-		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != ""):
+		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != "" || m.Number == last+10 && last%10 == 0):
 		case m.Prefix != prefix && m.Number <= 1+maxGap && (prefix == "" || document.CompareNormal(m.Prefix, prefix) > 0 || under > line):
 		case m.Prefix != prefix && under > line:
 		default:

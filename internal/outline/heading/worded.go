@@ -41,6 +41,10 @@ func worded(s string) (Mark, bool) {
 	}
 	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank}
 	used := m.count(head[at:])
+	if n := unit.cardinal(head[at : at+letters(head[at:])]); used == 0 && n > 0 {
+		used, m.Number = letters(head[at:]), n
+		m.Designation.Normal = strconv.Itoa(n)
+	}
 	if used == 0 {
 		return Mark{}, false
 	}

@@ -122,7 +122,7 @@ func broken(s string) bool {
 
 // narrow reports that a line of n runes fills most of a column that is narrow itself.
 func (t *Text) narrow(n int) bool {
-	const least = 24
+	const least = 18
 	return t.width >= least && t.width <= 2*minFull && n*10 >= t.width*7
 }
 
