@@ -335,8 +335,12 @@ func listedHan(s string) (Mark, bool) {
 	return m, true
 }
 
-// Capitals reads a heading in capitals, which has no number.
+// Capitals reads a heading in capitals, which has no number: "PURPOSE", or the word alone
+// of what stands behind the body of a text, as "SCHEDULE".
 func Capitals(s string) (Mark, bool) {
+	if u, known := unitOf(s); known && u.rank <= rankAnnex {
+		return Mark{Style: u.kind, Kind: u.kind, Rank: u.rank}, capitals(s)
+	}
 	return Mark{Style: CapitalStyle, Rank: rankCapitals}, capitals(s)
 }
 

@@ -75,7 +75,7 @@ func (t *Text) runs() []run {
 		r := &out[len(out)-1]
 		r.to = i + 1
 		s := t.Line(i)
-		if strings.HasSuffix(s, ";") || strings.HasSuffix(s, ":") && (r.list == 0) {
+		if ends(s, ";；") || ends(s, ":：") && r.list == 0 {
 			r.list++
 		}
 		r.long = r.long || len(s) > maxWidth && utf8.RuneCountInString(s) > maxWidth
@@ -83,11 +83,17 @@ func (t *Text) runs() []run {
 			continue
 		}
 		r.full++
-		if !heading.Stopped(s) && !strings.ContainsAny(s[len(s)-1:], ":;") {
+		if !heading.Stopped(s) && !ends(s, ":;：；") {
 			r.open++
 		}
 	}
 	return out
+}
+
+// ends reports a line that ends in one of the signs.
+func ends(s, signs string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(signs, r)
 }
 
 // listItem reports a line that begins as the points of a list do, and not with a day.
@@ -106,7 +112,7 @@ func (t *Text) continues(i int) bool {
 		return unicode.IsLower(last) && !heading.Stopped(before)
 	}
 	r, _ := utf8.DecodeRuneInString(t.Line(i))
-	if !unicode.IsLower(r) || heading.Stopped(before) || strings.ContainsAny(before[len(before)-1:], ":;") || listItem(t.Line(i)) {
+	if !unicode.IsLower(r) || heading.Stopped(before) || ends(before, ":;：；") || listItem(t.Line(i)) {
 		return false
 	}
 	n := utf8.RuneCountInString(before)
