@@ -8,6 +8,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 	"pincite/internal/outline/lines"
 	"pincite/internal/outline/outlinetest"
 )
@@ -222,9 +223,9 @@ func TestLostLists(t *testing.T) {
 		w.sections = append(w.sections, document.Section{Label: p.Line(i), Span: p.Lines[i].Span})
 	}
 	for i, n := range []int{1, 2, 3, 4, 5} {
-		p.lost = append(p.lost, &heading.Candidate{Line: i + 1, Mark: heading.Mark{Style: "1.", Number: n}})
+		p.lost = append(p.lost, &levels.Candidate{Line: i + 1, Mark: heading.Mark{Style: "1.", Number: n}})
 	}
-	p.lost = append(p.lost, &heading.Candidate{Line: 7, Mark: heading.Mark{Style: "1.", Number: 1}}, &heading.Candidate{Line: 8, Mark: heading.Mark{Style: "1.", Number: 2}})
+	p.lost = append(p.lost, &levels.Candidate{Line: 7, Mark: heading.Mark{Style: "1.", Number: 1}}, &levels.Candidate{Line: 8, Mark: heading.Mark{Style: "1.", Number: 2}})
 	w.lostNumbers()
 	if got := strings.Join(w.out, "\n"); got != "line 11: numbered lines in A became no sections" {
 		t.Errorf("%q", got)

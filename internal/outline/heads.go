@@ -8,12 +8,13 @@ import (
 
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 	"pincite/internal/text"
 )
 
 // candidates returns the lines that may be headings, in text order.
-func (p *parse) candidates() []*heading.Candidate {
-	var out []*heading.Candidate
+func (p *parse) candidates() []*levels.Candidate {
+	var out []*levels.Candidate
 	under := p.underlines()
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -22,7 +23,7 @@ func (p *parse) candidates() []*heading.Candidate {
 		}
 		m, ok := p.markOf(i, under)
 		if ok {
-			out = append(out, &heading.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
+			out = append(out, &levels.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
 		}
 	}
 	return out
@@ -178,10 +179,10 @@ func (p *parse) aloneInGap(i int) bool {
 	return i+1 >= len(p.Lines) || p.Lines[i+1].Gap || !p.Lines[i+1].Soft
 }
 
-func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
+func (p *parse) shapeOf(i int, m heading.Mark) levels.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
-	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Low: strings.HasPrefix(m.Style, "1") && low(s[m.Rest:]), Indent: l.Indent,
+	shape := levels.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Low: strings.HasPrefix(m.Style, "1") && low(s[m.Rest:]), Indent: l.Indent,
 		Alone: p.alone(i), Doubt: p.refers(i, &m)}
 	if l.Kind == block.Item {
 		shape.Item, shape.Depth, shape.Told = true, l.From.Level, p.Label(i) > 0
@@ -231,7 +232,7 @@ func joined(s string) bool { return strings.HasSuffix(s, " and") || strings.HasS
 // dropIndented drops the candidates of plain text that stand deeper than the
 // running text, as examples, quotations and references do, where the others of
 // their style, or all other headings, do not. Points in brackets are often deep.
-func (p *parse) dropIndented(cands []*heading.Candidate) []*heading.Candidate {
+func (p *parse) dropIndented(cands []*levels.Candidate) []*levels.Candidate {
 	body := p.Body()
 	deep, shallow := map[string]int{}, map[string]int{}
 	all := 0
@@ -245,7 +246,7 @@ func (p *parse) dropIndented(cands []*heading.Candidate) []*heading.Candidate {
 			}
 		}
 	}
-	return slices.DeleteFunc(cands, func(c *heading.Candidate) bool {
+	return slices.DeleteFunc(cands, func(c *levels.Candidate) bool {
 		style := c.Mark.Style
 		if style == heading.CapitalStyle && all-shallow[style] >= 3 && strings.HasSuffix(p.Line(c.Line), ":") {
 			return true // "NOTE:" in a numbered text
@@ -260,7 +261,7 @@ func (p *parse) dropIndented(cands []*heading.Candidate) []*heading.Candidate {
 
 // deep reports a line of plain text indented beyond the running text, whose
 // paragraph is indented as a whole and not only in its first line.
-func (p *parse) deep(c *heading.Candidate, body int) bool {
+func (p *parse) deep(c *levels.Candidate, body int) bool {
 	l := &p.Lines[c.Line]
 	if l.Given() || l.Indent < body+2 || p.Centred(c.Line) {
 		return false
@@ -275,8 +276,8 @@ func bracketStyle(style string) bool {
 }
 
 // dropped returns the candidates with a number that became nothing.
-func dropped(cands []*heading.Candidate) []*heading.Candidate {
-	var out []*heading.Candidate
+func dropped(cands []*levels.Candidate) []*levels.Candidate {
+	var out []*levels.Candidate
 	for _, c := range cands {
 		if c.Drop && c.Mark.Number > 0 {
 			out = append(out, c)

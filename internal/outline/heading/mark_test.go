@@ -275,7 +275,7 @@ func TestUnits(t *testing.T) {
 		t.Errorf("only %d levels", len(u.names))
 	}
 	for kind, names := range u.names {
-		if u.ranks[kind] <= 0 || u.ranks[kind] >= rankWeak {
+		if u.ranks[kind] <= 0 || u.ranks[kind] >= RankWeak {
 			t.Errorf("%s: rank %d", kind, u.ranks[kind])
 		}
 		for language, words := range names {
@@ -305,8 +305,8 @@ func FuzzRead(f *testing.F) {
 		if m.Rest < 0 || m.Rest > len(line) || m.Style == "" || m.Number < 0 {
 			t.Errorf("%q: %+v", line, m)
 		}
-		if m.alt != nil && m.alt.Rest != m.Rest {
-			t.Errorf("%q: two readings of different length: %+v, %+v", line, m, *m.alt)
+		if m.Alt != nil && m.Alt.Rest != m.Rest {
+			t.Errorf("%q: two readings of different length: %+v, %+v", line, m, *m.Alt)
 		}
 	})
 }

@@ -40,7 +40,7 @@ func decimal(s string) (Mark, bool) {
 	}
 	if m.Prefix != "" && m.Suffix != "" {
 		inserted := m
-		m.inserted = &inserted
+		m.Inserted = &inserted
 		m.Prefix, m.Number, m.Suffix = m.Prefix+strconv.Itoa(n), letter(rune(m.Suffix[0])), ""
 		m.Style += "a"
 	}
@@ -59,7 +59,7 @@ func letterDotted(s string) (Mark, bool) {
 	end := m.Rest
 	m.Prefix, m.Label, m.Rest = s[:1]+m.Prefix[1:], s[:len(m.Label)], end
 	m.Designation = document.Designation{Printed: m.Label, Normal: strings.ToLower(m.Label)}
-	m.inserted = nil
+	m.Inserted = nil
 	return m, true
 }
 
@@ -105,6 +105,18 @@ func dotted(s string) (Mark, bool) {
 	}
 	m.Rest = SkipBlank(s, end)
 	return m, true
+}
+
+// InDots takes "Section 12.3a" apart: "12.", 3 and "a"; n is 0 if there is no dot.
+func (m *Mark) InDots() (prefix string, n int, suffix string) {
+	if m.Kind == "" || m.Given() || m.Prefix != "" || !strings.HasPrefix(m.Suffix, ".") {
+		return "", 0, ""
+	}
+	n, used := arabic(m.Suffix[1:], maxWorded)
+	if suffix = m.Suffix[1+used:]; strings.Contains(suffix, ".") {
+		return "", 0, ""
+	}
+	return strconv.Itoa(m.Number) + ".", n, suffix
 }
 
 func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

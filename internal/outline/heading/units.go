@@ -19,13 +19,13 @@ type unit struct {
 
 // Ranks that general code knows; those of words stand in units.txt.
 const (
-	rankAnnex    = 8 // and whatever else stands behind the body of a text
+	RankAnnex    = 8 // and whatever else stands behind the body of a text
 	rankPart     = 10
 	rankChapter  = 20
 	rankCapitals = 25
 	RankSection  = 30  // of sections and articles
 	rankItem     = 50  // of paragraphs and points
-	rankWeak     = 100 // bare numbers; what follows is the order found in the text
+	RankWeak     = 100 // bare numbers; what follows is the order found in the text
 )
 
 //go:embed units.txt

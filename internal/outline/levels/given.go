@@ -1,8 +1,10 @@
-package heading
+package levels
 
 import (
 	"slices"
 	"strconv"
+
+	"pincite/internal/outline/heading"
 )
 
 // settleGiven mends the levels that a format gives where the words and numbers of the
@@ -24,7 +26,7 @@ func settleGiven(cands []*Candidate) {
 // on with those that it does tell, on their level, where most of its kind do.
 func joinUntold(cands []*Candidate) {
 	type kind struct {
-		last        *Mark
+		last        *heading.Mark
 		level       int
 		untold      []*Candidate
 		goOn, stray int
@@ -43,7 +45,7 @@ func joinUntold(cands []*Candidate) {
 		if m.Given() {
 			k.level = m.Rank
 		} else {
-			if k.untold = append(k.untold, c); k.last != nil && m.follows(k.last) {
+			if k.untold = append(k.untold, c); k.last != nil && m.Follows(k.last) {
 				k.goOn++
 			} else {
 				k.stray++
@@ -60,20 +62,12 @@ func joinUntold(cands []*Candidate) {
 	}
 }
 
-// follows reports that m has the number after that of last, or one inserted behind it.
-func (m *Mark) follows(last *Mark) bool {
-	return m.Number == last.Number+1 || m.Number == last.Number && m.Suffix != ""
-}
-
-// Given reports a heading whose level the format tells.
-func (m *Mark) Given() bool { return m.Style[0] == '#' }
-
 // A run is headings of one kind whose numbers follow each other.
 type run struct {
 	cands []*Candidate
 }
 
-func (r *run) last() *Mark { return &r.cands[len(r.cands)-1].Mark }
+func (r *run) last() *heading.Mark { return &r.cands[len(r.cands)-1].Mark }
 
 // level is the one that most headings of the run have; of equals, the higher.
 func (r *run) level() int {
@@ -105,7 +99,7 @@ func joinRuns(given []*Candidate) {
 		for _, r := range runs {
 			level := r.level()
 			for _, c := range r.cands {
-				c.Mark.Rank, c.Mark.Style = level, signs(level)
+				c.Mark.Rank, c.Mark.Style = level, heading.GivenStyle(level)
 			}
 		}
 	}
@@ -116,11 +110,11 @@ const maxRuns = 8
 
 // goingOn returns the run that m's number goes on with, nil if there is none. One on
 // m's own level is likelier than others, and the latest than earlier ones.
-func goingOn(runs []*run, m *Mark) *run {
+func goingOn(runs []*run, m *heading.Mark) *run {
 	var found *run
 	for _, r := range slices.Backward(runs[max(0, len(runs)-maxRuns):]) {
 		last := r.last()
-		if !m.follows(last) {
+		if !m.Follows(last) {
 			continue
 		}
 		if last.Rank == m.Rank {
@@ -160,8 +154,8 @@ func splitKinds(given, cands []*Candidate) {
 		case at <= 0: // the highest, and what stands behind the body of the text
 			continue
 		}
-		c.Mark.sub = float64(at) / float64(len(names))
-		c.Mark.Style = signs(c.Mark.Rank) + "." + strconv.Itoa(at)
+		c.Mark.Sub = float64(at) / float64(len(names))
+		c.Mark.Style = heading.GivenStyle(c.Mark.Rank) + "." + strconv.Itoa(at)
 	}
 }
 
@@ -171,13 +165,13 @@ func ranked(count map[string]int) []string {
 	const enough = 2
 	var out []string
 	for kind, n := range count {
-		if Rank(kind) > rankAnnex && n >= enough {
+		if heading.Rank(kind) > heading.RankAnnex && n >= enough {
 			out = append(out, kind)
 		}
 	}
 	slices.SortFunc(out, func(a, b string) int {
-		if Rank(a) != Rank(b) {
-			return Rank(a) - Rank(b)
+		if heading.Rank(a) != heading.Rank(b) {
+			return heading.Rank(a) - heading.Rank(b)
 		}
 		if count[a] != count[b] {
 			return count[a] - count[b]

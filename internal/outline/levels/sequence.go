@@ -1,9 +1,11 @@
-package heading
+package levels
+
+import "pincite/internal/outline/heading"
 
 // A Candidate is a line that may be a heading, with what its mark says.
 type Candidate struct {
 	Line  int // index in the lines of the text
-	Mark  Mark
+	Mark  heading.Mark
 	Shape Shape
 	Tier  int  // which of several interleaved sequences of one style it belongs to, from 0
 	Drop  bool // it is none
