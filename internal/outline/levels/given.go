@@ -22,39 +22,54 @@ func settleGiven(cands []*Candidate) {
 	splitKinds(given, cands)
 }
 
+// A telling is the sections of one kind, of which the format tells some to be headings.
+type telling struct {
+	last         *heading.Mark
+	level        int // of those told last
+	told, untold []*Candidate
+	goOn, stray  int // untold ones whose number goes on with the one before, and others
+}
+
+func (k *telling) add(c *Candidate) {
+	m := &c.Mark
+	switch {
+	case m.Given():
+		k.level = m.Rank
+		k.told = append(k.told, c)
+	case k.last != nil && m.Follows(k.last):
+		k.untold = append(k.untold, c)
+		k.goOn++
+	default:
+		k.untold = append(k.untold, c)
+		k.stray++
+	}
+	k.last = m
+}
+
 // joinUntold puts a section that the format does not tell to be one, and whose number goes
-// on with those that it does tell, on their level, where most of its kind do.
+// on with those that it does tell, on their level, where most of its kind do. Where it
+// tells hardly any of a kind, these go with the others: a bold line among a hundred is no
+// chapter.
 func joinUntold(cands []*Candidate) {
-	type kind struct {
-		last        *heading.Mark
-		level       int
-		untold      []*Candidate
-		goOn, stray int
-	}
-	kinds := map[string]*kind{}
+	const few = 10 // one in so many
+	kinds := map[string]*telling{}
 	for _, c := range cands {
-		m := &c.Mark
-		k := kinds[m.Kind]
-		switch {
-		case m.Kind == "":
+		if c.Mark.Kind == "" {
 			continue
-		case k == nil:
-			k = &kind{}
-			kinds[m.Kind] = k
 		}
-		if m.Given() {
-			k.level = m.Rank
-		} else {
-			if k.untold = append(k.untold, c); k.last != nil && m.Follows(k.last) {
-				k.goOn++
-			} else {
-				k.stray++
-			}
+		if kinds[c.Mark.Kind] == nil {
+			kinds[c.Mark.Kind] = &telling{}
 		}
-		k.last = m
+		kinds[c.Mark.Kind].add(c)
 	}
-	for _, k := range kinds {
-		if k.level > 0 && k.goOn > k.stray {
+	for kind, k := range kinds {
+		switch {
+		case len(k.told) == 0:
+		case len(k.told)*few <= len(k.untold):
+			for _, c := range k.told {
+				c.Mark.Style, c.Mark.Rank = kind, heading.Rank(kind)
+			}
+		case k.goOn > k.stray:
 			for _, c := range k.untold {
 				c.Mark.Rank = k.level
 			}
