@@ -90,6 +90,7 @@ func TestBlocks(t *testing.T) {
 			"p|Section 4: No boat comes near it.", "h1|ARTICLE II", "h1|STONES", "p|Section 1: The stones are dressed in March.", "p|Section 2: They are turned by hand.", "p|Section 3: A stone weighs a ton.",
 			"p|Section 4: Two lie in the yard.", "h1|ARTICLE III", "h1|WAGES", "p|Section 1: The miller keeps one sack of twenty.", "h1|Section 2: Right to a Seat", "p|He has one in the council.",
 			"p|Section 3: He may speak there.", "p|Section 4: He does not vote.")},
+		{"number-alone", source("h1|Baskets", "h2|Art. 1", "p|1", "p|A basket is of willow", "p|2", "p|It holds ten pounds.", "h2|Art. 2", "p|Lids", "p|A lid is tied with string.")},
 		{"flat", source("h2|Besluit veren", "h3|Hoofdstuk 1", "h4|De veren", "h3|Afdeling 1", "h4|De boot", "h3|Artikel 1", "p|De boot is blauw.", "h3|Artikel 2", "p|De boot is oud.",
 			"h3|Hoofdstuk 2", "h4|De haven", "h3|Afdeling 2", "h4|De kade", "h3|Artikel 3", "p|De kade is lang.", "h3|Bijlage 1", "p|Kaart.")},
 		{"subheadings", source("h1|Handbook", "h2|Chapter 1", "h3|Arrival", "p|Come at nine.", "h3|Keys", "p|Ask for one.", "h2|Chapter 2", "h3|Leave", "p|Ask.", "h3|Return", "p|Tell us.")},

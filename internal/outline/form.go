@@ -292,6 +292,9 @@ func (p *parse) titleBelow(n *node, i int) bool {
 	if len(s) > maxHeading || unicode.IsLower(r) && i == n.Line+1 || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
 		return false
 	}
+	if len(s) < len("100") && strings.Trim(s, "0123456789") == "" {
+		return false // a page, or a paragraph
+	}
 	_, capitals := heading.Capitals(s)
 	return (!heading.Stopped(s) || capitals) && !strings.ContainsAny(s[len(s)-1:], ";:,") && !strings.HasSuffix(s, "；") && !strings.HasSuffix(s, "：")
 }
