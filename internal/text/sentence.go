@@ -84,10 +84,28 @@ func isCloser(r rune) bool {
 	return ClosesQuote(r) || strings.ContainsRune(")]}）】", r)
 }
 
-// stopRun returns the end of the stops at i and of the closers after them.
+// stopRun returns the end of the stops at i, of the closers after them, and of the numbers
+// of notes that are glued to these.
 func stopRun(s string, i int) int {
 	i = skipFunc(s, i, isStop)
-	return skipFunc(s, i, isCloser)
+	i = skipFunc(s, i, isCloser)
+	for n := -1; n != 0; i += n {
+		n = noteCall(s[i:])
+	}
+	return i
+}
+
+// noteCall returns the length of a raised number, or one in square brackets, that begins s.
+func noteCall(s string) int {
+	const longest = len("[123]")
+	if n := skipFunc(s, 0, func(r rune) bool { return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) }); n > 0 {
+		return n
+	}
+	end := strings.IndexByte(s[:min(len(s), longest)], ']')
+	if end < 2 || s[0] != '[' || !digits(s[1:end]) {
+		return 0
+	}
+	return end + 1
 }
 
 func skipSpace(s string, i int) int { return skipFunc(s, i, unicode.IsSpace) }

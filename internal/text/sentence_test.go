@@ -58,6 +58,8 @@ func TestSentences(t *testing.T) {
 		"Give it to Dr. J. Smith Jr. of Messrs. Doe et al. before noon. |We went to bed. |Then we left in 2024.",
 		"Opłatę wnosi się do 1. lipca, zgodnie z art. 5 ust. 2 pkt 3. |Siedzibą jest m. Kraków, ul. Wodna 3.",
 		"Betaal vóór 1. juli volgens art. 5, bijv. in de kas. |De zaal is open.",
+		"They hold for lamps.[1] |They do not hold for candles.[2][13] |See [4] below.",
+		"Das Mehl wird gewogen.¹ |Kleie wird nicht gewogen.¹² |Es sind 3 m². |Ende.",
 		"Am 2. Abschnitt ändert sich nichts, vgl. Art. 5 Abs. 2 Nr. 3. |Das war 2024. |Dann kam Nr. 5.",
 		// numbers
 		"The fee is due on 1. July at 10 a.m. on the day. |See Reg. No. 45/2001 for more.",
