@@ -24,7 +24,7 @@ var floors = [][]string{
 	{"internal/document", "internal/gaps", "internal/search/analyzer", "internal/sought", "internal/spell", "internal/question/phrase", "internal/importer/html/counter"},
 	{"internal/confidence", "internal/speech", "internal/importer/block", "internal/locate", "internal/outline/heading", "internal/outline/outlinetest", "internal/search",
 		"internal/verify/word"},
-	{"internal/annotation", "internal/outline/lines", "internal/question/grammar",
+	{"internal/annotation", "internal/outline/levels", "internal/outline/lines", "internal/question/grammar",
 		"internal/importer/docx/numeral", "internal/importer/pdf/typeset",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
 	{"internal/question/levels", "internal/question/titles", "internal/question/prose", "internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},

@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 	"pincite/internal/outline/lines"
 )
 
@@ -22,19 +23,21 @@ const (
 // withTitles adds the headings that have no sign but to be short lines of their own
 // with text below, to a text that has no better ones; questions that text answers, and
 // lines in bold type, are headings beside others, too.
-func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
+func (p *parse) withTitles(cands []*levels.Candidate) []*levels.Candidate {
 	cands = p.withStrong(cands)
-	var titles, questions []*heading.Candidate
+	var titles, questions []*levels.Candidate
 	paragraphs := 0
 	for i := range p.Lines {
-		if p.Lines[i].Out || !p.Lines[i].Gap {
+		if p.Lines[i].Out {
 			continue
 		}
-		paragraphs++
+		if p.Lines[i].Gap || !p.Lines[i].Soft {
+			paragraphs++
+		}
 		if !p.titleLike(i) {
 			continue
 		}
-		c := &heading.Candidate{Line: i, Mark: heading.Title()}
+		c := &levels.Candidate{Line: i, Mark: heading.Title()}
 		titles = append(titles, c)
 		if question(p.Line(i)) {
 			questions = append(questions, c)
@@ -44,7 +47,7 @@ func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
 		titles = titles[1:] // the title of the text, and its first heading
 	}
 	switch {
-	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !structured(cands):
+	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !p.structured(cands):
 		return merge(cands, titles)
 	case len(questions) >= fewest && !p.formatted():
 		return merge(cands, questions)
@@ -53,9 +56,9 @@ func (p *parse) withTitles(cands []*heading.Candidate) []*heading.Candidate {
 }
 
 // withStrong adds the short lines in bold type that have text below.
-func (p *parse) withStrong(cands []*heading.Candidate) []*heading.Candidate {
+func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 	const fewest = 2
-	var strong []*heading.Candidate
+	var strong []*levels.Candidate
 	marked, holding := map[int]bool{}, 0
 	for _, c := range cands {
 		marked[c.Line] = c.Mark.Kind != ""
@@ -65,7 +68,7 @@ func (p *parse) withStrong(cands []*heading.Candidate) []*heading.Candidate {
 		if i == top || l.Out || l.From == nil || !l.From.Strong || !p.titleLike(i) || p.Lines[i+1].From.Strong {
 			continue
 		}
-		strong = append(strong, &heading.Candidate{Line: i})
+		strong = append(strong, &levels.Candidate{Line: i})
 		if marked[i+1] {
 			holding++
 		}
@@ -79,9 +82,14 @@ func (p *parse) withStrong(cands []*heading.Candidate) []*heading.Candidate {
 	return merge(cands, strong)
 }
 
-// structured reports whether any headings but points of lists were found.
-func structured(cands []*heading.Candidate) bool {
-	return slices.ContainsFunc(cands, func(c *heading.Candidate) bool {
+// structured reports whether any headings but points of lists, and a title in capitals,
+// were found.
+func (p *parse) structured(cands []*levels.Candidate) bool {
+	top := slices.IndexFunc(p.Lines, func(l lines.Line) bool { return !l.Out })
+	if len(cands) > 0 && cands[0].Line == top && cands[0].Mark.Style == heading.CapitalStyle {
+		cands = cands[1:]
+	}
+	return slices.ContainsFunc(cands, func(c *levels.Candidate) bool {
 		return !bracketStyle(c.Mark.Style) && !c.Shape.Item && !(c.Mark.Weak() && c.Shape.Stop)
 	})
 }
@@ -129,8 +137,8 @@ func endsOpen(s string) bool {
 }
 
 // merge joins two lists of candidates in text order, each line once.
-func merge(a, b []*heading.Candidate) []*heading.Candidate {
+func merge(a, b []*levels.Candidate) []*levels.Candidate {
 	out := append(slices.Clone(a), b...)
-	slices.SortStableFunc(out, func(x, y *heading.Candidate) int { return x.Line - y.Line })
-	return slices.CompactFunc(out, func(x, y *heading.Candidate) bool { return x.Line == y.Line })
+	slices.SortStableFunc(out, func(x, y *levels.Candidate) int { return x.Line - y.Line })
+	return slices.CompactFunc(out, func(x, y *levels.Candidate) bool { return x.Line == y.Line })
 }

@@ -8,6 +8,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 	"pincite/internal/outline/lines"
 	"pincite/internal/outline/outlinetest"
 )
@@ -85,6 +86,11 @@ func TestBlocks(t *testing.T) {
 			"p|Section 1 does not touch the fares.", "p|Section 3 The crew wears blue.")},
 		{"wavering", source("h1|Bylaws", "h2|ARTICLE I NAME", "p|1. It is the Club.", "h4|ARTICLE II MEMBERS", "p|1. Anybody.", "h4|ARTICLE III FEES", "p|1. Ten.",
 			"h4|ARTICLE IV END", "p|1. Never.")},
+		{"one-told", source("h1|Bylaws", "h1|ARTICLE I", "h1|WHEELS", "p|Section 1: The wheel turns by day and rests at night.", "p|Section 2: It is greased every week.", "p|Section 3: It is of oak.",
+			"p|Section 4: No boat comes near it.", "h1|ARTICLE II", "h1|STONES", "p|Section 1: The stones are dressed in March.", "p|Section 2: They are turned by hand.", "p|Section 3: A stone weighs a ton.",
+			"p|Section 4: Two lie in the yard.", "h1|ARTICLE III", "h1|WAGES", "p|Section 1: The miller keeps one sack of twenty.", "h1|Section 2: Right to a Seat", "p|He has one in the council.",
+			"p|Section 3: He may speak there.", "p|Section 4: He does not vote.")},
+		{"number-alone", source("h1|Baskets", "h2|Art. 1", "p|1", "p|A basket is of willow", "p|2", "p|It holds ten pounds.", "h2|Art. 2", "p|Lids", "p|A lid is tied with string.")},
 		{"flat", source("h2|Besluit veren", "h3|Hoofdstuk 1", "h4|De veren", "h3|Afdeling 1", "h4|De boot", "h3|Artikel 1", "p|De boot is blauw.", "h3|Artikel 2", "p|De boot is oud.",
 			"h3|Hoofdstuk 2", "h4|De haven", "h3|Afdeling 2", "h4|De kade", "h3|Artikel 3", "p|De kade is lang.", "h3|Bijlage 1", "p|Kaart.")},
 		{"subheadings", source("h1|Handbook", "h2|Chapter 1", "h3|Arrival", "p|Come at nine.", "h3|Keys", "p|Ask for one.", "h2|Chapter 2", "h3|Leave", "p|Ask.", "h3|Return", "p|Tell us.")},
@@ -222,9 +228,9 @@ func TestLostLists(t *testing.T) {
 		w.sections = append(w.sections, document.Section{Label: p.Line(i), Span: p.Lines[i].Span})
 	}
 	for i, n := range []int{1, 2, 3, 4, 5} {
-		p.lost = append(p.lost, &heading.Candidate{Line: i + 1, Mark: heading.Mark{Style: "1.", Number: n}})
+		p.lost = append(p.lost, &levels.Candidate{Line: i + 1, Mark: heading.Mark{Style: "1.", Number: n}})
 	}
-	p.lost = append(p.lost, &heading.Candidate{Line: 7, Mark: heading.Mark{Style: "1.", Number: 1}}, &heading.Candidate{Line: 8, Mark: heading.Mark{Style: "1.", Number: 2}})
+	p.lost = append(p.lost, &levels.Candidate{Line: 7, Mark: heading.Mark{Style: "1.", Number: 1}}, &levels.Candidate{Line: 8, Mark: heading.Mark{Style: "1.", Number: 2}})
 	w.lostNumbers()
 	if got := strings.Join(w.out, "\n"); got != "line 11: numbered lines in A became no sections" {
 		t.Errorf("%q", got)

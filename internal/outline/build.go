@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"pincite/internal/document"
-	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 )
 
 // build makes the sections, in document order.
 func (p *parse) build() []document.Section {
-	b := builder{parse: p, used: map[string]int{}, restarts: map[*heading.Level]bool{}}
+	b := builder{parse: p, used: map[string]int{}, restarts: map[*levels.Level]bool{}}
 	first := len(p.Lines)
 	if len(p.nodes) > 0 {
 		first = p.nodes[0].from
@@ -39,7 +39,7 @@ type builder struct {
 	used map[string]int // how often an id was asked for
 	at   []int          // section index of each node
 
-	restarts map[*heading.Level]bool // levels whose numbers begin again somewhere
+	restarts map[*levels.Level]bool // levels whose numbers begin again somewhere
 }
 
 // add appends an unnumbered section at the top, if there is text for it.

@@ -6,12 +6,13 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 )
 
 // captions finds the headings whose words stand in brackets on the line above their
 // number, as Japanese laws have them: "(Opening hours)" above "Article 2". At least half
 // of a level have them there, and more than one.
-func (p *parse) captions(cands []*heading.Candidate) {
+func (p *parse) captions(cands []*levels.Candidate) {
 	p.captioned = map[int]bool{}
 	above, all := map[string][]int{}, map[string]int{}
 	last := p.title.to - 1

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/importer/block"
-	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 )
 
 // fold makes the points of a list paragraphs of the section above where they are no
@@ -84,7 +84,7 @@ func (p *parse) resumed(n *node) bool {
 // that leads to them. Where most numbers of that level stand right below a title, as the
 // paragraphs of bylaws do, all are provisions.
 func (p *parse) lists(runs [][]int) map[int]bool {
-	led, all := map[*heading.Level][]int{}, map[*heading.Level]int{}
+	led, all := map[*levels.Level][]int{}, map[*levels.Level]int{}
 	for r, run := range runs {
 		first := &p.nodes[run[0]]
 		if style := first.Mark.Style; style != "1." && style != "1)" {

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
@@ -158,7 +159,7 @@ func (t *tally) runIn() bool {
 // alone can't tell "1. Payment." from "1. The Supplier pays."
 func (p *parse) headings() {
 	forms := make([]form, len(p.nodes))
-	count, below := map[*heading.Level]*tally{}, map[place]*tally{}
+	count, below := map[*levels.Level]*tally{}, map[place]*tally{}
 	for i := range p.nodes {
 		n := &p.nodes[i]
 		forms[i] = p.formOf(n)
@@ -179,7 +180,7 @@ func (p *parse) headings() {
 // A place is where headings of a level stand together.
 type place struct {
 	parent int
-	level  *heading.Level
+	level  *levels.Level
 }
 
 func add[K comparable](count map[K]*tally, k K, f form) {
@@ -192,15 +193,15 @@ func add[K comparable](count map[K]*tally, k K, f form) {
 // runInPlaces returns the levels whose headings have text behind them in most of the
 // sections above, and in several: there they are headings, though elsewhere in the text
 // the same numbers stand before other lists.
-func runInPlaces(below map[place]*tally) map[*heading.Level]bool {
+func runInPlaces(below map[place]*tally) map[*levels.Level]bool {
 	const several = 3
-	run, all := map[*heading.Level]int{}, map[*heading.Level]int{}
+	run, all := map[*levels.Level]int{}, map[*levels.Level]int{}
 	for at, t := range below {
 		if all[at.level]++; t.runIn() && t[formRunIn] > 1 {
 			run[at.level]++
 		}
 	}
-	out := map[*heading.Level]bool{}
+	out := map[*levels.Level]bool{}
 	for l, n := range run {
 		out[l] = n >= several && n*2 > all[l]
 	}
@@ -290,6 +291,9 @@ func (p *parse) titleBelow(n *node, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	if len(s) > maxHeading || unicode.IsLower(r) && i == n.Line+1 || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
 		return false
+	}
+	if len(s) < len("100") && strings.Trim(s, "0123456789") == "" {
+		return false // a page, or a paragraph
 	}
 	_, capitals := heading.Capitals(s)
 	return (!heading.Stopped(s) || capitals) && !strings.ContainsAny(s[len(s)-1:], ";:,") && !strings.HasSuffix(s, "；") && !strings.HasSuffix(s, "：")

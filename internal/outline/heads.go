@@ -8,11 +8,13 @@ import (
 
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
+	"pincite/internal/text"
 )
 
 // candidates returns the lines that may be headings, in text order.
-func (p *parse) candidates() []*heading.Candidate {
-	var out []*heading.Candidate
+func (p *parse) candidates() []*levels.Candidate {
+	var out []*levels.Candidate
 	under := p.underlines()
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -21,7 +23,7 @@ func (p *parse) candidates() []*heading.Candidate {
 		}
 		m, ok := p.markOf(i, under)
 		if ok {
-			out = append(out, &heading.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
+			out = append(out, &levels.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
 		}
 	}
 	return out
@@ -72,22 +74,31 @@ func (p *parse) numbers(i int, m *heading.Mark) int {
 // using them; beside Markdown's hashes, = is the first and - the second.
 func (p *parse) underlines() map[int]int {
 	found := map[int]int{}
-	order := ""
+	var order []string
 	if p.Hashes {
-		order = "=-"
+		order = []string{"=", "-"}
 	}
 	for i := range p.Lines {
 		if !p.underlined(i) {
 			continue
 		}
 		sign := p.Line(i + 1)[:1]
-		if !strings.Contains(order, sign) {
-			order += sign
+		if p.overlined(i) {
+			p.Lines[i-1].Out = true
+			sign += sign
 		}
-		found[i] = strings.Index(order, sign) + 1
+		if !slices.Contains(order, sign) {
+			order = append(order, sign)
+		}
+		found[i] = slices.Index(order, sign) + 1
 		p.Lines[i+1].Out = true
 	}
 	return found
+}
+
+// overlined reports that the line of signs below line i stands above it, too.
+func (p *parse) overlined(i int) bool {
+	return i > 0 && !p.Lines[i].Gap && p.Line(i-1) == p.Line(i+1)
 }
 
 // underlineSigns are those that headings are underlined with.
@@ -100,7 +111,7 @@ func (p *parse) underlined(i int) bool {
 	if i+1 >= len(p.Lines) || p.Lines[i+1].Gap || p.Lines[i].Given() || p.Lines[i].Out || p.Lines[i].Kind != block.Text || p.Lines[i+1].Kind != block.Text {
 		return false
 	}
-	if !p.Lines[i].Gap && !(i > 0 && rule(p.Line(i-1))) {
+	if !p.Lines[i].Gap && !p.overlined(i) && !(i > 0 && rule(p.Line(i-1))) {
 		return false
 	}
 	under, n := p.Line(i+1), utf8.RuneCountInString(p.Line(i))
@@ -120,7 +131,7 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	case l.Kind == block.Paragraph:
 		return true
 	case m.Style == "1 " || m.Style == "I." && m.Rest == len(p.Line(i)):
-		return l.Gap && p.aloneInGap(i)
+		return l.Gap && (p.aloneInGap(i) || m.Style == "1 " && p.Lines[i+1].Room >= muchRoom && heading.Begins(p.Line(i+1)))
 	case l.Gap || !l.Soft || p.Lines[i-1].Out:
 		return true
 	case l.Room >= muchRoom && (m.Kind == "" || !strings.Contains(p.Line(i), ", ")):
@@ -130,6 +141,9 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 		return true // right below another heading
 	}
 	before := p.Line(i - 1)
+	if m.Kind == "" && text.Month(p.Line(i)[m.Rest:]) {
+		return false
+	}
 	if m.Kind != "" { // after a comma it is a reference
 		return paused(before) || p.belowTitle(i)
 	}
@@ -165,15 +179,21 @@ func (p *parse) aloneInGap(i int) bool {
 	return i+1 >= len(p.Lines) || p.Lines[i+1].Gap || !p.Lines[i+1].Soft
 }
 
-func (p *parse) shapeOf(i int, m heading.Mark) heading.Shape {
+func (p *parse) shapeOf(i int, m heading.Mark) levels.Shape {
 	s, l := p.Line(i), &p.Lines[i]
 	first, more := firstSentence(s[m.Rest:])
-	shape := heading.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Indent: l.Indent,
+	shape := levels.Shape{RunIn: more && len(first) <= maxHeading, Stop: heading.Stopped(s), Low: strings.HasPrefix(m.Style, "1") && low(s[m.Rest:]), Indent: l.Indent,
 		Alone: p.alone(i), Doubt: p.refers(i, &m)}
 	if l.Kind == block.Item {
 		shape.Item, shape.Depth, shape.Told = true, l.From.Level, p.Label(i) > 0
 	}
 	return shape
+}
+
+// low reports words that begin in lower case.
+func low(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 // refers reports a line that begins with a word and a number as headings do, and as a
@@ -212,7 +232,7 @@ func joined(s string) bool { return strings.HasSuffix(s, " and") || strings.HasS
 // dropIndented drops the candidates of plain text that stand deeper than the
 // running text, as examples, quotations and references do, where the others of
 // their style, or all other headings, do not. Points in brackets are often deep.
-func (p *parse) dropIndented(cands []*heading.Candidate) []*heading.Candidate {
+func (p *parse) dropIndented(cands []*levels.Candidate) []*levels.Candidate {
 	body := p.Body()
 	deep, shallow := map[string]int{}, map[string]int{}
 	all := 0
@@ -226,7 +246,7 @@ func (p *parse) dropIndented(cands []*heading.Candidate) []*heading.Candidate {
 			}
 		}
 	}
-	return slices.DeleteFunc(cands, func(c *heading.Candidate) bool {
+	return slices.DeleteFunc(cands, func(c *levels.Candidate) bool {
 		style := c.Mark.Style
 		if style == heading.CapitalStyle && all-shallow[style] >= 3 && strings.HasSuffix(p.Line(c.Line), ":") {
 			return true // "NOTE:" in a numbered text
@@ -241,7 +261,7 @@ func (p *parse) dropIndented(cands []*heading.Candidate) []*heading.Candidate {
 
 // deep reports a line of plain text indented beyond the running text, whose
 // paragraph is indented as a whole and not only in its first line.
-func (p *parse) deep(c *heading.Candidate, body int) bool {
+func (p *parse) deep(c *levels.Candidate, body int) bool {
 	l := &p.Lines[c.Line]
 	if l.Given() || l.Indent < body+2 || p.Centred(c.Line) {
 		return false
@@ -256,8 +276,8 @@ func bracketStyle(style string) bool {
 }
 
 // dropped returns the candidates with a number that became nothing.
-func dropped(cands []*heading.Candidate) []*heading.Candidate {
-	var out []*heading.Candidate
+func dropped(cands []*levels.Candidate) []*levels.Candidate {
+	var out []*levels.Candidate
 	for _, c := range cands {
 		if c.Drop && c.Mark.Number > 0 {
 			out = append(out, c)

@@ -9,6 +9,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 	"pincite/internal/text"
 )
 
@@ -16,7 +17,7 @@ import (
 // text uses, or a generic one by depth; then those of the hints take the
 // place of the inferred ones, from the top down.
 func (p *parse) nameLevels() {
-	ranked := heading.Sorted(p.levels, func(l *heading.Level) bool { return l.Numbered })
+	ranked := levels.Sorted(p.levels, func(l *levels.Level) bool { return l.Numbered })
 	p.guessKinds()
 	inferred := map[string]bool{}
 	for _, l := range ranked {
@@ -38,7 +39,7 @@ func (p *parse) nameLevels() {
 
 // orderKinds returns the kinds of the levels from the top down. A kind that several
 // levels have stands where most of its sections do.
-func (p *parse) orderKinds(ranked []*heading.Level) []string {
+func (p *parse) orderKinds(ranked []*levels.Level) []string {
 	most := map[string]int{}
 	for _, l := range ranked {
 		for _, k := range p.kindsOf(l) {
@@ -58,7 +59,7 @@ func (p *parse) orderKinds(ranked []*heading.Level) []string {
 
 // kindsOf returns the kinds of a level's sections: several where the format gives
 // the level and the words tell them apart, as those of articles and annexes.
-func (p *parse) kindsOf(l *heading.Level) []string {
+func (p *parse) kindsOf(l *levels.Level) []string {
 	if l.Style[0] != '#' && l.Style != "(1)" {
 		return []string{l.Kind}
 	}
@@ -131,7 +132,7 @@ func (p *parse) genericKind(n *node) string {
 }
 
 // headed reports whether at least half of a level's sections have headings.
-func (p *parse) headed(l *heading.Level) bool {
+func (p *parse) headed(l *levels.Level) bool {
 	with := 0
 	for i := range p.nodes {
 		if n := &p.nodes[i]; n.level == l && !n.heading.Empty() {
@@ -179,8 +180,8 @@ func (b *builder) duplicates() {
 }
 
 // runOn returns the levels whose numbers never begin again.
-func (p *parse) runOn() map[*heading.Level]bool {
-	out, last := map[*heading.Level]bool{}, map[*heading.Level]int{}
+func (p *parse) runOn() map[*levels.Level]bool {
+	out, last := map[*levels.Level]bool{}, map[*levels.Level]int{}
 	for i := range p.nodes {
 		l, n := p.nodes[i].level, p.nodes[i].Mark.Number
 		before, known := last[l]
@@ -191,8 +192,8 @@ func (p *parse) runOn() map[*heading.Level]bool {
 }
 
 // places returns in how many sections the numbers of each level stand.
-func (p *parse) places() map[*heading.Level]int {
-	out, seen := map[*heading.Level]int{}, map[place]bool{}
+func (p *parse) places() map[*levels.Level]int {
+	out, seen := map[*levels.Level]int{}, map[place]bool{}
 	for i := range p.nodes {
 		at := place{p.nodes[i].parent, p.nodes[i].level}
 		if !seen[at] {

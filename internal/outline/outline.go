@@ -6,7 +6,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/importer/encoding"
-	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 	"pincite/internal/outline/lines"
 )
 
@@ -78,13 +78,13 @@ type parse struct {
 
 	title  titleLines
 	nodes  []node
-	levels map[string]*heading.Level
+	levels map[string]*levels.Level
 	begins []bool // which lines begin a section
 
 	captioned map[int]bool // headings, by line, whose words stand in brackets on the line above
 	kinds     []string     // of the numbered levels, from the top down
 	lang      string       // of the text
-	lost      []*heading.Candidate
+	lost      []*levels.Candidate
 	cut       []document.Span // sentences that were cut since they were too long
 }
 
@@ -93,7 +93,7 @@ func (p *parse) sections() []document.Section {
 	p.Sort(p.hints.Skip)
 	p.begins = make([]bool, len(p.Lines))
 	found := p.dropIndented(p.candidates())
-	cands := heading.Sift(found, len(p.Lines))
+	cands := levels.Sift(found, len(p.Lines))
 	cands = p.titleOnce(p.withTitles(cands))
 	p.lost = dropped(found)
 	first := len(p.Lines)
@@ -103,7 +103,7 @@ func (p *parse) sections() []document.Section {
 	p.title = p.findTitle(cands, first)
 	cands = p.absorb(cands)
 	p.captions(cands)
-	p.levels = heading.Levels(cands)
+	p.levels = levels.Levels(cands)
 	p.nest(cands)
 	p.dropList()
 	p.lang = p.language()

@@ -8,6 +8,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 )
 
 // titleLines are the lines of a title.
@@ -26,7 +27,7 @@ const headLines = 40
 
 // findTitle finds the title in the lines above the first heading, or a sole
 // top heading that serves as one.
-func (p *parse) findTitle(cands []*heading.Candidate, first int) titleLines {
+func (p *parse) findTitle(cands []*levels.Candidate, first int) titleLines {
 	if b, ok := p.topHeading(cands); ok {
 		return b
 	}
@@ -50,7 +51,7 @@ func (p *parse) findTitle(cands []*heading.Candidate, first int) titleLines {
 
 // topHeading returns the document's title where it is a heading itself: the
 // first one, in capitals or Markdown's highest, the only one of its level.
-func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
+func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 	if len(cands) == 0 || cands[0].Mark.Number > 0 {
 		return titleLines{}, false
 	}
@@ -60,7 +61,7 @@ func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
 			return titleLines{}, false
 		}
 	}
-	others := slices.ContainsFunc(cands[1:], func(c *heading.Candidate) bool { return c.Mark.Style == heading.CapitalStyle })
+	others := slices.ContainsFunc(cands[1:], func(c *levels.Candidate) bool { return c.Mark.Style == heading.CapitalStyle })
 	for i := range top.Line {
 		if !p.Lines[i].Out && (top.Mark.Style != heading.CapitalStyle || others || p.prose(i)) {
 			return titleLines{}, false
@@ -77,7 +78,7 @@ func (p *parse) topHeading(cands []*heading.Candidate) (titleLines, bool) {
 
 // titleOnce drops the second heading where the first two are the title that the format
 // gives, with nothing in between: a title page, and the title once more above the text.
-func (p *parse) titleOnce(cands []*heading.Candidate) []*heading.Candidate {
+func (p *parse) titleOnce(cands []*levels.Candidate) []*levels.Candidate {
 	if len(cands) < 2 || p.Line(cands[0].Line) != p.given.Title || p.Line(cands[1].Line) != p.given.Title {
 		return cands
 	}

@@ -7,7 +7,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
-	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
 )
 
 // maxHeading is the longest heading, in bytes. The longest of the default
@@ -16,8 +16,8 @@ const maxHeading = 300
 
 // A node is a heading in its place in the outline.
 type node struct {
-	*heading.Candidate
-	level    *heading.Level
+	*levels.Candidate
+	level    *levels.Level
 	kind     string // "" for a heading without a number
 	parent   int    // index in parse.nodes; -1 at the top
 	from     int    // line that it begins with: its own or, right above, that of its caption
@@ -33,7 +33,7 @@ func (n *node) numbered() bool { return n.Mark.Numbered() }
 
 // absorb drops the candidates that belong to the title, and headings that are the
 // words of a numbered one: "CHAPTER I" and, below it, "GENERAL PROVISIONS".
-func (p *parse) absorb(cands []*heading.Candidate) []*heading.Candidate {
+func (p *parse) absorb(cands []*levels.Candidate) []*levels.Candidate {
 	below := p.titlesBelow(cands)
 	for i, c := range cands {
 		if c.Line < p.title.to {
@@ -43,11 +43,11 @@ func (p *parse) absorb(cands []*heading.Candidate) []*heading.Candidate {
 			c.Drop = true
 		}
 	}
-	return heading.Kept(cands)
+	return levels.Kept(cands)
 }
 
 // nextToBare reports that candidate i stands right below a word and a number alone.
-func (p *parse) nextToBare(cands []*heading.Candidate, i int) bool {
+func (p *parse) nextToBare(cands []*levels.Candidate, i int) bool {
 	return cands[i-1].Line == cands[i].Line-1 && cands[i-1].Mark.Kind != "" && p.bare(cands[i-1])
 }
 
@@ -55,7 +55,7 @@ func (p *parse) nextToBare(cands []*heading.Candidate, i int) bool {
 // numbers above them. One on the same level or a higher one is: nothing else would be
 // in that section. One on a lower level is unless most sections of that kind have
 // several of them.
-func (p *parse) titlesBelow(cands []*heading.Candidate) map[int]bool {
+func (p *parse) titlesBelow(cands []*levels.Candidate) map[int]bool {
 	type tally struct{ lone, among []int }
 	found, kinds := map[int]bool{}, map[string]*tally{}
 	for i := 1; i < len(cands); i++ {
@@ -89,7 +89,7 @@ func (p *parse) titlesBelow(cands []*heading.Candidate) map[int]bool {
 
 // hasSibling reports that the section above candidate i, a heading without a number,
 // has another such heading on its level.
-func hasSibling(cands []*heading.Candidate, i int) bool {
+func hasSibling(cands []*levels.Candidate, i int) bool {
 	c := &cands[i].Mark
 	for _, next := range cands[i+1:] {
 		switch m := &next.Mark; {
@@ -104,12 +104,12 @@ func hasSibling(cands []*heading.Candidate, i int) bool {
 }
 
 // bare reports a heading whose line holds only its number.
-func (p *parse) bare(c *heading.Candidate) bool { return c.Mark.Rest >= len(p.Line(c.Line)) }
+func (p *parse) bare(c *levels.Candidate) bool { return c.Mark.Rest >= len(p.Line(c.Line)) }
 
 // nest gives every heading its parent: the section that its number names, or else
 // the last one before it of a higher rank.
-func (p *parse) nest(cands []*heading.Candidate) {
-	n := nesting{parse: p, named: map[*heading.Level]int{}, loose: map[*heading.Level]bool{}}
+func (p *parse) nest(cands []*levels.Candidate) {
+	n := nesting{parse: p, named: map[*levels.Level]int{}, loose: map[*levels.Level]bool{}}
 	n.place(cands)
 	if n.judge() {
 		n.place(cands)
@@ -119,8 +119,8 @@ func (p *parse) nest(cands []*heading.Candidate) {
 // A nesting finds the parents of headings.
 type nesting struct {
 	*parse
-	named map[*heading.Level]int  // headings whose number names an open section, less those whose does not
-	loose map[*heading.Level]bool // dotted numbers that name no section of this text but the goals of another order
+	named map[*levels.Level]int  // headings whose number names an open section, less those whose does not
+	loose map[*levels.Level]bool // dotted numbers that name no section of this text but the goals of another order
 }
 
 // judge finds the levels most of whose numbers name no open section, though some do by
@@ -132,7 +132,7 @@ func (n *nesting) judge() bool {
 	return slices.ContainsFunc(slices.Collect(maps.Values(n.loose)), func(is bool) bool { return is })
 }
 
-func (n *nesting) place(cands []*heading.Candidate) {
+func (n *nesting) place(cands []*levels.Candidate) {
 	p := n.parse
 	p.nodes = make([]node, 0, len(cands))
 	var open []int
@@ -157,7 +157,7 @@ func (n *nesting) place(cands []*heading.Candidate) {
 }
 
 // keep returns how many of the open sections c stands below.
-func (n *nesting) keep(open []int, c *heading.Candidate, l *heading.Level) int {
+func (n *nesting) keep(open []int, c *levels.Candidate, l *levels.Level) int {
 	if up := strings.TrimSuffix(c.Mark.Prefix, "."); up != "" && !n.loose[l] {
 		if at := n.naming(open, up, l); at > 0 {
 			n.named[l]++
@@ -174,7 +174,7 @@ func (n *nesting) keep(open []int, c *heading.Candidate, l *heading.Level) int {
 
 // naming returns how many of the open sections there are down to the one with number up;
 // 0 if none has it.
-func (n *nesting) naming(open []int, up string, l *heading.Level) int {
+func (n *nesting) naming(open []int, up string, l *levels.Level) int {
 	for at := len(open); at > 0; at-- {
 		above := &n.nodes[open[at-1]]
 		given := above.level.Style[0] == '#' && l.Style[0] == '#'

@@ -84,10 +84,28 @@ func isCloser(r rune) bool {
 	return ClosesQuote(r) || strings.ContainsRune(")]}）】", r)
 }
 
-// stopRun returns the end of the stops at i and of the closers after them.
+// stopRun returns the end of the stops at i, of the closers after them, and of the numbers
+// of notes that are glued to these.
 func stopRun(s string, i int) int {
 	i = skipFunc(s, i, isStop)
-	return skipFunc(s, i, isCloser)
+	i = skipFunc(s, i, isCloser)
+	for n := -1; n != 0; i += n {
+		n = noteCall(s[i:])
+	}
+	return i
+}
+
+// noteCall returns the length of a raised number, or one in square brackets, that begins s.
+func noteCall(s string) int {
+	const longest = len("[123]")
+	if n := skipFunc(s, 0, func(r rune) bool { return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) }); n > 0 {
+		return n
+	}
+	end := strings.IndexByte(s[:min(len(s), longest)], ']')
+	if end < 2 || s[0] != '[' || !digits(s[1:end]) {
+		return 0
+	}
+	return end + 1
 }
 
 func skipSpace(s string, i int) int { return skipFunc(s, i, unicode.IsSpace) }
@@ -129,7 +147,37 @@ func endsSentence(s string, start, stop, end, next int) bool {
 	if end > stop+size { // an ellipsis of full stops
 		return !lower
 	}
+	if lastNumber(s[next:]) || spacedLetters(s[start:stop], s[next:]) {
+		return false
+	}
 	return !abbreviated(s, start, stop, next)
+}
+
+// lastNumber reports that s is nothing but a number, or goes on with a comma behind it:
+// no sentence "3." is in "Bahnhofstr. 3."
+func lastNumber(s string) bool {
+	s = s[:min(len(s), maxToken)]
+	rest := strings.TrimLeft(s, "0123456789")
+	return rest != s && (strings.HasPrefix(rest, ",") || strings.Trim(rest, ". \n") == "")
+}
+
+// spacedLetters reports that the full stop between before and after stands between the
+// letters of an abbreviation, or behind its last one: "i. H. v. five".
+func spacedLetters(before, after string) bool {
+	words := strings.Fields(before[max(0, len(before)-maxToken):])
+	n := len(words)
+	if n == 0 || !letter(words[n-1]) {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(after)
+	return unicode.IsLetter(first) && strings.HasPrefix(after[size:], ". ") ||
+		n > 1 && unicode.IsLower(first) && letter(strings.TrimSuffix(words[n-2], "."))
+}
+
+// letter reports a word of one letter.
+func letter(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(r) && size == len(word)
 }
 
 // dashed reports a dash before a lower-case word: «Why?» — he asked.
@@ -199,7 +247,7 @@ func abbreviated(s string, start, stop, next int) bool {
 		return true
 	case digits(word):
 		return utf8.RuneCountInString(word) <= 2 && (known.months[nextWord(s[next:])] || known.ordinals[wordBefore(s, start, from)])
-	case known.middles[word] && (len(word) > len("г") || s[from:stop] == word): // "Г." is an initial, "г." a year
+	case known.middles[word] && (utf8.RuneCountInString(word) > 1 || s[from:stop] == word): // "Г." is an initial, "г." a year
 		return !unicode.IsUpper(after)
 	}
 	return initial(s[from:stop], after)

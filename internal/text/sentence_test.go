@@ -54,6 +54,12 @@ func TestSentences(t *testing.T) {
 		"«Хватит!» |Все ушли. |«Зачем?» — спросил он.",
 		// German
 		"Die Gebühr ist gem. Abs. 3 bis zum 29. Juli zu zahlen. |Sie ist ggf. bis zum 31. März zu zahlen.",
+		"Wer nach dem 29. Juli zahlt, zahlt einen Zuschlag i. H. v. fünf Euro, d. h. mehr. |Der Sitz ist Bahnhofstr. 3, Ende am 31. Dez. 2030.",
+		"Give it to Dr. J. Smith Jr. of Messrs. Doe et al. before noon. |We went to bed. |Then we left in 2024.",
+		"Opłatę wnosi się do 1. lipca, zgodnie z art. 5 ust. 2 pkt 3. |Siedzibą jest m. Kraków, ul. Wodna 3.",
+		"Betaal vóór 1. juli volgens art. 5, bijv. in de kas. |De zaal is open.",
+		"They hold for lamps.[1] |They do not hold for candles.[2][13] |See [4] below.",
+		"Das Mehl wird gewogen.¹ |Kleie wird nicht gewogen.¹² |Es sind 3 m². |Ende.",
 		"Am 2. Abschnitt ändert sich nichts, vgl. Art. 5 Abs. 2 Nr. 3. |Das war 2024. |Dann kam Nr. 5.",
 		// numbers
 		"The fee is due on 1. July at 10 a.m. on the day. |See Reg. No. 45/2001 for more.",

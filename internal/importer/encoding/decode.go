@@ -173,18 +173,21 @@ func eightBit(head []byte) (string, encoding.Encoding) {
 }
 
 // binary reports whether one byte in a thousand is zero, or more than one in a
-// hundred another control character. Form feeds, escapes and the backspaces of
+// hundred another control character; a short text may have a few, up to one in ten. Form feeds, escapes and the backspaces of
 // bold print occur in real texts.
 func binary(text []byte) bool {
 	head := text[:min(len(text), sample)]
-	odd := 0
+	const short = 4000 // bytes
+	odd, n := 0, 0
 	for _, b := range head {
 		switch {
 		case b == 0:
 			odd += 10
+			n++
 		case b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != '\b' && b != 0x1B, b == 0x7F:
 			odd++
+			n++
 		}
 	}
-	return odd*100 > len(head)
+	return n*10 > len(head) || odd*100 > max(len(head), short)
 }

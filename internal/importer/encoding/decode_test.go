@@ -185,6 +185,9 @@ func TestClean(t *testing.T) {
 			t.Errorf("%q: %q, %q; want %q, %q", c.in, got, said, c.out, c.warning)
 		}
 	}
+	if got, _, _, err := Decode([]byte("A boat is five metres long.\x00\nIt is blue.\x00")); err != nil || got != "A boat is five metres long.\nIt is blue." {
+		t.Errorf("control bytes in a short text: %q, %v", got, err)
+	}
 	text := strings.Repeat("Rules and more rules. ", 100) + "\x00\x02"
 	if got, _, warnings, err := Decode([]byte(text)); err != nil || len(warnings) != 1 || strings.Contains(got, "\x00") {
 		t.Errorf("a few control bytes: %q, %v", warnings, err)

@@ -27,6 +27,9 @@ var fence = map[string]*regexp.Regexp{
 // else than settings below it is left to the parser.
 func (r *reader) frontMatter() int {
 	first, rest := cutLine(r.text)
+	if strings.HasPrefix(first, "% ") {
+		return r.titleBlock()
+	}
 	end := fence[strings.TrimRight(first, " \t\r\n")]
 	if end == nil {
 		return r.keys()
@@ -50,6 +53,23 @@ func (r *reader) frontMatter() int {
 		r.setting(key, scalar(settings[key]))
 	}
 	return len(first) + at[1]
+}
+
+// titleBlock reads the lines that Pandoc begins a file with, each behind a percent sign,
+// and returns where they end: the title, the authors and the date.
+func (r *reader) titleBlock() int {
+	at := 0
+	keys := []string{"title", "author", "date"}
+	for _, key := range keys {
+		line, _ := cutLine(r.text[at:])
+		words, ok := strings.CutPrefix(line, "%")
+		if !ok {
+			break
+		}
+		r.setting(key, strings.TrimSpace(words))
+		at += len(line)
+	}
+	return at
 }
 
 // key is a line of MultiMarkdown's settings, which have no fence.

@@ -11,8 +11,13 @@ import (
 // labelled is a line that begins with the number of a point: "(a)", "ii)", "3.".
 var labelled = regexp.MustCompile(`^\s*(?:\([\p{L}\p{N}]{1,5}\)|[\p{L}\p{N}]{1,4}[.)])\s`)
 
+// lettered is a line that begins with a point in letters or small Roman numbers, which no
+// list of CommonMark has: "(a)", "B.", "iv)".
+var lettered = regexp.MustCompile(`^ {0,3}(\(?)(?:\p{L}|[ivxIVX]{1,5}|\(\p{N}{1,3})([.)])\s`)
+
 // A pointParser opens a paragraph where CommonMark sees code: at an indented line
-// that goes on with the points of the paragraph before it. Laws are typed so.
+// that goes on with the points of the paragraph before it, or at a line right below such a point that begins the next. Laws
+// are typed so.
 type pointParser struct{ parser.BlockParser }
 
 func newPointParser() parser.BlockParser { return pointParser{parser.NewParagraphParser()} }
@@ -20,11 +25,29 @@ func newPointParser() parser.BlockParser { return pointParser{parser.NewParagrap
 // Open implements [parser.BlockParser].
 func (p pointParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	before, ok := parent.LastChild().(*ast.Paragraph)
-	if line, _ := r.PeekLine(); !ok || pc.BlockIndent() < 4 || !labelled.Match(line) || !labelled.Match(r.Source()[max(before.Pos(), 0):]) {
+	if !ok {
+		return nil, parser.NoChildren
+	}
+	line, _ := r.PeekLine()
+	above := r.Source()[max(before.Pos(), 0):]
+	begins := pc.BlockIndent() >= 4 && labelled.Match(line) && labelled.Match(above)
+	if pc.LastOpenedBlock().Node == before {
+		begins = alike(line, above)
+	}
+	if !begins {
 		return nil, parser.NoChildren
 	}
 	return p.BlockParser.Open(parent, r, pc)
 }
+
+// alike reports two points whose numbers stand between the same signs.
+func alike(line, above []byte) bool {
+	a, b := lettered.FindSubmatch(line), lettered.FindSubmatch(above)
+	return a != nil && b != nil && string(a[1]) == string(b[1]) && string(a[2]) == string(b[2])
+}
+
+// CanInterruptParagraph implements [parser.BlockParser].
+func (pointParser) CanInterruptParagraph() bool { return true }
 
 // CanAcceptIndentedLine implements [parser.BlockParser].
 func (pointParser) CanAcceptIndentedLine() bool { return true }

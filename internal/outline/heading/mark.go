@@ -24,10 +24,10 @@ type Mark struct {
 
 	Designation document.Designation // what the number says; zero without one
 
-	zeroth   bool    // a bare 0 that counting begins with
-	sub      float64 // place below the others of its given level, from 0 up to 1
-	alt      *Mark   // the other reading of (i), (v), (x), C. and the like
-	inserted *Mark   // the reading of 101.1a as inserted behind 101.1, not as a point of it
+	Zeroth   bool    // a bare 0 that counting begins with
+	Sub      float64 // place below the others of its given level, from 0 up to 1
+	Alt      *Mark   // the other reading of (i), (v), (x), C. and the like
+	Inserted *Mark   // the reading of 101.1a as inserted behind 101.1, not as a point of it
 }
 
 // Weak reports a mark that a list item may have as well as a heading.
@@ -36,8 +36,16 @@ func (m *Mark) Weak() bool { return m.Rank == 0 }
 // Numbered reports a mark that tells its section from others: a bare 0 does not unless 1
 // follows it, Chapter 0 does.
 func (m *Mark) Numbered() bool {
-	return m.Number > 0 || m.zeroth || m.Prefix != "" || m.Kind != "" && !m.Designation.IsZero()
+	return m.Number > 0 || m.Zeroth || m.Prefix != "" || m.Kind != "" && !m.Designation.IsZero()
 }
+
+// Follows reports that m has the number after that of last, or one inserted behind it.
+func (m *Mark) Follows(last *Mark) bool {
+	return m.Number == last.Number+1 || m.Number == last.Number && m.Suffix != ""
+}
+
+// Given reports a heading whose level the format tells.
+func (m *Mark) Given() bool { return m.Style[0] == '#' }
 
 // Bracketed reports a number in brackets, as points have it.
 func (m *Mark) Bracketed() bool {
@@ -125,14 +133,14 @@ func Given(s string, label, level int) Mark {
 	if s == "" || s[0] == '#' || !ok || !m.Numbered() {
 		m = Mark{}
 	}
-	if m.inserted != nil {
-		m = *m.inserted
+	if m.Inserted != nil {
+		m = *m.Inserted
 	}
-	m.Style, m.Rank = signs(level), level
-	if m.alt != nil {
-		other := *m.alt
+	m.Style, m.Rank = GivenStyle(level), level
+	if m.Alt != nil {
+		other := *m.Alt
 		other.Style, other.Rank = m.Style, m.Rank
-		m.alt = &other
+		m.Alt = &other
 	}
 	return m
 }
@@ -168,16 +176,16 @@ func Labelled(s string, label int) (Mark, bool) {
 			continue
 		}
 		m.Rest = SkipBlank(s, label)
-		if m.alt != nil {
-			m.alt.Rest = m.Rest
+		if m.Alt != nil {
+			m.Alt.Rest = m.Rest
 		}
 		return m, true
 	}
 	return Read(s)
 }
 
-// signs is the style of a heading with a given level.
-func signs(level int) string { return "#" + strconv.Itoa(level) }
+// GivenStyle is the style of a heading with a given level.
+func GivenStyle(level int) string { return "#" + strconv.Itoa(level) }
 
 // bracketed reads "(a)", "(1)", "(iv)", "（一）".
 func bracketed(s string) (Mark, bool) {
@@ -241,8 +249,8 @@ func (m *Mark) at(label string, rest int) {
 	if strings.ContainsAny(m.Style, "aAаА") && m.Kind == "" {
 		m.Designation.Normal = strings.ToLower(printed)
 	}
-	if m.alt != nil {
-		m.alt.at(label, rest)
+	if m.Alt != nil {
+		m.Alt.at(label, rest)
 	}
 }
 
@@ -284,7 +292,7 @@ func listed(in, open, shut string) (Mark, bool) {
 		return Mark{}, false
 	}
 	if len(found) == 2 {
-		found[0].alt = &found[1]
+		found[0].Alt = &found[1]
 	}
 	return found[0], true
 }
@@ -333,62 +341,4 @@ func listedHan(s string) (Mark, bool) {
 	m := Mark{Style: sign, Number: n}
 	m.at(s[:used], rest)
 	return m, true
-}
-
-// Capitals reads a heading in capitals, which has no number.
-func Capitals(s string) (Mark, bool) {
-	return Mark{Style: CapitalStyle, Rank: rankCapitals}, capitals(s)
-}
-
-// Behind reports a heading whose first word is one of what stands behind the body of a
-// text: an annex, with a number or without.
-func Behind(s string) bool {
-	word, _, _ := strings.Cut(s, " ")
-	u, known := unitOf(strings.Trim(word, ":.,()"))
-	return known && u.rank <= rankAnnex
-}
-
-// Title is the mark of a short line of its own.
-func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
-
-// Strong is the mark of a line in bold type, which stands below all numbered sections but
-// points of lists, or above those that have a word.
-func Strong(above bool) Mark {
-	if above {
-		return Title()
-	}
-	return Mark{Style: TitleStyle + " in bold", Rank: rankItem + 10}
-}
-
-// Listed is the mark of a line without a number that the contents of a text have: at
-// their margin, depth 1, or deeper.
-func Listed(depth int) Mark {
-	return Mark{Style: listedStyle + strconv.Itoa(depth), Rank: rankCapitals + depth}
-}
-
-// listedStyle begins the styles of [Listed].
-const listedStyle = TitleStyle + " in contents "
-
-// Plain reports a heading in capitals or without any sign, of which only its line tells
-// that it is one.
-func (m *Mark) Plain() bool {
-	return m.Style == CapitalStyle || strings.HasPrefix(m.Style, TitleStyle)
-}
-
-// capitals reports whether s is a heading in capitals: short, with at least four
-// letters and none in lower case, and nothing that smells of code.
-func capitals(s string) bool {
-	if len(s) > 200 || strings.ContainsAny(s, "=*{}<>|\\_~^@;$") || strings.HasSuffix(s, ",") {
-		return false
-	}
-	upper := 0
-	for _, r := range s {
-		switch {
-		case unicode.IsLower(r), unicode.IsLetter(r) && !unicode.IsUpper(r):
-			return false
-		case unicode.IsUpper(r):
-			upper++
-		}
-	}
-	return upper >= 4 && utf8.RuneCountInString(s) <= 100 && !(Stopped(s) && len(strings.Fields(s)) > 6)
 }

@@ -29,6 +29,29 @@ func TestFindMark(t *testing.T) {
 		{"Section 5(1) applies", "", "", ""},
 		{"12.03.2024 was a day", "", "", ""},
 		{"Seconds: 5", "", "", ""},
+		{"Cha. 5 is long", "", "", ""},
+		{"Arch. 5. Vaults", "", "", ""},
+		{"cap. 5. Vaults", "", "", ""},
+		{"Chapter the last", "", "", ""},
+		{"Chapter the first of many", "", "", ""},
+		{"Titre Ivre", "", "", ""},
+		{"REGULATION ON", "", "", ""},
+		{"Part to", "", "", ""},
+		{"Hoofdstuk Een", "chapter", "Hoofdstuk Een", ""},
+		{"Chapitre deux. Le phare", "chapter", "Chapitre deux", "Le phare"},
+		{"2.2 25 years and older", "1.1", "2.2", "25 years and older"},
+		{"2.2 25 7 18 m", "", "", ""},
+		{"PAR. 2.  STALLS.", "paragraph", "PAR. 2", "STALLS."},
+		{"Kap. 3. Boote", "chapter", "Kap. 3", "Boote"},
+		{"CAP. II. DE LAS HORAS", "chapter", "CAP. II", "DE LAS HORAS"},
+		{"Прил. 2. Лодки", "annex", "Прил. 2", "Лодки"},
+		{"Ch. 2. Boats", "chapter", "Ch. 2", "Boats"},
+		{"Abs. 2. Boote", "paragraph", "Abs. 2", "Boote"},
+		{"Chapter the Second", "chapter", "Chapter the Second", ""},
+		{"CHAPTER THE THIRD. The Flood", "chapter", "CHAPTER THE THIRD", "The Flood"},
+		{"Titre Ier. Des eaux", "division", "Titre Ier", "Des eaux"},
+		{"Chapitre IIe - Des puits", "chapter", "Chapitre IIe", "Des puits"},
+		{"5.2 3D-Printers", "1.1", "5.2", "3D-Printers"},
 		{"5 § of the Act applies", "", "", ""},
 		{"Article IV.B.3: Clauses added", "", "", ""},
 		{"Article VI.J: Clauses 2 and 3 inserted", "", "", ""},
@@ -252,7 +275,7 @@ func TestUnits(t *testing.T) {
 		t.Errorf("only %d levels", len(u.names))
 	}
 	for kind, names := range u.names {
-		if u.ranks[kind] <= 0 || u.ranks[kind] >= rankWeak {
+		if u.ranks[kind] <= 0 || u.ranks[kind] >= RankWeak {
 			t.Errorf("%s: rank %d", kind, u.ranks[kind])
 		}
 		for language, words := range names {
@@ -282,8 +305,8 @@ func FuzzRead(f *testing.F) {
 		if m.Rest < 0 || m.Rest > len(line) || m.Style == "" || m.Number < 0 {
 			t.Errorf("%q: %+v", line, m)
 		}
-		if m.alt != nil && m.alt.Rest != m.Rest {
-			t.Errorf("%q: two readings of different length: %+v, %+v", line, m, *m.alt)
+		if m.Alt != nil && m.Alt.Rest != m.Rest {
+			t.Errorf("%q: two readings of different length: %+v, %+v", line, m, *m.Alt)
 		}
 	})
 }

@@ -40,7 +40,7 @@ func decimal(s string) (Mark, bool) {
 	}
 	if m.Prefix != "" && m.Suffix != "" {
 		inserted := m
-		m.inserted = &inserted
+		m.Inserted = &inserted
 		m.Prefix, m.Number, m.Suffix = m.Prefix+strconv.Itoa(n), letter(rune(m.Suffix[0])), ""
 		m.Style += "a"
 	}
@@ -59,7 +59,7 @@ func letterDotted(s string) (Mark, bool) {
 	end := m.Rest
 	m.Prefix, m.Label, m.Rest = s[:1]+m.Prefix[1:], s[:len(m.Label)], end
 	m.Designation = document.Designation{Printed: m.Label, Normal: strings.ToLower(m.Label)}
-	m.inserted = nil
+	m.Inserted = nil
 	return m, true
 }
 
@@ -105,6 +105,18 @@ func dotted(s string) (Mark, bool) {
 	}
 	m.Rest = SkipBlank(s, end)
 	return m, true
+}
+
+// InDots takes "Section 12.3a" apart: "12.", 3 and "a"; n is 0 if there is no dot.
+func (m *Mark) InDots() (prefix string, n int, suffix string) {
+	if m.Kind == "" || m.Given() || m.Prefix != "" || !strings.HasPrefix(m.Suffix, ".") {
+		return "", 0, ""
+	}
+	n, used := arabic(m.Suffix[1:], maxWorded)
+	if suffix = m.Suffix[1+used:]; strings.Contains(suffix, ".") {
+		return "", 0, ""
+	}
+	return strconv.Itoa(m.Number) + ".", n, suffix
 }
 
 func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
@@ -173,10 +185,20 @@ func skipDash(s string, at int) int {
 	return at
 }
 
-// hasWord reports whether s has a capitalised word, as a title has that begins
-// with a digit: "802.11 Networks".
+// hasWord reports whether s has a capitalised word, or is letters for the most part, as a
+// title that begins with a digit: "802.11 Networks", "25 years and older".
 func hasWord(s string) bool {
+	n := 0
+	for _, r := range s[:min(len(s), maxPlain)] {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	if n*2 > utf8.RuneCountInString(s) && !Stopped(s) {
+		return true
+	}
 	for w := range strings.FieldsSeq(s[:min(len(s), maxPlain)]) {
+		w = strings.TrimLeft(w, "0123456789") // 3D-Printers
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && len(w) > 1 {
 			return true
 		}

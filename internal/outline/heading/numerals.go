@@ -2,6 +2,7 @@ package heading
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -48,28 +49,59 @@ func spelled(word string, form text.Form) int {
 	return 0
 }
 
+// cardinal reads one, two and so on behind the word of a unit, in its language.
+func (u unit) cardinal(word string) int {
+	word = text.Fold(word)
+	for language, words := range cardinals() {
+		if n := words[word]; n > 0 && slices.Contains(Names(u.kind)[language], u.word) {
+			return n
+		}
+	}
+	return 0
+}
+
 //go:embed ordinals.txt
 var ordinalsFile string
+
+//go:embed cardinals.txt
+var cardinalsFile string
 
 // ordinals are the words of ordinals.txt, without accents, with their numbers. Where two languages have a
 // word for different numbers, the first language has it.
 var ordinals = sync.OnceValue(func() map[string]int {
 	out := map[string]int{}
 	for line := range strings.Lines(ordinalsFile) {
-		_, words, ok := strings.Cut(line, ":")
-		if !ok || line[0] == '#' {
-			continue
-		}
-		for i, forms := range strings.Fields(words) {
-			for form := range strings.SplitSeq(forms, "|") {
-				if form = text.Fold(form); out[form] == 0 {
-					out[form] = i + 1
-				}
-			}
-		}
+		numbers(line, out)
 	}
 	return out
 })
+
+// cardinals are the words of cardinals.txt, without accents, by language.
+var cardinals = sync.OnceValue(func() map[string]map[string]int {
+	out := map[string]map[string]int{}
+	for line := range strings.Lines(cardinalsFile) {
+		words := map[string]int{}
+		out[numbers(line, words)] = words
+	}
+	return out
+})
+
+// numbers adds the number words of a line to those of out that are not there yet, and
+// returns the language of the line.
+func numbers(line string, out map[string]int) string {
+	language, words, ok := strings.Cut(line, ":")
+	if !ok || line[0] == '#' {
+		return ""
+	}
+	for i, forms := range strings.Fields(words) {
+		for form := range strings.SplitSeq(forms, "|") {
+			if form = text.Fold(form); out[form] == 0 {
+				out[form] = i + 1
+			}
+		}
+	}
+	return language
+}
 
 // ordinal reads a word as an ordinal: "Erster", "Primera", "1.", "II."; 0 if it is none.
 func ordinal(word string) int {

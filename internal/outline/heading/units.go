@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"pincite/internal/text"
 )
@@ -18,13 +19,13 @@ type unit struct {
 
 // Ranks that general code knows; those of words stand in units.txt.
 const (
-	rankAnnex    = 8 // and whatever else stands behind the body of a text
+	RankAnnex    = 8 // and whatever else stands behind the body of a text
 	rankPart     = 10
 	rankChapter  = 20
 	rankCapitals = 25
 	RankSection  = 30  // of sections and articles
 	rankItem     = 50  // of paragraphs and points
-	rankWeak     = 100 // bare numbers; what follows is the order found in the text
+	RankWeak     = 100 // bare numbers; what follows is the order found in the text
 )
 
 //go:embed units.txt
@@ -33,13 +34,14 @@ var unitsFile string
 // A unitTable is units.txt.
 type unitTable struct {
 	words map[string]unit                // by word, in lower case, with its accents and without
+	asked map[string]unit                // by words that head no sections
 	names map[string]map[string][]string // kind -> language -> words, those that head sections first
 	heads map[string]map[string]bool     // kind -> words that head sections
 	ranks map[string]int                 // of kinds
 }
 
 var units = sync.OnceValue(func() *unitTable {
-	t := &unitTable{map[string]unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}, map[string]int{}}
+	t := &unitTable{map[string]unit{}, map[string]unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}, map[string]int{}}
 	kind, rank := "", 0
 	for line := range strings.Lines(unitsFile) {
 		line = strings.TrimRight(line, "\n")
@@ -70,6 +72,11 @@ func (t *unitTable) add(kind string, rank int, line string) {
 		}
 		t.heads[kind][w] = true
 	}
+	for w := range strings.FieldsSeq(asked) {
+		if _, known := t.asked[w]; !known {
+			t.asked[w] = unit{w, kind, rank}
+		}
+	}
 	t.names[kind][language] = append(t.names[kind][language], append(strings.Fields(heads), strings.Fields(asked)...)...)
 }
 
@@ -81,6 +88,25 @@ func unitOf(word string) (unit, bool) {
 		u, known = units().words[bare(word)]
 	}
 	return u, known
+}
+
+// abbreviated returns the unit that s is short for: the one that people ask for so, or whose
+// word begins with s, of several that with the longest. "Abs." is an Absatz, "Par." a
+// paragraph. What leaves out a letter or two is another word.
+func abbreviated(s string) (unit, bool) {
+	const fewest, least = 3, 3
+	key := text.Fold(s)
+	if u, known := units().asked[strings.ToLower(s)]; known || utf8.RuneCountInString(key) < fewest {
+		return u, known
+	}
+	best, of := "", unit{}
+	for word, u := range units().words {
+		longer := len(word) > len(best) || len(word) == len(best) && word < best
+		if longer && strings.HasPrefix(word, key) && utf8.RuneCountInString(word[len(key):]) >= least {
+			best, of = word, u
+		}
+	}
+	return of, best != ""
 }
 
 // bare returns a word in lower case, without accents if it is not so short that it would

@@ -1,6 +1,7 @@
 package heading
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,6 +26,9 @@ func worded(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	unit, known := unitOf(head[:end])
+	if first, _ := utf8.DecodeRuneInString(s); !known && unicode.IsUpper(first) && strings.HasPrefix(head[end:], ". ") {
+		unit, known = abbreviated(head[:end])
+	}
 	if !known {
 		return Mark{}, false
 	}
@@ -37,6 +41,10 @@ func worded(s string) (Mark, bool) {
 	}
 	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank}
 	used := m.count(head[at:])
+	if n := unit.cardinal(head[at : at+letters(head[at:])]); used == 0 && n > 0 {
+		used, m.Number = letters(head[at:]), n
+		m.Designation.Normal = strconv.Itoa(n)
+	}
 	if used == 0 {
 		return Mark{}, false
 	}
@@ -107,9 +115,12 @@ func (m *Mark) count(s string) int {
 	case size == len(word) && unicode.IsUpper(r) && !strings.ContainsRune("IVX", r):
 		m.Number = letter(unicode.ToLower(r)) // Annex C follows Annex B
 		m.Designation.Normal = strings.ToLower(word)
-	case word == strings.ToUpper(word) && m.roman(word):
+	case word == strings.ToUpper(word) && m.roman(word), m.romanOrdinal(word):
 	default:
 		m.Number = spelled(word, text.Words)
+		if n, used := theOrdinal(s, len(word)); m.Number == 0 && n > 0 {
+			m.Number, word = n, s[:used]
+		}
 		m.Designation.Normal = strconv.Itoa(m.Number)
 	}
 	if m.Number == 0 {
@@ -131,6 +142,23 @@ func (m *Mark) roman(word string) bool {
 	m.Suffix = strings.ToLower(inserted)
 	m.Designation.Normal = m.Full()
 	return true
+}
+
+// romanOrdinal reads "Ier", "Ire" and "IIe", as French headings have them.
+func (m *Mark) romanOrdinal(word string) bool {
+	at := strings.IndexFunc(word, unicode.IsLower)
+	return at > 0 && slices.Contains([]string{"er", "ère", "re", "e", "ème"}, word[at:]) && m.roman(word[:at])
+}
+
+// theOrdinal reads "the First" to the end of a line or a sign, of which the first word
+// takes at bytes, and returns its length.
+func theOrdinal(s string, at int) (n, used int) {
+	begin := SkipBlank(s, at)
+	end := begin + letters(s[begin:])
+	if begin == at || end == begin || !ends(s[end:]) {
+		return 0, 0
+	}
+	return ordinal(s[begin:end]), end
 }
 
 // extend reads what goes on with a number in digits: an ordinal sign, then any of ".1",

@@ -102,7 +102,20 @@ func navigation(s string) bool {
 }
 
 // pageWords introduce or end the number of a page.
-var pageWords = []string{"page", "página", "pág", "страница", "стр"}
+var pageWords = []string{"page", "página", "pagina", "pág", "pag", "seite", "strona", "sida", "страница", "стр"}
+
+// wide parts the sides of a page header.
+const wide = "   "
+
+// worded returns the word for a page that s begins with, before a number.
+func worded(s string) string {
+	for _, w := range pageWords {
+		if rest, ok := strings.CutPrefix(s, w); ok && strings.Trim(rest, ". ") != rest {
+			return w
+		}
+	}
+	return ""
+}
 
 // pageNumber reports lines such as "12", "- 12 -", "Page 3 of 10", "第 3 页", and RFC
 // footers that end in "[Page 3]".
@@ -115,6 +128,9 @@ func pageNumber(s string) bool {
 			return true
 		}
 	}
+	if at := strings.LastIndex(s, wide); at > 0 && worded(strings.ToLower(strings.TrimSpace(s[at:]))) != "" {
+		s = s[at:]
+	}
 	low := strings.Trim(strings.ToLower(s), "-–—·.*| ")
 	if low == "" || utf8.RuneCountInString(low) > 24 {
 		return false
@@ -124,19 +140,14 @@ func pageNumber(s string) bool {
 			return strings.Trim(before, "0123456789 ") == ""
 		}
 	}
-	worded := false
-	for _, w := range pageWords {
-		if rest, ok := strings.CutPrefix(low, w); ok {
-			low, worded = strings.Trim(rest, ". "), true
-			break
-		}
-	}
+	word := worded(low)
+	low = strings.Trim(low[len(word):], ". ")
 	digits := strings.TrimLeft(low, "0123456789")
 	if digits == low {
 		return false
 	}
-	if worded {
-		return strings.Trim(strings.NewReplacer("of", "", "de", "", "из", "", "/", "").Replace(digits), "0123456789 ") == ""
+	if word != "" {
+		return strings.Trim(strings.NewReplacer("of", "", "de", "", "von", "", "z", "", "из", "", "/", "").Replace(digits), "0123456789 ") == ""
 	}
 	return digits == "" && len(low) <= 3 && !strings.HasSuffix(s, ".")
 }

@@ -95,6 +95,7 @@ func (l *Line) Code() bool { return l.Kind == block.Code }
 // paragraphs. skip are further lines, word for word, that are furniture.
 func (t *Text) Sort(skip []string) {
 	t.frontMatter()
+	t.fields()
 	t.fences()
 	t.Hashes = t.usesHashes()
 	t.furniture(skip)
@@ -219,6 +220,37 @@ func (t *Text) frontMatter() {
 			}
 		}
 		return
+	}
+}
+
+// maxHead is how many lines the fields at the top of a text may take.
+const maxHead = 40
+
+// fields takes the title from fields as mails have them, "Title: Boats", in the lines that
+// a plain text begins with, up to a blank one, and sets these aside.
+func (t *Text) fields() {
+	const fewest = 3
+	end, n, title := 0, 0, ""
+	for ; end < min(len(t.Lines), maxHead) && (end == 0 || !t.Lines[end].Gap); end++ {
+		name, value, ok := strings.Cut(t.Line(end), ":")
+		switch {
+		case t.Lines[end].Given():
+			return
+		case t.Lines[end].Indent > 0 && n > 0: // the field above goes on
+			continue
+		case !ok || strings.ContainsAny(name, " .,;") || value != "" && !strings.HasPrefix(value, " "):
+			return
+		case strings.EqualFold(name, "title"), strings.EqualFold(name, "subject"):
+			title = strings.TrimSpace(value)
+		}
+		n++
+	}
+	if n < fewest || title == "" {
+		return
+	}
+	t.Title = title
+	for i := range end {
+		t.Lines[i].Out = true
 	}
 }
 

@@ -41,6 +41,8 @@ func TestSort(t *testing.T) {
 		{"nothing", "", ""},
 		{"no furniture", "12 people\nsee page 3\n2024.\n", "12 people/see page 3/2024."},
 		{"page numbers", "a\n- 12 -\nb\nPage 3 of 10\nc\nстр. 4\nd\n第 3 页\nDoe  RFC  [Page 3]\n", "a/b/c/d"},
+		{"page at the end of a footer", "a\nHut Rules      Page 2 of 3\nb\nHut Rules      Seite 3 von 3\n", "a/b"},
+		{"no footer", "see      page two\nPages      12 of 3\nPassage 3\n", "see      page two/Pages      12 of 3/Passage 3"},
 		{"page header", "Manual 1\none\n\fManual 2\ntwo\n\fManual 3\nthree", "one/two/three"},
 		{"navigation", "Home\nNext page >>\na\n关键词：\n", "a"},
 		{"leaders", "1. One ........ 3\nText", "Text"},
@@ -51,6 +53,9 @@ func TestSort(t *testing.T) {
 		{"numbered page header", "\f12 Manual of Boats\none\n\f13 Manual of Boats\ntwo\n\f14 Manual of Boats\nthree", "one/two/three"},
 		{"headings atop pages", "\fArticle 1\none\n\fArticle 2\ntwo\n\fArticle 3\nthree", "Article 1/one/Article 2/two/Article 3/three"},
 		{"front matter", "---\ntitle: A\n---\ntext", "text"},
+		{"fields", "Number: 8\nTitle: Boats\nAuthor: Doe,\n  Roe\n\nNote: one", "Note: one"},
+		{"no fields", "Title: Boats\nAuthor: Doe\n\nNote: one", "Title: Boats/Author: Doe/Note: one"},
+		{"talk", "Tom: Hello\nAnn: Hello\nTom: Bye\n\nEnd", "Tom: Hello/Ann: Hello/Tom: Bye/End"},
 		{"rule", "---\n\nSome words without any sign\n\n---\n", "---/Some words without any sign/---"},
 		{"skipped", "a\nMasthead\nb", "a/b"},
 	} {

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/text"
 )
 
 const (
@@ -74,7 +75,7 @@ func (t *Text) runs() []run {
 		r := &out[len(out)-1]
 		r.to = i + 1
 		s := t.Line(i)
-		if strings.HasSuffix(s, ";") || strings.HasSuffix(s, ":") && (r.list == 0) {
+		if ends(s, ";；") || ends(s, ":：") && r.list == 0 {
 			r.list++
 		}
 		r.long = r.long || len(s) > maxWidth && utf8.RuneCountInString(s) > maxWidth
@@ -82,25 +83,53 @@ func (t *Text) runs() []run {
 			continue
 		}
 		r.full++
-		if !heading.Stopped(s) && !strings.ContainsAny(s[len(s)-1:], ":;") {
+		if !heading.Stopped(s) && !ends(s, ":;：；") {
 			r.open++
 		}
 	}
 	return out
 }
 
+// ends reports a line that ends in one of the signs.
+func ends(s, signs string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(signs, r)
+}
+
+// listItem reports a line that begins as the points of a list do, and not with a day.
 func listItem(s string) bool {
-	_, ok := heading.Read(s)
-	return ok
+	m, ok := heading.Read(s)
+	return ok && (m.Kind != "" || !text.Month(s[m.Rest:]))
 }
 
 // continues reports a line that can only go on with the one before: it begins in
-// lower case in the middle of a sentence.
+// lower case in the middle of a sentence, or of a word, or with the day of a month that
+// a word in lower case leads to.
 func (t *Text) continues(i int) bool {
 	before := t.Line(i - 1)
+	if m, ok := heading.Read(t.Line(i)); ok && text.Month(t.Line(i)[m.Rest:]) {
+		last, _ := utf8.DecodeRuneInString(before[strings.LastIndexByte(before, ' ')+1:])
+		return unicode.IsLower(last) && !heading.Stopped(before)
+	}
 	r, _ := utf8.DecodeRuneInString(t.Line(i))
-	return unicode.IsLower(r) && len(before) > minFull && utf8.RuneCountInString(before) <= maxWidth &&
-		!heading.Stopped(before) && !strings.ContainsAny(before[len(before)-1:], ":;") && !listItem(t.Line(i))
+	if !unicode.IsLower(r) || heading.Stopped(before) || ends(before, ":;：；") || listItem(t.Line(i)) {
+		return false
+	}
+	n := utf8.RuneCountInString(before)
+	return n <= maxWidth && (len(before) > minFull || broken(before) || t.narrow(n))
+}
+
+// broken reports a line that ends in a part of a word.
+func broken(s string) bool {
+	word, hyphened := strings.CutSuffix(s, "-")
+	r, _ := utf8.DecodeLastRuneInString(word)
+	return hyphened && unicode.IsLower(r)
+}
+
+// narrow reports that a line of n runes fills most of a column that is narrow itself.
+func (t *Text) narrow(n int) bool {
+	const least = 18
+	return t.width >= least && t.width <= 2*minFull && n*10 >= t.width*7
 }
 
 // usualWidth returns the width, in runes with indentation, that nearly all lines
@@ -171,22 +200,24 @@ func (t *Text) notes() {
 			t.Lines[i].Kind = block.Note
 			continue
 		}
-		for at := strings.IndexByte(s, '['); at >= 0; {
-			if call := noteLabel(s[at:]); call != "" && at > 0 {
-				calls[call] = true
+		for at, r := range s {
+			if at > 0 && (r == '[' || raised(r)) {
+				calls[noteLabel(s[at:])] = true
 			}
-			next := strings.IndexByte(s[at+1:], '[')
-			if next < 0 {
-				break
-			}
-			at += 1 + next
 		}
 	}
 }
 
-// noteLabel returns the number in square brackets that begins s, without them.
+// raised reports a digit above the line.
+func raised(r rune) bool { return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) }
+
+// noteLabel returns the raised number, or that in square brackets, without them, that
+// begins s; "" if there is none.
 func noteLabel(s string) string {
 	const longest = 5
+	if digits := s[:len(s)-len(strings.TrimLeftFunc(s, raised))]; digits != "" {
+		return digits
+	}
 	if !strings.HasPrefix(s, "[") {
 		return ""
 	}

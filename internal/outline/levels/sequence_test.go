@@ -1,9 +1,13 @@
-package heading
+package levels
 
-import "testing"
+import (
+	"testing"
+
+	"pincite/internal/outline/heading"
+)
 
 func cand(n int, runIn bool) *Candidate {
-	return &Candidate{Mark: Mark{Style: "1.", Number: n}, Shape: Shape{RunIn: runIn}}
+	return &Candidate{Mark: heading.Mark{Style: "1.", Number: n}, Shape: Shape{RunIn: runIn}}
 }
 
 // TestAssign spreads numbers over tiers: "-" is a stray, a letter a tier.

@@ -1,4 +1,4 @@
-package heading
+package levels
 
 import "slices"
 

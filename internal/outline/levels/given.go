@@ -1,8 +1,10 @@
-package heading
+package levels
 
 import (
 	"slices"
 	"strconv"
+
+	"pincite/internal/outline/heading"
 )
 
 // settleGiven mends the levels that a format gives where the words and numbers of the
@@ -20,39 +22,54 @@ func settleGiven(cands []*Candidate) {
 	splitKinds(given, cands)
 }
 
+// A telling is the sections of one kind, of which the format tells some to be headings.
+type telling struct {
+	last         *heading.Mark
+	level        int // of those told last
+	told, untold []*Candidate
+	goOn, stray  int // untold ones whose number goes on with the one before, and others
+}
+
+func (k *telling) add(c *Candidate) {
+	m := &c.Mark
+	switch {
+	case m.Given():
+		k.level = m.Rank
+		k.told = append(k.told, c)
+	case k.last != nil && m.Follows(k.last):
+		k.untold = append(k.untold, c)
+		k.goOn++
+	default:
+		k.untold = append(k.untold, c)
+		k.stray++
+	}
+	k.last = m
+}
+
 // joinUntold puts a section that the format does not tell to be one, and whose number goes
-// on with those that it does tell, on their level, where most of its kind do.
+// on with those that it does tell, on their level, where most of its kind do. Where it
+// tells hardly any of a kind, these go with the others: a bold line among a hundred is no
+// chapter.
 func joinUntold(cands []*Candidate) {
-	type kind struct {
-		last        *Mark
-		level       int
-		untold      []*Candidate
-		goOn, stray int
-	}
-	kinds := map[string]*kind{}
+	const few = 10 // one in so many
+	kinds := map[string]*telling{}
 	for _, c := range cands {
-		m := &c.Mark
-		k := kinds[m.Kind]
-		switch {
-		case m.Kind == "":
+		if c.Mark.Kind == "" {
 			continue
-		case k == nil:
-			k = &kind{}
-			kinds[m.Kind] = k
 		}
-		if m.Given() {
-			k.level = m.Rank
-		} else {
-			if k.untold = append(k.untold, c); k.last != nil && m.follows(k.last) {
-				k.goOn++
-			} else {
-				k.stray++
-			}
+		if kinds[c.Mark.Kind] == nil {
+			kinds[c.Mark.Kind] = &telling{}
 		}
-		k.last = m
+		kinds[c.Mark.Kind].add(c)
 	}
-	for _, k := range kinds {
-		if k.level > 0 && k.goOn > k.stray {
+	for kind, k := range kinds {
+		switch {
+		case len(k.told) == 0:
+		case len(k.told)*few <= len(k.untold):
+			for _, c := range k.told {
+				c.Mark.Style, c.Mark.Rank = kind, heading.Rank(kind)
+			}
+		case k.goOn > k.stray:
 			for _, c := range k.untold {
 				c.Mark.Rank = k.level
 			}
@@ -60,20 +77,12 @@ func joinUntold(cands []*Candidate) {
 	}
 }
 
-// follows reports that m has the number after that of last, or one inserted behind it.
-func (m *Mark) follows(last *Mark) bool {
-	return m.Number == last.Number+1 || m.Number == last.Number && m.Suffix != ""
-}
-
-// Given reports a heading whose level the format tells.
-func (m *Mark) Given() bool { return m.Style[0] == '#' }
-
 // A run is headings of one kind whose numbers follow each other.
 type run struct {
 	cands []*Candidate
 }
 
-func (r *run) last() *Mark { return &r.cands[len(r.cands)-1].Mark }
+func (r *run) last() *heading.Mark { return &r.cands[len(r.cands)-1].Mark }
 
 // level is the one that most headings of the run have; of equals, the higher.
 func (r *run) level() int {
@@ -105,7 +114,7 @@ func joinRuns(given []*Candidate) {
 		for _, r := range runs {
 			level := r.level()
 			for _, c := range r.cands {
-				c.Mark.Rank, c.Mark.Style = level, signs(level)
+				c.Mark.Rank, c.Mark.Style = level, heading.GivenStyle(level)
 			}
 		}
 	}
@@ -116,11 +125,11 @@ const maxRuns = 8
 
 // goingOn returns the run that m's number goes on with, nil if there is none. One on
 // m's own level is likelier than others, and the latest than earlier ones.
-func goingOn(runs []*run, m *Mark) *run {
+func goingOn(runs []*run, m *heading.Mark) *run {
 	var found *run
 	for _, r := range slices.Backward(runs[max(0, len(runs)-maxRuns):]) {
 		last := r.last()
-		if !m.follows(last) {
+		if !m.Follows(last) {
 			continue
 		}
 		if last.Rank == m.Rank {
@@ -160,8 +169,8 @@ func splitKinds(given, cands []*Candidate) {
 		case at <= 0: // the highest, and what stands behind the body of the text
 			continue
 		}
-		c.Mark.sub = float64(at) / float64(len(names))
-		c.Mark.Style = signs(c.Mark.Rank) + "." + strconv.Itoa(at)
+		c.Mark.Sub = float64(at) / float64(len(names))
+		c.Mark.Style = heading.GivenStyle(c.Mark.Rank) + "." + strconv.Itoa(at)
 	}
 }
 
@@ -171,13 +180,13 @@ func ranked(count map[string]int) []string {
 	const enough = 2
 	var out []string
 	for kind, n := range count {
-		if Rank(kind) > rankAnnex && n >= enough {
+		if heading.Rank(kind) > heading.RankAnnex && n >= enough {
 			out = append(out, kind)
 		}
 	}
 	slices.SortFunc(out, func(a, b string) int {
-		if Rank(a) != Rank(b) {
-			return Rank(a) - Rank(b)
+		if heading.Rank(a) != heading.Rank(b) {
+			return heading.Rank(a) - heading.Rank(b)
 		}
 		if count[a] != count[b] {
 			return count[a] - count[b]

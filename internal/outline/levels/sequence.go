@@ -1,9 +1,11 @@
-package heading
+package levels
+
+import "pincite/internal/outline/heading"
 
 // A Candidate is a line that may be a heading, with what its mark says.
 type Candidate struct {
 	Line  int // index in the lines of the text
-	Mark  Mark
+	Mark  heading.Mark
 	Shape Shape
 	Tier  int  // which of several interleaved sequences of one style it belongs to, from 0
 	Drop  bool // it is none
@@ -16,6 +18,7 @@ type Candidate struct {
 type Shape struct {
 	RunIn  bool // text follows the heading on the same line
 	Stop   bool // the line ends as a sentence does
+	Low    bool // its words begin in lower case, as points that go on with a sentence do
 	Alone  bool // the line is a paragraph of its own
 	Item   bool // the format says that it is a point of a list
 	Doubt  bool // it may be a sentence that refers to a section; only its place among the numbers tells
@@ -29,7 +32,7 @@ type Shape struct {
 func (c *Candidate) shape() Shape {
 	s := c.Shape
 	if c.Mark.Bracketed() {
-		s.RunIn, s.Stop, s.Alone = false, false, false
+		s.RunIn, s.Stop, s.Alone, s.Low = false, false, false, false
 	}
 	return s
 }
@@ -51,6 +54,9 @@ func (a Shape) unlike(b Shape) float64 {
 	}
 	if a.RunIn != b.RunIn {
 		d += 0.8
+	}
+	if a.Low != b.Low {
+		d += 0.3
 	}
 	if a.Alone != b.Alone {
 		d += 0.4
@@ -78,11 +84,12 @@ const (
 	costLost    = 5.0 // the same for a mark with a word, which hardly poses as a heading
 	costRefers  = 0.3 // the same where a sentence may refer to a section
 	costRestart = 0.5
-	costAcross  = 0.7 // numbers go on across a heading of another kind
-	costNested  = 1.0 // a further tier opens
-	costHundred = 0.2 // numbers by hundreds: 101 below 1
-	costLate    = 3.0 // a sequence starts at another number than 0 or 1
-	costYear    = 3.0 // and that number is likelier a year
+	costResume  = 0.05 // the list goes on behind a number of the list that holds it
+	costAcross  = 0.7  // numbers go on across a heading of another kind
+	costNested  = 1.0  // a further tier opens
+	costHundred = 0.2  // numbers by hundreds: 101 below 1
+	costLate    = 3.0  // a sequence starts at another number than 0 or 1
+	costYear    = 3.0  // and that number is likelier a year
 	maxGap      = 3
 	maxJump     = 60
 	maxTiers    = 3
@@ -178,10 +185,14 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 	n, strong := c.Mark.Number, !c.Mark.Weak()
 	switch skipped := n - r.last[t] - 1; {
 	case skipped == 0 || skipped == -1 && c.Mark.Suffix != "":
+		if r.moved[t] {
+			return costResume
+		}
 		return 0
 	case n <= 1 && (t == 0 || r.moved[t]):
 		return costRestart
-	case r.hundred(t, n):
+	case r.hundred(t, n), skipped == 9 && n%10 == 0, // by tens
+		r.seg[t] != c.segment && (n/100 == r.last[t]/100+1 && starts(n%100) || n/1000 == r.last[t]/1000+1 && starts(n%1000)): // a hundred for each chapter
 		return costHundred
 	case skipped > 0 && (skipped <= maxGap || strong):
 		return min(float64(skipped), maxGap) * costGap
@@ -228,17 +239,23 @@ func (r *reading) opens(c *Candidate) float64 {
 // 201 below 2.
 func (r *reading) hundred(t, n int) bool {
 	for up := range min(t, r.tiers) {
-		if last := r.last[up]; last > 0 && (n/100 == last && n%100 <= 1 || n/1000 == last && n%1000 <= 1) {
+		if last := r.last[up]; last > 0 && (n/100 == last && starts(n%100) || n/1000 == last && starts(n%1000)) {
 			return true
 		}
 	}
 	return false
 }
 
+// starts reports a number that counting by ones or by tens begins with.
+func starts(n int) bool { return n <= 1 || n == 10 }
+
 func (r *reading) take(tier, n int, s Shape) {
 	if tier == r.tiers {
 		r.tiers++
 		r.first[tier] = s
+	}
+	if n <= 1 {
+		r.first[tier].Low = s.Low // each list has a manner of its own
 	}
 	r.last[tier] = n
 	r.moved[tier] = false

@@ -1,10 +1,12 @@
-package heading
+package levels
 
 import (
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
+
+	"pincite/internal/outline/heading"
 )
 
 // A Level is all headings of one style and tier.
@@ -28,7 +30,7 @@ type Level struct {
 // Evident reports a level whose headings show by themselves where they end: the
 // format says so, or they are capitals or short lines of their own.
 func (l *Level) Evident() bool {
-	return l.Style[0] == '#' || l.Style == CapitalStyle || strings.HasPrefix(l.Style, TitleStyle)
+	return l.Style[0] == '#' || l.Style == heading.CapitalStyle || strings.HasPrefix(l.Style, heading.TitleStyle)
 }
 
 // Levels groups the headings, in text order, by [Candidate.Key] and ranks the
@@ -41,7 +43,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 		l := all[key]
 		if l == nil {
 			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i, depth: c.depth,
-				Rank: float64(c.Mark.Rank) + c.Mark.sub, Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
+				Rank: float64(c.Mark.Rank) + c.Mark.Sub, Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
 			all[key] = l
 		}
 		l.Count++
@@ -90,7 +92,7 @@ func rankWords(all map[string]*Level, cands []*Candidate) {
 	sorted := Sorted(all, func(l *Level) bool { return !l.Weak && l.Kind != "" && l.Style[0] != '#' })
 	for i, l := range sorted {
 		for _, other := range sorted[:i] {
-			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > rankAnnex {
+			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > heading.RankAnnex {
 				if l.holds(other) || !other.holds(l) && nests(cands, l, other) {
 					other.Rank += 0.5
 				} else {
@@ -139,7 +141,7 @@ func rankWeakOnes(all map[string]*Level) {
 		}
 	}
 	for i, l := range weak {
-		l.Rank = float64(rankWeak + 10*i)
+		l.Rank = float64(heading.RankWeak + 10*i)
 	}
 }
 
@@ -236,7 +238,7 @@ func sameNumbers(a, b *Level) bool {
 // rankCaps places headings in capitals: above the bare numbers that several of
 // them hold, beside them otherwise.
 func rankCaps(all map[string]*Level, cands []*Candidate) {
-	caps := all[CapitalStyle]
+	caps := all[heading.CapitalStyle]
 	if caps == nil {
 		return
 	}
@@ -247,7 +249,7 @@ func rankCaps(all map[string]*Level, cands []*Candidate) {
 	holders, open := 0, false
 	for _, c := range cands {
 		switch key := c.Key(); {
-		case key == CapitalStyle:
+		case key == heading.CapitalStyle:
 			open = true
 		case key == top[0].key && open:
 			holders, open = holders+1, false
@@ -261,12 +263,14 @@ func rankCaps(all map[string]*Level, cands []*Candidate) {
 // rankListed places what only contents tell to be headings: at their margin, beside the
 // highest level; deeper, right below it.
 func rankListed(all map[string]*Level) {
-	top := Sorted(all, func(l *Level) bool { return !strings.HasPrefix(l.Style, listedStyle) && l.Rank > rankAnnex })
+	top := Sorted(all, func(l *Level) bool {
+		return !strings.HasPrefix(l.Style, heading.ListedStyle) && l.Rank > heading.RankAnnex
+	})
 	if len(top) == 0 {
 		return
 	}
 	for _, l := range all {
-		if depth, ok := strings.CutPrefix(l.Style, listedStyle); ok && depth == "1" {
+		if depth, ok := strings.CutPrefix(l.Style, heading.ListedStyle); ok && depth == "1" {
 			l.Rank = top[0].Rank
 		} else if ok {
 			l.Rank = top[0].Rank + 0.5

@@ -1,4 +1,4 @@
-package heading
+package levels
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 )
 
 // choose settles the marks with two readings: (i) is a letter after (h), and
@@ -14,7 +15,7 @@ func choose(cands []*Candidate) {
 	last := map[string]int{}
 	recent := ""
 	for i, c := range cands {
-		if alt := c.Mark.alt; alt != nil {
+		if alt := c.Mark.Alt; alt != nil {
 			byLetter, byRoman := c.Mark.Number-1 == last[c.Mark.Style], alt.Number-1 == last[alt.Style]
 			next := i+1 < len(cands) && reads(&cands[i+1].Mark, alt.Style, alt.Number+1) && alt.Number == 1
 			if next || byRoman && (!byLetter || recent == alt.Style || alt.Number > 1) {
@@ -26,8 +27,8 @@ func choose(cands []*Candidate) {
 	}
 }
 
-func reads(m *Mark, style string, number int) bool {
-	return m.Style == style && m.Number == number || m.alt != nil && reads(m.alt, style, number)
+func reads(m *heading.Mark, style string, number int) bool {
+	return m.Style == style && m.Number == number || m.Alt != nil && reads(m.Alt, style, number)
 }
 
 // settleInsertions reads the letters behind dotted numbers: where they are many,
@@ -35,16 +36,42 @@ func reads(m *Mark, style string, number int) bool {
 func settleInsertions(cands []*Candidate) {
 	plain, lettered := map[string]int{}, map[string]int{}
 	for _, c := range cands {
-		if in := c.Mark.inserted; in != nil {
+		if in := c.Mark.Inserted; in != nil {
 			lettered[in.Style]++
 		} else {
 			plain[c.Mark.Style]++
 		}
 	}
 	for _, c := range cands {
-		if in := c.Mark.inserted; in != nil && lettered[in.Style]*4 < plain[in.Style] {
+		if in := c.Mark.Inserted; in != nil && lettered[in.Style]*4 < plain[in.Style] {
 			c.Mark = *in
 		}
+	}
+}
+
+// settleHeld reads the numbers behind a word: where "Section 12" mostly has nothing of its
+// own above "Section 12.1", it holds that; else 12.1 was inserted behind 12.
+func settleHeld(cands []*Candidate) {
+	holding, others := map[string]int{}, map[string]int{}
+	for i, c := range cands[min(1, len(cands)):] {
+		up := cands[i]
+		if prefix, n, _ := c.Mark.InDots(); n != 1 || up.Mark.Kind != c.Mark.Kind || up.Mark.Full()+"." != prefix {
+			continue
+		}
+		if c.Line == up.Line+1 && !up.Shape.RunIn && !up.Shape.Stop {
+			holding[c.Mark.Kind]++
+		} else {
+			others[c.Mark.Kind]++
+		}
+	}
+	for _, c := range cands {
+		m := &c.Mark
+		prefix, n, suffix := m.InDots()
+		if n == 0 || holding[m.Kind] < 2 || holding[m.Kind] <= others[m.Kind] {
+			continue
+		}
+		m.Prefix, m.Number, m.Suffix = prefix, n, suffix
+		m.Style, m.Sub = m.Style+".1", 0.3
 	}
 }
 
@@ -100,6 +127,7 @@ const maxSupported = 200
 func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
+	settleHeld(cands)
 	splitSupported(cands)
 	settleGiven(cands)
 	segments(cands)
@@ -115,8 +143,8 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	for _, style := range order {
 		group := byStyle[style]
 		switch {
-		case style[0] == '#' || strings.HasPrefix(style, TitleStyle):
-		case style == CapitalStyle:
+		case style[0] == '#' || strings.HasPrefix(style, heading.TitleStyle):
+		case style == heading.CapitalStyle:
 			dropIf(group, len(group)*2 > lines)
 		case strings.HasPrefix(style, "1.1"):
 			dotted = append(dotted, style)
@@ -142,7 +170,7 @@ func settleZeros(cands []*Candidate) {
 	last := map[string]*Candidate{}
 	for _, c := range cands {
 		if before := last[c.Key()]; before != nil && before.Mark.Number == 0 && c.Mark.Number == 1 && before.Mark.Kind == c.Mark.Kind {
-			before.Mark.zeroth = !before.Mark.Designation.IsZero()
+			before.Mark.Zeroth = !before.Mark.Designation.IsZero()
 		}
 		last[c.Key()] = c
 	}
@@ -170,7 +198,7 @@ func dropUnordered(group, all []*Candidate) {
 		m := &c.Mark
 		under := above[strings.TrimSuffix(m.Prefix, ".")]
 		switch {
-		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != ""):
+		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != "" || m.Number == last+10 && last%10 == 0):
 		case m.Prefix != prefix && m.Number <= 1+maxGap && (prefix == "" || document.CompareNormal(m.Prefix, prefix) > 0 || under > line):
 		case m.Prefix != prefix && under > line:
 		default:

@@ -1,0 +1,70 @@
+package heading
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Capitals reads a heading in capitals, which has no number: "PURPOSE", or the word alone
+// of what stands behind the body of a text, as "SCHEDULE".
+func Capitals(s string) (Mark, bool) {
+	if u, known := unitOf(s); known && u.rank <= RankAnnex {
+		return Mark{Style: u.kind, Kind: u.kind, Rank: u.rank}, capitals(s)
+	}
+	return Mark{Style: CapitalStyle, Rank: rankCapitals}, capitals(s)
+}
+
+// Behind reports a heading whose first word is one of what stands behind the body of a
+// text: an annex, with a number or without.
+func Behind(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	u, known := unitOf(strings.Trim(word, ":.,()"))
+	return known && u.rank <= RankAnnex
+}
+
+// Title is the mark of a short line of its own.
+func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
+
+// Strong is the mark of a line in bold type, which stands below all numbered sections but
+// points of lists, or above those that have a word.
+func Strong(above bool) Mark {
+	if above {
+		return Title()
+	}
+	return Mark{Style: TitleStyle + " in bold", Rank: rankItem + 10}
+}
+
+// Listed is the mark of a line without a number that the contents of a text have: at
+// their margin, depth 1, or deeper.
+func Listed(depth int) Mark {
+	return Mark{Style: ListedStyle + strconv.Itoa(depth), Rank: rankCapitals + depth}
+}
+
+// ListedStyle begins the styles of [Listed].
+const ListedStyle = TitleStyle + " in contents "
+
+// Plain reports a heading in capitals or without any sign, of which only its line tells
+// that it is one.
+func (m *Mark) Plain() bool {
+	return m.Style == CapitalStyle || strings.HasPrefix(m.Style, TitleStyle)
+}
+
+// capitals reports whether s is a heading in capitals: short, with at least four
+// letters and none in lower case, and nothing that smells of code.
+func capitals(s string) bool {
+	if len(s) > 200 || strings.ContainsAny(s, "=*{}<>|\\_~^@;$") || strings.HasSuffix(s, ",") {
+		return false
+	}
+	upper := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r), unicode.IsLetter(r) && !unicode.IsUpper(r):
+			return false
+		case unicode.IsUpper(r):
+			upper++
+		}
+	}
+	return upper >= 4 && utf8.RuneCountInString(s) <= 100 && !(Stopped(s) && len(strings.Fields(s)) > 6)
+}
