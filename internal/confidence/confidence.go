@@ -19,9 +19,6 @@ type Features struct {
 	Unknown float64 // share of the question that the document and its aids do not have at all
 	Name    float64 // 1 if a name or number of the question is not met by the section
 
-	Last float64 // how little the last word of the question is met by the quote, 0 to 1: it is the verb, or what all the others are about
-	Left float64 // how many words that narrow the question the quote does not have
-
 	Few   float64 // 1 / the number of words that narrow the question, 1/2 for one
 	Start float64 // where in the sentence the first of them stands, 0 at its beginning to 1
 	Title float64 // how much of the section's heading they are, 0 to 1
@@ -55,13 +52,13 @@ type Features struct {
 // Names are the names of the features, in the order of [Features.Vector].
 var Names = []string{"text", "any", "section", "absent", "unknown", "name", "lead", "expected", "open",
 	"number", "has number", "agent", "has agent", "agent text", "account", "has account", "other", "has other",
-	"lacks", "nearby", "thing", "has thing", "counted", "has counted", "undefined", "aided", "aided text", "aided same", "aided section", "foreign", "follow", "few", "start", "title", "last", "left"}
+	"lacks", "nearby", "thing", "has thing", "counted", "has counted", "undefined", "aided", "aided text", "aided same", "aided section", "foreign", "follow", "few", "start", "title"}
 
 // Vector returns the features in the order of [Names].
 func (f Features) Vector() []float64 {
 	return []float64{f.Text, f.Any, f.Section, f.Absent, f.Unknown, f.Name, f.Lead, f.Expected, f.Open,
 		f.Number, f.HasNumber, f.Agent, f.HasAgent, f.AgentText, f.Account, f.HasAccount, f.Other, f.HasOther,
-		f.Lacks, f.Nearby, f.Thing, f.HasThing, f.Counted, f.HasCounted, f.Undefined, f.Aided, f.AidedText, f.AidedSame, f.AidedSection, f.Foreign, f.Follow, f.Few, f.Start, f.Title, f.Last, f.Left}
+		f.Lacks, f.Nearby, f.Thing, f.HasThing, f.Counted, f.HasCounted, f.Undefined, f.Aided, f.AidedText, f.AidedSame, f.AidedSection, f.Foreign, f.Follow, f.Few, f.Start, f.Title}
 }
 
 // A Model is a logistic model over features.

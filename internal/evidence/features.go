@@ -36,7 +36,6 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		}
 	}
 	f.Few = 1 / max(p.narrowing(), 2)
-	f.Last, f.Left = p.unsaid(quoted.Met)
 	f.Start, f.Title = c.start(p, e.Index, quoted.Index), c.titled(p, e.Index)
 	c.noteKinds(&f, p, e.Index, quoted.Index)
 	c.noteCounted(&f, p, e.Index, quoted.Index)
@@ -89,21 +88,6 @@ func (p Plan) unmet(met []Met) (unknown, name float64) {
 		}
 	}
 	return unknown / max(all, 1e-9), name
-}
-
-// unsaid says how little the last of the words that narrow the question is met in the
-// text's own words, 0 to 1, and how many of them are not met at all.
-func (p Plan) unsaid(met []Met) (last, left float64) {
-	for i, w := range p.words {
-		if !w.narrows() {
-			continue
-		}
-		last = 1 - met[i].Text
-		if met[i].Text == 0 {
-			left++
-		}
-	}
-	return last, left
 }
 
 // groups are the kinds of things whose recognition is about as sure.
