@@ -1,6 +1,9 @@
 package answer
 
 import (
+	"slices"
+	"strings"
+
 	"pincite/internal/document"
 	"pincite/internal/question"
 )
@@ -20,6 +23,9 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 	}
 	if q.Outline == question.OutlineParent && within >= 0 {
 		return a.parent(within)
+	}
+	if q.Outline == question.OutlineChildren && q.Level == "" && within >= 0 && a.pointsBelow(within) {
+		return a.show(within)
 	}
 	for i, s := range a.doc.Sections {
 		if q.Top && q.Level == "" && (s.Parent != within || s.Kind != document.KindSection) || (q.Top || within >= 0) && q.Level != "" && a.nested(i, within) {
@@ -41,6 +47,15 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 		}
 	}
 	return out
+}
+
+// pointsBelow reports whether the sections right below section i are points of it, without
+// headings and with numbers that say nothing elsewhere: what is in it, its text says.
+func (a *Answerer) pointsBelow(i int) bool {
+	below := a.doc.Children(i)
+	return len(below) > 0 && !slices.ContainsFunc(below, func(j int) bool {
+		return a.doc.Heading(j) != "" || !strings.HasPrefix(a.doc.Sections[j].ID, a.doc.Sections[i].ID+"-")
+	})
 }
 
 // nested reports whether a section of the same kind holds section i below section within:

@@ -20,6 +20,10 @@ var frames = map[string][]string{
 		"¿puedes citar %s?"},
 	"ru": {"%s", "%s пожалуйста", "покажи %s", "что говорит %s?", "привет, нужна %s", "текст: %s", "%s полностью", "хочу прочитать %s", "%s спс",
 		"процитируй %s"},
+	"de": {"%s", "%s bitte", "zeig mir %s", "was steht in %s?", "hallo, kann ich %s haben", "Text von %s", "%s vollständig", "ich möchte %s lesen", "%s danke",
+		"kannst du %s zitieren?"},
+	"fr": {"%s", "%s s'il vous plaît", "montrez-moi %s", "que dit %s ?", "bonjour, je voudrais %s", "le texte de %s", "%s en entier", "je veux lire %s", "%s merci",
+		"pouvez-vous citer %s ?"},
 	"zh": {"%s", "请看%s", "%s说什么？", "%s的内容", "给我%s", "%s全文", "我想看%s", "%s，谢谢", "%s是什么", "麻烦发一下%s"},
 }
 

@@ -105,6 +105,9 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 	if err != nil || out.Kind == KindAnswer {
 		return out, err
 	}
+	if out, err = a.askedAlone(ctx, q, turns, out); err != nil || out.Kind == KindAnswer {
+		return out, err
+	}
 	if !follow && len(turns) > 0 && p.Weight() < a.params.BriefBelow {
 		if out, err = a.attempt(ctx, q, p, turns, true); err != nil {
 			return out, err
@@ -118,6 +121,30 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 			return wider, err
 		}
 		return a.instead(q, wider), nil
+	}
+	return out, nil
+}
+
+// askedAlone answers the sentences of a message that ask, where others only tell ("we
+// were stopped on the way. Who pays the fine?"), and returns what is likelier to answer:
+// that, or what was found for the whole.
+func (a *Answerer) askedAlone(ctx context.Context, q question.Question, turns []Turn, whole Answer) (Answer, error) {
+	language := a.languageOf(q, turns)
+	asks := evidence.Asking(q.Text, language)
+	if asks == q.Text || len(q.Refs) > 0 || q.Follow {
+		return whole, nil
+	}
+	p, err := a.coll.Plan(topicOf(q), language)
+	if err != nil {
+		return whole, err
+	}
+	p.Read(asks, language)
+	if !p.Tell(asks) {
+		return whole, nil
+	}
+	out, err := a.attempt(ctx, q, p, turns, false)
+	if err != nil || out.Confidence <= whole.Confidence {
+		return whole, err
 	}
 	return out, nil
 }

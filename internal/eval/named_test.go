@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
@@ -20,6 +21,8 @@ var around = map[string][][2]string{
 		{"my boss Tom keeps asking about", "so what is in there"}, {"ok then", "verbatim pls"}, {"need", "asap, the bus leaves in ten"}},
 	"es": {{"", ""}, {"hola, necesito", "para mi compañera Lucía"}, {"¿me enseñas", "por favor?"}, {"", "gracias de antemano"}},
 	"ru": {{"", ""}, {"здравствуйте, нужен текст:", "для коллеги Петрова"}, {"покажи пожалуйста", "срочно"}, {"", "спс заранее"}},
+	"de": {{"", ""}, {"hallo, ich brauche", "für meine Kollegin"}, {"zeig mir mal", "bitte"}, {"", "danke im Voraus"}},
+	"fr": {{"", ""}, {"bonjour, il me faut", "pour ma collègue"}, {"montre-moi", "s'il te plaît"}, {"", "merci d'avance"}},
 	"zh": {{"", ""}, {"你好，请给我看一下", "谢谢啦"}, {"", "的全文"}, {"同事小李想看", ""}},
 }
 
@@ -75,7 +78,11 @@ func TestNamedSectionsAreShown(t *testing.T) {
 			d := c.Bundle.Document
 			words := around[d.Meta.Language]
 			own := slices.DeleteFunc(strings.FieldsFunc(d.Text, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
-				return strings.HasPrefix(w, "第") // names another section
+				const pasted = 8                                                                                   // runes of Chinese are a passage that is checked
+				return strings.HasPrefix(w, "第") || d.Meta.Language == "zh" && utf8.RuneCountInString(w) >= pasted // names another section
+			})
+			own = slices.DeleteFunc(own, func(w string) bool { // the title of another section
+				return slices.ContainsFunc(d.Sections, func(s document.Section) bool { return d.Plain(s.Heading) == w })
 			})
 			for i := range d.Sections {
 				for _, name := range namesOf(d, i) {

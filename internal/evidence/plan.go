@@ -37,6 +37,7 @@ type word struct {
 	asking   bool               // it only asks: "how", "long"
 	naming   bool               // it names the document, with others
 	quoted   bool               // it did, but is quoted
+	told     bool               // it stands only where the message tells, not where it asks
 	spelling bool               // it is another spelling of words before
 	borrowed bool               // it was said in the turn before, not in this question
 	joined   bool               // it is a pair of Han characters, and begins with the second of the pair before
@@ -44,7 +45,7 @@ type word struct {
 }
 
 // own reports whether a word is of what the question itself is about.
-func (w word) own() bool { return !w.borrowed && !w.spelling && !w.asking }
+func (w word) own() bool { return !w.borrowed && !w.spelling && !w.asking && !w.told }
 
 // meets reports whether the term that k names counts as the word, by a relation no wider
 // than widest.
@@ -93,37 +94,6 @@ func (c *Collection) Plan(topic, language string) (Plan, error) {
 	}
 	c.noteNaming(&p)
 	return p, nil
-}
-
-// Read reads what a message asks for. Words that only ask weigh nothing, nor do
-// function words that the analyzer takes for content: a text that answers "how long can
-// a lease be" need not have "long" or "can". It changes nothing where no other word is
-// left.
-func (p *Plan) Read(message, language string) {
-	p.Asked, p.Thing = sought.Asked(message, language), sought.Thing(message, language)
-	frame := sought.Frame(message, language)
-	if slices.ContainsFunc(frame, func(f string) bool { return asks(f, p.Thing) }) {
-		p.Thing = ""
-	}
-	function, light := words.Function(language), words.Light(language)
-	p.keepQuoted(message, language)
-	only := func(w word) bool {
-		return w.naming || function.Has(w.surface) || light.Has(w.surface) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
-	}
-	if !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling }) {
-		return
-	}
-	for i := range p.words {
-		if w := &p.words[i]; only(*w) && w.surface != p.Thing {
-			w.asking, w.weight = true, 0
-		}
-	}
-}
-
-// asks reports whether a word is one of the frame of a question, or, in a script that
-// does not set words apart, a part of one.
-func asks(frame, surface string) bool {
-	return frame == surface || isHan(surface) && strings.Contains(frame, surface)
 }
 
 // isHan reports whether a word begins with a Han character.
@@ -252,6 +222,9 @@ func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 	if len(w.variants) == 0 {
 		w.addKin(x, t.Term)
 		w.weight = 1
+		if supposed(w.surface) {
+			w.name, w.weight = false, x.params.Supposed
+		}
 	}
 }
 
@@ -305,6 +278,8 @@ func (p Plan) query(x *index, only []int) search.Query {
 			weight *= p.params.Naming
 		case w.asking:
 			weight *= p.params.Asking
+		case w.told:
+			weight *= p.params.Told
 		case w.everyday:
 			weight *= p.params.Everyday
 		}

@@ -227,7 +227,7 @@ func sortSections(s []Section) {
 }
 
 // Share is the share of the plan's weight that is met, 0 to 1, where by tells how
-// well a word is met. Words of the turn before do not count; but where there are
+// well a word is met. Words of the turn before do not count, nor those that only tell; but where there are
 // any, the question's own few words are not held to be all that it says.
 func (p Plan) Share(met []Met, by func(Met) float64) float64 {
 	var got, all float64
@@ -235,7 +235,7 @@ func (p Plan) Share(met []Met, by func(Met) float64) float64 {
 		got, all = p.params.Unsaid, p.params.Unsaid
 	}
 	for i, w := range p.words {
-		if !w.borrowed {
+		if !w.borrowed && !w.told {
 			got += w.weight * by(met[i])
 			all += w.weight
 		}

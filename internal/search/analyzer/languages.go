@@ -62,10 +62,10 @@ func (l language) filters(stops bool) []analysis.TokenFilter {
 // since people leave them out and stemmers need them.
 var languages = map[string]language{
 	"en": {fold: filters(en.NewPossessiveFilter()), stop: en.EnglishStopWords, stem: filters(irregular("en"), british, porter.NewPorterStemmer(), plainLatin)},
-	"es": {fold: filters(es.NewSpanishNormalizeFilter()), stop: es.SpanishStopWords, stem: filters(es.NewSpanishLightStemmerFilter(), plainLatin)},
-	"fr": {fold: filters(elisionOf(fr.FrenchArticles)), stop: fr.FrenchStopWords, stem: filters(fr.NewFrenchLightStemmerFilter(), plainLatin)},
-	"de": {stop: de.GermanStopWords, stem: filters(de.NewGermanNormalizeFilter(), de.NewGermanLightStemmerFilter(), plainLatin)},
-	"it": {fold: filters(elisionOf(it.ItalianArticles)), stop: it.ItalianStopWords, stem: filters(it.NewItalianLightStemmerFilterFilter(), plainLatin)},
+	"es": {fold: filters(es.NewSpanishNormalizeFilter()), stop: es.SpanishStopWords, stem: filters(es.NewSpanishStemmerFilter(), plainLatin)},
+	"fr": {fold: filters(elisionOf(fr.FrenchArticles)), stop: fr.FrenchStopWords, stem: filters(fr.NewFrenchStemmerFilter(), plainLatin)},
+	"de": {stop: de.GermanStopWords, stem: filters(germanVerb, de.NewGermanNormalizeFilter(), de.NewGermanLightStemmerFilter(), plainLatin)},
+	"it": {fold: filters(elisionOf(it.ItalianArticles)), stop: it.ItalianStopWords, stem: filters(it.NewItalianStemmerFilter(), plainLatin)},
 	"pt": {stop: pt.PortugueseStopWords, stem: filters(pt.NewPortugueseLightStemmerFilter(), plainLatin)},
 	"nl": {stop: nl.DutchStopWords, stem: filters(nl.NewDutchStemmerFilter(), plainLatin)},
 	"da": {stop: da.DanishStopWords, stem: filters(da.NewDanishStemmerFilter(), plainLatin)},

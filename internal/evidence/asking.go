@@ -1,0 +1,98 @@
+package evidence
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/sought"
+	"pincite/internal/text"
+	"pincite/internal/text/words"
+)
+
+// Read reads what a message asks for. Words that only ask weigh nothing, nor do
+// function words that the analyzer takes for content: a text that answers "how long can
+// a lease be" need not have "long" or "can". It changes nothing where no other word is
+// left.
+func (p *Plan) Read(message, language string) {
+	p.Asked, p.Thing = sought.Asked(message, language), sought.Thing(message, language)
+	frame := sought.Frame(message, language)
+	if slices.ContainsFunc(frame, func(f string) bool { return asks(f, p.Thing) }) {
+		p.Thing = ""
+	}
+	function, light := words.Function(language), words.Light(language)
+	if function.Has(p.Thing) {
+		p.Thing = ""
+	}
+	p.keepQuoted(message, language)
+	only := func(w word) bool {
+		return w.naming || function.Has(w.surface) || light.Has(w.surface) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
+	}
+	if !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling }) {
+		return
+	}
+	for i := range p.words {
+		if w := &p.words[i]; only(*w) && w.surface != p.Thing {
+			w.asking, w.weight = true, 0
+		}
+	}
+}
+
+// asks reports whether a word is one of the frame of a question, or, in a script that
+// does not set words apart, a part of one.
+func asks(frame, surface string) bool {
+	return frame == surface || isHan(surface) && strings.Contains(frame, surface)
+}
+
+// Asking returns the sentences of a message that ask: those with a question mark, else
+// those that ask for something by their words. It is the whole message where all do, or
+// none.
+func Asking(message, language string) string {
+	var marked, worded []string
+	all := text.Sentences(message, 0)
+	for _, at := range all {
+		s := message[at[0]:at[1]]
+		switch r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"'”’»)")); {
+		case strings.ContainsRune("?？؟", r):
+			marked = append(marked, s)
+		case sought.Asked(s, language) != 0:
+			worded = append(worded, s)
+		}
+	}
+	if len(marked) == 0 {
+		marked = worded
+	}
+	if len(marked) == 0 || len(marked) == len(all) {
+		return message
+	}
+	return strings.Join(marked, " ")
+}
+
+// Tell lowers the words that stand only where the message tells, not in asks, the
+// sentences that ask. It reports whether there are any, and enough words where it asks
+// to say what is looked for.
+func (p *Plan) Tell(asks string) bool {
+	asks = strings.ToLower(asks)
+	said, told := 0.0, false
+	for i := range p.words {
+		w := &p.words[i]
+		switch {
+		case !w.narrows():
+		case strings.Contains(asks, w.surface):
+			said += w.weight
+		default:
+			w.told, told = true, true
+			w.weight *= p.params.Told
+		}
+	}
+	return told && said >= p.params.BriefBelow
+}
+
+// supposed reports a number that is that of the person's own case as a rule, where the
+// document does not have it: the text that answers "may I spend 900?" says from when on.
+// A year is none.
+func supposed(s string) bool {
+	n, err := strconv.Atoi(strings.NewReplacer(",", "", ".", "").Replace(s))
+	return err == nil && (n < 1800 || n > 2200)
+}
