@@ -38,7 +38,7 @@ const (
 // CPU time of the thread is what counts, so that it does not matter what else the
 // machine does; the race detector makes everything dearer.
 func TestWorstMessage(t *testing.T) {
-	found := searchWorst(t, ready(t), *messages)
+	found := searchWorst(t, ready(t), *messages, mostAtHome)
 	for _, c := range found[:5] {
 		t.Logf("%6.2f ms: %.160q", float64(c.cost)/1e6, c.message)
 	}
@@ -56,8 +56,8 @@ type costly struct {
 // searchWorst tries crafted messages, then random ones and changes of the worst so
 // far, and returns the worst, the most expensive first. It begins again for each seed,
 // so as not to stay with what it found first. The same seeds always try the same, as far
-// as the costs order the same.
-func searchWorst(tb testing.TB, a *answer.Answerer, n int) []costly {
+// as the costs order the same. most is the bound that the worst are held against.
+func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) []costly {
 	all := &search{tb: tb, answerer: a}
 	for seed := range uint64(seeds) {
 		s := &search{tb: tb, answerer: a, rand: rand.New(rand.NewPCG(1, seed)), words: append(slices.Clone(telling), strings.Fields(a.Document().Text)...)}
@@ -71,14 +71,15 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int) []costly {
 	}
 	all.sort()
 	all.worst = all.worst[:kept]
-	return all.settled()
+	return all.settled(most)
 }
 
 // settled measures the worst more often: among thousands, those that something
-// disturbed each time are kept as well.
-func (s *search) settled() []costly {
+// disturbed each time are kept as well. What is above most is measured until it is not,
+// at most 300 times: beside a busy thread of the same core everything takes twice as long.
+func (s *search) settled(most time.Duration) []costly {
 	for i := range s.worst {
-		for range 10 {
+		for n := 0; n < 10 || n < 300 && s.worst[i].cost > most; n++ {
 			s.worst[i].cost = min(s.worst[i].cost, s.cost(s.worst[i].message))
 		}
 	}
@@ -204,12 +205,18 @@ var crafted = []string{
 	"/find " + strings.Repeat("budget and salary and tax and fee and car and dog and cat and sun or ", 8),
 	"/find " + strings.Repeat("party and cadres and study and work and people and school and plan or ", 8),
 	"which measures mention " + strings.Repeat("budget and salary and tax and fee and car and dog or ", 9),
-	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("articles 1-99999, ", 27), strings.Repeat("who 1-99999, ", 38), strings.Repeat("III.3 ", 83), strings.Repeat("who ", 125), strings.Repeat("党", longest),
+	strings.Repeat("measure 7 ", 50), strings.Repeat("1-15, ", 84), strings.Repeat("articles 1-99999, ", 27), strings.Repeat("who 1-99999, ", 38), strings.Repeat("III.3 ", 83), manyNamed, strings.Repeat("who ", 125), strings.Repeat("党", longest),
 	strings.Repeat("領導幹部", 125), strings.Repeat("zqxjkv ", 72), strings.Repeat("theoreticl ", 46),
 	strings.Repeat("how many? ", 50), strings.Repeat("who is it? ", 46), strings.Repeat("a.b.c.d.", 63),
 	strings.Repeat("-", longest), strings.Repeat("(", longest), strings.Repeat("1.1.", 125), strings.Repeat("a_", 250),
 	strings.Repeat("\u0301", longest), strings.Repeat("12 500 ", 72), strings.Repeat("5kW ", 125),
 }
+
+// manyNamed is the worst of 100,000 for the default document: one section again and
+// again, in three questions, between words that no rule explains.
+var manyNamed = strings.Repeat("III.3 ", 10) + "education sparrows III.3 in-service III.3 the them. their III.3 problem. III.3 whole, III.3 by III.3 party " +
+	strings.Repeat("III.3 ", 18) + "interpretation, 4. III.3 III.3 on III.3 III.3 III.3 III.3 III.3 work III.3, III.3 ? III.3 III.3 out III.3 " +
+	"III.3x III.3 III.3 III.3 improve and III.3 I III.3py ? clarify III.3 III.3 III.3 III. out III.3 I"
 
 // bytesOfLarge is the size of the document made up for TestWorstMessageLarge, whose
 // bound is meant for 5 MB.
@@ -225,7 +232,7 @@ func TestWorstMessageLarge(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := about(t, madeUp(*bytesOfLarge, article))
-			found := searchWorst(t, a, *messages)
+			found := searchWorst(t, a, *messages, mostOfLarge)
 			for _, c := range found[:3] {
 				t.Logf("%6.2f ms: %.160q", float64(c.cost)/1e6, c.message)
 			}

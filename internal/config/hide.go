@@ -3,8 +3,9 @@ package config
 import "regexp"
 
 var (
-	// token is how Telegram writes the token of a bot.
-	token = regexp.MustCompile(`\d{5,}:[A-Za-z0-9_-]{25,}`)
+	// token is how Telegram writes the token of a bot, or what of it is secret: who reads
+	// an address or a list of files takes it apart at the colon.
+	token = regexp.MustCompile(`\d{5,}:[A-Za-z0-9_-]{25,}|\bAA[A-Za-z0-9_-]{30,}`)
 	// password is what stands before the host of an address.
 	password = regexp.MustCompile(`([A-Za-z][A-Za-z0-9+.-]*://)[^\s/@"']*:[^\s/@"']*@`)
 	// run is what keys are made of: long, and not a word.

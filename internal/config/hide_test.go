@@ -4,10 +4,14 @@ import "testing"
 
 func TestHide(t *testing.T) {
 	const bot = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+	const noDigit = "AAHdqTcvCHxvGWJxfSeofSAszKvPALDsawx"
 	for _, tc := range []struct{ line, hidden, likely string }{
 		{"", "", ""},
 		{"got " + bot, "got [hidden]", "got [hidden]"},
 		{`got "` + bot + `", which`, `got "[hidden]", which`, `got "[hidden]", which`},
+		{"lookup tcp/" + bot[10:] + ": unknown port", "lookup tcp/[hidden]: unknown port", "lookup tcp/[hidden]: unknown port"}, // split at its colon
+		{"set it to 127.0.0.1:" + noDigit, "set it to 127.0.0.1:[hidden]", "set it to 127.0.0.1:[hidden]"},
+		{"AAA batteries, AABB-testing", "AAA batteries, AABB-testing", "AAA batteries, AABB-testing"},
 		{"open bot" + bot + "/getMe", "open bot[hidden]/getMe", "open bot[hidden]/getMe"},
 		{"postgres://me:s3cret@db:5432/x is no file", "postgres://[hidden]@db:5432/x is no file", "postgres://[hidden]@db:5432/x is no file"},
 		{"https://example.org:8080/a@b", "https://example.org:8080/a@b", "https://example.org:8080/a@b"},

@@ -241,9 +241,16 @@ func (p *parser) dated() bool {
 	return false
 }
 
+// mostNeighbours is how many references a message may have that asks for what is beside
+// one of them: each is tried against all words, so that hundreds would cost their square.
+const mostNeighbours = 8
+
 // neighbour claims a section named by the one beside it: "what comes after
 // measure 9".
 func (p *parser) neighbour() bool {
+	if len(p.found) > mostNeighbours {
+		return false
+	}
 	for i := range p.found {
 		base := &p.found[i]
 		if len(base.Refs) != 1 {

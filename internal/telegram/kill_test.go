@@ -36,7 +36,8 @@ func killRun() (updates, kills int) {
 type witness struct {
 	mu       sync.Mutex
 	chats    int // who asks
-	updates  int // all that is asked
+	updates  int // all that is asked in the end
+	asked    int // so far
 	answers  map[int64][]answered
 	sent     int
 	lastLife int // who answered last
@@ -80,12 +81,13 @@ func (w *witness) aim() (life int, reached <-chan struct{}) {
 // each returns how many questions each chat asks.
 func (w *witness) each() int { return w.updates / w.chats }
 
-// ask queues the questions.
-func (w *witness) ask(f *fake) {
-	for n := range w.updates {
+// ask queues the next questions, so many of them.
+func (w *witness) ask(f *fake, questions int) {
+	for n := w.asked; n < w.asked+questions; n++ {
 		chat := int64(1000 + n%w.chats)
 		f.say(user{id: chat, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of %d", n/w.chats, w.each()), nil)
 	}
+	w.asked += questions
 }
 
 // TestKill kills the bot's process at random points while thousands of updates of 200
@@ -111,7 +113,7 @@ func killed(t *testing.T, weather fault, chats int, env ...string) {
 	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
 	f.mu.Unlock()
-	w.ask(f)
+	w.ask(f, w.updates)
 	kills, inFlight := 0, 0
 	for over := false; !over; {
 		life, reached := w.aim()

@@ -37,7 +37,7 @@ func TestOutage(t *testing.T) {
 	for _, bot := range f.bots {
 		hasSaid(t, bot, "replicas=3", 1)
 	}
-	f.ask()
+	f.ask(fleetUpdates)
 	var pushing sync.WaitGroup
 	var away, refused atomic.Int64         // of which the second is what was refused meanwhile
 	connections := make(chan struct{}, 40) // as many as the platform opens
@@ -57,7 +57,7 @@ func TestOutage(t *testing.T) {
 			}
 		})
 	}
-	f.leader(300)
+	f.leaderAt(300)
 	wire.cut(true)
 	away.Store(1)
 	f.ends += len(f.bots)
@@ -70,7 +70,7 @@ func TestOutage(t *testing.T) {
 	wire.cut(false)
 	began = time.Now()
 	close(back)
-	f.leader(1)
+	f.leaderAt(before + during + 1)
 	t.Logf("away for %s: %d updates refused, %d answered; answers again after %s",
 		long.Round(time.Second), refused.Load(), during, time.Since(began).Round(10*time.Millisecond))
 	if refused.Load() == 0 || long < time.Duration(outageBeats-1)*2*time.Second {

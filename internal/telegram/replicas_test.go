@@ -59,7 +59,7 @@ func postgresURL(t testing.TB) string {
 	return u.String()
 }
 
-// fleetUpdates are put to a fleet.
+// fleetUpdates are put to a fleet in the end.
 const fleetUpdates = 2000
 
 // A fleet is several bots that share a database and the fake.
@@ -92,8 +92,17 @@ func newFleet(t *testing.T, env ...string) *fleet {
 	return out
 }
 
-// ask queues the questions of [TestKill].
-func (f *fleet) ask() { f.seen.ask(f.fake) }
+// ask queues questions of [TestKill], so many more of them.
+func (f *fleet) ask(questions int) { f.seen.ask(f.fake, questions) }
+
+// lead asks more questions, waits until half as many are answered, and returns who gave
+// the last answer. However fast the bots are, that comes.
+func (f *fleet) lead(questions int) int {
+	f.t.Helper()
+	half := f.seen.count() + questions/2
+	f.ask(questions)
+	return f.leaderAt(half)
+}
 
 // start starts one more bot and returns its number.
 func (f *fleet) start() int {
@@ -102,24 +111,21 @@ func (f *fleet) start() int {
 	return f.lives
 }
 
-// leader waits until so many more answers are seen, and returns who gave the
-// last.
-func (f *fleet) leader(more int) int {
+// leaderAt waits until so many answers are seen in all, and returns who gave the last.
+func (f *fleet) leaderAt(answers int) int {
 	f.t.Helper()
-	f.seen.mu.Lock()
-	want := f.seen.sent + more
-	f.seen.mu.Unlock()
-	f.fake.wait(f.t, "answers", func() bool { return f.seen.count() >= want })
+	f.fake.wait(f.t, "answers", func() bool { return f.seen.count() >= answers })
 	f.seen.mu.Lock()
 	defer f.seen.mu.Unlock()
 	return f.seen.lastLife
 }
 
-// successor waits until another than life answers, and returns how long that
-// took.
-func (f *fleet) successor(life int) time.Duration {
+// successor asks more, now that life cannot answer, waits until another does, and
+// returns how long that took.
+func (f *fleet) successor(life, questions int) time.Duration {
 	f.t.Helper()
 	begun := time.Now()
+	f.ask(questions)
 	f.fake.wait(f.t, "another to take over", func() bool {
 		f.seen.mu.Lock()
 		defer f.seen.mu.Unlock()
@@ -217,29 +223,30 @@ func TestPollingReplicas(t *testing.T) {
 func polledBySeveral(t *testing.T, chats int) {
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+postgresURL(t))
 	f.seen.chats = chats
-	f.ask()
+	const more = 200                         // questions, for each successor
+	const part = (fleetUpdates - 3*more) / 4 // for each leader
 	for range 3 {
 		f.start()
 	}
-	killed := f.leader(150)
+	killed := f.lead(part)
 	f.bots[killed].kill()
 	delete(f.bots, killed)
 	f.ends++
-	t.Logf("after a kill another answers in %s", f.successor(killed).Round(10*time.Millisecond))
+	t.Logf("after a kill another answers in %s", f.successor(killed, more).Round(10*time.Millisecond))
 
-	paused := f.leader(150)
+	paused := f.lead(part)
 	must(t, f.bots[paused].cmd.Process.Signal(syscall.SIGSTOP))
 	f.ends++
-	t.Logf("after a pause another answers in %s", f.successor(paused).Round(10*time.Millisecond))
-	f.leader(50)
+	t.Logf("after a pause another answers in %s", f.successor(paused, more).Round(10*time.Millisecond))
+	f.lead(part)
 	must(t, f.bots[paused].cmd.Process.Signal(syscall.SIGCONT))
 
-	rolled := f.leader(150) // a rolling restart: one comes, one goes
+	rolled := f.lead(part) // a rolling restart: one comes, one goes
 	f.start()
 	must(t, f.bots[rolled].terminate())
 	f.rolled = append(f.rolled, f.bots[rolled])
 	delete(f.bots, rolled)
-	t.Logf("after a stop another answers in %s", f.successor(rolled).Round(10*time.Millisecond))
+	t.Logf("after a stop another answers in %s", f.successor(rolled, more).Round(10*time.Millisecond))
 
 	f.fake.wait(t, "all updates to be confirmed", func() bool { return len(f.fake.updates) == 0 })
 	f.stop()
@@ -266,7 +273,7 @@ func TestPushedReplicas(t *testing.T) {
 	for life, bot := range f.bots {
 		p.add(life, address(t, bot))
 	}
-	f.ask()
+	f.ask(fleetUpdates)
 	var pushing sync.WaitGroup
 	connections := make(chan struct{}, 40) // as many as the platform opens
 	for chat, queue := range f.fake.byChat() {
@@ -278,8 +285,8 @@ func TestPushedReplicas(t *testing.T) {
 			}
 		})
 	}
-	for range 2 {
-		killed := f.leader(200)
+	for kill := range 2 {
+		killed := f.leaderAt(200 + 300*kill)
 		f.bots[killed].kill()
 		p.drop(killed)
 		delete(f.bots, killed)
@@ -287,10 +294,10 @@ func TestPushedReplicas(t *testing.T) {
 		life := f.start()
 		p.add(life, address(t, f.bots[life]))
 	}
-	paused := f.leader(200)
+	paused := f.leaderAt(800)
 	must(t, f.bots[paused].cmd.Process.Signal(syscall.SIGSTOP))
 	f.ends++
-	f.leader(300)
+	f.leaderAt(1200)
 	must(t, f.bots[paused].cmd.Process.Signal(syscall.SIGCONT))
 	pushing.Wait()
 	f.fake.confirmAll()
@@ -463,13 +470,14 @@ func TestDatabaseAway(t *testing.T) {
 					hasSaid(t, p, fmt.Sprint("replicas=", bots), 1)
 				}
 			}
-			f.ask()
-			f.leader(300)
+			const later = 600
+			f.ask(fleetUpdates - later)
+			f.leaderAt(300)
 			wire.cut(true)
 			f.ends += bots
 			before := f.seen.count()
 			if bots == 1 {
-				f.leader(500)
+				f.leaderAt(800)
 				t.Logf("%d answers while the database was away", f.seen.count()-before)
 			} else {
 				f.beatsFail(4) // longer than a bot is believed to live
@@ -477,7 +485,7 @@ func TestDatabaseAway(t *testing.T) {
 			}
 			wire.cut(false)
 			begun := time.Now()
-			f.leader(1)
+			f.lead(later)
 			t.Logf("answers again after %s", time.Since(begun).Round(10*time.Millisecond))
 			f.fake.wait(t, "all updates to be confirmed", func() bool { return len(f.fake.updates) == 0 })
 			f.stop()
@@ -493,8 +501,8 @@ func TestDatabaseRefuses(t *testing.T) {
 	address := postgresURL(t)
 	f := newFleet(t, "PINCITE_TEST_STORE_URL="+address)
 	life := f.start()
-	f.ask()
-	f.leader(300)
+	f.ask(fleetUpdates)
+	f.leaderAt(300)
 	db, err := pgx.Connect(t.Context(), address)
 	must(t, err)
 	defer db.Close(context.WithoutCancel(t.Context()))
@@ -506,7 +514,7 @@ func TestDatabaseRefuses(t *testing.T) {
 	run("ALTER TABLE updates RENAME TO elsewhere")
 	f.ends++
 	before := f.seen.count()
-	f.leader(500)
+	f.leaderAt(800)
 	hasSaid(t, f.bots[life], "the store keeps nothing", 1)
 	t.Logf("%d answers while the database refused", f.seen.count()-before)
 	run("ALTER TABLE elsewhere RENAME TO updates")

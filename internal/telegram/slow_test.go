@@ -54,7 +54,7 @@ func pushAtOnce(t *testing.T, address2 string, meanwhile func()) time.Duration {
 	for _, bot := range f.bots {
 		hasSaid(t, bot, "replicas=2", 1)
 	}
-	f.ask()
+	f.ask(slowChats)
 	var pushing sync.WaitGroup
 	connections := make(chan struct{}, 40) // as many as the platform opens
 	for chat, queue := range f.fake.byChat() {
