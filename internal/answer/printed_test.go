@@ -20,6 +20,8 @@ var frames = map[string][]string{
 		"¿puedes citar %s?"},
 	"ru": {"%s", "%s пожалуйста", "покажи %s", "что говорит %s?", "привет, нужна %s", "текст: %s", "%s полностью", "хочу прочитать %s", "%s спс",
 		"процитируй %s"},
+	"de": {"%s", "%s bitte", "zeig mir %s", "Text von %s", "ich möchte %s lesen", "%s danke"},
+	"fr": {"%s", "%s s'il vous plaît", "montre-moi %s", "que dit %s ?", "texte de %s", "je voudrais lire %s", "%s merci"},
 	"zh": {"%s", "请看%s", "%s说什么？", "%s的内容", "给我%s", "%s全文", "我想看%s", "%s，谢谢", "%s是什么", "麻烦发一下%s"},
 }
 

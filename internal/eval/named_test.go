@@ -20,6 +20,8 @@ var around = map[string][][2]string{
 		{"my boss Tom keeps asking about", "so what is in there"}, {"ok then", "verbatim pls"}, {"need", "asap, the bus leaves in ten"}},
 	"es": {{"", ""}, {"hola, necesito", "para mi compañera Lucía"}, {"¿me enseñas", "por favor?"}, {"", "gracias de antemano"}},
 	"ru": {{"", ""}, {"здравствуйте, нужен текст:", "для коллеги Петрова"}, {"покажи пожалуйста", "срочно"}, {"", "спс заранее"}},
+	"de": {{"", ""}, {"hallo, ich brauche", "für meine Kollegin Lena"}, {"zeig mir bitte", ""}, {"", "danke schön"}},
+	"fr": {{"", ""}, {"bonjour, il me faut", "pour ma collègue Lucie"}, {"montre-moi", "s'il te plaît"}, {"", "merci d'avance"}},
 	"zh": {{"", ""}, {"你好，请给我看一下", "谢谢啦"}, {"", "的全文"}, {"同事小李想看", ""}},
 }
 
