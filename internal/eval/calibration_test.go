@@ -2,6 +2,7 @@ package eval
 
 import (
 	"math"
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -70,5 +71,37 @@ func TestReadCases(t *testing.T) {
 		if err != nil || len(out) != 1 || !out[0].Right() {
 			t.Errorf("%s: %+v, %v", c.Name, out, err)
 		}
+	}
+}
+
+// TestUnfitted holds the shipped confidence to documents that nothing is fitted on, with
+// questions of somebody who did not know the program.
+func TestUnfitted(t *testing.T) {
+	cases, err := ReadCases(os.DirFS("testdata/unfitted"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []Outcome
+	asked, first := 0.0, 0.0
+	for _, c := range cases {
+		got, err := c.Ask(t.Context(), false, answer.Params{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, got...)
+		for _, o := range got {
+			if o.Type == "near" {
+				asked++
+				if o.Hit1 {
+					first++
+				}
+			}
+		}
+	}
+	if c := Calibrate(all); c.AUROC < 0.77 {
+		t.Errorf("right answers are told from questions without one with an AUROC of %.3f, was 0.780", c.AUROC)
+	}
+	if first/asked < 0.9 {
+		t.Errorf("%.0f of %.0f near questions have the right section first, were 44 of 48", first, asked)
 	}
 }
