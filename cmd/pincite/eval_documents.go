@@ -79,6 +79,10 @@ func (e *evaluation) drawRisk(outcomes []eval.Outcome) error {
 	return nil
 }
 
+// perHome is how much more the default document counts in the fit than another one: it
+// is what people meet first, and its questions are the most and in four languages.
+const perHome = 3
+
 // writeFit fits the confidence on the documents of the folder and the questions
 // about the default document, and writes the model.
 func (e *evaluation) writeFit(ctx context.Context, samples []confidence.Sample) (err error) {
@@ -95,7 +99,10 @@ func (e *evaluation) writeFit(ctx context.Context, samples []confidence.Sample) 
 	if err != nil {
 		return err
 	}
-	samples = append(samples, eval.Samples(home)...)
+	for _, sample := range eval.Samples(home) {
+		sample.Weight *= perHome
+		samples = append(samples, sample)
+	}
 	model, err := json.MarshalIndent(confidence.Fit(samples), "", "  ")
 	if err != nil {
 		return err

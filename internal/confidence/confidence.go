@@ -19,11 +19,13 @@ type Features struct {
 	Unknown float64 // share of the question that the document and its aids do not have at all
 	Name    float64 // 1 if a name or number of the question is not met by the section
 
-	Few   float64 // 1 / the number of words that narrow the question, 1/2 for one
-	Start float64 // where in the sentence the first of them stands, 0 at its beginning to 1
-	Title float64 // how much of the section's heading they are, 0 to 1
+	Few        float64 // 1 / the number of words that narrow the question, 1/2 for one
+	UnknownFew float64 // Unknown times Few: in a long question an unknown word is one of many
+	Start      float64 // where in the sentence the first of them stands, 0 at its beginning to 1
+	Title      float64 // how much of the section's heading they are, 0 to 1
 
 	Lead     float64 // by how much the section leads the second, 0 to 1
+	Leads    float64 // Lead squared: a small lead says little
 	Expected float64 // how much of the likest expected question is asked
 	Open     float64 // by how much the likest question that stays unanswered is liker than that
 
@@ -38,27 +40,27 @@ type Features struct {
 	Thing, HasThing     float64 // 1 if the question has a word for the thing asked for; how well the sentence meets it
 	Counted, HasCounted float64 // 1 if it is asked how many there are of a thing; 1 if the sentence has a number right before its word
 	Undefined           float64 // 1 if something is to be explained that aids say is only named
-	Nearby              float64 // 1 if another sentence of the section has it then
+	Nearby              float64 // 1 if another sentence of the section has it then; not weighed, but told
 
 	// With finding aids nearly every question is met by something, and what the
 	// text itself says is a sign of another kind: questions that the document does not
 	// answer repeat its words more than people's own words do.
-	Aided, AidedText, AidedSame, AidedSection float64 // where there are aids: 1, Text, that with aids that say the same, and Section
+	Aided, AidedText, AidedSection float64 // where there are aids: 1, Text, and Section
 
 	Foreign float64 // 1 if the question is not in the document's language
 	Follow  float64 // 1 if it borrows words of the turn before
 }
 
 // Names are the names of the features, in the order of [Features.Vector].
-var Names = []string{"text", "any", "section", "absent", "unknown", "name", "lead", "expected", "open",
+var Names = []string{"text", "any", "section", "absent", "unknown", "name", "lead", "leads", "expected", "open",
 	"number", "has number", "agent", "has agent", "agent text", "account", "has account", "other", "has other",
-	"lacks", "nearby", "thing", "has thing", "counted", "has counted", "undefined", "aided", "aided text", "aided same", "aided section", "foreign", "follow", "few", "start", "title"}
+	"lacks", "thing", "has thing", "counted", "has counted", "undefined", "aided", "aided text", "aided section", "foreign", "follow", "few", "unknown few", "start", "title"}
 
 // Vector returns the features in the order of [Names].
 func (f Features) Vector() []float64 {
-	return []float64{f.Text, f.Any, f.Section, f.Absent, f.Unknown, f.Name, f.Lead, f.Expected, f.Open,
+	return []float64{f.Text, f.Any, f.Section, f.Absent, f.Unknown, f.Name, f.Lead, f.Leads, f.Expected, f.Open,
 		f.Number, f.HasNumber, f.Agent, f.HasAgent, f.AgentText, f.Account, f.HasAccount, f.Other, f.HasOther,
-		f.Lacks, f.Nearby, f.Thing, f.HasThing, f.Counted, f.HasCounted, f.Undefined, f.Aided, f.AidedText, f.AidedSame, f.AidedSection, f.Foreign, f.Follow, f.Few, f.Start, f.Title}
+		f.Lacks, f.Thing, f.HasThing, f.Counted, f.HasCounted, f.Undefined, f.Aided, f.AidedText, f.AidedSection, f.Foreign, f.Follow, f.Few, f.UnknownFew, f.Start, f.Title}
 }
 
 // A Model is a logistic model over features.

@@ -6,5 +6,6 @@
 //	pincite eval --fit internal/confidence/fit.json
 //
 // from the judged questions of the repository, about documents of many kinds with
-// and without finding aids, each document counting alike ([Fit]).
+// and without finding aids, each document counting alike but for the default one, which
+// counts three times ([Fit]).
 package confidence

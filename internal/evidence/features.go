@@ -35,7 +35,9 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 			f.Follow = 1
 		}
 	}
+	f.Leads = f.Lead * f.Lead
 	f.Few = 1 / max(p.narrowing(), 2)
+	f.UnknownFew = f.Unknown * f.Few
 	f.Start, f.Title = c.start(p, e.Index, quoted.Index), c.titled(p, e.Index)
 	c.noteKinds(&f, p, e.Index, quoted.Index)
 	c.noteCounted(&f, p, e.Index, quoted.Index)
@@ -43,7 +45,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		f.Foreign = 1
 	}
 	if len(c.notes) > 0 {
-		f.Aided, f.AidedText, f.AidedSame, f.AidedSection = 1, f.Text, p.Share(quoted.Met, Met.same), f.Section
+		f.Aided, f.AidedText, f.AidedSection = 1, f.Text, f.Section
 	}
 	return f
 }
