@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -145,6 +146,42 @@ func TestManyNumbers(t *testing.T) {
 	d := infer(t, s.String(), Hints{})
 	if last := d.Sections[len(d.Sections)-1]; len(d.Sections) != n || last.ID != "section-12000" {
 		t.Errorf("%d sections, the last is %s", len(d.Sections), last.ID)
+	}
+}
+
+// TestRulesThatSayTheSame: a rule whose words come back under another number is no line
+// of contents; a list whose words come back under the same numbers, or under none, is.
+func TestRulesThatSayTheSame(t *testing.T) {
+	var same, listed, unnumbered, text strings.Builder
+	for n := 1; n <= 21; n++ {
+		fmt.Fprintf(&same, "%d. Members pay %d euros to the house.\n", n, n%7)
+	}
+	for n := 1; n <= 12; n++ {
+		title := strings.Repeat(string(rune('a'+n)), 6)
+		fmt.Fprintf(&listed, "%d. %s\n", n, title)
+		fmt.Fprintf(&text, "\n%d. %s\n\nMembers of group %d pay by the month.\n", n, title, n)
+		fmt.Fprintf(&unnumbered, "\n%s\n\nMembers of group %d pay by the month.\n", title, n)
+	}
+	for name, c := range map[string]struct {
+		source string
+		first  bool // whether the first line with a number is a section
+	}{
+		"the same words":    {same.String(), true},
+		"contents":          {listed.String() + text.String(), false},
+		"without a number":  {listed.String() + unnumbered.String(), false},
+		"contents and text": {"Of the House\n\n" + listed.String() + text.String(), false},
+	} {
+		d := infer(t, c.source, Hints{})
+		line := c.source[strings.Index(c.source, "1. "):]
+		line, _, _ = strings.Cut(line, "\n")
+		at := strings.Index(c.source, line)
+		found := slices.ContainsFunc(d.Sections, func(s document.Section) bool { return s.Span.Start <= at && at < s.Span.End })
+		if found != c.first {
+			t.Errorf("%s: the first rule is a section: %v, want %v", name, found, c.first)
+		}
+		if name == "the same words" && len(d.Sections) != 21 {
+			t.Errorf("%d sections of 21 rules", len(d.Sections))
+		}
 	}
 }
 

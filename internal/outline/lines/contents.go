@@ -87,7 +87,8 @@ func (t *Text) dense(i int, marked []int32) bool {
 }
 
 // returns reports that nearly all of those lines come back later, and so are entries of
-// contents: most with their words, the others, which may be cut, with their number.
+// contents: most with their words, the others, which may be cut, with their number. Words
+// that come back under another number are those of a rule that says the same.
 func (t *Text) returns(i int, later *rest) bool {
 	later.after(i + denseLines - 1)
 	words, all := 0, 0
@@ -96,7 +97,7 @@ func (t *Text) returns(i int, later *rest) bool {
 		case t.Lines[j].Out:
 		case contentsHead(s):
 			return false // what stands above it is none of its entries
-		case later.says[contentsKey(s)] > 0:
+		case later.says[ownKey(s)] > 0 || later.says[bareKey(s)] > 0:
 			words, all = words+1, all+1
 		case later.says[numberKey(s)] > 0:
 			all++
@@ -137,6 +138,7 @@ func (r *rest) count(i, by int) {
 	}
 	if key := contentsKey(s); key != "" { // a rule says nothing
 		r.says[key] += by
+		r.says[ownKey(s)] += by
 	}
 	if n := numberKey(s); n != "" {
 		r.says[n] += by
@@ -318,6 +320,18 @@ func numberKey(s string) string {
 	}
 	return "number " + m.Kind + " " + m.Full()
 }
+
+// ownKey is the number of a line, whatever stands around it, with its words; bareKey is
+// the ownKey of a line that has these words and no number.
+func ownKey(s string) string {
+	m, ok := heading.Read(strings.TrimLeft(s, "-*+# "))
+	if !ok {
+		return bareKey(s)
+	}
+	return "own " + m.Full() + " " + contentsKey(s)
+}
+
+func bareKey(s string) string { return "own " + contentsKey(s) }
 
 // contentsKey drops what differs between a heading and its line in the contents: signs,
 // and the number with its word.
