@@ -26,9 +26,12 @@ func (v verdict) String() string {
 	return out
 }
 
-// verdict weighs the evidence, of which there is some. A name or number of the question
-// that the section does not have makes what was found the closest, however much else is
-// met: of the few such replies that would be answers, about four in ten are wrong.
+// unnamed is how far below [evidence.Params.AnswerAt] the confidence of a reply stays whose
+// section does not have a name or number of the question, however much else is met: of the
+// few such replies that would be answers, about four in ten are wrong.
+const unnamed = 0.01
+
+// verdict weighs the evidence, of which there is some.
 func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section, quoted evidence.Sentence) verdict {
 	v := verdict{kind: KindAnswer, features: a.coll.Features(p, found, quoted, q.Language)}
 	undefined := p.Asked.Has(sought.Definition|sought.Enumeration) && a.onlyNamed(q.Text)
@@ -36,10 +39,13 @@ func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidenc
 		v.features.Undefined = 1
 	}
 	v.confidence = round(confidence.Default().Probability(v.features))
+	if v.features.Name == 1 {
+		v.confidence = min(v.confidence, a.params.AnswerAt-unnamed)
+	}
 	switch {
 	case v.confidence < a.params.ShowAt && v.features.Unknown > 0:
 		v.kind, v.reason = KindNone, ReasonUnknown
-	case v.confidence < a.params.AnswerAt, v.features.Name == 1:
+	case v.confidence < a.params.AnswerAt:
 		v.kind, v.reason = KindClosest, ReasonWeak
 		if v.lacks = lacking(p.Asked, v.features); v.lacks != 0 {
 			v.reason = ReasonLacks
