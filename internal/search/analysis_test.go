@@ -159,7 +159,7 @@ func TestVariants(t *testing.T) {
 		{"en", "café", "cafes", true}, {"en", "four", "for", false}, {"en", "hour", "hor", false}, {"en", "women", "woman", true},
 		{"de", "Häuser", "Haus", true}, {"de", "Gebühren", "Gebühr", true}, {"de", "Gebuehr", "Gebühr", true},
 		{"de", "gepflanzt", "pflanzen", true}, {"de", "abgestellt", "abstellen", true}, {"de", "einzulegen", "einlegen", true}, {"de", "eingetragene", "eintragen", true},
-		{"de", "Gericht", "Gerichten", true}, {"de", "Gefahren", "Gefahr", true}, {"de", "Gesetz", "setzen", false},
+		{"de", "Gericht", "Gerichten", true}, {"de", "Gefahren", "Gefahr", true}, {"de", "Gesetz", "setzen", false}, {"de", "gewaschen", "waschen", true}, {"de", "angetroffen", "antreffen", true}, {"de", "abgeschlossen", "abschließen", true},
 		{"es", "pagado", "pagan", true}, {"it", "pagato", "pagano", true}, {"fr", "gardez", "gardés", true},
 		{"en", "leaving", "leaves", true}, {"en", "lives", "living", true},
 		{"fr", "l'impôt", "impôts", true}, {"fr", "cotisations", "cotisation", true},

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/document"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
@@ -67,8 +68,8 @@ func (f *finder) leads(code string) bool {
 // maxStep is the length in digits of a number that may be a bare step.
 const maxStep = 3
 
-// step reads a further step of a designation: ".2", "(b)", "-3" where the document
-// has that and it is no range.
+// step reads a further step of a designation: ".2", "(b)", "-3" and "-A" where the
+// document has that and it is no range, "-bis".
 func (f *finder) step(at int, e item) (string, int) {
 	if at+1 >= len(f.tokens) || f.tokens[at+1].Mark {
 		return "", 0
@@ -98,6 +99,10 @@ func (f *finder) step(at int, e item) (string, int) {
 		if step := "-" + t.Fold; f.table.Hyphens() && !strings.Contains(e.code, "-") || f.table.Has(e.code+step) {
 			return step, 2
 		}
+	case open.Raw == "-" && tight && f.table.Has(e.code+strings.ToLower(t.Raw)): // "3-A"
+		return strings.ToLower(t.Raw), 2
+	case open.Raw == "-" && tight && document.LatinOrdinal(t.Raw) > 0: // "3-bis"
+		return "-" + strconv.Itoa(document.LatinOrdinal(t.Raw)), 2
 	}
 	return "", 0
 }

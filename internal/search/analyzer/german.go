@@ -1,6 +1,10 @@
 package analyzer
 
-import "strings"
+import (
+	"strings"
+
+	"pincite/internal/text/words"
+)
 
 // germanPrefixes are those that part from their verb, the longer before the shorter.
 var germanPrefixes = strings.Fields("zusammen zurück herunter hinunter heraus hinaus herein hinein wieder weiter durch" +
@@ -30,6 +34,9 @@ func infinitive(prefix, rest string) string {
 	const shortest = 4 // bytes of a verb, its ending included
 	if verb, ok := strings.CutPrefix(rest, "zu"); ok && prefix != "" && strings.HasSuffix(verb, "en") && len(verb) >= shortest {
 		return prefix + verb
+	}
+	if strong, ok := words.Plain(rest, "de"); ok {
+		return prefix + strong
 	}
 	verb, ok := strings.CutPrefix(rest, "ge")
 	if !ok || len(verb) < shortest {
