@@ -229,16 +229,27 @@ func noteLabel(s string) string {
 }
 
 // rows marks the rows of tables in plain text: lines right below each other with
-// several columns of their own, or between bars.
+// several columns of their own, between bars, or with dots that lead to the last.
 func (t *Text) rows() {
 	is := func(i int) bool {
-		return i >= 0 && i < len(t.Lines) && !t.Lines[i].Out && t.Lines[i].Kind == block.Text && columns(t.Line(i)) >= 3
+		return i >= 0 && i < len(t.Lines) && !t.Lines[i].Out && t.Lines[i].Kind == block.Text && (columns(t.Line(i)) >= 3 || led(t.Line(i)))
 	}
 	for i := range t.Lines {
 		if is(i) && (is(i+1) && !t.Lines[i+1].Gap || t.Lines[max(i-1, 0)].Kind == block.Row && !t.Lines[i].Gap) {
 			t.Lines[i].Kind = block.Row
 		}
 	}
+}
+
+// led reports words and dots that lead to what stands at the end of the line: "Towels
+// ....... 2.50".
+func led(s string) bool {
+	for _, dots := range []string{"....", ". . . .", "……"} {
+		if words, rest, ok := strings.Cut(s, dots); ok && words != "" && strings.Trim(rest, ".… ") != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // columns counts the columns of a line: words that wide spaces, tabs or bars part.
