@@ -1,6 +1,7 @@
 package locate
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,6 +45,11 @@ func NewIndex(d *document.Document) *Index {
 		}
 		distinct[s.Kind][normal] = true
 	}
+	for normal, in := range maps.Clone(t.places) {
+		if short, ok := strings.CutSuffix(normal, zero); ok && t.places[short] == nil {
+			t.places[short] = in
+		}
+	}
 	for kind, in := range t.numbered {
 		t.unique[kind] = len(distinct[kind]) == len(in)
 	}
@@ -74,21 +80,24 @@ func (t *Index) composed() map[string]bool {
 	return out
 }
 
-// kinOf returns for every kind those of other levels that share a name with it, or that
-// are like it composed.
+// kinOf returns for every kind those of other levels that share a name with it in one
+// language, or that are like it composed. The French "section" and the English one are
+// two names.
 func kinOf(levels []document.Level, composed map[string]bool) map[string][]string {
 	out := map[string][]string{}
 	kinds := map[string][]string{} // by name
 	for _, l := range levels {
-		names := []string{l.Kind}
+		names := []string{"en " + l.Kind}
 		if composed[l.Kind] {
 			names = append(names, "()")
 		}
-		for _, more := range l.Names {
-			names = append(names, more...)
+		for language, more := range l.Names {
+			for _, n := range more {
+				names = append(names, language+" "+text.Fold(n))
+			}
 		}
+		slices.Sort(names) // so that it is always the same
 		for _, n := range names {
-			n = text.Fold(n)
 			for _, k := range kinds[n] {
 				if k != l.Kind && !slices.Contains(out[k], l.Kind) {
 					out[k], out[l.Kind] = append(out[k], l.Kind), append(out[l.Kind], k)
@@ -142,6 +151,18 @@ func (t *Index) called(designation string) []int {
 var alike = [...]*strings.Replacer{
 	strings.NewReplacer("а", "a", "в", "b", "с", "c", "е", "e", "к", "k", "м", "m", "н", "h", "о", "o", "р", "p", "т", "t", "у", "y", "х", "x"),
 	strings.NewReplacer("a", "а", "b", "в", "c", "с", "e", "е", "k", "к", "m", "м", "h", "н", "o", "о", "p", "р", "t", "т", "y", "у", "x", "х"),
+}
+
+// zero ends the designation of what holds 10.1 where that is printed as 10.0; people call
+// it 10.
+const zero = ".0"
+
+// full returns the designation of what is called code, which may lack its zero.
+func (t *Index) full(code string) string {
+	if in := t.places[code]; len(in) > 0 && t.doc.Sections[in[0]].Designation.Normal == code+zero {
+		return code + zero
+	}
+	return code
 }
 
 // Narrow takes r, which several sections answer to, for the one of them that lies in

@@ -239,6 +239,7 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 		}
 		r.Sections = slices.Clone(all[len(all)-from : len(all)-to+1])
 	case r.From != r.To:
+		r.From, r.To = t.full(r.From), t.full(r.To)
 		r.Sections = t.between(r.From, r.To, all, kind)
 		if len(r.Sections) == 0 && t.pickSteps(r, all) {
 			return true

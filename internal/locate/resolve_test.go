@@ -86,3 +86,42 @@ func TestResolve(t *testing.T) {
 		})
 	}
 }
+
+// What is printed as 10.0 is called 10, and a name that two levels share makes one stand
+// for the other only where it is a name of one language.
+func TestCalled(t *testing.T) {
+	rules := outline(t, []document.Level{
+		{Kind: "part", Names: map[string][]string{"en": {"part"}, "fr": {"section"}}},
+		{Kind: "rule", Names: map[string][]string{"en": {"rule", "section"}}},
+	},
+		"part 1 -1 Part 1",    // 0
+		"rule 9.0 0 Rule 9.0", // 1
+		"rule 9.1 1 Rule 9.1", // 2
+		"part 2 -1 Part 2",    // 3
+		"rule 10.0 3 Rule 10.0",
+		"rule 11 3 Rule 11",
+		"rule 11.0 3 Rule 11.0",
+	)
+	for _, c := range []struct {
+		ref  Ref
+		want string
+	}{
+		{Ref{Kind: "part", From: "9", To: "9"}, ""},
+		{Ref{Kind: "part", From: "11", To: "11"}, ""},
+		{Ref{Kind: "rule", From: "12", To: "12"}, ""},
+		{Ref{Kind: "rule", From: "9", To: "9"}, "Rule-9.0"},
+		{Ref{From: "10", To: "10"}, "Rule-10.0"},
+		{Ref{Kind: "rule", From: "11", To: "11"}, "Rule-11"},
+		{Ref{Kind: "rule", From: "9", To: "10"}, "Rule-9.0 Rule-10.0"},
+	} {
+		r := c.ref
+		rules.Resolve(&r)
+		var ids []string
+		for _, i := range r.Sections {
+			ids = append(ids, rules.Document().Sections[i].ID)
+		}
+		if got := strings.Join(ids, " "); got != c.want || (got == "") != (r.Miss != nil) {
+			t.Errorf("%+v names %q, want %q; miss %v", c.ref, got, c.want, r.Miss)
+		}
+	}
+}
