@@ -79,7 +79,7 @@ func searchWorst(tb testing.TB, a *answer.Answerer, n int, most time.Duration) [
 // at most 300 times: beside a busy thread of the same core everything takes twice as long.
 func (s *search) settled(most time.Duration) []costly {
 	for i := range s.worst {
-		for n := 0; n < 10 || n < 300 && s.worst[i].cost > most; n++ {
+		for n := 0; n < 10 || n < 300 && s.worst[i].cost > most && !raceDetector; n++ {
 			s.worst[i].cost = min(s.worst[i].cost, s.cost(s.worst[i].message))
 		}
 	}
