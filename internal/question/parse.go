@@ -124,13 +124,25 @@ func (p *parser) text() prose.Text { return prose.Text{Body: p.body, Words: p.pl
 
 // scan sets the tokens, the references and the words of body.
 func (p *parser) scan(body string) {
-	p.body, p.tokens = body, grammar.Scan(body)
+	p.body, p.tokens = body, p.spoken(grammar.Scan(body))
 	p.tokens = p.tokens[:min(len(p.tokens), maxTokens)]
 	p.table.Mark(p.tokens)
 	prose.MarkOpenings(p.tokens)
 	p.plain = phrase.Words(p.tokens)
 	p.found = reference.Find(p.table, p.body, p.tokens)
 	p.words = p.collapse(reference.Strong)
+}
+
+// spoken returns tokens without the sounds of hesitation that dictation writes down,
+// unless the document has such a word, or nothing else is said.
+func (p *parser) spoken(tokens []phrase.Token) []phrase.Token {
+	sound := func(t phrase.Token) bool {
+		return t.Raw == t.Fold && grammar.Lists(grammar.Hesitation, t.Fold) && p.weight(t.Fold) == 0
+	}
+	if !slices.ContainsFunc(tokens, sound) || !slices.ContainsFunc(tokens, func(t phrase.Token) bool { return !t.Mark && !sound(t) }) {
+		return tokens
+	}
+	return slices.DeleteFunc(tokens, sound)
 }
 
 // collapse returns the words with every reference of at least that strength as
