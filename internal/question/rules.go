@@ -78,7 +78,7 @@ func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 		return best, value
 	}
 	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
-	if len(told) > 1 && sum > 0 {
+	if len(told) > 2 || len(told) == 2 && sum > 0 {
 		return best, 0 // "you are allowed to bring dogs"
 	}
 	return said, noise
