@@ -10,8 +10,10 @@ import (
 // follows reports whether the message leans on what was said before.
 func (p *parser) follows() bool {
 	switch p.q.Kind {
-	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Undone, Unknown:
+	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Unknown:
 		return false
+	case Undone:
+		return lean.Unnamed(p.words) || lean.Pronoun(p.words) // "translate it"
 	case Outline:
 		return p.begins(lean.Connective) || len(p.q.Refs) == 0 && lean.Unnamed(p.words) // "how many sections does it have?"
 	case Metadata:
@@ -19,7 +21,7 @@ func (p *parser) follows() bool {
 	case Navigate:
 		return true
 	}
-	if p.begins(lean.Correction) { // "no, I meant the young ones", unless it says all of what was meant
+	if p.corrects { // "no, I meant the young ones", unless it says all of what was meant
 		return lean.Content(p.words) <= 2
 	}
 	if p.begins(lean.Connective) && len(p.q.Parts) == 1 {

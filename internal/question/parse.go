@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/lean"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
@@ -99,6 +100,8 @@ type parser struct {
 	plain   []phrase.Token // the words, before references are taken out
 	words   []phrase.Token // the words, each sure reference as one
 	found   []reference.Found
+
+	corrects bool // it begins by saying that something else was meant
 }
 
 // read reads body into the question.
@@ -109,6 +112,7 @@ func (p *parser) read(body string) {
 	if len(p.plain) == 0 {
 		return // Empty
 	}
+	p.corrected()
 	q.Parts, q.Asked = p.text().Parts()
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
@@ -131,6 +135,18 @@ func (p *parser) scan(body string) {
 	p.plain = phrase.Words(p.tokens)
 	p.found = reference.Find(p.table, p.body, p.tokens)
 	p.words = p.collapse(reference.Strong)
+}
+
+// corrected reads on behind words that say that something else was meant: "no, I meant
+// 8", "not that one, the one after".
+func (p *parser) corrected() {
+	if p.corrects = p.begins(lean.Correction); !p.corrects {
+		return
+	}
+	m, pat := grammar.All().Set("lead").Longest(p.words, 0)
+	if pat != nil && m.End < len(p.words) {
+		p.scan(p.body[p.words[m.End].Start:])
+	}
 }
 
 // spoken returns tokens without the sounds of hesitation that dictation writes down,
