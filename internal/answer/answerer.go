@@ -129,6 +129,11 @@ var small = map[question.Kind]Reason{
 
 func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
 	if reason, ok := small[q.Kind]; ok {
+		if at, ok := a.current(question.MoveNone, turns); ok && q.Kind == question.Undone && q.Follow {
+			out := a.show(at)
+			out.Reason = reason
+			return out, nil
+		}
 		return Answer{Kind: KindHelp, Reason: reason}, nil
 	}
 	switch q.Kind {

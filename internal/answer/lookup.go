@@ -84,19 +84,43 @@ func (a *Answerer) citeRef(r question.Ref, n int) Citation {
 	return a.cite(r.Sections[0], r.Spans[0].Join(r.Spans[len(r.Spans)-1]), 1)
 }
 
-// listed returns the section that "the second one" means after a list.
+// listed returns the section that "the second one" means after several that were shown,
+// or after one that has sections below it.
 func (a *Answerer) listed(q question.Question, turns []Turn) (int, bool) {
-	if len(turns) == 0 || len(q.Refs) != 1 || q.Refs[0].Kind != "" || !q.Refs[0].Ordinal || q.Refs[0].FromEnd {
+	if len(turns) == 0 || len(q.Refs) != 1 {
 		return 0, false
 	}
-	last := turns[len(turns)-1]
-	if last.Question.Kind != question.Mentions {
+	r, last := q.Refs[0], turns[len(turns)-1]
+	if r.Kind != "" || r.In != nil || r.Role != question.NoRole || !r.Ordinal && !r.FromEnd || r.From != r.To {
 		return 0, false
 	}
-	if n, err := strconv.Atoi(q.Refs[0].From); err == nil && n >= 1 && n <= len(last.Sections) {
-		return a.doc.ByID(last.Sections[n-1])
+	in := a.shown(last)
+	n, err := strconv.Atoi(r.From)
+	if r.FromEnd {
+		n = len(in) + 1 - n
 	}
-	return 0, false
+	if err != nil || n < 1 || n > len(in) {
+		return 0, false
+	}
+	return in[n-1], true
+}
+
+// shown returns the sections among which one of those of turn is the first: a list, or
+// what is below the one that was looked up.
+func (a *Answerer) shown(turn Turn) (in []int) {
+	switch k := turn.Question.Kind; {
+	case k != question.Mentions && k != question.Lookup && k != question.Outline || turn.Question.Outline == question.OutlineStructure:
+		return nil
+	}
+	for _, id := range turn.Sections {
+		if i, ok := a.doc.ByID(id); ok {
+			in = append(in, i)
+		}
+	}
+	if len(in) == 1 && turn.Question.Kind != question.Mentions {
+		return a.doc.Children(in[0])
+	}
+	return in
 }
 
 // again returns the question before, asked of the sections that q names: "and in

@@ -10,8 +10,10 @@ import (
 // follows reports whether the message refers to what was said before.
 func (p *parser) follows() bool {
 	switch p.q.Kind {
-	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Undone, Unknown:
+	case Greeting, Thanks, Identity, Help, Empty, TooShort, TooLong, Unknown:
 		return false
+	case Undone:
+		return followup.Unnamed(p.words) || followup.Pronoun(p.words) // "translate it"
 	case Outline:
 		return p.begins(followup.Connective) || len(p.q.Refs) == 0 && followup.Unnamed(p.words) // "how many sections does it have?"
 	case Metadata:
@@ -19,7 +21,7 @@ func (p *parser) follows() bool {
 	case Navigate:
 		return true
 	}
-	if p.begins(followup.Correction) { // "no, I meant the young ones", unless it says all of what was meant
+	if p.corrects { // "no, I meant the young ones", unless it says all of what was meant
 		return followup.Content(p.words) <= 2
 	}
 	if p.begins(followup.Connective) && len(p.q.Parts) == 1 {

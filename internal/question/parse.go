@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
@@ -99,6 +100,8 @@ type parser struct {
 	plain   []phrase.Token // the words, before references are taken out
 	words   []phrase.Token // the words, each sure reference as one
 	found   []reference.Found
+
+	corrects bool // it begins by saying that something else was meant
 }
 
 // read reads body into the question.
@@ -109,6 +112,7 @@ func (p *parser) read(body string) {
 	if len(p.plain) == 0 {
 		return // Empty
 	}
+	p.corrected()
 	q.Parts, q.Asked = p.text().Parts()
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
@@ -124,13 +128,37 @@ func (p *parser) text() prose.Text { return prose.Text{Body: p.body, Words: p.pl
 
 // scan sets the tokens, the references and the words of body.
 func (p *parser) scan(body string) {
-	p.body, p.tokens = body, grammar.Scan(body)
+	p.body, p.tokens = body, p.spoken(grammar.Scan(body))
 	p.tokens = p.tokens[:min(len(p.tokens), maxTokens)]
 	p.table.Mark(p.tokens)
 	prose.MarkOpenings(p.tokens)
 	p.plain = phrase.Words(p.tokens)
 	p.found = reference.Find(p.table, p.body, p.tokens)
 	p.words = p.collapse(reference.Strong)
+}
+
+// corrected reads on behind words that say that something else was meant: "no, I meant
+// 8", "not that one, the one after".
+func (p *parser) corrected() {
+	if p.corrects = p.begins(followup.Correction); !p.corrects {
+		return
+	}
+	m, pat := grammar.All().Set("lead").Longest(p.words, 0)
+	if pat != nil && m.End < len(p.words) {
+		p.scan(p.body[p.words[m.End].Start:])
+	}
+}
+
+// spoken returns tokens without the sounds of hesitation that dictation writes down,
+// unless the document has such a word, or nothing else is said.
+func (p *parser) spoken(tokens []phrase.Token) []phrase.Token {
+	sound := func(t phrase.Token) bool {
+		return t.Raw == t.Fold && grammar.Lists(grammar.Hesitation, t.Fold) && p.weight(t.Fold) == 0
+	}
+	if !slices.ContainsFunc(tokens, sound) || !slices.ContainsFunc(tokens, func(t phrase.Token) bool { return !t.Mark && !sound(t) }) {
+		return tokens
+	}
+	return slices.DeleteFunc(tokens, sound)
 }
 
 // collapse returns the words with every reference of at least that strength as

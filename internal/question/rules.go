@@ -32,8 +32,8 @@ func (p *parser) smallTalk() bool {
 	rest := make([]bool, len(p.plain)) // words that a pattern explains
 	strange := 0                       // words that say nothing here and may be chat as well: "you stupid bot"
 	for i := range p.plain {
-		if m, pat := grammar.All().Set("talk").Longest(p.plain, i); pat != nil {
-			best = min(best, pat.Value-1)
+		if m, value := p.talkAt(i); value > 0 {
+			best = min(best, value-1)
 			for j := m.Start; j < m.End; j++ {
 				rest[j] = true
 			}
@@ -57,6 +57,31 @@ func (p *parser) smallTalk() bool {
 		best = min(best, len(talk)-1)
 	}
 	return best < len(talk) && p.is(talk[best], rules[best])
+}
+
+// talkAt returns the longest pattern of small talk from word i on, and its value. One that
+// takes whatever is said of the bot is none where that may be asked of the document, and
+// stands behind all others: "ты бот".
+func (p *parser) talkAt(i int) (best phrase.Match, value int) {
+	var said phrase.Match
+	noise := 0
+	grammar.All().Set("talk").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+		switch {
+		case m.TopicEnd > m.Topic:
+			said, noise = m, pat.Value
+		case m.Len() > best.Len():
+			best, value = m, pat.Value
+		}
+		return true
+	})
+	if value > 0 || noise == 0 || len(p.found) > 0 || strings.ContainsAny(p.q.Text, "?？") {
+		return best, value
+	}
+	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
+	if len(told) > 2 || len(told) == 2 && sum > 0 {
+		return best, 0 // "you are allowed to bring dogs"
+	}
+	return said, noise
 }
 
 // navigate claims a step from the section shown last.

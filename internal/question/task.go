@@ -92,5 +92,5 @@ func readable(r *reference.Found) bool {
 // followUp reports whether the words of a task are a step from the last section.
 func (p *parser) followUp(m phrase.Match) bool {
 	n, pat := grammar.All().Set("move").Longest(p.words, 0)
-	return pat != nil && n.End >= m.End
+	return pat != nil && (n.End >= m.End || grammar.Outside(p.words, n, grammar.Polite|grammar.Thanks, nil))
 }

@@ -79,6 +79,7 @@ const (
 	GenreName            = "genre"                  // what documents call themselves: law, handbook
 	Elided               = "elided"                 // what stands before an apostrophe and a noun: "l'articolo"
 	Signature            = "signature"              // lines that end a letter
+	Hesitation           = "hesitation"             // sounds between words: "uh"
 )
 
 // Set returns the patterns of a group.

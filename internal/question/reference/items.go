@@ -140,7 +140,7 @@ func (f *finder) lettered(i int) item {
 	if next := i + 1; next < len(f.tokens) && f.tokens[next].Glued && f.tokens[next].Digits() && f.table.Has(text.Fold(t.Raw)+f.tokens[next].Fold) {
 		return f.extended(i, item{code: text.Fold(t.Raw) + f.tokens[next].Fold, steps: true, digits: true, used: 2}) // "G1"
 	}
-	if i == 0 && f.words > 1 {
+	if i == 0 && f.words > 1 || i > 1 && f.tokens[i-1].Raw == "," && f.tokens[i-2].Level != 0 { // "the Protocol, I think"
 		return item{}
 	}
 	led, before := i == 0, i
@@ -295,8 +295,13 @@ func (f *finder) ranges(i int) bool {
 // all that is said, or beside a level's name or another number of a list.
 func (f *finder) roman(i, n int) bool {
 	t := f.tokens[i].Raw
-	if len(t) == 1 && t >= "a" && i+1 < len(f.tokens) && !f.tokens[i+1].Mark && !f.lists(i+1) {
-		return false // "the part i like"
+	if len(t) == 1 && i+1 < len(f.tokens) && !f.lists(i+1) {
+		switch next := &f.tokens[i+1]; {
+		case !next.Mark && (t >= "a" || i > 0 && f.tokens[i-1].Mark):
+			return false // "the part i like", "R please, I need both"
+		case next.Mark && next.Start == f.tokens[i].End && strings.Contains("#+", next.Raw):
+			return false // "C#"
+		}
 	}
 	if i > 0 && (f.tokens[i-1].Level != 0 || f.lists(i-1) || strings.Contains(",.#(–-", f.tokens[i-1].Raw)) {
 		return true

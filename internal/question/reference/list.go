@@ -35,7 +35,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		}
 		next, ok := f.item(sep)
 		if !ok && isRange {
-			next, ok = f.lastLetter(sep, refs[len(refs)-1].From)
+			next, ok = f.lastStep(sep, refs[len(refs)-1].From)
 		}
 		if end := sep + next.used; ok && level != 0 && end < len(f.tokens) && (f.tokens[end].Han() || next.ordinal) && f.tokens[end].Level != 0 &&
 			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
@@ -73,19 +73,17 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 	return refs, to, true
 }
 
-// lastLetter reads the end of "101.1a-c" at token i.
-func (f *finder) lastLetter(i int, from string) (item, bool) {
-	used := 1
+// lastStep reads the end of "101.1a-c" or "4(1)-(3)" at token i.
+func (f *finder) lastStep(i int, from string) (item, bool) {
+	dot := strings.LastIndexByte(from, '.')
 	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
-		i, used = i+1, 3 // "2.3 (c) to (e)"
+		t, alike := &f.tokens[i+1], strings.ContainsFunc(from[dot+1:], unicode.IsLetter)
+		return item{code: from[:dot+1] + t.Fold, steps: true, paren: true, used: 3}, dot > 0 && (alike && t.Letter() || !alike && t.Digits())
 	}
 	if i >= len(f.tokens) || !f.tokens[i].Letter() || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
 		return item{}, false
 	}
 	code := from[:len(from)-1] + f.tokens[i].Fold
-	if used == 3 {
-		return item{code: code, steps: true, paren: true, used: used}, strings.HasSuffix(from[:len(from)-1], ".")
-	}
 	return item{code: code, steps: true, used: 1}, f.table.Has(code)
 }
 

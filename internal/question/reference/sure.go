@@ -60,6 +60,9 @@ func (f *finder) narrowed(in []Found) []Found {
 		used := false
 		for j := range in {
 			for k := range in[j].Refs {
+				if in[j].Strength == Weak && in[j].Refs[k].Ordinal {
+					continue // "must I offer my [stock] to them first?"
+				}
 				if f.table.Narrow(&in[j].Refs[k], in[i].Refs[0].Sections[0]) {
 					in[j].Strength, used = Strong, true
 				}
