@@ -115,10 +115,16 @@ func (p *parse) underlined(i int) bool {
 		return false
 	}
 	under, n := p.Line(i+1), utf8.RuneCountInString(p.Line(i))
-	if len(under) < 3 || n > longest || rule(p.Line(i)) || !strings.Contains(underlineSigns, under[:1]) || strings.Trim(under, under[:1]) != "" {
+	if len(under) < 3 || n > longest || rule(p.Line(i)) || p.drawn(i) || !strings.Contains(underlineSigns, under[:1]) || strings.Trim(under, under[:1]) != "" {
 		return false
 	}
 	return under[0] == '=' || under[0] == '-' || len(under) >= n-off && len(under) <= n+off
+}
+
+// drawn reports a line of a picture made of signs, as of the fields of a packet: it has a
+// bar, or the line of signs below it is the top of a box with bars.
+func (p *parse) drawn(i int) bool {
+	return strings.Contains(p.Line(i), "|") || i+2 < len(p.Lines) && strings.Count(p.Line(i+2), "|") > 1
 }
 
 // mayBegin reports whether line i stands where a heading or list item can: in a
