@@ -143,15 +143,19 @@ func (f *finder) lettered(i int) item {
 	if i == 0 && f.words > 1 || i > 1 && f.tokens[i-1].Raw == "," && f.tokens[i-2].Level != 0 { // "the Protocol, I think"
 		return item{}
 	}
+	code := text.Fold(t.Raw) // "q" is no "que" here
 	led, before := i == 0, i
 	for j := i - 1; j >= 0 && !led; j-- {
 		before = j
+		if t.Raw != code && f.tokens[j].Digits() && j > 1 && f.tokens[j-2].Letter() && f.tokens[j-2].Raw != f.tokens[j-2].Fold {
+			led = true // "T-6 and R"
+			break
+		}
 		if led = f.tokens[j].Raw == "§" || f.tokens[j].Level != 0 && (f.tokens[j].Level != levels.Any || f.tokens[i-1].Raw == "(") || f.role(j) == Point; !led && !f.tokens[j].Mark && !f.tokens[j].Letter() &&
 			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
 			break
 		}
 	}
-	code := text.Fold(t.Raw) // "q" is no "que" here
 	level := f.tokens[before].Level
 	if f.tokens[before].Raw == "§" {
 		level = f.table.Sign()
@@ -179,6 +183,8 @@ func (f *finder) extended(i int, e item) item {
 			step, used = "."+t.Fold, 2 // "23 b)"
 		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.ends(at, e.code): // "11 (1) c", "12-24 a 3"
 			step, used = f.lastSteps(at, e.code)
+		case e.roman && !t.Glued && t.Letter() && t.Raw != t.Fold && f.leads(e.also[0]+"."+t.Fold): // "article IX B"
+			return item{code: e.also[0] + "." + t.Fold, steps: true, used: e.used + 1}
 		case e.digits && t.Letter() && f.ordinalO(at, e.code):
 			e.used++
 			continue
@@ -196,7 +202,7 @@ func (f *finder) extended(i int, e item) item {
 		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.ordinalO(at+1, e.code+"."):
 			e.used += 2 // "4.º"
 			continue
-		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && e.digits:
+		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.digits || e.letter()):
 			step, used = f.step(at, e)
 		case t.Raw == "," && e.digits && (i == 0 || !f.tokens[i-1].Plural):
 			step, used = f.commaSteps(at, e.code)

@@ -97,6 +97,8 @@ func (f *finder) step(at int, e item) (string, int) {
 	case open.Raw == "-" && tight && number:
 		if step := "-" + t.Fold; f.table.Hyphens() && !strings.Contains(e.code, "-") || f.table.Has(e.code+step) {
 			return step, 2
+		} else if e.letter() {
+			return "." + t.Fold, 2 // "T-6"
 		}
 	}
 	return "", 0
