@@ -29,6 +29,9 @@ func (p *parser) smallTalk() bool {
 	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
 	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
 	best := len(talk)
+	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == reference.Strong }) {
+		return false
+	}
 	rest := make([]bool, len(p.plain)) // words that a pattern explains
 	strange := 0                       // words that say nothing here and may be chat as well: "you stupid bot"
 	for i := range p.plain {

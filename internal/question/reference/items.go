@@ -193,10 +193,11 @@ func (f *finder) extended(i int, e item) item {
 				e.code, e.steps, e.used = e.code+letter, true, e.used+1
 				continue
 			}
-		case !t.Mark && grammar.In(t, grammar.Inserted) && !f.toNumber(at, e.code):
-			step, used = f.insertion(at)
+		case f.insertedAt(at) < len(f.tokens) && !f.toNumber(at, e.code):
+			word := f.insertedAt(at)
+			step, used = f.insertion(word)
 			if used > 0 {
-				e.code, e.steps, e.used = e.code+"-"+step, true, e.used+used
+				e.code, e.steps, e.used = e.code+"-"+step, true, e.used+word-at+used
 				continue
 			}
 		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.ordinalO(at+1, e.code+"."):
@@ -216,6 +217,19 @@ func (f *finder) extended(i int, e item) item {
 		e.code, e.steps, e.used, e.also = e.code+step, true, e.used+used, nil
 	}
 	return e
+}
+
+// insertedAt returns the token that says that a number is an inserted one, from token at
+// on, behind a hyphen or none: "5 bis", "5-bis"; the number of tokens if there is none.
+func (f *finder) insertedAt(at int) int {
+	hyphen := f.tokens[at].Raw == "-" && at+1 < len(f.tokens) && f.tokens[at+1].Start == f.tokens[at].End
+	if hyphen {
+		at++
+	}
+	if t := &f.tokens[at]; !t.Mark && grammar.In(t, grammar.Inserted) && (!hyphen || !t.Han()) {
+		return at
+	}
+	return len(f.tokens)
 }
 
 // toNumber reports whether token at is no insertion but stands between two numbers: the
