@@ -73,7 +73,7 @@ func (f *finder) readItem(i int) item {
 		n, ok = text.GuessNumber(t.Raw)
 	}
 	if !ok || n.Form == text.Roman && utf8.RuneCountInString(t.Raw) == 1 {
-		if e := f.lettered(i); e.used > 0 {
+		if e := f.lettered(i); e.used > 0 && !(ok && i > 0 && f.rather(f.tokens[i-1].Level, e.code, n.Value)) {
 			return e
 		}
 	}
@@ -103,6 +103,17 @@ func (f *finder) readItem(i int) item {
 		e.also = []string{b.String()}
 	}
 	return f.extended(i, e)
+}
+
+// rather reports whether a level has a section of a number and none of the letter that
+// also writes it: "article V" of a law that has Part V and Article 5.
+func (f *finder) rather(level int, letter string, n int) bool {
+	if level == 0 || level == levels.Any || f.table.HasIn(level, letter) {
+		return false
+	}
+	d := f.table.Document()
+	found := d.Designated(f.table.Kind(level), strconv.Itoa(n))
+	return len(found) > 0 && !strings.EqualFold(d.Sections[found[0]].Designation.Printed, letter)
 }
 
 // romanSteps reads "III.12" and "V.B.3": article 12 of what is called III, as printed
