@@ -156,8 +156,8 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	}
 	by := kinds[0]
 	all := t.inside(by, scope)
-	if by == "" && scope >= 0 {
-		all = t.nearest(all, scope)
+	if scope >= 0 {
+		all = t.nearest(all, scope) // "the second section of section 2" is no section of a section of that
 	}
 	if (scope >= 0 && (by != "" || r.Ordinal && r.Loose) || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		from, err := strconv.Atoi(r.From)

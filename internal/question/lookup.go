@@ -50,12 +50,13 @@ func (p *parser) lookup() bool {
 	}
 	words := p.words
 	if least == reference.Weak {
-		words = p.collapse(reference.Weak)
+		words = withoutDesignator(p.collapse(reference.Weak))
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !rest.Asks(words)
 		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
+	words = withoutDesignator(words)
 	said, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = said
 	p.q.Open = p.asksOf(words)
@@ -66,6 +67,17 @@ func (p *parser) lookup() bool {
 	m, pat := grammar.All().Set("again").Longest(words, 0)
 	p.q.Again = pat != nil && m.End == len(words)
 	return p.is(Lookup, "reference")
+}
+
+// withoutDesignator returns words without those that ask for the number of what is
+// named: "which letter is [Affiliates] under?".
+func withoutDesignator(words []phrase.Token) []phrase.Token {
+	for i := 1; i < len(words); i++ {
+		if grammar.In(&words[i-1], grammar.Ask) && grammar.In(&words[i], grammar.Point|grammar.Number) {
+			return slices.Delete(slices.Clone(words), i-1, i+1)
+		}
+	}
+	return words
 }
 
 // onlyNamed reports whether a message says nothing but sections that there are:
@@ -263,10 +275,14 @@ func (p *parser) neighbour() bool {
 		}
 		for j := range words {
 			m, pat := grammar.All().Set("neighbour").Longest(words, j)
-			if pat == nil || !grammar.Outside(words, m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
+			if pat == nil {
 				continue
 			}
-			if base.Strength == reference.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:])) && p.asked() {
+			end := p.clauseEnd(words, m)
+			if !grammar.Outside(words[:end], m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
+				continue
+			}
+			if base.Strength == reference.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:end])) && p.asked() {
 				continue // "may the owner collect goods after seizure?"
 			}
 			at := base.Refs[0]
@@ -281,6 +297,21 @@ func (p *parser) neighbour() bool {
 		}
 	}
 	return false
+}
+
+// clauseEnd returns the end of the clause that a match ends in, if what comes behind asks
+// nothing: "the section right after Queues, I think it is about duplicates".
+func (p *parser) clauseEnd(words []phrase.Token, m phrase.Match) int {
+	end := m.End
+	for end < len(words) && !words[end-1].Stop && !p.comma(&words[end-1]) {
+		end++
+	}
+	for clause := range p.clauses(words[end:]) {
+		if prose.Inquires(clause) {
+			return len(words)
+		}
+	}
+	return end
 }
 
 // between claims what stands between two sections: "the article between Fines and

@@ -29,6 +29,9 @@ func (p *parser) smallTalk() bool {
 	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
 	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
 	best := len(talk)
+	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == reference.Strong }) {
+		return false
+	}
 	rest := make([]bool, len(p.plain)) // words that a pattern explains
 	strange := 0                       // words that say nothing here and may be chat as well: "you stupid bot"
 	for i := range p.plain {
@@ -143,10 +146,13 @@ func (p *parser) outline() bool {
 // outlineOf claims it with the references for which f holds.
 func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	row, refs := p.documented(p.collapseIf(f)), p.refsIf(f)
-	ask := OutlineNone
+	ask, also := OutlineNone, p.structural
+	if len(refs) > 0 {
+		also = p.unheard
+	}
 	for m, value := range grammar.Matches("outline", row) {
 		a := OutlineAsk(value) // where several match, the first kind is meant
-		if (ask == OutlineNone || a < ask) && grammar.Outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, p.structural) {
+		if (ask == OutlineNone || a < ask) && grammar.Outside(row, m, grammar.Structure|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective, also) {
 			ask = a
 		}
 	}
@@ -216,6 +222,13 @@ func (p *parser) uppermost(words []phrase.Token) bool {
 func (p *parser) structural(t *phrase.Token) bool {
 	initials := len(t.Raw) > 1 && t.Raw == strings.ToUpper(t.Raw) && p.scale.Names[t.Fold] && !t.Han()
 	return t.Level != 0 || t.Ref || initials || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
+}
+
+// unheard accepts besides what nobody knows, which beside a section is no subject:
+// "lístame los artículos del título II".
+func (p *parser) unheard(t *phrase.Token) bool {
+	first, _ := utf8.DecodeRuneInString(t.Raw)
+	return p.structural(t) || t.ID == 0 && unicode.IsLetter(first) && !t.Han() && p.weight(t.Fold) == 0 && words.Rarity(t.Fold) == words.Unlisted
 }
 
 // levelOf returns the one level that the words name; "" for none or more.

@@ -21,6 +21,9 @@ func Language(s string, document []string, client string) string {
 	if found == "und" && candidate("ja") && strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }) {
 		return "ja"
 	}
+	if found == "zh" && document[0] == "ja" && client != "zh" && !chinese(s) {
+		return "ja" // 利用料金
+	}
 	if found != "en" && found != "es" {
 		return found
 	}
@@ -43,6 +46,14 @@ func Language(s string, document []string, client string) string {
 		}
 	}
 	return found
+}
+
+// chinese reports whether Chinese characters hold a function word of Chinese that
+// Japanese does not write so.
+func chinese(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return words.Function("zh").Has(text.Simplified(string(r))) && !words.Function("ja").Has(string(r))
+	})
 }
 
 // votesOf counts the words of s that every Latin language has among its common ones.

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/titles"
 	"pincite/internal/text"
 )
 
@@ -33,12 +34,12 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	titled := table.Titles.Find(body, tokens)
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
-		var r Found
-		m, ok := titled[i]
-		if ok {
-			r = Found{[]Ref{m.Ref}, m.From, m.To, m.Strength}
-		} else {
+		r, ok := f.title(titled, i)
+		if !ok {
 			r, ok = f.at(i)
+		}
+		if !ok {
+			r, ok = f.called(titled, i)
 		}
 		if !ok {
 			i++
@@ -52,6 +53,38 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	f.resolve(out)
 	f.raise(out)
 	return f.narrowed(f.sure(out))
+}
+
+// title reads the title at token i, with the designation of its section in parentheses
+// behind it, if that stands there: "Confidentiality (P)".
+func (f *finder) title(titled map[int]titles.Match, i int) (Found, bool) {
+	m, ok := titled[i]
+	r := Found{[]Ref{m.Ref}, m.From, m.To, m.Strength}
+	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
+		for _, i := range m.Ref.Sections {
+			s := &f.table.Document().Sections[i]
+			if code, step := s.Designation.Normal, text.Fold(f.tokens[to+1].Raw); code == step || strings.HasSuffix(code, "."+step) {
+				r = Found{[]Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, m.From, to + 3, Strong}
+				break
+			}
+		}
+	}
+	return r, ok
+}
+
+// called reads a level's name with the title of one of its sections behind it: "the
+// section Quorum".
+func (f *finder) called(titled map[int]titles.Match, i int) (Found, bool) {
+	t := &f.tokens[i]
+	if t.Level == 0 || t.Plural && !t.Cyrillic() {
+		return Found{}, false
+	}
+	r, ok := f.title(titled, i+t.Width)
+	if !ok || t.Level != levels.Any && f.table.Kind(t.Level) != r.Refs[0].Kind {
+		return Found{}, false
+	}
+	r.From, r.Strength = i, Strong
+	return r, true
 }
 
 // resolve sets what references name.
@@ -138,6 +171,9 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	}
 	if f.glued(i, j) {
 		return Found{}, false
+	}
+	if grammar.In(&f.tokens[i], grammar.Number) {
+		level = levels.Any // "number eight" is of whatever has numbers
 	}
 	k := f.glue(j)
 	_, ok := f.item(k)

@@ -73,7 +73,7 @@ func (f *finder) readItem(i int) item {
 		n, ok = text.GuessNumber(t.Raw)
 	}
 	if !ok || n.Form == text.Roman && utf8.RuneCountInString(t.Raw) == 1 {
-		if e := f.lettered(i); e.used > 0 {
+		if e := f.lettered(i); e.used > 0 && !(ok && i > 0 && f.rather(f.tokens[i-1].Level, e.code, n.Value)) {
 			return e
 		}
 	}
@@ -103,6 +103,17 @@ func (f *finder) readItem(i int) item {
 		e.also = []string{b.String()}
 	}
 	return f.extended(i, e)
+}
+
+// rather reports whether a level has a section of a number and none of the letter that
+// also writes it: "article V" of a law that has Part V and Article 5.
+func (f *finder) rather(level int, letter string, n int) bool {
+	if level == 0 || level == levels.Any || f.table.HasIn(level, letter) {
+		return false
+	}
+	d := f.table.Document()
+	found := d.Designated(f.table.Kind(level), strconv.Itoa(n))
+	return len(found) > 0 && !strings.EqualFold(d.Sections[found[0]].Designation.Printed, letter)
 }
 
 // romanSteps reads "III.12" and "V.B.3": article 12 of what is called III, as printed
@@ -143,15 +154,19 @@ func (f *finder) lettered(i int) item {
 	if i == 0 && f.words > 1 || i > 1 && f.tokens[i-1].Raw == "," && f.tokens[i-2].Level != 0 { // "the Protocol, I think"
 		return item{}
 	}
+	code := text.Fold(t.Raw) // "q" is no "que" here
 	led, before := i == 0, i
 	for j := i - 1; j >= 0 && !led; j-- {
 		before = j
+		if t.Raw != code && f.tokens[j].Digits() && j > 1 && f.tokens[j-2].Letter() && f.tokens[j-2].Raw != f.tokens[j-2].Fold {
+			led = true // "T-6 and R"
+			break
+		}
 		if led = f.tokens[j].Raw == "§" || f.tokens[j].Level != 0 && (f.tokens[j].Level != levels.Any || f.tokens[i-1].Raw == "(") || f.role(j) == Point; !led && !f.tokens[j].Mark && !f.tokens[j].Letter() &&
 			!grammar.In(&f.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
 			break
 		}
 	}
-	code := text.Fold(t.Raw) // "q" is no "que" here
 	level := f.tokens[before].Level
 	if f.tokens[before].Raw == "§" {
 		level = f.table.Sign()
@@ -179,6 +194,8 @@ func (f *finder) extended(i int, e item) item {
 			step, used = "."+t.Fold, 2 // "23 b)"
 		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.ends(at, e.code): // "11 (1) c", "12-24 a 3"
 			step, used = f.lastSteps(at, e.code)
+		case e.roman && !t.Glued && t.Letter() && t.Raw != t.Fold && f.leads(e.also[0]+"."+t.Fold): // "article IX B"
+			return item{code: e.also[0] + "." + t.Fold, steps: true, used: e.used + 1}
 		case e.digits && t.Letter() && f.ordinalO(at, e.code):
 			e.used++
 			continue
@@ -187,10 +204,11 @@ func (f *finder) extended(i int, e item) item {
 				e.code, e.steps, e.used = e.code+letter, true, e.used+1
 				continue
 			}
-		case !t.Mark && grammar.In(t, grammar.Inserted) && !f.toNumber(at, e.code):
-			step, used = f.insertion(at)
+		case f.insertedAt(at) < len(f.tokens) && !f.toNumber(at, e.code):
+			word := f.insertedAt(at)
+			step, used = f.insertion(word)
 			if used > 0 {
-				e.code, e.steps, e.used = e.code+"-"+step, true, e.used+used
+				e.code, e.steps, e.used = e.code+"-"+step, true, e.used+word-at+used
 				continue
 			}
 		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.ordinalO(at+1, e.code+"."):
@@ -199,7 +217,7 @@ func (f *finder) extended(i int, e item) item {
 		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.insertedO(&f.tokens[at+1], e.code) != "":
 			e.code, e.steps, e.used = e.code+f.insertedO(&f.tokens[at+1], e.code), true, e.used+2 // "4.º-A"
 			continue
-		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && e.digits:
+		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.digits || e.letter()):
 			step, used = f.step(at, e)
 		case t.Raw == "," && e.digits && (i == 0 || !f.tokens[i-1].Plural):
 			step, used = f.commaSteps(at, e.code)
@@ -213,6 +231,19 @@ func (f *finder) extended(i int, e item) item {
 		e.code, e.steps, e.used, e.also = e.code+step, true, e.used+used, nil
 	}
 	return e
+}
+
+// insertedAt returns the token that says that a number is an inserted one, from token at
+// on, behind a hyphen or none: "5 bis", "5-bis"; the number of tokens if there is none.
+func (f *finder) insertedAt(at int) int {
+	hyphen := f.tokens[at].Raw == "-" && at+1 < len(f.tokens) && f.tokens[at+1].Start == f.tokens[at].End
+	if hyphen {
+		at++
+	}
+	if t := &f.tokens[at]; !t.Mark && grammar.In(t, grammar.Inserted) && (!hyphen || !t.Han()) {
+		return at
+	}
+	return len(f.tokens)
 }
 
 // toNumber reports whether token at is no insertion but stands between two numbers: the

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pincite/internal/document"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
@@ -69,7 +68,7 @@ func (f *finder) leads(code string) bool {
 const maxStep = 3
 
 // step reads a further step of a designation: ".2", "(b)", "-3" and "-A" where the
-// document has that and it is no range, "-bis".
+// document has that and it is no range.
 func (f *finder) step(at int, e item) (string, int) {
 	if at+1 >= len(f.tokens) || f.tokens[at+1].Mark {
 		return "", 0
@@ -98,11 +97,11 @@ func (f *finder) step(at int, e item) (string, int) {
 	case open.Raw == "-" && tight && number:
 		if step := "-" + t.Fold; f.table.Hyphens() && !strings.Contains(e.code, "-") || f.table.Has(e.code+step) {
 			return step, 2
+		} else if e.letter() {
+			return "." + t.Fold, 2 // "T-6"
 		}
 	case open.Raw == "-" && tight && f.table.Has(e.code+strings.ToLower(t.Raw)): // "3-A"
 		return strings.ToLower(t.Raw), 2
-	case open.Raw == "-" && tight && document.LatinOrdinal(t.Raw) > 0: // "3-bis"
-		return "-" + strconv.Itoa(document.LatinOrdinal(t.Raw)), 2
 	}
 	return "", 0
 }

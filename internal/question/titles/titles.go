@@ -11,6 +11,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 // Titles are the titles of a document's sections as folded words. They are safe for
@@ -207,7 +208,8 @@ func (t *Titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (
 // followed reads "the quiet hours section" from token i on: a telling part of one
 // title, with a level's name behind it and no number.
 func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
-	if i == 0 || grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 {
+	if i == 0 || grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 ||
+		words.Function(t.doc.Meta.Language).Has(tokens[i].Fold) { // "before [section …]" is no part of "Listening before sending"
 		return Match{}, false
 	}
 	if _, end := grammar.All().Set("end").Longest(tokens, i); end != nil {

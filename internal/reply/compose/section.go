@@ -26,7 +26,11 @@ func (v Voice) sections(r *reply.Reply, a answer.Answer) {
 			r.Say(words.Fill(v.Stray, "in", v.name(i)))
 		}
 	case answer.ReasonTask:
-		r.Say(v.TaskSection)
+		if len(a.Citations) > 1 {
+			r.Say(v.TaskSections)
+		} else {
+			r.Say(v.TaskSection)
+		}
 	}
 	if len(a.Citations) > wholeSections {
 		format := v.Several

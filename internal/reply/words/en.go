@@ -41,6 +41,7 @@ var english = Words{
 	NoPiece:        "The section has no such paragraph or point. This is all of it:",
 	Elsewhere:      "The section named does not seem to answer that. Here it is:",
 	TaskSection:    "I only quote: I do not summarise, translate, write or judge. This is the section itself:",
+	TaskSections:   "I only quote: I do not summarise, translate, write or judge. These are the sections themselves:",
 	TaskAlone:      "I only quote the document: I do not summarise, translate, write or judge. Ask a question, name a section, or see the contents: /toc",
 	Foreign:        "The document is in another language, and I find none of the words of your question in it. Please ask in its language; numbers and titles of sections work in any.",
 	Unread:         "I read questions in English, Chinese, Russian and Spanish. Numbers and titles of sections work in any language.",

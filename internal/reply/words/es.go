@@ -41,6 +41,7 @@ var spanish = Words{
 	NoPiece:        "La sección no tiene ese párrafo o punto. Esta es entera:",
 	Elsewhere:      "La sección nombrada no parece responder a eso. Es esta:",
 	TaskSection:    "Solo cito: no resumo, traduzco, redacto ni opino. Esta es la sección misma:",
+	TaskSections:   "Solo cito: no resumo, traduzco, redacto ni opino. Estas son las secciones mismas:",
 	TaskAlone:      "Solo cito el documento: no resumo, traduzco, redacto ni opino. Haga una pregunta, nombre una sección o vea el índice: /toc",
 	Foreign:        "El documento está en otro idioma y no encuentro en él ninguna palabra de su pregunta. Pregunte en el idioma del documento; los números y títulos de las secciones valen en cualquiera.",
 	Unread:         "Leo preguntas en español, inglés, chino y ruso. Los números y títulos de las secciones valen en cualquier idioma.",

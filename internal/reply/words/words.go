@@ -112,7 +112,8 @@ type Words struct {
 	Allowances                  map[word.Allowance]string
 	// What was asked in another way than it is answered.
 	NoPiece, Elsewhere, Stray  string // a paragraph that the section lacks; a section that does not answer; one in another than was said
-	TaskSection, TaskAlone     string // a task not done here, of a section or of none
+	TaskSection, TaskSections  string // a task not done here, of a section or of several
+	TaskAlone                  string // of none
 	Unread                     string // in a language that is not read
 	Foreign                    string // in another script than the document
 	UnknownCommand, DidYouMean string

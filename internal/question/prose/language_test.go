@@ -1,0 +1,24 @@
+package prose
+
+import "testing"
+
+// What is written in Chinese characters alone is in the language of a Japanese document,
+// unless its words or the person's client say that it is Chinese.
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct {
+		message, document, client, want string
+	}{
+		{"", "ja", "", "und"},
+		{"第三条", "ja", "", "ja"},
+		{"利用料金", "ja", "en", "ja"},
+		{"第三条说什么", "ja", "", "zh"},
+		{"第三条", "ja", "zh", "zh"},
+		{"第三条", "zh", "", "zh"},
+		{"第三条", "en", "", "zh"},
+		{"休場日は", "ja", "", "ja"},
+	} {
+		if got := Language(c.message, []string{c.document}, c.client); got != c.want {
+			t.Errorf("%q about a document in %s, client %q: %s, want %s", c.message, c.document, c.client, got, c.want)
+		}
+	}
+}
