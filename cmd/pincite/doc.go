@@ -77,7 +77,7 @@
 //   - a command of the bot: internal/chat/command.go
 //   - a button: internal/reply/compose/button.go, then internal/chat/press.go
 //   - a setting: internal/config/keys.go and config/pincite.yaml
-//   - a verb of the command line: a file of its own in cmd/pincite, named in (root.go)
+//   - a verb of the command line: a file of its own in cmd/pincite, named in root.go
 //
 // # Rules of the command line
 //

@@ -15,11 +15,7 @@ import (
 // section mentions in these words may be there in others: what a search finds, or
 // finding aids lead to, is then shown as the closest.
 func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
-	if missed, ok := a.missed(q.Refs); ok {
-		return missed, nil
-	}
-	in := a.among(q)
-	out, err := a.mentions(ctx, q.Topic, q.Level, in, a.languageOf(q, turns))
+	out, err := a.mentions(ctx, q.Topic, q.Level, a.languageOf(q, turns))
 	switch {
 	case err != nil:
 		return out, err
@@ -27,7 +23,7 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) 
 		q.Topic = q.Else
 		return a.search(ctx, q, turns)
 	case q.Not && out.Kind != KindHelp:
-		return a.without(out, in), nil
+		return a.without(out), nil
 	case out.Kind != KindNone:
 		return out, nil
 	}
@@ -43,7 +39,7 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) 
 // topic of too many phrases gets help. It fails when ctx ends and when an index
 // cannot be built.
 func (a *Answerer) Mentions(ctx context.Context, topic string) (Answer, error) {
-	out, err := a.mentions(ctx, topic, "", a.among(question.Question{}), text.Language(topic))
+	out, err := a.mentions(ctx, topic, "", text.Language(topic))
 	if err != nil {
 		return Answer{}, fmt.Errorf("list mentions in %s: %w", a.doc.Name, err)
 	}
@@ -51,22 +47,12 @@ func (a *Answerer) Mentions(ctx context.Context, topic string) (Answer, error) {
 	return out, nil
 }
 
-// among returns the sections that a list goes through, in their order: those of one
-// level, or in the sections named, or all.
-func (a *Answerer) among(q question.Question) []int {
-	in := a.within(q.Refs)
-	slices.Sort(in)
-	if in == nil {
-		for i := range a.doc.Sections {
-			in = append(in, i)
-		}
+// mentions is Mentions among the sections of one kind; "" for all.
+func (a *Answerer) mentions(ctx context.Context, topic, kind, language string) (Answer, error) {
+	out := Answer{Kind: KindList, Topic: topic, Level: kind, Checked: len(a.doc.Sections)}
+	if kind != "" {
+		out.Checked = len(a.doc.OfKind(kind))
 	}
-	return slices.DeleteFunc(in, func(i int) bool { return q.Level != "" && a.doc.Sections[i].Kind != q.Level })
-}
-
-// mentions is Mentions among some sections, which are of one kind; "" for any.
-func (a *Answerer) mentions(ctx context.Context, topic, kind string, in []int, language string) (Answer, error) {
-	out := Answer{Kind: KindList, Topic: topic, Level: kind, Checked: len(in)}
 	found, literal, err := a.coll.Mentions(ctx, topic, kind, language)
 	switch {
 	case errors.Is(err, evidence.ErrTooMany):
@@ -74,10 +60,6 @@ func (a *Answerer) mentions(ctx context.Context, topic, kind string, in []int, l
 	case err != nil:
 		return Answer{}, err
 	}
-	found = slices.DeleteFunc(found, func(m evidence.Mention) bool {
-		_, ok := slices.BinarySearch(in, m.Section)
-		return !ok
-	})
 	for _, m := range found {
 		out.Citations = append(out.Citations, a.citeMention(m))
 	}
@@ -101,14 +83,17 @@ func (a *Answerer) citeMention(m evidence.Mention) Citation {
 	return c
 }
 
-// without turns a list of the sections that mention something into one of those, of
-// the ones gone through, that do not.
-func (a *Answerer) without(list Answer, in []int) Answer {
+// without turns a list of the sections that mention something into one of those
+// that do not.
+func (a *Answerer) without(list Answer) Answer {
 	out := Answer{Kind: KindList, Topic: list.Topic, Level: list.Level, Checked: list.Checked}
 	if list.Kind != KindList { // no section has the words themselves
 		list.Citations = nil
 	}
-	for _, i := range in {
+	for i, s := range a.doc.Sections {
+		if list.Level != "" && s.Kind != list.Level {
+			continue
+		}
 		if !slices.ContainsFunc(list.Citations, func(c Citation) bool { return c.Section == i }) {
 			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
 		}

@@ -54,7 +54,7 @@ func TestWordsOfReplies(t *testing.T) {
 		{"part 3", "Part 3 has 5 measures.\nMeasure 6: "},
 		{"/find grass", "“grass” is mentioned in 6 of 15 measures; all were checked: Measure 2, Measure 7, Measure 10, "},
 		{"/find grass", "Shown: 1 to 5 of 6.\n"},
-		{"/find unicorns", "“unicorns” is not mentioned; 15 measures checked.\n"},
+		{"/find unicorns", "“unicorns” is not mentioned; 15 measures were checked.\n"},
 		{"/find", "/find "},
 		{"/ask", "/ask "},
 		{"/start", "Ask me about “"},

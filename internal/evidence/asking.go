@@ -2,10 +2,11 @@ package evidence
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/search"
 	"pincite/internal/sought"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
@@ -89,10 +90,15 @@ func (p *Plan) Tell(asks string) bool {
 	return told && said >= p.params.BriefBelow
 }
 
-// supposed reports a number that is that of the person's own case as a rule, where the
-// document does not have it: the text that answers "may I spend 900?" says from when on.
-// A year is none.
-func supposed(s string) bool {
-	n, err := strconv.Atoi(strings.NewReplacer(",", "", ".", "").Replace(s))
-	return err == nil && (n < 1800 || n > 2200)
+// supposed reports a sum of money or a share that topic has at t, which is that of the
+// person's own case as a rule where the document does not have it: the text that answers
+// "may I spend €900?" says from when on. The number of a form or a law is none.
+func supposed(topic string, t search.Token) bool {
+	const signs = "€$£¥%"
+	if strings.ContainsFunc(topic[t.Start:t.End], func(r rune) bool { return !unicode.IsDigit(r) && r != ',' && r != '.' }) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(topic[:t.Start])
+	behind, _ := utf8.DecodeRuneInString(strings.TrimLeft(topic[t.End:], " "))
+	return strings.ContainsRune(signs, before) || strings.ContainsRune(signs, behind)
 }

@@ -149,7 +149,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		}
 		before := w.weight
 		w.weight, w.joined = 0, n > 0 && overlap(tokens[n-1], t)
-		c.match(x, w, t, shared)
+		c.match(x, w, topic, t, shared)
 		if inPairs(lang) && len(w.variants) == 0 && (w.joined || n+1 < len(tokens) && overlap(t, tokens[n+1])) {
 			w.weight *= c.params.Pair
 		}
@@ -193,7 +193,7 @@ func (p *Plan) at(at map[int]int, topic string, t search.Token, lang string, sha
 // match adds what counts as a token, and weighs it. A word that the vocabulary
 // lacks is tried as a misspelling, unless it is a name: nobody who asks about Taiwan
 // means something else.
-func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
+func (c *Collection) match(x *index, w *word, topic string, t search.Token, shared bool) {
 	if x.knows(t.Term) {
 		w.known = true
 		w.inText = w.inText || x.engine.DocFreq(string(sentenceBody), t.Term) > 0
@@ -222,7 +222,7 @@ func (c *Collection) match(x *index, w *word, t search.Token, shared bool) {
 	if len(w.variants) == 0 {
 		w.addKin(x, t.Term)
 		w.weight = 1
-		if supposed(w.surface) {
+		if supposed(topic, t) {
 			w.name, w.weight = false, x.params.Supposed
 		}
 	}

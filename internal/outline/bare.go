@@ -65,7 +65,7 @@ func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 	}
 	top := slices.IndexFunc(p.Lines, func(l lines.Line) bool { return !l.Out })
 	for i, l := range p.Lines {
-		if i == top || l.Out || l.From == nil || !l.From.Strong || !p.titleLike(i) || p.Lines[i+1].From.Strong {
+		if i == top || l.Out || !p.strong(i) || !p.titleLike(i) || p.strong(i+1) {
 			continue
 		}
 		strong = append(strong, &levels.Candidate{Line: i})
@@ -81,6 +81,9 @@ func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 	}
 	return merge(cands, strong)
 }
+
+// strong reports a line in bold type.
+func (p *parse) strong(i int) bool { return p.Lines[i].Given() && p.Lines[i].From.Strong }
 
 // structured reports whether any headings but points of lists, and a title in capitals,
 // were found.

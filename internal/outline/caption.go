@@ -10,22 +10,26 @@ import (
 )
 
 // captions finds the headings whose words stand in brackets on the line above their
-// number, as Japanese laws have them: "(Opening hours)" above "Article 2". At least half
-// of a level have them there, and more than one.
+// number, as Japanese laws have them: "(Opening hours)" above "Article 2". The first of a
+// level and at least half of it have them there: a note of its history stands below each.
 func (p *parse) captions(cands []*levels.Candidate) {
 	p.captioned = map[int]bool{}
 	above, all := map[string][]int{}, map[string]int{}
+	first := map[string]bool{}
 	last := p.title.to - 1
 	for _, c := range cands {
-		key := c.Key()
-		all[key]++
-		if at := c.Line - 1; c.Mark.Kind != "" && at > last && p.caption(at) {
+		key, at := c.Key(), c.Line-1
+		captioned := c.Mark.Kind != "" && at > last && p.caption(at)
+		if all[key]++; captioned {
 			above[key] = append(above[key], c.Line)
+		}
+		if all[key] == 1 {
+			first[key] = captioned
 		}
 		last = c.Line
 	}
 	for key, found := range above {
-		if len(found) < 2 || len(found)*2 < all[key] {
+		if len(found) < 2 || len(found)*2 < all[key] || !first[key] {
 			continue
 		}
 		for _, line := range found {

@@ -147,7 +147,7 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 		return true // right below another heading
 	}
 	before := p.Line(i - 1)
-	if m.Kind == "" && text.Month(p.Line(i)[m.Rest:]) {
+	if m.Style == "1." && text.Month(p.Line(i)[m.Rest:]) {
 		return false
 	}
 	if m.Kind != "" { // after a comma it is a reference

@@ -158,7 +158,7 @@ func TestVariants(t *testing.T) {
 		{"en", "organised", "organize", true}, {"en", "centre", "center", true}, {"en", "travelled", "traveled", true},
 		{"en", "café", "cafes", true}, {"en", "four", "for", false}, {"en", "hour", "hor", false}, {"en", "women", "woman", true},
 		{"de", "Häuser", "Haus", true}, {"de", "Gebühren", "Gebühr", true}, {"de", "Gebuehr", "Gebühr", true},
-		{"de", "gepflanzt", "pflanzen", true}, {"de", "abgestellt", "abstellen", true}, {"de", "einzulegen", "einlegen", true}, {"de", "eingetragene", "eintragen", true},
+		{"de", "gepflanzt", "pflanzen", true}, {"de", "abgestellt", "abstellen", true}, {"de", "einzulegen", "einlegen", true}, {"de", "eingetragen", "eintragen", true}, {"de", "Umgebungen", "Umgebung", true}, {"de", "Zulassungen", "Zulassung", true},
 		{"de", "Gericht", "Gerichten", true}, {"de", "Gefahren", "Gefahr", true}, {"de", "Gesetz", "setzen", false}, {"de", "gewaschen", "waschen", true}, {"de", "angetroffen", "antreffen", true}, {"de", "abgeschlossen", "abschließen", true},
 		{"es", "pagado", "pagan", true}, {"it", "pagato", "pagano", true}, {"fr", "gardez", "gardés", true},
 		{"en", "leaving", "leaves", true}, {"en", "lives", "living", true},

@@ -173,8 +173,8 @@ func eightBit(head []byte) (string, encoding.Encoding) {
 }
 
 // binary reports whether one byte in a thousand is zero, or more than one in a
-// hundred another control character; a short text may have a few, up to one in ten. Form feeds, escapes and the backspaces of
-// bold print occur in real texts.
+// hundred another control character; a short text may have a few, up to one in twenty.
+// Form feeds, escapes and the backspaces of bold print occur in real texts.
 func binary(text []byte) bool {
 	head := text[:min(len(text), sample)]
 	const short = 4000 // bytes
@@ -189,5 +189,5 @@ func binary(text []byte) bool {
 			n++
 		}
 	}
-	return n*10 > len(head) || odd*100 > max(len(head), short)
+	return n*20 > len(head) || odd*100 > max(len(head), short)
 }

@@ -75,7 +75,8 @@ func reversed(s string) (Mark, bool) {
 	}
 	after := strings.TrimLeftFunc(s[at:], Blank)
 	signed := after == "" || m.Rest > len(s)-len(after)
-	return m, signed || len(s) <= maxPlain && !Stopped(s)
+	digits := unicode.IsDigit(rune(number[0]))
+	return m, signed || !digits && len(s) <= maxPlain && !Stopped(s) // "2. Title Insurance" is no title 2
 }
 
 // glueable reports a word that a number may follow without a space.

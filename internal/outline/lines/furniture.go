@@ -3,6 +3,7 @@ package lines
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/importer/block"
@@ -128,7 +129,7 @@ func pageNumber(s string) bool {
 			return true
 		}
 	}
-	if at := strings.LastIndex(s, wide); at > 0 && worded(strings.ToLower(strings.TrimSpace(s[at:]))) != "" {
+	if at := strings.LastIndex(s, wide); at > 0 && len(strings.FieldsFunc(s[at:], func(r rune) bool { return !unicode.IsDigit(r) })) > 1 && worded(strings.ToLower(strings.TrimSpace(s[at:]))) != "" {
 		s = s[at:]
 	}
 	low := strings.Trim(strings.ToLower(s), "-–—·.*| ")

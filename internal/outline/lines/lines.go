@@ -226,6 +226,10 @@ func (t *Text) frontMatter() {
 // maxHead is how many lines the fields at the top of a text may take.
 const maxHead = 40
 
+// fieldNames are those that such fields begin with.
+var fieldNames = map[string]bool{"from": true, "to": true, "date": true, "title": true, "author": true, "version": true, "status": true,
+	"pep": true, "rfc": true, "number": true, "id": true, "message-id": true}
+
 // fields takes the title from fields as mails have them, "Title: Boats", in the lines that
 // a plain text begins with, up to a blank one, and sets these aside.
 func (t *Text) fields() {
@@ -238,7 +242,7 @@ func (t *Text) fields() {
 			return
 		case t.Lines[end].Indent > 0 && n > 0: // the field above goes on
 			continue
-		case !ok || strings.ContainsAny(name, " .,;") || value != "" && !strings.HasPrefix(value, " "):
+		case end == 0 && !fieldNames[strings.ToLower(name)], !ok || strings.ContainsAny(name, " .,;") || value != "" && !strings.HasPrefix(value, " "):
 			return
 		case strings.EqualFold(name, "title"), strings.EqualFold(name, "subject"):
 			title = strings.TrimSpace(value)

@@ -99,7 +99,7 @@ func ends(s, signs string) bool {
 // listItem reports a line that begins as the points of a list do, and not with a day.
 func listItem(s string) bool {
 	m, ok := heading.Read(s)
-	return ok && (m.Kind != "" || !text.Month(s[m.Rest:]))
+	return ok && (m.Style != "1." || !text.Month(s[m.Rest:]))
 }
 
 // continues reports a line that can only go on with the one before: it begins in
@@ -107,7 +107,7 @@ func listItem(s string) bool {
 // a word in lower case leads to.
 func (t *Text) continues(i int) bool {
 	before := t.Line(i - 1)
-	if m, ok := heading.Read(t.Line(i)); ok && text.Month(t.Line(i)[m.Rest:]) {
+	if m, ok := heading.Read(t.Line(i)); ok && m.Style == "1." && text.Month(t.Line(i)[m.Rest:]) {
 		last, _ := utf8.DecodeRuneInString(before[strings.LastIndexByte(before, ' ')+1:])
 		return unicode.IsLower(last) && !heading.Stopped(before)
 	}

@@ -152,9 +152,7 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 	}
 	v.emptyOthers(r, a)
 	v.sectionRow(r, shown)
-	if len(a.Question.Refs) == 0 { // a button knows a topic, and no sections to look in
-		v.row(r, v.arrows(VerbFind, TopicRef(a.Topic), page, pageSections, k)...)
-	}
+	v.row(r, v.arrows(VerbFind, TopicRef(a.Topic), page, pageSections, k)...)
 }
 
 // listed says how many sections a list has, and names all of them, each with a link,

@@ -86,7 +86,7 @@ var english = Words{
 	CiteAs:       "Cite the document as: {what}",
 	Aided:        "“{topic}” does not stand in the text in these words. By its finding aids, {k} of {of} speak of it: ",
 	Failed:       "The search failed. Please ask again in a moment.",
-	NoMention:    "“{topic}” is not mentioned; {n} {nouns} checked.",
+	NoMention:    "“{topic}” is not mentioned; {n} {nouns} were checked.",
 	Shown:        "Shown: {from} to {to} of {k}.",
 
 	Range:      "There is no {noun} {n}: {all} run {range}.",

@@ -11,7 +11,8 @@ var germanPrefixes = strings.Fields("zusammen zurück herunter hinunter heraus h
 	" unter nieder fest fort frei heim über nach statt teil auf aus bei dar ein her hin los mit vor weg ab an um zu")
 
 // germanVerb brings participles, and infinitives with "zu" in them, to the infinitive:
-// gepflanzt, abgestellt, eingetragen, einzulegen. Nouns that begin with "ge" and end as participles
+// gepflanzt, abgestellt, eingetragen, einzulegen. Of strong verbs it knows those that the
+// words of German list. Nouns that begin with "ge" and end as participles
 // do are changed in every text alike.
 var germanVerb = termFilter(func(term []byte) []byte {
 	word := string(term)
@@ -32,7 +33,7 @@ var germanVerb = termFilter(func(term []byte) []byte {
 // "zu", goes on with rest; "" if rest is neither.
 func infinitive(prefix, rest string) string {
 	const shortest = 4 // bytes of a verb, its ending included
-	if verb, ok := strings.CutPrefix(rest, "zu"); ok && prefix != "" && strings.HasSuffix(verb, "en") && len(verb) >= shortest {
+	if verb, ok := strings.CutPrefix(rest, "zu"); ok && prefix != "" && strings.HasSuffix(verb, "en") && len(verb) >= shortest && !noun(verb) {
 		return prefix + verb
 	}
 	if strong, ok := words.Plain(rest, "de"); ok {
@@ -47,10 +48,12 @@ func infinitive(prefix, rest string) string {
 		if ok && len(stem) > 2 {
 			return prefix + strings.TrimSuffix(stem, "e") + "en"
 		}
-		stem, ok = strings.CutSuffix(verb, "en"+declined)
-		if ok && prefix != "" && len(stem) > 2 { // Gefahren and Gebühren are nouns
-			return prefix + stem + "en"
-		}
 	}
 	return ""
+}
+
+// noun reports a word that ends as the plural of a noun or as a declined participle does,
+// whose other forms end otherwise: Zulassungen, anzuwendenden.
+func noun(word string) bool {
+	return strings.HasSuffix(word, "ungen") || strings.HasSuffix(word, "enden")
 }
