@@ -29,7 +29,7 @@ var floors = [][]string{
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
 	{"internal/question/levels", "internal/question/titles", "internal/question/prose", "internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
 	{"internal/outline", "internal/question/reference", "internal/question/followup", "internal/question/rest", "internal/annotation/draft", "internal/importer/pdf", "internal/verify/cover"},
-	{"internal/importer", "internal/question", "internal/verify"},
+	{"internal/importer", "internal/importer/pdf/pdftest", "internal/question", "internal/verify"},
 	{"internal/evidence", "internal/folder", "internal/reply/words"},
 	{"internal/answer", "internal/library/librarytest"},
 	{"internal/choose", "internal/reply"},

@@ -15,6 +15,7 @@ import (
 
 	"pincite/internal/cache"
 	"pincite/internal/importer"
+	"pincite/internal/importer/sourcetest"
 )
 
 // keepAll lets the cache have documents that took no time.
@@ -97,7 +98,7 @@ func TestCacheIsUsed(t *testing.T) {
 	load := func(name string, files ...string) (read bool) {
 		t.Helper()
 		r.Progress = func(string, int, int) { read = true }
-		if _, err := LoadWith(t.Context(), mapFS(files...), name, r); err != nil {
+		if _, err := LoadWith(t.Context(), sourcetest.FS(files...), name, r); err != nil {
 			t.Fatal(err)
 		}
 		return read
@@ -122,11 +123,11 @@ func TestCacheIsUsed(t *testing.T) {
 			t.Errorf("%s: read %v", c.what, read)
 		}
 	}
-	b, err := LoadWith(t.Context(), mapFS("b.txt", text), "b.txt", r)
+	b, err := LoadWith(t.Context(), sourcetest.FS("b.txt", text), "b.txt", r)
 	if err != nil || b.Document.Name != "b" {
 		t.Errorf("%+v, %v", b, err)
 	}
-	if _, err := LoadWith(t.Context(), mapFS("a.txt", text), "a.txt", Reading{Cache: r.Cache, Limit: 5}); err == nil {
+	if _, err := LoadWith(t.Context(), sourcetest.FS("a.txt", text), "a.txt", Reading{Cache: r.Cache, Limit: 5}); err == nil {
 		t.Error("the cache gives more than the limit")
 	}
 }
@@ -154,7 +155,7 @@ func TestCacheKeepsNoSecret(t *testing.T) {
 	if _, err := w.Write(data); err != nil || w.Close() != nil {
 		t.Fatal(err)
 	}
-	if _, err := LoadWith(t.Context(), mapFS("a.pdf.gz", packed.String()), "a.pdf.gz", r); err != nil {
+	if _, err := LoadWith(t.Context(), sourcetest.FS("a.pdf.gz", packed.String()), "a.pdf.gz", r); err != nil {
 		t.Error(err)
 	}
 	if kept := cached(t, dir); len(kept) > 0 {
@@ -168,7 +169,7 @@ func TestQuickIsNotKept(t *testing.T) {
 	worthKeeping = time.Hour
 	t.Cleanup(func() { worthKeeping = before })
 	dir := t.TempDir()
-	if _, err := LoadWith(t.Context(), mapFS("a.txt", "Text."), "a.txt", Reading{Cache: cache.Open(dir, 0)}); err != nil {
+	if _, err := LoadWith(t.Context(), sourcetest.FS("a.txt", "Text."), "a.txt", Reading{Cache: cache.Open(dir, 0)}); err != nil {
 		t.Fatal(err)
 	}
 	if kept := cached(t, dir); len(kept) > 0 {
@@ -215,7 +216,7 @@ func TestWriteRefuses(t *testing.T) {
 	if err := os.Mkdir(there, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	fsys := mapFS("a.txt", "Text.", "empty.txt", "")
+	fsys := sourcetest.FS("a.txt", "Text.", "empty.txt", "")
 	for _, c := range []struct {
 		ctx             context.Context
 		dir, file, want string
@@ -242,7 +243,7 @@ func TestWriteRefuses(t *testing.T) {
 // TestBlocksRefuse holds that blocks are not put on a text that is not theirs.
 func TestBlocksRefuse(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "made")
-	if _, err := Write(t.Context(), dir, mapFS("a.html", "<h1>Rules</h1><p>None.</p><h2>Boats</h2><p>Two."), "a.html", Reading{}); err != nil {
+	if _, err := Write(t.Context(), dir, sourcetest.FS("a.html", "<h1>Rules</h1><p>None.</p><h2>Boats</h2><p>Two."), "a.html", Reading{}); err != nil {
 		t.Fatal(err)
 	}
 	good, err := os.ReadFile(filepath.Join(dir, blocksName))
@@ -259,7 +260,7 @@ func TestBlocksRefuse(t *testing.T) {
 		"a wrong span": {string(text), strings.Replace(string(good), `"end":5`, `"end":999`, 1), "blocks.json beside it is damaged: block 0"},
 		"too large":    {string(text), strings.Repeat(" ", importer.MaxBytes+1), "blocks.json beside it: it is too large"},
 	} {
-		_, err := Load(mapFS("d/source.txt", c.text, "d/blocks.json", c.blocks), "d")
+		_, err := Load(sourcetest.FS("d/source.txt", c.text, "d/blocks.json", c.blocks), "d")
 		if err == nil || !strings.HasPrefix(err.Error(), "import d/source.txt: "+c.want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -269,7 +270,7 @@ func TestBlocksRefuse(t *testing.T) {
 // TestAnySource reads the folder of a document whatever the format of its text.
 func TestAnySource(t *testing.T) {
 	for file, want := range map[string]string{"source.html": "html", "source.md.gz": "", "source.txt": "txt", "source.docx": "", "other.txt": ""} {
-		b, err := Load(mapFS("d/"+file, "<html lang=en><p>Text of "+file, "d/document.yaml", "title: Rules\nissuer: Us\n"), "d")
+		b, err := Load(sourcetest.FS("d/"+file, "<html lang=en><p>Text of "+file, "d/document.yaml", "title: Rules\nissuer: Us\n"), "d")
 		if file == "other.txt" {
 			if err == nil {
 				t.Errorf("%s is a source", file)
@@ -280,11 +281,11 @@ func TestAnySource(t *testing.T) {
 			t.Errorf("%s %s: %+v, %v", file, want, b, err)
 		}
 	}
-	b, err := Load(mapFS("d/source.txt", "One.", "d/source.html", "<html>Two.", "d/source.md", "Three."), "d")
+	b, err := Load(sourcetest.FS("d/source.txt", "One.", "d/source.html", "<html>Two.", "d/source.md", "Three."), "d")
 	if err != nil || b.Document.Text != "One." {
 		t.Errorf("%+v, %v", b, err)
 	}
-	b, err = Load(mapFS("d/source.html", "<html><head><title>Page</title><meta name=author content=Them></head><p>Text."), "d")
+	b, err = Load(sourcetest.FS("d/source.html", "<html><head><title>Page</title><meta name=author content=Them></head><p>Text."), "d")
 	if err != nil || b.Document.Meta.Title != "Page" || b.Document.Meta.Issuer != "Them" {
 		t.Errorf("%+v, %v", b.Document.Meta, err)
 	}

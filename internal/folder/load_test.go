@@ -8,17 +8,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"pincite/internal/importer/sourcetest"
 	"pincite/internal/outline/outlinetest"
 )
-
-// mapFS holds files, each a name and its text.
-func mapFS(files ...string) fstest.MapFS {
-	fsys := fstest.MapFS{}
-	for i := 0; i < len(files); i += 2 {
-		fsys[files[i]] = &fstest.MapFile{Data: []byte(files[i+1])}
-	}
-	return fsys
-}
 
 // TestLoadRefuses holds that every message is one line that says what and where.
 func TestLoadRefuses(t *testing.T) {
@@ -27,23 +19,23 @@ func TestLoadRefuses(t *testing.T) {
 		name, want string
 		fsys       fstest.MapFS
 	}{
-		{"nothing", "open document d: file does not exist", mapFS()},
-		{"no source", "open document d: the folder has no source.txt, source.md or source of another format", mapFS("d/document.yaml", "")},
-		{"empty source", "import d/source.txt: there is no text in it", mapFS("d/source.txt", "")},
-		{"folder as source", "import d/source.txt: it is a folder, not a file", mapFS("d/source.txt/x", "")},
+		{"nothing", "open document d: file does not exist", sourcetest.FS()},
+		{"no source", "open document d: the folder has no source.txt, source.md or source of another format", sourcetest.FS("d/document.yaml", "")},
+		{"empty source", "import d/source.txt: there is no text in it", sourcetest.FS("d/source.txt", "")},
+		{"folder as source", "import d/source.txt: it is a folder, not a file", sourcetest.FS("d/source.txt/x", "")},
 		{"misspelt key", `read d/document.yaml: line 2: unknown key isuer`,
-			mapFS("d/source.txt", text, "d/document.yaml", "title: x\nisuer: y\n")},
+			sourcetest.FS("d/source.txt", text, "d/document.yaml", "title: x\nisuer: y\n")},
 		{"wrong value", "read d/document.yaml: line 1: wrong kind of value !!map",
-			mapFS("d/source.txt", text, "d/document.yaml", "title: {a: b}\n")},
-		{"broken", "read d/document.yaml: line 2: ", mapFS("d/source.txt", text, "d/document.yaml", "title: a\n  b: [\n")},
+			sourcetest.FS("d/source.txt", text, "d/document.yaml", "title: {a: b}\n")},
+		{"broken", "read d/document.yaml: line 2: ", sourcetest.FS("d/source.txt", text, "d/document.yaml", "title: a\n  b: [\n")},
 		{"no such day", `d/document.yaml: dates: "2024-02-31" is named "adopted"`,
-			mapFS("d/source.txt", text, "d/document.yaml", "dates: [{name: adopted, day: 2024-02-31}]\n")},
+			sourcetest.FS("d/source.txt", text, "d/document.yaml", "dates: [{name: adopted, day: 2024-02-31}]\n")},
 		{"level without names", "d/document.yaml: levels: each needs a kind",
-			mapFS("d/source.txt", text, "d/document.yaml", "levels: [{kind: part}]\n")},
+			sourcetest.FS("d/source.txt", text, "d/document.yaml", "levels: [{kind: part}]\n")},
 		{"misspelt note", "read d/annotations.ru.yaml: line 3: unknown key tems",
-			mapFS("d/source.txt", text, "d/annotations.ru.yaml", "sections:\n- id: a\n  tems: []\n")},
+			sourcetest.FS("d/source.txt", text, "d/annotations.ru.yaml", "sections:\n- id: a\n  tems: []\n")},
 		{"note without id", "read d/annotations.yaml: entry 1 of sections has no id",
-			mapFS("d/source.txt", text, "d/annotations.yaml", "sections:\n- headings: [a]\n")},
+			sourcetest.FS("d/source.txt", text, "d/annotations.yaml", "sections:\n- headings: [a]\n")},
 	} {
 		_, err := Load(c.fsys, "d")
 		if err == nil {
@@ -66,17 +58,17 @@ func TestLoadFileRefuses(t *testing.T) {
 		file, want string
 		fsys       fs.FS
 	}{
-		{"bin.dat", "import bin.dat: it holds control bytes", mapFS("bin.dat", "a\x00\x00\x01")},
-		{"a/empty", "import a/empty: there is no text in it", mapFS("a/empty", "")},
-		{"a.html", "import a.html: there is no text in it", mapFS("a.html", "<p>")},
-		{"a.docx", "import a.docx: docx: the file is damaged", mapFS("a.docx", "PK\x03\x04 word/document.xml")},
-		{"a.pdf", "import a.pdf: pdf: the file is damaged", mapFS("a.pdf", "%PDF-1.7")},
-		{"gone.txt", "import gone.txt: file does not exist", gone{mapFS("gone.txt", "x")}},
+		{"bin.dat", "import bin.dat: it holds control bytes", sourcetest.FS("bin.dat", "a\x00\x00\x01")},
+		{"a/empty", "import a/empty: there is no text in it", sourcetest.FS("a/empty", "")},
+		{"a.html", "import a.html: there is no text in it", sourcetest.FS("a.html", "<p>")},
+		{"a.docx", "import a.docx: docx: the file is damaged", sourcetest.FS("a.docx", "PK\x03\x04 word/document.xml")},
+		{"a.pdf", "import a.pdf: pdf: the file is damaged", sourcetest.FS("a.pdf", "%PDF-1.7")},
+		{"gone.txt", "import gone.txt: file does not exist", gone{sourcetest.FS("gone.txt", "x")}},
 		{"x.txt", "import x.txt: it is a device; give a file or a folder", special(fs.ModeDevice | fs.ModeCharDevice)},
 		{"x.txt", "import x.txt: it is a pipe; give a file or a folder", special(fs.ModeNamedPipe)},
 		{"x.txt", "import x.txt: it is a socket; give a file or a folder", special(fs.ModeSocket)},
 		{"d", "read d/document.yaml: it is a pipe", special(fs.ModeNamedPipe)},
-		{"big.txt", "import big.txt: it is too large to answer from: the limit is 1 MB of text; give a part of it", mapFS("big.txt", strings.Repeat("a", 1<<20+1))},
+		{"big.txt", "import big.txt: it is too large to answer from: the limit is 1 MB of text; give a part of it", sourcetest.FS("big.txt", strings.Repeat("a", 1<<20+1))},
 		{"endless.txt", "import endless.txt: it is too large to answer from", endless{}},
 	} {
 		_, err := LoadWith(t.Context(), c.fsys, c.file, Reading{Limit: 1 << 20, Cache: testCache})
@@ -99,12 +91,14 @@ func (gone) Open(name string) (fs.File, error) {
 type endless struct{}
 
 func (endless) Open(string) (fs.File, error) { return endless{}, nil }
-func (endless) Stat() (fs.FileInfo, error)   { return fs.Stat(mapFS("endless.txt", ""), "endless.txt") }
-func (endless) Read(b []byte) (int, error)   { return len(b), nil }
-func (endless) Close() error                 { return nil }
+func (endless) Stat() (fs.FileInfo, error) {
+	return fs.Stat(sourcetest.FS("endless.txt", ""), "endless.txt")
+}
+func (endless) Read(b []byte) (int, error) { return len(b), nil }
+func (endless) Close() error               { return nil }
 
 func TestLoadFile(t *testing.T) {
-	b, err := Load(mapFS("docs/lake-rules.md", "# Lake rules\n\n## Boats\n\nNo boats.\n"), "docs/lake-rules.md")
+	b, err := Load(sourcetest.FS("docs/lake-rules.md", "# Lake rules\n\n## Boats\n\nNo boats.\n"), "docs/lake-rules.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +112,7 @@ func TestLoadFile(t *testing.T) {
 }
 
 func TestLoadFolder(t *testing.T) {
-	b, err := Load(mapFS(
+	b, err := Load(sourcetest.FS(
 		"d/source.txt", "Menu\n\nThe Law\n\n1. One\n\nText.\n\n2. Two\n\nMore text.\n",
 		"d/document.yaml", "skip: [Menu]\nissuer: Us\nlanguage: en\nlevels:\n- kind: canto\n  names: {en: [canto], es: [canto]}\n",
 		"d/annotations.yaml", "language: en\nsections:\n- id: canto-1\n  headings: [first]\n",
@@ -139,7 +133,7 @@ func TestLoadFolder(t *testing.T) {
 }
 
 func TestLoadFolderWithBrackets(t *testing.T) {
-	b, err := Load(mapFS("a[b]/source.txt", "Text.", "a[b]/annotations.yaml", "language: en\n"), "a[b]")
+	b, err := Load(sourcetest.FS("a[b]/source.txt", "Text.", "a[b]/annotations.yaml", "language: en\n"), "a[b]")
 	if err != nil || len(b.Annotations) != 1 {
 		t.Errorf("%v, %v", b, err)
 	}

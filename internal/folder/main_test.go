@@ -1,31 +1,23 @@
 package folder
 
 import (
-	"os"
 	"testing"
 	"testing/fstest"
 
 	"pincite/internal/cache"
 	"pincite/internal/document"
-	"pincite/internal/importer/pdf"
+	"pincite/internal/importer/pdf/pdftest"
 )
-
-// TestMain lets the test binary be the process that reads PDF files, as the
-// program is.
-func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == pdf.Verb {
-		pdf.Main()
-	}
-	os.Exit(run(m))
-}
 
 // testCache is what the tests share: the reader of PDF files takes seconds to make.
 var testCache *cache.Cache
 
-func run(m *testing.M) int {
-	testCache = cache.Open("", 0)
-	defer testCache.Close() // its folder is a temporary one
-	return m.Run()
+func TestMain(m *testing.M) {
+	pdftest.Main(func() int {
+		testCache = cache.Open("", 0)
+		defer testCache.Close() // its folder is a temporary one
+		return m.Run()
+	})
 }
 
 // parse reads the document in a file with that name and those bytes.

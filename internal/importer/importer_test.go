@@ -14,16 +14,10 @@ import (
 	"unicode/utf16"
 
 	"pincite/internal/importer/block"
-	"pincite/internal/importer/pdf"
+	"pincite/internal/importer/pdf/pdftest"
 )
 
-// TestMain lets the test binary be the process that reads PDF files.
-func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == pdf.Verb {
-		pdf.Main()
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { pdftest.Main(m.Run) }
 
 // archive packs files, given as names and contents in turn.
 func archive(t *testing.T, files ...string) string {

@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/importer/sourcetest"
 	"pincite/internal/library/librarytest"
 )
 
@@ -22,7 +23,7 @@ const (
 
 func twoDocuments(t *testing.T) *Library {
 	t.Helper()
-	l, err := Open(t.Context(), Source{FS: mapFS("garden.md", garden, "lake.md", boats), Name: "."})
+	l, err := Open(t.Context(), Source{FS: sourcetest.FS("garden.md", garden, "lake.md", boats), Name: "."})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -327,7 +328,7 @@ func TestReloadWhileAsked(t *testing.T) {
 	}
 	for i := range 5 {
 		more := strings.Repeat("\n\n## Article 4 Tools\n\nTools are lent for a day.", i%2)
-		changes, err := l.Reload(t.Context(), Source{FS: mapFS("garden.md", garden+more, "lake.md", boats), Name: "."})
+		changes, err := l.Reload(t.Context(), Source{FS: sourcetest.FS("garden.md", garden+more, "lake.md", boats), Name: "."})
 		if err != nil || i > 0 && !slices.Equal(changes.Changed, []string{"garden"}) {
 			t.Errorf("%d: %+v, %v", i, changes, err)
 		}
@@ -337,7 +338,7 @@ func TestReloadWhileAsked(t *testing.T) {
 }
 
 func TestClosed(t *testing.T) {
-	l, err := Open(t.Context(), Source{FS: mapFS("garden.md", garden), Name: "garden.md"})
+	l, err := Open(t.Context(), Source{FS: sourcetest.FS("garden.md", garden), Name: "garden.md"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -352,7 +353,7 @@ func TestClosed(t *testing.T) {
 	if _, err := l.Rank(t.Context(), "", "bees", 1); !errors.Is(err, ErrClosed) {
 		t.Errorf("Rank: %v", err)
 	}
-	if _, err := l.Reload(t.Context(), Source{FS: mapFS("garden.md", garden+"x"), Name: "garden.md"}); !errors.Is(err, ErrClosed) {
+	if _, err := l.Reload(t.Context(), Source{FS: sourcetest.FS("garden.md", garden+"x"), Name: "garden.md"}); !errors.Is(err, ErrClosed) {
 		t.Errorf("Reload: %v", err)
 	}
 	if l.Default().Name != "garden" {

@@ -5,19 +5,23 @@ import (
 	"strings"
 	"testing"
 
+	"pincite/internal/cache"
 	"pincite/internal/folder"
+	"pincite/internal/importer/sourcetest"
 )
 
 func TestOpenRefuses(t *testing.T) {
+	kept := cache.Open("", 0) // shared: the reader of PDF files takes seconds to make
+	t.Cleanup(func() { kept.Close() })
 	for want, s := range map[string]Source{
-		"open document gone: file does not exist":                                                       {FS: mapFS("a.txt", "Text."), Name: "gone"},
-		"import a.rtf: it is an RTF file; save it as .docx or .pdf":                                     {FS: mapFS("a.rtf", "{\\rtf1 x}"), Name: "a.rtf"},
-		"open documents d: nothing in the folder can be read: import d/a.pdf: pdf: the file is damaged": {FS: mapFS("d/a.pdf", "%PDF-1.4", "d/b.docx", "PK\x03\x04"), Name: "d"},
-		"open documents d: the folder has no document":                                                  {FS: mapFS("d/.hidden", "x", "d/empty/none", "x"), Name: "d"},
-		"two documents are called a: rename one of the files or folders":                                {FS: mapFS("d/a.txt", "Text.", "d/a.md", "Text."), Name: "d"},
-		"import d/a.txt: it is too large to answer from: the limit is 1 MB":                             {FS: mapFS("d/a.txt", strings.Repeat("a", 2<<20)), Name: "d/a.txt", Reading: folder.Reading{Limit: 1 << 20}},
+		"open document gone: file does not exist":                                                       {FS: sourcetest.FS("a.txt", "Text."), Name: "gone"},
+		"import a.rtf: it is an RTF file; save it as .docx or .pdf":                                     {FS: sourcetest.FS("a.rtf", "{\\rtf1 x}"), Name: "a.rtf"},
+		"open documents d: nothing in the folder can be read: import d/a.pdf: pdf: the file is damaged": {FS: sourcetest.FS("d/a.pdf", "%PDF-1.4", "d/b.docx", "PK\x03\x04"), Name: "d"},
+		"open documents d: the folder has no document":                                                  {FS: sourcetest.FS("d/.hidden", "x", "d/empty/none", "x"), Name: "d"},
+		"two documents are called a: rename one of the files or folders":                                {FS: sourcetest.FS("d/a.txt", "Text.", "d/a.md", "Text."), Name: "d"},
+		"import d/a.txt: it is too large to answer from: the limit is 1 MB":                             {FS: sourcetest.FS("d/a.txt", strings.Repeat("a", 2<<20)), Name: "d/a.txt", Reading: folder.Reading{Limit: 1 << 20}},
 	} {
-		s.Cache = testCache
+		s.Cache = kept
 		l, err := Open(t.Context(), s)
 		if err == nil {
 			l.Close()
@@ -34,10 +38,10 @@ func TestOpenFolders(t *testing.T) {
 		want    string
 		skipped int
 	}{
-		"a file":               {Source{FS: mapFS("d/a.txt", "Text."), Name: "d/a.txt"}, "a", 0},
-		"the folder of one":    {Source{FS: mapFS("d/source.txt", "Text.", "d/notes.txt", "Text."), Name: "d"}, "d", 0},
-		"a folder of several":  {Source{FS: mapFS("d/b/source.md", "Text.", "d/a.txt", "Text.", "d/c.md", "Text.", "d/.x", "Text.", "d/document.yaml", "x: y", "d/e/f.txt", "Text."), Name: "d"}, "a b c", 0},
-		"with what is no text": {Source{FS: mapFS("d/a.txt", "Text.", "d/p.png", "\x89PNG\x00\x00\x01"), Name: "d"}, "a", 1},
+		"a file":               {Source{FS: sourcetest.FS("d/a.txt", "Text."), Name: "d/a.txt"}, "a", 0},
+		"the folder of one":    {Source{FS: sourcetest.FS("d/source.txt", "Text.", "d/notes.txt", "Text."), Name: "d"}, "d", 0},
+		"a folder of several":  {Source{FS: sourcetest.FS("d/b/source.md", "Text.", "d/a.txt", "Text.", "d/c.md", "Text.", "d/.x", "Text.", "d/document.yaml", "x: y", "d/e/f.txt", "Text."), Name: "d"}, "a b c", 0},
+		"with what is no text": {Source{FS: sourcetest.FS("d/a.txt", "Text.", "d/p.png", "\x89PNG\x00\x00\x01"), Name: "d"}, "a", 1},
 	} {
 		l, err := Open(t.Context(), c.source)
 		if err != nil {
@@ -53,7 +57,7 @@ func TestOpenFolders(t *testing.T) {
 		}
 		l.Close()
 	}
-	l, err := Open(t.Context(), Source{FS: mapFS("b.txt", "Text."), Name: "b.txt"}, Source{FS: mapFS("a.txt", "Text."), Name: "a.txt"})
+	l, err := Open(t.Context(), Source{FS: sourcetest.FS("b.txt", "Text."), Name: "b.txt"}, Source{FS: sourcetest.FS("a.txt", "Text."), Name: "a.txt"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +81,7 @@ func (c countedFS) Open(name string) (fs.File, error) {
 // TestOnce: what is opened, and then told of, is read once, a failure too.
 func TestOnce(t *testing.T) {
 	for _, name := range []string{"a.rtf", "a.txt"} {
-		files := countedFS{mapFS("a.txt", "Text.", "a.rtf", "{\\rtf1 x}"), map[string]int{}}
+		files := countedFS{sourcetest.FS("a.txt", "Text.", "a.rtf", "{\\rtf1 x}"), map[string]int{}}
 		s := Source{FS: files, Name: name}.Once()
 		l, err := Open(t.Context(), s)
 		opened := files.opened[name]

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
@@ -103,4 +104,13 @@ func Check(t testing.TB, s *block.Source) {
 			t.Fatalf("warning %q is not one line", w)
 		}
 	}
+}
+
+// FS holds files, each given as a name and its text.
+func FS(files ...string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for i := 0; i < len(files); i += 2 {
+		fsys[files[i]] = &fstest.MapFile{Data: []byte(files[i+1])}
+	}
+	return fsys
 }
