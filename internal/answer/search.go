@@ -129,18 +129,13 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 // were stopped on the way. Who pays the fine?"), and returns what is likelier to answer:
 // that, or what was found for the whole.
 func (a *Answerer) askedAlone(ctx context.Context, q question.Question, turns []Turn, whole Answer) (Answer, error) {
-	language := a.languageOf(q, turns)
-	asks := evidence.Asking(q.Text, language)
+	asks := evidence.Asking(q.Text, a.languageOf(q, turns))
 	if asks == q.Text || len(q.Refs) > 0 || q.Follow {
 		return whole, nil
 	}
-	p, err := a.coll.Plan(topicOf(q), language)
-	if err != nil {
+	p, err := a.planFor(asks, q, turns)
+	if err != nil || !p.Tell(asks) {
 		return whole, err
-	}
-	p.Read(asks, language)
-	if !p.Tell(asks) {
-		return whole, nil
 	}
 	out, err := a.attempt(ctx, q, p, turns, false)
 	if err != nil || out.Confidence <= whole.Confidence {
@@ -231,12 +226,18 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 	return out, nil
 }
 
-// plan makes a question ready for the index. What it asks for is read in the message
-// as typed: the topic is what is left without the words that ask.
+// plan makes a question ready for the index.
 func (a *Answerer) plan(q question.Question, turns []Turn) (evidence.Plan, error) {
+	return a.planFor(q.Text, q, turns)
+}
+
+// planFor makes a question ready for the index. What it asks for is read in asks, its
+// message as typed or the sentences of that which ask: the topic is what is left without
+// the words that ask.
+func (a *Answerer) planFor(asks string, q question.Question, turns []Turn) (evidence.Plan, error) {
 	language := a.languageOf(q, turns)
 	p, err := a.coll.Plan(topicOf(q), language)
-	p.Read(q.Text, language)
+	p.Read(asks, language)
 	return p, err
 }
 

@@ -54,8 +54,8 @@ func Asking(message, language string) string {
 	all := text.Sentences(message, 0)
 	for _, at := range all {
 		s := message[at[0]:at[1]]
-		switch r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \"'”’»)")); {
-		case strings.ContainsRune("?？؟", r):
+		switch {
+		case text.EndsIn(strings.TrimRight(s, " \"'”’»)"), text.QuestionMarks):
 			marked = append(marked, s)
 		case sought.Asked(s, language) != 0:
 			worded = append(worded, s)

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
 	"pincite/internal/outline/lines"
+	"pincite/internal/text"
 )
 
 // maxTitle is the longest heading without any sign, in bytes, and fewest how many
@@ -63,7 +63,7 @@ func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 	for _, c := range cands {
 		marked[c.Line] = c.Mark.Kind != ""
 	}
-	top := slices.IndexFunc(p.Lines, func(l lines.Line) bool { return !l.Out })
+	top := p.top()
 	for i, l := range p.Lines {
 		if i == top || l.Out || !p.strong(i) || !p.titleLike(i) || p.strong(i+1) {
 			continue
@@ -82,13 +82,18 @@ func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 	return merge(cands, strong)
 }
 
+// top returns the first line that is not furniture; -1 if there is none.
+func (p *parse) top() int {
+	return slices.IndexFunc(p.Lines, func(l lines.Line) bool { return !l.Out })
+}
+
 // strong reports a line in bold type.
 func (p *parse) strong(i int) bool { return p.Lines[i].Given() && p.Lines[i].From.Strong }
 
 // structured reports whether any headings but points of lists, and a title in capitals,
 // were found.
 func (p *parse) structured(cands []*levels.Candidate) bool {
-	top := slices.IndexFunc(p.Lines, func(l lines.Line) bool { return !l.Out })
+	top := p.top()
 	if len(cands) > 0 && cands[0].Line == top && cands[0].Mark.Style == heading.CapitalStyle {
 		cands = cands[1:]
 	}
@@ -100,11 +105,6 @@ func (p *parse) structured(cands []*levels.Candidate) bool {
 // formatted reports whether the format gives the headings.
 func (p *parse) formatted() bool {
 	return slices.ContainsFunc(p.Lines, func(l lines.Line) bool { return l.Kind == block.Heading })
-}
-
-func question(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("?？؟", r)
 }
 
 // titleLike reports a line of plain text that stands alone, is short, begins as a
@@ -133,11 +133,10 @@ func (p *parse) titleLike(i int) bool {
 	return len(below) > len(s) || heading.Stopped(below) || !p.aloneInGap(next) || p.Lines[next].Kind != block.Text
 }
 
+func question(s string) bool { return text.EndsIn(s, text.QuestionMarks) }
+
 // endsOpen reports words that something goes on after.
-func endsOpen(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(":;,-：；，、", r)
-}
+func endsOpen(s string) bool { return text.EndsIn(s, ":;,-：；，、") }
 
 // merge joins two lists of candidates in text order, each line once.
 func merge(a, b []*levels.Candidate) []*levels.Candidate {

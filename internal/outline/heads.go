@@ -228,8 +228,7 @@ func (p *parse) alone(i int) bool {
 
 // paused reports whether the line after s may begin something new.
 func paused(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return heading.Stopped(s) || strings.ContainsRune(":;：", r)
+	return heading.Stopped(s) || text.EndsIn(s, ":;：")
 }
 
 // joined reports a line that ends in the word before the last point of a list.

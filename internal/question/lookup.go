@@ -50,13 +50,15 @@ func (p *parser) lookup() bool {
 	}
 	words := p.words
 	if least == reference.Weak {
-		words = withoutDesignator(p.collapse(reference.Weak))
+		words = p.collapse(reference.Weak)
+	}
+	words = withoutDesignator(words)
+	if least == reference.Weak {
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !rest.Asks(words)
 		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
 	}
-	words = withoutDesignator(words)
 	said, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = said
 	p.q.Open = p.asksOf(words)

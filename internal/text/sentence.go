@@ -6,6 +6,18 @@ import (
 	"unicode/utf8"
 )
 
+// Superscripts are the digits above the line, from zero: powers, and numbers of notes.
+const Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// QuestionMarks are the signs that a question ends in.
+const QuestionMarks = "?？؟"
+
+// EndsIn reports whether the last rune of s is one of signs.
+func EndsIn(s, signs string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(signs, r)
+}
+
 // Sentences returns the byte spans [start, end) of the sentences of s, in order
 // and without the white space between them; base is added to every offset, so
 // that a paragraph's sentences come out as spans of the whole text.
@@ -98,7 +110,7 @@ func stopRun(s string, i int) int {
 // noteCall returns the length of a raised number, or one in square brackets, that begins s.
 func noteCall(s string) int {
 	const longest = len("[123]")
-	if n := skipFunc(s, 0, func(r rune) bool { return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) }); n > 0 {
+	if n := skipFunc(s, 0, func(r rune) bool { return strings.ContainsRune(Superscripts, r) }); n > 0 {
 		return n
 	}
 	end := strings.IndexByte(s[:min(len(s), longest)], ']')

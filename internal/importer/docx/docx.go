@@ -118,7 +118,7 @@ func (r *reader) embedded() {
 
 // emit writes a paragraph with what hangs on it: notes and text boxes.
 func (r *reader) emit(p *paragraph) error {
-	like := block.Block{Kind: block.Paragraph, Anchor: p.anchor, Strong: !p.plain && p.list == nil && p.level == 0}
+	like := block.Block{Kind: block.Paragraph, Anchor: p.anchor}
 	label, gap := "", " "
 	if p.list != nil {
 		label = p.list.next(p.depth)
@@ -132,8 +132,9 @@ func (r *reader) emit(p *paragraph) error {
 	case p.level > 0:
 		like.Kind, like.Level = block.Heading, p.level
 	case title:
-		like.Kind, like.Level, like.Strong = block.Heading, 1, false
+		like.Kind, like.Level = block.Heading, 1
 	}
+	like.Strong = like.Kind == block.Paragraph && !p.plain
 	if title && r.title == "" {
 		r.title = document.OneLine(block.Clean(p.text))
 	}

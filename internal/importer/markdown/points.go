@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -12,12 +13,14 @@ import (
 var labelled = regexp.MustCompile(`^\s*(?:\([\p{L}\p{N}]{1,5}\)|[\p{L}\p{N}]{1,4}[.)])\s`)
 
 // lettered is a line that begins with a point in letters or small Roman numbers, which no
-// list of CommonMark has: "(a)", "B.", "iv)".
-var lettered = regexp.MustCompile(`^ {0,3}(\(?)(?:\p{L}|[ivxIVX]{1,5}|\(\p{N}{1,3})([.)])\s`)
+// list of CommonMark has: "(a)", "B.", "iv)". It is compiled when it is needed.
+var lettered = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^ {0,3}(\(?)(?:\p{L}|[ivxIVX]{1,5}|\(\p{N}{1,3})([.)])\s`)
+})
 
 // A pointParser opens a paragraph where CommonMark sees code: at an indented line
-// that goes on with the points of the paragraph before it, or at a line right below such a point that begins the next. Laws
-// are typed so.
+// that goes on with the points of the paragraph before it, or at a line right below such
+// a point that begins the next. Laws are typed so.
 type pointParser struct{ parser.BlockParser }
 
 func newPointParser() parser.BlockParser { return pointParser{parser.NewParagraphParser()} }
@@ -42,7 +45,7 @@ func (p pointParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (as
 
 // alike reports two points whose numbers stand between the same signs.
 func alike(line, above []byte) bool {
-	a, b := lettered.FindSubmatch(line), lettered.FindSubmatch(above)
+	a, b := lettered().FindSubmatch(line), lettered().FindSubmatch(above)
 	return a != nil && b != nil && string(a[1]) == string(b[1]) && string(a[2]) == string(b[2])
 }
 

@@ -66,8 +66,8 @@ var ordinalsFile string
 //go:embed cardinals.txt
 var cardinalsFile string
 
-// ordinals are the words of ordinals.txt, without accents, with their numbers. Where two languages have a
-// word for different numbers, the first language has it.
+// ordinals are the words of ordinals.txt, without accents, with their numbers. Where two
+// languages have a word for different numbers, the first language has it.
 var ordinals = sync.OnceValue(func() map[string]int {
 	out := map[string]int{}
 	for line := range strings.Lines(ordinalsFile) {

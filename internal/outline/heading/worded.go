@@ -73,8 +73,8 @@ func reversed(s string) (Mark, bool) {
 	if !m.follow(s, at) {
 		return Mark{}, false
 	}
-	after := strings.TrimLeftFunc(s[at:], Blank)
-	signed := after == "" || m.Rest > len(s)-len(after)
+	after := SkipBlank(s, at)
+	signed := after == len(s) || m.Rest > after
 	digits := unicode.IsDigit(rune(number[0]))
 	return m, signed || !digits && len(s) <= maxPlain && !Stopped(s) // "2. Title Insurance" is no title 2
 }
@@ -89,7 +89,7 @@ func glueable(word string) bool {
 // begins s, 0 if there is none.
 func wideWord(s string) int {
 	for at := range s {
-		if _, known := unitOf(s[:at]); known && at > 0 {
+		if _, known := units().words[s[:at]]; known && at > 0 { // these scripts have no case, and no accents to leave out
 			return at
 		}
 	}
@@ -287,6 +287,6 @@ func deeper(s string) bool {
 	if !strings.HasPrefix(s, ".") {
 		return false
 	}
-	end := strings.IndexFunc(s[1:], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return end > 0 && end <= longest && strings.ContainsRune(".:,;", rune(s[1+end]))
+	n := letters(s[1:])
+	return n > 0 && n <= longest && 1+n < len(s) && strings.IndexByte(".:,;", s[1+n]) >= 0
 }

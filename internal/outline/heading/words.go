@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/text"
 )
 
 // Blank reports white space and the invisible characters that web pages and
@@ -14,9 +16,7 @@ func Blank(r rune) bool {
 
 // Stopped reports whether s ends as a sentence does.
 func Stopped(s string) bool {
-	s = strings.TrimRight(s, "\"'”’»)]」』）》*_ ")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…。！？；", r)
+	return text.EndsIn(strings.TrimRight(s, "\"'”’»)]」』）》*_ "), ".!?…。！？；")
 }
 
 // SkipBlank returns the first byte of s from at on that is not blank.

@@ -48,7 +48,7 @@ func (k *telling) add(c *Candidate) {
 
 // joinUntold puts a section that the format does not tell to be one, and whose number goes
 // on with those that it does tell, on their level, where most of its kind do. Where it
-// tells hardly any of a kind, these go with the others: a bold line among a hundred is no
+// tells hardly any of a kind, these go with the others: one bold line among ten is no
 // chapter.
 func joinUntold(cands []*Candidate) {
 	const few = 10 // one in so many

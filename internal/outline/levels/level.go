@@ -105,7 +105,8 @@ func rankWords(all map[string]*Level, cands []*Candidate) {
 }
 
 // nests reports that a holds b, of two levels of one rank: far more of b's headings than
-// of a's follow another of their own; where neither is so, that a comes first.
+// of a's follow another of their own, or some of b's and none of a's; where neither is so,
+// that a comes first.
 func nests(cands []*Candidate, a, b *Level) bool {
 	follow, last := map[string]int{}, ""
 	for _, c := range cands {

@@ -105,7 +105,7 @@ func navigation(s string) bool {
 // pageWords introduce or end the number of a page.
 var pageWords = []string{"page", "página", "pagina", "pág", "pag", "seite", "strona", "sida", "страница", "стр"}
 
-// wide parts the sides of a page header.
+// wide separates the sides of a page header, and the columns of a table.
 const wide = "   "
 
 // worded returns the word for a page that s begins with, before a number.

@@ -75,7 +75,7 @@ func (t *Text) runs() []run {
 		r := &out[len(out)-1]
 		r.to = i + 1
 		s := t.Line(i)
-		if ends(s, ";；") || ends(s, ":：") && r.list == 0 {
+		if text.EndsIn(s, ";；") || text.EndsIn(s, ":：") && r.list == 0 {
 			r.list++
 		}
 		r.long = r.long || len(s) > maxWidth && utf8.RuneCountInString(s) > maxWidth
@@ -83,17 +83,11 @@ func (t *Text) runs() []run {
 			continue
 		}
 		r.full++
-		if !heading.Stopped(s) && !ends(s, ":;：；") {
+		if !heading.Stopped(s) && !text.EndsIn(s, ":;：；") {
 			r.open++
 		}
 	}
 	return out
-}
-
-// ends reports a line that ends in one of the signs.
-func ends(s, signs string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(signs, r)
 }
 
 // listItem reports a line that begins as the points of a list do, and not with a day.
@@ -112,7 +106,7 @@ func (t *Text) continues(i int) bool {
 		return unicode.IsLower(last) && !heading.Stopped(before)
 	}
 	r, _ := utf8.DecodeRuneInString(t.Line(i))
-	if !unicode.IsLower(r) || heading.Stopped(before) || ends(before, ":;：；") || listItem(t.Line(i)) {
+	if !unicode.IsLower(r) || heading.Stopped(before) || text.EndsIn(before, ":;：；") || listItem(t.Line(i)) {
 		return false
 	}
 	n := utf8.RuneCountInString(before)
@@ -209,7 +203,7 @@ func (t *Text) notes() {
 }
 
 // raised reports a digit above the line.
-func raised(r rune) bool { return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) }
+func raised(r rune) bool { return strings.ContainsRune(text.Superscripts, r) }
 
 // noteLabel returns the raised number, or that in square brackets, without them, that
 // begins s; "" if there is none.
@@ -254,12 +248,11 @@ func led(s string) bool {
 
 // columns counts the columns of a line: words that wide spaces, tabs or bars part.
 func columns(s string) int {
-	const space = "   "
 	if strings.HasPrefix(s, "|") {
 		return strings.Count(s, "|")
 	}
 	n := 0
-	for part := range strings.SplitSeq(strings.ReplaceAll(s, "\t", space), space) {
+	for part := range strings.SplitSeq(strings.ReplaceAll(s, "\t", wide), wide) {
 		if strings.TrimSpace(part) != "" {
 			n++
 		}

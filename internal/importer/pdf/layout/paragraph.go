@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/importer/pdf/typeset"
+	"pincite/internal/text"
 )
 
 // A paragraph is a run of lines of one kind.
@@ -153,7 +154,7 @@ func (j *joiner) text(ls []typeset.Line, keep bool) string {
 // line returns the text of a line without its references to notes of the page.
 func (j *joiner) line(l *typeset.Line) string {
 	labels := j.notes[l.Page]
-	if len(labels) == 0 || !strings.ContainsAny(l.Text, typeset.Superscripts) {
+	if len(labels) == 0 || !strings.ContainsAny(l.Text, text.Superscripts) {
 		return l.Text
 	}
 	return superscript.ReplaceAllStringFunc(l.Text, func(s string) string {
@@ -169,7 +170,7 @@ var superscript = regexp.MustCompile(`[⁰¹²³⁴-⁹]+`)
 func plainDigits(s string) string {
 	var out strings.Builder
 	for _, r := range s {
-		if i := slices.Index([]rune(typeset.Superscripts), r); i >= 0 {
+		if i := slices.Index([]rune(text.Superscripts), r); i >= 0 {
 			r = rune('0' + i)
 		}
 		out.WriteRune(r)

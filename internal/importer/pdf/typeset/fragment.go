@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"pincite/internal/text"
 )
 
 // Distances in ems, of the larger of two neighbours; for a wide gap, of the smaller.
@@ -236,10 +238,7 @@ func (f *Fragment) sign(c Char) string {
 	case ligature(c.Rune):
 		return [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[c.Rune-0xfb00]
 	case c.Rune >= '0' && c.Rune <= '9' && c.Size < 0.85*f.Size && f.Base-c.Base > raised*f.Size:
-		return string([]rune(Superscripts)[c.Rune-'0'])
+		return string([]rune(text.Superscripts)[c.Rune-'0'])
 	}
 	return string(c.Rune)
 }
-
-// Superscripts are the digits that raised ones read as, from zero.
-const Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
