@@ -43,8 +43,8 @@
 // internal/chat holds conversations, and internal/render draws a reply for the web,
 // a terminal and programs. internal/eval holds answers against judged questions,
 // and internal/eval/beir the search engine against public collections.
-// internal/store keeps what outlives a process or is shared by several: see its
-// comment for how replicas work together. internal/gaps gathers what was asked and not
+// internal/store keeps what outlives a process or is shared by several, in what
+// internal/store/database opens: see its comment for how replicas work together. internal/gaps gathers what was asked and not
 // found.
 //
 // internal/telegram and internal/web carry the chat, the first over

@@ -20,7 +20,7 @@ const module = "pincite/"
 var floors = [][]string{
 	{"internal/text/words", "internal/recent", "internal/gate", "internal/atomicfile", "internal/metrics", "internal/request", "internal/watch", "internal/telegram/botapi", "internal/yamlfile",
 		"internal/importer/html/looks", "internal/listen", "internal/web/visitor"},
-	{"internal/text", "internal/cache", "internal/importer/encoding", "internal/model"},
+	{"internal/text", "internal/cache", "internal/importer/encoding", "internal/model", "internal/store/database"},
 	{"internal/document", "internal/gaps", "internal/search/analyzer", "internal/sought", "internal/spell", "internal/question/phrase", "internal/importer/html/counter"},
 	{"internal/confidence", "internal/speech", "internal/importer/block", "internal/locate", "internal/outline/heading", "internal/outline/outlinetest", "internal/search",
 		"internal/verify/word"},
@@ -53,7 +53,7 @@ var owners = map[string]string{
 	"github.com/RoaringBitmap/roaring/v2":                "internal/search",
 	"github.com/fsnotify/fsnotify":                       "internal/watch",
 	"github.com/go-telegram-bot-api/telegram-bot-api/v5": "internal/telegram/botapi",
-	"github.com/jackc/pgx/v5":                            "internal/store",
+	"github.com/jackc/pgx/v5":                            "internal/store/database",
 	"github.com/klippa-app/go-pdfium":                    "internal/importer/pdf",
 	"github.com/tetratelabs/wazero":                      "internal/importer/pdf",
 	"github.com/hashicorp/golang-lru/v2":                 "internal/recent",
@@ -69,7 +69,7 @@ var owners = map[string]string{
 	"golang.org/x/text/encoding":                         "internal/importer/encoding",
 	"golang.org/x/text/unicode/norm":                     "internal/text",
 	"golang.org/x/time":                                  "internal/recent",
-	"modernc.org/sqlite":                                 "internal/store",
+	"modernc.org/sqlite":                                 "internal/store/database",
 }
 
 // Limits in lines.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"pincite/internal/store/database"
 )
 
 // An Arrival is an update that has come to this process.
@@ -20,10 +22,10 @@ type Arrival struct {
 // ErrHandled or ErrElsewhere. The error is another if that is not known.
 func (s *Store) TakeAll(ctx context.Context, all []Arrival) (map[int64]error, error) {
 	out := make(map[int64]error, len(all))
-	if !s.kind.nested {
+	if !s.db.Server() {
 		for _, a := range all {
 			_, err := s.take(ctx, "take updates", a)
-			if err != nil && !isAnswer(err) {
+			if err != nil && !database.IsAnswer(err) {
 				return nil, err
 			}
 			out[a.Update] = err
@@ -35,7 +37,7 @@ func (s *Store) TakeAll(ctx context.Context, all []Arrival) (map[int64]error, er
 	}
 	all = slices.SortedFunc(slices.Values(all), func(a, b Arrival) int { return cmp.Compare(a.Update, b.Update) }) // two processes do not wait for each other
 	all = slices.CompactFunc(all, func(a, b Arrival) bool { return a.Update == b.Update })
-	err := s.patient(ctx, operation{what: "take updates", keeps: true, vital: true}, func(ctx context.Context) error {
+	err := s.db.Do(ctx, database.Operation{What: "take updates", Keeps: true, Vital: true}, func(ctx context.Context) error {
 		return s.takeAtOnce(ctx, all, out)
 	})
 	for _, a := range all {
@@ -60,7 +62,7 @@ func (s *Store) takeAtOnce(ctx context.Context, all []Arrival, out map[int64]err
 	for _, a := range all {
 		ids, chats, raws, people = append(ids, a.Update), append(chats, s.hash(a.Chat)), append(raws, a.Raw), append(people, s.senderOf(a))
 	}
-	taken, err := readColumn[int64](s.db.QueryContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person)
+	taken, err := readColumn[int64](s.db.QueryContext(ctx, s.db.SQL(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person)
 		SELECT new.id, new.chat, $1, 1, 0, $2, new.raw, new.person FROM unnest($3::bigint[], $4::bytea[], $5::bytea[], $6::bytea[]) AS new (id, chat, raw, person) ORDER BY new.id
 		`+ifFree+` RETURNING id`), s.id, s.now(), ids, chats, raws, people))
 	if err != nil {

@@ -5,11 +5,9 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
-	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -20,11 +18,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jackc/pgx/v5/pgconn"
-
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/metrics"
+	"pincite/internal/store/database"
 )
 
 // clock is a clock that a test sets.
@@ -74,10 +71,9 @@ func (p place) twin(t testing.TB, s *Store) *Store {
 	if p.URL != "" {
 		return p.open(t)
 	}
-	kind := s.kind
-	kind.shared = true // as far as it goes: in one process
-	s.kind = kind
-	other := newStore(s.db, kind, s.opt)
+	s.shared = true // as far as it goes: in one process
+	other := newStore(s.db, s.opt)
+	other.shared = true
 	other.key, other.imported = s.key, s.imported
 	for _, x := range []*Store{s, other} {
 		if err := x.Beat(t.Context()); err != nil {
@@ -109,7 +105,7 @@ func postgresURL(t testing.TB) string {
 		}
 		t.Skip("PINCITE_E2E_POSTGRES names no PostgreSQL to test with")
 	}
-	db, err := connect(server)
+	db, err := database.Connect(server)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -411,12 +407,12 @@ func TestWhatIsGivenUpIsFree(t *testing.T) {
 		c := take(t, a, 1, "tg:1")
 		take(t, a, 2, "tg:2")
 		take(t, a, 3, "tg:3")
-		a.away.Store(int64(time.Since(a.start) + time.Hour))
+		a.db.Rest(time.Hour)
 		a.Release(t.Context(), 1, 3)
+		a.db.Rest(0)
 		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrElsewhere) {
-			t.Errorf("while the database does not answer: %v", err)
+			t.Errorf("before the next beat: %v", err)
 		}
-		a.away.Store(0)
 		must(t, a.Beat(t.Context()))
 		if _, err := b.Take(t.Context(), 1, "tg:1"); err != nil {
 			t.Error(err)
@@ -597,9 +593,9 @@ func TestWhatIsOwedIsToldAtTheEnd(t *testing.T) {
 		b := p.twin(t, a)
 		take(t, a, 1, "tg:1")
 		a.Settle(1)
-		a.away.Store(int64(time.Since(a.start) + time.Hour)) // until then nobody could be told
+		a.db.Rest(time.Hour) // until then nobody could be told
 		must(t, a.Close())
-		if !a.kind.nested {
+		if !a.db.Server() {
 			return // nobody is left to see it: the file was one handle's
 		}
 		if _, err := b.Take(t.Context(), 1, "tg:1"); !errors.Is(err, ErrHandled) {
@@ -811,32 +807,6 @@ func TestOneThatRefuses(t *testing.T) {
 			t.Errorf("afterwards: state %q, want %q", got, well)
 		}
 	})
-}
-
-// TestWhatFails tells errors of the database from those of one operation.
-func TestWhatFails(t *testing.T) {
-	for code, want := range map[string]bool{
-		"25006": true, "53100": true, "53300": true, "28P01": true, "28000": true, "3D000": true, "42501": true, "42P01": true, "57P01": true, "57P03": true, "58030": true, "XX001": true,
-		"23505": false, "22021": false, "40001": false, "40P01": false,
-	} {
-		err := fmt.Errorf("keep: %w", &pgconn.PgError{Code: code, Message: "refused"})
-		if fails(err) != want {
-			t.Errorf("%s fails: %v", code, !want)
-		}
-		if got := refusal(err); got != "refused" {
-			t.Errorf("%s: refusal %q", code, got)
-		}
-	}
-	for _, err := range []error{context.DeadlineExceeded, io.ErrUnexpectedEOF, sql.ErrConnDone} {
-		if !fails(err) || refusal(err) != "" {
-			t.Errorf("%v: fails %v, refusal %q", err, fails(err), refusal(err))
-		}
-	}
-	for _, err := range []error{nil, ErrHandled, ErrElsewhere, fmt.Errorf("x: %w", ErrLost)} {
-		if fails(err) {
-			t.Errorf("%v fails", err)
-		}
-	}
 }
 
 func TestClosed(t *testing.T) {

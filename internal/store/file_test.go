@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"database/sql"
 	"errors"
@@ -10,14 +9,19 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
 
-	"pincite/internal/chat"
 	"pincite/internal/request"
+	"pincite/internal/store/database"
+)
+
+// asideSuffix names what is set aside, and sqliteHead begins every SQLite database.
+const (
+	asideSuffix = ".damaged"
+	sqliteHead  = "SQLite format 3\x00"
 )
 
 // hurt are ways in which a database may be damaged; each changes the file.
@@ -26,7 +30,7 @@ var hurt = map[string]func(b []byte) []byte{
 	"cut to its head":     func(b []byte) []byte { return b[:100] },
 	"a page of noise":     func(b []byte) []byte { copy(b[4096:], strings.Repeat("\xff\x01", 2048)); return b },
 	"noise after its end": func(b []byte) []byte { copy(b[100:], strings.Repeat("\x7f", 900)); return b },
-	"nothing but a head":  func([]byte) []byte { return []byte(string(sqliteHead) + strings.Repeat("x", 5000)) },
+	"nothing but a head":  func([]byte) []byte { return []byte(sqliteHead + strings.Repeat("x", 5000)) },
 }
 
 // TestDamageIsSetAside opens databases that are damaged: each is set aside, in the
@@ -55,7 +59,7 @@ func TestDamageIsSetAside(t *testing.T) {
 			if _, err := Open(t.Context(), p.Options); err == nil || !strings.Contains(err.Error(), "in use") {
 				t.Errorf("a second process: %v", err)
 			}
-			p.clock.pass(defaultKeep + scrubEvery)
+			p.clock.pass(defaultKeep + thinEvery)
 			must(t, s.Prune(t.Context()))
 			if _, err := os.Stat(p.Path + asideSuffix); !errors.Is(err, os.ErrNotExist) {
 				t.Errorf("after its time it is still there: %v", err)
@@ -214,7 +218,7 @@ func TestTakeOverThroughALink(t *testing.T) {
 	must(t, os.Symlink(to, p.Path))
 	p.open(t)
 	b, err := os.ReadFile(to)
-	if err != nil || !strings.HasPrefix(string(b), string(sqliteHead)) {
+	if err != nil || !strings.HasPrefix(string(b), sqliteHead) {
 		t.Errorf("the link leads to %.20q, %v", b, err)
 	}
 }
@@ -256,48 +260,19 @@ func TestOnePersonIsBounded(t *testing.T) {
 			must(t, s.SetLanguage(t.Context(), fmt.Sprint("web:", i), "zh"))
 			p.clock.pass(time.Millisecond)
 		}
-		p.clock.pass(scrubEvery)
+		p.clock.pass(thinEvery)
 		must(t, s.Prune(t.Context()))
 		if n := count(t, s, "unanswered"); n != mostOfOne+1 {
 			t.Errorf("%d questions, want %d", n, mostOfOne+1)
 		}
 		s.most = 5
-		p.clock.pass(scrubEvery)
+		p.clock.pass(thinEvery)
 		must(t, s.Prune(t.Context()))
 		if n := count(t, s, "choices"); n > 6 {
 			t.Errorf("%d choices", n)
 		}
 		if got, err := s.Language(t.Context(), "web:19"); got != "zh" || err != nil {
 			t.Errorf("the last choice is %q, %v", got, err)
-		}
-	})
-}
-
-// TestAPowerCutLosesASecond: whatever is written is on the disk a second later.
-func TestAPowerCutLosesASecond(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "state")
-	synctest.Test(t, func(t *testing.T) {
-		var mu sync.Mutex
-		var flushed [][]byte // the log of changes, each time that it reaches the disk
-		s, err := Open(t.Context(), Options{Path: path, flush: func(log string) error {
-			b, err := os.ReadFile(log)
-			mu.Lock()
-			defer mu.Unlock()
-			flushed = append(flushed, b)
-			return errors.Join(err, flush(log))
-		}})
-		must(t, err)
-		defer s.Close()
-		for n := range 5 {
-			words := fmt.Sprint("question number ", n)
-			must(t, s.Unanswered(t.Context(), chat.Unanswered{Question: words}))
-			time.Sleep(time.Second)
-			synctest.Wait()
-			mu.Lock()
-			if len(flushed) == 0 || !bytes.Contains(flushed[len(flushed)-1], []byte(words)) {
-				t.Errorf("%q is not on the disk after a second", words)
-			}
-			mu.Unlock()
 		}
 	})
 }
@@ -319,11 +294,11 @@ func TestABudgetForARequest(t *testing.T) {
 						failed++
 					}
 				}
-				if took := time.Since(began); took > Budget-Patience || failed < 5 {
+				if took := time.Since(began); took > database.Budget-database.Patience || failed < 5 {
 					t.Errorf("ten questions took %s, and %d failed", took, failed)
 				}
 				whileBusy(t, s, each, func() (Claim, error) { return s.Take(ctx, 1, "tg:1") })
-				if took := time.Since(began); took > Budget || took < Budget-Patience {
+				if took := time.Since(began); took > database.Budget || took < database.Budget-database.Patience {
 					t.Errorf("with what is vital they took %s", took)
 				}
 				if _, err := s.Language(request.With(t.Context(), "another"), "tg:1"); err != nil {

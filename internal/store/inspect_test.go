@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"strings"
 	"testing"
 )
@@ -12,18 +13,18 @@ func TestState(t *testing.T) {
 	if got := s.State(); got != "answers; SQLite" {
 		t.Errorf("at first: %q", got)
 	}
-	good := s.db
-	broken, err := dial(p.Path, pragmaFile)
+	good := s.db.DB
+	broken, err := sql.Open("sqlite", p.Path)
 	must(t, err)
 	must(t, broken.Close())
-	s.db = broken
+	s.db.DB = broken
 	if err := s.Feedback(t.Context(), rating0); err == nil {
 		t.Fatal("a closed database keeps a rating")
 	}
 	if got := s.State(); !strings.HasPrefix(got, "does not answer for ") {
 		t.Errorf("closed: %q", got)
 	}
-	s.db = good
+	s.db.DB = good
 	must(t, s.Feedback(t.Context(), rating0))
 	if got := s.State(); got != "answers; SQLite" {
 		t.Errorf("again: %q", got)

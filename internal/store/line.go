@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"pincite/internal/store/database"
 )
 
 // lineVersion is the only version that files of lines had.
@@ -65,7 +67,7 @@ func importLines(ctx context.Context, file *os.File, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	return inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
+	return database.InTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
 		h, err := scanLines(io.NewSectionReader(file, 0, info.Size()), func(l line) error { return l.insert(ctx, tx) })
 		if err != nil {
 			return fmt.Errorf("%w; move the file away, and a new one is made", err)

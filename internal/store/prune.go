@@ -3,14 +3,18 @@ package store
 import (
 	"context"
 	"errors"
-	"sync/atomic"
 	"time"
+
+	"pincite/internal/store/database"
 )
 
 const (
 	// pruneEvery is how often what is too old is deleted. Nothing is kept longer
 	// than stated and this.
 	pruneEvery = time.Minute
+
+	// thinEvery is how often what one person has too much of is looked for.
+	thinEvery = time.Hour
 
 	// keepUpdates is how long handled updates are known: the platform repeats
 	// one for a day.
@@ -51,26 +55,26 @@ func (s *Store) Prune(ctx context.Context) error {
 			return err
 		}
 	}
-	err := s.within(ctx, longPatience, longPatience, operation{what: "prune", keeps: true}, func(ctx context.Context) error {
+	err := s.db.Long(ctx, database.Operation{What: "prune", Keeps: true}, func(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, `UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, before(keepRaw)); err != nil {
 			return err
 		}
-		if _, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
+		if _, err := s.db.ExecContext(ctx, s.db.SQL(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
 			return err
 		}
-		_, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
+		_, err := s.db.ExecContext(ctx, s.db.SQL(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	hourly := s.since(&s.scrubbed) >= scrubEvery
-	if hourly {
+	if at := s.now(); at-s.thinned.Load() >= thinEvery.Milliseconds() {
 		if err := errors.Join(s.pruneTable(ctx, "choices", 0), s.pruneShares(ctx)); err != nil {
 			return err
 		}
+		s.thinned.Store(at)
 	}
-	return s.tidy(ctx, hourly || s.demanded.Load())
+	return s.db.Tidy(ctx)
 }
 
 // mostOfOne bounds the rows of each kind that one person has; the oldest go. Who
@@ -81,7 +85,7 @@ const mostOfOne = 1000
 // aside too long ago.
 func (s *Store) pruneShares(ctx context.Context) error {
 	for _, table := range []string{"ratings", "unanswered"} {
-		err := s.within(ctx, longPatience, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
+		err := s.db.Long(ctx, database.Operation{What: "prune " + table, Keeps: true}, func(ctx context.Context) error {
 			_, err := s.db.ExecContext(ctx, `DELETE FROM `+table+` WHERE id IN (SELECT id FROM
 				(SELECT id, row_number() OVER (PARTITION BY person ORDER BY at DESC) AS n FROM `+table+`) AS ranked WHERE n > $1)`, mostOfOne)
 			return err
@@ -90,11 +94,11 @@ func (s *Store) pruneShares(ctx context.Context) error {
 			return err
 		}
 	}
-	return s.dropAside(s.opt.Keep)
+	return s.db.DropAside(s.opt.Keep)
 }
 
 func (s *Store) pruneTable(ctx context.Context, table string, before int64) error {
-	return s.within(ctx, longPatience, longPatience, operation{what: "prune " + table, keeps: true}, func(ctx context.Context) error {
+	return s.db.Long(ctx, database.Operation{What: "prune " + table, Keeps: true}, func(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, `UPDATE `+table+` SET at = $1 WHERE at > $2`, s.now(), s.now()+ahead.Milliseconds()); err != nil {
 			return err
 		}
@@ -112,35 +116,6 @@ func (s *Store) pruneTable(ctx context.Context, table string, before int64) erro
 		}
 		if n, err := r.RowsAffected(); err == nil {
 			s.opt.Metrics.StoreDropped(table, n)
-		}
-		return nil
-	})
-}
-
-// since returns how long ago something was, in milliseconds since 1970.
-func (s *Store) since(at *atomic.Int64) time.Duration {
-	return time.Duration(s.now()-at.Load()) * time.Millisecond
-}
-
-// tidy takes what was deleted off the disk: copies off the pages, if it is to, and all
-// of it out of the log of changes, which is emptied; where somebody reads the file, with
-// what is pruned after that.
-func (s *Store) tidy(ctx context.Context, scrub bool) error {
-	if s.kind.empty == "" {
-		return nil
-	}
-	if scrub {
-		if err := s.scrub(ctx); err != nil {
-			return err
-		}
-	}
-	return s.within(ctx, longPatience, longPatience, operation{what: "take what was deleted off the disk", keeps: true}, func(ctx context.Context) error {
-		busy, log, done := 0, 0, 0
-		if err := s.db.QueryRowContext(ctx, s.kind.empty).Scan(&busy, &log, &done); err != nil {
-			return err
-		}
-		if busy != 0 {
-			s.opt.Log.WarnContext(ctx, "store: what was deleted is in the log of changes until the next minute: another process reads the file")
 		}
 		return nil
 	})

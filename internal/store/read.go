@@ -4,9 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
+
+	"pincite/internal/store/database"
 )
 
 // A Record is a rating or an unanswered question as an operator reads it. Of the
@@ -35,13 +35,17 @@ func (r Record) IsQuestion() bool { return r.Kind == kindUnanswered }
 // oldest first, until it fails. The database is not changed, and may be in use.
 // A file of lines is read as it stands.
 func Read(ctx context.Context, o Options, visit func(Record) error) error {
-	db, err := openToRead(ctx, o)
+	d, err := o.withDefaults().database()
+	if err != nil {
+		return err
+	}
+	db, err := database.OpenToRead(ctx, d)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
 	if err := readRecords(ctx, db, visit); err != nil {
-		return fmt.Errorf("store: read: %w", oneLine(err))
+		return fmt.Errorf("store: read: %w", database.OneLine(err))
 	}
 	return nil
 }
@@ -49,44 +53,7 @@ func Read(ctx context.Context, o Options, visit func(Record) error) error {
 // Records calls visit for every rating and question in the database, oldest first,
 // until it fails. Other operations may wait for it.
 func (s *Store) Records(ctx context.Context, visit func(Record) error) error {
-	return s.within(ctx, longPatience, longPatience, operation{what: "read"}, func(ctx context.Context) error { return readRecords(ctx, s.db, visit) })
-}
-
-func openToRead(ctx context.Context, o Options) (*sql.DB, error) {
-	if o.URL != "" {
-		return connect(o.URL)
-	}
-	file, err := os.Open(o.Path)
-	if err != nil {
-		return nil, fmt.Errorf("store: %w", err)
-	}
-	defer file.Close()
-	db, err := readable(ctx, file, o.Path)
-	if err != nil {
-		return nil, fmt.Errorf("store: %s: %w", o.Path, err)
-	}
-	return db, nil
-}
-
-// readable opens a file to be read. Lines are read into memory.
-func readable(ctx context.Context, file *os.File, path string) (*sql.DB, error) {
-	form, err := formOf(file)
-	if err != nil {
-		return nil, err
-	}
-	if form == formDatabase {
-		if path, err = filepath.Abs(path); err != nil {
-			return nil, err
-		}
-		return dialToRead(path)
-	}
-	db, err := openSQLite(ctx, ":memory:", pragmaMemory)
-	if err == nil && form == formLines {
-		if err = importLines(ctx, file, db); err != nil {
-			db.Close()
-		}
-	}
-	return db, err
+	return s.db.Long(ctx, database.Operation{What: "read"}, func(ctx context.Context) error { return readRecords(ctx, s.db.DB, visit) })
 }
 
 func readRecords(ctx context.Context, db *sql.DB, visit func(Record) error) error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"pincite/internal/chat"
+	"pincite/internal/store/database"
 )
 
 const (
@@ -49,12 +50,12 @@ func (s *Store) Feedback(ctx context.Context, f chat.Feedback) error {
 		person: s.hash(f.Person), question: f.Question, document: f.Document, section: f.Section, digest: f.Digest,
 		good: f.Good, at: s.now(),
 	}
-	return s.exec(ctx, "keep a rating", insertRating, r.row()...)
+	return s.db.Exec(ctx, "keep a rating", insertRating, r.row()...)
 }
 
 // Unanswered keeps a question, and of who asked it what /forgetme needs.
 func (s *Store) Unanswered(ctx context.Context, u chat.Unanswered) error {
-	return s.exec(ctx, "keep a question", insertUnanswered, random(16), s.hash(u.Person), plain(u.Question), plain(u.Language),
+	return s.db.Exec(ctx, "keep a question", insertUnanswered, random(16), s.hash(u.Person), plain(u.Question), plain(u.Language),
 		string(u.Kind), string(u.Reason), plain(u.Document), u.Digest, s.now())
 }
 
@@ -83,12 +84,12 @@ func (s *Store) SetDocument(ctx context.Context, conversation, document string) 
 // choice returns what a person has chosen; a row that came from a file of lines
 // counts where there is no other.
 func (s *Store) choice(ctx context.Context, owner, name string) (value string, err error) {
-	return value, s.scan(ctx, "look up a choice", []any{&value},
+	return value, s.db.Scan(ctx, "look up a choice", []any{&value},
 		`SELECT value FROM choices WHERE owner IN ($1, $2) AND name = $3 ORDER BY at DESC LIMIT 1`, s.hash(owner), s.formerly(owner), name)
 }
 
 func (s *Store) choose(ctx context.Context, owner, name, value string) error {
-	return s.together(ctx, operation{what: "keep a choice", keeps: true}, func(ctx context.Context, tx *sql.Tx) error {
+	return s.db.Together(ctx, database.Operation{What: "keep a choice", Keeps: true}, func(ctx context.Context, tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, deleteChoice, s.hash(owner), s.formerly(owner), name); err != nil || value == "" {
 			return err
 		}
@@ -100,14 +101,14 @@ func (s *Store) choose(ctx context.Context, owner, name, value string) error {
 // Recall returns what Remember kept of a conversation last, nil if there is
 // nothing or it has been idle for too long.
 func (s *Store) Recall(ctx context.Context, conversation string) (state []byte, err error) {
-	return state, s.scan(ctx, "recall a conversation", []any{&state},
+	return state, s.db.Scan(ctx, "recall a conversation", []any{&state},
 		`SELECT state FROM conversations WHERE key = $1 AND at >= $2`, s.hash(conversation), s.idleSince())
 }
 
 // Remember keeps the state of a conversation until it has been idle for
 // Options.Idle.
 func (s *Store) Remember(ctx context.Context, conversation string, state []byte) error {
-	return s.exec(ctx, "remember a conversation", `INSERT INTO conversations (key, state, at) VALUES ($1, $2, $3)
+	return s.db.Exec(ctx, "remember a conversation", `INSERT INTO conversations (key, state, at) VALUES ($1, $2, $3)
 		ON CONFLICT (key) DO UPDATE SET state = excluded.state, at = excluded.at`, s.hash(conversation), state, s.now())
 }
 
@@ -119,7 +120,7 @@ func (s *Store) idleSince() int64 { return s.opt.Now().Add(-s.opt.Idle).UnixMill
 // aside is deleted whole: it may hold what is theirs. Copies on the disk are gone at
 // once or, where somebody asked for the same within a minute, after that.
 func (s *Store) Forget(ctx context.Context, person, conversation string) error {
-	err := s.together(ctx, operation{what: "forget a person", keeps: true}, func(ctx context.Context, tx *sql.Tx) error {
+	err := s.db.Together(ctx, database.Operation{What: "forget a person", Keeps: true}, func(ctx context.Context, tx *sql.Tx) error {
 		own, former := s.hash(person), s.formerly(person)
 		for _, d := range []struct {
 			query string
@@ -142,10 +143,5 @@ func (s *Store) Forget(ctx context.Context, person, conversation string) error {
 	if err != nil {
 		return err
 	}
-	s.demanded.Store(true)
-	atOnce := s.since(&s.forgot) >= scrubSoonest // else with what is pruned next, for all who ask meanwhile
-	if atOnce {
-		s.forgot.Store(s.now())
-	}
-	return errors.Join(s.dropAside(0), s.tidy(ctx, atOnce))
+	return errors.Join(s.db.DropAside(0), s.db.Erase(ctx))
 }

@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"time"
+
+	"pincite/internal/store/database"
 )
 
 const (
@@ -12,21 +15,27 @@ const (
 	lifetime  = 6 * time.Second
 )
 
+// countLiving counts the processes that live.
+const countLiving = `SELECT count(*) FROM replicas WHERE valid_until >= {now}`
+
+// living is true where the process that holder names lives.
+const living = `EXISTS (SELECT 1 FROM replicas WHERE replicas.id = holder AND replicas.valid_until >= {now})`
+
 // Beat tells the others that this process lives, and counts them.
 func (s *Store) Beat(ctx context.Context) error { return s.beat(ctx, lifetime) }
 
 func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
-	if !s.kind.shared && s.beats.Load() != 0 {
+	if !s.shared && s.beats.Load() != 0 {
 		return nil // nobody listens
 	}
 	began, live := time.Since(s.start), int64(0)
-	err := s.patient(ctx, operation{what: "tell that this process lives", keeps: true, vital: true, urgent: true}, func(ctx context.Context) error {
-		_, err := s.db.ExecContext(ctx, s.kind.sql(`INSERT INTO replicas (id, valid_until) VALUES ($1, {now} + $2)
+	err := s.db.Do(ctx, database.Operation{What: "tell that this process lives", Keeps: true, Vital: true, Urgent: true}, func(ctx context.Context) error {
+		_, err := s.db.ExecContext(ctx, s.db.SQL(`INSERT INTO replicas (id, valid_until) VALUES ($1, {now} + $2)
 			ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until`), s.id, s.validFor(lifetime))
 		if err != nil {
 			return err
 		}
-		_, err = scanRow(s.db.QueryRowContext(ctx, s.kind.sql(`SELECT count(*) FROM replicas WHERE valid_until >= {now}`)), &live)
+		_, err = database.ScanRow(s.db.QueryRowContext(ctx, s.db.SQL(countLiving)), &live)
 		return err
 	})
 	if err != nil {
@@ -46,7 +55,7 @@ func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
 // validFor is how long a beat counts, in milliseconds. A process that has its
 // database to itself beats once.
 func (s *Store) validFor(lifetime time.Duration) int64 {
-	if !s.kind.shared {
+	if !s.shared {
 		return (100 * 365 * 24 * time.Hour).Milliseconds()
 	}
 	return lifetime.Milliseconds()
@@ -72,7 +81,7 @@ func (s *Store) Holds(o Outgoing) bool { return s.Lives() && s.lapse.Load() == o
 
 // Lives reports whether the others believe that this process lives.
 func (s *Store) Lives() bool {
-	return !s.kind.shared || time.Since(s.start)-time.Duration(s.beats.Load()) < lifetime
+	return !s.shared || time.Since(s.start)-time.Duration(s.beats.Load()) < lifetime
 }
 
 // Replicas returns how many processes shared the database at the last beat, this
@@ -90,9 +99,20 @@ func (s *Store) Lead(ctx context.Context, lease string) (fence int64, err error)
 	if err := s.alive(ctx); err != nil {
 		return 0, err
 	}
-	return fence, s.scan(ctx, "take a lease", []any{&fence}, `INSERT INTO leases (name, holder, fence) VALUES ($1, $2, 1)
+	return fence, s.db.Scan(ctx, "take a lease", []any{&fence}, `INSERT INTO leases (name, holder, fence) VALUES ($1, $2, 1)
 		ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, fence = leases.fence + CASE WHEN leases.holder = excluded.holder THEN 0 ELSE 1 END
 		WHERE leases.holder = excluded.holder OR NOT EXISTS (
 			SELECT 1 FROM replicas WHERE replicas.id = leases.holder AND replicas.valid_until >= {now})
 		RETURNING fence`, lease, s.id)
+}
+
+// Answers reports whether the database keeps what it is told, as far as is known.
+func (s *Store) Answers() bool { return s.db.Answers() }
+
+// State says in a line whether the database answers, for an operator.
+func (s *Store) State() string {
+	if s.Answers() && s.db.Server() {
+		return fmt.Sprintf("%s, replicas: %d", s.db.State(), s.Replicas())
+	}
+	return s.db.State()
 }

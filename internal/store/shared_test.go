@@ -41,13 +41,13 @@ func TestAdmit(t *testing.T) {
 		if n := count(t, s, "limits"); n != 2 {
 			t.Errorf("%d people are counted", n)
 		}
-		if _, err := s.db.Exec(`UPDATE limits SET full_at = full_at - 60000, quiet_until = 0`); err != nil {
+		if _, err := s.db.DB.Exec(`UPDATE limits SET full_at = full_at - 60000, quiet_until = 0`); err != nil {
 			t.Fatal(err) // a minute later
 		}
 		if got := counted(t, "tg:1", 3, 4, other, s); got[2] != Pass || got[3] != Tell {
 			t.Errorf("a minute later: %v", got)
 		}
-		if _, err := s.db.Exec(`UPDATE limits SET full_at = full_at - 120000, quiet_until = 0`); err != nil {
+		if _, err := s.db.DB.Exec(`UPDATE limits SET full_at = full_at - 120000, quiet_until = 0`); err != nil {
 			t.Fatal(err)
 		}
 		must(t, s.Prune(t.Context()))

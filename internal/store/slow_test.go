@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"pincite/internal/request"
+	"pincite/internal/store/database"
 )
 
 // farAway returns the address of a database all of whose replies come that much later.
@@ -89,7 +90,7 @@ func TestADatabaseFarAway(t *testing.T) {
 	all.Wait()
 	took := time.Duration(longest.Load())
 	t.Logf("the longest waited %s", took)
-	if took > Budget {
+	if took > database.Budget {
 		t.Errorf("an update waited %s for the database", took)
 	}
 }

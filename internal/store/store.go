@@ -5,10 +5,10 @@ import (
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
-	"database/sql"
+	"embed"
 	"errors"
+	"io/fs"
 	"log/slog"
-	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -17,6 +17,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/choose"
 	"pincite/internal/metrics"
+	"pincite/internal/store/database"
 )
 
 const (
@@ -26,6 +27,9 @@ const (
 
 	// defaultIdle is how long a conversation is kept after its last turn.
 	defaultIdle = 30 * time.Minute
+
+	// leavePatience is how long it may take to let the others take over.
+	leavePatience = 3 * time.Second
 
 	// mostInMemory and mostOnDisk bound the rows of each kind; the oldest go.
 	mostInMemory = 10_000
@@ -46,7 +50,6 @@ type Options struct {
 
 	Metrics *metrics.Metrics // counts what failed; nil: nothing is counted
 
-	flush func(path string) error // replaced by tests
 }
 
 func (o Options) withDefaults() Options {
@@ -59,9 +62,6 @@ func (o Options) withDefaults() Options {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	if o.flush == nil {
-		o.flush = flush
-	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -70,13 +70,10 @@ func (o Options) withDefaults() Options {
 
 // A Store is an open database. It is safe for concurrent use.
 type Store struct {
-	opt   Options
-	db    *sql.DB
-	kind  dialect
-	turns turns
-	file  *os.File // locked for this process; nil but for SQLite on disk
-	path  string   // of file
-	most  int      // rows of each kind
+	opt    Options
+	db     *database.DB
+	shared bool // other processes may use the database
+	most   int  // rows of each kind
 
 	key      []byte // of the hashes of persons
 	imported []byte // key of hashes that came from a file of lines; nil for none
@@ -93,17 +90,8 @@ type Store struct {
 	held map[int64]struct{} // updates that were claimed, and neither finished nor given up
 	owed map[int64]bool     // what the database is to be told of updates when it answers: true that one is handled, false that it is given up
 
-	scrubbing sync.Mutex
-	scrubbed  atomic.Int64 // when all pages were looked at last, in milliseconds since 1970
-	demanded  atomic.Bool  // somebody was forgotten since
-	forgot    atomic.Int64 // when that was last done at once for somebody
-
-	away    atomic.Int64            // until when the database is not asked, as since(start)
-	failure atomic.Pointer[failure] // nil while all is well
-
-	stop       context.CancelFunc
-	background sync.WaitGroup
-	closing    sync.Once
+	thinned atomic.Int64 // when what one person has too much of was deleted last, in milliseconds since 1970
+	closing sync.Once
 }
 
 var (
@@ -116,41 +104,67 @@ var (
 // too old, now and every minute until Close. A file of lines, which earlier
 // versions kept, becomes a database first.
 func Open(ctx context.Context, o Options) (*Store, error) {
-	if o.Path != "" && o.URL != "" {
-		return nil, errors.New("store: store.path and store.url are both set; choose one")
-	}
 	o = o.withDefaults()
-	s, err := open(ctx, o)
+	d, err := o.database()
 	if err != nil {
 		return nil, err
 	}
-	if err := s.begin(ctx); err != nil {
-		s.shut()
+	db, err := database.Open(ctx, d)
+	if err != nil {
 		return nil, err
 	}
-	background, stop := context.WithCancel(context.Background())
-	s.stop = stop
-	s.background.Go(func() { s.every(background, pruneEvery, "delete what is too old", s.Prune) })
-	s.background.Go(func() { s.every(background, flushEvery, "write through to the disk", s.writeThrough) })
-	s.background.Go(func() { s.every(background, beatEvery, "tell the database that this process lives", s.Beat) })
+	s := newStore(db, o)
+	if err := s.begin(ctx); err != nil {
+		db.Close()
+		return nil, err
+	}
+	db.Every(pruneEvery, "delete what is too old", s.Prune)
+	db.Every(beatEvery, "tell the database that this process lives", s.Beat)
 	return s, nil
 }
 
-// open opens the database that the options name.
-func open(ctx context.Context, o Options) (*Store, error) {
-	switch {
-	case o.URL != "":
-		return openPostgres(ctx, o)
-	case o.Path != "":
-		return openFile(ctx, o)
+// database returns which database the options name.
+func (o Options) database() (database.Options, error) {
+	if o.Path != "" && o.URL != "" {
+		return database.Options{}, errors.New("store: store.path and store.url are both set; choose one")
 	}
-	return openMemory(ctx, o)
+	steps, err := steps()
+	return database.Options{
+		Path: o.Path, URL: o.URL, Steps: steps, Earlier: importLines,
+		Keep: o.Keep, Now: o.Now, Log: o.Log, Metrics: o.Metrics,
+	}, err
+}
+
+// migrations holds the steps from an empty database to today's tables, in the
+// order of their names. A step that was released is never changed.
+//
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// steps returns the migrations in order.
+func steps() ([]string, error) {
+	names, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, name := range names {
+		step, err := migrations.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, string(step))
+	}
+	return out, nil
 }
 
 // newStore returns a Store on a database whose tables are up to date.
-func newStore(db *sql.DB, kind dialect, o Options) *Store {
-	s := &Store{opt: o, db: db, kind: kind, turns: newTurns(db), most: mostOnDisk, id: random(16), start: time.Now(), stop: func() {},
+func newStore(db *database.DB, o Options) *Store {
+	s := &Store{opt: o, db: db, shared: db.Server(), most: mostOnDisk, id: random(16), start: time.Now(),
 		held: map[int64]struct{}{}, owed: map[int64]bool{}}
+	if !s.Lasting() {
+		s.most = mostInMemory
+	}
 	s.live.Store(1)
 	return s
 }
@@ -161,8 +175,8 @@ func (s *Store) begin(ctx context.Context) error {
 	if err := s.readKeys(ctx); err != nil {
 		return err
 	}
-	if !s.kind.shared { // whoever had the file before is gone
-		if err := s.exec(ctx, "begin", `DELETE FROM replicas`); err != nil {
+	if !s.shared { // whoever had the file before is gone
+		if err := s.db.Exec(ctx, "begin", `DELETE FROM replicas`); err != nil {
 			return err
 		}
 	}
@@ -170,7 +184,7 @@ func (s *Store) begin(ctx context.Context) error {
 		return err
 	}
 	if err := s.Prune(ctx); err != nil { // as at run time: it is tried again, and a full disk keeps nobody from an answer
-		s.opt.Log.Warn("store: delete what is too old", "err", oneLine(err))
+		s.opt.Log.Warn("store: delete what is too old", "err", database.OneLine(err))
 	}
 	return nil
 }
@@ -183,51 +197,22 @@ func (s *Store) Lasting() bool { return s.opt.Path != "" || s.opt.URL != "" }
 func (s *Store) Close() error {
 	var err error
 	s.closing.Do(func() {
-		s.stop()
-		s.background.Wait()
-		s.away.Store(0)
+		s.db.Stop()
 		s.settle(context.Background()) // what fails is counted; it is too late to try again
-		if s.kind.shared {
+		if s.shared {
 			err = s.leave()
 		}
-		err = errors.Join(err, s.shut())
+		err = errors.Join(err, s.db.Close())
 	})
 	return err
 }
 
 // leave lets the others take over at once.
 func (s *Store) leave() error {
-	return s.within(context.Background(), longPatience/10, longPatience/10, operation{what: "leave"}, func(ctx context.Context) error {
+	return s.db.Within(context.Background(), leavePatience, database.Operation{What: "leave"}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
 		return err
 	})
-}
-
-// shut closes the database, then the file: to close that first would drop
-// SQLite's own locks.
-func (s *Store) shut() error {
-	err := s.db.Close()
-	if s.file != nil {
-		err = errors.Join(err, s.file.Close())
-	}
-	return err
-}
-
-// every calls f at intervals until ctx ends. What fails is logged and tried
-// again at the next.
-func (s *Store) every(ctx context.Context, interval time.Duration, what string, f func(context.Context) error) {
-	ticker := time.NewTicker(interval)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
-			if err := f(ctx); err != nil && ctx.Err() == nil {
-				s.opt.Log.Warn("store: "+what, "err", err)
-			}
-		}
-	}
 }
 
 // Names of facts.
@@ -251,7 +236,7 @@ func (s *Store) readKeys(ctx context.Context) error {
 		s.opt.Secret = ""
 		return nil
 	}
-	if err := s.exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(keyBytes)); err != nil {
+	if err := s.db.Exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(keyBytes)); err != nil {
 		return err
 	}
 	s.key, err = s.fact(ctx, factKey)
@@ -260,7 +245,7 @@ func (s *Store) readKeys(ctx context.Context) error {
 
 // fact returns what is kept under a name, nil for nothing.
 func (s *Store) fact(ctx context.Context, name string) (value []byte, err error) {
-	return value, s.scan(ctx, "read a key", []any{&value}, `SELECT value FROM facts WHERE name = $1`, name)
+	return value, s.db.Scan(ctx, "read a key", []any{&value}, `SELECT value FROM facts WHERE name = $1`, name)
 }
 
 // digest is an HMAC-SHA256 of parts that cannot run into each other.

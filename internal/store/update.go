@@ -9,18 +9,20 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"pincite/internal/store/database"
 )
 
 var (
 	// ErrHandled says that an update has been handled, here or elsewhere.
-	ErrHandled = errors.New("store: the update has been handled")
+	ErrHandled error = database.Answer("store: the update has been handled")
 
 	// ErrElsewhere says that another process, which lives, handles the update.
-	ErrElsewhere = errors.New("store: another process handles the update")
+	ErrElsewhere error = database.Answer("store: another process handles the update")
 
 	// ErrLost says that another process has taken the update over, because
 	// this one seemed dead.
-	ErrLost = errors.New("store: another process has taken the update over")
+	ErrLost error = database.Answer("store: another process has taken the update over")
 )
 
 // A Claim is an update that this process handles.
@@ -49,9 +51,9 @@ func (s *Store) take(ctx context.Context, what string, a Arrival) (Claim, error)
 	if err := s.alive(ctx); err != nil {
 		return c, err
 	}
-	err := s.patient(ctx, operation{what: what, keeps: true, vital: true}, func(ctx context.Context) error {
-		row := s.db.QueryRowContext(ctx, s.kind.sql(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person) VALUES ($1, $2, $3, 1, 0, $4, $5, $6) `+ifFree+` RETURNING fence`), a.Update, s.hash(a.Chat), s.id, s.now(), a.Raw, s.senderOf(a))
-		taken, err := scanRow(row, &c.fence)
+	err := s.db.Do(ctx, database.Operation{What: what, Keeps: true, Vital: true}, func(ctx context.Context) error {
+		row := s.db.QueryRowContext(ctx, s.db.SQL(`INSERT INTO updates (id, chat, holder, fence, done, at, raw, person) VALUES ($1, $2, $3, 1, 0, $4, $5, $6) `+ifFree+` RETURNING fence`), a.Update, s.hash(a.Chat), s.id, s.now(), a.Raw, s.senderOf(a))
+		taken, err := database.ScanRow(row, &c.fence)
 		if err != nil || taken {
 			return err
 		}
@@ -72,10 +74,10 @@ func (s *Store) noteTaken(update int64, err error) {
 	case err == nil:
 		delete(s.owed, update)
 		s.held[update] = struct{}{}
-	case isAnswer(err):
+	case database.IsAnswer(err):
 		delete(s.owed, update)
 		delete(s.held, update)
-	case held, errors.Is(err, errAway), errors.Is(err, errSpent), errors.Is(err, errBusy): // all but the first: it was not asked for
+	case held, errors.Is(err, database.ErrAway), errors.Is(err, database.ErrSpent), errors.Is(err, database.ErrBusy): // all but the first: it was not asked for
 	default:
 		s.owed[update] = false
 	}
@@ -84,7 +86,7 @@ func (s *Store) noteTaken(update int64, err error) {
 // whyNot says why an update could not be taken.
 func (s *Store) whyNot(ctx context.Context, update int64) error {
 	done := 0
-	if _, err := scanRow(s.db.QueryRowContext(ctx, `SELECT done FROM updates WHERE id = $1`, update), &done); err != nil {
+	if _, err := database.ScanRow(s.db.QueryRowContext(ctx, `SELECT done FROM updates WHERE id = $1`, update), &done); err != nil {
 		return err
 	}
 	if done == 1 {
@@ -99,12 +101,12 @@ func (s *Store) whyNot(ctx context.Context, update int64) error {
 // may be sent.
 func (s *Store) Finish(ctx context.Context, c Claim, calls [][]byte) ([]Outgoing, error) {
 	lapse, at := s.lapse.Load(), s.now()
-	o := operation{what: "finish an update", keeps: true, vital: true}
+	o := database.Operation{What: "finish an update", Keeps: true, Vital: true}
 	var err error
-	if s.kind.nested {
-		err = s.patient(ctx, o, func(ctx context.Context) error { return s.finishAtOnce(ctx, c, calls, at) })
+	if s.db.Server() {
+		err = s.db.Do(ctx, o, func(ctx context.Context) error { return s.finishAtOnce(ctx, c, calls, at) })
 	} else {
-		err = s.together(ctx, o, func(ctx context.Context, tx *sql.Tx) error { return s.finishIn(ctx, tx, c, calls, at) })
+		err = s.db.Together(ctx, o, func(ctx context.Context, tx *sql.Tx) error { return s.finishIn(ctx, tx, c, calls, at) })
 	}
 	if err == nil || errors.Is(err, ErrLost) {
 		s.mu.Lock()
@@ -131,7 +133,7 @@ func (s *Store) finishAtOnce(ctx context.Context, c Claim, calls [][]byte, at in
 		put AS (INSERT INTO outbox (update_id, part, chat, call, holder, at)
 			SELECT done.id, calls.n - 1, $5, calls.call, $3, $6 FROM done, unnest($7::bytea[]) WITH ORDINALITY AS calls (call, n))
 		SELECT count(*) FROM done`, []byte{}, c.Update, s.id, c.fence, c.Chat, at, calls)
-	if _, err := scanRow(row, &ours); err != nil {
+	if _, err := database.ScanRow(row, &ours); err != nil {
 		return err
 	}
 	if ours == 0 {
@@ -142,7 +144,7 @@ func (s *Store) finishAtOnce(ctx context.Context, c Claim, calls [][]byte, at in
 
 // finishIn does what Finish says within tx.
 func (s *Store) finishIn(ctx context.Context, tx *sql.Tx, c Claim, calls [][]byte, at int64) error {
-	ours, err := changed(tx.ExecContext(ctx, noteDone, []byte{}, c.Update, s.id, c.fence))
+	ours, err := database.Changed(tx.ExecContext(ctx, noteDone, []byte{}, c.Update, s.id, c.fence))
 	if err != nil {
 		return err
 	}
@@ -219,7 +221,7 @@ func (s *Store) settleAll(ctx context.Context, what, set string, updates []int64
 		for i, update := range part {
 			numbers[i] = strconv.FormatInt(update, 10)
 		}
-		err := s.exec(ctx, what, `UPDATE updates SET `+set+` WHERE holder = $2 AND done = 0 AND id IN (`+strings.Join(numbers, ",")+`)`, []byte{}, s.id)
+		err := s.db.Exec(ctx, what, `UPDATE updates SET `+set+` WHERE holder = $2 AND done = 0 AND id IN (`+strings.Join(numbers, ",")+`)`, []byte{}, s.id)
 		if err != nil {
 			return err
 		}
@@ -255,7 +257,7 @@ func (o Outgoing) At() time.Time { return time.UnixMilli(o.at) }
 
 // Sent deletes a call that was made, or never will be.
 func (s *Store) Sent(ctx context.Context, o Outgoing) error {
-	return s.exec(ctx, "note what was sent", `DELETE FROM outbox WHERE update_id = $1 AND part = $2`, o.Update, o.Part)
+	return s.db.Exec(ctx, "note what was sent", `DELETE FROM outbox WHERE update_id = $1 AND part = $2`, o.Update, o.Part)
 }
 
 // A Turn is how it stands with a chat when an update of it is to be handled.
@@ -270,14 +272,14 @@ type Turn struct {
 // true of one moment: who had an update may go while another waits for it. Updates up to
 // since do not count as left behind.
 func (s *Store) Ahead(ctx context.Context, c Claim, since int64) (t Turn, err error) {
-	err = s.patient(ctx, operation{what: "look what comes first", vital: true}, func(ctx context.Context) error {
-		if s.kind.nested {
+	err = s.db.Do(ctx, database.Operation{What: "look what comes first", Vital: true}, func(ctx context.Context) error {
+		if s.db.Server() {
 			t, err = s.aheadAtOnce(ctx, c, since)
 			return err
 		}
 		busy, behind := 0, 0
-		row := s.db.QueryRowContext(ctx, s.kind.sql(`SELECT `+busyElsewhere+`, `+leftBehind), s.id, c.Chat, s.hash(c.Chat), c.Update, since)
-		if _, err := scanRow(row, &busy, &behind); err != nil {
+		row := s.db.QueryRowContext(ctx, s.db.SQL(`SELECT `+busyElsewhere+`, `+leftBehind), s.id, c.Chat, s.hash(c.Chat), c.Update, since)
+		if _, err := database.ScanRow(row, &busy, &behind); err != nil {
 			return err
 		}
 		if t = (Turn{Busy: busy > 0, Behind: behind > 0}); t.Busy || t.Behind {
@@ -291,16 +293,16 @@ func (s *Store) Ahead(ctx context.Context, c Claim, since int64) (t Turn, err er
 
 // busyElsewhere is how much of the chat of an update other living processes have that
 // comes before it.
-const busyElsewhere = `(SELECT count(*) FROM updates WHERE chat = $3 AND done = 0 AND id < $4 AND holder <> $1 AND {live}) +
-	(SELECT count(*) FROM outbox WHERE chat = $2 AND holder <> $1 AND {live})`
+const busyElsewhere = `(SELECT count(*) FROM updates WHERE chat = $3 AND done = 0 AND id < $4 AND holder <> $1 AND ` + living + `) +
+	(SELECT count(*) FROM outbox WHERE chat = $2 AND holder <> $1 AND ` + living + `)`
 
 // leftBehind is how much of it nobody else has.
-const leftBehind = `(SELECT count(*) FROM updates WHERE chat = $3 AND id > $5 AND id < $4 AND ` + isKept + ` AND (holder = $1 OR NOT {live}))`
+const leftBehind = `(SELECT count(*) FROM updates WHERE chat = $3 AND id > $5 AND id < $4 AND ` + isKept + ` AND (holder = $1 OR NOT ` + living + `))`
 
 // aheadAtOnce does what Ahead says in one statement.
 func (s *Store) aheadAtOnce(ctx context.Context, c Claim, since int64) (t Turn, err error) {
 	lapse := s.lapse.Load()
-	rows, err := s.db.QueryContext(ctx, s.kind.sql(`WITH turn AS MATERIALIZED (SELECT `+busyElsewhere+` AS busy, `+leftBehind+` AS behind),
+	rows, err := s.db.QueryContext(ctx, s.db.SQL(`WITH turn AS MATERIALIZED (SELECT `+busyElsewhere+` AS busy, `+leftBehind+` AS behind),
 		got AS (`+claimCalls+` AND (SELECT busy + behind FROM turn) = 0 RETURNING update_id, part, call, at)
 		SELECT turn.busy, turn.behind, coalesce(got.update_id, 0), coalesce(got.part, 0), got.call, got.at FROM turn LEFT JOIN got ON true`),
 		s.id, c.Chat, s.hash(c.Chat), c.Update, since)
@@ -326,20 +328,9 @@ func (s *Store) aheadAtOnce(ctx context.Context, c Claim, since int64) (t Turn, 
 // Unsent returns the keys of the chats to which this process must send what is
 // left over, at most 100 of them.
 func (s *Store) Unsent(ctx context.Context) (chats []string, err error) {
-	err = s.patient(ctx, operation{what: "look for what was not sent", vital: true}, func(ctx context.Context) error {
-		rows, err := s.db.QueryContext(ctx, s.kind.sql(`SELECT DISTINCT chat FROM outbox WHERE holder = $1 OR NOT {live} ORDER BY chat LIMIT 100`), s.id)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var chat string
-			if err := rows.Scan(&chat); err != nil {
-				return err
-			}
-			chats = append(chats, chat)
-		}
-		return rows.Err()
+	err = s.db.Do(ctx, database.Operation{What: "look for what was not sent", Vital: true}, func(ctx context.Context) error {
+		chats, err = readColumn[string](s.db.QueryContext(ctx, s.db.SQL(`SELECT DISTINCT chat FROM outbox WHERE holder = $1 OR NOT `+living+` ORDER BY chat LIMIT 100`), s.id))
+		return err
 	})
 	return chats, err
 }
@@ -349,20 +340,20 @@ func (s *Store) Outbox(ctx context.Context, chat string) (out []Outgoing, err er
 	if err := s.alive(ctx); err != nil {
 		return nil, err
 	}
-	err = s.patient(ctx, operation{what: "look for what was not sent", vital: true}, func(ctx context.Context) error {
+	err = s.db.Do(ctx, database.Operation{What: "look for what was not sent", Vital: true}, func(ctx context.Context) error {
 		out, err = s.claimOutgoing(ctx, chat)
 		return err
 	})
 	return out, err
 }
 
-const claimCalls = `UPDATE outbox SET holder = $1 WHERE chat = $2 AND (holder = $1 OR NOT {live})`
+const claimCalls = `UPDATE outbox SET holder = $1 WHERE chat = $2 AND (holder = $1 OR NOT ` + living + `)`
 
 // claimOutgoing makes this process the holder of the calls to a chat that no other
 // living process holds, and returns them in order.
 func (s *Store) claimOutgoing(ctx context.Context, chat string) ([]Outgoing, error) {
 	lapse := s.lapse.Load()
-	rows, err := s.db.QueryContext(ctx, s.kind.sql(claimCalls+` RETURNING update_id, part, chat, call, at`), s.id, chat)
+	rows, err := s.db.QueryContext(ctx, s.db.SQL(claimCalls+` RETURNING update_id, part, chat, call, at`), s.id, chat)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+
+	"pincite/internal/store/database"
 )
 
 // mostKept bounds the updates that are read at once of those that wait.
@@ -14,8 +16,8 @@ const isKept = `raw IS NOT NULL AND done = 0`
 // Kept returns the updates that were kept and are for this process to handle, since it
 // has them or who had them has gone: by their numbers, at most a thousand.
 func (s *Store) Kept(ctx context.Context) (raws [][]byte, err error) {
-	err = s.patient(ctx, operation{what: "look for updates that wait", vital: true}, func(ctx context.Context) error {
-		raws, err = readColumn[[]byte](s.db.QueryContext(ctx, s.kind.sql(`SELECT raw FROM updates WHERE `+isKept+` AND (holder = $1 OR NOT {live})
+	err = s.db.Do(ctx, database.Operation{What: "look for updates that wait", Vital: true}, func(ctx context.Context) error {
+		raws, err = readColumn[[]byte](s.db.QueryContext(ctx, s.db.SQL(`SELECT raw FROM updates WHERE `+isKept+` AND (holder = $1 OR NOT `+living+`)
 			ORDER BY id LIMIT $2`), s.id, mostKept))
 		return err
 	})
@@ -25,9 +27,9 @@ func (s *Store) Kept(ctx context.Context) (raws [][]byte, err error) {
 // KeptBefore returns those of them that are of the chat of an update and come before it,
 // but not those up to since. In the chat's turn these are the ones that were left behind.
 func (s *Store) KeptBefore(ctx context.Context, update int64, chat string, since int64) (all []Arrival, err error) {
-	err = s.patient(ctx, operation{what: "look for updates that wait", vital: true}, func(ctx context.Context) error {
-		rows, err := s.db.QueryContext(ctx, s.kind.sql(`SELECT id, raw FROM updates WHERE chat = $1 AND id > $5 AND id < $2 AND `+isKept+`
-			AND (holder = $3 OR NOT {live}) ORDER BY id LIMIT $4`), s.hash(chat), update, s.id, mostKept, since)
+	err = s.db.Do(ctx, database.Operation{What: "look for updates that wait", Vital: true}, func(ctx context.Context) error {
+		rows, err := s.db.QueryContext(ctx, s.db.SQL(`SELECT id, raw FROM updates WHERE chat = $1 AND id > $5 AND id < $2 AND `+isKept+`
+			AND (holder = $3 OR NOT `+living+`) ORDER BY id LIMIT $4`), s.hash(chat), update, s.id, mostKept, since)
 		if err != nil {
 			return err
 		}

@@ -7,36 +7,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"pincite/internal/metrics"
 	"pincite/internal/request"
+	"pincite/internal/store/database"
 )
-
-func TestTurns(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		turn := make(turns, 1)
-		if waited, err := turn.wait(t.Context(), time.Second); waited != 0 || err != nil {
-			t.Errorf("the first waited %s, %v", waited, err)
-		}
-		if waited, err := turn.wait(t.Context(), time.Second); waited != time.Second || !errors.Is(err, errBusy) {
-			t.Errorf("one too many waited %s, %v", waited, err)
-		}
-		go func() {
-			time.Sleep(time.Second)
-			turn.end()
-		}()
-		if waited, err := turn.wait(t.Context(), time.Minute); waited != time.Second || err != nil {
-			t.Errorf("the next waited %s, %v", waited, err)
-		}
-		ctx, cancel := context.WithCancel(t.Context())
-		cancel()
-		if _, err := turn.wait(ctx, time.Minute); !errors.Is(err, context.Canceled) {
-			t.Errorf("one that nobody waits for: %v", err)
-		}
-	})
-}
 
 // occupy has every connection in use, but for that of the heartbeat, until the function
 // that it returns is called.
@@ -44,9 +20,10 @@ func occupy(t *testing.T, s *Store) (release func()) {
 	t.Helper()
 	held, free := make(chan error), make(chan struct{})
 	var all sync.WaitGroup
-	for range cap(s.turns) {
+	most := max(s.db.Stats().MaxOpenConnections-1, 1)
+	for range most {
 		all.Go(func() {
-			err := s.within(t.Context(), longPatience, longPatience, operation{what: "hold"}, func(ctx context.Context) error {
+			err := s.db.Long(t.Context(), database.Operation{What: "hold"}, func(ctx context.Context) error {
 				c, err := s.db.Conn(ctx)
 				if held <- err; err != nil {
 					return err
@@ -59,7 +36,7 @@ func occupy(t *testing.T, s *Store) (release func()) {
 			}
 		})
 	}
-	for range cap(s.turns) {
+	for range most {
 		must(t, <-held)
 	}
 	return func() {
@@ -79,11 +56,11 @@ func TestBusyIsNotAway(t *testing.T) {
 		well := s.State()
 		release := occupy(t, s)
 		ctx := request.With(t.Context(), "r1")
-		request.Waited(ctx, Budget-Patience-50*time.Millisecond)
-		if _, err := s.Take(ctx, 1, "tg:1"); !errors.Is(err, errBusy) {
+		request.Waited(ctx, database.Budget-database.Patience-50*time.Millisecond)
+		if _, err := s.Take(ctx, 1, "tg:1"); !errors.Is(err, database.ErrBusy) {
 			t.Errorf("without a connection: %v", err)
 		}
-		if waited := request.Waited(ctx, 0); waited < Budget {
+		if waited := request.Waited(ctx, 0); waited < database.Budget {
 			t.Errorf("the wait does not count: %s", waited)
 		}
 		if got := s.State(); got != well || !s.Answers() {

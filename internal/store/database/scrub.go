@@ -1,10 +1,11 @@
-package store
+package database
 
 import (
 	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"sync/atomic"
 	"time"
 )
 
@@ -27,28 +28,77 @@ const (
 	fileHead = 100
 )
 
+// Tidy takes what was deleted off the disk: all of it out of the log of changes, which is
+// emptied, and copies off the pages where an hour has passed since that was done last, or
+// [DB.Erase] has left it to be done. Where somebody reads the file, the log of changes is
+// emptied with the next.
+func (db *DB) Tidy(ctx context.Context) error {
+	return db.tidy(ctx, db.demanded.Load() || db.since(&db.scrubbed) >= scrubEvery)
+}
+
+// Erase takes what was deleted off the disk at once, copies on the pages included; these
+// are left to the next [DB.Tidy] where it was asked for within the last minute, so that
+// nobody can keep the database busy with it.
+func (db *DB) Erase(ctx context.Context) error {
+	db.demanded.Store(true)
+	atOnce := db.since(&db.erased) >= scrubSoonest
+	if atOnce {
+		db.erased.Store(db.now())
+	}
+	return db.tidy(ctx, atOnce)
+}
+
+func (db *DB) tidy(ctx context.Context, scrub bool) error {
+	if db.kind.empty == "" {
+		return nil
+	}
+	if scrub {
+		if err := db.scrub(ctx); err != nil {
+			return err
+		}
+	}
+	return db.Long(ctx, Operation{What: "take what was deleted off the disk", Keeps: true}, func(ctx context.Context) error {
+		busy, log, done := 0, 0, 0
+		if err := db.QueryRowContext(ctx, db.kind.empty).Scan(&busy, &log, &done); err != nil {
+			return err
+		}
+		if busy != 0 {
+			db.opt.Log.WarnContext(ctx, "store: what was deleted is in the log of changes until the next minute: another process reads the file")
+		}
+		return nil
+	})
+}
+
+// since returns how long ago something was, in milliseconds since 1970.
+func (db *DB) since(at *atomic.Int64) time.Duration {
+	return time.Duration(db.now()-at.Load()) * time.Millisecond
+}
+
+// now is the time, in milliseconds since 1970.
+func (db *DB) now() int64 { return db.opt.Now().UnixMilli() }
+
 // scrub overwrites what is left of rows that are gone. What is deleted is overwritten
 // as it goes, but for copies that SQLite leaves in the free space of a page when it
 // moves rows to another: these are overwritten here. Others have their turn in between.
-func (s *Store) scrub(ctx context.Context) error {
-	if !s.scrubbing.TryLock() {
+func (db *DB) scrub(ctx context.Context) error {
+	if !db.scrubbing.TryLock() {
 		return nil
 	}
-	defer s.scrubbing.Unlock()
-	s.demanded.Store(false)
+	defer db.scrubbing.Unlock()
+	db.demanded.Store(false)
 	for next := 1; next != 0 && next < maxPages; {
-		err := s.within(ctx, longPatience, longPatience, operation{what: "overwrite what was deleted", keeps: true}, func(ctx context.Context) error {
-			return inTx(ctx, s.db, func(ctx context.Context, tx *sql.Tx) (err error) {
+		err := db.Long(ctx, Operation{What: "overwrite what was deleted", Keeps: true}, func(ctx context.Context) error {
+			return InTx(ctx, db.DB, func(ctx context.Context, tx *sql.Tx) (err error) {
 				next, err = scrubPages(ctx, tx, next)
 				return err
 			})
 		})
 		if err != nil {
-			s.demanded.Store(true)
+			db.demanded.Store(true)
 			return err
 		}
 	}
-	s.scrubbed.Store(s.now())
+	db.scrubbed.Store(db.now())
 	return nil
 }
 
@@ -62,7 +112,7 @@ func scrubPages(ctx context.Context, tx *sql.Tx, first int) (next int, err error
 	defer read.Close()
 	for n := first; n < first+pagesAtOnce; n++ {
 		var page []byte
-		if found, err := scanRow(read.QueryRowContext(ctx, n), &page); err != nil || !found {
+		if found, err := ScanRow(read.QueryRowContext(ctx, n), &page); err != nil || !found {
 			return 0, err
 		}
 		free := freeSpace(page, n)

@@ -1,4 +1,4 @@
-package store
+package database
 
 import (
 	"context"
@@ -86,12 +86,12 @@ func dropAside(path string, keep time.Duration, now time.Time) error {
 	return errors.Join(errs...)
 }
 
-// dropAside deletes a database that was set aside, if it is as old as that.
-func (s *Store) dropAside(keep time.Duration) error {
-	if s.path == "" {
+// DropAside deletes a database that was set aside, if it is as old as that.
+func (db *DB) DropAside(keep time.Duration) error {
+	if db.path == "" {
 		return nil
 	}
-	return dropAside(s.path, keep, s.opt.Now())
+	return dropAside(db.path, keep, db.opt.Now())
 }
 
 // setAside moves a damaged database out of the way and returns an empty file in its
@@ -118,12 +118,9 @@ func setAside(ctx context.Context, old *os.File, path string, now time.Time) (*o
 const flushEvery = time.Second
 
 // writeThrough has what was written to a file reach the disk.
-func (s *Store) writeThrough(context.Context) error {
-	if s.path == "" {
-		return nil
-	}
-	if err := s.opt.flush(s.path + "-wal"); err != nil {
-		s.opt.Metrics.StoreFailed("write through to the disk")
+func (db *DB) writeThrough(context.Context) error {
+	if err := db.opt.Flush(db.path + "-wal"); err != nil {
+		db.opt.Metrics.StoreFailed("write through to the disk")
 		return err
 	}
 	return nil

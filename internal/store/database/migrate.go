@@ -1,45 +1,16 @@
-package store
+package database
 
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
-	"io/fs"
 )
 
-// migrations holds the steps from an empty database to today's tables, in the
-// order of their names. A step that was released is never changed.
-//
-//go:embed migrations/*.sql
-var migrations embed.FS
-
-// steps returns the migrations in order.
-func steps() ([]string, error) {
-	names, err := fs.Glob(migrations, "migrations/*.sql")
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, name := range names {
-		step, err := migrations.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, string(step))
-	}
-	return out, nil
-}
-
-// migrate takes the steps that a database has not taken, all or none. lock is
+// migrate takes those of all steps that a database has not taken, all or none. lock is
 // SQL that keeps other processes from doing the same meanwhile; "" for none.
-func migrate(ctx context.Context, db *sql.DB, lock string) error {
-	all, err := steps()
-	if err != nil {
-		return err
-	}
-	return inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
+func migrate(ctx context.Context, db *sql.DB, all []string, lock string) error {
+	return InTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
 		if lock != "" {
 			if _, err := tx.ExecContext(ctx, lock); err != nil {
 				return err

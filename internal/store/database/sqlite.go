@@ -1,4 +1,4 @@
-package store
+package database
 
 import (
 	"bytes"
@@ -34,20 +34,19 @@ const (
 )
 
 // openMemory makes a database that ends with the process.
-func openMemory(ctx context.Context, o Options) (*Store, error) {
-	db, err := openSQLite(ctx, ":memory:", pragmaMemory)
+func openMemory(ctx context.Context, o Options) (*DB, error) {
+	db, err := openSQLite(ctx, ":memory:", pragmaMemory, o.Steps)
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	s := newStore(db, sqlite, o)
-	s.most = mostInMemory
-	s.kind.empty = ""
-	return s, nil
+	kind := sqlite
+	kind.empty = ""
+	return newDB(db, kind, o), nil
 }
 
 // openFile opens or makes the database in a file, for this process alone. A
-// file of lines is replaced by a database first.
-func openFile(ctx context.Context, o Options) (*Store, error) {
+// file of an earlier form is replaced by a database first.
+func openFile(ctx context.Context, o Options) (*DB, error) {
 	path, err := target(o.Path)
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
@@ -61,13 +60,14 @@ func openFile(ctx context.Context, o Options) (*Store, error) {
 		file.Close()
 		return nil, fmt.Errorf("store: %s: %w", o.Path, advised(err))
 	}
-	s := newStore(db, sqlite, o)
-	s.file, s.path = file, path
-	return s, nil
+	out := newDB(db, sqlite, o)
+	out.file, out.path = file, path
+	out.Every(flushEvery, "write through to the disk", out.writeThrough)
+	return out, nil
 }
 
-// openPrepared opens the database in a locked file, once it is one: a file of lines is
-// taken over, and one that is damaged is set aside and begun anew. What is another
+// openPrepared opens the database in a locked file, once it is one: a file of an earlier
+// form is taken over, and one that is damaged is set aside and begun anew. What is another
 // program's is refused before anything is changed. The file that it returns is the one
 // that is locked then.
 func openPrepared(ctx context.Context, file *os.File, path string, o Options) (*sql.DB, *os.File, error) {
@@ -75,11 +75,11 @@ func openPrepared(ctx context.Context, file *os.File, path string, o Options) (*
 	if err == nil && form == formDatabase {
 		err = ours(ctx, path)
 	}
-	if err == nil && form == formLines {
-		file, err = takeOver(ctx, file, path)
+	if err == nil && form == formEarlier {
+		file, err = takeOver(ctx, file, path, o)
 	}
 	if damaged(err) {
-		o.Log.Error("the store is damaged: it is set aside and begun anew", "file", o.Path, "aside", o.Path+asideSuffix, "err", oneLine(err))
+		o.Log.Error("the store is damaged: it is set aside and begun anew", "file", o.Path, "aside", o.Path+asideSuffix, "err", OneLine(err))
 		o.Metrics.StoreFailed("open")
 		file, err = setAside(ctx, file, path, o.Now())
 	}
@@ -89,18 +89,18 @@ func openPrepared(ctx context.Context, file *os.File, path string, o Options) (*
 	if err != nil {
 		return nil, file, err
 	}
-	db, err := openSQLite(ctx, path, pragmaFile)
+	db, err := openSQLite(ctx, path, pragmaFile, o.Steps)
 	return db, file, err
 }
 
 // openSQLite opens a database and brings its tables up to date. One connection
 // does: an operation takes microseconds, and one writes at a time anyway.
-func openSQLite(ctx context.Context, path, pragmas string) (*sql.DB, error) {
+func openSQLite(ctx context.Context, path, pragmas string, steps []string) (*sql.DB, error) {
 	db, err := dial(path, pragmas)
 	if err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, db, ""); err != nil {
+	if err := migrate(ctx, db, steps, ""); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
@@ -168,7 +168,7 @@ type form int
 const (
 	formEmpty form = iota
 	formDatabase
-	formLines // what versions before the database wrote
+	formEarlier // lines of JSON, which versions before the database wrote
 )
 
 // formOf looks at the beginning of a file.
@@ -183,7 +183,7 @@ func formOf(file io.ReaderAt) (form, error) {
 	case bytes.Equal(head, sqliteHead):
 		return formDatabase, nil
 	case head[0] == '{':
-		return formLines, nil
+		return formEarlier, nil
 	}
 	return formEmpty, errors.New("not a store of this program; name another file in store.path")
 }
@@ -220,13 +220,13 @@ func stillThere(file *os.File, path string) bool {
 	return err == nil && os.SameFile(mine, now)
 }
 
-// takeOver puts a database in the place of a file of lines. Until the last step,
+// takeOver puts a database in the place of a file of an earlier form. Until the last step,
 // which is one rename, the old file stays as it is; after it, the old file is
 // gone. The lock passes to the database.
-func takeOver(ctx context.Context, old *os.File, path string) (*os.File, error) {
+func takeOver(ctx context.Context, old *os.File, path string, o Options) (*os.File, error) {
 	var file *os.File
 	err := atomicfile.Make(path, func(f *os.File) (err error) {
-		if err = importInto(ctx, old, f.Name()); err != nil {
+		if err = copyInto(ctx, old, f.Name(), o); err != nil {
 			return errors.Join(err, ignoreMissing(os.Remove(f.Name()+"-journal")))
 		}
 		if file, err = os.OpenFile(f.Name(), os.O_RDWR, 0); err != nil {
@@ -250,11 +250,11 @@ func ignoreMissing(err error) error {
 	return err
 }
 
-// importInto writes what is in a file of lines into a new database.
-func importInto(ctx context.Context, old *os.File, path string) error {
-	db, err := openSQLite(ctx, path, pragmaSingle)
+// copyInto writes what is in a file of an earlier form into a new database.
+func copyInto(ctx context.Context, old *os.File, path string, o Options) error {
+	db, err := openSQLite(ctx, path, pragmaSingle, o.Steps)
 	if err != nil {
 		return err
 	}
-	return errors.Join(importLines(ctx, old, db), db.Close())
+	return errors.Join(o.Earlier(ctx, old, db), db.Close())
 }

@@ -1,4 +1,4 @@
-package store
+package database
 
 import (
 	"context"
@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// errBusy says that an operation has waited for a connection as long as it may. The
+// ErrBusy says that an operation has waited for a connection as long as it may. The
 // database has nothing to do with it.
-var errBusy = errors.New("all connections to the database are in use")
+var ErrBusy = errors.New("all connections to the database are in use")
 
 // Turns let as many operations in as there are connections, but for one that is left to
 // the heartbeat, in the order in which they come. Were it the pool that makes them wait,
@@ -36,7 +36,7 @@ func (t turns) wait(ctx context.Context, most time.Duration) (time.Duration, err
 		if err := ctx.Err(); err != nil {
 			return time.Since(began), err
 		}
-		return time.Since(began), errBusy
+		return time.Since(began), ErrBusy
 	}
 }
 

@@ -1,4 +1,4 @@
-package store
+package database
 
 import (
 	"context"
@@ -25,22 +25,23 @@ const (
 )
 
 // openPostgres connects and brings the tables up to date.
-func openPostgres(ctx context.Context, o Options) (*Store, error) {
-	db, err := connect(o.URL)
+func openPostgres(ctx context.Context, o Options) (*DB, error) {
+	db, err := Connect(o.URL)
 	if err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, openPatience)
 	defer cancel()
-	if err := migrate(ctx, db, lockTables); err != nil {
+	if err := migrate(ctx, db, o.Steps, lockTables); err != nil {
 		db.Close()
-		return nil, fmt.Errorf("store: %s: %w", where(o.URL), oneLine(err))
+		return nil, fmt.Errorf("store: %s: %w", where(o.URL), OneLine(err))
 	}
-	return newStore(db, postgres, o), nil
+	return newDB(db, postgres, o), nil
 }
 
-// connect reads the address. Its error does not quote it: it holds a password.
-func connect(address string) (*sql.DB, error) {
+// Connect reads the address of a PostgreSQL database. Its error does not quote it: it
+// holds a password.
+func Connect(address string) (*sql.DB, error) {
 	c, err := pgx.ParseConfig(address)
 	if err != nil {
 		return nil, errors.New("store: store.url is not an address such as postgres://user:password@host:5432/name")
@@ -62,9 +63,9 @@ func where(address string) string {
 	return fmt.Sprintf("database %s at %s", c.Database, c.Host)
 }
 
-// oneLine puts an error of several lines on one, as pgx reports each address
+// OneLine puts an error of several lines on one, as pgx reports each address
 // that it tried.
-func oneLine(err error) error {
+func OneLine(err error) error {
 	text := strings.Join(strings.Fields(err.Error()), " ")
 	if text == err.Error() {
 		return err

@@ -1,4 +1,4 @@
-package store
+package database
 
 import (
 	"context"
@@ -12,8 +12,8 @@ import (
 	codes "modernc.org/sqlite/lib"
 )
 
-// errAway says that the database did not answer a moment ago and is not asked.
-var errAway = errors.New("the database does not answer")
+// ErrAway says that the database did not answer a moment ago and is not asked.
+var ErrAway = errors.New("the database does not answer")
 
 // A failure is why nothing is kept.
 type failure struct {
@@ -23,34 +23,45 @@ type failure struct {
 
 // note takes note of how the database did. Only what it has kept shows that it works
 // again: one that is full or may only be read still answers.
-func (s *Store) note(ctx context.Context, o operation, err error) {
+func (db *DB) note(ctx context.Context, o Operation, err error) {
 	switch {
 	case fails(err):
-		f := &failure{time.Since(s.start), refusal(err)}
-		first := s.failure.CompareAndSwap(nil, f)
+		f := &failure{time.Since(db.start), refusal(err)}
+		first := db.failure.CompareAndSwap(nil, f)
 		if first && f.why != "" {
-			s.opt.Log.WarnContext(ctx, "the store keeps nothing", "operation", o.what, "err", oneLine(err))
+			db.opt.Log.WarnContext(ctx, "the store keeps nothing", "operation", o.What, "err", OneLine(err))
 		}
-		if s.kind.shared && f.why == "" {
-			s.away.Store(int64(time.Since(s.start) + restAway))
-			s.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", o.what, "err", oneLine(err))
+		if db.kind.server && f.why == "" {
+			db.Rest(restAway)
+			db.opt.Log.WarnContext(ctx, "the store does not answer; trying again shortly", "operation", o.What, "err", OneLine(err))
 		}
-	case o.keeps && err == nil:
-		if f := s.failure.Swap(nil); f != nil {
-			s.opt.Log.InfoContext(ctx, "the store works again", "after", (time.Since(s.start) - f.since).Round(time.Millisecond))
+	case o.Keeps && err == nil:
+		if f := db.failure.Swap(nil); f != nil {
+			db.opt.Log.InfoContext(ctx, "the store works again", "after", (time.Since(db.start) - f.since).Round(time.Millisecond))
 		}
 	}
 }
 
-// isAnswer reports an error that says what is so, not that something failed.
-func isAnswer(err error) bool {
-	return errors.Is(err, ErrHandled) || errors.Is(err, ErrElsewhere) || errors.Is(err, ErrLost)
-}
+// Rest has the database not asked for so long from now on, as after it did not answer; 0
+// ends that.
+func (db *DB) Rest(d time.Duration) { db.away.Store(int64(time.Since(db.start) + d)) }
+
+// resting reports whether the database did not answer a moment ago, and is not asked.
+func (db *DB) resting() bool { return int64(time.Since(db.start)) < db.away.Load() }
+
+// An Answer is an error that says what is so, not that something failed.
+type Answer string
+
+// Error implements error.
+func (a Answer) Error() string { return string(a) }
+
+// IsAnswer reports whether an error is an [Answer].
+func IsAnswer(err error) bool { return errors.As(err, new(Answer)) }
 
 // fails reports an error that is no answer and not about the data of one operation:
 // the database cannot be reached, or refuses to do its work.
 func fails(err error) bool {
-	if err == nil || isAnswer(err) {
+	if err == nil || IsAnswer(err) {
 		return false
 	}
 	if pg := new(pgconn.PgError); errors.As(err, &pg) {
@@ -77,27 +88,27 @@ func refusal(err error) string {
 		return pg.Message
 	}
 	if lite := new(driver.Error); errors.As(err, &lite) && code(err) != codes.SQLITE_BUSY && code(err) != codes.SQLITE_INTERRUPT {
-		return oneLine(err).Error()
+		return OneLine(err).Error()
 	}
 	return ""
 }
 
 // Answers reports whether the database keeps what it is told, as far as is known.
-func (s *Store) Answers() bool { return s.failure.Load() == nil }
+func (db *DB) Answers() bool { return db.failure.Load() == nil }
 
 // State says in a line whether the database answers, for an operator.
-func (s *Store) State() string {
-	if f := s.failure.Load(); f != nil {
-		long := (time.Since(s.start) - f.since).Round(time.Second)
+func (db *DB) State() string {
+	if f := db.failure.Load(); f != nil {
+		long := (time.Since(db.start) - f.since).Round(time.Second)
 		if f.why != "" {
 			return fmt.Sprintf("keeps nothing for %s: %s", long, f.why)
 		}
 		return fmt.Sprintf("does not answer for %s", long)
 	}
 	switch {
-	case s.kind.shared:
-		return fmt.Sprintf("answers; PostgreSQL, replicas: %d", s.Replicas())
-	case s.file != nil:
+	case db.kind.server:
+		return "answers; PostgreSQL"
+	case db.file != nil:
 		return "answers; SQLite"
 	}
 	return "in memory"

@@ -1,0 +1,187 @@
+package database
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"pincite/internal/request"
+)
+
+const (
+	// Patience is how long one operation may take, and Budget how long all of one
+	// request, an update or a question over HTTP, may take together: a slow database
+	// delays an answer by no more. One that is shared and slower than Patience is then
+	// left alone for restAway.
+	Patience = 500 * time.Millisecond
+	Budget   = 2 * time.Second
+
+	// restAway is how long a database that did not answer is not asked.
+	restAway = time.Second
+
+	// longPatience is for what nobody waits for.
+	longPatience = 30 * time.Second
+)
+
+// ErrSpent says that a request has waited for the database as long as it may.
+var ErrSpent = errors.New("the database has taken too long for one request")
+
+// A dialect is how two databases differ.
+type dialect struct {
+	server bool   // several processes may share it, and several changes fit into one statement
+	clock  string // SQL for the time now, in milliseconds since 1970, which is the same throughout a statement
+	empty  string // SQL that takes what was deleted out of the log of changes; "" for none
+}
+
+var (
+	sqlite = dialect{
+		clock: `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
+		empty: `PRAGMA wal_checkpoint(TRUNCATE)`,
+	}
+	postgres = dialect{
+		server: true,
+		clock:  `CAST(extract(epoch FROM statement_timestamp()) * 1000 AS bigint)`,
+	}
+)
+
+// SQL completes a query: {now} is the database's own time, in milliseconds since 1970.
+func (db *DB) SQL(query string) string { return strings.ReplaceAll(query, "{now}", db.kind.clock) }
+
+// An Operation is what is asked of the database.
+type Operation struct {
+	What   string // for errors and the metrics
+	Keeps  bool   // its success shows that things are kept
+	Vital  bool   // without it an update cannot be handled
+	Urgent bool   // it has the connection that is left for it, and waits for none
+}
+
+// Do does one operation within Patience and what is left of the request's Budget,
+// of which the last is for what is vital. It ends when it must, not when ctx does: what
+// is to be kept of an answer is kept though nobody waits any more.
+func (db *DB) Do(ctx context.Context, o Operation, do func(context.Context) error) error {
+	left := Budget - request.Waited(ctx, 0)
+	if !o.Vital {
+		left -= Patience
+	}
+	began := time.Now()
+	defer func() { request.Waited(ctx, time.Since(began)) }()
+	return db.within(context.WithoutCancel(ctx), left, Patience, o, do)
+}
+
+// Long does one operation that nobody waits for, within half a minute.
+func (db *DB) Long(ctx context.Context, o Operation, do func(context.Context) error) error {
+	return db.Within(ctx, longPatience, o, do)
+}
+
+// Within does one operation that may take so long, the wait for a connection included.
+func (db *DB) Within(ctx context.Context, patience time.Duration, o Operation, do func(context.Context) error) error {
+	return db.within(ctx, patience, patience, o, do)
+}
+
+// within does one operation, which may take so long once it has a connection, and left
+// together with the wait for one.
+func (db *DB) within(ctx context.Context, left, patience time.Duration, o Operation, do func(context.Context) error) error {
+	err := db.inTurn(ctx, left, patience, o, do)
+	if err == nil || IsAnswer(err) {
+		return err
+	}
+	db.opt.Metrics.StoreFailed(o.What)
+	return fmt.Errorf("store: %s: %w", o.What, err)
+}
+
+// inTurn does one operation when a connection is free, unless the database did not answer
+// a moment ago: also not while this one waited.
+func (db *DB) inTurn(ctx context.Context, left, patience time.Duration, o Operation, do func(context.Context) error) error {
+	if left <= 0 {
+		return ErrSpent
+	}
+	if db.resting() {
+		return ErrAway
+	}
+	if !o.Urgent {
+		waited, err := db.turns.wait(ctx, left)
+		if waited > 0 && ctx.Err() == nil {
+			db.opt.Metrics.StoreWaited(err == nil)
+		}
+		if err != nil {
+			return err
+		}
+		defer db.turns.end()
+		left -= waited
+	}
+	if db.resting() {
+		return ErrAway
+	}
+	patience = min(patience, left)
+	bounded, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	err := do(bounded)
+	short := patience < Patience && bounded.Err() != nil // it may have been quick enough for others
+	if ctx.Err() == nil && !short {
+		db.note(ctx, o, err)
+	}
+	return err
+}
+
+// Exec changes rows.
+func (db *DB) Exec(ctx context.Context, what, query string, args ...any) error {
+	return db.Do(ctx, Operation{What: what, Keeps: true}, func(ctx context.Context) error {
+		_, err := db.ExecContext(ctx, db.SQL(query), args...)
+		return err
+	})
+}
+
+// Scan reads one row into dest, which stays as it is if there is none.
+func (db *DB) Scan(ctx context.Context, what string, dest []any, query string, args ...any) error {
+	return db.Do(ctx, Operation{What: what}, func(ctx context.Context) error {
+		_, err := ScanRow(db.QueryRowContext(ctx, db.SQL(query), args...), dest...)
+		return err
+	})
+}
+
+// ScanRow reads a row and reports whether there was one.
+func ScanRow(row *sql.Row, dest ...any) (bool, error) {
+	err := row.Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// Changed reports whether a statement changed a row.
+func Changed(r sql.Result, err error) (bool, error) {
+	if err != nil {
+		return false, err
+	}
+	n, err := r.RowsAffected()
+	return n > 0, err
+}
+
+// Together does several changes as one.
+func (db *DB) Together(ctx context.Context, o Operation, do func(context.Context, *sql.Tx) error) error {
+	return db.Do(ctx, o, func(ctx context.Context) error { return InTx(ctx, db.DB, do) })
+}
+
+// InTx does changes as one, all or none.
+func InTx(ctx context.Context, db *sql.DB, do func(context.Context, *sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := do(ctx, tx); err != nil {
+		return errors.Join(err, ignoreDone(tx.Rollback()))
+	}
+	return tx.Commit()
+}
+
+// ignoreDone drops the error of a rollback after the connection is lost, which
+// has rolled back already.
+func ignoreDone(err error) error {
+	if errors.Is(err, sql.ErrTxDone) {
+		return nil
+	}
+	return err
+}
