@@ -44,8 +44,9 @@
 // a terminal and programs. internal/eval holds answers against judged questions,
 // and internal/eval/beir the search engine against public collections.
 // internal/store keeps what outlives a process or is shared by several, in what
-// internal/store/database opens: see its comment for how replicas work together. internal/gaps gathers what was asked and not
-// found.
+// internal/store/database opens: see its comment for how replicas work together.
+// internal/store/lines reads what early versions kept. internal/gaps gathers what was
+// asked and not found.
 //
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi, with replies drawn by internal/telegram/message; both

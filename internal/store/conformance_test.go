@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -682,7 +683,7 @@ func TestPersonsAreNotNamed(t *testing.T) {
 		} {
 			var got []byte
 			must(t, s.db.QueryRowContext(t.Context(), query).Scan(&got))
-			if len(got) != keyBytes || bytes.Contains(got, []byte("4711")) {
+			if len(got) != sha256.Size || bytes.Contains(got, []byte("4711")) {
 				t.Errorf("%s: %q", query, got)
 			}
 		}

@@ -9,6 +9,12 @@ import (
 	"pincite/internal/store/database"
 )
 
+// Kinds of records.
+const (
+	kindFeedback   = "feedback"
+	kindUnanswered = "unanswered"
+)
+
 // A Record is a rating or an unanswered question as an operator reads it. Of the
 // person there is nothing, not even the hash.
 type Record struct {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/sha256"
 	"testing"
 	"time"
 )
@@ -81,7 +82,7 @@ func TestReplyTo(t *testing.T) {
 		look(s, "tg:1", 7, "dragons?", 8, false)
 		var text, question, chat []byte
 		must(t, s.db.QueryRow(`SELECT question, chat, text FROM replies`).Scan(&question, &chat, &text))
-		if len(text) != keyBytes || len(question) != keyBytes || len(chat) != keyBytes {
+		if len(text) != sha256.Size || len(question) != sha256.Size || len(chat) != sha256.Size {
 			t.Errorf("kept in the clear: %q %q %q", question, chat, text)
 		}
 		p.clock.pass(keepReplies + time.Millisecond)

@@ -14,18 +14,20 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pincite/internal/store/lines"
 )
 
 // lineKey is the key of the files of lines of the tests.
-var lineKey = bytes.Repeat([]byte{7}, keyBytes)
+var lineKey = bytes.Repeat([]byte{7}, lines.KeyBytes)
 
 // linesFile writes a file of lines as earlier versions did.
-func linesFile(t testing.TB, path string, lines ...line) {
+func linesFile(t testing.TB, path string, all ...lines.Line) {
 	t.Helper()
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
-	must(t, e.Encode(header{"store", lineVersion, lineKey}))
-	for _, l := range lines {
+	must(t, e.Encode(map[string]any{"pincite": "store", "version": 1, "key": lineKey}))
+	for _, l := range all {
 		must(t, e.Encode(l))
 	}
 	must(t, os.WriteFile(path, out.Bytes(), 0o600))
@@ -33,18 +35,18 @@ func linesFile(t testing.TB, path string, lines ...line) {
 
 // oldLines are what a file of lines may hold: a rating that a later one replaces,
 // questions, and choices of language, one of them taken back.
-func oldLines(at time.Time) []line {
-	me, other := lineHash(lineKey, "tg:4711"), lineHash(lineKey, "tg:1")
-	f := line{Kind: kindFeedback, At: at.Unix(), Person: me, Question: "how often?", Section: "rule-2", Digest: "d1", Good: true}
+func oldLines(at time.Time) []lines.Line {
+	me, other := lines.Hash(lineKey, "tg:4711"), lines.Hash(lineKey, "tg:1")
+	f := lines.Line{Kind: lines.Feedback, At: at.Unix(), Person: me, Question: "how often?", Section: "rule-2", Digest: "d1", Good: true}
 	again := f
 	again.Good = false
-	return []line{
+	return []lines.Line{
 		f, again,
-		{Kind: kindUnanswered, At: at.Unix() + 1, Question: "what of dragons?", Language: "en", Digest: "d1", Answer: "none", Reason: "unknown"},
-		{Kind: kindLanguage, At: at.Unix(), Person: me, Language: "zh"},
-		{Kind: kindLanguage, At: at.Unix(), Person: me, Language: "ru"},
-		{Kind: kindLanguage, At: at.Unix(), Person: other, Language: "es"},
-		{Kind: kindLanguage, At: at.Unix(), Person: other},
+		{Kind: lines.Unanswered, At: at.Unix() + 1, Question: "what of dragons?", Language: "en", Digest: "d1", Answer: "none", Reason: "unknown"},
+		{Kind: lines.Language, At: at.Unix(), Person: me, Language: "zh"},
+		{Kind: lines.Language, At: at.Unix(), Person: me, Language: "ru"},
+		{Kind: lines.Language, At: at.Unix(), Person: other, Language: "es"},
+		{Kind: lines.Language, At: at.Unix(), Person: other},
 	}
 }
 
@@ -134,7 +136,7 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 		"another database":  {foreign, "another program"},
 		"another JSON file": {write("json", `{"key":"x"}`+"\n"), "line 1 is not that of a store"},
 		"no line at all":    {write("none", "{"), "line 1 is not that of a store"},
-		"too long a line":   {write("long", "{"+strings.Repeat("x", 2*maxLine)), "longer than"},
+		"too long a line":   {write("long", "{"+strings.Repeat("x", 2<<20)), "longer than"},
 		"zeros":             {write("zeros", head+"\x00\x00\x00\n"), "line 2 cannot be read"},
 		"damaged":           {write("damaged", head+`{"kind":"feedback"}`+"\n"+`{"kind":"feed`+"\n"+"{}\n"), "line 3 cannot be read"},
 		"a later version":   {write("later", strings.Replace(head, `:1,`, `:999,`, 1)), "newer program"},

@@ -18,6 +18,7 @@ import (
 	"pincite/internal/choose"
 	"pincite/internal/metrics"
 	"pincite/internal/store/database"
+	"pincite/internal/store/lines"
 )
 
 const (
@@ -221,9 +222,6 @@ const (
 	factImported = "imported key" // of the hashes in a file of lines
 )
 
-// keyBytes is the length of a key of an HMAC-SHA256.
-const keyBytes = 32
-
 // readKeys derives the key of the hashes from the secret, so that the database
 // alone tells nobody apart; without a secret it makes one that stays with it.
 func (s *Store) readKeys(ctx context.Context) error {
@@ -236,7 +234,7 @@ func (s *Store) readKeys(ctx context.Context) error {
 		s.opt.Secret = ""
 		return nil
 	}
-	if err := s.db.Exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(keyBytes)); err != nil {
+	if err := s.db.Exec(ctx, "make a key", `INSERT INTO facts (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING`, factKey, random(sha256.Size)); err != nil {
 		return err
 	}
 	s.key, err = s.fact(ctx, factKey)
@@ -267,7 +265,7 @@ func (s *Store) formerly(person string) []byte {
 	if s.imported == nil {
 		return s.hash(person)
 	}
-	return lineHash(s.imported, person)
+	return lines.Hash(s.imported, person)
 }
 
 // plain makes a text fit to be kept: PostgreSQL takes neither NUL nor what is
