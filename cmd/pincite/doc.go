@@ -49,8 +49,9 @@
 // asked and not found.
 //
 // internal/telegram and internal/web carry the chat, the first over
-// internal/telegram/botapi, with replies drawn by internal/telegram/message; both
-// count who asks how often. internal/admin has the metrics, for whoever runs it;
+// internal/telegram/botapi: internal/telegram/queue has updates handled in turn,
+// internal/telegram/message draws replies, and internal/telegram/outbox has those that
+// wait to be sent. Both count who asks how often. internal/admin has the metrics, for whoever runs it;
 // internal/config gathers the settings. internal/service is the only place where all of
 // these meet, for serve, and internal/checkup tries them all; internal/terminal shows
 // replies where people type. This command has one file for each verb, and opens the

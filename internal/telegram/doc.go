@@ -3,9 +3,8 @@
 //
 // An update takes one path, however it comes in. A long poll (poll.go) or the
 // webhook (webhook.go) brings it undecoded; package botapi reads of it what the
-// bot needs; a dispatcher (dispatch.go) drops what it has seen before and queues
-// the rest by chat, so that a bounded number of workers keeps the order within
-// a chat and runs chats side by side; address.go decides whether the bot is meant;
+// bot needs; package queue drops what it has seen before and has the rest handled in the
+// order of each chat, chats side by side; address.go decides whether the bot is meant;
 // handle.go and inline.go put the words to the chat; package message draws the
 // reply; post.go has it kept and sends it, or leaves it in package outbox until its
 // chat may be written to.

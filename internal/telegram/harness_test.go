@@ -236,8 +236,8 @@ func (f *fake) asks(t testing.TB, u user, text string) {
 func (r *run) finish(t testing.TB, update int) {
 	t.Helper()
 	r.fake.settle(t)
-	if j, ok := r.dispatcher.Load().seen.Peek(update); ok {
-		<-j.done
+	if j := r.queue.Load().Job(update); j != nil {
+		<-j.Done()
 	}
 }
 

@@ -73,13 +73,10 @@ func (b *Bot) Answers() bool { return b.client.Trouble() == nil }
 
 // Waiting returns how many updates are accepted and not yet handled.
 func (b *Bot) Waiting() int {
-	d := b.dispatcher.Load()
-	if d == nil {
-		return 0
+	if q := b.queue.Load(); q != nil {
+		return q.Pending()
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.pending
+	return 0
 }
 
 // hostOf returns the host of an address; "" for "".

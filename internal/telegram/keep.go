@@ -9,21 +9,14 @@ import (
 	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/queue"
 )
 
 const (
-	// maxOpen is how many updates of one chat, and of one person, hold a place of
-	// those that the platform has for updates that are not confirmed. Where there are
-	// more, all of them are kept and need not come again.
-	maxOpen = 4
-
 	// maxHeld is from how many on those of one chat or person are held by memory alone
 	// where no store outlives this process: a crash loses what one who floods the bot
 	// has asked, and of nobody else.
 	maxHeld = 20
-
-	// openFor is how long an update holds such a place.
-	openFor = 2 * time.Second
 
 	// busyFor is for how long an update is tried here while another process is busy with
 	// its chat; then it is left for later.
@@ -37,15 +30,15 @@ const (
 // need not come again. The store keeps them. Where it does not outlive this process, or
 // fails and nobody shares it, memory alone has them from then on, but only when places
 // are scarce and their chat or person has many.
-func (b *Bot) keep(scarce bool, jobs ...*job) {
-	d, s := b.dispatcher.Load(), b.opt.Store
-	var crowding []*job
+func (b *Bot) keep(scarce bool, jobs ...*queue.Job) {
+	q, s := b.queue.Load(), b.opt.Store
+	var crowding []*queue.Job
 	var waiting []int // updates of the chat or person of each
 	var all []store.Arrival
 	for _, j := range jobs {
-		if raw, n := d.crowding(j); raw != nil && !j.kept.Load() {
+		if raw, n := q.Crowding(j); raw != nil && !j.Kept.Load() {
 			crowding, waiting = append(crowding, j), append(waiting, n)
-			all = append(all, waitingJob{j, raw}.arrival())
+			all = append(all, arrival(j, raw))
 		}
 	}
 	if len(all) == 0 {
@@ -59,26 +52,26 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 		}
 	}
 	for i, j := range crowding {
-		err, told := of[int64(j.id)]
+		err, told := of[int64(j.ID)]
 		stored := told && err == nil
 		if !stored && !(scarce && s.Alone() && waiting[i] > maxHeld) {
 			continue
 		}
-		j.loose.Store(!stored)
-		j.kept.Store(true)
+		j.Loose.Store(!stored)
+		j.Kept.Store(true)
 	}
 }
 
 // keepLoose has the store keep what memory alone has, where it outlives this process and
 // answers again.
 func (b *Bot) keepLoose() {
-	loose := b.dispatcher.Load().loose()
+	loose := b.queue.Load().Loose()
 	if len(loose) == 0 || !b.opt.Store.Lasting() {
 		return
 	}
 	all := make([]store.Arrival, len(loose))
 	for i, l := range loose {
-		all[i] = l.arrival()
+		all[i] = arrival(l.Job, l.Raw)
 	}
 	of, err := b.opt.Store.TakeAll(context.Background(), all)
 	if err != nil {
@@ -86,49 +79,15 @@ func (b *Bot) keepLoose() {
 		return
 	}
 	for _, l := range loose {
-		if of[int64(l.id)] == nil {
-			l.loose.Store(false)
+		if of[int64(l.ID)] == nil {
+			l.Loose.Store(false)
 		}
 	}
 }
 
-// A waitingJob is a job with the update as it came, which the job forgets when it is done.
-type waitingJob struct {
-	*job
-	raw []byte
-}
-
-func (w waitingJob) arrival() store.Arrival {
-	return store.Arrival{Update: int64(w.id), Chat: turnOf(w.mailbox, w.passing), Person: personKey(w.person), Raw: w.raw}
-}
-
-// loose returns the jobs that memory alone has.
-func (d *dispatcher) loose() (out []waitingJob) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, box := range d.boxes {
-		for _, j := range box.queue {
-			if j.raw != nil && j.loose.Load() {
-				out = append(out, waitingJob{j, j.raw})
-			}
-		}
-	}
-	return out
-}
-
-// crowding returns an update as it came if it waits and should not hold a place for
-// longer, nil if it may, and how many of its chat or person wait.
-func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if j.raw == nil { // handled, or no update
-		return nil, 0
-	}
-	waiting = d.waiting(j)
-	if time.Since(j.since) < openFor && waiting <= maxOpen {
-		return nil, waiting
-	}
-	return j.raw, waiting
+// arrival describes an update that waits to the store.
+func arrival(j *queue.Job, raw []byte) store.Arrival {
+	return store.Arrival{Update: int64(j.ID), Chat: turnOf(j.Mailbox, j.Passing), Person: personKey(j.Person), Raw: raw}
 }
 
 // handleInTurn handles an update, and before it what was left behind of its chat: kept
@@ -136,9 +95,9 @@ func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
 // this one.
 func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool) {
 	own := requestOf(ctx, u)
-	j, known := b.dispatcher.Load().seen.Peek(u.ID)
-	if known {
-		request.Waited(own, j.waited)
+	j := b.queue.Load().Job(u.ID)
+	if j != nil {
+		request.Waited(own, j.Waited)
 	}
 	if b.handled.Contains(u.ID) { // while the store failed, which does not know of it yet
 		b.noteHandled(own, u)
@@ -152,8 +111,8 @@ func (b *Bot) handleInTurn(ctx context.Context, u *botapi.Update) (handled bool)
 			b.handled.Add(u.ID, struct{}{})
 			return true
 		case busy:
-			if known && time.Since(j.since) < busyFor {
-				j.again.Store(true)
+			if j != nil && time.Since(j.Since) < busyFor {
+				j.Again.Store(true)
 			} else {
 				b.giveUp(u.ID)
 			}
@@ -199,7 +158,7 @@ func (b *Bot) takeUp(ctx context.Context) {
 		b.log.Warn("updates that were kept wait longer", "err", err)
 		return
 	}
-	d := b.dispatcher.Load()
+	q := b.queue.Load()
 	var fresh []json.RawMessage
 	for _, raw := range raws {
 		u, err := botapi.Decode(raw)
@@ -210,19 +169,19 @@ func (b *Bot) takeUp(ctx context.Context) {
 			b.noteHandled(ctx, u)
 			continue
 		}
-		if d.knows(u.ID) {
+		if q.Knows(u.ID) {
 			continue
 		}
 		fresh = append(fresh, raw)
 	}
-	known, err := b.register(d, fresh...)
+	known, err := b.register(q, fresh...)
 	if err != nil {
 		b.log.Debug("updates left for later", "updates", len(fresh), "err", err)
 		return
 	}
 	for _, raw := range fresh {
-		if j, _, err := b.accept(d, raw, known); err == nil && j != nil {
-			j.kept.Store(true)
+		if j, _, err := b.accept(q, raw, known); err == nil && j != nil {
+			j.Kept.Store(true)
 		}
 	}
 }

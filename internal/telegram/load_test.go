@@ -17,6 +17,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/folder"
 	"pincite/internal/library"
+	"pincite/internal/telegram/queue"
 )
 
 const loadChats = 200
@@ -197,8 +198,8 @@ func burst(b *testing.B, m *meter) {
 //	PINCITE_SOAK=100000 go test ./internal/telegram -run Soak -v -timeout 20m
 func TestSoak(t *testing.T) {
 	updates, err := strconv.Atoi(os.Getenv("PINCITE_SOAK"))
-	if err != nil || updates < 2*remembered {
-		t.Skipf("set PINCITE_SOAK to a number of updates, %d or more", 2*remembered)
+	if err != nil || updates < 2*queue.Remembered {
+		t.Skipf("set PINCITE_SOAK to a number of updates, %d or more", 2*queue.Remembered)
 	}
 	m := loaded(t, loadChats, nil, carrierOnly)
 	var heap, goroutines []float64

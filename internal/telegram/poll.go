@@ -12,6 +12,7 @@ import (
 	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/queue"
 )
 
 const (
@@ -50,22 +51,22 @@ const (
 // is not handled.
 type poller struct {
 	bot    *Bot
-	jobs   *dispatcher
+	jobs   *queue.Queue
 	offset int
-	open   []*job // fetched and not yet confirmable, in order of arrival
-	most   int    // of fresh updates to ask for at once; 0 for as many as usual
-	full   bool   // the last poll brought as much as was asked for: others may wait behind it
-	stale  int    // polls in a row that brought what was known, and nothing else
-	paused bool   // the store does not answer, and others share it
-	fence  int64  // of the lease to poll; 0 while another process has it
+	open   []*queue.Job // fetched and not yet confirmable, in order of arrival
+	most   int          // of fresh updates to ask for at once; 0 for as many as usual
+	full   bool         // the last poll brought as much as was asked for: others may wait behind it
+	stale  int          // polls in a row that brought what was known, and nothing else
+	paused bool         // the store does not answer, and others share it
+	fence  int64        // of the lease to poll; 0 while another process has it
 }
 
 // pollUpdates polls until ctx ends; then it drains and confirms.
-func (b *Bot) pollUpdates(ctx context.Context, d *dispatcher) {
-	p := &poller{bot: b, jobs: d}
+func (b *Bot) pollUpdates(ctx context.Context, q *queue.Queue) {
+	p := &poller{bot: b, jobs: q}
 	p.clearWebhook(ctx)
 	p.loop(ctx)
-	b.drain(d)
+	b.drain(q)
 	p.confirm()
 }
 
@@ -115,7 +116,7 @@ func (p *poller) loop(ctx context.Context) {
 // working reports whether this process has an update that is open: of those that others
 // have there is no news to hurry for.
 func (p *poller) working() bool {
-	return slices.ContainsFunc(p.open, func(j *job) bool { return j.ours })
+	return slices.ContainsFunc(p.open, func(j *queue.Job) bool { return j.Ours })
 }
 
 // batch returns how many updates to ask for: the open ones come once more, as
@@ -141,7 +142,7 @@ func (p *poller) accept(raws []json.RawMessage) (fresh int) {
 		j, isNew, err := p.bot.accept(p.jobs, raw, known)
 		if err != nil && !errors.Is(err, store.ErrElsewhere) {
 			if known.of != nil {
-				p.bot.giveUp(p.jobs.unknown(raws[i+1:])...)
+				p.bot.giveUp(p.jobs.Unknown(raws[i+1:])...)
 			}
 			break // to confirm a later one would confirm this one, too
 		}
@@ -159,8 +160,8 @@ func (p *poller) accept(raws []json.RawMessage) (fresh int) {
 // add notes a job as open, in the place of an earlier one of the same update that
 // was left for later. One that was handled before and comes again, since this
 // process did not poll for a while, is confirmed like the others.
-func (p *poller) add(j *job) {
-	if i := slices.IndexFunc(p.open, func(o *job) bool { return o.id == j.id }); i >= 0 {
+func (p *poller) add(j *queue.Job) {
+	if i := slices.IndexFunc(p.open, func(o *queue.Job) bool { return o.ID == j.ID }); i >= 0 {
 		p.open[i] = j
 		return
 	}
@@ -198,7 +199,7 @@ func (p *poller) leads(ctx context.Context) bool {
 // as handled. The job is nil if there is nothing to confirm; the error says that
 // the update must come again, and is [store.ErrElsewhere] where another process handles
 // it, with a job that does not end.
-func (b *Bot) accept(d *dispatcher, raw []byte, known registered) (j *job, fresh bool, err error) {
+func (b *Bot) accept(q *queue.Queue, raw []byte, known registered) (j *queue.Job, fresh bool, err error) {
 	u, err := botapi.Decode(raw)
 	if err != nil {
 		b.opt.Metrics.UpdateReceived("undecodable")
@@ -206,16 +207,16 @@ func (b *Bot) accept(d *dispatcher, raw []byte, known registered) (j *job, fresh
 		if u.ID == 0 {
 			return nil, false, nil
 		}
-		j, fresh = d.skip(u.ID)
+		j, fresh = q.Skip(u.ID)
 		return j, fresh, nil
 	}
 	if err := known.of[int64(u.ID)]; errors.Is(err, store.ErrElsewhere) {
 		b.log.Debug("update left for later", "update", u.ID, "err", err)
-		return &job{id: u.ID, done: make(chan struct{})}, false, fmt.Errorf("%w: %w", errLater, err)
+		return queue.Elsewhere(u.ID), false, fmt.Errorf("%w: %w", errLater, err)
 	}
-	j, fresh, err = d.submit(u, raw, known.took)
+	j, fresh, err = q.Submit(u, raw, known.took)
 	switch {
-	case errors.Is(err, errFlood):
+	case errors.Is(err, queue.ErrFlood):
 		b.giveUp(u.ID)
 		b.opt.Metrics.ReplyDropped(droppedCrowded)
 		b.log.Warn("update dropped", "update", u.ID, "err", err)
@@ -240,13 +241,13 @@ type registered struct {
 // register tells the other processes that updates have come here, so that they
 // do not handle a later one of a chat before them. A handled one is known to
 // whoever handles it. Nothing waits for an inline query.
-func (b *Bot) register(d *dispatcher, raws ...json.RawMessage) (registered, error) {
+func (b *Bot) register(q *queue.Queue, raws ...json.RawMessage) (registered, error) {
 	if b.opt.Store.Alone() {
 		return registered{}, nil
 	}
 	var all []store.Arrival
 	for _, raw := range raws {
-		if u, err := botapi.Decode(raw); err == nil && u.Inline == nil && !d.knows(u.ID) {
+		if u, err := botapi.Decode(raw); err == nil && u.Inline == nil && !q.Knows(u.ID) {
 			all = append(all, store.Arrival{Update: int64(u.ID), Chat: turnKey(u)})
 		}
 	}
@@ -263,9 +264,9 @@ func (b *Bot) register(d *dispatcher, raws ...json.RawMessage) (registered, erro
 
 // keep has what crowds others out kept, so that it can be confirmed.
 func (p *poller) keep() {
-	var waiting []*job
+	var waiting []*queue.Job
 	for _, j := range p.open {
-		if !j.passing && !j.finished() {
+		if !j.Passing && !j.Finished() {
 			waiting = append(waiting, j)
 		}
 	}
@@ -279,12 +280,12 @@ func (p *poller) await(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, stragglerWait)
 	defer cancel()
 	for _, j := range p.open {
-		if j.passing || j.kept.Load() {
+		if j.Passing || j.Kept.Load() {
 			continue
 		}
 		select {
-		case <-j.done:
-			p.bot.held(ctx, j.id)
+		case <-j.Done():
+			p.bot.held(ctx, j.ID)
 		case <-ctx.Done():
 			return
 		}
@@ -295,26 +296,26 @@ func (p *poller) await(ctx context.Context) {
 // that is not. It does not keep to numbers greater than before: after a quiet week
 // the platform starts again from a random one.
 func (p *poller) advance() {
-	slices.SortFunc(p.open, func(a, b *job) int { return cmp.Compare(a.id, b.id) })
+	slices.SortFunc(p.open, func(a, b *queue.Job) int { return cmp.Compare(a.ID, b.ID) })
 	for len(p.open) > 0 && p.confirmable(p.open[0]) {
-		p.offset = p.open[0].id + 1
+		p.offset = p.open[0].ID + 1
 		p.open = p.open[1:]
 	}
 	if len(p.open) > 0 {
-		p.offset = p.open[0].id
+		p.offset = p.open[0].ID
 	}
 }
 
 // confirmable reports whether an update need not come again.
-func (p *poller) confirmable(j *job) bool {
-	if j.passing || j.kept.Load() {
+func (p *poller) confirmable(j *queue.Job) bool {
+	if j.Passing || j.Kept.Load() {
 		return true
 	}
-	if !j.finished() {
+	if !j.Finished() {
 		return false
 	}
-	gone, _ := p.bot.outbox.Held(int64(j.id), p.bot.now())
-	return j.handled && gone == nil
+	gone, _ := p.bot.outbox.Held(int64(j.ID), p.bot.now())
+	return j.Handled() && gone == nil
 }
 
 // failed says what is wrong and waits.
@@ -354,7 +355,7 @@ func (p *poller) narrow(update int) {
 		update = max(update, p.offset)
 		p.bot.opt.Metrics.UpdateReceived("undecodable")
 		p.bot.log.Error("an update that makes the answer to a poll unreadable is given up", "update", update)
-		j, _ := p.jobs.skip(update)
+		j, _ := p.jobs.Skip(update)
 		p.add(j)
 		p.advance()
 	}
@@ -376,16 +377,19 @@ func (p *poller) confirm() {
 
 // drain finishes what was accepted. Replies that wait in memory alone have as long to
 // be sent; where the store lasts, the next process sends them.
-func (b *Bot) drain(d *dispatcher) {
+func (b *Bot) drain(q *queue.Queue) {
 	end := time.Now().Add(b.opt.DrainTimeout)
 	b.keepLoose()
 	if !b.opt.Store.Lasting() {
-		waitFor(b.outbox.Empty(), time.Until(end))
+		select {
+		case <-b.outbox.Empty():
+		case <-time.After(time.Until(end)):
+		}
 	}
-	if !d.drain(time.Until(end)) {
+	if !q.Drain(time.Until(end)) {
 		b.log.Warn("stopped before all updates were handled; they will come again", "waited", b.opt.DrainTimeout)
 	}
-	if n := d.cutOff(); n > 0 {
+	if n := q.Lost(); n > 0 {
 		b.log.Warn("updates that waited for their turn are lost; with store.path they would be kept", "updates", n)
 	}
 	if n := b.outbox.Waiting(); n > 0 && !b.opt.Store.Lasting() {

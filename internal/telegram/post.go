@@ -26,12 +26,12 @@ const (
 	maxUnnoted = 4096
 )
 
-// Reasons for which a reply is dropped, as the metrics name them.
+// Reasons for which a reply is dropped, as the metrics name them, besides those of
+// package queue.
 const (
-	droppedExpired = "expired"  // it could not be sent within Options.KeepUnsent, nor written within an hour
+	droppedExpired = "expired"  // it could not be sent within Options.KeepUnsent
 	droppedCrowded = "too many" // too many replies wait for its chat
 	droppedRefused = "refused"  // the platform takes it neither now nor later
-	droppedCutOff  = "cut off"  // what it answers waited in memory alone when the program ended
 )
 
 var (
@@ -241,7 +241,7 @@ func (b *Bot) goOn(chat int64, wait time.Duration) {
 
 // resend sends what waits for a chat, and what was left behind for it.
 func (b *Bot) resend(chat int64) {
-	room := b.dispatcher.Load().inTurn(chat, func(ctx context.Context) {
+	room := b.queue.Load().InTurn(chat, func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
 		defer cancel()
 		kept, err := b.opt.Store.Outbox(ctx, conversationKey(chat, 0))

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"context"
+
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/telegram/botapi"

@@ -14,6 +14,7 @@ import (
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/outbox"
+	"pincite/internal/telegram/queue"
 )
 
 // twins are two bots behind a webhook that share a database.
@@ -282,27 +283,27 @@ func TestTheStoreKeepsWhatMemoryHeld(t *testing.T) {
 		t.Fatal(err)
 	}
 	busy := make(chan struct{})
-	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { <-busy; return true })
-	b.dispatcher.Store(d)
+	q := queue.New(1, func(context.Context, *botapi.Update) bool { <-busy; return true }, func(string) {})
+	b.queue.Store(q)
 	raw := []byte(questionBody(7, 11, "1"))
 	u, err := botapi.Decode(raw)
 	if err != nil {
 		t.Fatal(err)
 	}
-	j, _, err := d.submit(u, raw, 0)
+	j, _, err := q.Submit(u, raw, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	j.kept.Store(true)
+	j.Kept.Store(true)
 	b.keepLoose() // the store has it already, as far as is known
 	if kept, err := o.Store.Kept(t.Context()); err != nil || len(kept) != 0 {
 		t.Errorf("kept for nothing: %s, %v", kept, err)
 	}
-	j.loose.Store(true)
+	j.Loose.Store(true)
 	b.keepLoose()
-	if kept, err := o.Store.Kept(t.Context()); err != nil || len(kept) != 1 || string(kept[0]) != string(raw) || j.loose.Load() {
-		t.Errorf("kept: %s, %v; in memory alone: %v", kept, err, j.loose.Load())
+	if kept, err := o.Store.Kept(t.Context()); err != nil || len(kept) != 1 || string(kept[0]) != string(raw) || j.Loose.Load() {
+		t.Errorf("kept: %s, %v; in memory alone: %v", kept, err, j.Loose.Load())
 	}
 	close(busy)
-	d.drain(time.Minute)
+	q.Drain(time.Minute)
 }

@@ -16,6 +16,7 @@ import (
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/outbox"
+	"pincite/internal/telegram/queue"
 )
 
 // Defaults of Options.
@@ -86,8 +87,8 @@ type Bot struct {
 	signer botapi.Signer // of buttons
 	secret string        // of the webhook
 
-	self       atomic.Pointer[botapi.User] // nil until getMe has answered
-	dispatcher atomic.Pointer[dispatcher]  // nil until Run
+	self  atomic.Pointer[botapi.User] // nil until getMe has answered
+	queue atomic.Pointer[queue.Queue] // nil until Run
 
 	pace    *recent.Pace
 	changed chan struct{} // a wish to tell Telegram anew what the bot answers from
@@ -142,7 +143,7 @@ func New(o Options) (*Bot, error) {
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		outbox:   outbox.New(outbox.Options{Paced: o.SendsPerSecond > 0, Lasting: o.Store.Lasting()}),
 		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
-		handled:  recent.NewMap[int, struct{}](remembered),
+		handled:  recent.NewMap[int, struct{}](queue.Remembered),
 		changed:  make(chan struct{}, 1),
 		now:      time.Now,
 		sleep:    botapi.Sleep,
@@ -186,9 +187,8 @@ func (b *Bot) Run(ctx context.Context) error {
 	if err := b.identify(ctx); err != nil {
 		return unlessDone(ctx, err)
 	}
-	d := newDispatcher(b.opt.Workers, b.handleInTurn)
-	d.dropped = b.opt.Metrics.ReplyDropped
-	b.dispatcher.Store(d)
+	q := queue.New(b.opt.Workers, b.handleInTurn, b.opt.Metrics.ReplyDropped)
+	b.queue.Store(q)
 
 	background, stop := context.WithCancel(ctx)
 	var introduction sync.WaitGroup
@@ -198,9 +198,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer stop()
 
 	if b.opt.Webhook.URL != "" {
-		return unlessDone(ctx, b.serveWebhook(ctx, d))
+		return unlessDone(ctx, b.serveWebhook(ctx, q))
 	}
-	b.pollUpdates(ctx, d)
+	b.pollUpdates(ctx, q)
 	return nil
 }
 

@@ -18,6 +18,7 @@ import (
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/outbox"
+	"pincite/internal/telegram/queue"
 )
 
 // A ledger notes when each question was put and when it was answered.
@@ -246,7 +247,7 @@ func TestAFloodIsBounded(t *testing.T) {
 		r := under(t, new(sky), nil)
 		l := ledger{manner: "ponder "}
 		l.keep(r.fake)
-		for n := range maxWaiting + 50 {
+		for n := range queue.MaxWaiting + 50 {
 			l.ask(r.fake, 66, int64(66-1000*(n%2)), n)
 		}
 		l.manner = ""

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/queue"
 )
 
 const (
@@ -42,7 +43,7 @@ func (w *WebhookOptions) check() error {
 
 // serveWebhook registers the webhook and serves it until ctx ends, then
 // drains. The webhook stays registered: Telegram keeps what comes meanwhile.
-func (b *Bot) serveWebhook(ctx context.Context, d *dispatcher) error {
+func (b *Bot) serveWebhook(ctx context.Context, q *queue.Queue) error {
 	server, failed, err := b.listen()
 	if err == nil {
 		err = b.registerWebhook(ctx)
@@ -53,7 +54,7 @@ func (b *Bot) serveWebhook(ctx context.Context, d *dispatcher) error {
 		case err = <-failed:
 		}
 	}
-	b.drain(d)
+	b.drain(q)
 	if server != nil {
 		closing, cancel := context.WithTimeout(context.Background(), closeTimeout)
 		defer cancel()
@@ -118,8 +119,8 @@ func (b *Bot) Handler() http.Handler {
 
 // push handles one raw update and reports whether it need not come again.
 func (b *Bot) push(ctx context.Context, raw []byte) bool {
-	d := b.dispatcher.Load()
-	if d == nil {
+	q := b.queue.Load()
+	if q == nil {
 		return false
 	}
 	u, err := botapi.Decode(raw)
@@ -127,34 +128,34 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 		b.log.Warn("update skipped", "err", err)
 		return true // it would never become readable
 	}
-	known, err := b.register(d, raw)
+	known, err := b.register(q, raw)
 	if err != nil {
 		b.log.Debug("update left for later", "update", u.ID, "err", err)
 		return false
 	}
-	j, _, err := b.accept(d, raw, known)
+	j, _, err := b.accept(q, raw, known)
 	if j == nil || err != nil {
 		return false
 	}
-	if j.passing {
+	if j.Passing {
 		return true
 	}
 	places := b.pushing.Add(1)
 	defer b.pushing.Add(-1)
-	if b.keep(places > mostPushed/2, j); j.kept.Load() {
+	if b.keep(places > mostPushed/2, j); j.Kept.Load() {
 		return true
 	}
 	ctx, cancel := context.WithTimeout(ctx, pushTimeout)
 	defer cancel()
-	long := time.NewTimer(openFor)
+	long := time.NewTimer(queue.OpenFor)
 	defer long.Stop()
 	for {
 		select {
-		case <-j.done:
-			b.held(ctx, j.id)
-			return j.handled || j.kept.Load()
+		case <-j.Done():
+			b.held(ctx, j.ID)
+			return j.Handled() || j.Kept.Load()
 		case <-long.C:
-			if b.keep(b.pushing.Load() > mostPushed/2, j); j.kept.Load() {
+			if b.keep(b.pushing.Load() > mostPushed/2, j); j.Kept.Load() {
 				return true
 			}
 		case <-ctx.Done():

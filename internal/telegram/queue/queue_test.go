@@ -1,4 +1,4 @@
-package telegram
+package queue
 
 import (
 	"cmp"
@@ -21,6 +21,16 @@ func messageUpdate(id int, chat int64) *botapi.Update {
 	return &botapi.Update{ID: id, Message: &botapi.Message{ID: id, Chat: botapi.Chat{ID: chat, Type: "private"}}}
 }
 
+// dropsNothing is for queues that may not drop anything, or of which nobody asks.
+func dropsNothing(string) {}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestOrderWithinAChat: whatever the chats and the workers, a chat's updates
 // are handled one at a time and in order, every one exactly once.
 func TestOrderWithinAChat(t *testing.T) {
@@ -29,7 +39,7 @@ func TestOrderWithinAChat(t *testing.T) {
 		var mu sync.Mutex
 		got := map[int64][]int{}
 		busy := map[int64]bool{}
-		d := newDispatcher(workers, func(_ context.Context, u *botapi.Update) bool {
+		q := New(workers, func(_ context.Context, u *botapi.Update) bool {
 			chat := u.Message.Chat.ID
 			mu.Lock()
 			if busy[chat] {
@@ -45,16 +55,16 @@ func TestOrderWithinAChat(t *testing.T) {
 			got[chat] = append(got[chat], u.ID)
 			mu.Unlock()
 			return true
-		})
+		}, dropsNothing)
 		want := map[int64]int{}
 		for id := 1; id <= updates; id++ {
 			chat := int64(1 + rand.IntN(chats))
 			want[chat]++
-			if _, fresh, err := d.submit(messageUpdate(id, chat), nil, 0); !fresh || err != nil {
+			if _, fresh, err := q.Submit(messageUpdate(id, chat), nil, 0); !fresh || err != nil {
 				t.Fatalf("submit: %v, %v", fresh, err)
 			}
 		}
-		if !d.drain(10 * time.Second) {
+		if !q.Drain(10 * time.Second) {
 			t.Fatal("not drained")
 		}
 		for chat, ids := range got {
@@ -67,15 +77,15 @@ func TestOrderWithinAChat(t *testing.T) {
 				}
 			}
 		}
-		if len(d.boxes) != 0 {
-			t.Errorf("%d mailboxes left", len(d.boxes))
+		if len(q.boxes) != 0 {
+			t.Errorf("%d mailboxes left", len(q.boxes))
 		}
 	}
 }
 
 func TestWorkersAreBounded(t *testing.T) {
 	var now, most atomic.Int32
-	d := newDispatcher(3, func(context.Context, *botapi.Update) bool {
+	q := New(3, func(context.Context, *botapi.Update) bool {
 		n := now.Add(1)
 		for {
 			m := most.Load()
@@ -86,11 +96,11 @@ func TestWorkersAreBounded(t *testing.T) {
 		time.Sleep(100 * time.Microsecond)
 		now.Add(-1)
 		return true
-	})
+	}, dropsNothing)
 	for id := 1; id <= 100; id++ {
-		d.submit(messageUpdate(id, int64(id)), nil, 0)
+		q.Submit(messageUpdate(id, int64(id)), nil, 0)
 	}
-	d.drain(10 * time.Second)
+	q.Drain(10 * time.Second)
 	if most.Load() > 3 {
 		t.Errorf("%d at once, want at most 3", most.Load())
 	}
@@ -98,46 +108,46 @@ func TestWorkersAreBounded(t *testing.T) {
 
 func TestADispatcherThatIsFullOrClosed(t *testing.T) {
 	block := make(chan struct{})
-	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { <-block; return true })
+	q := New(1, func(context.Context, *botapi.Update) bool { <-block; return true }, dropsNothing)
 	for id := 1; id <= maxPending; id++ {
-		if _, _, err := d.submit(messageUpdate(id, int64(id%7)), nil, 0); err != nil {
+		if _, _, err := q.Submit(messageUpdate(id, int64(id%7)), nil, 0); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, _, err := d.submit(messageUpdate(maxPending+1, 1), nil, 0); !errors.Is(err, errBusy) {
+	if _, _, err := q.Submit(messageUpdate(maxPending+1, 1), nil, 0); !errors.Is(err, ErrFull) {
 		t.Errorf("error %v, want that too many wait", err)
 	}
 	close(block)
-	if !d.drain(10 * time.Second) {
+	if !q.Drain(10 * time.Second) {
 		t.Error("not drained")
 	}
-	if _, _, err := d.submit(messageUpdate(maxPending+2, 1), nil, 0); !errors.Is(err, errStopping) {
+	if _, _, err := q.Submit(messageUpdate(maxPending+2, 1), nil, 0); !errors.Is(err, ErrStopping) {
 		t.Errorf("error %v, want that it is stopping", err)
 	}
-	if j, fresh, _ := d.submit(messageUpdate(1, 1), nil, 0); fresh || !j.handled {
+	if j, fresh, _ := q.Submit(messageUpdate(1, 1), nil, 0); fresh || !j.handled {
 		t.Error("a handled update is not known any more")
 	}
 }
 
 func TestMemoryOfDuplicatesIsBounded(t *testing.T) {
-	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { return true })
-	for id := 1; id <= 3*remembered; id++ {
-		d.skip(id)
+	q := New(1, func(context.Context, *botapi.Update) bool { return true }, dropsNothing)
+	for id := 1; id <= 3*Remembered; id++ {
+		q.Skip(id)
 	}
-	if d.seen.Len() != remembered {
-		t.Errorf("%d remembered, want %d", d.seen.Len(), remembered)
+	if q.seen.Len() != Remembered {
+		t.Errorf("%d Remembered, want %d", q.seen.Len(), Remembered)
 	}
-	if _, fresh := d.skip(3 * remembered); fresh {
+	if _, fresh := q.Skip(3 * Remembered); fresh {
 		t.Error("the newest is forgotten")
 	}
-	d.drain(time.Second)
+	q.Drain(time.Second)
 }
 
 func TestDrainGivesUp(t *testing.T) {
-	d := newDispatcher(1, func(ctx context.Context, _ *botapi.Update) bool { <-ctx.Done(); return true })
-	first, _, _ := d.submit(messageUpdate(1, 1), nil, 0)
-	second, _, _ := d.submit(messageUpdate(2, 1), nil, 0)
-	if d.drain(time.Millisecond) {
+	q := New(1, func(ctx context.Context, _ *botapi.Update) bool { <-ctx.Done(); return true }, dropsNothing)
+	first, _, _ := q.Submit(messageUpdate(1, 1), nil, 0)
+	second, _, _ := q.Submit(messageUpdate(2, 1), nil, 0)
+	if q.Drain(time.Millisecond) {
 		t.Error("drained what never ends")
 	}
 	<-first.done
@@ -155,19 +165,18 @@ func TestWhatDoesNotComeAgainIsHandledAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var order []int
-				d := newDispatcher(1, func(_ context.Context, u *botapi.Update) bool {
+				var reasons []string
+				q := New(1, func(_ context.Context, u *botapi.Update) bool {
 					order = append(order, u.ID)
 					time.Sleep(time.Second)
 					return u.ID != 1 || len(order) > 2
-				})
-				var reasons []string
-				d.dropped = func(reason string) { reasons = append(reasons, reason) }
-				first, _, err := d.submit(messageUpdate(1, 66), []byte("1"), 0)
+				}, func(reason string) { reasons = append(reasons, reason) })
+				first, _, err := q.Submit(messageUpdate(1, 66), []byte("1"), 0)
 				must(t, err)
-				_, _, err = d.submit(messageUpdate(2, 66), []byte("2"), 0)
+				_, _, err = q.Submit(messageUpdate(2, 66), []byte("2"), 0)
 				must(t, err)
-				first.loose.Store(loose)
-				if !d.drain(time.Minute) {
+				first.Loose.Store(loose)
+				if !q.Drain(time.Minute) {
 					t.Fatal("not drained")
 				}
 				want := []int{1, 2}
@@ -185,16 +194,15 @@ func TestWhatDoesNotComeAgainIsHandledAgain(t *testing.T) {
 // TestWhatIsDroppedIsCounted: what is left for later for an hour, and what the end of the
 // program cuts off.
 func TestWhatIsDroppedIsCounted(t *testing.T) {
-	for reason, wait := range map[string]time.Duration{droppedExpired: 2 * time.Hour, droppedCutOff: time.Minute} {
+	for reason, wait := range map[string]time.Duration{Expired: 2 * time.Hour, CutOff: time.Minute} {
 		t.Run(reason, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				d := newDispatcher(1, func(context.Context, *botapi.Update) bool { return false })
 				var reasons []string
-				d.dropped = func(reason string) { reasons = append(reasons, reason) }
-				j, _, err := d.submit(messageUpdate(1, 66), []byte("1"), 0)
+				q := New(1, func(context.Context, *botapi.Update) bool { return false }, func(reason string) { reasons = append(reasons, reason) })
+				j, _, err := q.Submit(messageUpdate(1, 66), []byte("1"), 0)
 				must(t, err)
-				j.loose.Store(true)
-				d.drain(wait)
+				j.Loose.Store(true)
+				q.Drain(wait)
 				if !slices.Equal(reasons, []string{reason}) {
 					t.Errorf("dropped: %v", reasons)
 				}
@@ -206,7 +214,7 @@ func TestWhatIsDroppedIsCounted(t *testing.T) {
 // TestNothingSaidIsKept: of an update that was handled its number is in mind, and
 // nothing of what it says: forty thousand of the longest would be hundreds of megabytes.
 func TestNothingSaidIsKept(t *testing.T) {
-	d := newDispatcher(1, func(context.Context, *botapi.Update) bool { return true })
+	q := New(1, func(context.Context, *botapi.Update) bool { return true }, dropsNothing)
 	var said []weak.Pointer[botapi.Message]
 	for id := range 50 {
 		u := messageUpdate(id, int64(id%3))
@@ -214,13 +222,13 @@ func TestNothingSaidIsKept(t *testing.T) {
 			u = &botapi.Update{ID: id, Edited: u.Message}
 		}
 		said = append(said, weak.Make(cmp.Or(u.Message, u.Edited)))
-		j, _, err := d.submit(u, []byte("as it came"), 0)
+		j, _, err := q.Submit(u, []byte("as it came"), 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		<-j.done
 	}
-	if !d.drain(10 * time.Second) {
+	if !q.Drain(10 * time.Second) {
 		t.Fatal("not drained")
 	}
 	runtime.GC()
@@ -228,7 +236,7 @@ func TestNothingSaidIsKept(t *testing.T) {
 		if m.Value() != nil {
 			t.Errorf("message %d is kept", id)
 		}
-		if _, fresh, _ := d.submit(messageUpdate(id, 1), nil, 0); fresh {
+		if _, fresh, _ := q.Submit(messageUpdate(id, 1), nil, 0); fresh {
 			t.Errorf("update %d is not known any more", id)
 		}
 	}

@@ -1,4 +1,4 @@
-package telegram
+package queue
 
 // A sender is a person whose updates wait, in whatever chats.
 type sender struct {
@@ -8,20 +8,20 @@ type sender struct {
 }
 
 // waiting returns how many updates of the chat of j wait, or of its person if those
-// are more. d.mu is held.
-func (d *dispatcher) waiting(j *job) (n int) {
-	if box := d.boxes[j.mailbox]; box != nil {
+// are more. q.mu is held.
+func (q *Queue) waiting(j *Job) (n int) {
+	if box := q.boxes[j.Mailbox]; box != nil {
 		n = len(box.queue)
 	}
-	if who := d.people[j.person]; who != nil {
+	if who := q.people[j.Person]; who != nil {
 		n = max(n, who.open)
 	}
 	return n
 }
 
-// rest gives the worker of a person to the next of the person's chats. d.mu is held.
-func (d *dispatcher) rest(person int64) {
-	who := d.people[person]
+// rest gives the worker of a person to the next of the person's chats. q.mu is held.
+func (q *Queue) rest(person int64) {
+	who := q.people[person]
 	if who == nil {
 		return
 	}
@@ -33,13 +33,13 @@ func (d *dispatcher) rest(person int64) {
 	}
 }
 
-// leave notes that an update of a person is over. d.mu is held.
-func (d *dispatcher) leave(person int64) {
-	who := d.people[person]
+// leave notes that an update of a person is over. q.mu is held.
+func (q *Queue) leave(person int64) {
+	who := q.people[person]
 	if who == nil {
 		return
 	}
 	if who.open--; who.open == 0 {
-		delete(d.people, person)
+		delete(q.people, person)
 	}
 }

@@ -1,0 +1,48 @@
+package queue
+
+import "time"
+
+const (
+	// maxOpen is how many updates of one chat, and of one person, hold a place of
+	// those that the platform has for updates that are not confirmed. Where there are
+	// more, all of them are kept and need not come again.
+	maxOpen = 4
+
+	// OpenFor is how long an update holds such a place.
+	OpenFor = 2 * time.Second
+)
+
+// A Waiting is a job with the update as it came, which the job forgets when it is done.
+type Waiting struct {
+	*Job
+	Raw []byte
+}
+
+// Loose returns the jobs that memory alone has.
+func (q *Queue) Loose() (out []Waiting) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for _, box := range q.boxes {
+		for _, j := range box.queue {
+			if j.raw != nil && j.Loose.Load() {
+				out = append(out, Waiting{j, j.raw})
+			}
+		}
+	}
+	return out
+}
+
+// Crowding returns an update as it came if it waits and should not hold a place for
+// longer, nil if it may, and how many of its chat or person wait.
+func (q *Queue) Crowding(j *Job) (raw []byte, waiting int) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if j.raw == nil { // handled, or no update
+		return nil, 0
+	}
+	waiting = q.waiting(j)
+	if time.Since(j.Since) < OpenFor && waiting <= maxOpen {
+		return nil, waiting
+	}
+	return j.raw, waiting
+}
