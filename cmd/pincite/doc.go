@@ -40,8 +40,7 @@
 // it; all that is above asks the library, which reads them anew when internal/watch
 // tells that their files have changed. internal/reply is what is said of it:
 // internal/reply/words has the words and internal/reply/compose the replies.
-// internal/chat holds conversations, and internal/render draws a reply for the web,
-// a terminal and programs. internal/eval holds answers against judged questions,
+// internal/chat holds conversations, and internal/render draws a reply for the web, a terminal and programs. internal/eval holds answers against judged questions,
 // and internal/eval/beir the search engine against public collections.
 // internal/store keeps what outlives a process or is shared by several, in what
 // internal/store/database opens: see its comment for how replicas work together.
@@ -50,8 +49,8 @@
 //
 // internal/telegram and internal/web carry the chat, the first over
 // internal/telegram/botapi: internal/telegram/queue has updates handled in turn,
-// internal/telegram/message draws replies, and internal/telegram/outbox has those that
-// wait to be sent. Both count who asks how often. internal/admin has the metrics, for whoever runs it;
+// internal/telegram/message draws replies, and internal/telegram/post sends them, or has
+// them wait in internal/telegram/outbox. Both count who asks how often. internal/admin has the metrics, for whoever runs it;
 // internal/config gathers the settings. internal/service is the only place where all of
 // these meet, for serve, and internal/checkup tries them all; internal/terminal shows
 // replies where people type. This command has one file for each verb, and opens the

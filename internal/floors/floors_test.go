@@ -38,6 +38,7 @@ var floors = [][]string{
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
 	{"internal/eval/beir", "internal/web/cite", "internal/web/kept", "internal/web/page", "internal/web/words", "internal/telegram/outbox", "internal/telegram/queue"},
+	{"internal/telegram/post"},
 	{"internal/terminal", "internal/admin", "internal/telegram", "internal/web", "internal/config", "data"},
 	{"internal/service"},
 	{"internal/checkup"},

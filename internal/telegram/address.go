@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/chat"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/post"
 )
 
 // ours reports whether a command without a bot's name is one of this bot:
@@ -72,7 +73,7 @@ func medium(m *botapi.Message) chat.Medium {
 func conversation(m *botapi.Message) string { return conversationKey(m.Chat.ID, m.Topic()) }
 
 func conversationKey(chat int64, topic int) string {
-	key := "tg:" + strconv.FormatInt(chat, 10)
+	key := post.Key(chat)
 	if topic != 0 {
 		key += ":" + strconv.Itoa(topic)
 	}

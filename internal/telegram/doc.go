@@ -6,7 +6,7 @@
 // bot needs; package queue drops what it has seen before and has the rest handled in the
 // order of each chat, chats side by side; address.go decides whether the bot is meant;
 // handle.go and inline.go put the words to the chat; package message draws the
-// reply; post.go has it kept and sends it, or leaves it in package outbox until its
+// reply; package post has it kept and sends it, or leaves it in package outbox until its
 // chat may be written to.
 //
 // Nothing is lost where the store outlives the process: an update is confirmed after it

@@ -13,6 +13,7 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/post"
 	"pincite/internal/text"
 )
 
@@ -53,12 +54,12 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (came f
 		return behind
 	case errors.Is(err, errBusyElsewhere):
 		return busy
-	case errors.Is(err, errLater):
+	case errors.Is(err, post.ErrLater):
 		outcome = outcomeLater
 		log.LogAttrs(ctx, slog.LevelInfo, "update left for later", slog.Any("err", err))
 		b.giveUp(u.ID)
 		return later
-	case errors.Is(err, errWaits):
+	case errors.Is(err, post.ErrWaits):
 		outcome = outcomeWaits
 	case err != nil:
 		outcome = outcomeFailed
@@ -95,14 +96,14 @@ func (b *Bot) route(ctx context.Context, u *botapi.Update) (outcome string, err 
 
 // onMessage answers a message that is meant for the bot.
 func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) {
-	b.moved(m.Chat.ID, m.MovedTo)
-	b.moved(m.MovedFrom, m.Chat.ID)
+	b.post.Moved(m.Chat.ID, m.MovedTo)
+	b.post.Moved(m.MovedFrom, m.Chat.ID)
 	text, ok := b.asks(m)
 	if !ok {
 		return outcomeIgnored, nil
 	}
 	if m.Chat.Private() {
-		b.gone.Remove(m.Chat.ID) // who writes has not blocked the bot
+		b.post.Back(m.Chat.ID) // who writes has not blocked the bot
 	}
 	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic()}
 	if !m.Chat.Private() {
@@ -160,7 +161,7 @@ func (b *Bot) asks(m *botapi.Message) (text string, ok bool) {
 	if text, ok = b.addressed(m); !ok {
 		return "", false
 	}
-	return b.cut(text), m.Chat.Private() || !b.isGone(m.Chat.ID)
+	return b.cut(text), m.Chat.Private() || !b.post.Gone(m.Chat.ID)
 }
 
 // cut bounds what is read of one message.
@@ -284,7 +285,7 @@ func (b *Bot) press(ctx context.Context, c *botapi.Callback, m *botapi.Message) 
 	}
 	defer leave()
 	start := b.now()
-	data, ok := b.signed(m.Chat.ID, c.Data)
+	data, ok := b.post.Signed(m.Chat.ID, c.Data)
 	if !ok {
 		data = "" // forged, or of a time before buttons were signed: it has expired
 	}
@@ -309,16 +310,16 @@ func (b *Bot) pressed(c *botapi.Callback, m *botapi.Message) chat.Message {
 }
 
 func (b *Bot) answerCallback(ctx context.Context, id, notice string) error {
-	return b.tell(ctx, botapi.AnswerCallback(id, notice))
+	return b.post.Tell(ctx, botapi.AnswerCallback(id, notice))
 }
 
 // onMember notes that a chat has shut the bot out or let it in again.
 func (b *Bot) onMember(m *botapi.Member) (string, error) {
 	switch m.New.Status {
 	case "kicked", "left":
-		b.setGone(m.Chat.ID)
+		b.post.SetGone(m.Chat.ID)
 	default:
-		b.gone.Remove(m.Chat.ID)
+		b.post.Back(m.Chat.ID)
 	}
 	return outcomeIgnored, nil
 }

@@ -34,7 +34,7 @@ func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 	if err != nil {
 		return outcomeLimited, nil // the next letter typed asks again
 	}
-	return outcomeAnswered, b.tell(ctx, botapi.AnswerInline(q.ID, b.articles(offers), inlineCache))
+	return outcomeAnswered, b.post.Tell(ctx, botapi.AnswerInline(q.ID, b.articles(offers), inlineCache))
 }
 
 // offer asks the chat for passages. It fails when it would have to wait for too long.

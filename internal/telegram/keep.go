@@ -9,6 +9,7 @@ import (
 	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/post"
 	"pincite/internal/telegram/queue"
 )
 
@@ -195,4 +196,24 @@ func (b *Bot) noteHandled(ctx context.Context, u *botapi.Update) {
 	if err != nil {
 		b.log.DebugContext(ctx, "an update is not noted as handled yet", "update", u.ID, "err", err)
 	}
+}
+
+// sweep looks now and then for replies that were left behind, until ctx ends.
+func (b *Bot) sweep(ctx context.Context) {
+	ticker := time.NewTicker(post.SweepEvery)
+	defer ticker.Stop()
+	for {
+		b.sweepOnce(ctx)
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
+}
+
+func (b *Bot) sweepOnce(ctx context.Context) {
+	b.keepLoose()
+	b.takeUp(ctx)
+	b.post.Sweep(ctx)
 }

@@ -24,18 +24,6 @@ const (
 	// maxPeople bounds the people whose messages are counted.
 	maxPeople = 10_000
 
-	// goneFor is how long a chat that refused a message is left alone, unless
-	// it shows itself again before.
-	goneFor = time.Hour
-
-	// maxGone bounds the chats remembered as gone. One that is forgotten costs a
-	// refused message to learn again.
-	maxGone = 10_000
-
-	// maxMoves bounds the groups known to have moved. Of one that is forgotten, the
-	// buttons sent before have expired.
-	maxMoves = 1000
-
 	// maxReplies bounds the replies remembered for edits. People correct a
 	// question within a minute or so of asking it.
 	maxReplies = 1024
@@ -109,14 +97,6 @@ func (b *Bot) allowed(person, chat int64) bool {
 	}
 	return person != 0 && slices.Contains(b.opt.AllowUsers, person) || chat != 0 && slices.Contains(b.opt.AllowChats, chat)
 }
-
-// isGone reports whether a chat has blocked the bot or thrown it out of late.
-func (b *Bot) isGone(chat int64) bool {
-	until, ok := b.gone.Peek(chat)
-	return ok && b.now().Before(until)
-}
-
-func (b *Bot) setGone(chat int64) { b.gone.Add(chat, b.now().Add(goneFor)) }
 
 // asked names a message that was answered.
 type asked struct {

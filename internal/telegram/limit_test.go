@@ -18,7 +18,6 @@ func limitedBot(perMinute int) (*Bot, *time.Time) {
 		opt:     Options{PerUserPerMinute: perMinute},
 		quiet:   recent.NewMap[int64, time.Time](maxPeople),
 		limits:  recent.NewLimiter[int64](perMinute, maxPeople),
-		gone:    recent.NewMap[int64, time.Time](maxGone),
 		replies: recent.NewMap[asked, sentReply](maxReplies),
 		now:     func() time.Time { return now },
 	}, &now
@@ -44,24 +43,6 @@ func TestJudge(t *testing.T) {
 		if got, _ := b.judge(t.Context(), 1); got != want {
 			t.Errorf("a minute later, message %d: %d, want %d", i+1, got, want)
 		}
-	}
-}
-
-func TestGoneChatsComeBack(t *testing.T) {
-	b, now := limitedBot(0)
-	b.setGone(1)
-	if !b.isGone(1) || b.isGone(2) {
-		t.Error("a chat that is gone, or one that is not")
-	}
-	*now = now.Add(goneFor)
-	if b.isGone(1) {
-		t.Error("a chat is gone for one hour")
-	}
-	for id := range int64(2 * maxGone) {
-		b.setGone(id)
-	}
-	if n := b.gone.Len(); n > maxGone {
-		t.Errorf("%d chats remembered", n)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/post"
 	"pincite/internal/telegram/queue"
 )
 
@@ -212,13 +213,13 @@ func (b *Bot) accept(q *queue.Queue, raw []byte, known registered) (j *queue.Job
 	}
 	if err := known.of[int64(u.ID)]; errors.Is(err, store.ErrElsewhere) {
 		b.log.Debug("update left for later", "update", u.ID, "err", err)
-		return queue.Elsewhere(u.ID), false, fmt.Errorf("%w: %w", errLater, err)
+		return queue.Elsewhere(u.ID), false, fmt.Errorf("%w: %w", post.ErrLater, err)
 	}
 	j, fresh, err = q.Submit(u, raw, known.took)
 	switch {
 	case errors.Is(err, queue.ErrFlood):
 		b.giveUp(u.ID)
-		b.opt.Metrics.ReplyDropped(droppedCrowded)
+		b.opt.Metrics.ReplyDropped(queue.Crowded)
 		b.log.Warn("update dropped", "update", u.ID, "err", err)
 		return j, fresh, nil
 	case err != nil:
@@ -257,7 +258,7 @@ func (b *Bot) register(q *queue.Queue, raws ...json.RawMessage) (registered, err
 	ctx := request.With(context.Background(), "register")
 	of, err := b.opt.Store.TakeAll(ctx, all)
 	if err != nil {
-		return registered{}, fmt.Errorf("%w: %w", errLater, err)
+		return registered{}, fmt.Errorf("%w: %w", post.ErrLater, err)
 	}
 	return registered{of, request.Waited(ctx, 0)}, nil
 }
@@ -285,7 +286,7 @@ func (p *poller) await(ctx context.Context) {
 		}
 		select {
 		case <-j.Done():
-			p.bot.held(ctx, j.ID)
+			p.bot.post.Hold(ctx, j.ID)
 		case <-ctx.Done():
 			return
 		}
@@ -314,8 +315,7 @@ func (p *poller) confirmable(j *queue.Job) bool {
 	if !j.Finished() {
 		return false
 	}
-	gone, _ := p.bot.outbox.Held(int64(j.ID), p.bot.now())
-	return j.Handled() && gone == nil
+	return j.Handled() && !p.bot.post.Holds(j.ID)
 }
 
 // failed says what is wrong and waits.
@@ -382,7 +382,7 @@ func (b *Bot) drain(q *queue.Queue) {
 	b.keepLoose()
 	if !b.opt.Store.Lasting() {
 		select {
-		case <-b.outbox.Empty():
+		case <-b.post.Empty():
 		case <-time.After(time.Until(end)):
 		}
 	}
@@ -392,7 +392,7 @@ func (b *Bot) drain(q *queue.Queue) {
 	if n := q.Lost(); n > 0 {
 		b.log.Warn("updates that waited for their turn are lost; with store.path they would be kept", "updates", n)
 	}
-	if n := b.outbox.Waiting(); n > 0 && !b.opt.Store.Lasting() {
+	if n := b.post.Waiting(); n > 0 && !b.opt.Store.Lasting() {
 		b.log.Warn("replies that waited for their chats are lost; with store.path they would be kept", "replies", n)
 	}
 }

@@ -2,8 +2,6 @@ package telegram
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strconv"
 
 	"pincite/internal/metrics"
@@ -16,9 +14,6 @@ import (
 // of the reader that buttons open inside Telegram.
 const WebClient = "https://web.telegram.org"
 
-// errGone says that a chat has refused the bot.
-var errGone = errors.New("the chat does not let the bot write")
-
 // reply renders r and sends it to a place. If one message carries it, then is called
 // with its number, once it is sent; then may be nil.
 func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply, then func(id int)) error {
@@ -26,7 +21,7 @@ func (b *Bot) reply(ctx context.Context, to botapi.Place, r reply.Reply, then fu
 	calls := b.calls(to, r)
 	drawn()
 	left := len(calls)
-	return b.post(ctx, calls, func(id int) {
+	return b.post.Send(ctx, visitOf(ctx), calls, func(id int) {
 		b.noteSent(to, id, r)
 		if left--; left > 0 {
 			return
@@ -80,76 +75,4 @@ func (b *Bot) sign(chat int64, rows [][]botapi.Button) {
 func (b *Bot) links() message.Links {
 	self := b.self.Load()
 	return message.Links{Bot: self.UserName, Inline: self.SupportsInlineQueries, Web: b.opt.Web}
-}
-
-// sendCall makes a call that sends or edits a message, and returns the number of
-// the message. What cannot be edited any more is sent anew.
-func (b *Bot) sendCall(ctx context.Context, call botapi.Call) (int, error) {
-	if id, edits := call.Edits(); edits {
-		err := b.deliver(ctx, call, nil)
-		if !botapi.IsLost(err) {
-			return id, err
-		}
-		call = call.Anew()
-	}
-	var sent botapi.Sent
-	if err := b.deliver(ctx, call, &sent); err != nil {
-		return 0, err
-	}
-	return sent.ID, nil
-}
-
-// deliver makes a call, again as far as it can be mended: it follows a group that
-// has moved, and sends as plain text what the platform cannot parse. It waits for
-// nothing.
-func (b *Bot) deliver(ctx context.Context, call botapi.Call, result any) error {
-	ctx, sent := metrics.Stage(ctx, metrics.StageSend)
-	defer sent()
-	for {
-		chat := call.Chat()
-		if chat != 0 && b.isGone(chat) {
-			return errGone
-		}
-		err := b.client.Do(ctx, call, result)
-		if err == nil || botapi.IsStale(err) {
-			return nil
-		}
-		b.opt.Metrics.APIError(botapi.ClassOf(err))
-		if botapi.IsForbidden(err) && chat != 0 {
-			b.setGone(chat)
-			return fmt.Errorf("%w: %w", errGone, err)
-		}
-		if !call.Mend(err) || ctx.Err() != nil {
-			return err
-		}
-		b.moved(chat, call.Chat())
-		b.signer.Resign(call, chat, call.Chat())
-	}
-}
-
-// moved notes that a group has another number, if it has.
-func (b *Bot) moved(from, to int64) {
-	if from != to && from != 0 && to != 0 {
-		b.moves.Add(to, from)
-	}
-}
-
-// signed takes the signature off the data of a button that was pressed in a chat, also
-// of one that was sent there when the chat had another number.
-func (b *Bot) signed(chat int64, data string) (string, bool) {
-	inner, ok := b.signer.Check(chat, data)
-	if from, moved := b.moves.Get(chat); !ok && moved {
-		return b.signer.Check(from, data)
-	}
-	return inner, ok
-}
-
-// tell makes a call for somebody who waits for it and not for long: what gets no
-// answer is repeated, once.
-func (b *Bot) tell(ctx context.Context, call botapi.Call) error {
-	err := b.deliver(ctx, call, nil)
-	if botapi.IsUnanswered(err) {
-		err = b.deliver(ctx, call, nil)
-	}
-	return err
 }

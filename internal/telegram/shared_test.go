@@ -42,7 +42,7 @@ func twins(t *testing.T, f *fake, perMinute int) (servers [2]*httptest.Server) {
 
 func push(t *testing.T, server *httptest.Server, body string) {
 	t.Helper()
-	if got := post(t, server.URL, webhookSecret, strings.NewReader(body)); got != http.StatusOK {
+	if got := carry(t, server.URL, webhookSecret, strings.NewReader(body)); got != http.StatusOK {
 		t.Fatalf("status %d", got)
 	}
 }
@@ -148,7 +148,7 @@ func TestAChatThatIsBusyElsewhereHoldsNoWorker(t *testing.T) {
 		t.Fatal(err)
 	}
 	answered := make(chan int, 1)
-	go func() { answered <- post(t, server.URL, webhookSecret, strings.NewReader(questionBody(2, 21, "1"))) }()
+	go func() { answered <- carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(2, 21, "1"))) }()
 	<-waits
 	push(t, server, questionBody(3, 98, "2"))
 	if said := f.texts(); len(said) != 1 || !strings.Contains(said[0], "Rule 2") {
@@ -177,7 +177,7 @@ func TestWhatWasSentIsNotSentAgain(t *testing.T) {
 	if _, err := s.Finish(t.Context(), claim, [][]byte{botapi.SendMessage(botapi.Place{Chat: 11}, botapi.Content{Text: "again"}).Encode()}); err != nil {
 		t.Fatal(err)
 	}
-	r.strike(t.Context(), &outbox.Letter{Loose: true, Outgoing: store.Outgoing{Update: 2}}) // memory alone had it, and has sent it
+	r.post.Strike(t.Context(), &outbox.Letter{Loose: true, Outgoing: store.Outgoing{Update: 2}}) // memory alone had it, and has sent it
 	push(t, server, questionBody(3, 11, "3"))
 	if said := f.texts(); len(said) != 2 || !strings.Contains(said[1], "Rule 3") {
 		t.Errorf("said %q, want rules 1 and 3", said)

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/request"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/post"
 )
 
 // turnPause is how long to wait before looking again whether another process has
@@ -20,10 +21,6 @@ const turnPause = 50 * time.Millisecond
 // to others.
 const turnPatience = 4 * turnPause
 
-// errLater says that an update must come again: another process has it, or the
-// store does not answer and others may have it.
-var errLater = errors.New("left for later")
-
 // errBusyElsewhere says that another process handles what comes first in the chat, or has a
 // reply to it that waits.
 var errBusyElsewhere = errors.New("another process is busy with the chat")
@@ -31,21 +28,10 @@ var errBusyElsewhere = errors.New("another process is busy with the chat")
 // errBehind says that earlier updates of the chat were left behind and come first.
 var errBehind = errors.New("earlier updates come first")
 
-// A visit is one update on its way from its claim to what is sent for it.
-type visit struct {
-	chat  int64 // in whose turn it is handled
-	claim store.Claim
-	first []store.Outgoing // to be sent before anything else to the chat
-	done  bool             // noted as handled, with what is to be sent
-	loose bool             // the store does not know of it: it fails, and nobody shares it
-
-	beside bool // in no chat's turn: an inline query, for which nothing is sent to a chat
-}
-
 type visitKey struct{}
 
 // visitOf returns the visit of a handler's context.
-func visitOf(ctx context.Context) *visit { return ctx.Value(visitKey{}).(*visit) }
+func visitOf(ctx context.Context) *post.Visit { return ctx.Value(visitKey{}).(*post.Visit) }
 
 // visit handles an update once among all processes, in its turn.
 func (b *Bot) visit(ctx context.Context, u *botapi.Update, since int64) (outcome string, err error) {
@@ -68,26 +54,26 @@ func (b *Bot) visit(ctx context.Context, u *botapi.Update, since int64) (outcome
 // begin claims an update and waits for its turn for a while. The error is errBehind if
 // updates after since come first that nobody else has, and errBusyElsewhere if the wait goes
 // on.
-func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*visit, error) {
-	v := &visit{chat: u.Mailbox(), beside: u.Inline != nil}
+func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*post.Visit, error) {
+	v := &post.Visit{Chat: u.Mailbox(), Beside: u.Inline != nil}
 	var err error
-	if v.claim, err = b.opt.Store.Take(ctx, int64(u.ID), turnKey(u)); err != nil {
+	if v.Claim, err = b.opt.Store.Take(ctx, int64(u.ID), turnKey(u)); err != nil {
 		return b.unclaimed(v, err)
 	}
-	if v.beside {
+	if v.Beside {
 		return v, nil
 	}
 	for began := b.now(); ; {
 		look := request.With(ctx, request.Name(ctx)) // while another is busy it is not the database that is waited for
 		before := request.Waited(ctx, 0)
 		request.Waited(look, before)
-		turn, err := b.opt.Store.Ahead(look, v.claim, since)
+		turn, err := b.opt.Store.Ahead(look, v.Claim, since)
 		if err != nil {
 			return b.unclaimed(v, err)
 		}
 		if !turn.Busy {
 			request.Waited(ctx, request.Waited(look, 0)-before)
-			v.first = turn.First
+			v.First = turn.First
 			if turn.Behind {
 				return nil, errBehind
 			}
@@ -97,7 +83,7 @@ func (b *Bot) begin(ctx context.Context, u *botapi.Update, since int64) (*visit,
 			return nil, errBusyElsewhere
 		}
 		if err := b.sleep(ctx, turnPause); err != nil {
-			return nil, fmt.Errorf("%w: another process is busy with the chat", errLater)
+			return nil, fmt.Errorf("%w: another process is busy with the chat", post.ErrLater)
 		}
 	}
 }
@@ -112,31 +98,30 @@ func (b *Bot) giveUp(ids ...int) {
 }
 
 // unclaimed goes on without the store where nobody shares it.
-func (b *Bot) unclaimed(v *visit, err error) (*visit, error) {
+func (b *Bot) unclaimed(v *post.Visit, err error) (*post.Visit, error) {
 	switch {
 	case errors.Is(err, store.ErrHandled):
 		return nil, err
 	case !errors.Is(err, store.ErrElsewhere) && b.opt.Store.Alone():
 		b.log.Debug("the store fails; going on without", "err", err)
-		v.loose = true
+		v.Loose = true
 		return v, nil
 	}
-	return nil, fmt.Errorf("%w: %w", errLater, err)
+	return nil, fmt.Errorf("%w: %w", post.ErrLater, err)
 }
 
 // end notes an update as handled for which nothing was sent.
-func (b *Bot) end(ctx context.Context, v *visit) error {
-	if v.loose {
-		b.opt.Store.Settle(v.claim.Update)
+func (b *Bot) end(ctx context.Context, v *post.Visit) error {
+	if v.Loose {
+		b.opt.Store.Settle(v.Claim.Update)
 	}
-	if v.loose || v.done {
+	if v.Loose || v.Done {
 		return nil
 	}
-	if v.beside {
-		_, err := b.finish(ctx, v, nil)
-		return err
+	if v.Beside {
+		return b.post.Finish(ctx, v)
 	}
-	if err := b.post(ctx, nil, nil); !errors.Is(err, errWaits) {
+	if err := b.post.Send(ctx, v, nil, nil); !errors.Is(err, post.ErrWaits) {
 		return err
 	}
 	return nil

@@ -15,7 +15,7 @@ import (
 	"pincite/internal/speech"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
-	"pincite/internal/telegram/outbox"
+	"pincite/internal/telegram/post"
 	"pincite/internal/telegram/queue"
 )
 
@@ -90,20 +90,16 @@ type Bot struct {
 	self  atomic.Pointer[botapi.User] // nil until getMe has answered
 	queue atomic.Pointer[queue.Queue] // nil until Run
 
-	pace    *recent.Pace
 	changed chan struct{} // a wish to tell Telegram anew what the bot answers from
 
 	limits  *recent.Limiter[int64]
 	inlines *recent.Limiter[int64]
 	presses *recent.Limiter[int64]
 	quiet   *recent.Map[int64, time.Time] // people who were told to wait, and until when
-	gone    *recent.Map[int64, time.Time] // chats that refuse the bot, and until when to leave them alone
-	moves   *recent.Map[int64, int64]     // numbers that groups had, by those that they have
+	post    *post.Post
 	replies *recent.Map[asked, sentReply]
-	outbox  *outbox.Box
-	unnoted *recent.Map[unnoted, struct{}] // calls made that the store still lists
-	handled *recent.Map[int, struct{}]     // updates that need not be handled again, whatever the store says
-	pushing atomic.Int64                   // updates that the platform pushes and waits for
+	handled *recent.Map[int, struct{}] // updates that need not be handled again, whatever the store says
+	pushing atomic.Int64               // updates that the platform pushes and waits for
 
 	// Replaced by tests.
 	now      func() time.Time
@@ -133,16 +129,11 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		opt: o, client: c, signer: c.Signer(), secret: secret,
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
-		pace:     recent.NewPace(o.SendsPerSecond),
 		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
 		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		presses:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
 		quiet:    recent.NewMap[int64, time.Time](maxPeople),
-		gone:     recent.NewMap[int64, time.Time](maxGone),
-		moves:    recent.NewMap[int64, int64](maxMoves),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
-		outbox:   outbox.New(outbox.Options{Paced: o.SendsPerSecond > 0, Lasting: o.Store.Lasting()}),
-		unnoted:  recent.NewMap[unnoted, struct{}](maxUnnoted),
 		handled:  recent.NewMap[int, struct{}](queue.Remembered),
 		changed:  make(chan struct{}, 1),
 		now:      time.Now,
@@ -150,6 +141,13 @@ func New(o Options) (*Bot, error) {
 		after:    func(d time.Duration, f func()) { time.AfterFunc(d, f) },
 		listened: func(string) {},
 	}
+	b.post = post.New(post.Options{
+		Signer: b.signer, Store: o.Store, Metrics: o.Metrics, Log: b.log,
+		SendsPerSecond: o.SendsPerSecond, KeepUnsent: o.KeepUnsent, Timeout: o.UpdateTimeout,
+		Do:     func(ctx context.Context, call botapi.Call, result any) error { return b.client.Do(ctx, call, result) },
+		InTurn: func(chat int64, work func(context.Context)) bool { return b.queue.Load().InTurn(chat, work) },
+		Now:    func() time.Time { return b.now() }, After: func(d time.Duration, f func()) { b.after(d, f) },
+	})
 	return b, nil
 }
 

@@ -277,7 +277,7 @@ func TestVoicePushed(t *testing.T) {
 	f.speak("a", 3, "rule 2")
 	body := `{"update_id":7,"message":{"message_id":7,"date":1,"chat":{"id":11,"type":"private"},"from":{"id":11,"first_name":"a"},"voice":{"file_id":"a","duration":3}}}`
 	for range 2 {
-		if got := post(t, server.URL, webhookSecret, strings.NewReader(body)); got != http.StatusOK {
+		if got := carry(t, server.URL, webhookSecret, strings.NewReader(body)); got != http.StatusOK {
 			t.Errorf("status %d", got)
 		}
 	}

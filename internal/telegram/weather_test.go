@@ -18,6 +18,7 @@ import (
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/outbox"
+	"pincite/internal/telegram/post"
 	"pincite/internal/telegram/queue"
 )
 
@@ -230,7 +231,7 @@ func TestWhatWasHandledIsNotKept(t *testing.T) {
 		body := `{"update_id":77,"message":{"message_id":1,"date":1,"chat":{"id":66,"type":"private"},"from":{"id":66,"first_name":"a"},"text":"1"}}`
 		_, err := r.opt.Store.TakeAll(t.Context(), []store.Arrival{{Update: 77, Chat: conversationKey(66, 0), Raw: []byte(body)}})
 		must(t, err)
-		time.Sleep(2 * sweepEvery)
+		time.Sleep(2 * post.SweepEvery)
 		if raws, err := r.opt.Store.Kept(t.Context()); err != nil || len(raws) != 0 {
 			t.Errorf("kept %s, %v", raws, err)
 		}
@@ -306,7 +307,7 @@ func TestOutages(t *testing.T) {
 			}
 			time.Sleep(length + time.Minute)
 			l.check(t, 200)
-			if n := r.outbox.Waiting(); n != 0 {
+			if n := r.post.Waiting(); n != 0 {
 				t.Errorf("%d replies still wait", n)
 			}
 		})

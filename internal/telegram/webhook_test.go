@@ -47,8 +47,8 @@ func (r *run) listen(t *testing.T) {
 	r.fake.wait(t, "the registration", func() bool { return r.fake.webhook["url"] != "" })
 }
 
-// post sends a body as the platform does and returns the status.
-func post(t *testing.T, url, secret string, body io.Reader) int {
+// carry sends a body as the platform does and returns the status.
+func carry(t *testing.T, url, secret string, body io.Reader) int {
 	t.Helper()
 	req, err := http.NewRequest(http.MethodPost, url, body)
 	if err != nil {
@@ -72,7 +72,7 @@ func questionBody(id int, chat int64, text string) string {
 func TestWebhook(t *testing.T) {
 	f := newFake(t)
 	r, server := pushed(t, f, nil)
-	if got := post(t, server.URL, webhookSecret, strings.NewReader(questionBody(1, 11, "1"))); got != http.StatusServiceUnavailable {
+	if got := carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(1, 11, "1"))); got != http.StatusServiceUnavailable {
 		t.Errorf("before Run: status %d, want 503", got)
 	}
 	r.listen(t)
@@ -92,7 +92,7 @@ func TestWebhook(t *testing.T) {
 		{"the same again", webhookSecret, questionBody(4, 11, "1"), http.StatusOK},
 		{"one that panics", webhookSecret, questionBody(5, 11, "boom"), http.StatusOK},
 	} {
-		if got := post(t, server.URL, c.secret, strings.NewReader(c.body)); got != c.want {
+		if got := carry(t, server.URL, c.secret, strings.NewReader(c.body)); got != c.want {
 			t.Errorf("%s: status %d, want %d", c.name, got, c.want)
 		}
 	}
@@ -107,7 +107,7 @@ func TestWebhook(t *testing.T) {
 	if err := r.stop(); err != nil {
 		t.Error(err)
 	}
-	if got := post(t, server.URL, webhookSecret, strings.NewReader(questionBody(9, 11, "1"))); got != http.StatusServiceUnavailable {
+	if got := carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(9, 11, "1"))); got != http.StatusServiceUnavailable {
 		t.Errorf("after Run: status %d, want 503", got)
 	}
 	if f.webhook["url"] == "" {
@@ -121,7 +121,7 @@ func TestWebhookConfirmsAfterHandling(t *testing.T) {
 	r.listen(t)
 	f.fail(fault{method: "sendMessage", times: -1, hang: true})
 	status := make(chan int)
-	go func() { status <- post(t, server.URL, webhookSecret, strings.NewReader(questionBody(1, 11, "1"))) }()
+	go func() { status <- carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(1, 11, "1"))) }()
 	f.wait(t, "the send", func() bool {
 		for _, c := range f.calls {
 			if c.method == "sendMessage" {
@@ -141,7 +141,7 @@ func TestWebhookOrderWithinAChat(t *testing.T) {
 	r, server := pushed(t, f, nil)
 	r.listen(t)
 	for n := range 50 {
-		if got := post(t, server.URL, webhookSecret, strings.NewReader(questionBody(n+1, 11, fmt.Sprintf("echo %d.", n)))); got != http.StatusOK {
+		if got := carry(t, server.URL, webhookSecret, strings.NewReader(questionBody(n+1, 11, fmt.Sprintf("echo %d.", n)))); got != http.StatusOK {
 			t.Fatalf("status %d", got)
 		}
 	}

@@ -49,8 +49,9 @@ var (
 
 // Reasons for which an update that does not come again is dropped.
 const (
-	Expired = "expired" // it was left for later for an hour
-	CutOff  = "cut off" // it waited in memory alone when the program ended
+	Expired = "expired"  // it was left for later for an hour
+	CutOff  = "cut off"  // it waited in memory alone when the program ended
+	Crowded = "too many" // ErrFlood
 )
 
 // A Queue hands updates to a bounded number of workers. Updates of one
