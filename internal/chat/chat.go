@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/chat/pasted"
+	"pincite/internal/chat/talk"
 	"pincite/internal/document"
 	"pincite/internal/gaps"
 	"pincite/internal/library"
@@ -42,22 +43,11 @@ type Recorder interface {
 	SetDocument(ctx context.Context, conversation, document string) error
 }
 
-// A Memory keeps running conversations, so that another process can go on with
-// them. What it keeps is for package chat alone to read. Its methods are called
-// from several goroutines and take a bounded time; their errors are logged, and
-// what this process remembers is used.
-type Memory interface {
-	// Recall returns the state of a conversation that Remember kept last, nil if
-	// there is none or the conversation has been idle for too long.
-	Recall(ctx context.Context, conversation string) ([]byte, error)
-	Remember(ctx context.Context, conversation string, state []byte) error
-}
-
 // Options are what a Chat needs. Only Library must be given.
 type Options struct {
 	Library  *library.Library
 	Recorder Recorder         // nil: choices are kept in memory, all else is dropped
-	Memory   Memory           // nil: conversations are known to this process alone
+	Memory   talk.Memory      // nil: conversations are known to this process alone
 	Log      *slog.Logger     // nil: nothing is logged
 	Now      func() time.Time // nil: time.Now
 
@@ -86,7 +76,7 @@ type Options struct {
 // concurrent use.
 type Chat struct {
 	opt   Options
-	talks *conversations
+	talks *talk.Conversations
 	sent  *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
 
 	// Where there is no Recorder:
@@ -113,7 +103,7 @@ func New(o Options) *Chat {
 	}
 	return &Chat{
 		opt:       o,
-		talks:     newConversations(o),
+		talks:     talk.New(talk.Options{Most: o.Conversations, Idle: o.Idle, Now: o.Now, Memory: o.Memory, Log: o.Log}),
 		sent:      recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
 		languages: recent.NewMap[string, string](o.Conversations),
 		documents: recent.NewMap[string, string](o.Conversations),
@@ -201,7 +191,7 @@ func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.
 // asked or chosen, or that the last answer came from, or the default.
 func (c *Chat) document(ctx context.Context, m Message) *document.Document {
 	name := c.reading(ctx, m)
-	if turns := c.talks.get(ctx, m.Conversation).turns; name == "" && len(turns) > 0 {
+	if turns := c.talks.Get(ctx, m.Conversation).Turns; name == "" && len(turns) > 0 {
 		name = turns[len(turns)-1].Document
 	}
 	if d, ok := c.opt.Library.Get(name); ok {
@@ -247,17 +237,17 @@ func wordsLanguage(m Message, asked string, a answer.Answer) string {
 
 // remember adds an exchange to its conversation.
 func (c *Chat) remember(ctx context.Context, m Message, asked string, a answer.Answer, language string) {
-	turn := exchange{a.Turn(), text.Cut(text.Line(asked), questionRunes), toFold(a)}
+	turn := talk.Exchange{Turn: a.Turn(), Asked: text.Cut(text.Line(asked), questionRunes), Answered: toFold(a)}
 	if a.Kind == answer.KindHelp && len(turn.Sections) == 0 {
 		return // a greeting between two questions does not break their thread
 	}
-	c.talks.update(ctx, m.Conversation, func(t conversation) conversation {
-		t.turns = tail(append(t.turns[:len(t.turns):len(t.turns)], turn), c.opt.Turns)
+	c.talks.Update(ctx, m.Conversation, func(t talk.Conversation) talk.Conversation {
+		t.Turns = tail(append(t.Turns[:len(t.Turns):len(t.Turns)], turn), c.opt.Turns)
 		if words.Has(language) {
-			t.language = language
+			t.Language = language
 		}
 		if a.Kind == answer.KindList {
-			t.topics = tail(append(t.topics[:len(t.topics):len(t.topics)], a.Topic), 4)
+			t.Topics = tail(append(t.Topics[:len(t.Topics):len(t.Topics)], a.Topic), 4)
 		}
 		return t
 	})

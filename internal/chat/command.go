@@ -141,7 +141,7 @@ func (c *Chat) kept() compose.Kept {
 // forgetMe deletes at once what is kept of a person and of the conversation.
 func (c *Chat) forgetMe(ctx context.Context, m Message, _ string) reply.Reply {
 	v := c.chrome(ctx, m) // in the language that is about to be forgotten
-	c.talks.forget(m.Conversation)
+	c.talks.Forget(m.Conversation)
 	c.languages.Remove(person(m))
 	c.documents.Remove(m.Conversation)
 	var err error

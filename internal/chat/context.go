@@ -29,7 +29,7 @@ type sentKey struct{ conversation, id string }
 // message that m replies to comes last: it is what the person has in mind.
 func (c *Chat) context(ctx context.Context, m Message) ([]answer.Turn, error) {
 	var turns []answer.Turn
-	for _, t := range c.talks.get(ctx, m.Conversation).turns {
+	for _, t := range c.talks.Get(ctx, m.Conversation).Turns {
 		turns = append(turns, t.Turn)
 	}
 	if t, ok := c.cited(m); ok {

@@ -1,7 +1,7 @@
 // Package chat is one turn of conversation, whatever carries it: what a person
 // sent goes in, a reply without markup comes out.
 //
-// It holds what a conversation is: commands, memory, context, language. Below
+// It holds what a conversation is: commands, context, language. Below
 // it, package words has the bot's own words, in English, Chinese, Russian and
 // Spanish, and package compose makes replies of them and of answers. A reply is
 // worded in the language that the person chose, else in that of the question,
@@ -28,10 +28,7 @@
 // document, and that a text has changed: then the library tells where the section is
 // now. [Chat.Offer] serves inline queries.
 //
-// With a [Memory], conversations are known to other processes and after a
-// restart; without one, or while it fails, to this process alone.
-//
-// Memory is bounded: so many conversations, so many turns in each, forgotten
-// when idle. What a person typed is shown back, remembered and recorded only
+// Package talk remembers the conversations: so many, so many turns in each, forgotten
+// when idle; with a memory that is shared, to other processes and after a restart. What a person typed is shown back, remembered and recorded only
 // without control and invisible characters, and shortened.
 package chat

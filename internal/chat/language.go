@@ -74,7 +74,7 @@ func (c *Chat) voice(ctx context.Context, m Message, d *document.Document, asked
 		language = asked
 	}
 	if !words.Has(language) && m.Private {
-		language = c.talks.get(ctx, m.Conversation).language
+		language = c.talks.Get(ctx, m.Conversation).Language
 	}
 	if !words.Has(language) {
 		language = words.Known(m.Language)

@@ -169,8 +169,8 @@ func (c *Chat) folded(ctx context.Context, m Message, v compose.Voice, i int, at
 
 // answered returns the answer of m's conversation that began with a citation.
 func (c *Chat) answered(ctx context.Context, m Message, v compose.Voice, cited answer.Citation) (answer.Answer, bool) {
-	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
-		a := t.answered
+	for _, t := range slices.Backward(c.talks.Get(ctx, m.Conversation).Turns) {
+		a := t.Answered
 		if t.Digest == v.Document().Digest() && a.Kind != answer.KindList && len(a.Citations) > 0 && a.Citations[0].Document == cited.Document && a.Citations[0].Span == cited.Span && a.Citations[0].Quote == cited.Quote {
 			a.Document = v.Document()
 			return a, true
@@ -220,7 +220,7 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do com
 	topic := ref
 	if strings.HasPrefix(ref, "#") {
 		topic = ""
-		for _, t := range c.talks.get(ctx, m.Conversation).topics {
+		for _, t := range c.talks.Get(ctx, m.Conversation).Topics {
 			if compose.TopicRef(t) == ref {
 				topic = t
 			}
@@ -241,8 +241,8 @@ func (c *Chat) pressFind(ctx context.Context, m Message, v compose.Voice, do com
 // list returns the list of m's conversation whose pages are turned, or where it is
 // forgotten, every section that mentions its topic.
 func (c *Chat) list(ctx context.Context, m Message, d *document.Document, topic string) (answer.Answer, error) {
-	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
-		if a := t.answered; a.Kind == answer.KindList && a.Topic == topic && t.Document == d.Name && t.Digest == d.Digest() {
+	for _, t := range slices.Backward(c.talks.Get(ctx, m.Conversation).Turns) {
+		if a := t.Answered; a.Kind == answer.KindList && a.Topic == topic && t.Document == d.Name && t.Digest == d.Digest() {
 			a.Document = d
 			return a, nil
 		}
@@ -282,8 +282,8 @@ const (
 // conversation.
 func (c *Chat) related(ctx context.Context, m Message, v compose.Voice, i int) []compose.Related {
 	asked := map[string]bool{}
-	for _, t := range c.talks.get(ctx, m.Conversation).turns {
-		asked[text.Fold(t.asked)] = true
+	for _, t := range c.talks.Get(ctx, m.Conversation).Turns {
+		asked[text.Fold(t.Asked)] = true
 	}
 	d := v.Document()
 	var out []compose.Related
@@ -342,9 +342,9 @@ func (c *Chat) rated(ctx context.Context, m Message, document, section string) s
 	if s := text.Line(m.Text); s != "" {
 		return text.Cut(s, questionRunes)
 	}
-	for _, t := range slices.Backward(c.talks.get(ctx, m.Conversation).turns) {
+	for _, t := range slices.Backward(c.talks.Get(ctx, m.Conversation).Turns) {
 		if t.Document == document && len(t.Sections) > 0 && t.Sections[0] == section {
-			return t.asked
+			return t.Asked
 		}
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/talk"
 	"pincite/internal/library"
 	"pincite/internal/render"
 	"pincite/internal/reply"
@@ -18,7 +19,7 @@ const (
 )
 
 // replica is a process that serves a text and shares a memory.
-func replica(t testing.TB, memory Memory, text string) *Chat {
+func replica(t testing.TB, memory talk.Memory, text string) *Chat {
 	t.Helper()
 	l, err := library.Open(t.Context(), library.Source{FS: fstest.MapFS{"rules.txt": {Data: []byte(text)}}, Name: "rules.txt"})
 	if err != nil {

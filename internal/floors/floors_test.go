@@ -32,7 +32,7 @@ var floors = [][]string{
 	{"internal/importer", "internal/importer/pdf/pdftest", "internal/question", "internal/verify"},
 	{"internal/evidence", "internal/folder", "internal/reply/words"},
 	{"internal/answer", "internal/library/librarytest"},
-	{"internal/choose", "internal/reply"},
+	{"internal/choose", "internal/reply", "internal/chat/talk"},
 	{"internal/library", "internal/chat/pasted"},
 	{"internal/reply/compose"},
 	{"internal/chat"},

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"pincite/internal/chat"
+	"pincite/internal/chat/talk"
 	"pincite/internal/choose"
 	"pincite/internal/metrics"
 	"pincite/internal/store/database"
@@ -97,7 +98,7 @@ type Store struct {
 
 var (
 	_ chat.Recorder = (*Store)(nil)
-	_ chat.Memory   = (*Store)(nil)
+	_ talk.Memory   = (*Store)(nil)
 	_ choose.Memory = (*Store)(nil)
 )
 

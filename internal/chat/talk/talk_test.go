@@ -1,4 +1,4 @@
-package chat
+package talk
 
 import (
 	"testing"
@@ -7,11 +7,11 @@ import (
 
 func TestConversationsForget(t *testing.T) {
 	now := time.Unix(0, 0)
-	c := newConversations(Options{Conversations: 2, Idle: time.Minute, Now: func() time.Time { return now }})
+	c := New(Options{Most: 2, Idle: time.Minute, Now: func() time.Time { return now }})
 	set := func(key string) {
-		c.update(t.Context(), key, func(conversation) conversation { return conversation{turns: []exchange{{asked: key}}} })
+		c.Update(t.Context(), key, func(Conversation) Conversation { return Conversation{Turns: []Exchange{{Asked: key}}} })
 	}
-	known := func(key string) bool { return len(c.get(t.Context(), key).turns) > 0 }
+	known := func(key string) bool { return len(c.Get(t.Context(), key).Turns) > 0 }
 	set("a")
 	set("b")
 	known("a")
