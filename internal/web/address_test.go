@@ -12,6 +12,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/web/cite"
+	"pincite/internal/web/object"
 	"pincite/internal/web/page"
 )
 
@@ -83,7 +84,7 @@ func givenOut(t *testing.T, s *Server, d *document.Document, at reply.Place) []s
 	i, _ := d.ByID(at.Section)
 	out := []string{at.Address(), cite.Of(d, i, at.Sentences, s.base).URL}
 	if at.Sentences[0] == at.Sentences[1] {
-		about := decode[sectionDetail](t, get(s, "/api/sections/"+url.PathEscape(at.Section)).Body)
+		about := decode[object.Detail](t, get(s, "/api/sections/"+url.PathEscape(at.Section)).Body)
 		out = append(out, about.Sentences[at.Sentences[0]-1].URL)
 	}
 	copied := decode[cite.Formats](t, get(s, "/api/sections/"+url.PathEscape(at.Section)+"/citation?sentence="+at.Sentences.String()).Body)

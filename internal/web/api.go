@@ -9,88 +9,16 @@ import (
 	"strings"
 	"time"
 
-	"pincite/internal/answer"
 	"pincite/internal/chat"
-	"pincite/internal/document"
 	"pincite/internal/render"
 	"pincite/internal/reply"
+	"pincite/internal/web/assets"
 	"pincite/internal/web/cite"
+	"pincite/internal/web/guard"
 	"pincite/internal/web/kept"
+	"pincite/internal/web/object"
 	"pincite/internal/web/page"
 )
-
-// documentObject is a document without its text and outline.
-type documentObject struct {
-	Name         string       `json:"name"`
-	Title        string       `json:"title"`
-	ShortTitle   string       `json:"short_title"` // empty where it has none
-	Issuer       string       `json:"issuer"`
-	Language     string       `json:"language"`
-	Source       string       `json:"source"`
-	Dates        []dateObject `json:"dates"`
-	Bytes        int          `json:"bytes"`
-	Digest       string       `json:"digest"` // SHA-256 of the text
-	SectionCount int          `json:"section_count"`
-	URL          string       `json:"url"` // of its page
-}
-
-// documentsObject is the answer of GET /api/documents.
-type documentsObject struct {
-	Documents []documentObject `json:"documents"` // the default first
-}
-
-// outlineObject is a document as GET /api/sections tells it.
-type outlineObject struct {
-	documentObject
-	Sections []sectionObject `json:"sections"`
-}
-
-type dateObject struct {
-	Name string `json:"name"`
-	Day  string `json:"day"`
-}
-
-// sectionObject is a section without its text.
-type sectionObject struct {
-	ID          string        `json:"id"`
-	Kind        string        `json:"kind"`
-	Number      int           `json:"number"`      // 0 where the designation is no whole number
-	Designation string        `json:"designation"` // as printed: "71B", "IV"; empty for none
-	Label       string        `json:"label"`
-	Title       string        `json:"title"`
-	Path        []string      `json:"path"`
-	Parent      string        `json:"parent"` // id; empty at the top
-	Span        document.Span `json:"span"`   // own text, without the sections below
-	URL         string        `json:"url"`
-}
-
-// sectionDetail is a section with its text.
-type sectionDetail struct {
-	sectionObject
-	Text      string           `json:"text"`
-	Sentences []sentenceObject `json:"sentences"`
-	Children  []string         `json:"children"`
-	Previous  string           `json:"previous"`
-	Next      string           `json:"next"`
-}
-
-type sentenceObject struct {
-	Number int           `json:"number"`
-	Text   string        `json:"text"`
-	Span   document.Span `json:"span"`
-	URL    string        `json:"url"`
-}
-
-// searchObject is the answer of GET /api/search.
-type searchObject struct {
-	Query string      `json:"query"`
-	Hits  []hitObject `json:"hits"`
-}
-
-type hitObject struct {
-	Rank int `json:"rank"`
-	answer.Citation
-}
 
 // apiAsk answers one question; context is the message before it, if any. Each
 // is a conversation of its own, in a Chat that keeps one: nothing that one
@@ -222,7 +150,7 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		s.noDocument(w, r)
 		return
 	}
-	out := searchObject{Query: q.Get("q"), Hits: []hitObject{}}
+	out := object.Search{Query: q.Get("q"), Hits: []object.Hit{}}
 	found, ok := s.found(w, r, q.Get("document"), out.Query, func() {})
 	if !ok {
 		return
@@ -230,7 +158,7 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 	for _, c := range found {
 		if d, ok := s.citedIn(c); ok {
 			c.URL = s.base + page.Fragment(d, c.Section, c.Sentences)
-			out.Hits = append(out.Hits, hitObject{len(out.Hits) + 1, c})
+			out.Hits = append(out.Hits, object.Hit{Rank: len(out.Hits) + 1, Citation: c})
 		}
 	}
 	s.sendJSON(w, r, cachePrivate, out)
@@ -239,44 +167,22 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 // apiDocuments lists the documents.
 func (s *Server) apiDocuments(w http.ResponseWriter, r *http.Request) {
 	s.sameJSON(w, r, func() any {
-		out := documentsObject{Documents: []documentObject{}}
+		out := object.Documents{Documents: []object.Document{}}
 		for _, d := range s.opt.Library.Documents() {
-			out.Documents = append(out.Documents, s.documentObject(d))
+			out.Documents = append(out.Documents, object.Of(d, s.base+s.homeOf(d)))
 		}
 		return out
 	})
 }
 
-func (s *Server) documentObject(d *document.Document) documentObject {
-	out := documentObject{Name: d.Name, Title: d.Meta.Title, ShortTitle: d.Meta.ShortTitle, Issuer: d.Meta.Issuer,
-		Language: d.Meta.Language, Source: d.Meta.Source, Dates: []dateObject{}, Bytes: len(d.Text), Digest: d.Digest(),
-		SectionCount: len(d.Sections), URL: s.base + s.homeOf(d)}
-	for _, t := range d.Meta.Dates {
-		out.Dates = append(out.Dates, dateObject{t.Name, t.Day})
-	}
-	return out
-}
-
 func (s view) apiSections(w http.ResponseWriter, r *http.Request) {
 	s.sameJSON(w, r, func() any {
-		out := outlineObject{documentObject: s.documentObject(s.doc), Sections: []sectionObject{}}
+		out := object.Outline{Document: object.Of(s.doc, s.base+s.homeOf(s.doc)), Sections: []object.Section{}}
 		for i := range s.doc.Sections {
-			out.Sections = append(out.Sections, s.sectionObject(i))
+			out.Sections = append(out.Sections, object.SectionOf(s.doc, i, s.base))
 		}
 		return out
 	}, s.doc.Name)
-}
-
-func (s view) sectionObject(i int) sectionObject {
-	d := s.doc
-	sec := &d.Sections[i]
-	whole, _ := sec.Designation.Number()
-	o := sectionObject{ID: sec.ID, Kind: sec.Kind, Number: whole, Designation: sec.Designation.Printed, Label: sec.Label, Title: d.Title(i),
-		Path: d.Path(i), Span: sec.Own, URL: s.url(i)}
-	if sec.Parent >= 0 {
-		o.Parent = d.Sections[sec.Parent].ID
-	}
-	return o
 }
 
 func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
@@ -285,26 +191,7 @@ func (s view) apiSection(w http.ResponseWriter, r *http.Request) {
 		s.noSection(w, r, r.PathValue("id"))
 		return
 	}
-	s.sameJSON(w, r, func() any { return s.sectionDetail(i) }, s.doc.Name, s.doc.Sections[i].ID)
-}
-
-func (s view) sectionDetail(i int) sectionDetail {
-	d := s.doc
-	out := sectionDetail{sectionObject: s.sectionObject(i), Text: d.Slice(d.Sections[i].Own),
-		Sentences: []sentenceObject{}, Children: []string{}}
-	for n, t := range d.Sentences(i) {
-		out.Sentences = append(out.Sentences, sentenceObject{n + 1, d.Slice(t), t, s.base + page.Sentence(d, i, n+1, t)})
-	}
-	for _, c := range d.Children(i) {
-		out.Children = append(out.Children, d.Sections[c].ID)
-	}
-	if e := page.Beside(d, i-1); e != nil {
-		out.Previous = e.ID
-	}
-	if e := page.Beside(d, i+1); e != nil {
-		out.Next = e.ID
-	}
-	return out
+	s.sameJSON(w, r, func() any { return object.DetailOf(s.doc, i, s.base) }, s.doc.Name, s.doc.Sections[i].ID)
 }
 
 // maxCited is how many sentences are quoted in one citation, in each notation.
@@ -338,9 +225,5 @@ func (s view) apiCitation(w http.ResponseWriter, r *http.Request) {
 
 // apiDescription sends the OpenAPI description of these handlers.
 func (s *Server) apiDescription(w http.ResponseWriter, r *http.Request) {
-	body, err := files.ReadFile("assets/openapi.json")
-	if err != nil {
-		panic(err) // unreachable: embedded
-	}
-	s.same(w, r, keyOf(route(r)), func(*http.Request) (*kept.Body, error) { return kept.Pack("application/json", body), nil })
+	s.same(w, r, keyOf(guard.Route(r)), func(*http.Request) (*kept.Body, error) { return kept.Pack("application/json", assets.OpenAPI), nil })
 }

@@ -92,7 +92,7 @@ type changeView struct {
 	Language       string // of Original
 }
 
-// A placeView is where a text stands, with what the text does not have set apart.
+// A placeView is a place that a text was found in, with what the text does not have set apart.
 type placeView struct {
 	Name, Href, Language string
 	Runs                 []page.Run
@@ -156,7 +156,7 @@ func (s *Server) fill(p *verifyPage, found verify.Result) {
 		if !known {
 			continue // the document was replaced meanwhile
 		}
-		p.Places = append(p.Places, placeView{Name: strings.Join(append(s.shelfOf(d, p.frame), page.Named(d, at)), " › "), Href: d.Address(at, reply.Sentences(m.Sentences)),
+		p.Places = append(p.Places, placeView{Name: strings.Join(append(s.among(d, p.frame), page.Named(d, at)), " › "), Href: d.Address(at, reply.Sentences(m.Sentences)),
 			Runs: page.Apart(m.Span, theirs[i], d.Plain), Language: d.Meta.Language})
 	}
 	s.tell(p, found)

@@ -19,8 +19,10 @@
 //
 // How it works:
 //
+//   - Package guard wraps every request, and package ready answers the probes.
 //   - What a page shows of a document is cut by package page, citations are
-//     written by package cite, and the words of the interface are in package words.
+//     written by package cite, what the API tells is in package object, and the words of
+//     the interface are in package words.
 //     Every page has the contents and the chat around what it shows (pages.go).
 //   - What the bot says comes from package chat through package render.
 //   - Without script, a page is read, searched and cited, and marking a sentence is
@@ -46,8 +48,8 @@
 // do, and whoever wrote a document. None of them is trusted; the operator is, and
 // so are the proxies that the settings name, for what they say of whom they ask for.
 //
-//   - Anybody may read every document, search it and ask. There is no login and
-//     nothing to be had by one: a document that is not for everybody belongs behind
+//   - Anybody may read every document, search it and ask. There is no login, and
+//     nothing that one would give: a document that is not for everybody belongs behind
 //     a proxy that asks who is there, or on an address of this machine, which is the
 //     default; other addresses are served only with a public address set.
 //   - A conversation is whose key knows it: 128 bits that the tab made up. What is

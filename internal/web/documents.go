@@ -7,7 +7,6 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/library"
-	"pincite/internal/reply"
 	"pincite/internal/web/page"
 )
 
@@ -83,14 +82,14 @@ func (s view) noSection(w http.ResponseWriter, r *http.Request, id string) {
 	s.problemOf(w, r, p)
 }
 
-// A shelfPage lists the documents.
-type shelfPage struct {
+// A documentsPage lists the documents.
+type documentsPage struct {
 	frame
-	Documents []shelved
+	Documents []documentItem
 }
 
-// A shelved is one document of the list.
-type shelved struct {
+// A documentItem is one document of the list.
+type documentItem struct {
 	documentHead
 	Href     string
 	Sections int
@@ -102,10 +101,10 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request) {
 		view{s, d}.document(w, r)
 		return
 	}
-	s.samePage(w, r, "shelf.html", func(r *http.Request) any {
-		p := shelfPage{frame: s.bare(r, "")}
+	s.samePage(w, r, "documents.html", func(r *http.Request) any {
+		p := documentsPage{frame: s.bare(r, "")}
 		for _, d := range s.opt.Library.Documents() {
-			p.Documents = append(p.Documents, shelved{headOf(d), s.homeOf(d), len(d.Sections)})
+			p.Documents = append(p.Documents, documentItem{headOf(d), s.homeOf(d), len(d.Sections)})
 		}
 		return p
 	})
@@ -140,6 +139,3 @@ func (s *Server) citedIn(c answer.Citation) (*document.Document, bool) {
 	d, ok := s.opt.Library.Get(c.Document)
 	return d, ok && c.Section < len(d.Sections) && c.Span.End <= len(d.Text) && d.Slice(c.Span) == c.Quote
 }
-
-// url is the address of a section on this host.
-func (s view) url(i int) string { return s.base + s.doc.Address(i, reply.Sentences{}) }

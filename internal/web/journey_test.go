@@ -371,5 +371,5 @@ func TestBrowserSeveralDocuments(t *testing.T) {
 	b.until(`location.pathname === '/d/law/article-2' && document.querySelector('.rail a[aria-current]')?.dataset.section === 'article-2'`)
 	b.hold("the conversation is still there", `document.querySelectorAll('.turn.own').length === 1`)
 	b.do(chromedp.NavigateBack())
-	b.until(`document.querySelector('.shelf') && document.querySelector('.rail a[href="/d/law"]')`)
+	b.until(`document.querySelector('.documents') && document.querySelector('.rail a[href="/d/law"]')`)
 }

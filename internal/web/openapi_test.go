@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ import (
 
 func description(t *testing.T) *openapi3.T {
 	t.Helper()
-	body, err := files.ReadFile("assets/openapi.json")
+	body, err := os.ReadFile("assets/openapi.json")
 	if err != nil {
 		t.Fatal(err)
 	}

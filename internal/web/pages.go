@@ -171,7 +171,7 @@ func (s view) section(w http.ResponseWriter, r *http.Request) {
 	}, d.Name, d.Sections[i].ID, strconv.Itoa(begin), s.marking(i, marked))
 }
 
-// sectionPage is what stands around the text of section i.
+// sectionPage is what surrounds the text of section i.
 func (s view) sectionPage(r *http.Request, i int) sectionPage {
 	d := s.doc
 	p := sectionPage{Citation: cite.Of(d, i, reply.Sentences{}, s.base), Part: page.InParts(d)}

@@ -2,9 +2,7 @@ package web
 
 import (
 	"fmt"
-	"net/http"
 	"net/url"
-	"path"
 	"slices"
 	"strings"
 )
@@ -53,43 +51,8 @@ func isOrigin(s string) bool {
 		!strings.ContainsAny(u.Host, ";,'*") // they mean something in a policy
 }
 
-// origin is the site that the server is on.
-func (s *Server) origin() string { return strings.TrimSuffix(s.base, s.prefix) }
-
 // to returns the address on this site of a path below the server's own.
 func (s *Server) to(place string) string { return s.prefix + place }
-
-// below lets a server below a path answer whether the proxy before it leaves the path
-// as it is or takes its beginning off.
-func (s *Server) below(next http.Handler) http.Handler {
-	if s.prefix == "" {
-		return next
-	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		rest, ok := strings.CutPrefix(r.URL.EscapedPath(), s.prefix)
-		if !ok || rest != "" && rest[0] != '/' {
-			next.ServeHTTP(w, r)
-			return
-		}
-		if rest == "" {
-			rest = "/"
-		}
-		if clean := path.Clean(rest); clean != rest && clean != strings.TrimSuffix(rest, "/") { // ServeMux would lead out of here
-			http.Redirect(w, r, (&url.URL{Path: s.prefix + clean, RawQuery: r.URL.RawQuery}).String(), http.StatusMovedPermanently)
-			return
-		}
-		u := *r.URL
-		u.RawPath = rest
-		var err error
-		if u.Path, err = url.PathUnescape(rest); err != nil { // unreachable: the whole was unescaped before
-			next.ServeHTTP(w, r)
-			return
-		}
-		below := *r
-		below.URL = &u
-		next.ServeHTTP(w, &below)
-	})
-}
 
 // ownPattern returns a pattern of ServeMux without the path that the server is below.
 func (s *Server) ownPattern(pattern string) string {

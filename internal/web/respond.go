@@ -5,12 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"html/template"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
 
+	"pincite/internal/web/guard"
 	"pincite/internal/web/kept"
 	"pincite/internal/web/words"
 )
@@ -34,7 +34,7 @@ type problemDetails struct {
 
 // problem answers with an error: a page for those who read pages, else
 // application/problem+json, in the language that is asked for. key names the words,
-// value is what stands in them.
+// value is what is put into them.
 func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, key string, value ...any) {
 	s.problemOf(w, r, problemPage{Status: status, Detail: s.said(r, key, value...)})
 }
@@ -81,7 +81,7 @@ func (s *Server) problemOf(w http.ResponseWriter, r *http.Request, p problemPage
 func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, p problemPage) {
 	var b bytes.Buffer
 	p.frame = s.problemFrame(r, p.Status)
-	if err := s.pages["problem.html"].ExecuteTemplate(&b, "layout", p); err != nil {
+	if err := s.assets.Pages["problem.html"].ExecuteTemplate(&b, "layout", p); err != nil {
 		s.opt.Log.ErrorContext(r.Context(), "render page", "page", "problem.html", "err", err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -151,7 +151,7 @@ func (s *Server) allowed(r *http.Request) string {
 // render makes a page.
 func (s *Server) render(name string, data any) (*kept.Body, error) {
 	var b bytes.Buffer
-	if err := s.pages[name].ExecuteTemplate(&b, "layout", data); err != nil {
+	if err := s.assets.Pages[name].ExecuteTemplate(&b, "layout", data); err != nil {
 		return nil, fmt.Errorf("render %s: %w", name, err)
 	}
 	return kept.Pack("text/html; charset=utf-8", b.Bytes()), nil
@@ -185,7 +185,7 @@ func encoded(v any) (*kept.Body, error) {
 func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, v any) {
 	b, err := encoded(v)
 	if err != nil {
-		s.opt.Log.ErrorContext(r.Context(), "make answer", "route", route(r), "err", err)
+		s.opt.Log.ErrorContext(r.Context(), "make answer", "route", guard.Route(r), "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "failed")
 		return
 	}
@@ -193,26 +193,24 @@ func (s *Server) sendJSON(w http.ResponseWriter, r *http.Request, cache string, 
 	b.ServeHTTP(w, r)
 }
 
-func writeText(w http.ResponseWriter, status int, text string) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.Header().Set("Cache-Control", cacheNever)
-	w.WriteHeader(status)
-	w.Write([]byte(text + "\n")) // an error means that the peer has gone
+// asset sends a file that pages load.
+func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
+	a, ok := s.assets.Body(r.PathValue("file"))
+	if !ok {
+		s.missing(w, r)
+		return
+	}
+	w.Header().Set("Cache-Control", cacheForever)
+	a.ServeHTTP(w, r)
 }
 
-// loadPages parses each page together with the layout around it.
-func (s *Server) loadPages() error {
-	var err error
-	if s.words, err = words.Load(); err != nil {
-		return err
+// sendWidget sends the script, where there is a site that may have it.
+func (s *Server) sendWidget(w http.ResponseWriter, r *http.Request) {
+	if len(s.opt.Origins) == 0 {
+		s.problem(w, r, http.StatusNotFound, "noWidget")
+		return
 	}
-	s.pages = make(map[string]*template.Template)
-	for _, name := range []string{"shelf.html", "document.html", "section.html", "search.html", "problem.html", "verify.html", "api.html"} {
-		t := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"asset": s.assetPath, "say": words.Say, "to": s.to})
-		if _, err := t.ParseFS(files, "assets/layout.html", "assets/frame.html", "assets/"+name); err != nil {
-			return err
-		}
-		s.pages[name] = t
-	}
-	return nil
+	w.Header().Set("Cache-Control", cacheShared)
+	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin") // it holds nothing of this site
+	s.assets.Widget.ServeHTTP(w, r)
 }

@@ -28,7 +28,7 @@ func (s *Server) Run(ctx context.Context) error {
 		}
 	}
 	s.opt.Log.Info("the reader is open", "address", "http://"+s.open.Addr().String(), "public", s.opt.PublicURL)
-	return listen.Run(ctx, listen.Server(s.handler, s.opt.Log), s.open, s.opt.Linger, func() { s.leaving.Store(true) })
+	return listen.Run(ctx, listen.Server(s.handler, s.opt.Log), s.open, s.opt.Linger, s.ready.Stop)
 }
 
 // checkAddr refuses to open the server to other machines unless a public

@@ -73,9 +73,7 @@ func TestGracefulStop(t *testing.T) {
 	go func() { answered <- fetch("http://" + l.Addr().String() + "/slow") }()
 	<-entered
 	cancel()
-	for !s.leaving.Load() {
-		time.Sleep(time.Millisecond)
-	}
+	<-s.ready.Stopping()
 	close(release)
 	if got := <-answered; got != "done" {
 		t.Errorf("the request under way got %q", got)

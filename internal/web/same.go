@@ -9,12 +9,13 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/gate"
+	"pincite/internal/web/guard"
 	"pincite/internal/web/kept"
 )
 
-// shelfRoom bounds what is kept of pages and answers that are the same for all, in
+// keptRoom bounds what is kept of pages and answers that are the same for all, in
 // bytes: compressed, some 500 pages.
-const shelfRoom = 8 << 20
+const keptRoom = 8 << 20
 
 // pages and answers made at the same time, on each processor, and those that wait
 // for their turn.
@@ -23,8 +24,8 @@ const (
 	madeLater  = 256
 )
 
-func (s *Server) addShelf() {
-	s.shelf = kept.NewShelf[*document.Document](shelfRoom)
+func (s *Server) addKept() {
+	s.kept = kept.NewCache[*document.Document](keptRoom)
 	s.making = gate.New(madeAtOnce*runtime.GOMAXPROCS(0), madeLater)
 }
 
@@ -33,10 +34,10 @@ func (s *Server) addShelf() {
 func (s *Server) same(w http.ResponseWriter, r *http.Request, key string, make func(*http.Request) (*kept.Body, error)) {
 	of := s.opt.Library.Documents() // before make looks, so that what is newer than this is dropped
 	w.Header().Set("Cache-Control", cacheShared)
-	if tag, ok := s.shelf.Tag(of, key); ok && kept.Current(w, r, tag) {
+	if tag, ok := s.kept.Tag(of, key); ok && kept.Current(w, r, tag) {
 		return
 	}
-	b, err := s.shelf.Body(of, key, func() (*kept.Body, error) {
+	b, err := s.kept.Body(of, key, func() (*kept.Body, error) {
 		leave, err := s.making.Enter(r.Context(), s.caller(r), queueTime)
 		if err != nil {
 			return nil, err
@@ -48,7 +49,7 @@ func (s *Server) same(w http.ResponseWriter, r *http.Request, key string, make f
 	case errors.Is(err, gate.ErrBusy) || errors.Is(err, context.Canceled):
 		s.busy(w, r)
 	case err != nil:
-		s.opt.Log.ErrorContext(r.Context(), "make answer", "route", route(r), "err", err)
+		s.opt.Log.ErrorContext(r.Context(), "make answer", "route", guard.Route(r), "err", err)
 		s.problem(w, r, http.StatusInternalServerError, "failed")
 	default:
 		b.ServeHTTP(w, r)
@@ -66,7 +67,7 @@ func (s *Server) samePage(w http.ResponseWriter, r *http.Request, name string, d
 // sameJSON is same for an answer of the API. about are the values that tell it from
 // the other answers of its route.
 func (s *Server) sameJSON(w http.ResponseWriter, r *http.Request, data func() any, about ...string) {
-	key := keyOf(append([]string{route(r)}, about...)...)
+	key := keyOf(append([]string{guard.Route(r)}, about...)...)
 	s.same(w, r, key, func(*http.Request) (*kept.Body, error) { return encoded(data()) })
 }
 

@@ -10,6 +10,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/text"
+	"pincite/internal/web/guard"
 	"pincite/internal/web/page"
 )
 
@@ -73,7 +74,7 @@ func (s *Server) look(ctx context.Context, document string, p *searchPage) error
 		}
 		p.More += all - len(hits)
 		for _, h := range hits {
-			h.Above = append(s.shelfOf(d, p.frame), h.Above...)
+			h.Above = append(s.among(d, p.frame), h.Above...)
 			p.Hits = append(p.Hits, hitView{h, d.Meta.Language})
 		}
 	}
@@ -88,8 +89,8 @@ func (s *Server) searched(name string) []*document.Document {
 	return s.opt.Library.Documents()
 }
 
-// shelfOf names the document of a hit, on a page about several.
-func (s *Server) shelfOf(d *document.Document, f frame) []string {
+// among names the document of a hit, on a page about several.
+func (s *Server) among(d *document.Document, f frame) []string {
 	if f.Several && f.Document.Name == "" {
 		return []string{headOf(d).Short}
 	}
@@ -109,7 +110,7 @@ func (s *Server) near(found []answer.Citation, p searchPage) []nearView {
 			continue
 		}
 		v.Href = page.Fragment(d, c.Section, c.Sentences)
-		v.Above = s.shelfOf(d, p.frame)
+		v.Above = s.among(d, p.frame)
 		if len(c.Path) > 0 {
 			v.Above = append(v.Above, c.Path[:len(c.Path)-1]...)
 		}
@@ -155,7 +156,7 @@ func (s *Server) rank(ctx context.Context, document, query string) ([]answer.Cit
 
 // failed answers for a search that failed.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
-	s.opt.Log.ErrorContext(r.Context(), "search", "route", route(r), "err", err)
+	s.opt.Log.ErrorContext(r.Context(), "search", "route", guard.Route(r), "err", err)
 	s.problem(w, r, http.StatusServiceUnavailable, "searchFailed")
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"html/template"
 	"log/slog"
 	"net"
 	"net/http"
@@ -20,7 +19,11 @@ import (
 	"pincite/internal/gate"
 	"pincite/internal/library"
 	"pincite/internal/metrics"
+	"pincite/internal/reply"
+	"pincite/internal/web/assets"
+	"pincite/internal/web/guard"
 	"pincite/internal/web/kept"
+	"pincite/internal/web/ready"
 	"pincite/internal/web/visitor"
 	"pincite/internal/web/words"
 )
@@ -84,22 +87,18 @@ type Server struct {
 	opt     Options
 	base    string // absolute address of the server, without a closing slash
 	prefix  string // path that it ends with; "" for none
-	pages   map[string]*template.Template
-	assets  map[string]*kept.Body // by hashed name
-	names   map[string]string
-	widget  *kept.Body
+	assets  *assets.Assets
 	words   map[string]words.Words // of the interface, by language
 	limit   *visitor.Limiter       // of questions
 	reads   *visitor.Limiter       // of everything else
-	shelf   *kept.Shelf[*document.Document]
-	making  *gate.Gate // for what goes onto the shelf
-	asks    readiness
+	kept    *kept.Cache[*document.Document]
+	making  *gate.Gate // for what is kept
+	ready   *ready.Check
 	single  *chat.Chat    // for questions outside any conversation
 	asked   atomic.Uint64 // keys of such questions
 	mux     *http.ServeMux
 	handler http.Handler
 	open    net.Listener // nil until Listen
-	leaving atomic.Bool  // set when the server has begun to stop
 }
 
 const (
@@ -116,25 +115,29 @@ func New(o Options) (*Server, error) {
 	if err := s.setDefaults(); err != nil {
 		return nil, err
 	}
-	if err := s.loadAssets(); err != nil {
+	var err error
+	if s.words, err = words.Load(); err != nil {
 		return nil, err
 	}
-	if err := s.loadPages(); err != nil {
-		return nil, err
-	}
-	if err := s.loadWidget(); err != nil {
+	if s.assets, err = assets.Load(s.to, s.words); err != nil {
 		return nil, err
 	}
 	s.single = chat.New(chat.Options{Library: o.Library, Log: s.opt.Log, Conversations: 1})
+	s.ready = ready.New(ready.Options{Library: o.Library, Log: s.opt.Log, Search: s.rank, State: o.State,
+		Ask: func(ctx context.Context, document, words string) reply.Reply {
+			return s.single.Ask(ctx, chat.Message{Conversation: s.newKey(), Document: document, Text: words, Private: true})
+		}})
 	s.limit = visitor.NewLimiter(s.opt.AskPerMinute)
 	s.reads = visitor.NewLimiter(readsAQuestion * s.opt.AskPerMinute)
-	s.addShelf()
+	s.addKept()
 	s.mux = s.routes()
 	if err := s.addExtra(); err != nil {
 		return nil, err
 	}
-	var err error
-	s.handler, err = s.wrap(s.mux)
+	s.handler, err = guard.Around(s.mux, guard.Options{
+		Base: s.base, Prefix: s.prefix, Hosts: s.opt.Hosts, Origins: s.opt.Origins, Frame: s.opt.Frame, Proxies: s.opt.Proxies,
+		Version: apiVersion, Log: s.opt.Log, Metrics: s.opt.Metrics, Problem: s.problem,
+	})
 	return s, err
 }
 
@@ -199,8 +202,8 @@ func (s *Server) routes() *http.ServeMux {
 	mux.Handle("GET /api/sections/{id}/citation", s.reading(s.about(view.apiCitation)))
 	mux.Handle("GET /api/openapi.json", s.reading(s.apiDescription))
 
-	mux.HandleFunc("GET /healthz", s.healthz)
-	mux.HandleFunc("GET /readyz", s.readyz)
+	mux.HandleFunc("GET /healthz", ready.Alive)
+	mux.Handle("GET /readyz", s.ready)
 	mux.Handle("/", s.reading(s.notFound))
 	return mux
 }

@@ -10,9 +10,9 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/web/object"
 )
 
 func TestNewRefuses(t *testing.T) {
@@ -205,16 +205,20 @@ func TestPagesAreTheirOwn(t *testing.T) {
 
 func TestCaching(t *testing.T) {
 	s := newServer(t, options(t))
+	script, err := s.assets.Path("chat.js")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for target, cache := range map[string]string{
-		"/":                             cacheShared,
-		"/d/opinions-2024/measure-7":    cacheShared,
-		"/api/sections":                 cacheShared,
-		"/api/sections/measure-7":       cacheShared,
-		"/api/openapi.json":             cacheShared,
-		"/api/ask?q=7":                  cachePrivate,
-		"/api/search?q=grassroots":      cachePrivate,
-		"/search?q=grassroots":          cachePrivate,
-		"/assets/" + s.names["chat.js"]: cacheForever,
+		"/":                          cacheShared,
+		"/d/opinions-2024/measure-7": cacheShared,
+		"/api/sections":              cacheShared,
+		"/api/sections/measure-7":    cacheShared,
+		"/api/openapi.json":          cacheShared,
+		"/api/ask?q=7":               cachePrivate,
+		"/api/search?q=grassroots":   cachePrivate,
+		"/search?q=grassroots":       cachePrivate,
+		script:                       cacheForever,
 	} {
 		w := get(s, target)
 		tag := w.Header().Get("ETag")
@@ -237,7 +241,7 @@ func TestHealth(t *testing.T) {
 			t.Errorf("%s: %d %s", target, w.Code, w.Body)
 		}
 	}
-	s.leaving.Store(true)
+	s.ready.Stop()
 	if w := get(s, "/readyz"); w.Code != 503 {
 		t.Errorf("readyz while stopping: %d", w.Code)
 	}
@@ -288,39 +292,6 @@ func TestReadyzFails(t *testing.T) {
 	}
 	if w := get(newServer(t, o), "/readyz"); w.Code != 503 {
 		t.Errorf("an answerer that finds nothing: %d", w.Code)
-	}
-}
-
-// A document that is slow for a while is ready; one that was never fast, or is slow for
-// good, is not. However many ask, the document is asked once a second.
-func TestReadyzOnABusyMachine(t *testing.T) {
-	o := options(t)
-	d := theDocument(t)
-	var err error
-	asked := 0
-	o.Search = func(context.Context, string, string) ([]answer.Citation, error) {
-		asked++
-		return []answer.Citation{answer.Whole(d, 0)}, err
-	}
-	s := newServer(t, o)
-	for i, tc := range []struct {
-		err  error
-		want int
-	}{
-		{context.DeadlineExceeded, 503}, {nil, 200}, {context.DeadlineExceeded, 200}, {errors.New("the index is closed"), 503}, {nil, 200},
-		{context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200}, {context.DeadlineExceeded, 200},
-		{context.DeadlineExceeded, 503}, {nil, 200},
-	} {
-		err, asked, s.asks.at = tc.err, 0, time.Time{}
-		for range 10 {
-			if w := get(s, "/readyz"); w.Code != tc.want {
-				t.Fatalf("step %d, %v: %d", i, tc.err, w.Code)
-			}
-			s.asks.at = time.Now() // whatever the machine took
-		}
-		if asked > maxProbes*2 {
-			t.Errorf("step %d: asked %d times", i, asked)
-		}
 	}
 }
 
@@ -468,7 +439,7 @@ func TestSearchOption(t *testing.T) {
 		replaced.Quote = "Other words." // of a text that was replaced just now
 		return []answer.Citation{replaced, c}, nil
 	}
-	got := decode[searchObject](t, get(newServer(t, o), "/api/search?q=oath").Body)
+	got := decode[object.Search](t, get(newServer(t, o), "/api/search?q=oath").Body)
 	if len(got.Hits) != 1 || got.Hits[0].ID != "measure-3" || got.Hits[0].Rank != 1 || asked != ": oath" {
 		t.Errorf("asked %q: %+v", asked, got)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"pincite/internal/web/kept"
+	"pincite/internal/web/object"
 )
 
 // oneArticle is a document of one article of so many bytes.
@@ -102,7 +103,7 @@ func TestOneHugeSection(t *testing.T) {
 			t.Errorf("%d pages from %s to %s", pages, start, last)
 		}
 	}
-	detail := decode[sectionDetail](t, get(s, "/api/sections/article-1").Body)
+	detail := decode[object.Detail](t, get(s, "/api/sections/article-1").Body)
 	for _, n := range []int{1, len(detail.Sentences) / 2, len(detail.Sentences)} {
 		to, _, _ := strings.Cut(strings.TrimPrefix(detail.Sentences[n-1].URL, s.base), "#")
 		if body := get(s, to).Body.String(); !strings.Contains(body, fmt.Sprintf(`id="s%d"`, n)) {
@@ -123,13 +124,13 @@ func TestPagesAreMadeOnce(t *testing.T) {
 	made := 0
 	page := func(r *http.Request) (*kept.Body, error) {
 		made++
-		return s.render("shelf.html", shelfPage{frame: s.bare(r, "")})
+		return s.render("documents.html", documentsPage{frame: s.bare(r, "")})
 	}
 	answer := func(have string) int {
 		w := httptest.NewRecorder()
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Header.Set("If-None-Match", have)
-		s.same(w, r, "shelf", page)
+		s.same(w, r, "documents", page)
 		return w.Code
 	}
 	for range 3 {

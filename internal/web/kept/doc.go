@@ -2,7 +2,7 @@
 // each is made once, kept compressed ([Body]), and sent to everybody from the same
 // bytes, so that a peer that reads slowly, or never, holds no copy of its own.
 //
-// A [Shelf] is bounded in bytes and drops the body unused for longest. It
+// A [Cache] is bounded in bytes and drops the body unused for longest. It
 // remembers the tags of many more bodies than it has, so that a browser that has a
 // page is told so without the page being made again.
 //

@@ -82,7 +82,7 @@ func TestCurrent(t *testing.T) {
 
 // A body is made once for all who ask at the same time, and not again.
 func TestMadeOnce(t *testing.T) {
-	s := NewShelf[int](1 << 20)
+	s := NewCache[int](1 << 20)
 	release := make(chan struct{})
 	made := 0
 	slow := func() (*Body, error) { <-release; made++; return Pack("", []byte("x")), nil }
@@ -105,8 +105,8 @@ func TestMadeOnce(t *testing.T) {
 
 // What was made of other things is gone, an error is not kept, and a panic stands in
 // nobody's way.
-func TestShelfForgets(t *testing.T) {
-	s := NewShelf[int](1 << 20)
+func TestCacheForgets(t *testing.T) {
+	s := NewCache[int](1 << 20)
 	body := func(text string) string {
 		b, err := s.Body([]int{len(text)}, "a", func() (*Body, error) { return Pack("", []byte(text)), nil })
 		if err != nil {
@@ -136,10 +136,10 @@ func TestShelfForgets(t *testing.T) {
 	}
 }
 
-// A shelf holds what there is room for, the newest; tags outlast bodies.
-func TestShelfIsBounded(t *testing.T) {
+// A cache holds what there is room for, the newest; tags outlast bodies.
+func TestCacheIsBounded(t *testing.T) {
 	const room, size = 100_000, packFrom - 1
-	s := NewShelf[int](room)
+	s := NewCache[int](room)
 	made := 0
 	ask := func(i, size int) {
 		s.Body(nil, fmt.Sprint(i), func() (*Body, error) { made++; return Pack("", []byte(content(size))), nil })
@@ -157,7 +157,7 @@ func TestShelfIsBounded(t *testing.T) {
 		t.Error("the oldest is still there")
 	}
 	if _, ok := s.Tag(nil, "1"); !ok {
-		t.Error("the tag of a body that was taken from the shelf is forgotten")
+		t.Error("the tag of a body that was taken out of the cache is forgotten")
 	}
 	before := s.bodies.Len()
 	incompressible := make([]byte, 2*room)

@@ -20,7 +20,7 @@ func Fragment(d *document.Document, i int, at reply.Sentences) string {
 }
 
 // Sentence returns the address of sentence n, from 1, of section i with a text
-// fragment; span is where it stands.
+// fragment; span is its place.
 func Sentence(d *document.Document, i, n int, span document.Span) string {
 	return d.Address(i, reply.Sentences{n, n}) + directive(d, span)
 }

@@ -198,7 +198,7 @@ func inflexion(a, b string) bool {
 	return ok && utf8.RuneCountInString(a) >= minStem && utf8.RuneCountInString(rest) <= maxEnding
 }
 
-// A word is where a word stands in a text, and its form for comparing.
+// A word is the place of a word in a text, and its form for comparing.
 type word struct {
 	start, end int
 	folded     string

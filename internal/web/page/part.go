@@ -141,7 +141,7 @@ func (p Part) Mark(section string, at reply.Sentences) {
 	}
 }
 
-// within returns what stands of section i between two cuts.
+// within returns the part of section i between two cuts.
 func within(d *document.Document, i int, prefix string, from, to cut) Section {
 	first, last := 0, toEnd
 	if from.section == i {

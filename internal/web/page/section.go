@@ -18,7 +18,7 @@ type Section struct {
 	Number, Heading        string
 	Before                 string
 	Rest                   bool    // the section begins on an earlier page
-	Folded                 []Block // what stands above the last of several titles
+	Folded                 []Block // what comes before the last of several titles
 	Blocks                 []Block
 }
 
@@ -43,7 +43,7 @@ type Piece struct {
 const toEnd = math.MaxInt
 
 // of returns the part of section i from one of its sentences, counted from 0, to
-// before another, with what stands before each of them; the heading is part of
+// before another, with what comes before each of them; the heading is part of
 // the beginning. prefix begins the ids of its sentences, which must differ within a
 // page.
 func of(d *document.Document, i int, prefix string, from, to int) Section {
@@ -98,7 +98,7 @@ func (p *Piece) mark(at reply.Sentences) {
 	}
 }
 
-// fold sets apart what stands above the last block that repeats the title of the
+// fold sets apart what comes before the last block that repeats the title of the
 // document: a web page often has it once as its own and once as the document's.
 func (v *Section) fold() {
 	for n := len(v.Blocks) - 1; n > 0; n-- {
@@ -123,7 +123,7 @@ func appendGap(blocks []Block, text string) []Block {
 }
 
 // blockOf returns the sentences of a paragraph from one of the section to before
-// another; n of the section's stand before the paragraph.
+// another; n of the section's come before the paragraph.
 func blockOf(d *document.Document, p document.Paragraph, prefix string, n, from, to int) Block {
 	b := Block{Title: d.Meta.Title != "" && strings.TrimSpace(d.Plain(p.Span)) == d.Meta.Title}
 	at := p.Span.Start

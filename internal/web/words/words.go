@@ -17,7 +17,7 @@ var Tags = []string{"en", "zh", "ru", "es"}
 type Words struct {
 	Tag    string            // BCP 47
 	Page   map[string]string `json:"page"`   // by what templates call it
-	Script map[string]string `json:"script"` // by what the script calls it; {} stands for a value
+	Script map[string]string `json:"script"` // by what the script calls it; {} is where a value goes
 
 	Problem map[string]string `json:"problem"` // what is wrong with a request
 }

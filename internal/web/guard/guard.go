@@ -1,16 +1,22 @@
-package web
+package guard
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
+	"net/url"
+	"path"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
 
 	"pincite/internal/listen"
+	"pincite/internal/metrics"
 	"pincite/internal/request"
+	"pincite/internal/web/visitor"
 )
 
 // policy lets a page use files of its own host and nothing else: no inline
@@ -18,48 +24,64 @@ import (
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors "
 
-// wrap puts around every request, from the outside in: counting and recovery,
+// Options are what Around needs. Metrics may be nil.
+type Options struct {
+	Base    string // absolute address of the server, without a closing slash
+	Prefix  string // path that it ends with; "" for none
+	Hosts   visitor.Hosts
+	Origins []string // the sites whose pages may call the API and frame this server; "*" for all
+	Frame   string   // a site that may frame it besides; "" for none
+	Proxies visitor.Proxies
+	Version string // of the API
+	Log     *slog.Logger
+	Metrics *metrics.Metrics
+
+	// Problem answers with an error; key names the words.
+	Problem func(w http.ResponseWriter, r *http.Request, status int, key string, value ...any)
+}
+
+// Around wraps next in, from the outside in: counting and recovery,
 // headers, the check that the server is meant, and the check that a write comes from
 // this very page.
-func (s *Server) wrap(next http.Handler) (http.Handler, error) {
+func Around(next http.Handler, o Options) (http.Handler, error) {
 	same := http.NewCrossOriginProtection()
-	if err := same.AddTrustedOrigin(s.origin()); err != nil {
-		return nil, fmt.Errorf("public address %s: %w", s.base, err)
+	if err := same.AddTrustedOrigin(strings.TrimSuffix(o.Base, o.Prefix)); err != nil {
+		return nil, fmt.Errorf("public address %s: %w", o.Base, err)
 	}
 	same.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.problem(w, r, http.StatusForbidden, "crossSite")
+		o.Problem(w, r, http.StatusForbidden, "crossSite")
 	}))
 	same.AddInsecureBypassPattern("/api/") // nothing there changes anything or reads a cookie
-	return s.below(s.observe(s.headers(s.named(s.shared(same.Handler(next)))))), nil
+	return o.below(o.observe(o.headers(o.named(o.shared(same.Handler(next)))))), nil
 }
 
 // named refuses requests that call the server by a name that is not its own: they
 // may come from a page of another site that took this server's address.
-func (s *Server) named(next http.Handler) http.Handler {
+func (o Options) named(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.opt.Hosts.Has(r.Host) {
+		if o.Hosts.Has(r.Host) {
 			next.ServeHTTP(w, r)
 			return
 		}
-		s.problem(w, r, http.StatusMisdirectedRequest, "otherName")
+		o.Problem(w, r, http.StatusMisdirectedRequest, "otherName")
 	})
 }
 
 // shared tells browsers which other sites may call the API, and repeats its
 // version.
-func (s *Server) shared(next http.Handler) http.Handler {
-	all := slices.Contains(s.opt.Origins, "*")
+func (o Options) shared(next http.Handler) http.Handler {
+	all := slices.Contains(o.Origins, "*")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !strings.HasPrefix(r.URL.Path, "/api/") {
 			next.ServeHTTP(w, r)
 			return
 		}
 		h, from := w.Header(), r.Header.Get("Origin")
-		h.Set("Pincite-Version", apiVersion)
-		if len(s.opt.Origins) > 0 {
+		h.Set("Pincite-Version", o.Version)
+		if len(o.Origins) > 0 {
 			h.Add("Vary", "Origin")
 		}
-		if from != "" && (all || slices.Contains(s.opt.Origins, from)) {
+		if from != "" && (all || slices.Contains(o.Origins, from)) {
 			h.Set("Access-Control-Allow-Origin", from)
 			h.Set("Access-Control-Expose-Headers", "ETag, Pincite-Version, Retry-After")
 			h.Set("Cross-Origin-Resource-Policy", "cross-origin")
@@ -73,8 +95,8 @@ func (s *Server) shared(next http.Handler) http.Handler {
 	})
 }
 
-func (s *Server) headers(next http.Handler) http.Handler {
-	policy := policy + s.framers()
+func (o Options) headers(next http.Handler) http.Handler {
+	policy := policy + o.framers()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -118,25 +140,25 @@ const answerTime = listen.WriteTime - 2*time.Second
 
 // observe counts and times each request by its route, gives it a time to end in and turns
 // a panic into an answer. Addresses are not logged: they may hold a question.
-func (s *Server) observe(next http.Handler) http.Handler {
+func (o Options) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		name := s.nameOf(r)
+		name := o.nameOf(r)
 		w.Header().Set(request.Header, name)
-		ctx, cancel := context.WithTimeout(request.With(s.opt.Metrics.Into(r.Context()), name), answerTime)
+		ctx, cancel := context.WithTimeout(request.With(o.Metrics.Into(r.Context()), name), answerTime)
 		defer cancel()
 		r = r.WithContext(ctx)
 		rec := &recorder{ResponseWriter: w}
 		defer func() {
 			if v := recover(); v != nil {
-				s.recovered(rec, r, v)
+				o.recovered(rec, r, v)
 			}
 			if rec.status == 0 {
 				rec.status = http.StatusOK // nothing was written, which is a 200
 			}
 			took := time.Since(start)
-			s.opt.Metrics.HTTPRequest(route(r), rec.status, took)
-			s.opt.Log.DebugContext(r.Context(), "request", "route", route(r), "status", rec.status, "took", took)
+			o.Metrics.HTTPRequest(Route(r), rec.status, took)
+			o.Log.DebugContext(r.Context(), "request", "route", Route(r), "status", rec.status, "took", took)
 		}()
 		next.ServeHTTP(rec, r)
 	})
@@ -144,30 +166,74 @@ func (s *Server) observe(next http.Handler) http.Handler {
 
 // nameOf returns what a request is called in logs: a new name, or the one that a
 // trusted proxy has given it.
-func (s *Server) nameOf(r *http.Request) string {
+func (o Options) nameOf(r *http.Request) string {
 	given := r.Header.Get(request.Header)
-	if request.Valid(given) && s.opt.Proxies.Passed(r) {
+	if request.Valid(given) && o.Proxies.Passed(r) {
 		return given
 	}
 	return request.New()
 }
 
-func (s *Server) recovered(rec *recorder, r *http.Request, v any) {
+func (o Options) recovered(rec *recorder, r *http.Request, v any) {
 	if v == http.ErrAbortHandler {
 		panic(v)
 	}
-	s.opt.Metrics.PanicRecovered()
-	s.opt.Log.ErrorContext(r.Context(), "a request panicked", "route", route(r), "panic", v, "stack", string(debug.Stack()))
+	o.Metrics.PanicRecovered()
+	o.Log.ErrorContext(r.Context(), "a request panicked", "route", Route(r), "panic", v, "stack", string(debug.Stack()))
 	if rec.status == 0 {
-		s.problem(rec, r, http.StatusInternalServerError, "failed")
+		o.Problem(rec, r, http.StatusInternalServerError, "failed")
 	}
 }
 
-// route returns the pattern that r matched, which bounds the values of a
+// Route returns the pattern that r matched, which bounds the values of a
 // metric's label.
-func route(r *http.Request) string {
+func Route(r *http.Request) string {
 	if r.Pattern == "" {
 		return "none"
 	}
 	return r.Pattern
+}
+
+// framers are the sites whose pages may frame this one, as a policy writes them.
+func (o Options) framers() string {
+	if slices.Contains(o.Origins, "*") {
+		return "*"
+	}
+	sites := slices.Clone(o.Origins)
+	if o.Frame != "" {
+		sites = append(sites, o.Frame)
+	}
+	return cmp.Or(strings.Join(sites, " "), "'none'")
+}
+
+// below lets a server below a path answer whether the proxy before it leaves the path
+// as it is or takes its beginning off.
+func (o Options) below(next http.Handler) http.Handler {
+	if o.Prefix == "" {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		rest, ok := strings.CutPrefix(r.URL.EscapedPath(), o.Prefix)
+		if !ok || rest != "" && rest[0] != '/' {
+			next.ServeHTTP(w, r)
+			return
+		}
+		if rest == "" {
+			rest = "/"
+		}
+		if clean := path.Clean(rest); clean != rest && clean != strings.TrimSuffix(rest, "/") { // ServeMux would lead out of here
+			http.Redirect(w, r, (&url.URL{Path: o.Prefix + clean, RawQuery: r.URL.RawQuery}).String(), http.StatusMovedPermanently)
+			return
+		}
+		u := *r.URL
+		u.RawPath = rest
+		var err error
+		if u.Path, err = url.PathUnescape(rest); err != nil { // unreachable: the whole was unescaped before
+			next.ServeHTTP(w, r)
+			return
+		}
+		below := *r
+		below.URL = &u
+		next.ServeHTTP(w, &below)
+	})
 }

@@ -1,18 +1,20 @@
-package web
+package ready
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
 	"sync"
 	"time"
 
 	"pincite/internal/answer"
-	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/library"
 	"pincite/internal/render"
+	"pincite/internal/reply"
 	"pincite/internal/text"
 )
 
@@ -20,16 +22,51 @@ import (
 // orchestrator's probe.
 const readyTime = time.Second
 
-// healthz answers while the process can serve at all.
-func (s *Server) healthz(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "ok") }
+// Options are what a Check needs, all but State.
+type Options struct {
+	Library *library.Library
+	Log     *slog.Logger
 
-// A readiness is what was found when the documents were last asked.
-type readiness struct {
-	mu   sync.Mutex
+	// Search and Ask are what a person would get of a document for some words of it.
+	Search func(ctx context.Context, document, words string) ([]answer.Citation, error)
+	Ask    func(ctx context.Context, document, words string) reply.Reply
+
+	// State says how what the server does not depend on is, one line each; nil for
+	// nothing.
+	State func() []string
+}
+
+// A Check looks whether every document can be searched and asked. It is safe for
+// concurrent use.
+type Check struct {
+	opt      Options
+	leave    sync.Once
+	stopping chan struct{}
+
+	mu   sync.Mutex // of what was found when the documents were last asked
 	at   time.Time
 	lack string // name of the document that does not answer; "" for none
 	once bool   // they all answered before
 	slow int    // how often in a row they have been too slow since
+}
+
+// New returns a Check that has asked nothing yet.
+func New(o Options) *Check { return &Check{opt: o, stopping: make(chan struct{})} }
+
+// Stop has the server called not ready from now on: it has begun to stop.
+func (c *Check) Stop() { c.leave.Do(func() { close(c.stopping) }) }
+
+// Stopping returns a channel that is closed by Stop.
+func (c *Check) Stopping() <-chan struct{} { return c.stopping }
+
+// Alive answers while the process can serve at all.
+func Alive(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") }
+
+func say(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	w.Write([]byte(text + "\n")) // an error means that the peer has gone
 }
 
 // maxSlow is how often in a row a document may be too slow before it counts as one
@@ -41,32 +78,33 @@ const maxSlow = 5
 // often somebody wants to know.
 const readyAge = time.Second
 
-// readyz answers once every document can be searched and asked, and no longer when
+// ServeHTTP answers once every document can be searched and asked, and no longer when
 // the server has begun to stop. What it only reports is how the store and the Bot API
 // are: without them it answers still, and another replica would be no better off.
-func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
-	if s.leaving.Load() {
-		writeText(w, http.StatusServiceUnavailable, "stopping")
+func (c *Check) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	select {
+	case <-c.stopping:
+		say(w, http.StatusServiceUnavailable, "stopping")
+		return
+	default:
+	}
+	if lack := c.lacking(r.Context()); lack != "" {
+		say(w, http.StatusServiceUnavailable, c.withState("not ready: "+lack))
 		return
 	}
-	if lack := s.lacking(r.Context()); lack != "" {
-		writeText(w, http.StatusServiceUnavailable, s.withState("not ready: "+lack))
-		return
-	}
-	writeText(w, http.StatusOK, s.withState("ready"))
+	say(w, http.StatusOK, c.withState("ready"))
 }
 
 // withState adds how what the server does not depend on is.
-func (s *Server) withState(first string) string {
-	if s.opt.State == nil {
+func (c *Check) withState(first string) string {
+	if c.opt.State == nil {
 		return first
 	}
-	return strings.Join(append([]string{first}, s.opt.State()...), "\n")
+	return strings.Join(append([]string{first}, c.opt.State()...), "\n")
 }
 
 // lacking returns the name of a document that does not answer, "" for none.
-func (s *Server) lacking(ctx context.Context) string {
-	c := &s.asks
+func (c *Check) lacking(ctx context.Context) string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if time.Since(c.at) < readyAge {
@@ -75,25 +113,25 @@ func (s *Server) lacking(ctx context.Context) string {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTime)
 	defer cancel()
 	var err error
-	c.lack, err = s.ask(ctx)
+	c.lack, err = c.ask(ctx)
 	c.slow++
 	switch {
 	case err == nil:
 		c.once, c.slow = true, 0
 	case c.once && c.slow <= maxSlow && errors.Is(err, context.DeadlineExceeded):
-		s.opt.Log.WarnContext(ctx, "slow to answer", "document", c.lack, "err", err)
+		c.opt.Log.WarnContext(ctx, "slow to answer", "document", c.lack, "err", err)
 		c.lack = ""
 	default:
-		s.opt.Log.ErrorContext(ctx, "not ready", "document", c.lack, "err", err)
+		c.opt.Log.ErrorContext(ctx, "not ready", "document", c.lack, "err", err)
 	}
 	c.at = time.Now()
 	return c.lack
 }
 
 // ask asks every document; it returns the name of one that does not answer, and why.
-func (s *Server) ask(ctx context.Context) (lack string, err error) {
-	for _, d := range s.opt.Library.Documents() {
-		if err := (view{s, d}).ready(ctx); err != nil {
+func (c *Check) ask(ctx context.Context) (lack string, err error) {
+	for _, d := range c.opt.Library.Documents() {
+		if err := c.ready(ctx, d); err != nil {
 			return d.Name, errors.Join(err, ctx.Err())
 		}
 	}
@@ -103,29 +141,29 @@ func (s *Server) ask(ctx context.Context) (lack string, err error) {
 // ready searches the document for words of its own and asks for them, and checks
 // what comes back. One of a few probes must succeed: a sentence may happen to read
 // like small talk.
-func (s view) ready(ctx context.Context) error {
+func (c *Check) ready(ctx context.Context, d *document.Document) error {
 	err := errors.New("the document has no text")
-	for _, p := range probes(s.doc) {
-		if err = s.probe(ctx, p); err == nil {
+	for _, p := range probes(d) {
+		if err = c.probe(ctx, d, p); err == nil {
 			return nil
 		}
 	}
 	return err
 }
 
-func (s view) probe(ctx context.Context, words string) error {
-	found, err := s.rank(ctx, s.doc.Name, words)
+func (c *Check) probe(ctx context.Context, d *document.Document, words string) error {
+	found, err := c.opt.Search(ctx, d.Name, words)
 	if err == nil {
-		err = s.check(found)
+		err = check(d, found)
 	}
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}
-	r := s.single.Ask(ctx, chat.Message{Conversation: s.newKey(), Document: s.doc.Name, Text: words, Private: true})
+	r := c.opt.Ask(ctx, d.Name, words)
 	if render.Plain(r) == "" {
 		return errors.New("ask: the reply is empty")
 	}
-	if err := s.check(r.Answer.Citations); err != nil {
+	if err := check(d, r.Answer.Citations); err != nil {
 		return fmt.Errorf("ask: %w", err)
 	}
 	return ctx.Err()
@@ -155,12 +193,12 @@ func probes(d *document.Document) []string {
 }
 
 // check holds what was found in the document to its text.
-func (s view) check(found []answer.Citation) error {
+func check(d *document.Document, found []answer.Citation) error {
 	if len(found) == 0 {
 		return errors.New("the document's own words are not found")
 	}
 	for _, c := range found {
-		if c.Span.Start < 0 || c.Span.End > len(s.doc.Text) || c.Span.Empty() || s.doc.Slice(c.Span) != c.Quote {
+		if c.Span.Start < 0 || c.Span.End > len(d.Text) || c.Span.Empty() || d.Slice(c.Span) != c.Quote {
 			return fmt.Errorf("the quote from %s is not the document's text", c.ID)
 		}
 	}
