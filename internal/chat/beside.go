@@ -11,7 +11,7 @@ import (
 	"pincite/internal/verify"
 )
 
-// besidePassage answers a question that stands beside a passage of a document, in the
+// besidePassage answers a question that comes with a passage of a document, in the
 // light of the passage. Where the document does not answer it, or where the answer is
 // the original of the passage, which somebody altered, it says what has become of the
 // passage, and then of the question. One that only asks whether the passage is so has that
@@ -23,7 +23,7 @@ func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns 
 		return reply.Reply{}, false
 	}
 	checked, err := c.check(ctx, m, passage)
-	if err != nil || !pasted.Stands(checked, passage, question.Question{Kind: question.Search}) {
+	if err != nil || !pasted.Found(checked, passage, question.Question{Kind: question.Search}) {
 		return reply.Reply{}, false
 	}
 	match := checked.Matches[0]

@@ -20,7 +20,7 @@
 // unless a message names another.
 //
 // A carrier with little room says so ([Message.Room]): its replies are short, long
-// sections come in pages, and what stands around a quote unfolds in place. An answer is
+// sections come in pages, and what surrounds a quote unfolds in place. An answer is
 // kept with its exchange, so that it can be folded again.
 //
 // [Chat.Press] takes the data of a pressed button. Nothing about a button is kept

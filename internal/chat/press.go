@@ -117,7 +117,7 @@ func (c *Chat) pressSection(ctx context.Context, m Message, v compose.Voice, do 
 	return r
 }
 
-// pressPage turns the pages of a section, or unfolds what stands around a quote.
+// pressPage turns the pages of a section, or unfolds what surrounds a quote.
 func (c *Chat) pressPage(_ context.Context, _ Message, v compose.Voice, do compose.Verb, payload string) reply.Reply {
 	page, ref := compose.Paged(payload)
 	i, at, ok := v.Target(ref)

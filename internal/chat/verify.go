@@ -77,14 +77,14 @@ func (c *Chat) verified(ctx context.Context, m Message, checked verify.Result, l
 	return r
 }
 
-// pasted checks a passage that stands in a message without a question. It reports
+// pasted checks a passage that is sent without a question. It reports
 // false for anything else, for one that no document has, and for a heading.
 func (c *Chat) pasted(ctx context.Context, m Message, asked string, a answer.Answer) (reply.Reply, bool) {
 	if !pasted.IsPassage(asked) {
 		return reply.Reply{}, false
 	}
 	checked, err := c.check(ctx, m, asked)
-	if err != nil || !pasted.Stands(checked, asked, a.Question) {
+	if err != nil || !pasted.Found(checked, asked, a.Question) {
 		return reply.Reply{}, false
 	}
 	if match := checked.Matches[0]; len(checked.Matches) == 1 && c.isHeading(match.Document, match.Section, match.Span) {

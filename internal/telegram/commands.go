@@ -17,7 +17,7 @@ var privateOnly = map[string]bool{"language": true}
 func (b *Bot) DocumentsChanged() {
 	select {
 	case b.changed <- struct{}{}:
-	default: // one is wished for already
+	default: // it has been asked for
 	}
 }
 

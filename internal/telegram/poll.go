@@ -330,7 +330,7 @@ func (p *poller) failed(ctx context.Context, err error, failures int) {
 		wait = botapi.Pause(err, 0)
 	}
 	if refused := botapi.Refusal(err); refused != nil {
-		wait = refusedPause // it may be a slip of theirs; if not, nobody is to be pestered
+		wait = refusedPause // it may be a mistake of theirs; if not, asking more often does not help
 		p.bot.log.Error("updates could not be fetched", "wait", wait, "err", refused)
 		p.bot.sleep(ctx, wait)
 		return

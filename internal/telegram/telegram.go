@@ -90,7 +90,7 @@ type Bot struct {
 	self  atomic.Pointer[botapi.User] // nil until getMe has answered
 	queue atomic.Pointer[queue.Queue] // nil until Run
 
-	changed chan struct{} // a wish to tell Telegram anew what the bot answers from
+	changed chan struct{} // asks to tell Telegram anew what the bot answers from
 
 	limits  *recent.Limiter[int64]
 	inlines *recent.Limiter[int64]

@@ -20,8 +20,8 @@ func (b *Bot) hears(m *botapi.Message) bool {
 	return ok && b.opt.Voice != nil
 }
 
-// askSpoken puts a spoken message to the chat. What was understood stands above the
-// answer.
+// askSpoken puts a spoken message to the chat. What was understood is repeated above
+// the answer.
 func (b *Bot) askSpoken(ctx context.Context, m *botapi.Message) reply.Reply {
 	heard, err := b.hear(ctx, m)
 	if err != nil {

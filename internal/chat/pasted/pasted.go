@@ -51,10 +51,10 @@ const (
 	clearedFrom = 0.8
 )
 
-// Stands reports whether a document has so much of a message, read as q, that it is a
+// Found reports whether a document has so much of a message, read as q, that it is a
 // passage: one that was read as anything but a search begins and ends with the
 // document's words.
-func Stands(checked verify.Result, said string, q question.Question) bool {
+func Found(checked verify.Result, said string, q question.Question) bool {
 	switch {
 	case checked.Status == verify.Absent:
 		return false

@@ -105,7 +105,7 @@ func TestNoModalVerbAsks(t *testing.T) {
 						}
 						n++
 						checked, err := c.Check(t.Context(), said)
-						if err != nil || !Stands(checked, said, question.Question{Kind: question.Search}) {
+						if err != nil || !Found(checked, said, question.Question{Kind: question.Search}) {
 							t.Errorf("%s: no passage, %s %v", said, checked.Status, err)
 						}
 					}
