@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"pincite/internal/chat"
 	"pincite/internal/store/database"
 	"pincite/internal/store/lines"
 )
@@ -34,8 +35,8 @@ func insertLine(ctx context.Context, tx *sql.Tx, l lines.Line) error {
 	var err error
 	switch l.Kind {
 	case lines.Feedback:
-		r := rating{person: l.Person, question: l.Question, document: l.Document, section: l.Section, digest: l.Digest, good: l.Good, at: at}
-		_, err = tx.ExecContext(ctx, insertRating, r.row()...)
+		f := chat.Feedback{Question: l.Question, Document: l.Document, Section: l.Section, Digest: l.Digest, Good: l.Good}
+		_, err = tx.ExecContext(ctx, insertRating, ratingRow(l.Person, f, at)...)
 	case lines.Unanswered:
 		_, err = tx.ExecContext(ctx, insertUnanswered, random(16), []byte{}, plain(l.Question), l.Language, l.Answer, l.Reason, l.Document, l.Digest, at)
 	case lines.Language:

@@ -56,14 +56,19 @@ func (s *Store) Prune(ctx context.Context) error {
 		}
 	}
 	err := s.db.Long(ctx, database.Operation{What: "prune", Keeps: true}, func(ctx context.Context) error {
-		if _, err := s.db.ExecContext(ctx, `UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, before(keepRaw)); err != nil {
-			return err
+		for _, d := range []struct {
+			query string
+			args  []any
+		}{
+			{`UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, []any{before(keepRaw)}},
+			{`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`, nil},
+			{`DELETE FROM replicas WHERE valid_until < {now} - $1`, []any{keepReplicas.Milliseconds()}},
+		} {
+			if _, err := s.db.ExecContext(ctx, s.db.SQL(d.query), d.args...); err != nil {
+				return err
+			}
 		}
-		if _, err := s.db.ExecContext(ctx, s.db.SQL(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
-			return err
-		}
-		_, err := s.db.ExecContext(ctx, s.db.SQL(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
-		return err
+		return nil
 	})
 	if err != nil {
 		return err

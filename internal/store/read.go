@@ -39,7 +39,7 @@ func (r Record) IsQuestion() bool { return r.Kind == kindUnanswered }
 
 // Read calls visit for every rating and question in the database that o names,
 // oldest first, until it fails. The database is not changed, and may be in use.
-// A file of lines is read as it stands.
+// A file of lines is read as it is.
 func Read(ctx context.Context, o Options, visit func(Record) error) error {
 	d, err := o.withDefaults().database()
 	if err != nil {

@@ -24,33 +24,21 @@ const (
 	choiceDocument = "document"
 )
 
-// A rating is a row of ratings.
-type rating struct {
-	person                              []byte
-	question, document, section, digest string
-	good                                bool
-	at                                  int64
-}
-
-// row returns the values to insert. The id is that of the person and the answer
-// rated, so that a second rating takes the place of the first.
-func (r rating) row() []any {
+// ratingRow returns the values of a row of ratings. The id is that of the person and the
+// answer rated, so that a second rating takes the place of the first.
+func ratingRow(person []byte, f chat.Feedback, at int64) []any {
 	good := 0
-	if r.good {
+	if f.Good {
 		good = 1
 	}
-	id := digest(r.person, r.question, r.document, r.section, r.digest)
-	return []any{id, r.person, plain(r.question), plain(r.document), plain(r.section), r.digest, good, r.at}
+	id := digest(person, f.Question, f.Document, f.Section, f.Digest)
+	return []any{id, person, plain(f.Question), plain(f.Document), plain(f.Section), f.Digest, good, at}
 }
 
 // Feedback keeps a rating. A second one by the same person of the same answer
 // takes the place of the first.
 func (s *Store) Feedback(ctx context.Context, f chat.Feedback) error {
-	r := rating{
-		person: s.hash(f.Person), question: f.Question, document: f.Document, section: f.Section, digest: f.Digest,
-		good: f.Good, at: s.now(),
-	}
-	return s.db.Exec(ctx, "keep a rating", insertRating, r.row()...)
+	return s.db.Exec(ctx, "keep a rating", insertRating, ratingRow(s.hash(f.Person), f, s.now())...)
 }
 
 // Unanswered keeps a question, and of who asked it what /forgetme needs.

@@ -192,53 +192,38 @@ func (s *Store) settle(ctx context.Context) {
 	owed := s.owed
 	s.owed = map[int64]bool{}
 	s.mu.Unlock()
-	var done, given []int64
-	for update, handled := range owed {
-		if handled {
-			done = append(done, update)
-		} else {
-			given = append(given, update)
-		}
-	}
-	if err := s.settleAll(ctx, "note an update as handled", `done = 1, chat = $1, raw = NULL, person = NULL`, done); err != nil {
-		s.owe(owed)
-		return
-	}
-	for _, update := range done {
-		delete(owed, update)
-	}
-	if err := s.settleAll(ctx, "give up an update", `holder = $1`, given); err != nil {
-		s.owe(owed)
-	}
+	s.settleAll(ctx, owed, true, "note an update as handled", `done = 1, chat = $1, raw = NULL, person = NULL`)
+	s.settleAll(ctx, owed, false, "give up an update", `holder = $1`)
 }
 
-// settleAll changes updates that this process has, as many at a time as one statement
-// takes.
-func (s *Store) settleAll(ctx context.Context, what, set string, updates []int64) error {
+// settleAll changes those of owed that are handled, or are not, as many at a time as one
+// statement takes. What fails is owed still, but for updates of which there is something
+// newer to tell.
+func (s *Store) settleAll(ctx context.Context, owed map[int64]bool, handled bool, what, set string) {
 	const most = 1000
+	var updates []int64
+	for update, is := range owed {
+		if is == handled {
+			updates = append(updates, update)
+		}
+	}
 	for part := range slices.Chunk(updates, most) {
 		numbers := make([]string, len(part))
 		for i, update := range part {
 			numbers[i] = strconv.FormatInt(update, 10)
 		}
 		err := s.db.Exec(ctx, what, `UPDATE updates SET `+set+` WHERE holder = $2 AND done = 0 AND id IN (`+strings.Join(numbers, ",")+`)`, []byte{}, s.id)
-		if err != nil {
-			return err
+		if err == nil {
+			continue
 		}
-	}
-	return nil
-}
-
-// owe notes again what the database is still to be told, but for updates of which there
-// is something newer to tell.
-func (s *Store) owe(owed map[int64]bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for update, done := range owed {
-		_, newer := s.owed[update]
-		if _, held := s.held[update]; !newer && !held {
-			s.owed[update] = done
+		s.mu.Lock()
+		for _, update := range part {
+			_, newer := s.owed[update]
+			if _, held := s.held[update]; !newer && !held {
+				s.owed[update] = handled
+			}
 		}
+		s.mu.Unlock()
 	}
 }
 
@@ -260,7 +245,7 @@ func (s *Store) Sent(ctx context.Context, o Outgoing) error {
 	return s.db.Exec(ctx, "note what was sent", `DELETE FROM outbox WHERE update_id = $1 AND part = $2`, o.Update, o.Part)
 }
 
-// A Turn is how it stands with a chat when an update of it is to be handled.
+// A Turn is the state of a chat when an update of it is to be handled.
 type Turn struct {
 	First  []Outgoing // to be sent to the chat before anything else: what this process could not send, and what one that has gone left behind
 	Busy   bool       // another process, which lives, handles an earlier update of the chat or sends to it

@@ -53,45 +53,40 @@ func kindOf(m fs.FileMode) string {
 	return "device"
 }
 
-// tidyUp takes what is not needed from beside a database that this process has locked:
-// what a crash left of a database that was being made, and one that was set aside and
-// is too old. The database is made its owner's alone, whatever it was.
-func tidyUp(file *os.File, path string, keep time.Duration, now time.Time) error {
+// tidyUp takes from beside a database that this process has locked what a crash left of
+// one that was being made. The database is made its owner's alone, whatever it was.
+func tidyUp(file *os.File, path string) error {
 	errs := []error{file.Chmod(0o600)}
 	left, err := atomicfile.Left(path)
 	errs = append(errs, err)
 	for _, name := range left {
 		errs = append(errs, ignoreMissing(os.Remove(name)))
 	}
-	return errors.Join(append(errs, dropAside(path, keep, now))...)
+	return errors.Join(errs...)
 }
 
-// dropAside deletes a database that was set aside, once it is as old as what it holds
+// DropAside deletes a database that was set aside, once it is as old as what it holds
 // may become. One that is of the future, by a clock that was wrong, is of today.
-func dropAside(path string, keep time.Duration, now time.Time) error {
-	info, err := os.Stat(path + asideSuffix)
+func (db *DB) DropAside(keep time.Duration) error {
+	if db.path == "" {
+		return nil
+	}
+	aside, now := db.path+asideSuffix, db.opt.Now()
+	info, err := os.Stat(aside)
 	if err != nil {
 		return ignoreMissing(err)
 	}
 	switch age := now.Sub(info.ModTime()); {
 	case age < 0 && keep > 0:
-		return os.Chtimes(path+asideSuffix, now, now)
+		return os.Chtimes(aside, now, now)
 	case age < keep:
 		return nil
 	}
 	var errs []error
 	for _, s := range sidecars {
-		errs = append(errs, ignoreMissing(os.Remove(path+asideSuffix+s)))
+		errs = append(errs, ignoreMissing(os.Remove(aside+s)))
 	}
 	return errors.Join(errs...)
-}
-
-// DropAside deletes a database that was set aside, if it is as old as that.
-func (db *DB) DropAside(keep time.Duration) error {
-	if db.path == "" {
-		return nil
-	}
-	return dropAside(db.path, keep, db.opt.Now())
 }
 
 // setAside moves a damaged database out of the way and returns an empty file in its

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -73,12 +73,7 @@ func fails(err error) bool {
 // aboutData reports a code of an error in what was asked, which the next operation need
 // not have: in the data, by a constraint, or since two changed the same.
 func aboutData(code string) bool {
-	for _, class := range []string{"22", "23", "40"} {
-		if strings.HasPrefix(code, class) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains([]string{"22", "23", "40"}, code[:min(2, len(code))]) // the class
 }
 
 // refusal returns in what words a database refuses to do its work, "" where it does

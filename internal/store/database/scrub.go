@@ -24,7 +24,7 @@ const (
 	// of a table: on the others it is that of a page's number.
 	maxPages = 1 << 24
 
-	// fileHead is the length of what stands on the first page before all else.
+	// fileHead is the length of the header that begins the first page.
 	fileHead = 100
 )
 

@@ -62,6 +62,9 @@ func openFile(ctx context.Context, o Options) (*DB, error) {
 	}
 	out := newDB(db, sqlite, o)
 	out.file, out.path = file, path
+	if err := out.DropAside(o.Keep); err != nil {
+		return nil, errors.Join(fmt.Errorf("store: %w", err), out.Close())
+	}
 	out.Every(flushEvery, "write through to the disk", out.writeThrough)
 	return out, nil
 }
@@ -84,7 +87,7 @@ func openPrepared(ctx context.Context, file *os.File, path string, o Options) (*
 		file, err = setAside(ctx, file, path, o.Now())
 	}
 	if err == nil {
-		err = tidyUp(file, path, o.Keep, o.Now())
+		err = tidyUp(file, path)
 	}
 	if err != nil {
 		return nil, file, err

@@ -25,7 +25,7 @@ const (
 	Feedback   = "feedback"
 	Unanswered = "unanswered"
 	Language   = "language"
-	Document   = "document" // chosen in a conversation, whose hash stands for a person's
+	Document   = "document" // chosen in a conversation, whose hash takes the place of a person's
 )
 
 // A header is the first line of a file.
