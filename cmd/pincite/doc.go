@@ -48,16 +48,17 @@
 // internal/store/lines reads what early versions kept. internal/gaps gathers what was
 // asked and not found.
 //
-// internal/telegram and internal/web carry the chat, and count who asks how often. For
-// the first, internal/telegram/botapi speaks with the platform, internal/telegram/queue
-// has updates handled in turn, internal/telegram/message draws replies, and
-// internal/telegram/post sends them, or has them wait in internal/telegram/outbox. For the
-// second, internal/web/guard wraps every request, internal/web/page cuts documents
-// into pages, and internal/web/object has what the API tells of them. internal/admin has
-// the metrics, for whoever runs it; internal/config gathers the settings. internal/service
-// is the only place where all of these meet, for serve, and internal/checkup tries them
-// all; internal/terminal shows replies where people type. This command has one file for
-// each verb, and opens the documents for the others (open.go).
+// internal/telegram and internal/web carry the chat. For the first,
+// internal/telegram/botapi speaks with the platform, internal/telegram/queue has updates
+// handled in turn, internal/telegram/limit bounds how much one person may ask,
+// internal/telegram/message draws replies, and internal/telegram/post sends them, or has
+// them wait in internal/telegram/outbox. For the second, internal/web/guard wraps every
+// request, internal/web/visitor tells who asks and how often, internal/web/page cuts
+// documents into pages, and internal/web/object has what the API tells of them.
+// internal/admin has the metrics, for whoever runs it; internal/config gathers the
+// settings. internal/service is the only place where all of these meet, for serve, and
+// internal/checkup tries them all; internal/terminal shows replies where people type. This
+// command has one file for each verb, and opens the documents for the others (open.go).
 //
 // # Where to begin
 //

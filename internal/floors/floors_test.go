@@ -37,7 +37,7 @@ var floors = [][]string{
 	{"internal/reply/compose"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
-	{"internal/eval/beir", "internal/web/cite", "internal/web/kept", "internal/web/page", "internal/web/ready", "internal/web/words", "internal/telegram/outbox", "internal/telegram/queue"},
+	{"internal/eval/beir", "internal/web/cite", "internal/web/kept", "internal/web/page", "internal/web/ready", "internal/web/words", "internal/telegram/limit", "internal/telegram/outbox", "internal/telegram/queue"},
 	{"internal/telegram/post", "internal/web/assets", "internal/web/object"},
 	{"internal/terminal", "internal/admin", "internal/telegram", "internal/web", "internal/config", "data"},
 	{"internal/service"},

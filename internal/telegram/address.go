@@ -1,9 +1,11 @@
 package telegram
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"pincite/internal/chat"
@@ -18,6 +20,22 @@ func (b *Bot) ours(name string) bool {
 	bare := strings.TrimRight(word, "_")
 	return word == "" || word == "start" ||
 		slices.ContainsFunc(b.opt.Chat.Commands(chat.Languages()[0]), func(c chat.Command) bool { return c.Name == word || c.Name == bare })
+}
+
+// patience is how long a question may wait for those before it.
+const patience = 5 * time.Second
+
+// enter lets a person's question in when it is its turn.
+func (b *Bot) enter(ctx context.Context, person int64) (leave func(), err error) {
+	return b.opt.Gate.Enter(ctx, personKey(person), patience)
+}
+
+// allowed reports whether a person in a chat may use the bot.
+func (b *Bot) allowed(person, chat int64) bool {
+	if len(b.opt.AllowUsers) == 0 && len(b.opt.AllowChats) == 0 {
+		return true
+	}
+	return person != 0 && slices.Contains(b.opt.AllowUsers, person) || chat != 0 && slices.Contains(b.opt.AllowChats, chat)
 }
 
 // addressed returns what a message asks of the bot, and whether it asks

@@ -32,7 +32,7 @@ const (
 // handle handles one update within its deadline, unless updates after since were left
 // behind, or another process is busy with the chat. A panic costs that update and no more.
 func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (came fate) {
-	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), b.opt.UpdateTimeout)
+	ctx, cancel := context.WithTimeout(b.opt.Metrics.Into(ctx), updateTimeout)
 	defer cancel()
 	start, kind, outcome := b.now(), u.Kind(), outcomePanic
 	log := b.log.With("update", u.ID, "kind", kind)
@@ -125,7 +125,7 @@ func (b *Bot) onMessage(ctx context.Context, m *botapi.Message) (string, error) 
 // limited reports whether a message is one too many, and says so unless that was
 // said of it already.
 func (b *Bot) limited(ctx context.Context, to botapi.Place, m *botapi.Message) (bool, error) {
-	v, wait := b.judge(ctx, m.Sender())
+	v, wait := b.limits.Message(ctx, personKey(m.Sender()))
 	if v != store.Tell {
 		return v == store.Ignore, nil
 	}
@@ -165,7 +165,7 @@ func (b *Bot) asks(m *botapi.Message) (text string, ok bool) {
 }
 
 // cut bounds what is read of one message.
-func (b *Bot) cut(s string) string { return text.Limit(s, b.opt.MaxRunes) }
+func (b *Bot) cut(s string) string { return text.Limit(s, maxRunes) }
 
 // ask puts a message to the chat.
 func (b *Bot) ask(ctx context.Context, m *botapi.Message, text string) reply.Reply {
@@ -256,7 +256,7 @@ func (b *Bot) onCallback(ctx context.Context, c *botapi.Callback) (string, error
 	if !b.allowed(c.From.ID, m.Chat.ID) {
 		return outcomeIgnored, b.answerCallback(ctx, c.ID, "")
 	}
-	if wait := b.tooFast(ctx, presses, b.presses, c.From.ID); wait > 0 {
+	if wait := b.limits.Press(ctx, personKey(c.From.ID)); wait > 0 {
 		return outcomeLimited, b.answerCallback(ctx, c.ID, limitNotice(c.From.LanguageCode, wait))
 	}
 	r, err := b.press(ctx, c, m)

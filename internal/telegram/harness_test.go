@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -29,14 +30,43 @@ type run struct {
 
 // A buffer is a bytes.Buffer for several goroutines.
 type buffer struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
+	mu    sync.Mutex
+	buf   bytes.Buffer
+	grown chan struct{} // closed when something is written; nil if nobody waits for it
 }
 
 func (b *buffer) Write(p []byte) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if b.grown != nil {
+		close(b.grown)
+		b.grown = nil
+	}
 	return b.buf.Write(p)
+}
+
+// until waits until what was written is as wanted, but no longer than patience. It
+// reports whether it is.
+func (b *buffer) until(patience time.Duration, wanted func(all string) bool) bool {
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	for {
+		b.mu.Lock()
+		all := b.buf.String()
+		if b.grown == nil {
+			b.grown = make(chan struct{})
+		}
+		grown := b.grown
+		b.mu.Unlock()
+		if wanted(all) {
+			return true
+		}
+		select {
+		case <-grown:
+		case <-late.C:
+			return false
+		}
+	}
 }
 
 func (b *buffer) String() string {
@@ -158,18 +188,16 @@ func (f *fake) introduced(t testing.TB) {
 // logs waits until the log holds a line with all the words.
 func (r *run) logs(t testing.TB, words ...string) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
-		for line := range strings.Lines(r.log.String()) {
-			found := 0
-			for _, w := range words {
-				if strings.Contains(line, w) {
-					found++
-				}
-			}
-			if found == len(words) {
-				return
+	has := func(all string) bool {
+		for line := range strings.Lines(all) {
+			if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(line, w) }) {
+				return true
 			}
 		}
+		return false
+	}
+	if r.log.until(10*time.Second, has) {
+		return
 	}
 	t.Fatalf("no line with %q in the log:\n%s", words, r.log)
 }

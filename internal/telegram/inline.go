@@ -2,7 +2,6 @@ package telegram
 
 import (
 	"context"
-	"time"
 
 	"pincite/internal/chat"
 	"pincite/internal/reply"
@@ -10,26 +9,18 @@ import (
 	"pincite/internal/telegram/message"
 )
 
-const (
-	// inlineTimeout bounds an inline query, which the platform forgets after
-	// about 30 s; by then the person has typed on.
-	inlineTimeout = 20 * time.Second
-
-	// inlineCache is how long, in seconds, the platform may repeat an answer to
-	// the same person. Answers change only with the document.
-	inlineCache = 300
-)
+// inlineCache is how long, in seconds, the platform may repeat an answer to
+// the same person. Answers change only with the document.
+const inlineCache = 300
 
 // onInline offers passages for what somebody types after the bot's name.
 func (b *Bot) onInline(ctx context.Context, q *botapi.Inline) (string, error) {
 	if !b.allowed(q.From.ID, 0) {
 		return outcomeIgnored, nil
 	}
-	if b.tooFast(ctx, inlines, b.inlines, q.From.ID) > 0 {
+	if b.limits.Inline(ctx, personKey(q.From.ID)) > 0 {
 		return outcomeLimited, nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, inlineTimeout)
-	defer cancel()
 	offers, err := b.offer(ctx, q)
 	if err != nil {
 		return outcomeLimited, nil // the next letter typed asks again

@@ -88,7 +88,7 @@ func (p *poller) loop(ctx context.Context) {
 			continue
 		}
 		start := time.Now()
-		raws, err := p.bot.client.Updates(ctx, p.offset, p.batch(), p.bot.opt.PollTimeout)
+		raws, err := p.bot.client.Updates(ctx, p.offset, p.batch(), pollTimeout)
 		if err != nil {
 			p.failed(ctx, err, failures)
 			p.advance() // what was held may be confirmed by now
@@ -173,9 +173,6 @@ func (p *poller) add(j *queue.Job) {
 // begins with what nobody has confirmed.
 func (p *poller) leads(ctx context.Context) bool {
 	s := p.bot.opt.Store
-	if s == nil {
-		return true
-	}
 	fence, err := s.Lead(ctx, leasePoll)
 	if err != nil {
 		if s.Alone() {
@@ -365,7 +362,7 @@ func (p *poller) narrow(update int) {
 // is delivered to the next process. It runs when the bot's context has ended.
 func (p *poller) confirm() {
 	p.advance()
-	if s := p.bot.opt.Store; p.offset == 0 || s != nil && !s.Lives() {
+	if p.offset == 0 || !p.bot.opt.Store.Lives() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), confirmTimeout)

@@ -435,10 +435,8 @@ func address(t *testing.T, p *process) string {
 // hasSaid waits until a bot has said something so many times, each on a line.
 func hasSaid(t *testing.T, p *process, what string, times int) {
 	t.Helper()
-	for end := time.Now().Add(patienceOfTests); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		if p.said(what) >= times {
-			return
-		}
+	if p.output.until(patienceOfTests, func(string) bool { return p.said(what) >= times }) {
+		return
 	}
 	t.Fatalf("the bot has not said %q %d times:\n%s", what, times, p.output)
 }

@@ -13,6 +13,7 @@ import (
 
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/limit"
 	"pincite/internal/telegram/outbox"
 	"pincite/internal/telegram/queue"
 )
@@ -129,7 +130,7 @@ func TestAChatThatIsBusyElsewhereHoldsNoWorker(t *testing.T) {
 	address := postgresURL(t)
 	other := openStore(t, store.Options{URL: address})
 	r, server := pushed(t, f, func(o *Options) {
-		o.Store, o.Workers, o.UpdateTimeout = openStore(t, store.Options{URL: address}), 1, time.Hour
+		o.Store, o.Workers = openStore(t, store.Options{URL: address}), 1
 	})
 	waits := make(chan struct{})
 	var once sync.Once
@@ -220,7 +221,7 @@ func TestReplicasCountTogether(t *testing.T) {
 	press := `{"update_id":%d,"callback_query":{"id":"%[1]d","from":{"id":11,"is_bot":false,"first_name":"a","language_code":"en"},"chat_instance":"1","data":"x"}}`
 	for method, body := range map[string]string{"answerInlineQuery": inline, "answerCallbackQuery": press} {
 		first := map[string]int{"answerInlineQuery": 100, "answerCallbackQuery": 200}[method]
-		for n := range 4*inlineFactor + 8 {
+		for n := range 4*limit.Factor + 8 {
 			f.mu.Lock()
 			f.open[fmt.Sprint(first+n)] = true
 			f.mu.Unlock()
@@ -234,7 +235,7 @@ func TestReplicasCountTogether(t *testing.T) {
 				n++
 			}
 		}
-		return n == 4*inlineFactor+8
+		return n == 4*limit.Factor+8
 	})
 	told := 0
 	for _, c := range f.recorded("answerCallbackQuery") {
@@ -242,7 +243,7 @@ func TestReplicasCountTogether(t *testing.T) {
 			told++
 		}
 	}
-	if offers := len(f.recorded("answerInlineQuery")); offers > 4*inlineFactor+2 || told < 6 {
+	if offers := len(f.recorded("answerInlineQuery")); offers > 4*limit.Factor+2 || told < 6 {
 		t.Errorf("%d inline queries answered, %d buttons told to wait", offers, told)
 	}
 	push(t, bots[0], questionBody(20, 12, "1"))

@@ -15,19 +15,24 @@ import (
 	"pincite/internal/speech"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/limit"
 	"pincite/internal/telegram/post"
 	"pincite/internal/telegram/queue"
 )
 
 // Defaults of Options.
 const (
-	defaultWorkers       = 16
-	defaultUpdateTimeout = 20 * time.Second // what pushes updates gives up after 30 s
-	defaultKeepUnsent    = time.Hour
-	defaultDrainTimeout  = 10 * time.Second // what docker stop grants
-	defaultPollTimeout   = 50 * time.Second // the platform's own maximum
-	defaultMaxRunes      = 4096             // the longest message there is
-	defaultMaxBody       = 1 << 20          // an update is a few KiB; entities make it tens
+	defaultWorkers      = 16
+	defaultKeepUnsent   = time.Hour
+	defaultDrainTimeout = 10 * time.Second // what docker stop grants
+)
+
+// Limits that nobody sets.
+const (
+	updateTimeout = 20 * time.Second // for handling one update: what pushes updates gives up after 30 s
+	pollTimeout   = 50 * time.Second // of one long poll: the platform's own maximum
+	maxRunes      = 4096             // that are read of one message: the longest there is
+	maxBody       = 1 << 20          // of an update that is pushed, in bytes: a few KiB as a rule; entities make it tens
 )
 
 // Options are what a Bot needs. Token, Chat and Store must be given; a zero of the
@@ -41,17 +46,14 @@ type Options struct {
 	Metrics *metrics.Metrics // nil: nothing is counted
 	Store   *store.Store     // of updates and replies; what shares it shares the work
 
-	Workers       int           // updates handled at once; 0 means 16
-	UpdateTimeout time.Duration // for handling one update; 0 means 20 s
-	KeepUnsent    time.Duration // for a reply that cannot be sent; 0 means 1 hour
-	DrainTimeout  time.Duration // for finishing what was accepted when Run ends; 0 means 10 s
-	PollTimeout   time.Duration // of one long poll, at most 50 s; 0 means 50 s
+	Workers      int           // updates handled at once; 0 means 16
+	KeepUnsent   time.Duration // for a reply that cannot be sent; 0 means 1 hour
+	DrainTimeout time.Duration // for finishing what was accepted when Run ends; 0 means 10 s
 
 	AllowUsers       []int64 // if this or AllowChats is not empty, nobody else is answered
 	AllowChats       []int64
 	PerUserPerMinute int // messages, and ten times as many buttons; 0 means no limit
 	SendsPerSecond   int // to all chats, of all processes that share Store; 0 means no limit, nor one for each chat
-	MaxRunes         int // what is read of one message; 0 means 4,096
 
 	// Thinks says that some answers take seconds: people are shown that one is on its
 	// way.
@@ -72,11 +74,11 @@ type Options struct {
 type WebhookOptions struct {
 	URL     string // public https address that Telegram calls
 	Addr    string // to listen on, "host:port"; "" if another server mounts Handler
-	Path    string // to serve on Addr; "" means the path of URL
 	Secret  string // 1 to 256 of A-Z a-z 0-9 _ -; "" means one derived from the token
 	TLSCert string // file names; both empty behind a proxy that ends TLS
 	TLSKey  string
-	MaxBody int64 // bytes; 0 means 1 MiB
+
+	path string // of URL, set by check
 }
 
 // A Bot is one bot of the platform. Make it with [New], run it with [Bot.Run].
@@ -92,10 +94,7 @@ type Bot struct {
 
 	changed chan struct{} // asks to tell Telegram anew what the bot answers from
 
-	limits  *recent.Limiter[int64]
-	inlines *recent.Limiter[int64]
-	presses *recent.Limiter[int64]
-	quiet   *recent.Map[int64, time.Time] // people who were told to wait, and until when
+	limits  *limit.Limits
 	post    *post.Post
 	replies *recent.Map[asked, sentReply]
 	handled *recent.Map[int, struct{}] // updates that need not be handled again, whatever the store says
@@ -129,10 +128,6 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		opt: o, client: c, signer: c.Signer(), secret: secret,
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
-		limits:   recent.NewLimiter[int64](o.PerUserPerMinute, maxPeople),
-		inlines:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
-		presses:  recent.NewLimiter[int64](o.PerUserPerMinute*inlineFactor, maxPeople),
-		quiet:    recent.NewMap[int64, time.Time](maxPeople),
 		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		handled:  recent.NewMap[int, struct{}](queue.Remembered),
 		changed:  make(chan struct{}, 1),
@@ -141,9 +136,10 @@ func New(o Options) (*Bot, error) {
 		after:    func(d time.Duration, f func()) { time.AfterFunc(d, f) },
 		listened: func(string) {},
 	}
+	b.limits = limit.New(o.Store, o.PerUserPerMinute, func() time.Time { return b.now() })
 	b.post = post.New(post.Options{
 		Signer: b.signer, Store: o.Store, Metrics: o.Metrics, Log: b.log,
-		SendsPerSecond: o.SendsPerSecond, KeepUnsent: o.KeepUnsent, Timeout: o.UpdateTimeout,
+		SendsPerSecond: o.SendsPerSecond, KeepUnsent: o.KeepUnsent, Timeout: updateTimeout,
 		Do:     func(ctx context.Context, call botapi.Call, result any) error { return b.client.Do(ctx, call, result) },
 		InTurn: func(chat int64, work func(context.Context)) bool { return b.queue.Load().InTurn(chat, work) },
 		Now:    func() time.Time { return b.now() }, After: func(d time.Duration, f func()) { b.after(d, f) },
@@ -162,15 +158,11 @@ func setDefaults(o *Options) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	o.Workers = positive(o.Workers, defaultWorkers)
-	o.UpdateTimeout = positive(o.UpdateTimeout, defaultUpdateTimeout)
 	o.DrainTimeout = positive(o.DrainTimeout, defaultDrainTimeout)
 	o.KeepUnsent = positive(o.KeepUnsent, defaultKeepUnsent)
-	o.PollTimeout = min(positive(o.PollTimeout, defaultPollTimeout), defaultPollTimeout)
-	o.MaxRunes = positive(o.MaxRunes, defaultMaxRunes)
-	o.Webhook.MaxBody = positive(o.Webhook.MaxBody, defaultMaxBody)
 }
 
-func positive[T int | int64 | time.Duration](v, otherwise T) T {
+func positive[T int | time.Duration](v, otherwise T) T {
 	if v > 0 {
 		return v
 	}

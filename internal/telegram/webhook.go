@@ -35,9 +35,7 @@ func (w *WebhookOptions) check() error {
 	if (w.TLSCert == "") != (w.TLSKey == "") {
 		return errors.New("telegram: a webhook with TLS needs both a certificate and its key")
 	}
-	if w.Path == "" {
-		w.Path = path
-	}
+	w.path = path
 	return nil
 }
 
@@ -82,7 +80,7 @@ func (b *Bot) listen() (*http.Server, <-chan error, error) {
 		return nil, nil, fmt.Errorf("telegram: listen for the webhook on %s: %w", w.Addr, err)
 	}
 	mux := http.NewServeMux()
-	mux.Handle(w.Path, b.Handler())
+	mux.Handle(w.path, b.Handler())
 	server := &http.Server{
 		Handler:           mux,
 		ReadHeaderTimeout: 10 * time.Second,
@@ -114,7 +112,7 @@ func (b *Bot) listen() (*http.Server, <-chan error, error) {
 // that Telegram repeats what was not; until [Bot.Run] runs, and while it
 // stops, it answers 503.
 func (b *Bot) Handler() http.Handler {
-	return botapi.Pushed(b.secret, b.opt.Webhook.MaxBody, b.push)
+	return botapi.Pushed(b.secret, maxBody, b.push)
 }
 
 // push handles one raw update and reports whether it need not come again.

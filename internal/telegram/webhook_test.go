@@ -30,7 +30,7 @@ const webhookSecret = "a-secret_of-the-tests"
 func pushed(t *testing.T, f *fake, change func(*Options)) (*run, *httptest.Server) {
 	t.Helper()
 	r := newRun(t, f, func(o *Options) {
-		o.Webhook = WebhookOptions{URL: "https://bot.example/hook", Secret: webhookSecret, MaxBody: 4096}
+		o.Webhook = WebhookOptions{URL: "https://bot.example/hook", Secret: webhookSecret}
 		if change != nil {
 			change(o)
 		}
@@ -85,7 +85,7 @@ func TestWebhook(t *testing.T) {
 	}{
 		{"no secret", "", questionBody(2, 11, "1"), http.StatusUnauthorized},
 		{"a wrong secret", webhookSecret + "x", questionBody(2, 11, "1"), http.StatusUnauthorized},
-		{"too large", webhookSecret, strings.Repeat(" ", 5000), http.StatusRequestEntityTooLarge},
+		{"too large", webhookSecret, strings.Repeat(" ", maxBody+1), http.StatusRequestEntityTooLarge},
 		{"garbage", webhookSecret, "<xml/>", http.StatusOK}, // it would come for ever
 		{"an update that cannot be read", webhookSecret, `{"update_id":3,"message":7}`, http.StatusOK},
 		{"a question", webhookSecret, questionBody(4, 11, "1"), http.StatusOK},

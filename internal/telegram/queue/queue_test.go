@@ -8,7 +8,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -48,7 +47,7 @@ func TestOrderWithinAChat(t *testing.T) {
 			busy[chat] = true
 			mu.Unlock()
 			if u.ID%7 == 0 {
-				time.Sleep(time.Microsecond)
+				runtime.Gosched()
 			}
 			mu.Lock()
 			busy[chat] = false
@@ -84,29 +83,32 @@ func TestOrderWithinAChat(t *testing.T) {
 }
 
 func TestWorkersAreBounded(t *testing.T) {
-	var now, most atomic.Int32
-	q := New(3, func(context.Context, *botapi.Update) bool {
-		n := now.Add(1)
-		for {
-			m := most.Load()
-			if n <= m || most.CompareAndSwap(m, n) {
-				break
-			}
+	synctest.Test(t, func(t *testing.T) {
+		var mu sync.Mutex
+		now, most := 0, 0
+		count := func(change int) {
+			mu.Lock()
+			defer mu.Unlock()
+			now += change
+			most = max(most, now)
 		}
-		time.Sleep(100 * time.Microsecond)
-		now.Add(-1)
-		return true
-	}, dropsNothing)
-	for id := 1; id <= 100; id++ {
-		q.Submit(messageUpdate(id, int64(id)), nil, 0)
-	}
-	q.Drain(10 * time.Second)
-	if most.Load() > 3 {
-		t.Errorf("%d at once, want at most 3", most.Load())
-	}
+		q := New(3, func(context.Context, *botapi.Update) bool {
+			count(+1)
+			time.Sleep(time.Second)
+			count(-1)
+			return true
+		}, dropsNothing)
+		for id := 1; id <= 100; id++ {
+			q.Submit(messageUpdate(id, int64(id)), nil, 0)
+		}
+		q.Drain(time.Hour)
+		if most != 3 {
+			t.Errorf("%d at once, want 3", most)
+		}
+	})
 }
 
-func TestADispatcherThatIsFullOrClosed(t *testing.T) {
+func TestAQueueThatIsFullOrClosed(t *testing.T) {
 	block := make(chan struct{})
 	q := New(1, func(context.Context, *botapi.Update) bool { <-block; return true }, dropsNothing)
 	for id := 1; id <= maxPending; id++ {

@@ -2,7 +2,6 @@ package telegram
 
 import (
 	"testing"
-	"time"
 
 	"pincite/internal/chat"
 	"pincite/internal/gate"
@@ -11,43 +10,16 @@ import (
 	"pincite/internal/telegram/botapi"
 )
 
-// limitedBot is a bot that only counts and remembers, and its clock.
-func limitedBot(perMinute int) (*Bot, *time.Time) {
-	now := time.Unix(0, 0)
+// idleBot is a bot that only counts and remembers.
+func idleBot(t *testing.T) *Bot {
 	return &Bot{
-		opt:     Options{PerUserPerMinute: perMinute},
-		quiet:   recent.NewMap[int64, time.Time](maxPeople),
-		limits:  recent.NewLimiter[int64](perMinute, maxPeople),
+		opt:     Options{Store: openStore(t, store.Options{})},
 		replies: recent.NewMap[asked, sentReply](maxReplies),
-		now:     func() time.Time { return now },
-	}, &now
-}
-
-func TestJudge(t *testing.T) {
-	b, now := limitedBot(2)
-	for i, want := range []store.Verdict{store.Pass, store.Pass, store.Tell, store.Ignore, store.Ignore} {
-		if got, _ := b.judge(t.Context(), 1); got != want {
-			t.Errorf("message %d: %d, want %d", i+1, got, want)
-		}
-	}
-	for range 10 {
-		if got, _ := b.judge(t.Context(), 0); got != store.Pass {
-			t.Errorf("nobody: %d", got)
-		}
-	}
-	if got, _ := b.judge(t.Context(), 2); got != store.Pass {
-		t.Errorf("another person: %d", got)
-	}
-	*now = now.Add(time.Minute)
-	for i, want := range []store.Verdict{store.Pass, store.Pass, store.Tell} {
-		if got, _ := b.judge(t.Context(), 1); got != want {
-			t.Errorf("a minute later, message %d: %d, want %d", i+1, got, want)
-		}
 	}
 }
 
 func TestRepliesAreRememberedForEdits(t *testing.T) {
-	b, _ := limitedBot(0)
+	b := idleBot(t)
 	for i := range 3 * maxReplies {
 		b.rememberReply(t.Context(), &botapi.Message{ID: i + 1, Chat: botapi.Chat{ID: 1}}, "question", i)
 	}
@@ -66,7 +38,7 @@ func TestRepliesAreRememberedForEdits(t *testing.T) {
 // While as many questions are answered as may be, a person is told so, and neither
 // a button nor an inline query reaches the chat.
 func TestTooManyAtOnce(t *testing.T) {
-	b, _ := limitedBot(0)
+	b := idleBot(t)
 	b.opt.Gate = gate.New(1, 0)
 	leave, err := b.enter(t.Context(), 1)
 	if err != nil {
