@@ -144,12 +144,12 @@ func (s *Store) finishAtOnce(ctx context.Context, c Claim, calls [][]byte, at in
 
 // finishIn does what Finish says within tx.
 func (s *Store) finishIn(ctx context.Context, tx *sql.Tx, c Claim, calls [][]byte, at int64) error {
-	ours, err := database.Changed(tx.ExecContext(ctx, noteDone, []byte{}, c.Update, s.id, c.fence))
+	r, err := tx.ExecContext(ctx, noteDone, []byte{}, c.Update, s.id, c.fence)
 	if err != nil {
 		return err
 	}
-	if !ours {
-		return ErrLost
+	if ours, err := r.RowsAffected(); err != nil || ours == 0 {
+		return cmp.Or(err, ErrLost)
 	}
 	for n, call := range calls {
 		_, err := tx.ExecContext(ctx, `INSERT INTO outbox (update_id, part, chat, call, holder, at) VALUES ($1, $2, $3, $4, $5, $6)`,

@@ -104,7 +104,9 @@ func TestLinger(t *testing.T) {
 		t.Errorf("before: %q", got)
 	}
 	cancel()
-	for fetch(base+"/readyz") != "stopping\n" { // until it has noticed
+	<-s.ready.Stopping()
+	if got := fetch(base + "/readyz"); got != "stopping\n" {
+		t.Errorf("while it lingers: %q", got)
 	}
 	if got := fetch(base + "/healthz"); got != "ok\n" {
 		t.Errorf("while it lingers: %q", got)

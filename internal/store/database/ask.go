@@ -151,15 +151,6 @@ func ScanRow(row *sql.Row, dest ...any) (bool, error) {
 	return err == nil, err
 }
 
-// Changed reports whether a statement changed a row.
-func Changed(r sql.Result, err error) (bool, error) {
-	if err != nil {
-		return false, err
-	}
-	n, err := r.RowsAffected()
-	return n > 0, err
-}
-
 // Together does several changes as one.
 func (db *DB) Together(ctx context.Context, o Operation, do func(context.Context, *sql.Tx) error) error {
 	return db.Do(ctx, o, func(ctx context.Context) error { return InTx(ctx, db.DB, do) })
