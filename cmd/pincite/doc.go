@@ -12,11 +12,12 @@
 // source. internal/text knows languages, words and written numbers,
 // internal/text/words which words say nothing, and internal/sought the kinds of
 // things that are asked for, a date or a sum; internal/yamlfile reads the files that
-// people write, and internal/atomicfile writes files whole or not at all. internal/metrics counts, internal/request names what is asked in the
-// logs, internal/recent remembers within bounds, internal/gate lets so many in at a
-// time, and internal/listen serves HTTP within limits. internal/model calls a language
-// model, where the operator has set one up, and internal/speech has one write down what
-// is said in voice messages.
+// people write, and internal/atomicfile writes files whole or not at all.
+// internal/metrics counts, internal/request names what is asked in the logs, which
+// internal/redact keeps secrets out of, internal/recent remembers within bounds,
+// internal/gate lets so many in at a time, and internal/listen serves HTTP within limits.
+// internal/model calls a language model, where the operator has set one up, and
+// internal/speech has one write down what is said in voice messages.
 //
 // Above it, internal/importer reads files of any format into a text and its blocks,
 // and internal/outline makes the sections of them; internal/cache keeps what took

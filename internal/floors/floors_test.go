@@ -18,9 +18,9 @@ const module = "pincite/"
 // floors lists every package from the ground up. A package may import only
 // packages on lower floors. A new package fails the test until it is placed.
 var floors = [][]string{
-	{"internal/text/words", "internal/recent", "internal/gate", "internal/atomicfile", "internal/metrics", "internal/request", "internal/watch", "internal/telegram/botapi", "internal/yamlfile",
+	{"internal/text/words", "internal/recent", "internal/redact", "internal/gate", "internal/atomicfile", "internal/metrics", "internal/request", "internal/watch", "internal/yamlfile",
 		"internal/importer/html/looks", "internal/listen", "internal/store/lines", "internal/web/visitor"},
-	{"internal/text", "internal/cache", "internal/importer/encoding", "internal/model", "internal/store/database", "internal/web/guard"},
+	{"internal/text", "internal/cache", "internal/importer/encoding", "internal/model", "internal/store/database", "internal/telegram/botapi", "internal/web/guard"},
 	{"internal/document", "internal/gaps", "internal/search/analyzer", "internal/sought", "internal/spell", "internal/question/phrase", "internal/importer/html/counter"},
 	{"internal/confidence", "internal/speech", "internal/importer/block", "internal/locate", "internal/outline/heading", "internal/outline/outlinetest", "internal/search",
 		"internal/verify/word"},

@@ -22,6 +22,7 @@ import (
 	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/model"
+	"pincite/internal/redact"
 	"pincite/internal/request"
 	"pincite/internal/speech"
 	"pincite/internal/store"
@@ -74,7 +75,7 @@ type Options struct {
 // New makes the service that the settings ask for, and its documents ready to answer.
 func New(ctx context.Context, o Options) (*Service, error) {
 	c := o.Config
-	log := slog.New(request.Log(telegram.Redact(o.Log.Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal())))
+	log := slog.New(request.Log(redact.Handler(o.Log.Handler(), c.Telegram.Token.Reveal(), c.Telegram.Webhook.Secret.Reveal(), c.Store.URL.Reveal())))
 	if idle(c) {
 		return nil, errIdle
 	}

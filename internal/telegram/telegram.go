@@ -147,12 +147,6 @@ func New(o Options) (*Bot, error) {
 	return b, nil
 }
 
-// Redact returns a handler that passes records on to next with every secret
-// replaced, wherever in a record it is.
-func Redact(next slog.Handler, secrets ...string) slog.Handler {
-	return botapi.Redact(next, secrets...)
-}
-
 func setDefaults(o *Options) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)

@@ -16,6 +16,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"pincite/internal/redact"
+
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 )
 
@@ -112,7 +114,7 @@ func New(o Options) (*Client, error) {
 		endpoint: strings.ReplaceAll(base, "%", "%%") + "/bot%s/%s",
 		files:    base + "/file/bot",
 		timeout:  o.Timeout,
-		clean:    newReplacer([]string{token}),
+		clean:    redact.Replacer(token),
 		http: &http.Client{
 			Transport: o.Transport,
 			// A redirect would hand the token on to another address.
@@ -131,9 +133,9 @@ func network(connections int) *http.Transport {
 }
 
 // Redact returns a handler that passes records on to next with the token and
-// further secrets replaced, as the function [Redact] does.
+// further secrets replaced, as [redact.Handler] does.
 func (c *Client) Redact(next slog.Handler, secrets ...string) slog.Handler {
-	return Redact(next, append([]string{c.token}, secrets...)...)
+	return redact.Handler(next, append([]string{c.token}, secrets...)...)
 }
 
 // Do does a call and decodes its result into result, unless that is nil. The

@@ -14,7 +14,7 @@
 // The token is known to its Client alone. It is part of the address of every
 // call, and so in every error of net/http: errors are rebuilt without the
 // address, redirects are not followed, and [Client.Redact] wraps the handler of
-// a logger so that no record holds the token (redact.go).
+// a logger so that no record holds the token.
 //
 // Outside dependency: github.com/go-telegram-bot-api/telegram-bot-api/v5, for
 // its request encoding, response envelope and the types of what is sent. Its

@@ -1,4 +1,4 @@
-package botapi
+package redact
 
 import (
 	"context"
@@ -16,10 +16,10 @@ const redacted = "[redacted]"
 // a secret: replacing "a" everywhere would destroy every message.
 const shortestSecret = 8
 
-// newReplacer returns a replacer of secrets in plain and URL-escaped form. A
+// Replacer returns a replacer of secrets in plain and URL-escaped form. A
 // bot token is also replaced by its second half alone, since whoever has that
 // has the bot: the first half is the bot's public id.
-func newReplacer(secrets []string) *strings.Replacer {
+func Replacer(secrets ...string) *strings.Replacer {
 	var pairs []string
 	add := func(s string) {
 		if len(s) >= shortestSecret {
@@ -37,11 +37,11 @@ func newReplacer(secrets []string) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-// Redact returns a handler that passes records on to next with every secret
+// Handler returns a handler that passes records on to next with every secret
 // replaced: in the message, and in every attribute whatever its type, groups
 // and errors included.
-func Redact(next slog.Handler, secrets ...string) slog.Handler {
-	return &redactor{next: next, replace: newReplacer(secrets)}
+func Handler(next slog.Handler, secrets ...string) slog.Handler {
+	return &redactor{next: next, replace: Replacer(secrets...)}
 }
 
 type redactor struct {

@@ -1,0 +1,2 @@
+// Package redact keeps secrets out of logs and errors.
+package redact
