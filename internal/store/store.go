@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/rand"
@@ -55,12 +56,8 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	if o.Keep <= 0 {
-		o.Keep = defaultKeep
-	}
-	if o.Idle <= 0 {
-		o.Idle = defaultIdle
-	}
+	o.Keep = cmp.Or(o.Keep, defaultKeep)
+	o.Idle = cmp.Or(o.Idle, defaultIdle)
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -144,20 +141,13 @@ func (o Options) database() (database.Options, error) {
 var migrations embed.FS
 
 // steps returns the migrations in order.
-func steps() ([]string, error) {
+func steps() (all []string, err error) {
 	names, err := fs.Glob(migrations, "migrations/*.sql")
-	if err != nil {
-		return nil, err
-	}
-	var out []string
 	for _, name := range names {
-		step, err := migrations.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, string(step))
+		step, unread := migrations.ReadFile(name)
+		all, err = append(all, string(step)), errors.Join(err, unread)
 	}
-	return out, nil
+	return all, err
 }
 
 // newStore returns a Store on a database whose tables are up to date.

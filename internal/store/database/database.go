@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -150,11 +149,7 @@ func readable(ctx context.Context, file *os.File, o Options) (*sql.DB, error) {
 		return nil, err
 	}
 	if form == formDatabase {
-		path, err := filepath.Abs(o.Path)
-		if err != nil {
-			return nil, err
-		}
-		return dialToRead(path)
+		return dialToRead(o.Path)
 	}
 	db, err := openSQLite(ctx, ":memory:", pragmaMemory, o.Steps)
 	if err == nil && form == formEarlier {

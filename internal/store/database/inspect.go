@@ -95,17 +95,14 @@ func canMake(path string) error {
 }
 
 func (s *Standing) readFile(ctx context.Context, o Options, read func(*DB) error) error {
-	path, err := filepath.Abs(o.Path)
-	if err == nil {
-		err = ours(ctx, path)
-	}
+	err := ours(ctx, o.Path)
 	if errors.Is(err, errDamaged) {
 		return fmt.Errorf("%w; restore it from a backup, or name another file in store.path", err)
 	}
 	if err != nil {
 		return err
 	}
-	db, err := dialToRead(path)
+	db, err := dialToRead(o.Path)
 	if err != nil {
 		return err
 	}

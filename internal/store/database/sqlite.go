@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 	"time"
 
 	"pincite/internal/atomicfile"
@@ -121,6 +122,10 @@ func dial(path, pragmas string) (*sql.DB, error) {
 
 // dialToRead opens a database without leaving anything beside it.
 func dialToRead(path string) (*sql.DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
 	idle, err := isIdle(path)
 	if err != nil {
 		return nil, err
