@@ -4,11 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
-	"net"
 	"net/http"
 	"time"
 
+	"pincite/internal/listen"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/queue"
 )
@@ -20,7 +19,7 @@ const (
 	// pushTimeout is how long a pushed update may take to be handled, those of its
 	// chat before it included. The servers between here and the platform give up
 	// after 30 s; what takes longer is pushed again, and known then.
-	pushTimeout = 25 * time.Second
+	pushTimeout = listen.WriteTime - 5*time.Second
 )
 
 // check reports what of w Telegram would refuse.
@@ -42,7 +41,7 @@ func (w *WebhookOptions) check() error {
 // serveWebhook registers the webhook and serves it until ctx ends, then
 // drains. The webhook stays registered: Telegram keeps what comes meanwhile.
 func (b *Bot) serveWebhook(ctx context.Context, q *queue.Queue) error {
-	server, failed, err := b.listen()
+	server, failed, err := b.listen(ctx)
 	if err == nil {
 		err = b.registerWebhook(ctx)
 	}
@@ -70,26 +69,18 @@ func (b *Bot) registerWebhook(ctx context.Context) error {
 
 // listen starts the bot's own server, if it is to have one. A later failure of
 // the server is sent on the channel.
-func (b *Bot) listen() (*http.Server, <-chan error, error) {
+func (b *Bot) listen(ctx context.Context) (*http.Server, <-chan error, error) {
 	w := b.opt.Webhook
 	if w.Addr == "" {
 		return nil, nil, nil
 	}
-	listener, err := net.Listen("tcp", w.Addr)
+	listener, err := listen.Open(ctx, w.Addr, "PINCITE_TELEGRAM_WEBHOOK_ADDR")
 	if err != nil {
-		return nil, nil, fmt.Errorf("telegram: listen for the webhook on %s: %w", w.Addr, err)
+		return nil, nil, fmt.Errorf("telegram: the webhook: %w", err)
 	}
 	mux := http.NewServeMux()
 	mux.Handle(w.path, b.Handler())
-	server := &http.Server{
-		Handler:           mux,
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      pushTimeout + 5*time.Second, // the response follows the handling
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          slog.NewLogLogger(b.log.Handler(), slog.LevelWarn),
-	}
+	server := listen.Server(mux, b.log)
 	failed := make(chan error, 1)
 	go func() {
 		var err error

@@ -176,6 +176,20 @@ func TestWebhookServesTLSItself(t *testing.T) {
 	}
 }
 
+// TestWebhookAddressIsTaken: what is wrong is one line, which says what to set.
+func TestWebhookAddressIsTaken(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	r, _ := pushed(t, newFake(t), func(o *Options) { o.Webhook.Addr = taken.Addr().String() })
+	err = r.Run(t.Context())
+	if err == nil || !strings.Contains(err.Error(), "PINCITE_TELEGRAM_WEBHOOK_ADDR") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("error %v", err)
+	}
+}
+
 // certificate writes a certificate for 127.0.0.1 and its key.
 func certificate(t *testing.T) (cert, key string, pool *x509.CertPool) {
 	t.Helper()
