@@ -3,7 +3,6 @@ package telegram
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"time"
 
 	"pincite/internal/telegram/botapi"
@@ -48,7 +47,7 @@ func Inspect(ctx context.Context, token, apiURL, webhook string) (Standing, erro
 	}
 	s := Standing{
 		Username: self.UserName, Inline: self.SupportsInlineQueries, ReadsMentions: self.CanReadAllGroupMessages,
-		Webhook: hostOf(info.URL), Ours: info.URL == webhook, Pending: info.Pending, FailedWhy: info.FailedWhy,
+		Webhook: info.Host(), Ours: info.URL == webhook, Pending: info.Pending, FailedWhy: info.FailedWhy,
 	}
 	if info.FailedAt != 0 {
 		s.FailedAt = time.Unix(info.FailedAt, 0).UTC()
@@ -77,16 +76,4 @@ func (b *Bot) Waiting() int {
 		return q.Pending()
 	}
 	return 0
-}
-
-// hostOf returns the host of an address; "" for "".
-func hostOf(address string) string {
-	if address == "" {
-		return ""
-	}
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return "an address that cannot be read"
-	}
-	return u.Host
 }

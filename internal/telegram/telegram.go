@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -151,16 +152,9 @@ func setDefaults(o *Options) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	o.Workers = positive(o.Workers, defaultWorkers)
-	o.DrainTimeout = positive(o.DrainTimeout, defaultDrainTimeout)
-	o.KeepUnsent = positive(o.KeepUnsent, defaultKeepUnsent)
-}
-
-func positive[T int | time.Duration](v, otherwise T) T {
-	if v > 0 {
-		return v
-	}
-	return otherwise
+	o.Workers = cmp.Or(o.Workers, defaultWorkers)
+	o.DrainTimeout = cmp.Or(o.DrainTimeout, defaultDrainTimeout)
+	o.KeepUnsent = cmp.Or(o.KeepUnsent, defaultKeepUnsent)
 }
 
 // Run runs the bot until ctx ends, or Telegram refuses the token at the start. It then

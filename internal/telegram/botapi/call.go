@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -46,11 +47,23 @@ type WebhookInfo struct {
 	FailedWhy string `json:"last_error_message"`
 }
 
+// Host is what may be told of URL, whose path may be a secret; "" without a webhook.
+func (i WebhookInfo) Host() string {
+	if i.URL == "" {
+		return ""
+	}
+	u, err := url.Parse(i.URL)
+	if err != nil || u.Host == "" {
+		return "an address that cannot be read"
+	}
+	return u.Host
+}
+
 // SetWebhook has updates pushed to an https address, each with the secret in
 // [SecretHeader]. It has no result.
-func SetWebhook(url, secret string) Call {
+func SetWebhook(address, secret string) Call {
 	return Call{"setWebhook", tgbotapi.Params{
-		"url": url, "secret_token": secret, "allowed_updates": marshal(allowedUpdates),
+		"url": address, "secret_token": secret, "allowed_updates": marshal(allowedUpdates),
 	}}
 }
 

@@ -2,6 +2,7 @@ package botapi
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -189,12 +190,10 @@ func (c *Client) Rival(ctx context.Context, err error) string {
 		return "another process polls with the same token: stop it, or give one of the two a token of its own"
 	}
 	var info WebhookInfo
-	host := "an address that Telegram does not tell"
-	if c.Do(ctx, GetWebhookInfo(), &info) == nil {
-		if u, err := url.Parse(info.URL); err == nil && u.Host != "" {
-			host = u.Host
-		}
+	if c.Do(ctx, GetWebhookInfo(), &info) != nil {
+		info.URL = ""
 	}
+	host := cmp.Or(info.Host(), "an address that Telegram does not tell")
 	return "somebody has set a webhook for this bot, to " + host + ": updates go there until it is removed or this process restarts"
 }
 
