@@ -28,10 +28,13 @@ func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
 	if !s.shared && s.beats.Load() != 0 {
 		return nil // nobody listens
 	}
-	began, live := time.Since(s.start), int64(0)
+	began, live, valid := time.Since(s.start), int64(0), lifetime
+	if !s.shared {
+		valid = 100 * 365 * 24 * time.Hour // it beats once
+	}
 	err := s.db.Do(ctx, database.Operation{What: "tell that this process lives", Keeps: true, Vital: true, Urgent: true}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, s.db.SQL(`INSERT INTO replicas (id, valid_until) VALUES ($1, {now} + $2)
-			ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until`), s.id, s.validFor(lifetime))
+			ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until`), s.id, valid.Milliseconds())
 		if err != nil {
 			return err
 		}
@@ -50,15 +53,6 @@ func (s *Store) beat(ctx context.Context, lifetime time.Duration) error {
 		s.opt.Log.Info("processes that share the store", "replicas", live)
 	}
 	return nil
-}
-
-// validFor is how long a beat counts, in milliseconds. A process that has its
-// database to itself beats once.
-func (s *Store) validFor(lifetime time.Duration) int64 {
-	if !s.shared {
-		return (100 * 365 * 24 * time.Hour).Milliseconds()
-	}
-	return lifetime.Milliseconds()
 }
 
 // alive makes sure that the others believe that this process lives, before it takes

@@ -201,7 +201,9 @@ func (s *Store) Close() error {
 
 // leave lets the others take over at once.
 func (s *Store) leave() error {
-	return s.db.Within(context.Background(), leavePatience, database.Operation{What: "leave"}, func(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(context.Background(), leavePatience)
+	defer cancel()
+	return s.db.Long(ctx, database.Operation{What: "leave"}, func(ctx context.Context) error {
 		_, err := s.db.ExecContext(ctx, `DELETE FROM replicas WHERE id = $1`, s.id)
 		return err
 	})

@@ -71,14 +71,10 @@ func (db *DB) Do(ctx context.Context, o Operation, do func(context.Context) erro
 	return db.within(context.WithoutCancel(ctx), left, Patience, o, do)
 }
 
-// Long does one operation that nobody waits for, within half a minute.
+// Long does one operation that nobody waits for, within half a minute, the wait for a
+// connection included.
 func (db *DB) Long(ctx context.Context, o Operation, do func(context.Context) error) error {
-	return db.Within(ctx, longPatience, o, do)
-}
-
-// Within does one operation that may take so long, the wait for a connection included.
-func (db *DB) Within(ctx context.Context, patience time.Duration, o Operation, do func(context.Context) error) error {
-	return db.within(ctx, patience, patience, o, do)
+	return db.within(ctx, longPatience, longPatience, o, do)
 }
 
 // within does one operation, which may take so long once it has a connection, and left
@@ -162,17 +158,9 @@ func InTx(ctx context.Context, db *sql.DB, do func(context.Context, *sql.Tx) err
 	if err != nil {
 		return err
 	}
+	defer tx.Rollback() // which does nothing after the commit
 	if err := do(ctx, tx); err != nil {
-		return errors.Join(err, ignoreDone(tx.Rollback()))
+		return err
 	}
 	return tx.Commit()
-}
-
-// ignoreDone drops the error of a rollback after the connection is lost, which
-// has rolled back already.
-func ignoreDone(err error) error {
-	if errors.Is(err, sql.ErrTxDone) {
-		return nil
-	}
-	return err
 }

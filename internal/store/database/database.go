@@ -77,7 +77,8 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 
 // newDB returns a DB whose tables are up to date.
 func newDB(db *sql.DB, kind dialect, o Options) *DB {
-	out := &DB{DB: db, opt: o, kind: kind, turns: newTurns(db), start: time.Now()}
+	out := &DB{DB: db, opt: o, kind: kind, start: time.Now()}
+	out.turns = make(turns, max(db.Stats().MaxOpenConnections-1, 1))
 	out.running, out.stop = context.WithCancel(context.Background())
 	return out
 }

@@ -2,7 +2,6 @@ package database
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"time"
 )
@@ -12,11 +11,9 @@ import (
 var ErrBusy = errors.New("all connections to the database are in use")
 
 // Turns let as many operations in as there are connections, but for one that is left to
-// the heartbeat, in the order in which they come. Were it the pool that makes them wait,
+// what is urgent, in the order in which they come. Were it the pool that makes them wait,
 // what one waits for others could not be told from what the database takes.
 type turns chan struct{}
-
-func newTurns(db *sql.DB) turns { return make(turns, max(db.Stats().MaxOpenConnections-1, 1)) }
 
 // wait waits for a turn, which must be ended if there is no error, and returns how long, 0
 // where there was one at once.
