@@ -41,8 +41,10 @@
 // it; all that is above asks the library, which reads them anew when internal/watch
 // tells that their files have changed. internal/reply is what is said of it:
 // internal/reply/words has the words and internal/reply/compose the replies.
-// internal/chat holds conversations, which internal/chat/talk remembers, and
-// internal/render draws a reply for the web, a terminal and programs. internal/eval holds answers against judged questions,
+// internal/chat holds conversations, which internal/chat/talk remembers, with what each
+// message has cited (internal/chat/cited), and tells pasted passages from questions
+// (internal/chat/pasted). internal/render draws a reply for the web, a terminal and
+// programs. internal/eval holds answers against judged questions,
 // and internal/eval/beir the search engine against public collections.
 // internal/store keeps what outlives a process or is shared by several, in what
 // internal/store/database opens: see its comment for how replicas work together.

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat/cited"
 	"pincite/internal/chat/pasted"
 	"pincite/internal/chat/talk"
 	"pincite/internal/document"
@@ -77,7 +78,7 @@ type Options struct {
 type Chat struct {
 	opt   Options
 	talks *talk.Conversations
-	sent  *recent.Map[sentKey, answer.Turn] // what messages of the bot cited
+	cited *cited.Cited
 
 	// Where there is no Recorder:
 	languages *recent.Map[string, string] // chosen, by person
@@ -104,7 +105,7 @@ func New(o Options) *Chat {
 	return &Chat{
 		opt:       o,
 		talks:     talk.New(talk.Options{Most: o.Conversations, Idle: o.Idle, Now: o.Now, Memory: o.Memory, Log: o.Log}),
-		sent:      recent.NewMap[sentKey, answer.Turn](o.Turns * o.Conversations),
+		cited:     cited.New(o.Library, o.Turns*o.Conversations),
 		languages: recent.NewMap[string, string](o.Conversations),
 		documents: recent.NewMap[string, string](o.Conversations),
 	}

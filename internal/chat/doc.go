@@ -14,7 +14,7 @@
 // pasted tells them apart); /find,
 // /measure 7 and everything else goes to the library of documents, together with the last turns
 // of the conversation and with what the message replies to. What a message of the
-// bot cited is kept ([Chat.Sent]); after a restart its links tell.
+// bot cited is kept by package cited ([Chat.Sent]); after a restart its links tell.
 //
 // Of several documents a conversation may have chosen one (/documents); it is asked
 // unless a message names another.

@@ -78,7 +78,7 @@ func private(text string) Message {
 }
 
 // cited is the document and section that a reply cites first.
-func cited(r reply.Reply) string {
+func citing(r reply.Reply) string {
 	if len(r.Answer.Citations) == 0 {
 		return string(r.Kind)
 	}
@@ -121,8 +121,8 @@ func TestDocumentsAreChosen(t *testing.T) {
 			{"article 3", "pool article-3", "Rules of the Riverside Pool (RRP) › Article 3"},
 			{"/documents attic", "help", "no document of that name"},
 		} {
-			if r := s.ask(c.text); cited(r) != c.want || !strings.Contains(said(r), c.says) {
-				t.Errorf("%s: %s: %s: %s", name, c.text, cited(r), said(r))
+			if r := s.ask(c.text); citing(r) != c.want || !strings.Contains(said(r), c.says) {
+				t.Errorf("%s: %s: %s: %s", name, c.text, citing(r), said(r))
 			}
 		}
 	}
@@ -163,8 +163,8 @@ func TestListsOfAllDocuments(t *testing.T) {
 		}
 	}
 	opened := s.press(button(t, r, "Rules of the Riverside Pool…: 2").Data)
-	if cited(opened) != "pool article-3" || opened.Edit || !strings.Contains(said(opened), "A locker costs one crown.") {
-		t.Errorf("%s: %s", cited(opened), said(opened))
+	if citing(opened) != "pool article-3" || opened.Edit || !strings.Contains(said(opened), "A locker costs one crown.") {
+		t.Errorf("%s: %s", citing(opened), said(opened))
 	}
 	if r := s.ask("/find adult"); !strings.Contains(said(r), "not mentioned in “Allotment Bylaws”") {
 		t.Errorf("%s", said(r))
@@ -202,8 +202,8 @@ func TestLinksOpenTheirPlace(t *testing.T) {
 		"attic_article-1":  "help",
 		"nonsense":         "help",
 	} {
-		if r := s.ask("/start " + payload); cited(r) != want {
-			t.Errorf("%s: %s: %s", payload, cited(r), said(r))
+		if r := s.ask("/start " + payload); citing(r) != want {
+			t.Errorf("%s: %s: %s", payload, citing(r), said(r))
 		}
 	}
 	r := s.ask("/start pool_article-1_2")
@@ -245,8 +245,8 @@ func TestButtonsOfAnOldText(t *testing.T) {
 		{old("g", "article-1"), "help", "expired"},
 		{"s00000000article-1", "help", "expired"},
 	} {
-		if r := s.press(c.data); cited(r) != c.cited || !strings.Contains(said(r), c.says) {
-			t.Errorf("%s: %s: %s", c.data, cited(r), said(r))
+		if r := s.press(c.data); citing(r) != c.cited || !strings.Contains(said(r), c.says) {
+			t.Errorf("%s: %s: %s", c.data, citing(r), said(r))
 		}
 	}
 	os.Remove(filepath.Join(s.dir, "pool.md"))
@@ -265,21 +265,21 @@ func TestConversationAcrossAChange(t *testing.T) {
 	s.ask("article 2 of the RRP")
 	s.Sent("c", "7", s.ask("article 3 of the RRP"))
 	s.later()
-	if r := s.ask("the next one"); strings.Contains(cited(r), "pool") {
-		t.Errorf("after article 3, which has become article 2: %s", cited(r))
+	if r := s.ask("the next one"); strings.Contains(citing(r), "pool") {
+		t.Errorf("after article 3, which has become article 2: %s", citing(r))
 	}
 	m := private("the next one")
 	m.ReplyTo, m.ReplyToID, m.ReplyToBot = "Article 3", "7", true
-	if r := s.Ask(context.Background(), m); strings.Contains(cited(r), "pool") {
-		t.Errorf("in reply to a message about article 3: %s", cited(r))
+	if r := s.Ask(context.Background(), m); strings.Contains(citing(r), "pool") {
+		t.Errorf("in reply to a message about article 3: %s", citing(r))
 	}
 	s.ask("article 1 of the RRP")
 	s.put("bylaws.md", bylawsText+"\n## Clause 3 Sheds\n\nSheds are green.\n")
 	if _, err := s.opened.Reload(t.Context(), s.files); err != nil {
 		t.Fatal(err)
 	}
-	if r := s.ask("the next one"); cited(r) != "pool article-2" {
-		t.Errorf("another document has changed: %s", cited(r))
+	if r := s.ask("the next one"); citing(r) != "pool article-2" {
+		t.Errorf("another document has changed: %s", citing(r))
 	}
 }
 

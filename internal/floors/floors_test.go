@@ -34,7 +34,7 @@ var floors = [][]string{
 	{"internal/answer", "internal/library/librarytest"},
 	{"internal/choose", "internal/reply", "internal/chat/talk"},
 	{"internal/library", "internal/chat/pasted"},
-	{"internal/reply/compose"},
+	{"internal/reply/compose", "internal/chat/cited"},
 	{"internal/chat"},
 	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
 	{"internal/eval/beir", "internal/web/cite", "internal/web/kept", "internal/web/page", "internal/web/ready", "internal/web/words", "internal/telegram/limit", "internal/telegram/outbox", "internal/telegram/queue"},
