@@ -53,15 +53,16 @@
 //
 // internal/telegram and internal/web carry the chat. For the first,
 // internal/telegram/botapi speaks with the platform, internal/telegram/queue has updates
-// handled in turn, internal/telegram/limit bounds how much one person may ask,
-// internal/telegram/message draws replies, and internal/telegram/post sends them, or has
-// them wait in internal/telegram/outbox. For the second, internal/web/guard wraps every
-// request, internal/web/visitor tells who asks and how often, internal/web/page cuts
-// documents into pages, and internal/web/object has what the API tells of them.
-// internal/admin has the metrics, for whoever runs it; internal/config gathers the
-// settings. internal/service is the only place where all of these meet, for serve, and
-// internal/checkup tries them all; internal/terminal shows replies where people type. This
-// command has one file for each verb, and opens the documents for the others (open.go).
+// handled in turn, internal/telegram/respond puts what they say to the chat, within what
+// internal/telegram/limit grants one person, internal/telegram/message draws replies, and
+// internal/telegram/post sends them, or has them wait in internal/telegram/outbox. For the
+// second, internal/web/guard wraps every request, internal/web/visitor tells who asks and
+// how often, internal/web/page cuts documents into pages, and internal/web/object has what
+// the API tells of them. internal/admin has the metrics, for whoever runs it;
+// internal/config gathers the settings. internal/service is the only place where all of
+// these meet, for serve, and internal/checkup tries them all; internal/terminal shows
+// replies where people type. This command has one file for each verb, and opens the
+// documents for the others (open.go).
 //
 // # Where to begin
 //

@@ -80,9 +80,8 @@ type Chat struct {
 	talks *talk.Conversations
 	cited *cited.Cited
 
-	// Where there is no Recorder:
-	languages *recent.Map[string, string] // chosen, by person
-	documents *recent.Map[string, string] // chosen, by conversation
+	languages choices // by person
+	documents choices // by conversation; "*" for all
 }
 
 // New returns a Chat.
@@ -93,22 +92,21 @@ func New(o Options) *Chat {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	if o.Turns <= 0 {
-		o.Turns = 6
-	}
-	if o.Idle <= 0 {
-		o.Idle = 30 * time.Minute
-	}
-	if o.Conversations <= 0 {
-		o.Conversations = 10_000
-	}
-	return &Chat{
+	o.Turns = cmp.Or(o.Turns, 6)
+	o.Idle = cmp.Or(o.Idle, 30*time.Minute)
+	o.Conversations = cmp.Or(o.Conversations, 10_000)
+	c := &Chat{
 		opt:       o,
 		talks:     talk.New(talk.Options{Most: o.Conversations, Idle: o.Idle, Now: o.Now, Memory: o.Memory, Log: o.Log}),
 		cited:     cited.New(o.Library, o.Turns*o.Conversations),
-		languages: recent.NewMap[string, string](o.Conversations),
-		documents: recent.NewMap[string, string](o.Conversations),
+		languages: choices{what: "a person's language", log: o.Log, here: recent.NewMap[string, string](o.Conversations)},
+		documents: choices{what: "a conversation's document", log: o.Log, here: recent.NewMap[string, string](o.Conversations)},
 	}
+	if r := o.Recorder; r != nil {
+		c.languages.look, c.languages.keep = r.Language, r.SetLanguage
+		c.documents.look, c.documents.keep = r.Document, r.SetDocument
+	}
+	return c
 }
 
 // Ask replies to a message: a question, a number, or a command.

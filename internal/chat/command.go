@@ -142,8 +142,8 @@ func (c *Chat) kept() compose.Kept {
 func (c *Chat) forgetMe(ctx context.Context, m Message, _ string) reply.Reply {
 	v := c.chrome(ctx, m) // in the language that is about to be forgotten
 	c.talks.Forget(m.Conversation)
-	c.languages.Remove(person(m))
-	c.documents.Remove(m.Conversation)
+	c.languages.forget(person(m))
+	c.documents.forget(m.Conversation)
 	var err error
 	if c.opt.Recorder != nil {
 		if err = c.opt.Recorder.Forget(ctx, person(m), m.Conversation); err != nil {
@@ -165,9 +165,9 @@ func (c *Chat) toc(ctx context.Context, m Message, _ string) reply.Reply {
 // language offers the languages, or takes the one named.
 func (c *Chat) language(ctx context.Context, m Message, name string) reply.Reply {
 	if words.Has(strings.ToLower(name)) {
-		c.choose(ctx, m, strings.ToLower(name))
+		c.languages.set(ctx, person(m), strings.ToLower(name))
 	}
-	return c.chrome(ctx, m).LanguageMenu(c.choice(ctx, m))
+	return c.chrome(ctx, m).LanguageMenu(c.languages.get(ctx, person(m)))
 }
 
 // commandName is what Telegram takes as the name of a command.
@@ -210,4 +210,22 @@ func (c *Chat) Describe(language string) (description, short string) {
 	docs := c.opt.Library.Documents()
 	v := compose.NewVoice(docs[0], words.Known(language)).Among(docs)
 	return words.Fill(v.Description, "title", text.Cut(v.Subject(), 200)), v.Short
+}
+
+// command returns what a word after a slash does to m; nil if it asks the document.
+// /gaps is a command for operators, in a chat with the bot alone.
+func (c *Chat) command(name string, m Message) func(*Chat, context.Context, Message, string) reply.Reply {
+	if name == "gaps" && m.Private && c.opt.Gaps != nil && c.opt.Operator != nil && c.opt.Operator(m.Person) {
+		return (*Chat).gaps
+	}
+	return commandNamed(name)
+}
+
+// gaps tells what was asked and not found.
+func (c *Chat) gaps(ctx context.Context, m Message, _ string) reply.Reply {
+	r, err := c.opt.Gaps(ctx)
+	if err != nil {
+		return c.failed(ctx, m, err)
+	}
+	return c.chrome(ctx, m).Gaps(r, c.kept())
 }

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
-
-	"pincite/internal/reply/words"
 )
 
 func TestDescribeAndCommandsFitTelegram(t *testing.T) {
@@ -27,19 +25,6 @@ func TestDescribeAndCommandsFitTelegram(t *testing.T) {
 		}
 		if !names["measure"] || !names["part"] || !names["find"] {
 			t.Errorf("%s: commands %v", l, names)
-		}
-	}
-}
-
-func TestTooManyInEveryLanguage(t *testing.T) {
-	for _, language := range Languages() {
-		if TooMany(language, 10) == "" || Busy(language) == "" {
-			t.Errorf("no words in %s", language)
-		}
-	}
-	for tag, want := range map[string]string{"zh-hans": "zh", "ZH": "zh", "pt-br": "en", "": "en"} {
-		if TooMany(tag, 10) != words.Fill(words.In(want).TooMany, "n", "10") {
-			t.Errorf("%q is not answered in %s", tag, want)
 		}
 	}
 }

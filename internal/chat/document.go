@@ -21,7 +21,7 @@ func (c *Chat) reading(ctx context.Context, m Message) string {
 	if m.Document != "" || len(c.opt.Library.Documents()) == 1 {
 		return m.Document
 	}
-	chosen := c.chosen(ctx, m)
+	chosen := c.documents.get(ctx, m.Conversation)
 	if _, ok := c.opt.Library.Get(chosen); ok {
 		return chosen
 	}
@@ -29,31 +29,6 @@ func (c *Chat) reading(ctx context.Context, m Message) string {
 		return m.Reading
 	}
 	return ""
-}
-
-// chosen is the document chosen in the conversation, "*" for all, "" for no choice.
-func (c *Chat) chosen(ctx context.Context, m Message) string {
-	if name, here := c.documents.Get(m.Conversation); here || c.opt.Recorder == nil {
-		return name
-	}
-	name, err := c.opt.Recorder.Document(ctx, m.Conversation)
-	if err != nil {
-		c.opt.Log.ErrorContext(ctx, "look up a conversation's document", "err", err)
-	}
-	return name
-}
-
-// chooseDocument keeps the choice of a conversation, as choose does.
-func (c *Chat) chooseDocument(ctx context.Context, m Message, name string) {
-	if c.opt.Recorder != nil {
-		err := c.opt.Recorder.SetDocument(ctx, m.Conversation, name)
-		if err == nil {
-			c.documents.Remove(m.Conversation)
-			return
-		}
-		c.opt.Log.ErrorContext(ctx, "keep a conversation's document", "err", err)
-	}
-	c.documents.Add(m.Conversation, name)
 }
 
 // among returns the documents that may be meant where d is cited: none others if it
@@ -86,7 +61,7 @@ func (c *Chat) setDocument(ctx context.Context, m Message, v compose.Voice, d *d
 	if d != nil {
 		name, said = d.Name, words.Fill(v.DocumentSet, "title", compose.NewVoice(d, v.Language).Title())
 	}
-	c.chooseDocument(ctx, m, name)
+	c.documents.set(ctx, m.Conversation, name)
 	return c.documentMenu(ctx, m, v, said)
 }
 

@@ -28,7 +28,7 @@ func TestRepliesInEveryLanguage(t *testing.T) {
 		var b strings.Builder
 		m := Message{Conversation: "c", Person: "p", Groups: GroupMentions}
 		for _, m.Text = range asks {
-			c.choose(context.Background(), m, language) // which /forgetme forgets
+			c.languages.set(context.Background(), person(m), language) // which /forgetme forgets
 			r := c.Ask(context.Background(), m)
 			b.WriteString("=== " + m.Text + "\n" + laidOut(r) + "\n")
 		}

@@ -355,7 +355,7 @@ func (c *Chat) pressLanguage(ctx context.Context, m Message, language string) re
 	if language != "" && !words.Has(language) {
 		return v.Notice(v.Stale)
 	}
-	c.choose(ctx, m, language)
+	c.languages.set(ctx, person(m), language)
 	v = c.voice(ctx, m, v.Document(), "")
 	r := v.LanguageMenu(language)
 	r.Edit, r.Notice = true, v.LanguageAuto

@@ -35,17 +35,6 @@ const (
 	GroupMentions               // every message, so that a mention counts
 )
 
-// A Medium is what a message has instead of words.
-type Medium int
-
-// Media.
-const (
-	Other   Medium = iota // a place, a contact, a poll
-	Sound                 // a voice message, music
-	Picture               // a photo, a film
-	File
-)
-
 // A Command is one entry of the bot's menu.
 type Command struct {
 	Name        string // without the slash

@@ -39,6 +39,7 @@ var floors = [][]string{
 	{"internal/render", "internal/store", "internal/eval", "internal/telegram/message"},
 	{"internal/eval/beir", "internal/web/cite", "internal/web/kept", "internal/web/page", "internal/web/ready", "internal/web/words", "internal/telegram/limit", "internal/telegram/outbox", "internal/telegram/queue"},
 	{"internal/telegram/post", "internal/web/assets", "internal/web/object"},
+	{"internal/telegram/respond"},
 	{"internal/terminal", "internal/admin", "internal/telegram", "internal/web", "internal/config", "data"},
 	{"internal/service"},
 	{"internal/checkup"},

@@ -11,6 +11,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/reply"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/respond"
 )
 
 // longNames returns an answerer whose sections have ids that fit no button.
@@ -52,14 +53,14 @@ func TestEveryButtonFits(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			b, _, _ := directBot(t)
 			b.opt.Chat = chat.New(chat.Options{Library: asLibrary(t, c.answerer), Keep: 1})
-			m := chat.Message{Conversation: "tg:7", Person: "tg:7", Language: "en", Private: true, Room: pageRunes}
+			m := chat.Message{Conversation: "tg:7", Person: "tg:7", Language: "en", Private: true, Room: respond.PageRunes}
 			pressed := map[string]bool{}
 			var waiting []string
 			collect := func(from string, r reply.Reply) {
 				if r.Notice != "" && len(r.Blocks) == 0 && strings.Contains(r.Notice, "expired") {
 					t.Errorf("%q has expired", from)
 				}
-				for _, data := range dataOf(t, b.calls(botapi.Place{Chat: 7}, r)) {
+				for _, data := range dataOf(t, b.responder.Calls(botapi.Place{Chat: 7}, r)) {
 					inner, ok := b.signer.Check(7, data)
 					if !ok || len(data) > 64 {
 						t.Errorf("after %q: %q of %d bytes, own %v", from, data, len(data), ok)

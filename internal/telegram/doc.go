@@ -4,10 +4,10 @@
 // An update takes one path, however it comes in. A long poll (poll.go) or the
 // webhook (webhook.go) brings it undecoded; package botapi reads of it what the
 // bot needs; package queue drops what it has seen before and has the rest handled in the
-// order of each chat, chats side by side; address.go decides whether the bot is meant;
-// handle.go and inline.go put the words to the chat; package message draws the
-// reply; package post has it kept and sends it, or leaves it in package outbox until its
-// chat may be written to.
+// order of each chat, chats side by side; visit.go claims it among the processes that share
+// the store; package respond tells whether the bot is meant and puts the words to the chat;
+// package message draws the reply; package post has it kept and sends it, or leaves it in
+// package outbox until its chat may be written to.
 //
 // Nothing is lost where the store outlives the process: an update is confirmed after it
 // is handled or the store has kept it, so a process that dies leaves its unfinished
@@ -41,7 +41,6 @@
 // Buttons are signed for the chat that they are sent to: what somebody makes up, or
 // brings from elsewhere, does nothing. What is shared in inline mode has none.
 //
-// Package botapi makes the calls, keeps the token and reads the updates; here
-// is what the bot does with them. The logger is wrapped so that no record holds
+// Package botapi makes the calls, keeps the token and reads the updates. The logger is wrapped so that no record holds
 // the token or the webhook's secret. No log holds what a person wrote.
 package telegram

@@ -222,7 +222,7 @@ func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
 	prefix, path, _ := strings.Cut(r.URL.Path, "/bot")
 	token, method, ok := strings.Cut(path, "/")
 	if !ok || token != f.token {
-		respond(w, refused(401, "Unauthorized"))
+		answerWith(w, refused(401, "Unauthorized"))
 		return
 	}
 	if err := r.ParseForm(); err != nil {
@@ -252,7 +252,7 @@ func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
 		f.mu.Unlock()
 		f.record(method, fields, a.Description)
 	}
-	respond(w, a)
+	answerWith(w, a)
 }
 
 func (f *fake) record(method string, fields params, refuse string) {
@@ -317,7 +317,7 @@ func refused(code int, description string) apiAnswer {
 	return apiAnswer{Code: code, Description: description}
 }
 
-func respond(w http.ResponseWriter, a apiAnswer) {
+func answerWith(w http.ResponseWriter, a apiAnswer) {
 	w.Header().Set("Content-Type", "application/json")
 	if !a.OK {
 		w.WriteHeader(a.Code)

@@ -88,7 +88,7 @@ func (b *Bot) keepLoose() {
 
 // arrival describes an update that waits to the store.
 func arrival(j *queue.Job, raw []byte) store.Arrival {
-	return store.Arrival{Update: int64(j.ID), Chat: turnOf(j.Mailbox, j.Passing), Person: personKey(j.Person), Raw: raw}
+	return store.Arrival{Update: int64(j.ID), Chat: turnOf(j.Mailbox, j.Passing), Person: post.Person(j.Person), Raw: raw}
 }
 
 // handleInTurn handles an update, and before it what was left behind of its chat: kept

@@ -15,6 +15,7 @@ import (
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/limit"
 	"pincite/internal/telegram/outbox"
+	"pincite/internal/telegram/post"
 	"pincite/internal/telegram/queue"
 )
 
@@ -55,8 +56,8 @@ func TestWhatIsLeftBehindWhileAnotherWaits(t *testing.T) {
 	address := postgresURL(t)
 	other := openStore(t, store.Options{URL: address})
 	kept := []store.Arrival{
-		{Update: 1, Chat: conversationKey(11, 0), Person: personKey(11), Raw: []byte(questionBody(1, 11, "1"))},
-		{Update: 2, Chat: conversationKey(11, 0), Person: personKey(11), Raw: []byte(questionBody(2, 11, "2"))},
+		{Update: 1, Chat: post.Conversation(11, 0), Person: post.Person(11), Raw: []byte(questionBody(1, 11, "1"))},
+		{Update: 2, Chat: post.Conversation(11, 0), Person: post.Person(11), Raw: []byte(questionBody(2, 11, "2"))},
 	}
 	if of, err := other.TakeAll(t.Context(), kept); err != nil || of[1] != nil || of[2] != nil {
 		t.Fatalf("kept: %v, %v", of, err)
@@ -96,7 +97,7 @@ func TestWhatAnotherHandlesHoldsUpNobody(t *testing.T) {
 	address := postgresURL(t)
 	other := openStore(t, store.Options{URL: address})
 	first := f.nextUpdate + 1
-	claim, err := other.Take(t.Context(), int64(first), conversationKey(anna.id, 0))
+	claim, err := other.Take(t.Context(), int64(first), post.Conversation(anna.id, 0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +142,7 @@ func TestAChatThatIsBusyElsewhereHoldsNoWorker(t *testing.T) {
 		return botapi.Sleep(ctx, d)
 	}
 	r.listen(t)
-	claim, err := other.Take(t.Context(), 1, conversationKey(21, 0))
+	claim, err := other.Take(t.Context(), 1, post.Conversation(21, 0))
 	if err == nil {
 		_, err = other.Finish(t.Context(), claim, [][]byte{botapi.SendMessage(botapi.Place{Chat: 21}, botapi.Content{Text: "the other's reply"}).Encode()})
 	}
@@ -171,7 +172,7 @@ func TestWhatWasSentIsNotSentAgain(t *testing.T) {
 	r, server := pushed(t, f, func(o *Options) { o.Store = s })
 	r.listen(t)
 	push(t, server, questionBody(1, 11, "1"))
-	claim, err := s.Take(t.Context(), 2, conversationKey(11, 0))
+	claim, err := s.Take(t.Context(), 2, post.Conversation(11, 0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -261,7 +262,7 @@ func TestWhatWasHandledIsHandledOnce(t *testing.T) {
 	r.listen(t)
 	push(t, server, questionBody(1, 11, "1"))
 	raw := []byte(questionBody(2, 11, "2"))
-	if of, err := s.TakeAll(t.Context(), []store.Arrival{{Update: 2, Chat: conversationKey(11, 0), Person: personKey(11), Raw: raw}}); err != nil || of[2] != nil {
+	if of, err := s.TakeAll(t.Context(), []store.Arrival{{Update: 2, Chat: post.Conversation(11, 0), Person: post.Person(11), Raw: raw}}); err != nil || of[2] != nil {
 		t.Fatalf("kept: %v, %v", of, err)
 	}
 	r.handled.Add(2, struct{}{}) // without the store

@@ -73,7 +73,7 @@ func (s *sky) RoundTrip(r *http.Request) (*http.Response, error) {
 	if chat, err := strconv.ParseInt(fields["chat_id"], 10, 64); err == nil {
 		if s.limit != nil {
 			if wait := s.limit(chat, time.Now()); wait > 0 {
-				respond(w, apiAnswer{Code: 429, Description: "Too Many Requests: retry after " + strconv.Itoa(wait), Parameters: map[string]any{"retry_after": wait}})
+				answerWith(w, apiAnswer{Code: 429, Description: "Too Many Requests: retry after " + strconv.Itoa(wait), Parameters: map[string]any{"retry_after": wait}})
 				return w.response(r), nil
 			}
 		}

@@ -19,6 +19,7 @@ import (
 	"pincite/internal/telegram/limit"
 	"pincite/internal/telegram/post"
 	"pincite/internal/telegram/queue"
+	"pincite/internal/telegram/respond"
 )
 
 // Defaults of Options.
@@ -32,9 +33,12 @@ const (
 const (
 	updateTimeout = 20 * time.Second // for handling one update: what pushes updates gives up after 30 s
 	pollTimeout   = 50 * time.Second // of one long poll: the platform's own maximum
-	maxRunes      = 4096             // that are read of one message: the longest there is
 	maxBody       = 1 << 20          // of an update that is pushed, in bytes: a few KiB as a rule; entities make it tens
 )
+
+// WebClient is the platform's own client in a browser. It shows in a frame the pages
+// of the reader that buttons open inside Telegram.
+const WebClient = "https://web.telegram.org"
 
 // Options are what a Bot needs. Token, Chat and Store must be given; a zero of the
 // rest means the default named with it.
@@ -93,13 +97,10 @@ type Bot struct {
 	self  atomic.Pointer[botapi.User] // nil until getMe has answered
 	queue atomic.Pointer[queue.Queue] // nil until Run
 
-	changed chan struct{} // asks to tell Telegram anew what the bot answers from
-
-	limits  *limit.Limits
-	post    *post.Post
-	replies *recent.Map[asked, sentReply]
-	handled *recent.Map[int, struct{}] // updates that need not be handled again, whatever the store says
-	pushing atomic.Int64               // updates that the platform pushes and waits for
+	post      *post.Post
+	responder *respond.Responder
+	handled   *recent.Map[int, struct{}] // updates that need not be handled again, whatever the store says
+	pushing   atomic.Int64               // updates that the platform pushes and waits for
 
 	// Replaced by tests.
 	now      func() time.Time
@@ -129,24 +130,32 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		opt: o, client: c, signer: c.Signer(), secret: secret,
 		log:      slog.New(c.Redact(o.Log.Handler(), secret)),
-		replies:  recent.NewMap[asked, sentReply](maxReplies),
 		handled:  recent.NewMap[int, struct{}](queue.Remembered),
-		changed:  make(chan struct{}, 1),
 		now:      time.Now,
 		sleep:    botapi.Sleep,
 		after:    func(d time.Duration, f func()) { time.AfterFunc(d, f) },
 		listened: func(string) {},
 	}
-	b.limits = limit.New(o.Store, o.PerUserPerMinute, func() time.Time { return b.now() })
+	now, after := func() time.Time { return b.now() }, func(d time.Duration, f func()) { b.after(d, f) }
 	b.post = post.New(post.Options{
 		Signer: b.signer, Store: o.Store, Metrics: o.Metrics, Log: b.log,
 		SendsPerSecond: o.SendsPerSecond, KeepUnsent: o.KeepUnsent, Timeout: updateTimeout,
 		Do:     func(ctx context.Context, call botapi.Call, result any) error { return b.client.Do(ctx, call, result) },
 		InTurn: func(chat int64, work func(context.Context)) bool { return b.queue.Load().InTurn(chat, work) },
-		Now:    func() time.Time { return b.now() }, After: func(d time.Duration, f func()) { b.after(d, f) },
+		Now:    now, After: after,
+	})
+	b.responder = respond.New(respond.Options{
+		Chat: o.Chat, Web: o.Web, Store: o.Store, Metrics: o.Metrics, Log: b.log,
+		Self: b.self.Load, Client: func() *botapi.Client { return b.client }, Signer: b.signer, Post: b.post,
+		Limits: limit.New(o.Store, o.PerUserPerMinute, now), Gate: o.Gate, Voice: o.Voice,
+		AllowUsers: o.AllowUsers, AllowChats: o.AllowChats, Thinks: o.Thinks, Now: now, After: after,
 	})
 	return b, nil
 }
+
+// DocumentsChanged tells Telegram the menu and the descriptions anew: they name the
+// documents and their levels. It does not wait.
+func (b *Bot) DocumentsChanged() { b.responder.DocumentsChanged() }
 
 func setDefaults(o *Options) {
 	if o.Log == nil {
@@ -170,7 +179,7 @@ func (b *Bot) Run(ctx context.Context) error {
 
 	background, stop := context.WithCancel(ctx)
 	var introduction sync.WaitGroup
-	introduction.Go(func() { b.introduceOften(background) })
+	introduction.Go(func() { b.responder.Introduce(background) })
 	introduction.Go(func() { b.sweep(background) })
 	defer introduction.Wait()
 	defer stop()
@@ -227,4 +236,14 @@ func (b *Bot) persist(ctx context.Context, call botapi.Call, result any) error {
 			return err
 		}
 	}
+}
+
+// Among returns a function that reports whether the key of a person, as chats know
+// them, is that of one of these numbers.
+func Among(people []int64) func(person string) bool {
+	keys := map[string]bool{}
+	for _, id := range people {
+		keys[post.Person(id)] = id != 0
+	}
+	return func(person string) bool { return keys[person] }
 }

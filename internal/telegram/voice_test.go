@@ -38,7 +38,7 @@ func (f *fake) serveFile(w http.ResponseWriter, r *http.Request, path string) {
 	content, ok := f.files[id]
 	f.mu.Unlock()
 	if !ok || r.Method != http.MethodGet {
-		respond(w, refused(404, "Not Found"))
+		answerWith(w, refused(404, "Not Found"))
 		return
 	}
 	io.WriteString(w, content)

@@ -229,7 +229,7 @@ func TestWhatWasHandledIsNotKept(t *testing.T) {
 		time.Sleep(time.Second)
 		r.handled.Add(77, struct{}{})
 		body := `{"update_id":77,"message":{"message_id":1,"date":1,"chat":{"id":66,"type":"private"},"from":{"id":66,"first_name":"a"},"text":"1"}}`
-		_, err := r.opt.Store.TakeAll(t.Context(), []store.Arrival{{Update: 77, Chat: conversationKey(66, 0), Raw: []byte(body)}})
+		_, err := r.opt.Store.TakeAll(t.Context(), []store.Arrival{{Update: 77, Chat: post.Conversation(66, 0), Raw: []byte(body)}})
 		must(t, err)
 		time.Sleep(2 * post.SweepEvery)
 		if raws, err := r.opt.Store.Kept(t.Context()); err != nil || len(raws) != 0 {

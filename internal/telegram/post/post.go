@@ -281,9 +281,6 @@ func isFinal(err error) bool {
 // errUnreadable says that a call was kept by another version of the program.
 var errUnreadable = errors.New("a reply that was kept cannot be read")
 
-// Key names a chat to the store.
-func Key(chat int64) string { return "tg:" + strconv.FormatInt(chat, 10) }
-
 // chatOf returns the number of a chat by its key.
 func chatOf(key string) (int64, bool) {
 	id, err := strconv.ParseInt(strings.TrimPrefix(key, "tg:"), 10, 64)

@@ -1,4 +1,4 @@
-package telegram
+package respond
 
 import (
 	"context"
@@ -27,21 +27,21 @@ type sentReply struct {
 var textSeed = maphash.MakeSeed()
 
 // rememberReply notes that message id answers m, whose words were text.
-func (b *Bot) rememberReply(ctx context.Context, m *botapi.Message, text string, id int) {
-	if b.opt.Store.Shared() && b.opt.Store.Answered(ctx, conversation(m), m.ID, text, id) == nil {
+func (rs *Responder) rememberReply(ctx context.Context, m *botapi.Message, text string, id int) {
+	if rs.opt.Store.Shared() && rs.opt.Store.Answered(ctx, conversation(m), m.ID, text, id) == nil {
 		return // what fails is counted, and remembered here
 	}
-	b.replies.Add(asked{m.Chat.ID, m.ID}, sentReply{id, maphash.String(textSeed, text)})
+	rs.replies.Add(asked{m.Chat.ID, m.ID}, sentReply{id, maphash.String(textSeed, text)})
 }
 
 // replyTo returns the reply to an earlier version of m. ok is false if there is
 // none, or if the text has not changed: an edit may be of something else.
-func (b *Bot) replyTo(ctx context.Context, m *botapi.Message, text string) (id int, ok bool) {
-	if b.opt.Store.Shared() {
-		if id, changed, err := b.opt.Store.ReplyTo(ctx, conversation(m), m.ID, text); err == nil && id != 0 {
+func (rs *Responder) replyTo(ctx context.Context, m *botapi.Message, text string) (id int, ok bool) {
+	if rs.opt.Store.Shared() {
+		if id, changed, err := rs.opt.Store.ReplyTo(ctx, conversation(m), m.ID, text); err == nil && id != 0 {
 			return id, changed
 		}
 	}
-	sent, known := b.replies.Get(asked{m.Chat.ID, m.ID})
+	sent, known := rs.replies.Get(asked{m.Chat.ID, m.ID})
 	return sent.id, known && sent.text != maphash.String(textSeed, text)
 }

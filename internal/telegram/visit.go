@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"pincite/internal/request"
@@ -28,11 +29,6 @@ var errBusyElsewhere = errors.New("another process is busy with the chat")
 // errBehind says that earlier updates of the chat were left behind and come first.
 var errBehind = errors.New("earlier updates come first")
 
-type visitKey struct{}
-
-// visitOf returns the visit of a handler's context.
-func visitOf(ctx context.Context) *post.Visit { return ctx.Value(visitKey{}).(*post.Visit) }
-
 // visit handles an update once among all processes, in its turn.
 func (b *Bot) visit(ctx context.Context, u *botapi.Update, since int64) (outcome string, err error) {
 	v, err := b.begin(ctx, u, since)
@@ -42,13 +38,12 @@ func (b *Bot) visit(ctx context.Context, u *botapi.Update, since int64) (outcome
 	case err != nil:
 		return outcomeLater, err
 	}
-	ctx = context.WithValue(ctx, visitKey{}, v)
 	defer func() {
 		if endErr := b.end(ctx, v); err == nil {
 			err = endErr
 		}
 	}()
-	return b.route(ctx, u)
+	return b.responder.Respond(ctx, v, u)
 }
 
 // begin claims an update and waits for its turn for a while. The error is errBehind if
@@ -125,4 +120,17 @@ func (b *Bot) end(ctx context.Context, v *post.Visit) error {
 		return err
 	}
 	return nil
+}
+
+// turnKey names to the store whose turn an update is handled in. An inline query has no
+// part in that of its sender's private chat, whose number is the same: it is handled
+// beside it.
+func turnKey(u *botapi.Update) string { return turnOf(u.Mailbox(), u.Inline != nil) }
+
+// turnOf is turnKey of an update of a mailbox.
+func turnOf(mailbox int64, inline bool) string {
+	if inline {
+		return "inline " + strconv.FormatInt(mailbox, 10)
+	}
+	return post.Conversation(mailbox, 0)
 }

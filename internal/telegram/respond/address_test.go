@@ -1,4 +1,4 @@
-package telegram
+package respond
 
 import (
 	"testing"
@@ -22,17 +22,5 @@ func TestConversationKeys(t *testing.T) {
 	}
 	if m := (&botapi.Message{Chat: chat, Thread: 7}); conversation(m) != "tg:-5" || m.Topic() != 0 {
 		t.Error("a reply in a plain group is taken for a topic")
-	}
-}
-
-func TestAmong(t *testing.T) {
-	among := Among([]int64{7, -3})
-	for person, want := range map[string]bool{personKey(7): true, personKey(-3): true, personKey(8): false, personKey(0): false, "": false, "7": false} {
-		if among(person) != want {
-			t.Errorf("%q: %t", person, !want)
-		}
-	}
-	if Among([]int64{0})(personKey(0)) {
-		t.Error("nobody is an operator")
 	}
 }

@@ -1,4 +1,4 @@
-package telegram
+package respond
 
 import (
 	"context"
@@ -14,19 +14,19 @@ var privateOnly = map[string]bool{"language": true}
 
 // DocumentsChanged tells Telegram the menu and the descriptions anew: they name the
 // documents and their levels. It does not wait.
-func (b *Bot) DocumentsChanged() {
+func (rs *Responder) DocumentsChanged() {
 	select {
-	case b.changed <- struct{}{}:
+	case rs.changed <- struct{}{}:
 	default: // it has been asked for
 	}
 }
 
-// introduceOften introduces the bot now and whenever the documents have changed.
-func (b *Bot) introduceOften(ctx context.Context) {
+// Introduce introduces the bot now and whenever the documents have changed, until ctx ends.
+func (rs *Responder) Introduce(ctx context.Context) {
 	for {
-		b.introduce(ctx)
+		rs.introduce(ctx)
 		select {
-		case <-b.changed:
+		case <-rs.changed:
 		case <-ctx.Done():
 			return
 		}
@@ -36,20 +36,20 @@ func (b *Bot) introduceOften(ctx context.Context) {
 // introduce tells Telegram the menu and the descriptions in every language, where
 // they are not there already. Its failures are logged and stop nothing: the bot
 // answers without a menu.
-func (b *Bot) introduce(ctx context.Context) {
+func (rs *Responder) introduce(ctx context.Context) {
 	for i, language := range chat.Languages() {
 		code := language
 		if i == 0 {
 			code = "" // the first serves everybody whose language has no entry
 		}
-		for _, s := range b.introduction(language, code) {
-			err := b.settle(ctx, s)
+		for _, s := range rs.introduction(language, code) {
+			err := rs.settle(ctx, s)
 			if ctx.Err() != nil {
 				return
 			}
 			if err != nil {
-				b.opt.Metrics.APIError(botapi.ClassOf(err))
-				b.log.Warn("menu and descriptions are not registered; the bot runs on without", "err", err)
+				rs.opt.Metrics.APIError(botapi.ClassOf(err))
+				rs.opt.Log.Warn("menu and descriptions are not registered; the bot runs on without", "err", err)
 				return
 			}
 		}
@@ -57,27 +57,27 @@ func (b *Bot) introduce(ctx context.Context) {
 }
 
 // settle changes a setting that is not as it should be.
-func (b *Bot) settle(ctx context.Context, s botapi.Setting) error {
+func (rs *Responder) settle(ctx context.Context, s botapi.Setting) error {
 	var now json.RawMessage
-	if err := b.client.Do(ctx, s.Get, &now); err != nil {
+	if err := rs.opt.Client().Do(ctx, s.Get, &now); err != nil {
 		return err
 	}
 	if s.Is(now) {
 		return nil
 	}
-	return b.client.Do(ctx, s.Set, nil)
+	return rs.opt.Client().Do(ctx, s.Set, nil)
 }
 
-func (b *Bot) introduction(language, code string) []botapi.Setting {
+func (rs *Responder) introduction(language, code string) []botapi.Setting {
 	var private, groups []botapi.Command
-	for _, c := range b.opt.Chat.Commands(language) {
+	for _, c := range rs.opt.Chat.Commands(language) {
 		command := botapi.Command{Name: c.Name, Description: c.Description}
 		private = append(private, command)
 		if !privateOnly[c.Name] {
 			groups = append(groups, command)
 		}
 	}
-	description, short := b.opt.Chat.Describe(language)
+	description, short := rs.opt.Chat.Describe(language)
 	return []botapi.Setting{
 		botapi.Commands(botapi.ScopePrivate, code, private),
 		botapi.Commands(botapi.ScopeGroups, code, groups),
