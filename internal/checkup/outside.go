@@ -67,7 +67,7 @@ func (k *checkup) store(ctx context.Context) {
 		name = o.Path
 	}
 	switch kept := terminal.Count(s.Ratings, "rating") + ", " + terminal.Count(s.Questions, "unanswered question"); {
-	case s.Lines:
+	case s.Earlier:
 		k.say(well, "store", "%s is of an earlier version: serve makes a database of it", name)
 	case s.New:
 		k.say(well, "store", "%s: empty, serve makes the tables", name)

@@ -97,12 +97,10 @@ func readRecords(ctx context.Context, db *sql.DB, visit func(Record) error) erro
 
 // A Standing is what is found of a database without changing it.
 type Standing struct {
-	New       bool // there is none yet; it will be made
-	Lines     bool // it is a file of an earlier version, which will be taken over
-	InUse     bool // a process has the file open, or processes share the database
-	Replicas  int  // living processes that share a PostgreSQL database
-	Ratings   int
-	Questions int // unanswered ones
+	database.Standing     // InUse also where processes share the database
+	Replicas          int // living processes that share a PostgreSQL database
+	Ratings           int
+	Questions         int // unanswered ones
 }
 
 // Inspect looks whether Open would succeed on the database that o names: whether it
@@ -113,8 +111,8 @@ func Inspect(ctx context.Context, o Options) (Standing, error) {
 		return Standing{}, err
 	}
 	var s Standing
-	found, err := database.Inspect(ctx, d, func(db *database.DB) error { return s.read(ctx, db) })
-	s.New, s.Lines, s.InUse = found.New, found.Earlier, found.InUse || s.Replicas > 0
+	s.Standing, err = database.Inspect(ctx, d, func(db *database.DB) error { return s.read(ctx, db) })
+	s.InUse = s.InUse || s.Replicas > 0
 	return s, err
 }
 
