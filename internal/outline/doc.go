@@ -22,7 +22,7 @@
 //   - names.go, build.go, paragraphs.go: ids, labels, spans; paragraphs with their kind
 //     and what they cannot be read without.
 //   - warnings.go: gaps in numbering, sections and sentences that are too long,
-//     numbered lines that became nothing, headings without text.
+//     numbered lines that became nothing, headings without text, what is only guessed.
 //
 // Never inferred are the issuer, and the names of levels that the text doesn't name.
 //
