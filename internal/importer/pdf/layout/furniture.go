@@ -59,7 +59,7 @@ func dropFurniture(pages []sheet, openings map[int]bool) {
 			drop(e)
 		}
 	}
-	for _, e := range parted(edges) {
+	for _, e := range slices.Concat(parted(edges), halves(edges, gone)) {
 		drop(e)
 	}
 	heights := map[int]int{} // pages that lose a line at this height
@@ -222,11 +222,38 @@ func (e *edgeLine) group() string {
 	fields := strings.Fields(e.pattern)
 	for n := len(fields)/2 - 1; n > 0; n-- {
 		if head := fields[:n]; slices.Equal(head, fields[len(fields)-n:]) && strings.Contains(strings.Join(head, ""), "#") {
-			return strings.Join(head, " ") + " … "
+			return strings.Join(head, " ") + ellipsis
 		}
 	}
 	return e.pattern
 }
+
+// halves returns the lines that have one of the two numbers of the running heads that are
+// gone, at their height: those of the pages where a chapter begins or ends.
+func halves(edges []edgeLine, gone map[int][]float64) []edgeLine {
+	type head struct {
+		height int
+		number string // "§ #-#"
+	}
+	heads := map[head]bool{}
+	for _, e := range edges {
+		if number, is := strings.CutSuffix(e.group(), ellipsis); is && slices.Contains(gone[e.page], e.base) {
+			heads[head{int(math.Round(e.base)), number}] = true
+		}
+	}
+	var out []edgeLine
+	for h := range heads {
+		for _, e := range edges {
+			if near(e.base, float64(h.height), sameHeight) && (strings.HasPrefix(e.pattern, h.number+" ") || strings.HasSuffix(e.pattern, " "+h.number)) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// ellipsis stands in a group for words that change.
+const ellipsis = " … "
 
 // spans reports a line of words between two numbers, the second not below the first:
 // "§ 10-115 TOWN BYLAWS § 10-120".

@@ -129,6 +129,25 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
+// TestHalfHeads has pages where a chapter begins or ends with one of the two sections that
+// the heads of the others have, right above the text; a heading of the text stays.
+func TestHalfHeads(t *testing.T) {
+	var pages []*sheetOf
+	var want []string
+	for i := range 7 {
+		head := fmt.Sprintf("§ %d-%d TOWN BYLAWS § %d-%d", i/2+1, 10*i, i/2+1, 10*i+5)
+		switch i {
+		case 0:
+			head = "GENERAL PROVISIONS § 1-5"
+		case 6:
+			head = "§ 4-60 BOATS AND OARS"
+		}
+		pages = append(pages, new(sheetOf).put(70, 86, 11, false, head).text(70, 100, "§ 1-5. "+words(i)[40:], words(i), fmt.Sprintf("ends by %d%s.", i*i, strings.Repeat("x", i))))
+		want = append(want, fmt.Sprintf("paragraph p%d: § 1-5. %s", i+1, words(i)[40:]), fmt.Sprintf("paragraph p%d: %s ends by %d%s.", i+1, words(i), i*i, strings.Repeat("x", i)))
+	}
+	expect(t, dump(t, nil, pages...), want...)
+}
+
 // TestPartedHeads has the chapter and the section at the ends of each page's first line.
 func TestPartedHeads(t *testing.T) {
 	var pages []*sheetOf
