@@ -32,9 +32,8 @@ type edgeLine struct {
 var number = regexp.MustCompile(`[0-9]+`)
 var romanNumber = regexp.MustCompile(`^[ivxlc]+$`)
 
-// dropFurniture takes running heads and page numbers out of the pages. On the pages
-// of openings, from 1, chapters begin.
-func dropFurniture(pages []sheet, openings map[int]bool) {
+// dropFurniture takes running heads and page numbers out of the pages.
+func dropFurniture(pages []sheet, sections opening) {
 	var edges []edgeLine
 	largest := map[string]float64{} // the largest type in which a line of these letters occurs
 	for i := range pages {
@@ -52,7 +51,7 @@ func dropFurniture(pages []sheet, openings map[int]bool) {
 	gone := map[int][]float64{}
 	drop := func(e edgeLine) { gone[e.page] = append(gone[e.page], e.base) }
 	for _, g := range groups {
-		if opens(g, openings, len(pages)) {
+		if sections.starts(g, len(pages)) {
 			continue
 		}
 		for _, e := range repeated(g, len(pages)) {

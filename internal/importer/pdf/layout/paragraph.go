@@ -83,12 +83,18 @@ func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 }
 
 // oneStyle reports whether two lines differ in weight only because a few bold
-// words fill one of them.
+// words fill one of them, or what stands in a bracket that the line before leaves open.
 func (c *composer) oneStyle(p *paragraph, cur *typeset.Line) bool {
 	prev := p.last()
 	full := prev.End() < cur.FirstWord()+0.6*cur.Size
 	small, _ := utf8.DecodeRuneInString(cur.Text)
-	return full && unicode.IsLower(small) && near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size) && len(p.lines) > 1
+	goes := unicode.IsLower(small) && len(p.lines) > 1 || inBracket(prev.Text)
+	return full && goes && near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size)
+}
+
+// inBracket reports words that leave a bracket open.
+func inBracket(s string) bool {
+	return strings.LastIndexByte(s, '[') > strings.LastIndexByte(s, ']') || strings.LastIndexByte(s, '(') > strings.LastIndexByte(s, ')')
 }
 
 // continues reports whether cur goes on, in another column or on another page,
