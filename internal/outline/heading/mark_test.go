@@ -37,6 +37,7 @@ func TestFindMark(t *testing.T) {
 		{"Titre Ivre", "", "", ""},
 		{"REGULATION ON", "", "", ""},
 		{"Part to", "", "", ""},
+		{"Chapter 4\ndebian files", "chapter", "Chapter 4", "debian files"}, // a heading in two lines
 		{"Hoofdstuk Een", "chapter", "Hoofdstuk Een", ""},
 		{"Chapitre deux. Le phare", "chapter", "Chapitre deux", "Le phare"},
 		{"2.2 25 years and older", "1.1", "2.2", "25 years and older"},

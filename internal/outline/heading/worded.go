@@ -268,7 +268,7 @@ func ends(s string) bool {
 func (m *Mark) follow(s string, at int) bool {
 	body := strings.TrimLeftFunc(s[at:], Blank)
 	r, size := utf8.DecodeRuneInString(body)
-	signed := false
+	signed := strings.Contains(s[at:len(s)-len(body)], "\n") // of a heading in two lines
 	for body != "" && strings.ContainsRune(".:—–-)：．", r) {
 		signed = true
 		body = strings.TrimLeftFunc(body[size:], Blank)

@@ -49,6 +49,9 @@ func together(title string, p paragraph, rest []paragraph) int {
 			return 0
 		}
 		text += lineTexts(next)
+		if own := titleOf(lineTexts(next)); own != title && strings.HasSuffix(own, title) {
+			return 0 // it has a number of its own
+		}
 		if whole := titleOf(text); whole == title || strings.TrimLeft(whole, "0123456789") == title {
 			return n + 1
 		}

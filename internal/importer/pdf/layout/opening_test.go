@@ -74,3 +74,14 @@ func TestNumbersAtTheTop(t *testing.T) {
 		}
 	}
 }
+
+// TestStrayNumberAbove has the call of a note alone on its line above a heading that the
+// file's own outline names without its number, and a title with its number above.
+func TestStrayNumberAbove(t *testing.T) {
+	s := new(sheetOf).text(70, 100, full, full, "ends here.").put(90, 142, 11, false, "1").put(70, 190, 14, true, "6.4 What the shed holds").text(70, 215, full, "all.")
+	s.put(70, 300, 14, true, "2").put(70, 320, 14, true, "What the boats hold").text(70, 345, full, "more.")
+	got := dump(t, []Bookmark{{"What the shed holds", 1, 1}, {"What the boats hold", 1, 1}}, s)
+	if !strings.Contains(got, "heading 1 p1: 6.4 What the shed holds\n") || !strings.Contains(got, "heading 1 p1: 2 What the boats hold\n") {
+		t.Errorf("got\n%s", got)
+	}
+}
