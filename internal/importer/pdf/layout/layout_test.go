@@ -84,6 +84,8 @@ func TestParagraphs(t *testing.T) {
 		{"hanging points", new(sheetOf).text(70, 100, "The list has").text(84, 114, "•").text(100, 114, full[:50], "second line of it").text(84, 142, "•").text(100, 142, "another"), []string{"paragraph p1: The list has", "item 1 p1: " + full[:50] + " second line of it", "item 1 p1: another"}},
 		{"numbers stay in the text", new(sheetOf).text(70, 100, full).text(70, 114, "(a)").text(100, 114, "first,").text(70, 128, "(b)").text(100, 128, "second."), []string{"paragraph p1: " + full, "paragraph p1: (a) first,", "paragraph p1: (b) second."}},
 		{"ligatures", new(sheetOf).text(70, 100, "the oﬃce of the aﬀected ﬁrm"), []string{"paragraph p1: the office of the affected firm"}},
+		{"Chinese signs that stay together", new(sheetOf).text(70, 100, strings.Repeat("条", 30), strings.Repeat("款", 27), "点，应当。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + strings.Repeat("款", 27) + "点，应当。"}},
+		{"a short Chinese line ends one", new(sheetOf).text(70, 100, strings.Repeat("条", 30), strings.Repeat("款", 27), "点应当。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + strings.Repeat("款", 27), "paragraph p1: 点应当。"}},
 		{"Chinese lines need no space", new(sheetOf).text(70, 100, strings.Repeat("条", 30), "款。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + "款。"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { expect(t, dump(t, nil, c.page), c.want...) })
