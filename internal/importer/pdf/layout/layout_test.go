@@ -85,6 +85,7 @@ func TestParagraphs(t *testing.T) {
 		{"numbers stay in the text", new(sheetOf).text(70, 100, full).text(70, 114, "(a)").text(100, 114, "first,").text(70, 128, "(b)").text(100, 128, "second."), []string{"paragraph p1: " + full, "paragraph p1: (a) first,", "paragraph p1: (b) second."}},
 		{"ligatures", new(sheetOf).text(70, 100, "the oﬃce of the aﬀected ﬁrm"), []string{"paragraph p1: the office of the affected firm"}},
 		{"Chinese signs that stay together", new(sheetOf).text(70, 100, strings.Repeat("条", 30), strings.Repeat("款", 27), "点，应当。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + strings.Repeat("款", 27) + "点，应当。"}},
+		{"a Chinese list", new(sheetOf).text(70, 100, strings.Repeat("条", 30), strings.Repeat("款", 26)+"：", "（1）应当。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + strings.Repeat("款", 26) + "：", "paragraph p1: （1）应当。"}},
 		{"a short Chinese line ends one", new(sheetOf).text(70, 100, strings.Repeat("条", 30), strings.Repeat("款", 27), "点应当。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + strings.Repeat("款", 27), "paragraph p1: 点应当。"}},
 		{"Chinese lines need no space", new(sheetOf).text(70, 100, strings.Repeat("条", 30), "款。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + "款。"}},
 	} {
