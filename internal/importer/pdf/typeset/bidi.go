@@ -60,7 +60,7 @@ func spaced(run []Char) []Char {
 			made = c
 			continue
 		}
-		if n := len(out); n > 0 && c.Rune != ' ' && out[n-1].Rune != ' ' {
+		if n := len(out); n > 0 && c.Rune != ' ' && out[n-1].Rune != ' ' && !unicode.Is(unicode.Mn, c.Rune) {
 			last := out[n-1]
 			least := wordGap
 			if made.Rune != 0 && !strings.ContainsRune(opening+closing, last.Rune) {

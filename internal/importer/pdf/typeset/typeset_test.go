@@ -102,6 +102,7 @@ func TestRightToLeft(t *testing.T) {
 		{"a standard", "דג ISO 9001 בא", "אב ISO 9001 גד"},
 		{"a unit", "דג GB 5 בא", "אב 5 GB גד"},
 		{"a gap is a space", "דג|בא", "אב גד"},
+		{"a sign above a letter", "\u064b|الو", "ولا\u064b"},
 		{"in a number it is none", "גד 1|0 בא", "אב 10 דג"},
 	} {
 		got := Fragments(drawn(c.seen))
