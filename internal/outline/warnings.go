@@ -96,19 +96,20 @@ func (w *warner) numbering() {
 }
 
 // shares tells of sections whose own text is more than a tenth of the whole, where that
-// is no chance: it is a long text and they have many times what the others have, or a
-// paragraph of theirs is too long to be one. Annexes and tables are long in texts that
+// is no chance: two pages or more that are many times what the others have, or a third of
+// all, or a paragraph that is too long to be one. Annexes and tables are long in texts that
 // are read right, and so are the sections of short ones.
 func (w *warner) shares() {
-	const many = 5
+	const many, third, several = 8, 3, 5
 	w.begin()
 	for i := range w.sections {
-		s := &w.sections[i]
+		s, all := &w.sections[i], len(w.sections)
 		n := s.Own.Len()
 		if heading.Behind(s.Label) || tabular(s) || n*tenth <= len(w.Source) {
 			continue
 		}
-		if n >= longSection && n*len(w.sections) > many*len(w.Source) || len(w.sections) > 1 && lumped(s) {
+		long := n*all > many*len(w.Source) || n*third > len(w.Source) && all >= several
+		if n >= longSection && long || all > 1 && lumped(s) {
 			w.tell(s.Span.Start, "%s has %d %% of the text", s.Label, n*100/len(w.Source))
 		}
 	}

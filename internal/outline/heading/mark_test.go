@@ -29,6 +29,8 @@ func TestFindMark(t *testing.T) {
 		{"Section 5(1) applies", "", "", ""},
 		{"12.03.2024 was a day", "", "", ""},
 		{"Seconds: 5", "", "", ""},
+		{"Section 6.3).", "", "", ""},
+		{"Section 6) Fees", "section", "Section 6", "Fees"},
 		{"Cha. 5 is long", "", "", ""},
 		{"Arch. 5. Vaults", "", "", ""},
 		{"cap. 5. Vaults", "", "", ""},

@@ -275,8 +275,8 @@ func (m *Mark) follow(s string, at int) bool {
 		r, size = utf8.DecodeRuneInString(body)
 	}
 	m.Rest = len(s) - len(body)
-	if strings.HasPrefix(s[at:], "(") || deeper(s[at:]) {
-		return false // §4.2(4) and Article IV.B.3 are references
+	if strings.HasPrefix(s[at:], "(") || strings.HasPrefix(s[at:], ").") || deeper(s[at:]) {
+		return false // §4.2(4) and Article IV.B.3 are references, and so is what ends in a bracket
 	}
 	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
 }
