@@ -25,6 +25,7 @@ type edgeLine struct {
 	numbers []int
 	alone   bool   // far from the next line of the page
 	head    string // letters before a wide gap, as between the chapter and the section; "" without one
+	tail    string // letters of its last two words
 	size    float64
 	text    string
 }
@@ -124,7 +125,7 @@ func edgesOf(rows []typeset.Line, page int) []edgeLine {
 		})
 		e.alone = apart(rows, i)
 		if i == 0 {
-			e.head = headOf(&l)
+			e.head, e.tail = headOf(&l), tailOf(text)
 		}
 		out = append(out, e)
 	}
@@ -143,30 +144,40 @@ func headOf(l *typeset.Line) string {
 	return ""
 }
 
+// tailOf returns the letters of the last two words of a line of more.
+func tailOf(text string) string {
+	if words := strings.Fields(text); len(words) > 2 {
+		return letters(strings.Join(words[len(words)-2:], ""))
+	}
+	return ""
+}
+
 // parted returns the first lines of pages that have the chapter at one end and the
-// section at the other. Chapters return on several pages; where some do, others of
-// which there is one page are running heads, too, if they begin with the same word.
+// section, or the title of the text, at the other. What returns on several pages tells
+// them: all of one end, or of chapters of which there is one page the word that they begin
+// with.
 func parted(edges []edgeLine) []edgeLine {
-	const enough, word = 3, 4 // pages; letters of a word like chapter
+	const enough, word, title = 3, 4, 8 // pages; letters of a word like chapter, and of the end of a title
 	type place struct {
 		height int
-		head   string
+		words  string
 	}
-	seen, words := map[place]int{}, map[place]bool{}
-	for _, e := range edges {
-		if len(e.head) >= word {
-			seen[place{int(math.Round(e.base)), e.head}]++
-		}
+	heads, tails, words := map[place]int{}, map[place]int{}, map[place]bool{}
+	at := func(e *edgeLine, words string) place { return place{int(math.Round(e.base)), words} }
+	for i := range edges {
+		heads[at(&edges[i], edges[i].head)]++
+		tails[at(&edges[i], edges[i].tail)]++
 	}
-	for p, n := range seen {
-		if n >= enough {
-			words[place{p.height, p.head[:word]}] = true
+	for p, n := range heads {
+		if n >= enough && len(p.words) >= word {
+			words[place{p.height, p.words[:word]}] = true
 		}
 	}
 	var out []edgeLine
-	for _, e := range edges {
-		if len(e.head) >= word && words[place{int(math.Round(e.base)), e.head[:word]}] {
-			out = append(out, e)
+	for i := range edges {
+		e := &edges[i]
+		if len(e.head) >= word && words[at(e, e.head[:word])] || len(e.tail) >= title && tails[at(e, e.tail)] >= enough {
+			out = append(out, *e)
 		}
 	}
 	return out

@@ -126,6 +126,9 @@ func TestFurniture(t *testing.T) {
 		"left and right":           func(i int) string { return []string{"The Rules", "Chapter on Keys"}[i%2] },
 		"one changes with chapter": func(i int) string { return []string{"Rules", "Rules", "Rules", "Rules", "Rules", "Keys"}[i] },
 		"with page numbers":        func(i int) string { return string(rune('3'+i)) + " The Rules" },
+		"section and title": func(i int) string {
+			return fmt.Sprintf("%d.%d %s Harbour Handbook", i/2+1, i%2+1, []string{"Boats", "Keys", "Fees for All", "Noise", "Water and Waste", "Ends"}[i])
+		},
 		"first and last section": func(i int) string {
 			return fmt.Sprintf("§ %d-%d %s § %d-%d", i/2+1, 10*i, []string{"TOWN BYLAWS", "GENERAL PROVISIONS"}[i%2], i/2+1, 10*i+5)
 		},
