@@ -29,7 +29,7 @@ type composer struct {
 
 	depths map[*paragraph]int // of points with numbers, where only their indentation tells
 
-	header     []block.Cell // the first row of the last table
+	header     []block.Cell // the first row of the table before, if nothing stands behind that
 	headerPage int
 
 	out block.Builder
@@ -161,6 +161,7 @@ func (c *composer) emit(p *paragraph, h *heads) {
 		c.emitTable(p)
 		return
 	}
+	c.header = nil // what follows is another table
 	if h.joined[p] {
 		return
 	}

@@ -500,3 +500,21 @@ func FuzzLayout(f *testing.F) {
 		}
 	})
 }
+
+// TestTablesWithOneHead has a table that goes on on the next page, with its head again, and
+// another one with the same head, behind a sentence.
+func TestTablesWithOneHead(t *testing.T) {
+	table := func(s *sheetOf, y float64) *sheetOf {
+		for i, row := range [][]string{{"Grade", "Days"}, {"junior staff", "25"}, {"senior", "30"}} {
+			s.text(70, y+20*float64(i), row[0]).text(250, y+20*float64(i), row[1])
+		}
+		return s
+	}
+	first := table(new(sheetOf).text(70, 80, full, "as follows:"), 122)
+	if got := strings.Count(dump(t, nil, first, table(new(sheetOf), 100)), "row header"); got != 1 {
+		t.Errorf("a table on two pages has %d heads", got)
+	}
+	if got := strings.Count(dump(t, nil, first, table(new(sheetOf).text(70, 97, words(3), "for all of the others:"), 155)), "row header"); got != 2 {
+		t.Errorf("two tables have %d heads", got)
+	}
+}
