@@ -15,7 +15,7 @@
 //   - heads.go, bare.go: every line that begins like a heading is a candidate; package
 //     heading reads their marks, package levels tells sequences of numbers apart and
 //     ranks the levels. Short lines of their own are headings in a text that has no others.
-//   - tree.go, form.go, fold.go: headings get their parents; which words are heading
+//   - tree.go, form.go, outdent.go, fold.go: headings get their parents; which words are heading
 //     and which are text is decided for a whole level at a time; points of a list that
 //     the text above resumes are no sections.
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
