@@ -13,8 +13,8 @@ import (
 )
 
 // documentsFolder names the variable with the folder of the documents below, as they
-// are in /usr/share/doc of the Debian packages debian-policy, maint-guide and debian-faq,
-// and the last two in other languages. Where it is set, no test may skip.
+// are in /usr/share/doc of the Debian packages debian-policy, developers-reference,
+// maint-guide and debian-faq, and the last two in other languages. Where it is set, no test may skip.
 const documentsFolder = "PINCITE_REQUIRE_DOCUMENTS"
 
 // A listed section is an entry of a table of contents.
@@ -75,14 +75,16 @@ func TestDebianDocuments(t *testing.T) {
 	}{
 		{"debian-policy/policy.html/index.html", map[string]float64{"debian-policy/policy.txt.gz": 0.99, "debian-policy/policy.epub": 0.99, "debian-policy/policy.pdf.gz": 0.99}, false},
 		{"debian-policy/perl-policy-1.html", map[string]float64{"debian-policy/perl-policy-1.html": 0.99, "debian-policy/perl-policy.txt.gz": 0.99}, false},
-		{"debian-policy/fhs/fhs-3.0.html", map[string]float64{"debian-policy/fhs/fhs-3.0.html": 0.99, "debian-policy/fhs/fhs-3.0.txt.gz": 0.98, "debian-policy/fhs/fhs-3.0.pdf.gz": 0.98}, true},
+		{"debian-policy/fhs/fhs-3.0.html", map[string]float64{"debian-policy/fhs/fhs-3.0.html": 0.99, "debian-policy/fhs/fhs-3.0.txt.gz": 0.99, "debian-policy/fhs/fhs-3.0.pdf.gz": 0.99}, true},
 		{"debian-policy/debconf_specification.html", map[string]float64{"debian-policy/debconf_specification.html": 0.99, "debian-policy/debconf_specification.txt.gz": 0.99}, true},
 		{"debian-policy/copyright-format-1.0.html", map[string]float64{"debian-policy/copyright-format-1.0.html": 0.99, "debian-policy/copyright-format-1.0.txt.gz": 0.99}, true},
 		{"maint-guide/html/index.en.html", map[string]float64{"maint-guide/maint-guide.en.txt.gz": 0.97, "maint-guide/maint-guide.en.pdf": 0.97}, true},
-		{"maint-guide-ja/html/index.ja.html", map[string]float64{"maint-guide-ja/maint-guide.ja.txt.gz": 0.97}, true},
-		{"maint-guide-vi/html/index.vi.html", map[string]float64{"maint-guide-vi/maint-guide.vi.txt.gz": 0.97}, true},
-		{"debian/FAQ/index.en.html", map[string]float64{"debian/FAQ/debian-faq.en.pdf.gz": 0.97, "debian/FAQ/debian-faq.en.txt.gz": 0.85}, true},
-		{"debian/FAQ/ru/index.ru.html", map[string]float64{"debian/FAQ/debian-faq.ru.pdf.gz": 0.97, "debian/FAQ/debian-faq.ru.txt.gz": 0.85}, true},
+		{"maint-guide-ja/html/index.ja.html", map[string]float64{"maint-guide-ja/maint-guide.ja.txt.gz": 0.97, "maint-guide-ja/maint-guide.ja.pdf": 0.97}, true},
+		{"maint-guide-vi/html/index.vi.html", map[string]float64{"maint-guide-vi/maint-guide.vi.txt.gz": 0.97, "maint-guide-vi/maint-guide.vi.pdf": 0.97}, true},
+		{"maint-guide-zh-cn/html/index.zh-cn.html", map[string]float64{"maint-guide-zh-cn/maint-guide.zh-cn.pdf": 0.97}, true},
+		{"developers-reference/docs/index.html", map[string]float64{"developers-reference/docs/developers-reference.html": 0.99, "developers-reference/docs/developers-reference.txt.gz": 0.99, "developers-reference/docs/developers-reference.epub": 0.99, "developers-reference/docs/developers-reference.pdf": 0.99}, false},
+		{"debian/FAQ/index.en.html", map[string]float64{"debian/FAQ/debian-faq.en.pdf.gz": 0.99, "debian/FAQ/debian-faq.en.txt.gz": 0.99}, true},
+		{"debian/FAQ/ru/index.ru.html", map[string]float64{"debian/FAQ/debian-faq.ru.pdf.gz": 0.98, "debian/FAQ/debian-faq.ru.txt.gz": 0.97}, true},
 	} {
 		want := listedIn(t, filepath.Join(folder, c.contents))
 		for file, share := range c.files {

@@ -15,14 +15,14 @@
 //   - heads.go, bare.go: every line that begins like a heading is a candidate; package
 //     heading reads their marks, package levels tells sequences of numbers apart and
 //     ranks the levels. Short lines of their own are headings in a text that has no others.
-//   - tree.go, form.go, fold.go: headings get their parents; which words are heading
+//   - tree.go, form.go, outdent.go, fold.go: headings get their parents; which words are heading
 //     and which are text is decided for a whole level at a time; points of a list that
 //     the text above resumes are no sections.
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
 //   - names.go, build.go, paragraphs.go: ids, labels, spans; paragraphs with their kind
 //     and what they cannot be read without.
 //   - warnings.go: gaps in numbering, sections and sentences that are too long,
-//     numbered lines that became nothing, headings without text.
+//     numbered lines that became nothing, headings without text, what is only guessed.
 //
 // Never inferred are the issuer, and the names of levels that the text doesn't name.
 //

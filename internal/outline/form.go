@@ -76,7 +76,7 @@ const (
 // only points follow is their introduction and not a heading.
 const sentenceWords = 4
 
-func (p *parse) formOf(n *node) form {
+func (p *parse) formOf(n *node, outdented bool) form {
 	open := p.opening(n)
 	s := p.View(open).Text
 	if strings.TrimSpace(s) == "" {
@@ -85,6 +85,8 @@ func (p *parse) formOf(n *node) form {
 	first, more := firstSentence(s)
 	end := strings.Index(s, first) + len(first)
 	switch {
+	case outdented && len(s) <= maxHeading && p.deepBelow(n):
+		return formAlone
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
 	case more && short(first, n.level.Weak) && !p.sentence(first):
@@ -160,9 +162,10 @@ func (t *tally) runIn() bool {
 func (p *parse) headings() {
 	forms := make([]form, len(p.nodes))
 	count, below := map[*levels.Level]*tally{}, map[place]*tally{}
+	outdented := p.outdented()
 	for i := range p.nodes {
 		n := &p.nodes[i]
-		forms[i] = p.formOf(n)
+		forms[i] = p.formOf(n, outdented[n.level])
 		add(count, n.level, forms[i])
 		add(below, place{n.parent, n.level}, forms[i])
 	}

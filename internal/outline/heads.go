@@ -137,7 +137,7 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	case l.Kind == block.Paragraph:
 		return true
 	case m.Style == "1 " || m.Style == "I." && m.Rest == len(p.Line(i)):
-		return l.Gap && (p.aloneInGap(i) || m.Style == "1 " && p.Lines[i+1].Room >= muchRoom && heading.Begins(p.Line(i+1)))
+		return l.Gap && (p.aloneInGap(i) || m.Style == "1 " && p.Lines[i+1].Room >= muchRoom && heading.Begins(p.Line(i+1)) && !p.counts(i, m))
 	case l.Gap || !l.Soft || p.Lines[i-1].Out:
 		return true
 	case l.Room >= muchRoom && (m.Kind == "" || !strings.Contains(p.Line(i), ", ")):
@@ -154,6 +154,13 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 		return paused(before) || p.belowTitle(i)
 	}
 	return paused(before) || strings.HasSuffix(before, ",") || joined(before)
+}
+
+// counts reports that the line below line i, which begins with a bare number, begins with the
+// next: so do the lines of a listing.
+func (p *parse) counts(i int, m *heading.Mark) bool {
+	next, ok := heading.Read(p.Line(i + 1))
+	return ok && next.Style == m.Style && next.Number == m.Number+1
 }
 
 // muchRoom is how many runes a line has to spare that was broken on purpose even in

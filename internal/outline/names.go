@@ -233,13 +233,16 @@ func (b *builder) name(i int) (id, label string) {
 // the section above: "Article 1(a)", "Section B.2".
 func (b *builder) nestedLabel(up *document.Section, n *node) string {
 	switch {
-	case b.lang == "zh":
+	case b.lang == "zh" && !(endsInDigit(up.Label) && n.Mark.Style[0] == '1'):
 		return up.Label + n.Mark.Label
 	case n.level.Evident() && !n.Mark.Bracketed():
 		return up.Label + "." + n.Mark.Designation.Printed
 	}
 	return up.Label + "(" + n.Mark.Designation.Printed + ")"
 }
+
+// endsInDigit reports words that a number right behind them would be read with.
+func endsInDigit(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
 // label is what a citation calls a section: the first English name that the
 // hints give its level, or the words of the text, or the generic kind.

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 	"pincite/internal/text"
 )
@@ -17,14 +17,15 @@ const (
 	maxWarnings = 5
 
 	// longSentence is the length in bytes above which a sentence is too long to be
-	// quoted well. Laws have many of them, which pause at least once in longPause bytes;
-	// above veryLong none may pass.
+	// quoted well.
 	longSentence = 1000
-	veryLong     = 2000
-	longPause    = 300
 
-	// shortText is the length in bytes below which no share of a text is large.
-	shortText = 20_000
+	// longSection is the length in bytes below which no share of a text is large: that
+	// of two pages.
+	longSection = 4000
+
+	// tenth is the share of a text from which on one thing is much of it.
+	tenth = 10
 
 	// longParagraph is the length in bytes of a paragraph that holds more than one.
 	longParagraph = 5_000
@@ -41,6 +42,7 @@ func (p *parse) warnings(sections []document.Section) []string {
 	w.sentences()
 	w.lostNumbers()
 	w.empty()
+	w.guessed()
 	return w.out
 }
 
@@ -94,19 +96,20 @@ func (w *warner) numbering() {
 }
 
 // shares tells of sections whose own text is more than a tenth of the whole, where that
-// is no chance: it is a long text and they have many times what the others have, or a
-// paragraph of theirs is too long to be one. Annexes and tables are long in texts that
+// is no chance: two pages or more that are many times what the others have, or a third of
+// all, or a paragraph that is too long to be one. Annexes and tables are long in texts that
 // are read right, and so are the sections of short ones.
 func (w *warner) shares() {
-	const tenth, many = 10, 8
+	const many, third, several = 8, 3, 5
 	w.begin()
 	for i := range w.sections {
-		s := &w.sections[i]
+		s, all := &w.sections[i], len(w.sections)
 		n := s.Own.Len()
 		if heading.Behind(s.Label) || tabular(s) || n*tenth <= len(w.Source) {
 			continue
 		}
-		if len(w.Source) >= shortText && n*len(w.sections) > many*len(w.Source) || len(w.sections) > 1 && lumped(s) {
+		long := n*all > many*len(w.Source) || n*third > len(w.Source) && all >= several
+		if n >= longSection && long || all > 1 && lumped(s) {
 			w.tell(s.Span.Start, "%s has %d %% of the text", s.Label, n*100/len(w.Source))
 		}
 	}
@@ -138,30 +141,12 @@ func (w *warner) sentences() {
 	for i := range w.sections {
 		for _, para := range w.sections[i].Paragraphs {
 			for _, t := range para.Sentences {
-				if t.Len() > longSentence && w.breathless(t) && para.Kind != document.Row && para.Kind != document.Header && !w.isCut(t) {
+				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header && !w.isCut(t) {
 					w.tell(t.Start, "a sentence of %d bytes in %s", t.Len(), w.sections[i].Label)
 				}
 			}
 		}
 	}
-}
-
-// breathless reports a sentence that nobody wrote as one: it is very long, or goes on for
-// long without a comma or another pause.
-func (w *warner) breathless(t document.Span) bool {
-	if t.Len() > veryLong {
-		return true
-	}
-	s, last := w.Slice(t), 0
-	for i, r := range s {
-		if i-last > longPause {
-			return true
-		}
-		if unicode.IsPunct(r) {
-			last = i
-		}
-	}
-	return false
 }
 
 // isCut reports a piece of a sentence that was cut.
@@ -203,14 +188,28 @@ func (w *warner) lostLists() {
 }
 
 // empty tells of numbers without a title, text or sections below them, unless the format
-// says that they are headings: what was repealed is left so.
+// says that they are headings: what was repealed is left so. Of headings that should hold
+// others and hold nothing, several are no chance.
 func (w *warner) empty() {
+	const several = 3
 	w.begin()
+	first, hollow := 0, 0
 	for i := range w.sections {
 		s := &w.sections[i]
-		if len(s.Paragraphs) == 0 && s.Heading.Empty() && !w.given(s) && s.Kind != document.KindTitle && (i+1 == len(w.sections) || w.sections[i+1].Parent != i) {
-			w.tell(s.Span.Start, "%s has no text", s.Label)
+		if len(s.Paragraphs) > 0 || s.Kind == document.KindTitle || i+1 < len(w.sections) && w.sections[i+1].Parent == i {
+			continue
 		}
+		switch rank := heading.Rank(s.Kind); {
+		case s.Heading.Empty() && !w.given(s):
+			w.tell(s.Span.Start, "%s has no text", s.Label)
+		case s.Designation.IsZero(), rank > heading.RankAnnex && rank < heading.RankSection:
+			if hollow++; hollow == 1 {
+				first = s.Span.Start
+			}
+		}
+	}
+	if hollow >= several {
+		w.tell(first, "%d headings, this the first, have nothing below them", hollow)
 	}
 }
 
@@ -218,4 +217,33 @@ func (w *warner) empty() {
 func (w *warner) given(s *document.Section) bool {
 	i := sort.Search(len(w.nodes), func(i int) bool { return w.Lines[w.nodes[i].Line].Span.Start >= s.Span.Start })
 	return i < len(w.nodes) && w.nodes[i].Mark.Given() && w.Lines[w.nodes[i].Line].Span.Start == s.Span.Start
+}
+
+// guessed tells of what only its look says to be headings or rows of a table, if those are
+// many, and of a long text in which nothing is a heading.
+func (w *warner) guessed() {
+	const many = 5
+	var titles, rows []int
+	for i := range w.nodes {
+		if n := &w.nodes[i]; n.Mark.Style == heading.TitleStyle && !w.Lines[n.Line].Given() {
+			titles = append(titles, n.Line)
+		}
+	}
+	size := 0
+	for i := range w.Lines {
+		if l := &w.Lines[i]; l.Kind == block.Row && !l.Given() && !l.Out {
+			rows = append(rows, i)
+			size += l.Span.Len()
+		}
+	}
+	w.begin()
+	if len(w.nodes) == 0 && len(w.Source) >= longSection {
+		w.tell(w.sections[0].Span.Start, "no headings are found; each paragraph is a section")
+	}
+	if len(titles) > 0 {
+		w.tell(w.Lines[titles[0]].Span.Start, "%d lines, this the first, are taken for headings by their look", len(titles))
+	}
+	if len(rows) >= many && size*tenth > len(w.Source) {
+		w.tell(w.Lines[rows[0]].Span.Start, "%d lines, this the first, are taken for rows of a table by their look", len(rows))
+	}
 }

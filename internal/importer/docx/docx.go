@@ -138,7 +138,12 @@ func (r *reader) emit(p *paragraph) error {
 	if title && r.title == "" {
 		r.title = document.OneLine(block.Clean(p.text))
 	}
-	r.out.Add(like, label, gap, p.text)
+	text := p.text
+	if like.Kind == block.Paragraph && p.head > 0 {
+		r.out.Add(block.Block{Kind: like.Kind, Strong: true, Anchor: like.Anchor}, "", "", text[:p.head])
+		like.Anchor, text = "", text[p.head:]
+	}
+	r.out.Add(like, label, gap, text)
 	r.emitNotes(p.notes)
 	return r.emitBoxes(p.boxes)
 }

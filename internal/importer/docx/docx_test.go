@@ -68,6 +68,8 @@ func TestText(t *testing.T) {
 		{"insertions and deletions", `<p>` + run("ten ") + `<ins><r><t>working </t></r></ins><del><r><delText>calendar </delText></r></del>` + run("days") + `</p>`, "paragraph: ten working days"},
 		{"moves", `<p><moveFrom>` + run("gone ") + `</moveFrom>` + run("stays ") + `<moveTo>` + run("came") + `</moveTo></p>`, "paragraph: stays came"},
 		{"bold", `<p><r><rPr><b/></rPr><t>Fees</t></r><r><t> </t></r></p><p><r><rPr><b/></rPr><t>Ten</t></r><r><rPr><b val="0"/></rPr><t> a year</t></r></p>`, "paragraph strong: Fees\nparagraph: Ten a year"},
+		{"a bold line above text", `<p><r><rPr><b/></rPr><t>Fees</t><br/></r><r><t>Ten a year.</t><br/><t>No more.</t></r></p><p><r><rPr><b/></rPr><br/></r>` + run("Ten") + `</p>`, "paragraph strong: Fees\nparagraph: Ten a year.⏎No more.\nparagraph: Ten"},
+		{"bold words and a line below", `<p><r><rPr><b/></rPr><t>Fees</t></r>` + run(" are due.") + `<r><br/></r>` + run("Ten") + `</p>`, "paragraph: Fees are due.⏎Ten"},
 		{"deleted paragraph", `<p><pPr><rPr><del/></rPr></pPr><del><r><delText>x</delText></r></del></p><p>` + run("left") + `</p>`, "paragraph: left"},
 		{"joined paragraphs", `<p><pPr><rPr><del/></rPr></pPr>` + run("first ") + `</p><p>` + run("second") + `</p>`, "paragraph: first second"},
 		{"joined to nothing", `<p><pPr><rPr><del/></rPr></pPr>` + run("last") + `</p>`, "paragraph: last"},

@@ -9,6 +9,7 @@ import (
 type paragraph struct {
 	text   string
 	plain  bool // some of it is not in bold type
+	head   int  // length of the lines in bold type that others follow; 0 for none
 	style  string
 	level  int // as a heading; 0 for none
 	list   *list
@@ -51,7 +52,9 @@ func (r *reader) paragraph(n *node) *paragraph {
 		r.beforeNotes = append(r.beforeNotes, p.notes...)
 		return nil
 	}
-	p.text, r.before = r.before+p.text, ""
+	if r.before != "" {
+		p.text, p.head, r.before = r.before+p.text, 0, ""
+	}
 	p.notes, r.beforeNotes = append(r.beforeNotes, p.notes...), nil
 	hiddenMark, _ := mark.on("vanish")
 	blank := strings.TrimSpace(p.text) == ""

@@ -60,9 +60,7 @@ func (r *runner) walk(kids []*node) {
 			}
 		case "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym":
 			if !r.unseen() {
-				s := character(k)
-				r.p.plain = r.p.plain || !r.bold && strings.TrimSpace(s) != ""
-				r.out.WriteString(s)
+				r.write(character(k))
 			}
 		case "fldChar", "instrText", "fldSimple":
 			r.field(k)
@@ -90,6 +88,19 @@ func (r *runner) walk(kids []*node) {
 			r.walk(k.kids)
 		}
 	}
+}
+
+// write adds text. It marks the line break between words in bold type and the first that
+// are not.
+func (r *runner) write(s string) {
+	if !r.bold && !r.p.plain && strings.TrimSpace(s) != "" {
+		r.p.plain = true
+		before := strings.TrimRight(r.out.String(), " \t\n")
+		if strings.Contains(r.out.String()[len(before):], "\n") {
+			r.p.head = len(before)
+		}
+	}
+	r.out.WriteString(s)
 }
 
 func (r *runner) hiddenRun(rpr *node) bool {

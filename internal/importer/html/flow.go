@@ -32,8 +32,9 @@ type writer struct {
 	anchor   string          // the id seen last, for the next block
 	depth    int             // lists around it
 	inNote   bool
-	under    int  // level of the heading above
-	wholePre bool // the page is text in <pre>, whose lines tell its structure
+	under    int            // level of the heading above
+	counters map[string]int // of style sheets, as they stand
+	wholePre bool           // the page is text in <pre>, whose lines tell its structure
 }
 
 // flow writes what is below n.
@@ -71,6 +72,7 @@ func (w *writer) element(n *html.Node) {
 		defer func() { w.flush(); w.inNote = false }()
 	}
 	switch l := w.levelOf(n); {
+	case wordContents(n):
 	case l > 0 && !w.isContents(n):
 		w.heading(n, l)
 	case l > 0:
@@ -83,6 +85,7 @@ func (w *writer) element(n *html.Node) {
 	case n.DataAtom == atom.Pre:
 		w.code(n)
 	default:
+		w.wordPoint(n)
 		w.flow(n)
 	}
 }

@@ -100,9 +100,11 @@ type page struct {
 	refs     map[*html.Node]bool // links to them, and back
 	headings map[*html.Node]int  // paragraphs that are headings, by level
 	titles   map[*html.Node]bool // of those, the ones that go on with the heading above
+	markers  map[string]*marker  // of lists, by class
 }
 
 func (p *page) write() (*block.Source, error) {
+	p.markers = markers(p.root)
 	w := writer{page: p, cur: block.Block{Kind: block.Paragraph}, wholePre: mostly(p.main, atom.Pre)}
 	w.flow(p.main)
 	w.flush()

@@ -80,6 +80,14 @@ func TestRead(t *testing.T) {
 		{"right to left", "<html lang=ar dir=rtl><h1>قانون</h1><ol><li>الرسوم</ol>", "language: ar\nheading 1: قانون\nitem 1 [1.]: 1. الرسوم\n"},
 		{"the head", "<html lang=en><title>Rules | Site</title><meta name=dcterms.issued content=2026-01-02><meta property=article:modified_time content=2026-02-03T04:05:06Z><meta name=DC.publisher content='The Club'><link rel=canonical href=https://a.b/c><h1>Rules</h1>",
 			"title: Rules\nissuer: The Club\nlanguage: en\nsource: https://a.b/c\ndate: issued 2026-01-02\ndate: modified 2026-02-03\nheading 1: Rules\n"},
+		{"lists of Google's word processor", `<style>.lst-kix_a-1>li:before{content:"(" counter(lst-ctn-kix_a-0,decimal) "." counter(lst-ctn-kix_a-1,lower-latin) ") "}` +
+			`.lst-kix_a-0>li{counter-increment:lst-ctn-kix_a-0}.lst-kix_a-1>li{counter-increment:lst-ctn-kix_a-1}.lst-kix_a-0>li:before{content:"" counter(lst-ctn-kix_a-0,upper-roman) ". "}` +
+			`.lst-kix_b-0>li:before{content:"\0025cf  "}.lst-kix_b-0>li{counter-increment:lst-ctn-kix_b-0}</style>` +
+			`<ol class="lst-kix_a-0 start" start=1><li>One<li>Two</ol><ol class="c4 lst-kix_a-1 start" start=1><li>Deep</ol><ol class="lst-kix_a-0" start=3><li>Three</ol><ul class=lst-kix_b-0><li>Dot</ul><ol><li>Own</ol>`,
+			"item 1 [I.]: I. One\nitem 1 [II.]: II. Two\n  item 2 [(2.a)]: (2.a) Deep\nitem 1 [III.]: III. Three\nitem 1: Dot\nitem 1 [1.]: 1. Own\n"},
+		{"lists of Word", `<p class=MsoToc1>1 Fees . . 3</p><p style='mso-list:none'>Text.</p><p class=MsoListParagraph style='text-indent:-18pt;mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span><![endif]>One</p>` +
+			`<p style='mso-list:l1 level2 lfo2'><span style='mso-list:Ignore'>(a)<span>&nbsp; </span></span>Deep</p><p style='mso-list:l2 level1 lfo3'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Dot</p><p>Text.</p>`,
+			"paragraph: Text.\nitem 1 [1.]: 1. One\n  item 2 [(a)]: (a) Deep\nitem 1: Dot\nparagraph: Text.\n"},
 	} {
 		s, err := Read(context.Background(), c.in)
 		if err != nil {

@@ -15,7 +15,9 @@ import (
 func (w *writer) list(n *html.Node) {
 	w.emptyLabel()
 	outer := w.cur
-	w.depth++
+	marker, depth := w.markerOf(n)
+	around := w.depth
+	w.depth = max(w.depth+1, depth)
 	next := start(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.ElementNode || w.dropped[c] {
@@ -27,14 +29,18 @@ func (w *writer) list(n *html.Node) {
 			continue
 		}
 		at := number(attr(c, "value"), next)
-		w.point(c, shownNumber(n, at))
+		label := shownNumber(n, at)
+		if marker != nil {
+			label = w.shown(marker, at)
+		}
+		w.point(c, label)
 		if _, down := lookup(n, "reversed"); down {
 			next = at - 1
 		} else {
 			next = at + 1
 		}
 	}
-	w.depth--
+	w.depth = around
 	w.cur = outer
 }
 
@@ -81,11 +87,13 @@ func shownNumber(n *html.Node, i int) string {
 	kind := attr(n, "type")
 	if _, after, ok := strings.Cut(style, "list-style"); ok {
 		after, _, _ = strings.Cut(after, ";")
-		for name, t := range map[string]string{"none": "none", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A",
-			"upper-latin": "A", "lower-roman": "i", "upper-roman": "I"} {
+		for _, name := range []string{"lower-alpha", "lower-latin", "upper-alpha", "upper-latin", "lower-roman", "upper-roman"} {
 			if strings.Contains(after, name) {
-				kind = t
+				kind = counter.Style(name)
 			}
+		}
+		if strings.Contains(after, "none") {
+			kind = "none"
 		}
 	}
 	if n.DataAtom != atom.Ol || kind == "none" {

@@ -12,7 +12,8 @@ import (
 )
 
 // A glued heading has hashes and, without a space, its words. Markdown has read "##Fees"
-// as a heading for years before CommonMark did not; after a single hash it is a tag.
+// as a heading for years before CommonMark did not; after a single hash it is a tag. A
+// space that no line breaks at, as French keyboards give, or a wide one is none to CommonMark.
 type glued struct{}
 
 // Trigger implements [parser.BlockParser].
@@ -21,15 +22,16 @@ func (glued) Trigger() []byte { return []byte{'#'} }
 // Open implements [parser.BlockParser].
 func (glued) Open(parent ast.Node, r text.Reader, _ parser.Context) (ast.Node, parser.State) {
 	line, at := r.PeekLine()
-	words := bytes.TrimLeft(line, "#")
-	level := len(line) - len(words)
+	glue := bytes.TrimLeft(line, "#")
+	level := len(line) - len(glue)
+	words := bytes.TrimLeftFunc(glue, unicode.IsSpace)
 	first, _ := utf8.DecodeRune(words)
-	if level < 2 || level > 6 || parent.Kind() == ast.KindListItem ||
+	if level > 6 || level == 1 && len(words) == len(glue) || parent.Kind() == ast.KindListItem ||
 		!unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("§([*_", first) {
 		return nil, parser.NoChildren
 	}
 	n := ast.NewHeading(level)
-	at.Start += level
+	at.Start += len(line) - len(words)
 	at.Stop -= len(words) - len(bytes.TrimRight(words, " \t\r\n#"))
 	n.Lines().Append(at)
 	return n, parser.NoChildren

@@ -55,6 +55,7 @@ func TestRead(t *testing.T) {
 		{"bold over two lines", "**Fees\nof all**\nTen.\n", "paragraph: Fees\\nof all\\nTen.\n"},
 		{"a drawn table", "Wood      | Class\n-----------------\nOak       | A\n-----------------\nPine\n-----------------\n",
 			"paragraph: Wood      | Class\nparagraph: Oak       | A\nparagraph: Pine\n"},
+		{"hashes with a space that is none", "#\u00a0Fees\n\n##\u3000Boats\n\nText.\n\n#\u00a0- no\n", "heading 1: Fees\n  heading 2: Boats\nparagraph: Text.\nparagraph: #\u00a0- no\n"},
 		{"a line above a heading", "# A\nB\n---\nText.\n\n---\nC\n---\n", "heading 1: A\n  heading 2: B\nparagraph: Text.\n  heading 2: C\n"},
 		{"an id", "## Fees {#fees .wide}\n", "  heading 2 #fees: Fees\n"},
 		{"an anchor before", "<a id=\"fees\"></a>\n\n## Fees\n", "  heading 2 #fees: Fees\n"},

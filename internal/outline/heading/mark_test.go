@@ -29,6 +29,8 @@ func TestFindMark(t *testing.T) {
 		{"Section 5(1) applies", "", "", ""},
 		{"12.03.2024 was a day", "", "", ""},
 		{"Seconds: 5", "", "", ""},
+		{"Section 6.3).", "", "", ""},
+		{"Section 6) Fees", "section", "Section 6", "Fees"},
 		{"Cha. 5 is long", "", "", ""},
 		{"Arch. 5. Vaults", "", "", ""},
 		{"cap. 5. Vaults", "", "", ""},
@@ -37,6 +39,7 @@ func TestFindMark(t *testing.T) {
 		{"Titre Ivre", "", "", ""},
 		{"REGULATION ON", "", "", ""},
 		{"Part to", "", "", ""},
+		{"Chapter 4\ndebian files", "chapter", "Chapter 4", "debian files"}, // a heading in two lines
 		{"Hoofdstuk Een", "chapter", "Hoofdstuk Een", ""},
 		{"Chapitre deux. Le phare", "chapter", "Chapitre deux", "Le phare"},
 		{"2.2 25 years and older", "1.1", "2.2", "25 years and older"},

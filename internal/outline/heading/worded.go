@@ -268,15 +268,15 @@ func ends(s string) bool {
 func (m *Mark) follow(s string, at int) bool {
 	body := strings.TrimLeftFunc(s[at:], Blank)
 	r, size := utf8.DecodeRuneInString(body)
-	signed := false
+	signed := strings.Contains(s[at:len(s)-len(body)], "\n") // of a heading in two lines
 	for body != "" && strings.ContainsRune(".:—–-)：．", r) {
 		signed = true
 		body = strings.TrimLeftFunc(body[size:], Blank)
 		r, size = utf8.DecodeRuneInString(body)
 	}
 	m.Rest = len(s) - len(body)
-	if strings.HasPrefix(s[at:], "(") || deeper(s[at:]) {
-		return false // §4.2(4) and Article IV.B.3 are references
+	if strings.HasPrefix(s[at:], "(") || strings.HasPrefix(s[at:], ").") || deeper(s[at:]) {
+		return false // §4.2(4) and Article IV.B.3 are references, and so is what ends in a bracket
 	}
 	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
 }

@@ -24,6 +24,22 @@ func Format(style string, n int) string {
 	return strconv.Itoa(n)
 }
 
+// Style returns the style of [Format] that style sheets call by a name; that of digits for
+// one that is not known.
+func Style(name string) string {
+	switch strings.ToLower(name) {
+	case "lower-alpha", "lower-latin":
+		return "a"
+	case "upper-alpha", "upper-latin":
+		return "A"
+	case "lower-roman":
+		return "i"
+	case "upper-roman":
+		return "I"
+	}
+	return "1"
+}
+
 // letters counts A, B … Z, AA, AB.
 func letters(n int) string {
 	if n < 1 {

@@ -13,6 +13,9 @@ var mark = regexp.MustCompile(`^(?:[(\[][\p{L}\p{N}]{1,6}[)\]]\.?|[\p{L}\p{N}]{1
 // "1.", "ii)", "—".
 func Mark(s string) bool { return mark.MatchString(s) }
 
+// Sign reports a letter or figure, which tells a number from a bullet.
+func Sign(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
 // Numbered reports whether the text of a point begins with a number of its own, so
 // that the label that a browser would show is switched off in a style sheet.
 func Numbered(text, label string) bool {

@@ -15,6 +15,7 @@ import (
 type composer struct {
 	lines   []typeset.Line
 	marks   []Bookmark
+	titles  map[int][]string       // the letters of those of each page
 	margins map[int][]typeset.Line // notes in the margin by page
 
 	body    float64 // size of the text
@@ -26,14 +27,16 @@ type composer struct {
 	done    int // pages whose notes are written
 	title   string
 
-	header     []block.Cell // the first row of the last table
+	depths map[*paragraph]int // of points with numbers, where only their indentation tells
+
+	header     []block.Cell // the first row of the table before, if nothing stands behind that
 	headerPage int
 
 	out block.Builder
 }
 
 func newComposer(all []typeset.Line, marks []Bookmark) *composer {
-	c := &composer{lines: all, marks: marks, join: newJoiner(all)}
+	c := &composer{lines: all, marks: marks, titles: openings(marks).titles, join: newJoiner(all)}
 	count := map[style]int{}
 	fixed, signs := 0, 0
 	for i := range all {
@@ -76,6 +79,7 @@ func (c *composer) compose() {
 	ps, notes := c.paragraphs()
 	ps = wholeHeadings(ps, c.marks)
 	h := findHeads(ps, c.marks, c.style)
+	c.depths = nestedPoints(ps, h)
 	for i := range ps {
 		p := &ps[i]
 		c.emit(p, h)
@@ -157,6 +161,7 @@ func (c *composer) emit(p *paragraph, h *heads) {
 		c.emitTable(p)
 		return
 	}
+	c.header = nil // what follows is another table
 	if h.joined[p] {
 		return
 	}
@@ -174,6 +179,10 @@ func (c *composer) emit(p *paragraph, h *heads) {
 		like.Kind, like.Level = block.Item, c.depth(p.first())
 		_, size := utf8.DecodeRuneInString(text)
 		text = text[size:]
+	case c.depths[p] > 0:
+		like.Kind, like.Level = block.Item, c.depths[p]
+		label = strings.TrimSpace(marker.FindString(text))
+		text = text[len(label):]
 	case raisedNumber(text) > 0:
 		end := superscript.FindStringIndex(text)[1]
 		label, text = plainDigits(text[:end]), text[end:]

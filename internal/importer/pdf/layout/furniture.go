@@ -25,6 +25,7 @@ type edgeLine struct {
 	numbers []int
 	alone   bool   // far from the next line of the page
 	head    string // letters before a wide gap, as between the chapter and the section; "" without one
+	tail    string // letters of its last two words
 	size    float64
 	text    string
 }
@@ -32,9 +33,8 @@ type edgeLine struct {
 var number = regexp.MustCompile(`[0-9]+`)
 var romanNumber = regexp.MustCompile(`^[ivxlc]+$`)
 
-// dropFurniture takes running heads and page numbers out of the pages. On the pages
-// of openings, from 1, chapters begin.
-func dropFurniture(pages []sheet, openings map[int]bool) {
+// dropFurniture takes running heads and page numbers out of the pages.
+func dropFurniture(pages []sheet, sections opening) {
 	var edges []edgeLine
 	largest := map[string]float64{} // the largest type in which a line of these letters occurs
 	for i := range pages {
@@ -52,14 +52,14 @@ func dropFurniture(pages []sheet, openings map[int]bool) {
 	gone := map[int][]float64{}
 	drop := func(e edgeLine) { gone[e.page] = append(gone[e.page], e.base) }
 	for _, g := range groups {
-		if opens(g, openings, len(pages)) {
+		if sections.starts(g, len(pages)) {
 			continue
 		}
 		for _, e := range repeated(g, len(pages)) {
 			drop(e)
 		}
 	}
-	for _, e := range parted(edges) {
+	for _, e := range slices.Concat(parted(edges), halves(edges, gone)) {
 		drop(e)
 	}
 	heights := map[int]int{} // pages that lose a line at this height
@@ -125,7 +125,7 @@ func edgesOf(rows []typeset.Line, page int) []edgeLine {
 		})
 		e.alone = apart(rows, i)
 		if i == 0 {
-			e.head = headOf(&l)
+			e.head, e.tail = headOf(&l), tailOf(text)
 		}
 		out = append(out, e)
 	}
@@ -144,30 +144,40 @@ func headOf(l *typeset.Line) string {
 	return ""
 }
 
+// tailOf returns the letters of the last two words of a line of more.
+func tailOf(text string) string {
+	if words := strings.Fields(text); len(words) > 2 {
+		return letters(strings.Join(words[len(words)-2:], ""))
+	}
+	return ""
+}
+
 // parted returns the first lines of pages that have the chapter at one end and the
-// section at the other. Chapters return on several pages; where some do, others of
-// which there is one page are running heads, too, if they begin with the same word.
+// section, or the title of the text, at the other. What returns on several pages tells
+// them: all of one end, or of chapters of which there is one page the word that they begin
+// with.
 func parted(edges []edgeLine) []edgeLine {
-	const enough, word = 3, 4 // pages; letters of a word like chapter
+	const enough, word, title = 3, 4, 8 // pages; letters of a word like chapter, and of the end of a title
 	type place struct {
 		height int
-		head   string
+		words  string
 	}
-	seen, words := map[place]int{}, map[place]bool{}
-	for _, e := range edges {
-		if len(e.head) >= word {
-			seen[place{int(math.Round(e.base)), e.head}]++
-		}
+	heads, tails, words := map[place]int{}, map[place]int{}, map[place]bool{}
+	at := func(e *edgeLine, words string) place { return place{int(math.Round(e.base)), words} }
+	for i := range edges {
+		heads[at(&edges[i], edges[i].head)]++
+		tails[at(&edges[i], edges[i].tail)]++
 	}
-	for p, n := range seen {
-		if n >= enough {
-			words[place{p.height, p.head[:word]}] = true
+	for p, n := range heads {
+		if n >= enough && len(p.words) >= word {
+			words[place{p.height, p.words[:word]}] = true
 		}
 	}
 	var out []edgeLine
-	for _, e := range edges {
-		if len(e.head) >= word && words[place{int(math.Round(e.base)), e.head[:word]}] {
-			out = append(out, e)
+	for i := range edges {
+		e := &edges[i]
+		if len(e.head) >= word && words[at(e, e.head[:word])] || len(e.tail) >= title && tails[at(e, e.tail)] >= enough {
+			out = append(out, *e)
 		}
 	}
 	return out
@@ -222,11 +232,38 @@ func (e *edgeLine) group() string {
 	fields := strings.Fields(e.pattern)
 	for n := len(fields)/2 - 1; n > 0; n-- {
 		if head := fields[:n]; slices.Equal(head, fields[len(fields)-n:]) && strings.Contains(strings.Join(head, ""), "#") {
-			return strings.Join(head, " ") + " … "
+			return strings.Join(head, " ") + ellipsis
 		}
 	}
 	return e.pattern
 }
+
+// halves returns the lines that have one of the two numbers of the running heads that are
+// gone, at their height: those of the pages where a chapter begins or ends.
+func halves(edges []edgeLine, gone map[int][]float64) []edgeLine {
+	type head struct {
+		height int
+		number string // "§ #-#"
+	}
+	heads := map[head]bool{}
+	for _, e := range edges {
+		if number, is := strings.CutSuffix(e.group(), ellipsis); is && slices.Contains(gone[e.page], e.base) {
+			heads[head{int(math.Round(e.base)), number}] = true
+		}
+	}
+	var out []edgeLine
+	for h := range heads {
+		for _, e := range edges {
+			if near(e.base, float64(h.height), sameHeight) && (strings.HasPrefix(e.pattern, h.number+" ") || strings.HasSuffix(e.pattern, " "+h.number)) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// ellipsis stands in a group for words that change.
+const ellipsis = " … "
 
 // spans reports a line of words between two numbers, the second not below the first:
 // "§ 10-115 TOWN BYLAWS § 10-120".

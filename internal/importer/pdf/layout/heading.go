@@ -99,7 +99,7 @@ func (h *heads) match(ps []paragraph, marks []Bookmark) {
 	for _, m := range marks {
 		title := letters(m.Title)
 		for _, p := range byPage[m.Page] {
-			if _, taken := h.marked[p]; !taken && sameTitle(title, letters(lineTexts(p))) {
+			if _, taken := h.marked[p]; !taken && sameTitle(title, titleOf(lineTexts(p))) {
 				h.marked[p] = m.Level
 				break
 			}
@@ -123,6 +123,15 @@ func letters(s string) string {
 		}
 		return -1
 	}, s)
+}
+
+// titleOf returns the letters of a heading without the note in square brackets behind it,
+// of when it was adopted or amended, that the file's own outline leaves out.
+func titleOf(s string) string {
+	if at := strings.LastIndex(s, "["); at > 0 && strings.HasSuffix(strings.TrimSpace(s), "]") {
+		s = s[:at]
+	}
+	return letters(s)
 }
 
 // sameTitle reports whether two titles are the same but for a number before one

@@ -78,10 +78,15 @@ func TestParagraphs(t *testing.T) {
 		{"a short line ends one", new(sheetOf).text(70, 100, full, "the end.", full, "again."), []string{"paragraph p1: " + full + " the end.", "paragraph p1: " + full + " again."}},
 		{"an indent begins one", new(sheetOf).text(70, 100, full).text(90, 114, full[4:]).text(70, 128, full, full), []string{"paragraph p1: " + full, "paragraph p1: " + full[4:] + " " + full + " " + full}},
 		{"space parts them", new(sheetOf).text(70, 100, full, full).text(70, 140, full, "end."), []string{"paragraph p1: " + full + " " + full, "paragraph p1: " + full + " end."}},
+		{"a note in bold goes on", new(sheetOf).text(70, 100, full, full, full[:51]+" [Amended").put(70, 142, 11, true, "5-4-2013, in full 10-8-2013]"), []string{"paragraph p1: " + full + " " + full + " " + full[:51] + " [Amended 5-4-2013, in full 10-8-2013]"}},
+		{"bold words begin one", new(sheetOf).text(70, 100, full, full, full[:51]+" Amended.").put(70, 142, 11, true, "5-4-2013, in full 10-8-2013"), []string{"paragraph p1: " + full + " " + full + " " + full[:51] + " Amended.", "heading 1 p1: 5-4-2013, in full 10-8-2013"}},
 		{"hyphens are undone", new(sheetOf).text(70, 100, full[:50]+"agree-", "ment of all. It is a well-known agreement between well-", "known people."), []string{"paragraph p1: " + full[:50] + "agreement of all. It is a well-known agreement between well-known people."}},
 		{"hanging points", new(sheetOf).text(70, 100, "The list has").text(84, 114, "•").text(100, 114, full[:50], "second line of it").text(84, 142, "•").text(100, 142, "another"), []string{"paragraph p1: The list has", "item 1 p1: " + full[:50] + " second line of it", "item 1 p1: another"}},
 		{"numbers stay in the text", new(sheetOf).text(70, 100, full).text(70, 114, "(a)").text(100, 114, "first,").text(70, 128, "(b)").text(100, 128, "second."), []string{"paragraph p1: " + full, "paragraph p1: (a) first,", "paragraph p1: (b) second."}},
 		{"ligatures", new(sheetOf).text(70, 100, "the oﬃce of the aﬀected ﬁrm"), []string{"paragraph p1: the office of the affected firm"}},
+		{"Chinese signs that stay together", new(sheetOf).text(70, 100, strings.Repeat("条", 30), strings.Repeat("款", 27), "点，应当。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + strings.Repeat("款", 27) + "点，应当。"}},
+		{"a Chinese list", new(sheetOf).text(70, 100, strings.Repeat("条", 30), strings.Repeat("款", 26)+"：", "（1）应当。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + strings.Repeat("款", 26) + "：", "paragraph p1: （1）应当。"}},
+		{"a short Chinese line ends one", new(sheetOf).text(70, 100, strings.Repeat("条", 30), strings.Repeat("款", 27), "点应当。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + strings.Repeat("款", 27), "paragraph p1: 点应当。"}},
 		{"Chinese lines need no space", new(sheetOf).text(70, 100, strings.Repeat("条", 30), "款。"), []string{"paragraph p1: " + strings.Repeat("条", 30) + "款。"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { expect(t, dump(t, nil, c.page), c.want...) })
@@ -121,12 +126,34 @@ func TestFurniture(t *testing.T) {
 		"left and right":           func(i int) string { return []string{"The Rules", "Chapter on Keys"}[i%2] },
 		"one changes with chapter": func(i int) string { return []string{"Rules", "Rules", "Rules", "Rules", "Rules", "Keys"}[i] },
 		"with page numbers":        func(i int) string { return string(rune('3'+i)) + " The Rules" },
+		"section and title": func(i int) string {
+			return fmt.Sprintf("%d.%d %s Harbour Handbook", i/2+1, i%2+1, []string{"Boats", "Keys", "Fees for All", "Noise", "Water and Waste", "Ends"}[i])
+		},
 		"first and last section": func(i int) string {
 			return fmt.Sprintf("§ %d-%d %s § %d-%d", i/2+1, 10*i, []string{"TOWN BYLAWS", "GENERAL PROVISIONS"}[i%2], i/2+1, 10*i+5)
 		},
 	} {
 		t.Run(name, func(t *testing.T) { expect(t, dump(t, nil, book(head)...), want...) })
 	}
+}
+
+// TestHalfHeads has pages where a chapter begins or ends with one of the two sections that
+// the heads of the others have, right above the text; a heading of the text stays.
+func TestHalfHeads(t *testing.T) {
+	var pages []*sheetOf
+	var want []string
+	for i := range 7 {
+		head := fmt.Sprintf("§ %d-%d TOWN BYLAWS § %d-%d", i/2+1, 10*i, i/2+1, 10*i+5)
+		switch i {
+		case 0:
+			head = "GENERAL PROVISIONS § 1-5"
+		case 6:
+			head = "§ 4-60 BOATS AND OARS"
+		}
+		pages = append(pages, new(sheetOf).put(70, 86, 11, false, head).text(70, 100, "§ 1-5. "+words(i)[40:], words(i), fmt.Sprintf("ends by %d%s.", i*i, strings.Repeat("x", i))))
+		want = append(want, fmt.Sprintf("paragraph p%d: § 1-5. %s", i+1, words(i)[40:]), fmt.Sprintf("paragraph p%d: %s ends by %d%s.", i+1, words(i), i*i, strings.Repeat("x", i)))
+	}
+	expect(t, dump(t, nil, pages...), want...)
 }
 
 // TestPartedHeads has the chapter and the section at the ends of each page's first line.
@@ -472,4 +499,22 @@ func FuzzLayout(f *testing.F) {
 			t.Error("text is not valid UTF-8")
 		}
 	})
+}
+
+// TestTablesWithOneHead has a table that goes on on the next page, with its head again, and
+// another one with the same head, behind a sentence.
+func TestTablesWithOneHead(t *testing.T) {
+	table := func(s *sheetOf, y float64) *sheetOf {
+		for i, row := range [][]string{{"Grade", "Days"}, {"junior staff", "25"}, {"senior", "30"}} {
+			s.text(70, y+20*float64(i), row[0]).text(250, y+20*float64(i), row[1])
+		}
+		return s
+	}
+	first := table(new(sheetOf).text(70, 80, full, "as follows:"), 122)
+	if got := strings.Count(dump(t, nil, first, table(new(sheetOf), 100)), "row header"); got != 1 {
+		t.Errorf("a table on two pages has %d heads", got)
+	}
+	if got := strings.Count(dump(t, nil, first, table(new(sheetOf).text(70, 97, words(3), "for all of the others:"), 155)), "row header"); got != 2 {
+		t.Errorf("two tables have %d heads", got)
+	}
 }

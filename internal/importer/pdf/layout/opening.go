@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -35,7 +36,7 @@ func wholeHeadings(ps []paragraph, marks []Bookmark) []paragraph {
 // together returns how many of the paragraphs that follow p make a title with it; 0
 // if they make none, or p is one by itself.
 func together(title string, p paragraph, rest []paragraph) int {
-	if p.rows != nil || p.note || sameTitle(title, letters(lineTexts(&p))) {
+	if p.rows != nil || p.note || sameTitle(title, titleOf(lineTexts(&p))) {
 		return 0
 	}
 	text, lines := lineTexts(&p), len(p.lines)
@@ -48,37 +49,46 @@ func together(title string, p paragraph, rest []paragraph) int {
 			return 0
 		}
 		text += lineTexts(next)
-		if whole := letters(text); whole == title || strings.TrimLeft(whole, "0123456789") == title {
+		if own := titleOf(lineTexts(next)); own != title && strings.HasSuffix(own, title) {
+			return 0 // it has a number of its own
+		}
+		if whole := titleOf(text); whole == title || strings.TrimLeft(whole, "0123456789") == title {
 			return n + 1
 		}
 	}
 	return 0
 }
 
-// openings returns the pages, from 1, on which the highest entries of the file's own
-// outline begin.
-func openings(marks []Bookmark) map[int]bool {
+// An opening knows where the file's own outline says that sections begin.
+type opening struct {
+	chapters map[int]bool     // pages, from 1, on which its highest entries begin
+	titles   map[int][]string // the letters of the entries of each page
+}
+
+func openings(marks []Bookmark) opening {
 	highest := 0
 	for _, m := range marks {
 		if highest == 0 || m.Level < highest {
 			highest = m.Level
 		}
 	}
-	out := map[int]bool{}
+	out := opening{map[int]bool{}, map[int][]string{}}
 	for _, m := range marks {
 		if m.Level == highest {
-			out[m.Page] = true
+			out.chapters[m.Page] = true
 		}
+		out.titles[m.Page] = append(out.titles[m.Page], letters(m.Title))
 	}
 	return out
 }
 
-// opens reports whether lines of one pattern are no running head but the first words
-// of chapters, as "CHAPTER" above a number: they stand where chapters begin, and
-// most pages have none.
-func opens(group []edgeLine, openings map[int]bool, pages int) bool {
+// starts reports whether lines of one pattern are no running head but the first words
+// of sections, as "CHAPTER" above a number: they stand where chapters begin, or an entry
+// of that page begins with them, and most pages have none.
+func (o opening) starts(group []edgeLine, pages int) bool {
 	for _, e := range group {
-		if !openings[e.page+1] || e.isNumber() {
+		begins := func(title string) bool { return e.text != "" && e.pattern != "#" && strings.HasPrefix(title, e.text) }
+		if (e.isNumber() || !o.chapters[e.page+1]) && !slices.ContainsFunc(o.titles[e.page+1], begins) {
 			return false
 		}
 	}

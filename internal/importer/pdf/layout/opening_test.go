@@ -50,3 +50,38 @@ func TestOpeningsAlike(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestNumbersAtTheTop has the number of an article as the first line of several pages, at
+// one height and with the same words, as a running head has; and titles with a note behind
+// them that the file's own outline leaves out.
+func TestNumbersAtTheTop(t *testing.T) {
+	var pages []*sheetOf
+	var marks []Bookmark
+	for i, name := range []string{"Boats", "Keys", "Fees"} {
+		for j := range 3 {
+			s := new(sheetOf)
+			if j == 0 {
+				s.put(300, 90, 11, true, "ARTICLE 1").put(300, 106, 11, true, name).put(280, 122, 11, true, "[Adopted 5-4-20"+strings.Repeat("1", i+1)+"]")
+				marks = append(marks, Bookmark{Title: "Part " + name, Level: 1, Page: 1}, Bookmark{Title: "article 1 " + name, Level: 2, Page: 3*i + 1})
+			}
+			pages = append(pages, s.text(70, 160, words(i+j), fmt.Sprintf("ends on page %d%d.", i, j)))
+		}
+	}
+	got := dump(t, marks, pages...)
+	for i, name := range []string{"Boats", "Keys", "Fees"} {
+		if want := fmt.Sprintf("heading 2 p%d: ARTICLE 1 %s", 3*i+1, name); !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+}
+
+// TestStrayNumberAbove has the call of a note alone on its line above a heading that the
+// file's own outline names without its number, and a title with its number above.
+func TestStrayNumberAbove(t *testing.T) {
+	s := new(sheetOf).text(70, 100, full, full, "ends here.").put(90, 142, 11, false, "1").put(70, 190, 14, true, "6.4 What the shed holds").text(70, 215, full, "all.")
+	s.put(70, 300, 14, true, "2").put(70, 320, 14, true, "What the boats hold").text(70, 345, full, "more.")
+	got := dump(t, []Bookmark{{"What the shed holds", 1, 1}, {"What the boats hold", 1, 1}}, s)
+	if !strings.Contains(got, "heading 1 p1: 6.4 What the shed holds\n") || !strings.Contains(got, "heading 1 p1: 2 What the boats hold\n") {
+		t.Errorf("got\n%s", got)
+	}
+}

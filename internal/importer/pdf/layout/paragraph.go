@@ -31,6 +31,15 @@ var (
 // worded begins with a word and a number, as "Article 5: Fees" does.
 var worded = regexp.MustCompile(`^\pL{1,15}\.? ?[0-9IVXLC]+\pL?[.:]? `)
 
+// wideMark is a number in wide brackets, which no space follows.
+var wideMark = regexp.MustCompile(`^（[0-9\p{Han}]{1,3}）`)
+
+// listed reports a line that begins with a number in wide brackets behind one that ends as
+// those of lists do.
+func listed(prev, cur *typeset.Line) bool {
+	return wideMark.MatchString(cur.Text) && text.EndsIn(prev.Text, "：；。")
+}
+
 func marked(l *typeset.Line) bool { return bullet.MatchString(l.Text) || marker.MatchString(l.Text) }
 
 // round is the letter that word processors use as the bullet of a list within a list.
@@ -52,7 +61,7 @@ func hanging(l *typeset.Line) bool {
 func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 	const longest = 2000 // lines
 	prev := p.last()
-	if len(p.lines) >= longest || !near(prev.Size, cur.Size, 0.6) || prev.Fixed != cur.Fixed || prev.Bold != cur.Bold && !c.oneStyle(p, cur) {
+	if len(p.lines) >= longest || c.entry(cur) || len(p.lines) == 1 && c.entry(prev) || !near(prev.Size, cur.Size, 0.6) || prev.Fixed != cur.Fixed || prev.Bold != cur.Bold && !c.oneStyle(p, cur) {
 		return true
 	}
 	if cur.Page != prev.Page || cur.Area != prev.Area || cur.Base < prev.Base {
@@ -65,14 +74,14 @@ func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 	if cur.Fixed {
 		return false
 	}
+	if hanging(cur) || near(cur.Start(), p.first().Start(), 0.3*em) && nextMark(p.first().Text, cur.Text) {
+		return true
+	}
 	if centred(prev) && centred(cur) && (!near(prev.Start(), 0, em) || cur.Bold && len(cur.Text) < len(prev.Text)) {
 		return false // of a title, the longest line may fill the column
 	}
 	shift := cur.Start() - prev.Start()
-	if raisedNumber(cur.Text) > 0 || near(cur.Start(), p.first().Start(), 0.3*em) && nextMark(p.first().Text, cur.Text) {
-		return true
-	}
-	if marked(cur) && (hanging(cur) || !near(shift, 0, 0.3*em) || bullet.MatchString(cur.Text)) {
+	if raisedNumber(cur.Text) > 0 || listed(prev, cur) || marked(cur) && (!near(shift, 0, 0.3*em) || bullet.MatchString(cur.Text)) {
 		return true
 	}
 	if prev.End() > cur.FirstWord()+0.6*em {
@@ -82,13 +91,30 @@ func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 	return shift > 0.8*em && !(single && (marked(prev) || worded.MatchString(prev.Text))) || shift < -0.8*em && !single
 }
 
+// entry reports whether a line by itself is an entry of the file's own outline.
+func (c *composer) entry(l *typeset.Line) bool {
+	if len(c.titles[l.Page]) == 0 {
+		return false
+	}
+	title := titleOf(l.Text)
+	return slices.ContainsFunc(c.titles[l.Page], func(entry string) bool {
+		return entry != "" && (entry == title || sameTitle(entry, title) && marked(l))
+	})
+}
+
 // oneStyle reports whether two lines differ in weight only because a few bold
-// words fill one of them.
+// words fill one of them, or what stands in a bracket that the line before leaves open.
 func (c *composer) oneStyle(p *paragraph, cur *typeset.Line) bool {
 	prev := p.last()
 	full := prev.End() < cur.FirstWord()+0.6*cur.Size
 	small, _ := utf8.DecodeRuneInString(cur.Text)
-	return full && unicode.IsLower(small) && near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size) && len(p.lines) > 1
+	goes := unicode.IsLower(small) && len(p.lines) > 1 || inBracket(prev.Text)
+	return full && goes && near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size)
+}
+
+// inBracket reports words that leave a bracket open.
+func inBracket(s string) bool {
+	return strings.LastIndexByte(s, '[') > strings.LastIndexByte(s, ']') || strings.LastIndexByte(s, '(') > strings.LastIndexByte(s, ')')
 }
 
 // continues reports whether cur goes on, in another column or on another page,

@@ -97,8 +97,8 @@ func mend(all []run) []run {
 		n := len(out) - 1
 		if n >= 0 && math.Abs(out[n].chars[0].Base-r.chars[0].Base) <= raised*r.chars[0].Size &&
 			out[n].Gap(r.Span) <= wideGap*r.chars[0].Size && (anyRightward(out[n].chars) || anyRightward(r.chars)) {
-			if r.lead.X1 > r.lead.X0 && placed(r.lead) {
-				out[n].chars = append(out[n].chars, r.lead)
+			if lead, ok := r.parted(&out[n]); ok {
+				out[n].chars = append(out[n].chars, lead)
 			}
 			out[n].chars, out[n].Span = append(out[n].chars, r.chars...), out[n].Join(r.Span)
 			continue
@@ -106,6 +106,23 @@ func mend(all []run) []run {
 		out = append(out, r)
 	}
 	return out
+}
+
+// parted returns the space between r and the run before it. One without a width, which the
+// reader of the file made up, stands anywhere: it belongs in the gap between the two.
+func (r *run) parted(before *run) (Char, bool) {
+	space := r.lead
+	if space.X1 > space.X0 && placed(space) || space.Rune == 0 {
+		return space, space.Rune != 0
+	}
+	first := r.chars[0]
+	from, to := r.X1, before.X0
+	if r.X0 > before.X0 {
+		from, to = before.X1, r.X0
+	}
+	space.X0, space.X1 = (from+to)/2, (from+to)/2
+	space.Base, space.Size = first.Base, first.Size
+	return space, to-from > tightGap*first.Size
 }
 
 func anyRightward(chars []Char) bool {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -121,11 +122,24 @@ func (l *Line) FirstWord() float64 {
 	if n == 0 {
 		return 0
 	}
-	first := float64(utf8.RuneCountInString(word))
+	first := utf8.RuneCountInString(word)
 	if wide(word) {
-		first = 1 // text without spaces wraps anywhere
+		first = unbroken([]rune(word))
 	}
-	return l.Width() * first / float64(n)
+	return l.Width() * float64(first) / float64(n)
+}
+
+// unbroken returns how many signs of text without spaces stay together at its start: it
+// wraps anywhere but behind an opening mark, before another mark, and in a number.
+func unbroken(s []rune) int {
+	n := 1
+	for ; n < len(s); n++ {
+		opened := unicode.In(s[n-1], unicode.Ps, unicode.Pi)
+		if !opened && !unicode.In(s[n], unicode.Po, unicode.Pe, unicode.Pf) && (Unspaced(s[n-1]) || Unspaced(s[n])) {
+			break
+		}
+	}
+	return n
 }
 
 // wide reports whether s ends in a sign of a script that is written without

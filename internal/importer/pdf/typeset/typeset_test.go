@@ -70,3 +70,61 @@ func TestInOrder(t *testing.T) {
 		t.Error("columns of two lines")
 	}
 }
+
+// drawn places signs from left to right as they are seen, each half as wide as it is high; a
+// bar is a gap that no space of the file fills.
+func drawn(seen string) []Char {
+	var out []Char
+	x := 100.0
+	for _, r := range seen {
+		if r == '|' {
+			x += 4
+			continue
+		}
+		out = append(out, Char{Rune: r, X0: x, X1: x + 5, X: x, Size: 10, Font: "Serif"})
+		x += 5.5
+	}
+	return out
+}
+
+// TestRightToLeft reads what is seen from left to right on a page.
+func TestRightToLeft(t *testing.T) {
+	for _, c := range []struct{ name, seen, want string }{
+		{"letters", "דגב א", "א בגד"},
+		{"brackets as they are drawn", ".וה (דג) בא", "אב (גד) הו."},
+		{"brackets as they are meant", ".וה )דג( בא", "אב (גד) הו."},
+		{"quotation marks", "וה «דג» בא", "אב «גד» הו"},
+		{"a bracket that ends elsewhere", "דג) בא", "אב (גד"},
+		{"a range", "דג 978-3-16 בא", "אב 978-3-16 גד"},
+		{"thousands", "דג 15,500 בא", "אב 15,500 גד"},
+		{"Persian thousands", "هو ۱۵٬۵۰۰ گو", "وگ ۱۵٬۵۰۰ وه"},
+		{"a number behind a letter", "דג 120-ב", "ב-120 גד"},
+		{"a standard", "דג ISO 9001 בא", "אב ISO 9001 גד"},
+		{"a unit", "דג GB 5 בא", "אב 5 GB גד"},
+		{"a gap is a space", "דג|בא", "אב גד"},
+		{"a sign above a letter", "\u064b|الو", "ولا\u064b"},
+		{"in a number it is none", "גד 1|0 בא", "אב 10 דג"},
+	} {
+		got := Fragments(drawn(c.seen))
+		if len(got) != 1 || got[0].Text != c.want {
+			t.Errorf("%s: %+v, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestMadeUpSpaces has spaces without a width, as readers of files make up where signs do
+// not follow one another: that between two words of which the letters come from left to
+// right, and one beside a bracket where there is none.
+func TestMadeUpSpaces(t *testing.T) {
+	signs := drawn("הדג|בא")
+	words := append(append([]Char{}, signs[3:]...), Char{Rune: ' ', X0: 110, X1: 110, Size: 1})
+	words = append(words, signs[:3]...)
+	if got := Fragments(words); len(got) != 1 || got[0].Text != "אב גדה" {
+		t.Errorf("two words: %+v", got)
+	}
+	signs = drawn("(דג) בא")
+	signs = append(signs[:4:4], append([]Char{{Rune: ' ', X0: signs[3].X0, X1: signs[3].X0, Size: 1}}, signs[4:]...)...)
+	if got := Fragments(signs); len(got) != 1 || got[0].Text != "אב (גד)" {
+		t.Errorf("a bracket: %+v", got)
+	}
+}
