@@ -94,7 +94,7 @@ func (p *parse) sections() []document.Section {
 	p.begins = make([]bool, len(p.Lines))
 	found := p.dropIndented(p.candidates())
 	cands := levels.Sift(found, len(p.Lines))
-	cands = p.titleOnce(p.withTitles(cands))
+	cands = p.titleOnce(p.withTitles(p.withClosings(cands)))
 	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {

@@ -66,8 +66,9 @@ func (m *Mark) Full() string {
 
 // Styles of headings that have no number, or whose number is not all.
 const (
-	CapitalStyle = "CAPS"  // in capitals
-	TitleStyle   = "Title" // a short line of its own
+	CapitalStyle = "CAPS"                 // in capitals
+	TitleStyle   = "Title"                // a short line of its own
+	ClosingStyle = TitleStyle + " behind" // behind the numbered sections
 )
 
 // maxMark is the longest beginning of a line, in bytes, that is looked at for a
