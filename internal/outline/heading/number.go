@@ -141,6 +141,10 @@ func (m *Mark) sign(s string, at int) bool {
 			m.Style += second[:1]
 			m.Rest = SkipBlank(s, at+size+1)
 		}
+	case Blank(sign) && !dotted && skipDash(s, m.Rest) > m.Rest:
+		m.Style, m.Rest = "1-", skipDash(s, m.Rest) // "1 — A biblioteca abre às 10 horas."
+		first, _ := utf8.DecodeRuneInString(s[m.Rest:])
+		return begins(first)
 	case at == len(s) && dotted:
 	case Blank(sign) && dotted && (begins(after) || unicode.IsDigit(after) && hasWord(s[m.Rest:])):
 	case Blank(sign) && !dotted && begins(after) && len(s) <= maxPlain && !Stopped(s):
@@ -152,6 +156,26 @@ func (m *Mark) sign(s string, at int) bool {
 		m.Style = "1" + strings.Repeat(".1", strings.Count(m.Prefix, "."))
 	}
 	return true
+}
+
+// Paragraph reads "1 This Act may be cited as the Ferries Act.": a number without any sign
+// before running text, as British, Canadian and Swiss laws have it. Many other lines begin
+// so; only a sequence of them tells.
+func Paragraph(s string) (Mark, bool) {
+	n, at := arabic(s, maxNumber)
+	if n == 0 {
+		return Mark{}, false
+	}
+	m := Mark{Style: ParagraphStyle, Number: n, Rest: SkipBlank(s, at)}
+	if r, size := utf8.DecodeRuneInString(s[at:]); latin(r) {
+		m.Suffix, m.Rest = strings.ToLower(string(r)), SkipBlank(s, at+size)
+		at += size
+	}
+	first, size := utf8.DecodeRuneInString(s[m.Rest:])
+	m.Label = s[:at]
+	m.Designation = document.Designation{Printed: s[:at], Normal: strings.ToLower(s[:at])}
+	blank, _ := utf8.DecodeRuneInString(s[at:])
+	return m, Blank(blank) && blank < utf8.RuneSelf && m.Rest == at+1 && m.Rest+size < len(s) && (begins(first) || strings.HasPrefix(s[m.Rest:], "(1) "))
 }
 
 // ordinal reads what makes an ordinal of the digits that s begins with, up to at: "1º",
