@@ -47,7 +47,7 @@ func (p *parse) standsBehind(i, like int) bool {
 	if _, closing := heading.Closing(next); closing || heading.Stopped(p.Line(i)) && p.aloneInGap(i) && !heading.Stopped(next) {
 		return false
 	}
-	return p.aloneInGap(i) || l.Kind == block.Text && heading.Begins(next) && (p.Lines[i+1].Room >= muchRoom || !p.aloneInGap(like))
+	return p.aloneInGap(i) || p.caption(i+1) || l.Kind == block.Text && heading.Begins(next) && (p.Lines[i+1].Room >= muchRoom || !p.aloneInGap(like))
 }
 
 // goesOn reports that a numbered heading behind line i follows the last of its style

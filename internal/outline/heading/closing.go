@@ -41,6 +41,9 @@ func Closing(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	first := s[:letters(s)]
+	if before, after, ok := strings.Cut(s, "\u3000"); ok && utf8.RuneCountInString(before) == 1 { // 附　則
+		first = before + after[:letters(after)]
+	}
 	m := Mark{Style: ClosingStyle, Rank: RankAnnex}
 	if closings()[strings.ToLower(first)] {
 		return m, !Stopped(s) || titled(s)

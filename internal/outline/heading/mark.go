@@ -312,14 +312,18 @@ func counted(s string) (Mark, bool) {
 	if used == 0 || n == 0 {
 		return Mark{}, false
 	}
+	m := Mark{Number: n}
 	end := begin + used
+	if k := m.further(s[end:]); k > 0 && s[end] == '-' {
+		end += k // 第 3-1 條
+	}
 	at := SkipBlank(s, end)
 	for _, u := range counters {
 		if !strings.HasPrefix(s[at:], u.word) {
 			continue
 		}
-		m := Mark{Style: u.kind, Kind: u.kind, Rank: u.rank, Number: n}
-		m.Designation = document.Designation{Printed: s[begin:end], Normal: strconv.Itoa(n)}
+		m.Style, m.Kind, m.Rank = u.kind, u.kind, u.rank
+		m.Designation = document.Designation{Printed: s[begin:end], Normal: strconv.Itoa(n) + m.Suffix}
 		at += len(u.word)
 		for _, mark := range document.InsertionMarks {
 			after, ok := strings.CutPrefix(s[at:], mark)

@@ -337,8 +337,8 @@ func bareKey(s string) string { return "own " + contentsKey(s) }
 // and the number with its word.
 func contentsKey(s string) string {
 	s = strings.TrimLeft(s, "-*+# ")
-	if in, ok := strings.CutPrefix(s, "["); ok {
-		s, _, _ = strings.Cut(in, "]")
+	if words, _, ok := strings.Cut(s, "]("); ok && s[0] == '[' { // a link
+		s = words[1:]
 	}
 	if m, ok := heading.Read(s); ok && m.Rest < len(s) {
 		s = s[m.Rest:]
