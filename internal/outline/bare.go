@@ -93,15 +93,34 @@ func (p *parse) strong(i int) bool { return p.Lines[i].Given() && p.Lines[i].Fro
 
 func capitals(c *levels.Candidate) bool { return c.Mark.Style == heading.CapitalStyle }
 
-// structured reports whether any headings but points of lists, and a title in capitals,
-// were found.
+// structured reports whether any headings but points of lists, numbered paragraphs and a
+// title in capitals were found.
 func (p *parse) structured(cands []*levels.Candidate) bool {
 	if i := slices.IndexFunc(cands, capitals); i >= 0 && !slices.ContainsFunc(cands[i+1:], capitals) {
 		cands = slices.Delete(slices.Clone(cands), i, i+1)
 	}
+	paragraphs := numberedParagraphs(cands)
 	return slices.ContainsFunc(cands, func(c *levels.Candidate) bool {
-		return !bracketStyle(c.Mark.Style) && !c.Shape.Item && !(c.Mark.Weak() && c.Shape.Stop)
+		return !bracketStyle(c.Mark.Style) && !c.Shape.Item && !paragraphs[c.Mark.Style]
 	})
+}
+
+// numberedParagraphs returns the styles of bare numbers that mostly stand before sentences.
+func numberedParagraphs(cands []*levels.Candidate) map[string]bool {
+	all, stopped := map[string]int{}, map[string]int{}
+	for _, c := range cands {
+		if c.Mark.Weak() {
+			all[c.Mark.Style]++
+			if c.Shape.Stop {
+				stopped[c.Mark.Style]++
+			}
+		}
+	}
+	out := map[string]bool{}
+	for style, n := range stopped {
+		out[style] = n*3 >= all[style]*2
+	}
+	return out
 }
 
 // formatted reports whether the format gives the headings.

@@ -53,7 +53,7 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 	}
 	if !ok || m.Style == "1 " && !p.mayBegin(i, &m) {
 		m, ok = heading.Paragraph(s)
-		return m, ok && l.Kind == block.Text && l.Gap
+		return m, ok && l.Kind == block.Text && (l.Gap || i > 0 && (paused(p.Line(i-1)) || p.Lines[i].Room >= muchRoom))
 	}
 	if strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !p.mayBegin(i, &m) {
 		return heading.Mark{}, false

@@ -95,7 +95,8 @@ func (p *parse) sections() []document.Section {
 	found := p.dropIndented(p.candidates())
 	p.doubtGlued(found)
 	cands := levels.Sift(found, len(p.Lines))
-	cands = p.titleOnce(p.withTitles(p.withClosings(cands)))
+	cands = p.withTitles(p.withClosings(p.dropEmpty(cands)))
+	cands = p.titleOnce(cands)
 	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {

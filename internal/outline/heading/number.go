@@ -181,7 +181,7 @@ func Paragraph(s string) (Mark, bool) {
 // ordinal reads what makes an ordinal of the digits that s begins with, up to at: "1º",
 // "1.ª", and, with a sign behind it, "1st." and "2do)".
 func (m *Mark) ordinal(s string, at int) bool {
-	end := at + ordinalSign(s[at:])
+	end := at + m.ordinalSign(s[at:])
 	style, signed := "1ª", end > at
 	if !signed {
 		style, end = "1st", at+letters(s[at:])

@@ -261,7 +261,7 @@ func theOrdinal(s string, at int) (n, used int) {
 // extend reads what goes on with a number in digits: an ordinal sign, then any of ".1",
 // "-1", "-A", "-bis" and "の3", then "a" or " bis".
 func (m *Mark) extend(s string, used int) int {
-	used += ordinalSign(s[used:])
+	used += m.ordinalSign(s[used:])
 	for n := -1; n != 0 && used < maxMark; used += n {
 		n = m.further(s[used:])
 	}
@@ -273,14 +273,15 @@ func (m *Mark) extend(s string, used int) int {
 }
 
 // ordinalSign returns the length of the sign that makes an ordinal of the digits before
-// s: "º", "ª", "°", and the same behind a full stop.
-func ordinalSign(s string) int {
+// s: "º", "ª", "°", and the same behind a full stop; "o" where the number has one digit,
+// since nobody writes 37o so, and that is inserted behind 37n.
+func (m *Mark) ordinalSign(s string) int {
 	body := strings.TrimPrefix(s, ".")
 	r, size := utf8.DecodeRuneInString(body)
 	if strings.ContainsRune("ºª°", r) {
 		return len(s) - len(body) + size
 	}
-	if after, ok := strings.CutPrefix(s, "o"); ok { // Artigo 1o
+	if after, ok := strings.CutPrefix(s, "o"); ok && m.Number < 10 {
 		if r, _ := utf8.DecodeRuneInString(after); after == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			return 1
 		}
