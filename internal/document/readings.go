@@ -45,7 +45,7 @@ func readSteps(typed string) []string {
 	last := ""
 	for _, s := range strings.FieldsFunc(typed, between) {
 		var next []string
-		if in := insertion(s); in != "" && digitEnd(last) && strings.Contains(typed, last+" "+s) {
+		if in := insertion(s); in != "" && digitEnd(last) && (strings.Contains(typed, last+" "+s) || strings.Contains(typed, last+"/"+s)) {
 			for _, o := range out {
 				next = append(next, o+in)
 			}

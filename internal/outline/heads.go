@@ -233,7 +233,7 @@ func (p *parse) runsOn(i int) bool {
 	}
 	_, above := heading.Read(p.Line(i - 1))
 	_, capitals := heading.Capitals(p.Line(i - 1))
-	return !above && !capitals && !p.belowTitle(i)
+	return !above && !capitals && (!p.belowTitle(i) || strings.Contains(p.Line(i-1), "，"))
 }
 
 // alone reports a line that is a paragraph of its own, and does not end as a sentence or
@@ -289,12 +289,16 @@ func (p *parse) apart(c *levels.Candidate) bool {
 }
 
 // doubtGlued doubts the words with numbers that stand right below other lines in plain
-// text where nearly all of their kind have a gap above.
+// text where nearly all of their kind have a gap above, or nearly all other headings.
 func (p *parse) doubtGlued(cands []*levels.Candidate) {
 	const most = 4 // times as many with a gap
-	gaps, glued := map[string]int{}, map[string][]*levels.Candidate{}
+	gaps, glued, all := map[string]int{}, map[string][]*levels.Candidate{}, 0
 	for _, c := range cands {
-		switch l := &p.Lines[c.Line]; {
+		l := &p.Lines[c.Line]
+		if l.Gap && !bracketStyle(c.Mark.Style) {
+			all++
+		}
+		switch {
 		case c.Mark.Kind == "" || l.Given():
 		case l.Gap:
 			gaps[c.Mark.Style]++
@@ -304,7 +308,7 @@ func (p *parse) doubtGlued(cands []*levels.Candidate) {
 	}
 	for style, group := range glued {
 		for _, c := range group {
-			c.Shape.Doubt = c.Shape.Doubt || gaps[style] >= most*len(group)
+			c.Shape.Doubt = c.Shape.Doubt || gaps[style] >= most*len(group) || gaps[style] == 0 && all >= 2*most*len(group)
 		}
 	}
 }
