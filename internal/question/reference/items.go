@@ -132,7 +132,7 @@ func (f *finder) coded(i int) item {
 		}
 		code += f.tokens[at].Raw
 		at++
-	} else if strings.TrimLeft(code[1:], "0123456789") != "" {
+	} else if len(code) < 2 || code[0] < 'a' || code[0] > 'z' || strings.Trim(code[1:], "0123456789") != "" {
 		return item{}
 	}
 	found := item{}
@@ -249,7 +249,7 @@ func (f *finder) extended(i int, e item) item {
 		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.insertedO(&f.tokens[at+1], e.code) != "":
 			e.code, e.steps, e.used = e.code+f.insertedO(&f.tokens[at+1], e.code), true, e.used+2 // "4.º-A"
 			continue
-		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.digits || e.letter()):
+		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.digits || e.letter()) || t.Raw == "/" && e.digits:
 			step, used = f.step(at, e)
 		case t.Raw == "," && e.digits && (i == 0 || !f.tokens[i-1].Plural):
 			step, used = f.commaSteps(at, e.code)
