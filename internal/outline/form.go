@@ -99,6 +99,8 @@ func (p *parse) formOf(n *node) form {
 	first, more := firstSentence(s)
 	end := strings.Index(s, first) + len(first)
 	switch {
+	case n.Mark.Style == heading.ParagraphStyle:
+		return formBody
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
 	case more && short(first, n.level.Weak) && !p.sentence(first):

@@ -51,7 +51,7 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 	if !ok && l.Listed > 0 {
 		return heading.Listed(l.Listed), true
 	}
-	if !ok || m.Style == "1 " && !p.mayBegin(i, &m) {
+	if !ok || m.Style == "1 " && (!p.mayBegin(i, &m) || endsOpen(s)) {
 		m, ok = heading.Paragraph(s)
 		return m, ok && l.Kind == block.Text && (l.Gap || i > 0 && (paused(p.Line(i-1)) || p.Lines[i].Room >= muchRoom))
 	}

@@ -227,6 +227,7 @@ func TestParagraph(t *testing.T) {
 		{"1 This Act may be cited as the Ferries Act.", "1", "This Act may be cited as the Ferries Act."},
 		{"3 (1) Syrup shall bear a grade.", "3", "(1) Syrup shall bear a grade."},
 		{"2A The fee is paid.", "2A", "The fee is paid."},
+		{"1bis Diese meldet jede Störung.", "1bis", "Diese meldet jede Störung."},
 	} {
 		m, ok := Paragraph(c.line)
 		if ok != (c.label != "") || ok && (m.Label != c.label || c.line[m.Rest:] != c.rest) {

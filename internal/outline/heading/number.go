@@ -167,13 +167,17 @@ func Paragraph(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	m := Mark{Style: ParagraphStyle, Number: n, Rest: SkipBlank(s, at)}
-	if r, size := utf8.DecodeRuneInString(s[at:]); latin(r) {
-		m.Suffix, m.Rest = strings.ToLower(string(r)), SkipBlank(s, at+size)
-		at += size
+	if word := s[at : at+letters(s[at:])]; document.LatinOrdinal(word) > 0 {
+		m.Suffix = "-" + strconv.Itoa(document.LatinOrdinal(word))
+		at += len(word)
+	} else if len(word) == 1 {
+		m.Suffix = strings.ToLower(word)
+		at++
 	}
+	m.Rest = SkipBlank(s, at)
 	first, size := utf8.DecodeRuneInString(s[m.Rest:])
 	m.Label = s[:at]
-	m.Designation = document.Designation{Printed: s[:at], Normal: strings.ToLower(s[:at])}
+	m.Designation = document.Designation{Printed: s[:at], Normal: strconv.Itoa(n) + m.Suffix}
 	blank, _ := utf8.DecodeRuneInString(s[at:])
 	return m, Blank(blank) && blank < utf8.RuneSelf && m.Rest == at+1 && m.Rest+size < len(s) && (begins(first) || strings.HasPrefix(s[m.Rest:], "(1) "))
 }
