@@ -56,7 +56,11 @@ func (d Designation) ID() string {
 		}
 	}
 	steps := strings.FieldsFunc(printed, func(r rune) bool { return strings.ContainsRune("()- ", r) })
-	for _, s := range steps {
+	for i, s := range steps {
+		steps[i] = strings.TrimRight(s, ".") // "L. 211-1"
+		if strings.HasSuffix(s, "o") && !strings.Contains(d.Normal, "o") {
+			return d.Normal // "1o"
+		}
 		if letters := strings.Trim(s, "0123456789."); len(letters) > 1 && !text.IsRoman(s) {
 			return d.Normal // "one", "first", "1er"
 		}

@@ -45,7 +45,7 @@ func readSteps(typed string) []string {
 	last := ""
 	for _, s := range strings.FieldsFunc(typed, between) {
 		var next []string
-		if in := insertion(s); in != "" && digitEnd(last) && strings.Contains(typed, last+" "+s) {
+		if in := insertion(s); in != "" && digitEnd(last) && (strings.Contains(typed, last+" "+s) || strings.Contains(typed, last+"/"+s)) {
 			for _, o := range out {
 				next = append(next, o+in)
 			}
@@ -83,11 +83,17 @@ func insertion(s string) string {
 // is 2, since the article itself is the first.
 var latinOrdinals = strings.Fields("bis ter quater quinquies sexies septies octies novies decies")
 
+// mukarrar is bis in Arabic; some write it with an ending.
+const mukarrar = "مكرر"
+
 // LatinOrdinal returns the number that bis, ter and so on stand for behind an
 // article, 2 and up; 0 for any other word.
 func LatinOrdinal(word string) int {
 	if i := slices.Index(latinOrdinals, strings.ToLower(word)); i >= 0 {
 		return i + 2
+	}
+	if strings.HasPrefix(word, mukarrar) {
+		return 2
 	}
 	return 0
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
@@ -43,7 +44,7 @@ func (p *parse) withTitles(cands []*levels.Candidate) []*levels.Candidate {
 			questions = append(questions, c)
 		}
 	}
-	if len(titles) > 1 && titles[1].Line == titles[0].Line+1 {
+	if len(titles) > 1 && (titles[1].Line == titles[0].Line+1 || titles[0].Line == p.top() && !p.prose(titles[0].Line+1)) {
 		titles = titles[1:] // the title of the text, and its first heading
 	}
 	switch {
@@ -90,16 +91,36 @@ func (p *parse) top() int {
 // strong reports a line in bold type.
 func (p *parse) strong(i int) bool { return p.Lines[i].Given() && p.Lines[i].From.Strong }
 
-// structured reports whether any headings but points of lists, and a title in capitals,
-// were found.
+func capitals(c *levels.Candidate) bool { return c.Mark.Style == heading.CapitalStyle }
+
+// structured reports whether any headings but points of lists, numbered paragraphs and a
+// title in capitals were found.
 func (p *parse) structured(cands []*levels.Candidate) bool {
-	top := p.top()
-	if len(cands) > 0 && cands[0].Line == top && cands[0].Mark.Style == heading.CapitalStyle {
-		cands = cands[1:]
+	if i := slices.IndexFunc(cands, capitals); i >= 0 && !slices.ContainsFunc(cands[i+1:], capitals) {
+		cands = slices.Delete(slices.Clone(cands), i, i+1)
 	}
+	paragraphs := numberedParagraphs(cands)
 	return slices.ContainsFunc(cands, func(c *levels.Candidate) bool {
-		return !bracketStyle(c.Mark.Style) && !c.Shape.Item && !(c.Mark.Weak() && c.Shape.Stop)
+		return !bracketStyle(c.Mark.Style) && !c.Shape.Item && !paragraphs[c.Mark.Style]
 	})
+}
+
+// numberedParagraphs returns the styles of bare numbers that mostly stand before sentences.
+func numberedParagraphs(cands []*levels.Candidate) map[string]bool {
+	all, stopped := map[string]int{}, map[string]int{}
+	for _, c := range cands {
+		if c.Mark.Weak() {
+			all[c.Mark.Style]++
+			if c.Shape.Stop {
+				stopped[c.Mark.Style]++
+			}
+		}
+	}
+	out := map[string]bool{}
+	for style, n := range stopped {
+		out[style] = n*3 >= all[style]*2
+	}
+	return out
 }
 
 // formatted reports whether the format gives the headings.
@@ -130,6 +151,9 @@ func (p *parse) titleLike(i int) bool {
 		return false
 	}
 	below := p.Line(next)
+	if first, _ := utf8.DecodeRuneInString(below); !p.Lines[next].Gap && (unicode.IsLower(first) || unicode.IsDigit(first)) {
+		return false // a sentence goes on
+	}
 	return len(below) > len(s) || heading.Stopped(below) || !p.aloneInGap(next) || p.Lines[next].Kind != block.Text
 }
 

@@ -1,27 +1,33 @@
 package outline
 
 import (
+	"maps"
 	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
 )
 
-// captions finds the headings whose words stand in brackets on the line above their
-// number, as Japanese laws have them: "(Opening hours)" above "Article 2". The first of a
+// captions finds the headings whose words stand on the line above their number, in
+// brackets, as Japanese laws have them: "(Opening hours)" above "Article 2"; or as a title
+// of their own. The first of a
 // level and at least half of it have them there: a note of its history stands below each.
 func (p *parse) captions(cands []*levels.Candidate) {
-	p.captioned = map[int]bool{}
-	above, all := map[string][]int{}, map[string]int{}
+	p.captioned = map[int]int{}
+	above, all := map[string]map[int]int{}, map[string]int{}
 	first := map[string]bool{}
 	last := p.title.to - 1
 	for _, c := range cands {
 		key, at := c.Key(), c.Line-1
-		captioned := c.Mark.Kind != "" && at > last && p.caption(at)
+		captioned := (c.Mark.Kind != "" || c.Mark.Style == heading.ParagraphStyle) && at > last && (p.caption(at) || p.titleAbove(c))
 		if all[key]++; captioned {
-			above[key] = append(above[key], c.Line)
+			if above[key] == nil {
+				above[key] = map[int]int{}
+			}
+			above[key][c.Line] = at
 		}
 		if all[key] == 1 {
 			first[key] = captioned
@@ -32,10 +38,26 @@ func (p *parse) captions(cands []*levels.Candidate) {
 		if len(found) < 2 || len(found)*2 < all[key] || !first[key] {
 			continue
 		}
-		for _, line := range found {
-			p.captioned[line] = true
-		}
+		maps.Copy(p.captioned, found)
 	}
+}
+
+// titleAbove reports a title of its own above the number of c, on whose line the text
+// begins, as Austrian and Turkish laws have it.
+func (p *parse) titleAbove(c *levels.Candidate) bool {
+	at, s := c.Line-1, p.Line(c.Line-1)
+	if p.Lines[at].Out || !p.Lines[at].Gap || !p.Lines[c.Line].Gap || p.Lines[at].Given() != p.Lines[c.Line].Given() || p.Lines[at].Kind == block.Heading ||
+		len(s) > maxTitle || !heading.Begins(s) || heading.Stopped(s) || endsOpen(s) || strings.Contains(s, columns) || c.Mark.Rest >= len(p.Line(c.Line)) {
+		return false
+	}
+	if _, marked := heading.Read(s); marked || at == 0 {
+		return false
+	}
+	if m, ok := heading.Read(p.Line(at - 1)); ok && m.Rest >= len(p.Line(at-1)) {
+		return false // the title of what stands above
+	}
+	own := p.Line(c.Line)[c.Mark.Rest:]
+	return len(own) > maxTitle || !p.aloneInGap(c.Line) || heading.Stopped(own) || strings.HasPrefix(own, "(")
 }
 
 // caption reports a line that is nothing but words in brackets.
@@ -47,9 +69,12 @@ func (p *parse) caption(i int) bool {
 		!strings.ContainsAny(s[:len(s)-size], ")）]］】") && heading.Begins(strings.TrimLeft(s, "(（[［【"))
 }
 
-// inBrackets returns the words of a caption.
-func (p *parse) inBrackets(i int) document.Span {
+// captionOf returns the words of a caption, without brackets.
+func (p *parse) captionOf(i int) document.Span {
 	s := p.Line(i)
+	if !p.caption(i) {
+		return p.Lines[i].Span
+	}
 	_, open := utf8.DecodeRuneInString(s)
 	_, shut := utf8.DecodeLastRuneInString(s)
 	return document.Span{Start: p.At(i, open), End: p.At(i, len(s)-shut)}

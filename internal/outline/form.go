@@ -57,7 +57,21 @@ func firstSentence(s string) (string, bool) {
 	if len(found) == 0 {
 		return "", false
 	}
+	if end := dashed(s[:found[0][1]]); end > 0 {
+		return s[found[0][0]:end], true
+	}
 	return s[found[0][0]:found[0][1]], len(found) > 1
+}
+
+// dashed returns where a heading ends that a full stop and a dash part from its text, as
+// in "Definitions.—In this Act"; 0 if none does.
+func dashed(s string) int {
+	for _, mark := range []string{".—", ".–", ".- "} {
+		if at := strings.Index(s, mark); at > 0 {
+			return at + len(".")
+		}
+	}
+	return 0
 }
 
 // A form is how a heading stands to its text.
@@ -85,6 +99,8 @@ func (p *parse) formOf(n *node, outdented bool) form {
 	first, more := firstSentence(s)
 	end := strings.Index(s, first) + len(first)
 	switch {
+	case n.Mark.Style == heading.ParagraphStyle:
+		return formBody
 	case outdented && len(s) <= maxHeading && p.deepBelow(n):
 		return formAlone
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
@@ -217,7 +233,7 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 	n.body = open.Start
 	switch {
 	case n.from < n.Line:
-		n.heading = p.inBrackets(n.from)
+		n.heading = p.captionOf(n.from)
 	case f == formBare:
 		p.headingBelow(n)
 	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
@@ -227,7 +243,7 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 		v := p.View(open)
 		first, _ := firstSentence(v.Text)
 		n.heading = v.Source(0, len(first))
-		n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End)
+		n.body = heading.SkipDash(p.Source[:open.End], n.heading.End)
 	default:
 		p.bracketedHeading(n, open)
 	}
@@ -292,7 +308,7 @@ func (p *parse) goesOn(j int) bool {
 func (p *parse) titleBelow(n *node, i int) bool {
 	s, l := p.Line(i), &p.Lines[i]
 	r, _ := utf8.DecodeRuneInString(s)
-	if len(s) > maxHeading || unicode.IsLower(r) && i == n.Line+1 || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
+	if len(s) > maxHeading || unicode.IsLower(r) && i == n.Line+1 && !p.term(i) || l.Kind != block.Text && l.Kind != block.Paragraph && l.Kind != block.Heading || bullet(s) {
 		return false
 	}
 	if len(s) < len("100") && strings.Trim(s, "0123456789") == "" {
@@ -300,6 +316,13 @@ func (p *parse) titleBelow(n *node, i int) bool {
 	}
 	_, capitals := heading.Capitals(s)
 	return (!heading.Stopped(s) || capitals) && !strings.ContainsAny(s[len(s)-1:], ";:,") && !strings.HasSuffix(s, "；") && !strings.HasSuffix(s, "：")
+}
+
+// term reports a word or a few that a definition stands below, as standards list them: the
+// line ends although there was room.
+func (p *parse) term(i int) bool {
+	const longest = 40
+	return len(p.Line(i)) <= longest && i+1 < len(p.Lines) && p.Lines[i].Kind == block.Text && p.Lines[i+1].Soft && p.Lines[i+1].Room >= muchRoom
 }
 
 // textIn reports whether any of lines [from, to) is text.
@@ -312,15 +335,27 @@ func (p *parse) textIn(from, to int) bool {
 	return false
 }
 
-// bracketedHeading takes 【…】 at the start of an article, as commented Chinese
-// statutes have it.
+// bracketedHeading takes 【…】 and, right behind the number, (…) at the start of an
+// article, as commented Chinese statutes and Korean ones have it.
 func (p *parse) bracketedHeading(n *node, open document.Span) {
 	s := p.Slice(open)
-	if !strings.HasPrefix(s, "【") {
-		return
+	for _, pair := range []string{"【】", "()", "（）"} {
+		first, size := utf8.DecodeRuneInString(pair)
+		inner, ok := strings.CutPrefix(s, string(first))
+		if !ok || first != '【' && !p.countsArticles(n) {
+			continue
+		}
+		if end := strings.Index(inner, pair[size:]); end > 0 && end < maxHeading && end+len(pair[size:]) < len(inner) {
+			n.heading = document.Span{Start: open.Start + size, End: open.Start + size + end}
+			n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End+len(pair[size:]))
+		}
 	}
-	if end := strings.Index(s, "】"); end > 0 && end < maxHeading {
-		n.heading = document.Span{Start: open.Start + len("【"), End: open.Start + end}
-		n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End+len("】"))
-	}
+}
+
+// countsArticles reports an article whose number is one of those of Chinese, Japanese and
+// Korean, with what follows right behind it.
+func (p *parse) countsArticles(n *node) bool {
+	s := p.Line(n.Line)
+	r, _ := utf8.DecodeRuneInString(s)
+	return n.Mark.Kind == "article" && strings.ContainsRune("第제", r) && n.Mark.Rest == len(n.Mark.Label)
 }

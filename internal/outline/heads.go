@@ -51,7 +51,11 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 	if !ok && l.Listed > 0 {
 		return heading.Listed(l.Listed), true
 	}
-	if !ok || strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !p.mayBegin(i, &m) {
+	if !ok || m.Style == "1 " && (!p.mayBegin(i, &m) || endsOpen(s)) {
+		m, ok = heading.Paragraph(s)
+		return m, ok && l.Kind == block.Text && (l.Gap || i > 0 && (paused(p.Line(i-1)) || p.Lines[i].Room >= muchRoom))
+	}
+	if strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !p.mayBegin(i, &m) {
 		return heading.Mark{}, false
 	}
 	return m, true
@@ -214,15 +218,29 @@ func low(s string) bool {
 // tenants.", "Article 54 Penalties, and what".
 func (p *parse) refers(i int, m *heading.Mark) bool {
 	s, l := p.Line(i), &p.Lines[i]
-	if m.Kind == "" || m.Rest >= len(s) || l.Kind == block.Heading {
+	if m.Kind == "" || l.Kind == block.Heading {
 		return false
 	}
-	if l.Kind != block.Paragraph {
-		return !l.Gap && strings.Contains(s, ", ")
+	if l.Kind != block.Paragraph && p.runsOn(i) {
+		return true
+	}
+	if m.Rest >= len(s) || l.Kind != block.Paragraph {
+		return m.Rest < len(s) && !l.Gap && strings.Contains(s, ", ")
 	}
 	first, _ := utf8.DecodeRuneInString(s)
 	parted := unicode.Is(unicode.Han, first) && m.Rest > len(m.Label) // 第三条 and a space, which no sentence has there
 	return heading.Stopped(s) && !parted && !strings.ContainsAny(s[:m.Rest], ".:—–")
+}
+
+// runsOn reports that a sentence goes on in line i: the one before has no end and is no
+// heading.
+func (p *parse) runsOn(i int) bool {
+	if i == 0 || p.Lines[i].Gap || p.Lines[i-1].Out || paused(p.Line(i-1)) || p.caption(i-1) {
+		return false
+	}
+	_, above := heading.Read(p.Line(i - 1))
+	_, capitals := heading.Capitals(p.Line(i - 1))
+	return !above && !capitals && (!p.belowTitle(i) || strings.Contains(p.Line(i-1), "，"))
 }
 
 // alone reports a line that is a paragraph of its own, and does not end as a sentence or
@@ -263,12 +281,43 @@ func (p *parse) dropIndented(cands []*levels.Candidate) []*levels.Candidate {
 		if style == heading.CapitalStyle && all-shallow[style] >= 3 && strings.HasSuffix(p.Line(c.Line), ":") {
 			return true // "NOTE:" in a numbered text
 		}
-		if !p.deep(c, body) || bracketStyle(style) {
+		if !p.deep(c, body) || bracketStyle(style) || p.apart(c) {
 			return false
 		}
 		few := deep[style] < 3 || style == heading.CapitalStyle
 		return shallow[style] > 0 && shallow[style] >= deep[style]/4 || few && all >= 3
 	})
+}
+
+// apart reports a word and its number on a line of their own with gaps around it, as
+// in "PART 1", which stands in the middle of a page.
+func (p *parse) apart(c *levels.Candidate) bool {
+	return c.Mark.Kind != "" && c.Mark.Rest >= len(p.Line(c.Line)) && p.Lines[c.Line].Gap && p.aloneInGap(c.Line)
+}
+
+// doubtGlued doubts the words with numbers that stand right below other lines in plain
+// text where nearly all of their kind have a gap above, or nearly all other headings.
+func (p *parse) doubtGlued(cands []*levels.Candidate) {
+	const most = 4 // times as many with a gap
+	gaps, glued, all := map[string]int{}, map[string][]*levels.Candidate{}, 0
+	for _, c := range cands {
+		l := &p.Lines[c.Line]
+		if l.Gap && !bracketStyle(c.Mark.Style) {
+			all++
+		}
+		switch {
+		case c.Mark.Kind == "" || l.Given():
+		case l.Gap:
+			gaps[c.Mark.Style]++
+		default:
+			glued[c.Mark.Style] = append(glued[c.Mark.Style], c)
+		}
+	}
+	for style, group := range glued {
+		for _, c := range group {
+			c.Shape.Doubt = c.Shape.Doubt || gaps[style] >= most*len(group) || gaps[style] == 0 && all >= 2*most*len(group)
+		}
+	}
 }
 
 // deep reports a line of plain text indented beyond the running text, whose

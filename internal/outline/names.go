@@ -144,8 +144,12 @@ func (p *parse) headed(l *levels.Level) bool {
 
 // named reports whether the text itself calls a level by this kind.
 func (p *parse) named(kind string) bool {
-	l := p.levels[kind]
-	return l != nil && l.Kind == kind
+	for _, l := range p.levels {
+		if l.Kind == kind && l.Tier == 0 && l.Style[0] != '#' {
+			return true
+		}
+	}
+	return false
 }
 
 // kindName is the kind of a section.

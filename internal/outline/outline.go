@@ -81,9 +81,9 @@ type parse struct {
 	levels map[string]*levels.Level
 	begins []bool // which lines begin a section
 
-	captioned map[int]bool // headings, by line, whose words stand in brackets on the line above
-	kinds     []string     // of the numbered levels, from the top down
-	lang      string       // of the text
+	captioned map[int]int // lines of the words of headings that stand above their number, by its line
+	kinds     []string    // of the numbered levels, from the top down
+	lang      string      // of the text
 	lost      []*levels.Candidate
 	cut       []document.Span // sentences that were cut since they were too long
 }
@@ -93,8 +93,10 @@ func (p *parse) sections() []document.Section {
 	p.Sort(p.hints.Skip)
 	p.begins = make([]bool, len(p.Lines))
 	found := p.dropIndented(p.candidates())
+	p.doubtGlued(found)
 	cands := levels.Sift(found, len(p.Lines))
-	cands = p.titleOnce(p.withTitles(cands))
+	cands = p.withTitles(p.withClosings(p.dropEmpty(cands)))
+	cands = p.titleOnce(cands)
 	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {

@@ -90,6 +90,36 @@ func (p *parse) titleOnce(cands []*levels.Candidate) []*levels.Candidate {
 	return slices.Delete(cands, 1, 2)
 }
 
+// dropEmpty drops the lines in capitals above the first number that belong to the title,
+// since no running text stands below them, and what stands at the end, as in "THE END".
+func (p *parse) dropEmpty(cands []*levels.Candidate) []*levels.Candidate {
+	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Number > 0 })
+	for i, c := range cands {
+		to := len(p.Lines)
+		if i+1 < len(cands) {
+			to = cands[i+1].Line
+		}
+		switch {
+		case c.Mark.Style != heading.CapitalStyle:
+		case to == len(p.Lines):
+			c.Drop = !p.textIn(c.Line+1, to)
+		case i > 0 && i < first && c.Line < headLines:
+			c.Drop = cands[i+1].Mark.Kind != "" && !p.proseIn(c.Line+1, to)
+		}
+	}
+	return levels.Kept(cands)
+}
+
+// proseIn reports whether any of lines [from, to) is running text.
+func (p *parse) proseIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !p.Lines[i].Out && !dateLine(p.Line(i)) && (p.prose(i) || len(p.Line(i)) > maxTitle) {
+			return true
+		}
+	}
+	return false
+}
+
 // columns are the spaces between the two sides of a page header.
 const columns = "   "
 
@@ -150,7 +180,7 @@ func (p *parse) titleScore(i, first int) float64 {
 // lines, its repetition, and the dates and notes in brackets that stand by it.
 func (p *parse) titleBlock(from, limit int) titleLines {
 	b := titleLines{from: from, to: from + 1, words: p.Lines[from].Span}
-	for b.to < limit && p.Lines[b.to].Soft && !p.Lines[b.to].Gap && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
+	for b.to < limit && (p.Lines[b.to].Soft && !p.Lines[b.to].Gap || p.inCapitals(b.to)) && !p.Lines[b.to].Out && !p.prose(b.to) && !rule(p.Line(b.to)) {
 		b.words.End = p.Lines[b.to].Span.End
 		b.to++
 	}
@@ -169,6 +199,14 @@ func (p *parse) titleBlock(from, limit int) titleLines {
 		b.to = i + 1
 	}
 	return b
+}
+
+// inCapitals reports that line i and the one above are in capitals, and that no text of
+// its own stands below it.
+func (p *parse) inCapitals(i int) bool {
+	_, above := heading.Capitals(p.Line(i - 1))
+	_, capitals := heading.Capitals(p.Line(i))
+	return above && capitals && i+1 < len(p.Lines) && p.Lines[i+1].Gap && !p.prose(i+1)
 }
 
 // dateLabel reports "Release date:" above a date.

@@ -140,8 +140,8 @@ func (n *nesting) place(cands []*levels.Candidate) {
 		l := p.levels[c.Key()]
 		open = open[:n.keep(open, c, l)]
 		n := node{Candidate: c, level: l, parent: -1, from: c.Line, to: len(p.Lines)}
-		if p.captioned[c.Line] {
-			n.from--
+		if at, ok := p.captioned[c.Line]; ok {
+			n.from = at
 		}
 		if len(open) > 0 {
 			n.parent = open[len(open)-1]

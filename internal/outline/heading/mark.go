@@ -66,8 +66,11 @@ func (m *Mark) Full() string {
 
 // Styles of headings that have no number, or whose number is not all.
 const (
-	CapitalStyle = "CAPS"  // in capitals
-	TitleStyle   = "Title" // a short line of its own
+	CapitalStyle   = "CAPS"                 // in capitals
+	ParagraphStyle = "1 p"                  // a number without any sign before running text
+	OrdinalStyle   = "Nth"                  // a word that counts
+	TitleStyle     = "Title"                // a short line of its own
+	ClosingStyle   = TitleStyle + " behind" // behind the numbered sections
 )
 
 // maxMark is the longest beginning of a line, in bytes, that is looked at for a
@@ -86,7 +89,10 @@ func Read(s string) (Mark, bool) {
 				return m, true
 			}
 		}
-		return decimal(s)
+		if m, ok := decimal(s); ok {
+			return m, true
+		}
+		return amended(s)
 	case r == '(' || r == '（':
 		return bracketed(s)
 	case r == '第' || r == '제':
@@ -100,10 +106,12 @@ func Read(s string) (Mark, bool) {
 		if m, ok := reversed(s); ok {
 			return m, true
 		}
-		if m, ok := letterDotted(s); ok {
-			return m, true
+		for _, read := range []func(string) (Mark, bool){letterDotted, lettered} {
+			if m, ok := read(s); ok {
+				return m, true
+			}
 		}
-		return lettered(s)
+		return wordedOrdinal(s)
 	}
 	return Mark{}, false
 }
@@ -304,14 +312,18 @@ func counted(s string) (Mark, bool) {
 	if used == 0 || n == 0 {
 		return Mark{}, false
 	}
+	m := Mark{Number: n}
 	end := begin + used
+	if k := m.further(s[end:]); k > 0 && s[end] == '-' {
+		end += k // 第 3-1 條
+	}
 	at := SkipBlank(s, end)
 	for _, u := range counters {
 		if !strings.HasPrefix(s[at:], u.word) {
 			continue
 		}
-		m := Mark{Style: u.kind, Kind: u.kind, Rank: u.rank, Number: n}
-		m.Designation = document.Designation{Printed: s[begin:end], Normal: strconv.Itoa(n)}
+		m.Style, m.Kind, m.Rank = u.kind, u.kind, u.rank
+		m.Designation = document.Designation{Printed: s[begin:end], Normal: strconv.Itoa(n) + m.Suffix}
 		at += len(u.word)
 		for _, mark := range document.InsertionMarks {
 			after, ok := strings.CutPrefix(s[at:], mark)

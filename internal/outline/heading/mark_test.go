@@ -14,7 +14,6 @@ func TestFindMark(t *testing.T) {
 		{"1.5 million people", "", "", ""},
 		{"3 apples", "", "", ""},
 		{"2024-02-28", "", "", ""},
-		{"23 February 2024.", "", "", ""},
 		{"99999999999999999999. Big", "", "", ""},
 		{"Article 5 of the Treaty applies", "", "", ""},
 		{"Article 5, paragraph 2", "", "", ""},
@@ -92,7 +91,7 @@ func TestFindMark(t *testing.T) {
 		{"Artigo 12.º Quotas", "article", "Artigo 12.º", "Quotas"},
 		{"Artigo 12.º-A Quotas", "article", "Artigo 12.º-A", "Quotas"},
 		{"Sec. 9-2.1.  Permits.", "section", "Sec. 9-2.1", "Permits."},
-		{"§ 12-3-4 Noise", "section", "§ 12-3-4", "Noise"},
+		{"§ 12-3-4 Noise", "§", "§ 12-3-4", "Noise"},
 		{"Section 4.2-1 Noise", "section", "Section 4.2-1", "Noise"},
 		{"Art. 5-A-1. Noise", "article", "Art. 5-A-1", "Noise"},
 		{"1.) Ruhezeiten", "1.)", "1", "Ruhezeiten"},
@@ -104,7 +103,37 @@ func TestFindMark(t *testing.T) {
 		{"2nd) Tickets", "1st", "2nd", "Tickets"},
 		{"2nd bis. Lost tickets", "1st", "2nd bis", "Lost tickets"},
 		{"25° in the shade", "", "", ""},
-		{"1 - Scope", "", "", ""},
+		{"23 February 2024.", "", "", ""},
+		{"1 - 2 hours", "", "", ""},
+		{"Article (a) of the law", "", "", ""},
+		{"Last of the rules. We begin", "", "", ""},
+		{"First, we begin", "", "", ""},
+		{"first. We begin", "", "", ""},
+		{"2 parts of water", "", "", ""},
+		{"4[ohms] in a row", "", "", ""},
+		{"1 - Scope", "1-", "1", "Scope"},
+		{"Article L. 211-2-1", "article", "Article L. 211-2-1", ""},
+		{"Article R123-4 Des puits", "article", "Article R123-4", "Des puits"},
+		{"Annex A1 Boats", "", "", ""},
+		{"פרק א: כללי", "chapter", "פרק א", "כללי"},
+		{"1 — A biblioteca abre às 10 horas.", "1-", "1", "A biblioteca abre às 10 horas."},
+		{"TÍTULO PRELIMINAR", "division", "TÍTULO PRELIMINAR", ""},
+		{"ARTÍCULO 2o Bis.- Los panteones", "article", "ARTÍCULO 2o Bis", "Los panteones"},
+		{"PRIMERO.- Esta Ley", "Nth", "PRIMERO", "Esta Ley"},
+		{"Décima primera. Plazo", "Nth", "Décima primera", "Plazo"},
+		{"Zweitens: die Gebühr", "", "", ""},
+		{"Second: the fee", "Nth", "Second", "the fee"},
+		{"مادة (3): لا يجوز", "article", "مادة (3)", "لا يجوز"},
+		{"مادة (3) مكرراً: يستثنى", "article", "مادة (3) مكرراً", "يستثنى"},
+		{"المادة الرابعة مكرر", "article", "المادة الرابعة مكرر", ""},
+		{"ΚΕΦΑΛΑΙΟ Β΄", "chapter", "ΚΕΦΑΛΑΙΟ Β΄", ""},
+		{"2 kap. Skötsel", "chapter", "2 kap", "Skötsel"},
+		{"2 luku", "chapter", "2 luku", ""},
+		{"3. § A rendelet", "section", "3. §", "A rendelet"},
+		{"3/A. § A termelő", "section", "3/A. §", "A termelő"},
+		{"MADDE 4/A – Kışın", "article", "MADDE 4/A", "Kışın"},
+		{"Art. 3a[2] Nachprüfung", "article", "Art. 3a", "Nachprüfung"},
+		{"3[4A. Lease of ferries", "1.", "4A", "Lease of ferries"},
 		{"1. - Scope", "1.", "1", "Scope"},
 		{"IV - promover a vela;", "I-", "IV", "promover a vela;"},
 		{"III – Os remos", "I-", "III", "Os remos"},
@@ -164,8 +193,8 @@ func TestFindMark(t *testing.T) {
 		{"PART ONE", "part", "PART ONE", ""},
 		{"Chapter Twenty-One: Home", "chapter", "Chapter Twenty-One", "Home"},
 		{"Annex C", "annex", "Annex C", ""},
-		{"§ 3 Begriffe", "section", "§ 3", "Begriffe"},
-		{"§3", "section", "§3", ""},
+		{"§ 3 Begriffe", "§", "§ 3", "Begriffe"},
+		{"§3", "§", "§3", ""},
 		{"Статья 12.1. Права", "article", "Статья 12.1", "Права"},
 		{"Artículo 5º.- Objeto", "article", "Artículo 5º", "Objeto"},
 		{"CAPÍTULO PRIMERO", "chapter", "CAPÍTULO PRIMERO", ""},
@@ -185,6 +214,27 @@ func TestFindMark(t *testing.T) {
 		}
 		if ok && (m.Style != c.style || m.Label != c.label || c.line[m.Rest:] != c.rest) {
 			t.Errorf("%q: style %q, label %q, rest %q", c.line, m.Style, m.Label, c.line[m.Rest:])
+		}
+	}
+}
+
+func TestParagraph(t *testing.T) {
+	for _, c := range []struct{ line, label, rest string }{
+		{"", "", ""},
+		{"1", "", ""},
+		{"1 a", "", ""},
+		{"1 gull on the line.", "", ""},
+		{"1.5 Litres", "", ""},
+		{"0      Some line matched.", "", ""},
+		{"2      An error occurred.", "", ""},
+		{"1 This Act may be cited as the Ferries Act.", "1", "This Act may be cited as the Ferries Act."},
+		{"3 (1) Syrup shall bear a grade.", "3", "(1) Syrup shall bear a grade."},
+		{"2A The fee is paid.", "2A", "The fee is paid."},
+		{"1bis Diese meldet jede Störung.", "1bis", "Diese meldet jede Störung."},
+	} {
+		m, ok := Paragraph(c.line)
+		if ok != (c.label != "") || ok && (m.Label != c.label || c.line[m.Rest:] != c.rest) {
+			t.Errorf("%q: %v, label %q, rest %q", c.line, ok, m.Label, c.line[m.Rest:])
 		}
 	}
 }

@@ -141,6 +141,10 @@ func (m *Mark) sign(s string, at int) bool {
 			m.Style += second[:1]
 			m.Rest = SkipBlank(s, at+size+1)
 		}
+	case Blank(sign) && !dotted && skipDash(s, m.Rest) > m.Rest:
+		m.Style, m.Rest = "1-", skipDash(s, m.Rest) // "1 — A biblioteca abre às 10 horas."
+		first, _ := utf8.DecodeRuneInString(s[m.Rest:])
+		return begins(first)
 	case at == len(s) && dotted:
 	case Blank(sign) && dotted && (begins(after) || unicode.IsDigit(after) && hasWord(s[m.Rest:])):
 	case Blank(sign) && !dotted && begins(after) && len(s) <= maxPlain && !Stopped(s):
@@ -154,10 +158,34 @@ func (m *Mark) sign(s string, at int) bool {
 	return true
 }
 
+// Paragraph reads "1 This Act may be cited as the Ferries Act.": a number without any sign
+// before running text, as British, Canadian and Swiss laws have it. Many other lines begin
+// so; only a sequence of them tells.
+func Paragraph(s string) (Mark, bool) {
+	n, at := arabic(s, maxNumber)
+	if n == 0 {
+		return Mark{}, false
+	}
+	m := Mark{Style: ParagraphStyle, Number: n, Rest: SkipBlank(s, at)}
+	if word := s[at : at+letters(s[at:])]; document.LatinOrdinal(word) > 0 {
+		m.Suffix = "-" + strconv.Itoa(document.LatinOrdinal(word))
+		at += len(word)
+	} else if len(word) == 1 {
+		m.Suffix = strings.ToLower(word)
+		at++
+	}
+	m.Rest = SkipBlank(s, at)
+	first, size := utf8.DecodeRuneInString(s[m.Rest:])
+	m.Label = s[:at]
+	m.Designation = document.Designation{Printed: s[:at], Normal: strconv.Itoa(n) + m.Suffix}
+	blank, _ := utf8.DecodeRuneInString(s[at:])
+	return m, Blank(blank) && blank < utf8.RuneSelf && m.Rest == at+1 && m.Rest+size < len(s) && (begins(first) || strings.HasPrefix(s[m.Rest:], "(1) "))
+}
+
 // ordinal reads what makes an ordinal of the digits that s begins with, up to at: "1º",
 // "1.ª", and, with a sign behind it, "1st." and "2do)".
 func (m *Mark) ordinal(s string, at int) bool {
-	end := at + ordinalSign(s[at:])
+	end := at + m.ordinalSign(s[at:])
 	style, signed := "1ª", end > at
 	if !signed {
 		style, end = "1st", at+letters(s[at:])

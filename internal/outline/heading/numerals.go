@@ -138,13 +138,21 @@ func han(s string) (n, used int) {
 // cyrillicPoints is the order in which Russian texts letter their points.
 const cyrillicPoints = "абвгдежзиклмнопрстуфхцчшщэюя"
 
+// greekPoints are the letters that Greek texts count with; the sixth is written στ.
+const greekPoints = "αβγδεϛζηθι"
+
+// hebrewPoints are the letters that Hebrew texts count with, up to ten.
+const hebrewPoints = "אבגדהוזחטי"
+
 // letter returns the place of a lower-case list letter in its alphabet.
 func letter(r rune) int {
 	if r >= 'a' && r <= 'z' {
 		return int(r-'a') + 1
 	}
-	if i := strings.IndexRune(cyrillicPoints, r); i >= 0 {
-		return i/2 + 1
+	for _, points := range []string{cyrillicPoints, greekPoints, hebrewPoints} {
+		if i := strings.IndexRune(points, r); i >= 0 {
+			return utf8.RuneCountInString(points[:i]) + 1
+		}
 	}
 	return 0
 }

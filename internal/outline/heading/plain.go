@@ -51,10 +51,13 @@ func (m *Mark) Plain() bool {
 	return m.Style == CapitalStyle || strings.HasPrefix(m.Style, TitleStyle)
 }
 
+// columns are the spaces between the two sides of a line, as of signatures.
+const columns = "   "
+
 // capitals reports whether s is a heading in capitals: short, with at least four
 // letters and none in lower case, and nothing that smells of code.
 func capitals(s string) bool {
-	if len(s) > 200 || strings.ContainsAny(s, "=*{}<>|\\_~^@;$") || strings.HasSuffix(s, ",") {
+	if len(s) > 200 || strings.Contains(s, columns) || strings.ContainsAny(s, "=*{}<>|\\_~^@;$") || strings.HasSuffix(s, ",") {
 		return false
 	}
 	upper := 0

@@ -40,7 +40,13 @@ func worded(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank}
+	if unit.word == "§" {
+		m.Style = unit.word // a text may have sections with the word above those with the sign
+	}
 	used := m.count(head[at:])
+	if used == 0 {
+		used = m.preliminary(head[at:])
+	}
 	if n := unit.cardinal(head[at : at+letters(head[at:])]); used == 0 && n > 0 {
 		used, m.Number = letters(head[at:]), n
 		m.Designation.Normal = strconv.Itoa(n)
@@ -60,10 +66,16 @@ func reversed(s string) (Mark, bool) {
 	at := len(number) + len(" ")
 	word := rest[:letters(rest)]
 	unit, known := unitOf(word)
+	if !known && strings.HasPrefix(rest[len(word):], ". ") {
+		unit, known = abbreviated(word)
+	}
 	if !known {
 		return Mark{}, false
 	}
 	n := ordinal(number)
+	if n == 0 && unit.rank < RankSection && (at+len(word) == len(s) || s[at+len(word)] == '.') {
+		n, _ = arabic(number, maxNumber) // "1 kap. Inledande bestämmelser"
+	}
 	if n == 0 {
 		return Mark{}, false
 	}
@@ -104,6 +116,14 @@ func (m *Mark) count(s string) int {
 		m.Designation.Normal = strconv.Itoa(n)
 		return m.extend(s, used)
 	}
+	if used := m.coded(s); used > 0 {
+		return used
+	}
+	if n, used := inBrackets(s); used > 0 {
+		m.Number = n
+		m.Designation.Normal = strconv.Itoa(n)
+		return m.latin(s, used)
+	}
 	end := strings.IndexFunc(s, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsMark(r) })
 	if end < 0 {
 		end = len(s)
@@ -113,9 +133,12 @@ func (m *Mark) count(s string) int {
 	switch {
 	case word == "":
 		return 0
-	case size == len(word) && unicode.IsUpper(r) && !strings.ContainsRune("IVX", r):
+	case size == len(word) && (unicode.IsUpper(r) || unicode.Is(unicode.Hebrew, r)) && !strings.ContainsRune("IVX", r):
 		m.Number = letter(unicode.ToLower(r)) // Annex C follows Annex B
 		m.Designation.Normal = strings.ToLower(word)
+		if m.Number > 0 && unicode.In(r, unicode.Greek, unicode.Hebrew) {
+			return len(word) + keraia(s[len(word):])
+		}
 	case word == strings.ToUpper(word) && m.roman(word), m.romanOrdinal(word):
 	default:
 		m.Number = spelled(word, text.Words)
@@ -127,8 +150,81 @@ func (m *Mark) count(s string) int {
 	if m.Number == 0 {
 		return 0
 	}
+	return m.latin(s, len(word))
+}
+
+// coded reads the number of an article of a French code: "L. 211-1", "R123-4".
+func (m *Mark) coded(s string) int {
+	code, rest := s[:min(1, len(s))], s[min(1, len(s)):]
+	if code == "" || code[0] < 'A' || code[0] > 'Z' {
+		return 0
+	}
+	rest = strings.TrimLeftFunc(strings.TrimLeft(rest, ".*"), Blank)
+	n, used := arabic(rest, maxWorded)
+	if n == 0 || len(rest) == len(s)-1 && !strings.HasPrefix(rest[used:], "-") {
+		return 0 // Annex A1
+	}
+	m.Prefix, m.Number = code, n
+	at := len(s) - len(rest) + used
+	for k := -1; k != 0 && at < maxMark; at += k {
+		k = m.further(s[at:])
+	}
+	m.Designation.Normal = strings.ToLower(m.Full())
+	return at
+}
+
+// inBrackets reads the number of "Article (3)", with a space before it.
+func inBrackets(s string) (n, used int) {
+	if !strings.HasPrefix(s, "(") {
+		return 0, 0
+	}
+	n, used = arabic(s[1:], maxWorded)
+	if n == 0 || !strings.HasPrefix(s[1+used:], ")") {
+		return 0, 0
+	}
+	return n, 1 + used + 1
+}
+
+// keraia returns the length of the sign that makes a number of a Greek or a Hebrew letter,
+// in the forms that people type it.
+func keraia(s string) int {
+	if r, size := utf8.DecodeRuneInString(s); strings.ContainsRune("\u0374\u0384\u00B4'\u2019\u02B9\u05F3", r) {
+		return size
+	}
+	return 0
+}
+
+// latin reads bis, ter and so on behind a number that takes used bytes of s.
+func (m *Mark) latin(s string, used int) int {
+	at := SkipBlank(s, used)
+	word := s[at : at+letters(s[at:])]
+	if k := document.LatinOrdinal(word); k > 0 && at > used {
+		m.Suffix += "-" + strconv.Itoa(k)
+		m.Designation.Normal += "-" + strconv.Itoa(k)
+		used = at + len(word)
+		for used < len(s) {
+			r, size := utf8.DecodeRuneInString(s[used:])
+			if !unicode.IsMark(r) {
+				break
+			}
+			used += size
+		}
+	}
+	return used
+}
+
+// preliminary reads the word of a title that stands before the first one.
+func (m *Mark) preliminary(s string) int {
+	word := s[:letters(s)]
+	if !zeroth[text.Fold(word)] {
+		return 0
+	}
+	m.Zeroth, m.Designation.Normal = true, "0"
 	return len(word)
 }
+
+// zeroth are the words, without accents, that number a title before the first one.
+var zeroth = map[string]bool{"preliminar": true, "preliminary": true, "preliminaire": true, "preliminare": true}
 
 // roman reads "IV", and "IVA" and "IV-A", which are inserted behind it.
 func (m *Mark) roman(word string) bool {
@@ -165,7 +261,7 @@ func theOrdinal(s string, at int) (n, used int) {
 // extend reads what goes on with a number in digits: an ordinal sign, then any of ".1",
 // "-1", "-A", "-bis" and "の3", then "a" or " bis".
 func (m *Mark) extend(s string, used int) int {
-	used += ordinalSign(s[used:])
+	used += m.ordinalSign(s[used:])
 	for n := -1; n != 0 && used < maxMark; used += n {
 		n = m.further(s[used:])
 	}
@@ -177,11 +273,18 @@ func (m *Mark) extend(s string, used int) int {
 }
 
 // ordinalSign returns the length of the sign that makes an ordinal of the digits before
-// s: "º", "ª", "°", and the same behind a full stop.
-func ordinalSign(s string) int {
+// s: "º", "ª", "°", and the same behind a full stop; "o" where the number has one digit,
+// since nobody writes 37o so, and that is inserted behind 37n.
+func (m *Mark) ordinalSign(s string) int {
 	body := strings.TrimPrefix(s, ".")
-	if r, size := utf8.DecodeRuneInString(body); strings.ContainsRune("ºª°", r) {
+	r, size := utf8.DecodeRuneInString(body)
+	if strings.ContainsRune("ºª°", r) {
 		return len(s) - len(body) + size
+	}
+	if after, ok := strings.CutPrefix(s, "o"); ok && m.Number < 10 {
+		if r, _ := utf8.DecodeRuneInString(after); after == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return 1
+		}
 	}
 	return 0
 }
@@ -197,16 +300,16 @@ func (m *Mark) further(s string) int {
 			}
 		}
 	}
-	if s == "" || s[0] != '.' && s[0] != '-' {
+	if s == "" || strings.IndexByte(".-/", s[0]) < 0 {
 		return 0
 	}
-	if _, more := arabic(s[1:], maxWorded); more > 0 {
+	if _, more := arabic(s[1:], maxWorded); more > 0 && s[0] != '/' {
 		m.Suffix += s[:1+more]
 		return 1 + more
 	}
 	word := s[1:][:letters(s[1:])]
 	switch k := document.LatinOrdinal(word); {
-	case s[0] == '.':
+	case s[0] == '.', s[0] == '/' && len(word) != 1:
 		return 0
 	case k > 0:
 		m.Suffix += "-" + strconv.Itoa(k)
@@ -248,7 +351,7 @@ func (m *Mark) inserts(s string, used int) int {
 		return end
 	case at > used && (size != len(word) || word != strings.ToUpper(word) || !ends(s[end:])):
 		return used
-	case word == "o" && at == used, size < len(word) && ordinal && n.Ordinal: // Artigo 1o, Article 1er
+	case size < len(word) && ordinal && n.Ordinal: // Artigo 1o, Article 1er
 		return end
 	case size == len(word):
 		m.Suffix += strings.ToLower(word)
@@ -266,6 +369,7 @@ func ends(s string) bool {
 // follow finds the words after a worded number and reports whether the line
 // can be a heading: "Article 5 of the Treaty" goes on in lower case and is none.
 func (m *Mark) follow(s string, at int) bool {
+	at += noteCall(s[at:])
 	body := strings.TrimLeftFunc(s[at:], Blank)
 	r, size := utf8.DecodeRuneInString(body)
 	signed := strings.Contains(s[at:len(s)-len(body)], "\n") // of a heading in two lines
@@ -279,6 +383,17 @@ func (m *Mark) follow(s string, at int) bool {
 		return false // §4.2(4) and Article IV.B.3 are references, and so is what ends in a bracket
 	}
 	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
+}
+
+// noteCall returns the length of the call of a note that s begins with: "[2]".
+func noteCall(s string) int {
+	if !strings.HasPrefix(s, "[") {
+		return 0
+	}
+	if _, used := arabic(s[1:], maxNumber); used > 0 && strings.HasPrefix(s[1+used:], "]") {
+		return 1 + used + 1
+	}
+	return 0
 }
 
 // deeper reports that s goes on with the number before it, down to a point: ".B.3: Clause".

@@ -27,6 +27,16 @@ func SkipBlank(s string, at int) int {
 	return len(s) - len(strings.TrimLeftFunc(s[at:], Blank))
 }
 
+// SkipDash returns the first byte of s from at on that is neither blank nor the dash
+// between a heading and its text.
+func SkipDash(s string, at int) int {
+	at = SkipBlank(s, at)
+	if r, size := utf8.DecodeRuneInString(s[at:]); strings.ContainsRune("—–-", r) {
+		return SkipBlank(s, at+size)
+	}
+	return at
+}
+
 // Begins reports whether s begins as a heading or a sentence does: with a capital,
 // a letter of a script without them, a digit or a quotation mark.
 func Begins(s string) bool {

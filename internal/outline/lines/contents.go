@@ -14,7 +14,7 @@ import (
 // contentsWords head tables of contents, in many languages.
 var contentsWords = map[string]bool{"contents": true, "table of contents": true, "目录": true, "目次": true, "目録": true, "차례": true, "목차": true,
 	"содержание": true, "оглавление": true, "índice": true, "contenido": true, "tabla de contenidos": true, "sumario": true, "sommaire": true, "table des matières": true,
-	"inhalt": true, "inhaltsverzeichnis": true, "indice": true, "sumário": true, "المحتويات": true, "الفهرس": true, "sommario": true, "inhoud": true, "inhoudsopgave": true,
+	"inhaltsübersicht": true, "sec.": true, "inhalt": true, "inhaltsverzeichnis": true, "indice": true, "sumário": true, "المحتويات": true, "الفهرس": true, "sommario": true, "inhoud": true, "inhoudsopgave": true,
 	"innehåll": true, "innehållsförteckning": true, "indhold": true, "indholdsfortegnelse": true, "innhold": true, "sisällys": true, "sisällysluettelo": true,
 	"spis treści": true, "obsah": true, "tartalom": true, "tartalomjegyzék": true, "cuprins": true, "içindekiler": true, "mục lục": true, "daftar isi": true,
 	"πίνακας περιεχομένων": true, "περιεχόμενα": true, "зміст": true, "съдържание": true, "תוכן עניינים": true, "תוכן": true, "فهرست": true, "فهرست مطالب": true}
@@ -337,11 +337,11 @@ func bareKey(s string) string { return "own " + contentsKey(s) }
 // and the number with its word.
 func contentsKey(s string) string {
 	s = strings.TrimLeft(s, "-*+# ")
-	if in, ok := strings.CutPrefix(s, "["); ok {
-		s, _, _ = strings.Cut(in, "]")
+	if words, _, ok := strings.Cut(s, "]("); ok && s[0] == '[' { // a link
+		s = words[1:]
 	}
 	if m, ok := heading.Read(s); ok && m.Rest < len(s) {
 		s = s[m.Rest:]
 	}
-	return document.OneLine(strings.ToLower(s))
+	return strings.TrimRight(document.OneLine(strings.ToLower(s)), ". ")
 }

@@ -65,6 +65,9 @@ func (f *finder) readItem(i int) item {
 			return item{n: n.Value, code: strconv.Itoa(n.Value), also: []string{f.tokens[i+2].Fold}, ordinal: true, used: 4}
 		}
 	}
+	if e := f.coded(i); e.used > 0 {
+		return e
+	}
 	if e := f.romanSteps(i); e.used > 0 {
 		return e
 	}
@@ -114,6 +117,35 @@ func (f *finder) rather(level int, letter string, n int) bool {
 	d := f.table.Document()
 	found := d.Designated(f.table.Kind(level), strconv.Itoa(n))
 	return len(found) > 0 && !strings.EqualFold(d.Sections[found[0]].Designation.Printed, letter)
+}
+
+// coded reads "L. 211-1", "R123-4" and "l 211-1", a letter and numbers as articles of
+// French codes have them, if the document has that section.
+func (f *finder) coded(i int) item {
+	code, at := f.tokens[i].Fold, i+1
+	if f.tokens[i].Letter() {
+		if at < len(f.tokens) && f.tokens[at].Raw == "." {
+			at++
+		}
+		if at == len(f.tokens) || !f.tokens[at].Digits() {
+			return item{}
+		}
+		code += f.tokens[at].Raw
+		at++
+	} else if len(code) < 2 || code[0] < 'a' || code[0] > 'z' || strings.Trim(code[1:], "0123456789") != "" {
+		return item{}
+	}
+	found := item{}
+	for {
+		if f.table.Has(code) {
+			found = item{code: code, steps: true, digits: true, used: at - i}
+		}
+		if at+1 >= len(f.tokens) || f.tokens[at].Raw != "-" || !f.tokens[at+1].Digits() {
+			return found
+		}
+		code += "-" + f.tokens[at+1].Raw
+		at += 2
+	}
 }
 
 // romanSteps reads "III.12" and "V.B.3": article 12 of what is called III, as printed
@@ -217,7 +249,7 @@ func (f *finder) extended(i int, e item) item {
 		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.insertedO(&f.tokens[at+1], e.code) != "":
 			e.code, e.steps, e.used = e.code+f.insertedO(&f.tokens[at+1], e.code), true, e.used+2 // "4.º-A"
 			continue
-		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.digits || e.letter()):
+		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.digits || e.letter()) || t.Raw == "/" && e.digits:
 			step, used = f.step(at, e)
 		case t.Raw == "," && e.digits && (i == 0 || !f.tokens[i-1].Plural):
 			step, used = f.commaSteps(at, e.code)

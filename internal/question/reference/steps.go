@@ -100,7 +100,7 @@ func (f *finder) step(at int, e item) (string, int) {
 		} else if e.letter() {
 			return "." + t.Fold, 2 // "T-6"
 		}
-	case open.Raw == "-" && tight && f.table.Has(e.code+strings.ToLower(t.Raw)): // "3-A"
+	case (open.Raw == "-" || open.Raw == "/") && tight && f.table.Has(e.code+strings.ToLower(t.Raw)): // "3-A", "4/A"
 		return strings.ToLower(t.Raw), 2
 	}
 	return "", 0

@@ -3,6 +3,7 @@ package titles
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
@@ -38,7 +39,7 @@ func (t *Titles) read(i int, within bool) {
 	}
 	words := folded(grammar.Scan(name))
 	t.add(words, i)
-	if first, _, _ := strings.Cut(name, ". "); s.Designation.IsZero() && first != "" {
+	if first := firstPart(name); s.Designation.IsZero() && first != "" {
 		if tokens := grammar.Scan(first); len(tokens) <= maxName {
 			t.add(folded(tokens), i) // "ANNEX. Fees", "Preliminary title. Scope"
 			if grammar.Lists(grammar.LevelApart, text.Fold(first)) {
@@ -59,6 +60,16 @@ func (t *Titles) read(i int, within bool) {
 	if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 		t.addName(name[:end], i)
 	}
+}
+
+// firstPart returns what stands in a title before a full stop, or in Chinese before a
+// space.
+func firstPart(name string) string {
+	first, _, _ := strings.Cut(name, ". ")
+	if r := firstRune(name); unicode.Is(unicode.Han, r) {
+		first, _, _ = strings.Cut(name, " ")
+	}
+	return first
 }
 
 func (t *Titles) addName(name string, i int) { t.add(folded(grammar.Scan(name)), i) }

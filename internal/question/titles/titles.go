@@ -247,11 +247,9 @@ func (t *Titles) holding(words []string, least int) ([]int, bool) {
 			}
 		}
 	}
-	for _, n := range found {
-		if len(t.all[n].words) == len(words) {
-			found = []int{n} // an exact title beats the others
-			break
-		}
+	slices.SortStableFunc(found, func(a, b int) int { return len(t.all[a].words) - len(t.all[b].words) })
+	if len(found) > 0 && len(t.all[found[0]].words) == len(words) {
+		found = found[:1] // an exact title beats the others
 	}
 	if len(found) == 0 || slices.ContainsFunc(found, func(n int) bool { return t.all[n].section != t.all[found[0]].section }) {
 		return nil, false
