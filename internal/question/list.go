@@ -194,7 +194,7 @@ const (
 // wordBehind returns where the words stand that word i says are such.
 func (p *parser) wordBehind(row []phrase.Token, i int) (start, end int, ok bool) {
 	for j := i + 1; j < len(row) && !row[j-1].Stop && !row[j].Glued; j++ {
-		if _, pat := grammar.All().Set("list").Longest(row, j); pat != nil || !ok && p.framesList(&row[j]) {
+		if _, pat := grammar.All().Set("list").Longest(row, j); pat != nil || !ok && p.framesList(&row[j]) || ok && closes(row[j:]) {
 			break
 		}
 		if !ok {
@@ -203,6 +203,11 @@ func (p *parser) wordBehind(row []phrase.Token, i int) (start, end int, ok bool)
 		end, ok = row[j].End, true
 	}
 	return start, end, ok
+}
+
+// closes reports whether nothing but courtesy is left.
+func closes(words []phrase.Token) bool {
+	return !slices.ContainsFunc(words, func(w phrase.Token) bool { return !grammar.In(&w, grammar.Polite|grammar.Thanks) })
 }
 
 // framesList reports whether w says nothing in a wish for a list.
