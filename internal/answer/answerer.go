@@ -86,6 +86,7 @@ func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answe
 	q := a.parser.Parse(message, question.Context{Language: c.Language})
 	read()
 	turns := c.Turns
+	q = a.again(q, turns)
 	if ofWhatWasSpoken(q, turns) {
 		q.Kind = question.Search
 	}

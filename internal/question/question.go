@@ -70,7 +70,8 @@ type Question struct {
 	Open bool
 
 	Task    Task   // what is asked for of Refs, or of the document, and is not done here
-	Again   bool   // the question before is asked again, of Refs: "and in part 2?"
+	Again   Again  // how the question before is asked again, after one that can be
+	Also    string // what is asked for as well, in a message that says only that: "and fees?"
 	Command string // Unknown: the command as typed, without its slash
 	Nearest string // Unknown: the command that it may be a slip of; "" for none
 
@@ -122,6 +123,17 @@ var taskNames = [...]string{"", "summary", "translation", "writing", "opinion", 
 
 // String returns the name of t in lower case, "" for NoTask.
 func (t Task) String() string { return nameOf(taskNames[:], int(t)) }
+
+// Again is how a message asks once more what the one before asked.
+type Again int
+
+// The ways.
+const (
+	NotAgain   Again = iota
+	AgainIn          // of other sections, Refs: "and in part 2?"
+	AgainWhich       // which those are that were counted
+	AgainCount       // how many those are that were spoken of
+)
 
 // OutlineAsk is what an Outline question asks of the structure.
 type OutlineAsk int

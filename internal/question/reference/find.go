@@ -20,6 +20,7 @@ type finder struct {
 	words  int    // tokens that are no marks
 	items  []item // by token, once read
 	read   []bool
+	denied bool // what is read is not meant, so that a comma ends it
 }
 
 // maxFound bounds the references of one message: more than a reply shows sections, and
@@ -34,6 +35,7 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	titled := table.Titles.Find(body, tokens)
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
+		f.denied = f.denial(i) > 0
 		r, ok := f.title(titled, i)
 		if !ok {
 			r, ok = f.at(i)
@@ -52,19 +54,37 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	out = f.nest(out)
 	f.resolve(out)
 	f.raise(out)
-	return f.narrowed(f.sure(out))
+	out = f.narrowed(f.sure(out))
+	for i := range out {
+		out[i].Denied = f.denial(out[i].From)
+	}
+	return out
 }
+
+// denial returns how many tokens right before token i say that what follows is not meant:
+// "not section 3", 不是第七条.
+func (f *finder) denial(i int) (n int) {
+	for from := max(0, i-maxDenial); from < i; from++ {
+		if m, p := grammar.All().Set("denial").Longest(f.tokens, from); p != nil && m.End == i {
+			return i - from
+		}
+	}
+	return 0
+}
+
+// maxDenial is the length in tokens of the longest words that deny.
+const maxDenial = 4
 
 // title reads the title at token i, with the designation of its section in parentheses
 // behind it, if that stands there: "Confidentiality (P)".
 func (f *finder) title(titled map[int]titles.Match, i int) (Found, bool) {
 	m, ok := titled[i]
-	r := Found{[]Ref{m.Ref}, m.From, m.To, m.Strength}
+	r := Found{Refs: []Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
 	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
 		for _, i := range m.Ref.Sections {
 			s := &f.table.Document().Sections[i]
 			if code, step := s.Designation.Normal, text.Fold(f.tokens[to+1].Raw); code == step || strings.HasSuffix(code, "."+step) {
-				r = Found{[]Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, m.From, to + 3, Strong}
+				r = Found{Refs: []Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, From: m.From, To: to + 3, Strength: Strong}
 				break
 			}
 		}
@@ -109,7 +129,7 @@ func (f *finder) at(i int) (Found, bool) {
 			level = f.table.Sign()
 		}
 		if refs, to, ok := f.list(j, level, true); ok {
-			return Found{refs, i, to, s}, true
+			return Found{Refs: refs, From: i, To: to, Strength: s}, true
 		}
 	}
 	return f.numbered(i)
@@ -147,7 +167,7 @@ func (f *finder) placed(i int) (Found, bool) {
 		r.From = f.table.Document().Sections[all[(len(all)-1)/2]].Designation.Normal
 		r.To = r.From
 	}
-	return Found{[]Ref{r}, m.Start, m.End, s}, true
+	return Found{Refs: []Ref{r}, From: m.Start, To: m.End, Strength: s}, true
 }
 
 // Values of the patterns of places.
@@ -201,9 +221,9 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	case ok && strings.Contains(refs[0].From, ".") && f.table.Has(refs[0].From): // "sub-clause 5.3.2"
 		refs[0].Role = NoRole
 	default: // "point b": of nothing, unless a section stands beside it
-		return Found{refs, i, to, Weak}, ok
+		return Found{Refs: refs, From: i, To: to, Strength: Weak}, ok
 	}
-	return Found{refs, i, to, Strong}, ok
+	return Found{Refs: refs, From: i, To: to, Strength: Strong}, ok
 }
 
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather
@@ -279,7 +299,7 @@ func (f *finder) letter(i int) (Found, bool) {
 		return Found{}, false
 	}
 	refs, to, ok := f.list(i+1, level, true)
-	return Found{refs, i, to, Strong}, ok
+	return Found{Refs: refs, From: i, To: to, Strength: Strong}, ok
 }
 
 // marker reads a sign that a number follows and returns where: "no. 12", "§ 7".
@@ -328,16 +348,16 @@ func (f *finder) numbered(i int) (Found, bool) {
 	if refs[0].Kind != "" || f.tokens[last].Level != 0 {
 		if f.counted(i, to, true, false, e, refs) { // "7 measures" alone
 			refs[0].Role = NoRole
-			return Found{refs, i, to, Weak}, true
+			return Found{Refs: refs, From: i, To: to, Strength: Weak}, true
 		}
-		return Found{refs, i, to, Strong}, true
+		return Found{Refs: refs, From: i, To: to, Strength: Strong}, true
 	}
 	if to < len(f.tokens) && (e.ordinal || e.fromEnd) && f.role(to) != NoRole {
 		refs[0].Role = f.role(to) // "the second sentence"
-		return Found{refs, i, to + 1, Weak}, true
+		return Found{Refs: refs, From: i, To: to + 1, Strength: Weak}, true
 	}
 	if e.guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
 		return Found{}, false
 	}
-	return Found{refs, i, to, Weak}, true
+	return Found{Refs: refs, From: i, To: to, Strength: Weak}, true
 }

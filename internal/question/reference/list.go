@@ -172,7 +172,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 				return i, isRange, ok
 			}
 			isRange = true
-		case f.lists(i) && i+1 < len(f.tokens):
+		case f.lists(i) && i+1 < len(f.tokens) && !(f.denied && t.Mark):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case f.article(i) && ok:
 		default:
@@ -303,5 +303,5 @@ func (f *finder) firstFew(i int) (Found, bool) {
 	if edge.fromEnd {
 		r.From, r.To, r.FromEnd = strconv.Itoa(few.n), "1", true
 	}
-	return Found{[]Ref{r}, i, to + width, Strong}, true
+	return Found{Refs: []Ref{r}, From: i, To: to + width, Strength: Strong}, true
 }
