@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -87,8 +88,8 @@ func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answe
 	read()
 	turns := c.Turns
 	q = a.again(q, turns)
-	if ofWhatWasSpoken(q, turns) {
-		q.Kind = question.Search
+	if _, shown := a.current(question.MoveNone, turns); ofWhatWasSpoken(q, turns) || !shown && ofNothing(q) {
+		q.Kind, q.Refs, q.Topic = question.Search, nil, cmp.Or(q.Topic, q.Text)
 	}
 	within, decided := metrics.Stage(ctx, metrics.StageDecide)
 	out, err := a.answer(within, q, turns)

@@ -26,6 +26,11 @@ func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn
 	return out, nil
 }
 
+// ofNothing reports whether q names a sentence, and no section that it is of.
+func ofNothing(q question.Question) bool {
+	return q.Kind == question.Lookup && len(q.Refs) == 1 && q.Refs[0].Role == question.Sentence && q.Refs[0].In == nil
+}
+
 // show shows section i, all of its own text.
 func (a *Answerer) show(i int) Answer {
 	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}

@@ -99,10 +99,11 @@ type Question struct {
 type Ref = locate.Ref
 
 // NoRole is the Role of a Ref to sections rather than to a piece of one, and Paragraph
-// that of a Ref to a paragraph.
+// and Sentence those of a Ref to such a piece.
 const (
 	NoRole    = locate.NoRole
 	Paragraph = locate.Paragraph
+	Sentence  = locate.Sentence
 )
 
 // A Task is something that is asked of a text and not done here.
