@@ -156,8 +156,9 @@ func (p *parser) takeBack() {
 			found = append(found, r)
 			continue
 		}
-		if (!sure || r.Strength == reference.Weak) && !p.ends(r) {
-			return // "not 3 days but 5 days"
+		alike := slices.ContainsFunc(kept, func(o reference.Found) bool { return o.Refs[0].Rule == r.Refs[0].Rule })
+		if !alike || (!sure || r.Strength == reference.Weak) && !p.ends(r) {
+			return // "permits, but not in article 5", "not 3 days but 5 days"
 		}
 		tokens, at = append(tokens, p.tokens[at:r.From-r.Denied]...), r.To
 	}
@@ -213,7 +214,7 @@ func (p *parser) collapseIf(f func(*reference.Found) bool) []phrase.Token {
 		if !f(r) {
 			continue
 		}
-		out = append(out, phrase.Words(p.tokens[at:r.From])...)
+		out = append(out, phrase.Words(p.tokens[at:max(at, r.From-r.Denied)])...) // "not in part 2" is one word
 		last := p.tokens[r.To-1]
 		out = append(out, phrase.Token{Ref: true, Opens: p.tokens[r.From].Opens, Start: p.tokens[r.From].Start, End: last.End, Stop: last.Stop})
 		at = r.To

@@ -65,6 +65,9 @@ type Question struct {
 	// Not is set for Mentions of the sections that do not speak of Topic.
 	Not bool
 
+	// Except are the sections that Mentions are not wanted from: "outside part 2".
+	Except []Ref
+
 	// Open is set where something is asked of Refs: they are shown with a line that says
 	// so where they do not answer. What asks nothing has named what it wants to see.
 	Open bool

@@ -62,10 +62,17 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 }
 
 // denial returns how many tokens right before token i say that what follows is not meant:
-// "not section 3", 不是第七条.
+// "not section 3", "except in section 3", 不是第七条.
 func (f *finder) denial(i int) (n int) {
-	for from := max(0, i-maxDenial); from < i; from++ {
-		if m, p := grammar.All().Set("denial").Longest(f.tokens, from); p != nil && m.End == i {
+	end := i
+	for end > 0 && f.article(end-1) {
+		end--
+	}
+	if end > 0 && grammar.In(&f.tokens[end-1], grammar.Inside) {
+		end--
+	}
+	for from := max(0, end-maxDenial); from < end; from++ {
+		if m, p := grammar.All().Set("denial").Longest(f.tokens, from); p != nil && (m.End == end || m.End == i) {
 			return i - from
 		}
 	}
