@@ -191,7 +191,9 @@ func (f *finder) extended(i int, e item) item {
 		step, used := "", 0
 		switch {
 		case e.digits && t.Letter() && at+1 < len(f.tokens) && f.tokens[at+1].Raw == ")" && !t.Glued:
-			step, used = "."+t.Fold, 2 // "23 b)"
+			if step, used = "."+t.Fold, 2; !f.leads(e.code+step) && f.table.Has(e.code+t.Fold) { // "23 b)"
+				step = t.Fold // "12 a)" of Article 12A
+			}
 		case !t.Mark && !t.Glued && (e.digits || e.steps) && f.ends(at, e.code): // "11 (1) c", "12-24 a 3"
 			step, used = f.lastSteps(at, e.code)
 		case e.roman && !t.Glued && t.Letter() && t.Raw != t.Fold && f.leads(e.also[0]+"."+t.Fold): // "article IX B"
