@@ -21,8 +21,8 @@ func (a *Answerer) again(q question.Question, turns []Turn) question.Question {
 	case q.Also != "" && last == question.Mentions:
 		out.Topic, out.Else = q.Also, ""
 	case q.Again == question.AgainIn && (last == question.Search || last == question.Mentions):
-		out.Kind, out.Refs = question.Search, q.Refs
-	case q.Again == question.AgainIn && last == question.Outline && len(q.Refs[0].Sections) > 0 && a.holds(q.Refs[0].Sections[0], out.Level):
+		out.Refs = q.Refs
+	case last == question.Outline && a.likewise(q, out):
 		out.Refs = q.Refs
 	case q.Again == question.AgainWhich && last == question.Outline && out.Outline == question.OutlineCount:
 		out.Outline = question.OutlineList
@@ -35,6 +35,16 @@ func (a *Answerer) again(q question.Question, turns []Turn) question.Question {
 		return q
 	}
 	return out
+}
+
+// likewise reports whether q names a section of which what last asked about the structure
+// can be asked: "and in part 2?"; "and part 2?", after a question about part 1.
+func (a *Answerer) likewise(q, last question.Question) bool {
+	if len(q.Refs) != 1 || len(q.Refs[0].Sections) != 1 || !a.holds(q.Refs[0].Sections[0], last.Level) {
+		return false
+	}
+	alike := q.Kind == question.Lookup && q.Follow && len(last.Refs) == 1 && last.Refs[0].Kind == q.Refs[0].Kind
+	return q.Again == question.AgainIn || alike && last.Level != "" && last.Outline != question.OutlineParent
 }
 
 // summary shows section i in short: the sentence that answers the last question

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -161,9 +162,25 @@ func (p *parser) takeBack() {
 			return // "permits, but not in article 5", "not 3 days but 5 days"
 		}
 		tokens, at = append(tokens, p.tokens[at:r.From-r.Denied]...), r.To
+		for i := range kept {
+			p.spare(kept[i].Refs, r.Refs)
+		}
 	}
 	tokens = append(tokens, p.tokens[at:]...)
 	p.tokens, p.plain, p.found = tokens, phrase.Words(tokens), found
+}
+
+// spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
+func (p *parser) spare(refs, not []Ref) {
+	for i := range refs {
+		r := &refs[i]
+		for _, d := range not {
+			d.Kind = cmp.Or(d.Kind, r.Kind)
+			if p.table.Resolve(&d); r.From != r.To && len(r.Sections) > len(d.Sections) {
+				r.Sections = slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return slices.Contains(d.Sections, s) })
+			}
+		}
+	}
 }
 
 // ends reports whether a clause ends behind a reference.

@@ -224,7 +224,7 @@ func (p *parser) uppermost(words []phrase.Token) bool {
 // document has one.
 func (p *parser) structural(t *phrase.Token) bool {
 	initials := len(t.Raw) > 1 && t.Raw == strings.ToUpper(t.Raw) && p.scale.Names[t.Fold] && !t.Han()
-	return t.Level != 0 || t.Ref || initials || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
+	return t.Level != 0 || t.Ref || initials || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han() && !grammar.In(t, grammar.Ask) // nor is it about who or why
 }
 
 // unheard accepts besides what nobody knows, which beside a section is no subject:
