@@ -85,8 +85,8 @@ func (f *finder) readItem(i int) item {
 	case n.Form == text.Roman && !f.roman(i, n.Value):
 		return item{}
 	}
-	if code := strings.Replace(strings.ToLower(t.Raw), "-", "", 1); n.Form == text.Digits && n.Ordinal && (f.table.Has(code) || f.inserts(i, n.Value)) {
-		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}) // "71A" or "71-A", which is no ordinal here
+	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && (f.table.Has(code) || f.inserts(i, n.Value)) {
+		return f.extended(i, item{code: code, steps: true, digits: true, used: 1}) // "71A", which is no ordinal here
 	}
 	e := item{n: n.Value, code: strconv.Itoa(n.Value), ordinal: n.Ordinal, guessed: n.Form == text.Guessed, used: n.Used,
 		digits: t.Digits()}
@@ -216,9 +216,6 @@ func (f *finder) extended(i int, e item) item {
 		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.ordinalO(at+1, e.code+"."):
 			e.used += 2 // "4.º"
 			continue
-		case t.Raw == "." && at+1 < len(f.tokens) && f.tokens[at+1].Start == t.End && f.insertedO(&f.tokens[at+1], e.code) != "":
-			e.code, e.steps, e.used = e.code+f.insertedO(&f.tokens[at+1], e.code), true, e.used+2 // "4.º-A"
-			continue
 		case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.digits || e.letter()):
 			step, used = f.step(at, e)
 		case t.Raw == "," && e.digits && (i == 0 || !f.tokens[i-1].Plural):
@@ -259,16 +256,6 @@ func (f *finder) toNumber(at int, code string) bool {
 func (f *finder) ordinalO(i int, code string) bool {
 	t := &f.tokens[i]
 	return t.Fold == "o" && t.Start == f.tokens[i-1].End && !f.table.Has(code+"o")
-}
-
-// insertedO returns the letter behind an ordinal sign and a hyphen, if the document has
-// such a designation.
-func (f *finder) insertedO(t *phrase.Token, code string) string {
-	letter, ok := strings.CutPrefix(t.Fold, "o-")
-	if !ok || !f.table.Has(code+letter) {
-		return ""
-	}
-	return letter
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
