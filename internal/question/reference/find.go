@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/question/designation"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
@@ -15,11 +16,10 @@ import (
 
 // A finder looks for references among tokens.
 type finder struct {
+	*designation.Reader
 	table  *Table
 	tokens []phrase.Token
-	words  int    // tokens that are no marks
-	items  []item // by token, once read
-	read   []bool
+	words  int  // tokens that are no marks
 	denied bool // what is read is not meant, so that a comma ends it
 }
 
@@ -31,7 +31,7 @@ const maxFound = 64
 // what they name in the document; they do not overlap. body is the text of the
 // tokens.
 func Find(table *Table, body string, tokens []phrase.Token) []Found {
-	f := &finder{table: table, tokens: tokens, words: len(phrase.Words(tokens))}
+	f := &finder{Reader: designation.NewReader(table.Names, tokens), table: table, tokens: tokens, words: len(phrase.Words(tokens))}
 	titled := table.Titles.Find(body, tokens)
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
@@ -188,7 +188,7 @@ const (
 // leadLevel reads a level's name with numbers behind it: "measures 4 and 5".
 func (f *finder) leadLevel(i int) (Found, bool) {
 	level, j := f.tokens[i].Level, i+f.tokens[i].Width
-	role := f.role(i)
+	role := f.Role(i)
 	if level == 0 {
 		n, ok := f.table.Misspelt(f.tokens[i:])
 		if !ok && role == NoRole {
@@ -196,17 +196,17 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		}
 		level, j = n, i+1
 	}
-	if f.glued(i, j) {
+	if f.Glued(i, j) {
 		return Found{}, false
 	}
 	if grammar.In(&f.tokens[i], grammar.Number) {
 		level = levels.Any // "number eight" is of whatever has numbers
 	}
 	k := f.glue(j)
-	_, ok := f.item(k)
+	_, ok := f.Item(k)
 	if !ok && role == Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
 		ok = true
-		f.items[k], f.read[k] = item{code: f.tokens[k].Fold, steps: true, used: 1}, true
+		f.Set(k, designation.Item{Code: f.tokens[k].Fold, Steps: true, Used: 1})
 	}
 	if !ok || !f.trustedAfter(i, k) || f.ofNext(k, level) {
 		return Found{}, false
@@ -236,22 +236,13 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather
 // than to the one before: "меры второй части".
 func (f *finder) ofNext(k, level int) bool {
-	e, _ := f.item(k)
-	end := k + e.used
-	if !e.ordinal || e.digits || end >= len(f.tokens) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
+	e, _ := f.Item(k)
+	end := k + e.Used
+	if !e.Ordinal || e.Digits || end >= len(f.tokens) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
 		return false
 	}
-	_, own := f.item(f.glue(end + f.tokens[end].Width))
+	_, own := f.Item(f.glue(end + f.tokens[end].Width))
 	return !own
-}
-
-// glued reports whether the tokens from i to j, and what is glued to them, are a
-// word that the document has: "item7", "C3".
-func (f *finder) glued(i, j int) bool {
-	if j >= len(f.tokens) || !f.tokens[j].Glued || f.tokens[i].Han() {
-		return false
-	}
-	return f.table.Known(f.tokens[i].Fold + f.tokens[j].Fold)
 }
 
 // glue returns the token behind what may stand between a level's name and its
@@ -274,8 +265,8 @@ func (f *finder) fromDigits(j int) bool {
 	if !grammar.In(&f.tokens[j], grammar.From) {
 		return false
 	}
-	e, ok := f.item(f.determined(j + 1))
-	return ok && e.digits
+	e, ok := f.Item(f.determined(j + 1))
+	return ok && e.Digits
 }
 
 // trustedAfter turns down words behind a level's name that only look like its
@@ -285,8 +276,8 @@ func (f *finder) trustedAfter(i, k int) bool {
 	if !f.tokens[i].Han() || !t.Han() || grammar.In(&t, grammar.Article) {
 		return true
 	}
-	e, _ := f.item(k)
-	return k+e.used >= len(f.tokens) || !grammar.In(&f.tokens[k+e.used], grammar.NoNumber)
+	e, _ := f.Item(k)
+	return k+e.Used >= len(f.tokens) || !grammar.In(&f.tokens[k+e.Used], grammar.NoNumber)
 }
 
 // letter reads "m7" and "п7", a level's first letter glued to digits.
@@ -296,7 +287,7 @@ func (f *finder) letter(i int) (Found, bool) {
 	}
 	first := firstRune(f.tokens[i].Fold)
 	level := f.tokens[i].Level
-	if !f.tokens[i+1].Digits() || f.glued(i, i+1) || f.table.Has(text.Fold(f.tokens[i].Raw)+f.tokens[i+1].Fold) {
+	if !f.tokens[i+1].Digits() || f.Glued(i, i+1) || f.table.Has(text.Fold(f.tokens[i].Raw)+f.tokens[i+1].Fold) {
 		return Found{}, false
 	}
 	if level == 0 && !text.IsHan(first) {
@@ -338,8 +329,8 @@ func (f *finder) versioned(i int) bool {
 
 // numbered reads numbers with or without a level's name behind them.
 func (f *finder) numbered(i int) (Found, bool) {
-	e, ok := f.item(i)
-	if !ok || e.digits && f.versioned(i) {
+	e, ok := f.Item(i)
+	if !ok || e.Digits && f.versioned(i) {
 		return Found{}, false
 	}
 	refs, to, ok := f.list(i, 0, false)
@@ -349,7 +340,7 @@ func (f *finder) numbered(i int) (Found, bool) {
 	last := to - 1
 	if f.tokens[last].Level != 0 {
 		for n := range refs {
-			refs[n].Role, refs[n].Loose = f.role(last), f.tokens[last].Loose
+			refs[n].Role, refs[n].Loose = f.Role(last), f.tokens[last].Loose
 		}
 	}
 	if refs[0].Kind != "" || f.tokens[last].Level != 0 {
@@ -359,11 +350,11 @@ func (f *finder) numbered(i int) (Found, bool) {
 		}
 		return Found{Refs: refs, From: i, To: to, Strength: Strong}, true
 	}
-	if to < len(f.tokens) && (e.ordinal || e.fromEnd) && f.role(to) != NoRole {
-		refs[0].Role = f.role(to) // "the second sentence"
+	if to < len(f.tokens) && (e.Ordinal || e.FromEnd) && f.Role(to) != NoRole {
+		refs[0].Role = f.Role(to) // "the second sentence"
 		return Found{Refs: refs, From: i, To: to + 1, Strength: Weak}, true
 	}
-	if e.guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
+	if e.Guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
 		return Found{}, false
 	}
 	return Found{Refs: refs, From: i, To: to, Strength: Weak}, true
