@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -86,8 +87,9 @@ func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answe
 	q := a.parser.Parse(message, question.Context{Language: c.Language})
 	read()
 	turns := c.Turns
-	if ofWhatWasSpoken(q, turns) {
-		q.Kind = question.Search
+	q = a.again(q, turns)
+	if _, shown := a.current(question.MoveNone, turns); ofWhatWasSpoken(q, turns) || !shown && ofNothing(q) {
+		q.Kind, q.Refs, q.Topic = question.Search, nil, cmp.Or(q.Topic, q.Text)
 	}
 	within, decided := metrics.Stage(ctx, metrics.StageDecide)
 	out, err := a.answer(within, q, turns)

@@ -29,6 +29,9 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
 		if a.byLast(root, at, q.Follow); root != r {
 			a.parser.Resolve(r)
 		}
+		if r.Role == question.Sentence && r.In == nil { // of what has no sentences, all is shown
+			*r = question.Ref{Rule: "title", Sections: []int{at}}
+		}
 	}
 	return out
 }

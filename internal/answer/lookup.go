@@ -18,15 +18,17 @@ func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn
 	if i, ok := a.listed(q, turns); ok {
 		return a.show(i), nil
 	}
-	if again, ok := a.again(q, turns); ok {
-		return a.search(ctx, again, turns)
-	}
 	q.Refs = a.inTurn(q, turns)
 	out := a.named(q.Refs)
 	if q.Task != question.NoTask && len(out.Citations) > 0 {
 		out.Reason = ReasonTask
 	}
 	return out, nil
+}
+
+// ofNothing reports whether q names a sentence, and no section that it is of.
+func ofNothing(q question.Question) bool {
+	return q.Kind == question.Lookup && len(q.Refs) == 1 && q.Refs[0].Role == question.Sentence && q.Refs[0].In == nil
 }
 
 // show shows section i, all of its own text.
@@ -121,20 +123,6 @@ func (a *Answerer) shown(turn Turn) (in []int) {
 		return a.doc.Children(in[0])
 	}
 	return in
-}
-
-// again returns the question before, asked of the sections that q names: "and in
-// part 2?".
-func (a *Answerer) again(q question.Question, turns []Turn) (question.Question, bool) {
-	if !q.Again || len(turns) == 0 {
-		return q, false
-	}
-	last := turns[len(turns)-1].Question
-	if last.Kind != question.Search && last.Kind != question.Mentions {
-		return q, false
-	}
-	last.Kind, last.Refs, last.Parts, last.Follow = question.Search, q.Refs, nil, false
-	return last, true
 }
 
 // noteOther offers the section of another level that has the same bare number.

@@ -15,7 +15,8 @@ import (
 // section mentions in these words may be there in others: what a search finds, or
 // finding aids lead to, is then shown as the closest.
 func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
-	out, err := a.mentions(ctx, q.Topic, q.Level, a.languageOf(q, turns))
+	in := a.scope(q)
+	out, err := a.mentions(ctx, q.Topic, q.Level, a.languageOf(q, turns), in)
 	switch {
 	case err != nil:
 		return out, err
@@ -23,7 +24,7 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) 
 		q.Topic = q.Else
 		return a.search(ctx, q, turns)
 	case q.Not && out.Kind != KindHelp:
-		return a.without(out), nil
+		return a.without(out, in), nil
 	case out.Kind != KindNone:
 		return out, nil
 	}
@@ -35,11 +36,27 @@ func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) 
 	return found, nil
 }
 
+// scope returns the sections that a list of mentions is of; nil for all.
+func (a *Answerer) scope(q question.Question) []int {
+	in := a.within(q.Refs)
+	if len(q.Except) == 0 {
+		return in
+	}
+	not := a.within(q.Except)
+	out := []int{}
+	for i := range a.doc.Sections {
+		if (in == nil || slices.Contains(in, i)) && !slices.Contains(not, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // Mentions lists every section that mentions topic; all are gone through; a
 // topic of too many phrases gets help. It fails when ctx ends and when an index
 // cannot be built.
 func (a *Answerer) Mentions(ctx context.Context, topic string) (Answer, error) {
-	out, err := a.mentions(ctx, topic, "", text.Language(topic))
+	out, err := a.mentions(ctx, topic, "", text.Language(topic), nil)
 	if err != nil {
 		return Answer{}, fmt.Errorf("list mentions in %s: %w", a.doc.Name, err)
 	}
@@ -47,11 +64,14 @@ func (a *Answerer) Mentions(ctx context.Context, topic string) (Answer, error) {
 	return out, nil
 }
 
-// mentions is Mentions among the sections of one kind; "" for all.
-func (a *Answerer) mentions(ctx context.Context, topic, kind, language string) (Answer, error) {
-	out := Answer{Kind: KindList, Topic: topic, Level: kind, Checked: len(a.doc.Sections)}
-	if kind != "" {
-		out.Checked = len(a.doc.OfKind(kind))
+// mentions is Mentions among the sections of in, nil for all, that are of one kind, ""
+// for any.
+func (a *Answerer) mentions(ctx context.Context, topic, kind, language string, in []int) (Answer, error) {
+	out := Answer{Kind: KindList, Topic: topic, Level: kind}
+	for i := range a.doc.Sections {
+		if (kind == "" || a.doc.Sections[i].Kind == kind) && (in == nil || slices.Contains(in, i)) {
+			out.Checked++
+		}
 	}
 	found, literal, err := a.coll.Mentions(ctx, topic, kind, language)
 	switch {
@@ -59,6 +79,9 @@ func (a *Answerer) mentions(ctx context.Context, topic, kind, language string) (
 		return Answer{Kind: KindHelp, Reason: ReasonTooLong}, nil
 	case err != nil:
 		return Answer{}, err
+	}
+	if in != nil {
+		found = slices.DeleteFunc(found, func(m evidence.Mention) bool { return !slices.Contains(in, m.Section) })
 	}
 	for _, m := range found {
 		out.Citations = append(out.Citations, a.citeMention(m))
@@ -84,14 +107,14 @@ func (a *Answerer) citeMention(m evidence.Mention) Citation {
 }
 
 // without turns a list of the sections that mention something into one of those
-// that do not.
-func (a *Answerer) without(list Answer) Answer {
+// that do not, among those of in.
+func (a *Answerer) without(list Answer, in []int) Answer {
 	out := Answer{Kind: KindList, Topic: list.Topic, Level: list.Level, Checked: list.Checked}
 	if list.Kind != KindList { // no section has the words themselves
 		list.Citations = nil
 	}
 	for i, s := range a.doc.Sections {
-		if list.Level != "" && s.Kind != list.Level {
+		if list.Level != "" && s.Kind != list.Level || in != nil && !slices.Contains(in, i) {
 			continue
 		}
 		if !slices.ContainsFunc(list.Citations, func(c Citation) bool { return c.Section == i }) {

@@ -37,10 +37,11 @@ func TestMessages(t *testing.T) {
 		}
 		n++
 		var turns []answer.Turn
-		if before, after, ok := strings.Cut(message, " | "); ok {
-			message, turns = after, []answer.Turn{ask(t, a, before).Turn()}
+		all := strings.Split(message, " | ")
+		for _, before := range all[:len(all)-1] {
+			turns = append(turns, ask(t, a, before, turns...).Turn())
 		}
-		got := ask(t, a, message, turns...)
+		got := ask(t, a, all[len(all)-1], turns...)
 		switch why := misjudged(got, want); {
 		case short && why == "":
 			t.Errorf("%s: %q is reached: write => before %s", a.Document().Name, message, want)

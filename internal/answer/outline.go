@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/question"
+	"pincite/internal/question/grammar"
 )
 
 // outline tells how the document is organised: the level counted or listed, the
@@ -30,6 +31,9 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 	for i, s := range a.doc.Sections {
 		if q.Top && q.Level == "" && (s.Parent != within || s.Kind != document.KindSection) || (q.Top || within >= 0) && q.Level != "" && a.nested(i, within) {
 			continue
+		}
+		if within < 0 && q.Level != "" && a.apart(i) && !a.apart(a.doc.OfKind(q.Level)[0]) {
+			continue // the numbered headings of an annex to a law of sections
 		}
 		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))
 		if inside && (q.Level == "" || q.Level == s.Kind || q.Outline == question.OutlineEach) {
@@ -63,6 +67,16 @@ func (a *Answerer) pointsBelow(i int) bool {
 func (a *Answerer) nested(i, within int) bool {
 	for up := a.doc.Sections[i].Parent; up >= 0 && up != within; up = a.doc.Sections[up].Parent {
 		if a.doc.Sections[up].Kind == a.doc.Sections[i].Kind {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether section i is in one that stands apart from the rest, as annexes do.
+func (a *Answerer) apart(i int) bool {
+	for up := a.doc.Sections[i].Parent; up >= 0; up = a.doc.Sections[up].Parent {
+		if grammar.Lists(grammar.LevelApart, a.doc.Sections[up].Kind) {
 			return true
 		}
 	}

@@ -24,8 +24,8 @@
 // language is text. Nothing typed is ever an operator.
 //
 // Below are package phrase, which cuts text into words and matches patterns;
-// package grammar, the words and rules of ten languages, as data; levels, titles and
-// reference, which find the sections named; prose, which knows sentences, mail and
+// package grammar, the words and rules of ten languages, as data; levels, titles,
+// designation and reference, which find the sections named; prose, which knows sentences, mail and
 // formatting; rest, which weighs what is left; and followup, which knows a follow-up. All
 // languages are read at once, since the language of three words is a guess and messages
 // mix them.

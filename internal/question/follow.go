@@ -1,10 +1,14 @@
 package question
 
 import (
+	"slices"
+	"strings"
+
 	"pincite/internal/question/followup"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
-	"strings"
+	"pincite/internal/question/rest"
 )
 
 // follows reports whether the message refers to what was said before.
@@ -31,6 +35,37 @@ func (p *parser) follows() bool {
 		return p.begins(followup.Possessive) // "its first paragraph"
 	}
 	return followup.Pronoun(p.words) || !p.opensWithRef() && followup.Short(p.q.Text, p.words)
+}
+
+// again reports how the whole message asks the question before once more.
+func (p *parser) again() Again {
+	if p.q.Kind == Lookup && p.q.Rule != "reference" || p.q.Level != "" {
+		return NotAgain
+	}
+	words := p.collapse(reference.Weak)
+	for m, value := range grammar.Matches("again", words) {
+		if grammar.Outside(words, m, grammar.Connective|grammar.Polite|grammar.Thanks, nil) && (Again(value) == AgainIn) == (p.q.Kind == Lookup) {
+			return Again(value)
+		}
+	}
+	return NotAgain
+}
+
+// mostAlso is how many words may say what is asked for as well.
+const mostAlso = 3
+
+// also returns what a message names behind a connective, where it says nothing else and
+// no number of a section: "and fees?".
+func (p *parser) also() string {
+	n := followup.Of(p.plain, 0, followup.Connective)
+	words := p.plain[min(n, len(p.plain)):]
+	if n == 0 || len(words) == 0 || len(words) > mostAlso || rest.Asks(words) || len(p.refsIf(untitled)) > 0 || followup.Pronoun(words) {
+		return ""
+	}
+	if !slices.ContainsFunc(words, func(w phrase.Token) bool { return p.weight(w.Fold) > 0 }) {
+		return ""
+	}
+	return p.body[words[0].Start:words[len(words)-1].End]
 }
 
 // opensWithRef reports whether the first reference is more than possible.

@@ -115,8 +115,25 @@ func (p *parser) list(l listing, otherwise string) bool {
 		otherwise = ""
 	}
 	p.q.Topic, p.q.Else, p.q.Not = strings.TrimSpace(p.body[l.from:l.to]), otherwise, l.has(listNot|listLack)
-	p.q.Refs, p.q.Level = p.refsIf(untitled), p.levelListed(l.frame)
+	p.q.Refs, p.q.Level = p.refsIf(p.places), p.levelListed(l.frame)
+	p.q.Except = p.refsIf(func(r *reference.Found) bool { return untitled(r) && r.Denied > 0 })
 	return p.is(Mentions, "mentions")
+}
+
+// places reports whether r is where something is to be: "in measure 13", 第三部分里, but
+// neither "besides measure 13" nor "not in measure 13".
+func (p *parser) places(r *reference.Found) bool {
+	if !untitled(r) || r.Denied > 0 {
+		return false
+	}
+	if p.tokens[r.From].Han() && r.To < len(p.tokens) && grammar.In(&p.tokens[r.To], grammar.Inside) {
+		return true
+	}
+	before := r.From - 1
+	for before > 0 && grammar.In(&p.tokens[before], grammar.Article) {
+		before--
+	}
+	return before >= 0 && grammar.In(&p.tokens[before], grammar.Inside)
 }
 
 // untitled reports whether r is sure and no title, of whose words sections may speak.
@@ -130,7 +147,7 @@ func (p *parser) levelListed(frame []phrase.Token) string {
 	var named []phrase.Token
 	for i := range frame {
 		w := frame[i]
-		wide := !p.table.Lowest(p.table.Kind(w.Level)) && i+1 < len(frame) && grammar.In(&frame[i+1], grammar.Of)
+		wide := !p.table.Lowest(p.table.Kind(w.Level)) && i+1 < len(frame) && grammar.In(&frame[i+1], grammar.Of) && !(i+2 < len(frame) && frame[i+2].Ref)
 		if !grammar.In(&w, grammar.AnySection) && !wide {
 			named = append(named, w)
 		}
@@ -194,7 +211,7 @@ const (
 // wordBehind returns where the words stand that word i says are such.
 func (p *parser) wordBehind(row []phrase.Token, i int) (start, end int, ok bool) {
 	for j := i + 1; j < len(row) && !row[j-1].Stop && !row[j].Glued; j++ {
-		if _, pat := grammar.All().Set("list").Longest(row, j); pat != nil || !ok && p.framesList(&row[j]) {
+		if _, pat := grammar.All().Set("list").Longest(row, j); pat != nil || !ok && p.framesList(&row[j]) || ok && closes(row[j:]) {
 			break
 		}
 		if !ok {
@@ -203,6 +220,11 @@ func (p *parser) wordBehind(row []phrase.Token, i int) (start, end int, ok bool)
 		end, ok = row[j].End, true
 	}
 	return start, end, ok
+}
+
+// closes reports whether nothing but courtesy is left.
+func closes(words []phrase.Token) bool {
+	return !slices.ContainsFunc(words, func(w phrase.Token) bool { return !grammar.In(&w, grammar.Polite|grammar.Thanks) })
 }
 
 // framesList reports whether w says nothing in a wish for a list.

@@ -66,8 +66,6 @@ func (p *parser) lookup() bool {
 		return false
 	}
 	p.q.Refs = p.ones(least)
-	m, pat := grammar.All().Set("again").Longest(words, 0)
-	p.q.Again = pat != nil && m.End == len(words)
 	return p.is(Lookup, "reference")
 }
 

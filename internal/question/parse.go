@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
 	"pincite/internal/text"
+	"pincite/internal/text/words"
 )
 
 const (
@@ -117,7 +119,8 @@ func (p *parser) read(body string) {
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
 	}
-	q.Follow = p.follows()
+	q.Again, q.Also = p.again(), p.also()
+	q.Follow = q.Again != NotAgain || p.follows()
 	if q.Kind == Search && len(q.Refs) == 0 && !q.Follow && p.unread() {
 		q.Kind = Unread
 	}
@@ -134,7 +137,55 @@ func (p *parser) scan(body string) {
 	prose.MarkOpenings(p.tokens)
 	p.plain = phrase.Words(p.tokens)
 	p.found = reference.Find(p.table, p.body, p.tokens)
+	p.takeBack()
 	p.words = p.collapse(reference.Strong)
+}
+
+// takeBack drops the references that are not meant where others are, with the words that
+// say so: "no, not section 3, section 2", "not 11 but 10".
+func (p *parser) takeBack() {
+	kept := slices.DeleteFunc(slices.Clone(p.found), func(r reference.Found) bool { return r.Denied > 0 })
+	if len(kept) == 0 || len(kept) == len(p.found) {
+		return
+	}
+	sure := slices.ContainsFunc(kept, func(r reference.Found) bool { return r.Strength == reference.Strong })
+	tokens, at := make([]phrase.Token, 0, len(p.tokens)), 0
+	var found []reference.Found
+	for _, r := range p.found {
+		if r.Denied == 0 {
+			r.From, r.To = r.From-at+len(tokens), r.To-at+len(tokens)
+			found = append(found, r)
+			continue
+		}
+		alike := slices.ContainsFunc(kept, func(o reference.Found) bool { return o.Refs[0].Rule == r.Refs[0].Rule })
+		if !alike || (!sure || r.Strength == reference.Weak) && !p.ends(r) {
+			return // "permits, but not in article 5", "not 3 days but 5 days"
+		}
+		tokens, at = append(tokens, p.tokens[at:r.From-r.Denied]...), r.To
+		for i := range kept {
+			p.spare(kept[i].Refs, r.Refs)
+		}
+	}
+	tokens = append(tokens, p.tokens[at:]...)
+	p.tokens, p.plain, p.found = tokens, phrase.Words(tokens), found
+}
+
+// spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
+func (p *parser) spare(refs, not []Ref) {
+	for i := range refs {
+		r := &refs[i]
+		for _, d := range not {
+			d.Kind = cmp.Or(d.Kind, r.Kind)
+			if p.table.Resolve(&d); r.From != r.To && len(r.Sections) > len(d.Sections) {
+				r.Sections = slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return slices.Contains(d.Sections, s) })
+			}
+		}
+	}
+}
+
+// ends reports whether a clause ends behind a reference.
+func (p *parser) ends(r reference.Found) bool {
+	return r.To == len(p.tokens) || p.tokens[r.To].Mark || p.tokens[r.To-1].Stop || grammar.In(&p.tokens[r.To], grammar.Connective)
 }
 
 // corrected reads on behind words that say that something else was meant: "no, I meant
@@ -154,6 +205,10 @@ func (p *parser) corrected() {
 func (p *parser) spoken(tokens []phrase.Token) []phrase.Token {
 	sound := func(t phrase.Token) bool {
 		return t.Raw == t.Fold && grammar.Lists(grammar.Hesitation, t.Fold) && p.weight(t.Fold) == 0
+	}
+	if slices.ContainsFunc(tokens, sound) {
+		in, heard := words.Function(prose.Language(p.body, p.languages, p.context.Language)), sound // "er" is a word of German
+		sound = func(t phrase.Token) bool { return heard(t) && !in.Has(t.Fold) }
 	}
 	if !slices.ContainsFunc(tokens, sound) || !slices.ContainsFunc(tokens, func(t phrase.Token) bool { return !t.Mark && !sound(t) }) {
 		return tokens
@@ -176,7 +231,7 @@ func (p *parser) collapseIf(f func(*reference.Found) bool) []phrase.Token {
 		if !f(r) {
 			continue
 		}
-		out = append(out, phrase.Words(p.tokens[at:r.From])...)
+		out = append(out, phrase.Words(p.tokens[at:max(at, r.From-r.Denied)])...) // "not in part 2" is one word
 		last := p.tokens[r.To-1]
 		out = append(out, phrase.Token{Ref: true, Opens: p.tokens[r.From].Opens, Start: p.tokens[r.From].Start, End: last.End, Stop: last.Stop})
 		at = r.To
@@ -237,14 +292,14 @@ func (p *parser) is(k Kind, rule string) bool {
 
 // weigh returns the words of a row that no rule explains, with their weights, and
 // the sum of these.
-func (p *parser) weigh(words []phrase.Token) ([]rest.Word, float64) {
-	asks := rest.Asks(words)
+func (p *parser) weigh(row []phrase.Token) ([]rest.Word, float64) {
+	asks := rest.Asks(row)
 	titled := slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" })
 	beside := ""
 	if !asks {
 		beside = p.titleBeside()
 	}
-	return p.scale.Weigh(words, beside, !asks && !titled)
+	return p.scale.Weigh(row, beside, !asks && !titled)
 }
 
 // titleBeside returns the title of the section that is named, if it is one: "§ 12-11

@@ -65,12 +65,16 @@ type Question struct {
 	// Not is set for Mentions of the sections that do not speak of Topic.
 	Not bool
 
+	// Except are the sections that Mentions are not wanted from: "outside part 2".
+	Except []Ref
+
 	// Open is set where something is asked of Refs: they are shown with a line that says
 	// so where they do not answer. What asks nothing has named what it wants to see.
 	Open bool
 
 	Task    Task   // what is asked for of Refs, or of the document, and is not done here
-	Again   bool   // the question before is asked again, of Refs: "and in part 2?"
+	Again   Again  // how the question before is asked again, after one that can be
+	Also    string // what is asked for as well, in a message that says only that: "and fees?"
 	Command string // Unknown: the command as typed, without its slash
 	Nearest string // Unknown: the command that it may be a slip of; "" for none
 
@@ -98,10 +102,11 @@ type Question struct {
 type Ref = locate.Ref
 
 // NoRole is the Role of a Ref to sections rather than to a piece of one, and Paragraph
-// that of a Ref to a paragraph.
+// and Sentence those of a Ref to such a piece.
 const (
 	NoRole    = locate.NoRole
 	Paragraph = locate.Paragraph
+	Sentence  = locate.Sentence
 )
 
 // A Task is something that is asked of a text and not done here.
@@ -122,6 +127,17 @@ var taskNames = [...]string{"", "summary", "translation", "writing", "opinion", 
 
 // String returns the name of t in lower case, "" for NoTask.
 func (t Task) String() string { return nameOf(taskNames[:], int(t)) }
+
+// Again is how a message asks once more what the one before asked.
+type Again int
+
+// The ways.
+const (
+	NotAgain   Again = iota
+	AgainIn          // of other sections, Refs: "and in part 2?"
+	AgainWhich       // which those are that were counted
+	AgainCount       // how many those are that were spoken of
+)
 
 // OutlineAsk is what an Outline question asks of the structure.
 type OutlineAsk int

@@ -54,13 +54,16 @@ func (p *parser) smallTalk() bool {
 		}
 	}
 	if strange > 0 {
-		if 3*strange > len(p.plain) || strings.ContainsAny(p.q.Text, "?？") { // what is asked is asked of the document
+		if 3*strange > len(p.plain) || p.questioned() { // what is asked is asked of the document
 			return false
 		}
 		best = min(best, len(talk)-1)
 	}
 	return best < len(talk) && p.is(talk[best], rules[best])
 }
+
+// questioned reports whether a question mark stands in the message.
+func (p *parser) questioned() bool { return strings.ContainsAny(p.q.Text, text.QuestionMarks) }
 
 // talkAt returns the longest pattern of small talk from word i on, and its value. One that
 // takes whatever is said of the bot is none where that may be asked of the document, and
@@ -77,12 +80,12 @@ func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 		}
 		return true
 	})
-	if value > 0 || noise == 0 || len(p.found) > 0 || strings.ContainsAny(p.q.Text, "?？") {
+	if value > 0 || noise == 0 || len(p.found) > 0 || p.questioned() {
 		return best, value
 	}
 	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
-	if len(told) > 2 || len(told) == 2 && sum > 0 {
-		return best, 0 // "you are allowed to bring dogs"
+	if len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0]) {
+		return best, 0 // "you are allowed to bring dogs"; "you are pregnant", of which the text itself speaks
 	}
 	return said, noise
 }
@@ -221,7 +224,7 @@ func (p *parser) uppermost(words []phrase.Token) bool {
 // document has one.
 func (p *parser) structural(t *phrase.Token) bool {
 	initials := len(t.Raw) > 1 && t.Raw == strings.ToUpper(t.Raw) && p.scale.Names[t.Fold] && !t.Han()
-	return t.Level != 0 || t.Ref || initials || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han()
+	return t.Level != 0 || t.Ref || initials || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han() && !grammar.In(t, grammar.Ask) // nor is it about who or why
 }
 
 // unheard accepts besides what nobody knows, which beside a section is no subject:

@@ -117,12 +117,12 @@ func foldWord(w string) string {
 func run(s string, f func(rune) bool) int { return len(s) - len(strings.TrimLeftFunc(s, f)) }
 
 // numberRun returns the length of the digits that begin s, with an ordinal
-// ending ("7th", "7-я") where one follows.
+// ending ("7th", "7-я") where one follows; a capital behind a hyphen is none: "71-A".
 func numberRun(s string) int {
 	n := run(s, unicode.IsDigit)
 	rest := strings.TrimPrefix(s[n:], "-")
 	end := run(rest, func(r rune) bool { return unicode.IsLetter(r) && !text.IsHan(r) })
-	if end == 0 {
+	if first, size := utf8.DecodeRuneInString(rest); end == 0 || len(rest) < len(s[n:]) && end == size && unicode.IsUpper(first) {
 		return n
 	}
 	whole := len(s) - len(rest) + end
@@ -139,7 +139,7 @@ func wordRun(s string) int {
 		if (unicode.IsLetter(r) || unicode.IsMark(r)) && !text.IsHan(r) {
 			continue
 		}
-		if i > 0 && strings.ContainsRune("'’-", r) {
+		if i > 0 && strings.ContainsRune("'’-", r) && !strings.HasPrefix(s, "o-") { // "4.º-A", once it is cleaned
 			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
 			if unicode.IsLetter(next) && !text.IsHan(next) {
 				continue

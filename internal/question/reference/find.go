@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/question/designation"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
@@ -15,11 +16,11 @@ import (
 
 // A finder looks for references among tokens.
 type finder struct {
+	*designation.Reader
 	table  *Table
 	tokens []phrase.Token
-	words  int    // tokens that are no marks
-	items  []item // by token, once read
-	read   []bool
+	words  int  // tokens that are no marks
+	denied bool // what is read is not meant, so that a comma ends it
 }
 
 // maxFound bounds the references of one message: more than a reply shows sections, and
@@ -30,10 +31,11 @@ const maxFound = 64
 // what they name in the document; they do not overlap. body is the text of the
 // tokens.
 func Find(table *Table, body string, tokens []phrase.Token) []Found {
-	f := &finder{table: table, tokens: tokens, words: len(phrase.Words(tokens))}
+	f := &finder{Reader: designation.NewReader(table.Names, tokens), table: table, tokens: tokens, words: len(phrase.Words(tokens))}
 	titled := table.Titles.Find(body, tokens)
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
+		f.denied = f.denial(i) > 0
 		r, ok := f.title(titled, i)
 		if !ok {
 			r, ok = f.at(i)
@@ -52,19 +54,44 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	out = f.nest(out)
 	f.resolve(out)
 	f.raise(out)
-	return f.narrowed(f.sure(out))
+	out = f.narrowed(f.sure(out))
+	for i := range out {
+		out[i].Denied = f.denial(out[i].From)
+	}
+	return out
 }
+
+// denial returns how many tokens right before token i say that what follows is not meant:
+// "not section 3", "except in section 3", 不是第七条.
+func (f *finder) denial(i int) (n int) {
+	end := i
+	for end > 0 && f.article(end-1) {
+		end--
+	}
+	if end > 0 && grammar.In(&f.tokens[end-1], grammar.Inside) {
+		end--
+	}
+	for from := max(0, end-maxDenial); from < end; from++ {
+		if m, p := grammar.All().Set("denial").Longest(f.tokens, from); p != nil && (m.End == end || m.End == i) {
+			return i - from
+		}
+	}
+	return 0
+}
+
+// maxDenial is the length in tokens of the longest words that deny.
+const maxDenial = 4
 
 // title reads the title at token i, with the designation of its section in parentheses
 // behind it, if that stands there: "Confidentiality (P)".
 func (f *finder) title(titled map[int]titles.Match, i int) (Found, bool) {
 	m, ok := titled[i]
-	r := Found{[]Ref{m.Ref}, m.From, m.To, m.Strength}
+	r := Found{Refs: []Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
 	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
 		for _, i := range m.Ref.Sections {
 			s := &f.table.Document().Sections[i]
 			if code, step := s.Designation.Normal, text.Fold(f.tokens[to+1].Raw); code == step || strings.HasSuffix(code, "."+step) {
-				r = Found{[]Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, m.From, to + 3, Strong}
+				r = Found{Refs: []Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, From: m.From, To: to + 3, Strength: Strong}
 				break
 			}
 		}
@@ -109,7 +136,7 @@ func (f *finder) at(i int) (Found, bool) {
 			level = f.table.Sign()
 		}
 		if refs, to, ok := f.list(j, level, true); ok {
-			return Found{refs, i, to, s}, true
+			return Found{Refs: refs, From: i, To: to, Strength: s}, true
 		}
 	}
 	return f.numbered(i)
@@ -147,7 +174,7 @@ func (f *finder) placed(i int) (Found, bool) {
 		r.From = f.table.Document().Sections[all[(len(all)-1)/2]].Designation.Normal
 		r.To = r.From
 	}
-	return Found{[]Ref{r}, m.Start, m.End, s}, true
+	return Found{Refs: []Ref{r}, From: m.Start, To: m.End, Strength: s}, true
 }
 
 // Values of the patterns of places.
@@ -161,7 +188,7 @@ const (
 // leadLevel reads a level's name with numbers behind it: "measures 4 and 5".
 func (f *finder) leadLevel(i int) (Found, bool) {
 	level, j := f.tokens[i].Level, i+f.tokens[i].Width
-	role := f.role(i)
+	role := f.Role(i)
 	if level == 0 {
 		n, ok := f.table.Misspelt(f.tokens[i:])
 		if !ok && role == NoRole {
@@ -169,17 +196,17 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		}
 		level, j = n, i+1
 	}
-	if f.glued(i, j) {
+	if f.Glued(i, j) {
 		return Found{}, false
 	}
 	if grammar.In(&f.tokens[i], grammar.Number) {
 		level = levels.Any // "number eight" is of whatever has numbers
 	}
 	k := f.glue(j)
-	_, ok := f.item(k)
+	_, ok := f.Item(k)
 	if !ok && role == Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
 		ok = true
-		f.items[k], f.read[k] = item{code: f.tokens[k].Fold, steps: true, used: 1}, true
+		f.Set(k, designation.Item{Code: f.tokens[k].Fold, Steps: true, Used: 1})
 	}
 	if !ok || !f.trustedAfter(i, k) || f.ofNext(k, level) {
 		return Found{}, false
@@ -201,30 +228,21 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	case ok && strings.Contains(refs[0].From, ".") && f.table.Has(refs[0].From): // "sub-clause 5.3.2"
 		refs[0].Role = NoRole
 	default: // "point b": of nothing, unless a section stands beside it
-		return Found{refs, i, to, Weak}, ok
+		return Found{Refs: refs, From: i, To: to, Strength: Weak}, ok
 	}
-	return Found{refs, i, to, Strong}, ok
+	return Found{Refs: refs, From: i, To: to, Strength: Strong}, ok
 }
 
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather
 // than to the one before: "меры второй части".
 func (f *finder) ofNext(k, level int) bool {
-	e, _ := f.item(k)
-	end := k + e.used
-	if !e.ordinal || e.digits || end >= len(f.tokens) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
+	e, _ := f.Item(k)
+	end := k + e.Used
+	if !e.Ordinal || e.Digits || end >= len(f.tokens) || f.tokens[end].Level == 0 || f.tokens[end].Level == level || f.tokens[end].Han() {
 		return false
 	}
-	_, own := f.item(f.glue(end + f.tokens[end].Width))
+	_, own := f.Item(f.glue(end + f.tokens[end].Width))
 	return !own
-}
-
-// glued reports whether the tokens from i to j, and what is glued to them, are a
-// word that the document has: "item7", "C3".
-func (f *finder) glued(i, j int) bool {
-	if j >= len(f.tokens) || !f.tokens[j].Glued || f.tokens[i].Han() {
-		return false
-	}
-	return f.table.Known(f.tokens[i].Fold + f.tokens[j].Fold)
 }
 
 // glue returns the token behind what may stand between a level's name and its
@@ -247,8 +265,8 @@ func (f *finder) fromDigits(j int) bool {
 	if !grammar.In(&f.tokens[j], grammar.From) {
 		return false
 	}
-	e, ok := f.item(f.determined(j + 1))
-	return ok && e.digits
+	e, ok := f.Item(f.determined(j + 1))
+	return ok && e.Digits
 }
 
 // trustedAfter turns down words behind a level's name that only look like its
@@ -258,8 +276,8 @@ func (f *finder) trustedAfter(i, k int) bool {
 	if !f.tokens[i].Han() || !t.Han() || grammar.In(&t, grammar.Article) {
 		return true
 	}
-	e, _ := f.item(k)
-	return k+e.used >= len(f.tokens) || !grammar.In(&f.tokens[k+e.used], grammar.NoNumber)
+	e, _ := f.Item(k)
+	return k+e.Used >= len(f.tokens) || !grammar.In(&f.tokens[k+e.Used], grammar.NoNumber)
 }
 
 // letter reads "m7" and "п7", a level's first letter glued to digits.
@@ -269,7 +287,7 @@ func (f *finder) letter(i int) (Found, bool) {
 	}
 	first := firstRune(f.tokens[i].Fold)
 	level := f.tokens[i].Level
-	if !f.tokens[i+1].Digits() || f.glued(i, i+1) || f.table.Has(text.Fold(f.tokens[i].Raw)+f.tokens[i+1].Fold) {
+	if !f.tokens[i+1].Digits() || f.Glued(i, i+1) || f.table.Has(text.Fold(f.tokens[i].Raw)+f.tokens[i+1].Fold) {
 		return Found{}, false
 	}
 	if level == 0 && !text.IsHan(first) {
@@ -279,7 +297,7 @@ func (f *finder) letter(i int) (Found, bool) {
 		return Found{}, false
 	}
 	refs, to, ok := f.list(i+1, level, true)
-	return Found{refs, i, to, Strong}, ok
+	return Found{Refs: refs, From: i, To: to, Strength: Strong}, ok
 }
 
 // marker reads a sign that a number follows and returns where: "no. 12", "§ 7".
@@ -311,8 +329,8 @@ func (f *finder) versioned(i int) bool {
 
 // numbered reads numbers with or without a level's name behind them.
 func (f *finder) numbered(i int) (Found, bool) {
-	e, ok := f.item(i)
-	if !ok || e.digits && f.versioned(i) {
+	e, ok := f.Item(i)
+	if !ok || e.Digits && f.versioned(i) {
 		return Found{}, false
 	}
 	refs, to, ok := f.list(i, 0, false)
@@ -322,22 +340,22 @@ func (f *finder) numbered(i int) (Found, bool) {
 	last := to - 1
 	if f.tokens[last].Level != 0 {
 		for n := range refs {
-			refs[n].Role, refs[n].Loose = f.role(last), f.tokens[last].Loose
+			refs[n].Role, refs[n].Loose = f.Role(last), f.tokens[last].Loose
 		}
 	}
 	if refs[0].Kind != "" || f.tokens[last].Level != 0 {
 		if f.counted(i, to, true, false, e, refs) { // "7 measures" alone
 			refs[0].Role = NoRole
-			return Found{refs, i, to, Weak}, true
+			return Found{Refs: refs, From: i, To: to, Strength: Weak}, true
 		}
-		return Found{refs, i, to, Strong}, true
+		return Found{Refs: refs, From: i, To: to, Strength: Strong}, true
 	}
-	if to < len(f.tokens) && (e.ordinal || e.fromEnd) && f.role(to) != NoRole {
-		refs[0].Role = f.role(to) // "the second sentence"
-		return Found{refs, i, to + 1, Weak}, true
+	if to < len(f.tokens) && (e.Ordinal || e.FromEnd) && f.Role(to) != NoRole {
+		refs[0].Role = f.Role(to) // "the second sentence"
+		return Found{Refs: refs, From: i, To: to + 1, Strength: Weak}, true
 	}
-	if e.guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
+	if e.Guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
 		return Found{}, false
 	}
-	return Found{refs, i, to, Weak}, true
+	return Found{Refs: refs, From: i, To: to, Strength: Weak}, true
 }

@@ -35,4 +35,5 @@ type Found struct {
 	Refs     []Ref
 	From, To int
 	Strength Strength
+	Denied   int // the tokens before it that say that it is not meant: "not section 3"
 }

@@ -5,8 +5,10 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/question/designation"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
@@ -16,15 +18,15 @@ import (
 // of the name before them, or 0; then a name may follow. lead says that what
 // stands before makes them references, however they are written.
 func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
-	e, ok := f.item(i)
+	e, ok := f.Item(i)
 	if !ok {
 		return nil, 0, false
 	}
 	if level == 0 {
-		level = e.level
+		level = e.Level
 	}
 	e, to, level, named := f.trailed(i, level, e, lead)
-	refs := []Ref{e.ref()}
+	refs := []Ref{e.Ref()}
 	for {
 		sep, isRange, ok := f.separator(to, i)
 		if !ok || f.tokens[to].Raw == "/" && !lead && !named {
@@ -33,30 +35,30 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		if sep, ok = f.sameLevel(sep, level); !ok {
 			break
 		}
-		next, ok := f.item(sep)
+		next, ok := f.Item(sep)
 		if !ok && isRange {
 			next, ok = f.lastStep(sep, refs[len(refs)-1].From)
 		}
-		if end := sep + next.used; ok && level != 0 && end < len(f.tokens) && (f.tokens[end].Han() || next.ordinal) && f.tokens[end].Level != 0 &&
+		if end := sep + next.Used; ok && level != 0 && end < len(f.tokens) && (f.tokens[end].Han() || next.Ordinal) && f.tokens[end].Level != 0 &&
 			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
 			break // 第一章、第一条; "part 4, second topic"
 		}
-		if next.ordinal && !next.digits && !e.ordinal && e.digits && !f.tokens[sep].Han() {
+		if next.Ordinal && !next.Digits && !e.Ordinal && e.Digits && !f.tokens[sep].Han() {
 			break // "section 4, the third"
 		}
-		if !ok || grammar.In(&f.tokens[sep], grammar.One) && !lead && !next.cardinal() {
+		if !ok || grammar.In(&f.tokens[sep], grammar.One) && !lead && !next.Cardinal() {
 			break
 		}
-		if end := sep + next.used; level != 0 && end < len(f.tokens) && f.tokens[end].Level == 0 && f.role(end) != NoRole {
+		if end := sep + next.Used; level != 0 && end < len(f.tokens) && f.tokens[end].Level == 0 && f.Role(end) != NoRole {
 			break // "measure 7, second sentence"
 		}
 		var n bool
 		next, to, level, n = f.trailed(sep, level, next, lead)
 		named = named || n
-		if last := &refs[len(refs)-1]; isRange && next.fromEnd == last.FromEnd && last.From == last.To {
-			last.To = next.code
+		if last := &refs[len(refs)-1]; isRange && next.FromEnd == last.FromEnd && last.From == last.To {
+			last.To = next.Code
 		} else {
-			refs = append(refs, next.ref())
+			refs = append(refs, next.Ref())
 		}
 	}
 	if f.counted(i, to, named, lead, e, refs) && !(named && f.alone(i, to)) {
@@ -74,17 +76,17 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 }
 
 // lastStep reads the end of "101.1a-c" or "4(1)-(3)" at token i.
-func (f *finder) lastStep(i int, from string) (item, bool) {
+func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 	dot := strings.LastIndexByte(from, '.')
 	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
 		t, alike := &f.tokens[i+1], strings.ContainsFunc(from[dot+1:], unicode.IsLetter)
-		return item{code: from[:dot+1] + t.Fold, steps: true, paren: true, used: 3}, dot > 0 && (alike && t.Letter() || !alike && t.Digits())
+		return designation.Item{Code: from[:dot+1] + t.Fold, Steps: true, Paren: true, Used: 3}, dot > 0 && (alike && t.Letter() || !alike && t.Digits())
 	}
 	if i >= len(f.tokens) || !f.tokens[i].Letter() || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
-		return item{}, false
+		return designation.Item{}, false
 	}
 	code := from[:len(from)-1] + f.tokens[i].Fold
-	return item{code: code, steps: true, used: 1}, f.table.Has(code)
+	return designation.Item{Code: code, Steps: true, Used: 1}, f.table.Has(code)
 }
 
 // onward reads "13 onwards": the last reference becomes a range to the end.
@@ -107,20 +109,20 @@ func (f *finder) onward(refs []Ref, to, level int) int {
 
 // trailed reads what belongs to the number at token i: a level's name, and, in
 // Chinese, what is behind that: 第七条之一, 第七条(二).
-func (f *finder) trailed(i, level int, e item, lead bool) (_ item, to, _ int, named bool) {
-	to, level, named = f.trailing(i+e.used, level, e, lead)
+func (f *finder) trailed(i, level int, e designation.Item, lead bool) (_ designation.Item, to, _ int, named bool) {
+	to, level, named = f.trailing(i+e.Used, level, e, lead)
 	if named && f.tokens[to-1].Han() {
 		long := e
-		long.used = to - i
-		if long = f.extended(i, long); long.used > to-i {
-			return long, i + long.used, level, named
+		long.Used = to - i
+		if long = f.Extended(i, long); long.Used > to-i {
+			return long, i + long.Used, level, named
 		}
 	}
 	return e, to, level, named
 }
 
 // trailing reads a level's name behind a number.
-func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
+func (f *finder) trailing(to, level int, e designation.Item, lead bool) (int, int, bool) {
 	if to+1 < len(f.tokens) && grammar.In(&f.tokens[to], grammar.Classifier) && f.tokens[to+1].Level != 0 {
 		to++
 	}
@@ -134,12 +136,12 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 	if !lead && level != 0 && t.Level != level && t.Level != levels.Any {
 		return to, level, false
 	}
-	if !lead && level == 0 && !e.ordinal && !t.Han() && f.numberBehind(to+t.Width) {
+	if !lead && level == 0 && !e.Ordinal && !t.Han() && f.numberBehind(to+t.Width) {
 		return to, level, false // "HLP 2.3 section 7.1"
 	}
 	to += t.Width
 	// 第七条措施 names the level twice.
-	if e.ordinal && to < len(f.tokens) && t.Han() && f.tokens[to].Level != 0 && f.tokens[to].Han() {
+	if e.Ordinal && to < len(f.tokens) && t.Han() && f.tokens[to].Level != 0 && f.tokens[to].Han() {
 		t = f.tokens[to]
 		to += t.Width
 	}
@@ -152,9 +154,9 @@ func (f *finder) trailing(to, level int, e item, lead bool) (int, int, bool) {
 // numberBehind reports whether the number at token i belongs to the level before it, rather
 // than to one behind it.
 func (f *finder) numberBehind(i int) bool {
-	e, ok := f.item(f.glue(i))
-	end := f.glue(i) + e.used
-	return ok && (e.digits || e.letter()) && (end >= len(f.tokens) || f.tokens[end].Level == 0)
+	e, ok := f.Item(f.glue(i))
+	end := f.glue(i) + e.Used
+	return ok && (e.Digits || e.Letter()) && (end >= len(f.tokens) || f.tokens[end].Level == 0)
 }
 
 // separator reads what stands between two numbers of a list that began at
@@ -163,7 +165,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 	for n := 0; n < 3 && i < len(f.tokens); n++ {
 		t := &f.tokens[i]
 		switch {
-		case f.ranges(i):
+		case f.Ranges(i):
 			isRange = true
 		case t.Fold == "e" && t.Glued: // an exponent, "1e3"
 			return i, isRange, false
@@ -172,7 +174,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 				return i, isRange, ok
 			}
 			isRange = true
-		case f.lists(i) && i+1 < len(f.tokens):
+		case f.Lists(i) && i+1 < len(f.tokens) && !(f.denied && t.Mark):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case f.article(i) && ok:
 		default:
@@ -188,9 +190,9 @@ func (f *finder) rangeHere(i int) bool {
 	if i == 0 {
 		return false
 	}
-	a, okA := f.item(i - 1)
-	b, okB := f.item(f.determined(i + 1))
-	return okA && okB && (a.digits && b.digits || a.letter() && b.letter() || f.tokens[i].Cyrillic())
+	a, okA := f.Item(i - 1)
+	b, okB := f.Item(f.determined(i + 1))
+	return okA && okB && (a.Digits && b.Digits || a.Letter() && b.Letter() || f.tokens[i].Cyrillic())
 }
 
 // determined returns the first token from i on that is no article.
@@ -222,8 +224,8 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 
 // counted reports whether the number counts ("seven measures", 七条措施) rather
 // than names.
-func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
-	if lead || !e.cardinal() || len(refs) > 1 || refs[0].From != refs[0].To {
+func (f *finder) counted(i, to int, named, lead bool, e designation.Item, refs []Ref) bool {
+	if lead || !e.Cardinal() || len(refs) > 1 || refs[0].From != refs[0].To {
 		return false
 	}
 	if f.countsHan(to, named) {
@@ -232,16 +234,16 @@ func (f *finder) counted(i, to int, named, lead bool, e item, refs []Ref) bool {
 	t := phrase.LevelBefore(f.tokens, to)
 	switch { // a Chinese name of one character is a measure word: 七条 is also short for 第七条
 	case !named:
-		return i > 0 && !e.digits && !f.tokens[i].Han() && !grammar.In(&f.tokens[i], grammar.One) && grammar.In(&f.tokens[i-1], grammar.Counted) && // "the four"
+		return i > 0 && !e.Digits && !f.tokens[i].Han() && !grammar.In(&f.tokens[i], grammar.One) && grammar.In(&f.tokens[i-1], grammar.Counted) && // "the four"
 			!(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One))
 	case i > 0 && grammar.In(&f.tokens[i-1], grammar.Counted):
 		return true
 	case t.Han():
 		return t.Width > 1 || grammar.In(&f.tokens[to-2], grammar.Classifier) || to < len(f.tokens) && f.tokens[to].Level != 0
 	case t.Cyrillic():
-		return f.table.Counts(e.n, &t)
+		return f.table.Counts(e.N, &t)
 	}
-	return t.Plural || !e.digits
+	return t.Plural || !e.Digits
 }
 
 // alone reports whether nothing else is said than the number and the level between
@@ -273,23 +275,23 @@ func (f *finder) countsHan(to int, named bool) bool {
 // firstFew reads "the first three measures", "the last two", "前三条" and the
 // Spanish "las tres primeras medidas".
 func (f *finder) firstFew(i int) (Found, bool) {
-	a, ok := f.item(i)
+	a, ok := f.Item(i)
 	if grammar.In(&f.tokens[i], grammar.FirstFew) {
-		a, ok = item{n: 1, used: 1, ordinal: true}, true
+		a, ok = designation.Item{N: 1, Used: 1, Ordinal: true}, true
 	}
 	if !ok {
 		return Found{}, false
 	}
-	b, ok := f.item(i + a.used)
+	b, ok := f.Item(i + a.Used)
 	if !ok {
 		return Found{}, false
 	}
 	few, edge := b, a
-	if a.cardinal() && (b.fromEnd || b.ordinal) {
+	if a.Cardinal() && (b.FromEnd || b.Ordinal) {
 		few, edge = a, b
 	}
-	to := i + a.used + b.used
-	if edge.n != 1 || !(edge.ordinal || edge.fromEnd) || !few.cardinal() || few.n < 1 {
+	to := i + a.Used + b.Used
+	if edge.N != 1 || !(edge.Ordinal || edge.FromEnd) || !few.Cardinal() || few.N < 1 {
 		return Found{}, false
 	}
 	level, width := 0, 0
@@ -299,9 +301,11 @@ func (f *finder) firstFew(i int) (Found, bool) {
 	if level == 0 && f.words > 3 {
 		return Found{}, false
 	}
-	r := Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.n), Ordinal: true, Rule: "place"}
-	if edge.fromEnd {
-		r.From, r.To, r.FromEnd = strconv.Itoa(few.n), "1", true
+	r := Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.N), Ordinal: true, Rule: "place"}
+	if edge.FromEnd {
+		r.From, r.To, r.FromEnd = strconv.Itoa(few.N), "1", true
 	}
-	return Found{[]Ref{r}, i, to + width, Strong}, true
+	return Found{Refs: []Ref{r}, From: i, To: to + width, Strength: Strong}, true
 }
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

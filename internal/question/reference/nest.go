@@ -31,12 +31,23 @@ func (f *finder) nest(in []Found) []Found {
 	for _, r := range out {
 		f.inTitled(&r)
 		x := &r.Refs[0]
-		if r.From < end || x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole) {
+		if r.From < end || x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole && !f.framed(r)) {
 			continue // in the title that the one before is in, or a piece of nothing
 		}
 		kept, end = append(kept, r), r.To
 	}
 	return kept
+}
+
+// framed reports whether nothing is said but a reference: "and its last sentence, please",
+// which is of what was shown before.
+func (f *finder) framed(r Found) bool {
+	for i := range f.tokens {
+		if t := &f.tokens[i]; (i < r.From || i >= r.To) && !t.Mark && !grammar.In(t, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks|grammar.Article) {
+			return false
+		}
+	}
+	return true
 }
 
 // inTitled finds the section that a piece is said to be of by words of its title:

@@ -152,7 +152,9 @@ func (v Voice) list(r *reply.Reply, a answer.Answer, page int) {
 	}
 	v.emptyOthers(r, a)
 	v.sectionRow(r, shown)
-	v.row(r, v.arrows(VerbFind, TopicRef(a.Topic), page, pageSections, k)...)
+	if len(a.Question.Refs)+len(a.Question.Except) == 0 { // of some sections only, the first line names all
+		v.row(r, v.arrows(VerbFind, TopicRef(a.Topic), page, pageSections, k)...)
+	}
 }
 
 // listed says how many sections a list has, and names all of them, each with a link,

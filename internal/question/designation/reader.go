@@ -1,0 +1,422 @@
+package designation
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"pincite/internal/locate"
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+)
+
+// An Item is one number of a list: "7", "the seventh", "71B", "6(1)(b)", "last",
+// "倒数第二".
+type Item struct {
+	N       int      // its value, where it is a plain number
+	Code    string   // its normal form
+	Also    []string // other readings of it
+	FromEnd bool     // it counts from the end
+	Ordinal bool     // it is "seventh" rather than "seven"
+	Guessed bool     // it is misspelt
+	Digits  bool     // it is written in digits
+	Steps   bool     // it has several, or a letter: no count looks so
+	Roman   bool     // it is written in Roman digits
+	Paren   bool     // one of its steps stands in parentheses, as those of no decimal do
+	Level   int      // named among the tokens, "the third measure from the end"; 0 as a rule
+	Used    int      // tokens
+}
+
+// Cardinal reports whether e may count: "seven".
+func (e Item) Cardinal() bool { return !e.Ordinal && !e.FromEnd && !e.Steps }
+
+// Letter reports whether e is a single letter, as points are marked.
+func (e Item) Letter() bool { return e.Steps && utf8.RuneCountInString(e.Code) == 1 }
+
+// Ref returns the reference to what e names.
+func (e Item) Ref() locate.Ref {
+	return locate.Ref{From: e.Code, To: e.Code, FromEnd: e.FromEnd, Ordinal: e.Ordinal, Rule: "number", Also: e.Also, Paren: e.Paren}
+}
+
+// A Reader reads designations among tokens.
+type Reader struct {
+	names  *levels.Names
+	tokens []phrase.Token
+	words  int    // tokens that are no marks
+	items  []Item // by token, once read
+	read   []bool
+}
+
+// NewReader returns a reader of tokens that names has marked.
+func NewReader(names *levels.Names, tokens []phrase.Token) *Reader {
+	return &Reader{names: names, tokens: tokens, words: len(phrase.Words(tokens)), items: make([]Item, len(tokens)), read: make([]bool, len(tokens))}
+}
+
+// Item reads the number or the "last" at token i; false where there is none. Several
+// readings ask for the same token, so what was read is kept.
+func (r *Reader) Item(i int) (Item, bool) {
+	if i >= len(r.tokens) || r.tokens[i].Mark {
+		return Item{}, false
+	}
+	if !r.read[i] {
+		r.Set(i, r.readItem(i))
+	}
+	return r.items[i], r.items[i].Used > 0
+}
+
+// Set makes e what is read at token i.
+func (r *Reader) Set(i int, e Item) { r.items[i], r.read[i] = e, true }
+
+func (r *Reader) readItem(i int) Item {
+	if e := r.fromEnd(i); e.Used > 0 {
+		return e
+	}
+	t := r.tokens[i]
+	if i > 0 && r.Glued(i-1, i) {
+		return Item{} // "item7", if the text has such a word
+	}
+	if t.Han() && grammar.In(&t, grammar.Article) && i+3 < len(r.tokens) && r.tokens[i+1].Raw == "(" && r.tokens[i+3].Raw == ")" {
+		if n, ok := phrase.Numeral(r.tokens, i+2); ok { // 第(二)项
+			return Item{N: n.Value, Code: strconv.Itoa(n.Value), Also: []string{r.tokens[i+2].Fold}, Ordinal: true, Used: 4}
+		}
+	}
+	if e := r.coded(i); e.Used > 0 {
+		return e
+	}
+	if e := r.romanSteps(i); e.Used > 0 {
+		return e
+	}
+	n, ok := phrase.Numeral(r.tokens, i)
+	if !ok && len(t.Fold) > 3 && t.ID == 0 && t.Level == 0 && r.wantsNumber(i) {
+		n, ok = text.GuessNumber(t.Raw)
+	}
+	if !ok || n.Form == text.Roman && utf8.RuneCountInString(t.Raw) == 1 {
+		if e := r.lettered(i); e.Used > 0 && !(ok && i > 0 && r.rather(r.tokens[i-1].Level, e.Code, n.Value)) {
+			return e
+		}
+	}
+	switch {
+	case !ok:
+		return Item{}
+	case grammar.In(&t, grammar.NoNumber) && !r.wantsNumber(i):
+		return Item{} // "once" is eleven only beside the name of a level
+	case n.Form == text.Roman && !r.roman(i, n.Value):
+		return Item{}
+	}
+	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && (r.names.Has(code) || r.inserts(i, n.Value)) {
+		return r.Extended(i, Item{Code: code, Steps: true, Digits: true, Used: 1}) // "71A", which is no ordinal here
+	}
+	e := Item{N: n.Value, Code: strconv.Itoa(n.Value), Ordinal: n.Ordinal, Guessed: n.Form == text.Guessed, Used: n.Used,
+		Digits: t.Digits()}
+	switch {
+	case n.Form == text.Roman:
+		e.Also, e.Roman = []string{t.Fold}, true
+	case t.Han(): // points are marked so: "三 "
+		var b strings.Builder
+		for _, w := range r.tokens[i : i+n.Used] {
+			if !grammar.In(&w, grammar.Article) {
+				b.WriteString(w.Fold)
+			}
+		}
+		e.Also = []string{b.String()}
+	}
+	return r.Extended(i, e)
+}
+
+// rather reports whether a level has a section of a number and none of the letter that
+// also writes it: "article V" of a law that has Part V and Article 5.
+func (r *Reader) rather(level int, letter string, n int) bool {
+	if level == 0 || level == levels.Any || r.names.HasIn(level, letter) {
+		return false
+	}
+	d := r.names.Document()
+	found := d.Designated(r.names.Kind(level), strconv.Itoa(n))
+	return len(found) > 0 && !strings.EqualFold(d.Sections[found[0]].Designation.Printed, letter)
+}
+
+// coded reads "L. 211-1", "R123-4" and "l 211-1", a letter and numbers as articles of
+// French codes have them, if the document has that section.
+func (r *Reader) coded(i int) Item {
+	code, at := r.tokens[i].Fold, i+1
+	if r.tokens[i].Letter() {
+		if at < len(r.tokens) && r.tokens[at].Raw == "." {
+			at++
+		}
+		if at == len(r.tokens) || !r.tokens[at].Digits() {
+			return Item{}
+		}
+		code += r.tokens[at].Raw
+		at++
+	} else if len(code) < 2 || code[0] < 'a' || code[0] > 'z' || strings.Trim(code[1:], "0123456789") != "" {
+		return Item{}
+	}
+	found := Item{}
+	for {
+		if r.names.Has(code) {
+			found = Item{Code: code, Steps: true, Digits: true, Used: at - i}
+		}
+		if at+1 >= len(r.tokens) || r.tokens[at].Raw != "-" || !r.tokens[at+1].Digits() {
+			return found
+		}
+		code += "-" + r.tokens[at+1].Raw
+		at += 2
+	}
+}
+
+// romanSteps reads "III.12" and "V.B.3": article 12 of what is called III, as printed
+// or by its number.
+func (r *Reader) romanSteps(i int) Item {
+	t := &r.tokens[i]
+	if i+2 >= len(r.tokens) || t.Raw != strings.ToUpper(t.Raw) || !r.tokens[i+2].Digits() && !r.tokens[i+2].Letter() {
+		return Item{}
+	}
+	n, ok := phrase.Numeral(r.tokens, i)
+	if !ok || n.Form != text.Roman {
+		return Item{}
+	}
+	for _, code := range []string{t.Fold, strconv.Itoa(n.Value)} {
+		e := r.Extended(i, Item{Code: code, Steps: true, Digits: true, Used: 1})
+		if e.Code != code && r.leads(e.Code) {
+			return e
+		}
+	}
+	return Item{}
+}
+
+// lettered reads a designation that is a letter or two: "section D", "приложение
+// А". Only what the document has is one.
+func (r *Reader) lettered(i int) Item {
+	t := &r.tokens[i]
+	if utf8.RuneCountInString(t.Raw) > 2 || t.Han() {
+		return Item{}
+	}
+	if i+2 < len(r.tokens) && t.Letter() && r.tokens[i+2].Digits() { // "B.4"
+		if e := r.Extended(i, Item{Code: text.Fold(t.Raw), Steps: true, Used: 1}); e.Used > 2 && r.leads(e.Code) {
+			return e
+		}
+	}
+	if next := i + 1; next < len(r.tokens) && r.tokens[next].Glued && r.tokens[next].Digits() && r.names.Has(text.Fold(t.Raw)+r.tokens[next].Fold) {
+		return r.Extended(i, Item{Code: text.Fold(t.Raw) + r.tokens[next].Fold, Steps: true, Digits: true, Used: 2}) // "G1"
+	}
+	if i == 0 && r.words > 1 || i > 1 && r.tokens[i-1].Raw == "," && r.tokens[i-2].Level != 0 { // "the Protocol, I think"
+		return Item{}
+	}
+	code := text.Fold(t.Raw) // "q" is no "que" here
+	led, before := i == 0, i
+	for j := i - 1; j >= 0 && !led; j-- {
+		before = j
+		if t.Raw != code && r.tokens[j].Digits() && j > 1 && r.tokens[j-2].Letter() && r.tokens[j-2].Raw != r.tokens[j-2].Fold {
+			led = true // "T-6 and R"
+			break
+		}
+		if led = r.tokens[j].Raw == "§" || r.tokens[j].Level != 0 && (r.tokens[j].Level != levels.Any || r.tokens[i-1].Raw == "(") || r.Role(j) == locate.Point; !led && !r.tokens[j].Mark && !r.tokens[j].Letter() &&
+			!grammar.In(&r.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
+			break
+		}
+	}
+	level := r.tokens[before].Level
+	if r.tokens[before].Raw == "§" {
+		level = r.names.Sign()
+	}
+	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && r.Role(before) != locate.Point && !r.names.HasIn(level, code) {
+		return Item{} // "какие статьи в главе 2"
+	}
+	if !led || !r.names.HasStep(code) && (i == 0 || len(t.Raw) > 1 || r.Role(i-1) != locate.Point && r.tokens[i-1].Raw != "(") {
+		return Item{}
+	}
+	return r.Extended(i, Item{Code: code, Steps: true, Used: 1})
+}
+
+// Extended goes on from a number to what is glued to it: "71B", "4.2.1",
+// "6(1)(b)", "7 bis", 七条之一.
+func (r *Reader) Extended(i int, e Item) Item {
+	if e.Ordinal && !r.tokens[i].Han() && !e.Digits {
+		return e
+	}
+	for at := i + e.Used; at < len(r.tokens); at = i + e.Used {
+		code, used := r.next(at, e)
+		if used == 0 || r.tokens[at].Raw == "," && i > 0 && r.tokens[i-1].Plural { // "articles 5,1,8"
+			return e
+		}
+		if code != e.Code {
+			e.Code, e.Steps, e.Also, e.Paren = code, true, nil, e.Paren || r.tokens[at].Raw == "("
+		}
+		e.Used += used
+	}
+	return e
+}
+
+// next reads one more step at token at, and returns the code with it and how many tokens
+// it is; 0 where nothing goes on from e.
+func (r *Reader) next(at int, e Item) (code string, used int) {
+	t := &r.tokens[at]
+	step := ""
+	if step, used = r.pointBehind(at, e); used > 0 {
+		return e.Code + step, used
+	}
+	if step, used = r.lastSteps(at, e); used > 0 {
+		return e.Code + step, used
+	}
+	if step, used = r.insertedWord(at, e.Code); used > 0 {
+		return e.Code + step, used
+	}
+	switch {
+	case !t.Glued && t.Letter() && t.Raw != t.Fold && e.Roman && len(e.Also) > 0 && r.leads(e.Also[0]+"."+t.Fold): // "article IX B"
+		return e.Also[0] + "." + t.Fold, 1
+	case e.Digits && t.Letter() && r.ordinalO(at, e.Code):
+		return e.Code, 1
+	case t.Letter() && (e.Digits || r.names.Has(e.Code+t.Fold)):
+		if step = r.inserted(e.Code, t); step != "" {
+			used = 1
+		}
+	case t.Raw == "." && at+1 < len(r.tokens) && r.tokens[at+1].Start == t.End && r.ordinalO(at+1, e.Code+"."):
+		return e.Code, 2 // "4.º"
+	case t.Raw == "." || t.Raw == "(" || t.Raw == "-" && (e.Digits || e.Letter()), t.Raw == "/" && e.Digits:
+		step, used = r.step(at, e)
+	case t.Raw == "," && e.Digits:
+		step, used = r.commaSteps(at, e.Code)
+	case grammar.In(t, grammar.Dot):
+		step, used = r.saidStep(at, e.Code)
+	}
+	return e.Code + step, used
+}
+
+// pointBehind reads a letter with a parenthesis behind it: "23 b)"; or "12 a)", where
+// there is an Article 12A and no point a of 12.
+func (r *Reader) pointBehind(at int, e Item) (step string, used int) {
+	t := &r.tokens[at]
+	switch {
+	case !e.Digits || !t.Letter() || t.Glued || at+1 >= len(r.tokens) || r.tokens[at+1].Raw != ")":
+		return "", 0
+	case !r.leads(e.Code+"."+t.Fold) && r.names.Has(e.Code+t.Fold):
+		return t.Fold, 2
+	}
+	return "." + t.Fold, 2
+}
+
+// insertedWord reads what makes a number an inserted one, behind a hyphen or none: "5 bis",
+// "5-bis", 之一; but not the German "§ 12 bis 14".
+func (r *Reader) insertedWord(at int, code string) (step string, used int) {
+	word := at
+	if r.tokens[at].Raw == "-" && at+1 < len(r.tokens) && r.tokens[at+1].Start == r.tokens[at].End {
+		word++
+	}
+	t := &r.tokens[word]
+	switch {
+	case t.Mark || !grammar.In(t, grammar.Inserted) || word > at && t.Han():
+		return "", 0
+	case t.Han():
+		if n, ok := phrase.Numeral(r.tokens, word+1); ok && r.tokens[word+1].Glued {
+			return "-" + strconv.Itoa(n.Value), 1 + n.Used
+		}
+		return "", 0
+	case grammar.In(t, grammar.To) && word+1 < len(r.tokens) && r.tokens[word+1].Digits() && !r.names.Has(code+"-2"):
+		return "", 0
+	}
+	n := slices.Index(grammar.All().List("inserted"), t.Fold)
+	if n < 0 {
+		return "", 0
+	}
+	return "-" + strconv.Itoa(n+2), word - at + 1
+}
+
+// ordinalO reports whether token i is the sign of an ordinal, "4.º" or "5º", which
+// is an "o" once it is folded, behind a number: the document has no 5o.
+func (r *Reader) ordinalO(i int, code string) bool {
+	t := &r.tokens[i]
+	return t.Fold == "o" && t.Start == r.tokens[i-1].End && !r.names.Has(code+"o")
+}
+
+// inserted returns the letter behind a number that is part of it, "" if it is a
+// word: it is glued to the number, or the document has such a designation.
+func (r *Reader) inserted(code string, t *phrase.Token) string {
+	if letter := strings.ToLower(t.Raw); r.names.Has(code+letter) || t.Glued && t.Level == 0 && t.Fold != "e" && !t.Hiragana() {
+		return letter
+	}
+	return ""
+}
+
+// inserts reports whether the letter behind the digits of token i is part of the
+// designation, rather than the ending of an ordinal ("7ª medida"): it is one letter,
+// and neither an article stands before it nor a level behind.
+func (r *Reader) inserts(i, n int) bool {
+	return r.tokens[i].Digits() && len(r.tokens[i].Raw) == len(strconv.Itoa(n))+1 && !strings.HasSuffix(r.tokens[i].Fold, "o") && !(i > 0 && grammar.In(&r.tokens[i-1], grammar.Article)) &&
+		!(i+1 < len(r.tokens) && r.tokens[i+1].Level != 0)
+}
+
+// wantsNumber reports whether a misspelt number is plausible at token i, a word
+// that nothing else is known of: a level's name stands before or behind it, or "one" behind.
+func (r *Reader) wantsNumber(i int) bool {
+	if i > 0 && (r.tokens[i-1].Level != 0 || r.Lists(i-1)) {
+		return true
+	}
+	return i+1 < len(r.tokens) && (r.tokens[i+1].Level != 0 || grammar.In(&r.tokens[i+1], grammar.One))
+}
+
+// Lists reports whether token i stands between the numbers of a list.
+func (r *Reader) Lists(i int) bool {
+	t := &r.tokens[i]
+	return grammar.In(t, grammar.And) || t.Mark && strings.Contains(",、&+/;", t.Raw)
+}
+
+// Ranges reports whether token i stands between the ends of a range.
+func (r *Reader) Ranges(i int) bool {
+	t := &r.tokens[i]
+	return grammar.In(t, grammar.To) || t.Mark && (strings.Contains("-–—~〜⁓…", t.Raw) || strings.HasPrefix(t.Raw, ".."))
+}
+
+// Glued reports whether the tokens from i to j, and what is glued to them, are a
+// word that the document has: "item7", "C3".
+func (r *Reader) Glued(i, j int) bool {
+	if j >= len(r.tokens) || !r.tokens[j].Glued || r.tokens[i].Han() {
+		return false
+	}
+	return r.names.Known(r.tokens[i].Fold + r.tokens[j].Fold)
+}
+
+// roman reports whether the Roman numeral of value n at token i is one: in capitals,
+// all that is said, or beside a level's name or another number of a list.
+func (r *Reader) roman(i, n int) bool {
+	t := r.tokens[i].Raw
+	if len(t) == 1 && i+1 < len(r.tokens) && !r.Lists(i+1) {
+		switch next := &r.tokens[i+1]; {
+		case !next.Mark && (t >= "a" || i > 0 && r.tokens[i-1].Mark):
+			return false // "the part i like", "R please, I need both"
+		case next.Mark && next.Start == r.tokens[i].End && strings.Contains("#+", next.Raw):
+			return false // "C#"
+		}
+	}
+	if i > 0 && (r.tokens[i-1].Level != 0 || r.Lists(i-1) || strings.Contains(",.#(–-", r.tokens[i-1].Raw)) {
+		return true
+	}
+	if t == strings.ToUpper(t) {
+		next := i+1 < len(r.tokens) && r.tokens[i+1].Mark && r.tokens[i+1].Start == r.tokens[i].End && !r.tokens[i].Stop && !r.Lists(i+1) && !r.Ranges(i+1)
+		return len(t) > 1 && !next || r.words <= 2 && !next && r.names.Has(strconv.Itoa(n))
+	}
+	return r.words == 1 && len(t) > 1 && !r.names.Known(r.tokens[i].Fold)
+}
+
+// fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".
+func (r *Reader) fromEnd(i int) Item {
+	n, level, used := grammar.FromEnd(r.tokens, i)
+	if n == 0 {
+		return Item{}
+	}
+	return Item{N: n, Code: strconv.Itoa(n), FromEnd: true, Level: level, Used: used}
+}
+
+// Role returns the piece of text that token i is a word for.
+func (r *Reader) Role(i int) locate.Role {
+	switch b := grammar.BagsOf(&r.tokens[i]); {
+	case b&grammar.Paragraph != 0:
+		return locate.Paragraph
+	case b&grammar.Sentence != 0:
+		return locate.Sentence
+	case b&grammar.Point != 0:
+		return locate.Point
+	}
+	return locate.NoRole
+}
