@@ -238,6 +238,26 @@ func TestClockThatWasWrong(t *testing.T) {
 	})
 }
 
+// TestClockThatIsSetBack: what is done now and then is done again, however far ahead the
+// clock was when it was done last.
+func TestClockThatIsSetBack(t *testing.T) {
+	p := filePlace(t)
+	s := p.open(t)
+	p.clock.pass(100 * 365 * 24 * time.Hour)
+	must(t, s.Prune(t.Context()))
+	must(t, s.Forget(t.Context(), "tg:1", "tg:1"))
+	p.clock.pass(-100 * 365 * 24 * time.Hour)
+	must(t, s.Forget(t.Context(), "tg:2", "tg:2"))
+	if s.scrubbed.Load() != s.now() || s.demanded.Load() {
+		t.Error("who is forgotten stays on the disk")
+	}
+	p.clock.pass(-time.Hour)
+	must(t, s.Prune(t.Context()))
+	if s.scrubbed.Load() != s.now() {
+		t.Error("the pages are not looked at every hour")
+	}
+}
+
 // TestOnePersonIsBounded, and choices, which do not grow old, are in all.
 func TestOnePersonIsBounded(t *testing.T) {
 	conforms(t, func(t *testing.T, p place) {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"math"
 	"sync/atomic"
 	"time"
 )
@@ -33,6 +34,11 @@ const (
 
 	// keepReplicas is how long a process that has gone is known.
 	keepReplicas = time.Hour
+
+	// longestLimit and longestLife are more than anybody is limited for, and than a
+	// process is believed to live without telling so again.
+	longestLimit = 5 * time.Minute
+	longestLife  = time.Minute
 )
 
 // Prune deletes what is too old, and of what is too much the oldest, from the
@@ -55,10 +61,15 @@ func (s *Store) Prune(ctx context.Context) error {
 		if _, err := s.db.ExecContext(ctx, `UPDATE updates SET raw = NULL, person = NULL WHERE raw IS NOT NULL AND at < $1`, before(keepRaw)); err != nil {
 			return err
 		}
-		if _, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}`)); err != nil {
+		// Those that last for longer than any does are of a clock that was ahead: they
+		// would silence a person, and have a process that has gone live, until it is
+		// that late again.
+		if _, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM limits WHERE full_at < {now} AND quiet_until < {now}
+			OR full_at > {now} + $1 OR quiet_until > {now} + $1`), longestLimit.Milliseconds()); err != nil {
 			return err
 		}
-		_, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM replicas WHERE valid_until < {now} - $1`), keepReplicas.Milliseconds())
+		_, err := s.db.ExecContext(ctx, s.kind.sql(`DELETE FROM replicas WHERE valid_until < {now} - $1 OR valid_until > {now} + $2`),
+			keepReplicas.Milliseconds(), longestLife.Milliseconds())
 		return err
 	})
 	if err != nil {
@@ -117,9 +128,14 @@ func (s *Store) pruneTable(ctx context.Context, table string, before int64) erro
 	})
 }
 
-// since returns how long ago something was, in milliseconds since 1970.
+// since returns how long ago something was, in milliseconds since 1970: for ever, if
+// it is to come, since the clock has been set back by nobody knows how much.
 func (s *Store) since(at *atomic.Int64) time.Duration {
-	return time.Duration(s.now()-at.Load()) * time.Millisecond
+	ms := s.now() - at.Load()
+	if ms < 0 {
+		return math.MaxInt64
+	}
+	return time.Duration(ms) * time.Millisecond
 }
 
 // tidy takes what was deleted off the disk: copies off the pages, if it is to, and all
