@@ -108,7 +108,7 @@ func TestHostileDeepLinks(t *testing.T) {
 	startBot(t, f)
 	for n, payload := range []string{
 		"../../etc/passwd", "javascript:alert(1)", "<b>x</b>", "%00", "\u202egnp.exe", "measure-99999999999999999999",
-		"reading-room.rule-1.rule-2.rule-3", "-", fmt.Sprint(1<<62), "reading-room.\x00", "=?!&", "_____",
+		"reading-room.rule-1.rule-2.rule-3", "-", fmt.Sprint(1 << 62), "reading-room.\x00", "=?!&", "_____",
 	} {
 		u := user{id: int64(900 + n), name: "u", language: "en"}
 		f.asks(t, u, "/start "+payload)
