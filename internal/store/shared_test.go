@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"testing"
 	"time"
 )
@@ -55,6 +56,32 @@ func TestAdmit(t *testing.T) {
 		if n := count(t, s, "limits"); n != 0 {
 			t.Errorf("%d people are remembered for ever", n)
 		}
+	})
+}
+
+// TestDatabaseSetBack: when the clock of a database goes back, nobody is silenced until it
+// is as late again, and no process lives that has gone.
+func TestDatabaseSetBack(t *testing.T) {
+	conforms(t, func(t *testing.T, p place) {
+		s := p.open(t)
+		gone := p.twin(t, s)
+		counted(t, "tg:1", 3, 4, s)
+		take(t, gone, 7, "tg:1")
+		const day = 24 * 60 * 60 * 1000
+		for _, query := range []string{
+			fmt.Sprint(`UPDATE limits SET full_at = full_at + `, day, `, quiet_until = quiet_until + `, day),
+			fmt.Sprint(`UPDATE replicas SET valid_until = valid_until + `, day),
+		} {
+			if _, err := s.db.Exec(query); err != nil {
+				t.Fatal(err)
+			}
+		}
+		must(t, s.Prune(t.Context()))
+		must(t, s.Beat(t.Context()))
+		if got := counted(t, "tg:1", 3, 1, s); got[0] != Pass {
+			t.Errorf("one who was told to wait: %v", got)
+		}
+		take(t, s, 7, "tg:1")
 	})
 }
 

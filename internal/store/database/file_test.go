@@ -84,3 +84,25 @@ func TestErasingIsBounded(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestClockThatIsSetBack: what is done now and then is done again, however far ahead the
+// clock was when it was done last.
+func TestClockThatIsSetBack(t *testing.T) {
+	const century = 100 * 365 * 24 * time.Hour
+	now := time.Date(2126, 1, 2, 3, 4, 5, 0, time.UTC)
+	db, err := Open(t.Context(), Options{Path: filepath.Join(t.TempDir(), "state"), Steps: steps, Now: func() time.Time { return now }, Log: slog.New(slog.DiscardHandler)})
+	must(t, err)
+	defer db.Close()
+	must(t, db.Tidy(t.Context()))
+	must(t, db.Erase(t.Context()))
+	now = now.Add(-century)
+	must(t, db.Erase(t.Context()))
+	if db.scrubbed.Load() != db.now() || db.demanded.Load() {
+		t.Error("who is forgotten stays on the disk")
+	}
+	now = now.Add(-time.Hour)
+	must(t, db.Tidy(t.Context()))
+	if db.scrubbed.Load() != db.now() {
+		t.Error("the pages are not looked at every hour")
+	}
+}

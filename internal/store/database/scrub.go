@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"math"
 	"sync/atomic"
 	"time"
 )
@@ -69,9 +70,14 @@ func (db *DB) tidy(ctx context.Context, scrub bool) error {
 	})
 }
 
-// since returns how long ago something was, in milliseconds since 1970.
+// since returns how long ago something was, in milliseconds since 1970: for ever, if
+// it is to come, since the clock has been set back by nobody knows how much.
 func (db *DB) since(at *atomic.Int64) time.Duration {
-	return time.Duration(db.now()-at.Load()) * time.Millisecond
+	ms := db.now() - at.Load()
+	if ms < 0 {
+		return math.MaxInt64
+	}
+	return time.Duration(ms) * time.Millisecond
 }
 
 // now is the time, in milliseconds since 1970.
