@@ -72,7 +72,7 @@ func TestDatabaseSetBack(t *testing.T) {
 			fmt.Sprint(`UPDATE limits SET full_at = full_at + `, day, `, quiet_until = quiet_until + `, day),
 			fmt.Sprint(`UPDATE replicas SET valid_until = valid_until + `, day),
 		} {
-			if _, err := s.db.Exec(query); err != nil {
+			if err := s.db.Exec(t.Context(), "set back", query); err != nil {
 				t.Fatal(err)
 			}
 		}
