@@ -53,7 +53,7 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 	}
 	if !ok || m.Style == "1 " && (!p.mayBegin(i, &m) || endsOpen(s)) {
 		m, ok = heading.Paragraph(s)
-		return m, ok && l.Kind == block.Text && (l.Gap || i > 0 && (paused(p.Line(i-1)) || p.Lines[i].Room >= muchRoom))
+		return m, ok && l.Kind == block.Text && (l.Gap || i > 0 && paused(p.Line(i-1))) && (heading.Stopped(s) || !p.counts(i, &m))
 	}
 	if strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !p.mayBegin(i, &m) {
 		return heading.Mark{}, false
@@ -163,8 +163,11 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 // counts reports that the line below line i, which begins with a bare number, begins with the
 // next: so do the lines of a listing.
 func (p *parse) counts(i int, m *heading.Mark) bool {
-	next, ok := heading.Read(p.Line(i + 1))
-	return ok && next.Style == m.Style && next.Number == m.Number+1
+	if i+1 == len(p.Lines) {
+		return false
+	}
+	next, ok := heading.Paragraph(p.Line(i + 1))
+	return ok && next.Number == m.Number+1
 }
 
 // muchRoom is how many runes a line has to spare that was broken on purpose even in
