@@ -1,7 +1,7 @@
 // Package store keeps what outlives an answer, a process or a machine: ratings,
 // questions that were not answered, choices of language and of a document, running conversations,
 // the numbers of handled updates, replies that wait to be sent, and what a model chose. It is the
-// Recorder and the Memory of package chat, and what replicas of a bot share.
+// Recorder of package chat and the Memory of package talk, and what replicas of a bot share.
 //
 // One schema (migrations) and one set of queries serve the three kinds of database that
 // package database opens: SQLite in a file, for one process; PostgreSQL, for any number;
