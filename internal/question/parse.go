@@ -144,30 +144,51 @@ func (p *parser) scan(body string) {
 // takeBack drops the references that are not meant where others are, with the words that
 // say so: "no, not section 3, section 2", "not 11 but 10".
 func (p *parser) takeBack() {
-	kept := slices.DeleteFunc(slices.Clone(p.found), func(r reference.Found) bool { return r.Denied > 0 })
-	if len(kept) == 0 || len(kept) == len(p.found) {
+	var kept, denied []reference.Found
+	for _, r := range p.found {
+		if r.Denied > 0 {
+			denied = append(denied, r)
+		} else {
+			kept = append(kept, r)
+		}
+	}
+	for _, r := range denied {
+		if !p.instead(kept, r) {
+			return
+		}
+	}
+	if len(denied) == 0 {
 		return
 	}
-	sure := slices.ContainsFunc(kept, func(r reference.Found) bool { return r.Strength == reference.Strong })
 	tokens, at := make([]phrase.Token, 0, len(p.tokens)), 0
-	var found []reference.Found
+	next := 0
 	for _, r := range p.found {
 		if r.Denied == 0 {
-			r.From, r.To = r.From-at+len(tokens), r.To-at+len(tokens)
-			found = append(found, r)
+			kept[next].From, kept[next].To = r.From-at+len(tokens), r.To-at+len(tokens)
+			next++
 			continue
 		}
-		alike := slices.ContainsFunc(kept, func(o reference.Found) bool { return o.Refs[0].Rule == r.Refs[0].Rule })
-		if !alike || (!sure || r.Strength == reference.Weak) && !p.ends(r) {
-			return // "permits, but not in article 5", "not 3 days but 5 days"
-		}
 		tokens, at = append(tokens, p.tokens[at:r.From-r.Denied]...), r.To
-		for i := range kept {
-			p.spare(kept[i].Refs, r.Refs)
-		}
 	}
-	tokens = append(tokens, p.tokens[at:]...)
-	p.tokens, p.plain, p.found = tokens, phrase.Words(tokens), found
+	p.tokens = append(tokens, p.tokens[at:]...)
+	p.plain, p.found = phrase.Words(p.tokens), kept
+}
+
+// instead reports whether references are meant in place of one that is not, and reads
+// them so: a bare number is of its kind, "not article 9 but 11", and a run is without it.
+func (p *parser) instead(kept []reference.Found, not reference.Found) bool {
+	sure, alike := false, false
+	for i := range kept {
+		r := &kept[i].Refs[0]
+		if r.Rule == "number" && r.Kind == "" && r.In == nil && kept[i].Strength == reference.Weak && p.ends(kept[i]) && not.Refs[0].Kind != "" {
+			r.Kind, kept[i].Strength = not.Refs[0].Kind, reference.Strong
+			p.table.Resolve(r)
+		}
+		sure = sure || kept[i].Strength == reference.Strong
+		alike = alike || r.Rule == not.Refs[0].Rule
+		p.spare(kept[i].Refs, not.Refs)
+	}
+	return alike && (sure && not.Strength > reference.Weak || p.ends(not)) // "permits, but not in article 5", "not 3 days but 5 days"
 }
 
 // spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
