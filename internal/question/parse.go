@@ -1,7 +1,6 @@
 package question
 
 import (
-	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -135,78 +134,9 @@ func (p *parser) scan(body string) {
 	p.tokens = p.tokens[:min(len(p.tokens), maxTokens)]
 	p.table.Mark(p.tokens)
 	prose.MarkOpenings(p.tokens)
+	p.tokens, p.found = reference.TakeBack(p.table, p.tokens, reference.Find(p.table, p.body, p.tokens))
 	p.plain = phrase.Words(p.tokens)
-	p.found = reference.Find(p.table, p.body, p.tokens)
-	p.takeBack()
 	p.words = p.collapse(reference.Strong)
-}
-
-// takeBack drops the references that are not meant where others are, with the words that
-// say so: "no, not section 3, section 2", "not 11 but 10".
-func (p *parser) takeBack() {
-	var kept, denied []reference.Found
-	for _, r := range p.found {
-		if r.Denied > 0 {
-			denied = append(denied, r)
-		} else {
-			kept = append(kept, r)
-		}
-	}
-	for _, r := range denied {
-		if !p.instead(kept, r) {
-			return
-		}
-	}
-	if len(denied) == 0 {
-		return
-	}
-	tokens, at := make([]phrase.Token, 0, len(p.tokens)), 0
-	next := 0
-	for _, r := range p.found {
-		if r.Denied == 0 {
-			kept[next].From, kept[next].To = r.From-at+len(tokens), r.To-at+len(tokens)
-			next++
-			continue
-		}
-		tokens, at = append(tokens, p.tokens[at:r.From-r.Denied]...), r.To
-	}
-	p.tokens = append(tokens, p.tokens[at:]...)
-	p.plain, p.found = phrase.Words(p.tokens), kept
-}
-
-// instead reports whether references are meant in place of one that is not, and reads
-// them so: a bare number is of its kind, "not article 9 but 11", and a run is without it.
-func (p *parser) instead(kept []reference.Found, not reference.Found) bool {
-	sure, alike := false, false
-	for i := range kept {
-		r := &kept[i].Refs[0]
-		if r.Rule == "number" && r.Kind == "" && r.In == nil && kept[i].Strength == reference.Weak && p.ends(kept[i]) && not.Refs[0].Kind != "" {
-			r.Kind, kept[i].Strength = not.Refs[0].Kind, reference.Strong
-			p.table.Resolve(r)
-		}
-		sure = sure || kept[i].Strength == reference.Strong
-		alike = alike || r.Rule == not.Refs[0].Rule
-		p.spare(kept[i].Refs, not.Refs)
-	}
-	return alike && (sure && not.Strength > reference.Weak || p.ends(not)) // "permits, but not in article 5", "not 3 days but 5 days"
-}
-
-// spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
-func (p *parser) spare(refs, not []Ref) {
-	for i := range refs {
-		r := &refs[i]
-		for _, d := range not {
-			d.Kind = cmp.Or(d.Kind, r.Kind)
-			if p.table.Resolve(&d); r.From != r.To && len(r.Sections) > len(d.Sections) {
-				r.Sections = slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return slices.Contains(d.Sections, s) })
-			}
-		}
-	}
-}
-
-// ends reports whether a clause ends behind a reference.
-func (p *parser) ends(r reference.Found) bool {
-	return r.To == len(p.tokens) || p.tokens[r.To].Mark || p.tokens[r.To-1].Stop || grammar.In(&p.tokens[r.To], grammar.Connective)
 }
 
 // corrected reads on behind words that say that something else was meant: "no, I meant
