@@ -3,6 +3,7 @@ package answer
 import (
 	"pincite/internal/document"
 	"pincite/internal/question"
+	"pincite/internal/question/about"
 	"pincite/internal/sought"
 )
 
@@ -17,16 +18,16 @@ func (a *Answerer) metadata(q question.Question) Answer {
 	for _, span := range a.metaSpans(i, q.Meta) {
 		out.Citations = append(out.Citations, a.cite(i, span, 1))
 	}
-	if len(out.Citations) == 0 && q.Meta.Has(question.MetaDates|question.MetaAdopted|question.MetaReleased) {
+	if len(out.Citations) == 0 && q.Meta.Has(about.Dates|about.Adopted|about.Released) {
 		out.Citations = a.dated()
 	}
 	if len(out.Citations) == 0 {
 		out.Citations = []Citation{a.cite(i, a.titleSpan(i), 1)}
 	}
-	if q.Meta.Has(question.MetaAuthor) {
+	if q.Meta.Has(about.Author) {
 		out.Kind, out.Reason, out.Lacks = KindClosest, ReasonLacks, sought.Agent
 	}
-	if q.Meta == question.MetaSource && a.doc.Meta.Source == "" {
+	if q.Meta == about.Source && a.doc.Meta.Source == "" {
 		out.Kind = KindClosest // nobody has said where the text is from
 	}
 	return out
@@ -35,7 +36,7 @@ func (a *Answerer) metadata(q question.Question) Answer {
 // ofWhatWasSpoken reports whether "how long is it?" is asked of something in the
 // document that the turn before was about, not of the document.
 func ofWhatWasSpoken(q question.Question, turns []Turn) bool {
-	return q.Kind == question.Metadata && q.Meta == question.MetaLength && q.Follow && len(turns) > 0 && turns[len(turns)-1].Question.Kind != question.Metadata
+	return q.Kind == question.Metadata && q.Meta == about.Length && q.Follow && len(turns) > 0 && turns[len(turns)-1].Question.Kind != question.Metadata
 }
 
 // dated cites the sentences with dates that are above the first section with a number,
@@ -56,16 +57,16 @@ func (a *Answerer) dated() []Citation {
 }
 
 // metaSpans returns the places that say what is asked.
-func (a *Answerer) metaSpans(i int, m question.MetaAsk) []document.Span {
+func (a *Answerer) metaSpans(i int, m about.Ask) []document.Span {
 	var out []document.Span
-	if m.Has(question.MetaTitle | question.MetaIssuer | question.MetaNature) {
+	if m.Has(about.Title | about.Issuer | about.Nature) {
 		out = append(out, a.titleSpan(i))
 	}
 	for _, d := range a.doc.Meta.Dates {
 		if d.Span.Empty() {
 			continue
 		}
-		asked := m.Has(question.MetaDates) || m.Has(question.MetaAdopted) && d.Name == "adopted" || m.Has(question.MetaReleased) && d.Name == "released"
+		asked := m.Has(about.Dates) || m.Has(about.Adopted) && d.Name == "adopted" || m.Has(about.Released) && d.Name == "released"
 		if asked {
 			out = append(out, d.Span)
 		}

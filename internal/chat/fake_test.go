@@ -14,6 +14,7 @@ import (
 	"pincite/internal/folder"
 	"pincite/internal/library"
 	"pincite/internal/question"
+	"pincite/internal/question/about"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/sought"
@@ -203,7 +204,7 @@ func (f *fakeAnswerer) prepare() {
 	set("undefined", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonUndefined, Citations: cites[:1]})
 	set("salary", answer.Answer{Kind: answer.KindClosest, Reason: answer.ReasonLacks, Lacks: sought.Sum, Citations: cites[:1]})
 	set("issued", answer.Answer{Kind: answer.KindAnswer, Citations: []answer.Citation{f.sentence("title", 2)},
-		Question: question.Question{Language: "en", Kind: question.Metadata, Meta: question.MetaIssuer | question.MetaDates | question.MetaSource | question.MetaLanguage}})
+		Question: question.Question{Language: "en", Kind: question.Metadata, Meta: about.Issuer | about.Dates | about.Source | about.Language}})
 	for _, r := range []answer.Reason{answer.ReasonEmpty, answer.ReasonTooShort, answer.ReasonTooLong, answer.ReasonGreeting,
 		answer.ReasonThanks, answer.ReasonIdentity, answer.ReasonHelp, answer.ReasonNoNext, answer.ReasonNoPrevious,
 		answer.ReasonNoContext, answer.ReasonNoNumber, answer.ReasonUnknown} {

@@ -28,7 +28,7 @@ var floors = [][]string{
 		"internal/importer/docx/numeral", "internal/importer/pdf/typeset",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
 	{"internal/question/levels", "internal/question/titles", "internal/question/prose", "internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
-	{"internal/outline", "internal/question/designation", "internal/question/followup", "internal/question/rest", "internal/annotation/draft", "internal/importer/pdf", "internal/verify/cover"},
+	{"internal/outline", "internal/question/about", "internal/question/designation", "internal/question/listing", "internal/question/followup", "internal/question/rest", "internal/annotation/draft", "internal/importer/pdf", "internal/verify/cover"},
 	{"internal/importer", "internal/importer/pdf/pdftest", "internal/question/reference", "internal/verify"},
 	{"internal/question"},
 	{"internal/evidence", "internal/folder", "internal/reply/words"},

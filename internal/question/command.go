@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"pincite/internal/question/about"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/text"
@@ -44,7 +45,7 @@ func (p *parser) command(body string) bool {
 		p.q.Outline = OutlineStructure
 		p.is(Outline, "command")
 	case "about":
-		p.q.Meta = MetaTitle | MetaIssuer | MetaDates | MetaSource | MetaNature
+		p.q.Meta = about.Title | about.Issuer | about.Dates | about.Source | about.Nature
 		p.is(Metadata, "command")
 	default:
 		p.named(name, rest)

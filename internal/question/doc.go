@@ -23,10 +23,11 @@
 // section that is named, and text that looks like code, a template or a query
 // language is text. Nothing typed is ever an operator.
 //
-// Below are package phrase, which cuts text into words and matches patterns;
-// package grammar, the words and rules of ten languages, as data; levels, titles,
-// designation and reference, which find the sections named; prose, which knows sentences, mail and
-// formatting; rest, which weighs what is left; and followup, which knows a follow-up. All
+// Below are package phrase, which cuts text into words and matches patterns; package
+// grammar, the words and rules of ten languages, as data; levels, titles, designation and
+// reference, which find the sections named; prose, which knows sentences, mail and
+// formatting; rest, which weighs what is left; listing and about, which read wishes for
+// lists and questions about the document; and followup, which knows a follow-up. All
 // languages are read at once, since the language of three words is a guess and messages
 // mix them.
 package question

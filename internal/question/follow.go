@@ -8,7 +8,6 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
-	"pincite/internal/question/rest"
 )
 
 // follows reports whether the message refers to what was said before.
@@ -51,18 +50,11 @@ func (p *parser) again() Again {
 	return NotAgain
 }
 
-// mostAlso is how many words may say what is asked for as well.
-const mostAlso = 3
-
 // also returns what a message names behind a connective, where it says nothing else and
 // no number of a section: "and fees?".
 func (p *parser) also() string {
-	n := followup.Of(p.plain, 0, followup.Connective)
-	words := p.plain[min(n, len(p.plain)):]
-	if n == 0 || len(words) == 0 || len(words) > mostAlso || rest.Asks(words) || len(p.refsIf(untitled)) > 0 || followup.Pronoun(words) {
-		return ""
-	}
-	if !slices.ContainsFunc(words, func(w phrase.Token) bool { return p.weight(w.Fold) > 0 }) {
+	words := followup.Also(p.plain)
+	if len(p.refsIf(untitled)) > 0 || !slices.ContainsFunc(words, func(w phrase.Token) bool { return p.weight(w.Fold) > 0 }) {
 		return ""
 	}
 	return p.body[words[0].Start:words[len(words)-1].End]

@@ -2,11 +2,9 @@ package question
 
 import (
 	"slices"
-	"unicode"
 
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
-	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
@@ -39,18 +37,6 @@ func (p *parser) unread() bool {
 
 // foreign reports whether the message is in a language that is not read.
 func (p *parser) foreign() bool {
-	foreign := !slices.Contains(replies, p.q.Language) && !slices.Contains(p.languages, p.q.Language)
-	if p.q.Language == "und" {
-		letters, strange := 0, 0
-		for _, r := range p.q.Text {
-			if unicode.IsLetter(r) {
-				letters++
-				if !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Han) && !unicode.In(r, text.Scripts(p.languages[0])...) {
-					strange++
-				}
-			}
-		}
-		foreign = letters > 0 && 3*strange > letters
-	}
-	return foreign
+	read := slices.Contains(replies, p.q.Language) || slices.Contains(p.languages, p.q.Language)
+	return !read && (p.q.Language != "und" || prose.Strange(p.q.Text, p.languages[0]))
 }

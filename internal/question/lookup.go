@@ -225,32 +225,14 @@ func (p *parser) without(f func(*reference.Found) bool) string {
 	return b.String() + p.body[at:]
 }
 
-// The numbers that are years behind one of grammar.Time.
-const (
-	firstYear = 1900
-	lastYear  = 2099
-)
-
-// dated reports whether a bare number is a year or part of a number written
-// with an exponent: "in 2024", "1e3"; or one that no section has and the text does.
+// dated reports whether a bare number is part of a date or an amount, or is one that no
+// section has and the text does.
 func (p *parser) dated() bool {
-	for i := range p.plain {
-		w := &p.plain[i]
-		if w.Fold == "e" && w.Glued && i+1 < len(p.plain) && p.plain[i+1].Glued {
-			return true
-		}
-		n, ok := phrase.Numeral(p.plain, i)
-		if !ok || n.Form != text.Digits {
-			continue
-		}
-		if n.Value >= firstYear && n.Value <= lastYear && i > 0 && grammar.In(&p.plain[i-1], grammar.Time) {
-			return true
-		}
-		if len(p.plain) == 1 && len(p.found) == 1 && len(p.found[0].Refs[0].Sections) == 0 && p.weight(w.Fold) > 0 {
-			return true
-		}
+	if rest.Dated(p.plain) {
+		return true
 	}
-	return false
+	n, ok := phrase.Numeral(p.plain, 0)
+	return ok && n.Form == text.Digits && len(p.plain) == 1 && len(p.found) == 1 && len(p.found[0].Refs[0].Sections) == 0 && p.weight(p.plain[0].Fold) > 0
 }
 
 // mostNeighbours is how many references a message may have that asks for what is beside

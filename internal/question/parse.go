@@ -1,7 +1,6 @@
 package question
 
 import (
-	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -135,57 +134,9 @@ func (p *parser) scan(body string) {
 	p.tokens = p.tokens[:min(len(p.tokens), maxTokens)]
 	p.table.Mark(p.tokens)
 	prose.MarkOpenings(p.tokens)
+	p.tokens, p.found = reference.TakeBack(p.table, p.tokens, reference.Find(p.table, p.body, p.tokens))
 	p.plain = phrase.Words(p.tokens)
-	p.found = reference.Find(p.table, p.body, p.tokens)
-	p.takeBack()
 	p.words = p.collapse(reference.Strong)
-}
-
-// takeBack drops the references that are not meant where others are, with the words that
-// say so: "no, not section 3, section 2", "not 11 but 10".
-func (p *parser) takeBack() {
-	kept := slices.DeleteFunc(slices.Clone(p.found), func(r reference.Found) bool { return r.Denied > 0 })
-	if len(kept) == 0 || len(kept) == len(p.found) {
-		return
-	}
-	sure := slices.ContainsFunc(kept, func(r reference.Found) bool { return r.Strength == reference.Strong })
-	tokens, at := make([]phrase.Token, 0, len(p.tokens)), 0
-	var found []reference.Found
-	for _, r := range p.found {
-		if r.Denied == 0 {
-			r.From, r.To = r.From-at+len(tokens), r.To-at+len(tokens)
-			found = append(found, r)
-			continue
-		}
-		alike := slices.ContainsFunc(kept, func(o reference.Found) bool { return o.Refs[0].Rule == r.Refs[0].Rule })
-		if !alike || (!sure || r.Strength == reference.Weak) && !p.ends(r) {
-			return // "permits, but not in article 5", "not 3 days but 5 days"
-		}
-		tokens, at = append(tokens, p.tokens[at:r.From-r.Denied]...), r.To
-		for i := range kept {
-			p.spare(kept[i].Refs, r.Refs)
-		}
-	}
-	tokens = append(tokens, p.tokens[at:]...)
-	p.tokens, p.plain, p.found = tokens, phrase.Words(tokens), found
-}
-
-// spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
-func (p *parser) spare(refs, not []Ref) {
-	for i := range refs {
-		r := &refs[i]
-		for _, d := range not {
-			d.Kind = cmp.Or(d.Kind, r.Kind)
-			if p.table.Resolve(&d); r.From != r.To && len(r.Sections) > len(d.Sections) {
-				r.Sections = slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return slices.Contains(d.Sections, s) })
-			}
-		}
-	}
-}
-
-// ends reports whether a clause ends behind a reference.
-func (p *parser) ends(r reference.Found) bool {
-	return r.To == len(p.tokens) || p.tokens[r.To].Mark || p.tokens[r.To-1].Stop || grammar.In(&p.tokens[r.To], grammar.Connective)
 }
 
 // corrected reads on behind words that say that something else was meant: "no, I meant

@@ -2,6 +2,7 @@ package question
 
 import (
 	"pincite/internal/locate"
+	"pincite/internal/question/about"
 	"pincite/internal/question/rest"
 )
 
@@ -81,7 +82,7 @@ type Question struct {
 	Outline OutlineAsk
 	Level   string // Outline, Mentions: the only level counted, listed or gone through; "" for all
 	Top     bool   // Outline: only the sections that no other of their kind holds
-	Meta    MetaAsk
+	Meta    about.Ask
 	Move    Move
 
 	// Follow reports whether the message refers to what was said before: a
@@ -157,31 +158,6 @@ var outlineNames = [...]string{"", "each", "count", "list", "children", "structu
 
 // String returns the name of a in lower case, "" for OutlineNone.
 func (a OutlineAsk) String() string { return nameOf(outlineNames[:], int(a)) }
-
-// MetaAsk is what a Metadata question asks of the document as a whole. It is a
-// set: "who issued it and when" asks for two.
-type MetaAsk int
-
-// What can be asked of the document as a whole.
-const (
-	MetaTitle    MetaAsk = 1 << iota
-	MetaIssuer           // the body that issued it
-	MetaAdopted          // the date it was signed or adopted
-	MetaReleased         // the date it was made public
-	MetaDates            // "its date": whatever dates there are
-	MetaLanguage         // the language of the text
-	MetaSource           // where the text was taken from
-	MetaNature           // what sort of document this is, what it is about
-	MetaAuthor           // a person who wrote or signed it
-	MetaLength           // how long the text is, in words or pages
-	MetaCite             // how to cite it
-
-	// MetaInTitle is what the title of a document, or what stands beside it, may tell.
-	MetaInTitle = MetaTitle | MetaIssuer | MetaAdopted | MetaReleased | MetaDates | MetaNature | MetaAuthor
-)
-
-// Has reports whether m asks for any of the things in x.
-func (m MetaAsk) Has(x MetaAsk) bool { return m&x != 0 }
 
 // Move is a step from the section that was shown last.
 type Move int

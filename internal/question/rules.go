@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/question/about"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
@@ -148,7 +149,7 @@ func (p *parser) outline() bool {
 
 // outlineOf claims it with the references for which f holds.
 func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
-	row, refs := p.documented(p.collapseIf(f)), p.refsIf(f)
+	row, refs := p.scale.Documented(p.collapseIf(f)), p.refsIf(f)
 	ask, also := OutlineNone, p.structural
 	if len(refs) > 0 {
 		also = p.unheard
@@ -179,23 +180,6 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	}
 	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row) || p.table.Bare() != "" && p.uppermost(row)
 	return p.is(Outline, "outline "+ask.String())
-}
-
-// documented returns words with the document called by its genre as "document", without
-// its name: "the club's rulebook" in the bylaws of a club.
-func (p *parser) documented(words []phrase.Token) []phrase.Token {
-	out := make([]phrase.Token, 0, len(words))
-	for i := range words {
-		w := words[i]
-		if w.Level == 0 && !w.Ref && grammar.Lists(grammar.GenreName, w.Fold) {
-			for n := len(out); n > 0 && p.scale.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
-				out = out[:n-1]
-			}
-			grammar.Respell(&w, "document")
-		}
-		out = append(out, w)
-	}
-	return out
 }
 
 // holds reports whether r is to a section that has sections below it, or is not there
@@ -252,59 +236,6 @@ func (p *parser) metadata() bool {
 	if len(p.refs(reference.Strong)) > 0 {
 		return false
 	}
-	var ask MetaAsk
-	covered := make([]bool, len(p.words))
-	for i := range p.words {
-		ask |= metaAt(p.words, i, covered)
-	}
-	for i := range p.words {
-		if !covered[i] && !grammar.In(&p.words[i], grammar.About) {
-			return false
-		}
-	}
-	if ask == 0 {
-		return false
-	}
-	p.q.Meta = settle(ask, sought.Asked(p.body, p.q.Language))
-	return p.is(Metadata, "about")
-}
-
-// metaAt returns what the longest patterns from word i on ask, and marks their
-// words as covered: "when was it made" says less than "when was it made public".
-func metaAt(words []phrase.Token, i int, covered []bool) MetaAsk {
-	var ask MetaAsk
-	end := i
-	grammar.All().Set("about").Each(words, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		if m.End > end {
-			ask, end = 0, m.End
-		}
-		if m.End == end {
-			ask |= 1 << (pat.Value - 1)
-		}
-		return true
-	})
-	for ; i < end; i++ {
-		covered[i] = true
-	}
-	return ask
-}
-
-// settle drops what only shadows a more exact ask.
-func settle(ask MetaAsk, asked sought.Kind) MetaAsk {
-	if ask.Has(MetaAdopted | MetaReleased) {
-		ask &^= MetaDates
-	}
-	if ask.Has(MetaAuthor) {
-		ask &^= MetaIssuer | MetaTitle
-		if !asked.Has(sought.Date) {
-			ask &^= MetaAdopted | MetaReleased
-		}
-	}
-	if ask.Has(MetaIssuer) && ask.Has(MetaSource|MetaNature) {
-		ask &^= MetaSource | MetaNature
-	}
-	if ask.Has(MetaTitle|MetaReleased|MetaAdopted|MetaDates) && ask.Has(MetaNature) {
-		ask &^= MetaNature
-	}
-	return ask
+	p.q.Meta = about.Read(p.words, sought.Asked(p.body, p.q.Language))
+	return p.q.Meta != 0 && p.is(Metadata, "about")
 }

@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"pincite/internal/question/grammar"
@@ -134,4 +135,18 @@ func Short(text string, words []phrase.Token) bool {
 		return n > 0 && utf8.RuneCountInString(text) <= shortHan+1
 	}
 	return n > 0 && len(words) <= shortLatin+1 && content <= 1 || len(words) <= shortLatin && grammar.In(&words[0], grammar.Ask) && content <= 2
+}
+
+// mostAlso is how many words may say what is asked for as well.
+const mostAlso = 3
+
+// Also returns the words behind a connective that begins words, if they are few and none
+// asks or refers to what was said: "and fees?".
+func Also(words []phrase.Token) []phrase.Token {
+	n := Of(words, 0, Connective)
+	also := words[min(n, len(words)):]
+	if n == 0 || len(also) > mostAlso || Pronoun(also) || slices.ContainsFunc(also, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) }) {
+		return nil
+	}
+	return also
 }

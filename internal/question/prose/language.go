@@ -68,3 +68,18 @@ func votesOf(s string) map[string]int {
 	}
 	return votes
 }
+
+// Strange reports whether more than a third of the letters of s are in a script that
+// neither the languages that are read nor language is written in.
+func Strange(s, language string) bool {
+	letters, strange := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+			if !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Han) && !unicode.In(r, text.Scripts(language)...) {
+				strange++
+			}
+		}
+	}
+	return 3*strange > letters
+}

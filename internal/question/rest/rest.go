@@ -5,6 +5,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 	"slices"
 	"strings"
 )
@@ -143,4 +144,42 @@ func Bare(words []phrase.Token) bool {
 		return false
 	}
 	return true
+}
+
+// The numbers that are years behind one of grammar.Time.
+const (
+	firstYear = 1900
+	lastYear  = 2099
+)
+
+// Dated reports whether a number among words is a year or written with an exponent: "in
+// 2024", "1e3".
+func Dated(words []phrase.Token) bool {
+	for i := range words {
+		if w := &words[i]; w.Fold == "e" && w.Glued && i+1 < len(words) && words[i+1].Glued {
+			return true
+		}
+		n, ok := phrase.Numeral(words, i)
+		if ok && n.Form == text.Digits && n.Value >= firstYear && n.Value <= lastYear && i > 0 && grammar.In(&words[i-1], grammar.Time) {
+			return true
+		}
+	}
+	return false
+}
+
+// Documented returns words with the document called by its genre as "document", without
+// its name: "the club's rulebook" in the bylaws of a club.
+func (s Scale) Documented(words []phrase.Token) []phrase.Token {
+	out := make([]phrase.Token, 0, len(words))
+	for i := range words {
+		w := words[i]
+		if w.Level == 0 && !w.Ref && grammar.Lists(grammar.GenreName, w.Fold) {
+			for n := len(out); n > 0 && s.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
+				out = out[:n-1]
+			}
+			grammar.Respell(&w, "document")
+		}
+		out = append(out, w)
+	}
+	return out
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"pincite/internal/question"
+	"pincite/internal/question/about"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
 )
@@ -16,34 +17,34 @@ func (v Voice) facts(q question.Question) string {
 		return ""
 	}
 	var out []string
-	if q.Meta.Has(question.MetaIssuer|question.MetaNature) && v.doc.Meta.Issuer != "" {
+	if q.Meta.Has(about.Issuer|about.Nature) && v.doc.Meta.Issuer != "" {
 		out = append(out, v.fact(v.Issuer, v.doc.Meta.Issuer))
 	}
 	for _, d := range v.doc.Meta.Dates {
-		asked := question.MetaDates
+		asked := about.Dates
 		switch d.Name {
 		case "adopted":
-			asked |= question.MetaAdopted
+			asked |= about.Adopted
 		case "released":
-			asked |= question.MetaReleased
+			asked |= about.Released
 		}
 		if q.Meta.Has(asked) {
 			out = append(out, v.fact(v.dateName(d), v.day(d.Day)))
 		}
 	}
-	if q.Meta.Has(question.MetaLanguage) && v.doc.Meta.Language != "" {
+	if q.Meta.Has(about.Language) && v.doc.Meta.Language != "" {
 		out = append(out, v.inLanguage())
 	}
-	if q.Meta.Has(question.MetaSource|question.MetaLanguage) && v.doc.Meta.Source != "" {
+	if q.Meta.Has(about.Source|about.Language) && v.doc.Meta.Source != "" {
 		out = append(out, v.fact(v.Source, v.doc.Meta.Source))
 	}
-	if n := v.counts(everything(v.doc)); q.Meta.Has(question.MetaNature) && n != "" {
+	if n := v.counts(everything(v.doc)); q.Meta.Has(about.Nature) && n != "" {
 		out = append(out, words.Fill(v.Has, "counts", n))
 	}
-	if q.Meta.Has(question.MetaLength) {
+	if q.Meta.Has(about.Length) {
 		out = append(out, v.fact(v.Length, v.length()))
 	}
-	if q.Meta.Has(question.MetaCite) {
+	if q.Meta.Has(about.Cite) {
 		out = append(out, words.Fill(v.CiteAs, "what", v.reference()))
 	}
 	return strings.Join(out, "\n")

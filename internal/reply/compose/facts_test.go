@@ -7,6 +7,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/question"
+	"pincite/internal/question/about"
 	"pincite/internal/reply"
 )
 
@@ -18,19 +19,19 @@ func TestFacts(t *testing.T) {
 	d.Meta.Dates = []document.Date{{Name: "created", Day: "2026-11-27"}, {Name: "adopted", Day: "1931-05-02"}} // the first is of the file
 	for _, c := range []struct {
 		language string
-		asked    question.MetaAsk
+		asked    about.Ask
 		want     string
 		quotes   bool
 	}{
-		{"en", question.MetaIssuer, "Issued by: Tramway Board", true},
-		{"en", question.MetaSource, "Source: a scan of the printed text", false},
-		{"en", question.MetaLength, "Length: 16 words", false},
-		{"en", question.MetaCite, "Cite the document as: Statute of the Tramway, Tramway Board, 2 May 1931", false},
-		{"zh", question.MetaCite, "引用本文件时可写作：Statute of the Tramway, Tramway Board, 1931年5月2日", false},
-		{"ru", question.MetaCite, "На документ можно сослаться так: Statute of the Tramway, Tramway Board, 2 мая 1931 г.", false},
-		{"es", question.MetaCite, "Puede citar el documento así: Statute of the Tramway, Tramway Board, 2 de mayo de 1931", false},
-		{"en", question.MetaCite | question.MetaTitle, "Cite the document as: ", true},
-		{"en", question.MetaTitle, "", true},
+		{"en", about.Issuer, "Issued by: Tramway Board", true},
+		{"en", about.Source, "Source: a scan of the printed text", false},
+		{"en", about.Length, "Length: 16 words", false},
+		{"en", about.Cite, "Cite the document as: Statute of the Tramway, Tramway Board, 2 May 1931", false},
+		{"zh", about.Cite, "引用本文件时可写作：Statute of the Tramway, Tramway Board, 1931年5月2日", false},
+		{"ru", about.Cite, "На документ можно сослаться так: Statute of the Tramway, Tramway Board, 2 мая 1931 г.", false},
+		{"es", about.Cite, "Puede citar el documento así: Statute of the Tramway, Tramway Board, 2 de mayo de 1931", false},
+		{"en", about.Cite | about.Title, "Cite the document as: ", true},
+		{"en", about.Title, "", true},
 	} {
 		a := answer.Answer{Kind: answer.KindAnswer, Question: question.Question{Kind: question.Metadata, Meta: c.asked},
 			Citations: []answer.Citation{cited(d, reply.Sentences{1, 1})}}

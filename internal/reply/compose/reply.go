@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
-	"pincite/internal/question"
+	"pincite/internal/question/about"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
@@ -69,7 +69,7 @@ func (v Voice) answered(r *reply.Reply, a answer.Answer) {
 	for quoted < len(a.Citations) && a.Citations[quoted].Role == answer.RoleAnswer {
 		quoted++
 	}
-	if facts != "" && !a.Question.Meta.Has(question.MetaInTitle) {
+	if facts != "" && !a.Question.Meta.Has(about.InTitle) {
 		return // the title says nothing of it
 	}
 	for _, c := range a.Citations[:quoted] {

@@ -1,0 +1,77 @@
+package reference
+
+import (
+	"cmp"
+	"slices"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+)
+
+// TakeBack returns tokens and the references found among them without those that are not
+// meant where others are, and the words that say so: "no, not section 3, section 2",
+// "not 11 but 10".
+func TakeBack(table *Table, tokens []phrase.Token, found []Found) ([]phrase.Token, []Found) {
+	f := finder{table: table, tokens: tokens}
+	var kept, denied []Found
+	for _, r := range found {
+		if r.Denied > 0 {
+			denied = append(denied, r)
+		} else {
+			kept = append(kept, r)
+		}
+	}
+	for _, r := range denied {
+		if !f.instead(kept, r) {
+			return tokens, found
+		}
+	}
+	if len(denied) == 0 {
+		return tokens, found
+	}
+	left, at, next := make([]phrase.Token, 0, len(tokens)), 0, 0
+	for _, r := range found {
+		if r.Denied == 0 {
+			kept[next].From, kept[next].To = r.From-at+len(left), r.To-at+len(left)
+			next++
+			continue
+		}
+		left, at = append(left, tokens[at:r.From-r.Denied]...), r.To
+	}
+	return append(left, tokens[at:]...), kept
+}
+
+// instead reports whether references are meant in place of one that is not, and reads
+// them so: a bare number is of its kind, "not article 9 but 11", and a run is without it.
+func (f *finder) instead(kept []Found, not Found) bool {
+	sure, alike := false, false
+	for i := range kept {
+		r := &kept[i].Refs[0]
+		if r.Rule == "number" && r.Kind == "" && r.In == nil && kept[i].Strength == Weak && f.clauseEnds(kept[i]) && not.Refs[0].Kind != "" {
+			r.Kind, kept[i].Strength = not.Refs[0].Kind, Strong
+			f.table.Resolve(r)
+		}
+		sure = sure || kept[i].Strength == Strong
+		alike = alike || r.Rule == not.Refs[0].Rule
+		f.spare(kept[i].Refs, not.Refs)
+	}
+	return alike && (sure && not.Strength > Weak || f.clauseEnds(not)) // "permits, but not in article 5", "not 3 days but 5 days"
+}
+
+// spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
+func (f *finder) spare(refs, not []Ref) {
+	for i := range refs {
+		r := &refs[i]
+		for _, d := range not {
+			d.Kind = cmp.Or(d.Kind, r.Kind)
+			if f.table.Resolve(&d); r.From != r.To && len(r.Sections) > len(d.Sections) {
+				r.Sections = slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return slices.Contains(d.Sections, s) })
+			}
+		}
+	}
+}
+
+// clauseEnds reports whether a clause ends behind a
+func (f *finder) clauseEnds(r Found) bool {
+	return r.To == len(f.tokens) || f.tokens[r.To].Mark || f.tokens[r.To-1].Stop || grammar.In(&f.tokens[r.To], grammar.Connective)
+}
