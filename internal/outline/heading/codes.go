@@ -1,0 +1,84 @@
+package heading
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/document"
+	"pincite/internal/text"
+)
+
+// coded reads the number of an article of a French code: "L. 211-1", "R123-4".
+func (m *Mark) coded(s string) int {
+	code, rest := s[:min(1, len(s))], s[min(1, len(s)):]
+	if code == "" || code[0] < 'A' || code[0] > 'Z' {
+		return 0
+	}
+	rest = strings.TrimLeftFunc(strings.TrimLeft(rest, ".*"), Blank)
+	n, used := arabic(rest, maxWorded)
+	if n == 0 || len(rest) == len(s)-1 && !strings.HasPrefix(rest[used:], "-") {
+		return 0 // Annex A1
+	}
+	m.Prefix, m.Number = code, n
+	at := len(s) - len(rest) + used
+	for k := -1; k != 0 && at < maxMark; at += k {
+		k = m.further(s[at:])
+	}
+	m.Designation.Normal = strings.ToLower(m.Full())
+	return at
+}
+
+// inBrackets reads the number of "Article (3)", with a space before it.
+func inBrackets(s string) (n, used int) {
+	if !strings.HasPrefix(s, "(") {
+		return 0, 0
+	}
+	n, used = arabic(s[1:], maxWorded)
+	if n == 0 || !strings.HasPrefix(s[1+used:], ")") {
+		return 0, 0
+	}
+	return n, 1 + used + 1
+}
+
+// keraia returns the length of the sign that makes a number of a Greek or a Hebrew letter,
+// in the forms that people type it.
+func keraia(s string) int {
+	if r, size := utf8.DecodeRuneInString(s); strings.ContainsRune("\u0374\u0384\u00B4'\u2019\u02B9\u05F3", r) {
+		return size
+	}
+	return 0
+}
+
+// latin reads bis, ter and so on behind a number that takes used bytes of s.
+func (m *Mark) latin(s string, used int) int {
+	at := SkipBlank(s, used)
+	word := s[at : at+letters(s[at:])]
+	if k := document.LatinOrdinal(word); k > 0 && at > used {
+		m.Suffix += "-" + strconv.Itoa(k)
+		m.Designation.Normal += "-" + strconv.Itoa(k)
+		used = at + len(word)
+		for used < len(s) {
+			r, size := utf8.DecodeRuneInString(s[used:])
+			if !unicode.IsMark(r) {
+				break
+			}
+			used += size
+		}
+	}
+	return used
+}
+
+// preliminary reads the word of a title that stands before the first one.
+func (m *Mark) preliminary(s string) int {
+	word := s[:letters(s)]
+	if !zeroth[text.Fold(word)] {
+		return 0
+	}
+	m.Zeroth, m.Designation.Normal = true, "0"
+	return len(word)
+}
+
+// zeroth are the words, without accents, that number a title before the first one.
+var zeroth = map[string]bool{"preliminar": true, "preliminary": true, "preliminaire": true, "preliminare": true}
