@@ -72,6 +72,38 @@ func TestAThousandInlineQueriesStallNobody(t *testing.T) {
 	})
 }
 
+// TestSlowAnswersToManyStallNobody: twelve people ask what takes long to answer, as when a
+// model hangs, and two hundred more ask at the same moment. All updates that the platform
+// hands out at once are open then; those that take long give way, at once to what a
+// store keeps, and after two seconds to what memory alone has.
+func TestSlowAnswersToManyStallNobody(t *testing.T) {
+	for kept, path := range stores {
+		in(t, kept, func(t *testing.T, pushed bool) {
+			s := &sky{slow: func(string, params) time.Duration { return 5 * time.Millisecond }}
+			r := startIn(t, s, pushed, func(o *Options) {
+				o.Store, o.SendsPerSecond = openStore(t, store.Options{Path: path(t)}), 0
+			})
+			var l ledger
+			l.keep(r.fake)
+			l.manner = "ponder "
+			for n := range 12 {
+				l.ask(r.fake, int64(66+n), int64(66+n), 0)
+			}
+			l.manner = ""
+			for n := range 200 {
+				l.ask(r.fake, int64(1000+n), int64(1000+n), 0)
+			}
+			l.crowd(r.fake)
+			l.check(t, 512)
+			took := l.p99()
+			t.Logf("p99 of strangers %s", took)
+			if most := map[string]time.Duration{"in a file": fairness, "in memory": openFor + fairness}[kept]; took > most {
+				t.Errorf("p99 of strangers %s, want at most %s", took, most)
+			}
+		})
+	}
+}
+
 // TestAClockThatJumps: the computer's time goes back and forth by hours, five times a
 // second, while strangers ask and nothing can be sent for five minutes. What is counted in
 // seconds is counted by a clock that does not jump; what is kept has the other one's.

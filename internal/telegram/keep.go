@@ -25,6 +25,10 @@ const (
 	// openFor is how long an update holds such a place.
 	openFor = 2 * time.Second
 
+	// openScarce is how long it does where places are scarce and a store keeps it that
+	// no other process uses: several have enough to ask it for.
+	openScarce = 50 * time.Millisecond
+
 	// busyFor is for how long an update is tried here while another process is busy with
 	// its chat; then it is left for later.
 	busyFor = time.Minute
@@ -36,15 +40,19 @@ const (
 // keep sees to it that updates which wait for their turn, and whose places others need,
 // need not come again. The store keeps them. Where it does not outlive this process, or
 // fails and nobody shares it, memory alone has them from then on, but only when places
-// are scarce and their chat or person has many.
+// are scarce, and their chat or person has many or they take long to answer.
 func (b *Bot) keep(scarce bool, jobs ...*job) {
 	d, s := b.dispatcher.Load(), b.opt.Store
 	var crowding []*job
-	var waiting []int // updates of the chat or person of each
+	var alone []bool // whether memory alone may have each
 	var all []store.Arrival
+	patience := openFor
+	if scarce && s.Lasting() && s.Alone() {
+		patience = openScarce
+	}
 	for _, j := range jobs {
-		if raw, n := d.crowding(j); raw != nil && !j.kept.Load() {
-			crowding, waiting = append(crowding, j), append(waiting, n)
+		if raw, waiting := d.crowding(j, patience); raw != nil && !j.kept.Load() {
+			crowding, alone = append(crowding, j), append(alone, waiting > maxHeld || d.slow(j))
 			all = append(all, waitingJob{j, raw}.arrival())
 		}
 	}
@@ -61,7 +69,7 @@ func (b *Bot) keep(scarce bool, jobs ...*job) {
 	for i, j := range crowding {
 		err, told := of[int64(j.id)]
 		stored := told && err == nil
-		if !stored && !(scarce && s.Alone() && waiting[i] > maxHeld) {
+		if !stored && !(scarce && s.Alone() && alone[i]) {
 			continue
 		}
 		j.loose.Store(!stored)
@@ -116,16 +124,25 @@ func (d *dispatcher) loose() (out []waitingJob) {
 	return out
 }
 
+// slow reports whether an update has been at hand for so long that it should not hold a
+// place: what it waits for may be far away, and may hang.
+func (d *dispatcher) slow(j *job) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	box := d.boxes[j.mailbox]
+	return time.Since(j.since) >= openFor && box != nil && box.running && box.queue[0] == j
+}
+
 // crowding returns an update as it came if it waits and should not hold a place for
-// longer, nil if it may, and how many of its chat or person wait.
-func (d *dispatcher) crowding(j *job) (raw []byte, waiting int) {
+// longer than patience, nil if it may, and how many of its chat or person wait.
+func (d *dispatcher) crowding(j *job, patience time.Duration) (raw []byte, waiting int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if j.raw == nil { // handled, or no update
 		return nil, 0
 	}
 	waiting = d.waiting(j)
-	if time.Since(j.since) < openFor && waiting <= maxOpen {
+	if time.Since(j.since) < patience && waiting <= maxOpen {
 		return nil, waiting
 	}
 	return j.raw, waiting
