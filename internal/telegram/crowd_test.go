@@ -104,6 +104,29 @@ func TestSlowAnswersToManyStallNobody(t *testing.T) {
 	}
 }
 
+// TestChatsThatWaitHoldNobody: thirty people, more than there are workers, may not be
+// written to for half a minute. Their answers wait; no worker does.
+func TestChatsThatWaitHoldNobody(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		begin := time.Now()
+		s := &sky{limit: func(chat int64, now time.Time) int {
+			if chat >= strangers {
+				return 0
+			}
+			return int((30*time.Second - now.Sub(begin)).Seconds())
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 30 {
+			l.ask(r.fake, int64(66+n), int64(66+n), 0)
+		}
+		l.crowd(r.fake)
+		l.check(t, 330)
+		l.fair(t)
+	})
+}
+
 // TestAClockThatJumps: the computer's time goes back and forth by hours, five times a
 // second, while strangers ask and nothing can be sent for five minutes. What is counted in
 // seconds is counted by a clock that does not jump; what is kept has the other one's.
