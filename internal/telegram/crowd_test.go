@@ -9,6 +9,7 @@ import (
 
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/queue"
 )
 
 // TestAFloodOfEditsStallsNobody has one person edit a question, and messages that nobody
@@ -68,6 +69,61 @@ func TestAThousandInlineQueriesStallNobody(t *testing.T) {
 		}
 		l.crowd(r.fake)
 		l.check(t, 300)
+		l.fair(t)
+	})
+}
+
+// TestSlowAnswersToManyStallNobody: twelve people ask what takes long to answer, as when a
+// model hangs, and two hundred more ask at the same moment. All updates that the platform
+// hands out at once are open then; those that take long give way, at once to what a
+// store keeps, and after two seconds to what memory alone has.
+func TestSlowAnswersToManyStallNobody(t *testing.T) {
+	for kept, path := range stores {
+		in(t, kept, func(t *testing.T, pushed bool) {
+			s := &sky{slow: func(string, params) time.Duration { return 5 * time.Millisecond }}
+			r := startIn(t, s, pushed, func(o *Options) {
+				o.Store, o.SendsPerSecond = openStore(t, store.Options{Path: path(t)}), 0
+			})
+			var l ledger
+			l.keep(r.fake)
+			l.manner = "ponder "
+			for n := range 12 {
+				l.ask(r.fake, int64(66+n), int64(66+n), 0)
+			}
+			l.manner = ""
+			for n := range 200 {
+				l.ask(r.fake, int64(1000+n), int64(1000+n), 0)
+			}
+			l.crowd(r.fake)
+			l.check(t, 512)
+			took := l.p99()
+			t.Logf("p99 of strangers %s", took)
+			if most := map[string]time.Duration{"in a file": fairness, "in memory": queue.OpenFor + fairness}[kept]; took > most {
+				t.Errorf("p99 of strangers %s, want at most %s", took, most)
+			}
+		})
+	}
+}
+
+// TestChatsThatWaitHoldNobody: thirty people, more than there are workers, may not be
+// written to for half a minute. Their answers wait; no worker does.
+func TestChatsThatWaitHoldNobody(t *testing.T) {
+	in(t, "", func(t *testing.T, pushed bool) {
+		begin := time.Now()
+		s := &sky{limit: func(chat int64, now time.Time) int {
+			if chat >= strangers {
+				return 0
+			}
+			return int((30*time.Second - now.Sub(begin)).Seconds())
+		}}
+		r := startIn(t, s, pushed, nil)
+		var l ledger
+		l.keep(r.fake)
+		for n := range 30 {
+			l.ask(r.fake, int64(66+n), int64(66+n), 0)
+		}
+		l.crowd(r.fake)
+		l.check(t, 330)
 		l.fair(t)
 	})
 }

@@ -27,9 +27,10 @@
 // it until it is handled (keep.go), its chat's order included, and the next process goes
 // on with it. So no chat and no person takes the places of others, and with a quarter of
 // the workers for one person at most not their workers either. A thousand may wait for
-// one chat or person; more are dropped and counted. Where the store is this process's
-// memory, places are given up only when others wait for them, and by those alone of whom
-// more than twenty wait.
+// one chat or person; more are dropped and counted. Where places are scarce, a store that
+// one process has to itself takes what holds them at once. Where that store is the
+// process's memory, places are given up only then, and by those alone of whom more than
+// twenty wait, or whose answer has taken two seconds, as one of a slow model may.
 //
 // A reply that cannot be sent is kept, and its chat's later replies behind it, until
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits

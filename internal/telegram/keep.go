@@ -19,6 +19,10 @@ const (
 	// has asked, and of nobody else.
 	maxHeld = 20
 
+	// openScarce is how long an update holds a place where places are scarce and a store
+	// keeps it that no other process uses: several have enough to ask it for.
+	openScarce = 50 * time.Millisecond
+
 	// busyFor is for how long an update is tried here while another process is busy with
 	// its chat; then it is left for later.
 	busyFor = time.Minute
@@ -30,15 +34,19 @@ const (
 // keep sees to it that updates which wait for their turn, and whose places others need,
 // need not come again. The store keeps them. Where it does not outlive this process, or
 // fails and nobody shares it, memory alone has them from then on, but only when places
-// are scarce and their chat or person has many.
+// are scarce, and their chat or person has many or they take long to answer.
 func (b *Bot) keep(scarce bool, jobs ...*queue.Job) {
 	q, s := b.queue.Load(), b.opt.Store
 	var crowding []*queue.Job
-	var waiting []int // updates of the chat or person of each
+	var alone []bool // whether memory alone may have each
 	var all []store.Arrival
+	patience := queue.OpenFor
+	if scarce && s.Lasting() && s.Alone() {
+		patience = openScarce
+	}
 	for _, j := range jobs {
-		if raw, n := q.Crowding(j); raw != nil && !j.Kept.Load() {
-			crowding, waiting = append(crowding, j), append(waiting, n)
+		if raw, n := q.Crowding(j, patience); raw != nil && !j.Kept.Load() {
+			crowding, alone = append(crowding, j), append(alone, n > maxHeld || q.Slow(j))
 			all = append(all, arrival(j, raw))
 		}
 	}
@@ -55,7 +63,7 @@ func (b *Bot) keep(scarce bool, jobs ...*queue.Job) {
 	for i, j := range crowding {
 		err, told := of[int64(j.ID)]
 		stored := told && err == nil
-		if !stored && !(scarce && s.Alone() && waiting[i] > maxHeld) {
+		if !stored && !(scarce && s.Alone() && alone[i]) {
 			continue
 		}
 		j.Loose.Store(!stored)

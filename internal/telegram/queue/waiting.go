@@ -32,16 +32,25 @@ func (q *Queue) Loose() (out []Waiting) {
 	return out
 }
 
+// Slow reports whether an update has been at hand for so long that it should not hold a
+// place: what it waits for may be far away, and may hang.
+func (q *Queue) Slow(j *Job) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	box := q.boxes[j.Mailbox]
+	return time.Since(j.Since) >= OpenFor && box != nil && box.running && box.queue[0] == j
+}
+
 // Crowding returns an update as it came if it waits and should not hold a place for
-// longer, nil if it may, and how many of its chat or person wait.
-func (q *Queue) Crowding(j *Job) (raw []byte, waiting int) {
+// longer than patience, nil if it may, and how many of its chat or person wait.
+func (q *Queue) Crowding(j *Job, patience time.Duration) (raw []byte, waiting int) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if j.raw == nil { // handled, or no update
 		return nil, 0
 	}
 	waiting = q.waiting(j)
-	if time.Since(j.Since) < OpenFor && waiting <= maxOpen {
+	if time.Since(j.Since) < patience && waiting <= maxOpen {
 		return nil, waiting
 	}
 	return j.raw, waiting
