@@ -279,6 +279,9 @@ func (p *parse) headingBelow(n *node) {
 	for i < n.to && p.Lines[i].Out {
 		i++
 	}
+	if i+1 < n.to && p.qualifies(i) {
+		i++
+	}
 	if i >= n.to || bracketStyle(n.Mark.Style) || !p.titleBelow(n, i) {
 		return
 	}
@@ -292,6 +295,17 @@ func (p *parse) headingBelow(n *node) {
 	if n.children || p.textIn(last+1, n.to) {
 		n.heading, n.body = span, span.End
 	}
+	if last == i && n.heading == span {
+		n.heading = p.captionOf(i)
+	}
+}
+
+// qualifies reports that line i says in brackets what kind of annex stands below it, as
+// "(informative)" in standards.
+func (p *parse) qualifies(i int) bool {
+	s := p.Line(i)
+	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s, "("))
+	return unicode.IsLower(first) && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && !strings.Contains(s, " ")
 }
 
 // goesOn reports that line j goes on with a title of several lines.
