@@ -279,7 +279,7 @@ func (p *parse) headingBelow(n *node) {
 	for i < n.to && p.Lines[i].Out {
 		i++
 	}
-	if i+1 < n.to && n.Mark.Rank <= heading.RankAnnex && p.qualifies(i) {
+	if i+1 < n.to && heading.Behind(n.Mark.Label) && p.qualifies(i) {
 		i++
 	}
 	if i >= n.to || bracketStyle(n.Mark.Style) || !p.titleBelow(n, i) {
