@@ -96,8 +96,8 @@ func capitals(c *levels.Candidate) bool { return c.Mark.Style == heading.Capital
 // structured reports whether any headings but points of lists, numbered paragraphs and a
 // title in capitals were found.
 func (p *parse) structured(cands []*levels.Candidate) bool {
-	if i := slices.IndexFunc(cands, capitals); i >= 0 && !slices.ContainsFunc(cands[i+1:], capitals) {
-		cands = slices.Delete(slices.Clone(cands), i, i+1)
+	if len(cands) > 0 && capitals(cands[0]) && !slices.ContainsFunc(cands[1:], capitals) && !p.proseIn(0, cands[0].Line) {
+		cands = cands[1:]
 	}
 	paragraphs := numberedParagraphs(cands)
 	return slices.ContainsFunc(cands, func(c *levels.Candidate) bool {
@@ -151,7 +151,7 @@ func (p *parse) titleLike(i int) bool {
 		return false
 	}
 	below := p.Line(next)
-	if first, _ := utf8.DecodeRuneInString(below); !p.Lines[next].Gap && (unicode.IsLower(first) || unicode.IsDigit(first)) {
+	if first, _ := utf8.DecodeRuneInString(below); !p.Lines[next].Gap && unicode.IsLower(first) && p.Lines[next].Room < muchRoom {
 		return false // a sentence goes on
 	}
 	return len(below) > len(s) || heading.Stopped(below) || !p.aloneInGap(next) || p.Lines[next].Kind != block.Text

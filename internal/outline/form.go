@@ -63,11 +63,13 @@ func firstSentence(s string) (string, bool) {
 	return s[found[0][0]:found[0][1]], len(found) > 1
 }
 
-// dashed returns where a heading ends that a full stop and a dash part from its text, as
-// in "Definitions.—In this Act"; 0 if none does.
+// dashed returns where a heading ends that has a full stop and a dash behind it, as
+// "Definitions.—In this Act" has; 0 if there is none. "Mon.–Fri." has none.
 func dashed(s string) int {
+	const abbreviation = 3 // letters
 	for _, mark := range []string{".—", ".–", ".- "} {
-		if at := strings.Index(s, mark); at > 0 {
+		at := strings.Index(s, mark)
+		if at > 0 && (mark != ".–" || utf8.RuneCountInString(s[strings.LastIndexByte(s[:at], ' ')+1:at]) > abbreviation) {
 			return at + len(".")
 		}
 	}
@@ -362,6 +364,7 @@ func (p *parse) bracketedHeading(n *node, open document.Span) {
 		if end := strings.Index(inner, pair[size:]); end > 0 && end < maxHeading && end+len(pair[size:]) < len(inner) {
 			n.heading = document.Span{Start: open.Start + size, End: open.Start + size + end}
 			n.body = heading.SkipBlank(p.Source[:open.End], n.heading.End+len(pair[size:]))
+			return
 		}
 	}
 }

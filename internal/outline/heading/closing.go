@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/text"
@@ -45,7 +46,9 @@ func Closing(s string) (Mark, bool) {
 		first = before + after[:letters(after)]
 	}
 	m := Mark{Style: ClosingStyle, Rank: RankAnnex}
-	if closings()[strings.ToLower(first)] {
+	words := strings.Fields(s)
+	second := strings.Join(words[min(1, len(words)):min(2, len(words))], "")
+	if closings()[strings.ToLower(first)] && !ofWhat[second] {
 		return m, !Stopped(s) || titled(s)
 	}
 	if n > maxClosing || Stopped(s) {
@@ -55,16 +58,23 @@ func Closing(s string) (Mark, bool) {
 		if first == s {
 			m.Style, m.Kind = u.kind, u.kind
 		}
-		return m, true
+		next, _ := utf8.DecodeRuneInString(second)
+		return m, len(words) == 1 || !unicode.IsLower(next) || ofWhat[second] || len(words[0]) > len(first)
 	}
-	last := s[strings.LastIndexByte(s, ' ')+1:]
-	return m, len(strings.Fields(s)) <= 4 && closings()[strings.ToLower(last)]
+	return m, len(words) <= 4 && closings()[strings.ToLower(words[len(words)-1])]
 }
 
-// titled reports a few words with a full stop behind them, and perhaps a title with one of
-// its own.
+// ofWhat are words between that of an annex and what it is of: "Schedule of fees"; no
+// heading has them behind a word of closing.txt.
+var ofWhat = map[string]bool{"of": true, "for": true, "to": true, "de": true, "du": true, "des": true, "der": true, "zu": true, "zur": true, "zum": true, "di": true, "do": true, "da": true, "к": true}
+
+// titled reports an ordinal with a full stop behind it, or a word or two and a title behind
+// that.
 func titled(s string) bool {
-	const most = 5 // words
 	name, title, _ := strings.Cut(s, ".")
-	return len(strings.Fields(name)) <= most && !strings.Contains(strings.TrimSuffix(title, "."), ".")
+	words := strings.Fields(name)
+	if title = strings.TrimSuffix(title, "."); len(words) == 0 || strings.Contains(title, ".") {
+		return false
+	}
+	return ordinal(words[len(words)-1]) > 0 || len(words) <= 2 && title != ""
 }

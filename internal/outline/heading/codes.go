@@ -12,14 +12,15 @@ import (
 
 // coded reads the number of an article of a French code: "L. 211-1", "R123-4".
 func (m *Mark) coded(s string) int {
+	const codes = "LRDA" // laws and decrees
 	code, rest := s[:min(1, len(s))], s[min(1, len(s)):]
-	if code == "" || code[0] < 'A' || code[0] > 'Z' {
+	if m.Kind != "article" || code == "" || strings.IndexByte(codes, code[0]) < 0 {
 		return 0
 	}
 	rest = strings.TrimLeftFunc(strings.TrimLeft(rest, ".*"), Blank)
 	n, used := arabic(rest, maxWorded)
-	if n == 0 || len(rest) == len(s)-1 && !strings.HasPrefix(rest[used:], "-") {
-		return 0 // Annex A1
+	if n == 0 || n < 100 && !strings.HasPrefix(rest[used:], "-") {
+		return 0 // "Article A 3 ladders"
 	}
 	m.Prefix, m.Number = code, n
 	at := len(s) - len(rest) + used

@@ -106,10 +106,11 @@ func Read(s string) (Mark, bool) {
 		if m, ok := reversed(s); ok {
 			return m, true
 		}
-		for _, read := range []func(string) (Mark, bool){letterDotted, lettered} {
-			if m, ok := read(s); ok {
-				return m, true
-			}
+		if m, ok := letterDotted(s); ok {
+			return m, true
+		}
+		if m, ok := lettered(s); ok {
+			return m, true
 		}
 		return wordedOrdinal(s)
 	}

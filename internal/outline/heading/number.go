@@ -144,7 +144,7 @@ func (m *Mark) sign(s string, at int) bool {
 	case Blank(sign) && !dotted && skipDash(s, m.Rest) > m.Rest:
 		m.Style, m.Rest = "1-", skipDash(s, m.Rest) // "1 — A biblioteca abre às 10 horas."
 		first, _ := utf8.DecodeRuneInString(s[m.Rest:])
-		return begins(first)
+		return begins(first) && (after != '-' || Stopped(s) || len(s) > maxPlain/2)
 	case at == len(s) && dotted:
 	case Blank(sign) && dotted && (begins(after) || unicode.IsDigit(after) && hasWord(s[m.Rest:])):
 	case Blank(sign) && !dotted && begins(after) && len(s) <= maxPlain && !Stopped(s):
@@ -158,15 +158,18 @@ func (m *Mark) sign(s string, at int) bool {
 	return true
 }
 
+// maxParagraph is the highest number of such a paragraph: 1990 is a year.
+const maxParagraph = 999
+
 // Paragraph reads "1 This Act may be cited as the Ferries Act.": a number without any sign
 // before running text, as British, Canadian and Swiss laws have it. Many other lines begin
 // so; only a sequence of them tells.
 func Paragraph(s string) (Mark, bool) {
-	n, at := arabic(s, maxNumber)
+	n, at := arabic(s, maxParagraph)
 	if n == 0 {
 		return Mark{}, false
 	}
-	m := Mark{Style: ParagraphStyle, Number: n, Rest: SkipBlank(s, at)}
+	m := Mark{Style: ParagraphStyle, Number: n}
 	if word := s[at : at+letters(s[at:])]; document.LatinOrdinal(word) > 0 {
 		m.Suffix = "-" + strconv.Itoa(document.LatinOrdinal(word))
 		at += len(word)

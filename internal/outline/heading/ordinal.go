@@ -19,7 +19,8 @@ func wordedOrdinal(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	n := ordinals()[text.Fold(head[:end])]
-	if v, ok := text.Number(strings.Fields(head[:end])); ok && v.Ordinal && v.Form == text.Words {
+	words := strings.Fields(head[:end])
+	if v, ok := text.Number(words); ok && v.Ordinal && v.Form == text.Words && v.Used == len(words) {
 		n = v.Value
 	}
 	if n == 0 {

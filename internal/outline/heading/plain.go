@@ -51,8 +51,8 @@ func (m *Mark) Plain() bool {
 	return m.Style == CapitalStyle || strings.HasPrefix(m.Style, TitleStyle)
 }
 
-// columns are the spaces between the two sides of a line, as of signatures.
-const columns = "   "
+// columns are the least spaces between the two sides of a line, as of signatures.
+const columns = "        "
 
 // capitals reports whether s is a heading in capitals: short, with at least four
 // letters and none in lower case, and nothing that smells of code.

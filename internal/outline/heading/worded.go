@@ -73,7 +73,7 @@ func reversed(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	n := ordinal(number)
-	if n == 0 && unit.rank < RankSection && (at+len(word) == len(s) || s[at+len(word)] == '.') {
+	if n == 0 && unit.rank < RankSection && !slices.Contains(Names(unit.kind)["en"], unit.word) && (at+len(word) == len(s) || s[at+len(word)] == '.') {
 		n, _ = arabic(number, maxNumber) // "1 kap. Inledande bestämmelser"
 	}
 	if n == 0 {

@@ -28,13 +28,19 @@ func SkipBlank(s string, at int) int {
 }
 
 // SkipDash returns the first byte of s from at on that is neither blank nor the dash
-// between a heading and its text.
+// between a heading and its text: one right at at, or one with a blank behind it. The sign
+// of "-5 °C" is neither.
 func SkipDash(s string, at int) int {
-	at = SkipBlank(s, at)
-	if r, size := utf8.DecodeRuneInString(s[at:]); strings.ContainsRune("—–-", r) {
+	if r, size := utf8.DecodeRuneInString(s[min(at, len(s)):]); r == '—' || r == '–' && !digit(s[at+size:]) {
 		return SkipBlank(s, at+size)
 	}
-	return at
+	at = SkipBlank(s, at)
+	return skipDash(s, at)
+}
+
+func digit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 // Begins reports whether s begins as a heading or a sentence does: with a capital,

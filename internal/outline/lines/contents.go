@@ -11,7 +11,7 @@ import (
 	"pincite/internal/outline/heading"
 )
 
-// contentsWords head tables of contents, in many languages.
+// contentsWords head tables of contents, in many languages; "Sec." stands above the column of numbers in laws of the United States.
 var contentsWords = map[string]bool{"contents": true, "table of contents": true, "目录": true, "目次": true, "目録": true, "차례": true, "목차": true,
 	"содержание": true, "оглавление": true, "índice": true, "contenido": true, "tabla de contenidos": true, "sumario": true, "sommaire": true, "table des matières": true,
 	"inhaltsübersicht": true, "sec.": true, "inhalt": true, "inhaltsverzeichnis": true, "indice": true, "sumário": true, "المحتويات": true, "الفهرس": true, "sommario": true, "inhoud": true, "inhoudsopgave": true,
