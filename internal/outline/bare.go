@@ -44,7 +44,7 @@ func (p *parse) withTitles(cands []*levels.Candidate) []*levels.Candidate {
 			questions = append(questions, c)
 		}
 	}
-	if len(titles) > 1 && (titles[1].Line == titles[0].Line+1 || titles[0].Line == p.top() && !p.prose(titles[0].Line+1)) {
+	if len(titles) > 1 && (titles[1].Line == titles[0].Line+1 || len(titles) > fewest && titles[0].Line == p.top() && !p.prose(titles[0].Line+1)) {
 		titles = titles[1:] // the title of the text, and its first heading
 	}
 	switch {
