@@ -3,38 +3,40 @@ package designation
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
 
-// coded reads "L. 211-1", "R123-4" and "l 211-1", a letter and numbers as articles of
-// French codes have them, if the document has that section.
+// coded reads a letter or two and a number, as the articles of French codes and the
+// requirements of standards have them, if the document has that section: "G1", "V2.1",
+// "L. 211-1"; a space or a full stop may follow a single letter.
 func (r *Reader) coded(i int) Item {
-	code, at := r.tokens[i].Fold, i+1
-	if r.tokens[i].Letter() {
-		if at < len(r.tokens) && r.tokens[at].Raw == "." {
-			at++
-		}
-		if at == len(r.tokens) || !r.tokens[at].Digits() {
-			return Item{}
-		}
-		code += r.tokens[at].Raw
+	t, at := &r.tokens[i], i+1
+	if t.Han() || utf8.RuneCountInString(t.Raw) > 2 {
+		return Item{}
+	}
+	if t.Letter() && at < len(r.tokens) && r.tokens[at].Raw == "." {
 		at++
-	} else if len(code) < 2 || code[0] < 'a' || code[0] > 'z' || strings.Trim(code[1:], "0123456789") != "" {
+	}
+	if at == len(r.tokens) || !r.tokens[at].Digits() || !t.Letter() && !r.tokens[at].Glued {
 		return Item{}
 	}
 	found := Item{}
-	for {
-		if r.names.Has(code) {
+	for code := t.Fold + r.tokens[at].Fold; ; code += "-" + r.tokens[at].Fold {
+		if at++; r.names.Has(code) {
 			found = Item{Code: code, Steps: true, Digits: true, Used: at - i}
 		}
 		if at+1 >= len(r.tokens) || r.tokens[at].Raw != "-" || !r.tokens[at+1].Digits() {
-			return found
+			break
 		}
-		code += "-" + r.tokens[at+1].Raw
-		at += 2
+		at++
 	}
+	if found.Used == 0 {
+		return found
+	}
+	return r.Extended(i, found)
 }
 
 // romanSteps reads "III.12" and "V.B.3": article 12 of what is called III, as printed

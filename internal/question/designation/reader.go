@@ -149,9 +149,6 @@ func (r *Reader) lettered(i int) Item {
 			return e
 		}
 	}
-	if next := i + 1; next < len(r.tokens) && r.tokens[next].Glued && r.tokens[next].Digits() && r.names.Has(text.Fold(t.Raw)+r.tokens[next].Fold) {
-		return r.Extended(i, Item{Code: text.Fold(t.Raw) + r.tokens[next].Fold, Steps: true, Digits: true, Used: 2}) // "G1"
-	}
 	if i == 0 && r.words > 1 || i > 1 && r.tokens[i-1].Raw == "," && r.tokens[i-2].Level != 0 { // "the Protocol, I think"
 		return Item{}
 	}
