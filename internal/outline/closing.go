@@ -14,12 +14,18 @@ func (p *parse) withClosings(cands []*levels.Candidate) []*levels.Candidate {
 	if len(numbered) < fewest || p.formatted() {
 		return cands
 	}
-	from := numbered[fewest-1].Line
+	from, like := numbered[fewest-1].Line, numbered[len(numbered)-1].Line
+	on, body := goOn(numbered), p.Body()
 	var found []*levels.Candidate
-	for i := len(p.Lines) - 1; i > from; i-- {
+	for i, at := from+1, fewest; i < len(p.Lines); i++ {
+		for at < len(numbered) && numbered[at].Line < i {
+			at++
+		}
 		m, ok := heading.Closing(p.Line(i))
-		if ok && p.standsBehind(i, numbered[len(numbered)-1].Line) && !goesOn(numbered, i) {
-			found = append(found, &levels.Candidate{Line: i, Mark: m})
+		if ok && !on[at] && p.standsBehind(i, like) {
+			if c := (&levels.Candidate{Line: i, Mark: m}); !p.deep(c, body) {
+				found = append(found, c)
+			}
 		}
 	}
 	return merge(cands, found)
@@ -40,7 +46,7 @@ func numberedOf(cands []*levels.Candidate) []*levels.Candidate {
 // sentence, with text below; right above it if the heading in line like has it so.
 func (p *parse) standsBehind(i, like int) bool {
 	l := &p.Lines[i]
-	if l.Out || !l.Gap || l.Kind != block.Text && l.Kind != block.Paragraph || i+1 >= len(p.Lines) || p.deep(&levels.Candidate{Line: i}, p.Body()) {
+	if l.Out || !l.Gap || l.Kind != block.Text && l.Kind != block.Paragraph || i+1 >= len(p.Lines) {
 		return false
 	}
 	next := p.Line(i + 1)
@@ -50,18 +56,20 @@ func (p *parse) standsBehind(i, like int) bool {
 	return p.aloneInGap(i) || p.caption(i+1) || l.Kind == block.Text && heading.Begins(next) && (p.Lines[i+1].Room >= muchRoom || !p.aloneInGap(like))
 }
 
-// goesOn reports that a numbered heading behind line i follows the last of its style
-// before it.
-func goesOn(numbered []*levels.Candidate, i int) bool {
-	last := map[string]*levels.Candidate{}
-	for _, c := range numbered {
-		before := last[c.Mark.Style]
-		switch {
-		case c.Line < i:
-			last[c.Mark.Style] = c
-		case before != nil:
-			return c.Mark.Follows(&before.Mark)
+// goOn tells of each place before one of the numbered headings, and of that behind all,
+// whether the first one from there on whose style there was before follows the last of it.
+func goOn(numbered []*levels.Candidate) []bool {
+	out := make([]bool, len(numbered)+1)
+	last := map[string]int{}
+	var open []int // places of which that one is still to come
+	for i, c := range numbered {
+		open = append(open, i)
+		before, seen := last[c.Mark.Style]
+		for seen && len(open) > 0 && open[len(open)-1] > before {
+			out[open[len(open)-1]] = c.Mark.Follows(&numbered[before].Mark)
+			open = open[:len(open)-1]
 		}
+		last[c.Mark.Style] = i
 	}
-	return false
+	return out
 }

@@ -241,13 +241,26 @@ func FuzzBuild(f *testing.F) {
 	})
 }
 
+// BenchmarkBuild has, beside the default document, texts with a thing in every section that
+// must be looked at in the light of all others, of two lengths: a byte of the longer one
+// should take as long.
 func BenchmarkBuild(b *testing.B) {
-	source := read(b, defaultSource)
-	b.SetBytes(int64(len(source)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Build(&block.Source{Text: source}, Hints{}); err != nil {
-			b.Fatal(err)
+	annexes := func(n int) string {
+		var out strings.Builder
+		for i := range n {
+			fmt.Fprintf(&out, "%d. Rule\nIt is kept.\n\nSchedule of fees\n\nFees are paid.\n\n", i+1)
 		}
+		return out.String()
+	}
+	for name, source := range map[string]string{"default": read(b, defaultSource), "annexes 1000": annexes(1000), "annexes 4000": annexes(4000)} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(source)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Build(&block.Source{Text: source}, Hints{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
