@@ -51,11 +51,12 @@ func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 	if !ok && l.Listed > 0 {
 		return heading.Listed(l.Listed), true
 	}
-	if !ok || m.Style == "1 " && (!p.mayBegin(i, &m) || endsOpen(s)) {
+	begins := ok && p.mayBegin(i, &m)
+	if !ok || m.Style == "1 " && (!begins || endsOpen(s)) {
 		m, ok = heading.Paragraph(s)
 		return m, ok && l.Kind == block.Text && (l.Gap || i > 0 && paused(p.Line(i-1))) && (heading.Stopped(s) || !p.counts(i, &m))
 	}
-	if strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !p.mayBegin(i, &m) {
+	if strings.HasPrefix(m.Style, "#") && (!p.Hashes || l.Given()) || !begins {
 		return heading.Mark{}, false
 	}
 	return m, true

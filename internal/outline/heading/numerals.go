@@ -103,7 +103,8 @@ func numbers(line string, out map[string]int) string {
 	return language
 }
 
-// ordinal reads a word as an ordinal: "Erster", "Primera", "1.", "II."; 0 if it is none.
+// ordinal reads a word as an ordinal, or several: "Erster", "Primera", "1.", "II.",
+// "décima primera"; 0 if it is none.
 func ordinal(word string) int {
 	if digits, ok := strings.CutSuffix(word, "."); ok {
 		if n, used := arabic(digits, maxNumber); used == len(digits) {
@@ -111,7 +112,8 @@ func ordinal(word string) int {
 		}
 		return spelled(digits, text.Roman)
 	}
-	if n, ok := text.Number([]string{word}); ok && n.Ordinal {
+	words := strings.Fields(word)
+	if n, ok := text.Number(words); ok && n.Ordinal && n.Used == len(words) {
 		return n.Value
 	}
 	return ordinals()[text.Fold(word)]

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
-	"pincite/internal/text"
 )
 
 // wordedOrdinal reads "PRIMERA.- Objeto", "Second: the fee" and "DÉCIMA PRIMERA. Plazo": a
@@ -18,11 +17,7 @@ func wordedOrdinal(s string) (Mark, bool) {
 	if first, _ := utf8.DecodeRuneInString(s); end <= 0 || !unicode.IsUpper(first) {
 		return Mark{}, false
 	}
-	n := ordinals()[text.Fold(head[:end])]
-	words := strings.Fields(head[:end])
-	if v, ok := text.Number(words); ok && v.Ordinal && v.Form == text.Words && v.Used == len(words) {
-		n = v.Value
-	}
+	n := ordinal(head[:end])
 	if n == 0 {
 		return Mark{}, false
 	}
