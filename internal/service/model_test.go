@@ -34,16 +34,7 @@ func TestChoicesOutliveTheService(t *testing.T) {
 		"PINCITE_STORE_PATH=" + state}
 	var first string
 	for _, who := range []string{"web:1", "web:2"} {
-		c, err := config.Load(config.Options{Env: env})
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := New(t.Context(), Options{Config: c, Log: slog.New(slog.DiscardHandler), Sources: func() ([]library.Source, error) {
-			return []library.Source{{FS: os.DirFS("../../cmd/pincite/testdata"), Name: "house"}}, nil
-		}})
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := newService(t, env...)
 		r := s.chat.Ask(t.Context(), chat.Message{Conversation: who, Person: who, Text: "Dürfen Großmütter nachts trommeln?", Private: true})
 		s.Close()
 		if len(r.Answer.Citations) == 0 || first != "" && r.Answer.Citations[0].Quote != first {
@@ -122,6 +113,14 @@ func said(reply string) string {
 // serviceWith makes a service of a small document for as long as the test runs.
 func serviceWith(t *testing.T, env ...string) *Service {
 	t.Helper()
+	s := newService(t, env...)
+	t.Cleanup(s.Close)
+	return s
+}
+
+// newService makes a service of a small document, which the caller closes.
+func newService(t *testing.T, env ...string) *Service {
+	t.Helper()
 	c, err := config.Load(config.Options{Env: env})
 	if err != nil {
 		t.Fatal(err)
@@ -132,6 +131,5 @@ func serviceWith(t *testing.T, env ...string) *Service {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(s.Close)
 	return s
 }

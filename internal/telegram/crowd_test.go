@@ -144,11 +144,7 @@ func TestAClockThatJumps(t *testing.T) {
 			r := startIn(t, s, pushed, func(o *Options) { o.Store = openStore(t, store.Options{Path: path(t), Now: jumping}) })
 			var l ledger
 			l.keep(r.fake)
-			for n := range 400 {
-				time.Sleep(time.Second)
-				chat := strangers + int64(n%20)
-				l.ask(r.fake, chat, chat, n/20)
-			}
+			l.trickle(r.fake)
 			time.Sleep(15 * time.Minute)
 			l.check(t, 400)
 			if n := r.post.Waiting(); n != 0 {

@@ -113,6 +113,15 @@ func (l *ledger) crowd(f *fake) {
 	time.Sleep(5 * time.Minute)
 }
 
+// trickle has twenty strangers ask 400 questions in turn, one a second.
+func (l *ledger) trickle(f *fake) {
+	for n := range 400 {
+		time.Sleep(time.Second)
+		chat := strangers + int64(n%20)
+		l.ask(f, chat, chat, n/20)
+	}
+}
+
 // fair holds what strangers waited against what is promised.
 func (l *ledger) fair(t *testing.T) {
 	t.Helper()
@@ -321,11 +330,7 @@ func TestSendingAloneIsOut(t *testing.T) {
 		r := startIn(t, s, pushed, nil)
 		var l ledger
 		l.keep(r.fake)
-		for n := range 400 {
-			time.Sleep(time.Second)
-			chat := strangers + int64(n%20)
-			l.ask(r.fake, chat, chat, n/20)
-		}
+		l.trickle(r.fake)
 		time.Sleep(15 * time.Minute)
 		l.check(t, 400)
 	})
