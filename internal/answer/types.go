@@ -92,7 +92,7 @@ type Answer struct {
 	// Confidence is the probability that the first quote answers, 0 to 1; 1 for what
 	// was looked up or listed. Features are what it was made of.
 	Confidence float64
-	Features   confidence.Features
+	Features   confidence.Features `json:"-"`
 
 	read  []Step        // how the message was read
 	trace func() []Step // how the answer came about; made only when asked for

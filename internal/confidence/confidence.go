@@ -15,9 +15,12 @@ type Features struct {
 	Any     float64 // share that they meet in any way, loosely related words included
 	Section float64 // share that the section meets in its own words or an aid that says the same
 
-	Absent  float64 // weight of the heaviest word that the section does not meet, 0 to 1
-	Unknown float64 // share of the question that the document and its aids do not have at all
-	Name    float64 // 1 if a name or number of the question is not met by the section
+	SectionSquared float64 // Section squared: the last of the question's words say most
+
+	Absent        float64 // weight of the heaviest word that the section does not meet, 0 to 1
+	AbsentSection float64 // Absent times Section: it says less where little else is met
+	Unknown       float64 // share of the question that the document and its aids do not have at all
+	Name          float64 // 1 if a name or number of the question is not met by the section
 
 	Few        float64 // 1 / the number of words that narrow the question, 1/2 for one
 	UnknownFew float64 // Unknown times Few: in a long question an unknown word is one of many
@@ -29,14 +32,19 @@ type Features struct {
 	Expected float64 // how much of the likest expected question is asked
 	Open     float64 // by how much the likest question that stays unanswered is liker than that
 
-	// For each group of kinds of things that can be asked for (package sought): 1 if
-	// it is, and 1 if the quoted sentence has it. What is recognised best says most.
-	Number, HasNumber   float64 // a count, sum, date, duration, frequency, age, or contact
-	Agent, HasAgent     float64 // who
-	AgentText           float64 // Text, if it is asked who: nearly every sentence has somebody
-	Account, HasAccount float64 // why, how, what follows
+	// What it is asked for, by groups of kinds (package sought) that are recognised about
+	// as well: 1 if it is, and 1 if the quoted sentence has it.
+	Number, HasNumber   float64 // a count, a sum, or a contact
+	NearNumber          float64 // 1 / how many words a number stands from one that narrows the question, where one is asked for
+	Timed, HasTimed     float64 // a date, a duration, a frequency, or an age
+	Agent, HasAgent     float64 // who, in other words than the question's
+	Named, HasNamed     float64 // which person it is, or what it is called, likewise
+	Reason, HasReason   float64 // why
+	Account, HasAccount float64 // how, what follows
 	Other, HasOther     float64 // what is, which ones, may I
 	Lacks               float64 // 1 if something is asked for and the sentence has none of it
+	Unasked             float64 // Section, if no kind is asked for
+	News                float64 // how much the sentence says beyond the question, unless yes or no is asked for
 	Thing, HasThing     float64 // 1 if the question has a word for the thing asked for; how well the sentence meets it
 	Counted, HasCounted float64 // 1 if it is asked how many there are of a thing; 1 if the sentence has a number right before its word
 	Undefined           float64 // 1 if something is to be explained that aids say is only named
@@ -52,15 +60,25 @@ type Features struct {
 }
 
 // Names are the names of the features, in the order of [Features.Vector].
-var Names = []string{"text", "any", "section", "absent", "unknown", "name", "lead", "leads", "expected", "open",
-	"number", "has number", "agent", "has agent", "agent text", "account", "has account", "other", "has other",
-	"lacks", "thing", "has thing", "counted", "has counted", "undefined", "aided", "aided text", "aided section", "foreign", "follow", "few", "unknown few", "start", "title"}
+var Names = []string{
+	"text", "any", "section", "section squared", "absent", "absent section", "unknown", "name",
+	"few", "unknown few", "start", "title", "lead", "leads", "expected", "open", "number",
+	"has number", "near number", "timed", "has timed", "agent", "has agent", "named", "has named",
+	"reason", "has reason", "account", "has account", "other", "has other", "lacks", "unasked",
+	"news", "thing", "has thing", "counted", "has counted", "undefined", "aided", "aided text",
+	"aided section", "foreign", "follow",
+}
 
 // Vector returns the features in the order of [Names].
 func (f Features) Vector() []float64 {
-	return []float64{f.Text, f.Any, f.Section, f.Absent, f.Unknown, f.Name, f.Lead, f.Leads, f.Expected, f.Open,
-		f.Number, f.HasNumber, f.Agent, f.HasAgent, f.AgentText, f.Account, f.HasAccount, f.Other, f.HasOther,
-		f.Lacks, f.Thing, f.HasThing, f.Counted, f.HasCounted, f.Undefined, f.Aided, f.AidedText, f.AidedSection, f.Foreign, f.Follow, f.Few, f.UnknownFew, f.Start, f.Title}
+	return []float64{
+		f.Text, f.Any, f.Section, f.SectionSquared, f.Absent, f.AbsentSection, f.Unknown, f.Name,
+		f.Few, f.UnknownFew, f.Start, f.Title, f.Lead, f.Leads, f.Expected, f.Open, f.Number,
+		f.HasNumber, f.NearNumber, f.Timed, f.HasTimed, f.Agent, f.HasAgent, f.Named, f.HasNamed,
+		f.Reason, f.HasReason, f.Account, f.HasAccount, f.Other, f.HasOther, f.Lacks, f.Unasked,
+		f.News, f.Thing, f.HasThing, f.Counted, f.HasCounted, f.Undefined, f.Aided, f.AidedText,
+		f.AidedSection, f.Foreign, f.Follow,
+	}
 }
 
 // A Model is a logistic model over features.

@@ -12,7 +12,7 @@ type Sample struct {
 // Ridge is how strongly [Fit] holds the weights down, as the variance of a
 // standardised weight would in a Bayesian reading: 1 / Ridge. It keeps features
 // that tell the same from cancelling each other out.
-const Ridge = 3
+const Ridge = 1
 
 // iterations of Newton's method; it converges in fewer than ten.
 const iterations = 25

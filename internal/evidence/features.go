@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pincite/internal/confidence"
+	"pincite/internal/document"
 	"pincite/internal/sought"
 	"pincite/internal/text"
 )
@@ -35,10 +36,11 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 			f.Follow = 1
 		}
 	}
-	f.Leads = f.Lead * f.Lead
+	f.Leads, f.SectionSquared, f.AbsentSection = f.Lead*f.Lead, f.Section*f.Section, f.Absent*f.Section
 	f.Few = 1 / max(p.narrowing(), 2)
 	f.UnknownFew = f.Unknown * f.Few
 	f.Start, f.Title = c.start(p, e.Index, quoted.Index), c.titled(p, e.Index)
+	f.News, f.NearNumber = c.news(p, e.Index, quoted.Index), c.nearNumber(p, e.Index, quoted.Index)
 	c.noteKinds(&f, p, e.Index, quoted.Index)
 	c.noteCounted(&f, p, e.Index, quoted.Index)
 	if slices.Index(c.languages, language) > 0 {
@@ -94,8 +96,9 @@ func (p Plan) unmet(met []Met) (unknown, name float64) {
 
 // groups are the kinds of things whose recognition is about as sure.
 const (
-	numbers  = sought.Count | sought.Sum | sought.Date | sought.Duration | sought.Frequency | sought.Age | sought.Contact
-	accounts = sought.Reason | sought.Means | sought.Consequence
+	numbers  = sought.Count | sought.Sum | sought.Contact
+	times    = sought.Date | sought.Duration | sought.Frequency | sought.Age
+	accounts = sought.Means | sought.Consequence
 	others   = sought.Definition | sought.Enumeration | sought.Permission
 )
 
@@ -103,11 +106,15 @@ const (
 // alternatives: "how much" asks for money or for a measure.
 func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence int) {
 	asked := p.Asked
+	if asked == 0 {
+		f.Unasked = f.Section
+	}
 	at, spans := place{section, sentence}, c.doc.Sentences(section)
 	has, ok := c.recognise(asked, at, spans)
 	if !ok {
 		return
 	}
+	has = has&^worded | c.worded(p, spans[sentence])
 	note := func(group sought.Kind, is, met *float64) {
 		if asked.Has(group) {
 			*is = 1
@@ -117,8 +124,10 @@ func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence
 		}
 	}
 	note(numbers, &f.Number, &f.HasNumber)
+	note(times, &f.Timed, &f.HasTimed)
 	note(sought.Agent, &f.Agent, &f.HasAgent)
-	f.AgentText = f.Agent * f.Text
+	note(sought.Name, &f.Named, &f.HasNamed)
+	note(sought.Reason, &f.Reason, &f.HasReason)
 	note(accounts, &f.Account, &f.HasAccount)
 	note(others, &f.Other, &f.HasOther)
 	if has != 0 {
@@ -128,6 +137,31 @@ func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence
 	if c.nearby(asked, at, spans) {
 		f.Nearby = 1
 	}
+}
+
+// worded are the kinds that any word of a certain form or meaning is taken for. The
+// question has such words itself as a rule, and a sentence that repeats them tells
+// nothing: "the head judge" does not say who the head judge is.
+const worded = sought.Agent | sought.Name
+
+// worded returns those of the kinds of that name asked for that a sentence has in other
+// words than those of the question.
+func (c *Collection) worded(p Plan, sentence document.Span) sought.Kind {
+	if !p.Asked.Has(worded) {
+		return 0
+	}
+	x, s := c.indexes[c.languages[0]], text.Limit(c.doc.Plain(sentence), maxRunes)
+	var left strings.Builder
+	at := 0
+	for _, t := range x.engine.Analyze(allWords, s) {
+		if t.Start >= at && p.narrowedBy(x, t.Term) {
+			left.WriteString(s[at:t.Start] + "_")
+			at = t.End
+		}
+	}
+	left.WriteString(s[at:])
+	has, _ := sought.In(left.String(), x.language, p.Asked&worded)
+	return has
 }
 
 // noteCounted notes whether it is asked how many there are of a thing, and whether a

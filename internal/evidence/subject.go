@@ -1,8 +1,11 @@
 package evidence
 
 import (
+	"math"
 	"slices"
+	"strings"
 
+	"pincite/internal/sought"
 	"pincite/internal/text"
 )
 
@@ -69,4 +72,43 @@ func (c *Collection) titled(p Plan, section int) float64 {
 		return met / max(all, 1e-9)
 	}
 	return 0
+}
+
+// news is how much a sentence tells beyond the words of the question, as the logarithm of
+// what its other words tell; 0 where it is asked whether something is so, which the
+// question's own words can answer.
+func (c *Collection) news(p Plan, section, sentence int) float64 {
+	spans := c.doc.Sentences(section)
+	if sentence < 0 || sentence >= len(spans) || p.Asked.Has(sought.Permission) {
+		return 0
+	}
+	x, all := c.indexes[c.languages[0]], 0.0
+	for _, t := range x.analyze(text.Limit(c.doc.Plain(spans[sentence]), maxRunes)) {
+		if !p.narrowedBy(x, t.Term) {
+			all += x.telling(t.Term)
+		}
+	}
+	return math.Log1p(all)
+}
+
+// nearNumber is 1 / how many words a number of a sentence stands from a word that narrows
+// the question, the nearest of them; 0 where no number is asked for.
+func (c *Collection) nearNumber(p Plan, section, sentence int) (near float64) {
+	spans := c.doc.Sentences(section)
+	if sentence < 0 || sentence >= len(spans) || !p.Asked.Has(numbers|times) {
+		return 0
+	}
+	x, s := c.indexes[c.languages[0]], text.Limit(c.doc.Plain(spans[sentence]), maxRunes)
+	number, narrows := -1, -1
+	for i, t := range x.engine.Analyze(allWords, s) {
+		if p.narrowedBy(x, t.Term) {
+			narrows = i
+		} else if _, ok := text.Number([]string{strings.ToLower(s[t.Start:t.End])}); ok {
+			number = i
+		}
+		if number >= 0 && narrows >= 0 {
+			near = max(near, 1/math.Abs(float64(number-narrows)))
+		}
+	}
+	return near
 }

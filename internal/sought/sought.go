@@ -25,11 +25,12 @@ const (
 	Permission                   // may, must: permission, duty, prohibition
 	Consequence                  // what follows from it
 	Contact                      // an address or number to reach somebody at
+	Name                         // which person it is, or what something is called
 	end
 )
 
 var names = [...]string{"count", "sum", "date", "duration", "frequency", "age", "agent", "place", "reason", "means",
-	"definition", "enumeration", "permission", "consequence", "contact"}
+	"definition", "enumeration", "permission", "consequence", "contact", "name"}
 
 // Has reports whether k holds any of the kinds in x.
 func (k Kind) Has(x Kind) bool { return k&x != 0 }

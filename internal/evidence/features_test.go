@@ -1,0 +1,68 @@
+package evidence_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pincite/internal/confidence"
+	"pincite/internal/evidence"
+	"pincite/internal/folder"
+)
+
+// TestWhatTheSentenceSays holds the features that compare what a sentence says with the
+// words of the question, on a text of one section.
+func TestWhatTheSentenceSays(t *testing.T) {
+	const sentences = `A ruling may be appealed to the head judge, whose ruling is final.
+A junior rows only when a coach is afloat.
+The key is kept by the porter.
+Letters go to the secretary, Anna Lind.
+The pool was built in 1911 and holds 300 cubic metres.
+Never send a password by mail.`
+	b, err := folder.Load(fstest.MapFS{"rules.md": {Data: []byte("# Rules\n\n" + sentences + "\n")}}, "rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := b.Document
+	c, err := evidence.New(t.Context(), evidence.Options{Document: d, Params: evidence.DefaultParams()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	has := func(x float64) bool { return x > 0 }
+	for _, q := range []struct {
+		question, quote string // the quote begins so
+		feature         string
+		got             func(confidence.Features) float64
+		want            bool
+	}{
+		{"Who is the head judge?", "A ruling", "has agent", func(f confidence.Features) float64 { return f.HasAgent }, false},
+		{"Who is the head judge?", "A ruling", "has named", func(f confidence.Features) float64 { return f.HasNamed }, false},
+		{"Who is the secretary?", "Letters", "has named", func(f confidence.Features) float64 { return f.HasNamed }, true},
+		{"Who coaches a junior?", "A junior", "has agent", func(f confidence.Features) float64 { return f.HasAgent }, false},
+		{"Who keeps the key?", "The key", "has agent", func(f confidence.Features) float64 { return f.HasAgent }, true},
+		{"How many cubic metres does the pool hold?", "The pool", "near number", func(f confidence.Features) float64 { return f.NearNumber }, true},
+		{"What is the pool for?", "The pool", "near number", func(f confidence.Features) float64 { return f.NearNumber }, false},
+		{"Why never send a password by mail?", "Never", "has reason", func(f confidence.Features) float64 { return f.HasReason }, false},
+		{"Who has the key of the porter?", "The key", "news", func(f confidence.Features) float64 { return f.News }, true},
+		{"May I send a password by mail?", "Never", "news", func(f confidence.Features) float64 { return f.News }, false},
+	} {
+		p, err := c.Plan(q.question, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Read(q.question, "en")
+		found, err := c.Find(t.Context(), p, nil)
+		if err != nil || len(found) == 0 {
+			t.Fatal(q.question, err, len(found))
+		}
+		quoted := found[0].Sentences[0]
+		if got := d.Plain(d.Sentences(found[0].Index)[quoted.Index]); !strings.HasPrefix(got, q.quote) {
+			t.Errorf("%s: quoted is %q", q.question, got)
+			continue
+		}
+		if got := q.got(c.Features(p, found, quoted, "en")); has(got) != q.want {
+			t.Errorf("%s: %s is %v", q.question, q.feature, got)
+		}
+	}
+}
