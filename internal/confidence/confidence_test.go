@@ -32,8 +32,8 @@ func known(name string) bool {
 // TestDefault holds the shipped model to what anybody would expect of it.
 func TestDefault(t *testing.T) {
 	m := Default()
-	good := Features{Text: 1, Any: 1, Section: 1, Lead: 0.6, Number: 1, HasNumber: 1}
-	bad := Features{Text: 0.3, Any: 0.3, Section: 0.3, Absent: 1, Unknown: 0.7, Lead: 0.1, Number: 1, Lacks: 1}
+	good := Features{Text: 1, Any: 1, Section: 1, SectionSquared: 1, Lead: 0.6, Number: 1, HasNumber: 1, NearNumber: 0.5, News: 1}
+	bad := Features{Text: 0.3, Any: 0.3, Section: 0.3, SectionSquared: 0.09, Absent: 1, AbsentSection: 0.3, Unknown: 0.7, Lead: 0.1, Number: 1, Lacks: 1}
 	if g, b := m.Probability(good), m.Probability(bad); g < 0.7 || b > 0.2 {
 		t.Errorf("a question that is met has %.2f, one that is not %.2f", g, b)
 	}
