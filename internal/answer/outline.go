@@ -28,11 +28,12 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 	if q.Outline == question.OutlineChildren && q.Level == "" && within >= 0 && a.pointsBelow(within) {
 		return a.show(within)
 	}
+	level := a.doc.OfKind(q.Level)
 	for i, s := range a.doc.Sections {
 		if q.Top && q.Level == "" && (s.Parent != within || s.Kind != document.KindSection) || (q.Top || within >= 0) && q.Level != "" && a.nested(i, within) {
 			continue
 		}
-		if within < 0 && q.Level != "" && a.apart(i) && !a.apart(a.doc.OfKind(q.Level)[0]) {
+		if within < 0 && len(level) > 0 && a.apart(i) && !a.apart(level[0]) {
 			continue // the numbered headings of an annex to a law of sections
 		}
 		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))

@@ -2,10 +2,11 @@ package locate
 
 import (
 	"cmp"
-	"pincite/internal/document"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"pincite/internal/document"
 )
 
 // pickPiece reads a compound whose last steps are no section of their own: "6.1.b"

@@ -1,9 +1,10 @@
 package reference
 
 import (
+	"slices"
+
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
-	"slices"
 )
 
 // nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
