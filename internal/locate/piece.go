@@ -100,18 +100,43 @@ func (t *Index) resolvePiece(r *Ref, scope int) {
 	r.Spans = all[from-1 : to]
 }
 
-// pieces returns the paragraphs or sentences of a section, of within where that is
-// given.
+// resolveSentence sets sentences of section scope, where its points are sections of
+// their own, of the one that has them; if several have them, those sections.
+func (t *Index) resolveSentence(r *Ref, scope int) {
+	t.resolvePiece(r, scope)
+	if r.Spans == nil {
+		return
+	}
+	r.Sections = nil
+	for _, s := range r.Spans {
+		at := scope
+		for j := scope + 1; j < len(t.doc.Sections) && t.doc.Sections[j].Span.Start <= s.Start; j++ {
+			if t.doc.Sections[j].Span.Contains(s) {
+				at = j
+			}
+		}
+		if len(r.Sections) == 0 || r.Sections[len(r.Sections)-1] != at {
+			r.Sections = append(r.Sections, at)
+		}
+	}
+	if len(r.Sections) > 1 {
+		r.Spans = nil
+	}
+}
+
+// pieces returns the paragraphs of a section, or the sentences of it and of those below
+// it, of within where that is given.
 func (t *Index) pieces(role Role, scope int, within []document.Span) []document.Span {
 	var out []document.Span
-	for _, p := range t.doc.Sections[scope].Paragraphs {
-		if len(within) > 0 && !within[0].Overlaps(p.Span) {
-			continue
-		}
-		if role == Sentence {
-			out = append(out, p.Sentences...)
-		} else {
-			out = append(out, p.Span)
+	for i := scope; i < len(t.doc.Sections) && t.doc.Sections[scope].Span.Contains(t.doc.Sections[i].Span) && (i == scope || role == Sentence); i++ {
+		for _, p := range t.doc.Sections[i].Paragraphs {
+			switch {
+			case len(within) > 0 && !within[0].Overlaps(p.Span):
+			case role == Sentence:
+				out = append(out, p.Sentences...)
+			default:
+				out = append(out, p.Span)
+			}
 		}
 	}
 	return out
