@@ -2,8 +2,10 @@ package locate
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -77,9 +79,10 @@ func (t *Index) resolvePiece(r *Ref, scope int) {
 	}
 	all := t.pieces(r.Role, scope, within)
 	r.Sections, r.Spans = []int{scope}, nil
-	if r.Role == Point || r.Role == NoRole {
+	if r.Role != Sentence && !r.FromEnd && r.From == r.To {
 		for _, s := range all {
-			if marked(t.doc.Slice(s), append([]string{r.From}, r.Also...)) {
+			text := t.doc.Slice(s)
+			if (r.Role != Paragraph || numbered(text)) && marked(text, append([]string{r.From}, r.Also...)) {
 				r.Spans = append(r.Spans, s)
 			}
 		}
@@ -142,9 +145,26 @@ func (t *Index) pieces(role Role, scope int, within []document.Span) []document.
 	return out
 }
 
+// The numbers in circles.
+const (
+	firstCircled = '①'
+	lastCircled  = '⑳'
+)
+
+// numbered reports whether text begins with a number in parentheses or a circle, as
+// paragraphs of laws do and points seldom.
+func numbered(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	return r >= firstCircled && r <= lastCircled || r == '(' && unicode.IsDigit(next)
+}
+
 // marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.",
-// "三 ", "三、".
+// "三 ", "三、", "②".
 func marked(s string, codes []string) bool {
+	if r, _ := utf8.DecodeRuneInString(s); r >= firstCircled && r <= lastCircled {
+		return slices.Contains(codes, strconv.Itoa(int(r-firstCircled)+1))
+	}
 	s = beginning(strings.TrimLeft(s, " \t*-(（"), codes)
 	for _, c := range codes {
 		rest, ok := strings.CutPrefix(s, c)

@@ -87,6 +87,7 @@ func (f *finder) gap(from, to int) int {
 	for i := from; i < to; i++ {
 		t := &f.tokens[i]
 		switch {
+		case t.Raw == "." && f.tokens[i-1].Level != 0 && f.tokens[i-1].End == t.Start: // "2 kap. 3 §"
 		case t.Raw == "," || t.Raw == "(" || t.Raw == "，":
 			gap = max(gap, commaGap)
 		case t.Mark:
