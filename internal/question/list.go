@@ -41,13 +41,13 @@ func (p *parser) list(l listing.Listing, otherwise string) bool {
 	return p.is(Mentions, "mentions")
 }
 
-// places reports whether r is where something is to be: "in measure 13", 第三部分里, but
+// places reports whether r is where something is to be: "in measure 13", 第三部分里, 第三部分哪些, but
 // neither "besides measure 13" nor "not in measure 13".
 func (p *parser) places(r *reference.Found) bool {
 	if !untitled(r) || r.Denied > 0 {
 		return false
 	}
-	if p.tokens[r.From].Han() && r.To < len(p.tokens) && grammar.In(&p.tokens[r.To], grammar.Inside) {
+	if p.tokens[r.From].Han() && r.To < len(p.tokens) && grammar.In(&p.tokens[r.To], grammar.Inside|grammar.Within|grammar.Ask) {
 		return true
 	}
 	before := r.From - 1
