@@ -208,7 +208,7 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Tu
 	case question.MoveSentenceBefore, question.MoveSentenceAfter:
 		return a.sentence(at, q.Move, turns[len(turns)-1]), nil
 	case question.MoveUp:
-		return a.parent(at), nil
+		return a.parent(at, ""), nil
 	}
 	return a.show(at), nil
 }

@@ -19,11 +19,14 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 			return missed
 		}
 		within = q.Refs[0].Sections[0]
-	} else if at, ok := a.current(question.MoveNone, turns); ok && q.Follow && a.holds(at, q.Level) {
+	} else if at, ok := a.current(question.MoveNone, turns); ok && q.Follow && (a.holds(at, q.Level) || q.Outline == question.OutlineParent) {
 		within = at
 	}
-	if q.Outline == question.OutlineParent && within >= 0 {
-		return a.parent(within)
+	if q.Outline == question.OutlineParent {
+		if len(q.Refs) == 0 && within >= 0 && a.doc.Sections[within].Kind == q.Level {
+			return a.show(within) // "which article is that?"
+		}
+		return a.parent(within, q.Level)
 	}
 	if q.Outline == question.OutlineChildren && q.Level == "" && within >= 0 && a.pointsBelow(within) {
 		return a.show(within)
@@ -94,9 +97,17 @@ func (a *Answerer) holds(i int, kind string) bool {
 	return false
 }
 
-// parent shows the heading of the section that holds section i; its own, at the
-// top.
-func (a *Answerer) parent(i int) Answer {
+// parent shows the section of a kind that holds section i or, where none does, the one
+// right above it; its own, at the top.
+func (a *Answerer) parent(i int, kind string) Answer {
+	if i < 0 {
+		return Answer{Kind: KindHelp, Reason: ReasonNoContext}
+	}
+	for up := a.doc.Sections[i].Parent; up >= 0; up = a.doc.Sections[up].Parent {
+		if a.doc.Sections[up].Kind == kind {
+			return a.show(up)
+		}
+	}
 	if up := a.doc.Sections[i].Parent; up >= 0 {
 		i = up
 	}

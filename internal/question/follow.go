@@ -18,7 +18,7 @@ func (p *parser) follows() bool {
 	case Undone:
 		return followup.Unnamed(p.words) || followup.Pronoun(p.words) // "translate it"
 	case Outline:
-		return p.begins(followup.Connective) || len(p.q.Refs) == 0 && followup.Unnamed(p.words) // "how many sections does it have?"
+		return p.q.Outline == OutlineParent && len(p.q.Refs) == 0 || p.begins(followup.Connective) || len(p.q.Refs) == 0 && followup.Unnamed(p.words) // "how many sections does it have?"
 	case Metadata:
 		return followup.Unnamed(p.words)
 	case Navigate:
