@@ -180,7 +180,7 @@ func (t *Names) Counts(n int, w *phrase.Token) bool {
 	teen := n%100 > 10 && n%100 < 15
 	whole := func(s string) bool { return grammar.Lists(grammar.CountedWithoutEnding, s) }
 	switch {
-	case w.Plural || HasSuffix(w.Fold, grammar.CountedByFive) || whole(w.Fold):
+	case HasSuffix(w.Fold, grammar.CountedByFive) || whole(w.Fold) || w.Plural && !HasSuffix(w.Fold, grammar.CountedByTwo):
 		return n != 1
 	case teen || n%10 < 2 || n%10 > 4:
 		return false

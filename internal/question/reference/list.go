@@ -268,13 +268,15 @@ func (f *finder) counted(i, to int, named, lead bool, e designation.Item, refs [
 
 // alone reports whether nothing else is said than the number and the level between
 // the tokens, which by themselves are somebody's way of writing measure 7. Written
-// out, "the eight rules" and 八项规定, they are a name.
+// out, "the eight rules" and 八项规定, they are a name. Behind a connective more may be
+// said: 那三十四条呢.
 func (f *finder) alone(i, to int) bool {
 	digits := f.tokens[i].Digits() || f.tokens[i].Han()
+	more := grammar.In(&f.tokens[0], grammar.Connective)
 	for j := range f.tokens {
 		t := &f.tokens[j]
-		inside := i <= j && j < to || t.Mark
-		digits = digits && (inside || grammar.In(t, grammar.Frame) && !t.Han())
+		inside := i <= j && j < to || t.Mark || more && j == 0
+		digits = digits && (inside || grammar.In(t, grammar.Frame) && (more || !t.Han()))
 	}
 	return digits
 }
