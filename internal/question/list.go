@@ -20,7 +20,9 @@ func (p *parser) mentions() bool {
 // pieces claims the wish for every piece of text with some words, which may be a title.
 func (p *parser) pieces() bool {
 	l := p.listing()
-	called := func(r reference.Found) bool { return r.Refs[0].Rule == "title" && p.tokens[r.To-1].Level != 0 } // "where is the sick leave part?"
+	called := func(r reference.Found) bool { // "where is the sick leave part?"
+		return r.Refs[0].Rule == "title" && (p.tokens[r.To-1].Level != 0 || r.To < len(p.tokens) && p.tokens[r.To].Level != 0)
+	}
 	return l.Likely() && l.Pieces() && !slices.ContainsFunc(p.found, called) && p.list(l, prose.Topic(p.body, p.words, true))
 }
 

@@ -12,6 +12,7 @@ import (
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
+	"pincite/internal/sought"
 	"pincite/internal/text"
 	lexicon "pincite/internal/text/words"
 )
@@ -55,7 +56,7 @@ func (p *parser) lookup() bool {
 	}
 	words = withoutThem(withoutDesignator(words))
 	if least == reference.Weak {
-		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !rest.Asks(words)
+		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
 		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
