@@ -69,15 +69,22 @@ func (a *Answerer) likeLast(r *question.Ref, at int) {
 	}
 }
 
-// withinLast looks r up in section at, then in those that hold it.
+// withinLast looks r up in section at, then in those that hold it. What is called as
+// section at is rather beside it than a piece of its text.
 func (a *Answerer) withinLast(r *question.Ref, at int) {
+	piece := question.Ref{}
 	for up := at; up >= 0; up = a.doc.Sections[up].Parent {
 		in := *r
 		in.In = &question.Ref{Rule: "title", Sections: []int{up}}
-		if a.parser.Resolve(&in); len(in.Sections) > 0 && in.Miss == nil && in.Stray == 0 && (up == at || len(in.Spans) == 0) {
-			*r = in
-			return
+		if a.parser.Resolve(&in); len(in.Sections) == 0 || in.Miss != nil || in.Stray != 0 || up != at && len(in.Spans) > 0 {
+			continue
 		}
+		if piece = in; len(in.Spans) == 0 || r.Kind != a.doc.Sections[at].Kind {
+			break
+		}
+	}
+	if len(piece.Sections) > 0 {
+		*r = piece
 	}
 }
 

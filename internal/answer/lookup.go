@@ -89,7 +89,7 @@ func (a *Answerer) citeRef(r question.Ref, n int) Citation {
 // listed returns the section that "the second one" means after several that were shown,
 // or after one that has sections below it.
 func (a *Answerer) listed(q question.Question, turns []Turn) (int, bool) {
-	if len(turns) == 0 || len(q.Refs) != 1 {
+	if len(turns) == 0 || len(q.Refs) != 1 || q.Corrects {
 		return 0, false
 	}
 	r, last := q.Refs[0], turns[len(turns)-1]
@@ -208,7 +208,7 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Tu
 	case question.MoveSentenceBefore, question.MoveSentenceAfter:
 		return a.sentence(at, q.Move, turns[len(turns)-1]), nil
 	case question.MoveUp:
-		return a.parent(at), nil
+		return a.parent(at, ""), nil
 	}
 	return a.show(at), nil
 }

@@ -19,20 +19,24 @@ func (a *Answerer) outline(q question.Question, turns []Turn) Answer {
 			return missed
 		}
 		within = q.Refs[0].Sections[0]
-	} else if at, ok := a.current(question.MoveNone, turns); ok && q.Follow && a.holds(at, q.Level) {
+	} else if at, ok := a.current(question.MoveNone, turns); ok && q.Follow && (a.holds(at, q.Level) || q.Outline == question.OutlineParent) {
 		within = at
 	}
-	if q.Outline == question.OutlineParent && within >= 0 {
-		return a.parent(within)
+	if q.Outline == question.OutlineParent {
+		if len(q.Refs) == 0 && within >= 0 && a.doc.Sections[within].Kind == q.Level {
+			return a.show(within) // "which article is that?"
+		}
+		return a.parent(within, q.Level)
 	}
 	if q.Outline == question.OutlineChildren && q.Level == "" && within >= 0 && a.pointsBelow(within) {
 		return a.show(within)
 	}
+	level := a.doc.OfKind(q.Level)
 	for i, s := range a.doc.Sections {
 		if q.Top && q.Level == "" && (s.Parent != within || s.Kind != document.KindSection) || (q.Top || within >= 0) && q.Level != "" && a.nested(i, within) {
 			continue
 		}
-		if within < 0 && q.Level != "" && a.apart(i) && !a.apart(a.doc.OfKind(q.Level)[0]) {
+		if within < 0 && len(level) > 0 && a.apart(i) && !a.apart(level[0]) {
 			continue // the numbered headings of an annex to a law of sections
 		}
 		inside := within == -1 || (i != within && a.doc.Sections[within].Span.Contains(s.Span))
@@ -93,9 +97,17 @@ func (a *Answerer) holds(i int, kind string) bool {
 	return false
 }
 
-// parent shows the heading of the section that holds section i; its own, at the
-// top.
-func (a *Answerer) parent(i int) Answer {
+// parent shows the section of a kind that holds section i or, where none does, the one
+// right above it; its own, at the top.
+func (a *Answerer) parent(i int, kind string) Answer {
+	if i < 0 {
+		return Answer{Kind: KindHelp, Reason: ReasonNoContext}
+	}
+	for up := a.doc.Sections[i].Parent; up >= 0; up = a.doc.Sections[up].Parent {
+		if a.doc.Sections[up].Kind == kind {
+			return a.show(up)
+		}
+	}
 	if up := a.doc.Sections[i].Parent; up >= 0 {
 		i = up
 	}

@@ -16,6 +16,7 @@ type Index struct {
 	numbered map[string][]int    // kind -> its sections that have a designation; "" for those of all kinds
 	sorted   map[string]bool     // kinds whose sections stand in the order of their designations
 	flat     map[string]bool     // those of which no designation has several steps
+	stepped  map[string]bool     // those of which all designations have several
 	unique   map[string]bool     // those of which no two sections are called the same
 	kin      map[string][]string // kind -> other kinds that share one of its names
 	steps    map[string]bool     // last steps of designations
@@ -24,7 +25,7 @@ type Index struct {
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, stepped: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -62,7 +63,9 @@ func NewIndex(d *document.Document) *Index {
 	t.numbered[""] = all
 	for kind, in := range t.numbered {
 		t.sorted[kind] = slices.IsSortedFunc(in, t.byDesignation)
-		t.flat[kind] = !slices.ContainsFunc(in, func(i int) bool { return strings.Contains(d.Sections[i].Designation.Normal, ".") })
+		steps := func(i int) bool { return strings.Contains(d.Sections[i].Designation.Normal, ".") }
+		t.flat[kind] = !slices.ContainsFunc(in, steps)
+		t.stepped[kind] = !slices.ContainsFunc(in, func(i int) bool { return !steps(i) })
 	}
 	return t
 }

@@ -54,7 +54,7 @@ func (t *Index) Neighbour(r Ref, kind string, after bool) (Ref, bool) {
 		}
 	}
 	if next < 0 {
-		out.Miss = t.missing(kind, -1)
+		out.Miss = t.missing(kind, s.Designation.Normal, -1)
 		return out, true
 	}
 	out.Kind, out.From = t.doc.Sections[next].Kind, t.doc.Sections[next].Designation.Normal

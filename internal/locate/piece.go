@@ -2,10 +2,13 @@ package locate
 
 import (
 	"cmp"
-	"pincite/internal/document"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/document"
 )
 
 // pickPiece reads a compound whose last steps are no section of their own: "6.1.b"
@@ -76,9 +79,10 @@ func (t *Index) resolvePiece(r *Ref, scope int) {
 	}
 	all := t.pieces(r.Role, scope, within)
 	r.Sections, r.Spans = []int{scope}, nil
-	if r.Role == Point || r.Role == NoRole {
+	if r.Role != Sentence && !r.FromEnd && r.From == r.To {
 		for _, s := range all {
-			if marked(t.doc.Slice(s), append([]string{r.From}, r.Also...)) {
+			text := t.doc.Slice(s)
+			if (r.Role != Paragraph || numbered(text)) && marked(text, append([]string{r.From}, r.Also...)) {
 				r.Spans = append(r.Spans, s)
 			}
 		}
@@ -99,26 +103,68 @@ func (t *Index) resolvePiece(r *Ref, scope int) {
 	r.Spans = all[from-1 : to]
 }
 
-// pieces returns the paragraphs or sentences of a section, of within where that is
-// given.
+// resolveSentence sets sentences of section scope, where its points are sections of
+// their own, of the one that has them; if several have them, those sections.
+func (t *Index) resolveSentence(r *Ref, scope int) {
+	t.resolvePiece(r, scope)
+	if r.Spans == nil {
+		return
+	}
+	r.Sections = nil
+	for _, s := range r.Spans {
+		at := scope
+		for j := scope + 1; j < len(t.doc.Sections) && t.doc.Sections[j].Span.Start <= s.Start; j++ {
+			if t.doc.Sections[j].Span.Contains(s) {
+				at = j
+			}
+		}
+		if len(r.Sections) == 0 || r.Sections[len(r.Sections)-1] != at {
+			r.Sections = append(r.Sections, at)
+		}
+	}
+	if len(r.Sections) > 1 {
+		r.Spans = nil
+	}
+}
+
+// pieces returns the paragraphs of a section, or the sentences of it and of those below
+// it, of within where that is given.
 func (t *Index) pieces(role Role, scope int, within []document.Span) []document.Span {
 	var out []document.Span
-	for _, p := range t.doc.Sections[scope].Paragraphs {
-		if len(within) > 0 && !within[0].Overlaps(p.Span) {
-			continue
-		}
-		if role == Sentence {
-			out = append(out, p.Sentences...)
-		} else {
-			out = append(out, p.Span)
+	for i := scope; i < len(t.doc.Sections) && t.doc.Sections[scope].Span.Contains(t.doc.Sections[i].Span) && (i == scope || role == Sentence); i++ {
+		for _, p := range t.doc.Sections[i].Paragraphs {
+			switch {
+			case len(within) > 0 && !within[0].Overlaps(p.Span):
+			case role == Sentence:
+				out = append(out, p.Sentences...)
+			default:
+				out = append(out, p.Span)
+			}
 		}
 	}
 	return out
 }
 
+// The numbers in circles.
+const (
+	firstCircled = '①'
+	lastCircled  = '⑳'
+)
+
+// numbered reports whether text begins with a number in parentheses or a circle, as
+// paragraphs of laws do and points seldom.
+func numbered(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	return r >= firstCircled && r <= lastCircled || r == '(' && unicode.IsDigit(next)
+}
+
 // marked reports whether text begins with one of codes as a mark: "(b)", "b)", "b.",
-// "三 ", "三、".
+// "三 ", "三、", "②".
 func marked(s string, codes []string) bool {
+	if r, _ := utf8.DecodeRuneInString(s); r >= firstCircled && r <= lastCircled {
+		return slices.Contains(codes, strconv.Itoa(int(r-firstCircled)+1))
+	}
 	s = beginning(strings.TrimLeft(s, " \t*-(（"), codes)
 	for _, c := range codes {
 		rest, ok := strings.CutPrefix(s, c)

@@ -42,6 +42,8 @@ func (t *Index) resolveIn(r *Ref, scope int) {
 	switch {
 	case r.Place() || r.Role == Opening:
 		t.resolvePlace(r, scope)
+	case scope >= 0 && r.Kind == "" && r.Role == Sentence:
+		t.resolveSentence(r, scope)
 	case scope >= 0 && r.Kind == "" && r.Role == Paragraph && t.ownParagraph(r, scope):
 	case t.resolveSections(r, scope):
 	case scope >= 0 && (r.Role != NoRole || r.Kind == "" || len(t.inside(r.Kind, scope)) == 0 && r.Kind == t.doc.Sections[scope].Kind):
@@ -49,7 +51,7 @@ func (t *Index) resolveIn(r *Ref, scope int) {
 	case scope >= 0 && !r.FromEnd && (!r.Ordinal || r.Kind != "") && t.unique[cmp.Or(r.Kind, t.bare)] && t.resolveSections(r, -1): // "measure 9 in part 2" is measure 9
 		r.In, r.Stray = nil, scope+1
 	default:
-		if r.Miss = t.missing(r.Kind, scope); t.bare == "" && !r.Ordinal {
+		if r.Miss = t.missing(r.Kind, r.From, scope); t.bare == "" && !r.Ordinal {
 			r.Miss.First, r.Miss.Last = "", ""
 		}
 	}
@@ -66,10 +68,16 @@ func (t *Index) ownParagraph(r *Ref, scope int) bool {
 	return own.Miss == nil
 }
 
-// missing says which sections of a kind there are.
-func (t *Index) missing(kind string, scope int) *Miss {
+// missing says which sections of a kind there are, where none is called code: of those
+// with numbers and those with letters, the ones that are like it; and for 5.40, those in 5.
+func (t *Index) missing(kind, code string, scope int) *Miss {
 	if kind == "" {
 		kind = t.bare
+	}
+	if dot := strings.LastIndexByte(code, '.'); dot > 0 && scope < 0 {
+		if in := t.called(code[:dot]); len(in) == 1 && len(t.inside(kind, in[0])) > 0 {
+			scope = in[0]
+		}
 	}
 	m := &Miss{Kind: kind, In: scope}
 	all := t.inside(kind, scope)
@@ -79,12 +87,24 @@ func (t *Index) missing(kind string, scope int) *Miss {
 	if len(all) > 0 && t.bare == "" {
 		m.First, m.Last = "1", strconv.Itoa(len(all))
 	} else if len(all) > 0 {
-		m.First, m.Last = t.printed(all[0]), t.printed(all[len(all)-1])
-		if !t.sorted[kind] {
-			m.First = t.printed(slices.MinFunc(all, t.byDesignation))
+		if like := t.like(all, code); !t.sorted[kind] && len(like) > 0 {
+			all = []int{slices.MinFunc(like, t.byDesignation), slices.MaxFunc(like, t.byDesignation)}
 		}
+		m.First, m.Last = t.printed(all[0]), t.printed(all[len(all)-1])
 	}
 	return m
+}
+
+// like returns those of all whose designations begin with a digit, or a letter, as code
+// does; none is like a number.
+func (t *Index) like(all []int, code string) (out []int) {
+	digit := func(s string) bool { return s == "" || s[0] >= '0' && s[0] <= '9' }
+	for _, i := range all {
+		if digit(t.doc.Sections[i].Designation.Normal) == digit(code) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 func (t *Index) printed(i int) string { return t.doc.Sections[i].Designation.Printed }
@@ -119,8 +139,8 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	kinds := []string{r.Kind}
 	if r.Kind == "" && scope < 0 {
 		kinds = append([]string{t.bare}, "")
-	} else if scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.ContainsFunc(r.From, notDigit) {
-		kinds = append(kinds, "") // "section 4.2.8" and "division F" may be of another kind
+	} else if scope < 0 && t.stepped[r.Kind] && !strings.Contains(r.From, ".") || scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.ContainsFunc(r.From, notDigit) {
+		kinds = append(kinds, "") // "section 4.2.8" and "division F" may be of another kind, and "section 5" where all are like 5.1
 	}
 	kinds = append(kinds, t.kin[r.Kind]...)
 	if scope >= 0 && r.From == r.To && !r.FromEnd && t.pickDirect(r, scope) {
@@ -245,7 +265,7 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 			return true
 		}
 		if len(all) > 0 && len(r.Sections) > 0 && len(t.designated(r.To, all)) == 0 && document.CompareNormal(t.doc.Sections[all[len(all)-1]].Designation.Normal, r.To) < 0 {
-			r.Miss = t.missing(r.Kind, -1)
+			r.Miss = t.missing(r.Kind, r.To, -1)
 		}
 	default:
 		if r.Paren && t.pickPiece(r, all) && r.Miss == nil {

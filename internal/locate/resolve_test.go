@@ -125,3 +125,46 @@ func TestCalled(t *testing.T) {
 		}
 	}
 }
+
+// A number that no section of the level named has, and another has, is that of the other
+// where all sections of the level have several steps; of what is not there, the range is
+// that of what is like it.
+func TestMissing(t *testing.T) {
+	manual := outline(t, []document.Level{{Kind: "chapter"}, {Kind: "section"}},
+		"chapter 1 -1 Chapter 1",
+		"section 1.1 0 Section 1.1",
+		"section 1.2 0 Section 1.2",
+		"chapter 2 -1 Chapter 2",
+		"section 2.1 3 Section 2.1",
+		"section 2.2 3 Section 2.2",
+		"section 2.3 3 Section 2.3",
+		"chapter a -1 Appendix A",
+		"section a.1 7 Section A.1",
+	)
+	for _, c := range []struct {
+		kind, code, want string
+	}{
+		{"section", "", "1.1 to 2.3"},
+		{"section", "9", "1.1 to 2.3"},
+		{"section", "b", "a.1 to a.1"},
+		{"section", "9.9", "1.1 to 2.3"},
+		{"section", "2.9", "2.1 to 2.3"},
+		{"section", "1.2.1", "1.1 to 2.3"},
+		{"chapter", "4", "1 to 2"},
+		{"section", "2", "Chapter-2"},
+		{"section", "a", "Appendix-A"},
+		{"section", "2.1", "Section-2.1"},
+		{"chapter", "2.1", "Section-2.1"},
+	} {
+		r := Ref{Kind: c.kind, From: c.code, To: c.code, Rule: "number"}
+		got := ""
+		if manual.Resolve(&r); r.Miss != nil {
+			got = r.Miss.First + " to " + r.Miss.Last
+		} else {
+			got = manual.Document().Sections[r.Sections[0]].ID
+		}
+		if got != c.want {
+			t.Errorf("%s %q: %s, want %s", c.kind, c.code, got, c.want)
+		}
+	}
+}

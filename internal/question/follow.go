@@ -18,7 +18,8 @@ func (p *parser) follows() bool {
 	case Undone:
 		return followup.Unnamed(p.words) || followup.Pronoun(p.words) // "translate it"
 	case Outline:
-		return p.begins(followup.Connective) || len(p.q.Refs) == 0 && followup.Unnamed(p.words) // "how many sections does it have?"
+		of := len(p.q.Refs) == 0 && (p.q.Outline == OutlineParent || followup.Unnamed(p.words) || p.q.Level != "" && followup.Brief(p.q.Text, p.words))
+		return of || p.begins(followup.Connective) // "how many sections does it have?", "how many sections?"
 	case Metadata:
 		return followup.Unnamed(p.words)
 	case Navigate:

@@ -20,7 +20,10 @@ func (p *parser) mentions() bool {
 // pieces claims the wish for every piece of text with some words, which may be a title.
 func (p *parser) pieces() bool {
 	l := p.listing()
-	return l.Likely() && l.Pieces() && p.list(l, prose.Topic(p.body, p.words, true))
+	called := func(r reference.Found) bool { // "where is the sick leave part?"
+		return r.Refs[0].Rule == "title" && (p.tokens[r.To-1].Level != 0 || r.To < len(p.tokens) && p.tokens[r.To].Level != 0)
+	}
+	return l.Likely() && l.Pieces() && !slices.ContainsFunc(p.found, called) && p.list(l, prose.Topic(p.body, p.words, true))
 }
 
 // maybeMentions claims one that may ask something else, "every rule that says dogs are
@@ -41,13 +44,13 @@ func (p *parser) list(l listing.Listing, otherwise string) bool {
 	return p.is(Mentions, "mentions")
 }
 
-// places reports whether r is where something is to be: "in measure 13", 第三部分里, but
+// places reports whether r is where something is to be: "in measure 13", 第三部分里, 第三部分哪些, but
 // neither "besides measure 13" nor "not in measure 13".
 func (p *parser) places(r *reference.Found) bool {
 	if !untitled(r) || r.Denied > 0 {
 		return false
 	}
-	if p.tokens[r.From].Han() && r.To < len(p.tokens) && grammar.In(&p.tokens[r.To], grammar.Inside) {
+	if p.tokens[r.From].Han() && r.To < len(p.tokens) && grammar.In(&p.tokens[r.To], grammar.Inside|grammar.Within|grammar.Ask) {
 		return true
 	}
 	before := r.From - 1

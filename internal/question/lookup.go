@@ -6,11 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
+	"pincite/internal/sought"
 	"pincite/internal/text"
 	lexicon "pincite/internal/text/words"
 )
@@ -52,9 +54,9 @@ func (p *parser) lookup() bool {
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
 	}
-	words = withoutDesignator(words)
+	words = withoutThem(withoutDesignator(words))
 	if least == reference.Weak {
-		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && !rest.Asks(words)
+		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
 		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
 			return false
 		}
@@ -75,6 +77,17 @@ func withoutDesignator(words []phrase.Token) []phrase.Token {
 	for i := 1; i < len(words); i++ {
 		if grammar.In(&words[i-1], grammar.Ask) && grammar.In(&words[i], grammar.Point|grammar.Number) {
 			return slices.Delete(slices.Clone(words), i-1, i+1)
+		}
+	}
+	return words
+}
+
+// withoutThem returns words without what says that several were spoken of: "the last one
+// of those".
+func withoutThem(words []phrase.Token) []phrase.Token {
+	for i := 1; i < len(words); i++ {
+		if n := followup.Of(words, i, followup.Possessive); n > 0 && words[i-1].ID != 0 && grammar.In(&words[i-1], grammar.Within) && (i+n == len(words) || !rest.Tells(&words[i+n])) {
+			return slices.Delete(slices.Clone(words), i-1, i+n)
 		}
 	}
 	return words
@@ -110,9 +123,11 @@ func (p *parser) inquires(words []phrase.Token) bool {
 	return false
 }
 
-// says reports whether words that no rule explains are words of the language.
+// says reports whether words that no rule explains, and none that asks, are words of the
+// language.
 func (p *parser) says(words []phrase.Token) bool {
-	said, _ := p.weigh(words)
+	asks := func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) }
+	said, _ := p.weigh(slices.DeleteFunc(slices.Clone(words), asks))
 	return slices.ContainsFunc(said, func(w rest.Word) bool { return p.q.Language != "en" || lexicon.Rarity(w.Word) != lexicon.Unlisted })
 }
 

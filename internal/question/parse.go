@@ -102,6 +102,7 @@ type parser struct {
 	words   []phrase.Token // the words, each sure reference as one
 	found   []reference.Found
 
+	denies   bool // it says what is not meant: "not 3 but 4"
 	corrects bool // it begins by saying that something else was meant
 }
 
@@ -118,7 +119,7 @@ func (p *parser) read(body string) {
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
 	}
-	q.Again, q.Also = p.again(), p.also()
+	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.denies
 	q.Follow = q.Again != NotAgain || p.follows()
 	if q.Kind == Search && len(q.Refs) == 0 && !q.Follow && p.unread() {
 		q.Kind = Unread
@@ -134,7 +135,9 @@ func (p *parser) scan(body string) {
 	p.tokens = p.tokens[:min(len(p.tokens), maxTokens)]
 	p.table.Mark(p.tokens)
 	prose.MarkOpenings(p.tokens)
-	p.tokens, p.found = reference.TakeBack(p.table, p.tokens, reference.Find(p.table, p.body, p.tokens))
+	all := reference.Find(p.table, p.body, p.tokens)
+	p.tokens, p.found = reference.TakeBack(p.table, p.tokens, all)
+	p.denies = p.denies || len(p.found) < len(all)
 	p.plain = phrase.Words(p.tokens)
 	p.words = p.collapse(reference.Strong)
 }
@@ -220,7 +223,7 @@ func addRefs(out, refs []Ref) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.mentions, p.metadata, p.task, p.parent, p.outline, p.navigate,
+	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.mentions, p.metadata, p.task, p.parent, p.outline, p.holder, p.prefaced, p.navigate,
 		p.neighbour, p.between, p.pieces, p.lookup, p.maybeMentions, p.partTitle} {
 		if rule() {
 			return

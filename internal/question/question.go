@@ -89,6 +89,10 @@ type Question struct {
 	// pronoun, "and …?", "what about …", a question of two or three words.
 	Follow bool
 
+	// Corrects reports whether the message says that something else was meant than what
+	// was shown: "no, the fourth".
+	Corrects bool
+
 	Parts []string // the questions in the message, in order; one as a rule
 
 	// Asked is the sentence that asks, where the others only say something: a mail

@@ -128,18 +128,6 @@ func (p *parser) verbatim() bool {
 	return found && len(p.plain) > 1 && len(p.found) == 0
 }
 
-// parent claims the question to which part a section belongs.
-func (p *parser) parent() bool {
-	words := p.collapse(reference.Weak)
-	for m := range grammar.Matches("parent", words) {
-		if grammar.Outside(words, m, grammar.Structure|grammar.Polite, nil) {
-			p.q.Outline, p.q.Refs, p.q.Level = OutlineParent, p.refs(reference.Weak), p.levelOf(words)
-			return p.is(Outline, "outline parent")
-		}
-	}
-	return false
-}
-
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {

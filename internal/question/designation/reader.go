@@ -160,16 +160,12 @@ func (r *Reader) lettered(i int) Item {
 			led = true // "T-6 and R"
 			break
 		}
-		if led = r.tokens[j].Raw == "§" || r.tokens[j].Level != 0 && (r.tokens[j].Level != levels.Any || r.tokens[i-1].Raw == "(") || r.Role(j) == locate.Point; !led && !r.tokens[j].Mark && !r.tokens[j].Letter() &&
+		if led = r.tokens[j].Level != 0 && (r.tokens[j].Level != levels.Any || r.tokens[i-1].Raw == "(") || r.Role(j) == locate.Point; !led && !r.tokens[j].Mark && !r.tokens[j].Letter() &&
 			!grammar.In(&r.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
 			break
 		}
 	}
-	level := r.tokens[before].Level
-	if r.tokens[before].Raw == "§" {
-		level = r.names.Sign()
-	}
-	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && r.Role(before) != locate.Point && !r.names.HasIn(level, code) {
+	if t.Raw == code && grammar.In(t, grammar.Within|grammar.And|grammar.From) && before < i && r.Role(before) != locate.Point && !r.names.HasIn(r.tokens[before].Level, code) {
 		return Item{} // "какие статьи в главе 2"
 	}
 	if !led || !r.names.HasStep(code) && (i == 0 || len(t.Raw) > 1 || r.Role(i-1) != locate.Point && r.tokens[i-1].Raw != "(") {
@@ -256,7 +252,7 @@ func (r *Reader) insertedWord(at int, code string) (step string, used int) {
 	switch {
 	case t.Mark || !grammar.In(t, grammar.Inserted) || word > at && t.Han():
 		return "", 0
-	case t.Han():
+	case t.Han() || t.Hangul():
 		if n, ok := phrase.Numeral(r.tokens, word+1); ok && r.tokens[word+1].Glued {
 			return "-" + strconv.Itoa(n.Value), 1 + n.Used
 		}
@@ -319,7 +315,7 @@ func (r *Reader) Ranges(i int) bool {
 // Glued reports whether the tokens from i to j, and what is glued to them, are a
 // word that the document has: "item7", "C3".
 func (r *Reader) Glued(i, j int) bool {
-	if j >= len(r.tokens) || !r.tokens[j].Glued || r.tokens[i].Han() {
+	if j >= len(r.tokens) || !r.tokens[j].Glued || r.tokens[i].Han() || r.tokens[i].Hangul() {
 		return false
 	}
 	return r.names.Known(r.tokens[i].Fold + r.tokens[j].Fold)

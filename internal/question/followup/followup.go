@@ -137,6 +137,15 @@ func Short(text string, words []phrase.Token) bool {
 	return n > 0 && len(words) <= shortLatin+1 && content <= 1 || len(words) <= shortLatin && grammar.In(&words[0], grammar.Ask) && content <= 2
 }
 
+// Brief reports whether words, which are text, are so few that they are whole only after
+// others.
+func Brief(text string, words []phrase.Token) bool {
+	if len(words) > 0 && words[0].Han() {
+		return utf8.RuneCountInString(text) <= shortHan
+	}
+	return len(words) <= shortLatin
+}
+
 // mostAlso is how many words may say what is asked for as well.
 const mostAlso = 3
 

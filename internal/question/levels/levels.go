@@ -68,18 +68,22 @@ func New(d *document.Document, known func(string) bool) *Names {
 	return t
 }
 
-// addPrinted adds the names that stand before designations: one that several levels have
-// is that of the level that prints it.
+// addPrinted adds the names that stand before or behind designations, "2 kap": one that
+// several levels have is that of the level that prints it.
 func (t *Names) addPrinted() {
 	last := ""
 	for i := range t.Document().Sections {
 		s := &t.Document().Sections[i]
-		name := strings.TrimSpace(strings.TrimSuffix(s.Label, s.Designation.Printed))
+		name, found := strings.CutPrefix(s.Label, s.Designation.Printed)
+		if !found {
+			name = strings.TrimSuffix(s.Label, s.Designation.Printed)
+		}
+		name = strings.Trim(name, " .")
 		if s.Designation.IsZero() || name == last {
 			continue
 		}
 		last = name
-		if n := t.Rank(s.Kind); n < len(t.levels) && t.named(n, name) {
+		if n := t.Rank(s.Kind); n < len(t.levels) && (found || t.named(n, name)) {
 			t.add(name, n+1, false, false)
 		}
 	}
@@ -228,9 +232,6 @@ func (t *Names) HasIn(level int, designation string) bool {
 
 // Count returns how many levels there are.
 func (t *Names) Count() int { return len(t.levels) }
-
-// Sign returns the level that is called "§"; 0 if there is none.
-func (t *Names) Sign() int { return t.sign }
 
 // Hyphens reports whether sections are called "12-1", "12-2".
 func (t *Names) Hyphens() bool { return t.hyphen }

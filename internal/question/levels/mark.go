@@ -1,6 +1,7 @@
 package levels
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,9 +12,13 @@ import (
 	"pincite/internal/text/words"
 )
 
-// Mark sets level, width and plural on the tokens that name one.
+// Mark sets level, width and plural on the tokens that name one. The sign § names the
+// level that is called so or, where none is, whatever has a number.
 func (t *Names) Mark(tokens []phrase.Token) {
 	for i := range tokens {
+		if tokens[i].Raw == "§" && t.Bare() != "" {
+			tokens[i].Level, tokens[i].Width = cmp.Or(t.sign, Any), 1
+		}
 		if tokens[i].Mark {
 			continue
 		}
@@ -175,7 +180,7 @@ func (t *Names) Counts(n int, w *phrase.Token) bool {
 	teen := n%100 > 10 && n%100 < 15
 	whole := func(s string) bool { return grammar.Lists(grammar.CountedWithoutEnding, s) }
 	switch {
-	case w.Plural || HasSuffix(w.Fold, grammar.CountedByFive) || whole(w.Fold):
+	case HasSuffix(w.Fold, grammar.CountedByFive) || whole(w.Fold) || w.Plural && !HasSuffix(w.Fold, grammar.CountedByTwo):
 		return n != 1
 	case teen || n%10 < 2 || n%10 > 4:
 		return false

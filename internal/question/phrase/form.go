@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// Letter reports whether t is one letter, and no Chinese character.
+// Letter reports whether t is one letter, and neither a Chinese character nor a Korean
+// syllable.
 func (t *Token) Letter() bool {
 	r, size := utf8.DecodeRuneInString(t.Raw)
-	return !t.Mark && size == len(t.Raw) && unicode.IsLetter(r) && !t.Han()
+	return !t.Mark && size == len(t.Raw) && unicode.IsLetter(r) && !t.Han() && !t.Hangul()
 }
 
 // Digits reports whether t begins with a digit.

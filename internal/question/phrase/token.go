@@ -89,6 +89,8 @@ func scan(body string) []Token {
 		case text.IsHan(r):
 		case unicode.IsDigit(r):
 			end = i + numberRun(body[i:])
+		case unicode.Is(unicode.Hangul, r) && len(out) > 0 && out[len(out)-1].End == i && out[len(out)-1].Digits():
+			// "제3조의2": what a number counts is one syllable, and particles follow.
 		case unicode.IsLetter(r):
 			end = i + wordRun(body[i:])
 		default:
@@ -186,6 +188,12 @@ func (t *Token) Han() bool {
 func (t *Token) Cyrillic() bool {
 	r, _ := utf8.DecodeRuneInString(t.Fold)
 	return unicode.Is(unicode.Cyrillic, r)
+}
+
+// Hangul reports whether t is Korean.
+func (t *Token) Hangul() bool {
+	r, _ := utf8.DecodeRuneInString(t.Fold)
+	return unicode.Is(unicode.Hangul, r)
 }
 
 // LevelBefore returns the last of tokens before token i that names a level, or none.

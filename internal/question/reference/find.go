@@ -131,11 +131,7 @@ func (f *finder) at(i int) (Found, bool) {
 		}
 	}
 	if j, s, ok := f.marker(i); ok {
-		level := 0
-		if f.tokens[i].Raw == "§" {
-			level = f.table.Sign()
-		}
-		if refs, to, ok := f.list(j, level, true); ok {
+		if refs, to, ok := f.list(j, 0, true); ok {
 			return Found{Refs: refs, From: i, To: to, Strength: s}, true
 		}
 	}
@@ -300,17 +296,12 @@ func (f *finder) letter(i int) (Found, bool) {
 	return Found{Refs: refs, From: i, To: to, Strength: Strong}, ok
 }
 
-// marker reads a sign that a number follows and returns where: "no. 12", "§ 7".
+// marker reads a sign that a number follows and returns where: "no. 12", "# 7".
 func (f *finder) marker(i int) (int, Strength, bool) {
 	t := &f.tokens[i]
 	switch {
 	case f.table.Bare() == "":
 		return 0, 0, false
-	case t.Raw == "§":
-		for i < len(f.tokens) && f.tokens[i].Raw == "§" {
-			i++
-		}
-		return i, Strong, true
 	case t.Raw == "#" || t.Raw == "№":
 		return i + 1, Medium, i+1 < len(f.tokens) && f.tokens[i+1].Start == t.End
 	case !grammar.In(t, grammar.Number):

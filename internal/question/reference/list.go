@@ -39,9 +39,9 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		if !ok && isRange {
 			next, ok = f.lastStep(sep, refs[len(refs)-1].From)
 		}
-		if end := sep + next.Used; ok && level != 0 && end < len(f.tokens) && (f.tokens[end].Han() || next.Ordinal) && f.tokens[end].Level != 0 &&
+		if end := sep + next.Used; ok && level != 0 && end < len(f.tokens) && (named || next.Ordinal) && f.tokens[end].Level != 0 &&
 			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
-			break // 第一章、第一条; "part 4, second topic"
+			break // 第一章、第一条; "2 kap, 3 §"; "part 4, second topic"
 		}
 		if next.Ordinal && !next.Digits && !e.Ordinal && e.Digits && !f.tokens[sep].Han() {
 			break // "section 4, the third"
@@ -107,11 +107,11 @@ func (f *finder) onward(refs []Ref, to, level int) int {
 	return m.End
 }
 
-// trailed reads what belongs to the number at token i: a level's name, and, in
-// Chinese, what is behind that: 第七条之一, 第七条(二).
+// trailed reads what belongs to the number at token i: a level's name, and what is behind
+// that: 第七条之一, 제3조의2, "3. § (2)".
 func (f *finder) trailed(i, level int, e designation.Item, lead bool) (_ designation.Item, to, _ int, named bool) {
 	to, level, named = f.trailing(i+e.Used, level, e, lead)
-	if named && f.tokens[to-1].Han() {
+	if named && (f.tokens[to-1].Han() || f.tokens[to-1].Hangul() || to < len(f.tokens) && f.tokens[to].Raw == "(") {
 		long := e
 		long.Used = to - i
 		if long = f.Extended(i, long); long.Used > to-i {
@@ -125,6 +125,9 @@ func (f *finder) trailed(i, level int, e designation.Item, lead bool) (_ designa
 func (f *finder) trailing(to, level int, e designation.Item, lead bool) (int, int, bool) {
 	if to+1 < len(f.tokens) && grammar.In(&f.tokens[to], grammar.Classifier) && f.tokens[to+1].Level != 0 {
 		to++
+	}
+	if !lead && e.Digits && to+1 < len(f.tokens) && f.tokens[to].Raw == "." && f.tokens[to+1].Level != 0 && !f.numberBehind(to+1+f.tokens[to+1].Width) {
+		to++ // "3. §", "2. Abschnitt"
 	}
 	if to >= len(f.tokens) || f.tokens[to].Level == 0 {
 		return to, level, false
@@ -152,11 +155,28 @@ func (f *finder) trailing(to, level int, e designation.Item, lead bool) (int, in
 }
 
 // numberBehind reports whether the number at token i belongs to the level before it, rather
-// than to one behind it.
+// than to one behind it or, in parentheses, to the number before.
 func (f *finder) numberBehind(i int) bool {
-	e, ok := f.Item(f.glue(i))
-	end := f.glue(i) + e.Used
-	return ok && (e.Digits || e.Letter()) && (end >= len(f.tokens) || f.tokens[end].Level == 0)
+	if i < len(f.tokens) && f.tokens[i].Raw == "(" {
+		return false
+	}
+	i = f.glue(i)
+	e, ok := f.Item(i)
+	if !ok || !e.Digits && !e.Letter() {
+		return false
+	}
+	for ok { // "2 kap. 1–3 §"
+		end := i + e.Used
+		if end < len(f.tokens) && f.tokens[end].Level != 0 {
+			return false
+		}
+		var sep bool
+		if i, _, sep = f.separator(end, i); !sep {
+			break
+		}
+		e, ok = f.Item(i)
+	}
+	return true
 }
 
 // separator reads what stands between two numbers of a list that began at
@@ -248,13 +268,15 @@ func (f *finder) counted(i, to int, named, lead bool, e designation.Item, refs [
 
 // alone reports whether nothing else is said than the number and the level between
 // the tokens, which by themselves are somebody's way of writing measure 7. Written
-// out, "the eight rules" and 八项规定, they are a name.
+// out, "the eight rules" and 八项规定, they are a name. Behind a connective more may be
+// said: 那三十四条呢.
 func (f *finder) alone(i, to int) bool {
 	digits := f.tokens[i].Digits() || f.tokens[i].Han()
+	more := grammar.In(&f.tokens[0], grammar.Connective)
 	for j := range f.tokens {
 		t := &f.tokens[j]
-		inside := i <= j && j < to || t.Mark
-		digits = digits && (inside || grammar.In(t, grammar.Frame) && !t.Han())
+		inside := i <= j && j < to || t.Mark || more && j == 0
+		digits = digits && (inside || grammar.In(t, grammar.Frame) && (more || !t.Han()))
 	}
 	return digits
 }

@@ -1,9 +1,10 @@
 package reference
 
 import (
+	"slices"
+
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
-	"slices"
 )
 
 // nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
@@ -86,6 +87,7 @@ func (f *finder) gap(from, to int) int {
 	for i := from; i < to; i++ {
 		t := &f.tokens[i]
 		switch {
+		case t.Raw == "." && f.tokens[i-1].Level != 0 && f.tokens[i-1].End == t.Start: // "2 kap. 3 §"
 		case t.Raw == "," || t.Raw == "(" || t.Raw == "，":
 			gap = max(gap, commaGap)
 		case t.Mark:

@@ -71,7 +71,7 @@ func (f *finder) spare(refs, not []Ref) {
 	}
 }
 
-// clauseEnds reports whether a clause ends behind a
+// clauseEnds reports whether a clause ends behind r.
 func (f *finder) clauseEnds(r Found) bool {
 	return r.To == len(f.tokens) || f.tokens[r.To].Mark || f.tokens[r.To-1].Stop || grammar.In(&f.tokens[r.To], grammar.Connective)
 }

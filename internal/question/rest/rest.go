@@ -2,12 +2,13 @@ package rest
 
 import (
 	"maps"
+	"slices"
+	"strings"
+
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
-	"slices"
-	"strings"
 )
 
 // A Word is one that no reference and no rule explains.

@@ -208,7 +208,7 @@ func (t *Titles) announced(tokens []phrase.Token, i int, words []phrase.Token) (
 // followed reads "the quiet hours section" from token i on: a telling part of one
 // title, with a level's name behind it and no number.
 func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
-	if i == 0 || grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 ||
+	if grammar.In(&tokens[i], grammar.Frame|grammar.Ask|grammar.Article|grammar.Connective|grammar.AnySection) || tokens[i].Level != 0 ||
 		words.Function(t.doc.Meta.Language).Has(tokens[i].Fold) { // "before [section …]" is no part of "Listening before sending"
 		return Match{}, false
 	}
@@ -221,10 +221,14 @@ func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 			return Match{}, false
 		case tokens[to].Level == 0 || tokens[to].Plural:
 			continue
-		case bareNumber(tokens, to+1) || to+1 < len(tokens) && tokens[to+1].Glued || bareNumber(tokens, i):
+		case bareNumber(tokens, to+1) && !(to+2 < len(tokens) && grammar.In(&tokens[to+2], grammar.NoNumber)) || to+1 < len(tokens) && tokens[to+1].Glued || bareNumber(tokens, i):
 			return Match{}, false
 		}
-		n, ok := t.holding(folded(tokens[i:to]), 1)
+		end := to
+		for end > i+1 && grammar.In(&tokens[end-1], grammar.Connective|grammar.Classifier|grammar.Within) {
+			end-- // 业主大会那一章
+		}
+		n, ok := t.holding(folded(tokens[i:end]), 1)
 		if !ok {
 			return Match{}, false
 		}

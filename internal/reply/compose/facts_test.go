@@ -64,3 +64,33 @@ func TestLengthWithoutSpaces(t *testing.T) {
 		}
 	}
 }
+
+// A list of some sections only says of which; one of all says nothing of it.
+func TestLimitsOfAList(t *testing.T) {
+	d := statute(t)
+	first := []question.Ref{{Sections: []int{0}}}
+	name := d.Sections[0].Label
+	for _, c := range []struct {
+		language   string
+		refs, not  []question.Ref
+		kind       answer.Kind
+		begin, has string
+	}{
+		{"en", nil, nil, answer.KindList, "“trams” is", ""},
+		{"en", []question.Ref{{}}, nil, answer.KindList, "“trams” is", ""},
+		{"en", first, nil, answer.KindList, name + ": “trams” is", ""},
+		{"en", nil, first, answer.KindList, "Without " + name + ": “trams” is", ""},
+		{"en", first, first, answer.KindList, name + " without " + name + ": ", ""},
+		{"en", first, nil, answer.KindNone, name + ": “trams” is not mentioned", ""},
+		{"zh", nil, first, answer.KindList, "不计", "："},
+		{"ru", nil, first, answer.KindList, "Без «", "»: "},
+		{"es", nil, first, answer.KindList, "Sin ", ": "},
+	} {
+		a := answer.Answer{Kind: c.kind, Reason: answer.ReasonNoMention, Topic: "trams", Checked: 1,
+			Question: question.Question{Kind: question.Mentions, Refs: c.refs, Except: c.not}}
+		got := NewVoice(d, c.language).Reply(a, 0).Blocks[0].Runs[0].Text
+		if !strings.HasPrefix(got, c.begin) || !strings.Contains(got, c.has) {
+			t.Errorf("%s: %q does not begin %q", c.language, got, c.begin)
+		}
+	}
+}

@@ -127,10 +127,31 @@ func (v Voice) counts(cited []answer.Citation) string {
 // checked is the name of what a list went through: sections of one level, or
 // of all sorts.
 func (v Voice) checked(a answer.Answer) words.Noun {
-	if n := len(v.doc.OfKind(a.Level)); a.Level != "" && n == a.Checked {
+	if a.Level != "" {
 		return v.Noun(a.Level)
 	}
 	return v.SectionNoun
+}
+
+// limits says which sections a list is of, or is not of, "" for all: "Part 2: ".
+func (v Voice) limits(a answer.Answer) string {
+	names := func(refs []question.Ref) string {
+		var out []string
+		for _, r := range refs {
+			for _, i := range r.Sections {
+				out = append(out, v.entryName(i))
+			}
+		}
+		return strings.Join(out, v.Comma)
+	}
+	out := names(a.Question.Refs)
+	if not := names(a.Question.Except); not != "" {
+		out = strings.TrimSpace(out + " " + words.Fill(v.Except, "labels", not))
+	}
+	if out == "" {
+		return ""
+	}
+	return upperFirst(out) + v.Colon
 }
 
 // list names every section that mentions the topic at once, and quotes them
@@ -165,7 +186,7 @@ func (v Voice) listed(a answer.Answer, names bool) []reply.Run {
 	if a.Question.Not {
 		lead = v.Without
 	}
-	runs := []reply.Run{{Text: words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
+	runs := []reply.Run{{Text: v.limits(a) + words.Fill(lead, "topic", echo(a.Topic), "k", number(k),
 		"of", v.Of(n, a.Checked), "nouns", v.Count(n, k))}}
 	if !names {
 		return runs

@@ -158,7 +158,7 @@ func (v Voice) unmentioned(a answer.Answer) string {
 		return words.Fill(v.NoMentionAny, "topic", echo(a.Topic), "n", number(len(a.Others)+1))
 	}
 	if a.Aided == 0 {
-		return words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked))
+		return v.limits(a) + words.Fill(v.NoMention, "topic", echo(a.Topic), "n", number(a.Checked), "nouns", v.Count(n, a.Checked))
 	}
 	var names []string
 	for _, c := range a.Citations {

@@ -80,6 +80,7 @@ var english = Words{
 	NoneHow:      "Try other words, or one of these:",
 	Mentions:     "“{topic}” is mentioned in {k} of {of}; all were checked: ",
 	Without:      "“{topic}” is not mentioned in {k} of {of}; all were checked: ",
+	Except:       "without {labels}",
 	Length:       "Length",
 	InWords:      "{n} words",
 	InCharacters: "{n} characters",

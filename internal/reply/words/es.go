@@ -80,6 +80,7 @@ var spanish = Words{
 	NoneHow:      "Pruebe con otras palabras, o con una de estas preguntas:",
 	Mentions:     "«{topic}» aparece en {k} de {of}; se ha revisado todo: ",
 	Without:      "«{topic}» no aparece en {k} de {of}; se ha revisado todo: ",
+	Except:       "sin {labels}",
 	Length:       "Extensión",
 	InWords:      "{n} palabras",
 	InCharacters: "{n} caracteres",

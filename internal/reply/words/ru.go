@@ -79,6 +79,7 @@ var russian = Words{
 	NoneHow:      "Спросите иначе или попробуйте так:",
 	Mentions:     "«{topic}» упоминается в {k} из {of}, проверены все: ",
 	Without:      "«{topic}» не упоминается в {k} из {of}, проверены все: ",
+	Except:       "без «{labels}»",
 	Length:       "Объём",
 	InWords:      "количество слов — {n}",
 	InCharacters: "количество знаков — {n}",

@@ -51,6 +51,7 @@ type Words struct {
 	RangeLarge, NoNumber                  string
 	NoNext, NoMore, NoPrevious, NoContext string
 	Without, Length, InWords              string // sections that do not mention; how long the text is
+	Except                                string // sections that a list is not of
 	InCharacters                          string // how long a text without spaces is
 	CiteAs                                string // how to cite the document
 	Aided, Failed                         string // a list by finding aids alone; a search that failed

@@ -80,6 +80,7 @@ var chinese = Words{
 	NoneHow:      "请换个说法，或试试这些：",
 	Mentions:     "“{topic}”：已查全部 {of}，其中 {k} {nouns}提到：",
 	Without:      "“{topic}”：已查全部 {of}，其中 {k} {nouns}没有提到：",
+	Except:       "不计{labels}",
 	Length:       "篇幅",
 	InWords:      "{n} 个{language}词",
 	InCharacters: "{n} 个字",
