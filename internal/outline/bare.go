@@ -140,7 +140,7 @@ func (p *parse) titleLike(i int) bool {
 		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || endsOpen(s) || strings.Contains(s, columns) {
 		return false
 	}
-	if _, ok := heading.Read(s); ok {
+	if _, ok := heading.Read(s); ok || p.figures[i] {
 		return false
 	}
 	next := i + 1

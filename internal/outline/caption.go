@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"cmp"
 	"maps"
 	"strings"
 	"unicode/utf8"
@@ -13,15 +14,15 @@ import (
 
 // captions finds the headings whose words stand on the line above their number, in
 // brackets, as Japanese laws have them: "(Opening hours)" above "Article 2"; or as a title
-// of their own. The first of a
-// level and at least half of it have them there: a note of its history stands below each.
+// of their own. The first of a level and at least half of it have them there: a note of
+// its history stands below each. What stands beside a level goes by that.
 func (p *parse) captions(cands []*levels.Candidate) {
 	p.captioned = map[int]int{}
 	above, all := map[string]map[int]int{}, map[string]int{}
 	first := map[string]bool{}
 	last := p.title.to - 1
 	for _, c := range cands {
-		key, at := c.Key(), c.Line-1
+		key, at := cmp.Or(c.Mark.Beside, c.Key()), c.Line-1
 		captioned := (c.Mark.Kind != "" || c.Mark.Style == heading.ParagraphStyle) && at > last && (p.caption(at) || p.titleAbove(c))
 		if all[key]++; captioned {
 			if above[key] == nil {

@@ -22,6 +22,8 @@ type Mark struct {
 	Label  string // number as written, with its word: "Article 5", "(a)"
 	Rest   int    // where the words after the number begin, in bytes of the line
 
+	Beside string // kind of the unit in a mark of [Phrase]; else empty
+
 	Designation document.Designation // what the number says; zero without one
 
 	Zeroth   bool    // a bare 0 that counting begins with
