@@ -109,7 +109,7 @@ func (p *parse) genericKind(n *node) string {
 	switch {
 	case (style == "一 " || style == "I-") && up != nil:
 		return "item"
-	case strings.HasPrefix(style, "1.1"), given && (up == nil || !up.numbered()):
+	case strings.HasPrefix(style, "1.1"), strings.HasPrefix(style, heading.CodeStyle), given && (up == nil || !up.numbered()):
 		return "section"
 	case given && !n.Mark.Bracketed():
 		return "subsection"

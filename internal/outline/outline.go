@@ -94,7 +94,7 @@ type parse struct {
 func (p *parse) sections() []document.Section {
 	p.Sort(p.hints.Skip)
 	p.begins = make([]bool, len(p.Lines))
-	found := p.withPhrases(p.dropIndented(p.candidates()))
+	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
 	p.doubtGlued(found)
 	cands := levels.Sift(found, len(p.Lines))
 	cands = p.withTitles(p.withClosings(p.dropEmpty(cands)))

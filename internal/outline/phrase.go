@@ -1,6 +1,8 @@
 package outline
 
 import (
+	"strings"
+
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
@@ -41,6 +43,51 @@ func (p *parse) withPhrases(cands []*levels.Candidate) []*levels.Candidate {
 		}
 	}
 	return cands
+}
+
+// withCodes adds the headings that a code tells, as "A1-2 Gloves" and "17/041 Leave", if
+// these count.
+func (p *parse) withCodes(cands []*levels.Candidate) []*levels.Candidate {
+	taken := map[int]bool{}
+	for _, c := range cands {
+		taken[c.Line] = !capitals(c)
+	}
+	var codes []*levels.Candidate
+	for i := range p.Lines {
+		if taken[i] || !p.beginsParagraph(i) {
+			continue
+		}
+		if m, ok := heading.Code(p.Line(i)); ok {
+			codes = append(codes, &levels.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
+		}
+	}
+	codes = withoutRows(codes)
+	stray, last := 0, map[string]*heading.Mark{}
+	for _, c := range codes {
+		m := &c.Mark
+		if before := last[m.Style]; before != nil && (m.Prefix == before.Prefix && m.Number <= before.Number || m.Prefix != before.Prefix && m.Number > 1) {
+			stray++
+		}
+		last[m.Style] = m
+	}
+	if len(codes) < fewest || stray*5 > len(codes) {
+		return cands
+	}
+	return merge(codes, cands)
+}
+
+// withoutRows drops the codes of lines right below each other, as in a list of parts.
+func withoutRows(codes []*levels.Candidate) []*levels.Candidate {
+	var out []*levels.Candidate
+	row := false // the code before is one
+	for i, c := range codes {
+		above := row && codes[i-1].Line+1 == c.Line
+		row = above || i+1 < len(codes) && codes[i+1].Line == c.Line+1 && !strings.HasPrefix(codes[i+1].Mark.Prefix, c.Mark.Full())
+		if row = row && !c.Shape.Stop; !row {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // beginsParagraph reports that line i is the first of a paragraph of text.

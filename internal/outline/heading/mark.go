@@ -136,7 +136,7 @@ func hashes(s string) (Mark, bool) {
 // number that it begins with is the section's.
 func Given(s string, label, level int) Mark {
 	m, ok := Labelled(s, label)
-	for _, read := range []func(string) (Mark, bool){bareNumber, coded, dotted} {
+	for _, read := range []func(string) (Mark, bool){bareNumber, Code, dotted} {
 		if own, is := read(s); is && !ok {
 			m, ok = own, true
 		}
