@@ -48,8 +48,13 @@ func (p *parse) captions(cands []*levels.Candidate) {
 func (p *parse) titleAbove(c *levels.Candidate) bool {
 	at, s := c.Line-1, p.Line(c.Line-1)
 	if p.Lines[at].Out || !p.Lines[at].Gap || !p.Lines[c.Line].Gap || p.Lines[at].Given() != p.Lines[c.Line].Given() || p.Lines[at].Kind == block.Heading ||
-		len(s) > maxTitle || !heading.Begins(s) || heading.Stopped(s) || endsOpen(s) || strings.Contains(s, columns) || c.Mark.Rest >= len(p.Line(c.Line)) {
+		len(s) > maxTitle || !heading.Begins(s) || heading.Stopped(s) || endsOpen(s) || strings.Contains(s, columns) {
 		return false
+	}
+	own, last := p.Line(c.Line)[c.Mark.Rest:], c.Line
+	if own == "" && last+1 < len(p.Lines) && p.Lines[last+1].Split {
+		last++
+		own = p.Line(last)
 	}
 	if _, marked := heading.Read(s); marked || at == 0 {
 		return false
@@ -57,8 +62,7 @@ func (p *parse) titleAbove(c *levels.Candidate) bool {
 	if m, ok := heading.Read(p.Line(at - 1)); ok && m.Rest >= len(p.Line(at-1)) {
 		return false // the title of what stands above
 	}
-	own := p.Line(c.Line)[c.Mark.Rest:]
-	return len(own) > maxTitle || !p.aloneInGap(c.Line) || heading.Stopped(own) || strings.HasPrefix(own, "(")
+	return len(own) > maxTitle || own != "" && !p.aloneInGap(last) || heading.Stopped(own) || strings.HasPrefix(own, "(")
 }
 
 // caption reports a line that is nothing but words in brackets.

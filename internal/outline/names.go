@@ -263,7 +263,7 @@ func (b *builder) label(n *node) string {
 		word = b.unabbreviated(n, word)
 	}
 	rest = strings.TrimSpace(rest)
-	if found && word == strings.ToUpper(word) && len(word) > 2 {
+	if found && word == strings.ToUpper(word) && len(word) > 2 && !text.IsRoman(strings.TrimRight(word, ".")) {
 		more, number := rest, ""
 		if at := strings.LastIndexByte(rest, ' '); at > 0 && n.Mark.Designation.Printed == rest[at+1:] {
 			more, number = rest[:at], rest[at:] // GEÇİCİ MADDE 1
