@@ -180,48 +180,6 @@ func (t *Text) Body() int {
 	return best
 }
 
-// notes marks footnotes in plain text: paragraphs that begin with a number in
-// square brackets to which the text refers.
-func (t *Text) notes() {
-	calls := map[string]bool{}
-	for i := range t.Lines {
-		s := t.Line(i)
-		if t.Lines[i].Out || t.Lines[i].Kind != block.Text {
-			continue
-		}
-		label := noteLabel(s)
-		if label != "" && calls[label] && (t.Lines[i].Gap || i > 0 && t.Lines[i-1].Kind == block.Note) {
-			t.Lines[i].Kind = block.Note
-			continue
-		}
-		for at, r := range s {
-			if at > 0 && (r == '[' || raised(r)) {
-				calls[noteLabel(s[at:])] = true
-			}
-		}
-	}
-}
-
-// raised reports a digit above the line.
-func raised(r rune) bool { return strings.ContainsRune(text.Superscripts, r) }
-
-// noteLabel returns the raised number, or that in square brackets, without them, that
-// begins s; "" if there is none.
-func noteLabel(s string) string {
-	const longest = 5
-	if digits := s[:len(s)-len(strings.TrimLeftFunc(s, raised))]; digits != "" {
-		return digits
-	}
-	if !strings.HasPrefix(s, "[") {
-		return ""
-	}
-	end := strings.IndexByte(s[:min(len(s), longest+1)], ']')
-	if end < 2 || strings.Trim(s[1:end], "0123456789") != "" {
-		return ""
-	}
-	return s[1:end]
-}
-
 // rows marks the rows of tables in plain text: lines right below each other with
 // several columns of their own, between bars, or with dots that lead to the last.
 func (t *Text) rows() {
