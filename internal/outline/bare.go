@@ -44,16 +44,41 @@ func (p *parse) withTitles(cands []*levels.Candidate) []*levels.Candidate {
 			questions = append(questions, c)
 		}
 	}
-	if len(titles) > 1 && (titles[1].Line == titles[0].Line+1 || len(titles) > fewest && titles[0].Line == p.top() && !p.prose(titles[0].Line+1)) {
+	groups := p.groupQuestions(titles)
+	if len(titles) > 1 && groups == nil && (titles[1].Line == titles[0].Line+1 || len(titles) > fewest && titles[0].Line == p.top() && !p.prose(titles[0].Line+1)) {
 		titles = titles[1:] // the title of the text, and its first heading
 	}
 	switch {
 	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !p.structured(cands):
 		return merge(cands, titles)
 	case len(questions) >= fewest && !p.formatted():
-		return merge(cands, questions)
+		return merge(cands, merge(groups, questions))
 	}
 	return cands
+}
+
+// groupQuestions puts the questions of an FAQ below the titles that stand right above some
+// of them, and returns these titles; nil if there are other titles, too.
+func (p *parse) groupQuestions(titles []*levels.Candidate) []*levels.Candidate {
+	var groups []*levels.Candidate
+	for i, c := range titles {
+		asks := question(p.Line(c.Line))
+		switch {
+		case !asks && i+1 < len(titles) && titles[i+1].Line == c.Line+1 && question(p.Line(c.Line+1)):
+			groups = append(groups, c)
+		case !asks && c.Line != p.top():
+			return nil
+		}
+	}
+	if len(groups) < 2 {
+		return nil
+	}
+	for _, c := range titles {
+		if question(p.Line(c.Line)) {
+			c.Mark = heading.Question()
+		}
+	}
+	return groups
 }
 
 // withStrong adds the short lines in bold type that have text below.

@@ -97,7 +97,7 @@ func (p *parse) sections() []document.Section {
 	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
 	p.doubtGlued(found)
 	cands := levels.Sift(found, len(p.Lines))
-	cands = p.withTitles(p.withClosings(p.dropEmpty(cands)))
+	cands = p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands))))
 	cands = p.titleOnce(cands)
 	p.lost = dropped(found)
 	first := len(p.Lines)

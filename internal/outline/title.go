@@ -56,7 +56,11 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 		return titleLines{}, false
 	}
 	top := cands[0]
+	empty := len(cands) > 1 && !p.textIn(top.Line+1, cands[1].Line)
 	for _, c := range cands[1:] {
+		if empty && c.Mark.Number > 0 && c.Mark.Style == top.Mark.Style {
+			continue // all others have numbers
+		}
 		if top.Mark.Style != heading.CapitalStyle && c.Mark.Kind == "" && (c.Mark.Style == top.Mark.Style || c.Mark.Rank < top.Mark.Rank && c.Mark.Rank > 0) {
 			return titleLines{}, false
 		}

@@ -71,7 +71,6 @@ func (t *Text) belowRules() {
 // notesFrom returns the lines that notes begin with which fill a page from line from on;
 // nil if something else is there, too.
 func (t *Text) notesFrom(from int) []int {
-	const share = 2 // what stands above is so many times as long
 	var out []int
 	number, i := 0, from
 	for ; i < len(t.Lines) && !(t.Lines[i].Page && i > from); i++ {
@@ -82,15 +81,15 @@ func (t *Text) notesFrom(from int) []int {
 			return nil
 		case noteLabel(s) != "", strings.HasPrefix(s, "*"), strings.HasPrefix(s, "†"):
 			out = append(out, i)
-		case ok && m.Style == "1." && m.Number == number+1:
+		case ok && m.Style == "1." && (m.Number == number+1 || m.Number == 1):
 			number = m.Number
 			out = append(out, i)
 		case l.Gap || i == from:
 			return nil
 		}
 	}
-	if i > from && t.Lines[i-1].Span.End-t.Lines[from].Span.Start > t.Lines[from].Span.Start/share {
-		return nil
+	if i > from && t.Lines[i-1].Span.End-t.Lines[from].Span.Start > t.Lines[from].Span.Start {
+		return nil // notes are not longer than what they are to
 	}
 	return out
 }
