@@ -195,6 +195,8 @@ func (p *parse) titleBlock(from, limit int) titleLines {
 		case p.Lines[i].Out:
 			continue
 		case s == title, dateLine(s), rule(s):
+		case i == limit-1 && limit < len(p.Lines) && !p.Lines[limit].Gap && p.Lines[i].Gap && p.caption(i):
+			return b // the words of the first heading
 		case strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")"), strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）"):
 		case p.dateLabel(i, limit):
 		default:
