@@ -81,13 +81,17 @@ func (p *parse) groupQuestions(titles []*levels.Candidate) []*levels.Candidate {
 	return groups
 }
 
-// withStrong adds the short lines in bold type that have text below.
+// withStrong adds the short lines in bold type that have text below. Beside more of them
+// that have numbers, they are of the same level.
 func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 	const fewest = 2
 	var strong []*levels.Candidate
 	marked, holding := map[int]bool{}, 0
+	var named []*levels.Candidate // words with numbers in bold type
 	for _, c := range cands {
-		marked[c.Line] = c.Mark.Kind != ""
+		if marked[c.Line] = c.Mark.Kind != ""; marked[c.Line] && p.strong(c.Line) && p.Lines[c.Line].Kind == block.Paragraph {
+			named = append(named, c)
+		}
 	}
 	top := p.top()
 	for i, l := range p.Lines {
@@ -99,11 +103,13 @@ func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 			holding++
 		}
 	}
-	if len(strong) < fewest || len(strong)*2 > len(p.Lines)+1 {
+	if len(strong)+len(named) < fewest || len(strong)*2 > len(p.Lines)+1 {
 		return cands
 	}
 	for _, c := range strong {
-		c.Mark = heading.Strong(holding*2 > len(strong))
+		if c.Mark = heading.Strong(holding*2 > len(strong)); len(named) > len(strong) && holding == 0 {
+			c.Mark.Rank = named[0].Mark.Rank // they look like those
+		}
 	}
 	return merge(cands, strong)
 }

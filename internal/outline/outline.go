@@ -96,7 +96,7 @@ func (p *parse) sections() []document.Section {
 	p.begins = make([]bool, len(p.Lines))
 	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
 	p.doubtGlued(found)
-	cands := levels.Sift(found, len(p.Lines))
+	cands := p.dropOwnNumber(levels.Sift(found, len(p.Lines)))
 	cands = p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands))))
 	cands = p.titleOnce(cands)
 	p.lost = dropped(found)

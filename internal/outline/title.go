@@ -114,6 +114,17 @@ func (p *parse) dropEmpty(cands []*levels.Candidate) []*levels.Candidate {
 	return levels.Kept(cands)
 }
 
+// dropOwnNumber drops a word and a high number on the first line that no other heading has,
+// as in "STANDARD 4711": the text is called so.
+func (p *parse) dropOwnNumber(cands []*levels.Candidate) []*levels.Candidate {
+	const high = 1000
+	if len(cands) < 2 || cands[0].Line != p.top() || cands[0].Mark.Kind == "" || cands[0].Mark.Number < high ||
+		slices.ContainsFunc(cands[1:], func(c *levels.Candidate) bool { return c.Mark.Kind == cands[0].Mark.Kind }) {
+		return cands
+	}
+	return cands[1:]
+}
+
 // proseIn reports whether any of lines [from, to) is running text.
 func (p *parse) proseIn(from, to int) bool {
 	for i := from; i < to; i++ {
