@@ -52,7 +52,7 @@ func (d Designation) ID() string {
 	printed := strings.ToLower(d.Printed)
 	for _, r := range printed {
 		if r >= utf8.RuneSelf || !strings.ContainsRune("().- ", r) && !alphanumeric(r) {
-			return d.Normal
+			return strings.ReplaceAll(d.Normal, "/", "-") // 17/041, which addresses would take apart
 		}
 	}
 	steps := strings.FieldsFunc(printed, func(r rune) bool { return strings.ContainsRune("()- ", r) })

@@ -39,6 +39,7 @@ func TestDesignationID(t *testing.T) {
 		{"ONE", "1", "1"},
 		{"七条之一", "7-1", "7-1"},
 		{"12 bis", "12-2", "12-2"},
+		{"17/041", "17/041", "17-041"},
 	} {
 		if got := (Designation{c.printed, c.normal}).ID(); got != c.want {
 			t.Errorf("%q: %q, want %q", c.printed, got, c.want)

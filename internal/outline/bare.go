@@ -44,25 +44,54 @@ func (p *parse) withTitles(cands []*levels.Candidate) []*levels.Candidate {
 			questions = append(questions, c)
 		}
 	}
-	if len(titles) > 1 && (titles[1].Line == titles[0].Line+1 || len(titles) > fewest && titles[0].Line == p.top() && !p.prose(titles[0].Line+1)) {
+	groups := p.groupQuestions(titles)
+	if len(titles) > 1 && groups == nil && (titles[1].Line == titles[0].Line+1 || len(titles) > fewest && titles[0].Line == p.top() && !p.prose(titles[0].Line+1)) {
 		titles = titles[1:] // the title of the text, and its first heading
 	}
 	switch {
 	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !p.structured(cands):
 		return merge(cands, titles)
 	case len(questions) >= fewest && !p.formatted():
-		return merge(cands, questions)
+		return merge(cands, merge(groups, questions))
 	}
 	return cands
 }
 
-// withStrong adds the short lines in bold type that have text below.
+// groupQuestions puts the questions of an FAQ below the titles that stand right above some
+// of them, and returns these titles; nil if there are other titles, too.
+func (p *parse) groupQuestions(titles []*levels.Candidate) []*levels.Candidate {
+	var groups []*levels.Candidate
+	for i, c := range titles {
+		asks := question(p.Line(c.Line))
+		switch {
+		case !asks && i+1 < len(titles) && titles[i+1].Line == c.Line+1 && question(p.Line(c.Line+1)):
+			groups = append(groups, c)
+		case !asks && c.Line != p.top():
+			return nil
+		}
+	}
+	if len(groups) < 2 {
+		return nil
+	}
+	for _, c := range titles {
+		if question(p.Line(c.Line)) {
+			c.Mark = heading.Question()
+		}
+	}
+	return groups
+}
+
+// withStrong adds the short lines in bold type that have text below. Beside more of them
+// that have numbers, they are of the same level.
 func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 	const fewest = 2
 	var strong []*levels.Candidate
 	marked, holding := map[int]bool{}, 0
+	var named []*levels.Candidate // words with numbers in bold type
 	for _, c := range cands {
-		marked[c.Line] = c.Mark.Kind != ""
+		if marked[c.Line] = c.Mark.Kind != ""; marked[c.Line] && p.strong(c.Line) && p.Lines[c.Line].Kind == block.Paragraph {
+			named = append(named, c)
+		}
 	}
 	top := p.top()
 	for i, l := range p.Lines {
@@ -74,11 +103,13 @@ func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 			holding++
 		}
 	}
-	if len(strong) < fewest || len(strong)*2 > len(p.Lines)+1 {
+	if len(strong)+len(named) < fewest || len(strong)*2 > len(p.Lines)+1 {
 		return cands
 	}
 	for _, c := range strong {
-		c.Mark = heading.Strong(holding*2 > len(strong))
+		if c.Mark = heading.Strong(holding*2 > len(strong)); len(named) > len(strong) && holding == 0 {
+			c.Mark.Rank = named[0].Mark.Rank // they look like those
+		}
 	}
 	return merge(cands, strong)
 }
@@ -140,7 +171,7 @@ func (p *parse) titleLike(i int) bool {
 		heading.Stopped(s) && !question(s) || !heading.Begins(s) || !strings.ContainsFunc(s, unicode.IsLetter) || endsOpen(s) || strings.Contains(s, columns) {
 		return false
 	}
-	if _, ok := heading.Read(s); ok {
+	if _, ok := heading.Read(s); ok || p.figures[i] {
 		return false
 	}
 	next := i + 1

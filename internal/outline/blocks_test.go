@@ -61,6 +61,7 @@ func TestBlocks(t *testing.T) {
 		{"strong", source("h1|The yard", "p|Welcome.", "p !|May I sleep on board?", "p|For one night.", "p !|Who has the key?", "p|Tom has it.", "h2|Boats", "p !|Sails", "p|They are dried.",
 			"p !|Important", "p !|Read this", "p|Or not.", "p !|Do not run.", "p|It is wet.")},
 		{"strong-articles", source("p|Rules of the yard", "p !|Fees", "p|Article 1. Ten.", "p|Article 2. Due in May.", "p !|Keys", "p|Article 3. Tom has them.", "p|Article 4. None is lent.")},
+		{"strong-beside", source("h1|Rules of the court", "p !|Artikel 1 Banen", "p|De banen zijn rood.", "p !|Artikel 2 Schoenen", "p|Schoenen zijn wit.", "p !|Slotbepaling", "p|Dit geldt voor allen.")},
 		{"strong-below", source("p|Article 1. Fees", "p !|Adults", "p|Ten.", "p !|Children", "p|Five.", "p|Article 2. Keys", "p !|Lost ones", "p|Two.")},
 		{"told", source("h2|The bout", "i2 =|1. It lasts three minutes.", "i2 =|2. The referee halts it when", "i3 =|1. a hit has landed;", "i3 =|2. the time is up;", "i3 =|3. a fencer asks.",
 			"i2 =|3. Nobody speaks.", "i2 =|4. A bout ends.", "p|Masks", "i1 =|1. One each.", "i1 =|2. White.", "h2|The piste", "p|1. It is two metres wide.", "i1 =|2. It is red. Nobody else",

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"cmp"
 	"maps"
 	"strings"
 	"unicode/utf8"
@@ -13,15 +14,15 @@ import (
 
 // captions finds the headings whose words stand on the line above their number, in
 // brackets, as Japanese laws have them: "(Opening hours)" above "Article 2"; or as a title
-// of their own. The first of a
-// level and at least half of it have them there: a note of its history stands below each.
+// of their own. The first of a level and at least half of it have them there: a note of
+// its history stands below each. What stands beside a level goes by that.
 func (p *parse) captions(cands []*levels.Candidate) {
 	p.captioned = map[int]int{}
 	above, all := map[string]map[int]int{}, map[string]int{}
 	first := map[string]bool{}
 	last := p.title.to - 1
 	for _, c := range cands {
-		key, at := c.Key(), c.Line-1
+		key, at := cmp.Or(c.Mark.Beside, c.Key()), c.Line-1
 		captioned := (c.Mark.Kind != "" || c.Mark.Style == heading.ParagraphStyle) && at > last && (p.caption(at) || p.titleAbove(c))
 		if all[key]++; captioned {
 			if above[key] == nil {
@@ -47,8 +48,13 @@ func (p *parse) captions(cands []*levels.Candidate) {
 func (p *parse) titleAbove(c *levels.Candidate) bool {
 	at, s := c.Line-1, p.Line(c.Line-1)
 	if p.Lines[at].Out || !p.Lines[at].Gap || !p.Lines[c.Line].Gap || p.Lines[at].Given() != p.Lines[c.Line].Given() || p.Lines[at].Kind == block.Heading ||
-		len(s) > maxTitle || !heading.Begins(s) || heading.Stopped(s) || endsOpen(s) || strings.Contains(s, columns) || c.Mark.Rest >= len(p.Line(c.Line)) {
+		len(s) > maxTitle || !heading.Begins(s) || heading.Stopped(s) || endsOpen(s) || strings.Contains(s, columns) {
 		return false
+	}
+	own, last := p.Line(c.Line)[c.Mark.Rest:], c.Line
+	if own == "" && last+1 < len(p.Lines) && p.Lines[last+1].Split {
+		last++
+		own = p.Line(last)
 	}
 	if _, marked := heading.Read(s); marked || at == 0 {
 		return false
@@ -56,8 +62,7 @@ func (p *parse) titleAbove(c *levels.Candidate) bool {
 	if m, ok := heading.Read(p.Line(at - 1)); ok && m.Rest >= len(p.Line(at-1)) {
 		return false // the title of what stands above
 	}
-	own := p.Line(c.Line)[c.Mark.Rest:]
-	return len(own) > maxTitle || !p.aloneInGap(c.Line) || heading.Stopped(own) || strings.HasPrefix(own, "(")
+	return len(own) > maxTitle || own != "" && !p.aloneInGap(last) || heading.Stopped(own) || strings.HasPrefix(own, "(")
 }
 
 // caption reports a line that is nothing but words in brackets.

@@ -8,7 +8,7 @@ import (
 
 // withClosings adds the headings without a number that stand behind the numbered sections
 // of a text: an annex, final provisions. Where the numbers go on behind them, they are
-// lines of a section.
+// lines of a section, unless one stands right below.
 func (p *parse) withClosings(cands []*levels.Candidate) []*levels.Candidate {
 	numbered := numberedOf(cands)
 	if len(numbered) < fewest || p.formatted() {
@@ -16,13 +16,20 @@ func (p *parse) withClosings(cands []*levels.Candidate) []*levels.Candidate {
 	}
 	from, like := numbered[fewest-1].Line, numbered[len(numbered)-1].Line
 	on, body := goOn(numbered), p.Body()
+	captioned := 0
+	for _, c := range numbered {
+		if c.Line > 0 && p.titleAbove(c) {
+			captioned++
+		}
+	}
 	var found []*levels.Candidate
 	for i, at := from+1, fewest; i < len(p.Lines); i++ {
 		for at < len(numbered) && numbered[at].Line < i {
 			at++
 		}
 		m, ok := heading.Closing(p.Line(i))
-		if ok && !on[at] && p.standsBehind(i, like) {
+		holds := at < len(numbered) && numbered[at].Line == i+1 && captioned*2 < len(numbered)
+		if ok && (!on[at] || holds) && p.standsBehind(i, like) {
 			if c := (&levels.Candidate{Line: i, Mark: m}); !p.deep(c, body) {
 				found = append(found, c)
 			}

@@ -12,10 +12,12 @@
 //   - Package lines cuts plain text into lines and tells what they are: furniture,
 //     rows of tables, code, footnotes, pieces of broken paragraphs. Other blocks are
 //     one line each.
-//   - heads.go, bare.go, closing.go: every line that begins like a heading is a candidate; package
-//     heading reads their marks, package levels tells sequences of numbers apart and
-//     ranks the levels. Short lines of their own are headings in a text that has no others,
-//     and behind the numbered sections those of annexes and final provisions.
+//   - heads.go, phrase.go, bare.go, group.go, closing.go: every line that begins like a heading is a
+//     candidate; package heading reads their marks, package levels tells sequences of
+//     numbers apart and ranks the levels. Words of the text's own count sections where their
+//     sequence says so ("Byelaw 1"). Short lines of their own are headings in a text that
+//     has no others, above groups of numbered paragraphs, and behind the numbered sections
+//     those of annexes and final provisions.
 //   - tree.go, form.go, outdent.go, fold.go: headings get their parents; which words are heading
 //     and which are text is decided for a whole level at a time; points of a list that
 //     the text above resumes are no sections.

@@ -338,7 +338,7 @@ func (p *parse) titleBelow(n *node, i int) bool {
 // line ends although there was room.
 func (p *parse) term(i int) bool {
 	const longest = 40
-	return len(p.Line(i)) <= longest && i+1 < len(p.Lines) && p.Lines[i].Kind == block.Text && p.Lines[i+1].Soft && p.Lines[i+1].Room >= muchRoom
+	return len(p.Line(i)) <= longest && i+1 < len(p.Lines) && p.Lines[i].Kind == block.Text && !p.Lines[i+1].Gap && (!p.Lines[i+1].Soft || p.Lines[i+1].Room >= muchRoom)
 }
 
 // textIn reports whether any of lines [from, to) is text.

@@ -109,7 +109,7 @@ func (p *parse) genericKind(n *node) string {
 	switch {
 	case (style == "一 " || style == "I-") && up != nil:
 		return "item"
-	case strings.HasPrefix(style, "1.1"), given && (up == nil || !up.numbered()):
+	case strings.HasPrefix(style, "1.1"), strings.HasPrefix(style, heading.CodeStyle), given && (up == nil || !up.numbered()):
 		return "section"
 	case given && !n.Mark.Bracketed():
 		return "subsection"
@@ -263,16 +263,29 @@ func (b *builder) label(n *node) string {
 		word = b.unabbreviated(n, word)
 	}
 	rest = strings.TrimSpace(rest)
-	if found && word == strings.ToUpper(word) && len(word) > 2 {
-		if utf8.RuneCountInString(rest) > 2 && !text.IsRoman(rest) && strings.IndexFunc(rest, unicode.IsDigit) < 0 {
-			rest = capital(strings.ToLower(rest))
+	if found && word == strings.ToUpper(word) && len(word) > 2 && !text.IsRoman(strings.TrimRight(word, ".")) {
+		more, number := rest, ""
+		if at := strings.LastIndexByte(rest, ' '); at > 0 && n.Mark.Designation.Printed == rest[at+1:] {
+			more, number = rest[:at], rest[at:] // GEÇİCİ MADDE 1
 		}
-		return capital(strings.ToLower(word)) + " " + rest
+		if utf8.RuneCountInString(more) > 2 && !text.IsRoman(more) && strings.IndexFunc(more, unicode.IsDigit) < 0 {
+			more = b.titled(more)
+		}
+		return b.titled(word) + " " + more + number
 	}
 	if found {
 		return word + " " + rest
 	}
 	return n.Mark.Label
+}
+
+// titled returns a word in capitals as one that begins with a capital.
+func (b *builder) titled(word string) string {
+	_, size := utf8.DecodeRuneInString(word)
+	if b.lang == "tr" || b.lang == "az" { // where I is the capital of ı
+		return word[:size] + strings.ToLowerSpecial(unicode.TurkishCase, word[size:])
+	}
+	return word[:size] + strings.ToLower(word[size:])
 }
 
 // unabbreviated returns the whole word for "Sec." or "Art.", in the language of
@@ -349,6 +362,10 @@ func (p *parse) names(kind string) document.Level {
 	l := document.Level{Kind: kind, Names: map[string][]string{}}
 	if given, ok := p.hints.level(kind); ok {
 		l.Names = given.Names
+		return l
+	}
+	if words := p.phrases[kind]; words != "" {
+		l.Names[p.lang] = []string{strings.ToLower(words)}
 		return l
 	}
 	for tag, words := range heading.Names(kind) {

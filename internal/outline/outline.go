@@ -39,7 +39,7 @@ type Outline struct {
 // what is missing inferred from its words. A source without blocks is plain text.
 // It is an error if there are too many lines, or no text.
 func Build(s *block.Source, hints Hints) (*Outline, error) {
-	p := &parse{Text: lines.New(s), hints: hints, given: s.Meta}
+	p := &parse{Text: lines.New(s), hints: hints, given: s.Meta, figures: map[int]bool{}, phrases: map[string]string{}}
 	if len(p.Lines) > MaxLines {
 		return nil, fmt.Errorf("%d lines are too many; the limit is %d", len(p.Lines), MaxLines)
 	}
@@ -81,9 +81,11 @@ type parse struct {
 	levels map[string]*levels.Level
 	begins []bool // which lines begin a section
 
-	captioned map[int]int // lines of the words of headings that stand above their number, by its line
-	kinds     []string    // of the numbered levels, from the top down
-	lang      string      // of the text
+	captioned map[int]int       // lines of the words of headings that stand above their number, by its line
+	figures   map[int]bool      // lines that begin with a word and a number, as below figures, and head no section
+	phrases   map[string]string // words of the text's own that it counts sections by, by kind
+	kinds     []string          // of the numbered levels, from the top down
+	lang      string            // of the text
 	lost      []*levels.Candidate
 	cut       []document.Span // sentences that were cut since they were too long
 }
@@ -92,10 +94,10 @@ type parse struct {
 func (p *parse) sections() []document.Section {
 	p.Sort(p.hints.Skip)
 	p.begins = make([]bool, len(p.Lines))
-	found := p.dropIndented(p.candidates())
+	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
 	p.doubtGlued(found)
-	cands := levels.Sift(found, len(p.Lines))
-	cands = p.withTitles(p.withClosings(p.dropEmpty(cands)))
+	cands := p.dropOwnNumber(levels.Sift(found, len(p.Lines)))
+	cands = p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands))))
 	cands = p.titleOnce(cands)
 	p.lost = dropped(found)
 	first := len(p.Lines)

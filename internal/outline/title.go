@@ -56,7 +56,11 @@ func (p *parse) topHeading(cands []*levels.Candidate) (titleLines, bool) {
 		return titleLines{}, false
 	}
 	top := cands[0]
+	empty := len(cands) > 1 && !p.textIn(top.Line+1, cands[1].Line)
 	for _, c := range cands[1:] {
+		if empty && c.Mark.Number > 0 && c.Mark.Style == top.Mark.Style {
+			continue // all others have numbers
+		}
 		if top.Mark.Style != heading.CapitalStyle && c.Mark.Kind == "" && (c.Mark.Style == top.Mark.Style || c.Mark.Rank < top.Mark.Rank && c.Mark.Rank > 0) {
 			return titleLines{}, false
 		}
@@ -108,6 +112,17 @@ func (p *parse) dropEmpty(cands []*levels.Candidate) []*levels.Candidate {
 		}
 	}
 	return levels.Kept(cands)
+}
+
+// dropOwnNumber drops a word and a high number on the first line that no other heading has,
+// as in "STANDARD 4711": the text is called so.
+func (p *parse) dropOwnNumber(cands []*levels.Candidate) []*levels.Candidate {
+	const high = 1000
+	if len(cands) < 2 || cands[0].Line != p.top() || cands[0].Mark.Kind == "" || cands[0].Mark.Number < high ||
+		slices.ContainsFunc(cands[1:], func(c *levels.Candidate) bool { return c.Mark.Kind == cands[0].Mark.Kind }) {
+		return cands
+	}
+	return cands[1:]
 }
 
 // proseIn reports whether any of lines [from, to) is running text.
@@ -191,6 +206,8 @@ func (p *parse) titleBlock(from, limit int) titleLines {
 		case p.Lines[i].Out:
 			continue
 		case s == title, dateLine(s), rule(s):
+		case i == limit-1 && limit < len(p.Lines) && !p.Lines[limit].Gap && p.Lines[i].Gap && p.caption(i):
+			return b // the words of the first heading
 		case strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")"), strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）"):
 		case p.dateLabel(i, limit):
 		default:

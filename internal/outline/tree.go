@@ -158,7 +158,7 @@ func (n *nesting) place(cands []*levels.Candidate) {
 
 // keep returns how many of the open sections c stands below.
 func (n *nesting) keep(open []int, c *levels.Candidate, l *levels.Level) int {
-	if up := strings.TrimSuffix(c.Mark.Prefix, "."); up != "" && !n.loose[l] {
+	if up := strings.TrimRight(c.Mark.Prefix, ".-/"); up != "" && !n.loose[l] {
 		if at := n.naming(open, up, l); at > 0 {
 			n.named[l]++
 			return at

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"pincite/internal/document"
 )
 
 // A tally says how much of the text of an element is links, in letters and digits.
@@ -37,12 +39,73 @@ func (p *page) dropLinks() {
 	c := survey{page: p, of: map[*html.Node]tally{}, heading: -1}
 	all := c.count(p.main, false)
 	for n, t := range c.of {
-		outer := c.heading >= 0 && t.behind <= c.heading || t.before >= c.last
+		outer := t.behind <= max(c.heading, 0) || t.before == 0 && c.heading < 0 || t.before >= c.last
 		whole := p.ours == nil && t.text*10 >= all.text*9 // the page is a list of links, and meant to be
 		if t.contents() && !whole || t.menu() && outer && t.text < all.text/2 {
 			p.dropped[n] = true
 		}
 	}
+	p.dropTrail()
+}
+
+// dropTrail leaves out the way to the page that stands above its first heading: links to
+// what is above it, with signs between them, and last its own name.
+func (p *page) dropTrail() {
+	const most = 100 // elements
+	var above []*html.Node
+	for n := range p.main.Descendants() {
+		switch {
+		case n.Type != html.ElementNode:
+		case level[n.DataAtom] > 0:
+			name := words(n)
+			for _, a := range above {
+				if own, links := unlinked(a); links > 1 && (own == "" || own == name) {
+					p.dropped[a] = true
+				}
+			}
+			return
+		case (listing[n.DataAtom] || wrapping[n.DataAtom]) && !p.dropped[n] && len(above) < most:
+			above = append(above, n)
+		}
+	}
+}
+
+// unlinked returns the words below n that are no links, without signs around them, and how
+// many links there are; nothing if n is not short.
+func unlinked(n *html.Node) (string, int) {
+	const longest = 200 // nodes
+	var b strings.Builder
+	links, nodes := 0, 0
+	var inLink *html.Node
+	for d := range n.Descendants() {
+		if nodes++; nodes > longest {
+			return "", 0
+		}
+		if inLink != nil && !holds(inLink, d) {
+			inLink = nil
+		}
+		switch {
+		case level[d.DataAtom] > 0:
+			return "", 0
+		case d.DataAtom == atom.A && attr(d, "href") != "":
+			links++
+			inLink = d
+		case d.Type == html.TextNode && inLink == nil:
+			b.WriteString(d.Data)
+		}
+	}
+	sign := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return document.OneLine(strings.TrimFunc(b.String(), sign)), links
+}
+
+// holds reports that d stands below n.
+func holds(n, d *html.Node) bool {
+	for up := d.Parent; up != nil; up = up.Parent {
+		if up == n {
+			return true
+		}
+	}
+	return false
 }
 
 // A survey makes the tallies of a page.

@@ -22,6 +22,8 @@ type Mark struct {
 	Label  string // number as written, with its word: "Article 5", "(a)"
 	Rest   int    // where the words after the number begin, in bytes of the line
 
+	Beside string // kind of the unit in a mark of [Phrase]; else empty
+
 	Designation document.Designation // what the number says; zero without one
 
 	Zeroth   bool    // a bare 0 that counting begins with
@@ -134,7 +136,7 @@ func hashes(s string) (Mark, bool) {
 // number that it begins with is the section's.
 func Given(s string, label, level int) Mark {
 	m, ok := Labelled(s, label)
-	for _, read := range []func(string) (Mark, bool){bareNumber, coded, dotted} {
+	for _, read := range []func(string) (Mark, bool){bareNumber, Code, dotted} {
 		if own, is := read(s); is && !ok {
 			m, ok = own, true
 		}

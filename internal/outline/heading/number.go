@@ -63,35 +63,6 @@ func letterDotted(s string) (Mark, bool) {
 	return m, true
 }
 
-// coded reads "V2.1 Passwords", "G3: Review" and "R-7", as standards number what they
-// require: one or two capitals, glued to a number. Only of a heading that the format
-// gives is this read, since many words look like it.
-func coded(s string) (Mark, bool) {
-	const most = 2
-	at := 0
-	for at < len(s) && at < most && s[at] >= 'A' && s[at] <= 'Z' {
-		at++
-	}
-	letters := at
-	if at < len(s) && s[at] == '-' {
-		at++
-	}
-	n, used := arabic(s[at:], maxNumber)
-	if letters == 0 || used == 0 {
-		return Mark{}, false
-	}
-	m := Mark{Number: n, Prefix: s[:at]}
-	for at += used; at+1 < len(s) && s[at] == '.'; at += 1 + used {
-		if n, used = arabic(s[at+1:], maxNumber); used == 0 {
-			break
-		}
-		m.Number, m.Prefix = n, s[:at+1]
-	}
-	m.Label, m.Style = s[:at], "1.1"
-	m.Designation = document.Designation{Printed: m.Label, Normal: strings.ToLower(m.Label)}
-	return m, m.follow(s, at)
-}
-
 // dotted reads "4.9.1 debian/rules" of a heading that the format gives: what would be a
 // sum in a sentence is a number there, whatever follows.
 func dotted(s string) (Mark, bool) {

@@ -27,6 +27,9 @@ func Behind(s string) bool {
 // Title is the mark of a short line of its own.
 func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
 
+// Question is the mark of a question that stands below a title.
+func Question() Mark { return Mark{Style: TitleStyle + " question", Rank: rankCapitals + 2} }
+
 // Strong is the mark of a line in bold type, which stands below all numbered sections but
 // points of lists, or above those that have a word.
 func Strong(above bool) Mark {

@@ -19,6 +19,8 @@ type Level struct {
 	Rank     float64 // the lower, the higher its place in the outline
 	Kind     string  // from the word used; empty for bare numbers until somebody names them
 
+	beside string // kind of the level that it stands beside; empty for the others
+
 	key   string
 	first int            // index of its first heading
 	begun int            // how often it begins with 1
@@ -43,7 +45,7 @@ func Levels(cands []*Candidate) map[string]*Level {
 		l := all[key]
 		if l == nil {
 			l = &Level{key: key, Style: c.Mark.Style, Tier: c.Tier, Weak: c.Mark.Weak(), first: i, depth: c.depth,
-				Rank: float64(c.Mark.Rank) + c.Mark.Sub, Kind: c.Mark.Kind, over: map[string]int{}, under: map[string]int{}}
+				Rank: float64(c.Mark.Rank) + c.Mark.Sub, Kind: c.Mark.Kind, beside: c.Mark.Beside, over: map[string]int{}, under: map[string]int{}}
 			all[key] = l
 		}
 		l.Count++
@@ -92,7 +94,7 @@ func rankWords(all map[string]*Level, cands []*Candidate) {
 	sorted := Sorted(all, func(l *Level) bool { return !l.Weak && l.Kind != "" && l.Style[0] != '#' })
 	for i, l := range sorted {
 		for _, other := range sorted[:i] {
-			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > heading.RankAnnex {
+			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > heading.RankAnnex && l.beside+other.beside == "" {
 				if l.holds(other) || !other.holds(l) && nests(cands, l, other) {
 					other.Rank += 0.5
 				} else {
@@ -101,6 +103,11 @@ func rankWords(all map[string]*Level, cands []*Candidate) {
 			}
 		}
 		l.Rank += float64(l.Tier) / 4
+	}
+	for _, l := range sorted {
+		if up := all[l.beside]; up != nil {
+			l.Rank = up.Rank
+		}
 	}
 }
 

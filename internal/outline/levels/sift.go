@@ -80,7 +80,7 @@ func settleHeld(cands []*Candidate) {
 func segments(cands []*Candidate) {
 	n := 0
 	for _, c := range cands {
-		if !c.Mark.Weak() || strings.HasPrefix(c.Mark.Style, "1.1") && c.Shape.Alone {
+		if !c.Mark.Weak() || (strings.HasPrefix(c.Mark.Style, "1.1") || strings.HasPrefix(c.Mark.Style, heading.CodeStyle)) && c.Shape.Alone {
 			n++
 		}
 		c.segment = n
@@ -143,7 +143,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 	for _, style := range order {
 		group := byStyle[style]
 		switch {
-		case style[0] == '#' || strings.HasPrefix(style, heading.TitleStyle):
+		case style[0] == '#' || strings.HasPrefix(style, heading.TitleStyle) || strings.HasPrefix(style, heading.CodeStyle):
 		case style == heading.CapitalStyle:
 			dropIf(group, len(group)*2 > lines)
 		case strings.HasPrefix(style, "1.1"):

@@ -20,6 +20,7 @@ type Line struct {
 	Soft   bool          // it goes on with the paragraph of the line before
 	Room   int           // runes that the line before had to spare for its first word; below 0 if it had none
 	List   bool          // it stands among lines that end in semicolons
+	Split  bool          // it stands on the line of the number before
 	Listed int           // contents have it without a number: 1 at their margin, 2 deeper; else 0
 
 	Kind block.Kind // Text for a line of plain text
@@ -102,6 +103,7 @@ func (t *Text) Sort(skip []string) {
 	t.rows()
 	t.notes()
 	t.wrap()
+	t.split()
 }
 
 // New cuts the text blocks of a source at line ends of every system, and takes the

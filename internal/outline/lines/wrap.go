@@ -17,7 +17,7 @@ const (
 	// hand or by a program; longer lines are paragraphs.
 	maxWidth = 180
 
-	// minFull is the shortest line, in bytes, that can be one of a broken
+	// minFull is the shortest line, in columns, that can be one of a broken
 	// paragraph; a shorter one ends it, or is a heading.
 	minFull = 40
 )
@@ -79,7 +79,7 @@ func (t *Text) runs() []run {
 			r.list++
 		}
 		r.long = r.long || len(s) > maxWidth && utf8.RuneCountInString(s) > maxWidth
-		if i+1 == len(t.Lines) || t.Lines[i+1].Gap || len(s) <= minFull || listItem(t.Line(i+1)) {
+		if i+1 == len(t.Lines) || t.Lines[i+1].Gap || !full(s) || listItem(t.Line(i+1)) {
 			continue
 		}
 		r.full++
@@ -88,6 +88,21 @@ func (t *Text) runs() []run {
 		}
 	}
 	return out
+}
+
+// full reports a line that can be one of a broken paragraph. Letters of the East take two
+// columns.
+func full(s string) bool {
+	if len(s) <= minFull {
+		return false
+	}
+	columns := 0
+	for _, r := range s[:min(len(s), utf8.UTFMax*(minFull+1))] {
+		if columns++; unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+			columns++
+		}
+	}
+	return columns > minFull
 }
 
 // listItem reports a line that begins as the points of a list do, and not with a day.
@@ -105,12 +120,26 @@ func (t *Text) continues(i int) bool {
 		last, _ := utf8.DecodeRuneInString(before[strings.LastIndexByte(before, ' ')+1:])
 		return unicode.IsLower(last) && !heading.Stopped(before)
 	}
+	if t.countsOn(i) {
+		return true
+	}
 	r, _ := utf8.DecodeRuneInString(t.Line(i))
 	if !unicode.IsLower(r) || heading.Stopped(before) || text.EndsIn(before, ":;：；") || listItem(t.Line(i)) {
 		return false
 	}
 	n := utf8.RuneCountInString(before)
-	return n <= maxWidth && (len(before) > minFull || broken(before) || t.narrow(n))
+	return n <= maxWidth && (full(before) || broken(before) || t.narrow(n))
+}
+
+// countsOn reports a number without a sign and, behind it, a word in letters that have no
+// case, after a line that is no heading and does not end: "no more than" and "30 days".
+func (t *Text) countsOn(i int) bool {
+	const least = 25 // runes
+	before, s := t.Line(i-1), t.Line(i)
+	word := strings.TrimLeftFunc(s, unicode.IsDigit)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(word, heading.Blank))
+	return word != s && len(word) > 0 && word[0] == ' ' && unicode.In(r, unicode.Arabic, unicode.Hebrew) &&
+		!heading.Stopped(before) && !text.EndsIn(before, ":;،,") && utf8.RuneCountInString(before) >= least
 }
 
 // broken reports a line that ends in a part of a word.
@@ -178,48 +207,6 @@ func (t *Text) Body() int {
 		}
 	}
 	return best
-}
-
-// notes marks footnotes in plain text: paragraphs that begin with a number in
-// square brackets to which the text refers.
-func (t *Text) notes() {
-	calls := map[string]bool{}
-	for i := range t.Lines {
-		s := t.Line(i)
-		if t.Lines[i].Out || t.Lines[i].Kind != block.Text {
-			continue
-		}
-		label := noteLabel(s)
-		if label != "" && calls[label] && (t.Lines[i].Gap || i > 0 && t.Lines[i-1].Kind == block.Note) {
-			t.Lines[i].Kind = block.Note
-			continue
-		}
-		for at, r := range s {
-			if at > 0 && (r == '[' || raised(r)) {
-				calls[noteLabel(s[at:])] = true
-			}
-		}
-	}
-}
-
-// raised reports a digit above the line.
-func raised(r rune) bool { return strings.ContainsRune(text.Superscripts, r) }
-
-// noteLabel returns the raised number, or that in square brackets, without them, that
-// begins s; "" if there is none.
-func noteLabel(s string) string {
-	const longest = 5
-	if digits := s[:len(s)-len(strings.TrimLeftFunc(s, raised))]; digits != "" {
-		return digits
-	}
-	if !strings.HasPrefix(s, "[") {
-		return ""
-	}
-	end := strings.IndexByte(s[:min(len(s), longest+1)], ']')
-	if end < 2 || strings.Trim(s[1:end], "0123456789") != "" {
-		return ""
-	}
-	return s[1:end]
 }
 
 // rows marks the rows of tables in plain text: lines right below each other with

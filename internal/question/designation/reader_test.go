@@ -9,14 +9,14 @@ import (
 )
 
 // law is of a law that has Articles 3, 3A, 7, 7 bis, 9 and 12A, and a point b of 9; and of
-// codes and standards, V2 and V2.1, and L. 211-1.
+// codes and standards, V2 and V2.1, L. 211-1 and 17/041.
 func law(t *testing.T) *levels.Names {
 	t.Helper()
 	d := document.Document{Name: "law", Text: "3 3A 7 7bis 9 b 12A more codes", Meta: document.Meta{Language: "en", Levels: []document.Level{
 		{Kind: "article", Names: map[string][]string{"en": {"article"}, "zh": {"条"}}},
 		{Kind: "point", Names: map[string][]string{"en": {"point"}}},
 	}}}
-	for i, code := range []string{"3", "3a", "7", "7-2", "9", "9.b", "12a", "v2", "v2.1", "l211-1"} {
+	for i, code := range []string{"3", "3a", "7", "7-2", "9", "9.b", "12a", "v2", "v2.1", "l211-1", "17/041"} {
 		s := document.Section{ID: "article-" + code, Kind: "article", Label: "Article " + code, Parent: -1,
 			Designation: document.Designation{Printed: code, Normal: code}, Span: document.Span{Start: 2 * i, End: 2*i + 1}}
 		s.Own = s.Span
@@ -48,6 +48,8 @@ func TestItem(t *testing.T) {
 		{"V2.1", 0, "v2.1", 4},
 		{"article L. 211-1", 1, "l211-1", 5},
 		{"article L211-1", 1, "l211-1", 4},
+		{"article 17/9", 1, "17", 1},
+		{"17/041", 0, "17/041", 3},
 		{"article 7 bis 9", 1, "7-2", 2},
 		{"article 5 bis 9", 1, "5", 1},
 		{"article 3 - A", 1, "3", 1},

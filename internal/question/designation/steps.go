@@ -99,6 +99,8 @@ func (r *Reader) step(at int, e Item) (string, int) {
 		} else if e.Letter() {
 			return "." + t.Fold, 2 // "T-6"
 		}
+	case open.Raw == "/" && tight && number && r.names.Has(e.Code+"/"+t.Fold): // "17/041"
+		return "/" + t.Fold, 2
 	case (open.Raw == "-" || open.Raw == "/") && tight && r.names.Has(e.Code+strings.ToLower(t.Raw)): // "3-A", "4/A"
 		return strings.ToLower(t.Raw), 2
 	}

@@ -1,0 +1,60 @@
+package outline
+
+import (
+	"strings"
+
+	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
+)
+
+// withGroups adds the headings without a number that stand right above numbered lines and
+// part them into groups: "Boats" above "4. Nobody rows alone.", or above "2.1." where 1.4
+// was before. Dotted numbers begin anew below them.
+func (p *parse) withGroups(cands []*levels.Candidate) []*levels.Candidate {
+	if p.formatted() {
+		return cands
+	}
+	at := map[int]*levels.Candidate{}
+	for _, c := range cands {
+		at[c.Line] = c
+	}
+	var groups []*levels.Candidate
+	numbered, anew, beside := 0, 0, 0
+	var above *levels.Candidate // the last heading with a word
+	for i := range p.Lines {
+		if c := at[i]; c != nil {
+			if c.Mark.Kind != "" {
+				above = c
+			}
+			if p.groupable(c) {
+				numbered++
+			}
+			continue
+		}
+		next := at[i+1]
+		if next == nil || !p.groupable(next) || !p.titleLike(i) || at[i-1] != nil && p.bare(at[i-1]) {
+			continue
+		}
+		groups = append(groups, &levels.Candidate{Line: i, Mark: heading.Title()})
+		if next.Mark.Number == 1 || next.Mark.Prefix == "" {
+			anew++
+		}
+		if above != nil && next.Mark.Prefix != "" && above.Mark.Full()+"." != next.Mark.Prefix {
+			beside++
+		}
+	}
+	if len(groups) < 2 || numbered < 2*len(groups) || anew*5 < len(groups)*4 {
+		return cands
+	}
+	if beside*2 > len(groups) { // the numbers count them with the chapters
+		for _, c := range groups {
+			c.Mark.Rank = above.Mark.Rank
+		}
+	}
+	return merge(cands, groups)
+}
+
+// groupable reports a bare number with text behind it, as paragraphs have it.
+func (p *parse) groupable(c *levels.Candidate) bool {
+	return strings.HasPrefix(c.Mark.Style, "1") && c.Mark.Weak() && !bracketStyle(c.Mark.Style) && !c.Shape.Item && !p.bare(c)
+}

@@ -1,0 +1,72 @@
+package lines
+
+import (
+	"slices"
+	"strings"
+
+	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
+)
+
+// split makes two lines of each that begins with a word and a number and goes on with the
+// first number of a list, as "Art. 2. 1. A harbour is kept by the parish." does: what
+// follows below is 2.
+func (t *Text) split() {
+	var out []Line
+	for i := range t.Lines {
+		l := t.Lines[i]
+		at := t.listAt(i)
+		if at == 0 {
+			out = append(out, l)
+			continue
+		}
+		if out == nil {
+			out = slices.Grow(out, len(t.Lines)+1)
+		}
+		list := l
+		list.Span.Start = t.At(i, at)
+		l.Span.End = list.Span.Start
+		l.Span = trim(t.Source, l.Span)
+		list.Split, list.Gap, list.Page, list.Soft, list.Room = true, l.Given(), false, false, t.width
+		if t.markup != nil {
+			l.view, list.view = t.View(l.Span), t.View(list.Span)
+		}
+		out = append(out, l, list)
+	}
+	t.Lines = out
+}
+
+// listAt returns where the list of line i begins, 0 if there is none.
+func (t *Text) listAt(i int) int {
+	l := &t.Lines[i]
+	if l.Out || l.Kind != block.Text && l.Kind != block.Paragraph || t.Label(i) > 0 {
+		return 0
+	}
+	s := t.Line(i)
+	m, ok := heading.Read(s)
+	if !ok || m.Kind == "" || m.Rest >= len(s) || !strings.ContainsAny(s[len(m.Label):m.Rest], ".–—-") {
+		return 0
+	}
+	first, ok := heading.Read(s[m.Rest:])
+	if ok && (first.Style == "1." || first.Style == "(1)") && first.Number == 1 && m.Rest+first.Rest < len(s) && t.counted(i, m.Kind, first.Style) {
+		return m.Rest
+	}
+	return 0
+}
+
+// counted reports that the second number of a list of a style stands below line i, and no
+// other heading of its kind before it.
+func (t *Text) counted(i int, kind, style string) bool {
+	const most = 300 // lines
+	for j := i + 1; j < min(i+most, len(t.Lines)); j++ {
+		m, ok := heading.Read(t.Line(j))
+		switch {
+		case !ok || t.Lines[j].Out:
+		case m.Kind == kind && !t.Lines[j].Soft:
+			return false
+		case m.Style == style && m.Number == 2:
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package outline
+
+import (
+	"strings"
+
+	"pincite/internal/importer/block"
+	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
+)
+
+// withPhrases adds the headings that begin with words of the text's own and a number, as
+// "Byelaw 3" and "Provisional article 1", of which only the sequence tells.
+func (p *parse) withPhrases(cands []*levels.Candidate) []*levels.Candidate {
+	at := map[int]*levels.Candidate{}
+	for _, c := range cands {
+		at[c.Line] = c
+	}
+	byKind, order := map[string][]*levels.Candidate{}, []string{}
+	for i := range p.Lines {
+		if c := at[i]; c != nil && !capitals(c) || !p.beginsParagraph(i) {
+			continue
+		}
+		if m, ok := heading.Phrase(p.Line(i)); ok {
+			if byKind[m.Kind] == nil {
+				order = append(order, m.Kind)
+			}
+			byKind[m.Kind] = append(byKind[m.Kind], &levels.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
+		}
+	}
+	for _, kind := range order {
+		group := byKind[kind]
+		if !counts(group) {
+			continue
+		}
+		accepted := p.besideUnits(group, cands) || p.ownWord(group, cands)
+		if accepted {
+			cands = merge(group, cands)
+			p.phrases[kind] = group[0].Mark.Words()
+		}
+		for _, c := range group {
+			c.Shape.Doubt = false
+			p.figures[c.Line] = !accepted && len(group) > 1
+		}
+	}
+	return cands
+}
+
+// withCodes adds the headings that a code tells, as "A1-2 Gloves" and "17/041 Leave", if
+// these count.
+func (p *parse) withCodes(cands []*levels.Candidate) []*levels.Candidate {
+	taken := map[int]bool{}
+	for _, c := range cands {
+		taken[c.Line] = !capitals(c)
+	}
+	var codes []*levels.Candidate
+	for i := range p.Lines {
+		if taken[i] || !p.beginsParagraph(i) {
+			continue
+		}
+		if m, ok := heading.Code(p.Line(i)); ok {
+			codes = append(codes, &levels.Candidate{Line: i, Mark: m, Shape: p.shapeOf(i, m)})
+		}
+	}
+	codes = withoutRows(codes)
+	stray, last := 0, map[string]*heading.Mark{}
+	for _, c := range codes {
+		m := &c.Mark
+		if before := last[m.Style]; before != nil && (m.Prefix == before.Prefix && m.Number <= before.Number || m.Prefix != before.Prefix && m.Number > 1) {
+			stray++
+		}
+		last[m.Style] = m
+	}
+	if len(codes) < fewest || stray*5 > len(codes) {
+		return cands
+	}
+	return merge(codes, cands)
+}
+
+// withoutRows drops the codes of lines right below each other, as in a list of parts.
+func withoutRows(codes []*levels.Candidate) []*levels.Candidate {
+	var out []*levels.Candidate
+	row := false // the code before is one
+	for i, c := range codes {
+		above := row && codes[i-1].Line+1 == c.Line
+		row = above || i+1 < len(codes) && codes[i+1].Line == c.Line+1 && !strings.HasPrefix(codes[i+1].Mark.Prefix, c.Mark.Full())
+		if row = row && !c.Shape.Stop; !row {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// beginsParagraph reports that line i is the first of a paragraph of text.
+func (p *parse) beginsParagraph(i int) bool {
+	l := &p.Lines[i]
+	return !l.Out && (l.Kind == block.Text && (l.Gap || !l.Soft || l.Room >= muchRoom) || l.Kind == block.Paragraph)
+}
+
+// counts reports numbers that count from 1 on, hardly one left out.
+func counts(group []*levels.Candidate) bool {
+	off := 0
+	for i := 1; i < len(group); i++ {
+		if !group[i].Mark.Follows(&group[i-1].Mark) {
+			off++
+		}
+	}
+	return group[0].Mark.Number == 1 && off*5 <= len(group)
+}
+
+// besideUnits reports that a phrase has a unit word by which the text counts sections, too.
+func (p *parse) besideUnits(group, cands []*levels.Candidate) bool {
+	beside := group[0].Mark.Beside
+	n := 0
+	for _, c := range cands {
+		if c.Mark.Kind == beside && beside != "" {
+			n++
+		}
+	}
+	return n >= fewest
+}
+
+// ownWord reports that a text counts its sections by a word of its own: nothing else is
+// numbered as they are, they begin near the top, and there is text below them. Of tables,
+// figures and examples one of these is not so.
+func (p *parse) ownWord(group, cands []*levels.Candidate) bool {
+	if len(group) < fewest || p.formatted() {
+		return false
+	}
+	others := 0
+	for _, c := range numberedOf(cands) {
+		switch {
+		case c.Mark.Rank >= heading.RankSection:
+			return false
+		case c.Mark.Weak() && !c.Shape.Stop:
+			others++
+		}
+	}
+	const share = 5 // before the first
+	above, all, holding := 0, 0, 0
+	for i := range p.Lines {
+		if !p.Lines[i].Out {
+			all += p.Lines[i].Span.Len()
+			if i < group[0].Line {
+				above = all
+			}
+		}
+	}
+	for i, c := range group {
+		next := len(p.Lines)
+		if i+1 < len(group) {
+			next = group[i+1].Line
+		}
+		if p.textIn(c.Line+1, next) || c.Shape.Stop {
+			holding++
+		}
+	}
+	return others < len(group) && above*share <= all && holding == len(group)
+}
