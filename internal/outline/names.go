@@ -10,7 +10,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // nameLevels gives every level of numbered sections its kind: the word that the
@@ -264,7 +264,7 @@ func (b *builder) label(n *node) string {
 	}
 	rest = strings.TrimSpace(rest)
 	if found && word == strings.ToUpper(word) && len(word) > 2 {
-		if utf8.RuneCountInString(rest) > 2 && !text.IsRoman(rest) && strings.IndexFunc(rest, unicode.IsDigit) < 0 {
+		if utf8.RuneCountInString(rest) > 2 && !numeral.IsRoman(rest) && strings.IndexFunc(rest, unicode.IsDigit) < 0 {
 			rest = capital(strings.ToLower(rest))
 		}
 		return capital(strings.ToLower(word)) + " " + rest

@@ -11,7 +11,7 @@ import (
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 	lexicon "pincite/internal/text/words"
 )
 
@@ -232,7 +232,7 @@ func (p *parser) dated() bool {
 		return true
 	}
 	n, ok := phrase.Numeral(p.plain, 0)
-	return ok && n.Form == text.Digits && len(p.plain) == 1 && len(p.found) == 1 && len(p.found[0].Refs[0].Sections) == 0 && p.weight(p.plain[0].Fold) > 0
+	return ok && n.Form == numeral.Digits && len(p.plain) == 1 && len(p.found) == 1 && len(p.found[0].Refs[0].Sections) == 0 && p.weight(p.plain[0].Fold) > 0
 }
 
 // mostNeighbours is how many references a message may have that asks for what is beside

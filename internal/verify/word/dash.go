@@ -3,7 +3,7 @@ package word
 import (
 	"strings"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // CountsDash reports whether a dash between two words is part of what they say, as it is
@@ -22,8 +22,8 @@ func isRoman(word string) bool {
 	if !isASCII(word) || word != strings.ToUpper(word) && word != strings.ToLower(word) {
 		return false
 	}
-	n, ok := text.Number([]string{Form(word)})
-	return ok && n.Form == text.Roman
+	n, ok := numeral.Read([]string{Form(word)})
+	return ok && n.Form == numeral.Roman
 }
 
 // SameDash reports whether the gaps before b and before d both have a dash, or neither, if

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // IsLoss reports whether an amount is a loss, as accountants write it: alone in brackets,
@@ -87,7 +87,7 @@ func (p Place) restates(number string) bool {
 		lead = append(lead, Form(p.Lead[w.Start:w.End]))
 	}
 	for i := range lead {
-		if n, ok := text.Number(lead[i:]); ok && strconv.Itoa(n.Value) == Form(number) {
+		if n, ok := numeral.Read(lead[i:]); ok && strconv.Itoa(n.Value) == Form(number) {
 			return true
 		}
 	}

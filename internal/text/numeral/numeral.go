@@ -1,13 +1,15 @@
-package text
+package numeral
 
 import (
 	"strings"
 	"unicode"
+
+	"pincite/internal/text"
 )
 
-// MaxNumeral is what a number too large to hold becomes: large enough to be
+// Max is what a number too large to hold becomes: large enough to be
 // out of any document's range, small enough for every int.
-const MaxNumeral = 1<<31 - 1
+const Max = 1<<31 - 1
 
 // maxLowerRoman bounds Roman numerals in lower case, where "mix", "dim" and
 // "civil" are words; no outline numbered in Roman goes further.
@@ -18,7 +20,7 @@ const maxRoman = 3999
 
 // A Numeral is a number as it was written.
 type Numeral struct {
-	Value   int // 0 to MaxNumeral, where larger ones saturate
+	Value   int // 0 to Max, where larger ones saturate
 	Used    int // words it takes up, 1 or more
 	Ordinal bool
 	Form    Form
@@ -28,7 +30,7 @@ type Numeral struct {
 // beside the right word.
 type Form int
 
-// The forms. Guessed is a misspelt number word, which only GuessNumber reads.
+// The forms. Guessed is a misspelt number word, which only Guess reads.
 const (
 	Digits Form = iota
 	Words
@@ -36,12 +38,12 @@ const (
 	Guessed
 )
 
-// Number reads the numeral that begins words, which are as typed: digits of
+// Read reads the numeral that begins words, which are as typed: digits of
 // any script with or without an ordinal ending ("7", "7th", "7-я", "7ª"), number
 // words from 0 to 9999 in English, Russian and Spanish, Chinese numerals (with
 // or without 第), Roman numerals, and English, Russian and Spanish number words
 // of five letters or more with one slip. It reads the longest numeral there is.
-func Number(words []string) (Numeral, bool) {
+func Read(words []string) (Numeral, bool) {
 	if len(words) == 0 {
 		return Numeral{}, false
 	}
@@ -60,11 +62,11 @@ func Number(words []string) (Numeral, bool) {
 	return Numeral{}, false
 }
 
-// GuessNumber reads a number word of five letters or more with one slip
-// ("elevn", "sevnth"). It is apart from Number because it costs a hundred
+// Guess reads a number word of five letters or more with one slip
+// ("elevn", "sevnth"). It is apart from Read because it costs a hundred
 // times as much and is only worth trusting beside a word that wants a number.
-func GuessNumber(word string) (Numeral, bool) {
-	w, ok := guess(Fold(word))
+func Guess(word string) (Numeral, bool) {
+	w, ok := guess(text.Fold(word))
 	return Numeral{Value: w.value, Used: 1, Ordinal: w.ordinal, Form: Guessed}, ok
 }
 
@@ -80,12 +82,12 @@ func digitWord(w string) (Numeral, bool) {
 		d := digit(r)
 		if d < 0 {
 			end := strings.TrimPrefix(w[i:], "-")
-			if n == 0 || !ordinalEndings[Fold(strings.TrimPrefix(end, "."))] {
+			if n == 0 || !ordinalEndings[text.Fold(strings.TrimPrefix(end, "."))] {
 				return Numeral{}, false
 			}
 			return Numeral{Value: v, Used: 1, Ordinal: true}, true
 		}
-		v, n = min(v*10+d, MaxNumeral), n+1
+		v, n = min(v*10+d, Max), n+1
 	}
 	return Numeral{Value: v, Used: 1}, n > 0
 }
@@ -133,9 +135,9 @@ func roman(w string) int {
 	return 0
 }
 
-// IsRoman reports whether word is a Roman numeral, as [Number] reads them.
+// IsRoman reports whether word is a Roman numeral, as [Read] reads them.
 func IsRoman(word string) bool {
-	n, ok := Number([]string{word})
+	n, ok := Read([]string{word})
 	return ok && n.Form == Roman
 }
 
@@ -174,7 +176,7 @@ func hanNumber(w string) (Numeral, bool) {
 		n.Ordinal = true
 		return n, true
 	}
-	v, ok := hanValue(Simplified(rest))
+	v, ok := hanValue(text.Simplified(rest))
 	return Numeral{Value: v, Used: 1, Ordinal: ordinal, Form: Words}, ok
 }
 
@@ -192,11 +194,11 @@ func hanValue(s string) (int, bool) {
 			if digit < 0 {
 				digit = 1
 			}
-			total, digit = min(total+digit*d, MaxNumeral), -1
+			total, digit = min(total+digit*d, Max), -1
 			plain = -1
 		default:
 			if plain >= 0 {
-				plain = min(plain*10+d, MaxNumeral)
+				plain = min(plain*10+d, Max)
 			}
 			digit = d
 		}
@@ -222,19 +224,19 @@ func hanDigit(r rune) (value int, unit bool) {
 		return 100, true
 	case '千':
 		return 1000, true
-	case '两':
+	case '两', '兩':
 		return 2, false
 	case '零', '〇':
 		return 0, false
 	}
 	if i := strings.IndexRune("一二三四五六七八九", r); i >= 0 && r >= 0x80 {
-		return i/hanBytes + 1, false
+		return i/len("一") + 1, false
 	}
 	return -1, false
 }
 
 // HanDigit reports whether r is a Chinese numeral character.
 func HanDigit(r rune) bool {
-	d, _ := hanDigit(simple(r))
+	d, _ := hanDigit(r)
 	return d >= 0
 }

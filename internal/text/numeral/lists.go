@@ -1,4 +1,4 @@
-package text
+package numeral
 
 // notNumbers are common words one letter away from a number word.
 var notNumbers = set(`there their these tree trees three's threw right light night fight might sight tight bright

@@ -1,9 +1,12 @@
-package text
+package numeral
 
 import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
+
+	"pincite/internal/text"
 )
 
 const (
@@ -14,6 +17,8 @@ const (
 	// below them every other word of the language is one letter away.
 	minGuess = 5
 	minTyped = 4
+	// maxTyped is more than the longest number word has.
+	maxTyped = 32
 )
 
 // A numberWord is a word with a value. Words of value hundred and thousand
@@ -33,7 +38,7 @@ func written(words []string) (Numeral, bool) {
 		}
 		if !s.joined {
 			s.used = i + 1
-			s.value = min(s.total+s.cur, MaxNumeral)
+			s.value = min(s.total+s.cur, Max)
 			s.lastOrdinal = s.ordinal
 		}
 	}
@@ -54,7 +59,7 @@ type speller struct {
 
 // word takes one typed word, all of its hyphenated pieces or none.
 func (s *speller) word(w string) bool {
-	f := Fold(w)
+	f := text.Fold(w)
 	if !strings.Contains(f, "-") {
 		return s.piece(f)
 	}
@@ -122,15 +127,14 @@ func (s *speller) add(w numberWord) bool {
 // that mean something else are not slips. Of two numbers as near, as ninth and
 // ninety are to "nineth", it takes the smaller: outlines have more of those.
 func guess(f string) (numberWord, bool) {
-	var buf [maxFuzzy]rune
-	typed, ok := runes(f, buf[:0])
-	if !ok || len(typed) < minTyped || notNumbers[f] {
+	if n := utf8.RuneCountInString(f); n < minTyped || n > maxTyped || notNumbers[f] {
 		return numberWord{}, false
 	}
+	typed := []rune(f)
 	var found numberWord
 	hit := false
 	for _, c := range guessable() {
-		if hit && c.value >= found.value || Distance(typed, c.runes, 1) > 1 {
+		if hit && c.value >= found.value || text.Distance(typed, c.runes, 1) > 1 {
 			continue
 		}
 		found, hit = c.numberWord, true
@@ -192,8 +196,16 @@ func (l wordList) addTo(m map[string]numberWord) {
 // put adds a word. The first meaning stays: the lists come in order of how
 // likely their language is in a question.
 func put(m map[string]numberWord, w string, n numberWord) {
-	w = Fold(w)
+	w = text.Fold(w)
 	if _, ok := m[w]; !ok {
 		m[w] = n
 	}
+}
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }

@@ -1,4 +1,4 @@
-package text
+package numeral
 
 import (
 	"fmt"
@@ -9,13 +9,13 @@ import (
 func TestNotNumbers(t *testing.T) {
 	for _, in := range []string{"", "a", "and", "-", "7b", "9:30", "IIII", "VX", "Vi", "xl", "mix", "civil", "even", "there", "七条", "第", "пятна", "party",
 		"seventyish", "один-два-партия", strings.Repeat("x", 1000)} {
-		if n, ok := Number(strings.Fields(in)); ok {
-			t.Errorf("Number(%q) = %+v", in, n)
+		if n, ok := Read(strings.Fields(in)); ok {
+			t.Errorf("Read(%q) = %+v", in, n)
 		}
 	}
 	for _, in := range []string{"even", "there", "right", "fist", "month", "party", "weight", "парты", "право", "entre", "nuevo", "ten", "", strings.Repeat("seven", 100)} {
-		if n, ok := GuessNumber(in); ok {
-			t.Errorf("GuessNumber(%q) = %+v", in, n)
+		if n, ok := Guess(in); ok {
+			t.Errorf("Guess(%q) = %+v", in, n)
 		}
 	}
 }
@@ -23,7 +23,7 @@ func TestNotNumbers(t *testing.T) {
 func TestNumber(t *testing.T) {
 	for in, want := range map[string]Numeral{
 		"7": {7, 1, false, Digits}, "007": {7, 1, false, Digits}, "0": {0, 1, false, Digits}, "٧": {7, 1, false, Digits}, "१२": {12, 1, false, Digits},
-		"99999999999999999999": {MaxNumeral, 1, false, Digits}, "7th": {7, 1, true, Digits}, "2nd": {2, 1, true, Digits}, "7-я": {7, 1, true, Digits},
+		"99999999999999999999": {Max, 1, false, Digits}, "7th": {7, 1, true, Digits}, "2nd": {2, 1, true, Digits}, "7-я": {7, 1, true, Digits},
 		"21-го": {21, 1, true, Digits}, "7a": {7, 1, true, Digits}, "3er": {3, 1, true, Digits},
 		"seven": {7, 1, false, Words}, "Seventh": {7, 1, true, Words}, "twenty-one": {21, 1, false, Words}, "twenty one": {21, 2, false, Words},
 		"thirty-first": {31, 1, true, Words}, "one hundred and five": {105, 4, false, Words}, "one hundred and": {100, 2, false, Words},
@@ -37,15 +37,15 @@ func TestNumber(t *testing.T) {
 		"三千二百": {3200, 1, false, Words}, "二〇二四": {2024, 1, false, Words}, "廿三": {23, 1, false, Words},
 		"VII": {7, 1, false, Roman}, "xiv": {14, 1, false, Roman}, "XL": {40, 1, false, Roman}, "MCMXCIX": {1999, 1, false, Roman},
 	} {
-		got, ok := Number(strings.Fields(in))
+		got, ok := Read(strings.Fields(in))
 		if ok != (want.Used > 0) || got != want {
-			t.Errorf("Number(%q) = %+v, %v; want %+v", in, got, ok, want)
+			t.Errorf("Read(%q) = %+v, %v; want %+v", in, got, ok, want)
 		}
 	}
 	for in, want := range map[string]int{"elevn": 11, "fifteeth": 15, "sevnth": 7, "sevn": 7, "twelth": 12, "nineth": 9, "fourten": 14, "eigth": 8,
 		"седмой": 7, "пятнацать": 15, "septma": 7, "quinze": 15} {
-		if got, ok := GuessNumber(in); !ok || got.Value != want || got.Form != Guessed {
-			t.Errorf("GuessNumber(%q) = %+v, %v; want %d", in, got, ok, want)
+		if got, ok := Guess(in); !ok || got.Value != want || got.Form != Guessed {
+			t.Errorf("Guess(%q) = %+v, %v; want %d", in, got, ok, want)
 		}
 	}
 }
@@ -55,8 +55,8 @@ func TestNumberSpelled(t *testing.T) {
 	for n := 0; n <= 9999; n++ {
 		for _, in := range []string{fmt.Sprint(n), english(n), chinese(n)} {
 			w := strings.Fields(in)
-			if got, ok := Number(w); !ok || got.Value != n || got.Used != len(w) {
-				t.Fatalf("Number(%q) = %+v, %v; want %d", in, got, ok, n)
+			if got, ok := Read(w); !ok || got.Value != n || got.Used != len(w) {
+				t.Fatalf("Read(%q) = %+v, %v; want %d", in, got, ok, n)
 			}
 		}
 		if n > 0 && n < 4000 {
@@ -125,11 +125,11 @@ func FuzzNumber(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		w := strings.Fields(s)
-		n, ok := Number(w)
-		if ok != (n.Used > 0) || n.Used > len(w) || n.Value < 0 || n.Value > MaxNumeral {
-			t.Fatalf("Number(%q) = %+v, %v", s, n, ok)
+		n, ok := Read(w)
+		if ok != (n.Used > 0) || n.Used > len(w) || n.Value < 0 || n.Value > Max {
+			t.Fatalf("Read(%q) = %+v, %v", s, n, ok)
 		}
-		GuessNumber(s)
+		Guess(s)
 	})
 }
 
@@ -139,7 +139,7 @@ func BenchmarkNumber(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Number(w)
+				Read(w)
 			}
 		})
 	}
