@@ -60,9 +60,10 @@
 // how often, internal/web/page cuts documents into pages, and internal/web/object has what
 // the API tells of them. internal/admin has the metrics, for whoever runs it;
 // internal/config gathers the settings. internal/service is the only place where all of
-// these meet, for serve, and internal/checkup tries them all; internal/terminal shows
-// replies where people type. This command has one file for each verb, and opens the
-// documents for the others (open.go).
+// these meet, for serve, and internal/checkup tries them all. For the other verbs,
+// internal/sources tells where the documents of the settings are, internal/terminal shows
+// replies where people type, and internal/report says what is no reply: contents, coverage,
+// gaps. This command has one file for each verb, with its flags and its help.
 //
 // # Where to begin
 //
@@ -87,6 +88,7 @@
 //   - a button: internal/reply/compose/button.go, then internal/chat/press.go
 //   - a setting: internal/config/keys.go and config/pincite.yaml
 //   - a verb of the command line: a file of its own in cmd/pincite, named in root.go
+//   - what a verb prints: internal/report
 //
 // # Rules of the command line
 //

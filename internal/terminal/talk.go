@@ -88,7 +88,7 @@ func (t *talk) edited(ctx context.Context, in *os.File, line *term.Terminal) err
 // plain takes lines from a file or a pipe.
 func (t *talk) plain(ctx context.Context, in io.Reader, out io.Writer) error {
 	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, LongestLine)
+	lines.Buffer(nil, longestLine)
 	for lines.Scan() {
 		if _, err := fmt.Fprintln(out, prompt+lines.Text()); err != nil {
 			return err

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -16,9 +15,9 @@ import (
 // Widest is the longest line that is comfortable to read, in columns.
 const Widest = 100
 
-// LongestLine bounds a line of input, in bytes: what is longer is no question, and no
+// longestLine bounds a line of input, in bytes: what is longer is no question, and no
 // quote.
-const LongestLine = 1 << 20
+const longestLine = 1 << 20
 
 // A Terminal is what a process reads and writes: a terminal, or pipes and files.
 type Terminal struct {
@@ -82,17 +81,4 @@ func (p Terminal) Locale() string {
 		}
 	}
 	return ""
-}
-
-// Count returns n with what is counted, an English word in the singular: "1 section",
-// "2 sections".
-func Count(n int, what string) string {
-	switch {
-	case n == 1:
-	case strings.HasSuffix(what, "s"):
-		what += "es"
-	default:
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
 }

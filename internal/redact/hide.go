@@ -1,6 +1,9 @@
-package config
+package redact
 
 import "regexp"
+
+// hidden takes the place of what looks like a secret; redacted, of one that is known.
+const hidden = "[hidden]"
 
 var (
 	// token is how Telegram writes the token of a bot, or what of it is secret: who reads
