@@ -31,7 +31,8 @@
 // spellings together.
 //
 // internal/verify takes a text instead of a question: whether a document has it
-// word for word, altered, spliced of several places, or not at all.
+// word for word, altered, spliced of several places, or not at all; internal/verify/cover
+// finds where, internal/verify/collate tells what differs.
 //
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a reason

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 )
 
 // Verified tells what became of a text that was checked against docs, by name, in a
@@ -41,7 +42,7 @@ func Verified(r verify.Result, docs map[string]*document.Document, language stri
 }
 
 // place names the section of a match, and the document if there are several.
-func place(m verify.Match, docs map[string]*document.Document) string {
+func place(m collate.Match, docs map[string]*document.Document) string {
 	d := docs[m.Document]
 	place := d.Name
 	if i, ok := d.ByID(m.Section); ok {
@@ -58,7 +59,7 @@ func place(m verify.Match, docs map[string]*document.Document) string {
 
 // difference tells one difference, first what the text has, then what the document
 // has: "number: “two” → “one”".
-func difference(w *words.Words, x verify.Difference) string {
+func difference(w *words.Words, x collate.Difference) string {
 	var sides []string
 	for _, side := range []string{x.Text, x.Original} {
 		if side = text.Line(side); side != "" {

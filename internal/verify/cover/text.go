@@ -2,6 +2,7 @@ package cover
 
 import (
 	"pincite/internal/document"
+	"pincite/internal/verify/between"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/word"
 )
@@ -66,7 +67,7 @@ func (p Passage) Between(i int) string { return p.Source[p.Spans[i-1].End:p.Span
 func (p Passage) Parts() []int {
 	starts := []int{0}
 	for i := 1; i < len(p.IDs); i++ {
-		if word.Between(p.Between(i)).Ellipsis {
+		if between.Of(p.Between(i)).Ellipsis {
 			starts = append(starts, i)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/text/numeral"
+	"pincite/internal/verify/between"
 )
 
 // IsLoss reports whether an amount is a loss, as accountants write it: alone in brackets,
@@ -54,12 +55,12 @@ func (p Place) inBrackets() bool {
 func (p Place) opened() (before string, ok bool) {
 	before = strings.TrimRight(p.Gap, " "+unbroken)
 	r, size := utf8.DecodeLastRuneInString(before)
-	return before[:len(before)-size], plainForm(r) == '('
+	return before[:len(before)-size], between.PlainForm(r) == '('
 }
 
 func closesBracket(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return plainForm(r) == ')'
+	return between.PlainForm(r) == ')'
 }
 
 // A sum is a number that begins at a word, or behind the currency that the word is.
@@ -76,7 +77,7 @@ func (p Place) sum() sum {
 	}
 	to := digitsEnd(s, from)
 	end := moneyEnd(s, to)
-	isCurrency := func(r rune) bool { return unicode.Is(unicode.Sc, plainForm(r)) }
+	isCurrency := func(r rune) bool { return unicode.Is(unicode.Sc, between.PlainForm(r)) }
 	return sum{s[from:to], s[end:], strings.ContainsFunc(s[:end], isCurrency)}
 }
 
@@ -109,7 +110,7 @@ func endsCell(s string) bool {
 // isMoney reports whether the character at byte i of s is a currency.
 func isMoney(s string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.Is(unicode.Sc, plainForm(r))
+	return unicode.Is(unicode.Sc, between.PlainForm(r))
 }
 
 // IsCode reports whether a word may be the code of a currency, behind a sign or not: three

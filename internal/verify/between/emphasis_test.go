@@ -1,9 +1,9 @@
-package word_test
+package between_test
 
 import (
 	"testing"
 
-	"pincite/internal/verify/word"
+	"pincite/internal/verify/between"
 )
 
 // TestEmphasis: marks that set words apart are none of those that must be the same;
@@ -26,12 +26,12 @@ func TestEmphasis(t *testing.T) {
 		{".\n## ", "."},
 		{"**: *", ":"},
 	} {
-		if got := word.Between(tt.gap).Marks; got != tt.marks {
+		if got := between.Of(tt.gap).Marks; got != tt.marks {
 			t.Errorf("%q: %q, want %q", tt.gap, got, tt.marks)
 		}
 	}
-	a := word.Allowed{}
-	if !a.Same(word.Between(" **"), word.Between(" ")) || !a[word.Emphasis] || len(a) != 1 {
+	a := between.Allowed{}
+	if !a.Same(between.Of(" **"), between.Of(" ")) || !a[between.Emphasis] || len(a) != 1 {
 		t.Errorf("allowed %v", a)
 	}
 }

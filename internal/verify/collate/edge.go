@@ -1,10 +1,11 @@
-package verify
+package collate
 
 import (
 	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/verify/between"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
@@ -15,7 +16,7 @@ const maxCut = 16
 
 // cutBefore returns how many tokens before t belong to a number or an amount that t
 // is the rest of.
-func (c *Checker) cutBefore(t int) int {
+func (c *Collator) cutBefore(t int) int {
 	if !isAmount(c.docs.Shown(t, t+1)) {
 		return 0
 	}
@@ -27,7 +28,7 @@ func (c *Checker) cutBefore(t int) int {
 }
 
 // cutAfter is cutBefore for the tokens after t.
-func (c *Checker) cutAfter(t int) int {
+func (c *Collator) cutAfter(t int) int {
 	if !isAmount(c.docs.Shown(t, t+1)) {
 		return 0
 	}
@@ -43,7 +44,7 @@ func isAmount(w string) bool { return word.IsNumber(w) || word.IsSign(w) }
 
 // oneAmount reports whether token t and the one before are parts of one number or
 // amount.
-func (c *Checker) oneAmount(t int) bool {
+func (c *Collator) oneAmount(t int) bool {
 	if t <= 1 || t+1 >= c.docs.Len() || c.docs.Doc(t-1) != c.docs.Doc(t) || c.docs.Unit(t-1).First != c.docs.Unit(t).First {
 		return false
 	}
@@ -119,20 +120,20 @@ func (r *reader) turned(a, p, b corpus.Pair) bool {
 
 // sameSign reports whether an amount of a text and of a document have the same sign
 // before it, or none.
-func (c *Checker) sameSign(p cover.Passage, at corpus.Pair) bool {
+func (c *Collator) sameSign(p cover.Passage, at corpus.Pair) bool {
 	return word.SameSign(inText(p, at.Text), c.inDoc(at.Doc))
 }
 
 // sameWord reports whether word i of a text that is at token t, and has its form, is
 // the same: the capitals that make another unit of it, the sharp s in it, the dash before it
 // if it counts and, of an amount, the sign before it and the prime behind.
-func (c *Checker) sameWord(p cover.Passage, i, t int) bool {
+func (c *Collator) sameWord(p cover.Passage, i, t int) bool {
 	at := corpus.Pair{Text: i, Doc: t + i}
 	return c.sameUnit(p, at) && c.sameSharp(p, at) && c.sameDash(p, at) && (!word.IsAmount(p.Raw(i)) || c.sameSign(p, at) && c.samePrime(p, at))
 }
 
 // sameUnit reports whether a word behind a number is the same unit on both sides.
-func (c *Checker) sameUnit(p cover.Passage, at corpus.Pair) bool {
+func (c *Collator) sameUnit(p cover.Passage, at corpus.Pair) bool {
 	if at.Text == 0 || at.Doc == c.docs.Doc(at.Doc).First || !word.IsDigits(p.Raw(at.Text-1)) || !word.IsDigits(c.docs.Shown(at.Doc-1, at.Doc)) {
 		return true
 	}
@@ -141,14 +142,14 @@ func (c *Checker) sameUnit(p cover.Passage, at corpus.Pair) bool {
 
 // sameDash reports whether a word has the dash before it that counts, or none, on both
 // sides; that between digits is for sameSign, which knows where it is the mark of a point.
-func (c *Checker) sameDash(p cover.Passage, at corpus.Pair) bool {
+func (c *Collator) sameDash(p cover.Passage, at corpus.Pair) bool {
 	if at.Text == 0 || at.Doc == c.docs.Doc(at.Doc).First || word.IsDigits(p.Raw(at.Text)) {
 		return true
 	}
 	return word.SameDash(p.Raw(at.Text-1), p.Between(at.Text), p.Raw(at.Text), c.docs.Shown(at.Doc-1, at.Doc), c.docs.Gap(at.Doc), c.docs.Shown(at.Doc, at.Doc+1))
 }
 
-func (c *Checker) sameSharp(p cover.Passage, at corpus.Pair) bool {
+func (c *Collator) sameSharp(p cover.Passage, at corpus.Pair) bool {
 	return word.SameSharp(p.Raw(at.Text), c.docs.Shown(at.Doc, at.Doc+1))
 }
 
@@ -163,7 +164,7 @@ func inText(p cover.Passage, i int) word.Place {
 	return at
 }
 
-func (c *Checker) inDoc(t int) word.Place {
+func (c *Collator) inDoc(t int) word.Place {
 	at := word.Place{Word: c.docs.Shown(t, t+1), Rest: c.docs.Rest(t)}
 	if first := c.docs.Doc(t).First; t > first {
 		at.Lead, at.Before, at.Gap = c.docs.Shown(max(first, t-word.LeadWords), t), c.docs.Shown(t-1, t), c.docs.Gap(t)
@@ -198,7 +199,7 @@ func (r *reader) sign(p corpus.Pair) {
 		n++
 	}
 	r.differ(p.Text, p.Text+n, p.Doc, p.Doc+n, word.Number)
-	d := &r.differences[len(r.differences)-1]
+	d := &r.Differences[len(r.Differences)-1]
 	if before, behind := inText(r.Passage, p.Text).Brackets(); behind > 0 {
 		d.At = document.Span{Start: r.Spans[p.Text].Start - before, End: r.Spans[p.Text].End + behind}
 		d.Text = r.Source[d.At.Start:d.At.End]
@@ -211,7 +212,7 @@ func (r *reader) sign(p corpus.Pair) {
 
 // reach makes the last match reach as far as a range of its document.
 func (r *reader) reach(s document.Span) {
-	m := &r.matches[len(r.matches)-1]
+	m := &r.Matches[len(r.Matches)-1]
 	m.Span = document.Span{Start: min(m.Span.Start, s.Start), End: max(m.Span.End, s.End)}
 	m.Quote = r.doc.Slice(m.Span)
 }
@@ -221,10 +222,10 @@ func (r *reader) reach(s document.Span) {
 const paragraphWords = 64
 
 // samePrime reports whether the prime behind a pair is the same on both sides.
-func (c *Checker) samePrime(p cover.Passage, at corpus.Pair) bool {
+func (c *Collator) samePrime(p cover.Passage, at corpus.Pair) bool {
 	rest := c.docs.After(at.Doc)
 	end := p.Spans[at.Text].End
-	if word.Between(rest).Quotes == "" && !word.IsPrime(p.Source, end) {
+	if between.Of(rest).Quotes == "" && !word.IsPrime(p.Source, end) {
 		return true
 	}
 	before := c.docs.Shown(max(c.docs.Doc(at.Doc).First, at.Doc-paragraphWords), at.Doc+1)
@@ -234,7 +235,7 @@ func (c *Checker) samePrime(p cover.Passage, at corpus.Pair) bool {
 // prime adds the difference between the primes behind a pair.
 func (r *reader) prime(p corpus.Pair) {
 	r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
-	d := &r.differences[len(r.differences)-1]
+	d := &r.Differences[len(r.Differences)-1]
 	if word.IsPrime(r.Source, d.At.End) {
 		_, n := utf8.DecodeRuneInString(r.Source[d.At.End:])
 		d.At.End += n

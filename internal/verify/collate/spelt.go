@@ -1,8 +1,9 @@
-package verify
+package collate
 
 import (
 	"strings"
 
+	"pincite/internal/verify/between"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/word"
 )
@@ -90,7 +91,7 @@ func (r *reader) isNote(from, to, lo, hi int) bool {
 	if lo < hi || to-from != 1 || !word.IsNote(r.Source, r.Spans[from]) {
 		return false
 	}
-	r.allowed[word.Notes] = true
+	r.Allowed[between.Notes] = true
 	return true
 }
 
@@ -131,6 +132,6 @@ func (r *reader) numbering(from, to, lo, hi int) bool {
 			return false
 		}
 	}
-	r.allowed[word.Numbering] = true
+	r.Allowed[between.Numbering] = true
 	return true
 }

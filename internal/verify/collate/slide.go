@@ -1,8 +1,8 @@
-package verify
+package collate
 
 import (
+	"pincite/internal/verify/between"
 	"pincite/internal/verify/corpus"
-	"pincite/internal/verify/word"
 )
 
 // slideWords is up to how many words a gap is moved.
@@ -30,7 +30,7 @@ func (r *reader) slide(pairs []corpus.Pair) {
 }
 
 // isMarked reports whether a mark is before token t.
-func (r *reader) isMarked(t int) bool { return word.Between(r.docs.Gap(t)).Marks != "" }
+func (r *reader) isMarked(t int) bool { return between.Of(r.docs.Gap(t)).Marks != "" }
 
 // slidesBack returns how many words at the end of pairs may as well be behind the n
 // tokens that follow on them, so that a mark is before those.

@@ -1,11 +1,10 @@
-package verify
+package collate
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/verify/between"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
@@ -15,21 +14,11 @@ import (
 // has not, are compared with those before or behind the range.
 const edgeWords = 4
 
-// A reading is a text beside ranges of the documents.
-type reading struct {
-	matches     []Match
-	differences []Difference
-	omitted     []Omission
-	allowed     word.Allowed
-	share       float64
-	spliced     bool // the ranges do not follow one another, and no ellipsis says so
-}
-
 // A reader makes a reading.
 type reader struct {
-	*Checker
+	*Collator
 	cover.Passage
-	reading
+	Reading
 	doc *corpus.Doc // of the range that is being read
 
 	firstText, firstDoc int  // where the last match begins
@@ -39,9 +28,26 @@ type reader struct {
 	spelt float64 // information of words that a document has in several, or several in one
 }
 
-// read compares a text with ranges that have its words, in order of the text.
-func (c *Checker) read(p cover.Passage, ranges [][]corpus.Pair) reading {
-	r := reader{Checker: c, Passage: p, reading: reading{allowed: word.Allowed{}, differences: []Difference{}, omitted: []Omission{}}}
+// A Collator compares texts with documents. It is safe for concurrent use.
+type Collator struct {
+	docs    *corpus.Corpus
+	find    *cover.Finder
+	denying []bool // by number of a word: it may be a negation
+}
+
+// New returns a Collator for the documents that find looks through.
+func New(docs *corpus.Corpus, find *cover.Finder) *Collator {
+	c := &Collator{docs: docs, find: find}
+	for form, id := range docs.Words() {
+		c.denying = append(c.denying, make([]bool, max(0, int(id)+1-len(c.denying)))...)
+		c.denying[id] = word.IsNegation(form)
+	}
+	return c
+}
+
+// Read compares a text with ranges that have its words, in order of the text.
+func (c *Collator) Read(p cover.Passage, ranges [][]corpus.Pair) Reading {
+	r := c.reader(p)
 	got, at := 0.0, 0
 	for i, pairs := range ranges {
 		got += c.find.Weight(pairs)
@@ -52,8 +58,43 @@ func (c *Checker) read(p cover.Passage, ranges [][]corpus.Pair) reading {
 			r.joint(pairs[len(pairs)-1], ranges[i+1][0])
 		}
 	}
-	r.share = min(1, (got+r.spelt)/p.Weight(0, len(p.IDs)))
-	return r.reading
+	r.Share = min(1, (got+r.spelt)/p.Weight(0, len(p.IDs)))
+	return r.sorted()
+}
+
+func (c *Collator) reader(p cover.Passage) *reader {
+	return &reader{Collator: c, Passage: p, Reading: Reading{Allowed: between.Allowed{}, Differences: []Difference{}, Omitted: []Omission{}}}
+}
+
+// Reordered compares a text with tokens [lo, hi), which have a share of its words in another
+// order.
+func (c *Collator) Reordered(p cover.Passage, lo, hi int, share float64) Reading {
+	r := c.reader(p)
+	r.doc = c.docs.Doc(lo)
+	r.add(0, len(p.IDs), lo, hi)
+	at := p.Span(0, len(p.IDs))
+	r.Differences = []Difference{{Kind: Reordered, Text: p.Source[at.Start:at.End], At: at, Original: c.docs.Shown(lo, hi), Span: c.docs.Span(lo, hi)}}
+	r.strangers(lo, hi)
+	r.Omitted, r.Share = []Omission{}, share
+	return r.sorted()
+}
+
+// strangers adds the words that the text or tokens [lo, hi) have more often than the
+// other side, one by one.
+func (r *reader) strangers(lo, hi int) {
+	has := cover.Count(r.docs.Tokens(lo, hi))
+	for i, id := range r.IDs {
+		if has[id]--; has[id] < 0 {
+			r.block(i, i+1, lo, lo)
+		}
+	}
+	has = cover.Count(r.IDs)
+	for t := lo; t < hi; t++ {
+		id := r.docs.Tokens(t, t+1)[0]
+		if has[id]--; has[id] < 0 {
+			r.block(len(r.IDs), len(r.IDs), t, t+1)
+		}
+	}
 }
 
 // readRange compares the text from word at on with one range, and returns where the
@@ -93,12 +134,12 @@ func (r *reader) readRange(pairs []corpus.Pair, at int, isLast bool) int {
 // reach there if it goes on.
 func (r *reader) add(from, to, lo, hi int) {
 	if !r.goesOn {
-		r.matches = append(r.matches, r.match(r.Passage, from, to, lo, hi))
+		r.Matches = append(r.Matches, r.Match(r.Passage, from, to, lo, hi))
 		r.firstText, r.firstDoc = from, lo
 		return
 	}
 	r.goesOn = false
-	r.matches[len(r.matches)-1] = r.match(r.Passage, r.firstText, to, r.firstDoc, hi)
+	r.Matches[len(r.Matches)-1] = r.Match(r.Passage, r.firstText, to, r.firstDoc, hi)
 }
 
 // head returns how many words of the document before a range are where the text
@@ -126,7 +167,7 @@ func (r *reader) sameMarks(p corpus.Pair) bool {
 	if p.Text == 0 || p.Text == len(r.IDs) || p.Doc == r.doc.First || p.Doc == r.doc.End {
 		return false
 	}
-	return word.Between(r.Between(p.Text)).SameMarks(word.Between(r.docs.Gap(p.Doc)))
+	return between.Of(r.Between(p.Text)).SameMarks(between.Of(r.docs.Gap(p.Doc)))
 }
 
 // tail is head for the end of the text.
@@ -147,15 +188,15 @@ func (r *reader) tail(last corpus.Pair) int {
 // joint looks at what is between two ranges.
 func (r *reader) joint(a, b corpus.Pair) {
 	for i := a.Text + 1; i <= b.Text; i++ {
-		if word.Between(r.Between(i)).Ellipsis && b.Doc > a.Doc && r.docs.Doc(b.Doc) == r.doc {
-			r.allowed[word.Ellipses] = true
-			n := len(r.differences)
+		if between.Of(r.Between(i)).Ellipsis && b.Doc > a.Doc && r.docs.Doc(b.Doc) == r.doc {
+			r.Allowed[between.Ellipses] = true
+			n := len(r.Differences)
 			r.omit(b.Text, r.lastDoc+1, b.Doc)
-			r.goesOn = len(r.differences) > n // its range has what must not be left out
+			r.goesOn = len(r.Differences) > n // its range has what must not be left out
 			return
 		}
 	}
-	r.spliced = true
+	r.Spliced = true
 	r.cutAt(a, b)
 }
 
@@ -174,7 +215,7 @@ func (r *reader) pairs(pairs []corpus.Pair) {
 		case !r.sameSharp(r.Passage, p):
 			r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, "")
 		case r.sameSign(r.Passage, p):
-			r.allowed.Words(r.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
+			word.Allow(r.Allowed, r.Raw(p.Text), r.docs.Shown(p.Doc, p.Doc+1))
 		case i == 0:
 			r.firstSign(p)
 		}
@@ -186,8 +227,8 @@ func (r *reader) between(q, p corpus.Pair) {
 	switch beside := p.Text == q.Text+1 && p.Doc == q.Doc+1; {
 	case beside:
 		r.gap(q, p)
-	case p.Text == q.Text+1 && word.Between(r.Between(p.Text)).Ellipsis:
-		r.allowed[word.Ellipses] = true
+	case p.Text == q.Text+1 && between.Of(r.Between(p.Text)).Ellipsis:
+		r.Allowed[between.Ellipses] = true
 		r.omit(p.Text, q.Doc+1, p.Doc)
 	default:
 		r.block(q.Text+1, p.Text, q.Doc+1, p.Doc)
@@ -203,9 +244,9 @@ func (r *reader) gap(q, p corpus.Pair) {
 		r.differ(q.Text, p.Text+1, q.Doc, p.Doc+1, word.Number)
 	case !r.samePrime(r.Passage, q):
 		r.prime(q)
-	case text == original || r.allowed.Same(word.Between(text), word.Between(original)):
+	case text == original || r.Allowed.Same(between.Of(text), between.Of(original)):
 	case r.isNoteLabel(p) && word.SameBefore(text, original), r.isNoteLabel(q) && word.SameBehind(text, original):
-		r.allowed[word.Notes] = true
+		r.Allowed[between.Notes] = true
 	default:
 		r.punctuation(p)
 	}
@@ -214,10 +255,10 @@ func (r *reader) gap(q, p corpus.Pair) {
 // punctuation adds the difference between the marks before two words.
 func (r *reader) punctuation(p corpus.Pair) {
 	at := document.Span{Start: r.Spans[p.Text-1].End, End: r.Spans[p.Text].Start}
-	if n := len(r.differences); n > 0 && (r.differences[n-1].At.Overlaps(at) || r.differences[n-1].Span.Overlaps(r.docs.GapSpan(p.Doc))) {
+	if n := len(r.Differences); n > 0 && (r.Differences[n-1].At.Overlaps(at) || r.Differences[n-1].Span.Overlaps(r.docs.GapSpan(p.Doc))) {
 		return // it has the brackets of a sum
 	}
-	r.differences = append(r.differences, Difference{Kind: Punctuation, Match: len(r.matches) - 1,
+	r.Differences = append(r.Differences, Difference{Kind: Punctuation, Match: len(r.Matches) - 1,
 		Text: strings.TrimSpace(r.Source[at.Start:at.End]), At: at, Original: strings.TrimSpace(r.docs.Gap(p.Doc)), Span: r.docs.GapSpan(p.Doc)})
 }
 
@@ -229,8 +270,8 @@ func (r *reader) block(from, to, lo, hi int) {
 		return
 	case r.isSpeltAs(from, to, lo, hi):
 		r.spelt += r.Weight(from, to)
-		r.allowed.Add(word.Hyphenation, r.sameLetters(from, to, lo, hi))
-		r.allowed.Add(word.Groups, r.sameDigits(from, to, lo, hi))
+		r.Allowed.Add(between.Hyphenation, r.sameLetters(from, to, lo, hi))
+		r.Allowed.Add(between.Groups, r.sameDigits(from, to, lo, hi))
 		return
 	}
 	r.differ(from, to, lo, hi, r.concern(from, to, lo, hi))
@@ -238,7 +279,7 @@ func (r *reader) block(from, to, lo, hi int) {
 
 // differ is block for what is known to differ, and what it concerns.
 func (r *reader) differ(from, to, lo, hi int, concern word.Concern) {
-	d := Difference{Kind: Replaced, Concern: concern, Match: len(r.matches) - 1, At: r.Span(from, to)}
+	d := Difference{Kind: Replaced, Concern: concern, Match: len(r.Matches) - 1, At: r.Span(from, to)}
 	d.Text = r.Source[d.At.Start:d.At.End]
 	if lo < hi {
 		d.Span = r.docs.Span(lo, hi)
@@ -253,7 +294,7 @@ func (r *reader) differ(from, to, lo, hi int, concern word.Concern) {
 	case lo == hi:
 		d.Kind = Inserted
 	}
-	r.differences = append(r.differences, d)
+	r.Differences = append(r.Differences, d)
 }
 
 // begin takes the bracket before the first word into the match if the text has it, too.
@@ -274,15 +315,15 @@ func (r *reader) end(last corpus.Pair, tail int) {
 	if tail == 0 && !r.samePrime(r.Passage, last) {
 		r.prime(last)
 	}
-	marks := word.Between(closing).Marks
-	same := strings.HasPrefix(word.Between(rest).Marks, marks)
-	r.ending(t, word.Between(closing), same)
+	marks := between.Of(closing).Marks
+	same := strings.HasPrefix(between.Of(rest).Marks, marks)
+	r.ending(t, between.Of(closing), same)
 	if !same {
-		r.allowed[word.Ends] = true
+		r.Allowed[between.Ends] = true
 		return
 	}
-	if n := word.Closing(rest, marks, word.Between(closing).Quotes != ""); n > 0 {
-		m := &r.matches[len(r.matches)-1]
+	if n := between.Closing(rest, marks, between.Of(closing).Quotes != ""); n > 0 {
+		m := &r.Matches[len(r.Matches)-1]
 		m.Span.End = r.docs.EndAfter(t, n)
 		m.Quote = r.doc.Slice(m.Span)
 	}
@@ -301,30 +342,6 @@ func (r *reader) closing(i int) string {
 		return strings.TrimRight(r.Between(i+1), "[【 ")
 	}
 	return r.Source[r.Spans[i].End:]
-}
-
-// inOrder sorts differences: what concerns numbers, names or negations first,
-// marks last.
-func inOrder(differences []Difference) []Difference {
-	rank := func(d Difference) int {
-		switch {
-		case d.Concern != "":
-			return 0
-		case d.Kind != Punctuation:
-			return 1
-		}
-		return 2
-	}
-	slices.SortStableFunc(differences, func(a, b Difference) int { return rank(a) - rank(b) })
-	return differences
-}
-
-// gravest sorts omissions: those that concern something first.
-func gravest(omitted []Omission) []Omission {
-	slices.SortStableFunc(omitted, func(a, b Omission) int {
-		return cmp.Compare(a.Concern.Rank(), b.Concern.Rank())
-	})
-	return omitted
 }
 
 // concern returns what makes a difference one to be named first. What is left out of

@@ -1,21 +1,21 @@
-package verify
+package collate
 
 import (
 	"pincite/internal/document"
 	"pincite/internal/verify/cover"
 )
 
-// match returns the match of words [from, to) of a text and tokens [lo, hi), all
+// Match returns the match of words [from, to) of a text and tokens [lo, hi), all
 // of one document.
-func (c *Checker) match(p cover.Passage, from, to, lo, hi int) Match {
+func (c *Collator) Match(p cover.Passage, from, to, lo, hi int) Match {
 	d := c.docs.Doc(lo)
-	m := placed(d.Document, c.docs.Span(lo, hi))
+	m := Placed(d.Document, c.docs.Span(lo, hi))
 	m.Text = p.Span(from, to)
 	return m
 }
 
-// placed returns the match of a range of a document, but for its text.
-func placed(d *document.Document, span document.Span) Match {
+// Placed returns the match of a range of a document, but for its text.
+func Placed(d *document.Document, span document.Span) Match {
 	m := Match{Document: d.Name, Span: span, Quote: d.Slice(span)}
 	first, last := cover.SectionAt(d, span.Start), cover.SectionAt(d, span.End-1)
 	if len(d.Sections) > 0 {

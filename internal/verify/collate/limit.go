@@ -1,4 +1,4 @@
-package verify
+package collate
 
 import "pincite/internal/verify/word"
 

@@ -1,10 +1,11 @@
-package verify
+package collate
 
 import (
 	"strings"
 	"unicode"
 
 	"pincite/internal/text/words"
+	"pincite/internal/verify/between"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/word"
 )
@@ -31,7 +32,7 @@ func (r *reader) omit(at, lo, hi int) {
 // leaveOut adds an omission of tokens [lo, hi) of one sentence, if there are any.
 func (r *reader) leaveOut(lo, hi int) {
 	if lo < hi && !r.docs.Unit(lo).Apart {
-		r.omitted = append(r.omitted, r.omission(lo, hi))
+		r.Omitted = append(r.Omitted, r.omission(lo, hi))
 	}
 }
 
@@ -40,8 +41,8 @@ func (r *reader) leaveOutIfGrave(lo, hi int) {
 	if lo >= hi || r.docs.Unit(lo).Apart {
 		return
 	}
-	if o := r.omission(lo, hi); o.isGrave() {
-		r.omitted = append(r.omitted, o)
+	if o := r.omission(lo, hi); o.IsGrave() {
+		r.Omitted = append(r.Omitted, o)
 	}
 }
 
@@ -53,7 +54,7 @@ func (r *reader) omission(lo, hi int) Omission {
 	case concern.Rank() > word.Number.Rank() && (r.counted(lo) || r.coded(hi)):
 		concern = word.Number
 	}
-	return Omission{Match: max(len(r.matches)-1, 0), Concern: concern, Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
+	return Omission{Match: max(len(r.Matches)-1, 0), Concern: concern, Original: r.docs.Shown(lo, hi), Span: r.docs.Span(lo, hi)}
 }
 
 // counted reports whether token t is what the number before it counts, as far as that can
@@ -91,7 +92,7 @@ func (r *reader) denies(lo, hi int) bool {
 // deniesFrom reports whether a negation that tokens [lo, hi) begin with is about the word
 // before them, "must" or "may", and so about all that follows.
 func (r *reader) deniesFrom(lo, hi int) bool {
-	for t := lo; t < min(lo+closeBy, hi) && word.Between(r.docs.Gap(t)).Marks == ""; t++ {
+	for t := lo; t < min(lo+closeBy, hi) && between.Of(r.docs.Gap(t)).Marks == ""; t++ {
 		switch {
 		case r.isNegation(t):
 			return !r.limits(t, hi)
@@ -120,13 +121,13 @@ func (r *reader) setApart(lo, hi int) bool {
 }
 
 func (r *reader) hasComma(t int) bool {
-	return strings.Trim(word.Between(r.docs.Gap(t)).Marks, ",、，") == "" && r.isMarked(t)
+	return strings.Trim(between.Of(r.docs.Gap(t)).Marks, ",、，") == "" && r.isMarked(t)
 }
 
 // marked reports whether a mark is before one of tokens [lo, hi] of a document.
 func (r *reader) marked(lo, hi int) bool {
 	for t := lo; t <= hi; t++ {
-		if word.Between(r.docs.Gap(t)).Marks != "" {
+		if between.Of(r.docs.Gap(t)).Marks != "" {
 			return true
 		}
 	}
@@ -188,7 +189,7 @@ func (r *reader) cutBehindNegation(t int) bool {
 }
 
 // beginsShort reports whether the text begins with an ellipsis.
-func (r *reader) beginsShort() bool { return word.Between(r.Source[:r.Spans[0].Start]).Ellipsis }
+func (r *reader) beginsShort() bool { return between.Of(r.Source[:r.Spans[0].Start]).Ellipsis }
 
 // recapitalised reports whether the text begins with a capital that token t, its first,
 // does not have: it makes the beginning of a sentence of it.
@@ -198,13 +199,13 @@ func (r *reader) recapitalised(t int) bool {
 
 // isClosed reports whether the text ends as a sentence does.
 func (r *reader) isClosed() bool {
-	return word.EndsSentence(word.Between(r.Source[r.Spans[len(r.Spans)-1].End:]).Marks)
+	return word.EndsSentence(between.Of(r.Source[r.Spans[len(r.Spans)-1].End:]).Marks)
 }
 
 // ending tells what is missing of the sentence that token t, the last of the text, is
 // in, if the text ends there as a sentence does, or with an ellipsis, or right before
 // what denies or restricts it, or what its number counts or is a limit of.
-func (r *reader) ending(t int, closing word.Gap, same bool) {
+func (r *reader) ending(t int, closing between.Gap, same bool) {
 	end := r.docs.Unit(t).End
 	switch {
 	case t+1 < end && r.isPoint(t+1, end) && !closing.Ellipsis:
@@ -219,21 +220,21 @@ func (r *reader) ending(t int, closing word.Gap, same bool) {
 // the document after pair a and goes on with b, as far as it ends one there and
 // begins another.
 func (r *reader) cutAt(a, b corpus.Pair) {
-	if word.EndsSentence(word.Between(r.Between(a.Text+1)).Marks) && !word.EndsSentence(r.docs.After(r.lastDoc)) {
+	if word.EndsSentence(between.Of(r.Between(a.Text+1)).Marks) && !word.EndsSentence(r.docs.After(r.lastDoc)) {
 		r.leaveOutIfGrave(r.lastDoc+1, r.docs.Unit(r.lastDoc).End)
 	}
-	if word.IsCapitalised(r.Raw(b.Text)) || word.EndsSentence(word.Between(r.Between(b.Text)).Marks) {
-		n := len(r.omitted)
+	if word.IsCapitalised(r.Raw(b.Text)) || word.EndsSentence(between.Of(r.Between(b.Text)).Marks) {
+		n := len(r.Omitted)
 		r.leaveOutIfGrave(r.clause(r.docs.Unit(b.Doc), b.Doc), b.Doc)
-		for i := range r.omitted[n:] {
-			r.omitted[n+i].Match = len(r.matches) // the one that is to come
+		for i := range r.Omitted[n:] {
+			r.Omitted[n+i].Match = len(r.Matches) // the one that is to come
 		}
 	}
 }
 
 // unlabelled returns the first token of [first, end) behind the label of a point that
 // they begin with: "(a)", "3.", "§ 5". The label is no part of what the sentence says.
-func (c *Checker) unlabelled(first, end int) int {
+func (c *Collator) unlabelled(first, end int) int {
 	t := first
 	sign := t < end && word.IsSign(c.docs.Shown(t, t+1))
 	if sign {
@@ -252,7 +253,7 @@ func (c *Checker) unlabelled(first, end int) int {
 // clause returns the first token of the part of a sentence that token t is in, as
 // semicolons divide it: what is before says nothing of it, unless a colon or the
 // label of a point tells that it is of a list with words before its points.
-func (c *Checker) clause(u corpus.Unit, t int) int {
+func (c *Collator) clause(u corpus.Unit, t int) int {
 	first := c.unlabelled(u.First, u.End)
 	labelled := first > u.First || u.First > c.docs.Doc(u.First).First && c.docs.Unit(u.First-1).IsNumbering()
 	for k := t; k > u.First && k > t-maxDenied; k-- {
@@ -265,20 +266,20 @@ func (c *Checker) clause(u corpus.Unit, t int) int {
 
 // isPoint reports whether a point of a list begins with token t, on a line of its own
 // behind a semicolon.
-func (c *Checker) isPoint(t, end int) bool {
+func (c *Collator) isPoint(t, end int) bool {
 	gap := c.docs.Gap(t)
 	return hasSemicolon(gap) && strings.Contains(gap, "\n") && c.unlabelled(t, end) > t
 }
 
-func hasSemicolon(gap string) bool { return strings.ContainsAny(word.Between(gap).Marks, ";；") }
+func hasSemicolon(gap string) bool { return strings.ContainsAny(between.Of(gap).Marks, ";；") }
 
 // maxList is how many words a list goes on for, behind its colon.
 const maxList = 256
 
 // lists reports whether a colon is among tokens [lo, hi).
-func (c *Checker) lists(lo, hi int) bool {
+func (c *Collator) lists(lo, hi int) bool {
 	for t := max(lo+1, hi-maxList); t < hi; t++ {
-		if strings.ContainsAny(word.Between(c.docs.Gap(t)).Marks, ":：") {
+		if strings.ContainsAny(between.Of(c.docs.Gap(t)).Marks, ":：") {
 			return true
 		}
 	}
