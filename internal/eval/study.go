@@ -47,14 +47,14 @@ func Documents(ctx context.Context, fsys fs.FS, w io.Writer, misses bool) (Study
 			if err := WriteCase(w, name, got, misses); err != nil {
 				return Study{}, err
 			}
-			s.samples = append(s.samples, Samples(got)...)
+			s.samples = append(s.samples, samplesOf(got)...)
 			own = append(own, got...)
 		}
 		outcomes = append(outcomes, own...)
 		byDocument = append(byDocument, own)
 	}
-	s.Left = LeaveOut(byDocument)
-	return s, errors.Join(WriteCase(w, "all", outcomes, false), Calibrate(outcomes).Write(w), s.write(w))
+	s.Left = leaveOut(byDocument)
+	return s, errors.Join(WriteCase(w, "all", outcomes, false), calibrate(outcomes).Write(w), s.write(w))
 }
 
 // write prints how well a confidence does on documents that it was not fitted on.
@@ -62,7 +62,7 @@ func (s Study) write(w io.Writer) error {
 	if _, err := fmt.Fprint(w, "each document left out of the fit: "); err != nil {
 		return err
 	}
-	return Calibrate(s.Left).Write(w)
+	return calibrate(s.Left).Write(w)
 }
 
 // perHome is how much more the default document counts in the fit than another one: it
@@ -77,7 +77,7 @@ func (s Study) Fit(ctx context.Context, l *library.Library, home []Judged) ([]by
 		return nil, err
 	}
 	samples := s.samples
-	for _, sample := range Samples(outcomes) {
+	for _, sample := range samplesOf(outcomes) {
 		sample.Weight *= perHome
 		samples = append(samples, sample)
 	}

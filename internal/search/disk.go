@@ -157,12 +157,12 @@ func (x *Index) finish(file string) (err error) {
 	return errors.Join(err, f.Sync())
 }
 
-// ErrDamaged is returned for a file that is not, or not any more, what Write wrote.
-var ErrDamaged = errors.New("the index is damaged")
+// errDamaged is returned for a file that is not, or not any more, what Write wrote.
+var errDamaged = errors.New("the index is damaged")
 
 // Open opens the index in a file that [Write] wrote of these fields, for reading.
 // Several processes may have it open, and it may be removed meanwhile. The error
-// wraps ErrDamaged for a file with other bytes than were written.
+// wraps errDamaged for a file with other bytes than were written.
 func Open(file string, fields []Field) (*Index, error) {
 	x, err := open(file, fields)
 	if err != nil {
@@ -181,7 +181,7 @@ func open(file string, fields []Field) (*Index, error) {
 		return nil, err
 	}
 	if err := x.decode(tables); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", errDamaged, err)
 	}
 	postings, err := format.Open(file)
 	if err != nil {
@@ -204,7 +204,7 @@ func checked(file string) ([]byte, error) {
 	}
 	at := info.Size() - zap.FooterSize - trailerSize
 	if at < 0 {
-		return nil, ErrDamaged
+		return nil, errDamaged
 	}
 	end := make([]byte, trailerSize+zap.FooterSize)
 	if _, err := f.ReadAt(end, at); err != nil {
@@ -212,7 +212,7 @@ func checked(file string) ([]byte, error) {
 	}
 	length := int64(binary.LittleEndian.Uint64(end))
 	if length < 0 || length > at {
-		return nil, ErrDamaged
+		return nil, errDamaged
 	}
 	tables := make([]byte, length)
 	sum := crc32.New(castagnoli)
@@ -226,7 +226,7 @@ func checked(file string) ([]byte, error) {
 	sum.Write(end[:8])
 	sum.Write(end[trailerSize:])
 	if sum.Sum32() != binary.LittleEndian.Uint32(end[8:]) {
-		return nil, ErrDamaged
+		return nil, errDamaged
 	}
 	return tables, nil
 }

@@ -147,17 +147,17 @@ func TestOpenDamaged(t *testing.T) {
 	for at := range whole {
 		changed := slices.Clone(whole)
 		changed[at] ^= 1 << (at % 8)
-		if err := try(changed); !errors.Is(err, ErrDamaged) {
+		if err := try(changed); !errors.Is(err, errDamaged) {
 			t.Errorf("byte %d of %d changed: error %v", at, len(whole), err)
 		}
-		if err := try(whole[:at]); !errors.Is(err, ErrDamaged) {
+		if err := try(whole[:at]); !errors.Is(err, errDamaged) {
 			t.Errorf("cut off at %d of %d: error %v", at, len(whole), err)
 		}
 	}
 	if err := try(whole); err != nil {
 		t.Errorf("as it was written: %v", err)
 	}
-	if _, err := Open(file, []Field{{Name: "title", Analyzer: "en"}}); !errors.Is(err, ErrDamaged) {
+	if _, err := Open(file, []Field{{Name: "title", Analyzer: "en"}}); !errors.Is(err, errDamaged) {
 		t.Errorf("other fields: error %v", err)
 	}
 	if _, err := Open(file+"none", fields); !errors.Is(err, os.ErrNotExist) {

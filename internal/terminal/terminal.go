@@ -12,8 +12,8 @@ import (
 	"pincite/internal/reply"
 )
 
-// Widest is the longest line that is comfortable to read, in columns.
-const Widest = 100
+// widest is the longest line that is comfortable to read, in columns.
+const widest = 100
 
 // longestLine bounds a line of input, in bytes: what is longer is no question, and no
 // quote.
@@ -42,9 +42,9 @@ func (p Terminal) screen() screen {
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return screen{}
 	}
-	s := screen{colour: p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb", width: Widest}
+	s := screen{colour: p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb", width: widest}
 	if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
-		s.width = min(w, Widest)
+		s.width = min(w, widest)
 	}
 	return s
 }

@@ -10,10 +10,10 @@ import (
 	"pincite/internal/verify/between"
 )
 
-// IsLoss reports whether an amount is a loss, as accountants write it: alone in brackets,
+// isLoss reports whether an amount is a loss, as accountants write it: alone in brackets,
 // as money or in a cell of a table. A sum in brackets that restates the words before it is
 // none: "seven hundred dollars ($700)".
-func (p Place) IsLoss() bool {
+func (p Place) isLoss() bool {
 	before, opened := p.opened()
 	sum := p.sum()
 	if !opened || !closesBracket(sum.behind) || p.restates(sum.number) {
@@ -27,7 +27,7 @@ func (p Place) IsLoss() bool {
 // Brackets returns how many bytes before the word of a loss and behind it belong to the
 // loss, brackets included; 0 for anything else.
 func (p Place) Brackets() (before, behind int) {
-	if !p.IsLoss() {
+	if !p.isLoss() {
 		return 0, 0
 	}
 	rest := p.sum().behind

@@ -158,7 +158,7 @@ func (p Place) sign() string {
 	switch {
 	case IsSigned(p.Word):
 		return SignOf(p.Word)
-	case p.IsLoss():
+	case p.isLoss():
 		return loss
 	case g.Dashes == "":
 		return noSign
