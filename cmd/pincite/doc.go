@@ -73,22 +73,29 @@
 //   - a word of a reply: its field in internal/reply/words/words.go, then one file a
 //     language beside it
 //   - a language of replies: internal/reply/words, a file like es.go, and its tag in
-//     language.go beside it
-//   - a language of questions: internal/question/grammar, a file of rules like it.txt,
-//     and, for Latin script, its tag in internal/question/prose/language.go
-//   - a kind of thing that is asked for: internal/sought/rules
-//   - a file format: a package under internal/importer, and its kind in
-//     internal/importer/kind.go
-//   - a kind of heading: internal/outline
+//     language.go beside it; for the reader internal/web/words, a file like es.json, and
+//     its tag in words.go; then the tags in internal/question/language.go
+//   - a language of questions: internal/question/grammar, a file of rules like it.txt;
+//     its function words, a file in internal/text/words; and, for Latin script, its tag in
+//     internal/question/prose/language.go
+//   - a kind of thing that is asked for: its name in internal/sought/sought.go, then
+//     internal/sought/rules, one file a language
+//   - a file format: a package under internal/importer, its kind in
+//     internal/importer/kind.go, and who reads it in internal/importer/importer.go
+//   - a kind of heading: internal/outline/heading/mark.go
 //   - a threshold or a weight: internal/evidence/params.go
-//   - a signal of the confidence: internal/evidence/features.go, then a fit by
-//     pincite eval --fit
+//   - a signal of the confidence: internal/confidence/confidence.go, then
+//     internal/evidence/features.go, and a fit by pincite eval --fit
 //   - a field of citations: internal/answer/citation.go, which JSON takes it from, and
 //     internal/web/assets/openapi.json
-//   - a command of the bot: internal/chat/command.go
+//   - a command of the bot: internal/chat/command.go, its line of the menu in
+//     internal/reply/words, and its name in internal/question/command.go
 //   - a button: internal/reply/compose/button.go, then internal/chat/press.go
-//   - a setting: internal/config/keys.go and config/pincite.yaml
-//   - a verb of the command line: a file of its own in cmd/pincite, named in root.go
+//   - a setting: internal/config/keys.go, its field in config.go beside it, and
+//     config/pincite.yaml
+//   - a metric: internal/metrics/metrics.go
+//   - a verb of the command line: a file of its own in cmd/pincite, named in root.go, and
+//     its row in README.md
 //   - what a verb prints: internal/report
 //
 // # Rules of the command line
