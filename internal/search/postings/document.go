@@ -1,7 +1,8 @@
-package search
+package postings
 
 import (
 	"encoding/binary"
+	"iter"
 	"slices"
 
 	index "github.com/blevesearch/bleve_index_api"
@@ -13,20 +14,21 @@ import (
 // is some hundred bytes for each byte of it. These keep two numbers, and give bleve
 // what it asks for when it asks.
 
-// A lexicon numbers the words of a batch.
-type lexicon struct {
+// A Lexicon numbers the words of a batch.
+type Lexicon struct {
 	ids   map[string]uint32
 	words []string
 	given map[string]index.TokenFrequencies // by field: what was given last
 	times []*index.TokenFreq                // by how often a word occurs
 }
 
-func newLexicon() *lexicon {
-	return &lexicon{ids: map[string]uint32{}, given: map[string]index.TokenFrequencies{}}
+// NewLexicon returns one without words.
+func NewLexicon() *Lexicon {
+	return &Lexicon{ids: map[string]uint32{}, given: map[string]index.TokenFrequencies{}}
 }
 
 // number returns the number of a word.
-func (l *lexicon) number(word []byte) uint32 {
+func (l *Lexicon) number(word []byte) uint32 {
 	if id, ok := l.ids[string(word)]; ok {
 		return id
 	}
@@ -37,7 +39,7 @@ func (l *lexicon) number(word []byte) uint32 {
 
 // frequency returns a frequency as bleve has it. All words that occur as often share
 // it: nothing but the number is read of it.
-func (l *lexicon) frequency(n int) *index.TokenFreq {
+func (l *Lexicon) frequency(n int) *index.TokenFreq {
 	for len(l.times) <= n {
 		f := &index.TokenFreq{}
 		f.SetFrequency(len(l.times))
@@ -46,9 +48,35 @@ func (l *lexicon) frequency(n int) *index.TokenFreq {
 	return l.times[n]
 }
 
+// A Value is a field of a passage, analysed.
+type Value struct{ of *value }
+
+// Len returns how many words the text has.
+func (v Value) Len() int { return v.of.length }
+
+// Terms returns the words, each once.
+func (v Value) Terms() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, o := range v.of.words {
+			if !yield(v.of.lexicon.words[o.word]) {
+				return
+			}
+		}
+	}
+}
+
+// A Document is a passage.
+type Document struct{ of *document }
+
+// NewDocument returns passage n, to which values are added.
+func NewDocument(n int) Document { return Document{&document{number: uint32(n)}} }
+
+// Add adds a field that is searched.
+func (d Document) Add(v Value) { d.of.fields = append(d.of.fields, v.of) }
+
 // A value is a field of a passage, analysed. It implements index.Field.
 type value struct {
-	lexicon *lexicon
+	lexicon *Lexicon
 	name    string
 	length  int // words
 	words   []occurrences
@@ -60,8 +88,8 @@ type occurrences struct {
 	times uint32
 }
 
-// value counts the words of an analysed text.
-func (l *lexicon) value(name string, tokens analyzer.Words) *value {
+// Value counts the words of an analysed text.
+func (l *Lexicon) Value(name string, tokens analyzer.Words) Value {
 	numbers := make([]uint32, len(tokens))
 	for i, t := range tokens {
 		numbers[i] = l.number(t.Term)
@@ -75,7 +103,7 @@ func (l *lexicon) value(name string, tokens analyzer.Words) *value {
 		out.words[len(out.words)-1].times++
 	}
 	out.words = slices.Clip(out.words)
-	return out
+	return Value{out}
 }
 
 // mostShared bounds the maps that are used again: to clear a large one takes longer
@@ -107,35 +135,35 @@ func (v *value) Value() []byte                       { return nil }
 func (v *value) ArrayPositions() []uint64            { return nil }
 func (v *value) NumPlainTextBytes() uint64           { return 0 }
 
-// A passageDocument is a passage as bleve takes it. It implements index.Document.
-type passageDocument struct {
+// A document is a passage as bleve takes it. It implements index.Document.
+type document struct {
 	number uint32
 	fields []*value
 }
 
 // ID returns the number of the passage in 4 bytes.
-func (d *passageDocument) ID() string {
+func (d *document) ID() string {
 	return string(binary.BigEndian.AppendUint32(nil, d.number))
 }
 
-func (d *passageDocument) VisitFields(f index.FieldVisitor) {
+func (d *document) VisitFields(f index.FieldVisitor) {
 	f(identifier{d})
 	for _, t := range d.fields {
 		f(t)
 	}
 }
 
-func (d *passageDocument) VisitComposite(index.CompositeFieldVisitor) {}
-func (d *passageDocument) HasComposite() bool                         { return false }
-func (d *passageDocument) AddIDField()                                {} // it has one
-func (d *passageDocument) Size() int                                  { return 0 }
-func (d *passageDocument) NumPlainTextBytes() uint64                  { return 0 }
-func (d *passageDocument) StoredFieldsBytes() uint64                  { return 0 }
-func (d *passageDocument) Indexed() bool                              { return true }
+func (d *document) VisitComposite(index.CompositeFieldVisitor) {}
+func (d *document) HasComposite() bool                         { return false }
+func (d *document) AddIDField()                                {} // it has one
+func (d *document) Size() int                                  { return 0 }
+func (d *document) NumPlainTextBytes() uint64                  { return 0 }
+func (d *document) StoredFieldsBytes() uint64                  { return 0 }
+func (d *document) Indexed() bool                              { return true }
 
 // An identifier is the field without which bleve stores no document. No search needs
 // it, since passages are in a segment in their order.
-type identifier struct{ of *passageDocument }
+type identifier struct{ of *document }
 
 func (i identifier) Name() string                                     { return "_id" }
 func (i identifier) Value() []byte                                    { return []byte(i.of.ID()) }
