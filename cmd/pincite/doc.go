@@ -27,8 +27,8 @@
 // internal/question tells what a message asks for (a number, the contents, a list,
 // small talk, or a search), by the rules of internal/question/grammar, one file a
 // language; internal/locate finds what it names in the document. internal/search
-// keeps passages in a bleve index and scores them by BM25; internal/spell brings
-// spellings together.
+// scores passages by BM25, whose words internal/search/postings keeps as bleve does;
+// internal/spell brings spellings together.
 //
 // internal/verify takes a text instead of a question: whether a document has it
 // word for word, altered, spliced of several places, or not at all; internal/verify/cover
