@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +13,7 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/folder"
 	"pincite/internal/importer"
+	"pincite/internal/report"
 )
 
 func (p *program) annotateVerb() *cobra.Command {
@@ -41,7 +41,7 @@ func (p *program) annotateVerb() *cobra.Command {
 			if err := onlyWithModel(cmd, drafts); err != nil {
 				return err
 			}
-			b, err := p.openBundle(cmd.Context(), c, args[0], importer.MaxBytes)
+			b, err := p.sources(c).Bundle(cmd.Context(), args[0], importer.MaxBytes)
 			switch {
 			case err != nil:
 				return err
@@ -59,7 +59,7 @@ func (p *program) annotateVerb() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&write, "write", false, "write an annotations file with an empty entry for every section and sentence")
 	cmd.Flags().BoolVar(&drafts, "model", false, "let the model of model.url write annotations")
-	cmd.Flags().BoolVar(&all, "all", false, fmt.Sprintf("print all that a reviewer should look at, not the first %d in a language", fewDoubts))
+	cmd.Flags().BoolVar(&all, "all", false, fmt.Sprintf("print all that a reviewer should look at, not the first %d in a language", report.FewDoubts))
 	o.addTo(cmd)
 	cmd.Flags().BoolVar(&words, "words", false, "also print English words that stand once in the annotations, and neither in the\ndocument nor among common words: names, or slips of the pen")
 	cmd.Flags().StringVar(&language, "language", "", "with --write: the language of the entries (default: the document's)")
@@ -81,55 +81,14 @@ func (p *program) checkAnnotations(b *folder.Bundle, dir string, words, all bool
 	if len(b.Annotations) == 0 {
 		return fmt.Errorf("%s has no annotations; pincite annotate --write %s begins some", dir, dir)
 	}
-	findings, reach := annotation.Check(b.Document, b.Annotations)
-	var out strings.Builder
-	lost := 0
-	for _, f := range findings {
-		fmt.Fprintf(&out, "%s %s: %s\n", f.Language, f.Section, f.Problem)
-		if !f.Idle {
-			lost++
-		}
-	}
-	for i, c := range reach {
-		writeDoubts(&out, annotation.Doubts(b.Document, b.Annotations[i]), all)
-		writeCoverage(&out, c, words)
-	}
-	if _, err := fmt.Fprint(p.out, out.String()); err != nil {
+	said, lost := report.Annotations(b, words, all)
+	if _, err := fmt.Fprint(p.out, said); err != nil {
 		return err
 	}
 	if lost > 0 {
 		return fmt.Errorf("%s: %d entries of the annotations do not fit the document", dir, lost)
 	}
 	return nil
-}
-
-// fewDoubts is how many doubts are printed for a language.
-const fewDoubts = 10
-
-// writeDoubts prints what a reviewer should look at.
-func writeDoubts(out *strings.Builder, doubts []annotation.Finding, all bool) {
-	for i, f := range doubts {
-		if i == fewDoubts && !all {
-			fmt.Fprintf(out, "%s: %d more to look at: --all prints them\n", f.Language, len(doubts)-i)
-			return
-		}
-		fmt.Fprintf(out, "%s %s: to look at: %s\n", f.Language, f.Section, f.Problem)
-	}
-}
-
-// writeCoverage prints how much the annotations in a language reach.
-func writeCoverage(out *strings.Builder, c annotation.Coverage, words bool) {
-	fmt.Fprintf(out, "%s: %d of %d sections, %d of %d sentences, %d terms, %d questions, %d unanswered\n",
-		c.Language, c.Sections, c.AllSections, c.Sentences, c.All, c.Terms, c.Questions, c.Unanswered)
-	if c.Drafted > 0 {
-		fmt.Fprintf(out, "%s: %d entries are a model's, unchanged\n", c.Language, c.Drafted)
-	}
-	if len(c.Bare) > 0 {
-		fmt.Fprintf(out, "%s: sentences without notes in %s\n", c.Language, strings.Join(c.Bare, ", "))
-	}
-	if words && len(c.Strange) > 0 {
-		fmt.Fprintf(out, "%s: words of the annotations alone: %s\n", c.Language, strings.Join(c.Strange, " "))
-	}
 }
 
 // writeAnnotations begins a file beside the document's text, of a file in a
@@ -145,7 +104,7 @@ func (p *program) writeAnnotations(ctx context.Context, c config.Config, b *fold
 	if err != nil {
 		return err
 	}
-	dir, err := p.documentFolder(ctx, c, path, b)
+	dir, err := p.makeFolder(ctx, c, path, b)
 	if err != nil {
 		return err
 	}

@@ -1,14 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,7 +14,9 @@ import (
 	"pincite/internal/folder"
 	"pincite/internal/importer"
 	"pincite/internal/model"
+	"pincite/internal/report"
 	"pincite/internal/service"
+	"pincite/internal/sources"
 )
 
 // drafting are the flags of annotate --model.
@@ -58,18 +55,18 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *folde
 	job := &draft.Job{Document: b.Document, Languages: o.languages, Passes: o.passes, Parallel: o.parallel, Again: o.again,
 		Model: c.Model.Name, Date: time.Now().Format(time.DateOnly)}
 	if o.dryRun {
-		job.Dir = folderOf(path)
-		return p.dryRun(job)
+		job.Dir = sources.FolderOf(path)
+		return report.Prompts(p.out, job)
 	}
 	client, err := service.NewModel(c.Model, o.patience, 0)
 	if err != nil {
 		return err
 	}
-	if job.Dir, err = p.documentFolder(ctx, c, path, b); err != nil {
+	if job.Dir, err = p.makeFolder(ctx, c, path, b); err != nil {
 		return err
 	}
 	if job.Dir != path { // its sections are those that annotations will be read for
-		if b, err = p.openBundle(cmd.Context(), c, job.Dir, importer.MaxBytes); err != nil {
+		if b, err = p.sources(c).Bundle(cmd.Context(), job.Dir, importer.MaxBytes); err != nil {
 			return err
 		}
 		job.Document = b.Document
@@ -82,12 +79,12 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *folde
 	job.Completer, job.Find = client, find.Sections
 	show, end := p.progress()
 	job.Progress = show
-	report, err := job.Run(ctx)
+	done, err := job.Run(ctx)
 	end()
 	if err != nil {
-		return errors.Join(interrupted(err), p.reported(report, job.Dir))
+		return errors.Join(interrupted(err), p.reported(done, job.Dir))
 	}
-	return p.reported(report, job.Dir)
+	return p.reported(done, job.Dir)
 }
 
 // interrupted says what to do where the job was stopped.
@@ -98,44 +95,9 @@ func interrupted(err error) error {
 	return err
 }
 
-// dryRun prints what would be asked, and what it may cost.
-func (p *program) dryRun(job *draft.Job) error {
-	prompts, err := job.Prompts()
-	if err != nil {
-		return err
-	}
-	system := ""
-	for next := range prompts {
-		if system == "" {
-			system = next.System
-			fmt.Fprintf(p.out, "=== to the model, before each section ===\n%s\n", system)
-		}
-		fmt.Fprintf(p.out, "\n=== %s (%s) ===\n%s\n", next.Section, next.Language, next.User)
-	}
-	e, err := job.Estimate()
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(p.out, "\n=== %d sections to ask about, %d up to date: %d calls, about %d tokens to read and %d to write ===\n",
-		e.Sections, e.Unchanged, e.Calls, e.Tokens.Read, e.Tokens.Written)
-	return err
-}
-
 // reported prints what a job has done.
 func (p *program) reported(r draft.Report, dir string) error {
-	var out strings.Builder
-	for _, f := range r.Failed {
-		fmt.Fprintf(&out, "%s %s: %v\n", f.Language, f.Section, f.Err)
-	}
-	fmt.Fprintf(&out, "%d sections asked about, %d up to date; %d entries kept; %d tokens read, %d written\n",
-		r.Asked, r.Unchanged, r.Kept, r.Usage.Read, r.Usage.Written)
-	for _, reason := range slices.Sorted(maps.Keys(r.Dropped)) {
-		fmt.Fprintf(&out, "not kept: %d, %s\n", r.Dropped[reason], reason)
-	}
-	if r.Asked > len(r.Failed) {
-		fmt.Fprintf(&out, "to review: pincite annotate %s\n", dir)
-	}
-	if _, err := fmt.Fprint(p.out, out.String()); err != nil {
+	if _, err := fmt.Fprint(p.out, report.Drafted(r, dir)); err != nil {
 		return err
 	}
 	if len(r.Failed) > 0 {
@@ -144,49 +106,14 @@ func (p *program) reported(r draft.Report, dir string) error {
 	return nil
 }
 
-// folderOf returns the folder of a document at a path: of a file, the one that it
-// gets.
-func folderOf(path string) string {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return path
-	}
-	if base := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)); base != "" && base != filepath.Base(path) {
-		return filepath.Join(filepath.Dir(path), base)
-	}
-	return path + ".document"
-}
-
-// documentFolder returns the folder of a document. For a file it makes one beside it,
-// with its text; one that is there already gets the text that the file has now.
-func (p *program) documentFolder(ctx context.Context, c config.Config, path string, b *folder.Bundle) (string, error) {
-	dir := folderOf(path)
-	if dir == path {
-		return dir, nil
-	}
-	name := filepath.Join(dir, "source.txt")
-	if strings.EqualFold(filepath.Ext(path), ".md") {
-		name = filepath.Join(dir, "source.md")
-	}
-	file, err := hostName(path)
+// makeFolder returns the folder of a document, and prints what it wrote for it.
+func (p *program) makeFolder(ctx context.Context, c config.Config, path string, b *folder.Bundle) (string, error) {
+	dir, wrote, err := p.sources(c).MakeFolder(ctx, path, b.Document)
 	if err != nil {
 		return "", err
 	}
-	switch old, err := os.ReadFile(name); {
-	case err != nil:
-	case bytes.Equal(old, []byte(b.Document.Text)):
-		return dir, nil
-	default:
-		if err := folder.Rewrite(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
-			return "", err
-		}
-		fmt.Fprintf(p.out, "wrote %s: the text of %s has changed; the text before is %s.old\n", name, path, name)
-		return dir, nil
-	}
-	if _, err := folder.Write(ctx, dir, hostFS{}, file, p.reading(c)); err != nil {
-		return "", err
-	}
-	fmt.Fprintln(p.out, "wrote", name)
-	return dir, nil
+	_, err = fmt.Fprint(p.out, wrote)
+	return dir, err
 }
 
 // progress shows how far the job is: on a bar on a terminal, else on a line for each
@@ -197,10 +124,6 @@ func (p *program) progress() (show func(draft.Progress), end func()) {
 		return func(g draft.Progress) { steps.Tell("sections", g.Done, g.All) }, steps.End
 	}
 	return func(g draft.Progress) {
-		outcome := ""
-		if g.Failed != nil {
-			outcome = " failed"
-		}
-		fmt.Fprintf(p.errs, "%d of %d sections, %d tokens: %s %s%s\n", g.Done, g.All, g.Usage.Read+g.Usage.Written, g.Language, g.Section, outcome)
+		fmt.Fprint(p.errs, report.Drafting(g))
 	}, steps.End
 }

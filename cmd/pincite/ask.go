@@ -2,18 +2,17 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/config"
 	"pincite/internal/library"
 	"pincite/internal/render"
 	"pincite/internal/reply"
+	"pincite/internal/report"
 )
 
 func (p *program) askVerb() *cobra.Command {
@@ -100,21 +99,7 @@ func (a *asking) answerText(ctx context.Context, q asked) error {
 	if err := a.terminal().Print(r); err != nil || !a.explain {
 		return err
 	}
-	return a.printTrace(r.Answer)
-}
-
-// printTrace prints the steps that led to an answer, one a line.
-func (a *asking) printTrace(found answer.Answer) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "\n%-20s %s\n", "kind", found.Kind)
-	if found.Reason != "" {
-		fmt.Fprintf(&b, "%-20s %s\n", "reason", found.Reason)
-	}
-	fmt.Fprintf(&b, "%-20s %s\n", "language", found.Language)
-	for _, step := range found.Trace() {
-		fmt.Fprintf(&b, "%-20s %s\n", step.Name, step.Value)
-	}
-	return a.terminal().Say(b.String())
+	return a.terminal().Say(report.Trace(r.Answer))
 }
 
 // answerJSON prints one object. Its words do not depend on the locale.

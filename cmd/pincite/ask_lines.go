@@ -5,13 +5,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"pincite/internal/terminal"
 )
 
 // answerLines answers one object a line until the input ends. Where a line was bad
 // the verb fails in the end.
 func (a *asking) answerLines(ctx context.Context) error {
 	tooLong := errors.New("longer than 1 MiB, which is no question")
-	n, bad, err := eachLine(a.program, tooLong, a.question, func(q asked) error { return a.answerJSON(ctx, q) })
+	lines := terminal.Lines[asked]{Read: a.question, Complain: a.complain, TooLong: tooLong,
+		Write: func(q asked) error { return a.answerJSON(ctx, q) }}
+	n, bad, err := lines.Each(a.in)
 	if err == nil && bad > 0 {
 		return fmt.Errorf("standard input: %d of %d lines not answered", bad, n)
 	}

@@ -25,7 +25,7 @@ func (p *program) chatVerb() *cobra.Command {
 				return err
 			}
 			return p.terminal().Talk(cmd.Context(), chat.New(chat.Options{
-				Library: l, Log: p.logger(c.Log), Idle: c.Chat.Idle, Conversations: 1,
+				Library: l, Log: p.terminal().Logger(c.Log.Level, c.Log.Format == "json"), Idle: c.Chat.Idle, Conversations: 1,
 			}))
 		},
 	}

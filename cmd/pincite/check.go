@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"pincite/internal/cache"
 	"pincite/internal/checkup"
 	"pincite/internal/config"
 	"pincite/internal/library"
@@ -42,11 +41,11 @@ func (p *program) checkVerb() *cobra.Command {
 func (p *program) check(ctx context.Context, c config.Config) error {
 	return checkup.Run(ctx, checkup.Options{
 		Config:  c,
-		Sources: func() ([]library.Source, error) { return p.sources(c) },
+		Sources: p.sources(c).All,
 		Open: func(ctx context.Context, from []library.Source) (*library.Library, error) {
 			return p.openSources(ctx, c, from)
 		},
-		Cache: func() *cache.Cache { return p.cache },
+		Cache: p.sources(c).Cache,
 		Out:   p.out,
 	})
 }

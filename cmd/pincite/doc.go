@@ -9,7 +9,7 @@
 //
 // On the ground, internal/document is an immutable text with the tree of its
 // sections, every sentence a span of bytes: a quote cannot differ from its
-// source. internal/text knows languages, words and written numbers,
+// source. internal/text knows languages and words, internal/text/numeral written numbers,
 // internal/text/words which words say nothing, and internal/sought the kinds of
 // things that are asked for, a date or a sum; internal/yamlfile reads the files that
 // people write, and internal/atomicfile writes files whole or not at all.
@@ -27,11 +27,12 @@
 // internal/question tells what a message asks for (a number, the contents, a list,
 // small talk, or a search), by the rules of internal/question/grammar, one file a
 // language; internal/locate finds what it names in the document. internal/search
-// keeps passages in a bleve index and scores them by BM25; internal/spell brings
-// spellings together.
+// scores passages by BM25, whose words internal/search/postings keeps as bleve does;
+// internal/spell brings spellings together.
 //
 // internal/verify takes a text instead of a question: whether a document has it
-// word for word, altered, spliced of several places, or not at all.
+// word for word, altered, spliced of several places, or not at all; internal/verify/cover
+// finds where, internal/verify/collate tells what differs.
 //
 // internal/evidence finds what speaks for each section and sentence, and
 // internal/answer decides: question to answer, with quotes, citations, and a reason
@@ -60,9 +61,10 @@
 // how often, internal/web/page cuts documents into pages, and internal/web/object has what
 // the API tells of them. internal/admin has the metrics, for whoever runs it;
 // internal/config gathers the settings. internal/service is the only place where all of
-// these meet, for serve, and internal/checkup tries them all; internal/terminal shows
-// replies where people type. This command has one file for each verb, and opens the
-// documents for the others (open.go).
+// these meet, for serve, and internal/checkup tries them all. For the other verbs,
+// internal/sources tells where the documents of the settings are, internal/terminal shows
+// replies where people type, and internal/report says what is no reply: contents, coverage,
+// gaps. This command has one file for each verb, with its flags and its help.
 //
 // # Where to begin
 //
@@ -71,22 +73,30 @@
 //   - a word of a reply: its field in internal/reply/words/words.go, then one file a
 //     language beside it
 //   - a language of replies: internal/reply/words, a file like es.go, and its tag in
-//     language.go beside it
-//   - a language of questions: internal/question/grammar, a file of rules like it.txt,
-//     and, for Latin script, its tag in internal/question/prose/language.go
-//   - a kind of thing that is asked for: internal/sought/rules
-//   - a file format: a package under internal/importer, and its kind in
-//     internal/importer/kind.go
-//   - a kind of heading: internal/outline
+//     language.go beside it; for the reader internal/web/words, a file like es.json, and
+//     its tag in words.go; then the tags in internal/question/language.go
+//   - a language of questions: internal/question/grammar, a file of rules like it.txt;
+//     its function words, a file in internal/text/words; and, for Latin script, its tag in
+//     internal/question/prose/language.go
+//   - a kind of thing that is asked for: its name in internal/sought/sought.go, then
+//     internal/sought/rules, one file a language
+//   - a file format: a package under internal/importer, its kind in
+//     internal/importer/kind.go, and who reads it in internal/importer/importer.go
+//   - a kind of heading: internal/outline/heading/mark.go
 //   - a threshold or a weight: internal/evidence/params.go
-//   - a signal of the confidence: internal/evidence/features.go, then a fit by
-//     pincite eval --fit
+//   - a signal of the confidence: internal/confidence/confidence.go, then
+//     internal/evidence/features.go, and a fit by pincite eval --fit
 //   - a field of citations: internal/answer/citation.go, which JSON takes it from, and
 //     internal/web/assets/openapi.json
-//   - a command of the bot: internal/chat/command.go
+//   - a command of the bot: internal/chat/command.go, its line of the menu in
+//     internal/reply/words, and its name in internal/question/command.go
 //   - a button: internal/reply/compose/button.go, then internal/chat/press.go
-//   - a setting: internal/config/keys.go and config/pincite.yaml
-//   - a verb of the command line: a file of its own in cmd/pincite, named in root.go
+//   - a setting: internal/config/keys.go, its field in config.go beside it, and
+//     config/pincite.yaml
+//   - a metric: internal/metrics/metrics.go
+//   - a verb of the command line: a file of its own in cmd/pincite, named in root.go, and
+//     its row in README.md
+//   - what a verb prints: internal/report
 //
 // # Rules of the command line
 //

@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -75,7 +73,7 @@ func (e *evaluation) run(cmd *cobra.Command, args []string) error {
 	case e.abstain != "":
 		return e.ownDocuments(cmd.Context())
 	case e.documents != "":
-		return e.cases(cmd.Context())
+		return e.study(cmd.Context())
 	case e.fit != "" || e.risk != "":
 		return config.Misusef("--fit and --risk go with --documents")
 	}
@@ -115,7 +113,7 @@ func (e *evaluation) ask(ctx context.Context, l *library.Library, sets []eval.Ju
 // readSets reads the question sets at the paths, or those inside the program.
 func readSets(paths []string) ([]eval.Judged, error) {
 	if len(paths) == 0 {
-		return readSet(data.FS, data.Questions, data.Questions)
+		return eval.ReadSets(data.FS, data.Questions, data.Questions)
 	}
 	var out []eval.Judged
 	for _, p := range paths {
@@ -123,57 +121,13 @@ func readSets(paths []string) ([]eval.Judged, error) {
 		if err != nil {
 			return nil, fmt.Errorf("question set %s: %w", p, err)
 		}
-		set, err := readSet(os.DirFS(filepath.Dir(whole)), filepath.Base(whole), p)
+		set, err := eval.ReadSets(os.DirFS(filepath.Dir(whole)), filepath.Base(whole), p)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, set...)
 	}
 	return out, nil
-}
-
-// readSet reads a file, or all files of a folder that end in .jsonl; shown is
-// what errors call it.
-func readSet(fsys fs.FS, name, shown string) ([]eval.Judged, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, fmt.Errorf("question set %s: %w", shown, reason(err))
-	}
-	if !info.IsDir() {
-		return readFile(fsys, name, shown)
-	}
-	files, err := fs.Glob(fsys, path.Join(name, "*.jsonl"))
-	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("question set %s: the folder has no file that ends in .jsonl", shown)
-	}
-	var out []eval.Judged
-	for _, file := range files {
-		set, err := readFile(fsys, file, shown+"/"+path.Base(file))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, set...)
-	}
-	return out, nil
-}
-
-func readFile(fsys fs.FS, name, shown string) ([]eval.Judged, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("question set %s: %w", shown, reason(err))
-	}
-	defer f.Close()
-	return eval.ReadSet(f, shown)
-}
-
-// reason drops the operation and the path that errors of the file system carry,
-// where ours name them already.
-func reason(err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err
-	}
-	return err
 }
 
 // rank runs the BEIR half of the verb.

@@ -1,21 +1,18 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pincite/internal/config"
 	"pincite/internal/gaps"
+	"pincite/internal/report"
 	"pincite/internal/service"
 	"pincite/internal/store"
-	"pincite/internal/terminal"
 )
 
 func (p *program) gapsVerb() *cobra.Command {
@@ -66,36 +63,10 @@ func (p *program) gaps(ctx context.Context, c config.Config, people int, export 
 		return err
 	}
 	if export == "" {
-		return writeGaps(p.out, r, people, c.Store.KeepDays)
+		_, err := fmt.Fprint(p.out, report.Gaps(r, people, c.Store.KeepDays))
+		return err
 	}
 	return p.exportGaps(r, export)
-}
-
-// writeGaps prints a report.
-func writeGaps(w io.Writer, r gaps.Report, people, days int) error {
-	var out strings.Builder
-	fmt.Fprintf(&out, "%s not answered in %d days", terminal.Count(r.Asked, "question"), days)
-	if r.Answered > 0 {
-		fmt.Fprintf(&out, "; %d of them answered by now", r.Answered)
-	}
-	if r.Hidden > 0 {
-		fmt.Fprintf(&out, "; %d not shown, asked by fewer than %d people", r.Hidden, people)
-	}
-	out.WriteString("\n")
-	for _, g := range r.Gaps {
-		fmt.Fprintf(&out, "\n%s (%s by %s; last 7 days: %d, the 7 before: %d)\n", cmp.Or(strings.Join(g.Words, ", "), "in other words each"),
-			terminal.Count(g.Times, "time"), terminal.Count(g.People, "asker"), g.Last, g.Before)
-		if g.Section != "" {
-			fmt.Fprintf(&out, "  nearest: %s, %s\n", g.Document, g.Label)
-		}
-		for _, e := range g.Examples {
-			fmt.Fprintf(&out, "  “%s”\n", e)
-		}
-	}
-	if _, err := io.WriteString(w, out.String()); err != nil {
-		return fmt.Errorf("print: %w", err)
-	}
-	return nil
 }
 
 // exportGaps writes the question set to a file that is not there yet.

@@ -10,10 +10,11 @@ import (
 	"strings"
 	"syscall"
 
-	"pincite/internal/cache"
 	"pincite/internal/config"
 	"pincite/internal/importer/pdf"
+	"pincite/internal/redact"
 	"pincite/internal/render"
+	"pincite/internal/sources"
 	"pincite/internal/terminal"
 )
 
@@ -40,14 +41,14 @@ type program struct {
 	args      []string
 	env       []string // "NAME=value"
 
-	cache *cache.Cache // of documents; opened when one is named, closed by run
+	from sources.Sources // of documents; closed by run
 }
 
 // run does what the arguments say and returns the exit status. Errors are
 // printed here and nowhere else.
 func (p *program) run(ctx context.Context) (status int) {
 	defer func() {
-		if err := p.cache.Close(); err != nil {
+		if err := p.from.Close(); err != nil {
 			p.complain(err.Error())
 			status = max(status, failure)
 		}
@@ -63,7 +64,7 @@ func (p *program) run(ctx context.Context) (status int) {
 	}
 	line := strings.Join(strings.Fields(err.Error()), " ")
 	if errors.As(err, new(config.Misuse)) {
-		p.complain(fmt.Sprintf("%s (see %q)", config.HideLikely(line), verb.CommandPath()+" --help"))
+		p.complain(fmt.Sprintf("%s (see %q)", redact.HideLikely(line), verb.CommandPath()+" --help"))
 		return misused
 	}
 	p.complain(line)
@@ -73,16 +74,7 @@ func (p *program) run(ctx context.Context) (status int) {
 // complain prints a line on standard error, without the secrets and the directions of
 // writing that are in it: it may repeat what was typed, or the name of a file.
 func (p *program) complain(line string) {
-	fmt.Fprintf(p.errs, "pincite: %s\n", render.Straight(config.Hide(line)))
-}
-
-// A discreet writer hides the secrets in what is written, line by line.
-type discreet struct{ io.Writer }
-
-// Write implements io.Writer.
-func (d discreet) Write(b []byte) (int, error) {
-	_, err := io.WriteString(d.Writer, render.Straight(config.Hide(string(b))))
-	return len(b), err
+	fmt.Fprintf(p.errs, "pincite: %s\n", render.Straight(redact.Hide(line)))
 }
 
 // terminal is where the program reads and writes.

@@ -21,7 +21,10 @@ import (
 	"time"
 
 	"pincite/data"
+	"pincite/internal/answer"
+	"pincite/internal/document"
 	"pincite/internal/evidence"
+	"pincite/internal/folder"
 	"pincite/internal/importer/pdf"
 	"pincite/internal/render"
 )
@@ -61,6 +64,11 @@ func TestQuotesAreVerbatim(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	b, err := folder.Load(data.FS, data.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	several := 0
 	if n, m := strings.Count(out, "\n"), strings.Count(in, "\n"); n != m {
 		t.Fatalf("%d answers to %d questions", n, m)
 	}
@@ -80,11 +88,32 @@ func TestQuotesAreVerbatim(t *testing.T) {
 			if want := string(source[c.Span.Start:c.Span.End]); c.Quote != want {
 				t.Errorf("%s: quote %q, text %q", o.ID, c.Quote, want)
 			}
+			if !covers(b.Document, c) {
+				t.Errorf("%s: sentences %v of %s are not all of %q", o.ID, c.Sentences, c.ID, c.Quote)
+			}
+			if c.Sentences[1] > c.Sentences[0] {
+				several++
+			}
 		}
+	}
+	if several == 0 {
+		t.Error("no quote has several sentences")
 	}
 	if _, again, _ := exec1(t, in, "ask", "--json", "-"); again != out {
 		t.Error("the same questions got other answers the second time")
 	}
+}
+
+// covers reports whether the sentences that a citation names, if any, are all that its
+// quote has of them.
+func covers(d *document.Document, c answer.Citation) bool {
+	i, ok := d.ByID(c.ID)
+	first, last := c.Sentences[0], c.Sentences[1]
+	if !ok || first == 0 {
+		return ok && last == 0
+	}
+	all := d.Sentences(i)
+	return first <= last && last <= len(all) && all[first-1].Start <= c.Span.Start && all[last-1].End >= c.Span.End
 }
 
 // questions returns the lines of all question sets, for ask --json -.

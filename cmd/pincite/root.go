@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"io/fs"
-	"log/slog"
 	"slices"
 	"strings"
 
@@ -104,24 +103,6 @@ func (p *program) config(cmd *cobra.Command) (config.Config, error) {
 		err = config.Misuse{Err: err}
 	}
 	return c, err
-}
-
-// logger writes to standard error as the settings say.
-func (p *program) logger(c config.Log) *slog.Logger {
-	o := &slog.HandlerOptions{Level: c.Level}
-	if c.Format == "json" {
-		o.ReplaceAttr = lengths
-		return slog.New(slog.NewJSONHandler(discreet{p.errs}, o))
-	}
-	return slog.New(slog.NewTextHandler(discreet{p.errs}, o))
-}
-
-// lengths writes lengths of time as people do, "1.5s", where JSON has nanoseconds.
-func lengths(_ []string, a slog.Attr) slog.Attr {
-	if a.Value.Kind() == slog.KindDuration {
-		return slog.String(a.Key, a.Value.Duration().String())
-	}
-	return a
 }
 
 // needArgs is a check of the number of arguments; what names what is missing.

@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 	"syscall"
 
-	"pincite/internal/library"
 	"pincite/internal/service"
 
 	"github.com/spf13/cobra"
@@ -57,7 +56,7 @@ func (p *program) serve(cmd *cobra.Command, _ []string) error {
 		debug.SetGCPercent(gcPercent)
 	}
 	s, err := service.New(ctx, service.Options{
-		Config: c, Sources: func() ([]library.Source, error) { return p.sources(c) }, Log: p.logger(c.Log), Version: version(),
+		Config: c, Sources: p.sources(c).All, Log: p.terminal().Logger(c.Log.Level, c.Log.Format == "json"), Version: version(),
 	})
 	if err != nil {
 		return err

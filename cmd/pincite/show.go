@@ -9,7 +9,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/library"
-	"pincite/internal/reply"
+	"pincite/internal/report"
 )
 
 func (p *program) showVerb() *cobra.Command {
@@ -29,7 +29,7 @@ func (p *program) showVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.terminal().Print(sectionsInFull(l, found))
+			return p.terminal().Print(report.InFull(l, found))
 		},
 	}
 }
@@ -45,7 +45,7 @@ func (p *program) sectionIDs(cmd *cobra.Command, _ []string, begun string) ([]co
 	for _, d := range l.Documents() {
 		for i, s := range d.Sections {
 			if strings.HasPrefix(s.ID, begun) {
-				out = append(out, cobra.CompletionWithDesc(s.ID, named(s.Label, d.Title(i))))
+				out = append(out, cobra.CompletionWithDesc(s.ID, report.Named(s.Label, d.Title(i))))
 			}
 		}
 	}
@@ -88,36 +88,4 @@ func refer(ctx context.Context, l *library.Library, ref string) ([]answer.Citati
 		return nil, fmt.Errorf("show %s: no section has that number or id; pincite toc lists them", ref)
 	}
 	return found.Citations, nil
-}
-
-// sectionsInFull makes a reply of whole sections: headings, paragraphs word for
-// word, and the names of the sections below.
-func sectionsInFull(l *library.Library, sections []answer.Citation) reply.Reply {
-	var r reply.Reply
-	for _, c := range sections {
-		d, ok := l.Get(c.Document)
-		if !ok {
-			continue // unreachable: nothing replaces the documents here
-		}
-		path := c.Path
-		if len(l.Documents()) > 1 {
-			path = append([]string{d.Name}, path...)
-		}
-		r.Add(reply.Heading, reply.Run{Text: named(strings.Join(path, " › "), c.Title)})
-		for _, p := range d.Sections[c.Section].Paragraphs {
-			r.Add(reply.Quote, reply.Run{Text: d.Bullet(p) + d.Plain(p.Span)})
-		}
-		for _, j := range d.Children(c.Section) {
-			r.Add(reply.Item, reply.Run{Text: named(d.Sections[j].Label, d.Title(j))})
-		}
-	}
-	return r
-}
-
-// named joins a label and a title, which may be empty.
-func named(label, title string) string {
-	if title == "" {
-		return label
-	}
-	return label + ": " + title
 }

@@ -8,15 +8,14 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pincite/internal/config"
 	"pincite/internal/document"
-	"pincite/internal/reply/words"
-	"pincite/internal/text"
+	"pincite/internal/report"
+	"pincite/internal/terminal"
 	"pincite/internal/verify"
 )
 
@@ -83,24 +82,16 @@ func (v *verifying) run(cmd *cobra.Command, args []string) error {
 
 // open loads the documents of the settings.
 func (v *verifying) open(ctx context.Context, c config.Config) error {
-	from, err := v.sources(c)
+	all, skipped, err := v.sources(c).Documents(ctx, 0)
 	if err != nil {
 		return err
 	}
-	var all []*document.Document
+	for _, err := range skipped {
+		fmt.Fprintf(v.errs, "pincite: %v\n", err)
+	}
 	v.docs = map[string]*document.Document{}
-	for _, s := range from {
-		bundles, skipped, err := s.Bundles(ctx)
-		if err != nil {
-			return err
-		}
-		for _, err := range skipped {
-			fmt.Fprintf(v.errs, "pincite: %v\n", err)
-		}
-		for _, b := range bundles {
-			all = append(all, b.Document)
-			v.docs[b.Document.Name] = b.Document
-		}
+	for _, d := range all {
+		v.docs[d.Name] = d
 	}
 	v.checkers = map[string]*verify.Checker{"": verify.New(all...)}
 	return nil
@@ -117,7 +108,7 @@ func (v *verifying) one(ctx context.Context, text string) error {
 	case v.json:
 		return v.encode(r)
 	}
-	return v.terminal().Say(v.verified(r.Result))
+	return v.terminal().Say(report.Verified(r.Result, v.docs, v.terminal().Locale()))
 }
 
 func (v *verifying) check(ctx context.Context, q verify.Request) (verify.Reply, error) {
@@ -149,8 +140,9 @@ func (v *verifying) encode(r verify.Reply) error {
 
 // lines checks one text a line until the input ends.
 func (v *verifying) lines(ctx context.Context) error {
-	read := func(line []byte) (verify.Reply, error) { return v.line(ctx, line) }
-	_, bad, err := eachLine(v.program, verify.ErrTooLong, read, v.encode)
+	lines := terminal.Lines[verify.Reply]{Write: v.encode, Complain: v.complain, TooLong: verify.ErrTooLong,
+		Read: func(line []byte) (verify.Reply, error) { return v.line(ctx, line) }}
+	_, bad, err := lines.Each(v.in)
 	v.failed = v.failed || bad > 0
 	return err
 }
@@ -165,65 +157,4 @@ func (v *verifying) line(ctx context.Context, line []byte) (verify.Reply, error)
 		}
 	}
 	return v.check(ctx, q)
-}
-
-// verified tells a result: what it is, the original with its place, how the text
-// differs from it, and what it leaves out.
-func (v *verifying) verified(r verify.Result) string {
-	w := words.In(words.Known(v.terminal().Locale()))
-	var b strings.Builder
-	b.WriteString(w.Status(r) + "\n")
-	for _, m := range r.Matches {
-		fmt.Fprintf(&b, "\n%s%s%s\n[%s]\n", w.Open, v.shown(m), w.Close, v.place(m))
-	}
-	if more := r.Places - len(r.Matches); more > 0 && len(r.Matches) == verify.MaxMatches {
-		b.WriteString("\n" + words.Fill(w.MorePlaces, "n", strconv.Itoa(more)) + "\n")
-	}
-	if len(r.Differences)+len(r.Omitted) > 0 {
-		b.WriteString("\n")
-	}
-	for _, x := range r.Differences {
-		b.WriteString("- " + difference(w, x) + "\n")
-	}
-	for _, x := range r.Omitted {
-		b.WriteString("- " + w.Omission(x.Concern) + w.Colon + w.Open + text.Line(x.Original) + w.Close + "\n")
-	}
-	if len(r.Allowed) > 0 {
-		b.WriteString("\n" + words.Fill(w.Allowed, "what", w.AllowedFor(r.Allowed)) + "\n")
-	}
-	return b.String()
-}
-
-// shown is the quote of a match on one line, as people see it: without the markup of
-// the source.
-func (v *verifying) shown(m verify.Match) string {
-	return document.OneLine(text.Sanitize(v.docs[m.Document].Plain(m.Span)))
-}
-
-// place names the section of a match, and the document if there are several.
-func (v *verifying) place(m verify.Match) string {
-	d := v.docs[m.Document]
-	place := d.Name
-	if i, ok := d.ByID(m.Section); ok {
-		place = named(strings.Join(d.Path(i), " › "), d.Title(i))
-		if len(v.docs) > 1 {
-			place = d.Name + " › " + place
-		}
-	}
-	if j, ok := d.ByID(m.Through); ok {
-		place += " – " + named(strings.Join(d.Path(j), " › "), d.Title(j))
-	}
-	return place
-}
-
-// difference tells one difference, first what the text has, then what the document
-// has: "number: “two” → “one”".
-func difference(w *words.Words, x verify.Difference) string {
-	var sides []string
-	for _, side := range []string{x.Text, x.Original} {
-		if side = text.Line(side); side != "" {
-			sides = append(sides, w.Open+side+w.Close)
-		}
-	}
-	return w.Change(x.Kind, x.Concern) + w.Colon + strings.Join(sides, " → ")
 }

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/render"
-	"pincite/internal/reply/words"
 	"pincite/internal/verify"
 )
 
@@ -49,13 +48,5 @@ func TestQuotesVerify(t *testing.T) {
 		if !strings.Contains(line, `"status":"verbatim"`) {
 			t.Error(line)
 		}
-	}
-}
-
-// TestDifferenceIsHarmless: what somebody else wrote does nothing to a terminal.
-func TestDifferenceIsHarmless(t *testing.T) {
-	x := verify.Difference{Kind: verify.Replaced, Text: "a\x1b[2Jb\x1b]0;title\x07\u202ec\u009b", Original: "d"}
-	if got, want := difference(words.In("en"), x), "changed: “a[2Jb]0;titlec” → “d”"; got != want {
-		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 )
 
 // besidePassage answers a question that comes with a passage of a document, in the
@@ -50,14 +51,14 @@ func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns 
 }
 
 // asksWhether reports whether a question only asks whether the passage beside it is so.
-func (c *Chat) asksWhether(asked string, a answer.Answer, match verify.Match) bool {
+func (c *Chat) asksWhether(asked string, a answer.Answer, match collate.Match) bool {
 	d, ok := c.opt.Library.Get(match.Document)
 	return ok && pasted.AsksWhether(asked, a.Question.Language, d)
 }
 
 // quotes reports whether the ranges of a checked passage have a part of a citation.
 func quotes(checked verify.Result, cited answer.Citation) bool {
-	return slices.ContainsFunc(checked.Matches, func(m verify.Match) bool {
+	return slices.ContainsFunc(checked.Matches, func(m collate.Match) bool {
 		return cited.Document == m.Document && cited.Span.Overlaps(m.Span)
 	})
 }

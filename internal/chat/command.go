@@ -157,7 +157,7 @@ func (c *Chat) forgetMe(ctx context.Context, m Message, _ string) reply.Reply {
 func (c *Chat) toc(ctx context.Context, m Message, _ string) reply.Reply {
 	v := c.chrome(ctx, m)
 	if len(c.opt.Library.Documents()) > 1 && c.reading(ctx, m) == "" {
-		return v.Shelf()
+		return v.AllContents()
 	}
 	return v.Browse(-1, 0)
 }

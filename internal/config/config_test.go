@@ -165,8 +165,8 @@ func TestFileIsComplete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(c, Default()) {
-		t.Errorf("the file says %+v, the defaults are %+v", c, Default())
+	if !reflect.DeepEqual(c, defaults()) {
+		t.Errorf("the file says %+v, the defaults are %+v", c, defaults())
 	}
 	l := newLayers()
 	if err := l.file(file); err != nil {

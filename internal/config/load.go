@@ -194,7 +194,7 @@ func nested(name string, value any) map[string]any {
 
 // config parses what the layers say, key by key.
 func (l *layers) config() (Config, error) {
-	c := Default()
+	c := defaults()
 	for _, k := range keys {
 		from, set := l.from[k.name]
 		if !set {
@@ -231,8 +231,8 @@ func (c Config) check() error {
 	return nil
 }
 
-// Default returns the settings where nothing is set.
-func Default() Config {
+// defaults are the settings where nothing is set.
+func defaults() Config {
 	var c Config
 	for _, k := range keys {
 		if err := k.set(&c, k.value); err != nil {

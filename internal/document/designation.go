@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // A Designation is what a document calls a section: "7", "71B", "4.2.1", "IV", "D",
@@ -61,7 +61,7 @@ func (d Designation) ID() string {
 		if strings.HasSuffix(s, "o") && !strings.Contains(d.Normal, "o") {
 			return d.Normal // "1o"
 		}
-		if letters := strings.Trim(s, "0123456789."); len(letters) > 1 && !text.IsRoman(s) {
+		if letters := strings.Trim(s, "0123456789."); len(letters) > 1 && !numeral.IsRoman(s) {
 			return d.Normal // "one", "first", "1er"
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // maxReadings bounds how many meanings a designation as typed may have, and
@@ -27,7 +27,7 @@ func Readings(typed string) []string {
 		return nil
 	}
 	words := strings.Fields(typed)
-	if n, ok := text.Number(words); ok && n.Used == len(words) && n.Form == text.Words {
+	if n, ok := numeral.Read(words); ok && n.Used == len(words) && n.Form == numeral.Words {
 		return []string{strconv.Itoa(n.Value)}
 	}
 	return readSteps(typed)
@@ -106,11 +106,11 @@ func Step(s string) []string {
 		return insertedStep(strconv.Itoa(n), rest)
 	}
 	low := strings.ToLower(s)
-	n, ok := text.Number([]string{s})
+	n, ok := numeral.Read([]string{s})
 	switch {
-	case ok && n.Form == text.Roman && (strings.ContainsAny(s, "IVXivx") || utf8.RuneCountInString(s) > 1):
+	case ok && n.Form == numeral.Roman && (strings.ContainsAny(s, "IVXivx") || utf8.RuneCountInString(s) > 1):
 		return []string{strconv.Itoa(n.Value), low}
-	case ok && n.Form == text.Roman:
+	case ok && n.Form == numeral.Roman:
 		return []string{low, strconv.Itoa(n.Value)}
 	case ok:
 		return []string{strconv.Itoa(n.Value)}
@@ -125,7 +125,7 @@ func Step(s string) []string {
 func insertedStep(n, rest string) []string {
 	hyphened := strings.HasPrefix(rest, "-")
 	rest = strings.ToLower(strings.TrimPrefix(rest, "-"))
-	if m, ok := text.Number([]string{n + "-" + rest}); rest == "" || hyphened && ok && m.Ordinal && rest[0] >= utf8.RuneSelf {
+	if m, ok := numeral.Read([]string{n + "-" + rest}); rest == "" || hyphened && ok && m.Ordinal && rest[0] >= utf8.RuneSelf {
 		return []string{n} // 2-я
 	}
 	if k := LatinOrdinal(rest); k > 0 {
@@ -143,7 +143,7 @@ func insertedStep(n, rest string) []string {
 	if r, size := utf8.DecodeRuneInString(rest); size == len(rest) && unicode.IsLetter(r) {
 		return []string{n + rest, n + "." + rest}
 	}
-	if m, ok := text.Number([]string{n + rest}); ok { // 7th
+	if m, ok := numeral.Read([]string{n + rest}); ok { // 7th
 		return []string{strconv.Itoa(m.Value)}
 	}
 	return nil
@@ -161,8 +161,8 @@ func run(s string, is func(rune) bool) int { return len(s) - len(strings.TrimLef
 func leadingNumber(s string) (n int, rest string, ok bool) {
 	end := run(s, unicode.IsDigit)
 	if end == 0 {
-		end = run(s, text.HanDigit)
+		end = run(s, numeral.HanDigit)
 	}
-	v, ok := text.Number([]string{s[:end]})
+	v, ok := numeral.Read([]string{s[:end]})
 	return v.Value, s[end:], ok && v.Used == 1
 }

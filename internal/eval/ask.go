@@ -49,7 +49,7 @@ func ask(ctx context.Context, l *library.Library, j Judged, times int) (Outcome,
 		took[i] = time.Since(start)
 	}
 	slices.Sort(took)
-	o := Judge(reply.Document, j, reply)
+	o := judge(reply.Document, j, reply)
 	o.Took = took[len(took)/2]
 	return o, nil
 }

@@ -9,17 +9,17 @@ import (
 	"pincite/internal/confidence"
 )
 
-// Calibration tells how well the confidence of answers can be trusted.
-type Calibration struct {
+// calibration tells how well the confidence of answers can be trusted.
+type calibration struct {
 	Right, Unanswerable int     // questions answered right, and questions without an answer
 	AUROC               float64 // how often a right answer has more confidence than a reply to a question without one
 	Error               float64 // expected calibration error, in five bins of equal count
-	Risk                []Point // by falling confidence
+	Risk                []point // by falling confidence
 }
 
-// A Point of the risk–coverage curve: of the Coverage most confident replies, the
+// A point of the risk–coverage curve: of the Coverage most confident replies, the
 // share Risk are wrong, where replies of confidence Above or more are given.
-type Point struct{ Coverage, Risk, Above float64 }
+type point struct{ Coverage, Risk, Above float64 }
 
 // searched reports whether an outcome comes from a search, so that its confidence is
 // more than a matter of form.
@@ -36,9 +36,9 @@ func (o Outcome) Right() bool {
 	return o.Hit1
 }
 
-// Calibrate adds up the outcomes of searches.
-func Calibrate(outcomes []Outcome) Calibration {
-	var c Calibration
+// calibrate adds up the outcomes of searches.
+func calibrate(outcomes []Outcome) calibration {
+	var c calibration
 	var all []Outcome
 	var right, none []float64
 	for _, o := range outcomes {
@@ -104,22 +104,22 @@ func calibrationError(all []Outcome) float64 {
 }
 
 // riskCoverage has a point for every tenth of the replies.
-func riskCoverage(all []Outcome) []Point {
-	var out []Point
+func riskCoverage(all []Outcome) []point {
+	var out []point
 	wrong := 0.0
 	for i, o := range all {
 		if !o.Right() {
 			wrong++
 		}
 		if (i+1)*10/len(all) > i*10/len(all) {
-			out = append(out, Point{float64(i+1) / float64(len(all)), wrong / float64(i+1), o.Confidence})
+			out = append(out, point{float64(i+1) / float64(len(all)), wrong / float64(i+1), o.Confidence})
 		}
 	}
 	return out
 }
 
 // Write prints the figures.
-func (c Calibration) Write(w io.Writer) error {
+func (c calibration) Write(w io.Writer) error {
 	if _, err := fmt.Fprintf(w, "AUROC %.3f (%d right, %d without an answer), calibration error %.3f\nrisk at coverage:",
 		c.AUROC, c.Right, c.Unanswerable, c.Error); err != nil {
 		return err
@@ -133,9 +133,9 @@ func (c Calibration) Write(w io.Writer) error {
 	return err
 }
 
-// Samples makes samples for a fit of the outcomes of one document: each document
+// samplesOf makes samples for a fit of the outcomes of one document: each document
 // counts alike, however many questions it has.
-func Samples(outcomes []Outcome) []confidence.Sample {
+func samplesOf(outcomes []Outcome) []confidence.Sample {
 	var out []confidence.Sample
 	for _, o := range outcomes {
 		if o.searched() {
@@ -152,15 +152,15 @@ func Samples(outcomes []Outcome) []confidence.Sample {
 // confidence.Ridge has a fixed meaning.
 const perDocument = 100
 
-// LeaveOut returns the outcomes of every document with the confidence of a model
+// leaveOut returns the outcomes of every document with the confidence of a model
 // that was fitted on the others.
-func LeaveOut(documents [][]Outcome) []Outcome {
+func leaveOut(documents [][]Outcome) []Outcome {
 	var out []Outcome
 	for i := range documents {
 		var samples []confidence.Sample
 		for j, d := range documents {
 			if i != j {
-				samples = append(samples, Samples(d)...)
+				samples = append(samples, samplesOf(d)...)
 			}
 		}
 		model := confidence.Fit(samples)

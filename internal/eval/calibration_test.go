@@ -15,7 +15,7 @@ func outcome(c float64, answerable, right bool) Outcome {
 }
 
 func TestCalibrate(t *testing.T) {
-	if c := Calibrate(nil); c.AUROC != 0.5 || c.Error != 0 || len(c.Risk) != 0 {
+	if c := calibrate(nil); c.AUROC != 0.5 || c.Error != 0 || len(c.Risk) != 0 {
 		t.Errorf("of nothing: %+v", c)
 	}
 	var all []Outcome
@@ -23,7 +23,7 @@ func TestCalibrate(t *testing.T) {
 		all = append(all, outcome(0.9, true, true), outcome(0.1, false, false))
 	}
 	all = append(all, Outcome{Judged: Judged{Answerable: true}, Confidence: 1}) // looked up: not counted
-	c := Calibrate(all)
+	c := calibrate(all)
 	if c.AUROC != 1 || c.Right != 5 || c.Unanswerable != 5 {
 		t.Errorf("told apart perfectly: %+v", c)
 	}

@@ -1,7 +1,8 @@
 // Package eval measures answers: judged questions in, metrics out.
 //
-// [ReadSet] reads a question set, [Ask] puts its questions to an answerer,
-// [Summarize] adds up. data/questions/README.md tells what a set holds. Sets
+// [ReadSet] reads a question set and [ReadSets] those of a folder, [Ask] puts their
+// questions to an answerer, [Summarize] adds up; [Documents] asks several documents, each
+// its own questions, and a [Study] of them fits the confidence. data/questions/README.md tells what a set holds. Sets
 // about the default document are asked by a test too, and the summary is kept in
 // testdata/summary.golden, so that a change of ranking shows as a diff.
 //

@@ -89,7 +89,7 @@ func TestSetsFitTheDocument(t *testing.T) {
 		}
 		ids[j.ID] = true
 		for _, id := range append(j.Sections, j.Also...) {
-			if _, ok := d.ByID(id); !ok && id != OutlineID {
+			if _, ok := d.ByID(id); !ok && id != outlineID {
 				t.Errorf("%s: there is no section %s", j.ID, id)
 			}
 		}
@@ -106,7 +106,7 @@ func TestSetsFitTheDocument(t *testing.T) {
 func standsIn(d *document.Document, passage string, ids []string) bool {
 	for _, at := range places(d, passage) {
 		for _, id := range ids {
-			if i, ok := d.ByID(id); id == OutlineID || ok && d.Sections[i].Span.Overlaps(at) {
+			if i, ok := d.ByID(id); id == outlineID || ok && d.Sections[i].Span.Overlaps(at) {
 				return true
 			}
 		}

@@ -11,15 +11,15 @@ import (
 	"pincite/internal/document"
 )
 
-// OutlineID is how a question set writes a reply about the structure of the
+// outlineID is how a question set writes a reply about the structure of the
 // document rather than for a section of it.
-const OutlineID = "outline"
+const outlineID = "outline"
 
 // An Outcome is one judged question with the answer that it got.
 type Outcome struct {
 	Judged
 	Kind     answer.Kind
-	Got      []string // sections cited, best first; OutlineID before them for an outline
+	Got      []string // sections cited, best first; outlineID before them for an outline
 	Hit1     bool     // the first is right; a lookup of several has all of them in order
 	Hit3     bool     // one of the first three is
 	Rank     float64  // 1/rank of the first that is right, 0 for none
@@ -34,9 +34,9 @@ type Outcome struct {
 	Took time.Duration // time for the answer; 0 if it was not measured
 }
 
-// Judge holds an answer against what the question set says of it. The rules are
+// judge holds an answer against what the question set says of it. The rules are
 // in the comment on the package.
-func Judge(d *document.Document, j Judged, a answer.Answer) Outcome {
+func judge(d *document.Document, j Judged, a answer.Answer) Outcome {
 	o := Outcome{Judged: j, Kind: a.Kind, Got: Cited(a), Confidence: a.Confidence, Features: a.Features}
 	if !j.Answerable {
 		tolerable := j.Type == typeHostile && allTolerable(o.Got, j.Also)
@@ -97,7 +97,7 @@ func (o *Outcome) placeAll() {
 func Cited(a answer.Answer) []string {
 	var out []string
 	if a.Kind == answer.KindOutline {
-		out = append(out, OutlineID)
+		out = append(out, outlineID)
 	}
 	for _, c := range a.Citations {
 		if !slices.Contains(out, c.ID) {

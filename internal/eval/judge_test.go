@@ -58,10 +58,10 @@ func TestJudgeAnswerable(t *testing.T) {
 		{"first", fact("m-1"), answer.KindAnswer, "m-1 m-2", 1, true, false},
 		{"any of several", fact("m-1", "m-2"), answer.KindAnswer, "m-2 m-3", 1, true, false},
 		{"right and in doubt", fact("m-1"), answer.KindClosest, "m-1", 1, true, true},
-		{"structure", fact(OutlineID), answer.KindOutline, "m-1 m-2", 1, true, false},
-		{"structure without citations", fact(OutlineID), answer.KindOutline, "", 1, true, false},
+		{"structure", fact(outlineID), answer.KindOutline, "m-1 m-2", 1, true, false},
+		{"structure without citations", fact(outlineID), answer.KindOutline, "", 1, true, false},
 		{"structure instead", fact("m-1"), answer.KindOutline, "m-1 m-2", 0.5, true, false},
-		{"a section instead of the structure", fact(OutlineID), answer.KindAnswer, "m-1", 0, false, false},
+		{"a section instead of the structure", fact(outlineID), answer.KindAnswer, "m-1", 0, false, false},
 
 		{"lookup", lookup("m-1"), answer.KindSection, "m-1", 1, true, false},
 		{"lookup of several", lookup("m-1", "m-2"), answer.KindSection, "m-1 m-2", 1, true, false},
@@ -73,7 +73,7 @@ func TestJudgeAnswerable(t *testing.T) {
 	}
 	d := judgedDocument(t)
 	for _, tt := range tests {
-		o := Judge(d, tt.judged, reply(t, tt.kind, "key", strings.Fields(tt.cites)...))
+		o := judge(d, tt.judged, reply(t, tt.kind, "key", strings.Fields(tt.cites)...))
 		if o.Rank != tt.rank || o.Hit1 != (tt.rank == 1) || o.Hit3 != tt.hit3 || o.Refused != tt.refused || o.Confides {
 			t.Errorf("%s: %+v", tt.name, o)
 		}
@@ -82,7 +82,7 @@ func TestJudgeAnswerable(t *testing.T) {
 
 func TestJudgeUnanswerable(t *testing.T) {
 	earnest := Judged{Type: "unanswerable", Also: []string{"m-1"}}
-	hostile := Judged{Type: "hostile", Also: []string{"m-1", OutlineID}}
+	hostile := Judged{Type: "hostile", Also: []string{"m-1", outlineID}}
 	tests := []struct {
 		name     string
 		judged   Judged
@@ -105,7 +105,7 @@ func TestJudgeUnanswerable(t *testing.T) {
 	}
 	d := judgedDocument(t)
 	for _, tt := range tests {
-		o := Judge(d, tt.judged, reply(t, tt.kind, "key", strings.Fields(tt.cites)...))
+		o := judge(d, tt.judged, reply(t, tt.kind, "key", strings.Fields(tt.cites)...))
 		if o.Confides != tt.confides || o.Refused || o.Hit1 || o.Hit3 || o.Quoted || o.Rank != 0 {
 			t.Errorf("%s: %+v", tt.name, o)
 		}
@@ -134,7 +134,7 @@ func TestJudgeQuote(t *testing.T) {
 	d := judgedDocument(t)
 	for _, tt := range tests {
 		j := Judged{Type: "fact", Answerable: true, Sections: []string{"m-1"}, Quotes: []string{"not in the text", tt.passage}}
-		if o := Judge(d, j, reply(t, answer.KindAnswer, tt.quote, "m-2")); o.Quoted != tt.want {
+		if o := judge(d, j, reply(t, answer.KindAnswer, tt.quote, "m-2")); o.Quoted != tt.want {
 			t.Errorf("%s: %q of %q: right %t, want %t", tt.name, tt.quote, tt.passage, o.Quoted, tt.want)
 		}
 	}
@@ -148,7 +148,7 @@ func TestJudgeQuoteOfSeveral(t *testing.T) {
 	for kind, want := range map[answer.Kind]bool{answer.KindOutline: true, answer.KindList: false, answer.KindAnswer: false} {
 		a := reply(t, kind, "The door", "m-1")
 		a.Citations = append(a.Citations, reply(t, kind, "key is old", "m-2").Citations...)
-		if o := Judge(d, j, a); o.Quoted != want {
+		if o := judge(d, j, a); o.Quoted != want {
 			t.Errorf("%s: right %t, want %t", kind, o.Quoted, want)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/sought"
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // narrowing is how many words narrow the question. Of Han characters two pairs that
@@ -103,7 +104,7 @@ func (c *Collection) nearNumber(p Plan, section, sentence int) (near float64) {
 	for i, t := range x.engine.Analyze(allWords, s) {
 		if p.narrowedBy(x, t.Term) {
 			narrows = i
-		} else if _, ok := text.Number([]string{strings.ToLower(s[t.Start:t.End])}); ok {
+		} else if _, ok := numeral.Read([]string{strings.ToLower(s[t.Start:t.End])}); ok {
 			number = i
 		}
 		if number >= 0 && narrows >= 0 {

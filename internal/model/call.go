@@ -30,7 +30,7 @@ func (c *Client) call(ctx context.Context, method, name string, body payload) ([
 		if pause == 0 {
 			pause = time.Second << (try - 1)
 		}
-		if c.o.Wait(ctx, min(pause, MaxWait)) != nil {
+		if c.o.Wait(ctx, min(pause, maxWait)) != nil {
 			return nil, err
 		}
 	}
@@ -53,12 +53,12 @@ func (c *Client) once(ctx context.Context, method, name string, body payload) (_
 		return c.failed(ctx, err)
 	}
 	defer resp.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(resp.Body, MaxReplyBytes+1))
+	data, err := io.ReadAll(io.LimitReader(resp.Body, maxReplyBytes+1))
 	switch {
 	case err != nil:
 		return c.failed(ctx, err)
-	case len(data) > MaxReplyBytes:
-		return nil, never, fmt.Errorf("model: the response of %s is longer than %d MB", c.Host(), MaxReplyBytes>>20)
+	case len(data) > maxReplyBytes:
+		return nil, never, fmt.Errorf("model: the response of %s is longer than %d MB", c.Host(), maxReplyBytes>>20)
 	case resp.StatusCode != http.StatusOK:
 		err := &statusError{resp.StatusCode, c.said(data), c.Host()}
 		if slices.Contains(passing, resp.StatusCode) {
@@ -176,7 +176,7 @@ func (c *Client) withoutSecrets(s string) string {
 // retryAfter reads a Retry-After header: seconds or a date. It returns 0 for none.
 func (c *Client) retryAfter(s string) time.Duration {
 	if n, err := strconv.Atoi(s); err == nil && n > 0 {
-		return time.Duration(min(n, int(MaxWait/time.Second))) * time.Second
+		return time.Duration(min(n, int(maxWait/time.Second))) * time.Second
 	}
 	if t, err := http.ParseTime(s); err == nil {
 		return max(t.Sub(c.now()), 0)

@@ -49,7 +49,7 @@ type Options struct {
 	Key     string        // bearer token; empty to send none
 	Headers http.Header   // sent in addition; their values are treated as secret
 	Timeout time.Duration // of one try; 0 for DefaultTimeout
-	Tries   int           // of one request, the first included; 0 for DefaultTries
+	Tries   int           // of one request, the first included; 0 for defaultTries
 	HTTP    *http.Client  // nil for one of its own, with the proxies of the environment
 
 	// Wait waits between two tries, or until the context ends; nil for the clock's
@@ -60,9 +60,9 @@ type Options struct {
 // Defaults and limits of a client.
 const (
 	DefaultTimeout = 5 * time.Minute // a small machine writes a few tokens a second
-	DefaultTries   = 6
-	MaxWait        = time.Minute // longest wait between two tries, whatever the server asks for
-	MaxReplyBytes  = 8 << 20     // of a response; the rest is an error
+	defaultTries   = 6
+	maxWait        = time.Minute // longest wait between two tries, whatever the server asks for
+	maxReplyBytes  = 8 << 20     // of a response; the rest is an error
 )
 
 // A Client calls one model. It is safe for concurrent use.
@@ -87,7 +87,7 @@ func New(o Options) (*Client, error) {
 	if strings.ContainsFunc(o.Key, func(r rune) bool { return r <= ' ' || r > '~' }) {
 		return nil, errors.New("model: the key holds a space or a character that no key has")
 	}
-	o.Timeout, o.Tries = cmp.Or(o.Timeout, DefaultTimeout), cmp.Or(o.Tries, DefaultTries)
+	o.Timeout, o.Tries = cmp.Or(o.Timeout, DefaultTimeout), cmp.Or(o.Tries, defaultTries)
 	if o.Wait == nil {
 		o.Wait = sleep
 	}

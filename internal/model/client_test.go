@@ -93,7 +93,7 @@ func TestFaults(t *testing.T) {
 		{"moved", says(302, "", "Location", "http://elsewhere.invalid/"), "302 Found", false, 0},
 		{"an HTML page", says(200, "<html>Log in</html>"), "is the address right?", false, 0},
 		{"half a response", says(200, `{"choices":[{"mess`), "is the address right?", false, 0},
-		{"too long", says(200, strings.Repeat("x", MaxReplyBytes+1)), "longer than 8 MB", false, 0},
+		{"too long", says(200, strings.Repeat("x", maxReplyBytes+1)), "longer than 8 MB", false, 0},
 		{"no choices", says(200, `{"choices":[]}`), "holds none", true, 0},
 		{"empty", says(200, good(" ")), "empty", true, 0},
 		{"null", says(200, `{"choices":[{"message":{"content":null}}]}`), "empty", true, 0},

@@ -10,7 +10,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // nameLevels gives every level of numbered sections its kind: the word that the
@@ -263,12 +263,12 @@ func (b *builder) label(n *node) string {
 		word = b.unabbreviated(n, word)
 	}
 	rest = strings.TrimSpace(rest)
-	if found && word == strings.ToUpper(word) && len(word) > 2 && !text.IsRoman(strings.TrimRight(word, ".")) {
+	if found && word == strings.ToUpper(word) && len(word) > 2 && !numeral.IsRoman(strings.TrimRight(word, ".")) {
 		more, number := rest, ""
 		if at := strings.LastIndexByte(rest, ' '); at > 0 && n.Mark.Designation.Printed == rest[at+1:] {
 			more, number = rest[:at], rest[at:] // GEÇİCİ MADDE 1
 		}
-		if utf8.RuneCountInString(more) > 2 && !text.IsRoman(more) && strings.IndexFunc(more, unicode.IsDigit) < 0 {
+		if utf8.RuneCountInString(more) > 2 && !numeral.IsRoman(more) && strings.IndexFunc(more, unicode.IsDigit) < 0 {
 			more = b.titled(more)
 		}
 		return b.titled(word) + " " + more + number

@@ -13,7 +13,7 @@ import (
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
 	"pincite/internal/sought"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 	lexicon "pincite/internal/text/words"
 )
 
@@ -57,7 +57,7 @@ func (p *parser) lookup() bool {
 	words = withoutThem(withoutDesignator(words))
 	if least == reference.Weak {
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
-		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) {                                                // "Maßnahme 5 bitte"
 			return false
 		}
 	}
@@ -247,7 +247,7 @@ func (p *parser) dated() bool {
 		return true
 	}
 	n, ok := phrase.Numeral(p.plain, 0)
-	return ok && n.Form == text.Digits && len(p.plain) == 1 && len(p.found) == 1 && len(p.found[0].Refs[0].Sections) == 0 && p.weight(p.plain[0].Fold) > 0
+	return ok && n.Form == numeral.Digits && len(p.plain) == 1 && len(p.found) == 1 && len(p.found[0].Refs[0].Sections) == 0 && p.weight(p.plain[0].Fold) > 0
 }
 
 // mostNeighbours is how many references a message may have that asks for what is beside

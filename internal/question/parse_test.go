@@ -13,7 +13,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/reference"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 	"pincite/internal/text/words"
 )
 
@@ -92,7 +92,7 @@ func everyWord(w string) float64 {
 	if strings.ContainsFunc(w, unicode.IsDigit) {
 		return 0
 	}
-	if n, ok := text.Number([]string{w}); ok && n.Form == text.Roman && w != "xi" {
+	if n, ok := numeral.Read([]string{w}); ok && n.Form == numeral.Roman && w != "xi" {
 		return 0
 	}
 	return 1

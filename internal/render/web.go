@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pincite/internal/reply"
+	"pincite/internal/reply/words"
 	"pincite/internal/text"
 )
 
@@ -55,10 +56,10 @@ func Web(r reply.Reply, base string) template.HTML {
 	if len(r.Blocks) == 0 {
 		return ""
 	}
-	words := wordsOf(r.Language)
+	w := words.In(words.Known(r.Language))
 	view := webReply{
 		Kind: text.Sanitize(string(r.Kind)), Language: text.Sanitize(r.Language), Original: text.Sanitize(r.Original),
-		ButtonsName: words.buttons, PassageName: words.passage, Groups: groups(r.Blocks, base), Buttons: webButtons(r.Buttons),
+		ButtonsName: w.ButtonsName, PassageName: w.PassageName, Groups: groups(r.Blocks, base), Buttons: webButtons(r.Buttons),
 	}
 	var b strings.Builder
 	if err := replyTemplate.ExecuteTemplate(&b, "reply", view); err != nil {

@@ -7,9 +7,7 @@ import (
 	"runtime"
 	"sync"
 
-	index "github.com/blevesearch/bleve_index_api"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
-	zap "github.com/blevesearch/zapx/v17"
+	"pincite/internal/search/postings"
 )
 
 // Build indexes the passages in memory, in one segment.
@@ -27,32 +25,24 @@ func inMemory(ctx context.Context, fields []Field, passages iter.Seq[Passage]) (
 	if err != nil {
 		return nil, err
 	}
-	var docs []index.Document // in the order of passages
+	var docs []postings.Document // in the order of passages
 	keep := func(b batch) (done func(), err error) {
 		return func() {
-			docs = append(docs, make([]index.Document, max(0, b.first+len(b.docs)-len(docs)))...)
+			docs = append(docs, make([]postings.Document, max(0, b.first+len(b.docs)-len(docs)))...)
 			copy(docs[b.first:], b.docs)
 		}, nil
 	}
 	if err := x.filling(keep).run(ctx, passages); err != nil {
 		return nil, err
 	}
-	postings, err := segmentOf(docs)
+	segment, err := postings.Of(docs)
 	if err != nil {
 		return nil, err
 	}
-	if err := x.learn(postings); err != nil {
+	if err := x.learn(segment); err != nil {
 		return nil, err
 	}
-	return x.ready(postings), nil
-}
-
-// format is the form of postings that bleve has now.
-var format = &zap.ZapPlugin{}
-
-func segmentOf(docs []index.Document) (segment.Segment, error) {
-	s, _, err := format.New(docs)
-	return s, err
+	return x.ready(segment), nil
 }
 
 // A filling brings passages into an index, batch by batch.
@@ -94,7 +84,7 @@ func (x *Index) filling(keep func(batch) (done func(), err error)) *filling {
 type batch struct {
 	number int // from 0
 	first  int // number of its first passage
-	docs   []index.Document
+	docs   []postings.Document
 	texts  []Passage
 }
 
@@ -155,7 +145,7 @@ func (f *filling) cut(ctx context.Context, passages iter.Seq[Passage], to chan<-
 			size += len(text)
 		}
 		b.texts = append(b.texts, p)
-		f.tags, f.marks = f.tags.add(p.Tag), f.marks.add(p.Mark)
+		f.tags, f.marks = f.tags.Add(p.Tag), f.marks.Add(p.Mark)
 		if size >= batchBytes {
 			send()
 		}
@@ -173,32 +163,32 @@ func (f *filling) cut(ctx context.Context, passages iter.Seq[Passage], to chan<-
 // asked for: stored text, offsets and columns would make the index several times as
 // large. Passages that are together share headings, which are analysed once.
 func (f *filling) analyze(ctx context.Context, b batch) error {
-	words, totals, counts := newLexicon(), totals{}, counts{}
+	words, totals, counts := postings.NewLexicon(), totals{}, counts{}
 	var before Passage
-	var last map[string]*value
+	var last map[string]postings.Value
 	for i, p := range b.texts {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		doc, these := &passageDocument{number: uint32(b.first + i)}, map[string]*value{}
+		doc, these := postings.NewDocument(b.first+i), map[string]postings.Value{}
 		for name, text := range p.Values {
 			if text == "" {
 				continue
 			}
-			v := last[name]
-			if v == nil || before.Values[name] != text {
-				v = words.value(name, f.fields[name].analyzer.Analyze([]byte(text)))
+			v, same := last[name]
+			if !same || before.Values[name] != text {
+				v = words.Value(name, f.fields[name].analyzer.Analyze([]byte(text)))
 			}
 			these[name] = v
-			if v.length > 0 {
-				totals.add(name, total{1, v.length})
+			if v.Len() > 0 {
+				totals.add(name, total{1, v.Len()})
 			}
 			if !f.fields[name].counted {
-				doc.fields = append(doc.fields, v)
+				doc.Add(v)
 				continue
 			}
-			for _, o := range v.words {
-				counts.add(name, words.words[o.word], 1)
+			for term := range v.Terms() {
+				counts.add(name, term, 1)
 			}
 		}
 		b.docs = append(b.docs, doc)
@@ -235,17 +225,17 @@ func (f *filling) settle() {
 		field.passages, field.meanLength = t.passages, float64(t.words)/float64(t.passages)
 	}
 	for name, terms := range f.counts {
-		f.fields[name].terms = vocabularyWith(terms)
+		f.fields[name].terms = postings.VocabularyWith(terms)
 	}
 }
 
 // learn reads the vocabularies of the fields that are searched.
-func (x *Index) learn(postings segment.Segment) (err error) {
+func (x *Index) learn(segment *postings.Segment) (err error) {
 	for name, f := range x.fields {
 		if f.counted {
 			continue
 		}
-		if f.terms, err = vocabularyOf(postings, name); err != nil {
+		if f.terms, err = segment.Vocabulary(name); err != nil {
 			return fmt.Errorf("vocabulary of %q: %w", name, err)
 		}
 	}

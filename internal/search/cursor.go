@@ -2,38 +2,16 @@ package search
 
 import (
 	"context"
-	"math"
 
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"pincite/internal/search/postings"
 )
 
-// A lookup finds the postings of a field. It is used by one search at a time and kept
-// for others: bleve makes much that it can use again.
-type lookup struct {
-	dict segment.TermDictionary
-	list segment.PostingsList
-	next segment.PostingsIterator
-}
-
-// find returns what goes through the postings of a term.
-func (l *lookup) find(term string) (_ segment.PostingsIterator, err error) {
-	if l.list, err = l.dict.PostingsList([]byte(term), nil, l.list); err != nil {
-		return nil, err
-	}
-	l.next = l.list.Iterator(true, true, false, l.next)
-	return l.next, nil
-}
-
 // lookup returns one for a field; it is given back to field.lookups.
-func (x *Index) lookup(name string, field *fieldIndex) (*lookup, error) {
-	if l, ok := field.lookups.Get().(*lookup); ok {
+func (x *Index) lookup(name string, field *fieldIndex) (*postings.Lookup, error) {
+	if l, ok := field.lookups.Get().(*postings.Lookup); ok {
 		return l, nil
 	}
-	dict, err := x.postings.Dictionary(name)
-	if err != nil {
-		return nil, err
-	}
-	return &lookup{dict: dict}, nil
+	return x.postings.Lookup(name)
 }
 
 // A scorer is BM25 for one term: weight * tf / (tf + base + slope*length).
@@ -47,24 +25,14 @@ func newScorer(q Query, f *fieldIndex, docFreq int, boost float64) scorer {
 	}
 }
 
-func (s scorer) score(p segment.Posting) float64 {
+func (s scorer) score(p *postings.Iterator) float64 {
 	tf := float64(p.Frequency())
-	return s.weight * tf / (tf + s.base + s.slope*length(p))
+	return s.weight * tf / (tf + s.base + s.slope*p.Length())
 }
 
 // most is what no posting scores more than: no field is shorter than a term is
 // frequent in it.
 func (s scorer) most() float64 { return s.weight / (1 + s.slope) }
-
-// length is how many words the field of a posting has.
-func length(p segment.Posting) float64 {
-	if exact, ok := p.(interface{ NormUint64() uint64 }); ok {
-		return float64(exact.NormUint64())
-	}
-	// 1/sqrt(length) in 32 bits: counting through all lengths, the first that does
-	// not come back exactly is 6,660,631 words.
-	return math.Round(1 / (p.Norm() * p.Norm()))
-}
 
 // A cursor goes once through the postings of a match.
 type cursor struct {
@@ -72,9 +40,8 @@ type cursor struct {
 	Match
 	match  int // its place in the clause
 	field  *fieldIndex
-	lookup *lookup // nil before it has begun and after it has ended
-	all    segment.PostingsIterator
-	at     segment.Posting // the next
+	lookup *postings.Lookup  // nil before it has begun and after it has ended
+	at     postings.Iterator // at the next
 	ended  bool
 }
 
@@ -85,7 +52,7 @@ func (x *Index) cursorsOf(q Query, clause int, out []cursor) []cursor {
 		if field == nil {
 			continue
 		}
-		if df := field.terms.count(match.Term); df > 0 {
+		if df := field.terms.Count(match.Term); df > 0 {
 			out = append(out, cursor{scorer: newScorer(q, field, df, match.Boost), Match: match, match: m, field: field})
 		}
 	}
@@ -97,15 +64,15 @@ func (c *cursor) begin(x *Index) (err error) {
 	if c.lookup, err = x.lookup(c.Field, c.field); err != nil {
 		return err
 	}
-	if c.all, err = c.lookup.find(c.Term); err == nil {
-		c.at, err = c.all.Next()
+	if c.at, err = c.lookup.Find(c.Term); err == nil {
+		err = c.at.Next()
 	}
 	return c.moved(err)
 }
 
 // moved ends the cursor behind the last posting.
 func (c *cursor) moved(err error) error {
-	if err != nil || c.at == nil {
+	if err != nil || c.at.Ended() {
 		c.end()
 	}
 	return err
@@ -116,7 +83,7 @@ func (c *cursor) end() {
 	if c.lookup != nil {
 		c.field.lookups.Put(c.lookup)
 	}
-	c.lookup, c.all, c.at, c.ended = nil, nil, nil, true
+	c.lookup, c.at, c.ended = nil, postings.Iterator{}, true
 }
 
 // checkEvery is after how many postings a search looks whether it is still wanted:
@@ -140,10 +107,8 @@ func (c *cursor) through(ctx context.Context, x *Index, b block, f func(place in
 		if n%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		f(int(c.at.Number())-b.start, c.score(c.at))
-		var err error
-		c.at, err = c.all.Next()
-		if err := c.moved(err); err != nil {
+		f(int(c.at.Number())-b.start, c.score(&c.at))
+		if err := c.moved(c.at.Next()); err != nil {
 			return err
 		}
 	}
@@ -158,14 +123,12 @@ func (c *cursor) among(ctx context.Context, passages []uint32, f func(place int,
 			return ctx.Err()
 		}
 		if c.at.Number() < uint64(n) {
-			var err error
-			c.at, err = c.all.Advance(uint64(n))
-			if err := c.moved(err); err != nil || c.ended {
+			if err := c.moved(c.at.Advance(uint64(n))); err != nil || c.ended {
 				return err
 			}
 		}
 		if c.at.Number() == uint64(n) {
-			f(i, c.score(c.at))
+			f(i, c.score(&c.at))
 		}
 	}
 	return nil

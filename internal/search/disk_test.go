@@ -10,6 +10,8 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+
+	"pincite/internal/search/postings"
 )
 
 // smallBatches has indexes cut into segments after so many bytes of text.
@@ -71,8 +73,8 @@ func TestDiskIsMemory(t *testing.T) {
 			t.Fatalf("seed %d: %d passages in memory, %d on disk", seed, memory.Len(), disk.Len())
 		}
 		for _, f := range fields {
-			if m, d := memory.fields[f.Name], disk.fields[f.Name]; m.terms.letters != d.terms.letters ||
-				!slices.Equal(m.terms.counts, d.terms.counts) || m.meanLength != d.meanLength || m.passages != d.passages {
+			if m, d := memory.fields[f.Name], disk.fields[f.Name]; m.terms.Letters != d.terms.Letters ||
+				!slices.Equal(m.terms.Counts, d.terms.Counts) || m.meanLength != d.meanLength || m.passages != d.passages {
 				t.Fatalf("seed %d: field %s is another on disk", seed, f.Name)
 			}
 		}
@@ -147,17 +149,17 @@ func TestOpenDamaged(t *testing.T) {
 	for at := range whole {
 		changed := slices.Clone(whole)
 		changed[at] ^= 1 << (at % 8)
-		if err := try(changed); !errors.Is(err, ErrDamaged) {
+		if err := try(changed); !errors.Is(err, postings.ErrDamaged) {
 			t.Errorf("byte %d of %d changed: error %v", at, len(whole), err)
 		}
-		if err := try(whole[:at]); !errors.Is(err, ErrDamaged) {
+		if err := try(whole[:at]); !errors.Is(err, postings.ErrDamaged) {
 			t.Errorf("cut off at %d of %d: error %v", at, len(whole), err)
 		}
 	}
 	if err := try(whole); err != nil {
 		t.Errorf("as it was written: %v", err)
 	}
-	if _, err := Open(file, []Field{{Name: "title", Analyzer: "en"}}); !errors.Is(err, ErrDamaged) {
+	if _, err := Open(file, []Field{{Name: "title", Analyzer: "en"}}); !errors.Is(err, postings.ErrDamaged) {
 		t.Errorf("other fields: error %v", err)
 	}
 	if _, err := Open(file+"none", fields); !errors.Is(err, os.ErrNotExist) {

@@ -21,11 +21,7 @@
 // the term frequency, squares idf in queries of several terms, multiplies by the
 // share of clauses that matched, and takes distinct terms per document for the
 // average length. Here bleve analyses the text and keeps dictionaries and
-// postings; its postings also keep the true length of each field.
-//
-// Nor is scorch used, which bleve keeps its segments with: an index that is never
-// changed is one segment, whose numbers are those of the passages, and needs no
-// database of segments, no goroutines that merge them and no lock between processes.
+// postings, in package postings; they also keep the true length of each field.
 //
 // bleve's collector is not used either: scores are added up term by term in an array
 // over a block of passages, which needs no merging of postings and no object per match.
@@ -41,10 +37,4 @@
 // Equal scores are ordered by passage number, so the same query always gives
 // the same hits, in memory as on disk. A test compares them with BM25 computed from
 // the definition.
-//
-// Outside dependencies: github.com/blevesearch/zapx/v17 (bleve's segments: dictionaries
-// and postings) and its interfaces, github.com/blevesearch/bleve_index_api,
-// github.com/blevesearch/scorch_segment_api/v2 and github.com/RoaringBitmap/roaring/v2.
-// Without scorch and the six older forms of segments that it brings, the program is
-// 3 MB smaller than with it.
 package search

@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // Having returns the passages that have all of the terms in a field, in order; none
@@ -22,8 +20,8 @@ func (x *Index) Having(ctx context.Context, field string, terms ...string) ([]in
 		return nil, ErrClosed
 	}
 	terms = slices.Clone(terms)
-	slices.SortFunc(terms, func(s, t string) int { return cmp.Compare(f.terms.count(s), f.terms.count(t)) })
-	out, err := x.having(field, terms[0], f.terms.count(terms[0]))
+	slices.SortFunc(terms, func(s, t string) int { return cmp.Compare(f.terms.Count(s), f.terms.Count(t)) })
+	out, err := x.having(field, terms[0], f.terms.Count(terms[0]))
 	for _, t := range terms[1:] {
 		if err == nil {
 			err = ctx.Err()
@@ -42,38 +40,24 @@ func (x *Index) Having(ctx context.Context, field string, terms ...string) ([]in
 	return out, nil
 }
 
-// numbersOf returns what goes through the passages that have a term.
-func (x *Index) numbersOf(field, term string) (segment.PostingsIterator, error) {
-	dict, err := x.postings.Dictionary(field)
-	if err != nil {
-		return nil, err
-	}
-	list, err := dict.PostingsList([]byte(term), nil, nil)
-	if err != nil {
-		return nil, err
-	}
-	return list.Iterator(false, false, false, nil), nil
-}
-
 // having returns the passages that have a term, of which there are n.
 func (x *Index) having(field, term string, n int) ([]int, error) {
-	all, err := x.numbersOf(field, term)
+	all, err := x.postings.Numbers(field, term)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]int, 0, n)
 	for {
-		p, err := all.Next()
-		if err != nil || p == nil {
+		if err := all.Next(); err != nil || all.Ended() {
 			return out, err
 		}
-		out = append(out, int(p.Number()))
+		out = append(out, int(all.Number()))
 	}
 }
 
 // among returns those of the passages that have a term.
 func (x *Index) among(passages []int, field, term string) ([]int, error) {
-	all, err := x.numbersOf(field, term)
+	all, err := x.postings.Numbers(field, term)
 	if err != nil {
 		return nil, err
 	}
@@ -81,14 +65,10 @@ func (x *Index) among(passages []int, field, term string) ([]int, error) {
 	at := -1
 	for _, n := range passages {
 		if at < n {
-			p, err := all.Advance(uint64(n))
-			if err != nil {
-				return nil, err
+			if err := all.Advance(uint64(n)); err != nil || all.Ended() {
+				return out, err
 			}
-			if p == nil {
-				return out, nil
-			}
-			at = int(p.Number())
+			at = int(all.Number())
 		}
 		if at == n {
 			out = append(out, n)

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"sync"
 
-	segment "github.com/blevesearch/scorch_segment_api/v2"
-
 	"pincite/internal/search/analyzer"
+	"pincite/internal/search/postings"
 )
 
 // ErrClosed is returned by searches of an index that has been closed.
@@ -36,14 +35,14 @@ type Passage struct {
 // An Index holds passages, ready to be searched. It is safe for concurrent use.
 type Index struct {
 	fields      map[string]*fieldIndex
-	tags, marks uint32s // by passage number
+	tags, marks postings.Numbers // by passage number
 	maxTag      uint32
 	grouped     bool // passages of one tag are side by side, in the order of tags
 
 	scratch sync.Pool // *accumulator
 
-	mu       sync.RWMutex    // held for reading by searches, for writing by Close
-	postings segment.Segment // nil once closed
+	mu       sync.RWMutex      // held for reading by searches, for writing by Close
+	postings *postings.Segment // nil once closed
 }
 
 // A fieldIndex is what the index knows about one field.
@@ -52,8 +51,8 @@ type fieldIndex struct {
 	counted    bool
 	passages   int     // passages that have at least one word in the field
 	meanLength float64 // words per such passage
-	terms      vocabulary
-	lookups    sync.Pool // *lookup
+	terms      postings.Vocabulary
+	lookups    sync.Pool // *postings.Lookup
 }
 
 // declare checks the fields and makes an index without passages.
@@ -76,14 +75,14 @@ func declare(fields []Field) (*Index, error) {
 }
 
 // ready takes the postings into an index whose tables are known.
-func (x *Index) ready(postings segment.Segment) *Index {
-	x.postings = postings
+func (x *Index) ready(segment *postings.Segment) *Index {
+	x.postings = segment
 	size := x.Len() // not the index: what is pooled does not keep it
 	x.scratch.New = func() any { return newAccumulator(size) }
 	x.grouped = true
 	for n := range size {
-		x.grouped = x.grouped && x.maxTag <= x.tags.at(n)
-		x.maxTag = max(x.maxTag, x.tags.at(n))
+		x.grouped = x.grouped && x.maxTag <= x.tags.At(n)
+		x.maxTag = max(x.maxTag, x.tags.At(n))
 	}
 	return x
 }
@@ -101,13 +100,13 @@ func (x *Index) Close() error {
 }
 
 // Len returns the number of passages.
-func (x *Index) Len() int { return x.marks.len() }
+func (x *Index) Len() int { return x.marks.Len() }
 
 // Tag returns the tag of passage n, from 0.
-func (x *Index) Tag(n int) uint32 { return x.tags.at(n) }
+func (x *Index) Tag(n int) uint32 { return x.tags.At(n) }
 
 // Mark returns the mark that passage n was given.
-func (x *Index) Mark(n int) uint32 { return x.marks.at(n) }
+func (x *Index) Mark(n int) uint32 { return x.marks.At(n) }
 
 // DocFreq returns the number of passages that have the term in the field.
 func (x *Index) DocFreq(field, term string) int {
@@ -115,7 +114,7 @@ func (x *Index) DocFreq(field, term string) int {
 	if f == nil {
 		return 0
 	}
-	return f.terms.count(term)
+	return f.terms.Count(term)
 }
 
 // IDF returns how telling a term is in a field: ln(1 + (N-n+0.5)/(n+0.5)) where n
@@ -127,7 +126,7 @@ func (x *Index) IDF(field, term string) float64 {
 	if f == nil {
 		return 0
 	}
-	return f.idf(f.terms.count(term))
+	return f.idf(f.terms.Count(term))
 }
 
 func (f *fieldIndex) idf(docFreq int) float64 {
@@ -143,8 +142,8 @@ func (x *Index) Vocabulary(field string) iter.Seq2[string, int] {
 		if f == nil {
 			return
 		}
-		for i := range f.terms.len() {
-			if !yield(f.terms.term(i), int(f.terms.counts.at(i))) {
+		for i := range f.terms.Len() {
+			if !yield(f.terms.Term(i), int(f.terms.Counts.At(i))) {
 				return
 			}
 		}
@@ -158,8 +157,8 @@ func (x *Index) WithPrefix(field, prefix string) iter.Seq[string] {
 		if f == nil {
 			return
 		}
-		for i, _ := f.terms.find(prefix); i < f.terms.len(); i++ {
-			if t := f.terms.term(i); !strings.HasPrefix(t, prefix) || !yield(t) {
+		for i, _ := f.terms.Find(prefix); i < f.terms.Len(); i++ {
+			if t := f.terms.Term(i); !strings.HasPrefix(t, prefix) || !yield(t) {
 				return
 			}
 		}

@@ -79,15 +79,15 @@ func (x *Index) tagged(tags []uint32) []uint32 {
 	out := []uint32{}
 	if !x.grouped {
 		for n := range x.Len() {
-			if slices.Contains(tags, x.tags.at(n)) {
+			if slices.Contains(tags, x.tags.At(n)) {
 				out = append(out, uint32(n))
 			}
 		}
 		return out
 	}
 	for _, tag := range slices.Compact(slices.Sorted(slices.Values(tags))) {
-		start := sort.Search(x.Len(), func(n int) bool { return x.tags.at(n) >= tag })
-		for n := start; n < x.Len() && x.tags.at(n) == tag; n++ {
+		start := sort.Search(x.Len(), func(n int) bool { return x.tags.At(n) >= tag })
+		for n := start; n < x.Len() && x.tags.At(n) == tag; n++ {
 			out = append(out, uint32(n))
 		}
 	}
@@ -160,7 +160,7 @@ func (g *groups) reset() {
 	g.of, g.index = g.of[:0], nil
 }
 
-func (g *groups) tag(r ranked) uint32 { return g.index.tags.at(int(r.passage)) }
+func (g *groups) tag(r ranked) uint32 { return g.index.tags.At(int(r.passage)) }
 
 // enough is a score below which no passage brings its tag among the best.
 func (g *groups) enough() float64 { return enough(g.of, g.most) }

@@ -64,7 +64,7 @@ func (p Terminal) Talk(ctx context.Context, c *chat.Chat) error {
 func (t *talk) edited(ctx context.Context, in *os.File, line *term.Terminal) error {
 	for {
 		if w, h, err := term.GetSize(int(in.Fd())); err == nil && w > 0 { // the window may have been resized
-			t.screen.width = min(w, Widest)
+			t.screen.width = min(w, widest)
 			if err := line.SetSize(w, h); err != nil {
 				return fmt.Errorf("chat: %w", err)
 			}
@@ -88,7 +88,7 @@ func (t *talk) edited(ctx context.Context, in *os.File, line *term.Terminal) err
 // plain takes lines from a file or a pipe.
 func (t *talk) plain(ctx context.Context, in io.Reader, out io.Writer) error {
 	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, LongestLine)
+	lines.Buffer(nil, longestLine)
 	for lines.Scan() {
 		if _, err := fmt.Fprintln(out, prompt+lines.Text()); err != nil {
 			return err
@@ -172,7 +172,7 @@ func (t *talk) offer(buttons []reply.Button) string {
 		t.buttons = append(t.buttons, choice{button, t.asked})
 		labels = append(labels, fmt.Sprintf(":%d %s", len(t.buttons), button.Label))
 	}
-	if line := strings.Join(labels, "   "); render.Columns(line) <= Widest*4/5 {
+	if line := strings.Join(labels, "   "); render.Columns(line) <= widest*4/5 {
 		return line
 	}
 	return strings.Join(labels, "\n")

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -13,12 +12,12 @@ import (
 	"pincite/internal/reply"
 )
 
-// Widest is the longest line that is comfortable to read, in columns.
-const Widest = 100
+// widest is the longest line that is comfortable to read, in columns.
+const widest = 100
 
-// LongestLine bounds a line of input, in bytes: what is longer is no question, and no
+// longestLine bounds a line of input, in bytes: what is longer is no question, and no
 // quote.
-const LongestLine = 1 << 20
+const longestLine = 1 << 20
 
 // A Terminal is what a process reads and writes: a terminal, or pipes and files.
 type Terminal struct {
@@ -43,9 +42,9 @@ func (p Terminal) screen() screen {
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return screen{}
 	}
-	s := screen{colour: p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb", width: Widest}
+	s := screen{colour: p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb", width: widest}
 	if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
-		s.width = min(w, Widest)
+		s.width = min(w, widest)
 	}
 	return s
 }
@@ -82,17 +81,4 @@ func (p Terminal) Locale() string {
 		}
 	}
 	return ""
-}
-
-// Count returns n with what is counted, an English word in the singular: "1 section",
-// "2 sections".
-func Count(n int, what string) string {
-	switch {
-	case n == 1:
-	case strings.HasSuffix(what, "s"):
-		what += "es"
-	default:
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
 }

@@ -94,7 +94,7 @@ func TestTalk(t *testing.T) {
 	if err := p.Talk(t.Context(), c); !errors.Is(err, errBroken) {
 		t.Errorf("error %v, want %v", err, errBroken)
 	}
-	p, _, _ = of(strings.Repeat("a", LongestLine+1), nil)
+	p, _, _ = of(strings.Repeat("a", longestLine+1), nil)
 	if err := p.Talk(t.Context(), c); err == nil || !strings.Contains(err.Error(), "too long") {
 		t.Errorf("a line without an end: %v", err)
 	}

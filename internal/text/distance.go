@@ -3,9 +3,9 @@ package text
 import "unicode/utf8"
 
 const (
-	// MaxSlips is the largest distance that is measured, in letters. Twice what
+	// maxSlips is the largest distance that is measured, in letters. Twice what
 	// any caller forgives in a long word.
-	MaxSlips = 8
+	maxSlips = 8
 	// maxFuzzy is the longest word, in runes, that is compared letter by letter
 	// for a slip; a longer one is not a misspelling of anything here.
 	maxFuzzy = 32
@@ -38,19 +38,19 @@ func runes(s string, buf []rune) ([]rune, bool) {
 // Distance returns the number of slips by which a and b differ, or limit+1 if
 // there are more than limit: a letter too many, one missing, one wrong, or two
 // neighbours exchanged, no letter twice (optimal string alignment). limit is 0
-// to MaxSlips; others are brought within. Time is linear in len(a) * limit, and
+// to maxSlips; others are brought within. Time is linear in len(a) * limit, and
 // nothing is allocated.
 //
 // Only cells of the table within limit of its diagonal can hold a distance that
 // small, so that three rows of 2*limit+1 cells do; column d of row i stands for
 // the first i letters of a against the first i+d-limit of b.
 func Distance(a, b []rune, limit int) int {
-	limit = min(max(limit, 0), MaxSlips)
+	limit = min(max(limit, 0), maxSlips)
 	over := limit + 1
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return over
 	}
-	var rows [3][2*MaxSlips + 3]int // a cell more at each end, always over
+	var rows [3][2*maxSlips + 3]int // a cell more at each end, always over
 	for i := range len(a) + 1 {
 		cur, prev, before := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
 		cur[0], cur[2*limit+2] = over, over

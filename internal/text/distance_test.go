@@ -23,7 +23,7 @@ func TestDistance(t *testing.T) {
 		{"мера", "мреа", 1, 1},
 		{"kitten", "sitting", 3, 3},
 		{"kitten", "sitting", 99, 3},
-		{"abcdefghijkl", "lkjihgfedcba", 99, MaxSlips + 1},
+		{"abcdefghijkl", "lkjihgfedcba", 99, maxSlips + 1},
 	} {
 		for _, d := range []int{Distance([]rune(c.a), []rune(c.b), c.limit), Distance([]rune(c.b), []rune(c.a), c.limit)} {
 			if d != c.want {
@@ -44,7 +44,7 @@ func TestDistanceAgainstTable(t *testing.T) {
 		return w
 	}
 	for range 20_000 {
-		a, b, limit := word(), word(), r.IntN(MaxSlips+1)
+		a, b, limit := word(), word(), r.IntN(maxSlips+1)
 		if got, want := Distance(a, b, limit), min(wholeTable(a, b), limit+1); got != want {
 			t.Fatalf("Distance(%q, %q, %d) = %d, want %d", string(a), string(b), limit, got, want)
 		}

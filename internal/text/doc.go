@@ -1,7 +1,6 @@
 // Package text knows about written language and nothing about documents:
 // cleaning what people type, folding words for comparison, telling English,
-// Chinese, Russian and Spanish apart, reading written numbers, and finding
-// sentences.
+// Chinese, Russian and Spanish apart, and finding sentences.
 //
 // Everything is a pure function over strings. [Clean] comes first: the other
 // functions take text that it has passed. [Fold] and [Simplified] make forms

@@ -325,11 +325,3 @@ func initial(word string, after rune) bool {
 	}
 	return true
 }
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -32,7 +33,7 @@ func TestWhatIsCounted(t *testing.T) {
 		{"Section 8", ""},
 	} {
 		r := check(t, c, tt.text, d, e)
-		told := slices.ContainsFunc(r.Omitted, func(o verify.Omission) bool { return o.Concern == tt.want })
+		told := slices.ContainsFunc(r.Omitted, func(o collate.Omission) bool { return o.Concern == tt.want })
 		if r.Status != verify.Verbatim || told != (tt.want != "") || r.Misleads() != (tt.want == word.Number) {
 			t.Errorf("%q: %s, %+v", tt.text, r.Status, r.Omitted)
 		}

@@ -2,8 +2,9 @@
 // for word, altered, spliced of several places, or not there.
 //
 // A [Checker] has the words of its documents in a [corpus.Corpus], as package word
-// reads them; package cover finds what has a text's words. [Checker.Check] goes from
-// the strict to the lenient:
+// reads them, and package between what is between them; package cover finds what has a
+// text's words, and package collate compares. [Checker.Check] goes from the strict to the
+// lenient:
 //
 //  1. The whole text is looked for as a run of words, then the parts of a text
 //     with ellipses, in order. This search is exact: what is in a document is

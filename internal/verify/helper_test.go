@@ -10,6 +10,7 @@ import (
 	"pincite/internal/folder"
 	"pincite/internal/library/librarytest"
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 )
 
 // home returns the document that comes with the program.
@@ -57,7 +58,7 @@ func check(tb testing.TB, c *verify.Checker, text string, docs ...*document.Docu
 	}
 	holdTogether(tb, text, r)
 	for _, d := range r.Differences {
-		if got := text[d.At.Start:d.At.End]; d.Kind != verify.Punctuation && got != d.Text {
+		if got := text[d.At.Start:d.At.End]; d.Kind != collate.Punctuation && got != d.Text {
 			tb.Errorf("%q: difference %q is %q in the text", text, d.Text, got)
 		}
 	}

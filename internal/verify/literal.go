@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/verify/between"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/cover"
 	"pincite/internal/verify/word"
@@ -36,7 +38,7 @@ func (c *Checker) literal(ctx context.Context, p cover.Passage) (Result, bool) {
 				r.Matches[i] = c.withMarkup(m, text)
 				r.Matches[i].Text = p.Span(0, len(p.IDs))
 			}
-			r.Allowed = append(r.Allowed, word.Markup)
+			r.Allowed = append(r.Allowed, between.Markup)
 			return r, true
 		}
 	}
@@ -45,7 +47,7 @@ func (c *Checker) literal(ctx context.Context, p cover.Passage) (Result, bool) {
 
 // withMarkup returns a match of what a text with markup shows as the range that is the
 // text itself, if it is that in the source.
-func (c *Checker) withMarkup(m Match, text string) Match {
+func (c *Checker) withMarkup(m collate.Match, text string) collate.Match {
 	for _, d := range c.docs.Docs() {
 		if d.Name != m.Document {
 			continue
@@ -53,7 +55,7 @@ func (c *Checker) withMarkup(m Match, text string) Match {
 		around := document.Span{Start: max(0, m.Span.Start-len(text)), End: min(len(d.Text), m.Span.End+len(text))}
 		for s := range occurrences(d, text, around) {
 			if s.Contains(m.Span) {
-				return placed(d.Document, s)
+				return collate.Placed(d.Document, s)
 			}
 		}
 	}

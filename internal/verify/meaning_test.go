@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -169,8 +170,8 @@ func TestNoEllipsisHidesANegation(t *testing.T) {
 			n++
 			text := join(words[:i]) + "… " + join(words[i+2:])
 			r := check(t, c, text, docs...)
-			told := slices.ContainsFunc(r.Differences, func(x verify.Difference) bool { return x.Concern == word.Negation }) ||
-				slices.ContainsFunc(r.Omitted, func(x verify.Omission) bool { return x.Concern == word.Negation })
+			told := slices.ContainsFunc(r.Differences, func(x collate.Difference) bool { return x.Concern == word.Negation }) ||
+				slices.ContainsFunc(r.Omitted, func(x collate.Omission) bool { return x.Concern == word.Negation })
 			if !told {
 				t.Errorf("%q without %q: %s %+v", text, left, r.Status, r.Omitted)
 			}

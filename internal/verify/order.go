@@ -3,6 +3,7 @@ package verify
 import (
 	"context"
 
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/cover"
 )
 
@@ -17,31 +18,7 @@ func (c *Checker) reordered(ctx context.Context, p cover.Passage) (Result, bool)
 	if share < reorderedShare {
 		return Result{}, false
 	}
-	r := reader{Checker: c, Passage: p, doc: c.docs.Doc(lo)}
-	r.add(0, len(p.IDs), lo, hi)
-	at := p.Span(0, len(p.IDs))
-	r.differences = []Difference{{Kind: Reordered, Text: p.Source[at.Start:at.End], At: at, Original: c.docs.Shown(lo, hi), Span: c.docs.Span(lo, hi)}}
-	r.strangers(lo, hi)
-	r.omitted, r.share = []Omission{}, share
-	return c.result([]reading{r.reading}, nil), true
-}
-
-// strangers adds the words that the text or tokens [lo, hi) have more often than the
-// other side, one by one.
-func (r *reader) strangers(lo, hi int) {
-	has := cover.Count(r.docs.Tokens(lo, hi))
-	for i, id := range r.IDs {
-		if has[id]--; has[id] < 0 {
-			r.block(i, i+1, lo, lo)
-		}
-	}
-	has = cover.Count(r.IDs)
-	for t := lo; t < hi; t++ {
-		id := r.docs.Tokens(t, t+1)[0]
-		if has[id]--; has[id] < 0 {
-			r.block(len(r.IDs), len(r.IDs), t, t+1)
-		}
-	}
+	return c.result([]collate.Reading{c.collate.Reordered(p, lo, hi, share)}, nil), true
 }
 
 // nearTimes is how many times as long as a text the sentence may be that is shown for
@@ -58,7 +35,7 @@ func (c *Checker) nearSentence(ctx context.Context, p cover.Passage) Result {
 		if u.End-u.First <= nearTimes*len(p.IDs) {
 			lo, hi = u.First, u.End
 		}
-		out.Matches = []Match{c.match(p, 0, len(p.IDs), lo, hi)}
+		out.Matches = []collate.Match{c.collate.Match(p, 0, len(p.IDs), lo, hi)}
 		out.Share = rounded(share)
 	}
 	return out

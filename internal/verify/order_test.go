@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -68,11 +69,11 @@ func TestEveryOrderIsFound(t *testing.T) {
 			}
 			n++
 			r := check(t, c, text, docs...)
-			if r.Status == verify.Verbatim || r.Status == verify.Absent || !has(verify.Match{Document: r.Matches[0].Document, Span: r.Matches[0].Span.Join(r.Matches[len(r.Matches)-1].Span)}, s) {
+			if r.Status == verify.Verbatim || r.Status == verify.Absent || !has(collate.Match{Document: r.Matches[0].Document, Span: r.Matches[0].Span.Join(r.Matches[len(r.Matches)-1].Span)}, s) {
 				wrong++
 				t.Logf("%s: %q: %s %+v", name, text, r.Status, r.Matches)
 			}
-			if name == "negated" && r.Status == verify.Altered && !slices.ContainsFunc(r.Differences, func(d verify.Difference) bool { return d.Concern == word.Negation }) {
+			if name == "negated" && r.Status == verify.Altered && !slices.ContainsFunc(r.Differences, func(d collate.Difference) bool { return d.Concern == word.Negation }) {
 				t.Errorf("%q: the negation is not told: %+v", text, r.Differences)
 			}
 		}

@@ -14,6 +14,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -83,7 +84,7 @@ func TestProof(t *testing.T) {
 // isAt reports whether a result has the ranges that a text was made of.
 func isAt(r verify.Result, x trial) bool {
 	for _, s := range x.of {
-		if !slices.ContainsFunc(r.Matches, func(m verify.Match) bool {
+		if !slices.ContainsFunc(r.Matches, func(m collate.Match) bool {
 			return m.Document == s.doc.Name && m.Span.Overlaps(s.span) && (x.grave || x.want == verify.Spliced || has(m, s))
 		}) {
 			return false

@@ -10,6 +10,8 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify"
+	"pincite/internal/verify/between"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -50,7 +52,7 @@ func documents(tb testing.TB) []*document.Document {
 }
 
 // has reports whether a match has nearly all of a sentence and little else.
-func has(m verify.Match, s sentence) bool {
+func has(m collate.Match, s sentence) bool {
 	common := min(m.Span.End, s.span.End) - max(m.Span.Start, s.span.Start)
 	return m.Document == s.doc.Name && common*10 >= s.span.Len()*7 && common*10 >= m.Span.Len()*7
 }
@@ -63,30 +65,30 @@ func TestTypographyIsAllowed(t *testing.T) {
 	quotes := strings.NewReplacer("\"", "”", "'", "’", "“", "「", "”", "」")
 	for name, tt := range map[string]struct {
 		change func(string) string
-		allow  word.Allowance
+		allow  between.Allowance
 	}{
 		"as it stands": {func(s string) string { return s }, ""},
-		"quotes":       {quotes.Replace, word.Quotes},
-		"no quotes":    {strings.NewReplacer("\"", "", "“", "", "”", "").Replace, word.Quotes},
+		"quotes":       {quotes.Replace, between.Quotes},
+		"no quotes":    {strings.NewReplacer("\"", "", "“", "", "”", "").Replace, between.Quotes},
 		"within":       {func(s string) string { return "«" + s + "»" }, ""},
-		"dashes":       {strings.NewReplacer("-", "–", "—", "-").Replace, word.Dashes},
-		"lines":        {func(s string) string { return strings.ReplaceAll(s, " ", "\r\n") }, word.LineBreaks},
-		"blanks":       {func(s string) string { return "  " + strings.ReplaceAll(s, " ", "\u00a0 ") + "\t" }, word.WhiteSpace},
-		"capitals":     {strings.ToUpper, word.Case},
-		"lower case":   {strings.ToLower, word.Case},
-		"full width":   {fullWidth, word.FullWidth},
-		"ligatures":    {strings.NewReplacer("ffi", "ﬃ", "fi", "ﬁ", "fl", "ﬂ").Replace, word.Ligatures},
-		"divided":      {divide, word.Hyphenation},
+		"dashes":       {strings.NewReplacer("-", "–", "—", "-").Replace, between.Dashes},
+		"lines":        {func(s string) string { return strings.ReplaceAll(s, " ", "\r\n") }, between.LineBreaks},
+		"blanks":       {func(s string) string { return "  " + strings.ReplaceAll(s, " ", "\u00a0 ") + "\t" }, between.WhiteSpace},
+		"capitals":     {strings.ToUpper, between.Case},
+		"lower case":   {strings.ToLower, between.Case},
+		"full width":   {fullWidth, between.FullWidth},
+		"ligatures":    {strings.NewReplacer("ffi", "ﬃ", "fi", "ﬁ", "fl", "ﬂ").Replace, between.Ligatures},
+		"divided":      {divide, between.Hyphenation},
 		"invisible":    {func(s string) string { return strings.ReplaceAll(s, " ", " \u200b") }, ""},
 		"no full stop": {func(s string) string { return strings.TrimRight(s, ".。") }, ""},
-		"mail":         {func(s string) string { return "> " + strings.ReplaceAll(s, ", ", ",\n> ") }, word.LineBreaks},
+		"mail":         {func(s string) string { return "> " + strings.ReplaceAll(s, ", ", ",\n> ") }, between.LineBreaks},
 	} {
 		t.Run(name, func(t *testing.T) {
 			changed := 0
 			for _, s := range sentences(1, docs...) {
 				text := tt.change(s.text)
 				r := check(t, c, text, docs...)
-				if r.Status != verify.Verbatim || !slices.ContainsFunc(r.Matches, func(m verify.Match) bool { return has(m, s) }) {
+				if r.Status != verify.Verbatim || !slices.ContainsFunc(r.Matches, func(m collate.Match) bool { return has(m, s) }) {
 					t.Errorf("%q: %s %+v", text, r.Status, r.Differences)
 				}
 				if text == s.text && len(r.Allowed) > 0 {
@@ -140,8 +142,8 @@ func TestAnyRangeIsVerbatim(t *testing.T) {
 			}
 			text := shown[words[i].Start:last.End]
 			r := check(t, c, text, d)
-			cut := r.Status == verify.Altered && !slices.ContainsFunc(r.Differences, func(x verify.Difference) bool {
-				return x.Kind != verify.LeftOut || x.At.Start > 0 && x.At.Start < len(text)
+			cut := r.Status == verify.Altered && !slices.ContainsFunc(r.Differences, func(x collate.Difference) bool {
+				return x.Kind != collate.LeftOut || x.At.Start > 0 && x.At.Start < len(text)
 			}) // of a number, or right behind its negation
 			if r.Status != verify.Verbatim && !cut {
 				t.Errorf("%q: %s", text, summary(r))
@@ -286,7 +288,7 @@ func TestEllipses(t *testing.T) {
 		for _, sign := range []string{" … ", " [...] ", ". . . "} {
 			text := join(words[:n]) + sign + join(words[2*n:])
 			r := check(t, c, text, docs...)
-			if r.Status != verify.Verbatim || !slices.Contains(r.Allowed, word.Ellipses) {
+			if r.Status != verify.Verbatim || !slices.Contains(r.Allowed, between.Ellipses) {
 				t.Errorf("%d: %q: %s %+v", i, text, r.Status, r.Differences)
 			}
 			turned := join(words[2*n:]) + sign + join(words[:n])

@@ -11,7 +11,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify"
-	"pincite/internal/verify/word"
+	"pincite/internal/verify/between"
 )
 
 func TestUnusable(t *testing.T) {
@@ -249,7 +249,7 @@ func TestMarkupInSeveralPlaces(t *testing.T) {
 	for _, m := range r.Matches {
 		quotes = append(quotes, m.Quote)
 	}
-	if want := []string{text, text, "Members must pay", text, "Members must pay"}; !slices.Equal(quotes, want) || r.Allowed[len(r.Allowed)-1] != word.Markup {
+	if want := []string{text, text, "Members must pay", text, "Members must pay"}; !slices.Equal(quotes, want) || r.Allowed[len(r.Allowed)-1] != between.Markup {
 		t.Errorf("%q, allowed %v", quotes, r.Allowed)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 )
 
 //go:embed asking.txt
@@ -52,11 +53,11 @@ func lists(file string) map[string][]string {
 func Asks(said string, checked verify.Result) bool {
 	for _, d := range checked.Differences {
 		switch d.Kind {
-		case verify.Inserted, verify.Replaced:
+		case collate.Inserted, collate.Replaced:
 			if asksBy(said, d.At) || isInverted(wordsOf(said[:d.At.Start])) {
 				return true
 			}
-		case verify.Reordered:
+		case collate.Reordered:
 			if first := firstOf(said); first != firstOf(d.Original) && (slices.Contains(asking()["inverted"], first) || slices.Contains(asking()["first"], first)) {
 				return true
 			}

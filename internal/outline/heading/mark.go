@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // A Mark is what makes a line look like a heading: a number in some style, a
@@ -99,7 +99,7 @@ func Read(s string) (Mark, bool) {
 		return bracketed(s)
 	case r == '第' || r == '제':
 		return counted(s)
-	case text.HanDigit(r):
+	case numeral.HanDigit(r):
 		return listedHan(s)
 	case r == '§' || unicode.IsLetter(r):
 		if m, ok := worded(s); ok {
@@ -219,7 +219,7 @@ func bracketed(s string) (Mark, bool) {
 func lettered(s string) (Mark, bool) {
 	end := strings.IndexAny(s[:min(len(s), 10)], ".)")
 	if end < 0 && len(s) < 10 && s == strings.ToUpper(s) {
-		if n := spelled(s, text.Roman); n > 0 {
+		if n := spelled(s, numeral.Roman); n > 0 {
 			m := Mark{Style: "I.", Number: n}
 			m.at(s, len(s))
 			return m, true
@@ -243,7 +243,7 @@ func lettered(s string) (Mark, bool) {
 func dashed(s string) (Mark, bool) {
 	at := letters(s)
 	rest := SkipBlank(s, at)
-	n := spelled(s[:at], text.Roman)
+	n := spelled(s[:at], numeral.Roman)
 	if n == 0 || rest == at || s[:at] != strings.ToUpper(s[:at]) || skipDash(s, rest) == rest {
 		return Mark{}, false
 	}
@@ -292,7 +292,7 @@ func listed(in, open, shut string) (Mark, bool) {
 		}
 		found = append(found, Mark{Style: open + string(first) + shut, Number: n})
 	}
-	if n := spelled(in, text.Roman); n > 0 {
+	if n := spelled(in, numeral.Roman); n > 0 {
 		one := "i"
 		if r != lower {
 			one = "I"

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // decimal reads "1.", "1)", "1、", "1.2", "1.2.3.", "5a.", "101.1a" and, before a
@@ -163,7 +163,7 @@ func (m *Mark) ordinal(s string, at int) bool {
 	style, signed := "1ª", end > at
 	if !signed {
 		style, end = "1st", at+letters(s[at:])
-		if n, ok := text.Number([]string{s[:end]}); !ok || !n.Ordinal || end-at < len("st") {
+		if n, ok := numeral.Read([]string{s[:end]}); !ok || !n.Ordinal || end-at < len("st") {
 			return false
 		}
 	}

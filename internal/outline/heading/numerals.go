@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // Highest numbers of headings. A bare one that is higher is a code or a sum of
@@ -31,7 +32,7 @@ func arabic(s string, most int) (n, used int) {
 	if used == 0 {
 		return 0, 0
 	}
-	v, ok := text.Number([]string{s[:used]})
+	v, ok := numeral.Read([]string{s[:used]})
 	if !ok || v.Value > most {
 		return 0, 0
 	}
@@ -39,11 +40,11 @@ func arabic(s string, most int) (n, used int) {
 }
 
 // spelled reads a whole word as a number in the forms that headings have.
-func spelled(word string, form text.Form) int {
-	if n, ok := text.Number([]string{word}); ok && n.Form == form && n.Value <= maxWorded {
+func spelled(word string, form numeral.Form) int {
+	if n, ok := numeral.Read([]string{word}); ok && n.Form == form && n.Value <= maxWorded {
 		return n.Value
 	}
-	if form == text.Words {
+	if form == numeral.Words {
 		return ordinals()[text.Fold(word)]
 	}
 	return 0
@@ -110,10 +111,10 @@ func ordinal(word string) int {
 		if n, used := arabic(digits, maxNumber); used == len(digits) {
 			return n
 		}
-		return spelled(digits, text.Roman)
+		return spelled(digits, numeral.Roman)
 	}
 	words := strings.Fields(word)
-	if n, ok := text.Number(words); ok && n.Ordinal && n.Used == len(words) {
+	if n, ok := numeral.Read(words); ok && n.Ordinal && n.Used == len(words) {
 		return n.Value
 	}
 	return ordinals()[text.Fold(word)]
@@ -126,12 +127,12 @@ func han(s string) (n, used int) {
 	}
 	for used < len(s) {
 		r, size := utf8.DecodeRuneInString(s[used:])
-		if !text.HanDigit(r) {
+		if !numeral.HanDigit(r) {
 			break
 		}
 		used += size
 	}
-	if n = spelled(s[:used], text.Words); n == 0 {
+	if n = spelled(s[:used], numeral.Words); n == 0 {
 		return 0, 0
 	}
 	return n, used

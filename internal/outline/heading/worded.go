@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // worded reads "Article 5", "SEC. 2.1.", "CHAPTER II", "PART ONE", "§ 3",
@@ -141,7 +141,7 @@ func (m *Mark) count(s string) int {
 		}
 	case word == strings.ToUpper(word) && m.roman(word), m.romanOrdinal(word):
 	default:
-		m.Number = spelled(word, text.Words)
+		m.Number = spelled(word, numeral.Words)
 		if n, used := theOrdinal(s, len(word)); m.Number == 0 && n > 0 {
 			m.Number, word = n, s[:used]
 		}
@@ -156,10 +156,10 @@ func (m *Mark) count(s string) int {
 // roman reads "IV", and "IVA" and "IV-A", which are inserted behind it.
 func (m *Mark) roman(word string) bool {
 	number, inserted, hyphened := strings.Cut(word, "-")
-	if last := word[len(word)-1]; !hyphened && len(word) > 1 && last >= 'A' && last <= 'H' && spelled(word, text.Roman) == 0 {
+	if last := word[len(word)-1]; !hyphened && len(word) > 1 && last >= 'A' && last <= 'H' && spelled(word, numeral.Roman) == 0 {
 		number, inserted = word[:len(word)-1], word[len(word)-1:]
 	}
-	m.Number = spelled(number, text.Roman)
+	m.Number = spelled(number, numeral.Roman)
 	if len(inserted) > 1 || m.Number == 0 {
 		return false
 	}
@@ -269,7 +269,7 @@ func (m *Mark) inserts(s string, used int) int {
 	}
 	word := s[at:end]
 	_, size := utf8.DecodeRuneInString(word)
-	n, ordinal := text.Number([]string{strconv.Itoa(max(m.Number, 1)) + word})
+	n, ordinal := numeral.Read([]string{strconv.Itoa(max(m.Number, 1)) + word})
 	switch {
 	case word == "":
 		return used

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/question/phrase"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // coded reads a letter or two and a number, as the articles of French codes and the
@@ -47,7 +47,7 @@ func (r *Reader) romanSteps(i int) Item {
 		return Item{}
 	}
 	n, ok := phrase.Numeral(r.tokens, i)
-	if !ok || n.Form != text.Roman {
+	if !ok || n.Form != numeral.Roman {
 		return Item{}
 	}
 	for _, code := range []string{t.Fold, strconv.Itoa(n.Value)} {

@@ -11,6 +11,7 @@ import (
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // An Item is one number of a list: "7", "the seventh", "71B", "6(1)(b)", "last",
@@ -91,9 +92,9 @@ func (r *Reader) readItem(i int) Item {
 	}
 	n, ok := phrase.Numeral(r.tokens, i)
 	if !ok && len(t.Fold) > 3 && t.ID == 0 && t.Level == 0 && r.wantsNumber(i) {
-		n, ok = text.GuessNumber(t.Raw)
+		n, ok = numeral.Guess(t.Raw)
 	}
-	if !ok || n.Form == text.Roman && utf8.RuneCountInString(t.Raw) == 1 {
+	if !ok || n.Form == numeral.Roman && utf8.RuneCountInString(t.Raw) == 1 {
 		if e := r.lettered(i); e.Used > 0 && !(ok && i > 0 && r.rather(r.tokens[i-1].Level, e.Code, n.Value)) {
 			return e
 		}
@@ -103,16 +104,16 @@ func (r *Reader) readItem(i int) Item {
 		return Item{}
 	case grammar.In(&t, grammar.NoNumber) && !r.wantsNumber(i):
 		return Item{} // "once" is eleven only beside the name of a level
-	case n.Form == text.Roman && !r.roman(i, n.Value):
+	case n.Form == numeral.Roman && !r.roman(i, n.Value):
 		return Item{}
 	}
-	if code := strings.ToLower(t.Raw); n.Form == text.Digits && n.Ordinal && (r.names.Has(code) || r.inserts(i, n.Value)) {
+	if code := strings.ToLower(t.Raw); n.Form == numeral.Digits && n.Ordinal && (r.names.Has(code) || r.inserts(i, n.Value)) {
 		return r.Extended(i, Item{Code: code, Steps: true, Digits: true, Used: 1}) // "71A", which is no ordinal here
 	}
-	e := Item{N: n.Value, Code: strconv.Itoa(n.Value), Ordinal: n.Ordinal, Guessed: n.Form == text.Guessed, Used: n.Used,
+	e := Item{N: n.Value, Code: strconv.Itoa(n.Value), Ordinal: n.Ordinal, Guessed: n.Form == numeral.Guessed, Used: n.Used,
 		Digits: t.Digits()}
 	switch {
-	case n.Form == text.Roman:
+	case n.Form == numeral.Roman:
 		e.Also, e.Roman = []string{t.Fold}, true
 	case t.Han(): // points are marked so: "三 "
 		var b strings.Builder

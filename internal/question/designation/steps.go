@@ -8,7 +8,7 @@ import (
 
 	"pincite/internal/locate"
 	"pincite/internal/question/phrase"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 	"pincite/internal/text/words"
 )
 
@@ -31,7 +31,7 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 		t := &r.tokens[i+n]
 		small := t.Digits() && len(t.Raw) <= maxStep && (named || steps > 0)
 		step := t.Fold
-		if n, ok := phrase.Numeral(r.tokens, i+n); ok && n.Form == text.Roman && t.Raw != t.Fold { // "§ 4 III"
+		if n, ok := phrase.Numeral(r.tokens, i+n); ok && n.Form == numeral.Roman && t.Raw != t.Fold { // "§ 4 III"
 			step, small = strconv.Itoa(n.Value), true
 		}
 		if !t.Letter() && !small || steps == 0 && !named && r.names.Has(e.Code+t.Fold) {

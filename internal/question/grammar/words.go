@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // A Bag is a set of lists that a word is in.
@@ -122,7 +123,7 @@ func (g *Grammar) addNumbers(s section) error {
 			return fmt.Errorf("grammar %s:%d: %q begins with no number", s.file, s.line, l)
 		}
 		for i, w := range words[1:] {
-			g.vocabulary.AddNumber(w, text.Numeral{Value: n, Used: 1, Ordinal: i > 0, Form: text.Words})
+			g.vocabulary.AddNumber(w, numeral.Numeral{Value: n, Used: 1, Ordinal: i > 0, Form: numeral.Words})
 		}
 	}
 	return nil

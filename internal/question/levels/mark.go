@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 	"pincite/internal/text/words"
 )
 
@@ -113,7 +114,7 @@ func (t *Names) Misspelt(tokens []phrase.Token) (int, bool) {
 	if len(tokens) < 2 || tokens[0].Mark || tokens[0].ID != 0 {
 		return 0, false
 	}
-	if _, ok := text.Number([]string{tokens[1].Raw}); !ok {
+	if _, ok := numeral.Read([]string{tokens[1].Raw}); !ok {
 		return 0, false
 	}
 	n, ok := t.fuzzy(tokens, 2)

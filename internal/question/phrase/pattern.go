@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // A Pattern is a compiled pattern; see the package comment for its source.
@@ -174,9 +175,9 @@ func begins(words []Token, ids []int32) bool {
 const maxNumberWords = 8
 
 // Numeral reads the number at words i; 第 counts as part of it.
-func Numeral(words []Token, i int) (text.Numeral, bool) {
+func Numeral(words []Token, i int) (numeral.Numeral, bool) {
 	if i < 0 {
-		return text.Numeral{}, false
+		return numeral.Numeral{}, false
 	}
 	if i+1 < len(words) && words[i].Fold == "第" && words[i+1].Fold != "第" {
 		n, ok := Numeral(words, i+1)
@@ -185,14 +186,14 @@ func Numeral(words []Token, i int) (text.Numeral, bool) {
 		return n, ok
 	}
 	if i >= len(words) || !words[i].number {
-		return text.Numeral{}, false
+		return numeral.Numeral{}, false
 	}
 	var buf [maxNumberWords]string
 	raw := buf[:0]
 	for j := i; j < len(words) && len(raw) < maxNumberWords && !words[j].Mark; j++ {
 		raw = append(raw, words[j].Raw)
 	}
-	if n, ok := text.Number(raw); ok {
+	if n, ok := numeral.Read(raw); ok {
 		return n, true
 	}
 	return words[i].numeral, words[i].numeral.Used > 0
@@ -208,10 +209,10 @@ func (v *Vocabulary) beginsNumber(t *Token) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(t.Fold)
 	if text.IsHan(r) {
-		return text.HanDigit(r)
+		return numeral.HanDigit(r)
 	}
 	word := [1]string{t.Raw}
-	_, ok := text.Number(word[:])
+	_, ok := numeral.Read(word[:])
 	return ok
 }
 

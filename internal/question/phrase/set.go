@@ -3,7 +3,7 @@ package phrase
 import (
 	"strings"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // A Vocabulary numbers words; see the package comment.
@@ -12,17 +12,17 @@ type Vocabulary struct {
 	macros map[string]string  // alternatives by name, with the dollar sign
 	read   map[string]element // elements by source
 
-	numbers map[string]text.Numeral // number words beyond those that package text reads
+	numbers map[string]numeral.Numeral // number words beyond those that package text reads
 }
 
 // NewVocabulary returns an empty vocabulary.
 func NewVocabulary(macros map[string]string) *Vocabulary {
 	return &Vocabulary{ids: make(map[string]int32, 4096), macros: macros, read: make(map[string]element, 2048),
-		numbers: map[string]text.Numeral{}}
+		numbers: map[string]numeral.Numeral{}}
 }
 
 // AddNumber makes a word a number.
-func (v *Vocabulary) AddNumber(word string, n text.Numeral) { v.numbers[word] = n }
+func (v *Vocabulary) AddNumber(word string, n numeral.Numeral) { v.numbers[word] = n }
 
 // Len returns one more than the highest number given.
 func (v *Vocabulary) Len() int { return len(v.ids) + 1 }

@@ -6,21 +6,22 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // A Token is a word, a number, one Chinese character, a run of Chinese
 // numerals, or one mark. A caller that finds the name of a level or a reference
 // says so in the fields below the blank line; patterns ask for them.
 type Token struct {
-	Fold       string       // folded and simplified, for matching
-	Raw        string       // as typed
-	Start, End int          // bytes in the text
-	ID         int32        // number in the vocabulary; 0 for a word that it lacks
-	Mark       bool         // punctuation or a symbol
-	Glued      bool         // stands directly after the token before it
-	Stop       bool         // a clause or sentence ends behind it
-	number     bool         // a written number begins here
-	numeral    text.Numeral // what it is, where a grammar says so
+	Fold       string          // folded and simplified, for matching
+	Raw        string          // as typed
+	Start, End int             // bytes in the text
+	ID         int32           // number in the vocabulary; 0 for a word that it lacks
+	Mark       bool            // punctuation or a symbol
+	Glued      bool            // stands directly after the token before it
+	Stop       bool            // a clause or sentence ends behind it
+	number     bool            // a written number begins here
+	numeral    numeral.Numeral // what it is, where a grammar says so
 
 	Level  int // which level it names, counted by the caller; 0 for none
 	Width  int // tokens that the level name takes up
@@ -84,8 +85,8 @@ func scan(body string) []Token {
 		case r == ' ' || silent(r):
 			i = end
 			continue
-		case text.HanDigit(r):
-			end = i + run(body[i:], text.HanDigit)
+		case numeral.HanDigit(r):
+			end = i + run(body[i:], numeral.HanDigit)
 		case text.IsHan(r):
 		case unicode.IsDigit(r):
 			end = i + numberRun(body[i:])
@@ -128,7 +129,7 @@ func numberRun(s string) int {
 		return n
 	}
 	whole := len(s) - len(rest) + end
-	if _, ok := text.Number([]string{s[:whole]}); ok {
+	if _, ok := numeral.Read([]string{s[:whole]}); ok {
 		return whole
 	}
 	return n

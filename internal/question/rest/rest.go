@@ -8,7 +8,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // A Word is one that no reference and no rule explains.
@@ -161,7 +161,7 @@ func Dated(words []phrase.Token) bool {
 			return true
 		}
 		n, ok := phrase.Numeral(words, i)
-		if ok && n.Form == text.Digits && n.Value >= firstYear && n.Value <= lastYear && i > 0 && grammar.In(&words[i-1], grammar.Time) {
+		if ok && n.Form == numeral.Digits && n.Value >= firstYear && n.Value <= lastYear && i > 0 && grammar.In(&words[i-1], grammar.Time) {
 			return true
 		}
 	}

@@ -88,8 +88,8 @@ func (v Voice) DocumentMenu(lead, chosen string) reply.Reply {
 	return r
 }
 
-// Shelf offers the contents of each document.
-func (v Voice) Shelf() reply.Reply {
+// AllContents offers the contents of each document.
+func (v Voice) AllContents() reply.Reply {
 	r := v.New(answer.KindOutline)
 	r.Add(reply.Heading, reply.Run{Text: v.Contents, Strong: true})
 	for _, d := range v.among[:min(len(v.among), maxChoices)] {

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/reply/words"
 	"pincite/internal/text"
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 )
 
 const (
@@ -127,7 +128,7 @@ func (v Voice) originals(r *reply.Reply, checked verify.Result, find Finder) {
 
 // of returns the voice for the document of a match, and the index of its section;
 // false if there is no such document any more.
-func (v Voice) of(m verify.Match, find Finder) (Voice, int, bool) {
+func (v Voice) of(m collate.Match, find Finder) (Voice, int, bool) {
 	d, ok := v.doc, true
 	if m.Document != d.Name {
 		if d, ok = find(m.Document); !ok {
@@ -274,7 +275,7 @@ func (v Voice) differences(checked verify.Result) [][]reply.Run {
 
 // difference tells one difference: what it is, what the text has, struck, and what
 // the document has.
-func (v Voice) difference(d verify.Difference) []reply.Run {
+func (v Voice) difference(d collate.Difference) []reply.Run {
 	runs := []reply.Run{{Text: upperFirst(v.Change(d.Kind, d.Concern)) + v.Colon}}
 	if s := text.Line(d.Text); s != "" {
 		runs = append(runs, reply.Run{Text: text.Cut(s, differenceRunes), Struck: true})

@@ -10,6 +10,7 @@ import (
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -131,8 +132,8 @@ func TestVerifiedSaysWhatIsLeftOut(t *testing.T) {
 			{"Children swim free of charge.", w.VerbatimCut, w.Omission(word.Condition) + w.Colon + "unless a coach has booked the lanes, until noon"},
 			{"Lockers … take a coin of 2 euros.", w.Verbatim, w.Omission("") + w.Colon + "which are emptied at night"},
 			{"noon until charge of free swim children", w.AbsentNear, "Children swim free of charge, unless"},
-			{"The showers may … be used by visitors of the café.", w.Reworded, w.Change(verify.LeftOut, word.Negation) + w.Colon + "not"},
-			{"café the of visitors by used be may showers the", w.Reworded, w.Changes[verify.Reordered] + w.Colon + "café the of visitors"},
+			{"The showers may … be used by visitors of the café.", w.Reworded, w.Change(collate.LeftOut, word.Negation) + w.Colon + "not"},
+			{"café the of visitors by used be may showers the", w.Reworded, w.Changes[collate.Reordered] + w.Colon + "café the of visitors"},
 		} {
 			_, lines := verifiedIn(t, l, x.text, d)
 			if got := strings.Join(lines, "\n"); lines[0] != x.status || !strings.Contains(got, upperFirst(x.item)) {

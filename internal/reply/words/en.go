@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"pincite/internal/sought"
-	"pincite/internal/verify"
+	"pincite/internal/verify/between"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -47,6 +48,8 @@ var english = Words{
 	Unread:         "I read questions in English, Chinese, Russian and Spanish. Numbers and titles of sections work in any language.",
 	UnknownCommand: "I do not know this command. There are /ask, /find, /verify, /toc, /about, /language and /help.",
 	DidYouMean:     "Did you mean {command}?",
+	PassageName:    "The passage",
+	ButtonsName:    "What you can do next",
 	TooMany:        "That is a lot of questions for one minute. Please wait {n} seconds: what comes before then is not answered.",
 	CannotHear:     "I cannot listen to voice messages; please type your question.",
 	Heard:          "I understood: “{question}”",
@@ -185,25 +188,25 @@ var english = Words{
 	NothingToCheck:  "There are no words to check.",
 	VerifyHow:       "To check whether a passage is in the document, send it after /verify, up to {n} characters.",
 	TooLongToCheck:  "The text is too long: at most {n} characters can be checked at once.",
-	Changes:         map[verify.Kind]string{verify.Inserted: "added", verify.LeftOut: "left out", verify.Replaced: "changed", verify.Reordered: "another order", verify.Punctuation: "punctuation"},
+	Changes:         map[collate.Kind]string{collate.Inserted: "added", collate.LeftOut: "left out", collate.Replaced: "changed", collate.Reordered: "another order", collate.Punctuation: "punctuation"},
 	Concerns:        map[word.Concern]string{word.Condition: "condition", word.Negation: "negation", word.Limit: "limit of a number", word.Number: "number", word.Name: "name"},
-	Allowances: map[word.Allowance]string{
-		word.Quotes:      "quotation marks",
-		word.Dashes:      "dashes",
-		word.Ellipses:    "ellipses",
-		word.LineBreaks:  "line breaks",
-		word.WhiteSpace:  "spaces",
-		word.Case:        "capitals",
-		word.Hyphenation: "words divided at a line end",
-		word.Ligatures:   "ligatures",
-		word.FullWidth:   "full-width characters",
-		word.Forms:       "forms of characters",
-		word.Ends:        "the closing mark",
-		word.Numbering:   "numbers of sections",
-		word.Groups:      "digits in groups",
-		word.Emphasis:    "asterisks and other marks of emphasis",
-		word.Notes:       "numbers of notes",
-		word.Markup:      "marks of the source text that readers do not see",
+	Allowances: map[between.Allowance]string{
+		between.Quotes:      "quotation marks",
+		between.Dashes:      "dashes",
+		between.Ellipses:    "ellipses",
+		between.LineBreaks:  "line breaks",
+		between.WhiteSpace:  "spaces",
+		between.Case:        "capitals",
+		between.Hyphenation: "words divided at a line end",
+		between.Ligatures:   "ligatures",
+		between.FullWidth:   "full-width characters",
+		between.Forms:       "forms of characters",
+		between.Ends:        "the closing mark",
+		between.Numbering:   "numbers of sections",
+		between.Groups:      "digits in groups",
+		between.Emphasis:    "asterisks and other marks of emphasis",
+		between.Notes:       "numbers of notes",
+		between.Markup:      "marks of the source text that readers do not see",
 	},
 
 	Numbered: func(name, designation string) string { return name + " " + designation },

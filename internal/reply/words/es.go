@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"pincite/internal/sought"
-	"pincite/internal/verify"
+	"pincite/internal/verify/between"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -47,6 +48,8 @@ var spanish = Words{
 	Unread:         "Leo preguntas en español, inglés, chino y ruso. Los números y títulos de las secciones valen en cualquier idioma.",
 	UnknownCommand: "No conozco esa orden. Existen /ask, /find, /verify, /toc, /about, /language y /help.",
 	DidYouMean:     "¿Quiso decir {command}?",
+	PassageName:    "El pasaje",
+	ButtonsName:    "Qué puede hacer ahora",
 	TooMany:        "Son muchas preguntas para un minuto. Espere {n} segundos, por favor: lo que llegue antes no lo responderé.",
 	CannotHear:     "No puedo escuchar mensajes de voz; escriba su pregunta, por favor.",
 	Heard:          "He entendido: «{question}»",
@@ -185,25 +188,25 @@ var spanish = Words{
 	NothingToCheck:  "No hay palabras que comprobar.",
 	VerifyHow:       "Para comprobar si un pasaje está en el documento, envíelo después de /verify, con {n} caracteres como máximo.",
 	TooLongToCheck:  "El texto es demasiado largo: se comprueban {n} caracteres como máximo de una vez.",
-	Changes:         map[verify.Kind]string{verify.Inserted: "añadido", verify.LeftOut: "omitido", verify.Replaced: "cambiado", verify.Reordered: "otro orden", verify.Punctuation: "puntuación"},
+	Changes:         map[collate.Kind]string{collate.Inserted: "añadido", collate.LeftOut: "omitido", collate.Replaced: "cambiado", collate.Reordered: "otro orden", collate.Punctuation: "puntuación"},
 	Concerns:        map[word.Concern]string{word.Condition: "condición", word.Negation: "negación", word.Limit: "límite de un número", word.Number: "número", word.Name: "nombre"},
-	Allowances: map[word.Allowance]string{
-		word.Quotes:      "comillas",
-		word.Dashes:      "guiones",
-		word.Ellipses:    "puntos suspensivos",
-		word.LineBreaks:  "saltos de línea",
-		word.WhiteSpace:  "espacios",
-		word.Case:        "mayúsculas",
-		word.Hyphenation: "palabras partidas a fin de línea",
-		word.Ligatures:   "ligaduras",
-		word.FullWidth:   "caracteres de ancho completo",
-		word.Forms:       "formas de caracteres",
-		word.Ends:        "el signo final",
-		word.Numbering:   "números de sección",
-		word.Groups:      "cifras en grupos",
-		word.Emphasis:    "asteriscos y otras marcas de énfasis",
-		word.Notes:       "números de notas",
-		word.Markup:      "marcas del texto fuente que los lectores no ven",
+	Allowances: map[between.Allowance]string{
+		between.Quotes:      "comillas",
+		between.Dashes:      "guiones",
+		between.Ellipses:    "puntos suspensivos",
+		between.LineBreaks:  "saltos de línea",
+		between.WhiteSpace:  "espacios",
+		between.Case:        "mayúsculas",
+		between.Hyphenation: "palabras partidas a fin de línea",
+		between.Ligatures:   "ligaduras",
+		between.FullWidth:   "caracteres de ancho completo",
+		between.Forms:       "formas de caracteres",
+		between.Ends:        "el signo final",
+		between.Numbering:   "números de sección",
+		between.Groups:      "cifras en grupos",
+		between.Emphasis:    "asteriscos y otras marcas de énfasis",
+		between.Notes:       "números de notas",
+		between.Markup:      "marcas del texto fuente que los lectores no ven",
 	},
 
 	Numbered: func(name, designation string) string { return name + " " + designation },

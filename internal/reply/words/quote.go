@@ -4,17 +4,19 @@ import (
 	"strings"
 
 	"pincite/internal/verify"
+	"pincite/internal/verify/between"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
 // Change names a difference: what it concerns where that is to be told first, and what
 // was done: "negation, left out"; "number" of one that is another.
-func (w *Words) Change(kind verify.Kind, concern word.Concern) string {
+func (w *Words) Change(kind collate.Kind, concern word.Concern) string {
 	name, ok := w.Concerns[concern]
 	switch {
 	case !ok:
 		return w.Changes[kind]
-	case kind == verify.Replaced:
+	case kind == collate.Replaced:
 		return name
 	}
 	return name + w.Comma + w.Changes[kind]
@@ -46,7 +48,7 @@ func (w *Words) Status(checked verify.Result) string {
 }
 
 // AllowedFor names allowances in one line.
-func (w *Words) AllowedFor(all []word.Allowance) string {
+func (w *Words) AllowedFor(all []between.Allowance) string {
 	var what []string
 	for _, x := range all {
 		what = append(what, w.Allowances[x])

@@ -4,7 +4,8 @@ import (
 	"fmt"
 
 	"pincite/internal/sought"
-	"pincite/internal/verify"
+	"pincite/internal/verify/between"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -46,6 +47,8 @@ var russian = Words{
 	Unread:         "Я читаю вопросы на русском, английском, китайском и испанском языках. Номера и названия разделов можно писать на любом.",
 	UnknownCommand: "Такой команды нет. Есть /ask, /find, /verify, /toc, /about, /language и /help.",
 	DidYouMean:     "Может быть, {command}?",
+	PassageName:    "Отрывок целиком",
+	ButtonsName:    "Что можно сделать дальше",
 	TooMany:        "За одну минуту вопросов слишком много. Подождите {n} с: на то, что придёт раньше, я не отвечу.",
 	CannotHear:     "Голосовые сообщения я не слышу; напишите, пожалуйста, вопрос.",
 	Heard:          "Я понял так: «{question}»",
@@ -184,25 +187,25 @@ var russian = Words{
 	NothingToCheck:  "Здесь нет слов для проверки.",
 	VerifyHow:       "Чтобы проверить, есть ли отрывок в документе, отправьте его после команды /verify: до {n} знаков.",
 	TooLongToCheck:  "Текст слишком длинный: за один раз проверяется не больше {n} знаков.",
-	Changes:         map[verify.Kind]string{verify.Inserted: "добавлено", verify.LeftOut: "пропущено", verify.Replaced: "изменено", verify.Reordered: "другой порядок", verify.Punctuation: "знаки препинания"},
+	Changes:         map[collate.Kind]string{collate.Inserted: "добавлено", collate.LeftOut: "пропущено", collate.Replaced: "изменено", collate.Reordered: "другой порядок", collate.Punctuation: "знаки препинания"},
 	Concerns:        map[word.Concern]string{word.Condition: "условие", word.Negation: "отрицание", word.Limit: "граница числа", word.Number: "число", word.Name: "имя или название"},
-	Allowances: map[word.Allowance]string{
-		word.Quotes:      "кавычки",
-		word.Dashes:      "тире и дефисы",
-		word.Ellipses:    "многоточия",
-		word.LineBreaks:  "переносы строк",
-		word.WhiteSpace:  "пробелы",
-		word.Case:        "прописные буквы",
-		word.Hyphenation: "переносы слов",
-		word.Ligatures:   "лигатуры",
-		word.FullWidth:   "полноширинные знаки",
-		word.Forms:       "начертания знаков",
-		word.Ends:        "последний знак",
-		word.Numbering:   "номера разделов",
-		word.Groups:      "разбивка цифр на группы",
-		word.Emphasis:    "звёздочки и другие знаки выделения",
-		word.Notes:       "номера примечаний",
-		word.Markup:      "разметка исходного текста, которой читатели не видят",
+	Allowances: map[between.Allowance]string{
+		between.Quotes:      "кавычки",
+		between.Dashes:      "тире и дефисы",
+		between.Ellipses:    "многоточия",
+		between.LineBreaks:  "переносы строк",
+		between.WhiteSpace:  "пробелы",
+		between.Case:        "прописные буквы",
+		between.Hyphenation: "переносы слов",
+		between.Ligatures:   "лигатуры",
+		between.FullWidth:   "полноширинные знаки",
+		between.Forms:       "начертания знаков",
+		between.Ends:        "последний знак",
+		between.Numbering:   "номера разделов",
+		between.Groups:      "разбивка цифр на группы",
+		between.Emphasis:    "звёздочки и другие знаки выделения",
+		between.Notes:       "номера примечаний",
+		between.Markup:      "разметка исходного текста, которой читатели не видят",
 	},
 
 	Numbered: func(name, designation string) string { return name + " " + designation },

@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"pincite/internal/sought"
-	"pincite/internal/verify"
+	"pincite/internal/verify/between"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -108,9 +109,9 @@ type Words struct {
 	AnsweredBeside              string // of a question that the original of the passage beside it answers
 	NothingToCheck              string
 	TooLongToCheck, VerifyHow   string // VerifyHow: after a message too long for a question
-	Changes                     map[verify.Kind]string
+	Changes                     map[collate.Kind]string
 	Concerns                    map[word.Concern]string
-	Allowances                  map[word.Allowance]string
+	Allowances                  map[between.Allowance]string
 	// What was asked in another way than it is answered.
 	NoPiece, Elsewhere, Stray  string // a paragraph that the section lacks; a section that does not answer; one in another than was said
 	TaskSection, TaskSections  string // a task not done here, of a section or of several
@@ -118,6 +119,7 @@ type Words struct {
 	Unread                     string // in a language that is not read
 	Foreign                    string // in another script than the document
 	UnknownCommand, DidYouMean string
+	PassageName, ButtonsName   string // of parts of a page, for those who have it read to them
 
 	// How the language writes what it quotes, counts and dates.
 	Numbered           func(name, designation string) string   // measure 7, 第7条

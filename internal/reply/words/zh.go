@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/sought"
-	"pincite/internal/verify"
+	"pincite/internal/verify/between"
+	"pincite/internal/verify/collate"
 	"pincite/internal/verify/word"
 )
 
@@ -46,6 +47,8 @@ var chinese = Words{
 	Unread:         "我能读中文、英文、俄文和西班牙文的问题。条目的编号和标题用任何语言都可以。",
 	UnknownCommand: "没有这个命令。可用的有 /ask、/find、/verify、/toc、/about、/language 和 /help。",
 	DidYouMean:     "您是指 {command} 吗？",
+	PassageName:    "所在段落",
+	ButtonsName:    "接下来可以",
 	TooLong:        "内容太长，请控制在 {n} 个字以内。",
 	TooMany:        "一分钟内的问题有点多，请等 {n} 秒再问；在此之前发来的消息不会回答。",
 	CannotHear:     "我听不了语音，请用文字提问。",
@@ -185,25 +188,25 @@ var chinese = Words{
 	NothingToCheck:  "没有可以核对的文字。",
 	VerifyHow:       "要核对一段话是否出自文件，请把它放在 /verify 后面发送，最多 {n} 个字。",
 	TooLongToCheck:  "文字太长：一次最多核对 {n} 个字。",
-	Changes:         map[verify.Kind]string{verify.Inserted: "多出", verify.LeftOut: "遗漏", verify.Replaced: "改动", verify.Reordered: "顺序不同", verify.Punctuation: "标点"},
+	Changes:         map[collate.Kind]string{collate.Inserted: "多出", collate.LeftOut: "遗漏", collate.Replaced: "改动", collate.Reordered: "顺序不同", collate.Punctuation: "标点"},
 	Concerns:        map[word.Concern]string{word.Condition: "条件", word.Negation: "否定词", word.Limit: "数字的界限", word.Number: "数字", word.Name: "名称"},
-	Allowances: map[word.Allowance]string{
-		word.Quotes:      "引号",
-		word.Dashes:      "破折号",
-		word.Ellipses:    "省略号",
-		word.LineBreaks:  "换行",
-		word.WhiteSpace:  "空格",
-		word.Case:        "大小写",
-		word.Hyphenation: "行末断词",
-		word.Ligatures:   "连字",
-		word.FullWidth:   "全角字符",
-		word.Forms:       "字形",
-		word.Ends:        "末尾标点",
-		word.Numbering:   "编号",
-		word.Groups:      "数字分组",
-		word.Emphasis:    "星号等强调标记",
-		word.Notes:       "注释编号",
-		word.Markup:      "读者看不到的源文本标记",
+	Allowances: map[between.Allowance]string{
+		between.Quotes:      "引号",
+		between.Dashes:      "破折号",
+		between.Ellipses:    "省略号",
+		between.LineBreaks:  "换行",
+		between.WhiteSpace:  "空格",
+		between.Case:        "大小写",
+		between.Hyphenation: "行末断词",
+		between.Ligatures:   "连字",
+		between.FullWidth:   "全角字符",
+		between.Forms:       "字形",
+		between.Ends:        "末尾标点",
+		between.Numbering:   "编号",
+		between.Groups:      "数字分组",
+		between.Emphasis:    "星号等强调标记",
+		between.Notes:       "注释编号",
+		between.Markup:      "读者看不到的源文本标记",
 	},
 
 	Numbered: func(name, designation string) string { return "第" + designation + name },

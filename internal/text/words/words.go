@@ -44,9 +44,9 @@ func Particles(language string) Set { return listsOf(language)["particle"] }
 // Articles returns the articles of a language that are before a word apart.
 func Articles(language string) Set { return listsOf(language)["article"] }
 
-// Everyday returns the words of a language that are too common to name a topic
+// everyday returns the words of a language that are too common to name a topic
 // though they are no function words. For English, see [Rarity].
-func Everyday(language string) Set { return listsOf(language)["everyday"] }
+func everyday(language string) Set { return listsOf(language)["everyday"] }
 
 // Light returns the words of questions that say little beside what they are about:
 // "get", "need", "actually".
@@ -62,7 +62,7 @@ func IsEveryday(word, language string) bool {
 	if language == "en" {
 		return Rarity(word) == MostCommon
 	}
-	return Everyday(language).Has(word)
+	return everyday(language).Has(word)
 }
 
 // Plain returns the plain form of an irregular one, in lower case, and whether the

@@ -2,9 +2,9 @@ package cover
 
 import "context"
 
-// LeastWords and LeastBits are what a text has at least whose words may be found in
+// orderWords and orderBits are what a text has at least whose words may be found in
 // another order.
-const LeastWords, LeastBits = 3, splicedBits
+const orderWords, orderBits = 3, splicedBits
 
 // MostShared returns, for a text that Ranges was asked of, at most width tokens of one
 // sentence that share most with it whatever the order, without those before the first
@@ -15,7 +15,7 @@ func (f *Finder) MostShared(ctx context.Context, p Passage, width int) (lo, hi i
 	for _, id := range p.IDs {
 		total += f.docs.Bits(id)
 	}
-	if len(p.IDs) < LeastWords || total < LeastBits {
+	if len(p.IDs) < orderWords || total < orderBits {
 		return 0, 0, 0
 	}
 	most := 0.0

@@ -32,7 +32,7 @@ type run struct {
 // in one document, as near to one another as they can be; nil if they do not, or once
 // ctx is done.
 func (f *Finder) InParts(ctx context.Context, p Passage) [][]corpus.Pair {
-	starts := p.Parts()
+	starts := p.parts()
 	if len(starts) < 2 || len(starts) > maxParts {
 		return nil
 	}

@@ -20,7 +20,7 @@ const splicedShare = 0.7
 
 // ByEllipses reports whether ellipses divide the ranges, which are in order.
 func (f *Finder) ByEllipses(p Passage, ranges [][]corpus.Pair) bool {
-	starts := p.Parts()
+	starts := p.parts()
 	for i := 1; i < len(ranges); i++ {
 		a, b := ranges[i-1][len(ranges[i-1])-1], ranges[i][0]
 		cut := slices.ContainsFunc(starts, func(s int) bool { return a.Text < s && s <= b.Text })

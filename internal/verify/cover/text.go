@@ -2,6 +2,7 @@ package cover
 
 import (
 	"pincite/internal/document"
+	"pincite/internal/verify/between"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/word"
 )
@@ -62,11 +63,11 @@ func (p Passage) Weight(from, to int) float64 {
 // Between returns what is between words i-1 and i.
 func (p Passage) Between(i int) string { return p.Source[p.Spans[i-1].End:p.Spans[i].Start] }
 
-// Parts returns where the parts of the text begin that ellipses divide, 0 first.
-func (p Passage) Parts() []int {
+// parts returns where the parts of the text begin that ellipses divide, 0 first.
+func (p Passage) parts() []int {
 	starts := []int{0}
 	for i := 1; i < len(p.IDs); i++ {
-		if word.Between(p.Between(i)).Ellipsis {
+		if between.Of(p.Between(i)).Ellipsis {
 			starts = append(starts, i)
 		}
 	}

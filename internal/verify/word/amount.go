@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/verify/between"
 )
 
 // behindNumbers are the signs that are behind a number and not before one.
@@ -17,15 +19,15 @@ func OneAmount(a, gap, b string) bool {
 	if IsDigits(a) && IsDigits(b) && isInside(gap) {
 		return true
 	}
-	g := Between(gap)
+	g := between.Of(gap)
 	if g.Marks != "" || g.Quotes != "" || g.Ellipsis {
 		return false
 	}
 	switch numberA, numberB := IsNumber(a), IsNumber(b); {
 	case numberA && numberB:
 		return g.IsHyphen() || gap == "" && IsAlone(a) && IsAlone(b)
-	case g.dashes != "":
-		return g.IsHyphen() && (isUnitSign(a) && numberB || numberA && isMoney(b, 0) && g.blanks == "")
+	case g.Dashes != "":
+		return g.IsHyphen() && (isUnitSign(a) && numberB || numberA && isMoney(b, 0) && g.Blanks == "")
 	case numberA && IsSign(b):
 		return true
 	case IsSign(a) && numberB:

@@ -11,6 +11,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // A Side is the words of a text or of a document in a difference.
@@ -139,8 +140,8 @@ func wholeNumber(words []string) (string, bool) {
 	if IsAlone(words[0]) {
 		words = []string{strings.Join(words, "")}
 	}
-	n, ok := text.Number(words)
-	return strconv.Itoa(n.Value), ok && n.Used == len(words) && n.Form != text.Roman
+	n, ok := numeral.Read(words)
+	return strconv.Itoa(n.Value), ok && n.Used == len(words) && n.Form != numeral.Roman
 }
 
 // number returns the value of a number, in digits or in words. Roman numerals
@@ -149,8 +150,8 @@ func number(word, form string) (string, bool) {
 	if numberAt(unsigned(form), 0) {
 		return form, true
 	}
-	n, ok := text.Number([]string{form})
-	if n.Form == text.Roman {
+	n, ok := numeral.Read([]string{form})
+	if n.Form == numeral.Roman {
 		ok = len(word) > 1 && strings.ToUpper(word) == word
 	}
 	return strconv.Itoa(n.Value), ok

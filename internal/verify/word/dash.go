@@ -3,7 +3,8 @@ package word
 import (
 	"strings"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
+	"pincite/internal/verify/between"
 )
 
 // CountsDash reports whether a dash between two words is part of what they say, as it is
@@ -22,22 +23,22 @@ func isRoman(word string) bool {
 	if !isASCII(word) || word != strings.ToUpper(word) && word != strings.ToLower(word) {
 		return false
 	}
-	n, ok := text.Number([]string{Form(word)})
-	return ok && n.Form == text.Roman
+	n, ok := numeral.Read([]string{Form(word)})
+	return ok && n.Form == numeral.Roman
 }
 
 // SameDash reports whether the gaps before b and before d both have a dash, or neither, if
 // one counts there.
 func SameDash(a, gap, b, c, other, d string) bool {
-	return (Between(gap).dashes == "") == (Between(other).dashes == "") || !CountsDash(a, b) && !CountsDash(c, d)
+	return (between.Of(gap).Dashes == "") == (between.Of(other).Dashes == "") || !CountsDash(a, b) && !CountsDash(c, d)
 }
 
 // Joint returns what two words with a gap between them are divided by: nothing for a hyphen,
 // unless it counts, a blank and its marks for any other.
 func Joint(a, gap, b string) string {
-	g := Between(gap)
+	g := between.Of(gap)
 	switch {
-	case g.dashes != "" && CountsDash(a, b):
+	case g.Dashes != "" && CountsDash(a, b):
 		return "-" + g.Marks
 	case g.IsHyphen():
 		return ""

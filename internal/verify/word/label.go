@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/verify/between"
 )
 
 // maxRoman is the length of the longest number of a point in small letters: "viii".
@@ -19,7 +21,7 @@ func IsDesignation(word string) bool {
 }
 
 // EndsLabel reports whether a gap ends the number of a point: "a)", "3.", "一、".
-func EndsLabel(gap string) bool { return strings.ContainsAny(Between(gap).Marks, ".)、") }
+func EndsLabel(gap string) bool { return strings.ContainsAny(between.Of(gap).Marks, ".)、") }
 
 // IsCapitalised reports whether a word begins with a capital.
 func IsCapitalised(word string) bool {
@@ -35,5 +37,5 @@ func SameBefore(v, w string) bool { return sameWithout("()[]【】", v, w) }
 func SameBehind(v, w string) bool { return sameWithout("()[]【】.、", v, w) }
 
 func sameWithout(marks, v, w string) bool {
-	return strings.Trim(Between(v).Marks, marks) == strings.Trim(Between(w).Marks, marks)
+	return strings.Trim(between.Of(v).Marks, marks) == strings.Trim(between.Of(w).Marks, marks)
 }

@@ -6,13 +6,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
+	"pincite/internal/verify/between"
 )
 
-// IsLoss reports whether an amount is a loss, as accountants write it: alone in brackets,
+// isLoss reports whether an amount is a loss, as accountants write it: alone in brackets,
 // as money or in a cell of a table. A sum in brackets that restates the words before it is
 // none: "seven hundred dollars ($700)".
-func (p Place) IsLoss() bool {
+func (p Place) isLoss() bool {
 	before, opened := p.opened()
 	sum := p.sum()
 	if !opened || !closesBracket(sum.behind) || p.restates(sum.number) {
@@ -26,7 +27,7 @@ func (p Place) IsLoss() bool {
 // Brackets returns how many bytes before the word of a loss and behind it belong to the
 // loss, brackets included; 0 for anything else.
 func (p Place) Brackets() (before, behind int) {
-	if !p.IsLoss() {
+	if !p.isLoss() {
 		return 0, 0
 	}
 	rest := p.sum().behind
@@ -54,12 +55,12 @@ func (p Place) inBrackets() bool {
 func (p Place) opened() (before string, ok bool) {
 	before = strings.TrimRight(p.Gap, " "+unbroken)
 	r, size := utf8.DecodeLastRuneInString(before)
-	return before[:len(before)-size], plainForm(r) == '('
+	return before[:len(before)-size], between.PlainForm(r) == '('
 }
 
 func closesBracket(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return plainForm(r) == ')'
+	return between.PlainForm(r) == ')'
 }
 
 // A sum is a number that begins at a word, or behind the currency that the word is.
@@ -76,7 +77,7 @@ func (p Place) sum() sum {
 	}
 	to := digitsEnd(s, from)
 	end := moneyEnd(s, to)
-	isCurrency := func(r rune) bool { return unicode.Is(unicode.Sc, plainForm(r)) }
+	isCurrency := func(r rune) bool { return unicode.Is(unicode.Sc, between.PlainForm(r)) }
 	return sum{s[from:to], s[end:], strings.ContainsFunc(s[:end], isCurrency)}
 }
 
@@ -87,7 +88,7 @@ func (p Place) restates(number string) bool {
 		lead = append(lead, Form(p.Lead[w.Start:w.End]))
 	}
 	for i := range lead {
-		if n, ok := text.Number(lead[i:]); ok && strconv.Itoa(n.Value) == Form(number) {
+		if n, ok := numeral.Read(lead[i:]); ok && strconv.Itoa(n.Value) == Form(number) {
 			return true
 		}
 	}
@@ -109,7 +110,7 @@ func endsCell(s string) bool {
 // isMoney reports whether the character at byte i of s is a currency.
 func isMoney(s string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.Is(unicode.Sc, plainForm(r))
+	return unicode.Is(unicode.Sc, between.PlainForm(r))
 }
 
 // IsCode reports whether a word may be the code of a currency, behind a sign or not: three

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/verify/between"
 )
 
 // SamePrime reports whether the prime is the same on both sides, that of minutes and feet
@@ -18,7 +20,7 @@ func SamePrime(s string, i int, doc string, j int) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(doc[j:])
-	return a == noPrime || isQuote(r) || closes(s, i)
+	return a == noPrime || between.IsQuote(r) || closes(s, i)
 }
 
 // IsPrime reports whether the quotation mark at byte i of s may be a prime.
@@ -60,7 +62,7 @@ func quotes(s string) bool {
 		rest := s[i+n:]
 		after := firstRune(rest)
 		switch starts := !unicode.IsLetter(before) && !unicode.IsNumber(before); {
-		case !isQuote(r):
+		case !between.IsQuote(r):
 		case starts && rest != "" && !unicode.IsSpace(after):
 			open = true
 		case !unicode.IsLetter(after) && !unicode.IsNumber(before):

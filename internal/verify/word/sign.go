@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/verify/between"
 )
 
 // unbroken are blanks at which no line breaks: they hold a sign and its number together.
@@ -17,7 +19,7 @@ func signed(s string, i int) int {
 	before := strings.TrimRight(s[:i], unbroken+" ")
 	r, size := utf8.DecodeLastRuneInString(before)
 	blanks := s[len(before):i]
-	switch plain := plainForm(r); {
+	switch plain := between.PlainForm(r); {
 	case !strings.ContainsRune("-–−‐‑~", plain):
 		return i
 	case plain == '–' && blanks != "", plain != '−' && plain != '~' && strings.Contains(blanks, " "):
@@ -50,7 +52,7 @@ func opens(s string) bool {
 	case alone:
 		return !digitBefore(s[:len(s)-size], measured-1) && !IsNumber(string(last))
 	case mark:
-		return !isDash(last) && (strings.ContainsRune("([{|,;:/~*_（［【，；：、～", last) || isQuote(last))
+		return !between.IsDash(last) && (strings.ContainsRune("([{|,;:/~*_（［【，；：、～", last) || between.IsQuote(last))
 	}
 	return false
 }
@@ -71,16 +73,16 @@ func digitBefore(s string, n int) bool {
 func pointed(s string, i int) bool {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	next, _ := utf8.DecodeRuneInString(s[i+size:])
-	if plainForm(r) != '.' || !unicode.Is(unicode.Nd, next) {
+	if between.PlainForm(r) != '.' || !unicode.Is(unicode.Nd, next) {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	return i == 0 || unicode.IsSpace(before) || isDash(before) || classOf(before) == symbol || opens(s[:i])
+	return i == 0 || unicode.IsSpace(before) || between.IsDash(before) || classOf(before) == symbol || opens(s[:i])
 }
 
 // isSignMark reports whether r is of what [Next] puts before an amount.
 func isSignMark(r rune) bool {
-	return isDash(r) || plainForm(r) == '~' || r == ' ' || strings.ContainsRune(unbroken, r)
+	return between.IsDash(r) || between.PlainForm(r) == '~' || r == ' ' || strings.ContainsRune(unbroken, r)
 }
 
 // unsigned returns an amount without the sign before it.
@@ -91,9 +93,9 @@ func unsigned(word string) string { return strings.TrimLeftFunc(word, isSignMark
 func SignOf(word string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case isDash(plainForm(r)):
+		case between.IsDash(between.PlainForm(r)):
 			return '-'
-		case plainForm(r) == '~':
+		case between.PlainForm(r) == '~':
 			return '~'
 		}
 		return -1
@@ -152,32 +154,32 @@ const (
 )
 
 func (p Place) sign() string {
-	g := Between(p.Gap)
+	g := between.Of(p.Gap)
 	switch {
 	case IsSigned(p.Word):
 		return SignOf(p.Word)
-	case p.IsLoss():
+	case p.isLoss():
 		return loss
-	case g.dashes == "":
+	case g.Dashes == "":
 		return noSign
 	case strings.Contains(p.Gap[:strings.IndexFunc(p.Gap, isRange)], "\n"):
 		return anyDash
 	case g.Marks == "" && IsDigits(p.Before):
 		return minus
-	case g.Marks == "" && g.blanks == "" && !g.lines && (IsAlone(p.Before) || IsSign(p.Before)):
+	case g.Marks == "" && g.Blanks == "" && !g.Lines && (IsAlone(p.Before) || IsSign(p.Before)):
 		return minus
 	}
 	return noSign
 }
 
 // isRange reports whether r is between the ends of a range.
-func isRange(r rune) bool { r = plainForm(r); return isDash(r) || r == '~' }
+func isRange(r rune) bool { r = between.PlainForm(r); return between.IsDash(r) || r == '~' }
 
 // dashed reports whether p, which has no sign, has the dash of q with other blanks around
 // it, or what tells that it is a minus is cut off.
 func (p Place) dashed(q Place) bool {
-	g := Between(p.Gap)
-	if IsSigned(p.Word) || !IsSigned(q.Word) || g.dashes == "" {
+	g := between.Of(p.Gap)
+	if IsSigned(p.Word) || !IsSigned(q.Word) || g.Dashes == "" {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(p.Gap)

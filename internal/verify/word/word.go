@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/text"
+	"pincite/internal/verify/between"
 )
 
 // A class says what a character does for the words around it.
@@ -22,16 +23,8 @@ const (
 	joined              // a mark on the character before it
 )
 
-// plainForm returns the ASCII character of which r is the full-width form.
-func plainForm(r rune) rune {
-	if r >= '！' && r <= '～' {
-		return r - '！' + '!'
-	}
-	return r
-}
-
 func classOf(r rune) class {
-	r = plainForm(r)
+	r = between.PlainForm(r)
 	if r < utf8.RuneSelf {
 		return ascii[r]
 	}
@@ -49,7 +42,7 @@ func classOf(r rune) class {
 		return letter
 	case unicode.IsNumber(r):
 		return digit
-	case isDash(r):
+	case between.IsDash(r):
 		return mark
 	case unicode.In(r, unicode.Sc, unicode.Sm) || strings.ContainsRune("§‰°№℃", r):
 		return symbol
@@ -137,7 +130,7 @@ func digitsEnd(s string, i int) int {
 	digits := 0 // before any mark
 	for start := i; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		switch plain := plainForm(r); {
+		switch plain := between.PlainForm(r); {
 		case plain == '.' || plain == '٫':
 			if r, _ := utf8.DecodeRuneInString(s[i+size:]); !unicode.Is(unicode.Nd, r) {
 				return i
@@ -222,7 +215,7 @@ func Form(word string) string {
 			return 'е'
 		case isApostrophe(r):
 			return '\''
-		case isDash(r):
+		case between.IsDash(r):
 			return '-'
 		}
 		return r
@@ -279,7 +272,7 @@ func ungrouped(number string) string {
 }
 
 func isGroupMark(r rune) bool {
-	return r == ' ' || strings.ContainsRune(groupMarks, plainForm(r))
+	return r == ' ' || strings.ContainsRune(groupMarks, between.PlainForm(r))
 }
 
 func isASCII(s string) bool {

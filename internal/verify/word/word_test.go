@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"pincite/internal/verify/between"
 	"pincite/internal/verify/word"
 )
 
@@ -41,37 +42,6 @@ func forms(s string) []string {
 	return out
 }
 
-// TestBetween shows of gaps what must be the same.
-func TestBetween(t *testing.T) {
-	for _, tt := range []struct {
-		gap, marks string
-		ellipsis   bool
-	}{
-		{"", "", false},
-		{" \u00a0\r\n\t", "", false},
-		{" “« ", "", false},
-		{" „‚", "", false},
-		{"“ (", "(", false},
-		{"」﹂｣", "", false},
-		{" — ", "", false},
-		{".” ", ".", false},
-		{"）。", ").", false},
-		{" ... ", "", true},
-		{" . . . ", "", true},
-		{", […] (", ",(", true},
-		{"……", "", true},
-		{"..", "..", false},
-		{"\n• ", "", false},
-		{"•", "•", false},
-		{",\n> ", ",", false},
-	} {
-		g := word.Between(tt.gap)
-		if g.Marks != tt.marks || g.Ellipsis != tt.ellipsis {
-			t.Errorf("%q: %+v", tt.gap, g)
-		}
-	}
-}
-
 func TestAllowed(t *testing.T) {
 	for _, tt := range []struct{ text, doc, want string }{
 		{"door", "door", ""},
@@ -93,8 +63,8 @@ func TestAllowed(t *testing.T) {
 		if word.Form(word.Whole(tt.text)) != word.Form(tt.doc) {
 			t.Errorf("%q and %q are two words", tt.text, tt.doc)
 		}
-		a := word.Allowed{}
-		a.Words(tt.text, tt.doc)
+		a := between.Allowed{}
+		word.Allow(a, tt.text, tt.doc)
 		if got := strings.Trim(fmt.Sprint(a.List()), "[]"); got != tt.want {
 			t.Errorf("%q for %q: %s, want %s", tt.text, tt.doc, got, tt.want)
 		}
@@ -209,7 +179,7 @@ func FuzzNext(f *testing.F) {
 				t.Fatalf("%q: word %v after byte %d", s, w, at)
 			}
 			at = w.End
-			word.Between(s[:w.Start])
+			between.Of(s[:w.Start])
 		}
 	})
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // Write writes n in a number format of Word. A format that is not known here,
@@ -69,8 +69,8 @@ var positional = map[string]string{
 // written are formats with a rule of their own.
 var written = map[string]func(int) string{
 	"decimalZero":             func(n int) string { return fmt.Sprintf("%02d", n) },
-	"upperRoman":              text.ToRoman,
-	"lowerRoman":              func(n int) string { return strings.ToLower(text.ToRoman(n)) },
+	"upperRoman":              numeral.ToRoman,
+	"lowerRoman":              func(n int) string { return strings.ToLower(numeral.ToRoman(n)) },
 	"ordinal":                 func(n int) string { return strconv.Itoa(n) + suffix(n) },
 	"cardinalText":            func(n int) string { return capital(english(n)) },
 	"ordinalText":             func(n int) string { return capital(nth(english(n))) },

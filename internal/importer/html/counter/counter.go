@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // Format returns n in the style that the type attribute of a list names: "a", "A",
@@ -53,7 +53,7 @@ func letters(n int) string {
 }
 
 func roman(n int) string {
-	if s := text.ToRoman(n); s != "" {
+	if s := numeral.ToRoman(n); s != "" {
 		return s
 	}
 	return strconv.Itoa(n)

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"pincite/internal/document"
-	"pincite/internal/text"
+	"pincite/internal/text/numeral"
 )
 
 // wholeHeadings joins paragraphs that together are an entry of the file's own outline:
@@ -132,6 +132,6 @@ func numbers(words string) bool {
 	if len(in) < 2 {
 		return false
 	}
-	n, ok := text.Number(in[1:])
+	n, ok := numeral.Read(in[1:])
 	return ok && n.Used == len(in)-1
 }
