@@ -12,6 +12,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"pincite/internal/document"
 	"pincite/internal/web/kept"
 	"pincite/internal/web/object"
 )
@@ -126,17 +127,21 @@ func TestPagesAreMadeOnce(t *testing.T) {
 		made++
 		return s.render("documents.html", documentsPage{frame: s.bare(r, "")})
 	}
-	answer := func(have string) int {
+	answer := func(have string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Header.Set("If-None-Match", have)
 		s.same(w, r, "documents", page)
-		return w.Code
+		return w
 	}
 	for range 3 {
-		if code := answer(""); code != 200 || made != 1 {
-			t.Errorf("%d, made %d times", code, made)
+		if w := answer(""); w.Code != 200 || made != 1 {
+			t.Errorf("%d, made %d times", w.Code, made)
 		}
+	}
+	s.kept = kept.NewCache[*document.Document](1) // there is room for tags alone
+	if w := answer(answer("").Header().Get("ETag")); w.Code != 304 || made != 2 {
+		t.Errorf("not kept, but known: %d, made %d times", w.Code, made)
 	}
 	tag := get(s, "/").Header().Get("ETag")
 	for _, language := range []string{"zh", "en"} {
