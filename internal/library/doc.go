@@ -7,8 +7,9 @@
 // Texts are checked by the documents' own [Library.Checker].
 //
 // [Open] finds the documents of files and folders, which internal/folder reads, and
-// [Library.Reload] reads them anew: what has changed is put in its place as a whole,
-// while questions that are under way finish on what they began
-// with. What sections of the replaced texts said is remembered as hashes, so that
+// [Library.Reload] and [Library.Refresh] read them anew: what has changed is put in its
+// place as a whole, while questions that are under way finish on what they began
+// with. They give way to questions: a document is read, then as a rule three times as long
+// is left to those who ask. What sections of the replaced texts said is remembered as hashes, so that
 // old links and buttons can be followed ([Library.Replaced], [Library.Left]).
 package library

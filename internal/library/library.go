@@ -34,8 +34,10 @@ type Answerer interface {
 // what is under way while the documents are replaced or closed finishes on those
 // that it began with.
 type Library struct {
-	swapping sync.Mutex  // held while documents are replaced, and until those before are closed
-	warm     atomic.Bool // Warm was called
+	swapping sync.Mutex   // held while documents are replaced, and until those before are closed
+	pace     pacer        // of reading documents anew; used under swapping
+	warm     atomic.Bool  // Warm was called
+	asked    atomic.Int64 // questions so far
 	chooser  *choose.Chooser
 
 	mu     sync.Mutex // guards the rest
@@ -47,7 +49,6 @@ type Library struct {
 type documents struct {
 	all     []*entry // at least one; the default first
 	skipped []error
-	doubts  []string
 	checker func() *verify.Checker // of all; made when first called
 	past    []version              // texts that were replaced, the newest first
 	running sync.WaitGroup         // questions; added to under Library.mu
@@ -63,7 +64,9 @@ type entry struct {
 	checker func() *verify.Checker // made when first called
 
 	source, path string // that it was read from; empty for those of New
+	stamp        string // of the files there, see stampOf; used under Library.swapping
 	notes        []annotation.Aids
+	doubts       []string // about its outline, one line each
 }
 
 func newEntry(a Answerer) *entry {
@@ -84,7 +87,13 @@ func New(answerers ...Answerer) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Library{docs: docs}, nil
+	return newLibrary(docs), nil
+}
+
+func newLibrary(docs *documents) *Library {
+	l := &Library{docs: docs}
+	l.pace.asked = l.asked.Load
+	return l
 }
 
 // ChooseWith lets a model choose among the sentences of the documents. It is called
@@ -154,6 +163,7 @@ func (l *Library) acquire() (*documents, error) {
 		return nil, ErrClosed
 	}
 	l.docs.running.Add(1)
+	l.asked.Add(1)
 	return l.docs, nil
 }
 
@@ -252,7 +262,12 @@ func (l *Library) Skipped() []error { return l.current().skipped }
 
 // Doubts says where the outlines of the documents are doubtful, and what reading
 // them left out or mended, one line each, which begins with the document's name.
-func (l *Library) Doubts() []string { return l.current().doubts }
+func (l *Library) Doubts() (all []string) {
+	for _, e := range l.current().all {
+		all = append(all, e.doubts...)
+	}
+	return all
+}
 
 // Questions returns questions in a language that a section of a document, "" for the
 // default, is expected to answer; none where nobody has written any.

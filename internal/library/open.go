@@ -50,13 +50,13 @@ func Open(ctx context.Context, sources ...Source) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Library{docs: docs}, nil
+	return newLibrary(docs), nil
 }
 
 // Bundles reads the documents of a source, without making them ready to answer.
 // skipped says which entries of a folder cannot be read.
 func (s Source) Bundles(ctx context.Context) (out []*folder.Bundle, skipped []error, err error) {
-	all, err := s.read(ctx)
+	all, err := s.read(ctx, s.load)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -90,39 +90,50 @@ func none(source string, all []attempt) error {
 // An attempt is what came of one document of a source.
 type attempt struct {
 	path   string // in the source's file system
+	stamp  string // of the files there before they were read
+	same   *entry // the document of before, where the files need not be read
 	bundle *folder.Bundle
 	err    error
 }
 
+// A loader reads the document at a path of a source's file system.
+type loader func(ctx context.Context, path string) attempt
+
+// load is the loader that reads.
+func (s Source) load(ctx context.Context, path string) attempt {
+	reading := s.Reading
+	reading.Limit = cmp.Or(s.Limit, importer.MaxAnswerable)
+	b, err := folder.LoadWith(ctx, s.FS, path, reading)
+	return attempt{path: path, bundle: b, err: err}
+}
+
 // read reads what is at the source, or returns what it found there once.
-func (s Source) read(ctx context.Context) ([]attempt, error) {
+func (s Source) read(ctx context.Context, load loader) ([]attempt, error) {
 	if s.once == nil {
-		return s.readNow(ctx)
+		return s.readNow(ctx, load)
 	}
-	s.once.Do(func() { s.once.all, s.once.err = s.readNow(ctx) })
+	s.once.Do(func() { s.once.all, s.once.err = s.readNow(ctx, s.load) })
 	return s.once.all, s.once.err
 }
 
 // readNow reads what is at the source, each document by itself if it is a folder of
 // several. It fails as a whole where the source is one document, or ctx ends.
-func (s Source) readNow(ctx context.Context) ([]attempt, error) {
-	reading := s.Reading
-	reading.Limit = cmp.Or(s.Limit, importer.MaxAnswerable)
+func (s Source) readNow(ctx context.Context, load loader) ([]attempt, error) {
 	entries, err := s.entries()
 	if err != nil {
 		return nil, fmt.Errorf("open document %s: %w", s.Name, importer.Cause(err))
 	}
 	if entries == nil {
-		b, err := folder.LoadWith(ctx, s.FS, s.Name, reading)
-		return []attempt{{s.Name, b, nil}}, err
+		a := load(ctx, s.Name)
+		return []attempt{a}, a.err
 	}
 	out := make([]attempt, 0, len(entries))
 	for _, name := range entries {
-		b, err := folder.LoadWith(ctx, s.FS, name, reading)
+		a := load(ctx, name)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		out = append(out, attempt{name, b, err})
+		out = append(out, a)
 	}
 	return out, nil
 }

@@ -1,10 +1,12 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"reflect"
 	"slices"
+	"time"
 
 	"pincite/internal/answer"
 )
@@ -24,11 +26,22 @@ func (c Changes) None() bool { return len(c.Added)+len(c.Changed)+len(c.Removed)
 // Reload reads the sources anew, which should be those of [Open], and puts what has
 // changed in the place of what there was, all at once. What has not changed, or
 // cannot be read now, is kept. It returns when the questions that were under way on
-// the old documents have ended. If it fails nothing has changed.
+// the old documents have ended. If it fails nothing has changed. Where questions come
+// meanwhile it takes its time, so that they have the processors.
 func (l *Library) Reload(ctx context.Context, sources ...Source) (Changes, error) {
+	return l.reload(ctx, sources, false)
+}
+
+// Refresh is Reload of the documents alone whose files have another size or time than
+// when they were read.
+func (l *Library) Refresh(ctx context.Context, sources ...Source) (Changes, error) {
+	return l.reload(ctx, sources, true)
+}
+
+func (l *Library) reload(ctx context.Context, sources []Source, stamped bool) (Changes, error) {
 	l.swapping.Lock()
 	defer l.swapping.Unlock()
-	g := gathering{before: l.current(), warm: l.warm.Load()}
+	g := gathering{before: l.current(), warm: l.warm.Load(), stamped: stamped, pace: &l.pace}
 	docs, err := g.documents(ctx, sources)
 	if err == nil && (!g.changes.None() || len(g.changes.Skipped) > 0) {
 		err = l.swap(docs)
@@ -41,7 +54,7 @@ func (l *Library) Reload(ctx context.Context, sources ...Source) (Changes, error
 
 // open opens the sources, all or none.
 func open(ctx context.Context, sources []Source) (*documents, error) {
-	g := gathering{before: &documents{}, strict: true}
+	g := gathering{before: &documents{}, strict: true, pace: &pacer{asked: func() int64 { return 0 }}}
 	docs, err := g.documents(ctx, sources)
 	if err != nil {
 		return nil, errors.Join(err, g.discard())
@@ -54,10 +67,11 @@ type gathering struct {
 	before  *documents
 	warm    bool // index at once what is otherwise indexed when it is needed
 	strict  bool // fail where a source cannot be read
+	stamped bool // read no files that are as they were by their stamp
+	pace    *pacer
 	all     []*entry
 	opened  []*entry // those of all that are not of before
 	skipped []error
-	doubts  []string
 	changes Changes
 }
 
@@ -81,14 +95,14 @@ func (g *gathering) documents(ctx context.Context, sources []Source) (*documents
 	if err != nil {
 		return nil, err
 	}
-	docs.skipped, docs.doubts = g.skipped, g.doubts
+	docs.skipped = g.skipped
 	return docs, nil
 }
 
 // source opens the documents of a source; where it cannot be read those of before
 // stay.
 func (g *gathering) source(ctx context.Context, s Source) error {
-	all, err := s.read(ctx)
+	all, err := s.read(ctx, func(ctx context.Context, path string) attempt { return g.load(ctx, s, path) })
 	if err == nil {
 		err = none(s.Name, all)
 	}
@@ -112,10 +126,26 @@ func (g *gathering) source(ctx context.Context, s Source) error {
 	return nil
 }
 
+// load reads the document at a path, unless its files are as they were.
+func (g *gathering) load(ctx context.Context, s Source, path string) (a attempt) {
+	stamp := stampOf(s.FS, path, time.Now())
+	if old := g.before.from(s.Name, path); g.stamped && old != nil && stamp != "" && stamp == old.stamp {
+		return attempt{path: path, same: old}
+	}
+	if err := g.pace.do(ctx, func() { a = s.load(ctx, path) }); err != nil {
+		return attempt{path: path, err: err}
+	}
+	a.stamp = stamp
+	return a
+}
+
 // document opens one document, unless it is what it was.
 func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 	old := g.before.from(s.Name, r.path)
 	switch {
+	case r.same != nil:
+		g.all = append(g.all, r.same)
+		return nil
 	case r.err != nil && old == nil:
 		g.skip(r.err)
 		return nil
@@ -124,33 +154,42 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 		g.all = append(g.all, old)
 		return nil
 	}
-	var doubts []string
-	for _, w := range r.bundle.Warnings {
-		doubts = append(doubts, r.bundle.Document.Name+": "+w)
-	}
-	g.doubts = append(g.doubts, doubts...)
-	notes := r.bundle.Annotations
-	if old != nil && reflect.DeepEqual(old.notes, notes) && reflect.DeepEqual(old.doc, r.bundle.Document) {
+	if old != nil && reflect.DeepEqual(old.notes, r.bundle.Annotations) && reflect.DeepEqual(old.doc, r.bundle.Document) {
+		old.stamp = r.stamp
 		g.all = append(g.all, old)
 		return nil
 	}
-	a, err := answer.New(ctx, answer.Options{Document: r.bundle.Document, Annotations: notes, Cache: r.bundle.Cache, Progress: s.indexing()})
-	if err != nil {
-		return err
+	var e *entry
+	var err error
+	if paced := g.pace.do(ctx, func() { e, err = g.open(ctx, s, r) }); paced != nil || err != nil {
+		return cmp.Or(paced, err)
 	}
-	e := newEntry(a)
-	e.source, e.path, e.notes = s.Name, r.path, notes
-	g.all, g.opened = append(g.all, e), append(g.opened, e)
-	g.changes.Doubts = append(g.changes.Doubts, doubts...)
+	g.changes.Doubts = append(g.changes.Doubts, e.doubts...)
 	if g.before.named(e.doc.Name) != nil {
 		g.changes.Changed = append(g.changes.Changed, e.doc.Name)
 	} else {
 		g.changes.Added = append(g.changes.Added, e.doc.Name)
 	}
-	if g.warm {
-		return e.Warm()
-	}
 	return nil
+}
+
+// open makes what answers from a document that was read.
+func (g *gathering) open(ctx context.Context, s Source, r attempt) (*entry, error) {
+	b := r.bundle
+	a, err := answer.New(ctx, answer.Options{Document: b.Document, Annotations: b.Annotations, Cache: b.Cache, Progress: s.indexing()})
+	if err != nil {
+		return nil, err
+	}
+	e := newEntry(a)
+	e.source, e.path, e.stamp, e.notes = s.Name, r.path, r.stamp, b.Annotations
+	for _, w := range b.Warnings {
+		e.doubts = append(e.doubts, e.doc.Name+": "+w)
+	}
+	g.all, g.opened = append(g.all, e), append(g.opened, e)
+	if g.warm {
+		err = e.Warm()
+	}
+	return e, err
 }
 
 // skip leaves out a file that cannot be read.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pincite/internal/config"
+	"pincite/internal/library"
 	"pincite/internal/metrics"
 	"pincite/internal/watch"
 )
@@ -36,7 +37,7 @@ func watchFiles(c config.Config, log *slog.Logger) *watch.Watcher {
 	return w
 }
 
-// reloads reads the documents anew whenever their files have changed, and at SIGHUP,
+// reloads reads documents anew when their files have changed, and all of them at SIGHUP,
 // until ctx ends.
 func (s *Service) reloads(ctx context.Context, hangups <-chan os.Signal) {
 	changed := make(chan struct{})
@@ -60,16 +61,16 @@ func (s *Service) reloads(ctx context.Context, hangups <-chan os.Signal) {
 		case <-ctx.Done():
 			return
 		case <-changed:
-			s.reload(ctx, "files have changed")
+			s.reload(ctx, "files have changed", s.library.Refresh)
 		case <-hangups:
-			s.reload(ctx, "SIGHUP")
+			s.reload(ctx, "SIGHUP", s.library.Reload)
 		}
 	}
 }
 
-// reload reads the documents anew and tells what came of it.
-func (s *Service) reload(ctx context.Context, why string) {
-	changes, err := s.library.Reload(ctx, s.sources...)
+// reload has documents read anew and tells what came of it.
+func (s *Service) reload(ctx context.Context, why string, read func(context.Context, ...library.Source) (library.Changes, error)) {
+	changes, err := read(ctx, s.sources...)
 	if ctx.Err() != nil {
 		return
 	}

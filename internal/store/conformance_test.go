@@ -237,10 +237,10 @@ func TestForget(t *testing.T) {
 			must(t, errors.Join(s.Feedback(t.Context(), f), s.Unanswered(t.Context(), u), s.SetLanguage(t.Context(), person, "ru"),
 				s.Remember(t.Context(), person, []byte("state"))))
 		}
-		c := take(t, s, 1, "tg:1")
-		finish(t, s, c, "call")
-		must(t, s.Forget(t.Context(), "tg:1", "tg:1"))
-		for table, want := range map[string]int{"ratings": 1, "unanswered": 1, "choices": 1, "conversations": 1, "outbox": 0} {
+		finish(t, s, take(t, s, 1, "tg:1"), "call")
+		finish(t, s, take(t, s, 2, "tg:-5"), "call that answers another one of a group")
+		must(t, errors.Join(s.Forget(t.Context(), "tg:1", "tg:1"), s.Forget(t.Context(), "tg:1", "tg:-5")))
+		for table, want := range map[string]int{"ratings": 1, "unanswered": 1, "choices": 1, "conversations": 1, "outbox": 1} {
 			if n := count(t, s, table); n != want {
 				t.Errorf("%d rows in %s, want the other person's %d", n, table, want)
 			}

@@ -326,12 +326,13 @@ func whileBusy[T any](t *testing.T, s *Store, busy time.Duration, do func() (T, 
 func TestPruneThatFails(t *testing.T) {
 	p := filePlace(t)
 	s := p.open(t)
-	_, err := s.db.ExecContext(t.Context(), `ALTER TABLE outbox RENAME TO elsewhere`)
+	finish(t, s, take(t, s, 1, "tg:1"), "a call")
+	_, err := s.db.ExecContext(t.Context(), `CREATE TRIGGER full BEFORE DELETE ON outbox BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`)
 	must(t, errors.Join(err, s.Close()))
-	s, err = Open(t.Context(), p.Options)
-	if err != nil {
-		t.Fatal(err)
+	p.clock.pass(keepOutbox + time.Second)
+	s = p.open(t)
+	if err := s.Prune(t.Context()); err == nil {
+		t.Error("it does not fail")
 	}
-	defer s.Close()
 	must(t, s.SetLanguage(t.Context(), "tg:1", "zh"))
 }

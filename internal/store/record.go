@@ -103,8 +103,9 @@ func (s *Store) Remember(ctx context.Context, conversation string, state []byte)
 func (s *Store) idleSince() int64 { return s.opt.Now().Add(-s.opt.Idle).UnixMilli() }
 
 // Forget deletes at once what is kept of a person, what was said in a
-// conversation, the replies that wait to be sent there, and what the person has sent
-// anywhere that waits for its turn: this process may still answer it. A database that was set
+// conversation, the replies that wait to be sent to the person's own chat, and what the
+// person has sent anywhere that waits for its turn: this process may still answer it. What
+// waits for a group is answers to others, too, and stays. A database that was set
 // aside is deleted whole: it may hold what is theirs. Copies on the disk are gone at
 // once or, where somebody asked for the same within a minute, after that.
 func (s *Store) Forget(ctx context.Context, person, conversation string) error {
@@ -118,7 +119,7 @@ func (s *Store) Forget(ctx context.Context, person, conversation string) error {
 			{`DELETE FROM unanswered WHERE person = $1`, []any{own}},
 			{`DELETE FROM choices WHERE owner IN ($1, $2, $3)`, []any{own, former, s.hash(conversation)}},
 			{`DELETE FROM conversations WHERE key = $1`, []any{s.hash(conversation)}},
-			{`DELETE FROM outbox WHERE chat = $1`, []any{conversation}},
+			{`DELETE FROM outbox WHERE chat = $1`, []any{person}},
 			{`UPDATE updates SET raw = NULL, person = NULL WHERE person = $1`, []any{own}},
 			{`DELETE FROM replies WHERE chat = $1`, []any{s.hash(conversation)}},
 		} {

@@ -141,7 +141,9 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	for {
 		select {
 		case <-j.Done():
-			b.post.Hold(ctx, j.ID)
+			if b.pushing.Load() <= mostPushed/2 { // else others need the place
+				b.post.Hold(ctx, j.ID)
+			}
 			return j.Handled() || j.Kept.Load()
 		case <-long.C:
 			if b.keep(b.pushing.Load() > mostPushed/2, j); j.Kept.Load() {

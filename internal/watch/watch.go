@@ -23,13 +23,17 @@ type Watcher struct {
 	seen  string // the state of the paths that was told last
 }
 
+// patience is how many times the quiet it takes until a change is told though there is no
+// quiet: one file that is written all the time must not keep those beside it as they were.
+const patience = 20
+
 // deepest is how many folders below a path are watched: a folder of documents holds
 // folders of one document each.
 const deepest = 2
 
 // New returns a watcher of what is at the paths: files, and folders with what is in
-// them. A change is told when the paths have been quiet for so long. Close frees what it
-// takes from the system.
+// them. A change is told when the paths have been quiet for so long, or twenty times as
+// long after the first of changes that go on. Close frees what it takes from the system.
 func New(paths []string, quiet time.Duration) (*Watcher, error) {
 	hints, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -107,23 +111,26 @@ func (w *Watcher) state() string {
 func (w *Watcher) Run(ctx context.Context, changed func()) error {
 	timer := time.NewTimer(w.quiet) // what happened since New is a change, too
 	defer timer.Stop()
-	for {
+	latest := time.Now().Add(patience * w.quiet)
+	for waits := true; ; {
+		ok := true
 		select {
 		case <-ctx.Done():
 			return nil
-		case _, ok := <-w.hints.Events:
-			if !ok {
-				return errors.New("watch files: the watcher was closed")
-			}
-			timer.Reset(w.quiet)
-		case _, ok := <-w.hints.Errors:
-			if !ok {
-				return errors.New("watch files: the watcher was closed")
-			}
-			timer.Reset(w.quiet) // hints were lost, so that there is reason to look
+		case _, ok = <-w.hints.Events:
+		case _, ok = <-w.hints.Errors: // hints were lost, so that there is reason to look
 		case <-timer.C:
 			w.look(changed)
+			waits = false
+			continue
 		}
+		if !ok {
+			return errors.New("watch files: the watcher was closed")
+		}
+		if !waits {
+			waits, latest = true, time.Now().Add(patience*w.quiet)
+		}
+		timer.Reset(min(w.quiet, time.Until(latest)))
 	}
 }
 

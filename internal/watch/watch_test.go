@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,8 +10,8 @@ import (
 )
 
 const (
-	quiet    = 10 * time.Millisecond
-	patience = 30 * time.Second
+	quiet = 10 * time.Millisecond
+	late  = 30 * time.Second
 )
 
 func put(t *testing.T, name, content string) {
@@ -57,7 +58,7 @@ func wait(t *testing.T, changes <-chan struct{}, what string) {
 	t.Helper()
 	select {
 	case <-changes:
-	case <-time.After(patience):
+	case <-time.After(late):
 		t.Fatalf("%s: no change was told", what)
 	}
 }
@@ -103,6 +104,23 @@ func TestChanges(t *testing.T) {
 	} {
 		step.do()
 		wait(t, changes, step.name)
+	}
+}
+
+// TestChangesThatGoOn writes a file without a pause.
+func TestChangesThatGoOn(t *testing.T) {
+	dir := t.TempDir()
+	changes := run(t, dir)
+	for began, n := time.Now(), 0; ; n++ {
+		put(t, filepath.Join(dir, "law.txt"), fmt.Sprint("version ", n))
+		select {
+		case <-changes:
+			return
+		default:
+		}
+		if time.Since(began) > late {
+			t.Fatal("no change was told")
+		}
 	}
 }
 

@@ -17,16 +17,7 @@ func (s *Server) client(r *http.Request) netip.Addr { return s.opt.Proxies.Clien
 // question that they may ask: a page brings a dozen files along.
 const readsAQuestion = 10
 
-// asking lets h answer as many questions as the limit allows to one address.
-func (s *Server) asking(h http.HandlerFunc) http.Handler {
-	return s.limited(s.limit, "tooManyQuestions", h)
-}
-
-// reading lets h show as many pages as the limit allows to one address.
-func (s *Server) reading(h http.HandlerFunc) http.Handler {
-	return s.limited(s.reads, "tooManyPages", h)
-}
-
+// limited lets h answer as many requests as the limit allows to one address.
 func (s *Server) limited(limit *visitor.Limiter, refusal string, h http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if wait := limit.Take(s.client(r), time.Now()); wait > 0 {

@@ -1,13 +1,17 @@
 package web
 
 import (
+	"context"
 	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"pincite/internal/gate"
+	"pincite/internal/web/kept"
 )
 
 // A limit of so many a minute lets so many ask at once; then one waits its turn.
@@ -55,4 +59,29 @@ func TestTooManyAtOnce(t *testing.T) {
 			t.Errorf("afterwards: %d", w.Code)
 		}
 	}
+}
+
+// A page that somebody has asked for is made though they have gone: others may wait for it.
+func TestWhoLeavesTakesNothingAway(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer(t, options(t))
+		s.making = gate.New(1, 8)
+		leave, err := s.making.Enter(t.Context(), "somebody", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, gone := context.WithCancel(t.Context())
+		w := httptest.NewRecorder()
+		go s.same(w, httptest.NewRequestWithContext(ctx, "GET", "/", nil), "key", func(*http.Request) (*kept.Body, error) {
+			return kept.Pack("text/plain", []byte("a page")), nil
+		})
+		synctest.Wait()
+		gone()
+		synctest.Wait()
+		leave()
+		synctest.Wait()
+		if w.Code != http.StatusOK || w.Body.String() != "a page" {
+			t.Errorf("%d with %q", w.Code, w.Body)
+		}
+	})
 }

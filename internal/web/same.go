@@ -38,15 +38,16 @@ func (s *Server) same(w http.ResponseWriter, r *http.Request, key string, make f
 		return
 	}
 	b, err := s.kept.Body(of, key, func() (*kept.Body, error) {
+		r := r.WithContext(context.WithoutCancel(r.Context())) // others wait for it, too, and may stay longer
 		leave, err := s.making.Enter(r.Context(), s.caller(r), queueTime)
 		if err != nil {
 			return nil, err
 		}
 		defer leave()
-		return make(r.WithContext(context.WithoutCancel(r.Context()))) // others wait for it, too
+		return make(r)
 	})
 	switch {
-	case errors.Is(err, gate.ErrBusy) || errors.Is(err, context.Canceled):
+	case errors.Is(err, gate.ErrBusy):
 		s.busy(w, r)
 	case err != nil:
 		s.opt.Log.ErrorContext(r.Context(), "make answer", "route", guard.Route(r), "err", err)

@@ -174,37 +174,51 @@ func (s *Server) setDefaults() error {
 	return nil
 }
 
+// reading has the routes that show what there is, of which one address may have so many a
+// minute, and asking those where something is looked for.
+func (s *Server) reading() map[string]http.HandlerFunc {
+	return map[string]http.HandlerFunc{
+		"GET /{$}":                        s.start,
+		"GET /d/{document}":               s.about(view.whole),
+		"GET /d/{document}/{section}":     s.about(view.section),
+		"GET /source/{document}":          s.about(view.source),
+		"GET /assets/{file}":              s.asset,
+		"GET /widget.js":                  s.sendWidget,
+		"GET /verify":                     s.verify,
+		"GET /api":                        s.about(view.apiManual),
+		"GET /api/documents":              s.apiDocuments,
+		"GET /api/sections":               s.about(view.apiSections),
+		"GET /api/sections/{id}":          s.about(view.apiSection),
+		"GET /api/sections/{id}/citation": s.about(view.apiCitation),
+		"GET /api/openapi.json":           s.apiDescription,
+		"/":                               s.notFound,
+	}
+}
+
+func (s *Server) asking() map[string]http.HandlerFunc {
+	return map[string]http.HandlerFunc{
+		"GET /search":      s.search,
+		"POST /chat":       s.turn,
+		"POST /verify":     s.verify,
+		"GET /api/ask":     s.apiAsk,
+		"POST /api/ask":    s.apiAskTurns,
+		"POST /api/verify": s.apiVerify,
+		"GET /api/search":  s.apiSearch,
+	}
+}
+
 // routes names every address of the site. All but the probes of whoever runs it
 // pass a limiter.
 func (s *Server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.Handle("GET /{$}", s.reading(s.start))
-	mux.Handle("GET /d/{document}", s.reading(s.about(view.whole)))
-	mux.Handle("GET /d/{document}/{section}", s.reading(s.about(view.section)))
-	mux.Handle("GET /search", s.asking(s.search))
-	mux.Handle("POST /chat", s.asking(s.turn))
-	mux.Handle("GET /source/{document}", s.reading(s.about(view.source)))
-	mux.Handle("GET /assets/{file}", s.reading(s.asset))
-
-	mux.Handle("GET /widget.js", s.reading(s.sendWidget))
-
-	mux.Handle("GET /verify", s.reading(s.verify))
-	mux.Handle("POST /verify", s.asking(s.verify))
-
-	mux.Handle("GET /api", s.reading(s.about(view.apiManual)))
-	mux.Handle("GET /api/ask", s.asking(s.apiAsk))
-	mux.Handle("POST /api/ask", s.asking(s.apiAskTurns))
-	mux.Handle("POST /api/verify", s.asking(s.apiVerify))
-	mux.Handle("GET /api/search", s.asking(s.apiSearch))
-	mux.Handle("GET /api/documents", s.reading(s.apiDocuments))
-	mux.Handle("GET /api/sections", s.reading(s.about(view.apiSections)))
-	mux.Handle("GET /api/sections/{id}", s.reading(s.about(view.apiSection)))
-	mux.Handle("GET /api/sections/{id}/citation", s.reading(s.about(view.apiCitation)))
-	mux.Handle("GET /api/openapi.json", s.reading(s.apiDescription))
-
+	for pattern, h := range s.reading() {
+		mux.Handle(pattern, s.limited(s.reads, "tooManyPages", h))
+	}
+	for pattern, h := range s.asking() {
+		mux.Handle(pattern, s.limited(s.limit, "tooManyQuestions", h))
+	}
 	mux.HandleFunc("GET /healthz", ready.Alive)
 	mux.Handle("GET /readyz", s.ready)
-	mux.Handle("/", s.reading(s.notFound))
 	return mux
 }
 

@@ -2,18 +2,22 @@ package web
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 
+	"pincite/internal/document"
 	"pincite/internal/web/kept"
 	"pincite/internal/web/object"
+	"pincite/internal/web/visitor"
 )
 
 // oneArticle is a document of one article of so many bytes.
@@ -126,17 +130,21 @@ func TestPagesAreMadeOnce(t *testing.T) {
 		made++
 		return s.render("documents.html", documentsPage{frame: s.bare(r, "")})
 	}
-	answer := func(have string) int {
+	answer := func(have string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Header.Set("If-None-Match", have)
 		s.same(w, r, "documents", page)
-		return w.Code
+		return w
 	}
 	for range 3 {
-		if code := answer(""); code != 200 || made != 1 {
-			t.Errorf("%d, made %d times", code, made)
+		if w := answer(""); w.Code != 200 || made != 1 {
+			t.Errorf("%d, made %d times", w.Code, made)
 		}
+	}
+	s.kept = kept.NewCache[*document.Document](1) // there is room for tags alone
+	if w := answer(answer("").Header().Get("ETag")); w.Code != 304 || made != 2 {
+		t.Errorf("not kept, but known: %d, made %d times", w.Code, made)
 	}
 	tag := get(s, "/").Header().Get("ETag")
 	for _, language := range []string{"zh", "en"} {
@@ -147,20 +155,30 @@ func TestPagesAreMadeOnce(t *testing.T) {
 	}
 }
 
-// Reading is limited, generously; the probes of whoever runs it are not.
-func TestReadingIsLimited(t *testing.T) {
+// Every route is limited, reading generously; the probes of whoever runs it are not.
+func TestEveryRouteIsLimited(t *testing.T) {
 	o := options(t)
 	o.AskPerMinute = 1
 	s := newServer(t, o)
-	targets := []string{"/", "/d/opinions-2024/measure-7", "/api/sections", "/source/opinions-2024", "/assets/none.js", "/nothing", "/api", "/verify", "/api/openapi.json", "/api/documents"}
-	for _, target := range targets {
-		if w := get(s, target); w.Code == 429 {
-			t.Errorf("%s: refused", target)
+	for range readsAQuestion {
+		if w := get(s, "/"); w.Code != http.StatusOK {
+			t.Errorf("reading is refused: %d", w.Code)
 		}
 	}
-	for _, target := range targets {
-		if w := get(s, target, "Accept", "text/html"); w.Code != 429 || w.Header().Get("Retry-After") == "" || w.Body.Len() > 20_000 {
-			t.Errorf("%s: %d with %d bytes, want 429", target, w.Code, w.Body.Len())
+	s.limit, s.reads = visitor.NewLimiter(1), visitor.NewLimiter(1) // so that nothing is earned anew meanwhile
+	s.handler = s.routes()
+	values := strings.NewReplacer("{document}", "opinions-2024", "{section}", "measure-7", "{id}", "measure-7", "{file}", "none.js", "{$}", "")
+	for _, routes := range []map[string]http.HandlerFunc{s.reading(), s.asking()} {
+		first := true
+		for _, pattern := range slices.Sorted(maps.Keys(routes)) {
+			method, path, found := strings.Cut(pattern, " ")
+			if !found {
+				method, path = http.MethodGet, pattern+"nothing"
+			}
+			if w := call(s, method, values.Replace(path), "", "Accept", "text/html"); first == (w.Code == 429) || w.Code == 429 && (w.Header().Get("Retry-After") == "" || w.Body.Len() > 20_000) {
+				t.Errorf("%s: %d with %d bytes", pattern, w.Code, w.Body.Len())
+			}
+			first = false
 		}
 	}
 	for range 100 {

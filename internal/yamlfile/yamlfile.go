@@ -30,6 +30,7 @@ func plain(err error) error {
 	if errors.As(err, &typed) && len(typed.Errors) > 0 {
 		msg = typed.Errors[0]
 	}
+	msg = strings.Join(strings.Fields(msg), " ") // it may quote lines of the file
 	if at, _, found := strings.Cut(msg, " not found in type"); found {
 		return errors.New(strings.Replace(at, "field ", "unknown key ", 1))
 	}

@@ -31,19 +31,29 @@ var ErrSpent = errors.New("the database has taken too long for one request")
 
 // A dialect is how two databases differ.
 type dialect struct {
-	server bool   // several processes may share it, and several changes fit into one statement
-	clock  string // SQL for the time now, in milliseconds since 1970, which is the same throughout a statement
-	empty  string // SQL that takes what was deleted out of the log of changes; "" for none
+	server  bool   // several processes may share it, and several changes fit into one statement
+	setting string // that names it
+	clock   string // SQL for the time now, in milliseconds since 1970, which is the same throughout a statement
+	empty   string // SQL that takes what was deleted out of the log of changes; "" for none
+	columns string // SQL that lists the columns of the tables that are found by name alone, as "table.column"
+	lock    string // SQL that keeps other processes from changing tables until the transaction ends; "" for none
 }
 
 var (
 	sqlite = dialect{
-		clock: `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
-		empty: `PRAGMA wal_checkpoint(TRUNCATE)`,
+		setting: "store.path",
+		clock:   `CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
+		empty:   `PRAGMA wal_checkpoint(TRUNCATE)`,
+		columns: `SELECT t.name || '.' || c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'`,
 	}
 	postgres = dialect{
-		server: true,
-		clock:  `CAST(extract(epoch FROM statement_timestamp()) * 1000 AS bigint)`,
+		server:  true,
+		setting: "store.url",
+		clock:   `CAST(extract(epoch FROM statement_timestamp()) * 1000 AS bigint)`,
+		columns: `SELECT t.relname || '.' || c.attname FROM pg_class AS t JOIN pg_attribute AS c ON c.attrelid = t.oid
+			WHERE t.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.attnum > 0 AND NOT c.attisdropped AND pg_table_is_visible(t.oid)
+			AND t.relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)`,
+		lock: `SELECT pg_advisory_xact_lock(1885957731)`,
 	}
 )
 

@@ -46,17 +46,15 @@ func inspectPostgres(ctx context.Context, o Options, read func(*DB) error) (s St
 		return s, err
 	}
 	defer db.Close()
-	var create bool
-	err = db.QueryRowContext(ctx, `SELECT to_regclass('pincite_store') IS NULL, has_schema_privilege(current_schema(), 'CREATE')`).Scan(&s.New, &create)
-	switch {
-	case err != nil:
+	if err := s.read(ctx, newDB(db, postgres, o), read); err != nil || !s.New {
 		return s, err
-	case s.New && !create:
-		return s, errors.New("the user may not make tables; grant CREATE on the schema")
-	case s.New:
-		return s, nil
 	}
-	return s, s.read(ctx, newDB(db, postgres, o), read)
+	var create bool
+	err = db.QueryRowContext(ctx, `SELECT has_schema_privilege(current_schema(), 'CREATE')`).Scan(&create)
+	if err == nil && !create {
+		err = errors.New("the user may not make tables; grant CREATE on the schema")
+	}
+	return s, err
 }
 
 func inspectFile(ctx context.Context, o Options, read func(*DB) error) (s Standing, err error) {
@@ -95,7 +93,7 @@ func canMake(path string) error {
 }
 
 func (s *Standing) readFile(ctx context.Context, o Options, read func(*DB) error) error {
-	err := ours(ctx, o.Path)
+	err := ours(ctx, o.Path, o.Steps)
 	if errors.Is(err, errDamaged) {
 		return fmt.Errorf("%w; restore it from a backup, or name another file in store.path", err)
 	}
@@ -112,14 +110,11 @@ func (s *Standing) readFile(ctx context.Context, o Options, read func(*DB) error
 
 // read has read what is in a database of ours, of a version that is known.
 func (s *Standing) read(ctx context.Context, db *DB, read func(*DB) error) error {
-	version := 0
-	if err := db.QueryRowContext(ctx, `SELECT coalesce(max(version), 0) FROM pincite_store`).Scan(&version); err != nil {
+	taken, err := stepsTaken(ctx, db, db.kind, db.opt.Steps)
+	if err != nil {
 		return err
 	}
-	if version > len(db.opt.Steps) {
-		return newer(version, len(db.opt.Steps))
-	}
-	if s.New = version == 0; s.New {
+	if s.New = taken == 0; s.New {
 		return nil
 	}
 	return read(db)

@@ -3,49 +3,39 @@ package database
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 )
 
-// migrate takes those of all steps that a database has not taken, all or none. lock is
-// SQL that keeps other processes from doing the same meanwhile; "" for none.
-func migrate(ctx context.Context, db *sql.DB, all []string, lock string) error {
+// migrate takes those of all steps that a database has not taken, all or none.
+func migrate(ctx context.Context, db *sql.DB, kind dialect, all []string) error {
 	return InTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
-		if lock != "" {
-			if _, err := tx.ExecContext(ctx, lock); err != nil {
+		if kind.lock != "" {
+			if _, err := tx.ExecContext(ctx, kind.lock); err != nil {
 				return err
 			}
 		}
-		version, err := version(ctx, tx)
+		taken, err := stepsTaken(ctx, tx, kind, all)
 		if err != nil {
 			return err
 		}
-		if version > len(all) {
-			return newer(version, len(all))
-		}
-		for n, step := range all[version:] {
+		for n, step := range all[taken:] {
 			if _, err := tx.ExecContext(ctx, step); err != nil {
-				return fmt.Errorf("migration %d: %w", version+n+1, err)
+				return fmt.Errorf("migration %d: %w", taken+n+1, err)
 			}
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE pincite_store SET version = $1`, len(all))
-		return err
+		for _, q := range []string{
+			`CREATE TABLE IF NOT EXISTS ` + versionTable + ` (version integer NOT NULL)`, `DELETE FROM ` + versionTable,
+			fmt.Sprintf(`INSERT INTO %s (version) VALUES (%d)`, versionTable, len(all)),
+		} {
+			if _, err := tx.ExecContext(ctx, q); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
 // newer is the error for a database that a later program has changed.
 func newer(version, known int) error {
 	return fmt.Errorf("the database is of version %d, this program knows %d; use a newer program", version, known)
-}
-
-// version returns how many steps were taken.
-func version(ctx context.Context, tx *sql.Tx) (version int, err error) {
-	if _, err := tx.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS pincite_store (version integer NOT NULL)`); err != nil {
-		return 0, err
-	}
-	err = tx.QueryRowContext(ctx, `SELECT version FROM pincite_store`).Scan(&version)
-	if errors.Is(err, sql.ErrNoRows) {
-		_, err = tx.ExecContext(ctx, `INSERT INTO pincite_store (version) VALUES (0)`)
-	}
-	return version, err
 }

@@ -19,9 +19,6 @@ const (
 
 	// openPatience is how long the database may take to answer at the start.
 	openPatience = 15 * time.Second
-
-	// lockTables keeps the migrations of two processes apart.
-	lockTables = `SELECT pg_advisory_xact_lock(1885957731)`
 )
 
 // openPostgres connects and brings the tables up to date.
@@ -32,7 +29,7 @@ func openPostgres(ctx context.Context, o Options) (*DB, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, openPatience)
 	defer cancel()
-	if err := migrate(ctx, db, o.Steps, lockTables); err != nil {
+	if err := migrate(ctx, db, postgres, o.Steps); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("store: %s: %w", where(o.URL), OneLine(err))
 	}

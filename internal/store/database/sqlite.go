@@ -77,7 +77,7 @@ func openFile(ctx context.Context, o Options) (*DB, error) {
 func openPrepared(ctx context.Context, file *os.File, path string, o Options) (*sql.DB, *os.File, error) {
 	form, err := formOf(file)
 	if err == nil && form == formDatabase {
-		err = ours(ctx, path)
+		err = ours(ctx, path, o.Steps)
 	}
 	if err == nil && form == formEarlier {
 		file, err = takeOver(ctx, file, path, o)
@@ -104,7 +104,7 @@ func openSQLite(ctx context.Context, path, pragmas string, steps []string) (*sql
 	if err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, db, steps, ""); err != nil {
+	if err := migrate(ctx, db, sqlite, steps); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
@@ -152,8 +152,9 @@ func isIdle(path string) (bool, error) {
 	return errors.Is(err, fs.ErrNotExist), nil
 }
 
-// ours refuses a database that another program made, and leaves it as it is.
-func ours(ctx context.Context, path string) error {
+// ours refuses a database that another program made, or a later one of ours, and leaves it as
+// it is.
+func ours(ctx context.Context, path string, steps []string) error {
 	db, err := dialToRead(path)
 	if err != nil {
 		return err
@@ -164,10 +165,13 @@ func ours(ctx context.Context, path string) error {
 	if err == nil && tables > 0 && own == 0 {
 		return errors.New("the database is that of another program; name another file in store.path")
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = whole(ctx, db)
 	}
-	return whole(ctx, db)
+	if err == nil {
+		_, err = stepsTaken(ctx, db, sqlite, steps)
+	}
+	return err
 }
 
 // Forms of a file.

@@ -208,7 +208,7 @@ func (c *Client) explain(method string, err error) error {
 	if errors.As(err, &api) {
 		return &Error{
 			Method: method, Code: api.Code, Description: c.clean.Replace(api.Message),
-			RetryAfter: time.Duration(api.RetryAfter) * time.Second, MigrateTo: api.MigrateToChatID,
+			RetryAfter: time.Duration(min(api.RetryAfter, int(longestAsked/time.Second))) * time.Second, MigrateTo: api.MigrateToChatID,
 		}
 	}
 	return &TransportError{Method: method, Reason: c.clean.Replace(err.Error())}

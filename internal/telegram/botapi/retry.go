@@ -13,15 +13,19 @@ import (
 const (
 	firstPause   = 500 * time.Millisecond
 	longestPause = 30 * time.Second
+
+	// longestAsked bounds what the Bot API may ask for: one wrong answer must not silence
+	// the bot for ever.
+	longestAsked = time.Hour
 )
 
 // Pause returns how long to wait before repeating a call that failed for the
-// attempt-th time, from 0: as long as the Bot API asks, or else a random half
-// to whole of 500 ms, doubled each time up to 30 s.
+// attempt-th time, from 0: as long as the Bot API asks, an hour at most, or else a random
+// half to whole of 500 ms, doubled each time up to 30 s.
 func Pause(err error, attempt int) time.Duration {
 	var api *Error
 	if errors.As(err, &api) && api.RetryAfter > 0 {
-		return api.RetryAfter
+		return min(api.RetryAfter, longestAsked)
 	}
 	whole := min(longestPause, firstPause<<min(attempt, 10))
 	return whole/2 + rand.N(whole/2)

@@ -17,8 +17,10 @@ func TestPause(t *testing.T) {
 	if d := Pause(errors.New("x"), 1000); d > longestPause {
 		t.Errorf("%s is longer than %s", d, longestPause)
 	}
-	if d := Pause(&Error{Code: 429, RetryAfter: 3 * time.Second}, 0); d != 3*time.Second {
-		t.Errorf("%s, want the 3 s asked for", d)
+	for asked, want := range map[time.Duration]time.Duration{3 * time.Second: 3 * time.Second, time.Hour: time.Hour, 30 * 24 * time.Hour: longestAsked} {
+		if d := Pause(&Error{Code: 429, RetryAfter: asked}, 0); d != want {
+			t.Errorf("%s, want %s where %s is asked for", d, want, asked)
+		}
 	}
 }
 

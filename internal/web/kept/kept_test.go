@@ -7,9 +7,11 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -84,12 +86,20 @@ func TestCurrent(t *testing.T) {
 func TestMadeOnce(t *testing.T) {
 	s := NewCache[int](1 << 20)
 	release := make(chan struct{})
-	made := 0
-	slow := func() (*Body, error) { <-release; made++; return Pack("", []byte("x")), nil }
-	var wait sync.WaitGroup
+	var made atomic.Int32
+	slow := func() (*Body, error) { <-release; made.Add(1); return Pack("", []byte("x")), nil }
+	var wait, here sync.WaitGroup
 	bodies := make([]*Body, 50)
 	for i := range bodies {
-		wait.Go(func() { bodies[i], _ = s.Body([]int{1}, "a", slow) })
+		here.Add(1)
+		wait.Go(func() {
+			here.Done()
+			bodies[i], _ = s.Body([]int{1}, "a", slow)
+		})
+	}
+	here.Wait()
+	for range 1000 { // so that those who would make another one begin to
+		runtime.Gosched()
 	}
 	close(release)
 	wait.Wait()
@@ -98,8 +108,8 @@ func TestMadeOnce(t *testing.T) {
 			t.Fatal("not all got the same body")
 		}
 	}
-	if made != 1 {
-		t.Errorf("made %d times", made)
+	if n := made.Load(); n != 1 {
+		t.Errorf("made %d times", n)
 	}
 }
 
