@@ -2,9 +2,11 @@ package reference
 
 import (
 	"slices"
+	"strings"
 
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 )
 
 // nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
@@ -90,6 +92,7 @@ func (f *finder) gap(from, to int) int {
 		case t.Raw == "." && f.tokens[i-1].Level != 0 && f.tokens[i-1].End == t.Start: // "2 kap. 3 §"
 		case t.Raw == "," || t.Raw == "(" || t.Raw == "，":
 			gap = max(gap, commaGap)
+		case t.Mark && i == from && strings.IndexFunc(t.Raw, text.ClosesQuote) == 0: // as in "point “b” of article 9"
 		case t.Mark:
 			return apartGap
 		case grammar.In(t, grammar.Article):
@@ -106,16 +109,26 @@ func (f *finder) gap(from, to int) int {
 
 // chained makes one reference of two, if the document has what one names in the one
 // section that the other names: "section 12-8, subsection (c)", "letter b of article 6".
-// What is said first holds the other, unless "of" stands between them.
+// What is said first holds the other, unless "of" stands between them, or what is said
+// next says itself what it is in: "подпункт б пункта 2 статьи 9".
 func (f *finder) chained(a, b Found) (Found, bool) {
 	gap := f.gap(a.To, b.From)
 	if gap == apartGap || gap == wideGap {
 		return Found{}, false
 	}
-	upper, lower := a, b
 	if gap == ofGap || a.Refs[0].Role != NoRole && a.Refs[0].Loose && b.Refs[0].Role == NoRole && b.Refs[0].Kind != "" { // "ч. 2 ст. 6"
-		upper, lower = b, a
+		return f.held(a, b, b, a, gap)
 	}
+	if gap == closeGap && a.Refs[0].In == nil && b.Refs[0].In != nil {
+		if j, ok := f.held(a, b, b, a, gap); ok {
+			return j, true
+		}
+	}
+	return f.held(a, b, a, b, gap)
+}
+
+// held makes one reference of a and b, of which upper holds lower.
+func (f *finder) held(a, b, upper, lower Found, gap int) (Found, bool) {
 	last := len(upper.Refs) - 1
 	x, y := upper.Refs[last], lower.Refs[0]
 	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == Strong && f.bears(upper)) {
@@ -169,7 +182,7 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	}
 	section := lower.Refs[0].Role == NoRole || !lower.Refs[0].Loose && f.table.HasLevel(lower.Refs[0].Kind)
 	first := lower.From < upper.From
-	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal && !lower.Refs[0].FromEnd) && !f.table.nests(upper.Refs[0], lower.Refs[0]) {
+	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal && !lower.Refs[0].FromEnd) && !f.table.nests(upper.Refs[0], lower.Refs[0], gap) {
 		return Found{}, false
 	}
 	j := Found{From: a.From, To: b.To, Strength: Strong}
@@ -251,9 +264,9 @@ func (f *finder) depth(r *Ref) int {
 	return f.table.Rank(r.Kind)
 }
 
-// nests reports whether the document has lower in upper, and does not have it
-// alone, or has several.
-func (t *Table) nests(upper, lower Ref) bool {
+// nests reports whether the document has lower in upper, and, unless nothing stands
+// between them, does not have it alone, or has several.
+func (t *Table) nests(upper, lower Ref, gap int) bool {
 	alone := lower
 	for alone.In != nil {
 		alone = *alone.In
@@ -261,7 +274,7 @@ func (t *Table) nests(upper, lower Ref) bool {
 	t.Resolve(&alone)
 	lower.In = &upper
 	t.Resolve(&lower)
-	return len(lower.Sections) > 0 && (len(lower.Sections) == 1 || plural(&lower)) && lower.Miss == nil && (len(alone.Sections) != 1 || alone.Sections[0] == lower.Sections[0] || lower.Loose)
+	return len(lower.Sections) > 0 && (len(lower.Sections) == 1 || plural(&lower)) && lower.Miss == nil && (gap == closeGap || len(alone.Sections) != 1 || alone.Sections[0] == lower.Sections[0] || lower.Loose)
 }
 
 // beside folds "the last point before the conclusion", and 结语前的最后一条 in its
