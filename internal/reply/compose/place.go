@@ -25,11 +25,13 @@ func (v Voice) entryName(i int) string {
 }
 
 // called names section i with a form of the noun for its level, or by its label
-// where that is in v's language already or its level has no name in it.
+// where that is in v's language already or its level has no name in it. So it does
+// where nobody is answered in the document's language: who reads "Title 4" for
+// "Abschnitt IV" does not find it there.
 func (v Voice) called(i int, form func(words.Noun) string) string {
 	s := &v.doc.Sections[i]
 	label := text.Line(s.Label)
-	if words.Spoken(v.doc.Meta.Language) == v.Language {
+	if spoken := words.Spoken(v.doc.Meta.Language); spoken == v.Language || spoken == "" && label != "" {
 		return label
 	}
 	if n, ok := v.Kinds[s.Kind]; ok {
