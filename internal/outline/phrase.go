@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/importer/block"
@@ -155,4 +156,29 @@ func (p *parse) ownWord(group, cands []*levels.Candidate) bool {
 		}
 	}
 	return others < len(group) && above*share <= all && holding == len(group)
+}
+
+// withoutPhrases returns the candidates that are not counted by words of the text's own.
+func withoutPhrases(cands []*levels.Candidate) []*levels.Candidate {
+	return slices.DeleteFunc(slices.Clone(cands), hasOwnWord)
+}
+
+// hasOwnWord reports a heading that a word of the text's own counts.
+func hasOwnWord(c *levels.Candidate) bool {
+	return c.Mark.Kind != "" && heading.Rank(c.Mark.Kind) == 0 && c.Mark.Beside == ""
+}
+
+// besidePhrases puts titles on the level of the headings that words of the text's own count,
+// but for those that stand right above some of these.
+func besidePhrases(titles, cands []*levels.Candidate) []*levels.Candidate {
+	held := map[int]bool{}
+	for _, c := range cands {
+		held[c.Line-1] = hasOwnWord(c)
+	}
+	for _, c := range titles {
+		if !held[c.Line] {
+			c.Mark = heading.Beside()
+		}
+	}
+	return titles
 }

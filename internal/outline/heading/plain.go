@@ -27,6 +27,9 @@ func Behind(s string) bool {
 // Title is the mark of a short line of its own.
 func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
 
+// Beside is the mark of a short line of its own on the level of sections.
+func Beside() Mark { return Mark{Style: TitleStyle + " beside", Rank: RankSection} }
+
 // Question is the mark of a question that stands below a title.
 func Question() Mark { return Mark{Style: TitleStyle + " question", Rank: rankCapitals + 2} }
 
