@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"internal/text/words", "internal/recent", "internal/redact", "internal/gate", "internal/atomicfile", "internal/metrics", "internal/request", "internal/watch", "internal/yamlfile",
 		"internal/importer/html/looks", "internal/listen", "internal/store/lines", "internal/web/visitor"},
 	{"internal/text", "internal/cache", "internal/importer/encoding", "internal/model", "internal/store/database", "internal/telegram/botapi", "internal/web/guard"},
-	{"internal/document", "internal/gaps", "internal/search/analyzer", "internal/sought", "internal/spell", "internal/question/phrase", "internal/importer/html/counter"},
+	{"internal/document", "internal/gaps", "internal/search/analyzer", "internal/sought", "internal/spell", "internal/question/phrase", "internal/importer/html/counter", "internal/outline/heading/lexicon"},
 	{"internal/confidence", "internal/speech", "internal/importer/block", "internal/locate", "internal/outline/heading", "internal/outline/outlinetest", "internal/search",
 		"internal/verify/word"},
 	{"internal/annotation", "internal/outline/levels", "internal/outline/lines", "internal/question/grammar",

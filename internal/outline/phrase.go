@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/outline/levels"
 )
 
@@ -130,7 +131,7 @@ func (p *parse) ownWord(group, cands []*levels.Candidate) bool {
 	others := 0
 	for _, c := range numberedOf(cands) {
 		switch {
-		case c.Mark.Rank >= heading.RankSection:
+		case c.Mark.Rank >= lexicon.RankSection:
 			return false
 		case c.Mark.Weak() && !c.Shape.Stop:
 			others++
@@ -165,7 +166,7 @@ func withoutPhrases(cands []*levels.Candidate) []*levels.Candidate {
 
 // hasOwnWord reports a heading that a word of the text's own counts.
 func hasOwnWord(c *levels.Candidate) bool {
-	return c.Mark.Kind != "" && heading.Rank(c.Mark.Kind) == 0 && c.Mark.Beside == ""
+	return c.Mark.Kind != "" && lexicon.Rank(c.Mark.Kind) == 0 && c.Mark.Beside == ""
 }
 
 // besidePhrases puts titles on the level of the headings that words of the text's own count,

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/text"
 )
 
@@ -199,10 +200,10 @@ func (w *warner) empty() {
 		if len(s.Paragraphs) > 0 || s.Kind == document.KindTitle || i+1 < len(w.sections) && w.sections[i+1].Parent == i {
 			continue
 		}
-		switch rank := heading.Rank(s.Kind); {
+		switch rank := lexicon.Rank(s.Kind); {
 		case s.Heading.Empty() && !w.given(s):
 			w.tell(s.Span.Start, "%s has no text", s.Label)
-		case s.Designation.IsZero(), rank > heading.RankAnnex && rank < heading.RankSection:
+		case s.Designation.IsZero(), rank > lexicon.RankAnnex && rank < lexicon.RankSection:
 			if hollow++; hollow == 1 {
 				first = s.Span.Start
 			}
