@@ -27,7 +27,7 @@ var floors = [][]string{
 	{"internal/annotation", "internal/outline/levels", "internal/outline/lines", "internal/question/grammar",
 		"internal/importer/docx/numeral", "internal/importer/pdf/pages",
 		"internal/importer/sourcetest", "internal/importer/plain", "internal/importer/markdown", "internal/importer/html"},
-	{"internal/question/levels", "internal/question/titles", "internal/question/prose", "internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
+	{"internal/question/levels", "internal/question/titles", "internal/question/prose", "internal/outline/doubt", "internal/importer/docx", "internal/importer/pdf/layout", "internal/importer/epub", "internal/verify/corpus"},
 	{"internal/outline", "internal/question/about", "internal/question/designation", "internal/question/listing", "internal/question/followup", "internal/question/rest", "internal/annotation/draft", "internal/importer/pdf", "internal/verify/cover"},
 	{"internal/importer", "internal/importer/pdf/pdftest", "internal/question/reference", "internal/verify"},
 	{"internal/question"},
