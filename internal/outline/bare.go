@@ -51,6 +51,8 @@ func (p *parse) withTitles(cands []*levels.Candidate) []*levels.Candidate {
 	switch {
 	case len(titles) >= fewest && len(titles)*2 <= paragraphs+1 && !p.structured(cands):
 		return merge(cands, titles)
+	case len(p.phrases) > 0 && len(titles) > 0 && !p.structured(withoutPhrases(cands)):
+		return merge(cands, besidePhrases(titles, cands))
 	case len(questions) >= fewest && !p.formatted():
 		return merge(cands, merge(groups, questions))
 	}

@@ -7,9 +7,6 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
-	"pincite/internal/outline/heading"
-	"pincite/internal/outline/levels"
-	"pincite/internal/outline/lines"
 	"pincite/internal/outline/outlinetest"
 )
 
@@ -231,23 +228,6 @@ func TestWarnings(t *testing.T) {
 		if got := strings.Join(o.Warnings, "\n"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
-	}
-}
-
-// TestLostLists tells of lines with numbers of which nothing became.
-func TestLostLists(t *testing.T) {
-	p := parse{Text: lines.New(source("h1|A", "p|x", "p|x", "p|x", "p|x", "p|x", "h1|B", "p|x", "p|x"))}
-	w := warner{parse: &p}
-	for _, i := range []int{0, 6} {
-		w.sections = append(w.sections, document.Section{Label: p.Line(i), Span: p.Lines[i].Span})
-	}
-	for i, n := range []int{1, 2, 3, 4, 5} {
-		p.lost = append(p.lost, &levels.Candidate{Line: i + 1, Mark: heading.Mark{Style: "1.", Number: n}})
-	}
-	p.lost = append(p.lost, &levels.Candidate{Line: 7, Mark: heading.Mark{Style: "1.", Number: 1}}, &levels.Candidate{Line: 8, Mark: heading.Mark{Style: "1.", Number: 2}})
-	w.lostNumbers()
-	if got := strings.Join(w.out, "\n"); got != "line 11: numbered lines in A became no sections" {
-		t.Errorf("%q", got)
 	}
 }
 

@@ -24,8 +24,7 @@
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
 //   - names.go, build.go, paragraphs.go: ids, labels, spans; paragraphs with their kind
 //     and what they cannot be read without.
-//   - warnings.go: gaps in numbering, sections and sentences that are too long,
-//     numbered lines that became nothing, headings without text, what is only guessed.
+//   - Package doubt tells where the outline may be wrong.
 //
 // Never inferred are the issuer, and the names of levels that the text doesn't name.
 //

@@ -9,6 +9,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/outline/levels"
 	"pincite/internal/text/numeral"
 )
@@ -123,7 +124,7 @@ func (p *parse) genericKind(n *node) string {
 		return "item"
 	case up == nil, n.level.Tier > 0 && n.Mark.Number >= 100:
 		return "section" // numbers by hundreds belong to sections
-	case !up.level.Weak && (heading.Rank(up.kindName()) >= heading.RankSection || !p.headed(n.level)):
+	case !up.level.Weak && (lexicon.Rank(up.kindName()) >= lexicon.RankSection || !p.headed(n.level)):
 		return "paragraph"
 	case up.level.Weak:
 		return "item"
@@ -291,7 +292,7 @@ func (b *builder) titled(word string) string {
 // unabbreviated returns the whole word for "Sec." or "Art.", in the language of
 // the text.
 func (b *builder) unabbreviated(n *node, word string) string {
-	names := heading.Names(n.Mark.Kind)[b.lang]
+	names := lexicon.Names(n.Mark.Kind)[b.lang]
 	if len(names) == 0 || !strings.EqualFold(names[0][:1], word[:1]) {
 		return word
 	}
@@ -303,7 +304,7 @@ func (b *builder) unabbreviated(n *node, word string) string {
 func (b *builder) genericLabel(n *node) string {
 	kind := n.kindName()
 	word := kind
-	switch names := heading.Names(kind)[b.lang]; {
+	switch names := lexicon.Names(kind)[b.lang]; {
 	case b.lang == "zh":
 		return strings.Trim(n.Mark.Label, "()（）.．、")
 	case len(names) > 0:
@@ -368,9 +369,9 @@ func (p *parse) names(kind string) document.Level {
 		l.Names[p.lang] = []string{strings.ToLower(words)}
 		return l
 	}
-	for tag, words := range heading.Names(kind) {
+	for tag, words := range lexicon.Names(kind) {
 		for _, w := range words {
-			if heading.Heads(kind, w) || !p.headsAnother(kind, w) {
+			if lexicon.Heads(kind, w) || !p.headsAnother(kind, w) {
 				l.Names[tag] = append(l.Names[tag], w)
 			}
 		}
@@ -382,5 +383,5 @@ func (p *parse) names(kind string) document.Level {
 }
 
 func (p *parse) headsAnother(kind, word string) bool {
-	return slices.ContainsFunc(p.kinds, func(k string) bool { return k != kind && heading.Heads(k, word) })
+	return slices.ContainsFunc(p.kinds, func(k string) bool { return k != kind && lexicon.Heads(k, word) })
 }

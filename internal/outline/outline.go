@@ -6,6 +6,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/importer/encoding"
+	"pincite/internal/outline/doubt"
 	"pincite/internal/outline/levels"
 	"pincite/internal/outline/lines"
 )
@@ -47,7 +48,16 @@ func Build(s *block.Source, hints Hints) (*Outline, error) {
 	if len(sections) == 0 {
 		return nil, encoding.ErrEmpty
 	}
-	return &Outline{Sections: sections, Meta: p.meta(), Pages: pages(s.Blocks), Warnings: p.warnings(sections)}, nil
+	return &Outline{Sections: sections, Meta: p.meta(), Pages: pages(s.Blocks), Warnings: p.doubts(sections)}, nil
+}
+
+// doubts tells where the outline is doubtful.
+func (p *parse) doubts(sections []document.Section) []string {
+	o := doubt.Outline{Text: p.Text, Sections: sections, Lost: p.lost, Cut: p.cut, Piece: maxSentence, Title: p.title.to}
+	for i := range p.nodes {
+		o.Heads = append(o.Heads, p.nodes[i].Candidate)
+	}
+	return doubt.Warnings(o)
 }
 
 // pages returns where each page begins.

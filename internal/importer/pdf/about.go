@@ -8,7 +8,7 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"pincite/internal/document"
-	"pincite/internal/importer/pdf/layout"
+	"pincite/internal/importer/pdf/pages"
 )
 
 // Limits on the file's own outline, which may run in circles.
@@ -18,14 +18,14 @@ const (
 )
 
 // bookmarks returns the file's own outline, in order.
-func (f *file) bookmarks() []layout.Bookmark {
-	var out []layout.Bookmark
+func (f *file) bookmarks() []pages.Bookmark {
+	var out []pages.Bookmark
 	f.below(nil, 1, &out)
 	return out
 }
 
 // below collects the bookmarks below parent; nil stands for the top.
-func (f *file) below(parent *references.FPDF_BOOKMARK, level int, out *[]layout.Bookmark) {
+func (f *file) below(parent *references.FPDF_BOOKMARK, level int, out *[]pages.Bookmark) {
 	if level > maxLevel {
 		return
 	}
@@ -38,7 +38,7 @@ func (f *file) below(parent *references.FPDF_BOOKMARK, level int, out *[]layout.
 		if err != nil {
 			return
 		}
-		*out = append(*out, layout.Bookmark{Title: title.Title, Level: level, Page: f.target(*b)})
+		*out = append(*out, pages.Bookmark{Title: title.Title, Level: level, Page: f.target(*b)})
 		f.below(b, level+1, out)
 		next, err := f.lib.FPDFBookmark_GetNextSibling(&requests.FPDFBookmark_GetNextSibling{Document: f.doc, Bookmark: *b})
 		if err != nil {

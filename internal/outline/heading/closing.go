@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/text"
 )
 
@@ -18,7 +19,7 @@ var closings = sync.OnceValue(func() map[string]bool {
 	for line := range strings.Lines(closingFile) {
 		if _, list, ok := strings.Cut(strings.TrimSpace(line), ":"); ok && line[0] != '#' {
 			for w := range strings.FieldsSeq(list) {
-				words[w], words[bare(w)] = true, true
+				words[w], words[lexicon.Bare(w)] = true, true
 			}
 		}
 	}
@@ -45,7 +46,7 @@ func Closing(s string) (Mark, bool) {
 	if before, after, ok := strings.Cut(s, "\u3000"); ok && utf8.RuneCountInString(before) == 1 { // 附　則
 		first = before + after[:letters(after)]
 	}
-	m := Mark{Style: ClosingStyle, Rank: RankAnnex}
+	m := Mark{Style: ClosingStyle, Rank: lexicon.RankAnnex}
 	words := strings.Fields(s)
 	second := strings.Join(words[min(1, len(words)):min(2, len(words))], "")
 	if closings()[strings.ToLower(first)] && !ofWhat[second] {
@@ -54,9 +55,9 @@ func Closing(s string) (Mark, bool) {
 	if n > maxClosing || Stopped(s) {
 		return Mark{}, false
 	}
-	if u, known := unitOf(first); known && u.rank <= RankAnnex {
+	if u, known := lexicon.Of(first); known && u.Rank <= lexicon.RankAnnex {
 		if first == s {
-			m.Style, m.Kind = u.kind, u.kind
+			m.Style, m.Kind = u.Kind, u.Kind
 		}
 		next, _ := utf8.DecodeRuneInString(second)
 		return m, len(words) == 1 || !unicode.IsLower(next) || ofWhat[second] || len(words[0]) > len(first)
@@ -76,5 +77,5 @@ func titled(s string) bool {
 	if title = strings.TrimSuffix(title, "."); len(words) == 0 || strings.Contains(title, ".") {
 		return false
 	}
-	return ordinal(words[len(words)-1]) > 0 || len(words) <= 2 && title != ""
+	return lexicon.Ordinal(words[len(words)-1]) > 0 || len(words) <= 2 && title != ""
 }

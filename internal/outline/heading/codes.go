@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/text"
 )
 
@@ -18,7 +19,7 @@ func (m *Mark) coded(s string) int {
 		return 0
 	}
 	rest = strings.TrimLeftFunc(strings.TrimLeft(rest, ".*"), Blank)
-	n, used := arabic(rest, maxWorded)
+	n, used := lexicon.Arabic(rest, lexicon.MaxWorded)
 	if n == 0 || n < 100 && !strings.HasPrefix(rest[used:], "-") {
 		return 0 // "Article A 3 ladders"
 	}
@@ -36,7 +37,7 @@ func inBrackets(s string) (n, used int) {
 	if !strings.HasPrefix(s, "(") {
 		return 0, 0
 	}
-	n, used = arabic(s[1:], maxWorded)
+	n, used = lexicon.Arabic(s[1:], lexicon.MaxWorded)
 	if n == 0 || !strings.HasPrefix(s[1+used:], ")") {
 		return 0, 0
 	}
@@ -83,3 +84,47 @@ func (m *Mark) preliminary(s string) int {
 
 // zeroth are the words, without accents, that number a title before the first one.
 var zeroth = map[string]bool{"preliminar": true, "preliminary": true, "preliminaire": true, "preliminare": true}
+
+// CodeStyle begins the styles of [Code].
+const CodeStyle = "1c"
+
+// Code reads "V2.1 Passwords", "A1-2 Gloves", "G3: Review", "R-7" and "17/041 Leave", as
+// standards and handbooks number what they require: one or two capitals glued to numbers,
+// or a number, a slash and three figures or more. Many words look like it: a line is read
+// so if the format gives a heading, or a sequence of lines tells.
+func Code(s string) (Mark, bool) {
+	const most = 2 // capitals
+	at := 0
+	for at < len(s) && at < most && s[at] >= 'A' && s[at] <= 'Z' {
+		at++
+	}
+	capitals := at
+	if capitals > 0 && at < len(s) && s[at] == '-' {
+		at++
+	}
+	n, used := lexicon.Arabic(s[at:], lexicon.MaxNumber)
+	if used == 0 {
+		return Mark{}, false
+	}
+	m := Mark{Number: n, Prefix: s[:at], Style: CodeStyle}
+	at += used
+	for at+1 < len(s) && strings.IndexByte(".-/", s[at]) >= 0 {
+		if n, used = lexicon.Arabic(s[at+1:], lexicon.MaxNumber); used == 0 || capitals == 0 && !serial(s[at:at+1+used]) {
+			break
+		}
+		m.Number, m.Prefix, m.Style = n, s[:at+1], m.Style+".1"
+		at += 1 + used
+	}
+	if capitals == 0 && m.Prefix == "" {
+		return Mark{}, false
+	}
+	m.Label = s[:at]
+	m.Designation = document.Designation{Printed: m.Label, Normal: strings.ToLower(m.Label)}
+	return m, m.follow(s, at)
+}
+
+// serial reports a slash and three figures or more, which are neither a fraction nor a day.
+func serial(s string) bool {
+	const figures = 3
+	return s[0] == '/' && len(s) > figures
+}

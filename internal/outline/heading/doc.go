@@ -4,6 +4,6 @@
 //   - [Read] finds the mark at the start of a line (1., 1.2, (a), Article 5, § 3,
 //     第三条, 제3조, Глава I, # Markdown), [Given] that of a heading whose level the
 //     format tells, [Capitals] a heading without a number.
-//   - number.go, worded.go and numerals.go say which numbers headings have, units.txt which
-//     words, ordinals.txt and cardinals.txt which number words, in which languages.
+//   - number.go and worded.go say which numbers headings have, package lexicon which words
+//     and which number words, in which languages.
 package heading

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/text/numeral"
 )
 
@@ -162,7 +163,7 @@ func bareNumber(s string) (Mark, bool) {
 	const circle = "○"
 	number := strings.TrimPrefix(s, circle)
 	r, _ := utf8.DecodeRuneInString(number)
-	n, used := han(number)
+	n, used := lexicon.Han(number)
 	if used == 0 || used < len(number) || r <= unicode.MaxASCII {
 		return Mark{}, false
 	}
@@ -219,7 +220,7 @@ func bracketed(s string) (Mark, bool) {
 func lettered(s string) (Mark, bool) {
 	end := strings.IndexAny(s[:min(len(s), 10)], ".)")
 	if end < 0 && len(s) < 10 && s == strings.ToUpper(s) {
-		if n := spelled(s, numeral.Roman); n > 0 {
+		if n := lexicon.Spelled(s, numeral.Roman); n > 0 {
 			m := Mark{Style: "I.", Number: n}
 			m.at(s, len(s))
 			return m, true
@@ -243,7 +244,7 @@ func lettered(s string) (Mark, bool) {
 func dashed(s string) (Mark, bool) {
 	at := letters(s)
 	rest := SkipBlank(s, at)
-	n := spelled(s[:at], numeral.Roman)
+	n := lexicon.Spelled(s[:at], numeral.Roman)
 	if n == 0 || rest == at || s[:at] != strings.ToUpper(s[:at]) || skipDash(s, rest) == rest {
 		return Mark{}, false
 	}
@@ -267,7 +268,7 @@ func (m *Mark) at(label string, rest int) {
 
 // listed reads the number between the signs of a list mark.
 func listed(in, open, shut string) (Mark, bool) {
-	if n, used := arabic(in, maxNumber); used > 0 && open != "" {
+	if n, used := lexicon.Arabic(in, lexicon.MaxNumber); used > 0 && open != "" {
 		letter, size := utf8.DecodeRuneInString(in[used:])
 		switch {
 		case used == len(in):
@@ -276,13 +277,13 @@ func listed(in, open, shut string) (Mark, bool) {
 			return Mark{Style: open + "1" + shut, Number: n, Suffix: string(letter)}, true
 		}
 	}
-	if n, used := han(in); n > 0 && used == len(in) && open != "" {
+	if n, used := lexicon.Han(in); n > 0 && used == len(in) && open != "" {
 		return Mark{Style: open + "一" + shut, Number: n}, true
 	}
 	var found []Mark
 	r, size := utf8.DecodeRuneInString(in)
 	lower := unicode.ToLower(r)
-	if n := letter(lower); n > 0 && size == len(in) {
+	if n := lexicon.Letter(lower); n > 0 && size == len(in) {
 		first := 'a'
 		if r > unicode.MaxASCII {
 			first = 'а'
@@ -292,7 +293,7 @@ func listed(in, open, shut string) (Mark, bool) {
 		}
 		found = append(found, Mark{Style: open + string(first) + shut, Number: n})
 	}
-	if n := spelled(in, numeral.Roman); n > 0 {
+	if n := lexicon.Spelled(in, numeral.Roman); n > 0 {
 		one := "i"
 		if r != lower {
 			one = "I"
@@ -311,7 +312,7 @@ func listed(in, open, shut string) (Mark, bool) {
 // counted reads "第三条", "第二章", "第五条之一", "第2条の3" and "제2조의3".
 func counted(s string) (Mark, bool) {
 	begin := SkipBlank(s, len("第")) // some leave spaces: 第 2 章
-	n, used := han(s[begin:min(len(s), maxMark)])
+	n, used := lexicon.Han(s[begin:min(len(s), maxMark)])
 	if used == 0 || n == 0 {
 		return Mark{}, false
 	}
@@ -321,16 +322,16 @@ func counted(s string) (Mark, bool) {
 		end += k // 第 3-1 條
 	}
 	at := SkipBlank(s, end)
-	for _, u := range counters {
-		if !strings.HasPrefix(s[at:], u.word) {
+	for _, u := range lexicon.Counters {
+		if !strings.HasPrefix(s[at:], u.Word) {
 			continue
 		}
-		m.Style, m.Kind, m.Rank = u.kind, u.kind, u.rank
+		m.Style, m.Kind, m.Rank = u.Kind, u.Kind, u.Rank
 		m.Designation = document.Designation{Printed: s[begin:end], Normal: strconv.Itoa(n) + m.Suffix}
-		at += len(u.word)
+		at += len(u.Word)
 		for _, mark := range document.InsertionMarks {
 			after, ok := strings.CutPrefix(s[at:], mark)
-			if k, used := han(after[:min(len(after), maxMark)]); ok && k > 0 {
+			if k, used := lexicon.Han(after[:min(len(after), maxMark)]); ok && k > 0 {
 				m.Suffix = "-" + strconv.Itoa(k)
 				at += len(mark) + used
 				m.Designation = document.Designation{Printed: s[begin:at], Normal: m.Full()}
@@ -345,7 +346,7 @@ func counted(s string) (Mark, bool) {
 
 // listedHan reads "一、" and, in Japanese, "一" and a space.
 func listedHan(s string) (Mark, bool) {
-	n, used := han(s[:min(len(s), maxMark)])
+	n, used := lexicon.Han(s[:min(len(s), maxMark)])
 	rest, sign := SkipBlank(s, used), "一 "
 	if after, ok := strings.CutPrefix(s[used:], "、"); ok {
 		rest, sign = SkipBlank(s, len(s)-len(after)), "一、"

@@ -1,7 +1,6 @@
 package heading
 
 import (
-	"strings"
 	"testing"
 )
 
@@ -284,26 +283,6 @@ func TestDesignations(t *testing.T) {
 	}
 }
 
-// TestOrdinals wants every language to count on without a gap, each word once.
-func TestOrdinals(t *testing.T) {
-	for line := range strings.Lines(ordinalsFile) {
-		language, words, ok := strings.Cut(line, ":")
-		if !ok || line[0] == '#' {
-			continue
-		}
-		if len(language) != 2 || words != strings.ToLower(words) {
-			t.Errorf("%q: two letters and words in lower case are wanted", line)
-		}
-		for i, forms := range strings.Fields(words) {
-			for form := range strings.SplitSeq(forms, "|") {
-				if n := ordinal(form); n != i+1 {
-					t.Errorf("%s: %q is %d, want %d", language, form, n, i+1)
-				}
-			}
-		}
-	}
-}
-
 // TestLabelled reads numbers that the format knows.
 func TestLabelled(t *testing.T) {
 	for _, c := range []struct {
@@ -322,29 +301,6 @@ func TestLabelled(t *testing.T) {
 		m, ok := Labelled(c.line, c.label)
 		if m.Designation.Normal != c.normal || ok && c.line[m.Rest:] != c.rest {
 			t.Errorf("%q: %q, rest %q", c.line, m.Designation.Normal, c.line[m.Rest:])
-		}
-	}
-}
-
-// TestUnits holds units.txt to its form.
-func TestUnits(t *testing.T) {
-	u := units()
-	if len(u.names) < 20 {
-		t.Errorf("only %d levels", len(u.names))
-	}
-	for kind, names := range u.names {
-		if u.ranks[kind] <= 0 || u.ranks[kind] >= RankWeak {
-			t.Errorf("%s: rank %d", kind, u.ranks[kind])
-		}
-		for language, words := range names {
-			if len(words) == 0 || len(language) != len("en") {
-				t.Errorf("%s: %q has %q", kind, language, words)
-			}
-			for _, w := range words {
-				if w != strings.ToLower(w) {
-					t.Errorf("%s: %q is not in lower case", kind, w)
-				}
-			}
 		}
 	}
 }

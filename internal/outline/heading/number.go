@@ -7,16 +7,17 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/text/numeral"
 )
 
 // decimal reads "1.", "1)", "1、", "1.2", "1.2.3.", "5a.", "101.1a" and, before a
 // capital, "1 ".
 func decimal(s string) (Mark, bool) {
-	n, at := arabic(s, maxNumber)
+	n, at := lexicon.Arabic(s, lexicon.MaxNumber)
 	last := 0
 	for at > 0 && at+1 < len(s) && s[at] == '.' {
-		m, used := arabic(s[at+1:], maxWorded)
+		m, used := lexicon.Arabic(s[at+1:], lexicon.MaxWorded)
 		if used == 0 {
 			break
 		}
@@ -41,7 +42,7 @@ func decimal(s string) (Mark, bool) {
 	if m.Prefix != "" && m.Suffix != "" {
 		inserted := m
 		m.Inserted = &inserted
-		m.Prefix, m.Number, m.Suffix = m.Prefix+strconv.Itoa(n), letter(rune(m.Suffix[0])), ""
+		m.Prefix, m.Number, m.Suffix = m.Prefix+strconv.Itoa(n), lexicon.Letter(rune(m.Suffix[0])), ""
 		m.Style += "a"
 	}
 	return m, true
@@ -83,7 +84,7 @@ func (m *Mark) InDots() (prefix string, n int, suffix string) {
 	if m.Kind == "" || m.Given() || m.Prefix != "" || !strings.HasPrefix(m.Suffix, ".") {
 		return "", 0, ""
 	}
-	n, used := arabic(m.Suffix[1:], maxWorded)
+	n, used := lexicon.Arabic(m.Suffix[1:], lexicon.MaxWorded)
 	if suffix = m.Suffix[1+used:]; strings.Contains(suffix, ".") {
 		return "", 0, ""
 	}
@@ -136,7 +137,7 @@ const maxParagraph = 999
 // before running text, as British, Canadian and Swiss laws have it. Many other lines begin
 // so; only a sequence of them tells.
 func Paragraph(s string) (Mark, bool) {
-	n, at := arabic(s, maxParagraph)
+	n, at := lexicon.Arabic(s, maxParagraph)
 	if n == 0 {
 		return Mark{}, false
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
 )
 
 // wordedOrdinal reads "PRIMERA.- Objeto", "Second: the fee" and "DÉCIMA PRIMERA. Plazo": a
@@ -17,7 +18,7 @@ func wordedOrdinal(s string) (Mark, bool) {
 	if first, _ := utf8.DecodeRuneInString(s); end <= 0 || !unicode.IsUpper(first) {
 		return Mark{}, false
 	}
-	n := ordinal(head[:end])
+	n := lexicon.Ordinal(head[:end])
 	if n == 0 {
 		return Mark{}, false
 	}
@@ -33,7 +34,7 @@ func wordedOrdinal(s string) (Mark, bool) {
 func amended(s string) (Mark, bool) {
 	const most = 3 // digits
 	call, inner, ok := strings.Cut(s, "[")
-	if _, used := arabic(call, maxNumber); !ok || used == 0 || used < len(call) || len(call) > most || inner == "" || !unicode.IsDigit(rune(inner[0])) && inner[0] != '(' {
+	if _, used := lexicon.Arabic(call, lexicon.MaxNumber); !ok || used == 0 || used < len(call) || len(call) > most || inner == "" || !unicode.IsDigit(rune(inner[0])) && inner[0] != '(' {
 		return Mark{}, false
 	}
 	m, ok := Read(inner)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/text"
 )
 
@@ -23,15 +24,15 @@ func Phrase(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	phrase := strings.Join(words, " ")
-	m := Mark{Kind: KindOf(phrase), Rank: RankSection}
+	m := Mark{Kind: KindOf(phrase), Rank: lexicon.RankSection}
 	for _, w := range words {
-		if u, known := unitOf(w); known && len(words) > 1 {
-			m.Rank, m.Beside = u.rank, u.kind
+		if u, known := lexicon.Of(w); known && len(words) > 1 {
+			m.Rank, m.Beside = u.Rank, u.Kind
 		}
 	}
 	m.Style = m.Kind
 	used := m.count(head[at:])
-	if _, unit := unitOf(phrase); unit || used == 0 || m.Kind == "" {
+	if _, unit := lexicon.Of(phrase); unit || used == 0 || m.Kind == "" {
 		return Mark{}, false
 	}
 	m.Label = s[:at+used]

@@ -5,30 +5,35 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pincite/internal/outline/heading/lexicon"
 )
 
 // Capitals reads a heading in capitals, which has no number: "PURPOSE", or the word alone
 // of what stands behind the body of a text, as "SCHEDULE".
 func Capitals(s string) (Mark, bool) {
-	if u, known := unitOf(s); known && u.rank <= RankAnnex {
-		return Mark{Style: u.kind, Kind: u.kind, Rank: u.rank}, capitals(s)
+	if u, known := lexicon.Of(s); known && u.Rank <= lexicon.RankAnnex {
+		return Mark{Style: u.Kind, Kind: u.Kind, Rank: u.Rank}, capitals(s)
 	}
-	return Mark{Style: CapitalStyle, Rank: rankCapitals}, capitals(s)
+	return Mark{Style: CapitalStyle, Rank: lexicon.RankCapitals}, capitals(s)
 }
 
 // Behind reports a heading whose first word is one of what stands behind the body of a
 // text: an annex, with a number or without.
 func Behind(s string) bool {
 	word, _, _ := strings.Cut(s, " ")
-	u, known := unitOf(strings.Trim(word, ":.,()"))
-	return known && u.rank <= RankAnnex
+	u, known := lexicon.Of(strings.Trim(word, ":.,()"))
+	return known && u.Rank <= lexicon.RankAnnex
 }
 
 // Title is the mark of a short line of its own.
-func Title() Mark { return Mark{Style: TitleStyle, Rank: rankCapitals + 1} }
+func Title() Mark { return Mark{Style: TitleStyle, Rank: lexicon.RankCapitals + 1} }
+
+// Beside is the mark of a short line of its own on the level of sections.
+func Beside() Mark { return Mark{Style: TitleStyle + " beside", Rank: lexicon.RankSection} }
 
 // Question is the mark of a question that stands below a title.
-func Question() Mark { return Mark{Style: TitleStyle + " question", Rank: rankCapitals + 2} }
+func Question() Mark { return Mark{Style: TitleStyle + " question", Rank: lexicon.RankCapitals + 2} }
 
 // Strong is the mark of a line in bold type, which stands below all numbered sections but
 // points of lists, or above those that have a word.
@@ -36,13 +41,13 @@ func Strong(above bool) Mark {
 	if above {
 		return Title()
 	}
-	return Mark{Style: TitleStyle + " in bold", Rank: rankItem + 10}
+	return Mark{Style: TitleStyle + " in bold", Rank: lexicon.RankItem + 10}
 }
 
 // Listed is the mark of a line without a number that the contents of a text have: at
 // their margin, depth 1, or deeper.
 func Listed(depth int) Mark {
-	return Mark{Style: ListedStyle + strconv.Itoa(depth), Rank: rankCapitals + depth}
+	return Mark{Style: ListedStyle + strconv.Itoa(depth), Rank: lexicon.RankCapitals + depth}
 }
 
 // ListedStyle begins the styles of [Listed].

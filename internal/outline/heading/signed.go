@@ -7,12 +7,13 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
 )
 
 // signed reads headings whose sign stands behind the number, as in the North and in
 // Korea: "2 §", "2 a § Seat", "2. §", "3/A. §", "3장. Boats".
 func signed(s string) (Mark, bool) {
-	n, used := arabic(s, maxNumber)
+	n, used := lexicon.Arabic(s, lexicon.MaxNumber)
 	if n == 0 {
 		return Mark{}, false
 	}
@@ -34,22 +35,22 @@ func signed(s string) (Mark, bool) {
 	if !known {
 		return Mark{}, false
 	}
-	at += len(u.word)
-	m.Style, m.Kind, m.Rank, m.Label = u.kind, u.kind, u.rank, s[:at]
+	at += len(u.Word)
+	m.Style, m.Kind, m.Rank, m.Label = u.Kind, u.Kind, u.Rank, s[:at]
 	m.Designation = document.Designation{Printed: s[:printed], Normal: strconv.Itoa(n) + m.Suffix}
 	return m, m.follow(s, at)
 }
 
 // signOf returns the sign of a section at the start of s: § or, with a full stop behind
 // it, a Korean counter.
-func signOf(s string) (unit, bool) {
+func signOf(s string) (lexicon.Unit, bool) {
 	if strings.HasPrefix(s, "§") {
-		return unitOf("§")
+		return lexicon.Of("§")
 	}
-	for _, u := range counters {
-		if r, _ := utf8.DecodeRuneInString(u.word); unicode.Is(unicode.Hangul, r) && strings.HasPrefix(s, u.word+".") {
+	for _, u := range lexicon.Counters {
+		if r, _ := utf8.DecodeRuneInString(u.Word); unicode.Is(unicode.Hangul, r) && strings.HasPrefix(s, u.Word+".") {
 			return u, true
 		}
 	}
-	return unit{}, false
+	return lexicon.Unit{}, false
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/text/numeral"
 )
 
@@ -25,9 +26,9 @@ func worded(s string) (Mark, bool) {
 	if end <= 0 {
 		return Mark{}, false
 	}
-	unit, known := unitOf(head[:end])
+	unit, known := lexicon.Of(head[:end])
 	if first, _ := utf8.DecodeRuneInString(s); !known && unicode.IsUpper(first) && strings.HasPrefix(head[end:], ". ") {
-		unit, known = abbreviated(head[:end])
+		unit, known = lexicon.Abbreviated(head[:end])
 	}
 	if !known {
 		return Mark{}, false
@@ -39,15 +40,15 @@ func worded(s string) (Mark, bool) {
 	if at = SkipBlank(head, at); at == end && !glueable(head[:end]) {
 		return Mark{}, false
 	}
-	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank}
-	if unit.word == "§" {
-		m.Style = unit.word // a text may have sections with the word above those with the sign
+	m := Mark{Style: unit.Kind, Kind: unit.Kind, Rank: unit.Rank}
+	if unit.Word == "§" {
+		m.Style = unit.Word // a text may have sections with the word above those with the sign
 	}
 	used := m.count(head[at:])
 	if used == 0 {
 		used = m.preliminary(head[at:])
 	}
-	if n := unit.cardinal(head[at : at+letters(head[at:])]); used == 0 && n > 0 {
+	if n := unit.Cardinal(head[at : at+letters(head[at:])]); used == 0 && n > 0 {
 		used, m.Number = letters(head[at:]), n
 		m.Designation.Normal = strconv.Itoa(n)
 	}
@@ -65,22 +66,22 @@ func reversed(s string) (Mark, bool) {
 	number, rest, _ := strings.Cut(s[:min(len(s), maxMark)], " ")
 	at := len(number) + len(" ")
 	word := rest[:letters(rest)]
-	unit, known := unitOf(word)
+	unit, known := lexicon.Of(word)
 	if !known && strings.HasPrefix(rest[len(word):], ". ") {
-		unit, known = abbreviated(word)
+		unit, known = lexicon.Abbreviated(word)
 	}
 	if !known {
 		return Mark{}, false
 	}
-	n := ordinal(number)
-	if n == 0 && unit.rank < RankSection && !slices.Contains(Names(unit.kind)["en"], unit.word) && (at+len(word) == len(s) || s[at+len(word)] == '.') {
-		n, _ = arabic(number, maxNumber) // "1 kap. Inledande bestämmelser"
+	n := lexicon.Ordinal(number)
+	if n == 0 && unit.Rank < lexicon.RankSection && !slices.Contains(lexicon.Names(unit.Kind)["en"], unit.Word) && (at+len(word) == len(s) || s[at+len(word)] == '.') {
+		n, _ = lexicon.Arabic(number, lexicon.MaxNumber) // "1 kap. Inledande bestämmelser"
 	}
 	if n == 0 {
 		return Mark{}, false
 	}
 	at += len(word)
-	m := Mark{Style: unit.kind, Kind: unit.kind, Rank: unit.rank, Number: n, Label: s[:at]}
+	m := Mark{Style: unit.Kind, Kind: unit.Kind, Rank: unit.Rank, Number: n, Label: s[:at]}
 	m.Designation = document.Designation{Printed: strings.TrimRight(number, "."), Normal: strconv.Itoa(n)}
 	if !m.follow(s, at) {
 		return Mark{}, false
@@ -101,7 +102,7 @@ func glueable(word string) bool {
 // begins s, 0 if there is none.
 func wideWord(s string) int {
 	for at := range s {
-		if _, known := units().words[s[:at]]; known && at > 0 { // these scripts have no case, and no accents to leave out
+		if at > 0 && lexicon.Exactly(s[:at]) { // these scripts have no case, and no accents to leave out
 			return at
 		}
 	}
@@ -111,7 +112,7 @@ func wideWord(s string) int {
 // count reads the number after a word, with its normal form, and returns its
 // length in bytes.
 func (m *Mark) count(s string) int {
-	if n, used := han(s); used > 0 {
+	if n, used := lexicon.Han(s); used > 0 {
 		m.Number = n
 		m.Designation.Normal = strconv.Itoa(n)
 		return m.extend(s, used)
@@ -134,14 +135,14 @@ func (m *Mark) count(s string) int {
 	case word == "":
 		return 0
 	case size == len(word) && (unicode.IsUpper(r) || unicode.Is(unicode.Hebrew, r)) && !strings.ContainsRune("IVX", r):
-		m.Number = letter(unicode.ToLower(r)) // Annex C follows Annex B
+		m.Number = lexicon.Letter(unicode.ToLower(r)) // Annex C follows Annex B
 		m.Designation.Normal = strings.ToLower(word)
 		if m.Number > 0 && unicode.In(r, unicode.Greek, unicode.Hebrew) {
 			return len(word) + keraia(s[len(word):])
 		}
 	case word == strings.ToUpper(word) && m.roman(word), m.romanOrdinal(word):
 	default:
-		m.Number = spelled(word, numeral.Words)
+		m.Number = lexicon.Spelled(word, numeral.Words)
 		if n, used := theOrdinal(s, len(word)); m.Number == 0 && n > 0 {
 			m.Number, word = n, s[:used]
 		}
@@ -156,10 +157,10 @@ func (m *Mark) count(s string) int {
 // roman reads "IV", and "IVA" and "IV-A", which are inserted behind it.
 func (m *Mark) roman(word string) bool {
 	number, inserted, hyphened := strings.Cut(word, "-")
-	if last := word[len(word)-1]; !hyphened && len(word) > 1 && last >= 'A' && last <= 'H' && spelled(word, numeral.Roman) == 0 {
+	if last := word[len(word)-1]; !hyphened && len(word) > 1 && last >= 'A' && last <= 'H' && lexicon.Spelled(word, numeral.Roman) == 0 {
 		number, inserted = word[:len(word)-1], word[len(word)-1:]
 	}
-	m.Number = spelled(number, numeral.Roman)
+	m.Number = lexicon.Spelled(number, numeral.Roman)
 	if len(inserted) > 1 || m.Number == 0 {
 		return false
 	}
@@ -182,7 +183,7 @@ func theOrdinal(s string, at int) (n, used int) {
 	if begin == at || end == begin || !ends(s[end:]) {
 		return 0, 0
 	}
-	return ordinal(s[begin:end]), end
+	return lexicon.Ordinal(s[begin:end]), end
 }
 
 // extend reads what goes on with a number in digits: an ordinal sign, then any of ".1",
@@ -221,7 +222,7 @@ func (m *Mark) ordinalSign(s string) int {
 func (m *Mark) further(s string) int {
 	for _, mark := range document.InsertionMarks {
 		if after, ok := strings.CutPrefix(s, mark); ok {
-			if k, more := han(after); k > 0 {
+			if k, more := lexicon.Han(after); k > 0 {
 				m.Suffix += "-" + strconv.Itoa(k)
 				return len(mark) + more
 			}
@@ -230,7 +231,7 @@ func (m *Mark) further(s string) int {
 	if s == "" || strings.IndexByte(".-/", s[0]) < 0 {
 		return 0
 	}
-	if _, more := arabic(s[1:], maxWorded); more > 0 && s[0] != '/' {
+	if _, more := lexicon.Arabic(s[1:], lexicon.MaxWorded); more > 0 && s[0] != '/' {
 		m.Suffix += s[:1+more]
 		return 1 + more
 	}
@@ -317,7 +318,7 @@ func noteCall(s string) int {
 	if !strings.HasPrefix(s, "[") {
 		return 0
 	}
-	if _, used := arabic(s[1:], maxNumber); used > 0 && strings.HasPrefix(s[1+used:], "]") {
+	if _, used := lexicon.Arabic(s[1:], lexicon.MaxNumber); used > 0 && strings.HasPrefix(s[1+used:], "]") {
 		return 1 + used + 1
 	}
 	return 0

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
 )
 
 // settleGiven mends the levels that a format gives where the words and numbers of the
@@ -67,7 +68,7 @@ func joinUntold(cands []*Candidate) {
 		case len(k.told) == 0:
 		case len(k.told)*few <= len(k.untold):
 			for _, c := range k.told {
-				c.Mark.Style, c.Mark.Rank = kind, heading.Rank(kind)
+				c.Mark.Style, c.Mark.Rank = kind, lexicon.Rank(kind)
 			}
 		case k.goOn > k.stray:
 			for _, c := range k.untold {
@@ -180,13 +181,13 @@ func ranked(count map[string]int) []string {
 	const enough = 2
 	var out []string
 	for kind, n := range count {
-		if heading.Rank(kind) > heading.RankAnnex && n >= enough {
+		if lexicon.Rank(kind) > lexicon.RankAnnex && n >= enough {
 			out = append(out, kind)
 		}
 	}
 	slices.SortFunc(out, func(a, b string) int {
-		if heading.Rank(a) != heading.Rank(b) {
-			return heading.Rank(a) - heading.Rank(b)
+		if lexicon.Rank(a) != lexicon.Rank(b) {
+			return lexicon.Rank(a) - lexicon.Rank(b)
 		}
 		if count[a] != count[b] {
 			return count[a] - count[b]

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
 )
 
 // A Level is all headings of one style and tier.
@@ -94,7 +95,7 @@ func rankWords(all map[string]*Level, cands []*Candidate) {
 	sorted := Sorted(all, func(l *Level) bool { return !l.Weak && l.Kind != "" && l.Style[0] != '#' })
 	for i, l := range sorted {
 		for _, other := range sorted[:i] {
-			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > heading.RankAnnex && l.beside+other.beside == "" {
+			if other.Rank == l.Rank && other.Style != l.Style && l.Rank > lexicon.RankAnnex && l.beside+other.beside == "" {
 				if l.holds(other) || !other.holds(l) && nests(cands, l, other) {
 					other.Rank += 0.5
 				} else {
@@ -149,7 +150,7 @@ func rankWeakOnes(all map[string]*Level) {
 		}
 	}
 	for i, l := range weak {
-		l.Rank = float64(heading.RankWeak + 10*i)
+		l.Rank = float64(lexicon.RankWeak + 10*i)
 	}
 }
 
@@ -272,7 +273,7 @@ func rankCaps(all map[string]*Level, cands []*Candidate) {
 // highest level; deeper, right below it.
 func rankListed(all map[string]*Level) {
 	top := Sorted(all, func(l *Level) bool {
-		return !strings.HasPrefix(l.Style, heading.ListedStyle) && l.Rank > heading.RankAnnex
+		return !strings.HasPrefix(l.Style, heading.ListedStyle) && l.Rank > lexicon.RankAnnex
 	})
 	if len(top) == 0 {
 		return

@@ -194,6 +194,8 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 	case r.hundred(t, n), skipped == 9 && n%10 == 0, // by tens
 		r.seg[t] != c.segment && (n/100 == r.last[t]/100+1 && starts(n%100) || n/1000 == r.last[t]/1000+1 && starts(n%1000)): // a hundred for each chapter
 		return costHundred
+	case n >= 200 && n%100 <= 1 && n/100 == r.last[t]/100+1: // 200 after 103, in one row
+		return costRestart
 	case skipped > 0 && (skipped <= maxGap || strong):
 		return min(float64(skipped), maxGap) * costGap
 	case skipped > 0 && skipped <= maxJump:

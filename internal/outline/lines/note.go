@@ -71,13 +71,14 @@ func (t *Text) belowRules() {
 // notesFrom returns the lines that notes begin with which fill a page from line from on;
 // nil if something else is there, too.
 func (t *Text) notesFrom(from int) []int {
+	const most = 500 // lines
 	var out []int
 	number, i := 0, from
 	for ; i < len(t.Lines) && !(t.Lines[i].Page && i > from); i++ {
 		s, l := t.Line(i), &t.Lines[i]
 		m, ok := heading.Read(s)
 		switch {
-		case l.Kind != block.Text:
+		case l.Kind != block.Text, i-from > most:
 			return nil
 		case noteLabel(s) != "", strings.HasPrefix(s, "*"), strings.HasPrefix(s, "†"):
 			out = append(out, i)

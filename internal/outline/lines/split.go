@@ -62,7 +62,7 @@ func (t *Text) counted(i int, kind, style string) bool {
 		m, ok := heading.Read(t.Line(j))
 		switch {
 		case !ok || t.Lines[j].Out:
-		case m.Kind == kind && !t.Lines[j].Soft:
+		case m.Kind == kind:
 			return false
 		case m.Style == style && m.Number == 2:
 			return true

@@ -8,13 +8,14 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
 )
 
 // A composer makes paragraphs of lines and blocks of paragraphs.
 type composer struct {
 	lines   []typeset.Line
-	marks   []Bookmark
+	marks   []pages.Bookmark
 	titles  map[int][]string       // the letters of those of each page
 	margins map[int][]typeset.Line // notes in the margin by page
 
@@ -35,8 +36,8 @@ type composer struct {
 	out block.Builder
 }
 
-func newComposer(all []typeset.Line, marks []Bookmark) *composer {
-	c := &composer{lines: all, marks: marks, titles: openings(marks).titles, join: newJoiner(all)}
+func newComposer(all []typeset.Line, marks []pages.Bookmark) *composer {
+	c := &composer{lines: all, marks: marks, titles: pages.Openings(marks).Titles, join: newJoiner(all)}
 	count := map[style]int{}
 	fixed, signs := 0, 0
 	for i := range all {
@@ -64,7 +65,7 @@ func usualLeading(all []typeset.Line, body float64) float64 {
 	for i := 1; i < len(all); i++ {
 		a, b := &all[i-1], &all[i]
 		d := math.Round((b.Base-a.Base)/body*20) / 20
-		if a.Area == b.Area && a.Page == b.Page && near(b.Size, body, 0.3) && d > 0.8 && d < 3 {
+		if a.Area == b.Area && a.Page == b.Page && typeset.Near(b.Size, body, 0.3) && d > 0.8 && d < 3 {
 			count[d]++
 			if count[d] > count[best] || count[d] == count[best] && d < best {
 				best = d
@@ -181,7 +182,7 @@ func (c *composer) emit(p *paragraph, h *heads) {
 		text = text[size:]
 	case c.depths[p] > 0:
 		like.Kind, like.Level = block.Item, c.depths[p]
-		label = strings.TrimSpace(marker.FindString(text))
+		label = strings.TrimSpace(pages.Marker.FindString(text))
 		text = text[len(label):]
 	case raisedNumber(text) > 0:
 		end := superscript.FindStringIndex(text)[1]

@@ -2,12 +2,11 @@
 // It knows nothing of the file format: pages, signs and bookmarks are plain
 // values.
 //
-// The steps, each in a file of its own: package typeset makes fragments of the
-// signs; what repeats at the edges of pages and tables of contents are dropped
-// (furniture.go); package typeset makes lines in the order of reading; lines become paragraphs, their hyphens undone (paragraph.go), rows of tables
-// where the columns are clear (table.go), or footnotes (note.go); paragraphs that
-// are set apart by size or weight, or that the file's own outline names, become
-// headings (heading.go).
+// The steps: package typeset makes fragments of the signs; package pages drops what repeats
+// at the edges of pages, and tables of contents, and puts the lines in the order of reading;
+// lines become paragraphs, their hyphens undone (paragraph.go), rows of tables where the
+// columns are clear (table.go), or footnotes (note.go); paragraphs that are set apart by
+// size or weight, or that the file's own outline names, become headings (heading.go).
 //
 // A paragraph is a heading only where the page says so. What its words alone
 // tell, as "Section 4. Distance" in the type of the text, stays a paragraph for

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
 )
 
@@ -39,7 +40,7 @@ type heads struct {
 }
 
 // findHeads looks through all paragraphs.
-func findHeads(ps []paragraph, marks []Bookmark, body style) *heads {
+func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
 	h := &heads{body: body, levels: map[style]int{}, joined: map[*paragraph]bool{}}
 	h.match(ps, marks)
 	h.findNumbers(ps)
@@ -88,7 +89,7 @@ func (h *heads) candidate(p *paragraph) bool {
 }
 
 // match finds the paragraphs that the file's own outline names.
-func (h *heads) match(ps []paragraph, marks []Bookmark) {
+func (h *heads) match(ps []paragraph, marks []pages.Bookmark) {
 	h.marked = map[*paragraph]int{}
 	byPage := map[int][]*paragraph{}
 	for i := range ps {
@@ -97,7 +98,7 @@ func (h *heads) match(ps []paragraph, marks []Bookmark) {
 		}
 	}
 	for _, m := range marks {
-		title := letters(m.Title)
+		title := pages.Letters(m.Title)
 		for _, p := range byPage[m.Page] {
 			if _, taken := h.marked[p]; !taken && sameTitle(title, titleOf(lineTexts(p))) {
 				h.marked[p] = m.Level
@@ -115,23 +116,13 @@ func lineTexts(p *paragraph) string {
 	return out.String()
 }
 
-// letters returns the letters and digits of s in lower case.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
-
 // titleOf returns the letters of a heading without the note in square brackets behind it,
 // of when it was adopted or amended, that the file's own outline leaves out.
 func titleOf(s string) string {
 	if at := strings.LastIndex(s, "["); at > 0 && strings.HasSuffix(strings.TrimSpace(s), "]") {
 		s = s[:at]
 	}
-	return letters(s)
+	return pages.Letters(s)
 }
 
 // sameTitle reports whether two titles are the same but for a number before one

@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
+	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
 	"pincite/internal/importer/sourcetest"
 )
@@ -42,11 +43,15 @@ func (s *sheetOf) text(x, y float64, lines ...string) *sheetOf {
 	return s
 }
 
+func entry(title string, level, page int) pages.Bookmark {
+	return pages.Bookmark{Title: title, Level: level, Page: page}
+}
+
 // dump lays out pages and shows their blocks.
-func dump(t *testing.T, marks []Bookmark, pages ...*sheetOf) string {
+func dump(t *testing.T, marks []pages.Bookmark, sheets ...*sheetOf) string {
 	t.Helper()
 	var l Layout
-	for _, p := range pages {
+	for _, p := range sheets {
 		l.Add(p.Page)
 	}
 	s := l.Source(marks, document.Meta{})
@@ -426,7 +431,7 @@ func TestHeadings(t *testing.T) {
 		expect(t, dump(t, nil, page()), "heading 1 p1: House rules", "heading 1 p1: 1 Keys", text, "heading 2 p1: Lost keys", text, "heading 1 p1: 2 Fees", text, "paragraph p1: A note:", text)
 	})
 	t.Run("by the file's own outline", func(t *testing.T) {
-		marks := []Bookmark{{"Keys", 2, 1}, {"2 Fees", 2, 1}, {"A NOTE", 3, 1}, {"Nowhere", 1, 7}}
+		marks := []pages.Bookmark{entry("Keys", 2, 1), entry("2 Fees", 2, 1), entry("A NOTE", 3, 1), entry("Nowhere", 1, 7)}
 		expect(t, dump(t, marks, page()), "heading 1 p1: House rules", "heading 2 p1: 1 Keys", text, "paragraph p1: Lost keys", text, "heading 2 p1: 2 Fees", text, "heading 3 p1: A note:", text)
 	})
 }
@@ -491,7 +496,7 @@ func FuzzLayout(f *testing.F) {
 			x += next() / 16
 		}
 		l.Add(p)
-		s := l.Source([]Bookmark{{mark, len(at), 1}}, document.Meta{})
+		s := l.Source([]pages.Bookmark{entry(mark, len(at), 1)}, document.Meta{})
 		if err := block.Check(s); err != nil {
 			t.Error(err)
 		}

@@ -4,13 +4,15 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"pincite/internal/importer/pdf/pages"
 )
 
 // nextMark reports whether line cur begins with the number or letter that follows the one
 // that line prev begins with, in the same signs: "2." after "1.", "(b)" after "(a)", "1.3"
 // after "1.2".
 func nextMark(prev, cur string) bool {
-	a, b := marker.FindString(prev), marker.FindString(cur)
+	a, b := pages.Marker.FindString(prev), pages.Marker.FindString(cur)
 	if a == "" || b == "" {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
 )
 
@@ -50,7 +51,7 @@ func nestedPoints(ps []paragraph, h *heads) map[*paragraph]int {
 
 // pointOf reads the mark of a paragraph; that of "1.2" tells its depth itself.
 func pointOf(p *paragraph) (point, bool) {
-	mark := strings.TrimSpace(marker.FindString(p.first().Text))
+	mark := strings.TrimSpace(pages.Marker.FindString(p.first().Text))
 	before, number, after := partMark(mark)
 	if number == "" || before+after == "" || strings.ContainsAny(before, "0123456789.§") {
 		return point{}, false
@@ -103,7 +104,7 @@ func nests(points []point) bool {
 		}
 		last := len(open) - 1
 		switch {
-		case last >= 0 && near(open[last].x, cur.x, cur.slack()):
+		case last >= 0 && typeset.Near(open[last].x, cur.x, cur.slack()):
 			if open[last].alike(cur) && cur.n == open[last].n+1 && slices.ContainsFunc(inner, cur.alike) {
 				return true
 			}

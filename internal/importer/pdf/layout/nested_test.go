@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"pincite/internal/importer/pdf/pages"
 )
 
 // TestNestedPoints has lists whose depth the signs tell first, which stay as they are, then
@@ -63,7 +65,7 @@ func TestNestedPoints(t *testing.T) {
 func TestEntriesBeginParagraphs(t *testing.T) {
 	first := new(sheetOf).text(70, 100, full, full)
 	second := new(sheetOf).text(70, 100, "Article 14 - Sessions", full, "end.")
-	got := dump(t, []Bookmark{{"Article 13", 1, 1}, {"Article 14 - Sessions", 1, 2}}, first, second)
+	got := dump(t, []pages.Bookmark{entry("Article 13", 1, 1), entry("Article 14 - Sessions", 1, 2)}, first, second)
 	if !strings.Contains(got, "heading 1 p2: Article 14 - Sessions\n") {
 		t.Errorf("got\n%s", got)
 	}

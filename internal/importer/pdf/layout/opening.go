@@ -1,19 +1,19 @@
 package layout
 
 import (
-	"slices"
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/text/numeral"
 )
 
 // wholeHeadings joins paragraphs that together are an entry of the file's own outline:
 // a heading whose lines stand far apart, or in several types.
-func wholeHeadings(ps []paragraph, marks []Bookmark) []paragraph {
+func wholeHeadings(ps []paragraph, marks []pages.Bookmark) []paragraph {
 	titles := map[int][]string{} // by page
 	for _, m := range marks {
-		titles[m.Page] = append(titles[m.Page], letters(m.Title))
+		titles[m.Page] = append(titles[m.Page], pages.Letters(m.Title))
 	}
 	var out []paragraph
 	for i := 0; i < len(ps); {
@@ -57,42 +57,6 @@ func together(title string, p paragraph, rest []paragraph) int {
 		}
 	}
 	return 0
-}
-
-// An opening knows where the file's own outline says that sections begin.
-type opening struct {
-	chapters map[int]bool     // pages, from 1, on which its highest entries begin
-	titles   map[int][]string // the letters of the entries of each page
-}
-
-func openings(marks []Bookmark) opening {
-	highest := 0
-	for _, m := range marks {
-		if highest == 0 || m.Level < highest {
-			highest = m.Level
-		}
-	}
-	out := opening{map[int]bool{}, map[int][]string{}}
-	for _, m := range marks {
-		if m.Level == highest {
-			out.chapters[m.Page] = true
-		}
-		out.titles[m.Page] = append(out.titles[m.Page], letters(m.Title))
-	}
-	return out
-}
-
-// starts reports whether lines of one pattern are no running head but the first words
-// of sections, as "CHAPTER" above a number: they stand where chapters begin, or an entry
-// of that page begins with them, and most pages have none.
-func (o opening) starts(group []edgeLine, pages int) bool {
-	for _, e := range group {
-		begins := func(title string) bool { return e.text != "" && e.pattern != "#" && strings.HasPrefix(title, e.text) }
-		if (e.isNumber() || !o.chapters[e.page+1]) && !slices.ContainsFunc(o.titles[e.page+1], begins) {
-			return false
-		}
-	}
-	return 2*len(group) < pages
 }
 
 // findNumbers looks for the numbers of chapters that stand on lines of their own

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
 	"pincite/internal/text"
 )
@@ -22,11 +23,11 @@ type paragraph struct {
 func (p *paragraph) first() *typeset.Line { return &p.lines[0] }
 func (p *paragraph) last() *typeset.Line  { return &p.lines[len(p.lines)-1] }
 
-// Marks that begin a paragraph: bullets, and numbers or letters with a sign.
-var (
-	bullet = regexp.MustCompile(`^[•‣◦▪▫■□●○–—·∙*❖➢✓✔☐☑❏\x{f000}-\x{f0ff}-] *(\S|$)`)
-	marker = regexp.MustCompile(`^(?:[(（\[][0-9]{1,3}[)）\]]|[(（][\pL]{1,4}[)）]|[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]?|[\pL][.)]|[ivxIVX]{1,5}[.)]|§+ ?[0-9]+)(?: |$)`)
-)
+// bullet matches a sign that begins a point of a list.
+var bullet = regexp.MustCompile(`^[•‣◦▪▫■□●○–—·∙*❖➢✓✔☐☑❏\x{f000}-\x{f0ff}-] *(\S|$)`)
+
+// number matches the digits of a number.
+var number = regexp.MustCompile(`[0-9]+`)
 
 // worded begins with a word and a number, as "Article 5: Fees" does.
 var worded = regexp.MustCompile(`^\pL{1,15}\.? ?[0-9IVXLC]+\pL?[.:]? `)
@@ -40,7 +41,9 @@ func listed(prev, cur *typeset.Line) bool {
 	return wideMark.MatchString(cur.Text) && text.EndsIn(prev.Text, "：；。")
 }
 
-func marked(l *typeset.Line) bool { return bullet.MatchString(l.Text) || marker.MatchString(l.Text) }
+func marked(l *typeset.Line) bool {
+	return bullet.MatchString(l.Text) || pages.Marker.MatchString(l.Text)
+}
 
 // round is the letter that word processors use as the bullet of a list within a list.
 const round = "o"
@@ -61,7 +64,7 @@ func hanging(l *typeset.Line) bool {
 func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 	const longest = 2000 // lines
 	prev := p.last()
-	if len(p.lines) >= longest || c.entry(cur) || len(p.lines) == 1 && c.entry(prev) || !near(prev.Size, cur.Size, 0.6) || prev.Fixed != cur.Fixed || prev.Bold != cur.Bold && !c.oneStyle(p, cur) {
+	if len(p.lines) >= longest || c.entry(cur) || len(p.lines) == 1 && c.entry(prev) || !typeset.Near(prev.Size, cur.Size, 0.6) || prev.Fixed != cur.Fixed || prev.Bold != cur.Bold && !c.oneStyle(p, cur) {
 		return true
 	}
 	if cur.Page != prev.Page || cur.Area != prev.Area || cur.Base < prev.Base {
@@ -74,14 +77,14 @@ func (c *composer) breaks(p *paragraph, cur *typeset.Line) bool {
 	if cur.Fixed {
 		return false
 	}
-	if hanging(cur) || near(cur.Start(), p.first().Start(), 0.3*em) && nextMark(p.first().Text, cur.Text) {
+	if hanging(cur) || typeset.Near(cur.Start(), p.first().Start(), 0.3*em) && nextMark(p.first().Text, cur.Text) {
 		return true
 	}
-	if centred(prev) && centred(cur) && (!near(prev.Start(), 0, em) || cur.Bold && len(cur.Text) < len(prev.Text)) {
+	if centred(prev) && centred(cur) && (!typeset.Near(prev.Start(), 0, em) || cur.Bold && len(cur.Text) < len(prev.Text)) {
 		return false // of a title, the longest line may fill the column
 	}
 	shift := cur.Start() - prev.Start()
-	if raisedNumber(cur.Text) > 0 || listed(prev, cur) || marked(cur) && (!near(shift, 0, 0.3*em) || bullet.MatchString(cur.Text)) {
+	if raisedNumber(cur.Text) > 0 || listed(prev, cur) || marked(cur) && (!typeset.Near(shift, 0, 0.3*em) || bullet.MatchString(cur.Text)) {
 		return true
 	}
 	if prev.End() > cur.FirstWord()+0.6*em {
@@ -109,7 +112,7 @@ func (c *composer) oneStyle(p *paragraph, cur *typeset.Line) bool {
 	full := prev.End() < cur.FirstWord()+0.6*cur.Size
 	small, _ := utf8.DecodeRuneInString(cur.Text)
 	goes := unicode.IsLower(small) && len(p.lines) > 1 || inBracket(prev.Text)
-	return full && goes && near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size)
+	return full && goes && typeset.Near(cur.Base-prev.Base, c.leading*cur.Size, 0.2*cur.Size)
 }
 
 // inBracket reports words that leave a bracket open.
@@ -129,12 +132,12 @@ func (c *composer) continues(prev, cur *typeset.Line) bool {
 		return false
 	}
 	full := prev.End() < cur.FirstWord()+0.6*cur.Size
-	below := near(cur.Start(), prev.Start(), 0.3*cur.Size) && near(cur.Area.X0, prev.Area.X0, 0.3*cur.Size)
+	below := typeset.Near(cur.Start(), prev.Start(), 0.3*cur.Size) && typeset.Near(cur.Area.X0, prev.Area.X0, 0.3*cur.Size)
 	return unicode.IsLower(first) || full && (cur.Start() < 0.8*cur.Size || below)
 }
 
 // centred reports whether a line stands in the middle of its column.
-func centred(l *typeset.Line) bool { return near(l.Start(), l.End(), 0.5*l.Size) }
+func centred(l *typeset.Line) bool { return typeset.Near(l.Start(), l.End(), 0.5*l.Size) }
 
 // A joiner joins lines to text. It knows the words of the document, which tell
 // whether a hyphen at the end of a line belongs to the word.

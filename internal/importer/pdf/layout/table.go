@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
 )
 
@@ -125,7 +126,7 @@ func labelled(ls []typeset.Line, columns []typeset.Span) bool {
 		frags := ls[i].Frags
 		for _, f := range frags[:max(0, len(frags)-1)] {
 			text := strings.TrimSpace(f.Text)
-			mark := marker.MatchString(text+" ") && (len(columns) == 2 || strings.ContainsAny(text, ".)"))
+			mark := pages.Marker.MatchString(text+" ") && (len(columns) == 2 || strings.ContainsAny(text, ".)"))
 			if !mark && !bullet.MatchString(text+" ") && text != round {
 				return false
 			}

@@ -216,7 +216,7 @@ func evenly(run []Char) bool {
 			continue
 		}
 		steps := (c.X - last) / pitch
-		if !near(steps, math.Round(steps), 0.04) {
+		if !Near(steps, math.Round(steps), 0.04) {
 			return false
 		}
 		last = c.X

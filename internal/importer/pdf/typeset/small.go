@@ -9,5 +9,5 @@ func one(b bool) int {
 	return 0
 }
 
-// near reports whether a and b differ by no more than d.
-func near(a, b, d float64) bool { return math.Abs(a-b) <= d }
+// Near reports whether a and b differ by no more than d.
+func Near(a, b, d float64) bool { return math.Abs(a-b) <= d }

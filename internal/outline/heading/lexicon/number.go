@@ -1,4 +1,4 @@
-package heading
+package lexicon
 
 import (
 	_ "embed"
@@ -15,14 +15,17 @@ import (
 // Highest numbers of headings. A bare one that is higher is a code or a sum of
 // money; whether it is a year, the sequence tells.
 const (
-	maxNumber = 99999
-	maxWorded = 999999
+	MaxNumber = 99999
+	MaxWorded = 999999 // behind a word
 )
 
-// arabic reads the digits at the start of s, of any script, and returns how many
+// maxDigits is how far digits are read, in bytes.
+const maxDigits = 64
+
+// Arabic reads the digits at the start of s, of any script, and returns how many
 // bytes they take.
-func arabic(s string, most int) (n, used int) {
-	for used < len(s) && used < maxMark {
+func Arabic(s string, most int) (n, used int) {
+	for used < len(s) && used < maxDigits {
 		r, size := utf8.DecodeRuneInString(s[used:])
 		if !unicode.IsDigit(r) {
 			break
@@ -39,9 +42,9 @@ func arabic(s string, most int) (n, used int) {
 	return v.Value, used
 }
 
-// spelled reads a whole word as a number in the forms that headings have.
-func spelled(word string, form numeral.Form) int {
-	if n, ok := numeral.Read([]string{word}); ok && n.Form == form && n.Value <= maxWorded {
+// Spelled reads a whole word as a number in the forms that headings have.
+func Spelled(word string, form numeral.Form) int {
+	if n, ok := numeral.Read([]string{word}); ok && n.Form == form && n.Value <= MaxWorded {
 		return n.Value
 	}
 	if form == numeral.Words {
@@ -50,11 +53,11 @@ func spelled(word string, form numeral.Form) int {
 	return 0
 }
 
-// cardinal reads one, two and so on behind the word of a unit, in its language.
-func (u unit) cardinal(word string) int {
+// Cardinal reads one, two and so on behind the word of a unit, in its language.
+func (u Unit) Cardinal(word string) int {
 	word = text.Fold(word)
 	for language, words := range cardinals() {
-		if n := words[word]; n > 0 && slices.Contains(Names(u.kind)[language], u.word) {
+		if n := words[word]; n > 0 && slices.Contains(Names(u.Kind)[language], u.Word) {
 			return n
 		}
 	}
@@ -104,14 +107,14 @@ func numbers(line string, out map[string]int) string {
 	return language
 }
 
-// ordinal reads a word as an ordinal, or several: "Erster", "Primera", "1.", "II.",
+// Ordinal reads a word as an ordinal, or several: "Erster", "Primera", "1.", "II.",
 // "décima primera"; 0 if it is none.
-func ordinal(word string) int {
+func Ordinal(word string) int {
 	if digits, ok := strings.CutSuffix(word, "."); ok {
-		if n, used := arabic(digits, maxNumber); used == len(digits) {
+		if n, used := Arabic(digits, MaxNumber); used == len(digits) {
 			return n
 		}
-		return spelled(digits, numeral.Roman)
+		return Spelled(digits, numeral.Roman)
 	}
 	words := strings.Fields(word)
 	if n, ok := numeral.Read(words); ok && n.Ordinal && n.Used == len(words) {
@@ -120,9 +123,9 @@ func ordinal(word string) int {
 	return ordinals()[text.Fold(word)]
 }
 
-// han reads the Chinese number at the start of s: 十五, 二百零三, 一〇二, or digits.
-func han(s string) (n, used int) {
-	if n, used = arabic(s, maxWorded); used > 0 {
+// Han reads the Chinese number at the start of s: 十五, 二百零三, 一〇二, or digits.
+func Han(s string) (n, used int) {
+	if n, used = Arabic(s, MaxWorded); used > 0 {
 		return n, used
 	}
 	for used < len(s) {
@@ -132,7 +135,7 @@ func han(s string) (n, used int) {
 		}
 		used += size
 	}
-	if n = spelled(s[:used], numeral.Words); n == 0 {
+	if n = Spelled(s[:used], numeral.Words); n == 0 {
 		return 0, 0
 	}
 	return n, used
@@ -147,8 +150,8 @@ const greekPoints = "αβγδεϛζηθι"
 // hebrewPoints are the letters that Hebrew texts count with, up to ten.
 const hebrewPoints = "אבגדהוזחטי"
 
-// letter returns the place of a lower-case list letter in its alphabet.
-func letter(r rune) int {
+// Letter returns the place of a lower-case list letter in its alphabet.
+func Letter(r rune) int {
 	if r >= 'a' && r <= 'z' {
 		return int(r-'a') + 1
 	}

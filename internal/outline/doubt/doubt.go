@@ -1,4 +1,4 @@
-package outline
+package doubt
 
 import (
 	"fmt"
@@ -9,6 +9,9 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/outline/levels"
+	"pincite/internal/outline/lines"
 	"pincite/internal/text"
 )
 
@@ -34,9 +37,20 @@ const (
 	shownRunes = 60
 )
 
-// warnings tells where the outline is doubtful.
-func (p *parse) warnings(sections []document.Section) []string {
-	w := warner{parse: p, sections: sections}
+// An Outline is what is looked at.
+type Outline struct {
+	*lines.Text
+	Sections []document.Section
+	Heads    []*levels.Candidate // headings of the sections, in text order
+	Lost     []*levels.Candidate // lines with numbers that became nothing
+	Cut      []document.Span     // sentences that were cut since they were too long
+	Piece    int                 // length of their longest piece, in bytes
+	Title    int                 // line behind the title
+}
+
+// Warnings tells where an outline is doubtful, one line each, with the place.
+func Warnings(o Outline) []string {
+	w := warner{Outline: o}
 	w.numbering()
 	w.shares()
 	w.sentences()
@@ -47,10 +61,9 @@ func (p *parse) warnings(sections []document.Section) []string {
 }
 
 type warner struct {
-	*parse
-	sections []document.Section
-	out      []string
-	told     int // of the kind of doubt that is looked at
+	Outline
+	out  []string
+	told int // of the kind of doubt that is looked at
 }
 
 // tell adds a warning about byte at of the source, up to maxWarnings since told was
@@ -76,8 +89,8 @@ func (w *warner) numbering() {
 	}
 	last := map[place]int{}
 	w.begin()
-	for i := range w.sections {
-		s := &w.sections[i]
+	for i := range w.Sections {
+		s := &w.Sections[i]
 		n, whole := s.Designation.Number()
 		if !whole {
 			continue
@@ -102,8 +115,8 @@ func (w *warner) numbering() {
 func (w *warner) shares() {
 	const many, third, several = 8, 3, 5
 	w.begin()
-	for i := range w.sections {
-		s, all := &w.sections[i], len(w.sections)
+	for i := range w.Sections {
+		s, all := &w.Sections[i], len(w.Sections)
 		n := s.Own.Len()
 		if heading.Behind(s.Label) || tabular(s) || n*tenth <= len(w.Source) {
 			continue
@@ -135,14 +148,14 @@ func tabular(s *document.Section) bool {
 
 func (w *warner) sentences() {
 	w.begin()
-	for _, s := range w.cut {
-		w.tell(s.Start, "a sentence of %d bytes is cut into pieces of at most %d", s.Len(), maxSentence)
+	for _, s := range w.Cut {
+		w.tell(s.Start, "a sentence of %d bytes is cut into pieces of at most %d", s.Len(), w.Piece)
 	}
-	for i := range w.sections {
-		for _, para := range w.sections[i].Paragraphs {
+	for i := range w.Sections {
+		for _, para := range w.Sections[i].Paragraphs {
 			for _, t := range para.Sentences {
 				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header && !w.isCut(t) {
-					w.tell(t.Start, "a sentence of %d bytes in %s", t.Len(), w.sections[i].Label)
+					w.tell(t.Start, "a sentence of %d bytes in %s", t.Len(), w.Sections[i].Label)
 				}
 			}
 		}
@@ -151,8 +164,8 @@ func (w *warner) sentences() {
 
 // isCut reports a piece of a sentence that was cut.
 func (w *warner) isCut(t document.Span) bool {
-	i := sort.Search(len(w.cut), func(i int) bool { return w.cut[i].End > t.Start })
-	return i < len(w.cut) && w.cut[i].Contains(t)
+	i := sort.Search(len(w.Cut), func(i int) bool { return w.Cut[i].End > t.Start })
+	return i < len(w.Cut) && w.Cut[i].Contains(t)
 }
 
 // lostNumbers tells of lines with a word and a number, as headings have them, that
@@ -160,8 +173,8 @@ func (w *warner) isCut(t document.Span) bool {
 func (w *warner) lostNumbers() {
 	w.begin()
 	w.lostLists()
-	for _, c := range w.lost {
-		if c.Mark.Kind != "" && !c.Shape.Doubt && c.Line >= w.title.to && w.Lines[c.Line].Gap {
+	for _, c := range w.Lost {
+		if c.Mark.Kind != "" && !c.Shape.Doubt && c.Line >= w.Title && w.Lines[c.Line].Gap {
 			w.tell(w.Lines[c.Line].Span.Start, "%q became no section", text.Cut(w.Line(c.Line), shownRunes))
 		}
 	}
@@ -176,12 +189,12 @@ func (w *warner) lostLists() {
 		style   string
 	}
 	count := map[place]int{}
-	for _, c := range w.lost {
+	for _, c := range w.Lost {
 		l := &w.Lines[c.Line]
-		in := sort.Search(len(w.sections), func(i int) bool { return w.sections[i].Span.Start > l.Span.Start }) - 1
+		in := sort.Search(len(w.Sections), func(i int) bool { return w.Sections[i].Span.Start > l.Span.Start }) - 1
 		if at := (place{in, c.Mark.Style}); in >= 0 && c.Mark.Kind == "" && (l.Gap || l.Given()) && c.Mark.Number == count[at]+1 {
 			if count[at]++; count[at] == many {
-				w.tell(l.Span.Start, "numbered lines in %s became no sections", w.sections[in].Label)
+				w.tell(l.Span.Start, "numbered lines in %s became no sections", w.Sections[in].Label)
 			}
 		}
 	}
@@ -194,15 +207,15 @@ func (w *warner) empty() {
 	const several = 3
 	w.begin()
 	first, hollow := 0, 0
-	for i := range w.sections {
-		s := &w.sections[i]
-		if len(s.Paragraphs) > 0 || s.Kind == document.KindTitle || i+1 < len(w.sections) && w.sections[i+1].Parent == i {
+	for i := range w.Sections {
+		s := &w.Sections[i]
+		if len(s.Paragraphs) > 0 || s.Kind == document.KindTitle || i+1 < len(w.Sections) && w.Sections[i+1].Parent == i {
 			continue
 		}
-		switch rank := heading.Rank(s.Kind); {
+		switch rank := lexicon.Rank(s.Kind); {
 		case s.Heading.Empty() && !w.given(s):
 			w.tell(s.Span.Start, "%s has no text", s.Label)
-		case s.Designation.IsZero(), rank > heading.RankAnnex && rank < heading.RankSection:
+		case s.Designation.IsZero(), rank > lexicon.RankAnnex && rank < lexicon.RankSection:
 			if hollow++; hollow == 1 {
 				first = s.Span.Start
 			}
@@ -215,8 +228,8 @@ func (w *warner) empty() {
 
 // given reports a section whose heading is one of the format.
 func (w *warner) given(s *document.Section) bool {
-	i := sort.Search(len(w.nodes), func(i int) bool { return w.Lines[w.nodes[i].Line].Span.Start >= s.Span.Start })
-	return i < len(w.nodes) && w.nodes[i].Mark.Given() && w.Lines[w.nodes[i].Line].Span.Start == s.Span.Start
+	i := sort.Search(len(w.Heads), func(i int) bool { return w.Lines[w.Heads[i].Line].Span.Start >= s.Span.Start })
+	return i < len(w.Heads) && w.Heads[i].Mark.Given() && w.Lines[w.Heads[i].Line].Span.Start == s.Span.Start
 }
 
 // guessed tells of what only its look says to be headings or rows of a table, if those are
@@ -224,8 +237,8 @@ func (w *warner) given(s *document.Section) bool {
 func (w *warner) guessed() {
 	const many = 5
 	var titles, rows []int
-	for i := range w.nodes {
-		if n := &w.nodes[i]; n.Mark.Style == heading.TitleStyle && !w.Lines[n.Line].Given() {
+	for i := range w.Heads {
+		if n := w.Heads[i]; n.Mark.Style == heading.TitleStyle && !w.Lines[n.Line].Given() {
 			titles = append(titles, n.Line)
 		}
 	}
@@ -237,8 +250,8 @@ func (w *warner) guessed() {
 		}
 	}
 	w.begin()
-	if len(w.nodes) == 0 && len(w.Source) >= longSection {
-		w.tell(w.sections[0].Span.Start, "no headings are found; each paragraph is a section")
+	if len(w.Heads) == 0 && len(w.Source) >= longSection {
+		w.tell(w.Sections[0].Span.Start, "no headings are found; each paragraph is a section")
 	}
 	if len(titles) > 0 {
 		w.tell(w.Lines[titles[0]].Span.Start, "%d lines, this the first, are taken for headings by their look", len(titles))

@@ -1,4 +1,4 @@
-package heading
+package lexicon
 
 import (
 	_ "embed"
@@ -10,21 +10,21 @@ import (
 	"pincite/internal/text"
 )
 
-// A unit is a word that texts use for a numbered level.
-type unit struct {
-	word string
-	kind string
-	rank int // place of the level among others: 8 is above 40
+// A Unit is a word that texts use for a numbered level.
+type Unit struct {
+	Word string
+	Kind string
+	Rank int // place of the level among others: 8 is above 40
 }
 
 // Ranks that general code knows; those of words stand in units.txt.
 const (
 	RankAnnex    = 8 // and whatever else stands behind the body of a text
-	rankPart     = 10
-	rankChapter  = 20
-	rankCapitals = 25
+	RankPart     = 10
+	RankChapter  = 20
+	RankCapitals = 25
 	RankSection  = 30  // of sections and articles
-	rankItem     = 50  // of paragraphs and points
+	RankItem     = 50  // of paragraphs and points
 	RankWeak     = 100 // bare numbers; what follows is the order found in the text
 )
 
@@ -33,15 +33,15 @@ var unitsFile string
 
 // A unitTable is units.txt.
 type unitTable struct {
-	words map[string]unit                // by word, in lower case, with its accents and without
-	asked map[string]unit                // by words that head no sections
+	words map[string]Unit                // by word, in lower case, with its accents and without
+	asked map[string]Unit                // by words that head no sections
 	names map[string]map[string][]string // kind -> language -> words, those that head sections first
 	heads map[string]map[string]bool     // kind -> words that head sections
 	ranks map[string]int                 // of kinds
 }
 
 var units = sync.OnceValue(func() *unitTable {
-	t := &unitTable{map[string]unit{}, map[string]unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}, map[string]int{}}
+	t := &unitTable{map[string]Unit{}, map[string]Unit{}, map[string]map[string][]string{}, map[string]map[string]bool{}, map[string]int{}}
 	kind, rank := "", 0
 	for line := range strings.Lines(unitsFile) {
 		line = strings.TrimRight(line, "\n")
@@ -65,41 +65,41 @@ func (t *unitTable) add(kind string, rank int, line string) {
 	language, words, _ := strings.Cut(strings.TrimSpace(line), ":")
 	heads, asked, _ := strings.Cut(words, "|")
 	for w := range strings.FieldsSeq(heads) {
-		for _, key := range []string{w, bare(w)} {
+		for _, key := range []string{w, Bare(w)} {
 			if _, known := t.words[key]; !known {
-				t.words[key] = unit{w, kind, rank}
+				t.words[key] = Unit{w, kind, rank}
 			}
 		}
 		t.heads[kind][w] = true
 	}
 	for w := range strings.FieldsSeq(asked) {
 		if _, known := t.asked[w]; !known {
-			t.asked[w] = unit{w, kind, rank}
+			t.asked[w] = Unit{w, kind, rank}
 		}
 	}
 	t.names[kind][language] = append(t.names[kind][language], append(strings.Fields(heads), strings.Fields(asked)...)...)
 }
 
-// unitOf returns the unit that a word in any case names, which may go without accents, as
+// Of returns the unit that a word in any case names, which may go without accents, as
 // words in capitals often do.
-func unitOf(word string) (unit, bool) {
+func Of(word string) (Unit, bool) {
 	u, known := units().words[strings.ToLower(word)]
 	if !known {
-		u, known = units().words[bare(word)]
+		u, known = units().words[Bare(word)]
 	}
 	return u, known
 }
 
-// abbreviated returns the unit that s is short for: the one that people ask for so, or whose
+// Abbreviated returns the unit that s is short for: the one that people ask for so, or whose
 // word begins with s, of several that with the longest. "Abs." is an Absatz, "Par." a
 // paragraph. What leaves out a letter or two is another word.
-func abbreviated(s string) (unit, bool) {
+func Abbreviated(s string) (Unit, bool) {
 	const fewest, least = 3, 3
 	key := text.Fold(s)
 	if u, known := units().asked[strings.ToLower(s)]; known || utf8.RuneCountInString(key) < fewest {
 		return u, known
 	}
-	best, of := "", unit{}
+	best, of := "", Unit{}
 	for word, u := range units().words {
 		longer := len(word) > len(best) || len(word) == len(best) && word < best
 		if longer && strings.HasPrefix(word, key) && utf8.RuneCountInString(word[len(key):]) >= least {
@@ -109,14 +109,20 @@ func abbreviated(s string) (unit, bool) {
 	return of, best != ""
 }
 
-// bare returns a word in lower case, without accents if it is not so short that it would
+// Bare returns a word in lower case, without accents if it is not so short that it would
 // be taken for another.
-func bare(word string) string {
+func Bare(word string) string {
 	const short = 4 // bytes
 	if len(word) <= short {
 		return strings.ToLower(word)
 	}
 	return text.Fold(word)
+}
+
+// Exactly reports a word that names a unit as it stands.
+func Exactly(word string) bool {
+	_, known := units().words[word]
+	return known
 }
 
 // Names returns the words that people ask for a level with, by language, the one
@@ -130,12 +136,12 @@ func Heads(kind, word string) bool { return units().heads[kind][word] }
 // that is not known.
 func Rank(kind string) int { return units().ranks[kind] }
 
-// counters are what follows the number in Chinese, Japanese and Korean headings
+// Counters are what follows the number in Chinese, Japanese and Korean headings
 // (第三条, 제3조), the longer before the shorter.
-var counters = []unit{
-	{"部分", "part", rankPart}, {"分编", "subpart", rankPart + 1}, {"編", "part", rankPart}, {"编", "part", rankPart}, {"篇", "part", rankPart}, {"편", "part", rankPart},
-	{"章", "chapter", rankChapter}, {"장", "chapter", rankChapter}, {"回", "chapter", rankChapter},
-	{"节", "section", rankChapter + 5}, {"節", "section", rankChapter + 5}, {"절", "section", rankChapter + 5},
-	{"款", "paragraph", rankItem}, {"条", "article", RankSection}, {"條", "article", RankSection}, {"조", "article", RankSection},
-	{"项", "item", rankItem + 1}, {"項", "paragraph", rankItem}, {"항", "paragraph", rankItem}, {"号", "item", rankItem + 1}, {"호", "item", rankItem + 1},
+var Counters = []Unit{
+	{"部分", "part", RankPart}, {"分编", "subpart", RankPart + 1}, {"編", "part", RankPart}, {"编", "part", RankPart}, {"篇", "part", RankPart}, {"편", "part", RankPart},
+	{"章", "chapter", RankChapter}, {"장", "chapter", RankChapter}, {"回", "chapter", RankChapter},
+	{"节", "section", RankChapter + 5}, {"節", "section", RankChapter + 5}, {"절", "section", RankChapter + 5},
+	{"款", "paragraph", RankItem}, {"条", "article", RankSection}, {"條", "article", RankSection}, {"조", "article", RankSection},
+	{"项", "item", RankItem + 1}, {"項", "paragraph", RankItem}, {"항", "paragraph", RankItem}, {"号", "item", RankItem + 1}, {"호", "item", RankItem + 1},
 }

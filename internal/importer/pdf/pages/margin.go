@@ -1,4 +1,4 @@
-package layout
+package pages
 
 import (
 	"cmp"
@@ -11,7 +11,7 @@ import (
 
 // findMargins sets apart the fragments beside the text of all pages, but for numbers
 // of sections that hang there.
-func findMargins(pages []sheet) {
+func findMargins(pages Pages) {
 	text, ok := textArea(pages, 50)
 	if !ok {
 		return
@@ -37,12 +37,12 @@ var wordNumber = regexp.MustCompile(`^(?:\pL{1,15}\.? ?[0-9IVXLC]+\pL?[.:]?|第 
 // designates reports text that begins with a number, or is a word and a number.
 func designates(text string) bool {
 	text = strings.TrimSpace(text)
-	return marker.MatchString(text+" ") || wordNumber.MatchString(text)
+	return Marker.MatchString(text+" ") || wordNumber.MatchString(text)
 }
 
 // part moves the fragments that are of the margin there.
-func (p *sheet) part(margin func(f *typeset.Fragment) bool) {
-	p.frags = slices.DeleteFunc(p.frags, func(f typeset.Fragment) bool {
+func (p *Page) part(margin func(f *typeset.Fragment) bool) {
+	p.Frags = slices.DeleteFunc(p.Frags, func(f typeset.Fragment) bool {
 		is := margin(&f)
 		if is {
 			p.margin = append(p.margin, f)
@@ -54,7 +54,7 @@ func (p *sheet) part(margin func(f *typeset.Fragment) bool) {
 // besideText sets apart the notes in the margin of a text some lines of which, such as a
 // title, begin in the margin. They are few, and text stands beside their lines: headings
 // and cells that stand out to the left are neither.
-func besideText(pages []sheet) {
+func besideText(pages Pages) {
 	const loose, few = 12, 6
 	text, ok := textArea(pages, loose)
 	if !ok {
@@ -63,9 +63,9 @@ func besideText(pages []sheet) {
 	notes, lines := 0, 0
 	found := make([]map[float64]bool, len(pages)) // heights of the lines of notes
 	for i := range pages {
-		found[i] = notesBeside(pages[i].frags, text)
+		found[i] = notesBeside(pages[i].Frags, text)
 		notes += len(found[i])
-		lines += len(typeset.Lines(pages[i].frags, i+1))
+		lines += len(typeset.Lines(pages[i].Frags, i+1))
 	}
 	if notes*few > lines {
 		return
@@ -109,22 +109,22 @@ func notesBeside(frags []typeset.Fragment, text typeset.Span) map[float64]bool {
 // hasText reports whether text stands on the line of a note.
 func hasText(frags []typeset.Fragment, note *typeset.Fragment, text typeset.Span) bool {
 	return slices.ContainsFunc(frags, func(f typeset.Fragment) bool {
-		return near(f.Base, note.Base, note.Size/4) && f.X0 > note.X1 && f.X1 > text.X0
+		return typeset.Near(f.Base, note.Base, note.Size/4) && f.X0 > note.X1 && f.X1 > text.X0
 	})
 }
 
 // textArea returns where the lines of the text begin and end: those that are
 // wide, all but one in so many that reach out furthest.
-func textArea(pages []sheet, one int) (typeset.Span, bool) {
+func textArea(pages Pages, one int) (typeset.Span, bool) {
 	var left, right []float64
 	widest := 0.0
 	for _, p := range pages {
-		for _, f := range p.frags {
+		for _, f := range p.Frags {
 			widest = max(widest, f.Width())
 		}
 	}
 	for _, p := range pages {
-		for _, f := range p.frags {
+		for _, f := range p.Frags {
 			if f.Width() > widest*0.35 {
 				left, right = append(left, f.X0), append(right, f.X1)
 			}
@@ -138,10 +138,10 @@ func textArea(pages []sheet, one int) (typeset.Span, bool) {
 	return typeset.Span{X0: left[len(left)/one], X1: right[len(right)-1-len(right)/one]}, true
 }
 
-// marginLines returns the notes in the margins, the lines of each joined.
-func (l *Layout) marginLines() map[int][]typeset.Line {
+// Margins returns the notes in the margins by page, from 1, the lines of each joined.
+func (ps Pages) Margins() map[int][]typeset.Line {
 	out := map[int][]typeset.Line{}
-	for i, p := range l.pages {
+	for i, p := range ps {
 		var notes []typeset.Line
 		for _, row := range typeset.Lines(p.margin, i+1) {
 			if n := len(notes) - 1; n >= 0 && row.Gap(notes[n].Span) < 0 && row.Base-notes[n].Base < 2*row.Size {

@@ -1,4 +1,4 @@
-package layout
+package pages
 
 import (
 	"math"
@@ -34,13 +34,13 @@ var number = regexp.MustCompile(`[0-9]+`)
 var romanNumber = regexp.MustCompile(`^[ivxlc]+$`)
 
 // dropFurniture takes running heads and page numbers out of the pages.
-func dropFurniture(pages []sheet, sections opening) {
+func dropFurniture(pages Pages, sections Opening) {
 	var edges []edgeLine
 	largest := map[string]float64{} // the largest type in which a line of these letters occurs
 	for i := range pages {
-		rows := typeset.Lines(pages[i].frags, i+1)
+		rows := typeset.Lines(pages[i].Frags, i+1)
 		for _, l := range rows {
-			key := letters(l.Text)
+			key := Letters(l.Text)
 			largest[key] = max(largest[key], l.Size)
 		}
 		edges = append(edges, edgesOf(rows, i)...)
@@ -76,8 +76,8 @@ func dropFurniture(pages []sheet, sections opening) {
 	peel(gone, edges)
 	for i := range pages {
 		bases := gone[i]
-		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f typeset.Fragment) bool {
-			return slices.ContainsFunc(bases, func(b float64) bool { return near(f.Base, b, 1) })
+		pages[i].Frags = slices.DeleteFunc(pages[i].Frags, func(f typeset.Fragment) bool {
+			return slices.ContainsFunc(bases, func(b float64) bool { return typeset.Near(f.Base, b, 1) })
 		})
 	}
 }
@@ -112,7 +112,7 @@ func edgesOf(rows []typeset.Line, page int) []edgeLine {
 		if i >= edge && i < len(rows)-edge {
 			continue
 		}
-		e := edgeLine{page: page, base: l.Base, size: l.Size, text: letters(l.Text)}
+		e := edgeLine{page: page, base: l.Base, size: l.Size, text: Letters(l.Text)}
 		text := strings.ToLower(document.OneLine(l.Text))
 		if romanNumber.MatchString(text) {
 			text = "#"
@@ -137,7 +137,7 @@ func headOf(l *typeset.Line) string {
 	var head strings.Builder
 	for i := range l.Frags {
 		if i > 0 && l.Frags[i].Gap(l.Frags[i-1].Span) > 2*l.Size {
-			return letters(head.String())
+			return Letters(head.String())
 		}
 		head.WriteString(l.Frags[i].Text)
 	}
@@ -147,7 +147,7 @@ func headOf(l *typeset.Line) string {
 // tailOf returns the letters of the last two words of a line of more.
 func tailOf(text string) string {
 	if words := strings.Fields(text); len(words) > 2 {
-		return letters(strings.Join(words[len(words)-2:], ""))
+		return Letters(strings.Join(words[len(words)-2:], ""))
 	}
 	return ""
 }
@@ -208,7 +208,7 @@ func repeated(group []edgeLine, pages int) []edgeLine {
 	for _, e := range group {
 		same, counting, between, alone := 0, 0, 0, e.alone
 		for _, f := range group {
-			if f.page == e.page || !near(f.base, e.base, sameHeight) {
+			if f.page == e.page || !typeset.Near(f.base, e.base, sameHeight) {
 				continue
 			}
 			if slices.Equal(e.numbers, f.numbers) {
@@ -254,7 +254,7 @@ func halves(edges []edgeLine, gone map[int][]float64) []edgeLine {
 	var out []edgeLine
 	for h := range heads {
 		for _, e := range edges {
-			if near(e.base, float64(h.height), sameHeight) && (strings.HasPrefix(e.pattern, h.number+" ") || strings.HasSuffix(e.pattern, " "+h.number)) {
+			if typeset.Near(e.base, float64(h.height), sameHeight) && (strings.HasPrefix(e.pattern, h.number+" ") || strings.HasSuffix(e.pattern, " "+h.number)) {
 				out = append(out, e)
 			}
 		}
@@ -272,7 +272,7 @@ func (e *edgeLine) spans() bool {
 	first, last := strings.Index(e.pattern, "#"), strings.LastIndex(e.pattern, "#")
 	n := len(e.numbers)
 	return first < last && n%2 == 0 && slices.Compare(e.numbers[:n/2], e.numbers[n/2:]) <= 0 &&
-		len(letters(e.pattern[first:last])) > words
+		len(Letters(e.pattern[first:last])) > words
 }
 
 // counts reports whether one of the numbers of two lines grows with the page.
@@ -300,11 +300,11 @@ var contentsLine = regexp.MustCompile(`^(.*?)[ .·…_]*(?:[.·…_] ?){3,}\s*([
 
 // dropContents takes tables of contents out of the pages: at least minEntries
 // lines, one after another, that lead to pages of this document in order.
-func dropContents(pages []sheet) {
+func dropContents(pages Pages) {
 	const minEntries = 4
 	last := len(pages) + 20 // where front matter is numbered by itself
 	for i := range pages {
-		rows := typeset.Lines(pages[i].frags, i+1)
+		rows := typeset.Lines(pages[i].Frags, i+1)
 		first, entries, at, before := -1, 0, -1, 0
 		for j := range rows {
 			n, sure := leadsTo(&rows[j])
@@ -328,7 +328,7 @@ func dropContents(pages []sheet) {
 		}
 		from, to := rows[first].Base-1, rows[at].Base+1
 		pages[i].contents = true
-		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f typeset.Fragment) bool { return f.Base >= from && f.Base <= to })
+		pages[i].Frags = slices.DeleteFunc(pages[i].Frags, func(f typeset.Fragment) bool { return f.Base >= from && f.Base <= to })
 	}
 }
 

@@ -1,4 +1,4 @@
-package layout
+package pages
 
 import (
 	"slices"
@@ -17,7 +17,7 @@ type lineNumber struct {
 // dropLineNumbers takes the numbers of lines out of the pages. They stand beside the
 // text, nothing else does but signs of numbers, and they count by fives or the like, or
 // line by line; numbers of sections that hang there do neither.
-func dropLineNumbers(pages []sheet, text typeset.Span) {
+func dropLineNumbers(pages Pages, text typeset.Span) {
 	beside := func(f *typeset.Fragment) (int, bool) {
 		n, err := strconv.Atoi(strings.TrimSpace(f.Text))
 		return n, err == nil && (f.X1 < text.X0 || f.X0 > text.X1)
@@ -25,8 +25,8 @@ func dropLineNumbers(pages []sheet, text typeset.Span) {
 	var found []lineNumber
 	for i := range pages {
 		from := len(found)
-		for j := range pages[i].frags {
-			if f := &pages[i].frags[j]; f.Count <= 4 {
+		for j := range pages[i].Frags {
+			if f := &pages[i].Frags[j]; f.Count <= 4 {
 				if n, ok := beside(f); ok {
 					found = append(found, lineNumber{i, n, f.Base})
 				}
@@ -38,7 +38,7 @@ func dropLineNumbers(pages []sheet, text typeset.Span) {
 		return
 	}
 	for i := range pages {
-		pages[i].frags = slices.DeleteFunc(pages[i].frags, func(f typeset.Fragment) bool {
+		pages[i].Frags = slices.DeleteFunc(pages[i].Frags, func(f typeset.Fragment) bool {
 			_, ok := beside(&f)
 			return ok
 		})

@@ -1,0 +1,29 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestUnits holds units.txt to its form.
+func TestUnits(t *testing.T) {
+	u := units()
+	if len(u.names) < 20 {
+		t.Errorf("only %d levels", len(u.names))
+	}
+	for kind, names := range u.names {
+		if u.ranks[kind] <= 0 || u.ranks[kind] >= RankWeak {
+			t.Errorf("%s: rank %d", kind, u.ranks[kind])
+		}
+		for language, words := range names {
+			if len(words) == 0 || len(language) != len("en") {
+				t.Errorf("%s: %q has %q", kind, language, words)
+			}
+			for _, w := range words {
+				if w != strings.ToLower(w) {
+					t.Errorf("%s: %q is not in lower case", kind, w)
+				}
+			}
+		}
+	}
+}
