@@ -57,7 +57,7 @@ func (p *parser) lookup() bool {
 	words = withoutThem(withoutDesignator(words))
 	if least == reference.Weak {
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
-		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) { // "Maßnahme 5 bitte"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) {                                                // "Maßnahme 5 bitte"
 			return false
 		}
 	}
@@ -86,7 +86,7 @@ func withoutDesignator(words []phrase.Token) []phrase.Token {
 // of those".
 func withoutThem(words []phrase.Token) []phrase.Token {
 	for i := 1; i < len(words); i++ {
-		if n := followup.Of(words, i, followup.Possessive); n > 0 && words[i-1].ID != 0 && grammar.In(&words[i-1], grammar.Within) && (i+n == len(words) || !rest.Tells(&words[i+n])) {
+		if n := followup.Refers(words, i); n > 0 && words[i-1].ID != 0 && grammar.In(&words[i-1], grammar.Within) && (i+n == len(words) || !rest.Tells(&words[i+n])) {
 			return slices.Delete(slices.Clone(words), i-1, i+n)
 		}
 	}

@@ -3,6 +3,7 @@ package question
 import (
 	"slices"
 
+	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
@@ -12,7 +13,7 @@ import (
 // parent claims the question to which part a section belongs: a level above it is asked
 // for, "which part is measure 14 in?", or what holds it, "where does it belong?".
 func (p *parser) parent() bool {
-	words := p.collapse(reference.Weak)
+	words := p.core(p.collapse(reference.Weak))
 	refs := p.refs(reference.Weak)
 	if len(refs) == 0 {
 		return false
@@ -31,12 +32,16 @@ func (p *parser) parent() bool {
 
 // holder claims the same question of what was shown last: "which chapter is that in?".
 func (p *parser) holder() bool {
-	level, from, end := p.levelAsked(p.plain)
-	if level == "" || len(p.found) > 0 || grammar.In(&p.plain[end-1], grammar.AnySection) || !p.placesOnly(p.plain, from, end) {
+	words := p.core(p.plain)
+	level, from, end := p.levelAsked(words)
+	if level == "" || len(p.found) > 0 || grammar.In(&words[end-1], grammar.AnySection) || !p.placesOnly(words, from, end) {
 		return false
 	}
-	it := func(w phrase.Token) bool { return inside(w) || grammar.In(&w, grammar.ThirdPerson) }
-	return slices.ContainsFunc(p.plain, it) && p.isParent(nil, level)
+	it := func(w phrase.Token) bool { // "in", "it", "belong"
+		return grammar.In(&w, grammar.Inside|grammar.ThirdPerson) || !grammar.In(&w, grammar.Frame|grammar.Polite|grammar.Connective)
+	}
+	others := slices.Concat(words[:from], words[end:])
+	return (slices.ContainsFunc(others, it) || followup.Pronoun(words)) && p.isParent(nil, level)
 }
 
 func inside(w phrase.Token) bool { return grammar.In(&w, grammar.Inside) }
@@ -50,8 +55,9 @@ func (p *parser) isParent(refs []Ref, level string) bool {
 // and where that begins and ends; 0 where none does.
 func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
 	for i := range words {
-		if !grammar.In(&words[i], grammar.Ask) {
-			continue
+		counts := words[i].Han() && grammar.In(&words[i], grammar.Counted) && !grammar.In(&words[i], grammar.Frame)
+		if !grammar.In(&words[i], grammar.Ask) || counts && (i == 0 || !grammar.In(&words[i-1], grammar.Article)) {
+			continue // 几章 are several, 第几章 is one
 		}
 		for j := i + 1; j < len(words); j++ {
 			if _, number := phrase.Numeral(words, j); words[j].Level != 0 && (!words[j].Plural || words[j].Cyrillic()) {
@@ -73,6 +79,23 @@ func (p *parser) above(kind string, r Ref) bool {
 	return kind == "" || p.table.Rank(kind) < p.table.Rank(of) || kind == of && !p.table.Lowest(kind)
 }
 
+// core returns words without the sentences that say something beside one that asks:
+// "which measures are in part 4? asking for a friend".
+func (p *parser) core(words []phrase.Token) []phrase.Token {
+	var out []phrase.Token
+	asks := false
+	for s := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop }) {
+		inquires := prose.Inquires(s)
+		if asks = asks || inquires; inquires || slices.ContainsFunc(s, func(w phrase.Token) bool { return w.Ref || w.Level != 0 }) {
+			out = append(out, s...)
+		}
+	}
+	if !asks {
+		return words
+	}
+	return out
+}
+
 // placesOnly reports whether words say only where something is, in the clause in which a
 // level is asked for from one word to another. What is said before may say nothing there.
 func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
@@ -83,15 +106,23 @@ func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
 	at := 0
 	for clause := range p.clauses(words) {
 		core := at <= end-1 && end-1 < at+len(clause)
+		var told []phrase.Token
 		for i := range clause {
 			w := &clause[i]
 			n := at + i
 			said := n >= from && n < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
-			if !said && (core && n >= first || !p.idle(w)) {
+			switch {
+			case said:
+			case core && n >= first:
 				return false
+			default:
+				told = append(told, *w)
 			}
 		}
 		if !core && (prose.Inquires(clause) || slices.ContainsFunc(clause, isRef)) {
+			return false
+		}
+		if _, sum := p.weigh(told); sum > 0 {
 			return false
 		}
 		at += len(clause)

@@ -148,9 +148,8 @@ func (p *parser) corrected() {
 	if p.corrects = p.begins(followup.Correction); !p.corrects {
 		return
 	}
-	m, pat := grammar.All().Set("lead").Longest(p.words, 0)
-	if pat != nil && m.End < len(p.words) {
-		p.scan(p.body[p.words[m.End].Start:])
+	if n := followup.Of(p.plain, 0, followup.Correction); n < len(p.plain) {
+		p.scan(p.body[p.plain[n].Start:])
 	}
 }
 

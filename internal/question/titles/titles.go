@@ -215,7 +215,11 @@ func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 	if _, end := grammar.All().Set("end").Longest(tokens, i); end != nil {
 		return Match{}, false // "the last chapter"
 	}
-	for to := i + 1; to <= i+maxName && to < len(tokens); to++ {
+	most := maxName
+	if tokens[i].Han() {
+		most *= 3 // characters
+	}
+	for to := i + 1; to <= i+most && to < len(tokens); to++ {
 		switch {
 		case tokens[to].Mark:
 			return Match{}, false
