@@ -55,9 +55,9 @@ func (p *parser) isParent(refs []Ref, level string) bool {
 // and where that begins and ends; 0 where none does.
 func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
 	for i := range words {
-		counts := words[i].Han() && grammar.In(&words[i], grammar.Counted) && !grammar.In(&words[i], grammar.Frame)
+		counts := words[i].Han() && !grammar.In(&words[i], grammar.Frame)
 		if !grammar.In(&words[i], grammar.Ask) || counts && (i == 0 || !grammar.In(&words[i-1], grammar.Article)) {
-			continue // 几章 are several, 第几章 is one
+			continue // 几章 and 多少章 are several, 第几章 and 哪章 one
 		}
 		for j := i + 1; j < len(words); j++ {
 			if _, number := phrase.Numeral(words, j); words[j].Level != 0 && (!words[j].Plural || words[j].Cyrillic()) {

@@ -225,7 +225,7 @@ func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 			return Match{}, false
 		case tokens[to].Level == 0 || tokens[to].Plural:
 			continue
-		case bareNumber(tokens, to+1) && !(to+2 < len(tokens) && grammar.In(&tokens[to+2], grammar.NoNumber)) || to+1 < len(tokens) && tokens[to+1].Glued || bareNumber(tokens, i):
+		case bareNumber(tokens, to+1) && !(to+2 < len(tokens) && grammar.In(&tokens[to+2], grammar.NoNumber)) || to+1 < len(tokens) && tokens[to+1].Glued && !tokens[to+1].Han() || bareNumber(tokens, i):
 			return Match{}, false
 		}
 		end := to
