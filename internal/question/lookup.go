@@ -57,7 +57,7 @@ func (p *parser) lookup() bool {
 	words = withoutThem(withoutDesignator(words))
 	if least == reference.Weak {
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
-		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) {                                                // "Maßnahme 5 bitte"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !p.bare(words) && !p.foreign()) {                                                   // "Maßnahme 5 bitte"
 			return false
 		}
 	}
@@ -80,6 +80,21 @@ func withoutDesignator(words []phrase.Token) []phrase.Token {
 		}
 	}
 	return words
+}
+
+// bare reports whether nothing is said beside references in their clauses, and nothing that
+// weighs or asks in others: "I beg your pardon, 14".
+func (p *parser) bare(words []phrase.Token) bool {
+	for clause := range p.clauses(words) {
+		if slices.ContainsFunc(clause, isRef) {
+			if !rest.Bare(clause) {
+				return false
+			}
+		} else if _, sum := p.weigh(clause); !rest.Bare(clause) && (sum > 0 || rest.Asks(clause)) {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutThem returns words without what says that several were spoken of: "the last one

@@ -105,7 +105,7 @@ func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
 	}
 	at := 0
 	for clause := range p.clauses(words) {
-		core := at <= end-1 && end-1 < at+len(clause)
+		core := at <= end-1 && end-1 < at+len(clause) || slices.ContainsFunc(clause, isRef)
 		var told []phrase.Token
 		for i := range clause {
 			w := &clause[i]
@@ -113,13 +113,13 @@ func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
 			said := n >= from && n < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
 			switch {
 			case said:
-			case core && n >= first:
+			case core && n >= min(first, at+len(clause)-1):
 				return false
 			default:
 				told = append(told, *w)
 			}
 		}
-		if !core && (prose.Inquires(clause) || slices.ContainsFunc(clause, isRef)) {
+		if !core && prose.Inquires(clause) {
 			return false
 		}
 		if _, sum := p.weigh(told); sum > 0 {
