@@ -24,7 +24,7 @@ func (p *parser) parent() bool {
 		}
 	}
 	level, from, end := p.levelAsked(words)
-	if end == 0 || !p.above(level, refs[0]) || !p.placesOnly(words, from, end) {
+	if end == 0 || len(p.found) > 1 || !p.above(level, refs[0]) || !p.placesOnly(words, from, end) {
 		return false
 	}
 	return (level != "" || slices.ContainsFunc(words, inside)) && p.isParent(refs, level)

@@ -9,7 +9,7 @@ import (
 // stateForm is the form of what a Memory keeps, and of the questions in it. It
 // changes when a state would be misread, whose conversation then begins anew:
 // TestStateForm tells.
-const stateForm = 5
+const stateForm = 6
 
 // A state is a conversation as a Memory keeps it.
 type state struct {
