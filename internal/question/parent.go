@@ -24,7 +24,7 @@ func (p *parser) parent() bool {
 		}
 	}
 	level, from, end := p.levelAsked(words)
-	if end == 0 || len(p.found) > 1 || !p.above(level, refs[0]) || !p.placesOnly(words, from, end) {
+	if end == 0 || !p.above(level, refs[0]) || !p.placesOnly(words, from, end) {
 		return false
 	}
 	return (level != "" || slices.ContainsFunc(words, inside)) && p.isParent(refs, level)
@@ -70,24 +70,38 @@ func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
 	return "", 0, 0
 }
 
-// above reports whether sections of a kind, "" for any, may hold what r names.
+// above reports whether sections of a kind, "" for any, may hold what r names; "the first
+// or the last" are of the kind itself.
 func (p *parser) above(kind string, r Ref) bool {
 	of := r.Kind
+	if of == "" && (r.Ordinal || r.FromEnd) {
+		return false
+	}
 	if len(r.Sections) > 0 {
 		of = p.table.Document().Sections[r.Sections[0]].Kind
 	}
 	return kind == "" || p.table.Rank(kind) < p.table.Rank(of) || kind == of && !p.table.Lowest(kind)
 }
 
-// core returns words without the sentences that say something beside one that asks:
-// "which measures are in part 4? asking for a friend".
+// core returns words without the clauses that say something beside one that asks, where
+// they are sentences of their own or weigh nothing: "sorry to bother you, but which
+// measures are in part 4? asking for a friend".
 func (p *parser) core(words []phrase.Token) []phrase.Token {
 	var out []phrase.Token
-	asks := false
-	for s := range prose.Runs(words, func(w *phrase.Token) bool { return w.Stop }) {
-		inquires := prose.Inquires(s)
-		if asks = asks || inquires; inquires || slices.ContainsFunc(s, func(w phrase.Token) bool { return w.Ref || w.Level != 0 }) {
-			out = append(out, s...)
+	asks, from := false, 0
+	for i := range words {
+		w := &words[i]
+		opens := i+1 < len(words) && grammar.In(w, grammar.Connective) && grammar.In(&words[i+1], grammar.Ask)
+		if !w.Stop && !opens && !p.comma(w) && i+1 < len(words) {
+			continue
+		}
+		clause := words[from : i+1]
+		from = i + 1
+		inquires := prose.Inquires(clause)
+		_, sum := p.weigh(clause)
+		named := slices.ContainsFunc(clause, func(w phrase.Token) bool { return w.Ref || w.Level != 0 })
+		if asks = asks || inquires; inquires || named || sum > 0 && !w.Stop {
+			out = append(out, clause...)
 		}
 	}
 	if !asks {
@@ -96,36 +110,26 @@ func (p *parser) core(words []phrase.Token) []phrase.Token {
 	return out
 }
 
-// placesOnly reports whether words say only where something is, in the clause in which a
-// level is asked for from one word to another. What is said before may say nothing there.
+// placesOnly reports whether words say only where something is, from the level that is
+// asked for, between two words, or from what is named on; and before that nothing that
+// weighs.
 func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
 	first := from
 	if ref := slices.IndexFunc(words, isRef); ref >= 0 {
 		first = min(first, ref)
 	}
-	at := 0
-	for clause := range p.clauses(words) {
-		core := at <= end-1 && end-1 < at+len(clause) || slices.ContainsFunc(clause, isRef)
-		var told []phrase.Token
-		for i := range clause {
-			w := &clause[i]
-			n := at + i
-			said := n >= from && n < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
-			switch {
-			case said:
-			case core && n >= min(first, at+len(clause)-1):
-				return false
-			default:
-				told = append(told, *w)
-			}
-		}
-		if !core && prose.Inquires(clause) {
+	var told []phrase.Token
+	for i := range words {
+		w := &words[i]
+		said := i >= from && i < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
+		switch {
+		case said:
+		case i >= first || grammar.In(w, grammar.Ask):
 			return false
+		default:
+			told = append(told, *w)
 		}
-		if _, sum := p.weigh(told); sum > 0 {
-			return false
-		}
-		at += len(clause)
 	}
-	return true
+	_, sum := p.weigh(told)
+	return sum == 0
 }
