@@ -41,7 +41,7 @@ func (p *parser) holder() bool {
 		return grammar.In(&w, grammar.Inside|grammar.ThirdPerson) || !grammar.In(&w, grammar.Frame|grammar.Polite|grammar.Connective)
 	}
 	others := slices.Concat(words[:from], words[end:])
-	return (slices.ContainsFunc(others, it) || followup.Pronoun(words)) && p.isParent(nil, level)
+	return (len(others) == 0 || slices.ContainsFunc(others, it) || followup.Pronoun(words)) && p.isParent(nil, level)
 }
 
 func inside(w phrase.Token) bool { return grammar.In(&w, grammar.Inside) }
