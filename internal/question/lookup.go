@@ -90,7 +90,7 @@ func (p *parser) bare(words []phrase.Token) bool {
 			if !rest.Bare(clause) {
 				return false
 			}
-		} else if _, sum := p.weigh(clause); !rest.Bare(clause) && (sum > 0 || rest.Asks(clause)) {
+		} else if !rest.Bare(clause) && (rest.Asks(clause) || p.weighs(clause)) {
 			return false
 		}
 	}

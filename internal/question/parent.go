@@ -8,6 +8,7 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
 )
 
 // parent claims the question to which part a section belongs: a level above it is asked
@@ -87,6 +88,9 @@ func (p *parser) above(kind string, r Ref) bool {
 // they are sentences of their own or weigh nothing: "sorry to bother you, but which
 // measures are in part 4? asking for a friend".
 func (p *parser) core(words []phrase.Token) []phrase.Token {
+	if !rest.Asks(words) {
+		return words
+	}
 	var out []phrase.Token
 	asks, from := false, 0
 	for i := range words {
@@ -98,9 +102,8 @@ func (p *parser) core(words []phrase.Token) []phrase.Token {
 		clause := words[from : i+1]
 		from = i + 1
 		inquires := prose.Inquires(clause)
-		_, sum := p.weigh(clause)
 		named := slices.ContainsFunc(clause, func(w phrase.Token) bool { return w.Ref || w.Level != 0 })
-		if asks = asks || inquires; inquires || named || sum > 0 && !w.Stop {
+		if asks = asks || inquires; inquires || named || !w.Stop && p.weighs(clause) {
 			out = append(out, clause...)
 		}
 	}
@@ -108,6 +111,13 @@ func (p *parser) core(words []phrase.Token) []phrase.Token {
 		return words
 	}
 	return out
+}
+
+// weighs reports whether a clause has a word that weighs, be it of a title. There may be a
+// hundred clauses: a title is not read for each.
+func (p *parser) weighs(clause []phrase.Token) bool {
+	_, sum := p.scale.Weigh(clause, "", false)
+	return sum > 0
 }
 
 // placesOnly reports whether words say only where something is, from the level that is
