@@ -200,7 +200,7 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Tu
 	}
 	switch q.Move {
 	case question.MoveNext, question.MovePrevious:
-		return a.step(at, q.Move), nil
+		return a.step(at, q.Move, max(q.Steps, 1)), nil
 	case question.MoveSummary:
 		return a.summary(ctx, at, turns)
 	case question.MoveMore:
@@ -256,14 +256,21 @@ func (a *Answerer) current(m question.Move, turns []Turn) (int, bool) {
 	return 0, false
 }
 
-// step goes to the next or previous section.
-func (a *Answerer) step(at int, m question.Move) Answer {
-	to, end := a.doc.Next(at), ReasonNoNext
+// step goes to the n next or previous sections.
+func (a *Answerer) step(at int, m question.Move, n int) Answer {
+	to, end := a.doc.Next, ReasonNoNext
 	if m == question.MovePrevious {
-		to, end = a.doc.Previous(at), ReasonNoPrevious
+		to, end = a.doc.Previous, ReasonNoPrevious
 	}
-	if to < 0 {
+	out := Answer{Kind: KindSection}
+	for at = to(at); at >= 0 && len(out.Citations) < n; at = to(at) {
+		out.Citations = append(out.Citations, a.citeWhole(at))
+	}
+	if len(out.Citations) == 0 {
 		return Answer{Kind: KindHelp, Reason: end}
 	}
-	return a.show(to)
+	if m == question.MovePrevious {
+		slices.Reverse(out.Citations)
+	}
+	return out
 }

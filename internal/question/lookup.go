@@ -57,7 +57,7 @@ func (p *parser) lookup() bool {
 	words = withoutThem(withoutDesignator(words))
 	if least == reference.Weak {
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
-		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !rest.Bare(words) && !p.foreign()) {                                                // "Maßnahme 5 bitte"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !p.bare(words) && !p.foreign()) {                                                   // "Maßnahme 5 bitte"
 			return false
 		}
 	}
@@ -82,11 +82,26 @@ func withoutDesignator(words []phrase.Token) []phrase.Token {
 	return words
 }
 
+// bare reports whether nothing is said beside references in their clauses, and nothing that
+// weighs or asks in others: "I beg your pardon, 14".
+func (p *parser) bare(words []phrase.Token) bool {
+	for clause := range p.clauses(words) {
+		if slices.ContainsFunc(clause, isRef) {
+			if !rest.Bare(clause) {
+				return false
+			}
+		} else if !rest.Bare(clause) && (rest.Asks(clause) || p.weighs(clause)) {
+			return false
+		}
+	}
+	return true
+}
+
 // withoutThem returns words without what says that several were spoken of: "the last one
 // of those".
 func withoutThem(words []phrase.Token) []phrase.Token {
 	for i := 1; i < len(words); i++ {
-		if n := followup.Of(words, i, followup.Possessive); n > 0 && words[i-1].ID != 0 && grammar.In(&words[i-1], grammar.Within) && (i+n == len(words) || !rest.Tells(&words[i+n])) {
+		if n := followup.Refers(words, i); n > 0 && words[i-1].ID != 0 && grammar.In(&words[i-1], grammar.Within) && (i+n == len(words) || !rest.Tells(&words[i+n])) {
 			return slices.Delete(slices.Clone(words), i-1, i+n)
 		}
 	}

@@ -3,16 +3,18 @@ package question
 import (
 	"slices"
 
+	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
 )
 
 // parent claims the question to which part a section belongs: a level above it is asked
 // for, "which part is measure 14 in?", or what holds it, "where does it belong?".
 func (p *parser) parent() bool {
-	words := p.collapse(reference.Weak)
+	words := p.core(p.collapse(reference.Weak))
 	refs := p.refs(reference.Weak)
 	if len(refs) == 0 {
 		return false
@@ -31,12 +33,16 @@ func (p *parser) parent() bool {
 
 // holder claims the same question of what was shown last: "which chapter is that in?".
 func (p *parser) holder() bool {
-	level, from, end := p.levelAsked(p.plain)
-	if level == "" || len(p.found) > 0 || grammar.In(&p.plain[end-1], grammar.AnySection) || !p.placesOnly(p.plain, from, end) {
+	words := p.core(p.plain)
+	level, from, end := p.levelAsked(words)
+	if level == "" || len(p.found) > 0 || grammar.In(&words[end-1], grammar.AnySection) || !p.placesOnly(words, from, end) {
 		return false
 	}
-	it := func(w phrase.Token) bool { return inside(w) || grammar.In(&w, grammar.ThirdPerson) }
-	return slices.ContainsFunc(p.plain, it) && p.isParent(nil, level)
+	it := func(w phrase.Token) bool { // "in", "it", "belong"
+		return grammar.In(&w, grammar.Inside|grammar.ThirdPerson) || !grammar.In(&w, grammar.Frame|grammar.Polite|grammar.Connective)
+	}
+	others := slices.Concat(words[:from], words[end:])
+	return (len(others) == 0 || slices.ContainsFunc(others, it) || followup.Pronoun(words)) && p.isParent(nil, level)
 }
 
 func inside(w phrase.Token) bool { return grammar.In(&w, grammar.Inside) }
@@ -50,8 +56,9 @@ func (p *parser) isParent(refs []Ref, level string) bool {
 // and where that begins and ends; 0 where none does.
 func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
 	for i := range words {
-		if !grammar.In(&words[i], grammar.Ask) {
-			continue
+		counts := words[i].Han() && !grammar.In(&words[i], grammar.Frame)
+		if !grammar.In(&words[i], grammar.Ask) || counts && (i == 0 || !grammar.In(&words[i-1], grammar.Article)) {
+			continue // 几章 and 多少章 are several, 第几章 and 哪章 one
 		}
 		for j := i + 1; j < len(words); j++ {
 			if _, number := phrase.Numeral(words, j); words[j].Level != 0 && (!words[j].Plural || words[j].Cyrillic()) {
@@ -64,37 +71,75 @@ func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
 	return "", 0, 0
 }
 
-// above reports whether sections of a kind, "" for any, may hold what r names.
+// above reports whether sections of a kind, "" for any, may hold what r names; "the first
+// or the last" are of the kind itself.
 func (p *parser) above(kind string, r Ref) bool {
 	of := r.Kind
+	if of == "" && (r.Ordinal || r.FromEnd) {
+		return false
+	}
 	if len(r.Sections) > 0 {
 		of = p.table.Document().Sections[r.Sections[0]].Kind
 	}
 	return kind == "" || p.table.Rank(kind) < p.table.Rank(of) || kind == of && !p.table.Lowest(kind)
 }
 
-// placesOnly reports whether words say only where something is, in the clause in which a
-// level is asked for from one word to another. What is said before may say nothing there.
+// core returns words without the clauses that say something beside one that asks, where
+// they are sentences of their own or weigh nothing: "sorry to bother you, but which
+// measures are in part 4? asking for a friend".
+func (p *parser) core(words []phrase.Token) []phrase.Token {
+	if !rest.Asks(words) {
+		return words
+	}
+	var out []phrase.Token
+	asks, from := false, 0
+	for i := range words {
+		w := &words[i]
+		opens := i+1 < len(words) && grammar.In(w, grammar.Connective) && grammar.In(&words[i+1], grammar.Ask)
+		if !w.Stop && !opens && !p.comma(w) && i+1 < len(words) {
+			continue
+		}
+		clause := words[from : i+1]
+		from = i + 1
+		inquires := prose.Inquires(clause)
+		named := slices.ContainsFunc(clause, func(w phrase.Token) bool { return w.Ref || w.Level != 0 })
+		if asks = asks || inquires; inquires || named || !w.Stop && p.weighs(clause) {
+			out = append(out, clause...)
+		}
+	}
+	if !asks {
+		return words
+	}
+	return out
+}
+
+// weighs reports whether a clause has a word that weighs, be it of a title. There may be a
+// hundred clauses: a title is not read for each.
+func (p *parser) weighs(clause []phrase.Token) bool {
+	_, sum := p.scale.Weigh(clause, "", false)
+	return sum > 0
+}
+
+// placesOnly reports whether words say only where something is, from the level that is
+// asked for, between two words, or from what is named on; and before that nothing that
+// weighs.
 func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
 	first := from
 	if ref := slices.IndexFunc(words, isRef); ref >= 0 {
 		first = min(first, ref)
 	}
-	at := 0
-	for clause := range p.clauses(words) {
-		core := at <= end-1 && end-1 < at+len(clause)
-		for i := range clause {
-			w := &clause[i]
-			n := at + i
-			said := n >= from && n < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
-			if !said && (core && n >= first || !p.idle(w)) {
-				return false
-			}
-		}
-		if !core && (prose.Inquires(clause) || slices.ContainsFunc(clause, isRef)) {
+	var told []phrase.Token
+	for i := range words {
+		w := &words[i]
+		said := i >= from && i < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
+		switch {
+		case said:
+		case i >= first || grammar.In(w, grammar.Ask):
 			return false
+		default:
+			told = append(told, *w)
 		}
-		at += len(clause)
 	}
-	return true
+	_, sum := p.weigh(told)
+	return sum == 0
 }

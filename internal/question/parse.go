@@ -148,9 +148,8 @@ func (p *parser) corrected() {
 	if p.corrects = p.begins(followup.Correction); !p.corrects {
 		return
 	}
-	m, pat := grammar.All().Set("lead").Longest(p.words, 0)
-	if pat != nil && m.End < len(p.words) {
-		p.scan(p.body[p.words[m.End].Start:])
+	if n := followup.Of(p.plain, 0, followup.Correction); n < len(p.plain) {
+		p.scan(p.body[p.plain[n].Start:])
 	}
 }
 
@@ -223,7 +222,7 @@ func addRefs(out, refs []Ref) []Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.mentions, p.metadata, p.task, p.parent, p.outline, p.holder, p.prefaced, p.navigate,
+	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.mentions, p.metadata, p.task, p.parent, p.outline, p.holder, p.navigate,
 		p.neighbour, p.between, p.pieces, p.lookup, p.maybeMentions, p.partTitle} {
 		if rule() {
 			return

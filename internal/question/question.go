@@ -84,6 +84,7 @@ type Question struct {
 	Top     bool   // Outline: only the sections that no other of their kind holds
 	Meta    about.Ask
 	Move    Move
+	Steps   int // Navigate: how many sections to go on to, "the next two"; 0 for one
 
 	// Follow reports whether the message refers to what was said before: a
 	// pronoun, "and …?", "what about …", a question of two or three words.

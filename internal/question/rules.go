@@ -1,6 +1,7 @@
 package question
 
 import (
+	"pincite/internal/text/numeral"
 	"slices"
 	"strings"
 	"unicode"
@@ -91,12 +92,27 @@ func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 	return said, noise
 }
 
+// maxSteps is how many sections can be gone on to at once.
+const maxSteps = 5
+
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
 	longest := 0
 	for m, value := range grammar.Matches("move", p.plain) {
-		if m.Len() > longest && grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective, nil) && !p.namedOutside(m) {
-			longest, p.q.Move = m.Len(), Move(value)
+		steps := 0
+		several := func(w *phrase.Token) bool { // "the next two measures"
+			if Move(value) != MoveNext && Move(value) != MovePrevious {
+				return false
+			}
+			n, ok := numeral.Read([]string{w.Raw})
+			if ok && !n.Ordinal && n.Value > 1 && n.Value <= maxSteps && steps == 0 {
+				steps = n.Value
+				return true
+			}
+			return steps > 0 && w.Level != 0
+		}
+		if m.Len() > longest && grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective, several) && (steps > 0 || !p.namedOutside(m)) {
+			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}
 	if longest == 0 && p.verbatim() {
@@ -137,7 +153,7 @@ func (p *parser) outline() bool {
 
 // outlineOf claims it with the references for which f holds.
 func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
-	row, refs := p.scale.Documented(p.collapseIf(f)), p.refsIf(f)
+	row, refs := p.scale.Documented(p.core(p.collapseIf(f))), p.refsIf(f)
 	ask, also := OutlineNone, p.structural
 	if len(refs) > 0 {
 		also = p.unheard

@@ -111,7 +111,7 @@ func (r *Reader) readItem(i int) Item {
 		return r.Extended(i, Item{Code: code, Steps: true, Digits: true, Used: 1}) // "71A", which is no ordinal here
 	}
 	e := Item{N: n.Value, Code: strconv.Itoa(n.Value), Ordinal: n.Ordinal, Guessed: n.Form == numeral.Guessed, Used: n.Used,
-		Digits: t.Digits()}
+		Digits: r.tokens[i+n.Used-1].Digits()} // 第4.2节 too
 	switch {
 	case n.Form == numeral.Roman:
 		e.Also, e.Roman = []string{t.Fold}, true

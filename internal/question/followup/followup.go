@@ -93,6 +93,11 @@ func refersBack(words []phrase.Token, i int) bool {
 	return !stands
 }
 
+// Refers returns the length in words of the longest pronoun at word i, 0 if there is none.
+func Refers(words []phrase.Token, i int) int {
+	return max(Of(words, i, pronominal), Of(words, i, Possessive))
+}
+
 // Content returns how many of words have content. Two before a possessive are what it
 // goes back to.
 func Content(words []phrase.Token) (n int) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
 
@@ -118,5 +119,30 @@ func TestBags(t *testing.T) {
 	}
 	if w := Scan("xylophone")[0]; BagsOf(&w) != 0 {
 		t.Error("an unknown word is in a bag")
+	}
+}
+
+// Numbers of two words are read where the language writes them as one.
+func TestNumbersOfTwoWords(t *testing.T) {
+	for _, c := range []struct {
+		word    string
+		value   int // 0 for no number
+		ordinal bool
+	}{
+		{"vingt-", 20, false},
+		{"vingtx", 0, false},
+		{"vingt-vingt", 0, false},
+		{"deux-vingt", 0, false},
+		{"douze-deux", 0, false},
+		{"vingt", 20, false},
+		{"vingt-deux", 22, false},
+		{"trente-neuvième", 39, true},
+		{"ventidue", 22, false},
+		{"quarantatre", 43, false},
+	} {
+		n, ok := phrase.Numeral(Scan(c.word), 0)
+		if n.Value != c.value || n.Ordinal != c.ordinal || ok != (c.value > 0) {
+			t.Errorf("%q is %+v, want %d", c.word, n, c.value)
+		}
 	}
 }

@@ -203,7 +203,7 @@ func Numeral(words []Token, i int) (numeral.Numeral, bool) {
 // written number begins with a word that is none by itself. It is asked once a
 // word, since many patterns ask.
 func (v *Vocabulary) beginsNumber(t *Token) bool {
-	if n, ok := v.numbers[t.Fold]; ok {
+	if n, ok := v.listed(t.Fold); ok {
 		t.numeral = n
 		return true
 	}
@@ -215,6 +215,28 @@ func (v *Vocabulary) beginsNumber(t *Token) bool {
 	_, ok := numeral.Read(word[:])
 	return ok
 }
+
+// listed returns the number that a grammar has for a word, or that is made of two of its:
+// "vingt-deux", "ventidue".
+func (v *Vocabulary) listed(word string) (numeral.Numeral, bool) {
+	if n, ok := v.numbers[word]; ok {
+		return n, true
+	}
+	for i := minTens; i < len(word); i++ {
+		tens := v.numbers[word[:i]]
+		if tens.Value < 20 || tens.Value%10 != 0 || tens.Ordinal {
+			continue
+		}
+		if n := v.numbers[strings.TrimPrefix(word[i:], "-")]; n.Value > 0 && n.Value < 10 {
+			n.Value += tens.Value
+			return n, true
+		}
+	}
+	return numeral.Numeral{}, false
+}
+
+// minTens is the length in bytes of the shortest word for a multiple of ten.
+const minTens = 5
 
 // parting is what stands between two patterns on one line.
 const parting = " ; "

@@ -144,7 +144,7 @@ func (f *finder) trailing(to, level int, e designation.Item, lead bool) (int, in
 	}
 	to += t.Width
 	// 第七条措施 names the level twice.
-	if e.Ordinal && to < len(f.tokens) && t.Han() && f.tokens[to].Level != 0 && f.tokens[to].Han() {
+	if (e.Ordinal || e.FromEnd) && to < len(f.tokens) && t.Han() && f.tokens[to].Level != 0 && f.tokens[to].Han() {
 		t = f.tokens[to]
 		to += t.Width
 	}

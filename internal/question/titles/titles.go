@@ -215,13 +215,17 @@ func (t *Titles) followed(tokens []phrase.Token, i int) (Match, bool) {
 	if _, end := grammar.All().Set("end").Longest(tokens, i); end != nil {
 		return Match{}, false // "the last chapter"
 	}
-	for to := i + 1; to <= i+maxName && to < len(tokens); to++ {
+	most := maxName
+	if tokens[i].Han() {
+		most *= 3 // characters
+	}
+	for to := i + 1; to <= i+most && to < len(tokens); to++ {
 		switch {
 		case tokens[to].Mark:
 			return Match{}, false
 		case tokens[to].Level == 0 || tokens[to].Plural:
 			continue
-		case bareNumber(tokens, to+1) && !(to+2 < len(tokens) && grammar.In(&tokens[to+2], grammar.NoNumber)) || to+1 < len(tokens) && tokens[to+1].Glued || bareNumber(tokens, i):
+		case bareNumber(tokens, to+1) && !(to+2 < len(tokens) && grammar.In(&tokens[to+2], grammar.NoNumber)) || to+1 < len(tokens) && tokens[to+1].Glued && !tokens[to+1].Han() || bareNumber(tokens, i):
 			return Match{}, false
 		}
 		end := to
