@@ -1,10 +1,11 @@
 package eval
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+
+	"pincite/internal/importer"
 )
 
 // ReadSets reads the question set in a file, or those in all files of a folder that end in
@@ -12,7 +13,7 @@ import (
 func ReadSets(fsys fs.FS, name, shown string) ([]Judged, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return nil, fmt.Errorf("question set %s: %w", shown, reason(err))
+		return nil, fmt.Errorf("question set %s: %w", shown, importer.Cause(err))
 	}
 	if !info.IsDir() {
 		return readFile(fsys, name, shown)
@@ -35,18 +36,8 @@ func ReadSets(fsys fs.FS, name, shown string) ([]Judged, error) {
 func readFile(fsys fs.FS, name, shown string) ([]Judged, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("question set %s: %w", shown, reason(err))
+		return nil, fmt.Errorf("question set %s: %w", shown, importer.Cause(err))
 	}
 	defer f.Close() // opened to read: nothing is lost
 	return ReadSet(f, shown)
-}
-
-// reason drops the operation and the path that errors of the file system carry,
-// where ours name them already.
-func reason(err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err
-	}
-	return err
 }

@@ -49,7 +49,7 @@ func TestContentPairs(t *testing.T) {
 		runes := []rune(c.text)
 		var tokens []search.Token
 		for i := range len(runes) - 1 {
-			tokens = append(tokens, search.Token{Term: string(runes[i : i+2]), Start: 3 * i, End: 3*i + 6, Pos: i + 1})
+			tokens = append(tokens, search.Token{Term: string(runes[i : i+2]), Start: 3 * i, End: 3*i + 6})
 		}
 		known := strings.Fields(c.known)
 		var got []string

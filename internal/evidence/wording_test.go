@@ -31,7 +31,7 @@ func TestWordings(t *testing.T) {
 	}
 	group.Wait()
 	known := 0
-	for range l.engine.Vocabulary(allWords) {
+	for range l.engine.WithPrefix(allWords, "") {
 		known++
 	}
 	if n := len(l.wordings.stems); n == 0 || n > known {

@@ -50,7 +50,6 @@ type Options struct {
 	Headers http.Header   // sent in addition; their values are treated as secret
 	Timeout time.Duration // of one try; 0 for DefaultTimeout
 	Tries   int           // of one request, the first included; 0 for defaultTries
-	HTTP    *http.Client  // nil for one of its own, with the proxies of the environment
 
 	// Wait waits between two tries, or until the context ends; nil for the clock's
 	// own time.
@@ -91,14 +90,9 @@ func New(o Options) (*Client, error) {
 	if o.Wait == nil {
 		o.Wait = sleep
 	}
-	c := &Client{o: o, base: base, http: o.HTTP, now: time.Now}
-	if c.http == nil {
-		c.http = &http.Client{Transport: http.DefaultTransport}
-	}
-	own := *c.http
-	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // headers go to one host only
-	c.http = &own
-	return c, nil
+	refuse := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // headers go to one host only
+	own := &http.Client{Transport: http.DefaultTransport, CheckRedirect: refuse}            // with the proxies of the environment
+	return &Client{o: o, base: base, http: own, now: time.Now}, nil
 }
 
 // Name returns the model's name.

@@ -59,7 +59,7 @@ func Web(r reply.Reply, base string) template.HTML {
 	w := words.In(words.Known(r.Language))
 	view := webReply{
 		Kind: text.Sanitize(string(r.Kind)), Language: text.Sanitize(r.Language), Original: text.Sanitize(r.Original),
-		ButtonsName: w.ButtonsName, PassageName: w.PassageName, Groups: groups(r.Blocks, base), Buttons: webButtons(r.Buttons),
+		ButtonsName: w.ButtonsName, PassageName: w.UnfoldName, Groups: groups(r.Blocks, base), Buttons: webButtons(r.Buttons),
 	}
 	var b strings.Builder
 	if err := replyTemplate.ExecuteTemplate(&b, "reply", view); err != nil {

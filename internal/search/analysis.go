@@ -29,7 +29,6 @@ const (
 type Token struct {
 	Term       string // the word as the index has it
 	Start, End int    // the bytes [Start, End) of the text that it came from
-	Pos        int    // position among the words, from 1; removed stop words count
 }
 
 // Analyze returns the words of text as the field's analyzer sees them, in order
@@ -42,7 +41,7 @@ func (x *Index) Analyze(field, text string) []Token {
 	stream := f.analyzer.Analyze([]byte(text))
 	tokens := make([]Token, len(stream))
 	for i, t := range stream {
-		tokens[i] = Token{Term: string(t.Term), Start: t.Start, End: t.End, Pos: t.Position}
+		tokens[i] = Token{Term: string(t.Term), Start: t.Start, End: t.End}
 	}
 	return tokens
 }

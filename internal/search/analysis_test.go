@@ -57,8 +57,8 @@ func TestAnalyzeOffsets(t *testing.T) {
 		analyzer, text string
 		want           []Token
 	}{
-		{"en", "The Party’s ＷＯＲＫ", []Token{{"parti", 4, 13, 2}, {"work", 14, 26, 3}}},
-		{"zh", "a 党的 b", []Token{{"a", 0, 1, 1}, {"党的", 2, 8, 2}, {"b", 9, 10, 3}}},
+		{"en", "The Party’s ＷＯＲＫ", []Token{{"parti", 4, 13}, {"work", 14, 26}}},
+		{"zh", "a 党的 b", []Token{{"a", 0, 1}, {"党的", 2, 8}, {"b", 9, 10}}},
 	}
 	for _, tt := range tests {
 		if got := build(t, tt.analyzer, "").Analyze("body", tt.text); !slices.Equal(got, tt.want) {
@@ -134,7 +134,7 @@ func checkTokens(t *testing.T, name string, x *Index, text string) {
 		switch {
 		case token.Start < 0 || token.Start >= token.End || token.End > len(text):
 			t.Errorf("%s of %q: %v is not in the text", name, text, token)
-		case token.Start < last.Start || token.Pos <= last.Pos:
+		case token.Start < last.Start:
 			t.Errorf("%s of %q: %v after %v", name, text, token, last)
 		case token.Term == "":
 			t.Errorf("%s of %q: %v is empty", name, text, token)

@@ -134,23 +134,7 @@ func (f *fieldIndex) idf(docFreq int) float64 {
 	return math.Log1p((float64(f.passages) - n + 0.5) / (n + 0.5))
 }
 
-// Vocabulary returns the terms of a field in byte order, each with the number of
-// passages that have it.
-func (x *Index) Vocabulary(field string) iter.Seq2[string, int] {
-	return func(yield func(string, int) bool) {
-		f := x.fields[field]
-		if f == nil {
-			return
-		}
-		for i := range f.terms.Len() {
-			if !yield(f.terms.Term(i), int(f.terms.Counts.At(i))) {
-				return
-			}
-		}
-	}
-}
-
-// WithPrefix returns the terms of a field that begin with prefix, in byte order.
+// WithPrefix returns the terms of a field that begin with prefix, in byte order; all for "".
 func (x *Index) WithPrefix(field, prefix string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		f := x.fields[field]

@@ -48,7 +48,7 @@ var english = Words{
 	Unread:         "I read questions in English, Chinese, Russian and Spanish. Numbers and titles of sections work in any language.",
 	UnknownCommand: "I do not know this command. There are /ask, /find, /verify, /toc, /about, /language and /help.",
 	DidYouMean:     "Did you mean {command}?",
-	PassageName:    "The passage",
+	UnfoldName:     "The passage",
 	ButtonsName:    "What you can do next",
 	TooMany:        "That is a lot of questions for one minute. Please wait {n} seconds: what comes before then is not answered.",
 	CannotHear:     "I cannot listen to voice messages; please type your question.",

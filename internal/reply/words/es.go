@@ -48,7 +48,7 @@ var spanish = Words{
 	Unread:         "Leo preguntas en español, inglés, chino y ruso. Los números y títulos de las secciones valen en cualquier idioma.",
 	UnknownCommand: "No conozco esa orden. Existen /ask, /find, /verify, /toc, /about, /language y /help.",
 	DidYouMean:     "¿Quiso decir {command}?",
-	PassageName:    "El pasaje",
+	UnfoldName:     "El pasaje",
 	ButtonsName:    "Qué puede hacer ahora",
 	TooMany:        "Son muchas preguntas para un minuto. Espere {n} segundos, por favor: lo que llegue antes no lo responderé.",
 	CannotHear:     "No puedo escuchar mensajes de voz; escriba su pregunta, por favor.",

@@ -119,7 +119,7 @@ type Words struct {
 	Unread                     string // in a language that is not read
 	Foreign                    string // in another script than the document
 	UnknownCommand, DidYouMean string
-	PassageName, ButtonsName   string // of parts of a page, for those who have it read to them
+	UnfoldName, ButtonsName    string // of the passage that unfolds, and of the buttons for those who have a page read to them
 
 	// How the language writes what it quotes, counts and dates.
 	Numbered           func(name, designation string) string   // measure 7, 第7条

@@ -47,7 +47,7 @@ var chinese = Words{
 	Unread:         "我能读中文、英文、俄文和西班牙文的问题。条目的编号和标题用任何语言都可以。",
 	UnknownCommand: "没有这个命令。可用的有 /ask、/find、/verify、/toc、/about、/language 和 /help。",
 	DidYouMean:     "您是指 {command} 吗？",
-	PassageName:    "所在段落",
+	UnfoldName:     "所在段落",
 	ButtonsName:    "接下来可以",
 	TooLong:        "内容太长，请控制在 {n} 个字以内。",
 	TooMany:        "一分钟内的问题有点多，请等 {n} 秒再问；在此之前发来的消息不会回答。",
