@@ -84,7 +84,7 @@
 //     of a /48 four times that, in a table of fixed size (package visitor); 429
 //   - work at the same time: questions by [Options.Gate], which lets networks in in turn;
 //     pages that are not made yet by a gate of their own; 503 after two seconds.
-//     Probes ask the documents once a second, however many there are
+//     Probes ask the documents for a tenth of each second, however many probes there are
 //   - one question: 16 KiB of body or address, 512 characters; a text to be
 //     checked: 64 KiB; a search: 16 words, 50 sections, and the asker's patience
 //   - one answer: pages hold some 40 KB of text, and lists 250 sections; 100 sentences
