@@ -41,12 +41,14 @@ type checkup struct {
 	checks, fails int
 }
 
+// say prints a line, without what looks like a key: a secret may have been put where none
+// belongs.
 func (k *checkup) say(state, what, format string, args ...any) {
 	k.checks++
 	if state == broken {
 		k.fails++
 	}
-	said := strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " ")
+	said := config.HideLikely(strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " "))
 	fmt.Fprintf(k.Out, "%-5s %-9s %s\n", state, what, said)
 }
 

@@ -26,7 +26,7 @@ func TestChoicesOutliveTheService(t *testing.T) {
 	var calls atomic.Int32
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		calls.Add(1)
-		io.WriteString(w, said(`{"sentences":[2],"uncovered":""}`))
+		io.WriteString(w, completion(`{"sentences":[2],"uncovered":""}`))
 	}))
 	t.Cleanup(server.Close)
 	state := filepath.Join(t.TempDir(), "state.db")
@@ -55,8 +55,8 @@ func TestAModelInBadWeather(t *testing.T) {
 	most := runtime.GOMAXPROCS(0) * atOnce / 2
 	for name, send := range map[string]func(w io.Writer){
 		"nothing":         func(io.Writer) {},
-		"lies":            func(w io.Writer) { io.WriteString(w, said(`{"sentences":[999999,-3,1e30],"quote":"LIES"} LIES`)) },
-		"another's words": func(w io.Writer) { io.WriteString(w, said("LIES")) },
+		"lies":            func(w io.Writer) { io.WriteString(w, completion(`{"sentences":[999999,-3,1e30],"quote":"LIES"} LIES`)) },
+		"another's words": func(w io.Writer) { io.WriteString(w, completion("LIES")) },
 		"without end": func(w io.Writer) {
 			for piece := bytes.Repeat([]byte("LIES"), 1<<14); ; {
 				if _, err := w.Write(piece); err != nil {
@@ -104,8 +104,8 @@ func TestAModelInBadWeather(t *testing.T) {
 	}
 }
 
-// said is what a model's server sends for a reply.
-func said(reply string) string {
+// completion is what a model's server sends for a reply.
+func completion(reply string) string {
 	b, _ := json.Marshal(map[string]any{"choices": []any{map[string]any{"message": map[string]string{"content": reply}}}}) // no part can fail
 	return string(b)
 }
@@ -125,11 +125,16 @@ func newService(t *testing.T, env ...string) *Service {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(t.Context(), Options{Config: c, Log: slog.New(slog.DiscardHandler), Sources: func() ([]library.Source, error) {
-		return []library.Source{{FS: os.DirFS("../../cmd/pincite/testdata"), Name: "house"}}, nil
-	}})
+	s, err := New(t.Context(), options(c))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// options are those of a service of a small document.
+func options(c config.Config) Options {
+	return Options{Config: c, Log: slog.New(slog.DiscardHandler), Sources: func() ([]library.Source, error) {
+		return []library.Source{{FS: os.DirFS("../../cmd/pincite/testdata"), Name: "house"}}, nil
+	}}
 }

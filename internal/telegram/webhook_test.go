@@ -19,9 +19,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"pincite/internal/listen"
 	"pincite/internal/telegram/botapi"
+	"pincite/internal/telegram/queue"
 )
 
 const webhookSecret = "a-secret_of-the-tests"
@@ -242,4 +245,23 @@ func TestWebhookThatTelegramRefuses(t *testing.T) {
 	if err := r.Run(context.Background()); err == nil || !strings.Contains(err.Error(), "is reserved") {
 		t.Errorf("error %v, want the platform's reason", err)
 	}
+}
+
+// TestAPushEndsBeforeItsServerDoes: a push whose handling takes long is answered, so that it
+// comes again, while the server that it came to may still write.
+func TestAPushEndsBeforeItsServerDoes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b, err := New(testOptions(t, newFakeWithin(t), io.Discard))
+		must(t, err)
+		q := queue.New(1, func(ctx context.Context, _ *botapi.Update) bool { <-ctx.Done(); return false }, func(string) {})
+		b.queue.Store(q)
+		began := time.Now()
+		if b.push(t.Context(), []byte(questionBody(1, 11, "when does it close?"))) {
+			t.Error("it counts as handled")
+		}
+		if took := time.Since(began); took >= listen.WriteTime {
+			t.Errorf("answered after %s, when the server has %s", took, listen.WriteTime)
+		}
+		q.Drain(0)
+	})
 }

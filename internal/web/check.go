@@ -153,7 +153,7 @@ func (s *Server) fill(p *verifyPage, found verify.Result) {
 		if ok {
 			at, known = d.ByID(m.Section)
 		}
-		if !known {
+		if !known || m.Span.End > len(d.Text) || d.Slice(m.Span) != m.Quote {
 			continue // the document was replaced meanwhile
 		}
 		p.Places = append(p.Places, placeView{Name: strings.Join(append(s.among(d, p.frame), page.Named(d, at)), " › "), Href: d.Address(at, reply.Sentences(m.Sentences)),

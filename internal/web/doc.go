@@ -84,11 +84,11 @@
 //     of a /48 four times that, in a table of fixed size (package visitor); 429
 //   - work at the same time: questions by [Options.Gate], which lets networks in in turn;
 //     pages that are not made yet by a gate of their own; 503 after two seconds.
-//     Probes ask the documents once a second, however many there are
+//     Probes ask the documents for a tenth of each second, however many probes there are
 //   - one question: 16 KiB of body or address, 512 characters; a text to be
 //     checked: 64 KiB; a search: 16 words, 50 sections, and the asker's patience
 //   - one answer: pages hold some 40 KB of text, and lists 250 sections; 100 sentences
-//     are cited at once. GET /api/sections/{id} and /source are as long as the text
+//     are cited at once. GET /api/sections, /api/sections/{id} and /source are as long as the text
 //   - the model: calls of a day, of which one person or network has half; a call's time and
 //     bytes; how long and how large a recording is (packages model, speech)
 //   - the bot: 4,096 updates that wait, 1,000 of one chat or person, a quarter of the
@@ -96,6 +96,8 @@
 //     (package telegram)
 //   - memory: what is the same for all is made once and sent from the same bytes, 8 MB
 //     of it are kept; a peer that does not read holds some 100 KB, for 30 seconds
+//   - documents that change: while people ask, a quarter of one processor reads them anew
+//     (package library)
 //   - connections: 5 seconds for the head of a request, 10 for all of it, 30 for the
 //     answer, 2 minutes idle (package listen)
 //

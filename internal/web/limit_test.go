@@ -76,6 +76,9 @@ func TestWhoLeavesTakesNothingAway(t *testing.T) {
 			return kept.Pack("text/plain", []byte("a page")), nil
 		})
 		synctest.Wait()
+		if s.making.Waiting() != 1 {
+			t.Error("it is made out of turn")
+		}
 		gone()
 		synctest.Wait()
 		leave()

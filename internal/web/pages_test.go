@@ -7,6 +7,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"pincite/internal/document"
+	"pincite/internal/verify"
 )
 
 // Pages of the origins that are set may call the API, and nothing else.
@@ -80,6 +83,18 @@ func TestSearchPage(t *testing.T) {
 		}
 		if strings.Contains(body, "<b>") {
 			t.Errorf("%q: live markup", query)
+		}
+	}
+}
+
+// A place of a document that was replaced while the text was checked is not shown.
+func TestVerifyPageOfAReplacedDocument(t *testing.T) {
+	s := newServer(t, options(t))
+	for _, span := range []document.Span{{Start: 0, End: 1 << 30}, {Start: 0, End: 10}} {
+		p := verifyPage{frame: frame{Words: s.words["en"]}}
+		s.fill(&p, verify.Result{Status: verify.Verbatim, Matches: []verify.Match{{Document: "opinions-2024", Section: "measure-2", Span: span, Quote: "words of before"}}})
+		if len(p.Places) != 0 {
+			t.Errorf("%v: %+v", span, p.Places)
 		}
 	}
 }

@@ -23,15 +23,13 @@ func migrate(ctx context.Context, db *sql.DB, kind dialect, all []string) error 
 				return fmt.Errorf("migration %d: %w", taken+n+1, err)
 			}
 		}
-		for _, q := range []string{
-			`CREATE TABLE IF NOT EXISTS ` + versionTable + ` (version integer NOT NULL)`, `DELETE FROM ` + versionTable,
-			fmt.Sprintf(`INSERT INTO %s (version) VALUES (%d)`, versionTable, len(all)),
-		} {
-			if _, err := tx.ExecContext(ctx, q); err != nil {
+		for _, query := range []string{`CREATE TABLE IF NOT EXISTS ` + versionTable + ` (version integer NOT NULL)`, `DELETE FROM ` + versionTable} {
+			if _, err := tx.ExecContext(ctx, query); err != nil {
 				return err
 			}
 		}
-		return nil
+		_, err = tx.ExecContext(ctx, `INSERT INTO `+versionTable+` (version) VALUES ($1)`, len(all))
+		return err
 	})
 }
 

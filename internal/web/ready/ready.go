@@ -36,8 +36,8 @@ type Options struct {
 	State func() []string
 }
 
-// A Check looks whether every document can be searched and asked. It is safe for
-// concurrent use.
+// A Check looks whether every document can be searched and asked, many of them in turn. It
+// is safe for concurrent use.
 type Check struct {
 	opt      Options
 	leave    sync.Once
@@ -46,8 +46,9 @@ type Check struct {
 	mu   sync.Mutex // of what was found when the documents were last asked
 	at   time.Time
 	lack string // name of the document that does not answer; "" for none
+	next int    // documents that have answered, over and over; the one after them is next
 	once bool   // they all answered before
-	slow int    // how often in a row they have been too slow since
+	slow int    // how often in a row one has been too slow since
 }
 
 // New returns a Check that has asked nothing yet.
@@ -78,8 +79,15 @@ const maxSlow = 5
 // often somebody wants to know.
 const readyAge = time.Second
 
+// atFirst and share are for how long further documents are asked each time, until all have
+// answered and from then on: many take turns, so that those who ask have the processors.
+const (
+	atFirst = readyTime / 2
+	share   = readyTime / 10
+)
+
 // ServeHTTP answers once every document can be searched and asked, and no longer when
-// the server has begun to stop. What it only reports is how the store and the Bot API
+// one cannot or the server has begun to stop. What it only reports is how the store and the Bot API
 // are: without them it answers still, and another replica would be no better off.
 func (c *Check) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	select {
@@ -112,12 +120,15 @@ func (c *Check) lacking(ctx context.Context) string {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyTime)
 	defer cancel()
+	docs := c.opt.Library.Documents()
 	var err error
-	c.lack, err = c.ask(ctx)
+	c.lack, err = c.ask(ctx, docs)
 	c.slow++
 	switch {
-	case err == nil:
+	case err == nil && (c.once || c.next >= len(docs)):
 		c.once, c.slow = true, 0
+	case err == nil: // so far
+		c.lack = docs[c.next%len(docs)].Name
 	case c.once && c.slow <= maxSlow && errors.Is(err, context.DeadlineExceeded):
 		c.opt.Log.WarnContext(ctx, "slow to answer", "document", c.lack, "err", err)
 		c.lack = ""
@@ -128,12 +139,19 @@ func (c *Check) lacking(ctx context.Context) string {
 	return c.lack
 }
 
-// ask asks every document; it returns the name of one that does not answer, and why.
-func (c *Check) ask(ctx context.Context) (lack string, err error) {
-	for _, d := range c.opt.Library.Documents() {
+// ask asks documents, from where it stopped the last time on, at least one of them; it
+// returns the name of one that does not answer, and why.
+func (c *Check) ask(ctx context.Context, docs []*document.Document) (lack string, err error) {
+	most := atFirst
+	if c.once {
+		most = share
+	}
+	for began, n := time.Now(), 0; n < len(docs) && (n == 0 || time.Since(began) < most); n++ {
+		d := docs[c.next%len(docs)]
 		if err := c.ready(ctx, d); err != nil {
 			return d.Name, errors.Join(err, ctx.Err())
 		}
+		c.next++
 	}
 	return "", nil
 }
