@@ -11,6 +11,7 @@ import (
 	"pincite/internal/cache"
 	"pincite/internal/config"
 	"pincite/internal/library"
+	"pincite/internal/redact"
 	"pincite/internal/service"
 )
 
@@ -48,7 +49,7 @@ func (k *checkup) say(state, what, format string, args ...any) {
 	if state == broken {
 		k.fails++
 	}
-	said := config.HideLikely(strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " "))
+	said := redact.HideLikely(strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " "))
 	fmt.Fprintf(k.Out, "%-5s %-9s %s\n", state, what, said)
 }
 
