@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/verify"
+	"pincite/internal/verify/collate"
 )
 
 // Pages of the origins that are set may call the API, and nothing else.
@@ -92,7 +93,7 @@ func TestVerifyPageOfAReplacedDocument(t *testing.T) {
 	s := newServer(t, options(t))
 	for _, span := range []document.Span{{Start: 0, End: 1 << 30}, {Start: 0, End: 10}} {
 		p := verifyPage{frame: frame{Words: s.words["en"]}}
-		s.fill(&p, verify.Result{Status: verify.Verbatim, Matches: []verify.Match{{Document: "opinions-2024", Section: "measure-2", Span: span, Quote: "words of before"}}})
+		s.fill(&p, verify.Result{Status: verify.Verbatim, Matches: []collate.Match{{Document: "opinions-2024", Section: "measure-2", Span: span, Quote: "words of before"}}})
 		if len(p.Places) != 0 {
 			t.Errorf("%v: %+v", span, p.Places)
 		}
