@@ -33,7 +33,7 @@ func (p *parser) parent() bool {
 
 // holder claims the same question of what was shown last: "which chapter is that in?".
 func (p *parser) holder() bool {
-	words := p.core(p.plain)
+	words := p.plain // all of them: "anything on housing? which article"
 	level, from, end := p.levelAsked(words)
 	if level == "" || len(p.found) > 0 || grammar.In(&words[end-1], grammar.AnySection) || !p.placesOnly(words, from, end) {
 		return false
