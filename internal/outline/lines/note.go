@@ -1,10 +1,10 @@
 package lines
 
 import (
+	"strconv"
 	"strings"
 
 	"pincite/internal/importer/block"
-	"pincite/internal/outline/heading"
 	"pincite/internal/text"
 )
 
@@ -76,14 +76,15 @@ func (t *Text) notesFrom(from int) []int {
 	number, i := 0, from
 	for ; i < len(t.Lines) && !(t.Lines[i].Page && i > from); i++ {
 		s, l := t.Line(i), &t.Lines[i]
-		m, ok := heading.Read(s)
+		n, rest, ok := strings.Cut(s, ". ")
+		at, err := strconv.Atoi(n)
 		switch {
 		case l.Kind != block.Text, i-from > most:
 			return nil
 		case noteLabel(s) != "", strings.HasPrefix(s, "*"), strings.HasPrefix(s, "†"):
 			out = append(out, i)
-		case ok && m.Style == "1." && (m.Number == number+1 || m.Number == 1):
-			number = m.Number
+		case ok && err == nil && rest != "" && (at == number+1 || at == 1):
+			number = at
 			out = append(out, i)
 		case l.Gap || i == from:
 			return nil
