@@ -106,7 +106,7 @@ func (p *parse) sections() []document.Section {
 	p.begins = make([]bool, len(p.Lines))
 	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
 	p.doubtGlued(found)
-	cands := p.dropOwnNumber(levels.Sift(found, len(p.Lines)))
+	cands := p.ownNumber(levels.Sift(found, len(p.Lines)))
 	cands = p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands))))
 	cands = p.titleOnce(cands)
 	p.lost = dropped(found)

@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -114,15 +115,42 @@ func (p *parse) dropEmpty(cands []*levels.Candidate) []*levels.Candidate {
 	return levels.Kept(cands)
 }
 
-// dropOwnNumber drops a word and a high number on the first line that no other heading has,
-// as in "STANDARD 4711": the text is called so.
-func (p *parse) dropOwnNumber(cands []*levels.Candidate) []*levels.Candidate {
+// ownNumber leaves the text its own number. That is a word and a high number on the first
+// line which no other heading has, "STANDARD 4711", which is no candidate then; and, in a
+// heading above all others, the number that none of them goes on from: "VB-60 Manual" above
+// "1 Safety", which is a heading without one then.
+func (p *parse) ownNumber(cands []*levels.Candidate) []*levels.Candidate {
 	const high = 1000
-	if len(cands) < 2 || cands[0].Line != p.top() || cands[0].Mark.Kind == "" || cands[0].Mark.Number < high ||
-		slices.ContainsFunc(cands[1:], func(c *levels.Candidate) bool { return c.Mark.Kind == cands[0].Mark.Kind }) {
+	if len(cands) < 2 || cands[0].Line != p.top() || cands[0].Mark.Number == 0 {
 		return cands
 	}
-	return cands[1:]
+	top, others := &cands[0].Mark, cands[1:]
+	has := func(f func(*heading.Mark) bool) bool {
+		return slices.ContainsFunc(others, func(c *levels.Candidate) bool { return f(&c.Mark) })
+	}
+	switch {
+	case top.Kind != "":
+		if top.Number >= high && !has(func(m *heading.Mark) bool { return m.Kind == top.Kind }) {
+			return others
+		}
+	case top.Given() && !has(func(m *heading.Mark) bool { return m.Given() && m.Rank <= top.Rank || goesOn(m, top) }) &&
+		(coded(top) || has(func(m *heading.Mark) bool {
+			return m.Given() && m.Rank == top.Rank+1 && m.Number == 1 && m.Prefix == ""
+		})):
+		*top = heading.Mark{Style: top.Style, Rank: top.Rank, Rest: max(0, strings.Index(p.Line(cands[0].Line), top.Label))}
+	}
+	return cands
+}
+
+// goesOn reports whether a number goes on from that of a section above: 2.1 from 2.
+func goesOn(m, above *heading.Mark) bool {
+	return strings.HasPrefix(m.Designation.Normal, above.Designation.Normal+".") || strings.HasPrefix(m.Designation.Normal, above.Designation.Normal+"-")
+}
+
+// coded reports a number behind letters, as those of products and standards are.
+func coded(m *heading.Mark) bool {
+	s := m.Designation.Printed
+	return strings.IndexFunc(s, unicode.IsLetter) == 0 && strings.ContainsFunc(s, unicode.IsDigit)
 }
 
 // proseIn reports whether any of lines [from, to) is running text.

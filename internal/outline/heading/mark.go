@@ -129,6 +129,9 @@ func hashes(s string) (Mark, bool) {
 	}
 	m := Given(body, 0, n)
 	m.Rest += len(s) - len(body)
+	if m.Alt != nil {
+		m.Alt.Rest = m.Rest
+	}
 	return m, true
 }
 

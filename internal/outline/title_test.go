@@ -1,0 +1,42 @@
+package outline
+
+import (
+	"strings"
+	"testing"
+
+	"pincite/internal/document"
+)
+
+// TestOwnNumber holds that a number which the title has is none of a section.
+func TestOwnNumber(t *testing.T) {
+	for _, c := range []struct {
+		title  string // "" where there is none
+		first  string // number of the first section that has one
+		source []string
+	}{
+		{"", "2", []string{"h1|2 Safety", "h2|2.1 Rules", "p|Take care.", "h2|2.2 Exits", "p|Two."}},
+		{"", "2", []string{"h1|2 Safety", "h2|Rules", "p|Take care.", "h2|Exits", "p|Two."}},
+		{"", "A-1", []string{"h1|A-1 Rules", "p|Take care.", "h1|A-2 Exits", "p|Two."}},
+		{"PX-40 Stove: Manual", "1", []string{"h1|PX-40 Stove: Manual", "p|From 2020 on.", "h2|1 Safety", "p|Take care.", "h3|1.1 Rules", "p|One.", "h2|2 Exits", "p|Two."}},
+		{"PX-40 Stove", "", []string{"h1|PX-40 Stove", "h2|Safety", "p|Take care.", "h2|Exits", "p|Two."}},
+		{"12 rules for the hut", "1", []string{"h1|12 rules for the hut", "h2|1. Shoes off", "p|At the door.", "h2|2. Wood", "p|Bring some."}},
+	} {
+		s := source(c.source...)
+		o, err := Build(s, Hints{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		title, first := "", ""
+		for _, x := range o.Sections {
+			switch {
+			case x.Kind == document.KindTitle:
+				title = s.Text[x.Span.Start:x.Span.End]
+			case first == "" && !x.Designation.IsZero():
+				first = x.Designation.Printed
+			}
+		}
+		if title = strings.TrimSpace(title); title != c.title || first != c.first {
+			t.Errorf("%s: title %q and first %q, want %q and %q", c.source[0], title, first, c.title, c.first)
+		}
+	}
+}
