@@ -58,7 +58,7 @@ func NewParser(o Options) *Parser {
 		o.Weight = func(string) float64 { return 0 }
 	}
 	known := func(w string) bool { return o.Weight(w) > 0 }
-	return &Parser{table: reference.NewTable(o.Document, known, o.Kept), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document)}}
+	return &Parser{table: reference.NewTable(o.Document, known, o.Kept), languages: o.Languages, weight: o.Weight, scale: rest.Scale{Weight: o.Weight, Names: rest.NamesOf(o.Document), First: rest.FirstOf(o.Document)}}
 }
 
 // Resolve sets what r names in the document, as Parse does for the Refs of a Question.

@@ -182,7 +182,12 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	if ask == OutlineEach {
 		p.q.Refs = nil // "the first or the last" are those compared
 	}
-	p.q.Level, p.q.Top = p.levelOf(row), p.table.Bare() == "" && p.high(row) || p.table.Bare() != "" && p.uppermost(row)
+	p.q.Level = p.levelOf(row)
+	bare := p.table.Bare()
+	if p.high(row) && p.q.Level == "" && p.stacked(bare) {
+		p.q.Level = bare
+	}
+	p.q.Top = p.high(row) && (bare == "" || p.stacked(p.q.Level)) || bare != "" && p.uppermost(row)
 	return p.is(Outline, "outline "+ask.String())
 }
 
@@ -201,6 +206,16 @@ func (p *parser) high(words []phrase.Token) bool {
 	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.Lists(grammar.LevelHigh, w.Fold) })
 }
 
+// stacked reports whether sections of a level hold others of the same, as 1 holds 1.1:
+// their chapters are those that none of them holds.
+func (p *parser) stacked(level string) bool {
+	d := p.table.Document()
+	return slices.ContainsFunc(d.OfKind(level), func(i int) bool {
+		parent := d.Sections[i].Parent
+		return parent >= 0 && d.Sections[parent].Kind == level
+	})
+}
+
 // uppermost reports whether a word asks for the sections that no other of their kind
 // holds: "the main sections".
 func (p *parser) uppermost(words []phrase.Token) bool {
@@ -208,11 +223,11 @@ func (p *parser) uppermost(words []phrase.Token) bool {
 }
 
 // structural accepts what no question about the structure is about: the document called
-// by its initials as well. A Chinese word for a level may be two characters of which the
-// document has one.
+// by its initials or the first word of its title as well. A Chinese word for a level may
+// be two characters of which the document has one.
 func (p *parser) structural(t *phrase.Token) bool {
 	initials := len(t.Raw) > 1 && t.Raw == strings.ToUpper(t.Raw) && p.scale.Names[t.Fold] && !t.Han()
-	return t.Level != 0 || t.Ref || initials || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han() && !grammar.In(t, grammar.Ask) // nor is it about who or why
+	return t.Level != 0 || t.Ref || initials || t.Fold == p.scale.First || t.Hiragana() || grammar.In(t, grammar.AnySection|grammar.Uppermost) || grammar.Lists(grammar.GenreName, t.Fold) || words.Function(p.q.Language).Has(t.Fold) && !t.Han() && !grammar.In(t, grammar.Ask) // nor is it about who or why
 }
 
 // unheard accepts besides what nobody knows, which beside a section is no subject:

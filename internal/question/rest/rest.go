@@ -4,10 +4,12 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/text"
 	"pincite/internal/text/numeral"
 )
 
@@ -21,6 +23,7 @@ type Word struct {
 type Scale struct {
 	Weight func(word string) float64
 	Names  map[string]bool // the words of the document's name and titles, folded
+	First  string          // the first word of its title, folded; "" for one in a script without spaces
 }
 
 // Weigh returns the words of a row that are neither references nor a frame around them,
@@ -122,6 +125,17 @@ func wordsOf(title string) func(*phrase.Token) bool {
 // Asks reports whether one of the words asks.
 func Asks(words []phrase.Token) bool {
 	return slices.ContainsFunc(words, func(w phrase.Token) bool { return grammar.In(&w, grammar.Ask) })
+}
+
+// FirstOf returns the first word of a document's title, folded: what people call it whose
+// title goes on with a number or a place, "Betriebsvereinbarung Nr. 7". It is "" where the
+// title is that word alone, which may be its subject, or is written without spaces.
+func FirstOf(d *document.Document) string {
+	words := strings.Fields(text.Fold(d.Meta.Title))
+	if len(words) < 2 || strings.ContainsFunc(words[0], func(r rune) bool { return !unicode.IsLetter(r) || text.IsHan(r) }) {
+		return ""
+	}
+	return words[0]
 }
 
 // NamesOf returns the words of a document's name and titles, folded.
