@@ -14,8 +14,8 @@ import (
 
 // Read reads what a message asks for. Words that only ask weigh nothing, nor do
 // function words that the analyzer takes for content: a text that answers "how long can
-// a lease be" need not have "long" or "can". It changes nothing where no other word is
-// left.
+// a lease be" need not have "long" or "can". They keep their weight where no other word is
+// left, until some are borrowed ([Plan.Borrow]).
 func (p *Plan) Read(message, language string) {
 	p.Asked, p.Thing = sought.Asked(message, language), sought.Thing(message, language)
 	frame := sought.Frame(message, language)
@@ -30,15 +30,19 @@ func (p *Plan) Read(message, language string) {
 	only := func(w word) bool {
 		return w.naming || function.Has(w.surface) || light.Has(w.surface) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
 	}
-	if !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling }) {
-		return
-	}
+	alone := !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling })
 	for i := range p.words {
 		if w := &p.words[i]; only(*w) && w.surface != p.Thing {
-			w.asking, w.weight = true, 0
+			w.asks = true
+			if !alone {
+				w.ask()
+			}
 		}
 	}
 }
+
+// ask makes w a word that only asks.
+func (w *word) ask() { w.asking, w.weight = true, 0 }
 
 // asks reports whether a word is one of the frame of a question, or, in a script that
 // does not set words apart, a part of one.

@@ -34,7 +34,8 @@ type word struct {
 	inText   bool               // it occurs in a sentence of the document
 	everyday bool               // it is too common to name a topic
 	name     bool               // it is written as a name, or is a number
-	asking   bool               // it only asks: "how", "long"
+	asks     bool               // it only asks where other words say what about: "how", "long"
+	asking   bool               // it does
 	naming   bool               // it names the document, with others
 	quoted   bool               // it did, but is quoted
 	told     bool               // it stands only where the message tells, not where it asks
@@ -328,10 +329,18 @@ func (p Plan) Weight() float64 {
 	return all
 }
 
-// Borrow adds the words of the turn before that the question does not have itself.
-// Copies of the plan stay as they are.
+// Borrow adds the words of the turn before that the question does not have itself,
+// beside which those that only ask do no more than that. Copies of the plan stay as they
+// are.
 func (p *Plan) Borrow(before Plan) {
-	p.words, p.languages = slices.Clip(p.words), slices.Clip(p.languages)
+	p.words, p.languages = slices.Clone(p.words), slices.Clip(p.languages)
+	if before.Weight() > 0 {
+		for i := range p.words {
+			if p.words[i].asks {
+				p.words[i].ask()
+			}
+		}
+	}
 	for _, w := range before.words {
 		if !slices.ContainsFunc(p.words, func(own word) bool { return own.surface == w.surface }) {
 			w.borrowed = true

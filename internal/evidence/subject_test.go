@@ -65,3 +65,17 @@ func TestBorrowedWordsAreNoLikeness(t *testing.T) {
 		}
 	}
 }
+
+// Beside borrowed words those that only ask do no more, though the question has no other.
+func TestBorrowedWordsAreAskedAbout(t *testing.T) {
+	c := open(t)
+	before := plan(t, c, "How often do leaders give a special party class?")
+	p := plan(t, c, "and how long may it be?")
+	p.Read("and how long may it be?", "en")
+	if p.Weight() == 0 {
+		t.Error("a question that only asks weighs nothing by itself")
+	}
+	if p.Borrow(before); p.Weight() != 0 {
+		t.Errorf("beside borrowed words it weighs %.2f", p.Weight())
+	}
+}
