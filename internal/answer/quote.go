@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/evidence"
+	"pincite/internal/text"
 )
 
 // quoted returns the sentence of a section to quote: the one with most evidence.
@@ -47,19 +48,23 @@ func (a *Answerer) quote(p evidence.Plan, e evidence.Section) document.Span {
 const maxList = 1200
 
 // WithList adds to a quote that ends in a colon the points that follow, in the
-// section itself or as sections below it, if they are not too many to be shown.
+// section itself or as sections below it, if they are not too many to be shown. So it
+// does to one that does not end as a sentence does where points follow: "A member may be
+// expelled who", "if –".
 func WithList(d *document.Document, section int, span document.Span) document.Span {
-	if s := strings.TrimSpace(d.Slice(span)); !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, "：") {
+	quote := strings.TrimSpace(d.Slice(span))
+	colon := text.EndsIn(quote, ":：")
+	if !colon && !text.BreaksOff(quote) {
 		return span
 	}
 	s := &d.Sections[section]
 	longer := span
 	for _, p := range s.Paragraphs {
-		if p.Span.Start >= span.End && (p.Lead.Overlaps(span) || p.Lead.Empty() && longer == span) {
+		if p.Span.Start >= span.End && (p.Lead.Overlaps(span) || colon && p.Lead.Empty() && longer == span) {
 			longer = longer.Join(p.Span)
 		}
 	}
-	if children := d.Children(section); longer == span && len(children) > 0 && s.Own.End-span.End < 3 {
+	if children := d.Children(section); longer == span && len(children) > 0 && s.Own.End-span.End < 3 && (colon || d.Title(children[0]) == "") {
 		longer.End = d.Sections[children[len(children)-1]].Span.End
 	}
 	if longer.Len() > maxList {

@@ -92,11 +92,11 @@ func (c *collector) close() {
 	c.introduces(para)
 }
 
-// introduces keeps the last sentence of a paragraph that ends in a colon, since
-// the points below it cannot be read without it.
+// introduces keeps the last sentence of a paragraph that ends in a colon, or breaks off,
+// since the points below it cannot be read without it.
 func (c *collector) introduces(para *document.Paragraph) {
 	s := strings.TrimRight(c.View(para.Span).Text, " ")
-	if n := len(para.Sentences); n > 0 && colon(s) {
+	if n := len(para.Sentences); n > 0 && (colon(s) || para.Kind == document.Prose && text.BreaksOff(s)) {
 		c.lead = para.Sentences[n-1]
 	}
 }

@@ -18,6 +18,13 @@ func EndsIn(s, signs string) bool {
 	return strings.ContainsRune(signs, r)
 }
 
+// BreaksOff reports whether s ends behind a word, a comma or a dash, as what introduces a
+// list does: "Nobody may enter who", "if –".
+func BreaksOff(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(last) || EndsIn(s, ",，、–—-")
+}
+
 // Sentences returns the byte spans [start, end) of the sentences of s, in order
 // and without the white space between them; base is added to every offset, so
 // that a paragraph's sentences come out as spans of the whole text.

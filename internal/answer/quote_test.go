@@ -1,0 +1,66 @@
+package answer_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pincite/internal/answer"
+	"pincite/internal/folder"
+)
+
+// TestListIsQuotedWithWhatIntroducesIt holds that a quote which breaks off goes on with the
+// points that follow, and with nothing else.
+func TestListIsQuotedWithWhatIntroducesIt(t *testing.T) {
+	const rules = `# Rules of the yard
+
+## 1. Expulsion
+
+A member may be expelled who
+
+(a) owes two fees, or
+
+(b) has lent the key.
+
+## 2. Launching
+
+Nobody launches a boat if –
+
+- the flag is up, or
+- the tide is out.
+
+## 3. Winter store
+
+Boats are stored in the shed
+
+### 3.1 Fees
+
+Ten crowns a week.
+
+### 3.2 Keys
+
+Tom has them.
+`
+	b, err := folder.Load(fstest.MapFS{"rules.md": {Data: []byte(rules)}}, "rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := answer.New(t.Context(), answer.Options{Document: b.Document})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	for _, c := range []struct{ question, has, lacks string }{
+		{"who may be expelled?", "lent the key", "Launching"},
+		{"when does nobody launch a boat?", "the tide is out", "Winter"},
+		{"where are boats stored?", "in the shed", "crowns"},
+	} {
+		got, err := a.Answer(t.Context(), c.question, answer.Context{})
+		if err != nil || len(got.Citations) == 0 {
+			t.Fatal(c.question, err, got.Kind)
+		}
+		if quote := got.Citations[0].Quote; !strings.Contains(quote, c.has) || strings.Contains(quote, c.lacks) {
+			t.Errorf("%s: %q, want %q and not %q", c.question, quote, c.has, c.lacks)
+		}
+	}
+}
