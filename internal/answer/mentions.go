@@ -113,11 +113,15 @@ func (a *Answerer) without(list Answer, in []int) Answer {
 	if list.Kind != KindList { // no section has the words themselves
 		list.Citations = nil
 	}
+	has := map[int]bool{}
+	for _, c := range list.Citations {
+		has[c.Section] = true
+	}
 	for i, s := range a.doc.Sections {
 		if list.Level != "" && s.Kind != list.Level || in != nil && !slices.Contains(in, i) {
 			continue
 		}
-		if !slices.ContainsFunc(list.Citations, func(c Citation) bool { return c.Section == i }) {
+		if !has[i] {
 			out.Citations = append(out.Citations, a.cite(i, a.titleSpan(i), 1))
 		}
 	}

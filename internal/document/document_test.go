@@ -19,3 +19,16 @@ func TestTitle(t *testing.T) {
 		}
 	}
 }
+
+// A byte belongs to the lowest section whose text has begun.
+func TestSectionAt(t *testing.T) {
+	d := Document{Sections: []Section{{Own: Span{Start: 2, End: 4}}, {Own: Span{Start: 4, End: 6}}, {Own: Span{Start: 8, End: 9}}}}
+	for offset, want := range map[int]int{-1: 0, 0: 0, 2: 0, 3: 0, 4: 1, 7: 1, 8: 2, 99: 2} {
+		if got := d.SectionAt(offset); got != want {
+			t.Errorf("byte %d is of section %d, want %d", offset, got, want)
+		}
+	}
+	if got := (&Document{}).SectionAt(1); got != 0 {
+		t.Errorf("of no sections: %d", got)
+	}
+}

@@ -40,6 +40,12 @@ func (d *Document) SentenceRange(i int, s Span) (first, last int) {
 	return first, last
 }
 
+// SectionAt returns the lowest section that a byte of the text belongs to, or the first
+// if it is before all of them.
+func (d *Document) SectionAt(offset int) int {
+	return max(0, sort.Search(len(d.Sections), func(i int) bool { return d.Sections[i].Own.Start > offset })-1)
+}
+
 // Page returns the page, from 1, on which byte offset of the text stands; 0 where
 // the document has no pages.
 func (d *Document) Page(offset int) int {

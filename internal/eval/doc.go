@@ -2,9 +2,11 @@
 //
 // [ReadSet] reads a question set and [ReadSets] those of a folder, [Ask] puts their
 // questions to an answerer, [Summarize] adds up; [Documents] asks several documents, each
-// its own questions, and a [Study] of them fits the confidence. data/questions/README.md tells what a set holds. Sets
-// about the default document are asked by a test too, and the summary is kept in
-// testdata/summary.golden, so that a change of ranking shows as a diff.
+// its own questions, and a [Study] of them fits the confidence.
+//
+// data/questions/README.md tells what a set holds. Sets about the default document are
+// asked by a test too, and the summary is kept in testdata/summary.golden, so that a
+// change of ranking shows as a diff.
 //
 // # How an answer is judged
 //

@@ -96,7 +96,7 @@ func (t *Index) resolvePiece(r *Ref, scope int) {
 	if r.FromEnd {
 		from, to = len(all)+1-from, len(all)+1-to
 	}
-	if err1 != nil || err2 != nil || from < 1 || to > len(all) || from > to || len(all) < 2 {
+	if err1 != nil || err2 != nil || from < 1 || to > len(all) || from > to || len(all) < 2 && r.Role != Sentence {
 		r.Miss = &Miss{Role: r.Role, First: "1", Last: strconv.Itoa(len(all)), In: scope}
 		return
 	}
@@ -112,16 +112,9 @@ func (t *Index) resolveSentence(r *Ref, scope int) {
 	}
 	r.Sections = nil
 	for _, s := range r.Spans {
-		at := scope
-		for j := scope + 1; j < len(t.doc.Sections) && t.doc.Sections[j].Span.Start <= s.Start; j++ {
-			if t.doc.Sections[j].Span.Contains(s) {
-				at = j
-			}
-		}
-		if len(r.Sections) == 0 || r.Sections[len(r.Sections)-1] != at {
-			r.Sections = append(r.Sections, at)
-		}
+		r.Sections = append(r.Sections, t.doc.SectionAt(s.Start))
 	}
+	r.Sections = slices.Compact(r.Sections)
 	if len(r.Sections) > 1 {
 		r.Spans = nil
 	}

@@ -1,7 +1,6 @@
 package question
 
 import (
-	"pincite/internal/text/numeral"
 	"slices"
 	"strings"
 	"unicode"
@@ -99,19 +98,19 @@ const maxSteps = 5
 func (p *parser) navigate() bool {
 	longest := 0
 	for m, value := range grammar.Matches("move", p.plain) {
-		steps := 0
+		steps, step := 0, Move(value) == MoveNext || Move(value) == MovePrevious
 		several := func(w *phrase.Token) bool { // "the next two measures"
-			if Move(value) != MoveNext && Move(value) != MovePrevious {
-				return false
-			}
-			n, ok := numeral.Read([]string{w.Raw})
-			if ok && !n.Ordinal && n.Value > 1 && n.Value <= maxSteps && steps == 0 {
+			n, ok := phrase.Numeral([]phrase.Token{*w}, 0)
+			if step && ok && !n.Ordinal && n.Value > 1 && steps == 0 {
 				steps = n.Value
 				return true
 			}
 			return steps > 0 && w.Level != 0
 		}
-		if m.Len() > longest && grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective, several) && (steps > 0 || !p.namedOutside(m)) {
+		for i := m.Start; i < m.End; i++ { // "los dos siguientes"
+			several(&p.plain[i])
+		}
+		if m.Len() > longest && grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective, several) && steps <= maxSteps && (steps > 0 || !p.namedOutside(m)) {
 			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}

@@ -139,6 +139,23 @@ func TestNumbersOfTwoWords(t *testing.T) {
 		{"trente-neuvième", 39, true},
 		{"ventidue", 22, false},
 		{"quarantatre", 43, false},
+		{"ventunx", 0, false},
+		{"ventuno", 21, false},
+		{"novantotto", 98, false},
+		{"soixante-vingt", 0, false},
+		{"vingt-douze", 0, false},
+		{"vingt. et un", 20, false},
+		{"vingt et", 20, false},
+		{"vingt et vingt-deux", 20, false},
+		{"deux et trois", 2, false},
+		{"vingt et un", 21, false},
+		{"vingt deux", 22, false},
+		{"dix sept", 17, false},
+		{"trente et unième", 31, true},
+		{"soixante-et-onze", 71, false},
+		{"soixante-douze", 72, false},
+		{"quatre-vingts", 80, false},
+		{"quatre vingt dix neuf fois", 99, false},
 	} {
 		n, ok := phrase.Numeral(Scan(c.word), 0)
 		if n.Value != c.value || n.Ordinal != c.ordinal || ok != (c.value > 0) {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -74,16 +75,16 @@ func (t *Names) addPrinted() {
 	last := ""
 	for i := range t.Document().Sections {
 		s := &t.Document().Sections[i]
-		name, found := strings.CutPrefix(s.Label, s.Designation.Printed)
-		if !found {
-			name = strings.TrimSuffix(s.Label, s.Designation.Printed)
+		name, behind := strings.CutPrefix(s.Label, s.Designation.Printed)
+		if r, _ := utf8.DecodeRuneInString(name); !behind || unicode.IsUpper(r) || unicode.IsLower(r) { // "Part P", "1st part"
+			name, behind = strings.TrimSuffix(s.Label, s.Designation.Printed), false
 		}
 		name = strings.Trim(name, " .")
 		if s.Designation.IsZero() || name == last {
 			continue
 		}
 		last = name
-		if n := t.Rank(s.Kind); n < len(t.levels) && (found || t.named(n, name)) {
+		if n := t.Rank(s.Kind); n < len(t.levels) && (behind || t.named(n, name)) {
 			t.add(name, n+1, false, false)
 		}
 	}

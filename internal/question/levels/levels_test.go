@@ -65,3 +65,30 @@ func TestMark(t *testing.T) {
 		}
 	}
 }
+
+// What stands behind a number names a level; the rest of a word does not.
+func TestPrintedBehind(t *testing.T) {
+	d := document.Document{Name: "law", Text: "xyzw", Meta: document.Meta{Language: "sv", Levels: []document.Level{{Kind: "chapter"}}}}
+	for i, s := range []document.Section{
+		{ID: "p", Label: "Part P", Designation: document.Designation{Printed: "P", Normal: "p"}},
+		{ID: "first", Label: "1st half", Designation: document.Numbered(1)},
+		{ID: "two", Label: "2 kap.", Designation: document.Numbered(2)},
+		{ID: "three", Label: "3조", Designation: document.Numbered(3)},
+	} {
+		s.Kind, s.Parent, s.Span = "chapter", -1, document.Span{Start: i, End: i + 1}
+		s.Own = s.Span
+		d.Sections = append(d.Sections, s)
+	}
+	out, err := document.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := New(out, func(string) bool { return false })
+	for in, want := range map[string]bool{"": false, "art P": false, "st half": false, "kap 2": true, "조": true} {
+		tokens := grammar.Scan(in)
+		names.Mark(tokens)
+		if got := len(tokens) > 0 && names.Kind(tokens[0].Level) == "chapter"; got != want {
+			t.Errorf("%q names a level: %t, want %t", in, got, want)
+		}
+	}
+}

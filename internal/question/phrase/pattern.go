@@ -196,7 +196,8 @@ func Numeral(words []Token, i int) (numeral.Numeral, bool) {
 	if n, ok := numeral.Read(raw); ok {
 		return n, true
 	}
-	return words[i].numeral, words[i].numeral.Used > 0
+	n := words[i].numeral
+	return n, n.Used > 0 && i+n.Used <= len(words)
 }
 
 // beginsNumber reports whether t is a number, alone or with what follows: no
@@ -217,26 +218,49 @@ func (v *Vocabulary) beginsNumber(t *Token) bool {
 }
 
 // listed returns the number that a grammar has for a word, or that is made of two of its:
-// "vingt-deux", "ventidue".
+// "vingt-deux", "ventidue", "ventuno".
 func (v *Vocabulary) listed(word string) (numeral.Numeral, bool) {
 	if n, ok := v.numbers[word]; ok {
 		return n, true
 	}
-	for i := minTens; i < len(word); i++ {
-		tens := v.numbers[word[:i]]
-		if tens.Value < 20 || tens.Value%10 != 0 || tens.Ordinal {
+	for _, tens := range v.tens {
+		rest, ok := strings.CutPrefix(word, tens)
+		if !ok {
+			rest, ok = strings.CutPrefix(word, tens[:len(tens)-1]) // "ventuno" has one vowel of two
+		}
+		if !ok {
 			continue
 		}
-		if n := v.numbers[strings.TrimPrefix(word[i:], "-")]; n.Value > 0 && n.Value < 10 {
-			n.Value += tens.Value
+		whole, most := v.numbers[tens].Value, 9
+		if whole >= 60 && whole%20 == 0 {
+			most = 19 // "soixante-douze"
+		}
+		if n := v.numbers[strings.TrimPrefix(rest, "-")]; n.Value > 0 && n.Value <= most {
+			n.Value += whole
 			return n, true
 		}
 	}
 	return numeral.Numeral{}, false
 }
 
-// minTens is the length in bytes of the shortest word for a multiple of ten.
-const minTens = 5
+// maxApart is how many words a number in a grammar is written in where they stand apart:
+// "quatre vingt dix neuf".
+const maxApart = 4
+
+// joinNumbers reads the numbers of a grammar whose words stand apart: "vingt et un" is
+// vingt-et-un, and not twenty.
+func (v *Vocabulary) joinNumbers(tokens []Token) {
+	for i := range tokens {
+		word := tokens[i].Fold
+		for j := i + 1; tokens[i].numeral.Used > 0 && j < min(i+maxApart, len(tokens)) && !tokens[j].Mark; j++ {
+			word += "-" + tokens[j].Fold
+			if n, ok := v.listed(word); ok {
+				n.Used = j - i + 1
+				tokens[i].numeral = n
+			}
+		}
+	}
+}
 
 // parting is what stands between two patterns on one line.
 const parting = " ; "

@@ -12,7 +12,8 @@ type Vocabulary struct {
 	macros map[string]string  // alternatives by name, with the dollar sign
 	read   map[string]element // elements by source
 
-	numbers map[string]numeral.Numeral // number words beyond those that package text reads
+	numbers map[string]numeral.Numeral // number words beyond those that package numeral reads
+	tens    []string                   // those of them that count tens, which others may follow
 }
 
 // NewVocabulary returns an empty vocabulary.
@@ -22,7 +23,11 @@ func NewVocabulary(macros map[string]string) *Vocabulary {
 }
 
 // AddNumber makes a word a number.
-func (v *Vocabulary) AddNumber(word string, n numeral.Numeral) { v.numbers[word] = n }
+func (v *Vocabulary) AddNumber(word string, n numeral.Numeral) {
+	if v.numbers[word] = n; n.Value >= 20 && n.Value%10 == 0 && !n.Ordinal {
+		v.tens = append(v.tens, word)
+	}
+}
 
 // Len returns one more than the highest number given.
 func (v *Vocabulary) Len() int { return len(v.ids) + 1 }

@@ -48,6 +48,7 @@ func (v *Vocabulary) Scan(body string) []Token {
 			out[i].number = v.beginsNumber(&out[i])
 		}
 	}
+	v.joinNumbers(out)
 	return out
 }
 

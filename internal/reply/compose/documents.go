@@ -128,8 +128,12 @@ func severalLists(a answer.Answer) bool {
 	return a.Kind == answer.KindList && len(a.Others) > 0 && a.Others[0].Kind == answer.KindList
 }
 
-// emptyOthers names the documents that have nothing, where one has a list.
+// emptyOthers names the documents that have nothing, where one has a list; in those that
+// have no section without a topic's words, all mention it.
 func (v Voice) emptyOthers(r *reply.Reply, a answer.Answer) {
+	if a.Question.Not {
+		return
+	}
 	var titles []string
 	for _, other := range a.Others {
 		titles = append(titles, v.Open+v.about(other.Document).short()+v.Close)

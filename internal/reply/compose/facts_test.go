@@ -76,6 +76,8 @@ func TestLimitsOfAList(t *testing.T) {
 		kind       answer.Kind
 		begin, has string
 	}{
+		{"en", []question.Ref{{Sections: []int{0, 1, 0}, From: "1", To: "3"}}, nil, answer.KindList, name + " – " + name + ": “", ""},
+		{"en", []question.Ref{{Sections: []int{0, 1, 0}}}, nil, answer.KindList, name + ", " + d.Sections[1].Label + ", " + name + ": “", ""},
 		{"en", nil, nil, answer.KindList, "“trams” is", ""},
 		{"en", []question.Ref{{}}, nil, answer.KindList, "“trams” is", ""},
 		{"en", first, nil, answer.KindList, name + ": “trams” is", ""},
@@ -91,6 +93,23 @@ func TestLimitsOfAList(t *testing.T) {
 		got := NewVoice(d, c.language).Reply(a, 0).Blocks[0].Runs[0].Text
 		if !strings.HasPrefix(got, c.begin) || !strings.Contains(got, c.has) {
 			t.Errorf("%s: %q does not begin %q", c.language, got, c.begin)
+		}
+	}
+}
+
+// Where no section is without a topic, all mention it, in one document and in several.
+func TestMentionedEverywhere(t *testing.T) {
+	d := statute(t)
+	for language, want := range map[string]string{
+		"en": "“trams” is mentioned in 5 of 5 articles; all were checked.",
+		"zh": "“trams”：已查全部 5 条，其中 5 条提到。",
+		"ru": "«trams» упоминается в 5 из 5 статей, проверены все.",
+		"es": "«trams» aparece en 5 de los 5 artículos; se ha revisado todo.",
+	} {
+		a := answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonNoMention, Topic: "trams", Level: "article", Checked: 2,
+			Question: question.Question{Kind: question.Mentions, Not: true}, Others: []answer.Answer{{Document: d, Checked: 3}}}
+		if got := NewVoice(d, language).Reply(a, 0).Blocks[0].Runs[0].Text; got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
 		}
 	}
 }

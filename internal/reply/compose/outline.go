@@ -133,11 +133,16 @@ func (v Voice) checked(a answer.Answer) words.Noun {
 	return v.SectionNoun
 }
 
-// limits says which sections a list is of, or is not of, "" for all: "Part 2: ".
+// limits says which sections a list is of, or is not of, "" for all: "Part 2: "; of a
+// range, the first and the last.
 func (v Voice) limits(a answer.Answer) string {
 	names := func(refs []question.Ref) string {
 		var out []string
 		for _, r := range refs {
+			if n := len(r.Sections); n > 2 && r.From != r.To {
+				out = append(out, v.entryName(r.Sections[0])+" – "+v.entryName(r.Sections[n-1]))
+				continue
+			}
 			for _, i := range r.Sections {
 				out = append(out, v.entryName(i))
 			}

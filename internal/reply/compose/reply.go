@@ -154,6 +154,9 @@ func (v Voice) notThere(r *reply.Reply, a answer.Answer) {
 // aids lead to it all the same, where.
 func (v Voice) unmentioned(a answer.Answer) string {
 	n := v.checked(a)
+	if a.Question.Not {
+		return v.everywhere(a)
+	}
 	if a.Aided == 0 && len(a.Others) > 0 {
 		return words.Fill(v.NoMentionAny, "topic", echo(a.Topic), "n", number(len(a.Others)+1))
 	}
@@ -166,6 +169,17 @@ func (v Voice) unmentioned(a answer.Answer) string {
 	}
 	return words.Fill(v.Aided, "topic", echo(a.Topic), "k", number(a.Aided), "of", v.Of(n, a.Checked), "nouns", v.Count(n, a.Aided)) +
 		strings.Join(names, v.Comma) + v.Stop
+}
+
+// everywhere says that all sections have a topic's words, where those were asked for that
+// have not.
+func (v Voice) everywhere(a answer.Answer) string {
+	n, k := v.checked(a), a.Checked
+	for _, other := range a.Others {
+		k += other.Checked
+	}
+	said := words.Fill(v.Mentions, "topic", echo(a.Topic), "k", number(k), "of", v.Of(n, k), "nouns", v.Count(n, k))
+	return v.limits(a) + strings.TrimSuffix(said, v.Colon) + v.Stop
 }
 
 // why says what keeps the nearest passage from being an answer.

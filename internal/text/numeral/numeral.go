@@ -41,8 +41,7 @@ const (
 // Read reads the numeral that begins words, which are as typed: digits of
 // any script with or without an ordinal ending ("7", "7th", "7-я", "7ª"), number
 // words from 0 to 9999 in English, Russian and Spanish, Chinese numerals (with
-// or without 第), Roman numerals, and English, Russian and Spanish number words
-// of five letters or more with one slip. It reads the longest numeral there is.
+// or without 第), and Roman numerals. It reads the longest numeral there is.
 func Read(words []string) (Numeral, bool) {
 	if len(words) == 0 {
 		return Numeral{}, false

@@ -17,7 +17,7 @@ func (c *Collator) Match(p cover.Passage, from, to, lo, hi int) Match {
 // Placed returns the match of a range of a document, but for its text.
 func Placed(d *document.Document, span document.Span) Match {
 	m := Match{Document: d.Name, Span: span, Quote: d.Slice(span)}
-	first, last := cover.SectionAt(d, span.Start), cover.SectionAt(d, span.End-1)
+	first, last := d.SectionAt(span.Start), d.SectionAt(span.End-1)
 	if len(d.Sections) > 0 {
 		m.Section = d.Sections[first].ID
 		m.Sentences[0], m.Sentences[1] = d.SentenceRange(first, span)

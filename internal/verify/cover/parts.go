@@ -3,9 +3,7 @@ package cover
 import (
 	"context"
 	"slices"
-	"sort"
 
-	"pincite/internal/document"
 	"pincite/internal/verify/corpus"
 )
 
@@ -110,12 +108,6 @@ func (f *Finder) quotable(runs []run) bool {
 		return false
 	}
 	short := slices.ContainsFunc(runs, func(r run) bool { return r.n < sureWords })
-	section := func(t int) int { return SectionAt(d.Document, f.docs.Span(t, t+1).Start) }
+	section := func(t int) int { return d.Document.SectionAt(f.docs.Span(t, t+1).Start) }
 	return !short || section(first.doc) == section(last.doc)
-}
-
-// SectionAt returns the index of the lowest section that a byte of the source belongs
-// to, or of the first if it is before all of them.
-func SectionAt(d *document.Document, at int) int {
-	return max(0, sort.Search(len(d.Sections), func(i int) bool { return d.Sections[i].Own.Start > at })-1)
 }
