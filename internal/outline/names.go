@@ -280,13 +280,22 @@ func (b *builder) label(n *node) string {
 	return n.Mark.Label
 }
 
-// titled returns a word in capitals as one that begins with a capital.
-func (b *builder) titled(word string) string {
-	_, size := utf8.DecodeRuneInString(word)
-	if b.lang == "tr" || b.lang == "az" { // where I is the capital of ı
-		return word[:size] + strings.ToLowerSpecial(unicode.TurkishCase, word[size:])
+// titled returns words in capitals as ones that begin with a capital.
+func (b *builder) titled(words string) string {
+	all := strings.Split(words, " ")
+	for i, w := range all {
+		_, size := utf8.DecodeRuneInString(w)
+		all[i] = w[:size] + b.lower(w[size:])
 	}
-	return word[:size] + strings.ToLower(word[size:])
+	return strings.Join(all, " ")
+}
+
+// lower returns s in lower case, as the language of the text has it.
+func (p *parse) lower(s string) string {
+	if p.lang == "tr" || p.lang == "az" { // where I is the capital of ı
+		return strings.ToLowerSpecial(unicode.TurkishCase, s)
+	}
+	return strings.ToLower(s)
 }
 
 // unabbreviated returns the whole word for "Sec." or "Art.", in the language of
@@ -366,7 +375,7 @@ func (p *parse) names(kind string) document.Level {
 		return l
 	}
 	if words := p.phrases[kind]; words != "" {
-		l.Names[p.lang] = []string{strings.ToLower(words)}
+		l.Names[p.lang] = []string{p.lower(words)}
 		return l
 	}
 	for tag, words := range lexicon.Names(kind) {

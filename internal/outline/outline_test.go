@@ -264,3 +264,13 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// TestOwnWords wants a level that a text counts by its own words named as its language
+// writes them in lower case.
+func TestOwnWords(t *testing.T) {
+	d := infer(t, read(t, "testdata/kinds/law-tr.txt"), Hints{})
+	l, ok := d.Meta.Level("gecici-madde")
+	if names := l.Names["tr"]; !ok || len(names) != 1 || names[0] != "geçici madde" {
+		t.Errorf("%q", names)
+	}
+}

@@ -46,6 +46,7 @@ func TestRead(t *testing.T) {
 		{"hidden", "<p hidden>a<p style='display: none'>b<script>c</script><style>d</style><template>e</template><p>f<!-- g -->", "paragraph: f\n"},
 		{"navigation alone", "<nav><a href=/a>Rules</a> apply</nav>", "paragraph: Rules apply\n"},
 		{"a trail", "<div><a href=/>Home</a> &gt; <a href=/p>Pets</a> &gt; Dogs</div><h1>Dogs</h1><p>Bark.", "heading 1: Dogs\nparagraph: Bark.\n"},
+		{"a trail above a heading with a link", "<p><a href=/>Home</a> » <a href=/p>Pets</a> » Dogs?</p><h1>Dogs? <a href=#dogs>¶</a></h1><p>Bark.", "heading 1: Dogs?\nparagraph: Bark.\n"},
 		{"no trail", "<p><a href=/>Home</a> and <a href=/p>Pets</a></p><h1>Dogs</h1><p>Bark.", "paragraph: Home and Pets\nheading 1: Dogs\nparagraph: Bark.\n"},
 		{"a menu above no heading", "<ul><li><a href=a>News</a><li><a href=b>Rules</a><li><a href=c>Us</a></ul><p>The club meets on Tuesdays.</p><p>Members pay ten.</p>",
 			"paragraph: The club meets on Tuesdays.\nparagraph: Members pay ten.\n"},

@@ -57,7 +57,7 @@ func (p *page) dropTrail() {
 		switch {
 		case n.Type != html.ElementNode:
 		case level[n.DataAtom] > 0:
-			name := words(n)
+			name := trimSigns(words(n)) // without the link to itself, ¶
 			for _, a := range above {
 				if own, links := unlinked(a); links > 1 && (own == "" || own == name) {
 					p.dropped[a] = true
@@ -94,8 +94,12 @@ func unlinked(n *html.Node) (string, int) {
 			b.WriteString(d.Data)
 		}
 	}
-	sign := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	return document.OneLine(strings.TrimFunc(b.String(), sign)), links
+	return trimSigns(document.OneLine(b.String())), links
+}
+
+// trimSigns returns s without what is neither letter nor digit around it.
+func trimSigns(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // holds reports that d stands below n.

@@ -102,6 +102,7 @@ func (w *warner) numbering() {
 		case !known:
 		case n == before:
 			w.tell(s.Span.Start, "%s follows another section with that number", s.Label)
+		case n >= 200 && n%100 <= 1 && n/100 == before/100+1: // a hundred for each chapter, 200 after 102
 		case n > before+1 && (n%5 > 0 || before%5 > 0), n < before && n > 1: // many count by fives and tens
 			w.tell(s.Span.Start, "%s follows number %d", s.Label, before)
 		}

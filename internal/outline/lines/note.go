@@ -55,10 +55,8 @@ func noteLabel(s string) string {
 // belowRules marks as notes the paragraphs below a rule of underscores that are numbered
 // from 1, or have signs, down to the end of the page or of the text.
 func (t *Text) belowRules() {
-	const least = 5 // signs of a rule
 	for i := range t.Lines {
-		s := t.Line(i)
-		if t.Lines[i].Out || t.Lines[i].Kind != block.Text || len(s) < least || strings.Trim(s, "_") != "" {
+		if t.Lines[i].Out || t.Lines[i].Kind != block.Text || !underscores(t.Line(i)) {
 			continue
 		}
 		for _, note := range t.notesFrom(i + 1) {
@@ -66,6 +64,12 @@ func (t *Text) belowRules() {
 			t.Lines[i].Out = true
 		}
 	}
+}
+
+// underscores reports a rule of them.
+func underscores(s string) bool {
+	const least = 5
+	return len(s) >= least && strings.Trim(s, "_") == ""
 }
 
 // notesFrom returns the lines that notes begin with which fill a page from line from on;
@@ -86,7 +90,7 @@ func (t *Text) notesFrom(from int) []int {
 		case ok && err == nil && rest != "" && (at == number+1 || at == 1):
 			number = at
 			out = append(out, i)
-		case l.Gap || i == from:
+		case l.Gap, i == from, underscores(s):
 			return nil
 		}
 	}

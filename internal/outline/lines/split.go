@@ -1,7 +1,6 @@
 package lines
 
 import (
-	"slices"
 	"strings"
 
 	"pincite/internal/importer/block"
@@ -12,16 +11,18 @@ import (
 // first number of a list, as "Art. 2. 1. A harbour is kept by the parish." does: what
 // follows below is 2.
 func (t *Text) split() {
-	var out []Line
+	var out []Line // nil while none is split
 	for i := range t.Lines {
 		l := t.Lines[i]
 		at := t.listAt(i)
 		if at == 0 {
-			out = append(out, l)
+			if out != nil {
+				out = append(out, l)
+			}
 			continue
 		}
 		if out == nil {
-			out = slices.Grow(out, len(t.Lines)+1)
+			out = append(make([]Line, 0, len(t.Lines)+1), t.Lines[:i]...)
 		}
 		list := l
 		list.Span.Start = t.At(i, at)
@@ -33,7 +34,9 @@ func (t *Text) split() {
 		}
 		out = append(out, l, list)
 	}
-	t.Lines = out
+	if out != nil {
+		t.Lines = out
+	}
 }
 
 // listAt returns where the list of line i begins, 0 if there is none.

@@ -337,11 +337,31 @@ func (r *Reader) roman(i, n int) bool {
 	if i > 0 && (r.tokens[i-1].Level != 0 || r.Lists(i-1) || strings.Contains(",.#(–-", r.tokens[i-1].Raw)) {
 		return true
 	}
+	if r.before(i, n) {
+		return true
+	}
 	if t == strings.ToUpper(t) {
 		next := i+1 < len(r.tokens) && r.tokens[i+1].Mark && r.tokens[i+1].Start == r.tokens[i].End && !r.tokens[i].Stop && !r.Lists(i+1) && !r.Ranges(i+1)
 		return len(t) > 1 && !next || r.words <= 2 && !next && r.names.Has(strconv.Itoa(n))
 	}
 	return r.words == 1 && len(t) > 1 && !r.names.Known(r.tokens[i].Fold)
+}
+
+// before reports a Roman number in capitals with a full stop behind it, before the level that
+// it counts: "II. Abschnitt". A letter is one where the document's own headings have it so.
+func (r *Reader) before(i, n int) bool {
+	t := r.tokens[i].Raw
+	if t != strings.ToUpper(t) || i+2 >= len(r.tokens) || r.tokens[i+1].Raw != "." || r.tokens[i+1].Start != r.tokens[i].End {
+		return false
+	}
+	level := r.tokens[i+2].Level
+	if len(t) > 1 || level == 0 || level == levels.Any {
+		return len(t) > 1 && level != 0
+	}
+	d := r.names.Document()
+	return slices.ContainsFunc(d.Designated(r.names.Kind(level), strconv.Itoa(n)), func(s int) bool {
+		return strings.HasPrefix(d.Sections[s].Label, t+".")
+	})
 }
 
 // fromEnd reads "last", "second to last", "penultimate", "倒数第二", "最后".

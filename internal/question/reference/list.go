@@ -126,8 +126,8 @@ func (f *finder) trailing(to, level int, e designation.Item, lead bool) (int, in
 	if to+1 < len(f.tokens) && grammar.In(&f.tokens[to], grammar.Classifier) && f.tokens[to+1].Level != 0 {
 		to++
 	}
-	if !lead && e.Digits && to+1 < len(f.tokens) && f.tokens[to].Raw == "." && f.tokens[to+1].Level != 0 && !f.numberBehind(to+1+f.tokens[to+1].Width) {
-		to++ // "3. §", "2. Abschnitt"
+	if !lead && (e.Digits || e.Roman) && to+1 < len(f.tokens) && f.tokens[to].Raw == "." && f.tokens[to+1].Level != 0 && !f.numberBehind(to+1+f.tokens[to+1].Width) {
+		to++ // "3. §", "2. Abschnitt", "II. Abschnitt"
 	}
 	if to >= len(f.tokens) || f.tokens[to].Level == 0 {
 		return to, level, false
@@ -157,8 +157,8 @@ func (f *finder) trailing(to, level int, e designation.Item, lead bool) (int, in
 // numberBehind reports whether the number at token i belongs to the level before it, rather
 // than to one behind it or, in parentheses, to the number before.
 func (f *finder) numberBehind(i int) bool {
-	if i < len(f.tokens) && f.tokens[i].Raw == "(" {
-		return false
+	if i < len(f.tokens) && (f.tokens[i].Raw == "(" || f.tokens[i].Level != 0) {
+		return false // "2. Abschnitt (3)", "2. Abschnitt § 3"
 	}
 	i = f.glue(i)
 	e, ok := f.Item(i)
@@ -263,7 +263,7 @@ func (f *finder) counted(i, to int, named, lead bool, e designation.Item, refs [
 	case t.Cyrillic():
 		return f.table.Counts(e.N, &t)
 	}
-	return t.Plural || !e.Digits
+	return t.Plural || !e.Digits && !e.Roman
 }
 
 // alone reports whether nothing else is said than the number and the level between

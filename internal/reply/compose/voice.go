@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strings"
+
 	"pincite/internal/answer"
 	"pincite/internal/document"
 	"pincite/internal/reply"
@@ -58,6 +60,9 @@ func (v Voice) Noun(kind string) words.Noun {
 		return v.SectionNoun
 	}
 	name := l.Kind
+	if own := l.Names[v.doc.Meta.Language]; len(own) > 0 && strings.ReplaceAll(text.Fold(own[0]), " ", "-") == l.Kind {
+		name = own[0] // "geçici madde": the kind is this, as ids are written
+	}
 	if names := l.Names[v.Language]; len(names) > 0 {
 		name = names[0]
 	}

@@ -20,8 +20,8 @@ type Unit struct {
 // Ranks that general code knows; those of words stand in units.txt.
 const (
 	RankAnnex    = 8 // and whatever else stands behind the body of a text
-	RankPart     = 10
-	RankChapter  = 20
+	rankPart     = 10
+	rankChapter  = 20
 	RankCapitals = 25
 	RankSection  = 30  // of sections and articles
 	RankItem     = 50  // of paragraphs and points
@@ -139,9 +139,9 @@ func Rank(kind string) int { return units().ranks[kind] }
 // Counters are what follows the number in Chinese, Japanese and Korean headings
 // (第三条, 제3조), the longer before the shorter.
 var Counters = []Unit{
-	{"部分", "part", RankPart}, {"分编", "subpart", RankPart + 1}, {"編", "part", RankPart}, {"编", "part", RankPart}, {"篇", "part", RankPart}, {"편", "part", RankPart},
-	{"章", "chapter", RankChapter}, {"장", "chapter", RankChapter}, {"回", "chapter", RankChapter},
-	{"节", "section", RankChapter + 5}, {"節", "section", RankChapter + 5}, {"절", "section", RankChapter + 5},
+	{"部分", "part", rankPart}, {"分编", "subpart", rankPart + 1}, {"編", "part", rankPart}, {"编", "part", rankPart}, {"篇", "part", rankPart}, {"편", "part", rankPart},
+	{"章", "chapter", rankChapter}, {"장", "chapter", rankChapter}, {"回", "chapter", rankChapter},
+	{"节", "section", rankChapter + 5}, {"節", "section", rankChapter + 5}, {"절", "section", rankChapter + 5},
 	{"款", "paragraph", RankItem}, {"条", "article", RankSection}, {"條", "article", RankSection}, {"조", "article", RankSection},
 	{"项", "item", RankItem + 1}, {"項", "paragraph", RankItem}, {"항", "paragraph", RankItem}, {"号", "item", RankItem + 1}, {"호", "item", RankItem + 1},
 }

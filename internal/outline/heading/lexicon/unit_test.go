@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -25,5 +26,21 @@ func TestUnits(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestAskedFor wants the words and short forms that laws are cited by.
+func TestAskedFor(t *testing.T) {
+	for _, c := range []struct{ kind, language, word string }{
+		{"article", "pl", "art"},
+		{"paragraph", "de", "abs"},
+		{"paragraph", "pl", "ust"},
+	} {
+		if !slices.Contains(Names(c.kind)[c.language], c.word) {
+			t.Errorf("%s: nobody asks with %q", c.kind, c.word)
+		}
+	}
+	if Heads("paragraph", "ust") {
+		t.Error("ust heads sections")
 	}
 }
