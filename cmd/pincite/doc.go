@@ -10,9 +10,9 @@
 // On the ground, internal/document is an immutable text with the tree of its
 // sections, every sentence a span of bytes: a quote cannot differ from its
 // source. internal/text knows languages and words, internal/text/numeral written numbers,
-// internal/text/words which words say nothing, and internal/sought the kinds of
-// things that are asked for, a date or a sum; internal/yamlfile reads the files that
-// people write, and internal/atomicfile writes files whole or not at all.
+// internal/text/words which words say nothing, and internal/sought the kinds of things
+// that are asked for, a date or a sum; internal/yamlfile reads the files that people
+// write, and internal/atomicfile writes files whole or not at all.
 // internal/metrics counts, internal/request names what is asked in the logs, which
 // internal/redact keeps secrets out of, internal/recent remembers within bounds,
 // internal/gate lets so many in at a time, and internal/listen serves HTTP within limits.

@@ -10,8 +10,8 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/folder"
 	"pincite/internal/importer"
-	"pincite/internal/render"
 	"pincite/internal/report"
+	"pincite/internal/text"
 )
 
 func (p *program) importVerb() *cobra.Command {
@@ -69,16 +69,16 @@ func (i *importing) report(file string, found []*folder.Bundle, skipped []error)
 		if err := i.terminal().Say(report.Imported(b.Document, i.detail())); err != nil {
 			return err
 		}
-		for line := range strings.Lines(render.Straight(report.Outline(b))) {
+		for line := range strings.Lines(report.Outline(b)) {
 			if len(found) > 1 {
 				line = b.Document.Name + ": " + line
 			}
-			fmt.Fprint(i.errs, line)
+			fmt.Fprintln(i.errs, text.Line(line))
 		}
 		warnings += len(b.Warnings)
 	}
 	for _, err := range skipped {
-		fmt.Fprint(i.errs, render.Straight(fmt.Sprintf("warning: %v\n", err)))
+		fmt.Fprintln(i.errs, text.Line(fmt.Sprintf("warning: %v", err)))
 	}
 	if i.strict && warnings > 0 {
 		return fmt.Errorf("import %s: the outline is doubtful: %d warnings", file, warnings)

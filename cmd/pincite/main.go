@@ -13,9 +13,9 @@ import (
 	"pincite/internal/config"
 	"pincite/internal/importer/pdf"
 	"pincite/internal/redact"
-	"pincite/internal/render"
 	"pincite/internal/sources"
 	"pincite/internal/terminal"
+	"pincite/internal/text"
 )
 
 // Exit statuses.
@@ -62,7 +62,7 @@ func (p *program) run(ctx context.Context) (status int) {
 	if errors.Is(err, errUnverified) {
 		return failure
 	}
-	line := strings.Join(strings.Fields(err.Error()), " ")
+	line := err.Error()
 	if errors.As(err, new(config.Misuse)) {
 		p.complain(fmt.Sprintf("%s (see %q)", redact.HideLikely(line), verb.CommandPath()+" --help"))
 		return misused
@@ -71,10 +71,10 @@ func (p *program) run(ctx context.Context) (status int) {
 	return failure
 }
 
-// complain prints a line on standard error, without the secrets and the directions of
-// writing that are in it: it may repeat what was typed, or the name of a file.
+// complain prints a line on standard error, without the secrets that are in it and what does
+// something to a terminal: it may repeat what was typed, or the name of a file.
 func (p *program) complain(line string) {
-	fmt.Fprintf(p.errs, "pincite: %s\n", render.Straight(redact.Hide(line)))
+	fmt.Fprintf(p.errs, "pincite: %s\n", redact.Hide(text.Line(line)))
 }
 
 // terminal is where the program reads and writes.

@@ -46,6 +46,20 @@ func TestNobodyIsNotEverybody(t *testing.T) {
 	}
 }
 
+// TestNamesOfFilesAreHarmless: the name of a file does nothing to a terminal.
+func TestNamesOfFilesAreHarmless(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "pool\x1b[2J\u202e.txt"), "Article 1. Hours\n\nOpen until nine.\n")
+	save(t, filepath.Join(dir, "hut.txt"), "Article 1. Keys\n\nA key is lent.\n")
+	save(t, filepath.Join(dir, "empty\x1b]0;title\x07\u202e.txt"), "\x00\x01")
+	for _, args := range [][]string{{"toc", "--document", dir}, {"verify", "--document", dir, "open until nine"}, {"ask", "--document", dir, "--explain", "open until when?"},
+		{"find", "--document", dir, "open"}, {"check", "--document", dir}, {"import", dir}, {"import", "--text", dir}, {"toc", "--document", filepath.Join(dir, "none\x1b[2J")}} {
+		if _, out, errs := exec1(t, "", args...); strings.ContainsAny(out+errs, "\x1b\x07\u202e") || out+errs == "" {
+			t.Errorf("%q: %q and %q", args[0], out, errs)
+		}
+	}
+}
+
 // TestDirectionsAreNotPrinted: a document cannot turn the lines of a terminal around.
 func TestDirectionsAreNotPrinted(t *testing.T) {
 	dir := t.TempDir()

@@ -87,7 +87,7 @@ func (v *verifying) open(ctx context.Context, c config.Config) error {
 		return err
 	}
 	for _, err := range skipped {
-		fmt.Fprintf(v.errs, "pincite: %v\n", err)
+		v.complain(err.Error())
 	}
 	v.docs = map[string]*document.Document{}
 	for _, d := range all {

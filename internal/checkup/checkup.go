@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"pincite/data"
@@ -13,6 +12,7 @@ import (
 	"pincite/internal/library"
 	"pincite/internal/redact"
 	"pincite/internal/service"
+	"pincite/internal/text"
 )
 
 // Options are what is checked, and how the verbs open it.
@@ -42,14 +42,19 @@ type checkup struct {
 	checks, fails int
 }
 
-// say prints a line, without what looks like a key: a secret may have been put where none
-// belongs.
+// say prints a line, as people may see it and without secrets, which may have been put where
+// none belongs. What only looks like a key is hidden where settings are quoted: the name of
+// a document or of a model may look like one, too.
 func (k *checkup) say(state, what, format string, args ...any) {
 	k.checks++
 	if state == broken {
 		k.fails++
 	}
-	said := redact.HideLikely(strings.Join(strings.Fields(fmt.Sprintf(format, args...)), " "))
+	hide := redact.Hide
+	if what == "settings" {
+		hide = redact.HideLikely
+	}
+	said := hide(text.Line(fmt.Sprintf(format, args...)))
 	fmt.Fprintf(k.Out, "%-5s %-9s %s\n", state, what, said)
 }
 

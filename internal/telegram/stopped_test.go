@@ -1,7 +1,6 @@
 package telegram
 
 import (
-	"fmt"
 	"sync"
 	"syscall"
 	"testing"
@@ -64,7 +63,7 @@ func twoBots(t *testing.T, env ...string) *fleet {
 	f.start()
 	f.start()
 	for _, p := range f.bots {
-		hasSaid(t, p, fmt.Sprint("replicas=", 2), 1)
+		hasSaid(t, p, "replicas=2", 1)
 	}
 	return f
 }

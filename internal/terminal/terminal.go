@@ -10,6 +10,7 @@ import (
 
 	"pincite/internal/render"
 	"pincite/internal/reply"
+	"pincite/internal/text"
 )
 
 // widest is the longest line that is comfortable to read, in columns.
@@ -52,12 +53,15 @@ func (p Terminal) screen() screen {
 // Print shows a reply.
 func (p Terminal) Print(r reply.Reply) error {
 	s := p.screen()
-	return p.Say(render.Terminal(r, s.colour, s.width) + render.Examples(r) + "\n")
+	return p.write(render.Terminal(r, s.colour, s.width) + render.Examples(r) + "\n")
 }
 
-// Say writes what people read to standard output, however a document writes.
-func (p Terminal) Say(text string) error {
-	_, err := io.WriteString(p.Out, render.Straight(text))
+// Say writes what people read to standard output: what a document or the name of a file has
+// in it does nothing to a terminal.
+func (p Terminal) Say(said string) error { return p.write(text.Sanitize(said)) }
+
+func (p Terminal) write(said string) error {
+	_, err := io.WriteString(p.Out, render.Straight(said))
 	return err
 }
 

@@ -96,8 +96,8 @@
 //     (package telegram)
 //   - memory: what is the same for all is made once and sent from the same bytes, 8 MB
 //     of it are kept; a peer that does not read holds some 100 KB, for 30 seconds
-//   - documents that change: while people ask, a quarter of one processor reads them anew
-//     (package library)
+//   - documents that change: while people ask they are read anew one by one, with rests of
+//     three times as long, a minute at most (package library)
 //   - connections: 5 seconds for the head of a request, 10 for all of it, 30 for the
 //     answer, 2 minutes idle (package listen)
 //

@@ -11,9 +11,9 @@ import (
 	zap "github.com/blevesearch/zapx/v17"
 )
 
-// A segment on disk is one file: a segment of bleve without its footer, the tables of whoever has it,
-// a trailer, and the footer, where bleve looks for it. bleve maps the file into
-// memory, so that processes share it and what is not asked for is not read.
+// A segment on disk is one file: a segment of bleve without its footer, the tables of
+// whoever reads it, a trailer, and the footer, where bleve looks for it. bleve maps the
+// file into memory, so that processes share it and what is not asked for is not read.
 //
 // The trailer is the length of the tables (8 bytes) and the CRC-32C of all other
 // bytes of the file (4 bytes).

@@ -23,8 +23,8 @@ func NewParts(file string) (*Parts, error) {
 	return &Parts{file: file, dir: dir}, err
 }
 
-// Keep writes a batch to a file. It is called by several goroutines, each with a
-// batch of its own.
+// Keep writes a batch to a file. It may be called by several goroutines, each with a
+// batch of its own; done makes the file one of the parts, and is called by one at a time.
 func (p *Parts) Keep(number int, docs []Document) (done func(), err error) {
 	s, err := segmentOf(docs)
 	if err != nil {

@@ -36,7 +36,7 @@ const (
 type Difference struct {
 	Kind     Kind          `json:"kind"`
 	Concern  word.Concern  `json:"concern,omitempty"`
-	Match    int           `json:"match"`    // index of its range
+	Match    int           `json:"match"`    // index in Matches
 	Text     string        `json:"text"`     // what the text has; "" where words are left out
 	At       document.Span `json:"at"`       // its bytes in the text; empty at the place where words are left out
 	Original string        `json:"original"` // what the document has, as it is shown; "" where words are inserted
@@ -45,7 +45,7 @@ type Difference struct {
 
 // An Omission is words of a sentence that a text leaves out.
 type Omission struct {
-	Match    int           `json:"match"` // index of its range of the range before it, or behind it if none is
+	Match    int           `json:"match"` // index in Matches of the range before it, or behind it if none is
 	Concern  word.Concern  `json:"concern,omitempty"`
 	Original string        `json:"original"` // as it is shown
 	Span     document.Span `json:"span"`     // bytes of the source text

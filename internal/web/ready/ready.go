@@ -87,8 +87,9 @@ const (
 )
 
 // ServeHTTP answers once every document can be searched and asked, and no longer when
-// one cannot or the server has begun to stop. What it only reports is how the store and the Bot API
-// are: without them it answers still, and another replica would be no better off.
+// one cannot or the server has begun to stop. What it only reports is how the store and
+// the Bot API are: without them it answers still, and another replica would be no better
+// off.
 func (c *Check) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	select {
 	case <-c.stopping:
