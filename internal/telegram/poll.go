@@ -377,25 +377,3 @@ func (p *poller) confirm() {
 		p.bot.log.Warn("the last updates could not be confirmed and will come again", "err", err)
 	}
 }
-
-// drain finishes what was accepted. Replies that wait in memory alone have as long to
-// be sent; where the store lasts, the next process sends them.
-func (b *Bot) drain(q *queue.Queue) {
-	end := time.Now().Add(b.opt.DrainTimeout)
-	b.keepLoose()
-	if !b.opt.Store.Lasting() {
-		select {
-		case <-b.post.Empty():
-		case <-time.After(time.Until(end)):
-		}
-	}
-	if !q.Drain(time.Until(end)) {
-		b.log.Warn("stopped before all updates were handled; they will come again", "waited", b.opt.DrainTimeout)
-	}
-	if n := q.Lost(); n > 0 {
-		b.log.Warn("updates that waited for their turn are lost; with store.path they would be kept", "updates", n)
-	}
-	if n := b.post.Waiting(); n > 0 && !b.opt.Store.Lasting() {
-		b.log.Warn("replies that waited for their chats are lost; with store.path they would be kept", "replies", n)
-	}
-}
