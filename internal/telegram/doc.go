@@ -36,8 +36,7 @@
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits
 // for it: no worker, no other chat, and none of the hundred places that the platform
 // has for updates that are not confirmed. Where the store is this process's memory a
-// crash loses what has waited for more than two seconds, or behind four others, or at all
-// while more than half of those places are taken.
+// crash loses what has waited for more than two seconds, or behind four others.
 // Inline queries are not kept: who typed one has typed on.
 //
 // Buttons are signed for the chat that they are sent to: what somebody makes up, or

@@ -268,11 +268,8 @@ func (p *poller) keep() {
 			waiting = append(waiting, j)
 		}
 	}
-	p.bot.keep(p.full || p.crowded(), waiting...)
+	p.bot.keep(p.full || len(p.open) > botapi.MaxBatch/2, waiting...)
 }
-
-// crowded reports whether so many updates are open that there is little room for others.
-func (p *poller) crowded() bool { return len(p.open) > botapi.MaxBatch/2 }
 
 // await waits until all open updates can be confirmed, but no longer than
 // stragglerWait.
@@ -286,9 +283,7 @@ func (p *poller) await(ctx context.Context) {
 		}
 		select {
 		case <-j.Done():
-			if !p.crowded() {
-				p.bot.post.Hold(ctx, j.ID)
-			}
+			p.bot.post.Hold(ctx, j.ID)
 		case <-ctx.Done():
 			return
 		}
@@ -309,8 +304,7 @@ func (p *poller) advance() {
 	}
 }
 
-// confirmable reports whether an update need not come again. Where little room is left,
-// one that is handled is not held for its reply.
+// confirmable reports whether an update need not come again.
 func (p *poller) confirmable(j *queue.Job) bool {
 	if j.Passing || j.Kept.Load() {
 		return true
@@ -318,7 +312,7 @@ func (p *poller) confirmable(j *queue.Job) bool {
 	if !j.Finished() {
 		return false
 	}
-	return j.Handled() && (p.crowded() || !p.bot.post.Holds(j.ID))
+	return j.Handled() && !p.bot.post.Holds(j.ID)
 }
 
 // failed says what is wrong and waits.

@@ -141,9 +141,7 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	for {
 		select {
 		case <-j.Done():
-			if b.pushing.Load() <= mostPushed/2 { // else others need the place
-				b.post.Hold(ctx, j.ID)
-			}
+			b.post.Hold(ctx, j.ID)
 			return j.Handled() || j.Kept.Load()
 		case <-long.C:
 			if b.keep(b.pushing.Load() > mostPushed/2, j); j.Kept.Load() {
