@@ -39,8 +39,8 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	f.Leads, f.SectionSquared, f.AbsentSection = f.Lead*f.Lead, f.Section*f.Section, f.Absent*f.Section
 	f.Few = 1 / max(p.narrowing(), 2)
 	f.UnknownFew = f.Unknown * f.Few
-	f.Start, f.Title = c.start(p, e.Index, quoted.Index), c.titled(p, e.Index)
-	f.News, f.NearNumber = c.news(p, e.Index, quoted.Index), c.nearNumber(p, e.Index, quoted.Index)
+	f.Start, f.News = c.said(p, e.Index, quoted.Index)
+	f.Title, f.NearNumber = c.titled(p, e.Index), c.nearNumber(p, e.Index, quoted.Index)
 	c.noteKinds(&f, p, e.Index, quoted.Index)
 	c.noteCounted(&f, p, e.Index, quoted.Index)
 	if slices.Index(c.languages, language) > 0 {

@@ -35,22 +35,31 @@ func (p Plan) narrowedBy(x *index, term string) bool {
 	return slices.ContainsFunc(p.words, func(w word) bool { return w.narrows() && w.meets(k, same) })
 }
 
-// start is where in a sentence the first word that narrows the question stands, 0 at
-// its beginning to 1, which is also for a sentence that has none: what a sentence is
-// about stands at its beginning as a rule.
-func (c *Collection) start(p Plan, section, sentence int) float64 {
+// said tells of a sentence where the first word that narrows the question stands, 0 at its
+// beginning to 1, which is also for a sentence that has none: what a sentence is about
+// stands at its beginning as a rule. news is how much it tells beyond the words of the
+// question, as the logarithm of what its other words tell; 0 where it is asked whether
+// something is so, which the question's own words can answer.
+func (c *Collection) said(p Plan, section, sentence int) (start, news float64) {
 	spans := c.doc.Sentences(section)
 	if sentence < 0 || sentence >= len(spans) {
-		return 1
+		return 1, 0
 	}
 	x := c.indexes[c.languages[0]]
 	terms := x.analyze(text.Limit(c.doc.Plain(spans[sentence]), maxRunes))
+	start = 1
 	for i, t := range terms {
-		if p.narrowedBy(x, t.Term) {
-			return float64(i) / float64(len(terms))
+		switch {
+		case !p.narrowedBy(x, t.Term):
+			news += x.telling(t.Term)
+		case start == 1:
+			start = float64(i) / float64(len(terms))
 		}
 	}
-	return 1
+	if p.Asked.Has(sought.Permission) {
+		return start, 0
+	}
+	return start, math.Log1p(news)
 }
 
 // titled is how much of the heading that a section stands under the question's words
@@ -73,23 +82,6 @@ func (c *Collection) titled(p Plan, section int) float64 {
 		return met / max(all, 1e-9)
 	}
 	return 0
-}
-
-// news is how much a sentence tells beyond the words of the question, as the logarithm of
-// what its other words tell; 0 where it is asked whether something is so, which the
-// question's own words can answer.
-func (c *Collection) news(p Plan, section, sentence int) float64 {
-	spans := c.doc.Sentences(section)
-	if sentence < 0 || sentence >= len(spans) || p.Asked.Has(sought.Permission) {
-		return 0
-	}
-	x, all := c.indexes[c.languages[0]], 0.0
-	for _, t := range x.analyze(text.Limit(c.doc.Plain(spans[sentence]), maxRunes)) {
-		if !p.narrowedBy(x, t.Term) {
-			all += x.telling(t.Term)
-		}
-	}
-	return math.Log1p(all)
 }
 
 // nearNumber is 1 / how many words a number of a sentence stands from a word that narrows
