@@ -34,7 +34,9 @@
 // word for word, altered, spliced of several places, or not at all; internal/verify/cover
 // finds where, internal/verify/collate tells what differs.
 //
-// internal/evidence finds what speaks for each section and sentence, and
+// internal/evidence finds what speaks for each section and sentence, among the passages
+// of internal/evidence/passages: internal/evidence/sentence has what one sentence says
+// for itself, and internal/evidence/mentions finds every mention of something. Then
 // internal/answer decides: question to answer, with quotes, citations, and a reason
 // where it abstains, by what internal/confidence makes of the evidence. Where the
 // settings say so, internal/choose has a model choose among the sentences instead.
@@ -85,7 +87,8 @@
 //   - a kind of heading: internal/outline/heading/mark.go
 //   - a threshold or a weight: internal/evidence/params.go
 //   - a signal of the confidence: internal/confidence/confidence.go, then
-//     internal/evidence/features.go, and a fit by pincite eval --fit
+//     internal/evidence/features.go or, of the sentence alone, internal/evidence/sentence;
+//     and a fit by pincite eval --fit
 //   - a field of citations: internal/answer/citation.go, which JSON takes it from, and
 //     internal/web/assets/openapi.json
 //   - a command of the bot: internal/chat/command.go, its line of the menu in

@@ -28,11 +28,12 @@ type Options struct {
 // An Answerer answers questions about one document. It is safe for concurrent
 // use and gives the same answer to the same question, always.
 type Answerer struct {
-	doc    *document.Document
-	params evidence.Params
-	coll   *evidence.Collection
-	parser *question.Parser
-	terms  []string // folded: terms that the document never spells out
+	doc       *document.Document
+	params    evidence.Params
+	coll      *evidence.Collection
+	languages []string // in which questions find passages, the document's own first
+	parser    *question.Parser
+	terms     []string // folded: terms that the document never spells out
 
 	expected map[[2]string][]string // questions, by language and section
 }
@@ -49,8 +50,9 @@ func New(ctx context.Context, o Options) (*Answerer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
 	}
-	a := &Answerer{expected: expected(o.Annotations), doc: o.Document, params: o.Params, coll: coll, parser: question.NewParser(question.Options{
-		Document: o.Document, Languages: coll.Languages(), Weight: coll.Weight, Kept: coll.Kept})}
+	set := coll.Passages()
+	a := &Answerer{expected: expected(o.Annotations), doc: o.Document, params: o.Params, coll: coll, languages: set.Languages(),
+		parser: question.NewParser(question.Options{Document: o.Document, Languages: set.Languages(), Weight: set.Weight, Kept: set.Kept})}
 	for _, n := range o.Annotations {
 		for _, term := range n.Named {
 			a.terms = append(a.terms, text.Fold(term))
@@ -68,7 +70,7 @@ func (a *Answerer) Close() error { return a.coll.Close() }
 
 // Passages returns how many passages are indexed, in all languages, of which it makes
 // the indexes that are not made yet.
-func (a *Answerer) Passages() (int, error) { return a.coll.Passages() }
+func (a *Answerer) Passages() (int, error) { return a.coll.Passages().Len() }
 
 // Document returns the document that is asked about.
 func (a *Answerer) Document() *document.Document { return a.doc }
@@ -119,7 +121,7 @@ func (a *Answerer) languageOf(q question.Question, turns []Turn) string {
 			return l
 		}
 	}
-	return a.coll.Languages()[0]
+	return a.languages[0]
 }
 
 var small = map[question.Kind]Reason{

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"slices"
 
-	"pincite/internal/evidence"
+	"pincite/internal/evidence/mentions"
 	"pincite/internal/question"
 	"pincite/internal/text"
 )
@@ -73,15 +73,15 @@ func (a *Answerer) mentions(ctx context.Context, topic, kind, language string, i
 			out.Checked++
 		}
 	}
-	found, literal, err := a.coll.Mentions(ctx, topic, kind, language)
+	found, literal, err := a.coll.Mentions().Find(ctx, topic, kind, language)
 	switch {
-	case errors.Is(err, evidence.ErrTooMany):
+	case errors.Is(err, mentions.ErrTooMany):
 		return Answer{Kind: KindHelp, Reason: ReasonTooLong}, nil
 	case err != nil:
 		return Answer{}, err
 	}
 	if in != nil {
-		found = slices.DeleteFunc(found, func(m evidence.Mention) bool { return !slices.Contains(in, m.Section) })
+		found = slices.DeleteFunc(found, func(m mentions.Mention) bool { return !slices.Contains(in, m.Section) })
 	}
 	for _, m := range found {
 		out.Citations = append(out.Citations, a.citeMention(m))
@@ -98,7 +98,7 @@ func (a *Answerer) mentions(ctx context.Context, topic, kind, language string, i
 
 // citeMention cites a mention by the section that is listed. Where it is in one below
 // it, the address is that of the place itself.
-func (a *Answerer) citeMention(m evidence.Mention) Citation {
+func (a *Answerer) citeMention(m mentions.Mention) Citation {
 	c := a.cite(m.Section, m.Span, 1)
 	if m.In != m.Section {
 		c.URL = Cite(a.doc, m.In, m.Span).URL

@@ -48,7 +48,7 @@ func (a *Answerer) dated() []Citation {
 			break
 		}
 		for _, s := range a.doc.Sentences(i) {
-			if has, _ := sought.In(a.doc.Plain(s), a.coll.Languages()[0], sought.Date); has.Has(sought.Date) && len(out) < maxCitations {
+			if has, _ := sought.In(a.doc.Plain(s), a.languages[0], sought.Date); has.Has(sought.Date) && len(out) < maxCitations {
 				out = append(out, a.cite(i, s, 1))
 			}
 		}

@@ -182,7 +182,7 @@ func (a *Answerer) foreign(language string) bool {
 		return false
 	}
 	script := text.Scripts(language)[0]
-	return !slices.ContainsFunc(a.coll.Languages(), func(own string) bool { return text.Scripts(own)[0] == script })
+	return !slices.ContainsFunc(a.languages, func(own string) bool { return text.Scripts(own)[0] == script })
 }
 
 // decide makes an answer of the evidence, best section first.

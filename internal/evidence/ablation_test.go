@@ -5,24 +5,12 @@ import (
 	"path/filepath"
 	"testing"
 
-	"pincite/internal/annotation"
 	"pincite/internal/answer"
-	"pincite/internal/document"
 	"pincite/internal/eval"
 	"pincite/internal/evidence"
 	"pincite/internal/folder"
 	"pincite/internal/library"
 )
-
-func init() {
-	evidence.ReadDefault = func() (*document.Document, []annotation.Aids, error) {
-		b, err := folder.Load(os.DirFS("../../data"), "opinions-2024")
-		if err != nil {
-			return nil, nil, err
-		}
-		return b.Document, b.Annotations, nil
-	}
-}
 
 // ready returns an answerer with every language indexed.
 func ready(tb testing.TB, o answer.Options) *library.Library {
@@ -69,7 +57,7 @@ func judged(tb testing.TB) []eval.Judged {
 // quotes right of the questions that need a search, in percent; of the default
 // document, and of documents of other kinds without finding aids.
 func BenchmarkAblation(b *testing.B) {
-	d, aids, err := evidence.ReadDefault()
+	bundle, err := folder.Load(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -80,7 +68,7 @@ func BenchmarkAblation(b *testing.B) {
 	}
 	for _, ab := range evidence.Ablations {
 		b.Run(ab.Name, func(b *testing.B) {
-			o := answer.Options{Document: d, Annotations: aids, Params: evidence.DefaultParams()}
+			o := answer.Options{Document: bundle.Document, Annotations: bundle.Annotations, Params: evidence.DefaultParams()}
 			if ab.Apply == nil {
 				o.Annotations = nil
 			} else {

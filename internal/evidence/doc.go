@@ -1,18 +1,12 @@
 // Package evidence finds what speaks for each section and sentence of a document
 // as the answer to a question.
 //
-// The document and its annotations are passages: sentences with the headings that they
-// come under and the finding aids for them, the questions that annotations expect, and
-// those that they say stay unanswered. There is one index a language, since most
-// finding aids are in languages other than the document's; it is built when a question
-// first needs it.
-//
-// A [Plan] is made of the question's words. A see-reference ("hole, see gap") adds the
-// words that the document uses instead; a word that nothing knows is read as the known
-// words that it may be a misspelling of (package spell). Words that only ask ("how
-// long") weigh nothing; what they ask for is a matter for package sought. Neither do
-// those that say little in any question ("need", "actually"), and those that name the
-// document.
+// What is searched is in package passages. A [Plan] is made of the question's words. A
+// see-reference ("hole, see gap") adds the words that the document uses instead; a word
+// that nothing knows is read as the known words that it may be a misspelling of (package
+// spell). Words that only ask ("how long") weigh nothing; what they ask for is a matter
+// for package sought. Neither do those that say little in any question ("need",
+// "actually"), and those that name the document.
 //
 // Matches score by BM25 (package search), a sentence by its own fields, fused by
 // dis-max for each word, with one idf for a word, that of the sections that have it.
@@ -24,10 +18,10 @@
 // ([Collection.Find]).
 //
 // Ranking uses every hint. [Collection.Features] tells what of it says the same as the
-// question, for package confidence to weigh.
+// question, and what the quoted sentence says for itself (package sentence), for package
+// confidence to weigh.
 //
-// [Collection.Mentions] does not rank: it goes through every sentence for the very
-// words.
+// Package mentions does not rank: it goes through every sentence for the very words.
 //
 // # What each part is worth
 //

@@ -2,22 +2,23 @@ package evidence
 
 import (
 	"context"
-	"errors"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"pincite/internal/folder"
 	"pincite/internal/search"
 )
 
 // open returns the collection of the default document.
 func open(tb testing.TB) *Collection {
 	tb.Helper()
-	d, aids, err := ReadDefault()
+	b, err := folder.Load(os.DirFS("../../data"), "opinions-2024")
 	if err != nil {
 		tb.Fatal(err)
 	}
-	c, err := New(tb.Context(), Options{Document: d, Annotations: aids, Params: DefaultParams()})
+	c, err := New(tb.Context(), Options{Document: b.Document, Annotations: b.Annotations, Params: DefaultParams()})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -58,22 +59,6 @@ func TestContentPairs(t *testing.T) {
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: content pairs of %s: %v, want %s", c.language, c.text, got, c.want)
-		}
-	}
-}
-
-func TestReferences(t *testing.T) {
-	c := open(t)
-	x, err := c.index("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	see := references{}
-	see.add(x, map[string][]string{"gap": {"hole", "missing piece", "gap", "the of"}}, related)
-	for in, want := range map[string]int{"hole": 1, "holes": 1, "missing pieces": 1, "missing": 0, "piece": 0, "gap": 0} {
-		tokens := x.analyze(in)
-		if got := len(see.at(tokens, 0)); got != want {
-			t.Errorf("%q leads to %d words, want %d", in, got, want)
 		}
 	}
 }
@@ -121,46 +106,5 @@ func TestShare(t *testing.T) {
 	}
 	if got := (Plan{}).Share(nil, Met.text); got != 1 {
 		t.Errorf("share of nothing asked = %v, want 1", got)
-	}
-}
-
-// A failure of the index reaches the caller: it is not an absence of matches.
-func TestErrors(t *testing.T) {
-	c := open(t)
-	c.indexes["zh"].once.Do(func() { c.indexes["zh"].err = errBroken })
-	if _, err := c.Plan("党课", "zh"); !errors.Is(err, errBroken) {
-		t.Errorf("Plan: %v", err)
-	}
-	c.indexes["es"].once.Do(func() { c.indexes["es"].err = errBroken })
-	if _, _, err := c.Mentions(t.Context(), "zzqx", "", "es"); !errors.Is(err, errBroken) {
-		t.Errorf("Mentions: %v", err)
-	}
-	p := plan(t, c, "formalism")
-	if err := c.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := c.Find(t.Context(), p, nil); !errors.Is(err, search.ErrClosed) {
-		t.Errorf("Find: %v", err)
-	}
-}
-
-var errBroken = errors.New("broken")
-
-// TestWeightIsRemembered: to weigh a word again costs nothing, however often a message
-// repeats it; it weighs the same.
-func TestWeightIsRemembered(t *testing.T) {
-	c := open(t)
-	for word, want := range map[string]bool{"cadres": true, "the": false, "zqxjkv": false, "5kw": false} {
-		weight := c.Weight(word)
-		if weight > 0 != want {
-			t.Errorf("%q weighs %v", word, weight)
-		}
-		if n := testing.AllocsPerRun(10, func() {
-			if again := c.Weight(word); again != weight {
-				t.Errorf("%q weighs %v, then %v", word, weight, again)
-			}
-		}); n > 0 {
-			t.Errorf("%q is analysed again: %v allocations", word, n)
-		}
 	}
 }

@@ -1,14 +1,5 @@
 package evidence
 
-import (
-	"pincite/internal/annotation"
-	"pincite/internal/document"
-)
-
-// ReadDefault reads the default document. The tests of package evidence_test set
-// it, since what reads documents is built on this package.
-var ReadDefault func() (*document.Document, []annotation.Aids, error)
-
 // Ablations are ways of making the ranking poorer, for BenchmarkAblation. Each
 // changes some of the numbers.
 var Ablations = []struct {

@@ -6,8 +6,9 @@ import (
 
 	"pincite/internal/confidence"
 	"pincite/internal/document"
+	"pincite/internal/evidence/passages"
+	"pincite/internal/evidence/sentence"
 	"pincite/internal/sought"
-	"pincite/internal/text"
 )
 
 // Features are what speaks for quoting a sentence of the first section found, as
@@ -39,14 +40,12 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	f.Leads, f.SectionSquared, f.AbsentSection = f.Lead*f.Lead, f.Section*f.Section, f.Absent*f.Section
 	f.Few = 1 / max(p.narrowing(), 2)
 	f.UnknownFew = f.Unknown * f.Few
-	f.Start, f.News = c.said(p, e.Index, quoted.Index)
-	f.Title, f.NearNumber = c.titled(p, e.Index), c.nearNumber(p, e.Index, quoted.Index)
-	c.noteKinds(&f, p, e.Index, quoted.Index)
-	c.noteCounted(&f, p, e.Index, quoted.Index)
-	if slices.Index(c.languages, language) > 0 {
+	f.Title = c.read(p, c.headingOver(e.Index)).Covered()
+	c.noteSaid(&f, p, passages.Place{Section: e.Index, Sentence: quoted.Index})
+	if slices.Index(c.set.Languages(), language) > 0 {
 		f.Foreign = 1
 	}
-	if len(c.notes) > 0 {
+	if c.set.Aided() {
 		f.Aided, f.AidedText, f.AidedSection = 1, f.Text, f.Section
 	}
 	return f
@@ -102,19 +101,63 @@ const (
 	others   = sought.Definition | sought.Enumeration | sought.Permission
 )
 
+// read analyses a text for the words of a plan.
+func (c *Collection) read(p Plan, s string) *sentence.Sentence {
+	x := c.set.Own()
+	return sentence.Read(x, s, p.wordsIn(x.Language))
+}
+
+// headingOver returns the heading that a section stands under, its own or the nearest above.
+func (c *Collection) headingOver(section int) string {
+	for ; section >= 0; section = c.doc.Sections[section].Parent {
+		if heading := c.doc.Heading(section); heading != "" {
+			return heading
+		}
+	}
+	return ""
+}
+
+// noteSaid notes what the quoted sentence says. One that is asked whether something is so
+// may answer in the question's own words: what it says beyond them tells nothing.
+func (c *Collection) noteSaid(f *confidence.Features, p Plan, at passages.Place) {
+	spans := c.doc.Sentences(at.Section)
+	quoted := ""
+	if at.Sentence >= 0 && at.Sentence < len(spans) {
+		quoted = c.doc.Plain(spans[at.Sentence])
+	}
+	s := c.read(p, quoted)
+	f.Start = s.Start()
+	if !p.Asked.Has(sought.Permission) {
+		f.News = s.News()
+	}
+	if p.Asked.Has(numbers | times) {
+		f.NearNumber = s.NearNumber()
+	}
+	if p.Asked.Has(sought.Count) && p.Thing != "" {
+		f.Counted = 1
+		if s.Counts() {
+			f.HasCounted = 1
+		}
+	}
+	c.noteKinds(f, p.Asked, s, at, spans)
+}
+
+// worded are the kinds that any word of a certain form or meaning is taken for. The
+// question has such words itself as a rule, and a sentence that repeats them tells
+// nothing: "the head judge" does not say who the head judge is.
+const worded = sought.Agent | sought.Name
+
 // noteKinds notes what is asked for, and whether a sentence has it. Several kinds are
 // alternatives: "how much" asks for money or for a measure.
-func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence int) {
-	asked := p.Asked
+func (c *Collection) noteKinds(f *confidence.Features, asked sought.Kind, s *sentence.Sentence, at passages.Place, spans []document.Span) {
 	if asked == 0 {
 		f.Unasked = f.Section
 	}
-	at, spans := place{section, sentence}, c.doc.Sentences(section)
-	has, ok := c.recognise(asked, at, spans)
+	has, ok := c.kinds.Has(asked, at, spans)
 	if !ok {
 		return
 	}
-	has = has&^worded | c.worded(p, spans[sentence])
+	has = has&^worded | s.InOtherWords(asked&worded)
 	note := func(group sought.Kind, is, met *float64) {
 		if asked.Has(group) {
 			*is = 1
@@ -134,69 +177,7 @@ func (c *Collection) noteKinds(f *confidence.Features, p Plan, section, sentence
 		return
 	}
 	f.Lacks = 1
-	if c.nearby(asked, at, spans) {
+	if c.kinds.Near(asked, at, spans) {
 		f.Nearby = 1
 	}
-}
-
-// worded are the kinds that any word of a certain form or meaning is taken for. The
-// question has such words itself as a rule, and a sentence that repeats them tells
-// nothing: "the head judge" does not say who the head judge is.
-const worded = sought.Agent | sought.Name
-
-// worded returns those of the kinds of that name asked for that a sentence has in other
-// words than those of the question.
-func (c *Collection) worded(p Plan, sentence document.Span) sought.Kind {
-	if !p.Asked.Has(worded) {
-		return 0
-	}
-	x, s := c.indexes[c.languages[0]], text.Limit(c.doc.Plain(sentence), maxRunes)
-	var left strings.Builder
-	at := 0
-	for _, t := range x.engine.Analyze(allWords, s) {
-		if t.Start >= at && p.narrowedBy(x, t.Term) {
-			left.WriteString(s[at:t.Start] + "_")
-			at = t.End
-		}
-	}
-	left.WriteString(s[at:])
-	has, _ := sought.In(left.String(), x.language, p.Asked&worded)
-	return has
-}
-
-// noteCounted notes whether it is asked how many there are of a thing, and whether a
-// sentence says so: "five classes of members" counts classes, not members.
-func (c *Collection) noteCounted(f *confidence.Features, p Plan, section, sentence int) {
-	if !p.Asked.Has(sought.Count) || p.Thing == "" {
-		return
-	}
-	f.Counted = 1
-	spans := c.doc.Sentences(section)
-	if sentence < 0 || sentence >= len(spans) {
-		return
-	}
-	x, s := c.indexes[c.languages[0]], text.Limit(c.doc.Plain(spans[sentence]), maxRunes)
-	for _, t := range x.engine.Analyze(allWords, s) {
-		if p.isThing(key(x.language, t.Term)) {
-			if number, _ := sought.In(justBefore(s[:t.Start]), x.language, sought.Count); number != 0 {
-				f.HasCounted = 1
-			}
-		}
-	}
-}
-
-// isThing reports whether a term is the word for the thing asked for, or counts as it.
-func (p Plan) isThing(k string) bool {
-	return slices.ContainsFunc(p.words, func(w word) bool { return w.meets(k, same) && strings.Contains(w.surface, p.Thing) })
-}
-
-// justBefore returns the last two words of s; of a text without spaces, the last four
-// characters.
-func justBefore(s string) string {
-	words := strings.Fields(s)
-	s = strings.Join(words[max(0, len(words)-2):], " ")
-	if r := []rune(s); len(r) > 4 && text.IsHan(r[len(r)-1]) {
-		s = string(r[len(r)-4:])
-	}
-	return s
 }

@@ -20,13 +20,13 @@ const (
 // with which its title or short title begins or ends, and half of it at least; in
 // Chinese, where titles begin with who issued them, it may be less.
 func (c *Collection) noteNaming(p *Plan) {
-	x := c.indexes[c.languages[0]]
+	x := c.set.Own()
 	for _, title := range []string{c.doc.Meta.Title, c.doc.Meta.ShortTitle} {
-		terms := x.analyze(c.fold(title))
+		terms := x.Analyze(c.set.Fold(title))
 		for i := range p.words {
 			for j := range terms {
 				n := 0
-				for i+n < len(p.words) && j+n < len(terms) && p.words[i+n].meets(key(x.language, terms[j+n].Term), itself) {
+				for i+n < len(p.words) && j+n < len(terms) && p.words[i+n].meets(key(x.Language, terms[j+n].Term), itself) {
 					n++
 				}
 				if !namesIt(n, j, len(terms), n > 0 && isHan(terms[j].Term)) {

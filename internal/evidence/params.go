@@ -1,5 +1,7 @@
 package evidence
 
+import "pincite/internal/evidence/passages"
+
 // Params are the tuned numbers of finding and answering, in one place so that
 // evaluation can vary them. Weights without a unit multiply a score. They were
 // chosen by coordinate search on the documents of the evaluation, keeping round
@@ -80,19 +82,19 @@ func DefaultParams() Params {
 func (p *Params) mostForKind() float64 { return 1 + p.Kind + p.Defining }
 
 // boost weighs a field.
-func (p *Params) boost(f field) float64 {
+func (p *Params) boost(f passages.Field) float64 {
 	switch f {
-	case sentenceTitle:
+	case passages.SentenceTitle:
 		return p.Title
-	case sentencePath:
+	case passages.SentencePath:
 		return p.Path
-	case sentenceLead:
+	case passages.SentenceLead:
 		return p.Lead
-	case sentenceGloss:
+	case passages.SentenceGloss:
 		return p.Gloss
-	case sentenceTerms:
+	case passages.SentenceTerms:
 		return p.Terms
-	case sentenceIndex:
+	case passages.SentenceIndex:
 		return p.Index
 	}
 	return 1

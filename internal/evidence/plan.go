@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/evidence/passages"
 	"pincite/internal/search"
 	"pincite/internal/sought"
 	"pincite/internal/spell"
@@ -82,9 +83,9 @@ func key(language, term string) string { return language + ":" + term }
 func (c *Collection) Plan(topic, language string) (Plan, error) {
 	p := Plan{params: &c.params}
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
-	typed := plainText(topic)
-	topic = c.fold(topic)
-	for _, lang := range c.readIn(topic, language) {
+	typed := passages.PlainText(topic)
+	topic = c.set.Fold(topic)
+	for _, lang := range c.set.ReadIn(topic, language) {
 		found, err := c.addLanguage(&p, at, topic, lang, language, len(typed))
 		if err != nil {
 			return Plan{}, err
@@ -103,44 +104,20 @@ func isHan(word string) bool {
 	return text.IsHan(first)
 }
 
-// readIn returns the languages in which the words of a topic are looked for: that
-// of the question first, whose function words are then left out before another
-// language takes them for content, and the document's own. Where the question's is
-// not known or has no aids, all that are written in its script.
-func (c *Collection) readIn(topic, language string) []string {
-	var out []string
-	if slices.Contains(c.languages, language) {
-		out = append(out, language)
-	}
-	for i, l := range c.languages {
-		if hasScript(topic, l) && !slices.Contains(out, l) && (i == 0 || len(out) == 0 || language == "und" || language == "") {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// hasScript reports whether s has a letter of a script that lang is written in, or a
-// digit.
-func hasScript(s, lang string) bool {
-	scripts := text.Scripts(lang)
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, scripts...) || unicode.IsDigit(r) })
-}
-
 // addLanguage adds the words of topic as lang sees them, and reports whether any
 // of them has a match there. What stands behind the first typed bytes are other
 // spellings of words before: they are looked for, and weigh nothing.
 func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked string, typed int) (found bool, err error) {
-	x, err := c.index(lang)
+	x, err := c.set.Index(lang)
 	if err != nil {
 		return false, err
 	}
 	if lang == "zh" {
 		topic = text.Simplified(topic)
 	}
-	tokens := x.analyze(topic)
+	tokens := x.Analyze(topic)
 	if inPairs(lang) {
-		tokens = contentPairs(tokens, lang, x.knows)
+		tokens = contentPairs(tokens, lang, x.Knows)
 	}
 	shared := len(p.words) > 0 && lang != asked && text.Scripts(lang)[0] == text.Scripts(asked)[0] // words that it lacks are those of the other language
 	for n, t := range tokens {
@@ -154,8 +131,8 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		if inPairs(lang) && len(w.variants) == 0 && (w.joined || n+1 < len(tokens) && overlap(t, tokens[n+1])) {
 			w.weight *= c.params.Pair
 		}
-		for _, ref := range x.see.at(tokens, n) {
-			x.follow(w, ref)
+		for _, ref := range x.See(tokens, n) {
+			c.follow(x, w, ref)
 		}
 		if words.IsEveryday(w.surface, lang) {
 			w.everyday = true
@@ -177,7 +154,7 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 // this language, or was said before.
 func (p *Plan) at(at map[int]int, topic string, t search.Token, lang string, shared bool) *word {
 	surface := strings.ToLower(topic[t.Start:t.End])
-	if !hasScript(surface, lang) {
+	if !text.InScriptOf(surface, lang) {
 		return nil
 	}
 	if i, ok := at[t.Start]; ok {
@@ -194,12 +171,12 @@ func (p *Plan) at(at map[int]int, topic string, t search.Token, lang string, sha
 // match adds what counts as a token, and weighs it. A word that the vocabulary
 // lacks is tried as a misspelling, unless it is a name: nobody who asks about Taiwan
 // means something else.
-func (c *Collection) match(x *index, w *word, topic string, t search.Token, shared bool) {
-	if x.knows(t.Term) {
+func (c *Collection) match(x *passages.Index, w *word, topic string, t search.Token, shared bool) {
+	if x.Knows(t.Term) {
 		w.known = true
-		w.inText = w.inText || x.engine.DocFreq(string(sentenceBody), t.Term) > 0
+		w.inText = w.inText || x.Engine.DocFreq(string(passages.SentenceBody), t.Term) > 0
 		w.add(x, t.Term, variant{itself, 1})
-		w.addKin(x, t.Term)
+		w.addKin(x, &c.params, t.Term)
 		return
 	}
 	if shared {
@@ -207,49 +184,49 @@ func (c *Collection) match(x *index, w *word, topic string, t search.Token, shar
 	}
 	var guesses []spell.Guess
 	if !w.name {
-		guesses = c.spell.Guess(w.surface, x.language)
+		guesses = c.set.Guess(w.surface, x.Language)
 	}
-	if len(guesses) > 0 && !slices.ContainsFunc(guesses, func(g spell.Guess) bool { return len(x.analyze(g.Word)) > 0 }) {
+	if len(guesses) > 0 && !slices.ContainsFunc(guesses, func(g spell.Guess) bool { return len(x.Analyze(g.Word)) > 0 }) {
 		w.everyday = true // a function word, misspelt
 		return
 	}
 	for _, g := range guesses {
-		for _, t := range x.analyze(g.Word) {
-			if x.knows(t.Term) {
-				w.add(x, t.Term, variant{spelled, 1 - x.params.Guess*g.Cost})
+		for _, t := range x.Analyze(g.Word) {
+			if x.Knows(t.Term) {
+				w.add(x, t.Term, variant{spelled, 1 - c.params.Guess*g.Cost})
 			}
 		}
 	}
 	if len(w.variants) == 0 {
-		w.addKin(x, t.Term)
+		w.addKin(x, &c.params, t.Term)
 		w.weight = 1
 		if supposed(topic, t) {
-			w.name, w.weight = false, x.params.Supposed
+			w.name, w.weight = false, c.params.Supposed
 		}
 	}
 }
 
 // follow adds the words of a see-reference, which together count as the word that
 // they stand for.
-func (x *index) follow(w *word, ref reference) {
-	sure := x.params.See
-	if ref.how == same {
-		sure = 1
+func (c *Collection) follow(x *passages.Index, w *word, ref passages.Reference) {
+	how, sure := related, c.params.See
+	if ref.Same {
+		how, sure = same, 1
 	}
-	for _, stem := range ref.to {
-		if x.knows(stem) {
-			w.add(x, stem, variant{ref.how, sure / float64(len(ref.to))})
+	for _, stem := range ref.To {
+		if x.Knows(stem) {
+			w.add(x, stem, variant{how, sure / float64(len(ref.To))})
 		}
 	}
 }
 
 // add adds a variant and raises the weight of the word to what it tells.
-func (w *word) add(x *index, term string, v variant) {
-	k := key(x.language, term)
+func (w *word) add(x *passages.Index, term string, v variant) {
+	k := key(x.Language, term)
 	if old, ok := w.variants[k]; !ok || v.how < old.how {
 		w.variants[k] = v
 	}
-	w.weight = max(w.weight, x.telling(term))
+	w.weight = max(w.weight, x.Telling(term))
 }
 
 // isName reports whether a word is written as a name is, with a capital inside a
@@ -264,10 +241,10 @@ func isName(topic string, t search.Token, language string) bool {
 // field of sentences, and in the questions of the finding aids.
 // Only the best sections are looked at closer, and of them so many passages that one
 // that is a whole book does not make the question expensive.
-func (p Plan) query(x *index, only []int) search.Query {
+func (p Plan) query(x *passages.Index, only []int) search.Query {
 	q := search.Query{Tie: p.params.Tie, K1: p.params.K1, B: p.params.B, Explain: true, Limit: maxHits, Groups: maxSections}
 	for _, i := range only {
-		q.Tags = append(q.Tags, tagOf(i))
+		q.Tags = append(q.Tags, passages.Tag(i))
 	}
 	for _, w := range p.words {
 		weight := 1.0
@@ -284,29 +261,51 @@ func (p Plan) query(x *index, only []int) search.Query {
 		case w.everyday:
 			weight *= p.params.Everyday
 		}
-		q.Clauses = append(q.Clauses, search.Clause{Any: w.matches(x), Weight: weight})
+		q.Clauses = append(q.Clauses, search.Clause{Any: w.matches(x, p.params), Weight: weight})
 	}
 	return q
 }
 
 // matches are the variants of a word in each field that has them, in order.
-func (w word) matches(x *index) []search.Match {
+func (w word) matches(x *passages.Index, params *Params) []search.Match {
 	var out []search.Match
 	for _, k := range slices.Sorted(maps.Keys(w.variants)) {
 		lang, term, _ := strings.Cut(k, ":")
-		if lang != x.language {
+		if lang != x.Language {
 			continue
 		}
-		sure, idf := w.variants[k].sure, x.idf(term)
-		for _, f := range fields {
-			if f == sectionAll || x.engine.DocFreq(string(f), term) == 0 {
+		sure, idf := w.variants[k].sure, x.IDF(term)
+		for _, f := range passages.Fields {
+			if f == passages.SectionAll || x.Engine.DocFreq(string(f), term) == 0 {
 				continue
 			}
-			boost := sure * x.params.boost(f) * idf / x.engine.IDF(string(f), term)
+			boost := sure * params.boost(f) * idf / x.Engine.IDF(string(f), term)
 			out = append(out, search.Match{Field: string(f), Term: term, Boost: boost})
 		}
 	}
 	return out
+}
+
+// weighs is what the words of a plan weigh together in an index, by idf, those of the turn
+// before among them; a word that the language does not know weighs as much as the rarest.
+func (p Plan) weighs(x *passages.Index) float64 {
+	var sum float64
+	for _, w := range p.words {
+		if !w.own() && !w.borrowed {
+			continue
+		}
+		best, known := 0.0, false
+		for k := range w.variants {
+			if term, ok := strings.CutPrefix(k, x.Language+":"); ok {
+				best, known = max(best, x.IDF(term)), true
+			}
+		}
+		if !known {
+			best = x.IDF("") * w.weight
+		}
+		sum += best
+	}
+	return sum
 }
 
 // Vague reports whether there is no word to look for but a single everyday one that

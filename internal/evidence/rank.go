@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"pincite/internal/evidence/passages"
 	"pincite/internal/search"
 )
 
@@ -57,15 +58,15 @@ func (c *Collection) Find(ctx context.Context, p Plan, only []int) ([]Section, e
 	}
 	g := gatherer{Collection: c, plan: p, bySection: map[int]*Section{}}
 	for _, lang := range p.languages {
-		x, err := c.index(lang)
+		x, err := c.set.Index(lang)
 		if err != nil {
 			return nil, err
 		}
-		hits, err := x.engine.Search(ctx, p.query(x, only))
+		hits, err := x.Engine.Search(ctx, p.query(x, only))
 		if err != nil {
 			return nil, err
 		}
-		g.weight = x.weight(p)
+		g.weight = p.weighs(x)
 		for _, h := range hits {
 			g.add(x, h)
 		}
@@ -97,55 +98,55 @@ type gatherer struct {
 	read      []Met // scratch
 }
 
-func (g *gatherer) add(x *index, h search.Hit) {
-	cl, at := x.at(h.Passage)
-	e := g.bySection[at.section]
+func (g *gatherer) add(x *passages.Index, h search.Hit) {
+	cl, at := x.At(h.Passage)
+	e := g.bySection[at.Section]
 	if e == nil {
-		e = newSection(at.section, len(g.plan.words))
-		g.bySection[at.section] = e
+		e = newSection(at.Section, len(g.plan.words))
+		g.bySection[at.Section] = e
 	}
 	switch cl {
-	case classSentence:
-		s := e.sentence(at.sentence)
+	case passages.ClassSentence:
+		s := e.sentence(at.Sentence)
 		s.own += h.Score
 		g.meet(x, e, s, h)
-	case classExpected:
-		like, score := x.likeness(h, g.weight), x.share(h)*h.Score
-		if at.sentence == whole {
+	case passages.ClassExpected:
+		like, score := x.Likeness(h, g.weight), x.Share(h)*h.Score
+		if at.Sentence == passages.Whole {
 			e.Expected, e.asked = max(e.Expected, like), max(e.asked, score)
 			break
 		}
-		s := e.sentence(at.sentence)
+		s := e.sentence(at.Sentence)
 		s.Expected, s.asked = max(s.Expected, like), max(s.asked, score)
 		g.meet(x, e, s, h)
-	case classUnanswered:
-		e.Open = max(e.Open, x.likeness(h, g.weight))
+	case passages.ClassUnanswered:
+		e.Open = max(e.Open, x.Likeness(h, g.weight))
 	}
 }
 
 // meet notes the words that a hit meets.
-func (g *gatherer) meet(x *index, e *Section, s *Sentence, h search.Hit) {
+func (g *gatherer) meet(x *passages.Index, e *Section, s *Sentence, h search.Hit) {
 	for _, p := range h.Parts {
-		m := g.plan.words[p.Clause].met(field(p.Field), key(x.language, p.Term))
+		m := g.plan.words[p.Clause].met(passages.Field(p.Field), key(x.Language, p.Term))
 		s.Met[p.Clause].raise(m)
 		e.Met[p.Clause].raise(m)
 	}
 }
 
 // met is how well a term in a field meets the word.
-func (w word) met(f field, k string) Met {
+func (w word) met(f passages.Field, k string) Met {
 	v := w.variants[k]
 	m := Met{Any: v.sure}
 	if v.how >= related {
 		return m
 	}
 	switch f {
-	case sentenceBody, sentenceTitle, sentencePath, sentenceLead:
+	case passages.SentenceBody, passages.SentenceTitle, passages.SentencePath, passages.SentenceLead:
 		m.Same = v.sure
 		if v.how != same {
 			m.Text = v.sure
 		}
-	case sentenceGloss, sentenceSame, expected:
+	case passages.SentenceGloss, passages.SentenceSame, passages.Expected:
 		m.Same = v.sure
 	}
 	return m
@@ -194,7 +195,7 @@ func (g *gatherer) score(e *Section, s *Sentence) float64 {
 	p := g.plan.params
 	score := s.own + p.LikestInPlace*s.asked + p.Likest*e.asked
 	score *= p.Uncovered + g.covered(e, s)
-	if s.Index == whole {
+	if s.Index == passages.Whole {
 		score *= p.HeadingOnly
 	}
 	return score

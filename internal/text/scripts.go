@@ -1,6 +1,9 @@
 package text
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // writtenIn are the scripts of the languages that are not written in Latin letters.
 var writtenIn = map[string][]*unicode.RangeTable{
@@ -28,4 +31,11 @@ var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Kata
 func Unspaced(r rune) bool {
 	const first = 0x0e00 // Thai, the first of them
 	return r >= first && unicode.In(r, unspaced...)
+}
+
+// InScriptOf reports whether s has a letter of a script that a language is written in, or
+// a digit.
+func InScriptOf(s, language string) bool {
+	scripts := Scripts(language)
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, scripts...) || unicode.IsDigit(r) })
 }

@@ -1,78 +1,31 @@
-package evidence
+package passages_test
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 
 	"pincite/internal/annotation"
 	"pincite/internal/cache"
 	"pincite/internal/document"
+	"pincite/internal/evidence"
+	"pincite/internal/evidence/evidencetest"
+	"pincite/internal/evidence/passages"
 )
-
-// made returns a document of a few hundred sections made of few words, some with
-// compounds, and finding aids for some sentences.
-func made(t *testing.T, seed uint64) (*document.Document, []annotation.Aids) {
-	t.Helper()
-	r := rand.New(rand.NewPCG(seed, 3))
-	words := strings.Fields("vessel harbour pilot tug-boat tugboat berth mooring fees the of the owner's owner a long-lived lamp harbour's tide 12 x86")
-	sentence := func() string {
-		var w []string
-		for range 3 + r.IntN(9) {
-			w = append(w, words[r.IntN(len(words))])
-		}
-		return strings.Join(w, " ") + "."
-	}
-	d := document.Document{Name: "made", Meta: document.Meta{Language: "en", Title: "Harbour rules"}}
-	aids := annotation.Aids{Language: "en"}
-	for i := range 300 {
-		s := document.Section{ID: fmt.Sprintf("article-%d", i), Kind: "article", Label: fmt.Sprintf("Article %d", i), Parent: -1}
-		s.Span.Start = len(d.Text)
-		heading := sentence()
-		s.Heading = document.Span{Start: len(d.Text), End: len(d.Text) + len(heading)}
-		d.Text += heading + "\n"
-		p := document.Paragraph{Span: document.Span{Start: len(d.Text)}}
-		for range r.IntN(4) {
-			text := sentence()
-			p.Sentences = append(p.Sentences, document.Span{Start: len(d.Text), End: len(d.Text) + len(text)})
-			d.Text += text + " "
-			if i%7 == 0 {
-				aids.Sections = append(aids.Sections, annotation.Section{ID: s.ID, Questions: []string{"when is the tug free"},
-					Sentences: []annotation.Sentence{{Text: text, Gloss: "a boat that tows", Questions: []string{"who tows"}}}})
-			}
-		}
-		p.Span.End = len(d.Text)
-		if len(p.Sentences) > 0 {
-			s.Paragraphs = []document.Paragraph{p}
-		}
-		s.Span.End = len(d.Text)
-		s.Own = s.Span
-		d.Sections = append(d.Sections, s)
-	}
-	out, err := document.New(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out, []annotation.Aids{aids}
-}
 
 // keepAll has texts of any length kept on disk.
 func keepAll(t *testing.T) {
-	before := longText
-	longText = 1
-	t.Cleanup(func() { longText = before })
+	t.Cleanup(passages.KeepFrom(1))
 }
 
 // collect makes a collection that is closed with the test.
-func collect(t *testing.T, d *document.Document, aids []annotation.Aids, c *cache.Cache) *Collection {
+func collect(t *testing.T, d *document.Document, aids []annotation.Aids, c *cache.Cache) *evidence.Collection {
 	t.Helper()
-	out, err := New(t.Context(), Options{Document: d, Annotations: aids, Params: DefaultParams(), Cache: c})
+	out, err := evidence.New(t.Context(), evidence.Options{Document: d, Annotations: aids, Params: evidence.DefaultParams(), Cache: c})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +40,7 @@ func collect(t *testing.T, d *document.Document, aids []annotation.Aids, c *cach
 // All that a collection says is the same from disk, the first time and later, as from
 // memory.
 func TestKeptIsMemory(t *testing.T) {
-	d, aids := made(t, 1)
+	d, aids := evidencetest.Document(t, 1)
 	memory := collect(t, d, aids, nil)
 	keepAll(t)
 	folder := t.TempDir()
@@ -109,7 +62,7 @@ func TestKeptIsMemory(t *testing.T) {
 }
 
 // found returns what a question finds.
-func found(t *testing.T, c *Collection, q string) []Section {
+func found(t *testing.T, c *evidence.Collection, q string) []evidence.Section {
 	t.Helper()
 	p, err := c.Plan(q, "en")
 	if err != nil {
@@ -122,9 +75,9 @@ func found(t *testing.T, c *Collection, q string) []Section {
 	return out
 }
 
-func mentions(t *testing.T, c *Collection, topic string) string {
+func mentions(t *testing.T, c *evidence.Collection, topic string) string {
 	t.Helper()
-	out, literal, err := c.Mentions(t.Context(), topic, "", "en")
+	out, literal, err := c.Mentions().Find(t.Context(), topic, "", "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,16 +87,16 @@ func mentions(t *testing.T, c *Collection, topic string) string {
 // Another text, outline, language or aid is another index.
 func TestKeptByAllThatItIsMadeOf(t *testing.T) {
 	keepAll(t)
-	d, aids := made(t, 1)
+	d, aids := evidencetest.Document(t, 1)
 	c := cache.Open(t.TempDir(), 0)
-	first, err := keeperOf(c, d, aids)
+	first, err := passages.KeeperOf(c, d, aids)
 	if err != nil {
 		t.Fatal(err)
 	}
 	change := func(name string, f func(d *document.Document, aids *annotation.Aids)) {
-		d, aids := made(t, 1)
+		d, aids := evidencetest.Document(t, 1)
 		f(d, &aids[0])
-		k, err := keeperOf(c, d, aids)
+		k, err := passages.KeeperOf(c, d, aids)
 		if same := reflect.DeepEqual(k, first); err != nil || same != (name == "nothing") {
 			t.Errorf("%s: the same is %v, error %v", name, same, err)
 		}
@@ -161,7 +114,7 @@ func TestKeptByAllThatItIsMadeOf(t *testing.T) {
 // What was damaged is made anew, and what cannot be kept is made in memory.
 func TestKeptDamaged(t *testing.T) {
 	keepAll(t)
-	d, aids := made(t, 2)
+	d, aids := evidencetest.Document(t, 2)
 	folder := t.TempDir()
 	want := found(t, collect(t, d, aids, cache.Open(folder, 0)), "harbour pilot")
 	entries, err := filepath.Glob(filepath.Join(folder, "*.file"))
@@ -194,11 +147,11 @@ func TestKeptDamaged(t *testing.T) {
 
 func TestNewEnds(t *testing.T) {
 	keepAll(t)
-	d, aids := made(t, 2)
+	d, aids := evidencetest.Document(t, 2)
 	for _, c := range []*cache.Cache{nil, cache.Open(t.TempDir(), 0)} {
 		ctx, cancel := context.WithCancel(t.Context())
 		stop := func(int, int) { cancel() }
-		if _, err := New(ctx, Options{Document: d, Annotations: aids, Params: DefaultParams(), Cache: c, Progress: stop}); !errors.Is(err, context.Canceled) {
+		if _, err := evidence.New(ctx, evidence.Options{Document: d, Annotations: aids, Params: evidence.DefaultParams(), Cache: c, Progress: stop}); !errors.Is(err, context.Canceled) {
 			t.Errorf("error %v", err)
 		}
 		cancel()

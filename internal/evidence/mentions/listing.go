@@ -1,4 +1,4 @@
-package evidence
+package mentions
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"pincite/internal/document"
+	"pincite/internal/evidence/passages"
 	"pincite/internal/search"
 )
 
@@ -17,82 +18,46 @@ import (
 // each word stands: what a list costs does not grow with the text but with how
 // often its words occur.
 type listing struct {
-	*Collection
-	own      *index
+	doc      *document.Document
+	set      *passages.Set
 	engine   *search.Index // a passage a heading or sentence, by all of its words
 	folded   func() folding
 	wordings *wordings
 }
 
-// allWords is the field of the listing's passages, and of no others: its analyzer
-// leaves no word out. Compounds are in it as they are written and as one word.
-const allWords = "all words"
-
-// prepareMentions indexes the headings and sentences of the document, once, when the
-// first list is asked for.
-func (c *Collection) prepareMentions() (*listing, error) {
-	own, err := c.index(c.languages[0])
-	if err != nil {
-		return nil, err
-	}
-	l := &listing{Collection: c, own: own}
+// list indexes the headings and sentences of the document, once, when the first list is
+// asked for.
+func (f *Finder) list() (*listing, error) {
+	l := &listing{doc: f.doc, set: f.set}
 	l.folded = sync.OnceValue(l.foldAll)
-	l.engine, err = c.keeper.index(context.Background(), "mentions 1", own.language, []search.Field{allWordsIn(own.language)}, l.passages())
+	language := f.set.Own().Language
+	var err error
+	l.engine, err = f.set.Indexed(context.Background(), "mentions 1", language, []search.Field{passages.AllWordsIn(language)}, l.passages())
 	if err != nil {
-		return nil, fmt.Errorf("index the words of %s: %w", c.doc.Name, err)
+		return nil, fmt.Errorf("index the words of %s: %w", f.doc.Name, err)
 	}
 	l.wordings = newWordings(l.engine.Len())
-	c.listed.Store(l)
+	f.listed.Store(l)
 	return l, nil
 }
 
 // passages returns the headings and sentences.
 func (l *listing) passages() iter.Seq[search.Passage] {
 	return func(yield func(search.Passage) bool) {
-		for at, span := range l.places() {
-			s := plainText(l.doc.Plain(span))
-			if joined := l.words.Join(s); joined != s {
+		for at, span := range l.set.Places() {
+			s := passages.PlainText(l.doc.Plain(span))
+			if joined := l.set.Join(s); joined != s {
 				s += "\n" + joined
 			}
-			if !yield(search.Passage{Values: map[string]string{allWords: s}, Tag: tagOf(at.section), Mark: mark(classSentence, at.sentence)}) {
+			if !yield(passages.Passage(passages.ClassSentence, at, map[string]string{passages.AllWords: s})) {
 				return
-			}
-		}
-	}
-}
-
-// places returns the headings and sentences of the document in order.
-func (c *Collection) places() iter.Seq2[place, document.Span] {
-	return func(yield func(place, document.Span) bool) {
-		for i := range c.doc.Sections {
-			if h := c.doc.Sections[i].Heading; !h.Empty() && !yield(place{i, whole}, h) {
-				return
-			}
-			for n, span := range c.doc.Sentences(i) {
-				if !yield(place{i, n}, span) {
-					return
-				}
 			}
 		}
 	}
 }
 
 // place returns the place of passage n.
-func (l *listing) place(n int) place { return placeOf(l.engine, n) }
-
-// span returns the words of a place.
-func (c *Collection) span(at place) document.Span {
-	if at.sentence == whole {
-		return c.doc.Sections[at.section].Heading
-	}
-	for _, p := range c.doc.Sections[at.section].Paragraphs {
-		if at.sentence < len(p.Sentences) {
-			return p.Sentences[at.sentence]
-		}
-		at.sentence -= len(p.Sentences)
-	}
-	return document.Span{} // unreachable: places are those of the document
-}
+func (l *listing) place(n int) passages.Place { return passages.PlaceOf(l.engine, n) }
 
 // matching returns the passages that have want in a row, as they are written, or, with
 // compounds as one word, whole; one that has both may be there twice.
@@ -122,7 +87,7 @@ func (l *listing) having(ctx context.Context, words []counted, right func(*wordi
 	for i, w := range words {
 		stems[i] = w.stem
 	}
-	at, err := l.engine.Having(ctx, allWords, stems...)
+	at, err := l.engine.Having(ctx, passages.AllWords, stems...)
 	if err != nil || len(at) == 0 || l.surely(words) {
 		return at, err
 	}
@@ -150,7 +115,7 @@ type folding struct {
 func (l *listing) foldAll() folding {
 	var f folding
 	var b strings.Builder
-	for _, span := range l.places() {
+	for _, span := range l.set.Places() {
 		b.WriteString(folded(l.doc.Plain(span)) + "\n")
 		f.ends = append(f.ends, b.Len())
 	}

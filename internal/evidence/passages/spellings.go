@@ -1,4 +1,4 @@
-package evidence
+package passages
 
 import (
 	"regexp"
@@ -20,8 +20,8 @@ var (
 	unit = regexp.MustCompile(`\b(\d+)(\p{L}{1,3})\b`)
 )
 
-// plainText undoes what only the setting of a text has done to its words.
-func plainText(s string) string {
+// PlainText undoes what only the setting of a text has done to its words.
+func PlainText(s string) string {
 	if strings.Contains(s, "\n") {
 		s = brokenWord.ReplaceAllString(s, "$1$2")
 	}
@@ -38,11 +38,11 @@ func plainText(s string) string {
 	})
 }
 
-// fold writes other spellings of the words of s behind it: compounds as one word,
+// Fold writes other spellings of the words of s behind it: compounds as one word,
 // the parts of identifiers, numbers and their units apart. The words themselves
 // stay, so that a search for them still finds them.
-func (c *Collection) fold(s string) string {
-	s = plainText(s)
+func (c *Set) Fold(s string) string {
+	s = PlainText(s)
 	var more []string
 	if strings.Contains(s, "_") {
 		for w := range strings.FieldsSeq(s) {
@@ -56,7 +56,7 @@ func (c *Collection) fold(s string) string {
 			more = append(more, m[1], m[2])
 		}
 	}
-	s = c.words.Fold(s)
+	s = c.compounds.Fold(s)
 	if more == nil {
 		return s
 	}

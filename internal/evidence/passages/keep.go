@@ -1,4 +1,4 @@
-package evidence
+package passages
 
 import (
 	"context"
@@ -15,7 +15,7 @@ import (
 	"pincite/internal/spell"
 )
 
-// What is made of the whole text of a document takes some seconds and a hundred
+// What is made of the Whole text of a document takes some seconds and a hundred
 // bytes of memory for each of it. Of a long text it is made on disk, where there is a
 // cache, and found there by the next process.
 
@@ -108,9 +108,15 @@ func (k keeper) words(language string, texts func(language string) []string) []s
 	return words
 }
 
+// Indexed returns passages indexed, in a form that has a name and a number, from the cache
+// where the index is kept there.
+func (c *Set) Indexed(ctx context.Context, form, language string, fields []search.Field, passages iter.Seq[search.Passage]) (*search.Index, error) {
+	return c.keeper.index(ctx, form, language, fields, passages)
+}
+
 // Kept returns what others make of the document and its finding aids, under a name: what
 // the cache has, if it keeps what is made of the document, or else what make makes.
-func (c *Collection) Kept(name string, make func() []byte) []byte {
+func (c *Set) Kept(name string, make func() []byte) []byte {
 	if c.keeper.cache == nil {
 		return make()
 	}

@@ -1,4 +1,4 @@
-package evidence
+package mentions
 
 import (
 	"cmp"
@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/evidence/passages"
 	"pincite/internal/search"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
@@ -45,20 +46,17 @@ var ErrTooMany = errors.New("more is to be listed at once than is looked for")
 // complete, so a topic of more is refused.
 const maxPhrases = 32
 
-// Mentions returns every section of a kind ("" for all) that mentions topic, in
+// Find returns every section of a kind ("" for all) that mentions topic, in
 // document order, each with its shortest sentence that does. literal says that
 // they have the topic's own words, function words included, in whatever inflexion and
 // spelling; if none has, those are returned whose finding aids have them. All
 // sections are gone through. It fails when ctx ends, and with ErrTooMany.
-func (c *Collection) Mentions(ctx context.Context, topic, kind, language string) (found []Mention, literal bool, err error) {
-	l := lister{Collection: c, ctx: ctx, kind: kind}
+func (f *Finder) Find(ctx context.Context, topic, kind, language string) (found []Mention, literal bool, err error) {
+	l := lister{Finder: f, ctx: ctx, kind: kind, own: f.set.Own()}
 	if err := l.split(topic); err != nil {
 		return nil, false, err
 	}
-	if l.listed, err = c.listing(); err != nil {
-		return nil, false, err
-	}
-	if l.own, err = c.index(c.languages[0]); err != nil {
+	if l.listed, err = f.listing(); err != nil {
 		return nil, false, err
 	}
 	// "terms and conditions" as it stands, before terms, and conditions
@@ -76,12 +74,12 @@ func (c *Collection) Mentions(ctx context.Context, topic, kind, language string)
 
 // A lister looks for the sections of a kind that mention something.
 type lister struct {
-	*Collection
+	*Finder
 	ctx          context.Context
 	kind         string
 	alternatives [][]string // the phrases of the topic, any of which, all of which
 	listed       *listing
-	own          *index
+	own          *passages.Index
 	aids         map[string]*aids // by language, those that may have the topic
 }
 
@@ -107,15 +105,15 @@ func (l *lister) split(topic string) error {
 // addAids reads the finding aids that may have words of topic.
 func (l *lister) addAids(topic, language string) error {
 	l.aids = map[string]*aids{}
-	for _, lang := range l.languages {
-		if lang != "zh" && !slices.Contains(l.readIn(topic, language), lang) {
+	for _, lang := range l.set.Languages() {
+		if lang != "zh" && !slices.Contains(l.set.ReadIn(topic, language), lang) {
 			continue
 		}
-		x, err := l.index(lang)
+		a, err := l.aidsIn[lang]()
 		if err != nil {
 			return err
 		}
-		l.aids[lang] = l.aidsIn(x)
+		l.aids[lang] = a
 	}
 	return nil
 }
@@ -186,7 +184,7 @@ func (l *lister) having(at []int) map[int]Mention {
 // mention returns passage n of the listing.
 func (l *lister) mention(n int) Mention {
 	at := l.listed.place(n)
-	return Mention{at.section, at.section, l.span(at)}
+	return Mention{at.Section, at.Section, l.set.Span(at)}
 }
 
 // within returns where a section of the kind mentions what m does: in its own
@@ -211,8 +209,8 @@ func (l *lister) literally(phrase string) (at []int, ok bool, err error) {
 		at, err = l.listed.holding(l.ctx, folded(phrase))
 		return at, true, err
 	}
-	phrase = withoutArticle(phrase, l.own.language)
-	want, whole := l.counted(phrase), l.counted(l.words.Join(phrase))
+	phrase = withoutArticle(phrase, l.own.Language)
+	want, whole := l.counted(phrase), l.counted(l.set.Join(phrase))
 	if len(want) == 0 || len(want) > search.MaxQueryTerms {
 		return nil, false, nil
 	}
@@ -235,7 +233,7 @@ const minPart = 4
 // one word or as two, which the document may use side by side: "wildcard", "wild card".
 func (l *lister) apartOrJoined(phrase string) (out []string) {
 	phrase = strings.ToLower(strings.TrimSpace(phrase))
-	function := words.Function(l.own.language)
+	function := words.Function(l.own.Language)
 	if first, second, ok := strings.Cut(phrase, " "); ok {
 		if len(first) >= minPart && len(second) >= minPart && !strings.Contains(second, " ") {
 			out = append(out, first+second)
@@ -284,7 +282,9 @@ func (l *lister) asWritten(phrase string) bool {
 }
 
 // folded is a text as phrases are compared that are not written in words.
-func folded(s string) string { return text.Simplified(text.Fold(document.OneLine(plainText(s)))) }
+func folded(s string) string {
+	return text.Simplified(text.Fold(document.OneLine(passages.PlainText(s))))
+}
 
 // holds reports whether a text has a phrase that does not begin or end inside a word.
 func holds(s, phrase string) bool {
@@ -327,7 +327,7 @@ func (l *lister) byAnnotation(topic string) (at []int, ok bool, err error) {
 			continue
 		}
 		ok = true
-		at = append(at, a.matching(l.stems(l.indexes[lang], topic))...)
+		at = append(at, a.matching(l.stems(a.index, topic))...)
 	}
 	return at, ok || han != "", l.ctx.Err()
 }
@@ -341,17 +341,17 @@ func hanOnly(r rune) rune {
 
 // stems returns the words of s as the index has them in lang, with spellings
 // that are known joined written as one word.
-func (c *Collection) stems(x *index, s string) []string {
-	return stemsOf(x.engine.Analyze(string(sentenceBody), c.words.Join(plainText(s))))
+func (f *Finder) stems(x *passages.Index, s string) []string {
+	return passages.Stems(x.Engine.Analyze(string(passages.SentenceBody), f.set.Join(passages.PlainText(s))))
 }
 
 // counted returns all words of a text in the document's language, function words
 // included.
-func (l *lister) counted(s string) []counted { return l.own.counted(plainText(s)) }
+func (l *lister) counted(s string) []counted { return countedIn(l.own, passages.PlainText(s)) }
 
-func (x *index) counted(s string) []counted {
+func countedIn(x *passages.Index, s string) []counted {
 	var out []counted
-	for _, t := range x.engine.Analyze(allWords, s) {
+	for _, t := range x.AllWords(s) {
 		w := s[t.Start:t.End]
 		out = append(out, counted{t.Term, strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")})
 	}

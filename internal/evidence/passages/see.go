@@ -1,4 +1,4 @@
-package evidence
+package passages
 
 import (
 	"maps"
@@ -9,38 +9,39 @@ import (
 
 // references are the see-references of one language's annotations, by the first
 // stem of the word or phrase that people use.
-type references map[string][]reference
+type references map[string][]Reference
 
-// A reference leads from a phrase that people use to words that the document or
+// A Reference leads from a phrase that people use to words that the document or
 // its finding aids have.
-type reference struct {
-	from []string // stems
-	to   []string // stems
-	how  relation
+type Reference struct {
+	From []string // stems
+	To   []string // stems
+	Same bool     // it says that they mean the same
 }
 
 // add analyses see-references: words of the document, each with those that people
 // use for it.
-func (r references) add(x *index, entries map[string][]string, how relation) {
+func (r references) add(x *Index, entries map[string][]string, same bool) {
 	words := slices.Sorted(maps.Keys(entries))
 	var phrases []string
 	for _, word := range words {
 		phrases = append(append(phrases, word), entries[word]...)
 	}
-	stems := x.analyzeEach(phrases)
+	stems := x.AnalyzeEach(phrases)
 	for _, word := range words {
-		to := stemsOf(stems[0])
+		to := Stems(stems[0])
 		for _, tokens := range stems[1 : 1+len(entries[word])] {
-			from := stemsOf(tokens)
+			from := Stems(tokens)
 			if len(from) > 0 && len(to) > 0 && !slices.Equal(from, to) {
-				r[from[0]] = append(r[from[0]], reference{from, to, how})
+				r[from[0]] = append(r[from[0]], Reference{from, to, same})
 			}
 		}
 		stems = stems[1+len(entries[word]):]
 	}
 }
 
-func stemsOf(tokens []search.Token) []string {
+// Stems returns the terms of tokens.
+func Stems(tokens []search.Token) []string {
 	out := make([]string, len(tokens))
 	for i, t := range tokens {
 		out[i] = t.Term
@@ -49,12 +50,15 @@ func stemsOf(tokens []search.Token) []string {
 }
 
 // at returns the references that begin with tokens[i].
-func (r references) at(tokens []search.Token, i int) []reference {
-	var out []reference
+func (r references) at(tokens []search.Token, i int) []Reference {
+	var out []Reference
 	for _, ref := range r[tokens[i].Term] {
-		if len(ref.from) <= len(tokens)-i && slices.Equal(stemsOf(tokens[i:i+len(ref.from)]), ref.from) {
+		if len(ref.From) <= len(tokens)-i && slices.Equal(Stems(tokens[i:i+len(ref.From)]), ref.From) {
 			out = append(out, ref)
 		}
 	}
 	return out
 }
+
+// See returns the see-references that begin with tokens[i].
+func (x *Index) See(tokens []search.Token, i int) []Reference { return x.see.at(tokens, i) }

@@ -1,6 +1,10 @@
-package evidence
+package mentions
 
-import "strings"
+import (
+	"strings"
+
+	"pincite/internal/evidence/passages"
+)
 
 // postings are the entries that have a stem, in order, each once.
 type postings map[string][]int32
@@ -25,6 +29,7 @@ func (p postings) rarest(stems []string) []int32 {
 // aids are the finding aids in one language that name things, as lists compare
 // them: Chinese by its characters, others by their stems.
 type aids struct {
+	index   *passages.Index
 	entries []aid
 	having  postings
 }
@@ -35,31 +40,34 @@ type aid struct {
 	stems []string
 }
 
-// aidsIn returns the finding aids of a language, analysed when they are first
-// needed. The listing has been made.
-func (l *lister) aidsIn(x *index) *aids {
-	x.aidsOnce.Do(func() {
-		x.aids = &aids{having: postings{}}
-		var texts []string
-		for at := range l.listed.engine.Len() {
-			for _, s := range l.notes[l.listed.place(at)][x.language].all() {
-				if s != "" {
-					x.aids.entries = append(x.aids.entries, aid{at: at, text: s})
-					texts = append(texts, l.words.Join(plainText(s)))
-				}
+// readAids returns the finding aids of a language, analysed.
+func (f *Finder) readAids(language string) (*aids, error) {
+	x, err := f.set.Index(language)
+	if err != nil {
+		return nil, err
+	}
+	a := &aids{index: x, having: postings{}}
+	var texts []string
+	n := 0
+	for at := range f.set.Places() {
+		for _, s := range f.set.Aids(at, language) {
+			if s != "" {
+				a.entries = append(a.entries, aid{at: n, text: s})
+				texts = append(texts, f.set.Join(passages.PlainText(s)))
 			}
 		}
-		if x.language != "zh" {
-			x.aids.analyze(x, texts)
-		}
-	})
-	return x.aids
+		n++
+	}
+	if language != "zh" {
+		a.analyze(x, texts)
+	}
+	return a, nil
 }
 
 // analyze notes the stems of the entries, whose texts these are.
-func (a *aids) analyze(x *index, texts []string) {
-	for n, tokens := range x.analyzeEach(texts) {
-		a.entries[n].text, a.entries[n].stems = "", stemsOf(tokens)
+func (a *aids) analyze(x *passages.Index, texts []string) {
+	for n, tokens := range x.AnalyzeEach(texts) {
+		a.entries[n].text, a.entries[n].stems = "", passages.Stems(tokens)
 		for _, stem := range a.entries[n].stems {
 			a.having.add(stem, n)
 		}

@@ -1,8 +1,9 @@
-package evidence
+package passages
 
 import (
 	"hash/maphash"
 
+	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
 
@@ -10,7 +11,7 @@ import (
 // document down: from 1 for one that a single section or its finding aids have to
 // nearly 0 for one that stands everywhere; 0 for a word that stands nowhere, and for
 // one too common to be a topic.
-func (c *Collection) Weight(word string) float64 {
+func (c *Set) Weight(word string) float64 {
 	key := maphash.String(weightSeed, word)
 	if weight, ok := c.weights.Get(key); ok {
 		return weight
@@ -29,22 +30,22 @@ const rememberedWeights = 4096
 
 var weightSeed = maphash.MakeSeed()
 
-func (c *Collection) weightOf(word string) (best float64, err error) {
+func (c *Set) weightOf(word string) (best float64, err error) {
 	for _, lang := range c.languages {
-		if !hasScript(word, lang) {
+		if !text.InScriptOf(word, lang) {
 			continue
 		}
 		if words.Function(lang).Has(word) || words.IsEveryday(word, lang) {
 			return 0, nil
 		}
-		x, failed := c.index(lang)
+		x, failed := c.Index(lang)
 		if failed != nil {
 			err = failed
 			continue
 		}
-		for _, t := range x.analyze(word) {
-			if x.knows(t.Term) {
-				best = max(best, x.telling(t.Term))
+		for _, t := range x.Analyze(word) {
+			if x.Knows(t.Term) {
+				best = max(best, x.Telling(t.Term))
 			}
 		}
 	}

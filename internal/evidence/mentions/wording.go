@@ -1,8 +1,10 @@
-package evidence
+package mentions
 
 import (
 	"sync"
 	"sync/atomic"
+
+	"pincite/internal/evidence/passages"
 )
 
 // A wording is the words of one passage, as they are written and with compounds as
@@ -31,8 +33,8 @@ type wordings struct {
 	stems map[string]token
 }
 
-func newWordings(passages int) *wordings {
-	return &wordings{of: make([]atomic.Pointer[wording], passages), stems: map[string]token{}}
+func newWordings(n int) *wordings {
+	return &wordings{of: make([]atomic.Pointer[wording], n), stems: map[string]token{}}
 }
 
 // wordingOf returns the wording of passage n.
@@ -41,10 +43,10 @@ func (l *listing) wordingOf(n int) *wording {
 	if w := at.Load(); w != nil {
 		return w
 	}
-	s := plainText(l.doc.Plain(l.span(l.place(n))))
-	w := &wording{written: l.wordings.numbered(l.own.counted(s))}
-	if joined := l.words.Join(s); joined != s {
-		w.joined = l.wordings.numbered(l.own.counted(joined))
+	s := passages.PlainText(l.doc.Plain(l.set.Span(l.place(n))))
+	w := &wording{written: l.wordings.numbered(countedIn(l.set.Own(), s))}
+	if joined := l.set.Join(s); joined != s {
+		w.joined = l.wordings.numbered(countedIn(l.set.Own(), joined))
 	} else {
 		w.joined, w.alike = w.written, true
 	}

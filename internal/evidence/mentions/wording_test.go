@@ -1,4 +1,4 @@
-package evidence
+package mentions
 
 import (
 	"math/rand/v2"
@@ -6,17 +6,20 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"pincite/internal/evidence/evidencetest"
+	"pincite/internal/evidence/passages"
 )
 
 // TestWordings: what is remembered of a passage says the same as its text, to several
 // who ask at once, and again.
 func TestWordings(t *testing.T) {
-	d, aids := made(t, 5)
-	c, err := New(t.Context(), Options{Document: d, Annotations: aids, Params: DefaultParams()})
+	d, aids := evidencetest.Document(t, 5)
+	set, err := passages.New(t.Context(), passages.Options{Document: d, Annotations: aids})
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := c.listing()
+	l, err := New(d, set).listing()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +34,7 @@ func TestWordings(t *testing.T) {
 	}
 	group.Wait()
 	known := 0
-	for range l.engine.WithPrefix(allWords, "") {
+	for range l.engine.WithPrefix(passages.AllWords, "") {
 		known++
 	}
 	if n := len(l.wordings.stems); n == 0 || n > known {
@@ -52,14 +55,14 @@ func phraseOf(r *rand.Rand, text string) string {
 
 // sameWords holds what is found of a phrase against the text of all passages.
 func sameWords(t *testing.T, l *listing, phrase string) {
-	words := l.own.counted(phrase)
+	words := countedIn(l.set.Own(), phrase)
 	got, err := l.written(t.Context(), words)
 	if err != nil {
 		t.Error(err)
 	}
 	var want []int
 	for n := range l.engine.Len() {
-		in := l.own.counted(plainText(l.doc.Plain(l.span(l.place(n)))))
+		in := countedIn(l.set.Own(), passages.PlainText(l.doc.Plain(l.set.Span(l.place(n)))))
 		if hasRun(in, words, func(w, topic counted) bool { return w.stem == topic.stem && (w.owns || !topic.owns) }) {
 			want = append(want, n)
 		}

@@ -1,0 +1,158 @@
+package sentence
+
+import (
+	"math"
+	"strings"
+
+	"pincite/internal/evidence/passages"
+	"pincite/internal/search"
+	"pincite/internal/sought"
+	"pincite/internal/text"
+	"pincite/internal/text/numeral"
+)
+
+// MaxRunes is how much of a sentence is read.
+const MaxRunes = 1000
+
+// Words tell which terms of a sentence are words of a question.
+type Words struct {
+	Narrows func(term string) bool // one that narrows it, or means the same
+	Thing   func(term string) bool // the word for the thing asked for
+}
+
+// A Sentence is a sentence or a heading, analysed. It is for one goroutine.
+type Sentence struct {
+	text    string
+	in      *passages.Index
+	asked   Words
+	telling []word // those that are not function words
+	all     []word // nil until needed
+}
+
+// A word is a word of a sentence, and what it is to the question.
+type word struct {
+	search.Token
+	narrows bool
+}
+
+// Read analyses a sentence in the language of an index, for a question of these words.
+func Read(x *passages.Index, s string, asked Words) *Sentence {
+	out := &Sentence{text: text.Limit(s, MaxRunes), in: x, asked: asked}
+	out.telling = out.held(x.Analyze(out.text))
+	return out
+}
+
+// held holds words against those of the question.
+func (s *Sentence) held(tokens []search.Token) []word {
+	out := make([]word, len(tokens))
+	for i, t := range tokens {
+		out[i] = word{t, s.asked.Narrows(t.Term)}
+	}
+	return out
+}
+
+// words returns all words of the sentence.
+func (s *Sentence) words() []word {
+	if s.all == nil {
+		s.all = s.held(s.in.AllWords(s.text))
+	}
+	return s.all
+}
+
+// Start is where the first word that narrows the question stands, 0 at the beginning to
+// 1, which is also for a sentence that has none: what a sentence is about stands at its
+// beginning as a rule.
+func (s *Sentence) Start() float64 {
+	for i, w := range s.telling {
+		if w.narrows {
+			return float64(i) / float64(len(s.telling))
+		}
+	}
+	return 1
+}
+
+// News is how much the sentence tells beyond the words of the question: the logarithm of
+// what its other words tell.
+func (s *Sentence) News() float64 {
+	var news float64
+	for _, w := range s.telling {
+		if !w.narrows {
+			news += s.in.Telling(w.Term)
+		}
+	}
+	return math.Log1p(news)
+}
+
+// Covered is how much of the sentence the question's words are, by what its words tell:
+// 1 for a question that has all of them.
+func (s *Sentence) Covered() float64 {
+	var met, all float64
+	for _, w := range s.telling {
+		tells := s.in.Telling(w.Term)
+		all += tells
+		if w.narrows {
+			met += tells
+		}
+	}
+	return met / max(all, 1e-9)
+}
+
+// NearNumber is 1 / how many words a number stands from a word that narrows the question,
+// the nearest of them; 0 if there is none.
+func (s *Sentence) NearNumber() (near float64) {
+	number, narrows := -1, -1
+	for i, w := range s.words() {
+		if w.narrows {
+			narrows = i
+		} else if _, ok := numeral.Read([]string{strings.ToLower(s.text[w.Start:w.End])}); ok {
+			number = i
+		}
+		if number >= 0 && narrows >= 0 {
+			near = max(near, 1/math.Abs(float64(number-narrows)))
+		}
+	}
+	return near
+}
+
+// InOtherWords returns those of the kinds that the sentence has in other words than those
+// of the question.
+func (s *Sentence) InOtherWords(wanted sought.Kind) sought.Kind {
+	if wanted == 0 {
+		return 0
+	}
+	var left strings.Builder
+	at := 0
+	for _, w := range s.words() {
+		if w.Start >= at && w.narrows {
+			left.WriteString(s.text[at:w.Start] + "_")
+			at = w.End
+		}
+	}
+	left.WriteString(s.text[at:])
+	has, _ := sought.In(left.String(), s.in.Language, wanted)
+	return has
+}
+
+// Counts reports whether the sentence has a number right before the word for the thing
+// asked for: "five classes of members" counts classes, not members.
+func (s *Sentence) Counts() bool {
+	for _, w := range s.words() {
+		if s.asked.Thing(w.Term) {
+			if number, _ := sought.In(justBefore(s.text[:w.Start]), s.in.Language, sought.Count); number != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// justBefore returns the last two words of s; of a text without spaces, the last four
+// characters.
+func justBefore(s string) string {
+	words := strings.Fields(s)
+	s = strings.Join(words[max(0, len(words)-2):], " ")
+	if r := []rune(s); len(r) > 4 && text.IsHan(r[len(r)-1]) {
+		s = string(r[len(r)-4:])
+	}
+	return s
+}
