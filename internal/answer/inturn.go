@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question"
 )
 
 // inTurn reads references by the section that was shown last, where they say less
 // than they mean: after Article 7, "and 8?" is Article 8, and "paragraph 2" is in
 // Article 7, or in what holds it.
-func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
+func (a *Answerer) inTurn(q question.Question, turns []Turn) []locate.Ref {
 	if len(turns) == 0 {
 		return q.Refs
 	}
@@ -29,39 +30,39 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []question.Ref {
 		if a.byLast(root, at, q.Follow); root != r {
 			a.parser.Resolve(r)
 		}
-		if r.Role == question.Sentence && r.In == nil { // of what has no sentences, all is shown
-			*r = question.Ref{Rule: "title", Sections: []int{at}}
+		if r.Role == locate.Sentence && r.In == nil { // of what has no sentences, all is shown
+			*r = locate.Ref{Rule: "title", Sections: []int{at}}
 		}
 	}
 	return out
 }
 
 // byLast reads one reference by section at, the last shown.
-func (a *Answerer) byLast(r *question.Ref, at int, follows bool) {
+func (a *Answerer) byLast(r *locate.Ref, at int, follows bool) {
 	switch vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal; {
 	case r.Place() && follows: // "and its last paragraph"
 		a.endOfLast(r, at)
 	case r.Rule != "number" || r.From == "":
-	case r.Kind == "" && r.Role == question.NoRole && !r.Loose:
+	case r.Kind == "" && r.Role == locate.NoRole && !r.Loose:
 		if follows || r.Ordinal {
 			a.likeLast(r, at)
 		}
-	case r.Loose || r.Role != question.NoRole || vague && (a.below(r.Kind, at) || r.Kind == a.doc.Sections[at].Kind):
+	case r.Loose || r.Role != locate.NoRole || vague && (a.below(r.Kind, at) || r.Kind == a.doc.Sections[at].Kind):
 		a.withinLast(r, at)
 	}
 }
 
 // endOfLast reads the preamble or the conclusion, by the words for them, as the first
 // or the last paragraph of section at, if it has several.
-func (a *Answerer) endOfLast(r *question.Ref, at int) {
-	end := question.Ref{From: "1", To: "1", FromEnd: r.Kind == document.KindConclusion, Role: question.Paragraph, Rule: "number", Ordinal: true}
+func (a *Answerer) endOfLast(r *locate.Ref, at int) {
+	end := locate.Ref{From: "1", To: "1", FromEnd: r.Kind == document.KindConclusion, Role: locate.Paragraph, Rule: "number", Ordinal: true}
 	if a.withinLast(&end, at); len(end.Sections) > 0 {
 		*r = end
 	}
 }
 
 // likeLast reads a bare number as one of the kind of section at, if there is such.
-func (a *Answerer) likeLast(r *question.Ref, at int) {
+func (a *Answerer) likeLast(r *locate.Ref, at int) {
 	like := *r
 	like.Kind = a.doc.Sections[at].Kind
 	if a.parser.Resolve(&like); len(like.Sections) > 0 && like.Miss == nil && !a.doc.Sections[at].Designation.IsZero() {
@@ -71,11 +72,11 @@ func (a *Answerer) likeLast(r *question.Ref, at int) {
 
 // withinLast looks r up in section at, then in those that hold it. What is called as
 // section at is rather beside it than a piece of its text.
-func (a *Answerer) withinLast(r *question.Ref, at int) {
-	piece := question.Ref{}
+func (a *Answerer) withinLast(r *locate.Ref, at int) {
+	piece := locate.Ref{}
 	for up := at; up >= 0; up = a.doc.Sections[up].Parent {
 		in := *r
-		in.In = &question.Ref{Rule: "title", Sections: []int{up}}
+		in.In = &locate.Ref{Rule: "title", Sections: []int{up}}
 		if a.parser.Resolve(&in); len(in.Sections) == 0 || in.Miss != nil || in.Stray != 0 || up != at && len(in.Spans) > 0 {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question"
 )
 
@@ -28,7 +29,7 @@ func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn
 
 // ofNothing reports whether q names a sentence, and no section that it is of.
 func ofNothing(q question.Question) bool {
-	return q.Kind == question.Lookup && len(q.Refs) == 1 && q.Refs[0].Role == question.Sentence && q.Refs[0].In == nil
+	return q.Kind == question.Lookup && len(q.Refs) == 1 && q.Refs[0].Role == locate.Sentence && q.Refs[0].In == nil
 }
 
 // show shows section i, all of its own text.
@@ -37,7 +38,7 @@ func (a *Answerer) show(i int) Answer {
 }
 
 // named shows the sections of refs; where there are none, it says which there are.
-func (a *Answerer) named(refs []question.Ref) Answer {
+func (a *Answerer) named(refs []locate.Ref) Answer {
 	out := Answer{Kind: KindSection}
 	for _, r := range refs {
 		if r.Miss != nil {
@@ -66,7 +67,7 @@ func (a *Answerer) named(refs []question.Ref) Answer {
 }
 
 // missing notes why a reference names nothing, or less than it says.
-func (out *Answer) missing(r question.Ref) {
+func (out *Answer) missing(r locate.Ref) {
 	out.Reason, out.Level, out.First, out.Last = ReasonOutOfRange, r.Miss.Kind, r.Miss.First, r.Miss.Last
 	switch {
 	case r.From == "" && r.Rule == "number":
@@ -79,7 +80,7 @@ func (out *Answer) missing(r question.Ref) {
 }
 
 // citeRef cites the n-th section of a reference, or the piece of it that is meant.
-func (a *Answerer) citeRef(r question.Ref, n int) Citation {
+func (a *Answerer) citeRef(r locate.Ref, n int) Citation {
 	if n > 0 || len(r.Spans) == 0 {
 		return a.citeWhole(r.Sections[n])
 	}
@@ -93,7 +94,7 @@ func (a *Answerer) listed(q question.Question, turns []Turn) (int, bool) {
 		return 0, false
 	}
 	r, last := q.Refs[0], turns[len(turns)-1]
-	if r.Kind != "" || r.In != nil || r.Role != question.NoRole || !r.Ordinal && !r.FromEnd || r.From != r.To {
+	if r.Kind != "" || r.In != nil || r.Role != locate.NoRole || !r.Ordinal && !r.FromEnd || r.From != r.To {
 		return 0, false
 	}
 	in := a.shown(last)
@@ -126,7 +127,7 @@ func (a *Answerer) shown(turn Turn) (in []int) {
 }
 
 // noteOther offers the section of another level that has the same bare number.
-func (a *Answerer) noteOther(out *Answer, r question.Ref) {
+func (a *Answerer) noteOther(out *Answer, r locate.Ref) {
 	if r.Kind != "" || r.In != nil || r.From != r.To || len(r.Sections) != 1 || r.Rule != "number" {
 		return
 	}
@@ -138,7 +139,7 @@ func (a *Answerer) noteOther(out *Answer, r question.Ref) {
 }
 
 // missed says that the sections named do not exist, if none of them does.
-func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
+func (a *Answerer) missed(refs []locate.Ref) (Answer, bool) {
 	for _, r := range refs {
 		if len(r.Sections) > 0 {
 			return Answer{}, false
@@ -149,7 +150,7 @@ func (a *Answerer) missed(refs []question.Ref) (Answer, bool) {
 
 // within returns the sections that a question is limited to, those below them
 // included; nil for all.
-func (a *Answerer) within(refs []question.Ref) []int {
+func (a *Answerer) within(refs []locate.Ref) []int {
 	var out []int
 	seen := make([]bool, len(a.doc.Sections))
 	for _, r := range refs {
@@ -170,8 +171,8 @@ func (a *Answerer) wanted(q question.Question, found Answer) bool {
 	if q.Open || len(q.Refs) == 0 {
 		return false
 	}
-	return found.Kind != KindAnswer || slices.ContainsFunc(q.Refs, func(r question.Ref) bool {
-		in := a.within([]question.Ref{r})
+	return found.Kind != KindAnswer || slices.ContainsFunc(q.Refs, func(r locate.Ref) bool {
+		in := a.within([]locate.Ref{r})
 		return !slices.ContainsFunc(found.Citations, func(c Citation) bool { return slices.Contains(in, c.Section) })
 	})
 }

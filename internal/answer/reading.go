@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"pincite/internal/locate"
 	"pincite/internal/question"
 )
 
@@ -21,7 +22,7 @@ func (a *Answerer) reading(q question.Question) []Step {
 }
 
 // reference writes one reference: "measure 7 in part 3, by number: measure-7".
-func (a *Answerer) reference(r question.Ref) string {
+func (a *Answerer) reference(r locate.Ref) string {
 	var b strings.Builder
 	for x := &r; x != nil; x = x.In {
 		if x != &r {

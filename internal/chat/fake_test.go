@@ -13,6 +13,7 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/folder"
 	"pincite/internal/library"
+	"pincite/internal/locate"
 	"pincite/internal/question"
 	"pincite/internal/question/about"
 	"pincite/internal/reply"
@@ -212,7 +213,7 @@ func (f *fakeAnswerer) prepare() {
 	}
 	for text, n := range map[string]int{"measure 99": 99, "measure 0": 0, "measure 9999999": 9999999} {
 		set(text, answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "measure", First: "1", Last: "15",
-			Question: question.Question{Language: "en", Refs: []question.Ref{{Kind: "measure", From: strconv.Itoa(n), To: strconv.Itoa(n)}}}})
+			Question: question.Question{Language: "en", Refs: []locate.Ref{{Kind: "measure", From: strconv.Itoa(n), To: strconv.Itoa(n)}}}})
 	}
 	measure2, _ := f.doc.ByID("measure-2")
 	set("2", answer.Answer{Kind: answer.KindSection, Also: "2", AlsoOf: "part", Citations: []answer.Citation{answer.Whole(f.doc, measure2)},
@@ -228,7 +229,7 @@ func (f *fakeAnswerer) outline(within int) answer.Answer {
 	a := answer.Answer{Kind: answer.KindOutline, Question: question.Question{Language: "en"}}
 	if within >= 0 {
 		a.Level = f.doc.Sections[within].ID
-		a.Question.Refs = []question.Ref{{Kind: "part", From: "3", To: "3"}}
+		a.Question.Refs = []locate.Ref{{Kind: "part", From: "3", To: "3"}}
 	}
 	for i, s := range f.doc.Sections {
 		if within < 0 || i != within && f.doc.Sections[within].Span.Contains(s.Span) {

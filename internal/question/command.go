@@ -5,9 +5,10 @@ import (
 	"strings"
 	"unicode"
 
+	"pincite/internal/locate"
 	"pincite/internal/question/about"
 	"pincite/internal/question/phrase"
-	"pincite/internal/question/reference"
+	"pincite/internal/question/titles"
 	"pincite/internal/text"
 )
 
@@ -78,10 +79,10 @@ func (p *parser) named(name, rest string) {
 		return
 	}
 	p.read(strings.TrimSpace(p.body + " " + rest))
-	if level != 0 && p.q.Kind != Lookup && len(p.refs(reference.Strong)) == 0 {
-		r := Ref{Kind: p.table.Kind(level), Rule: "number"}
+	if level != 0 && p.q.Kind != Lookup && len(p.refs(titles.Strong)) == 0 {
+		r := locate.Ref{Kind: p.table.Kind(level), Rule: "number"}
 		p.table.Resolve(&r)
-		*p.q = Question{Text: p.q.Text, Language: p.q.Language, Parts: p.q.Parts, Refs: []Ref{r}}
+		*p.q = Question{Text: p.q.Text, Language: p.q.Language, Parts: p.q.Parts, Refs: []locate.Ref{r}}
 		p.is(Lookup, "command")
 	}
 }

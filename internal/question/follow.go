@@ -7,7 +7,7 @@ import (
 	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
-	"pincite/internal/question/reference"
+	"pincite/internal/question/titles"
 )
 
 // follows reports whether the message refers to what was said before.
@@ -42,7 +42,7 @@ func (p *parser) again() Again {
 	if p.q.Kind == Lookup && p.q.Rule != "reference" || p.q.Level != "" {
 		return NotAgain
 	}
-	words := p.collapse(reference.Weak)
+	words := p.collapse(titles.Weak)
 	for m, value := range grammar.Matches("again", words) {
 		if grammar.Outside(words, m, grammar.Connective|grammar.Polite|grammar.Thanks, nil) && (Again(value) == AgainIn) == (p.q.Kind == Lookup) {
 			return Again(value)
@@ -62,7 +62,7 @@ func (p *parser) also() string {
 }
 
 // opensWithRef reports whether the first reference is more than possible.
-func (p *parser) opensWithRef() bool { return len(p.found) > 0 && p.found[0].Strength > reference.Weak }
+func (p *parser) opensWithRef() bool { return len(p.found) > 0 && p.found[0].Strength > titles.Weak }
 
 // begins reports whether the first words are a pattern of follow-ups of that value.
 func (p *parser) begins(value int) bool { return followup.Of(p.plain, 0, value) > 0 }

@@ -5,13 +5,14 @@ import (
 
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/titles"
 	"pincite/internal/text/words"
 )
 
 // languageOf is the language of the words around references, or, where they are all
 // that is said, of all words: "para. 2" is not Spanish.
 func (p *parser) languageOf() string {
-	named := func(r *reference.Found) bool { return r.Strength == reference.Strong && r.Refs[0].Rule == "number" }
+	named := func(r *reference.Found) bool { return r.Strength == titles.Strong && r.Refs[0].Rule == "number" }
 	if l := prose.Language(p.without(named), p.languages, p.context.Language); l != "und" {
 		return l
 	}
@@ -24,7 +25,7 @@ var replies = []string{"en", "zh", "ru", "es"}
 // unread reports whether the message is in a language that is not read, and has no
 // word that the document has.
 func (p *parser) unread() bool {
-	if !p.foreign() || len(p.refs(reference.Medium)) > 0 {
+	if !p.foreign() || len(p.refs(titles.Medium)) > 0 {
 		return false
 	}
 	for i := range p.plain {

@@ -9,6 +9,7 @@ import (
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/titles"
 )
 
 // mentions claims a wish for every place of some words that can hardly be anything else.
@@ -62,7 +63,7 @@ func (p *parser) places(r *reference.Found) bool {
 
 // untitled reports whether r is sure and no title, of whose words sections may speak.
 func untitled(r *reference.Found) bool {
-	return r.Strength == reference.Strong && r.Refs[0].Rule != "title"
+	return r.Strength == titles.Strong && r.Refs[0].Rule != "title"
 }
 
 // levelListed returns the level gone through, which a frame names. Words for whatever
@@ -81,6 +82,6 @@ func (p *parser) levelListed(frame []phrase.Token) string {
 
 // listing reads the message as a wish for a list.
 func (p *parser) listing() listing.Listing {
-	titled := slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength >= reference.Medium && r.Refs[0].Rule == "title" })
+	titled := slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength >= titles.Medium && r.Refs[0].Rule == "title" })
 	return listing.Read(p.body, p.collapseIf(untitled), p.q.Language, titled)
 }

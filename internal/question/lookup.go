@@ -6,12 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"pincite/internal/locate"
 	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
+	"pincite/internal/question/titles"
 	"pincite/internal/sought"
 	"pincite/internal/text/numeral"
 	lexicon "pincite/internal/text/words"
@@ -19,7 +21,7 @@ import (
 
 // partTitle claims a message that is a telling part of one title.
 func (p *parser) partTitle() bool {
-	if len(p.refs(reference.Medium)) > 0 {
+	if len(p.refs(titles.Medium)) > 0 {
 		return false
 	}
 	words := p.plain
@@ -36,35 +38,35 @@ func (p *parser) partTitle() bool {
 	if !ok {
 		return false
 	}
-	p.q.Refs, p.q.Topic = []Ref{r}, p.q.Text
+	p.q.Refs, p.q.Topic = []locate.Ref{r}, p.q.Text
 	return p.is(Lookup, "part of a title")
 }
 
 // lookup claims a message that names sections, if the rest of it weighs nothing.
 func (p *parser) lookup() bool {
-	least := reference.Weak
-	if len(p.refs(reference.Strong)) > 0 && !p.onlyNamed() {
-		least = reference.Strong
+	least := titles.Weak
+	if len(p.refs(titles.Strong)) > 0 && !p.onlyNamed() {
+		least = titles.Strong
 	}
 	refs := p.refs(least)
 	if len(refs) == 0 {
 		return false
 	}
 	words := p.words
-	if least == reference.Weak {
-		words = p.collapse(reference.Weak)
+	if least == titles.Weak {
+		words = p.collapse(titles.Weak)
 	}
 	words = withoutThem(withoutDesignator(words))
-	if least == reference.Weak {
-		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
-		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !p.bare(words) && !p.foreign()) {                                                   // "Maßnahme 5 bitte"
+	if least == titles.Weak {
+		titled := slices.ContainsFunc(refs, func(r locate.Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
+		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !p.bare(words) && !p.foreign()) {                                                          // "Maßnahme 5 bitte"
 			return false
 		}
 	}
 	said, sum := p.weigh(p.behindPreamble(words))
 	p.q.Rest = said
 	p.q.Open = p.asksOf(words)
-	if sum > 0 && (p.q.Open || !p.aside(words)) || (least == reference.Weak || p.onlyTitles()) && p.inquires(words) {
+	if sum > 0 && (p.q.Open || !p.aside(words)) || (least == titles.Weak || p.onlyTitles()) && p.inquires(words) {
 		return false
 	}
 	p.q.Refs = p.ones(least)
@@ -111,7 +113,7 @@ func withoutThem(words []phrase.Token) []phrase.Token {
 // onlyNamed reports whether a message says nothing but sections that there are:
 // "8, conclusion".
 func (p *parser) onlyNamed() bool {
-	return len(p.found) > 1 && rest.Bare(p.collapse(reference.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
+	return len(p.found) > 1 && rest.Bare(p.collapse(titles.Weak)) && !slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "title" || len(r.Refs[0].Sections) == 0 })
 }
 
 // onlyTitles reports whether all that is named is titles that are not quoted, in a
@@ -219,10 +221,10 @@ func (p *parser) aside(words []phrase.Token) bool {
 
 // ones returns the references of at least that strength without the pronoun of
 // "the tenth one".
-func (p *parser) ones(least reference.Strength) []Ref {
-	var out []Ref
+func (p *parser) ones(least titles.Strength) []locate.Ref {
+	var out []locate.Ref
 	for _, r := range p.found {
-		pronoun := r.Strength == reference.Weak && len(out) > 0 && grammar.In(&p.tokens[r.From], grammar.One)
+		pronoun := r.Strength == titles.Weak && len(out) > 0 && grammar.In(&p.tokens[r.From], grammar.One)
 		if r.Strength >= least && !pronoun {
 			out = addRefs(out, r.Refs)
 		}
@@ -282,7 +284,7 @@ func (p *parser) neighbour() bool {
 		}
 		words := p.collapseIf(func(o *reference.Found) bool { return o == base })
 		level, ok := p.oneLevel(words, base.Refs[0].Kind)
-		if !ok || base.Strength == reference.Weak && len(words) <= 2 && base.Refs[0].Rule != "title" {
+		if !ok || base.Strength == titles.Weak && len(words) <= 2 && base.Refs[0].Rule != "title" {
 			continue // "after 9" is a time as well
 		}
 		for j := range words {
@@ -294,7 +296,7 @@ func (p *parser) neighbour() bool {
 			if !grammar.Outside(words[:end], m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
 				continue
 			}
-			if base.Strength == reference.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:end])) && p.asked() {
+			if base.Strength == titles.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:end])) && p.asked() {
 				continue // "may the owner collect goods after seizure?"
 			}
 			at := base.Refs[0]
@@ -303,7 +305,7 @@ func (p *parser) neighbour() bool {
 				p.table.Resolve(&at)
 			}
 			if r, ok := p.table.Neighbour(at, level, pat.Value == 1); ok {
-				p.q.Refs = []Ref{r}
+				p.q.Refs = []locate.Ref{r}
 				return p.is(Lookup, "neighbour")
 			}
 		}
@@ -329,7 +331,7 @@ func (p *parser) clauseEnd(words []phrase.Token, m phrase.Match) int {
 // between claims what stands between two sections: "the article between Fines and
 // Appeals", "what's between article 12 and article 13".
 func (p *parser) between() bool {
-	refs, words := p.refs(reference.Weak), p.collapse(reference.Weak)
+	refs, words := p.refs(titles.Weak), p.collapse(titles.Weak)
 	first := slices.IndexFunc(words, isRef)
 	if len(refs) != 2 || first < 1 || !grammar.In(&words[first-1], grammar.Between) {
 		return false
@@ -338,7 +340,7 @@ func (p *parser) between() bool {
 	if _, sum := p.weigh(words); !ok || sum > 0 {
 		return false
 	}
-	p.q.Refs = []Ref{r}
+	p.q.Refs = []locate.Ref{r}
 	return p.is(Lookup, "between")
 }
 

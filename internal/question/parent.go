@@ -3,19 +3,20 @@ package question
 import (
 	"slices"
 
+	"pincite/internal/locate"
 	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
-	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
+	"pincite/internal/question/titles"
 )
 
 // parent claims the question to which part a section belongs: a level above it is asked
 // for, "which part is measure 14 in?", or what holds it, "where does it belong?".
 func (p *parser) parent() bool {
-	words := p.core(p.collapse(reference.Weak))
-	refs := p.refs(reference.Weak)
+	words := p.core(p.collapse(titles.Weak))
+	refs := p.refs(titles.Weak)
 	if len(refs) == 0 {
 		return false
 	}
@@ -47,7 +48,7 @@ func (p *parser) holder() bool {
 
 func inside(w phrase.Token) bool { return grammar.In(&w, grammar.Inside) }
 
-func (p *parser) isParent(refs []Ref, level string) bool {
+func (p *parser) isParent(refs []locate.Ref, level string) bool {
 	p.q.Outline, p.q.Refs, p.q.Level = OutlineParent, refs, level
 	return p.is(Outline, "outline parent")
 }
@@ -73,7 +74,7 @@ func (p *parser) levelAsked(words []phrase.Token) (kind string, from, end int) {
 
 // above reports whether sections of a kind, "" for any, may hold what r names; "the first
 // or the last" are of the kind itself.
-func (p *parser) above(kind string, r Ref) bool {
+func (p *parser) above(kind string, r locate.Ref) bool {
 	of := r.Kind
 	if of == "" && (r.Ordinal || r.FromEnd) {
 		return false

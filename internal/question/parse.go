@@ -7,12 +7,14 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/prose"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
+	"pincite/internal/question/titles"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
 )
@@ -62,7 +64,7 @@ func NewParser(o Options) *Parser {
 }
 
 // Resolve sets what r names in the document, as Parse does for the Refs of a Question.
-func (r *Parser) Resolve(ref *Ref) { r.table.Resolve(ref) }
+func (r *Parser) Resolve(ref *locate.Ref) { r.table.Resolve(ref) }
 
 // A Context is what is known besides the message.
 type Context struct {
@@ -139,7 +141,7 @@ func (p *parser) scan(body string) {
 	p.tokens, p.found = reference.TakeBack(p.table, p.tokens, all)
 	p.denies = p.denies || len(p.found) < len(all)
 	p.plain = phrase.Words(p.tokens)
-	p.words = p.collapse(reference.Strong)
+	p.words = p.collapse(titles.Strong)
 }
 
 // corrected reads on behind words that say that something else was meant: "no, I meant
@@ -171,7 +173,7 @@ func (p *parser) spoken(tokens []phrase.Token) []phrase.Token {
 
 // collapse returns the words with every reference of at least that strength as
 // one word.
-func (p *parser) collapse(least reference.Strength) []phrase.Token {
+func (p *parser) collapse(least titles.Strength) []phrase.Token {
 	return p.collapseIf(func(r *reference.Found) bool { return r.Strength >= least })
 }
 
@@ -193,13 +195,13 @@ func (p *parser) collapseIf(f func(*reference.Found) bool) []phrase.Token {
 }
 
 // refs returns the references of at least that strength, in order.
-func (p *parser) refs(least reference.Strength) []Ref {
+func (p *parser) refs(least titles.Strength) []locate.Ref {
 	return p.refsIf(func(r *reference.Found) bool { return r.Strength >= least })
 }
 
 // refsIf returns the references for which f holds, in order.
-func (p *parser) refsIf(f func(*reference.Found) bool) []Ref {
-	var out []Ref
+func (p *parser) refsIf(f func(*reference.Found) bool) []locate.Ref {
+	var out []locate.Ref
 	for i := range p.found {
 		if f(&p.found[i]) {
 			out = addRefs(out, p.found[i].Refs)
@@ -210,9 +212,9 @@ func (p *parser) refsIf(f func(*reference.Found) bool) []Ref {
 
 // addRefs adds references to out, but no place that is there already: "at the top,
 // before it begins" is said twice.
-func addRefs(out, refs []Ref) []Ref {
+func addRefs(out, refs []locate.Ref) []locate.Ref {
 	for _, r := range refs {
-		if r.Rule != "place" || !slices.ContainsFunc(out, func(o Ref) bool { return reflect.DeepEqual(o, r) }) {
+		if r.Rule != "place" || !slices.ContainsFunc(out, func(o locate.Ref) bool { return reflect.DeepEqual(o, r) }) {
 			out = append(out, r)
 		}
 	}
@@ -232,7 +234,7 @@ func (p *parser) classify() {
 	if p.onlyTitles() {
 		p.words = p.plain // they may be words of the question
 	} else {
-		p.q.Refs = p.refs(reference.Strong)
+		p.q.Refs = p.refs(titles.Strong)
 	}
 	p.q.Topic = prose.Topic(p.body, p.words, true)
 }
@@ -258,9 +260,9 @@ func (p *parser) weigh(row []phrase.Token) ([]rest.Word, float64) {
 // titleBeside returns the title of the section that is named, if it is one: "§ 12-11
 // heritage trees" names it twice.
 func (p *parser) titleBeside() string {
-	refs := p.refs(reference.Strong)
+	refs := p.refs(titles.Strong)
 	if len(refs) == 0 {
-		refs = p.refs(reference.Weak)
+		refs = p.refs(titles.Weak)
 	}
 	if len(refs) != 1 || len(refs[0].Sections) != 1 {
 		return ""

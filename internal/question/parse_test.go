@@ -11,8 +11,8 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
-	"pincite/internal/question/reference"
 	"pincite/internal/text/numeral"
 	"pincite/internal/text/words"
 )
@@ -114,7 +114,7 @@ func describe(q Question) string {
 		switch {
 		case r.Rule == "neighbour" && len(r.Sections) == 0:
 			from, to = "none", "none"
-		case from == "" && (r.Kind == document.KindPreamble || r.Kind == document.KindConclusion || r.Role == reference.Opening):
+		case from == "" && (r.Kind == document.KindPreamble || r.Kind == document.KindConclusion || r.Role == locate.Opening):
 			from, to = "0", "0"
 		case from == "":
 			from, to = "-1", "-1"

@@ -51,7 +51,7 @@ type Question struct {
 
 	// Refs are the sections named, in the order named: what a Lookup shows, or
 	// the only sections in which a Search or Outline looks.
-	Refs []Ref
+	Refs []locate.Ref
 
 	// Topic is what to look for: the words left when the frame ("which
 	// measures mention …", "please", the section named) is taken off. The
@@ -67,7 +67,7 @@ type Question struct {
 	Not bool
 
 	// Except are the sections that Mentions are not wanted from: "outside part 2".
-	Except []Ref
+	Except []locate.Ref
 
 	// Open is set where something is asked of Refs: they are shown with a line that says
 	// so where they do not answer. What asks nothing has named what it wants to see.
@@ -103,17 +103,6 @@ type Question struct {
 	Rule string      // what explained the message: "outline count", "reference"
 	Rest []rest.Word // the words that it did not explain
 }
-
-// A Ref is one section, a run of them, or a piece of one, as the document has it.
-type Ref = locate.Ref
-
-// NoRole is the Role of a Ref to sections rather than to a piece of one, and Paragraph
-// and Sentence those of a Ref to such a piece.
-const (
-	NoRole    = locate.NoRole
-	Paragraph = locate.Paragraph
-	Sentence  = locate.Sentence
-)
 
 // A Task is something that is asked of a text and not done here.
 type Task int

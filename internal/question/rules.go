@@ -6,10 +6,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pincite/internal/locate"
 	"pincite/internal/question/about"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/titles"
 	"pincite/internal/sought"
 	"pincite/internal/text"
 	"pincite/internal/text/words"
@@ -30,7 +32,7 @@ func (p *parser) smallTalk() bool {
 	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
 	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
 	best := len(talk)
-	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == reference.Strong }) {
+	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
 		return false
 	}
 	rest := make([]bool, len(p.plain)) // words that a pattern explains
@@ -125,7 +127,7 @@ func (p *parser) navigate() bool {
 func (p *parser) namedOutside(m phrase.Match) bool {
 	from, to := p.plain[m.Start].Start, p.plain[m.End-1].End
 	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
-		return r.Strength == reference.Strong && (p.tokens[r.From].Start < from || p.tokens[r.To-1].End > to)
+		return r.Strength == titles.Strong && (p.tokens[r.From].Start < from || p.tokens[r.To-1].End > to)
 	})
 }
 
@@ -192,7 +194,7 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 
 // holds reports whether r is to a section that has sections below it, or is not there
 // and would have.
-func (p *parser) holds(r Ref) bool {
+func (p *parser) holds(r locate.Ref) bool {
 	if len(r.Sections) > 0 {
 		return len(p.table.Document().Children(r.Sections[0])) > 0
 	}
@@ -251,7 +253,7 @@ func (p *parser) levelOf(words []phrase.Token) string {
 
 // metadata claims a question about the document as a whole.
 func (p *parser) metadata() bool {
-	if len(p.refs(reference.Strong)) > 0 {
+	if len(p.refs(titles.Strong)) > 0 {
 		return false
 	}
 	p.q.Meta = about.Read(p.words, sought.Asked(p.body, p.q.Language))

@@ -3,10 +3,12 @@ package question
 import (
 	"slices"
 
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/rest"
+	"pincite/internal/question/titles"
 )
 
 // task claims what is asked for and not done here; of a section that is named, it
@@ -39,14 +41,14 @@ func (p *parser) task() bool {
 
 // bareIn returns the sections of bare numbers, where a message says nothing but them and
 // a task: "translate 14".
-func (p *parser) bareIn(m phrase.Match) []Ref {
-	words := p.collapse(reference.Weak)
+func (p *parser) bareIn(m phrase.Match) []locate.Ref {
+	words := p.collapse(titles.Weak)
 	outside := func(w phrase.Token) bool {
 		return w.Start < p.words[m.Start].Start || w.End > p.words[m.End-1].End
 	}
 	around := slices.DeleteFunc(slices.Clone(words), func(w phrase.Token) bool { return !w.Ref && !outside(w) })
-	refs := p.refs(reference.Weak)
-	if !rest.Bare(around) || slices.ContainsFunc(refs, func(r Ref) bool { return len(r.Sections) == 0 }) {
+	refs := p.refs(titles.Weak)
+	if !rest.Bare(around) || slices.ContainsFunc(refs, func(r locate.Ref) bool { return len(r.Sections) == 0 }) {
 		return nil
 	}
 	return refs
@@ -56,7 +58,7 @@ func (p *parser) bareIn(m phrase.Match) []Ref {
 // beside one is of its kind: "compare article 3 with 4".
 func (p *parser) comparison() bool {
 	for range grammar.Matches("compare", p.words) {
-		refs := p.refs(reference.Strong)
+		refs := p.refs(titles.Strong)
 		if len(refs) == 1 && refs[0].Rule == "number" {
 			refs = p.alike(refs[0])
 		}
@@ -73,20 +75,20 @@ func (p *parser) comparison() bool {
 }
 
 // alike returns the references with bare numbers read as sections of the kind of like.
-func (p *parser) alike(like Ref) []Ref {
-	out := p.refsIf(func(r *reference.Found) bool { return r.Strength == reference.Strong || r.Refs[0].Rule == "number" })
+func (p *parser) alike(like locate.Ref) []locate.Ref {
+	out := p.refsIf(func(r *reference.Found) bool { return r.Strength == titles.Strong || r.Refs[0].Rule == "number" })
 	for i := range out {
 		if out[i].Kind == "" && out[i].In == nil {
 			out[i].Kind = like.Kind
 			p.table.Resolve(&out[i])
 		}
 	}
-	return slices.DeleteFunc(out, func(r Ref) bool { return len(r.Sections) == 0 })
+	return slices.DeleteFunc(out, func(r locate.Ref) bool { return len(r.Sections) == 0 })
 }
 
 // readable reports whether r is more than a bare number.
 func readable(r *reference.Found) bool {
-	return r.Strength > reference.Weak || r.Refs[0].Rule == "title"
+	return r.Strength > titles.Weak || r.Refs[0].Rule == "title"
 }
 
 // followUp reports whether the words of a task are a step from the last section.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question/designation"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
@@ -86,12 +87,12 @@ const maxDenial = 4
 // behind it, if that stands there: "Confidentiality (P)".
 func (f *finder) title(titled map[int]titles.Match, i int) (Found, bool) {
 	m, ok := titled[i]
-	r := Found{Refs: []Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
+	r := Found{Refs: []locate.Ref{m.Ref}, From: m.From, To: m.To, Strength: m.Strength}
 	if to := m.To; ok && to+2 < len(f.tokens) && f.tokens[to].Raw == "(" && f.tokens[to+2].Raw == ")" {
 		for _, i := range m.Ref.Sections {
 			s := &f.table.Document().Sections[i]
 			if code, step := s.Designation.Normal, text.Fold(f.tokens[to+1].Raw); code == step || strings.HasSuffix(code, "."+step) {
-				r = Found{Refs: []Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, From: m.From, To: to + 3, Strength: Strong}
+				r = Found{Refs: []locate.Ref{{Kind: s.Kind, From: code, To: code, Rule: "title", Sections: []int{i}}}, From: m.From, To: to + 3, Strength: titles.Strong}
 				break
 			}
 		}
@@ -110,7 +111,7 @@ func (f *finder) called(titled map[int]titles.Match, i int) (Found, bool) {
 	if !ok || t.Level != levels.Any && f.table.Kind(t.Level) != r.Refs[0].Kind {
 		return Found{}, false
 	}
-	r.From, r.Strength = i, Strong
+	r.From, r.Strength = i, titles.Strong
 	return r, true
 }
 
@@ -142,22 +143,22 @@ func (f *finder) at(i int) (Found, bool) {
 // the opening of what stands beside it, the middle one of the measures.
 func (f *finder) placed(i int) (Found, bool) {
 	m, p := grammar.All().Set("place").Longest(f.tokens, i)
-	s := Strong
+	s := titles.Strong
 	if p == nil {
 		m, p = grammar.All().Set("perhaps").Longest(f.tokens, i)
-		s = Medium
+		s = titles.Medium
 	}
-	if p == nil || s == Medium && m.End < len(f.tokens) && f.tokens[m.End].Level != 0 && f.tokens[m.End-1].Level == 0 {
+	if p == nil || s == titles.Medium && m.End < len(f.tokens) && f.tokens[m.End].Level != 0 && f.tokens[m.End-1].Level == 0 {
 		return Found{}, false // "final measure" is no closing
 	}
-	r := Ref{Rule: "place"}
+	r := locate.Ref{Rule: "place"}
 	switch p.Value {
 	case placePreamble:
 		r.Kind = document.KindPreamble
 	case placeConclusion:
 		r.Kind = document.KindConclusion
 	case placeOpening:
-		r.Role, s = Opening, Weak
+		r.Role, s = locate.Opening, titles.Weak
 	case placeMiddle:
 		r.Kind = f.table.Bare()
 		for j := m.Start; j < m.End; j++ {
@@ -170,7 +171,7 @@ func (f *finder) placed(i int) (Found, bool) {
 		r.From = f.table.Document().Sections[all[(len(all)-1)/2]].Designation.Normal
 		r.To = r.From
 	}
-	return Found{Refs: []Ref{r}, From: m.Start, To: m.End, Strength: s}, true
+	return Found{Refs: []locate.Ref{r}, From: m.Start, To: m.End, Strength: s}, true
 }
 
 // Values of the patterns of places.
@@ -187,7 +188,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	role := f.Role(i)
 	if level == 0 {
 		n, ok := f.table.Misspelt(f.tokens[i:])
-		if !ok && role == NoRole {
+		if !ok && role == locate.NoRole {
 			return Found{}, false
 		}
 		level, j = n, i+1
@@ -200,7 +201,7 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	}
 	k := f.glue(j)
 	_, ok := f.Item(k)
-	if !ok && role == Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
+	if !ok && role == locate.Point && k > j && k < len(f.tokens) && !f.tokens[k].Mark && utf8.RuneCountInString(f.tokens[k].Raw) == 1 {
 		ok = true
 		f.Set(k, designation.Item{Code: f.tokens[k].Fold, Steps: true, Used: 1})
 	}
@@ -220,13 +221,13 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 		refs[n].Role, refs[n].Loose, refs[n].Ordinal = role, f.tokens[i].Loose || level == 0, refs[n].Ordinal || counts
 	}
 	switch {
-	case level != 0 || role == NoRole:
+	case level != 0 || role == locate.NoRole:
 	case ok && strings.Contains(refs[0].From, ".") && f.table.Has(refs[0].From): // "sub-clause 5.3.2"
-		refs[0].Role = NoRole
+		refs[0].Role = locate.NoRole
 	default: // "point b": of nothing, unless a section stands beside it
-		return Found{Refs: refs, From: i, To: to, Strength: Weak}, ok
+		return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, ok
 	}
-	return Found{Refs: refs, From: i, To: to, Strength: Strong}, ok
+	return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, ok
 }
 
 // ofNext reports whether the ordinal at token k belongs to the level behind it rather
@@ -293,21 +294,21 @@ func (f *finder) letter(i int) (Found, bool) {
 		return Found{}, false
 	}
 	refs, to, ok := f.list(i+1, level, true)
-	return Found{Refs: refs, From: i, To: to, Strength: Strong}, ok
+	return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, ok
 }
 
 // marker reads a sign that a number follows and returns where: "no. 12", "# 7".
-func (f *finder) marker(i int) (int, Strength, bool) {
+func (f *finder) marker(i int) (int, titles.Strength, bool) {
 	t := &f.tokens[i]
 	switch {
 	case f.table.Bare() == "":
 		return 0, 0, false
 	case t.Raw == "#" || t.Raw == "№":
-		return i + 1, Medium, i+1 < len(f.tokens) && f.tokens[i+1].Start == t.End
+		return i + 1, titles.Medium, i+1 < len(f.tokens) && f.tokens[i+1].Start == t.End
 	case !grammar.In(t, grammar.Number):
 		return 0, 0, false
 	}
-	return f.glue(i + 1), Medium, true
+	return f.glue(i + 1), titles.Medium, true
 }
 
 // versioned reports whether the number at token i is that of a version, "release 2.1",
@@ -336,17 +337,17 @@ func (f *finder) numbered(i int) (Found, bool) {
 	}
 	if refs[0].Kind != "" || f.tokens[last].Level != 0 {
 		if f.counted(i, to, true, false, e, refs) { // "7 measures" alone
-			refs[0].Role = NoRole
-			return Found{Refs: refs, From: i, To: to, Strength: Weak}, true
+			refs[0].Role = locate.NoRole
+			return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, true
 		}
-		return Found{Refs: refs, From: i, To: to, Strength: Strong}, true
+		return Found{Refs: refs, From: i, To: to, Strength: titles.Strong}, true
 	}
-	if to < len(f.tokens) && (e.Ordinal || e.FromEnd) && f.Role(to) != NoRole {
+	if to < len(f.tokens) && (e.Ordinal || e.FromEnd) && f.Role(to) != locate.NoRole {
 		refs[0].Role = f.Role(to) // "the second sentence"
-		return Found{Refs: refs, From: i, To: to + 1, Strength: Weak}, true
+		return Found{Refs: refs, From: i, To: to + 1, Strength: titles.Weak}, true
 	}
 	if e.Guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
 		return Found{}, false
 	}
-	return Found{Refs: refs, From: i, To: to, Strength: Weak}, true
+	return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, true
 }

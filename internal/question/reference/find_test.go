@@ -7,6 +7,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/titles"
 )
 
 var testLevels = []document.Level{
@@ -88,7 +89,7 @@ func found(in string, named bool) string {
 				out = append(out, strings.TrimSpace(s))
 				continue
 			}
-			out = append(out, s+strings.Repeat("?", int(Strong-f.Strength)))
+			out = append(out, s+strings.Repeat("?", int(titles.Strong-f.Strength)))
 		}
 	}
 	if named {

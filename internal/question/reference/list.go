@@ -8,16 +8,18 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question/designation"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/levels"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/titles"
 )
 
 // list reads numbers from token i on: one, a range, or several. level is that
 // of the name before them, or 0; then a name may follow. lead says that what
 // stands before makes them references, however they are written.
-func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
+func (f *finder) list(i, level int, lead bool) ([]locate.Ref, int, bool) {
 	e, ok := f.Item(i)
 	if !ok {
 		return nil, 0, false
@@ -26,7 +28,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		level = e.Level
 	}
 	e, to, level, named := f.trailed(i, level, e, lead)
-	refs := []Ref{e.Ref()}
+	refs := []locate.Ref{e.Ref()}
 	for {
 		sep, isRange, ok := f.separator(to, i)
 		if !ok || f.tokens[to].Raw == "/" && !lead && !named {
@@ -49,7 +51,7 @@ func (f *finder) list(i, level int, lead bool) ([]Ref, int, bool) {
 		if !ok || grammar.In(&f.tokens[sep], grammar.One) && !lead && !next.Cardinal() {
 			break
 		}
-		if end := sep + next.Used; level != 0 && end < len(f.tokens) && f.tokens[end].Level == 0 && f.Role(end) != NoRole {
+		if end := sep + next.Used; level != 0 && end < len(f.tokens) && f.tokens[end].Level == 0 && f.Role(end) != locate.NoRole {
 			break // "measure 7, second sentence"
 		}
 		var n bool
@@ -90,7 +92,7 @@ func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 }
 
 // onward reads "13 onwards": the last reference becomes a range to the end.
-func (f *finder) onward(refs []Ref, to, level int) int {
+func (f *finder) onward(refs []locate.Ref, to, level int) int {
 	last := &refs[len(refs)-1]
 	if to >= len(f.tokens) || last.From != last.To || last.FromEnd {
 		return to
@@ -244,7 +246,7 @@ func (f *finder) sameLevel(i, level int) (int, bool) {
 
 // counted reports whether the number counts ("seven measures", 七条措施) rather
 // than names.
-func (f *finder) counted(i, to int, named, lead bool, e designation.Item, refs []Ref) bool {
+func (f *finder) counted(i, to int, named, lead bool, e designation.Item, refs []locate.Ref) bool {
 	if lead || !e.Cardinal() || len(refs) > 1 || refs[0].From != refs[0].To {
 		return false
 	}
@@ -323,11 +325,11 @@ func (f *finder) firstFew(i int) (Found, bool) {
 	if level == 0 && f.words > 3 {
 		return Found{}, false
 	}
-	r := Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.N), Ordinal: true, Rule: "place"}
+	r := locate.Ref{Kind: f.table.Kind(level), From: "1", To: strconv.Itoa(few.N), Ordinal: true, Rule: "place"}
 	if edge.FromEnd {
 		r.From, r.To, r.FromEnd = strconv.Itoa(few.N), "1", true
 	}
-	return Found{Refs: []Ref{r}, From: i, To: to + width, Strength: Strong}, true
+	return Found{Refs: []locate.Ref{r}, From: i, To: to + width, Strength: titles.Strong}, true
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

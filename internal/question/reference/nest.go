@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/titles"
 	"pincite/internal/text"
 )
 
@@ -34,7 +36,7 @@ func (f *finder) nest(in []Found) []Found {
 	for _, r := range out {
 		f.inTitled(&r)
 		x := &r.Refs[0]
-		if r.From < end || x.In == nil && (x.Role == Opening || r.Strength == Weak && x.Role != NoRole && !f.framed(r)) {
+		if r.From < end || x.In == nil && (x.Role == locate.Opening || r.Strength == titles.Weak && x.Role != locate.NoRole && !f.framed(r)) {
 			continue // in the title that the one before is in, or a piece of nothing
 		}
 		kept, end = append(kept, r), r.To
@@ -63,12 +65,12 @@ func (f *finder) inTitled(r *Found) {
 	for _, idle := range []grammar.Bag{0, grammar.Frame} {
 		tell, to := grammar.Telling(f.tokens, r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
 		in, ok := f.table.Titles.About(tell)
-		if found := within(*x, in); ok && x.Role == NoRole {
+		if found := within(*x, in); ok && x.Role == locate.NoRole {
 			f.table.Resolve(&found)
 			ok = len(found.Sections) > 0 && found.In != nil && found.Miss == nil
 		}
 		if ok {
-			x.In, r.To, r.Strength = &in, to, Strong
+			x.In, r.To, r.Strength = &in, to, titles.Strong
 			return
 		}
 	}
@@ -116,7 +118,7 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 	if gap == apartGap || gap == wideGap {
 		return Found{}, false
 	}
-	if gap == ofGap || a.Refs[0].Role != NoRole && a.Refs[0].Loose && b.Refs[0].Role == NoRole && b.Refs[0].Kind != "" { // "ч. 2 ст. 6"
+	if gap == ofGap || a.Refs[0].Role != locate.NoRole && a.Refs[0].Loose && b.Refs[0].Role == locate.NoRole && b.Refs[0].Kind != "" { // "ч. 2 ст. 6"
 		return f.held(a, b, b, a, gap)
 	}
 	if gap == closeGap && a.Refs[0].In == nil && b.Refs[0].In != nil {
@@ -131,16 +133,16 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 func (f *finder) held(a, b, upper, lower Found, gap int) (Found, bool) {
 	last := len(upper.Refs) - 1
 	x, y := upper.Refs[last], lower.Refs[0]
-	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == Strong && f.bears(upper)) {
+	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == titles.Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == titles.Strong && f.bears(upper)) {
 		return Found{}, false
 	}
-	if lower.Strength == Weak && y.Role == NoRole && y.Kind == "" && !y.Ordinal && !f.follows(a, b) {
+	if lower.Strength == titles.Weak && y.Role == locate.NoRole && y.Kind == "" && !y.Ordinal && !f.follows(a, b) {
 		return Found{}, false // "part 4 in 5 points"
 	}
 	if f.table.Resolve(&x); len(x.Sections) == 0 || x.Miss != nil || x.Spans != nil {
 		return Found{}, false
 	}
-	j := Found{Refs: slices.Clone(upper.Refs[:last]), From: a.From, To: b.To, Strength: Strong} // "articles 5 and 7, paragraph 2"
+	j := Found{Refs: slices.Clone(upper.Refs[:last]), From: a.From, To: b.To, Strength: titles.Strong} // "articles 5 and 7, paragraph 2"
 	for _, r := range lower.Refs {
 		r = within(r, x)
 		found := r
@@ -158,7 +160,7 @@ func (f *finder) held(a, b, upper, lower Found, gap int) (Found, bool) {
 // follows reports whether b is what is said last in its clause and stands directly behind
 // a: "article 11 1 (c)".
 func (f *finder) follows(a, b Found) bool {
-	return a.To == b.From && (a.Strength == Strong || f.whole(a, b)) && (b.To == len(f.tokens) || f.tokens[b.To-1].Stop || f.tokens[b.To].Mark || grammar.In(&f.tokens[b.To], grammar.Polite|grammar.Thanks|grammar.Frame))
+	return a.To == b.From && (a.Strength == titles.Strong || f.whole(a, b)) && (b.To == len(f.tokens) || f.tokens[b.To-1].Stop || f.tokens[b.To].Mark || grammar.In(&f.tokens[b.To], grammar.Polite|grammar.Thanks|grammar.Frame))
 }
 
 // whole reports whether nothing is said but a and b.
@@ -169,26 +171,26 @@ func (f *finder) whole(a, b Found) bool {
 // joined makes one reference of two, if one is to a piece of the other.
 func (f *finder) joined(a, b Found) (Found, bool) {
 	gap := f.gap(a.To, b.From)
-	if gap == ofGap && b.Strength == Weak && a.Refs[0].Role != NoRole && f.bears(b) {
-		b.Strength = Medium // "the first paragraph of 13"
+	if gap == ofGap && b.Strength == titles.Weak && a.Refs[0].Role != locate.NoRole && f.bears(b) {
+		b.Strength = titles.Medium // "the first paragraph of 13"
 	}
 	a, b = pieced(a, b, gap)
 	upper, lower, ok := f.order(a, b, gap)
-	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
+	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == titles.Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
 		return Found{}, false
 	}
-	if l := &lower.Refs[0]; lower.Strength == Weak && l.Rule == "number" && l.Role == NoRole && !l.Ordinal && !l.FromEnd {
+	if l := &lower.Refs[0]; lower.Strength == titles.Weak && l.Rule == "number" && l.Role == locate.NoRole && !l.Ordinal && !l.FromEnd {
 		return Found{}, false // "part 4 in 5 points"
 	}
-	section := lower.Refs[0].Role == NoRole || !lower.Refs[0].Loose && f.table.HasLevel(lower.Refs[0].Kind)
+	section := lower.Refs[0].Role == locate.NoRole || !lower.Refs[0].Loose && f.table.HasLevel(lower.Refs[0].Kind)
 	first := lower.From < upper.From
 	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal && !lower.Refs[0].FromEnd) && !f.table.nests(upper.Refs[0], lower.Refs[0], gap) {
 		return Found{}, false
 	}
-	j := Found{From: a.From, To: b.To, Strength: Strong}
+	j := Found{From: a.From, To: b.To, Strength: titles.Strong}
 	for _, r := range lower.Refs {
 		r = within(r, upper.Refs[0])
-		if found := r; upper.Strength == Weak {
+		if found := r; upper.Strength == titles.Weak {
 			if f.table.Resolve(&found); found.Miss != nil {
 				return Found{}, false // a word of the question is a title elsewhere
 			}
@@ -210,7 +212,7 @@ func pieced(a, b Found, gap int) (Found, Found) {
 		lower, upper = &a, &b
 	}
 	l, u := lower.Refs[0], upper.Refs[0]
-	if l.Kind != u.Kind || l.Kind == "" || l.Role == NoRole || u.Role != NoRole || l.In != nil || gap == apartGap || gap == wideGap {
+	if l.Kind != u.Kind || l.Kind == "" || l.Role == locate.NoRole || u.Role != locate.NoRole || l.In != nil || gap == apartGap || gap == wideGap {
 		return a, b
 	}
 	lower.Refs = slices.Clone(lower.Refs)
@@ -228,7 +230,7 @@ func (f *finder) bears(b Found) bool {
 }
 
 // within returns r as a reference in upper.
-func within(r, upper Ref) Ref {
+func within(r, upper locate.Ref) locate.Ref {
 	if r.In != nil {
 		upper = within(*r.In, upper)
 	}
@@ -240,25 +242,25 @@ func within(r, upper Ref) Ref {
 func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	x, y := &a.Refs[0], &b.Refs[0]
 	switch {
-	case gap == wideGap && y.Role != NoRole && y.In == nil && b.Strength == Weak:
+	case gap == wideGap && y.Role != locate.NoRole && y.In == nil && b.Strength == titles.Weak:
 		return a, b, true // "measure 8, but only the first sentence"
 	case gap == apartGap || gap == wideGap:
-	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
+	case y.Place() && x.Role == locate.NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
 	case f.depth(x) > f.depth(y):
-		return b, a, b.Strength > Weak || y.Rule == "title"
+		return b, a, b.Strength > titles.Weak || y.Rule == "title"
 	case f.depth(x) < f.depth(y):
-		return a, b, a.Strength == Strong || x.Rule == "title"
+		return a, b, a.Strength == titles.Strong || x.Rule == "title"
 	}
 	return a, b, false
 }
 
-func plural(r *Ref) bool { return r.From != r.To || r.FromEnd && r.From != "1" }
+func plural(r *locate.Ref) bool { return r.From != r.To || r.FromEnd && r.From != "1" }
 
 // depth orders references from the top: levels of the document, then what is
 // called by none of its levels, then pieces of text.
-func (f *finder) depth(r *Ref) int {
-	if r.Role != NoRole && (r.Loose || !f.table.HasLevel(r.Kind)) {
+func (f *finder) depth(r *locate.Ref) int {
+	if r.Role != locate.NoRole && (r.Loose || !f.table.HasLevel(r.Kind)) {
 		return f.table.Count() + int(r.Role)
 	}
 	return f.table.Rank(r.Kind)
@@ -266,7 +268,7 @@ func (f *finder) depth(r *Ref) int {
 
 // nests reports whether the document has lower in upper, and, unless nothing stands
 // between them, does not have it alone, or has several.
-func (t *Table) nests(upper, lower Ref, gap int) bool {
+func (t *Table) nests(upper, lower locate.Ref, gap int) bool {
 	alone := lower
 	for alone.In != nil {
 		alone = *alone.In
@@ -286,7 +288,7 @@ func (f *finder) beside(a, b Found) (Found, bool) {
 		it = b
 	}
 	between := phrase.Words(f.tokens[a.To:b.From])
-	if a.Refs[0].Place() == b.Refs[0].Place() || it.Refs[0].Role == Opening || len(it.Refs) != 1 || len(between) == 0 {
+	if a.Refs[0].Place() == b.Refs[0].Place() || it.Refs[0].Role == locate.Opening || len(it.Refs) != 1 || len(between) == 0 {
 		return Found{}, false
 	}
 	m, _ := grammar.All().Set("beside").Longest(between, 0)

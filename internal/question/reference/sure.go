@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"pincite/internal/locate"
+	"pincite/internal/question/titles"
 )
 
 // raise makes compounds sure that the document has, but for what may be an amount:
@@ -12,7 +15,7 @@ func (f *finder) raise(found []Found) {
 	for i := range found {
 		r := &found[i]
 		first := r.Refs[0]
-		if r.Strength != Weak || !compound(&first) {
+		if r.Strength != titles.Weak || !compound(&first) {
 			continue
 		}
 		if first.Sections == nil && f.table.Has(first.From) {
@@ -21,14 +24,14 @@ func (f *finder) raise(found []Found) {
 		if len(first.Sections) == 0 {
 			continue
 		}
-		if r.Strength = Strong; f.decimal(r) && f.counts(r, first.Sections) {
-			r.Strength = Medium
+		if r.Strength = titles.Strong; f.decimal(r) && f.counts(r, first.Sections) {
+			r.Strength = titles.Medium
 		}
 	}
 }
 
 // compound reports whether r has a designation of several steps, or a letter in it.
-func compound(r *Ref) bool {
+func compound(r *locate.Ref) bool {
 	return r.Rule == "number" && strings.ContainsFunc(r.From, func(c rune) bool { return !unicode.IsDigit(c) })
 }
 
@@ -38,7 +41,7 @@ func (f *finder) sure(in []Found) []Found {
 	return slices.DeleteFunc(in, func(r Found) bool {
 		first := &r.Refs[0]
 		digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
-		return r.Strength == Weak && compound(first) && len(first.Sections) == 0 && !f.sibling(first.From) && (f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From))
+		return r.Strength == titles.Weak && compound(first) && len(first.Sections) == 0 && !f.sibling(first.From) && (f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From))
 	})
 }
 
@@ -54,17 +57,17 @@ func (f *finder) sibling(code string) bool {
 // the [dog] bylaw".
 func (f *finder) narrowed(in []Found) []Found {
 	for i := range in {
-		if refs := in[i].Refs; len(refs) != 1 || len(refs[0].Sections) != 1 || in[i].Strength == Weak && refs[0].Rule == "number" {
+		if refs := in[i].Refs; len(refs) != 1 || len(refs[0].Sections) != 1 || in[i].Strength == titles.Weak && refs[0].Rule == "number" {
 			continue
 		}
 		used := false
 		for j := range in {
 			for k := range in[j].Refs {
-				if in[j].Strength == Weak && in[j].Refs[k].Ordinal {
+				if in[j].Strength == titles.Weak && in[j].Refs[k].Ordinal {
 					continue // "must I offer my [stock] to them first?"
 				}
 				if f.table.Narrow(&in[j].Refs[k], in[i].Refs[0].Sections[0]) {
-					in[j].Strength, used = Strong, true
+					in[j].Strength, used = titles.Strong, true
 				}
 			}
 		}

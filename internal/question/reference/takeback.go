@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"pincite/internal/locate"
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
+	"pincite/internal/question/titles"
 )
 
 // TakeBack returns tokens and the references found among them without those that are not
@@ -47,19 +49,19 @@ func (f *finder) instead(kept []Found, not Found) bool {
 	sure, alike := false, false
 	for i := range kept {
 		r := &kept[i].Refs[0]
-		if r.Rule == "number" && r.Kind == "" && r.In == nil && kept[i].Strength == Weak && f.clauseEnds(kept[i]) && not.Refs[0].Kind != "" {
-			r.Kind, kept[i].Strength = not.Refs[0].Kind, Strong
+		if r.Rule == "number" && r.Kind == "" && r.In == nil && kept[i].Strength == titles.Weak && f.clauseEnds(kept[i]) && not.Refs[0].Kind != "" {
+			r.Kind, kept[i].Strength = not.Refs[0].Kind, titles.Strong
 			f.table.Resolve(r)
 		}
-		sure = sure || kept[i].Strength == Strong
+		sure = sure || kept[i].Strength == titles.Strong
 		alike = alike || r.Rule == not.Refs[0].Rule
 		f.spare(kept[i].Refs, not.Refs)
 	}
-	return alike && (sure && not.Strength > Weak || f.clauseEnds(not)) // "permits, but not in article 5", "not 3 days but 5 days"
+	return alike && (sure && not.Strength > titles.Weak || f.clauseEnds(not)) // "permits, but not in article 5", "not 3 days but 5 days"
 }
 
 // spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
-func (f *finder) spare(refs, not []Ref) {
+func (f *finder) spare(refs, not []locate.Ref) {
 	for i := range refs {
 		r := &refs[i]
 		for _, d := range not {

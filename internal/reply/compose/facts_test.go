@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question"
 	"pincite/internal/question/about"
 	"pincite/internal/reply"
@@ -68,18 +69,18 @@ func TestLengthWithoutSpaces(t *testing.T) {
 // A list of some sections only says of which; one of all says nothing of it.
 func TestLimitsOfAList(t *testing.T) {
 	d := statute(t)
-	first := []question.Ref{{Sections: []int{0}}}
+	first := []locate.Ref{{Sections: []int{0}}}
 	name := d.Sections[0].Label
 	for _, c := range []struct {
 		language   string
-		refs, not  []question.Ref
+		refs, not  []locate.Ref
 		kind       answer.Kind
 		begin, has string
 	}{
-		{"en", []question.Ref{{Sections: []int{0, 1, 0}, From: "1", To: "3"}}, nil, answer.KindList, name + " – " + name + ": “", ""},
-		{"en", []question.Ref{{Sections: []int{0, 1, 0}}}, nil, answer.KindList, name + ", " + d.Sections[1].Label + ", " + name + ": “", ""},
+		{"en", []locate.Ref{{Sections: []int{0, 1, 0}, From: "1", To: "3"}}, nil, answer.KindList, name + " – " + name + ": “", ""},
+		{"en", []locate.Ref{{Sections: []int{0, 1, 0}}}, nil, answer.KindList, name + ", " + d.Sections[1].Label + ", " + name + ": “", ""},
 		{"en", nil, nil, answer.KindList, "“trams” is", ""},
-		{"en", []question.Ref{{}}, nil, answer.KindList, "“trams” is", ""},
+		{"en", []locate.Ref{{}}, nil, answer.KindList, "“trams” is", ""},
 		{"en", first, nil, answer.KindList, name + ": “trams” is", ""},
 		{"en", nil, first, answer.KindList, "Without " + name + ": “trams” is", ""},
 		{"en", first, first, answer.KindList, name + " without " + name + ": ", ""},

@@ -5,6 +5,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
+	"pincite/internal/locate"
 	"pincite/internal/question"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
@@ -136,7 +137,7 @@ func (v Voice) checked(a answer.Answer) words.Noun {
 // limits says which sections a list is of, or is not of, "" for all: "Part 2: "; of a
 // range, the first and the last.
 func (v Voice) limits(a answer.Answer) string {
-	names := func(refs []question.Ref) string {
+	names := func(refs []locate.Ref) string {
 		var out []string
 		for _, r := range refs {
 			if n := len(r.Sections); n > 2 && r.From != r.To {

@@ -6,7 +6,7 @@ import (
 
 	"pincite/internal/answer"
 	"pincite/internal/document"
-	"pincite/internal/question"
+	"pincite/internal/locate"
 	"pincite/internal/reply"
 )
 
@@ -187,7 +187,7 @@ func TestOutOfRangeIsTrue(t *testing.T) {
 		{"es", 1, 2, "No existe el artículo 0: los artículos van del 1 al 2."},
 	} {
 		a := answer.Answer{Kind: answer.KindHelp, Reason: answer.ReasonOutOfRange, Level: "article", First: number(c.first), Last: number(c.last)}
-		a.Question.Refs = []question.Ref{{From: "0", To: "0"}}
+		a.Question.Refs = []locate.Ref{{From: "0", To: "0"}}
 		if got := NewVoice(d, c.language).outOfRange(a); got != c.want {
 			t.Errorf("%s %d-%d: %s", c.language, c.first, c.last, got)
 		}
