@@ -12,7 +12,8 @@
 // source. internal/text knows languages and words, internal/text/numeral written numbers,
 // internal/text/words which words say nothing, and internal/sought the kinds of things
 // that are asked for, a date or a sum; internal/yamlfile reads the files that people
-// write, and internal/atomicfile writes files whole or not at all.
+// write, internal/jsonline the objects that programs send, and internal/atomicfile writes
+// files whole or not at all.
 // internal/metrics counts, internal/request names what is asked in the logs, which
 // internal/redact keeps secrets out of, internal/recent remembers within bounds,
 // internal/gate lets so many in at a time, and internal/listen serves HTTP within limits.
@@ -38,7 +39,9 @@
 // of internal/evidence/passages: internal/evidence/sentence has what one sentence says
 // for itself, and internal/evidence/mentions finds every mention of something. Then
 // internal/answer decides: question to answer, with quotes, citations, and a reason
-// where it abstains, by what internal/confidence makes of the evidence. Where the
+// where it abstains, by what internal/confidence makes of the evidence. What a message
+// means after the earlier ones is read by internal/answer/turn, and which sections a
+// question about the structure means by internal/answer/contents. Where the
 // settings say so, internal/choose has a model choose among the sentences instead.
 // internal/library holds the documents that there are, each with what answers from
 // it; all that is above asks the library, which reads them anew when internal/watch

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/document"
 	"pincite/internal/question"
 	"pincite/internal/verify"
@@ -234,7 +235,7 @@ func TestShortAndMore(t *testing.T) {
 	asked := before(t, a, "how often must leaders give a special party class?")
 	section := before(t, a, "measure 7")
 	for _, word := range []string{"tldr", "in short", "太长不看", "кратко", "resumen"} {
-		for want, turns := range map[string][]answer.Turn{"measure-2": asked, "measure-7": section} {
+		for want, turns := range map[string][]turn.Turn{"measure-2": asked, "measure-7": section} {
 			got := ask(t, a, word, turns...)
 			if got.Kind != answer.KindAnswer || len(got.Citations) != 1 || got.Citations[0].ID != want || got.Citations[0].Sentences[0] == 0 {
 				t.Errorf("%q after %s: %s %v", word, want, got.Kind, ids(got))

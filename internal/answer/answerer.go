@@ -1,17 +1,16 @@
 package answer
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
 	"pincite/internal/annotation"
+	"pincite/internal/answer/turn"
 	"pincite/internal/cache"
 	"pincite/internal/document"
 	"pincite/internal/evidence"
 	"pincite/internal/metrics"
 	"pincite/internal/question"
-	"pincite/internal/text"
 )
 
 // Options are what an Answerer is made of.
@@ -33,9 +32,9 @@ type Answerer struct {
 	coll      *evidence.Collection
 	languages []string // in which questions find passages, the document's own first
 	parser    *question.Parser
-	terms     []string // folded: terms that the document never spells out
-
-	expected map[[2]string][]string // questions, by language and section
+	turns     *turn.Reader
+	questions annotation.Questions // that finding aids expect
+	unspelled annotation.Names     // what the document never spells out
 }
 
 // New indexes a document in its own language; the finding aids in others are
@@ -51,14 +50,11 @@ func New(ctx context.Context, o Options) (*Answerer, error) {
 		return nil, fmt.Errorf("answer from %s: %w", o.Document.Name, err)
 	}
 	set := coll.Passages()
-	a := &Answerer{expected: expected(o.Annotations), doc: o.Document, params: o.Params, coll: coll, languages: set.Languages(),
-		parser: question.NewParser(question.Options{Document: o.Document, Languages: set.Languages(), Weight: set.Weight, Kept: set.Kept})}
-	for _, n := range o.Annotations {
-		for _, term := range n.Named {
-			a.terms = append(a.terms, text.Fold(term))
-		}
-	}
-	return a, nil
+	p := question.NewParser(question.Options{Document: o.Document, Languages: set.Languages(), Weight: set.Weight, Kept: set.Kept})
+	return &Answerer{
+		doc: o.Document, params: o.Params, coll: coll, languages: set.Languages(), parser: p, turns: turn.NewReader(o.Document, p),
+		questions: annotation.QuestionsOf(o.Annotations), unspelled: annotation.NamesOf(o.Annotations),
+	}, nil
 }
 
 // Warm indexes the finding aids of all languages, so that no question waits for
@@ -75,10 +71,16 @@ func (a *Answerer) Passages() (int, error) { return a.coll.Passages().Len() }
 // Document returns the document that is asked about.
 func (a *Answerer) Document() *document.Document { return a.doc }
 
+// Questions returns the questions in a language that the finding aids expect of a
+// section, to be read and never changed; none where there are no aids.
+func (a *Answerer) Questions(section, language string) []string {
+	return a.questions.Of(section, language)
+}
+
 // A Context is what is known besides a message.
 type Context struct {
-	Turns    []Turn // earlier exchanges of the same conversation, oldest first
-	Language string // language tag of the person's client, "" if unknown
+	Turns    []turn.Turn // earlier exchanges of the same conversation, oldest first
+	Language string      // language tag of the person's client, "" if unknown
 }
 
 // Answer answers one message. Earlier turns count only where the message refers
@@ -86,20 +88,16 @@ type Context struct {
 // Close.
 func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answer, error) {
 	_, read := metrics.Stage(ctx, metrics.StageRead)
-	q := a.parser.Parse(message, question.Context{Language: c.Language})
-	read()
 	turns := c.Turns
-	q = a.again(q, turns)
-	if _, shown := a.current(question.MoveNone, turns); ofWhatWasSpoken(q, turns) || !shown && ofNothing(q) {
-		q.Kind, q.Refs, q.Topic = question.Search, nil, cmp.Or(q.Topic, q.Text)
-	}
+	q := a.turns.Read(a.parser.Parse(message, question.Context{Language: c.Language}), turns)
+	read()
 	within, decided := metrics.Stage(ctx, metrics.StageDecide)
 	out, err := a.answer(within, q, turns)
 	decided()
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer from %s: %w", a.doc.Name, err)
 	}
-	out.Document, out.Question, out.Language, out.read = a.doc, q, a.languageOf(q, turns), a.reading(q)
+	out.Document, out.Question, out.Language, out.read = a.doc, q, turn.Language(q, turns, a.languages[0]), a.reading(q)
 	out.assignRoles()
 	switch out.Kind {
 	case KindSection, KindOutline, KindList:
@@ -110,20 +108,6 @@ func (a *Answerer) Answer(ctx context.Context, message string, c Context) (Answe
 	return out, nil
 }
 
-// languageOf is the question's language, or, where its words do not tell, that
-// of the question before, or the document's.
-func (a *Answerer) languageOf(q question.Question, turns []Turn) string {
-	if q.Language != "und" && q.Language != "" {
-		return q.Language
-	}
-	for i := len(turns) - 1; i >= 0; i-- {
-		if l := turns[i].Question.Language; l != "und" && l != "" {
-			return l
-		}
-	}
-	return a.languages[0]
-}
-
 var small = map[question.Kind]Reason{
 	question.Empty: ReasonEmpty, question.TooShort: ReasonTooShort, question.TooLong: ReasonTooLong,
 	question.Greeting: ReasonGreeting, question.Thanks: ReasonThanks,
@@ -131,9 +115,9 @@ var small = map[question.Kind]Reason{
 	question.Undone: ReasonTask, question.Unread: ReasonUnread, question.Unknown: ReasonCommand,
 }
 
-func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+func (a *Answerer) answer(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	if reason, ok := small[q.Kind]; ok {
-		if at, ok := a.current(question.MoveNone, turns); ok && q.Kind == question.Undone && q.Follow {
+		if at, ok := a.turns.Current(question.MoveNone, turns); ok && q.Kind == question.Undone && q.Follow {
 			out := a.show(at)
 			out.Reason = reason
 			return out, nil
@@ -142,7 +126,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, turns []Turn
 	}
 	switch q.Kind {
 	case question.Lookup:
-		return a.lookup(ctx, q, turns)
+		return a.lookup(q, turns), nil
 	case question.Outline:
 		return a.outline(q, turns), nil
 	case question.Metadata:
@@ -161,6 +145,3 @@ func (a *Answerer) cite(i int, span document.Span, score float64) Citation {
 	c.Score = score
 	return c
 }
-
-// citeWhole cites a section with all of its own text.
-func (a *Answerer) citeWhole(i int) Citation { return Whole(a.doc, i) }

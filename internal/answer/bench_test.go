@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/eval"
 	"pincite/internal/folder"
 	"pincite/internal/library/librarytest"
@@ -88,7 +89,7 @@ func judged(tb testing.TB) []eval.Judged {
 }
 
 // ask asks a question that must not fail.
-func ask(tb testing.TB, a *answer.Answerer, message string, turns ...answer.Turn) answer.Answer {
+func ask(tb testing.TB, a *answer.Answerer, message string, turns ...turn.Turn) answer.Answer {
 	tb.Helper()
 	out, err := a.Answer(tb.Context(), message, answer.Context{Turns: turns})
 	if err != nil {
@@ -108,12 +109,12 @@ func mentions(tb testing.TB, a *answer.Answerer, topic string) answer.Answer {
 }
 
 // before returns the turn that a message makes; none for an empty message.
-func before(tb testing.TB, a *answer.Answerer, message string) []answer.Turn {
+func before(tb testing.TB, a *answer.Answerer, message string) []turn.Turn {
 	tb.Helper()
 	if message == "" {
 		return nil
 	}
-	return []answer.Turn{ask(tb, a, message).Turn()}
+	return []turn.Turn{ask(tb, a, message).Turn()}
 }
 
 // BenchmarkNew measures the start: the index in the document's own language.
@@ -132,7 +133,7 @@ func BenchmarkNew(b *testing.B) {
 func BenchmarkAnswer(b *testing.B) {
 	a := ready(b)
 	set := judged(b)
-	turns := make([][]answer.Turn, len(set))
+	turns := make([][]turn.Turn, len(set))
 	for i, j := range set {
 		turns[i] = before(b, a, j.Context)
 	}

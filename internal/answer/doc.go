@@ -1,8 +1,8 @@
 // Package answer finds what a document says in answer to a question, or that it
 // does not say it.
 //
-// [Answerer.Answer] has the question read by package question. Lookups, outline,
-// title and dates come straight from the document; lists go through every
+// [Answerer.Answer] has the question read by package question. Lookups, outline
+// (package contents), title and dates come straight from the document; lists go through every
 // sentence ([Answerer.Mentions]); all else is searched for.
 //
 // # Search
@@ -21,9 +21,10 @@
 //
 // # Follow-ups
 //
-// A follow-up borrows the words of the turn before, at less weight, and its
-// section. A [Turn] keeps the question as it was read: nothing is read twice. What a
-// question says itself always counts more.
+// What a message means after the earlier turns is read by package turn, which keeps
+// their questions as they were read: nothing is read twice. A follow-up borrows the words
+// of the turn before, at less weight, and its section. What a question says itself always
+// counts more.
 //
 // # Cost
 //

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"pincite/internal/answer/turn"
 	"pincite/internal/evidence"
 	"pincite/internal/question"
 )
@@ -16,7 +17,7 @@ type previous struct {
 }
 
 // previous returns what the last turn offers to a follow-up.
-func (a *Answerer) previous(turns []Turn) (previous, error) {
+func (a *Answerer) previous(turns []turn.Turn) (previous, error) {
 	last := turns[len(turns)-1]
 	var out previous
 	if q := last.Question; q.Kind == question.Search || q.Kind == question.Mentions || q.Kind == question.Lookup && q.Topic != "" {

@@ -3,9 +3,9 @@ package answer
 import (
 	"context"
 	"slices"
-	"strconv"
 
-	"pincite/internal/document"
+	"pincite/internal/answer/contents"
+	"pincite/internal/answer/turn"
 	"pincite/internal/locate"
 	"pincite/internal/question"
 )
@@ -15,26 +15,21 @@ import (
 const maxLookup = 40
 
 // lookup shows the sections that were named, in the order named.
-func (a *Answerer) lookup(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
-	if i, ok := a.listed(q, turns); ok {
-		return a.show(i), nil
+func (a *Answerer) lookup(q question.Question, turns []turn.Turn) Answer {
+	if i, ok := a.turns.Listed(q, turns); ok {
+		return a.show(i)
 	}
-	q.Refs = a.inTurn(q, turns)
+	q.Refs = a.turns.Refs(q, turns)
 	out := a.named(q.Refs)
 	if q.Task != question.NoTask && len(out.Citations) > 0 {
 		out.Reason = ReasonTask
 	}
-	return out, nil
-}
-
-// ofNothing reports whether q names a sentence, and no section that it is of.
-func ofNothing(q question.Question) bool {
-	return q.Kind == question.Lookup && len(q.Refs) == 1 && q.Refs[0].Role == locate.Sentence && q.Refs[0].In == nil
+	return out
 }
 
 // show shows section i, all of its own text.
 func (a *Answerer) show(i int) Answer {
-	return Answer{Kind: KindSection, Citations: []Citation{a.citeWhole(i)}}
+	return Answer{Kind: KindSection, Citations: []Citation{Whole(a.doc, i)}}
 }
 
 // named shows the sections of refs; where there are none, it says which there are.
@@ -82,48 +77,9 @@ func (out *Answer) missing(r locate.Ref) {
 // citeRef cites the n-th section of a reference, or the piece of it that is meant.
 func (a *Answerer) citeRef(r locate.Ref, n int) Citation {
 	if n > 0 || len(r.Spans) == 0 {
-		return a.citeWhole(r.Sections[n])
+		return Whole(a.doc, r.Sections[n])
 	}
 	return a.cite(r.Sections[0], r.Spans[0].Join(r.Spans[len(r.Spans)-1]), 1)
-}
-
-// listed returns the section that "the second one" means after several that were shown,
-// or after one that has sections below it.
-func (a *Answerer) listed(q question.Question, turns []Turn) (int, bool) {
-	if len(turns) == 0 || len(q.Refs) != 1 || q.Corrects {
-		return 0, false
-	}
-	r, last := q.Refs[0], turns[len(turns)-1]
-	if r.Kind != "" || r.In != nil || r.Role != locate.NoRole || !r.Ordinal && !r.FromEnd || r.From != r.To {
-		return 0, false
-	}
-	in := a.shown(last)
-	n, err := strconv.Atoi(r.From)
-	if r.FromEnd {
-		n = len(in) + 1 - n
-	}
-	if err != nil || n < 1 || n > len(in) {
-		return 0, false
-	}
-	return in[n-1], true
-}
-
-// shown returns the sections among which one of those of turn is the first: a list, or
-// what is below the one that was looked up.
-func (a *Answerer) shown(turn Turn) (in []int) {
-	switch k := turn.Question.Kind; {
-	case k != question.Mentions && k != question.Lookup && k != question.Outline || turn.Question.Outline == question.OutlineStructure:
-		return nil
-	}
-	for _, id := range turn.Sections {
-		if i, ok := a.doc.ByID(id); ok {
-			in = append(in, i)
-		}
-	}
-	if len(in) == 1 && turn.Question.Kind != question.Mentions {
-		return a.doc.Children(in[0])
-	}
-	return in
 }
 
 // noteOther offers the section of another level that has the same bare number.
@@ -191,8 +147,8 @@ func (a *Answerer) instead(q question.Question, found Answer) Answer {
 }
 
 // navigate moves on from the section that was cited last.
-func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
-	at, ok := a.current(q.Move, turns)
+func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
+	at, ok := a.turns.Current(q.Move, turns)
 	switch {
 	case !ok && q.Move == question.MoveSummary:
 		return Answer{Kind: KindHelp, Reason: ReasonTask}, nil
@@ -214,22 +170,16 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []Tu
 	return a.show(at), nil
 }
 
-// sentence shows the sentence before or after what turn quoted of section at, be it
+// sentence shows the sentence before or after what the last turn quoted of section at, be it
 // in another section.
-func (a *Answerer) sentence(at int, m question.Move, turn Turn) Answer {
-	quoted := turn.Quoted
+func (a *Answerer) sentence(at int, m question.Move, last turn.Turn) Answer {
+	quoted := last.Quoted
 	if quoted.Empty() {
 		quoted = a.doc.Sections[at].Own
 	}
-	in, best := -1, document.Span{}
-	for i := range a.doc.Sections {
-		for _, s := range a.doc.Sentences(i) {
-			switch {
-			case m == question.MoveSentenceBefore && s.End <= quoted.Start && (in < 0 || s.Start > best.Start),
-				m == question.MoveSentenceAfter && s.Start >= quoted.End && (in < 0 || s.Start < best.Start):
-				in, best = i, s
-			}
-		}
+	in, best := contents.After(a.doc, quoted)
+	if m == question.MoveSentenceBefore {
+		in, best = contents.Before(a.doc, quoted)
 	}
 	switch {
 	case in >= 0:
@@ -240,23 +190,6 @@ func (a *Answerer) sentence(at int, m question.Move, turn Turn) Answer {
 	return Answer{Kind: KindHelp, Reason: ReasonNoNext}
 }
 
-// current is the section that the conversation was at last: the last of several
-// that were shown, to go on from.
-func (a *Answerer) current(m question.Move, turns []Turn) (int, bool) {
-	for n := len(turns) - 1; n >= 0; n-- {
-		ids := turns[n].Sections
-		if m == question.MoveNext && len(ids) > 1 && turns[n].Question.Kind == question.Lookup {
-			ids = ids[len(ids)-1:]
-		}
-		for _, id := range ids {
-			if i, ok := a.doc.ByID(id); ok {
-				return i, true
-			}
-		}
-	}
-	return 0, false
-}
-
 // step goes to the n next or previous sections.
 func (a *Answerer) step(at int, m question.Move, n int) Answer {
 	to, end := a.doc.Next, ReasonNoNext
@@ -265,7 +198,7 @@ func (a *Answerer) step(at int, m question.Move, n int) Answer {
 	}
 	out := Answer{Kind: KindSection}
 	for at = to(at); at >= 0 && len(out.Citations) < n; at = to(at) {
-		out.Citations = append(out.Citations, a.citeWhole(at))
+		out.Citations = append(out.Citations, Whole(a.doc, at))
 	}
 	if len(out.Citations) == 0 {
 		return Answer{Kind: KindHelp, Reason: end}

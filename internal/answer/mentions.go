@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"pincite/internal/answer/turn"
 	"pincite/internal/evidence/mentions"
 	"pincite/internal/question"
 	"pincite/internal/text"
@@ -14,9 +15,9 @@ import (
 // list answers a question for every section that mentions something. What no
 // section mentions in these words may be there in others: what a search finds, or
 // finding aids lead to, is then shown as the closest.
-func (a *Answerer) list(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+func (a *Answerer) list(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	in := a.scope(q)
-	out, err := a.mentions(ctx, q.Topic, q.Level, a.languageOf(q, turns), in)
+	out, err := a.mentions(ctx, q.Topic, q.Level, turn.Language(q, turns, a.languages[0]), in)
 	switch {
 	case err != nil:
 		return out, err

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/folder"
 )
 
@@ -36,7 +37,7 @@ func TestMessages(t *testing.T) {
 			continue
 		}
 		n++
-		var turns []answer.Turn
+		var turns []turn.Turn
 		all := strings.Split(message, " | ")
 		for _, before := range all[:len(all)-1] {
 			turns = append(turns, ask(t, a, before, turns...).Turn())

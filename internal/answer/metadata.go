@@ -33,12 +33,6 @@ func (a *Answerer) metadata(q question.Question) Answer {
 	return out
 }
 
-// ofWhatWasSpoken reports whether "how long is it?" is asked of something in the
-// document that the turn before was about, not of the document.
-func ofWhatWasSpoken(q question.Question, turns []Turn) bool {
-	return q.Kind == question.Metadata && q.Meta == about.Length && q.Follow && len(turns) > 0 && turns[len(turns)-1].Question.Kind != question.Metadata
-}
-
 // dated cites the sentences with dates that are above the first section with a number,
 // where the document's own dates are not known.
 func (a *Answerer) dated() []Citation {

@@ -8,20 +8,12 @@ import (
 	"pincite/internal/text"
 )
 
-// quoted returns the sentence of a section to quote: the one with most evidence.
-func (a *Answerer) quoted(e evidence.Section) evidence.Sentence {
-	if len(e.Sentences) > 0 {
-		return e.Sentences[0]
-	}
-	return evidence.Sentence{Index: -1, Met: e.Met}
-}
-
 // quote chooses what to quote from a section: its best sentence, with the
 // neighbour that is as good, and with the list that it introduces.
 func (a *Answerer) quote(p evidence.Plan, e evidence.Section) document.Span {
 	s := &a.doc.Sections[e.Index]
 	spans := a.doc.Sentences(e.Index)
-	best := a.quoted(e)
+	best := e.Best()
 	switch {
 	case len(spans) == 0 && s.Heading.Empty():
 		return s.Own

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"pincite/internal/answer/turn"
 	"pincite/internal/evidence"
 	"pincite/internal/metrics"
 	"pincite/internal/question"
@@ -23,7 +24,7 @@ const maxParts = 8
 // has each answered by itself, if each has an answer; otherwise it is one
 // question told in several sentences. Where all of these find no answer, the one
 // that asks may: the others can be about something else.
-func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+func (a *Answerer) search(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	if missed, ok := a.missed(q.Refs); ok {
 		return missed, nil
 	}
@@ -50,7 +51,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, turns []Turn
 // several answers each question of a message and cites the first place of each.
 // It reports false unless every question has an answer and these lie in
 // different sections.
-func (a *Answerer) several(ctx context.Context, q question.Question, turns []Turn) (Answer, bool, error) {
+func (a *Answerer) several(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, bool, error) {
 	out := Answer{Kind: KindAnswer}
 	for _, part := range q.Parts {
 		p := a.parser.Parse(part, question.Context{Language: q.Language})
@@ -67,7 +68,7 @@ func (a *Answerer) several(ctx context.Context, q question.Question, turns []Tur
 			return Answer{}, false, nil
 		}
 		out.add(first, found)
-		turns = append(turns[:len(turns):len(turns)], Turn{Question: p, Sections: []string{first.ID}})
+		turns = append(turns[:len(turns):len(turns)], turn.Turn{Question: p, Sections: []string{first.ID}})
 	}
 	out.Citations = out.Citations[:min(len(out.Citations), maxCitations)]
 	return out, true, nil
@@ -92,7 +93,7 @@ func (out *Answer) add(first Citation, found Answer) {
 // that finds nothing may be a follow-up though it does not look like one ("who
 // has to take one?"). Where the section named does not say it, that section is
 // shown, and behind it where else it may be.
-func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn) (Answer, error) {
+func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	p, err := a.plan(q, turns)
 	if err != nil {
 		return Answer{}, err
@@ -128,8 +129,8 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []Turn
 // askedAlone answers the sentences of a message that ask, where others only tell ("we
 // were stopped on the way. Who pays the fine?"), and returns what is likelier to answer:
 // that, or what was found for the whole.
-func (a *Answerer) askedAlone(ctx context.Context, q question.Question, turns []Turn, whole Answer) (Answer, error) {
-	asks := evidence.Asking(q.Text, a.languageOf(q, turns))
+func (a *Answerer) askedAlone(ctx context.Context, q question.Question, turns []turn.Turn, whole Answer) (Answer, error) {
+	asks := evidence.Asking(q.Text, turn.Language(q, turns, a.languages[0]))
 	if asks == q.Text || len(q.Refs) > 0 || q.Follow {
 		return whole, nil
 	}
@@ -146,7 +147,7 @@ func (a *Answerer) askedAlone(ctx context.Context, q question.Question, turns []
 
 // attempt searches once for a question, whose plan is p, with or without the help of
 // the turn before.
-func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.Plan, turns []Turn, follow bool) (Answer, error) {
+func (a *Answerer) attempt(ctx context.Context, q question.Question, p evidence.Plan, turns []turn.Turn, follow bool) (Answer, error) {
 	var last previous
 	if follow {
 		var err error
@@ -191,7 +192,7 @@ func (a *Answerer) decide(q question.Question, p evidence.Plan, found []evidence
 		v := verdict{kind: KindNone, reason: ReasonUnknown}
 		return Answer{Kind: v.kind, Reason: v.reason, Missing: p.Missing(), trace: func() []Step { return a.explain(p, nil, v) }}
 	}
-	v := a.verdict(q, p, found, a.quoted(found[0]))
+	v := a.verdict(q, p, found, found[0].Best())
 	out := Answer{Kind: v.kind, Reason: v.reason, Lacks: v.lacks, Confidence: v.confidence, Features: v.features, Missing: p.Missing(), Unmet: p.Unmet(found[0].Met), trace: func() []Step { return a.explain(p, found, v) }}
 	if v.kind != KindNone {
 		out.Citations = a.citations(q, p, found)
@@ -227,15 +228,15 @@ func (a *Answerer) Rank(ctx context.Context, message string, limit int) ([]Citat
 }
 
 // plan makes a question ready for the index.
-func (a *Answerer) plan(q question.Question, turns []Turn) (evidence.Plan, error) {
+func (a *Answerer) plan(q question.Question, turns []turn.Turn) (evidence.Plan, error) {
 	return a.planFor(q.Text, q, turns)
 }
 
 // planFor makes a question ready for the index. What it asks for is read in asks, its
 // message as typed or the sentences of that which ask: the topic is what is left without
 // the words that ask.
-func (a *Answerer) planFor(asks string, q question.Question, turns []Turn) (evidence.Plan, error) {
-	language := a.languageOf(q, turns)
+func (a *Answerer) planFor(asks string, q question.Question, turns []turn.Turn) (evidence.Plan, error) {
+	language := turn.Language(q, turns, a.languages[0])
 	p, err := a.coll.Plan(topicOf(q), language)
 	p.Read(asks, language)
 	return p, err

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"pincite/internal/answer/turn"
 	"pincite/internal/confidence"
 	"pincite/internal/document"
 	"pincite/internal/question"
@@ -122,15 +123,6 @@ type Step struct {
 	Value string
 }
 
-// A Turn is one earlier exchange of the same conversation.
-type Turn struct {
-	Document string            // name of the document that answered; empty if not known
-	Digest   string            // of its text; empty if not known
-	Question question.Question // as it was read
-	Sections []string          // ids of the sections that were cited, best first
-	Quoted   document.Span     // what was quoted of the first; empty if not known
-}
-
 // maxTurnSections is how many sections a turn remembers: enough for "the tenth
 // one" of a list.
 const maxTurnSections = 10
@@ -154,8 +146,8 @@ func (a *Answer) assignRoles() {
 }
 
 // Turn returns the exchange for the questions that follow.
-func (a Answer) Turn() Turn {
-	t := Turn{Question: a.Question}
+func (a Answer) Turn() turn.Turn {
+	t := turn.Turn{Question: a.Question}
 	if a.Document != nil {
 		t.Document, t.Digest = a.Document.Name, a.Document.Digest()
 	}

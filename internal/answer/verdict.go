@@ -34,7 +34,7 @@ const unnamed = 0.01
 // verdict weighs the evidence, of which there is some.
 func (a *Answerer) verdict(q question.Question, p evidence.Plan, found []evidence.Section, quoted evidence.Sentence) verdict {
 	v := verdict{kind: KindAnswer, features: a.coll.Features(p, found, quoted, q.Language)}
-	undefined := p.Asked.Has(sought.Definition|sought.Enumeration) && a.onlyNamed(q.Text)
+	undefined := p.Asked.Has(sought.Definition|sought.Enumeration) && a.unspelled.In(q.Text)
 	if undefined {
 		v.features.Undefined = 1
 	}

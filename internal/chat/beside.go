@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/chat/pasted"
 	"pincite/internal/question"
 	"pincite/internal/reply"
@@ -18,7 +19,7 @@ import (
 // passage, and then of the question. One that only asks whether the passage is so has that
 // for its answer, whatever the document says of it. It reports false where there is no such
 // passage.
-func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns []answer.Turn) (reply.Reply, bool) {
+func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns []turn.Turn) (reply.Reply, bool) {
 	passage, asked, ok := pasted.Beside(said)
 	if !ok {
 		return reply.Reply{}, false
@@ -28,8 +29,8 @@ func (c *Chat) besidePassage(ctx context.Context, m Message, said string, turns 
 		return reply.Reply{}, false
 	}
 	match := checked.Matches[0]
-	t := answer.Turn{Document: match.Document, Question: question.Question{Kind: question.Lookup}, Sections: []string{match.Section}, Quoted: match.Span}
-	a, err := c.ask(ctx, m, asked, slices.Concat(turns, []answer.Turn{t}))
+	t := turn.Turn{Document: match.Document, Question: question.Question{Kind: question.Lookup}, Sections: []string{match.Section}, Quoted: match.Span}
+	a, err := c.ask(ctx, m, asked, slices.Concat(turns, []turn.Turn{t}))
 	if err != nil {
 		return c.failed(ctx, m, err), true
 	}

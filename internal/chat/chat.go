@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/chat/cited"
 	"pincite/internal/chat/pasted"
 	"pincite/internal/chat/talk"
@@ -143,13 +144,13 @@ func (c *Chat) askOther(ctx context.Context, m Message) reply.Reply {
 }
 
 // answer words what the document says, and remembers the exchange.
-func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []answer.Turn) reply.Reply {
+func (c *Chat) answer(ctx context.Context, m Message, asked string, turns []turn.Turn) reply.Reply {
 	return c.answerOf(ctx, m, asked, asked, turns)
 }
 
 // answerOf is answer where the question was cut from a longer text: a quote check
 // is of the whole.
-func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, turns []answer.Turn) reply.Reply {
+func (c *Chat) answerOf(ctx context.Context, m Message, asked, whole string, turns []turn.Turn) reply.Reply {
 	a, err := c.ask(ctx, m, asked, turns)
 	if err != nil {
 		return c.failed(ctx, m, err)
@@ -182,7 +183,7 @@ func (c *Chat) worded(ctx context.Context, m Message, asked string, a answer.Ans
 }
 
 // ask asks the library.
-func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []answer.Turn) (answer.Answer, error) {
+func (c *Chat) ask(ctx context.Context, m Message, asked string, turns []turn.Turn) (answer.Answer, error) {
 	return c.opt.Library.Answer(ctx, library.Ask{Message: asked, Turns: turns, Document: m.Document, Reading: c.reading(ctx, m), Language: m.Language, Caller: cmp.Or(m.Caller, person(m))})
 }
 

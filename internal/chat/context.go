@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/reply"
 	"pincite/internal/text"
 )
@@ -18,8 +18,8 @@ func (c *Chat) Sent(conversation, id string, r reply.Reply) {
 
 // context returns the earlier turns of m's conversation, oldest first. A
 // message that m replies to comes last: it is what the person has in mind.
-func (c *Chat) context(ctx context.Context, m Message) ([]answer.Turn, error) {
-	var turns []answer.Turn
+func (c *Chat) context(ctx context.Context, m Message) ([]turn.Turn, error) {
+	var turns []turn.Turn
 	for _, t := range c.talks.Get(ctx, m.Conversation).Turns {
 		turns = append(turns, t.Turn)
 	}
@@ -38,7 +38,7 @@ func (c *Chat) context(ctx context.Context, m Message) ([]answer.Turn, error) {
 
 // withQuestion returns the turn that cited the same section first as t, which
 // knows its question, or t.
-func withQuestion(t answer.Turn, turns []answer.Turn) answer.Turn {
+func withQuestion(t turn.Turn, turns []turn.Turn) turn.Turn {
 	for _, known := range slices.Backward(turns) {
 		if known.Document == t.Document && len(known.Sections) > 0 && known.Sections[0] == t.Sections[0] {
 			return known

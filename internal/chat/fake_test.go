@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/document"
 	"pincite/internal/folder"
 	"pincite/internal/library"
@@ -33,7 +34,7 @@ type fakeAnswerer struct {
 
 	mu    sync.Mutex
 	asked []string
-	turns [][]answer.Turn
+	turns [][]turn.Turn
 }
 
 func (f *fakeAnswerer) Document() *document.Document { return f.doc }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/document"
 	"pincite/internal/text"
 )
@@ -18,9 +19,9 @@ type Source interface {
 
 // Asked is what was asked, and of which documents.
 type Asked struct {
-	Turns   []answer.Turn // earlier exchanges, oldest first; the last is told to the model
-	Sources []Source      // at least one
-	Caller  string        // who is counted for it; empty for nobody
+	Turns   []turn.Turn // earlier exchanges, oldest first; the last is told to the model
+	Sources []Source    // at least one
+	Caller  string      // who is counted for it; empty for nobody
 
 	message string // set by Choose, as it was read
 }
@@ -29,9 +30,9 @@ type Asked struct {
 func (a Asked) question() string { return text.Line(a.message) }
 
 // last returns the turn before; false for the first question.
-func (a Asked) last() (answer.Turn, bool) {
+func (a Asked) last() (turn.Turn, bool) {
 	if len(a.Turns) == 0 {
-		return answer.Turn{}, false
+		return turn.Turn{}, false
 	}
 	return a.Turns[len(a.Turns)-1], true
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/choose"
 	"pincite/internal/library"
 	"pincite/internal/model"
@@ -107,7 +108,7 @@ func with(l *library.Library, m model.Completer, o choose.Options) *library.Libr
 	return l
 }
 
-func ask(t testing.TB, l *library.Library, message string, turns ...answer.Turn) answer.Answer {
+func ask(t testing.TB, l *library.Library, message string, turns ...turn.Turn) answer.Answer {
 	t.Helper()
 	a, err := l.Answer(t.Context(), library.Ask{Message: message, Turns: turns})
 	if err != nil {

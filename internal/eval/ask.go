@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/library"
 )
 
@@ -30,13 +31,13 @@ func Ask(ctx context.Context, l *library.Library, set []Judged, times int) ([]Ou
 
 // ask puts one question and judges the answer.
 func ask(ctx context.Context, l *library.Library, j Judged, times int) (Outcome, error) {
-	var turns []answer.Turn
+	var turns []turn.Turn
 	if j.Context != "" {
 		before, err := l.Answer(ctx, library.Ask{Message: j.Context, Document: j.Document})
 		if err != nil {
 			return Outcome{}, err
 		}
-		turns = []answer.Turn{before.Turn()}
+		turns = []turn.Turn{before.Turn()}
 	}
 	took := make([]time.Duration, times)
 	var reply answer.Answer

@@ -22,6 +22,15 @@ type Section struct {
 	at    map[int]int // by index of a sentence: its place in Sentences, while they are gathered
 }
 
+// Best returns the sentence with most evidence, which is the one to quote: where there is
+// none, one that stands for the section.
+func (e Section) Best() Sentence {
+	if len(e.Sentences) > 0 {
+		return e.Sentences[0]
+	}
+	return Sentence{Index: passages.Whole, Met: e.Met}
+}
+
 // A Sentence is what speaks for one sentence of a section, or for its heading where
 // it has no text of its own.
 type Sentence struct {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/choose"
 	"pincite/internal/question"
 )
@@ -14,8 +15,8 @@ import (
 // An Ask is a question to the library.
 type Ask struct {
 	Message  string
-	Turns    []answer.Turn // earlier exchanges of the conversation, oldest first
-	Document string        // name of the document asked, and no other; empty for all
+	Turns    []turn.Turn // earlier exchanges of the conversation, oldest first
+	Document string      // name of the document asked, and no other; empty for all
 
 	// Reading is the name of the document that the person has before them. Where
 	// all are asked it is asked alone, unless the message names another.
@@ -89,7 +90,7 @@ func (s *documents) one(ctx context.Context, e *entry, ask Ask) (answer.Answer, 
 // about returns the turns about a document that still mean what they meant. Those
 // before one that does not are left out, too: the person means that one, which may be
 // from another process with another text.
-func (s *documents) about(e *entry, turns []answer.Turn) (out []answer.Turn) {
+func (s *documents) about(e *entry, turns []turn.Turn) (out []turn.Turn) {
 	for _, t := range turns {
 		switch {
 		case t.Document != "" && t.Document != e.doc.Name:
@@ -133,7 +134,7 @@ func (s *documents) any(ctx context.Context, ask Ask) (answer.Answer, error) {
 }
 
 // last is the index of the document that the last of the turns is about, -1 for none.
-func (s *documents) last(turns []answer.Turn) int {
+func (s *documents) last(turns []turn.Turn) int {
 	return slices.IndexFunc(s.all, func(e *entry) bool {
 		return len(turns) > 0 && turns[len(turns)-1].Document == e.doc.Name
 	})

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/document"
 	"pincite/internal/importer/sourcetest"
 	"pincite/internal/library/librarytest"
@@ -132,7 +133,7 @@ func TestReading(t *testing.T) {
 		}
 	}
 	before := ask(t, l, Ask{Message: "article 1 of the GSB"}).Turn()
-	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []answer.Turn{before}, Reading: "lake"})); got != "garden article-2" {
+	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []turn.Turn{before}, Reading: "lake"})); got != "garden article-2" {
 		t.Errorf("the next one: %s", got)
 	}
 	if got := place(ask(t, l, Ask{Message: "article 3", Reading: "attic"})); got != "garden article-3" {
@@ -175,13 +176,13 @@ func TestNameIsCutOut(t *testing.T) {
 func TestFollowUpStaysWithItsDocument(t *testing.T) {
 	l := twoDocuments(t)
 	before := ask(t, l, Ask{Message: "article 1 of the RLP"}).Turn()
-	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []answer.Turn{before}})); got != "lake article-2" {
+	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []turn.Turn{before}})); got != "lake article-2" {
 		t.Errorf("the next one: %s", got)
 	}
-	if got := place(ask(t, l, Ask{Message: "where are bees kept?", Turns: []answer.Turn{before}})); got != "garden article-3" {
+	if got := place(ask(t, l, Ask{Message: "where are bees kept?", Turns: []turn.Turn{before}})); got != "garden article-3" {
 		t.Errorf("another question: %s", got)
 	}
-	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []answer.Turn{before}, Document: "garden"})); got != "help" {
+	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []turn.Turn{before}, Document: "garden"})); got != "help" {
 		t.Errorf("of the other document there was no turn: %s", got)
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 )
 
 // put writes a file of a folder on disk.
@@ -150,8 +150,8 @@ func TestTrails(t *testing.T) {
 	if got := l.Replaced(digest, "article-1"); got.Fate != Unknown {
 		t.Errorf("before there was another: %+v", got)
 	}
-	turn := func(id string) answer.Turn { return ask(t, l, Ask{Message: id, Document: "pool"}).Turn() }
-	one, four := turn("article 1"), turn("article 4")
+	asked := func(id string) turn.Turn { return ask(t, l, Ask{Message: id, Document: "pool"}).Turn() }
+	one, four := asked("article 1"), asked("article 4")
 	put(t, dir, "pool.md", after)
 	if _, err := l.Reload(t.Context(), s); err != nil {
 		t.Fatal(err)
@@ -179,10 +179,10 @@ func TestTrails(t *testing.T) {
 		t.Errorf("a document that there never was: %+v", got)
 	}
 	// A conversation goes on where what it spoke of is still there, and no further.
-	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []answer.Turn{one}})); got != "pool article-2" {
+	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []turn.Turn{one}})); got != "pool article-2" {
 		t.Errorf("after an article that has not changed: %s", got)
 	}
-	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []answer.Turn{four}})); got != "help" {
+	if got := place(ask(t, l, Ask{Message: "the next one", Turns: []turn.Turn{four}})); got != "help" {
 		t.Errorf("after an article that has changed: %s", got)
 	}
 	os.Remove(filepath.Join(dir, "pool.md"))

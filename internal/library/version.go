@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/document"
 )
 
@@ -167,7 +167,7 @@ func (e *entry) says(words uint64) int {
 
 // holds reports whether a turn about a document still means what it meant: it is of
 // this text, or every section that it cited still says what it said.
-func (s *documents) holds(e *entry, t answer.Turn) bool {
+func (s *documents) holds(e *entry, t turn.Turn) bool {
 	if t.Digest == "" || t.Digest == e.text.digest {
 		return true
 	}

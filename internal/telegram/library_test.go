@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/chat"
 	"pincite/internal/document"
 	"pincite/internal/library"
@@ -165,7 +166,7 @@ func (l *rulesLibrary) Answer(ctx context.Context, text string, c answer.Context
 	return a, nil
 }
 
-func (l *rulesLibrary) answer(text string, turns []answer.Turn) answer.Answer {
+func (l *rulesLibrary) answer(text string, turns []turn.Turn) answer.Answer {
 	q := question.Question{Text: text, Language: "en", Kind: question.Search, Topic: text}
 	a := answer.Answer{Kind: answer.KindNone, Reason: answer.ReasonUnknown, Language: "en", Question: q}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-", r) })

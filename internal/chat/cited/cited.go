@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/document"
 	"pincite/internal/library"
 	"pincite/internal/recent"
@@ -16,7 +16,7 @@ import (
 // Cited knows a bounded number of messages. It is safe for concurrent use.
 type Cited struct {
 	library *library.Library
-	sent    *recent.Map[key, answer.Turn]
+	sent    *recent.Map[key, turn.Turn]
 }
 
 // A key names a message of the bot.
@@ -24,27 +24,27 @@ type key struct{ conversation, id string }
 
 // New returns a Cited that remembers so many messages.
 func New(l *library.Library, most int) *Cited {
-	return &Cited{library: l, sent: recent.NewMap[key, answer.Turn](most)}
+	return &Cited{library: l, sent: recent.NewMap[key, turn.Turn](most)}
 }
 
 // Sent notes what a message of a conversation has cited.
-func (c *Cited) Sent(conversation, id string, t answer.Turn) {
+func (c *Cited) Sent(conversation, id string, t turn.Turn) {
 	if len(t.Sections) > 0 {
 		// The question is kept with the conversation, and no longer than that.
-		c.sent.Add(key{conversation, id}, answer.Turn{Document: t.Document, Digest: t.Digest, Sections: t.Sections, Quoted: t.Quoted})
+		c.sent.Add(key{conversation, id}, turn.Turn{Document: t.Document, Digest: t.Digest, Sections: t.Sections, Quoted: t.Quoted})
 	}
 }
 
 // By returns what a message of the bot has cited: as it was sent or, after a restart, by the
 // addresses that it links to. Where a part of it was marked, what that part is about counts.
-func (c *Cited) By(conversation, id string, links []string, marked string) (answer.Turn, bool) {
+func (c *Cited) By(conversation, id string, links []string, marked string) (turn.Turn, bool) {
 	t, ok := c.sent.Get(key{conversation, id})
 	if !ok {
 		t = c.linked(links)
 	}
 	d, known := c.library.Get(t.Document)
 	if !known || len(t.Sections) == 0 {
-		return answer.Turn{}, false
+		return turn.Turn{}, false
 	}
 	if marked = text.Line(marked); marked != "" {
 		if i := slices.IndexFunc(t.Sections, func(id string) bool { return isAbout(d, id, marked) }); i >= 0 {
@@ -71,8 +71,8 @@ func isAbout(d *document.Document, id, marked string) bool {
 
 // linked returns a turn that cites the sections of one document that addresses
 // lead to.
-func (c *Cited) linked(addresses []string) answer.Turn {
-	var t answer.Turn
+func (c *Cited) linked(addresses []string) turn.Turn {
+	var t turn.Turn
 	for _, a := range addresses {
 		name, id, ok := c.leadsTo(a)
 		if ok && (t.Document == "" || t.Document == name) && !slices.Contains(t.Sections, id) {

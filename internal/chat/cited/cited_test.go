@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/library"
 )
 
@@ -18,8 +18,8 @@ func TestBy(t *testing.T) {
 	}
 	defer l.Close()
 	c := New(l, 10)
-	c.Sent("chat", "1", answer.Turn{Document: "rules", Sections: []string{"article-1", "article-3"}})
-	c.Sent("chat", "2", answer.Turn{Document: "rules"})
+	c.Sent("chat", "1", turn.Turn{Document: "rules", Sections: []string{"article-1", "article-3"}})
+	c.Sent("chat", "2", turn.Turn{Document: "rules"})
 	const reader, bot = "https://example.org/d/rules/article-2#s1", "https://t.me/some_bot?start=article-3"
 	for _, tc := range []struct {
 		name, conversation, id string

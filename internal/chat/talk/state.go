@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 )
 
 // stateForm is the form of what a Memory keeps, and of the questions in it. It
@@ -19,7 +20,7 @@ type state struct {
 
 // An exchangeState is an Exchange in it.
 type exchangeState struct {
-	Turn     answer.Turn    `json:"turn"`
+	Turn     turn.Turn      `json:"turn"`
 	Asked    string         `json:"asked"`
 	Answered *answer.Answer `json:"answered,omitempty"`
 	Places   []int          `json:"places,omitempty"` // sections of its citations, which these leave out

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/question"
 )
 
@@ -20,7 +21,7 @@ func sample() Conversation {
 	fill(reflect.ValueOf(&q).Elem())
 	return Conversation{
 		Turns: []Exchange{{
-			Turn: answer.Turn{Document: "d", Digest: "d1", Question: q, Sections: []string{"measure-7"}}, Asked: "asked",
+			Turn: turn.Turn{Document: "d", Digest: "d1", Question: q, Sections: []string{"measure-7"}}, Asked: "asked",
 			Answered: answer.Answer{Kind: answer.KindAnswer, Question: q, Citations: []answer.Citation{{Document: "d", ID: "measure-7", Section: 9}}},
 		}},
 		Topics: []string{"topic"}, Language: "ru",

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/answer/turn"
 	"pincite/internal/recent"
 )
 
@@ -32,7 +33,7 @@ type Conversation struct {
 // An Exchange is a turn with the words in which the question was asked, made
 // safe to show and shortened.
 type Exchange struct {
-	answer.Turn
+	turn.Turn
 	Asked    string
 	Answered answer.Answer // without its document and its trace; zero if nothing was quoted
 }

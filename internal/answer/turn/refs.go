@@ -1,4 +1,4 @@
-package answer
+package turn
 
 import (
 	"slices"
@@ -8,14 +8,14 @@ import (
 	"pincite/internal/question"
 )
 
-// inTurn reads references by the section that was shown last, where they say less
+// Refs reads the references of q by the section that was shown last, where they say less
 // than they mean: after Article 7, "and 8?" is Article 8, and "paragraph 2" is in
 // Article 7, or in what holds it.
-func (a *Answerer) inTurn(q question.Question, turns []Turn) []locate.Ref {
+func (x *Reader) Refs(q question.Question, turns []Turn) []locate.Ref {
 	if len(turns) == 0 {
 		return q.Refs
 	}
-	at, ok := a.current(question.MoveNext, turns)
+	at, ok := x.Current(question.MoveNext, turns)
 	if !ok || len(turns[len(turns)-1].Sections) == 0 {
 		return q.Refs
 	}
@@ -27,8 +27,8 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []locate.Ref {
 			in := *root.In
 			root.In, root = &in, &in
 		}
-		if a.byLast(root, at, q.Follow); root != r {
-			a.parser.Resolve(r)
+		if x.byLast(root, at, q.Follow); root != r {
+			x.parser.Resolve(r)
 		}
 		if r.Role == locate.Sentence && r.In == nil { // of what has no sentences, all is shown
 			*r = locate.Ref{Rule: "title", Sections: []int{at}}
@@ -38,49 +38,49 @@ func (a *Answerer) inTurn(q question.Question, turns []Turn) []locate.Ref {
 }
 
 // byLast reads one reference by section at, the last shown.
-func (a *Answerer) byLast(r *locate.Ref, at int, follows bool) {
+func (x *Reader) byLast(r *locate.Ref, at int, follows bool) {
 	switch vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal; {
 	case r.Place() && follows: // "and its last paragraph"
-		a.endOfLast(r, at)
+		x.endOfLast(r, at)
 	case r.Rule != "number" || r.From == "":
 	case r.Kind == "" && r.Role == locate.NoRole && !r.Loose:
 		if follows || r.Ordinal {
-			a.likeLast(r, at)
+			x.likeLast(r, at)
 		}
-	case r.Loose || r.Role != locate.NoRole || vague && (a.below(r.Kind, at) || r.Kind == a.doc.Sections[at].Kind):
-		a.withinLast(r, at)
+	case r.Loose || r.Role != locate.NoRole || vague && (x.below(r.Kind, at) || r.Kind == x.doc.Sections[at].Kind):
+		x.withinLast(r, at)
 	}
 }
 
 // endOfLast reads the preamble or the conclusion, by the words for them, as the first
 // or the last paragraph of section at, if it has several.
-func (a *Answerer) endOfLast(r *locate.Ref, at int) {
+func (x *Reader) endOfLast(r *locate.Ref, at int) {
 	end := locate.Ref{From: "1", To: "1", FromEnd: r.Kind == document.KindConclusion, Role: locate.Paragraph, Rule: "number", Ordinal: true}
-	if a.withinLast(&end, at); len(end.Sections) > 0 {
+	if x.withinLast(&end, at); len(end.Sections) > 0 {
 		*r = end
 	}
 }
 
 // likeLast reads a bare number as one of the kind of section at, if there is such.
-func (a *Answerer) likeLast(r *locate.Ref, at int) {
+func (x *Reader) likeLast(r *locate.Ref, at int) {
 	like := *r
-	like.Kind = a.doc.Sections[at].Kind
-	if a.parser.Resolve(&like); len(like.Sections) > 0 && like.Miss == nil && !a.doc.Sections[at].Designation.IsZero() {
+	like.Kind = x.doc.Sections[at].Kind
+	if x.parser.Resolve(&like); len(like.Sections) > 0 && like.Miss == nil && !x.doc.Sections[at].Designation.IsZero() {
 		*r = like
 	}
 }
 
 // withinLast looks r up in section at, then in those that hold it. What is called as
 // section at is rather beside it than a piece of its text.
-func (a *Answerer) withinLast(r *locate.Ref, at int) {
+func (x *Reader) withinLast(r *locate.Ref, at int) {
 	piece := locate.Ref{}
-	for up := at; up >= 0; up = a.doc.Sections[up].Parent {
+	for up := at; up >= 0; up = x.doc.Sections[up].Parent {
 		in := *r
 		in.In = &locate.Ref{Rule: "title", Sections: []int{up}}
-		if a.parser.Resolve(&in); len(in.Sections) == 0 || in.Miss != nil || in.Stray != 0 || up != at && len(in.Spans) > 0 {
+		if x.parser.Resolve(&in); len(in.Sections) == 0 || in.Miss != nil || in.Stray != 0 || up != at && len(in.Spans) > 0 {
 			continue
 		}
-		if piece = in; len(in.Spans) == 0 || r.Kind != a.doc.Sections[at].Kind {
+		if piece = in; len(in.Spans) == 0 || r.Kind != x.doc.Sections[at].Kind {
 			break
 		}
 	}
@@ -90,12 +90,12 @@ func (a *Answerer) withinLast(r *locate.Ref, at int) {
 }
 
 // below reports whether sections of a kind are below one like section at.
-func (a *Answerer) below(kind string, at int) bool {
-	for _, l := range a.doc.Meta.Levels {
+func (x *Reader) below(kind string, at int) bool {
+	for _, l := range x.doc.Meta.Levels {
 		switch l.Kind {
 		case kind:
 			return false
-		case a.doc.Sections[at].Kind:
+		case x.doc.Sections[at].Kind:
 			return true
 		}
 	}

@@ -1,0 +1,146 @@
+package turn
+
+import (
+	"slices"
+	"testing"
+
+	"pincite/internal/document"
+	"pincite/internal/library/librarytest"
+	"pincite/internal/question"
+)
+
+const rules = `# Rules of the pool
+
+## Part 1 Swimmers
+
+### Article 1 Entry
+
+Swimmers enter by the gate. They show a ticket.
+
+### Article 2 Showers
+
+Everybody showers. No soap is left behind.
+
+## Part 2 Staff
+
+### Article 3 Guards
+
+A guard sits on the tower.
+`
+
+// reader returns the reader of the rules, and their parser.
+func reader(t *testing.T) (*Reader, *question.Parser, *document.Document) {
+	t.Helper()
+	d := librarytest.Document(t, "rules.md", rules)
+	p := question.NewParser(question.Options{Document: d, Languages: []string{"en"}, Weight: func(string) float64 { return 0.5 },
+		Kept: func(_ string, make func() []byte) []byte { return make() }})
+	return NewReader(d, p), p, d
+}
+
+func TestRead(t *testing.T) {
+	r, p, _ := reader(t)
+	ask := func(s string) question.Question { return p.Parse(s, question.Context{Language: "en"}) }
+	for _, c := range []struct {
+		before, message string // before is "" where nothing was said
+		kind            question.Kind
+		outline         question.OutlineAsk
+	}{
+		{"", "", question.Empty, question.OutlineNone},
+		{"", "the second sentence", question.Search, question.OutlineNone}, // of nothing
+		{"article 1", "the second sentence", question.Lookup, question.OutlineNone},
+		{"how many articles are there in part 1?", "which ones?", question.Outline, question.OutlineList},
+		{"list the articles in part 1", "and in part 2?", question.Outline, question.OutlineChildren},
+		{"who sits on the tower?", "and in part 2?", question.Search, question.OutlineNone},
+	} {
+		var turns []Turn
+		if c.before != "" {
+			turns = []Turn{{Question: ask(c.before), Sections: []string{"article-1"}}}
+		}
+		if got := r.Read(ask(c.message), turns); got.Kind != c.kind || got.Outline != c.outline {
+			t.Errorf("%q after %q: %v %v, want %v %v", c.message, c.before, got.Kind, got.Outline, c.kind, c.outline)
+		}
+	}
+}
+
+func TestRefs(t *testing.T) {
+	r, p, d := reader(t)
+	for _, c := range []struct {
+		last, message string // last is the id of the section shown last; "" for none
+		want          []string
+	}{
+		{"", "article 3", []string{"article-3"}},
+		{"no-such-section", "article 3", []string{"article-3"}},
+		{"article-1", "the second sentence", []string{"article-1"}},
+		{"article-1", "and 3?", []string{"article-3"}},
+		{"part-1", "and 2?", []string{"part-2"}},
+	} {
+		var turns []Turn
+		if c.last != "" {
+			turns = []Turn{{Sections: []string{c.last}, Question: p.Parse(c.last, question.Context{})}}
+		}
+		q := p.Parse(c.message, question.Context{Language: "en"})
+		var got []string
+		for _, ref := range r.Refs(q, turns) {
+			for _, i := range ref.Sections {
+				got = append(got, d.Sections[i].ID)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q after %s names %q, want %q", c.message, c.last, got, c.want)
+		}
+	}
+}
+
+func TestListedAndCurrent(t *testing.T) {
+	r, p, d := reader(t)
+	q := func(s string) question.Question { return p.Parse(s, question.Context{Language: "en"}) }
+	list := Turn{Question: q("which articles mention swimmers?"), Sections: []string{"article-1", "article-3"}}
+	part := Turn{Question: q("part 1"), Sections: []string{"part-1"}}
+	for _, c := range []struct {
+		message string
+		turns   []Turn
+		want    string // "" for none
+	}{
+		{"the second one", nil, ""},
+		{"the seventh one", []Turn{list}, ""},
+		{"the second one", []Turn{list}, "article-3"},
+		{"the last one", []Turn{list}, "article-3"},
+		{"the second one", []Turn{part}, "article-2"},
+		{"article 2", []Turn{list}, ""},
+	} {
+		got := ""
+		if i, ok := r.Listed(q(c.message), c.turns); ok {
+			got = d.Sections[i].ID
+		}
+		if got != c.want {
+			t.Errorf("%q is %q, want %q", c.message, got, c.want)
+		}
+	}
+	if _, ok := r.Current(question.MoveNone, []Turn{{Sections: []string{"gone"}}}); ok {
+		t.Error("the conversation is at a section that is not there")
+	}
+	two := Turn{Question: q("articles 1 and 3"), Sections: []string{"article-1", "article-3"}}
+	for move, want := range map[question.Move]string{question.MoveNone: "article-1", question.MoveNext: "article-3"} {
+		if i, ok := r.Current(move, []Turn{part, two}); !ok || d.Sections[i].ID != want {
+			t.Errorf("%v goes on from %d, want %s", move, i, want)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	in := func(l string) question.Question { return question.Question{Language: l} }
+	for _, c := range []struct {
+		q     question.Question
+		turns []Turn
+		want  string
+	}{
+		{in(""), nil, "own"},
+		{in("und"), []Turn{{Question: in("und")}}, "own"},
+		{in("und"), []Turn{{Question: in("ru")}, {Question: in("")}}, "ru"},
+		{in("es"), []Turn{{Question: in("ru")}}, "es"},
+	} {
+		if got := Language(c.q, c.turns, "own"); got != c.want {
+			t.Errorf("%q after %v: %q, want %q", c.q.Language, c.turns, got, c.want)
+		}
+	}
+}
