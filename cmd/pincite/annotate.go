@@ -17,9 +17,7 @@ import (
 )
 
 func (p *program) annotateVerb() *cobra.Command {
-	var write, words, all, drafts bool
-	var language string
-	var o drafting
+	a := &annotating{program: p}
 	cmd := &cobra.Command{
 		Use:   "annotate DIR",
 		Short: "Check a document's annotations, begin some, or let a model write them",
@@ -33,43 +31,53 @@ func (p *program) annotateVerb() *cobra.Command {
 			"a folder beside it. Comments in a section that is written anew are not kept.",
 		Example: "  pincite annotate --model rules/\n  pincite annotate rules/",
 		Args:    needArgs(1, 1, "the folder of a document"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := p.config(cmd)
-			if err != nil {
-				return err
-			}
-			if err := onlyWithModel(cmd, drafts); err != nil {
-				return err
-			}
-			b, err := p.sources(c).Bundle(cmd.Context(), args[0], importer.MaxBytes)
-			switch {
-			case err != nil:
-				return err
-			case write && drafts:
-				return config.Misusef("--write and --model do not go together")
-			case write:
-				return p.writeAnnotations(cmd.Context(), c, b, args[0], language)
-			case language != "":
-				return config.Misusef("--language goes with --write")
-			case drafts:
-				return p.draftAnnotations(cmd, c, b, args[0], o)
-			}
-			return p.checkAnnotations(b, args[0], words, all)
-		},
+		RunE:    a.run,
 	}
-	cmd.Flags().BoolVar(&write, "write", false, "write an annotations file with an empty entry for every section and sentence")
-	cmd.Flags().BoolVar(&drafts, "model", false, "let the model of model.url write annotations")
-	cmd.Flags().BoolVar(&all, "all", false, fmt.Sprintf("print all that a reviewer should look at, not the first %d in a language", report.FewDoubts))
-	o.addTo(cmd)
-	cmd.Flags().BoolVar(&words, "words", false, "also print English words that stand once in the annotations, and neither in the\ndocument nor among common words: names, or slips of the pen")
-	cmd.Flags().StringVar(&language, "language", "", "with --write: the language of the entries (default: the document's)")
+	cmd.Flags().BoolVar(&a.write, "write", false, "write an annotations file with an empty entry for every section and sentence")
+	cmd.Flags().BoolVar(&a.model, "model", false, "let the model of model.url write annotations")
+	cmd.Flags().BoolVar(&a.all, "all", false, fmt.Sprintf("print all that a reviewer should look at, not the first %d in a language", report.FewDoubts))
+	a.drafting.addTo(cmd)
+	cmd.Flags().BoolVar(&a.words, "words", false, "also print English words that stand once in the annotations, and neither in the\ndocument nor among common words: names, or slips of the pen")
+	cmd.Flags().StringVar(&a.language, "language", "", "with --write: the language of the entries (default: the document's)")
 	return cmd
 }
 
+// annotating is one run of the verb.
+type annotating struct {
+	*program
+	write, model, words, all bool
+	language                 string
+	drafting                 drafting
+}
+
+func (a *annotating) run(cmd *cobra.Command, args []string) error {
+	c, err := a.config(cmd)
+	if err != nil {
+		return err
+	}
+	if err := onlyWithModel(cmd, a.model); err != nil {
+		return err
+	}
+	b, err := a.sources(c).Bundle(cmd.Context(), args[0], importer.MaxBytes)
+	switch {
+	case err != nil:
+		return err
+	case a.write && a.model:
+		return config.Misusef("--write and --model do not go together")
+	case a.write:
+		return a.writeAnnotations(cmd.Context(), c, b, args[0], a.language)
+	case a.language != "":
+		return config.Misusef("--language goes with --write")
+	case a.model:
+		return a.draftAnnotations(cmd.Context(), c, b, args[0], a.drafting)
+	}
+	return a.checkAnnotations(b, args[0], a.words, a.all)
+}
+
 // onlyWithModel refuses flags of --model without it.
-func onlyWithModel(cmd *cobra.Command, drafts bool) error {
+func onlyWithModel(cmd *cobra.Command, model bool) error {
 	for _, name := range []string{"passes", "parallel", "languages", "again", "dry-run", "patience"} {
-		if !drafts && cmd.Flags().Changed(name) {
+		if !model && cmd.Flags().Changed(name) {
 			return config.Misusef("--%s goes with --model", name)
 		}
 	}

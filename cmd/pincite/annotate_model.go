@@ -37,8 +37,8 @@ func (o *drafting) addTo(cmd *cobra.Command) {
 	f.DurationVar(&o.patience, "patience", model.DefaultTimeout, "with --model: how long to wait for one reply")
 }
 
-// draftAnnotations lets a model write annotations for the document at a path.
-func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *folder.Bundle, path string, o drafting) error {
+// check refuses flags that are out of their range.
+func (o *drafting) check() error {
 	switch {
 	case o.passes < 1 || o.passes > draft.MaxPasses:
 		return config.Misusef("--passes must be from 1 to %d, got %d", draft.MaxPasses, o.passes)
@@ -50,7 +50,15 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *folde
 			return config.Misusef("--languages: %q is no language tag such as en or pt-BR", l)
 		}
 	}
-	ctx, stop := untilStopped(cmd.Context())
+	return nil
+}
+
+// draftAnnotations lets a model write annotations for the document at a path.
+func (p *program) draftAnnotations(ctx context.Context, c config.Config, b *folder.Bundle, path string, o drafting) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	ctx, stop := untilStopped(ctx)
 	defer stop()
 	job := &draft.Job{Document: b.Document, Languages: o.languages, Passes: o.passes, Parallel: o.parallel, Again: o.again,
 		Model: c.Model.Name, Date: time.Now().Format(time.DateOnly)}
@@ -62,21 +70,27 @@ func (p *program) draftAnnotations(cmd *cobra.Command, c config.Config, b *folde
 	if err != nil {
 		return err
 	}
+	job.Completer = client
 	if job.Dir, err = p.makeFolder(ctx, c, path, b); err != nil {
 		return err
 	}
 	if job.Dir != path { // its sections are those that annotations will be read for
-		if b, err = p.sources(c).Bundle(cmd.Context(), job.Dir, importer.MaxBytes); err != nil {
+		if b, err = p.sources(c).Bundle(ctx, job.Dir, importer.MaxBytes); err != nil {
 			return err
 		}
 		job.Document = b.Document
 	}
-	find, err := draft.NewFinder(ctx, b.Document)
+	return p.runJob(ctx, job)
+}
+
+// runJob runs a job, shows how far it is, and prints what it has done.
+func (p *program) runJob(ctx context.Context, job *draft.Job) error {
+	find, err := draft.NewFinder(ctx, job.Document)
 	if err != nil {
 		return err
 	}
 	defer find.Close() // in memory: nothing is lost
-	job.Completer, job.Find = client, find.Sections
+	job.Find = find.Sections
 	show, end := p.progress()
 	job.Progress = show
 	done, err := job.Run(ctx)

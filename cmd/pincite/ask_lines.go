@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
+	"pincite/internal/jsonline"
 	"pincite/internal/terminal"
 )
 
@@ -39,16 +39,10 @@ func readAsked(line []byte) (asked, error) {
 		Context  string  `json:"context"`
 		Document string  `json:"document"`
 	}
-	err := json.Unmarshal(line, &o)
-	var mistyped *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &mistyped) && mistyped.Field != "":
-		return asked{}, fmt.Errorf("%s must be a text, got a %s", mistyped.Field, mistyped.Value)
-	case mistyped != nil:
-		return asked{}, fmt.Errorf(`not a JSON object such as {"id":"1","question":"…"} but of type %s`, mistyped.Value)
-	case err != nil:
-		return asked{}, fmt.Errorf(`not a JSON object such as {"id":"1","question":"…"}: %w`, err)
-	case o.Question == nil:
+	if err := jsonline.Read(line, &o, `{"id":"1","question":"…"}`); err != nil {
+		return asked{}, err
+	}
+	if o.Question == nil {
 		return asked{}, errors.New("the key question is missing")
 	}
 	return asked{ID: o.ID, Question: *o.Question, Context: o.Context, Document: o.Document}, nil

@@ -128,19 +128,14 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		before := w.weight
 		w.weight, w.joined = 0, n > 0 && overlap(tokens[n-1], t)
 		c.match(x, w, topic, t, shared)
-		if inPairs(lang) && len(w.variants) == 0 && (w.joined || n+1 < len(tokens) && overlap(t, tokens[n+1])) {
+		seam := w.joined || n+1 < len(tokens) && overlap(t, tokens[n+1])
+		if inPairs(lang) && len(w.variants) == 0 && seam {
 			w.weight *= c.params.Pair
 		}
 		for _, ref := range x.See(tokens, n) {
 			c.follow(x, w, ref)
 		}
-		if words.IsEveryday(w.surface, lang) {
-			w.everyday = true
-			w.weight *= c.params.Everyday
-		}
-		if isEnding(t.Term) {
-			w.weight *= c.params.Ending
-		}
+		c.temper(w, t, lang)
 		w.weight = max(w.weight, before)
 		if t.Start >= typed {
 			w.spelling, w.weight = true, 0
@@ -148,6 +143,17 @@ func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked str
 		found = found || len(w.variants) > 0
 	}
 	return found, nil
+}
+
+// temper lowers the weight of a word that says little in any question.
+func (c *Collection) temper(w *word, t search.Token, lang string) {
+	if words.IsEveryday(w.surface, lang) {
+		w.everyday = true
+		w.weight *= c.params.Everyday
+	}
+	if isEnding(t.Term) {
+		w.weight *= c.params.Ending
+	}
 }
 
 // at returns the word of a token, made when it is new; nil if it is not a word in

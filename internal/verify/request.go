@@ -1,11 +1,11 @@
 package verify
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
+
+	"pincite/internal/jsonline"
 )
 
 // maxRequest bounds the JSON of a request, in bytes: each character of a text may
@@ -30,19 +30,14 @@ func ReadRequest(in io.Reader) (Request, error) {
 		return Request{}, ErrTooLong
 	}
 	var o struct {
-		ID, Document string
-		Text         *string
+		ID       string  `json:"id"`
+		Document string  `json:"document"`
+		Text     *string `json:"text"`
 	}
-	err = json.Unmarshal(data, &o)
-	var mistyped *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &mistyped) && mistyped.Field != "":
-		return Request{}, fmt.Errorf("%s must be a text, got a %s", strings.ToLower(mistyped.Field), mistyped.Value)
-	case mistyped != nil:
-		return Request{}, fmt.Errorf(`not a JSON object such as {"text":"…"} but of type %s`, mistyped.Value)
-	case err != nil:
-		return Request{}, fmt.Errorf(`not a JSON object such as {"text":"…"}: %w`, err)
-	case o.Text == nil:
+	if err := jsonline.Read(data, &o, `{"text":"…"}`); err != nil {
+		return Request{}, err
+	}
+	if o.Text == nil {
 		return Request{}, errors.New("the key text is missing")
 	}
 	return Request{ID: o.ID, Document: o.Document, Text: *o.Text}, nil
