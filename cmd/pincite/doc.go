@@ -44,7 +44,7 @@
 // question about the structure means by internal/answer/contents. Where the
 // settings say so, internal/choose has a model choose among the sentences instead.
 // internal/library holds the documents that there are, each with what answers from
-// it; all that is above asks the library, which reads them anew when internal/watch
+// it; all that is above asks the library, which reads them again when internal/watch
 // tells that their files have changed. internal/reply is what is said of it:
 // internal/reply/words has the words and internal/reply/compose the replies.
 // internal/chat holds conversations, which internal/chat/talk remembers, with what each

@@ -85,7 +85,7 @@ func TestServeFollowsItsFiles(t *testing.T) {
 	}
 }
 
-// TestHangup: SIGHUP reads the documents anew and ends nothing.
+// TestHangup: SIGHUP reads the documents again and ends nothing.
 func TestHangup(t *testing.T) {
 	address, out, process := served(t, "testdata/house")
 	for range 2 {

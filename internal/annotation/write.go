@@ -13,9 +13,9 @@ import (
 )
 
 // Update returns the annotations file data with the sections of changed, by id,
-// written anew in the order of the document. All other lines stay as they are, a
+// rewritten in the order of the document. All other lines stay as they are, a
 // person's comments among them, unless the file is laid out in a way that cannot be
-// cut into sections; then all of it is written anew. data may be empty, for a file
+// cut into sections; then all of it is rewritten. data may be empty, for a file
 // in that language that is not there yet; name stands in errors.
 func Update(data []byte, name, language string, d *document.Document, changed map[string]Section) ([]byte, error) {
 	old, err := Read(bytes.NewReader(data), name)
@@ -54,7 +54,7 @@ type layout struct {
 	sections map[string]string
 }
 
-// with puts the pieces together, those of changed written anew.
+// with puts the pieces together, those of changed rewritten.
 func (l layout) with(d *document.Document, changed map[string]Section) []byte {
 	var b strings.Builder
 	b.WriteString(l.head)
@@ -114,7 +114,7 @@ func cut(data []byte, a *Aids) (layout, bool) {
 // ended returns data with a line end at its end.
 func ended(data []byte) string { return strings.TrimRight(string(data), "\n") + "\n" }
 
-// laidOut writes a file anew, in pieces.
+// laidOut writes a whole file, in pieces.
 func laidOut(a *Aids, d *document.Document) layout {
 	l := layout{head: a.head(), sections: map[string]string{}}
 	for _, s := range a.Sections {

@@ -18,7 +18,7 @@ type Options struct {
 	Document    *document.Document
 	Annotations []annotation.Aids // finding aids, one a language; none is fine
 	Params      evidence.Params   // the zero value means DefaultParams
-	Cache       *cache.Cache      // keeps the index of a long text; nil to make it anew each time
+	Cache       *cache.Cache      // keeps the index of a long text; nil to make it again each time
 
 	// Progress is told how many sections of how many are indexed; nil to tell nobody.
 	Progress func(done, sections int)

@@ -6,7 +6,7 @@ import (
 )
 
 // ferry is a document made for the ranking: what is asked for stands in the sentence
-// behind, is said by a word of the same family, or is defined beside other mentions.
+// after, is said by a word of the same family, or is defined beside other mentions.
 const ferry = `Article 1 Vessels
 
 A ferry has a tender, and the tender is kept beside the other tender.

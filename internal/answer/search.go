@@ -92,7 +92,7 @@ func (out *Answer) add(first Citation, found Answer) {
 // single answers one question. It is read as it is written first; a short one
 // that finds nothing may be a follow-up though it does not look like one ("who
 // has to take one?"). Where the section named does not say it, that section is
-// shown, and behind it where else it may be.
+// shown, and after it where else it may be.
 func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	p, err := a.plan(q, turns)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 // contract.
 type Kind string
 
+// The kinds.
 const (
 	KindAnswer  Kind = "answer"  // a passage answers
 	KindClosest Kind = "closest" // the nearest passages, which may not answer
@@ -26,6 +27,7 @@ const (
 // whoever reads --explain.
 type Reason string
 
+// The reasons.
 const (
 	ReasonNone Reason = "" // nothing to explain
 

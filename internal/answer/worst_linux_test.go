@@ -27,7 +27,7 @@ const (
 	// kept is how many of the most expensive messages are changed further.
 	kept = 20
 
-	// seeds is how often the search begins anew.
+	// seeds is how often the search starts over.
 	seeds = 4
 
 	// mostAtHome bounds the CPU time of one message to the default document.
@@ -108,7 +108,7 @@ type search struct {
 	worst    []costly
 }
 
-// try measures a message, once more where it may be among the worst.
+// try measures a message, twice where it may be among the worst.
 func (s *search) try(message string) {
 	cost := s.cost(message)
 	for range 2 {

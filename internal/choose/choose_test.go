@@ -346,7 +346,7 @@ func TestKeptAcrossProcesses(t *testing.T) {
 	}
 }
 
-// TestKeptUnfit: what does not fit the text, or cannot be read, is asked anew and
+// TestKeptUnfit: what does not fit the text, or cannot be read, is asked again and
 // replaced; a memory that fails changes nothing but that.
 func TestKeptUnfit(t *testing.T) {
 	const question = "may I fish at night?"

@@ -8,12 +8,13 @@ import (
 	"sync"
 )
 
-// Features are what the probability is made of. Shares weigh each word of the
-// question by how telling it is, and are 0 to 1.
+// Features are what the probability is made of: how far the quoted sentence and its section
+// meet the question. Shares weigh each word of the question by how telling it is, and are
+// 0 to 1.
 type Features struct {
-	Text    float64 // share that they meet in their own words
-	Any     float64 // share that they meet in any way, loosely related words included
-	Section float64 // share that the section meets in its own words or an aid that says the same
+	Text    float64 // share of the question that the sentence meets in the document's own words
+	Any     float64 // share that it meets in any way, loosely related words included
+	Section float64 // share that the section meets in its own words or by an aid that says the same
 
 	SectionSquared float64 // Section squared: the last of the question's words say most
 
@@ -29,10 +30,10 @@ type Features struct {
 
 	Lead     float64 // by how much the section leads the second, 0 to 1
 	Leads    float64 // Lead squared: a small lead says little
-	Expected float64 // how much of the likest expected question is asked
-	Open     float64 // by how much the likest question that stays unanswered is liker than that
+	Expected float64 // how like the question is to the closest expected one
+	Open     float64 // by how much more alike is a question that is known to stay unanswered
 
-	// What it is asked for, by groups of kinds (package sought) that are recognised about
+	// What the question asks for, by groups of kinds (package sought) that are recognised about
 	// as well: 1 if it is, and 1 if the quoted sentence has it.
 	Number, HasNumber   float64 // a count, a sum, or a contact
 	NearNumber          float64 // 1 / how many words a number stands from one that narrows the question, where one is asked for

@@ -26,7 +26,7 @@ type Case struct {
 }
 
 // questionsName is the question set in a document's folder; beside a bare document
-// it is called as the document is, with this behind a full stop.
+// it is called as the document is, with this after a full stop.
 const questionsName = "questions.jsonl"
 
 // ReadCases reads the documents of a folder that have judged questions: folders with

@@ -14,7 +14,7 @@ import (
 	"pincite/internal/document"
 )
 
-// around are words that people put before and behind the name of a section, in the
+// around are words that people put before and after the name of a section, in the
 // languages that are read.
 var around = map[string][][2]string{
 	"en": {{"", ""}, {"hi, I need", "for my colleague in accounting"}, {"could you show me", "please"}, {"", "thx a lot Maria"},

@@ -10,7 +10,7 @@ var Ablations = []struct {
 	{"no annotations", nil}, // the benchmark leaves them out itself
 	{"no terms", func(p *Params) { p.Terms = 0 }},
 	{"no glosses", func(p *Params) { p.Gloss = 0 }},
-	{"no expected questions", func(p *Params) { p.Likest, p.LikestInPlace = 0, 0 }},
+	{"no expected questions", func(p *Params) { p.Expected, p.ExpectedInPlace = 0, 0 }},
 	{"no index headings", func(p *Params) { p.Index = 0 }},
 	{"no see-references", func(p *Params) { p.See = 0 }},
 	{"no titles", func(p *Params) { p.Title, p.Path = 0, 0 }},

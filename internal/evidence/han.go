@@ -50,7 +50,7 @@ func isFunction(pair, language string) bool {
 }
 
 // isEnding reports whether a pair is a Han character with a Japanese ending or particle
-// behind it or before it, which tells little, but more than nothing.
+// after it or before it, which tells little, but more than nothing.
 func isEnding(pair string) bool {
 	first, size := utf8.DecodeRuneInString(pair)
 	second, _ := utf8.DecodeRuneInString(pair[size:])

@@ -18,7 +18,7 @@ const (
 )
 
 // preferKinds raises the sentences of the best sections that have the kind of thing
-// asked for, and orders them anew.
+// asked for, and orders them again.
 func (g *gatherer) preferKinds(found []Section) {
 	if g.plan.Asked == 0 {
 		return

@@ -60,7 +60,7 @@ func (p *Plan) keepQuoted(message, language string) {
 	}
 }
 
-// quotedIn reports whether a message has a word right behind a quotation mark, or behind
+// quotedIn reports whether a message has a word right after a quotation mark, or after
 // one and an article.
 func quotedIn(message, word, language string) bool {
 	before, _, ok := strings.Cut(message, word)

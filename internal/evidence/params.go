@@ -32,12 +32,12 @@ type Params struct {
 	Pair     float64 // weight of an unknown pair of Han characters, some of which belong to two words
 	Ending   float64 // how much a Han character with a Japanese ending tells, 0 to 1
 
-	Likest        float64 // the likest expected question, for its section
-	LikestInPlace float64 // the likest expected question, for its sentence
-	Uncovered     float64 // share of its score that a sentence keeps that meets nothing of the question
-	Kind          float64 // what a sentence gains that has the kind of thing asked for, as a share of its score
-	Defining      float64 // the same, where a definition is asked for, for one that begins with the word to be defined
-	HeadingOnly   float64 // share of its score that a heading without text of its own keeps
+	Expected        float64 // the closest expected question, for its section
+	ExpectedInPlace float64 // the closest expected question, for its sentence
+	Uncovered       float64 // share of its score that a sentence keeps that meets nothing of the question
+	Kind            float64 // what a sentence gains that has the kind of thing asked for, as a share of its score
+	Defining        float64 // the same, where a definition is asked for, for one that begins with the word to be defined
+	HeadingOnly     float64 // share of its score that a heading without text of its own keeps
 
 	See      float64 // a word that a see-reference leads to
 	Kin      float64 // a word of the text that begins alike
@@ -69,7 +69,7 @@ func DefaultParams() Params {
 		Title: 1.3, Path: 0.4, Lead: 0.3, Gloss: 0.8, Terms: 0.7, Index: 0.8,
 		K1: 0.8, B: 0.3, Tie: 0.4,
 		Everyday: 0.8, Asking: 0.6, Told: 0.2, Supposed: 0.1, Naming: 0.1, Pair: 0.5, Ending: 0.1,
-		Likest: 0.5, LikestInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Defining: 0.5, HeadingOnly: 0.5,
+		Expected: 0.5, ExpectedInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Defining: 0.5, HeadingOnly: 0.5,
 		See: 0.3, Kin: 0.5, KinShare: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 5,

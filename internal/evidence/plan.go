@@ -105,7 +105,7 @@ func isHan(word string) bool {
 }
 
 // addLanguage adds the words of topic as lang sees them, and reports whether any
-// of them has a match there. What stands behind the first typed bytes are other
+// of them has a match there. What follows the first typed bytes are other
 // spellings of words before: they are looked for, and weigh nothing.
 func (c *Collection) addLanguage(p *Plan, at map[int]int, topic, lang, asked string, typed int) (found bool, err error) {
 	x, err := c.set.Index(lang)

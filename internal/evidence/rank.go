@@ -15,10 +15,10 @@ type Section struct {
 	Score     float64    // a sum of BM25, 0 and up: that of its best sentence
 	Sentences []Sentence // best first
 	Met       []Met      // by word of the plan: how well any sentence or heading of the section meets it
-	Expected  float64    // 0 to 1: how like the question is to the likest expected one
-	Open      float64    // the same for the likest question that the section does not answer
+	Expected  float64    // 0 to 1: how like the question is to the closest expected one
+	Open      float64    // the same for the closest question that the section does not answer
 
-	asked float64     // score of the likest expected question
+	asked float64     // score of the closest expected question
 	at    map[int]int // by index of a sentence: its place in Sentences, while they are gathered
 }
 
@@ -37,10 +37,10 @@ type Sentence struct {
 	Index    int // in Document.Sentences; -1 for the heading
 	Score    float64
 	Met      []Met
-	Expected float64 // how like the question is to the likest expected one that leads to it
+	Expected float64 // how like the question is to the closest expected one that leads to it
 
 	own   float64 // the sentence and its finding aids
-	asked float64 // score of the likest expected question that leads to it
+	asked float64 // score of the closest expected question that leads to it
 }
 
 // Met is how well a word is met, 0 to 1 each: by the document's own words alone,
@@ -202,7 +202,7 @@ func (g *gatherer) stand(e *Section) bool {
 // score weighs what speaks for a sentence.
 func (g *gatherer) score(e *Section, s *Sentence) float64 {
 	p := g.plan.params
-	score := s.own + p.LikestInPlace*s.asked + p.Likest*e.asked
+	score := s.own + p.ExpectedInPlace*s.asked + p.Expected*e.asked
 	score *= p.Uncovered + g.covered(e, s)
 	if s.Index == passages.Whole {
 		score *= p.HeadingOnly

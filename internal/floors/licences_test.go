@@ -65,7 +65,7 @@ func modules(t *testing.T) []moduleDir {
 	if err != nil {
 		t.Skip("there is no go tool to list the modules with")
 	}
-	for _, name := range []string{"../../go.mod", "../../go.sum"} { // read, so that a change of them runs the test anew
+	for _, name := range []string{"../../go.mod", "../../go.sum"} { // read, so that a change of them runs the test again
 		if _, err := os.ReadFile(name); err != nil {
 			t.Fatal(err)
 		}

@@ -92,7 +92,7 @@ func (p Place) String() string {
 }
 
 // Query returns what names p where people may read it, as the words of an inline
-// query: [Place.String], behind the name of the document if it has one:
+// query: [Place.String], after the name of the document if it has one:
 // "law/article-2:3".
 func (p Place) Query() string {
 	if p.Document == "" {

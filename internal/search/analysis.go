@@ -6,7 +6,7 @@ import (
 )
 
 // Names of analyzers: Exact does nothing but cut and fold; the others are called as
-// the languages that they are for (see [AnalyzerFor]), and with AllWords behind the
+// the languages that they are for (see [AnalyzerFor]), and with AllWords after the
 // name leave no word out.
 const (
 	Exact    = analyzer.Exact

@@ -70,7 +70,7 @@ func (c *cursor) begin(x *Index) (err error) {
 	return c.moved(err)
 }
 
-// moved ends the cursor behind the last posting.
+// moved ends the cursor after the last posting.
 func (c *cursor) moved(err error) error {
 	if err != nil || c.at.Ended() {
 		c.end()

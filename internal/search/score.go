@@ -43,7 +43,7 @@ type clause struct {
 	number  int
 	cursors []cursor
 	most    float64 // what no passage gets more of
-	rest    float64 // the same of this clause and all behind it
+	rest    float64 // the same of this clause and all after it
 }
 
 // A contribution is a Part before it is known whether its passage is a hit.

@@ -170,7 +170,7 @@ func expand(s string, macros map[string]string) (string, error) {
 }
 
 // words returns s as patterns see it: folded, with a space around every word,
-// number and sign, behind a "^"; a language that is written without spaces without
+// number and sign, after a "^"; a language that is written without spaces without
 // them, Chinese in simplified characters.
 func (r *rules) words(s string) string {
 	if !r.spaced {

@@ -18,7 +18,7 @@ import (
 //go:embed abbreviations/*.txt
 var abbreviationFiles embed.FS
 
-// Month reports whether s begins with the name of a month, as behind the number of a day.
+// Month reports whether s begins with the name of a month, as after the number of a day.
 func Month(s string) bool { return abbreviations().months[nextWord(s)] }
 
 // abbreviated words of all languages. One set is enough: hardly any of them is a

@@ -27,7 +27,7 @@ func ClosedBy(r rune) string { return closedBy[r] }
 // title of a work.
 func OpensQuote(r rune) bool { return strings.ContainsRune(openingMarks, r) }
 
-// ClosesQuote reports a mark that as a rule is behind what is quoted, or behind the
+// ClosesQuote reports a mark that as a rule is after what is quoted, or after the
 // title of a work.
 func ClosesQuote(r rune) bool { return strings.ContainsRune(closingMarks, r) }
 

@@ -18,7 +18,7 @@ func EndsIn(s, signs string) bool {
 	return strings.ContainsRune(signs, r)
 }
 
-// BreaksOff reports whether s ends behind a word, a comma or a dash, as what introduces a
+// BreaksOff reports whether s ends after a word, a comma or a dash, as what introduces a
 // list does: "Nobody may enter who", "if –".
 func BreaksOff(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -172,7 +172,7 @@ func endsSentence(s string, start, stop, end, next int) bool {
 	return !abbreviated(s, start, stop, next)
 }
 
-// lastNumber reports that s is nothing but a number, or goes on with a comma behind it:
+// lastNumber reports that s is nothing but a number, or goes on with a comma after it:
 // no sentence "3." is in "Bahnhofstr. 3."
 func lastNumber(s string) bool {
 	s = s[:min(len(s), maxToken)]
@@ -181,7 +181,7 @@ func lastNumber(s string) bool {
 }
 
 // spacedLetters reports that the full stop between before and after stands between the
-// letters of an abbreviation, or behind its last one: "i. H. v. five".
+// letters of an abbreviation, or after its last one: "i. H. v. five".
 func spacedLetters(before, after string) bool {
 	words := strings.Fields(before[max(0, len(before)-maxToken):])
 	n := len(words)

@@ -100,7 +100,7 @@ Only members may swim at night. Children under 12 years swim by day. At least 5 
 		{"Guests may take … towels home", "verbatim | Guests may take | towels home | ellipses | negation: not more than 3"},
 		{"Later than 40 days after the flood", "altered | Not later than 40 days after the flood | case | Not→ negation"},
 		{"Guests may … more than 3 towels", "altered"},
-		// Right behind a condition; what is forbidden.
+		// Right after a condition; what is forbidden.
 		{"members may swim at night", "verbatim | members may swim at night | condition: Only"},
 		{"Diving is … in the shallow end", "altered | Diving is forbidden in the shallow end | ellipses | forbidden→ negation"},
 		{"公共场所……吸烟", "altered | 公共场所禁止吸烟 | ellipses | 禁止→ negation"},

@@ -18,14 +18,14 @@
 //     one, and a text that has too little in common with any is absent, unless it
 //     has the words of one sentence in another order, which is altered.
 //
-// What an ellipsis stands for is told as far as it is of a sentence of which the text
-// has words, and so is what a sentence loses at its beginning or end where the text
-// begins with a capital or ends with a full stop as if nothing were missing, or where
-// it is cut right beside a negation or a condition, or between a number and what it
-// counts or what makes it a limit. A negation denies what follows, though something be put
-// in between commas, and what the word right before it goes on with. The text is altered
-// then, if it has an ellipsis there or marks its beginning as one, which a script without
-// capitals need not.
+// What an ellipsis leaves out of a sentence that the text quotes is told. So is what a
+// sentence loses at its beginning or end where the text begins with a capital or ends with
+// a full stop as if nothing were missing, or where it is cut right beside a negation or a
+// condition, or between a number and what it counts or what makes it a limit. A negation
+// denies what follows, even after an insertion between commas, and what the word right
+// before it goes on with. The text is altered then, if it has an ellipsis there or marks
+// its beginning as one, which a script without capitals need not.
+//
 // A number and its sign, its minus, currency, powers and primes are one thing, and so is a
 // range: a text that begins or ends between them is altered. So is one that has a sum in
 // brackets, as accountants write a loss, without them.

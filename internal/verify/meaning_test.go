@@ -76,7 +76,7 @@ func TestWhatIsLeftOut(t *testing.T) {
 		{"The lease ends … and the landlord may enter", "verbatim; if the rent is not paid/negation"},
 		{"The landlord may … enter the cellar", "verbatim; without notice to anybody/negation"},
 		{"The porter may … apply", "verbatim; but need not/negation"},
-		// One that stands apart, or behind what is kept, is told.
+		// One that stands apart, or after what is kept, is told.
 		{"The skipper decides … when we sail.", "verbatim; unless the harbour office has closed the pier/condition"},
 		{"Passengers may …", "verbatim; not leave the car deck during the crossing/negation"},
 		{"Passengers may [...] Dogs travel free of charge", "verbatim; not leave the car deck during the crossing/negation; if they are under 12 kilograms, and on a lead/condition"},

@@ -240,7 +240,7 @@ func altered() map[string]alteration {
 	return out
 }
 
-// Amounts behind a blank, with a currency, and those that are not parts of others.
+// Amounts after a blank, with a currency, and those that are not parts of others.
 var (
 	amount     = regexp.MustCompile(` ([$€£]?)(\d[\d,.]*\d|\d)`)
 	money      = regexp.MustCompile(` ([$€£])(\d[\d,.]*\d|\d)`)
@@ -319,7 +319,7 @@ func cuts(s sentence) []trial {
 }
 
 // swallowed returns quotes of a sentence with an ellipsis for each negation in it, for the
-// word behind it as well, and for the one before.
+// word after it as well, and for the one before.
 func swallowed(s sentence) []trial {
 	var out []trial
 	words := split(s.text)

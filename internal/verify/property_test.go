@@ -144,7 +144,7 @@ func TestAnyRangeIsVerbatim(t *testing.T) {
 			r := check(t, c, text, d)
 			cut := r.Status == verify.Altered && !slices.ContainsFunc(r.Differences, func(x collate.Difference) bool {
 				return x.Kind != collate.LeftOut || x.At.Start > 0 && x.At.Start < len(text)
-			}) // of a number, or right behind its negation
+			}) // of a number, or right after its negation
 			if r.Status != verify.Verbatim && !cut {
 				t.Errorf("%q: %s", text, summary(r))
 			}
@@ -244,7 +244,7 @@ func atWord(change func(words []string, i int) []string) func(string) string {
 	}
 }
 
-// split returns the words of a sentence with the white space behind each, or its
+// split returns the words of a sentence with the white space after each, or its
 // characters where it has no spaces.
 func split(s string) []string {
 	if !strings.Contains(s, " ") {

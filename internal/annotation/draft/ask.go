@@ -55,7 +55,7 @@ func (j *Job) draft(ctx context.Context, u unit, language string, pass int, exis
 	return aids, err
 }
 
-// ask tries a request, and once more with a complaint where the reply is of no use.
+// ask tries a request, and again with a complaint where the reply is of no use.
 func (j *Job) ask(ctx context.Context, r model.Request, o *outcome, try func(model.Request) (model.Usage, error)) error {
 	first := r.User
 	for n := 1; ; n++ {

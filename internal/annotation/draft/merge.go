@@ -38,7 +38,7 @@ func (j *Job) merge(s annotation.Section, r result) annotation.Section {
 	return s
 }
 
-// joined adds the entries of more to s, behind those that are there.
+// joined adds the entries of more to s, after those that are there.
 func joined(d *document.Document, section int, s, more annotation.Section) annotation.Section {
 	s.Headings = union(s.Headings, more.Headings)
 	s.Questions = union(s.Questions, more.Questions)

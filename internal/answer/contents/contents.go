@@ -101,7 +101,7 @@ func Before(d *document.Document, span document.Span) (in int, found document.Sp
 	return nearest(d, func(s, best document.Span) bool { return s.End <= span.Start && (best.Empty() || s.Start > best.Start) })
 }
 
-// After returns the first sentence of a document that begins behind a span, and its
+// After returns the first sentence of a document that begins after a span, and its
 // section; -1 if there is none.
 func After(d *document.Document, span document.Span) (in int, found document.Span) {
 	return nearest(d, func(s, best document.Span) bool { return s.Start >= span.End && (best.Empty() || s.Start < best.Start) })

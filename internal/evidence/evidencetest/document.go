@@ -60,7 +60,7 @@ func (m *maker) section(i int) {
 
 var words = strings.Fields("vessel harbour pilot tug-boat tugboat berth mooring fees the of the owner's owner a long-lived lamp harbour's tide 12 x86")
 
-// sentence adds a sentence and what stands behind it.
+// sentence adds a sentence and what follows it.
 func (m *maker) sentence(behind string) (document.Span, string) {
 	var w []string
 	for range 3 + m.IntN(9) {

@@ -105,7 +105,7 @@ func (l *listing) having(ctx context.Context, words []counted, right func(*wordi
 }
 
 // A folding is the text of all passages as phrases are compared that are not written
-// in words, with a line break behind each.
+// in words, with a line break after each.
 type folding struct {
 	text string
 	ends []int

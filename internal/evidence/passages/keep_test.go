@@ -111,7 +111,7 @@ func TestKeptByAllThatItIsMadeOf(t *testing.T) {
 	change("see-reference", func(_ *document.Document, a *annotation.Aids) { a.Synonyms = map[string][]string{"tug": {"towboat"}} })
 }
 
-// What was damaged is made anew, and what cannot be kept is made in memory.
+// What was damaged is made again, and what cannot be kept is made in memory.
 func TestKeptDamaged(t *testing.T) {
 	keepAll(t)
 	d, aids := evidencetest.Document(t, 2)

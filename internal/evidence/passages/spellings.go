@@ -16,7 +16,7 @@ var (
 	// grouped is a number whose thousands are set apart by blanks: 12 500.
 	grouped = regexp.MustCompile(`\b\d{1,3}(?:[ \x{00A0}\x{202F}]\d{3})+\b`)
 
-	// unit is a number with its unit behind it: 5kW.
+	// unit is a number with its unit after it: 5kW.
 	unit = regexp.MustCompile(`\b(\d+)(\p{L}{1,3})\b`)
 )
 
@@ -38,7 +38,7 @@ func PlainText(s string) string {
 	})
 }
 
-// Fold writes other spellings of the words of s behind it: compounds as one word,
+// Fold writes other spellings of the words of s after it: compounds as one word,
 // the parts of identifiers, numbers and their units apart. The words themselves
 // stay, so that a search for them still finds them.
 func (c *Set) Fold(s string) string {

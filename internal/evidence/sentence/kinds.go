@@ -72,7 +72,7 @@ func (k *Kinds) Near(asked sought.Kind, at passages.Place, spans []document.Span
 }
 
 // Completing returns the neighbour of a sentence that has the kind of thing asked for
-// where the sentence itself has none, the one behind it before the one in front; -1 if
+// where the sentence itself has none, the one after it before the one in front; -1 if
 // there is none. Quoted together they answer: "Night lowers the fan. It ends by itself
 // after nine hours."
 func (k *Kinds) Completing(asked sought.Kind, at passages.Place) int {

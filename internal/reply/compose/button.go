@@ -12,7 +12,7 @@ import (
 // A Verb says what a pressed button does. It is the first byte of its data.
 type Verb byte
 
-// What a button can do, and its payload.
+// The verbs, each with its payload.
 const (
 	VerbShow     Verb = 's' // a place: its section, as a new message
 	VerbTurn     Verb = 'n' // a place: its section, in place

@@ -11,7 +11,7 @@ import (
 // A Rating is what a person thinks of an answer.
 type Rating int
 
-// Ratings.
+// The ratings.
 const (
 	Unrated Rating = iota
 	Good

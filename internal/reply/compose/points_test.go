@@ -11,7 +11,7 @@ import (
 )
 
 // pointed is a document of one section that has no text of its own but points, of so many
-// runes each, and a titled section behind it.
+// runes each, and a titled section after it.
 func pointed(t *testing.T, runes ...int) *document.Document {
 	t.Helper()
 	d := document.Document{Name: "pointed", Text: "1 Fees\n", Meta: document.Meta{Language: "en"}}

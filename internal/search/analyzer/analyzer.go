@@ -21,7 +21,7 @@ import (
 
 // Exact is the analyzer that does nothing but cut and fold: no stop words, no
 // stemming. The others are called as the languages that they are for (see
-// [For]); with [AllWords] behind the name, stop words are words like any
+// [For]); with [AllWords] after the name, stop words are words like any
 // other.
 const (
 	Exact    = "exact"

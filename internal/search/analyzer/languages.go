@@ -45,7 +45,7 @@ type language struct {
 	cut  bool // stem does not change each word by itself, but cuts and joins them
 }
 
-// filters returns the filters behind those that every analyzer has.
+// filters returns the filters after those that every analyzer has.
 func (l language) filters(stops bool) []analysis.TokenFilter {
 	out := append([]analysis.TokenFilter{}, l.fold...)
 	if stops && l.stop != nil {
@@ -186,7 +186,7 @@ func plainCyrillic(r rune) rune {
 }
 
 // hangulPairs cuts Korean words into overlapping pairs of syllables, since what
-// other languages write as words of their own is written behind them: 회비는.
+// other languages write as words of their own is written after them: 회비는.
 type hangulPairs struct{}
 
 // Filter implements analysis.TokenFilter.

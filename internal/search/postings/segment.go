@@ -86,13 +86,13 @@ func (i *Iterator) Next() (err error) {
 	return err
 }
 
-// Advance goes on to the posting of passage n or the first behind it.
+// Advance goes on to the posting of passage n or the first after it.
 func (i *Iterator) Advance(n uint64) (err error) {
 	i.at, err = i.all.Advance(n)
 	return err
 }
 
-// Ended reports whether there is no posting here: before the first and behind the last.
+// Ended reports whether there is no posting here: before the first and after the last.
 func (i *Iterator) Ended() bool { return i.at == nil }
 
 // Number returns the number of the passage.
@@ -112,7 +112,7 @@ func (i *Iterator) Length() float64 {
 }
 
 // Vocabulary reads the dictionary of a field. The counts that come with its entries
-// are not used: in zapx 17.2.5 they are 1 behind the first term of a merged segment
+// are not used: in zapx 17.2.5 they are 1 after the first term of a merged segment
 // that one passage has.
 func (s *Segment) Vocabulary(field string) (Vocabulary, error) {
 	dict, err := s.of.Dictionary(field)

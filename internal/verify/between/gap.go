@@ -202,7 +202,7 @@ func ellipsisEnd(s string, i int) int {
 }
 
 // Closing returns the length of the marks that s begins with, and of the quotation
-// marks among them and, if wanted, behind them.
+// marks among them and, if wanted, after them.
 func Closing(s, marks string, quotes bool) int {
 	n := 0
 	for i, r := range s {

@@ -11,7 +11,7 @@ import (
 )
 
 // edgeWords is up to how many words that begin or end a text, and that its range
-// has not, are compared with those before or behind the range.
+// has not, are compared with those before or after the range.
 const edgeWords = 4
 
 // A reader makes a reading.
@@ -330,7 +330,7 @@ func (r *reader) end(last corpus.Pair, tail int) {
 }
 
 // closing returns the marks at the end of the text, whose last word of the range is i:
-// those before the notes that follow on it, or those behind its last word.
+// those before the notes that follow on it, or those after its last word.
 func (r *reader) closing(i int) string {
 	for n := i + 1; n < len(r.IDs); n++ {
 		if !word.IsNote(r.Source, r.Spans[n]) {

@@ -104,7 +104,7 @@ func (r *reader) isOneInText(i int) bool {
 	return i > 0 && i < len(r.IDs) && word.IsNumber(r.Raw(i-1)) && word.IsNumber(r.Raw(i)) && word.OneAmount(r.Raw(i-1), r.Between(i), r.Raw(i))
 }
 
-// turned reports whether p has a sign before it on one side alone and a word behind it
+// turned reports whether p has a sign before it on one side alone and a word after it
 // on the other alone, a and b being the pairs around it.
 func (r *reader) turned(a, p, b corpus.Pair) bool {
 	textBefore, docBefore := p.Text-a.Text-1, p.Doc-a.Doc-1
@@ -126,13 +126,13 @@ func (c *Collator) sameSign(p cover.Passage, at corpus.Pair) bool {
 
 // sameWord reports whether word i of a text that is at token t, and has its form, is
 // the same: the capitals that make another unit of it, the sharp s in it, the dash before it
-// if it counts and, of an amount, the sign before it and the prime behind.
+// if it counts and, of an amount, the sign before it and the prime after.
 func (c *Collator) sameWord(p cover.Passage, i, t int) bool {
 	at := corpus.Pair{Text: i, Doc: t + i}
 	return c.sameUnit(p, at) && c.sameSharp(p, at) && c.sameDash(p, at) && (!word.IsAmount(p.Raw(i)) || c.sameSign(p, at) && c.samePrime(p, at))
 }
 
-// sameUnit reports whether a word behind a number is the same unit on both sides.
+// sameUnit reports whether a word after a number is the same unit on both sides.
 func (c *Collator) sameUnit(p cover.Passage, at corpus.Pair) bool {
 	if at.Text == 0 || at.Doc == c.docs.Doc(at.Doc).First || !word.IsDigits(p.Raw(at.Text-1)) || !word.IsDigits(c.docs.Shown(at.Doc-1, at.Doc)) {
 		return true
@@ -221,7 +221,7 @@ func (r *reader) reach(s document.Span) {
 // there.
 const paragraphWords = 64
 
-// samePrime reports whether the prime behind a pair is the same on both sides.
+// samePrime reports whether the prime after a pair is the same on both sides.
 func (c *Collator) samePrime(p cover.Passage, at corpus.Pair) bool {
 	rest := c.docs.After(at.Doc)
 	end := p.Spans[at.Text].End
@@ -232,7 +232,7 @@ func (c *Collator) samePrime(p cover.Passage, at corpus.Pair) bool {
 	return word.SamePrime(p.Source, end, before+rest, len(before))
 }
 
-// prime adds the difference between the primes behind a pair.
+// prime adds the difference between the primes after a pair.
 func (r *reader) prime(p corpus.Pair) {
 	r.differ(p.Text, p.Text+1, p.Doc, p.Doc+1, word.Number)
 	d := &r.Differences[len(r.Differences)-1]

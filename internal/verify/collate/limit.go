@@ -58,7 +58,7 @@ func (r *reader) forms(lo, hi int) []string {
 }
 
 // limits reports whether a negation, token t, is of a limit alone, of which nothing is
-// at hi or behind but the number: "not later than 30".
+// at hi or after but the number: "not later than 30".
 func (r *reader) limits(t, hi int) bool {
 	for n := t + 1; n <= min(hi, t+word.MaxLimit+1, r.docs.Doc(t).End-1) && !r.isMarked(n); n++ {
 		if k := r.limitBefore(n); k > 0 {

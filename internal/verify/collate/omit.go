@@ -58,7 +58,7 @@ func (r *reader) omission(lo, hi int) Omission {
 }
 
 // counted reports whether token t is what the number before it counts, as far as that can
-// be told: a word right behind it that says something, "million" or "pounds".
+// be told: a word right after it that says something, "million" or "pounds".
 func (r *reader) counted(t int) bool {
 	if t <= r.doc.First || t >= r.doc.End || r.docs.Unit(t-1).First != r.docs.Unit(t).First {
 		return false
@@ -69,13 +69,13 @@ func (r *reader) counted(t int) bool {
 		!word.IsNumber(next) && !word.IsSign(next) && !small.Has(word.Form(next))
 }
 
-// coded reports whether token t is a number behind what may be the code of its currency.
+// coded reports whether token t is a number after what may be the code of its currency.
 func (r *reader) coded(t int) bool {
 	d := r.docs.Doc(t - 1)
 	return t < d.End && t > d.First && word.IsDigits(r.docs.Shown(t, t+1)) && word.IsCode(r.docs.Shown(t-1, t)) && !r.isMarked(t)
 }
 
-// maxDenied is how many words a negation is about, behind it.
+// maxDenied is how many words a negation is about, after it.
 const maxDenied = 48
 
 // denies reports whether a negation among tokens [lo, hi) is about what follows
@@ -232,7 +232,7 @@ func (r *reader) cutAt(a, b corpus.Pair) {
 	}
 }
 
-// unlabelled returns the first token of [first, end) behind the label of a point that
+// unlabelled returns the first token of [first, end) after the label of a point that
 // they begin with: "(a)", "3.", "§ 5". The label is no part of what the sentence says.
 func (c *Collator) unlabelled(first, end int) int {
 	t := first
@@ -265,7 +265,7 @@ func (c *Collator) clause(u corpus.Unit, t int) int {
 }
 
 // isPoint reports whether a point of a list begins with token t, on a line of its own
-// behind a semicolon.
+// after a semicolon.
 func (c *Collator) isPoint(t, end int) bool {
 	gap := c.docs.Gap(t)
 	return hasSemicolon(gap) && strings.Contains(gap, "\n") && c.unlabelled(t, end) > t
@@ -273,7 +273,7 @@ func (c *Collator) isPoint(t, end int) bool {
 
 func hasSemicolon(gap string) bool { return strings.ContainsAny(between.Of(gap).Marks, ";；") }
 
-// maxList is how many words a list goes on for, behind its colon.
+// maxList is how many words a list goes on for, after its colon.
 const maxList = 256
 
 // lists reports whether a colon is among tokens [lo, hi).

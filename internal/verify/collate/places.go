@@ -22,7 +22,7 @@ const amountGaps, deniedGaps = 256, 8
 const turn = 256
 
 // FewestChanges returns those of the places of a text at which the fewest marks
-// between its words are others, and which cut no number in two and no sentence behind
+// between its words are others, and which cut no number in two and no sentence after
 // what denies it; once maxGaps gaps are compared, of the places up to there.
 func (c *Collator) FewestChanges(ctx context.Context, p cover.Passage, places []int) []int {
 	var out []int
@@ -65,7 +65,7 @@ func (c *Collator) FewestChanges(ctx context.Context, p cover.Passage, places []
 type marks struct {
 	text    []string      // gaps
 	marks   []between.Gap // of each
-	special []bool        // the word behind it may not be the same though its form is
+	special []bool        // the word after it may not be the same though its form is
 	known   map[string]between.Gap
 }
 

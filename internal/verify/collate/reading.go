@@ -45,7 +45,7 @@ type Difference struct {
 
 // An Omission is words of a sentence that a text leaves out.
 type Omission struct {
-	Match    int           `json:"match"` // index in Matches of the range before it, or behind it if none is
+	Match    int           `json:"match"` // index in Matches of the range before it, or after it if none is
 	Concern  word.Concern  `json:"concern,omitempty"`
 	Original string        `json:"original"` // as it is shown
 	Span     document.Span `json:"span"`     // bytes of the source text

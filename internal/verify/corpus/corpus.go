@@ -114,10 +114,10 @@ func (c *Corpus) After(t int) string {
 	return d.view.Text[c.extents[t].end:c.extents[t+1].start]
 }
 
-// Rest returns what is shown behind token t, to the end of its document.
+// Rest returns what is shown after token t, to the end of its document.
 func (c *Corpus) Rest(t int) string { return c.Doc(t).view.Text[c.extents[t].end:] }
 
-// Around returns token t as it is shown, with so many bytes before and behind it, and the
+// Around returns token t as it is shown, with so many bytes before and after it, and the
 // bytes of the source that they take up.
 func (c *Corpus) Around(t, before, behind int) (string, document.Span) {
 	d := c.Doc(t)

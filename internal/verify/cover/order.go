@@ -8,7 +8,7 @@ const orderWords, orderBits = 3, splicedBits
 
 // MostShared returns, for a text that Ranges was asked of, at most width tokens of one
 // sentence that share most with it whatever the order, without those before the first
-// one shared and behind the last, and how much of the text's information that is. It is
+// one shared and after the last, and how much of the text's information that is. It is
 // 0 for a text too short to say anything, and once ctx is done.
 func (f *Finder) MostShared(ctx context.Context, p Passage, width int) (lo, hi int, share float64) {
 	total := 0.0 // of every word, whether it counts as one with another or not

@@ -9,7 +9,7 @@ import (
 	"pincite/internal/verify/between"
 )
 
-// behindNumbers are the signs that are behind a number and not before one.
+// behindNumbers are the signs that are after a number and not before one.
 const behindNumbers = "%‰°℃℉"
 
 // OneAmount reports whether two words with a gap between them are one number or one
@@ -39,7 +39,7 @@ func OneAmount(a, gap, b string) bool {
 	}
 }
 
-// isUnitSign reports whether a word is a sign that is behind numbers and not before
+// isUnitSign reports whether a word is a sign that is after numbers and not before
 // them.
 func isUnitSign(word string) bool { return strings.Contains(behindNumbers, Form(word)) }
 
@@ -54,7 +54,7 @@ func isInside(gap string) bool {
 	return false
 }
 
-// IsDigits reports whether a word begins with a digit, or a point and a digit, behind a
+// IsDigits reports whether a word begins with a digit, or a point and a digit, after a
 // sign or not.
 func IsDigits(word string) bool { return numberAt(unsigned(word), 0) }
 

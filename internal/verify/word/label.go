@@ -33,7 +33,7 @@ func IsCapitalised(word string) bool {
 // brackets.
 func SameBefore(v, w string) bool { return sameWithout("()[]【】", v, w) }
 
-// SameBehind is SameBefore for the gaps behind a label, and the marks that end it.
+// SameBehind is SameBefore for the gaps after a label, and the marks that end it.
 func SameBehind(v, w string) bool { return sameWithout("()[]【】.、", v, w) }
 
 func sameWithout(marks, v, w string) bool {

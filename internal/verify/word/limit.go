@@ -41,7 +41,7 @@ func formsOf(s string) []string {
 // MaxLimit is how many words a phrase has at most that makes a number a limit.
 const MaxLimit = 4
 
-// LimitBefore returns how many of the last forms make the number behind them a limit:
+// LimitBefore returns how many of the last forms make the number after them a limit:
 // "at least"; 0 if none do.
 func LimitBefore(forms []string) int {
 	n := 0

@@ -24,7 +24,7 @@ func (p Place) isLoss() bool {
 	return sum.isMoney || before == "" && isMoney(p.Before, 0) || inCell
 }
 
-// Brackets returns how many bytes before the word of a loss and behind it belong to the
+// Brackets returns how many bytes before the word of a loss and after it belong to the
 // loss, brackets included; 0 for anything else.
 func (p Place) Brackets() (before, behind int) {
 	if !p.isLoss() {
@@ -63,10 +63,10 @@ func closesBracket(s string) bool {
 	return between.PlainForm(r) == ')'
 }
 
-// A sum is a number that begins at a word, or behind the currency that the word is.
+// A sum is a number that begins at a word, or after the currency that the word is.
 type sum struct {
 	number, behind string // and what follows; both are "" where there is no number
-	isMoney        bool   // a currency is before it or behind it
+	isMoney        bool   // a currency is before it or after it
 }
 
 func (p Place) sum() sum {
@@ -95,7 +95,7 @@ func (p Place) restates(number string) bool {
 	return false
 }
 
-// beginsLine reports whether a line begins behind a gap and the word before it.
+// beginsLine reports whether a line begins after a gap and the word before it.
 func beginsLine(gap, word string) bool {
 	gap = strings.TrimRight(gap, " "+unbroken)
 	return gap == "" && word == "" || strings.HasSuffix(gap, "\n")
@@ -113,7 +113,7 @@ func isMoney(s string, i int) bool {
 	return unicode.Is(unicode.Sc, between.PlainForm(r))
 }
 
-// IsCode reports whether a word may be the code of a currency, behind a sign or not: three
+// IsCode reports whether a word may be the code of a currency, after a sign or not: three
 // capitals.
 func IsCode(word string) bool {
 	word = unsigned(word)

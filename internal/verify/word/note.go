@@ -12,7 +12,7 @@ import (
 const longestUnit = 3
 
 // IsNote reports whether a word of s is the number of a note: in square brackets, or
-// raised behind what is no unit.
+// raised after what is no unit.
 func IsNote(s string, w document.Span) bool {
 	n := s[w.Start:w.End]
 	if strings.Trim(n, "¹²³⁰⁴⁵⁶⁷⁸⁹") == "" {

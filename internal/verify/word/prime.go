@@ -9,7 +9,7 @@ import (
 )
 
 // SamePrime reports whether the prime is the same on both sides, that of minutes and feet
-// or that of seconds and inches, behind the number which ends at byte i of s and at byte
+// or that of seconds and inches, after the number which ends at byte i of s and at byte
 // j of a document. What closes a quotation is none.
 func SamePrime(s string, i int, doc string, j int) bool {
 	a, b := primeOf(s[i:]), primeOf(doc[j:])

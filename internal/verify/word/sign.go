@@ -117,7 +117,7 @@ type Place struct {
 	Before string // the last of them; "" at the beginning of a text
 	Gap    string // between that and the word
 	Word   string
-	Rest   string // of the text behind the word
+	Rest   string // of the text after the word
 }
 
 // LeadWords is how many words before an amount may say the same.

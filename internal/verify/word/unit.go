@@ -6,10 +6,10 @@ import (
 )
 
 // prefixed are the units, in lower case, before which a small m says a thousandth and a
-// capital M a million, alone or behind a number: "5 MW", "30 m".
+// capital M a million, alone or after a number: "5 MW", "30 m".
 var prefixed = strings.Fields("w wh a ah v hz g l s j n pa t f h ev k c bq sv gy m mol bit bps")
 
-// SameUnit reports whether two prints of a unit behind a number, v in a text, say the same
+// SameUnit reports whether two prints of a unit after a number, v in a text, say the same
 // measure: a small m is no capital M, nor are bits bytes. A text that is all in capitals or
 // all in small letters says nothing by them.
 func SameUnit(v, w, text string) bool {

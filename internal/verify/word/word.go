@@ -231,7 +231,7 @@ func SameSharp(v, w string) bool {
 }
 
 // apart returns a number with a caret before the digits that are raised, lowered or a
-// fraction, behind others: "10²" is no 102.
+// fraction, after others: "10²" is no 102.
 func apart(number string) string {
 	if isASCII(number) {
 		return number
