@@ -315,6 +315,9 @@ func listed(in, open, shut string) (Mark, bool) {
 // counted reads "第三条", "第二章", "第五条之一", "第2条の3" and "제2조의3".
 func counted(s string) (Mark, bool) {
 	begin := SkipBlank(s, len("第")) // some leave spaces: 第 2 章
+	if begin > maxMark {
+		return Mark{}, false
+	}
 	n, used := lexicon.Han(s[begin:min(len(s), maxMark)])
 	if used == 0 || n == 0 {
 		return Mark{}, false
