@@ -158,7 +158,8 @@ func (r *reader) head(first corpus.Pair, at int) int {
 			return k
 		}
 	}
-	return min(n, most)
+	n = min(n, most)
+	return n + r.opening(first.Doc-n)
 }
 
 // sameMarks reports whether the same marks are before a pair on both sides: others
