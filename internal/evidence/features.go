@@ -16,11 +16,17 @@ import (
 // caller if nothing was found.
 func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language string) confidence.Features {
 	e := &found[0]
+	at := passages.Place{Section: e.Index, Sentence: quoted.Index}
+	in := e.Met
+	if own := c.set.Own().Language; inPairs(own) {
+		quoted.Met = p.meetCharacters(quoted.Met, c.quote(at), own)
+		in = p.meetCharacters(in, c.doc.Plain(c.doc.Sections[e.Index].Own), own)
+	}
 	f := confidence.Features{
 		Text:     p.Share(quoted.Met, Met.text),
 		Any:      p.Share(quoted.Met, Met.any),
-		Section:  p.Share(e.Met, Met.same),
-		Absent:   p.heaviest(e.Met),
+		Section:  p.Share(in, Met.same),
+		Absent:   p.heaviest(in),
 		Lead:     1,
 		Expected: max(e.Expected, quoted.Expected),
 	}
@@ -28,7 +34,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		f.Lead = 1 - found[1].Score/e.Score
 	}
 	f.Open = max(0, e.Open-f.Expected)
-	f.Unknown, f.Name = p.unmet(e.Met)
+	f.Unknown, f.Name = p.unmet(in)
 	for i, w := range p.words {
 		if p.Thing != "" && strings.Contains(w.surface, p.Thing) {
 			f.Thing, f.HasThing = 1, quoted.Met[i].Same
@@ -41,7 +47,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	f.Few = 1 / max(p.narrowing(), 2)
 	f.UnknownFew = f.Unknown * f.Few
 	f.Title = c.read(p, c.headingOver(e.Index)).Covered()
-	c.noteSaid(&f, p, passages.Place{Section: e.Index, Sentence: quoted.Index})
+	c.noteSaid(&f, p, at)
 	if slices.Index(c.set.Languages(), language) > 0 {
 		f.Foreign = 1
 	}
@@ -84,7 +90,7 @@ func (p Plan) unmet(met []Met) (unknown, name float64) {
 		}
 		all += w.weight
 		if len(w.variants) == 0 {
-			unknown += w.weight
+			unknown += w.weight * (1 - met[i].Same)
 		}
 		if w.name && met[i].Same == 0 {
 			name = 1
@@ -120,12 +126,7 @@ func (c *Collection) headingOver(section int) string {
 // noteSaid notes what the quoted sentence says. One that is asked whether something is so
 // may answer in the question's own words: what it says beyond them tells nothing.
 func (c *Collection) noteSaid(f *confidence.Features, p Plan, at passages.Place) {
-	spans := c.doc.Sentences(at.Section)
-	quoted := ""
-	if at.Sentence >= 0 && at.Sentence < len(spans) {
-		quoted = c.doc.Plain(spans[at.Sentence])
-	}
-	s := c.read(p, quoted)
+	s := c.read(p, c.quote(at))
 	f.Start = s.Start()
 	if !p.Asked.Has(sought.Permission) {
 		f.News = s.News()
@@ -139,7 +140,15 @@ func (c *Collection) noteSaid(f *confidence.Features, p Plan, at passages.Place)
 			f.HasCounted = 1
 		}
 	}
-	c.noteKinds(f, p.Asked, s, at, spans)
+	c.noteKinds(f, p.Asked, s, at, c.doc.Sentences(at.Section))
+}
+
+// quote returns what the sentence at a place says; "" for what is no sentence.
+func (c *Collection) quote(at passages.Place) string {
+	if spans := c.doc.Sentences(at.Section); at.Sentence >= 0 && at.Sentence < len(spans) {
+		return c.doc.Plain(spans[at.Sentence])
+	}
+	return ""
 }
 
 // worded are the kinds that any word of a certain form or meaning is taken for. The

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,6 +49,29 @@ func isFunction(pair, language string) bool {
 		all = all && (function.Has(string(r)) || unicode.Is(unicode.Hiragana, r))
 	}
 	return all
+}
+
+// meetCharacters returns met with what the characters of s meet of the pairs that p has
+// and s has not: a word of one character is often a part of a longer one that means the
+// same, "罚" of "罚款". Function words are met by any text.
+func (p Plan) meetCharacters(met []Met, s, language string) []Met {
+	function, particles := words.Function(language), words.Particles(language)
+	out := slices.Clone(met)
+	for i, w := range p.words {
+		if !w.own() || !isHan(w.surface) {
+			continue
+		}
+		had, all := 0.0, 0.0
+		for _, r := range w.surface {
+			all++
+			if c := string(r); function.Has(c) || particles.Has(c) || strings.Contains(s, c) {
+				had++
+			}
+		}
+		share := p.params.Character * had / all
+		out[i].raise(Met{share, share, share})
+	}
+	return out
 }
 
 // isEnding reports whether a pair is a Han character with a Japanese ending or particle

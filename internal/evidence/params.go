@@ -24,13 +24,14 @@ type Params struct {
 	// text and in its gloss is a little surer than one in the text alone.
 	Tie float64
 
-	Everyday float64 // how much one of the most common words of a language says about the topic, 0 to 1
-	Asking   float64 // how much a word that only asks counts in the ranking, 0 to 1
-	Supposed float64 // how much a number that the document does not have says about the topic
-	Told     float64 // the same for a word of a sentence that tells, beside one that asks
-	Naming   float64 // the same for a word that names the document
-	Pair     float64 // weight of an unknown pair of Han characters, some of which belong to two words
-	Ending   float64 // how much a Han character with a Japanese ending tells, 0 to 1
+	Everyday  float64 // how much one of the most common words of a language says about the topic, 0 to 1
+	Asking    float64 // how much a word that only asks counts in the ranking, 0 to 1
+	Supposed  float64 // how much a number that the document does not have says about the topic
+	Told      float64 // the same for a word of a sentence that tells, beside one that asks
+	Naming    float64 // the same for a word that names the document
+	Pair      float64 // weight of an unknown pair of Han characters, some of which belong to two words
+	Character float64 // how far a Han character of a text meets a pair with it that the text has not, for the confidence
+	Ending    float64 // how much a Han character with a Japanese ending tells, 0 to 1
 
 	Expected        float64 // the closest expected question, for its section
 	ExpectedInPlace float64 // the closest expected question, for its sentence
@@ -68,7 +69,7 @@ func DefaultParams() Params {
 	return Params{
 		Title: 1.3, Path: 0.4, Lead: 0.3, Gloss: 0.8, Terms: 0.7, Index: 0.8,
 		K1: 0.8, B: 0.3, Tie: 0.4,
-		Everyday: 0.8, Asking: 0.6, Told: 0.2, Supposed: 0.1, Naming: 0.1, Pair: 0.5, Ending: 0.1,
+		Everyday: 0.8, Asking: 0.6, Told: 0.2, Supposed: 0.1, Naming: 0.1, Pair: 0.5, Character: 0.3, Ending: 0.1,
 		Expected: 0.5, ExpectedInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Defining: 0.5, HeadingOnly: 0.5,
 		See: 0.3, Kin: 0.5, KinShare: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
 		SamePlace: 0.35, BriefBelow: 1,

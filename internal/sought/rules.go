@@ -204,8 +204,29 @@ func (r *rules) shape(s string) string {
 	return " ^ " + strings.Join(words, " ") + " "
 }
 
-// split cuts s into words, numbers and signs.
+// split cuts s into words, numbers and signs. A number that stands alone in brackets
+// loses them: contracts write "thirty (30) days".
 func split(s string) []string {
+	parts := cut(s)
+	out := make([]string, 0, len(parts))
+	for i := 0; i < len(parts); i++ {
+		if parts[i] == "(" && i+2 < len(parts) && parts[i+2] == ")" && isNumber(parts[i+1]) {
+			out = append(out, parts[i+1])
+			i += 2
+			continue
+		}
+		out = append(out, parts[i])
+	}
+	return out
+}
+
+func isNumber(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return class(c) == digit
+}
+
+// cut cuts s into words, numbers and signs.
+func cut(s string) []string {
 	var out []string
 	from, in := 0, blank
 	for i, c := range s + " " {

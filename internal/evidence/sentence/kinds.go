@@ -7,7 +7,6 @@ import (
 	"pincite/internal/document"
 	"pincite/internal/evidence/passages"
 	"pincite/internal/sought"
-	"pincite/internal/text"
 )
 
 // Kinds tell which kinds of things the sentences of a document have. Each is found out
@@ -38,7 +37,7 @@ func (k *Kinds) Has(asked sought.Kind, at passages.Place, spans []document.Span)
 		r = known.(recognised)
 	}
 	if asked&^r.examined != 0 {
-		s := text.Limit(k.doc.Plain(spans[at.Sentence]), MaxRunes)
+		s := unnumbered(k.doc.Plain(spans[at.Sentence]))
 		has, ok := sought.In(s, k.language, asked&^r.examined)
 		if !ok {
 			return 0, false

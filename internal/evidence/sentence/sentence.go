@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"pincite/internal/evidence/passages"
@@ -37,9 +38,18 @@ type word struct {
 
 // Read analyses a sentence in the language of an index, for a question of these words.
 func Read(x *passages.Index, s string, asked Words) *Sentence {
-	out := &Sentence{text: text.Limit(s, MaxRunes), in: x, asked: asked}
+	out := &Sentence{text: unnumbered(s), in: x, asked: asked}
 	out.telling = out.held(x.Analyze(out.text))
 	return out
+}
+
+// ordinal is the number that a point of a list bears: "3. ", "(12) ".
+var ordinal = regexp.MustCompile(`^(?:[(（]?\pN{1,3}[)）、]|\pN{1,3}[.．](?:\s|$))`)
+
+// unnumbered returns what is read of a sentence: without the number that it bears as a
+// point of a list, which counts nothing.
+func unnumbered(s string) string {
+	return text.Limit(strings.TrimLeft(s[len(ordinal.FindString(s)):], " "), MaxRunes)
 }
 
 // held holds words against those of the question.

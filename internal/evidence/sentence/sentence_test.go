@@ -56,6 +56,9 @@ func TestSentence(t *testing.T) {
 		{"The lift carries five persons.", "lift persons", 0, true, true, true},
 		{"The lift carries five classes of tenants.", "lift tenants", 0, true, true, false},
 		{"Five tenants share the lift.", "lift five", 0, true, false, false}, // the number is the question's own
+		{"2. The lift carries tenants.", "lift", 0, true, false, false},      // the number of a point
+		{"(2) The lift carries two tenants.", "tenants", 0.75, true, true, true},
+		{"25 tons is what the lift carries.", "lift", 0.5, true, true, false},
 		{strings.Repeat("a flat ", 200) + "lift", "lift", 1, true, false, false},
 	} {
 		s := Read(x, c.sentence, asking(x, c.question))
