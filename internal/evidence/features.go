@@ -40,8 +40,9 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	f.Leads, f.SectionSquared, f.AbsentSection = f.Lead*f.Lead, f.Section*f.Section, f.Absent*f.Section
 	f.Few = 1 / max(p.narrowing(), 2)
 	f.UnknownFew = f.Unknown * f.Few
-	f.Title = c.read(p, c.headingOver(e.Index)).Covered()
-	c.noteSaid(&f, p, passages.Place{Section: e.Index, Sentence: quoted.Index})
+	asked := p.wordsIn(c.set.Own().Language)
+	f.Title = sentence.Read(c.set.Own(), c.headingOver(e.Index), asked).Covered
+	c.noteSaid(&f, p, asked, passages.Place{Section: e.Index, Sentence: quoted.Index})
 	if slices.Index(c.set.Languages(), language) > 0 {
 		f.Foreign = 1
 	}
@@ -101,12 +102,6 @@ const (
 	others   = sought.Definition | sought.Enumeration | sought.Permission
 )
 
-// read analyses a text for the words of a plan.
-func (c *Collection) read(p Plan, s string) *sentence.Sentence {
-	x := c.set.Own()
-	return sentence.Read(x, s, p.wordsIn(x.Language))
-}
-
 // headingOver returns the heading that a section stands under, its own or the nearest above.
 func (c *Collection) headingOver(section int) string {
 	for ; section >= 0; section = c.doc.Sections[section].Parent {
@@ -119,16 +114,16 @@ func (c *Collection) headingOver(section int) string {
 
 // noteSaid notes what the quoted sentence says. One that is asked whether something is so
 // may answer in the question's own words: what it says beyond them tells nothing.
-func (c *Collection) noteSaid(f *confidence.Features, p Plan, at passages.Place) {
+func (c *Collection) noteSaid(f *confidence.Features, p Plan, asked sentence.Words, at passages.Place) {
 	spans := c.doc.Sentences(at.Section)
 	quoted := ""
 	if at.Sentence >= 0 && at.Sentence < len(spans) {
 		quoted = c.doc.Plain(spans[at.Sentence])
 	}
-	s := c.read(p, quoted)
-	f.Start = s.Start()
+	s := sentence.Read(c.set.Own(), quoted, asked)
+	f.Start = s.Start
 	if !p.Asked.Has(sought.Permission) {
-		f.News = s.News()
+		f.News = s.News
 	}
 	if p.Asked.Has(numbers | times) {
 		f.NearNumber = s.NearNumber()
@@ -139,7 +134,7 @@ func (c *Collection) noteSaid(f *confidence.Features, p Plan, at passages.Place)
 			f.HasCounted = 1
 		}
 	}
-	c.noteKinds(f, p.Asked, s, at, spans)
+	c.noteKinds(f, p.Asked, &s, at, spans)
 }
 
 // worded are the kinds that any word of a certain form or meaning is taken for. The
