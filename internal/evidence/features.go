@@ -46,8 +46,9 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 	f.Leads, f.SectionSquared, f.AbsentSection = f.Lead*f.Lead, f.Section*f.Section, f.Absent*f.Section
 	f.Few = 1 / max(p.narrowing(), 2)
 	f.UnknownFew = f.Unknown * f.Few
-	f.Title = c.read(p, c.headingOver(e.Index)).Covered()
-	c.noteSaid(&f, p, at)
+	asked := p.wordsIn(c.set.Own().Language)
+	f.Title = sentence.Read(c.set.Own(), c.headingOver(e.Index), asked).Covered
+	c.noteSaid(&f, p, asked, at)
 	if slices.Index(c.set.Languages(), language) > 0 {
 		f.Foreign = 1
 	}
@@ -107,12 +108,6 @@ const (
 	others   = sought.Definition | sought.Enumeration | sought.Permission
 )
 
-// read analyses a text for the words of a plan.
-func (c *Collection) read(p Plan, s string) *sentence.Sentence {
-	x := c.set.Own()
-	return sentence.Read(x, s, p.wordsIn(x.Language))
-}
-
 // headingOver returns the heading that a section stands under, its own or the nearest above.
 func (c *Collection) headingOver(section int) string {
 	for ; section >= 0; section = c.doc.Sections[section].Parent {
@@ -125,11 +120,11 @@ func (c *Collection) headingOver(section int) string {
 
 // noteSaid notes what the quoted sentence says. One that is asked whether something is so
 // may answer in the question's own words: what it says beyond them tells nothing.
-func (c *Collection) noteSaid(f *confidence.Features, p Plan, at passages.Place) {
-	s := c.read(p, c.quote(at))
-	f.Start = s.Start()
+func (c *Collection) noteSaid(f *confidence.Features, p Plan, asked sentence.Words, at passages.Place) {
+	s := sentence.Read(c.set.Own(), c.quote(at), asked)
+	f.Start = s.Start
 	if !p.Asked.Has(sought.Permission) {
-		f.News = s.News()
+		f.News = s.News
 	}
 	if p.Asked.Has(numbers | times) {
 		f.NearNumber = s.NearNumber()
@@ -140,7 +135,7 @@ func (c *Collection) noteSaid(f *confidence.Features, p Plan, at passages.Place)
 			f.HasCounted = 1
 		}
 	}
-	c.noteKinds(f, p.Asked, s, at, c.doc.Sentences(at.Section))
+	c.noteKinds(f, p.Asked, &s, at, c.doc.Sentences(at.Section))
 }
 
 // quote returns what the sentence at a place says; "" for what is no sentence.

@@ -23,24 +23,29 @@ type Words struct {
 
 // A Sentence is a sentence or a heading, analysed. It is for one goroutine.
 type Sentence struct {
-	text    string
-	in      *passages.Index
-	asked   Words
-	telling []word // those that are not function words
-	all     []word // nil until needed
+	// Start is where the first word that narrows the question stands, 0 at the beginning
+	// to 1, which is also for a sentence that has none: what a sentence is about stands at
+	// its beginning as a rule.
+	Start float64
+
+	// News is how much the sentence tells beyond the words of the question: the logarithm
+	// of what its other words tell.
+	News float64
+
+	// Covered is how much of the sentence the question's words are, by what its words
+	// tell: 1 for a question that has all of them.
+	Covered float64
+
+	text  string
+	in    *passages.Index
+	asked Words
+	all   []word // nil until needed
 }
 
-// A word is a word of a sentence, and what it is to the question.
+// A word is a word of a sentence, and whether it narrows the question.
 type word struct {
 	search.Token
 	narrows bool
-}
-
-// Read analyses a sentence in the language of an index, for a question of these words.
-func Read(x *passages.Index, s string, asked Words) *Sentence {
-	out := &Sentence{text: unnumbered(s), in: x, asked: asked}
-	out.telling = out.held(x.Analyze(out.text))
-	return out
 }
 
 // ordinal is the number that a point of a list bears: "3. ", "(12) ".
@@ -52,59 +57,35 @@ func unnumbered(s string) string {
 	return text.Limit(strings.TrimLeft(s[len(ordinal.FindString(s)):], " "), MaxRunes)
 }
 
-// held holds words against those of the question.
-func (s *Sentence) held(tokens []search.Token) []word {
-	out := make([]word, len(tokens))
-	for i, t := range tokens {
-		out[i] = word{t, s.asked.Narrows(t.Term)}
+// Read analyses a sentence in the language of an index, for a question of these words.
+func Read(x *passages.Index, s string, asked Words) Sentence {
+	out := Sentence{Start: 1, text: unnumbered(s), in: x, asked: asked}
+	var met, news, all float64
+	terms := x.Analyze(out.text)
+	for i, t := range terms {
+		tells := x.Telling(t.Term)
+		all += tells
+		if !asked.Narrows(t.Term) {
+			news += tells
+			continue
+		}
+		met += tells
+		if out.Start == 1 {
+			out.Start = float64(i) / float64(len(terms))
+		}
 	}
+	out.News, out.Covered = math.Log1p(news), met/max(all, 1e-9)
 	return out
 }
 
-// words returns all words of the sentence.
+// words returns all words of the sentence, function words included.
 func (s *Sentence) words() []word {
 	if s.all == nil {
-		s.all = s.held(s.in.AllWords(s.text))
+		for _, t := range s.in.AllWords(s.text) {
+			s.all = append(s.all, word{t, s.asked.Narrows(t.Term)})
+		}
 	}
 	return s.all
-}
-
-// Start is where the first word that narrows the question stands, 0 at the beginning to
-// 1, which is also for a sentence that has none: what a sentence is about stands at its
-// beginning as a rule.
-func (s *Sentence) Start() float64 {
-	for i, w := range s.telling {
-		if w.narrows {
-			return float64(i) / float64(len(s.telling))
-		}
-	}
-	return 1
-}
-
-// News is how much the sentence tells beyond the words of the question: the logarithm of
-// what its other words tell.
-func (s *Sentence) News() float64 {
-	var news float64
-	for _, w := range s.telling {
-		if !w.narrows {
-			news += s.in.Telling(w.Term)
-		}
-	}
-	return math.Log1p(news)
-}
-
-// Covered is how much of the sentence the question's words are, by what its words tell:
-// 1 for a question that has all of them.
-func (s *Sentence) Covered() float64 {
-	var met, all float64
-	for _, w := range s.telling {
-		tells := s.in.Telling(w.Term)
-		all += tells
-		if w.narrows {
-			met += tells
-		}
-	}
-	return met / max(all, 1e-9)
 }
 
 // NearNumber is 1 / how many words a number stands from a word that narrows the question,

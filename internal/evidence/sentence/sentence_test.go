@@ -62,10 +62,10 @@ func TestSentence(t *testing.T) {
 		{strings.Repeat("a flat ", 200) + "lift", "lift", 1, true, false, false},
 	} {
 		s := Read(x, c.sentence, asking(x, c.question))
-		if got := s.Start(); got != c.start {
+		if got := s.Start; got != c.start {
 			t.Errorf("%q, %q: starts at %v, want %v", c.sentence, c.question, got, c.start)
 		}
-		if got := s.News(); got > 0 != c.news {
+		if got := s.News; got > 0 != c.news {
 			t.Errorf("%q, %q: news %v", c.sentence, c.question, got)
 		}
 		if got := s.NearNumber(); got > 0 != c.near || got > 1 {
@@ -80,11 +80,11 @@ func TestSentence(t *testing.T) {
 func TestCovered(t *testing.T) {
 	x := open(t, house).Own()
 	for question, want := range map[string][2]float64{"boiler": {0, 0}, "lift": {0.1, 0.9}, "lift tenants": {1, 1}} {
-		if got := Read(x, "The lift and its tenants", asking(x, question)).Covered(); got < want[0] || got > want[1] {
+		if got := Read(x, "The lift and its tenants", asking(x, question)).Covered; got < want[0] || got > want[1] {
 			t.Errorf("%q covers %v, want %v", question, got, want)
 		}
 	}
-	if got := Read(x, "", asking(x, "lift")).Covered(); got != 0 {
+	if got := Read(x, "", asking(x, "lift")).Covered; got != 0 {
 		t.Errorf("of nothing %v is covered", got)
 	}
 }
@@ -100,11 +100,13 @@ func TestInOtherWords(t *testing.T) {
 		{"The key is kept by the porter.", "key kept porter", 0},
 		{"The key is kept by the porter.", "key kept", sought.Agent},
 	} {
-		if got := Read(x, c.sentence, asking(x, c.question)).InOtherWords(sought.Agent); got != c.want {
+		s := Read(x, c.sentence, asking(x, c.question))
+		if got := s.InOtherWords(sought.Agent); got != c.want {
 			t.Errorf("%q, %q: %v, want %v", c.sentence, c.question, got, c.want)
 		}
 	}
-	if got := Read(x, "The key is kept by the porter.", asking(x, "")).InOtherWords(0); got != 0 {
+	s := Read(x, "The key is kept by the porter.", asking(x, ""))
+	if got := s.InOtherWords(0); got != 0 {
 		t.Errorf("of no kinds it has %v", got)
 	}
 }
