@@ -59,6 +59,7 @@ var noted = sync.OnceValue(func() *regexp.Regexp {
 func newParser(g *guard) parser.Parser {
 	blocks := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999),
 		util.Prioritized(newPointParser(), 499), // before code
+		util.Prioritized(boldLines{}, 498),      // before points
 		util.Prioritized(glued{}, 601))          // after those with a space
 	inlines := append(parser.DefaultInlineParsers(),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),

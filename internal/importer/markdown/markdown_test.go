@@ -52,6 +52,13 @@ func TestRead(t *testing.T) {
 		{"a bold point", "- **Fees**\n  are due\n", "item 1: Fees\\n  are due\n"},
 		{"bold lines", "**Fees**\n\nTen.\n\n**May I _row_?**  \nYes.\nOn **Sundays**.\n\n__Keys__\\\nTom.\n",
 			"paragraph strong: Fees\nparagraph: Ten.\nparagraph strong: May I row?\nparagraph: Yes.\\nOn Sundays.\nparagraph strong: Keys\nparagraph: Tom.\n"},
+		{"bold lines without blank ones", "**Art. 1.- Fees**\nTen.\n**Art. 2.- Keys***\nTom has them.\n** Art. 3. Boats***\n**a)** Row.\n**b)** Sail.\nNo more.\n",
+			"paragraph strong: Art. 1.- Fees\nparagraph: Ten.\nparagraph strong: Art. 2.- Keys\nparagraph: Tom has them.\nparagraph strong: Art. 3. Boats\n" +
+				"paragraph: a) Row.\nparagraph: b) Sail.\\nNo more.\n"},
+		{"bold lines in a sentence", "Ask\n**Tom Smith**\nfor it. Or\n**Ann Smith.**\n\nDone.\n**Ann Smith**\nhas it.\n\nSo.\n**1** is less than **2**\n",
+			"paragraph: Ask\\nTom Smith\\nfor it. Or\\nAnn Smith.\nparagraph: Done.\\nAnn Smith\\nhas it.\nparagraph: So.\\n1 is less than 2\n"},
+		{"a bold line below a list", "- One\n- two.\n**Fees**\nTen.\n", "item 1: One\nitem 1: two.\nparagraph strong: Fees\nparagraph: Ten.\n"},
+		{"signs that are no bold line", "A.\n**\n**** Fees\n__Keys\n", "paragraph: A.\\n**\\n**** Fees\\n__Keys\n"},
 		{"bold over two lines", "**Fees\nof all**\nTen.\n", "paragraph: Fees\\nof all\\nTen.\n"},
 		{"a drawn table", "Wood      | Class\n-----------------\nOak       | A\n-----------------\nPine\n-----------------\n",
 			"paragraph: Wood      | Class\nparagraph: Oak       | A\nparagraph: Pine\n"},

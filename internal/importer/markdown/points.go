@@ -18,9 +18,12 @@ var lettered = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^ {0,3}(\(?)(?:\p{L}|[ivxIVX]{1,5}|\(\p{N}{1,3})([.)])\s`)
 })
 
+// boldNumber is the number of a point in bold type, which no sentence breaks a line before.
+var boldNumber = regexp.MustCompile(`^ {0,3}\*\*\(?(?:\p{L}|[ivxIVX]{1,5}|\p{N}{1,3})(?:\)|[.º]-?)\*\*\s`)
+
 // A pointParser opens a paragraph where CommonMark sees code: at an indented line
 // that goes on with the points of the paragraph before it, or at a line right below such
-// a point that begins the next. Laws are typed so.
+// a point that begins the next, or at one whose number is in bold type. Laws are typed so.
 type pointParser struct{ parser.BlockParser }
 
 func newPointParser() parser.BlockParser { return pointParser{parser.NewParagraphParser()} }
@@ -35,7 +38,7 @@ func (p pointParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (as
 	above := r.Source()[max(before.Pos(), 0):]
 	begins := pc.BlockIndent() >= 4 && labelled.Match(line) && labelled.Match(above)
 	if pc.LastOpenedBlock().Node == before {
-		begins = alike(line, above)
+		begins = alike(line, above) || boldNumber.Match(line)
 	}
 	if !begins {
 		return nil, parser.NoChildren
