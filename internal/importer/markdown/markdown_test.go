@@ -35,6 +35,23 @@ func TestGolden(t *testing.T) {
 	})
 }
 
+// TestLanguage believes the text more than the front matter, where it is long enough.
+func TestLanguage(t *testing.T) {
+	const french = "Le club loue ses barques aux membres qui ont réglé leur cotisation, et les rames sont rendues avant la nuit. "
+	for _, c := range []struct{ claimed, text, want string }{
+		{"en", french, "en"}, // too short to tell
+		{"fr-CA", strings.Repeat(french, 8), "fr-CA"},
+		{"en", strings.Repeat(french, 8), "fr"},
+		{"la", strings.Repeat(french, 8), "la"}, // which nobody tells from others
+		{"en", strings.Repeat("Boats and oars are lent to the members of the club. ", 10) + "Rame: oar.", "en"},
+	} {
+		s, err := Read(t.Context(), "---\nlanguage: "+c.claimed+"\n---\n"+c.text)
+		if err != nil || s.Meta.Language != c.want || len(s.Warnings) > 0 != (c.want != c.claimed) {
+			t.Errorf("%s, %.20q: %q, %q, %v; want %s", c.claimed, c.text, s.Meta.Language, s.Warnings, err, c.want)
+		}
+	}
+}
+
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"empty", "", ""},
