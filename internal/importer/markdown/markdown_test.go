@@ -75,6 +75,8 @@ func TestRead(t *testing.T) {
 		{"bold lines in a sentence", "Ask\n**Tom Smith**\nfor it. Or\n**Ann Smith.**\n\nDone.\n**Ann Smith**\nhas it.\n\nSo.\n**1** is less than **2**\n",
 			"paragraph: Ask\\nTom Smith\\nfor it. Or\\nAnn Smith.\nparagraph: Done.\\nAnn Smith\\nhas it.\nparagraph: So.\\n1 is less than 2\n"},
 		{"a bold line below a list", "- One\n- two.\n**Fees**\nTen.\n", "item 1: One\nitem 1: two.\nparagraph strong: Fees\nparagraph: Ten.\n"},
+		{"bold lines that end on the next", "**_TITLE I  \n_**\n\n\u00a0\u00a0\u00a0**_Article 1.- Fees  \n_**\u00a0\u00a0_Ten are due._\n\n**Article 2.- Keys  \n**\n\n**Tom  \nhas** them.\n",
+			"paragraph strong: TITLE I\nparagraph strong: Article 1.- Fees\nparagraph: \u00a0\u00a0Ten are due.\nparagraph strong: Article 2.- Keys\nparagraph: Tom  \\nhas them.\n"},
 		{"signs that are no bold line", "A.\n**\n**** Fees\n__Keys\n", "paragraph: A.\\n**\\n**** Fees\\n__Keys\n"},
 		{"bold over two lines", "**Fees\nof all**\nTen.\n", "paragraph: Fees\\nof all\\nTen.\n"},
 		{"a drawn table", "Wood      | Class\n-----------------\nOak       | A\n-----------------\nPine\n-----------------\n",

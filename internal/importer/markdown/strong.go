@@ -28,8 +28,9 @@ func (b *boldLine) Dump(source []byte, level int) { ast.DumpHelper(b, source, le
 // reads as one paragraph, but not where a sentence runs through it.
 type boldLines struct{}
 
-// Trigger implements [parser.BlockParser].
-func (boldLines) Trigger() []byte { return []byte{'*', '_'} }
+// Trigger implements [parser.BlockParser]. A line may be indented by blanks that are none
+// to CommonMark.
+func (boldLines) Trigger() []byte { return nil }
 
 // Open implements [parser.BlockParser].
 func (boldLines) Open(parent ast.Node, r gmtext.Reader, pc parser.Context) (ast.Node, parser.State) {
@@ -53,7 +54,7 @@ func (boldLines) Open(parent ast.Node, r gmtext.Reader, pc parser.Context) (ast.
 func boldWords(line []byte) []byte {
 	const bold = 2 // signs
 	line = bytes.TrimSpace(line)
-	if len(line) < bold || line[0] != line[1] {
+	if len(line) < bold || line[0] != line[1] || line[0] != '*' && line[0] != '_' {
 		return nil
 	}
 	sign := string(line[:1])
