@@ -118,6 +118,9 @@ func (b *Builder) Language(claimed string) string {
 	return claimed
 }
 
+// Shown is [Shown] of the text that there is.
+func (b *Builder) Shown(claimed string) string { return Shown(b.text.String(), claimed) }
+
 // Shown returns the tag of the language that a text shows to be in, if that is another than
 // its file claims; "" if it is not, or if the text is too short to tell.
 func Shown(s, claimed string) string {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"pincite/internal/importer/html/counter"
+	"pincite/internal/text"
 )
 
 // weight is the weight of letters in a style, and weights that of a class in a style sheet.
@@ -71,9 +72,10 @@ func (p *page) weightOf(n *html.Node) (said, heavier bool) {
 var unit = regexp.MustCompile(`^(?:§+\s?\p{N}|\p{Lu}\p{L}+\.?\s\p{N}{1,4}(?:[.:)\s]|$))`)
 
 // points cuts the lines that a page breaks in one paragraph where they begin with numbers,
-// at least two of them: they are paragraphs, which site builders and old pages part so.
-func points(text string) []string {
-	lines := strings.Split(text, "\n")
+// at least two of them: they are paragraphs, which site builders and old pages part so. What
+// stands below the line that a section begins with is one, too.
+func points(s string) []string {
+	lines := strings.Split(s, "\n")
 	var out []string
 	found := 0
 	for i, line := range lines {
@@ -81,14 +83,14 @@ func points(text string) []string {
 		if begins {
 			found++
 		}
-		if begins || i == 0 {
+		if begins || i == 0 || titled(lines[i-1]) {
 			out = append(out, line)
 		} else {
 			out[len(out)-1] += "\n" + line
 		}
 	}
 	if found < 2 {
-		return []string{text}
+		return []string{s}
 	}
 	return out
 }
@@ -98,4 +100,11 @@ func marked(line string) bool {
 	line = strings.TrimSpace(line)
 	word, _, more := strings.Cut(line, " ")
 	return more && counter.Mark(word) || unit.MatchString(line)
+}
+
+// titled reports a line that is the number of a section and its title.
+func titled(line string) bool {
+	const longest = 100 // bytes
+	line = strings.TrimSpace(line)
+	return unit.MatchString(line) && len(line) <= longest && !text.EndsIn(line, ".,;")
 }

@@ -112,7 +112,12 @@ func (p *page) write() (*block.Source, error) {
 	if err := p.ctx.Err(); err != nil {
 		return nil, err
 	}
-	return w.b.Source(p.meta()), nil
+	meta := p.meta()
+	if shown := w.b.Shown(meta.Language); shown != "" {
+		w.b.Warn("the page says that its language is %s; the text is in %s, and is read so unless document.yaml says otherwise", meta.Language, shown)
+		meta.Language = shown
+	}
+	return w.b.Source(meta), nil
 }
 
 // mostly reports whether nine tenths of the text below n stand in elements of a kind.

@@ -55,9 +55,9 @@ func TestRead(t *testing.T) {
 		{"bold type of styles", "<style>.c1{color:#000;font-weight:700}.c2{font-weight:400}</style><h1>A</h1><h2>B</h2><p><span class=c1>Fees</span></p><p><span style='font-weight:normal'><b>Boats</b></span><br>Ten.</p>" +
 			"<b style='font-weight:normal'><span class=c2>Plain.</span></b><p><span style='font-weight: Bold'>Not <span class=c2>all</span></span></p>",
 			"heading 1: A\n  heading 2: B\nparagraph strong: Fees\nparagraph strong: Boats\nparagraph: Ten.\nparagraph: Plain.\nparagraph: Not all\n"},
-		{"a page of broken lines", "<div><span style='font-weight:bold'> § 1\nName</span><br>(1) The club\nrows.<br>(2) It sails:<br>a) boats,<br>b) rafts.<br><br>§ 2 Fees<br>(1) Ten.<br>Due in May.<br>(2) None.</div>",
+		{"a page of broken lines", "<div><span style='font-weight:bold'> § 1\nName</span><br>(1) The club\nrows.<br>(2) It sails:<br>a) boats,<br>b) rafts.<br><br>§ 2 Fees<br>(1) Ten.<br>Due in May.<br>(2) None.<br>§ 3 End<br>At night.</div>",
 			"paragraph strong: § 1 Name\nparagraph: (1) The club rows.\nparagraph: (2) It sails:\nparagraph: a) boats,\nparagraph: b) rafts.\n" +
-				"paragraph: § 2 Fees\nparagraph: (1) Ten.\\nDue in May.\nparagraph: (2) None.\n"},
+				"paragraph: § 2 Fees\nparagraph: (1) Ten.\\nDue in May.\nparagraph: (2) None.\nparagraph: § 3 End\nparagraph: At night.\n"},
 		{"an address", "<p>Tom Smith<br>12 High Street<br>Hill 12</p><ul><li>a<br>1. b<br>2. c</ul>", "paragraph: Tom Smith\\n12 High Street\\nHill 12\nitem 1: a\\n1. b\\n2. c\n"},
 		{"headings", "<h1>A</h1><h3 id=b>B <a href=#b>¶</a></h3><p>c<div role=heading aria-level=4>D</div>", "heading 1: A\n    heading 3 #b: B\nparagraph: c\n      heading 4: D\n"},
 		{"a section number", "<section id=s><h2><span class=secno>2.1 </span><span>Fees</span></h2><p>a</section>", "  heading 2 #s: 2.1 Fees\nparagraph: a\n"},
@@ -109,6 +109,17 @@ func TestRead(t *testing.T) {
 		sourcetest.Check(t, s)
 		if got := sourcetest.Print(s); got != c.want && c.name != "a wide table" {
 			t.Errorf("%s: got\n%swant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestLanguage believes the text more than the page, where it is long enough.
+func TestLanguage(t *testing.T) {
+	const german = "Der Verein verleiht seine Boote an die Mitglieder, die ihren Beitrag gezahlt haben, und nicht an Gäste. "
+	for text, want := range map[string]string{german: "en", strings.Repeat(german, 8): "de"} {
+		s, err := Read(context.Background(), "<html lang=en><p>"+text)
+		if err != nil || s.Meta.Language != want || len(s.Warnings) > 0 != (want == "de") {
+			t.Errorf("%.20q: %q, %q, %v; want %s", text, s.Meta.Language, s.Warnings, err, want)
 		}
 	}
 }
