@@ -72,6 +72,9 @@ func TestRead(t *testing.T) {
 		{"bold lines without blank ones", "**Art. 1.- Fees**\nTen.\n**Art. 2.- Keys***\nTom has them.\n** Art. 3. Boats***\n**a)** Row.\n**b)** Sail.\nNo more.\n",
 			"paragraph strong: Art. 1.- Fees\nparagraph: Ten.\nparagraph strong: Art. 2.- Keys\nparagraph: Tom has them.\nparagraph strong: Art. 3. Boats\n" +
 				"paragraph: a) Row.\nparagraph: b) Sail.\\nNo more.\n"},
+		{"text below points", "**a)** Row.\n**b)** Sail.\n" + strings.Repeat("Whoever rows or sails ", 6) + "tells the board.\nIt answers.\n\n(a) Row\n(b) sail\n" + strings.Repeat("or row and sail ", 9) + "\n",
+			"paragraph: a) Row.\nparagraph: b) Sail.\nparagraph: " + strings.Repeat("Whoever rows or sails ", 6) + "tells the board.\\nIt answers.\n" +
+				"paragraph: (a) Row\nparagraph: (b) sail\\n" + strings.Repeat("or row and sail ", 8) + "or row and sail\n"},
 		{"bold lines in a sentence", "Ask\n**Tom Smith**\nfor it. Or\n**Ann Smith.**\n\nDone.\n**Ann Smith**\nhas it.\n\nSo.\n**1** is less than **2**\n",
 			"paragraph: Ask\\nTom Smith\\nfor it. Or\\nAnn Smith.\nparagraph: Done.\\nAnn Smith\\nhas it.\nparagraph: So.\\n1 is less than 2\n"},
 		{"a bold line below a list", "- One\n- two.\n**Fees**\nTen.\n", "item 1: One\nitem 1: two.\nparagraph strong: Fees\nparagraph: Ten.\n"},
