@@ -91,6 +91,7 @@ func TestBlocks(t *testing.T) {
 		{"marginal", source("h1|Rules", "h2|1 Boats", "p|(1) Two are kept.", "p !|Colour", "p|(2) They are blue.", "p !|Names", "p|(3) They have none.", "h2|2 Oars", "p !|Number", "p|(1) Four are kept.", "p !|Wood", "p|(2) They are of ash:",
 			"p|(a) all;", "p|(b) always.", "p !|Loss", "p|(3) Tell the board.", "p !|Note", "p|Oars float.")},
 		{"told-twice", source("h1|Manual", "h2|2.6 Speed", "p|It is fast.", "h2|2.7 Bugs", "p|None.", "h2|2.8 Compilers", "p|Old ones fail.", "p|2.7.X versions of the compiler are known to fail at times.", "p|2.9.1 works.")},
+		{"zeros", source("h1|Bylaw", "p|Of the club.", "h1|Chapter 0 Words", "p|0.0 General", "p|0.0.1 A boat floats.", "p|0.0.2 An oar does, too.", "h1|Chapter 1 Boats", "p|1.0 General", "p|1.0.1 Two are kept.", "p|1.0.2 They are blue.", "p|1.1 Sails", "p|1.1.1 None.")},
 		{"one-told", source("h1|Bylaws", "h1|ARTICLE I", "h1|WHEELS", "p|Section 1: The wheel turns by day and rests at night.", "p|Section 2: It is greased every week.", "p|Section 3: It is of oak.",
 			"p|Section 4: No boat comes near it.", "h1|ARTICLE II", "h1|STONES", "p|Section 1: The stones are dressed in March.", "p|Section 2: They are turned by hand.", "p|Section 3: A stone weighs a ton.",
 			"p|Section 4: Two lie in the yard.", "h1|ARTICLE III", "h1|WAGES", "p|Section 1: The miller keeps one sack of twenty.", "h1|Section 2: Right to a Seat", "p|He has one in the council.",

@@ -201,7 +201,7 @@ func dropUnordered(group, all []*Candidate) {
 		m := &c.Mark
 		under := above[strings.TrimSuffix(m.Prefix, ".")]
 		switch {
-		case told[m.Full()]: // "2.7.X versions" in a text whose heading 2.7 stands elsewhere
+		case m.Number > 0 && told[m.Full()]: // "2.7.X versions" in a text whose heading 2.7 stands elsewhere
 			c.Drop = true
 			continue
 		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != "" || m.Number == last+10 && last%10 == 0):
