@@ -75,24 +75,24 @@ var unit = regexp.MustCompile(`^(?:§+\s?\p{N}|\p{Lu}\p{L}+\.?\s\p{N}{1,4}(?:[.:
 // at least two of them: they are paragraphs, which site builders and old pages part so. What
 // stands below the line that a section begins with is one, too.
 func points(s string) []string {
-	lines := strings.Split(s, "\n")
 	var out []string
-	found := 0
-	for i, line := range lines {
+	found, start, at, above := 0, 0, 0, ""
+	for line := range strings.Lines(s) {
 		begins := marked(line)
 		if begins {
 			found++
 		}
-		if begins || i == 0 || titled(lines[i-1]) {
-			out = append(out, line)
-		} else {
-			out[len(out)-1] += "\n" + line
+		if at > 0 && (begins || titled(above)) {
+			out = append(out, s[start:at])
+			start = at
 		}
+		at += len(line)
+		above = line
 	}
 	if found < 2 {
 		return []string{s}
 	}
-	return out
+	return append(out, s[start:])
 }
 
 // marked reports a line that begins with a number.

@@ -141,6 +141,14 @@ func TestCharset(t *testing.T) {
 	}
 }
 
+// TestBrokenLines reads a long page without paragraphs in the time that its length takes.
+func TestBrokenLines(t *testing.T) {
+	s, err := Read(context.Background(), strings.Repeat("It rains.<br>", 200_000)+"1. Row.<br>2. Sail.")
+	if err != nil || len(s.Blocks) != 3 {
+		t.Errorf("%d blocks, %v", len(s.Blocks), err)
+	}
+}
+
 // FuzzRead checks that spans keep the rules and that the text is clean.
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{"", "<p>a", "<ol><li>a<table><tr><td>(a)<td>b", "<dl><dt>a<dd><dl><dd>b", "<h1>a<p>b</h1>", "<table><tr><td rowspan=3 colspan=4>a<td>b<tr><td>c",
