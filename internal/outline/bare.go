@@ -95,8 +95,12 @@ func (p *parse) withStrong(cands []*levels.Candidate) []*levels.Candidate {
 			named = append(named, c)
 		}
 	}
+	p.findMarginal(cands)
 	top := p.top()
 	for i, l := range p.Lines {
+		if at, ok := p.marginal[i+1]; ok && at == i {
+			continue
+		}
 		if i == top || l.Out || !p.strong(i) || !p.titleLike(i) || p.strong(i+1) {
 			continue
 		}

@@ -17,7 +17,7 @@ import (
 // of their own. The first of a level and at least half of it have them there: a note of
 // its history stands below each. What stands beside a level goes by that.
 func (p *parse) captions(cands []*levels.Candidate) {
-	p.captioned = map[int]int{}
+	p.captioned = maps.Clone(p.marginal)
 	above, all := map[string]map[int]int{}, map[string]int{}
 	first := map[string]bool{}
 	last := p.title.to - 1
@@ -40,6 +40,45 @@ func (p *parse) captions(cands []*levels.Candidate) {
 			continue
 		}
 		maps.Copy(p.captioned, found)
+	}
+}
+
+// findMarginal finds the lines in bold type that are marginal notes of the paragraphs of an
+// article, as Canadian laws have them above each: the number right below one goes on with
+// that above it, where below a title counting would begin again.
+func (p *parse) findMarginal(cands []*levels.Candidate) {
+	const fewest = 2
+	p.marginal = map[int]int{}
+	last := map[string]*levels.Candidate{}
+	goOn, begin := 0, 0
+	var first []*levels.Candidate
+	for _, c := range cands {
+		if !c.Mark.Weak() {
+			clear(last)
+			continue
+		}
+		before := last[c.Mark.Style]
+		last[c.Mark.Style] = c
+		switch noted := c.Line > 0 && p.strong(c.Line-1) && p.titleLike(c.Line-1); {
+		case !noted:
+		case before != nil && c.Mark.Follows(&before.Mark):
+			goOn++
+			p.marginal[c.Line] = c.Line - 1
+			if before.Mark.Number == 1 {
+				first = append(first, before)
+			}
+		case c.Mark.Number == 1:
+			begin++
+		}
+	}
+	if goOn < fewest || goOn < begin {
+		clear(p.marginal)
+		return
+	}
+	for _, c := range first {
+		if p.strong(c.Line-1) && p.titleLike(c.Line-1) {
+			p.marginal[c.Line] = c.Line - 1
+		}
 	}
 }
 

@@ -91,6 +91,7 @@ type parse struct {
 	levels map[string]*levels.Level
 	begins []bool // which lines begin a section
 
+	marginal  map[int]int       // lines in bold type above the numbers of paragraphs that they are notes of, by these
 	captioned map[int]int       // lines of the words of headings that stand above their number, by its line
 	figures   map[int]bool      // lines that begin with a word and a number, as below figures, and head no section
 	phrases   map[string]string // words of the text's own that it counts sections by, by kind
@@ -105,6 +106,7 @@ func (p *parse) sections() []document.Section {
 	p.Sort(p.hints.Skip)
 	p.begins = make([]bool, len(p.Lines))
 	found := p.withCodes(p.withPhrases(p.dropIndented(p.candidates())))
+	p.numberGiven(found)
 	p.doubtGlued(found)
 	cands := p.ownNumber(levels.Sift(found, len(p.Lines)))
 	cands = p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands))))

@@ -40,7 +40,7 @@ func (p *parse) findTitle(cands []*levels.Candidate, first int) titleLines {
 			}
 			continue
 		}
-		if s := p.titleScore(i, first); best < 0 || s > score {
+		if s := p.titleScore(i, first); (best < 0 || s > score) && strings.ContainsFunc(p.Line(i), unicode.IsLetter) {
 			best, score = i, s
 		}
 	}

@@ -19,6 +19,7 @@ func TestOwnNumber(t *testing.T) {
 		{"", "A-1", []string{"h1|A-1 Rules", "p|Take care.", "h1|A-2 Exits", "p|Two."}},
 		{"PX-40 Stove: Manual", "1", []string{"h1|PX-40 Stove: Manual", "p|From 2020 on.", "h2|1 Safety", "p|Take care.", "h3|1.1 Rules", "p|One.", "h2|2 Exits", "p|Two."}},
 		{"PX-40 Stove", "", []string{"h1|PX-40 Stove", "h2|Safety", "p|Take care.", "h2|Exits", "p|Two."}},
+		{"Rules of the hut", "1", []string{"p|☰", "p|Rules of the hut", "p|§ 1 Shoes", "p|At the door.", "p|§ 2 Wood", "p|Bring some."}},
 		{"12 rules for the hut", "1", []string{"h1|12 rules for the hut", "h2|1. Shoes off", "p|At the door.", "h2|2. Wood", "p|Bring some."}},
 	} {
 		s := source(c.source...)

@@ -112,13 +112,39 @@ const languageSample = 16 << 10
 // Language returns the language tag that a file claims for the text, or "" where
 // the text itself shows another: many programs write that of their own menus.
 func (b *Builder) Language(claimed string) string {
-	base, _, _ := strings.Cut(strings.ToLower(claimed), "-")
-	sample := b.text.String()
-	sample = strings.ToValidUTF8(sample[:min(len(sample), languageSample)], "")
-	if shown := text.Detect(sample); base != shown && told[base] && (told[shown] || shown == "und") {
+	if shown := shows(b.text.String()); gainsaid(claimed, shown) || shown == "und" && told[base(claimed)] {
 		return ""
 	}
 	return claimed
+}
+
+// Shown is [Shown] of the text that there is.
+func (b *Builder) Shown(claimed string) string { return Shown(b.text.String(), claimed) }
+
+// Shown returns the tag of the language that a text shows to be in, if that is another than
+// its file claims; "" if it is not, or if the text is too short to tell.
+func Shown(s, claimed string) string {
+	const least = 400 // bytes
+	if shown := shows(s); len(s) >= least && gainsaid(claimed, shown) {
+		return shown
+	}
+	return ""
+}
+
+// gainsaid reports that a text shows another language than its file claims.
+func gainsaid(claimed, shown string) bool {
+	return base(claimed) != shown && told[base(claimed)] && told[shown]
+}
+
+// shows returns the language of the beginning of a text, "und" if it cannot be told.
+func shows(s string) string {
+	return text.Detect(strings.ToValidUTF8(s[:min(len(s), languageSample)], ""))
+}
+
+// base returns the language of a tag without its region or script.
+func base(tag string) string {
+	language, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return language
 }
 
 // told are the languages that a text shows well enough to gainsay its file.

@@ -6,7 +6,10 @@
 // browser shows, tables, definitions, code and footnotes become blocks of their
 // kinds. Pages without heading elements are read by the looks of their
 // paragraphs (package looks): short lines of one class that stand above others are
-// headings; and tables of a mark and a text are points.
+// headings; tables of a mark and a text are points; and so are numbered lines that <br>
+// parts. A paragraph in bold type, by its elements or by its style, is marked as such.
+//
+// What the page says of its language holds unless the text shows another.
 //
 // The source text is written here, clean UTF-8 with a blank line between blocks;
 // ids are kept as anchors.

@@ -43,10 +43,10 @@ func (w *writer) flow(n *html.Node) {
 		switch {
 		case w.dropped[c]:
 		case c.Type == html.TextNode:
-			w.plain = w.plain || strings.TrimSpace(c.Data) != "" && !bold(c)
+			w.plain = w.plain || strings.TrimSpace(c.Data) != "" && !w.bold(c)
 			w.text.WriteString(spaces.Replace(c.Data))
 		case c.Type != html.ElementNode:
-		case c.DataAtom == atom.Br && w.strong() && !bold(c):
+		case c.DataAtom == atom.Br && (w.strong() && !w.bold(c) || w.brokenTwice()):
 			w.flush()
 		case blockLevel[c.DataAtom]:
 			w.flush()
@@ -121,24 +121,26 @@ func (w *writer) flush() {
 	if label != "" && counter.Numbered(text, label) {
 		label = ""
 	}
-	like.Anchor, w.anchor = w.anchor, ""
-	w.b.Add(like, label, " ", text)
+	parts := []string{text}
+	if like.Kind == block.Paragraph && label == "" {
+		parts = points(text)
+	}
+	for _, part := range parts {
+		like.Anchor, w.anchor = w.anchor, ""
+		w.b.Add(like, label, " ", part)
+	}
 	w.cur, w.label = block.Block{Kind: block.Paragraph}, ""
+}
+
+// brokenTwice reports that a paragraph is open whose line is broken already: pages without
+// elements for paragraphs part them so.
+func (w *writer) brokenTwice() bool {
+	return w.cur.Kind == block.Paragraph && strings.HasSuffix(strings.TrimRight(w.text.String(), " \u00a0"), "\n")
 }
 
 // strong reports that the open block is a paragraph and all in bold type.
 func (w *writer) strong() bool {
 	return !w.plain && w.cur.Kind == block.Paragraph && w.label == "" && w.term == "" && !w.inNote && strings.TrimSpace(w.text.String()) != ""
-}
-
-// bold reports whether n stands in bold type.
-func bold(n *html.Node) bool {
-	for n = n.Parent; n != nil && !blockLevel[n.DataAtom]; n = n.Parent {
-		if n.DataAtom == atom.B || n.DataAtom == atom.Strong {
-			return true
-		}
-	}
-	return false
 }
 
 // levelOf returns the level of a heading, by its element, its role, or its looks;

@@ -101,17 +101,23 @@ type page struct {
 	headings map[*html.Node]int  // paragraphs that are headings, by level
 	titles   map[*html.Node]bool // of those, the ones that go on with the heading above
 	markers  map[string]*marker  // of lists, by class
+	heavy    map[string]bool     // whether the letters of a class are bold, where a style sheet says
 }
 
 func (p *page) write() (*block.Source, error) {
-	p.markers = markers(p.root)
+	p.markers, p.heavy = markers(p.root), heaviness(p.root)
 	w := writer{page: p, cur: block.Block{Kind: block.Paragraph}, wholePre: mostly(p.main, atom.Pre)}
 	w.flow(p.main)
 	w.flush()
 	if err := p.ctx.Err(); err != nil {
 		return nil, err
 	}
-	return w.b.Source(p.meta()), nil
+	meta := p.meta()
+	if shown := w.b.Shown(meta.Language); shown != "" {
+		w.b.Warn("the page says that its language is %s; the text is in %s, and is read so unless document.yaml says otherwise", meta.Language, shown)
+		meta.Language = shown
+	}
+	return w.b.Source(meta), nil
 }
 
 // mostly reports whether nine tenths of the text below n stand in elements of a kind.

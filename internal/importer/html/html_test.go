@@ -51,7 +51,14 @@ func TestRead(t *testing.T) {
 		{"a menu above no heading", "<ul><li><a href=a>News</a><li><a href=b>Rules</a><li><a href=c>Us</a></ul><p>The club meets on Tuesdays.</p><p>Members pay ten.</p>",
 			"paragraph: The club meets on Tuesdays.\nparagraph: Members pay ten.\n"},
 		{"spaces", "<p>a&nbsp;b\n c&shy;d  <b> e</b></p>", "paragraph: a b cd e\n"},
-		{"line breaks", "<p>a<br>b<br><br>c", "paragraph: a\\nb\\nc\n"},
+		{"line breaks", "<p>a<br>b<br> <br>c<br>1. d", "paragraph: a\\nb\nparagraph: c\\n1. d\n"},
+		{"bold type of styles", "<style>.c1{color:#000;font-weight:700}.c2{font-weight:400}</style><h1>A</h1><h2>B</h2><p><span class=c1>Fees</span></p><p><span style='font-weight:normal'><b>Boats</b></span><br>Ten.</p>" +
+			"<b style='font-weight:normal'><span class=c2>Plain.</span></b><p><span style='font-weight: Bold'>Not <span class=c2>all</span></span></p>",
+			"heading 1: A\n  heading 2: B\nparagraph strong: Fees\nparagraph strong: Boats\nparagraph: Ten.\nparagraph: Plain.\nparagraph: Not all\n"},
+		{"a page of broken lines", "<div><span style='font-weight:bold'> § 1\nName</span><br>(1) The club\nrows.<br>(2) It sails:<br>a) boats,<br>b) rafts.<br><br>§ 2 Fees<br>(1) Ten.<br>Due in May.<br>(2) None.<br>§ 3 End<br>At night.</div>",
+			"paragraph strong: § 1 Name\nparagraph: (1) The club rows.\nparagraph: (2) It sails:\nparagraph: a) boats,\nparagraph: b) rafts.\n" +
+				"paragraph: § 2 Fees\nparagraph: (1) Ten.\\nDue in May.\nparagraph: (2) None.\nparagraph: § 3 End\nparagraph: At night.\n"},
+		{"an address", "<p>Tom Smith<br>12 High Street<br>Hill 12</p><ul><li>a<br>1. b<br>2. c</ul>", "paragraph: Tom Smith\\n12 High Street\\nHill 12\nitem 1: a\\n1. b\\n2. c\n"},
 		{"headings", "<h1>A</h1><h3 id=b>B <a href=#b>¶</a></h3><p>c<div role=heading aria-level=4>D</div>", "heading 1: A\n    heading 3 #b: B\nparagraph: c\n      heading 4: D\n"},
 		{"a section number", "<section id=s><h2><span class=secno>2.1 </span><span>Fees</span></h2><p>a</section>", "  heading 2 #s: 2.1 Fees\nparagraph: a\n"},
 		{"an empty anchor", "<a name=x></a><h2>A</h2>", "  heading 2 #x: A\n"},
@@ -106,6 +113,17 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestLanguage believes the text more than the page, where it is long enough.
+func TestLanguage(t *testing.T) {
+	const german = "Der Verein verleiht seine Boote an die Mitglieder, die ihren Beitrag gezahlt haben, und nicht an Gäste. "
+	for text, want := range map[string]string{german: "en", strings.Repeat(german, 8): "de"} {
+		s, err := Read(context.Background(), "<html lang=en><p>"+text)
+		if err != nil || s.Meta.Language != want || len(s.Warnings) > 0 != (want == "de") {
+			t.Errorf("%.20q: %q, %q, %v; want %s", text, s.Meta.Language, s.Warnings, err, want)
+		}
+	}
+}
+
 func TestCharset(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                          "",
@@ -120,6 +138,14 @@ func TestCharset(t *testing.T) {
 		if got := Charset([]byte(in)); got != want {
 			t.Errorf("%.60q: %q, want %q", in, got, want)
 		}
+	}
+}
+
+// TestBrokenLines reads a long page without paragraphs in the time that its length takes.
+func TestBrokenLines(t *testing.T) {
+	s, err := Read(context.Background(), strings.Repeat("It rains.<br>", 200_000)+"1. Row.<br>2. Sail.")
+	if err != nil || len(s.Blocks) != 3 {
+		t.Errorf("%d blocks, %v", len(s.Blocks), err)
 	}
 }
 

@@ -8,8 +8,11 @@
 // of task lists as "☐" and "☑", and the bars between cells as they are.
 //
 // Where files are written for other parsers, they are read as they are meant: "##Fees"
-// is a heading, the rows of a table drawn with lines of hyphens are none, and points
-// that all have the number of the first are counted.
+// is a heading, the rows of a table drawn with lines of hyphens are none, points that all
+// have the number of the first are counted, and a line in bold type is a paragraph of its
+// own, also where no blank line parts it from the text around.
+//
+// What the front matter says of the language holds unless the text shows another.
 //
 // HTML in Markdown is read as far as it carries structure: headings, points,
 // rows, paragraphs and anchors.

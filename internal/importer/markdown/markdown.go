@@ -41,6 +41,10 @@ func Read(ctx context.Context, data string) (*block.Source, error) {
 		return nil, err
 	}
 	r.sort()
+	if shown := block.Shown(data[body:], r.meta.Language); shown != "" {
+		r.warn("the front matter says that the language is %s; the text is in %s, and is read so unless document.yaml says otherwise", r.meta.Language, shown)
+		r.meta.Language = shown
+	}
 	if guard.refused > 0 {
 		r.warn("%d paragraphs hold so many brackets and asterisks that these are shown as they stand", guard.refused)
 	}
@@ -59,6 +63,7 @@ var noted = sync.OnceValue(func() *regexp.Regexp {
 func newParser(g *guard) parser.Parser {
 	blocks := append(parser.DefaultBlockParsers(), util.Prioritized(extension.NewFootnoteBlockParser(), 999),
 		util.Prioritized(newPointParser(), 499), // before code
+		util.Prioritized(boldLines{}, 498),      // before points
 		util.Prioritized(glued{}, 601))          // after those with a space
 	inlines := append(parser.DefaultInlineParsers(),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),

@@ -35,6 +35,23 @@ func TestGolden(t *testing.T) {
 	})
 }
 
+// TestLanguage believes the text more than the front matter, where it is long enough.
+func TestLanguage(t *testing.T) {
+	const french = "Le club loue ses barques aux membres qui ont réglé leur cotisation, et les rames sont rendues avant la nuit. "
+	for _, c := range []struct{ claimed, text, want string }{
+		{"en", french, "en"}, // too short to tell
+		{"fr-CA", strings.Repeat(french, 8), "fr-CA"},
+		{"en", strings.Repeat(french, 8), "fr"},
+		{"la", strings.Repeat(french, 8), "la"}, // which nobody tells from others
+		{"en", strings.Repeat("Boats and oars are lent to the members of the club. ", 10) + "Rame: oar.", "en"},
+	} {
+		s, err := Read(t.Context(), "---\nlanguage: "+c.claimed+"\n---\n"+c.text)
+		if err != nil || s.Meta.Language != c.want || len(s.Warnings) > 0 != (c.want != c.claimed) {
+			t.Errorf("%s, %.20q: %q, %q, %v; want %s", c.claimed, c.text, s.Meta.Language, s.Warnings, err, c.want)
+		}
+	}
+}
+
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"empty", "", ""},
@@ -52,6 +69,18 @@ func TestRead(t *testing.T) {
 		{"a bold point", "- **Fees**\n  are due\n", "item 1: Fees\\n  are due\n"},
 		{"bold lines", "**Fees**\n\nTen.\n\n**May I _row_?**  \nYes.\nOn **Sundays**.\n\n__Keys__\\\nTom.\n",
 			"paragraph strong: Fees\nparagraph: Ten.\nparagraph strong: May I row?\nparagraph: Yes.\\nOn Sundays.\nparagraph strong: Keys\nparagraph: Tom.\n"},
+		{"bold lines without blank ones", "**Art. 1.- Fees**\nTen.\n**Art. 2.- Keys***\nTom has them.\n** Art. 3. Boats***\n**a)** Row.\n**b)** Sail.\nNo more.\n",
+			"paragraph strong: Art. 1.- Fees\nparagraph: Ten.\nparagraph strong: Art. 2.- Keys\nparagraph: Tom has them.\nparagraph strong: Art. 3. Boats\n" +
+				"paragraph: a) Row.\nparagraph: b) Sail.\\nNo more.\n"},
+		{"text below points", "**a)** Row.\n**b)** Sail.\n" + strings.Repeat("Whoever rows or sails ", 6) + "tells the board.\nIt answers.\n\n(a) Row\n(b) sail\n" + strings.Repeat("or row and sail ", 9) + "\n",
+			"paragraph: a) Row.\nparagraph: b) Sail.\nparagraph: " + strings.Repeat("Whoever rows or sails ", 6) + "tells the board.\\nIt answers.\n" +
+				"paragraph: (a) Row\nparagraph: (b) sail\\n" + strings.Repeat("or row and sail ", 8) + "or row and sail\n"},
+		{"bold lines in a sentence", "Ask\n**Tom Smith**\nfor it. Or\n**Ann Smith.**\n\nDone.\n**Ann Smith**\nhas it.\n\nSo.\n**1** is less than **2**\n",
+			"paragraph: Ask\\nTom Smith\\nfor it. Or\\nAnn Smith.\nparagraph: Done.\\nAnn Smith\\nhas it.\nparagraph: So.\\n1 is less than 2\n"},
+		{"a bold line below a list", "- One\n- two.\n**Fees**\nTen.\n", "item 1: One\nitem 1: two.\nparagraph strong: Fees\nparagraph: Ten.\n"},
+		{"bold lines that end on the next", "**_TITLE I  \n_**\n\n\u00a0\u00a0\u00a0**_Article 1.- Fees  \n_**\u00a0\u00a0_Ten are due._\n\n**Article 2.- Keys  \n**\n\n**Tom  \nhas** them.\n",
+			"paragraph strong: TITLE I\nparagraph strong: Article 1.- Fees\nparagraph: \u00a0\u00a0Ten are due.\nparagraph strong: Article 2.- Keys\nparagraph: Tom  \\nhas them.\n"},
+		{"signs that are no bold line", "A.\n**\n**** Fees\n__Keys\n", "paragraph: A.\\n**\\n**** Fees\\n__Keys\n"},
 		{"bold over two lines", "**Fees\nof all**\nTen.\n", "paragraph: Fees\\nof all\\nTen.\n"},
 		{"a drawn table", "Wood      | Class\n-----------------\nOak       | A\n-----------------\nPine\n-----------------\n",
 			"paragraph: Wood      | Class\nparagraph: Oak       | A\nparagraph: Pine\n"},

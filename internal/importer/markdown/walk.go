@@ -59,12 +59,10 @@ func (r *reader) block(n ast.Node, p place) {
 			return
 		}
 		r.heading(n)
-	case *ast.Paragraph:
-		if !r.strong(n, p) {
-			r.paragraph(p, func() { r.inline(n) })
-		}
-	case *ast.TextBlock:
+	case *ast.Paragraph, *ast.TextBlock:
 		r.paragraph(p, func() { r.inline(n) })
+	case *boldLine:
+		r.strong(n, p)
 	case *dense:
 		r.paragraph(p, func() { r.lines(n) })
 	case *ast.FencedCodeBlock, *ast.CodeBlock:

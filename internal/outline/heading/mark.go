@@ -160,6 +160,19 @@ func Given(s string, label, level int) Mark {
 	return m
 }
 
+// Next reads a heading whose level the format gives, and which begins with the number after
+// that of last, a heading of that level: "36" after 35, whatever follows.
+func Next(s string, last *Mark) (Mark, bool) {
+	n, at := lexicon.Arabic(s, lexicon.MaxNumber)
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	if n != last.Number+1 || at < len(s) && !Blank(r) {
+		return Mark{}, false
+	}
+	m := Mark{Style: last.Style, Rank: last.Rank, Number: n}
+	m.at(s[:at], SkipBlank(s, at))
+	return m, true
+}
+
 // bareNumber reads a heading that is nothing but the number of a point or a paragraph,
 // as 一 and ○２ of Japanese laws: in Han numerals or full-width digits.
 func bareNumber(s string) (Mark, bool) {

@@ -79,6 +79,8 @@ func TestFindMark(t *testing.T) {
 		{"A.1 Apples", "1.1", "A.1", "Apples"},
 		{"IV", "I.", "IV", ""},
 		{"Article 71 B. Renewal", "article", "Article 71 B", "Renewal"},
+		{"Artículo 16- A.- Pagos", "article", "Artículo 16- A", "Pagos"},
+		{"Article 16- A lease is", "article", "Article 16", "A lease is"},
 		{"Article 71 A lease is", "article", "Article 71", "A lease is"},
 		{"Artículo 12 bis. Cuota", "article", "Artículo 12 bis", "Cuota"},
 		{"Article 1er - Nom", "article", "Article 1er", "Nom"},

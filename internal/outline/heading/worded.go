@@ -231,6 +231,10 @@ func (m *Mark) further(s string) int {
 	if s == "" || strings.IndexByte(".-/", s[0]) < 0 {
 		return 0
 	}
+	if body := strings.TrimLeftFunc(s[1:], Blank); s[0] == '-' && len(body) < len(s)-1 && letters(body) == 1 && body[0] >= 'A' && body[0] <= 'Z' && ends(body[1:]) {
+		m.Suffix += strings.ToLower(body[:1]) // "16- A."
+		return len(s) - len(body) + 1
+	}
 	if _, more := lexicon.Arabic(s[1:], lexicon.MaxWorded); more > 0 && s[0] != '/' {
 		m.Suffix += s[:1+more]
 		return 1 + more

@@ -12,13 +12,18 @@ import (
 // headings know better: levels read from the size of letters waver, and many a page has
 // its chapters and its articles on one level.
 func settleGiven(cands []*Candidate) {
-	var given []*Candidate
+	var given, bare []*Candidate
 	for _, c := range cands {
-		if c.Mark.Given() && c.Mark.Kind != "" {
+		switch {
+		case !c.Mark.Given():
+		case c.Mark.Kind != "":
 			given = append(given, c)
+		case c.Mark.Number > 0 && c.Mark.Prefix == "":
+			bare = append(bare, c)
 		}
 	}
 	joinRuns(given)
+	joinRuns(bare)
 	joinUntold(cands)
 	splitKinds(given, cands)
 }

@@ -185,10 +185,13 @@ func (r *reading) follows(t int, c *Candidate) float64 {
 	n, strong := c.Mark.Number, !c.Mark.Weak()
 	switch skipped := n - r.last[t] - 1; {
 	case skipped == 0 || skipped == -1 && c.Mark.Suffix != "":
-		if r.moved[t] {
-			return costResume
+		switch {
+		case !r.moved[t]:
+			return 0
+		case strong:
+			return costAcross // Section 3 goes on with the 2 right above it, however unlike they are
 		}
-		return 0
+		return costResume
 	case n <= 1 && (t == 0 || r.moved[t]):
 		return costRestart
 	case r.hundred(t, n), skipped == 9 && n%10 == 0, // by tens

@@ -10,6 +10,23 @@ func cand(n int, runIn bool) *Candidate {
 	return &Candidate{Mark: heading.Mark{Style: "1.", Number: n}, Shape: Shape{RunIn: runIn}}
 }
 
+// TestAssignWords keeps the sections of unlike looks together that a word counts, where the
+// next stands right below the one before.
+func TestAssignWords(t *testing.T) {
+	var cands []*Candidate
+	for _, n := range []int{1, 2, -1, -2, 1, 2, -3, 1, 2} {
+		c := cand(max(n, -n), n < 0)
+		c.Mark.Style, c.Mark.Kind, c.Mark.Rank = "section", "section", 40
+		cands = append(cands, c)
+	}
+	assign(cands)
+	for i, c := range cands {
+		if c.Drop || c.Tier != 0 {
+			t.Errorf("number %d, at %d, is on tier %d, dropped: %v", c.Mark.Number, i, c.Tier, c.Drop)
+		}
+	}
+}
+
 // TestAssign spreads numbers over tiers: "-" is a stray, a letter a tier.
 func TestAssign(t *testing.T) {
 	for _, c := range []struct {

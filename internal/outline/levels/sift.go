@@ -188,16 +188,22 @@ func dropUnordered(group, all []*Candidate) {
 	var prefix string
 	last, at, kept, supported := 0, 0, 0, false
 	above := map[string]int{} // number -> line of the last heading that has it
+	told := map[string]bool{} // numbers of headings that the format gives
 	line := 0                 // of the last one kept
 	for _, c := range group {
 		for ; at < len(all) && all[at].Line <= c.Line; at++ {
-			if a := all[at]; !a.Drop && (a.Mark.Prefix == "" || a.Mark.Style < c.Mark.Style) {
+			a := all[at]
+			told[a.Mark.Full()] = told[a.Mark.Full()] || a.Mark.Given()
+			if !a.Drop && (a.Mark.Prefix == "" || a.Mark.Style < c.Mark.Style) {
 				above[a.Mark.Full()] = a.Line + 1
 			}
 		}
 		m := &c.Mark
 		under := above[strings.TrimSuffix(m.Prefix, ".")]
 		switch {
+		case m.Number > 0 && told[m.Full()]: // "2.7.X versions" in a text whose heading 2.7 stands elsewhere
+			c.Drop = true
+			continue
 		case m.Prefix == prefix && (m.Number > last && m.Number <= last+1+maxGap || m.Number == last && m.Suffix != "" || m.Number == last+10 && last%10 == 0):
 		case m.Prefix != prefix && m.Number <= 1+maxGap && (prefix == "" || document.CompareNormal(m.Prefix, prefix) > 0 || under > line):
 		case m.Prefix != prefix && under > line:

@@ -1,0 +1,47 @@
+package outline
+
+import (
+	"pincite/internal/outline/heading"
+	"pincite/internal/outline/levels"
+)
+
+// numberGiven finds the numbers of headings that the format gives and that only their
+// sequence tells: one that begins with the number after that of the last on its level,
+// whatever follows, and a paragraph in bold type whose number stands next to theirs.
+func (p *parse) numberGiven(cands []*levels.Candidate) {
+	after := make([]*levels.Candidate, len(cands)) // the next numbered heading that the format gives
+	for i, next := len(cands)-1, (*levels.Candidate)(nil); i >= 0; i-- {
+		after[i] = next
+		if plainGiven(&cands[i].Mark) {
+			next = cands[i]
+		}
+	}
+	var last *heading.Mark
+	onLevel := map[int]*heading.Mark{}
+	for i, c := range cands {
+		m := &c.Mark
+		if m.Given() && !m.Numbered() {
+			if up := onLevel[m.Rank]; up != nil {
+				if own, ok := heading.Next(p.Line(c.Line), up); ok {
+					c.Mark = own
+				}
+			}
+		} else if m.Style == "1." && p.strong(c.Line) {
+			switch next := after[i]; {
+			case last != nil && m.Follows(last):
+				c.Mark = heading.Given(p.Line(c.Line), 0, last.Rank)
+			case last == nil && next != nil && next.Mark.Follows(m):
+				c.Mark = heading.Given(p.Line(c.Line), 0, next.Mark.Rank)
+			}
+		}
+		if plainGiven(m) {
+			last, onLevel[m.Rank] = m, m
+		}
+	}
+}
+
+// plainGiven reports a heading that the format gives and that has a number of one part,
+// without a word.
+func plainGiven(m *heading.Mark) bool {
+	return m.Given() && m.Kind == "" && m.Prefix == "" && m.Number > 0
+}
