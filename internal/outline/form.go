@@ -107,7 +107,7 @@ func (p *parse) formOf(n *node, outdented bool) form {
 		return formAlone
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
-	case more && short(first, n.level.Weak) && !p.sentence(first):
+	case more && (short(first, n.level.Weak) || p.inCapitalWords(first)) && !p.sentence(first):
 		return formRunIn
 	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
 		return formBody
@@ -163,6 +163,23 @@ func short(s string, weak bool) bool {
 	return len(strings.Fields(s)) <= words && len(s) <= 120
 }
 
+// inCapitalWords reports words that all begin with capitals but those that carry no topic,
+// as the titles of English texts do: "No Liability for Conduct of Third Parties."
+func (p *parse) inCapitalWords(s string) bool {
+	const fewest, most = 2, 12
+	all, capitals := strings.Fields(strings.TrimRight(s, ".")), 0
+	for _, word := range all {
+		word = strings.Trim(word, ",;:()'\"“”‘’")
+		switch r, _ := utf8.DecodeRuneInString(word); {
+		case strings.ContainsFunc(word, unicode.IsUpper):
+			capitals++
+		case unicode.IsLetter(r) && !words.Function(p.lang).Has(word):
+			return false
+		}
+	}
+	return capitals >= fewest && len(all) <= most
+}
+
 // A tally counts the forms of headings that are decided together.
 type tally [formTitle + 1]int
 
@@ -173,6 +190,14 @@ func (t *tally) runIn() bool {
 		all += n
 	}
 	return (t[formRunIn]+t[formGlued])*5 >= all*4
+}
+
+// titled reports that hardly any has text right behind its number: some headings have
+// theirs on lines of their own, and the others have it behind them.
+func (t *tally) titled() bool {
+	const several = 2
+	whole := t[formAlone] + t[formTitle]
+	return t[formAlone] >= several && whole >= t[formRunIn] && t[formBody]*5 <= whole+t[formRunIn]+t[formGlued]+t[formBody]
 }
 
 // headings decides level by level which words are heading, since one heading
@@ -241,7 +266,7 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
 		n.heading = open
 		n.body = open.End
-	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && of.runIn():
+	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && (of.runIn() || of.titled()):
 		v := p.View(open)
 		first, _ := firstSentence(v.Text)
 		n.heading = v.Source(0, len(first))

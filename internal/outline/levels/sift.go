@@ -109,6 +109,7 @@ func splitSupported(cands []*Candidate) {
 		if len(group) < enough {
 			continue
 		}
+		group = append(group, between(cands, group, style)...)
 		shape := group[len(group)/2].Shape
 		for _, c := range cands {
 			if c.Mark.Style == style && (c.Shape.unlike(shape) < costAcross/2 || slices.Contains(group[max(0, len(group)-maxSupported):], c)) {
@@ -116,6 +117,31 @@ func splitSupported(cands []*Candidate) {
 			}
 		}
 	}
+}
+
+// between returns the numbers of a style that lead from one supported number to the next
+// without a gap: where 6.1 and 9.1 stand below 6 and 9, the 7 and 8 between these are of
+// their kind, though nothing with dots stands below them.
+func between(cands, supported []*Candidate, style string) []*Candidate {
+	is := make(map[*Candidate]bool, len(supported))
+	for _, c := range supported {
+		is[c] = true
+	}
+	var out, run []*Candidate
+	last := -1 // the number that was counted to; below 0 where none is supported yet
+	for _, c := range cands {
+		switch n := c.Mark.Number; {
+		case c.Mark.Style != style:
+		case is[c]:
+			if n == last+1 {
+				out = append(out, run...)
+			}
+			run, last = run[:0:0], n
+		case last >= 0 && n == last+1:
+			run, last = append(run, c), n
+		}
+	}
+	return out
 }
 
 // maxSupported bounds how many headings with an odd shape are looked for among those
