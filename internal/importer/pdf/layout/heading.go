@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
@@ -34,6 +35,7 @@ type heads struct {
 	title  *paragraph
 	marked map[*paragraph]int // by the file's own outline
 	not    map[*paragraph]bool
+	text   map[style]bool // styles of larger or bolder running text
 
 	number map[*paragraph]string // what stands before a heading and numbers it
 	joined map[*paragraph]bool   // paragraphs that are in number
@@ -50,6 +52,7 @@ func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
 			candidates = append(candidates, &ps[i])
 		}
 	}
+	candidates = h.dropText(candidates)
 	h.findTitle(candidates)
 	if 2*len(h.marked) >= len(marks) && len(h.marked) > 1 {
 		h.rankByMarks(candidates)
@@ -86,6 +89,35 @@ func (h *heads) candidate(p *paragraph) bool {
 	}
 	run := strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") && !number.MatchString(p.first().Text)
 	return s.bold && !h.body.bold && s.size >= h.body.size*0.95 && len(p.lines) <= 2 && !run
+}
+
+// dropText drops the candidates whose style is that of running text: of a foreword in
+// larger type with wide lines, say, each of which is a paragraph. Many of these begin or
+// end as no heading does.
+func (h *heads) dropText(candidates []*paragraph) []*paragraph {
+	const several, share = 3, 3 // three, and one in three
+	text, all := map[style]int{}, map[style]int{}
+	for _, p := range candidates {
+		if h.marked[p] == 0 {
+			s := styleOf(p.first())
+			all[s]++
+			text[s] += one(inSentence(lineTexts(p)))
+		}
+	}
+	h.text = map[style]bool{}
+	for s, n := range text {
+		h.text[s] = n >= several && n*share >= all[s]
+	}
+	return slices.DeleteFunc(candidates, func(p *paragraph) bool { return h.text[styleOf(p.first())] && h.marked[p] == 0 })
+}
+
+// inSentence reports words that are a piece of a sentence: they begin in lower case, or
+// are many and end with a full stop.
+func inSentence(s string) bool {
+	const many = 6
+	s = strings.TrimSpace(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first) || strings.HasSuffix(s, ".") && len(strings.Fields(s)) > many && !number.MatchString(s[:min(len(s), 4)])
 }
 
 // match finds the paragraphs that the file's own outline names.
@@ -250,7 +282,7 @@ func (h *heads) level(p *paragraph) int {
 	if p == h.title {
 		return 1
 	}
-	if h.not[p] || !h.candidate(p) {
+	if h.not[p] || h.text[styleOf(p.first())] || !h.candidate(p) {
 		return 0
 	}
 	return h.levels[styleOf(p.first())]

@@ -436,6 +436,18 @@ func TestHeadings(t *testing.T) {
 	})
 }
 
+// TestLargeText has a foreword in larger type than the text, its lines far apart.
+func TestLargeText(t *testing.T) {
+	fore := new(sheetOf).put(70, 60, 20, true, "Foreword").put(70, 100, 12, false, "Whoever reads this has come to row, and wants to know where the").
+		put(70, 126, 12, false, "oars are and when the shed is open. Ask those who were here before").put(70, 152, 12, false, "you; they will gladly show you all.").
+		put(70, 178, 12, false, "in May.")
+	rules := new(sheetOf).put(70, 60, 20, true, "Rules").text(70, 100, full, full, full, full, full, full, full, full, "end.")
+	got := dump(t, nil, fore, rules)
+	if n := strings.Count(got, "heading"); n != 2 {
+		t.Errorf("%d headings in\n%s", n, got)
+	}
+}
+
 func TestWarnings(t *testing.T) {
 	got := dump(t, nil, new(sheetOf).text(70, 100, full), new(sheetOf), new(sheetOf), new(sheetOf).text(70, 100, strings.Repeat("\ufffd", 20)),
 		&sheetOf{typeset.Page{Blank: true}})
