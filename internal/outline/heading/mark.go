@@ -69,11 +69,12 @@ func (m *Mark) Full() string {
 
 // Styles of headings that have no number, or whose number is not all.
 const (
-	CapitalStyle   = "CAPS"                 // in capitals
-	ParagraphStyle = "1 p"                  // a number without any sign before running text
-	OrdinalStyle   = "Nth"                  // a word that counts
-	TitleStyle     = "Title"                // a short line of its own
-	ClosingStyle   = TitleStyle + " behind" // behind the numbered sections
+	CapitalStyle     = "CAPS"                 // in capitals
+	ParagraphStyle   = "1 p"                  // a number without any sign before running text
+	OrdinalSignStyle = "1ª"                   // a number with the sign of ordinals
+	OrdinalStyle     = "Nth"                  // a word that counts
+	TitleStyle       = "Title"                // a short line of its own
+	ClosingStyle     = TitleStyle + " behind" // behind the numbered sections
 )
 
 // maxMark is the longest beginning of a line, in bytes, that is looked at for a

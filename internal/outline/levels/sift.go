@@ -49,6 +49,22 @@ func settleInsertions(cands []*Candidate) {
 	}
 }
 
+// settleOrdinals has a list that counts "8º. 9º." go on with "10.", as many a Spanish law
+// does.
+func settleOrdinals(cands []*Candidate) {
+	last := 0
+	for _, c := range cands {
+		switch m := &c.Mark; {
+		case !m.Weak():
+			last = 0
+		case m.Style == heading.OrdinalSignStyle:
+			last = m.Number
+		case m.Style == "1." && last >= 9 && m.Number == last+1:
+			m.Style, last = heading.OrdinalSignStyle, m.Number
+		}
+	}
+}
+
 // settleHeld reads the numbers behind a word: where "Section 12" mostly has nothing of its
 // own above "Section 12.1", it holds that; else 12.1 was inserted behind 12.
 func settleHeld(cands []*Candidate) {
@@ -153,6 +169,7 @@ const maxSupported = 200
 func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
+	settleOrdinals(cands)
 	settleHeld(cands)
 	splitSupported(cands)
 	settleGiven(cands)
