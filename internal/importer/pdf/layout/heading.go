@@ -37,6 +37,8 @@ type heads struct {
 	not    map[*paragraph]bool
 	text   map[style]bool // styles of larger or bolder running text
 
+	entries map[*paragraph]int // the level of those that only a table of contents tells
+
 	number map[*paragraph]string // what stands before a heading and numbers it
 	joined map[*paragraph]bool   // paragraphs that are in number
 }
@@ -282,10 +284,34 @@ func (h *heads) level(p *paragraph) int {
 	if p == h.title {
 		return 1
 	}
-	if h.not[p] || h.text[styleOf(p.first())] || !h.candidate(p) {
-		return 0
+	if h.not[p] || h.text[styleOf(p.first())] || !h.candidate(p) || h.levels[styleOf(p.first())] == 0 {
+		return h.entries[p]
 	}
 	return h.levels[styleOf(p.first())]
+}
+
+// findEntries finds the paragraphs that a table of contents has and whose type does not set
+// them apart, each as often as it has them: headings in italics, say, below all others.
+func (h *heads) findEntries(ps []paragraph, entries map[string]int) {
+	lowest := 0
+	for _, level := range h.levels {
+		lowest = max(lowest, level)
+	}
+	h.entries = map[*paragraph]int{}
+	for i := range ps {
+		p := &ps[i]
+		if p.rows != nil || p.note || len(p.lines) > headingLines {
+			continue
+		}
+		key := pages.Letters(lineTexts(p))
+		if entries[key] == 0 {
+			continue
+		}
+		entries[key]--
+		if h.level(p) == 0 {
+			h.entries[p] = min(lowest+1, 9)
+		}
+	}
 }
 
 var fileName = regexp.MustCompile(`(?i)^microsoft word -|^untitled|\.(docx?|pdf|odt|rtf|tex|dvi|indd|pages|html?)$|^$`)

@@ -282,6 +282,19 @@ func TestContents(t *testing.T) {
 	expect(t, dump(t, nil, contents, body), "paragraph p2: "+full+" end.")
 }
 
+// TestEntriesOfContents has headings that only the contents tell from short paragraphs.
+func TestEntriesOfContents(t *testing.T) {
+	contents := new(sheetOf).put(70, 60, 14, true, "Contents")
+	for i, title := range []string{"Scope", "Open seas", "Rivers and lakes", "Fees"} {
+		contents.text(70, 100+14*float64(i), title+" . . . . . . . . . . 2")
+	}
+	body := new(sheetOf).put(70, 60, 14, true, "Scope").text(70, 90, "Open seas").text(70, 120, full, "end.").text(70, 170, "Rivers and lakes").
+		text(70, 200, full, "end.").text(70, 250, "Open seas").text(70, 280, full, "end.").put(70, 330, 14, true, "Fees").text(70, 360, full, "end.")
+	text := "paragraph p2: " + full + " end."
+	expect(t, dump(t, nil, contents, body), "heading 1 p2: Scope", "heading 2 p2: Open seas", text, "heading 2 p2: Rivers and lakes", text,
+		"paragraph p2: Open seas", text, "heading 1 p2: Fees", text)
+}
+
 func TestColumns(t *testing.T) {
 	s := new(sheetOf).put(70, 60, 18, true, "A title over both of the columns of it")
 	const l, r = "Left column with its text of.", "Right column and its text of"
