@@ -105,7 +105,7 @@ func TestBlocks(t *testing.T) {
 		{"lower-case", source("h1|4 Files", "h2|4.1 debian/rules and its targets", "p|It builds.", "h2|4.2 /run", "p|It is empty.", "h2|4.3 What else", "p|1.5 million files are too many.")},
 		{"goals", source("h1|1 Words", "p|A boat floats.", "h1|2 What is required", "h2|Goal 1: Know your boats", "p|1.1 A list of boats exists.", "p|1.1.1 It is on paper.", "p|1.1.2 It is new.", "p|Why:",
 			"p|Boats come and go.", "p|1.2 A list of crews exists.", "h2|Goal 2: Know your crews", "p|2.1 Crews are told.", "p|2.1.1 By letter.", "p|2.1.2 By voice.", "p|Why:", "p|Crews change.")},
-		{"cover", source("h1 +|Satzung des Bootsvereins", "h2|Bootsverein am See e. V.", "h2|In der Fassung vom 3. Mai 2020", "h3|§ 1 Name", "p|Er heißt so.", "h3|§ 2 Zweck", "p|Er rudert.")},
+		{"cover", source("h1 +|Satzung des Bootsvereins", "h2|Bootsverein am See e. V.", "h2|In der Fassung vom 3. Mai 2020", "h3|13. August 2024", "h3|§ 1 Name", "p|Er heißt so.", "h3|§ 2 Zweck", "p|Er rudert.")},
 		{"on-its-line", source("h1|Agreement on boats", "p|1. Words. A boat is a boat. An oar is an oar.", "h2|2. Use, Care and Return of Borrowed Boats.", "p|(a) Bring it back.", "p|(b) Wash it.", "p|3. Keys. There are two. The porter has one.",
 			"p|4. Fees. They are due in May. Write to us.", "p|5. Dogs. None may come along. Cats may.", "p|6. End. It ends in June. Nobody rows then.", "p|7. Law. That of the harbour town. Its court decides.")},
 		{"numero", source("h1|REGLAMENTO DEL PUERTO", "h1|TITULO I", "h2|DE LOS BOTES", "h3|ARTICULO No 1", "p|Los botes son azules.", "h3|ARTICULO No 2", "p|Llevan dos remos.",

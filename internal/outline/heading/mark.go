@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/text"
 	"pincite/internal/text/numeral"
 )
 
@@ -146,8 +147,8 @@ func Given(s string, label, level int) Mark {
 			m, ok = own, true
 		}
 	}
-	if s == "" || s[0] == '#' || !ok || !m.Numbered() {
-		m = Mark{}
+	if s == "" || s[0] == '#' || !ok || !m.Numbered() || m.Style == "1." && text.Month(s[m.Rest:]) {
+		m = Mark{} // "13. August 2024" is no number 13
 	}
 	if m.Inserted != nil {
 		m = *m.Inserted
