@@ -180,26 +180,6 @@ func (p *parse) inCapitalWords(s string) bool {
 	return capitals >= fewest && len(all) <= most
 }
 
-// A tally counts the forms of headings that are decided together.
-type tally [formTitle + 1]int
-
-// runIn reports that nearly all are headings with text behind them.
-func (t *tally) runIn() bool {
-	all := -t[formBare]
-	for _, n := range t {
-		all += n
-	}
-	return (t[formRunIn]+t[formGlued])*5 >= all*4
-}
-
-// titled reports that hardly any has text right behind its number: some headings have
-// theirs on lines of their own, and the others have it behind them.
-func (t *tally) titled() bool {
-	const several = 2
-	whole := t[formAlone] + t[formTitle]
-	return t[formAlone] >= several && whole >= t[formRunIn] && t[formBody]*5 <= whole+t[formRunIn]+t[formGlued]+t[formBody]
-}
-
 // headings decides level by level which words are heading, since one heading
 // alone can't tell "1. Payment." from "1. The Supplier pays."
 func (p *parse) headings() {
@@ -221,37 +201,6 @@ func (p *parse) headings() {
 		}
 		p.setHeading(n, forms[i], t)
 	}
-}
-
-// A place is where headings of a level stand together.
-type place struct {
-	parent int
-	level  *levels.Level
-}
-
-func add[K comparable](count map[K]*tally, k K, f form) {
-	if count[k] == nil {
-		count[k] = new(tally)
-	}
-	count[k][f]++
-}
-
-// runInPlaces returns the levels whose headings have text behind them in most of the
-// sections above, and in several: there they are headings, though elsewhere in the text
-// the same numbers stand before other lists.
-func runInPlaces(below map[place]*tally) map[*levels.Level]bool {
-	const several = 3
-	run, all := map[*levels.Level]int{}, map[*levels.Level]int{}
-	for at, t := range below {
-		if all[at.level]++; t.runIn() && t[formRunIn] > 1 {
-			run[at.level]++
-		}
-	}
-	out := map[*levels.Level]bool{}
-	for l, n := range run {
-		out[l] = n >= several && n*2 > all[l]
-	}
-	return out
 }
 
 // setHeading cuts the heading of n from its text.
