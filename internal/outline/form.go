@@ -277,11 +277,11 @@ func (p *parse) headingBelow(n *node) {
 }
 
 // qualifies reports that line i says in brackets what kind of annex stands below it, as
-// "(informative)" in standards.
+// "(informative)" in standards, or what refers to it, as "(to which article 2 refers)".
 func (p *parse) qualifies(i int) bool {
 	s := p.Line(i)
 	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s, "("))
-	return unicode.IsLower(first) && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && !strings.Contains(s, " ")
+	return unicode.IsLower(first) && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && len(s) <= maxTitle
 }
 
 // goesOn reports that line j goes on with a title of several lines.
