@@ -107,11 +107,11 @@ func (p *parse) formOf(n *node, outdented bool) form {
 		return formAlone
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
-	case more && short(first, n.level.Weak) && !p.sentence(first):
+	case more && (short(first, n.level.Weak) || p.inCapitalWords(first)) && !p.sentence(first):
 		return formRunIn
 	case more || len(s) > maxHeading || strings.ContainsAny(s[len(s)-1:], ";:,") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "："):
 		return formBody
-	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) || bracketStyle(n.Mark.Style)):
+	case n.children && n.level.Weak && !p.linesAfter(n) && len(strings.Fields(s)) > sentenceWords && (heading.Stopped(s) && !p.inCapitalWords(s) || bracketStyle(n.Mark.Style)):
 		return formBody // points stand below it, and no other text
 	case n.Shape.Doubt && n.Shape.Stop, p.sentence(s), n.children && !p.linesAfter(n) && p.leadsOn(n, s):
 		return formBody
@@ -163,16 +163,21 @@ func short(s string, weak bool) bool {
 	return len(strings.Fields(s)) <= words && len(s) <= 120
 }
 
-// A tally counts the forms of headings that are decided together.
-type tally [formTitle + 1]int
-
-// runIn reports that nearly all are headings with text behind them.
-func (t *tally) runIn() bool {
-	all := -t[formBare]
-	for _, n := range t {
-		all += n
+// inCapitalWords reports words that all begin with capitals but those that carry no topic,
+// as the titles of English texts do: "No Liability for Conduct of Third Parties."
+func (p *parse) inCapitalWords(s string) bool {
+	const fewest, most = 2, 12
+	all, capitals := strings.Fields(strings.TrimRight(s, ".")), 0
+	for _, word := range all {
+		word = strings.Trim(word, ",;:()'\"“”‘’")
+		switch r, _ := utf8.DecodeRuneInString(word); {
+		case strings.ContainsFunc(word, unicode.IsUpper):
+			capitals++
+		case unicode.IsLetter(r) && !words.Function(p.lang).Has(word):
+			return false
+		}
 	}
-	return (t[formRunIn]+t[formGlued])*5 >= all*4
+	return capitals >= fewest && len(all) <= most
 }
 
 // headings decides level by level which words are heading, since one heading
@@ -198,37 +203,6 @@ func (p *parse) headings() {
 	}
 }
 
-// A place is where headings of a level stand together.
-type place struct {
-	parent int
-	level  *levels.Level
-}
-
-func add[K comparable](count map[K]*tally, k K, f form) {
-	if count[k] == nil {
-		count[k] = new(tally)
-	}
-	count[k][f]++
-}
-
-// runInPlaces returns the levels whose headings have text behind them in most of the
-// sections above, and in several: there they are headings, though elsewhere in the text
-// the same numbers stand before other lists.
-func runInPlaces(below map[place]*tally) map[*levels.Level]bool {
-	const several = 3
-	run, all := map[*levels.Level]int{}, map[*levels.Level]int{}
-	for at, t := range below {
-		if all[at.level]++; t.runIn() && t[formRunIn] > 1 {
-			run[at.level]++
-		}
-	}
-	out := map[*levels.Level]bool{}
-	for l, n := range run {
-		out[l] = n >= several && n*2 > all[l]
-	}
-	return out
-}
-
 // setHeading cuts the heading of n from its text.
 func (p *parse) setHeading(n *node, f form, of *tally) {
 	open := p.opening(n)
@@ -241,7 +215,7 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
 		n.heading = open
 		n.body = open.End
-	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && of.runIn():
+	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && (of.runIn() || of.titled()):
 		v := p.View(open)
 		first, _ := firstSentence(v.Text)
 		n.heading = v.Source(0, len(first))
@@ -303,11 +277,11 @@ func (p *parse) headingBelow(n *node) {
 }
 
 // qualifies reports that line i says in brackets what kind of annex stands below it, as
-// "(informative)" in standards.
+// "(informative)" in standards, or what refers to it, as "(to which article 2 refers)".
 func (p *parse) qualifies(i int) bool {
 	s := p.Line(i)
 	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s, "("))
-	return unicode.IsLower(first) && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && !strings.Contains(s, " ")
+	return unicode.IsLower(first) && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && len(s) <= maxTitle
 }
 
 // goesOn reports that line j goes on with a title of several lines.

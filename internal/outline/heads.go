@@ -148,7 +148,7 @@ func (p *parse) mayBegin(i int, m *heading.Mark) bool {
 	case l.Room >= muchRoom && (m.Kind == "" || !strings.Contains(p.Line(i), ", ")):
 		return true
 	}
-	if _, after := heading.Read(p.Line(i - 1)); after && utf8.RuneCountInString(p.Line(i-1)) < 60 {
+	if _, after := heading.Read(p.Line(i - 1)); after && (l.Hard() || utf8.RuneCountInString(p.Line(i-1)) < 60) {
 		return true // right below another heading
 	}
 	before := p.Line(i - 1)

@@ -95,6 +95,32 @@ func (p *parse) titleOnce(cands []*levels.Candidate) []*levels.Candidate {
 	return slices.Delete(cands, 1, 2)
 }
 
+// dropCover drops the headings of a first page that are no more than lines of the title, as
+// the edition and the year on a cover are: below the first and above the first number, with
+// nothing of their own below them, in a type that no heading without a number has further
+// down.
+func (p *parse) dropCover(cands []*levels.Candidate) []*levels.Candidate {
+	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
+	for i := 1; i < first; i++ {
+		c := cands[i]
+		if !c.Mark.Given() || p.page(c.Line) == 0 || p.page(c.Line) != p.page(cands[0].Line) || p.textIn(c.Line+1, cands[i+1].Line) {
+			continue
+		}
+		c.Drop = !slices.ContainsFunc(cands[first:], func(other *levels.Candidate) bool {
+			return other.Mark.Style == c.Mark.Style && !other.Mark.Numbered()
+		})
+	}
+	return levels.Kept(cands)
+}
+
+// page returns the page that line i stands on, 0 where there are none.
+func (p *parse) page(i int) int {
+	if from := p.Lines[i].From; from != nil {
+		return from.Page
+	}
+	return 0
+}
+
 // dropEmpty drops the lines in capitals above the first number that belong to the title,
 // since no running text stands below them, and what stands at the end, as in "THE END".
 func (p *parse) dropEmpty(cands []*levels.Candidate) []*levels.Candidate {

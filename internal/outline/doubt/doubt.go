@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/importer/block"
@@ -19,9 +22,13 @@ const (
 	// maxWarnings bounds what is told of one kind of doubt.
 	maxWarnings = 5
 
-	// longSentence is the length in bytes above which a sentence is too long to be
-	// quoted well.
+	// longSentence is the length in runes above which a sentence is too long to be quoted
+	// well, or may be several; a sentence of a law that pauses often is one up to longPausing.
 	longSentence = 1000
+	longPausing  = 3000
+
+	// pause is how many runes of a sentence there are for each of its pauses at most.
+	pause = 150
 
 	// longSection is the length in bytes below which no share of a text is large: that
 	// of two pages.
@@ -103,10 +110,33 @@ func (w *warner) numbering() {
 		case n == before:
 			w.tell(s.Span.Start, "%s follows another section with that number", s.Label)
 		case n >= 200 && n%100 <= 1 && n/100 == before/100+1: // a hundred for each chapter, 200 after 102
+		case n > before+1 && w.fills(i, before, n): // "§§ 26 and 27 (repealed)"
 		case n > before+1 && (n%5 > 0 || before%5 > 0), n < before && n > 1: // many count by fives and tens
 			w.tell(s.Span.Start, "%s follows number %d", s.Label, before)
 		}
 	}
+}
+
+// fills reports that a short line between section i, with number n, and the one before names
+// the numbers that are left out, the first and the last, as laws do with what was repealed.
+func (w *warner) fills(i, before, n int) bool {
+	const longest = 120 // bytes
+	at := w.Sections[i].Span.Start
+	for line := sort.Search(len(w.Lines), func(j int) bool { return w.Lines[j].Span.Start >= at }) - 1; line >= 0; line-- {
+		s := w.Line(line)
+		if len(s) <= longest && names(s, before+1) && names(s, n-1) {
+			return true
+		}
+		if m, ok := heading.Read(s); ok && m.Number == before || at-w.Lines[line].Span.Start > longSection {
+			break
+		}
+	}
+	return false
+}
+
+// names reports that number n stands in s.
+func names(s string, n int) bool {
+	return slices.Contains(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }), strconv.Itoa(n))
 }
 
 // shares tells of sections whose own text is more than a tenth of the whole, where that
@@ -122,11 +152,20 @@ func (w *warner) shares() {
 		if heading.Behind(s.Label) || tabular(s) || n*tenth <= len(w.Source) {
 			continue
 		}
-		long := n*all > many*len(w.Source) || n*third > len(w.Source) && all >= several
+		long := (n*all > many*len(w.Source) || n*third > len(w.Source) && all >= several) && !w.allGiven()
 		if n >= longSection && long || all > 1 && lumped(s) {
 			w.tell(s.Span.Start, "%s has %d %% of the text", s.Label, n*100/len(w.Source))
 		}
 	}
+}
+
+// allGiven reports that the format tells all headings, and does not guess them from the type as
+// that of pages does: what is long then is so because its writer wrote much.
+func (w *warner) allGiven() bool {
+	return !slices.ContainsFunc(w.Heads, func(c *levels.Candidate) bool {
+		from := w.Lines[c.Line].From
+		return c.Mark.Plain() || c.Mark.Kind != "" && !c.Mark.Given() || from != nil && from.Page > 0
+	})
 }
 
 // lumped reports a section with a paragraph that nobody wrote as one.
@@ -155,12 +194,25 @@ func (w *warner) sentences() {
 	for i := range w.Sections {
 		for _, para := range w.Sections[i].Paragraphs {
 			for _, t := range para.Sentences {
-				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header && !w.isCut(t) {
+				if t.Len() > longSentence && para.Kind != document.Row && para.Kind != document.Header && w.tooLong(t) && !w.isCut(t) {
 					w.tell(t.Start, "a sentence of %d bytes in %s", t.Len(), w.Sections[i].Label)
 				}
 			}
 		}
 	}
+}
+
+// tooLong reports a sentence of more runes than one has, with its pauses.
+func (w *warner) tooLong(t document.Span) bool {
+	s := w.Slice(t)
+	n := utf8.RuneCountInString(s)
+	pauses := 0
+	for _, r := range s {
+		if strings.ContainsRune(",;:—–،؛，；：、", r) {
+			pauses++
+		}
+	}
+	return n > longSentence && (n > longPausing || pauses*pause < n)
 }
 
 // isCut reports a piece of a sentence that was cut.
@@ -254,10 +306,27 @@ func (w *warner) guessed() {
 	if len(w.Heads) == 0 && len(w.Source) >= longSection {
 		w.tell(w.Sections[0].Span.Start, "no headings are found; each paragraph is a section")
 	}
-	if len(titles) > 0 {
+	if len(titles) > 0 && !w.consistent(titles) {
 		w.tell(w.Lines[titles[0]].Span.Start, "%d lines, this the first, are taken for headings by their look", len(titles))
 	}
 	if len(rows) >= many && size*tenth > len(w.Source) {
 		w.tell(w.Lines[rows[0]].Span.Start, "%d lines, this the first, are taken for rows of a table by their look", len(rows))
 	}
+}
+
+// consistent reports that lines that are taken for headings by their look have one look: there
+// are several, each begins as a heading does, and sentences stand below nearly all of them.
+func (w *warner) consistent(titles []int) bool {
+	const several = 3
+	odd := 0
+	for _, line := range titles {
+		start := w.Lines[line].Span.Start
+		i := sort.Search(len(w.Sections), func(i int) bool { return w.Sections[i].Span.Start >= start })
+		if !heading.Begins(w.Line(line)) || i == len(w.Sections) || !slices.ContainsFunc(w.Sections[i].Paragraphs, func(p document.Paragraph) bool {
+			return heading.Stopped(w.Slice(p.Span))
+		}) {
+			odd++
+		}
+	}
+	return len(titles) >= several && odd*tenth <= len(titles)
 }

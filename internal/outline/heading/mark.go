@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/text"
 	"pincite/internal/text/numeral"
 )
 
@@ -69,11 +70,12 @@ func (m *Mark) Full() string {
 
 // Styles of headings that have no number, or whose number is not all.
 const (
-	CapitalStyle   = "CAPS"                 // in capitals
-	ParagraphStyle = "1 p"                  // a number without any sign before running text
-	OrdinalStyle   = "Nth"                  // a word that counts
-	TitleStyle     = "Title"                // a short line of its own
-	ClosingStyle   = TitleStyle + " behind" // behind the numbered sections
+	CapitalStyle     = "CAPS"                 // in capitals
+	ParagraphStyle   = "1 p"                  // a number without any sign before running text
+	OrdinalSignStyle = "1ª"                   // a number with the sign of ordinals
+	OrdinalStyle     = "Nth"                  // a word that counts
+	TitleStyle       = "Title"                // a short line of its own
+	ClosingStyle     = TitleStyle + " behind" // behind the numbered sections
 )
 
 // maxMark is the longest beginning of a line, in bytes, that is looked at for a
@@ -145,8 +147,8 @@ func Given(s string, label, level int) Mark {
 			m, ok = own, true
 		}
 	}
-	if s == "" || s[0] == '#' || !ok || !m.Numbered() {
-		m = Mark{}
+	if s == "" || s[0] == '#' || !ok || !m.Numbered() || m.Style == "1." && text.Month(s[m.Rest:]) {
+		m = Mark{} // "13. August 2024" is no number 13
 	}
 	if m.Inserted != nil {
 		m = *m.Inserted

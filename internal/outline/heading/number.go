@@ -161,7 +161,7 @@ func Paragraph(s string) (Mark, bool) {
 // "1.ª", and, with a sign behind it, "1st." and "2do)".
 func (m *Mark) ordinal(s string, at int) bool {
 	end := at + m.ordinalSign(s[at:])
-	style, signed := "1ª", end > at
+	style, signed := OrdinalSignStyle, end > at
 	if !signed {
 		style, end = "1st", at+letters(s[at:])
 		if n, ok := numeral.Read([]string{s[:end]}); !ok || !n.Ordinal || end-at < len("st") {

@@ -40,6 +40,8 @@ func worded(s string) (Mark, bool) {
 	if at = SkipBlank(head, at); at == end && !glueable(head[:end]) {
 		return Mark{}, false
 	}
+	sign := numero(head[at:])
+	at += sign
 	m := Mark{Style: unit.Kind, Kind: unit.Kind, Rank: unit.Rank}
 	if unit.Word == "§" {
 		m.Style = unit.Word // a text may have sections with the word above those with the sign
@@ -57,7 +59,28 @@ func worded(s string) (Mark, bool) {
 	}
 	m.Label = s[:at+used]
 	m.Designation.Printed = s[at : at+used]
-	return m, m.follow(s, at+used)
+	if !m.follow(s, at+used) {
+		return Mark{}, false
+	}
+	return m, sign == 0 || m.Rest == len(s) || m.Rest > SkipBlank(s, at+used) // "Act No. 22 of 1963" is the text's own number
+}
+
+// numeroSigns are the words for a number that may stand between a word and its digits.
+var numeroSigns = []string{"No", "NO", "no", "Nº", "N°", "Nr", "nr", "№", "#"}
+
+// numero returns the length of such a word with the spaces behind it, where digits follow:
+// "No. 5" of "Article No. 5"; 0 if there is none.
+func numero(s string) int {
+	for _, sign := range numeroSigns {
+		if after, ok := strings.CutPrefix(s, sign); ok {
+			after = strings.TrimPrefix(after, ".")
+			at := SkipBlank(s, len(s)-len(after))
+			if at < len(s) && s[at] >= '0' && s[at] <= '9' {
+				return at
+			}
+		}
+	}
+	return 0
 }
 
 // reversed reads "Erster Abschnitt", "1. Abschnitt", "Primera parte" and "FIRST PART: Fees":
@@ -311,10 +334,16 @@ func (m *Mark) follow(s string, at int) bool {
 		r, size = utf8.DecodeRuneInString(body)
 	}
 	m.Rest = len(s) - len(body)
-	if strings.HasPrefix(s[at:], "(") || strings.HasPrefix(s[at:], ").") || deeper(s[at:]) {
+	if strings.HasPrefix(s[at:], "(") || strings.HasPrefix(s[at:], ").") || deeper(s[at:]) || chapterAndVerse(s[at:]) {
 		return false // §4.2(4) and Article IV.B.3 are references, and so is what ends in a bracket
 	}
 	return body == "" || signed || m.Rest > at && !unicode.IsLower(r) && !strings.ContainsRune(",;)", r)
+}
+
+// chapterAndVerse reports that s goes on with the number before it as those of verses, and of
+// statutes in a collection, do: ":15" of "Chapter 5:15".
+func chapterAndVerse(s string) bool {
+	return len(s) > 1 && s[0] == ':' && unicode.IsDigit(rune(s[1]))
 }
 
 // noteCall returns the length of the call of a note that s begins with: "[2]".

@@ -25,6 +25,7 @@ func settleGiven(cands []*Candidate) {
 	joinRuns(given)
 	joinRuns(bare)
 	joinUntold(cands)
+	joinBare(cands)
 	splitKinds(given, cands)
 }
 
@@ -81,6 +82,49 @@ func joinUntold(cands []*Candidate) {
 			}
 		}
 	}
+}
+
+// joinBare makes numbers of the few that a format tells to be headings among many of one
+// style that it does not, and with which they count on: the only one of twelve clauses
+// whose title stands on a line of its own.
+func joinBare(cands []*Candidate) {
+	const few = 5 // one in so many
+	var told []*Candidate
+	plain := map[*Candidate]heading.Mark{}
+	untold, last := map[string]int{}, map[string]int{}
+	for _, c := range cands {
+		style, n := c.Mark.Style, c.Mark.Number
+		switch {
+		case c.Mark.Given() && c.Mark.Kind == "" && n > 0 && c.Mark.Prefix == "":
+			m, ok := countsOn(c, last)
+			if !ok {
+				return // the format has numbers of its own
+			}
+			style, plain[c] = m.Style, m
+			told = append(told, c)
+		case c.Mark.Weak() && n == last[style]+1:
+			untold[style]++
+		}
+		last[style] = n
+	}
+	for _, c := range told {
+		if m := plain[c]; few*len(told) <= untold[m.Style] {
+			c.Mark = m
+		}
+	}
+}
+
+// countsOn returns the mark that a heading of the format has as a line of text, where its
+// number goes on with the last of that style.
+func countsOn(c *Candidate, last map[string]int) (heading.Mark, bool) {
+	for _, sign := range []string{".", "", ")"} {
+		m, ok := heading.Read(c.Mark.Designation.Printed + sign + " A")
+		if ok && m.Weak() && m.Number > 1 && m.Number == last[m.Style]+1 {
+			m.Rest = c.Mark.Rest
+			return m, true
+		}
+	}
+	return heading.Mark{}, false
 }
 
 // A run is headings of one kind whose numbers follow each other.

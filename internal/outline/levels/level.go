@@ -105,9 +105,23 @@ func rankWords(all map[string]*Level, cands []*Candidate) {
 		}
 		l.Rank += float64(l.Tier) / 4
 	}
+	rankInverted(sorted)
 	for _, l := range sorted {
 		if up := all[l.beside]; up != nil {
 			l.Rank = up.Rank
+		}
+	}
+}
+
+// rankInverted puts the level of a word below that of another that mostly stands below it,
+// where the text has them the other way: chapters that begin again in each section, in
+// Uruguay. Levels that a text nests in its own way are sorted from the top down.
+func rankInverted(sorted []*Level) {
+	for i, l := range sorted {
+		for _, other := range sorted[i+1:] {
+			if l.Rank > lexicon.RankAnnex && l.Rank < other.Rank && l.beside+other.beside == "" && other.Count > 1 && other.holds(l) {
+				l.Rank = other.Rank + 0.25
+			}
 		}
 	}
 }

@@ -49,6 +49,22 @@ func settleInsertions(cands []*Candidate) {
 	}
 }
 
+// settleOrdinals has a list that counts "8º. 9º." go on with "10.", as many a Spanish law
+// does.
+func settleOrdinals(cands []*Candidate) {
+	last := 0
+	for _, c := range cands {
+		switch m := &c.Mark; {
+		case !m.Weak():
+			last = 0
+		case m.Style == heading.OrdinalSignStyle:
+			last = m.Number
+		case m.Style == "1." && last >= 9 && m.Number == last+1:
+			m.Style, last = heading.OrdinalSignStyle, m.Number
+		}
+	}
+}
+
 // settleHeld reads the numbers behind a word: where "Section 12" mostly has nothing of its
 // own above "Section 12.1", it holds that; else 12.1 was inserted behind 12.
 func settleHeld(cands []*Candidate) {
@@ -109,6 +125,7 @@ func splitSupported(cands []*Candidate) {
 		if len(group) < enough {
 			continue
 		}
+		group = append(group, between(cands, group, style)...)
 		shape := group[len(group)/2].Shape
 		for _, c := range cands {
 			if c.Mark.Style == style && (c.Shape.unlike(shape) < costAcross/2 || slices.Contains(group[max(0, len(group)-maxSupported):], c)) {
@@ -116,6 +133,31 @@ func splitSupported(cands []*Candidate) {
 			}
 		}
 	}
+}
+
+// between returns the numbers of a style that lead from one supported number to the next
+// without a gap: where 6.1 and 9.1 stand below 6 and 9, the 7 and 8 between these are of
+// their kind, though nothing with dots stands below them.
+func between(cands, supported []*Candidate, style string) []*Candidate {
+	is := make(map[*Candidate]bool, len(supported))
+	for _, c := range supported {
+		is[c] = true
+	}
+	var out, run []*Candidate
+	last := -1 // the number that was counted to; below 0 where none is supported yet
+	for _, c := range cands {
+		switch n := c.Mark.Number; {
+		case c.Mark.Style != style:
+		case is[c]:
+			if n == last+1 {
+				out = append(out, run...)
+			}
+			run, last = run[:0:0], n
+		case last >= 0 && n == last+1:
+			run, last = append(run, c), n
+		}
+	}
+	return out
 }
 
 // maxSupported bounds how many headings with an odd shape are looked for among those
@@ -127,6 +169,7 @@ const maxSupported = 200
 func Sift(cands []*Candidate, lines int) []*Candidate {
 	choose(cands)
 	settleInsertions(cands)
+	settleOrdinals(cands)
 	settleHeld(cands)
 	splitSupported(cands)
 	settleGiven(cands)

@@ -167,6 +167,9 @@ func (t *Text) listed(from int, later *rest) {
 		if t.Lines[i].Out {
 			if last == i-1 {
 				last = i
+				if _, paged := trailingPage(t.Line(i)); paged && first == "" {
+					first = entryKey(strings.TrimRight(t.Line(i), pageSigns))
+				}
 			}
 			continue
 		}
@@ -179,10 +182,8 @@ func (t *Text) listed(from int, later *rest) {
 			return // here the text itself begins
 		case later.says[key] == 0 && later.says[number] == 0:
 			continue
-		case first == "" && number != "":
-			first = number
 		case first == "":
-			first = key
+			first = entryKey(t.Line(i))
 		}
 		t.keep(i, key)
 		for last < i || t.goesOn(last+1) && later.says[contentsKey(t.Line(last+1))] < 2 {
@@ -190,6 +191,18 @@ func (t *Text) listed(from int, later *rest) {
 			t.Lines[last].Out = true
 		}
 	}
+}
+
+// pageSigns are those of a page number and of what leads to it.
+const pageSigns = "0123456789. \t"
+
+// entryKey is what tells an entry of contents where it comes back: its number, if that is
+// likely to be that of one section only, or else its words.
+func entryKey(s string) string {
+	if number := numberKey(s); number != "" {
+		return number
+	}
+	return contentsKey(s)
 }
 
 // An entry is a line of contents without a number.
@@ -289,7 +302,7 @@ func (t *Text) paged() {
 func (t *Text) returning(found []int, later map[string]int) bool {
 	n := 0
 	for _, i := range found {
-		s := strings.TrimRight(t.Line(i), "0123456789. \t")
+		s := strings.TrimRight(t.Line(i), pageSigns)
 		if later[contentsKey(s)] > 0 {
 			n++
 		}
@@ -302,7 +315,7 @@ func (t *Text) returning(found []int, later map[string]int) bool {
 func trailingPage(s string) (int, bool) {
 	body := strings.TrimRight(s, "0123456789")
 	digits := s[len(body):]
-	if digits == "" || len(digits) > 4 || len(s) > 200 || !strings.HasSuffix(body, "   ") && !strings.HasSuffix(body, "\t") && !strings.HasSuffix(body, "..") {
+	if digits == "" || len(digits) > 4 || len(s) > 200 || !strings.HasSuffix(body, "   ") && !strings.HasSuffix(body, "\t") && !strings.HasSuffix(strings.TrimSuffix(body, " "), "..") {
 		return 0, false
 	}
 	m, _ := heading.Read(body)

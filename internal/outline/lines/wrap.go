@@ -233,16 +233,23 @@ func led(s string) bool {
 	return false
 }
 
+// longCell is the mean length of cells, in bytes, from which on a line that is longer than
+// broken ones is no row but running text in which some spaces are wide.
+const longCell = 40
+
 // columns counts the columns of a line: words that wide spaces, tabs or bars part.
 func columns(s string) int {
 	if strings.HasPrefix(s, "|") {
 		return strings.Count(s, "|")
 	}
-	n := 0
+	n, size := 0, 0
 	for part := range strings.SplitSeq(strings.ReplaceAll(s, "\t", wide), wide) {
-		if strings.TrimSpace(part) != "" {
-			n++
+		if cell := len(strings.TrimSpace(part)); cell > 0 {
+			n, size = n+1, size+cell
 		}
+	}
+	if size > maxWidth && size > longCell*n {
+		return 1
 	}
 	return n
 }

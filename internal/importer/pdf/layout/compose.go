@@ -18,6 +18,7 @@ type composer struct {
 	marks   []pages.Bookmark
 	titles  map[int][]string       // the letters of those of each page
 	margins map[int][]typeset.Line // notes in the margin by page
+	entries map[string]int         // titles in tables of contents, by their letters
 
 	body    float64 // size of the text
 	style   style   // and how it is set
@@ -80,6 +81,7 @@ func (c *composer) compose() {
 	ps, notes := c.paragraphs()
 	ps = wholeHeadings(ps, c.marks)
 	h := findHeads(ps, c.marks, c.style)
+	h.findEntries(ps, c.entries)
 	c.depths = nestedPoints(ps, h)
 	for i := range ps {
 		p := &ps[i]

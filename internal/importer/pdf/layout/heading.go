@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/importer/pdf/pages"
 	"pincite/internal/importer/pdf/typeset"
@@ -34,6 +35,9 @@ type heads struct {
 	title  *paragraph
 	marked map[*paragraph]int // by the file's own outline
 	not    map[*paragraph]bool
+	text   map[style]bool // styles of larger or bolder running text
+
+	entries map[*paragraph]int // the level of those that only a table of contents tells
 
 	number map[*paragraph]string // what stands before a heading and numbers it
 	joined map[*paragraph]bool   // paragraphs that are in number
@@ -50,6 +54,7 @@ func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
 			candidates = append(candidates, &ps[i])
 		}
 	}
+	candidates = h.dropText(candidates)
 	h.findTitle(candidates)
 	if 2*len(h.marked) >= len(marks) && len(h.marked) > 1 {
 		h.rankByMarks(candidates)
@@ -86,6 +91,35 @@ func (h *heads) candidate(p *paragraph) bool {
 	}
 	run := strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") && !number.MatchString(p.first().Text)
 	return s.bold && !h.body.bold && s.size >= h.body.size*0.95 && len(p.lines) <= 2 && !run
+}
+
+// dropText drops the candidates whose style is that of running text: of a foreword in
+// larger type with wide lines, say, each of which is a paragraph. Many of these begin or
+// end as no heading does.
+func (h *heads) dropText(candidates []*paragraph) []*paragraph {
+	const several, share = 3, 3 // three, and one in three
+	text, all := map[style]int{}, map[style]int{}
+	for _, p := range candidates {
+		if h.marked[p] == 0 {
+			s := styleOf(p.first())
+			all[s]++
+			text[s] += one(inSentence(lineTexts(p)))
+		}
+	}
+	h.text = map[style]bool{}
+	for s, n := range text {
+		h.text[s] = n >= several && n*share >= all[s]
+	}
+	return slices.DeleteFunc(candidates, func(p *paragraph) bool { return h.text[styleOf(p.first())] && h.marked[p] == 0 })
+}
+
+// inSentence reports words that are a piece of a sentence: they begin in lower case, or
+// are many and end with a full stop.
+func inSentence(s string) bool {
+	const many = 6
+	s = strings.TrimSpace(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first) || strings.HasSuffix(s, ".") && len(strings.Fields(s)) > many && !number.MatchString(s[:min(len(s), 4)])
 }
 
 // match finds the paragraphs that the file's own outline names.
@@ -250,10 +284,34 @@ func (h *heads) level(p *paragraph) int {
 	if p == h.title {
 		return 1
 	}
-	if h.not[p] || !h.candidate(p) {
-		return 0
+	if h.not[p] || h.text[styleOf(p.first())] || !h.candidate(p) || h.levels[styleOf(p.first())] == 0 {
+		return h.entries[p]
 	}
 	return h.levels[styleOf(p.first())]
+}
+
+// findEntries finds the paragraphs that a table of contents has and whose type does not set
+// them apart, each as often as it has them: headings in italics, say, below all others.
+func (h *heads) findEntries(ps []paragraph, entries map[string]int) {
+	lowest := 0
+	for _, level := range h.levels {
+		lowest = max(lowest, level)
+	}
+	h.entries = map[*paragraph]int{}
+	for i := range ps {
+		p := &ps[i]
+		if p.rows != nil || p.note || len(p.lines) > headingLines {
+			continue
+		}
+		key := pages.Letters(lineTexts(p))
+		if entries[key] == 0 {
+			continue
+		}
+		entries[key]--
+		if h.level(p) == 0 {
+			h.entries[p] = min(lowest+1, 9)
+		}
+	}
 }
 
 var fileName = regexp.MustCompile(`(?i)^microsoft word -|^untitled|\.(docx?|pdf|odt|rtf|tex|dvi|indd|pages|html?)$|^$`)

@@ -56,7 +56,7 @@ func (l *Layout) Empty() bool { return !l.hasChars }
 func (l *Layout) Source(marks []pages.Bookmark, meta document.Meta) *block.Source {
 	l.pages.Clean(marks)
 	c := newComposer(l.pages.Lines(), marks)
-	c.margins, c.pages = l.pages.Margins(), len(l.pages)
+	c.margins, c.pages, c.entries = l.pages.Margins(), len(l.pages), l.pages.Entries()
 	c.compose()
 	l.warn(&c.out)
 	if poorTitle(meta.Title) {

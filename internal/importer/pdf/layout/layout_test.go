@@ -282,6 +282,19 @@ func TestContents(t *testing.T) {
 	expect(t, dump(t, nil, contents, body), "paragraph p2: "+full+" end.")
 }
 
+// TestEntriesOfContents has headings that only the contents tell from short paragraphs.
+func TestEntriesOfContents(t *testing.T) {
+	contents := new(sheetOf).put(70, 60, 14, true, "Contents")
+	for i, title := range []string{"Scope", "Open seas", "Rivers and lakes", "Fees"} {
+		contents.text(70, 100+14*float64(i), title+" . . . . . . . . . . 2")
+	}
+	body := new(sheetOf).put(70, 60, 14, true, "Scope").text(70, 90, "Open seas").text(70, 120, full, "end.").text(70, 170, "Rivers and lakes").
+		text(70, 200, full, "end.").text(70, 250, "Open seas").text(70, 280, full, "end.").put(70, 330, 14, true, "Fees").text(70, 360, full, "end.")
+	text := "paragraph p2: " + full + " end."
+	expect(t, dump(t, nil, contents, body), "heading 1 p2: Scope", "heading 2 p2: Open seas", text, "heading 2 p2: Rivers and lakes", text,
+		"paragraph p2: Open seas", text, "heading 1 p2: Fees", text)
+}
+
 func TestColumns(t *testing.T) {
 	s := new(sheetOf).put(70, 60, 18, true, "A title over both of the columns of it")
 	const l, r = "Left column with its text of.", "Right column and its text of"
@@ -434,6 +447,18 @@ func TestHeadings(t *testing.T) {
 		marks := []pages.Bookmark{entry("Keys", 2, 1), entry("2 Fees", 2, 1), entry("A NOTE", 3, 1), entry("Nowhere", 1, 7)}
 		expect(t, dump(t, marks, page()), "heading 1 p1: House rules", "heading 2 p1: 1 Keys", text, "paragraph p1: Lost keys", text, "heading 2 p1: 2 Fees", text, "heading 3 p1: A note:", text)
 	})
+}
+
+// TestLargeText has a foreword in larger type than the text, its lines far apart.
+func TestLargeText(t *testing.T) {
+	fore := new(sheetOf).put(70, 60, 20, true, "Foreword").put(70, 100, 12, false, "Whoever reads this has come to row, and wants to know where the").
+		put(70, 126, 12, false, "oars are and when the shed is open. Ask those who were here before").put(70, 152, 12, false, "you; they will gladly show you all.").
+		put(70, 178, 12, false, "in May.")
+	rules := new(sheetOf).put(70, 60, 20, true, "Rules").text(70, 100, full, full, full, full, full, full, full, full, "end.")
+	got := dump(t, nil, fore, rules)
+	if n := strings.Count(got, "heading"); n != 2 {
+		t.Errorf("%d headings in\n%s", n, got)
+	}
 }
 
 func TestWarnings(t *testing.T) {

@@ -15,7 +15,8 @@ type Page struct {
 	Frags []typeset.Fragment
 
 	margin   []typeset.Fragment
-	contents bool // it holds a table of contents
+	contents bool     // it holds a table of contents
+	entries  []string // of which these are the entries
 }
 
 // Clean takes out of the pages what is no text: running heads, page numbers, tables of
