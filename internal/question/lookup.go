@@ -22,22 +22,59 @@ func (p *parser) partTitle() bool {
 	if len(p.refs(reference.Medium)) > 0 {
 		return false
 	}
-	words := p.plain
-	if rest.Asks(words) {
+	if rest.Asks(p.plain) {
 		return false
 	}
+	r, ok := p.table.Titled(p.telling(p.plain), p.tells)
+	if !ok {
+		return false
+	}
+	p.q.Refs, p.q.Topic = []Ref{r}, p.q.Text
+	return p.is(Lookup, "part of a title")
+}
+
+// telling returns words without those at both ends that tell nothing.
+func (p *parser) telling(words []phrase.Token) []phrase.Token {
 	for len(words) > 0 && !p.tells(&words[0]) {
 		words = words[1:]
 	}
 	for len(words) > 0 && !p.tells(&words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	r, ok := p.table.Titled(words, p.tells)
-	if !ok {
+	return words
+}
+
+// titleList claims a message that names several sections and says nothing else, one of them
+// at least by a title, or a telling part of it, that is none in a longer message: "sick leave
+// for parents and Overtime, please".
+func (p *parser) titleList() bool {
+	words := p.collapse(reference.Weak)
+	if rest.Asks(words) {
 		return false
 	}
-	p.q.Refs, p.q.Topic = []Ref{r}, p.q.Text
-	return p.is(Lookup, "part of a title")
+	var refs []Ref
+	next, weak := 0, false
+	ends := func(w *phrase.Token) bool { return w.Stop || p.comma(w) || grammar.In(w, grammar.And) && !w.Ref }
+	for part := range prose.Runs(words, ends) {
+		named := next
+		for i := range part {
+			if part[i].Ref {
+				next++
+			}
+		}
+		said := p.telling(part)
+		switch r, ok := p.table.Titled(said, p.tells); {
+		case next == named && ok:
+			refs, weak = append(refs, r), true
+		case len(said) > 0 || next > named+1:
+			return false
+		case next > named:
+			r := &p.found[named]
+			refs, weak = append(refs, r.Refs...), weak || r.Strength == reference.Weak && r.Refs[0].Rule == "title"
+		}
+	}
+	p.q.Refs = refs
+	return weak && len(refs) > 1 && p.is(Lookup, "titles")
 }
 
 // lookup claims a message that names sections, if the rest of it weighs nothing.
@@ -291,7 +328,7 @@ func (p *parser) neighbour() bool {
 				continue
 			}
 			end := p.clauseEnd(words, m)
-			if !grammar.Outside(words[:end], m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
+			if !grammar.Outside(words[:end], m, grammar.Frame|grammar.Connective|grammar.Article|grammar.One, p.idle) {
 				continue
 			}
 			if base.Strength == reference.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:end])) && p.asked() {
@@ -331,7 +368,17 @@ func (p *parser) clauseEnd(words []phrase.Token, m phrase.Match) int {
 func (p *parser) between() bool {
 	refs, words := p.refs(reference.Weak), p.collapse(reference.Weak)
 	first := slices.IndexFunc(words, isRef)
-	if len(refs) != 2 || first < 1 || !grammar.In(&words[first-1], grammar.Between) {
+	if first < 1 || !grammar.In(&words[first-1], grammar.Between) {
+		return false
+	}
+	if len(refs) == 1 && refs[0].From != refs[0].To && rest.Asks(words) && p.levelOf(words) == "" { // "what is between 5 and 7"
+		from, to := refs[0], refs[0]
+		from.To, to.From = from.From, to.To
+		p.table.Resolve(&from)
+		p.table.Resolve(&to)
+		refs = []Ref{from, to}
+	}
+	if len(refs) != 2 {
 		return false
 	}
 	r, ok := p.table.Between(refs[0], refs[1])

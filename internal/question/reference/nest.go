@@ -16,6 +16,9 @@ func (f *finder) nest(in []Found) []Found {
 	for _, r := range in {
 		for len(out) > 0 {
 			last := out[len(out)-1]
+			if f.gap(last.To, r.From) == commaGap && (f.denial(last.From) > 0) != (f.denial(r.From) > 0) {
+				break // "not article 8, part 3"
+			}
 			j, ok := f.beside(last, r)
 			if !ok {
 				j, ok = f.chained(last, r)

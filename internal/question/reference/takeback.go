@@ -58,17 +58,29 @@ func (f *finder) instead(kept []Found, not Found) bool {
 	return alike && (sure && not.Strength > Weak || f.clauseEnds(not)) // "permits, but not in article 5", "not 3 days but 5 days"
 }
 
-// spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
+// spare takes the sections of not out of the runs of refs, "articles 5 to 7 except 6", and
+// out of those that a section holds: "part 3 except measure 8".
 func (f *finder) spare(refs, not []Ref) {
 	for i := range refs {
 		r := &refs[i]
 		for _, d := range not {
-			d.Kind = cmp.Or(d.Kind, r.Kind)
-			if f.table.Resolve(&d); r.From != r.To && len(r.Sections) > len(d.Sections) {
+			if f.table.Resolve(&d); len(r.Sections) == 1 && len(d.Sections) > 0 && f.holds(r.Sections[0], d.Sections) {
+				r.Sections, r.Rule = f.table.Document().Children(r.Sections[0]), "neighbour"
+			} else {
+				d.Kind = cmp.Or(d.Kind, r.Kind)
+				f.table.Resolve(&d)
+			}
+			if len(r.Sections) > len(d.Sections) {
 				r.Sections = slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return slices.Contains(d.Sections, s) })
 			}
 		}
 	}
+}
+
+// holds reports whether sections are among those directly below another.
+func (f *finder) holds(section int, sections []int) bool {
+	below := f.table.Document().Children(section)
+	return !slices.ContainsFunc(sections, func(s int) bool { return !slices.Contains(below, s) })
 }
 
 // clauseEnds reports whether a clause ends behind r.
