@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"pincite/internal/document"
 	"pincite/internal/question"
@@ -60,9 +61,20 @@ func (a *Answerer) endOfLast(r *question.Ref, at int) {
 	}
 }
 
-// likeLast reads a bare number as one of the kind of section at, if there is such.
+// likeLast reads a bare number as one of the kind of section at, if there is such: beside
+// it, where numbers of that kind begin anew or have several steps.
 func (a *Answerer) likeLast(r *question.Ref, at int) {
 	like := *r
+	if up := a.doc.Sections[at].Parent; up >= 0 && !a.doc.Sections[at].Designation.IsZero() {
+		like.In = &question.Ref{Rule: "title", Sections: []int{up}}
+		a.parser.Resolve(&like)
+		beside := len(like.Sections) == 1 && like.Miss == nil && len(like.Spans) == 0 && a.doc.Sections[like.Sections[0]].Parent == up
+		if n := a.doc.Sections[at].Designation.Normal; beside && (strings.Contains(n, ".") || len(a.doc.Designated(a.doc.Sections[at].Kind, r.From)) != 1) {
+			*r = like
+			return
+		}
+	}
+	like = *r
 	like.Kind = a.doc.Sections[at].Kind
 	if a.parser.Resolve(&like); len(like.Sections) > 0 && like.Miss == nil && !a.doc.Sections[at].Designation.IsZero() {
 		*r = like

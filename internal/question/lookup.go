@@ -245,10 +245,12 @@ func (p *parser) aside(words []phrase.Token) bool {
 		if !slices.ContainsFunc(sentence, isRef) {
 			continue
 		}
+		remark := false // "4.2.3, step 3 (the wires)"
 		for clause := range prose.Runs(sentence, p.comma) {
-			if _, sum := p.weigh(clause); sum > 0 && (len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
+			if _, sum := p.weigh(clause); sum > 0 && (!remark && len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
 				return false
 			}
+			remark = p.apart(&clause[len(clause)-1])
 		}
 	}
 	return true

@@ -174,14 +174,15 @@ func (t *Names) suffixed(tokens []phrase.Token, i int) (levelName, bool) {
 	if _, number := phrase.Numeral(tokens, before); w.ID != 0 || !number && !behind || t.Document().Meta.Language == "en" {
 		return levelName{}, false
 	}
-	at := slices.IndexFunc(t.stems, func(n levelName) bool {
-		rest, ok := strings.CutPrefix(w.Fold, n.words[0])
-		return ok && !n.loose && n.level < Any && utf8.RuneCountInString(n.words[0]) >= minPlain && utf8.RuneCountInString(rest) <= maxSuffix
-	})
-	if at < 0 {
-		return levelName{}, false
+	runes := []rune(w.Fold)
+	for end := len(runes) - 1; end >= max(minPlain, len(runes)-maxSuffix); end-- {
+		for _, n := range t.names[string(runes[:end])] {
+			if len(n.words) == 1 && !n.loose && n.level < Any {
+				return n, true
+			}
+		}
 	}
-	return t.stems[at], true
+	return levelName{}, false
 }
 
 // minPlain is the shortest beginning of a name that needs no full stop.

@@ -41,4 +41,3 @@ func (f *finder) inGroup(words []phrase.Token, e designation.Item) (Ref, bool) {
 	f.table.Resolve(&found)
 	return r, len(found.Sections) == 1 && found.In != nil && found.Miss == nil && found.Spans == nil
 }
-

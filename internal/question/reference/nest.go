@@ -246,6 +246,8 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	case gap == wideGap && y.Role != NoRole && y.In == nil && b.Strength == Weak:
 		return a, b, true // "measure 8, but only the first sentence"
 	case gap == apartGap || gap == wideGap:
+	case gap == ofGap && x.Rule == "number" && y.Rule == "title" && f.table.nests(*y, *x, gap):
+		return b, a, true
 	case y.Place() && x.Role == NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
 	case f.depth(x) > f.depth(y):

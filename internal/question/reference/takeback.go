@@ -52,7 +52,7 @@ func (f *finder) instead(kept []Found, not Found) bool {
 			f.table.Resolve(r)
 		}
 		sure = sure || kept[i].Strength == Strong
-		alike = alike || r.Rule == not.Refs[0].Rule
+		alike = alike || r.Rule == not.Refs[0].Rule || kept[i].Strength == Strong && not.Strength == Strong
 		f.spare(kept[i].Refs, not.Refs)
 	}
 	return alike && (sure && not.Strength > Weak || f.clauseEnds(not)) // "permits, but not in article 5", "not 3 days but 5 days"
@@ -64,9 +64,11 @@ func (f *finder) spare(refs, not []Ref) {
 	for i := range refs {
 		r := &refs[i]
 		for _, d := range not {
-			if f.table.Resolve(&d); len(r.Sections) == 1 && len(d.Sections) > 0 && f.holds(r.Sections[0], d.Sections) {
+			f.table.Resolve(&d)
+			switch {
+			case len(r.Sections) == 1 && len(d.Sections) > 0 && f.holds(r.Sections[0], d.Sections):
 				r.Sections, r.Rule = f.table.Document().Children(r.Sections[0]), "neighbour"
-			} else {
+			case r.Rule != "neighbour":
 				d.Kind = cmp.Or(d.Kind, r.Kind)
 				f.table.Resolve(&d)
 			}
