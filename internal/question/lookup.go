@@ -91,14 +91,14 @@ func (p *parser) lookup() bool {
 	if least == reference.Weak {
 		words = p.collapse(reference.Weak)
 	}
-	words = withoutThem(withoutDesignator(words))
+	words = withoutThem(words)
 	if least == reference.Weak {
 		titled := slices.ContainsFunc(refs, func(r Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
 		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !p.bare(words) && !p.foreign()) {                                                   // "Maßnahme 5 bitte"
 			return false
 		}
 	}
-	said, sum := p.weigh(p.behindPreamble(words))
+	said, sum := p.weigh(words)
 	p.q.Rest = said
 	p.q.Open = p.asksOf(words)
 	if sum > 0 && (p.q.Open || !p.aside(words)) || (least == reference.Weak || p.onlyTitles()) && p.inquires(words) {
@@ -106,17 +106,6 @@ func (p *parser) lookup() bool {
 	}
 	p.q.Refs = p.ones(least)
 	return p.is(Lookup, "reference")
-}
-
-// withoutDesignator returns words without those that ask for the number of what is
-// named: "which letter is [Affiliates] under?".
-func withoutDesignator(words []phrase.Token) []phrase.Token {
-	for i := 1; i < len(words); i++ {
-		if grammar.In(&words[i-1], grammar.Ask) && grammar.In(&words[i], grammar.Point|grammar.Number) {
-			return slices.Delete(slices.Clone(words), i-1, i+1)
-		}
-	}
-	return words
 }
 
 // bare reports whether nothing is said beside references in their clauses, and nothing that
@@ -211,21 +200,6 @@ func (p *parser) clauses(words []phrase.Token) iter.Seq[[]phrase.Token] {
 }
 
 func isRef(w phrase.Token) bool { return w.Ref }
-
-// behindPreamble returns words without what is told before the wish to see a section,
-// in a message that asks nothing: "I'm a trader and was told to read [article 5]".
-func (p *parser) behindPreamble(words []phrase.Token) []phrase.Token {
-	first := slices.IndexFunc(words, func(w phrase.Token) bool { return w.Ref })
-	if first < 0 || rest.Asks(words) {
-		return words
-	}
-	for i := first - 1; i >= 0 && !p.tells(&words[i]); i-- {
-		if grammar.In(&words[i], grammar.See) {
-			return words[i:]
-		}
-	}
-	return words
-}
 
 // idle reports whether w is a level, a reference, or says nothing in the document
 // without being what a question turns on.
