@@ -131,11 +131,11 @@ func (t *Index) HasStep(step string) bool { return t.steps[step] || t.Has(step) 
 
 // Has reports whether some section is called by a designation, in normal form or as
 // printed, in lower case.
-func (t *Index) Has(designation string) bool { return len(t.called(designation)) > 0 }
+func (t *Index) Has(designation string) bool { return len(t.Called(designation)) > 0 }
 
-// called returns the sections of a designation, though a letter of it may be that of
+// Called returns the sections of a designation, though a letter of it may be that of
 // another alphabet that looks the same: "12А" in Cyrillic for 12A.
-func (t *Index) called(designation string) []int {
+func (t *Index) Called(designation string) []int {
 	if found := t.places[designation]; found != nil {
 		return found
 	}

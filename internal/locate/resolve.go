@@ -75,7 +75,7 @@ func (t *Index) missing(kind, code string, scope int) *Miss {
 		kind = t.bare
 	}
 	if dot := strings.LastIndexByte(code, '.'); dot > 0 && scope < 0 {
-		if in := t.called(code[:dot]); len(in) == 1 && len(t.inside(kind, in[0])) > 0 {
+		if in := t.Called(code[:dot]); len(in) == 1 && len(t.inside(kind, in[0])) > 0 {
 			scope = in[0]
 		}
 	}
@@ -330,7 +330,7 @@ func (t *Index) between(from, to string, all []int, kind string) []int {
 // designated returns those of all that are called code.
 func (t *Index) designated(code string, all []int) []int {
 	var out []int
-	for _, i := range t.called(code) {
+	for _, i := range t.Called(code) {
 		if _, ok := slices.BinarySearch(all, i); ok {
 			out = append(out, i)
 		}

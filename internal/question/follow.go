@@ -3,6 +3,8 @@ package question
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/question/followup"
 	"pincite/internal/question/grammar"
@@ -67,7 +69,18 @@ func (p *parser) opensWithRef() bool { return len(p.found) > 0 && p.found[0].Str
 // begins reports whether the first words are a pattern of follow-ups of that value.
 func (p *parser) begins(value int) bool { return followup.Of(p.plain, 0, value) > 0 }
 
-// comma reports whether a comma stands behind word w.
+// comma reports whether a comma stands behind word w, or what people type for one.
 func (p *parser) comma(w *phrase.Token) bool {
-	return w.End < len(p.body) && (p.body[w.End] == ',' || strings.HasPrefix(p.body[w.End:], "，"))
+	behind := p.body[min(w.End, len(p.body)):]
+	return strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, "，") || p.apart(w)
+}
+
+// apart reports whether behind word w stands what sets off a remark: a parenthesis, a dash
+// between spaces, an emoji.
+func (p *parser) apart(w *phrase.Token) bool {
+	behind := strings.TrimPrefix(p.body[min(w.End, len(p.body)):], ")")
+	mark := strings.TrimPrefix(behind, " ")
+	r, size := utf8.DecodeRuneInString(mark)
+	dash := mark != behind && strings.ContainsRune("-–—", r) && strings.HasPrefix(mark[size:], " ")
+	return dash || r == '(' || r == '（' || unicode.Is(unicode.So, r)
 }

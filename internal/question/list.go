@@ -34,8 +34,12 @@ func (p *parser) maybeMentions() bool {
 	return l.Likely() && p.list(l, prose.Topic(p.body, p.words, true))
 }
 
-// list sets the question to a wish for a list.
+// list sets the question to a wish for a list, unless sections are named without some of
+// them: "all of part 3 but measure 8".
 func (p *parser) list(l listing.Listing, otherwise string) bool {
+	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Refs[0].Rule == "neighbour" }) {
+		return false
+	}
 	if l.OfLevel() {
 		otherwise = ""
 	}

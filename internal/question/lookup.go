@@ -24,22 +24,59 @@ func (p *parser) partTitle() bool {
 	if len(p.refs(titles.Medium)) > 0 {
 		return false
 	}
-	words := p.plain
-	if rest.Asks(words) {
+	if rest.Asks(p.plain) {
 		return false
 	}
+	r, ok := p.table.Titled(p.telling(p.plain), p.tells)
+	if !ok {
+		return false
+	}
+	p.q.Refs, p.q.Topic = []locate.Ref{r}, p.q.Text
+	return p.is(Lookup, "part of a title")
+}
+
+// telling returns words without those at both ends that tell nothing.
+func (p *parser) telling(words []phrase.Token) []phrase.Token {
 	for len(words) > 0 && !p.tells(&words[0]) {
 		words = words[1:]
 	}
 	for len(words) > 0 && !p.tells(&words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	r, ok := p.table.Titled(words, p.tells)
-	if !ok {
+	return words
+}
+
+// titleList claims a message that names several sections and says nothing else, one of them
+// at least by a title, or a telling part of it, that is none in a longer message: "sick leave
+// for parents and Overtime, please".
+func (p *parser) titleList() bool {
+	words := p.collapse(titles.Weak)
+	if rest.Asks(words) {
 		return false
 	}
-	p.q.Refs, p.q.Topic = []locate.Ref{r}, p.q.Text
-	return p.is(Lookup, "part of a title")
+	var refs []locate.Ref
+	next, weak := 0, false
+	ends := func(w *phrase.Token) bool { return w.Stop || p.comma(w) || grammar.In(w, grammar.And) && !w.Ref }
+	for part := range prose.Runs(words, ends) {
+		named := next
+		for i := range part {
+			if part[i].Ref {
+				next++
+			}
+		}
+		said := p.telling(part)
+		switch r, ok := p.table.Titled(said, p.tells); {
+		case next == named && ok:
+			refs, weak = append(refs, r), true
+		case len(said) > 0 || next > named+1:
+			return false
+		case next > named:
+			r := &p.found[named]
+			refs, weak = append(refs, r.Refs...), weak || r.Strength == titles.Weak && r.Refs[0].Rule == "title"
+		}
+	}
+	p.q.Refs = refs
+	return weak && len(refs) > 1 && p.is(Lookup, "titles")
 }
 
 // lookup claims a message that names sections, if the rest of it weighs nothing.
@@ -56,14 +93,14 @@ func (p *parser) lookup() bool {
 	if least == titles.Weak {
 		words = p.collapse(titles.Weak)
 	}
-	words = withoutThem(withoutDesignator(words))
+	words = withoutThem(words)
 	if least == titles.Weak {
 		titled := slices.ContainsFunc(refs, func(r locate.Ref) bool { return r.Rule == "title" }) && (!rest.Asks(words) || sought.Asked(p.body, p.q.Language) == sought.Place) // "where is Overtime?"
 		if !titled && (arithmetic.MatchString(p.outsideCompounds()) || p.dated() || !p.bare(words) && !p.foreign()) {                                                          // "Maßnahme 5 bitte"
 			return false
 		}
 	}
-	said, sum := p.weigh(p.behindPreamble(words))
+	said, sum := p.weigh(words)
 	p.q.Rest = said
 	p.q.Open = p.asksOf(words)
 	if sum > 0 && (p.q.Open || !p.aside(words)) || (least == titles.Weak || p.onlyTitles()) && p.inquires(words) {
@@ -71,17 +108,6 @@ func (p *parser) lookup() bool {
 	}
 	p.q.Refs = p.ones(least)
 	return p.is(Lookup, "reference")
-}
-
-// withoutDesignator returns words without those that ask for the number of what is
-// named: "which letter is [Affiliates] under?".
-func withoutDesignator(words []phrase.Token) []phrase.Token {
-	for i := 1; i < len(words); i++ {
-		if grammar.In(&words[i-1], grammar.Ask) && grammar.In(&words[i], grammar.Point|grammar.Number) {
-			return slices.Delete(slices.Clone(words), i-1, i+1)
-		}
-	}
-	return words
 }
 
 // bare reports whether nothing is said beside references in their clauses, and nothing that
@@ -177,21 +203,6 @@ func (p *parser) clauses(words []phrase.Token) iter.Seq[[]phrase.Token] {
 
 func isRef(w phrase.Token) bool { return w.Ref }
 
-// behindPreamble returns words without what is told before the wish to see a section,
-// in a message that asks nothing: "I'm a trader and was told to read [article 5]".
-func (p *parser) behindPreamble(words []phrase.Token) []phrase.Token {
-	first := slices.IndexFunc(words, func(w phrase.Token) bool { return w.Ref })
-	if first < 0 || rest.Asks(words) {
-		return words
-	}
-	for i := first - 1; i >= 0 && !p.tells(&words[i]); i-- {
-		if grammar.In(&words[i], grammar.See) {
-			return words[i:]
-		}
-	}
-	return words
-}
-
 // idle reports whether w is a level, a reference, or says nothing in the document
 // without being what a question turns on.
 func (p *parser) idle(w *phrase.Token) bool {
@@ -210,10 +221,12 @@ func (p *parser) aside(words []phrase.Token) bool {
 		if !slices.ContainsFunc(sentence, isRef) {
 			continue
 		}
+		remark := false // "4.2.3, step 3 (the wires)"
 		for clause := range prose.Runs(sentence, p.comma) {
-			if _, sum := p.weigh(clause); sum > 0 && (len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
+			if _, sum := p.weigh(clause); sum > 0 && (!remark && len(clause) < minAside || slices.ContainsFunc(clause, isRef)) {
 				return false
 			}
+			remark = p.apart(&clause[len(clause)-1])
 		}
 	}
 	return true
@@ -293,7 +306,7 @@ func (p *parser) neighbour() bool {
 				continue
 			}
 			end := p.clauseEnd(words, m)
-			if !grammar.Outside(words[:end], m, grammar.Frame|grammar.Connective|grammar.Article, p.idle) {
+			if !grammar.Outside(words[:end], m, grammar.Frame|grammar.Connective|grammar.Article|grammar.One, p.idle) {
 				continue
 			}
 			if base.Strength == titles.Weak && (p.says(words[:m.Start]) || p.says(words[m.End:end])) && p.asked() {
@@ -333,7 +346,17 @@ func (p *parser) clauseEnd(words []phrase.Token, m phrase.Match) int {
 func (p *parser) between() bool {
 	refs, words := p.refs(titles.Weak), p.collapse(titles.Weak)
 	first := slices.IndexFunc(words, isRef)
-	if len(refs) != 2 || first < 1 || !grammar.In(&words[first-1], grammar.Between) {
+	if first < 1 || !grammar.In(&words[first-1], grammar.Between) {
+		return false
+	}
+	if len(refs) == 1 && refs[0].From != refs[0].To && rest.Asks(words) && p.levelOf(words) == "" { // "what is between 5 and 7"
+		from, to := refs[0], refs[0]
+		from.To, to.From = from.From, to.To
+		p.table.Resolve(&from)
+		p.table.Resolve(&to)
+		refs = []locate.Ref{from, to}
+	}
+	if len(refs) != 2 {
 		return false
 	}
 	r, ok := p.table.Between(refs[0], refs[1])

@@ -225,7 +225,7 @@ func addRefs(out, refs []locate.Ref) []locate.Ref {
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
 	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.mentions, p.metadata, p.task, p.parent, p.outline, p.holder, p.navigate,
-		p.neighbour, p.between, p.pieces, p.lookup, p.maybeMentions, p.partTitle} {
+		p.neighbour, p.between, p.pieces, p.titleList, p.lookup, p.maybeMentions, p.partTitle} {
 		if rule() {
 			return
 		}

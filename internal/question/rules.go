@@ -9,6 +9,8 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question/about"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/levels"
+	"pincite/internal/question/listing"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
 	"pincite/internal/question/titles"
@@ -87,7 +89,8 @@ func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 		return best, value
 	}
 	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
-	if len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0]) {
+	called := len(told) > 0 && told[0].Weight == 0 && told[0].Word == p.plain[said.Topic].Fold && !grammar.In(&p.plain[said.Topic], grammar.Auxiliary) // "you useless piece of junk"
+	if !called && (len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0])) {
 		return best, 0 // "you are allowed to bring dogs"; "you are pregnant", of which the text itself speaks
 	}
 	return said, noise
@@ -116,7 +119,7 @@ func (p *parser) navigate() bool {
 			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}
-	if longest == 0 && p.verbatim() {
+	if longest == 0 && (p.verbatim() || p.whereabouts()) {
 		longest, p.q.Move = len(p.plain), MoveFullText
 	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
@@ -145,6 +148,21 @@ func (p *parser) verbatim() bool {
 	return found && len(p.plain) > 1 && len(p.found) == 0
 }
 
+// whereabouts reports whether nothing else is asked than where something is said: "where
+// exactly does it say that?".
+func (p *parser) whereabouts() bool {
+	said := false
+	for i := 0; i < len(p.plain); i++ {
+		w := &p.plain[i]
+		if n := listing.Says(p.plain, i); n > 0 {
+			said, i = true, i+n-1
+		} else if w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Ask|grammar.Auxiliary|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Inside) && !words.Function(p.q.Language).Has(w.Fold) {
+			return false
+		}
+	}
+	return said && len(p.found) == 0 && sought.Asked(p.body, p.q.Language) == sought.Place
+}
+
 // outline claims a question about the structure. References must be to
 // sections that have sections below them.
 func (p *parser) outline() bool {
@@ -165,11 +183,14 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 			ask = a
 		}
 	}
+	if ask == OutlineNone && p.below(row, refs, also) {
+		ask = OutlineChildren
+	}
 	if ask == OutlineNone || ask == OutlineChildren && len(refs) == 0 {
 		return false
 	}
 	for _, r := range refs {
-		if ask != OutlineEach && r.Rule != "title" && !p.holds(r) {
+		if ask != OutlineEach && (r.Rule != "title" || len(refs) > 1) && !p.holds(r) {
 			return false
 		}
 	}
@@ -190,6 +211,26 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 	}
 	p.q.Top = p.high(row) && (bare == "" || p.stacked(p.q.Level)) || bare != "" && p.uppermost(row)
 	return p.is(Outline, "outline "+ask.String())
+}
+
+// below reports whether a row names one section and, besides, nothing but the level of
+// those that it holds, in any words and order: "for chapter 3, which articles please?".
+func (p *parser) below(row []phrase.Token, refs []locate.Ref, also func(*phrase.Token) bool) bool {
+	if len(refs) != 1 || len(refs[0].Sections) != 1 || refs[0].Spans != nil {
+		return false
+	}
+	level := 0
+	for i := range row {
+		w := &row[i]
+		if !w.Ref && !grammar.In(w, grammar.Structure|grammar.Frame|grammar.Polite|grammar.Thanks|grammar.Greeting|grammar.Connective) && !also(w) {
+			return false
+		}
+		if w.Level != 0 && w.Level < levels.Any && (w.Plural || w.Han()) {
+			level = w.Level
+		}
+	}
+	kids := p.table.Document().Children(refs[0].Sections[0])
+	return level != 0 && slices.ContainsFunc(kids, func(i int) bool { return p.table.Document().Sections[i].Kind == p.table.Kind(level) })
 }
 
 // holds reports whether r is to a section that has sections below it, or is not there

@@ -2,6 +2,7 @@ package turn
 
 import (
 	"slices"
+	"strings"
 
 	"pincite/internal/document"
 	"pincite/internal/locate"
@@ -61,9 +62,20 @@ func (x *Reader) endOfLast(r *locate.Ref, at int) {
 	}
 }
 
-// likeLast reads a bare number as one of the kind of section at, if there is such.
+// likeLast reads a bare number as one of the kind of section at, if there is such: beside
+// it, where numbers of that kind begin anew or have several steps.
 func (x *Reader) likeLast(r *locate.Ref, at int) {
 	like := *r
+	if up := x.doc.Sections[at].Parent; up >= 0 && !x.doc.Sections[at].Designation.IsZero() {
+		like.In = &locate.Ref{Rule: "title", Sections: []int{up}}
+		x.parser.Resolve(&like)
+		beside := len(like.Sections) == 1 && like.Miss == nil && len(like.Spans) == 0 && x.doc.Sections[like.Sections[0]].Parent == up
+		if n := x.doc.Sections[at].Designation.Normal; beside && (strings.Contains(n, ".") || len(x.doc.Designated(x.doc.Sections[at].Kind, r.From)) != 1) {
+			*r = like
+			return
+		}
+	}
+	like = *r
 	like.Kind = x.doc.Sections[at].Kind
 	if x.parser.Resolve(&like); len(like.Sections) > 0 && like.Miss == nil && !x.doc.Sections[at].Designation.IsZero() {
 		*r = like

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"iter"
+	"strings"
 
 	"pincite/internal/question/phrase"
 )
@@ -36,7 +37,7 @@ func Outside(words []phrase.Token, m phrase.Match, b Bag, also func(*phrase.Toke
 func Telling(tokens []phrase.Token, i int, idle Bag) (words []string, to int) {
 	for to = i; to < len(tokens) && !tokens[to].Mark; to++ {
 		if t := &tokens[to]; !In(t, idle) {
-			words = append(words, t.Fold)
+			words = append(words, strings.Split(t.Fold, "-")...)
 		}
 	}
 	return words, to

@@ -231,6 +231,31 @@ func (t *Names) HasIn(level int, designation string) bool {
 	return len(t.Document().Designated(t.Kind(level), designation)) > 0
 }
 
+// Printing returns the level of the one section that prints a designation so, where a
+// level that is called by w, a word for sections in general, neither prints its own
+// designations so nor is called that by the document: "section IV" of Abschnitt IV.
+func (t *Names) Printing(w *phrase.Token, printed string) int {
+	if !grammar.In(w, grammar.AnySection) || w.Level >= Any {
+		return w.Level
+	}
+	d, found := t.Document(), 0
+	for _, i := range t.Called(printed) {
+		s := &d.Sections[i]
+		if !strings.EqualFold(s.Designation.Printed, printed) {
+			continue
+		}
+		if found != 0 || s.Kind == t.Kind(w.Level) {
+			return w.Level
+		}
+		found = t.Rank(s.Kind) + 1
+	}
+	own := func(i int) bool { return strings.HasPrefix(text.Fold(d.Sections[i].Label), w.Fold) }
+	if found == 0 || found > len(t.levels) || slices.ContainsFunc(d.OfKind(t.Kind(w.Level)), own) {
+		return w.Level
+	}
+	return found
+}
+
 // Count returns how many levels there are.
 func (t *Names) Count() int { return len(t.levels) }
 

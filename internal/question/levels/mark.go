@@ -23,7 +23,11 @@ func (t *Names) Mark(tokens []phrase.Token) {
 		if tokens[i].Mark {
 			continue
 		}
-		if n, ok := t.find(tokens[i:]); ok {
+		n, ok := t.find(tokens[i:])
+		if !ok {
+			n, ok = t.suffixed(tokens, i)
+		}
+		if ok {
 			tokens[i].Level, tokens[i].Width, tokens[i].Plural, tokens[i].Loose = n.level, len(n.words), n.plural, n.loose
 		}
 	}
@@ -153,6 +157,32 @@ func (t *Names) abbreviated(tokens []phrase.Token) (levelName, bool) {
 		}
 	}
 	return found, found.words != nil
+}
+
+// maxSuffix is the most letters that a case or a possessive adds to a noun.
+const maxSuffix = 5
+
+// suffixed returns the level that the document has a name for which token i adds letters
+// to, a word that is not known otherwise, beside a number: "3. maddenin", "2. fejezetben".
+func (t *Names) suffixed(tokens []phrase.Token, i int) (levelName, bool) {
+	w := &tokens[i]
+	before := i - 1
+	if before > 0 && tokens[before].Raw == "." {
+		before--
+	}
+	_, behind := phrase.Numeral(tokens, i+1)
+	if _, number := phrase.Numeral(tokens, before); w.ID != 0 || !number && !behind || t.Document().Meta.Language == "en" {
+		return levelName{}, false
+	}
+	runes := []rune(w.Fold)
+	for end := len(runes) - 1; end >= max(minPlain, len(runes)-maxSuffix); end-- {
+		for _, n := range t.names[string(runes[:end])] {
+			if len(n.words) == 1 && !n.loose && n.level < Any {
+				return n, true
+			}
+		}
+	}
+	return levelName{}, false
 }
 
 // minPlain is the shortest beginning of a name that needs no full stop.

@@ -159,6 +159,16 @@ const (
 	frameValue = 13
 )
 
+// Says reports how many words from word i on say that something stands somewhere: "is it
+// written", "does it mention"; 0 if they do not.
+func Says(words []phrase.Token, i int) int {
+	m, pat := grammar.All().Set("list").Longest(words, i)
+	if pat == nil || 1<<(pat.Value-1)&(listMention|listSay) == 0 {
+		return 0
+	}
+	return m.Len()
+}
+
 // wordBehind returns where the words stand that word i says are such.
 func (r *reader) wordBehind(row []phrase.Token, i int) (start, end int, ok bool) {
 	for j := i + 1; j < len(row) && !row[j-1].Stop && !row[j].Glued; j++ {

@@ -94,7 +94,10 @@ func scan(body string) []Token {
 		case unicode.Is(unicode.Hangul, r) && len(out) > 0 && out[len(out)-1].End == i && out[len(out)-1].Digits():
 			// "제3조의2": what a number counts is one syllable, and particles follow.
 		case unicode.IsLetter(r):
-			end = i + wordRun(body[i:])
+			if end = i + wordRun(body[i:]); len(out) > 0 && utf8.RuneCountInString(body[i:end]) <= maxEnding && out[len(out)-1].Digits() && apostrophe(body[out[len(out)-1].End:i]) {
+				i = end // the ending of "5'inci", "7's"
+				continue
+			}
 		default:
 			if dots := run(body[i:], func(r rune) bool { return r == '.' }); dots > 1 {
 				end = i + dots // "7..9"
@@ -112,6 +115,11 @@ func scan(body string) []Token {
 	}
 	return out
 }
+
+// maxEnding is how many runes an ending has behind a number and an apostrophe.
+const maxEnding = 6
+
+func apostrophe(s string) bool { return s == "'" || s == "’" }
 
 func foldWord(w string) string {
 	return text.Simplified(text.Fold(strings.ReplaceAll(w, "’", "'")))

@@ -37,7 +37,10 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 	var out []Found
 	for i := 0; i < len(f.tokens) && len(out) < maxFound; {
 		f.denied = f.denial(i) > 0
-		r, ok := f.title(titled, i)
+		r, ok := f.grouped(i)
+		if !ok {
+			r, ok = f.title(titled, i)
+		}
 		if !ok {
 			r, ok = f.at(i)
 		}
@@ -208,10 +211,10 @@ func (f *finder) leadLevel(i int) (Found, bool) {
 	if !ok || !f.trustedAfter(i, k) || f.ofNext(k, level) {
 		return Found{}, false
 	}
-	lead := level
-	if lead == 0 {
-		lead = levels.Any
+	if e, _ := f.Item(k); e.Roman && len(e.Also) > 0 && level != 0 {
+		level = f.table.Printing(&f.tokens[i], e.Also[0])
 	}
+	lead := cmp.Or(level, levels.Any)
 	refs, to, ok := f.list(k, lead, true)
 	if ok && to < len(f.tokens) && f.tokens[to].Raw == ")" && (f.tokens[k-1].Raw == "(" || f.tokens[to-1].Letter()) {
 		to++

@@ -186,7 +186,10 @@ func (f *finder) numberBehind(i int) bool {
 func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 	for n := 0; n < 3 && i < len(f.tokens); n++ {
 		t := &f.tokens[i]
+		e, _ := f.Item(i)
 		switch {
+		case e.Digits: // the "a" of "A1-1 to A1-3"
+			return i, isRange, ok
 		case f.Ranges(i):
 			isRange = true
 		case t.Fold == "e" && t.Glued: // an exponent, "1e3"

@@ -18,6 +18,9 @@ func (f *finder) nest(in []Found) []Found {
 	for _, r := range in {
 		for len(out) > 0 {
 			last := out[len(out)-1]
+			if f.gap(last.To, r.From) == commaGap && (f.denial(last.From) > 0) != (f.denial(r.From) > 0) {
+				break // "not article 8, part 3"
+			}
 			j, ok := f.beside(last, r)
 			if !ok {
 				j, ok = f.chained(last, r)
@@ -245,6 +248,8 @@ func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	case gap == wideGap && y.Role != locate.NoRole && y.In == nil && b.Strength == titles.Weak:
 		return a, b, true // "measure 8, but only the first sentence"
 	case gap == apartGap || gap == wideGap:
+	case gap == ofGap && x.Rule == "number" && y.Rule == "title" && f.table.nests(*y, *x, gap):
+		return b, a, true
 	case y.Place() && x.Role == locate.NoRole && !x.Place() && gap != ofGap:
 		return a, b, true
 	case f.depth(x) > f.depth(y):

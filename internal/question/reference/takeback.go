@@ -54,23 +54,37 @@ func (f *finder) instead(kept []Found, not Found) bool {
 			f.table.Resolve(r)
 		}
 		sure = sure || kept[i].Strength == titles.Strong
-		alike = alike || r.Rule == not.Refs[0].Rule
+		alike = alike || r.Rule == not.Refs[0].Rule || kept[i].Strength == titles.Strong && not.Strength == titles.Strong
 		f.spare(kept[i].Refs, not.Refs)
 	}
 	return alike && (sure && not.Strength > titles.Weak || f.clauseEnds(not)) // "permits, but not in article 5", "not 3 days but 5 days"
 }
 
-// spare takes the sections of not out of the runs of refs: "articles 5 to 7 except 6".
+// spare takes the sections of not out of the runs of refs, "articles 5 to 7 except 6", and
+// out of those that a section holds: "part 3 except measure 8".
 func (f *finder) spare(refs, not []locate.Ref) {
 	for i := range refs {
 		r := &refs[i]
 		for _, d := range not {
-			d.Kind = cmp.Or(d.Kind, r.Kind)
-			if f.table.Resolve(&d); r.From != r.To && len(r.Sections) > len(d.Sections) {
+			f.table.Resolve(&d)
+			switch {
+			case len(r.Sections) == 1 && len(d.Sections) > 0 && f.holds(r.Sections[0], d.Sections):
+				r.Sections, r.Rule = f.table.Document().Children(r.Sections[0]), "neighbour"
+			case r.Rule != "neighbour":
+				d.Kind = cmp.Or(d.Kind, r.Kind)
+				f.table.Resolve(&d)
+			}
+			if len(r.Sections) > len(d.Sections) {
 				r.Sections = slices.DeleteFunc(slices.Clone(r.Sections), func(s int) bool { return slices.Contains(d.Sections, s) })
 			}
 		}
 	}
+}
+
+// holds reports whether sections are among those directly below another.
+func (f *finder) holds(section int, sections []int) bool {
+	below := f.table.Document().Children(section)
+	return !slices.ContainsFunc(sections, func(s int) bool { return !slices.Contains(below, s) })
 }
 
 // clauseEnds reports whether a clause ends behind r.

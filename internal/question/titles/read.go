@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pincite/internal/document"
 	"pincite/internal/question/grammar"
@@ -39,6 +40,9 @@ func (t *Titles) read(i int, within bool) {
 	}
 	words := folded(grammar.Scan(name))
 	t.add(words, i)
+	if tokens := grammar.Scan(s.Label); printsWord(s.Designation.Printed) && len(tokens) == 2 {
+		t.add(folded(tokens), i)
+	}
 	if first := firstPart(name); s.Designation.IsZero() && first != "" {
 		if tokens := grammar.Scan(first); len(tokens) <= maxName {
 			t.add(folded(tokens), i) // "ANNEX. Fees", "Preliminary title. Scope"
@@ -60,6 +64,12 @@ func (t *Titles) read(i int, within bool) {
 	if end := strings.IndexAny(name, "(:—–（：,"); end > 0 && (name[end] != ',' || strings.Contains(name[:end], " ")) {
 		t.addName(name[:end], i)
 	}
+}
+
+// printsWord reports whether a designation is a word that is not known as a number: "İkinci".
+func printsWord(printed string) bool {
+	tokens := grammar.Scan(printed)
+	return len(tokens) == 1 && !bareNumber(tokens, 0) && utf8.RuneCountInString(printed) > 2 && tokens[0].Fold == text.Fold(printed) && !tokens[0].Digits()
 }
 
 // firstPart returns what stands in a title before a full stop, or in Chinese before a

@@ -1,0 +1,59 @@
+package titles
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"pincite/internal/locate"
+	"pincite/internal/question/phrase"
+)
+
+// Group returns the reference to the one section without a number that holds others and
+// has a title in other forms of words. What sections in general are called may be in
+// another language among them: "transitional provision" for "Disposiciones transitorias".
+func (t *Titles) Group(words []phrase.Token) (locate.Ref, bool) {
+	if len(words) < 2 || slices.ContainsFunc(words, func(w phrase.Token) bool { return w.Mark }) {
+		return locate.Ref{}, false
+	}
+	var found []int
+	for n := range t.all {
+		if t.groups(n) && formsOf(words, t.all[n].words) {
+			found = append(found, n)
+		}
+	}
+	if len(found) == 0 {
+		return locate.Ref{}, false
+	}
+	r := t.ref(found)
+	return r, len(r.Sections) == 1
+}
+
+// groups reports whether title n is that of a section without a number that holds others.
+func (t *Titles) groups(n int) bool {
+	x := &t.all[n]
+	return x.span.Empty() && t.doc.Sections[x.section].Designation.IsZero() && len(t.doc.Children(x.section)) > 0
+}
+
+// formsOf reports whether said and title have as many words and these are forms of each
+// other, in any order, but for one that is the name of a level.
+func formsOf(said []phrase.Token, title []string) bool {
+	if len(said) != len(title) {
+		return false
+	}
+	strange := 0
+	for i := range said {
+		if slices.ContainsFunc(title, func(x string) bool { return forms(said[i].Fold, x) }) {
+			continue
+		}
+		if strange++; strange > 1 || said[i].Level == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// forms reports whether two words begin alike for more than half of their letters.
+func forms(a, b string) bool {
+	common := phrase.CommonPrefix(a, b)
+	return common >= minStem && 2*common > max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+}
