@@ -36,8 +36,16 @@
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits
 // for it: no worker, no other chat, and none of the hundred places that the platform
 // has for updates that are not confirmed. Where the store is this process's memory a
-// crash loses what has waited for more than two seconds, or behind four others.
+// crash loses what has waited for more than two seconds, or behind four others; or at
+// all, where more than half of the places are taken and the platform has asked for more
+// time than that.
 // Inline queries are not kept: who typed one has typed on.
+//
+// Memory alone can promise no more. A poll brings the hundred updates that follow the
+// last confirmed one, and a webhook no more than twice its connections (eighty): what
+// comes after them is not seen before one is confirmed, and one that is confirmed is
+// forgotten there. So of more people than that, of whom nobody can be answered, either
+// the others wait or something is in memory alone. With a file, neither.
 //
 // Buttons are signed for the chat that they are sent to: what somebody makes up, or
 // brings from elsewhere, does nothing. What is shared in inline mode has none.
