@@ -130,7 +130,47 @@ func TestAMovedGroupIsFollowed(t *testing.T) {
 	f.settle(t)
 	calls := f.recorded("sendMessage")
 	if len(calls) != 2 || calls[1].fields["chat_id"] != "-100777" {
-		t.Errorf("calls %v, want a second one to the new chat", calls)
+		t.Fatalf("calls %v, want a second one to the new chat", calls)
+	}
+	if to := calls[1].fields["reply_parameters"]; to != "" {
+		t.Errorf("in reply to %s, which is another message in the new chat", to)
+	}
+}
+
+// TestAnEditInAMovedGroup: messages are counted anew where a group has moved to. What
+// would have replaced a message of the old one is sent anew, and replaces none there that
+// has the same number.
+func TestAnEditInAMovedGroup(t *testing.T) {
+	const from, to = int64(-5), int64(-100777)
+	f := newFake(t)
+	startBot(t, f)
+	f.say(anna, from, "/toc", nil)
+	f.settle(t)
+	shown := f.last(from)
+	other := messageKey{to, shown.id}
+	f.mu.Lock()
+	f.messages[other] = stored{plain: "another answer", from: testBotID}
+	f.mu.Unlock()
+	moved := func(method string) fault {
+		return apiFault(method, 1, 400, "Bad Request: group chat was upgraded to a supergroup chat", `,"parameters":{"migrate_to_chat_id":-100777}`)
+	}
+	f.fail(moved("editMessageText"))
+	f.fail(moved("sendMessage"))
+	f.press(anna, shown, f.firstData(t))
+	f.settle(t)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if got := f.messages[other].plain; got != "another answer" {
+		t.Errorf("another message is replaced by %q", got)
+	}
+	n := 0
+	for key := range f.messages {
+		if key.chat == to {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d messages in the new chat, want one more", n)
 	}
 }
 
