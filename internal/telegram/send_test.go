@@ -412,6 +412,42 @@ func TestWhatHasNoWords(t *testing.T) {
 	}
 }
 
+// TestAnAlbumIsAnsweredOnce: pictures that are sent together come as messages of their
+// own, and one of them may have words.
+func TestAnAlbumIsAnsweredOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		captions []string
+		want     []string
+	}{
+		"no words":         {[]string{"", "", "", ""}, []string{"pictures"}},
+		"words first":      {[]string{"rule 2", "", "", ""}, []string{"Rule 2"}},
+		"words later":      {[]string{"", "", "rule 2", ""}, []string{"pictures", "Rule 2"}},
+		"words everywhere": {[]string{"rule 1", "rule 2"}, []string{"Rule 1", "Rule 2"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			startBot(t, f)
+			for _, who := range []user{anna, wei} { // each has an album of that name
+				who.language = "en"
+				before := len(f.texts())
+				for _, caption := range c.captions {
+					f.say(who, who.id, "", map[string]any{"photo": []any{}, "media_group_id": "7", "caption": caption})
+				}
+				f.settle(t)
+				got := f.texts()[before:]
+				if len(got) != len(c.want) {
+					t.Fatalf("%q", got)
+				}
+				for i, want := range c.want {
+					if !strings.Contains(got[i], want) {
+						t.Errorf("%q, want %q in it", got[i], want)
+					}
+				}
+			}
+		})
+	}
+}
+
 // A slowLibrary answers when it is let.
 type slowLibrary struct {
 	*rulesLibrary
