@@ -30,7 +30,8 @@
 // one chat or person; more are dropped and counted. Where places are scarce, a store that
 // one process has to itself takes what holds them at once. Where that store is the
 // process's memory, places are given up only then, and by those alone of whom more than
-// twenty wait, or whose answer has taken two seconds, as one of a slow model may.
+// twenty wait, or whose answer has taken two seconds while many others were answered, as
+// one of a slow model may: not where all are slow, since the machine is busy.
 //
 // A reply that cannot be sent is kept, and its chat's later replies behind it, until
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits
