@@ -174,6 +174,26 @@ func TestAnEditInAMovedGroup(t *testing.T) {
 	}
 }
 
+// TestGroupsThatHaveMovedInARound are not followed for ever.
+func TestGroupsThatHaveMovedInARound(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	moved := func(to int64) apiAnswer {
+		a := refused(400, "Bad Request: group chat was upgraded to a supergroup chat")
+		a.Parameters = map[string]any{"migrate_to_chat_id": to}
+		return a
+	}
+	f.mu.Lock()
+	f.shut = map[int64]apiAnswer{-5: moved(-6), -6: moved(-5)}
+	f.mu.Unlock()
+	f.say(anna, -5, "/rule 1", nil)
+	f.settle(t)
+	if n := len(f.recorded("sendMessage")); n > 5 {
+		t.Errorf("%d calls", n)
+	}
+	r.logs(t, "update not answered", "upgraded to a supergroup")
+}
+
 // TestButtonsOfAMovedGroup: buttons sent to a group while it moves, and those from
 // before, do what they did; those of another group do not.
 func TestButtonsOfAMovedGroup(t *testing.T) {
