@@ -39,6 +39,10 @@ func TestEndsWithItsContext(t *testing.T) {
 			_, err := a.Mentions(ctx, strings.Join(strings.Split("abcdefghijkl", ""), " or "))
 			return err
 		}},
+		"phrase of a list": {30, func(ctx context.Context) error {
+			_, err := a.Mentions(ctx, "party committees")
+			return err
+		}},
 		"rank": {3, func(ctx context.Context) error {
 			_, err := a.Rank(ctx, "formalism", 3)
 			return err
@@ -55,5 +59,24 @@ func TestEndsWithItsContext(t *testing.T) {
 				t.Errorf("it was looked at %d times, want at least %d", steps, c.least)
 			}
 		})
+	}
+}
+
+// TestAListOfTooMuch: what would take a look through the document for each of too many
+// phrases is refused, and says so.
+func TestAListOfTooMuch(t *testing.T) {
+	a := ready(t)
+	for phrases, want := range map[int]answer.Kind{32: answer.KindNone, 33: answer.KindHelp} {
+		var all []string
+		for n := range phrases {
+			all = append(all, "zq"+string(rune('a'+n/26))+string(rune('a'+n%26)))
+		}
+		for range 2 { // what is said twice is looked for once
+			got, err := a.Mentions(t.Context(), strings.Join(all, " or "))
+			if err != nil || got.Kind != want {
+				t.Errorf("%d phrases: %s, %v; want %s", phrases, got.Kind, err, want)
+			}
+			all = append(all, all[0])
+		}
 	}
 }

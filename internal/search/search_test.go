@@ -114,6 +114,33 @@ func TestSearchErrors(t *testing.T) {
 	}
 }
 
+// A counting context counts how often it is looked at.
+type counting struct {
+	context.Context
+	times int
+}
+
+func (c *counting) Err() error {
+	c.times++
+	return c.Context.Err()
+}
+
+// TestSearchLooksUp: also among the passages that have one word a search looks, now and
+// then, whether somebody waits for it still.
+func TestSearchLooksUp(t *testing.T) {
+	block := blockSize
+	blockSize = 1 << 20
+	t.Cleanup(func() { blockSize = block })
+	x := build(t, Exact, slices.Repeat([]string{"one"}, 5*checkEvery)...)
+	ctx := &counting{Context: t.Context()}
+	if _, err := x.Search(ctx, query(x, "body", "one")); err != nil {
+		t.Fatal(err)
+	}
+	if ctx.times < 5 {
+		t.Errorf("the context was looked at %d times for %d passages", ctx.times, 5*checkEvery)
+	}
+}
+
 func TestSearchEnds(t *testing.T) {
 	x := build(t, Exact, "one two")
 	q := query(x, "body", "one")

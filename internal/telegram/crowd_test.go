@@ -105,27 +105,34 @@ func TestSlowAnswersToManyStallNobody(t *testing.T) {
 	}
 }
 
-// TestChatsThatWaitHoldNobody: thirty people, more than there are workers, may not be
-// written to for half a minute. Their answers wait; no worker does.
+// TestChatsThatWaitHoldNobody: people may not be written to for half a minute, more of
+// them than there are workers, and than there are places for updates that are not
+// confirmed. Their answers wait; no worker does, and no place, wherever state is kept.
 func TestChatsThatWaitHoldNobody(t *testing.T) {
-	in(t, "", func(t *testing.T, pushed bool) {
-		begin := time.Now()
-		s := &sky{limit: func(chat int64, now time.Time) int {
-			if chat >= strangers {
-				return 0
-			}
-			return int((30*time.Second - now.Sub(begin)).Seconds())
-		}}
-		r := startIn(t, s, pushed, nil)
-		var l ledger
-		l.keep(r.fake)
-		for n := range 30 {
-			l.ask(r.fake, int64(66+n), int64(66+n), 0)
+	for kept, path := range stores {
+		for _, refused := range []int{30, 120} {
+			in(t, fmt.Sprintf("%d, %s", refused, kept), func(t *testing.T, pushed bool) {
+				begin := time.Now()
+				s := &sky{limit: func(chat int64, now time.Time) int {
+					if chat >= strangers {
+						return 0
+					}
+					return int((30*time.Second - now.Sub(begin)).Seconds())
+				}}
+				r := startIn(t, s, pushed, func(o *Options) {
+					o.Store, o.SendsPerSecond = openStore(t, store.Options{Path: path(t)}), 1000 // not to be what is waited for
+				})
+				var l ledger
+				l.keep(r.fake)
+				for n := range refused {
+					l.ask(r.fake, int64(66+n), int64(66+n), 0)
+				}
+				l.crowd(r.fake)
+				l.check(t, refused+300)
+				l.fair(t)
+			})
 		}
-		l.crowd(r.fake)
-		l.check(t, 330)
-		l.fair(t)
-	})
+	}
 }
 
 // TestAClockThatJumps: the computer's time goes back and forth by hours, five times a

@@ -30,14 +30,23 @@
 // one chat or person; more are dropped and counted. Where places are scarce, a store that
 // one process has to itself takes what holds them at once. Where that store is the
 // process's memory, places are given up only then, and by those alone of whom more than
-// twenty wait, or whose answer has taken two seconds, as one of a slow model may.
+// twenty wait, or whose answer has taken two seconds while many others were answered, as
+// one of a slow model may: not where all are slow, since the machine is busy.
 //
 // A reply that cannot be sent is kept, and its chat's later replies behind it, until
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits
 // for it: no worker, no other chat, and none of the hundred places that the platform
 // has for updates that are not confirmed. Where the store is this process's memory a
-// crash loses what has waited for more than two seconds, or behind four others.
+// crash loses what has waited for more than two seconds, or behind four others; or at
+// all, where more than half of the places are taken and the platform has asked for more
+// time than that.
 // Inline queries are not kept: who typed one has typed on.
+//
+// Memory alone can promise no more. A poll brings the hundred updates that follow the
+// last confirmed one, and a webhook no more than twice its connections (eighty): what
+// comes after them is not seen before one is confirmed, and one that is confirmed is
+// forgotten there. So of more people than that, of whom nobody can be answered, either
+// the others wait or something is in memory alone. With a file, neither.
 //
 // Buttons are signed for the chat that they are sent to: what somebody makes up, or
 // brings from elsewhere, does nothing. What is shared in inline mode has none.

@@ -291,6 +291,10 @@ func (f *fake) setWebhook(p params) apiAnswer {
 }
 
 func (f *fake) sendMessage(p params) apiAnswer {
+	chat, _ := strconv.ParseInt(p["chat_id"], 10, 64)
+	if a, shut := f.shut[chat]; shut {
+		return a
+	}
 	text, wrong := checkText(p["text"], p["parse_mode"])
 	if wrong == "" {
 		wrong = checkKeyboard(p["reply_markup"])
@@ -301,7 +305,6 @@ func (f *fake) sendMessage(p params) apiAnswer {
 	if wrong != "" {
 		return refused(400, wrong)
 	}
-	chat, _ := strconv.ParseInt(p["chat_id"], 10, 64)
 	f.nextID++
 	if !f.silent {
 		f.messages[messageKey{chat, f.nextID}] = stored{text.plain, p["text"], p["reply_markup"], testBotID}

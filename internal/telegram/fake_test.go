@@ -54,6 +54,7 @@ type fake struct {
 	onSend     func(chat int64, text string) // called for every message accepted
 	caller     string                        // what stands before /bot in the address of the call at hand
 	files      map[string]string             // content of what people sent, by file_id
+	shut       map[int64]apiAnswer           // what chats that take nothing answer
 }
 
 type rawUpdate struct {

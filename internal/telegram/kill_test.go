@@ -44,6 +44,7 @@ type witness struct {
 	life     int // number of the newest process
 	killAt   int // sent messages after which to kill
 	kill     chan struct{}
+	beside   func(f *fake, n int) // puts something else beside the nth question; nil for nothing
 }
 
 type answered struct{ question, life int }
@@ -73,7 +74,7 @@ func (w *witness) aim() (life int, reached <-chan struct{}) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.life++
-	w.killAt = w.sent + 1 + rand.IntN(2*killUpdates/killTimes)
+	w.killAt = w.sent + 1 + rand.IntN(2*w.updates/killTimes)
 	w.kill = make(chan struct{})
 	return w.life, w.kill
 }
@@ -84,6 +85,9 @@ func (w *witness) each() int { return w.updates / w.chats }
 // ask queues the next questions, so many of them.
 func (w *witness) ask(f *fake, questions int) {
 	for n := w.asked; n < w.asked+questions; n++ {
+		if w.beside != nil {
+			w.beside(f, n)
+		}
 		chat := int64(1000 + n%w.chats)
 		f.say(user{id: chat, name: "u", language: "en"}, chat, fmt.Sprintf("echo number %d of %d", n/w.chats, w.each()), nil)
 	}
@@ -96,19 +100,22 @@ func (w *witness) ask(f *fake, questions int) {
 // what was not confirmed, with a database what was just being sent.
 func TestKill(t *testing.T) {
 	t.Parallel()
-	t.Run("memory", func(t *testing.T) { killed(t, fault{}, killChats) })
+	of := func(chats int) *witness { return &witness{chats: chats, updates: killUpdates} }
+	t.Run("memory", func(t *testing.T) { killed(t, newFake(t), of(killChats)) })
 	kept := func(t *testing.T) string { return "PINCITE_TEST_STORE_PATH=" + filepath.Join(t.TempDir(), "state") }
-	t.Run("sqlite", func(t *testing.T) { killed(t, fault{}, killChats, kept(t)) })
-	t.Run("sqlite, few chats", func(t *testing.T) { killed(t, fault{}, fewChats, kept(t)) })
+	t.Run("sqlite", func(t *testing.T) { killed(t, newFake(t), of(killChats), kept(t)) })
+	t.Run("sqlite, few chats", func(t *testing.T) { killed(t, newFake(t), of(fewChats), kept(t)) })
 	t.Run("sqlite, replies waiting", func(t *testing.T) {
-		killed(t, apiFault("sendMessage", killUpdates/2, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`), killChats, kept(t))
+		f := newFake(t)
+		f.fail(apiFault("sendMessage", killUpdates/2, 429, "Too Many Requests: retry after 1", `,"parameters":{"retry_after":1}`))
+		killed(t, f, of(killChats), kept(t))
 	})
 }
 
-func killed(t *testing.T, weather fault, chats int, env ...string) {
-	f := newFake(t)
-	f.fail(weather)
-	w := &witness{chats: chats, updates: killUpdates, answers: map[int64][]answered{}}
+// killed has the chats of a witness ask what they ask while the processes that answer are
+// killed. env says where those keep their state; without it they have memory alone.
+func killed(t *testing.T, f *fake, w *witness, env ...string) {
+	w.answers = map[int64][]answered{}
 	f.mu.Lock() // a bot of the test before, being killed, may call an address used again
 	f.silent = true
 	f.onSend = func(chat int64, text string) { w.see(chat, text, f.caller) }
@@ -119,6 +126,9 @@ func killed(t *testing.T, weather fault, chats int, env ...string) {
 		life, reached := w.aim()
 		p := startProcess(t, fmt.Sprintf("%s/life%d", f.address(), life), testToken, env...)
 		over = f.settledOr(reached, w)
+		if strings.Contains(p.output.String(), "panic while handling") {
+			t.Errorf("a panic:\n%s", p.output)
+		}
 		if !over {
 			p.kill()
 			kills++

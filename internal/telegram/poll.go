@@ -268,8 +268,11 @@ func (p *poller) keep() {
 			waiting = append(waiting, j)
 		}
 	}
-	p.bot.keep(p.full || len(p.open) > botapi.MaxBatch/2, waiting...)
+	p.bot.keep(p.full || p.crowded(), waiting...)
 }
+
+// crowded reports whether so many updates are open that others need their places.
+func (p *poller) crowded() bool { return len(p.open) > botapi.MaxBatch/2 }
 
 // await waits until all open updates can be confirmed, but no longer than
 // stragglerWait.
@@ -283,7 +286,7 @@ func (p *poller) await(ctx context.Context) {
 		}
 		select {
 		case <-j.Done():
-			p.bot.post.Hold(ctx, j.ID)
+			p.bot.post.Hold(ctx, j.ID, p.crowded())
 		case <-ctx.Done():
 			return
 		}
@@ -312,7 +315,7 @@ func (p *poller) confirmable(j *queue.Job) bool {
 	if !j.Finished() {
 		return false
 	}
-	return j.Handled() && !p.bot.post.Holds(j.ID)
+	return j.Handled() && !p.bot.post.Holds(j.ID, p.crowded())
 }
 
 // failed says what is wrong and waits.

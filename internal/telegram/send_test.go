@@ -130,8 +130,68 @@ func TestAMovedGroupIsFollowed(t *testing.T) {
 	f.settle(t)
 	calls := f.recorded("sendMessage")
 	if len(calls) != 2 || calls[1].fields["chat_id"] != "-100777" {
-		t.Errorf("calls %v, want a second one to the new chat", calls)
+		t.Fatalf("calls %v, want a second one to the new chat", calls)
 	}
+	if to := calls[1].fields["reply_parameters"]; to != "" {
+		t.Errorf("in reply to %s, which is another message in the new chat", to)
+	}
+}
+
+// TestAnEditInAMovedGroup: messages are counted anew where a group has moved to. What
+// would have replaced a message of the old one is sent anew, and replaces none there that
+// has the same number.
+func TestAnEditInAMovedGroup(t *testing.T) {
+	const from, to = int64(-5), int64(-100777)
+	f := newFake(t)
+	startBot(t, f)
+	f.say(anna, from, "/toc", nil)
+	f.settle(t)
+	shown := f.last(from)
+	other := messageKey{to, shown.id}
+	f.mu.Lock()
+	f.messages[other] = stored{plain: "another answer", from: testBotID}
+	f.mu.Unlock()
+	moved := func(method string) fault {
+		return apiFault(method, 1, 400, "Bad Request: group chat was upgraded to a supergroup chat", `,"parameters":{"migrate_to_chat_id":-100777}`)
+	}
+	f.fail(moved("editMessageText"))
+	f.fail(moved("sendMessage"))
+	f.press(anna, shown, f.firstData(t))
+	f.settle(t)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if got := f.messages[other].plain; got != "another answer" {
+		t.Errorf("another message is replaced by %q", got)
+	}
+	n := 0
+	for key := range f.messages {
+		if key.chat == to {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d messages in the new chat, want one more", n)
+	}
+}
+
+// TestGroupsThatHaveMovedInARound are not followed for ever.
+func TestGroupsThatHaveMovedInARound(t *testing.T) {
+	f := newFake(t)
+	r := startBot(t, f)
+	moved := func(to int64) apiAnswer {
+		a := refused(400, "Bad Request: group chat was upgraded to a supergroup chat")
+		a.Parameters = map[string]any{"migrate_to_chat_id": to}
+		return a
+	}
+	f.mu.Lock()
+	f.shut = map[int64]apiAnswer{-5: moved(-6), -6: moved(-5)}
+	f.mu.Unlock()
+	f.say(anna, -5, "/rule 1", nil)
+	f.settle(t)
+	if n := len(f.recorded("sendMessage")); n > 5 {
+		t.Errorf("%d calls", n)
+	}
+	r.logs(t, "update not answered", "upgraded to a supergroup")
 }
 
 // TestButtonsOfAMovedGroup: buttons sent to a group while it moves, and those from
@@ -369,6 +429,42 @@ func TestWhatHasNoWords(t *testing.T) {
 	f.settle(t)
 	if got := f.texts(); len(got) != 10 {
 		t.Errorf("%d texts: %q", len(got), got)
+	}
+}
+
+// TestAnAlbumIsAnsweredOnce: pictures that are sent together come as messages of their
+// own, and one of them may have words.
+func TestAnAlbumIsAnsweredOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		captions []string
+		want     []string
+	}{
+		"no words":         {[]string{"", "", "", ""}, []string{"pictures"}},
+		"words first":      {[]string{"rule 2", "", "", ""}, []string{"Rule 2"}},
+		"words later":      {[]string{"", "", "rule 2", ""}, []string{"pictures", "Rule 2"}},
+		"words everywhere": {[]string{"rule 1", "rule 2"}, []string{"Rule 1", "Rule 2"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			startBot(t, f)
+			for _, who := range []user{anna, wei} { // each has an album of that name
+				who.language = "en"
+				before := len(f.texts())
+				for _, caption := range c.captions {
+					f.say(who, who.id, "", map[string]any{"photo": []any{}, "media_group_id": "7", "caption": caption})
+				}
+				f.settle(t)
+				got := f.texts()[before:]
+				if len(got) != len(c.want) {
+					t.Fatalf("%q", got)
+				}
+				for i, want := range c.want {
+					if !strings.Contains(got[i], want) {
+						t.Errorf("%q, want %q in it", got[i], want)
+					}
+				}
+			}
+		})
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"pincite/internal/chat"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/outbox"
@@ -485,6 +486,29 @@ func TestARestartInBadWeather(t *testing.T) {
 		time.Sleep(10 * time.Minute)
 		l.check(t, 40)
 	})
+}
+
+// TestAGroupIsNotForgotten: an administrator who writes in the name of a group and wants to
+// be forgotten takes no answer from the others.
+func TestAGroupIsNotForgotten(t *testing.T) {
+	for kept, path := range stores {
+		in(t, kept, func(t *testing.T, pushed bool) {
+			s := &sky{limit: refuses(time.Minute, 10)}
+			r := startIn(t, s, pushed, func(o *Options) {
+				o.Store = openStore(t, store.Options{Path: path(t)})
+				o.Chat = chat.New(chat.Options{Library: asLibrary(t, newLibrary(t)), Recorder: o.Store, Memory: o.Store})
+			})
+			var l ledger
+			l.keep(r.fake)
+			for n := range 4 {
+				l.ask(r.fake, int64(66+n), -1001, n)
+			}
+			time.Sleep(5 * time.Second)
+			r.fake.say(user{1087968824, "Group", "", true}, -1001, "/forgetme", map[string]any{"sender_chat": chatObject(-1001)})
+			time.Sleep(5 * time.Minute)
+			l.check(t, 4)
+		})
+	}
 }
 
 // TestAnUnreadablePollIsOvercome puts among 100 updates one that makes the answer to a

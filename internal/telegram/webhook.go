@@ -106,6 +106,9 @@ func (b *Bot) Handler() http.Handler {
 	return botapi.Pushed(b.secret, maxBody, b.push)
 }
 
+// crowded reports whether so many updates are pushed that others may need their places.
+func (b *Bot) crowded() bool { return b.pushing.Load() > mostPushed/2 }
+
 // push handles one raw update and reports whether it need not come again.
 func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	q := b.queue.Load()
@@ -129,9 +132,9 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	if j.Passing {
 		return true
 	}
-	places := b.pushing.Add(1)
+	b.pushing.Add(1)
 	defer b.pushing.Add(-1)
-	if b.keep(places > mostPushed/2, j); j.Kept.Load() {
+	if b.keep(b.crowded(), j); j.Kept.Load() {
 		return true
 	}
 	ctx, cancel := context.WithTimeout(ctx, pushTimeout)
@@ -141,10 +144,10 @@ func (b *Bot) push(ctx context.Context, raw []byte) bool {
 	for {
 		select {
 		case <-j.Done():
-			b.post.Hold(ctx, j.ID)
+			b.post.Hold(ctx, j.ID, b.crowded())
 			return j.Handled() || j.Kept.Load()
 		case <-long.C:
-			if b.keep(b.pushing.Load() > mostPushed/2, j); j.Kept.Load() {
+			if b.keep(b.crowded(), j); j.Kept.Load() {
 				return true
 			}
 		case <-ctx.Done():

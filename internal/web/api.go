@@ -33,7 +33,7 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusBadRequest, "questionMissing")
 		return
 	}
-	if _, ok := s.opt.Library.Get(q.Get("document")); q.Has("document") && !ok {
+	if _, ok := s.documentOf(r); !ok {
 		s.noDocument(w, r)
 		return
 	}

@@ -43,6 +43,9 @@ func TestSeveralDocuments(t *testing.T) {
 		{"/api/sections/article-2/citation?document=law", []string{"/d/law/article-2"}},
 		{"/api/search?q=applies", []string{`"document":"law"`}},
 		{"/api/ask?q=article+2", []string{`"document":""`, `"document":"law"`}},
+		{"/api/sections?document=", []string{`"name":"house-rules"`}},
+		{"/api/search?q=applies&document=", []string{`"document":"law"`}},
+		{"/api/ask?q=article+2&document=", []string{`"document":""`, `"document":"law"`}},
 		{"/api/ask?q=article+1&document=law", []string{`"document":"law","kind":"section"`, "This Act applies."}},
 		{"/readyz", []string{"ready"}},
 	} {
@@ -60,7 +63,7 @@ func TestSeveralDocuments(t *testing.T) {
 	if body := call(s, "POST", "/verify", "text=the+door+is+locked", form...).Body.String(); !strings.Contains(body, ">house-rules › ") {
 		t.Error("a place of a quote is without its document")
 	}
-	for _, target := range []string{"/d/none", "/d/none/article-1", "/d/law/article-3", "/search?q=x&document=none", "/api/search?q=x&document=none",
+	for _, target := range []string{"/d/none", "/d/none/article-1", "/d/law/article-3", "/search?q=x&document=none", "/api/search?q=x&document=none", "/api/ask?q=x&document=none",
 		"/api/sections?document=none", "/api/sections/article-2?document=house-rules"} {
 		if w := get(s, target); w.Code != 404 {
 			t.Errorf("%s: %d", target, w.Code)

@@ -135,5 +135,5 @@ func IsStale(err error) bool {
 func IsLost(err error) bool {
 	var api *Error
 	return errors.As(err, &api) && api.Code == http.StatusBadRequest &&
-		(api.Says("message to edit not found") || api.Says("message can't be edited") || api.Says("message_id_invalid"))
+		(api.Says("message to edit not found") || api.Says("message can't be edited") || api.Says("message_id_invalid") || api.MigrateTo != 0)
 }

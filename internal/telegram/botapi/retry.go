@@ -45,7 +45,8 @@ func Sleep(ctx context.Context, d time.Duration) error {
 
 // Mend changes a call that failed so that it may succeed at once, and reports
 // whether it did: it follows a group that has moved, leaves out a topic or a question
-// that are gone, and makes plain text of what the platform cannot parse.
+// that are gone, and makes plain text of what the platform cannot parse. It does not
+// follow with what edits a message: where the group is now, that number is another's.
 func (c Call) Mend(err error) bool {
 	var api *Error
 	if !errors.As(err, &api) {
@@ -53,8 +54,9 @@ func (c Call) Mend(err error) bool {
 	}
 	moved := strconv.FormatInt(api.MigrateTo, 10)
 	switch {
-	case api.MigrateTo != 0 && c.params["chat_id"] != moved:
+	case api.MigrateTo != 0 && c.params["chat_id"] != moved && c.params["message_id"] == "":
 		c.params["chat_id"] = moved
+		delete(c.params, "reply_parameters")
 	case api.Says("thread not found") && c.params["message_thread_id"] != "":
 		delete(c.params, "message_thread_id")
 	case api.Says("repl") && api.Says("not found") && c.params["reply_parameters"] != "":

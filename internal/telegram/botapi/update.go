@@ -47,6 +47,7 @@ type Message struct {
 	Entities    []Entity `json:"entities"`
 	Caption     string   `json:"caption"`
 	CaptionEnts []Entity `json:"caption_entities"`
+	Album       string   `json:"media_group_id"`       // the same for all pictures or files that were sent together
 	MovedTo     int64    `json:"migrate_to_chat_id"`   // the number that this group has from now on
 	MovedFrom   int64    `json:"migrate_from_chat_id"` // the number that it had
 

@@ -273,8 +273,9 @@ func (b *Box) Claimed(chat int64) bool {
 
 // Held returns a channel that is closed when nothing waits any more that was
 // written for an update, and how much longer the update should be held for it; nil
-// if it need not be.
-func (b *Box) Held(update int64, now time.Time) (gone <-chan struct{}, left time.Duration) {
+// if it need not be. Where places are scarce, none is held in vain: for a chat that
+// has to wait for longer than that.
+func (b *Box) Held(update int64, now time.Time, scarce bool) (gone <-chan struct{}, left time.Duration) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	h := b.held[update]
@@ -282,7 +283,10 @@ func (b *Box) Held(update int64, now time.Time) (gone <-chan struct{}, left time
 		return nil, 0
 	}
 	left = holdFor - now.Sub(h.since)
-	if l := b.lines[h.chat]; left <= 0 || l != nil && len(l.letters) > maxHeld {
+	if left <= 0 {
+		return nil, 0
+	}
+	if l := b.lines[h.chat]; l != nil && (len(l.letters) > maxHeld || scarce && l.until.Sub(now) >= left) {
 		return nil, 0
 	}
 	return h.gone, left

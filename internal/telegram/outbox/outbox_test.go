@@ -133,13 +133,16 @@ func TestReconcile(t *testing.T) {
 }
 
 // TestHeld: an update whose reply only memory has is held until it is sent, but
-// neither for long nor many of one chat.
+// neither for long nor many of one chat; nor, where places are scarce, for a chat that
+// has to wait for longer.
 func TestHeld(t *testing.T) {
 	for _, c := range []struct {
 		name            string
 		lasting, loose  bool
 		letters         int
 		after           time.Duration
+		waits           time.Duration // what the chat has to
+		scarce          bool
 		sent, wantsHeld bool
 	}{
 		{name: "in memory", letters: 1, wantsHeld: true},
@@ -147,6 +150,10 @@ func TestHeld(t *testing.T) {
 		{name: "for long", letters: 1, after: holdFor},
 		{name: "one of few", letters: maxHeld, wantsHeld: true},
 		{name: "one of many", letters: maxHeld + 1},
+		{name: "in vain, but nobody needs the place", letters: 1, waits: time.Minute, wantsHeld: true},
+		{name: "in vain, where places are scarce", letters: 1, waits: time.Minute, scarce: true},
+		{name: "in vain at last", letters: 1, waits: holdFor, after: time.Millisecond, scarce: true},
+		{name: "not in vain, where places are scarce", letters: 1, waits: holdFor - 1, scarce: true, wantsHeld: true},
 		{name: "kept on disk", lasting: true, letters: 1},
 		{name: "not kept on a disk that fails", lasting: true, loose: true, letters: 1, wantsHeld: true},
 	} {
@@ -156,13 +163,14 @@ func TestHeld(t *testing.T) {
 			x.Loose = c.loose
 			b.Put(1, x)
 		}
-		gone, left := b.Held(1, start.Add(c.after))
+		b.Delay(1, start.Add(c.after+c.waits))
+		gone, left := b.Held(1, start.Add(c.after), c.scarce)
 		if c.sent {
 			b.Off(1)
 			if _, open := <-gone; open {
 				t.Errorf("%s: still there", c.name)
 			}
-			gone, left = b.Held(1, start)
+			gone, left = b.Held(1, start, c.scarce)
 		}
 		if (gone != nil) != c.wantsHeld || (left > 0) != c.wantsHeld {
 			t.Errorf("%s: held %v for %s", c.name, gone != nil, left)

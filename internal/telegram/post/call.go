@@ -22,6 +22,10 @@ const (
 	// maxMoves bounds the groups known to have moved. Of one that is forgotten, the
 	// buttons sent before have expired.
 	maxMoves = 1000
+
+	// maxMends bounds how often one call is mended: a group has moved, its topic and the
+	// question are gone, and the markup is wrong.
+	maxMends = 4
 )
 
 // errGone says that a chat has refused the bot.
@@ -50,7 +54,7 @@ func (p *Post) sendCall(ctx context.Context, call botapi.Call) (int, error) {
 func (p *Post) deliver(ctx context.Context, call botapi.Call, result any) error {
 	ctx, sent := metrics.Stage(ctx, metrics.StageSend)
 	defer sent()
-	for {
+	for mended := 0; ; mended++ {
 		chat := call.Chat()
 		if chat != 0 && p.Gone(chat) {
 			return errGone
@@ -64,7 +68,7 @@ func (p *Post) deliver(ctx context.Context, call botapi.Call, result any) error 
 			p.SetGone(chat)
 			return fmt.Errorf("%w: %w", errGone, err)
 		}
-		if !call.Mend(err) || ctx.Err() != nil {
+		if mended == maxMends || !call.Mend(err) || ctx.Err() != nil {
 			return err
 		}
 		p.Moved(chat, call.Chat())

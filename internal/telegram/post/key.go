@@ -13,10 +13,15 @@ func Conversation(chat int64, topic int) string {
 	return Key(chat) + ":" + strconv.Itoa(topic)
 }
 
-// Person names a person to package chat and to the store; "" for nobody, 0.
+// Person names a person to package chat and to the store, as Key does the person's own
+// chat; "" for nobody, 0. Somebody who writes in the name of a group, below 0, is not that
+// group: what waits for it is not theirs to delete.
 func Person(id int64) string {
-	if id == 0 {
+	switch {
+	case id == 0:
 		return ""
+	case id < 0:
+		return "tg:as " + strconv.FormatInt(id, 10)
 	}
-	return "tg:" + strconv.FormatInt(id, 10)
+	return Key(id)
 }

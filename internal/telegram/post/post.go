@@ -315,9 +315,10 @@ func (p *Post) resend(chat int64) {
 }
 
 // Hold waits as long as an update that is handled should not be confirmed, because
-// its reply waits in memory alone, or until ctx ends.
-func (p *Post) Hold(ctx context.Context, update int) {
-	gone, left := p.outbox.Held(int64(update), p.opt.Now())
+// its reply waits in memory alone, or until ctx ends. scarce says that others need the
+// places of updates that are not confirmed.
+func (p *Post) Hold(ctx context.Context, update int, scarce bool) {
+	gone, left := p.outbox.Held(int64(update), p.opt.Now(), scarce)
 	if gone == nil {
 		return
 	}
@@ -331,8 +332,8 @@ func (p *Post) Hold(ctx context.Context, update int) {
 }
 
 // Holds reports whether an update should not be confirmed yet, for that reason.
-func (p *Post) Holds(update int) bool {
-	gone, _ := p.outbox.Held(int64(update), p.opt.Now())
+func (p *Post) Holds(update int, scarce bool) bool {
+	gone, _ := p.outbox.Held(int64(update), p.opt.Now(), scarce)
 	return gone != nil
 }
 

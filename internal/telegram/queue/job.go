@@ -22,6 +22,7 @@ type Job struct {
 	Again atomic.Bool // to be handled again after a pause, since its chat is not free
 
 	work    func(context.Context) (handled bool) // nil once done
+	began   int                                  // how many others the queue was done with when this one began
 	raw     []byte                               // as it came; nil once done
 	done    chan struct{}
 	handled bool // valid once done is closed

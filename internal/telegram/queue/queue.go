@@ -74,6 +74,8 @@ type Queue struct {
 	typing  map[int64]*mailbox  // of inline queries, by person
 	people  map[int64]*sender   // whose updates wait, but for inline queries
 	share   int                 // workers that one person may have
+	ended   int                 // updates that it is done with
+	outrun  int                 // so many others are done with while a slow one is at hand
 	lost    int                 // updates that were cut off and do not come again
 	dropped func(reason string) // is told of each update that is not handled and does not come again
 	seen    *recent.Map[int, *Job]
@@ -102,7 +104,7 @@ func New(workers int, handle func(context.Context, *botapi.Update) (handled bool
 		handle: handle,
 		idle:   make(chan struct{}),
 		boxes:  make(map[int64]*mailbox), typing: make(map[int64]*mailbox),
-		people: make(map[int64]*sender), share: max(workers/shareOfOne, 1),
+		people: make(map[int64]*sender), share: max(workers/shareOfOne, 1), outrun: slower * workers,
 		seen: recent.NewMap[int, *Job](Remembered), dropped: dropped,
 		ready: make(chan *mailbox, maxPending), readyInline: make(chan *mailbox, maxInline),
 	}
@@ -268,6 +270,7 @@ func (q *Queue) start(box *mailbox) *Job {
 		who.running++
 	}
 	box.running = true
+	j.began = q.ended
 	return j
 }
 
@@ -292,6 +295,7 @@ func (q *Queue) finish(box *mailbox, j *Job, handled bool) {
 		q.seen.Remove(j.ID)
 	}
 	j.end(handled)
+	q.ended++
 	box.queue = box.queue[1:]
 	if len(box.queue) > 0 {
 		box.ready <- box

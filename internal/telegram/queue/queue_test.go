@@ -243,3 +243,49 @@ func TestNothingSaidIsKept(t *testing.T) {
 		}
 	}
 }
+
+// TestSlow: an update is slow that has been at hand for two seconds while many others were
+// handled; not one that waits its turn, nor one of many that all take as long.
+func TestSlow(t *testing.T) {
+	const workers = 2
+	for _, c := range []struct {
+		name      string
+		chat      int64 // of the update that is asked about, which is behind one of chat 1
+		takes     time.Duration
+		others    int // that are handled at once
+		wantsSlow bool
+	}{
+		{name: "nothing else to do", chat: 2, takes: time.Minute},
+		{name: "all take long", chat: 2, takes: time.Minute, others: slower*workers - 1},
+		{name: "alone of many", chat: 2, takes: time.Minute, others: slower * workers, wantsSlow: true},
+		{name: "not for long", chat: 2, takes: OpenFor - time.Second, others: slower * workers},
+		{name: "in line", chat: 1, takes: time.Minute, others: slower * workers},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				q := New(workers, func(_ context.Context, u *botapi.Update) bool {
+					if u.ID <= 2 {
+						time.Sleep(c.takes)
+					}
+					return true
+				}, dropsNothing)
+				if c.chat == 1 {
+					_, _, err := q.Submit(messageUpdate(1, 1), nil, 0)
+					must(t, err)
+				}
+				j, _, err := q.Submit(messageUpdate(2, c.chat), nil, 0)
+				must(t, err)
+				synctest.Wait()
+				for n := range c.others {
+					_, _, err := q.Submit(messageUpdate(10+n, int64(10+n)), nil, 0)
+					must(t, err)
+				}
+				time.Sleep(OpenFor)
+				if got := q.Slow(j); got != c.wantsSlow {
+					t.Errorf("slow: %v", got)
+				}
+				q.Drain(time.Hour)
+			})
+		})
+	}
+}

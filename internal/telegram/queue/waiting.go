@@ -10,6 +10,10 @@ const (
 
 	// OpenFor is how long an update holds such a place.
 	OpenFor = 2 * time.Second
+
+	// slower is how many others each worker has handled, on average, while an update that
+	// is slow was at hand. Where all take long, since the machine is busy, none is.
+	slower = 4
 )
 
 // A Waiting is a job with the update as it came, which the job forgets when it is done.
@@ -32,13 +36,13 @@ func (q *Queue) Loose() (out []Waiting) {
 	return out
 }
 
-// Slow reports whether an update has been at hand for so long that it should not hold a
-// place: what it waits for may be far away, and may hang.
+// Slow reports whether an update has been at hand for so long, while others came and
+// went, that it should not hold a place: what it waits for may be far away, and may hang.
 func (q *Queue) Slow(j *Job) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	box := q.boxes[j.Mailbox]
-	return time.Since(j.Since) >= OpenFor && box != nil && box.running && box.queue[0] == j
+	return time.Since(j.Since) >= OpenFor && box != nil && box.running && box.queue[0] == j && q.ended-j.began >= q.outrun
 }
 
 // Crowding returns an update as it came if it waits and should not hold a place for

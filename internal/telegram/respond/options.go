@@ -44,9 +44,10 @@ type Responder struct {
 	opt     Options
 	changed chan struct{} // asks to tell Telegram anew what the bot answers from
 	replies *recent.Map[asked, sentReply]
+	albums  *recent.Map[album, int] // and the message of each that was answered
 }
 
 // New returns a Responder.
 func New(o Options) *Responder {
-	return &Responder{opt: o, changed: make(chan struct{}, 1), replies: recent.NewMap[asked, sentReply](maxReplies)}
+	return &Responder{opt: o, changed: make(chan struct{}, 1), replies: recent.NewMap[asked, sentReply](maxReplies), albums: recent.NewMap[album, int](maxAlbums)}
 }

@@ -55,6 +55,9 @@ func (rs *Responder) onMessage(ctx context.Context, m *botapi.Message) (string, 
 	if m.Chat.Private() {
 		rs.opt.Post.Back(m.Chat.ID) // who writes has not blocked the bot
 	}
+	if rs.another(m, text) {
+		return outcomeIgnored, nil
+	}
 	to := botapi.Place{Chat: m.Chat.ID, Thread: m.Topic()}
 	if !m.Chat.Private() {
 		to.ReplyTo = m.ID // among many people it must be clear who is answered
@@ -70,6 +73,30 @@ func (rs *Responder) onMessage(ctx context.Context, m *botapi.Message) (string, 
 		r = rs.askSpoken(ctx, m)
 	}
 	return outcomeAnswered, rs.reply(ctx, to, r, func(id int) { rs.rememberReply(ctx, m, text, id) })
+}
+
+// maxAlbums bounds the albums that are remembered. Of one that is forgotten another
+// picture is answered.
+const maxAlbums = 1000
+
+// An album is what was sent together, and comes as a message for each.
+type album struct {
+	chat int64
+	name string
+}
+
+// another reports whether m has no words and is of an album of which a message is
+// answered: one answer is enough.
+func (rs *Responder) another(m *botapi.Message, text string) bool {
+	if m.Album == "" {
+		return false
+	}
+	of := album{m.Chat.ID, m.Album}
+	first, known := rs.albums.Get(of)
+	if !known {
+		rs.albums.Add(of, m.ID)
+	}
+	return known && first != m.ID && text == ""
 }
 
 // limited reports whether a message is one too many, and says so unless that was
