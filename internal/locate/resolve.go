@@ -37,6 +37,14 @@ func (t *Index) Resolve(r *Ref) {
 	t.resolveIn(r, r.In.Sections[0])
 }
 
+// Holds reports whether upper names one section, which holds all those of r.
+func (t *Index) Holds(upper, r Ref) bool {
+	t.Resolve(&upper)
+	return len(upper.Sections) == 1 && !slices.ContainsFunc(r.Sections, func(i int) bool {
+		return !t.doc.Sections[upper.Sections[0]].Span.Contains(t.doc.Sections[i].Span)
+	})
+}
+
 // resolveIn does it within section scope; -1 for the document.
 func (t *Index) resolveIn(r *Ref, scope int) {
 	switch {

@@ -193,6 +193,9 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	j := Found{From: a.From, To: b.To, Strength: titles.Strong}
 	for _, r := range lower.Refs {
 		r = within(r, upper.Refs[0])
+		if lower.Strength == titles.Weak && r.Rule == "title" && !f.table.Holds(upper.Refs[0], r) {
+			return Found{}, false // "article VIII schedule", where there is a Schedule A
+		}
 		if found := r; upper.Strength == titles.Weak {
 			if f.table.Resolve(&found); found.Miss != nil {
 				return Found{}, false // a word of the question is a title elsewhere

@@ -174,11 +174,19 @@ func (t *Titles) quoted(body string, tokens []phrase.Token, i int) (Match, bool)
 	}
 	for to := i + 1; to <= len(tokens); to++ {
 		if quotedAt(body, tokens[i].Start, tokens[to-1].End) {
-			n, ok := t.holding(folded(tokens[i:to]), 2)
+			begin := i
+			if grammar.In(&tokens[i], grammar.Article) {
+				begin++ // titles are kept without
+			}
+			n, ok := t.holding(folded(tokens[begin:to]), 2)
 			if !ok {
 				return Match{}, false
 			}
-			return Match{t.ref(n), i, to, Medium}, true
+			strength := Medium
+			if len(t.all[n[0]].words) == to-begin {
+				strength = Strong // the whole of it
+			}
+			return Match{t.ref(n), i, to, strength}, true
 		}
 	}
 	return Match{}, false
