@@ -20,7 +20,7 @@ var frames = map[string][]string{
 		"¿puedes citar %s?"},
 	"ru": {"%s", "%s пожалуйста", "покажи %s", "что говорит %s?", "привет, нужна %s", "текст: %s", "%s полностью", "хочу прочитать %s", "%s спс",
 		"процитируй %s"},
-	"de": {"%s", "%s bitte", "zeig mir %s", "was steht in %s?", "hallo, kann ich %s haben", "Text von %s", "%s vollständig", "ich möchte %s lesen", "%s danke",
+	"de": {"%s", "%s bitte", "zeig mir %s", "was sagt %s?", "hallo, kann ich %s haben", "Text von %s", "%s vollständig", "ich möchte %s lesen", "%s danke",
 		"kannst du %s zitieren?"},
 	"fr": {"%s", "%s s'il vous plaît", "montrez-moi %s", "que dit %s ?", "bonjour, je voudrais %s", "le texte de %s", "%s en entier", "je veux lire %s", "%s merci",
 		"pouvez-vous citer %s ?"},
@@ -49,6 +49,9 @@ func stepsTo(d *document.Document, i int) (out []step) {
 				}
 			}
 		}
+		if st.words = slices.DeleteFunc(st.words, func(w string) bool { return isOther(d, s.Kind, w) }); len(st.words) == 0 {
+			return nil
+		}
 		if lower := strings.ToLower(s.Designation.Printed); lower != s.Designation.Printed {
 			st.codes = append(st.codes, lower)
 		}
@@ -58,6 +61,14 @@ func stepsTo(d *document.Document, i int) (out []step) {
 		}
 	}
 	return nil
+}
+
+// isOther reports whether a word is for another level of d as well: § 1 is "Paragraph 1" in
+// German.
+func isOther(d *document.Document, kind, word string) bool {
+	return slices.ContainsFunc(d.Meta.Levels, func(l document.Level) bool {
+		return l.Kind != kind && slices.ContainsFunc(l.Names[d.Meta.Language], func(n string) bool { return strings.HasPrefix(n, word) || strings.HasPrefix(word, n) })
+	})
 }
 
 // printings are ways to print the designation at the end of steps.
@@ -84,12 +95,12 @@ func printings(language string, steps []step) (out []string) {
 	if steps[len(steps)-1].words[0] == steps[len(steps)-2].words[0] { // "paragraph 2, paragraph 3" are two
 		return []string{tight, spaced}
 	}
-	of := map[string]string{"en": " of ", "es": " de "}[language]
+	of := map[string]string{"en": " of ", "es": " del "}[language]
 	out = []string{tight, spaced, named, bare}
 	if of != "" {
 		up := top
 		for _, st := range steps[1:] {
-			up = st.words[0] + " " + st.codes[0] + of + up
+			up = st.words[len(st.words)-1] + " " + st.codes[0] + of + up
 		}
 		out = append(out, up)
 	}

@@ -1,7 +1,6 @@
 package contents
 
 import (
-	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -62,13 +61,20 @@ func apart(d *document.Document, i int) bool {
 	return false
 }
 
-// OnlyPoints reports whether the sections right below section i are points of it, without
-// headings and with numbers that say nothing elsewhere: what is in it, its text says.
+// OnlyPoints reports whether the sections right below section i are points of it, with
+// numbers that say nothing elsewhere, and most without headings: what is in it, its text
+// says. What leads in the points of one of them may stand as a heading.
 func OnlyPoints(d *document.Document, i int) bool {
-	below := d.Children(i)
-	return len(below) > 0 && !slices.ContainsFunc(below, func(j int) bool {
-		return d.Heading(j) != "" || !strings.HasPrefix(d.Sections[j].ID, d.Sections[i].ID+"-")
-	})
+	below, headed := d.Children(i), 0
+	for _, j := range below {
+		if !strings.HasPrefix(d.Sections[j].ID, d.Sections[i].ID+"-") {
+			return false
+		}
+		if d.Heading(j) != "" {
+			headed++
+		}
+	}
+	return 2*headed < len(below)
 }
 
 // Holds reports whether sections of a kind, "" for any, lie in section i.
