@@ -370,6 +370,9 @@ func (r *Reader) fromEnd(i int) Item {
 	if n == 0 {
 		return Item{}
 	}
+	if x, ok := phrase.Numeral(r.tokens, i); ok && !x.Ordinal && x.Used < used && grammar.In(&r.tokens[i+x.Used], grammar.To) {
+		return Item{} // a range: "articles 20 to the last"
+	}
 	return Item{N: n, Code: strconv.Itoa(n), FromEnd: true, Level: level, Used: used}
 }
 

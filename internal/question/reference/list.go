@@ -57,9 +57,13 @@ func (f *finder) list(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		var n bool
 		next, to, level, n = f.trailed(sep, level, next, lead)
 		named = named || n
-		if last := &refs[len(refs)-1]; isRange && next.FromEnd == last.FromEnd && last.From == last.To {
+		last := &refs[len(refs)-1]
+		switch end := f.lastOf(level); {
+		case isRange && next.FromEnd && next.Code == "1" && !last.FromEnd && last.From == last.To && end != "": // "articles 20 to the last"
+			last.To = end
+		case isRange && next.FromEnd == last.FromEnd && last.From == last.To:
 			last.To = next.Code
-		} else {
+		default:
 			refs = append(refs, next.Ref())
 		}
 	}
@@ -101,12 +105,21 @@ func (f *finder) onward(refs []locate.Ref, to, level int) int {
 	if p == nil {
 		return to
 	}
+	if end := f.lastOf(level); end != "" {
+		last.To = end
+		return m.End
+	}
+	return to
+}
+
+// lastOf returns the designation of the last section of a level, or of the one that bare
+// numbers are of; "" where there is none.
+func (f *finder) lastOf(level int) string {
 	all := f.table.Document().OfKind(cmp.Or(f.table.Kind(level), f.table.Bare()))
 	if len(all) == 0 {
-		return to
+		return ""
 	}
-	last.To = f.table.Document().Sections[all[len(all)-1]].Designation.Normal
-	return m.End
+	return f.table.Document().Sections[all[len(all)-1]].Designation.Normal
 }
 
 // trailed reads what belongs to the number at token i: a level's name, and what is behind

@@ -21,6 +21,9 @@ func (f *finder) nest(in []Found) []Found {
 			if f.gap(last.To, r.From) == commaGap && (f.denial(last.From) > 0) != (f.denial(r.From) > 0) {
 				break // "not article 8, part 3"
 			}
+			if f.alongside(last, &r) {
+				break
+			}
 			j, ok := f.beside(last, r)
 			if !ok {
 				j, ok = f.chained(last, r)
@@ -45,6 +48,25 @@ func (f *finder) nest(in []Found) []Found {
 		kept, end = append(kept, r), r.To
 	}
 	return kept
+}
+
+// alongside puts a piece that stands behind another of its kind in what holds that:
+// "6.2 step 2 and step 4". It reports whether it is there.
+func (f *finder) alongside(a Found, b *Found) bool {
+	x, y := a.Refs[len(a.Refs)-1], b.Refs[0]
+	if gap := f.gap(a.To, b.From); gap != commaGap && gap != wideGap || x.In == nil || y.In != nil || x.Role == locate.NoRole || x.Role != y.Role || x.Kind != y.Kind || x.Rule != "number" || y.Rule != "number" {
+		return false
+	}
+	refs := make([]locate.Ref, len(b.Refs))
+	for i, r := range b.Refs {
+		refs[i] = within(r, *x.In)
+		found := refs[i]
+		if f.table.Resolve(&found); found.Miss != nil || found.In == nil || len(found.Sections) == 0 {
+			return false
+		}
+	}
+	b.Refs, b.Strength = refs, titles.Strong
+	return true
 }
 
 // framed reports whether nothing is said but a reference: "and its last sentence, please",

@@ -158,8 +158,10 @@ func (r *reader) head(first corpus.Pair, at int) int {
 			return k
 		}
 	}
-	n = min(n, most)
-	return n + r.opening(first.Doc-n)
+	if n = min(n, most); r.cutBehindNegation(first.Doc - n) {
+		n++
+	}
+	return n
 }
 
 // sameMarks reports whether the same marks are before a pair on both sides: others
