@@ -13,6 +13,7 @@ import (
 	"pincite/internal/question/listing"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
 	"pincite/internal/question/titles"
 	"pincite/internal/sought"
 	"pincite/internal/text"
@@ -89,7 +90,7 @@ func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 		return best, value
 	}
 	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
-	called := len(told) > 0 && told[0].Weight == 0 && told[0].Word == p.plain[said.Topic].Fold && !grammar.In(&p.plain[said.Topic], grammar.Auxiliary) // "you useless piece of junk"
+	called := !rest.Asks(p.plain) && len(told) > 0 && told[0].Weight == 0 && told[0].Word == p.plain[said.Topic].Fold && !grammar.In(&p.plain[said.Topic], grammar.Auxiliary) // "you useless piece of junk"
 	if !called && (len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0])) {
 		return best, 0 // "you are allowed to bring dogs"; "you are pregnant", of which the text itself speaks
 	}
@@ -106,7 +107,7 @@ func (p *parser) navigate() bool {
 		steps, step := 0, Move(value) == MoveNext || Move(value) == MovePrevious
 		several := func(w *phrase.Token) bool { // "the next two measures"
 			n, ok := phrase.Numeral([]phrase.Token{*w}, 0)
-			if step && ok && !n.Ordinal && n.Value > 1 && steps == 0 {
+			if step && ok && !n.Ordinal && n.Value > 1 && steps == 0 && !p.numbers(w, m) {
 				steps = n.Value
 				return true
 			}
@@ -123,6 +124,16 @@ func (p *parser) navigate() bool {
 		longest, p.q.Move = len(p.plain), MoveFullText
 	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
+}
+
+// numbers reports whether the number w is that of a section whose level is said before it,
+// outside a match: "what comes after section 3".
+func (p *parser) numbers(w *phrase.Token, m phrase.Match) bool {
+	from, to := p.plain[m.Start].Start, p.plain[m.End-1].End
+	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
+		start := p.tokens[r.From].Start
+		return r.Strength == titles.Strong && start < w.Start && w.End <= p.tokens[r.To-1].End && (start < from || start >= to)
+	})
 }
 
 // namedOutside reports whether a section is surely named by other words than those of a

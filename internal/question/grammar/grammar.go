@@ -81,6 +81,12 @@ var All = sync.OnceValue(func() *Grammar {
 	return g
 })
 
+// Reads reports whether there are rules for a language.
+func Reads(language string) bool {
+	_, err := fs.Stat(files, language+".txt")
+	return err == nil
+}
+
 // load compiles the files of a folder.
 func load(folder fs.FS) (*Grammar, error) {
 	names, err := fs.Glob(folder, "*.txt")

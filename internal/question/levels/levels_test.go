@@ -41,6 +41,7 @@ func TestMark(t *testing.T) {
 		"":                {},
 		"und 1":           {},
 		"abstand 1":       {}, // a word of the text
+		"abschnittig 1":   {}, // a word of its own in a language that is read
 		"abs 1":           {kind: "paragraph"},
 		"Abschnitt 1":     {kind: "division"}, // two levels are called so, and one prints it
 		"section 1":       {kind: "section"},

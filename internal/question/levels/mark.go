@@ -164,6 +164,8 @@ const maxSuffix = 5
 
 // suffixed returns the level that the document has a name for which token i adds letters
 // to, a word that is not known otherwise, beside a number: "3. maddenin", "2. fejezetben".
+// The languages that are read have the forms of their names, and other words that begin
+// alike: "Teilzeit 50 %" is no part.
 func (t *Names) suffixed(tokens []phrase.Token, i int) (levelName, bool) {
 	w := &tokens[i]
 	before := i - 1
@@ -171,7 +173,7 @@ func (t *Names) suffixed(tokens []phrase.Token, i int) (levelName, bool) {
 		before--
 	}
 	_, behind := phrase.Numeral(tokens, i+1)
-	if _, number := phrase.Numeral(tokens, before); w.ID != 0 || !number && !behind || t.Document().Meta.Language == "en" {
+	if _, number := phrase.Numeral(tokens, before); w.ID != 0 || !number && !behind || grammar.Reads(t.Document().Meta.Language) {
 		return levelName{}, false
 	}
 	runes := []rune(w.Fold)
