@@ -117,10 +117,17 @@ func (t *Titles) at(body string, tokens []phrase.Token, i int) (Match, bool) {
 	best.Ref = t.ref(found)
 	switch {
 	case annex, quotedAt(body, tokens[i].Start, tokens[best.To-1].End), i > 0 && grammar.In(&tokens[i-1], grammar.Article) &&
-		quotedAt(body, tokens[i-1].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle:
+		quotedAt(body, tokens[i-1].Start, tokens[best.To-1].End), len(t.all[found[0]].words) >= sureTitle, t.isLabel(found[0], body[tokens[i].Start:tokens[best.To-1].End]):
 		best.Strength = Strong
 	}
 	return best, true
+}
+
+// isLabel reports whether s is what the section of title n is called by its number, in words
+// that are read as its title: "İkinci Bölüm".
+func (t *Titles) isLabel(n int, s string) bool {
+	section := &t.doc.Sections[t.all[n].section]
+	return !section.Designation.IsZero() && strings.EqualFold(section.Label, s)
 }
 
 // follows reports whether words stand among tokens from i on, joined or apart, and where
