@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -156,6 +157,25 @@ func TestReadHostile(t *testing.T) {
 		sourcetest.Check(t, s)
 		if took := time.Since(start); took > 30*time.Second {
 			t.Errorf("%q took %v", unit, took)
+		}
+	}
+}
+
+// TestReadAllocates reads many lines that part paragraphs: twice as many need twice the memory,
+// not four times as much.
+func TestReadAllocates(t *testing.T) {
+	for _, unit := range []string{"It rains.\n**Fees**\n", "a) It rains.\n" + strings.Repeat("Rain ", 30) + ".\n"} {
+		allocated := func(n int) uint64 {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			if _, err := Read(t.Context(), "x\n\n"+strings.Repeat(unit, n)); err != nil {
+				t.Fatal(err)
+			}
+			runtime.ReadMemStats(&after)
+			return after.TotalAlloc - before.TotalAlloc
+		}
+		if once, twice := allocated(4000), allocated(8000); twice > 3*once {
+			t.Errorf("%.20q: %d bytes, and %d for twice as much", unit, once, twice)
 		}
 	}
 }

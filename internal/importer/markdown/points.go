@@ -36,11 +36,10 @@ func (p pointParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (as
 	if !ok {
 		return nil, parser.NoChildren
 	}
-	line, _ := r.PeekLine()
+	line, at := r.PeekLine()
 	above := r.Source()[max(before.Pos(), 0):]
 	begins := pc.BlockIndent() >= 4 && labelled.Match(line) && labelled.Match(above)
 	if pc.LastOpenedBlock().Node == before {
-		_, at := r.PeekLine()
 		point := lettered().Match(above) || boldNumber.Match(above)
 		begins = alike(line, above) || boldNumber.Match(line) || point && unwrapped(line) && parts(r.Source(), at)
 	}

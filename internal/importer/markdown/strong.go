@@ -11,7 +11,6 @@ import (
 	gmtext "github.com/yuin/goldmark/text"
 
 	"pincite/internal/importer/block"
-	"pincite/internal/text"
 )
 
 // A boldLine is a line in bold type as a whole, without its marks: many files have
@@ -70,10 +69,10 @@ func boldWords(line []byte) []byte {
 
 // parts reports that a line stands between sentences, not in one.
 func parts(source []byte, at gmtext.Segment) bool {
-	before := string(bytes.TrimRight(source[:at.Start], " \t\r\n>"))
-	below := bytes.TrimLeft(source[at.Stop:], " \t>")
-	first, _ := utf8.DecodeRune(below)
-	return text.EndsIn(strings.TrimRight(before, "*_\\"), ".!?:;…。！？：；") && !unicode.IsLower(first)
+	before := bytes.TrimRight(bytes.TrimRight(source[:at.Start], " \t\r\n>"), "*_\\")
+	last, _ := utf8.DecodeLastRune(before) // of bytes, since a string of all above would be a copy for each line
+	first, _ := utf8.DecodeRune(bytes.TrimLeft(source[at.Stop:], " \t>"))
+	return strings.ContainsRune(".!?:;…。！？：；", last) && !unicode.IsLower(first)
 }
 
 // Continue implements [parser.BlockParser].

@@ -1,7 +1,6 @@
 package levels
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -127,8 +126,9 @@ func splitSupported(cands []*Candidate) {
 		}
 		group = append(group, between(cands, group, style)...)
 		shape := group[len(group)/2].Shape
+		is := setOf(group)
 		for _, c := range cands {
-			if c.Mark.Style == style && (c.Shape.unlike(shape) < costAcross/2 || slices.Contains(group[max(0, len(group)-maxSupported):], c)) {
+			if c.Mark.Style == style && (c.Shape.unlike(shape) < costAcross/2 || is[c]) {
 				c.Mark.Style += "+"
 			}
 		}
@@ -139,10 +139,7 @@ func splitSupported(cands []*Candidate) {
 // without a gap: where 6.1 and 9.1 stand below 6 and 9, the 7 and 8 between these are of
 // their kind, though nothing with dots stands below them.
 func between(cands, supported []*Candidate, style string) []*Candidate {
-	is := make(map[*Candidate]bool, len(supported))
-	for _, c := range supported {
-		is[c] = true
-	}
+	is := setOf(supported)
 	var out, run []*Candidate
 	last := -1 // the number that was counted to; below 0 where none is supported yet
 	for _, c := range cands {
@@ -160,9 +157,14 @@ func between(cands, supported []*Candidate, style string) []*Candidate {
 	return out
 }
 
-// maxSupported bounds how many headings with an odd shape are looked for among those
-// that dotted numbers support.
-const maxSupported = 200
+// setOf returns the set of cands.
+func setOf(cands []*Candidate) map[*Candidate]bool {
+	is := make(map[*Candidate]bool, len(cands))
+	for _, c := range cands {
+		is[c] = true
+	}
+	return is
+}
 
 // Sift drops what is numbered but no heading: stray numbers and single items.
 // cands stand in text order; the text has that many lines.
