@@ -96,13 +96,14 @@ func (a *Answerer) noteOther(out *Answer, r locate.Ref) {
 
 // missed says that the sections named do not exist, if none of them does.
 func (a *Answerer) missed(refs []locate.Ref) (Answer, bool) {
-	for _, r := range refs {
-		if len(r.Sections) > 0 {
-			return Answer{}, false
-		}
+	if slices.ContainsFunc(refs, isThere) {
+		return Answer{}, false
 	}
 	return a.named(refs), len(refs) > 0
 }
+
+// isThere reports whether a reference names a section that there is.
+func isThere(r locate.Ref) bool { return len(r.Sections) > 0 }
 
 // within returns the sections that a question is limited to, those below them
 // included; nil for all.

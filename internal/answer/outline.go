@@ -5,7 +5,6 @@ import (
 
 	"pincite/internal/answer/contents"
 	"pincite/internal/answer/turn"
-	"pincite/internal/locate"
 	"pincite/internal/question"
 )
 
@@ -17,8 +16,8 @@ func (a *Answerer) outline(q question.Question, turns []turn.Turn) Answer {
 		if missed, ok := a.missed(q.Refs); ok {
 			return missed
 		}
-		there := slices.IndexFunc(q.Refs, func(r locate.Ref) bool { return len(r.Sections) > 0 }) // "part 9 and part 2", where there is no part 9
-		within = q.Refs[there].Sections[0]
+		first := slices.IndexFunc(q.Refs, isThere) // "part 9 and part 2", where there is no part 9
+		within = q.Refs[first].Sections[0]
 	} else if at, ok := a.turns.Current(question.MoveNone, turns); ok && q.Follow && (contents.Holds(a.doc, at, q.Level) || q.Outline == question.OutlineParent) {
 		within = at
 	}

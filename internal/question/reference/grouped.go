@@ -39,7 +39,6 @@ func (f *finder) inGroup(words []phrase.Token, e designation.Item) (locate.Ref, 
 	}
 	r := e.Ref()
 	r.In = &in
-	found := r
-	f.table.Resolve(&found)
-	return r, len(found.Sections) == 1 && found.In != nil && found.Miss == nil && found.Spans == nil
+	found, ok := f.table.inside(r)
+	return r, ok && len(found.Sections) == 1 && found.Spans == nil
 }

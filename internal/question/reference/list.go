@@ -58,11 +58,10 @@ func (f *finder) list(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		next, to, level, n = f.trailed(sep, level, next, lead)
 		named = named || n
 		last := &refs[len(refs)-1]
-		switch end := f.lastOf(level); {
-		case isRange && next.FromEnd && next.Code == "1" && !last.FromEnd && last.From == last.To && end != "": // "articles 20 to the last"
-			last.To = end
-		case isRange && next.FromEnd == last.FromEnd && last.From == last.To:
+		switch one := isRange && last.From == last.To; {
+		case one && next.FromEnd == last.FromEnd:
 			last.To = next.Code
+		case one && next.FromEnd && next.Code == "1" && f.toLast(last, level): // "articles 20 to the last"
 		default:
 			refs = append(refs, next.Ref())
 		}
@@ -105,21 +104,21 @@ func (f *finder) onward(refs []locate.Ref, to, level int) int {
 	if p == nil {
 		return to
 	}
-	if end := f.lastOf(level); end != "" {
-		last.To = end
+	if f.toLast(last, level) {
 		return m.End
 	}
 	return to
 }
 
-// lastOf returns the designation of the last section of a level, or of the one that bare
-// numbers are of; "" where there is none.
-func (f *finder) lastOf(level int) string {
+// toLast makes r a range to the last section of a level, or of the one that bare numbers are
+// of. It reports false where there is none.
+func (f *finder) toLast(r *locate.Ref, level int) bool {
 	all := f.table.Document().OfKind(cmp.Or(f.table.Kind(level), f.table.Bare()))
 	if len(all) == 0 {
-		return ""
+		return false
 	}
-	return f.table.Document().Sections[all[len(all)-1]].Designation.Normal
+	r.To = f.table.Document().Sections[all[len(all)-1]].Designation.Normal
+	return true
 }
 
 // trailed reads what belongs to the number at token i: a level's name, and what is behind

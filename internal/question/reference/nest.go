@@ -60,8 +60,7 @@ func (f *finder) alongside(a Found, b *Found) bool {
 	refs := make([]locate.Ref, len(b.Refs))
 	for i, r := range b.Refs {
 		refs[i] = within(r, *x.In)
-		found := refs[i]
-		if f.table.Resolve(&found); found.Miss != nil || found.In == nil || len(found.Sections) == 0 {
+		if _, ok := f.table.inside(refs[i]); !ok {
 			return false
 		}
 	}
@@ -91,8 +90,7 @@ func (f *finder) inTitled(r *Found) {
 		tell, to := grammar.Telling(f.tokens, r.To, idle|grammar.Within|grammar.Article|grammar.Polite|grammar.Thanks)
 		in, ok := f.table.Titles.About(tell)
 		if found := within(*x, in); ok && x.Role == locate.NoRole {
-			f.table.Resolve(&found)
-			ok = len(found.Sections) > 0 && found.In != nil && found.Miss == nil
+			_, ok = f.table.inside(found)
 		}
 		if ok {
 			x.In, r.To, r.Strength = &in, to, titles.Strong
@@ -170,8 +168,7 @@ func (f *finder) held(a, b, upper, lower Found, gap int) (Found, bool) {
 	j := Found{Refs: slices.Clone(upper.Refs[:last]), From: a.From, To: b.To, Strength: titles.Strong} // "articles 5 and 7, paragraph 2"
 	for _, r := range lower.Refs {
 		r = within(r, x)
-		found := r
-		if f.table.Resolve(&found); len(found.Sections) == 0 || found.Miss != nil || found.In == nil || found.Spans != nil {
+		if found, ok := f.table.inside(r); !ok || found.Spans != nil {
 			return Found{}, false
 		}
 		j.Refs = append(j.Refs, r)
@@ -294,6 +291,12 @@ func (f *finder) depth(r *locate.Ref) int {
 		return f.table.Count() + int(r.Role)
 	}
 	return f.table.Rank(r.Kind)
+}
+
+// inside resolves r, and reports whether the document has it in what r says that it is in.
+func (t *Table) inside(r locate.Ref) (locate.Ref, bool) {
+	t.Resolve(&r)
+	return r, len(r.Sections) > 0 && r.In != nil && r.Miss == nil
 }
 
 // nests reports whether the document has lower in upper, and, unless nothing stands
