@@ -39,7 +39,7 @@ type Names []string
 func NamesOf(aids []Aids) (out Names) {
 	for _, a := range aids {
 		for _, term := range a.Named {
-			out = append(out, text.Fold(term))
+			out = append(out, text.Simplified(text.Fold(term)))
 		}
 	}
 	return out

@@ -37,6 +37,9 @@ func TestNames(t *testing.T) {
 		t.Error("without aids something is named")
 	}
 	n := NamesOf(gatheredFrom)
+	if !NamesOf([]Aids{{Named: []string{"五項規則"}}}).In("什么是五项规则？") {
+		t.Error("a name in traditional characters is not found")
+	}
 	for asked, want := range map[string]bool{"": false, "what are the rules?": false, "What are the FIVE RULES?": true, "什麼是五項規則？": true} {
 		if n.In(asked) != want {
 			t.Errorf("%q: %v", asked, !want)
