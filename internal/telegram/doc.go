@@ -37,9 +37,9 @@
 // the chat may be written to, but no longer than Options.KeepUnsent. Nobody waits
 // for it: no worker, no other chat, and none of the hundred places that the platform
 // has for updates that are not confirmed. Where the store is this process's memory a
-// crash loses what has waited for more than two seconds, or behind four others; or at
-// all, where more than half of the places are taken and the platform has asked for more
-// time than that.
+// crash loses what has waited for more than two seconds, or behind four others; and, where
+// more than half of the places are taken, all that waits for a chat which the platform has
+// asked to leave alone for longer than that.
 // Inline queries are not kept: who typed one has typed on.
 //
 // Memory alone can promise no more. A poll brings the hundred updates that follow the
