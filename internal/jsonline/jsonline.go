@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Read reads one object, all of whose values are texts, into v. Keys that v does not have
@@ -15,9 +16,17 @@ func Read(data []byte, v any, example string) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &mistyped) && mistyped.Field != "":
-		return fmt.Errorf("%s must be a text, got a %s", mistyped.Field, mistyped.Value)
+		return fmt.Errorf("%s must be a text, got %s", mistyped.Field, withArticle(mistyped.Value))
 	case mistyped != nil:
 		return fmt.Errorf("not a JSON object such as %s but of type %s", example, mistyped.Value)
 	}
 	return fmt.Errorf("not a JSON object such as %s: %w", example, err)
+}
+
+// withArticle returns the name of a kind of JSON value with its article: "an array".
+func withArticle(kind string) string {
+	if strings.HasPrefix(kind, "array") || strings.HasPrefix(kind, "object") {
+		return "an " + kind
+	}
+	return "a " + kind
 }
