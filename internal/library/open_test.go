@@ -20,6 +20,7 @@ func TestOpenRefuses(t *testing.T) {
 		"open documents d: the folder has no document":                                                  {FS: sourcetest.FS("d/.hidden", "x", "d/empty/none", "x"), Name: "d"},
 		"two documents are called a: rename one of the files or folders":                                {FS: sourcetest.FS("d/a.txt", "Text.", "d/a.md", "Text."), Name: "d"},
 		"import d/a.txt: it is too large to answer from: the limit is 1 MB":                             {FS: sourcetest.FS("d/a.txt", strings.Repeat("a", 2<<20)), Name: "d/a.txt", Reading: folder.Reading{Limit: 1 << 20}},
+		"import a.txt: it is too large to answer from: the limit is 20 MB":                              {FS: sourcetest.FS("a.txt", strings.Repeat("a\n", 11<<20)), Name: "a.txt"},
 	} {
 		s.Cache = kept
 		l, err := Open(t.Context(), s)
