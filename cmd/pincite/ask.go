@@ -104,7 +104,10 @@ func (a *asking) answerText(ctx context.Context, q asked) error {
 
 // answerJSON prints one object. Its words do not depend on the locale.
 func (a *asking) answerJSON(ctx context.Context, q asked) error {
-	r := a.reply(ctx, q, "")
+	return a.encode(q, a.reply(ctx, q, ""))
+}
+
+func (a *asking) encode(q asked, r reply.Reply) error {
 	if r.Err != nil {
 		return r.Err
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"pincite/internal/jsonline"
+	"pincite/internal/reply"
+	"pincite/internal/rescue"
 	"pincite/internal/terminal"
 )
 
@@ -13,13 +15,34 @@ import (
 // the verb fails in the end.
 func (a *asking) answerLines(ctx context.Context) error {
 	tooLong := errors.New("longer than 1 MiB, which is no question")
-	lines := terminal.Lines[asked]{Read: a.question, Complain: a.complain, TooLong: tooLong,
-		Write: func(q asked) error { return a.answerJSON(ctx, q) }}
+	lines := terminal.Lines[answered]{Complain: a.complain, TooLong: tooLong,
+		Read:  func(line []byte) (answered, error) { return a.answerLine(ctx, line) },
+		Write: func(one answered) error { return a.encode(one.asked, one.Reply) }}
 	n, bad, err := lines.Each(a.in)
 	if err == nil && bad > 0 {
 		return fmt.Errorf("standard input: %d of %d lines not answered", bad, n)
 	}
 	return err
+}
+
+// answered is a question with what is said to it.
+type answered struct {
+	asked
+	reply.Reply
+}
+
+// answerLine reads an object and answers it. One that the program panics over is a bad line;
+// what else fails would fail for the others, too.
+func (a *asking) answerLine(ctx context.Context, line []byte) (answered, error) {
+	q, err := a.question(line)
+	if err != nil {
+		return answered{}, err
+	}
+	r := a.reply(ctx, q, "")
+	if fault := (*rescue.Error)(nil); errors.As(r.Err, &fault) {
+		return answered{}, fault
+	}
+	return answered{q, r}, nil
 }
 
 // question reads one object, and looks whether its document is there.

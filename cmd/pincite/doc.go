@@ -14,6 +14,7 @@
 // that are asked for, a date or a sum; internal/yamlfile reads the files that people
 // write, internal/jsonline the objects that programs send, and internal/atomicfile writes
 // files whole or not at all.
+// internal/rescue has a panic cost one message, one request or one document.
 // internal/metrics counts, internal/request names what is asked in the logs, which
 // internal/redact keeps secrets out of, internal/recent remembers within bounds,
 // internal/gate lets so many in at a time, and internal/listen serves HTTP within limits.

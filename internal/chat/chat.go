@@ -3,6 +3,7 @@ package chat
 import (
 	"cmp"
 	"context"
+	"errors"
 	"log/slog"
 	"strconv"
 	"strings"
@@ -22,6 +23,7 @@ import (
 	"pincite/internal/recent"
 	"pincite/internal/reply"
 	"pincite/internal/reply/words"
+	"pincite/internal/rescue"
 	"pincite/internal/text"
 	"pincite/internal/verify"
 )
@@ -111,7 +113,8 @@ func New(o Options) *Chat {
 }
 
 // Ask replies to a message: a question, a number, or a command.
-func (c *Chat) Ask(ctx context.Context, m Message) reply.Reply {
+func (c *Chat) Ask(ctx context.Context, m Message) (r reply.Reply) {
+	defer c.rescue(ctx, m, &r)
 	name, rest := splitCommand(m.Text)
 	if run := c.command(name, m); run != nil {
 		return run(c, ctx, m, rest)
@@ -203,10 +206,35 @@ func (c *Chat) document(ctx context.Context, m Message) *document.Document {
 // failed says that the search failed, and logs why.
 func (c *Chat) failed(ctx context.Context, m Message, err error) reply.Reply {
 	c.opt.Log.ErrorContext(ctx, "answer a question", "err", err)
+	return c.notAnswered(ctx, m, err)
+}
+
+// rescue replies in the place of what panicked.
+func (c *Chat) rescue(ctx context.Context, m Message, r *reply.Reply) {
+	if v := recover(); v != nil {
+		*r = c.notAnswered(ctx, m, c.caught(ctx, v))
+	}
+}
+
+// caught counts and logs a panic.
+func (c *Chat) caught(ctx context.Context, v any) error {
+	err := rescue.Caught(v)
+	metrics.PanicRecovered(ctx)
+	c.opt.Log.ErrorContext(ctx, "a message panicked", "err", err, "stack", err.Stack)
+	return err
+}
+
+// notAnswered says that a message is not answered; after a panic, that it would not help
+// to send the same again.
+func (c *Chat) notAnswered(ctx context.Context, m Message, err error) reply.Reply {
 	v := c.voice(ctx, m, c.document(ctx, m), "")
 	r := v.New(answer.KindHelp)
 	r.Err = err
-	r.Say(v.Failed)
+	if fault := (*rescue.Error)(nil); errors.As(err, &fault) {
+		r.Say(v.CannotAnswer)
+	} else {
+		r.Say(v.Failed)
+	}
 	return r
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net/http/httptest"
 	"strconv"
 	"strings"
 	"sync"
@@ -14,9 +15,12 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/answer"
+	"pincite/internal/metrics"
 	"pincite/internal/question"
 	"pincite/internal/reply"
+	"pincite/internal/reply/compose"
 	"pincite/internal/reply/words"
+	"pincite/internal/rescue"
 )
 
 func ask(c *Chat, text string) reply.Reply {
@@ -227,6 +231,52 @@ func TestAFailedSearchIsToldAndLogged(t *testing.T) {
 	}
 	if !strings.Contains(log.String(), "index broken") {
 		t.Errorf("logged %q", log.String())
+	}
+}
+
+// A message that the program panics over costs itself an answer, and is not in the log.
+func TestAPanicCostsOneMessage(t *testing.T) {
+	var log bytes.Buffer
+	c, f := newFake(t, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+	c.Ask(t.Context(), Message{Conversation: "c", Text: "/find cadres"})
+	f.ablaze = true
+	counted := metrics.New()
+	ctx := counted.Into(t.Context())
+	for name, reply := range map[string]func(language string) reply.Reply{
+		"a question": func(language string) reply.Reply {
+			return c.Ask(ctx, Message{Conversation: "c", Text: "are cadres paid?", Language: language})
+		},
+		"a command": func(language string) reply.Reply {
+			return c.Ask(ctx, Message{Conversation: "c", Text: "/find cadres", Language: language})
+		},
+		"somebody's": func(language string) reply.Reply {
+			return c.Ask(ctx, Message{Conversation: "c", Text: "/ask", ReplyTo: "are cadres paid?", Language: language})
+		},
+		"a button": func(language string) reply.Reply {
+			return c.Press(ctx, Message{Conversation: "c", Language: language}, "m"+f.doc.Digest()[:8]+compose.TopicRef("cadres"))
+		},
+	} {
+		for language, want := range map[string]string{"en": english.CannotAnswer, "ru": russian.CannotAnswer} {
+			var fault *rescue.Error
+			if r := reply(language); !errors.As(r.Err, &fault) || wordsIn(r) != want+"\n" || len(r.Answer.Citations) > 0 {
+				t.Errorf("%s, %s: %v\n%s", name, language, r.Err, wordsIn(r))
+			}
+		}
+	}
+	if offers := c.Offer(ctx, Message{Text: "are cadres paid?"}); len(offers) != 0 {
+		t.Errorf("offered %v", offers)
+	}
+	f.ablaze = false
+	if r := c.Ask(ctx, Message{Conversation: "c", Text: "measure-2"}); r.Err != nil {
+		t.Error(r.Err)
+	}
+	if s := log.String(); strings.Contains(s, "cadres") || strings.Count(s, "a message panicked") != 9 || !strings.Contains(s, "fake_test.go") {
+		t.Errorf("logged %s", s)
+	}
+	w := httptest.NewRecorder()
+	counted.Handler().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	if !strings.Contains(w.Body.String(), "pincite_panics_recovered_total 9\n") {
+		t.Errorf("counted %s", w.Body)
 	}
 }
 

@@ -28,6 +28,9 @@
 // document, and that a text has changed: then the library tells where the section is
 // now. [Chat.Offer] serves inline queries.
 //
+// A message that the program panics over gets a reply that says so, whatever carries it; the
+// fault is counted and logged, but not what was asked.
+//
 // Package talk remembers the conversations: so many, so many turns in each, forgotten
 // when idle; with a memory that is shared, to other processes and after a restart. What a person typed is shown back, remembered and recorded only
 // without control and invisible characters, and shortened.

@@ -31,6 +31,7 @@ type fakeAnswerer struct {
 	library.Answerer // nil: only what is defined here is called
 	doc              *document.Document
 	answers          map[string]answer.Answer
+	ablaze           bool // panics, whatever it is asked
 
 	mu    sync.Mutex
 	asked []string
@@ -43,6 +44,9 @@ func (f *fakeAnswerer) Answer(_ context.Context, message string, c answer.Contex
 	f.mu.Lock()
 	f.asked, f.turns = append(f.asked, message), append(f.turns, c.Turns)
 	f.mu.Unlock()
+	if f.ablaze {
+		panic("the index burns over " + message)
+	}
 	a, ok := f.answers[message]
 	i, named := f.doc.ByID(message)
 	switch {
@@ -64,6 +68,9 @@ func (f *fakeAnswerer) Mentions(_ context.Context, topic string) (answer.Answer,
 }
 
 func (f *fakeAnswerer) mentions(topic string) answer.Answer {
+	if f.ablaze {
+		panic("the index burns over " + topic)
+	}
 	a := answer.Answer{Document: f.doc, Kind: answer.KindList, Topic: topic, Level: "measure", Checked: len(f.doc.OfKind("measure"))}
 	for _, i := range f.doc.OfKind("measure") {
 		for _, s := range f.doc.Sentences(i) {

@@ -17,9 +17,14 @@ const maxOffers = 10
 
 // Offer returns at most 10 passages to share, best first, for
 // m.Text; some sections for an empty text.
-func (c *Chat) Offer(ctx context.Context, m Message) []reply.Offer {
+func (c *Chat) Offer(ctx context.Context, m Message) (out []reply.Offer) {
+	defer func() {
+		if v := recover(); v != nil {
+			out = nil
+			_ = c.caught(ctx, v)
+		}
+	}()
 	cited, language := c.offered(ctx, m)
-	var out []reply.Offer
 	seen := map[string]bool{}
 	for _, cite := range cited {
 		d, ok := c.opt.Library.Get(cite.Document)

@@ -19,7 +19,8 @@ import (
 
 // Press replies to a button, whose Data it was. Data that nobody issued, or
 // that belongs to another text, gets a Notice.
-func (c *Chat) Press(ctx context.Context, m Message, data string) reply.Reply {
+func (c *Chat) Press(ctx context.Context, m Message, data string) (r reply.Reply) {
+	defer c.rescue(ctx, m, &r)
 	p, _ := compose.ParsePress(data)
 	if p.Verb == compose.VerbLanguage {
 		return c.pressLanguage(ctx, m, p.Payload)

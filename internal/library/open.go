@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -12,6 +13,7 @@ import (
 
 	"pincite/internal/folder"
 	"pincite/internal/importer"
+	"pincite/internal/rescue"
 )
 
 // A Source is where documents come from: a file of any format that is read, the
@@ -101,10 +103,19 @@ type loader func(ctx context.Context, path string) attempt
 
 // load is the loader that reads.
 func (s Source) load(ctx context.Context, path string) attempt {
+	b, err := s.loadBundle(ctx, path)
+	if fault := (*rescue.Error)(nil); errors.As(err, &fault) {
+		err = fmt.Errorf("open document %s: %w", path, err)
+	}
+	return attempt{path: path, bundle: b, err: err}
+}
+
+// loadBundle reads a document. One that the program panics over cannot be read.
+func (s Source) loadBundle(ctx context.Context, path string) (b *folder.Bundle, err error) {
+	defer rescue.Into(&err)
 	reading := s.Reading
 	reading.Limit = cmp.Or(s.Limit, importer.MaxAnswerable)
-	b, err := folder.LoadWith(ctx, s.FS, path, reading)
-	return attempt{path: path, bundle: b, err: err}
+	return folder.LoadWith(ctx, s.FS, path, reading)
 }
 
 // read reads what is at the source, or returns what it found there once.

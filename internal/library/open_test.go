@@ -20,6 +20,7 @@ func TestOpenRefuses(t *testing.T) {
 		"open documents d: the folder has no document":                                                  {FS: sourcetest.FS("d/.hidden", "x", "d/empty/none", "x"), Name: "d"},
 		"two documents are called a: rename one of the files or folders":                                {FS: sourcetest.FS("d/a.txt", "Text.", "d/a.md", "Text."), Name: "d"},
 		"import d/a.txt: it is too large to answer from: the limit is 1 MB":                             {FS: sourcetest.FS("d/a.txt", strings.Repeat("a", 2<<20)), Name: "d/a.txt", Reading: folder.Reading{Limit: 1 << 20}},
+		"import a.txt: it is too large to answer from: the limit is 20 MB":                              {FS: sourcetest.FS("a.txt", strings.Repeat("a\n", 11<<20)), Name: "a.txt"},
 	} {
 		s.Cache = kept
 		l, err := Open(t.Context(), s)
@@ -31,6 +32,37 @@ func TestOpenRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A document that the program panics over is one that cannot be read.
+func TestADocumentThatPanics(t *testing.T) {
+	files := bursting{sourcetest.FS("d/a.txt", "Text.", "d/b.txt", "Text.")}
+	l, err := Open(t.Context(), Source{FS: files, Name: "d"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if skipped := l.Skipped(); len(l.Documents()) != 1 || len(skipped) != 1 || !strings.HasPrefix(skipped[0].Error(), "open document d/b.txt: the program panicked: ") {
+		t.Errorf("%d documents, skipped %v", len(l.Documents()), skipped)
+	}
+	if _, err := Open(t.Context(), Source{FS: files, Name: "d/b.txt"}); err == nil || !strings.HasPrefix(err.Error(), "open document d/b.txt: the program panicked: ") {
+		t.Error(err)
+	}
+}
+
+// bursting are files of which b.txt is the program's undoing.
+type bursting struct{ fs.FS }
+
+func (b bursting) Open(name string) (fs.File, error) {
+	f, err := b.FS.Open(name)
+	if strings.HasSuffix(name, "b.txt") {
+		return burst{f}, err
+	}
+	return f, err
+}
+
+type burst struct{ fs.File }
+
+func (burst) Read([]byte) (int, error) { panic("too much") }
 
 func TestOpenFolders(t *testing.T) {
 	for name, c := range map[string]struct {

@@ -31,6 +31,13 @@ func (m *Metrics) Into(ctx context.Context) context.Context {
 	return context.WithValue(ctx, stageKey{}, &stage{metrics: m})
 }
 
+// PanicRecovered counts a panic that was caught in a context of [Metrics.Into].
+func PanicRecovered(ctx context.Context) {
+	if s, ok := ctx.Value(stageKey{}).(*stage); ok {
+		s.metrics.PanicRecovered()
+	}
+}
+
 // Stage begins a stage of what is done in ctx, and returns the context of what is done
 // within it, and what ends it. The time of stages within it is theirs alone. In a
 // context that [Metrics.Into] did not make nothing is timed.

@@ -18,8 +18,9 @@
 // what is dropped is counted.
 // The price is that what was in flight at a crash may be answered twice: at
 // most two updates a worker, and never more than 100. A stop by context drains,
-// confirms, and repeats nothing. An update that panics is given up and logged: to repeat it for
-// ever would hold up all that follow.
+// confirms, and repeats nothing. A message that the program panics over is told that it is
+// not answered; an update that panics elsewhere is given up. Both are logged: to repeat
+// them for ever would hold up all that follow.
 //
 // An update that is not handled within two seconds, or whose chat or person has more
 // than four of them open, gives up its place among the hundred that the platform has for

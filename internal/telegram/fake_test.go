@@ -250,8 +250,8 @@ func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
 		f.mu.Lock()
 		f.caller = prefix
 		a = f.perform(method, fields)
+		f.note(method, fields, a.Description) // at once, for who waits for what it brings about
 		f.mu.Unlock()
-		f.record(method, fields, a.Description)
 	}
 	answerWith(w, a)
 }
@@ -259,6 +259,11 @@ func (f *fake) serve(w http.ResponseWriter, r *http.Request) {
 func (f *fake) record(method string, fields params, refuse string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	f.note(method, fields, refuse)
+}
+
+// note is record where f.mu is held.
+func (f *fake) note(method string, fields params, refuse string) {
 	if !f.silent {
 		f.calls = append(f.calls, apiRecord{method, fields, refuse})
 	}

@@ -3,10 +3,9 @@ package telegram
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"runtime/debug"
 
+	"pincite/internal/rescue"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/post"
 )
@@ -30,7 +29,8 @@ func (b *Bot) handle(ctx context.Context, u *botapi.Update, since int64) (came f
 	defer func() {
 		if p := recover(); p != nil {
 			b.opt.Metrics.PanicRecovered()
-			log.ErrorContext(ctx, "panic while handling an update", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			err := rescue.Caught(p)
+			log.ErrorContext(ctx, "panic while handling an update", "err", err, "stack", err.Stack)
 			came = done
 		}
 		if came == behind || came == busy {

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"pincite/internal/chat"
 	"pincite/internal/metrics"
 	"pincite/internal/store"
 	"pincite/internal/telegram/botapi"
@@ -78,10 +79,12 @@ func (b *buffer) String() string {
 // testOptions are options for a bot of the fake; its polls end soon after
 // those that wait for it.
 func testOptions(t testing.TB, f *fake, out io.Writer) Options {
+	log := slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	return Options{
-		Token: testToken, APIURL: f.address(), Chat: newTestChat(t), Metrics: metrics.New(), Workers: 4,
+		Token: testToken, APIURL: f.address(), Metrics: metrics.New(), Workers: 4,
+		Chat:  chat.New(chat.Options{Library: asLibrary(t, newLibrary(t)), Log: log}),
 		Store: openStore(t, store.Options{}),
-		Log:   slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Log:   log,
 	}
 }
 

@@ -126,7 +126,7 @@ func killed(t *testing.T, f *fake, w *witness, env ...string) {
 		life, reached := w.aim()
 		p := startProcess(t, fmt.Sprintf("%s/life%d", f.address(), life), testToken, env...)
 		over = f.settledOr(reached, w)
-		if strings.Contains(p.output.String(), "panic while handling") {
+		if strings.Contains(p.output.String(), "stack=") {
 			t.Errorf("a panic:\n%s", p.output)
 		}
 		if !over {

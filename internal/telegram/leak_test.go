@@ -222,7 +222,7 @@ func TestTheProcessKeepsTheTokenSecret(t *testing.T) {
 	if err := p.terminate(); err != nil {
 		t.Errorf("ended with %v\n%s", err, p.output)
 	}
-	if s := p.output.String(); leaks(s) || !strings.Contains(s, "panic while handling") || !strings.Contains(s, "pincite_panics_recovered_total 1") {
+	if s := p.output.String(); leaks(s) || !strings.Contains(s, "a message panicked") || !strings.Contains(s, "pincite_panics_recovered_total 1") {
 		t.Errorf("the process printed\n%s", s)
 	}
 	for _, bad := range []string{testToken + " x", "x" + testToken, testToken[:len(testToken)-1] + "\n\n/"} {

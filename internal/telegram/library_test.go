@@ -182,7 +182,7 @@ func (l *rulesLibrary) answer(text string, turns []turn.Turn) answer.Answer {
 		}
 		switch w {
 		case "boom":
-			panic("the library burns, with " + testToken)
+			panic("the library burns over " + text + ", with " + testToken)
 		case "find":
 			return l.mentions(strings.TrimSpace(strings.TrimPrefix(text, "/find")))
 		case "next":

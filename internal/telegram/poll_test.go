@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"pincite/internal/metrics"
+	"pincite/internal/reply/words"
 	"pincite/internal/store"
 )
 
@@ -214,15 +216,46 @@ func TestWhatDrainingCutsOffComesAgain(t *testing.T) {
 	}
 }
 
+// TestAPanicCostsOneUpdate: what the program panics over gets a line, and comes no more; it
+// is counted and logged, but for the person's words.
 func TestAPanicCostsOneUpdate(t *testing.T) {
 	f := newFake(t)
-	r := startBot(t, f)
-	f.asks(t, anna, "boom")
+	counted := metrics.New()
+	r := newRun(t, f, func(o *Options) { o.Metrics = counted }).start(t)
+	f.asks(t, anna, "boom goes the whistle")
 	f.asks(t, anna, "1")
-	if got := f.texts(); len(got) != 1 {
-		t.Errorf("texts %q, want the second answer alone", got)
+	if got := f.texts(); len(got) != 2 || got[0] != words.In("en").CannotAnswer || !strings.Contains(got[1], "Rule 1") {
+		t.Errorf("texts %q, want a line and an answer", got)
 	}
-	r.logs(t, "panic while handling an update", "the library burns", "stack=")
+	r.logs(t, "a message panicked", "(*rulesLibrary).Answer", "stack=")
+	if s := r.log.String(); strings.Contains(s, "whistle") || strings.Contains(s, "burns") {
+		t.Errorf("the log has what was asked:\n%s", s)
+	}
+	if s := scrapeText(counted); !strings.Contains(s, "pincite_panics_recovered_total 1\n") || len(f.inFlight()) != 0 {
+		t.Errorf("%d updates left, metrics\n%s", len(f.inFlight()), s)
+	}
+}
+
+// TestAPanicOfTheCarrierCostsOneUpdate: a panic outside the chat leaves an update without an
+// answer, and no more.
+func TestAPanicOfTheCarrierCostsOneUpdate(t *testing.T) {
+	f := newFake(t)
+	r := newRun(t, f, func(o *Options) { o.Thinks = true })
+	after, burns := r.after, true
+	r.after = func(d time.Duration, f func()) {
+		if d == 700*time.Millisecond && burns { // when somebody is to be told that an answer is on its way
+			burns = false
+			panic("the carrier burns")
+		}
+		after(d, f)
+	}
+	r.start(t)
+	f.asks(t, anna, "2")
+	f.asks(t, anna, "1")
+	if got := f.texts(); len(got) != 1 || !strings.Contains(got[0], "Rule 1") {
+		t.Errorf("texts %q, want the second answer", got)
+	}
+	r.logs(t, "panic while handling an update", "stack=")
 }
 
 func TestNewRefusesWhatCannotWork(t *testing.T) {

@@ -61,7 +61,7 @@ func botProcess(address string) error {
 	defer state.Close()
 	o := Options{
 		Token: token, APIURL: address, Metrics: m, Workers: processWorkers, Store: state,
-		Chat: chat.New(chat.Options{Library: books, Recorder: state, Memory: state}),
+		Chat: chat.New(chat.Options{Library: books, Recorder: state, Memory: state, Log: log}),
 		Log:  log,
 	}
 	if os.Getenv("PINCITE_TEST_WEBHOOK") != "" {

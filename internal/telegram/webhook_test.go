@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"pincite/internal/listen"
+	"pincite/internal/reply/words"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/queue"
 )
@@ -104,8 +105,8 @@ func TestWebhook(t *testing.T) {
 	if resp, err := http.DefaultClient.Do(req); err != nil || resp.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("GET: %v, %v; want 405", resp, err)
 	}
-	if got := f.texts(); len(got) != 1 {
-		t.Errorf("texts %q, want one answer", got)
+	if got := f.texts(); len(got) != 2 || got[1] != words.In("en").CannotAnswer {
+		t.Errorf("texts %q, want an answer, and that there is none", got)
 	}
 	if err := r.stop(); err != nil {
 		t.Error(err)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"pincite/internal/rescue"
 )
 
 // Lines says what is done with each line of an input.
@@ -14,6 +16,12 @@ type Lines[T any] struct {
 	Write    func(T) error                // what comes of it
 	Complain func(string)                 // a line is bad; the others still count
 	TooLong  error                        // for a line that is too long to be read
+}
+
+// read reads a line; what the program panics over is a bad one.
+func (l Lines[T]) read(line []byte) (said T, err error) {
+	defer rescue.Into(&err)
+	return l.Read(line)
 }
 
 // Each goes through the lines of standard input until it ends. It returns how many lines
@@ -27,7 +35,7 @@ func (l Lines[T]) Each(in io.Reader) (n, bad int, err error) {
 		if len(line) == 0 {
 			continue
 		}
-		said, err := l.Read(line)
+		said, err := l.read(line)
 		if err != nil {
 			bad++
 			l.Complain(fmt.Sprintf("standard input, line %d: %v", n, err))

@@ -35,6 +35,7 @@ func (c *Checker) nearSentence(ctx context.Context, p cover.Passage) Result {
 		if u.End-u.First <= nearTimes*len(p.IDs) {
 			lo, hi = u.First, u.End
 		}
+		lo, hi = c.collate.Whole(lo, hi)
 		out.Matches = []collate.Match{c.collate.Match(p, 0, len(p.IDs), lo, hi)}
 		out.Share = rounded(share)
 	}

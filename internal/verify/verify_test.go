@@ -427,6 +427,7 @@ func FuzzCheck(f *testing.F) {
 	docs := []*document.Document{read(f, "allotments.txt"), read(f, "library-zh.txt"), read(f, "bicycles.md"), parse(f, "twice.md", twice)}
 	c := verify.New(docs...)
 	f.Add("The pier is open; to boats.")
+	f.Add("年满十十")
 	for _, s := range sentences(3, docs...) {
 		f.Add(s.text)
 		f.Add(alterations["slips"](s.text))

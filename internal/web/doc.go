@@ -96,6 +96,8 @@
 //     (package telegram)
 //   - memory: what is the same for all is made once and sent from the same bytes, 8 MB
 //     of it are kept; a peer that does not read holds some 100 KB, for 30 seconds
+//   - a fault of the program: a panic costs the message, the request or the document
+//     that brought it about, and the log has nothing of what was asked (package rescue)
 //   - documents that change: while people ask they are read anew one by one, with rests of
 //     three times as long, a minute at most (package library)
 //   - connections: 5 seconds for the head of a request, 10 for all of it, 30 for the

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"pincite/internal/answer"
 	"pincite/internal/chat"
 	"pincite/internal/document"
+	"pincite/internal/rescue"
 	"pincite/internal/text"
 	"pincite/internal/web/guard"
 	"pincite/internal/web/page"
@@ -157,6 +159,10 @@ func (s *Server) rank(ctx context.Context, document, query string) ([]answer.Cit
 // failed answers for a search that failed.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 	s.opt.Log.ErrorContext(r.Context(), "search", "route", guard.Route(r), "err", err)
+	if fault := (*rescue.Error)(nil); errors.As(err, &fault) {
+		s.problem(w, r, http.StatusInternalServerError, "failed") // to try again would not help
+		return
+	}
 	s.problem(w, r, http.StatusServiceUnavailable, "searchFailed")
 }
 

@@ -1,9 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -12,6 +14,10 @@ import (
 	"testing"
 
 	"pincite/internal/answer"
+	"pincite/internal/chat"
+	"pincite/internal/library"
+	"pincite/internal/metrics"
+	"pincite/internal/reply/words"
 	"pincite/internal/web/object"
 )
 
@@ -336,13 +342,39 @@ func TestMetrics(t *testing.T) {
 	}
 }
 
+// A panic costs one request, whether a handler's or that of answering, is counted, and
+// logged without what was asked.
 func TestPanicIsAnswered(t *testing.T) {
-	o := options(t)
+	var log bytes.Buffer
+	o := with(t, burning{answererOf(t, "house", "A house has doors. They are painted blue.")})
 	o.Extra = map[string]http.Handler{"/boom": http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("boom") })}
+	o.Metrics, o.Log = metrics.New(), slog.New(slog.NewTextHandler(&log, nil))
+	o.Chat = chat.New(chat.Options{Library: o.Library, Log: o.Log})
 	s := newServer(t, o)
-	if w := get(s, "/boom"); w.Code != 500 || strings.Contains(w.Body.String(), "boom") {
-		t.Errorf("%d %s", w.Code, w.Body)
+	for _, target := range []string{"/boom", "/api/ask?q=boom"} {
+		if w := get(s, target); w.Code != 500 || strings.Contains(w.Body.String(), "boom") {
+			t.Errorf("%s: %d %s", target, w.Code, w.Body)
+		}
 	}
+	said := call(s, "POST", "/chat", `{"conversation":"`+strings.Repeat("0", 32)+`","text":"boom"}`, jsonType...)
+	if said.Code != 200 || !strings.Contains(said.Body.String(), words.In("en").CannotAnswer) {
+		t.Errorf("%d %s", said.Code, said.Body)
+	}
+	w := httptest.NewRecorder()
+	o.Metrics.Handler().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
+	if !strings.Contains(w.Body.String(), "pincite_panics_recovered_total 3\n") {
+		t.Error(w.Body)
+	}
+	if s := log.String(); strings.Contains(s, "over ") || strings.Count(s, "stack=") != 3 {
+		t.Errorf("logged %s", s)
+	}
+}
+
+// burning answers nothing.
+type burning struct{ library.Answerer }
+
+func (b burning) Answer(_ context.Context, message string, _ answer.Context) (answer.Answer, error) {
+	panic("the house burns over " + message)
 }
 
 // A webhook is written to by a server, which sends neither Origin nor

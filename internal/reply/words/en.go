@@ -90,6 +90,7 @@ var english = Words{
 	CiteAs:       "Cite the document as: {what}",
 	Aided:        "“{topic}” does not stand in the text in these words. By its finding aids, {k} of {of} speak of it: ",
 	Failed:       "The search failed. Please ask again in a moment.",
+	CannotAnswer: "This message could not be answered. It may help to put it in other words.",
 	NoMention:    "“{topic}” is not mentioned; {n} {nouns} were checked.",
 	Shown:        "Shown: {from} to {to} of {k}.",
 

@@ -90,6 +90,7 @@ var spanish = Words{
 	CiteAs:       "Puede citar el documento así: {what}",
 	Aided:        "«{topic}» no aparece en el texto con estas palabras. Según su índice temático, tratan de ello {k} de {of}: ",
 	Failed:       "La búsqueda ha fallado. Vuelva a preguntar dentro de un momento.",
+	CannotAnswer: "No se ha podido responder a este mensaje. Quizá ayude decirlo con otras palabras.",
 	NoMention:    "«{topic}» no aparece; se ha buscado en {n} {nouns}.",
 	Shown:        "Se muestran del {from} al {to} de {k}.",
 

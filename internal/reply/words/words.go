@@ -56,6 +56,7 @@ type Words struct {
 	InCharacters                          string // how long a text without spaces is
 	CiteAs                                string // how to cite the document
 	Aided, Failed                         string // a list by finding aids alone; a search that failed
+	CannotAnswer                          string // a fault of the program, which would be the same again
 	AlsoThere, Several, First             string // First: of more than are listed
 	Has, HasIn, And, Contents             string
 

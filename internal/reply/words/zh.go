@@ -90,6 +90,7 @@ var chinese = Words{
 	CiteAs:       "引用本文件时可写作：{what}",
 	Aided:        "原文中没有“{topic}”的字样。根据索引，{of}中有 {k} {nouns}提到：",
 	Failed:       "查找出错了，请稍后再问。",
+	CannotAnswer: "这条消息未能回答，换个说法或许可以。",
 	NoMention:    "没有提到“{topic}”，已查过 {n} {nouns}。",
 	Shown:        "显示第 {from} 至 {to} 处，共 {k} 处。",
 

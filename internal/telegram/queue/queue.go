@@ -104,7 +104,7 @@ func New(workers int, handle func(context.Context, *botapi.Update) (handled bool
 		handle: handle,
 		idle:   make(chan struct{}),
 		boxes:  make(map[int64]*mailbox), typing: make(map[int64]*mailbox),
-		people: make(map[int64]*sender), share: max(workers/shareOfOne, 1), outrun: slower * workers,
+		people: make(map[int64]*sender), share: max(workers/shareOfOne, 1), outrun: min(slower*workers, mostOutrun),
 		seen: recent.NewMap[int, *Job](Remembered), dropped: dropped,
 		ready: make(chan *mailbox, maxPending), readyInline: make(chan *mailbox, maxInline),
 	}

@@ -1,6 +1,10 @@
 package queue
 
-import "time"
+import (
+	"time"
+
+	"pincite/internal/telegram/botapi"
+)
 
 const (
 	// maxOpen is how many updates of one chat, and of one person, hold a place of
@@ -14,6 +18,10 @@ const (
 	// slower is how many others each worker has handled, on average, while an update that
 	// is slow was at hand. Where all take long, since the machine is busy, none is.
 	slower = 4
+
+	// mostOutrun bounds those: while one holds its place, a poll brings no more others than
+	// there are places beside it.
+	mostOutrun = botapi.MaxBatch / 2
 )
 
 // A Waiting is a job with the update as it came, which the job forgets when it is done.

@@ -71,6 +71,7 @@ func (c *Collator) reader(p cover.Passage) *reader {
 func (c *Collator) Reordered(p cover.Passage, lo, hi int, share float64) Reading {
 	r := c.reader(p)
 	r.doc = c.docs.Doc(lo)
+	lo, hi = c.Whole(lo, hi)
 	r.add(0, len(p.IDs), lo, hi)
 	at := p.Span(0, len(p.IDs))
 	r.Differences = []Difference{{Kind: Reordered, Text: p.Source[at.Start:at.End], At: at, Original: c.docs.Shown(lo, hi), Span: c.docs.Span(lo, hi)}}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"pincite/internal/document"
+	"pincite/internal/text/numeral"
 	"pincite/internal/verify/between"
 	"pincite/internal/verify/corpus"
 	"pincite/internal/verify/cover"
@@ -39,6 +40,16 @@ func (c *Collator) cutAfter(t int) int {
 	return n
 }
 
+// Whole returns the range of tokens [lo, hi) with what it must not be quoted without: the
+// rest of a number that it begins or ends in, and a negation right before it.
+func (c *Collator) Whole(lo, hi int) (from, to int) {
+	from, to = lo-c.cutBefore(lo), hi+c.cutAfter(hi-1)
+	if c.cutBehindNegation(from) {
+		from--
+	}
+	return from, to
+}
+
 // isAmount reports whether a word is a number or its sign.
 func isAmount(w string) bool { return word.IsNumber(w) || word.IsSign(w) }
 
@@ -49,7 +60,37 @@ func (c *Collator) oneAmount(t int) bool {
 		return false
 	}
 	gap := c.docs.Gap(t)
-	return !strings.Contains(gap, "\n") && word.OneAmount(c.docs.Shown(t-1, t), gap, c.docs.Shown(t, t+1))
+	return !strings.Contains(gap, "\n") && word.OneAmount(c.docs.Shown(t-1, t), gap, c.docs.Shown(t, t+1)) || c.oneInWords(t)
+}
+
+// longestInWords is how many words a number has at most: "nine thousand nine hundred and
+// ninety nine".
+const longestInWords = 8
+
+// oneInWords reports whether token t and the one before are parts of one number in words
+// with blanks between them: "twenty five", "treinta y dos".
+func (c *Collator) oneInWords(t int) bool {
+	if !c.isInWords(t-1) && !c.isInWords(t) {
+		return false
+	}
+	u := c.docs.Unit(t)
+	for from := t - 1; from >= max(u.First, t-longestInWords) && strings.TrimSpace(c.docs.Gap(from+1)) == ""; from-- {
+		var words []string
+		for n := from; n < min(u.End, from+longestInWords) && (n == from || strings.TrimSpace(c.docs.Gap(n)) == ""); n++ {
+			words = append(words, c.docs.Shown(n, n+1))
+		}
+		if number, ok := numeral.Read(words); ok && number.Form == numeral.Words && from+number.Used > t {
+			return true
+		}
+	}
+	return false
+}
+
+// isInWords reports whether a token is a number, or a part of one, in letters of a script
+// with spaces.
+func (c *Collator) isInWords(t int) bool {
+	w := c.docs.Shown(t, t+1)
+	return word.IsNumber(w) && !word.IsDigits(w) && !word.IsAlone(w)
 }
 
 // wholeAmounts returns pairs without those numbers that are parts of amounts of which

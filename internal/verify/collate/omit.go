@@ -103,8 +103,8 @@ func (r *reader) deniesFrom(lo, hi int) bool {
 	return false
 }
 
-func (r *reader) isNegation(t int) bool {
-	return r.denying[r.docs.Tokens(t, t+1)[0]] && word.IsNegation(r.docs.Shown(t, t+1))
+func (c *Collator) isNegation(t int) bool {
+	return c.denying[c.docs.Tokens(t, t+1)[0]] && word.IsNegation(c.docs.Shown(t, t+1))
 }
 
 // setApart reports whether a mark is before one of tokens [lo, hi], other than the
@@ -180,12 +180,12 @@ func (r *reader) denied(t int) bool {
 // cutBehindNegation reports whether token t follows right on a negation that begins a
 // clause, in a script without spaces: nobody sees from a text which begins there that it
 // does not begin with the clause, or within a word.
-func (r *reader) cutBehindNegation(t int) bool {
-	first := r.docs.Unit(t).First
-	if t == first || !word.IsAlone(r.docs.Shown(t, t+1)) || r.docs.Gap(t) != "" || !r.isNegation(t-1) {
+func (c *Collator) cutBehindNegation(t int) bool {
+	first := c.docs.Unit(t).First
+	if t == first || !word.IsAlone(c.docs.Shown(t, t+1)) || c.docs.Gap(t) != "" || !c.isNegation(t-1) {
 		return false
 	}
-	return t-1 == first || r.isMarked(t-1) || strings.ContainsFunc(r.docs.Gap(t-1), unicode.IsSpace)
+	return t-1 == first || c.isMarked(t-1) || strings.ContainsFunc(c.docs.Gap(t-1), unicode.IsSpace)
 }
 
 // beginsShort reports whether the text begins with an ellipsis.

@@ -30,7 +30,7 @@ func (r *reader) slide(pairs []corpus.Pair) {
 }
 
 // isMarked reports whether a mark is before token t.
-func (r *reader) isMarked(t int) bool { return between.Of(r.docs.Gap(t)).Marks != "" }
+func (c *Collator) isMarked(t int) bool { return between.Of(c.docs.Gap(t)).Marks != "" }
 
 // slidesBack returns how many words at the end of pairs may as well be after the n
 // tokens that follow on them, so that a mark is before those.

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/url"
 	"path"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +15,7 @@ import (
 	"pincite/internal/listen"
 	"pincite/internal/metrics"
 	"pincite/internal/request"
+	"pincite/internal/rescue"
 	"pincite/internal/web/visitor"
 )
 
@@ -179,7 +179,8 @@ func (o Options) recovered(rec *recorder, r *http.Request, v any) {
 		panic(v)
 	}
 	o.Metrics.PanicRecovered()
-	o.Log.ErrorContext(r.Context(), "a request panicked", "route", Route(r), "panic", v, "stack", string(debug.Stack()))
+	err := rescue.Caught(v)
+	o.Log.ErrorContext(r.Context(), "a request panicked", "route", Route(r), "err", err, "stack", err.Stack)
 	if rec.status == 0 {
 		o.Problem(rec, r, http.StatusInternalServerError, "failed")
 	}
