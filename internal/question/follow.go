@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,6 +11,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/titles"
+	"pincite/internal/text"
 )
 
 // follows reports whether the message refers to what was said before.
@@ -61,6 +63,29 @@ func (p *parser) also() string {
 		return ""
 	}
 	return p.body[words[0].Start:words[len(words)-1].End]
+}
+
+// step returns the letter, or the number in parentheses, that is all that the message says
+// beside words that go on from another: "and b?", "(2)?", "¿y la letra d?".
+func (p *parser) step() string {
+	out := ""
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		n, number := phrase.Numeral(p.tokens, i)
+		bracketed := i > 0 && i+1 < len(p.tokens) && p.tokens[i-1].Raw == "(" && p.tokens[i+1].Raw == ")"
+		switch {
+		case t.Mark && !strings.Contains("().,?!¿？", t.Raw):
+			return ""
+		case t.Mark:
+		case bracketed && number:
+			out = strconv.Itoa(n.Value)
+		case t.Letter() && (i+1 == len(p.tokens) || p.tokens[i+1].Mark):
+			out = text.Fold(t.Raw)
+		case !grammar.In(t, grammar.Frame|grammar.Connective|grammar.Article|grammar.Polite|grammar.Thanks|grammar.Point|grammar.Inside):
+			return ""
+		}
+	}
+	return out
 }
 
 // opensWithRef reports whether the first reference is more than possible.

@@ -121,6 +121,7 @@ func (p *parser) read(body string) {
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
 	}
+	q.Step = p.step()
 	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.denies
 	q.Follow = q.Again != NotAgain || p.follows()
 	if q.Kind == Search && len(q.Refs) == 0 && !q.Follow && p.unread() {

@@ -38,6 +38,26 @@ func (x *Reader) Refs(q question.Question, turns []Turn) []locate.Ref {
 	return out
 }
 
+// step returns what a step of a designation, all that was said, names after the turns: what
+// is called so beside the section shown last, if that is called like it, or else in it.
+func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
+	at, ok := x.Current(question.MoveNext, turns)
+	if step == "" || !ok || len(turns[len(turns)-1].Sections) == 0 {
+		return locate.Ref{}, false
+	}
+	for _, up := range []int{x.doc.Sections[at].Parent, at} {
+		if up < 0 {
+			continue
+		}
+		r := locate.Ref{From: step, To: step, Role: locate.Point, Rule: "number", Loose: true, In: &locate.Ref{Rule: "title", Sections: []int{up}}}
+		x.parser.Resolve(&r)
+		if len(r.Sections) == 1 && r.Miss == nil && (len(r.Spans) > 0 || x.doc.Sections[r.Sections[0]].Parent == up) && r.Stray == 0 {
+			return r, true
+		}
+	}
+	return locate.Ref{}, false
+}
+
 // byLast reads one reference by section at, the last shown.
 func (x *Reader) byLast(r *locate.Ref, at int, follows bool) {
 	switch vague := len(r.Sections) != 1 || r.Miss != nil || r.FromEnd || r.Ordinal; {

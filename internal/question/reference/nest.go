@@ -14,6 +14,7 @@ import (
 // nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
 // each: the section that holds the other becomes the place of that other.
 func (f *finder) nest(in []Found) []Found {
+	f.repeated(in)
 	var out []Found
 	for _, r := range in {
 		for len(out) > 0 {
@@ -21,7 +22,7 @@ func (f *finder) nest(in []Found) []Found {
 			if f.gap(last.To, r.From) == commaGap && (f.denial(last.From) > 0) != (f.denial(r.From) > 0) {
 				break // "not article 8, part 3"
 			}
-			if f.alongside(last, &r) {
+			if anew(last, r) || f.alongside(last, &r) {
 				break
 			}
 			j, ok := f.beside(last, r)
@@ -48,6 +49,45 @@ func (f *finder) nest(in []Found) []Found {
 		kept, end = append(kept, r), r.To
 	}
 	return kept
+}
+
+// repeated takes bare numbers before pieces for those of what holds such pieces where a
+// message has several: "artículo 10 apartado 2 y el 8 apartado 1", "7 para 2, 9 para 1".
+func (f *finder) repeated(in []Found) {
+	holder := func(i int) bool {
+		return i+1 < len(in) && in[i].To == in[i+1].From && in[i+1].Refs[0].Role != locate.NoRole && len(in[i].Refs) == 1 && in[i].Refs[0].Rule == "number"
+	}
+	kind, bare := "", 0
+	for i := range in {
+		if holder(i) && in[i].Refs[0].Kind != "" && in[i].Refs[0].Role == locate.NoRole {
+			kind = in[i].Refs[0].Kind
+		} else if holder(i) {
+			bare++
+		}
+	}
+	if kind == "" && bare > 1 {
+		kind = f.table.Bare()
+	}
+	for i := range in {
+		r := in[i].Refs[0]
+		if r.Kind = kind; kind == "" || in[i].Refs[0].Kind != "" || !holder(i) {
+			continue
+		}
+		if f.table.Resolve(&r); len(r.Sections) == 1 && r.Miss == nil {
+			in[i].Refs, in[i].Strength = []locate.Ref{r}, titles.Strong
+		}
+	}
+}
+
+// anew reports whether b begins another place like a, "7 para 2, 9 para 1": it is of the
+// kind that a is in.
+func anew(a, b Found) bool {
+	for in := a.Refs[0].In; in != nil; in = in.In {
+		if y := b.Refs[0]; y.In == nil && y.Role == locate.NoRole && y.Kind != "" && y.Kind == in.Kind && in.Role == locate.NoRole {
+			return true
+		}
+	}
+	return false
 }
 
 // alongside puts a piece that stands behind another of its kind in what holds that:

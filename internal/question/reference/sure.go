@@ -18,7 +18,7 @@ func (f *finder) raise(found []Found) {
 		if r.Strength != titles.Weak || !compound(&first) {
 			continue
 		}
-		if first.Sections == nil && f.table.Has(first.From) {
+		if first.Sections == nil && (first.Paren || f.table.Has(first.From)) {
 			f.table.Resolve(&first)
 		}
 		if len(first.Sections) == 0 {
