@@ -89,13 +89,13 @@ func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 }
 
 // maskedWord is a word of which signs hide a part, as people and keyboards write oaths.
-var maskedWord = regexp.MustCompile(`\pL+\*+\pL+|\pL+\*{2,}|\pL+!*[@#$%&*][@#$%&*!]+\pL*`)
+var maskedWord = regexp.MustCompile(`\pL+\*+\pL+|\p{Han}\*+|\pL+\*{2,}|\pL+!*[@#$%&*][@#$%&*!]+\pL*`)
 
 // masked reports whether a word is masked whose parts the document does not have, in a
 // message that asks nothing that weighs.
 func (p *parser) masked() bool {
 	word := maskedWord.FindString(p.q.Text)
-	if word == "" || p.questioned() || utf8.RuneCountInString(word) < 3 {
+	if word == "" || p.questioned() {
 		return false
 	}
 	for _, part := range strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {

@@ -3,6 +3,7 @@ package turn
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/locate"
@@ -44,6 +45,12 @@ func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
 	at, ok := x.Current(question.MoveNext, turns)
 	if step == "" || !ok || len(turns[len(turns)-1].Sections) == 0 {
 		return locate.Ref{}, false
+	}
+	if s := &x.doc.Sections[at]; unicode.IsLetter([]rune(step)[0]) {
+		base := strings.TrimRightFunc(s.Designation.Normal, unicode.IsLetter)
+		if found := x.doc.Designated(s.Kind, base+step); base != "" && base != s.Designation.Normal && len(found) == 1 { // "203.2a", "and b?"
+			return locate.Ref{Rule: "title", Sections: found}, true
+		}
 	}
 	for _, up := range []int{x.doc.Sections[at].Parent, at} {
 		if up < 0 {

@@ -63,10 +63,13 @@ func (f *finder) closed(i int) int {
 	return i
 }
 
-// opensCompound reports whether what a piece is called stands at token i, with its number
-// behind, so that the number before it is that of what holds the piece: "8 apartado 1".
-func (f *finder) opensCompound(i int) bool {
-	if i >= len(f.tokens) || f.tokens[i].Han() || f.Role(i) == locate.NoRole {
+// opensCompound reports whether what the pieces of a list are called that begins at token
+// from stands again at token i, with its number behind, so that the number before it is
+// that of what holds the piece: "apartado 2 y el 8 apartado 1".
+func (f *finder) opensCompound(i, from int) bool {
+	for from--; from > 0 && (f.tokens[from].Mark || f.article(from)); from-- {
+	}
+	if i >= len(f.tokens) || from < 0 || f.tokens[i].Han() || f.Role(i) == locate.NoRole || f.Role(i) != f.Role(from) || f.tokens[i].Level != f.tokens[from].Level {
 		return false
 	}
 	return f.numberBehind(i + max(1, f.tokens[i].Width))

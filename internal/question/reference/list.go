@@ -39,7 +39,7 @@ func (f *finder) list(i, level int, lead bool) ([]locate.Ref, int, bool) {
 			break
 		}
 		next, ok := f.further(sep, refs[len(refs)-1].From)
-		if ok && f.opensCompound(sep+next.Used) {
+		if ok && !next.Letter() && f.opensCompound(sep+next.Used, i) {
 			break // "artículo 10 apartado 2 y el 8 apartado 1"
 		}
 		if end := sep + next.Used; ok && level != 0 && end < len(f.tokens) && (named || next.Ordinal) && f.tokens[end].Level != 0 &&

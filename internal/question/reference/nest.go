@@ -80,10 +80,14 @@ func (f *finder) repeated(in []Found) {
 }
 
 // anew reports whether b begins another place like a, "7 para 2, 9 para 1": it is of the
-// kind that a is in.
+// kind that a is in, or in another of that kind.
 func anew(a, b Found) bool {
-	for in := a.Refs[0].In; in != nil; in = in.In {
-		if y := b.Refs[0]; y.In == nil && y.Role == locate.NoRole && y.Kind != "" && y.Kind == in.Kind && in.Role == locate.NoRole {
+	y := &b.Refs[0]
+	for y.In != nil {
+		y = y.In
+	}
+	for in := a.Refs[len(a.Refs)-1].In; in != nil; in = in.In {
+		if y.Role == locate.NoRole && in.Role == locate.NoRole && y.Rule == in.Rule && y.Kind != "" && y.Kind == in.Kind && y.From != in.From {
 			return true
 		}
 	}
@@ -237,6 +241,10 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 		b.Strength = titles.Medium // "the first paragraph of 13"
 	}
 	a, b = pieced(a, b, gap)
+	var before []locate.Ref
+	if last := len(a.Refs) - 1; last > 0 && gap == closeGap && a.Strength == titles.Strong && b.Refs[0].Role != locate.NoRole { // 第三条和第五条第二款
+		before, a.Refs = a.Refs[:last:last], a.Refs[last:]
+	}
 	upper, lower, ok := f.order(a, b, gap)
 	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == titles.Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
 		return Found{}, false
@@ -249,7 +257,7 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal && !lower.Refs[0].FromEnd) && !f.table.nests(upper.Refs[0], lower.Refs[0], gap) {
 		return Found{}, false
 	}
-	j := Found{From: a.From, To: b.To, Strength: titles.Strong}
+	j := Found{Refs: before, From: a.From, To: b.To, Strength: titles.Strong}
 	for _, r := range lower.Refs {
 		r = within(r, upper.Refs[0])
 		if lower.Strength == titles.Weak && r.Rule == "title" && !f.table.Holds(upper.Refs[0], r) {
