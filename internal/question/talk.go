@@ -46,7 +46,7 @@ func (p *parser) phrases() bool {
 			best = min(best, 3)
 		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0:
 			strange++
-		case b&grammar.Chat == 0:
+		case b&(grammar.Chat|grammar.Polite) == 0:
 			return false
 		}
 	}
@@ -121,7 +121,7 @@ func (p *parser) thanked() bool {
 	opened, addressed, sees := value == talkThanks, false, false
 	for i := range p.plain {
 		w := &p.plain[i]
-		opened = opened || grammar.In(w, grammar.Thanks) && (w.Opens || i == 0)
+		opened = opened || grammar.In(w, grammar.Thanks) && (w.Opens || i == 0 || p.weight(p.plain[i-1].Fold) == 0 && i < minAside)
 		addressed = addressed || grammar.In(w, grammar.Addressed) && i > 0
 		sees = sees || grammar.In(w, grammar.See)
 	}

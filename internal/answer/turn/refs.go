@@ -40,7 +40,7 @@ func (x *Reader) Refs(q question.Question, turns []Turn) []locate.Ref {
 }
 
 // step returns what a step of a designation, all that was said, names after the turns: what
-// is called so beside the section shown last, if that is called like it, or else in it.
+// is called so beside the section shown last, if that is a step as well, or else in it.
 func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
 	at, ok := x.Current(question.MoveNext, turns)
 	if step == "" || !ok || len(turns[len(turns)-1].Sections) == 0 {
@@ -52,10 +52,11 @@ func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
 			return locate.Ref{Rule: "title", Sections: found}, true
 		}
 	}
-	for _, up := range []int{x.doc.Sections[at].Parent, at} {
-		if up < 0 {
-			continue
-		}
+	holders := []int{at}
+	if up := x.doc.Sections[at].Parent; up >= 0 && strings.HasPrefix(x.doc.Sections[at].Label, x.doc.Sections[up].Label) {
+		holders = []int{up, at} // Article 7(1) is a step of Article 7
+	}
+	for _, up := range holders {
 		r := locate.Ref{From: step, To: step, Role: locate.Point, Rule: "number", Loose: true, In: &locate.Ref{Rule: "title", Sections: []int{up}}}
 		x.parser.Resolve(&r)
 		if len(r.Sections) == 1 && r.Miss == nil && (len(r.Spans) > 0 || x.doc.Sections[r.Sections[0]].Parent == up) && r.Stray == 0 {

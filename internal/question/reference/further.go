@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +9,7 @@ import (
 	"pincite/internal/locate"
 	"pincite/internal/question/designation"
 	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
 	"pincite/internal/text"
 )
 
@@ -30,6 +32,9 @@ func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 	dot := strings.LastIndexByte(from, '.')
 	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
 		t := &f.tokens[i+1]
+		if n, ok := phrase.Numeral(f.tokens, i+1); ok && t.Han() && !letters { // 第七条（一）和（三）
+			return designation.Item{Code: from[:dot+1] + strconv.Itoa(n.Value), Steps: true, Paren: true, Used: 3}, dot > 0
+		}
 		return designation.Item{Code: from[:dot+1] + t.Fold, Steps: true, Paren: true, Used: 3}, dot > 0 && (letters && t.Letter() || !letters && t.Digits())
 	}
 	if i >= len(f.tokens) || !letters || !f.tokens[i].Letter() || len(from) == size {
