@@ -99,7 +99,7 @@ func (p *parser) begins(value int) bool { return followup.Of(p.plain, 0, value) 
 // comma reports whether a comma stands behind word w, or what people type for one.
 func (p *parser) comma(w *phrase.Token) bool {
 	behind := p.body[min(w.End, len(p.body)):]
-	return strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, "，") || p.apart(w)
+	return strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, "，") || strings.HasPrefix(behind, ": ") || p.apart(w)
 }
 
 // apart reports whether behind word w stands what sets off a remark: a parenthesis, a dash

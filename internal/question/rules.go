@@ -13,6 +13,7 @@ import (
 	"pincite/internal/question/listing"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
 	"pincite/internal/question/titles"
 	"pincite/internal/sought"
 	"pincite/internal/text"
@@ -33,29 +34,44 @@ const maxSteps = 5
 
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
-	if p.leap() {
+	if p.leap() || p.move(p.plain) {
 		return true
 	}
+	before, moved := *p.q, false
+	for clause := range p.clauses(p.plain) { // "hm, that is a lot, shorter please"
+		switch {
+		case !moved && len(clause) < len(p.plain) && p.move(clause):
+			moved = true
+		case len(p.found) > 0 || rest.Asks(clause) || p.weighs(clause):
+			*p.q = before
+			return false
+		}
+	}
+	return moved
+}
+
+// move claims a step that words are nothing but.
+func (p *parser) move(words []phrase.Token) bool {
 	longest := 0
-	for m, value := range grammar.Matches("move", p.plain) {
+	for m, value := range grammar.Matches("move", words) {
 		steps, step := 0, Move(value) == MoveNext || Move(value) == MovePrevious
 		several := func(w *phrase.Token) bool { // "the next two measures"
 			n, ok := phrase.Numeral([]phrase.Token{*w}, 0)
-			if step && ok && !n.Ordinal && n.Value > 1 && steps == 0 && !p.numbers(w, m) {
+			if step && ok && !n.Ordinal && n.Value > 1 && steps == 0 && !p.numbers(words, w, m) {
 				steps = n.Value
 				return true
 			}
 			return steps > 0 && w.Level != 0
 		}
 		for i := m.Start; i < m.End; i++ { // "los dos siguientes"
-			several(&p.plain[i])
+			several(&words[i])
 		}
-		if m.Len() > longest && grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective, several) && steps <= maxSteps && (steps > 0 || !p.namedOutside(m)) {
+		if m.Len() > longest && grammar.Outside(words, m, grammar.Frame|grammar.Connective, several) && steps <= maxSteps && (steps > 0 || !p.namedOutside(words, m)) {
 			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}
-	if longest == 0 && (p.verbatim() || p.whereabouts()) {
-		longest, p.q.Move = len(p.plain), MoveFullText
+	if longest == 0 && len(words) == len(p.plain) && (p.verbatim() || p.whereabouts()) {
+		longest, p.q.Move = len(words), MoveFullText
 	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
 }
@@ -64,7 +80,7 @@ func (p *parser) navigate() bool {
 func (p *parser) leap() bool {
 	longest := 0
 	for m, value := range grammar.Matches("leap", p.plain) {
-		if m.Len() <= longest || p.namedOutside(m) || !grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks, nil) {
+		if m.Len() <= longest || p.namedOutside(p.plain, m) || !grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks, nil) {
 			continue
 		}
 		longest, p.q.Steps = m.Len(), 2
@@ -82,8 +98,8 @@ func (p *parser) leap() bool {
 
 // numbers reports whether the number w is that of a section whose level is said before it,
 // outside a match: "what comes after section 3".
-func (p *parser) numbers(w *phrase.Token, m phrase.Match) bool {
-	from, to := p.plain[m.Start].Start, p.plain[m.End-1].End
+func (p *parser) numbers(words []phrase.Token, w *phrase.Token, m phrase.Match) bool {
+	from, to := words[m.Start].Start, words[m.End-1].End
 	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
 		start := p.tokens[r.From].Start
 		return r.Strength == titles.Strong && start < w.Start && w.End <= p.tokens[r.To-1].End && (start < from || start >= to)
@@ -92,8 +108,8 @@ func (p *parser) numbers(w *phrase.Token, m phrase.Match) bool {
 
 // namedOutside reports whether a section is surely named by other words than those of a
 // match: "give me point a in full".
-func (p *parser) namedOutside(m phrase.Match) bool {
-	from, to := p.plain[m.Start].Start, p.plain[m.End-1].End
+func (p *parser) namedOutside(words []phrase.Token, m phrase.Match) bool {
+	from, to := words[m.Start].Start, words[m.End-1].End
 	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
 		return r.Strength == titles.Strong && (p.tokens[r.From].Start < from || p.tokens[r.To-1].End > to)
 	})
