@@ -63,6 +63,10 @@ func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
 			return r, true
 		}
 	}
+	s := &x.doc.Sections[at]
+	if found := x.doc.Designated(s.Kind, s.Designation.Normal+step); len(found) == 1 && unicode.IsLetter([]rune(step)[0]) { // "article 12", "and A?"
+		return locate.Ref{Rule: "title", Sections: found}, true
+	}
 	return locate.Ref{}, false
 }
 

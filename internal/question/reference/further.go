@@ -59,10 +59,10 @@ func (f *finder) bracketed(i int) (designation.Item, bool) {
 	return e, true
 }
 
-// closed returns the token behind the parenthesis at token i, if that closes a number of a
-// list that goes on: "(b) and (d)", "a) a d)".
+// closed returns the token behind the parenthesis or the full stop at token i, if that ends
+// a number of a list that goes on: "(b) and (d)", "a) a d)", "b. and d.".
 func (f *finder) closed(i int) int {
-	if i+1 < len(f.tokens) && f.tokens[i].Raw == ")" && f.tokens[i-1].End == f.tokens[i].Start && (f.Lists(i+1) || f.Ranges(i+1) || grammar.In(&f.tokens[i+1], grammar.ToDigits)) {
+	if i+1 < len(f.tokens) && (f.tokens[i].Raw == ")" || f.tokens[i].Raw == "." && f.tokens[i-1].Letter()) && f.tokens[i-1].End == f.tokens[i].Start && (f.Lists(i+1) || f.Ranges(i+1) || grammar.In(&f.tokens[i+1], grammar.ToDigits)) {
 		return i + 1
 	}
 	return i

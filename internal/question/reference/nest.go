@@ -16,16 +16,19 @@ import (
 func (f *finder) nest(in []Found) []Found {
 	f.repeated(in)
 	var out []Found
-	for _, r := range in {
+	for i, r := range in {
 		for len(out) > 0 {
 			last := out[len(out)-1]
-			if f.gap(last.To, r.From) == commaGap && (f.denial(last.From) > 0) != (f.denial(r.From) > 0) {
-				break // "not article 8, part 3"
+			if denied := f.denial(r.From) > 0; denied != (f.denial(last.From) > 0) && (denied || f.gap(last.To, r.From) == commaGap) {
+				break // "not article 8, part 3", 第三条除第二项外
 			}
-			if anew(last, r) || f.alongside(last, &r) {
+			if anew(last, r) || !(i+1 < len(in) && f.heldBy(last, r, in[i+1])) && f.alongside(last, &r) {
 				break
 			}
 			j, ok := f.beside(last, r)
+			if !ok {
+				j, ok = f.each(last, r)
+			}
 			if !ok {
 				j, ok = f.chained(last, r)
 			}
@@ -43,73 +46,12 @@ func (f *finder) nest(in []Found) []Found {
 	for _, r := range out {
 		f.inTitled(&r)
 		x := &r.Refs[0]
-		if r.From < end || x.In == nil && (x.Role == locate.Opening || r.Strength == titles.Weak && x.Role != locate.NoRole && !f.framed(r)) {
+		if r.From < end || x.In == nil && (x.Role == locate.Opening || r.Strength == titles.Weak && x.Role != locate.NoRole && !f.framed(r) && f.denial(r.From) == 0) {
 			continue // in the title that the one before is in, or a piece of nothing
 		}
 		kept, end = append(kept, r), r.To
 	}
 	return kept
-}
-
-// repeated takes bare numbers before pieces for those of what holds such pieces where a
-// message has several: "artículo 10 apartado 2 y el 8 apartado 1", "7 para 2, 9 para 1".
-func (f *finder) repeated(in []Found) {
-	holder := func(i int) bool {
-		return i+1 < len(in) && in[i].To == in[i+1].From && in[i+1].Refs[0].Role != locate.NoRole && len(in[i].Refs) == 1 && in[i].Refs[0].Rule == "number"
-	}
-	kind, bare := "", 0
-	for i := range in {
-		if holder(i) && in[i].Refs[0].Kind != "" && in[i].Refs[0].Role == locate.NoRole {
-			kind = in[i].Refs[0].Kind
-		} else if holder(i) {
-			bare++
-		}
-	}
-	if kind == "" && bare > 1 {
-		kind = f.table.Bare()
-	}
-	for i := range in {
-		r := in[i].Refs[0]
-		if r.Kind = kind; kind == "" || in[i].Refs[0].Kind != "" || !holder(i) {
-			continue
-		}
-		if f.table.Resolve(&r); len(r.Sections) == 1 && r.Miss == nil {
-			in[i].Refs, in[i].Strength = []locate.Ref{r}, titles.Strong
-		}
-	}
-}
-
-// anew reports whether b begins another place like a, "7 para 2, 9 para 1": it is of the
-// kind that a is in, or in another of that kind.
-func anew(a, b Found) bool {
-	y := &b.Refs[0]
-	for y.In != nil {
-		y = y.In
-	}
-	for in := a.Refs[len(a.Refs)-1].In; in != nil; in = in.In {
-		if y.Role == locate.NoRole && in.Role == locate.NoRole && y.Rule == in.Rule && y.Kind != "" && y.Kind == in.Kind && y.From != in.From {
-			return true
-		}
-	}
-	return false
-}
-
-// alongside puts a piece that stands behind another of its kind in what holds that:
-// "6.2 step 2 and step 4". It reports whether it is there.
-func (f *finder) alongside(a Found, b *Found) bool {
-	x, y := a.Refs[len(a.Refs)-1], b.Refs[0]
-	if gap := f.gap(a.To, b.From); gap != commaGap && gap != wideGap || x.In == nil || y.In != nil || x.Role == locate.NoRole || x.Role != y.Role || x.Kind != y.Kind || x.Rule != "number" || y.Rule != "number" {
-		return false
-	}
-	refs := make([]locate.Ref, len(b.Refs))
-	for i, r := range b.Refs {
-		refs[i] = within(r, *x.In)
-		if _, ok := f.table.inside(refs[i]); !ok {
-			return false
-		}
-	}
-	b.Refs, b.Strength = refs, titles.Strong
-	return true
 }
 
 // framed reports whether nothing is said but a reference: "and its last sentence, please",
