@@ -142,7 +142,7 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 func (f *finder) held(a, b, upper, lower Found, gap int) (Found, bool) {
 	last := len(upper.Refs) - 1
 	x, y := upper.Refs[last], lower.Refs[0]
-	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == titles.Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == titles.Strong && f.bears(upper)) {
+	if last > 0 && (gap == ofGap || x.Role != locate.NoRole) || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == titles.Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == titles.Strong && f.bears(upper)) {
 		return Found{}, false
 	}
 	if lower.Strength == titles.Weak && y.Role == locate.NoRole && y.Kind == "" && !y.Ordinal && !f.follows(a, b) {
@@ -184,7 +184,7 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	}
 	a, b = pieced(a, b, gap)
 	var before []locate.Ref
-	if last := len(a.Refs) - 1; last > 0 && gap == closeGap && a.Strength == titles.Strong && b.Refs[0].Role != locate.NoRole { // 第三条和第五条第二款
+	if last := len(a.Refs) - 1; last > 0 && gap == closeGap && a.Refs[last].Role == locate.NoRole && a.Strength == titles.Strong && b.Refs[0].Role != locate.NoRole { // 第三条和第五条第二款
 		before, a.Refs = a.Refs[:last:last], a.Refs[last:]
 	}
 	upper, lower, ok := f.order(a, b, gap)
