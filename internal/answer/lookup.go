@@ -158,7 +158,7 @@ func (a *Answerer) navigate(ctx context.Context, q question.Question, turns []tu
 	}
 	switch q.Move {
 	case question.MoveNext, question.MovePrevious:
-		return a.step(at, q.Move, max(q.Steps, 1)), nil
+		return a.step(at, q), nil
 	case question.MoveSummary:
 		return a.summary(ctx, at, turns)
 	case question.MoveMore:
@@ -191,20 +191,24 @@ func (a *Answerer) sentence(at int, m question.Move, last turn.Turn) Answer {
 	return Answer{Kind: KindHelp, Reason: ReasonNoNext}
 }
 
-// step goes to the n next or previous sections.
-func (a *Answerer) step(at int, m question.Move, n int) Answer {
+// step goes to the next or previous section, to several of them, or over those to the last.
+func (a *Answerer) step(at int, q question.Question) Answer {
 	to, end := a.doc.Next, ReasonNoNext
-	if m == question.MovePrevious {
+	if q.Move == question.MovePrevious {
 		to, end = a.doc.Previous, ReasonNoPrevious
 	}
 	out := Answer{Kind: KindSection}
+	n := max(q.Steps, 1)
 	for at = to(at); at >= 0 && len(out.Citations) < n; at = to(at) {
 		out.Citations = append(out.Citations, Whole(a.doc, at))
 	}
-	if len(out.Citations) == 0 {
+	if len(out.Citations) == 0 || q.Leap && len(out.Citations) < n {
 		return Answer{Kind: KindHelp, Reason: end}
 	}
-	if m == question.MovePrevious {
+	if q.Leap {
+		out.Citations = out.Citations[n-1:]
+	}
+	if q.Move == question.MovePrevious {
 		slices.Reverse(out.Citations)
 	}
 	return out

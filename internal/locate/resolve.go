@@ -302,7 +302,14 @@ func (t *Index) pickSteps(r *Ref, all []int) bool {
 	if from < 0 || to != from || r.From[:from] != r.To[:to] {
 		return false
 	}
-	for _, head := range t.designated(r.From[:from], all) {
+	heads := t.designated(r.From[:from], all)
+	if len(heads) == 0 && r.Paren { // "2(2)(a)-(c)"
+		in := Ref{From: r.From[:from], To: r.From[:from], Paren: true}
+		if t.resolveIn(&in, -1); in.Miss == nil && in.Spans == nil {
+			heads = in.Sections
+		}
+	}
+	for _, head := range heads {
 		if r.Sections = t.between(r.From[from+1:], r.To[to+1:], t.nearest(t.inside("", head), head), "-"); len(r.Sections) > 0 {
 			return true
 		}

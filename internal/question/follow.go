@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,6 +11,7 @@ import (
 	"pincite/internal/question/grammar"
 	"pincite/internal/question/phrase"
 	"pincite/internal/question/titles"
+	"pincite/internal/text"
 )
 
 // follows reports whether the message refers to what was said before.
@@ -63,6 +65,31 @@ func (p *parser) also() string {
 	return p.body[words[0].Start:words[len(words)-1].End]
 }
 
+// step returns the letter, or the number in parentheses or with a question mark, that is all
+// that the message says beside words that go on from another: "and b?", "(2)", "¿y la d?".
+func (p *parser) step() string {
+	out := ""
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		n, number := phrase.Numeral(p.tokens, i)
+		bracketed := i > 0 && i+1 < len(p.tokens) && p.tokens[i-1].Raw == "(" && p.tokens[i+1].Raw == ")"
+		switch {
+		case t.Mark && !strings.Contains("().,?!¿？", t.Raw):
+			return ""
+		case t.Mark:
+		case bracketed && number:
+			out = strconv.Itoa(n.Value)
+		case t.Letter() && (i+1 == len(p.tokens) || p.tokens[i+1].Mark || grammar.In(&p.tokens[i+1], grammar.Polite|grammar.Thanks)):
+			out = text.Fold(t.Raw)
+		case t.Digits() && p.questioned():
+			out = t.Fold
+		case !grammar.In(t, grammar.Frame|grammar.Connective|grammar.Article|grammar.Polite|grammar.Thanks|grammar.Point|grammar.Inside):
+			return ""
+		}
+	}
+	return out
+}
+
 // opensWithRef reports whether the first reference is more than possible.
 func (p *parser) opensWithRef() bool { return len(p.found) > 0 && p.found[0].Strength > titles.Weak }
 
@@ -72,7 +99,7 @@ func (p *parser) begins(value int) bool { return followup.Of(p.plain, 0, value) 
 // comma reports whether a comma stands behind word w, or what people type for one.
 func (p *parser) comma(w *phrase.Token) bool {
 	behind := p.body[min(w.End, len(p.body)):]
-	return strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, "，") || p.apart(w)
+	return strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, "，") || strings.HasPrefix(behind, ": ") || p.apart(w)
 }
 
 // apart reports whether behind word w stands what sets off a remark: a parenthesis, a dash

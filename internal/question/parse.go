@@ -121,6 +121,7 @@ func (p *parser) read(body string) {
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
 	}
+	q.Step = p.step()
 	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.denies
 	q.Follow = q.Again != NotAgain || p.follows()
 	if q.Kind == Search && len(q.Refs) == 0 && !q.Follow && p.unread() {
@@ -144,13 +145,21 @@ func (p *parser) scan(body string) {
 	p.words = p.collapse(titles.Strong)
 }
 
+// maxCorrections is how often a message says that something else was meant: "no, not that
+// one, the other one".
+const maxCorrections = 2
+
 // corrected reads on behind words that say that something else was meant: "no, I meant
 // 8", "not that one, the one after".
 func (p *parser) corrected() {
-	if p.corrects = p.begins(followup.Correction); !p.corrects {
-		return
-	}
-	if n := followup.Of(p.plain, 0, followup.Correction); n < len(p.plain) {
+	for range maxCorrections {
+		n := followup.Of(p.plain, 0, followup.Correction)
+		if n == 0 {
+			return
+		}
+		if p.corrects = true; n == len(p.plain) {
+			return
+		}
 		p.scan(p.body[p.plain[n].Start:])
 	}
 }

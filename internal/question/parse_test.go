@@ -146,6 +146,9 @@ func describe(q Question) string {
 	if q.Move != MoveNone {
 		b.WriteString(" " + q.Move.String())
 	}
+	if q.Leap {
+		fmt.Fprintf(&b, " leap=%d", q.Steps)
+	}
 	b.WriteString([...]string{"", " again", " which", " number"}[q.Again])
 	if q.Else != "" {
 		b.WriteString(" maybe")

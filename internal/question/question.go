@@ -84,7 +84,12 @@ type Question struct {
 	Top     bool   // Outline: only the sections that no other of their kind holds
 	Meta    about.Ask
 	Move    Move
-	Steps   int // Navigate: how many sections to go on to, "the next two"; 0 for one
+	Steps   int  // Navigate: how many sections to go on to, "the next two"; 0 for one
+	Leap    bool // Navigate: only the last of these is wanted, "the one after next"
+
+	// Step is the step of a designation that is all that a message says, "and b?", "(2)?":
+	// of what was shown before, or beside it. "" for none.
+	Step string
 
 	// Follow reports whether the message refers to what was said before: a
 	// pronoun, "and …?", "what about …", a question of two or three words.

@@ -29,107 +29,77 @@ func (p *parser) tooShort() bool {
 	return unicode.IsLetter(r) && !text.IsHan(r) && p.is(TooShort, "one letter")
 }
 
-// smallTalk claims greetings, thanks, a bare yes or no, and questions to the bot
-// about itself, if nothing else is said.
-func (p *parser) smallTalk() bool {
-	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
-	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
-	best := len(talk)
-	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
-		return false
-	}
-	rest := make([]bool, len(p.plain)) // words that a pattern explains
-	strange := 0                       // words that say nothing here and may be chat as well: "you stupid bot"
-	for i := range p.plain {
-		if m, value := p.talkAt(i); value > 0 {
-			best = min(best, value-1)
-			for j := m.Start; j < m.End; j++ {
-				rest[j] = true
-			}
-		}
-		switch b := grammar.BagsOf(&p.plain[i]); {
-		case rest[i]: // "nice to meet you" thanks nobody
-		case b&grammar.Thanks != 0:
-			best = min(best, 2)
-		case b&grammar.Greeting != 0:
-			best = min(best, 3)
-		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0:
-			strange++
-		case b&grammar.Chat == 0:
-			return false
-		}
-	}
-	if strange > 0 {
-		if 3*strange > len(p.plain) || p.questioned() { // what is asked is asked of the document
-			return false
-		}
-		best = min(best, len(talk)-1)
-	}
-	return best < len(talk) && p.is(talk[best], rules[best])
-}
-
-// questioned reports whether a question mark stands in the message.
-func (p *parser) questioned() bool { return strings.ContainsAny(p.q.Text, text.QuestionMarks) }
-
-// talkAt returns the longest pattern of small talk from word i on, and its value. One that
-// takes whatever is said of the bot is none where that may be asked of the document, and
-// stands behind all others: "ты бот".
-func (p *parser) talkAt(i int) (best phrase.Match, value int) {
-	var said phrase.Match
-	noise := 0
-	grammar.All().Set("talk").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
-		switch {
-		case m.TopicEnd > m.Topic:
-			said, noise = m, pat.Value
-		case m.Len() > best.Len():
-			best, value = m, pat.Value
-		}
-		return true
-	})
-	if value > 0 || noise == 0 || len(p.found) > 0 || p.questioned() {
-		return best, value
-	}
-	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
-	called := !rest.Asks(p.plain) && len(told) > 0 && told[0].Weight == 0 && told[0].Word == p.plain[said.Topic].Fold && !grammar.In(&p.plain[said.Topic], grammar.Auxiliary) // "you useless piece of junk"
-	if !called && (len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0])) {
-		return best, 0 // "you are allowed to bring dogs"; "you are pregnant", of which the text itself speaks
-	}
-	return said, noise
-}
-
 // maxSteps is how many sections can be gone on to at once.
 const maxSteps = 5
 
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
+	if p.leap() || p.move(p.plain) {
+		return true
+	}
+	before, moved := *p.q, false
+	for clause := range p.clauses(p.plain) { // "hm, that is a lot, shorter please"
+		switch {
+		case !moved && len(clause) < len(p.plain) && p.move(clause):
+			moved = true
+		case len(p.found) > 0 || rest.Asks(clause) || p.weighs(clause):
+			*p.q = before
+			return false
+		}
+	}
+	return moved
+}
+
+// move claims a step that words are nothing but.
+func (p *parser) move(words []phrase.Token) bool {
 	longest := 0
-	for m, value := range grammar.Matches("move", p.plain) {
+	for m, value := range grammar.Matches("move", words) {
 		steps, step := 0, Move(value) == MoveNext || Move(value) == MovePrevious
 		several := func(w *phrase.Token) bool { // "the next two measures"
 			n, ok := phrase.Numeral([]phrase.Token{*w}, 0)
-			if step && ok && !n.Ordinal && n.Value > 1 && steps == 0 && !p.numbers(w, m) {
+			if step && ok && !n.Ordinal && n.Value > 1 && steps == 0 && !p.numbers(words, w, m) {
 				steps = n.Value
 				return true
 			}
 			return steps > 0 && w.Level != 0
 		}
 		for i := m.Start; i < m.End; i++ { // "los dos siguientes"
-			several(&p.plain[i])
+			several(&words[i])
 		}
-		if m.Len() > longest && grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective, several) && steps <= maxSteps && (steps > 0 || !p.namedOutside(m)) {
+		if m.Len() > longest && grammar.Outside(words, m, grammar.Frame|grammar.Connective, several) && steps <= maxSteps && (steps > 0 || !p.namedOutside(words, m)) {
 			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}
-	if longest == 0 && (p.verbatim() || p.whereabouts()) {
-		longest, p.q.Move = len(p.plain), MoveFullText
+	if longest == 0 && len(words) == len(p.plain) && (p.verbatim() || p.whereabouts()) {
+		longest, p.q.Move = len(words), MoveFullText
 	}
 	return longest > 0 && p.is(Navigate, "move "+p.q.Move.String())
 }
 
+// leap claims a step over others: "the one after next", "two before that", 下下条.
+func (p *parser) leap() bool {
+	longest := 0
+	for m, value := range grammar.Matches("leap", p.plain) {
+		if m.Len() <= longest || p.namedOutside(p.plain, m) || !grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks, nil) {
+			continue
+		}
+		longest, p.q.Steps = m.Len(), 2
+		for i := m.Start; i < m.End && value > 2; i++ {
+			if n, ok := phrase.Numeral(p.plain, i); ok {
+				p.q.Steps = n.Value
+				break
+			}
+		}
+		p.q.Move = []Move{MoveNext, MovePrevious, MoveNext, MovePrevious}[value-1]
+	}
+	p.q.Leap = longest > 0 && p.q.Steps > 1
+	return longest > 0 && p.q.Steps <= maxSteps && p.is(Navigate, "leap "+p.q.Move.String())
+}
+
 // numbers reports whether the number w is that of a section whose level is said before it,
 // outside a match: "what comes after section 3".
-func (p *parser) numbers(w *phrase.Token, m phrase.Match) bool {
-	from, to := p.plain[m.Start].Start, p.plain[m.End-1].End
+func (p *parser) numbers(words []phrase.Token, w *phrase.Token, m phrase.Match) bool {
+	from, to := words[m.Start].Start, words[m.End-1].End
 	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
 		start := p.tokens[r.From].Start
 		return r.Strength == titles.Strong && start < w.Start && w.End <= p.tokens[r.To-1].End && (start < from || start >= to)
@@ -138,8 +108,8 @@ func (p *parser) numbers(w *phrase.Token, m phrase.Match) bool {
 
 // namedOutside reports whether a section is surely named by other words than those of a
 // match: "give me point a in full".
-func (p *parser) namedOutside(m phrase.Match) bool {
-	from, to := p.plain[m.Start].Start, p.plain[m.End-1].End
+func (p *parser) namedOutside(words []phrase.Token, m phrase.Match) bool {
+	from, to := words[m.Start].Start, words[m.End-1].End
 	return slices.ContainsFunc(p.found, func(r reference.Found) bool {
 		return r.Strength == titles.Strong && (p.tokens[r.From].Start < from || p.tokens[r.To-1].End > to)
 	})

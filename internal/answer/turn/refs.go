@@ -3,6 +3,7 @@ package turn
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
 	"pincite/internal/locate"
@@ -36,6 +37,37 @@ func (x *Reader) Refs(q question.Question, turns []Turn) []locate.Ref {
 		}
 	}
 	return out
+}
+
+// step returns what a step of a designation, all that was said, names after the turns: what
+// is called so beside the section shown last, if that is a step as well, or else in it.
+func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
+	at, ok := x.Current(question.MoveNext, turns)
+	if step == "" || !ok || len(turns[len(turns)-1].Sections) == 0 {
+		return locate.Ref{}, false
+	}
+	if s := &x.doc.Sections[at]; unicode.IsLetter([]rune(step)[0]) {
+		base := strings.TrimRightFunc(s.Designation.Normal, unicode.IsLetter)
+		if found := x.doc.Designated(s.Kind, base+step); base != "" && base != s.Designation.Normal && len(found) == 1 { // "203.2a", "and b?"
+			return locate.Ref{Rule: "title", Sections: found}, true
+		}
+	}
+	holders := []int{at}
+	if up := x.doc.Sections[at].Parent; up >= 0 && strings.HasPrefix(x.doc.Sections[at].Label, x.doc.Sections[up].Label) {
+		holders = []int{up, at} // Article 7(1) is a step of Article 7
+	}
+	for _, up := range holders {
+		r := locate.Ref{From: step, To: step, Role: locate.Point, Rule: "number", Loose: true, In: &locate.Ref{Rule: "title", Sections: []int{up}}}
+		x.parser.Resolve(&r)
+		if len(r.Sections) == 1 && r.Miss == nil && (len(r.Spans) > 0 || x.doc.Sections[r.Sections[0]].Parent == up) && r.Stray == 0 {
+			return r, true
+		}
+	}
+	s := &x.doc.Sections[at]
+	if found := x.doc.Designated(s.Kind, s.Designation.Normal+step); len(found) == 1 && unicode.IsLetter([]rune(step)[0]) { // "article 12", "and A?"
+		return locate.Ref{Rule: "title", Sections: found}, true
+	}
+	return locate.Ref{}, false
 }
 
 // byLast reads one reference by section at, the last shown.

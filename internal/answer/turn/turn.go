@@ -33,6 +33,9 @@ func NewReader(d *document.Document, p *question.Parser) *Reader { return &Reade
 // of the document, or of a section that nobody has named, is searched for.
 func (r *Reader) Read(q question.Question, turns []Turn) question.Question {
 	q = r.again(q, turns)
+	if ref, ok := r.step(q.Step, turns); ok {
+		q.Kind, q.Refs, q.Topic, q.Outline = question.Lookup, []locate.Ref{ref}, "", question.OutlineNone
+	}
 	if _, shown := r.Current(question.MoveNone, turns); ofWhatWasSpoken(q, turns) || !shown && ofNothing(q) {
 		q.Kind, q.Refs, q.Topic = question.Search, nil, cmp.Or(q.Topic, q.Text)
 	}

@@ -91,6 +91,37 @@ func TestRefs(t *testing.T) {
 	}
 }
 
+// TestStep reads a step of a designation that is all that was said.
+func TestStep(t *testing.T) {
+	d := librarytest.Document(t, "law.md", "# Law\n\n## Article 1 Scope\n\n(1) Boats are towed.\n\n(2) Rafts are not:\n\n(a) old ones;\n\n(b) new ones.\n\n## Article 2 Fees\n\nA fee is due.\n\n## Article 2A Waiver\n\nNone is due at night.\n")
+	p := question.NewParser(question.Options{Document: d, Languages: []string{"en"}, Kept: func(_ string, make func() []byte) []byte { return make() }})
+	r := NewReader(d, p)
+	for _, c := range []struct{ last, message, want string }{ // want is "" where nothing is named
+		{"", "and b?", ""},
+		{"article 1", "(9)", ""},
+		{"article 2", "z?", ""},
+		{"article 1", "what about boats and rafts?", ""},
+		{"article 1", "(2)?", "Article 1(2)"},
+		{"article 1(1)", "(2)", "Article 1(2)"},
+		{"article 1(1)", "and 2?", "Article 1(2)"},
+		{"article 1(2)(a)", "b please", "Article 1(2)(b)"},
+		{"article 2", "and A?", "Article 2A"},
+	} {
+		var turns []Turn
+		if c.last != "" {
+			before := p.Parse(c.last, question.Context{})
+			turns = []Turn{{Question: before, Sections: []string{d.Sections[before.Refs[0].Sections[0]].ID}}}
+		}
+		got, q := "", p.Parse(c.message, question.Context{Language: "en"})
+		if ref, ok := r.step(q.Step, turns); ok {
+			got = d.Sections[ref.Sections[0]].Label
+		}
+		if got != c.want {
+			t.Errorf("%q after %q is %q, want %q", c.message, c.last, got, c.want)
+		}
+	}
+}
+
 func TestListedAndCurrent(t *testing.T) {
 	r, p, d := reader(t)
 	q := func(s string) question.Question { return p.Parse(s, question.Context{Language: "en"}) }

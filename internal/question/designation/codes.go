@@ -52,7 +52,7 @@ func (r *Reader) romanSteps(i int) Item {
 	}
 	for _, code := range []string{t.Fold, strconv.Itoa(n.Value)} {
 		e := r.Extended(i, Item{Code: code, Steps: true, Digits: true, Used: 1})
-		if e.Code != code && r.leads(e.Code) {
+		if e.Code != code && r.Leads(e.Code) {
 			return e
 		}
 	}

@@ -146,7 +146,7 @@ func (r *Reader) lettered(i int) Item {
 		return Item{}
 	}
 	if i+2 < len(r.tokens) && t.Letter() && r.tokens[i+2].Digits() { // "B.4"
-		if e := r.Extended(i, Item{Code: text.Fold(t.Raw), Steps: true, Used: 1}); e.Used > 2 && r.leads(e.Code) {
+		if e := r.Extended(i, Item{Code: text.Fold(t.Raw), Steps: true, Used: 1}); e.Used > 2 && r.Leads(e.Code) {
 			return e
 		}
 	}
@@ -209,7 +209,7 @@ func (r *Reader) next(at int, e Item) (code string, used int) {
 		return e.Code + step, used
 	}
 	switch {
-	case !t.Glued && t.Letter() && t.Raw != t.Fold && e.Roman && len(e.Also) > 0 && r.leads(e.Also[0]+"."+t.Fold): // "article IX B"
+	case !t.Glued && t.Letter() && t.Raw != t.Fold && e.Roman && len(e.Also) > 0 && r.Leads(e.Also[0]+"."+t.Fold): // "article IX B"
 		return e.Also[0] + "." + t.Fold, 1
 	case e.Digits && t.Letter() && r.ordinalO(at, e.Code):
 		return e.Code, 1
@@ -236,7 +236,7 @@ func (r *Reader) pointBehind(at int, e Item) (step string, used int) {
 	switch {
 	case !e.Digits || !t.Letter() || t.Glued || at+1 >= len(r.tokens) || r.tokens[at+1].Raw != ")":
 		return "", 0
-	case !r.leads(e.Code+"."+t.Fold) && r.names.Has(e.Code+t.Fold):
+	case !r.Leads(e.Code+"."+t.Fold) && r.names.Has(e.Code+t.Fold):
 		return t.Fold, 2
 	}
 	return "." + t.Fold, 2

@@ -20,7 +20,7 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 	if r.tokens[i].Mark || r.tokens[i].Glued || !e.Digits && !e.Steps {
 		return "", 0
 	}
-	for steps := 0; i+n < len(r.tokens) && !r.tokens[i+n].Mark; steps++ {
+	for steps := 0; i+n < len(r.tokens) && !r.tokens[i+n].Mark && !(steps > 0 && r.Lists(i+n)); steps++ {
 		named := r.strange(i + n)
 		if named {
 			n++
@@ -40,7 +40,7 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 		down += "." + step
 		n++
 	}
-	if n == 0 || !r.leads(e.Code+down) {
+	if n == 0 || !r.Leads(e.Code+down) {
 		return "", 0
 	}
 	return down, n
@@ -56,8 +56,8 @@ func (r *Reader) strange(i int) bool {
 		(r.names.Document().Meta.Language != "en" || words.Rarity(t.Fold) == words.Unlisted)
 }
 
-// leads reports whether one section is found under a designation.
-func (r *Reader) leads(code string) bool {
+// Leads reports whether one section is found under a designation.
+func (r *Reader) Leads(code string) bool {
 	ref := locate.Ref{From: code, To: code}
 	r.names.Resolve(&ref)
 	return len(ref.Sections) == 1 && ref.Miss == nil && len(ref.Spans) == 0

@@ -48,6 +48,7 @@ type spelling struct {
 var groups = map[string][]string{
 	"talk":      {"identity", "help", "thanks", "greeting", "yes", "no", "noise"},
 	"move":      {"next", "previous", "full text", "more", "summary", "up", "sentence before", "sentence after"},
+	"leap":      {"next", "previous", "next by number", "previous by number"},
 	"outline":   {"each", "count", "list", "children", "structure"},
 	"parent":    nil,
 	"about":     {"title", "issuer", "adopted", "released", "dates", "language", "source", "nature", "author", "length", "cite"},

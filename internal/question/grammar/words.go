@@ -57,6 +57,7 @@ const (
 	Uppermost                   // ask for the sections that no other of their kind holds
 	Joining                     // of those that ask, join clauses where they do not open one: "creo que"
 	Dot                         // the point of a designation that is read out: "ten point three"
+	Addressed                   // speak to who reads: "you"
 	Inside                      // make what they stand beside the place where something is: "in"
 )
 
@@ -64,7 +65,7 @@ const (
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "inside"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "inside"}
 
 // Lists that are asked for as they are.
 const (

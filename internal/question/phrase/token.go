@@ -147,6 +147,9 @@ func numberRun(s string) int {
 // wordRun returns the length of the word that begins s: letters and marks,
 // with single apostrophes and hyphens between letters ("what's", "twenty-one").
 func wordRun(s string) int {
+	if a, b, ok := letterRange(s); ok && a < b {
+		return utf8.RuneLen(a)
+	}
 	for i, r := range s {
 		if (unicode.IsLetter(r) || unicode.IsMark(r)) && !text.IsHan(r) {
 			continue
@@ -160,6 +163,15 @@ func wordRun(s string) int {
 		return i
 	}
 	return len(s)
+}
+
+// letterRange returns the letters of "a-c" at the beginning of s, if that is all of the word.
+func letterRange(s string) (a, b rune, ok bool) {
+	a, size := utf8.DecodeRuneInString(s)
+	rest, hyphen := strings.CutPrefix(s[size:], "-")
+	b, size = utf8.DecodeRuneInString(rest)
+	next, _ := utf8.DecodeRuneInString(rest[size:])
+	return a, b, hyphen && unicode.IsLetter(b) && unicode.IsUpper(a) == unicode.IsUpper(b) && !unicode.IsLetter(next) && next != '-' && next != '\''
 }
 
 // Hiragana reports whether t is written in hiragana alone, as what holds a Japanese

@@ -311,7 +311,11 @@ func (f *finder) marker(i int) (int, titles.Strength, bool) {
 	case !grammar.In(t, grammar.Number):
 		return 0, 0, false
 	}
-	return f.glue(i + 1), titles.Medium, true
+	s := titles.Medium
+	if phrase.LevelBefore(f.tokens, i).Level != 0 {
+		s = titles.Strong // "the amendments on voting: nos. 19 and 16"
+	}
+	return f.glue(i + 1), s, true
 }
 
 // versioned reports whether the number at token i is that of a version, "release 2.1",

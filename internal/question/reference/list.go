@@ -3,8 +3,6 @@ package reference
 import (
 	"cmp"
 	"strconv"
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -30,16 +28,19 @@ func (f *finder) list(i, level int, lead bool) ([]locate.Ref, int, bool) {
 	e, to, level, named := f.trailed(i, level, e, lead)
 	refs := []locate.Ref{e.Ref()}
 	for {
-		sep, isRange, ok := f.separator(to, i)
+		sep, isRange, ok := f.separator(f.closed(to), i)
+		if _, more := f.bracketed(to); more && f.tokens[to-1].Raw == ")" && f.tokens[to+1].Han() {
+			sep, ok = to, true // 第(一)(三)项
+		}
 		if !ok || f.tokens[to].Raw == "/" && !lead && !named {
 			break
 		}
 		if sep, ok = f.sameLevel(sep, level); !ok {
 			break
 		}
-		next, ok := f.Item(sep)
-		if !ok && isRange {
-			next, ok = f.lastStep(sep, refs[len(refs)-1].From)
+		next, ok := f.further(sep, refs[len(refs)-1].From)
+		if ok && !next.Letter() && f.opensCompound(sep+next.Used, i) {
+			break // "artículo 10 apartado 2 y el 8 apartado 1"
 		}
 		if end := sep + next.Used; ok && level != 0 && end < len(f.tokens) && (named || next.Ordinal) && f.tokens[end].Level != 0 &&
 			f.table.Kind(f.tokens[end].Level) != f.table.Kind(level) {
@@ -78,20 +79,6 @@ func (f *finder) list(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		}
 	}
 	return refs, to, true
-}
-
-// lastStep reads the end of "101.1a-c" or "4(1)-(3)" at token i.
-func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
-	dot := strings.LastIndexByte(from, '.')
-	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
-		t, alike := &f.tokens[i+1], strings.ContainsFunc(from[dot+1:], unicode.IsLetter)
-		return designation.Item{Code: from[:dot+1] + t.Fold, Steps: true, Paren: true, Used: 3}, dot > 0 && (alike && t.Letter() || !alike && t.Digits())
-	}
-	if i >= len(f.tokens) || !f.tokens[i].Letter() || from == "" || !unicode.IsLetter(rune(from[len(from)-1])) {
-		return designation.Item{}, false
-	}
-	code := from[:len(from)-1] + f.tokens[i].Fold
-	return designation.Item{Code: code, Steps: true, Used: 1}, f.table.Has(code)
 }
 
 // onward reads "13 onwards": the last reference becomes a range to the end.
@@ -182,7 +169,8 @@ func (f *finder) numberBehind(i int) bool {
 	for ok { // "2 kap. 1–3 §"
 		end := i + e.Used
 		if end < len(f.tokens) && f.tokens[end].Level != 0 {
-			return false
+			behind, own := f.Item(f.glue(end + f.tokens[end].Width))
+			return own && behind.Digits && !f.tokens[end].Han() // "7 para 2, 9 para 1"
 		}
 		var sep bool
 		if i, _, sep = f.separator(end, i); !sep {

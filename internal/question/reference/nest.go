@@ -14,17 +14,21 @@ import (
 // nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
 // each: the section that holds the other becomes the place of that other.
 func (f *finder) nest(in []Found) []Found {
+	f.repeated(in)
 	var out []Found
-	for _, r := range in {
+	for i, r := range in {
 		for len(out) > 0 {
 			last := out[len(out)-1]
-			if f.gap(last.To, r.From) == commaGap && (f.denial(last.From) > 0) != (f.denial(r.From) > 0) {
-				break // "not article 8, part 3"
+			if denied := f.denial(r.From) > 0; denied != (f.denial(last.From) > 0) && (denied || f.gap(last.To, r.From) == commaGap) {
+				break // "not article 8, part 3", 第三条除第二项外
 			}
-			if f.alongside(last, &r) {
+			if anew(last, r) || !(i+1 < len(in) && f.heldBy(last, r, in[i+1])) && f.alongside(last, &r) {
 				break
 			}
 			j, ok := f.beside(last, r)
+			if !ok {
+				j, ok = f.each(last, r)
+			}
 			if !ok {
 				j, ok = f.chained(last, r)
 			}
@@ -42,30 +46,12 @@ func (f *finder) nest(in []Found) []Found {
 	for _, r := range out {
 		f.inTitled(&r)
 		x := &r.Refs[0]
-		if r.From < end || x.In == nil && (x.Role == locate.Opening || r.Strength == titles.Weak && x.Role != locate.NoRole && !f.framed(r)) {
+		if r.From < end || x.In == nil && (x.Role == locate.Opening || r.Strength == titles.Weak && x.Role != locate.NoRole && !f.framed(r) && f.denial(r.From) == 0) {
 			continue // in the title that the one before is in, or a piece of nothing
 		}
 		kept, end = append(kept, r), r.To
 	}
 	return kept
-}
-
-// alongside puts a piece that stands behind another of its kind in what holds that:
-// "6.2 step 2 and step 4". It reports whether it is there.
-func (f *finder) alongside(a Found, b *Found) bool {
-	x, y := a.Refs[len(a.Refs)-1], b.Refs[0]
-	if gap := f.gap(a.To, b.From); gap != commaGap && gap != wideGap || x.In == nil || y.In != nil || x.Role == locate.NoRole || x.Role != y.Role || x.Kind != y.Kind || x.Rule != "number" || y.Rule != "number" {
-		return false
-	}
-	refs := make([]locate.Ref, len(b.Refs))
-	for i, r := range b.Refs {
-		refs[i] = within(r, *x.In)
-		if _, ok := f.table.inside(refs[i]); !ok {
-			return false
-		}
-	}
-	b.Refs, b.Strength = refs, titles.Strong
-	return true
 }
 
 // framed reports whether nothing is said but a reference: "and its last sentence, please",
@@ -156,7 +142,7 @@ func (f *finder) chained(a, b Found) (Found, bool) {
 func (f *finder) held(a, b, upper, lower Found, gap int) (Found, bool) {
 	last := len(upper.Refs) - 1
 	x, y := upper.Refs[last], lower.Refs[0]
-	if last > 0 && gap == ofGap || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == titles.Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == titles.Strong && f.bears(upper)) {
+	if last > 0 && (gap == ofGap || x.Role != locate.NoRole) || x.Rule != "number" || y.Rule != "number" || plural(&x) || upper.Strength == titles.Weak && x.In == nil && !f.whole(a, b) && !(a.To == b.From && lower.Strength == titles.Strong && f.bears(upper)) {
 		return Found{}, false
 	}
 	if lower.Strength == titles.Weak && y.Role == locate.NoRole && y.Kind == "" && !y.Ordinal && !f.follows(a, b) {
@@ -197,6 +183,10 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 		b.Strength = titles.Medium // "the first paragraph of 13"
 	}
 	a, b = pieced(a, b, gap)
+	var before []locate.Ref
+	if last := len(a.Refs) - 1; last > 0 && gap == closeGap && a.Refs[last].Role == locate.NoRole && a.Strength == titles.Strong && b.Refs[0].Role != locate.NoRole { // 第三条和第五条第二款
+		before, a.Refs = a.Refs[:last:last], a.Refs[last:]
+	}
 	upper, lower, ok := f.order(a, b, gap)
 	if !ok || len(upper.Refs) != 1 || upper.Refs[0].From != upper.Refs[0].To || upper.Strength == titles.Weak && upper.Refs[0].In == nil && upper.Refs[0].Rule != "title" {
 		return Found{}, false
@@ -209,7 +199,7 @@ func (f *finder) joined(a, b Found) (Found, bool) {
 	if section && !lower.Refs[0].Place() && (gap == commaGap || gap == closeGap && first && !lower.Refs[0].Ordinal && !lower.Refs[0].FromEnd) && !f.table.nests(upper.Refs[0], lower.Refs[0], gap) {
 		return Found{}, false
 	}
-	j := Found{From: a.From, To: b.To, Strength: titles.Strong}
+	j := Found{Refs: before, From: a.From, To: b.To, Strength: titles.Strong}
 	for _, r := range lower.Refs {
 		r = within(r, upper.Refs[0])
 		if lower.Strength == titles.Weak && r.Rule == "title" && !f.table.Holds(upper.Refs[0], r) {

@@ -18,7 +18,7 @@ func (f *finder) raise(found []Found) {
 		if r.Strength != titles.Weak || !compound(&first) {
 			continue
 		}
-		if first.Sections == nil && f.table.Has(first.From) {
+		if first.Sections == nil && (first.Paren || f.table.Has(first.From)) {
 			f.table.Resolve(&first)
 		}
 		if len(first.Sections) == 0 {
@@ -67,7 +67,7 @@ func (f *finder) narrowed(in []Found) []Found {
 					continue // "must I offer my [stock] to them first?"
 				}
 				if f.table.Narrow(&in[j].Refs[k], in[i].Refs[0].Sections[0]) {
-					in[j].Strength, used = titles.Strong, true
+					in[j].Strength, used = titles.Strong, f.denial(in[j].From) == 0 // "статья 12 кроме пункта 2"
 				}
 			}
 		}

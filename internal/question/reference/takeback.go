@@ -66,6 +66,11 @@ func (f *finder) spare(refs, not []locate.Ref) {
 	for i := range refs {
 		r := &refs[i]
 		for _, d := range not {
+			if in := within(d, *r); d.In == nil && (d.Kind != r.Kind || r.In != nil) && len(r.Sections) == 1 && d.Rule == "number" {
+				if found, ok := f.table.inside(in); ok && found.Spans == nil {
+					d = found // "article 7 without paragraph 2"
+				}
+			}
 			f.table.Resolve(&d)
 			switch {
 			case len(r.Sections) == 1 && len(d.Sections) > 0 && f.holds(r.Sections[0], d.Sections):

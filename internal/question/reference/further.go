@@ -1,0 +1,81 @@
+package reference
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/locate"
+	"pincite/internal/question/designation"
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/text"
+)
+
+// further reads one more number of a list, at token i, behind one called from.
+func (f *finder) further(i int, from string) (designation.Item, bool) {
+	if e, ok := f.lastStep(i, from); ok {
+		return e, true
+	}
+	if e, ok := f.bracketed(i); ok {
+		return e, true
+	}
+	return f.Item(i)
+}
+
+// lastStep reads at token i what has all but its last step in common with what is called
+// from: the end of "101.1a-c", "4(1)-(3)" and "11(1)(a) and c".
+func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
+	last, size := utf8.DecodeLastRuneInString(from)
+	letters := unicode.IsLetter(last)
+	dot := strings.LastIndexByte(from, '.')
+	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
+		t := &f.tokens[i+1]
+		if n, ok := phrase.Numeral(f.tokens, i+1); ok && t.Han() && !letters { // 第七条（一）和（三）
+			return designation.Item{Code: from[:dot+1] + strconv.Itoa(n.Value), Steps: true, Paren: true, Used: 3}, dot > 0
+		}
+		return designation.Item{Code: from[:dot+1] + t.Fold, Steps: true, Paren: true, Used: 3}, dot > 0 && (letters && t.Letter() || !letters && t.Digits())
+	}
+	if i >= len(f.tokens) || !letters || !f.tokens[i].Letter() || len(from) == size {
+		return designation.Item{}, false
+	}
+	code := from[:len(from)-size] + text.Fold(f.tokens[i].Raw)
+	return designation.Item{Code: code, Steps: true, Used: 1}, f.table.Has(code) || f.Leads(code)
+}
+
+// bracketed reads a number or a letter in parentheses at token i: "(b) and (d)",
+// 第(一)、(三)项.
+func (f *finder) bracketed(i int) (designation.Item, bool) {
+	if i+2 >= len(f.tokens) || f.tokens[i].Raw != "(" {
+		return designation.Item{}, false
+	}
+	e, ok := f.Item(i + 1)
+	end := i + 1 + e.Used
+	if !ok || end >= len(f.tokens) || f.tokens[end].Raw != ")" {
+		return designation.Item{}, false
+	}
+	e.Used += 2
+	return e, true
+}
+
+// closed returns the token behind the parenthesis or the full stop at token i, if that ends
+// a number of a list that goes on: "(b) and (d)", "a) a d)", "b. and d.".
+func (f *finder) closed(i int) int {
+	if i+1 < len(f.tokens) && (f.tokens[i].Raw == ")" || f.tokens[i].Raw == "." && f.tokens[i-1].Letter()) && f.tokens[i-1].End == f.tokens[i].Start && (f.Lists(i+1) || f.Ranges(i+1) || grammar.In(&f.tokens[i+1], grammar.ToDigits)) {
+		return i + 1
+	}
+	return i
+}
+
+// opensCompound reports whether what the pieces of a list are called that begins at token
+// from stands again at token i, with its number behind, so that the number before it is
+// that of what holds the piece: "apartado 2 y el 8 apartado 1".
+func (f *finder) opensCompound(i, from int) bool {
+	for from--; from > 0 && (f.tokens[from].Mark || f.article(from)); from-- {
+	}
+	if i >= len(f.tokens) || from < 0 || f.tokens[i].Han() || f.Role(i) == locate.NoRole || f.Role(i) != f.Role(from) || f.tokens[i].Level != f.tokens[from].Level {
+		return false
+	}
+	return f.numberBehind(i + max(1, f.tokens[i].Width))
+}

@@ -1,0 +1,141 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pincite/internal/question/grammar"
+	"pincite/internal/question/phrase"
+	"pincite/internal/question/reference"
+	"pincite/internal/question/rest"
+	"pincite/internal/question/titles"
+	"pincite/internal/text"
+)
+
+// smallTalk claims what is said to the bot and asks nothing of the document.
+func (p *parser) smallTalk() bool {
+	return p.phrases() || p.masked() && p.is(Empty, "talk noise") || p.thanked() && p.is(Thanks, "talk thanks")
+}
+
+// phrases claims greetings, thanks, a bare yes or no, and questions to the bot
+// about itself, if nothing else is said.
+func (p *parser) phrases() bool {
+	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
+	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
+	best := len(talk)
+	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
+		return false
+	}
+	rest := make([]bool, len(p.plain)) // words that a pattern explains
+	strange := 0                       // words that say nothing here and may be chat as well: "you stupid bot"
+	for i := range p.plain {
+		if m, value := p.talkAt(i); value > 0 {
+			best = min(best, value-1)
+			for j := m.Start; j < m.End; j++ {
+				rest[j] = true
+			}
+		}
+		switch b := grammar.BagsOf(&p.plain[i]); {
+		case rest[i]: // "nice to meet you" thanks nobody
+		case b&grammar.Thanks != 0:
+			best = min(best, 2)
+		case b&grammar.Greeting != 0:
+			best = min(best, 3)
+		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0:
+			strange++
+		case b&(grammar.Chat|grammar.Polite) == 0:
+			return false
+		}
+	}
+	if strange > 0 {
+		if 3*strange > len(p.plain) || p.questioned() { // what is asked is asked of the document
+			return false
+		}
+		best = min(best, len(talk)-1)
+	}
+	return best < len(talk) && p.is(talk[best], rules[best])
+}
+
+// questioned reports whether a question mark stands in the message.
+func (p *parser) questioned() bool { return strings.ContainsAny(p.q.Text, text.QuestionMarks) }
+
+// talkAt returns the longest pattern of small talk from word i on, and its value. One that
+// takes whatever is said of the bot is none where that may be asked of the document, and
+// stands behind all others: "ты бот".
+func (p *parser) talkAt(i int) (best phrase.Match, value int) {
+	var said phrase.Match
+	noise := 0
+	grammar.All().Set("talk").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
+		switch {
+		case m.TopicEnd > m.Topic:
+			said, noise = m, pat.Value
+		case m.Len() > best.Len():
+			best, value = m, pat.Value
+		}
+		return true
+	})
+	if value > 0 || noise == 0 || len(p.found) > 0 || p.questioned() {
+		return best, value
+	}
+	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
+	called := !rest.Asks(p.plain) && len(told) > 0 && told[0].Weight == 0 && told[0].Word == p.plain[said.Topic].Fold && !grammar.In(&p.plain[said.Topic], grammar.Auxiliary) // "you useless piece of junk"
+	if !called && (len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0])) {
+		return best, 0 // "you are allowed to bring dogs"; "you are pregnant", of which the text itself speaks
+	}
+	return said, noise
+}
+
+// maskedWord is a word of which signs hide a part, as people and keyboards write oaths.
+var maskedWord = regexp.MustCompile(`\pL+\*+\pL+|\p{Han}\*+|\pL+\*{2,}|\pL+!*[@#$%&*][@#$%&*!]+\pL*`)
+
+// masked reports whether a word is masked whose parts the document does not have, in a
+// message that asks nothing that weighs.
+func (p *parser) masked() bool {
+	word := maskedWord.FindString(p.q.Text)
+	if word == "" || p.questioned() {
+		return false
+	}
+	for _, part := range strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if p.weight(text.Fold(part)) > 0 && utf8.RuneCountInString(part) > 2 {
+			return false // "MAX*SIZE"
+		}
+	}
+	_, sum := p.weigh(p.plain)
+	return sum == 0 || !rest.Asks(p.plain)
+}
+
+// talkThanks is the value of the patterns that thank.
+const talkThanks = 3
+
+// mostThanks is how many words somebody has who says nothing but thanks.
+const mostThanks = 12
+
+// thanked reports whether a message that asks nothing opens a clause with thanks, and
+// besides says nothing that weighs, or speaks to who is thanked: "thanks, you are a
+// lifesaver".
+func (p *parser) thanked() bool {
+	_, value := p.talkAt(0)
+	opened, addressed, sees := value == talkThanks, false, false
+	for i := range p.plain {
+		w := &p.plain[i]
+		opened = opened || grammar.In(w, grammar.Thanks) && (w.Opens || i == 0 || p.weight(p.plain[i-1].Fold) == 0 && i < minAside)
+		addressed = addressed || grammar.In(w, grammar.Addressed) && i > 0
+		sees = sees || grammar.In(w, grammar.See)
+	}
+	if !opened || len(p.plain) > mostThanks || len(p.found) > 0 || rest.Asks(p.plain) || p.questioned() {
+		return false
+	}
+	_, sum := p.weigh(p.plain)
+	return !p.moves() && (sum == 0 || addressed && !sees)
+}
+
+// moves reports whether a pattern of steps stands in the message.
+func (p *parser) moves() bool {
+	for range grammar.Matches("move", p.plain) {
+		return true
+	}
+	return false
+}
