@@ -1,7 +1,6 @@
 package evidence
 
 import (
-
 	"pincite/internal/document"
 	"pincite/internal/evidence/passages"
 	"pincite/internal/evidence/sentence"
