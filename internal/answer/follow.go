@@ -27,12 +27,22 @@ func (a *Answerer) previous(turns []turn.Turn) (previous, error) {
 		}
 		out.plan = plan
 	}
-	for _, id := range last.Sections {
+	out.sections = a.shown(turns)
+	return out, nil
+}
+
+// shown returns the sections that the last turn cited, best first.
+func (a *Answerer) shown(turns []turn.Turn) []int {
+	if len(turns) == 0 {
+		return nil
+	}
+	var out []int
+	for _, id := range turns[len(turns)-1].Sections {
 		if i, ok := a.doc.ByID(id); ok {
-			out.sections = append(out.sections, i)
+			out = append(out, i)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // prefer raises the section that the turn before cited first, since people ask
@@ -45,6 +55,7 @@ func (a *Answerer) prefer(last previous, found []evidence.Section, own float64) 
 	for i := range found {
 		if found[i].Index == last.sections[0] {
 			found[i].Score += gain
+			found[i].Preferred = gain
 		}
 	}
 	slices.SortStableFunc(found, func(x, y evidence.Section) int { return cmp.Compare(y.Score, x.Score) })

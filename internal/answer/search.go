@@ -90,8 +90,8 @@ func (out *Answer) add(first Citation, found Answer) {
 }
 
 // single answers one question. It is read as it is written first; a short one
-// that finds nothing may be a follow-up though it does not look like one ("who
-// has to take one?"). Where the section named does not say it, that section is
+// may be a follow-up though it does not look like one ("who has to take one?"), and
+// is read in the way that is likelier to be answered. Where the section named does not say it, that section is
 // shown, and after it where else it may be.
 func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn.Turn) (Answer, error) {
 	p, err := a.plan(q, turns)
@@ -103,16 +103,14 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn
 	if wanted := a.wanted(q, out); err == nil && wanted {
 		return a.named(q.Refs), nil
 	}
+	if err == nil && !follow {
+		out, err = a.briefly(ctx, q, p, turns, out)
+	}
 	if err != nil || out.Kind == KindAnswer {
 		return out, err
 	}
 	if out, err = a.askedAlone(ctx, q, turns, out); err != nil || out.Kind == KindAnswer {
 		return out, err
-	}
-	if !follow && len(turns) > 0 && p.Weight() < a.params.BriefBelow {
-		if out, err = a.attempt(ctx, q, p, turns, true); err != nil {
-			return out, err
-		}
 	}
 	if out.Kind != KindAnswer && len(q.Refs) > 0 {
 		asked := q
@@ -122,6 +120,19 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn
 			return wider, err
 		}
 		return a.instead(q, wider), nil
+	}
+	return out, nil
+}
+
+// briefly answers a question that says little as a follow-up, and returns what is likelier
+// to answer: that, or what was found for it by itself.
+func (a *Answerer) briefly(ctx context.Context, q question.Question, p evidence.Plan, turns []turn.Turn, alone Answer) (Answer, error) {
+	if len(turns) == 0 || len(q.Refs) > 0 || p.Weight() >= a.params.BriefBelow {
+		return alone, nil
+	}
+	out, err := a.attempt(ctx, q, p, turns, true)
+	if err != nil || out.Confidence <= alone.Confidence {
+		return alone, err
 	}
 	return out, nil
 }
@@ -239,6 +250,9 @@ func (a *Answerer) planFor(asks string, q question.Question, turns []turn.Turn) 
 	language := turn.Language(q, turns, a.languages[0])
 	p, err := a.coll.Plan(topicOf(q), language)
 	p.Read(asks, language)
+	if shown := a.shown(turns); len(shown) > 0 {
+		p.After(shown[0])
+	}
 	return p, err
 }
 

@@ -57,7 +57,15 @@ type Features struct {
 	Aided, AidedText, AidedSection float64 // where there are aids: 1, Text, and Section
 
 	Foreign float64 // 1 if the question is not in the document's language
-	Follow  float64 // 1 if it borrows words of the turn before
+
+	// What was said and shown before. What a follow-up leaves unsaid is taken on trust.
+	Follow        float64 // 1 if it is read with the words and the section of the turn before
+	Bare          float64 // how much of it is left unsaid then, 0 to 1
+	Stays         float64 // 1 if it is answered by the section that was shown first then
+	FollowText    float64 // how far the sentence meets the follow-up's own words in the document's
+	FollowSection float64 // Section, of a follow-up
+	Turn          float64 // 1 if there was a turn before that showed a section
+	Apart         float64 // Few, if the section is neither that one nor right above or below it
 }
 
 // Names are the names of the features, in the order of [Features.Vector].
@@ -67,7 +75,7 @@ var Names = []string{
 	"has number", "near number", "timed", "has timed", "agent", "has agent", "named", "has named",
 	"reason", "has reason", "account", "has account", "other", "has other", "lacks", "unasked",
 	"news", "thing", "has thing", "counted", "has counted", "undefined", "aided", "aided text",
-	"aided section", "foreign", "follow",
+	"aided section", "foreign", "follow", "bare", "stays", "follow text", "follow section", "turn", "apart",
 }
 
 // Vector returns the features in the order of [Names].
@@ -78,7 +86,7 @@ func (f Features) Vector() []float64 {
 		f.HasNumber, f.NearNumber, f.Timed, f.HasTimed, f.Agent, f.HasAgent, f.Named, f.HasNamed,
 		f.Reason, f.HasReason, f.Account, f.HasAccount, f.Other, f.HasOther, f.Lacks, f.Unasked,
 		f.News, f.Thing, f.HasThing, f.Counted, f.HasCounted, f.Undefined, f.Aided, f.AidedText,
-		f.AidedSection, f.Foreign, f.Follow,
+		f.AidedSection, f.Foreign, f.Follow, f.Bare, f.Stays, f.FollowText, f.FollowSection, f.Turn, f.Apart,
 	}
 }
 

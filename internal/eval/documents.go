@@ -144,6 +144,9 @@ func WriteCase(w io.Writer, name string, outcomes []Outcome, misses bool) error 
 		if !o.Answerable {
 			kind = "unanswerable"
 		}
+		if !o.Answerable && o.Context != "" {
+			kind = "no answer, after"
+		}
 		r := rows[kind]
 		if r == nil {
 			r = &row{}
@@ -155,7 +158,7 @@ func WriteCase(w io.Writer, name string, outcomes []Outcome, misses bool) error 
 	slices.Sort(types)
 	var b strings.Builder
 	for _, t := range types {
-		fmt.Fprintf(&b, "%-32s %-13s %s\n", name, t, rows[t])
+		fmt.Fprintf(&b, "%-32s %-16s %s\n", name, t, rows[t])
 	}
 	for _, o := range outcomes {
 		if misses && (o.Confides || o.Answerable && !o.Right()) {

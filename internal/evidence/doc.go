@@ -13,8 +13,8 @@
 // Words of the text that begin as a word of the question does count for half. The closest
 // expected question adds to the sentence that it leads to. A sentence is worth the share
 // of the question that it meets when it is read with the one before; one that has the
-// kind of thing asked for gains, and so does one that begins with the word whose
-// definition is asked for. A section is as good as its best sentence, which is the one to quote
+// kind of thing asked for gains, and so does one that begins with a word of such a question,
+// since what a sentence is about stands at its beginning. A section is as good as its best sentence, which is the one to quote
 // ([Collection.Find]).
 //
 // Ranking uses every hint. [Collection.Features] tells what of it says the same as the

@@ -27,11 +27,8 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		Any:      p.Share(quoted.Met, Met.any),
 		Section:  p.Share(in, Met.same),
 		Absent:   p.heaviest(in),
-		Lead:     1,
+		Lead:     lead(found),
 		Expected: max(e.Expected, quoted.Expected),
-	}
-	if len(found) > 1 && e.Score > 0 {
-		f.Lead = 1 - found[1].Score/e.Score
 	}
 	f.Open = max(0, e.Open-f.Expected)
 	f.Unknown, f.Name = p.unmet(in)
@@ -39,13 +36,11 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		if p.Thing != "" && strings.Contains(w.surface, p.Thing) {
 			f.Thing, f.HasThing = 1, quoted.Met[i].Same
 		}
-		if w.borrowed {
-			f.Follow = 1
-		}
 	}
 	f.Leads, f.SectionSquared, f.AbsentSection = f.Lead*f.Lead, f.Section*f.Section, f.Absent*f.Section
 	f.Few = 1 / max(p.narrowing(), 2)
 	f.UnknownFew = f.Unknown * f.Few
+	c.noteTurn(&f, p, e.Index, quoted)
 	asked := p.wordsIn(c.set.Own().Language)
 	f.Title = sentence.Read(c.set.Own(), c.headingOver(e.Index), asked).Covered
 	c.noteSaid(&f, p, asked, at)

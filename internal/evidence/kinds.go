@@ -1,8 +1,6 @@
 package evidence
 
 import (
-	"slices"
-
 	"pincite/internal/document"
 	"pincite/internal/evidence/passages"
 	"pincite/internal/evidence/sentence"
@@ -48,20 +46,30 @@ func (g *gatherer) kindGain(at passages.Place, spans []document.Span) float64 {
 	if has, _ := g.kinds.Has(g.plan.Asked, at, spans); has != 0 {
 		gain += g.plan.params.Kind
 	}
-	if g.plan.Asked.Has(sought.Definition) && g.begins(spans[at.Sentence]) {
-		gain += g.plan.params.Defining
+	if telling := g.begins(spans[at.Sentence]); telling > 0 {
+		gain += g.plan.params.Beginning * telling
+		if g.plan.Asked.Has(sought.Definition) {
+			gain += g.plan.params.Defining
+		}
 	}
 	return gain
 }
 
-// begins reports whether the first telling word of a sentence is one of the question,
-// as that of a definition is.
-func (g *gatherer) begins(span document.Span) bool {
+// begins returns how much the first telling word of a sentence tells if it is one of the
+// question, as what a sentence is about stands at its beginning; 0 if it is none.
+func (g *gatherer) begins(span document.Span) float64 {
 	x := g.set.Own()
-	tokens := x.Analyze(text.Limit(g.doc.Plain(span), maxOpening))
-	return len(tokens) > 0 && slices.ContainsFunc(g.plan.words, func(w word) bool {
-		return w.own() && w.variants[key(x.Language, tokens[0].Term)].sure == 1
-	})
+	tokens := x.Analyze(text.Limit(sentence.Unnumbered(g.doc.Plain(span)), maxOpening))
+	if len(tokens) == 0 {
+		return 0
+	}
+	first := key(x.Language, tokens[0].Term)
+	for _, w := range g.plan.words {
+		if w.own() && w.variants[first].sure == 1 {
+			return w.weight
+		}
+	}
+	return 0
 }
 
 // Completing returns the neighbour of a sentence that says what is asked for where the

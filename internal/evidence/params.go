@@ -37,6 +37,7 @@ type Params struct {
 	ExpectedInPlace float64 // the closest expected question, for its sentence
 	Uncovered       float64 // share of its score that a sentence keeps that meets nothing of the question
 	Kind            float64 // what a sentence gains that has the kind of thing asked for, as a share of its score
+	Beginning       float64 // the same, where a kind is asked for, for one that begins with a word of the question that tells all
 	Defining        float64 // the same, where a definition is asked for, for one that begins with the word to be defined
 	HeadingOnly     float64 // share of its score that a heading without text of its own keeps
 
@@ -52,8 +53,8 @@ type Params struct {
 	SamePlace float64
 
 	// BriefBelow is the weight of a question's own words, each 0 to 1, below which
-	// one that finds nothing is read as a follow-up though it does not look like
-	// one ("who has to take one?").
+	// one is also read as a follow-up though it does not look like one ("who has to
+	// take one?").
 	BriefBelow float64
 
 	Together  float64 // share of the best sentence's score from which a neighbour is quoted with it
@@ -70,17 +71,17 @@ func DefaultParams() Params {
 		Title: 1.3, Path: 0.4, Lead: 0.3, Gloss: 0.8, Terms: 0.7, Index: 0.8,
 		K1: 0.8, B: 0.3, Tie: 0.4,
 		Everyday: 0.8, Asking: 0.6, Told: 0.2, Supposed: 0.1, Naming: 0.1, Pair: 0.5, Character: 0.3, Ending: 0.1,
-		Expected: 0.5, ExpectedInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Defining: 0.5, HeadingOnly: 0.5,
+		Expected: 0.5, ExpectedInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Beginning: 0.4, Defining: 0.5, HeadingOnly: 0.5,
 		See: 0.3, Kin: 0.5, KinShare: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
-		SamePlace: 0.35, BriefBelow: 1,
+		SamePlace: 0.35, BriefBelow: 2,
 		Together: 0.75, MinShare: 0.3, HalfScore: 5,
-		AnswerAt: 0.6, ShowAt: 0.01,
+		AnswerAt: 0.6, ShowAt: 0.005,
 	}
 }
 
 // mostForKind is the most that the score of a sentence is multiplied by for the kind of
 // thing that it has.
-func (p *Params) mostForKind() float64 { return 1 + p.Kind + p.Defining }
+func (p *Params) mostForKind() float64 { return 1 + p.Kind + p.Beginning + p.Defining }
 
 // boost weighs a field.
 func (p *Params) boost(f passages.Field) float64 {

@@ -25,6 +25,8 @@ type Plan struct {
 	params    *Params
 	words     []word
 	languages []string // in which some word has a match
+	follows   bool     // it has borrowed what it leaves unsaid
+	shown     int      // the section that the turn before showed first; -1 for none
 }
 
 // A word is one content word of a question, or a pair of Han characters.
@@ -81,7 +83,7 @@ func key(language, term string) string { return language + ":" + term }
 // not known), in every language whose script they are in. It fails when the finding
 // aids of a language cannot be indexed.
 func (c *Collection) Plan(topic, language string) (Plan, error) {
-	p := Plan{params: &c.params}
+	p := Plan{params: &c.params, shown: -1}
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
 	typed := passages.PlainText(topic)
 	topic = c.set.Fold(topic)
@@ -332,31 +334,6 @@ func (p Plan) Weight() float64 {
 		}
 	}
 	return all
-}
-
-// Borrow adds the words of the turn before that the question does not have itself,
-// beside which those that only ask do no more than that. Copies of the plan stay as they
-// are.
-func (p *Plan) Borrow(before Plan) {
-	p.words, p.languages = slices.Clone(p.words), slices.Clip(p.languages)
-	if before.Weight() > 0 {
-		for i := range p.words {
-			if p.words[i].asks {
-				p.words[i].ask()
-			}
-		}
-	}
-	for _, w := range before.words {
-		if !slices.ContainsFunc(p.words, func(own word) bool { return own.surface == w.surface }) {
-			w.borrowed = true
-			p.words = append(p.words, w)
-		}
-	}
-	for _, lang := range before.languages {
-		if !slices.Contains(p.languages, lang) {
-			p.languages = append(p.languages, lang)
-		}
-	}
 }
 
 // Each calls f for every word with a line on how it was read.

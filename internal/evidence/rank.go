@@ -17,6 +17,7 @@ type Section struct {
 	Met       []Met      // by word of the plan: how well any sentence or heading of the section meets it
 	Expected  float64    // 0 to 1: how like the question is to the closest expected one
 	Open      float64    // the same for the closest question that the section does not answer
+	Preferred float64    // what of the score it has for being shown in the turn before
 
 	asked float64     // score of the closest expected question
 	at    map[int]int // by index of a sentence: its place in Sentences, while they are gathered

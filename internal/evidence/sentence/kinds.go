@@ -37,7 +37,7 @@ func (k *Kinds) Has(asked sought.Kind, at passages.Place, spans []document.Span)
 		r = known.(recognised)
 	}
 	if asked&^r.examined != 0 {
-		s := unnumbered(k.doc.Plain(spans[at.Sentence]))
+		s := Unnumbered(k.doc.Plain(spans[at.Sentence]))
 		has, ok := sought.In(s, k.language, asked&^r.examined)
 		if !ok {
 			return 0, false

@@ -51,15 +51,15 @@ type word struct {
 // ordinal is the number that a point of a list bears: "3. ", "(12) ".
 var ordinal = regexp.MustCompile(`^(?:[(（]?\pN{1,3}[)）、]|\pN{1,3}[.．](?:\s|$))`)
 
-// unnumbered returns what is read of a sentence: without the number that it bears as a
+// Unnumbered returns what is read of a sentence: without the number that it bears as a
 // point of a list, which counts nothing.
-func unnumbered(s string) string {
+func Unnumbered(s string) string {
 	return text.Limit(strings.TrimLeft(s[len(ordinal.FindString(s)):], " "), MaxRunes)
 }
 
 // Read analyses a sentence in the language of an index, for a question of these words.
 func Read(x *passages.Index, s string, asked Words) Sentence {
-	out := Sentence{Start: 1, text: unnumbered(s), in: x, asked: asked}
+	out := Sentence{Start: 1, text: Unnumbered(s), in: x, asked: asked}
 	var met, news, all float64
 	terms := x.Analyze(out.text)
 	for i, t := range terms {

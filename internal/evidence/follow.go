@@ -1,0 +1,85 @@
+package evidence
+
+import (
+	"slices"
+
+	"pincite/internal/confidence"
+)
+
+// After tells that the question comes after a turn that showed a section first.
+func (p *Plan) After(section int) { p.shown = section }
+
+// Borrow adds the words of the turn before that the question does not have itself,
+// beside which those that only ask do no more than that. Copies of the plan stay as they
+// are.
+func (p *Plan) Borrow(before Plan) {
+	p.follows = true
+	p.words, p.languages = slices.Clone(p.words), slices.Clip(p.languages)
+	if before.Weight() > 0 {
+		for i := range p.words {
+			if p.words[i].asks {
+				p.words[i].ask()
+			}
+		}
+	}
+	for _, w := range before.words {
+		if !slices.ContainsFunc(p.words, func(own word) bool { return own.surface == w.surface }) {
+			w.borrowed = true
+			p.words = append(p.words, w)
+		}
+	}
+	for _, lang := range before.languages {
+		if !slices.Contains(p.languages, lang) {
+			p.languages = append(p.languages, lang)
+		}
+	}
+}
+
+// bare is how much of what a follow-up means it leaves unsaid, 0 to 1.
+func (p Plan) bare() float64 { return p.params.Unsaid / (p.params.Unsaid + p.Weight()) }
+
+// ownShare is the share of the question's own words that the document's own words meet, 1
+// where it has none.
+func (p Plan) ownShare(met []Met) float64 {
+	var got, all float64
+	for i, w := range p.words {
+		if w.own() {
+			got += w.weight * met[i].Text
+			all += w.weight
+		}
+	}
+	if all == 0 {
+		return 1
+	}
+	return got / all
+}
+
+// noteTurn notes how a section stands to what the turn before showed.
+func (c *Collection) noteTurn(f *confidence.Features, p Plan, section int, quoted Sentence) {
+	if p.follows {
+		f.Follow, f.Bare, f.FollowText, f.FollowSection = 1, p.bare(), p.ownShare(quoted.Met), f.Section
+	}
+	if p.shown < 0 {
+		return
+	}
+	f.Turn = 1
+	switch {
+	case section == p.shown && p.follows:
+		f.Stays = 1
+	case section != p.shown && c.doc.Sections[p.shown].Parent != section && c.doc.Sections[section].Parent != p.shown:
+		f.Apart = f.Few
+	}
+}
+
+// lead is by how much the first section leads the best of the others by itself, 0 to 1:
+// that the turn before showed it says nothing of what it answers.
+func lead(found []Section) float64 {
+	first, second := found[0].Score-found[0].Preferred, 0.0
+	for i := range found[1:] {
+		second = max(second, found[1+i].Score-found[1+i].Preferred)
+	}
+	if len(found) == 1 || first <= 0 {
+		return 1
+	}
+	return max(0, 1-second/first)
+}
