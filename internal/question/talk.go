@@ -51,7 +51,7 @@ func (p *parser) phrases() bool {
 		}
 	}
 	if strange > 0 {
-		if 3*strange > len(p.plain) || p.questioned() { // what is asked is asked of the document
+		if 3*strange > len(p.plain) || p.questioned() || grammar.In(&p.plain[0], grammar.Auxiliary) { // what is asked is asked of the document
 			return false
 		}
 		best = min(best, len(talk)-1)

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 
 	"pincite/internal/annotation"
 	"pincite/internal/document"
@@ -119,8 +118,11 @@ func (b *builder) sentence(at Place, p document.Paragraph, span document.Span, c
 	n := b.notes[at][b.language]
 	v := values{}
 	if own {
-		v[SentenceBody] = b.doc.Plain(span)
-		v.add(SentenceLead, b.lead(at, p))
+		field := SentenceLead
+		if v[SentenceBody] = b.doc.Plain(span); p.Kind == document.Row {
+			field = SentenceBody // what is in its columns is said above them alone
+		}
+		v.add(field, b.doc.Plain(b.doc.LeadIn(at.Section, span)))
 	}
 	v.add(SentenceGloss, n.gloss)
 	v.add(SentenceSame, n.same...)
@@ -145,26 +147,6 @@ func (b *builder) context(i int) values {
 		}
 	}
 	return v
-}
-
-// lead is what stands before a sentence of a paragraph and is needed to read it.
-func (b *builder) lead(at Place, p document.Paragraph) string {
-	if !p.Lead.Empty() {
-		return b.doc.Plain(p.Lead)
-	}
-	parent := b.doc.Sections[at.Section].Parent
-	if at.Sentence > 0 || parent < 0 {
-		return ""
-	}
-	above := b.doc.Sentences(parent)
-	if len(above) == 0 {
-		return ""
-	}
-	last := b.doc.Plain(above[len(above)-1])
-	if strings.HasSuffix(last, ":") || strings.HasSuffix(last, "：") {
-		return last
-	}
-	return ""
 }
 
 func (b *builder) questions(at Place, n note) {

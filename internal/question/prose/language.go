@@ -9,8 +9,8 @@ import (
 	"pincite/internal/text/words"
 )
 
-// latin are the languages in Latin script that are told apart by their function
-// words.
+// latin are the languages in Latin script that any question may be in: they are told
+// apart by their function words.
 var latin = []string{"en", "es", "fr", "de", "it", "pt", "nl"}
 
 // Language is the language of s. Where few words tell, it is one of those of the
@@ -27,9 +27,10 @@ func Language(s string, document []string, client string) string {
 	if found != "en" && found != "es" {
 		return found
 	}
-	votes := votesOf(s)
+	languages := latinOf(append([]string{client}, document...))
+	votes := votesOf(s, languages)
 	best := found
-	for _, l := range latin {
+	for _, l := range languages {
 		if votes[l] > votes[best] || votes[l] == votes[best] && votes[l] > 0 && l != best && l == document[0] {
 			best = l
 		}
@@ -41,11 +42,23 @@ func Language(s string, document []string, client string) string {
 		return found
 	}
 	for _, l := range append([]string{client}, document...) {
-		if slices.Contains(latin, l) {
+		if slices.Contains(languages, l) {
 			return l
 		}
 	}
 	return found
+}
+
+// latinOf returns the languages in Latin script that a question may be in where some
+// others are expected: people ask about a Polish text in Polish.
+func latinOf(expected []string) []string {
+	out := slices.Clone(latin)
+	for _, l := range expected {
+		if !slices.Contains(out, l) && words.Function(l).Len() > 0 && text.InScriptOf("a", l) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // chinese reports whether Chinese characters hold a function word of Chinese that
@@ -56,11 +69,11 @@ func chinese(s string) bool {
 	})
 }
 
-// votesOf counts the words of s that every Latin language has among its common ones.
-func votesOf(s string) map[string]int {
+// votesOf counts the words of s that each of the languages has among its common ones.
+func votesOf(s string, languages []string) map[string]int {
 	votes := map[string]int{}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) }) {
-		for _, l := range latin {
+		for _, l := range languages {
 			if words.Function(l).Has(w) || words.Light(l).Has(w) || words.Telling(l).Has(text.Fold(w)) {
 				votes[l]++
 			}

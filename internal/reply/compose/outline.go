@@ -49,9 +49,9 @@ func (v Voice) outline(r *reply.Reply, a answer.Answer) {
 		if v.Room > 0 && listed[v.doc.Sections[c.Section].Parent] {
 			continue // the contents of the section above have it
 		}
-		run := v.entry(c.Section)
-		run.Strong = below[c.Section] > 0
-		r.Add(reply.Item, run)
+		runs := v.entry(c.Section)
+		runs[0].Strong = below[c.Section] > 0
+		r.Add(reply.Item, runs...)
 	}
 	v.outlineButtons(r, a.Citations, listed)
 	v.row(r, v.press(VerbContents, "0:", v.Contents))
@@ -94,15 +94,19 @@ func (v Voice) within(a answer.Answer) int {
 	return -1
 }
 
-// entry is section i as one entry of a list.
-func (v Voice) entry(i int) reply.Run {
+// entry is section i as one entry of a list. One that has but a number to tell it by is
+// told by what it begins with.
+func (v Voice) entry(i int) []reply.Run {
 	run := v.titled(i)
 	limit := titleCut
 	if v.Room > 0 {
 		limit = briefTitle
 	}
 	run.Text = text.Cut(run.Text, limit)
-	return run
+	if said := v.said(i); said != "" && v.doc.Title(i) == "" && !v.doc.Sections[i].Designation.IsZero() {
+		return []reply.Run{run, {Text: v.Colon + v.Open + text.Cut(said, limit) + v.Close}}
+	}
+	return []reply.Run{run}
 }
 
 // counts words how many sections of each numbered level are cited: "4 parts
@@ -252,7 +256,7 @@ func (v Voice) Browse(i, page int) reply.Reply {
 	}
 	shown, page := onPage(children, page, pageRows)
 	for _, j := range shown {
-		r.Add(reply.Item, v.entry(j))
+		r.Add(reply.Item, v.entry(j)...)
 		v.row(&r, v.contentsButton(j))
 	}
 	v.row(&r, v.arrows(VerbContents, ref, page, pageRows, len(children))...)

@@ -13,8 +13,11 @@ import (
 )
 
 // quote adds the words of a citation, strong where they answer, and the line that
-// cites them.
+// cites them. A point or a row of a table is below what introduces it.
 func (v Voice) quote(r *reply.Reply, c answer.Citation, strong bool) {
+	if lead := v.doc.LeadIn(c.Section, c.Span); !lead.Empty() {
+		r.Add(reply.Quote, reply.Run{Text: text.Cut(v.doc.Plain(lead), snippetRunes)})
+	}
 	r.Add(reply.Quote, reply.Run{Text: v.doc.Plain(c.Span), Strong: strong})
 	r.Add(reply.Cite, v.cite(c)...)
 }

@@ -23,10 +23,15 @@ func Has(language string) bool { return tables[language] != nil }
 // Spoken returns the interface language for a language tag: "zh-hans" and
 // "zh_TW" are "zh"; "" for what is not spoken here.
 func Spoken(tag string) string {
-	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	if !Has(base) {
-		return ""
+	if base := Base(tag); Has(base) {
+		return base
 	}
+	return ""
+}
+
+// Base is a language tag without its script and region, in lower case.
+func Base(tag string) string {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
 	return base
 }
 
