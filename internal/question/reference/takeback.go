@@ -92,7 +92,8 @@ func (f *finder) holds(section int, sections []int) bool {
 	return !slices.ContainsFunc(sections, func(s int) bool { return !slices.Contains(below, s) })
 }
 
-// clauseEnds reports whether a clause ends behind r.
+// clauseEnds reports whether a clause ends behind r, or has no more than courtesies.
 func (f *finder) clauseEnds(r Found) bool {
-	return r.To == len(f.tokens) || f.tokens[r.To].Mark || f.tokens[r.To-1].Stop || grammar.In(&f.tokens[r.To], grammar.Connective)
+	return r.To == len(f.tokens) || f.tokens[r.To].Mark || f.tokens[r.To-1].Stop || grammar.In(&f.tokens[r.To], grammar.Connective) ||
+		!slices.ContainsFunc(f.tokens[r.To:], func(w phrase.Token) bool { return !grammar.In(&w, grammar.Frame|grammar.Polite|grammar.Thanks) })
 }
