@@ -64,3 +64,39 @@ Tom has them.
 		}
 	}
 }
+
+// TestARowIsFoundByItsColumns holds that a row of a table answers by what heads its
+// columns, alone: the text below the table does not go on with it.
+func TestARowIsFoundByItsColumns(t *testing.T) {
+	const pool = `# Pool rules
+
+## Hours
+
+| Day | Opens | Closes |
+|---|---|---|
+| Saturday | 8 am | 8 pm |
+| Sunday | 9 am | 6 pm |
+
+The pool closes during storms and stays closed for half an hour.
+
+## Lockers
+
+Lockers are free.
+`
+	b, err := folder.Load(fstest.MapFS{"pool.md": {Data: []byte(pool)}}, "pool.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := answer.New(t.Context(), answer.Options{Document: b.Document})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	got, err := a.Answer(t.Context(), "when does the pool close on sunday?", answer.Context{})
+	if err != nil || len(got.Citations) == 0 || !strings.Contains(got.Citations[0].Quote, "Sunday") || strings.Contains(got.Citations[0].Quote, "storms") {
+		t.Errorf("%v %v %+v", err, got.Kind, got.Citations)
+	}
+	if got, err = a.Answer(t.Context(), "is there a sauna", answer.Context{}); err != nil || got.Kind != answer.KindNone {
+		t.Errorf("an unknown thing: %v %v", err, got.Kind)
+	}
+}

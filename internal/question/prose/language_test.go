@@ -2,6 +2,23 @@ package prose
 
 import "testing"
 
+// TestLanguageOfTheDocument holds that a question in the document's own language is taken
+// for it, whatever that is, and one in English is not.
+func TestLanguageOfTheDocument(t *testing.T) {
+	for _, c := range []struct{ message, document, want string }{
+		{"o której zaczyna się cisza nocna?", "pl", "pl"},
+		{"when does the quiet time begin?", "pl", "en"},
+		{"kdy začíná noční klid?", "cs", "cs"},
+		{"meddig tart a csend?", "hu", "hu"},
+		{"när börjar nattron?", "sv", "sv"},
+		{"gece sessizliği kaçta başlar?", "tr", "tr"},
+	} {
+		if got := Language(c.message, []string{c.document}, ""); got != c.want {
+			t.Errorf("%q about a document in %s: %s, want %s", c.message, c.document, got, c.want)
+		}
+	}
+}
+
 // What is written in Chinese characters alone is in the language of a Japanese document,
 // unless its words or the person's client say that it is Chinese.
 func TestLanguage(t *testing.T) {

@@ -73,3 +73,24 @@ func TestWhole(t *testing.T) {
 		t.Errorf("long: %v of %v", c.Span, long.Sections[0].Own)
 	}
 }
+
+// TestAnEntryTellsWhatItSays holds that an entry of the contents which has but a number is
+// told by what it says, and one without number and title by its name alone.
+func TestAnEntryTellsWhatItSays(t *testing.T) {
+	d := pointed(t, 10, 500)
+	v := NewVoice(d, "en")
+	if runs := v.entry(1); len(runs) != 1 {
+		t.Errorf("no number: %v", runs)
+	}
+	for i := range d.Sections {
+		d.Sections[i].Designation = document.Designation{Printed: "a", Normal: "a"}
+	}
+	for i, limit := range map[int]int{1: 10, 2: titleCut} {
+		if runs := v.entry(i); len(runs) != 2 || utf8.RuneCountInString(strings.Trim(runs[1].Text, ": “”")) > limit || !strings.Contains(runs[1].Text, "xxx") {
+			t.Errorf("point %d: %v", i, runs)
+		}
+	}
+	if runs := v.entry(0); len(runs) != 1 {
+		t.Errorf("one without text of its own: %v", runs)
+	}
+}

@@ -1,0 +1,68 @@
+package document_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"pincite/internal/document"
+	"pincite/internal/folder"
+)
+
+// TestLeadIn holds that a point and a row are read with what introduces them, and running
+// text with nothing.
+func TestLeadIn(t *testing.T) {
+	const text = `# Pool rules
+
+## 1. Hours
+
+The pool is open every day.
+
+| Day | Opens | Closes |
+|---|---|---|
+| Saturday | 8 am | 8 pm |
+| Sunday | 9 am | 6 pm |
+
+It closes during storms.
+
+## 2. Deck
+
+On the deck nobody may:
+
+- run,
+- bring glass.
+`
+	b, err := folder.Load(fstest.MapFS{"pool.md": {Data: []byte(text)}}, "pool.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := b.Document
+	got := map[string]string{}
+	for i := range d.Sections {
+		for _, s := range d.Sentences(i) {
+			got[d.Slice(s)] = d.Plain(d.LeadIn(i, s))
+		}
+	}
+	const columns, deck = "Day | Opens | Closes", "On the deck nobody may:"
+	for sentence, want := range map[string]string{
+		"The pool is open every day.": "", "It closes during storms.": "", deck: "",
+		"run,": deck, "bring glass.": deck,
+	} {
+		if lead, ok := got[sentence]; !ok || lead != want {
+			t.Errorf("%q: %q (%v), want %q", sentence, lead, ok, want)
+		}
+	}
+	rows := 0
+	for i := range d.Sections {
+		for _, p := range d.Sections[i].Paragraphs {
+			if lead := d.Plain(d.LeadIn(i, p.Span)); p.Kind == document.Row {
+				rows++
+				if lead != columns {
+					t.Errorf("row %q: %q, want %q", d.Slice(p.Span), lead, columns)
+				}
+			}
+		}
+	}
+	if rows != 2 {
+		t.Errorf("%d rows", rows)
+	}
+}
