@@ -31,14 +31,14 @@ func TakeBack(table *Table, tokens []phrase.Token, found []Found) ([]phrase.Toke
 	if len(denied) == 0 {
 		return tokens, found
 	}
-	left, at, next := make([]phrase.Token, 0, len(tokens)), 0, 0
+	left, at, next, end := make([]phrase.Token, 0, len(tokens)), 0, 0, 0
 	for _, r := range found {
 		if r.Denied == 0 {
 			kept[next].From, kept[next].To = r.From-at+len(left), r.To-at+len(left)
-			next++
+			next, end = next+1, r.To
 			continue
 		}
-		left, at = append(left, tokens[at:r.From-r.Denied]...), r.To
+		left, at = append(left, tokens[at:max(at, end, r.From-r.Denied)]...), r.To // what denies may be a word of the reference before
 	}
 	return append(left, tokens[at:]...), kept
 }
