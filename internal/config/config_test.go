@@ -45,6 +45,7 @@ func TestLoadErrors(t *testing.T) {
 		{"negative time", "chat:\n  idle: -5m\n", "", "chat.idle must be a time"},
 		{"unknown level", "log:\n  level: loud\n", "", `log.level must be debug, info, warn or error, got "loud"`},
 		{"unknown format", "log:\n  format: xml\n", "", `log.format must be text or json, got "xml"`},
+		{"list of nobody", "telegram:\n  allow_users: \" , \"\n", "", `allow_users must be a list of whole numbers, got " , ", which has none`},
 		{"name in a list of ids", "telegram:\n  allow_users: [12, bob]\n", "", `allow_users must be a list of whole numbers, got "bob"`},
 		{"not a network", "web:\n  proxies: 10.0.0.0\n", "", "web.proxies must be a list of networks"},
 		{"list for a secret", "telegram:\n  token: [" + token + "]\n", "", "telegram.token must be a text"},

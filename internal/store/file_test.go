@@ -48,6 +48,7 @@ func TestDamageIsSetAside(t *testing.T) {
 			must(t, err)
 			b = change(b)
 			must(t, os.WriteFile(p.Path, b, 0o644))
+			must(t, os.Chmod(p.Path, 0o644))
 			s = p.open(t)
 			must(t, s.SetLanguage(t.Context(), "tg:1", "zh"))
 			if got, err := s.Language(t.Context(), "tg:1"); got != "zh" || err != nil {
@@ -55,6 +56,9 @@ func TestDamageIsSetAside(t *testing.T) {
 			}
 			if aside, err := os.ReadFile(p.Path + asideSuffix); err != nil || string(aside) != string(b) {
 				t.Errorf("set aside: %d bytes, %v; want the %d that were there", len(aside), err, len(b))
+			}
+			if info, err := os.Stat(p.Path + asideSuffix); err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("set aside: %v, %v; it is its owner's alone", info.Mode(), err)
 			}
 			if _, err := Open(t.Context(), p.Options); err == nil || !strings.Contains(err.Error(), "in use") {
 				t.Errorf("a second process: %v", err)
