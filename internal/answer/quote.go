@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -29,7 +28,7 @@ func (a *Answerer) quote(p evidence.Plan, e evidence.Section) document.Span {
 	}
 	for _, o := range e.Sentences[1:] {
 		if near := o.Index - best.Index; (near == 1 || near == -1) && o.Score >= a.params.Together*best.Score &&
-			inTable(s, spans[o.Index]) == inTable(s, spans[best.Index]) { // text below a table does not go on with its last row
+			a.isRow(e.Index, spans[o.Index]) == a.isRow(e.Index, spans[best.Index]) { // text below a table does not go on with its last row
 			span = span.Join(spans[o.Index])
 			break
 		}
@@ -37,9 +36,10 @@ func (a *Answerer) quote(p evidence.Plan, e evidence.Section) document.Span {
 	return WithList(a.doc, e.Index, span)
 }
 
-// inTable reports whether a sentence of a section is a row of a table.
-func inTable(s *document.Section, sentence document.Span) bool {
-	return slices.ContainsFunc(s.Paragraphs, func(p document.Paragraph) bool { return p.Kind == document.Row && p.Span.Overlaps(sentence) })
+// isRow reports whether a sentence of a section is a row of a table.
+func (a *Answerer) isRow(section int, sentence document.Span) bool {
+	n := a.doc.ParagraphOf(section, sentence)
+	return n >= 0 && a.doc.Sections[section].Paragraphs[n].Kind == document.Row
 }
 
 // maxList bounds the bytes of a list that is quoted with its lead-in: what a

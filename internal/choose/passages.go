@@ -118,9 +118,8 @@ func (p passage) bytes() int {
 
 // header reports whether a sentence is the header of a table.
 func (p passage) header(s document.Span) bool {
-	return slices.ContainsFunc(p.doc.Sections[p.section].Paragraphs, func(q document.Paragraph) bool {
-		return q.Kind == document.Header && q.Span.Overlaps(s)
-	})
+	n := p.doc.ParagraphOf(p.section, s)
+	return n >= 0 && p.doc.Sections[p.section].Paragraphs[n].Kind == document.Header
 }
 
 // maxSentence bounds a sentence as the model sees it, in bytes.
