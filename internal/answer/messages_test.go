@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"io/fs"
 	"os"
 	"regexp"
 	"slices"
@@ -68,7 +69,13 @@ func answererOf(t *testing.T, name string) *answer.Answerer {
 			name += ".txt"
 		}
 	}
-	b, err := folder.Load(os.DirFS(dir), name)
+	return answererIn(t, os.DirFS(dir), name)
+}
+
+// answererIn opens a document of a file system, with its aids.
+func answererIn(t *testing.T, fsys fs.FS, name string) *answer.Answerer {
+	t.Helper()
+	b, err := folder.Load(fsys, name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,6 @@ import (
 	"testing/fstest"
 
 	"pincite/internal/answer"
-	"pincite/internal/folder"
 )
 
 // TestListIsQuotedWithWhatIntroducesIt holds that a quote which breaks off goes on with the
@@ -41,15 +40,7 @@ Ten crowns a week.
 
 Tom has them.
 `
-	b, err := folder.Load(fstest.MapFS{"rules.md": {Data: []byte(rules)}}, "rules.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := answer.New(t.Context(), answer.Options{Document: b.Document})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := answererIn(t, fstest.MapFS{"rules.md": {Data: []byte(rules)}}, "rules.md")
 	for _, c := range []struct{ question, has, lacks string }{
 		{"who may be expelled?", "lent the key", "Launching"},
 		{"when does nobody launch a boat?", "the tide is out", "Winter"},
@@ -83,15 +74,7 @@ The pool closes during storms and stays closed for half an hour.
 
 Lockers are free.
 `
-	b, err := folder.Load(fstest.MapFS{"pool.md": {Data: []byte(pool)}}, "pool.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := answer.New(t.Context(), answer.Options{Document: b.Document})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer a.Close()
+	a := answererIn(t, fstest.MapFS{"pool.md": {Data: []byte(pool)}}, "pool.md")
 	got, err := a.Answer(t.Context(), "when does the pool close on sunday?", answer.Context{})
 	if err != nil || len(got.Citations) == 0 || !strings.Contains(got.Citations[0].Quote, "Sunday") || strings.Contains(got.Citations[0].Quote, "storms") {
 		t.Errorf("%v %v %+v", err, got.Kind, got.Citations)
