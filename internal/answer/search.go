@@ -55,12 +55,14 @@ func (a *Answerer) several(ctx context.Context, q question.Question, turns []tur
 	out := Answer{Kind: KindAnswer}
 	for _, part := range q.Parts {
 		p := a.parser.Parse(part, question.Context{Language: q.Language})
-		p.Parts = nil
+		if p.Parts = nil; p.Follow {
+			return Answer{}, false, nil
+		}
 		found, err := a.answer(ctx, p, turns)
 		if err != nil {
 			return Answer{}, false, err
 		}
-		if found.Kind != KindAnswer && found.Kind != KindSection || len(found.Citations) == 0 || p.Follow {
+		if found.Kind != KindAnswer && found.Kind != KindSection || len(found.Citations) == 0 {
 			return Answer{}, false, nil
 		}
 		first := found.Citations[0]
@@ -127,7 +129,7 @@ func (a *Answerer) single(ctx context.Context, q question.Question, turns []turn
 // briefly answers a question that says little as a follow-up, and returns what is likelier
 // to answer: that, or what was found for it by itself.
 func (a *Answerer) briefly(ctx context.Context, q question.Question, p evidence.Plan, turns []turn.Turn, alone Answer) (Answer, error) {
-	if len(turns) == 0 || len(q.Refs) > 0 || p.Weight() >= a.params.BriefBelow {
+	if len(turns) == 0 || len(q.Refs) > 0 || !p.Brief() {
 		return alone, nil
 	}
 	out, err := a.attempt(ctx, q, p, turns, true)

@@ -20,6 +20,7 @@ type Collection struct {
 	set      *passages.Set
 	mentions *mentions.Finder
 	kinds    *sentence.Kinds
+	openings *sentence.Openings
 }
 
 // Options are what a [Collection] is made of.
@@ -40,7 +41,8 @@ func New(ctx context.Context, o Options) (*Collection, error) {
 		return nil, err
 	}
 	return &Collection{doc: o.Document, params: o.Params, set: set,
-		mentions: mentions.New(o.Document, set), kinds: sentence.NewKinds(o.Document, set.Own().Language)}, nil
+		mentions: mentions.New(o.Document, set), kinds: sentence.NewKinds(o.Document, set.Own().Language),
+		openings: sentence.NewOpenings(o.Document, set.Own())}, nil
 }
 
 // Passages returns the passages that are searched.

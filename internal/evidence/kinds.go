@@ -5,15 +5,11 @@ import (
 	"pincite/internal/evidence/passages"
 	"pincite/internal/evidence/sentence"
 	"pincite/internal/sought"
-	"pincite/internal/text"
 )
 
-// Bounds on what is examined for the kinds of things asked for. Sections far down do not
-// come up by it.
-const (
-	maxKinds   = 8  // sections
-	maxOpening = 80 // runes of a sentence in which its first telling word stands
-)
+// maxKinds is how many sections are examined for the kinds of things asked for. Those far
+// down do not come up by it.
+const maxKinds = 8
 
 // preferKinds raises the sentences of the best sections that have the kind of thing
 // asked for, and orders them again.
@@ -46,7 +42,7 @@ func (g *gatherer) kindGain(at passages.Place, spans []document.Span) float64 {
 	if has, _ := g.kinds.Has(g.plan.Asked, at, spans); has != 0 {
 		gain += g.plan.params.Kind
 	}
-	if telling := g.begins(spans[at.Sentence]); telling > 0 {
+	if telling := g.begins(at, spans[at.Sentence]); telling > 0 {
 		gain += g.plan.params.Beginning * telling
 		if g.plan.Asked.Has(sought.Definition) {
 			gain += g.plan.params.Defining
@@ -57,13 +53,12 @@ func (g *gatherer) kindGain(at passages.Place, spans []document.Span) float64 {
 
 // begins returns how much the first telling word of a sentence tells if it is one of the
 // question, as what a sentence is about stands at its beginning; 0 if it is none.
-func (g *gatherer) begins(span document.Span) float64 {
-	x := g.set.Own()
-	tokens := x.Analyze(text.Limit(sentence.Unnumbered(g.doc.Plain(span)), maxOpening))
-	if len(tokens) == 0 {
+func (g *gatherer) begins(at passages.Place, span document.Span) float64 {
+	first := g.openings.Of(at, span)
+	if first == "" {
 		return 0
 	}
-	first := key(x.Language, tokens[0].Term)
+	first = key(g.set.Own().Language, first)
 	for _, w := range g.plan.words {
 		if w.own() && w.variants[first].sure == 1 {
 			return w.weight

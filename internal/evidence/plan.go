@@ -336,6 +336,14 @@ func (p Plan) Weight() float64 {
 	return all
 }
 
+// maxBrief is how many words a brief question has: of many that are too common to tell
+// anything, none is left unsaid.
+const maxBrief = 8
+
+// Brief reports whether the question says so little itself that it may go on from the turn
+// before.
+func (p Plan) Brief() bool { return p.Weight() < p.params.BriefBelow && p.narrowing() <= maxBrief }
+
 // Each calls f for every word with a line on how it was read.
 func (p Plan) Each(f func(surface, reading string)) {
 	for _, w := range p.words {
