@@ -78,22 +78,25 @@ func (p *parser) move(words []phrase.Token) bool {
 
 // leap claims a step over others: "the one after next", "two before that", 下下条.
 func (p *parser) leap() bool {
-	longest := 0
+	longest, steps, move := 0, 0, MoveNone
 	for m, value := range grammar.Matches("leap", p.plain) {
 		if m.Len() <= longest || p.namedOutside(p.plain, m) || !grammar.Outside(p.plain, m, grammar.Frame|grammar.Connective|grammar.Polite|grammar.Thanks, nil) {
 			continue
 		}
-		longest, p.q.Steps = m.Len(), 2
+		longest, steps = m.Len(), 2
 		for i := m.Start; i < m.End && value > 2; i++ {
 			if n, ok := phrase.Numeral(p.plain, i); ok {
-				p.q.Steps = n.Value
+				steps = n.Value
 				break
 			}
 		}
-		p.q.Move = []Move{MoveNext, MovePrevious, MoveNext, MovePrevious}[value-1]
+		move = []Move{MoveNext, MovePrevious, MoveNext, MovePrevious}[value-1]
 	}
-	p.q.Leap = longest > 0 && p.q.Steps > 1
-	return longest > 0 && p.q.Steps <= maxSteps && p.is(Navigate, "leap "+p.q.Move.String())
+	if longest == 0 || steps > maxSteps {
+		return false
+	}
+	p.q.Move, p.q.Steps, p.q.Leap = move, steps, steps > 1
+	return p.is(Navigate, "leap "+move.String())
 }
 
 // numbers reports whether the number w is that of a section whose level is said before it,
