@@ -19,6 +19,13 @@ const (
 // any Spanish sign is taken for English; shorter ones ("ok", "VII") say nothing.
 const minEnglish = 4
 
+// Base returns a language tag without its script and region, in lower case: "zh" of
+// "zh_TW" and of "zh-Hans".
+func Base(tag string) string {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	return base
+}
+
 // Language returns the language of s: "en", "zh", "ru", "es", "ja" or "ko", and "und"
 // when s does not tell, as digits and emoji do not. Script decides first; English
 // and Spanish are told apart by their letters, by frequent words and by endings.

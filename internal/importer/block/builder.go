@@ -112,7 +112,7 @@ const languageSample = 16 << 10
 // Language returns the language tag that a file claims for the text, or "" where
 // the text itself shows another: many programs write that of their own menus.
 func (b *Builder) Language(claimed string) string {
-	if shown := shows(b.text.String()); gainsaid(claimed, shown) || shown == "und" && told[base(claimed)] {
+	if shown := shows(b.text.String()); gainsaid(claimed, shown) || shown == "und" && told[text.Base(claimed)] {
 		return ""
 	}
 	return claimed
@@ -133,18 +133,13 @@ func Shown(s, claimed string) string {
 
 // gainsaid reports that a text shows another language than its file claims.
 func gainsaid(claimed, shown string) bool {
-	return base(claimed) != shown && told[base(claimed)] && told[shown]
+	language := text.Base(claimed)
+	return language != shown && told[language] && told[shown]
 }
 
 // shows returns the language of the beginning of a text, "und" if it cannot be told.
 func shows(s string) string {
 	return text.Detect(strings.ToValidUTF8(s[:min(len(s), languageSample)], ""))
-}
-
-// base returns the language of a tag without its region or script.
-func base(tag string) string {
-	language, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	return language
 }
 
 // told are the languages that a text shows well enough to gainsay its file.

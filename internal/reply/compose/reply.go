@@ -211,7 +211,7 @@ const maxWords = 3
 // typed returns words of the question as a list, as they were typed, where
 // question and document share a language: elsewhere the document has none of them.
 func (v Voice) typed(a answer.Answer, of []string) string {
-	if a.Question.Language != cmp.Or(words.Base(v.doc.Meta.Language), words.Known("")) {
+	if a.Question.Language != cmp.Or(text.Base(v.doc.Meta.Language), words.Known("")) {
 		return ""
 	}
 	asked := text.Line(a.Question.Text)

@@ -2,7 +2,8 @@ package words
 
 import (
 	"slices"
-	"strings"
+
+	"pincite/internal/text"
 )
 
 // languages are the tags of the interface languages, English first.
@@ -23,16 +24,10 @@ func Has(language string) bool { return tables[language] != nil }
 // Spoken returns the interface language for a language tag: "zh-hans" and
 // "zh_TW" are "zh"; "" for what is not spoken here.
 func Spoken(tag string) string {
-	if base := Base(tag); Has(base) {
+	if base := text.Base(tag); Has(base) {
 		return base
 	}
 	return ""
-}
-
-// Base is a language tag without its script and region, in lower case.
-func Base(tag string) string {
-	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	return base
 }
 
 // Known is [Spoken], with English for all other languages.

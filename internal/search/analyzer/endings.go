@@ -22,8 +22,9 @@ func endings(list string) termFilter {
 	all := strings.Fields(list)
 	slices.SortStableFunc(all, func(x, y string) int { return cmp.Compare(len(y), len(x)) })
 	return func(term []byte) []byte {
+		word := string(term)
 		for _, e := range all {
-			if stem, ok := strings.CutSuffix(string(term), e); ok && utf8.RuneCountInString(stem) >= leastStem+min(1, utf8.RuneCountInString(e)/longEnding) {
+			if stem, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(stem) >= leastStem+min(1, utf8.RuneCountInString(e)/longEnding) {
 				return []byte(stem)
 			}
 		}
@@ -38,7 +39,7 @@ const (
 		owie owi ami iami ach iach om iom ów em iem ie ią ię ii ą ę a e i y o u ego iego emu iemu ej iej ych ich ym im ymi imi
 		ować owanie owania owaniu owaniem owana owany owane uje ują ać ać iać ieć eć ić yć anie iania iane iany iana ania aniu aniem
 		enie ienie enia ienia eniu ieniu eniem ieniem ony ona one iony iona ione any ana ane ano ono iono ał ała ało ali ały ił iła iło ili iły ają amy
-		acie asz am ia iają ają ają`
+		acie asz am ia iają`
 	czechEndings = `
 		atech atům ami emi ími ech ách ích ého ěmi ému ata aty ých ama ové ovi ými em ém ím ům ám ým mi ou a e i o u y á é í ě ů ý
 		ovat ování uje ují oval ovala ovali ován ována ováno ovány it at et ět ení ání ěn en il al ila ala ilo alo ili ali ily aly`

@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"bytes"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -95,7 +94,7 @@ func filters(f ...analysis.TokenFilter) []analysis.TokenFilter { return f }
 // For returns the name of the analyzer for a language, by its BCP 47 tag:
 // Exact for one that has none of its own.
 func For(tag string) string {
-	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	base := text.Base(tag)
 	if base == "nb" || base == "nn" {
 		base = "no"
 	}
