@@ -103,7 +103,8 @@ func TestStep(t *testing.T) {
 		{"article 1", "what about boats and rafts?", ""},
 		{"article 1", "(2)?", "Article 1(2)"},
 		{"article 1(1)", "(2)", "Article 1(2)"},
-		{"article 1(1)", "and 2?", "Article 1(2)"},
+		{"article 1", "and 2?", ""}, // which is Article 2
+		{"article 1(1)", "and 2?", ""},
 		{"article 1(2)(a)", "b please", "Article 1(2)(b)"},
 		{"article 2", "and A?", "Article 2A"},
 	} {
