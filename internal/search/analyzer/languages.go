@@ -95,9 +95,6 @@ func filters(f ...analysis.TokenFilter) []analysis.TokenFilter { return f }
 // Exact for one that has none of its own.
 func For(tag string) string {
 	base := text.Base(tag)
-	if base == "nb" || base == "nn" {
-		base = "no"
-	}
 	if _, ok := languages[base]; ok {
 		return base
 	}
