@@ -121,8 +121,8 @@ const talkThanks = 3
 const mostThanks = 12
 
 // thanked reports whether a message that asks nothing opens a clause with thanks, and
-// besides says nothing that weighs, or speaks to who is thanked: "thanks, you are a
-// lifesaver".
+// besides says nothing that weighs, or tells who is thanked what he is or has done: "thanks,
+// you're a lifesaver". What is only put to him, "thank you, the fee, please", is asked.
 func (p *parser) thanked() bool {
 	_, value := p.talkAt(0)
 	opened, addressed, sees := value == talkThanks, false, false
