@@ -5,13 +5,14 @@ import (
 	"io"
 	"slices"
 
+	"pincite/internal/text"
 	"pincite/internal/yamlfile"
 )
 
 // Aids are the finding aids for a document in one language, written beside it. They
 // are matched, never quoted.
 type Aids struct {
-	Language string `yaml:"language"` // BCP 47 tag: "en"
+	Language string `yaml:"language"` // BCP 47 tag, without script and region: "en"
 
 	// Synonyms are see-references of an index: a word that the document or
 	// its finding aids have, and the words that people use for it instead.
@@ -63,6 +64,7 @@ func Read(r io.Reader, name string) (*Aids, error) {
 	if err := yamlfile.Read(r, name, a); err != nil {
 		return nil, err
 	}
+	a.Language = text.Base(a.Language)
 	for i, s := range a.Sections {
 		if s.ID == "" {
 			return nil, fmt.Errorf("read %s: entry %d of sections has no id", name, i+1)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"pincite/internal/document"
+	"pincite/internal/text"
 )
 
 // Update returns the annotations file data with the sections of changed, by id,
@@ -22,7 +23,7 @@ func Update(data []byte, name, language string, d *document.Document, changed ma
 	if err != nil {
 		return nil, err
 	}
-	if old.Language == "" {
+	if language = text.Base(language); old.Language == "" {
 		old.Language = language
 	}
 	if old.Language != language {

@@ -49,6 +49,7 @@ func TestUpdateKeeps(t *testing.T) {
 		{"comments", "# mine\nlanguage: en\nsections:\n- id: article-1 # doors\n  # why\n  questions: [Who]\n", "# mine\nlanguage: en\nsections:\n- id: article-1 # doors\n  # why\n  questions: [Who]\n"},
 		{"indented", "language: en\nsections:\n  - id: article-1\n    questions: ['Who']\n", "  - id: article-1\n    questions: ['Who']\n"},
 		{"no line end", "language: en\nsections:\n- id: article-1\n  questions: [Who]", "- id: article-1\n  questions: [Who]\n"},
+		{"a region", "language: en-GB\nsections:\n- id: article-1\n  questions: [Who]\n", "language: en-GB\n"},
 		{"CRLF", "language: en\r\nsections:\r\n- id: article-1\r\n  questions: [Who]\r\n", "  questions: [Who]\r\n"},
 		{"of an older text", "language: en\nsections:\n- id: article-9\n  questions: [Gone]\n", "- id: article-9\n  questions: [Gone]\n"},
 		{"replaced", "language: en\nsections:\n- id: article-2\n  questions: [Old]\n- id: conclusion\n  questions: [Last]\n", "- id: conclusion\n  questions: [Last]\n"},

@@ -86,7 +86,7 @@ type Meta struct {
 	ShortTitle string
 	Titles     map[string]string // short titles in other languages, by tag
 	Issuer     string
-	Language   string // BCP 47 tag of the text: "en"
+	Language   string // BCP 47 tag of the text, without script and region: "en"
 	Source     string // where the text was taken from, for a reader to check
 	Dates      []Date
 	Levels     []Level             // numbered levels from the top down

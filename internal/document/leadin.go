@@ -43,7 +43,7 @@ func (d *Document) introduction(i int) Span {
 	}
 	above := d.Sentences(i)
 	if n := len(above); n > 0 {
-		if s := strings.TrimRight(d.Slice(above[n-1]), " *_"); strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") {
+		if s := d.Plain(above[n-1]); strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") {
 			return above[n-1]
 		}
 	}

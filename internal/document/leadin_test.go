@@ -30,6 +30,14 @@ On the deck nobody may:
 
 - run,
 - bring glass.
+
+## 3. Bar
+
+At the bar guests are to [keep to these:](https://example.org/bar)
+
+### (a) Queue
+
+Stand in line. Wait.
 `
 	b, err := folder.Load(fstest.MapFS{"pool.md": {Data: []byte(text)}}, "pool.md")
 	if err != nil {
@@ -42,10 +50,10 @@ On the deck nobody may:
 			got[d.Slice(s)] = d.Plain(d.LeadIn(i, s))
 		}
 	}
-	const columns, deck = "Day | Opens | Closes", "On the deck nobody may:"
+	const columns, deck, bar = "Day | Opens | Closes", "On the deck nobody may:", "At the bar guests are to keep to these:"
 	for sentence, want := range map[string]string{
 		"The pool is open every day.": "", "It closes during storms.": "", deck: "",
-		"run,": deck, "bring glass.": deck,
+		"run,": deck, "bring glass.": deck, "Stand in line.": bar, "Wait.": "",
 	} {
 		if lead, ok := got[sentence]; !ok || lead != want {
 			t.Errorf("%q: %q (%v), want %q", sentence, lead, ok, want)

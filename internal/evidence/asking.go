@@ -91,7 +91,7 @@ func (p *Plan) Tell(asks string) bool {
 			w.weight *= p.params.Told
 		}
 	}
-	return told && said >= p.params.BriefBelow
+	return told && said >= p.params.AsksFrom
 }
 
 // supposed reports a sum of money or a share that topic has at t, which is that of the

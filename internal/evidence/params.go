@@ -57,6 +57,10 @@ type Params struct {
 	// take one?").
 	BriefBelow float64
 
+	// AsksFrom is the weight of the words of the sentences that ask, each 0 to 1, from
+	// which they are also searched for without those that only tell.
+	AsksFrom float64
+
 	Together  float64 // share of the best sentence's score from which a neighbour is quoted with it
 	MinShare  float64 // share of the first section's score that a further citation needs
 	HalfScore float64 // section score that a citation shows as 0.5
@@ -73,7 +77,7 @@ func DefaultParams() Params {
 		Everyday: 0.8, Asking: 0.6, Told: 0.2, Supposed: 0.1, Naming: 0.1, Pair: 0.5, Character: 0.3, Ending: 0.1,
 		Expected: 0.5, ExpectedInPlace: 0.75, Uncovered: 0.1, Kind: 0.4, Beginning: 0.4, Defining: 0.5, HeadingOnly: 0.5,
 		See: 0.3, Kin: 0.5, KinShare: 0.6, Guess: 0.25, Borrowed: 0.4, Unsaid: 0.5,
-		SamePlace: 0.35, BriefBelow: 2,
+		SamePlace: 0.35, BriefBelow: 2, AsksFrom: 1,
 		Together: 0.75, MinShare: 0.3, HalfScore: 5,
 		AnswerAt: 0.6, ShowAt: 0.005,
 	}

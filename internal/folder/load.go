@@ -19,6 +19,7 @@ import (
 	"pincite/internal/importer"
 	"pincite/internal/importer/block"
 	"pincite/internal/outline"
+	"pincite/internal/rescue"
 )
 
 // A Bundle is a document with its finding aids.
@@ -115,7 +116,10 @@ func (o opening) folder() (*Bundle, error) {
 	errs := make([]error, len(notes)+1)
 	var wait sync.WaitGroup
 	for i, name := range notes {
-		wait.Go(func() { errs[i+1] = o.notes(name, &b.Annotations[i]) })
+		wait.Go(func() {
+			defer rescue.Into(&errs[i+1])
+			errs[i+1] = o.notes(name, &b.Annotations[i])
+		})
 	}
 	var read *Bundle
 	read, errs[0] = o.document(files)

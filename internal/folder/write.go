@@ -176,13 +176,12 @@ func inferred(m document.Meta) ([]byte, error) {
 // inferredLevels writes the levels behind the marks of comments: named in the
 // settings, they would be called in English.
 func inferredLevels(m document.Meta) ([]byte, error) {
-	language, _, _ := strings.Cut(m.Language, "-")
 	var said struct {
 		Levels []document.Level `yaml:"levels"`
 	}
 	for _, l := range m.Levels {
 		names := map[string][]string{}
-		for _, tag := range []string{"en", language} {
+		for _, tag := range []string{"en", m.Language} {
 			if l.Names[tag] != nil {
 				names[tag] = l.Names[tag]
 			}

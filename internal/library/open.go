@@ -104,10 +104,16 @@ type loader func(ctx context.Context, path string) attempt
 // load is the loader that reads.
 func (s Source) load(ctx context.Context, path string) attempt {
 	b, err := s.loadBundle(ctx, path)
+	return attempt{path: path, bundle: b, err: naming(path, err)}
+}
+
+// naming returns err; where it is a panic, which names no document, with the path of the one
+// that it was over.
+func naming(path string, err error) error {
 	if fault := (*rescue.Error)(nil); errors.As(err, &fault) {
-		err = fmt.Errorf("open document %s: %w", path, err)
+		return fmt.Errorf("open document %s: %w", path, err)
 	}
-	return attempt{path: path, bundle: b, err: err}
+	return err
 }
 
 // loadBundle reads a document. One that the program panics over cannot be read.

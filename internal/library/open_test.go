@@ -35,13 +35,14 @@ func TestOpenRefuses(t *testing.T) {
 
 // A document that the program panics over is one that cannot be read.
 func TestADocumentThatPanics(t *testing.T) {
-	files := bursting{sourcetest.FS("d/a.txt", "Text.", "d/b.txt", "Text.")}
+	files := bursting{sourcetest.FS("d/a.txt", "Text.", "d/b.txt", "Text.", "d/c/source.txt", "Text.", "d/c/annotations.yaml", "language: en\n")}
 	l, err := Open(t.Context(), Source{FS: files, Name: "d"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	if skipped := l.Skipped(); len(l.Documents()) != 1 || len(skipped) != 1 || !strings.HasPrefix(skipped[0].Error(), "open document d/b.txt: the program panicked: ") {
+	if skipped := l.Skipped(); len(l.Documents()) != 1 || len(skipped) != 2 || !strings.HasPrefix(skipped[0].Error(), "open document d/b.txt: the program panicked: ") ||
+		!strings.HasPrefix(skipped[1].Error(), "open document d/c: the program panicked: ") { // on a goroutine of its own
 		t.Errorf("%d documents, skipped %v", len(l.Documents()), skipped)
 	}
 	if _, err := Open(t.Context(), Source{FS: files, Name: "d/b.txt"}); err == nil || !strings.HasPrefix(err.Error(), "open document d/b.txt: the program panicked: ") {
@@ -49,12 +50,20 @@ func TestADocumentThatPanics(t *testing.T) {
 	}
 }
 
-// bursting are files of which b.txt is the program's undoing.
+// Nor is one answered from whose index the program panics over.
+func TestAnIndexThatPanics(t *testing.T) {
+	g := gathering{before: &documents{}, pace: &pacer{asked: func() int64 { return 0 }}}
+	if err := g.document(t.Context(), Source{Name: "d"}, attempt{path: "d/a.txt", bundle: &folder.Bundle{}}); err == nil || !strings.HasPrefix(err.Error(), "open document d/a.txt: the program panicked: ") {
+		t.Error(err)
+	}
+}
+
+// bursting are files of which b.txt and annotations.yaml are the program's undoing.
 type bursting struct{ fs.FS }
 
 func (b bursting) Open(name string) (fs.File, error) {
 	f, err := b.FS.Open(name)
-	if strings.HasSuffix(name, "b.txt") {
+	if strings.HasSuffix(name, "b.txt") || strings.HasSuffix(name, "annotations.yaml") {
 		return burst{f}, err
 	}
 	return f, err

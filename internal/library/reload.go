@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pincite/internal/answer"
+	"pincite/internal/rescue"
 )
 
 // Changes are what a [Library.Reload] has changed: names of documents, and what
@@ -162,7 +163,7 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 	var e *entry
 	var err error
 	if paced := g.pace.do(ctx, func() { e, err = g.open(ctx, s, r) }); paced != nil || err != nil {
-		return cmp.Or(paced, err)
+		return cmp.Or(paced, naming(r.path, err))
 	}
 	g.changes.Doubts = append(g.changes.Doubts, e.doubts...)
 	if g.before.named(e.doc.Name) != nil {
@@ -173,14 +174,16 @@ func (g *gathering) document(ctx context.Context, s Source, r attempt) error {
 	return nil
 }
 
-// open makes what answers from a document that was read.
-func (g *gathering) open(ctx context.Context, s Source, r attempt) (*entry, error) {
+// open makes what answers from a document that was read. It fails for one that the program
+// panics over.
+func (g *gathering) open(ctx context.Context, s Source, r attempt) (e *entry, err error) {
+	defer rescue.Into(&err)
 	b := r.bundle
 	a, err := answer.New(ctx, answer.Options{Document: b.Document, Annotations: b.Annotations, Cache: b.Cache, Progress: s.indexing()})
 	if err != nil {
 		return nil, err
 	}
-	e := newEntry(a)
+	e = newEntry(a)
 	e.source, e.path, e.stamp, e.notes = s.Name, r.path, r.stamp, b.Annotations
 	for _, w := range b.Warnings {
 		e.doubts = append(e.doubts, e.doc.Name+": "+w)

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -33,14 +34,11 @@ func (p *parse) titleText() string {
 	return found
 }
 
-// language is the hint's or the format's, or a guess from the middle of the text, where no
+// language is the base of the hint's or the format's, or a guess from the middle of the text, where no
 // page furniture is.
 func (p *parse) language() string {
-	if p.hints.Language != "" {
-		return p.hints.Language
-	}
-	if base, _, _ := strings.Cut(p.given.Language, "-"); base != "" {
-		return strings.ToLower(base)
+	if said := cmp.Or(p.hints.Language, p.given.Language); said != "" {
+		return text.Base(said)
 	}
 	at := len(p.Source) / 3
 	for at < len(p.Source) && p.Source[at]&0xC0 == 0x80 {

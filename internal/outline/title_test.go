@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"pincite/internal/document"
+	"pincite/internal/importer/block"
 )
 
 // TestOwnNumber holds that a number which the title has is none of a section.
@@ -38,6 +39,22 @@ func TestOwnNumber(t *testing.T) {
 		}
 		if title = strings.TrimSpace(title); title != c.title || first != c.first {
 			t.Errorf("%s: title %q and first %q, want %q and %q", c.source[0], title, first, c.title, c.first)
+		}
+	}
+}
+
+// The words of a language go by its tag without a region.
+func TestLanguageHasNoRegion(t *testing.T) {
+	for _, c := range []struct{ hint, format, want string }{
+		{"", "", "en"},
+		{"en-GB", "", "en"},
+		{"", "pt_BR", "pt"},
+		{"nb", "da-DK", "no"},
+	} {
+		s := &block.Source{Text: "The house of the people.\n", Meta: document.Meta{Language: c.format}}
+		o, err := Build(s, Hints{Language: c.hint})
+		if err != nil || o.Meta.Language != c.want {
+			t.Errorf("%q and %q: %v, want %s", c.hint, c.format, err, c.want)
 		}
 	}
 }

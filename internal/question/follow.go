@@ -65,8 +65,9 @@ func (p *parser) also() string {
 	return p.body[words[0].Start:words[len(words)-1].End]
 }
 
-// step returns the letter, or the number in parentheses or with a question mark, that is all
-// that the message says beside words that go on from another: "and b?", "(2)", "¿y la d?".
+// step returns the letter, or the number in parentheses, that is all that the message says
+// beside words that go on from another: "and b?", "(2)", "¿y la d?". A bare number is none:
+// after Article 7, "and 8?" is Article 8.
 func (p *parser) step() string {
 	out := ""
 	for i := range p.tokens {
@@ -81,8 +82,6 @@ func (p *parser) step() string {
 			out = strconv.Itoa(n.Value)
 		case t.Letter() && (i+1 == len(p.tokens) || p.tokens[i+1].Mark || grammar.In(&p.tokens[i+1], grammar.Polite|grammar.Thanks)):
 			out = text.Fold(t.Raw)
-		case t.Digits() && p.questioned():
-			out = t.Fold
 		case !grammar.In(t, grammar.Frame|grammar.Connective|grammar.Article|grammar.Polite|grammar.Thanks|grammar.Point|grammar.Inside):
 			return ""
 		}

@@ -3,7 +3,6 @@ package question
 import (
 	"reflect"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"pincite/internal/document"
@@ -75,7 +74,7 @@ type Context struct {
 // same one in the same context always reads the same.
 func (r *Parser) Parse(s string, c Context) Question {
 	q := Question{Language: "und"}
-	c.Language, _, _ = strings.Cut(c.Language, "-")
+	c.Language = text.Base(c.Language)
 	if len(s) > rawFactor*MaxRunes && utf8.RuneCountInString(s) > rawFactor*MaxRunes {
 		q.Kind = TooLong
 		return q

@@ -91,10 +91,17 @@ func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 // maskedWord is a word of which signs hide a part, as people and keyboards write oaths.
 var maskedWord = regexp.MustCompile(`\pL+\*+\pL+|\p{Han}\*+|\pL+\*{2,}|\pL+!*[@#$%&*][@#$%&*!]+\pL*`)
 
+// emphasis is what Markdown sets off by asterisks, with what is beside it.
+var emphasis = regexp.MustCompile(`(^|[^\pL*]|\p{Han})\*{1,3}([^*\s]|[^*\s][^*]*[^*\s])\*{1,3}([^\pL*]|\p{Han}|$)`)
+
 // masked reports whether a word is masked whose parts the document does not have, in a
 // message that asks nothing that weighs.
 func (p *parser) masked() bool {
-	word := maskedWord.FindString(p.q.Text)
+	said := p.q.Text
+	for emphasis.MatchString(said) { // of two beside each other, the second time finds the other
+		said = emphasis.ReplaceAllString(said, "$1$2$3")
+	}
+	word := maskedWord.FindString(said)
 	if word == "" || p.questioned() {
 		return false
 	}
@@ -114,8 +121,8 @@ const talkThanks = 3
 const mostThanks = 12
 
 // thanked reports whether a message that asks nothing opens a clause with thanks, and
-// besides says nothing that weighs, or speaks to who is thanked: "thanks, you are a
-// lifesaver".
+// besides says nothing that weighs, or tells who is thanked what he is or has done: "thanks,
+// you're a lifesaver". What is only put to him, "thank you, the fee, please", is asked.
 func (p *parser) thanked() bool {
 	_, value := p.talkAt(0)
 	opened, addressed, sees := value == talkThanks, false, false

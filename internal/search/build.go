@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"sync"
 
+	"pincite/internal/rescue"
 	"pincite/internal/search/postings"
 )
 
@@ -162,7 +163,8 @@ func (f *filling) cut(ctx context.Context, passages iter.Seq[Passage], to chan<-
 // analyze makes bleve documents of a batch and keeps them. Nothing but postings is
 // asked for: stored text, offsets and columns would make the index several times as
 // large. Passages that are together share headings, which are analysed once.
-func (f *filling) analyze(ctx context.Context, b batch) error {
+func (f *filling) analyze(ctx context.Context, b batch) (err error) {
+	defer rescue.Into(&err) // on a goroutine of its own, where nobody else can
 	words, totals, counts := postings.NewLexicon(), totals{}, counts{}
 	var before Passage
 	var last map[string]postings.Value

@@ -91,6 +91,14 @@ func TestBuildErrors(t *testing.T) {
 	}
 }
 
+// A panic on a goroutine that analyses is an error of the index.
+func TestAnalyzePanics(t *testing.T) {
+	f := &filling{}
+	if err := f.analyze(t.Context(), batch{texts: []Passage{{Values: map[string]string{"a": "x"}}}}); err == nil || !strings.HasPrefix(err.Error(), "the program panicked: ") {
+		t.Error(err)
+	}
+}
+
 func TestSearchErrors(t *testing.T) {
 	x := build(t, Exact, "one two")
 	one := []Match{{"body", "one", 1}}

@@ -20,9 +20,12 @@ const (
 const minEnglish = 4
 
 // Base returns a language tag without its script and region, in lower case: "zh" of
-// "zh_TW" and of "zh-Hans".
+// "zh_TW" and of "zh-Hans". Norwegian is "no", whichever of its written forms it is in.
 func Base(tag string) string {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	if base == "nb" || base == "nn" {
+		return "no"
+	}
 	return base
 }
 

@@ -23,6 +23,16 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+func TestBase(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "-": "", "en": "en", "pt-BR": "pt", "zh_TW": "zh", "ZH-Hans-CN": "zh", "nb": "no", "nn_NO": "no", "no": "no",
+	} {
+		if got := Base(in); got != want {
+			t.Errorf("Base(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestSimplified(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "measure 7": "measure 7", "第十四條": "第十四条", "學習強國": "学习强国", "這個問題怎麼解決": "这个问题怎么解决", "兩個維護": "两个维护",

@@ -473,7 +473,7 @@ func TestLanguagesHaveFiles(t *testing.T) {
 		}
 		return well(c), false
 	})
-	job.Languages = []string{"zh", "en", "zh"} // that of the document is among them anyway
+	job.Languages = []string{"zh", "en", "zh_CN", "en-GB"} // that of the document is among them anyway
 	report, err := job.Run(t.Context())
 	if err != nil || report.Asked != 8 {
 		t.Fatalf("%+v, %v", report, err)

@@ -11,6 +11,7 @@ import (
 	"pincite/internal/annotation"
 	"pincite/internal/document"
 	"pincite/internal/model"
+	"pincite/internal/text"
 )
 
 // A Job is the writing of finding aids for one document.
@@ -81,7 +82,7 @@ type outcome struct {
 func (j *Job) plan() (tasks []task, files []*file, unchanged int, err error) {
 	languages := []string{j.Document.Meta.Language}
 	for _, l := range j.Languages {
-		if !slices.Contains(languages, l) {
+		if l = text.Base(l); !slices.Contains(languages, l) {
 			languages = append(languages, l)
 		}
 	}

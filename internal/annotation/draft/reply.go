@@ -209,7 +209,7 @@ func within(s, words string) bool {
 // inLanguage refuses a reply in another language than was asked for, as far as that
 // can be told.
 func (r draftReply) inLanguage(language string) error {
-	want, _, _ := strings.Cut(language, "-")
+	want := text.Base(language)
 	if text.Language(sample[want]) != want {
 		return nil // not one that is told apart
 	}

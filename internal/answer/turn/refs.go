@@ -46,11 +46,10 @@ func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
 	if step == "" || !ok || len(turns[len(turns)-1].Sections) == 0 {
 		return locate.Ref{}, false
 	}
-	if s := &x.doc.Sections[at]; unicode.IsLetter([]rune(step)[0]) {
-		base := strings.TrimRightFunc(s.Designation.Normal, unicode.IsLetter)
-		if found := x.doc.Designated(s.Kind, base+step); base != "" && base != s.Designation.Normal && len(found) == 1 { // "203.2a", "and b?"
-			return locate.Ref{Rule: "title", Sections: found}, true
-		}
+	called := x.doc.Sections[at].Designation.Normal
+	base := strings.TrimRightFunc(called, unicode.IsLetter)
+	if r, ok := x.lettered(at, base, step); ok && base != "" && base != called { // "203.2a", "and b?"
+		return r, true
 	}
 	holders := []int{at}
 	if up := x.doc.Sections[at].Parent; up >= 0 && strings.HasPrefix(x.doc.Sections[at].Label, x.doc.Sections[up].Label) {
@@ -63,11 +62,17 @@ func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
 			return r, true
 		}
 	}
-	s := &x.doc.Sections[at]
-	if found := x.doc.Designated(s.Kind, s.Designation.Normal+step); len(found) == 1 && unicode.IsLetter([]rune(step)[0]) { // "article 12", "and A?"
-		return locate.Ref{Rule: "title", Sections: found}, true
+	if r, ok := x.lettered(at, called, step); ok || base != "" { // "article 12", "and A?"
+		return r, ok
 	}
-	return locate.Ref{}, false
+	return x.lettered(at, "", step) // "appendix A", "and B?"
+}
+
+// lettered returns what is of the kind of section at and is called base with the letter step
+// behind it.
+func (x *Reader) lettered(at int, base, step string) (locate.Ref, bool) {
+	found := x.doc.Designated(x.doc.Sections[at].Kind, base+step)
+	return locate.Ref{Rule: "title", Sections: found}, len(found) == 1 && unicode.IsLetter([]rune(step)[0])
 }
 
 // byLast reads one reference by section at, the last shown.

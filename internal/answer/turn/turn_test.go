@@ -93,7 +93,7 @@ func TestRefs(t *testing.T) {
 
 // TestStep reads a step of a designation that is all that was said.
 func TestStep(t *testing.T) {
-	d := librarytest.Document(t, "law.md", "# Law\n\n## Article 1 Scope\n\n(1) Boats are towed.\n\n(2) Rafts are not:\n\n(a) old ones;\n\n(b) new ones.\n\n## Article 2 Fees\n\nA fee is due.\n\n## Article 2A Waiver\n\nNone is due at night.\n")
+	d := librarytest.Document(t, "law.md", "# Law\n\n## Article 1 Scope\n\n(1) Boats are towed.\n\n(2) Rafts are not:\n\n(a) old ones;\n\n(b) new ones.\n\n## Article 2 Fees\n\nA fee is due.\n\n## Article 2A Waiver\n\nNone is due at night.\n\n## Annex A Forms\n\nForms are blue.\n\n## Annex B Signs\n\nSigns are red.\n")
 	p := question.NewParser(question.Options{Document: d, Languages: []string{"en"}, Kept: func(_ string, make func() []byte) []byte { return make() }})
 	r := NewReader(d, p)
 	for _, c := range []struct{ last, message, want string }{ // want is "" where nothing is named
@@ -103,9 +103,12 @@ func TestStep(t *testing.T) {
 		{"article 1", "what about boats and rafts?", ""},
 		{"article 1", "(2)?", "Article 1(2)"},
 		{"article 1(1)", "(2)", "Article 1(2)"},
-		{"article 1(1)", "and 2?", "Article 1(2)"},
+		{"article 1", "and 2?", ""}, // which is Article 2
+		{"article 1(1)", "and 2?", ""},
 		{"article 1(2)(a)", "b please", "Article 1(2)(b)"},
 		{"article 2", "and A?", "Article 2A"},
+		{"annex A", "and C?", ""},
+		{"annex A", "and B?", "Annex B"},
 	} {
 		var turns []Turn
 		if c.last != "" {

@@ -57,7 +57,7 @@ const (
 	Uppermost                   // ask for the sections that no other of their kind holds
 	Joining                     // of those that ask, join clauses where they do not open one: "creo que"
 	Dot                         // the point of a designation that is read out: "ten point three"
-	Addressed                   // speak to who reads: "you"
+	Addressed                   // tell who reads what he is or has done: "you're"
 	Inside                      // make what they stand beside the place where something is: "in"
 )
 

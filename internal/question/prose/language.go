@@ -24,10 +24,15 @@ func Language(s string, document []string, client string) string {
 	if found == "zh" && document[0] == "ja" && client != "zh" && !chinese(s) {
 		return "ja" // 利用料金
 	}
-	if found != "en" && found != "es" {
+	languages := []string{found}
+	switch found {
+	case "en", "es":
+		languages = latin
+	case "ru":
+	default:
 		return found
 	}
-	languages := latinOf(append([]string{client}, document...))
+	languages = withExpected(languages, append([]string{client}, document...))
 	votes := votesOf(s, languages)
 	best := found
 	for _, l := range languages {
@@ -49,12 +54,14 @@ func Language(s string, document []string, client string) string {
 	return found
 }
 
-// latinOf returns the languages in Latin script that a question may be in where some
-// others are expected: people ask about a Polish text in Polish.
-func latinOf(expected []string) []string {
-	out := slices.Clone(latin)
+// withExpected returns the languages of a script that a question may be in, with those
+// others in that script that are expected: people ask about a Polish text in Polish, and
+// about a Ukrainian one in Ukrainian.
+func withExpected(languages, expected []string) []string {
+	out := slices.Clone(languages)
+	scripts := text.Scripts(out[0])
 	for _, l := range expected {
-		if !slices.Contains(out, l) && words.Function(l).Len() > 0 && text.InScriptOf("a", l) {
+		if !slices.Contains(out, l) && words.Function(l).Len() > 0 && slices.Equal(text.Scripts(l), scripts) {
 			out = append(out, l)
 		}
 	}

@@ -12,6 +12,12 @@ func TestLanguageOfTheDocument(t *testing.T) {
 		{"meddig tart a csend?", "hu", "hu"},
 		{"när börjar nattron?", "sv", "sv"},
 		{"gece sessizliği kaçta başlar?", "tr", "tr"},
+		{"коли починається тиша?", "uk", "uk"},
+		{"застава", "uk", "uk"},
+		{"сколько длится тишина и что это?", "uk", "ru"},
+		{"кога започва тишината?", "bg", "bg"},
+		{"сколько длится тишина?", "en", "ru"},
+		{"when does the quiet time begin?", "uk", "en"},
 	} {
 		if got := Language(c.message, []string{c.document}, ""); got != c.want {
 			t.Errorf("%q about a document in %s: %s, want %s", c.message, c.document, got, c.want)

@@ -19,9 +19,15 @@ func TestEndings(t *testing.T) {
 		{"pl", "dywany dywanów", true},
 		{"pl", "trzepać trzepanie", true},
 		{"pl", "remont remonty remontów", true},
+		{"pl", "granica granic", true},
+		{"pl", "lokator lokatorów lokatorow", true}, // accents are left out
+		{"pl", "parkować parkowac parkowanie", true},
 		{"cs", "poplatek poplatky", false}, // the stem changes: out of reach
 		{"cs", "nájem nájmem", false},
 		{"cs", "člen členové členů členem", true},
+		{"cs", "velký velkých velkych", true},
+		{"cs", "ukládání ukladani ukládat", true},
+		{"cs", "nájemník nájemníků najemniku", true},
 		{"uk", "договір договори", false},
 		{"uk", "квартира квартири квартиру квартирою", true},
 		{"bg", "такса такси таксите таксата", true},

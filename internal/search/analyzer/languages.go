@@ -74,7 +74,7 @@ var languages = map[string]language{
 	"hu": {stop: hu.HungarianStopWords, stem: filters(hu.NewHungarianStemmerFilter(), plainLatin)},
 	"ro": {stop: ro.RomanianStopWords, stem: filters(ro.NewRomanianStemmerFilter(), plainLatin)},
 	"tr": {stop: tr.TurkishStopWords, stem: filters(tr.NewTurkishStemmerFilter(), plainLatin)},
-	"cs": {stop: cs.CzechStopWords, stem: filters(endings(czechEndings), plainLatin)},
+	"cs": {stop: cs.CzechStopWords, stem: filters(plainLatin, endings(czechEndings))},
 	"pl": {stem: filters(endings(polishEndings), plainLatin)},
 	"ru": {fold: filters(runeFilter(plainCyrillic)), stop: ru.RussianStopWords, stem: filters(ru.NewRussianStemmerFilter())},
 	"uk": {stem: filters(endings(ukrainianEndings))},
@@ -95,9 +95,6 @@ func filters(f ...analysis.TokenFilter) []analysis.TokenFilter { return f }
 // Exact for one that has none of its own.
 func For(tag string) string {
 	base := text.Base(tag)
-	if base == "nb" || base == "nn" {
-		base = "no"
-	}
 	if _, ok := languages[base]; ok {
 		return base
 	}

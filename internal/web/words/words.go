@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"pincite/internal/text"
 )
 
 //go:embed *.json
@@ -50,7 +52,7 @@ func Say(words string, value any) string {
 func Best(wanted string) string {
 	for _, tag := range strings.Split(wanted, ",") {
 		tag, _, _ = strings.Cut(tag, ";")
-		tag, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
+		tag = text.Base(strings.TrimSpace(tag))
 		for _, t := range Tags {
 			if t == tag {
 				return t

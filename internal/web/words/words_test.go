@@ -28,7 +28,7 @@ func TestLanguagesSayTheSame(t *testing.T) {
 }
 
 func TestBest(t *testing.T) {
-	for wanted, want := range map[string]string{"": "en", "*": "en", "fr": "en", "fr, zh-CN;q=0.8": "zh", "RU": "ru", "es-419,en": "es", ";;,": "en"} {
+	for wanted, want := range map[string]string{"": "en", "*": "en", "fr": "en", "fr, zh-CN;q=0.8": "zh", "RU": "ru", "zh_TW": "zh", "es-419,en": "es", ";;,": "en"} {
 		if got := Best(wanted); got != want {
 			t.Errorf("%q: %s, want %s", wanted, got, want)
 		}
