@@ -24,6 +24,9 @@ func (x *Index) run(ctx context.Context, a *accumulator) ([]Hit, error) {
 	if limit <= 0 {
 		limit = x.Len()
 	}
+	if a.query.Groups > int(x.maxTag) {
+		a.query.Groups = 0 // there are not more than are wanted
+	}
 	if a.query.Groups > 0 && x.Len() > smallIndex {
 		a.groups.begin(x, a.query.Groups)
 		p := pass{among: among, enough: a.groups.enough, flush: a.groups.add}
@@ -196,36 +199,47 @@ func (g *groups) tags() []uint32 {
 	return out
 }
 
-// bounded gathers the best of many.
+// bounded gathers the best of many. It holds up to twice as many as it is to keep and
+// then drops the worse half, so that each costs as much however many come.
 type bounded struct {
-	most int
-	of   []ranked
+	most  int
+	of    []ranked
+	floor *ranked // the worst of those kept when half was dropped; nil until then
 }
 
-// maxInsertion is the largest limit for which the best are kept by insertion;
-// above it, sorting all that matched is cheaper than moving them about.
-const maxInsertion = 128
-
 func (b *bounded) add(r ranked) {
-	switch {
-	case b.most > maxInsertion:
-		b.of = append(b.of, r)
+	if b.most == 0 || b.floor != nil && compare(r, *b.floor) > 0 {
 		return
-	case len(b.of) == b.most && (b.most == 0 || compare(r, b.of[b.most-1]) > 0):
-		return
-	case len(b.of) == b.most:
-		b.of = b.of[:b.most-1]
 	}
-	at, _ := slices.BinarySearchFunc(b.of, r, compare)
-	b.of = slices.Insert(b.of, at, r)
+	b.of = append(b.of, r)
+	if len(b.of) >= 2*b.most {
+		b.cut()
+	}
+}
+
+// cut leaves the best in order.
+func (b *bounded) cut() {
+	slices.SortFunc(b.of, compare)
+	if len(b.of) < b.most || b.most == 0 {
+		return
+	}
+	b.of = b.of[:b.most]
+	floor := b.of[b.most-1]
+	b.floor = &floor
 }
 
 // enough is a score below which nothing is among the best.
 func (b *bounded) enough() float64 {
-	if b.most > maxInsertion {
+	if b.floor == nil {
 		return math.Inf(-1)
 	}
-	return enough(b.of, b.most)
+	return b.floor.score
+}
+
+// ranked returns the best in order.
+func (b *bounded) ranked() []ranked {
+	b.cut()
+	return b.of
 }
 
 // enough is the last score of a full ranking.
@@ -234,14 +248,6 @@ func enough(of []ranked, most int) float64 {
 		return math.Inf(-1)
 	}
 	return of[most-1].score
-}
-
-// ranked returns the best in order.
-func (b *bounded) ranked() []ranked {
-	if b.most > maxInsertion {
-		slices.SortFunc(b.of, compare)
-	}
-	return b.of[:min(b.most, len(b.of))]
 }
 
 // A ranked is a passage on its way to the hits.

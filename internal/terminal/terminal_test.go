@@ -3,6 +3,7 @@ package terminal
 import (
 	"bytes"
 	"errors"
+	"log/slog"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"pincite/internal/chat"
 	"pincite/internal/library"
 	"pincite/internal/library/librarytest"
+	"pincite/internal/reply"
 )
 
 // of returns a terminal that reads said, with variables of the environment.
@@ -97,5 +99,30 @@ func TestTalk(t *testing.T) {
 	p, _, _ = of(strings.Repeat("a", longestLine+1), nil)
 	if err := p.Talk(t.Context(), c); err == nil || !strings.Contains(err.Error(), "too long") {
 		t.Errorf("a line without an end: %v", err)
+	}
+}
+
+// TestNothingTurnsTheLineRound: what a document, a person or a fault has in it turns no line
+// of a terminal round, whoever prints it.
+func TestNothingTurnsTheLineRound(t *testing.T) {
+	const odd = "pay \u202eeerf\u202c now"
+	said := reply.Reply{Notice: odd, Blocks: []reply.Block{{Kind: reply.Line, Runs: []reply.Run{{Text: odd}}}}}
+	for name, write := range map[string]func(Terminal, *bytes.Buffer){
+		"said":  func(p Terminal, _ *bytes.Buffer) { p.Say(odd) },
+		"reply": func(p Terminal, _ *bytes.Buffer) { p.Print(said) },
+		"talk":  func(_ Terminal, out *bytes.Buffer) { new(talk).say(out, said) },
+		"JSON":  func(p Terminal, _ *bytes.Buffer) { p.Encoder().Encode(odd) },
+		"log": func(p Terminal, _ *bytes.Buffer) {
+			p.Logger(slog.LevelInfo, false).Info("asked", "err", errors.New(odd))
+		},
+		"log in JSON": func(p Terminal, _ *bytes.Buffer) {
+			p.Logger(slog.LevelInfo, true).Info("asked", "err", errors.New(odd))
+		},
+	} {
+		p, out, errs := of("", nil)
+		write(p, out)
+		if got := out.String() + errs.String(); !strings.Contains(got, "now") || strings.ContainsAny(got, "\u202c\u202e") {
+			t.Errorf("%s: %q", name, got)
+		}
 	}
 }

@@ -108,6 +108,40 @@ func TestWorkersAreBounded(t *testing.T) {
 	})
 }
 
+// TestWhoTypesOnIsAnsweredLast: while a query of somebody who types is being answered, the
+// next ones take each other's place, and hold up nobody.
+func TestWhoTypesOnIsAnsweredLast(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var mu sync.Mutex
+		var got []int
+		q := New(4, func(_ context.Context, u *botapi.Update) bool {
+			time.Sleep(time.Second)
+			mu.Lock()
+			defer mu.Unlock()
+			got = append(got, u.ID)
+			return true
+		}, dropsNothing)
+		submit := func(id int, person int64) {
+			if _, fresh, err := q.Submit(&botapi.Update{ID: id, Inline: &botapi.Inline{From: botapi.User{ID: person}}}, nil, 0); !fresh || err != nil {
+				t.Errorf("submit: %v, %v", fresh, err)
+			}
+		}
+		submit(1, 7)
+		synctest.Wait() // it is being answered
+		for id := 2; id <= 50; id++ {
+			submit(id, 7)
+		}
+		submit(51, 8)
+		if !q.Drain(time.Minute) {
+			t.Fatal("not drained")
+		}
+		slices.Sort(got)
+		if want := []int{1, 50, 51}; !slices.Equal(got, want) || q.pending != 0 {
+			t.Errorf("answered %v with %d pending, want %v", got, q.pending, want)
+		}
+	})
+}
+
 func TestAQueueThatIsFullOrClosed(t *testing.T) {
 	block := make(chan struct{})
 	q := New(1, func(context.Context, *botapi.Update) bool { <-block; return true }, dropsNothing)

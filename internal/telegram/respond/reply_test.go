@@ -1,6 +1,10 @@
 package respond
 
 import (
+	"bytes"
+	"fmt"
+	"log/slog"
+	"strings"
 	"testing"
 	"time"
 
@@ -56,5 +60,27 @@ func TestTooManyAtOnce(t *testing.T) {
 	}
 	if _, err := rs.offer(t.Context(), &botapi.Inline{From: botapi.User{ID: 2}}); err == nil {
 		t.Error("an inline query got through")
+	}
+}
+
+// A panic over a reply that is drawn is told to the person, and logged without the reply.
+func TestAPanicOverAReply(t *testing.T) {
+	var log bytes.Buffer
+	burns := true
+	rs := New(Options{Log: slog.New(slog.NewTextHandler(&log, nil)), Self: func() *botapi.User {
+		if burns {
+			burns = false
+			panic("the whistle burns")
+		}
+		return &botapi.User{}
+	}})
+	r := own("the secret reply")
+	r.Language = "es"
+	calls := rs.drawn(t.Context(), botapi.Place{Chat: 1}, r)
+	if got := fmt.Sprint(calls); len(calls) != 1 || !strings.Contains(got, wordsIn("es").CannotAnswer) {
+		t.Errorf("%d calls, %s", len(calls), got)
+	}
+	if s := log.String(); !strings.Contains(s, "panic while drawing") || !strings.Contains(s, "stack=") || strings.Contains(s, "whistle") || strings.Contains(s, "secret") {
+		t.Errorf("log %q", s)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"pincite/internal/metrics"
 	"pincite/internal/reply"
+	"pincite/internal/rescue"
 	"pincite/internal/telegram/botapi"
 	"pincite/internal/telegram/message"
 	"pincite/internal/telegram/post"
@@ -15,7 +16,7 @@ import (
 // with its number, once it is sent; then may be nil.
 func (rs *Responder) reply(ctx context.Context, to botapi.Place, r reply.Reply, then func(id int)) error {
 	_, drawn := metrics.Stage(ctx, metrics.StageRender)
-	calls := rs.Calls(to, r)
+	calls := rs.drawn(ctx, to, r)
 	drawn()
 	left := len(calls)
 	return rs.opt.Post.Send(ctx, visitOf(ctx), calls, func(id int) {
@@ -36,6 +37,20 @@ func (rs *Responder) noteSent(to botapi.Place, id int, r reply.Reply) {
 	if id != 0 {
 		rs.opt.Chat.Sent(post.Conversation(to.Chat, to.Thread), strconv.Itoa(id), r)
 	}
+}
+
+// drawn returns what sends a reply to a place; if the program panics over it, what says
+// that the message cannot be answered.
+func (rs *Responder) drawn(ctx context.Context, to botapi.Place, r reply.Reply) (calls []botapi.Call) {
+	defer func() {
+		if v := recover(); v != nil {
+			err := rescue.Caught(v)
+			metrics.PanicRecovered(ctx)
+			rs.opt.Log.ErrorContext(ctx, "panic while drawing a reply", "err", err, "stack", err.Stack)
+			calls = rs.Calls(to, own(wordsIn(r.Language).CannotAnswer))
+		}
+	}()
+	return rs.Calls(to, r)
 }
 
 // Calls returns what sends a reply to a place, or puts it in the place of a message
