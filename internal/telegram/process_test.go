@@ -63,6 +63,10 @@ func botProcess(address string) error {
 		Token: token, APIURL: address, Metrics: m, Workers: processWorkers, Store: state,
 		Chat: chat.New(chat.Options{Library: books, Recorder: state, Memory: state, Log: log}),
 		Log:  log,
+
+		// The clock runs ahead with each wait: where a machine is so busy that thousands of
+		// sends fail before the first kill, by more than an hour.
+		KeepUnsent: 1000 * time.Hour,
 	}
 	if os.Getenv("PINCITE_TEST_WEBHOOK") != "" {
 		o.Webhook = WebhookOptions{URL: "https://bot.example/hook", Addr: "127.0.0.1:0", Secret: webhookSecret}
