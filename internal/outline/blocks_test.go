@@ -118,6 +118,9 @@ func TestBlocks(t *testing.T) {
 			"p|4. Fees. They are due in May. Write to us.", "p|5. Dogs. None may come along. Cats may.", "p|6. End. It ends in June. Nobody rows then.", "p|7. Law. That of the harbour town. Its court decides.")},
 		{"numero", source("h1|REGLAMENTO DEL PUERTO", "h1|TITULO I", "h2|DE LOS BOTES", "h3|ARTICULO No 1", "p|Los botes son azules.", "h3|ARTICULO No 2", "p|Llevan dos remos.",
 			"h1|TITULO II", "h2|DE LOS REMOS", "h3|ARTICULO No 3", "p|Los remos son largos.", "h3|ARTICULO No 4", "p|Se guardan secos.")},
+		{"led", source("h1|Fährverordnung", "p|Vom 3. Mai 2020.", "h2|Fährverordnung § 1 Boote", "p|(1) Sie sind blau.", "p|(2) Sie schwimmen.", "h2|Fährverordnung § 2 Ruder", "p|Zwei.", "h2|Fährverordnung § 3 Ende", "p|Nie.",
+			"h2|Fährverordnung Anlage (zu § 1)", "p|Karte.")},
+		{"led-beside", source("h1|Boats", "h2|Chapter 1 Oars", "p|Two.", "h2|Questions on Chapter 1", "p|How many?", "h2|Chapter 2 Sails", "p|One.", "h2|Questions on Chapter 2", "p|Why?", "h2|Chapter 3 Crews", "p|Ten.", "h2|Questions on Chapter 3", "p|Who?")},
 		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {
