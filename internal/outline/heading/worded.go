@@ -37,7 +37,7 @@ func worded(s string) (Mark, bool) {
 	if strings.HasPrefix(head[at:], ".") {
 		at++
 	}
-	if at = SkipBlank(head, at); at == end && !glueable(head[:end]) {
+	if at = SkipBlank(head, at); at == end && !glueable(head[:end], head[end:]) {
 		return Mark{}, false
 	}
 	sign := numero(head[at:])
@@ -116,9 +116,11 @@ func reversed(s string) (Mark, bool) {
 }
 
 // glueable reports a word that a number may follow without a space.
-func glueable(word string) bool {
+func glueable(word, number string) bool {
+	const long = 4 // letters
 	r, _ := utf8.DecodeRuneInString(word)
-	return word == "§" || unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r)
+	return word == "§" || unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r) ||
+		unicode.IsUpper(r) && utf8.RuneCountInString(word) >= long && digit(number)
 }
 
 // wideWord returns the length of the unit word of a script without spaces that
