@@ -108,6 +108,8 @@ func (p *parse) genericKind(n *node) string {
 	}
 	given := style[0] == '#' || n.level.Evident()
 	switch {
+	case p.through[n.level] && p.headed(n.level) && up != nil && up.Mark.Kind != "" && lexicon.Rank(up.Mark.Kind) < lexicon.RankSection && !n.Mark.Bracketed():
+		return "section"
 	case (style == "一 " || style == "I-") && up != nil:
 		return "item"
 	case strings.HasPrefix(style, "1.1"), strings.HasPrefix(style, heading.CodeStyle), given && (up == nil || !up.numbered()):
@@ -178,6 +180,10 @@ func (b *builder) duplicates() {
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
 		listed := n.level.Tier == 0 && !runOn[n.level] || n.Shape.Item || places[n.level] == 1
+		if b.namedByNumber(i) {
+			seen[id] = true
+			continue
+		}
 		point := (n.level.Weak && listed || n.Mark.Bracketed()) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
@@ -221,7 +227,7 @@ func (b *builder) name(i int) (id, label string) {
 	}
 	number := n.Mark.Designation.ID()
 	id, label = n.kindName()+"-"+number, b.label(n)
-	if n.parent < 0 || !b.restarts[n.level] || n.Mark.Prefix != "" && b.used[id] == 0 {
+	if n.parent < 0 || !b.restarts[n.level] || b.namedByNumber(i) || n.Mark.Prefix != "" && b.used[id] == 0 {
 		return b.unique(id), label
 	}
 	up := &b.out[b.at[n.parent]]

@@ -169,6 +169,7 @@ func TestFindMark(t *testing.T) {
 		{"Erster Abschnitt – Allgemeines", "division", "Erster Abschnitt", "Allgemeines"},
 		{"2. Abschnitt: Allgemeine Vorschriften", "division", "2. Abschnitt", "Allgemeine Vorschriften"},
 		{"2. Title Insurance", "1.", "2", "Title Insurance"},
+		{"1. Title", "1.", "1", "Title"},
 		{"EERSTE HOOFDSTUK", "chapter", "EERSTE HOOFDSTUK", ""},
 		{"Première partie : Les prêts", "part", "Première partie", "Les prêts"},
 		{"II. rész. A tagok", "part", "II. rész", "A tagok"},

@@ -97,7 +97,11 @@ func reversed(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	n := lexicon.Ordinal(number)
-	if n == 0 && unit.Rank < lexicon.RankSection && !slices.Contains(lexicon.Names(unit.Kind)["en"], unit.Word) && (at+len(word) == len(s) || s[at+len(word)] == '.') {
+	english := slices.Contains(lexicon.Names(unit.Kind)["en"], unit.Word)
+	if english && strings.HasSuffix(number, ".") && unicode.IsDigit(rune(number[0])) {
+		return Mark{}, false // "1. Title" is section 1 of an act
+	}
+	if n == 0 && unit.Rank < lexicon.RankSection && !english && (at+len(word) == len(s) || s[at+len(word)] == '.') {
 		n, _ = lexicon.Arabic(number, lexicon.MaxNumber) // "1 kap. Inledande bestämmelser"
 	}
 	if n == 0 {
