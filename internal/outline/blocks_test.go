@@ -258,6 +258,21 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+// TestRepealedPoints warns of numbers without text where pages may have torn it off, and not
+// where the format says that they stand alone.
+func TestRepealedPoints(t *testing.T) {
+	for page, want := range []int{0, 2} {
+		s := source("h1|Article 1", "p|(1) One.", "p|(2)", "p|(3)", "h1|Article 2", "p|Two.")
+		for i := range s.Blocks {
+			s.Blocks[i].Page = page
+		}
+		o, err := Build(s, Hints{})
+		if err != nil || len(o.Warnings) != want {
+			t.Errorf("page %d: %q, %v; want %d warnings", page, o.Warnings, err, want)
+		}
+	}
+}
+
 // FuzzBlocks checks that any words in any kinds of blocks give a document.
 func FuzzBlocks(f *testing.F) {
 	f.Add("hpict", "1. One|Article 2|(a) a;|# b|Text.\nMore.")

@@ -296,6 +296,7 @@ func (w *warner) empty() {
 			continue
 		}
 		switch rank := lexicon.Rank(s.Kind); {
+		case s.Heading.Empty() && w.repealed(i):
 		case s.Heading.Empty() && !w.given(s):
 			w.tell(s.Span.Start, "%s has no text", s.Label)
 		case s.Designation.IsZero(), rank > lexicon.RankAnnex && rank < lexicon.RankSection:
@@ -307,6 +308,18 @@ func (w *warner) empty() {
 	if hollow >= several {
 		w.tell(first, "%d headings, this the first, have nothing below them", hollow)
 	}
+}
+
+// repealed reports the number of a point that stands in a paragraph of its own, as the format
+// says, with nothing below it but the next one, or the next section: what was repealed is left
+// so. What pages say, their layout may have torn off.
+func (w *warner) repealed(i int) bool {
+	c := w.head(&w.Sections[i])
+	if c == nil || !c.Mark.Bracketed() {
+		return false
+	}
+	from := w.Lines[c.Line].From
+	return from != nil && from.Page == 0 && from.Kind != block.Text
 }
 
 // given reports a section whose heading is one of the format.

@@ -62,6 +62,11 @@ func worded(s string) (Mark, bool) {
 	if !m.follow(s, at+used) {
 		return Mark{}, false
 	}
+	if n := lexicon.Spelled(m.Designation.Printed, numeral.Roman); n > 0 && n != m.Number {
+		roman := m // Part L follows Part XLIX, or Part K
+		roman.Number, roman.Designation.Normal = n, strconv.Itoa(n)
+		m.Alt = &roman
+	}
 	return m, sign == 0 || m.Rest == len(s) || m.Rest > SkipBlank(s, at+used) // "Act No. 22 of 1963" is the text's own number
 }
 
