@@ -123,6 +123,7 @@ func TestBlocks(t *testing.T) {
 		{"led-beside", source("h1|Boats", "h2|Chapter 1 Oars", "p|Two.", "h2|Questions on Chapter 1", "p|How many?", "h2|Chapter 2 Sails", "p|One.", "h2|Questions on Chapter 2", "p|Why?", "h2|Chapter 3 Crews", "p|Ten.", "h2|Questions on Chapter 3", "p|Who?")},
 		{"through", source("h1|Ferries Act", "h2|PART I", "h2|Preliminary", "h3|1. Title", "p|This is the Ferries Act.", "h3|2. Words", "p|(a) A ferry floats.", "p|(b) A fare is paid.", "h2|PART II", "h2|Crews", "h3|3. Size", "p|Two at least.",
 			"h3|4. Pay", "p|Weekly.", "h2|PART III", "h2|Fares", "h3|6. Children", "p|Half.", "h2|First Schedule", "h3|1. Lamps", "p|One.", "h3|2. Ropes", "p|Three.")},
+		{"preamble", source("h1|Règlement du port", "p|PRÉAMBULE", "p|Le port est à tous.", "p|Il est propre.", "h2|1. Bateaux", "p|Ils sont bleus.", "h2|2. Rames", "p|Deux.")},
 		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {
