@@ -12,7 +12,8 @@ import (
 
 // source makes a source of blocks written one a line: kind, level, page and anchor
 // before a bar, the text after it. "p|Text", "h1 @top|Title", "i2|Point", "r|a · b";
-// "i1 =|1. Point" where the format tells the number, "p !|Fees" for bold type.
+// "i1 =|1. Point" where the format tells the number, "p !|Fees" for bold type, "p <Fees|Fees
+// are due." for bold type that text follows.
 func source(lines ...string) *block.Source {
 	kinds := map[byte]block.Kind{'h': block.Heading, 'p': block.Paragraph, 'i': block.Item, 'r': block.Row, 'R': block.Row,
 		'c': block.Code, 'n': block.Note, 't': block.Text}
@@ -31,6 +32,8 @@ func source(lines ...string) *block.Source {
 				page++
 			case '!':
 				b.Strong = true
+			case '<':
+				b.RunIn.End = strings.Index(words, f[1:]) + len(f) - 1
 			default:
 				b.Level = int(f[0] - '0')
 			}
@@ -40,6 +43,9 @@ func source(lines ...string) *block.Source {
 			s.Text += "\n\n"
 		}
 		b.Span = document.Span{Start: len(s.Text), End: len(s.Text) + len(words)}
+		if !b.RunIn.Empty() {
+			b.RunIn = document.Span{Start: len(s.Text), End: len(s.Text) + b.RunIn.End}
+		}
 		if !b.Label.Empty() {
 			b.Label.Start, b.Label.End = len(s.Text), len(s.Text)+b.Label.End
 		}
@@ -106,6 +112,8 @@ func TestBlocks(t *testing.T) {
 		{"run-in", source("i1|1. Service", "i2|1. Access. You may use it.", "i2|2. Support. We help you.", "i1|2. Payment", "i2|1. Fees. You pay in May.", "i2|2. Late fees. They are ten.",
 			"i1|3. End", "i2|1. Notice. Write to us.", "i2|2. Effect. All ends.", "i1|4. Words", "i2|1. A day is a day on which banks are open.", "i2|2. A boat floats on water, or should.",
 			"i2|3. A crew is all who work on a boat.", "i2|4. Ashore. Not at sea.")},
+		{"bold-titles", source("h1|Rules of the club", "h2|Article 1", "i1 = <Notice|1. Notice The member tells the board.", "i1 = <Fees:|2. Fees: They are due in May.", "i1 = <Boats|3. Boats - a boat is washed after use.", "i1 =|4. Whatever else is decided by the board.",
+			"i1 = <Keys|5. Keys The porter has them.", "h2|Article 2", "i1 = <must|1. A boat must be washed.", "i1 =|2. An oar is dried.")},
 		{"coded", source("h1|Standard for locks", "h2|Vans", "p|B2 is a street.", "h2|V1: Doors", "h3|V1.1 Keys", "p|There are two of them.", "h3|V1.2 – Bolts", "p|One.", "h2|V2: Windows", "h3|V2.1 Bars", "p|None.",
 			"h2|H2O damage", "p|Call us at once.")},
 		{"points", source("h1|Bylaws", "h1|2. Members", "h2|2.1 Admission", "p|The board admits by vote.", "h3|(a) Adults pay;", "h3|(b) those under 18 pay", "h4|(i) half, or", "h4|(ii) nothing.",

@@ -18,7 +18,7 @@
 //     sequence says so ("Byelaw 1"). Short lines of their own are headings in a text that
 //     has no others, above groups of numbered paragraphs, and behind the numbered sections
 //     those of annexes and final provisions.
-//   - tree.go, form.go, tally.go, outdent.go, fold.go: headings get their parents; which
+//   - tree.go, form.go, runin.go, tally.go, outdent.go, fold.go: headings get their parents; which
 //     words are heading and which are text is decided for a whole level at a time; points
 //     of a list that the text above resumes are no sections.
 //   - title.go, dates.go, meta.go: title, dates beside it, language.
