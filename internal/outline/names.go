@@ -190,31 +190,6 @@ func (b *builder) duplicates() {
 	}
 }
 
-// runOn returns the levels whose numbers never begin again.
-func (p *parse) runOn() map[*levels.Level]bool {
-	out, last := map[*levels.Level]bool{}, map[*levels.Level]int{}
-	for i := range p.nodes {
-		l, n := p.nodes[i].level, p.nodes[i].Mark.Number
-		before, known := last[l]
-		out[l] = (!known || out[l]) && n >= before
-		last[l] = n
-	}
-	return out
-}
-
-// places returns in how many sections the numbers of each level stand.
-func (p *parse) places() map[*levels.Level]int {
-	out, seen := map[*levels.Level]int{}, map[place]bool{}
-	for i := range p.nodes {
-		at := place{p.nodes[i].parent, p.nodes[i].level}
-		if !seen[at] {
-			seen[at] = true
-			out[at.level]++
-		}
-	}
-	return out
-}
-
 // name makes the id and the label of section i.
 func (b *builder) name(i int) (id, label string) {
 	n := &b.nodes[i]
@@ -275,7 +250,7 @@ func (b *builder) label(n *node) string {
 		if at := strings.LastIndexByte(rest, ' '); at > 0 && n.Mark.Designation.Printed == rest[at+1:] {
 			more, number = rest[:at], rest[at:] // GEÇİCİ MADDE 1
 		}
-		if utf8.RuneCountInString(more) > 2 && !numeral.IsRoman(more) && strings.IndexFunc(more, unicode.IsDigit) < 0 {
+		if utf8.RuneCountInString(more) > 2 && !numeral.IsRoman(strings.ReplaceAll(more, "l", "I")) && strings.IndexFunc(more, unicode.IsDigit) < 0 {
 			more = b.titled(more)
 		}
 		return b.titled(word) + " " + more + number

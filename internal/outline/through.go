@@ -50,3 +50,28 @@ func (p *parse) namedByNumber(i int) bool {
 func goesBeyond(m *heading.Mark, before int) bool {
 	return m.Number > before || m.Number == before && m.Suffix != ""
 }
+
+// runOn returns the levels whose numbers never begin again.
+func (p *parse) runOn() map[*levels.Level]bool {
+	out, last := map[*levels.Level]bool{}, map[*levels.Level]int{}
+	for i := range p.nodes {
+		l, n := p.nodes[i].level, p.nodes[i].Mark.Number
+		before, known := last[l]
+		out[l] = (!known || out[l]) && n >= before
+		last[l] = n
+	}
+	return out
+}
+
+// places returns in how many sections the numbers of each level stand.
+func (p *parse) places() map[*levels.Level]int {
+	out, seen := map[*levels.Level]int{}, map[place]bool{}
+	for i := range p.nodes {
+		at := place{p.nodes[i].parent, p.nodes[i].level}
+		if !seen[at] {
+			seen[at] = true
+			out[at.level]++
+		}
+	}
+	return out
+}

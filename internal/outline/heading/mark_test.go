@@ -207,6 +207,7 @@ func TestFindMark(t *testing.T) {
 		{"§ 3 Begriffe", "§", "§ 3", "Begriffe"},
 		{"§3", "§", "§3", ""},
 		{"Статья 12.1. Права", "article", "Статья 12.1", "Права"},
+		{"ARTICLE VIll – Amendment", "article", "ARTICLE VIll", "Amendment"},
 		{"Глава5. Органы", "chapter", "Глава5", "Органы"},
 		{"Artículo 5º.- Objeto", "article", "Artículo 5º", "Objeto"},
 		{"CAPÍTULO PRIMERO", "chapter", "CAPÍTULO PRIMERO", ""},

@@ -174,7 +174,7 @@ func (m *Mark) count(s string) int {
 		if m.Number > 0 && unicode.In(r, unicode.Greek, unicode.Hebrew) {
 			return len(word) + keraia(s[len(word):])
 		}
-	case word == strings.ToUpper(word) && m.roman(word), m.romanOrdinal(word):
+	case word == strings.ToUpper(word) && m.roman(word), m.romanOrdinal(word), scanned(word) && m.roman(strings.ReplaceAll(word, "l", "I")):
 	default:
 		m.Number = lexicon.Spelled(word, numeral.Words)
 		if n, used := theOrdinal(s, len(word)); m.Number == 0 && n > 0 {
@@ -186,6 +186,11 @@ func (m *Mark) count(s string) int {
 		return 0
 	}
 	return m.latin(s, len(word))
+}
+
+// scanned reports a Roman numeral in which a scanner read l for I: "VIll".
+func scanned(word string) bool {
+	return strings.Contains(word, "l") && strings.ContainsAny(word, "IVX") && strings.Trim(word, "IVXl") == ""
 }
 
 // roman reads "IV", and "IVA" and "IV-A", which are inserted behind it.
