@@ -35,7 +35,7 @@ func (b *Builder) Warn(format string, args ...any) {
 // text are in bold type. Both texts are cleaned, see [Clean]; nothing is added where
 // nothing is left of them.
 func (b *Builder) Add(like Block, label, gap, text string) {
-	bold := Clean(text[:like.RunIn.End])
+	bold := Clean(text[:min(like.RunIn.End, len(text))])
 	label, text = Clean(label), Clean(text)
 	if label == "" && text == "" {
 		return
