@@ -68,6 +68,7 @@ func TestRead(t *testing.T) {
 		{"hashes without a space", "##Fees of **2026**\n\n###§ 1 \nIn force.\n\n#tag\n\n##\n\n- ##no\n", "  heading 2: Fees of 2026\n    heading 3: § 1\nparagraph: In force.\nparagraph: #tag\nitem 1: ##no\n"},
 		{"bold words in a sentence", "**Fees** are due.\n\nPay **now**\n", "paragraph <Fees>: Fees are due.\nparagraph: Pay now\n"},
 		{"titles in italics and as code", "*Keys* The porter has them.\n\n`make` builds it.\n\n`name` MUST be set.\n\n`Keys` There are two.\n", "paragraph <Keys>: Keys The porter has them.\nparagraph: make builds it.\nparagraph: name MUST be set.\nparagraph <Keys>: Keys There are two.\n"},
+		{"a title behind a number", "(1) **Keys** The porter has them.\n\nThe **boats** are two.\n", "paragraph <Keys>: (1) Keys The porter has them.\nparagraph: The boats are two.\n"},
 		{"a bold point", "- **Fees**\n  are due\n", "item 1 <Fees>: Fees\\n  are due\n"},
 		{"bold lines", "**Fees**\n\nTen.\n\n**May I _row_?**  \nYes.\nOn **Sundays**.\n\n__Keys__\\\nTom.\n",
 			"paragraph strong: Fees\nparagraph: Ten.\nparagraph strong: May I row?\nparagraph: Yes.\\nOn Sundays.\nparagraph strong: Keys\nparagraph: Tom.\n"},

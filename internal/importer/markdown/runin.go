@@ -6,14 +6,21 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"pincite/internal/importer/html/counter"
 )
 
 // runInThen shows a paragraph and keeps what it begins with in bold type; or in italics or as
-// code, where a sentence begins behind that.
+// code, where a sentence begins behind that. A number may stand before it.
 func (r *reader) runInThen(n ast.Node) {
 	first := n.FirstChild()
+	if t, ok := first.(*ast.Text); ok && !t.SoftLineBreak() && counter.Mark(strings.TrimSpace(r.text[t.Segment.Start:t.Segment.Stop])) {
+		r.words(t)
+		first = t.NextSibling()
+	}
 	if first == nil || first.NextSibling() == nil || !sets(first, r.text) {
-		r.inline(n)
+		r.inlines(first)
+		r.raised = false
 		return
 	}
 	at := len(r.shown)
