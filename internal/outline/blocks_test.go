@@ -12,7 +12,8 @@ import (
 
 // source makes a source of blocks written one a line: kind, level, page and anchor
 // before a bar, the text after it. "p|Text", "h1 @top|Title", "i2|Point", "r|a · b";
-// "i1 =|1. Point" where the format tells the number, "p !|Fees" for bold type.
+// "i1 =|1. Point" where the format tells the number, "p !|Fees" for bold type, "p <Fees|Fees
+// are due." for bold type that text follows.
 func source(lines ...string) *block.Source {
 	kinds := map[byte]block.Kind{'h': block.Heading, 'p': block.Paragraph, 'i': block.Item, 'r': block.Row, 'R': block.Row,
 		'c': block.Code, 'n': block.Note, 't': block.Text}
@@ -31,6 +32,8 @@ func source(lines ...string) *block.Source {
 				page++
 			case '!':
 				b.Strong = true
+			case '<':
+				b.RunIn.End = strings.Index(words, f[1:]) + len(f) - 1
 			default:
 				b.Level = int(f[0] - '0')
 			}
@@ -40,6 +43,9 @@ func source(lines ...string) *block.Source {
 			s.Text += "\n\n"
 		}
 		b.Span = document.Span{Start: len(s.Text), End: len(s.Text) + len(words)}
+		if !b.RunIn.Empty() {
+			b.RunIn = document.Span{Start: len(s.Text), End: len(s.Text) + b.RunIn.End}
+		}
 		if !b.Label.Empty() {
 			b.Label.Start, b.Label.End = len(s.Text), len(s.Text)+b.Label.End
 		}
@@ -106,6 +112,8 @@ func TestBlocks(t *testing.T) {
 		{"run-in", source("i1|1. Service", "i2|1. Access. You may use it.", "i2|2. Support. We help you.", "i1|2. Payment", "i2|1. Fees. You pay in May.", "i2|2. Late fees. They are ten.",
 			"i1|3. End", "i2|1. Notice. Write to us.", "i2|2. Effect. All ends.", "i1|4. Words", "i2|1. A day is a day on which banks are open.", "i2|2. A boat floats on water, or should.",
 			"i2|3. A crew is all who work on a boat.", "i2|4. Ashore. Not at sea.")},
+		{"bold-titles", source("h1|Rules of the club", "h2|Article 1", "i1 = <Notice|1. Notice The member tells the board.", "i1 = <Fees:|2. Fees: They are due in May.", "i1 = <Boats|3. Boats - a boat is washed after use.", "i1 =|4. Whatever else is decided by the board.",
+			"i1 = <Keys|5. Keys The porter has them.", "h2|Article 2", "i1 = <must|1. A boat must be washed.", "i1 =|2. An oar is dried.")},
 		{"coded", source("h1|Standard for locks", "h2|Vans", "p|B2 is a street.", "h2|V1: Doors", "h3|V1.1 Keys", "p|There are two of them.", "h3|V1.2 – Bolts", "p|One.", "h2|V2: Windows", "h3|V2.1 Bars", "p|None.",
 			"h2|H2O damage", "p|Call us at once.")},
 		{"points", source("h1|Bylaws", "h1|2. Members", "h2|2.1 Admission", "p|The board admits by vote.", "h3|(a) Adults pay;", "h3|(b) those under 18 pay", "h4|(i) half, or", "h4|(ii) nothing.",
@@ -118,6 +126,12 @@ func TestBlocks(t *testing.T) {
 			"p|4. Fees. They are due in May. Write to us.", "p|5. Dogs. None may come along. Cats may.", "p|6. End. It ends in June. Nobody rows then.", "p|7. Law. That of the harbour town. Its court decides.")},
 		{"numero", source("h1|REGLAMENTO DEL PUERTO", "h1|TITULO I", "h2|DE LOS BOTES", "h3|ARTICULO No 1", "p|Los botes son azules.", "h3|ARTICULO No 2", "p|Llevan dos remos.",
 			"h1|TITULO II", "h2|DE LOS REMOS", "h3|ARTICULO No 3", "p|Los remos son largos.", "h3|ARTICULO No 4", "p|Se guardan secos.")},
+		{"led", source("h1|Fährverordnung", "p|Vom 3. Mai 2020.", "h2|Fährverordnung § 1 Boote", "p|(1) Sie sind blau.", "p|(2) Sie schwimmen.", "h2|Fährverordnung § 2 Ruder", "p|Zwei.", "h2|Fährverordnung § 3 Ende", "p|Nie.",
+			"h2|Fährverordnung Anlage (zu § 1)", "p|Karte.")},
+		{"led-beside", source("h1|Boats", "h2|Chapter 1 Oars", "p|Two.", "h2|Questions on Chapter 1", "p|How many?", "h2|Chapter 2 Sails", "p|One.", "h2|Questions on Chapter 2", "p|Why?", "h2|Chapter 3 Crews", "p|Ten.", "h2|Questions on Chapter 3", "p|Who?")},
+		{"through", source("h1|Ferries Act", "h2|PART I", "h2|Preliminary", "h3|1. Title", "p|This is the Ferries Act.", "h3|2. Words", "p|(a) A ferry floats.", "p|(b) A fare is paid.", "h2|PART II", "h2|Crews", "h3|3. Size", "p|Two at least.",
+			"h3|4. Pay", "p|Weekly.", "h2|PART III", "h2|Fares", "h3|6. Children", "p|Half.", "h2|First Schedule", "h3|1. Lamps", "p|One.", "h3|2. Ropes", "p|Three.")},
+		{"preamble", source("h1|Règlement du port", "p|PRÉAMBULE", "p|Le port est à tous.", "p|Il est propre.", "h2|1. Bateaux", "p|Ils sont bleus.", "h2|2. Rames", "p|Deux.")},
 		{"kanji", source("h1|規則", "h2|第一章　総則", "h3|第一条", "p|船は青い。", "h4|○２", "p|帆は白い。", "h3|第二条", "p|左の事項を定める。", "h4|一", "p|船名", "h4|二", "p|港")},
 	} {
 		t.Run(c.file, func(t *testing.T) {
@@ -213,6 +227,9 @@ func TestWarnings(t *testing.T) {
 		{"gap", "Article 1\n\nText.\n\nArticle 9\n\nText.\n", "line 5: Article 9 follows number 1"},
 		{"a gap that is told", "Article 1\n\nText.\n\nArticles 2 to 8 (repealed)\n\nArticle 9\n\nText.\n\nArticle 10\n\nText.\n", ""},
 		{"a gap of which another is told", "Article 1\n\nText.\n\nArticles 2 to 6 (repealed)\n\nArticle 9\n\nText.\n\nArticle 10\n\nText.\n", "line 7: Article 9 follows number 1"},
+		{"a list that leaves out a number", "Article 1\n\n(1) One.\n\n(2) Two.\n\n(4) Four.\n\nArticle 2\n\nText.\n", ""},
+		{"a point that was overlooked", "Article 1\n\n(1) One.\n\n(2) " + strings.Repeat("Two, and so on. ", 8) + "(3) Three.\n\n(4) Four.\n\nArticle 2\n\nText.\n", "line 7: Article 1(4) follows number 2"},
+		{"a clause with a title that was overlooked", "1. One\n\nText.\n\n2. Two\n\nText.\n\n4. Four\n\nText.\n", "line 9: Section 4 follows number 2"},
 		{"by tens", "Article 10\n\nText.\n\nArticle 20\n\nText.\n\nArticle 30\n\nText.\n", ""},
 		{"repeat", "Article 1\n\nText.\n\nArticle 2\n\nText.\n\nArticle 2\n\nText.\n", "line 9: Article 2 follows another section with that number"},
 		{"long", "1. One\n\n" + long + "\n\n2. Two\n\nText.\n", "line 3: a sentence of 2164 bytes in Section 1"},
@@ -246,6 +263,21 @@ func TestWarnings(t *testing.T) {
 		}
 		if got := strings.Join(o.Warnings, "\n"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestRepealedPoints warns of numbers without text where pages may have torn it off, and not
+// where the format says that they stand alone.
+func TestRepealedPoints(t *testing.T) {
+	for page, want := range []int{0, 2} {
+		s := source("h1|Article 1", "p|(1) One.", "p|(2)", "p|(3)", "h1|Article 2", "p|Two.")
+		for i := range s.Blocks {
+			s.Blocks[i].Page = page
+		}
+		o, err := Build(s, Hints{})
+		if err != nil || len(o.Warnings) != want {
+			t.Errorf("page %d: %q, %v; want %d warnings", page, o.Warnings, err, want)
 		}
 	}
 }

@@ -3,8 +3,10 @@ package outline
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"pincite/internal/document"
+	"pincite/internal/outline/heading"
 	"pincite/internal/outline/levels"
 )
 
@@ -28,7 +30,7 @@ func (p *parse) build() []document.Section {
 	if p.title.to == 0 {
 		b.used[document.KindTitle] = 1 // a heading of that name gets another id
 	}
-	b.add(document.KindPreamble, "Opening", opening)
+	b.addOpening(opening)
 	b.tree()
 	return b.out
 }
@@ -54,6 +56,31 @@ func (b *builder) add(kind, label string, paras []document.Paragraph) {
 	}
 	b.out = append(b.out, document.Section{ID: b.unique(id), Kind: kind, Parent: -1, Label: label,
 		Span: span, Own: span, Paragraphs: paras})
+}
+
+// addOpening adds what stands before the first section. A line in capitals above it, as
+// "PREAMBLE" and "FOREWORD", is its title.
+func (b *builder) addOpening(paras []document.Paragraph) {
+	head := document.Span{}
+	if len(paras) > 1 && paras[1].Kind == document.Prose && heading.Stopped(b.View(paras[1].Span).Text) && b.headsOpening(paras[0].Span) {
+		head = paras[0].Span
+	}
+	if head.Empty() {
+		b.add(document.KindPreamble, "Opening", paras)
+		return
+	}
+	b.add(document.KindPreamble, "Opening", paras[1:])
+	s := &b.out[len(b.out)-1]
+	s.Heading = head
+	s.Span.Start, s.Own.Start = head.Start, head.Start
+}
+
+// headsOpening reports a word or a few in capitals, without a number.
+func (b *builder) headsOpening(s document.Span) bool {
+	const most = 3 // words
+	shown := b.View(s).Text
+	_, capitals := heading.Capitals(shown)
+	return capitals && len(strings.Fields(shown)) <= most && !heading.Stopped(shown) && !strings.ContainsFunc(shown, unicode.IsDigit)
 }
 
 // flat makes each paragraph a section, for a text without headings.

@@ -105,6 +105,8 @@ func (p *parse) formOf(n *node, outdented bool) form {
 		return formBody
 	case outdented && len(s) <= maxHeading && p.deepBelow(n):
 		return formAlone
+	case !p.runIn(n, open).Empty():
+		return formRunIn
 	case more && len(first) <= maxHeading && end < len(s) && s[end] > ' ' && s[end] < utf8.RuneSelf:
 		return formGlued
 	case more && (short(first, n.level.Weak) || p.inCapitalWords(first)) && !p.sentence(first):
@@ -215,7 +217,11 @@ func (p *parse) setHeading(n *node, f form, of *tally) {
 	case n.level.Evident() && !(n.Mark.Bracketed() && f == formBody), (f == formAlone || f == formTitle) && p.wholeLine(n, f, open, of):
 		n.heading = open
 		n.body = open.End
-	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && (of.runIn() || of.titled()):
+	case f == formGlued && of[formGlued]*2 >= n.level.Count-of[formBare], (f == formRunIn || f == formGlued) && (of.runIn() || of.titled() || of[formRunIn] > 1 && !p.runIn(n, open).Empty()):
+		if n.heading = p.runIn(n, open); !n.heading.Empty() {
+			n.body = p.behind(open, n.heading)
+			break
+		}
 		v := p.View(open)
 		first, _ := firstSentence(v.Text)
 		n.heading = v.Source(0, len(first))

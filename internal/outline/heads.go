@@ -16,6 +16,7 @@ import (
 func (p *parse) candidates() []*levels.Candidate {
 	var out []*levels.Candidate
 	under := p.underlines()
+	p.leads = p.findLeads()
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if l.Out || l.Kind == block.Code || l.Kind == block.Row || l.Kind == block.Note {
@@ -33,6 +34,12 @@ func (p *parse) candidates() []*levels.Candidate {
 // line of signs below it.
 func (p *parse) markOf(i int, under map[int]int) (heading.Mark, bool) {
 	s, l := p.Line(i), &p.Lines[i]
+	if lead := p.leads[i]; l.Kind == block.Heading && lead > 0 {
+		return heading.GivenBehind(s, lead, max(l.From.Level, 1)), true
+	} else if lead > 0 {
+		m, _ := heading.Led(s)
+		return m, true
+	}
 	if l.Kind == block.Heading {
 		return heading.Given(s, p.Label(i), max(l.From.Level, 1)), true
 	}

@@ -108,6 +108,8 @@ func (p *parse) genericKind(n *node) string {
 	}
 	given := style[0] == '#' || n.level.Evident()
 	switch {
+	case p.through[n.level] && p.headed(n.level) && up != nil && up.Mark.Kind != "" && lexicon.Rank(up.Mark.Kind) < lexicon.RankSection && !n.Mark.Bracketed():
+		return "section"
 	case (style == "一 " || style == "I-") && up != nil:
 		return "item"
 	case strings.HasPrefix(style, "1.1"), strings.HasPrefix(style, heading.CodeStyle), given && (up == nil || !up.numbered()):
@@ -178,35 +180,14 @@ func (b *builder) duplicates() {
 		}
 		id := n.kindName() + "-" + n.Mark.Designation.Normal
 		listed := n.level.Tier == 0 && !runOn[n.level] || n.Shape.Item || places[n.level] == 1
+		if b.namedByNumber(i) {
+			seen[id] = true
+			continue
+		}
 		point := (n.level.Weak && listed || n.Mark.Bracketed()) && n.parent >= 0 && b.nodes[n.parent].numbered() && n.kindName() != "section"
 		b.restarts[n.level] = b.restarts[n.level] || seen[id] || point && n.Mark.Prefix == ""
 		seen[id] = true
 	}
-}
-
-// runOn returns the levels whose numbers never begin again.
-func (p *parse) runOn() map[*levels.Level]bool {
-	out, last := map[*levels.Level]bool{}, map[*levels.Level]int{}
-	for i := range p.nodes {
-		l, n := p.nodes[i].level, p.nodes[i].Mark.Number
-		before, known := last[l]
-		out[l] = (!known || out[l]) && n >= before
-		last[l] = n
-	}
-	return out
-}
-
-// places returns in how many sections the numbers of each level stand.
-func (p *parse) places() map[*levels.Level]int {
-	out, seen := map[*levels.Level]int{}, map[place]bool{}
-	for i := range p.nodes {
-		at := place{p.nodes[i].parent, p.nodes[i].level}
-		if !seen[at] {
-			seen[at] = true
-			out[at.level]++
-		}
-	}
-	return out
 }
 
 // name makes the id and the label of section i.
@@ -221,7 +202,7 @@ func (b *builder) name(i int) (id, label string) {
 	}
 	number := n.Mark.Designation.ID()
 	id, label = n.kindName()+"-"+number, b.label(n)
-	if n.parent < 0 || !b.restarts[n.level] || n.Mark.Prefix != "" && b.used[id] == 0 {
+	if n.parent < 0 || !b.restarts[n.level] || b.namedByNumber(i) || n.Mark.Prefix != "" && b.used[id] == 0 {
 		return b.unique(id), label
 	}
 	up := &b.out[b.at[n.parent]]
@@ -269,7 +250,7 @@ func (b *builder) label(n *node) string {
 		if at := strings.LastIndexByte(rest, ' '); at > 0 && n.Mark.Designation.Printed == rest[at+1:] {
 			more, number = rest[:at], rest[at:] // GEÇİCİ MADDE 1
 		}
-		if utf8.RuneCountInString(more) > 2 && !numeral.IsRoman(more) && strings.IndexFunc(more, unicode.IsDigit) < 0 {
+		if utf8.RuneCountInString(more) > 2 && !numeral.IsRoman(strings.ReplaceAll(more, "l", "I")) && strings.IndexFunc(more, unicode.IsDigit) < 0 {
 			more = b.titled(more)
 		}
 		return b.titled(word) + " " + more + number

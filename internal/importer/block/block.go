@@ -42,6 +42,10 @@ type Block struct {
 	// a heading, where others like it have text below them.
 	Strong bool `json:",omitzero"`
 
+	// RunIn is the words in bold type that a paragraph or item begins with, behind its label,
+	// where others follow: its title, where others like it have one.
+	RunIn document.Span `json:",omitzero"`
+
 	Page   int    `json:",omitzero"` // the page that it begins on, from 1; 0 where there are no pages
 	Anchor string `json:",omitzero"` // the id that the format gives it, for links; "" for none
 }

@@ -31,9 +31,11 @@ func (b *Builder) Warn(format string, args ...any) {
 }
 
 // Add appends a block whose text is label and text, separated by gap. Like names
-// what it is: its Kind, Level, Page and Anchor are taken. Both texts are cleaned,
-// see [Clean]; nothing is added where nothing is left of them.
+// what it is: its Kind, Level, Page and Anchor are taken, and as RunIn how many bytes of
+// text are in bold type. Both texts are cleaned, see [Clean]; nothing is added where
+// nothing is left of them.
 func (b *Builder) Add(like Block, label, gap, text string) {
+	bold := Clean(text[:min(like.RunIn.End, len(text))])
 	label, text = Clean(label), Clean(text)
 	if label == "" && text == "" {
 		return
@@ -46,6 +48,10 @@ func (b *Builder) Add(like Block, label, gap, text string) {
 	}
 	if label != "" && text != "" {
 		b.text.WriteString(gap)
+	}
+	like.RunIn = document.Span{}
+	if at := b.text.Len(); bold != "" && len(bold) < len(text) && strings.HasPrefix(text, bold) {
+		like.RunIn = document.Span{Start: at, End: at + len(bold)}
 	}
 	b.text.WriteString(text)
 	b.end(like, start)

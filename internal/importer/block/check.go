@@ -6,7 +6,7 @@ import (
 )
 
 // Check holds s to what its types promise: valid UTF-8, blocks that are in order
-// and apart, labels and cells inside their block, levels where the kind has them.
+// and apart, labels, titles and cells inside their block, levels where the kind has them.
 // The error names the first block at fault.
 func Check(s *Source) error {
 	if !utf8.ValidString(s.Text) {
@@ -32,6 +32,9 @@ func (b *Block) check(text string) error {
 	}
 	if !b.Label.Empty() && (!b.Span.Contains(b.Label) || !b.Label.Within(text)) {
 		return fmt.Errorf("label %v is not of its span %v", b.Label, b.Span)
+	}
+	if !b.RunIn.Empty() && (!b.Span.Contains(b.RunIn) || !b.RunIn.Within(text)) {
+		return fmt.Errorf("words in bold type %v are not of its span %v", b.RunIn, b.Span)
 	}
 	if leveled := b.Kind == Heading || b.Kind == Item; leveled != (b.Level > 0) {
 		return fmt.Errorf("level %d", b.Level)

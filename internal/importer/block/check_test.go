@@ -17,6 +17,7 @@ func TestCheck(t *testing.T) {
 		{"outside", "not of the text", Source{Text: "abc", Blocks: []Block{{Kind: Paragraph, Span: span(0, 4)}}}},
 		{"cut rune", "not of the text", Source{Text: "éa", Blocks: []Block{{Kind: Paragraph, Span: span(1, 3)}}}},
 		{"overlap", "inside", Source{Text: "abcd", Blocks: []Block{{Kind: Paragraph, Span: span(0, 2)}, {Kind: Note, Span: span(1, 3)}}}},
+		{"bold words", "bold", Source{Text: "abcd", Blocks: []Block{{Kind: Paragraph, Span: span(1, 3), RunIn: span(0, 2)}}}},
 		{"label", "label", Source{Text: "abcd", Blocks: []Block{{Kind: Item, Level: 1, Span: span(1, 3), Label: span(0, 2)}}}},
 		{"no level", "level", Source{Text: "abcd", Blocks: []Block{{Kind: Heading, Span: span(0, 2)}}}},
 		{"no cells", "cells", Source{Text: "abcd", Blocks: []Block{{Kind: Row, Span: span(0, 2)}}}},

@@ -28,6 +28,6 @@ func (b *Builder) AddCode(like Block, text string) {
 	}
 	start := b.begin()
 	b.text.WriteString(text)
-	like.Label = document.Span{}
+	like.Label, like.RunIn = document.Span{}, document.Span{}
 	b.end(like, start)
 }

@@ -142,6 +142,8 @@ func (r *reader) emit(p *paragraph) error {
 	if like.Kind == block.Paragraph && p.head > 0 {
 		r.out.Add(block.Block{Kind: like.Kind, Strong: true, Anchor: like.Anchor}, "", "", text[:p.head])
 		like.Anchor, text = "", text[p.head:]
+	} else if like.Kind != block.Heading {
+		like.RunIn.End = p.runIn
 	}
 	r.out.Add(like, label, gap, text)
 	r.emitNotes(p.notes)

@@ -10,6 +10,7 @@ type paragraph struct {
 	text   string
 	plain  bool // some of it is not in bold type
 	head   int  // length of the lines in bold type that others follow; 0 for none
+	runIn  int  // length of the words in bold type that others follow; 0 for none
 	style  string
 	level  int // as a heading; 0 for none
 	list   *list
@@ -53,7 +54,7 @@ func (r *reader) paragraph(n *node) *paragraph {
 		return nil
 	}
 	if r.before != "" {
-		p.text, p.head, r.before = r.before+p.text, 0, ""
+		p.text, p.head, p.runIn, r.before = r.before+p.text, 0, 0, ""
 	}
 	p.notes, r.beforeNotes = append(r.beforeNotes, p.notes...), nil
 	hiddenMark, _ := mark.on("vanish")

@@ -90,13 +90,13 @@ func (r *runner) walk(kids []*node) {
 	}
 }
 
-// write adds text. It marks the line break between words in bold type and the first that
-// are not.
+// write adds text. It marks where words in bold type end, and the line break between them
+// and the first that are not.
 func (r *runner) write(s string) {
 	if !r.bold && !r.p.plain && strings.TrimSpace(s) != "" {
 		r.p.plain = true
 		before := strings.TrimRight(r.out.String(), " \t\n")
-		if strings.Contains(r.out.String()[len(before):], "\n") {
+		if r.p.runIn = len(before); strings.Contains(r.out.String()[len(before):], "\n") {
 			r.p.head = len(before)
 		}
 	}

@@ -36,6 +36,9 @@ func (j *joined) add(s *block.Source) {
 		if !b.Label.Empty() {
 			b.Label = shift(b.Label, by)
 		}
+		if !b.RunIn.Empty() {
+			b.RunIn = shift(b.RunIn, by)
+		}
 		for i := range b.Cells {
 			b.Cells[i] = shift(b.Cells[i], by)
 		}

@@ -26,6 +26,7 @@ type writer struct {
 	b        block.Builder
 	text     strings.Builder // of the block that is open
 	plain    bool            // some of it is not in bold type
+	runIn    int             // length of what stands in bold type before that
 	cur      block.Block     // what that block is
 	label    string          // of that block, as a browser shows it
 	term     string          // that the block defines, for the line above it
@@ -37,14 +38,25 @@ type writer struct {
 	wholePre bool           // the page is text in <pre>, whose lines tell its structure
 }
 
+// weigh keeps where the bold type ends that the open block begins with.
+func (w *writer) weigh(n *html.Node) {
+	switch {
+	case w.plain || strings.TrimSpace(n.Data) == "":
+	case w.bold(n):
+		w.runIn = w.text.Len()
+	default:
+		w.plain = true
+	}
+}
+
 // flow writes what is below n.
 func (w *writer) flow(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case w.dropped[c]:
 		case c.Type == html.TextNode:
-			w.plain = w.plain || strings.TrimSpace(c.Data) != "" && !w.bold(c)
 			w.text.WriteString(spaces.Replace(c.Data))
+			w.weigh(c)
 		case c.Type != html.ElementNode:
 		case c.DataAtom == atom.Br && (w.strong() && !w.bold(c) || w.brokenTwice()):
 			w.flush()
@@ -100,23 +112,23 @@ func (w *writer) mark(n *html.Node) {
 // flush ends the open block. The next one goes on with the same item, without
 // its label.
 func (w *writer) flush() {
-	text, strong := w.text.String(), w.strong()
+	text, strong, runIn := w.text.String(), w.strong(), w.runIn
 	w.text.Reset()
-	w.plain = false
+	w.plain, w.runIn = false, 0
 	if strings.TrimSpace(text) == "" {
 		return
 	}
 	like, label := w.cur, w.label
 	like.Strong = strong
 	if w.inNote {
-		like.Kind, like.Level = block.Note, 0
+		like.Kind, like.Level, runIn = block.Note, 0, 0
 	}
 	if w.term != "" {
 		gap := "\n"
 		if w.inNote && strings.HasPrefix(w.term, "[") { // its mark
 			gap = " "
 		}
-		text, w.term = w.term+gap+text, ""
+		text, w.term, runIn = w.term+gap+text, "", 0
 	}
 	if label != "" && counter.Numbered(text, label) {
 		label = ""
@@ -124,6 +136,9 @@ func (w *writer) flush() {
 	parts := []string{text}
 	if like.Kind == block.Paragraph && label == "" {
 		parts = points(text)
+	}
+	if len(parts) == 1 {
+		like.RunIn.End = runIn
 	}
 	for _, part := range parts {
 		like.Anchor, w.anchor = w.anchor, ""

@@ -39,7 +39,7 @@ func TestGolden(t *testing.T) {
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"empty", "", ""},
-		{"bold words", "<p>Pay <b>now</b></p><p><b>Ten</b> a year", "paragraph: Pay now\nparagraph: Ten a year\n"},
+		{"bold words", "<p>Pay <b>now</b></p><p><b>Ten</b> a year", "paragraph: Pay now\nparagraph <Ten>: Ten a year\n"},
 		{"bold lines", "<h1>Yard</h1><h2>Rules</h2><p><b>Fees</b></p><p>Ten.</p><p><strong>May I <i>row</i>?</strong><br>Yes.<br>Now.</p><p><b>A<br>B</b></p><ul><li><b>Tom</b></li></ul>",
 			"heading 1: Yard\n  heading 2: Rules\nparagraph strong: Fees\nparagraph: Ten.\nparagraph strong: May I row?\nparagraph: Yes.\\nNow.\nparagraph strong: A\\nB\nitem 1: Tom\n"},
 		{"text alone", "Rules\nof all", "paragraph: Rules of all\n"},
@@ -54,7 +54,7 @@ func TestRead(t *testing.T) {
 		{"line breaks", "<p>a<br>b<br> <br>c<br>1. d", "paragraph: a\\nb\nparagraph: c\\n1. d\n"},
 		{"bold type of styles", "<style>.c1{color:#000;font-weight:700}.c2{font-weight:400}</style><h1>A</h1><h2>B</h2><p><span class=c1>Fees</span></p><p><span style='font-weight:normal'><b>Boats</b></span><br>Ten.</p>" +
 			"<b style='font-weight:normal'><span class=c2>Plain.</span></b><p><span style='font-weight: Bold'>Not <span class=c2>all</span></span></p>",
-			"heading 1: A\n  heading 2: B\nparagraph strong: Fees\nparagraph strong: Boats\nparagraph: Ten.\nparagraph: Plain.\nparagraph: Not all\n"},
+			"heading 1: A\n  heading 2: B\nparagraph strong: Fees\nparagraph strong: Boats\nparagraph: Ten.\nparagraph: Plain.\nparagraph <Not>: Not all\n"},
 		{"a page of broken lines", "<div><span style='font-weight:bold'> § 1\nName</span><br>(1) The club\nrows.<br>(2) It sails:<br>a) boats,<br>b) rafts.<br><br>§ 2 Fees<br>(1) Ten.<br>Due in May.<br>(2) None.<br>§ 3 End<br>At night.</div>",
 			"paragraph strong: § 1 Name\nparagraph: (1) The club rows.\nparagraph: (2) It sails:\nparagraph: a) boats,\nparagraph: b) rafts.\n" +
 				"paragraph: § 2 Fees\nparagraph: (1) Ten.\\nDue in May.\nparagraph: (2) None.\nparagraph: § 3 End\nparagraph: At night.\n"},

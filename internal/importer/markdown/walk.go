@@ -21,6 +21,7 @@ type reader struct {
 	shown    []piece
 	notes    map[string]bool // labels of footnotes
 	anchor   string          // id of an empty tag, for the block that follows
+	runIn    document.Span   // what the paragraph that is read begins with in bold type
 	raised   bool            // inside <sup>
 	inCell   bool
 	drawn    ast.Node // the last row of a table that is drawn in plain text
@@ -60,7 +61,9 @@ func (r *reader) block(n ast.Node, p place) {
 		}
 		r.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
-		r.paragraph(p, func() { r.inline(n) })
+		r.runIn = document.Span{}
+		r.paragraph(p, func() { r.runInThen(n) })
+		r.runIn = document.Span{}
 	case *boldLine:
 		r.strong(n, p)
 	case *dense:
@@ -98,7 +101,7 @@ func (r *reader) heading(n *ast.Heading) {
 func (r *reader) paragraph(p place, show func()) {
 	at := len(r.shown)
 	show()
-	b := block.Block{Kind: p.kind, Span: r.since(at)}
+	b := block.Block{Kind: p.kind, Span: r.since(at), RunIn: r.runIn}
 	if b.Span.Empty() {
 		return
 	}

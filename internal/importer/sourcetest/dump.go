@@ -34,10 +34,14 @@ func shown(text string, b block.Block) string {
 		}
 		return strings.Join(cells, " ¦ ")
 	}
-	s := text[b.Span.Start:b.Span.End]
+	s, at := "", b.Span.Start
 	if !b.Label.Empty() {
-		s = text[b.Span.Start:b.Label.Start] + "[" + text[b.Label.Start:b.Label.End] + "]" + text[b.Label.End:b.Span.End]
+		s, at = text[at:b.Label.Start]+"["+text[b.Label.Start:b.Label.End]+"]", b.Label.End
 	}
+	if !b.RunIn.Empty() {
+		s, at = s+text[at:b.RunIn.Start]+"<"+text[b.RunIn.Start:b.RunIn.End]+">", b.RunIn.End
+	}
+	s += text[at:b.Span.End]
 	return strings.ReplaceAll(s, "\n", "⏎")
 }
 

@@ -44,6 +44,9 @@ func printBlock(b *strings.Builder, s *block.Source, k block.Block) {
 	if !k.Label.Empty() {
 		fmt.Fprintf(b, " [%s]", visible(s, k.Label))
 	}
+	if !k.RunIn.Empty() {
+		fmt.Fprintf(b, " <%s>", quoted(visible(s, k.RunIn)))
+	}
 	fmt.Fprintf(b, ": %s\n", quoted(visible(s, k.Span)))
 	for _, c := range k.Cells {
 		fmt.Fprintf(b, "    | %s\n", quoted(visible(s, c)))

@@ -94,7 +94,7 @@ func (w *warner) numbering() {
 		parent int
 		kind   string
 	}
-	last := map[place]int{}
+	last := map[place]int{} // section
 	w.begin()
 	for i := range w.Sections {
 		s := &w.Sections[i]
@@ -103,14 +103,16 @@ func (w *warner) numbering() {
 			continue
 		}
 		at := place{s.Parent, s.Kind}
-		before, known := last[at]
-		last[at] = n
+		from, known := last[at]
+		before, _ := w.Sections[from].Designation.Number()
+		last[at] = i
 		switch {
 		case !known:
 		case n == before:
 			w.tell(s.Span.Start, "%s follows another section with that number", s.Label)
 		case n >= 200 && n%100 <= 1 && n/100 == before/100+1: // a hundred for each chapter, 200 after 102
 		case n > before+1 && w.fills(i, before, n): // "§§ 26 and 27 (repealed)"
+		case n > before+1 && w.leftOut(from, i): // whoever wrote it cannot count
 		case n > before+1 && (n%5 > 0 || before%5 > 0), n < before && n > 1: // many count by fives and tens
 			w.tell(s.Span.Start, "%s follows number %d", s.Label, before)
 		}
@@ -134,9 +136,37 @@ func (w *warner) fills(i, before, n int) bool {
 	return false
 }
 
+// leftOut reports that the numbers between those of two points of a list stand nowhere
+// between them, so that none was overlooked.
+func (w *warner) leftOut(from, to int) bool {
+	a, b := &w.Sections[from], &w.Sections[to]
+	if w.named(a) || w.named(b) {
+		return false
+	}
+	before, _ := a.Designation.Number()
+	n, _ := b.Designation.Number()
+	for _, number := range numbers(w.Source[a.Span.Start:b.Span.Start]) {
+		if k, err := strconv.Atoi(number); err == nil && k > before && k < n {
+			return false
+		}
+	}
+	return true
+}
+
+// named reports a section with a heading, or with a word before its number.
+func (w *warner) named(s *document.Section) bool {
+	c := w.head(s)
+	return c == nil || c.Mark.Kind != "" || !s.Heading.Empty()
+}
+
 // names reports that number n stands in s.
 func names(s string, n int) bool {
-	return slices.Contains(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) }), strconv.Itoa(n))
+	return slices.Contains(numbers(s), strconv.Itoa(n))
+}
+
+// numbers returns the numbers that stand in s.
+func numbers(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 // shares tells of sections whose own text is more than a tenth of the whole, where that
@@ -266,6 +296,7 @@ func (w *warner) empty() {
 			continue
 		}
 		switch rank := lexicon.Rank(s.Kind); {
+		case s.Heading.Empty() && w.repealed(i):
 		case s.Heading.Empty() && !w.given(s):
 			w.tell(s.Span.Start, "%s has no text", s.Label)
 		case s.Designation.IsZero(), rank > lexicon.RankAnnex && rank < lexicon.RankSection:
@@ -279,10 +310,31 @@ func (w *warner) empty() {
 	}
 }
 
+// repealed reports the number of a point that stands in a paragraph of its own, as the format
+// says, with nothing below it but the next one, or the next section: what was repealed is left
+// so. What pages say, their layout may have torn off.
+func (w *warner) repealed(i int) bool {
+	c := w.head(&w.Sections[i])
+	if c == nil || !c.Mark.Bracketed() {
+		return false
+	}
+	from := w.Lines[c.Line].From
+	return from != nil && from.Page == 0 && from.Kind != block.Text
+}
+
 // given reports a section whose heading is one of the format.
 func (w *warner) given(s *document.Section) bool {
+	c := w.head(s)
+	return c != nil && c.Mark.Given()
+}
+
+// head returns the line that a section begins with, nil if that is no heading.
+func (w *warner) head(s *document.Section) *levels.Candidate {
 	i := sort.Search(len(w.Heads), func(i int) bool { return w.Lines[w.Heads[i].Line].Span.Start >= s.Span.Start })
-	return i < len(w.Heads) && w.Heads[i].Mark.Given() && w.Lines[w.Heads[i].Line].Span.Start == s.Span.Start
+	if i == len(w.Heads) || w.Lines[w.Heads[i].Line].Span.Start != s.Span.Start {
+		return nil
+	}
+	return w.Heads[i]
 }
 
 // guessed tells of what only its look says to be headings or rows of a table, if those are

@@ -37,7 +37,7 @@ func worded(s string) (Mark, bool) {
 	if strings.HasPrefix(head[at:], ".") {
 		at++
 	}
-	if at = SkipBlank(head, at); at == end && !glueable(head[:end]) {
+	if at = SkipBlank(head, at); at == end && !glueable(head[:end], head[end:]) {
 		return Mark{}, false
 	}
 	sign := numero(head[at:])
@@ -61,6 +61,11 @@ func worded(s string) (Mark, bool) {
 	m.Designation.Printed = s[at : at+used]
 	if !m.follow(s, at+used) {
 		return Mark{}, false
+	}
+	if n := lexicon.Spelled(m.Designation.Printed, numeral.Roman); n > 0 && n != m.Number {
+		roman := m // Part L follows Part XLIX, or Part K
+		roman.Number, roman.Designation.Normal = n, strconv.Itoa(n)
+		m.Alt = &roman
 	}
 	return m, sign == 0 || m.Rest == len(s) || m.Rest > SkipBlank(s, at+used) // "Act No. 22 of 1963" is the text's own number
 }
@@ -97,7 +102,11 @@ func reversed(s string) (Mark, bool) {
 		return Mark{}, false
 	}
 	n := lexicon.Ordinal(number)
-	if n == 0 && unit.Rank < lexicon.RankSection && !slices.Contains(lexicon.Names(unit.Kind)["en"], unit.Word) && (at+len(word) == len(s) || s[at+len(word)] == '.') {
+	english := slices.Contains(lexicon.Names(unit.Kind)["en"], unit.Word)
+	if english && strings.HasSuffix(number, ".") && unicode.IsDigit(rune(number[0])) {
+		return Mark{}, false // "1. Title" is section 1 of an act
+	}
+	if n == 0 && unit.Rank < lexicon.RankSection && !english && (at+len(word) == len(s) || s[at+len(word)] == '.') {
 		n, _ = lexicon.Arabic(number, lexicon.MaxNumber) // "1 kap. Inledande bestämmelser"
 	}
 	if n == 0 {
@@ -116,9 +125,11 @@ func reversed(s string) (Mark, bool) {
 }
 
 // glueable reports a word that a number may follow without a space.
-func glueable(word string) bool {
+func glueable(word, number string) bool {
+	const long = 4 // letters
 	r, _ := utf8.DecodeRuneInString(word)
-	return word == "§" || unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r)
+	return word == "§" || unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r) ||
+		unicode.IsUpper(r) && utf8.RuneCountInString(word) >= long && digit(number)
 }
 
 // wideWord returns the length of the unit word of a script without spaces that
@@ -163,7 +174,7 @@ func (m *Mark) count(s string) int {
 		if m.Number > 0 && unicode.In(r, unicode.Greek, unicode.Hebrew) {
 			return len(word) + keraia(s[len(word):])
 		}
-	case word == strings.ToUpper(word) && m.roman(word), m.romanOrdinal(word):
+	case word == strings.ToUpper(word) && m.roman(word), m.romanOrdinal(word), scanned(word) && m.roman(strings.ReplaceAll(word, "l", "I")):
 	default:
 		m.Number = lexicon.Spelled(word, numeral.Words)
 		if n, used := theOrdinal(s, len(word)); m.Number == 0 && n > 0 {
@@ -175,6 +186,11 @@ func (m *Mark) count(s string) int {
 		return 0
 	}
 	return m.latin(s, len(word))
+}
+
+// scanned reports a Roman numeral in which a scanner read l for I: "VIll".
+func scanned(word string) bool {
+	return strings.Contains(word, "l") && strings.ContainsAny(word, "IVX") && strings.Trim(word, "IVXl") == ""
 }
 
 // roman reads "IV", and "IVA" and "IV-A", which are inserted behind it.

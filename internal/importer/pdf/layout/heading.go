@@ -68,12 +68,15 @@ func findHeads(ps []paragraph, marks []pages.Bookmark, body style) *heads {
 // oneLetter is a letter of an index. I, V and X number chapters, too.
 var oneLetter = regexp.MustCompile(`^\s*[A-HJ-UWYZ]\s*$`)
 
+// blankToFill is a piece of what a form leaves for a name or a date.
+const blankToFill = "____"
+
 // candidate reports whether the type of a paragraph sets it apart from the text.
 func (h *heads) candidate(p *paragraph) bool {
 	if p.rows != nil || p.note || len(p.lines) > headingLines {
 		return false
 	}
-	if oneLetter.MatchString(lineTexts(p)) {
+	if words := lineTexts(p); oneLetter.MatchString(words) || strings.Contains(words, blankToFill) {
 		return false
 	}
 	length, letters := 0, false
@@ -89,7 +92,7 @@ func (h *heads) candidate(p *paragraph) bool {
 	if s.size >= h.body.size*largest {
 		return true
 	}
-	run := strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") && !number.MatchString(p.first().Text)
+	run := strings.HasSuffix(text, ":") && strings.ContainsFunc(text, unicode.IsLower) || strings.HasSuffix(text, ".") && !number.MatchString(p.first().Text)
 	return s.bold && !h.body.bold && s.size >= h.body.size*0.95 && len(p.lines) <= 2 && !run
 }
 

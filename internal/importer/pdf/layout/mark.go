@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -8,10 +9,16 @@ import (
 	"pincite/internal/importer/pdf/pages"
 )
 
+// counted is a word with a number and a sign behind it.
+var counted = regexp.MustCompile(`^(\pL{1,15}\.? )([0-9]+[.:])(?: |$)`)
+
 // nextMark reports whether line cur begins with the number or letter that follows the one
 // that line prev begins with, in the same signs: "2." after "1.", "(b)" after "(a)", "1.3"
-// after "1.2".
+// after "1.2", "Section 2." after "Section 1.".
 func nextMark(prev, cur string) bool {
+	if a, b := counted.FindStringSubmatch(prev), counted.FindStringSubmatch(cur); a != nil && b != nil && a[1] == b[1] {
+		return nextMark(a[2], b[2])
+	}
 	a, b := pages.Marker.FindString(prev), pages.Marker.FindString(cur)
 	if a == "" || b == "" {
 		return false
