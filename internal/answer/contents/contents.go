@@ -1,6 +1,7 @@
 package contents
 
 import (
+	"slices"
 	"strings"
 
 	"pincite/internal/document"
@@ -37,7 +38,28 @@ func of(d *document.Document, q question.Question, within int) (out []int) {
 			out = append(out, i)
 		}
 	}
-	return out
+	if q.Level == "" || q.Outline == question.OutlineEach {
+		return out
+	}
+	return counted(d, out)
+}
+
+// counted returns those of some sections of a level that count as such. A heading without
+// a number is none among siblings most of which have one: what stands above articles 1 to 9,
+// "Terms and conditions", is no article.
+func counted(d *document.Document, sections []int) []int {
+	numbered, without := map[int]int{}, map[int]int{} // by what they are in
+	for _, i := range sections {
+		if d.Sections[i].Designation.IsZero() {
+			without[d.Sections[i].Parent]++
+		} else {
+			numbered[d.Sections[i].Parent]++
+		}
+	}
+	return slices.DeleteFunc(sections, func(i int) bool {
+		s := d.Sections[i]
+		return s.Designation.IsZero() && numbered[s.Parent] > without[s.Parent]
+	})
 }
 
 // nested reports whether a section of the same kind holds section i below section within:

@@ -86,6 +86,27 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// TestCounted: a heading without a number counts for nothing among more that have one.
+func TestCounted(t *testing.T) {
+	const numbered = "# 1 Wood\n\nWe burn wood.\n\n# 2 Coal\n\nWe burn coal.\n\n# 3 Gas\n\nWe burn gas.\n\n"
+	const named = "# Thanks\n\nWe thank all.\n\n# Contact\n\nWrite to us.\n\n"
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{named, 2},
+		{numbered, 3},
+		{numbered + named, 3},
+		{numbered + named + "# Notes\n\nSee there.\n", 6}, // as many: it is not the numbers that make a section
+		{named + "# Fuels\n\n" + strings.ReplaceAll(numbered, "# ", "## "), 6},
+	} {
+		d := librarytest.Document(t, "fuels.md", c.text)
+		if got := Of(d, question.Question{Level: document.KindSection}, All); len(got) != c.want {
+			t.Errorf("%d sections are counted, want %d: %s in\n%s", len(got), c.want, ids(d, got), c.text)
+		}
+	}
+}
+
 func TestAboveAndBelow(t *testing.T) {
 	d := librarytest.Document(t, "bylaws.md", bylaws)
 	leaving, members := section(t, d, "Leaving"), section(t, d, "Members")
