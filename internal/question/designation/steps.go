@@ -40,7 +40,7 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 		down += "." + step
 		n++
 	}
-	if n == 0 || !r.Leads(e.Code+down) {
+	if n == 0 || !r.Leads(e.Code+down) && !(r.tokens[i+n-1].Letter() && r.marks(e.Code+down)) {
 		return "", 0
 	}
 	return down, n
@@ -61,6 +61,13 @@ func (r *Reader) Leads(code string) bool {
 	ref := locate.Ref{From: code, To: code}
 	r.names.Resolve(&ref)
 	return len(ref.Sections) == 1 && ref.Miss == nil && len(ref.Spans) == 0
+}
+
+// marks reports whether a designation is that of one piece of a section's text.
+func (r *Reader) marks(code string) bool {
+	ref := locate.Ref{From: code, To: code}
+	r.names.Resolve(&ref)
+	return len(ref.Sections) == 1 && ref.Miss == nil && len(ref.Spans) == 1
 }
 
 // maxStep is the length in digits of a number that may be a bare step.
