@@ -124,7 +124,7 @@ func (c *Collection) noteSaid(f *confidence.Features, p Plan, asked sentence.Wor
 	if p.Asked.Has(numbers | times) {
 		f.NearNumber = s.NearNumber()
 	}
-	if p.Asked.Has(sought.Count) && p.Thing != "" {
+	if p.Asked.Has(sought.Count) && p.Many && p.Thing != "" {
 		f.Counted = 1
 		if s.Counts() {
 			f.HasCounted = 1
