@@ -27,7 +27,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		Any:      p.Share(quoted.Met, Met.any),
 		Section:  p.Share(in, Met.same),
 		Absent:   p.heaviest(in),
-		Lead:     lead(found),
+		Lead:     c.lead(found),
 		Expected: max(e.Expected, quoted.Expected),
 	}
 	f.Open = max(0, e.Open-f.Expected)

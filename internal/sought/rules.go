@@ -215,6 +215,9 @@ func (r *rules) words(s string) string {
 // skipped returns the words of a text without the references in it. Two that follow one
 // another share the space between them.
 func (r *rules) skipped(words string) string {
+	if r.spaced && !strings.ContainsAny(words, "0123456789") {
+		return words
+	}
 	for _, p := range r.skip {
 		for p.MatchString(words) {
 			words = p.ReplaceAllString(words, " ")

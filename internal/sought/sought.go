@@ -136,7 +136,10 @@ func In(s, language string, wanted Kind) (has Kind, ok bool) {
 	if r == nil {
 		return 0, false
 	}
-	words, shape := r.skipped(r.words(s)), ""
+	words, shape := r.words(s), ""
+	if wanted.Has(measured) {
+		words = r.skipped(words)
+	}
 	for i := range r.kinds {
 		k := &r.kinds[i]
 		if !wanted.Has(k.kind) {
