@@ -16,8 +16,14 @@ var joining = map[string][]string{
 	"no": {"", "s", "e"},
 }
 
-// minParted is how many letters each part of a word has at least.
-const minParted = 4
+// minParted is how many letters each part of a word has at least, and longestParted how
+// many the whole at most; no word in use has more. Of a message so many words are tried at
+// most: each takes some dozen analyses.
+const (
+	minParted     = 4
+	longestParted = 40
+	maxParted     = 16
+)
 
 // Parted writes every word of s that the document does not have, but whose two parts it
 // has, as these parts: "Aufnahmeantrag" where it speaks of an "Antrag" and the "Aufnahme".
@@ -27,6 +33,7 @@ func (x *Index) Parted(s string) string {
 		return s
 	}
 	var b strings.Builder
+	tried := 0
 	for at := 0; at < len(s); {
 		end := at + strings.IndexFunc(s[at:], func(r rune) bool { return !unicode.IsLetter(r) })
 		if end < at {
@@ -38,20 +45,22 @@ func (x *Index) Parted(s string) string {
 			at += size
 			continue
 		}
-		b.WriteString(x.part(s[at:end], links))
+		word := s[at:end]
+		if n := utf8.RuneCountInString(word); n >= 2*minParted && n <= longestParted && tried < maxParted && !x.has(word) {
+			tried++
+			word = x.part(word, links)
+		}
+		b.WriteString(word)
 		at = end
 	}
 	return b.String()
 }
 
-// part returns the two parts of a word with a blank between them, the word itself where
-// it is known or has none. Of several pairs that with the longest second part is it, which
+// part returns the two parts of a word with a blank between them, the word itself where it
+// has none that are known. Of several pairs that with the longest second part is it, which
 // says what kind of thing the whole is.
 func (x *Index) part(word string, links []string) string {
 	letters := []rune(word)
-	if len(letters) < 2*minParted || x.has(word) {
-		return word
-	}
 	for i := minParted; i <= len(letters)-minParted; i++ {
 		head, tail := string(letters[:i]), string(letters[i:])
 		if !x.has(tail) {

@@ -1,6 +1,7 @@
 package passages
 
 import (
+	"strings"
 	"testing"
 
 	"pincite/internal/library/librarytest"
@@ -34,6 +35,10 @@ Monaten. Die Beitragsordnung regelt den Beitrag. Über jede Ordnung wacht der Vo
 		if got := c.Own().Parted(in); got != want {
 			t.Errorf("%q is read as %q, want %q", in, got, want)
 		}
+	}
+	long := strings.Repeat("Antrags", 9) + "frist " + strings.Repeat("Wetterfrosch ", maxParted) + "Aufnahmeantrag"
+	if got := c.Own().Parted(long); got != long {
+		t.Errorf("beyond its bounds a message is read as %q", got)
 	}
 	if got := open(t).Own().Parted("party committee"); got != "party committee" {
 		t.Errorf("an English question is read as %q", got)
