@@ -83,3 +83,33 @@ Lockers are free.
 		t.Errorf("an unknown thing: %v %v", err, got.Kind)
 	}
 }
+
+// TestNoBareHeadingToSee: what is cited for further reading has text.
+func TestNoBareHeadingToSee(t *testing.T) {
+	const rules = `# Rules of the yard
+
+## 1. Boats
+
+Boats lie in the winter store until the first of May.
+
+## 2. Winter store
+
+### 2.1 Fees
+
+Ten crowns a week are paid.
+
+### 2.2 Keys
+
+Tom has them.
+`
+	a := answererIn(t, fstest.MapFS{"rules.md": {Data: []byte(rules)}}, "rules.md")
+	got, err := a.Answer(t.Context(), "when is the winter store open?", answer.Context{})
+	if err != nil || len(got.Citations) < 2 {
+		t.Fatal(err, got.Kind, len(got.Citations))
+	}
+	for _, c := range got.Citations {
+		if c.ID == "section-2" {
+			t.Errorf("%q is cited, which is a heading", c.Quote)
+		}
+	}
+}

@@ -269,13 +269,14 @@ func topicOf(q question.Question) string {
 // question compares several, that of each of them, in the order named.
 func (a *Answerer) citations(q question.Question, p evidence.Plan, found []evidence.Section) []Citation {
 	n := 0
+	found = slices.Clone(found)
 	if named := a.within(q.Refs); len(q.Refs) > 1 && len(named) > 1 {
-		found = slices.Clone(found)
 		slices.SortStableFunc(found, func(x, y evidence.Section) int {
 			return cmp.Compare(slices.Index(named, x.Index), slices.Index(named, y.Index))
 		})
 		n = min(len(found), maxCitations)
 	} else {
+		found = append(found[:1], slices.DeleteFunc(found[1:], a.bare)...)
 		for n < len(found) && n < maxCitations && found[n].Score >= a.params.MinShare*found[0].Score {
 			n++
 		}
@@ -286,6 +287,10 @@ func (a *Answerer) citations(q question.Question, p evidence.Plan, found []evide
 	}
 	return out
 }
+
+// bare reports whether a section has no text to quote, only its heading: nobody reads
+// further there.
+func (a *Answerer) bare(e evidence.Section) bool { return len(a.doc.Sentences(e.Index)) == 0 }
 
 // citeEvidence cites the sentences of a section that answer best.
 func (a *Answerer) citeEvidence(p evidence.Plan, e evidence.Section) Citation {

@@ -7,5 +7,5 @@
 //
 // from the judged questions of the repository, about documents of many kinds with
 // and without finding aids, each document counting alike but for the default one, which
-// counts three times ([Fit]).
+// counts twice ([Fit]).
 package confidence

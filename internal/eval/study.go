@@ -67,7 +67,7 @@ func (s Study) write(w io.Writer) error {
 
 // perHome is how much more the default document counts in the fit than another one: it
 // is what people meet first, and its questions are the most and in four languages.
-const perHome = 3
+const perHome = 2
 
 // Fit fits the confidence on the documents of a study and on the questions of home about
 // the documents of l, and returns the model as JSON.

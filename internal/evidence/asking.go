@@ -17,8 +17,9 @@ import (
 // a lease be" need not have "long" or "can". They keep their weight where no other word is
 // left, until some are borrowed ([Plan.Borrow]).
 func (p *Plan) Read(message, language string) {
-	p.Asked, p.Thing = sought.Asked(message, language), sought.Thing(message, language)
-	frame := sought.Frame(message, language)
+	q := sought.Read(message, language)
+	p.Asked, p.Thing, p.Many = q.Asked, q.Thing, q.Many
+	frame := q.Frame
 	if slices.ContainsFunc(frame, func(f string) bool { return asks(f, p.Thing) }) {
 		p.Thing = ""
 	}
@@ -28,7 +29,7 @@ func (p *Plan) Read(message, language string) {
 	}
 	p.keepQuoted(message, language)
 	only := func(w word) bool {
-		return w.naming || function.Has(w.surface) || light.Has(w.surface) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
+		return w.naming || len(w.variants) == 0 && slices.ContainsFunc(frame, func(f string) bool { return seamOf(f, message, w.surface) }) || function.Has(w.surface) || light.Has(w.surface) || slices.ContainsFunc(frame, func(f string) bool { return asks(f, w.surface) })
 	}
 	alone := !slices.ContainsFunc(p.words, func(w word) bool { return !only(w) && !w.spelling })
 	for i := range p.words {
@@ -48,6 +49,17 @@ func (w *word) ask() { w.asking, w.weight = true, 0 }
 // does not set words apart, a part of one.
 func asks(frame, surface string) bool {
 	return frame == surface || isHan(surface) && strings.Contains(frame, surface)
+}
+
+// seamOf reports whether an unknown pair of Han characters is the end of the words that ask and the
+// beginning of what follows, or the other way round: "少米" of "多少米".
+func seamOf(frame, message, pair string) bool {
+	first, size := utf8.DecodeRuneInString(pair)
+	if !text.IsHan(first) || len(pair) == size {
+		return false
+	}
+	return strings.HasSuffix(frame, pair[:size]) && strings.Contains(message, frame+pair[size:]) ||
+		strings.HasPrefix(frame, pair[size:]) && strings.Contains(message, pair[:size]+frame)
 }
 
 // Asking returns the sentences of a message that ask: those with a question mark, else

@@ -17,6 +17,7 @@ var Ablations = []struct {
 	{"no lead-ins", func(p *Params) { p.Lead = 0 }},
 	{"no kin", func(p *Params) { p.Kin = 0 }},
 	{"no kinds", func(p *Params) { p.Kind, p.Beginning, p.Defining = 0, 0, 0 }},
+	{"no beginnings", func(p *Params) { p.Beginning = 0 }},
 	{"no covering", func(p *Params) { p.Uncovered = 1e9 }},
 	{"best field only", func(p *Params) { p.Tie = 0 }},
 	{"all fields in full", func(p *Params) { p.Tie = 1 }},

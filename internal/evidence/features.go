@@ -27,7 +27,7 @@ func (c *Collection) Features(p Plan, found []Section, quoted Sentence, language
 		Any:      p.Share(quoted.Met, Met.any),
 		Section:  p.Share(in, Met.same),
 		Absent:   p.heaviest(in),
-		Lead:     lead(found),
+		Lead:     c.lead(found),
 		Expected: max(e.Expected, quoted.Expected),
 	}
 	f.Open = max(0, e.Open-f.Expected)
@@ -124,7 +124,7 @@ func (c *Collection) noteSaid(f *confidence.Features, p Plan, asked sentence.Wor
 	if p.Asked.Has(numbers | times) {
 		f.NearNumber = s.NearNumber()
 	}
-	if p.Asked.Has(sought.Count) && p.Thing != "" {
+	if p.Asked.Has(sought.Count) && p.Many && p.Thing != "" {
 		f.Counted = 1
 		if s.Counts() {
 			f.HasCounted = 1

@@ -66,3 +66,34 @@ Never send a password by mail.`
 		}
 	}
 }
+
+// TestLeadOverOtherPlaces: the section that a section stands in, or one of those in it, is
+// no other place that may answer.
+func TestLeadOverOtherPlaces(t *testing.T) {
+	for source, want := range map[string]bool{
+		"# House\n\n## 1. Sauna\n\nThe sauna opens at ten.\n\n## 2. Keys\n\nThe sauna key hangs in the hall.\n":   false,
+		"# House\n\n## 1. Sauna\n\nThe sauna opens at ten.\n\n### 1.1 Keys\n\nThe sauna key hangs in the hall.\n": true,
+	} {
+		b, err := folder.Load(fstest.MapFS{"house.md": {Data: []byte(source)}}, "house.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := evidence.New(t.Context(), evidence.Options{Document: b.Document, Params: evidence.DefaultParams()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { c.Close() })
+		p, err := c.Plan("When does the sauna open?", "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Read("When does the sauna open?", "en")
+		found, err := c.Find(t.Context(), p, nil)
+		if err != nil || len(found) < 2 {
+			t.Fatal(err, len(found))
+		}
+		if f := c.Features(p, found, found[0].Best(), "en"); f.Lead == 1 != want {
+			t.Errorf("%q: it leads by %.2f", source, f.Lead)
+		}
+	}
+}

@@ -66,20 +66,29 @@ func (c *Collection) noteTurn(f *confidence.Features, p Plan, section int, quote
 	switch {
 	case section == p.shown && p.follows:
 		f.Stays = 1
-	case section != p.shown && c.doc.Sections[p.shown].Parent != section && c.doc.Sections[section].Parent != p.shown:
+	case section != p.shown && !c.within(section, p.shown):
 		f.Apart = f.Few
 	}
 }
 
 // lead is by how much the first section leads the best of the others by itself, 0 to 1:
-// that the turn before showed it says nothing of what it answers.
-func lead(found []Section) float64 {
+// that the turn before showed it says nothing of what it answers, and what it introduces or
+// is introduced by is no other place.
+func (c *Collection) lead(found []Section) float64 {
 	first, second := found[0].Score-found[0].Preferred, 0.0
 	for i := range found[1:] {
+		if c.within(found[0].Index, found[1+i].Index) {
+			continue
+		}
 		second = max(second, found[1+i].Score-found[1+i].Preferred)
 	}
 	if len(found) == 1 || first <= 0 {
 		return 1
 	}
 	return max(0, 1-second/first)
+}
+
+// within reports whether one of two sections is right below the other.
+func (c *Collection) within(a, b int) bool {
+	return c.doc.Sections[a].Parent == b || c.doc.Sections[b].Parent == a
 }

@@ -9,6 +9,7 @@ import (
 
 // That a section was shown before says nothing of how it answers.
 func TestLeadIsWithoutPreference(t *testing.T) {
+	coll := &Collection{doc: &document.Document{Sections: []document.Section{{Parent: -1}}}}
 	for _, c := range []struct {
 		name  string
 		found []Section
@@ -20,7 +21,7 @@ func TestLeadIsWithoutPreference(t *testing.T) {
 		{"first for being shown", []Section{{Score: 6, Preferred: 4}, {Score: 4}}, 0},
 		{"first before what was shown", []Section{{Score: 4}, {Score: 3, Preferred: 2}}, 0.75},
 	} {
-		if got := lead(c.found); got != c.want {
+		if got := coll.lead(c.found); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}

@@ -21,6 +21,7 @@ import (
 type Plan struct {
 	Asked sought.Kind // the kind of thing that is asked for
 	Thing string      // the question's word for it, in lower case; "" for none
+	Many  bool        // it is asked how many there are of the thing
 
 	params    *Params
 	words     []word
@@ -85,6 +86,7 @@ func key(language, term string) string { return language + ":" + term }
 func (c *Collection) Plan(topic, language string) (Plan, error) {
 	p := Plan{params: &c.params, shown: -1}
 	at := map[int]int{} // byte at which a word starts -> its place in p.words
+	topic = c.set.Own().Parted(topic)
 	typed := passages.PlainText(topic)
 	topic = c.set.Fold(topic)
 	for _, lang := range c.set.ReadIn(topic, language) {

@@ -37,6 +37,26 @@ func TestPairsAreWords(t *testing.T) {
 	}
 }
 
+// A pair of Han characters that is the end of the words that ask and the beginning of what
+// follows is no word.
+func TestSeamOfAsking(t *testing.T) {
+	for _, c := range []struct {
+		frame, message, pair string
+		want                 bool
+	}{
+		{"多少", "离右边多少米以内", "", false},
+		{"多少", "离右边多少米以内", "米以", false},
+		{"多少", "离右边多少米以内", "少米", true},
+		{"多少", "离右边多少米以内", "边多", true},
+		{"多少", "缺少米", "少米", false},
+		{"how many", "how many men", "ym", false},
+	} {
+		if got := seamOf(c.frame, c.message, c.pair); got != c.want {
+			t.Errorf("%q in %q is a seam of %q: %v", c.pair, c.message, c.frame, got)
+		}
+	}
+}
+
 // A follow-up is no more like an expected question than the words that it says itself
 // are: those of the turn before do not make up for them.
 func TestBorrowedWordsAreNoLikeness(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,11 +18,14 @@ var files embed.FS
 
 // rules are those of one language.
 type rules struct {
-	spaced bool // words are written apart
-	simple bool // its characters are compared in their simplified form
+	spaced bool          // words are written apart
+	bare   func() *rules // the same without accents; nil where none are left out
+	simple bool          // its characters are compared in their simplified form
 	kinds  []kindRules
 	thing  []*regexp.Regexp // the first group is the word for the thing asked for
 	frame  []*regexp.Regexp // words that only ask: all of a match, or its groups where it has some
+	skip   []*regexp.Regexp // references to other places, whose numbers count nothing
+	many   []*regexp.Regexp // words that ask how many of the thing there are
 }
 
 // kindRules recognise one kind.
@@ -56,7 +60,26 @@ func mustLoad(language string) *rules {
 		panic(fmt.Sprintf("%s: %v", name, err))
 	}
 	r.simple = language == "zh"
+	if bare := text.Unaccented(string(data)); r.spaced && bare != string(data) {
+		r.bare = sync.OnceValue(func() *rules {
+			b, err := parse(bare, true)
+			if err != nil {
+				panic(fmt.Sprintf("%s without accents: %v", name, err))
+			}
+			return b
+		})
+	}
 	return r
+}
+
+// asked returns the kinds that the words of a question ask for, each by itself.
+func (r *rules) asked(words string) (out Kind) {
+	for i := range r.kinds {
+		if k := &r.kinds[i]; matchAny(k.ask, words) && !matchAny(k.not, words) {
+			out |= k.kind
+		}
+	}
+	return out
 }
 
 // parse reads a rules file. The error names the line.
@@ -77,7 +100,7 @@ var (
 	header     = regexp.MustCompile(`^\[(\w+)\]$`)
 	definition = regexp.MustCompile(`^(\w+) = (.+)$`)
 	pattern    = regexp.MustCompile(`^(ask|not|has|shape): (.+)$`)
-	general    = regexp.MustCompile(`^(thing|frame): (.+)$`)
+	general    = regexp.MustCompile(`^(thing|frame|many|skip): (.+)$`)
 	reference  = regexp.MustCompile(`\{[a-z_]+\}`)
 )
 
@@ -138,6 +161,12 @@ func (r *rules) pattern(role, source string, macros map[string]string) error {
 	case "frame":
 		r.frame = append(r.frame, p)
 		return nil
+	case "skip":
+		r.skip = append(r.skip, p)
+		return nil
+	case "many":
+		r.many = append(r.many, p)
+		return nil
 	}
 	k := &r.kinds[len(r.kinds)-1]
 	switch role {
@@ -181,6 +210,20 @@ func (r *rules) words(s string) string {
 		return s
 	}
 	return " ^ " + strings.ToLower(strings.Join(split(s), " ")) + " "
+}
+
+// skipped returns the words of a text without the references in it. Two that follow one
+// another share the space between them.
+func (r *rules) skipped(words string) string {
+	if r.spaced && !strings.ContainsAny(words, "0123456789") {
+		return words
+	}
+	for _, p := range r.skip {
+		for p.MatchString(words) {
+			words = p.ReplaceAllString(words, " ")
+		}
+	}
+	return words
 }
 
 // shape returns s as patterns for names see it: "@" for every word with a capital

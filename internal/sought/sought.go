@@ -3,6 +3,8 @@ package sought
 import (
 	"strings"
 	"sync"
+
+	"pincite/internal/text"
 )
 
 // A Kind is a set of kinds of things that questions ask for.
@@ -55,38 +57,55 @@ func (k Kind) Each(f func(Kind)) {
 	}
 }
 
-// Asked returns the kinds of things that a question in a language asks for; none
-// where its words do not tell, or in a language without rules.
+// Asked returns the kinds of things that a question in a language asks for, as it is
+// written; none where its words do not tell, or in a language without rules.
 func Asked(question, language string) Kind {
 	r := rulesOf(language)
 	if r == nil {
 		return 0
 	}
-	words := r.words(question)
-	var out Kind
-	for i := range r.kinds {
-		if k := &r.kinds[i]; matchAny(k.ask, words) && !matchAny(k.not, words) {
-			out |= k.kind
-		}
+	return together(r.asked(r.words(question)))
+}
+
+// together returns what is asked for of the kinds that a question has words for.
+func together(kinds Kind) Kind {
+	if kinds.Has(measured) {
+		kinds &= measured | Agent | Place // "what is the fine for smoking" asks for a sum
 	}
-	if out.Has(measured) {
-		out &= measured | Agent | Place // "what is the fine for smoking" asks for a sum
-	}
-	return out
+	return kinds
 }
 
 // measured are the kinds that questions of many forms ask for by their own words.
 const measured = Count | Sum | Date | Duration | Frequency | Age | Contact
 
-// Thing returns the word that a question has for the thing it asks for, in lower
-// case: "province" of "which province", "minutes" of "how many minutes"; "" where it
-// has none.
-func Thing(question, language string) string {
+// A Question is how a message asks.
+type Question struct {
+	Asked Kind     // the kinds of things that it asks for
+	Thing string   // its word for the thing asked for, in lower case: "province" of "which province"; "" where it has none
+	Many  bool     // it asks how many there are of the thing: "how many racks", not "what is the quorum"
+	Frame []string // the words that only ask, in lower case: "how" and "long"; a text that answers need not have them
+}
+
+// Read reads how a message asks that is known to ask something. People leave accents out;
+// where they do, many a word that asks is one that joins two clauses, so that it is only
+// read so where the message asks for nothing as it is written.
+func Read(message, language string) Question {
 	r := rulesOf(language)
 	if r == nil {
-		return ""
+		return Question{}
 	}
-	words := r.words(question)
+	words := r.words(message)
+	kinds := r.asked(words)
+	if kinds == 0 && r.bare != nil {
+		bare, plain := r.bare(), text.Unaccented(words)
+		if kinds = bare.asked(plain); kinds != 0 {
+			r, words = bare, plain
+		}
+	}
+	return Question{together(kinds), r.thingIn(words), matchAny(r.many, words), r.frameOf(words)}
+}
+
+func (r *rules) thingIn(words string) string {
 	for _, p := range r.thing {
 		if m := p.FindStringSubmatch(words); m != nil {
 			return m[1]
@@ -95,16 +114,7 @@ func Thing(question, language string) string {
 	return ""
 }
 
-// Frame returns the words of a question that only ask, in lower case: "how" and
-// "long" of "how long is a lease". What they ask for is a matter for [Asked]; a text
-// that answers need not have them.
-func Frame(question, language string) []string {
-	r := rulesOf(language)
-	if r == nil {
-		return nil
-	}
-	var out []string
-	words := r.words(question)
+func (r *rules) frameOf(words string) (out []string) {
 	for _, p := range r.frame {
 		for _, m := range p.FindAllStringSubmatch(words, -1) {
 			parts := m[1:]
@@ -121,19 +131,22 @@ func Frame(question, language string) []string {
 
 // In returns those of the wanted kinds that a text in a language has. ok is false
 // in a language without rules, where nothing can be said.
-func In(text, language string, wanted Kind) (has Kind, ok bool) {
+func In(s, language string, wanted Kind) (has Kind, ok bool) {
 	r := rulesOf(language)
 	if r == nil {
 		return 0, false
 	}
-	words, shape := r.words(text), ""
+	words, shape := r.words(s), ""
+	if wanted.Has(measured) {
+		words = r.skipped(words)
+	}
 	for i := range r.kinds {
 		k := &r.kinds[i]
 		if !wanted.Has(k.kind) {
 			continue
 		}
 		if len(k.shape) > 0 && shape == "" {
-			shape = r.shape(text)
+			shape = r.shape(s)
 		}
 		if matchAny(k.has, words) || matchAny(k.shape, shape) {
 			has |= k.kind

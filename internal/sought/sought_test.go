@@ -56,7 +56,7 @@ func TestThing(t *testing.T) {
 		{"ja", "どの書類が必要ですか？", "書類"},
 		{"nl", "Welke papieren?", ""},
 	} {
-		if got := Thing(c.question, c.language); got != c.want {
+		if got := Read(c.question, c.language).Thing; got != c.want {
 			t.Errorf("%s: %q asks for %q, want %q", c.language, c.question, got, c.want)
 		}
 	}
@@ -75,8 +75,73 @@ func TestFrame(t *testing.T) {
 		{"fr", "Combien de temps dure le mandat ?", "combien de temps dure"},
 		{"nl", "Hoe lang?", ""},
 	} {
-		if got := strings.Join(Frame(c.question, c.language), " "); got != c.want {
+		if got := strings.Join(Read(c.question, c.language).Frame, " "); got != c.want {
 			t.Errorf("%s: %q asks with %q, want %q", c.language, c.question, got, c.want)
+		}
+	}
+}
+
+func TestMany(t *testing.T) {
+	for _, c := range []struct {
+		language, question string
+		want               bool
+	}{
+		{"en", "", false},
+		{"en", "What is the quorum for a vote?", false},
+		{"en", "how big is a standard pitch", false},
+		{"en", "How many racks do I get?", true},
+		{"de", "Wie hoch ist die Kaution?", false},
+		{"de", "Wie viele Gäste sind erlaubt?", true},
+		{"zh", "每学期最多能选多少学分？", true},
+		{"nl", "Hoeveel?", false},
+	} {
+		if got := Read(c.question, c.language).Many; got != c.want {
+			t.Errorf("%s: %q asks how many: %v", c.language, c.question, got)
+		}
+	}
+}
+
+// TestWithoutAccents: what is asked without accents is found out, unless the question says
+// what it asks for with them. A text that tells asks for nothing.
+func TestWithoutAccents(t *testing.T) {
+	for _, c := range []struct {
+		language, question string
+		want               Kind
+	}{
+		{"en", "cuanto cuesta", 0},
+		{"es", "la cuota se paga en enero", 0},
+		{"es", "cuanto cuesta presentar una peticion", Sum},
+		{"pt", "quem paga ate quando", Agent | Date},
+	} {
+		if got := Read(c.question, c.language).Asked; got != c.want {
+			t.Errorf("%s: %q asks for %v, want %v", c.language, c.question, got, c.want)
+		}
+	}
+	if got := Asked("Los socios que riegan cuanto plantan", "es"); got != 0 {
+		t.Errorf("a text that tells asks for %v", got)
+	}
+}
+
+// TestSkipped: the number of another place counts nothing, nor does an article that is
+// written as the number one.
+func TestSkipped(t *testing.T) {
+	for _, c := range []struct {
+		language, text string
+		want           bool
+	}{
+		{"en", "Fees are set under sections 4 and 12.3 of the rules", false},
+		{"en", "Rule 7 lets 3 guests in", true},
+		{"de", "Für die Prüfung nach § 28 Absatz 2 wird eine Gebühr erhoben.", false},
+		{"de", "Nach § 28 werden 40 Proben erhoben.", true},
+		{"es", "Una licencia conforme al artículo 5", false},
+		{"es", "Dos licencias conforme al artículo 5", true},
+		{"fr", "Une demande selon l'article 3", false},
+		{"ru", "в порядке, указанном в пункте 4", false},
+		{"zh", "违反第三十条规定的，予以罚款", false},
+		{"zh", "第三十条规定每户限养二只", true},
+	} {
+		if has, ok := In(c.text, c.language, Count); !ok || has.Has(Count) != c.want {
+			t.Errorf("%s: %q has %v", c.language, c.text, has)
 		}
 	}
 }

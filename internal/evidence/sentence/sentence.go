@@ -48,8 +48,8 @@ type word struct {
 	narrows bool
 }
 
-// ordinal is the number that a point of a list bears: "3. ", "(12) ".
-var ordinal = regexp.MustCompile(`^(?:[(（]?\pN{1,3}[)）、]|\pN{1,3}[.．](?:\s|$))`)
+// ordinal is the number or letter that a point of a list bears: "3. ", "(12) ", "b) ".
+var ordinal = regexp.MustCompile(`^(?:[(（]?(?:\pN{1,3}|\p{Ll})[)）、]|\pN{1,3}[.．](?:\s|$))`)
 
 // Unnumbered returns what is read of a sentence: without the number that it bears as a
 // point of a list, which counts nothing.

@@ -58,6 +58,7 @@ func TestSentence(t *testing.T) {
 		{"Five tenants share the lift.", "lift five", 0, true, false, false}, // the number is the question's own
 		{"2. The lift carries tenants.", "lift", 0, true, false, false},      // the number of a point
 		{"(2) The lift carries two tenants.", "tenants", 0.75, true, true, true},
+		{"b) lift: what carries tenants", "lift", 0, true, false, false}, // the letter of a point
 		{"25 tons is what the lift carries.", "lift", 0.5, true, true, false},
 		{strings.Repeat("a flat ", 200) + "lift", "lift", 1, true, false, false},
 	} {
