@@ -290,9 +290,26 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 				return true // "12(a)" for 12a
 			}
 		}
-		return (r.Paren || kind == "" || !t.Has(r.From)) && t.pickPiece(r, all)
+		return (r.Paren || kind == "" || !t.Has(r.From)) && t.pickPiece(r, all) || t.pickLettered(r, all)
 	}
 	return len(r.Sections) > 0
+}
+
+// pickLettered takes a letter glued to a number that no section is called by for that of a
+// point: "6b" for 6(b).
+func (t *Index) pickLettered(r *Ref, all []int) bool {
+	n := len(r.From) - 1
+	if n < 1 || strings.ContainsFunc(r.From[:n], notDigit) || !unicode.IsLetter(rune(r.From[n])) || t.Has(r.From) {
+		return false
+	}
+	point := *r
+	point.From = r.From[:n] + "." + r.From[n:]
+	point.To = point.From
+	if !t.pickPiece(&point, all) || point.Miss != nil || len(point.Sections) != 1 {
+		return false
+	}
+	*r = point
+	return true
 }
 
 // pickSteps reads a range of last steps, "2.3(c) to (e)": sections within one called

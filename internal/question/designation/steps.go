@@ -40,7 +40,7 @@ func (r *Reader) lastSteps(i int, e Item) (down string, n int) {
 		down += "." + step
 		n++
 	}
-	if n == 0 || !r.Leads(e.Code+down) && !(r.tokens[i+n-1].Letter() && r.marks(e.Code+down)) {
+	if n == 0 || !r.Leads(e.Code+down) && (n > 1 || !r.tokens[i].Letter() || !r.marks(e.Code+down)) {
 		return "", 0
 	}
 	return down, n

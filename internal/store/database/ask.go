@@ -15,7 +15,7 @@ const (
 	// Patience is how long one operation may take, and Budget how long all of one
 	// request, an update or a question over HTTP, may take together: a slow database
 	// delays an answer by no more. One that is shared and slower than Patience is then
-	// left alone for restAway.
+	// left alone for restAway; what is vital and not shared may take all of Budget.
 	Patience = 500 * time.Millisecond
 	Budget   = 2 * time.Second
 
@@ -78,7 +78,11 @@ func (db *DB) Do(ctx context.Context, o Operation, do func(context.Context) erro
 	}
 	began := time.Now()
 	defer func() { request.Waited(ctx, time.Since(began)) }()
-	return db.within(context.WithoutCancel(ctx), left, Patience, o, do)
+	patience := Patience
+	if o.Vital && !db.kind.server { // a file has no way to it that could be down; without it an answer may be lost or given twice
+		patience = left
+	}
+	return db.within(context.WithoutCancel(ctx), left, patience, o, do)
 }
 
 // Long does one operation that nobody waits for, within half a minute, the wait for a
