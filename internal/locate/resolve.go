@@ -310,8 +310,14 @@ func (t *Index) pickSteps(r *Ref, all []int) bool {
 		}
 	}
 	for _, head := range heads {
-		if r.Sections = t.between(r.From[from+1:], r.To[to+1:], t.nearest(t.inside("", head), head), "-"); len(r.Sections) > 0 {
+		kids := t.nearest(t.inside("", head), head)
+		if r.Sections = t.between(r.From[from+1:], r.To[to+1:], kids, "-"); len(r.Sections) > 0 {
 			return true
+		}
+		first, last := t.designated(r.From[from+1:], kids), t.designated(r.To[to+1:], kids)
+		if len(first) == 1 && len(last) == 1 { // as printed: "(ii) to (iv)"
+			r.Sections = slices.DeleteFunc(slices.Clone(kids), func(i int) bool { return i < first[0] || i > last[0] })
+			return len(r.Sections) > 0
 		}
 	}
 	return false

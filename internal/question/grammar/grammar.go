@@ -57,6 +57,7 @@ var groups = map[string][]string{
 	"compare":   nil,
 	"denial":    nil,
 	"hedge":     nil,
+	"join":      nil,
 	"again":     {"in", "which", "count"},
 	"request":   nil,
 	"lead":      nil,

@@ -58,6 +58,7 @@ const (
 	Joining                     // of those that ask, join clauses where they do not open one: "creo que"
 	Dot                         // the point of a designation that is read out: "ten point three"
 	Addressed                   // tell who reads what he is or has done: "you're"
+	Each                        // say that something is meant of all that are named: "respectively"
 	Inside                      // make what they stand beside the place where something is: "in"
 )
 
@@ -65,7 +66,7 @@ const (
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "inside"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "inside"}
 
 // Lists that are asked for as they are.
 const (

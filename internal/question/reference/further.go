@@ -35,7 +35,8 @@ func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 		if n, ok := phrase.Numeral(f.tokens, i+1); ok && t.Han() && !letters { // 第七条（一）和（三）
 			return designation.Item{Code: from[:dot+1] + strconv.Itoa(n.Value), Steps: true, Paren: true, Used: 3}, dot > 0
 		}
-		return designation.Item{Code: from[:dot+1] + t.Fold, Steps: true, Paren: true, Used: 3}, dot > 0 && (letters && t.Letter() || !letters && t.Digits())
+		alike := letters && unicode.IsLetter(firstRune(t.Fold)) && !t.Han() && len(t.Fold) <= maxLetters || !letters && t.Digits() // "(ii) to (iv)"
+		return designation.Item{Code: from[:dot+1] + t.Fold, Steps: true, Paren: true, Used: 3}, dot > 0 && alike
 	}
 	if i >= len(f.tokens) || !letters || !f.tokens[i].Letter() || len(from) == size {
 		return designation.Item{}, false
@@ -43,6 +44,9 @@ func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 	code := from[:len(from)-size] + text.Fold(f.tokens[i].Raw)
 	return designation.Item{Code: code, Steps: true, Used: 1}, f.table.Has(code) || f.Leads(code)
 }
+
+// maxLetters is the length of the longest Roman number that steps are marked with, "xviii".
+const maxLetters = 5
 
 // bracketed reads a number or a letter in parentheses at token i: "(b) and (d)",
 // 第(一)、(三)项.
