@@ -179,13 +179,16 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		*r = *less
 		return true
 	}
-	if scope >= 0 && t.pickStep(r, scope) {
+	if scope >= 0 && t.pickStep(r, scope) || t.pickHeadless(r, scope) {
 		return true
 	}
 	by := kinds[0]
 	all := t.inside(by, scope)
 	if scope >= 0 {
 		all = t.nearest(all, scope) // "the second section of section 2" is no section of a section of that
+	}
+	if scope >= 0 && !r.Ordinal && len(all) > 0 && t.restarts(all[0]) {
+		return false // its sections have numbers of their own, and this is none of them
 	}
 	if (scope >= 0 && (by != "" || r.Ordinal && r.Loose) || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		from, err := strconv.Atoi(r.From)
@@ -236,6 +239,29 @@ func (t *Index) pickStep(r *Ref, scope int) bool {
 		*r = step
 	}
 	return len(step.Sections) > 0
+}
+
+// restarts reports whether section i is the first of numbers that begin anew in several
+// sections.
+func (t *Index) restarts(i int) bool {
+	return t.doc.Sections[i].Designation.Normal == "1" && !t.unique[t.doc.Sections[i].Kind]
+}
+
+// pickHeadless sets the sections called 4.3.1 and 4.3.2 for 4.3, where nothing is called that.
+func (t *Index) pickHeadless(r *Ref, scope int) bool {
+	if r.From != r.To || r.FromEnd || r.Ordinal || t.Has(r.From) {
+		return false
+	}
+	var found []int
+	for _, i := range t.inside("", scope) {
+		if strings.HasPrefix(t.doc.Sections[i].Designation.Normal, r.From+".") && (len(found) == 0 || t.apart(found[len(found)-1], i)) {
+			found = append(found, i)
+		}
+	}
+	if len(found) > 0 {
+		r.Sections = found
+	}
+	return len(found) > 0
 }
 
 // uppermost returns those of sections that the fewest others hold.

@@ -29,17 +29,18 @@ func (p *parser) phrases() bool {
 	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
 		return false
 	}
-	rest := make([]bool, len(p.plain)) // words that a pattern explains
-	strange := 0                       // words that say nothing here and may be chat as well: "you stupid bot"
+	explained, asks := make([]bool, len(p.plain)), false // by a pattern
+	strange := 0                                         // words that say nothing here and may be chat as well: "you stupid bot"
 	for i := range p.plain {
 		if m, value := p.talkAt(i); value > 0 {
 			best = min(best, value-1)
 			for j := m.Start; j < m.End; j++ {
-				rest[j] = true
+				explained[j] = true
 			}
 		}
+		asks = asks || !explained[i] && grammar.In(&p.plain[i], grammar.Ask)
 		switch b := grammar.BagsOf(&p.plain[i]); {
-		case rest[i]: // "nice to meet you" thanks nobody
+		case explained[i]: // "nice to meet you" thanks nobody
 		case b&grammar.Thanks != 0:
 			best = min(best, 2)
 		case b&grammar.Greeting != 0:
@@ -49,6 +50,9 @@ func (p *parser) phrases() bool {
 		case b&(grammar.Chat|grammar.Polite) == 0:
 			return false
 		}
+	}
+	if best < len(talk) && talk[best] == Empty && asks {
+		return false // "why not?"
 	}
 	if strange > 0 {
 		if 3*strange > len(p.plain) || p.questioned() || grammar.In(&p.plain[0], grammar.Auxiliary) { // what is asked is asked of the document

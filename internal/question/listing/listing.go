@@ -35,6 +35,7 @@ type Listing struct {
 	titled   bool           // so are words of a title
 	From, To int            // what is looked for, in bytes
 	words    int            // how many words that are
+	asks     bool           // a word of the frame asks
 	broken   bool           // it is in more pieces than one, or something else is asked
 }
 
@@ -46,6 +47,7 @@ func (l *Listing) add(words []phrase.Token, bit int) {
 	l.said |= bit
 	for i := range words {
 		l.levels = l.levels || words[i].Level != 0 && words[i].Plural
+		l.asks = l.asks || grammar.In(&words[i], grammar.Ask)
 	}
 	l.Frame = append(l.Frame, words...)
 }
@@ -85,7 +87,7 @@ func (l *Listing) Likely() bool {
 	}
 	every := l.levels || l.has(listEvery)
 	return every && l.has(listMention|listSay) || l.has(listEvery) && l.has(listPiece) || l.levels && l.has(listUpon) ||
-		l.has(listFind) && !l.has(listUpon|listPiece) && !l.levels && l.words <= maxFound
+		l.has(listFind) && !l.has(listUpon|listPiece) && !l.levels && !l.asks && l.words <= maxFound // not "where do I find the meter?"
 }
 
 // Read reads a message as a wish for a list: the words of body, with the sections named
