@@ -40,6 +40,7 @@ func (p *parser) navigate() bool {
 	before, moved := *p.q, false
 	for clause := range p.clauses(p.plain) { // "hm, that is a lot, shorter please"
 		switch {
+		case moved && len(clause) <= mostGuessed && len(p.refsIf(untitled)) == 0 && !p.questioned() && !rest.Asks(clause): // "the one after, vacations"
 		case !moved && len(clause) < len(p.plain) && p.move(clause):
 			moved = true
 		case len(p.found) > 0 || rest.Asks(clause) || p.weighs(clause):
@@ -49,6 +50,9 @@ func (p *parser) navigate() bool {
 	}
 	return moved
 }
+
+// mostGuessed is how many words behind a step may say what it is thought to lead to.
+const mostGuessed = 2
 
 // move claims a step that words are nothing but.
 func (p *parser) move(words []phrase.Token) bool {

@@ -135,7 +135,7 @@ func (g *Grammar) addNumbers(s section) error {
 // the spelling of chats read like the ones that they stand for.
 func Scan(s string) []phrase.Token {
 	g := All()
-	tokens := g.vocabulary.Scan(s)
+	tokens := g.slashed(g.vocabulary.Scan(s))
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
 		if elided, noun, ok := strings.Cut(t.Fold, "'"); ok && noun != "" && slices.Contains(g.lists[Elided], elided) {
@@ -154,6 +154,22 @@ func Scan(s string) []phrase.Token {
 			continue
 		}
 		g.vocabulary.Respell(t, w.word)
+	}
+	return tokens
+}
+
+// slashed joins what is spelt with a slash and no space: "w/o".
+func (g *Grammar) slashed(tokens []phrase.Token) []phrase.Token {
+	for i := 0; i+2 < len(tokens); i++ {
+		a, slash, b := &tokens[i], &tokens[i+1], &tokens[i+2]
+		if slash.Raw != "/" || a.Mark || b.Mark || a.End != slash.Start || slash.End != b.Start {
+			continue
+		}
+		if w, ok := g.spellings[a.Fold+"/"+b.Fold]; ok {
+			joined := phrase.Token{Fold: w.word, Raw: a.Raw + "/" + b.Raw, Start: a.Start, End: b.End, Stop: b.Stop}
+			g.vocabulary.Respell(&joined, w.word)
+			tokens = slices.Replace(tokens, i, i+3, joined)
+		}
 	}
 	return tokens
 }

@@ -30,6 +30,9 @@ func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 	last, size := utf8.DecodeLastRuneInString(from)
 	letters := unicode.IsLetter(last)
 	dot := strings.LastIndexByte(from, '.')
+	if e, ok := f.Item(i); ok && e.Cardinal() && dot > 0 && f.saidLast(i, from[dot+1:]) && f.Leads(from[:dot+1]+e.Code) {
+		return designation.Item{Code: from[:dot+1] + e.Code, Steps: true, Used: e.Used}, true // "16 lid 3 en 4"
+	}
 	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
 		t := &f.tokens[i+1]
 		if n, ok := phrase.Numeral(f.tokens, i+1); ok && t.Han() && !letters { // 第七条（一）和（三）
@@ -43,6 +46,14 @@ func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 	}
 	code := from[:len(from)-size] + text.Fold(f.tokens[i].Raw)
 	return designation.Item{Code: code, Steps: true, Used: 1}, f.table.Has(code) || f.Leads(code)
+}
+
+// saidLast reports whether the number that stands before token i is a step that has a word
+// before it, not a mark.
+func (f *finder) saidLast(i int, step string) bool {
+	for i--; i > 1 && !f.tokens[i].Digits(); i-- {
+	}
+	return i > 1 && f.tokens[i].Fold == step && !f.tokens[i-1].Mark && !f.tokens[i-1].Digits()
 }
 
 // maxLetters is the length of the longest Roman number that steps are marked with, "xviii".
