@@ -45,7 +45,7 @@ func (p *parser) phrases() bool {
 			best = min(best, 2)
 		case b&grammar.Greeting != 0:
 			best = min(best, 3)
-		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0:
+		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0 && len(grammar.Slips(&p.plain[i], p.q.Language)) == 0:
 			strange++
 		case b&(grammar.Chat|grammar.Polite) == 0:
 			return false

@@ -179,14 +179,11 @@ func (f *finder) whole(a, b Found) bool {
 // joined makes one reference of two, if one is to a piece of the other.
 func (f *finder) joined(a, b Found) (Found, bool) {
 	gap := f.gap(a.To, b.From)
-	if gap == ofGap && b.Strength == titles.Weak && a.Refs[0].Role != locate.NoRole && f.bears(b) {
-		b.Strength = titles.Medium // "the first paragraph of 13"
-	}
-	if gap != ofGap && gap != apartGap && a.Strength == titles.Weak && f.bears(a) && f.vague(b, a) { // "the 9, but only paragraph 2"
-		r := a.Refs[0]
-		f.table.Resolve(&r)
-		r.Kind = f.table.Document().Sections[r.Sections[0]].Kind
-		a.Refs, a.Strength = []locate.Ref{r}, titles.Strong
+	switch {
+	case gap == ofGap && b.Strength == titles.Weak && a.Refs[0].Role != locate.NoRole && f.bears(b) && !grammar.In(&f.tokens[b.From], grammar.One):
+		b = f.settled(b) // "the first paragraph of 13"
+	case gap != ofGap && gap != apartGap && a.Strength == titles.Weak && f.bears(a) && f.vague(b, a):
+		a = f.settled(a) // "the 9, but only paragraph 2"
 	}
 	a, b = pieced(a, b, gap)
 	var before []locate.Ref
@@ -248,6 +245,15 @@ func (f *finder) bears(b Found) bool {
 	r := b.Refs[0]
 	f.table.Resolve(&r)
 	return r.Rule == "number" && len(r.Sections) == 1 && !f.counts(&b, r.Sections)
+}
+
+// settled returns a bare number as that of the section that bears it.
+func (f *finder) settled(b Found) Found {
+	r := b.Refs[0]
+	f.table.Resolve(&r)
+	r.Kind = f.table.Document().Sections[r.Sections[0]].Kind
+	b.Refs, b.Strength = append([]locate.Ref{r}, b.Refs[1:]...), titles.Strong
+	return b
 }
 
 // vague reports whether what b names is found in several sections, one of them a.

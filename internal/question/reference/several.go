@@ -60,16 +60,17 @@ func (f *finder) heldBy(a, b, next Found) bool {
 // of article 7 and article 8", only the first is meant.
 func (f *finder) each(a, b Found) (Found, bool) {
 	gap, all := f.gap(a.To, b.From), f.distributed(a, b)
-	lower, upper, of := a, b, gap == ofGap
-	if f.depth(&a.Refs[0]) < f.depth(&b.Refs[0]) {
-		lower, upper, of = b, a, false
+	genitive := gap == closeGap && a.Refs[0].Role != locate.NoRole && b.Refs[0].Role == locate.NoRole && f.plural(b.From) // "пункт 1 статей 5 и 7"
+	lower, upper, of := a, b, gap == ofGap || genitive
+	if (!of || all) && f.depth(&a.Refs[0]) < f.depth(&b.Refs[0]) {
+		lower, upper = b, a
 	}
 	x, y := lower.Refs[0], upper.Refs[0]
-	if gap == apartGap || gap == wideGap || !of && !all || len(upper.Refs) < 2 && y.From == y.To || f.depth(&x) == f.depth(&y) || x.In != nil || x.Rule != "number" || y.Rule != "number" {
+	if gap == apartGap || gap == wideGap || !of && !all || len(upper.Refs) < 2 && y.From == y.To || !of && f.depth(&x) == f.depth(&y) || x.In != nil || x.Rule != "number" || y.Rule != "number" {
 		return Found{}, false
 	}
 	holders := f.singles(upper.Refs)
-	if !all && !f.tokens[upper.From].Plural && !f.tokens[upper.From].Han() && len(upper.Refs) > 1 {
+	if !all && !f.plural(upper.From) && !f.tokens[upper.From].Han() && len(upper.Refs) > 1 {
 		holders = holders[:1]
 	}
 	j, any := Found{From: a.From, To: b.To, Strength: titles.Strong}, false
@@ -87,6 +88,13 @@ func (f *finder) each(a, b Found) (Found, bool) {
 		j.Refs = append(j.Refs, upper.Refs[1:]...)
 	}
 	return j, any
+}
+
+// plural reports whether token i names a level in the plural, as "статей" does with the
+// ending of what five and more count.
+func (f *finder) plural(i int) bool {
+	t := &f.tokens[i]
+	return t.Plural || t.Cyrillic() && f.table.Counts(5, t)
 }
 
 // singles returns references with every run among them as its sections, one by one.
