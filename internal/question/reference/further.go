@@ -21,7 +21,20 @@ func (f *finder) further(i int, from string) (designation.Item, bool) {
 	if e, ok := f.bracketed(i); ok {
 		return e, true
 	}
-	return f.Item(i)
+	if e, ok := f.Item(i); ok || utf8.RuneCountInString(from) != 1 || !unicode.IsLetter(firstRune(from)) {
+		return e, ok
+	}
+	return f.missingLetter(i)
+}
+
+// missingLetter reads a letter at token i that no section is called by, as the last one of a
+// list of letters: that it is not there is said.
+func (f *finder) missingLetter(i int) (designation.Item, bool) {
+	if i >= len(f.tokens) || !f.tokens[i].Letter() || grammar.In(&f.tokens[i], grammar.And|grammar.Within|grammar.Article|grammar.Frame) {
+		return designation.Item{}, false
+	}
+	ends := i+1 == len(f.tokens) || f.tokens[i+1].Mark || grammar.In(&f.tokens[i+1], grammar.And|grammar.Within|grammar.Polite|grammar.Thanks) || f.tokens[i+1].Level != 0
+	return designation.Item{Code: f.tokens[i].Fold, Steps: true, Used: 1}, ends
 }
 
 // lastStep reads at token i what has all but its last step in common with what is called
