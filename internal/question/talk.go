@@ -51,16 +51,13 @@ func (p *parser) phrases() bool {
 			return false
 		}
 	}
-	if best < len(talk) && talk[best] == Empty && asks {
-		return false // "why not?"
-	}
 	if strange > 0 {
 		if 3*strange > len(p.plain) || p.questioned() || grammar.In(&p.plain[0], grammar.Auxiliary) { // what is asked is asked of the document
 			return false
 		}
 		best = min(best, len(talk)-1)
 	}
-	return best < len(talk) && p.is(talk[best], rules[best])
+	return best < len(talk) && !(asks && talk[best] == Empty) && p.is(talk[best], rules[best]) // "why not?" asks
 }
 
 // questioned reports whether a question mark stands in the message.

@@ -14,7 +14,6 @@ import (
 // nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
 // each: the section that holds the other becomes the place of that other.
 func (f *finder) nest(in []Found) []Found {
-	f.repeated(in)
 	var out []Found
 	for i, r := range in {
 		for len(out) > 0 {

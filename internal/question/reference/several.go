@@ -6,34 +6,6 @@ import (
 	"pincite/internal/question/titles"
 )
 
-// repeated takes bare numbers before pieces for those of what holds such pieces where a
-// message has several: "artículo 10 apartado 2 y el 8 apartado 1", "7 para 2, 9 para 1".
-func (f *finder) repeated(in []Found) {
-	holder := func(i int) bool {
-		return i+1 < len(in) && in[i].To == in[i+1].From && in[i+1].Refs[0].Role != locate.NoRole && len(in[i].Refs) == 1 && in[i].Refs[0].Rule == "number"
-	}
-	kind, bare := "", 0
-	for i := range in {
-		if holder(i) && in[i].Refs[0].Kind != "" && in[i].Refs[0].Role == locate.NoRole {
-			kind = in[i].Refs[0].Kind
-		} else if holder(i) {
-			bare++
-		}
-	}
-	if kind == "" && bare > 1 {
-		kind = f.table.Bare()
-	}
-	for i := range in {
-		r := in[i].Refs[0]
-		if r.Kind = kind; kind == "" || in[i].Refs[0].Kind != "" || !holder(i) {
-			continue
-		}
-		if f.table.Resolve(&r); len(r.Sections) == 1 && r.Miss == nil {
-			in[i].Refs, in[i].Strength = []locate.Ref{r}, titles.Strong
-		}
-	}
-}
-
 // anew reports whether b begins another place like a, "7 para 2, 9 para 1": it is of the
 // kind that a is in, or in another of that kind.
 func anew(a, b Found) bool {
