@@ -25,6 +25,7 @@ func (p *parser) smallTalk() bool {
 func (p *parser) phrases() bool {
 	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
 	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
+	const yes, no = 4, 5
 	best := len(talk)
 	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
 		return false
@@ -51,13 +52,16 @@ func (p *parser) phrases() bool {
 			return false
 		}
 	}
+	if asks && (best == yes || best == no) {
+		return false // "why not?"
+	}
 	if strange > 0 {
 		if 3*strange > len(p.plain) || p.questioned() || grammar.In(&p.plain[0], grammar.Auxiliary) { // what is asked is asked of the document
 			return false
 		}
 		best = min(best, len(talk)-1)
 	}
-	return best < len(talk) && !(asks && talk[best] == Empty) && p.is(talk[best], rules[best]) // "why not?" asks
+	return best < len(talk) && p.is(talk[best], rules[best])
 }
 
 // questioned reports whether a question mark stands in the message.
