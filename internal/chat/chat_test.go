@@ -64,7 +64,7 @@ func TestWordsOfReplies(t *testing.T) {
 		{"/start", "Ask me about “"},
 		{"/start measure-7", "Part 3 › Measure 7: "},
 		{"/start nonsense", "Ask me about “"},
-		{"/HELP@pincite_bot now", "/measure: Show a measure by its number\n"},
+		{"/HELP@pincite_bot now", "/measure: Show one measure by its number\n"},
 		{"/toc", "Contents: "},
 		{"/about", "SHA-256 of the text begins with " + f.doc.Digest()[:12]},
 		{"/about", "are not stored"},

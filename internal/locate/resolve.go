@@ -179,13 +179,16 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 		*r = *less
 		return true
 	}
-	if scope >= 0 && t.pickStep(r, scope) {
+	if scope >= 0 && t.pickStep(r, scope) || t.pickHeadless(r, scope) {
 		return true
 	}
 	by := kinds[0]
 	all := t.inside(by, scope)
 	if scope >= 0 {
 		all = t.nearest(all, scope) // "the second section of section 2" is no section of a section of that
+	}
+	if scope >= 0 && !r.Ordinal && len(all) > 0 && t.restarts(all[0]) {
+		return false // its sections have numbers of their own, and this is none of them
 	}
 	if (scope >= 0 && (by != "" || r.Ordinal && r.Loose) || t.bare == "" && r.Ordinal) && (r.From == r.To || r.Ordinal) && !r.FromEnd { // by place
 		from, err := strconv.Atoi(r.From)
@@ -215,27 +218,6 @@ func (t *Index) pickDirect(r *Ref, scope int) bool {
 		}
 	}
 	return false
-}
-
-// pickStep reads a number as the last step of a designation: point 2 of section 6 is
-// section 6.2.
-func (t *Index) pickStep(r *Ref, scope int) bool {
-	head := t.doc.Sections[scope].Designation.Normal
-	if head == "" || r.FromEnd {
-		return false
-	}
-	step := *r
-	step.From, step.To, step.Also, step.Paren = head+"."+r.From, head+"."+r.To, nil, false
-	all := t.inside("", scope)
-	if step.From == step.To {
-		step.Sections = t.designated(step.From, all)
-	} else {
-		step.Sections = t.between(step.From, step.To, all, "")
-	}
-	if len(step.Sections) > 0 {
-		*r = step
-	}
-	return len(step.Sections) > 0
 }
 
 // uppermost returns those of sections that the fewest others hold.
@@ -293,45 +275,6 @@ func (t *Index) pick(r *Ref, kind string, all []int) bool {
 		return (r.Paren || kind == "" || !t.Has(r.From)) && t.pickPiece(r, all) || t.pickLettered(r, all)
 	}
 	return len(r.Sections) > 0
-}
-
-// pickLettered takes a letter glued to a number that no section is called by for that of a
-// point: "6b" for 6(b).
-func (t *Index) pickLettered(r *Ref, all []int) bool {
-	n := len(r.From) - 1
-	if n < 1 || strings.ContainsFunc(r.From[:n], notDigit) || !unicode.IsLetter(rune(r.From[n])) || t.Has(r.From) {
-		return false
-	}
-	point := *r
-	point.From = r.From[:n] + "." + r.From[n:]
-	point.To = point.From
-	if !t.pickPiece(&point, all) || point.Miss != nil || len(point.Sections) != 1 {
-		return false
-	}
-	*r = point
-	return true
-}
-
-// pickSteps reads a range of last steps, "2.3(c) to (e)": sections within one called
-// 2.3.
-func (t *Index) pickSteps(r *Ref, all []int) bool {
-	from, to := strings.LastIndexByte(r.From, '.'), strings.LastIndexByte(r.To, '.')
-	if from < 0 || to != from || r.From[:from] != r.To[:to] {
-		return false
-	}
-	heads := t.designated(r.From[:from], all)
-	if len(heads) == 0 && r.Paren { // "2(2)(a)-(c)"
-		in := Ref{From: r.From[:from], To: r.From[:from], Paren: true}
-		if t.resolveIn(&in, -1); in.Miss == nil && in.Spans == nil {
-			heads = in.Sections
-		}
-	}
-	for _, head := range heads {
-		if r.Sections = t.between(r.From[from+1:], r.To[to+1:], t.nearest(t.inside("", head), head), "-"); len(r.Sections) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // between returns those of all, which are of one kind, from one designation to another,

@@ -17,6 +17,8 @@
 //   - what references leave over is weighed by the index. A rest without weight is
 //     the frame of a look-up, whatever its words; a rest with weight is a question,
 //     asked of the sections named;
+//   - a short message that none of this explains is read once more, with words that
+//     nobody knows as those of the grammar that they are a slip away from;
 //   - everything else is a search.
 //
 // So a stray number never turns a question into a look-up, no unknown word loses a

@@ -36,7 +36,8 @@ func (p *parser) follows() bool {
 		return true
 	}
 	if p.q.Kind == Lookup {
-		return p.begins(followup.Possessive) // "its first paragraph"
+		ends := followup.Of(p.plain, len(p.plain)-1, followup.Connective) > 0 && p.plain[len(p.plain)-1].Han() // 第七章呢
+		return ends || p.begins(followup.Possessive)                                                           // "its first paragraph"
 	}
 	return followup.Pronoun(p.words) || !p.opensWithRef() && followup.Short(p.q.Text, p.words)
 }
@@ -80,6 +81,8 @@ func (p *parser) step() string {
 		case t.Mark:
 		case bracketed && number:
 			out = strconv.Itoa(n.Value)
+		case slices.Contains(grammar.All().List("inserted"), t.Fold):
+			out = "-" + strconv.Itoa(slices.Index(grammar.All().List("inserted"), t.Fold)+2) // "and bis?"
 		case t.Letter() && (i+1 == len(p.tokens) || p.tokens[i+1].Mark || grammar.In(&p.tokens[i+1], grammar.Polite|grammar.Thanks)):
 			out = text.Fold(t.Raw)
 		case !grammar.In(t, grammar.Frame|grammar.Connective|grammar.Article|grammar.Polite|grammar.Thanks|grammar.Point|grammar.Inside):

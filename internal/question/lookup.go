@@ -238,11 +238,20 @@ func (p *parser) ones(least titles.Strength) []locate.Ref {
 	var out []locate.Ref
 	for _, r := range p.found {
 		pronoun := r.Strength == titles.Weak && len(out) > 0 && grammar.In(&p.tokens[r.From], grammar.One)
-		if r.Strength >= least && !pronoun {
+		if r.Strength >= least && !pronoun && !(r.Strength == titles.Weak && p.timed(r)) {
 			out = addRefs(out, r.Refs)
 		}
 	}
 	return out
+}
+
+// timed reports whether a number is part of a time or a date: "at 10:30", "3/14".
+func (p *parser) timed(r reference.Found) bool {
+	part := func(i int) bool { // token i stands between two digits
+		return i > 0 && i+1 < len(p.tokens) && strings.Contains(":/", p.tokens[i].Raw) && p.tokens[i-1].Digits() && p.tokens[i+1].Digits() &&
+			p.tokens[i-1].End == p.tokens[i].Start && p.tokens[i].End == p.tokens[i+1].Start
+	}
+	return r.Refs[0].Rule == "number" && (part(r.From-1) || part(r.To))
 }
 
 // arithmetic are signs beside numbers that make them amounts, dates or code: "50%",

@@ -90,7 +90,7 @@ func (p *parser) above(kind string, r locate.Ref) bool {
 // measures are in part 4? asking for a friend".
 func (p *parser) core(words []phrase.Token) []phrase.Token {
 	if !rest.Asks(words) {
-		return words
+		return p.known(words)
 	}
 	var out []phrase.Token
 	asks, from := false, 0
@@ -110,6 +110,20 @@ func (p *parser) core(words []phrase.Token) []phrase.Token {
 	}
 	if !asks {
 		return words
+	}
+	return out
+}
+
+// known returns words without the clauses of which neither the grammar nor the document has
+// any word: "table of contents, ta".
+func (p *parser) known(words []phrase.Token) []phrase.Token {
+	var out []phrase.Token
+	for clause := range p.clauses(words) {
+		if slices.ContainsFunc(clause, func(w phrase.Token) bool {
+			return w.ID != 0 || w.Ref || w.Level != 0 || w.Han() || p.weight(w.Fold) > 0
+		}) {
+			out = append(out, clause...)
+		}
 	}
 	return out
 }
@@ -135,6 +149,7 @@ func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
 		said := i >= from && i < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
 		switch {
 		case said:
+		case i > 0 && words[i-1].Ref && w.ID == 0 && !w.Han() && !w.Stop && p.weight(w.Fold) == 0: // "which chapter is the Overtime stuff in"
 		case i >= first || grammar.In(w, grammar.Ask):
 			return false
 		default:

@@ -120,6 +120,9 @@ func (p *parser) read(body string) {
 	if p.classify(); q.Kind == Search && len(q.Parts) == 1 {
 		p.bySentence()
 	}
+	if q.Kind == Search {
+		p.respelt()
+	}
 	q.Step = p.step()
 	q.Again, q.Also, q.Corrects = p.again(), p.also(), p.corrects || p.denies
 	q.Follow = q.Again != NotAgain || p.follows()
@@ -149,10 +152,10 @@ func (p *parser) scan(body string) {
 const maxCorrections = 2
 
 // corrected reads on behind words that say that something else was meant: "no, I meant
-// 8", "not that one, the one after".
+// 8", "not that one, the one after", "oh dear, I meant 8".
 func (p *parser) corrected() {
 	for range maxCorrections {
-		n := followup.Of(p.plain, 0, followup.Correction)
+		n := p.correction()
 		if n == 0 {
 			return
 		}
@@ -161,6 +164,27 @@ func (p *parser) corrected() {
 		}
 		p.scan(p.body[p.plain[n].Start:])
 	}
+}
+
+// maxExclaimed is how many words may stand before a correction.
+const maxExclaimed = 3
+
+// correction returns how many of the first words say that something else was meant; words
+// before that name and weigh nothing are exclamations.
+func (p *parser) correction() int {
+	if n := followup.Of(p.plain, 0, followup.Correction); n > 0 {
+		return n
+	}
+	for i := 1; i <= maxExclaimed && i < len(p.plain); i++ {
+		before := &p.plain[i-1]
+		if p.weight(before.Fold) > 0 || before.Level != 0 || grammar.In(before, grammar.Ask|grammar.Auxiliary) || len(p.found) > 0 && p.tokens[p.found[0].From].Start <= before.Start {
+			return 0
+		}
+		if n := followup.Of(p.plain, i, followup.Correction); n > 1 || n == 1 && p.comma(before) {
+			return i + n
+		}
+	}
+	return 0
 }
 
 // spoken returns tokens without the sounds of hesitation that dictation writes down,
@@ -232,8 +256,8 @@ func addRefs(out, refs []locate.Ref) []locate.Ref {
 // classify sets the kind and what belongs to it. The order is that of how much
 // of the message a kind has to explain: a search is what nothing else claims.
 func (p *parser) classify() {
-	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.mentions, p.metadata, p.task, p.parent, p.outline, p.holder, p.navigate,
-		p.neighbour, p.between, p.pieces, p.titleList, p.lookup, p.maybeMentions, p.partTitle} {
+	for _, rule := range []func() bool{p.smallTalk, p.tooShort, p.neighbour, p.mentions, p.metadata, p.task, p.parent, p.outline, p.holder, p.navigate,
+		p.between, p.pieces, p.titleList, p.lookup, p.maybeMentions, p.partTitle} {
 		if rule() {
 			return
 		}

@@ -40,6 +40,7 @@ func (p *parser) navigate() bool {
 	before, moved := *p.q, false
 	for clause := range p.clauses(p.plain) { // "hm, that is a lot, shorter please"
 		switch {
+		case moved && len(clause) <= mostGuessed && len(p.refsIf(untitled)) == 0 && !p.questioned() && !rest.Asks(clause): // "the one after, vacations"
 		case !moved && len(clause) < len(p.plain) && p.move(clause):
 			moved = true
 		case len(p.found) > 0 || rest.Asks(clause) || p.weighs(clause):
@@ -49,6 +50,9 @@ func (p *parser) navigate() bool {
 	}
 	return moved
 }
+
+// mostGuessed is how many words behind a step may say what it is thought to lead to.
+const mostGuessed = 2
 
 // move claims a step that words are nothing but.
 func (p *parser) move(words []phrase.Token) bool {
@@ -66,7 +70,15 @@ func (p *parser) move(words []phrase.Token) bool {
 		for i := m.Start; i < m.End; i++ { // "los dos siguientes"
 			several(&words[i])
 		}
-		if m.Len() > longest && grammar.Outside(words, m, grammar.Frame|grammar.Connective, several) && steps <= maxSteps && (steps > 0 || !p.namedOutside(words, m)) {
+		idle, also := grammar.Frame|grammar.Connective, several
+		if !words[0].Han() { // whose characters are in many words
+			idle |= grammar.Polite | grammar.Thanks
+		}
+		if Move(value) == MoveFullText { // "the whole thing with all its subsections"
+			idle |= grammar.Structure | grammar.AnySection
+			also = func(w *phrase.Token) bool { return w.Level != 0 && len(p.found) == 0 || p.unheard(w) }
+		}
+		if m.Len() > longest && grammar.Outside(words, m, idle, also) && steps <= maxSteps && (steps > 0 || !p.namedOutside(words, m)) {
 			longest, p.q.Move, p.q.Steps = m.Len(), Move(value), steps
 		}
 	}
@@ -167,10 +179,10 @@ func (p *parser) outlineOf(f func(*reference.Found) bool) bool {
 			ask = a
 		}
 	}
-	if ask == OutlineNone && p.below(row, refs, also) {
+	if ask == OutlineNone && (p.below(row, refs, also) || len(refs) == 0 && p.belowIt(row)) {
 		ask = OutlineChildren
 	}
-	if ask == OutlineNone || ask == OutlineChildren && len(refs) == 0 {
+	if ask == OutlineNone || ask == OutlineChildren && len(refs) == 0 && !p.belowIt(row) {
 		return false
 	}
 	for _, r := range refs {
@@ -215,6 +227,24 @@ func (p *parser) below(row []phrase.Token, refs []locate.Ref, also func(*phrase.
 	}
 	kids := p.table.Document().Children(refs[0].Sections[0])
 	return level != 0 && slices.ContainsFunc(kids, func(i int) bool { return p.table.Document().Sections[i].Kind == p.table.Kind(level) })
+}
+
+// belowIt reports whether a row asks what is below what was shown last: "what is under it?".
+func (p *parser) belowIt(row []phrase.Token) bool {
+	for i := range row {
+		it := row[i]
+		if !grammar.In(&it, grammar.ThirdPerson) || len(p.found) > 0 {
+			continue
+		}
+		it.Ref = true
+		asked := slices.Concat(row[:i], []phrase.Token{it}, row[i+1:])
+		for m, value := range grammar.Matches("outline", asked) {
+			if OutlineAsk(value) == OutlineChildren && m.Start <= i && i < m.End && grammar.Outside(asked, m, grammar.Connective|grammar.Polite|grammar.Thanks, nil) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // holds reports whether r is to a section that has sections below it, or is not there

@@ -25,30 +25,35 @@ func (p *parser) smallTalk() bool {
 func (p *parser) phrases() bool {
 	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
 	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
+	const yes, no = 4, 5
 	best := len(talk)
 	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
 		return false
 	}
-	rest := make([]bool, len(p.plain)) // words that a pattern explains
-	strange := 0                       // words that say nothing here and may be chat as well: "you stupid bot"
+	explained, asks := make([]bool, len(p.plain)), false // by a pattern
+	strange := 0                                         // words that say nothing here and may be chat as well: "you stupid bot"
 	for i := range p.plain {
 		if m, value := p.talkAt(i); value > 0 {
 			best = min(best, value-1)
 			for j := m.Start; j < m.End; j++ {
-				rest[j] = true
+				explained[j] = true
 			}
 		}
+		asks = asks || !explained[i] && grammar.In(&p.plain[i], grammar.Ask)
 		switch b := grammar.BagsOf(&p.plain[i]); {
-		case rest[i]: // "nice to meet you" thanks nobody
+		case explained[i]: // "nice to meet you" thanks nobody
 		case b&grammar.Thanks != 0:
 			best = min(best, 2)
 		case b&grammar.Greeting != 0:
 			best = min(best, 3)
-		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0:
+		case b&grammar.Chat == 0 && p.plain[i].ID == 0 && len(p.found) == 0 && p.weight(p.plain[i].Fold) == 0 && len(grammar.Slips(&p.plain[i], p.q.Language)) == 0:
 			strange++
 		case b&(grammar.Chat|grammar.Polite) == 0:
 			return false
 		}
+	}
+	if asks && (best == yes || best == no) {
+		return false // "why not?"
 	}
 	if strange > 0 {
 		if 3*strange > len(p.plain) || p.questioned() || grammar.In(&p.plain[0], grammar.Auxiliary) { // what is asked is asked of the document

@@ -62,17 +62,21 @@ func (x *Reader) step(step string, turns []Turn) (locate.Ref, bool) {
 			return r, true
 		}
 	}
-	if r, ok := x.lettered(at, called, step); ok || base != "" { // "article 12", "and A?"
+	number, _, inserted := strings.Cut(called, "-")
+	if r, ok := x.lettered(at, number, step); ok && inserted { // "article 12 bis", "and ter?"
+		return r, true
+	}
+	if r, ok := x.lettered(at, called, step); ok || base != "" { // "article 12", "and A?", "and bis?"
 		return r, ok
 	}
 	return x.lettered(at, "", step) // "appendix A", "and B?"
 }
 
-// lettered returns what is of the kind of section at and is called base with the letter step
-// behind it.
+// lettered returns what is of the kind of section at and is called base with the letter, or
+// the word, of step behind it.
 func (x *Reader) lettered(at int, base, step string) (locate.Ref, bool) {
 	found := x.doc.Designated(x.doc.Sections[at].Kind, base+step)
-	return locate.Ref{Rule: "title", Sections: found}, len(found) == 1 && unicode.IsLetter([]rune(step)[0])
+	return locate.Ref{Rule: "title", Sections: found}, len(found) == 1 && !unicode.IsDigit([]rune(step)[0])
 }
 
 // byLast reads one reference by section at, the last shown.

@@ -2,6 +2,7 @@ package turn
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"pincite/internal/answer/contents"
@@ -63,11 +64,17 @@ func (r *Reader) again(q question.Question, turns []Turn) question.Question {
 	out := turns[len(turns)-1].Question
 	out.Text, out.Parts, out.Asked, out.Follow = q.Text, nil, "", false
 	switch last := out.Kind; {
+	case q.Again == question.AgainIn && last == question.Lookup:
+		ref, ok := r.likeIn(q, turns)
+		if !ok {
+			return q
+		}
+		out.Refs = []locate.Ref{ref}
 	case q.Also != "" && last == question.Mentions:
 		out.Topic, out.Else = q.Also, ""
 	case q.Again == question.AgainIn && (last == question.Search || last == question.Mentions):
 		out.Refs = q.Refs
-	case last == question.Outline && r.likewise(q, out):
+	case last == question.Outline && r.likewise(&q, out):
 		out.Refs = q.Refs
 	case q.Again == question.AgainWhich && last == question.Outline && out.Outline == question.OutlineCount:
 		out.Outline = question.OutlineList
@@ -83,13 +90,54 @@ func (r *Reader) again(q question.Question, turns []Turn) question.Question {
 }
 
 // likewise reports whether q names a section of which what last asked about the structure
-// can be asked: "and in part 2?"; "and part 2?", after a question about part 1.
-func (r *Reader) likewise(q, last question.Question) bool {
-	if len(q.Refs) != 1 || len(q.Refs[0].Sections) != 1 || !contents.Holds(r.doc, q.Refs[0].Sections[0], last.Level) {
+// can be asked: "and in part 2?"; "and part 2?", or "and 2?", after a question about part 1.
+func (r *Reader) likewise(q *question.Question, last question.Question) bool {
+	if len(q.Refs) != 1 {
 		return false
 	}
-	alike := q.Kind == question.Lookup && q.Follow && len(last.Refs) == 1 && last.Refs[0].Kind == q.Refs[0].Kind
-	return q.Again == question.AgainIn || alike && last.Level != "" && last.Outline != question.OutlineParent
+	ref := q.Refs[0]
+	if bare := ref.Rule == "number" && ref.Kind == "" && ref.In == nil && !ref.Ordinal; bare && q.Follow && len(last.Refs) == 1 {
+		ref.Kind = last.Refs[0].Kind
+		r.parser.Resolve(&ref)
+	}
+	if len(ref.Sections) != 1 || !contents.Holds(r.doc, ref.Sections[0], last.Level) {
+		return false
+	}
+	alike := q.Kind == question.Lookup && q.Follow && len(last.Refs) == 1 && last.Refs[0].Kind == ref.Kind
+	if q.Again != question.AgainIn && (!alike || last.Level == "" || last.Outline == question.OutlineParent) {
+		return false
+	}
+	q.Refs = []locate.Ref{ref}
+	return true
+}
+
+// likeIn returns what is called in the section that q names as the section shown last is in
+// one of the same kind: "and in chapter 8?", after Section 3 of Chapter 7.
+func (r *Reader) likeIn(q question.Question, turns []Turn) (locate.Ref, bool) {
+	at, ok := r.Current(question.MoveNext, turns)
+	if !ok || len(q.Refs) != 1 || len(q.Refs[0].Sections) != 1 {
+		return locate.Ref{}, false
+	}
+	in := q.Refs[0].Sections[0]
+	var steps []document.Designation // up from the section shown last
+	for up := at; ; up = r.doc.Sections[up].Parent {
+		if up < 0 || up == in {
+			return locate.Ref{}, false
+		}
+		if r.doc.Sections[up].Kind == r.doc.Sections[in].Kind {
+			break
+		}
+		steps = append(steps, r.doc.Sections[up].Designation)
+	}
+	for _, step := range slices.Backward(steps) {
+		kids := r.doc.Children(in)
+		n := slices.IndexFunc(kids, func(i int) bool { return !step.IsZero() && r.doc.Sections[i].Designation.Normal == step.Normal })
+		if n < 0 {
+			return locate.Ref{}, false
+		}
+		in = kids[n]
+	}
+	return locate.Ref{Rule: "title", Sections: []int{in}}, len(steps) > 0
 }
 
 // Listed returns the section that "the second one" means after several that were shown,

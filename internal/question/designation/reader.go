@@ -161,7 +161,7 @@ func (r *Reader) lettered(i int) Item {
 			led = true // "T-6 and R"
 			break
 		}
-		if led = r.tokens[j].Level != 0 && (r.tokens[j].Level != levels.Any || r.tokens[i-1].Raw == "(") || r.Role(j) == locate.Point; !led && !r.tokens[j].Mark && !r.tokens[j].Letter() &&
+		if led = r.tokens[j].Level != 0 && (r.tokens[j].Level != levels.Any || r.tokens[i-1].Raw == "(") || r.Role(j) == locate.Point || r.Role(j) == locate.Paragraph; !led && !r.tokens[j].Mark && !r.tokens[j].Letter() &&
 			!grammar.In(&r.tokens[j], grammar.Number|grammar.And|grammar.To|grammar.ToDigits) {
 			break
 		}

@@ -24,7 +24,8 @@ type Grammar struct {
 	sets       map[string]*phrase.Set
 	lists      map[string][]string
 	spellings  map[string]spelling
-	bags       []Bag // by number of the word
+	framing    map[string][]string // by language
+	bags       []Bag               // by number of the word
 }
 
 // An Example is a message and how it is to be read.
@@ -57,6 +58,7 @@ var groups = map[string][]string{
 	"compare":   nil,
 	"denial":    nil,
 	"hedge":     nil,
+	"join":      nil,
 	"again":     {"in", "which", "count"},
 	"request":   nil,
 	"lead":      nil,
@@ -113,7 +115,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		sections = append(sections, read...)
 	}
 	g := &Grammar{vocabulary: phrase.NewVocabulary(macros), sets: map[string]*phrase.Set{}, lists: map[string][]string{},
-		spellings: map[string]spelling{}}
+		spellings: map[string]spelling{}, framing: map[string][]string{}}
 	for group := range groups {
 		g.sets[group] = g.vocabulary.NewSet()
 	}
@@ -121,6 +123,7 @@ func load(folder fs.FS) (*Grammar, error) {
 		if err := g.add(s); err != nil {
 			return nil, err
 		}
+		g.addFraming(s)
 	}
 	g.fillBags()
 	return g, nil

@@ -58,6 +58,7 @@ const (
 	Joining                     // of those that ask, join clauses where they do not open one: "creo que"
 	Dot                         // the point of a designation that is read out: "ten point three"
 	Addressed                   // tell who reads what he is or has done: "you're"
+	Each                        // say that something is meant of all that are named: "respectively"
 	Inside                      // make what they stand beside the place where something is: "in"
 )
 
@@ -65,7 +66,7 @@ const (
 var names = [...]string{"greeting", "thanks", "chat", "frame", "structure", "about", "connective", "ask", "polite", "and", "to",
 	"to between digits", "classifier", "article", "between", "number", "from", "one", "counted", "measure word", "within",
 	"no level", "time", "auxiliary", "third person", "document", "any section", "of", "paragraph",
-	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "inside"}
+	"sentence", "point", "inserted", "no number", "first few", "verbatim", "see", "version", "uppermost", "joining", "dot", "addressed", "each", "inside"}
 
 // Lists that are asked for as they are.
 const (
@@ -134,7 +135,7 @@ func (g *Grammar) addNumbers(s section) error {
 // the spelling of chats read like the ones that they stand for.
 func Scan(s string) []phrase.Token {
 	g := All()
-	tokens := g.vocabulary.Scan(s)
+	tokens := g.slashed(g.vocabulary.Scan(s))
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
 		if elided, noun, ok := strings.Cut(t.Fold, "'"); ok && noun != "" && slices.Contains(g.lists[Elided], elided) {
@@ -153,6 +154,22 @@ func Scan(s string) []phrase.Token {
 			continue
 		}
 		g.vocabulary.Respell(t, w.word)
+	}
+	return tokens
+}
+
+// slashed joins what is spelt with a slash and no space: "w/o".
+func (g *Grammar) slashed(tokens []phrase.Token) []phrase.Token {
+	for i := 0; i+2 < len(tokens); i++ {
+		a, slash, b := &tokens[i], &tokens[i+1], &tokens[i+2]
+		if slash.Raw != "/" || a.Mark || b.Mark || a.End != slash.Start || slash.End != b.Start {
+			continue
+		}
+		if w, ok := g.spellings[a.Fold+"/"+b.Fold]; ok {
+			joined := phrase.Token{Fold: w.word, Raw: a.Raw + "/" + b.Raw, Start: a.Start, End: b.End, Stop: b.Stop}
+			g.vocabulary.Respell(&joined, w.word)
+			tokens = slices.Replace(tokens, i, i+3, joined)
+		}
 	}
 	return tokens
 }

@@ -19,6 +19,7 @@ func (t *Names) Mark(tokens []phrase.Token) {
 	for i := range tokens {
 		if tokens[i].Raw == "§" && t.Bare() != "" {
 			tokens[i].Level, tokens[i].Width = cmp.Or(t.sign, Any), 1
+			tokens[i].Plural = i+1 < len(tokens) && tokens[i+1].Raw == "§"
 		}
 		if tokens[i].Mark {
 			continue

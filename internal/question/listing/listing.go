@@ -35,6 +35,7 @@ type Listing struct {
 	titled   bool           // so are words of a title
 	From, To int            // what is looked for, in bytes
 	words    int            // how many words that are
+	asks     bool           // a word of the frame asks
 	broken   bool           // it is in more pieces than one, or something else is asked
 }
 
@@ -46,6 +47,7 @@ func (l *Listing) add(words []phrase.Token, bit int) {
 	l.said |= bit
 	for i := range words {
 		l.levels = l.levels || words[i].Level != 0 && words[i].Plural
+		l.asks = l.asks || grammar.In(&words[i], grammar.Ask)
 	}
 	l.Frame = append(l.Frame, words...)
 }
@@ -85,7 +87,7 @@ func (l *Listing) Likely() bool {
 	}
 	every := l.levels || l.has(listEvery)
 	return every && l.has(listMention|listSay) || l.has(listEvery) && l.has(listPiece) || l.levels && l.has(listUpon) ||
-		l.has(listFind) && !l.has(listUpon|listPiece) && !l.levels && l.words <= maxFound
+		l.has(listFind) && !l.has(listUpon|listPiece) && !l.levels && !l.asks && l.words <= maxFound // not "where do I find the meter?"
 }
 
 // Read reads a message as a wish for a list: the words of body, with the sections named
@@ -122,7 +124,7 @@ func (r *reader) read(row []phrase.Token) (l Listing) {
 	var start, end int // bytes of what is named
 	_, start, end, l.named = prose.Quotation(r.body)
 	l.titled = r.titled
-	parted := false // whether words of the frame stand behind what is looked for
+	parted, asks := false, false // whether words of the frame stand behind what is looked for; whether it is asked who, or why
 	for i := 0; i < len(row); i++ {
 		w := &row[i]
 		m, pat := grammar.All().Set("list").Longest(row, i)
@@ -131,7 +133,7 @@ func (r *reader) read(row []phrase.Token) (l Listing) {
 			l.look(w)
 		case pat != nil:
 			if pat.Value == allValue {
-				l.words, l.broken, parted = 0, false, false // what was told before is not looked for
+				l.words, l.broken, parted = 0, asks, false // what was told before is not looked for
 			}
 			l.add(row[i:m.End], 1<<(pat.Value-1))
 			i, parted = m.End-1, parted || l.words > 0 && pat.Value != frameValue
@@ -139,7 +141,7 @@ func (r *reader) read(row []phrase.Token) (l Listing) {
 				start, end, l.named = r.wordBehind(row, i)
 			}
 		case grammar.In(w, grammar.Ask) && w.Level == 0 && !l.named:
-			l.broken = true
+			l.broken, asks = true, true
 		case r.frames(w) && !(!l.named && grammar.Lists(grammar.GenreName, w.Fold) && l.words > 0 && l.To == row[i-1].End): // "the party constitution"
 			l.add(row[i:i+1], 0)
 		case !l.named:

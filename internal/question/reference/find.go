@@ -260,12 +260,18 @@ func (f *finder) glue(j int) int {
 	return j
 }
 
-// fromDigits reports whether token j begins a range of digits.
+// fromDigits reports whether token j begins a range of digits, or of ordinals: "меры с
+// шестой по десятую".
 func (f *finder) fromDigits(j int) bool {
 	if !grammar.In(&f.tokens[j], grammar.From) {
 		return false
 	}
-	e, ok := f.Item(f.determined(j + 1))
+	from := f.determined(j + 1)
+	e, ok := f.Item(from)
+	if to := from + e.Used; ok && !e.Digits && to < len(f.tokens) && (f.Ranges(to) || grammar.In(&f.tokens[to], grammar.ToDigits)) {
+		last, ends := f.Item(f.determined(to + 1))
+		return ends && last.Ordinal == e.Ordinal
+	}
 	return ok && e.Digits
 }
 

@@ -21,7 +21,20 @@ func (f *finder) further(i int, from string) (designation.Item, bool) {
 	if e, ok := f.bracketed(i); ok {
 		return e, true
 	}
-	return f.Item(i)
+	if e, ok := f.Item(i); ok || utf8.RuneCountInString(from) != 1 || !unicode.IsLetter(firstRune(from)) {
+		return e, ok
+	}
+	return f.missingLetter(i)
+}
+
+// missingLetter reads a letter at token i that no section is called by, as the last one of a
+// list of letters: that it is not there is said.
+func (f *finder) missingLetter(i int) (designation.Item, bool) {
+	if i >= len(f.tokens) || !f.tokens[i].Letter() || grammar.In(&f.tokens[i], grammar.And|grammar.Within|grammar.Article|grammar.Frame) {
+		return designation.Item{}, false
+	}
+	ends := i+1 == len(f.tokens) || f.tokens[i+1].Mark || grammar.In(&f.tokens[i+1], grammar.And|grammar.Within|grammar.Polite|grammar.Thanks) || f.tokens[i+1].Level != 0
+	return designation.Item{Code: f.tokens[i].Fold, Steps: true, Used: 1}, ends
 }
 
 // lastStep reads at token i what has all but its last step in common with what is called
@@ -30,12 +43,16 @@ func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 	last, size := utf8.DecodeLastRuneInString(from)
 	letters := unicode.IsLetter(last)
 	dot := strings.LastIndexByte(from, '.')
+	if e, ok := f.Item(i); ok && e.Cardinal() && dot > 0 && f.saidLast(i, from[dot+1:]) && f.Leads(from[:dot+1]+e.Code) {
+		return designation.Item{Code: from[:dot+1] + e.Code, Steps: true, Used: e.Used}, true // "16 lid 3 en 4"
+	}
 	if i+2 < len(f.tokens) && f.tokens[i].Raw == "(" && f.tokens[i+2].Raw == ")" {
 		t := &f.tokens[i+1]
 		if n, ok := phrase.Numeral(f.tokens, i+1); ok && t.Han() && !letters { // 第七条（一）和（三）
 			return designation.Item{Code: from[:dot+1] + strconv.Itoa(n.Value), Steps: true, Paren: true, Used: 3}, dot > 0
 		}
-		return designation.Item{Code: from[:dot+1] + t.Fold, Steps: true, Paren: true, Used: 3}, dot > 0 && (letters && t.Letter() || !letters && t.Digits())
+		alike := letters && unicode.IsLetter(firstRune(t.Fold)) && !t.Han() && len(t.Fold) <= maxLetters || !letters && t.Digits() // "(ii) to (iv)"
+		return designation.Item{Code: from[:dot+1] + t.Fold, Steps: true, Paren: true, Used: 3}, dot > 0 && alike
 	}
 	if i >= len(f.tokens) || !letters || !f.tokens[i].Letter() || len(from) == size {
 		return designation.Item{}, false
@@ -43,6 +60,17 @@ func (f *finder) lastStep(i int, from string) (designation.Item, bool) {
 	code := from[:len(from)-size] + text.Fold(f.tokens[i].Raw)
 	return designation.Item{Code: code, Steps: true, Used: 1}, f.table.Has(code) || f.Leads(code)
 }
+
+// saidLast reports whether the number that stands before token i is a step that has a word
+// before it, not a mark.
+func (f *finder) saidLast(i int, step string) bool {
+	for i--; i > 1 && !f.tokens[i].Digits(); i-- {
+	}
+	return i > 1 && f.tokens[i].Fold == step && !f.tokens[i-1].Mark && !f.tokens[i-1].Digits()
+}
+
+// maxLetters is the length of the longest Roman number that steps are marked with, "xviii".
+const maxLetters = 5
 
 // bracketed reads a number or a letter in parentheses at token i: "(b) and (d)",
 // 第(一)、(三)项.

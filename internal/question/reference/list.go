@@ -202,8 +202,13 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		case f.Lists(i) && i+1 < len(f.tokens) && !(f.denied && t.Mark):
 			isRange = isRange || n == 0 && from > 0 && grammar.In(&f.tokens[from-1], grammar.Between)
 		case f.article(i) && ok:
+		case ok && !f.denied && !t.Letter() && i+1 < len(f.tokens) && grammar.In(t, grammar.Connective): // "and also 14"
 		default:
-			return i, isRange, ok
+			m, p := grammar.All().Set("join").Longest(f.tokens, i)
+			if p == nil || m.End == len(f.tokens) {
+				return i, isRange, ok
+			}
+			i = m.End - 1 // "as well as 14"
 		}
 		ok = true
 		i++
@@ -211,13 +216,17 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 	return i, isRange, ok
 }
 
+// rangeHere reports whether the word at token i, which stands between the ends of a range of
+// digits or letters, does so here: "del 30-A al 30-C".
 func (f *finder) rangeHere(i int) bool {
 	if i == 0 {
 		return false
 	}
+	before := &f.tokens[i-1]
 	a, okA := f.Item(i - 1)
 	b, okB := f.Item(f.determined(i + 1))
-	return okA && okB && (a.Digits && b.Digits || a.Letter() && b.Letter() || f.tokens[i].Cyrillic())
+	inserted := i > 2 && before.Letter() && (before.Glued || f.tokens[i-2].Raw == "-" && f.tokens[i-2].End == before.Start)
+	return okB && (inserted && b.Digits || okA && (a.Digits && b.Digits || a.Letter() && b.Letter() || f.tokens[i].Cyrillic()))
 }
 
 // determined returns the first token from i on that is no article.

@@ -14,7 +14,6 @@ import (
 // nest folds "measure 2 of part 3", 第七条第二款 and "ст. 23 ч. 2" into one reference
 // each: the section that holds the other becomes the place of that other.
 func (f *finder) nest(in []Found) []Found {
-	f.repeated(in)
 	var out []Found
 	for i, r := range in {
 		for len(out) > 0 {
@@ -106,9 +105,9 @@ func (f *finder) gap(from, to int) int {
 		case t.Mark && i == from && strings.IndexFunc(t.Raw, text.ClosesQuote) == 0: // as in "point “b” of article 9"
 		case t.Mark:
 			return apartGap
-		case grammar.In(t, grammar.Article):
-		case grammar.In(t, grammar.Within):
+		case grammar.In(t, grammar.Within): // before articles: the Spanish "de" is a Dutch one
 			gap = max(gap, ofGap)
+		case grammar.In(t, grammar.Article|grammar.Each):
 		case grammar.In(t, grammar.Frame|grammar.Connective):
 			gap = wideGap
 		default:
@@ -152,9 +151,9 @@ func (f *finder) held(a, b, upper, lower Found, gap int) (Found, bool) {
 		return Found{}, false
 	}
 	j := Found{Refs: slices.Clone(upper.Refs[:last]), From: a.From, To: b.To, Strength: titles.Strong} // "articles 5 and 7, paragraph 2"
-	for _, r := range lower.Refs {
+	for n, r := range lower.Refs {
 		r = within(r, x)
-		if found, ok := f.table.inside(r); !ok || found.Spans != nil {
+		if found, ok := f.table.inside(r); n == 0 && !ok || found.Spans != nil {
 			return Found{}, false
 		}
 		j.Refs = append(j.Refs, r)
@@ -179,8 +178,11 @@ func (f *finder) whole(a, b Found) bool {
 // joined makes one reference of two, if one is to a piece of the other.
 func (f *finder) joined(a, b Found) (Found, bool) {
 	gap := f.gap(a.To, b.From)
-	if gap == ofGap && b.Strength == titles.Weak && a.Refs[0].Role != locate.NoRole && f.bears(b) {
-		b.Strength = titles.Medium // "the first paragraph of 13"
+	switch {
+	case gap == ofGap && b.Strength == titles.Weak && a.Refs[0].Role != locate.NoRole && f.bears(b) && !grammar.In(&f.tokens[b.From], grammar.One):
+		b = f.settled(b) // "the first paragraph of 13"
+	case gap != ofGap && gap != apartGap && a.Strength == titles.Weak && f.bears(a) && f.vague(b, a):
+		a = f.settled(a) // "the 9, but only paragraph 2"
 	}
 	a, b = pieced(a, b, gap)
 	var before []locate.Ref
@@ -244,6 +246,28 @@ func (f *finder) bears(b Found) bool {
 	return r.Rule == "number" && len(r.Sections) == 1 && !f.counts(&b, r.Sections)
 }
 
+// settled returns a bare number as that of the section that bears it.
+func (f *finder) settled(b Found) Found {
+	r := b.Refs[0]
+	f.table.Resolve(&r)
+	r.Kind = f.table.Document().Sections[r.Sections[0]].Kind
+	b.Refs, b.Strength = append([]locate.Ref{r}, b.Refs[1:]...), titles.Strong
+	return b
+}
+
+// vague reports whether what b names is found in several sections, one of them a.
+func (f *finder) vague(b, a Found) bool {
+	r := b.Refs[0]
+	if r.Rule != "number" || r.In != nil || r.Role == locate.NoRole || plural(&r) {
+		return false
+	}
+	if f.table.Resolve(&r); len(r.Sections) < 2 {
+		return false
+	}
+	_, ok := f.table.inside(within(b.Refs[0], a.Refs[0]))
+	return ok
+}
+
 // within returns r as a reference in upper.
 func within(r, upper locate.Ref) locate.Ref {
 	if r.In != nil {
@@ -257,7 +281,7 @@ func within(r, upper locate.Ref) locate.Ref {
 func (f *finder) order(a, b Found, gap int) (upper, lower Found, ok bool) {
 	x, y := &a.Refs[0], &b.Refs[0]
 	switch {
-	case gap == wideGap && y.Role != locate.NoRole && y.In == nil && b.Strength == titles.Weak:
+	case gap == wideGap && y.Role != locate.NoRole && y.In == nil && (b.Strength == titles.Weak || f.vague(b, a)):
 		return a, b, true // "measure 8, but only the first sentence"
 	case gap == apartGap || gap == wideGap:
 	case gap == ofGap && x.Rule == "number" && y.Rule == "title" && f.table.nests(*y, *x, gap):

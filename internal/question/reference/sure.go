@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"pincite/internal/locate"
+	"pincite/internal/question/grammar"
 	"pincite/internal/question/titles"
 )
 
@@ -40,6 +41,9 @@ func compound(r *locate.Ref) bool {
 func (f *finder) sure(in []Found) []Found {
 	return slices.DeleteFunc(in, func(r Found) bool {
 		first := &r.Refs[0]
+		if r.Strength == titles.Weak && len(in) > 1 && len(r.Refs) == 1 && r.To == r.From+1 && grammar.In(&f.tokens[r.From], grammar.One) {
+			return true // "the same one in article 3"
+		}
 		digits := strings.TrimRightFunc(first.From, unicode.IsLetter)
 		return r.Strength == titles.Weak && compound(first) && len(first.Sections) == 0 && !f.sibling(first.From) && (f.words > 2 || !f.table.Has(digits) || f.table.Known(first.From))
 	})

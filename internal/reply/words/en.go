@@ -32,7 +32,7 @@ var english = Words{
 	CmdLanguage:    "Language",
 	CmdVerify:      "Check whether a text is in the document",
 	CmdHelp:        "How to ask",
-	CmdLevel:       "Show a {noun} by its number",
+	CmdLevel:       "Show one {noun} by its number",
 	CmdPrivacy:     "What is stored about you",
 	CmdForget:      "Delete what is stored about you",
 	Empty:          "Please type a question, or the number of a section.",
