@@ -68,9 +68,9 @@ func TestResolve(t *testing.T) {
 		{"directly below, though deeper sections are of the kind named", Ref{Kind: "item", From: "2", To: "2", In: &seven}, "§-7(2)"},
 		{"two steps", Ref{From: "7.1.2", To: "7.1.2"}, "§-7(1)(2)"},
 		{"in parentheses, of what is called with a letter", Ref{From: "9.a", To: "9.a", Paren: true}, "§-9a"},
-		{"a letter glued to its number", Ref{From: "8b", To: "8b"}, "§-8(b)"},
-		{"of a kind that points are not", Ref{Kind: "section", From: "8b", To: "8b"}, "§-8(b)"},
-		{"a letter glued to it that is no point", Ref{From: "8x", To: "8x"}, ""},
+		{"a letter glued to its number", Ref{Kind: "section", From: "8b", To: "8b"}, "§-8(b)"},
+		{"a letter glued to it that is no point", Ref{Kind: "section", From: "8x", To: "8x"}, ""},
+		{"the number of a point", Ref{Kind: "section", From: "2a", To: "2a"}, ""},
 		{"a range of last steps", Ref{From: "8.a", To: "8.c"}, "§-8(a) §-8(b) §-8(c)"},
 		{"of two, the one that has it", Ref{Kind: "point", From: "b", To: "b", In: &eight}, "§-8(b)"},
 	} {

@@ -56,19 +56,22 @@ func (t *Index) pickSteps(r *Ref, all []int) bool {
 }
 
 // pickLettered takes a letter glued to a number that no section is called by for that of a
-// point: "6b" for 6(b).
+// point: "6b" for 6(b). The number is that of the level that a bare number means.
 func (t *Index) pickLettered(r *Ref, all []int) bool {
 	n := len(r.From) - 1
 	if n < 1 || strings.ContainsFunc(r.From[:n], notDigit) || !unicode.IsLetter(rune(r.From[n])) || t.Has(r.From) {
 		return false
 	}
-	point := *r
-	point.From = r.From[:n] + "." + r.From[n:]
-	point.To = point.From
-	if !t.pickPiece(&point, all) || point.Miss != nil || len(point.Sections) != 1 {
+	heads := slices.DeleteFunc(t.designated(r.From[:n], all), func(i int) bool { return r.Kind == "" && t.doc.Sections[i].Kind != t.bare })
+	if len(heads) != 1 {
 		return false
 	}
-	*r = point
+	point := t.descend(heads[0], r.From[n:])
+	if point.Miss != nil || len(point.Sections) != 1 || len(point.Spans) > 1 || len(point.Spans) == 0 && t.doc.Sections[point.Sections[0]].Parent != heads[0] {
+		return false
+	}
+	r.From = r.From[:n] + "." + r.From[n:]
+	r.To, r.Sections, r.Spans, r.Miss = r.From, point.Sections, point.Spans, nil
 	return true
 }
 
