@@ -81,6 +81,8 @@ func TestBlocks(t *testing.T) {
 		{"letters-given", source("h1|Rules", "h2|B. Boats", "p|Two.", "h2|C. Oars", "p|Four.")},
 		{"questions", source("p|Questions about the ferry", "p|1 Who may cross?", "p|Anybody who has paid the fare.", "p|2 When does it leave? Does it leave at night?", "p|At nine. Never at night.", "p|3 What is the fare?", "p|Two coins, and one for a child.")},
 		{"questions-given", source("h1|Ферма", "h2|1. Кто может прийти?", "p|Все.", "h2|2. Когда можно прийти?", "p|Днём.", "h2|3. Сколько это стоит?", "p|Десять.")},
+		{"quoted", source("h1|Statut portu", "p|Art. 1. Port jest otwarty.", "p|Art. 2. W statucie promu wprowadza się zmiany:", "p|„Art. 7. § 1. Prom jest biały.", "p|§ 2. Prom jest stary.", "p|Art. 8. Prom pływa.”;", "p|Art. 3. Statut obowiązuje od maja.")},
+		{"quoted-without-end", source("h1|Statut portu", "p|Art. 1. Port jest otwarty.", "p|„Art. 2. Zimą port jest zamknięty.", "p|Art. 3. Statut obowiązuje od maja.", "p|Art. 4. Koniec.")},
 		{"tail", source("h2|§ 7 Kennels", "p|A. Licences.", "p|(1) Nobody keeps a kennel without one.", "p|(2) It costs ten. [Amended", "p|9-5-2019]", "p|B. Renewals.", "p|(1) In May.", "p|(2) By letter.")},
 		{"styles", source("h1|Handbook", "p|About the office.", "h2 @a|1. Hours", "p|We open at nine.", "h2|2. Leave", "p|Leave is:",
 			"i1|- paid", "i1|- planned", "h3|2.1 Sick leave", "p|Call us.", "R|Kind · Days", "r|short · 3", "c|# not a heading", "n|[1] Or write.", "h2|Appendix A Forms", "p|White.")},
