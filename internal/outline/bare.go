@@ -199,6 +199,21 @@ func (p *parse) titleLike(i int) bool {
 
 func question(s string) bool { return text.EndsIn(s, text.QuestionMarks) }
 
+// asks reports that the headings of a level are questions, one and all.
+func (p *parse) asks(l *levels.Level) bool {
+	n := 0
+	for i := range p.nodes {
+		switch node := &p.nodes[i]; {
+		case node.level != l:
+		case node.heading.Empty() || !question(p.View(node.heading).Text):
+			return false
+		default:
+			n++
+		}
+	}
+	return n >= fewest
+}
+
 // endsOpen reports words that something goes on after.
 func endsOpen(s string) bool { return text.EndsIn(s, ":;,-：；，、") }
 

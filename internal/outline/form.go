@@ -60,7 +60,11 @@ func firstSentence(s string) (string, bool) {
 	if end := dashed(s[:found[0][1]]); end > 0 {
 		return s[found[0][0]:end], true
 	}
-	return s[found[0][0]:found[0][1]], len(found) > 1
+	last := 0 // of several questions, no one alone is a heading
+	for last+1 < len(found) && question(s[found[last][0]:found[last][1]]) && question(s[found[last+1][0]:found[last+1][1]]) {
+		last++
+	}
+	return s[found[0][0]:found[last][1]], len(found) > last+1
 }
 
 // dashed returns where a heading ends that has a full stop and a dash behind it, as

@@ -1,7 +1,11 @@
 package outline
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"pincite/internal/outline/heading"
+	"pincite/internal/outline/heading/lexicon"
 	"pincite/internal/outline/levels"
 )
 
@@ -16,6 +20,7 @@ func (p *parse) numberGiven(cands []*levels.Candidate) {
 			next = cands[i]
 		}
 	}
+	dropInitials(cands)
 	var last *heading.Mark
 	onLevel := map[int]*heading.Mark{}
 	for i, c := range cands {
@@ -38,6 +43,32 @@ func (p *parse) numberGiven(cands []*levels.Candidate) {
 			last, onLevel[m.Rank] = m, m
 		}
 	}
+}
+
+// dropInitials leaves the headings that the format gives without the letters that are no
+// numbers, since neither the one before nor the one behind stands before another: the
+// Russian "г." of a town, an initial of a name.
+func dropInitials(cands []*levels.Candidate) {
+	letters := map[int]bool{}
+	for _, c := range cands {
+		letters[letter(&c.Mark)] = true
+	}
+	for _, c := range cands {
+		n := letter(&c.Mark)
+		if c.Mark.Given() && c.Mark.Alt == nil && n == c.Mark.Number && n > 1 && !letters[n-1] && !letters[n+1] {
+			c.Mark = heading.Mark{Style: c.Mark.Style, Rank: c.Mark.Rank}
+		}
+	}
+}
+
+// letter returns the place in its alphabet of a number that is a letter, without a word; 0
+// if it is none.
+func letter(m *heading.Mark) int {
+	r, size := utf8.DecodeRuneInString(m.Designation.Printed)
+	if m.Kind != "" || size == 0 || size < len(m.Designation.Printed) {
+		return 0
+	}
+	return lexicon.Letter(unicode.ToLower(r))
 }
 
 // plainGiven reports a heading that the format gives and that has a number of one part,

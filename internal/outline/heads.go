@@ -16,10 +16,11 @@ import (
 func (p *parse) candidates() []*levels.Candidate {
 	var out []*levels.Candidate
 	under := p.underlines()
+	quoted := p.quotedLines()
 	p.leads = p.findLeads()
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Out || l.Kind == block.Code || l.Kind == block.Row || l.Kind == block.Note {
+		if l.Out || quoted[i] || l.Kind == block.Code || l.Kind == block.Row || l.Kind == block.Note {
 			continue
 		}
 		m, ok := p.markOf(i, under)

@@ -87,6 +87,8 @@ func (p *parse) guessKinds() {
 		case n.Mark.Kind != "":
 		case n.level.Style == "(1)" && n.parent < 0 && p.named("article"):
 			n.kind = recital
+		case l.Kind == "" && p.asks(l):
+			l.Kind = "question"
 		case l.Kind == "":
 			l.Kind = p.genericKind(n)
 		}

@@ -113,7 +113,7 @@ func (p *parse) sections() []document.Section {
 	p.doubtGlued(found)
 	cands := p.ownNumber(levels.Sift(found, len(p.Lines)))
 	cands = p.withTitles(p.withGroups(p.withClosings(p.dropEmpty(cands))))
-	cands = p.titleOnce(p.dropCover(cands))
+	cands = p.titleOnce(p.dropCover(p.dropHollow(cands)))
 	p.lost = dropped(found)
 	first := len(p.Lines)
 	if len(cands) > 0 {

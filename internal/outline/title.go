@@ -98,17 +98,39 @@ func (p *parse) titleOnce(cands []*levels.Candidate) []*levels.Candidate {
 // dropCover drops the headings of a first page that are no more than lines of the title, as
 // the edition and the year on a cover are: below the first and above the first number, with
 // nothing of their own below them, in a type that no heading without a number has further
-// down.
+// down. Where there are no pages, they do not stand above the first number, either.
 func (p *parse) dropCover(cands []*levels.Candidate) []*levels.Candidate {
 	first := slices.IndexFunc(cands, func(c *levels.Candidate) bool { return c.Mark.Numbered() })
 	for i := 1; i < first; i++ {
 		c := cands[i]
-		if !c.Mark.Given() || p.page(c.Line) == 0 || p.page(c.Line) != p.page(cands[0].Line) || p.textIn(c.Line+1, cands[i+1].Line) {
+		onCover := p.page(c.Line) > 0 && p.page(c.Line) == p.page(cands[0].Line) || p.page(c.Line) == 0 && c.Mark.Rank >= max(cands[first].Mark.Rank, cands[i+1].Mark.Rank)
+		if !c.Mark.Given() || !onCover || p.textIn(c.Line+1, cands[i+1].Line) {
 			continue
 		}
 		c.Drop = !slices.ContainsFunc(cands[first:], func(other *levels.Candidate) bool {
 			return other.Mark.Style == c.Mark.Style && !other.Mark.Numbered()
 		})
+	}
+	return levels.Kept(cands)
+}
+
+// dropHollow drops what only the type of pages makes headings: words in brackets, which are
+// a note or a blank to fill, and the lines at the end that have nothing below them, as the
+// addresses on a last page.
+func (p *parse) dropHollow(cands []*levels.Candidate) []*levels.Candidate {
+	plain := func(c *levels.Candidate) bool { return c.Mark.Given() && !c.Mark.Numbered() && p.page(c.Line) > 0 }
+	for _, c := range cands {
+		c.Drop = plain(c) && p.caption(c.Line)
+	}
+	last, end := len(cands), len(p.Lines)
+	for last > 0 && plain(cands[last-1]) && !p.textIn(cands[last-1].Line+1, end) {
+		last--
+		end = cands[last].Line
+	}
+	if len(cands)-last > 1 && last > 0 {
+		for _, c := range cands[last:] {
+			c.Drop = true
+		}
 	}
 	return levels.Kept(cands)
 }

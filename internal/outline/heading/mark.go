@@ -360,6 +360,9 @@ func counted(s string) (Mark, bool) {
 			}
 		}
 		m.Label, m.Rest = s[:at], SkipBlank(s, at)
+		if after, ok := strings.CutPrefix(s[m.Rest:], "："); ok {
+			m.Rest = SkipBlank(s, len(s)-len(after)) // 第一章：总则
+		}
 		return m, true
 	}
 	return Mark{}, false

@@ -8,6 +8,7 @@ import (
 
 	"pincite/internal/document"
 	"pincite/internal/outline/heading/lexicon"
+	"pincite/internal/text"
 	"pincite/internal/text/numeral"
 )
 
@@ -119,7 +120,7 @@ func (m *Mark) sign(s string, at int) bool {
 		return begins(first) && (after != '-' || Stopped(s) || len(s) > maxPlain/2)
 	case at == len(s) && dotted:
 	case Blank(sign) && dotted && (begins(after) || unicode.IsDigit(after) && hasWord(s[m.Rest:])):
-	case Blank(sign) && !dotted && begins(after) && len(s) <= maxPlain && !Stopped(s):
+	case Blank(sign) && !dotted && begins(after) && (len(s) <= maxPlain && !Stopped(s) || len(s) <= maxQuestion && text.EndsIn(s, text.QuestionMarks)):
 		m.Style = "1 "
 	default:
 		return false
@@ -212,6 +213,9 @@ func hasWord(s string) bool {
 // maxPlain is the longest line, in bytes, that is a heading after a number
 // without any sign: "1 Scope".
 const maxPlain = 100
+
+// maxQuestion is the longest of those that ask something: "2 When do the ferries run?"
+const maxQuestion = 200
 
 // begins reports a letter that can begin a heading or a sentence; a number that
 // goes on in lower case is a sum: 1.5 million.

@@ -197,6 +197,7 @@ func Sift(cands []*Candidate, lines int) []*Candidate {
 			dropLonely(group)
 		default:
 			assign(group)
+			dropCodes(group)
 			dropLonely(group)
 		}
 	}
@@ -272,6 +273,14 @@ func dropLonely(group []*Candidate) {
 		}
 	}
 	dropIf(group, n < 2 && len(group) > 0 && group[0].Mark.Weak())
+}
+
+// dropCodes drops numbers without any sign that begin far from 1 and most of which go on from
+// nothing, in the order of the text: those of replies, of errors, of rooms.
+func dropCodes(group []*Candidate) {
+	const far = 100
+	kept := Kept(group)
+	dropIf(group, len(kept) > 0 && kept[0].Mark.Style == "1 " && kept[0].Mark.Number >= far && 2*len(kept) < len(group))
 }
 
 // Kept returns the candidates that have not been dropped.

@@ -142,6 +142,11 @@ func (c *composer) paragraphs() ([]paragraph, map[int][]paragraph) {
 // grow adds the lines of a page to the paragraphs.
 func (c *composer) grow(ps []paragraph, ls []typeset.Line) []paragraph {
 	for i := 0; i < len(ls); {
+		if p, n := hung(ls[i:]); n > 0 {
+			ps = append(ps, p)
+			i += n
+			continue
+		}
 		if rows, n := c.table(ls[i:]); n > 0 {
 			ps = append(ps, paragraph{rows: rows})
 			i += n

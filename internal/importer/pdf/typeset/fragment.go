@@ -254,6 +254,8 @@ func (f *Fragment) sign(c Char) string {
 		return "-"
 	case ligature(c.Rune):
 		return [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[c.Rune-0xfb00]
+	case c.Rune >= 0xf900 && c.Rune <= 0xfaff:
+		return text.Clean(string(c.Rune)) // a second number of a Chinese sign, which looks alike
 	case c.Rune >= '0' && c.Rune <= '9' && c.Size < 0.85*f.Size && f.Base-c.Base > raised*f.Size:
 		return string([]rune(text.Superscripts)[c.Rune-'0'])
 	}
