@@ -20,12 +20,13 @@ type Index struct {
 	unique   map[string]bool     // those of which no two sections are called the same
 	kin      map[string][]string // kind -> other kinds that share one of its names
 	steps    map[string]bool     // last steps of designations
+	headless map[string][]int    // "4.3" -> sections called 4.3.1 and the like, where none is called 4.3
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, stepped: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, stepped: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}, headless: map[string][]int{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -49,6 +50,17 @@ func NewIndex(d *document.Document) *Index {
 	for normal, in := range maps.Clone(t.places) {
 		if short, ok := strings.CutSuffix(normal, zero); ok && t.places[short] == nil {
 			t.places[short] = in
+		}
+	}
+	for _, i := range all {
+		for head := d.Sections[i].Designation.Normal; ; {
+			dot := strings.LastIndexByte(head, '.')
+			if dot < 0 {
+				break
+			}
+			if head = head[:dot]; t.places[head] == nil {
+				t.headless[head] = append(t.headless[head], i)
+			}
 		}
 	}
 	for kind, in := range t.numbered {

@@ -95,8 +95,10 @@ func (t *Index) missing(kind, code string, scope int) *Miss {
 	if len(all) > 0 && t.bare == "" {
 		m.First, m.Last = "1", strconv.Itoa(len(all))
 	} else if len(all) > 0 {
-		if like := t.like(all, code); !t.sorted[kind] && len(like) > 0 {
-			all = []int{slices.MinFunc(like, t.byDesignation), slices.MaxFunc(like, t.byDesignation)}
+		if !t.sorted[kind] {
+			if like := t.like(all, code); len(like) > 0 {
+				all = []int{slices.MinFunc(like, t.byDesignation), slices.MaxFunc(like, t.byDesignation)}
+			}
 		}
 		m.First, m.Last = t.printed(all[0]), t.printed(all[len(all)-1])
 	}

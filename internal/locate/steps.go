@@ -81,8 +81,9 @@ func (t *Index) pickHeadless(r *Ref, scope int) bool {
 		return false
 	}
 	var found []int
-	for _, i := range t.inside("", scope) {
-		if strings.HasPrefix(t.doc.Sections[i].Designation.Normal, r.From+".") && (len(found) == 0 || t.apart(found[len(found)-1], i)) {
+	for _, i := range t.headless[r.From] {
+		in := scope < 0 || i != scope && t.doc.Sections[scope].Span.Contains(t.doc.Sections[i].Span)
+		if in && (len(found) == 0 || t.apart(found[len(found)-1], i)) {
 			found = append(found, i)
 		}
 	}
