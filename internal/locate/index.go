@@ -20,12 +20,13 @@ type Index struct {
 	unique   map[string]bool     // those of which no two sections are called the same
 	kin      map[string][]string // kind -> other kinds that share one of its names
 	steps    map[string]bool     // last steps of designations
+	above    map[string]bool     // what stands before those: the 4 of 4.1
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, stepped: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, stepped: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}, above: map[string]bool{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -38,7 +39,8 @@ func NewIndex(d *document.Document) *Index {
 		if printed != normal {
 			t.places[printed] = append(t.places[printed], i)
 		}
-		t.steps[normal[strings.LastIndexByte(normal, '.')+1:]] = true
+		dot := strings.LastIndexByte(normal, '.')
+		t.steps[normal[dot+1:]], t.above[normal[:max(dot, 0)]] = true, true
 		all = append(all, i)
 		t.numbered[s.Kind] = append(t.numbered[s.Kind], i)
 		if distinct[s.Kind] == nil {
@@ -132,6 +134,10 @@ func (t *Index) HasStep(step string) bool { return t.steps[step] || t.Has(step) 
 // Has reports whether some section is called by a designation, in normal form or as
 // printed, in lower case.
 func (t *Index) Has(designation string) bool { return len(t.Called(designation)) > 0 }
+
+// Steps reports whether some section is called by one step more than a designation in
+// normal form: 4, where there is a 4.2.
+func (t *Index) Steps(designation string) bool { return t.above[designation] }
 
 // Called returns the sections of a designation, though a letter of it may be that of
 // another alphabet that looks the same: "12А" in Cyrillic for 12A.

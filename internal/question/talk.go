@@ -25,7 +25,7 @@ func (p *parser) smallTalk() bool {
 func (p *parser) phrases() bool {
 	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
 	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
-	const yes, no = 4, 5
+	const yes, no = talkYes - 1, talkNo - 1
 	best := len(talk)
 	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
 		return false
@@ -119,8 +119,12 @@ func (p *parser) masked() bool {
 	return sum == 0 || !rest.Asks(p.plain)
 }
 
-// talkThanks is the value of the patterns that thank.
-const talkThanks = 3
+// Values of the patterns of small talk.
+const (
+	talkThanks = 3
+	talkYes    = 5
+	talkNo     = 6
+)
 
 // mostThanks is how many words somebody has who says nothing but thanks.
 const mostThanks = 12

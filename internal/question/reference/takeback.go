@@ -66,7 +66,11 @@ func (f *finder) spare(refs, not []locate.Ref) {
 	for i := range refs {
 		r := &refs[i]
 		for _, d := range not {
-			if in := within(d, *r); d.In == nil && (d.Kind != r.Kind || r.In != nil) && len(r.Sections) == 1 && d.Rule == "number" {
+			like := d
+			if like.Kind = cmp.Or(d.Kind, r.Kind); d.Kind == "" && d.Role == locate.NoRole {
+				f.table.Resolve(&like) // "article 4, not 2": of bare numbers, those of its kind
+			}
+			if in := within(d, *r); (d.Kind != "" || len(like.Sections) == 0) && d.In == nil && (d.Kind != r.Kind || r.In != nil) && len(r.Sections) == 1 && d.Rule == "number" {
 				if found, ok := f.table.inside(in); ok && found.Spans == nil {
 					d = found // "article 7 without paragraph 2"
 				}

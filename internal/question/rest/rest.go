@@ -153,7 +153,7 @@ func NamesOf(d *document.Document) map[string]bool {
 func Bare(words []phrase.Token) bool {
 	for i := range words {
 		w := &words[i]
-		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article) || w.Level != 0 && !w.Plural {
+		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article) || i+1 < len(words) && words[i+1].Ref && grammar.In(w, grammar.From) || w.Level != 0 && !w.Plural {
 			continue
 		}
 		return false
@@ -183,7 +183,8 @@ func Dated(words []phrase.Token) bool {
 }
 
 // Documented returns words with the document called by its genre as "document", without
-// its name: "the club's rulebook" in the bylaws of a club.
+// its name, "the club's rulebook" in the bylaws of a club, or what is felt of it, up to two
+// words that neither the document nor the grammar has: "sto benedetto regolamento".
 func (s Scale) Documented(words []phrase.Token) []phrase.Token {
 	out := make([]phrase.Token, 0, len(words))
 	for i := range words {
@@ -192,9 +193,20 @@ func (s Scale) Documented(words []phrase.Token) []phrase.Token {
 			for n := len(out); n > 0 && s.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
 				out = out[:n-1]
 			}
+			for n := 0; n < mostFelt && len(out) > 1 && s.strange(&out[len(out)-1]); n++ {
+				out = out[:len(out)-1]
+			}
 			grammar.Respell(&w, "document")
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// mostFelt is how many strange words may stand before the word for the document.
+const mostFelt = 2
+
+// strange reports whether w says nothing that the document or the grammar knows.
+func (s Scale) strange(w *phrase.Token) bool {
+	return w.ID == 0 && !w.Ref && w.Level == 0 && !w.Han() && s.Weight(w.Fold) == 0
 }
