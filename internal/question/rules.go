@@ -57,9 +57,9 @@ func (p *parser) navigate() bool {
 // pasted claims the text of the one section that sentences before name, where the last one
 // asks for nothing but that: "please review the guest policy. can you paste it here".
 func (p *parser) pasted() bool {
-	sentences, refs, q, found := p.text().Sentences(), p.refs(titles.Medium), *p.q, p.found
+	sentences, refs, q, found := p.text().Sentences(), p.refs(titles.Weak), *p.q, p.found
 	last := p.plain[sentences[len(sentences)-1][0]:]
-	if len(refs) != 1 || len(refs[0].Sections) != 1 || len(found) != 1 || p.tokens[found[0].To-1].End > last[0].Start {
+	if len(refs) != 1 || len(refs[0].Sections) != 1 || len(found) != 1 || found[0].Strength == titles.Weak && refs[0].Rule != "title" || p.tokens[found[0].To-1].End > last[0].Start {
 		return false
 	}
 	p.found = nil
@@ -155,7 +155,8 @@ func (p *parser) verbatim() bool {
 	found := false
 	for i := range p.plain {
 		w := &p.plain[i]
-		if w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite) || grammar.In(w, grammar.Ask) {
+		of := w.Level != 0 && !w.Plural && found // "the exact words of the section"
+		if !of && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Within)) || grammar.In(w, grammar.Ask) && !grammar.In(w, grammar.Polite) {
 			return false
 		}
 		found = found || grammar.In(w, grammar.Verbatim)
