@@ -156,9 +156,11 @@ func (t *Index) Called(designation string) []int {
 }
 
 // alike write small Cyrillic letters as the Latin ones that look the same when they are
-// small or capital, and the other way round.
+// small or capital, and the other way round; and, where none does, as those that sound the
+// same: Приложение Б for Appendix B.
 var alike = [...]*strings.Replacer{
-	strings.NewReplacer("а", "a", "в", "b", "с", "c", "е", "e", "к", "k", "м", "m", "н", "h", "о", "o", "р", "p", "т", "t", "у", "y", "х", "x"),
+	strings.NewReplacer("а", "a", "в", "b", "с", "c", "е", "e", "к", "k", "м", "m", "н", "h", "о", "o", "р", "p", "т", "t", "у", "y", "х", "x",
+		"б", "b", "г", "g", "д", "d", "и", "i", "л", "l", "п", "p", "ф", "f"),
 	strings.NewReplacer("a", "а", "b", "в", "c", "с", "e", "е", "k", "к", "m", "м", "h", "н", "o", "о", "p", "р", "t", "т", "y", "у", "x", "х"),
 }
 

@@ -153,7 +153,7 @@ func NamesOf(d *document.Document) map[string]bool {
 func Bare(words []phrase.Token) bool {
 	for i := range words {
 		w := &words[i]
-		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article) || i+1 < len(words) && words[i+1].Ref && grammar.In(w, grammar.From) || w.Level != 0 && !w.Plural {
+		if w.Ref || w.Hiragana() || grammar.In(w, grammar.Frame|grammar.Connective|grammar.One|grammar.Article) || w.Level != 0 && !w.Plural {
 			continue
 		}
 		return false
