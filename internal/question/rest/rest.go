@@ -193,8 +193,12 @@ func (s Scale) Documented(words []phrase.Token) []phrase.Token {
 			for n := len(out); n > 0 && s.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
 				out = out[:n-1]
 			}
-			for n := 0; n < mostFelt && len(out) > 1 && s.strange(&out[len(out)-1]); n++ {
-				out = out[:len(out)-1]
+			felt := 0
+			for felt < min(mostFelt, len(out)-1) && s.strange(&out[len(out)-1-felt]) {
+				felt++
+			}
+			if felt > 0 && !grammar.In(&out[len(out)-1-felt], grammar.Article) { // "the swiss constitution" is another
+				out = out[:len(out)-felt]
 			}
 			grammar.Respell(&w, "document")
 		}
@@ -208,5 +212,5 @@ const mostFelt = 2
 
 // strange reports whether w says nothing that the document or the grammar knows.
 func (s Scale) strange(w *phrase.Token) bool {
-	return w.ID == 0 && !w.Ref && w.Level == 0 && !w.Han() && s.Weight(w.Fold) == 0
+	return w.ID == 0 && !unicode.IsUpper([]rune(w.Raw)[0]) && !w.Ref && w.Level == 0 && !w.Han() && s.Weight(w.Fold) == 0
 }
