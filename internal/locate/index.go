@@ -21,12 +21,13 @@ type Index struct {
 	kin      map[string][]string // kind -> other kinds that share one of its names
 	steps    map[string]bool     // last steps of designations
 	headless map[string][]int    // "4.3" -> sections called 4.3.1 and the like, where none is called 4.3
+	above    map[string]bool     // what stands before those: the 4 of 4.1
 	bare     string
 }
 
 // NewIndex returns the index of a document.
 func NewIndex(d *document.Document) *Index {
-	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, stepped: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}, headless: map[string][]int{}}
+	t := &Index{doc: d, places: map[string][]int{}, numbered: map[string][]int{}, sorted: map[string]bool{}, flat: map[string]bool{}, stepped: map[string]bool{}, unique: map[string]bool{}, steps: map[string]bool{}, above: map[string]bool{}, headless: map[string][]int{}}
 	distinct := map[string]map[string]bool{}
 	var all []int
 	for i := range d.Sections {
@@ -39,7 +40,8 @@ func NewIndex(d *document.Document) *Index {
 		if printed != normal {
 			t.places[printed] = append(t.places[printed], i)
 		}
-		t.steps[normal[strings.LastIndexByte(normal, '.')+1:]] = true
+		dot := strings.LastIndexByte(normal, '.')
+		t.steps[normal[dot+1:]], t.above[normal[:max(dot, 0)]] = true, true
 		all = append(all, i)
 		t.numbered[s.Kind] = append(t.numbered[s.Kind], i)
 		if distinct[s.Kind] == nil {
@@ -145,6 +147,10 @@ func (t *Index) HasStep(step string) bool { return t.steps[step] || t.Has(step) 
 // printed, in lower case.
 func (t *Index) Has(designation string) bool { return len(t.Called(designation)) > 0 }
 
+// Steps reports whether some section is called by one step more than a designation in
+// normal form: 4, where there is a 4.2.
+func (t *Index) Steps(designation string) bool { return t.above[designation] }
+
 // Called returns the sections of a designation, though a letter of it may be that of
 // another alphabet that looks the same: "12А" in Cyrillic for 12A.
 func (t *Index) Called(designation string) []int {
@@ -162,9 +168,11 @@ func (t *Index) Called(designation string) []int {
 }
 
 // alike write small Cyrillic letters as the Latin ones that look the same when they are
-// small or capital, and the other way round.
+// small or capital, and the other way round; and, where none does, as those that sound the
+// same: Приложение Б for Appendix B.
 var alike = [...]*strings.Replacer{
-	strings.NewReplacer("а", "a", "в", "b", "с", "c", "е", "e", "к", "k", "м", "m", "н", "h", "о", "o", "р", "p", "т", "t", "у", "y", "х", "x"),
+	strings.NewReplacer("а", "a", "в", "b", "с", "c", "е", "e", "к", "k", "м", "m", "н", "h", "о", "o", "р", "p", "т", "t", "у", "y", "х", "x",
+		"б", "b", "г", "g", "д", "d", "и", "i", "л", "l", "п", "p", "ф", "f"),
 	strings.NewReplacer("a", "а", "b", "в", "c", "с", "e", "е", "k", "к", "m", "м", "h", "н", "o", "о", "p", "р", "t", "т", "y", "у", "x", "х"),
 }
 

@@ -17,8 +17,8 @@ func (t *Index) pickPiece(r *Ref, all []int) bool {
 	var missed *Ref
 	for cut := strings.LastIndexByte(r.From, '.'); cut > 0; cut = strings.LastIndexByte(r.From[:cut], '.') {
 		var piece *Ref
-		if !r.Paren && t.Has(r.From[:cut]+".1") {
-			continue // 4.7 where there are 4.1 to 4.6 is no seventh paragraph of 4
+		if !r.Paren && t.above[r.From[:cut]] {
+			continue // 4.7 where there are 4.2 to 4.6 is no seventh paragraph of 4
 		}
 		for _, head := range t.designated(r.From[:cut], all) { // several where each article has a section 1
 			at := t.descend(head, r.From[cut+1:])

@@ -152,7 +152,8 @@ func (t *Index) resolveSections(r *Ref, scope int) bool {
 	} else if scope < 0 && t.stepped[r.Kind] && !strings.Contains(r.From, ".") || scope >= 0 && (r.Loose || r.Role != NoRole || len(t.inside(r.Kind, scope)) == 0 && t.doc.Sections[scope].Kind != r.Kind) || strings.ContainsFunc(r.From, notDigit) {
 		kinds = append(kinds, "") // "section 4.2.8" and "division F" may be of another kind, and "section 5" where all are like 5.1
 	}
-	kinds = append(kinds, t.kin[r.Kind]...)
+	anew := func(k string) bool { return scope < 0 && r.Kind == t.bare && !t.unique[k] }
+	kinds = append(kinds, slices.DeleteFunc(slices.Clone(t.kin[r.Kind]), anew)...) // § 40 is no row 40 of an annex
 	if scope >= 0 && r.From == r.To && !r.FromEnd && t.pickDirect(r, scope) {
 		return true
 	}

@@ -171,3 +171,39 @@ func TestMissing(t *testing.T) {
 		}
 	}
 }
+
+// TestResolveInBodyAlone holds that the numbers of an annex, which begin anew, do not answer
+// for those of the body, nor its paragraphs for steps that the body lacks.
+func TestResolveInBodyAlone(t *testing.T) {
+	x := outline(t, []document.Level{
+		{Kind: "section", Names: map[string][]string{"de": {"Paragraph"}}},
+		{Kind: "row", Names: map[string][]string{"de": {"Paragraph"}}},
+		{Kind: "annex"},
+	},
+		"section 1 -1 § 1", // 0
+		"row 1 0 Row 1",    // 1
+		"section 2 -1 § 2", // 2
+		"section 3 -1 § 3", // 3
+		"section 3.2 3 3.2",
+		"annex b -1 Annex B", // 5
+		"row 1 5 Row B1",     // 6
+		"row 4 5 Row B4",     // 7
+	)
+	for _, c := range []struct {
+		kind, code string
+		want       int // -1 for none
+	}{
+		{"section", "4", -1},
+		{"section", "3.1", -1},
+		{"annex", "ж", -1},
+		{"row", "4", 7},
+		{"section", "3.2", 4},
+		{"annex", "б", 5}, // as it sounds
+	} {
+		r := Ref{Kind: c.kind, From: c.code, To: c.code, Rule: "number"}
+		x.Resolve(&r)
+		if got := append(r.Sections, -1)[0]; got != c.want || c.want < 0 && r.Miss == nil {
+			t.Errorf("%s %s is section %d, want %d", c.kind, c.code, got, c.want)
+		}
+	}
+}

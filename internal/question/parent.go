@@ -149,7 +149,7 @@ func (p *parser) placesOnly(words []phrase.Token, from, end int) bool {
 		said := i >= from && i < end || w.Ref || grammar.In(w, grammar.Structure|grammar.Polite|grammar.Frame|grammar.Thanks|grammar.Connective|grammar.ThirdPerson|grammar.Article)
 		switch {
 		case said:
-		case i > 0 && words[i-1].Ref && w.ID == 0 && !w.Han() && !w.Stop && p.weight(w.Fold) == 0: // "which chapter is the Overtime stuff in"
+		case i > 0 && words[i-1].Ref && !w.Han() && !w.Stop && (w.ID == 0 && p.weight(w.Fold) == 0 || i+2 == len(words) && inside(words[i+1])): // "which chapter is the Overtime policy in"
 		case i >= first || grammar.In(w, grammar.Ask):
 			return false
 		default:

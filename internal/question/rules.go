@@ -34,7 +34,10 @@ const maxSteps = 5
 
 // navigate claims a step from the section shown last.
 func (p *parser) navigate() bool {
-	if p.leap() || p.move(p.plain) {
+	if p.leap() || p.move(p.plain) || p.pasted() {
+		return true
+	}
+	if m, value := p.talkAt(0); (value == talkYes || value == talkNo) && m.End > 0 && m.End < len(p.plain) && p.move(p.plain[m.End:]) { // "nope the one before"
 		return true
 	}
 	before, moved := *p.q, false
@@ -49,6 +52,22 @@ func (p *parser) navigate() bool {
 		}
 	}
 	return moved
+}
+
+// pasted claims the text of the one section that sentences before name, where the last one
+// asks for nothing but that: "please review the guest policy. can you paste it here".
+func (p *parser) pasted() bool {
+	sentences, refs, q, found := p.text().Sentences(), p.refs(titles.Weak), *p.q, p.found
+	last := p.plain[sentences[len(sentences)-1][0]:]
+	if len(refs) != 1 || len(refs[0].Sections) != 1 || len(found) != 1 || found[0].Strength == titles.Weak && refs[0].Rule != "title" || p.tokens[found[0].To-1].End > last[0].Start {
+		return false
+	}
+	p.found = nil
+	asked := p.move(last) && p.q.Move == MoveFullText
+	if p.found, *p.q = found, q; asked {
+		p.q.Refs = refs
+	}
+	return asked && p.is(Lookup, "pasted")
 }
 
 // mostGuessed is how many words behind a step may say what it is thought to lead to.
@@ -136,7 +155,8 @@ func (p *parser) verbatim() bool {
 	found := false
 	for i := range p.plain {
 		w := &p.plain[i]
-		if w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite) || grammar.In(w, grammar.Ask) {
+		of := w.Level != 0 && !w.Plural && found // "the exact words of the section"
+		if !of && (w.Level != 0 || !grammar.In(w, grammar.Verbatim|grammar.Frame|grammar.Article|grammar.Connective|grammar.ThirdPerson|grammar.Polite|grammar.Within)) || grammar.In(w, grammar.Ask) && !grammar.In(w, grammar.Polite) {
 			return false
 		}
 		found = found || grammar.In(w, grammar.Verbatim)

@@ -25,7 +25,7 @@ func (p *parser) smallTalk() bool {
 func (p *parser) phrases() bool {
 	talk := [...]Kind{Identity, Help, Thanks, Greeting, Empty, Empty, Empty}
 	rules := [...]string{"talk identity", "talk help", "talk thanks", "talk greeting", "talk yes", "talk no", "talk noise"}
-	const yes, no = 4, 5
+	const yes, no = talkYes - 1, talkNo - 1
 	best := len(talk)
 	if slices.ContainsFunc(p.found, func(r reference.Found) bool { return r.Strength == titles.Strong }) {
 		return false
@@ -70,14 +70,16 @@ func (p *parser) questioned() bool { return strings.ContainsAny(p.q.Text, text.Q
 
 // talkAt returns the longest pattern of small talk from word i on, and its value. One that
 // takes whatever is said of the bot is none where that may be asked of the document, and
-// stands behind all others: "ты бот".
+// stands behind all others: "ты бот". One that ends in a word for the bot is always of it.
 func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 	var said phrase.Match
 	noise := 0
 	grammar.All().Set("talk").Each(p.plain, i, func(pat *phrase.Pattern, m phrase.Match) bool {
 		switch {
 		case m.TopicEnd > m.Topic:
-			said, noise = m, pat.Value
+			if said.TopicEnd == said.End {
+				said, noise = m, pat.Value
+			}
 		case m.Len() > best.Len():
 			best, value = m, pat.Value
 		}
@@ -88,7 +90,7 @@ func (p *parser) talkAt(i int) (best phrase.Match, value int) {
 	}
 	told, sum := p.weigh(p.plain[said.Topic:said.TopicEnd])
 	called := !rest.Asks(p.plain) && len(told) > 0 && told[0].Weight == 0 && told[0].Word == p.plain[said.Topic].Fold && !grammar.In(&p.plain[said.Topic], grammar.Auxiliary) // "you useless piece of junk"
-	if !called && (len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0])) {
+	if !called && said.TopicEnd == said.End && (len(told) > 2 || sum > 0 && (len(told) == 2 || p.q.Language == p.languages[0])) {
 		return best, 0 // "you are allowed to bring dogs"; "you are pregnant", of which the text itself speaks
 	}
 	return said, noise
@@ -120,8 +122,12 @@ func (p *parser) masked() bool {
 	return sum == 0 || !rest.Asks(p.plain)
 }
 
-// talkThanks is the value of the patterns that thank.
-const talkThanks = 3
+// Values of the patterns of small talk.
+const (
+	talkThanks = 3
+	talkYes    = 5
+	talkNo     = 6
+)
 
 // mostThanks is how many words somebody has who says nothing but thanks.
 const mostThanks = 12

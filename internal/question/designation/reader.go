@@ -258,7 +258,8 @@ func (r *Reader) insertedWord(at int, code string) (step string, used int) {
 			return "-" + strconv.Itoa(n.Value), 1 + n.Used
 		}
 		return "", 0
-	case grammar.In(t, grammar.To) && word+1 < len(r.tokens) && r.tokens[word+1].Digits() && !r.names.Has(code+"-2"):
+	}
+	if _, number := phrase.Numeral(r.tokens, word+1); number && grammar.In(t, grammar.To) && !r.names.Has(code+"-2") {
 		return "", 0
 	}
 	n := slices.Index(grammar.All().List("inserted"), t.Fold)

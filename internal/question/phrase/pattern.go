@@ -218,20 +218,25 @@ func (v *Vocabulary) beginsNumber(t *Token) bool {
 }
 
 // listed returns the number that a grammar has for a word, or that is made of two of its:
-// "vingt-deux", "ventidue", "ventuno".
+// "vingt-deux", "ventidue", "ventuno"; "zweiundzwanzig", of "zweiund-" and "zwanzig".
 func (v *Vocabulary) listed(word string) (numeral.Numeral, bool) {
 	if n, ok := v.numbers[word]; ok {
 		return n, true
 	}
 	for _, tens := range v.tens {
+		n := v.numbers[tens]
+		if before, ok := strings.CutSuffix(word, tens); ok && v.numbers[before+"-"].Value > 0 {
+			n.Value += v.numbers[before+"-"].Value
+			return n, true
+		}
 		rest, ok := strings.CutPrefix(word, tens)
 		if !ok {
 			rest, ok = strings.CutPrefix(word, tens[:len(tens)-1]) // "ventuno" has one vowel of two
 		}
-		if !ok {
+		if !ok || n.Ordinal {
 			continue
 		}
-		whole, most := v.numbers[tens].Value, 9
+		whole, most := n.Value, 9
 		if whole >= 60 && whole%20 == 0 {
 			most = 19 // "soixante-douze"
 		}

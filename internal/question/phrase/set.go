@@ -24,7 +24,7 @@ func NewVocabulary(macros map[string]string) *Vocabulary {
 
 // AddNumber makes a word a number.
 func (v *Vocabulary) AddNumber(word string, n numeral.Numeral) {
-	if v.numbers[word] = n; n.Value >= 20 && n.Value%10 == 0 && !n.Ordinal {
+	if v.numbers[word] = n; n.Value >= 20 && n.Value%10 == 0 {
 		v.tens = append(v.tens, word)
 	}
 }

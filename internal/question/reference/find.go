@@ -51,6 +51,9 @@ func Find(table *Table, body string, tokens []phrase.Token) []Found {
 			i++
 			continue
 		}
+		if n := len(out); n > 0 {
+			r.From = max(r.From, out[n-1].To)
+		}
 		out = append(out, r)
 		i = r.To
 	}
@@ -361,6 +364,9 @@ func (f *finder) numbered(i int) (Found, bool) {
 	}
 	if e.Guessed && !(to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.One)) {
 		return Found{}, false
+	}
+	if one := refs[0]; i > 0 && one.From != one.To && grammar.In(&f.tokens[i-1], grammar.From) {
+		i-- // "dal 2 al 4"
 	}
 	return Found{Refs: refs, From: i, To: to, Strength: titles.Weak}, true
 }

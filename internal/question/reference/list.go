@@ -32,7 +32,7 @@ func (f *finder) list(i, level int, lead bool) ([]locate.Ref, int, bool) {
 		if _, more := f.bracketed(to); more && f.tokens[to-1].Raw == ")" && f.tokens[to+1].Han() {
 			sep, ok = to, true // 第(一)(三)项
 		}
-		if !ok || f.tokens[to].Raw == "/" && !lead && !named {
+		if !ok || f.tokens[to].Raw == "/" && !lead && !named || f.denial(sep) > 0 {
 			break
 		}
 		if sep, ok = f.sameLevel(sep, level); !ok {
@@ -111,7 +111,10 @@ func (f *finder) toLast(r *locate.Ref, level int) bool {
 // trailed reads what belongs to the number at token i: a level's name, and what is behind
 // that: 第七条之一, 제3조의2, "3. § (2)".
 func (f *finder) trailed(i, level int, e designation.Item, lead bool) (_ designation.Item, to, _ int, named bool) {
-	to, level, named = f.trailing(i+e.Used, level, e, lead)
+	if to = i + e.Used; to < len(f.tokens) && grammar.In(&f.tokens[to], grammar.ToDigits) && f.rangeHere(to, i) {
+		return e, to, level, false // the "al" of "dal due al quattro" is no alinea
+	}
+	to, level, named = f.trailing(to, level, e, lead)
 	if named && (f.tokens[to-1].Han() || f.tokens[to-1].Hangul() || to < len(f.tokens) && f.tokens[to].Raw == "(") {
 		long := e
 		long.Used = to - i
@@ -195,7 +198,7 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 		case t.Fold == "e" && t.Glued: // an exponent, "1e3"
 			return i, isRange, false
 		case grammar.In(t, grammar.ToDigits):
-			if !isRange && !f.rangeHere(i) {
+			if !isRange && !f.rangeHere(i, from) {
 				return i, isRange, ok
 			}
 			isRange = true
@@ -217,10 +220,15 @@ func (f *finder) separator(i, from int) (next int, isRange, ok bool) {
 }
 
 // rangeHere reports whether the word at token i, which stands between the ends of a range of
-// digits or letters, does so here: "del 30-A al 30-C".
-func (f *finder) rangeHere(i int) bool {
+// digits or letters, does so here: "del 30-A al 30-C"; or between numbers that are written
+// out, behind one that begins a range: "dal due al quattro".
+func (f *finder) rangeHere(i, from int) bool {
 	if i == 0 {
 		return false
+	}
+	if e, _ := f.Item(from); from > 0 && grammar.In(&f.tokens[from-1], grammar.From) && e.Used > 0 && from+e.Used == i {
+		last, ok := f.Item(f.determined(i + 1))
+		return ok && last.Letter() == e.Letter() && last.Ordinal == e.Ordinal
 	}
 	before := &f.tokens[i-1]
 	a, okA := f.Item(i - 1)

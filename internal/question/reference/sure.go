@@ -50,10 +50,10 @@ func (f *finder) sure(in []Found) []Found {
 }
 
 // sibling reports whether a designation would stand in a row that the document has: 3.19
-// where there are 3 and 3.1.
+// where there are 3 and 3.2.
 func (f *finder) sibling(code string) bool {
 	dot := strings.LastIndexByte(code, '.')
-	return dot > 0 && f.table.Has(code[:dot]) && f.table.Has(code[:dot]+".1")
+	return dot > 0 && f.table.Has(code[:dot]) && f.table.Steps(code[:dot])
 }
 
 // narrowed takes references that several sections answer to for those within the one

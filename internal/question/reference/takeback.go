@@ -66,7 +66,7 @@ func (f *finder) spare(refs, not []locate.Ref) {
 	for i := range refs {
 		r := &refs[i]
 		for _, d := range not {
-			if in := within(d, *r); d.In == nil && (d.Kind != r.Kind || r.In != nil) && len(r.Sections) == 1 && d.Rule == "number" {
+			if in := within(d, *r); !f.alike(d, *r) && d.In == nil && (d.Kind != r.Kind || r.In != nil) && len(r.Sections) == 1 && d.Rule == "number" {
 				if found, ok := f.table.inside(in); ok && found.Spans == nil {
 					d = found // "article 7 without paragraph 2"
 				}
@@ -84,6 +84,14 @@ func (f *finder) spare(refs, not []locate.Ref) {
 			}
 		}
 	}
+}
+
+// alike reports whether the bare number d is that of a section like r: "article 4, not 2".
+func (f *finder) alike(d, r locate.Ref) bool {
+	bare := d.Kind == "" && d.Role == locate.NoRole && !d.Loose
+	d.Kind = r.Kind
+	f.table.Resolve(&d)
+	return bare && len(d.Sections) > 0
 }
 
 // holds reports whether sections are among those directly below another.

@@ -183,7 +183,8 @@ func Dated(words []phrase.Token) bool {
 }
 
 // Documented returns words with the document called by its genre as "document", without
-// its name: "the club's rulebook" in the bylaws of a club.
+// its name, "the club's rulebook" in the bylaws of a club, or what is felt of it, up to two
+// words that neither the document nor the grammar has: "sto benedetto regolamento".
 func (s Scale) Documented(words []phrase.Token) []phrase.Token {
 	out := make([]phrase.Token, 0, len(words))
 	for i := range words {
@@ -192,9 +193,24 @@ func (s Scale) Documented(words []phrase.Token) []phrase.Token {
 			for n := len(out); n > 0 && s.Names[strings.TrimSuffix(out[n-1].Fold, "'s")] && out[n-1].Level == 0 && !out[n-1].Ref; n-- {
 				out = out[:n-1]
 			}
+			felt := 0
+			for felt < min(mostFelt, len(out)-1) && s.strange(&out[len(out)-1-felt]) {
+				felt++
+			}
+			if felt > 0 && !grammar.In(&out[len(out)-1-felt], grammar.Article) { // "the swiss constitution" is another
+				out = out[:len(out)-felt]
+			}
 			grammar.Respell(&w, "document")
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// mostFelt is how many strange words may stand before the word for the document.
+const mostFelt = 2
+
+// strange reports whether w says nothing that the document or the grammar knows.
+func (s Scale) strange(w *phrase.Token) bool {
+	return w.ID == 0 && !unicode.IsUpper([]rune(w.Raw)[0]) && !w.Ref && w.Level == 0 && !w.Han() && s.Weight(w.Fold) == 0
 }
